@@ -1,0 +1,115 @@
+/**
+ * Exact decimals. A Decimal is a whole number of ten-billionths (10⁻¹⁰), held in a JavaScript integer: sums and
+ * differences are plain integer arithmetic, so 0,1 + 0,2 is 0,3 and never 0,30000000000000004.
+ * Range ±900 719 (beyond it the integer would lose digits, and no CCHC sheet comes near). See decimal.why.md.
+ */
+declare const decimalBrand: unique symbol;
+export type Decimal = number & { readonly [decimalBrand]: true };
+
+/** Decimal places that a Decimal keeps. */
+export const DECIMAL_PLACES = 10;
+const UNIT = 1e10;
+const SAFE = Number.MAX_SAFE_INTEGER;
+
+export const ZERO = 0 as Decimal;
+export const ONE_HUNDRED = (100 * UNIT) as Decimal;
+
+export const add = (a: Decimal, b: Decimal): Decimal => checked(a + b);
+export const subtract = (a: Decimal, b: Decimal): Decimal => checked(a - b);
+export const negate = (a: Decimal): Decimal => (a === 0 ? ZERO : (-a as Decimal));
+export const minimum = (a: Decimal, b: Decimal): Decimal => (a < b ? a : b);
+
+export function sum(values: Iterable<Decimal>): Decimal {
+  let total = 0;
+  for (const value of values) total += value;
+  return checked(total);
+}
+
+/** A cell's number as a Decimal: 0.75 → 0,75. Digits past the tenth decimal are a spreadsheet's binary noise and are rounded off. Null when out of range. */
+export function fromNumber(value: number): Decimal | null {
+  const scaled = value * UNIT;
+  if (!(Math.abs(scaled) <= SAFE)) return null;
+  const units = Math.round(scaled);
+  // value × 10¹⁰ is itself rounded; where the nearest integer is beyond doubt, take it, else go by the digits.
+  if (Math.abs(scaled - units) < 0.25) return (units === 0 ? ZERO : (units as Decimal));
+  return fromText(plainDigits(value));
+}
+
+/** A Decimal from plain text with a dot: "-3.54". At most ten decimals are kept, half-up. Null when the text is no such number. */
+export function fromText(text: string): Decimal | null {
+  const match = /^([+-]?)(\d*)(?:\.(\d*))?$/.exec(text);
+  if (!match) return null;
+  const [, sign = '', whole = '', fraction = ''] = match;
+  if (whole === '' && fraction === '') return null;
+  const kept = fraction.slice(0, DECIMAL_PLACES).padEnd(DECIMAL_PLACES, '0');
+  const up = (fraction[DECIMAL_PLACES] ?? '0') >= '5' ? 1 : 0;
+  const units = Number(`${whole}${kept}`) + up;
+  if (units > SAFE) return null;
+  return (units === 0 ? ZERO : ((sign === '-' ? -units : units) as Decimal));
+}
+
+/** A Decimal that the program itself knows: `decimal('0.25')`. Throws on anything else, so a typo cannot become a score. */
+export function decimal(text: string): Decimal {
+  const value = fromText(text);
+  if (value === null) throw new RangeError(`not a decimal: ${text}`);
+  return value;
+}
+
+/** Plain digits with a dot, no trailing zeros: 75.42, 0.5, 94. Used for JSON, formulas and cell values. */
+export function toText(value: Decimal): string {
+  const units = Math.abs(value);
+  const whole = Math.floor(units / UNIT);
+  const fraction = (units % UNIT).toString().padStart(DECIMAL_PLACES, '0').replace(/0+$/, '');
+  return `${value < 0 ? '-' : ''}${whole.toString()}${fraction && `.${fraction}`}`;
+}
+
+/** The double nearest to the Decimal, for a cell or for JSON: never for arithmetic. */
+export const toNumber = (value: Decimal): number => Number(toText(value));
+
+/** As Vietnamese write it: 75,42. With `places`, exactly that many decimals: 87,20. */
+export function toVietnamese(value: Decimal, places?: number): string {
+  const text = toText(places === undefined ? value : roundTo(value, places));
+  const [whole = '0', fraction = ''] = text.split('.');
+  const shown = places === undefined ? fraction : fraction.padEnd(places, '0');
+  return shown ? `${whole},${shown}` : whole;
+}
+
+/** How many decimals the value carries: 87,2 → 1. */
+export function placesOf(value: Decimal): number {
+  return (toText(value).split('.')[1] ?? '').length;
+}
+
+/** Half-up, away from zero as Excel's ROUND: 90,505 → 90,51; −0,125 → −0,13. */
+export function roundTo(value: Decimal, places: number): Decimal {
+  const step = 10 ** (DECIMAL_PLACES - places);
+  if (step <= 1) return value;
+  const units = Math.abs(value);
+  const rest = units % step;
+  const rounded = units - rest + (rest * 2 >= step ? step : 0);
+  return (rounded === 0 ? ZERO : ((value < 0 ? -rounded : rounded) as Decimal));
+}
+
+/** Cut off, not rounded: 64,2857 → 64,2. */
+export function truncateTo(value: Decimal, places: number): Decimal {
+  const step = 10 ** (DECIMAL_PLACES - places);
+  if (step <= 1) return value;
+  const units = Math.abs(value) - (Math.abs(value) % step);
+  return (units === 0 ? ZERO : ((value < 0 ? -units : units) as Decimal));
+}
+
+function checked(units: number): Decimal {
+  if (!(Math.abs(units) <= SAFE)) throw new RangeError('a sum left the range of exact decimals');
+  return (units === 0 ? ZERO : (units as Decimal));
+}
+
+/** Shortest digits of a double without an exponent: 1e-7 → 0.0000001. */
+function plainDigits(value: number): string {
+  const [mantissa = '0', exponent] = String(value).split('e');
+  if (exponent === undefined) return mantissa;
+  const [whole = '0', fraction = ''] = mantissa.replace('-', '').split('.');
+  const digits = whole + fraction;
+  const point = whole.length + Number(exponent);
+  const sign = mantissa.startsWith('-') ? '-' : '';
+  if (point <= 0) return `${sign}0.${'0'.repeat(-point)}${digits}`;
+  return `${sign}${digits.slice(0, point).padEnd(point, '0')}.${digits.slice(point)}`;
+}

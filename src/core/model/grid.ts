@@ -1,0 +1,64 @@
+/** The raw sheet as any host hands it over: what the cells hold, not what they mean. */
+import { cellKey, contains, type Area2D, type CellKey } from './address';
+
+/** A cell in error: #REF!, #N/A … as Excel shows it. */
+export interface CellError {
+  readonly error: string;
+}
+
+/** `null` is a blank cell. A date arrives as its serial number, with the cell listed in `Grid.dates`. */
+export type CellValue = null | number | string | boolean | CellError;
+
+/** Marks that this program puts on cells as fills; each has its own colour in every host. */
+export const MARK_KINDS = ['deduction', 'error', 'warning'] as const;
+export type MarkKind = (typeof MARK_KINDS)[number];
+
+export interface Grid {
+  readonly sheet: string;
+  /** Rows and columns counted from A1 to the last cell that holds anything. */
+  readonly rowCount: number;
+  readonly columnCount: number;
+  /** values[row][column]; a row may be missing or short, what is missing is blank. */
+  readonly values: readonly (readonly CellValue[] | undefined)[];
+  /** Formula text without "=", of every cell that has one. */
+  readonly formulas: ReadonlyMap<CellKey, string>;
+  /** Cell notes (legacy comments), whole text. */
+  readonly notes: ReadonlyMap<CellKey, string>;
+  /** Cells whose number format shows a date or a time. */
+  readonly dates: ReadonlySet<CellKey>;
+  /** Cells whose number format is a percentage, so that 0.8333 is shown as 83,33%. */
+  readonly percents: ReadonlySet<CellKey>;
+  readonly merges: readonly Area2D[];
+  readonly hiddenRows: ReadonlySet<number>;
+  readonly hiddenColumns: ReadonlySet<number>;
+  /** Marks of an earlier run that still stand: recorded as ours and still in our colour. */
+  readonly marks: ReadonlyMap<CellKey, MarkKind>;
+}
+
+/** One worksheet of a workbook; the grid is read only when asked for, because a workbook may hold many large sheets. */
+export interface SheetEntry {
+  readonly name: string;
+  readonly visibility: 'visible' | 'hidden' | 'veryHidden';
+  grid(): Grid;
+}
+
+export interface Book {
+  readonly sheets: readonly SheetEntry[];
+}
+
+export const valueAt = (grid: Grid, row: number, column: number): CellValue => grid.values[row]?.[column] ?? null;
+
+/** The cell as text, "" when blank; numbers in their shortest form with a dot. */
+export function textAt(grid: Grid, row: number, column: number): string {
+  const value = valueAt(grid, row, column);
+  if (value === null) return '';
+  return typeof value === 'object' ? value.error : String(value);
+}
+
+export const isBlank = (value: CellValue): boolean => value === null || (typeof value === 'string' && value.trim() === '');
+
+export const hasFormula = (grid: Grid, row: number, column: number): boolean => grid.formulas.has(cellKey(row, column));
+
+/** The merged rectangle that holds the cell, or null. Linear in merges: build an index for loops. */
+export const mergeAt = (grid: Grid, row: number, column: number): Area2D | null =>
+  grid.merges.find((merge) => contains(merge, row, column)) ?? null;
