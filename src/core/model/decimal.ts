@@ -28,11 +28,10 @@ export function sum(values: Iterable<Decimal>): Decimal {
 /** A cell's number as a Decimal: 0.75 → 0,75. Digits past the tenth decimal are a spreadsheet's binary noise and are rounded off. Null when out of range. */
 export function fromNumber(value: number): Decimal | null {
   const scaled = value * UNIT;
-  if (!(Math.abs(scaled) <= SAFE)) return null;
   const units = Math.round(scaled);
-  // value × 10¹⁰ is itself rounded; where the nearest integer is beyond doubt, take it, else go by the digits.
-  if (Math.abs(scaled - units) < 0.25) return (units === 0 ? ZERO : (units as Decimal));
-  return fromText(plainDigits(value));
+  // Under a thousand the product is off by less than 0,002: where it lies near a whole number, that one is meant.
+  if (Math.abs(scaled) < 1e13 && Math.abs(scaled - units) < 0.25) return units === 0 ? ZERO : (units as Decimal);
+  return Number.isFinite(value) ? fromText(plainDigits(value)) : null;
 }
 
 /** A Decimal from plain text with a dot: "-3.54". At most ten decimals are kept, half-up. Null when the text is no such number. */

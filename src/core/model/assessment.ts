@@ -1,0 +1,74 @@
+/** The one result that pane, cells, exports and command line are views of. */
+import type { CriteriaSet } from './criteria-set';
+import type { Decimal } from './decimal';
+import type { CauseLine, Deduction } from './deduction';
+import type { Diagnostic } from './diagnostic';
+import type { Ratio } from './ratio';
+import type { ScoreSheet } from './score-sheet';
+import type { Settings } from './settings';
+
+/** Points reached of the maximum that applies. */
+export interface Tally {
+  readonly points: Decimal;
+  readonly max: Decimal;
+}
+
+/** Sums of one unit before anything is judged; arrays by `Item.index`, null where a score below is missing or damaged. */
+export interface UnitTotals {
+  readonly self: readonly (Tally | null)[] | null;
+  readonly awarded: readonly (Tally | null)[];
+  /** Sum over all areas; null when any area is null. */
+  readonly selfTotal: Tally | null;
+  readonly awardedTotal: Tally | null;
+  /** Bonus and penalty outside the tree, after their caps; both ≥ 0. */
+  readonly bonus: Decimal;
+  readonly penalty: Decimal;
+}
+
+export interface UnitResult {
+  /** Index of the unit in `ScoreSheet.units`. */
+  readonly unit: number;
+  /** True when a score is missing or an error was found: no index, no rating, no rank. */
+  readonly undetermined: boolean;
+  readonly totals: UnitTotals;
+  /** Exact, in percent. */
+  readonly index: Ratio | null;
+  /** As published: rounded half-up to the sheet's decimals. */
+  readonly publishedIndex: Decimal | null;
+  readonly rating: string | null;
+  readonly rank: number | null;
+  /** How many places (dense) or units (competition) the ranking has. */
+  readonly rankOf: number | null;
+  /** In the order of the areas. */
+  readonly areas: readonly AreaResult[];
+}
+
+export interface AreaResult {
+  /** Index of the area in `ScoreSheet.items`. */
+  readonly item: number;
+  readonly tally: Tally | null;
+  readonly lost: Decimal | null;
+  /** Exact, in percent; null when undetermined or when nothing in the area applies. */
+  readonly percent: Ratio | null;
+  readonly rank: number | null;
+  readonly rankOf: number | null;
+}
+
+/** Everything known about one bảng tổng hợp. */
+export interface Assessment {
+  readonly scoreSheet: ScoreSheet;
+  readonly settings: Settings;
+  /** Decimals of a published index in this sheet. */
+  readonly places: number;
+  readonly criteria: CriteriaSet | null;
+  readonly causes: readonly CauseLine[];
+  readonly units: readonly UnitResult[];
+  readonly deductions: readonly Deduction[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A whole workbook: one assessment for each bảng tổng hợp in it; `diagnostics` belong to no sheet that could be read. */
+export interface BookAssessment {
+  readonly sheets: readonly Assessment[];
+  readonly diagnostics: readonly (Diagnostic & { readonly sheet: string })[];
+}

@@ -1,0 +1,17 @@
+/** A criteria set (bộ tiêu chí) as a workbook's own sheet states it. */
+import type { Address } from './address';
+import type { Decimal } from './decimal';
+
+export interface CriteriaSet {
+  readonly sheet: string;
+  readonly criteria: readonly CriteriaLine[];
+}
+
+export interface CriteriaLine {
+  readonly code: string;
+  readonly name: string;
+  readonly max: Decimal | null;
+  /** Allowed step of a score; null when the set lays none down. */
+  readonly step: Decimal | null;
+  readonly at: Address;
+}

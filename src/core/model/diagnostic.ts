@@ -1,0 +1,30 @@
+/** A diagnostic: a fault of the sheet, said in one Vietnamese sentence that names unit, item and both numbers. */
+import type { Address } from './address';
+
+/** `error`: that unit is undetermined, the others still compute · `warning`: computed and flagged · `note`: worth a look. */
+export type Severity = 'error' | 'warning' | 'note';
+
+/** A repair offered to the officer, never applied by itself. `value` is cell text with a dot: "-3.54". */
+export interface Suggestion {
+  readonly at: Address;
+  readonly value: string;
+  readonly why: string;
+}
+
+export interface Diagnostic {
+  /** Permanent: CCHC303. */
+  readonly code: string;
+  /** Permanent: mismatched-loss. */
+  readonly alias: string;
+  readonly severity: Severity;
+  readonly at: readonly Address[];
+  /** Index of the unit in `ScoreSheet.units`; null when the fault is not one unit's. */
+  readonly unit: number | null;
+  /** Index of the item in `ScoreSheet.items`; null when the fault is not one item's. */
+  readonly item: number | null;
+  /** Plain text with a dot. */
+  readonly expected: string | null;
+  readonly actual: string | null;
+  readonly message: string;
+  readonly suggestions: readonly Suggestion[];
+}

@@ -1,0 +1,41 @@
+/** Changes described as data. Only a host performs them, in one batch; planning them twice plans nothing the second time. */
+import type { Address } from './address';
+import type { MarkKind } from './grid';
+
+export type Content =
+  /** `value` is plain decimal text with a dot, so no digit is lost on the way. */
+  | { readonly kind: 'number'; readonly value: string }
+  | { readonly kind: 'text'; readonly text: string }
+  /** Formula text without "=", English names, commas; `cached` is what it gives now. `array` asks for a Ctrl+Shift+Enter formula. */
+  | { readonly kind: 'formula'; readonly formula: string; readonly cached: { readonly kind: 'number'; readonly value: string } | { readonly kind: 'text'; readonly text: string }; readonly array: boolean };
+
+/** Writes a cell. `like` lends its format to a cell that gets a new line beside the table; `numberFormat` then replaces the format code. */
+export interface CellEdit {
+  readonly kind: 'cell';
+  readonly at: Address;
+  readonly content: Content;
+  readonly format: { readonly like: Address; readonly numberFormat: string | null } | null;
+}
+
+/** Fills a cell in a mark's colour and records it as ours; null puts back the fill it had before. */
+export interface MarkEdit {
+  readonly kind: 'mark';
+  readonly at: Address;
+  readonly mark: MarkKind | null;
+}
+
+/** Sets the cell's note; null removes it. Only notes that this program wrote are ever replaced or removed. */
+export interface NoteEdit {
+  readonly kind: 'note';
+  readonly at: Address;
+  readonly text: string | null;
+}
+
+export type Edit = CellEdit | MarkEdit | NoteEdit;
+
+export interface SheetEdits {
+  readonly sheet: string;
+  /** The sheet does not exist yet and is added after the last one. */
+  readonly isNew: boolean;
+  readonly edits: readonly Edit[];
+}

@@ -1,0 +1,40 @@
+/** What a rule is: it reads facts and totals, does no I/O, and knows no other rule. */
+import type { Address } from './address';
+import type { UnitResult } from './assessment';
+import type { CriteriaSet } from './criteria-set';
+import type { CauseLine, Deduction } from './deduction';
+import type { Severity, Suggestion } from './diagnostic';
+import type { ScoreSheet } from './score-sheet';
+import type { Settings } from './settings';
+
+/** All that rules may look at. `units` are computed as if no rule had found an error. */
+export interface RuleContext {
+  readonly scoreSheet: ScoreSheet;
+  readonly settings: Settings;
+  readonly places: number;
+  readonly criteria: CriteriaSet | null;
+  readonly causes: readonly CauseLine[];
+  readonly units: readonly UnitResult[];
+  readonly deductions: readonly Deduction[];
+}
+
+/** What a rule found; the runner adds code, alias and severity. */
+export interface Finding {
+  readonly at: readonly Address[];
+  readonly message: string;
+  readonly unit?: number;
+  readonly item?: number;
+  readonly expected?: string;
+  readonly actual?: string;
+  readonly suggestions?: readonly Suggestion[];
+}
+
+export interface Rule {
+  /** Permanent, never reused: CCHC1xx layout, 2xx cell, 3xx sums, 4xx deductions. */
+  readonly code: string;
+  readonly alias: string;
+  readonly severity: Severity;
+  /** A few Vietnamese words for the rule table. */
+  readonly title: string;
+  readonly find: (context: RuleContext) => Iterable<Finding>;
+}

@@ -1,0 +1,162 @@
+/** The bảng tổng hợp as understood: items, units and scores, each with the cell it came from. Pure data; nothing is judged here. */
+import type { Address, Area2D } from './address';
+import type { Decimal } from './decimal';
+import type { Grid } from './grid';
+
+export type LayoutKind = 'one-unit' | 'units-as-columns' | 'units-as-rows';
+
+/** What a column (families A, B) or a column of a unit's or an area's block says about one item of one unit. */
+export const SCORE_ROLES = [
+  'max',
+  'self',
+  'appraised',
+  'lost',
+  'percent',
+  'cause',
+  'responsibleBody',
+  'responsiblePerson',
+  'explanation',
+] as const;
+export type ScoreRole = (typeof SCORE_ROLES)[number];
+
+/** Results that a sheet may state for a unit as a whole. */
+export const RESULT_ROLES = ['total', 'selfTotal', 'max', 'lost', 'index', 'rating', 'rank', 'change', 'bonus', 'penalty'] as const;
+export type ResultRole = (typeof RESULT_ROLES)[number];
+
+/** How a cell's text had to be read to become a number; each is worth a diagnostic. */
+export type Repair = 'text' | 'footnote' | 'fraction-max';
+
+/** What one score cell says. Blank, not applicable and damaged are never 0. */
+export type Score =
+  | { readonly kind: 'points'; readonly points: Decimal; /** 94 in "75,42/94" */ readonly of: Decimal | null; readonly repairs: readonly Repair[] }
+  | { readonly kind: 'notApplicable'; readonly text: string }
+  | { readonly kind: 'notYetScored'; readonly text: string }
+  | { readonly kind: 'ambiguous'; readonly text: string }
+  | { readonly kind: 'damaged'; readonly text: string; readonly problem: 'error' | 'date' | 'number' };
+
+/** One row of the criteria tree (families A, B) or one area column (family C). */
+export interface Item {
+  /** Position in `ScoreSheet.items`; parents stand before their children. */
+  readonly index: number;
+  /** As repaired: 1.10 where the cell holds the number 1.1 after 1.9. "" for an item without a code. */
+  readonly code: string;
+  /** As the cell states it, "" when blank. */
+  readonly statedCode: string;
+  readonly name: string;
+  /** 0 for an area. */
+  readonly level: number;
+  /** Index of the parent, −1 for an area. */
+  readonly parent: number;
+  readonly children: readonly number[];
+  /** Index of the area (root) that the item belongs to. */
+  readonly area: number;
+  /** Maximum stated for every unit; null when the sheet states none here. */
+  readonly max: Decimal | null;
+  /** Cell of the maximum; null when it stands inside a header text or in another sheet. */
+  readonly maxAt: Address | null;
+  /** Row of the item (families A, B); the header's row in family C. */
+  readonly row: number;
+  /** Column of the item's code or name (families A, B); first column of the area's block in family C. */
+  readonly column: number;
+  /** Columns by role of this item's block; only in family C. */
+  readonly columns: RoleColumns;
+}
+
+export type RoleColumns = Readonly<Partial<Record<ScoreRole, number>>>;
+
+/** A loss that the sheet states beside a score, always as a positive amount. */
+export interface StatedNumber {
+  readonly value: Decimal;
+  readonly repairs: readonly Repair[];
+}
+
+/** One unit with all its scores, arrays by `Item.index`. */
+export interface UnitScores {
+  readonly index: number;
+  readonly name: string;
+  /** Khối; null when the sheet has none. */
+  readonly group: string | null;
+  /** False for a unit that is listed but takes no part in the ranking. */
+  readonly ranked: boolean;
+  /** Header cell (families A, B) or name cell (family C) of the unit; for a one-unit sheet the cell that names it, else the header. */
+  readonly at: Address;
+  /** Columns by role (families A, B); empty in family C, where `Item.columns` has them. */
+  readonly columns: RoleColumns;
+  /** Row of the unit (family C); −1 otherwise. */
+  readonly row: number;
+  readonly self: readonly Score[] | null;
+  readonly appraised: readonly Score[] | null;
+  /** Which of the two is `awardedPoints`, chosen for the whole sheet, never cell by cell. */
+  readonly awardedRole: 'self' | 'appraised';
+  /** Maximum for this unit alone, where the sheet has such a column; null entries say nothing. */
+  readonly max: readonly (Decimal | null)[] | null;
+  /** Losses stated beside the scores; null entries are blank cells. */
+  readonly lost: readonly (StatedNumber | null)[] | null;
+  /** Percentages stated beside the scores. */
+  readonly percent: readonly (StatedNumber | null)[] | null;
+  /** Results stated for the unit, by role; a role without a cell is absent. */
+  readonly stated: Readonly<Partial<Record<ResultRole, StatedResult>>>;
+}
+
+/** A result cell: where it is, what stands there, whether the officer's own formula computes it. */
+export interface StatedResult {
+  readonly at: Address;
+  readonly text: string;
+  /** The number in it: 84,41; 9 for "9/20"; null when blank or no number. */
+  readonly value: Decimal | null;
+  /** Second number of "75,42/94" or "9/20". */
+  readonly of: Decimal | null;
+  readonly isFormula: boolean;
+  readonly isBlank: boolean;
+}
+
+/** Where the sheet's result lines stand: rows in families A and B, columns in family C. Absent roles have no line yet. */
+export type ResultLines = Readonly<Partial<Record<ResultRole, number>>>;
+
+/** Something seen while reading that a rule may turn into a diagnostic. */
+export type ReadFact =
+  | { readonly kind: 'missing-header' }
+  | { readonly kind: 'missing-column'; readonly role: ScoreRole | 'name' | 'unit'; readonly at: Address | null }
+  | { readonly kind: 'ambiguous-column'; readonly at: Address; readonly header: string; readonly readAs: string; readonly because: string }
+  | { readonly kind: 'damaged-code'; readonly at: Address; readonly stated: string; readonly repaired: string }
+  | { readonly kind: 'repeated-header'; readonly at: Address }
+  | { readonly kind: 'split-row'; readonly at: Address; readonly item: number }
+  | { readonly kind: 'hidden-data'; readonly at: Address; readonly what: 'row' | 'column'; readonly count: number }
+  | { readonly kind: 'no-maximum' };
+
+export interface ScoreSheet {
+  readonly sheet: string;
+  readonly kind: LayoutKind;
+  readonly grid: Grid;
+  /** Header rows and body rows of the table, letterhead and signatures left out. */
+  readonly table: Area2D;
+  readonly headerRows: readonly number[];
+  readonly items: readonly Item[];
+  readonly units: readonly UnitScores[];
+  readonly resultLines: ResultLines;
+  /** Columns that hold the code and the name of an item (A, B) or the name of a unit (C). */
+  readonly codeColumn: number | null;
+  readonly nameColumn: number;
+  /** Column of the maximum that holds for every unit (families A, B), or row of it (family C). */
+  readonly maxLine: number | null;
+  readonly facts: readonly ReadFact[];
+}
+
+/** Cell of one unit's score, loss, cause … for one item; null when the sheet has no such column. */
+export function addressOf(sheet: ScoreSheet, unit: UnitScores, item: Item, role: ScoreRole): Address | null {
+  const column = sheet.kind === 'units-as-rows' ? item.columns[role] : unit.columns[role];
+  if (column === undefined) return null;
+  return { row: sheet.kind === 'units-as-rows' ? unit.row : item.row, column };
+}
+
+/** The scores that count: appraised where the sheet has that column, else self. */
+export const awardedScores = (unit: UnitScores): readonly Score[] =>
+  (unit.awardedRole === 'appraised' ? unit.appraised : unit.self) ?? [];
+
+export const isScoredItem = (item: Item): boolean => item.children.length === 0;
+
+/** Maximum of an item for one unit, before asking whether it applies; null when nobody states it. */
+export const maxPointsOf = (unit: UnitScores, item: Item): Decimal | null => unit.max?.[item.index] ?? item.max;
+
+/** «1.2.1 Tên tiêu chí», or the name alone for an item without a code. */
+export const labelOf = (item: Item): string => (item.code === '' ? item.name : item.name === '' ? item.code : `${item.code} ${item.name}`);

@@ -1,0 +1,62 @@
+/** What a province may decide for itself; each has a default that is shown beside the result (DOMAIN.md §3). */
+import { ONE_HUNDRED, ZERO, decimal, type Decimal } from './decimal';
+
+/** One band of a rating scale; bands run from the highest lower bound to the lowest. */
+export interface RatingBand {
+  readonly label: string;
+  /** Lower bound of the index, percent. */
+  readonly from: Decimal;
+  /** Whether an index equal to `from` belongs to the band. */
+  readonly inclusive: boolean;
+}
+
+/** What a bare mark such as "x" or "-" stands for where a score is expected. */
+export type MarkMeaning = 'notApplicable' | 'notYetScored' | 'zero';
+
+export interface Settings {
+  /** Empty means: no rating. */
+  readonly scale: readonly RatingBand[];
+  readonly scaleFrom: 'default' | 'workbook';
+  /** Decimals of a published index; null follows the sheet's stated indices, else 2. */
+  readonly places: number | null;
+  readonly ties: 'dense' | 'competition';
+  readonly rankBy: 'exact' | 'rounded';
+  /** Meaning of ambiguous marks, by the mark's folded text. */
+  readonly marks: ReadonlyMap<string, MarkMeaning>;
+  /** Null: survey rows are rows like any other. Else the appraised part is scaled to this share and the survey part is added. */
+  readonly appraisedShare: Decimal | null;
+  readonly bonusCap: Decimal | null;
+  readonly penaltyCap: Decimal | null;
+  /** An area below this percent of its maximum is marked for action. */
+  readonly areaLine: Decimal;
+  /** Allowed step of a score, e.g. 0,25; null when none is laid down. */
+  readonly step: Decimal | null;
+  readonly results: 'formulas' | 'values';
+}
+
+/** The usual five labels; 70 and 50 are common practice without a decree behind them, so the scale is always shown. */
+export const DEFAULT_SCALE: readonly RatingBand[] = [
+  { label: 'Xuất sắc', from: decimal('90'), inclusive: true },
+  { label: 'Tốt', from: decimal('80'), inclusive: true },
+  { label: 'Khá', from: decimal('70'), inclusive: true },
+  { label: 'Trung bình', from: decimal('50'), inclusive: true },
+  { label: 'Yếu', from: ZERO, inclusive: true },
+];
+
+export const DEFAULT_SETTINGS: Settings = {
+  scale: DEFAULT_SCALE,
+  scaleFrom: 'default',
+  places: null,
+  ties: 'dense',
+  rankBy: 'exact',
+  marks: new Map(),
+  appraisedShare: null,
+  bonusCap: null,
+  penaltyCap: null,
+  areaLine: decimal('75'),
+  step: null,
+  results: 'formulas',
+};
+
+export const DEFAULT_PLACES = 2;
+export const FULL_INDEX = ONE_HUNDRED;

@@ -1,0 +1,37 @@
+/** The one door between the engine and whatever holds the workbook: Excel, a file, or memory. Hosts read and write; they never judge. */
+import type { Book } from '../core/model/grid';
+import type { SheetEdits } from '../core/model/edit';
+
+export interface Host {
+  /** Every sheet, as it stands now. */
+  readBook(): Promise<Book>;
+  /** Performs all edits or none. */
+  applyEdits(edits: readonly SheetEdits[]): Promise<void>;
+}
+
+/** Codes 9xx: outcomes of a host. Permanent, as the codes of rules. */
+export const HOST_FAULTS = {
+  'protected-sheet': 'CCHC901',
+  'changed-sheet': 'CCHC902',
+  'oversized-request': 'CCHC903',
+  'unsupported-file': 'CCHC904',
+  'damaged-file': 'CCHC905',
+  'encrypted-file': 'CCHC906',
+  'oversized-file': 'CCHC907',
+  'signed-file': 'CCHC908',
+  'blocked-cell': 'CCHC909',
+} as const;
+export type HostFault = keyof typeof HOST_FAULTS;
+
+/** A host that cannot go on; `message` is one Vietnamese sentence: what, where, what to do. Nothing was written. */
+export class HostError extends Error {
+  readonly code: string;
+  constructor(
+    readonly alias: HostFault,
+    message: string,
+  ) {
+    super(message);
+    this.name = 'HostError';
+    this.code = HOST_FAULTS[alias];
+  }
+}
