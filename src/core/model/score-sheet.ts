@@ -20,7 +20,7 @@ export const SCORE_ROLES = [
 export type ScoreRole = (typeof SCORE_ROLES)[number];
 
 /** Results that a sheet may state for a unit as a whole. */
-export const RESULT_ROLES = ['total', 'selfTotal', 'max', 'lost', 'index', 'rating', 'rank', 'change', 'bonus', 'penalty'] as const;
+export const RESULT_ROLES = ['total', 'selfTotal', 'max', 'lost', 'index', 'rating', 'rank', 'change'] as const;
 export type ResultRole = (typeof RESULT_ROLES)[number];
 
 /** How a cell's text had to be read to become a number; each is worth a diagnostic. */
@@ -50,6 +50,8 @@ export interface Item {
   readonly children: readonly number[];
   /** Index of the area (root) that the item belongs to. */
   readonly area: number;
+  /** True for a part scored by survey (điều tra xã hội học, SIPAS), at any level. */
+  readonly survey: boolean;
   /** Maximum stated for every unit; null when the sheet states none here. */
   readonly max: Decimal | null;
   /** Cell of the maximum; null when it stands inside a header text or in another sheet. */
@@ -96,6 +98,9 @@ export interface UnitScores {
   readonly percent: readonly (StatedNumber | null)[] | null;
   /** Results stated for the unit, by role; a role without a cell is absent. */
   readonly stated: Readonly<Partial<Record<ResultRole, StatedResult>>>;
+  /** Cells of points given or taken outside the tree; a blank one counts as none. */
+  readonly bonus: readonly StatedResult[];
+  readonly penalty: readonly StatedResult[];
 }
 
 /** A result cell: where it is, what stands there, whether the officer's own formula computes it. */
@@ -139,6 +144,8 @@ export interface ScoreSheet {
   readonly nameColumn: number;
   /** Column of the maximum that holds for every unit (families A, B), or row of it (family C). */
   readonly maxLine: number | null;
+  /** Maximum of the whole as a total row or a column of the total states it, for every unit alike; null when nowhere. */
+  readonly statedMax: StatedResult | null;
   readonly facts: readonly ReadFact[];
 }
 
