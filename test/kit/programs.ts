@@ -1,0 +1,36 @@
+/** Programs that some tests need. Where one is missing the tests are reported as skipped, and say what to install. */
+import { spawnSync } from 'node:child_process';
+import { describe } from '@jest/globals';
+
+interface Program {
+  readonly command: readonly [string, ...string[]];
+  readonly install: string;
+}
+
+export const PROGRAMS = {
+  libreoffice: { command: ['soffice', '--version'], install: 'apt-get install libreoffice-calc' },
+  xlsxwriter: { command: ['python3', '-c', 'import xlsxwriter'], install: 'apt-get install python3-xlsxwriter' },
+  xmllint: { command: ['xmllint', '--version'], install: 'apt-get install libxml2-utils' },
+} satisfies Record<string, Program>;
+
+const seen = new Map<string, boolean>();
+
+export function has(name: keyof typeof PROGRAMS): boolean {
+  const [file, ...args] = PROGRAMS[name].command;
+  const known = seen.get(name) ?? spawnSync(file, args, { stdio: 'ignore', env: { ...process.env, HOME: process.env['HOME'] ?? '/tmp' } }).status === 0;
+  seen.set(name, known);
+  return known;
+}
+
+/** `describe` that is reported as skipped, with its reason in the title, where a program is missing. */
+export function describeWith(names: readonly (keyof typeof PROGRAMS)[], title: string, body: () => void): void {
+  const missing = names.filter((name) => !has(name));
+  if (missing.length === 0) {
+    describe(title, body);
+    return;
+  }
+  const reason = missing.map((name) => `${name} is missing: ${PROGRAMS[name].install}`).join('; ');
+  process.stderr.write(`SKIPPED ${title} (${reason})\n`);
+  // eslint-disable-next-line no-restricted-properties -- the one place where a suite may be skipped, with its reason printed
+  describe['skip'](`${title} (${reason})`, body);
+}
