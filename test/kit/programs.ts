@@ -1,17 +1,21 @@
 /** Programs that some tests need. Where one is missing the tests are reported as skipped, and say what to install. */
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { describe } from '@jest/globals';
+
+/** Debian's packages belong to Debian's Python, which need not be the first on the PATH. */
+export const PYTHON = existsSync('/usr/bin/python3') ? '/usr/bin/python3' : 'python3';
 
 interface Program {
   readonly command: readonly [string, ...string[]];
   readonly install: string;
 }
 
-export const PROGRAMS = {
+export const PROGRAMS: Record<'libreoffice' | 'xlsxwriter' | 'xmllint', Program> = {
   libreoffice: { command: ['soffice', '--version'], install: 'apt-get install libreoffice-calc' },
-  xlsxwriter: { command: ['python3', '-c', 'import xlsxwriter'], install: 'apt-get install python3-xlsxwriter' },
+  xlsxwriter: { command: [PYTHON, '-c', 'import xlsxwriter'], install: 'apt-get install python3-xlsxwriter' },
   xmllint: { command: ['xmllint', '--version'], install: 'apt-get install libxml2-utils' },
-} satisfies Record<string, Program>;
+};
 
 const seen = new Map<string, boolean>();
 
