@@ -1,0 +1,52 @@
+/**
+ * Makes a clone ready to run: installs the packages when node_modules is missing or not what package-lock.json asks for,
+ * and with --build bundles the command line when its sources are newer than the bundle. Does nothing when all is current.
+ * Plain JavaScript without dependencies, because it runs before anything is installed. Says what it does on standard error.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const bundle = join(root, 'dist', 'cchc.js');
+
+if (!packagesAreCurrent()) run('Cài các gói cần dùng (npm ci)…', npm(['ci', '--no-audit', '--no-fund', '--loglevel=error']));
+if (process.argv.includes('--build') && !bundleIsCurrent()) run('Dựng chương trình (webpack)…', npm(['run', '--silent', 'build']));
+
+/** Every package of the lock file is there in the same version; packages for other systems may be absent. */
+function packagesAreCurrent() {
+  const installed = packagesOf(join(root, 'node_modules', '.package-lock.json'));
+  if (installed === null) return false;
+  return Object.entries(packagesOf(join(root, 'package-lock.json')) ?? {}).every(
+    ([path, { version, optional }]) => path === '' || (path in installed ? installed[path].version === version : optional === true),
+  );
+}
+
+function packagesOf(lockFile) {
+  return existsSync(lockFile) ? JSON.parse(readFileSync(lockFile, 'utf8')).packages : null;
+}
+
+function bundleIsCurrent() {
+  if (!existsSync(bundle)) return false;
+  const built = statSync(bundle).mtimeMs;
+  const sources = [
+    ...readdirSync(join(root, 'src'), { recursive: true }).map((name) => join('src', name)),
+    ...['package.json', 'package-lock.json', 'webpack.config.js'],
+  ];
+  return sources.every((name) => statSync(join(root, name)).mtimeMs <= built);
+}
+
+/** The npm that runs this script, so that no other version is picked up by chance. */
+function npm(args) {
+  const path = process.env.npm_execpath;
+  return path ? [process.execPath, [path, ...args]] : ['npm', args];
+}
+
+function run(what, [file, args]) {
+  process.stderr.write(`${what}\n`);
+  const { status, error } = spawnSync(file, args, { cwd: root, stdio: ['ignore', 2, 2], shell: file === 'npm' && process.platform === 'win32' });
+  if (status === 0) return;
+  process.stderr.write(`Không thực hiện được bước trên${error ? `: ${error.message}` : ''}\n`);
+  process.exit(status ?? 1);
+}

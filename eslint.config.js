@@ -1,0 +1,48 @@
+/** Lint: everything that strict, type-aware TypeScript can find, and a few decisions of this house. */
+const js = require('@eslint/js');
+const tseslint = require('typescript-eslint');
+
+const nodeGlobals = Object.fromEntries(['module', 'require', 'process', 'URL', '__dirname'].map((name) => [name, 'readonly']));
+
+const tests = ['describe', 'it', 'test'];
+const banned = ['skip', 'only', 'todo', 'failing'];
+
+module.exports = tseslint.config(
+  { ignores: ['dist/', 'coverage/', '.out/', 'node_modules/'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  {
+    files: ['**/*.ts'],
+    extends: [js.configs.recommended, ...tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: __dirname } },
+    rules: {
+      eqeqeq: 'error',
+      'no-console': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      // A count may stand in a sentence; points and indices are Decimals and go through toVietnamese or toText.
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      // A Decimal is a number with a brand; TypeScript itself refuses the minus where it has no meaning.
+      '@typescript-eslint/no-unsafe-unary-minus': 'off',
+      // `() => list.push(x)` reads better than a block.
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+    },
+  },
+  {
+    files: ['test/**/*.ts'],
+    rules: {
+      // A test that does not run proves nothing; where a program is missing, describeWith of test/kit/programs.ts says so.
+      'no-restricted-properties': [
+        'error',
+        ...tests.flatMap((object) => banned.map((property) => ({ object, property, message: 'Every test runs, or says through describeWith why it cannot.' }))),
+      ],
+      // In a test a missing value should fail on the spot.
+      '@typescript-eslint/no-non-null-assertion': 'off',
+    },
+  },
+  {
+    files: ['**/*.js', '**/*.mjs'],
+    extends: [js.configs.recommended],
+    languageOptions: { globals: nodeGlobals },
+  },
+  { files: ['**/*.js'], languageOptions: { sourceType: 'commonjs' } },
+);

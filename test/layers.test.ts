@@ -1,0 +1,106 @@
+/** The walls of the house (who may import whom) and its few rules for every file, held as data; each says what to do instead. */
+import { describe, expect, test } from '@jest/globals';
+import { sourceFile, sourceFiles, type SourceFile } from './kit/source';
+
+interface Wall {
+  /** Folder or file below src/, without its ending. The longest one that fits a file is the file's wall. */
+  readonly of: string;
+  /** What may be imported: folders and files below src/, packages, `node:` for all of Node. Its own folder always. */
+  readonly may: readonly string[];
+  /** Said to whoever runs into it. */
+  readonly instead: string;
+}
+
+const WALLS: readonly Wall[] = [
+  { of: 'core/model', may: [], instead: 'core/model holds nouns that everybody shares: it imports nobody; move the verb to the folder that does the work' },
+  { of: 'core/criteria', may: ['core/model'], instead: 'core/criteria is data: it knows core/model alone' },
+  { of: 'core/read', may: ['core/model'], instead: 'core/read only says what the sheet holds; what must be computed or judged from it belongs to core/score or core/rules' },
+  { of: 'core/score', may: ['core/model'], instead: 'core/score takes the score sheet as an argument; let core/assess hand it over' },
+  { of: 'core/rules', may: ['core/model'], instead: 'a rule takes totals and deductions from its RuleContext; it never computes them through core/score again' },
+  { of: 'core/plan', may: ['core/model'], instead: 'core/plan sees the finished assessment; let core/assess put into it what the plan needs' },
+  { of: 'core/summary', may: ['core/model'], instead: 'core/summary words the finished assessment; let core/assess put into it what the words need' },
+  {
+    of: 'core/assess',
+    may: ['core/model', 'core/criteria', 'core/read', 'core/score', 'core/rules', 'core/plan', 'core/summary'],
+    instead: 'core/assess is pure: a host is handed to whoever calls it',
+  },
+  { of: 'hosts/host', may: ['core/model'], instead: 'the host interface speaks in model types' },
+  { of: 'hosts/memory', may: ['core/model', 'hosts/host'], instead: 'hosts read and write, they never judge: hand them edits' },
+  { of: 'hosts/xlsx-file', may: ['core/model', 'hosts/host', 'fflate'], instead: 'hosts read and write, they never judge: hand them edits; what differs between browser and Node goes through Codec' },
+  { of: 'hosts/xlsx-file/codec-node', may: ['core/model', 'hosts/host', 'hosts/xlsx-file', 'fflate', 'node:zlib'], instead: 'only codec-node says node:zlib, and nothing else of Node' },
+  { of: 'export', may: ['core/model', 'hosts/host'], instead: 'an export is a view of the finished assessment: model types in, text or bytes out' },
+  {
+    of: 'cli',
+    may: ['core/model', 'core/assess', 'core/plan/plan-edits', 'hosts', 'export', 'node:', '../package.json'],
+    instead: 'the command line calls assessBook and planEdits; what they lack is added there, not taken from below',
+  },
+];
+
+/** Names that only other folders may use. */
+const NAMES: readonly { readonly except: RegExp; readonly names: readonly string[]; readonly instead: string }[] = [
+  {
+    except: /^(?!core\/)/,
+    names: ['Date', 'performance', 'setTimeout', 'setInterval', 'process', 'Buffer', 'fetch', 'console', 'window', 'document', 'Office', 'Excel', 'globalThis', '.random'],
+    instead: 'core is pure: no clock, no chance, no network, no Node, no page, no Office; hand the value in as an argument',
+  },
+  { except: /^(?!core\/)/, names: ['parseFloat', '.parseFloat', '.toFixed', '.toPrecision'], instead: 'points are Decimals: fromText to read, toText or toVietnamese to write' },
+  { except: /^hosts\/excel\//, names: ['Excel', 'Office'], instead: 'only hosts/excel says Excel.run' },
+];
+
+const LONGEST_FILE = 250;
+
+const files = sourceFiles();
+
+describe('walls', () => {
+  test.each(files.map((file) => [file.path, file] as const))('%s imports only what its folder may', (_path, file) => {
+    expect(trespasses(file)).toEqual([]);
+  });
+
+  test.each([
+    ['core/rules/total.ts', `import { rollUp } from '../score/roll-up';`],
+    ['core/read/file.ts', `import { readFileSync } from 'node:fs';`],
+    ['core/model/rate.ts', `export * from '../assess';`],
+    ['hosts/xlsx-file/save.ts', `import { deflateRawSync } from 'node:zlib';`],
+    ['hosts/memory/memory.ts', `import { openXlsx } from '../xlsx-file/xlsx-file';`],
+    ['export/to-file.ts', `const fs = await import('node:fs');`],
+    ['cli/total.ts', `import { rollUp } from '../core/score/roll-up';`],
+    ['elsewhere/new.ts', `import { add } from '../core/model/decimal';`],
+    ['core/score/clock.ts', `export const today = () => new Date();`],
+    ['core/score/float.ts', `export const shown = (value: number) => value.toFixed(2);`],
+    ['cli/pane.ts', `export const host = Excel.run;`],
+  ])('a trespass is seen: %s, %s', (path, text) => {
+    expect(trespasses(sourceFile(path, text))).toHaveLength(1);
+  });
+
+  test('what merely looks like a forbidden name is let through', () => {
+    expect(trespasses(sourceFile('core/read/dates.ts', `export const isDate = (cell: { readonly document: boolean }) => cell.document;`))).toEqual([]);
+  });
+});
+
+describe('every file', () => {
+  test.each(files.map((file) => [file.path, file] as const))('%s opens with what it is for, stays short and speaks English in names', (path, { text, names }) => {
+    expect(text.startsWith('/**')).toBe(true);
+    expect(text.split('\n').length - 1).toBeLessThanOrEqual(LONGEST_FILE);
+    expect([...names].filter((name) => /[^ -~]/.test(name))).toEqual([]);
+    expect(path).toMatch(/^([a-z0-9-]+\/)*([a-z0-9-]+|components\/[A-Z]\w+)\.tsx?$/);
+  });
+});
+
+/** One sentence for each forbidden import or name of the file. */
+function trespasses(file: SourceFile): string[] {
+  const wall = wallOf(file.path);
+  if (!wall) return [`${file.path} stands in no folder that test/layers.test.ts knows: give it a wall`];
+  const allowed = [wall.of, ...wall.may];
+  const imports = file.imports.filter((target) => !allowed.some((each) => isWithin(target, each)));
+  const names = NAMES.flatMap(({ except, names: forbidden, instead }) =>
+    except.test(file.path) ? [] : forbidden.filter((name) => file.names.has(name)).map((name) => `${file.path} says ${name.replace('.', '')}: ${instead}`),
+  );
+  return [...imports.map((target) => `${file.path} imports ${target}: ${wall.instead}`), ...names];
+}
+
+function wallOf(path: string): Wall | undefined {
+  return WALLS.filter(({ of }) => isWithin(path.replace(/\.tsx?$/, ''), of)).sort((a, b) => b.of.length - a.of.length)[0];
+}
+
+const isWithin = (target: string, folder: string): boolean =>
+  target === folder || target.startsWith(folder.endsWith(':') ? folder : `${folder}/`);
