@@ -16,6 +16,8 @@ export const ONE_HUNDRED = (100 * UNIT) as Decimal;
 
 export const add = (a: Decimal, b: Decimal): Decimal => checked(a + b);
 export const subtract = (a: Decimal, b: Decimal): Decimal => checked(a - b);
+/** Times a whole number. */
+export const multiply = (a: Decimal, factor: number): Decimal => checked(a * factor);
 export const negate = (a: Decimal): Decimal => (a === 0 ? ZERO : (-a as Decimal));
 export const minimum = (a: Decimal, b: Decimal): Decimal => (a < b ? a : b);
 

@@ -1,0 +1,145 @@
+/** Finds the one to three header rows of a table and spells out, for every column, the texts above it from top to bottom. */
+import { cellKey, contains } from '../model/address';
+import { plainKey, squeeze } from '../model/fold-text';
+import { textAt, valueAt, isBlank, type Grid } from '../model/grid';
+import { roleOfHeader, type HeaderRole } from './header-words';
+
+/** Letterhead, title and sub-title take at most this many rows. */
+const SEARCHED_ROWS = 30;
+const DEEPEST = 3;
+
+export interface HeaderBlock {
+  readonly top: number;
+  readonly bottom: number;
+  /** First row below header and column numbers. */
+  readonly body: number;
+  /** paths[column]: header texts above that column, top to bottom, merged cells spread out; [] where there are none. */
+  readonly paths: readonly (readonly string[])[];
+}
+
+/** The first header in the sheet at or after `from`, or null. */
+export function findHeader(grid: Grid, wanted: (roles: ReadonlySet<HeaderRole>) => boolean, from = 0): HeaderBlock | null {
+  const last = Math.min(grid.rowCount, from + SEARCHED_ROWS);
+  for (let row = from; row < last; row++) {
+    if (!namesColumns(grid, row)) continue;
+    const block = blockFrom(grid, row);
+    const roles = new Set(block.paths.flatMap((path) => path.map(roleOfHeader)).filter((role) => role !== null));
+    if (wanted(roles)) return block;
+  }
+  return null;
+}
+
+/** A row that names what its columns hold: two known header words, one of them for a code, a name or a unit. */
+function namesColumns(grid: Grid, row: number): boolean {
+  const cells = grid.values[row] ?? [];
+  let known = 0;
+  let names = false;
+  for (const cell of cells) {
+    if (typeof cell !== 'string' || cell.length > 200) continue;
+    const role = roleOfHeader(cell);
+    if (!role) continue;
+    known++;
+    names ||= role === 'code' || role === 'name' || role === 'unit';
+  }
+  return names && (known >= 2 || cells.filter((cell) => typeof cell === 'string' && cell.trim() !== '').length >= 3);
+}
+
+function blockFrom(grid: Grid, row: number): HeaderBlock {
+  let bottom = row;
+  while (bottom - row + 1 < DEEPEST && continuesHeader(grid, row, bottom)) bottom++;
+  let top = row;
+  const repeats = repeatsRoles(grid, bottom);
+  while (repeats && bottom - top + 1 < DEEPEST && top > 0 && headsColumns(grid, top - 1, row)) top--;
+  let body = bottom + 1;
+  while (body < grid.rowCount && numbersColumns(grid, body)) body++;
+  return { top, bottom, body, paths: spellOut(grid, top, bottom) };
+}
+
+/** The row below still belongs to the header: a header cell is merged into it, or it only names sub-columns. */
+function continuesHeader(grid: Grid, top: number, bottom: number): boolean {
+  const next = bottom + 1;
+  if (grid.merges.some((merge) => merge.top >= top && merge.top <= bottom && merge.bottom >= next && merge.bottom - merge.top < DEEPEST)) return true;
+  const first = identifyingColumn(grid, top);
+  const cells = grid.values[next] ?? [];
+  const identified = cells.slice(0, first + 1).some((cell) => !isBlank(cell));
+  const texts = cells.filter((cell) => typeof cell === 'string' && cell.trim() !== '');
+  const others = cells.some((cell) => typeof cell === 'number' || (typeof cell === 'object' && cell !== null));
+  return !identified && !others && texts.length > 0 && texts.some((cell) => isSubHeader(cell as string));
+}
+
+const isSubHeader = (text: string): boolean => roleOfHeader(text) !== null || /^(tc|td)$/.test(plainKey(text));
+
+/** Last column of the leading code, name or unit columns of a header row. */
+function identifyingColumn(grid: Grid, row: number): number {
+  const cells = grid.values[row] ?? [];
+  return cells.findLastIndex((cell) => {
+    const role = typeof cell === 'string' ? roleOfHeader(cell) : null;
+    return role === 'code' || role === 'name' || role === 'unit';
+  });
+}
+
+/** «Tự chấm | Thẩm định | Tự chấm | Thẩm định»: such a row needs names of units or areas above it. */
+function repeatsRoles(grid: Grid, row: number): boolean {
+  const roles = (grid.values[row] ?? []).map((cell) => (typeof cell === 'string' ? plainKey(cell) : '')).filter((key) => isSubHeader(key));
+  return new Set(roles).size < roles.length;
+}
+
+/** A row above whose texts stand only over the columns right of the names. */
+function headsColumns(grid: Grid, row: number, headerRow: number): boolean {
+  const first = identifyingColumn(grid, headerRow);
+  const cells = grid.values[row] ?? [];
+  const covered = grid.merges.some((merge) => contains(merge, row, first) && merge.right > first);
+  return !covered && cells.slice(0, first + 1).every(isBlank) && cells.slice(first + 1).some((cell) => !isBlank(cell));
+}
+
+/** «(1) | (2) | (3)=(1)+(2)» or «A | B | 1 | 2»: the column numbers that some forms print below the header. */
+export function numbersColumns(grid: Grid, row: number): boolean {
+  const texts = (grid.values[row] ?? []).map((_, column) => textAt(grid, row, column).trim()).filter((text) => text !== '');
+  if (texts.length < 3) return false;
+  const numbers = texts.map((text) => /^\(?(\d{1,3})\)?(\s*=.*)?$/.exec(text)?.[1]);
+  const letters = texts.filter((text) => /^\(?[A-Z]\)?$/.test(text)).length;
+  const counted = numbers.filter((number) => number !== undefined).map(Number);
+  return letters <= 3 && counted.length + letters === texts.length && counted.length >= 2 && counted.every((number, at) => number === (counted[0] ?? 0) + at) && (counted[0] ?? 0) <= 3;
+}
+
+function spellOut(grid: Grid, top: number, bottom: number): string[][] {
+  const anchors = new Map<number, number>();
+  for (const merge of grid.merges) {
+    if (merge.bottom < top || merge.top > bottom) continue;
+    for (let row = Math.max(merge.top, top); row <= Math.min(merge.bottom, bottom); row++) {
+      for (let column = merge.left; column <= Math.min(merge.right, grid.columnCount - 1); column++) {
+        anchors.set(cellKey(row, column), cellKey(merge.top, merge.left));
+      }
+    }
+  }
+  const anchorOf = (row: number, column: number): number => anchors.get(cellKey(row, column)) ?? cellKey(row, column);
+  const paths: string[][] = [];
+  for (let column = 0; column < grid.columnCount; column++) {
+    const path: string[] = [];
+    let previous = -1;
+    for (let row = top; row <= bottom; row++) {
+      const anchor = anchorOf(row, column);
+      if (anchor === previous) continue;
+      previous = anchor;
+      const owner = isBlank(valueAtKey(grid, anchor)) && row < bottom ? leftOwner(grid, anchors, row, column) : anchor;
+      const text = squeeze(textAtKey(grid, owner));
+      if (text !== '') path.push(text);
+    }
+    paths.push(path);
+  }
+  return paths;
+}
+
+/** A name centred over several columns without merging: blank cells right of it belong to it while a sub-header stands below. */
+function leftOwner(grid: Grid, anchors: ReadonlyMap<number, number>, row: number, column: number): number {
+  const here = cellKey(row, column);
+  if (isBlank(valueAt(grid, row + 1, column))) return here;
+  for (let left = column - 1; left >= 0; left--) {
+    if (anchors.has(cellKey(row, left)) || isBlank(valueAt(grid, row + 1, left))) return here;
+    if (!isBlank(valueAt(grid, row, left))) return cellKey(row, left);
+  }
+  return here;
+}
+
+const valueAtKey = (grid: Grid, key: number) => valueAt(grid, Math.floor(key / cellKey(1, 0)), key % cellKey(1, 0));
+const textAtKey = (grid: Grid, key: number): string => textAt(grid, Math.floor(key / cellKey(1, 0)), key % cellKey(1, 0));

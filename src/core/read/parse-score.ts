@@ -1,0 +1,110 @@
+/** What a cell says where a score, a loss or a result is expected. Blank, not applicable and damaged never become 0. */
+import { cellKey } from '../model/address';
+import { ZERO, fromNumber, multiply, negate, type Decimal } from '../model/decimal';
+import { plainKey } from '../model/fold-text';
+import { valueAt, type CellValue, type Grid } from '../model/grid';
+import type { Score, StatedNumber, StatedResult } from '../model/score-sheet';
+import type { MarkMeaning } from '../model/settings';
+import { parseNumber, type ParsedNumber } from './parse-number';
+
+const NOT_APPLICABLE = /^(kdg|k\/?dg|khong dg|khong danh gia|khong ap dung|k\/?ad|khong ad|n\/a)\b/;
+const NOT_YET_SCORED = /^(tam thoi )?chua (cham|danh gia|co diem|tham dinh|xac dinh)\b/;
+/** Short signs without a letter or digit, and the letters that people tick with. */
+const BARE_MARK = /^([^\p{L}\p{N}]{1,3}|[xvo])$/u;
+
+const points = (value: Decimal): Score => ({ kind: 'points', points: value, of: null, repairs: [] });
+const BLANK: Score = { kind: 'notYetScored', text: '' };
+
+const MEANINGS: Readonly<Record<MarkMeaning, (text: string) => Score>> = {
+  notApplicable: (text) => ({ kind: 'notApplicable', text }),
+  notYetScored: (text) => ({ kind: 'notYetScored', text }),
+  zero: () => points(ZERO),
+};
+
+export interface ScoreReader {
+  /** The score in a cell; equal cells share one frozen Score. */
+  readonly score: (row: number, column: number) => Score;
+  /** A loss, always positive, or null when the cell says no number. */
+  readonly loss: (row: number, column: number) => StatedNumber | null;
+  /** A percentage: 83,33% or 0.8333 shown as a percent is 83,33. */
+  readonly percent: (row: number, column: number) => StatedNumber | null;
+  /** A maximum: "10", "10 điểm". */
+  readonly maximum: (row: number, column: number) => Decimal | null;
+  readonly result: (row: number, column: number) => StatedResult;
+}
+
+export function scoreReader(grid: Grid, marks: ReadonlyMap<string, MarkMeaning>): ScoreReader {
+  // A sheet of a million cells holds a few hundred different values: each is understood once.
+  const known = new Map<CellValue, Score>();
+  const score = (row: number, column: number): Score => {
+    const value = valueAt(grid, row, column);
+    if (typeof value === 'number' && grid.dates.size > 0 && grid.dates.has(cellKey(row, column))) {
+      return { kind: 'damaged', text: String(value), problem: 'date' };
+    }
+    const seen = known.get(value);
+    if (seen) return seen;
+    const fresh = parseScore(value, marks);
+    known.set(value, fresh);
+    return fresh;
+  };
+  const number = (row: number, column: number): ParsedNumber | null => {
+    const value = valueAt(grid, row, column);
+    if (typeof value === 'string') return parseNumber(value);
+    if (typeof value !== 'number' || grid.dates.has(cellKey(row, column))) return null;
+    const exact = fromNumber(value);
+    return exact === null ? null : { value: exact, of: null, percent: false, repairs: [] };
+  };
+  const percentValue = (row: number, column: number, parsed: ParsedNumber): Decimal => {
+    const isFraction = parsed.repairs.length === 0 && grid.percents.has(cellKey(row, column));
+    return isFraction ? multiply(parsed.value, 100) : parsed.value;
+  };
+  return {
+    score,
+    loss: (row, column) => {
+      const parsed = number(row, column);
+      return parsed && { value: parsed.value < 0 ? negate(parsed.value) : parsed.value, repairs: parsed.repairs };
+    },
+    percent: (row, column) => {
+      const parsed = number(row, column);
+      return parsed && { value: percentValue(row, column, parsed), repairs: parsed.repairs };
+    },
+    maximum: (row, column) => {
+      const parsed = number(row, column);
+      return parsed && parsed.value >= 0 ? parsed.value : null;
+    },
+    result: (row, column) => {
+      const value = valueAt(grid, row, column);
+      const parsed = number(row, column);
+      const text = value === null ? '' : typeof value === 'object' ? value.error : String(value).trim();
+      return {
+        at: { row, column },
+        text,
+        value: parsed && percentValue(row, column, parsed),
+        of: parsed?.of ?? null,
+        isFormula: grid.formulas.has(cellKey(row, column)),
+        isBlank: text === '',
+      };
+    },
+  };
+}
+
+/** «75,42/94», «KĐG», «0,5 đ», 0.5, #REF! … as a Score. */
+export function parseScore(value: CellValue, marks: ReadonlyMap<string, MarkMeaning>): Score {
+  if (value === null) return BLANK;
+  if (typeof value === 'number') {
+    const exact = fromNumber(value);
+    return exact === null ? { kind: 'damaged', text: String(value), problem: 'number' } : points(exact);
+  }
+  if (typeof value === 'boolean') return { kind: 'damaged', text: value ? 'TRUE' : 'FALSE', problem: 'number' };
+  if (typeof value === 'object') return { kind: 'damaged', text: value.error, problem: 'error' };
+  const text = value.trim();
+  const key = plainKey(text);
+  if (key === '') return BLANK;
+  const meaning = marks.get(key);
+  if (meaning) return MEANINGS[meaning](text);
+  if (NOT_APPLICABLE.test(key)) return { kind: 'notApplicable', text };
+  if (NOT_YET_SCORED.test(key)) return { kind: 'notYetScored', text };
+  const parsed = parseNumber(text);
+  if (parsed && !parsed.percent) return { kind: 'points', points: parsed.value, of: parsed.of, repairs: parsed.repairs };
+  return BARE_MARK.test(key) ? { kind: 'ambiguous', text } : { kind: 'damaged', text, problem: /^#/.test(text) ? 'error' : 'number' };
+}
