@@ -1,0 +1,87 @@
+/** Which workbooks a run works on, and where each filled copy goes. */
+import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, extname, join, resolve } from 'node:path';
+import { CliError, fileError, faultOf, type Fault } from './fault';
+
+/** Ends the name of a filled copy that lies beside its source. */
+export const FILLED = ' (đã tính)';
+
+export interface Input {
+  /** As it is shown: as typed, or the folder as typed with the way to the file. */
+  readonly path: string;
+  /** Below the folder that was given; the bare name for a file that was given itself. */
+  readonly below: string;
+  /** Why the path leads to no workbook; null for a file to work on. */
+  readonly fault: Fault | null;
+}
+
+const byName = new Intl.Collator('vi', { numeric: true }).compare;
+
+/** Every workbook of the paths, each once; folders with all their sub-folders, `out` and filled copies left aside. */
+export function findInputs(paths: readonly string[], out: string | null): Input[] {
+  const inputs = new Map<string, Input>();
+  for (const path of paths) {
+    try {
+      for (const [found, below] of workbooksAt(path, out)) {
+        const real = realpathSync(found);
+        if (!inputs.has(real)) inputs.set(real, { path: found, below, fault: null });
+      }
+    } catch (error) {
+      inputs.set(resolve(path), { path, below: basename(path), fault: faultOf(error) });
+    }
+  }
+  return [...inputs.values()];
+}
+
+/** Each workbook with its path below the folder that was given. */
+function workbooksAt(path: string, out: string | null): [string, string][] {
+  if (!reading(path, () => statSync(path)).isDirectory()) return [[path, basename(path)]];
+  const found = walk(path, out === null ? null : resolve(out)).sort(byName);
+  if (found.length === 0) throw new CliError('empty-folder', `Trong «${path}» không có tệp .xlsx hay .xlsm nào để tính.`);
+  return found.map((below) => [join(path, below), below]);
+}
+
+function walk(folder: string, out: string | null, below = ''): string[] {
+  return reading(folder, () => readdirSync(folder, { withFileTypes: true })).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    const name = join(below, entry.name);
+    if (entry.isDirectory()) return resolve(path) === out || entry.name === 'node_modules' ? [] : walk(path, out, name);
+    return isWorkbook(entry.name) && !isFilledCopy(entry.name) && statSync(path, { throwIfNoEntry: false })?.isFile() ? [name] : [];
+  });
+}
+
+const isWorkbook = (name: string): boolean => /\.xls[xm]$/i.test(name) && !name.startsWith('~$') && !name.startsWith('.');
+
+const isFilledCopy = (name: string): boolean => basename(name, extname(name)).normalize('NFC').endsWith(FILLED);
+
+function reading<Result>(path: string, read: () => Result): Result {
+  try {
+    return read();
+  } catch (error) {
+    throw fileError('read', path, error);
+  }
+}
+
+/** Where each filled copy goes: beside its source, or below `out` under its own name. Two sources never share a copy. */
+export function planCopies(files: readonly Input[], out: string | null): ReadonlyMap<Input, string> {
+  const taken = new Set<string>();
+  return new Map(
+    files.map((file) => {
+      const extension = extname(file.path);
+      const wanted = out === null ? join(dirname(file.path), `${basename(file.path, extension)}${FILLED}${extension}`) : join(out, file.below);
+      let copy = wanted;
+      for (let count = 2; taken.has(keyOf(copy)); count += 1) copy = `${wanted.slice(0, wanted.length - extension.length)} (${String(count)})${extension}`;
+      taken.add(keyOf(copy));
+      return [file, copy];
+    }),
+  );
+}
+
+/** Letter case is ignored, because some file systems ignore it. */
+const keyOf = (path: string): string => resolve(path).normalize('NFC').toLowerCase();
+
+/** What a file is, whatever its name: links to the same file are equal. */
+export function identityOf(path: string): string | null {
+  const stat = statSync(path, { throwIfNoEntry: false, bigint: true });
+  return stat ? `${String(stat.dev)}:${String(stat.ino)}` : null;
+}

@@ -1,0 +1,141 @@
+/** The result of one workbook as an officer reads it on a terminal. */
+import { toA1 } from '../core/model/address';
+import type { Assessment, Tally, UnitResult } from '../core/model/assessment';
+import { toVietnamese } from '../core/model/decimal';
+import type { Diagnostic, Severity } from '../core/model/diagnostic';
+import { roundRatio } from '../core/model/ratio';
+import { labelOf } from '../core/model/score-sheet';
+import type { Settings } from '../core/model/settings';
+import type { Outcome } from './job';
+import { table, type Column } from './table';
+import type { Terminal } from './terminal';
+import { clean, wrap } from './text';
+
+export const SEVERITIES: readonly { readonly severity: Severity; readonly word: string; readonly colour: string }[] = [
+  { severity: 'error', word: 'lỗi', colour: '31' },
+  { severity: 'warning', word: 'cảnh báo', colour: '33' },
+  { severity: 'note', word: 'lưu ý', colour: '36' },
+];
+const HEADING = '1';
+
+type Screen = Pick<Terminal, 'columns' | 'colours'>;
+
+export function printOutcome({ path, book, copy, fault }: Outcome, screen: Screen): string {
+  const parts = [
+    ...(book?.sheets ?? []).map((sheet) => printSheet(path, sheet, screen)),
+    ...(book === null || book.diagnostics.length === 0 ? [] : [printUnread(path, book.diagnostics, screen)]),
+  ];
+  if (fault !== null) parts.push([heading(path, null, screen), paint(`Không thực hiện được · ${fault.code} · ${clean(fault.message)}`, '31', screen)].join('\n'));
+  if (copy !== null) parts.push(`Bản đã điền: ${clean(copy)}`);
+  return `${parts.join('\n\n')}\n\n`;
+}
+
+function printSheet(path: string, assessment: Assessment, screen: Screen): string {
+  const { scoreSheet, settings, units, deductions, diagnostics } = assessment;
+  const blocks = [
+    [heading(path, scoreSheet.sheet, screen), wrap(printScale(settings), screen.columns ?? Infinity, '  ')],
+    unitTable(assessment, screen),
+    ...(scoreSheet.kind === 'one-unit' ? [areaTable(assessment, screen), deductionList(assessment, screen)] : []),
+    diagnosticList(diagnostics, screen),
+    [`${units.length} đơn vị · ${deductions.length} mục mất điểm · ${countSeverities(diagnostics)}`],
+  ];
+  return blocks
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n');
+}
+
+function printUnread(path: string, diagnostics: readonly (Diagnostic & { readonly sheet: string })[], screen: Screen): string {
+  const sheets = [...new Set(diagnostics.map(({ sheet }) => sheet))];
+  return sheets
+    .map((name) => [heading(path, name, screen), ...diagnosticList(diagnostics.filter(({ sheet }) => sheet === name), screen)].join('\n'))
+    .join('\n\n');
+}
+
+/** «Xuất sắc từ 90 · Tốt từ 80 · … (mặc định)». */
+export function printScale({ scale, scaleFrom }: Settings): string {
+  if (scale.length === 0) return 'Thang xếp loại: không xếp loại';
+  const bands = scale.map(({ label, from, inclusive }) => `${clean(label)} ${inclusive ? 'từ' : 'trên'} ${toVietnamese(from)}`);
+  return `Thang xếp loại (${scaleFrom === 'default' ? 'mặc định' : 'theo tệp'}): ${bands.join(' · ')}`;
+}
+
+function unitTable({ scoreSheet, units, places }: Assessment, screen: Screen): string[] {
+  const appraised = scoreSheet.units.some(({ awardedRole }) => awardedRole === 'appraised');
+  const columns: (Column & { readonly cell: (unit: UnitResult) => string; readonly when?: boolean })[] = [
+    { title: 'Đơn vị', align: 'left', yields: true, cell: ({ unit }) => clean(scoreSheet.units[unit]?.name ?? '') },
+    { title: 'Khối', align: 'left', yields: true, cell: ({ unit }) => clean(scoreSheet.units[unit]?.group ?? ''), when: scoreSheet.units.some(({ group }) => group !== null) },
+    { title: 'Tự chấm', align: 'right', cell: ({ totals }) => printTally(totals.selfTotal), when: units.some(({ totals }) => totals.selfTotal !== null) },
+    { title: 'Thẩm định', align: 'right', cell: ({ totals, undetermined }) => (undetermined ? '' : printTally(totals.awardedTotal)), when: appraised },
+    { title: 'Cộng', align: 'right', cell: ({ totals }) => toVietnamese(totals.bonus), when: units.some(({ totals }) => totals.bonus !== 0) },
+    { title: 'Trừ', align: 'right', cell: ({ totals }) => toVietnamese(totals.penalty), when: units.some(({ totals }) => totals.penalty !== 0) },
+    { title: 'Chỉ số', align: 'right', cell: ({ publishedIndex }) => (publishedIndex === null ? 'chưa xác định' : toVietnamese(publishedIndex, places)) },
+    { title: 'Xếp loại', align: 'left', cell: ({ rating }) => clean(rating ?? '') },
+    { title: 'Xếp hạng', align: 'right', cell: ({ rank, rankOf }) => (rank === null ? '' : `${rank}/${rankOf ?? ''}`) },
+  ];
+  const shown = columns.filter(({ when = true }) => when);
+  return titled(table(shown, units.map((unit) => shown.map(({ cell }) => cell(unit))), screen.columns), screen);
+}
+
+function areaTable({ scoreSheet, units, places }: Assessment, screen: Screen): string[] {
+  const columns: Column[] = [
+    { title: 'Lĩnh vực', align: 'left', yields: true },
+    { title: 'Điểm', align: 'right' },
+    { title: 'Tỷ lệ %', align: 'right' },
+    { title: 'Mất', align: 'right' },
+  ];
+  const rows = units.flatMap(({ areas }) =>
+    areas.map(({ item, tally, percent, lost }) => {
+      const area = scoreSheet.items[item];
+      return [
+        area ? clean(labelOf(area)) : '',
+        printTally(tally) || 'chưa xác định',
+        percent === null ? '' : toVietnamese(roundRatio(percent, places), places),
+        lost === null ? '' : toVietnamese(lost),
+      ];
+    }),
+  );
+  return titled(table(columns, rows, screen.columns), screen);
+}
+
+function deductionList({ scoreSheet, deductions }: Assessment, screen: Screen): string[] {
+  if (deductions.length === 0) return [];
+  const lines = deductions.map(({ item, lostPoints, maxPoints, awardedPoints, cause }) => {
+    const place = scoreSheet.items[item];
+    const why = cause === null ? 'chưa ghi nguyên nhân' : clean(cause);
+    const points = `${toVietnamese(awardedPoints)}/${toVietnamese(maxPoints)}, mất ${toVietnamese(lostPoints)}`;
+    return wrap(`${place ? clean(labelOf(place)) : ''} (${points}): ${why}`, screen.columns ?? Infinity, '  ');
+  });
+  return [paint('Mất điểm', HEADING, screen), ...lines];
+}
+
+function diagnosticList(diagnostics: readonly Diagnostic[], screen: Screen): string[] {
+  const width = screen.columns ?? Infinity;
+  return SEVERITIES.flatMap(({ severity, word, colour }) =>
+    diagnostics
+      .filter((diagnostic) => diagnostic.severity === severity)
+      .flatMap(({ code, at, message, suggestions }) => [
+        wrap(`${printPlaces(at)} · ${paint(word, colour, screen)} · ${code} · ${clean(message)}`, width, '  '),
+        ...suggestions.map((each) => wrap(`  Gợi ý: ghi ${clean(each.value).replace('.', ',')} vào ô ${toA1(each.at)} (${clean(each.why)})`, width, '    ')),
+      ]),
+  );
+}
+
+function printPlaces(at: Diagnostic['at']): string {
+  if (at.length === 0) return 'Cả bảng';
+  const named = at.slice(0, 4).map(toA1).join(', ');
+  return at.length > 4 ? `Ô ${named} và ${at.length - 4} ô khác` : `Ô ${named}`;
+}
+
+/** «1 lỗi, 2 cảnh báo, 0 lưu ý». */
+export function countSeverities(diagnostics: readonly Pick<Diagnostic, 'severity'>[]): string {
+  return SEVERITIES.map(({ severity, word }) => `${diagnostics.filter((each) => each.severity === severity).length} ${word}`).join(', ');
+}
+
+const printTally = (tally: Tally | null): string => (tally === null ? '' : `${toVietnamese(tally.points)}/${toVietnamese(tally.max)}`);
+
+const heading = (path: string, sheet: string | null, screen: Screen): string =>
+  paint(sheet === null ? clean(path) : `${clean(path)} › ${clean(sheet)}`, HEADING, screen);
+
+const titled = ([title = '', ...rest]: readonly string[], screen: Screen): string[] => [paint(title, HEADING, screen), ...rest];
+
+const paint = (text: string, colour: string, { colours }: Screen): string => (colours ? `\u001b[${colour}m${text}\u001b[0m` : text);

@@ -1,0 +1,24 @@
+/** The command line as one function: words in, text and exit code out. */
+import { version } from '../../package.json';
+import { HELP, HINT, parseArgs } from './args';
+import { EXIT, runJob } from './job';
+import type { Terminal } from './terminal';
+import { clean } from './text';
+
+export function run(words: readonly string[], terminal: Terminal): number {
+  const request = parseArgs(words);
+  switch (request.command) {
+    case 'help':
+      terminal.out(HELP);
+      return EXIT.clean;
+    case 'version':
+      terminal.out(`cchc ${version}\n`);
+      return EXIT.clean;
+    case 'refused':
+      terminal.err(`${clean(request.why)} ${HINT}\n`);
+      return EXIT.couldNotRun;
+    case 'tinh':
+    case 'kiem-tra':
+      return runJob(request, terminal);
+  }
+}
