@@ -22,6 +22,8 @@ export interface RuleContext {
 export interface Finding {
   readonly at: readonly Address[];
   readonly message: string;
+  /** Only where this case is milder than the rule: a fault in a column that the index does not rest on. */
+  readonly severity?: Severity;
   readonly unit?: number;
   readonly item?: number;
   readonly expected?: string;

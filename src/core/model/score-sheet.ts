@@ -127,6 +127,8 @@ export type ReadFact =
   | { readonly kind: 'repeated-header'; readonly at: Address }
   | { readonly kind: 'split-row'; readonly at: Address; readonly item: number }
   | { readonly kind: 'hidden-data'; readonly at: Address; readonly what: 'row' | 'column'; readonly count: number }
+  /** A year-on-year change stated beside the percentages of both years; all three in percent, the change signed. */
+  | { readonly kind: 'stated-change'; readonly at: Address; readonly unit: number | null; readonly item: number | null; readonly before: Decimal; readonly after: Decimal; readonly change: Decimal }
   | { readonly kind: 'no-maximum' };
 
 export interface ScoreSheet {
@@ -138,6 +140,8 @@ export interface ScoreSheet {
   readonly headerRows: readonly number[];
   readonly items: readonly Item[];
   readonly units: readonly UnitScores[];
+  /** False where the sheet has only points of the whole: its one item stands for all areas together. */
+  readonly itemised: boolean;
   readonly resultLines: ResultLines;
   /** Columns that hold the code and the name of an item (A, B) or the name of a unit (C). */
   readonly codeColumn: number | null;

@@ -1,0 +1,114 @@
+/** Every scored item that lost points, unit by unit, with its cause from the column, else the cell's note, else the causes sheet. */
+import { cellKey, keyOf, type Address } from '../model/address';
+import type { UnitTotals } from '../model/assessment';
+import { subtract, type Decimal } from '../model/decimal';
+import type { Cause, CauseLine, Deduction } from '../model/deduction';
+import { textAt } from '../model/grid';
+import { matchCauses } from '../model/match-causes';
+import { mergedCells } from '../model/merged-cells';
+import { NOTE_PREFIX } from '../model/note';
+import { addressOf, awardedScores, isScoredItem, type Item, type Score, type ScoreRole, type ScoreSheet, type UnitScores } from '../model/score-sheet';
+
+type Found = Cause & { readonly causeFrom: Deduction['causeFrom'] };
+
+const NO_CAUSE: Cause = { cause: null, responsibleBody: null, responsiblePerson: null, explanation: null };
+const CAUSE_ROLES = ['cause', 'responsibleBody', 'responsiblePerson', 'explanation'] as const satisfies readonly ScoreRole[];
+
+export function listDeductions(sheet: ScoreSheet, totals: readonly UnitTotals[], causes: readonly CauseLine[]): Deduction[] {
+  const scored = sheet.items.filter(isScoredItem);
+  const causeOf = causeFinder(sheet, causes);
+  const deductions: Deduction[] = [];
+  for (const unit of sheet.units) {
+    const awarded = totals[unit.index]?.awarded ?? [];
+    for (const item of scored) {
+      const tally = awarded[item.index];
+      if (!tally || tally.points >= tally.max) continue;
+      const at = addressOf(sheet, unit, item, unit.awardedRole) ?? { row: item.row, column: item.column };
+      const { cause, responsibleBody, responsiblePerson, explanation, causeFrom } = causeOf(unit, item, at);
+      deductions.push({
+        unit: unit.index,
+        item: item.index,
+        maxPoints: tally.max,
+        selfPoints: pointsOf(unit.self?.[item.index]),
+        awardedPoints: pointsOf(awardedScores(unit)[item.index]) ?? tally.points,
+        lostPoints: subtract(tally.max, tally.points),
+        cause,
+        responsibleBody,
+        responsiblePerson,
+        explanation,
+        at,
+        causeFrom,
+      });
+    }
+  }
+  return deductions;
+}
+
+const pointsOf = (score: Score | undefined): Decimal | null => (score?.kind === 'points' ? score.points : null);
+
+/** The officer's words, trimmed, from the first place that has them; what that place leaves out is taken from the next. */
+function causeFinder(sheet: ScoreSheet, causes: readonly CauseLine[]): (unit: UnitScores, item: Item, at: Address) => Found {
+  const fromColumn = columnFinder(sheet);
+  const fromSheet = lineFinder(sheet, causes);
+  const { notes } = sheet.grid;
+  return (unit, item, at) => {
+    const column = fromColumn?.(unit, item) ?? null;
+    const note = notes.size > 0 ? ownWords(notes.get(keyOf(at))) : null;
+    const line = fromSheet?.(unit.index, item.index) ?? null;
+    if (!column && note === null && !line) return NOTHING_FOUND;
+    const inNote = note !== null && (column?.cause ?? null) === null ? note : null;
+    return {
+      cause: column?.cause ?? inNote ?? line?.cause ?? null,
+      responsibleBody: column?.responsibleBody ?? line?.responsibleBody ?? null,
+      responsiblePerson: column?.responsiblePerson ?? line?.responsiblePerson ?? null,
+      explanation: column?.explanation ?? line?.explanation ?? null,
+      causeFrom: column?.cause != null ? 'column' : inNote !== null ? 'note' : line?.cause != null ? 'sheet' : column ? 'column' : line ? 'sheet' : null,
+    };
+  };
+}
+
+const NOTHING_FOUND: Found = { ...NO_CAUSE, causeFrom: null };
+
+function columnFinder(sheet: ScoreSheet): ((unit: UnitScores, item: Item) => Cause | null) | null {
+  const holders = sheet.kind === 'units-as-rows' ? sheet.items : sheet.units;
+  const columns = new Set(holders.flatMap(({ columns: own }) => CAUSE_ROLES.flatMap((role) => own[role] ?? [])));
+  if (columns.size === 0) return null;
+  const anchors = mergedCells(sheet, columns);
+  const text = (unit: UnitScores, item: Item, role: ScoreRole): string | null => {
+    const at = addressOf(sheet, unit, item, role);
+    if (!at) return null;
+    const anchor = anchors.size > 0 ? (anchors.get(cellKey(at.row, at.column)) ?? at) : at;
+    return words(textAt(sheet.grid, anchor.row, anchor.column));
+  };
+  return (unit, item) => {
+    const [cause = null, responsibleBody = null, responsiblePerson = null, explanation = null] = CAUSE_ROLES.map((role) => text(unit, item, role));
+    return cause ?? responsibleBody ?? responsiblePerson ?? explanation ? { cause, responsibleBody, responsiblePerson, explanation } : null;
+  };
+}
+
+function lineFinder(sheet: ScoreSheet, causes: readonly CauseLine[]): ((unit: number, item: number) => Cause | null) | null {
+  if (causes.length === 0) return null;
+  const lines = new Map<number, Cause>();
+  for (const [unit, matches] of matchCauses(sheet, causes)) {
+    for (const { item, line } of matches) {
+      const key = item === null ? -1 : unit * sheet.items.length + item;
+      if (key >= 0 && !lines.has(key)) lines.set(key, trimmed(line));
+    }
+  }
+  return (unit, item) => lines.get(unit * sheet.items.length + item) ?? null;
+}
+
+const trimmed = (line: CauseLine): Cause => ({
+  cause: words(line.cause),
+  responsibleBody: words(line.responsibleBody),
+  responsiblePerson: words(line.responsiblePerson),
+  explanation: words(line.explanation),
+});
+
+const words = (text: string | null): string | null => {
+  const own = text?.trim() ?? '';
+  return own === '' ? null : own;
+};
+
+/** A note that this program wrote itself is no cause. */
+const ownWords = (note: string | undefined): string | null => (note === undefined || note.trimStart().startsWith(NOTE_PREFIX) ? null : words(note));

@@ -1,0 +1,24 @@
+/** How many decimals a published index of this sheet has, and the index as it is published. */
+import { placesOf, type Decimal } from '../model/decimal';
+import { roundRatio, type Ratio } from '../model/ratio';
+import type { ScoreSheet } from '../model/score-sheet';
+import { DEFAULT_PLACES, type Settings } from '../model/settings';
+
+/** More decimals than these were pasted from a calculation, not chosen for print. */
+const MOST_PLACES = 4;
+
+/** The setting, else as many decimals as the typed indices carry (91.651 → 3), at least two. */
+export function placesOfSheet(sheet: ScoreSheet, settings: Settings): number {
+  if (settings.places !== null) return settings.places;
+  let places = DEFAULT_PLACES;
+  for (const { stated } of sheet.units) {
+    const index = stated.index;
+    if (!index || index.isFormula || index.value === null) continue;
+    const own = placesOf(index.value);
+    if (own > places && own <= MOST_PLACES) places = own;
+  }
+  return places;
+}
+
+/** Rounded half-up: 84,17 of 93 → 90,51. */
+export const publish = (index: Ratio, places: number): Decimal => roundRatio(index, places);

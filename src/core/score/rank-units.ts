@@ -1,0 +1,61 @@
+/** Places by exact ratio, highest first: dense (1, 2, 2, 3) or competition (1, 2, 2, 4). */
+import type { Settings } from '../model/settings';
+import { compareRatios, type Ratio } from '../model/ratio';
+
+export interface Place {
+  readonly rank: number;
+  /** Distinct places (dense) or ranked units (competition). */
+  readonly rankOf: number;
+}
+
+/** Doubles closer than this are compared exactly. */
+const NEAR = 1e-9;
+
+/** One place for each ratio, by position; null ratios take no part. */
+export function rankRatios(ratios: readonly (Ratio | null)[], ties: Settings['ties']): (Place | null)[] {
+  const keys = new Float64Array(ratios.length);
+  const order: number[] = [];
+  ratios.forEach((ratio, at) => {
+    if (!ratio) return;
+    keys[at] = Number(ratio.numerator) / Number(ratio.denominator);
+    order.push(at);
+  });
+  order.sort((a, b) => (keys[b] ?? 0) - (keys[a] ?? 0));
+  settleNear(order, keys, ratios);
+  return placesOf(order, ratios, ties);
+}
+
+/** Sorts every run of nearly equal doubles by the exact ratios. */
+function settleNear(order: number[], keys: Float64Array, ratios: readonly (Ratio | null)[]): void {
+  const isNear = (a = 0, b = 0): boolean => (keys[a] ?? 0) - (keys[b] ?? 0) < NEAR;
+  for (let start = 0; start < order.length; ) {
+    let end = start + 1;
+    let uneven = false;
+    while (end < order.length && isNear(order[end - 1], order[end])) {
+      uneven ||= compare(ratios, order[end - 1], order[end]) !== 0;
+      end++;
+    }
+    if (uneven) order.splice(start, end - start, ...order.slice(start, end).sort((a, b) => compare(ratios, b, a)));
+    start = end;
+  }
+}
+
+function placesOf(order: readonly number[], ratios: readonly (Ratio | null)[], ties: Settings['ties']): (Place | null)[] {
+  const ranks = new Int32Array(ratios.length);
+  let [rank, distinct] = [0, 0];
+  order.forEach((at, position) => {
+    if (position === 0 || compare(ratios, order[position - 1], at) !== 0) {
+      distinct++;
+      rank = ties === 'dense' ? distinct : position + 1;
+    }
+    ranks[at] = rank;
+  });
+  const rankOf = ties === 'dense' ? distinct : order.length;
+  return Array.from(ranks, (each) => (each === 0 ? null : { rank: each, rankOf }));
+}
+
+function compare(ratios: readonly (Ratio | null)[], a = -1, b = -1): number {
+  const [one, other] = [ratios[a], ratios[b]];
+  if (!one || !other || (one.numerator === other.numerator && one.denominator === other.denominator)) return 0;
+  return compareRatios(one, other);
+}

@@ -1,0 +1,92 @@
+/** Every unit's sums, index, rating and rank, for the whole and for each area. */
+import type { AreaResult, UnitResult, UnitTotals } from '../model/assessment';
+import { decimal, subtract } from '../model/decimal';
+import { percentOf, type Ratio } from '../model/ratio';
+import type { ScoreSheet } from '../model/score-sheet';
+import type { Settings } from '../model/settings';
+import { indexOf } from './index-units';
+import { publish } from './publish';
+import { rankRatios, type Place } from './rank-units';
+import { rateIndex } from './rate-units';
+import { rollUp } from './roll-up';
+
+type Draft = Omit<UnitResult, 'rank' | 'rankOf' | 'areas'> & { readonly areas: readonly Omit<AreaResult, 'rank' | 'rankOf'>[] };
+
+/**
+ * `blocked` units have a fault that makes their number unknowable: their sums stay, index, rating and rank do not.
+ * `earlier` are results of the same sheet under the same settings, whose sums are taken over.
+ */
+export function scoreUnits(
+  sheet: ScoreSheet,
+  settings: Settings,
+  places: number,
+  blocked: ReadonlySet<number>,
+  earlier: readonly UnitResult[] | null = null,
+): UnitResult[] {
+  const roots = sheet.items.filter(({ parent }) => parent < 0).map(({ index }) => index);
+  const drafts = sheet.units.map((unit) => {
+    const known = earlier?.[unit.index];
+    const totals = known?.totals ?? rollUp(sheet, unit, settings);
+    const areas = known?.areas ?? areasOf(totals, roots);
+    return draft(unit.index, totals, areas, blocked.has(unit.index) ? null : (known?.index ?? indexOf(totals, settings, sheet)), settings, places);
+  });
+  const groups = groupsOf(sheet, drafts);
+  const rankBy = (ratio: (draft: Draft) => Ratio | null): (Place | null)[] => rankInGroups(groups, drafts, ratio, settings.ties);
+  const overall = rankBy((each) => rankedIndex(each, settings));
+  const byArea = roots.map((_, at) => rankBy(({ areas }) => areas[at]?.percent ?? null));
+  return drafts.map((each, unit) => ({
+    ...each,
+    ...placeOf(overall[unit]),
+    areas: each.areas.map(({ item, tally, lost, percent }, at) => ({ item, tally, lost, percent, ...placeOf(byArea[at]?.[unit]) })),
+  }));
+}
+
+function draft(unit: number, totals: UnitTotals, areas: Draft['areas'], index: Ratio | null, settings: Settings, places: number): Draft {
+  const publishedIndex = index && publish(index, places);
+  const rating = publishedIndex === null ? null : rateIndex(publishedIndex, settings.scale);
+  return { unit, undetermined: index === null, totals, index, publishedIndex, rating, areas };
+}
+
+const areasOf = (totals: UnitTotals, roots: readonly number[]): Draft['areas'] =>
+  roots.map((item) => {
+    const tally = totals.awarded[item] ?? null;
+    return { item, tally, lost: tally && subtract(tally.max, tally.points), percent: tally && percentOf(tally.points, tally.max) };
+  });
+
+const ONE = decimal('1');
+
+const rankedIndex = ({ index, publishedIndex }: Draft, { rankBy }: Settings): Ratio | null =>
+  rankBy === 'exact' || publishedIndex === null ? index : { numerator: BigInt(publishedIndex), denominator: BigInt(ONE) };
+
+/** Units that take part in the ranking, by khối. */
+function groupsOf(sheet: ScoreSheet, drafts: readonly Draft[]): readonly (readonly number[])[] {
+  const groups = new Map<string | null, number[]>();
+  for (const { index, group, ranked } of sheet.units) {
+    if (!ranked || (drafts[index]?.undetermined ?? true)) continue;
+    const members = groups.get(group);
+    if (members) members.push(index);
+    else groups.set(group, [index]);
+  }
+  return [...groups.values()];
+}
+
+function rankInGroups(
+  groups: readonly (readonly number[])[],
+  drafts: readonly Draft[],
+  ratioOf: (draft: Draft) => Ratio | null,
+  ties: Settings['ties'],
+): (Place | null)[] {
+  const places = new Array<Place | null>(drafts.length).fill(null);
+  for (const members of groups) {
+    const ratios = members.map((unit) => (drafts[unit] ? ratioOf(drafts[unit]) : null));
+    rankRatios(ratios, ties).forEach((place, at) => {
+      places[members[at] ?? -1] = place;
+    });
+  }
+  return places;
+}
+
+const placeOf = (place: Place | null | undefined): { rank: number | null; rankOf: number | null } => ({
+  rank: place?.rank ?? null,
+  rankOf: place?.rankOf ?? null,
+});
