@@ -7,6 +7,8 @@ import { roleOfHeader, type HeaderRole } from './header-words';
 /** Letterhead, title and sub-title take at most this many rows. */
 const SEARCHED_ROWS = 30;
 const DEEPEST = 3;
+/** Sub-columns that one unmerged name may stand over. */
+const WIDEST_OWNER = 12;
 
 export interface HeaderBlock {
   readonly top: number;
@@ -134,7 +136,7 @@ function spellOut(grid: Grid, top: number, bottom: number): string[][] {
 function leftOwner(grid: Grid, anchors: ReadonlyMap<number, number>, row: number, column: number): number {
   const here = cellKey(row, column);
   if (isBlank(valueAt(grid, row + 1, column))) return here;
-  for (let left = column - 1; left >= 0; left--) {
+  for (let left = column - 1; left >= Math.max(0, column - WIDEST_OWNER); left--) {
     if (anchors.has(cellKey(row, left)) || isBlank(valueAt(grid, row + 1, left))) return here;
     if (!isBlank(valueAt(grid, row, left))) return cellKey(row, left);
   }

@@ -1,0 +1,103 @@
+/** What every column of the table holds, decided by its header words and by what its cells hold. */
+import type { Address } from '../model/address';
+import { plainKey } from '../model/fold-text';
+import { isBlank, valueAt, type Grid } from '../model/grid';
+import type { ReadFact } from '../model/score-sheet';
+import type { HeaderBlock } from './header-block';
+import { headerKey, roleOfHeader, type HeaderRole } from './header-words';
+import { looksLikeCode } from './codes';
+
+export interface Column {
+  readonly column: number;
+  readonly path: readonly string[];
+  readonly role: HeaderRole | null;
+  /** The text above the role that names a unit, an area or a year; null when none. */
+  readonly owner: string | null;
+}
+
+export interface Columns {
+  readonly all: readonly Column[];
+  readonly code: number | null;
+  readonly name: number | null;
+  readonly unit: number | null;
+  readonly group: number | null;
+  readonly facts: readonly ReadFact[];
+}
+
+const SAMPLE = 60;
+/** Sub-headers that say nothing of their own: the role stands above them. */
+const EMPTY_WORDS = /^((lan|vong) ?\d+|\d+|diem|so|tong|kscb|ket qua|muc|dat)$/;
+const SCORE_SIDE = new Set<HeaderRole>(['max', 'self', 'appraised', 'points', 'lost', 'total', 'selfTotal', 'index', 'rating', 'rank', 'percent', 'cause']);
+
+export function readColumns(grid: Grid, header: HeaderBlock): Columns {
+  const facts: ReadFact[] = [];
+  const raw = header.paths.map((path, column) => ({ ...assign(path), column, path })).filter(({ path }) => path.length > 0);
+  const decided = raw.map((each) => decideByContent(grid, header, each, facts));
+  const find = (role: HeaderRole): number | null => decided.find((each) => each.role === role && each.owner === null)?.column ?? null;
+  const name = find('name');
+  const code = find('code');
+  const fixed = decided.map((each) => settleShort(each, code, name));
+  const unit = name === null ? find('unit') : null;
+  return { all: fixed, code: code ?? fixed.find((each) => each.role === 'code')?.column ?? null, name, unit, group: find('group'), facts };
+}
+
+/** The deepest text that names a role, and the deepest text above it that names something else. */
+function assign(path: readonly string[]): { role: HeaderRole | null; owner: string | null } {
+  const bottom = path[path.length - 1] ?? '';
+  const own = roleOf(bottom);
+  if (own) return { role: own, owner: ownerAbove(path.slice(0, -1)) };
+  for (let at = path.length - 2; at >= 0; at--) {
+    const role = roleOfHeader(path[at] ?? '');
+    if (!role || !SCORE_SIDE.has(role)) continue;
+    return EMPTY_WORDS.test(headerKey(bottom)) ? { role, owner: ownerAbove(path.slice(0, at)) } : { role, owner: bottom };
+  }
+  return { role: null, owner: ownerAbove(path) };
+}
+
+/** TC and TĐ are settled later, by what stands beside them. */
+const roleOf = (text: string): HeaderRole | null => (/^tc$/.test(headerKey(text)) ? 'self' : roleOfHeader(text));
+
+function ownerAbove(path: readonly string[]): string | null {
+  const named = path.filter((text) => !/^[\d().\s]*$/.test(text));
+  const own = named.findLast((text) => roleOf(text) === null);
+  // «Tổng điểm» over TC | TĐ | Tổng heads the block of the whole, not a unit.
+  return own ?? named.findLast((text) => roleOf(text) === 'total') ?? null;
+}
+
+/** «Tiêu chí» over texts is the name, over 1.1, 1.2 the code; «Xếp hạng» over «Tốt» is the rating; «Xếp loại» over 1, 2, 3 the rank. */
+function decideByContent(grid: Grid, header: HeaderBlock, column: Column, facts: ReadFact[]): Column {
+  const cells = sample(grid, header, column.column);
+  const say = (role: HeaderRole, because: string): Column => {
+    const at: Address = { row: header.bottom, column: column.column };
+    facts.push({ kind: 'ambiguous-column', at, header: column.path.join(' / '), readAs: role, because });
+    return { ...column, role };
+  };
+  if (cells.length === 0) return column;
+  const texts = cells.filter((cell): cell is string => typeof cell === 'string');
+  if (column.role === 'code' && texts.length * 2 > cells.length) {
+    const codes = texts.filter((text) => looksLikeCode(text)).length;
+    if (codes * 2 < texts.length) return { ...column, role: 'name' };
+  }
+  const numbers = cells.filter((cell) => typeof cell === 'number' || /^\s*\d+(\s*\/\s*\d+)?\s*$/.test(String(cell))).length;
+  if (column.role === 'rank' && numbers === 0) return say('rating', 'các ô ghi chữ, không ghi số');
+  if (column.role === 'rating' && numbers === cells.length && headerKey(column.path[column.path.length - 1] ?? '') !== 'nhom') {
+    return say('rank', 'các ô ghi số thứ tự');
+  }
+  return column;
+}
+
+function sample(grid: Grid, header: HeaderBlock, column: number): (string | number)[] {
+  const cells: (string | number)[] = [];
+  for (let row = header.body; row < Math.min(grid.rowCount, header.body + SAMPLE); row++) {
+    const value = valueAt(grid, row, column);
+    if ((typeof value === 'string' && !isBlank(value)) || typeof value === 'number') cells.push(value);
+  }
+  return cells;
+}
+
+/** TC left of the names is the code of a criterion; right of them it is tự chấm. */
+function settleShort(column: Column, code: number | null, name: number | null): Column {
+  const isShort = /^tc$/.test(plainKey(column.path[column.path.length - 1] ?? ''));
+  if (!isShort || code !== null || name === null || column.column > name) return column;
+  return { ...column, role: 'code', owner: null };
+}

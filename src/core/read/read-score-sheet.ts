@@ -1,0 +1,44 @@
+/** Grid → ScoreSheet: find the header, know the columns, know the family, read everything with its cell. */
+import type { Grid } from '../model/grid';
+import type { ReadFact, ScoreSheet } from '../model/score-sheet';
+import type { MarkMeaning } from '../model/settings';
+import { readColumns } from './columns';
+import { findLayout } from './find-layout';
+import { findHeader } from './header-block';
+import type { HeaderRole } from './header-words';
+import { readItemsAsRows } from './read-items-as-rows';
+import { readUnitsAsRows } from './read-units-as-rows';
+import { scoreReader } from './parse-score';
+
+/** What a header must name at least: items or units, and any points or results. */
+const isScoreHeader = (roles: ReadonlySet<HeaderRole>): boolean =>
+  (roles.has('name') || roles.has('unit') || roles.has('code')) &&
+  (['max', 'self', 'appraised', 'points', 'total', 'index', 'lost', 'percent'] as const).some((role) => roles.has(role));
+
+export type Reading =
+  | { readonly kind: 'score-sheet'; readonly scoreSheet: ScoreSheet }
+  /** The sheet is no bảng tổng hợp, or one that lacks what it needs: the facts say which. */
+  | { readonly kind: 'unreadable'; readonly facts: readonly ReadFact[] };
+
+/** Total: never throws, whatever the cells hold. */
+export function readScoreSheet(grid: Grid, marks: ReadonlyMap<string, MarkMeaning>): Reading {
+  const read = scoreReader(grid, marks);
+  let header = findHeader(grid, isScoreHeader);
+  let facts: ReadFact[] = [];
+  while (header) {
+    const columns = readColumns(grid, header);
+    const layout = findLayout(grid, header, columns, read);
+    if (layout) {
+      const scoreSheet =
+        layout.kind === 'units-as-rows'
+          ? readUnitsAsRows(grid, header, columns, layout, read)
+          : readItemsAsRows(grid, header, columns, layout, read);
+      if (scoreSheet.items.length > 0 && scoreSheet.units.length > 0) return { kind: 'score-sheet', scoreSheet };
+    }
+    const at = { row: header.bottom, column: columns.name ?? columns.unit ?? columns.code ?? 0 };
+    const lacking = columns.name === null && columns.unit === null ? 'name' : 'appraised';
+    if (facts.length === 0) facts = [...columns.facts, { kind: 'missing-column', role: lacking, at }];
+    header = findHeader(grid, isScoreHeader, header.body);
+  }
+  return { kind: 'unreadable', facts: facts.length > 0 ? facts : [{ kind: 'missing-header' }] };
+}
