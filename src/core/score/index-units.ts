@@ -1,6 +1,6 @@
 /** The index of one unit, exact: (Σ awarded + bonus − penalty) ÷ Σ applicable maximum × 100 (DOMAIN.md §3). */
 import type { UnitTotals } from '../model/assessment';
-import { ZERO, add, subtract, type Decimal } from '../model/decimal';
+import { add, subtract, type Decimal } from '../model/decimal';
 import { percentOf, plus, times, type Ratio } from '../model/ratio';
 import { isScoredItem, type ScoreSheet } from '../model/score-sheet';
 import type { Settings } from '../model/settings';
@@ -12,10 +12,11 @@ export function indexOf(totals: UnitTotals, settings: Settings, sheet: ScoreShee
   const outside = subtract(totals.bonus, totals.penalty);
   if (settings.appraisedShare === null) return percentOf(add(totals.awardedTotal.points, outside), totals.awardedTotal.max);
   const parts = splitBySurvey(totals, sheet);
-  const appraised = parts && percentOf(parts.appraised, parts.applicable);
+  // Points outside the tree count with the appraised part and are scaled with it.
+  const appraised = parts && percentOf(add(parts.appraised, outside), parts.applicable);
   if (!parts || !appraised) return null;
   const share = times({ numerator: appraised.numerator, denominator: appraised.denominator * 100n }, settings.appraisedShare);
-  return plus(share, add(parts.survey, outside));
+  return plus(share, parts.survey);
 }
 
 /** Appraised points and their maximum without the survey part, and the survey's own points. */
@@ -32,7 +33,7 @@ function splitBySurvey(totals: UnitTotals, sheet: ScoreSheet): { appraised: Deci
       applicable += tally.max;
     }
   }
-  return applicable > 0 ? { appraised: settle(appraised), applicable: settle(applicable), survey: settle(survey) } : { appraised: ZERO, applicable: ZERO, survey: ZERO };
+  return { appraised: settle(appraised), applicable: settle(applicable), survey: settle(survey) };
 }
 
 function isSurvey(sheet: ScoreSheet, index: number): boolean {

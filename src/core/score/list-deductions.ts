@@ -15,7 +15,7 @@ const NO_CAUSE: Cause = { cause: null, responsibleBody: null, responsiblePerson:
 const CAUSE_ROLES = ['cause', 'responsibleBody', 'responsiblePerson', 'explanation'] as const satisfies readonly ScoreRole[];
 
 export function listDeductions(sheet: ScoreSheet, totals: readonly UnitTotals[], causes: readonly CauseLine[]): Deduction[] {
-  const scored = sheet.items.filter(isScoredItem);
+  const scored = sheet.itemised ? sheet.items.filter(isScoredItem) : [];
   const causeOf = causeFinder(sheet, causes);
   const deductions: Deduction[] = [];
   for (const unit of sheet.units) {

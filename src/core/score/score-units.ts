@@ -23,7 +23,7 @@ export function scoreUnits(
   blocked: ReadonlySet<number>,
   earlier: readonly UnitResult[] | null = null,
 ): UnitResult[] {
-  const roots = sheet.items.filter(({ parent }) => parent < 0).map(({ index }) => index);
+  const roots = sheet.itemised ? sheet.items.filter(({ parent }) => parent < 0).map(({ index }) => index) : [];
   const drafts = sheet.units.map((unit) => {
     const known = earlier?.[unit.index];
     const totals = known?.totals ?? rollUp(sheet, unit, settings);
