@@ -1,1 +1,90 @@
-/** The straight line from grid to result; the only file that knows the order. Written to be read first. */
+/** The straight line from grid to result, and the only file that knows the order. Read this first. */
+import type { Assessment, BookAssessment } from './model/assessment';
+import type { CriteriaSet } from './model/criteria-set';
+import type { CauseLine } from './model/deduction';
+import type { Book, Grid } from './model/grid';
+import type { ReadFact, ScoreSheet } from './model/score-sheet';
+import { DEFAULT_SETTINGS, type Settings } from './model/settings';
+import { withCriteria } from './read/apply-criteria';
+import { findScoreSheets, findSideSheets } from './read/find-score-sheets';
+import { readSettings } from './read/read-settings';
+import { readCauses, readCriteriaSet } from './read/read-side-sheets';
+import { check } from './rules/check';
+import { listDeductions } from './score/list-deductions';
+import { placesOfSheet } from './score/publish';
+import { rankAcrossSheets } from './score/rank-across-sheets';
+import { scoreUnits } from './score/score-units';
+
+export interface AssessOptions {
+  /** Name of the one sheet to read; without it the bảng tổng hợp is looked for. */
+  readonly sheet?: string;
+  /** Overrides the workbook's own setting. */
+  readonly results?: Settings['results'];
+}
+
+/** Everything the workbook says about points, computed and checked. Pure; a faulty sheet gives diagnostics, never an exception. */
+export function assessBook(book: Book, options: AssessOptions = {}): BookAssessment {
+  const side = findSideSheets(book);
+  const settings: Settings = {
+    ...DEFAULT_SETTINGS,
+    ...(side.settings ? readSettings(side.settings) : {}),
+    ...(options.results ? { results: options.results } : {}),
+  };
+  const criteria = side.criteria && readCriteriaSet(side.criteria);
+  const causes = side.causes ? readCauses(side.causes) : [];
+  const found = findScoreSheets(book, settings.marks, options.sheet);
+  const sheets = found.scoreSheets.map((sheet) => assess(withCriteria(sheet, criteria), settings, criteria, causes));
+  return {
+    sheets: rankAcrossSheets(sheets, settings),
+    diagnostics: sheets.length > 0 ? [] : found.unreadable.flatMap(({ sheet, facts }) => explain(book, sheet, facts)),
+  };
+}
+
+/** One bảng tổng hợp. */
+export function assess(scoreSheet: ScoreSheet, settings: Settings, criteria: CriteriaSet | null, causes: readonly CauseLine[]): Assessment {
+  const places = placesOfSheet(scoreSheet, settings);
+  const computed = scoreUnits(scoreSheet, settings, places, new Set());
+  const deductions = listDeductions(scoreSheet, computed.map(({ totals }) => totals), causes);
+  const diagnostics = check({ scoreSheet, settings, places, criteria, causes, units: computed, deductions });
+  const blocked = new Set(diagnostics.flatMap(({ severity, unit }) => (severity === 'error' && unit !== null ? [unit] : [])));
+  const units = blocked.size === 0 ? computed : scoreUnits(scoreSheet, settings, places, blocked, computed);
+  return { scoreSheet, settings, places, criteria, causes, units, deductions, diagnostics };
+}
+
+/** What a sheet lacks to be read, in the words of the layout rules. */
+function explain(book: Book, sheet: string, facts: readonly ReadFact[]): BookAssessment['diagnostics'] {
+  const grid = book.sheets.find(({ name }) => name === sheet)?.grid() ?? blankGrid(sheet);
+  const settings = DEFAULT_SETTINGS;
+  const scoreSheet: ScoreSheet = {
+    sheet,
+    kind: 'one-unit',
+    grid,
+    table: { top: 0, left: 0, bottom: 0, right: 0 },
+    headerRows: [],
+    items: [],
+    units: [],
+    itemised: true,
+    resultLines: {},
+    codeColumn: null,
+    nameColumn: 0,
+    maxLine: null,
+    statedMax: null,
+    facts,
+  };
+  return assess(scoreSheet, settings, null, []).diagnostics.map((each) => ({ ...each, sheet }));
+}
+
+const blankGrid = (sheet: string): Grid => ({
+  sheet,
+  rowCount: 0,
+  columnCount: 0,
+  values: [],
+  formulas: new Map(),
+  notes: new Map(),
+  dates: new Set(),
+  percents: new Set(),
+  merges: [],
+  hiddenRows: new Set(),
+  hiddenColumns: new Set(),
+  marks: new Map(),
+});

@@ -59,8 +59,9 @@ export function sortRows(grid: Grid, header: HeaderBlock, columns: RowColumns): 
     }
     if (numbersColumns(grid, row)) continue;
     const read = readCode(grid, row, columns, texts, previous);
-    const label = read.code?.kind === 'arabic' ? null : roleOfLine(read.name === '' ? texts.code : read.name);
-    if (label) {
+    const label = roleOfLine(read.name === '' ? texts.code : read.name);
+    // «II | ĐIỂM THƯỞNG» with a code of its own opens a section, «1 | Chỉ số hài lòng» is an item.
+    if (label && (read.code === null || (read.code.kind !== 'arabic' && label !== 'bonus' && label !== 'penalty'))) {
       results.push({ row, role: label });
       continue;
     }

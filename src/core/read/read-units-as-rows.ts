@@ -26,7 +26,7 @@ export function readUnitsAsRows(grid: Grid, header: HeaderBlock, columns: Column
   const itemised = layout.areas.length > 0;
   const scoreColumns = blocks.flatMap(({ columns: { self, appraised } }) => [self, appraised].filter((each) => each !== undefined));
   const rows = unitRows(grid, header, columns, scoreColumns);
-  const items = blocks.map((block, index) => areaItem(grid, header, block, index, rows.maxRow, read, itemised));
+  const items = blocks.map((block, index) => areaItem(header, block, index, rows.maxRow, read, itemised));
   const awardedRole = blocks.some((block) => block.columns.appraised !== undefined) ? 'appraised' : 'self';
   const lines: Partial<Record<ResultRole, number>> = {};
   for (const role of RESULTS) {
@@ -86,7 +86,7 @@ export function readUnitsAsRows(grid: Grid, header: HeaderBlock, columns: Column
     codeColumn: columns.code,
     nameColumn,
     maxLine: rows.maxRow,
-    statedMax: statedMaxOf(grid, header, layout, rows.maxRow, read),
+    statedMax: statedMaxOf(header, layout, rows.maxRow, read),
     facts: [
       ...columns.facts,
       ...rows.facts,
@@ -115,7 +115,7 @@ function wholeBlock(whole: ByRows['whole']): Block {
   };
 }
 
-function areaItem(grid: Grid, header: HeaderBlock, block: Block, index: number, maxRow: number | null, read: ScoreReader, itemised: boolean): Item {
+function areaItem(header: HeaderBlock, block: Block, index: number, maxRow: number | null, read: ScoreReader, itemised: boolean): Item {
   const heading = header.paths[block.column] ?? [];
   const inText = [block.name, ...heading].map(maximumInText).find((text) => text !== null) ?? null;
   const scoreColumn = block.columns.appraised ?? block.columns.self ?? block.column;
@@ -195,7 +195,7 @@ function lastUnitRow(grid: Grid, header: HeaderBlock, columns: Columns, scores: 
 }
 
 /** «Tổng điểm (100 điểm)», or the total's cell in the row of maxima. */
-function statedMaxOf(grid: Grid, header: HeaderBlock, layout: ByRows, maxRow: number | null, read: ScoreReader): StatedResult | null {
+function statedMaxOf(header: HeaderBlock, layout: ByRows, maxRow: number | null, read: ScoreReader): StatedResult | null {
   const column = layout.whole.total;
   if (column === undefined) return null;
   const inRow = maxRow === null ? null : read.result(maxRow, column);

@@ -1,0 +1,59 @@
+/** Which sheets of a workbook are a bảng tổng hợp, and which stand beside it with settings, criteria and causes. */
+import { foldText, plainKey } from '../model/fold-text';
+import type { Book, Grid, SheetEntry } from '../model/grid';
+import { isResultSheet } from '../model/result-sheet';
+import type { ReadFact, ScoreSheet } from '../model/score-sheet';
+import type { MarkMeaning } from '../model/settings';
+import { readScoreSheet } from './read-score-sheet';
+
+export interface SideSheets {
+  readonly criteria: Grid | null;
+  readonly causes: Grid | null;
+  readonly settings: Grid | null;
+}
+
+export interface FoundSheets {
+  readonly scoreSheets: readonly ScoreSheet[];
+  /** What is wrong where no bảng tổng hợp could be read; `sheet` is the one looked at. */
+  readonly unreadable: readonly { readonly sheet: string; readonly facts: readonly ReadFact[] }[];
+}
+
+const CRITERIA = /^bo tieu chi/;
+const CAUSES = /^(nguyen nhan|ly do|giai trinh)/;
+const SETTINGS = /^(cau hinh|thiet lap)/;
+const OUTPUTS = /^(diem bi tru|bang tong hop diem tru)/;
+const SUMMARY = /tong hop/;
+
+export function findSideSheets(book: Book): SideSheets {
+  const find = (pattern: RegExp): Grid | null => book.sheets.find((sheet) => pattern.test(plainKey(sheet.name)))?.grid() ?? null;
+  return { criteria: find(CRITERIA), causes: find(CAUSES), settings: find(SETTINGS) };
+}
+
+/** The named sheet; else the one called bảng tổng hợp; else every sheet that reads as one, visible ones first. */
+export function findScoreSheets(book: Book, marks: ReadonlyMap<string, MarkMeaning>, named?: string): FoundSheets {
+  if (named !== undefined) {
+    const sheet = book.sheets.find((each) => foldText(each.name) === foldText(named));
+    return sheet ? readAll([sheet], marks) : { scoreSheets: [], unreadable: [{ sheet: named, facts: [] }] };
+  }
+  const candidates = book.sheets.filter((sheet) => ![CRITERIA, CAUSES, SETTINGS, OUTPUTS].some((pattern) => pattern.test(plainKey(sheet.name))));
+  const visible = candidates.filter((sheet) => sheet.visibility === 'visible');
+  const summaries = readAll(visible.filter((sheet) => SUMMARY.test(plainKey(sheet.name))), marks);
+  if (summaries.scoreSheets.length > 0) return { scoreSheets: summaries.scoreSheets, unreadable: [] };
+  const all = readAll(visible, marks);
+  if (all.scoreSheets.length > 0) return { scoreSheets: all.scoreSheets, unreadable: [] };
+  const hidden = readAll(candidates.filter((sheet) => sheet.visibility !== 'visible'), marks);
+  return hidden.scoreSheets.length > 0 ? { scoreSheets: hidden.scoreSheets, unreadable: [] } : all;
+}
+
+function readAll(sheets: readonly SheetEntry[], marks: ReadonlyMap<string, MarkMeaning>): FoundSheets {
+  const scoreSheets: ScoreSheet[] = [];
+  const unreadable: { sheet: string; facts: readonly ReadFact[] }[] = [];
+  for (const sheet of sheets) {
+    const grid = sheet.grid();
+    if (isResultSheet(grid)) continue;
+    const reading = readScoreSheet(grid, marks);
+    if (reading.kind === 'score-sheet') scoreSheets.push(reading.scoreSheet);
+    else if (grid.rowCount > 0) unreadable.push({ sheet: sheet.name, facts: reading.facts });
+  }
+  return { scoreSheets, unreadable };
+}
