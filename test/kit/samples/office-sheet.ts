@@ -30,7 +30,6 @@ export function newWorkbook(title: string): ExcelJS.Workbook {
 /** The sheet with its columns, font and print set-up: A4 landscape, one page wide unless said otherwise. */
 export function newSheet(workbook: ExcelJS.Workbook, name: string, widths: readonly number[], print: Partial<ExcelJS.PageSetup> = {}): ExcelJS.Worksheet {
   const sheet = workbook.addWorksheet(name, {
-    properties: { defaultRowHeight: 16 },
     pageSetup: {
       paperSize: 9,
       orientation: 'landscape',
@@ -82,17 +81,24 @@ export function headerCell(sheet: ExcelJS.Worksheet, top: number, left: number, 
 
 export type Look = 'area' | 'criterion' | 'item' | 'total';
 
-/** A ruled body row; `centred` names the columns whose content stands in the middle. */
+/** A ruled body row, as high as its longest text; `centred` names the columns whose content stands in the middle, the others after the name are remarks. */
 export function bodyRow(sheet: ExcelJS.Worksheet, row: number, values: readonly ExcelJS.CellValue[], look: Look, centred: (column: number) => boolean): void {
+  let lines = 1;
   values.forEach((value, index) => {
     const cell = sheet.getCell(row, index + 1);
+    const isRemark = index >= 2 && !centred(index + 1);
     cell.value = value;
-    cell.font = { name: FONT, size: 12, bold: look !== 'item', italic: false };
+    cell.font = { name: FONT, size: isRemark ? 11 : 12, bold: look !== 'item' && !isRemark };
     cell.border = FRAME;
     cell.alignment = { vertical: 'middle', wrapText: true, horizontal: centred(index + 1) ? 'center' : 'left' };
     if (look === 'area') cell.fill = AREA_FILL;
+    if (typeof value === 'string') lines = Math.max(lines, Math.ceil((value.length * widthOfLetter(value, look)) / (sheet.getColumn(index + 1).width ?? 9)));
   });
+  sheet.getRow(row).height = lines * 16 + 2;
 }
+
+/** In units of column width, on the generous side. */
+const widthOfLetter = (text: string, look: Look): number => (text === text.toUpperCase() ? 1.3 : look === 'item' ? 0.86 : 0.94);
 
 export function drawSignatures(sheet: ExcelJS.Worksheet, row: number, blocks: readonly { readonly left: number; readonly right: number; readonly lines: readonly string[] }[]): void {
   for (const { left, right, lines } of blocks) {

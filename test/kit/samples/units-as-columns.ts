@@ -16,25 +16,24 @@ const isCentred = (column: number): boolean => column === 1 || column === 3 || i
 
 export function unitsAsColumns(): Promise<Uint8Array> {
   const workbook = newWorkbook('Bảng tổng hợp điểm CCHC các xã, thị trấn năm 2022');
-  const units = COMMUNES.flatMap(() => [9, 9, 28, 20]);
-  const sheet = newSheet(workbook, 'Bảng tổng hợp', [8, 46, 9, ...units], { fitToPage: false, scale: 62, printTitlesRow: `${HEADER}:${HEADER + 1}`, printTitlesColumn: 'A:C' });
+  const units = COMMUNES.flatMap(() => [9, 9, 31, 28]);
+  const sheet = newSheet(workbook, 'Bảng tổng hợp', [8, 46, 9, ...units], { fitToPage: false, scale: 74, printTitlesRow: `${HEADER}:${HEADER + 1}`, printTitlesColumn: 'A:C' });
   sheet.views = [{ state: 'frozen', xSplit: 3, ySplit: HEADER + 1, topLeftCell: 'D9', zoomScale: 85 }];
   drawLetterhead(sheet, {
     superior: 'UBND HUYỆN KON RẪY',
     body: 'HỘI ĐỒNG ĐÁNH GIÁ, CHẤM ĐIỂM CCHC',
     title: 'BẢNG TỔNG HỢP ĐIỂM CẢI CÁCH HÀNH CHÍNH CÁC XÃ, THỊ TRẤN NĂM 2022',
     subtitle: '(Kèm theo Báo cáo kết quả kiểm tra, đánh giá, chấm điểm công tác cải cách hành chính)',
-    split: [2, 6, 11],
-    titleEnd: 11,
+    split: [2, 4, 7],
+    titleEnd: 7,
   });
   drawHeader(sheet);
   const scores = COMMUNES.map((unit, at) => scoresOf(unit, at + 1));
   const end = CRITERIA.reduce((row, area) => drawNode(sheet, row, area, 0, scores), HEADER + 2);
   RESULTS.forEach((name, at) => bodyRow(sheet, end + at, ['', name, ...(at === 0 ? [100] : ['']), ...blanks()], 'total', isCentred));
-  for (let row = HEADER + 2; row < end; row += 1) smallPrint(sheet.getRow(row));
   drawSignatures(sheet, end + RESULTS.length + 1, [
     { left: 2, right: 2, lines: ['NGƯỜI TỔNG HỢP', '(Ký và ghi rõ họ tên)'] },
-    { left: 6, right: 11, lines: ['TM. HỘI ĐỒNG', 'CHỦ TỊCH HỘI ĐỒNG', '(Ký tên, đóng dấu)'] },
+    { left: 4, right: 7, lines: ['TM. HỘI ĐỒNG', 'CHỦ TỊCH HỘI ĐỒNG', '(Ký tên, đóng dấu)'] },
   ]);
   return toBytes(workbook);
 }
@@ -93,13 +92,6 @@ function sumCells(node: SampleNode, scores: ReadonlyMap<string, SampleScore>, un
     date1904: false,
   });
   return [sumOf(left, 'self'), sumOf(left + 1, 'appraised'), '', ''];
-}
-
-/** Causes and bodies in a smaller letter, so that rows stay low. */
-function smallPrint(row: ExcelJS.Row): void {
-  row.eachCell((cell, column) => {
-    if (column >= FIRST_UNIT && !isScoreColumn(column)) cell.font = { ...cell.font, size: 10, bold: false };
-  });
 }
 
 const blanks = (): string[] => Array.from({ length: LAST - FIRST_UNIT + 1 }, () => '');

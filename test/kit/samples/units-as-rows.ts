@@ -36,7 +36,7 @@ const isCentred = (column: number): boolean => column !== 2;
 
 export function unitsAsRows(): Promise<Uint8Array> {
   const workbook = newWorkbook('Bảng tổng hợp điểm CCHC theo lĩnh vực năm 2025');
-  const sheet = newSheet(workbook, 'Tổng hợp theo lĩnh vực', [6, 32, ...AREAS.map(() => 13), 10, 11, 12, 10], { printTitlesRow: `${HEADER}:${HEADER + 1}` });
+  const sheet = newSheet(workbook, 'Tổng hợp theo lĩnh vực', [6, 32, ...AREAS.map(() => 13), 10, 13, 14, 10], { printTitlesRow: `${HEADER}:${HEADER + 1}` });
   sheet.views = [{ state: 'frozen', xSplit: 2, ySplit: HEADER + 1, topLeftCell: 'C9' }];
   drawLetterhead(sheet, {
     superior: 'UBND TỈNH …',
@@ -59,6 +59,7 @@ export function unitsAsRows(): Promise<Uint8Array> {
   for (const { heading, units } of GROUPS) {
     bodyRow(sheet, row, [heading, ...Array.from({ length: LAST - 1 }, () => '')], 'area', () => false);
     sheet.mergeCells(row, 1, row, LAST);
+    sheet.getRow(row).height = 20;
     row += 1;
     for (const [at, [name, reached, leftOut]] of units.entries()) {
       const points = AREAS.map(([, max], area) => (area + 1 === leftOut ? 'KĐG' : pointsOf(max, reached, chance)));
