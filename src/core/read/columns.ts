@@ -25,6 +25,8 @@ export interface Columns {
 }
 
 const SAMPLE = 60;
+/** Words of ratings; signatures below a blank column are none. */
+const RATING = /^(xuat sac|rat tot|tot|kha|trung binh|yeu|kem|dat|khong dat|nhom .+|loai .+|[a-d]|hoan thanh.*)$/;
 /** Sub-headers that say nothing of their own: the role stands above them. */
 const EMPTY_WORDS = /^((lan|vong) ?\d+|\d+|diem|so|tong|kscb|ket qua|muc|dat)$/;
 const SCORE_SIDE = new Set<HeaderRole>(['max', 'self', 'appraised', 'points', 'lost', 'total', 'selfTotal', 'index', 'rating', 'rank', 'percent', 'cause']);
@@ -35,10 +37,18 @@ export function readColumns(grid: Grid, header: HeaderBlock): Columns {
   const decided = raw.map((each) => decideByContent(grid, header, each, facts));
   const find = (role: HeaderRole): number | null => decided.find((each) => each.role === role && each.owner === null)?.column ?? null;
   const name = find('name');
-  const code = find('code');
+  const code = codeColumn(decided, name);
   const fixed = decided.map((each) => settleShort(each, code, name));
   const unit = name === null ? find('unit') : null;
   return { all: fixed, code: code ?? fixed.find((each) => each.role === 'code')?.column ?? null, name, unit, group: find('group'), facts };
+}
+
+/** «TT | Mã | Tên tiêu chí»: the code stands under «Mã», else in the code column nearest to the names. */
+function codeColumn(columns: readonly Column[], name: number | null): number | null {
+  const codes = columns.filter((each) => each.role === 'code' && each.owner === null);
+  const said = codes.find((each) => /^ma\b/.test(headerKey(each.path[0] ?? '')));
+  const near = name === null ? undefined : codes.findLast((each) => each.column < name);
+  return (said ?? near ?? codes[0])?.column ?? null;
 }
 
 /** The deepest text that names a role, and the deepest text above it that names something else. */
@@ -78,10 +88,11 @@ function decideByContent(grid: Grid, header: HeaderBlock, column: Column, facts:
     const codes = texts.filter((text) => looksLikeCode(text)).length;
     if (codes * 2 < texts.length) return { ...column, role: 'name' };
   }
-  const numbers = cells.filter((cell) => typeof cell === 'number' || /^\s*\d+(\s*\/\s*\d+)?\s*$/.test(String(cell))).length;
-  if (column.role === 'rank' && numbers === 0) return say('rating', 'các ô ghi chữ, không ghi số');
-  if (column.role === 'rating' && numbers === cells.length && headerKey(column.path[column.path.length - 1] ?? '') !== 'nhom') {
-    return say('rank', 'các ô ghi số thứ tự');
+  const numbers = cells.filter((cell) => typeof cell === 'number' || /^\s*\d+(\s*\/\s*\d+)?\s*$/.test(cell)).length;
+  const ratings = texts.filter((text) => RATING.test(plainKey(text))).length;
+  if (column.role === 'rank' && ratings > 0 && numbers === 0) return say('rating', 'các ô ghi mức xếp loại, không ghi thứ hạng');
+  if (column.role === 'rating' && numbers > 1 && ratings === 0 && headerKey(column.path[column.path.length - 1] ?? '') !== 'nhom') {
+    return say('rank', 'các ô ghi số thứ tự, không ghi mức xếp loại');
   }
   return column;
 }

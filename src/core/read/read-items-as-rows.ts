@@ -84,7 +84,7 @@ export function readItemsAsRows(grid: Grid, header: HeaderBlock, columns: Column
     items,
     units,
     itemised: true,
-    resultLines: resultLines as ResultLines,
+    resultLines: resultLines,
     codeColumn,
     nameColumn,
     maxLine: layout.max,

@@ -77,7 +77,7 @@ function wholeNumber(text: string): number | null {
   return places !== null && places <= 6 ? places : null;
 }
 
-const optional = <K extends keyof Settings>(key: K, value: Settings[K] | null): Patch => (value === null ? {} : ({ [key]: value } as Patch));
+const optional = <K extends keyof Settings>(key: K, value: Settings[K] | null): Patch => (value === null ? {} : ({ [key]: value }));
 
 /** Marks are divided by blanks, commas or semicolons: «x; -; /». */
 function withMarks(known: Patch, value: string, meaning: MarkMeaning): ReadonlyMap<string, MarkMeaning> {

@@ -3,7 +3,7 @@ import type { Address } from '../model/address';
 import { fromText, type Decimal } from '../model/decimal';
 import { plainKey, squeeze } from '../model/fold-text';
 import { isBlank, textAt, valueAt, type Grid } from '../model/grid';
-import type { Item, ReadFact, ResultLines, ResultRole, Score, ScoreSheet, StatedNumber, StatedResult, UnitScores } from '../model/score-sheet';
+import type { Item, ReadFact, ResultRole, Score, ScoreSheet, StatedNumber, StatedResult, UnitScores } from '../model/score-sheet';
 import { parseCode, splitCodeAndName } from './codes';
 import type { Columns } from './columns';
 import { namesMaximum, type Block, type Layout } from './find-layout';
@@ -82,7 +82,7 @@ export function readUnitsAsRows(grid: Grid, header: HeaderBlock, columns: Column
     items,
     units,
     itemised,
-    resultLines: lines as ResultLines,
+    resultLines: lines,
     codeColumn: columns.code,
     nameColumn,
     maxLine: rows.maxRow,
@@ -200,8 +200,8 @@ function statedMaxOf(header: HeaderBlock, layout: ByRows, maxRow: number | null,
   if (column === undefined) return null;
   const inRow = maxRow === null ? null : read.result(maxRow, column);
   if (inRow && !inRow.isBlank) return inRow;
-  const text = (header.paths[column] ?? []).map(maximumInText).find((each) => each !== null);
-  if (text === undefined || text === null) return null;
+  const text = (header.paths[column] ?? []).map(maximumInText).find((each) => each !== null) ?? null;
+  if (text === null) return null;
   const at = { row: header.bottom, column };
   return { at, text, value: fromText(text.replace(',', '.')), of: null, isFormula: false, isBlank: false };
 }
