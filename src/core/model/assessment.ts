@@ -13,10 +13,26 @@ export interface Tally {
   readonly max: Decimal;
 }
 
-/** Sums of one unit before anything is judged; arrays by `Item.index`, null where a score below is missing or damaged. */
+/**
+ * Points and maximum of every item of one unit, Decimals by `Item.index`; NaN where a score below is missing or damaged, or nobody
+ * states a maximum. Plain arrays of numbers, because a national sheet has a million of them: ask `tallyAt` for one.
+ */
+export interface Tallies {
+  readonly points: Float64Array;
+  readonly max: Float64Array;
+}
+
+/** Null where points or maximum are unknown. */
+export function tallyAt(tallies: Tallies | null, item: number): Tally | null {
+  const points = tallies?.points[item] ?? Number.NaN;
+  const max = tallies?.max[item] ?? Number.NaN;
+  return Number.isNaN(points) || Number.isNaN(max) ? null : { points: points as Decimal, max: max as Decimal };
+}
+
+/** Sums of one unit before anything is judged. */
 export interface UnitTotals {
-  readonly self: readonly (Tally | null)[] | null;
-  readonly awarded: readonly (Tally | null)[];
+  readonly self: Tallies | null;
+  readonly awarded: Tallies;
   /** Sum over all areas; null when any area is null. */
   readonly selfTotal: Tally | null;
   readonly awardedTotal: Tally | null;

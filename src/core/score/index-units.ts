@@ -1,5 +1,5 @@
 /** The index of one unit, exact: (Σ awarded + bonus − penalty) ÷ Σ applicable maximum × 100 (DOMAIN.md §3). */
-import type { UnitTotals } from '../model/assessment';
+import { tallyAt, type UnitTotals } from '../model/assessment';
 import { add, subtract, type Decimal } from '../model/decimal';
 import { percentOf, plus, times, type Ratio } from '../model/ratio';
 import { isScoredItem, type ScoreSheet } from '../model/score-sheet';
@@ -24,7 +24,7 @@ function splitBySurvey(totals: UnitTotals, sheet: ScoreSheet): { appraised: Deci
   let [appraised, applicable, survey] = [0, 0, 0];
   for (const item of sheet.items) {
     if (!isScoredItem(item)) continue;
-    const tally = totals.awarded[item.index];
+    const tally = tallyAt(totals.awarded, item.index);
     if (!tally) return null;
     if (isSurvey(sheet, item.index)) {
       survey += tally.points;

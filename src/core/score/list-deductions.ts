@@ -1,16 +1,17 @@
 /** Every scored item that lost points, unit by unit, with its cause from the column, else the cell's note, else the causes sheet. */
 import { cellKey, keyOf, type Address } from '../model/address';
-import type { UnitTotals } from '../model/assessment';
+import type { Tallies, UnitTotals } from '../model/assessment';
 import { subtract, type Decimal } from '../model/decimal';
 import type { Cause, CauseLine, Deduction } from '../model/deduction';
 import { textAt } from '../model/grid';
 import { matchCauses } from '../model/match-causes';
 import { mergedCells } from '../model/merged-cells';
 import { NOTE_PREFIX } from '../model/note';
-import { addressOf, awardedScores, isScoredItem, type Item, type Score, type ScoreRole, type ScoreSheet, type UnitScores } from '../model/score-sheet';
+import { addressOf, isScoredItem, type Item, type Score, type ScoreRole, type ScoreSheet, type UnitScores } from '../model/score-sheet';
 
 type Found = Cause & { readonly causeFrom: Deduction['causeFrom'] };
 
+const NONE: Tallies = { points: new Float64Array(0), max: new Float64Array(0) };
 const NO_CAUSE: Cause = { cause: null, responsibleBody: null, responsiblePerson: null, explanation: null };
 const CAUSE_ROLES = ['cause', 'responsibleBody', 'responsiblePerson', 'explanation'] as const satisfies readonly ScoreRole[];
 
@@ -19,19 +20,21 @@ export function listDeductions(sheet: ScoreSheet, totals: readonly UnitTotals[],
   const causeOf = causeFinder(sheet, causes);
   const deductions: Deduction[] = [];
   for (const unit of sheet.units) {
-    const awarded = totals[unit.index]?.awarded ?? [];
+    const { points, max } = totals[unit.index]?.awarded ?? NONE;
     for (const item of scored) {
-      const tally = awarded[item.index];
-      if (!tally || tally.points >= tally.max) continue;
+      const maxPoints = max[item.index] ?? Number.NaN;
+      // False as well where one of the two is unknown.
+      if (!((points[item.index] ?? Number.NaN) < maxPoints)) continue;
+      const awardedPoints = points[item.index] as Decimal;
       const at = addressOf(sheet, unit, item, unit.awardedRole) ?? { row: item.row, column: item.column };
       const { cause, responsibleBody, responsiblePerson, explanation, causeFrom } = causeOf(unit, item, at);
       deductions.push({
         unit: unit.index,
         item: item.index,
-        maxPoints: tally.max,
+        maxPoints: maxPoints as Decimal,
         selfPoints: pointsOf(unit.self?.[item.index]),
-        awardedPoints: pointsOf(awardedScores(unit)[item.index]) ?? tally.points,
-        lostPoints: subtract(tally.max, tally.points),
+        awardedPoints,
+        lostPoints: subtract(maxPoints as Decimal, awardedPoints),
         cause,
         responsibleBody,
         responsiblePerson,

@@ -56,6 +56,6 @@ function placesOf(order: readonly number[], ratios: readonly (Ratio | null)[], t
 
 function compare(ratios: readonly (Ratio | null)[], a = -1, b = -1): number {
   const [one, other] = [ratios[a], ratios[b]];
-  if (!one || !other || (one.numerator === other.numerator && one.denominator === other.denominator)) return 0;
+  if (!one || !other || one === other || (one.numerator === other.numerator && one.denominator === other.denominator)) return 0;
   return compareRatios(one, other);
 }

@@ -1,5 +1,5 @@
 /** Scores added up the tree, item → criterion → area → unit; what is unknown below stays unknown above, and never becomes 0. */
-import type { Tally, UnitTotals } from '../model/assessment';
+import type { Tallies, Tally, UnitTotals } from '../model/assessment';
 import { ONE_HUNDRED, ZERO, minimum, roundTo, type Decimal } from '../model/decimal';
 import type { Score, ScoreSheet, StatedResult, UnitScores } from '../model/score-sheet';
 import type { Settings } from '../model/settings';
@@ -20,15 +20,18 @@ export function settle(value: number): Decimal {
 export function rollUp(sheet: ScoreSheet, unit: UnitScores, settings: Settings): UnitTotals {
   const self = unit.self && sumTree(sheet, unit, unit.self, unit.awardedRole === 'self');
   const awarded = unit.awardedRole === 'self' ? self : unit.appraised && sumTree(sheet, unit, unit.appraised, true);
+  const hasItems = sheet.items.length > 0;
   return {
     self: self && self.items,
-    awarded: awarded?.items ?? sheet.items.map(() => null),
-    selfTotal: self ? self.total : statedTally(unit.stated.selfTotal),
-    awardedTotal: awarded?.total ?? (sheet.items.length === 0 ? statedTally(unit.stated.total) : null),
+    awarded: awarded?.items ?? unknownTallies(sheet.items.length),
+    selfTotal: hasItems ? (self?.total ?? null) : statedTally(unit.stated.selfTotal),
+    awardedTotal: hasItems ? (awarded?.total ?? null) : statedTally(unit.stated.total),
     bonus: outside(unit.bonus, settings.bonusCap),
     penalty: outside(unit.penalty, settings.penaltyCap),
   };
 }
+
+const unknownTallies = (count: number): Tallies => ({ points: new Float64Array(count).fill(UNKNOWN), max: new Float64Array(count).fill(UNKNOWN) });
 
 /** A sheet without items may still state «75,42/94» as the whole. */
 const statedTally = (stated: StatedResult | undefined): Tally | null =>
@@ -42,103 +45,62 @@ function outside(cells: readonly StatedResult[], cap: Decimal | null): Decimal {
 }
 
 interface Sums {
-  readonly items: (Tally | null)[];
+  readonly items: Tallies;
   readonly total: Tally | null;
 }
 
 function sumTree(sheet: ScoreSheet, unit: UnitScores, scores: readonly Score[], isAwarded: boolean): Sums {
-  const { leaves, parents, points, max, shared } = workspaceOf(sheet);
-  const count = leaves.length;
-  const items = new Array<Tally | null>(count).fill(null);
-  points.fill(0);
-  max.fill(0);
-  let [total, totalMax, withMax, notApplicable] = [0, 0, 0, 0];
+  const { items } = sheet;
+  const points = new Float64Array(items.length);
+  const max = new Float64Array(items.length);
+  let total = 0;
+  let totalMax = 0;
   // Parents stand before their children, so from the end every item is complete when it is reached.
-  for (let index = count - 1; index >= 0; index--) {
-    const isLeaf = leaves[index] === 1;
-    let itemPoints = points[index] ?? UNKNOWN;
-    let itemMax = max[index] ?? UNKNOWN;
-    if (isLeaf) {
+  for (let index = items.length - 1; index >= 0; index--) {
+    const item = items[index];
+    if (!item) continue;
+    if (item.children.length === 0) {
       const score = scores[index];
-      const stated = score?.kind === 'points' ? (score.of ?? unit.max?.[index] ?? shared[index]?.max) : (unit.max?.[index] ?? shared[index]?.max);
+      const stated = unit.max?.[index] ?? item.max;
       if (score?.kind === 'points') {
-        itemPoints = score.points;
-        itemMax = stated ?? UNKNOWN;
-        if (stated != null) withMax++;
-      } else if (score?.kind === 'notApplicable' || (score?.kind === 'notYetScored' && stated === 0)) {
-        notApplicable++;
-      } else {
-        itemPoints = UNKNOWN;
-        itemMax = UNKNOWN;
+        points[index] = known(score.points);
+        max[index] = known(score.of ?? stated ?? UNKNOWN);
+      } else if (score?.kind !== 'notApplicable' && !(score?.kind === 'notYetScored' && stated === 0)) {
+        points[index] = UNKNOWN;
+        max[index] = UNKNOWN;
       }
     }
-    items[index] = isLeaf ? leafTally(shared[index], itemPoints, itemMax) : tally(itemPoints, itemMax);
-    const parent = parents[index] ?? -1;
-    if (parent >= 0) {
-      points[parent] = (points[parent] ?? 0) + itemPoints;
-      max[parent] = (max[parent] ?? 0) + itemMax;
-    } else {
+    const itemPoints = points[index] ?? UNKNOWN;
+    const itemMax = max[index] ?? UNKNOWN;
+    if (item.parent < 0) {
       total += itemPoints;
       totalMax += itemMax;
+    } else {
+      points[item.parent] = (points[item.parent] ?? 0) + itemPoints;
+      max[item.parent] = (max[item.parent] ?? 0) + itemMax;
+    }
+    if (item.children.length > 0) {
+      points[index] = known(settle(itemPoints));
+      max[index] = known(settle(itemMax));
     }
   }
-  if (withMax === 0 && count > 0) totalMax = wholeMax(sheet, unit, isAwarded, notApplicable > 0, totalMax);
-  return { items, total: count === 0 ? null : tally(total, totalMax) };
+  if (Number.isNaN(totalMax)) totalMax = wholeMax(sheet, unit, scores, isAwarded);
+  const isWhole = !Number.isNaN(known(total)) && !Number.isNaN(known(totalMax));
+  return { items: { points, max }, total: isWhole ? { points: settle(total), max: settle(totalMax) } : null };
 }
 
 /** The maximum of the whole where no item has one of its own. */
-function wholeMax(sheet: ScoreSheet, unit: UnitScores, isAwarded: boolean, someLeftOut: boolean, sum: number): number {
-  if (!Number.isNaN(sum)) return sum;
+function wholeMax(sheet: ScoreSheet, unit: UnitScores, scores: readonly Score[], isAwarded: boolean): number {
+  const isStated = sheet.items.some(({ index, max }) => (ofOf(scores[index]) ?? unit.max?.[index] ?? max) !== null);
+  if (isStated) return UNKNOWN;
   const own = isAwarded ? (unit.stated.max?.value ?? null) : null;
   if (own !== null && own > 0) return own;
   // What does not apply would have to be taken off, and nobody says how much it counts.
-  if (someLeftOut) return UNKNOWN;
+  if (scores.some(({ kind }) => kind === 'notApplicable')) return UNKNOWN;
   return sheet.statedMax?.value ?? (sheet.facts.some(({ kind }) => kind === 'no-maximum') ? ONE_HUNDRED : UNKNOWN);
 }
 
-const isKnown = (value: number): boolean => value <= LARGEST && value >= -LARGEST;
+const ofOf = (score: Score | undefined): Decimal | null => (score?.kind === 'points' ? score.of : null);
 
-const tally = (points: number, max: number): Tally | null => (isKnown(points) && isKnown(max) ? { points: settle(points), max: settle(max) } : null);
-
-/** Leaves repeat a few values thousands of times over: each pair is one object. */
-function leafTally(shared: SharedTallies | undefined, points: number, max: number): Tally | null {
-  if (!shared || !isKnown(points) || !isKnown(max)) return null;
-  const tallies = max === shared.max ? shared.byPoints : max === 0 && points === 0 ? NOTHING : null;
-  const known = tallies?.get(points);
-  if (known) return known;
-  const fresh: Tally = { points: points as Decimal, max: max as Decimal };
-  if (tallies && tallies.size < 1000) tallies.set(points, fresh);
-  return fresh;
-}
-
-const NOTHING = new Map<number, Tally>([[0, { points: ZERO, max: ZERO }]]);
-
-interface SharedTallies {
-  readonly max: Decimal | null;
-  readonly byPoints: Map<number, Tally>;
-}
-
-interface Workspace {
-  readonly leaves: Uint8Array;
-  readonly parents: Int32Array;
-  readonly points: Float64Array;
-  readonly max: Float64Array;
-  readonly shared: readonly SharedTallies[];
-}
-
-const workspaces = new WeakMap<ScoreSheet, Workspace>();
-
-function workspaceOf(sheet: ScoreSheet): Workspace {
-  const known = workspaces.get(sheet);
-  if (known) return known;
-  const { items } = sheet;
-  const fresh: Workspace = {
-    leaves: Uint8Array.from(items, ({ children }) => (children.length === 0 ? 1 : 0)),
-    parents: Int32Array.from(items, ({ parent }) => parent),
-    points: new Float64Array(items.length),
-    max: new Float64Array(items.length),
-    shared: items.map(({ max }) => ({ max, byPoints: new Map<number, Tally>() })),
-  };
-  workspaces.set(sheet, fresh);
-  return fresh;
-}
+/** Unknown beyond the range in which sums and their differences are exact. */
+const known = (value: number): number => (value <= LARGEST && value >= -LARGEST ? value : UNKNOWN);

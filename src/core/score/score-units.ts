@@ -1,5 +1,5 @@
 /** Every unit's sums, index, rating and rank, for the whole and for each area. */
-import type { AreaResult, UnitResult, UnitTotals } from '../model/assessment';
+import { tallyAt, type AreaResult, type UnitResult, type UnitTotals } from '../model/assessment';
 import { decimal, subtract } from '../model/decimal';
 import { percentOf, type Ratio } from '../model/ratio';
 import type { ScoreSheet } from '../model/score-sheet';
@@ -24,20 +24,30 @@ export function scoreUnits(
   earlier: readonly UnitResult[] | null = null,
 ): UnitResult[] {
   const roots = sheet.itemised ? sheet.items.filter(({ parent }) => parent < 0).map(({ index }) => index) : [];
+  const areasOf = areaReader(roots);
   const drafts = sheet.units.map((unit) => {
     const known = earlier?.[unit.index];
     const totals = known?.totals ?? rollUp(sheet, unit, settings);
-    const areas = known?.areas ?? areasOf(totals, roots);
+    const areas = known?.areas ?? areasOf(totals);
     return draft(unit.index, totals, areas, blocked.has(unit.index) ? null : (known?.index ?? indexOf(totals, settings, sheet)), settings, places);
   });
   const groups = groupsOf(sheet, drafts);
   const rankBy = (ratio: (draft: Draft) => Ratio | null): (Place | null)[] => rankInGroups(groups, drafts, ratio, settings.ties);
   const overall = rankBy((each) => rankedIndex(each, settings));
   const byArea = roots.map((_, at) => rankBy(({ areas }) => areas[at]?.percent ?? null));
-  return drafts.map((each, unit) => ({
-    ...each,
-    ...placeOf(overall[unit]),
-    areas: each.areas.map(({ item, tally, lost, percent }, at) => ({ item, tally, lost, percent, ...placeOf(byArea[at]?.[unit]) })),
+  return drafts.map(({ unit, undetermined, totals, index, publishedIndex, rating, areas }) => ({
+    unit,
+    undetermined,
+    totals,
+    index,
+    publishedIndex,
+    rating,
+    rank: overall[unit]?.rank ?? null,
+    rankOf: overall[unit]?.rankOf ?? null,
+    areas: areas.map(({ item, tally, lost, percent }, at) => {
+      const place = byArea[at]?.[unit];
+      return { item, tally, lost, percent, rank: place?.rank ?? null, rankOf: place?.rankOf ?? null };
+    }),
   }));
 }
 
@@ -47,11 +57,22 @@ function draft(unit: number, totals: UnitTotals, areas: Draft['areas'], index: R
   return { unit, undetermined: index === null, totals, index, publishedIndex, rating, areas };
 }
 
-const areasOf = (totals: UnitTotals, roots: readonly number[]): Draft['areas'] =>
-  roots.map((item) => {
-    const tally = totals.awarded[item] ?? null;
-    return { item, tally, lost: tally && subtract(tally.max, tally.points), percent: tally && percentOf(tally.points, tally.max) };
-  });
+/** Units share a few hundred sums in each area: each is computed once. */
+function areaReader(roots: readonly number[]): (totals: UnitTotals) => Draft['areas'] {
+  const known = roots.map(() => new Map<number, Map<number, Draft['areas'][number]>>());
+  return ({ awarded }) =>
+    roots.map((item, at) => {
+      const points = awarded.points[item] ?? Number.NaN;
+      const max = awarded.max[item] ?? Number.NaN;
+      const byPoints = known[at]?.get(max) ?? new Map<number, Draft['areas'][number]>();
+      const seen = byPoints.get(points);
+      if (seen) return seen;
+      const tally = tallyAt(awarded, item);
+      const fresh = { item, tally, lost: tally && subtract(tally.max, tally.points), percent: tally && percentOf(tally.points, tally.max) };
+      known[at]?.set(max, byPoints.set(points, fresh));
+      return fresh;
+    });
+}
 
 const ONE = decimal('1');
 
@@ -85,8 +106,3 @@ function rankInGroups(
   }
   return places;
 }
-
-const placeOf = (place: Place | null | undefined): { rank: number | null; rankOf: number | null } => ({
-  rank: place?.rank ?? null,
-  rankOf: place?.rankOf ?? null,
-});

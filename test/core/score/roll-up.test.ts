@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { decimal, toText } from '../../../src/core/model/decimal';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/core/model/settings';
-import type { Tally } from '../../../src/core/model/assessment';
+import { tallyAt, type Tally } from '../../../src/core/model/assessment';
 import { rollUp } from '../../../src/core/score/roll-up';
 import { scoreSheet, unitRows, type SheetExtras } from '../../kit/score-sheet';
 
@@ -14,7 +14,7 @@ function totalsOf(table: string, extras: SheetExtras = {}, settings: Partial<Set
 
 const awarded = (table: string, extras: SheetExtras = {}) => {
   const totals = totalsOf(table, extras);
-  return { items: totals.awarded.map(shown), total: shown(totals.awardedTotal) };
+  return { items: Array.from(totals.awarded.points, (_, item) => shown(tallyAt(totals.awarded, item))), total: shown(totals.awardedTotal) };
 };
 
 describe('points added up the tree', () => {
