@@ -1,0 +1,84 @@
+/** What every planner of one sheet needs at hand. */
+import { contains, type Address, type Area2D } from '../model/address';
+import type { Assessment, Tallies, UnitResult } from '../model/assessment';
+import { valueAt, type CellValue, type Grid } from '../model/grid';
+import { addressOf, awardedScores, isScoredItem, type Item, type Score, type ScoreSheet, type UnitScores } from '../model/score-sheet';
+import { refTo, refToArea, type Anchor } from './formulas';
+
+export type PointsRole = 'self' | 'appraised';
+
+export interface PlanContext {
+  readonly assessment: Assessment;
+  readonly sheet: ScoreSheet;
+  readonly grid: Grid;
+  readonly live: boolean;
+  /** Stands before every reference: "" in the sheet itself, `'Bảng tổng hợp'!` from another sheet. */
+  readonly prefix: string;
+  readonly merges: ReadonlyMap<number, readonly Area2D[]>;
+  /** Scored items below each item, itself included when it is one; by `Item.index`. */
+  readonly scoredBelow: readonly (readonly Item[])[];
+  readonly allScored: readonly Item[];
+}
+
+export function planContext(assessment: Assessment): PlanContext {
+  const sheet = assessment.scoreSheet;
+  const scoredBelow: Item[][] = sheet.items.map(() => []);
+  for (const item of sheet.items) {
+    if (!isScoredItem(item)) continue;
+    for (let at = item.index; at >= 0; at = sheet.items[at]?.parent ?? -1) scoredBelow[at]?.push(item);
+  }
+  return {
+    assessment,
+    sheet,
+    grid: sheet.grid,
+    live: assessment.settings.results === 'formulas',
+    prefix: '',
+    merges: mergesByRow(sheet.grid),
+    scoredBelow,
+    allScored: sheet.items.filter(isScoredItem),
+  };
+}
+
+/** Merges by the rows they touch, so that a cell is looked up without going through all of them. */
+function mergesByRow(grid: Grid): Map<number, Area2D[]> {
+  const rows = new Map<number, Area2D[]>();
+  for (const merge of grid.merges) {
+    for (let row = merge.top; row <= Math.min(merge.bottom, grid.rowCount); row++) {
+      const there = rows.get(row);
+      if (there) there.push(merge);
+      else rows.set(row, [merge]);
+    }
+  }
+  return rows;
+}
+
+export const mergeOf = (context: { readonly merges: PlanContext['merges'] }, at: Address): Area2D | null =>
+  context.merges.get(at.row)?.find((merge) => contains(merge, at.row, at.column)) ?? null;
+
+/** True for a cell of a merge that is not its first: it cannot hold anything. */
+export function isCovered(context: PlanContext, at: Address): boolean {
+  const merge = mergeOf(context, at);
+  return merge !== null && (merge.top !== at.row || merge.left !== at.column);
+}
+
+export const ref = (context: PlanContext, at: Address, anchor: Anchor = ''): string => context.prefix + refTo(at, anchor);
+export const refArea = (context: PlanContext, area: Area2D, anchor: Anchor = ''): string => context.prefix + refToArea(area, anchor);
+
+export const cellValue = (context: PlanContext, at: Address): CellValue => valueAt(context.grid, at.row, at.column);
+
+export const scoresOf = (unit: UnitScores, role: PointsRole): readonly Score[] =>
+  role === unit.awardedRole ? awardedScores(unit) : ((role === 'self' ? unit.self : unit.appraised) ?? []);
+
+/** The engine's sums for one role; null where the sheet has no such scores. */
+export const talliesOf = (unit: UnitScores, result: UnitResult, role: PointsRole): Tallies | null =>
+  role === unit.awardedRole ? result.totals.awarded : role === 'self' ? result.totals.self : null;
+
+/** Cell that states the item's maximum for this unit: its own column if it has one, else the common one. */
+export function maxCellOf(context: PlanContext, unit: UnitScores, item: Item): { readonly at: Address; readonly anchor: Anchor } | null {
+  if (typeof unit.max?.[item.index] === 'number') {
+    const own = addressOf(context.sheet, unit, item, 'max');
+    if (own) return { at: own, anchor: '' };
+  }
+  if (!item.maxAt) return null;
+  return { at: item.maxAt, anchor: context.sheet.kind === 'units-as-rows' ? 'row' : 'column' };
+}

@@ -1,0 +1,33 @@
+/** From the finished assessment to the changes a host is asked to make. Planned again on a sheet that holds them, nothing is left to do. */
+import type { BookAssessment } from '../model/assessment';
+import type { SheetEdits } from '../model/edit';
+import type { Book } from '../model/grid';
+import { planContext } from './plan-context';
+import { planItems } from './plan-items';
+import { clearMarks, planMarks, wantedMarks } from './plan-marks';
+import { clearNotes, planNotes } from './plan-notes';
+import { planResultSheet } from './plan-result-sheet';
+import { planResults } from './plan-results';
+
+/** Results, marks and notes of every bảng tổng hợp in the workbook. */
+export function planEdits(book: Book, assessment: BookAssessment): SheetEdits[] {
+  const contexts = assessment.sheets.map(planContext);
+  const planned = contexts.map((context) => ({ context, results: planResults(context) }));
+  const sheets = planned.map(({ context, results }): SheetEdits => ({
+    sheet: context.sheet.sheet,
+    isNew: false,
+    edits: [...results.edits, ...planItems(context), ...planMarks(context, wantedMarks(context)), ...planNotes(context)],
+  }));
+  const withoutRoom = planned.filter(({ results }) => results.needsOwnSheet).map(({ context }) => context);
+  return [...sheets, ...planResultSheet(book, withoutRoom)].filter(({ edits }) => edits.length > 0);
+}
+
+/** «Xóa đánh dấu»: takes away every mark and note of ours, and nothing else. */
+export function planClearMarks(book: Book): SheetEdits[] {
+  return book.sheets
+    .map((entry): SheetEdits => {
+      const sheet = entry.grid();
+      return { sheet: entry.name, isNew: false, edits: [...clearMarks(sheet), ...clearNotes(sheet)] };
+    })
+    .filter(({ edits }) => edits.length > 0);
+}
