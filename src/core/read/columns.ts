@@ -65,7 +65,7 @@ function assign(path: readonly string[]): { role: HeaderRole | null; owner: stri
 }
 
 /** TC and TĐ are settled later, by what stands beside them. */
-const roleOf = (text: string): HeaderRole | null => (/^tc$/.test(headerKey(text)) ? 'self' : roleOfHeader(text));
+const roleOf = (text: string): HeaderRole | null => (headerKey(text) === 'tc' ? 'self' : roleOfHeader(text));
 
 function ownerAbove(path: readonly string[]): string | null {
   const named = path.filter((text) => !/^[\d().\s]*$/.test(text));
@@ -76,13 +76,13 @@ function ownerAbove(path: readonly string[]): string | null {
 
 /** «Tiêu chí» over texts is the name, over 1.1, 1.2 the code; «Xếp hạng» over «Tốt» is the rating; «Xếp loại» over 1, 2, 3 the rank. */
 function decideByContent(grid: Grid, header: HeaderBlock, column: Column, facts: ReadFact[]): Column {
+  if (column.role !== 'code' && column.role !== 'rank' && column.role !== 'rating') return column;
   const cells = sample(grid, header, column.column);
   const say = (role: HeaderRole, because: string): Column => {
     const at: Address = { row: header.bottom, column: column.column };
     facts.push({ kind: 'ambiguous-column', at, header: column.path.join(' / '), readAs: role, because });
     return { ...column, role };
   };
-  if (cells.length === 0) return column;
   const texts = cells.filter((cell): cell is string => typeof cell === 'string');
   if (column.role === 'code' && texts.length * 2 > cells.length) {
     const codes = texts.filter((text) => looksLikeCode(text)).length;
@@ -108,7 +108,7 @@ function sample(grid: Grid, header: HeaderBlock, column: number): (string | numb
 
 /** TC left of the names is the code of a criterion; right of them it is tự chấm. */
 function settleShort(column: Column, code: number | null, name: number | null): Column {
-  const isShort = /^tc$/.test(plainKey(column.path[column.path.length - 1] ?? ''));
-  if (!isShort || code !== null || name === null || column.column > name) return column;
-  return { ...column, role: 'code', owner: null };
+  if (code !== null || name === null || column.column > name) return column;
+  const isShort = headerKey(column.path[column.path.length - 1] ?? '') === 'tc';
+  return isShort ? { ...column, role: 'code', owner: null } : column;
 }

@@ -96,12 +96,22 @@ function headsColumns(grid: Grid, row: number, headerRow: number): boolean {
 
 /** «(1) | (2) | (3)=(1)+(2)» or «A | B | 1 | 2»: the column numbers that some forms print below the header. */
 export function numbersColumns(grid: Grid, row: number): boolean {
-  const texts = (grid.values[row] ?? []).map((_, column) => textAt(grid, row, column).trim()).filter((text) => text !== '');
-  if (texts.length < 3) return false;
-  const numbers = texts.map((text) => /^\(?(\d{1,3})\)?(\s*=.*)?$/.exec(text)?.[1]);
-  const letters = texts.filter((text) => /^\(?[A-Z]\)?$/.test(text)).length;
-  const counted = numbers.filter((number) => number !== undefined).map(Number);
-  return letters <= 3 && counted.length + letters === texts.length && counted.length >= 2 && counted.every((number, at) => number === (counted[0] ?? 0) + at) && (counted[0] ?? 0) <= 3;
+  let letters = 0;
+  let counted = 0;
+  let first = 0;
+  for (const value of grid.values[row] ?? []) {
+    if (isBlank(value)) continue;
+    const text = typeof value === 'number' || typeof value === 'string' ? String(value).trim() : '?';
+    const number = /^\(?(\d{1,3})\)?(\s*=.*)?$/.exec(text)?.[1];
+    if (number === undefined) {
+      if (!/^\(?[A-Z]\)?$/.test(text) || ++letters > 3) return false;
+      continue;
+    }
+    if (counted === 0) first = Number(number);
+    if (first > 3 || Number(number) !== first + counted) return false;
+    counted++;
+  }
+  return counted >= 2 && counted + letters >= 3;
 }
 
 function spellOut(grid: Grid, top: number, bottom: number): string[][] {

@@ -57,17 +57,34 @@ const WORDS: readonly (readonly [HeaderRole, RegExp])[] = [
   ['points', /^(diem|so diem)$/],
 ];
 
+/** Headers of one national sheet; a pane that stays open for days must not grow. */
+const MOST_REMEMBERED = 10_000;
+
 /** Text without what stands in brackets: "Chỉ số CCHC (%)" → "chi so cchc". */
-export const headerKey = (text: string): string =>
+export const headerKey = remembered((text: string): string =>
   plainKey(text.replace(/\([^)]*\)|\[[^\]]*\]/g, ' '))
     .replace(/[*:.]+$/, '')
-    .trim();
+    .trim(),
+);
 
 /** The role that a header text names, or null. "TC" is left to the caller: it is both tự chấm and tiêu chí. */
-export function roleOfHeader(text: string): HeaderRole | null {
+export const roleOfHeader = remembered((text: string): HeaderRole | null => {
   const key = headerKey(text);
-  if (key === '') return /%/.test(text) ? 'percent' : null;
+  if (key === '') return text.includes('%') ? 'percent' : null;
   return WORDS.find(([, pattern]) => pattern.test(key))?.[0] ?? null;
+});
+
+/** The same few header texts are asked about once per column and question; a national sheet has thousands of columns. */
+function remembered<T>(work: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const seen = known.get(text);
+    if (seen !== undefined) return seen;
+    const fresh = work(text);
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    known.set(text, fresh);
+    return fresh;
+  };
 }
 
 /** «Cải cách thể chế (10 điểm)», «Thể chế (10đ)» → the text "10"; null without one. */
