@@ -40,7 +40,7 @@ export function faultOf(error: unknown): Fault {
 
 /** A failed file operation as a sentence about the path. */
 export function fileError(doing: 'read' | 'write', path: string, error: unknown): CliError {
-  const reason = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const reason = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
   if (doing === 'read') {
     if (reason === 'ENOENT') return new CliError('missing-file', `Không tìm thấy «${path}»; xem lại tên và thư mục.`);
     if (reason === 'EACCES' || reason === 'EPERM') return new CliError('unreadable-file', `Không có quyền đọc «${path}».`);

@@ -46,7 +46,7 @@ function walk(folder: string, out: string | null, below = ''): string[] {
     const path = join(folder, entry.name);
     const name = join(below, entry.name);
     if (entry.isDirectory()) return resolve(path) === out || entry.name === 'node_modules' ? [] : walk(path, out, name);
-    return isWorkbook(entry.name) && !isFilledCopy(entry.name) && statSync(path, { throwIfNoEntry: false })?.isFile() ? [name] : [];
+    return isWorkbook(entry.name) && !isFilledCopy(entry.name) && isFile(path) ? [name] : [];
   });
 }
 
@@ -80,8 +80,20 @@ export function planCopies(files: readonly Input[], out: string | null): Readonl
 /** Letter case is ignored, because some file systems ignore it. */
 const keyOf = (path: string): string => resolve(path).normalize('NFC').toLowerCase();
 
-/** What a file is, whatever its name: links to the same file are equal. */
+/** What a file is, whatever its name: links to the same file are equal. Null where there is none. */
 export function identityOf(path: string): string | null {
-  const stat = statSync(path, { throwIfNoEntry: false, bigint: true });
-  return stat ? `${String(stat.dev)}:${String(stat.ino)}` : null;
+  try {
+    const { dev, ino } = statSync(path, { bigint: true });
+    return `${String(dev)}:${String(ino)}`;
+  } catch {
+    return null;
+  }
 }
+
+const isFile = (path: string): boolean => {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+};

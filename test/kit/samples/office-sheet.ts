@@ -31,6 +31,7 @@ export function newWorkbook(title: string): ExcelJS.Workbook {
 export function newSheet(workbook: ExcelJS.Workbook, name: string, widths: readonly number[], print: Partial<ExcelJS.PageSetup> = {}): ExcelJS.Worksheet {
   const sheet = workbook.addWorksheet(name, {
     pageSetup: {
+      // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- A4; exceljs declares the enum but does not ship it
       paperSize: 9,
       orientation: 'landscape',
       fitToPage: true,

@@ -1,0 +1,49 @@
+/** `npm run bench`: speed and memory at the size of a district, a province and the country, as tables for the README. */
+import { cpus, totalmem } from 'node:os';
+import { benchEngine } from './engine';
+import { benchFile } from './file-job';
+import { markdownTable, shown } from './measure';
+
+const ITEMS = 115;
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+
+say(`Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'CPU'}, ${shown(totalmem() / 2 ** 30, 0)} GB\n`);
+
+say(`### Lõi tính: lưới trong bộ nhớ → kết quả, kiểm tra đủ (${ITEMS} mục × 2 cột điểm)\n`);
+const engine = [
+  benchEngine(7, { ours: 21, hyperFormula: 7 }),
+  benchEngine(135, { ours: 9, hyperFormula: 5 }),
+  benchEngine(3321, { ours: 5, hyperFormula: 1 }),
+];
+say(
+  markdownTable(
+    ['Đơn vị', 'Số ô điểm', 'cchc (ms)', 'HyperFormula (ms)', 'nhanh hơn', 'cchc, ms/1000 ô'],
+    engine.map(({ units, cells, ours, hyperFormula }) => [
+      shown(units, 0),
+      shown(cells, 0),
+      shown(ours, 1),
+      shown(hyperFormula, 0),
+      `${shown(hyperFormula / ours, 0)} lần`,
+      shown((ours / cells) * 1000, 3),
+    ]),
+  ),
+);
+say('\nChỉ số, xếp loại, xếp hạng của hai bên giống nhau ở mọi đơn vị.\n');
+
+say('### Cả việc trên tệp: mở, đọc, kiểm tra, tính, điền, lưu; so với exceljs chỉ mở và lưu\n');
+const files = [benchFile(7, ITEMS, 3), benchFile(135, ITEMS, 3), benchFile(3321, ITEMS, 1)];
+say(
+  markdownTable(
+    ['Đơn vị', 'Tệp (MB)', 'cchc (giây)', 'exceljs (giây)', 'tỷ lệ', 'cchc (MB)', 'exceljs (MB)', 'tỷ lệ'],
+    files.map(({ units, fileMegabytes, ours, exceljs }) => [
+      shown(units, 0),
+      shown(fileMegabytes, 2),
+      shown(ours.seconds, 2),
+      shown(exceljs.seconds, 2),
+      shown(ours.seconds / exceljs.seconds, 2),
+      shown(ours.megabytes, 0),
+      shown(exceljs.megabytes, 0),
+      shown(ours.megabytes / exceljs.megabytes, 2),
+    ]),
+  ),
+);

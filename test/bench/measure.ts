@@ -1,0 +1,28 @@
+/** Clocks and medians of the bench. */
+
+export function millisecondsOf(work: () => void): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}
+
+/** Median of `repeats` runs after one to warm up; a single repeat runs once, cold. */
+export function median(repeats: number, run: () => number): number {
+  if (repeats > 1) run();
+  const times = Array.from({ length: repeats }, run).sort((a, b) => a - b);
+  return times[Math.floor(times.length / 2)] ?? 0;
+}
+
+export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map((_, at) => (at === 0 ? '---' : '---:'))), ...rows.map(line)].join('\n');
+}
+
+const formats = new Map<number, Intl.NumberFormat>();
+
+/** With a comma and thousands apart, as the README is read. */
+export function shown(value: number, digits: number): string {
+  const format = formats.get(digits) ?? new Intl.NumberFormat('vi', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  formats.set(digits, format);
+  return format.format(value);
+}

@@ -1,0 +1,56 @@
+/** What may be typed, and what is said to anything else. */
+import { describe, expect, test } from '@jest/globals';
+import { parseArgs } from '../../src/cli/args';
+
+const parse = (line: string): ReturnType<typeof parseArgs> => parseArgs(line.split(' ').filter((word) => word !== ''));
+
+describe('parseArgs', () => {
+  test('computing takes paths and all options, in any order', () => {
+    expect(parse('tinh --out .out a.xlsx --json thu-muc --values --sheet=2022')).toEqual({
+      command: 'tinh',
+      paths: ['a.xlsx', 'thu-muc'],
+      out: '.out',
+      json: true,
+      sheet: '2022',
+      results: 'values',
+    });
+  });
+
+  test('checking has live formulas in mind and writes nothing', () => {
+    expect(parse('kiem-tra a.xlsx')).toEqual({ command: 'kiem-tra', paths: ['a.xlsx'], out: null, json: false, sheet: null, results: 'formulas' });
+  });
+
+  test('a command may be typed with its diacritics, composed or not', () => {
+    expect(parse('Tính a.xlsx')).toMatchObject({ command: 'tinh' });
+    expect(parse('kiểm-tra a.xlsx'.normalize('NFD'))).toMatchObject({ command: 'kiem-tra' });
+  });
+
+  test('after -- everything is a path', () => {
+    expect(parse('tinh -- --json')).toMatchObject({ paths: ['--json'], json: false });
+  });
+
+  test.each(['--help', '-h', 'tinh --help', 'a b -h'])('«%s» asks for help', (line) => {
+    expect(parse(line)).toEqual({ command: 'help' });
+  });
+
+  test.each(['--version', '-v'])('«%s» asks for the version', (line) => {
+    expect(parse(line)).toEqual({ command: 'version' });
+  });
+
+  test.each([
+    ['', 'Chưa ghi lệnh.'],
+    ['xuat a.xlsx', 'Không có lệnh «xuat».'],
+    ['tinh', 'Sau «tinh» phải ghi tệp hoặc thư mục cần tính.'],
+    ['kiem-tra', 'Sau «kiem-tra» phải ghi tệp hoặc thư mục cần kiểm tra.'],
+    ['tinh a.xlsx --nhanh', 'Không có tùy chọn «--nhanh».'],
+    ['tinh a.xlsx --out', 'Sau «--out» phải ghi thư mục.'],
+    ['tinh a.xlsx --sheet=', 'Sau «--sheet» phải ghi tên trang tính.'],
+    ['tinh a.xlsx --json=1', 'Tùy chọn «--json» không nhận giá trị.'],
+    ['tinh a.xlsx --json --json', 'Tùy chọn «--json» được ghi hai lần.'],
+    ['kiem-tra a.xlsx --out b', 'Lệnh «kiem-tra» không có tùy chọn «--out».'],
+    ['kiem-tra a.xlsx --values', 'Lệnh «kiem-tra» không có tùy chọn «--values».'],
+    ['tinh a.xlsx --constructor', 'Không có tùy chọn «--constructor».'],
+  ])('«%s» is refused with one sentence', (line, why) => {
+    expect(parse(line)).toEqual({ command: 'refused', why });
+  });
+});
