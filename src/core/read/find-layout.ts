@@ -28,6 +28,9 @@ export type Layout =
 const YEAR = /^nam (?:danh gia )?((?:19|20)\d\d)$/;
 /** Words that group columns without naming a unit. */
 const GENERIC = /^(ket qua|diem|noi dung|thong tin|danh gia|cham diem|tong hop|don vi|ket qua cham diem.*|diem danh gia.*|ket qua danh gia.*|ket qua tham dinh.*|diem so)$/;
+/** Columns over all units. */
+const STATISTIC = /^(trung binh|binh quan|cao nhat|thap nhat|chenh lech)/;
+const KHOI = /^(khoi|nhom) /;
 const SCORES: readonly HeaderRole[] = ['self', 'appraised', 'points'];
 const SAMPLE = 80;
 
@@ -45,11 +48,15 @@ export function findLayout(grid: Grid, header: HeaderBlock, columns: Columns, re
   const plain = right.filter((each) => each.owner === null || !ownsUnit(each));
   const own = blockOf(grid, header, '', plain);
   const hasOwnScores = hasScoreColumn(own.columns);
-  if (blocks.length >= 2 || (blocks.length === 1 && !hasOwnScores && bare.length > 0)) return { kind: 'units-as-columns', blocks, max };
+  if (hasOwnScores && unitBlocks.length < 2) return { kind: 'one-unit', block: own, earlier: null, change: null, max };
   const [only] = blocks;
-  if (only && !hasOwnScores) return { kind: 'one-unit', block: only, earlier: null, change: null, max: max ?? only.columns.max ?? null };
-  return hasOwnScores ? { kind: 'one-unit', block: own, earlier: null, change: null, max } : null;
+  if (blocks.length >= 2 || bare.length > 0) return { kind: 'units-as-columns', blocks, max };
+  return only ? { kind: 'one-unit', block: only, earlier: null, change: null, max: max ?? only.columns.max ?? null } : null;
 }
+
+/** The khối named over a unit's columns, or null. */
+export const groupOver = (header: HeaderBlock, block: Block): string | null =>
+  header.paths[block.column]?.find((text) => text !== block.name && KHOI.test(headerKey(text))) ?? null;
 
 const hasScoreColumn = (columns: RoleColumns): boolean => columns.self !== undefined || columns.appraised !== undefined;
 
@@ -73,7 +80,7 @@ function bareUnits(grid: Grid, header: HeaderBlock, right: readonly Column[], sc
   const columns = new Set(scored.map((each) => each.column));
   const last = Math.max(...columns);
   const listed = right.filter((each) => {
-    if (each.role !== null) return false;
+    if (each.role !== null || STATISTIC.test(headerKey(each.path[each.path.length - 1] ?? ''))) return false;
     return columns.has(each.column) || (columns.size > 0 && each.column < last && isBlankColumn(grid, header, each.column));
   });
   return listed.map((each) => ({ name: each.path[each.path.length - 1] ?? '', column: each.column, columns: { appraised: each.column } }));

@@ -18,8 +18,9 @@ import type {
 } from '../model/score-sheet';
 import { DEFAULT_PLACES } from '../model/settings';
 import type { Columns } from './columns';
-import type { Block, Layout } from './find-layout';
+import { groupOver, type Block, type Layout } from './find-layout';
 import type { HeaderBlock } from './header-block';
+import { namesUnranked } from './result-words';
 import { sortRows, type ResultRow } from './item-rows';
 import { buildTree } from './item-tree';
 import { nameOfOnlyUnit } from './name-unit';
@@ -49,17 +50,18 @@ export function readItemsAsRows(grid: Grid, header: HeaderBlock, columns: Column
   const units = blocks.map((block, index): UnitScores => {
     const cells = readCells(items, block.columns, read, layout.max);
     const resultColumn = block.columns[awardedRole] ?? block.column;
+    const stated = statedResults(resultLines, block.columns, resultColumn, anchors, read);
     return {
       index,
       name: layout.kind === 'one-unit' ? nameOfOnlyUnit(grid, header, block.name) : squeeze(block.name),
-      group: null,
-      ranked: true,
+      group: groupOver(header, block),
+      ranked: !namesUnranked(stated.rank?.text ?? ''),
       at: headerCell(grid, header, block),
       columns: block.columns,
       row: -1,
       ...cells,
       awardedRole,
-      stated: statedResults(resultLines, block.columns, resultColumn, anchors, read),
+      stated,
       ...outsideCells(rows.results, outside, resultColumn, anchors, read),
     };
   });

@@ -11,13 +11,12 @@ import { numbersColumns, type HeaderBlock } from './header-block';
 import { maximumInText, withoutMaximum, type HeaderRole } from './header-words';
 import { hiddenFacts } from './hidden-data';
 import type { ScoreReader } from './parse-score';
+import { namesUnranked } from './result-words';
 
 type ByRows = Extract<Layout, { kind: 'units-as-rows' }>;
 
 const RESULTS: readonly ResultRole[] = ['total', 'selfTotal', 'max', 'lost', 'index', 'rating', 'rank', 'change'];
 const SUMMARY_ROW = /^(tong( cong| so)?|cong|trung binh.*|binh quan.*|cao nhat|thap nhat)$/;
-/** Words that say a unit is listed but takes no part in the ranking. */
-const UNRANKED = /khong xep hang|khong tham gia xep|khong danh gia xep/;
 const SURVEY = /dieu tra xa hoi hoc|xhh|sipas|hai long|khao sat/;
 
 export function readUnitsAsRows(grid: Grid, header: HeaderBlock, columns: Columns, layout: ByRows, read: ScoreReader): ScoreSheet {
@@ -50,7 +49,7 @@ export function readUnitsAsRows(grid: Grid, header: HeaderBlock, columns: Column
       index,
       name: squeeze(textAt(grid, row, nameColumn)),
       group: groupColumn ?? group,
-      ranked: !(grid.values[row] ?? []).some((cell) => typeof cell === 'string' && UNRANKED.test(plainKey(cell))),
+      ranked: !(grid.values[row] ?? []).some((cell) => typeof cell === 'string' && namesUnranked(cell)),
       at: { row, column: nameColumn },
       columns: {},
       row,

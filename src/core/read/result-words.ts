@@ -1,4 +1,5 @@
 /** Labels of the lines that state results of a unit: Tổng điểm, Chỉ số, Xếp loại … as rows below the items. */
+import { plainKey } from '../model/fold-text';
 import type { ResultRole } from '../model/score-sheet';
 import { headerKey } from './header-words';
 
@@ -22,3 +23,6 @@ export function roleOfLine(label: string): LineRole | null {
   const key = headerKey(label);
   return LABELS.find(([, pattern]) => pattern.test(key))?.[0] ?? null;
 }
+
+/** «Không xếp hạng»: the unit is listed but takes no part in the ranking. */
+export const namesUnranked = (text: string): boolean => /khong (xep hang|tham gia xep|danh gia xep)/.test(plainKey(text));

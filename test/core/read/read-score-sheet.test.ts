@@ -159,6 +159,29 @@ TT | Nội dung | Điểm tối đa | Xã A | Xã B | Xã C
     expect(scoresOf(sheet, 1)).toEqual(['notYetScored', 'notYetScored']);
   });
 
+  test('khối over the units, statistics beside them, and a unit that is not ranked', () => {
+    const sheet = sheetOf(grid(`
+TT | Nội dung | Điểm tối đa | Khối phường | | Khối xã | | Trung bình
+ | | | Phường A | Phường B | Xã C | Xã D |
+1 | CHỈ ĐẠO | 1 | 1 | 0.5 | 1 | 0.5 | 0.75
+1.1 | Kế hoạch | 1 | 1 | 0.5 | 1 | 0.5 | 0.75
+ | Xếp hạng | | | | | Không xếp hạng |
+`, { merges: ['A1:A2', 'B1:B2', 'C1:C2', 'D1:E1', 'F1:G1', 'H1:H2'] }));
+    expect(sheet.units.map(({ name, group, ranked }) => [name, group, ranked])).toEqual([
+      ['Phường A', 'Khối phường', true], ['Phường B', 'Khối phường', true], ['Xã C', 'Khối xã', true], ['Xã D', 'Khối xã', false],
+    ]);
+  });
+
+  test('numbers in columns beside a score column are no units', () => {
+    const sheet = sheetOf(grid(`
+TT | Nội dung | Điểm tối đa | Số nhiệm vụ | Số hoàn thành | Điểm tự chấm
+1 | CHỈ ĐẠO | 1 | 12 | 8 | 0.5
+1.1 | Kế hoạch | 1 | 12 | 8 | 0.5
+`));
+    expect(sheet.kind).toBe('one-unit');
+    expect(sheet.units[0]?.awardedRole).toBe('self');
+  });
+
   test('three merged header rows with sub-columns for each unit', () => {
     const sheet = sheetOf(grid(`
 TT | Nội dung | Kết quả của các đơn vị | | | | |
