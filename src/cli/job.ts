@@ -48,11 +48,11 @@ function workOn({ path, fault }: Input, job: Job, copy: string, sources: Readonl
   if (fault !== null) return { path, book: null, copy: null, fault };
   let assessed: BookAssessment | null = null;
   try {
-    const { book, apply } = openXlsx(readFile(path), nodeCodec);
-    const assessment = assessBook(book, { results: job.results, ...(job.sheet === null ? {} : { sheet: job.sheet }) });
+    const file = openXlsx(readFile(path), nodeCodec);
+    const assessment = assessBook(file.book, { results: job.results, ...(job.sheet === null ? {} : { sheet: job.sheet }) });
     assessed = assessment;
     const fills = job.command === 'tinh' && assessment.sheets.length > 0;
-    if (fills) writeCopy(copy, apply(planEdits(book, assessment)), sources);
+    if (fills) writeCopy(copy, file.apply(planEdits(file.book, assessment)), sources);
     return { path, book: assessment, copy: fills ? copy : null, fault: null };
   } catch (error) {
     return { path, book: assessed, copy: null, fault: faultOf(error) };

@@ -115,7 +115,7 @@ function diagnosticList(diagnostics: readonly Diagnostic[], screen: Screen): str
       .filter((diagnostic) => diagnostic.severity === severity)
       .flatMap(({ code, at, message, suggestions }) => [
         wrap(`${printPlaces(at)} · ${paint(word, colour, screen)} · ${code} · ${clean(message)}`, width, '  '),
-        ...suggestions.map((each) => wrap(`  Gợi ý: ghi ${clean(each.value).replace('.', ',')} vào ô ${toA1(each.at)} (${clean(each.why)})`, width, '    ')),
+        ...suggestions.map((each) => `  ${wrap(`Gợi ý: ghi ${clean(each.value).replace('.', ',')} vào ô ${toA1(each.at)} (${clean(each.why)})`, width - 2, '    ')}`),
       ]),
   );
 }

@@ -13,10 +13,13 @@ export function writeCopy(path: string, bytes: Uint8Array, sources: ReadonlySet<
   const draft = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
   try {
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(draft, bytes);
-    renameSync(draft, path);
+    try {
+      writeFileSync(draft, bytes);
+      renameSync(draft, path);
+    } finally {
+      rmSync(draft, { force: true });
+    }
   } catch (error) {
-    rmSync(draft, { force: true });
     throw fileError('write', path, error);
   }
 }

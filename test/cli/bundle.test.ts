@@ -1,0 +1,80 @@
+/** dist/cchc.js as officers and scripts start it: exit codes, clean streams, whole pipes. */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { BUNDLE, ROOT, buildBundle, cchc } from '../kit/bundle';
+
+const SAMPLES = join(ROOT, 'assets', 'samples');
+let folder: string;
+
+beforeAll(() => {
+  buildBundle();
+  folder = mkdtempSync(join(tmpdir(), 'cchc-bundle-'));
+}, 120_000);
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('exit codes', () => {
+  test.each([
+    [0, ['--help']],
+    [0, ['kiem-tra', join(SAMPLES, 'don-vi-theo-cot.xlsx')]],
+    [1, ['kiem-tra', join(SAMPLES, 'don-vi-theo-cot.xlsx'), '--sheet', 'Không có']],
+    [2, ['kiem-tra', 'không-có.xlsx']],
+    [2, ['xuat']],
+  ])('%d: cchc %s', (code, words) => {
+    expect(cchc(words).status).toBe(code);
+  });
+});
+
+test('the bundle can be started by its name', () => {
+  expect(execFileSync(BUNDLE, ['--version'], { encoding: 'utf8' })).toMatch(/^cchc \d/);
+});
+
+test('with --json standard output is one object and messages go elsewhere', () => {
+  const { out, err } = cchc(['tinh', join(SAMPLES, 'mot-don-vi.xlsx'), '--json', '--out', join(ROOT, '.out', 'bundle')]);
+  expect(Object.keys(JSON.parse(out) as object)).toEqual(['files']);
+  expect(out.endsWith(']}\n')).toBe(true);
+  expect(err).toContain('→');
+});
+
+test('every sample is filled into .out and no source changes', () => {
+  const names = ['don-vi-theo-cot.xlsx', 'don-vi-theo-dong.xlsx', 'ket-qua-nam-2022.xlsx', 'mot-don-vi.xlsx'];
+  const before = names.map((name) => readFileSync(join(SAMPLES, name)));
+  for (const mode of [[], ['--values']]) {
+    const out = join(ROOT, '.out', `bundle${mode.join('')}`);
+    expect(cchc(['tinh', SAMPLES, '--out', out, ...mode]).status).toBe(0);
+    expect(names.every((name) => readFileSync(join(out, name)).length > 5000)).toBe(true);
+  }
+  names.forEach((name, at) => {
+    expect(Buffer.compare(readFileSync(join(SAMPLES, name)), before[at]!)).toBe(0);
+  });
+});
+
+describe('pipes', () => {
+  beforeAll(() => {
+    mkdirSync(join(folder, 'nhiều'));
+    for (let copy = 0; copy < 24; copy += 1) copyFileSync(join(SAMPLES, 'don-vi-theo-cot.xlsx'), join(folder, 'nhiều', `${copy}.xlsx`));
+  });
+
+  test('more than a megabyte arrives whole, through a reader that is slow to start', () => {
+    const count = 'sleep 0.5; wc -c';
+    const piped = spawnSync('sh', ['-c', `"$0" "$1" kiem-tra "$2" --json | (${count})`, process.execPath, BUNDLE, join(folder, 'nhiều')], { encoding: 'utf8' });
+    const whole = cchc(['kiem-tra', join(folder, 'nhiều'), '--json']).out;
+    expect((JSON.parse(whole) as { files: unknown[] }).files).toHaveLength(24);
+    expect(Buffer.byteLength(whole)).toBeGreaterThan(1_000_000);
+    expect(Number(piped.stdout)).toBe(Buffer.byteLength(whole));
+  }, 60_000);
+
+  test('a reader that leaves early is no error', () => {
+    const { stdout, stderr } = spawnSync('sh', ['-c', `"$0" "$1" kiem-tra "$2" --json | head -c 10`, process.execPath, BUNDLE, join(folder, 'nhiều')], { encoding: 'utf8' });
+    expect(stdout).toBe('{"files":[');
+    expect(stderr).toBe('');
+  }, 60_000);
+});
+
+test('the sources of the bundle say no path of the machine that built it', () => {
+  expect(readFileSync(BUNDLE, 'utf8')).not.toContain(ROOT);
+});

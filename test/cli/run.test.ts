@@ -1,0 +1,155 @@
+/** The command line from words to exit code, in this process, on the sample workbooks. */
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { HELP } from '../../src/cli/args';
+import { run } from '../../src/cli/run';
+import { recordingTerminal } from '../kit/terminal';
+
+const SAMPLES = join(__dirname, '..', '..', 'assets', 'samples');
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'cchc-run-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function call(...words: string[]): { readonly code: number; readonly out: string; readonly err: string } {
+  const terminal = recordingTerminal();
+  const code = run(words, terminal);
+  return { code, ...terminal.written };
+}
+
+function sample(name: string, as = name): string {
+  const path = join(folder, as);
+  copyFileSync(join(SAMPLES, name), path);
+  return path;
+}
+
+interface Sheet {
+  readonly sheet: string;
+  readonly layout: string | null;
+  readonly units: { readonly name: string; readonly index: number | null; readonly rating: string | null; readonly rank: number | null; readonly rankOf: number; readonly self: unknown; readonly awarded: { readonly points: number; readonly max: number } }[];
+  readonly deductions: { readonly lost: number; readonly cause: string | null }[];
+  readonly diagnostics: { readonly alias: string; readonly severity: string; readonly at: string[] }[];
+}
+interface Result {
+  readonly files: { readonly file: string; readonly error?: { readonly code: string; readonly alias: string; readonly message: string }; readonly sheets: Sheet[] }[];
+}
+
+const json = (text: string): Result => JSON.parse(text) as Result;
+
+describe('words', () => {
+  test('help and version go to standard output', () => {
+    expect(call('--help')).toEqual({ code: 0, out: HELP, err: '' });
+    expect(call('--version').out).toMatch(/^cchc \d+\.\d+\.\d+\n$/);
+  });
+
+  test('a wrong word gives one sentence and a hint on standard error, and exit 2', () => {
+    expect(call('tinh\u001b[2J')).toEqual({ code: 2, out: '', err: 'Không có lệnh «tinh[2J». Xem cách dùng: cchc --help\n' });
+  });
+});
+
+describe('kiem-tra', () => {
+  test('reports and writes nothing', () => {
+    const { code, out } = call('kiem-tra', sample('ket-qua-nam-2022.xlsx'));
+    expect(code).toBe(0);
+    expect(out).toContain('79,63/94');
+    expect(out).toContain('84,71');
+    expect(readdirSync(folder)).toEqual(['ket-qua-nam-2022.xlsx']);
+  });
+
+  test('the published index that was printed wrong is found in its cell', () => {
+    const [file] = json(call('kiem-tra', sample('ket-qua-nam-2022.xlsx'), '--json').out).files;
+    expect(file?.sheets[0]?.diagnostics.filter(({ alias }) => alias === 'mismatched-index')).toMatchObject([{ at: ['E12'] }]);
+  });
+});
+
+describe('tinh', () => {
+  test('the published results of seven communes come out of items, exactly', () => {
+    const { code, out } = call('tinh', sample('don-vi-theo-cot.xlsx'), '--json');
+    expect(code).toBe(0);
+    const [sheet] = json(out).files[0]?.sheets ?? [];
+    expect(sheet?.layout).toBe('units-as-columns');
+    expect(sheet?.units.map(({ name, self, awarded, index, rating, rank }) => [name, self, awarded, index, rating, rank])).toEqual([
+      ['UBND thị trấn Đăk Rve', { points: 83.5, max: 97 }, { points: 75.42, max: 94 }, 80.23, 'Tốt', 7],
+      ['UBND xã Đăk Tờ Re', { points: 86.5, max: 100 }, { points: 76.97, max: 94 }, 81.88, 'Tốt', 6],
+      ['UBND xã Đăk Kôi', { points: 88, max: 100 }, { points: 81.18, max: 93 }, 87.29, 'Tốt', 3],
+      ['UBND xã Tân Lập', { points: 85.5, max: 95.5 }, { points: 84.17, max: 93 }, 90.51, 'Xuất sắc', 2],
+      ['UBND xã Đăk Pnê', { points: 87.5, max: 100 }, { points: 79.63, max: 94 }, 84.71, 'Tốt', 5],
+      ['UBND xã Đăk Ruông', { points: 86.55, max: 92.5 }, { points: 81.1, max: 93 }, 87.2, 'Tốt', 4],
+      ['UBND xã Đăk Tơ Lung', { points: 89, max: 94.5 }, { points: 86.35, max: 93 }, 92.85, 'Xuất sắc', 1],
+    ]);
+    expect(sheet?.deductions.filter(({ cause }) => cause === null)).toEqual([]);
+  });
+
+  test('the filled copy lies beside the source, which stays as it was; the second run replaces only the copy', () => {
+    const source = sample('don-vi-theo-dong.xlsx', 'bảng điểm.xlsx');
+    const before = readFileSync(source);
+    expect(call('tinh', folder).code).toBe(0);
+    const copy = join(folder, 'bảng điểm (đã tính).xlsx');
+    const first = readFileSync(copy);
+    expect(call('tinh', folder).code).toBe(0);
+    expect(Buffer.compare(readFileSync(copy), first)).toBe(0);
+    expect(Buffer.compare(readFileSync(source), before)).toBe(0);
+    expect(readdirSync(folder).sort()).toEqual(['bảng điểm (đã tính).xlsx', 'bảng điểm.xlsx']);
+  });
+
+  test('computing the copy again changes nothing in it', () => {
+    call('tinh', sample('don-vi-theo-dong.xlsx', 'a.xlsx'));
+    call('tinh', join(folder, 'a (đã tính).xlsx'), '--out', join(folder, 'ra'));
+    expect(Buffer.compare(readFileSync(join(folder, 'ra', 'a (đã tính).xlsx')), readFileSync(join(folder, 'a (đã tính).xlsx')))).toBe(0);
+  });
+
+  test('--out of the source’s own folder is refused, the source stays', () => {
+    const source = sample('mot-don-vi.xlsx');
+    const before = readFileSync(source);
+    const { code, out } = call('tinh', source, '--out', folder, '--json');
+    expect(code).toBe(2);
+    expect(json(out).files[0]).toMatchObject({ file: source, error: { code: 'CCHC924', alias: 'same-file' } });
+    expect(Buffer.compare(readFileSync(source), before)).toBe(0);
+  });
+
+  test('an earlier copy that is itself an input of the run is not replaced', () => {
+    const source = sample('don-vi-theo-dong.xlsx', 'a.xlsx');
+    call('tinh', source);
+    const copy = join(folder, 'a (đã tính).xlsx');
+    const before = readFileSync(copy);
+    expect(call('tinh', source, copy).code).toBe(2);
+    expect(Buffer.compare(readFileSync(copy), before)).toBe(0);
+  });
+});
+
+describe('several files', () => {
+  test('a file that cannot be read does not stop the others; each is named and the exit is 2', () => {
+    mkdirSync(join(folder, 'sâu'));
+    writeFileSync(join(folder, 'sâu', 'hỏng.xlsx'), 'không phải zip');
+    sample('ket-qua-nam-2022.xlsx');
+    const { code, out, err } = call('tinh', folder, join(folder, 'không có.xlsx'), '--out', join(folder, 'ra'), '--json');
+    expect(code).toBe(2);
+    expect(json(out).files.map(({ file, error, sheets }) => [file.slice(folder.length + 1), error?.alias, sheets.length])).toEqual([
+      ['ket-qua-nam-2022.xlsx', undefined, 1],
+      ['sâu/hỏng.xlsx', 'damaged-file', 0],
+      ['không có.xlsx', 'missing-file', 0],
+    ]);
+    expect(err).toContain('CCHC921');
+    expect(existsSync(join(folder, 'ra', 'ket-qua-nam-2022.xlsx'))).toBe(true);
+    expect(existsSync(join(folder, 'ra', 'sâu'))).toBe(false);
+  });
+
+  test('without --json the last line counts files and faults', () => {
+    sample('ket-qua-nam-2022.xlsx');
+    const { out } = call('kiem-tra', folder, join(folder, 'không có.xlsx'));
+    expect(out).toMatch(/\n2 tệp, 1 tệp không thực hiện được · 0 lỗi, \d+ cảnh báo, \d+ lưu ý\n$/);
+  });
+});
+
+test('a workbook without a table is an error of the sheet, not of the program', () => {
+  const path = sample('ket-qua-nam-2022.xlsx');
+  const { code, out } = call('kiem-tra', path, '--sheet', 'Không có trang này', '--json');
+  expect(code).toBe(1);
+  expect(json(out).files[0]?.sheets[0]).toMatchObject({ layout: null, diagnostics: [{ severity: 'error' }] });
+});

@@ -1,0 +1,109 @@
+/** Assessments made by hand, for tests of what is shown of them. */
+import type { Assessment, BookAssessment, Tally, UnitResult } from '../../src/core/model/assessment';
+import { ZERO, decimal, subtract } from '../../src/core/model/decimal';
+import type { Deduction } from '../../src/core/model/deduction';
+import type { Diagnostic } from '../../src/core/model/diagnostic';
+import { percentOf, roundRatio } from '../../src/core/model/ratio';
+import type { Item, ScoreSheet, UnitScores } from '../../src/core/model/score-sheet';
+import { DEFAULT_SETTINGS } from '../../src/core/model/settings';
+import { grid } from './grid';
+
+interface UnitBrief {
+  readonly name: string;
+  readonly group?: string;
+  /** «75.42/94». */
+  readonly self?: string;
+  /** Left out for a unit that stays undetermined. */
+  readonly awarded?: string;
+  readonly bonus?: string;
+  readonly penalty?: string;
+  readonly rating?: string;
+  readonly rank?: number;
+}
+
+/** One area «1 Chỉ đạo» with the item «1.1 Kế hoạch»; every unit has all its points in that area. */
+export function assessmentOf(units: readonly UnitBrief[], more: Partial<Pick<Assessment, 'diagnostics' | 'deductions'>> & { readonly kind?: ScoreSheet['kind'] } = {}): Assessment {
+  const scoreSheet = {
+    sheet: 'Bảng tổng hợp',
+    kind: more.kind ?? 'units-as-columns',
+    grid: grid('TT | Nội dung'),
+    items: ITEMS,
+    units: units.map(({ name, group }, index) => ({ index, name, group: group ?? null, awardedRole: 'appraised' }) as Partial<UnitScores>),
+  } as Partial<ScoreSheet> as ScoreSheet;
+  return {
+    scoreSheet,
+    settings: DEFAULT_SETTINGS,
+    places: 2,
+    criteria: null,
+    causes: [],
+    units: units.map((brief, unit) => unitResult(brief, unit, units.length)),
+    deductions: more.deductions ?? [],
+    diagnostics: more.diagnostics ?? [],
+  };
+}
+
+const ITEMS = [
+  { index: 0, code: '1', name: 'Chỉ đạo', area: 0, children: [1] },
+  { index: 1, code: '1.1', name: 'Kế hoạch', area: 0, children: [] },
+  { index: 2, code: '', name: '- Chất lượng', area: 0, children: [] },
+] as readonly Partial<Item>[] as readonly Item[];
+
+function unitResult({ self, awarded, bonus, penalty, rating, rank }: UnitBrief, unit: number, rankOf: number): UnitResult {
+  const tally = awarded === undefined ? null : tallyOf(awarded);
+  const index = tally && percentOf(tally.points, tally.max);
+  return {
+    unit,
+    undetermined: tally === null,
+    totals: {
+      self: null,
+      awarded: [],
+      selfTotal: self === undefined ? null : tallyOf(self),
+      awardedTotal: tally,
+      bonus: bonus === undefined ? ZERO : decimal(bonus),
+      penalty: penalty === undefined ? ZERO : decimal(penalty),
+    },
+    index,
+    publishedIndex: index && roundRatio(index, 2),
+    rating: rating ?? null,
+    rank: rank ?? null,
+    rankOf: rank === undefined ? null : rankOf,
+    areas: [{ item: 0, tally, lost: tally && subtract(tally.max, tally.points), percent: index, rank: rank ?? null, rankOf: rank === undefined ? null : rankOf }],
+  };
+}
+
+function tallyOf(text: string): Tally {
+  const [points = '', max = ''] = text.split('/');
+  return { points: decimal(points), max: decimal(max) };
+}
+
+export const diagnosticOf = (brief: Partial<Diagnostic>): Diagnostic => ({
+  code: 'CCHC303',
+  alias: 'mismatched-loss',
+  severity: 'warning',
+  at: [{ row: 4, column: 4 }],
+  unit: 0,
+  item: 0,
+  expected: '3.54',
+  actual: '3.36',
+  message: 'Đơn vị A, lĩnh vực 1: ghi trừ 3,36 nhưng mất 3,54',
+  suggestions: [],
+  ...brief,
+});
+
+export const deductionOf = (brief: Partial<Deduction>): Deduction => ({
+  unit: 0,
+  item: 1,
+  maxPoints: decimal('1'),
+  selfPoints: null,
+  awardedPoints: decimal('0.75'),
+  lostPoints: decimal('0.25'),
+  at: { row: 5, column: 4 },
+  cause: null,
+  responsibleBody: null,
+  responsiblePerson: null,
+  explanation: null,
+  causeFrom: null,
+  ...brief,
+});
+
+export const bookAssessmentOf = (sheets: readonly Assessment[], diagnostics: BookAssessment['diagnostics'] = []): BookAssessment => ({ sheets, diagnostics });
