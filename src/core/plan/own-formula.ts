@@ -32,22 +32,23 @@ const INDEX = String.raw`ROUND\(ROUND\((?:${WHOLE}\/${WHOLE}\*N|${POINTS}\/${POI
 const UNTIL_KNOWN = (value: string): string => String.raw`IFERROR\(IF\(${CONDITION},${value},U\),U\)`;
 const INDEX_HERE = String.raw`(?:IFERROR\(ROUND\(ROUND\(R\/R\*N,N\),N\),U\)|${UNTIL_KNOWN(INDEX)})`;
 const BLANK_UNTIL_KNOWN = (value: string): string => String.raw`IFERROR\(IF\(${CONDITION},${value},S\),S\)`;
-const DIFFERENCE = String.raw`ROUND\(${WHOLE}-${WHOLE},N\)`;
-const SHARE = String.raw`ROUND\(${WHOLE}\/${WHOLE}(?:\*N)?,N\)`;
+const DIFFERENCE = String.raw`ROUND\(${TERM}-${TERM},N\)`;
+const ANY_ROUND = String.raw`ROUND\((?:${SUM}|N),N\)`;
+const SHARE = String.raw`ROUND\(ROUND\(${ANY_ROUND}\/${ANY_ROUND}(?:\*N)?,N\),N\)`;
 
 const whole = (pattern: string): RegExp => new RegExp(`^${pattern}$`);
 const SHAPES: Readonly<Record<FormulaKind, RegExp>> = {
   total: whole(UNTIL_KNOWN(POINTS)),
   max: whole(UNTIL_KNOWN(WHOLE)),
   index: whole(INDEX_HERE),
-  rating: whole(String.raw`IF\((?:R|ISNUMBER\(${INDEX_HERE}\)),(?:IF\((?:R|${INDEX_HERE})>=?N,S,)*S\)*,U\)`),
-  rank: /^IF\((?:R|ISNUMBER\(R\/R\)),SUM\((?:--\(FREQUENCY\(IF\(.*\)>0\)|IF\(.*\))\)(?:\+N)?,S\)$/,
+  rating: whole(String.raw`IF\((?:R|ISNUMBER\(${INDEX_HERE}\)),(?:IF\(${INDEX_HERE}>=?N,S,)*[RS]\)*,U\)`),
+  rank: /^IF\((?:R|ISNUMBER\(R\/R\)),SUM\((?:--\(FREQUENCY\(IF\(.*\)>N\)|IF\(.*\))\)(?:\+N)?,S\)$/,
   points: whole(BLANK_UNTIL_KNOWN(POINTS)),
   lost: whole(BLANK_UNTIL_KNOWN(String.raw`(?:${DIFFERENCE}|IF\(${DIFFERENCE}=N,S,${DIFFERENCE}\))`)),
   percent: whole(BLANK_UNTIL_KNOWN(SHARE)),
 };
 
-const LEAF_CALL = /\b(?:SUM\([R,]*\)|(?:SUBSTITUTE|LEFT|MID|FIND|NUMBERVALUE|SUMIF|COUNTA|COUNT|ABS|MIN|ISNUMBER|N|AND|OR|IFERROR|IF)\([RNS=+\-*/<>,]*\))/g;
+const LEAF_CALL = /\b(?:SUM\((?:[RN]\*R|[R,])*\)|(?:SUBSTITUTE|LEFT|MID|FIND|NUMBERVALUE|SUMIF|COUNTA|COUNT|ABS|MIN|ISNUMBER|N|AND|OR|IFERROR|IF)\([RNS=+\-*/<>,]*\))/g;
 
 export const isOwnFormula = (formula: string, kind: FormulaKind): boolean => {
   const shape = SHAPES[kind];

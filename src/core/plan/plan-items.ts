@@ -1,15 +1,16 @@
 /** Cells beside the scores that the officer left blank: subtotals of parents, points lost, percentages. */
+import type { Address } from '../model/address';
 import { tallyAt, type Tally, type UnitResult } from '../model/assessment';
-import { negate, subtract } from '../model/decimal';
+import { fromNumber, negate, subtract } from '../model/decimal';
 import type { CellEdit } from '../model/edit';
 import { percentOf, roundRatio } from '../model/ratio';
 import { addressOf, isScoredItem, maxPointsOf, type Item, type UnitScores } from '../model/score-sheet';
 import { numberContent, resultContent, textContent, write, type Plain } from './cell-writer';
 import { itemHabits, type ItemHabits } from './item-habits';
-import { ownership } from './own-formula';
-import { talliesOf, type PlanContext, type PointsRole } from './plan-context';
+import { ownership, type FormulaKind } from './own-formula';
+import { cellValue, maxCellOf, ref, scoresOf, talliesOf, type PlanContext, type PointsRole } from './plan-context';
 import { conditionOf } from './result-formulas';
-import { scoreTerms, type ScoreTerms } from './score-terms';
+import { scoreTerms } from './score-terms';
 
 const NOTHING = textContent('');
 const POINTS_ROLES: readonly PointsRole[] = ['self', 'appraised'];
@@ -29,8 +30,36 @@ export function planItems(context: PlanContext): CellEdit[] {
   });
 }
 
+/** Points and maximum of one item's scored cells, and when they can be told. */
+interface ItemTerms {
+  readonly condition: string;
+  readonly points: string;
+  readonly max: string;
+}
+
+function itemTerms(context: PlanContext, unit: UnitScores, item: Item, role: PointsRole): ItemTerms | null {
+  if (isScoredItem(item)) {
+    const single = singleTerms(context, unit, item, role);
+    if (single) return single;
+  }
+  const terms = scoreTerms(context, unit, context.scoredBelow[item.index] ?? [], role);
+  return terms && { condition: conditionOf(terms), points: terms.points, max: terms.max.includes('+') ? `SUM(${terms.max.split('+').join(',')})` : terms.max };
+}
+
+/** One number and the cell of its maximum need no sums: `ISNUMBER(E7)`, `E7`, `$C7`. */
+function singleTerms(context: PlanContext, unit: UnitScores, item: Item, role: PointsRole): ItemTerms | null {
+  const at = addressOf(context.sheet, unit, item, role);
+  const value = at && cellValue(context, at);
+  const maxCell = maxCellOf(context, unit, item);
+  const maxValue = maxCell && cellValue(context, maxCell.at);
+  const isPlain = value === null || (typeof value === 'number' && scoresOf(unit, role)[item.index]?.kind === 'points');
+  if (!at || !isPlain || !maxCell || typeof maxValue !== 'number' || fromNumber(maxValue) !== maxPointsOf(unit, item)) return null;
+  const cell = ref(context, at);
+  return { condition: `ISNUMBER(${cell})`, points: cell, max: ref(context, maxCell.at, maxCell.anchor) };
+}
+
 /** `IFERROR(IF(COUNTA(E7:E9)=3,…,""),"")`: blank until every score below is there. */
-const orBlank = (terms: ScoreTerms, value: string): string => `IFERROR(IF(${conditionOf(terms)},${value},""),"")`;
+const orBlank = ({ condition }: ItemTerms, value: string): string => `IFERROR(IF(${condition},${value},""),"")`;
 
 const isNotApplicable = (tally: Tally | null): boolean => tally?.max === 0;
 
@@ -38,28 +67,29 @@ function subtotal(context: PlanContext, unit: UnitScores, result: UnitResult, it
   const at = isScoredItem(item) || maxPointsOf(unit, item) === null ? null : addressOf(context.sheet, unit, item, role);
   const tallies = talliesOf(unit, result, role);
   const tally = tallyAt(tallies, item.index);
-  if (!at || !tallies || isNotApplicable(tally) || ownership(context, at, 'points') === 'theirs') return null;
-  const terms = context.live ? scoreTerms(context, unit, context.scoredBelow[item.index] ?? [], role) : null;
+  if (!at || !tallies || !mayWrite(context, at, 'points', tally)) return null;
+  const terms = context.live ? itemTerms(context, unit, item, role) : null;
   const content = resultContent(context, terms && orBlank(terms, `ROUND(${terms.points},8)`), tally ? numberContent(tally.points) : NOTHING);
   return write(context, at, 'points', content);
 }
 
-/** The awarded tally of an item whose loss and percentage can be told or may come to be. */
-function awarded(context: PlanContext, unit: UnitScores, result: UnitResult, item: Item): Tally | null | undefined {
-  const tally = tallyAt(result.totals.awarded, item.index);
-  const hasMax = (context.scoredBelow[item.index] ?? []).every((scored) => maxPointsOf(unit, scored) !== null);
-  return hasMax && !isNotApplicable(tally) ? tally : undefined;
+/** Nothing is put beside an item that does not apply, but a formula of ours that is there already is kept up to date. */
+function mayWrite(context: PlanContext, at: Address, kind: FormulaKind, tally: Tally | null): boolean {
+  const whose = ownership(context, at, kind);
+  return whose === 'ours' || (whose === 'free' && !isNotApplicable(tally));
 }
+
+const hasMaxima = (context: PlanContext, unit: UnitScores, item: Item): boolean =>
+  (context.scoredBelow[item.index] ?? []).every((scored) => maxPointsOf(unit, scored) !== null);
 
 function lost(context: PlanContext, unit: UnitScores, result: UnitResult, item: Item, habits: ItemHabits): CellEdit | null {
   const at = addressOf(context.sheet, unit, item, 'lost');
-  if (!at || ownership(context, at, 'lost') === 'theirs') return null;
-  const tally = awarded(context, unit, result, item);
-  const terms = tally === undefined || !context.live ? null : scoreTerms(context, unit, context.scoredBelow[item.index] ?? [], unit.awardedRole);
-  if (tally === undefined) return null;
-  const difference = terms && (habits.isLossNegative ? `ROUND(${terms.points}-${maxOf(terms)},8)` : `ROUND(${maxOf(terms)}-${terms.points},8)`);
+  const tally = tallyAt(result.totals.awarded, item.index);
+  if (!at || !mayWrite(context, at, 'lost', tally) || !hasMaxima(context, unit, item)) return null;
+  const terms = context.live ? itemTerms(context, unit, item, unit.awardedRole) : null;
+  const difference = terms && (habits.isLossNegative ? `ROUND(${terms.points}-${terms.max},8)` : `ROUND(${terms.max}-${terms.points},8)`);
   const shown = difference && (habits.showsNoLoss ? difference : `IF(${difference}=0,"",${difference})`);
-  return write(context, at, 'lost', resultContent(context, terms && shown && orBlank(terms, shown), lossNow(tally, habits)));
+  return write(context, at, 'lost', resultContent(context, terms && shown && orBlank(terms, shown), lossNow(isScoredItem(item) && isNotApplicable(tally) ? null : tally, habits)));
 }
 
 function lossNow(tally: Tally | null, { isLossNegative, showsNoLoss }: ItemHabits): Plain {
@@ -70,13 +100,12 @@ function lossNow(tally: Tally | null, { isLossNegative, showsNoLoss }: ItemHabit
 
 function percent(context: PlanContext, unit: UnitScores, result: UnitResult, item: Item, habits: ItemHabits): CellEdit | null {
   const at = addressOf(context.sheet, unit, item, 'percent');
-  if (!at || ownership(context, at, 'percent') === 'theirs') return null;
-  const tally = awarded(context, unit, result, item);
-  if (tally === undefined) return null;
-  const terms = context.live ? scoreTerms(context, unit, context.scoredBelow[item.index] ?? [], unit.awardedRole) : null;
+  const tally = tallyAt(result.totals.awarded, item.index);
+  if (!at || !mayWrite(context, at, 'percent', tally) || !hasMaxima(context, unit, item)) return null;
+  const terms = context.live ? itemTerms(context, unit, item, unit.awardedRole) : null;
   const isFraction = habits.fractionColumns.has(at.column);
   const places = habits.percentPlaces + (isFraction ? 2 : 0);
-  const formula = terms && orBlank(terms, `ROUND(ROUND(${terms.points},8)/ROUND(${terms.max},8)${isFraction ? '' : '*100'},${places})`);
+  const formula = terms && orBlank(terms, `ROUND(ROUND(ROUND(${terms.points},8)/ROUND(${terms.max},8)${isFraction ? '' : '*100'},10),${places})`);
   return write(context, at, 'percent', resultContent(context, formula, percentNow(tally, isFraction, places)));
 }
 
@@ -85,6 +114,3 @@ function percentNow(tally: Tally | null, isFraction: boolean, places: number): P
   if (!ratio) return NOTHING;
   return numberContent(roundRatio(isFraction ? { numerator: ratio.numerator, denominator: ratio.denominator * 100n } : ratio, places));
 }
-
-/** Several terms must be taken off together. */
-const maxOf = ({ max }: ScoreTerms): string => (max.includes('+') ? `SUM(${max.split('+').join(',')})` : max);

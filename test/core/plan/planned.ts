@@ -1,0 +1,54 @@
+/** Grids → assessment → plan → grids again: one click, with a memory host. */
+import { assess } from '../../../src/core/assess';
+import { fromA1 } from '../../../src/core/model/address';
+import type { BookAssessment } from '../../../src/core/model/assessment';
+import type { CellEdit, SheetEdits } from '../../../src/core/model/edit';
+import type { CellValue, Grid } from '../../../src/core/model/grid';
+import { isResultSheet } from '../../../src/core/model/result-sheet';
+import { DEFAULT_SETTINGS, type Settings } from '../../../src/core/model/settings';
+import { planEdits } from '../../../src/core/plan/plan-edits';
+import { findScoreSheets } from '../../../src/core/read/find-score-sheets';
+import { memoryHost } from '../../../src/hosts/memory/memory-host';
+import { bookOf } from '../../kit/grid';
+
+export function assessed(grids: readonly Grid[], settings: Partial<Settings> = {}): BookAssessment {
+  const all = { ...DEFAULT_SETTINGS, ...settings };
+  const { scoreSheets } = findScoreSheets(bookOf(...grids.filter((grid) => !isResultSheet(grid))), all.marks);
+  return { sheets: scoreSheets.map((sheet) => assess(sheet, all, null, [])), diagnostics: [] };
+}
+
+export const planned = (grids: readonly Grid[], settings: Partial<Settings> = {}): SheetEdits[] => planEdits(bookOf(...grids), assessed(grids, settings));
+
+/** The workbook as it stands after one click. */
+export async function filled(grids: readonly Grid[], settings: Partial<Settings> = {}): Promise<readonly Grid[]> {
+  const host = memoryHost(grids);
+  await host.applyEdits(planned(grids, settings));
+  return host.grids();
+}
+
+/** What the plan writes into a cell: "=…" for a formula, else the text or number; undefined when it is left alone. */
+export function written(plan: readonly SheetEdits[], a1: string, sheet?: string): string | undefined {
+  const at = fromA1(a1);
+  const edits = plan.filter((each) => sheet === undefined || each.sheet === sheet).flatMap(({ edits: all }) => all);
+  const edit = edits.find((each): each is CellEdit => each.kind === 'cell' && each.at.row === at?.row && each.at.column === at.column);
+  if (!edit) return undefined;
+  const { content } = edit;
+  return content.kind === 'formula' ? `=${content.formula}` : content.kind === 'number' ? content.value : content.text;
+}
+
+/** The same sheet with one cell typed over. */
+export function typed(grid: Grid, a1: string, value: CellValue): Grid {
+  const at = fromA1(a1);
+  if (!at) throw new Error(`not an address: ${a1}`);
+  const formulas = new Map(grid.formulas);
+  formulas.delete(at.row * 16_384 + at.column);
+  const values = Array.from({ length: Math.max(grid.values.length, at.row + 1) }, (_, row) => {
+    const cells = [...(grid.values[row] ?? [])];
+    if (row === at.row) {
+      while (cells.length < at.column) cells.push(null);
+      cells[at.column] = value;
+    }
+    return cells;
+  });
+  return { ...grid, values, formulas };
+}

@@ -1,0 +1,164 @@
+/** Sheets as offices make them, one or more per family, for the tests of planning. */
+import type { Grid } from '../../../src/core/model/grid';
+import { grid } from '../../kit/grid';
+
+/** Family A: one unit; text numbers, a not-applicable item, parents left blank, a signature well below. */
+export const oneUnit = (): Grid =>
+  grid(
+    `
+TT  | Nội dung                        | Điểm tối đa | Điểm tự chấm | Điểm thẩm định
+1   | CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH     | 10          |              |
+1.1 | Kế hoạch cải cách hành chính    | 1           | 1            | 0.75
+1.2 | Thực hiện chế độ báo cáo        | 3           | '3'          | '2,5'
+1.3 | Công tác kiểm tra               | 2           | 2            | KĐG
+1.4 | Công tác tuyên truyền           | 4           | 4            | '3.5 đ'
+2   | CẢI CÁCH THỂ CHẾ                | 6           |              |
+2.1 | Xây dựng văn bản                | 2.5         | 2.5          | 1.25
+2.2 | Rà soát văn bản                 | 3.5         | 3            | 3`,
+    { sheet: 'Xã A' },
+  );
+
+/** Family B: units as columns; ties, a blank score, not-applicable items, one text number. */
+export const unitsAsColumns = (extra = ''): Grid =>
+  grid(
+    `
+TT  | Nội dung                     | Điểm tối đa | Xã A | Xã B | Xã C | Xã D | Phường E
+1   | CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH  | 4           |      |      |      |      |
+1.1 | Kế hoạch cải cách hành chính | 1           | 0.75 | 1    | 0.75 | 1    | 0.5
+1.2 | Thực hiện chế độ báo cáo     | 3           | 2    | 2.95 | 2    | 3    | '2,5'
+2   | CẢI CÁCH THỂ CHẾ             | 6           |      |      |      |      |
+2.1 | Xây dựng văn bản             | 2.5         | 2.5  | KĐG  | 2.5  | 2    | 2.25
+2.2 | Rà soát văn bản              | 3.5         | 3    | 3.5  | 3    |      | 3.1${extra}`,
+    { sheet: 'Bảng tổng hợp' },
+  );
+
+/** Family C: units as rows under two khối headings; the maximum stands inside the header text; the total is there but blank. */
+export const unitsAsRows = (): Grid =>
+  grid(
+    `
+TT | Đơn vị      | Cải cách thể chế (10 điểm) | Cải cách thủ tục hành chính (15 điểm) | Chuyển đổi số (20 điểm) | Tổng điểm
+I  | Khối phường |      |      |      |
+1  | Phường A    | 9    | 12   | 18.5 |
+2  | Phường B    | 8.5  | 14   | 18.5 |
+3  | Phường C    | 9    | 12   | 18.5 |
+II | Khối xã     |      |      |      |
+4  | Xã D        | 7.25 | KĐG  | 15   |
+5  | Xã E        | 10   | 15   |      |
+6  | Xã G        | 8    | '11,5' | 16.75 |`,
+    { sheet: 'Tổng hợp' },
+  );
+
+/** Family C with khối mixed in a column of their own, so that no range holds one khối alone. */
+export const mixedGroups = (): Grid =>
+  grid(
+    `
+TT | Đơn vị      | Khối   | Cải cách thể chế (10 điểm) | Cải cách thủ tục hành chính (15 điểm) | Tổng điểm | Điểm tối đa áp dụng | Chỉ số | Xếp loại | Xếp hạng
+1  | Phường A    | Phường | 9    | 12    |  |  |  |  |
+2  | Xã D        | Xã     | 7    | KĐG   |  |  |  |  |
+3  | Phường B    | Phường | 8.5  | 14    |  |  |  |  |
+4  | Xã E        | Xã     | 10   | 15    |  |  |  |  |
+5  | Phường C    | Phường | 9    | 12    |  |  |  |  |
+6  | Xã G        | Xã     | 8.005 | 11.5 |  |  |  |  |`,
+    { sheet: 'Tổng hợp' },
+  );
+
+/** Family B with sub-columns: self, appraised, lost (below zero) and percent beside each score, and result rows that are blank. */
+export const subColumns = (): Grid =>
+  grid(
+    `
+TT  | Nội dung                     | Điểm tối đa | Xã A    |           |         |     | Xã B    |           |         |     | Xã C    |           |         |
+    |                              |             | Tự chấm | Thẩm định | Bị trừ | Tỷ lệ % | Tự chấm | Thẩm định | Bị trừ | Tỷ lệ % | Tự chấm | Thẩm định | Bị trừ | Tỷ lệ %
+1   | CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH  | 4           |     |      |        |  |     |     |       |  |     |      |  |
+1.1 | Kế hoạch cải cách hành chính | 1           | 1   | 0.75 | - 0.25 |  | 1   | 1   |       |  | 1   | 0.5  |  |
+1.2 | Thực hiện chế độ báo cáo     | 3           | 3   | 2.2  | -0.8   |  | '3' | 2   |       |  | 3   | KĐG  |  |
+2   | CẢI CÁCH THỂ CHẾ             | 6           |     |      |        |  |     |     |       |  |     |      |  |
+2.1 | Xây dựng văn bản             | 2.5         | 2   | 2.5  |        |  | 2.5 | 2.5 |       |  | 2.5 | 1.25 |  |
+2.2 | Rà soát văn bản              | 3.5         | 3.5 | 3    | -0.5   |  | 3.5 | '3,1 đ' |   |  | 3.5 | 3.05 |  |
+    | Tổng điểm                    | 10          |     |      |        |  |     |     |       |  |     |      |  |
+    | Chỉ số CCHC (%)              |             |     |      |        |  |     |     |       |  |     |      |  |
+    | Xếp hạng                     |             |     |      |        |  |     |     |       |  |     |      |  |`,
+    { sheet: 'Bảng tổng hợp', merges: ['D1:G1', 'H1:K1', 'L1:O1', 'A1:A2', 'B1:B2', 'C1:C2'] },
+  );
+
+/** Family C that states «75,42/94» alone. */
+export const wholesOnly = (): Grid =>
+  grid(
+    `
+TT | Đơn vị | Điểm tự chấm | Điểm thẩm định | Chỉ số | Xếp loại | Xếp hạng
+1  | Xã A   | '83,5/97'    | '75,42/94'     |        |          |
+2  | Xã B   | '83/94'      | '76,97/94'     |        |          |
+3  | Xã C   | '88/93'      | '84,17/93'     |        |          |
+4  | Xã D   | '88/94'      | '79,63/94'     |        |          |`,
+    { sheet: 'Kết quả thẩm định' },
+  );
+
+/** Family B with points outside the tree. */
+export const withBonus = (): Grid =>
+  grid(
+    `
+TT  | Nội dung                     | Điểm tối đa | Xã A | Xã B | Xã C
+1   | CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH  | 4           | 3    | 4    | 3.5
+1.1 | Kế hoạch cải cách hành chính | 1           | 1    | 1    | 0.5
+1.2 | Thực hiện chế độ báo cáo     | 3           | 2    | 3    | 3
+2   | CẢI CÁCH THỂ CHẾ             | 6           | 5.5  | 5    | 5.5
+2.1 | Xây dựng văn bản             | 2.5         | 2.5  | 2.5  | 2
+2.2 | Rà soát văn bản              | 3.5         | 3    | 2.5  | 3.5
+    | Điểm cộng                    |             | 1.5  |      | '0,5'
+    | Điểm trừ                     |             |      | -0.5 | 2`,
+    { sheet: 'Bảng tổng hợp' },
+  );
+
+/** Family B with a footnote mark, blanks kept from being broken, an ambiguous mark, a date and an error among the scores. */
+export const oddCells = (): Grid =>
+  grid(
+    `
+TT  | Nội dung                     | Điểm tối đa | Xã A     | Xã B | Xã C  | Xã D   | Xã E | Xã G
+1   | CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH  | 4           |          |      |       |        |      |
+1.1 | Kế hoạch cải cách hành chính | 1           | '1\u00a0' | x    | 0.5   | 45844  | 1    | Chưa chấm
+1.2 | Thực hiện chế độ báo cáo     | 3           | 3        | 3    | #REF! | 2      | 2    | 3
+2   | CẢI CÁCH THỂ CHẾ             | 6           |          |      |       |        |      |
+2.1 | Xây dựng văn bản             | 2.5         | '2¹'     | 2.5  | 2     | 2      | '1.234,5' | 2.5
+2.2 | Rà soát văn bản              | 3.5         | '3,5 điểm' | 2.5 | 3.5  | 3      | 3    | 1`,
+    { sheet: 'Bảng tổng hợp', dates: ['G3'] },
+  );
+
+/** Small whole numbers that look random and are the same on every run. */
+function dice(seed: number): (sides: number) => number {
+  let state = (seed + 1) * 2_654_435_761;
+  return (sides) => {
+    state = (Math.imul(state ^ (state >>> 15), 2_246_822_519) + 3_266_489_917) >>> 0;
+    return (state >>> 8) % sides;
+  };
+}
+
+/** A score out of `max`: mostly a number, now and then text, not applicable or blank. */
+function anyScore(roll: (sides: number) => number, max: number): string {
+  const points = (roll(max * 40 + 1) / 40).toString();
+  const kind = roll(20);
+  if (kind === 0) return 'KĐG';
+  if (kind === 1) return `'${points.replace('.', ',')} đ'`;
+  if (kind === 2) return `'${points}'`;
+  return kind === 3 && roll(4) === 0 ? '' : points;
+}
+
+export function randomColumns(seed: number): Grid {
+  const roll = dice(seed);
+  const units = 3 + roll(5);
+  const maxima = [0, 1 + roll(2), 2 + roll(3), 4, 0, 3 + roll(4), 5];
+  const codes = ['1', '1.1', '1.2', '1.3', '2', '2.1', '2.2'];
+  const rows = codes.map((code, at) => {
+    const max = maxima[at] || maxima.filter((_, item) => codes[item]?.startsWith(`${code}.`)).reduce((sum, each) => sum + each, 0);
+    return [code, `Nội dung số ${code}`, max, ...Array.from({ length: units }, () => (maxima[at] === 0 ? '' : anyScore(roll, max)))].join(' | ');
+  });
+  const header = ['TT', 'Nội dung', 'Điểm tối đa', ...Array.from({ length: units }, (_, unit) => `Xã ${String.fromCharCode(65 + unit)}`)].join(' | ');
+  return grid([header, ...rows].join('\n'), { sheet: 'Bảng tổng hợp' });
+}
+
+export function randomRows(seed: number): Grid {
+  const roll = dice(seed + 1000);
+  const maxima = [10, 15, 8];
+  const rows = Array.from({ length: 6 + roll(6) }, (_, unit) =>
+    [unit + 1, `Xã ${String.fromCharCode(65 + unit)}`, ...maxima.map((max) => anyScore(roll, max)), ''].join(' | '),
+  );
+  return grid([`TT | Đơn vị | Cải cách thể chế (10 điểm) | Thủ tục hành chính (15 điểm) | Chuyển đổi số (8 điểm) | Tổng điểm`, ...rows].join('\n'), { sheet: 'Tổng hợp' });
+}
