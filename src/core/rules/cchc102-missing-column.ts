@@ -1,0 +1,38 @@
+/** CCHC102 — a column that nothing can be computed without, or a maximum that one item lacks beside others. */
+import type { Rule, RuleContext } from '../model/rule';
+import { isScoredItem, type Item, type ScoreRole } from '../model/score-sheet';
+import { ROLE_WORDS, cell, placeOf, subject } from './wording';
+
+const COLUMN_WORDS: Readonly<Record<ScoreRole | 'name' | 'unit', string>> = { ...ROLE_WORDS, name: 'nội dung tiêu chí', unit: 'tên đơn vị' };
+
+/** Scored items with points of some unit and a maximum of none, in a sheet that states maxima elsewhere. */
+function itemsWithoutMax({ scoreSheet: { items, units } }: RuleContext): Item[] {
+  const open = items.filter((item) => isScoredItem(item) && item.max === null);
+  if (open.length === 0) return [];
+  const lacks = open.filter(({ index }) =>
+    units.some((unit) =>
+      [unit.self?.[index], unit.appraised?.[index]].some((score) => score?.kind === 'points' && score.of === null && (unit.max?.[index] ?? null) === null),
+    ),
+  );
+  const hasSome = lacks.length < items.filter(isScoredItem).length;
+  return hasSome ? lacks : [];
+}
+
+export const missingColumn: Rule = {
+  code: 'CCHC102',
+  alias: 'missing-column',
+  severity: 'error',
+  title: 'Thiếu cột hoặc thiếu điểm tối đa',
+  find: function* (context) {
+    for (const fact of context.scoreSheet.facts) {
+      if (fact.kind !== 'missing-column') continue;
+      yield {
+        at: fact.at ? [fact.at] : [],
+        message: `Bảng ở trang tính «${context.scoreSheet.sheet}» thiếu cột ${COLUMN_WORDS[fact.role]}, nên chưa tính được${fact.at ? ` (xem tiêu đề ở ${cell(fact.at)})` : ''}.`,
+      };
+    }
+    for (const item of itemsWithoutMax(context)) {
+      yield { at: [placeOf(item)], item: item.index, message: `${subject(null, item)}: có điểm nhưng không ghi điểm tối đa, nên chưa tính được chỉ số của đơn vị được chấm ở đây.` };
+    }
+  },
+};

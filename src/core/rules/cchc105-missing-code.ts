@@ -1,0 +1,28 @@
+/** CCHC105 — an item without a code among siblings that have one; dash bullets never have any. */
+import type { Rule } from '../model/rule';
+import type { Item } from '../model/score-sheet';
+import { cell, placeOf, subject } from './wording';
+
+const BULLET = /^\s*[-–•+*]/;
+
+const siblingGroups = (items: readonly Item[]): Item[][] => {
+  const at = (indices: readonly number[]): Item[] => indices.flatMap((index) => items[index] ?? []);
+  return [items.filter(({ parent }) => parent < 0), ...items.filter(({ children }) => children.length > 0).map(({ children }) => at(children))];
+};
+
+export const missingCode: Rule = {
+  code: 'CCHC105',
+  alias: 'missing-code',
+  severity: 'note',
+  title: 'Tiêu chí không có mã',
+  find: function* ({ scoreSheet: { items } }) {
+    for (const siblings of siblingGroups(items)) {
+      const without = siblings.filter(({ code }) => code === '');
+      if (without.length * 2 >= siblings.length) continue;
+      for (const item of without) {
+        if (BULLET.test(item.name)) continue;
+        yield { at: [placeOf(item)], item: item.index, message: `${subject(null, item)}: không có mã ở ${cell(placeOf(item))}, trong khi các tiêu chí cùng cấp đều có mã.` };
+      }
+    }
+  },
+};

@@ -1,0 +1,38 @@
+/** CCHC106 — one code for two items; under Roman sections the Arabic numbers may start again. */
+import type { Rule } from '../model/rule';
+import { codeKey } from '../model/match-causes';
+import type { Item } from '../model/score-sheet';
+import { cell, placeOf } from './wording';
+
+/** A code of one part (2, a) belongs to its siblings, a longer one to the sheet, or to its section where sections are Roman or lettered. */
+function scopeOf(items: readonly Item[], item: Item, code: string): string {
+  if (!code.includes('.')) return `p${item.parent}`;
+  const root = items[item.area]?.code ?? '';
+  return /^\d/.test(root) ? '' : `a${item.area}`;
+}
+
+export const duplicateCode: Rule = {
+  code: 'CCHC106',
+  alias: 'duplicate-code',
+  severity: 'warning',
+  title: 'Mã tiêu chí bị lặp',
+  find: function* ({ scoreSheet: { items } }) {
+    const first = new Map<string, Item>();
+    for (const item of items) {
+      const code = codeKey(item.code);
+      if (code === '') continue;
+      const key = `${scopeOf(items, item, code)} ${code}`;
+      const earlier = first.get(key);
+      if (!earlier) {
+        first.set(key, item);
+        continue;
+      }
+      yield {
+        at: [placeOf(item), placeOf(earlier)],
+        item: item.index,
+        actual: item.code,
+        message: `Mã ${item.code} đứng hai lần: ở ${cell(placeOf(earlier))} (${earlier.name}) và ở ${cell(placeOf(item))} (${item.name}).`,
+      };
+    }
+  },
+};

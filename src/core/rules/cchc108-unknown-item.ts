@@ -1,0 +1,18 @@
+/** CCHC108 — an item of the table that the criteria set does not have. */
+import type { Rule } from '../model/rule';
+import { matchCriteria } from './match-criteria';
+import { cell, placeOf, subject } from './wording';
+
+export const unknownItem: Rule = {
+  code: 'CCHC108',
+  alias: 'unknown-item',
+  severity: 'warning',
+  title: 'Tiêu chí không có trong bộ tiêu chí',
+  find: function* (context) {
+    for (const item of matchCriteria(context).unknown) {
+      // A set need not list the dash bullets below its criteria.
+      if (item.code === '') continue;
+      yield { at: [placeOf(item)], item: item.index, actual: item.code, message: `${subject(null, item)} ở ${cell(placeOf(item))} không có trong bộ tiêu chí (trang tính «${context.criteria?.sheet ?? ''}»).` };
+    }
+  },
+};

@@ -1,0 +1,28 @@
+/** CCHC113 — an item whose name or code is another than in the criteria set. */
+import type { Rule } from '../model/rule';
+import { codeKey, nameKey } from '../model/match-causes';
+import { matchCriteria } from './match-criteria';
+import { cell, placeOf, subject } from './wording';
+
+/** A table without names, or with shortened ones, does not contradict its set. */
+function isSameName(stated: string, issued: string): boolean {
+  const [a, b] = [nameKey(stated), nameKey(issued)];
+  return a === b || a === '' || b === '' || (a.length >= 12 && b.startsWith(a)) || (b.length >= 12 && a.startsWith(b));
+}
+
+export const renamedItem: Rule = {
+  code: 'CCHC113',
+  alias: 'renamed-item',
+  severity: 'note',
+  title: 'Tên hoặc mã khác bộ tiêu chí',
+  find: function* (context) {
+    for (const { item, line } of matchCriteria(context).matched) {
+      const sheet = `bộ tiêu chí (trang tính «${context.criteria?.sheet ?? ''}», ${cell(line.at)})`;
+      if (codeKey(item.code) !== codeKey(line.code) && line.code !== '') {
+        yield { at: [placeOf(item)], item: item.index, expected: line.code, actual: item.code, message: `${subject(null, item)}: ${sheet} ghi mã ${line.code} cho tiêu chí cùng tên này.` };
+      } else if (!isSameName(item.name, line.name)) {
+        yield { at: [placeOf(item)], item: item.index, expected: line.name, actual: item.name, message: `${subject(null, item)}: ${sheet} ghi tên là «${line.name}».` };
+      }
+    }
+  },
+};

@@ -1,0 +1,43 @@
+/** CCHC201 — numbers kept as text; one line for a unit with all its cells. */
+import type { Rule } from '../model/rule';
+import type { Address } from '../model/address';
+import type { Decimal } from '../model/decimal';
+import { textAt } from '../model/grid';
+import type { Repair, UnitScores } from '../model/score-sheet';
+import { oddScores } from './odd-scores';
+import { cell, plain, shown, subject } from './wording';
+
+interface TextCell {
+  readonly at: Address;
+  readonly value: Decimal;
+}
+
+/** «75,42/94» can only be text, and a footnote mark is another rule's. */
+const isText = (repairs: readonly Repair[]): boolean => repairs.includes('text') && !repairs.includes('fraction-max') && !repairs.includes('footnote');
+
+export const textNumber: Rule = {
+  code: 'CCHC201',
+  alias: 'text-number',
+  severity: 'warning',
+  title: 'Số được lưu dưới dạng chữ',
+  find: function* (context) {
+    const byUnit = new Map<UnitScores, TextCell[]>();
+    for (const { unit, at, score } of oddScores(context)) {
+      if (score.kind !== 'points' || !isText(score.repairs)) continue;
+      const cells = byUnit.get(unit);
+      if (cells) cells.push({ at, value: score.points });
+      else byUnit.set(unit, [{ at, value: score.points }]);
+    }
+    for (const [unit, cells] of byUnit) {
+      const [first] = cells;
+      if (!first) continue;
+      const text = textAt(context.scoreSheet.grid, first.at.row, first.at.column);
+      yield {
+        at: cells.map(({ at }) => at),
+        unit: unit.index,
+        message: `${subject(unit, null)}: ${cells.length} ô điểm là chữ chứ không phải số (${cell(first.at)} ghi «${text}», đọc là ${shown(first.value)}); Excel bỏ qua các ô này khi cộng.`,
+        suggestions: cells.map(({ at, value }) => ({ at, value: plain(value), why: `đổi chữ thành số ${shown(value)}` })),
+      };
+    }
+  },
+};

@@ -1,0 +1,25 @@
+/** CCHC203 — a bare mark as a score; only the officer or a setting knows what it stands for. */
+import type { Rule } from '../model/rule';
+import { oddScores, severityOf } from './odd-scores';
+import { ROLE_WORDS, cell, subject } from './wording';
+
+export const ambiguousMark: Rule = {
+  code: 'CCHC203',
+  alias: 'ambiguous-mark',
+  severity: 'error',
+  title: 'Dấu không rõ nghĩa ở ô điểm',
+  find: function* (context) {
+    for (const odd of oddScores(context)) {
+      const { unit, item, role, score, at } = odd;
+      if (score.kind !== 'ambiguous') continue;
+      yield {
+        ...severityOf(odd),
+        at: [at],
+        unit: unit.index,
+        item: item.index,
+        actual: score.text,
+        message: `${subject(unit, item)}: ${ROLE_WORDS[role]} ở ${cell(at)} ghi dấu «${score.text}»; cần cho biết dấu này là không đánh giá, chưa chấm hay 0 điểm.`,
+      };
+    }
+  },
+};

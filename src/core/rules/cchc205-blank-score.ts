@@ -1,0 +1,45 @@
+/** CCHC205 — a score that is blank or says «chưa chấm»; a unit without any score gives one line. */
+import type { Rule, RuleContext } from '../model/rule';
+import { isScoredItem, type UnitScores } from '../model/score-sheet';
+import { oddScores, severityOf, type OddScore } from './odd-scores';
+import { ROLE_WORDS, cell, subject } from './wording';
+
+/** Blank scores of one column of one unit; where the unit's own maximum is 0 the item does not apply. */
+function blanksByUnit(context: RuleContext): [UnitScores, OddScore[]][] {
+  const groups: [UnitScores, OddScore[]][] = [];
+  for (const odd of oddScores(context)) {
+    const { unit, item, role, score } = odd;
+    if (score.kind !== 'notYetScored' || (unit.max?.[item.index] ?? item.max) === 0) continue;
+    const [last, blanks] = groups.at(-1) ?? [];
+    if (last === unit && blanks?.[0]?.role === role) blanks.push(odd);
+    else groups.push([unit, [odd]]);
+  }
+  return groups;
+}
+
+const isWholeColumn = ({ scoreSheet: { items } }: RuleContext, unit: UnitScores, blanks: readonly OddScore[]): boolean =>
+  blanks.length === items.filter((item) => isScoredItem(item) && (unit.max?.[item.index] ?? item.max) !== 0).length;
+
+export const blankScore: Rule = {
+  code: 'CCHC205',
+  alias: 'blank-score',
+  severity: 'error',
+  title: 'Chưa chấm điểm',
+  find: function* (context) {
+    for (const [unit, odd] of blanksByUnit(context)) {
+      const [first] = odd;
+      if (!first) continue;
+      const { role, decides } = first;
+      if (isWholeColumn(context, unit, odd)) {
+        // A unit that never scored itself claims nothing; its appraised points count.
+        if (decides) yield { at: [unit.at], unit: unit.index, message: `${subject(unit, null)} có tên trong bảng nhưng chưa chấm điểm tiêu chí nào, nên chưa có chỉ số.` };
+        continue;
+      }
+      for (const blank of odd) {
+        const said = blank.score.kind === 'notYetScored' && blank.score.text !== '' ? `ghi «${blank.score.text}»` : 'còn trống';
+        const so = decides ? ', nên chưa có chỉ số (trống không phải là 0 điểm)' : '';
+        yield { ...severityOf(blank), at: [blank.at], unit: unit.index, item: blank.item.index, message: `${subject(unit, blank.item)}: ${ROLE_WORDS[role]} ở ${cell(blank.at)} ${said}${so}.` };
+      }
+    }
+  },
+};

@@ -1,0 +1,40 @@
+/** CCHC208 — a score off the allowed step, where the settings or the criteria set lay one down. */
+import type { Rule, RuleContext } from '../model/rule';
+import type { Decimal } from '../model/decimal';
+import { addressOf, isScoredItem, type Item } from '../model/score-sheet';
+import { matchCriteria } from './match-criteria';
+import { ROLE_WORDS, cell, placeOf, plain, scoreRoles, scoresIn, shown, subject } from './wording';
+
+const stepsOf = (context: RuleContext): ReadonlyMap<Item, Decimal> =>
+  new Map(matchCriteria(context).matched.flatMap(({ item, line }) => (line.step === null ? [] : [[item, line.step] as const])));
+
+export const fractionalStep: Rule = {
+  code: 'CCHC208',
+  alias: 'fractional-step',
+  severity: 'warning',
+  title: 'Điểm lẻ so với bước điểm quy định',
+  find: function* (context) {
+    const { scoreSheet, settings } = context;
+    const steps = stepsOf(context);
+    const scored = scoreSheet.items.filter((item) => isScoredItem(item) && (steps.get(item) ?? settings.step ?? 0) > 0);
+    if (scored.length === 0) return;
+    for (const unit of scoreSheet.units) {
+      for (const role of scoreRoles(unit)) {
+        const scores = scoresIn(unit, role);
+        for (const item of scored) {
+          const score = scores[item.index];
+          const step = steps.get(item) ?? settings.step;
+          if (score?.kind !== 'points' || step === null || score.points % step === 0) continue;
+          const at = addressOf(scoreSheet, unit, item, role) ?? placeOf(item);
+          yield {
+            at: [at],
+            unit: unit.index,
+            item: item.index,
+            actual: plain(score.points),
+            message: `${subject(unit, item)}: ${ROLE_WORDS[role]} ${shown(score.points)} ở ${cell(at)} không chia hết cho bước điểm ${shown(step)}.`,
+          };
+        }
+      }
+    }
+  },
+};

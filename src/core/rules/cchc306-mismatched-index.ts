@@ -1,0 +1,30 @@
+/** CCHC306 — a stated index is not the one that the scores give, however it is rounded. */
+import type { Rule } from '../model/rule';
+import { ZERO } from '../model/decimal';
+import { indices } from './equations';
+import { suggest } from './suggest';
+import { cell, plain, shown, subject } from './wording';
+
+export const mismatchedIndex: Rule = {
+  code: 'CCHC306',
+  alias: 'mismatched-index',
+  severity: 'warning',
+  title: 'Chỉ số không khớp',
+  find: function* (context) {
+    for (const difference of indices(context)) {
+      const { unit, at, stated, expected, agreement, tally } = difference;
+      if (agreement !== 'different') continue;
+      const { bonus, penalty } = context.units[unit.index]?.totals ?? { bonus: ZERO, penalty: ZERO };
+      const extras = `${bonus === 0 ? '' : ` + ${shown(bonus)} điểm cộng`}${penalty === 0 ? '' : ` − ${shown(penalty)} điểm trừ`}`;
+      const points = extras === '' ? shown(tally.points) : `(${shown(tally.points)}${extras})`;
+      yield {
+        at: [at],
+        unit: unit.index,
+        expected: plain(expected),
+        actual: plain(stated),
+        message: `${subject(unit, null)}: chỉ số ở ${cell(at)} ghi ${shown(stated)} nhưng ${points}/${shown(tally.max)} điểm cho chỉ số ${shown(expected)}.`,
+        ...suggest(difference, `tính lại từ ${points}/${shown(tally.max)} điểm`),
+      };
+    }
+  },
+};

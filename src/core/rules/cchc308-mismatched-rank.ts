@@ -1,0 +1,51 @@
+/** CCHC308 — a stated rank is not the place that the index takes among the units of its khối. */
+import type { Rule } from '../model/rule';
+import { decimal, multiply, type Decimal } from '../model/decimal';
+import type { UnitResult } from '../model/assessment';
+import type { UnitScores } from '../model/score-sheet';
+import { cell, plain, shown, subject } from './wording';
+
+const TIES = { dense: 'đồng hạng thì hạng sau liền kề: 1, 2, 2, 3', competition: 'đồng hạng thì hạng sau cách quãng: 1, 2, 2, 4' } as const;
+const ONE = decimal('1');
+const whole = (count: number): Decimal => multiply(ONE, count);
+
+/** In each khối: units with a rank, and units that should have one but have no index yet. */
+function groupSizes(members: readonly UnitScores[], units: readonly UnitResult[]): Map<string | null, { ranked: number; open: number }> {
+  const sizes = new Map<string | null, { ranked: number; open: number }>();
+  for (const { index, group, ranked } of members) {
+    if (!ranked) continue;
+    const size = sizes.get(group) ?? { ranked: 0, open: 0 };
+    sizes.set(group, size);
+    if (units[index]?.rank == null) size.open++;
+    else size.ranked++;
+  }
+  return sizes;
+}
+
+export const mismatchedRank: Rule = {
+  code: 'CCHC308',
+  alias: 'mismatched-rank',
+  severity: 'warning',
+  title: 'Xếp hạng không khớp',
+  find: function* ({ scoreSheet, settings, units }) {
+    const groups = groupSizes(scoreSheet.units, units);
+    for (const unit of scoreSheet.units) {
+      const stated = unit.stated.rank;
+      const { rank, rankOf } = units[unit.index] ?? {};
+      const group = groups.get(unit.group);
+      if (stated?.value == null || rank == null || rankOf == null || !group) continue;
+      // A unit alone in its sheet, or 9 of 20 in a sheet of seven, was ranked among units that are not here.
+      if (group.ranked < 2 || (stated.of !== null && stated.of > whole(group.ranked + group.open))) continue;
+      // Units without an index yet may stand before this one.
+      if (stated.value >= whole(rank) && stated.value <= whole(rank + group.open)) continue;
+      yield {
+        at: [stated.at],
+        unit: unit.index,
+        expected: String(rank),
+        actual: plain(stated.value),
+        message: `${subject(unit, null)}: xếp hạng ở ${cell(stated.at)} ghi ${shown(stated.value)} nhưng chỉ số đứng thứ ${rank}/${rankOf}${unit.group === null ? '' : ` trong khối ${unit.group}`} (${TIES[settings.ties]}).`,
+        suggestions: stated.isFormula ? [] : [{ at: stated.at, value: String(rank), why: `xếp theo chỉ số, ${TIES[settings.ties]}` }],
+      };
+    }
+  },
+};

@@ -1,0 +1,34 @@
+/** CCHC311 — a number typed where most cells of its line have formulas; a note where it still says the computed number. */
+import type { Rule } from '../model/rule';
+import { keyOf } from '../model/address';
+import { textAt } from '../model/grid';
+import { indices, losses, percents, subtotals } from './equations';
+import { formulaLines } from './formula-lines';
+import { totals } from './total-equations';
+import { cell, subject } from './wording';
+
+export const overwrittenFormula: Rule = {
+  code: 'CCHC311',
+  alias: 'overwritten-formula',
+  severity: 'warning',
+  title: 'Số gõ đè lên công thức',
+  find: function* (context) {
+    if (context.scoreSheet.grid.formulas.size === 0) return;
+    const wrong = new Set([...subtotals(context), ...losses(context), ...percents(context), ...totals(context), ...indices(context)].map(({ at }) => keyOf(at)));
+    for (const line of formulaLines(context.scoreSheet)) {
+      const typed = line.cells.filter(({ isFormula }) => !isFormula);
+      const formulas = line.cells.length - typed.length;
+      if (formulas < 2 || formulas <= typed.length) continue;
+      for (const { at, unit, item } of typed) {
+        yield {
+          ...(wrong.has(keyOf(at)) ? {} : { severity: 'note' as const }),
+          at: [at],
+          unit: unit.index,
+          ...(item ? { item: item.index } : {}),
+          actual: textAt(context.scoreSheet.grid, at.row, at.column),
+          message: `${subject(unit, item)}: ${line.what} ở ${cell(at)} là số gõ tay «${textAt(context.scoreSheet.grid, at.row, at.column)}», trong khi ${formulas} ô khác cùng ${line.along} là công thức; sửa điểm thì ô này không đổi theo.`,
+        };
+      }
+    }
+  },
+};

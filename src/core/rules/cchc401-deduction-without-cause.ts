@@ -1,0 +1,39 @@
+/** CCHC401 — lost points without a cause, in a workbook that gives causes; one line for a unit. */
+import type { Rule, RuleContext } from '../model/rule';
+import type { Deduction } from '../model/deduction';
+import { listItems, shown, subject } from './wording';
+
+/** Somewhere in this workbook causes are given: a column, a causes sheet, or a note. */
+const givesCauses = ({ scoreSheet, causes, deductions }: RuleContext): boolean =>
+  causes.length > 0 ||
+  scoreSheet.units.some(({ columns }) => columns.cause !== undefined) ||
+  scoreSheet.items.some(({ columns }) => columns.cause !== undefined) ||
+  deductions.some(({ causeFrom }) => causeFrom !== null);
+
+export const deductionWithoutCause: Rule = {
+  code: 'CCHC401',
+  alias: 'deduction-without-cause',
+  severity: 'note',
+  title: 'Mất điểm chưa ghi nguyên nhân',
+  find: function* (context) {
+    if (!givesCauses(context)) return;
+    const { items, units } = context.scoreSheet;
+    const open: Deduction[][] = [];
+    for (const deduction of context.deductions) if (deduction.cause === null) (open[deduction.unit] ??= []).push(deduction);
+    for (const unit of units) {
+      const own = open[unit.index] ?? [];
+      const [first] = own;
+      if (!first) continue;
+      const lost = own.flatMap(({ item }) => items[item] ?? []);
+      yield {
+        at: own.map(({ at }) => at),
+        unit: unit.index,
+        ...(own.length === 1 ? { item: first.item } : {}),
+        message:
+          own.length === 1
+            ? `${subject(unit, lost[0] ?? null)}: mất ${shown(first.lostPoints)} điểm (đạt ${shown(first.awardedPoints)}/${shown(first.maxPoints)}) mà chưa ghi nguyên nhân.`
+            : `${subject(unit, null)}: ${own.length} tiêu chí mất điểm chưa ghi nguyên nhân: ${listItems(lost)}.`,
+      };
+    }
+  },
+};

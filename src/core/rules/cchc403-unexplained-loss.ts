@@ -1,0 +1,24 @@
+/** CCHC403 — an area lost more than the losses listed below it add up to. */
+import type { Rule } from '../model/rule';
+import { listedLosses } from './listed-losses';
+import { listItems, plain, shown, subject } from './wording';
+
+export const unexplainedLoss: Rule = {
+  code: 'CCHC403',
+  alias: 'unexplained-loss',
+  severity: 'warning',
+  title: 'Điểm bị trừ chưa được kê đủ',
+  find: function* (context) {
+    for (const { unit, area, at, listed, lost, silent } of listedLosses(context)) {
+      if (listed >= lost) continue;
+      yield {
+        at: [at],
+        unit: unit.index,
+        item: area.index,
+        expected: plain(lost),
+        actual: plain(listed),
+        message: `${subject(unit, area)}: mất ${shown(lost)} điểm nhưng điểm bị trừ kê ở các tiêu chí con chỉ cộng được ${shown(listed)}${silent.length > 0 ? `; chưa ghi ở ${listItems(silent)}` : ''}.`,
+      };
+    }
+  },
+};

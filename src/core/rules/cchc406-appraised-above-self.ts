@@ -1,0 +1,34 @@
+/** CCHC406 — items appraised higher than the unit claimed; one line for a unit. */
+import type { Rule } from '../model/rule';
+import { addressOf, isScoredItem, type Score } from '../model/score-sheet';
+import { listItems, placeOf, shown, subject } from './wording';
+
+const pointsOf = (score: Score | undefined): string => (score?.kind === 'points' ? shown(score.points) : '');
+
+export const appraisedAboveSelf: Rule = {
+  code: 'CCHC406',
+  alias: 'appraised-above-self',
+  severity: 'note',
+  title: 'Điểm thẩm định cao hơn tự chấm',
+  find: function* ({ scoreSheet }) {
+    const scored = scoreSheet.items.filter(isScoredItem);
+    for (const unit of scoreSheet.units) {
+      const { self, appraised } = unit;
+      if (!self || !appraised) continue;
+      const raised = scored.filter(({ index }) => {
+        const [a, b] = [appraised[index], self[index]];
+        return a?.kind === 'points' && b?.kind === 'points' && a.points > b.points;
+      });
+      const [first] = raised;
+      if (!first) continue;
+      const said = raised.slice(0, 3).map((item) => `${raised.length === 1 ? '' : `${listItems([item])} `}(${pointsOf(self[item.index])} → ${pointsOf(appraised[item.index])})`);
+      const rest = raised.length > 3 ? ` và ${raised.length - 3} tiêu chí khác` : '';
+      yield {
+        at: raised.map((item) => addressOf(scoreSheet, unit, item, 'appraised') ?? placeOf(item)),
+        unit: unit.index,
+        ...(raised.length === 1 ? { item: first.index } : {}),
+        message: `${subject(unit, raised.length === 1 ? first : null)}: điểm thẩm định cao hơn điểm tự chấm ${raised.length === 1 ? '' : `ở ${raised.length} tiêu chí: `}${said.join(', ')}${rest}.`,
+      };
+    }
+  },
+};

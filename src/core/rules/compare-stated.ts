@@ -1,0 +1,29 @@
+/** Whether a stated number says the computed one: exactly, rounded as it is printed, cut off, or not at all. */
+import { placesOf, roundTo, truncateTo, type Decimal } from '../model/decimal';
+import { roundRatio, truncateRatio, type Ratio } from '../model/ratio';
+
+export type Agreement = 'same' | 'cut-off' | 'different';
+
+/** Points carry two decimals by custom; more come from a calculation and may be printed shorter. */
+const CUSTOM_PLACES = 2;
+/** As sums are settled: what lies beyond is a spreadsheet's noise. */
+const SETTLED_PLACES = 8;
+const COMPUTED_PLACES = 4;
+
+/** 66,67 says 66,6666666667; 66,66 is cut off; 66,6 against a typed 66,64 is different. */
+export function comparePoints(cell: Decimal, exact: Decimal): Agreement {
+  if (cell === exact) return 'same';
+  const stated = roundTo(cell, SETTLED_PLACES);
+  const carried = placesOf(stated);
+  const places = placesOf(exact) > COMPUTED_PLACES && carried > 0 ? carried : Math.max(carried, CUSTOM_PLACES);
+  if (roundTo(exact, places) === stated || roundTo(exact, Math.max(carried, CUSTOM_PLACES)) === stated) return 'same';
+  return placesOf(exact) > places && truncateTo(exact, places) === stated ? 'cut-off' : 'different';
+}
+
+/** 87,2 says 87,204; 64,2 is 64,28 cut off; with `leastPlaces` 1, 64 says neither. */
+export function comparePercent(cell: Decimal, exact: Ratio, leastPlaces: number): Agreement {
+  const stated = roundTo(cell, SETTLED_PLACES);
+  const places = Math.max(placesOf(stated), leastPlaces);
+  if (roundRatio(exact, places) === stated) return 'same';
+  return truncateRatio(exact, places) === stated ? 'cut-off' : 'different';
+}

@@ -1,0 +1,105 @@
+/** Every number that the sheet states and the scores give too: where the two differ, and how. Equal ones leave no trace. */
+import { keyOf, type Address } from '../model/address';
+import { tallyAt, type Tallies, type Tally } from '../model/assessment';
+import { placesOf, roundTo, subtract, type Decimal } from '../model/decimal';
+import { percentOf, roundRatio } from '../model/ratio';
+import type { RuleContext } from '../model/rule';
+import { addressOf, isScoredItem, type Item, type ScoreSheet, type UnitScores } from '../model/score-sheet';
+import { comparePercent, comparePoints, type Agreement } from './compare-stated';
+import { once } from './once';
+import { placeOf } from './wording';
+
+export interface Difference {
+  readonly unit: UnitScores;
+  readonly item: Item | null;
+  readonly at: Address;
+  readonly stated: Decimal;
+  readonly expected: Decimal;
+  readonly agreement: Agreement;
+  /** What the expected number comes from. */
+  readonly tally: Tally;
+  /** The officer's own formula gave the stated number, so no typed digit is at fault. */
+  readonly isFormula: boolean;
+}
+
+/** Parents' points beside the sum of their children. */
+export const subtotals = once(({ scoreSheet, units }): readonly (Difference & { role: 'self' | 'appraised' })[] => {
+  const parents = scoreSheet.items.filter((item) => !isScoredItem(item));
+  const found: (Difference & { role: 'self' | 'appraised' })[] = [];
+  for (const unit of scoreSheet.units) {
+    const totals = units[unit.index]?.totals;
+    for (const role of ['self', 'appraised'] as const) {
+      const scores = unit[role];
+      const sums: Tallies | null | undefined = role === unit.awardedRole ? totals?.awarded : totals?.self;
+      if (!scores || !sums) continue;
+      for (const item of parents) {
+        const score = scores[item.index];
+        const exact = sums.points[item.index] ?? Number.NaN;
+        // Points are compared even where nobody states a maximum.
+        if (score?.kind !== 'points' || score.points === exact || Number.isNaN(exact)) continue;
+        const expected = exact as Decimal;
+        const agreement = comparePoints(score.points, expected);
+        const tally = { points: expected, max: (sums.max[item.index] ?? 0) as Decimal };
+        if (agreement !== 'same') found.push({ ...place(scoreSheet, unit, item, role), stated: score.points, expected, agreement, tally, role });
+      }
+    }
+  }
+  return found;
+});
+
+/** Stated losses beside maximum − points; a blank loss says nothing. */
+export const losses = once(({ scoreSheet, units }): readonly Difference[] => {
+  const found: Difference[] = [];
+  for (const unit of scoreSheet.units) {
+    const awarded = units[unit.index]?.totals.awarded;
+    if (!unit.lost || !awarded) continue;
+    for (const item of scoreSheet.items) {
+      const stated = unit.lost[item.index]?.value;
+      const tally = stated === undefined ? null : tallyAt(awarded, item.index);
+      if (stated === undefined || !tally) continue;
+      const expected = roundTo(subtract(tally.max, tally.points), 8);
+      const agreement = comparePoints(stated, expected);
+      if (agreement !== 'same') found.push({ ...place(scoreSheet, unit, item, 'lost'), stated, expected, agreement, tally });
+    }
+  }
+  return found;
+});
+
+/** Percentages beside the items; whole percents are rounded ones. */
+export const percents = once(({ scoreSheet, units }): readonly Difference[] => {
+  const found: Difference[] = [];
+  for (const unit of scoreSheet.units) {
+    const awarded = units[unit.index]?.totals.awarded;
+    if (!unit.percent || !awarded) continue;
+    for (const item of scoreSheet.items) {
+      const stated = unit.percent[item.index]?.value;
+      const tally = stated === undefined ? null : tallyAt(awarded, item.index);
+      const exact = tally && percentOf(tally.points, tally.max);
+      if (stated === undefined || !tally || !exact) continue;
+      const agreement = comparePercent(stated, exact, 0);
+      const expected = roundRatio(exact, Math.max(placesOf(stated), 2));
+      if (agreement !== 'same') found.push({ ...place(scoreSheet, unit, item, 'percent'), stated, expected, agreement, tally });
+    }
+  }
+  return found;
+});
+
+/** Stated indices beside computed ones. In a sheet of whole numbers 80 says 80,23; beside 81,88 it does not. */
+export const indices = once(({ scoreSheet, units, places }: RuleContext): readonly Difference[] => {
+  const cells = scoreSheet.units.flatMap(({ stated }) => stated.index?.value ?? []);
+  const leastPlaces = cells.length > 1 && cells.every((value) => placesOf(value) === 0) ? 0 : 1;
+  return scoreSheet.units.flatMap((unit): Difference[] => {
+    const { index, publishedIndex, totals } = units[unit.index] ?? {};
+    const stated = unit.stated.index;
+    if (!index || publishedIndex == null || !totals?.awardedTotal || stated?.value == null) return [];
+    const agreement = comparePercent(stated.value, index, leastPlaces);
+    const expected = placesOf(stated.value) > places ? roundRatio(index, placesOf(stated.value)) : publishedIndex;
+    if (agreement === 'same') return [];
+    return [{ unit, item: null, at: stated.at, stated: stated.value, expected, agreement, tally: totals.awardedTotal, isFormula: stated.isFormula }];
+  });
+});
+
+function place(sheet: ScoreSheet, unit: UnitScores, item: Item, role: 'self' | 'appraised' | 'lost' | 'percent'): Pick<Difference, 'unit' | 'item' | 'at' | 'isFormula'> {
+  const at = addressOf(sheet, unit, item, role) ?? placeOf(item);
+  return { unit, item, at, isFormula: sheet.grid.formulas.has(keyOf(at)) };
+}

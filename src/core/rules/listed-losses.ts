@@ -1,0 +1,53 @@
+/** What each area lost beside what the losses written below it add up to. */
+import type { Address } from '../model/address';
+import { tallyAt } from '../model/assessment';
+import { roundTo, subtract, type Decimal } from '../model/decimal';
+import { addressOf, type Item, type ScoreSheet, type UnitScores } from '../model/score-sheet';
+import { comparePoints } from './compare-stated';
+import { once } from './once';
+import { placeOf } from './wording';
+
+export interface ListedLoss {
+  readonly unit: UnitScores;
+  readonly area: Item;
+  readonly at: Address;
+  readonly listed: Decimal;
+  readonly lost: Decimal;
+  /** Scored items that lost points without saying so. */
+  readonly silent: readonly Item[];
+}
+
+/** Only areas that list losses: one below states a loss, or the area itself does. */
+export const listedLosses = once(({ scoreSheet, units }): readonly ListedLoss[] => {
+  const found: ListedLoss[] = [];
+  const areas = scoreSheet.itemised ? scoreSheet.items.filter(({ parent, children }) => parent < 0 && children.length > 0) : [];
+  for (const unit of scoreSheet.units) {
+    const awarded = units[unit.index]?.totals.awarded;
+    if (!unit.lost || !awarded) continue;
+    for (const area of areas) {
+      const tally = tallyAt(awarded, area.index);
+      const below = listedBelow(scoreSheet, unit, area);
+      if (!tally || (below === null && (unit.lost[area.index] ?? null) === null)) continue;
+      const lost = roundTo(subtract(tally.max, tally.points), 8);
+      const listed = below ?? (0 as Decimal);
+      if (comparePoints(listed, lost) !== 'different') continue;
+      const silent = scoreSheet.items.filter(({ index, area: root, children }) => {
+        const own = root === area.index && children.length === 0 && (unit.lost?.[index] ?? null) === null ? tallyAt(awarded, index) : null;
+        return own !== null && own.points < own.max;
+      });
+      found.push({ unit, area, at: addressOf(scoreSheet, unit, area, 'lost') ?? placeOf(area), listed, lost, silent });
+    }
+  }
+  return found;
+});
+
+/** Losses of the deepest rows that state one; null where none does. */
+function listedBelow(sheet: ScoreSheet, unit: UnitScores, item: Item): Decimal | null {
+  let total: number | null = null;
+  for (const index of item.children) {
+    const child = sheet.items[index];
+    const listed = child ? (listedBelow(sheet, unit, child) ?? unit.lost?.[index]?.value ?? null) : null;
+    if (listed !== null) total = (total ?? 0) + listed;
+  }
+  return total === null || total > Number.MAX_SAFE_INTEGER ? null : roundTo(total as Decimal, 8);
+}

@@ -1,0 +1,52 @@
+/** The few scores of a sheet that are not plain points or «không đánh giá»: found in one pass, judged by several rules. */
+import type { RuleContext } from '../model/rule';
+import type { Address } from '../model/address';
+import { addressOf, isScoredItem, type Item, type Score, type UnitScores } from '../model/score-sheet';
+import { once } from './once';
+import { placeOf } from './wording';
+
+export interface OddScore {
+  readonly unit: UnitScores;
+  readonly item: Item;
+  readonly role: 'self' | 'appraised';
+  readonly score: Score;
+  readonly at: Address;
+  /** A scored item in the column that the index rests on. */
+  readonly decides: boolean;
+}
+
+/** In unit, column, item order. */
+export const oddScores = once((context): readonly OddScore[] => {
+  const found: OddScore[] = [];
+  const { items, units } = context.scoreSheet;
+  const isParent = items.map((item) => !isScoredItem(item));
+  for (const unit of units) {
+    for (const role of ['self', 'appraised'] as const) {
+      const scores = unit[role];
+      if (!scores) continue;
+      for (let index = 0; index < items.length; index++) {
+        const score = scores[index];
+        if (!score || isPlain(score)) continue;
+        // A parent need not state its points.
+        if (isParent[index] === true && (score.kind === 'notYetScored' || score.kind === 'ambiguous')) continue;
+        const item = items[index];
+        if (item) found.push(odd(context, unit, item, role, score));
+      }
+    }
+  }
+  return found;
+});
+
+const isPlain = (score: Score): boolean => (score.kind === 'points' ? score.repairs.length === 0 : score.kind === 'notApplicable');
+
+const odd = (context: RuleContext, unit: UnitScores, item: Item, role: OddScore['role'], score: Score): OddScore => ({
+  unit,
+  item,
+  role,
+  score,
+  at: addressOf(context.scoreSheet, unit, item, role) ?? placeOf(item),
+  decides: isScoredItem(item) && unit.awardedRole === role,
+});
+
+/** A fault beside the numbers that count is worth a warning, not more. */
+export const severityOf = ({ decides }: OddScore): { severity?: 'warning' } => (decides ? {} : { severity: 'warning' });

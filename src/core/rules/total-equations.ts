@@ -1,0 +1,37 @@
+/** Totals that the sheet states for a unit as a whole, beside the computed ones. */
+import type { Tally, UnitResult } from '../model/assessment';
+import { add, negate, subtract, type Decimal } from '../model/decimal';
+import { comparePoints } from './compare-stated';
+import type { Difference } from './equations';
+import { once } from './once';
+
+type TotalRole = 'total' | 'selfTotal' | 'lost';
+
+/** A total may be written with bonus and penalty or without; a total of a scaled sheet may be the index itself. */
+export const totals = once(({ scoreSheet, units, settings }): readonly (Difference & { role: TotalRole })[] => {
+  const found: (Difference & { role: TotalRole })[] = [];
+  for (const unit of scoreSheet.units) {
+    const result = units[unit.index];
+    if (!result) continue;
+    for (const role of ['total', 'selfTotal', 'lost'] as const) {
+      const cell = unit.stated[role];
+      const tally = role === 'selfTotal' ? result.totals.selfTotal : result.totals.awardedTotal;
+      if (cell?.value == null || !tally) continue;
+      const stated = role === 'lost' && cell.value < 0 ? negate(cell.value) : cell.value;
+      const [expected, ...others] = accepted(role, tally, result, settings.appraisedShare !== null);
+      const agreement = comparePoints(stated, expected);
+      if (agreement === 'same' || others.some((other) => comparePoints(stated, other) === 'same')) continue;
+      found.push({ unit, item: null, at: cell.at, stated, expected, agreement, tally, isFormula: cell.isFormula, role });
+    }
+  }
+  return found;
+});
+
+function accepted(role: TotalRole, tally: Tally, { totals: { bonus, penalty }, publishedIndex }: UnitResult, isScaled: boolean): [Decimal, ...Decimal[]] {
+  if (role === 'lost') {
+    const lost = subtract(tally.max, tally.points);
+    return [lost, add(lost, penalty)];
+  }
+  if (role === 'selfTotal') return [tally.points];
+  return [tally.points, subtract(add(tally.points, bonus), penalty), ...(isScaled && publishedIndex !== null ? [publishedIndex] : [])];
+}
