@@ -1,0 +1,65 @@
+/** All edits of all sheets on a draft of the package; the draft is saved only when every one of them went through. */
+import type { SheetEdits } from '../../core/model/edit';
+import { addSheet } from './add-sheet';
+import { splice } from './bytes';
+import { dropCalcChain, recalculateOnLoad } from './calculation';
+import { missingSheet, protectedSheet, protectedStructure, signed } from './faults';
+import { readMarkNames } from './mark-names';
+import { patchSheet } from './patch-sheet';
+import type { Reading } from './read-grid';
+import { isProtected, openSheet } from './sheet-part';
+import { editStyles, type StyleEditor } from './style-editor';
+import { ensureStyles } from './styles-part';
+import { readWorkbook } from './workbook';
+import { writeNames } from './write-names';
+import { writeNotes } from './write-notes';
+
+export function applyEdits({ parts, workbook, strings }: Reading, requests: readonly SheetEdits[]): Uint8Array {
+  const draft = parts.draft();
+  const wanted = gather(requests);
+  if (wanted.size > 0 && workbook.signed) throw signed();
+
+  let book = workbook;
+  let editor: StyleEditor | null = null;
+  const styles = (): StyleEditor => (editor ??= editStyles(draft, ensureStyles(draft, book)));
+  let formulasChanged = false;
+  let formulasWritten = false;
+  for (const { sheet: name, isNew, edits } of wanted.values()) {
+    let entry = book.sheets.find((sheet) => sameName(sheet.name, name));
+    if (!entry && isNew) {
+      if (book.structureLocked) throw protectedStructure(name);
+      addSheet(draft, book, name);
+      book = readWorkbook(draft);
+      entry = book.sheets.find((sheet) => sameName(sheet.name, name));
+    }
+    if (!entry || entry.part === null) throw missingSheet(name);
+    const sheet = openSheet(draft, entry.part);
+    if (edits.length > 0 && isProtected(sheet)) throw protectedSheet(entry.name);
+
+    const marks = readMarkNames(book.names, entry.name);
+    const patch = patchSheet({ draft, sheet, name: entry.name, edits, styles, strings: strings(), marks });
+    const notes = writeNotes(draft, book, sheet, entry.name, edits);
+    draft.write(entry.part, splice(sheet.bytes, [...patch.splices, ...notes]));
+    if (patch.marks) writeNames(draft, book, entry, patch.marks);
+    formulasChanged ||= patch.formulasChanged;
+    formulasWritten ||= patch.formulasWritten;
+  }
+  (editor as StyleEditor | null)?.save();
+  if (formulasChanged) dropCalcChain(draft, book);
+  if (formulasWritten) recalculateOnLoad(draft, book);
+  return draft.save();
+}
+
+/** One request a sheet, in the order given. */
+function gather(requests: readonly SheetEdits[]): Map<string, SheetEdits> {
+  const wanted = new Map<string, SheetEdits>();
+  for (const request of requests) {
+    if (!request.isNew && request.edits.length === 0) continue;
+    const key = request.sheet.toLowerCase();
+    const before = wanted.get(key);
+    wanted.set(key, before ? { sheet: before.sheet, isNew: before.isNew || request.isNew, edits: [...before.edits, ...request.edits] } : request);
+  }
+  return wanted;
+}
+
+const sameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();

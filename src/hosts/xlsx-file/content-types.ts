@@ -1,0 +1,47 @@
+/** [Content_Types].xml: which part is of which type, and how one is added or taken out. */
+import { splice, spliceText } from './bytes';
+import type { Draft, Parts } from './package';
+import { append, attributesOf, insertInOrder, parseXml } from './xml-tree';
+
+export const CONTENT_TYPES = '[Content_Types].xml';
+
+export function contentTypeOf(parts: Parts, name: string): string | null {
+  const xml = parseXml(parts.read(CONTENT_TYPES), CONTENT_TYPES);
+  const key = name.toLowerCase();
+  const extension = key.slice(key.lastIndexOf('.') + 1);
+  let fallback: string | null = null;
+  for (const element of xml.root.children) {
+    const found = attributesOf(xml.bytes, element);
+    const part = found.get('PartName')?.replace(/\\/g, '/').replace(/^\/+/, '').toLowerCase();
+    if (element.local === 'Override' && part === key) return found.get('ContentType') ?? null;
+    if (element.local === 'Default' && found.get('Extension')?.toLowerCase() === extension) fallback = found.get('ContentType') ?? null;
+  }
+  return fallback;
+}
+
+export function addOverride(draft: Draft, name: string, type: string): void {
+  const xml = parseXml(draft.read(CONTENT_TYPES), CONTENT_TYPES);
+  const element = `<${xml.root.prefix}Override PartName="/${name}" ContentType="${type}"/>`;
+  draft.write(CONTENT_TYPES, splice(xml.bytes, append(xml, xml.root, element)));
+}
+
+/** A type for an extension; an override for the part where the extension means something else already. */
+export function addDefault(draft: Draft, name: string, type: string): void {
+  const known = contentTypeOf(draft, name);
+  if (known === type) return;
+  if (known !== null) {
+    addOverride(draft, name, type);
+    return;
+  }
+  const xml = parseXml(draft.read(CONTENT_TYPES), CONTENT_TYPES);
+  const element = `<${xml.root.prefix}Default Extension="${name.slice(name.lastIndexOf('.') + 1)}" ContentType="${type}"/>`;
+  draft.write(CONTENT_TYPES, splice(xml.bytes, insertInOrder(xml, ['Default'], 'Default', element)));
+}
+
+export function removeOverride(draft: Draft, name: string): void {
+  const xml = parseXml(draft.read(CONTENT_TYPES), CONTENT_TYPES);
+  const splices = xml.root.children
+    .filter((element) => attributesOf(xml.bytes, element).get('PartName')?.replace(/^\/+/, '').toLowerCase() === name.toLowerCase())
+    .map((element) => spliceText(element.start, element.end, ''));
+  draft.write(CONTENT_TYPES, splice(xml.bytes, splices));
+}

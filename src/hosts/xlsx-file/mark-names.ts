@@ -1,0 +1,104 @@
+/**
+ * The record of our marks: hidden names of the sheet such as _CCHC_DEDUCTION_FFFFFF00_1 = 'Bảng'!$E$6:$E$8,'Bảng'!$E$12. Names move
+ * when rows are inserted, and live on when Excel renumbers the formats; their middle part is the fill that each cell had before.
+ */
+import { cellKey, MAX_COLUMNS, rangeFromA1, toA1, type CellKey } from '../../core/model/address';
+import { MARK_KINDS, type MarkKind } from '../../core/model/grid';
+import { isFillCode, type FillCode } from './fills';
+import type { DefinedName } from './workbook';
+
+export interface MarkRecord {
+  readonly kind: MarkKind;
+  readonly before: FillCode;
+}
+
+/** Excel takes 8192 characters in a name's formula. */
+const MAX_TEXT = 8000;
+/** More cells than any sheet can have marked; a damaged name may claim the whole grid. */
+const MAX_CELLS = 2_000_000;
+const NAME = /^_CCHC_([A-Z]+)_([0-9A-Za-z_]+)_\d+$/;
+
+export function isMarkName(name: string): boolean {
+  const match = NAME.exec(name);
+  return match !== null && MARK_KINDS.some((kind) => kind.toUpperCase() === match[1]) && isFillCode(match[2] ?? '');
+}
+
+/** The cells of one sheet that are listed in names. */
+export function readMarkNames(names: readonly DefinedName[], sheet: string): Map<CellKey, MarkRecord> {
+  const found = new Map<CellKey, MarkRecord>();
+  for (const { name, text } of names) {
+    const match = NAME.exec(name);
+    const kind = MARK_KINDS.find((item) => item.toUpperCase() === match?.[1]);
+    const before = match?.[2] ?? '';
+    if (!kind || !isFillCode(before)) continue;
+    const record = { kind, before };
+    for (const [where, area] of areasOf(text)) {
+      if (where.toLowerCase() !== sheet.toLowerCase() || !area) continue;
+      if ((area.bottom - area.top + 1) * (area.right - area.left + 1) + found.size > MAX_CELLS) continue;
+      for (let row = area.top; row <= area.bottom; row++) {
+        for (let column = area.left; column <= area.right; column++) found.set(cellKey(row, column), record);
+      }
+    }
+  }
+  return found;
+}
+
+function* areasOf(text: string) {
+  for (const match of text.matchAll(/(?:'((?:[^']|'')*)'|([^'!,()\s]+))!([$A-Za-z0-9:]+)/g)) {
+    yield [match[1]?.replace(/''/g, "'") ?? match[2] ?? '', rangeFromA1(match[3] ?? '')] as const;
+  }
+}
+
+/** The names that list those cells: the same cells give the same names, in the same order. */
+export function writeMarkNames(marks: ReadonlyMap<CellKey, MarkRecord>, sheet: string): { name: string; text: string }[] {
+  const groups = new Map<string, CellKey[]>();
+  for (const [key, { kind, before }] of marks) {
+    const group = `_CCHC_${kind.toUpperCase()}_${before}`;
+    const keys = groups.get(group);
+    if (keys) keys.push(key);
+    else groups.set(group, [key]);
+  }
+  const quoted = `'${sheet.replace(/'/g, "''")}'!`;
+  const names: { name: string; text: string }[] = [];
+  for (const [group, keys] of [...groups].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    let text = '';
+    let n = 1;
+    for (const range of rangesOf(keys)) {
+      const item = quoted + range;
+      if (text.length + item.length + 1 > MAX_TEXT) {
+        names.push({ name: `${group}_${(n++).toString()}`, text });
+        text = '';
+      }
+      text += text === '' ? item : `,${item}`;
+    }
+    names.push({ name: `${group}_${n.toString()}`, text });
+  }
+  return names;
+}
+
+/** Cells joined to runs along a row, and equal runs of rows below each other to rectangles. */
+function rangesOf(keys: readonly CellKey[]): string[] {
+  const sorted = [...keys].sort((a, b) => a - b);
+  const runs: { left: number; right: number; top: number; bottom: number }[] = [];
+  const open = new Map<number, { left: number; right: number; top: number; bottom: number }>();
+  for (let at = 0; at < sorted.length; ) {
+    const first = sorted[at] ?? 0;
+    const row = Math.floor(first / MAX_COLUMNS);
+    let last = first;
+    while (sorted[at + 1] === last + 1 && Math.floor((last + 1) / MAX_COLUMNS) === row) last = sorted[++at] ?? 0;
+    at++;
+    const left = first % MAX_COLUMNS;
+    const right = last % MAX_COLUMNS;
+    const above = open.get(cellKey(left, right));
+    if (above?.bottom === row - 1) above.bottom = row;
+    else {
+      const run = { left, right, top: row, bottom: row };
+      runs.push(run);
+      open.set(cellKey(left, right), run);
+    }
+  }
+  const fixed = (row: number, column: number): string => toA1({ row, column }).replace(/^([A-Z]+)/, '$$$1$$');
+  return runs.map(({ left, right, top, bottom }) =>
+    left === right && top === bottom ? fixed(top, left) : `${fixed(top, left)}:${fixed(bottom, right)}`,
+  );
+}

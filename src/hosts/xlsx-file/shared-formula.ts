@@ -1,0 +1,63 @@
+/** Moves the relative references of a formula, as a shared formula's dependents need it, and knows the names that the file format prefixes. */
+import { columnName, fromA1, MAX_COLUMNS, MAX_ROWS } from '../../core/model/address';
+
+/** A formula cut at its references, so that it is read once for all its dependents. */
+export type FormulaPieces = readonly (string | Reference)[];
+
+interface Reference {
+  /** Null for the missing half of a whole-row or whole-column reference. */
+  readonly row: number | null;
+  readonly column: number | null;
+  readonly rowFixed: boolean;
+  readonly columnFixed: boolean;
+}
+
+// Text, quoted sheet names, bracketed parts (structured references, other workbooks), then words and numbers.
+const TOKEN = /"(?:[^"]|"")*"?|'(?:[^']|'')*'?|\[(?:[^[\]]|\[[^[\]]*\])*\]|\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}(?![\w.(!])|\$?\d{1,7}:\$?\d{1,7}(?![\w.(!])|[$\p{L}\p{N}_.\\?]+|[^]/gu;
+
+export function cutFormula(formula: string): FormulaPieces {
+  const pieces: (string | Reference)[] = [];
+  let text = '';
+  const put = (reference: Reference): void => {
+    pieces.push(text, reference);
+    text = '';
+  };
+  for (const match of formula.matchAll(TOKEN)) {
+    const token = match[0];
+    const after = formula[match.index + token.length];
+    const whole = /^(\$?)([A-Za-z]{1,3}):(\$?)([A-Za-z]{1,3})$/.exec(token);
+    const rows = whole ? null : /^(\$?)(\d+):(\$?)(\d+)$/.exec(token);
+    const cell = /^(\$?)([A-Za-z]{1,3})(\$?)(\d{1,7})$/.exec(token);
+    if (whole) {
+      put(columnReference(whole[1], whole[2]));
+      text += ':';
+      put(columnReference(whole[3], whole[4]));
+    } else if (rows) {
+      put(rowReference(rows[1], rows[2]));
+      text += ':';
+      put(rowReference(rows[3], rows[4]));
+    } else if (cell && after !== '(' && after !== '!' && fromA1(token)) {
+      const at = fromA1(token);
+      put({ row: at?.row ?? 0, column: at?.column ?? 0, columnFixed: cell[1] === '$', rowFixed: cell[3] === '$' });
+    } else text += token;
+  }
+  pieces.push(text);
+  return pieces;
+}
+
+const columnReference = (dollar = '', letters = ''): Reference => ({ row: null, column: fromA1(`${letters}1`)?.column ?? 0, rowFixed: true, columnFixed: dollar === '$' });
+const rowReference = (dollar = '', digits = ''): Reference => ({ row: Number(digits) - 1, column: null, rowFixed: dollar === '$', columnFixed: true });
+
+export function shiftFormula(pieces: FormulaPieces, rows: number, columns: number): string {
+  let formula = '';
+  for (const piece of pieces) formula += typeof piece === 'string' ? piece : shifted(piece, rows, columns);
+  return formula;
+}
+
+function shifted({ row, column, rowFixed, columnFixed }: Reference, rows: number, columns: number): string {
+  const toRow = row === null || rowFixed ? row : row + rows;
+  const toColumn = column === null || columnFixed ? column : column + columns;
+  if ((toRow !== null && (toRow < 0 || toRow >= MAX_ROWS)) || (toColumn !== null && (toColumn < 0 || toColumn >= MAX_COLUMNS))) return '#REF!';
+  const columnText = toColumn === null ? '' : `${columnFixed ? '$' : ''}${columnName(toColumn)}`;
+  return columnText + (toRow === null ? '' : `${rowFixed ? '$' : ''}${(toRow + 1).toString()}`);
+}

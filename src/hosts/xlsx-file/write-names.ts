@@ -1,0 +1,36 @@
+/** Puts the record of a sheet's marks into workbook.xml, in the place of the one that was there. */
+import type { CellKey } from '../../core/model/address';
+import { splice, spliceText, type Splice } from './bytes';
+import { isMarkName, readMarkNames, writeMarkNames, type MarkRecord } from './mark-names';
+import type { Draft } from './package';
+import type { Workbook, WorkbookSheet } from './workbook';
+import { escapeAttribute, escapeText } from './xml-text';
+import { append, attribute, child, childrenOf, insertInOrder, parseXml, textOf } from './xml-tree';
+
+export const WORKBOOK_ORDER = [
+  'fileVersion', 'fileSharing', 'workbookPr', 'workbookProtection', 'bookViews', 'sheets', 'functionGroups', 'externalReferences', 'definedNames', 'calcPr',
+  'oleSize', 'customWorkbookViews', 'pivotCaches', 'smartTagPr', 'smartTagTypes', 'webPublishing', 'fileRecoveryPr', 'webPublishObjects', 'extLst',
+];
+
+export function writeNames(draft: Draft, { part }: Workbook, sheet: WorkbookSheet, marks: ReadonlyMap<CellKey, MarkRecord>): void {
+  const xml = parseXml(draft.read(part), part);
+  const list = child(xml.root, 'definedNames');
+  const ours = childrenOf(list, 'definedName').filter((element) => {
+    const name = attribute(xml, element, 'name') ?? '';
+    if (!isMarkName(name)) return false;
+    // A name whose cells are all gone reads #REF! and is known by its sheet only.
+    const text = textOf(xml, element);
+    return attribute(xml, element, 'localSheetId') === sheet.index.toString() || readMarkNames([{ name, localSheetId: null, text }], sheet.name).size > 0;
+  });
+  const p = xml.root.prefix;
+  const items = writeMarkNames(marks, sheet.name)
+    .map(({ name, text }) => `<${p}definedName name="${escapeAttribute(name)}" localSheetId="${sheet.index.toString()}" hidden="1">${escapeText(text)}</${p}definedName>`)
+    .join('');
+  const splices: Splice[] = [];
+  if (list && items === '' && ours.length === list.children.length) splices.push(spliceText(list.start, list.end, ''));
+  else {
+    splices.push(...ours.map((element) => spliceText(element.start, element.end, '')));
+    if (items !== '') splices.push(...(list ? append(xml, list, items) : insertInOrder(xml, WORKBOOK_ORDER, 'definedNames', `<${p}definedNames>${items}</${p}definedNames>`)));
+  }
+  draft.write(part, splice(xml.bytes, splices));
+}
