@@ -52,7 +52,7 @@ const WORDS: readonly (readonly [HeaderRole, RegExp])[] = [
   ['rank', /^(xep hang|thu hang|vi thu|hang|xep thu|thu tu xep hang|xep hang chung)$/],
   ['group', /^(khoi|nhom don vi|loai don vi|khoi don vi)$/],
   ['unit', /^(ten )?(don vi|co quan|dia phuong|xa|phuong|xa ?[/,] ?phuong.*|so ?[/,] ?(ban|nganh).*)( ?[/,].*)?( duoc (danh gia|cham diem).*)?$/],
-  ['name', /^(noi dung|ten (tieu chi|linh vuc|noi dung)|danh muc)|^linh vuc( ?[/,].*|$)|^(cac )?tieu chi ?[/,].*|^tieu chi danh gia|^tieu chi thanh phan$/],
+  ['name', /^noi dung( (cac |ve )?(danh gia|tieu chi|cong viec|cham diem|chi tieu|thuc hien|kiem tra|yeu cau).*)?( ?[/,].*)?$|^(ten (tieu chi|linh vuc|noi dung)|danh muc)|^linh vuc( ?[/,].*|$)|^(cac )?tieu chi ?[/,].*|^tieu chi danh gia|^tieu chi thanh phan$/],
   ['code', /^(stt|tt|so tt|so thu tu|muc|ma( so)?( (tieu chi|tc))?|tieu chi)$/],
   ['points', /^(diem|so diem)$/],
 ];
@@ -71,7 +71,9 @@ export const headerKey = remembered((text: string): string =>
 export const roleOfHeader = remembered((text: string): HeaderRole | null => {
   const key = headerKey(text);
   if (key === '') return text.includes('%') ? 'percent' : null;
-  return WORDS.find(([, pattern]) => pattern.test(key))?.[0] ?? null;
+  const role = WORDS.find(([, pattern]) => pattern.test(key))?.[0] ?? null;
+  // «Nội dung 1 (10 điểm)» heads the points of an area; it does not name the column of names.
+  return (role === 'name' || role === 'code' || role === 'unit') && maximumInText(text) !== null ? null : role;
 });
 
 /** The same few header texts are asked about once per column and question; a national sheet has thousands of columns. */
