@@ -1,9 +1,10 @@
 /** What every planner of one sheet needs at hand. */
-import { contains, type Address, type Area2D } from '../model/address';
+import { columnName, contains, type Address, type Area2D } from '../model/address';
 import type { Assessment, Tallies, UnitResult } from '../model/assessment';
 import { valueAt, type CellValue, type Grid } from '../model/grid';
 import { addressOf, awardedScores, isScoredItem, type Item, type Score, type ScoreSheet, type UnitScores } from '../model/score-sheet';
 import { refTo, refToArea, type Anchor } from './formulas';
+import type { TermsTemplate } from './terms-template';
 
 export type PointsRole = 'self' | 'appraised';
 
@@ -14,6 +15,10 @@ export interface PlanContext {
   readonly live: boolean;
   /** Stands before every reference: "" in the sheet itself, `'Bảng tổng hợp'!` from another sheet. */
   readonly prefix: string;
+  /** While a template is spelled: what stands for the column (families A, B) or row (C) of a unit's own cells. */
+  readonly unitPlace: string | null;
+  /** Texts that units share, by the list of items they are made of. */
+  readonly templates: Readonly<Record<PointsRole, Map<readonly Item[], TermsTemplate | null>>>;
   readonly merges: ReadonlyMap<number, readonly Area2D[]>;
   /** Scored items below each item, itself included when it is one; by `Item.index`. */
   readonly scoredBelow: readonly (readonly Item[])[];
@@ -33,6 +38,8 @@ export function planContext(assessment: Assessment): PlanContext {
     grid: sheet.grid,
     live: assessment.settings.results === 'formulas',
     prefix: '',
+    unitPlace: null,
+    templates: { self: new Map(), appraised: new Map() },
     merges: mergesByRow(sheet.grid),
     scoredBelow,
     allScored: sheet.items.filter(isScoredItem),
@@ -63,6 +70,15 @@ export function isCovered(context: PlanContext, at: Address): boolean {
 
 export const ref = (context: PlanContext, at: Address, anchor: Anchor = ''): string => context.prefix + refTo(at, anchor);
 export const refArea = (context: PlanContext, area: Area2D, anchor: Anchor = ''): string => context.prefix + refToArea(area, anchor);
+
+/** Cells of one unit's scores. */
+export function unitArea(context: PlanContext, area: Area2D): string {
+  const { unitPlace, sheet } = context;
+  if (unitPlace === null) return refArea(context, area);
+  const spell = (row: number, column: number): string => (sheet.kind === 'units-as-rows' ? `${columnName(column)}${unitPlace}` : `${unitPlace}${row + 1}`);
+  const first = spell(area.top, area.left);
+  return context.prefix + (area.top === area.bottom && area.left === area.right ? first : `${first}:${spell(area.bottom, area.right)}`);
+}
 
 export const cellValue = (context: PlanContext, at: Address): CellValue => valueAt(context.grid, at.row, at.column);
 

@@ -18,16 +18,19 @@ const POINTS_ROLES: readonly PointsRole[] = ['self', 'appraised'];
 export function planItems(context: PlanContext): CellEdit[] {
   const habits = itemHabits(context);
   const { sheet, assessment } = context;
-  return sheet.units.flatMap((unit) => {
+  const edits: CellEdit[] = [];
+  const keep = (edit: CellEdit | null): void => {
+    if (edit) edits.push(edit);
+  };
+  const parents = sheet.items.filter((item) => !isScoredItem(item));
+  for (const unit of sheet.units) {
     const result = assessment.units[unit.index];
-    if (!result) return [];
-    const edits = sheet.items.flatMap((item) => [
-      ...POINTS_ROLES.map((role) => subtotal(context, unit, result, item, role)),
-      lost(context, unit, result, item, habits),
-      percent(context, unit, result, item, habits),
-    ]);
-    return edits.filter((edit) => edit !== null);
-  });
+    if (!result) continue;
+    for (const item of parents) for (const role of POINTS_ROLES) keep(subtotal(context, unit, result, item, role));
+    if (unit.lost) for (const item of sheet.items) keep(lost(context, unit, result, item, habits));
+    if (unit.percent) for (const item of sheet.items) keep(percent(context, unit, result, item, habits));
+  }
+  return edits;
 }
 
 /** Points and maximum of one item's scored cells, and when they can be told. */
@@ -64,7 +67,7 @@ const orBlank = ({ condition }: ItemTerms, value: string): string => `IFERROR(IF
 const isNotApplicable = (tally: Tally | null): boolean => tally?.max === 0;
 
 function subtotal(context: PlanContext, unit: UnitScores, result: UnitResult, item: Item, role: PointsRole): CellEdit | null {
-  const at = isScoredItem(item) || maxPointsOf(unit, item) === null ? null : addressOf(context.sheet, unit, item, role);
+  const at = maxPointsOf(unit, item) === null ? null : addressOf(context.sheet, unit, item, role);
   const tallies = talliesOf(unit, result, role);
   const tally = tallyAt(tallies, item.index);
   if (!at || !tallies || !mayWrite(context, at, 'points', tally)) return null;

@@ -46,9 +46,19 @@ function wantedNotes(context: PlanContext): Map<CellKey, string> {
     const cells = at.length > MOST_CELLS ? at.slice(0, 1) : at;
     for (const cell of cells) say(keyOf(firstOfMerge(context, cell)), message);
   }
-  const deductions = context.assessment.deductions.filter((deduction) => !hasLossColumn(context, deduction));
-  if (deductions.length <= MOST_NOTES) for (const deduction of deductions) say(keyOf(firstOfMerge(context, deduction.at)), deductionLine(deduction));
+  for (const deduction of untoldDeductions(context)) say(keyOf(firstOfMerge(context, deduction.at)), deductionLine(deduction));
   return new Map([...lines].slice(0, MOST_NOTES).map(([key, some]) => [key, `${NOTE_PREFIX} ${some.join('\n')}`.slice(0, LONGEST)]));
+}
+
+/** None at all where there are too many: some told and some not would look like a verdict. */
+function untoldDeductions(context: PlanContext): readonly Deduction[] {
+  const untold: Deduction[] = [];
+  for (const deduction of context.assessment.deductions) {
+    if (hasLossColumn(context, deduction)) continue;
+    untold.push(deduction);
+    if (untold.length > MOST_NOTES) return [];
+  }
+  return untold;
 }
 
 /** Where a loss column stands beside the score, the loss is told there already. */

@@ -6,7 +6,7 @@ import type { Content } from '../model/edit';
 import type { UnitScores } from '../model/score-sheet';
 import { resultContent, textContent } from './cell-writer';
 import { cellValue, type PlanContext } from './plan-context';
-import { rankFormula, type RankGroup, type RankLine } from './rank-formula';
+import { rankFormulas, type RankGroup, type RankLine } from './rank-formula';
 import type { LineRole } from './result-places';
 
 /** Where the results that a rank is taken from stand: in the sheet itself or in a sheet of our own. */
@@ -45,10 +45,11 @@ export function rankContents(context: PlanContext, board: ResultBoard): (Content
       return board.isTaken(place) ? 'other' : null;
     };
     const group = { places: [...places].sort((a, b) => a - b), foreignAt, groupColumn: board.groupColumn };
+    const formulaAt = rankFormulas(line, group);
     members.forEach((unit, at) => {
       const rank = assessment.units[unit.index]?.rank ?? null;
       const cached = rank === null ? textContent('') : ({ kind: 'number', value: String(rank) } as const);
-      contents[unit.index] = resultContent(context, rankFormula(line, group, places[at] ?? 0), cached, true);
+      contents[unit.index] = resultContent(context, formulaAt(places[at] ?? 0), cached, true);
     });
   }
   return contents;
@@ -58,7 +59,9 @@ function groupsOf(units: readonly UnitScores[]): UnitScores[][] {
   const groups = new Map<string | null, UnitScores[]>();
   for (const unit of units) {
     if (!unit.ranked) continue;
-    groups.set(unit.group, [...(groups.get(unit.group) ?? []), unit]);
+    const members = groups.get(unit.group);
+    if (members) members.push(unit);
+    else groups.set(unit.group, [unit]);
   }
   return [...groups.values()];
 }

@@ -26,7 +26,7 @@ export function planResultSheet(book: Book, contexts: readonly PlanContext[]): S
     // Cells of our own sheet are looked up there; what formulas refer to lies in the table's sheet.
     const own: PlanContext = { ...context, grid: sheet, merges: new Map(), prefix: '' };
     if (edits.length === 0) RESULT_SHEET_HEADER.forEach((label, column) => edits.push(replace(own, { row: 0, column }, textContent(label))));
-    edits.push(...unitRows({ ...context, prefix: prefixOf(context.sheet.sheet) }, own, row));
+    edits.push(...unitRows({ ...context, prefix: prefixOf(context.sheet.sheet), templates: { self: new Map(), appraised: new Map() } }, own, row));
     row += context.sheet.units.length;
     if (context === contexts[contexts.length - 1]) edits.push(...leftovers(own, row));
   }

@@ -1,6 +1,6 @@
 /** Ranks as live array formulas: each unit counts who in its khối stands above it. */
 import type { Address } from '../model/address';
-import { refTo } from './formulas';
+import { refTo, refToArea } from './formulas';
 
 /** Quotients closer than this are the same: points carry at most eight decimals. */
 const RATIO_PLACES = 12;
@@ -23,26 +23,31 @@ export interface RankGroup {
 }
 
 /** `IF(ISNUMBER(E41/E42),SUM(--(FREQUENCY(IF(…,r),IF(…,r))>0)),"")`, to be entered as an array formula. */
-export function rankFormula(line: RankLine, group: RankGroup, own: number): string {
-  const first = group.places[0] ?? own;
-  const last = group.places[group.places.length - 1] ?? own;
+export function rankFormulas(line: RankLine, group: RankGroup): (own: number) => string {
+  const first = group.places[0] ?? 0;
+  const last = group.places[group.places.length - 1] ?? first;
   const cell = (place: number, at: number): Address => (line.axis === 'row' ? { row: place, column: at } : { row: at, column: place });
   const range = (at: number): string => (first === last ? refTo(cell(first, at), 'both') : `${refTo(cell(first, at), 'both')}:${refTo(cell(last, at), 'both')}`);
   const { lines } = line;
   const value = (of: (at: number) => string): string => ('index' in lines ? of(lines.index) : `${of(lines.total)}/${of(lines.max)}`);
   const ratio = (text: string): string => ('index' in lines ? text : `ROUND(${text},${RATIO_PLACES})`);
-  const mine = value((at) => refTo(cell(own, at)));
   const all = value(range);
   const anyLine = 'index' in lines ? lines.index : lines.total;
-  const members = [`ISNUMBER(${all})`, ...exclusions(group, line.axis, range(anyLine), first, last, own)].join('*');
-  const count = (relation: string, result: string): string => `IF(${members},IF(${ratio(all)}${relation}${ratio(mine)},${result}))`;
-  const better = count('>=', ratio(all));
-  const place = line.ties === 'dense' ? `SUM(--(FREQUENCY(${better},${better})>0))` : `SUM(${count('>', '1')})+1`;
-  return `IF(ISNUMBER(${mine}),${place},"")`;
+  const conditions = exclusions(group, line.axis, range(anyLine), first, last);
+  const isMixed = conditions.isMixed && group.groupColumn !== null ? group.groupColumn : null;
+  return (own) => {
+    const mine = value((at) => refTo(cell(own, at)));
+    const sameGroup = isMixed === null ? [] : [`(${refToArea({ top: first, left: isMixed, bottom: last, right: isMixed }, 'both')}=${refTo({ row: own, column: isMixed }, 'column')})`];
+    const members = [`ISNUMBER(${all})`, ...sameGroup, ...conditions.texts].join('*');
+    const count = (relation: string, result: string): string => `IF(${members},IF(${ratio(all)}${relation}${ratio(mine)},${result}))`;
+    const better = count('>=', ratio(all));
+    const place = line.ties === 'dense' ? `SUM(--(FREQUENCY(${better},${better})>0))` : `SUM(${count('>', '1')})+1`;
+    return `IF(ISNUMBER(${mine}),${place},"")`;
+  };
 }
 
 /** Conditions on the place that leave out other khối, units that are not ranked, and sub-columns in between. */
-function exclusions({ places, foreignAt, groupColumn }: RankGroup, axis: RankLine['axis'], range: string, first: number, last: number, own: number): string[] {
+function exclusions({ places, foreignAt, groupColumn }: RankGroup, axis: RankLine['axis'], range: string, first: number, last: number): { readonly texts: readonly string[]; readonly isMixed: boolean } {
   const mine = new Set(places);
   const foreign: number[] = [];
   const conditions: string[] = [];
@@ -51,10 +56,6 @@ function exclusions({ places, foreignAt, groupColumn }: RankGroup, axis: RankLin
     const there = mine.has(place) ? null : foreignAt(place);
     if (there === 'group') isMixed = true;
     if (there === 'other' || (there === 'group' && groupColumn === null)) foreign.push(place);
-  }
-  if (isMixed && groupColumn !== null) {
-    const names = `${refTo({ row: first, column: groupColumn }, 'both')}:${refTo({ row: last, column: groupColumn }, 'both')}`;
-    conditions.push(`(${names}=${refTo({ row: own, column: groupColumn }, 'column')})`);
   }
   const position = `${axis.toUpperCase()}(${range})`;
   const step = strideOf(places);
@@ -67,7 +68,7 @@ function exclusions({ places, foreignAt, groupColumn }: RankGroup, axis: RankLin
     while (inStep.has(end + step)) end += step;
     conditions.push(place === end ? `(${position}<>${place + 1})` : `((${position}<${place + 1})+(${position}>${end + 1}))`);
   }
-  return conditions;
+  return { texts: conditions, isMixed };
 }
 
 /** Greatest step that leads from the first place to every other: units in blocks of four columns give 4. */

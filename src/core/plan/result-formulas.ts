@@ -6,7 +6,8 @@ import type { RatingBand, Settings } from '../model/settings';
 import { quote, sumOf } from './formulas';
 import { ownership } from './own-formula';
 import { cellValue, ref, scoresOf, type PlanContext } from './plan-context';
-import { scoreTerms, type ScoreTerms } from './score-terms';
+import { scoreTerms } from './score-terms';
+import type { ScoreTerms } from './terms-template';
 import { textFraction, textNumber } from './text-number';
 
 const UNKNOWN = quote(UNDETERMINED);

@@ -2,25 +2,13 @@
  * The scored cells of one unit as formula text: their points, their applicable maximum, and what must hold for both to be told.
  * A cell that holds a number, a not-applicable mark or nothing is "plain" and goes into ranges; any other gets a term of its own.
  */
-import type { Address } from '../model/address';
+import { columnName, type Address } from '../model/address';
 import { fromNumber, toText, type Decimal } from '../model/decimal';
 import { addressOf, maxPointsOf, type Item, type Score, type UnitScores } from '../model/score-sheet';
 import { MAX_QUOTED, countOf, quote, runsOf, sumOf, type Anchor } from './formulas';
-import { cellValue, maxCellOf, ref, refArea, scoresOf, type PlanContext, type PointsRole } from './plan-context';
+import { cellValue, maxCellOf, ref, refArea, scoresOf, unitArea, type PlanContext, type PointsRole } from './plan-context';
+import { PLACE, filledIn, isAllPlain, templateOf, type ScoreTerms } from './terms-template';
 import { textFraction, textNumber } from './text-number';
-
-export interface ScoreTerms {
-  /** `SUM(E7:E8,E10)`, unrounded. */
-  readonly points: string;
-  /** `SUMIF(E7:E8,">=0",$C7:$C8)+10*COUNT(E10)`, unrounded; counts only where there is a score. */
-  readonly max: string;
-  /** `COUNTA(E7:E8,E10)=3`. */
-  readonly isFilled: string;
-  /** `COUNT(E7:E8,E10)=3`: every score is a number, nothing is left out. */
-  readonly isAllNumbers: string;
-  /** Conditions of single cells that today hold no score that can be read. */
-  readonly guards: readonly string[];
-}
 
 interface PlainCell {
   readonly at: Address;
@@ -37,8 +25,16 @@ interface Draft {
   readonly guards: string[];
 }
 
-/** Null when one of the items has no cell. */
+/** Null when one of the items has no cell. Units whose cells are all plain share one text and differ in a column or row alone. */
 export function scoreTerms(context: PlanContext, unit: UnitScores, items: readonly Item[], role: PointsRole): ScoreTerms | null {
+  if (unit.max !== null || !isAllPlain(context, unit, items, role)) return spelledTerms(context, unit, items, role);
+  const known = context.templates[role].get(items);
+  const template = known ?? templateOf(spelledTerms({ ...context, unitPlace: PLACE }, unit, items, role));
+  if (!known) context.templates[role].set(items, template);
+  return template && filledIn(template, context.sheet.kind === 'units-as-rows' ? `${unit.row + 1}` : columnName(unit.columns[role] ?? 0));
+}
+
+function spelledTerms(context: PlanContext, unit: UnitScores, items: readonly Item[], role: PointsRole): ScoreTerms | null {
   const draft: Draft = { cells: [], plain: [], points: [], max: [], guards: [] };
   const scores = scoresOf(unit, role);
   for (const item of items) {
@@ -47,7 +43,7 @@ export function scoreTerms(context: PlanContext, unit: UnitScores, items: readon
     if (!at || !score) return null;
     addCell(context, unit, item, at, score, draft);
   }
-  const runs = (cells: readonly Address[]): string[] => runsOf(cells).map((run) => refArea(context, run));
+  const runs = (cells: readonly Address[]): string[] => runsOf(cells).map((run) => unitArea(context, run));
   const cells = runs(draft.cells);
   return {
     points: sumOf([...runs(draft.plain.map(({ at }) => at)), ...draft.points]),
@@ -115,12 +111,15 @@ function maxTerms(context: PlanContext, cells: readonly PlainCell[]): string[] {
     const [first] = run;
     const [area] = runsOf(run.map(({ at }) => at));
     const [maxArea] = runsOf(run.map(({ maxAt }) => maxAt));
-    if (first && area && maxArea) terms.push(`SUMIF(${refArea(context, area)},">=0",${refArea(context, maxArea, first.anchor)})`);
+    if (first && area && maxArea) terms.push(`SUMIF(${unitArea(context, area)},">=0",${refArea(context, maxArea, first.anchor)})`);
     run = [];
   };
   for (const cell of cells) {
     if (cell.maxAt === null) {
-      if (cell.max !== null) constants.set(cell.max, [...(constants.get(cell.max) ?? []), cell.at]);
+      if (cell.max === null) continue;
+      const alike = constants.get(cell.max);
+      if (alike) alike.push(cell.at);
+      else constants.set(cell.max, [cell.at]);
       continue;
     }
     const fresh = { ...cell, maxAt: cell.maxAt };
@@ -130,7 +129,7 @@ function maxTerms(context: PlanContext, cells: readonly PlainCell[]): string[] {
   }
   flush();
   for (const [max, at] of constants) {
-    const count = countOf('COUNT', runsOf(at).map((area) => refArea(context, area)));
+    const count = countOf('COUNT', runsOf(at).map((area) => unitArea(context, area)));
     terms.push(`${toText(max)}*${count.includes('+') ? `(${count})` : count}`);
   }
   return terms;
