@@ -75,16 +75,19 @@ function holdsScores(grid: Grid, header: HeaderBlock, column: number, read: Scor
   return scores > others;
 }
 
-/** Units that are one column each, and blank ones among them: listed, not scored yet. */
+/** Units that are one column each, and blank ones among them or named like them: listed, not scored yet. */
 function bareUnits(grid: Grid, header: HeaderBlock, right: readonly Column[], scored: readonly Column[]): Block[] {
   const columns = new Set(scored.map((each) => each.column));
   const last = Math.max(...columns);
-  const listed = right.filter((each) => {
-    if (each.role !== null || STATISTIC.test(headerKey(each.path[each.path.length - 1] ?? ''))) return false;
-    return columns.has(each.column) || (columns.size > 0 && each.column < last && isBlankColumn(grid, header, each.column));
-  });
-  return listed.map((each) => ({ name: each.path[each.path.length - 1] ?? '', column: each.column, columns: { appraised: each.column } }));
+  const kinds = new Set(scored.map(firstWord));
+  const isListed = (each: Column): boolean => columns.size > 0 && (each.column < last || kinds.has(firstWord(each))) && isBlankColumn(grid, header, each.column);
+  const listed = right.filter((each) => each.role === null && !STATISTIC.test(headerKey(lastText(each))) && (columns.has(each.column) || isListed(each)));
+  return listed.map((each) => ({ name: lastText(each), column: each.column, columns: { appraised: each.column } }));
 }
+
+const lastText = (column: Column): string => column.path[column.path.length - 1] ?? '';
+/** «xã» of «Xã Tân An»: columns of units are headed alike. */
+const firstWord = (column: Column): string => foldText(lastText(column)).split(' ')[0] ?? '';
 
 const isBlankColumn = (grid: Grid, header: HeaderBlock, column: number): boolean => {
   for (let row = header.body; row < grid.rowCount; row++) if (!isBlank(valueAt(grid, row, column))) return false;

@@ -149,13 +149,13 @@ TT | Nội dung | Điểm tối đa | Xã A | Xã B | Phường C | Ghi chú
     expect(sheet.statedMax?.text).toBe('100');
   });
 
-  test('a unit between others that has no score yet is listed all the same', () => {
+  test('a unit that has no score yet is listed all the same, between others or last; a blank column for signatures is no unit', () => {
     const sheet = sheetOf(grid(`
-TT | Nội dung | Điểm tối đa | Xã A | Xã B | Xã C
-1 | CHỈ ĐẠO | 1 | 1 | | 1
-1.1 | Kế hoạch | 1 | 1 | | 1
+TT | Nội dung | Điểm tối đa | Xã A | Phường B | Xã C | Xã D | Ký nhận
+1 | CHỈ ĐẠO | 1 | 1 | | 1 | |
+1.1 | Kế hoạch | 1 | 1 | | 1 | |
 `));
-    expect(sheet.units.map((unit) => unit.name)).toEqual(['Xã A', 'Xã B', 'Xã C']);
+    expect(sheet.units.map((unit) => unit.name)).toEqual(['Xã A', 'Phường B', 'Xã C', 'Xã D']);
     expect(scoresOf(sheet, 1)).toEqual(['notYetScored', 'notYetScored']);
   });
 
