@@ -7,7 +7,7 @@ import type { Settings } from '../../../src/core/model/settings';
 import { describeWith } from '../../kit/programs';
 import { filled, typed } from './planned';
 import { recalculate, type Recalculated } from './recalculate';
-import { mixedGroups, oddCells, oneUnit, randomColumns, randomRows, subColumns, unitsAsColumns, unitsAsRows, wholesOnly, withBonus } from './tables';
+import { blockedUnit, mixedGroups, oddCells, oneUnit, randomColumns, randomRows, subColumns, unitsAsColumns, unitsAsRows, wholesOnly, withBonus } from './tables';
 
 interface Case {
   readonly name: string;
@@ -35,6 +35,8 @@ const CASES: readonly Case[] = [
   { name: 'nothing but «75,42/94»', grid: wholesOnly(), edits: [['D2', '80,5/94']] },
   { name: 'bonus and penalty with caps', grid: withBonus(), settings: { bonusCap: decimal('1'), penaltyCap: decimal('0.75') }, edits: [['D8', 0.25], ['D9', 0.5]] },
   { name: 'cells that no sum can take', grid: oddCells(), edits: [['D3', 0.5], ['D7', 2]] },
+  { name: 'a unit that a fault keeps back', grid: blockedUnit(), edits: [['E3', 0.75]] },
+  { name: 'a unit whose fault is typed over by another', grid: blockedUnit(), edits: [['E3', 1.25]] },
   { name: 'an empty scale and three decimals', grid: unitsAsColumns(), settings: { scale: [], places: 3 }, edits: [['D3', 0.875]] },
   ...Array.from({ length: 12 }, (_, seed): Case => ({ name: `random columns ${seed}`, grid: randomColumns(seed), edits: [['D3', 0.25], ['E5', 'KĐG'], ['F4', 1.125]] })),
   ...Array.from({ length: 12 }, (_, seed): Case => ({ name: `random rows ${seed}`, grid: randomRows(seed), edits: [['C3', 3.375], ['D4', 'KĐG'], ['E6', 7]] })),
