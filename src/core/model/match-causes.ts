@@ -11,17 +11,17 @@ export interface MatchedCause {
   readonly miscited: boolean;
 }
 
-const WRAPPING = /^(?:tiêu chí thành phần|tiêu chí|lĩnh vực|tctp|tc|lv|mục)\s*(?=\d|[ivx]+\b)/u;
+const WRAPPING = /^\s*(?:tiêu chí thành phần|tiêu chí|lĩnh vực|tctp|tc|lv|mục)\s*(?=\d|[ivx]+\b)/u;
 const CODE_BEFORE_NAME = /^(?:\d+\.)*\d+[.)]?\s+/;
 /** A shortened name counts when it is at least this long. */
 const SHORTEST_PREFIX = 12;
 
 /** A code without its wrapping: «Tiêu chí 1.8.», «1.8)» and «1.8» are the same code. */
 export const codeKey = (code: string): string =>
-  foldText(code.normalize('NFC').toLowerCase().replace(WRAPPING, '')).replace(/[\s.):]+$/, '');
+  foldText(code.normalize('NFC').toLowerCase().replace(WRAPPING, '').replace(/[\s.):]+$/, ''));
 
 /** A name without the code that some write before it. */
-export const nameKey = (name: string): string => foldText(name).replace(CODE_BEFORE_NAME, '').replace(/[\s.;:,]+$/, '');
+export const nameKey = (name: string): string => foldText(name.replace(/[\s.;:,]+$/, '')).replace(CODE_BEFORE_NAME, '');
 
 const known = new WeakMap<readonly CauseLine[], { sheet: ScoreSheet; matches: ReadonlyMap<number, readonly MatchedCause[]> }>();
 

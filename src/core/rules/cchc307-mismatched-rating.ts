@@ -4,10 +4,10 @@ import { foldText } from '../model/fold-text';
 import type { UnitScores } from '../model/score-sheet';
 import { cell, listCells, shown, subject } from './wording';
 
-const BEFORE_LABEL = new RegExp(`^(?:${['xếp loại', 'phân loại', 'loại'].map(foldText).join('|')})\\s*:?\\s*`);
+const BEFORE_LABEL = new RegExp(`^(?:${['xếp loại', 'phân loại', 'loại'].map(foldText).join('|')}) `);
 
 /** «Xếp loại: TỐT» and «Tốt» are one label. */
-const ratingKey = (text: string): string => foldText(text).replace(BEFORE_LABEL, '').replace(/[\s.;]+$/, '');
+const ratingKey = (text: string): string => foldText(text.replace(/[:.;]/g, ' ')).replace(BEFORE_LABEL, '');
 
 export const mismatchedRating: Rule = {
   code: 'CCHC307',

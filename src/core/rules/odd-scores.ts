@@ -1,4 +1,4 @@
-/** The few scores of a sheet that are not plain points or «không đánh giá»: found in one pass, judged by several rules. */
+/** The few scores of a sheet that are not plain points from 0 up or «không đánh giá»: found in one pass, judged by several rules. */
 import type { RuleContext } from '../model/rule';
 import type { Address } from '../model/address';
 import { addressOf, isScoredItem, type Item, type Score, type UnitScores } from '../model/score-sheet';
@@ -37,7 +37,7 @@ export const oddScores = once((context): readonly OddScore[] => {
   return found;
 });
 
-const isPlain = (score: Score): boolean => (score.kind === 'points' ? score.repairs.length === 0 : score.kind === 'notApplicable');
+const isPlain = (score: Score): boolean => (score.kind === 'points' ? score.repairs.length === 0 && score.points >= 0 : score.kind === 'notApplicable');
 
 const odd = (context: RuleContext, unit: UnitScores, item: Item, role: OddScore['role'], score: Score): OddScore => ({
   unit,

@@ -1,0 +1,126 @@
+import { describe, expect, test } from '@jest/globals';
+import { toA1 } from '../../../src/core/model/address';
+import type { Rule } from '../../../src/core/model/rule';
+import { check } from '../../../src/core/rules/check';
+import { RULES } from '../../../src/core/rules/index';
+import { ruleTable } from '../../../src/core/rules/rule-table';
+import { scoreSheet, unitRows } from '../../kit/score-sheet';
+import { brief, contextOf } from './try-rule';
+
+const briefly = (table: string) => check(contextOf(scoreSheet(table))).map((each) => `${brief(each)} ${each.alias}`);
+
+describe('all rules together', () => {
+  test('a clean sheet has no diagnostics', () => {
+    expect(
+      briefly(`
+        code | name | max | A.self | A.appraised | B.self | B.appraised
+        1    | Một  | 3   | 3      | 2.5         | 3      | 2
+        1.1  | Hai  | 1   | 1      | 1           | 1      | 1
+        1.2  | Ba   | 2   | 2      | 1.5         | 2      | 1
+        =total |    |     |        | 2.5         |        | 2
+        =index |    |     |        | 83.33       |        | 66.67
+        =rating |   |     |        | Tốt         |        | Trung bình
+        =rank |     |     |        | 1           |        | 2`),
+    ).toEqual([]);
+  });
+
+  test('the published excerpt gives the wrong loss and no false alarm on blank ones', () => {
+    expect(
+      briefly(`
+        code | name                        | max | Huyện.appraised | Huyện.lost
+        1    | CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH | 4   | 2.46            | - 1.36
+        1.1  | Kế hoạch                    | 1   | 0.5             |
+             | - Ban hành                  | 0.5 | 0.5             |
+             | - Chất lượng                | 0.5 | 0               | -0.5
+        1.2  | Mức độ                      | 1   | 0.96            | - 0.04
+        1.6  | Sáng kiến                   | 2   | 1               | -1
+        3    | THỦ TỤC HÀNH CHÍNH          | 1,5 | 0,5             |
+        3.4  | Một cửa                     | 1,5 | 0,5             |`),
+    ).toEqual(['E2 warning mismatched-loss', 'D8,D9 warning text-number'].sort().reverse().sort((a, b) => (a.startsWith('E2') ? -1 : b.startsWith('E2') ? 1 : 0)));
+  });
+
+  test('come in the order of the sheet, whatever the order of the rules', () => {
+    const context = contextOf(scoreSheet('code | name | max | A.self | A.lost\n1 | Một | 1 | 2 |\n2 | Hai | 1 | -1 |\n3 | Ba | 1 | 0,5 | 1\n=index | | | 12 |'));
+    const found = check(context);
+    expect(found.map(({ at }) => at.map(toA1).join())).toEqual(['D2', 'D3', 'D4', 'E4', 'D5']);
+    expect(check(context, [...RULES].reverse())).toEqual(found);
+  });
+
+  test('a sheet with nothing in it is no reason to fail', () => {
+    expect(check(contextOf({ ...unitRows('unit'), facts: [{ kind: 'missing-header' }] })).map(({ alias }) => alias)).toEqual(['missing-header']);
+    expect(briefly('code | name | max | A.self')).toEqual([]);
+  });
+
+  test('sums out of range are no reason to fail', () => {
+    const huge = '900000 | 900000 | 900000';
+    expect(() => briefly(`code | name | max | A.self | A.lost\n1 | Một | ${huge}\n1.1 | Hai | ${huge}\n1.2 | Ba | ${huge}\n=total | | | 900000 | \n=bonus | | | 900000 |`)).not.toThrow();
+  });
+});
+
+describe('the runner', () => {
+  const rule: Rule = { code: 'CCHC999', alias: 'tried', severity: 'error', title: 'Thử', find: () => [{ at: [], message: 'Một câu.' }, { at: [], message: 'Hai câu.', severity: 'note', unit: 0 }] };
+
+  test('adds code, alias and severity, and keeps a milder severity', () => {
+    expect(check(contextOf(unitRows('unit')), [rule])).toEqual([
+      { code: 'CCHC999', alias: 'tried', severity: 'error', at: [], unit: null, item: null, expected: null, actual: null, message: 'Một câu.', suggestions: [] },
+      { code: 'CCHC999', alias: 'tried', severity: 'note', at: [], unit: 0, item: null, expected: null, actual: null, message: 'Hai câu.', suggestions: [] },
+    ]);
+  });
+});
+
+describe('the list of rules', () => {
+  test('has each code, alias and title once, in the order of the codes', () => {
+    for (const key of ['code', 'alias', 'title'] as const) expect(new Set(RULES.map((rule) => rule[key])).size).toBe(RULES.length);
+    expect(RULES.map(({ code }) => code)).toEqual(RULES.map(({ code }) => code).sort());
+  });
+
+  test('keeps the codes that were given: they are permanent', () => {
+    expect(Object.fromEntries(RULES.map(({ code, alias }) => [code.slice(4), alias]))).toEqual({
+      101: 'missing-header',
+      102: 'missing-column',
+      103: 'ambiguous-column',
+      104: 'duplicate-unit',
+      105: 'missing-code',
+      106: 'duplicate-code',
+      107: 'damaged-code',
+      108: 'unknown-item',
+      109: 'missing-item',
+      110: 'repeated-header',
+      111: 'split-row',
+      112: 'hidden-data',
+      113: 'renamed-item',
+      114: 'assumed-maximum',
+      201: 'text-number',
+      202: 'damaged-number',
+      203: 'ambiguous-mark',
+      204: 'cell-error',
+      205: 'blank-score',
+      206: 'score-above-max',
+      207: 'negative-score',
+      208: 'fractional-step',
+      301: 'mismatched-subtotal',
+      302: 'mismatched-max',
+      303: 'mismatched-loss',
+      304: 'mismatched-total',
+      305: 'mismatched-percent',
+      306: 'mismatched-index',
+      307: 'mismatched-rating',
+      308: 'mismatched-rank',
+      309: 'mismatched-change',
+      310: 'truncated-value',
+      311: 'overwritten-formula',
+      401: 'deduction-without-cause',
+      402: 'cause-without-deduction',
+      403: 'unexplained-loss',
+      404: 'over-explained-loss',
+      405: 'miscited-code',
+      406: 'appraised-above-self',
+    });
+  });
+
+  test('makes the table of the README', () => {
+    const lines = ruleTable().split('\n');
+    expect(lines.slice(0, 3)).toEqual(['| Mã | Tên máy đọc | Mức | Nội dung |', '|---|---|---|---|', '| CCHC101 | `missing-header` | lỗi | Không tìm thấy dòng tiêu đề của bảng |']);
+    expect(lines).toHaveLength(RULES.length + 2);
+  });
+});

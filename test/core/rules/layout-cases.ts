@@ -1,0 +1,176 @@
+import { scoreSheet, unitRows } from '../../kit/score-sheet';
+import { criteriaSet, type Cases } from './try-rule';
+
+const PLAIN = 'code | name | max | Xã A.self\n1 | Một | 2 |\n1.1 | Kế hoạch | 1 | 1\n1.2 | Báo cáo | 1 | 0.5';
+const sheet = scoreSheet(PLAIN);
+const at = { row: 3, column: 1 };
+
+export const LAYOUT_CASES: Cases = {
+  'missing-header': {
+    valid: { 'a sheet with a header': { sheet } },
+    invalid: {
+      'a sheet without one': { sheet: scoreSheet(PLAIN, { facts: [{ kind: 'missing-header' }] }), found: ['error'], says: 'Trang tính «Bảng tổng hợp» không có dòng tiêu đề' },
+    },
+  },
+  'missing-column': {
+    valid: {
+      'all columns': { sheet },
+      'no maximum anywhere': { sheet: scoreSheet('code | name | max | A.self\n1 | Một | | 1\n2 | Hai | | 2', { facts: [{ kind: 'no-maximum' }] }) },
+      'a maximum in the score itself': { sheet: scoreSheet('code | name | max | A.self\n1 | Một | | 75,42/94\n2 | Hai | 2 | 1') },
+    },
+    invalid: {
+      'a table without names': {
+        sheet: scoreSheet(PLAIN, { facts: [{ kind: 'missing-column', role: 'name', at: { row: 0, column: 1 } }] }),
+        found: ['B1 error'],
+        says: 'thiếu cột nội dung tiêu chí, nên chưa tính được (xem tiêu đề ở ô B1)',
+      },
+      'one item without a maximum beside others': {
+        sheet: scoreSheet('code | name | max | A.self | B.self\n1 | Một | 2 | 1 | 1\n2 | Hai | | 2 | 2'),
+        found: ['A3 error'],
+        says: 'Tiêu chí 2 Hai: có điểm nhưng không ghi điểm tối đa',
+      },
+    },
+  },
+  'ambiguous-column': {
+    valid: { 'plain headers': { sheet } },
+    invalid: {
+      '«TC»': {
+        sheet: scoreSheet(PLAIN, { facts: [{ kind: 'ambiguous-column', at: { row: 0, column: 3 }, header: 'TC', readAs: 'self', because: 'các ô ghi điểm' }] }),
+        found: ['D1 warning'],
+        says: 'Cột «TC» ở ô D1 có thể hiểu nhiều cách; được hiểu là điểm tự chấm vì các ô ghi điểm.',
+      },
+    },
+  },
+  'duplicate-unit': {
+    valid: {
+      'two units': { sheet: scoreSheet('code | name | max | Tân Hòa.self | Tân Hóa.self\n1 | Một | 2 | 1 | 1') },
+      'the same name in another khối': { sheet: unitRows('unit | Tổng.self\nXã A | 1/2\nUBND xã A | 1/2', { groups: { 'Xã A': 'Huyện 1', 'UBND xã A': 'Huyện 2' } }) },
+    },
+    invalid: {
+      'old and new tone placement, with and without UBND': {
+        sheet: unitRows('unit | Tổng.self\nXã Hoà Bình | 1/2\nXã B | 1/2\nUBND xã HÒA BÌNH | 1/2'),
+        found: ['A4,A2 warning'],
+        says: 'UBND xã HÒA BÌNH có tên hai lần trong bảng, ở ô A2 và ô A4',
+      },
+    },
+  },
+  'missing-code': {
+    valid: {
+      'dash bullets': { sheet: scoreSheet('code | name | max | A.self\n1.1 | Một | 1 |\n | - Ban hành | 0.5 | 0.5\n | - Chất lượng | 0.5 | 0.25') },
+      'a table without codes': { sheet: unitRows('unit |  Thể chế (10).self |  Bộ máy (5).self\nA | 1 | 1') },
+    },
+    invalid: {
+      'one name without a code among coded siblings': {
+        sheet: { ...sheet, items: [item(0, '1', -1, 0, [1, 2, 3]), item(1, '1.1', 0, 0), { ...item(2, '', 0, 0), name: 'Báo cáo' }, item(3, '1.3', 0, 0)] },
+        found: ['A4 note'],
+        says: 'Tiêu chí Báo cáo: không có mã ở ô A4',
+      },
+    },
+  },
+  'duplicate-code': {
+    valid: {
+      'different codes': { sheet },
+      'numbers that start again under Roman sections': {
+        sheet: { ...sheet, items: [item(0, 'I', -1, 0, [1]), item(1, '1', 0, 0), item(2, 'II', -1, 2, [3]), item(3, '1', 2, 2)] },
+      },
+      'the letter a) under two criteria': { sheet: { ...sheet, items: [item(0, '1', -1, 0, [1]), item(1, 'a', 0, 0), item(2, '2', -1, 2, [3]), item(3, 'a', 2, 2)] } },
+    },
+    invalid: {
+      'one code for two items': {
+        sheet: scoreSheet('code | name | max | A.self\n1.1 | Kế hoạch | 1 | 1\n1.1. | Báo cáo | 1 | 1'),
+        found: ['A3,A2 warning'],
+        says: 'Mã 1.1. đứng hai lần: ở ô A2 (Kế hoạch) và ở ô A3 (Báo cáo)',
+      },
+    },
+  },
+  'damaged-code': {
+    valid: { 'codes as they should be': { sheet } },
+    invalid: {
+      '1.1 where 1.10 must stand': {
+        sheet: scoreSheet(PLAIN, { facts: [{ kind: 'damaged-code', at: { row: 9, column: 0 }, stated: '1.1', repaired: '1.10' }] }),
+        found: ['A10 warning'],
+        says: 'Mã ở ô A10 ghi 1.1; theo các mã đứng cạnh, được đọc là 1.10.',
+      },
+    },
+  },
+  'unknown-item': {
+    valid: {
+      'no criteria set': { sheet },
+      'every item in the set, by code or by name': { sheet, criteria: criteriaSet('1 | Một | 2\n1.1 | Kế hoạch | 1\n1.5 | Báo cáo | 1') },
+      'a dash bullet that the set does not list': {
+        sheet: scoreSheet('code | name | max | A.self\n1.1 | Một | 1 |\n | - Ban hành | 0.5 | 0.5\n | - Chất lượng | 0.5 | 0.25'),
+        criteria: criteriaSet('1.1 | Một | 1'),
+      },
+    },
+    invalid: {
+      'an item that the set does not have': {
+        sheet,
+        criteria: criteriaSet('1 | Một | 2\n1.1 | Kế hoạch | 1'),
+        found: ['A4 warning'],
+        says: 'Tiêu chí 1.2 Báo cáo ở ô A4 không có trong bộ tiêu chí (trang tính «Bộ tiêu chí»).',
+      },
+    },
+  },
+  'missing-item': {
+    valid: {
+      'all lines present': { sheet, criteria: criteriaSet('1 | Một | 2\n1.1 | Kế hoạch | 1\n1.2 | Báo cáo | 1') },
+      'lines deeper than the table goes': { sheet: unitRows('unit | 1 Thể chế (10).self\nA | 9'), criteria: criteriaSet('1 | Thể chế | 10\n1.1 | Kế hoạch | 10') },
+    },
+    invalid: {
+      'a line that the table lacks': {
+        sheet,
+        criteria: criteriaSet('1 | Một | 3\n1.1 | Kế hoạch | 1\n1.2 | Báo cáo | 1\n1.3 | Kiểm tra | 1'),
+        found: ['B4 warning'],
+        says: 'Tiêu chí 1.3 Kiểm tra của bộ tiêu chí (trang tính «Bộ tiêu chí», ô A5) không có trong bảng.',
+      },
+    },
+  },
+  'repeated-header': {
+    valid: { 'one header': { sheet } },
+    invalid: { 'a header again': { sheet: scoreSheet(PLAIN, { facts: [{ kind: 'repeated-header', at }] }), found: ['B4 note'], says: 'Dòng 4 lặp lại tiêu đề' } },
+  },
+  'split-row': {
+    valid: { 'whole rows': { sheet } },
+    invalid: {
+      'the rest of a name': { sheet: scoreSheet(PLAIN, { facts: [{ kind: 'split-row', at, item: 2 }] }), found: ['B4 note'], says: 'Tiêu chí 1.2 Báo cáo: phần còn lại của tên nằm ở ô B4' },
+    },
+  },
+  'hidden-data': {
+    valid: { 'nothing hidden': { sheet } },
+    invalid: {
+      'a hidden column and a hidden row': {
+        sheet: scoreSheet(PLAIN, { facts: [{ kind: 'hidden-data', at, what: 'column', count: 7 }, { kind: 'hidden-data', at: { row: 2, column: 0 }, what: 'row', count: 3 }] }),
+        found: ['A3 note', 'B4 note'],
+        says: 'Dòng 3 đang ẩn nhưng có 3 ô chứa dữ liệu',
+      },
+    },
+  },
+  'renamed-item': {
+    valid: {
+      'the same names but for case and tone placement': { sheet: scoreSheet('code | name | max | A.self\n1 | HOÀ GIẢI | 1 | 1'), criteria: criteriaSet('1 | Hòa giải | 1') },
+      'a shortened name': { sheet: scoreSheet('code | name | max | A.self\n1 | Kế hoạch cải cách | 1 | 1'), criteria: criteriaSet('1 | Kế hoạch cải cách hành chính năm | 1') },
+    },
+    invalid: {
+      'another name, and another code': {
+        sheet,
+        criteria: criteriaSet('1 | Một | 2\n1.1 | Kiểm tra | 1\n1.4 | Báo cáo | 1'),
+        found: ['A3 note', 'A4 note'],
+        says: 'Tiêu chí 1.1 Kế hoạch: bộ tiêu chí (trang tính «Bộ tiêu chí», ô A3) ghi tên là «Kiểm tra».',
+      },
+    },
+  },
+  'assumed-maximum': {
+    valid: { 'a table with maxima': { sheet } },
+    invalid: {
+      'a table without any': {
+        sheet: scoreSheet('code | name | max | A.self\n1 | Một | | 40', { facts: [{ kind: 'no-maximum' }] }),
+        found: ['A1 note'],
+        says: 'nên chỉ số được tính trên thang 100',
+      },
+    },
+  },
+};
+
+function item(index: number, code: string, parent: number, area: number, children: number[] = []) {
+  return { ...sheet.items[0]!, index, code, parent, area, children, level: parent < 0 ? 0 : 1, row: index + 1 };
+}

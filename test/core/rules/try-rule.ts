@@ -1,0 +1,59 @@
+/** One rule tried on one sheet: what it finds, in a line that a test can read. */
+import { toA1 } from '../../../src/core/model/address';
+import type { CriteriaSet } from '../../../src/core/model/criteria-set';
+import { fromText } from '../../../src/core/model/decimal';
+import type { CauseLine } from '../../../src/core/model/deduction';
+import type { Diagnostic } from '../../../src/core/model/diagnostic';
+import type { RuleContext } from '../../../src/core/model/rule';
+import type { ScoreSheet } from '../../../src/core/model/score-sheet';
+import { DEFAULT_SETTINGS, type Settings } from '../../../src/core/model/settings';
+import { check } from '../../../src/core/rules/check';
+import { RULES } from '../../../src/core/rules/index';
+import { listDeductions } from '../../../src/core/score/list-deductions';
+import { placesOfSheet } from '../../../src/core/score/publish';
+import { scoreUnits } from '../../../src/core/score/score-units';
+
+export interface Circumstances {
+  readonly settings?: Partial<Settings>;
+  readonly criteria?: CriteriaSet;
+  readonly causes?: readonly CauseLine[];
+}
+
+export interface Invalid extends Circumstances {
+  readonly sheet: ScoreSheet;
+  /** `E2 warning`, one line a finding; several cells are joined with a comma. */
+  readonly found: readonly string[];
+  /** A part of the first message. */
+  readonly says: string;
+  /** Suggested values, cell by cell: `E2=-3.54`. */
+  readonly suggests?: readonly string[];
+}
+
+export interface Valid extends Circumstances {
+  readonly sheet: ScoreSheet;
+}
+
+export type Cases = Readonly<Record<string, { readonly valid: Readonly<Record<string, Valid>>; readonly invalid: Readonly<Record<string, Invalid>> }>>;
+
+export function contextOf(scoreSheet: ScoreSheet, { settings: own, criteria, causes = [] }: Circumstances = {}): RuleContext {
+  const settings = { ...DEFAULT_SETTINGS, ...own };
+  const places = placesOfSheet(scoreSheet, settings);
+  const units = scoreUnits(scoreSheet, settings, places, new Set());
+  const deductions = listDeductions(scoreSheet, units.map(({ totals }) => totals), causes);
+  return { scoreSheet, settings, places, criteria: criteria ?? null, causes, units, deductions };
+}
+
+export const tryRule = (alias: string, { sheet, ...circumstances }: Valid): Diagnostic[] =>
+  check(contextOf(sheet, circumstances), RULES.filter((rule) => rule.alias === alias));
+
+export const brief = ({ at, severity }: Diagnostic): string => `${at.map(toA1).join(',')} ${severity}`.trim();
+
+/** `code | name | max | step` a line. */
+export const criteriaSet = (table: string): CriteriaSet => ({
+  sheet: 'Bộ tiêu chí',
+  criteria: table
+    .split('\n')
+    .map((line) => line.split('|').map((cell) => cell.trim()))
+    .filter((cells) => cells.length > 1)
+    .map(([code = '', name = '', max = '', step = ''], row) => ({ code, name, max: fromText(max), step: fromText(step), at: { row: row + 1, column: 0 } })),
+});
