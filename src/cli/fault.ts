@@ -14,6 +14,7 @@ const CODES = {
   'unwritable-file': 'CCHC923',
   'same-file': 'CCHC924',
   'empty-folder': 'CCHC925',
+  'missing-table': 'CCHC926',
   'internal-fault': 'CCHC929',
 } as const;
 

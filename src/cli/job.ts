@@ -2,11 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { assessBook } from '../core/assess';
 import type { BookAssessment } from '../core/model/assessment';
+import type { Book } from '../core/model/grid';
 import { planEdits } from '../core/plan/plan-edits';
 import { nodeCodec } from '../hosts/xlsx-file/codec-node';
 import { openXlsx } from '../hosts/xlsx-file/xlsx-file';
 import type { Job } from './args';
-import { faultOf, fileError, type Fault } from './fault';
+import { CliError, faultOf, fileError, type Fault } from './fault';
 import { findInputs, identityOf, planCopies, type Input } from './files';
 import { startProgress } from './progress';
 import type { Terminal } from './terminal';
@@ -50,6 +51,7 @@ function workOn({ path, fault }: Input, job: Job, copy: string, sources: Readonl
   try {
     const file = openXlsx(readFile(path), nodeCodec);
     const assessment = assessBook(file.book, { results: job.results, ...(job.sheet === null ? {} : { sheet: job.sheet }) });
+    if (assessment.sheets.length + assessment.diagnostics.length === 0) throw nothingIn(path, file.book, job.sheet);
     assessed = assessment;
     const fills = job.command === 'tinh' && assessment.sheets.length > 0;
     if (fills) writeCopy(copy, file.apply(planEdits(file.book, assessment)), sources);
@@ -57,6 +59,11 @@ function workOn({ path, fault }: Input, job: Job, copy: string, sources: Readonl
   } catch (error) {
     return { path, book: assessed, copy: null, fault: faultOf(error) };
   }
+}
+
+function nothingIn(path: string, { sheets }: Book, sheet: string | null): CliError {
+  if (sheet === null) return new CliError('missing-table', `Trong «${path}» không có bảng tổng hợp nào: mọi trang tính đều trống.`);
+  return new CliError('missing-table', `Trong «${path}» không có bảng ở trang tính «${sheet}»; tệp có các trang: ${sheets.map(({ name }) => `«${name}»`).join(', ')}.`);
 }
 
 function readFile(path: string): Uint8Array {

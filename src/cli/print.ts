@@ -69,8 +69,8 @@ function unitTable({ scoreSheet, units, places }: Assessment, screen: Screen): s
     { title: 'Cộng', align: 'right', cell: ({ totals }) => toVietnamese(totals.bonus), when: units.some(({ totals }) => totals.bonus !== 0) },
     { title: 'Trừ', align: 'right', cell: ({ totals }) => toVietnamese(totals.penalty), when: units.some(({ totals }) => totals.penalty !== 0) },
     { title: 'Chỉ số', align: 'right', cell: ({ publishedIndex }) => (publishedIndex === null ? 'chưa xác định' : toVietnamese(publishedIndex, places)) },
-    { title: 'Xếp loại', align: 'left', cell: ({ rating }) => clean(rating ?? '') },
-    { title: 'Xếp hạng', align: 'right', cell: ({ rank, rankOf }) => (rank === null ? '' : `${rank}/${rankOf ?? ''}`) },
+    { title: 'Xếp loại', align: 'left', cell: ({ rating }) => clean(rating ?? ''), when: units.some(({ rating }) => rating !== null) },
+    { title: 'Xếp hạng', align: 'right', cell: ({ rank, rankOf }) => (rank === null ? '' : `${rank}/${rankOf ?? ''}`), when: units.some(({ rank }) => rank !== null) },
   ];
   const shown = columns.filter(({ when = true }) => when);
   return titled(table(shown, units.map((unit) => shown.map(({ cell }) => cell(unit))), screen.columns), screen);

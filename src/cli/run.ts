@@ -1,5 +1,5 @@
 /** The command line as one function: words in, text and exit code out. */
-import { version } from '../../package.json';
+import manifest from '../../package.json';
 import { HELP, HINT, parseArgs } from './args';
 import { EXIT, runJob } from './job';
 import type { Terminal } from './terminal';
@@ -12,7 +12,7 @@ export function run(words: readonly string[], terminal: Terminal): number {
       terminal.out(HELP);
       return EXIT.clean;
     case 'version':
-      terminal.out(`cchc ${version}\n`);
+      terminal.out(`cchc ${manifest.version}\n`);
       return EXIT.clean;
     case 'refused':
       terminal.err(`${clean(request.why)} ${HINT}\n`);

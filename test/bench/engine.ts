@@ -4,6 +4,7 @@ import { assessBook } from '../../src/core/assess';
 import type { Assessment } from '../../src/core/model/assessment';
 import { columnName, toA1Range } from '../../src/core/model/address';
 import { toNumber } from '../../src/core/model/decimal';
+import { roundRatio } from '../../src/core/model/ratio';
 import type { Book, CellValue } from '../../src/core/model/grid';
 import { bookOf, gridOf } from '../kit/grid';
 import { median, millisecondsOf } from './measure';
@@ -22,6 +23,8 @@ interface Judged {
   readonly index: number;
   readonly rating: string;
   readonly rank: number;
+  /** Percent of each area, two decimals. */
+  readonly areas: readonly number[];
 }
 
 const FIRST_UNIT = 3;
@@ -76,53 +79,90 @@ export function asBook({ rows, units, self, appraised }: ScoreTable): Book {
   return bookOf(gridOf(values, { merges: [...merges, ...heads].map(toA1Range) }));
 }
 
-/** The scored items alone, with a row each of totals, maxima, exact index, index, rating and rank by formula. */
-function asFormulas({ rows, units, self, appraised }: ScoreTable): (string | number | null)[][] {
-  const scored = rows.flatMap(({ isScored }, row) => (isScored ? [row] : []));
-  const last = scored.length;
-  const sheet: (string | number | null)[][] = scored.map((row) => {
-    const line: (string | number | null)[] = [(rows[row]?.max ?? 0) / 100];
-    for (let unit = 0; unit < units; unit += 1) {
-      for (const scores of [self, appraised]) {
-        const points = scores(unit, row);
-        line.push(points === null ? 'KĐG' : points / 100);
-      }
-    }
-    return line;
+/** Rows of results under the scored items; the appraised column of a unit has all of them, its self column sums and maxima. */
+interface ResultRows {
+  readonly areas: readonly { readonly first: number; readonly last: number; readonly points: number; readonly max: number; readonly percent: number }[];
+  readonly points: number;
+  readonly max: number;
+  readonly exact: number;
+  readonly index: number;
+  readonly rating: number;
+  readonly rank: number;
+}
+
+/** Counted from 1, as formulas do. */
+function resultRows({ rows }: ScoreTable): ResultRows {
+  const scored = rows.filter(({ isScored }) => isScored);
+  let row = 0;
+  let next = scored.length;
+  const areas = areasOf(rows).map(({ scored: own }) => {
+    const first = row + 1;
+    row += own.length;
+    return { first, last: row, points: ++next, max: ++next, percent: ++next };
   });
-  const results: (string | null)[][] = Array.from({ length: 6 }, () => [null]);
+  return { areas, points: ++next, max: ++next, exact: ++next, index: ++next, rating: ++next, rank: ++next };
+}
+
+const areasOf = (rows: ScoreTable['rows']): ScoreTable['rows'] => rows.filter(({ code }) => !code.includes('.'));
+
+/** The scored items alone, and by formula what the engine gives: sums, indices and percentages of units and areas, ratings, ranks (of areas: the engine alone). */
+function asFormulas(table: ScoreTable): (string | number | null)[][] {
+  const { rows, units, self, appraised } = table;
+  const at = resultRows(table);
+  const sheet = rows.flatMap(({ isScored, max }, row): (string | number | null)[][] => {
+    if (!isScored) return [];
+    const points = Array.from({ length: units * 2 }, (_, column) => (column % 2 === 0 ? self : appraised)(Math.floor(column / 2), row));
+    return [[max / 100, ...points.map((value) => (value === null ? 'KĐG' : value / 100))]];
+  });
+  const lines = new Map<number, (string | null)[]>();
+  const put = (row: number, formula: string | null): void => {
+    const line = lines.get(row) ?? [null];
+    line.push(formula);
+    lines.set(row, line);
+  };
   const end = columnName(units * 2);
   for (let column = 1; column <= units * 2; column += 1) {
     const name = columnName(column);
-    const appraisedColumn = column % 2 === 0;
-    const [total, max, exact, published] = [last + 1, last + 2, last + 3, last + 4].map((row) => `${name}${row}`) as [string, string, string, string];
-    const formulas = [
-      `=ROUND(SUM(${name}1:${name}${last}),8)`,
-      `=SUMIF(${name}1:${name}${last},">=0",$A$1:$A$${last})`,
-      ...(appraisedColumn
-        ? [
-            `=ROUND(${total}/${max}*100,10)`,
-            `=ROUND(${exact},2)`,
-            `=IF(${published}>=90,"Xuất sắc",IF(${published}>=80,"Tốt",IF(${published}>=70,"Khá",IF(${published}>=50,"Trung bình","Yếu"))))`,
-            `=COUNTIF($B$${last + 3}:$${end}$${last + 3},">"&${exact})+1`,
-          ]
-        : []),
-    ];
-    results.forEach((line, at) => line.push(formulas[at] ?? null));
+    const counts = column % 2 === 0;
+    const cell = (row: number): string => `${name}${row}`;
+    for (const area of at.areas) {
+      put(area.points, `=ROUND(SUM(${cell(area.first)}:${cell(area.last)}),8)`);
+      put(area.max, `=SUMIF(${cell(area.first)}:${cell(area.last)},">=0",$A$${area.first}:$A$${area.last})`);
+      put(area.percent, counts ? `=ROUND(${cell(area.points)}/${cell(area.max)}*100+0.000000001,2)` : null);
+    }
+    put(at.points, `=ROUND(${at.areas.map(({ points }) => cell(points)).join('+')},8)`);
+    put(at.max, `=${at.areas.map(({ max }) => cell(max)).join('+')}`);
+    put(at.exact, counts ? `=ROUND(${cell(at.points)}/${cell(at.max)}*100,10)` : null);
+    // HyperFormula's ROUND takes 80.725 for 80.72499…, unlike Excel's; the nudge is below any digit that counts.
+    put(at.index, counts ? `=ROUND(${cell(at.exact)}+0.000000001,2)` : null);
+    const index = cell(at.index);
+    put(at.rating, counts ? `=IF(${index}>=90,"Xuất sắc",IF(${index}>=80,"Tốt",IF(${index}>=70,"Khá",IF(${index}>=50,"Trung bình","Yếu"))))` : null);
+    put(at.rank, counts ? `=COUNTIF($B$${at.exact}:$${end}$${at.exact},">"&${cell(at.exact)})+1` : null);
   }
-  return [...sheet, ...results];
+  return [...sheet, ...[...lines].sort(([a], [b]) => a - b).map(([, line]) => line)];
 }
 
-function judgedBy(engine: HyperFormula | undefined, { rows, units }: ScoreTable): Judged[] {
-  const first = rows.filter(({ isScored }) => isScored).length;
-  const read = (row: number, unit: number): unknown => engine?.getCellValue({ sheet: 0, row: first + row, col: unit * 2 + 2 });
-  const places = Array.from({ length: units }, (_, unit) => Number(read(5, unit)));
-  const dense = new Map([...new Set(places)].sort((a, b) => a - b).map((place, at) => [place, at + 1]));
-  return places.map((place, unit) => ({ index: Number(read(3, unit)), rating: String(read(4, unit)), rank: dense.get(place) ?? 0 }));
+function judgedBy(engine: HyperFormula | undefined, table: ScoreTable): Judged[] {
+  const at = resultRows(table);
+  const read = (row: number): unknown[] => Array.from({ length: table.units }, (_, unit) => engine?.getCellValue({ sheet: 0, row: row - 1, col: unit * 2 + 2 }));
+  const [index, rating, rank] = [read(at.index), read(at.rating), dense(read(at.rank))];
+  const areas = at.areas.map((area) => read(area.percent));
+  return index.map((value, unit) => ({ index: Number(value), rating: String(rating[unit]), rank: rank[unit] ?? 0, areas: areas.map((percents) => Number(percents[unit])) }));
+}
+
+/** 1, 2, 2, 4 → 1, 2, 2, 3. */
+function dense(places: readonly unknown[]): number[] {
+  const order = new Map([...new Set(places.map(Number))].sort((a, b) => a - b).map((place, at) => [place, at + 1]));
+  return places.map((place) => order.get(Number(place)) ?? 0);
 }
 
 const judged = ({ units }: Assessment): Judged[] =>
-  units.map(({ publishedIndex, rating, rank }) => ({ index: publishedIndex === null ? NaN : toNumber(publishedIndex), rating: rating ?? '', rank: rank ?? 0 }));
+  units.map(({ publishedIndex, rating, rank, areas }) => ({
+    index: publishedIndex === null ? NaN : toNumber(publishedIndex),
+    rating: rating ?? '',
+    rank: rank ?? 0,
+    areas: areas.map(({ percent }) => (percent === null ? NaN : toNumber(roundRatio(percent, 2)))),
+  }));
 
 /** A speed counts only where both come to the same result. */
 function compare(ours: readonly Judged[], theirs: readonly Judged[]): void {

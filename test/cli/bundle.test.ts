@@ -1,5 +1,6 @@
 /** dist/cchc.js as officers and scripts start it: exit codes, clean streams, whole pipes. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import ExcelJS from 'exceljs';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -21,12 +22,23 @@ describe('exit codes', () => {
   test.each([
     [0, ['--help']],
     [0, ['kiem-tra', join(SAMPLES, 'don-vi-theo-cot.xlsx')]],
-    [1, ['kiem-tra', join(SAMPLES, 'don-vi-theo-cot.xlsx'), '--sheet', 'Không có']],
     [2, ['kiem-tra', 'không-có.xlsx']],
     [2, ['xuat']],
   ])('%d: cchc %s', (code, words) => {
     expect(cchc(words).status).toBe(code);
   });
+});
+
+test('an error in a sheet ends with 1, and the other units are still there', async () => {
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.readFile(join(SAMPLES, 'don-vi-theo-dong.xlsx'));
+  book.worksheets[0]!.getCell('C10').value = null;
+  const path = join(folder, 'thiếu điểm.xlsx');
+  await book.xlsx.writeFile(path);
+  const { status, out } = cchc(['kiem-tra', path, '--json']);
+  const { files } = JSON.parse(out) as { files: { sheets: { units: { undetermined: boolean; index: number | null }[] }[] }[] };
+  expect(status).toBe(1);
+  expect(files[0]!.sheets[0]!.units.map(({ undetermined, index }) => [undetermined, index === null]).filter(([undetermined]) => undetermined)).toEqual([[true, true]]);
 });
 
 test('the bundle can be started by its name', () => {

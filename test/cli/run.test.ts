@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import ExcelJS from 'exceljs';
 import { HELP } from '../../src/cli/args';
 import { run } from '../../src/cli/run';
 import { recordingTerminal } from '../kit/terminal';
@@ -132,7 +133,7 @@ describe('several files', () => {
     expect(code).toBe(2);
     expect(json(out).files.map(({ file, error, sheets }) => [file.slice(folder.length + 1), error?.alias, sheets.length])).toEqual([
       ['ket-qua-nam-2022.xlsx', undefined, 1],
-      ['sâu/hỏng.xlsx', 'damaged-file', 0],
+      ['sâu/hỏng.xlsx', 'unsupported-file', 0],
       ['không có.xlsx', 'missing-file', 0],
     ]);
     expect(err).toContain('CCHC921');
@@ -147,9 +148,32 @@ describe('several files', () => {
   });
 });
 
-test('a workbook without a table is an error of the sheet, not of the program', () => {
-  const path = sample('ket-qua-nam-2022.xlsx');
-  const { code, out } = call('kiem-tra', path, '--sheet', 'Không có trang này', '--json');
-  expect(code).toBe(1);
-  expect(json(out).files[0]?.sheets[0]).toMatchObject({ layout: null, diagnostics: [{ severity: 'error' }] });
+describe('a workbook without a table', () => {
+  async function workbook(fill: (sheet: ExcelJS.Worksheet) => void): Promise<string> {
+    const book = new ExcelJS.Workbook();
+    fill(book.addWorksheet('Trang 1'));
+    const path = join(folder, 'a.xlsx');
+    writeFileSync(path, new Uint8Array(await book.xlsx.writeBuffer()));
+    return path;
+  }
+
+  test('text without a header is an error of the sheet: exit 1, and no copy', async () => {
+    const { code, out } = call('tinh', await workbook((sheet) => sheet.addRow(['Danh sách', 'họp'])), '--json');
+    expect(code).toBe(1);
+    expect(json(out).files[0]?.sheets).toMatchObject([{ sheet: 'Trang 1', layout: null, units: [], diagnostics: [{ alias: 'missing-header', severity: 'error' }] }]);
+    expect(readdirSync(folder)).toEqual(['a.xlsx']);
+  });
+
+  test('a sheet that is not there is said with those that are: exit 2', () => {
+    const { code, out } = call('kiem-tra', sample('ket-qua-nam-2022.xlsx'), '--sheet', 'Năm 2021');
+    expect(code).toBe(2);
+    expect(out).toContain('CCHC926 · Trong');
+    expect(out).toContain('không có bảng ở trang tính «Năm 2021»; tệp có các trang: «Kết quả năm 2022».');
+  });
+
+  test('blank sheets alone: exit 2', async () => {
+    const { code, out } = call('kiem-tra', await workbook(() => undefined), '--json');
+    expect(code).toBe(2);
+    expect(json(out).files[0]?.error?.alias).toBe('missing-table');
+  });
 });

@@ -28,7 +28,7 @@ export function assessmentOf(units: readonly UnitBrief[], more: Partial<Pick<Ass
     kind: more.kind ?? 'units-as-columns',
     grid: grid('TT | Nội dung'),
     items: ITEMS,
-    units: units.map(({ name, group }, index) => ({ index, name, group: group ?? null, awardedRole: 'appraised' }) as Partial<UnitScores>),
+    units: units.map(({ name, group }, index) => ({ index, name, group: group ?? null, awardedRole: 'appraised' }) as UnitScores),
   } as Partial<ScoreSheet> as ScoreSheet;
   return {
     scoreSheet,
@@ -56,7 +56,7 @@ function unitResult({ self, awarded, bonus, penalty, rating, rank }: UnitBrief, 
     undetermined: tally === null,
     totals: {
       self: null,
-      awarded: [],
+      awarded: { points: new Float64Array(), max: new Float64Array() },
       selfTotal: self === undefined ? null : tallyOf(self),
       awardedTotal: tally,
       bonus: bonus === undefined ? ZERO : decimal(bonus),

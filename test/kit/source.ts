@@ -9,7 +9,7 @@ export interface SourceFile {
   readonly text: string;
   /** Imports and re-exports: `core/model/decimal` for a file of ours, the bare name (`node:fs`, `fflate`) otherwise. */
   readonly imports: readonly string[];
-  /** Names that the file declares or uses free, and the properties it reads: `Date`, `document`, `.toFixed`. */
+  /** Names that the file declares or uses free, the properties it reads, and `new Date()` where it asks the clock: `document`, `.toFixed`. */
   readonly names: ReadonlySet<string>;
 }
 
@@ -36,6 +36,7 @@ export function sourceFile(path: string, text: string): SourceFile {
 function namesIn(tree: ts.SourceFile): Set<string> {
   const names = new Set<string>();
   const visit = (node: ts.Node): void => {
+    if (ts.isNewExpression(node) && (node.arguments ?? []).length === 0) names.add(`new ${node.expression.getText(tree)}()`);
     if (ts.isIdentifier(node)) names.add(isPropertyName(node) ? `.${node.text}` : node.text);
     ts.forEachChild(node, visit);
   };

@@ -82,7 +82,8 @@ export function oneUnit(): Promise<Uint8Array> {
   });
   const end = HEADER + 1 + ROWS.length;
   RESULTS.forEach((name, at) => bodyRow(sheet, end + at, ['', name, '', '', '', '', ''], 'total', isCentred));
-  drawSignatures(sheet, end + RESULTS.length + 1, [
+  sheet.getRow(end + 1).numFmt = '0.00';
+  drawSignatures(sheet, end + RESULTS.length + 2, [
     { left: 2, right: 2, lines: ['NGƯỜI LẬP BIỂU', '(Ký và ghi rõ họ tên)'] },
     { left: 5, right: 7, lines: ['TRƯỞNG PHÒNG', '(Ký tên, đóng dấu)'] },
   ]);

@@ -28,8 +28,11 @@ export function shortForm(): Promise<Uint8Array> {
     titleEnd: 7,
   });
   COLUMNS.forEach((text, at) => headerCell(sheet, HEADER, at + 1, HEADER, at + 1, text));
-  sheet.getRow(HEADER).height = 34;
-  ROWS.forEach((values, at) => bodyRow(sheet, HEADER + 1 + at, [at + 1, ...values, ''], 'item', isCentred));
+  sheet.getRow(HEADER).height = 52;
+  ROWS.forEach((values, at) => {
+    bodyRow(sheet, HEADER + 1 + at, [at + 1, ...values, ''], 'item', isCentred);
+    sheet.getCell(HEADER + 1 + at, 5).numFmt = '0.00';
+  });
   drawSignatures(sheet, HEADER + ROWS.length + 3, [
     { left: 1, right: 2, lines: ['NGƯỜI TỔNG HỢP', '(Ký và ghi rõ họ tên)'] },
     { left: 4, right: 7, lines: ['TM. HỘI ĐỒNG', 'CHỦ TỊCH HỘI ĐỒNG', '(Ký tên, đóng dấu)'] },

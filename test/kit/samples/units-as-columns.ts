@@ -31,7 +31,8 @@ export function unitsAsColumns(): Promise<Uint8Array> {
   const scores = COMMUNES.map((unit, at) => scoresOf(unit, at + 1));
   const end = CRITERIA.reduce((row, area) => drawNode(sheet, row, area, 0, scores), HEADER + 2);
   RESULTS.forEach((name, at) => bodyRow(sheet, end + at, ['', name, ...(at === 0 ? [100] : ['']), ...blanks()], 'total', isCentred));
-  drawSignatures(sheet, end + RESULTS.length + 1, [
+  sheet.getRow(end + 1).numFmt = '0.00';
+  drawSignatures(sheet, end + RESULTS.length + 2, [
     { left: 2, right: 2, lines: ['NGƯỜI TỔNG HỢP', '(Ký và ghi rõ họ tên)'] },
     { left: 4, right: 7, lines: ['TM. HỘI ĐỒNG', 'CHỦ TỊCH HỘI ĐỒNG', '(Ký tên, đóng dấu)'] },
   ]);

@@ -64,6 +64,7 @@ export function unitsAsRows(): Promise<Uint8Array> {
     for (const [at, [name, reached, leftOut]] of units.entries()) {
       const points = AREAS.map(([, max], area) => (area + 1 === leftOut ? 'KĐG' : pointsOf(max, reached, chance)));
       bodyRow(sheet, row, [at + 1, name, ...points, ...RESULTS.map(() => '')], 'item', isCentred);
+      sheet.getCell(row, LAST - 2).numFmt = '0.00';
       row += 1;
     }
   }
