@@ -75,7 +75,7 @@ export function scoreSheet(table: string, extras: SheetExtras = {}): ScoreSheet 
       max: read('max', ({ text }) => fromText(text)),
       lost: read('lost', statedNumber),
       percent: read('percent', statedNumber),
-      stated: Object.fromEntries(RESULT_ROLES.flatMap((role) => results(role).map((result) => [role, result]))) as UnitScores['stated'],
+      stated: Object.fromEntries(RESULT_ROLES.flatMap((role) => results(role).map((result) => [role, result]))),
       bonus: results('bonus'),
       penalty: results('penalty'),
     };
@@ -130,7 +130,7 @@ export function unitRows(table: string, extras: SheetExtras = {}): ScoreSheet {
       max: read('max', ({ text }) => fromText(text)),
       lost: read('lost', statedNumber),
       percent: read('percent', statedNumber),
-      stated: Object.fromEntries(RESULT_ROLES.flatMap((role) => results(role).map((result) => [role, result]))) as UnitScores['stated'],
+      stated: Object.fromEntries(RESULT_ROLES.flatMap((role) => results(role).map((result) => [role, result]))),
       bonus: results('bonus'),
       penalty: results('penalty'),
     };

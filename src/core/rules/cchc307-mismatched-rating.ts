@@ -19,8 +19,8 @@ export const mismatchedRating: Rule = {
     const foreign = new Map<string, UnitScores[]>();
     for (const unit of scoreSheet.units) {
       const stated = unit.stated.rating;
-      const { rating, publishedIndex } = units[unit.index] ?? {};
-      if (!stated || stated.isBlank || rating == null || publishedIndex == null) continue;
+      const { rating = null, publishedIndex = null } = units[unit.index] ?? {};
+      if (!stated || stated.isBlank || rating === null || publishedIndex === null) continue;
       const key = ratingKey(stated.text);
       if (key === ratingKey(rating)) continue;
       if (!labels.has(key)) {

@@ -16,7 +16,7 @@ function groupSizes(members: readonly UnitScores[], units: readonly UnitResult[]
     if (!ranked) continue;
     const size = sizes.get(group) ?? { ranked: 0, open: 0 };
     sizes.set(group, size);
-    if (units[index]?.rank == null) size.open++;
+    if ((units[index]?.rank ?? null) === null) size.open++;
     else size.ranked++;
   }
   return sizes;
@@ -31,19 +31,20 @@ export const mismatchedRank: Rule = {
     const groups = groupSizes(scoreSheet.units, units);
     for (const unit of scoreSheet.units) {
       const stated = unit.stated.rank;
-      const { rank, rankOf } = units[unit.index] ?? {};
+      const value = stated?.value ?? null;
+      const { rank = null, rankOf = null } = units[unit.index] ?? {};
       const group = groups.get(unit.group);
-      if (stated?.value == null || rank == null || rankOf == null || !group) continue;
+      if (!stated || value === null || rank === null || rankOf === null || !group) continue;
       // A unit alone in its sheet, or 9 of 20 in a sheet of seven, was ranked among units that are not here.
       if (group.ranked < 2 || (stated.of !== null && stated.of > whole(group.ranked + group.open))) continue;
       // Units without an index yet may stand before this one.
-      if (stated.value >= whole(rank) && stated.value <= whole(rank + group.open)) continue;
+      if (value >= whole(rank) && value <= whole(rank + group.open)) continue;
       yield {
         at: [stated.at],
         unit: unit.index,
         expected: String(rank),
-        actual: plain(stated.value),
-        message: `${subject(unit, null)}: xếp hạng ở ${cell(stated.at)} ghi ${shown(stated.value)} nhưng chỉ số đứng thứ ${rank}/${rankOf}${unit.group === null ? '' : ` trong khối ${unit.group}`} (${TIES[settings.ties]}).`,
+        actual: plain(value),
+        message: `${subject(unit, null)}: xếp hạng ở ${cell(stated.at)} ghi ${shown(value)} nhưng chỉ số đứng thứ ${rank}/${rankOf}${unit.group === null ? '' : ` trong khối ${unit.group}`} (${TIES[settings.ties]}).`,
         suggestions: stated.isFormula ? [] : [{ at: stated.at, value: String(rank), why: `xếp theo chỉ số, ${TIES[settings.ties]}` }],
       };
     }

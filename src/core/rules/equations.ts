@@ -89,13 +89,14 @@ export const indices = once(({ scoreSheet, units, places }: RuleContext): readon
   const cells = scoreSheet.units.flatMap(({ stated }) => stated.index?.value ?? []);
   const leastPlaces = cells.length > 1 && cells.every((value) => placesOf(value) === 0) ? 0 : 1;
   return scoreSheet.units.flatMap((unit): Difference[] => {
-    const { index, publishedIndex, totals } = units[unit.index] ?? {};
-    const stated = unit.stated.index;
-    if (!index || publishedIndex == null || !totals?.awardedTotal || stated?.value == null) return [];
-    const agreement = comparePercent(stated.value, index, leastPlaces);
-    const expected = placesOf(stated.value) > places ? roundRatio(index, placesOf(stated.value)) : publishedIndex;
+    const { index = null, publishedIndex = null, totals } = units[unit.index] ?? {};
+    const cell = unit.stated.index;
+    const stated = cell?.value ?? null;
+    if (!index || publishedIndex === null || !totals?.awardedTotal || !cell || stated === null) return [];
+    const agreement = comparePercent(stated, index, leastPlaces);
+    const expected = placesOf(stated) > places ? roundRatio(index, placesOf(stated)) : publishedIndex;
     if (agreement === 'same') return [];
-    return [{ unit, item: null, at: stated.at, stated: stated.value, expected, agreement, tally: totals.awardedTotal, isFormula: stated.isFormula }];
+    return [{ unit, item: null, at: cell.at, stated, expected, agreement, tally: totals.awardedTotal, isFormula: cell.isFormula }];
   });
 });
 

@@ -31,7 +31,7 @@ export function* formulaLines(sheet: ScoreSheet): Generator<FormulaLine> {
   for (const role of RESULT_ROLES) {
     const cells = sheet.units.flatMap((unit): LineCell[] => {
       const stated = unit.stated[role];
-      return stated?.value == null ? [] : [{ at: stated.at, unit, item: null, isFormula: stated.isFormula }];
+      return !stated || stated.value === null ? [] : [{ at: stated.at, unit, item: null, isFormula: stated.isFormula }];
     });
     yield { what: RESULTS[role], along, cells };
   }

@@ -32,7 +32,7 @@ function* ofSheet({ scoreSheet: { items, statedMax } }: RuleContext): Generator<
   }
   const areas = items.filter(({ parent }) => parent < 0);
   const whole = sumOf(areas.map((area) => wholeMax(items, area)));
-  if (statedMax?.value == null || whole === null || statedMax.value === whole) return;
+  if (!statedMax || statedMax.value === null || whole === null || statedMax.value === whole) return;
   yield { at: statedMax.at, unit: null, item: null, stated: statedMax.value, expected: whole, because: `cộng ${areas.length} lĩnh vực` };
 }
 
@@ -76,7 +76,7 @@ function* ofUnit({ scoreSheet, units }: RuleContext, unit: UnitScores): Generato
     [selfTotal?.at, selfTotal?.of, result?.selfTotal],
   ] as const;
   for (const [at, stated, tally] of pairs) {
-    if (!at || stated == null || !tally || comparePoints(stated, tally.max) === 'same') continue;
+    if (!at || stated === undefined || stated === null || !tally || comparePoints(stated, tally.max) === 'same') continue;
     yield { at, unit, item: null, stated, expected: tally.max, because: 'tổng điểm tối đa của các tiêu chí được áp dụng' };
   }
 }

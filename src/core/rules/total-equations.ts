@@ -16,7 +16,7 @@ export const totals = once(({ scoreSheet, units, settings }): readonly (Differen
     for (const role of ['total', 'selfTotal', 'lost'] as const) {
       const cell = unit.stated[role];
       const tally = role === 'selfTotal' ? result.totals.selfTotal : result.totals.awardedTotal;
-      if (cell?.value == null || !tally) continue;
+      if (!cell || cell.value === null || !tally) continue;
       const stated = role === 'lost' && cell.value < 0 ? negate(cell.value) : cell.value;
       const [expected, ...others] = accepted(role, tally, result, settings.appraisedShare !== null);
       const agreement = comparePoints(stated, expected);

@@ -65,9 +65,17 @@ function causeFinder(sheet: ScoreSheet, causes: readonly CauseLine[]): (unit: Un
       responsibleBody: column?.responsibleBody ?? line?.responsibleBody ?? null,
       responsiblePerson: column?.responsiblePerson ?? line?.responsiblePerson ?? null,
       explanation: column?.explanation ?? line?.explanation ?? null,
-      causeFrom: column?.cause != null ? 'column' : inNote !== null ? 'note' : line?.cause != null ? 'sheet' : column ? 'column' : line ? 'sheet' : null,
+      causeFrom: sourceOf(column, inNote, line),
     };
   };
+}
+
+/** Where the cause itself stands; without one, where the rest was found. */
+function sourceOf(column: Cause | null, note: string | null, line: Cause | null): Deduction['causeFrom'] {
+  if ((column?.cause ?? null) !== null) return 'column';
+  if (note !== null) return 'note';
+  if ((line?.cause ?? null) !== null) return 'sheet';
+  return column ? 'column' : line ? 'sheet' : null;
 }
 
 const NOTHING_FOUND: Found = { ...NO_CAUSE, causeFrom: null };

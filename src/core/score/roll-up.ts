@@ -35,7 +35,7 @@ const unknownTallies = (count: number): Tallies => ({ points: new Float64Array(c
 
 /** A sheet without items may still state «75,42/94» as the whole. */
 const statedTally = (stated: StatedResult | undefined): Tally | null =>
-  stated?.value != null && stated.of !== null ? { points: stated.value, max: stated.of } : null;
+  stated && stated.value !== null && stated.of !== null ? { points: stated.value, max: stated.of } : null;
 
 function outside(cells: readonly StatedResult[], cap: Decimal | null): Decimal {
   let total = 0;
