@@ -1,4 +1,5 @@
 /** Grid → ScoreSheet: find the header, know the columns, know the family, read everything with its cell. */
+import { plainKey } from '../model/fold-text';
 import type { Grid } from '../model/grid';
 import type { ReadFact, ScoreSheet } from '../model/score-sheet';
 import type { MarkMeaning } from '../model/settings';
@@ -8,7 +9,7 @@ import { findHeader } from './header-block';
 import type { HeaderRole } from './header-words';
 import { readItemsAsRows } from './read-items-as-rows';
 import { readUnitsAsRows } from './read-units-as-rows';
-import { scoreReader } from './parse-score';
+import { scoreReader, type ScoreReader } from './parse-score';
 
 /** What a header must name at least: items or units, and any points or results. */
 const isScoreHeader = (roles: ReadonlySet<HeaderRole>): boolean =>
@@ -20,10 +21,29 @@ export type Reading =
   /** The sheet is no bảng tổng hợp, or one that lacks what it needs: the facts say which. */
   | { readonly kind: 'unreadable'; readonly facts: readonly ReadFact[] };
 
+/** «TT | Nội dung | Xã A | Xã B» without a word of points: believed only in a sheet that says what it is about. */
+const isBareHeader = (roles: ReadonlySet<HeaderRole>): boolean => roles.has('name') && roles.has('code');
+const SUBJECT = /tong hop|cham diem|cchc|cai cach hanh chinh|chi so/;
+
 /** Total: never throws, whatever the cells hold. */
 export function readScoreSheet(grid: Grid, marks: ReadonlyMap<string, MarkMeaning>): Reading {
   const read = scoreReader(grid, marks);
-  let header = findHeader(grid, isScoreHeader);
+  const reading = readUnder(grid, read, isScoreHeader);
+  if (reading.kind === 'score-sheet' || !saysSubject(grid)) return reading;
+  const bare = readUnder(grid, read, isBareHeader);
+  return bare.kind === 'score-sheet' ? bare : reading;
+}
+
+function saysSubject(grid: Grid): boolean {
+  if (SUBJECT.test(plainKey(grid.sheet))) return true;
+  return grid.values.slice(0, LETTERHEAD_ROWS).some((row) => row?.some((cell) => typeof cell === 'string' && SUBJECT.test(plainKey(cell))));
+}
+
+const LETTERHEAD_ROWS = 10;
+
+/** The first table below a header of the wanted kind that holds items and units. */
+function readUnder(grid: Grid, read: ScoreReader, wanted: (roles: ReadonlySet<HeaderRole>) => boolean): Reading {
+  let header = findHeader(grid, wanted);
   let facts: ReadFact[] = [];
   while (header) {
     const columns = readColumns(grid, header);
@@ -38,7 +58,7 @@ export function readScoreSheet(grid: Grid, marks: ReadonlyMap<string, MarkMeanin
     const at = { row: header.bottom, column: columns.name ?? columns.unit ?? columns.code ?? 0 };
     const lacking = columns.name === null && columns.unit === null ? 'name' : 'appraised';
     if (facts.length === 0) facts = [...columns.facts, { kind: 'missing-column', role: lacking, at }];
-    header = findHeader(grid, isScoreHeader, header.body);
+    header = findHeader(grid, wanted, header.body);
   }
   return { kind: 'unreadable', facts: facts.length > 0 ? facts : [{ kind: 'missing-header' }] };
 }
