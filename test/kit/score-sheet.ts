@@ -59,26 +59,8 @@ export function scoreSheet(table: string, extras: SheetExtras = {}): ScoreSheet 
         const column = role === 'selfTotal' ? own.self : (own.appraised ?? own.self);
         return row[0]?.text === `=${role}` && column !== undefined ? [stated({ row: at, column }, cellAt(rows, at, column))] : [];
       });
-    const self = read('self', scoreOf);
-    const appraised = read('appraised', scoreOf);
-    return {
-      index,
-      name,
-      group: extras.groups?.[name] ?? null,
-      ranked: !(extras.unranked ?? []).includes(name),
-      at: { row: 0, column: Math.min(...Object.values(own)) },
-      columns: own,
-      row: -1,
-      self,
-      appraised,
-      awardedRole: appraised ? 'appraised' : 'self',
-      max: read('max', ({ text }) => fromText(text)),
-      lost: read('lost', statedNumber),
-      percent: read('percent', statedNumber),
-      stated: Object.fromEntries(RESULT_ROLES.flatMap((role) => results(role).map((result) => [role, result]))),
-      bonus: results('bonus'),
-      penalty: results('penalty'),
-    };
+    const at = { row: 0, column: Math.min(...Object.values(own)) };
+    return { index, at, columns: own, row: -1, ...standing(name, extras), ...contents(read, results) };
   });
   const resultLines = Object.fromEntries(RESULT_ROLES.flatMap((role) => rows.flatMap((row, at) => (row[0]?.text === `=${role}` ? [[role, at] as const] : []))));
   const maxRow = resultLines['total'] ?? -1;
@@ -100,8 +82,8 @@ export function unitRows(table: string, extras: SheetExtras = {}): ScoreSheet {
   const header = (rows[0] ?? []).map(({ text }) => text);
   const blocks = new Map<string, Record<string, number>>();
   header.forEach((text, column) => {
-    const column_ = columnOf(text);
-    if (column_) blocks.set(column_.owner, { ...blocks.get(column_.owner), [column_.role]: column });
+    const block = columnOf(text);
+    if (block) blocks.set(block.owner, { ...blocks.get(block.owner), [block.role]: column });
   });
   const items = [...blocks].map(([owner, columns], index): Item => {
     const match = /^(\S*) ?(.*?)(?: \(([\d.]+)\))?$/.exec(owner);
@@ -114,29 +96,33 @@ export function unitRows(table: string, extras: SheetExtras = {}): ScoreSheet {
       items.some(({ columns }) => columns[role] !== undefined) ? items.map(({ columns }) => parse(cellAt(rows, index + 1, columns[role] ?? -1))) : null;
     const results = (role: string): StatedResult[] =>
       header.flatMap((text, column) => (text === `=${role}` ? [stated({ row: index + 1, column }, cellAt(rows, index + 1, column))] : []));
-    const appraised = read('appraised', scoreOf);
-    const name = row[0]?.text ?? '';
-    return {
-      index,
-      name,
-      group: extras.groups?.[name] ?? null,
-      ranked: !(extras.unranked ?? []).includes(name),
-      at: { row: index + 1, column: 0 },
-      columns: {},
-      row: index + 1,
-      self: read('self', scoreOf),
-      appraised,
-      awardedRole: appraised ? 'appraised' : 'self',
-      max: read('max', ({ text }) => fromText(text)),
-      lost: read('lost', statedNumber),
-      percent: read('percent', statedNumber),
-      stated: Object.fromEntries(RESULT_ROLES.flatMap((role) => results(role).map((result) => [role, result]))),
-      bonus: results('bonus'),
-      penalty: results('penalty'),
-    };
+    return { index, at: { row: index + 1, column: 0 }, columns: {}, row: index + 1, ...standing(row[0]?.text ?? '', extras), ...contents(read, results) };
   });
   return { ...common(rows, extras), kind: 'units-as-rows', items, units, resultLines: lines, codeColumn: null, nameColumn: 0, maxLine: null, statedMax: null };
 }
+
+type Read = <T>(role: ScoreRole, parse: (cell: Cell) => T) => T[] | null;
+
+function contents(read: Read, results: (role: string) => readonly StatedResult[]): Omit<UnitScores, 'index' | 'at' | 'columns' | 'row' | 'name' | 'group' | 'ranked'> {
+  const appraised = read('appraised', scoreOf);
+  return {
+    self: read('self', scoreOf),
+    appraised,
+    awardedRole: appraised ? 'appraised' : 'self',
+    max: read('max', ({ text }) => fromText(text)),
+    lost: read('lost', statedNumber),
+    percent: read('percent', statedNumber),
+    stated: Object.fromEntries(RESULT_ROLES.flatMap((role) => results(role).map((result) => [role, result]))),
+    bonus: results('bonus'),
+    penalty: results('penalty'),
+  };
+}
+
+const standing = (name: string, extras: SheetExtras): Pick<UnitScores, 'name' | 'group' | 'ranked'> => ({
+  name,
+  group: extras.groups?.[name] ?? null,
+  ranked: !(extras.unranked ?? []).includes(name),
+});
 
 function common(rows: readonly (readonly Cell[])[], extras: SheetExtras): Pick<ScoreSheet, 'sheet' | 'grid' | 'itemised' | 'table' | 'headerRows' | 'facts'> {
   const formulas = Object.fromEntries(rows.flatMap((row, at) => row.flatMap((cell, column) => (cell.isFormula ? [[`${columnName(column)}${String(at + 1)}`, 'SUM(1)']] : []))));
