@@ -11,7 +11,8 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const bundle = join(root, 'dist', 'cchc.js');
 
-if (!packagesAreCurrent()) run('Cài các gói cần dùng (npm ci)…', npm(['ci', '--no-audit', '--no-fund', '--loglevel=error']));
+// Not `npm ci`: it refuses a lock file that does not list the binaries of every other system. The versions are the lock file's all the same.
+if (!packagesAreCurrent()) run('Cài các gói cần dùng (npm install)…', npm(['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']));
 if (process.argv.includes('--build') && !bundleIsCurrent()) run('Dựng chương trình (webpack)…', npm(['run', '--silent', 'build']));
 
 /** Every package of the lock file is there in the same version; packages for other systems may be absent. */
