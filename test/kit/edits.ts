@@ -1,0 +1,27 @@
+/** Edits in few words: `cell('E5', number('1.5'))`, `mark('E5', 'error')`, `note('E5', 'text')`. */
+import { fromA1, type Address } from '../../src/core/model/address';
+import type { Content, Edit, SheetEdits } from '../../src/core/model/edit';
+import type { MarkKind } from '../../src/core/model/grid';
+
+export function at(a1: string): Address {
+  const address = fromA1(a1);
+  if (!address) throw new RangeError(a1);
+  return address;
+}
+export const number = (value: string): Content => ({ kind: 'number', value });
+export const text = (value: string): Content => ({ kind: 'text', text: value });
+export const formula = (source: string, cached: string, array = false): Content => ({
+  kind: 'formula',
+  formula: source,
+  cached: /^-?[\d.]+$/.test(cached) ? { kind: 'number', value: cached } : { kind: 'text', text: cached },
+  array,
+});
+export const cell = (a1: string, content: Content, like: string | null = null, numberFormat: string | null = null): Edit => ({
+  kind: 'cell',
+  at: at(a1),
+  content,
+  format: like === null ? null : { like: at(like), numberFormat },
+});
+export const mark = (a1: string, kind: MarkKind | null): Edit => ({ kind: 'mark', at: at(a1), mark: kind });
+export const note = (a1: string, value: string | null): Edit => ({ kind: 'note', at: at(a1), text: value });
+export const onSheet = (sheet: string, ...edits: Edit[]): SheetEdits[] => [{ sheet, isNew: false, edits }];
