@@ -1,5 +1,6 @@
 /** Pieces of formula text: references, lists, long sums. English names, commas, no "=". */
 import { columnName, type Address, type Area2D } from '../model/address';
+import { fromNumber, toText } from '../model/decimal';
 
 /** Excel takes no longer formula, no more arguments, and no longer text inside one. */
 export const MAX_FORMULA = 8192;
@@ -67,3 +68,9 @@ export function normaliseFormula(formula: string): string {
     .map((part, at) => (at % 2 === 1 ? part : part.replace(/[\s$]/g, '').toUpperCase().replace(/_XLFN\.|_XLWS\./g, '')))
     .join('');
 }
+
+/** A double as a formula spells it; a cell's value, not points. */
+export const plainNumber = (value: number): string => {
+  const exact = fromNumber(value);
+  return exact === null ? String(value) : toText(exact);
+};

@@ -11,6 +11,7 @@ import { ownership, type FormulaKind } from './own-formula';
 import { cellValue, maxCellOf, ref, scoresOf, talliesOf, type PlanContext, type PointsRole } from './plan-context';
 import { conditionOf } from './result-formulas';
 import { scoreTerms } from './score-terms';
+import type { ScoreTerms } from './terms-template';
 
 const NOTHING = textContent('');
 const POINTS_ROLES: readonly PointsRole[] = ['self', 'appraised'];
@@ -27,6 +28,7 @@ export function planItems(context: PlanContext): CellEdit[] {
     const result = assessment.units[unit.index];
     if (!result) continue;
     for (const item of parents) for (const role of POINTS_ROLES) keep(subtotal(context, unit, result, item, role));
+    keep(lostTotal(context, unit, result, habits));
     if (unit.lost) for (const item of sheet.items) keep(lost(context, unit, result, item, habits));
     if (unit.percent) for (const item of sheet.items) keep(percent(context, unit, result, item, habits));
   }
@@ -45,7 +47,11 @@ function itemTerms(context: PlanContext, unit: UnitScores, item: Item, role: Poi
     const single = singleTerms(context, unit, item, role);
     if (single) return single;
   }
-  const terms = scoreTerms(context, unit, context.scoredBelow[item.index] ?? [], role);
+  return termsOf(scoreTerms(context, unit, context.scoredBelow[item.index] ?? [], role));
+}
+
+/** Several maxima must be taken off together. */
+function termsOf(terms: ScoreTerms | null): ItemTerms | null {
   return terms && { condition: conditionOf(terms), points: terms.points, max: terms.max.includes('+') ? `SUM(${terms.max.split('+').join(',')})` : terms.max };
 }
 
@@ -90,15 +96,27 @@ function lost(context: PlanContext, unit: UnitScores, result: UnitResult, item: 
   const tally = tallyAt(result.totals.awarded, item.index);
   if (!at || !mayWrite(context, at, 'lost', tally) || !hasMaxima(context, unit, item)) return null;
   const terms = context.live ? itemTerms(context, unit, item, unit.awardedRole) : null;
-  const difference = terms && (habits.isLossNegative ? `ROUND(${terms.points}-${terms.max},8)` : `ROUND(${terms.max}-${terms.points},8)`);
-  const shown = difference && (habits.showsNoLoss ? difference : `IF(${difference}=0,"",${difference})`);
-  return write(context, at, 'lost', resultContent(context, terms && shown && orBlank(terms, shown), lossNow(isScoredItem(item) && isNotApplicable(tally) ? null : tally, habits)));
+  return write(context, at, 'lost', resultContent(context, terms && lossFormula(terms, habits), lossNow(isScoredItem(item) && isNotApplicable(tally) ? null : tally, habits)));
+}
+
+function lossFormula(terms: ItemTerms, { isLossNegative, showsNoLoss }: ItemHabits): string {
+  const difference = isLossNegative ? `ROUND(${terms.points}-${terms.max},8)` : `ROUND(${terms.max}-${terms.points},8)`;
+  return orBlank(terms, showsNoLoss ? difference : `IF(${difference}=0,"",${difference})`);
 }
 
 function lossNow(tally: Tally | null, { isLossNegative, showsNoLoss }: ItemHabits): Plain {
   const loss = tally && subtract(tally.max, tally.points);
   if (loss === null || (loss === 0 && !showsNoLoss)) return NOTHING;
   return numberContent(isLossNegative ? negate(loss) : loss);
+}
+
+/** All points lost, where the sheet has a cell for it. */
+function lostTotal(context: PlanContext, unit: UnitScores, { totals }: UnitResult, habits: ItemHabits): CellEdit | null {
+  const at = unit.stated.lost?.at;
+  if (!at || context.allScored.length === 0 || ownership(context, at, 'lost') === 'theirs') return null;
+  if (context.allScored.some((item) => maxPointsOf(unit, item) === null)) return null;
+  const terms = context.live ? termsOf(scoreTerms(context, unit, context.allScored, unit.awardedRole)) : null;
+  return write(context, at, 'lost', resultContent(context, terms && lossFormula(terms, habits), lossNow(totals.awardedTotal, habits)));
 }
 
 function percent(context: PlanContext, unit: UnitScores, result: UnitResult, item: Item, habits: ItemHabits): CellEdit | null {

@@ -2,15 +2,16 @@
 import { cellKey } from '../model/address';
 import type { CellEdit } from '../model/edit';
 import { textAt } from '../model/grid';
-import { RESULT_LABELS } from '../model/result-sheet';
+import { RESULT_LABELS, UNDETERMINED } from '../model/result-sheet';
 import { RESULT_ROLES, type UnitScores } from '../model/score-sheet';
-import { resultContent, textContent, write } from './cell-writer';
+import { numberContent, resultContent, textContent, write } from './cell-writer';
 import { MAX_FORMULA } from './formulas';
 import { ownership } from './own-formula';
 import { cellValue, ref, type PlanContext } from './plan-context';
 import { rankContents, type ResultBoard } from './plan-ranks';
-import { indexOfCells, orUnknown, ratingOf } from './result-formulas';
+import { conditionOf, indexOfCells, orUnknown, ratingOf } from './result-formulas';
 import { resultPlaces, type LineRole, type ResultPlaces } from './result-places';
+import { scoreTerms } from './score-terms';
 import { unitOutcome, type UnitOutcome } from './unit-results';
 
 export interface PlannedResults {
@@ -40,7 +41,7 @@ export function planResults(context: PlanContext): PlannedResults {
   };
   for (const unit of sheet.units) {
     const outcome = outcomes[unit.index];
-    if (outcome) edits.push(...unitEdits(context, places, isLive, unit, outcome));
+    if (outcome) edits.push(...unitEdits(context, places, isLive, unit, outcome), selfTotal(context, places, unit));
   }
   const ranks = rankContents(context, boardOf(context, places, isLive));
   for (const unit of sheet.units) {
@@ -78,6 +79,16 @@ function unitEdits(context: PlanContext, places: ResultPlaces, isLive: ResultBoa
     if (!at || (role === 'rating' && settings.scale.length === 0)) return null;
     return write(context, at, role, resultContent(context, formulas[role], outcome[role]), places.formatOf(unit, role));
   });
+}
+
+/** The total of the self column: in its own cell, or on a total line that is added now. */
+function selfTotal(context: PlanContext, places: ResultPlaces, unit: UnitScores): CellEdit | null {
+  const at = places.selfTotalOf(unit);
+  const total = context.assessment.units[unit.index]?.totals.selfTotal;
+  if (!at || !unit.self || unit.awardedRole === 'self' || context.allScored.length === 0 || ownership(context, at, 'total') === 'theirs') return null;
+  const terms = context.live ? scoreTerms(context, unit, context.allScored, 'self') : null;
+  const formula = terms && orUnknown(conditionOf(terms), `ROUND(${terms.points},8)`);
+  return write(context, at, 'total', resultContent(context, formula, total ? numberContent(total.points) : textContent(UNDETERMINED)), places.formatOf(unit, 'total'));
 }
 
 function boardOf(context: PlanContext, places: ResultPlaces, isLive: ResultBoard['isLive']): ResultBoard {

@@ -21,6 +21,7 @@ export interface ResultPlaces {
   /** True when lines are missing and there is no room beside the table. */
   readonly needsOwnSheet: boolean;
   readonly placeOf: (unit: UnitScores, role: LineRole) => Address | null;
+  readonly selfTotalOf: (unit: UnitScores) => Address | null;
   readonly formatOf: (unit: UnitScores, role: LineRole) => Format;
 }
 
@@ -35,6 +36,11 @@ export function resultPlaces(context: PlanContext): ResultPlaces {
     newLines,
     needsOwnSheet: missing.length > 0 && !isFree,
     placeOf: (unit, role) => unit.stated[role]?.at ?? onLine(context, unit, lines[role]),
+    selfTotalOf: ({ stated, columns }) => {
+      if (stated.selfTotal) return stated.selfTotal.at;
+      const added = newLines.find(({ role }) => role === 'total');
+      return added && !isAcross(context) && columns.self !== undefined ? { row: added.line, column: columns.self } : null;
+    },
     formatOf: (unit, role) => (newLines.some((added) => added.role === role) ? valueFormat(context, unit, role) : null),
   };
 }

@@ -5,7 +5,7 @@
 import { columnName, type Address } from '../model/address';
 import { fromNumber, toText, type Decimal } from '../model/decimal';
 import { addressOf, maxPointsOf, type Item, type Score, type UnitScores } from '../model/score-sheet';
-import { MAX_QUOTED, countOf, quote, runsOf, sumOf, type Anchor } from './formulas';
+import { MAX_QUOTED, countOf, plainNumber, quote, runsOf, sumOf, type Anchor } from './formulas';
 import { cellValue, maxCellOf, ref, refArea, scoresOf, unitArea, type PlanContext, type PointsRole } from './plan-context';
 import { PLACE, filledIn, isAllPlain, templateOf, type ScoreTerms } from './terms-template';
 import { textFraction, textNumber } from './text-number';
@@ -59,8 +59,9 @@ function addCell(context: PlanContext, unit: UnitScores, item: Item, at: Address
   const maxCell = maxCellOf(context, unit, item);
   const max = maxPointsOf(unit, item);
   const usable = maxCell && max !== null && holdsNumber(context, maxCell.at, max) ? maxCell : null;
-  // Where the unit's own maximum is 0, a blank says that the item does not apply.
-  const isRequired = !(score.kind === 'notYetScored' && max === 0);
+  // A maximum of 0 or KĐG says that the item does not apply to the unit, whatever stands where its score would be.
+  if (score.kind === 'notApplicable' && typeof value === 'number') return;
+  const isRequired = !(value === null && (score.kind === 'notApplicable' || max === 0));
   if (isRequired) draft.cells.push(at);
   const isPlain =
     !isRequired ||
@@ -143,9 +144,3 @@ function holdsNumber(context: PlanContext, at: Address, wanted: Decimal): boolea
   const value = cellValue(context, at);
   return typeof value === 'number' && fromNumber(value) === wanted;
 }
-
-/** A double as a formula spells it; a cell's value, not points. */
-export const plainNumber = (value: number): string => {
-  const exact = fromNumber(value);
-  return exact === null ? String(value) : toText(exact);
-};

@@ -49,7 +49,7 @@ export function isAllPlain({ sheet, grid }: PlanContext, unit: UnitScores, items
     const value = valueAt(grid, isAcross ? unit.row : item.row, column);
     const isPlain =
       value === null
-        ? maxPointsOf(unit, item) !== 0
+        ? score.kind === 'notYetScored' && maxPointsOf(unit, item) !== 0
         : typeof value === 'number'
           ? score.kind === 'points' && score.of === null && score.repairs.length === 0
           : score.kind === 'notApplicable' && typeof value === 'string';

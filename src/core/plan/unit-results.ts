@@ -6,10 +6,9 @@ import type { Diagnostic } from '../model/diagnostic';
 import { UNDETERMINED } from '../model/result-sheet';
 import { addressOf, maxPointsOf, type UnitScores } from '../model/score-sheet';
 import { numberContent, textContent, type Plain } from './cell-writer';
-import { MAX_QUOTED, quote } from './formulas';
+import { MAX_QUOTED, plainNumber, quote } from './formulas';
 import { cellValue, ref, type PlanContext } from './plan-context';
 import { unitParts, type UnitParts } from './result-formulas';
-import { plainNumber } from './score-terms';
 
 export interface UnitOutcome {
   readonly total: Plain;

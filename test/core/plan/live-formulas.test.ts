@@ -7,7 +7,7 @@ import type { Settings } from '../../../src/core/model/settings';
 import { describeWith } from '../../kit/programs';
 import { filled, typed } from './planned';
 import { recalculate, type Recalculated } from './recalculate';
-import { blockedUnit, mixedGroups, oddCells, oneUnit, randomColumns, randomRows, subColumns, unitsAsColumns, unitsAsRows, wholesOnly, withBonus } from './tables';
+import { blockedUnit, maximumOfTotal, maximumRow, mixedGroups, noMaximum, oddCells, oneUnit, ownMaxima, randomColumns, randomRows, subColumns, unitsAsColumns, unitsAsRows, wholesOnly, withBonus, withSurvey } from './tables';
 
 interface Case {
   readonly name: string;
@@ -37,6 +37,12 @@ const CASES: readonly Case[] = [
   { name: 'cells that no sum can take', grid: oddCells(), edits: [['D3', 0.5], ['D7', 2]] },
   { name: 'a unit that a fault keeps back', grid: blockedUnit(), edits: [['E3', 0.75]] },
   { name: 'a unit whose fault is typed over by another', grid: blockedUnit(), edits: [['E3', 1.25]] },
+  { name: 'a maximum for every unit', grid: ownMaxima(), edits: [['D5', 3], ['F7', 'KĐG']] },
+  { name: 'a row of maxima and a unit that is not ranked', grid: maximumRow(), edits: [['D4', 14], ['C6', 10]] },
+  { name: 'no maximum at all', grid: noMaximum(), edits: [['C2', 20], ['D4', 30]] },
+  { name: 'a maximum of the whole alone', grid: maximumOfTotal(), edits: [['D2', 20], ['F2', 10]] },
+  { name: 'a survey part added to the appraised share', grid: withSurvey(), settings: { appraisedShare: decimal('70') }, edits: [['D6', 29], ['E5', 15], ['F3', 8]] },
+  { name: 'a survey part among the others', grid: withSurvey(), edits: [['D6', 29]] },
   { name: 'an empty scale and three decimals', grid: unitsAsColumns(), settings: { scale: [], places: 3 }, edits: [['D3', 0.875]] },
   ...Array.from({ length: 12 }, (_, seed): Case => ({ name: `random columns ${seed}`, grid: randomColumns(seed), edits: [['D3', 0.25], ['E5', 'KĐG'], ['F4', 1.125]] })),
   ...Array.from({ length: 12 }, (_, seed): Case => ({ name: `random rows ${seed}`, grid: randomRows(seed), edits: [['C3', 3.375], ['D4', 'KĐG'], ['E6', 7]] })),

@@ -8,7 +8,7 @@ import { planEdits } from '../../../src/core/plan/plan-edits';
 import { assessBook } from '../../../src/core/assess';
 import { memoryHost } from '../../../src/hosts/memory/memory-host';
 import { filled, planned, typed, written } from './planned';
-import { blockedUnit, mixedGroups, oddCells, oneUnit, subColumns, unitsAsColumns, unitsAsRows, wholesOnly, withBonus } from './tables';
+import { blockedUnit, maximumOfTotal, maximumRow, mixedGroups, noMaximum, oddCells, oneUnit, ownMaxima, subColumns, unitsAsColumns, unitsAsRows, wholesOnly, withBonus, withSurvey } from './tables';
 
 const SIGNED = `
     |                              |             |      |      | CHỦ TỊCH`;
@@ -43,6 +43,11 @@ describe('a second click', () => {
     ['plain values without room', unitsAsColumns(SIGNED), { results: 'values' }],
     ['plain values among sub-columns', subColumns(), { results: 'values' }],
     ['competition ranks', unitsAsRows(), { ties: 'competition' }],
+    ['a maximum for every unit', ownMaxima(), {}],
+    ['a row of maxima', maximumRow(), {}],
+    ['no maximum', noMaximum(), {}],
+    ['a maximum of the whole', maximumOfTotal(), {}],
+    ['a survey share', withSurvey(), { appraisedShare: decimal('70') }],
     ['no scale', unitsAsColumns(), { scale: [] }],
   ];
   test.each(cases)('changes nothing: %s', async (_name, table, settings) => {
@@ -174,6 +179,12 @@ describe('cells beside the scores', () => {
     expect(written(plan, 'E3')).toBe('=IFERROR(IF(COUNTA(E4:E5)=2,ROUND(SUM(E4:E5),8),""),"")');
     expect(written(plan, 'F7')).toBe('=IFERROR(IF(ISNUMBER(E7),IF(ROUND(E7-$C7,8)=0,"",ROUND(E7-$C7,8)),""),"")');
     expect(written(plan, 'F4')).toBeUndefined();
+  });
+
+  test('totals of the self column and of the losses are filled where their cells are blank', () => {
+    const plan = planned([subColumns()]);
+    expect(written(plan, 'D9')).toBe('=IFERROR(IF(COUNTA(D4:D5,D7:D8)=4,ROUND(SUM(D4:D5,D7:D8),8),"Chưa xác định"),"Chưa xác định")');
+    expect(written(plan, 'F9')).toContain('ROUND(SUM(E4:E5,E7:E8)-SUM(SUMIF(E4:E5,">=0",$C4:$C5),SUMIF(E7:E8,">=0",$C7:$C8)),8)');
   });
 
   test('nothing is written beside an item that does not apply', () => {

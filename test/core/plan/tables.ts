@@ -133,6 +133,69 @@ TT  | Nội dung                     | Điểm tối đa | Xã A | Xã B | Xã C
     { sheet: 'Bảng tổng hợp' },
   );
 
+/** Family B where every unit has its own maximum, 0 where an item does not apply to it. */
+export const ownMaxima = (): Grid =>
+  grid(
+    `
+TT  | Nội dung                     | Xã A                |           | Xã B                |
+    |                              | Điểm tối đa áp dụng | Thẩm định | Điểm tối đa áp dụng | Thẩm định
+1   | CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH  | 4                   |           | 3                   |
+1.1 | Kế hoạch cải cách hành chính | 1                   | 0.75      | 0                   |
+1.2 | Thực hiện chế độ báo cáo     | 3                   | '2,5'     | 3                   | 2.95
+2   | CẢI CÁCH THỂ CHẾ             | 6                   |           | 6                   |
+2.1 | Xây dựng văn bản             | 6                   | 5         | 6                   | 5.125`,
+    { sheet: 'Bảng tổng hợp', merges: ['C1:D1', 'E1:F1'] },
+  );
+
+/** Family C with a row of maxima below the header, and a unit that is not ranked. */
+export const maximumRow = (): Grid =>
+  grid(
+    `
+TT | Đơn vị      | Cải cách thể chế | Thủ tục hành chính | Chuyển đổi số | Tổng điểm | Chỉ số | Xếp hạng
+   | Điểm tối đa | 10   | 15   | '20' |  |  |
+1  | Xã A        | 9    | 12   | 18.5 |  |  |
+2  | Xã B        | 8.5  | KĐG  | 18.5 |  |  |
+3  | Xã C        | 10   | 15   | 20   |  |  | Không xếp hạng
+4  | Xã D        | 9    | 12   | 18.5 |  |  |`,
+    { sheet: 'Tổng hợp' },
+  );
+
+/** Family B whose total row alone states a maximum, for all units alike. */
+export const maximumOfTotal = (): Grid =>
+  grid(
+    `
+TT | Nội dung                 | Điểm tối đa | Xã A | Xã B | Xã C
+1  | Cải cách thể chế         |     | 30   | 28.5 | KĐG
+2  | Cải cách thủ tục         |     | 25   | 31   | 40
+3  | Chuyển đổi số            |     | 20.5 | 22   | 25
+   | Tổng điểm                | 95  |      |      |`,
+    { sheet: 'Bảng tổng hợp' },
+  );
+
+/** Family C without any maximum: taken as out of 100. */
+export const noMaximum = (): Grid =>
+  grid(
+    `
+TT | Đơn vị | Cải cách thể chế | Thủ tục hành chính | Chuyển đổi số | Tổng điểm | Chỉ số | Xếp hạng
+1  | Xã A   | 29   | 32   | 18.5 |  |  |
+2  | Xã B   | 28.5 | 31   | 18.5 |  |  |
+3  | Xã D   | 29   | KĐG  | 18.5 |  |  |`,
+    { sheet: 'Tổng hợp' },
+  );
+
+/** Family B with a survey part beside the appraised one. */
+export const withSurvey = (): Grid =>
+  grid(
+    `
+TT  | Nội dung                     | Điểm tối đa | Xã A  | Xã B  | Xã C
+1   | CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH  | 40          |       |       |
+1.1 | Kế hoạch cải cách hành chính | 10          | 9     | 10    | KĐG
+1.2 | Thực hiện chế độ báo cáo     | 30          | 24.25 | 29    | 28
+2   | CẢI CÁCH THỂ CHẾ             | 30          | 27.5  | KĐG   | 26
+3   | ĐIỀU TRA XÃ HỘI HỌC          | 30          | 25.12 | 26    | 21.37`,
+    { sheet: 'Bảng tổng hợp' },
+  );
+
 /** Small whole numbers that look random and are the same on every run. */
 function dice(seed: number): (sides: number) => number {
   let state = (seed + 1) * 2_654_435_761;
