@@ -15,10 +15,7 @@ export const overwrittenFormula: Rule = {
   find: function* (context) {
     if (context.scoreSheet.grid.formulas.size === 0) return;
     const wrong = new Set([...subtotals(context), ...losses(context), ...percents(context), ...totals(context), ...indices(context)].map(({ at }) => keyOf(at)));
-    for (const line of formulaLines(context.scoreSheet)) {
-      const typed = line.cells.filter(({ isFormula }) => !isFormula);
-      const formulas = line.cells.length - typed.length;
-      if (formulas < 2 || formulas <= typed.length) continue;
+    for (const { what, along, formulas, typed } of formulaLines(context.scoreSheet)) {
       for (const { at, unit, item } of typed) {
         yield {
           ...(wrong.has(keyOf(at)) ? {} : { severity: 'note' as const }),
@@ -26,7 +23,7 @@ export const overwrittenFormula: Rule = {
           unit: unit.index,
           ...(item ? { item: item.index } : {}),
           actual: textAt(context.scoreSheet.grid, at.row, at.column),
-          message: `${subject(unit, item)}: ${line.what} ở ${cell(at)} là số gõ tay «${textAt(context.scoreSheet.grid, at.row, at.column)}», trong khi ${formulas} ô khác cùng ${line.along} là công thức; sửa điểm thì ô này không đổi theo.`,
+          message: `${subject(unit, item)}: ${what} ở ${cell(at)} là số gõ tay «${textAt(context.scoreSheet.grid, at.row, at.column)}», trong khi ${formulas} ô khác cùng ${along} là công thức; sửa điểm thì ô này không đổi theo.`,
         };
       }
     }

@@ -55,8 +55,11 @@ export const losses = once(({ scoreSheet, units }): readonly Difference[] => {
     if (!unit.lost || !awarded) continue;
     for (const item of scoreSheet.items) {
       const stated = unit.lost[item.index]?.value;
-      const tally = stated === undefined ? null : tallyAt(awarded, item.index);
-      if (stated === undefined || !tally) continue;
+      const max = awarded.max[item.index] ?? Number.NaN;
+      // The usual case first, without making anything.
+      if (stated === undefined || stated === max - (awarded.points[item.index] ?? Number.NaN)) continue;
+      const tally = tallyAt(awarded, item.index);
+      if (!tally) continue;
       const expected = roundTo(subtract(tally.max, tally.points), 8);
       const agreement = comparePoints(stated, expected);
       if (agreement !== 'same') found.push({ ...place(scoreSheet, unit, item, 'lost'), stated, expected, agreement, tally });

@@ -1,19 +1,19 @@
-/** Lines of cells that belong together: one result or one item across all units, or one column of a single unit's items. */
+/** Lines of cells that belong together — one result or one item across all units, one column of a single unit — where most are formulas. */
 import { keyOf, type Address } from '../model/address';
 import { addressOf, isScoredItem, type Item, type ScoreSheet, type UnitScores } from '../model/score-sheet';
 
-export interface LineCell {
+export interface TypedCell {
   readonly at: Address;
   readonly unit: UnitScores;
   readonly item: Item | null;
-  readonly isFormula: boolean;
 }
 
 export interface FormulaLine {
   readonly what: string;
   readonly along: 'dòng' | 'cột';
-  /** Cells that hold a number, typed or computed. */
-  readonly cells: readonly LineCell[];
+  readonly formulas: number;
+  /** Cells that hold a number of their own; never as many as the formulas. */
+  readonly typed: readonly TypedCell[];
 }
 
 const RESULTS = { total: 'tổng điểm', selfTotal: 'tổng điểm tự chấm', lost: 'tổng điểm bị trừ', index: 'chỉ số', rank: 'xếp hạng' } as const;
@@ -21,33 +21,50 @@ const RESULT_ROLES = ['total', 'selfTotal', 'lost', 'index', 'rank'] as const;
 const ITEM_ROLES = { self: 'điểm tự chấm', appraised: 'điểm thẩm định', lost: 'điểm bị trừ', percent: 'tỷ lệ %' } as const;
 type ItemRole = keyof typeof ITEM_ROLES;
 
+/** Only lines with a typed number among a majority of formulas. */
 export function* formulaLines(sheet: ScoreSheet): Generator<FormulaLine> {
-  const isColumns = sheet.kind === 'units-as-columns';
+  const { items, units } = sheet;
+  const roles = (['self', 'appraised', 'lost', 'percent'] as const).filter((role) => units.some((unit) => unit[role] !== null));
   if (sheet.kind === 'one-unit') {
-    for (const unit of sheet.units) for (const role of itemRoles(unit)) yield { what: ITEM_ROLES[role], along: 'cột', cells: sheet.items.flatMap((item) => itemCell(sheet, unit, item, role)) };
+    const [unit] = units;
+    for (const role of unit ? roles : []) yield* lineOf(ITEM_ROLES[role], 'cột', items.length, (at) => itemCell(sheet, unit, items[at], role));
     return;
   }
-  const along = isColumns ? 'dòng' : 'cột';
-  for (const role of RESULT_ROLES) {
-    const cells = sheet.units.flatMap((unit): LineCell[] => {
-      const stated = unit.stated[role];
-      return !stated || stated.value === null ? [] : [{ at: stated.at, unit, item: null, isFormula: stated.isFormula }];
-    });
-    yield { what: RESULTS[role], along, cells };
-  }
-  const [first] = sheet.units;
-  for (const role of first ? itemRoles(first) : []) {
-    for (const item of sheet.items) yield { what: ITEM_ROLES[role], along, cells: sheet.units.flatMap((unit) => itemCell(sheet, unit, item, role)) };
+  const along = sheet.kind === 'units-as-columns' ? 'dòng' : 'cột';
+  for (const role of RESULT_ROLES) yield* lineOf(RESULTS[role], along, units.length, (at) => resultCell(units[at], role));
+  for (const role of roles) {
+    for (const item of items) yield* lineOf(ITEM_ROLES[role], along, units.length, (at) => itemCell(sheet, units[at], item, role));
   }
 }
 
-const itemRoles = (unit: UnitScores): ItemRole[] => (['self', 'appraised', 'lost', 'percent'] as const).filter((role) => unit[role] !== null);
+/** `cellOf` says true for a formula, null for a cell without a number, else the typed cell. */
+function* lineOf(what: string, along: FormulaLine['along'], length: number, cellOf: (at: number) => TypedCell | true | null): Generator<FormulaLine> {
+  const typed: TypedCell[] = [];
+  let formulas = 0;
+  for (let at = 0; at < length; at++) {
+    const found = cellOf(at);
+    if (found === true) formulas++;
+    else if (found) typed.push(found);
+    // Typed cells that the rest of the line can no longer outnumber.
+    if (typed.length * 2 > length) return;
+  }
+  if (typed.length > 0 && formulas >= 2 && formulas > typed.length) yield { what, along, formulas, typed };
+}
 
-/** The cell of one item where it holds a number; points of scored items are always typed. */
-function itemCell(sheet: ScoreSheet, unit: UnitScores, item: Item, role: ItemRole): LineCell[] {
+function resultCell(unit: UnitScores | undefined, role: keyof typeof RESULTS): TypedCell | true | null {
+  const stated = unit?.stated[role];
+  if (!unit || !stated || stated.value === null) return null;
+  return stated.isFormula ? true : { at: stated.at, unit, item: null };
+}
+
+/** Points of scored items are always typed and say nothing. */
+function itemCell(sheet: ScoreSheet, unit: UnitScores | undefined, item: Item | undefined, role: ItemRole): TypedCell | true | null {
+  if (!unit || !item) return null;
   const isPoints = role === 'self' || role === 'appraised';
-  if (isPoints && isScoredItem(item)) return [];
+  if (isPoints && isScoredItem(item)) return null;
   const holdsNumber = isPoints ? unit[role]?.[item.index]?.kind === 'points' : (unit[role]?.[item.index] ?? null) !== null;
-  const at = holdsNumber ? addressOf(sheet, unit, item, role) : null;
-  return at ? [{ at, unit, item, isFormula: sheet.grid.formulas.has(keyOf(at)) }] : [];
+  if (!holdsNumber) return null;
+  const at = addressOf(sheet, unit, item, role);
+  if (!at) return null;
+  return sheet.grid.formulas.has(keyOf(at)) ? true : { at, unit, item };
 }
