@@ -23,7 +23,7 @@ export function addSheet(draft: Draft, { part }: Workbook, name: string): void {
   const last = Math.max(0, ...childrenOf(list, 'sheet').map((element) => Number(attribute(xml, element, 'sheetId')) || 0));
   const r = relationshipPrefix(draft, xml, relationshipNamespace(draft));
   const element = `<${list.prefix}sheet name="${escapeAttribute(name)}" sheetId="${(last + 1).toString()}" ${r.declaration}${r.prefix}:id="${id}"/>`;
-  draft.write(part, splice(xml.bytes, append(xml, list, element)));
+  draft.write(part, splice(xml, append(xml, list, element)));
   addTitle(draft, name);
 }
 
@@ -58,5 +58,5 @@ function addTitle(draft: Draft, name: string): void {
     setAttributes(xml, titles, { size: (titles.children.length + 1).toString() }),
     spliceText(after.end, after.end, `<${p}lpstr>${escapeText(name)}</${p}lpstr>`),
   ];
-  draft.write(app, splice(xml.bytes, splices));
+  draft.write(app, splice(xml, splices));
 }

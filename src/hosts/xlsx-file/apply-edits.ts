@@ -39,7 +39,7 @@ export function applyEdits({ parts, workbook, strings }: Reading, requests: read
     const marks = readMarkNames(book.names, entry.name);
     const patch = patchSheet({ draft, sheet, name: entry.name, edits, styles, strings: strings(), marks });
     const notes = writeNotes(draft, book, sheet, entry.name, edits);
-    draft.write(entry.part, splice(sheet.bytes, [...patch.splices, ...notes]));
+    draft.write(entry.part, splice(sheet, [...patch.splices, ...notes]));
     if (patch.marks) writeNames(draft, book, entry, patch.marks);
     formulasChanged ||= patch.formulasChanged;
     formulasWritten ||= patch.formulasWritten;

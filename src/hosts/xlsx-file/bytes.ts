@@ -1,5 +1,7 @@
 /** Bytes: joining, splicing and comparing them. A part is never written anew, only spliced. */
 
+import { damaged } from './faults';
+
 /** Puts `bytes` in the place of [start, end). */
 export interface Splice {
   readonly start: number;
@@ -16,7 +18,7 @@ export const fromUtf8 = (bytes: Uint8Array, from = 0, to = bytes.length): string
 export const spliceText = (start: number, end: number, text: string): Splice => ({ start, end, bytes: toUtf8(text) });
 
 /** Splices in any order, none overlapping; those at the same place stay in the order given. Without any, the very same array comes back. */
-export function splice(bytes: Uint8Array, splices: readonly Splice[]): Uint8Array {
+export function splice({ bytes, where }: { readonly bytes: Uint8Array; readonly where: string }, splices: readonly Splice[]): Uint8Array {
   if (splices.length === 0) return bytes;
   const sorted = [...splices].sort((a, b) => a.start - b.start || a.end - b.end);
   const grown = sorted.reduce((sum, item) => sum + item.bytes.length - (item.end - item.start), 0);
@@ -24,7 +26,8 @@ export function splice(bytes: Uint8Array, splices: readonly Splice[]): Uint8Arra
   let from = 0;
   let to = 0;
   for (const item of sorted) {
-    if (item.start < from) throw new RangeError('splices overlap');
+    // Edits are of different elements: only where a damaged part holds one inside the other do they meet.
+    if (item.start < from) throw damaged(where);
     out.set(bytes.subarray(from, item.start), to);
     to += item.start - from;
     out.set(item.bytes, to);

@@ -20,5 +20,5 @@ export function recalculateOnLoad(draft: Draft, { part }: Workbook): void {
   const splices = element
     ? [setAttributes(xml, element, { fullCalcOnLoad: '1' })]
     : insertInOrder(xml, WORKBOOK_ORDER, 'calcPr', `<${xml.root.prefix}calcPr fullCalcOnLoad="1"/>`);
-  draft.write(part, splice(xml.bytes, splices));
+  draft.write(part, splice(xml, splices));
 }

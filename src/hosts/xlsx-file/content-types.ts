@@ -22,7 +22,7 @@ export function contentTypeOf(parts: Parts, name: string): string | null {
 export function addOverride(draft: Draft, name: string, type: string): void {
   const xml = parseXml(draft.read(CONTENT_TYPES), CONTENT_TYPES);
   const element = `<${xml.root.prefix}Override PartName="/${name}" ContentType="${type}"/>`;
-  draft.write(CONTENT_TYPES, splice(xml.bytes, append(xml, xml.root, element)));
+  draft.write(CONTENT_TYPES, splice(xml, append(xml, xml.root, element)));
 }
 
 /** A type for an extension; an override for the part where the extension means something else already. */
@@ -35,7 +35,7 @@ export function addDefault(draft: Draft, name: string, type: string): void {
   }
   const xml = parseXml(draft.read(CONTENT_TYPES), CONTENT_TYPES);
   const element = `<${xml.root.prefix}Default Extension="${name.slice(name.lastIndexOf('.') + 1)}" ContentType="${type}"/>`;
-  draft.write(CONTENT_TYPES, splice(xml.bytes, insertInOrder(xml, ['Default'], 'Default', element)));
+  draft.write(CONTENT_TYPES, splice(xml, insertInOrder(xml, ['Default'], 'Default', element)));
 }
 
 export function removeOverride(draft: Draft, name: string): void {
@@ -43,5 +43,5 @@ export function removeOverride(draft: Draft, name: string): void {
   const splices = xml.root.children
     .filter((element) => attributesOf(xml.bytes, element).get('PartName')?.replace(/^\/+/, '').toLowerCase() === name.toLowerCase())
     .map((element) => spliceText(element.start, element.end, ''));
-  draft.write(CONTENT_TYPES, splice(xml.bytes, splices));
+  draft.write(CONTENT_TYPES, splice(xml, splices));
 }

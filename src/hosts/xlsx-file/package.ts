@@ -138,7 +138,7 @@ function inflate(source: Uint8Array, entry: ZipEntry, codec: Codec, limits: Limi
   return bytes;
 }
 
-/** What can be told from the first bytes: not a zip at all. */
+/** OLE files are told by their first bytes; what else is no zip shows when its directory is looked for. */
 function refuseOtherForms(source: Uint8Array): void {
   const [a, b, c, d] = source;
   if (a === 0xd0 && b === 0xcf && c === 0x11 && d === 0xe0) {
@@ -146,6 +146,4 @@ function refuseOtherForms(source: Uint8Array): void {
     const stream = Uint8Array.from(Array.from('EncryptedPackage\0', (letter) => [letter.charCodeAt(0), 0]).flat());
     throw indexOfBytes(source, stream) >= 0 ? encrypted() : unsupported('tệp Excel đời cũ (.xls)');
   }
-  if (a === 0x50 && b === 0x4b) return;
-  throw unsupported(source.length === 0 ? 'tệp rỗng' : 'tệp dạng khác (có thể là CSV, HTML hoặc văn bản đổi đuôi)');
 }

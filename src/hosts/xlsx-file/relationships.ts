@@ -65,7 +65,7 @@ export function addRelationship(draft: Draft, part: string, kind: string, target
   if (!draft.has(name)) draft.write(name, toUtf8(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="${NAMESPACE}"></Relationships>`));
   const xml = parseXml(draft.read(name), name);
   const element = `<${xml.root.prefix}Relationship Id="${id}" Type="${typeBase(draft)}${kind}" Target="${relative(part, target)}"/>`;
-  draft.write(name, splice(xml.bytes, append(xml, xml.root, element)));
+  draft.write(name, splice(xml, append(xml, xml.root, element)));
   return id;
 }
 
@@ -77,7 +77,7 @@ export function removeRelationship(draft: Draft, part: string, target: string): 
   const splices = childrenOf(xml.root, 'Relationship')
     .filter((element) => gone.has(attributesOf(xml.bytes, element).get('Id') ?? ''))
     .map((element) => spliceText(element.start, element.end, ''));
-  draft.write(name, splice(xml.bytes, splices));
+  draft.write(name, splice(xml, splices));
 }
 
 /** The namespace of r:id in this file, and the front part of its relationship types. */

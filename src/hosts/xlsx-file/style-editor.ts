@@ -91,7 +91,7 @@ function extend(draft: Draft, name: string, list: string, items: readonly string
   const splices = element
     ? append(xml, element, items.join(''), { count: count.toString() })
     : insertInOrder(xml, ORDER, list, `<${p}${list} count="${count.toString()}">${items.join('')}</${p}${list}>`);
-  draft.write(name, splice(xml.bytes, splices));
+  draft.write(name, splice(xml, splices));
 }
 
 /** Lists that formats point into; a file may lack all of them. */
@@ -102,7 +102,7 @@ function complete(draft: Draft, name: string): void {
     if (child(xml.root, list)) continue;
     const p = xml.root.prefix;
     const filled = `<${list} count="${list === 'fills' ? '2' : '1'}">${content}</${list}>`.replace(/<(\/?)/g, `<$1${p}`);
-    draft.write(name, splice(xml.bytes, insertInOrder(xml, ORDER, list, filled)));
+    draft.write(name, splice(xml, insertInOrder(xml, ORDER, list, filled)));
   }
 }
 

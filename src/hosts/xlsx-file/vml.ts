@@ -34,7 +34,7 @@ export function changeShapes(draft: Draft, name: string, added: readonly Address
     const declarations = Object.fromEntries(missing.map(([prefix, uri]) => [`xmlns:${prefix}`, uri]));
     splices.push(...ids.splices, ...append(xml, xml.root, (hasType ? '' : NOTE_TYPE) + ids.layout + shapes, declarations));
   }
-  draft.write(name, splice(xml.bytes, splices));
+  draft.write(name, splice(xml, splices));
 }
 
 function cellOfNote(xml: XmlPart, shape: Element): CellKey | null {

@@ -32,5 +32,5 @@ export function writeNames(draft: Draft, { part }: Workbook, sheet: WorkbookShee
     splices.push(...ours.map((element) => spliceText(element.start, element.end, '')));
     if (items !== '') splices.push(...(list ? append(xml, list, items) : insertInOrder(xml, WORKBOOK_ORDER, 'definedNames', `<${p}definedNames>${items}</${p}definedNames>`)));
   }
-  draft.write(part, splice(xml.bytes, splices));
+  draft.write(part, splice(xml, splices));
 }

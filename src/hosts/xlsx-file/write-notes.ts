@@ -85,7 +85,7 @@ function changeComments(draft: Draft, name: string, wanted: ReadonlyMap<CellKey,
   }
   const items = added.map((at) => `<${p}comment ref="${toA1(at)}" authorId="${author.toString()}"><${p}text>${textElement(p, wanted.get(keyOf(at)) ?? '')}</${p}text></${p}comment>`).join('');
   if (items !== '') splices.push(...(list ? append(xml, list, items) : append(xml, xml.root, `<${p}commentList>${items}</${p}commentList>`)));
-  return splice(xml.bytes, splices);
+  return splice(xml, splices);
 }
 
 /** The number of our author, who is added behind the others when needed. */
@@ -97,6 +97,6 @@ function authorId(draft: Draft, name: string, needed: boolean): number {
   if (known >= 0 || !needed) return known;
   const p = xml.root.prefix;
   const item = `<${p}author>${escapeText(OUR_AUTHOR)}</${p}author>`;
-  draft.write(name, splice(xml.bytes, list ? append(xml, list, item) : insertInOrder(xml, ['authors', 'commentList'], 'authors', `<${p}authors>${item}</${p}authors>`)));
+  draft.write(name, splice(xml, list ? append(xml, list, item) : insertInOrder(xml, ['authors', 'commentList'], 'authors', `<${p}authors>${item}</${p}authors>`)));
   return authors.length;
 }

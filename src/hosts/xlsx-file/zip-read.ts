@@ -1,6 +1,6 @@
 /** Reads a zip's directory: where each entry lies, checked so that no entry overlaps another or leaves the file. */
 import { fromUtf8 } from './bytes';
-import { damaged, oversized, truncated } from './faults';
+import { damaged, oversized, truncated, unsupported } from './faults';
 import type { Limits } from './limits';
 
 export interface ZipEntry {
@@ -42,7 +42,7 @@ const NARROW = 0xffffffff;
 export function readDirectory(bytes: Uint8Array, limits: Limits): ZipDirectory {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = findEnd(view);
-  if (end < 0) throw truncated();
+  if (end < 0) throw startsAsZip(bytes) ? truncated() : unsupported(bytes.length === 0 ? 'tệp rỗng' : 'tệp dạng khác (có thể là CSV, HTML hoặc văn bản đổi đuôi)');
   let count = view.getUint16(end + 10, true);
   let size = view.getUint32(end + 12, true);
   let offset = view.getUint32(end + 16, true);
@@ -69,6 +69,8 @@ export function readDirectory(bytes: Uint8Array, limits: Limits): ZipDirectory {
   const commentStart = end + 22;
   return { entries, base, comment: bytes.subarray(commentStart, commentStart + view.getUint16(end + 20, true)) };
 }
+
+const startsAsZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
 function findEnd(view: DataView): number {
   const lowest = Math.max(0, view.byteLength - 22 - 0xffff);
