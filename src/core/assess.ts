@@ -2,14 +2,15 @@
 import type { Assessment, BookAssessment } from './model/assessment';
 import type { CriteriaSet } from './model/criteria-set';
 import type { CauseLine } from './model/deduction';
-import type { Book, Grid } from './model/grid';
+import { blankGrid, type Book } from './model/grid';
 import type { ReadFact, ScoreSheet } from './model/score-sheet';
 import { DEFAULT_SETTINGS, type Settings } from './model/settings';
 import { withCriteria } from './read/apply-criteria';
 import { findScoreSheets, findSideSheets } from './read/find-score-sheets';
 import { readSettings } from './read/read-settings';
 import { readCauses, readCriteriaSet } from './read/read-side-sheets';
-import { check } from './rules/check';
+import { RULES } from './rules';
+import { check, inReadingOrder } from './rules/check';
 import { listDeductions } from './score/list-deductions';
 import { placesOfSheet } from './score/publish';
 import { rankAcrossSheets } from './score/rank-across-sheets';
@@ -40,16 +41,21 @@ export function assessBook(book: Book, options: AssessOptions = {}): BookAssessm
   };
 }
 
-/** One bảng tổng hợp. */
+/** One bảng tổng hợp. Faults that leave a unit undetermined are found first: ranks are taken, and checked, without it. */
 export function assess(scoreSheet: ScoreSheet, settings: Settings, criteria: CriteriaSet | null, causes: readonly CauseLine[]): Assessment {
   const places = placesOfSheet(scoreSheet, settings);
   const computed = scoreUnits(scoreSheet, settings, places, new Set());
   const deductions = listDeductions(scoreSheet, computed.map(({ totals }) => totals), causes);
-  const diagnostics = check({ scoreSheet, settings, places, criteria, causes, units: computed, deductions });
-  const blocked = new Set(diagnostics.flatMap(({ severity, unit }) => (severity === 'error' && unit !== null ? [unit] : [])));
+  const known = { scoreSheet, settings, places, criteria, causes, deductions };
+  const faults = check({ ...known, units: computed }, FAULTS);
+  const blocked = new Set(faults.flatMap(({ severity, unit }) => (severity === 'error' && unit !== null ? [unit] : [])));
   const units = blocked.size === 0 ? computed : scoreUnits(scoreSheet, settings, places, blocked, computed);
-  return { scoreSheet, settings, places, criteria, causes, units, deductions, diagnostics };
+  const diagnostics = inReadingOrder([...faults, ...check({ ...known, units }, REMARKS)]);
+  return { ...known, units, diagnostics };
 }
+
+const FAULTS = RULES.filter((rule) => rule.severity === 'error');
+const REMARKS = RULES.filter((rule) => rule.severity !== 'error');
 
 /** What a sheet lacks to be read, in the words of the layout rules. */
 function explain(book: Book, sheet: string, facts: readonly ReadFact[]): BookAssessment['diagnostics'] {
@@ -73,18 +79,3 @@ function explain(book: Book, sheet: string, facts: readonly ReadFact[]): BookAss
   };
   return assess(scoreSheet, settings, null, []).diagnostics.map((each) => ({ ...each, sheet }));
 }
-
-const blankGrid = (sheet: string): Grid => ({
-  sheet,
-  rowCount: 0,
-  columnCount: 0,
-  values: [],
-  formulas: new Map(),
-  notes: new Map(),
-  dates: new Set(),
-  percents: new Set(),
-  merges: [],
-  hiddenRows: new Set(),
-  hiddenColumns: new Set(),
-  marks: new Map(),
-});

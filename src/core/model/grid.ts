@@ -46,6 +46,22 @@ export interface Book {
   readonly sheets: readonly SheetEntry[];
 }
 
+/** A sheet that holds nothing. */
+export const blankGrid = (sheet: string): Grid => ({
+  sheet,
+  rowCount: 0,
+  columnCount: 0,
+  values: [],
+  formulas: new Map(),
+  notes: new Map(),
+  dates: new Set(),
+  percents: new Set(),
+  merges: [],
+  hiddenRows: new Set(),
+  hiddenColumns: new Set(),
+  marks: new Map(),
+});
+
 export const valueAt = (grid: Grid, row: number, column: number): CellValue => grid.values[row]?.[column] ?? null;
 
 /** The cell as text, "" when blank; numbers in their shortest form with a dot. */

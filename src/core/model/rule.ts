@@ -7,7 +7,7 @@ import type { Severity, Suggestion } from './diagnostic';
 import type { ScoreSheet } from './score-sheet';
 import type { Settings } from './settings';
 
-/** All that rules may look at. `units` are computed as if no rule had found an error. */
+/** All that rules may look at. For rules of severity `error` the units are computed as if none had found anything; the others see units that an error left undetermined. */
 export interface RuleContext {
   readonly scoreSheet: ScoreSheet;
   readonly settings: Settings;

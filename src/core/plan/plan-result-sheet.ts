@@ -1,7 +1,7 @@
 /** The sheet «Kết quả» of our own: one line a unit, live, for tables that have no room for result lines. */
 import type { Address } from '../model/address';
 import type { CellEdit, Content, SheetEdits } from '../model/edit';
-import { isBlank, type Book, type Grid } from '../model/grid';
+import { blankGrid, isBlank, type Book, type Grid } from '../model/grid';
 import { RESULT_SHEET_HEADER, RESULT_SHEET_NAMES, isResultSheet } from '../model/result-sheet';
 import type { UnitScores } from '../model/score-sheet';
 import { replace, resultContent, textContent, write, type Format } from './cell-writer';
@@ -19,7 +19,7 @@ const GROUP = 2;
 export function planResultSheet(book: Book, contexts: readonly PlanContext[]): SheetEdits[] {
   if (contexts.length === 0) return [];
   const { name, grid } = ownSheet(book);
-  const sheet = grid ?? emptyGrid(name);
+  const sheet = grid ?? blankGrid(name);
   const edits: (CellEdit | null)[] = [];
   let row = 1;
   for (const context of contexts) {
@@ -105,18 +105,3 @@ function ownSheet(book: Book): { readonly name: string; readonly grid: Grid | nu
     if (isResultSheet(grid)) return { name: entry.name, grid };
   }
 }
-
-const emptyGrid = (sheet: string): Grid => ({
-  sheet,
-  rowCount: 0,
-  columnCount: 0,
-  values: [],
-  formulas: new Map(),
-  notes: new Map(),
-  dates: new Set(),
-  percents: new Set(),
-  merges: [],
-  hiddenRows: new Set(),
-  hiddenColumns: new Set(),
-  marks: new Map(),
-});

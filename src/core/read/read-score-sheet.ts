@@ -21,9 +21,9 @@ export type Reading =
   /** The sheet is no bảng tổng hợp, or one that lacks what it needs: the facts say which. */
   | { readonly kind: 'unreadable'; readonly facts: readonly ReadFact[] };
 
-/** «TT | Nội dung | Xã A | Xã B» without a word of points: believed only in a sheet that says what it is about. */
-const isBareHeader = (roles: ReadonlySet<HeaderRole>): boolean => roles.has('name') && roles.has('code');
-const SUBJECT = /tong hop|cham diem|cchc|cai cach hanh chinh|chi so/;
+/** «TT | Nội dung | Xã A | Xã B», «Đơn vị | Thể chế (10 điểm)» without a word of results: believed only in a sheet that says what it is about. */
+const isBareHeader = (roles: ReadonlySet<HeaderRole>): boolean => roles.has('unit') || (roles.has('name') && roles.has('code'));
+const SUBJECT = /tong hop|cham diem|bang diem|tham dinh|cchc|cai cach hanh chinh|chi so/;
 
 /** Total: never throws, whatever the cells hold. */
 export function readScoreSheet(grid: Grid, marks: ReadonlyMap<string, MarkMeaning>): Reading {

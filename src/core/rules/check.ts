@@ -21,8 +21,10 @@ export function check(context: RuleContext, rules: readonly Rule[] = RULES): Dia
       });
     }
   }
-  return found.sort(byPosition);
+  return inReadingOrder(found);
 }
+
+export const inReadingOrder = (found: readonly Diagnostic[]): Diagnostic[] => [...found].sort(byPosition);
 
 /** By row, then column, then code; what has no place in the sheet comes first. Equal ones keep the order in which they were found. */
 function byPosition(a: Diagnostic, b: Diagnostic): number {

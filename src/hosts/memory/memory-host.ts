@@ -1,7 +1,7 @@
 /** A workbook held in memory: the host of tests and of programs that have no file. A formula is kept with the value it is said to give. */
 import { contains, keyOf, type CellKey } from '../../core/model/address';
 import type { Content, Edit, SheetEdits } from '../../core/model/edit';
-import type { Book, CellValue, Grid, MarkKind } from '../../core/model/grid';
+import { blankGrid, type Book, type CellValue, type Grid, type MarkKind } from '../../core/model/grid';
 import { HostError, type Host } from '../host';
 
 export interface MemoryOptions {
@@ -94,18 +94,3 @@ function shown(content: Content): CellValue {
   if (plain.kind === 'number') return Number(plain.value);
   return plain.text === '' && content.kind !== 'formula' ? null : plain.text;
 }
-
-const blankGrid = (sheet: string): Grid => ({
-  sheet,
-  rowCount: 0,
-  columnCount: 0,
-  values: [],
-  formulas: new Map(),
-  notes: new Map(),
-  dates: new Set(),
-  percents: new Set(),
-  merges: [],
-  hiddenRows: new Set(),
-  hiddenColumns: new Set(),
-  marks: new Map(),
-});

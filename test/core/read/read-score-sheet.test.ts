@@ -256,6 +256,14 @@ Xếp hạng | Tên đơn vị | Điểm thẩm định | Điểm đánh giá t�
   });
 });
 
+describe('tables without a word of results', () => {
+  test('areas and units alone are read where the sheet says what it is about', () => {
+    const table = 'TT | Đơn vị | Thể chế (10 điểm) | Thủ tục (20 điểm)\n1 | Sở A | 9 | 18\n2 | Sở B | 8 | 20';
+    expect(sheetOf(grid(table)).units.map((unit) => unit.name)).toEqual(['Sở A', 'Sở B']);
+    expect(readScoreSheet(grid(table, { sheet: 'Danh bạ' }), new Map()).kind).toBe('unreadable');
+  });
+});
+
 describe('sheets that are no bảng tổng hợp', () => {
   test('a sheet without any header says so', () => {
     expect(readScoreSheet(grid('xin chào | các bạn\n1 | 2'), new Map())).toEqual({ kind: 'unreadable', facts: [{ kind: 'missing-header' }] });
