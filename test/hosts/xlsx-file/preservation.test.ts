@@ -1,0 +1,124 @@
+/** Rich workbooks of other programs: after edits every untouched part is the same byte for byte, and LibreOffice opens the result. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { afterAll, expect, test } from '@jest/globals';
+import { addressOfKey, toA1 } from '../../../src/core/model/address';
+import type { SheetEdits } from '../../../src/core/model/edit';
+import { nodeCodec } from '../../../src/hosts/xlsx-file/codec-node';
+import { openXlsx } from '../../../src/hosts/xlsx-file/xlsx-file';
+import { cell, formula, mark, note, number, text } from '../../kit/edits';
+import { lintPackage } from '../../kit/lint-package';
+import { describeWith, has, PYTHON } from '../../kit/programs';
+import { partsOf, textOfPart } from '../../kit/small-workbook';
+
+const folder = mkdtempSync(join(tmpdir(), 'cchc-preservation-'));
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const CHECKER = join(__dirname, '..', '..', '..', '..', 'shared', 'ooxml', 'check-ooxml');
+const SHEET = 'Bảng tổng hợp';
+const EDITS: SheetEdits[] = [
+  {
+    sheet: SHEET,
+    isNew: false,
+    edits: [
+      cell('D6', number('1.25')), cell('C45', formula('SUM(C6:C40)', '196.875'), 'D9', '0.000'), cell('H45', text(' Tổng\nđiểm ')), cell('E7', number('0.3')),
+      mark('D9', 'deduction'), mark('D10', 'error'), mark('F8', 'error'), mark('Z60', 'warning'), note('D9', 'Nguyên nhân: chậm'), note('D8', 'không được đè'),
+    ],
+  },
+  { sheet: 'Kết quả', isNew: true, edits: [cell('A1', text('Đơn vị')), note('A1', 'x')] },
+];
+
+function rich(name: string, ...args: string[]): string {
+  const file = join(folder, name);
+  const made = spawnSync(PYTHON, [join(__dirname, 'rich_workbook.py'), file, ...args], { encoding: 'utf8' });
+  expect(made.stderr).toBe('');
+  return file;
+}
+
+/** LibreOffice with a profile of its own, so that other runs do not hold it up. */
+function convert(file: string, to: 'csv' | 'xlsx'): string {
+  const out = mkdtempSync(join(folder, 'out-'));
+  spawnSync('soffice', [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', to, '--outdir', out, file], { encoding: 'utf8', timeout: 120_000 });
+  return join(out, basename(file).replace(/\.[^.]*$/, `.${to}`));
+}
+
+function checkSchemas(out: string, before: string): void {
+  if (!existsSync(CHECKER) || !has('xmllint')) return;
+  expect(spawnSync(PYTHON, [CHECKER, out, before], { encoding: 'utf8' }).stdout.trim()).toBe('package valid');
+}
+
+function changedParts(before: Uint8Array, after: Uint8Array): string[] {
+  const old = partsOf(before);
+  const now = partsOf(after);
+  expect([...old.keys()].filter((name) => !now.has(name))).toEqual([]);
+  return [...now].filter(([name, bytes]) => Buffer.compare(bytes, old.get(name) ?? new Uint8Array(0)) !== 0).map(([name]) => name).sort();
+}
+
+const marksOf = (bytes: Uint8Array): string[] => [...(openXlsx(bytes, nodeCodec).book.sheets[0]?.grid().marks ?? [])].map(([key, kind]) => `${toA1(addressOfKey(key))} ${kind}`).sort();
+
+describeWith(['xlsxwriter'], 'a rich workbook', () => {
+  test('loses nothing: only the parts that the edits are about differ', () => {
+    const path = rich('rich.xlsx');
+    const source = new Uint8Array(readFileSync(path));
+    const out = openXlsx(source, nodeCodec).apply(EDITS);
+    expect(changedParts(source, out)).toEqual([
+      '[Content_Types].xml', 'docProps/app.xml', 'xl/_rels/workbook.xml.rels', 'xl/comments1.xml', 'xl/comments3.xml', 'xl/drawings/vmlDrawing1.vml', 'xl/drawings/vmlDrawing3.vml',
+      'xl/styles.xml', 'xl/workbook.xml', 'xl/worksheets/_rels/sheet4.xml.rels', 'xl/worksheets/sheet1.xml', 'xl/worksheets/sheet4.xml',
+    ]);
+    expect(lintPackage(out)).toEqual([]);
+    expect(openXlsx(out, nodeCodec).apply(EDITS)).toBe(out);
+    const file = join(folder, 'rich-out.xlsx');
+    writeFileSync(file, out);
+    checkSchemas(file, path);
+  });
+
+  test('one cell changes one part', () => {
+    const source = new Uint8Array(readFileSync(rich('one.xlsx')));
+    const out = openXlsx(source, nodeCodec).apply([{ sheet: "O'Neil & Co", isNew: false, edits: [cell('B3', number('1'))] }]);
+    expect(changedParts(source, out)).toEqual(['xl/worksheets/sheet2.xml']);
+  });
+
+  test('macros stay in a .xlsm', () => {
+    const macros = join(folder, 'vbaProject.bin');
+    writeFileSync(macros, Buffer.from('d0cf11e0a1b11ae1'.repeat(64), 'hex'));
+    const path = rich('rich.xlsm', macros);
+    const source = new Uint8Array(readFileSync(path));
+    const out = openXlsx(source, nodeCodec).apply(EDITS);
+    expect(changedParts(source, out)).not.toContain('xl/vbaProject.bin');
+    expect(textOfPart(out, '[Content_Types].xml')).toContain('macroEnabled');
+    expect(lintPackage(out)).toEqual([]);
+  });
+});
+
+describeWith(['xlsxwriter', 'libreoffice'], 'LibreOffice', () => {
+  test('opens the result, calculates the same, and keeps our marks through its own saving', () => {
+    const source = new Uint8Array(readFileSync(rich('lo.xlsx')));
+    const file = join(folder, 'lo-out.xlsx');
+    writeFileSync(file, openXlsx(source, nodeCodec).apply(EDITS));
+    const sheet = readFileSync(convert(file, 'csv'), 'utf8');
+    expect(sheet).toContain('196.875');
+    const saved = new Uint8Array(readFileSync(convert(file, 'xlsx')));
+    // F8's pattern becomes a plain colour in LibreOffice: no longer what was left alone there.
+    expect(marksOf(saved)).toEqual(['D10 error', 'D9 deduction', 'Z60 warning']);
+    const back = openXlsx(saved, nodeCodec).apply([{ sheet: SHEET, isNew: false, edits: ['D9', 'D10', 'F8', 'Z60'].map((a1) => mark(a1, null)) }]);
+    expect(marksOf(back)).toEqual([]);
+    expect(textOfPart(back, 'xl/workbook.xml')).not.toContain('_CCHC_');
+    expect(lintPackage(back)).toEqual([]);
+  }, 180_000);
+
+  test('its own files are edited without loss', () => {
+    const path = convert(rich('own.xlsx'), 'xlsx');
+    const source = new Uint8Array(readFileSync(path));
+    const out = openXlsx(source, nodeCodec).apply(EDITS);
+    expect(lintPackage(out)).toEqual(lintPackage(source));
+    expect(openXlsx(out, nodeCodec).apply(EDITS)).toBe(out);
+    const file = join(folder, 'own-out.xlsx');
+    writeFileSync(file, out);
+    checkSchemas(file, path);
+    expect(readFileSync(convert(file, 'csv'), 'utf8')).toContain('196.875');
+  }, 180_000);
+});
