@@ -107,7 +107,7 @@ describeWith(['xlsxwriter', 'libreoffice'], 'LibreOffice', () => {
     const back = openXlsx(saved, nodeCodec).apply([{ sheet: SHEET, isNew: false, edits: ['D9', 'D10', 'F8', 'Z60'].map((a1) => mark(a1, null)) }]);
     expect(marksOf(back)).toEqual([]);
     expect(textOfPart(back, 'xl/workbook.xml')).not.toContain('_CCHC_');
-    expect(lintPackage(back)).toEqual([]);
+    expect(lintPackage(back)).toEqual(lintPackage(saved));
   }, 180_000);
 
   test('its own files are edited without loss', () => {
