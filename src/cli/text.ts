@@ -2,11 +2,14 @@
 
 /** Columns that the text takes: combining marks take none, East Asian wide characters two. */
 export function widthOf(text: string): number {
+  if (PLAIN.test(text)) return text.length;
   let width = 0;
   for (const character of text) width += /[\p{Mn}\p{Me}\p{Cf}]/u.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
   return width;
 }
 
+/** Composed Vietnamese and the signs that stand beside it: a column each. */
+const PLAIN = /^[ -~\u00a1-\u00ac\u00ae-\u02ff\u1e00-\u1eff\u2010-\u2026\u2500]*$/;
 const WIDE = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Emoji_Presentation}\u3000-\u303f\uff01-\uff60]/u;
 
 /** A sheet's text on one line: line breaks become blanks; control characters (escape among them) and direction marks are dropped. */
@@ -35,6 +38,7 @@ export function pad(text: string, width: number, side: 'left' | 'right' = 'left'
 
 /** Lines of at most `width` columns, broken between words; lines after the first are indented. */
 export function wrap(text: string, width: number, indent: string): string {
+  if (width === Infinity) return text;
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ')) {

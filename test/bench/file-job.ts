@@ -48,6 +48,6 @@ function measured(folder: string, words: readonly string[]): Usage {
   });
   const seconds = (performance.now() - start) / 1000;
   if (status === null || status > 1) throw new Error(`${words.join(' ')} ended with ${String(status ?? signal)}: ${stderr}`);
-  const { maxRssKilobytes } = JSON.parse(readFileSync(usage, 'utf8')) as { maxRssKilobytes: number };
-  return { seconds, megabytes: (maxRssKilobytes * 1024) / 1e6 };
+  const { kilobytes } = JSON.parse(readFileSync(usage, 'utf8')) as { kilobytes: number };
+  return { seconds, megabytes: (kilobytes * 1024) / 1e6 };
 }

@@ -6,9 +6,9 @@ export function millisecondsOf(work: () => void): number {
   return performance.now() - start;
 }
 
-/** Median of `repeats` runs after one to warm up; a single repeat runs once, cold. */
+/** Median of `repeats` runs after half as many to warm up; a single repeat runs once, cold. */
 export function median(repeats: number, run: () => number): number {
-  if (repeats > 1) run();
+  for (let warm = 0; warm < Math.floor(repeats / 2); warm += 1) run();
   const times = Array.from({ length: repeats }, run).sort((a, b) => a - b);
   return times[Math.floor(times.length / 2)] ?? 0;
 }
