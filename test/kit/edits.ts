@@ -24,4 +24,6 @@ export const cell = (a1: string, content: Content, like: string | null = null, n
 });
 export const mark = (a1: string, kind: MarkKind | null): Edit => ({ kind: 'mark', at: at(a1), mark: kind });
 export const note = (a1: string, value: string | null): Edit => ({ kind: 'note', at: at(a1), text: value });
+/** The same on the file that has the new sheets by now. */
+export const again = (edits: readonly SheetEdits[]): SheetEdits[] => edits.map((item) => ({ ...item, isNew: false }));
 export const onSheet = (sheet: string, ...edits: Edit[]): SheetEdits[] => [{ sheet, isNew: false, edits }];

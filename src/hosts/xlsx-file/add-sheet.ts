@@ -20,7 +20,7 @@ export function addSheet(draft: Draft, { part }: Workbook, name: string): void {
   const xml = parseXml(draft.read(part), part);
   const list = child(xml.root, 'sheets');
   if (!list) throw damaged(part);
-  const last = Math.max(0, ...childrenOf(list, 'sheet').map((element) => Number(attribute(xml, element, 'sheetId')) || 0));
+  const last = childrenOf(list, 'sheet').reduce((most, element) => Math.max(most, Number(attribute(xml, element, 'sheetId')) || 0), 0);
   const r = relationshipPrefix(draft, xml, relationshipNamespace(draft));
   const element = `<${list.prefix}sheet name="${escapeAttribute(name)}" sheetId="${(last + 1).toString()}" ${r.declaration}${r.prefix}:id="${id}"/>`;
   draft.write(part, splice(xml, append(xml, list, element)));

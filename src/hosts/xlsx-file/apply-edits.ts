@@ -3,7 +3,7 @@ import type { SheetEdits } from '../../core/model/edit';
 import { addSheet } from './add-sheet';
 import { splice } from './bytes';
 import { dropCalcChain, recalculateOnLoad } from './calculation';
-import { missingSheet, protectedSheet, protectedStructure, signed } from './faults';
+import { missingSheet, protectedSheet, protectedStructure, signed, takenSheet } from './faults';
 import { readMarkNames } from './mark-names';
 import { patchSheet } from './patch-sheet';
 import type { Reading } from './read-grid';
@@ -26,7 +26,8 @@ export function applyEdits({ parts, workbook, strings }: Reading, requests: read
   let formulasWritten = false;
   for (const { sheet: name, isNew, edits } of wanted.values()) {
     let entry = book.sheets.find((sheet) => sameName(sheet.name, name));
-    if (!entry && isNew) {
+    if (entry && isNew) throw takenSheet(name);
+    if (isNew) {
       if (book.structureLocked) throw protectedStructure(name);
       addSheet(draft, book, name);
       book = readWorkbook(draft);

@@ -5,18 +5,22 @@ import { append, attributesOf, insertInOrder, parseXml } from './xml-tree';
 
 export const CONTENT_TYPES = '[Content_Types].xml';
 
-export function contentTypeOf(parts: Parts, name: string): string | null {
+/** The type of each part, by its name. */
+export function readContentTypes(parts: Parts): (name: string) => string | null {
   const xml = parseXml(parts.read(CONTENT_TYPES), CONTENT_TYPES);
-  const key = name.toLowerCase();
-  const extension = key.slice(key.lastIndexOf('.') + 1);
-  let fallback: string | null = null;
+  const overrides = new Map<string, string>();
+  const defaults = new Map<string, string>();
   for (const element of xml.root.children) {
     const found = attributesOf(xml.bytes, element);
     const part = found.get('PartName')?.replace(/\\/g, '/').replace(/^\/+/, '').toLowerCase();
-    if (element.local === 'Override' && part === key) return found.get('ContentType') ?? null;
-    if (element.local === 'Default' && found.get('Extension')?.toLowerCase() === extension) fallback = found.get('ContentType') ?? null;
+    const extension = found.get('Extension')?.toLowerCase();
+    if (element.local === 'Override' && part !== undefined) overrides.set(part, found.get('ContentType') ?? '');
+    if (element.local === 'Default' && extension !== undefined) defaults.set(extension, found.get('ContentType') ?? '');
   }
-  return fallback;
+  return (name) => {
+    const key = name.toLowerCase();
+    return overrides.get(key) ?? defaults.get(key.slice(key.lastIndexOf('.') + 1)) ?? null;
+  };
 }
 
 export function addOverride(draft: Draft, name: string, type: string): void {
@@ -27,7 +31,7 @@ export function addOverride(draft: Draft, name: string, type: string): void {
 
 /** A type for an extension; an override for the part where the extension means something else already. */
 export function addDefault(draft: Draft, name: string, type: string): void {
-  const known = contentTypeOf(draft, name);
+  const known = readContentTypes(draft)(name);
   if (known === type) return;
   if (known !== null) {
     addOverride(draft, name, type);

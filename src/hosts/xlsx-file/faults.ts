@@ -25,6 +25,9 @@ export const protectedStructure = (sheet: string): HostError =>
 export const missingSheet = (sheet: string): HostError =>
   new HostError('changed-sheet', `Không còn trang tính «${sheet}» trong tệp nên không ghi gì; hãy đọc lại tệp rồi tính lại.`);
 
+export const takenSheet = (sheet: string): HostError =>
+  new HostError('changed-sheet', `Không thêm được trang tính «${sheet}» vì trong tệp đã có trang cùng tên; hãy đọc lại tệp rồi tính lại.`);
+
 export const badSheetName = (sheet: string): HostError =>
   new HostError('blocked-cell', `Không thêm được trang tính «${sheet}» vì tên dài quá 31 ký tự hoặc có ký tự \\ / ? * [ ] :; hãy chọn tên khác.`);
 

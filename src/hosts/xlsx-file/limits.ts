@@ -9,6 +9,8 @@ export interface Limits {
   readonly ratio: number;
   /** Places in the rows of one sheet, blanks between filled cells included. */
   readonly cells: number;
+  /** Characters of shared formulas once every cell has its own: a file may state one long formula for a million cells. */
+  readonly sharedFormulas: number;
 }
 
 export const DEFAULT_LIMITS: Limits = {
@@ -17,4 +19,5 @@ export const DEFAULT_LIMITS: Limits = {
   partBytes: 320 << 20,
   ratio: 250,
   cells: 12_000_000,
+  sharedFormulas: 100_000_000,
 };

@@ -23,9 +23,18 @@ export function isMarkName(name: string): boolean {
   return match !== null && MARK_KINDS.some((kind) => kind.toUpperCase() === match[1]) && isFillCode(match[2] ?? '');
 }
 
+const known = new WeakMap<readonly DefinedName[], ReadonlyMap<string, Map<CellKey, MarkRecord>>>();
+
 /** The cells of one sheet that are listed in names. */
-export function readMarkNames(names: readonly DefinedName[], sheet: string): Map<CellKey, MarkRecord> {
-  const found = new Map<CellKey, MarkRecord>();
+export function readMarkNames(names: readonly DefinedName[], sheet: string): ReadonlyMap<CellKey, MarkRecord> {
+  let sheets = known.get(names);
+  if (!sheets) known.set(names, (sheets = listMarks(names)));
+  return sheets.get(sheet.toLowerCase()) ?? new Map<CellKey, MarkRecord>();
+}
+
+function listMarks(names: readonly DefinedName[]): Map<string, Map<CellKey, MarkRecord>> {
+  const sheets = new Map<string, Map<CellKey, MarkRecord>>();
+  let room = MAX_CELLS;
   for (const { name, text } of names) {
     const match = NAME.exec(name);
     const kind = MARK_KINDS.find((item) => item.toUpperCase() === match?.[1]);
@@ -33,19 +42,27 @@ export function readMarkNames(names: readonly DefinedName[], sheet: string): Map
     if (!kind || !isFillCode(before)) continue;
     const record = { kind, before };
     for (const [where, area] of areasOf(text)) {
-      if (where.toLowerCase() !== sheet.toLowerCase() || !area) continue;
-      if ((area.bottom - area.top + 1) * (area.right - area.left + 1) + found.size > MAX_CELLS) continue;
+      const size = area ? (area.bottom - area.top + 1) * (area.right - area.left + 1) : Infinity;
+      if (!area || size > room) continue;
+      room -= size;
+      const cells = sheets.get(where.toLowerCase()) ?? new Map<CellKey, MarkRecord>();
+      sheets.set(where.toLowerCase(), cells);
       for (let row = area.top; row <= area.bottom; row++) {
-        for (let column = area.left; column <= area.right; column++) found.set(cellKey(row, column), record);
+        for (let column = area.left; column <= area.right; column++) cells.set(cellKey(row, column), record);
       }
     }
   }
-  return found;
+  return sheets;
 }
 
 function* areasOf(text: string) {
-  for (const match of text.matchAll(/(?:'((?:[^']|'')*)'|([^'!,()\s]+))!([$A-Za-z0-9:]+)/g)) {
-    yield [match[1]?.replace(/''/g, "'") ?? match[2] ?? '', rangeFromA1(match[3] ?? '')] as const;
+  const item = /(?:'((?:[^']|'')*)'|([^'!,()\s]+))!([$A-Za-z0-9:]+)/y;
+  for (let at = 0; at < text.length; ) {
+    item.lastIndex = at;
+    const match = item.exec(text);
+    if (match) yield [match[1]?.replace(/''/g, "'") ?? match[2] ?? '', rangeFromA1(match[3] ?? '')] as const;
+    const comma = text.indexOf(',', match ? item.lastIndex : at);
+    at = comma < 0 ? text.length : comma + 1;
   }
 }
 

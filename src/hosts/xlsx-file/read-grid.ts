@@ -1,5 +1,5 @@
 /** A worksheet part as a Grid. */
-import { cellKey, contains, rangeFromA1, type CellKey } from '../../core/model/address';
+import { cellKey, type CellKey } from '../../core/model/address';
 import type { CellValue, Grid, MarkKind } from '../../core/model/grid';
 import { formulaOf, serialOfIso, shownFormula, valueOf } from './cell-value';
 import { oversized } from './faults';
@@ -42,6 +42,7 @@ export function readGrid({ parts, workbook, styles, strings, limits }: Reading, 
   let rowCount = 0;
   let columnCount = 0;
   let room = limits.cells;
+  let formulaRoom = limits.sharedFormulas;
 
   const noteMark = (key: CellKey, style: number): void => {
     const record = listed.get(key);
@@ -63,8 +64,12 @@ export function readGrid({ parts, workbook, styles, strings, limits }: Reading, 
       if (scan.formulaStart >= 0) {
         const element = formulaOf(bytes, part, scan);
         const master = element.kind === 'shared' && element.text === '' ? masters.get(element.index) : undefined;
-        if (master) formulas.set(key, shiftFormula(master.pieces, row - master.row, column - master.column));
-        else formulas.set(key, shownFormula(element));
+        if (master) {
+          const shifted = shiftFormula(master.pieces, row - master.row, column - master.column);
+          formulaRoom -= shifted.length;
+          if (formulaRoom < 0) throw oversized(name);
+          formulas.set(key, shifted);
+        } else formulas.set(key, shownFormula(element));
         if (element.kind === 'shared' && element.text !== '') masters.set(element.index, { row, column, pieces: cutFormula(shownFormula(element)) });
       } else if (value === null) return;
       let kind = kinds[style] ?? 0;
@@ -110,9 +115,3 @@ function hiddenColumnsOf(sheet: SheetPart, columnCount: number): Set<number> {
   }
   return hidden;
 }
-
-/** True when the cell lies in a range given as text. */
-export const inRange = (ref: string, row: number, column: number): boolean => {
-  const area = rangeFromA1(ref);
-  return area !== null && contains(area, row, column);
-};

@@ -29,6 +29,9 @@ export function editStyles(draft: Draft, name: string): StyleEditor {
   const newFills: string[] = [];
   const newFormats: string[] = [];
   const newCodes = new Map<string, number>();
+  // 0 to 163 are Excel's own.
+  let lastCode = 163;
+  for (const id of codes.keys()) if (id > lastCode) lastCode = id;
 
   const at = (style: number): string => sources[style] ?? sources[0] ?? `<${prefix}xf/>`;
   const fillOf = (style: number): FillCode => fillCodes[Number(attributeIn(at(style), 'fillId') ?? '0')] ?? NO_FILL;
@@ -62,9 +65,8 @@ export function editStyles(draft: Draft, name: string): StyleEditor {
   const codeFor = (code: string): number => {
     const builtIn = BUILT_IN.get(code) ?? newCodes.get(code) ?? [...codes].find(([, known]) => known === code)?.[0];
     if (builtIn !== undefined) return builtIn;
-    const id = Math.max(163, ...codes.keys(), ...newCodes.values()) + 1;
-    newCodes.set(code, id);
-    return id;
+    newCodes.set(code, ++lastCode);
+    return lastCode;
   };
   return {
     fillOf,

@@ -1,7 +1,7 @@
 /** The drawing behind legacy comments: a note without its shape is not shown, and shape ids must be unique in the workbook. */
 import { keyOf, type Address, type CellKey } from '../../core/model/address';
 import { splice, spliceText, toUtf8, type Splice } from './bytes';
-import { contentTypeOf } from './content-types';
+import { readContentTypes } from './content-types';
 import type { Draft, Parts } from './package';
 import { append, attribute, attributesOf, childrenOf, descendants, parseXml, setAttributes, textOf, type Element, type XmlPart } from './xml-tree';
 
@@ -50,8 +50,9 @@ function cellOfNote(xml: XmlPart, shape: Element): CellKey | null {
 function takeIds(draft: Draft, xml: XmlPart, count: number): { numbers: number[]; splices: Splice[]; layout: string } {
   const taken = new Set<number>();
   const used = new Set<number>();
+  const typeOf = readContentTypes(draft);
   for (const other of draft.names()) {
-    if (!other.toLowerCase().endsWith('.vml') && !(contentTypeOf(draft, other) ?? '').endsWith('vmlDrawing')) continue;
+    if (!other.toLowerCase().endsWith('.vml') && !(typeOf(other) ?? '').endsWith('vmlDrawing')) continue;
     const drawing = open(draft, other);
     for (const block of blocksOf(drawing)) used.add(block);
     for (const number of numbersOf(drawing)) {
@@ -63,13 +64,12 @@ function takeIds(draft: Draft, xml: XmlPart, count: number): { numbers: number[]
   const own = blocksOf(xml);
   const blocks = idmap ? [...own] : [];
   const numbers: number[] = [];
+  let last = 0;
+  for (const block of used) last = Math.max(last, block);
   for (let n = 0; numbers.length < count; n++) {
     const known = blocks[n];
-    const block = known ?? Math.max(0, ...used) + 1;
-    if (known === undefined) {
-      blocks.push(block);
-      used.add(block);
-    }
+    const block = known ?? ++last;
+    if (known === undefined) blocks.push(block);
     for (let number = block * BLOCK + 1; number < (block + 1) * BLOCK && numbers.length < count; number++) if (!taken.has(number)) numbers.push(number);
   }
   if (!idmap) return { numbers, splices: [], layout: `<o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="${blocks.join(',')}"/></o:shapelayout>` };
@@ -77,7 +77,7 @@ function takeIds(draft: Draft, xml: XmlPart, count: number): { numbers: number[]
 }
 
 function blocksOf(xml: XmlPart): number[] {
-  return [...descendants(xml.root, 'idmap')].flatMap((element) => (attribute(xml, element, 'data') ?? '').split(',').map(Number).filter((block) => block > 0));
+  return [...descendants(xml.root, 'idmap')].flatMap((element) => (attribute(xml, element, 'data') ?? '').split(',').map(Number).filter((block) => block > 0 && block < 1e6));
 }
 
 function* numbersOf(xml: XmlPart): Generator<number> {

@@ -1,5 +1,5 @@
 /** xl/workbook.xml as the rest of the host needs it: sheets, shared parts, names, protection. */
-import { contentTypeOf, CONTENT_TYPES } from './content-types';
+import { CONTENT_TYPES, readContentTypes } from './content-types';
 import { damaged, unsupported } from './faults';
 import type { Parts } from './package';
 import { relationshipsOf } from './relationships';
@@ -37,7 +37,7 @@ export function readWorkbook(parts: Parts): Workbook {
   const top = relationshipsOf(parts, '');
   const part = top.find(({ kind }) => kind === 'officeDocument')?.target;
   if (part === undefined || part === null || !parts.has(part)) throw damaged('_rels/.rels');
-  const type = contentTypeOf(parts, part) ?? '';
+  const type = readContentTypes(parts)(part) ?? '';
   if (type.includes('sheet.binary')) throw unsupported('sổ tính dạng nhị phân (.xlsb)');
   if (/wordprocessing|presentation|visio/i.test(type)) throw unsupported('tệp Word, PowerPoint hoặc Visio');
 
