@@ -34,5 +34,8 @@ export const badSheetName = (sheet: string): HostError =>
 export const blocked = (sheet: string, cell: string, why: string): HostError =>
   new HostError('blocked-cell', `Không ghi được ô ${cell} của trang tính «${sheet}» vì ${why}.`);
 
+export const tooManyFormats = (): HostError =>
+  new HostError('oversized-request', 'Sổ tính đã có gần 64.000 kiểu định dạng nên Excel không nhận thêm; hãy xóa bớt định dạng thừa (Kiểu ô) rồi thử lại.');
+
 export const tooLong = (sheet: string, cell: string): HostError =>
   new HostError('oversized-request', `Nội dung định ghi vào ô ${cell} của trang tính «${sheet}» dài hơn mức Excel nhận; hãy rút ngắn rồi thử lại.`);

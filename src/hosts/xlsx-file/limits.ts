@@ -19,5 +19,5 @@ export const DEFAULT_LIMITS: Limits = {
   partBytes: 320 << 20,
   ratio: 250,
   cells: 12_000_000,
-  sharedFormulas: 100_000_000,
+  sharedFormulas: 60_000_000,
 };

@@ -49,9 +49,8 @@ const columnReference = (dollar = '', letters = ''): Reference => ({ row: null, 
 const rowReference = (dollar = '', digits = ''): Reference => ({ row: Number(digits) - 1, column: null, rowFixed: dollar === '$', columnFixed: true });
 
 export function shiftFormula(pieces: FormulaPieces, rows: number, columns: number): string {
-  let formula = '';
-  for (const piece of pieces) formula += typeof piece === 'string' ? piece : shifted(piece, rows, columns);
-  return formula;
+  // Joined, not added up: a million formulas made of chained pieces would each keep all their pieces.
+  return pieces.map((piece) => (typeof piece === 'string' ? piece : shifted(piece, rows, columns))).join('');
 }
 
 function shifted({ row, column, rowFixed, columnFixed }: Reference, rows: number, columns: number): string {

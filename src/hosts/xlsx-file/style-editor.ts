@@ -1,6 +1,7 @@
 /** Appends to styles.xml: the same cell format with another fill or number format. What stands there is never changed or renumbered. */
 import type { MarkKind } from '../../core/model/grid';
 import { splice, toUtf8 } from './bytes';
+import { tooManyFormats } from './faults';
 import { codeOfFill, codeOfMark, fillOfCode, NO_FILL, type FillCode } from './fills';
 import { BUILT_IN } from './number-format';
 import type { Draft } from './package';
@@ -18,6 +19,8 @@ export interface StyleEditor {
   readonly save: () => void;
 }
 
+/** Excel opens no workbook with more. */
+const MAX_FORMATS = 64_000;
 const ORDER = ['numFmts', 'fonts', 'fills', 'borders', 'cellStyleXfs', 'cellXfs', 'cellStyles', 'dxfs', 'tableStyles', 'colors', 'extLst'];
 
 export function editStyles(draft: Draft, name: string): StyleEditor {
@@ -49,6 +52,7 @@ export function editStyles(draft: Draft, name: string): StyleEditor {
     const key = keyOf(source);
     const known = indexed().get(key);
     if (known !== undefined) return known;
+    if (sources.length >= MAX_FORMATS) throw tooManyFormats();
     newFormats.push(source);
     indexed().set(key, sources.length);
     return sources.push(source) - 1;

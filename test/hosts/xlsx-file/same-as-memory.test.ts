@@ -1,0 +1,65 @@
+/** Whatever is written, the file host reads back what the memory host holds: hosts differ in where they keep it, and in nothing else. */
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { addressOfKey, toA1, type CellKey } from '../../../src/core/model/address';
+import type { Content, Edit } from '../../../src/core/model/edit';
+import { blankGrid, type Grid } from '../../../src/core/model/grid';
+import type { Host } from '../../../src/hosts/host';
+import { memoryHost } from '../../../src/hosts/memory/memory-host';
+import { nodeCodec } from '../../../src/hosts/xlsx-file/codec-node';
+import { xlsxFileHost } from '../../../src/hosts/xlsx-file/xlsx-file';
+import { lintPackage } from '../../kit/lint-package';
+import { sheetXml, smallWorkbook } from '../../kit/small-workbook';
+
+const plainNumber = fc.tuple(fc.integer({ min: -99_999, max: 99_999 }), fc.integer({ min: 0, max: 9999 })).map(([whole, part]) => (part === 0 ? whole.toString() : `${whole.toString()}.${part.toString()}5`));
+const words = fc.string({ unit: fc.constantFrom('a', 'ế', ' ', '\n', '<', '&', '"', "'", '_x0041_', '\u0007', '😀', '='), maxLength: 8 });
+const cached = fc.oneof(plainNumber.map((value) => ({ kind: 'number' as const, value })), words.map((text) => ({ kind: 'text' as const, text })));
+const formulas = fc.constantFrom('SUM(A1:B2)', 'IFNA(A1,"")&"<x>"', 'ROUND(B2*100,2)', 'IF(A1="a",TEXTJOIN(",",TRUE,B:B),0)');
+const contents: fc.Arbitrary<Content> = fc.oneof(
+  plainNumber.map((value) => ({ kind: 'number' as const, value })),
+  words.map((text) => ({ kind: 'text' as const, text })),
+  fc.record({ kind: fc.constant('formula' as const), formula: formulas, cached, array: fc.boolean() }),
+);
+const places = fc.record({ row: fc.integer({ min: 0, max: 6 }), column: fc.integer({ min: 0, max: 5 }) });
+/** Cells that lend their formats are not edited themselves. */
+const lenders = fc.record({ row: fc.constant(9), column: fc.integer({ min: 0, max: 7 }) });
+const edits: fc.Arbitrary<Edit> = fc.oneof(
+  fc.record({ kind: fc.constant('cell' as const), at: places, content: contents, format: fc.option(fc.record({ like: lenders, numberFormat: fc.constantFrom(null, '0.00', '#,##0.000') })) }),
+  fc.record({ kind: fc.constant('mark' as const), at: places, mark: fc.constantFrom('deduction' as const, 'error' as const, 'warning' as const, null) }),
+  fc.record({ kind: fc.constant('note' as const), at: places, text: fc.option(words) }),
+);
+
+const listed = <T>(map: ReadonlyMap<CellKey, T>): string[] => [...map].map(([key, value]) => `${toA1(addressOfKey(key))} ${JSON.stringify(value)}`).sort();
+const seen = (grid: Grid) => ({
+  values: grid.values.flatMap((row, y) => (row ?? []).flatMap((value, x) => (value === null || value === '' ? [] : [`${toA1({ row: y, column: x })} ${JSON.stringify(value)}`]))),
+  formulas: listed(grid.formulas),
+  notes: listed(grid.notes),
+  marks: listed(grid.marks),
+});
+async function read(host: Host): Promise<ReturnType<typeof seen>> {
+  const [sheet] = (await host.readBook()).sheets;
+  return seen(sheet?.grid() ?? blankGrid('none'));
+}
+
+describe('the file host against the memory host', () => {
+  test('any batches of edits leave the same cells, formulas, notes and marks; the last batch again changes nothing', async () => {
+    const start = smallWorkbook(sheetXml(`<row r="10">${Array.from({ length: 7 }, (_, style) => `<c r="${'ABCDEFG'[style] ?? ''}10" s="${style.toString()}"/>`).join('')}</row>`));
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.array(edits, { maxLength: 12 }), { minLength: 1, maxLength: 4 }), async (batches) => {
+        const file = xlsxFileHost(start, nodeCodec);
+        const memory = memoryHost([blankGrid('Bảng')]);
+        for (const batch of batches) {
+          const request = [{ sheet: 'Bảng', isNew: false, edits: batch }];
+          await file.applyEdits(request);
+          await memory.applyEdits(request);
+          expect(await read(file)).toEqual(await read(memory));
+          const bytes = file.bytes();
+          expect(lintPackage(bytes)).toEqual([]);
+          await file.applyEdits(request);
+          expect(file.bytes()).toBe(bytes);
+        }
+      }),
+      { numRuns: 300, seed: 5 },
+    );
+  });
+});
