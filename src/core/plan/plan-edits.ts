@@ -16,9 +16,9 @@ export function planEdits(book: Book, assessment: BookAssessment): SheetEdits[] 
   const sheets = planned.map(({ context, results }): SheetEdits => ({
     sheet: context.sheet.sheet,
     isNew: false,
-    edits: [...results.edits, ...planItems(context), ...planMarks(context, wantedMarks(context)), ...planNotes(context)],
+    edits: [...results.edits, ...planItems(context, results.places), ...planMarks(context, wantedMarks(context)), ...planNotes(context)],
   }));
-  const withoutRoom = planned.filter(({ results }) => results.needsOwnSheet).map(({ context }) => context);
+  const withoutRoom = planned.filter(({ results }) => results.places.needsOwnSheet).map(({ context }) => context);
   return [...sheets, ...planResultSheet(book, withoutRoom)].filter(({ edits }) => edits.length > 0);
 }
 

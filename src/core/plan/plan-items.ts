@@ -9,6 +9,7 @@ import { numberContent, resultContent, textContent, write, type Plain } from './
 import { itemHabits, type ItemHabits } from './item-habits';
 import { ownership, type FormulaKind } from './own-formula';
 import { cellValue, maxCellOf, ref, scoresOf, talliesOf, type PlanContext, type PointsRole } from './plan-context';
+import type { ResultPlaces } from './result-places';
 import { conditionOf } from './result-formulas';
 import { scoreTerms } from './score-terms';
 import type { ScoreTerms } from './terms-template';
@@ -16,7 +17,7 @@ import type { ScoreTerms } from './terms-template';
 const NOTHING = textContent('');
 const POINTS_ROLES: readonly PointsRole[] = ['self', 'appraised'];
 
-export function planItems(context: PlanContext): CellEdit[] {
+export function planItems(context: PlanContext, places: ResultPlaces): CellEdit[] {
   const habits = itemHabits(context);
   const { sheet, assessment } = context;
   const edits: CellEdit[] = [];
@@ -28,7 +29,7 @@ export function planItems(context: PlanContext): CellEdit[] {
     const result = assessment.units[unit.index];
     if (!result) continue;
     for (const item of parents) for (const role of POINTS_ROLES) keep(subtotal(context, unit, result, item, role));
-    keep(lostTotal(context, unit, result, habits));
+    keep(lostTotal(context, places, unit, result, habits));
     if (unit.lost) for (const item of sheet.items) keep(lost(context, unit, result, item, habits));
     if (unit.percent) for (const item of sheet.items) keep(percent(context, unit, result, item, habits));
   }
@@ -111,12 +112,12 @@ function lossNow(tally: Tally | null, { isLossNegative, showsNoLoss }: ItemHabit
 }
 
 /** All points lost, where the sheet has a cell for it. */
-function lostTotal(context: PlanContext, unit: UnitScores, { totals }: UnitResult, habits: ItemHabits): CellEdit | null {
-  const at = unit.stated.lost?.at;
+function lostTotal(context: PlanContext, places: ResultPlaces, unit: UnitScores, { totals }: UnitResult, habits: ItemHabits): CellEdit | null {
+  const at = places.besideTotal(unit, 'lost');
   if (!at || context.allScored.length === 0 || ownership(context, at, 'lost') === 'theirs') return null;
   if (context.allScored.some((item) => maxPointsOf(unit, item) === null)) return null;
   const terms = context.live ? termsOf(scoreTerms(context, unit, context.allScored, unit.awardedRole)) : null;
-  return write(context, at, 'lost', resultContent(context, terms && lossFormula(terms, habits), lossNow(totals.awardedTotal, habits)));
+  return write(context, at, 'lost', resultContent(context, terms && lossFormula(terms, habits), lossNow(totals.awardedTotal, habits)), places.formatOf(unit, 'total', 'lost'));
 }
 
 function percent(context: PlanContext, unit: UnitScores, result: UnitResult, item: Item, habits: ItemHabits): CellEdit | null {

@@ -16,8 +16,7 @@ import { unitOutcome, type UnitOutcome } from './unit-results';
 
 export interface PlannedResults {
   readonly edits: readonly CellEdit[];
-  /** True when lines are missing and stand no room beside the table: they go to a sheet of our own. */
-  readonly needsOwnSheet: boolean;
+  readonly places: ResultPlaces;
   readonly outcomes: readonly UnitOutcome[];
 }
 
@@ -49,7 +48,7 @@ export function planResults(context: PlanContext): PlannedResults {
     const content = ranks[unit.index];
     if (at && content) edits.push(write(context, at, 'rank', content, places.formatOf(unit, 'rank')));
   }
-  return { edits: edits.filter((edit) => edit !== null), needsOwnSheet: places.needsOwnSheet, outcomes };
+  return { edits: edits.filter((edit) => edit !== null), places, outcomes };
 }
 
 /** True where total, maximum and an index written out are all short enough to be formulas. */
@@ -83,12 +82,12 @@ function unitEdits(context: PlanContext, places: ResultPlaces, isLive: ResultBoa
 
 /** The total of the self column: in its own cell, or on a total line that is added now. */
 function selfTotal(context: PlanContext, places: ResultPlaces, unit: UnitScores): CellEdit | null {
-  const at = places.selfTotalOf(unit);
+  const at = places.besideTotal(unit, 'self');
   const total = context.assessment.units[unit.index]?.totals.selfTotal;
   if (!at || !unit.self || unit.awardedRole === 'self' || context.allScored.length === 0 || ownership(context, at, 'total') === 'theirs') return null;
   const terms = context.live ? scoreTerms(context, unit, context.allScored, 'self') : null;
   const formula = terms && orUnknown(conditionOf(terms), `ROUND(${terms.points},8)`);
-  return write(context, at, 'total', resultContent(context, formula, total ? numberContent(total.points) : textContent(UNDETERMINED)), places.formatOf(unit, 'total'));
+  return write(context, at, 'total', resultContent(context, formula, total ? numberContent(total.points) : textContent(UNDETERMINED)), places.formatOf(unit, 'total', 'self'));
 }
 
 function boardOf(context: PlanContext, places: ResultPlaces, isLive: ResultBoard['isLive']): ResultBoard {

@@ -21,27 +21,35 @@ export interface ResultPlaces {
   /** True when lines are missing and there is no room beside the table. */
   readonly needsOwnSheet: boolean;
   readonly placeOf: (unit: UnitScores, role: LineRole) => Address | null;
-  readonly selfTotalOf: (unit: UnitScores) => Address | null;
-  readonly formatOf: (unit: UnitScores, role: LineRole) => Format;
+  /** Cell for the unit's self total or total lost: its own one, or on a total line that is added now. */
+  readonly besideTotal: (unit: UnitScores, kind: BesideTotal) => Address | null;
+  /** Format of a cell on a line that is added now; null on lines that were there. */
+  readonly formatOf: (unit: UnitScores, role: LineRole, beside?: BesideTotal) => Format;
 }
+
+export type BesideTotal = 'self' | 'lost';
 
 export function resultPlaces(context: PlanContext): ResultPlaces {
   const { sheet } = context;
   const missing = wantedRoles(context).filter((role) => sheet.resultLines[role] === undefined && sheet.units.every(({ stated }) => stated[role] === undefined));
+  // Total and maximum explain the index; where there is no room for them, the index says the sums itself.
+  const essential = missing.filter((role) => role !== 'total' && role !== 'max');
   const first = Math.max(edgeOf(context), ...Object.values(sheet.resultLines)) + 1;
-  const isFree = missing.length > 0 && sheet.units.length > 0 && hasRoom(context, first, missing.length);
-  const newLines = isFree ? missing.map((role, at) => newLine(context, role, first + at)) : [];
+  const added = [missing, essential].find((roles) => sheet.units.length > 0 && hasRoom(context, first, roles.length)) ?? null;
+  const newLines = (added ?? []).map((role, at) => newLine(context, role, first + at));
   const lines: Partial<Record<LineRole, number>> = { ...sheet.resultLines, ...Object.fromEntries(newLines.map(({ role, line }) => [role, line])) };
+  const newTotal = newLines.find(({ role }) => role === 'total')?.line;
   return {
     newLines,
-    needsOwnSheet: missing.length > 0 && !isFree,
+    needsOwnSheet: essential.length > 0 && added === null,
     placeOf: (unit, role) => unit.stated[role]?.at ?? onLine(context, unit, lines[role]),
-    selfTotalOf: ({ stated, columns }) => {
-      if (stated.selfTotal) return stated.selfTotal.at;
-      const added = newLines.find(({ role }) => role === 'total');
-      return added && !isAcross(context) && columns.self !== undefined ? { row: added.line, column: columns.self } : null;
+    besideTotal: ({ stated, columns }, kind) => {
+      const there = kind === 'self' ? stated.selfTotal : stated.lost;
+      const column = columns[kind];
+      if (there || newTotal === undefined || isAcross(context) || column === undefined) return there?.at ?? null;
+      return { row: newTotal, column };
     },
-    formatOf: (unit, role) => (newLines.some((added) => added.role === role) ? valueFormat(context, unit, role) : null),
+    formatOf: (unit, role, beside) => (newLines.some((line) => line.role === role) ? valueFormat(context, unit, role, beside) : null),
   };
 }
 
@@ -64,10 +72,11 @@ function onLine(context: PlanContext, unit: UnitScores, line: number | undefined
   return column === undefined ? null : { row: line, column };
 }
 
-/** The cells that the new lines would cover are blank, unmerged and without notes. */
+/** The cells that the new lines would cover are blank, unmerged and without notes; below the table one more row keeps signatures apart. */
 function hasRoom(context: PlanContext, first: number, count: number): boolean {
   const { table, headerRows } = context.sheet;
-  const last = first + count - 1;
+  if (count === 0) return false;
+  const last = isAcross(context) ? first + count - 1 : first + count;
   const area = isAcross(context)
     ? { top: Math.min(table.top, ...headerRows), bottom: table.bottom, left: first, right: last }
     : { top: first, bottom: last, left: table.left, right: table.right };
@@ -89,11 +98,11 @@ function newLine(context: PlanContext, role: LineRole, line: number): NewLine {
   return { role, line, labelAt: { row, column: line }, labelFormat: like({ row, column: sheet.table.right }) };
 }
 
-function valueFormat(context: PlanContext, unit: UnitScores, role: LineRole): Format {
+function valueFormat(context: PlanContext, unit: UnitScores, role: LineRole, beside?: BesideTotal): Format {
   const { places } = context.assessment;
   const numberFormat = role === 'index' ? (places === 0 ? '0' : `0.${'0'.repeat(places)}`) : 'General';
   if (isAcross(context)) return { like: { row: unit.row, column: context.sheet.table.right }, numberFormat };
-  return { like: { row: modelRow(context), column: unit.columns[unit.awardedRole] ?? context.sheet.nameColumn }, numberFormat };
+  return { like: { row: modelRow(context), column: unit.columns[beside ?? unit.awardedRole] ?? context.sheet.nameColumn }, numberFormat };
 }
 
 const like = (at: Address): Format => ({ like: at, numberFormat: null });

@@ -6,7 +6,7 @@ import { valueAt, type CellValue, type Grid } from '../../../src/core/model/grid
 import type { Settings } from '../../../src/core/model/settings';
 import { describeWith } from '../../kit/programs';
 import { filled, typed } from './planned';
-import { recalculate, type Recalculated } from './recalculate';
+import { recalculate, type Recalculated } from '../../kit/recalculate';
 import { blockedUnit, maximumOfTotal, maximumRow, mixedGroups, noMaximum, oddCells, oneUnit, ownMaxima, randomColumns, randomRows, subColumns, unitsAsColumns, unitsAsRows, wholesOnly, withBonus, withSurvey } from './tables';
 
 interface Case {

@@ -3,9 +3,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { addressOfKey, cellKey } from '../../../src/core/model/address';
-import type { CellValue, Grid } from '../../../src/core/model/grid';
-import { PYTHON } from '../../kit/programs';
+import { addressOfKey, cellKey } from '../../src/core/model/address';
+import type { CellValue, Grid } from '../../src/core/model/grid';
+import { PYTHON } from './programs';
 
 /** value at a cell of a sheet; null where LibreOffice shows nothing. */
 export type Recalculated = (sheet: string, row: number, column: number) => CellValue;
@@ -51,25 +51,42 @@ const ALWAYS_RECALCULATE = `<?xml version="1.0" encoding="UTF-8"?>
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
 </oor:items>`;
 
-/** All books in one run, because starting LibreOffice takes longer than recalculating. */
-export function recalculate(books: readonly (readonly Grid[])[]): Recalculated[] {
-  const folder = mkdtempSync(join(tmpdir(), 'cchc-recalculate-'));
-  try {
+/** Grids as workbooks of somebody else's making, in one run, because starting LibreOffice takes longer than recalculating. */
+export const recalculate = (books: readonly (readonly Grid[])[]): Recalculated[] =>
+  inFolder((folder) => {
     const names = books.map((_, at) => join(folder, `book${at}.xlsx`));
-    mkdirSync(join(folder, 'profile', 'user'), { recursive: true });
-    writeFileSync(join(folder, 'profile', 'user', 'registrymodifications.xcu'), ALWAYS_RECALCULATE);
     writeFileSync(join(folder, 'books.json'), JSON.stringify(Object.fromEntries(books.map((grids, at) => [names[at], grids.map(spell)]))));
     run(PYTHON, ['-c', WRITE, join(folder, 'books.json')]);
-    run('soffice', ['--headless', `-env:UserInstallation=file://${folder}/profile`, '--convert-to', 'xlsx:Calc MS Excel 2007 XML', '--outdir', join(folder, 'out'), ...names]);
-    const outputs = names.map((name) => name.replace(folder, join(folder, 'out')));
-    const found = JSON.parse(run(PYTHON, ['-c', READ, ...outputs])) as Record<string, Record<string, Record<string, number | string>>>;
-    return outputs.map((name) => {
-      const sheets = found[name] ?? {};
-      return (sheet, row, column) => sheets[sheet]?.[a1(row, column)] ?? null;
-    });
+    return convert(folder, names);
+  });
+
+/** Finished workbooks as they are. */
+export const recalculateFiles = (files: readonly Uint8Array[]): Recalculated[] =>
+  inFolder((folder) => {
+    const names = files.map((_, at) => join(folder, `book${at}.xlsx`));
+    files.forEach((bytes, at) => { writeFileSync(names[at] ?? '', bytes); });
+    return convert(folder, names);
+  });
+
+function inFolder<T>(work: (folder: string) => T): T {
+  const folder = mkdtempSync(join(tmpdir(), 'cchc-recalculate-'));
+  try {
+    return work(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function convert(folder: string, names: readonly string[]): Recalculated[] {
+  mkdirSync(join(folder, 'profile', 'user'), { recursive: true });
+  writeFileSync(join(folder, 'profile', 'user', 'registrymodifications.xcu'), ALWAYS_RECALCULATE);
+  run('soffice', ['--headless', `-env:UserInstallation=file://${folder}/profile`, '--convert-to', 'xlsx:Calc MS Excel 2007 XML', '--outdir', join(folder, 'out'), ...names]);
+  const outputs = names.map((name) => name.replace(folder, join(folder, 'out')));
+  const found = JSON.parse(run(PYTHON, ['-c', READ, ...outputs])) as Record<string, Record<string, Record<string, number | string>>>;
+  return outputs.map((name) => {
+    const sheets = found[name] ?? {};
+    return (sheet, row, column) => sheets[sheet]?.[a1(row, column)] ?? null;
+  });
 }
 
 function spell(grid: Grid): { name: string; cells: (number | string)[][] } {

@@ -1,0 +1,38 @@
+/** The whole click on real files: read, compute, fill, save; open again; click again. */
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { assessBook } from '../src/core/assess';
+import type { BookAssessment } from '../src/core/model/assessment';
+import type { LayoutKind } from '../src/core/model/score-sheet';
+import { planEdits } from '../src/core/plan/plan-edits';
+import { assessmentToJson } from '../src/export/assessment-to-json';
+import { jsonText } from '../src/export/json-text';
+import { COMMA, PLAIN, officeSheets, render } from './kit/office-sheet';
+import { open, workbookOf } from './kit/workbook-of';
+
+const cases = fc.tuple(officeSheets({ maxUnits: 4 }), fc.constantFrom<LayoutKind>('one-unit', 'units-as-columns', 'units-as-rows'), fc.constantFrom(PLAIN, COMMA), fc.constantFrom<'formulas' | 'values'>('formulas', 'values'));
+
+/** Units and deductions as the command line prints them: what a second reading must not change. */
+const results = (book: BookAssessment): string => jsonText(assessmentToJson({ ...book, sheets: book.sheets.map((sheet) => ({ ...sheet, diagnostics: [] })) }));
+
+describe('a filled workbook', () => {
+  test('reads back as the same result, and a second click changes not one byte', async () => {
+    await fc.assert(
+      fc.asyncProperty(cases, async ([sheet, kind, style, mode]) => {
+        const source = await workbookOf(render(sheet, kind, style));
+        const before = open(source);
+        const assessment = assessBook(before.book, { results: mode });
+        const filled = before.apply(planEdits(before.book, assessment));
+        expect(filled).not.toBe(source);
+
+        const after = open(filled);
+        const again = assessBook(after.book, { results: mode });
+        expect(results(again)).toEqual(results(assessment));
+        const edits = planEdits(after.book, again);
+        expect(edits).toEqual([]);
+        expect(after.apply(edits)).toBe(filled);
+      }),
+      { numRuns: 60 },
+    );
+  }, 120_000);
+});

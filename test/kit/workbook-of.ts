@@ -1,0 +1,33 @@
+/** Grids → .xlsx bytes, written by exceljs so that what our own host reads was not written by it. */
+import { Workbook } from 'exceljs';
+import { addressOfKey, toA1Range } from '../../src/core/model/address';
+import type { CellValue, Grid } from '../../src/core/model/grid';
+import { nodeCodec } from '../../src/hosts/xlsx-file/codec-node';
+import { openXlsx, type XlsxFile } from '../../src/hosts/xlsx-file/xlsx-file';
+
+export async function workbookOf(...grids: readonly Grid[]): Promise<Uint8Array> {
+  const book = new Workbook();
+  for (const grid of grids) {
+    const sheet = book.addWorksheet(grid.sheet);
+    grid.values.forEach((row, at) => row?.forEach((value, column) => { sheet.getCell(at + 1, column + 1).value = toExcel(value); }));
+    for (const [key, formula] of grid.formulas) {
+      const { row, column } = addressOfKey(key);
+      const result = grid.values[row]?.[column];
+      sheet.getCell(row + 1, column + 1).value = { formula, ...(typeof result === 'number' || typeof result === 'string' ? { result } : {}) };
+    }
+    for (const [key, note] of grid.notes) {
+      const { row, column } = addressOfKey(key);
+      sheet.getCell(row + 1, column + 1).note = note;
+    }
+    for (const merge of grid.merges) sheet.mergeCells(toA1Range(merge));
+    for (const column of grid.hiddenColumns) sheet.getColumn(column + 1).hidden = true;
+    for (const row of grid.hiddenRows) sheet.getRow(row + 1).hidden = true;
+  }
+  return new Uint8Array(await book.xlsx.writeBuffer());
+}
+
+export const open = (bytes: Uint8Array): XlsxFile => openXlsx(bytes, nodeCodec);
+
+function toExcel(value: CellValue): string | number | boolean | null | { error: '#REF!' } {
+  return value !== null && typeof value === 'object' ? { error: '#REF!' } : value;
+}
