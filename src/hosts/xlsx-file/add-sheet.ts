@@ -21,14 +21,14 @@ export function addSheet(draft: Draft, { part }: Workbook, name: string): void {
   const list = child(xml.root, 'sheets');
   if (!list) throw damaged(part);
   const last = childrenOf(list, 'sheet').reduce((most, element) => Math.max(most, Number(attribute(xml, element, 'sheetId')) || 0), 0);
-  const r = relationshipPrefix(draft, xml, relationshipNamespace(draft));
+  const r = relationshipPrefix(xml, relationshipNamespace(draft));
   const element = `<${list.prefix}sheet name="${escapeAttribute(name)}" sheetId="${(last + 1).toString()}" ${r.declaration}${r.prefix}:id="${id}"/>`;
   draft.write(part, splice(xml, append(xml, list, element)));
   addTitle(draft, name);
 }
 
 /** The prefix that the root gives to relationships, or a declaration to put on the element itself. */
-export function relationshipPrefix(_draft: Draft, xml: ReturnType<typeof parseXml>, namespace: string): { prefix: string; declaration: string } {
+export function relationshipPrefix(xml: ReturnType<typeof parseXml>, namespace: string): { prefix: string; declaration: string } {
   for (const [name, value] of attributesOf(xml.bytes, xml.root)) {
     if (name.startsWith('xmlns:') && value === namespace) return { prefix: name.slice(6), declaration: '' };
   }

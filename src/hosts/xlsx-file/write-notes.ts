@@ -65,7 +65,7 @@ function drawingPart(draft: Draft, { part }: Workbook, sheet: SheetPart): { name
   newDrawing(draft, name);
   addDefault(draft, name, DRAWING_TYPE);
   const newId = addRelationship(draft, sheet.name, 'vmlDrawing', name);
-  const r = relationshipPrefix(draft, sheet, relationshipNamespace(draft));
+  const r = relationshipPrefix(sheet, relationshipNamespace(draft));
   const xml = `<${sheet.root.prefix}legacyDrawing ${r.declaration}${r.prefix}:id="${newId}"/>`;
   return { name, splices: element ? [spliceText(element.start, element.end, xml)] : insertInOrder(sheet, SHEET_ORDER, 'legacyDrawing', xml) };
 }
