@@ -19,7 +19,7 @@ describe('a filled workbook', () => {
   test('reads back as the same result, and a second click changes not one byte', async () => {
     await fc.assert(
       fc.asyncProperty(cases, async ([sheet, kind, style, mode]) => {
-        const source = await workbookOf(render(sheet, kind, style));
+        const source = await workbookOf([render(sheet, kind, style)]);
         const before = open(source);
         const assessment = assessBook(before.book, { results: mode });
         const filled = before.apply(planEdits(before.book, assessment));

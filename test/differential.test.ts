@@ -41,7 +41,7 @@ describeWith(['libreoffice', 'xlsxwriter'], 'LibreOffice', () => {
     hands = recalculate(GRIDS.map((grid) => [byHand(grid).grid]));
     filled = await Promise.all(
       GRIDS.map(async (grid) => {
-        const file = open(await workbookOf(grid));
+        const file = open(await workbookOf([grid]));
         return file.apply(planEdits(file.book, assessBook(file.book)));
       }),
     );

@@ -9,7 +9,7 @@ import { AREA_1, AREAS_2_TO_4, KON_RAY_2022 } from './kit/field';
 import { grid, gridOf } from './kit/grid';
 import { open, workbookOf } from './kit/workbook-of';
 
-const assessed = async (...grids: readonly Grid[]): Promise<BookAssessment> => assessBook(open(await workbookOf(...grids)).book);
+const assessed = async (...grids: readonly Grid[]): Promise<BookAssessment> => assessBook(open(await workbookOf(grids)).book);
 const text = (value: Decimal | null | undefined): string => (value === null || value === undefined ? '–' : toText(value));
 const alarms = (book: BookAssessment): string[] => book.sheets.flatMap(({ diagnostics }) => diagnostics.map(({ alias, at, actual, expected }) => `${alias} ${at.map(toA1).join(' ')}${actual === null ? '' : ` ${actual} → ${String(expected)}`}`));
 

@@ -5,7 +5,7 @@ import type { CellValue, Grid } from '../../src/core/model/grid';
 import { nodeCodec } from '../../src/hosts/xlsx-file/codec-node';
 import { openXlsx, type XlsxFile } from '../../src/hosts/xlsx-file/xlsx-file';
 
-export async function workbookOf(...grids: readonly Grid[]): Promise<Uint8Array> {
+export async function workbookOf(grids: readonly Grid[], protectedSheets: readonly string[] = []): Promise<Uint8Array> {
   const book = new Workbook();
   for (const grid of grids) {
     const sheet = book.addWorksheet(grid.sheet);
@@ -22,6 +22,7 @@ export async function workbookOf(...grids: readonly Grid[]): Promise<Uint8Array>
     for (const merge of grid.merges) sheet.mergeCells(toA1Range(merge));
     for (const column of grid.hiddenColumns) sheet.getColumn(column + 1).hidden = true;
     for (const row of grid.hiddenRows) sheet.getRow(row + 1).hidden = true;
+    if (protectedSheets.includes(grid.sheet)) await sheet.protect('', {});
   }
   return new Uint8Array(await book.xlsx.writeBuffer());
 }

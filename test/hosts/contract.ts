@@ -1,0 +1,96 @@
+/** What every host must do, whatever holds the workbook. Run against memory, the file, and later Excel. */
+import { describe, expect, test } from '@jest/globals';
+import { keyOf } from '../../src/core/model/address';
+import type { SheetEdits } from '../../src/core/model/edit';
+import { valueAt, type Grid } from '../../src/core/model/grid';
+import { HostError, type Host } from '../../src/hosts/host';
+import { at, cell, formula, mark, note, number, onSheet, text } from '../kit/edits';
+import { grid } from '../kit/grid';
+
+export interface HostUnderTest {
+  readonly name: string;
+  readonly make: (grids: readonly Grid[], protectedSheets: readonly string[]) => Promise<Host>;
+}
+
+const start = (): Grid => grid('a | 1 | 3\nb | | 2\n | | 5', { sheet: 'Bảng', merges: ['A2:B2'], notes: { C1: 'của cán bộ' }, formulas: { C3: 'C1+C2' } });
+const other = (): Grid => grid('x', { sheet: 'Khác' });
+
+export function hostContract({ name, make }: HostUnderTest): void {
+  const open = (protectedSheets: readonly string[] = []): Promise<Host> => make([start(), other()], protectedSheets);
+  const sheetOf = async (host: Host, sheet = 'Bảng'): Promise<Grid> => {
+    const entry = (await host.readBook()).sheets.find((each) => each.name === sheet);
+    if (!entry) throw new Error(`no sheet ${sheet}`);
+    return entry.grid();
+  };
+  /** Everything that edits may change, in a form that two hosts share. */
+  const contentOf = (sheet: Grid): unknown => ({
+    values: Array.from({ length: sheet.rowCount }, (_, row) => Array.from({ length: sheet.columnCount }, (__, column) => valueAt(sheet, row, column))),
+    formulas: [...sheet.formulas],
+    notes: [...sheet.notes],
+    marks: [...sheet.marks],
+  });
+
+  describe(`${name} as a host`, () => {
+    test('reads values, formulas, notes and merges of every sheet', async () => {
+      const host = await open();
+      expect((await host.readBook()).sheets.map((sheet) => sheet.name)).toEqual(['Bảng', 'Khác']);
+      const sheet = await sheetOf(host);
+      expect([valueAt(sheet, 0, 0), valueAt(sheet, 0, 1), valueAt(sheet, 1, 1), valueAt(sheet, 2, 2)]).toEqual(['a', 1, null, 5]);
+      expect([...sheet.formulas]).toEqual([[keyOf(at('C3')), 'C1+C2']]);
+      expect([...sheet.notes]).toEqual([[keyOf(at('C1')), 'của cán bộ']]);
+      expect(sheet.merges).toEqual([{ top: 1, left: 0, bottom: 1, right: 1 }]);
+      expect([sheet.rowCount, sheet.columnCount, sheet.marks.size]).toEqual([3, 3, 0]);
+    });
+
+    test('writes numbers, text and formulas, also past the used part, and leaves the rest', async () => {
+      const host = await open();
+      await host.applyEdits(onSheet('Bảng', cell('B1', number('0.1')), cell('A3', text('=1+1 <b> là chữ')), cell('E6', formula('B1*2', '0.2'))));
+      const sheet = await sheetOf(host);
+      expect([valueAt(sheet, 0, 1), valueAt(sheet, 2, 0), valueAt(sheet, 5, 4), valueAt(sheet, 0, 2)]).toEqual([0.1, '=1+1 <b> là chữ', 0.2, 3]);
+      expect(new Map(sheet.formulas).get(keyOf(at('E6')))).toBe('B1*2');
+      expect(sheet.formulas.has(keyOf(at('A3')))).toBe(false);
+      expect([sheet.rowCount, sheet.columnCount]).toEqual([6, 5]);
+    });
+
+    test('puts marks and notes, changes their kind, and takes them away', async () => {
+      const host = await open();
+      await host.applyEdits(onSheet('Bảng', mark('C1', 'deduction'), mark('C2', 'error'), note('C2', 'Chỉ số CCHC: bị trừ 1')));
+      expect([...(await sheetOf(host)).marks].sort()).toEqual([[keyOf(at('C1')), 'deduction'], [keyOf(at('C2')), 'error']].sort());
+      await host.applyEdits(onSheet('Bảng', mark('C1', 'warning'), mark('C2', null), note('C2', null)));
+      const sheet = await sheetOf(host);
+      expect([...sheet.marks]).toEqual([[keyOf(at('C1')), 'warning']]);
+      expect([...sheet.notes]).toEqual([[keyOf(at('C1')), 'của cán bộ']]);
+    });
+
+    test('adds a sheet after the last one', async () => {
+      const host = await open();
+      await host.applyEdits([{ sheet: 'Kết quả', isNew: true, edits: [cell('A1', text('TT'))] }]);
+      expect((await host.readBook()).sheets.map((sheet) => sheet.name)).toEqual(['Bảng', 'Khác', 'Kết quả']);
+      expect(valueAt(await sheetOf(host, 'Kết quả'), 0, 0)).toBe('TT');
+    });
+
+    test('the same edits again change nothing', async () => {
+      const host = await open();
+      const edits = onSheet('Bảng', cell('B1', number('0.1')), cell('E6', formula('B1*2', '0.2')), mark('C1', 'deduction'), note('C2', 'Chỉ số CCHC: x'));
+      await host.applyEdits(edits);
+      const once = contentOf(await sheetOf(host));
+      await host.applyEdits(edits);
+      expect(contentOf(await sheetOf(host))).toEqual(once);
+    });
+
+    test.each<[string, readonly SheetEdits[], string]>([
+      ['an unknown sheet', onSheet('Không có', cell('A1', number('1'))), 'changed-sheet'],
+      ['a new sheet whose name is taken', [{ sheet: 'BẢNG', isNew: true, edits: [] }], 'changed-sheet'],
+      ['the inside of a merge', onSheet('Bảng', cell('B2', number('1'))), 'blocked-cell'],
+      ['a protected sheet', onSheet('Bảng', cell('A1', number('1'))), 'protected-sheet'],
+    ])('refuses %s in one sentence and writes nothing at all', async (_, edits, alias) => {
+      const host = await open(alias === 'protected-sheet' ? ['Bảng'] : []);
+      const before = [contentOf(await sheetOf(host)), contentOf(await sheetOf(host, 'Khác'))];
+      const refusal: unknown = await host.applyEdits([...onSheet('Khác', cell('A1', number('7'))), ...edits]).catch((error: unknown) => error);
+      expect(refusal).toBeInstanceOf(HostError);
+      expect((refusal as HostError).alias).toBe(alias);
+      expect((refusal as HostError).message).toMatch(/^\p{Lu}.*[^.]\.$/u);
+      expect([contentOf(await sheetOf(host)), contentOf(await sheetOf(host, 'Khác'))]).toEqual(before);
+    });
+  });
+}
