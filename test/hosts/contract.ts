@@ -4,7 +4,7 @@ import { keyOf } from '../../src/core/model/address';
 import type { SheetEdits } from '../../src/core/model/edit';
 import { valueAt, type Grid } from '../../src/core/model/grid';
 import { HostError, type Host } from '../../src/hosts/host';
-import { at, cell, formula, mark, note, number, onSheet, text } from '../kit/edits';
+import { at, cell, format, formula, mark, note, number, onSheet, text, width } from '../kit/edits';
 import { grid } from '../kit/grid';
 
 export interface HostUnderTest {
@@ -50,6 +50,13 @@ export function hostContract({ name, make }: HostUnderTest): void {
       expect(new Map(sheet.formulas).get(keyOf(at('E6')))).toBe('B1*2');
       expect(sheet.formulas.has(keyOf(at('A3')))).toBe(false);
       expect([sheet.rowCount, sheet.columnCount]).toEqual([6, 5]);
+    });
+
+    test('takes looks and widths without touching what any cell holds', async () => {
+      const host = await open();
+      const before = contentOf(await sheetOf(host));
+      await host.applyEdits(onSheet('Bảng', format('B2', 'A1'), format('D1', 'C1'), width('D', 'C')));
+      expect(contentOf(await sheetOf(host))).toEqual(before);
     });
 
     test('puts marks and notes, changes their kind, and takes them away', async () => {

@@ -27,3 +27,5 @@ export const note = (a1: string, value: string | null): Edit => ({ kind: 'note',
 /** The same on the file that has the new sheets by now. */
 export const again = (edits: readonly SheetEdits[]): SheetEdits[] => edits.map((item) => ({ ...item, isNew: false }));
 export const onSheet = (sheet: string, ...edits: Edit[]): SheetEdits[] => [{ sheet, isNew: false, edits }];
+export const format = (a1: string, like: string): Edit => ({ kind: 'format', at: at(a1), like: at(like) });
+export const width = (column: string, like: string): Edit => ({ kind: 'width', column: at(`${column}1`).column, like: at(`${like}1`).column });

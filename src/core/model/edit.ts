@@ -31,7 +31,21 @@ export interface NoteEdit {
   readonly text: string | null;
 }
 
-export type Edit = CellEdit | MarkEdit | NoteEdit;
+/** Gives a cell another cell's look (border, fill, font …) and leaves what it holds. */
+export interface FormatEdit {
+  readonly kind: 'format';
+  readonly at: Address;
+  readonly like: Address;
+}
+
+/** Makes a column as wide as another. */
+export interface WidthEdit {
+  readonly kind: 'width';
+  readonly column: number;
+  readonly like: number;
+}
+
+export type Edit = CellEdit | MarkEdit | NoteEdit | FormatEdit | WidthEdit;
 
 export interface SheetEdits {
   readonly sheet: string;

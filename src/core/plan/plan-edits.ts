@@ -4,6 +4,7 @@ import type { SheetEdits } from '../model/edit';
 import type { Book } from '../model/grid';
 import { planContext } from './plan-context';
 import { planItems } from './plan-items';
+import { planLooks } from './plan-looks';
 import { clearMarks, planMarks, wantedMarks } from './plan-marks';
 import { clearNotes, planNotes } from './plan-notes';
 import { planResultSheet } from './plan-result-sheet';
@@ -13,11 +14,14 @@ import { planResults } from './plan-results';
 export function planEdits(book: Book, assessment: BookAssessment): SheetEdits[] {
   const contexts = assessment.sheets.map(planContext);
   const planned = contexts.map((context) => ({ context, results: planResults(context) }));
-  const sheets = planned.map(({ context, results }): SheetEdits => ({
-    sheet: context.sheet.sheet,
-    isNew: false,
-    edits: [...results.edits, ...planItems(context, results.places), ...planMarks(context, wantedMarks(context)), ...planNotes(context)],
-  }));
+  const sheets = planned.map(({ context, results: { edits, places } }): SheetEdits => {
+    const cells = [...edits, ...planItems(context, places)];
+    return {
+      sheet: context.sheet.sheet,
+      isNew: false,
+      edits: [...planLooks(context, places.newLines, cells), ...cells, ...planMarks(context, wantedMarks(context)), ...planNotes(context)],
+    };
+  });
   const withoutRoom = planned.filter(({ results }) => results.places.needsOwnSheet).map(({ context }) => context);
   return [...sheets, ...planResultSheet(book, withoutRoom)].filter(({ edits }) => edits.length > 0);
 }

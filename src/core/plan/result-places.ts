@@ -62,7 +62,7 @@ function wantedRoles(context: PlanContext): LineRole[] {
   return roles;
 }
 
-const isAcross = (context: PlanContext): boolean => context.sheet.kind === 'units-as-rows';
+export const isAcross = (context: PlanContext): boolean => context.sheet.kind === 'units-as-rows';
 const edgeOf = (context: PlanContext): number => (isAcross(context) ? context.sheet.table.right : context.sheet.table.bottom);
 
 function onLine(context: PlanContext, unit: UnitScores, line: number | undefined): Address | null {
@@ -108,7 +108,7 @@ function valueFormat(context: PlanContext, unit: UnitScores, role: LineRole, bes
 const like = (at: Address): Format => ({ like: at, numberFormat: null });
 
 /** The row whose format the new ones take: the total's, else the last area's, else the last of the table. */
-function modelRow(context: PlanContext): number {
+export function modelRow(context: PlanContext): number {
   const { resultLines, items, table } = context.sheet;
   const areas = items.filter(({ parent, children }) => parent < 0 && children.length > 0);
   return resultLines.total ?? areas[areas.length - 1]?.row ?? table.bottom;

@@ -1,6 +1,6 @@
 /** A workbook held in memory: the host of tests and of programs that have no file. A formula is kept with the value it is said to give. */
-import { contains, keyOf, type CellKey } from '../../core/model/address';
-import type { Content, Edit, SheetEdits } from '../../core/model/edit';
+import { contains, keyOf, type Address, type CellKey } from '../../core/model/address';
+import type { CellEdit, Content, Edit, SheetEdits } from '../../core/model/edit';
 import { blankGrid, type Book, type CellValue, type Grid, type MarkKind } from '../../core/model/grid';
 import { HostError, type Host } from '../host';
 
@@ -48,31 +48,34 @@ function withEdits(grid: Grid, edits: readonly Edit[]): Grid {
   const dates = new Set(grid.dates);
   const percents = new Set(grid.percents);
   for (const edit of edits) {
+    // A grid knows no widths.
+    if (edit.kind === 'width') continue;
     const key = keyOf(edit.at);
-    if (edit.kind === 'mark') putOrDelete<MarkKind>(marks, key, edit.mark);
+    if (edit.kind === 'format') copyKind(edit.at, edit.like, [dates, percents]);
+    else if (edit.kind === 'mark') putOrDelete<MarkKind>(marks, key, edit.mark);
     else if (edit.kind === 'note') putOrDelete(notes, key, edit.text);
     else {
       refuseInsideMerge(grid, edit);
       putValue(values, edit.at.row, edit.at.column, shown(edit.content));
       putOrDelete(formulas, key, edit.content.kind === 'formula' ? edit.content.formula : null);
-      if (edit.format) copyKind(edit, [dates, percents]);
+      if (edit.format) copyKind(edit.at, edit.format.numberFormat === null ? edit.format.like : null, [dates, percents]);
     }
   }
   const columnCount = values.reduce((most, row) => Math.max(most, row.length), grid.columnCount);
   return { ...grid, values, formulas, notes, marks, dates, percents, rowCount: Math.max(grid.rowCount, values.length), columnCount };
 }
 
-function refuseInsideMerge({ sheet, merges }: Grid, { at }: Edit): void {
+function refuseInsideMerge({ sheet, merges }: Grid, { at }: CellEdit): void {
   const merge = merges.find((area) => contains(area, at.row, at.column));
   if (merge && (merge.top !== at.row || merge.left !== at.column)) {
     throw new HostError('blocked-cell', `Không ghi được vào trang «${sheet}» vì có ô nằm trong vùng ô đã gộp; hãy bỏ gộp ô rồi làm lại.`);
   }
 }
 
-/** A format lent by a neighbour brings its kind along, unless another number format replaces it. */
-function copyKind({ at, format }: Extract<Edit, { kind: 'cell' }>, kinds: readonly Set<CellKey>[]): void {
+/** A format lent by a neighbour brings its kind along, unless (null) another number format replaces it. */
+function copyKind(at: Address, like: Address | null, kinds: readonly Set<CellKey>[]): void {
   for (const kind of kinds) {
-    if (format && format.numberFormat === null && kind.has(keyOf(format.like))) kind.add(keyOf(at));
+    if (like && kind.has(keyOf(like))) kind.add(keyOf(at));
     else kind.delete(keyOf(at));
   }
 }

@@ -13,6 +13,7 @@ import { moveMasters, type Master } from './move-master';
 import type { Draft } from './package';
 import { cellName, type SheetPart } from './sheet-part';
 import type { StyleEditor } from './style-editor';
+import { widenColumns } from './widen-columns';
 import { attribute, child, setAttributes, withAttributes } from './xml-tree';
 
 export interface SheetTask {
@@ -90,7 +91,7 @@ export function patchSheet(task: SheetTask): SheetPatch {
       added.set(row, list);
     }
   }
-  splices.push(...moveMasters(sheet, masters, overwritten), ...addCells(sheet, found, added), ...widenDimension(sheet, added));
+  splices.push(...moveMasters(sheet, masters, overwritten), ...addCells(sheet, found, added), ...widenDimension(sheet, added), ...widenColumns(sheet, task.edits));
   return { splices, marks: updated(task.marks, formats.updates), formulasChanged, formulasWritten };
 }
 
@@ -98,11 +99,12 @@ export function patchSheet(task: SheetTask): SheetPatch {
 function planCells(edits: readonly Edit[]): Map<CellKey, Plan> {
   const plans = new Map<CellKey, Plan>();
   for (const edit of edits) {
-    if (edit.kind === 'note') continue;
+    if (edit.kind === 'note' || edit.kind === 'width') continue;
     const key = cellKey(edit.at.row, edit.at.column);
     let plan = plans.get(key);
     if (!plan) plans.set(key, (plan = { content: null, format: null, mark: undefined }));
     if (edit.kind === 'mark') plan.mark = edit.mark;
+    else if (edit.kind === 'format') plan.format = { like: edit.like, numberFormat: null };
     else {
       plan.content = edit.content;
       plan.format = edit.format;

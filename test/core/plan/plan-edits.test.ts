@@ -1,5 +1,6 @@
 /** What a click writes, and above all what it leaves alone. */
 import { describe, expect, test } from '@jest/globals';
+import { columnName, toA1 } from '../../../src/core/model/address';
 import { decimal } from '../../../src/core/model/decimal';
 import type { Grid } from '../../../src/core/model/grid';
 import type { Settings } from '../../../src/core/model/settings';
@@ -81,6 +82,18 @@ describe('result lines', () => {
     expect(['B8', 'B9', 'B10', 'B11', 'B12'].map((a1) => written(plan, a1))).toEqual(['Tổng điểm', 'Điểm tối đa áp dụng', 'Chỉ số CCHC (%)', 'Xếp loại', 'Xếp hạng']);
     const index = plan[0]?.edits.find((edit) => edit.kind === 'cell' && edit.at.row === 9 && edit.at.column === 3);
     expect(index).toMatchObject({ format: { like: { row: 4, column: 3 }, numberFormat: '0.00' } });
+  });
+
+  test('a row that is added is ruled from edge to edge, a column from heading to foot and as wide as a column of scores', () => {
+    const looks = (table: Grid): string[] =>
+      planned([table]).flatMap(({ edits }) =>
+        edits.flatMap((edit) => (edit.kind === 'format' ? [`${toA1(edit.at)} ${toA1(edit.like)}`] : edit.kind === 'width' ? [`${columnName(edit.column)} ${columnName(edit.like)}`] : [])),
+      );
+    expect(looks(unitsAsColumns()).slice(0, 3)).toEqual(['A8 A5', 'C8 C5', 'A9 A5']);
+    const rows = looks(unitsAsRows());
+    expect(rows.filter((look) => !/\d/.test(look))).toEqual(['G E', 'H E', 'I E', 'J E']);
+    expect(rows.filter((look) => look.startsWith('G'))).toEqual(['G E', 'G2 F2', 'G6 F6']);
+    expect(looks(withResults('', ''))).toEqual([]);
   });
 
   test('missing ones are added to the right where units are rows', () => {

@@ -32,7 +32,8 @@ export function unitsAsColumns(): Promise<Uint8Array> {
   const end = CRITERIA.reduce((row, area) => drawNode(sheet, row, area, 0, scores), HEADER + 2);
   RESULTS.forEach((name, at) => bodyRow(sheet, end + at, ['', name, ...(at === 0 ? [100] : ['']), ...blanks()], 'total', isCentred));
   sheet.getRow(end + 1).numFmt = '0.00';
-  drawSignatures(sheet, end + RESULTS.length + 2, [
+  // Room for the line that the program adds below, and for the blank rows between it and the signatures.
+  drawSignatures(sheet, end + RESULTS.length + 3, [
     { left: 2, right: 2, lines: ['NGƯỜI TỔNG HỢP', '(Ký và ghi rõ họ tên)'] },
     { left: 4, right: 7, lines: ['TM. HỘI ĐỒNG', 'CHỦ TỊCH HỘI ĐỒNG', '(Ký tên, đóng dấu)'] },
   ]);
