@@ -74,3 +74,10 @@ export const plainNumber = (value: number): string => {
   const exact = fromNumber(value);
   return exact === null ? String(value) : toText(exact);
 };
+
+/** Numbers beyond it are damage, not points (decimal.why.md). */
+const LARGEST_NUMBER = 900_719;
+
+/** True once a number that cannot be a score has been typed over. */
+export const isTypedOver = (cell: string, value: number): string =>
+  Math.abs(value) < LARGEST_NUMBER ? `${cell}<>${plainNumber(value)}` : `ABS(N(${cell}))<${LARGEST_NUMBER}`;

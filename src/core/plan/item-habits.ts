@@ -1,5 +1,5 @@
 /** How this sheet writes losses and percentages, learned from the cells that are filled already. */
-import { addressOfKey } from '../model/address';
+import { addressOfKey, keyOf } from '../model/address';
 import { placesOf } from '../model/decimal';
 import { isBlank } from '../model/grid';
 import { addressOf, awardedScores } from '../model/score-sheet';
@@ -32,7 +32,9 @@ export function itemHabits(context: PlanContext): ItemHabits {
         else if (value === 0 || value === '0') noughts += scores[item.index]?.kind === 'points' ? 1 : 0;
         else above++;
       }
-      const percent = unit.percent?.[item.index];
+      // A formula's percentage, ours among them, says nothing of how many decimals people type.
+      const percentAt = addressOf(sheet, unit, item, 'percent');
+      const percent = percentAt && !grid.formulas.has(keyOf(percentAt)) ? unit.percent?.[item.index] : null;
       if (percent) places = Math.max(places, placesOf(percent.value));
     }
   }

@@ -46,11 +46,14 @@ export function planContext(assessment: Assessment): PlanContext {
   };
 }
 
+/** New result lines may reach this far below the last cell that holds anything; blank merged cells may stand there. */
+const ROWS_BELOW = 16;
+
 /** Merges by the rows they touch, so that a cell is looked up without going through all of them. */
 function mergesByRow(grid: Grid): Map<number, Area2D[]> {
   const rows = new Map<number, Area2D[]>();
   for (const merge of grid.merges) {
-    for (let row = merge.top; row <= Math.min(merge.bottom, grid.rowCount); row++) {
+    for (let row = merge.top; row <= Math.min(merge.bottom, grid.rowCount + ROWS_BELOW); row++) {
       const there = rows.get(row);
       if (there) there.push(merge);
       else rows.set(row, [merge]);

@@ -6,6 +6,7 @@ import type { Content } from '../model/edit';
 import type { UnitScores } from '../model/score-sheet';
 import { resultContent, textContent } from './cell-writer';
 import { cellValue, type PlanContext } from './plan-context';
+import { ownership } from './own-formula';
 import { rankFormulas, type RankGroup, type RankLine } from './rank-formula';
 import type { LineRole } from './result-places';
 
@@ -101,9 +102,10 @@ function givesSameRanks(context: PlanContext, board: ResultBoard, members: reado
   return members.every((unit, at) => (units[unit.index]?.rank ?? null) === ranks[at]);
 }
 
+/** A cell that is ours, or free for the number that is written now, shows the published index; any other what the officer typed. */
 function shownIndex(context: PlanContext, board: ResultBoard, unit: UnitScores, result: UnitResult | undefined): Decimal | null {
-  if (board.isLive(unit, 'index')) return result?.publishedIndex ?? null;
   const at = board.placeOf(unit, 'index');
-  const value = at && cellValue(context, at);
+  if (!at || board.isLive(unit, 'index') || ownership(context, at, 'index') !== 'theirs') return result?.publishedIndex ?? null;
+  const value = cellValue(context, at);
   return typeof value === 'number' ? fromNumber(value) : null;
 }

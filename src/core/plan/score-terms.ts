@@ -5,7 +5,7 @@
 import { columnName, type Address } from '../model/address';
 import { fromNumber, toText, type Decimal } from '../model/decimal';
 import { addressOf, maxPointsOf, type Item, type Score, type UnitScores } from '../model/score-sheet';
-import { MAX_QUOTED, countOf, plainNumber, quote, runsOf, sumOf, type Anchor } from './formulas';
+import { MAX_QUOTED, countOf, isTypedOver, plainNumber, quote, runsOf, sumOf, type Anchor } from './formulas';
 import { cellValue, maxCellOf, ref, refArea, scoresOf, unitArea, type PlanContext, type PointsRole } from './plan-context';
 import { PLACE, filledIn, isAllPlain, templateOf, type ScoreTerms } from './terms-template';
 import { textFraction, textNumber } from './text-number';
@@ -78,7 +78,7 @@ function addCell(context: PlanContext, unit: UnitScores, item: Item, at: Address
     draft.plain.push({ at, maxAt: usable?.at ?? null, anchor: usable?.anchor ?? '', max });
     draft.guards.push(`ISNUMBER(${cell})`);
     // A date is a number too: it stops being one only when it is typed over.
-    if (typeof value === 'number') draft.guards.push(`${cell}<>${plainNumber(value)}`);
+    if (typeof value === 'number') draft.guards.push(isTypedOver(cell, value));
     return;
   }
   if (typeof value === 'string' && score.of !== null) {

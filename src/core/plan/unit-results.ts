@@ -6,7 +6,7 @@ import type { Diagnostic } from '../model/diagnostic';
 import { UNDETERMINED } from '../model/result-sheet';
 import { addressOf, maxPointsOf, type UnitScores } from '../model/score-sheet';
 import { numberContent, textContent, type Plain } from './cell-writer';
-import { MAX_QUOTED, plainNumber, quote } from './formulas';
+import { MAX_QUOTED, isTypedOver, quote } from './formulas';
 import { cellValue, ref, type PlanContext } from './plan-context';
 import { unitParts, type UnitParts } from './result-formulas';
 
@@ -62,5 +62,5 @@ function changed(context: PlanContext, unit: UnitScores, at: Address, itemIndex:
     if (max !== null && points > max) return `N(${cell})<=${toText(max)}`;
     if (points < 0) return `N(${cell})>=0`;
   }
-  return `${cell}<>${plainNumber(value)}`;
+  return isTypedOver(cell, value);
 }
