@@ -25,9 +25,11 @@ const WALLS: readonly Wall[] = [
     instead: 'core/assess is pure: a host is handed to whoever calls it',
   },
   { of: 'hosts/host', may: ['core/model'], instead: 'the host interface speaks in model types' },
+  { of: 'hosts/marks', may: ['core/model'], instead: 'hosts/marks is what Excel and the file have in common about marks: pure, and of model types' },
+  { of: 'hosts/excel', may: ['core/model', 'hosts/host', 'hosts/marks'], instead: 'hosts read and write, they never judge: hand them edits; Office.js comes from the page, not from an import' },
   { of: 'hosts/memory', may: ['core/model', 'hosts/host'], instead: 'hosts read and write, they never judge: hand them edits' },
-  { of: 'hosts/xlsx-file', may: ['core/model', 'hosts/host', 'fflate'], instead: 'hosts read and write, they never judge: hand them edits; what differs between browser and Node goes through Codec' },
-  { of: 'hosts/xlsx-file/codec-node', may: ['core/model', 'hosts/host', 'hosts/xlsx-file', 'fflate', 'node:zlib'], instead: 'only codec-node says node:zlib, and nothing else of Node' },
+  { of: 'hosts/xlsx-file', may: ['core/model', 'hosts/host', 'hosts/marks', 'fflate'], instead: 'hosts read and write, they never judge: hand them edits; what differs between browser and Node goes through Codec' },
+  { of: 'hosts/xlsx-file/codec-node', may: ['core/model', 'hosts/host', 'hosts/marks', 'hosts/xlsx-file', 'fflate', 'node:zlib'], instead: 'only codec-node says node:zlib, and nothing else of Node' },
   { of: 'export', may: ['core/model', 'hosts/host'], instead: 'an export is a view of the finished assessment: model types in, text or bytes out' },
   {
     of: 'cli',

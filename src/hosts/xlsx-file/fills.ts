@@ -1,15 +1,8 @@
 /** Fills as marks see them: no fill, one plain colour (with the words that give it back), or something that is not painted over. */
-import { MARK_KINDS, type MarkKind } from '../../core/model/grid';
-import { MARK_COLOURS } from './colours';
+import { KEPT_FILL, NO_FILL, partsOfCode, type FillCode } from '../marks/fill-code';
 import { attribute, attributesOf, child, type Element, type XmlPart } from './xml-tree';
 
-/**
- * NONE, or a colour as it can stand in a defined name: FFFFFF00, THEME4, THEME4Tm0p25, INDEXED13, AUTO.
- * KEEP is a gradient or a pattern: the cell is listed but its fill was left alone.
- */
-export type FillCode = string;
-export const NO_FILL: FillCode = 'NONE';
-export const KEPT_FILL: FillCode = 'KEEP';
+export { codeOfMark, isFillCode, KEPT_FILL, markOfCode, NO_FILL, type FillCode } from '../marks/fill-code';
 
 export function codeOfFill(xml: XmlPart, fill: Element | null): FillCode {
   const pattern = fill && child(fill, 'patternFill');
@@ -34,23 +27,13 @@ function codeOfColour(found: ReadonlyMap<string, string>): FillCode {
   return /^[-+0-9.eE]{1,40}$/.test(tint) ? `${base}T${tint.replace(/-/g, 'm').replace(/\+/g, 'p_').replace(/\./g, 'p').replace(/e/g, 'E')}` : KEPT_FILL;
 }
 
-const CODE = /^(?:NONE|KEEP|(?:([0-9A-F]{8})|THEME(\d{1,4})|INDEXED(\d{1,4})|AUTO)(?:T([0-9mpE_]{1,60}))?)$/;
-
-export const isFillCode = (text: string): boolean => CODE.test(text);
-
 /** The fill again; null for NONE and KEEP, which need none of their own. */
 export function fillOfCode(code: FillCode, prefix: string): string | null {
-  const match = CODE.exec(code);
-  if (!match || code === NO_FILL || code === KEPT_FILL) return null;
-  const [, rgb, theme, indexed, tint] = match;
+  const parts = partsOfCode(code);
+  if (!parts) return null;
+  const { rgb, theme, indexed, tint } = parts;
   const base = rgb !== undefined ? `rgb="${rgb}"` : theme !== undefined ? `theme="${theme}"` : indexed !== undefined ? `indexed="${indexed}"` : 'auto="1"';
-  const shade = tint === undefined ? '' : ` tint="${tint.replace(/p_/g, '+').replace(/p/g, '.').replace(/m/g, '-')}"`;
+  const shade = tint === undefined ? '' : ` tint="${tint}"`;
   const p = prefix;
   return `<${p}fill><${p}patternFill patternType="solid"><${p}fgColor ${base}${shade}/><${p}bgColor indexed="64"/></${p}patternFill></${p}fill>`;
 }
-
-export const codeOfMark = (kind: MarkKind): FillCode => MARK_COLOURS[kind];
-
-/** The kind whose colour that is, alpha left aside; null when it is none of ours. */
-export const markOfCode = (code: FillCode): MarkKind | null =>
-  MARK_KINDS.find((kind) => code.length === 8 && code.slice(2) === MARK_COLOURS[kind].slice(2)) ?? null;

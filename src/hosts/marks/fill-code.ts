@@ -1,0 +1,37 @@
+/** Fills by name, as they can stand in a defined name: no fill, one plain colour, or something that is not painted over. */
+import { MARK_KINDS, type MarkKind } from '../../core/model/grid';
+import { MARK_COLOURS } from './colours';
+
+/**
+ * NONE, or a colour as it can stand in a defined name: FFFFFF00, THEME4, THEME4Tm0p25, INDEXED13, AUTO.
+ * KEEP is a gradient or a pattern: the cell is listed but its fill was left alone.
+ */
+export type FillCode = string;
+export const NO_FILL: FillCode = 'NONE';
+export const KEPT_FILL: FillCode = 'KEEP';
+
+const CODE = /^(?:NONE|KEEP|(?:([0-9A-F]{8})|THEME(\d{1,4})|INDEXED(\d{1,4})|AUTO)(?:T([0-9mpE_]{1,60}))?)$/;
+
+export const isFillCode = (text: string): boolean => CODE.test(text);
+
+export interface FillParts {
+  readonly rgb: string | undefined;
+  readonly theme: string | undefined;
+  readonly indexed: string | undefined;
+  /** As XML writes it: -0.249977111117893. */
+  readonly tint: string | undefined;
+}
+
+/** What the code says; null for NONE and KEEP, which say nothing of a colour. */
+export function partsOfCode(code: FillCode): FillParts | null {
+  const match = CODE.exec(code);
+  if (!match || code === NO_FILL || code === KEPT_FILL) return null;
+  const [, rgb, theme, indexed, tint] = match;
+  return { rgb, theme, indexed, tint: tint?.replace(/p_/g, '+').replace(/p/g, '.').replace(/m/g, '-') };
+}
+
+export const codeOfMark = (kind: MarkKind): FillCode => MARK_COLOURS[kind];
+
+/** The kind whose colour that is, alpha left aside; null when it is none of ours. */
+export const markOfCode = (code: FillCode): MarkKind | null =>
+  MARK_KINDS.find((kind) => code.length === 8 && code.slice(2) === MARK_COLOURS[kind].slice(2)) ?? null;

@@ -1,0 +1,102 @@
+/**
+ * The record of our marks: hidden names of the sheet such as _CCHC_DEDUCTION_FFFFFF00_1 = 'Bảng'!$E$6:$E$8,'Bảng'!$E$12. Names move
+ * when rows are inserted, and live on when Excel renumbers the formats; their middle part is the fill that each cell had before.
+ */
+import { cellKey, rangeFromA1, type CellKey } from '../../core/model/address';
+import { MARK_KINDS, type MarkKind } from '../../core/model/grid';
+import { isFillCode, type FillCode } from './fill-code';
+import { fixedRange, rectanglesOf } from './rectangles';
+
+/** A defined name as far as marks go: what it is called and the formula it stands for, without "=". */
+export interface ListedName {
+  readonly name: string;
+  readonly text: string;
+  /** Sheet that the name belongs to, as the file counts; the cells themselves are told by the text. */
+  readonly localSheetId?: number | null;
+}
+
+export interface MarkRecord {
+  readonly kind: MarkKind;
+  readonly before: FillCode;
+}
+
+/** Excel takes 8192 characters in a name's formula. */
+const MAX_TEXT = 8000;
+/** More cells than any sheet can have marked; a damaged name may claim the whole grid. */
+const MAX_CELLS = 2_000_000;
+const NAME = /^_CCHC_([A-Z]+)_([0-9A-Za-z_]+)_\d+$/;
+
+export function isMarkName(name: string): boolean {
+  const match = NAME.exec(name);
+  return match !== null && MARK_KINDS.some((kind) => kind.toUpperCase() === match[1]) && isFillCode(match[2] ?? '');
+}
+
+const known = new WeakMap<readonly ListedName[], ReadonlyMap<string, Map<CellKey, MarkRecord>>>();
+
+/** The cells of one sheet that are listed in names. */
+export function readMarkNames(names: readonly ListedName[], sheet: string): ReadonlyMap<CellKey, MarkRecord> {
+  let sheets = known.get(names);
+  if (!sheets) known.set(names, (sheets = listMarks(names)));
+  return sheets.get(sheet.toLowerCase()) ?? new Map<CellKey, MarkRecord>();
+}
+
+function listMarks(names: readonly ListedName[]): Map<string, Map<CellKey, MarkRecord>> {
+  const sheets = new Map<string, Map<CellKey, MarkRecord>>();
+  let room = MAX_CELLS;
+  for (const { name, text } of names) {
+    const match = NAME.exec(name);
+    const kind = MARK_KINDS.find((item) => item.toUpperCase() === match?.[1]);
+    const before = match?.[2] ?? '';
+    if (!kind || !isFillCode(before)) continue;
+    const record = { kind, before };
+    for (const [where, area] of areasOf(text)) {
+      const size = area ? (area.bottom - area.top + 1) * (area.right - area.left + 1) : Infinity;
+      if (!area || size > room) continue;
+      room -= size;
+      const cells = sheets.get(where.toLowerCase()) ?? new Map<CellKey, MarkRecord>();
+      sheets.set(where.toLowerCase(), cells);
+      for (let row = area.top; row <= area.bottom; row++) {
+        for (let column = area.left; column <= area.right; column++) cells.set(cellKey(row, column), record);
+      }
+    }
+  }
+  return sheets;
+}
+
+function* areasOf(text: string) {
+  const item = /(?:'((?:[^']|'')*)'|([^'!,()\s]+))!([$A-Za-z0-9:]+)/y;
+  for (let at = 0; at < text.length; ) {
+    item.lastIndex = at;
+    const match = item.exec(text);
+    if (match) yield [match[1]?.replace(/''/g, "'") ?? match[2] ?? '', rangeFromA1(match[3] ?? '')] as const;
+    const comma = text.indexOf(',', match ? item.lastIndex : at);
+    at = comma < 0 ? text.length : comma + 1;
+  }
+}
+
+/** The names that list those cells: the same cells give the same names, in the same order. */
+export function writeMarkNames(marks: ReadonlyMap<CellKey, MarkRecord>, sheet: string): { name: string; text: string }[] {
+  const groups = new Map<string, CellKey[]>();
+  for (const [key, { kind, before }] of marks) {
+    const group = `_CCHC_${kind.toUpperCase()}_${before}`;
+    const keys = groups.get(group);
+    if (keys) keys.push(key);
+    else groups.set(group, [key]);
+  }
+  const quoted = `'${sheet.replace(/'/g, "''")}'!`;
+  const names: { name: string; text: string }[] = [];
+  for (const [group, keys] of [...groups].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    let text = '';
+    let n = 1;
+    for (const area of rectanglesOf(keys)) {
+      const item = quoted + fixedRange(area);
+      if (text.length + item.length + 1 > MAX_TEXT) {
+        names.push({ name: `${group}_${(n++).toString()}`, text });
+        text = '';
+      }
+      text += text === '' ? item : `,${item}`;
+    }
+    names.push({ name: `${group}_${n.toString()}`, text });
+  }
+  return names;
+}

@@ -1,0 +1,34 @@
+/** Cells as few rectangles: what names list, and what one call to Excel can read or write. */
+import { cellKey, MAX_COLUMNS, toA1, type Area2D, type CellKey } from '../../core/model/address';
+
+/** Cells joined to runs along a row, and equal runs of rows below each other to rectangles; in reading order. */
+export function rectanglesOf(keys: readonly CellKey[]): Area2D[] {
+  const sorted = [...keys].sort((a, b) => a - b);
+  const runs: Open[] = [];
+  const open = new Map<number, Open>();
+  for (let at = 0; at < sorted.length; ) {
+    const first = sorted[at] ?? 0;
+    const row = Math.floor(first / MAX_COLUMNS);
+    let last = first;
+    while (sorted[at + 1] === last + 1 && Math.floor((last + 1) / MAX_COLUMNS) === row) last = sorted[++at] ?? 0;
+    at++;
+    const left = first % MAX_COLUMNS;
+    const right = last % MAX_COLUMNS;
+    const above = open.get(cellKey(left, right));
+    if (above?.bottom === row - 1) above.bottom = row;
+    else {
+      const run = { left, right, top: row, bottom: row };
+      runs.push(run);
+      open.set(cellKey(left, right), run);
+    }
+  }
+  return runs;
+}
+
+type Open = { -readonly [Side in keyof Area2D]: Area2D[Side] };
+
+/** $E$6:$E$8 */
+export const fixedRange = ({ top, left, bottom, right }: Area2D): string =>
+  left === right && top === bottom ? fixed(top, left) : `${fixed(top, left)}:${fixed(bottom, right)}`;
+
+const fixed = (row: number, column: number): string => toA1({ row, column }).replace(/^([A-Z]+)/, '$$$1$$');
