@@ -1,9 +1,10 @@
 /** Adds an empty worksheet behind the last sheet: its part, its place in the workbook, and its title in the file's properties. */
-import { splice, spliceText, toUtf8, type Splice } from './bytes';
+import { toUtf8 } from './bytes';
 import { addOverride } from './content-types';
 import { badSheetName, damaged } from './faults';
 import type { Draft } from './package';
 import { addRelationship, freeName, mainNamespace, relationshipNamespace, relationshipsOf } from './relationships';
+import { splice, spliceText, type Splice } from './splice';
 import type { Workbook } from './workbook';
 import { escapeAttribute, escapeText } from './xml-text';
 import { append, attribute, attributesOf, child, childrenOf, descendants, namespaceOf, parseXml, setAttributes, textOf } from './xml-tree';

@@ -1,13 +1,13 @@
 /** All edits of all sheets on a draft of the package; the draft is saved only when every one of them went through. */
 import type { SheetEdits } from '../../core/model/edit';
 import { addSheet } from './add-sheet';
-import { splice } from './bytes';
 import { dropCalcChain, recalculateOnLoad } from './calculation';
 import { missingSheet, protectedSheet, protectedStructure, signed, takenSheet } from './faults';
 import { readMarkNames } from './mark-names';
 import { patchSheet } from './patch-sheet';
 import type { Reading } from './read-grid';
 import { isProtected, openSheet } from './sheet-part';
+import { spliced } from './splice';
 import { editStyles, type StyleEditor } from './style-editor';
 import { ensureStyles } from './styles-part';
 import { readWorkbook } from './workbook';
@@ -40,7 +40,7 @@ export function applyEdits({ parts, workbook, strings }: Reading, requests: read
     const marks = readMarkNames(book.names, entry.name);
     const patch = patchSheet({ draft, sheet, name: entry.name, edits, styles, strings: strings(), marks });
     const notes = writeNotes(draft, book, sheet, entry.name, edits);
-    draft.write(entry.part, splice(sheet, [...patch.splices, ...notes]));
+    draft.writeSpliced(entry.part, spliced(sheet, patch.splices.concat(notes)));
     if (patch.marks) writeNames(draft, book, entry, patch.marks);
     formulasChanged ||= patch.formulasChanged;
     formulasWritten ||= patch.formulasWritten;

@@ -1,42 +1,10 @@
-/** Bytes: joining, splicing and comparing them. A part is never written anew, only spliced. */
-
-import { damaged } from './faults';
-
-/** Puts `bytes` in the place of [start, end). */
-export interface Splice {
-  readonly start: number;
-  readonly end: number;
-  readonly bytes: Uint8Array;
-}
+/** Bytes: text and back, joining and comparing. */
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 export const toUtf8 = (text: string): Uint8Array => encoder.encode(text);
 export const fromUtf8 = (bytes: Uint8Array, from = 0, to = bytes.length): string => decoder.decode(bytes.subarray(from, to));
-
-export const spliceText = (start: number, end: number, text: string): Splice => ({ start, end, bytes: toUtf8(text) });
-
-/** Splices in any order, none overlapping; those at the same place stay in the order given. Without any, the very same array comes back. */
-export function splice({ bytes, where }: { readonly bytes: Uint8Array; readonly where: string }, splices: readonly Splice[]): Uint8Array {
-  if (splices.length === 0) return bytes;
-  const sorted = [...splices].sort((a, b) => a.start - b.start || a.end - b.end);
-  const grown = sorted.reduce((sum, item) => sum + item.bytes.length - (item.end - item.start), 0);
-  const out = new Uint8Array(bytes.length + grown);
-  let from = 0;
-  let to = 0;
-  for (const item of sorted) {
-    // Edits are of different elements: only where a damaged part holds one inside the other do they meet.
-    if (item.start < from) throw damaged(where);
-    out.set(bytes.subarray(from, item.start), to);
-    to += item.start - from;
-    out.set(item.bytes, to);
-    to += item.bytes.length;
-    from = item.end;
-  }
-  out.set(bytes.subarray(from), to);
-  return out;
-}
 
 export function join(chunks: readonly Uint8Array[]): Uint8Array {
   const out = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));

@@ -1,8 +1,8 @@
 /** What Excel needs to be told when formulas change: the order of calculation is void, and all is to be calculated on opening. */
-import { splice } from './bytes';
 import { removeOverride } from './content-types';
 import type { Draft } from './package';
 import { removeRelationship } from './relationships';
+import { splice } from './splice';
 import type { Workbook } from './workbook';
 import { WORKBOOK_ORDER } from './write-names';
 import { child, insertInOrder, parseXml, setAttributes } from './xml-tree';

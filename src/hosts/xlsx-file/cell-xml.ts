@@ -2,8 +2,12 @@
 import type { Content } from '../../core/model/edit';
 import type { CellValue } from '../../core/model/grid';
 import { shownFormula, type FormulaElement } from './cell-value';
+import type { FoundCell } from './find-cells';
 import { toFileFormula } from './formula-names';
+import type { SheetPart } from './sheet-part';
+import { spliceText, type Splice } from './splice';
 import { escapeControls, escapeText, textElement } from './xml-text';
+import { withAttributes } from './xml-tree';
 
 /** Excel takes no more in a cell, and no longer formula. */
 export const MAX_TEXT = 32_767;
@@ -26,7 +30,7 @@ export function holds(content: Content, value: CellValue, formula: FormulaElemen
 }
 
 /** The `t` attribute and the children. */
-export function cellContent(content: Content, cell: string, prefix: string): { type: string | null; xml: string } {
+function cellContent(content: Content, cell: string, prefix: string): { type: string | null; xml: string } {
   const p = prefix;
   if (content.kind === 'number') return { type: null, xml: `<${p}v>${number(content.value)}</${p}v>` };
   if (content.kind === 'text') return content.text === '' ? { type: null, xml: '' } : { type: 'inlineStr', xml: `<${p}is>${textElement(p, content.text)}</${p}is>` };
@@ -35,6 +39,30 @@ export function cellContent(content: Content, cell: string, prefix: string): { t
   return content.cached.kind === 'number'
     ? { type: null, xml: `${f}<${p}v>${number(content.cached.value)}</${p}v>` }
     : { type: 'str', xml: `${f}<${p}v>${escapeText(escapeControls(content.cached.text))}</${p}v>` };
+}
+
+/** A cell's tag without its end. */
+const open = (tag: string): string => tag.replace(/\s*\/?>$/, '');
+
+/** A whole cell with another content, and the format of that number. */
+export function refilled({ bytes, data }: SheetPart, cell: FoundCell, style: number, content: Content, name: string): string {
+  const { type, xml } = cellContent(content, name, data.prefix);
+  const styled = style === cell.style ? {} : { s: style === 0 ? null : style.toString() };
+  // vm and cm tie the old value to rich data and dynamic arrays; the new one is neither.
+  const tag = open(withAttributes(bytes, cell, { ...styled, t: type, vm: null, cm: null }));
+  return xml === '' ? `${tag}/>` : `${tag}>${xml}</${data.prefix}c>`;
+}
+
+/** Where the cell has a format already, only its number: tens of thousands of marks change nothing else. */
+export function restyled(bytes: Uint8Array, cell: FoundCell, style: number): Splice {
+  if (cell.styleStart >= 0 && style !== 0) return spliceText(cell.styleStart, cell.styleStop, style.toString());
+  return spliceText(cell.start, cell.openEnd, withAttributes(bytes, cell, { s: style === 0 ? null : style.toString() }));
+}
+
+export function newCell(prefix: string, name: string, style: number, content: Content | null): string {
+  const { type, xml } = content ? cellContent(content, name, prefix) : { type: null, xml: '' };
+  const tag = `<${prefix}c r="${name}"${style === 0 ? '' : ` s="${style.toString()}"`}${type === null ? '' : ` t="${type}"`}`;
+  return xml === '' ? `${tag}/>` : `${tag}>${xml}</${prefix}c>`;
 }
 
 function number(text: string): string {

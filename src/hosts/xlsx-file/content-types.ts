@@ -1,6 +1,6 @@
 /** [Content_Types].xml: which part is of which type, and how one is added or taken out. */
-import { splice, spliceText } from './bytes';
 import type { Draft, Parts } from './package';
+import { splice, spliceText } from './splice';
 import { append, attributesOf, insertInOrder, parseXml } from './xml-tree';
 
 export const CONTENT_TYPES = '[Content_Types].xml';

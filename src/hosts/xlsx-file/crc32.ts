@@ -1,9 +1,9 @@
-/** CRC-32 as zip uses it, eight bytes a step. */
+/** CRC-32 as zip uses it, eight bytes a step; `before` is the sum of the bytes in front. */
 const TABLES = makeTables();
 
-export function crc32(bytes: Uint8Array): number {
+export function crc32(bytes: Uint8Array, before = 0): number {
   const t = TABLES;
-  let crc = -1;
+  let crc = ~before;
   let at = 0;
   for (const end = bytes.length - 8; at <= end; at += 8) {
     crc ^= (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16) | ((bytes[at + 3] ?? 0) << 24);

@@ -12,6 +12,9 @@ export interface FoundCell {
   readonly openEnd: number;
   readonly end: number;
   readonly style: number;
+  /** The value of the `s` attribute; -1 without one. */
+  readonly styleStart: number;
+  readonly styleStop: number;
   readonly value: CellValue;
   readonly formula: FormulaElement | null;
 }
@@ -94,9 +97,9 @@ export function findCells(sheet: SheetPart, wanted: Iterable<CellKey>, strings: 
       cellsBefore(scan.row, scan.column, scan.start);
       if (columns[nextColumn] !== scan.column) return;
       nextColumn++;
-      const { start, nameStop, openEnd, end, style } = scan;
+      const { start, nameStop, openEnd, end, style, styleStart, styleStop } = scan;
       const formula = scan.formulaStart >= 0 ? formulaOf(bytes, where, scan) : null;
-      cells.set(cellKey(scan.row, scan.column), { start, nameStop, openEnd, end, style, formula, value: valueOf(bytes, where, scan, strings) });
+      cells.set(cellKey(scan.row, scan.column), { start, nameStop, openEnd, end, style, styleStart, styleStop, formula, value: valueOf(bytes, where, scan, strings) });
     },
     rowEnd: (scan, closeStart, end) => {
       if (!current) return;

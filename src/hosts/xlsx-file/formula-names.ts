@@ -22,7 +22,23 @@ const UNPREFIXED = new Set(['NETWORKDAYS.INTL', 'WORKDAY.INTL']);
 
 const WORD = /"(?:[^"]|"")*"?|'(?:[^']|'')*'?|([A-Za-z][A-Za-z0-9.]*)(?=\()/g;
 
-export const toFileFormula = (formula: string): string =>
+/** The pattern is run only where a newer function may be called: result formulas of a national sheet are 11 million characters with none. */
+export const toFileFormula = (formula: string): string => (mayCallNewer(formula) ? withPrefixes(formula) : formula);
+
+function mayCallNewer(formula: string): boolean {
+  for (let open = formula.indexOf('('); open >= 0; open = formula.indexOf('(', open + 1)) {
+    let start = open;
+    while (start > 0 && isPartOfName(formula.charCodeAt(start - 1))) start--;
+    const name = start === open ? '' : formula.slice(start, open).toUpperCase();
+    if (NEWER.has(name) || WORKSHEET_ONLY.has(name)) return true;
+  }
+  return false;
+}
+
+/** A–Z, a–z, 0–9 and the point; other letters, the underscore and "$" end a name here and are looked at by the pattern. */
+const isPartOfName = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 46;
+
+const withPrefixes = (formula: string): string =>
   formula.replace(WORD, (token, word: string | undefined, at: number) => {
     if (word === undefined || /[\w.]/.test(formula[at - 1] ?? '')) return token;
     const name = word.toUpperCase();

@@ -5,6 +5,7 @@ import { crc32 } from './crc32';
 import { asUtf8 } from './encoding';
 import { damaged, encrypted, oversized, unsupported } from './faults';
 import type { Limits } from './limits';
+import { changesAnything, wholeOf, type Spliced } from './splice';
 import { readDirectory, type ZipDirectory, type ZipEntry } from './zip-read';
 import { writeZip } from './zip-write';
 
@@ -19,6 +20,8 @@ export interface Parts {
 /** The same with changes on top; the source stays as it is. */
 export interface Draft extends Parts {
   readonly write: (name: string, bytes: Uint8Array) => void;
+  /** The same for a part that is put together only when it is packed, or read again. */
+  readonly writeSpliced: (name: string, part: Spliced) => void;
   readonly remove: (name: string) => void;
 }
 
@@ -62,42 +65,47 @@ export function openPackage(original: Uint8Array, codec: Codec, limits: Limits):
   const has = (name: string): boolean => entries.has(name.toLowerCase());
 
   const draft = (): Draft & { save: () => Uint8Array } => {
-    const changed = new Map<string, { name: string; bytes: Uint8Array | null }>();
+    const changed = new Map<string, { name: string; part: Spliced | null }>();
     return {
       names: () => [
         ...names().filter((name) => !changed.has(name.toLowerCase())),
-        ...[...changed.values()].filter(({ bytes }) => bytes !== null).map(({ name }) => name),
+        ...[...changed.values()].filter(({ part }) => part !== null).map(({ name }) => name),
       ],
       has: (name) => {
         const change = changed.get(name.toLowerCase());
-        return change ? change.bytes !== null : has(name);
+        return change ? change.part !== null : has(name);
       },
       read: (name) => {
         const change = changed.get(name.toLowerCase());
         if (!change) return read(name);
-        if (!change.bytes) throw damaged(name);
-        return change.bytes;
+        if (!change.part) throw damaged(name);
+        const bytes = wholeOf(change.part);
+        change.part = { bytes, splices: [] };
+        return bytes;
       },
       write: (name, bytes) => {
         const key = name.toLowerCase();
         if (has(name) && sameBytes(read(name), bytes)) changed.delete(key);
-        else changed.set(key, { name, bytes });
+        else changed.set(key, { name, part: { bytes, splices: [] } });
+      },
+      writeSpliced: (name, part) => {
+        if (changesAnything(part)) changed.set(name.toLowerCase(), { name, part });
       },
       remove: (name) => {
         const key = name.toLowerCase();
-        if (has(name)) changed.set(key, { name, bytes: null });
+        if (has(name)) changed.set(key, { name, part: null });
         else changed.delete(key);
       },
       save: () => {
         if (changed.size === 0) return original;
-        const replaced = new Map<ZipEntry, Uint8Array>();
+        const replaced = new Map<ZipEntry, Spliced>();
         const removed = new Set<ZipEntry>();
-        const added: { name: string; bytes: Uint8Array }[] = [];
-        for (const [key, { name, bytes }] of changed) {
+        const added: { name: string; part: Spliced }[] = [];
+        for (const [key, { name, part }] of changed) {
           const entry = entries.get(key);
           if (!entry) {
-            if (bytes) added.push({ name, bytes });
-          } else if (bytes) replaced.set(entry, bytes);
+            if (part) added.push({ name, part });
+          } else if (part) replaced.set(entry, part);
           else removed.add(entry);
         }
         return writeZip(source, directory, { replaced, removed, added }, codec);

@@ -1,20 +1,20 @@
 /** Turns the edits of one sheet into splices of its XML: contents, formats and marks of cells. */
-import { cellKey, MAX_COLUMNS, rangeFromA1, toA1Range, type CellKey } from '../../core/model/address';
+import { cellKey, MAX_COLUMNS, type CellKey } from '../../core/model/address';
 import type { CellEdit, Edit } from '../../core/model/edit';
 import type { MarkKind } from '../../core/model/grid';
+import { addCells, widenDimension, type AddedCell } from './add-cells';
 import { guardCells } from './blocked-cells';
-import { spliceText, type Splice } from './bytes';
-import { cellContent, fits, holds } from './cell-xml';
+import { fits, holds, newCell, refilled, restyled } from './cell-xml';
 import { tooLong } from './faults';
-import { findCells, type Findings } from './find-cells';
+import { findCells } from './find-cells';
 import type { MarkRecord } from './mark-names';
 import { inheritedStyles, planFormats } from './plan-formats';
 import { moveMasters, type Master } from './move-master';
 import type { Draft } from './package';
 import { cellName, type SheetPart } from './sheet-part';
+import { spliceText, type Splice } from './splice';
 import type { StyleEditor } from './style-editor';
 import { widenColumns } from './widen-columns';
-import { attribute, child, setAttributes, withAttributes } from './xml-tree';
 
 export interface SheetTask {
   readonly draft: Draft;
@@ -55,7 +55,7 @@ export function patchSheet(task: SheetTask): SheetPatch {
   const splices: Splice[] = [];
   const masters: Master[] = [];
   const overwritten = new Set<CellKey>();
-  const added = new Map<number, { column: number; xml: string }[]>();
+  const added = new Map<number, AddedCell[]>();
   let formulasChanged = false;
   let formulasWritten = false;
   for (const [key, plan] of [...plans].sort(([a], [b]) => a - b)) {
@@ -73,26 +73,17 @@ export function patchSheet(task: SheetTask): SheetPatch {
     }
     const style = formats.styleFor(key, plan);
     if (cell) {
-      const sameStyle = style === cell.style;
-      if (!content && sameStyle) continue;
-      const styled = sameStyle ? {} : { s: style === 0 ? null : style.toString() };
-      if (!content) splices.push(spliceText(cell.start, cell.openEnd, withAttributes(sheet.bytes, cell, styled)));
-      else {
-        const { type, xml } = cellContent(content, cellName(row, column), prefix);
-        // vm and cm tie the old value to rich data and dynamic arrays; the new one is neither.
-        const tag = withAttributes(sheet.bytes, cell, { ...styled, t: type, vm: null, cm: null }).replace(/\s*\/?>$/, '');
-        splices.push(spliceText(cell.start, cell.end, xml === '' ? `${tag}/>` : `${tag}>${xml}</${prefix}c>`));
-      }
+      if (content) splices.push(spliceText(cell.start, cell.end, () => refilled(sheet, cell, style, content, cellName(row, column))));
+      else if (style !== cell.style) splices.push(restyled(sheet.bytes, cell, style));
     } else if (content || style !== styleAt(key)) {
-      const { type, xml } = content ? cellContent(content, cellName(row, column), prefix) : { type: null, xml: '' };
-      const tag = `<${prefix}c r="${cellName(row, column)}"${style === 0 ? '' : ` s="${style.toString()}"`}${type === null ? '' : ` t="${type}"`}`;
-      const list = added.get(row) ?? [];
-      list.push({ column, xml: xml === '' ? `${tag}/>` : `${tag}>${xml}</${prefix}c>` });
-      added.set(row, list);
+      const xml = (): string => newCell(prefix, cellName(row, column), style, content);
+      const list = added.get(row);
+      if (list) list.push({ column, xml });
+      else added.set(row, [{ column, xml }]);
     }
   }
-  splices.push(...moveMasters(sheet, masters, overwritten), ...addCells(sheet, found, added), ...widenDimension(sheet, added), ...widenColumns(sheet, task.edits));
-  return { splices, marks: updated(task.marks, formats.updates), formulasChanged, formulasWritten };
+  const all = splices.concat(moveMasters(sheet, masters, overwritten), addCells(sheet, found, added), widenDimension(sheet, added), widenColumns(sheet, task.edits));
+  return { splices: all, marks: updated(task.marks, formats.updates), formulasChanged, formulasWritten };
 }
 
 /** Later edits of a cell win over earlier ones; values first, then marks, as the contract says. */
@@ -121,58 +112,4 @@ function updated(listed: ReadonlyMap<CellKey, MarkRecord>, updates: ReadonlyMap<
     else marks.delete(key);
   }
   return marks;
-}
-
-/** New cells into their rows, and new rows into the sheet. */
-function addCells(sheet: SheetPart, found: Findings, added: ReadonlyMap<number, readonly { column: number; xml: string }[]>): Splice[] {
-  const { bytes, data } = sheet;
-  const splices: Splice[] = [];
-  let newRows = '';
-  for (const [row, cells] of added) {
-    const known = found.rows.get(row);
-    if (!known) {
-      const xml = `<${data.prefix}row r="${(row + 1).toString()}">${cells.map((cell) => cell.xml).join('')}</${data.prefix}row>`;
-      if (data.openEnd === data.end) newRows += xml;
-      else splices.push(spliceText(found.rowPlaces.get(row) ?? data.closeStart, found.rowPlaces.get(row) ?? data.closeStart, xml));
-      continue;
-    }
-    const tag = withAttributes(bytes, known, outside(sheet, known, cells) ? { spans: null } : {});
-    if (known.isEmpty) {
-      const xml = `${tag.replace(/\s*\/>$/, '')}>${cells.map((cell) => cell.xml).join('')}</${data.prefix}row>`;
-      splices.push(spliceText(known.start, known.openEnd, xml));
-      continue;
-    }
-    splices.push(spliceText(known.start, known.openEnd, tag));
-    for (const { column, xml } of cells) {
-      const at = found.cellPlaces.get(cellKey(row, column)) ?? known.closeStart;
-      splices.push(spliceText(at, at, xml));
-    }
-  }
-  if (newRows !== '') {
-    const tag = withAttributes(bytes, data, {}).replace(/\s*\/>$/, '');
-    splices.push(spliceText(data.start, data.end, `${tag}>${newRows}</${data.prefix}sheetData>`));
-  }
-  return splices;
-}
-
-/** True when a new cell lies outside of the row's `spans`, which is a hint only and can go. */
-function outside(sheet: SheetPart, row: { start: number; nameStop: number; openEnd: number }, cells: readonly { column: number }[]): boolean {
-  const spans = /\sspans\s*=\s*["'](\d+):(\d+)["']/.exec(withAttributes(sheet.bytes, row, {}));
-  return spans !== null && cells.some(({ column }) => column + 1 < Number(spans[1]) || column + 1 > Number(spans[2]));
-}
-
-function widenDimension(sheet: SheetPart, added: ReadonlyMap<number, readonly { column: number }[]>): Splice[] {
-  const element = child(sheet.root, 'dimension');
-  const old = rangeFromA1((element && attribute(sheet, element, 'ref')) ?? '');
-  if (!element || !old || added.size === 0) return [];
-  const wide = { ...old };
-  for (const [row, cells] of added) {
-    wide.top = Math.min(wide.top, row);
-    wide.bottom = Math.max(wide.bottom, row);
-    for (const { column } of cells) {
-      wide.left = Math.min(wide.left, column);
-      wide.right = Math.max(wide.right, column);
-    }
-  }
-  return toA1Range(wide) === toA1Range(old) ? [] : [setAttributes(sheet, element, { ref: toA1Range(wide) })];
 }

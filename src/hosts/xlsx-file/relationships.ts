@@ -1,6 +1,7 @@
 /** Relationships between parts: where a part's .rels stand, how targets are resolved, and how one is added or taken out. */
-import { splice, toUtf8, spliceText } from './bytes';
+import { toUtf8 } from './bytes';
 import type { Draft, Parts } from './package';
+import { splice, spliceText } from './splice';
 import { append, attributesOf, childrenOf, namespaceOf, parseXml } from './xml-tree';
 
 export interface Relationship {

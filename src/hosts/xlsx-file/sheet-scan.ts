@@ -27,6 +27,9 @@ export interface Scan {
   openEnd: number;
   end: number;
   style: number;
+  /** The value of the `s` attribute. */
+  styleStart: number;
+  styleStop: number;
   type: number;
   /** The content of `v`, and whether it holds comments or CDATA. */
   valueStart: number;
@@ -147,6 +150,7 @@ function readCell(bytes: Uint8Array, where: string, start: number, nameStop: num
   scan.nameStop = nameStop;
   scan.openEnd = openEnd;
   scan.style = 0;
+  scan.styleStart = scan.styleStop = -1;
   scan.type = NUMBER;
   scan.valueStart = scan.valueStop = scan.formulaStart = scan.formulaStop = scan.inlineStart = scan.inlineStop = -1;
   scan.valueMarked = false;
@@ -156,8 +160,11 @@ function readCell(bytes: Uint8Array, where: string, start: number, nameStop: num
     if (cursor.nameStop - cursor.nameStart !== 1) continue;
     const name = bytes[cursor.nameStart];
     if (name === 0x72) column = columnOf(bytes, cursor.valueStart, cursor.valueStop);
-    else if (name === 0x73) scan.style = integer(bytes, cursor.valueStart, cursor.valueStop);
-    else if (name === 0x74) scan.type = typeOf(bytes, cursor.valueStart, cursor.valueStop);
+    else if (name === 0x73) {
+      scan.style = integer(bytes, cursor.valueStart, cursor.valueStop);
+      scan.styleStart = cursor.valueStart;
+      scan.styleStop = cursor.valueStop;
+    } else if (name === 0x74) scan.type = typeOf(bytes, cursor.valueStart, cursor.valueStop);
   }
   if (!(column >= 0 && column < MAX_COLUMNS) || !(scan.style >= 0)) throw damaged(where);
   scan.column = column;
@@ -241,6 +248,6 @@ function isZero(bytes: Uint8Array, from: number, to: number): boolean {
 
 const emptyScan = (): Scan => ({
   row: -1, rowStart: -1, rowNameStop: -1, rowOpenEnd: -1, rowEmpty: false, rowHidden: false, rowStyle: -1,
-  column: -1, start: -1, nameStop: -1, openEnd: -1, end: -1, style: 0, type: NUMBER,
+  column: -1, start: -1, nameStop: -1, openEnd: -1, end: -1, style: 0, styleStart: -1, styleStop: -1, type: NUMBER,
   valueStart: -1, valueStop: -1, valueMarked: false, formulaStart: -1, formulaStop: -1, inlineStart: -1, inlineStop: -1,
 });

@@ -1,10 +1,11 @@
 /** Appends to styles.xml: the same cell format with another fill or number format. What stands there is never changed or renumbered. */
 import type { MarkKind } from '../../core/model/grid';
-import { splice, toUtf8 } from './bytes';
+import { toUtf8 } from './bytes';
 import { tooManyFormats } from './faults';
 import { codeOfFill, codeOfMark, fillOfCode, NO_FILL, type FillCode } from './fills';
 import { BUILT_IN } from './number-format';
 import type { Draft } from './package';
+import { splice } from './splice';
 import { readStyleLists } from './style-table';
 import { escapeAttribute } from './xml-text';
 import { append, attribute, child, insertInOrder, parseXml, sourceOf, withAttributes, type Element } from './xml-tree';

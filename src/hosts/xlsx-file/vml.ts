@@ -1,8 +1,9 @@
 /** The drawing behind legacy comments: a note without its shape is not shown, and shape ids must be unique in the workbook. */
 import { keyOf, type Address, type CellKey } from '../../core/model/address';
-import { splice, spliceText, toUtf8, type Splice } from './bytes';
+import { toUtf8 } from './bytes';
 import { readContentTypes } from './content-types';
 import type { Draft, Parts } from './package';
+import { splice, spliceText, type Splice } from './splice';
 import { append, attribute, attributesOf, childrenOf, descendants, parseXml, setAttributes, textOf, type Element, type XmlPart } from './xml-tree';
 
 const EMPTY_DRAWING =

@@ -1,7 +1,7 @@
 /** Widths of columns: one column is taken out of the run it stands in, the rest of the run stays as written. */
 import type { Edit } from '../../core/model/edit';
-import { spliceText, type Splice } from './bytes';
 import { itemsOf, type SheetPart } from './sheet-part';
+import { spliceText, type Splice } from './splice';
 import { attribute, child, withAttributes, type Element } from './xml-tree';
 
 interface Run {

@@ -1,8 +1,8 @@
 /** Puts the record of a sheet's marks into workbook.xml, in the place of the one that was there. */
 import type { CellKey } from '../../core/model/address';
-import { splice, spliceText, type Splice } from './bytes';
 import { isMarkName, readMarkNames, writeMarkNames, type MarkRecord } from './mark-names';
 import type { Draft } from './package';
+import { splice, spliceText, type Splice } from './splice';
 import type { Workbook, WorkbookSheet } from './workbook';
 import { escapeAttribute, escapeText } from './xml-text';
 import { append, attribute, child, childrenOf, insertInOrder, parseXml, textOf } from './xml-tree';

@@ -2,7 +2,7 @@
 import { addressOfKey, fromA1, keyOf, toA1, type Address, type CellKey } from '../../core/model/address';
 import type { Edit } from '../../core/model/edit';
 import { relationshipPrefix } from './add-sheet';
-import { splice, spliceText, toUtf8, type Splice } from './bytes';
+import { toUtf8 } from './bytes';
 import { MAX_TEXT } from './cell-xml';
 import { addDefault, addOverride } from './content-types';
 import { tooLong } from './faults';
@@ -10,6 +10,7 @@ import type { Draft } from './package';
 import { OUR_AUTHOR, readNotes } from './read-notes';
 import { addRelationship, freeName, mainNamespace, relationshipNamespace, relationshipsOf } from './relationships';
 import type { SheetPart } from './sheet-part';
+import { splice, spliceText, type Splice } from './splice';
 import { changeShapes, newDrawing } from './vml';
 import type { Workbook } from './workbook';
 import { escapeText, textElement } from './xml-text';

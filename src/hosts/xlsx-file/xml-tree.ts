@@ -1,6 +1,7 @@
 /** Elements of a small part with their offsets, and the splices that change them; what is not understood stays as it is. */
-import { fromUtf8, spliceText, type Splice } from './bytes';
+import { fromUtf8 } from './bytes';
 import { damaged, oversized } from './faults';
+import { spliceText, type Splice } from './splice';
 import { CLOSE, EMPTY, nextAttribute, next, OPEN, tokens, attributeCursor } from './xml';
 import { escapeAttribute, mixedText, plainText } from './xml-text';
 

@@ -2,12 +2,13 @@
 import { join, toUtf8 } from './bytes';
 import type { Codec } from './codec';
 import { crc32 } from './crc32';
+import { piecesOf, PIECE_BYTES, wholeOf, type Spliced } from './splice';
 import type { ZipDirectory, ZipEntry } from './zip-read';
 
 export interface ZipChanges {
-  readonly replaced: ReadonlyMap<ZipEntry, Uint8Array>;
+  readonly replaced: ReadonlyMap<ZipEntry, Spliced>;
   readonly removed: ReadonlySet<ZipEntry>;
-  readonly added: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  readonly added: readonly { readonly name: string; readonly part: Spliced }[];
 }
 
 /** Names are UTF-8. */
@@ -26,8 +27,8 @@ export function writeZip(source: Uint8Array, directory: ZipDirectory, changes: Z
   };
   for (const entry of [...directory.entries].sort((a, b) => a.start - b.start)) {
     if (changes.removed.has(entry)) continue;
-    const bytes = changes.replaced.get(entry);
-    if (!bytes) {
+    const part = changes.replaced.get(entry);
+    if (!part) {
       records.set(entry, movedRecord(source, entry, at));
       push(source.subarray(entry.start, entry.stop));
       continue;
@@ -35,12 +36,12 @@ export function writeZip(source: Uint8Array, directory: ZipDirectory, changes: Z
     const view = viewOf(source);
     const nameLength = view.getUint16(entry.recordStart + 28, true);
     const name = source.subarray(entry.recordStart + 46, entry.recordStart + 46 + nameLength);
-    const packed = pack(bytes, name, entry.flags & UTF8_NAME, view.getUint32(entry.recordStart + 12, true), codec);
+    const packed = pack(part, name, entry.flags & UTF8_NAME, view.getUint32(entry.recordStart + 12, true), codec);
     records.set(entry, packed.record(at, view.getUint16(entry.recordStart + 4, true), view.getUint32(entry.recordStart + 38, true)));
     packed.local.forEach(push);
   }
-  for (const { name, bytes } of changes.added) {
-    const packed = pack(bytes, toUtf8(name), UTF8_NAME, NO_DATE, codec);
+  for (const { name, part } of changes.added) {
+    const packed = pack(part, toUtf8(name), UTF8_NAME, NO_DATE, codec);
     newRecords.push(packed.record(at, 20, 0));
     packed.local.forEach(push);
   }
@@ -74,11 +75,8 @@ function movedRecord(source: Uint8Array, entry: ZipEntry, offset: number): Uint8
   return record;
 }
 
-function pack(bytes: Uint8Array, name: Uint8Array, flags: number, date: number, codec: Codec) {
-  const deflated = codec.deflateRaw(bytes);
-  const stored = deflated.length >= bytes.length;
-  const data = stored ? bytes : deflated;
-  const crc = codec.crc32 ? codec.crc32(bytes) : crc32(bytes);
+function pack(part: Spliced, name: Uint8Array, flags: number, date: number, codec: Codec) {
+  const { data, stored, crc, size } = deflated(part, codec);
   /** The fields that a local header and a directory record have in common. */
   const common = (view: DataView, from: number): void => {
     view.setUint16(from, 20, true);
@@ -87,7 +85,7 @@ function pack(bytes: Uint8Array, name: Uint8Array, flags: number, date: number, 
     view.setUint32(from + 6, date, true);
     view.setUint32(from + 10, crc, true);
     view.setUint32(from + 14, data.length, true);
-    view.setUint32(from + 18, bytes.length, true);
+    view.setUint32(from + 18, size, true);
     view.setUint16(from + 22, name.length, true);
   };
   const header = new DataView(new ArrayBuffer(30));
@@ -105,4 +103,31 @@ function pack(bytes: Uint8Array, name: Uint8Array, flags: number, date: number, 
       return join([new Uint8Array(record.buffer), name]);
     },
   };
+}
+
+interface Packed {
+  readonly data: Uint8Array;
+  readonly stored: boolean;
+  readonly crc: number;
+  readonly size: number;
+}
+
+function deflated(part: Spliced, codec: Codec): Packed {
+  const sum = codec.crc32 ?? crc32;
+  if (part.bytes.length > PIECE_BYTES && codec.deflateRawPieces) {
+    let [crc, size] = [0, 0];
+    const counted = function* (): Generator<Uint8Array> {
+      for (const piece of piecesOf(part)) {
+        crc = sum(piece, crc);
+        size += piece.length;
+        yield piece;
+      }
+    };
+    const data = codec.deflateRawPieces(counted());
+    if (data.length < size) return { data, stored: false, crc, size };
+  }
+  const bytes = wholeOf(part);
+  const data = codec.deflateRaw(bytes);
+  const stored = data.length >= bytes.length;
+  return { data: stored ? bytes : data, stored, crc: sum(bytes), size: bytes.length };
 }
