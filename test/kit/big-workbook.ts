@@ -17,7 +17,7 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const PROLOG = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.';
 
-/** Header in rows 6 and 7, items below, then the rows Tổng điểm, Chỉ số, Xếp loại, Xếp hạng with empty cells. */
+/** Header in rows 6 and 7, items below with their parents' subtotals typed in, then the rows Tổng điểm, Chỉ số, Xếp loại, Xếp hạng with empty cells. */
 export function buildBigWorkbook({ units, items, columns = ['Tự chấm', 'Thẩm định'], seed = 1 }: BigWorkbook): Uint8Array {
   const strings = new Map<string, number>();
   const shared = (text: string): number => {
@@ -53,32 +53,37 @@ export function buildBigWorkbook({ units, items, columns = ['Tự chấm', 'Th�
   row = 7;
   write([0, 1, 2].map((column) => blank(column, 1)).join('') + unitColumns.map((column) => text(column, columns[(column - 3) % columns.length] ?? '', 1)).join(''));
 
-  // Eight areas of criteria with about five items each; every item 1 point, so that parents are plain sums.
+  const score = (column: number, points: number | null): string => (points === null ? text(column, 'KĐG', 3) : number(column, hundredths(points), 3));
+  /** As offices fill them: the right sum, what does not apply left out. */
+  const sums = (lines: readonly Line[]): string =>
+    unitColumns.map((column, n) => score(column, lines.reduce((sum, { scores }) => sum + (scores[n] ?? 0), 0))).join('');
+  const maxOf = (lines: readonly Line[]): string => number(2, hundredths(lines.reduce((sum, { max }) => sum + max, 0)), 3);
+
+  // Eight areas of criteria with about five items each.
   const areas = Math.min(8, Math.max(1, Math.floor(items / 2)));
+  let total = 0;
   for (let area = 0; area < areas; area++) {
     const inArea = Math.floor(((area + 1) * items) / areas) - Math.floor((area * items) / areas);
     const criteria = Math.max(1, Math.round(inArea / 5));
-    const scores = Array.from({ length: inArea }, () => unitColumns.map(() => Math.max(0, Math.round((1.2 - random() * random() * 2) * 4)) * 25).map((score) => Math.min(100, score)));
-    const sums = (from: number, to: number): string =>
-      unitColumns.map((column, n) => number(column, hundredths(scores.slice(from, to).reduce((sum, line) => sum + (line[n] ?? 0), 0)), 3)).join('');
+    const lines = Array.from({ length: inArea }, () => lineOf(MAXIMA[total++ % MAXIMA.length] ?? 100, units, columns.length, random));
     row++;
-    write(text(0, (area + 1).toString(), 1) + text(1, `LĨNH VỰC ${(area + 1).toString()}`, 1) + number(2, inArea.toString(), 3) + sums(0, inArea));
+    write(text(0, (area + 1).toString(), 1) + text(1, `LĨNH VỰC ${(area + 1).toString()}`, 1) + maxOf(lines) + sums(lines));
     for (let criterion = 0; criterion < criteria; criterion++) {
-      const from = Math.floor((criterion * inArea) / criteria);
-      const to = Math.floor(((criterion + 1) * inArea) / criteria);
+      const own = lines.slice(Math.floor((criterion * inArea) / criteria), Math.floor(((criterion + 1) * inArea) / criteria));
       const code = `${(area + 1).toString()}.${(criterion + 1).toString()}`;
       row++;
-      write(text(0, code, 1) + text(1, `Tiêu chí ${code}`, 1) + number(2, (to - from).toString(), 3) + sums(from, to));
-      for (let item = from; item < to; item++) {
-        const itemCode = `${code}.${(item - from + 1).toString()}`;
+      write(text(0, code, 1) + text(1, `Tiêu chí ${code}`, 1) + maxOf(own) + sums(own));
+      for (const [at, { max, scores }] of own.entries()) {
+        const itemCode = `${code}.${(at + 1).toString()}`;
         row++;
-        write(text(0, itemCode, 2) + text(1, `Thực hiện nội dung ${itemCode} theo kế hoạch`, 2) + number(2, '1', 3) + unitColumns.map((column, n) => number(column, hundredths(scores[item]?.[n] ?? 0), 3)).join(''));
+        write(text(0, itemCode, 2) + text(1, `Thực hiện nội dung ${itemCode} theo kế hoạch`, 2) + number(2, hundredths(max), 3) + unitColumns.map((column, n) => score(column, scores[n] ?? null)).join(''));
       }
     }
   }
+  const whole = Array.from({ length: items }, (_, item) => MAXIMA[item % MAXIMA.length] ?? 100).reduce((sum, max) => sum + max, 0);
   for (const label of ['Tổng điểm', 'Chỉ số', 'Xếp loại', 'Xếp hạng']) {
     row++;
-    write(blank(0, 1) + text(1, label, 1) + (label === 'Tổng điểm' ? number(2, items.toString(), 3) : blank(2, 3)) + unitColumns.map((column) => blank(column, 3)).join(''));
+    write(blank(0, 1) + text(1, label, 1) + (label === 'Tổng điểm' ? number(2, hundredths(whole), 3) : blank(2, 3)) + unitColumns.map((column) => blank(column, 3)).join(''));
   }
   const last = `${names[names.length - 1] ?? ''}${row.toString()}`;
   const sheet =
@@ -94,6 +99,26 @@ export function buildBigWorkbook({ units, items, columns = ['Tự chấm', 'Th�
     { name: 'xl/styles.xml', bytes: STYLES },
     { name: 'xl/sharedStrings.xml', bytes: sst },
   ]);
+}
+
+/** One scored item: what every unit got, column by column, in hundredths; null where the item does not apply. */
+interface Line {
+  readonly max: number;
+  readonly scores: readonly (number | null)[];
+}
+
+const MAXIMA = [50, 100, 100, 150, 50, 200, 100];
+
+/** One cell in ten loses points, in quarters or by a rate, and the unit itself admits about half of that; one in two hundred does not apply. */
+function lineOf(max: number, units: number, columns: number, random: () => number): Line {
+  const isRate = random() < 0.15;
+  const scores: (number | null)[] = [];
+  for (let unit = 0; unit < units; unit++) {
+    const applies = random() >= 0.005;
+    const lost = random() >= 0.1 ? 0 : Math.min(max, isRate ? 1 + Math.floor(random() * 30) : 25 * (1 + Math.floor(random() * 3)));
+    for (let column = 0; column < columns; column++) scores.push(applies ? max - (column === columns - 1 ? lost : Math.floor(lost / 50) * 25) : null);
+  }
+  return { max, scores };
 }
 
 const hundredths = (value: number): string => (value / 100).toString();
