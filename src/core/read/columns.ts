@@ -4,8 +4,9 @@ import { plainKey } from '../model/fold-text';
 import { isBlank, valueAt, type Grid } from '../model/grid';
 import type { ReadFact } from '../model/score-sheet';
 import type { HeaderBlock } from './header-block';
-import { headerKey, roleOfHeader, type HeaderRole } from './header-words';
+import { headerKey, namesYear, roleOfHeader, yearOfHeader, type HeaderRole } from './header-words';
 import { looksLikeCode } from './codes';
+import { isRating } from './result-words';
 
 export interface Column {
   readonly column: number;
@@ -25,22 +26,19 @@ export interface Columns {
 }
 
 const SAMPLE = 60;
-/** Words of ratings; signatures below a blank column are none. */
-const RATING = /^(xuat sac|rat tot|tot|kha|trung binh|yeu|kem|dat|khong dat|nhom .+|loai .+|[a-d]|hoan thanh.*)$/;
 /** Sub-headers that say nothing of their own: the role stands above them. */
 const EMPTY_WORDS = /^((lan|vong) ?\d+|\d+|diem|so|tong|kscb|ket qua|muc|dat)$/;
-const SCORE_SIDE = new Set<HeaderRole>(['max', 'self', 'appraised', 'points', 'lost', 'total', 'selfTotal', 'index', 'rating', 'rank', 'percent', 'cause']);
+const SCORE_SIDE = new Set<HeaderRole>(['max', 'self', 'appraised', 'points', 'lost', 'total', 'selfTotal', 'index', 'rating', 'rank', 'percent', 'cause', 'bonus', 'penalty']);
 
 export function readColumns(grid: Grid, header: HeaderBlock): Columns {
   const facts: ReadFact[] = [];
   const raw = header.paths.map((path, column) => ({ ...assign(path), column, path })).filter(({ path }) => path.length > 0);
-  const decided = raw.map((each) => decideByContent(grid, header, each, facts));
+  const decided = raw.map((each, at) => decideByContent(grid, header, each, at === 0, facts));
   const find = (role: HeaderRole): number | null => decided.find((each) => each.role === role && each.owner === null)?.column ?? null;
   const name = find('name');
   const code = codeColumn(decided, name);
-  const fixed = decided.map((each) => settleShort(each, code, name));
-  const unit = name === null ? find('unit') : null;
-  return { all: fixed, code: code ?? fixed.find((each) => each.role === 'code')?.column ?? null, name, unit, group: find('group'), facts };
+  const all = setEarlierYearsAside(decided.map((each) => settleShort(each, code, name)));
+  return { all, code: code ?? all.find((each) => each.role === 'code')?.column ?? null, name, unit: find('unit'), group: find('group'), facts };
 }
 
 /** «TT | Mã | Tên tiêu chí»: the code stands under «Mã», else in the code column nearest to the names. */
@@ -54,8 +52,11 @@ function codeColumn(columns: readonly Column[], name: number | null): number | n
 /** The deepest text that names a role, and the deepest text above it that names something else. */
 function assign(path: readonly string[]): { role: HeaderRole | null; owner: string | null } {
   const bottom = path[path.length - 1] ?? '';
-  const own = roleOf(bottom);
+  const own = namesYear(bottom) ? 'points' : roleOf(bottom);
   if (own) return { role: own, owner: ownerAbove(path.slice(0, -1)) };
+  // «Điểm» over «tự chấm», «Điểm thẩm» over «định»: one heading written into two cells.
+  const whole = path.length > 1 && /^\p{Ll}/u.test(bottom) ? roleOfHeader(path.join(' ')) : null;
+  if (whole) return { role: whole, owner: null };
   for (let at = path.length - 2; at >= 0; at--) {
     const role = roleOfHeader(path[at] ?? '');
     if (!role || !SCORE_SIDE.has(role)) continue;
@@ -74,22 +75,23 @@ function ownerAbove(path: readonly string[]): string | null {
   return own ?? named.findLast((text) => roleOf(text) === 'total') ?? null;
 }
 
-/** «Tiêu chí» over texts is the name, over 1.1, 1.2 the code; «Xếp hạng» over «Tốt» is the rating; «Xếp loại» over 1, 2, 3 the rank. */
-function decideByContent(grid: Grid, header: HeaderBlock, column: Column, facts: ReadFact[]): Column {
-  if (column.role !== 'code' && column.role !== 'rank' && column.role !== 'rating') return column;
+/** «Tiêu chí» and a leading «TC» over texts are the name, over 1.1, 1.2 the code; «Xếp hạng» over «Tốt» is the rating; «Xếp loại» over 1, 2, 3 the rank. */
+function decideByContent(grid: Grid, header: HeaderBlock, column: Column, isFirst: boolean, facts: ReadFact[]): Column {
+  const isLeadingShort = isFirst && isShort(column);
+  if (column.role !== 'code' && column.role !== 'rank' && column.role !== 'rating' && !isLeadingShort) return column;
   const cells = sample(grid, header, column.column);
+  const texts = cells.filter((cell): cell is string => typeof cell === 'string');
+  if (column.role === 'code' || isLeadingShort) {
+    const names = texts.filter((text) => !looksLikeCode(text) && /\p{L}{2}/u.test(text)).length;
+    return names * 2 > cells.length ? { ...column, role: 'name' } : { ...column, role: 'code' };
+  }
   const say = (role: HeaderRole, because: string): Column => {
     const at: Address = { row: header.bottom, column: column.column };
     facts.push({ kind: 'ambiguous-column', at, header: column.path.join(' / '), readAs: role, because });
     return { ...column, role };
   };
-  const texts = cells.filter((cell): cell is string => typeof cell === 'string');
-  if (column.role === 'code' && texts.length * 2 > cells.length) {
-    const codes = texts.filter((text) => looksLikeCode(text)).length;
-    if (codes * 2 < texts.length) return { ...column, role: 'name' };
-  }
   const numbers = cells.filter((cell) => typeof cell === 'number' || /^\s*\d+(\s*\/\s*\d+)?\s*$/.test(cell)).length;
-  const ratings = texts.filter((text) => RATING.test(plainKey(text))).length;
+  const ratings = texts.filter(isRating).length;
   if (column.role === 'rank' && ratings > 0 && numbers === 0) return say('rating', 'các ô ghi mức xếp loại, không ghi thứ hạng');
   if (column.role === 'rating' && numbers > 1 && ratings === 0 && headerKey(column.path[column.path.length - 1] ?? '') !== 'nhom') {
     return say('rank', 'các ô ghi số thứ tự, không ghi mức xếp loại');
@@ -106,9 +108,28 @@ function sample(grid: Grid, header: HeaderBlock, column: number): (string | numb
   return cells;
 }
 
+const isShort = (column: Column): boolean => headerKey(column.path[column.path.length - 1] ?? '') === 'tc';
+
 /** TC left of the names is the code of a criterion; right of them it is tự chấm. */
 function settleShort(column: Column, code: number | null, name: number | null): Column {
-  if (code !== null || name === null || column.column > name) return column;
-  const isShort = headerKey(column.path[column.path.length - 1] ?? '') === 'tc';
-  return isShort ? { ...column, role: 'code', owner: null } : column;
+  if (code !== null || name === null || column.column >= name) return column;
+  return isShort(column) ? { ...column, role: 'code', owner: null } : column;
+}
+
+/** «Xếp hạng năm 2024 | Xếp hạng năm 2025»: of columns that differ only by the year the latest counts. */
+function setEarlierYearsAside(columns: readonly Column[]): Column[] {
+  const latest = new Map<string, number>();
+  const stamp = ({ path, role, owner }: Column): { key: string; year: number } | null => {
+    const text = path[path.length - 1] ?? '';
+    const year = role === null ? null : yearOfHeader(text);
+    return year === null ? null : { key: `${role ?? ''}\n${owner ?? ''}\n${plainKey(text).replace(/\d{4}\)?$/, '')}`, year };
+  };
+  for (const column of columns) {
+    const own = stamp(column);
+    if (own && own.year > (latest.get(own.key) ?? 0)) latest.set(own.key, own.year);
+  }
+  return columns.map((column): Column => {
+    const own = stamp(column);
+    return own === null || own.year === latest.get(own.key) ? column : { ...column, role: 'foreign' };
+  });
 }

@@ -2,13 +2,16 @@
 import { cellKey, contains } from '../model/address';
 import { plainKey, squeeze } from '../model/fold-text';
 import { textAt, valueAt, isBlank, type Grid } from '../model/grid';
-import { roleOfHeader, type HeaderRole } from './header-words';
+import { parseNumber } from './parse-number';
+import { GROUP_WORD, headerKey, roleOfHeader, type HeaderRole } from './header-words';
 
 /** Letterhead, title and sub-title take at most this many rows. */
 const SEARCHED_ROWS = 30;
 const DEEPEST = 3;
+const LONGEST_HEADING = 200;
 /** Sub-columns that one unmerged name may stand over. */
 const WIDEST_OWNER = 12;
+const MOST_HEADER_CELLS = 100_000;
 
 export interface HeaderBlock {
   readonly top: number;
@@ -25,20 +28,23 @@ export function findHeader(grid: Grid, wanted: (roles: ReadonlySet<HeaderRole>) 
   for (let row = from; row < last; row++) {
     if (!namesColumns(grid, row)) continue;
     const block = blockFrom(grid, row);
-    const roles = new Set(block.paths.flatMap((path) => path.map(roleOfHeader)).filter((role) => role !== null));
+    const roles = new Set(block.paths.flatMap((path) => path.map(roleInRow)).filter((role) => role !== null));
     if (wanted(roles)) return block;
   }
   return null;
 }
 
+/** «TC» may head the codes or names of criteria as well as points. */
+const roleInRow = (text: string): HeaderRole | null => roleOfHeader(text) ?? (headerKey(text) === 'tc' ? 'code' : null);
+
 /** A row that names what its columns hold: two known header words, one of them for a code, a name or a unit. */
-function namesColumns(grid: Grid, row: number): boolean {
+export function namesColumns(grid: Grid, row: number): boolean {
   const cells = grid.values[row] ?? [];
   let known = 0;
   let names = false;
   for (const cell of cells) {
-    if (typeof cell !== 'string' || cell.length > 200) continue;
-    const role = roleOfHeader(cell);
+    if (typeof cell !== 'string' || cell.length > LONGEST_HEADING) continue;
+    const role = roleInRow(cell);
     if (!role) continue;
     known++;
     names ||= role === 'code' || role === 'name' || role === 'unit';
@@ -51,7 +57,7 @@ function blockFrom(grid: Grid, row: number): HeaderBlock {
   while (bottom - row + 1 < DEEPEST && continuesHeader(grid, row, bottom)) bottom++;
   let top = row;
   const repeats = repeatsRoles(grid, bottom);
-  while (repeats && bottom - top + 1 < DEEPEST && top > 0 && headsColumns(grid, top - 1, row)) top--;
+  while (bottom - top + 1 < DEEPEST && top > 0 && (repeats || namesGroups(grid, top - 1)) && headsColumns(grid, top - 1, row)) top--;
   let body = bottom + 1;
   while (body < grid.rowCount && numbersColumns(grid, body)) body++;
   return { top, bottom, body, paths: spellOut(grid, top, bottom) };
@@ -62,11 +68,24 @@ function continuesHeader(grid: Grid, top: number, bottom: number): boolean {
   const next = bottom + 1;
   if (grid.merges.some((merge) => merge.top >= top && merge.top <= bottom && merge.bottom >= next && merge.bottom - merge.top < DEEPEST)) return true;
   const first = identifyingColumn(grid, top);
-  const cells = grid.values[next] ?? [];
-  const identified = cells.slice(0, first + 1).some((cell) => !isBlank(cell));
-  const texts = cells.filter((cell) => typeof cell === 'string' && cell.trim() !== '');
-  const others = cells.some((cell) => typeof cell === 'number' || (typeof cell === 'object' && cell !== null));
-  return !identified && !others && texts.length > 0 && texts.some((cell) => isSubHeader(cell as string));
+  const names = namesRightOf(grid, next, first);
+  if (names.length > 1 || names.some(isSubHeader)) return true;
+  // «1 | 2» between the names of areas and TC | TĐ: numbers that head columns.
+  return next - top + 1 < DEEPEST && standsRightOf(grid, next, first) && namesRightOf(grid, next + 1, first).some(isSubHeader);
+}
+
+/** Nothing up to the column of names, something right of it. */
+function standsRightOf(grid: Grid, row: number, first: number): boolean {
+  const cells = grid.values[row] ?? [];
+  return cells.slice(0, first + 1).every(isBlank) && cells.slice(first + 1).some((cell) => !isBlank(cell));
+}
+
+/** The texts of a row that has nothing but headings, none of them over codes or names; else none. */
+function namesRightOf(grid: Grid, row: number, first: number): string[] {
+  if (!standsRightOf(grid, row, first)) return [];
+  const cells = (grid.values[row] ?? []).filter((cell) => !isBlank(cell));
+  const texts = cells.filter((cell): cell is string => typeof cell === 'string' && cell.length <= LONGEST_HEADING && parseNumber(cell) === null);
+  return texts.length === cells.length ? texts : [];
 }
 
 const isSubHeader = (text: string): boolean => roleOfHeader(text) !== null || /^(tc|td)$/.test(plainKey(text));
@@ -86,12 +105,14 @@ function repeatsRoles(grid: Grid, row: number): boolean {
   return new Set(roles).size < roles.length;
 }
 
+/** «Khối phường | Khối xã» above the row that names the columns. */
+const namesGroups = (grid: Grid, row: number): boolean => (grid.values[row] ?? []).some((cell) => typeof cell === 'string' && GROUP_WORD.test(headerKey(cell)));
+
 /** A row above whose texts stand only over the columns right of the names. */
 function headsColumns(grid: Grid, row: number, headerRow: number): boolean {
   const first = identifyingColumn(grid, headerRow);
-  const cells = grid.values[row] ?? [];
   const covered = grid.merges.some((merge) => contains(merge, row, first) && merge.right > first);
-  return !covered && cells.slice(0, first + 1).every(isBlank) && cells.slice(first + 1).some((cell) => !isBlank(cell));
+  return !covered && standsRightOf(grid, row, first);
 }
 
 /** «(1) | (2) | (3)=(1)+(2)» or «A | B | 1 | 2»: the column numbers that some forms print below the header. */
@@ -116,8 +137,11 @@ export function numbersColumns(grid: Grid, row: number): boolean {
 
 function spellOut(grid: Grid, top: number, bottom: number): string[][] {
   const anchors = new Map<number, number>();
+  // Merges of a damaged workbook may overlap without end; nobody heads more cells than these.
+  let rest = MOST_HEADER_CELLS;
   for (const merge of grid.merges) {
     if (merge.bottom < top || merge.top > bottom) continue;
+    if ((rest -= Math.min(merge.right, grid.columnCount - 1) - merge.left + 1) < 0) break;
     for (let row = Math.max(merge.top, top); row <= Math.min(merge.bottom, bottom); row++) {
       for (let column = merge.left; column <= Math.min(merge.right, grid.columnCount - 1); column++) {
         anchors.set(cellKey(row, column), cellKey(merge.top, merge.left));
@@ -133,7 +157,7 @@ function spellOut(grid: Grid, top: number, bottom: number): string[][] {
       const anchor = anchorOf(row, column);
       if (anchor === previous) continue;
       previous = anchor;
-      const owner = isBlank(valueAtKey(grid, anchor)) && row < bottom ? leftOwner(grid, anchors, row, column) : anchor;
+      const owner = isBlank(valueAtKey(grid, anchor)) && row < bottom ? leftOwner(grid, anchors, { top, bottom }, row, column) : anchor;
       const text = squeeze(textAtKey(grid, owner));
       if (text !== '') path.push(text);
     }
@@ -142,13 +166,16 @@ function spellOut(grid: Grid, top: number, bottom: number): string[][] {
   return paths;
 }
 
-/** A name centred over several columns without merging: blank cells right of it belong to it while a sub-header stands below. */
-function leftOwner(grid: Grid, anchors: ReadonlyMap<number, number>, row: number, column: number): number {
+/** A name centred over several columns without merging: blank cells right of it belong to it while a sub-header stands below and no other name above. */
+function leftOwner(grid: Grid, anchors: ReadonlyMap<number, number>, { top, bottom }: { top: number; bottom: number }, row: number, column: number): number {
   const here = cellKey(row, column);
-  if (isBlank(valueAt(grid, row + 1, column))) return here;
-  for (let left = column - 1; left >= Math.max(0, column - WIDEST_OWNER); left--) {
-    if (anchors.has(cellKey(row, left)) || isBlank(valueAt(grid, row + 1, left))) return here;
+  const isAnyFilled = (first: number, last: number, at: number): boolean => {
+    for (let each = first; each <= last; each++) if (!isBlank(valueAt(grid, each, at))) return true;
+    return false;
+  };
+  for (let left = column; left >= Math.max(0, column - WIDEST_OWNER); left--) {
     if (!isBlank(valueAt(grid, row, left))) return cellKey(row, left);
+    if (anchors.has(cellKey(row, left)) || !isAnyFilled(row + 1, bottom, left) || isAnyFilled(top, row - 1, left)) return here;
   }
   return here;
 }

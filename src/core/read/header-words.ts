@@ -1,5 +1,5 @@
 /** The words that head a column, and what they mean (DOMAIN.md §4). Matched without marks, case and spacing. */
-import { plainKey } from '../model/fold-text';
+import { plainKey, squeeze } from '../model/fold-text';
 
 /** What a column may hold. `points` is a score column that does not say whose score it is. */
 export type HeaderRole =
@@ -26,55 +26,76 @@ export type HeaderRole =
   | 'change'
   | 'bonus'
   | 'penalty'
-  | 'step';
+  | 'step'
+  /** Neither points nor results: an earlier year's, or what only a list of people, goods or money has. */
+  | 'foreign';
 
 /** Order matters: the first pattern that fits wins, so the narrower words stand first. */
 const WORDS: readonly (readonly [HeaderRole, RegExp])[] = [
+  ['foreign', /^(ho( va)? ten|nam sinh|ngay sinh|ngay thang nam sinh|don gia|thanh tien|so tien|kinh phi|du toan)\b/],
   ['evidence', /^(tai lieu|tlkc|minh chung|ho so minh chung)/],
   ['responsiblePerson', /^(ca nhan|nguoi) (phu trach|chiu trach nhiem)|^ca nhan$/],
-  ['responsibleBody', /^(trach nhiem|(don vi|co quan|bo phan) (chiu trach nhiem|phu trach|tham muu))/],
+  ['responsibleBody', /^(trach nhiem|(don vi|co quan|bo phan) (chiu trach nhiem|phu trach|tham muu|chu tri|thuc hien|phoi hop))/],
   ['cause', /^(nguyen nhan|ly do|ghi chu|y kien|dien giai)/],
   ['explanation', /^(giai trinh|giai phap)/],
   ['appraised', /(tham dinh|diem).*sau khi tru/],
-  ['bonus', /^(tong )?diem (cong|thuong)( them)?$/],
-  ['penalty', /^(tong )?diem (phat|tru (ngoai|them|khac).*)$/],
+  ['bonus', /^(tong )?diem (cong|thuong)( them)?$|^thuong$/],
+  ['penalty', /^(tong )?diem (phat|tru (ngoai|them|khac).*)$|^phat$/],
   ['lost', /^(tong )?(so )?(diem )?(bi tru|tru|mat|bi mat|mat diem|tru diem)( diem)?$/],
-  ['max', /^(so )?(diem )?(toi da|chuan|quy dinh)( ap dung| quy dinh)?$|^thang diem( chuan)?$|^tong diem (toi da|chuan)( ap dung)?$/],
-  ['selfTotal', /^tong (so )?diem (tu cham|tu danh gia)$/],
-  ['self', /^(diem )?(do )?(don vi )?tu (cham|danh gia)( diem| cua don vi)?$|^diem tu danh gia|^diem tu cham/],
-  ['total', /^(tong( so)? diem( (dat duoc|tham dinh|cham|dat|chung))?|tong cong( diem)?|tong|cong)$/],
-  ['appraised', /^(diem )?(ket qua )?(hoi dong )?tham dinh( lan \d+| vong \d+| cua hoi dong| thuc te| dat duoc)?( diem)?$|^td( lan)? ?\d*$|^diem (cham thuc te|dat duoc|danh gia|giai trinh|dat|chi so.*)$|^ket qua (tham dinh|cham diem|danh gia)$|^dat duoc$/],
+  ['max', /^((so|muc) )?(diem )?(toi da|chuan|quy dinh|max)( toi da| (duoc )?ap dung| (theo )?quy dinh| tieu chi)?$|^thang diem( chuan| toi da)?$|^tong (so )?diem (toi da|chuan)( (duoc )?ap dung)?$/],
+  ['selfTotal', /^tong (so )?diem (do )?(don vi )?(tu cham|tu danh gia)/],
+  ['self', /^(diem )?(do )?((ubnd )?(don vi|xa|phuong|so) )?tu (cham|danh gia)( diem| cua .*)?$|^diem tu (danh gia|cham)/],
+  ['total', /^(tong( so)? diem( .{0,40})?|tong cong( diem)?|tong( so)?|cong)$/],
+  ['appraised', /^((so )?diem )?(ket qua )?((hoi dong|to|so noi vu|hd) )?tham dinh( lan .*| vong .*| cua .*| thuc te| dat duoc)?( diem)?$|^td( lan)? ?\d*$|^(so )?diem (cham thuc te|(hoi dong|to|hdtd|so noi vu) ?(cham|danh gia|tham dinh)?|dat duoc|danh gia|giai trinh|dat|chi so.*|cuoi cung|chinh thuc|(duoc )?phe duyet|phuc tra)( lan .*)?$|^ket qua (tham dinh|cham diem|danh gia)$|^dat duoc$/],
   ['step', /^(buoc|bac) diem/],
-  ['index', /^(chi so( cchc| cai cach hanh chinh)?|ket qua chi so.*|par index|chi so cchc .*)$/],
+  ['index', /^((ket qua )?chi so( (cchc|cai cach hanh chinh)( .{0,40})?)?|par index|ket qua chi so.*)$/],
   ['change', /^(tang|so sanh|chenh lech)( |\/|,|$)/],
   ['percent', /^(ty le.*|ti le.*|%|phan tram)$/],
-  ['rating', /^(xep loai|phan loai|nhom|muc xep loai|ket qua xep loai|loai)$/],
-  ['rank', /^(xep hang|thu hang|vi thu|hang|xep thu|thu tu xep hang|xep hang chung)$/],
+  ['rating', /^((danh gia,? )?((ket qua|muc) )?(xep|phan) loai( .{0,20})?|nhom|loai)$/],
+  ['rank', /^((ket qua |thu tu )?(xep hang|thu hang|vi thu)|hang|xep thu|thu bac)( (chung|(trong|theo|toan) .{0,15}))?$/],
   ['group', /^(khoi|nhom don vi|loai don vi|khoi don vi)$/],
-  ['unit', /^(ten )?(don vi|co quan|dia phuong|xa|phuong|xa ?[/,] ?phuong.*|so ?[/,] ?(ban|nganh).*)( ?[/,].*)?( duoc (danh gia|cham diem).*)?$/],
-  ['name', /^noi dung( (cac |ve )?(danh gia|tieu chi|cong viec|cham diem|chi tieu|thuc hien|kiem tra|yeu cau).*)?( ?[/,].*)?$|^(ten (tieu chi|linh vuc|noi dung)|danh muc)|^linh vuc( ?[/,].*|$)|^(cac )?tieu chi ?[/,].*|^tieu chi danh gia|^tieu chi thanh phan$/],
+  ['unit', /^(ten )?(cac )?(don vi|co quan|dia phuong|(ubnd )?(cap )?(xa|phuong)|huyen|so ?[/,] ?(ban|nganh).*)( ?[/,].*)?( duoc (danh gia|cham diem).*)?$/],
+  ['name', /^noi dung( (cac |ve )?(danh gia|tieu chi|cong viec|cham diem|chi tieu|thuc hien|kiem tra|yeu cau).*)?( ?[/,].*)?$|^(ten (tieu chi|linh vuc|noi dung)|danh muc)|^linh vuc( ?[/,].*|$)|^(cac )?(linh vuc|tieu chi) ?[/,;–-] ?.*|^cac (tieu chi|linh vuc)$|^(cac )?tieu chi (danh gia|cham diem|thanh phan|va )|^(noi dung )?chi tieu( danh gia)?$/],
   ['code', /^(stt|tt|so tt|so thu tu|muc|ma( so)?( (tieu chi|tc))?|tieu chi)$/],
   ['points', /^(diem|so diem)$/],
 ];
 
+/** «Khối phường», «Nhóm 2», «Các xã, đặc khu», «Cụm 3»: a heading over units. */
+export const GROUP_WORD = /^(khoi|nhom|cac|cum) \S/;
+
 /** Headers of one national sheet; a pane that stays open for days must not grow. */
 const MOST_REMEMBERED = 10_000;
 
-/** Text without what stands in brackets: "Chỉ số CCHC (%)" → "chi so cchc". */
+/** Longer texts are prose, not the head of a column. */
+const LONGEST = 300;
+
+/** Text without what stands in brackets, footnote marks and the year: "Chỉ số CCHC¹ năm 2025 (%)" → "chi so cchc". */
 export const headerKey = remembered((text: string): string =>
-  plainKey(text.replace(/\([^)]*\)|\[[^\]]*\]/g, ' '))
-    .replace(/[*:.]+$/, '')
-    .trim(),
+  text.length > LONGEST
+    ? ''
+    : plainKey(text.replace(/\([^()]*\)|\[[^[\]]*\]|[\u00b9\u00b2\u00b3\u2070-\u2079*]/g, ' '))
+        .replace(/(?<=\S) (cua )?(nam )?(19|20)\d\d$/, '')
+        .replace(/[:.]+$/, '')
+        .trim(),
 );
 
 /** The role that a header text names, or null. "TC" is left to the caller: it is both tự chấm and tiêu chí. */
 export const roleOfHeader = remembered((text: string): HeaderRole | null => {
   const key = headerKey(text);
-  if (key === '') return text.includes('%') ? 'percent' : null;
+  if (key === '') return text.length <= LONGEST && text.includes('%') ? 'percent' : null;
   const role = WORDS.find(([, pattern]) => pattern.test(key))?.[0] ?? null;
   // «Nội dung 1 (10 điểm)» heads the points of an area; it does not name the column of names.
   return (role === 'name' || role === 'code' || role === 'unit') && maximumInText(text) !== null ? null : role;
 });
+
+/** The year that a header ends with, «Chỉ số CCHC năm 2025» → 2025; null without one. */
+export const yearOfHeader = (text: string): number | null => {
+  const year = text.length > LONGEST ? undefined : /(?:^|\D)((?:19|20)\d\d)\)?$/.exec(text.trim())?.[1];
+  return year === undefined ? null : Number(year);
+};
+
+/** «Năm 2021»: a year over columns, or a column of that year's points. */
+export const namesYear = (text: string): boolean => text.length <= 40 && /^nam (danh gia )?(19|20)\d\d$/.test(plainKey(text));
 
 /** The same few header texts are asked about once per column and question; a national sheet has thousands of columns. */
 function remembered<T>(work: (text: string) => T): (text: string) => T {
@@ -89,12 +110,14 @@ function remembered<T>(work: (text: string) => T): (text: string) => T {
   };
 }
 
-/** «Cải cách thể chế (10 điểm)», «Thể chế (10đ)» → the text "10"; null without one. */
+/** «(10 điểm)», «(10đ)», «(tối đa 10)», «(Điểm tối đa: 10 điểm)», «(max 10)». */
+const MAXIMUM = /\s*[([](?:(?:điểm )?(?:tối đa|max):? ?(\d+(?:[.,]\d+)?)(?: ?(?:điểm|đ))?|(\d+(?:[.,]\d+)?) ?(?:điểm|đ|diem))\.?[)\]]/iu;
+
+/** «Cải cách thể chế (10 điểm)», «Thể chế (tối đa 10)» → the text "10"; null without one. */
 export function maximumInText(text: string): string | null {
-  const match = /\((?:tối đa |điểm tối đa:? )?([\d.,]+) ?(?:điểm|đ|diem)\.?\)/iu.exec(text.normalize('NFC'));
-  return match?.[1] ?? null;
+  const match = text.length > LONGEST ? null : MAXIMUM.exec(squeeze(text.normalize('NFC')));
+  return match?.[1] ?? match?.[2] ?? null;
 }
 
 /** The text without its maximum: «Cải cách thể chế». */
-export const withoutMaximum = (text: string): string =>
-  text.normalize('NFC').replace(/\s*\((?:tối đa |điểm tối đa:? )?[\d.,]+ ?(?:điểm|đ|diem)\.?\)/iu, '').trim();
+export const withoutMaximum = (text: string): string => squeeze(text.normalize('NFC')).replace(MAXIMUM, '').trim();

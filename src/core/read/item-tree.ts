@@ -1,13 +1,11 @@
 /** Item rows → the tree of areas, criteria and sub-criteria (families A and B). */
 import type { Address } from '../model/address';
 import { fromText, type Decimal } from '../model/decimal';
-import { plainKey } from '../model/fold-text';
 import type { Item } from '../model/score-sheet';
 import { maximumInText } from './header-words';
+import { levelsOf, type MaxOf } from './item-levels';
 import type { ItemRow } from './item-rows';
-
-/** Points given or taken outside the tree stand in a section of their own at the top level. */
-export type Outside = 'bonus' | 'penalty';
+import { namesSurvey, outsideBy, type Outside } from './item-words';
 
 export interface ItemTree {
   readonly items: readonly Item[];
@@ -19,28 +17,14 @@ export interface ItemTree {
 
 interface Draft {
   readonly row: ItemRow;
-  readonly level: number;
-  parent: number;
+  readonly parent: number;
+  readonly children: number[];
 }
 
-const SURVEY = /dieu tra xa hoi hoc|sipas|muc do hai long|su hai long|khao sat y kien/;
-const OUTSIDE: readonly (readonly [Outside, RegExp])[] = [
-  ['bonus', /^diem (cong|thuong)\b/],
-  ['penalty', /^diem (phat|tru)\b/],
-];
-
 export function buildTree(rows: readonly ItemRow[], maxOf: (row: number) => { value: Decimal; at: Address } | null, codeColumn: number): ItemTree {
-  const levels = levelsOf(rows);
-  const drafts: Draft[] = rows.map((row, at) => ({ row, level: levels[at] ?? 0, parent: -1 }));
-  const open: number[] = [];
-  drafts.forEach((draft, at) => {
-    while (open.length > 0 && (drafts[open[open.length - 1] ?? 0]?.level ?? 0) >= draft.level) open.pop();
-    draft.parent = open[open.length - 1] ?? -1;
-    open.push(at);
-  });
-  const childrenOf = drafts.map((): number[] => []);
-  drafts.forEach(({ parent }, at) => childrenOf[parent]?.push(at));
-  const kept = withoutOptions(drafts, childrenOf);
+  const statedMax: MaxOf = (row) => maxOf(row)?.value ?? null;
+  const drafts = draftTree(rows, levelsOf(rows, statedMax));
+  const kept = withoutRemarks(drafts, statedMax);
   const outside: { row: number; kind: Outside }[] = [];
   const placeOf = drafts.map(() => -1);
   const items: (Item & { children: number[] })[] = [];
@@ -48,7 +32,7 @@ export function buildTree(rows: readonly ItemRow[], maxOf: (row: number) => { va
     if (!kept[at]) return;
     const kind = outsideOf(drafts, at);
     if (kind) {
-      if (childrenOf[at]?.length === 0) outside.push({ row: draft.row.row, kind });
+      if (!draft.children.some((child) => kept[child])) outside.push({ row: draft.row.row, kind });
       return;
     }
     const index = items.length;
@@ -67,7 +51,7 @@ export function buildTree(rows: readonly ItemRow[], maxOf: (row: number) => { va
       parent,
       children: [],
       area: above ? above.area : index,
-      survey: SURVEY.test(plainKey(draft.row.name)) || (above?.survey ?? false),
+      survey: namesSurvey(draft.row.name) || (above?.survey ?? false),
       max: max?.value ?? (inText === null ? null : fromText(inText.replace(',', '.'))),
       maxAt: max?.at ?? null,
       row: draft.row.row,
@@ -78,54 +62,46 @@ export function buildTree(rows: readonly ItemRow[], maxOf: (row: number) => { va
   return { items, outside, placeOf };
 }
 
-/** Depth of every row by its code: A › I › 1 › 1.1 › a) › - › +, counting only the kinds that the sheet uses. */
-function levelsOf(rows: readonly ItemRow[]): number[] {
-  const romans = rows.filter((row) => row.code?.kind === 'roman').length;
-  const sections = rows.some((row) => row.code?.kind === 'letter-section');
-  // A lone I, V or X among sections A, B, C … is a section letter, not a Roman number.
-  const hasRoman = romans > 0;
-  const topNumber = rows.some((row) => row.code?.kind === 'arabic' && row.code.parts.length === 1);
-  const bareAreas = !hasRoman && !sections && rows.some((row) => row.code === null && row.bullet === '' && !row.hasScore && isCapitals(row.name));
-  const romanLevel = sections ? 1 : 0;
-  const base = romanLevel + (hasRoman ? 1 : 0) + (bareAreas ? 1 : 0) - (bareAreas || hasRoman || topNumber ? 0 : 1);
-  let coded = -1;
-  return rows.map((row) => {
-    switch (row.code?.kind) {
-      case 'letter-section':
-        return (coded = 0);
-      case 'roman':
-        return (coded = romanLevel);
-      case 'arabic':
-        return (coded = Math.max(0, base + row.code.parts.length - 1));
-      case 'letter':
-        return coded + 1;
-      case undefined:
-        if (bareAreas && row.bullet === '' && isCapitals(row.name)) return (coded = 0);
-        return coded + (row.bullet === '+' ? 2 : 1);
-    }
+/** Each row below the nearest row above it of a smaller level. */
+function draftTree(rows: readonly ItemRow[], levels: readonly number[]): Draft[] {
+  const drafts: Draft[] = [];
+  const open: number[] = [];
+  rows.forEach((row, at) => {
+    while (open.length > 0 && (levels[open[open.length - 1] ?? 0] ?? 0) >= (levels[at] ?? 0)) open.pop();
+    const parent = open[open.length - 1] ?? -1;
+    drafts[parent]?.children.push(at);
+    drafts.push({ row, parent, children: [] });
+    open.push(at);
   });
+  return drafts;
 }
 
-const isCapitals = (name: string): boolean => name.length >= 6 && name === name.toLocaleUpperCase('vi') && /\p{Lu}{2}/u.test(name);
-
-/** Rows without a code that only list the possible points of their parent («Từ 80 %: 1 điểm») are no items: the parent is scored, they never. */
-function withoutOptions(drafts: readonly Draft[], childrenOf: readonly (readonly number[])[]): boolean[] {
+/** Rows that are no items: lists of the points that their parent may get («Từ 80 %: 1 điểm»), and headings without anything below them. */
+function withoutRemarks(drafts: readonly Draft[], maxOf: MaxOf): boolean[] {
   const kept = drafts.map(() => true);
-  drafts.forEach((parent, at) => {
-    const children = childrenOf[at] ?? [];
-    const options = children.length > 0 && children.every((child) => isOption(drafts[child]?.row));
-    if (kept[at] !== false && !(options && parent.row.hasScore)) return;
-    for (const child of children) kept[child] = false;
+  drafts.forEach(({ row, children }, at) => {
+    if (children.length === 0 && isBare(row)) kept[at] = false;
+    if (kept[at] === false || listsOptions(drafts, at, maxOf)) for (const child of children) kept[child] = false;
   });
   return kept;
 }
 
-const isOption = (row: ItemRow | undefined): boolean => row?.code === null && !row.hasScore;
+/** Neither points nor maximum, and no code of its own in the column of codes. */
+const isBare = ({ code, hasMax, hasScore, opensArea, shared }: ItemRow): boolean => !hasMax && !hasScore && !opensArea && (code === null || shared);
+
+function listsOptions(drafts: readonly Draft[], at: number, maxOf: MaxOf): boolean {
+  const { row: parent, children } = drafts[at] ?? { row: null, children: [] };
+  const rows = children.flatMap((child) => drafts[child]?.row ?? []);
+  if (parent === null || rows.length === 0 || !rows.every((row) => row.code === null && !row.hasScore)) return false;
+  if (parent.hasScore) return true;
+  const most = maxOf(parent.row);
+  const listed = rows.map((row) => maxOf(row.row) ?? 0);
+  return most !== null && listed.includes(most) && listed.length > 1;
+}
 
 /** The kind of the top-level section that the row belongs to, when it stands outside the tree. */
 function outsideOf(drafts: readonly Draft[], at: number): Outside | null {
   let top = at;
   for (let parent = drafts[top]?.parent ?? -1; parent >= 0; parent = drafts[top]?.parent ?? -1) top = parent;
-  const key = plainKey(drafts[top]?.row.name ?? '').replace(/^[-+] ?/, '');
-  return OUTSIDE.find(([, pattern]) => pattern.test(key))?.[0] ?? null;
+  return outsideBy(drafts[top]?.row.name ?? '');
 }

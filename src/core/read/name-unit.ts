@@ -4,6 +4,8 @@ import { textAt, type Grid } from '../model/grid';
 import type { HeaderBlock } from './header-block';
 
 const LABEL = /^\s*(?:tên )?(?:đơn vị|cơ quan|địa phương)(?: được (?:đánh giá|chấm điểm))?\s*:\s*(.*)$/iu;
+/** «Đơn vị: điểm», «Đơn vị tính: %» say what is counted. */
+const MEASURE = /^(điểm|%|phần trăm|(nghìn |triệu |tỷ )?đồng)\.?$/iu;
 const GENERIC_SHEET = /^(sheet ?\d*|trang tinh ?\d*|bang tong hop.*|tong hop.*|cham diem.*|bang (cham )?diem.*|ket qua.*|data|du lieu|cchc.*)$/;
 const BODY = /^(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|sở|ban|phòng|xã|phường|thị trấn|đặc khu|huyện|thành phố)\s+\S/iu;
 
@@ -16,7 +18,7 @@ export function nameOfOnlyUnit(grid: Grid, header: HeaderBlock, inHeader: string
       if (text === '') continue;
       const label = LABEL.exec(text);
       const name = label && (label[1] !== '' ? (label[1] ?? '') : nextText(grid, row, column));
-      if (name) return name;
+      if (name && !MEASURE.test(name)) return name;
       above.push(text);
     }
   }

@@ -1,5 +1,5 @@
 /** What a cell says where a score, a loss or a result is expected. Blank, not applicable and damaged never become 0. */
-import { cellKey } from '../model/address';
+import { cellKey, type CellKey } from '../model/address';
 import { ZERO, fromNumber, multiply, negate, type Decimal } from '../model/decimal';
 import { plainKey } from '../model/fold-text';
 import { valueAt, type CellValue, type Grid } from '../model/grid';
@@ -36,8 +36,10 @@ export interface ScoreReader {
 export function scoreReader(grid: Grid, marks: ReadonlyMap<string, MarkMeaning>): ScoreReader {
   // A sheet of a million cells holds a few hundred different values: each is understood once.
   const known = new Map<CellValue, Score>();
+  const spread = spreadRemarks(grid, marks);
   const score = (row: number, column: number): Score => {
     const value = valueAt(grid, row, column);
+    if (value === null && spread.size > 0) return spread.get(cellKey(row, column)) ?? BLANK;
     if (typeof value === 'number' && grid.dates.size > 0 && grid.dates.has(cellKey(row, column))) {
       return { kind: 'damaged', text: String(value), problem: 'date' };
     }
@@ -86,6 +88,24 @@ export function scoreReader(grid: Grid, marks: ReadonlyMap<string, MarkMeaning>)
       };
     },
   };
+}
+
+/** Cells that one merged area may speak for, all together. */
+const MOST_SPREAD = 200_000;
+
+/** «Không đánh giá» merged over a unit's row or over several items speaks for every cell that it covers; a number does not. */
+function spreadRemarks(grid: Grid, marks: ReadonlyMap<string, MarkMeaning>): ReadonlyMap<CellKey, Score> {
+  const spread = new Map<CellKey, Score>();
+  let rest = MOST_SPREAD;
+  for (const { top, left, bottom, right } of grid.merges) {
+    const value = valueAt(grid, top, left);
+    if (typeof value !== 'string') continue;
+    const score = parseScore(value, marks);
+    if ((score.kind !== 'notApplicable' && score.kind !== 'notYetScored') || score.text === '') continue;
+    if ((rest -= (bottom - top + 1) * (right - left + 1)) < 0) break;
+    for (let row = top; row <= bottom; row++) for (let column = left; column <= right; column++) spread.set(cellKey(row, column), score);
+  }
+  return spread;
 }
 
 /** «75,42/94», «KĐG», «0,5 đ», 0.5, #REF! … as a Score. */

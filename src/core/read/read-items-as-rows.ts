@@ -1,35 +1,25 @@
 /** Families A and B: items down the rows, one unit or many across the columns. */
-import { contains, type Address } from '../model/address';
+import type { Address } from '../model/address';
 import type { Decimal } from '../model/decimal';
 import { squeeze } from '../model/fold-text';
-import { percentOf, roundRatio } from '../model/ratio';
 import { isBlank, textAt, valueAt, type Grid } from '../model/grid';
-import type {
-  Item,
-  ReadFact,
-  ResultLines,
-  ResultRole,
-  RoleColumns,
-  Score,
-  ScoreSheet,
-  StatedNumber,
-  StatedResult,
-  UnitScores,
-} from '../model/score-sheet';
-import { DEFAULT_PLACES } from '../model/settings';
+import type { Item, ReadFact, RoleColumns, Score, ScoreSheet, StatedNumber, StatedResult, UnitScores } from '../model/score-sheet';
+import type { Block } from './blocks';
 import type { Columns } from './columns';
-import { groupOver, type Block, type Layout } from './find-layout';
+import { comparedChanges } from './compared-years';
+import type { ItemsLayout } from './find-layout';
 import type { HeaderBlock } from './header-block';
-import { namesUnranked } from './result-words';
+import { hiddenFacts } from './hidden-data';
 import { sortRows, type ResultRow } from './item-rows';
 import { buildTree } from './item-tree';
+import { groupsOver } from './layout-by-items';
 import { nameOfOnlyUnit } from './name-unit';
+import { maximumFacts } from './known-maximum';
 import type { ScoreReader } from './parse-score';
-import { hiddenFacts } from './hidden-data';
+import { anchorFinder, chooseLines, outsideCells, statedResults } from './result-lines';
+import { namesUnranked } from './result-words';
 
-type ByColumns = Exclude<Layout, { kind: 'units-as-rows' }>;
-
-export function readItemsAsRows(grid: Grid, header: HeaderBlock, columns: Columns, layout: ByColumns, read: ScoreReader): ScoreSheet {
+export function readItemsAsRows(grid: Grid, header: HeaderBlock, columns: Columns, layout: ItemsLayout, read: ScoreReader): ScoreSheet {
   const nameColumn = columns.name ?? 0;
   const codeColumn = columns.code;
   const blocks = layout.kind === 'one-unit' ? [layout.block] : layout.blocks;
@@ -43,66 +33,69 @@ export function readItemsAsRows(grid: Grid, header: HeaderBlock, columns: Column
   };
   const { items, outside, placeOf } = buildTree(rows.items, maxOf, codeColumn ?? nameColumn);
   const awardedRole = blocks.some((block) => block.columns.appraised !== undefined) ? 'appraised' : 'self';
+  const resultColumns = blocks.map((block) => block.columns[awardedRole] ?? block.column);
   const anchors = anchorFinder(grid, rows.results);
-  const resultLines: Partial<Record<ResultRole, number>> = {};
-  for (const { role, row } of rows.results) if (role !== 'bonus' && role !== 'penalty') resultLines[role] ??= row;
+  const { lines, facts: lineFacts } = chooseLines(grid, rows.results, nameColumn, resultColumns);
+  const groups = groupsOver(header, blocks);
 
   const units = blocks.map((block, index): UnitScores => {
-    const cells = readCells(items, block.columns, read, layout.max);
-    const resultColumn = block.columns[awardedRole] ?? block.column;
-    const stated = statedResults(resultLines, block.columns, resultColumn, anchors, read);
+    const resultColumn = resultColumns[index] ?? block.column;
+    const stated = statedResults(lines, block.columns, resultColumn, anchors, read);
     return {
       index,
       name: layout.kind === 'one-unit' ? nameOfOnlyUnit(grid, header, block.name) : squeeze(block.name),
-      group: groupOver(header, block),
+      group: groups[index] ?? null,
       ranked: !namesUnranked(stated.rank?.text ?? ''),
       at: headerCell(grid, header, block),
       columns: block.columns,
       row: -1,
-      ...cells,
+      ...readCells(items, block.columns, read, layout.max),
       awardedRole,
       stated,
       ...outsideCells(rows.results, outside, resultColumn, anchors, read),
     };
   });
 
-  const table = {
-    top: header.top,
-    left: Math.min(codeColumn ?? nameColumn, nameColumn),
-    bottom: Math.max(rows.lastRow, header.bottom),
-    right: Math.max(...columns.all.map((each) => each.column)),
-  };
   const splits = rows.splits
     .filter(({ item }) => (placeOf[item] ?? -1) >= 0)
     .map(({ at, item }): ReadFact => ({ kind: 'split-row', at, item: placeOf[item] ?? 0 }));
-  const totalRow = resultLines.total;
-  const statedMax = totalRow !== undefined && layout.max !== null ? read.result(totalRow, layout.max) : null;
+  const statedMax = layout.max === null ? null : maxOfTotals(rows.results, layout.max, read);
   return {
     sheet: grid.sheet,
     kind: layout.kind,
     grid,
-    table,
+    table: {
+      top: header.top,
+      left: Math.min(codeColumn ?? nameColumn, nameColumn),
+      bottom: Math.max(rows.lastRow, header.bottom),
+      right: Math.max(...columns.all.map((each) => each.column)),
+    },
     headerRows: rowsBetween(header.top, header.body - 1),
     items,
     units,
     itemised: true,
-    resultLines: resultLines,
+    resultLines: lines,
     codeColumn,
     nameColumn,
     maxLine: layout.max,
-    statedMax: statedMax?.isBlank === false ? statedMax : null,
+    statedMax,
     facts: [
       ...columns.facts,
       ...rows.facts,
+      ...lineFacts,
       ...splits,
       ...hiddenFacts(grid, items.map((item) => item.row), [...scoreColumns, ...maxColumns]),
-      ...(items.some((item) => item.max !== null) || units.some((unit) => unit.max) ? [] : [{ kind: 'no-maximum' } as const]),
+      ...maximumFacts(items, units, statedMax, { row: header.bottom, column: nameColumn }),
       ...comparedChanges(layout, items, read),
     ],
   };
 }
 
 const rowsBetween = (first: number, last: number): number[] => Array.from({ length: last - first + 1 }, (_, at) => first + at);
+
+/** The maximum of the whole, in the last line of a total that states one. */
+const maxOfTotals = (results: readonly ResultRow[], column: number, read: ScoreReader): StatedResult | null =>
+  results.filter(({ role }) => role === 'total').map(({ row }) => read.result(row, column)).findLast((cell) => !cell.isBlank) ?? null;
 
 /** All that stands beside one unit's items. */
 function readCells(items: readonly Item[], columns: RoleColumns, read: ScoreReader, sharedMax: number | null): Pick<UnitScores, 'self' | 'appraised' | 'max' | 'lost' | 'percent'> {
@@ -126,42 +119,6 @@ function readCells(items: readonly Item[], columns: RoleColumns, read: ScoreRead
 /** A unit's own maximum of 0 or «KĐG» says that the item does not apply to it. */
 const appliesBy = (max: Score): boolean => !(max.kind === 'notApplicable' || (max.kind === 'points' && max.points === 0));
 
-/** Merged result cells hold their value in the left-most cell. */
-function anchorFinder(grid: Grid, results: readonly ResultRow[]): (row: number, column: number) => number {
-  const rows = new Set(results.map(({ row }) => row));
-  const merges = grid.merges.filter((merge) => merge.right > merge.left && [...rows].some((row) => row >= merge.top && row <= merge.bottom));
-  return (row, column) => merges.find((merge) => contains(merge, row, column))?.left ?? column;
-}
-
-function statedResults(lines: ResultLines, columns: RoleColumns, resultColumn: number, anchors: (row: number, column: number) => number, read: ScoreReader): UnitScores['stated'] {
-  const stated: Partial<Record<ResultRole, StatedResult>> = {};
-  const put = (role: ResultRole, row: number | undefined, column: number | undefined): void => {
-    if (row !== undefined && column !== undefined) stated[role] = read.result(row, anchors(row, column));
-  };
-  for (const role of Object.keys(lines) as ResultRole[]) put(role, lines[role], resultColumn);
-  if (lines.total !== undefined) {
-    if (columns.self !== undefined && columns.self !== resultColumn && lines.selfTotal === undefined) put('selfTotal', lines.total, columns.self);
-    if (columns.max !== undefined && lines.max === undefined) put('max', lines.total, columns.max);
-    if (columns.lost !== undefined && lines.lost === undefined) put('lost', lines.total, columns.lost);
-  }
-  if (lines.selfTotal !== undefined) put('selfTotal', lines.selfTotal, columns.self ?? resultColumn);
-  return stated;
-}
-
-function outsideCells(
-  results: readonly ResultRow[],
-  sections: readonly { readonly row: number; readonly kind: 'bonus' | 'penalty' }[],
-  column: number,
-  anchors: (row: number, column: number) => number,
-  read: ScoreReader,
-): Pick<UnitScores, 'bonus' | 'penalty'> {
-  const of = (kind: 'bonus' | 'penalty'): StatedResult[] => [
-    ...sections.filter((each) => each.kind === kind).map(({ row }) => read.result(row, column)),
-    ...results.filter((each) => each.role === kind).map(({ row }) => read.result(row, anchors(row, column))),
-  ];
-  return { bonus: of('bonus'), penalty: of('penalty') };
-}
-
 /** The header cell that names the unit: the top-most text over its first column. */
 function headerCell(grid: Grid, header: HeaderBlock, block: Block): Address {
   for (let row = header.top; row <= header.bottom; row++) {
@@ -171,26 +128,4 @@ function headerCell(grid: Grid, header: HeaderBlock, block: Block): Address {
     if (!isBlank(valueAt(grid, row, block.column))) return { row, column: block.column };
   }
   return { row: header.top, column: block.column };
-}
-
-/** «Năm 2020 | Năm 2021 | Tăng/giảm»: what the sheet says of each change, and the percentages that it rests on. */
-function comparedChanges(layout: ByColumns, items: readonly Item[], read: ScoreReader): ReadFact[] {
-  if (layout.kind !== 'one-unit' || layout.earlier === null || layout.change === null) return [];
-  const { earlier, change, block } = layout;
-  return items.flatMap((item): ReadFact[] => {
-    const stated = read.result(item.row, change);
-    const before = percentIn(item, earlier.columns, read);
-    const after = percentIn(item, block.columns, read);
-    if (stated.value === null || before === null || after === null) return [];
-    return [{ kind: 'stated-change', at: stated.at, unit: 0, item: item.index, before, after, change: stated.value }];
-  });
-}
-
-/** The percentage beside the points, else what "7.5/12" comes to. */
-function percentIn(item: Item, columns: RoleColumns, read: ScoreReader): Decimal | null {
-  const stated = columns.percent === undefined ? null : read.percent(item.row, columns.percent);
-  if (stated) return stated.value;
-  const score = columns.appraised === undefined ? null : read.score(item.row, columns.appraised);
-  const ratio = score?.kind === 'points' && score.of !== null ? percentOf(score.points, score.of) : null;
-  return ratio && roundRatio(ratio, DEFAULT_PLACES);
 }

@@ -11,18 +11,26 @@ import { readItemsAsRows } from './read-items-as-rows';
 import { readUnitsAsRows } from './read-units-as-rows';
 import { scoreReader, type ScoreReader } from './parse-score';
 
-/** What a header must name at least: items or units, and any points or results. */
-const isScoreHeader = (roles: ReadonlySet<HeaderRole>): boolean =>
-  (roles.has('name') || roles.has('unit') || roles.has('code')) &&
-  (['max', 'self', 'appraised', 'points', 'total', 'index', 'lost', 'percent'] as const).some((role) => roles.has(role));
+type Wanted = (roles: ReadonlySet<HeaderRole>) => boolean;
+
+const POINTS: readonly HeaderRole[] = ['max', 'self', 'appraised', 'points', 'index', 'lost'];
+const RESULTS: readonly HeaderRole[] = ['rating', 'rank'];
+const has = (roles: ReadonlySet<HeaderRole>, wanted: readonly HeaderRole[]): boolean => wanted.some((role) => roles.has(role));
+
+/** Lists of people, goods and money count and add up as well. */
+const isForeign = (roles: ReadonlySet<HeaderRole>): boolean => roles.has('foreign') && !has(roles, ['max', 'self', 'appraised']);
+
+/** What a header must name at least: items or units, and points or results. A sum or a percentage alone stands in any statistic. */
+const isScoreHeader: Wanted = (roles) =>
+  !isForeign(roles) && has(roles, ['name', 'unit', 'code']) && (has(roles, POINTS) || (roles.has('total') && has(roles, RESULTS)));
 
 export type Reading =
   | { readonly kind: 'score-sheet'; readonly scoreSheet: ScoreSheet }
   /** The sheet is no bảng tổng hợp, or one that lacks what it needs: the facts say which. */
   | { readonly kind: 'unreadable'; readonly facts: readonly ReadFact[] };
 
-/** «TT | Nội dung | Xã A | Xã B», «Đơn vị | Thể chế (10 điểm)» without a word of results: believed only in a sheet that says what it is about. */
-const isBareHeader = (roles: ReadonlySet<HeaderRole>): boolean => roles.has('unit') || (roles.has('name') && roles.has('code'));
+/** «TT | Nội dung | Xã A | Xã B», «Đơn vị | Thể chế (10 điểm) | Tổng» without a word of points: believed only in a sheet that says what it is about. */
+const isBareHeader: Wanted = (roles) => !isForeign(roles) && (roles.has('unit') || (roles.has('name') && roles.has('code')));
 const SUBJECT = /tong hop|cham diem|bang diem|tham dinh|cchc|cai cach hanh chinh|chi so/;
 
 /** Total: never throws, whatever the cells hold. */
@@ -40,12 +48,14 @@ function saysSubject(grid: Grid): boolean {
 }
 
 const LETTERHEAD_ROWS = 10;
+/** Tables that one sheet is searched through. */
+const MOST_TABLES = 10;
 
 /** The first table below a header of the wanted kind that holds items and units. */
-function readUnder(grid: Grid, read: ScoreReader, wanted: (roles: ReadonlySet<HeaderRole>) => boolean): Reading {
+function readUnder(grid: Grid, read: ScoreReader, wanted: Wanted): Reading {
   let header = findHeader(grid, wanted);
   let facts: ReadFact[] = [];
-  while (header) {
+  for (let tried = 0; header && tried < MOST_TABLES; tried++) {
     const columns = readColumns(grid, header);
     const layout = findLayout(grid, header, columns, read);
     if (layout) {

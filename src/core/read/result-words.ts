@@ -3,26 +3,44 @@ import { plainKey } from '../model/fold-text';
 import type { ResultRole } from '../model/score-sheet';
 import { headerKey } from './header-words';
 
-export type LineRole = ResultRole | 'bonus' | 'penalty';
+/** `subtotal` repeats the sum of one section, `statistic` sums up units or items: neither is an item or a result. */
+export type LineRole = ResultRole | 'bonus' | 'penalty' | 'subtotal' | 'statistic';
 
+const SECTION = '( (cua )?(muc|phan|linh vuc|nhom|tieu chi|bang))?';
 const LABELS: readonly (readonly [LineRole, RegExp])[] = [
-  ['selfTotal', /^tong (so )?diem tu (cham|danh gia)/],
-  ['lost', /^(tong )?(so )?diem (bi tru|bi mat|mat)$/],
-  ['max', /^(tong )?(so )?diem (toi da|chuan)( ap dung| duoc ap dung)?$/],
-  ['bonus', /^(tong )?diem (cong|thuong)( them)?$/],
-  ['penalty', /^(tong )?diem (phat|tru)( ngoai.*| khac)?$/],
-  ['total', /^(tong (so )?diem( (dat duoc|tham dinh|dat|cham|chung|cac (tieu chi|linh vuc|noi dung)).*)?|tong cong( diem)?|tong|cong|diem dat duoc)$/],
-  ['index', /^(chi so|chi so (cchc|cai cach hanh chinh).{0,40}|ty le ?%?|ty le (dat|diem).{0,30})$/],
-  ['rating', /^(xep loai|phan loai|muc xep loai).{0,20}$/],
-  ['rank', /^(xep hang|thu hang|vi thu|hang).{0,20}$/],
-  ['change', /^(tang|so sanh|chenh lech).{0,40}$/],
+  ['selfTotal', /^tong (so )?diem (do )?(don vi )?tu (cham|danh gia)/],
+  ['lost', /^(tong )?(so )?(diem )?(bi tru|bi mat|mat)$/],
+  ['max', /^(tong )?(so )?diem (toi da|chuan)( (duoc )?(ap dung|danh gia))?$/],
+  ['bonus', /^(tong )?(so )?diem (cong|thuong)( them)?$/],
+  ['penalty', /^(tong )?(so )?diem (phat|tru)( ngoai.*| khac)?$/],
+  ['subtotal', new RegExp(`^(tong( so| cong)?( diem)?|cong( diem)?)${SECTION} ([ivx]+|[a-h]|\\d+(\\.\\d+)*)(:.*|$)`)],
+  ['statistic', /^(diem )?(trung binh|binh quan|cao nhat|thap nhat)( chung| cua.*| cac don vi.*)?$/],
+  ['total', /^((tong|cong):.*|tong (so )?diem( (dat duoc|tham dinh|dat|cham|chung|cuoi cung|cong|sau|cac (tieu chi|linh vuc|noi dung)).*)?|tong cong( diem)?( .{0,20})?|tong( so)?|cong|cong (diem )?(cac )?(tieu chi|linh vuc|muc|phan)|tong( cong)?( so)?( diem)? [ivxa-h\d]+( ?\+ ?[ivxa-h\d]+)+|diem dat duoc)$/],
+  ['index', /^(chi so|par index|(ket qua )?chi so (cchc|cai cach hanh chinh).{0,40}|ty le ?%?|ty le (dat|diem).{0,30}|ty le phan tram.{0,20})$/],
+  ['rating', /^(ket qua )?(xep loai|phan loai|muc xep loai).{0,20}$|^nhom$/],
+  ['rank', /^(xep hang|thu hang|vi thu|hang|xep thu).{0,20}$/],
+  ['change', /^(tang|so sanh|so voi|chenh lech).{0,40}$/],
 ];
 
 /** «Chỉ số CCHC (%)» → index; null for anything that may be an item. */
 export function roleOfLine(label: string): LineRole | null {
+  if (label.length > LONGEST) return null;
   const key = headerKey(label);
   return LABELS.find(([, pattern]) => pattern.test(key))?.[0] ?? null;
 }
 
+/** Longer texts say what an item is about. */
+const LONGEST = 120;
+
 /** «Không xếp hạng»: the unit is listed but takes no part in the ranking. */
 export const namesUnranked = (text: string): boolean => /khong (xep hang|tham gia xep|danh gia xep)/.test(plainKey(text));
+
+/** Notes, dates and signatures below the table: only a row with a code and points can still belong to it. */
+const FOOTER = /^(ghi chu|luu y|chu thich|noi nhan|nguoi lap|nguoi tong hop|thu ky|lanh dao|thu truong|chu tich|giam doc|tm ?\.|kt ?\.|ky ten|\(ky)|, ngay (\d|\.|…)/;
+
+export const startsFooter = (text: string): boolean => text.length <= 400 && FOOTER.test(plainKey(text));
+
+/** What stands in a column or line of ratings, in full or shortened; signatures are none. */
+const RATING = /^(xuat sac|rat tot|tot|kha|trung binh|yeu|kem|dat|khong dat|xs|tb|nhom .+|loai .+|[a-d]|(hoan thanh|khong hoan thanh).*)$/;
+
+export const isRating = (text: string): boolean => text.length <= 60 && RATING.test(plainKey(text));

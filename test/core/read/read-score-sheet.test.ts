@@ -239,7 +239,7 @@ STT | Tên đơn vị | Thể chế | | | | Bộ máy | | | | Tổng điểm | |
 `, { merges: ['A1:A3', 'B1:B3', 'C1:F1', 'G1:J1', 'K1:N1', 'C2:F2', 'G2:J2', 'K2:N2'], hiddenColumns: ['C', 'G', 'K'] }));
     expect(outline(sheet)).toEqual(['1 10', '2 5']);
     expect(scoresOf(sheet, 0)).toEqual(['7.5', '5']);
-    expect(sheet.resultLines).toEqual({ selfTotal: 10, total: 13, lost: 12 });
+    expect(sheet.resultLines).toEqual({ selfTotal: 10, total: 13 });
     expect(sheet.facts.map((fact) => fact.kind)).toEqual(['hidden-data']);
   });
 

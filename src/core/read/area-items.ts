@@ -1,0 +1,68 @@
+/** The items of family C: one for each area across the columns, or one for the points of the whole. */
+import type { Address } from '../model/address';
+import { fromText, type Decimal } from '../model/decimal';
+import type { Item, RoleColumns, StatedResult } from '../model/score-sheet';
+import type { Block } from './blocks';
+import { parseCode, splitCodeAndName } from './codes';
+import type { UnitsLayout } from './find-layout';
+import type { HeaderBlock } from './header-block';
+import { maximumInText, withoutMaximum } from './header-words';
+import { namesSurvey } from './item-words';
+import type { ScoreReader } from './parse-score';
+
+export function areaItems(header: HeaderBlock, layout: UnitsLayout, maxRow: number | null, read: ScoreReader): Item[] {
+  const itemised = layout.areas.length > 0;
+  const blocks = itemised ? layout.areas : [wholeBlock(layout.whole)];
+  const items = blocks.map((block, index) => areaItem(header, block, index, maxRow, read, itemised));
+  // «Điểm thẩm định (Tối đa 70)» beside surveys without a maximum: the share of one part alone says nothing of the whole.
+  const open = items.filter((item) => item.max === null);
+  const isShareOnly = open.length > 0 && open.length < items.length && maxRow === null && open.every((item) => item.survey) && items.every((item) => item.columns.max === undefined);
+  return isShareOnly ? items.map((item) => ({ ...item, max: null })) : items;
+}
+
+/** The one item of a sheet that has only points of the whole. */
+function wholeBlock({ self, appraised, max, lost, cause }: UnitsLayout['whole']): Block {
+  const said = { self, appraised, max, lost, cause };
+  const columns: RoleColumns = Object.fromEntries(Object.entries(said).filter(([, column]) => column !== undefined));
+  return { name: 'Tổng điểm', column: appraised ?? self ?? 0, columns };
+}
+
+function areaItem(header: HeaderBlock, block: Block, index: number, maxRow: number | null, read: ScoreReader, itemised: boolean): Item {
+  const heading = header.paths[block.column] ?? [];
+  const inText = [block.name, ...heading].map(maximumInText).find((text) => text !== null) ?? null;
+  const scoreColumn = block.columns.appraised ?? block.columns.self ?? block.column;
+  const maxColumn = maxRow === null ? null : [scoreColumn, block.column].find((column) => read.maximum(maxRow, column) !== null);
+  const maxAt: Address | null = maxRow === null || maxColumn === null || maxColumn === undefined ? null : { row: maxRow, column: maxColumn };
+  const bare = withoutMaximum(block.name);
+  const split = splitCodeAndName(bare);
+  const numbered = heading.map((text) => parseCode(text)).find((code) => code?.kind === 'arabic');
+  const max: Decimal | null = maxAt ? read.maximum(maxAt.row, maxAt.column) : inText === null ? null : fromText(inText.replace(',', '.'));
+  return {
+    index,
+    code: itemised ? (split?.code.text ?? numbered?.text ?? String(index + 1)) : '',
+    statedCode: split?.code.text ?? numbered?.text ?? '',
+    name: split?.name ?? bare,
+    level: 0,
+    parent: -1,
+    children: [],
+    area: index,
+    survey: namesSurvey(block.name),
+    max,
+    maxAt,
+    row: header.top,
+    column: block.column,
+    columns: block.columns,
+  };
+}
+
+/** «Tổng điểm (100 điểm)», or the total's cell in the row of maxima. */
+export function statedMaxOf(header: HeaderBlock, layout: UnitsLayout, maxRow: number | null, read: ScoreReader): StatedResult | null {
+  const column = layout.whole.total;
+  if (column === undefined) return null;
+  const inRow = maxRow === null ? null : read.result(maxRow, column);
+  if (inRow && !inRow.isBlank) return inRow;
+  const text = (header.paths[column] ?? []).map(maximumInText).find((each) => each !== null) ?? null;
+  if (text === null) return null;
+  const at = { row: header.bottom, column };
+  return { at, text, value: fromText(text.replace(',', '.')), of: null, isFormula: false, isBlank: false };
+}

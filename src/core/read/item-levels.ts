@@ -1,0 +1,62 @@
+/** Depth of every item row, by its code, its bullet, its capitals or its indent (DOMAIN.md §4). */
+import type { ItemRow } from './item-rows';
+import { isCapitals } from './item-words';
+
+/** What a row states as its maximum; null for none. */
+export type MaxOf = (row: number) => number | null;
+
+/** A › I › 1 › 1.1 › a) › - › +, counting only the kinds that the sheet uses; only the order of the numbers matters. */
+export function levelsOf(rows: readonly ItemRow[], maxOf: MaxOf): number[] {
+  const isCoded = rows.some((row) => row.code !== null);
+  if (!isCoded && new Set(rows.map((row) => row.indent)).size > 1) return rows.map((row) => (row.opensArea ? 0 : row.indent));
+  const hasRoman = rows.some((row) => row.code?.kind === 'roman');
+  const sections = rows.some((row) => row.code?.kind === 'letter-section');
+  const topNumber = rows.some((row) => row.code?.kind === 'arabic' && row.code.parts.length === 1);
+  // Whether a subtotal stands beside it says nothing: it may be ours from an earlier run.
+  const isBareArea = (row: ItemRow, at: number): boolean => row.code === null && row.bullet === '' && isCapitals(row.name) && !isCapitals(rows[at + 1]?.name ?? row.name);
+  const bareAreas = !hasRoman && !sections && rows.some(isBareArea);
+  const romanLevel = sections ? 1 : 0;
+  const base = romanLevel + (hasRoman ? 1 : 0) + (bareAreas ? 1 : 0) - (bareAreas || hasRoman || topNumber ? 0 : 1);
+  // Level of the last coded row, of the letter below it, and of the line without code or bullet below that.
+  let coded = -1;
+  let letter: number | null = null;
+  let line: number | null = null;
+  const open = (level: number): number => {
+    letter = null;
+    line = null;
+    return (coded = level);
+  };
+  return rows.map((row, at) => {
+    const { code } = row;
+    switch (code?.kind) {
+      case 'letter-section':
+        return open(code.parts.length);
+      case 'roman':
+        return open(romanLevel + code.parts.length);
+      case 'arabic':
+        return open(Math.max(0, base + code.parts.length - 1));
+      case 'letter':
+        line = null;
+        return (letter = coded + 1);
+      case undefined:
+        if (row.opensArea || (bareAreas && isBareArea(row, at))) return open(0);
+        if (row.bullet === '') {
+          const level = (letter ?? coded) + 1;
+          line = !isCoded || dashesMakeUp(rows, at, maxOf) ? level : null;
+          return level;
+        }
+        return (line ?? letter ?? coded) + (row.bullet === '+' ? 2 : 1);
+    }
+  });
+}
+
+/** Dashes below a line without a code are its parts when their maxima are exactly its own; else they stand beside it. */
+function dashesMakeUp(rows: readonly ItemRow[], at: number, maxOf: MaxOf): boolean {
+  let rest = maxOf(rows[at]?.row ?? -1);
+  if (rest === null) return false;
+  let next = at + 1;
+  for (let row = rows[next]; row?.code === null && row.bullet !== ''; row = rows[++next]) {
+    if (row.bullet !== '+') rest -= maxOf(row.row) ?? 0;
+  }
+  return next > at + 1 && rest === 0;
+}

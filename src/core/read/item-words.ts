@@ -1,0 +1,21 @@
+/** What the words of an item or an area say: a part scored by survey, points outside the set, a heading in capitals. */
+import { plainKey } from '../model/fold-text';
+
+/** Points given or taken outside the tree stand in a section of their own at the top level. */
+export type Outside = 'bonus' | 'penalty';
+
+const SURVEY = /dieu tra xa hoi hoc|dieu tra xhh|\bxhh\b|\bsipas\b|muc do hai long|su hai long|do luong hai long|khao sat y kien/;
+const OUTSIDE: readonly (readonly [Outside, RegExp])[] = [
+  ['bonus', /^(phan )?diem (cong|thuong)\b/],
+  ['penalty', /^(phan )?diem (phat|tru)\b/],
+];
+
+export const namesSurvey = (text: string): boolean => SURVEY.test(plainKey(text));
+
+export function outsideBy(name: string): Outside | null {
+  const key = plainKey(name).replace(/^[-+] ?/, '');
+  return OUTSIDE.find(([, pattern]) => pattern.test(key))?.[0] ?? null;
+}
+
+/** An area that has neither code nor points of its own is written in capitals. */
+export const isCapitals = (name: string): boolean => name.length >= 6 && /\p{Lu}{2}/u.test(name) && name === name.toLocaleUpperCase('vi');

@@ -1,0 +1,81 @@
+/** The lines below the items that state results: which line has which result, and what it says of each unit (families A and B). */
+import { contains } from '../model/address';
+import type { Grid } from '../model/grid';
+import { textAt } from '../model/grid';
+import type { ReadFact, ResultLines, ResultRole, RoleColumns, StatedResult, UnitScores } from '../model/score-sheet';
+import { yearOfHeader } from './header-words';
+import type { Outside } from './item-words';
+import type { ResultRow } from './item-rows';
+import type { ScoreReader } from './parse-score';
+import { isRating } from './result-words';
+
+export interface FoundLines {
+  readonly lines: ResultLines;
+  readonly facts: readonly ReadFact[];
+}
+
+/** One line a role. Of several years the latest counts, of several totals the last, of other lines the first. */
+export function chooseLines(grid: Grid, results: readonly ResultRow[], labelColumn: number, columns: readonly number[]): FoundLines {
+  const facts: ReadFact[] = [];
+  const lines: Partial<Record<ResultRole, number>> = {};
+  const years: Partial<Record<ResultRole, number>> = {};
+  for (const { row, role: said, label } of results) {
+    if (said === 'bonus' || said === 'penalty') continue;
+    const role = said === 'rank' && holdsRatings(grid, row, columns) ? 'rating' : said;
+    if (role !== said) {
+      const because = 'các ô ghi mức xếp loại, không ghi thứ hạng';
+      facts.push({ kind: 'ambiguous-column', at: { row, column: labelColumn }, header: label, readAs: role, because });
+    }
+    const year = yearOfHeader(label) ?? Infinity;
+    const known = years[role];
+    if (known !== undefined && (year < known || (year === known && role !== 'total'))) continue;
+    lines[role] = row;
+    years[role] = year;
+  }
+  return { lines, facts };
+}
+
+/** «Xếp hạng» over «Tốt», «Khá». */
+function holdsRatings(grid: Grid, row: number, columns: readonly number[]): boolean {
+  const texts = columns.map((column) => textAt(grid, row, column)).filter((text) => text.trim() !== '');
+  return texts.length > 0 && texts.every((text) => isRating(text));
+}
+
+/** Merged result cells hold their value in the left-most cell. */
+export function anchorFinder(grid: Grid, results: readonly ResultRow[]): (row: number, column: number) => number {
+  const rows = new Set(results.map(({ row }) => row));
+  const merges = grid.merges.filter((merge) => merge.right > merge.left && [...rows].some((row) => row >= merge.top && row <= merge.bottom));
+  return (row, column) => merges.find((merge) => contains(merge, row, column))?.left ?? column;
+}
+
+export type Anchors = ReturnType<typeof anchorFinder>;
+
+export function statedResults(lines: ResultLines, columns: RoleColumns, resultColumn: number, anchors: Anchors, read: ScoreReader): UnitScores['stated'] {
+  const stated: Partial<Record<ResultRole, StatedResult>> = {};
+  const put = (role: ResultRole, row: number | undefined, column: number | undefined): void => {
+    if (row !== undefined && column !== undefined) stated[role] = read.result(row, anchors(row, column));
+  };
+  for (const role of Object.keys(lines) as ResultRole[]) put(role, lines[role], resultColumn);
+  if (lines.total !== undefined) {
+    if (columns.self !== undefined && columns.self !== resultColumn && lines.selfTotal === undefined) put('selfTotal', lines.total, columns.self);
+    if (columns.max !== undefined && lines.max === undefined) put('max', lines.total, columns.max);
+    if (columns.lost !== undefined && lines.lost === undefined) put('lost', lines.total, columns.lost);
+  }
+  if (lines.selfTotal !== undefined) put('selfTotal', lines.selfTotal, columns.self ?? resultColumn);
+  return stated;
+}
+
+/** Cells of points outside the tree: lines of a section of their own, and single lines among the results. */
+export function outsideCells(
+  results: readonly ResultRow[],
+  sections: readonly { readonly row: number; readonly kind: Outside }[],
+  column: number,
+  anchors: Anchors,
+  read: ScoreReader,
+): Pick<UnitScores, 'bonus' | 'penalty'> {
+  const of = (kind: Outside): StatedResult[] => [
+    ...sections.filter((each) => each.kind === kind).map(({ row }) => read.result(row, column)),
+    ...results.filter((each) => each.role === kind).map(({ row }) => read.result(row, anchors(row, column))),
+  ];
+  return { bonus: of('bonus'), penalty: of('penalty') };
+}
