@@ -1,20 +1,28 @@
 /** Programs that some tests need. Where one is missing the tests are reported as skipped, and say what to install. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { describe } from '@jest/globals';
 
 /** Debian's packages belong to Debian's Python, which need not be the first on the PATH. */
 export const PYTHON = existsSync('/usr/bin/python3') ? '/usr/bin/python3' : 'python3';
+
+/** Beside the checkout where it is there: Microsoft's schemas, which are not ours to pass on. */
+export const OFFICE_SCHEMAS = resolve(__dirname, '..', '..', '..', 'shared', 'manifest');
 
 interface Program {
   readonly command: readonly [string, ...string[]];
   readonly install: string;
 }
 
-export const PROGRAMS: Record<'libreoffice' | 'xlsxwriter' | 'xmllint', Program> = {
+export const PROGRAMS: Record<'libreoffice' | 'xlsxwriter' | 'xmllint' | 'officeSchemas', Program> = {
   libreoffice: { command: ['soffice', '--version'], install: 'apt-get install libreoffice-calc' },
   xlsxwriter: { command: [PYTHON, '-c', 'import xlsxwriter'], install: 'apt-get install python3-xlsxwriter' },
   xmllint: { command: ['xmllint', '--version'], install: 'apt-get install libxml2-utils' },
+  officeSchemas: {
+    command: [process.execPath, '-e', 'fs.accessSync(process.argv[1])', join(OFFICE_SCHEMAS, 'OfficeAppManifestV1_1.xsd')],
+    install: `put Microsoft's schemas of Office manifests in ${OFFICE_SCHEMAS}`,
+  },
 };
 
 const seen = new Map<string, boolean>();
