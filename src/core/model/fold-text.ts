@@ -5,8 +5,25 @@ const ALL_MARKS = /[\u0300-\u036f]/g;
 const SPACES = /[\s\u00a0\u200b\ufeff]+/g;
 const PLAIN = /^[\x21-\x7e]*$/;
 
+const LONGEST_KNOWN = 100;
+const MOST_KNOWN = 8192;
+
+/** A national header says two words 3,321 times and is gone through several times: without this, folding took a quarter of the reading. */
+function remembered(fold: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const seen = known.get(text);
+    if (seen !== undefined) return seen;
+    const folded = fold(text);
+    if (text.length > LONGEST_KNOWN) return folded;
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(text, folded);
+    return folded;
+  };
+}
+
 /** For names: case, spacing and the place of a tone mark do not count, the marks themselves do. «Hoà Bình» = «HÒA  BÌNH» ≠ «Hoa Binh». */
-export function foldText(text: string): string {
+export const foldText = remembered((text) => {
   const spaced = squeeze(text).toLowerCase();
   if (PLAIN.test(spaced)) return spaced;
   return spaced
@@ -17,14 +34,14 @@ export function foldText(text: string): string {
       return tones ? word.replace(TONES, '') + tones.join('') : word;
     })
     .join(' ');
-}
+});
 
 /** For header words: letters without any mark, so that typing habits do not matter. «Điểm tối đa» → "diem toi da". */
-export function plainKey(text: string): string {
+export const plainKey = remembered((text) => {
   const spaced = squeeze(text).toLowerCase();
   if (PLAIN.test(spaced)) return spaced;
   return spaced.normalize('NFD').replace(ALL_MARKS, '').replaceAll('đ', 'd');
-}
+});
 
 /** One blank for every run of blanks and line breaks, none at the ends. */
 export const squeeze = (text: string): string => text.replace(SPACES, ' ').trim();

@@ -72,14 +72,14 @@ function onLine(context: PlanContext, unit: UnitScores, line: number | undefined
   return column === undefined ? null : { row: line, column };
 }
 
-/** The cells that the new lines would cover are blank, unmerged and without notes; below the table one more row keeps signatures apart. */
+/** The cells that the new lines would cover are blank, unmerged and without notes; below the table whole rows, and one more that keeps signatures apart. */
 function hasRoom(context: PlanContext, first: number, count: number): boolean {
   const { table, headerRows } = context.sheet;
   if (count === 0) return false;
   const last = isAcross(context) ? first + count - 1 : first + count;
   const area = isAcross(context)
     ? { top: Math.min(table.top, ...headerRows), bottom: table.bottom, left: first, right: last }
-    : { top: first, bottom: last, left: table.left, right: table.right };
+    : { top: first, bottom: last, left: 0, right: Math.max(table.right, context.grid.columnCount - 1) };
   for (let row = area.top; row <= area.bottom; row++) {
     for (let column = area.left; column <= area.right; column++) {
       const at = { row, column };

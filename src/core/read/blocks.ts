@@ -66,8 +66,9 @@ export function blockOf(grid: Grid, header: HeaderBlock, name: string, columns: 
 export function groupByOwner(grid: Grid, header: HeaderBlock, columns: readonly Column[]): Block[] {
   const groups = new Map<string, Column[]>();
   let last: string | null = null;
+  let [owner, folded]: [string | null, string] = [null, ''];
   for (const column of columns) {
-    const folded = foldText(column.owner ?? '');
+    if (column.owner !== owner) [owner, folded] = [column.owner, foldText(column.owner ?? '')];
     const current: string = last?.startsWith(`${folded}#`) ? last : folded;
     const known = groups.get(current) ?? [];
     // The same name again, over a heading that it began with or after other columns over a role that it has, is another unit of that name.

@@ -124,12 +124,12 @@ function setEarlierYearsAside(columns: readonly Column[]): Column[] {
     const year = role === null ? null : yearOfHeader(text);
     return year === null ? null : { key: `${role ?? ''}\n${owner ?? ''}\n${plainKey(text).replace(/\d{4}\)?$/, '')}`, year };
   };
-  for (const column of columns) {
-    const own = stamp(column);
+  const stamps = columns.map(stamp);
+  for (const own of stamps) {
     if (own && own.year > (latest.get(own.key) ?? 0)) latest.set(own.key, own.year);
   }
-  return columns.map((column): Column => {
-    const own = stamp(column);
+  return columns.map((column, at): Column => {
+    const own = stamps[at] ?? null;
     return own === null || own.year === latest.get(own.key) ? column : { ...column, role: 'foreign' };
   });
 }

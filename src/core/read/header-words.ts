@@ -89,13 +89,13 @@ export const roleOfHeader = remembered((text: string): HeaderRole | null => {
 });
 
 /** The year that a header ends with, «Chỉ số CCHC năm 2025» → 2025; null without one. */
-export const yearOfHeader = (text: string): number | null => {
+export const yearOfHeader = remembered((text: string): number | null => {
   const year = text.length > LONGEST ? undefined : /(?:^|\D)((?:19|20)\d\d)\)?$/.exec(text.trim())?.[1];
   return year === undefined ? null : Number(year);
-};
+});
 
 /** «Năm 2021»: a year over columns, or a column of that year's points. */
-export const namesYear = (text: string): boolean => text.length <= 40 && /^nam (danh gia )?(19|20)\d\d$/.test(plainKey(text));
+export const namesYear = remembered((text: string): boolean => text.length <= 40 && /^nam (danh gia )?(19|20)\d\d$/.test(plainKey(text)));
 
 /** The same few header texts are asked about once per column and question; a national sheet has thousands of columns. */
 function remembered<T>(work: (text: string) => T): (text: string) => T {

@@ -90,6 +90,8 @@ export function scoreReader(grid: Grid, marks: ReadonlyMap<string, MarkMeaning>)
   };
 }
 
+/** How «Không đánh giá», «N/A», «Chưa chấm» and «Tạm thời chưa chấm» begin: names of units are many, and merged over their columns. */
+const MAY_SPEAK = /^\s*[knct]/i;
 /** Cells that one merged area may speak for, all together. */
 const MOST_SPREAD = 200_000;
 
@@ -99,7 +101,7 @@ function spreadRemarks(grid: Grid, marks: ReadonlyMap<string, MarkMeaning>): Rea
   let rest = MOST_SPREAD;
   for (const { top, left, bottom, right } of grid.merges) {
     const value = valueAt(grid, top, left);
-    if (typeof value !== 'string') continue;
+    if (typeof value !== 'string' || (marks.size === 0 && !MAY_SPEAK.test(value))) continue;
     const score = parseScore(value, marks);
     if ((score.kind !== 'notApplicable' && score.kind !== 'notYetScored') || score.text === '') continue;
     if ((rest -= (bottom - top + 1) * (right - left + 1)) < 0) break;

@@ -52,7 +52,7 @@ export function readItemsAsRows(grid: Grid, header: HeaderBlock, columns: Column
       ...readCells(items, block.columns, read, layout.max),
       awardedRole,
       stated,
-      ...outsideCells(rows.results, outside, resultColumn, anchors, read),
+      ...outsideCells(rows.results, outside, block.columns, resultColumn, anchors, read),
     };
   });
 

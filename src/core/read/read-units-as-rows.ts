@@ -52,7 +52,7 @@ function readUnder(grid: Grid, header: HeaderBlock, columns: Columns, layout: Un
     table: {
       top: header.top,
       left: Math.min(...all),
-      bottom: Math.max(header.body - 1, rows.maxRow ?? 0, ...rows.units.map((unit) => unit.row)),
+      bottom: Math.max(header.body - 1, rows.maxRow ?? 0, rows.units.at(-1)?.row ?? 0),
       right: Math.max(...all),
     },
     headerRows: Array.from({ length: header.body - header.top }, (_, at) => header.top + at),

@@ -1,5 +1,5 @@
 /** The lines below the items that state results: which line has which result, and what it says of each unit (families A and B). */
-import { contains } from '../model/address';
+import { cellKey } from '../model/address';
 import type { Grid } from '../model/grid';
 import { textAt } from '../model/grid';
 import type { ReadFact, ResultLines, ResultRole, RoleColumns, StatedResult, UnitScores } from '../model/score-sheet';
@@ -41,19 +41,30 @@ function holdsRatings(grid: Grid, row: number, columns: readonly number[]): bool
   return texts.length > 0 && texts.every((text) => isRating(text));
 }
 
-/** Merged result cells hold their value in the left-most cell. */
-export function anchorFinder(grid: Grid, results: readonly ResultRow[]): (row: number, column: number) => number {
-  const rows = new Set(results.map(({ row }) => row));
-  const merges = grid.merges.filter((merge) => merge.right > merge.left && [...rows].some((row) => row >= merge.top && row <= merge.bottom));
-  return (row, column) => merges.find((merge) => contains(merge, row, column))?.left ?? column;
-}
+/** Column that holds the value of a result cell: the left-most of its merge, as long as the merge stays with one unit. */
+export type Anchors = (row: number, column: number, columns: RoleColumns) => number;
 
-export type Anchors = ReturnType<typeof anchorFinder>;
+/** Merged result cells hold their value in the left-most cell; a merge over several units is nobody's own result. */
+export function anchorFinder(grid: Grid, results: readonly ResultRow[]): Anchors {
+  const rows = new Set(results.map(({ row }) => row));
+  const anchors = new Map<number, number>();
+  for (const merge of grid.merges) {
+    const last = Math.min(merge.right, grid.columnCount - 1);
+    for (const row of merge.right > merge.left ? rows : []) {
+      if (row < merge.top || row > merge.bottom) continue;
+      for (let column = merge.left; column <= last; column++) anchors.set(cellKey(row, column), merge.left);
+    }
+  }
+  return (row, column, columns) => {
+    const anchor = anchors.get(cellKey(row, column)) ?? column;
+    return anchor >= Math.min(column, ...Object.values(columns)) ? anchor : column;
+  };
+}
 
 export function statedResults(lines: ResultLines, columns: RoleColumns, resultColumn: number, anchors: Anchors, read: ScoreReader): UnitScores['stated'] {
   const stated: Partial<Record<ResultRole, StatedResult>> = {};
   const put = (role: ResultRole, row: number | undefined, column: number | undefined): void => {
-    if (row !== undefined && column !== undefined) stated[role] = read.result(row, anchors(row, column));
+    if (row !== undefined && column !== undefined) stated[role] = read.result(row, anchors(row, column, columns));
   };
   for (const role of Object.keys(lines) as ResultRole[]) put(role, lines[role], resultColumn);
   if (lines.total !== undefined) {
@@ -69,13 +80,14 @@ export function statedResults(lines: ResultLines, columns: RoleColumns, resultCo
 export function outsideCells(
   results: readonly ResultRow[],
   sections: readonly { readonly row: number; readonly kind: Outside }[],
+  columns: RoleColumns,
   column: number,
   anchors: Anchors,
   read: ScoreReader,
 ): Pick<UnitScores, 'bonus' | 'penalty'> {
   const of = (kind: Outside): StatedResult[] => [
     ...sections.filter((each) => each.kind === kind).map(({ row }) => read.result(row, column)),
-    ...results.filter((each) => each.role === kind).map(({ row }) => read.result(row, anchors(row, column))),
+    ...results.filter((each) => each.role === kind).map(({ row }) => read.result(row, anchors(row, column, columns))),
   ];
   return { bonus: of('bonus'), penalty: of('penalty') };
 }

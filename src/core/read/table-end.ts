@@ -15,6 +15,8 @@ export function lastRowOf(grid: Grid, header: HeaderBlock, columns: RowColumns, 
   let last = header.body - 1;
   let gap = 0;
   let isFooter = false;
+  let afterLine = false;
+  let blanks = 0;
   for (let row = header.body; row < grid.rowCount; row++) {
     const texts = rowTexts(grid, row, columns);
     const isUnnamed = texts.code === '' && texts.name === '';
@@ -22,14 +24,20 @@ export function lastRowOf(grid: Grid, header: HeaderBlock, columns: RowColumns, 
     const hasPoints = hasMax || hasNumber(grid, row, columns.scores);
     gap = isUnnamed && !hasPoints ? gap + 1 : 0;
     if (gap > LONGEST_GAP) break;
+    blanks += isUnnamed ? 1 : 0;
     if (isUnnamed || repeats.at(row) !== null) continue;
-    const hasCode = parseCode(texts.code) !== null;
-    if (!hasCode && !hasNumber(grid, row, [...columns.max, ...columns.scores]) && namesColumns(grid, row)) break;
+    const code = parseCode(texts.code);
+    if (code === null && !hasNumber(grid, row, [...columns.max, ...columns.scores]) && namesColumns(grid, row)) break;
     const label = texts.name === '' ? texts.code : texts.name;
     isFooter ||= !hasPoints && startsFooter(label);
-    const isItem = isFooter ? hasCode && hasPoints : hasPoints || (hasCode && texts.name !== '');
-    if (isItem || (!isFooter && row - last <= 2 && roleOfLine(label) !== null)) last = row;
-    if (isItem) isFooter = false;
+    const isLine = !isFooter && code?.kind !== 'arabic' && roleOfLine(label) !== null;
+    const isItem = isFooter ? code !== null && hasPoints : hasPoints || (code !== null && texts.name !== '');
+    // One row may part the results from the items; among themselves a blank one ends them, so that a label further down is another thing's.
+    if (isLine ? !hasPoints && row - last > 2 - (afterLine ? blanks : 0) : !isItem) continue;
+    afterLine = isLine;
+    if (isItem && !isLine) isFooter = false;
+    last = row;
+    blanks = 0;
   }
   return last;
 }
@@ -64,6 +72,9 @@ export function findRepeats(grid: Grid, header: HeaderBlock, columns: RowColumns
     if (key !== '') headings.set(key, row);
   }
   const at = (row: number): number | null => {
+    // Headings of codes are words: no need to look at rows that have a code.
+    const first = columns.code === null ? null : valueAt(grid, row, columns.code);
+    if (typeof first === 'number' || (typeof first === 'string' && /^\s*\d/.test(first))) return null;
     const key = keyOf(row);
     if (key !== '') return headings.get(key) ?? null;
     if (row <= header.bottom) return null;
