@@ -1,0 +1,57 @@
+/** The objects that a request can hold in hand at the far end, and what each of their members must say of itself. */
+import type { Area2D } from '../../../src/core/model/address';
+import type { SimBook, SimName, SimSheet } from './model';
+
+/** Refused as Excel refuses: with a code that the client turns into an OfficeExtension.Error. */
+export class FarError extends Error {
+  constructor(readonly code: string, message = code) {
+    super(message);
+  }
+}
+
+export type Far =
+  | { readonly kind: 'Workbook' | 'WorkbookProtection' | 'Application' | 'CultureInfo' | 'WorksheetCollection' | 'AddinInternalService' }
+  | { readonly kind: 'Worksheet' | 'WorksheetProtection' | 'AutoFilter'; readonly sheet: SimSheet }
+  | { readonly kind: 'Range' | 'RangeAreas' | 'RangeCollection' | 'RangeFormat' | 'RangeFill' | 'ColumnFormat'; readonly sheet: SimSheet; readonly areas: readonly Area2D[] }
+  | { readonly kind: 'NamedItemCollection'; readonly sheet: SimSheet | null }
+  | { readonly kind: 'NamedItem'; readonly list: SimName[]; readonly item: SimName; readonly sheet: SimSheet | null }
+  | { readonly kind: 'CommentCollection' | 'NoteCollection'; readonly sheet: SimSheet | null }
+  | { readonly kind: 'Comment' | 'Note'; readonly sheet: SimSheet; readonly key: number }
+  | { readonly kind: 'CommentReplyCollection' }
+  | { readonly kind: 'Null' };
+
+export type Kind = Far['kind'];
+export type FarOf<K extends Kind> = Far extends infer F ? (F extends { readonly kind: infer N } ? (K extends N ? Omit<F, 'kind'> & { readonly kind: K } : never) : never) : never;
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json | undefined };
+
+/** What members may use of the host around them. */
+export interface Around {
+  readonly book: SimBook;
+  readonly changed: (sheet: SimSheet, area: Area2D) => void;
+  readonly newId: () => string;
+  readonly recalculate: () => void;
+  /** Cell formulas were written or cleared. */
+  readonly soil: () => void;
+  readonly watch: (on: boolean) => void;
+}
+
+export interface Member<F> {
+  /** ExcelApi version that brought it; 1.1 unless told. */
+  readonly since?: string;
+  readonly get?: (far: F, around: Around) => Json;
+  readonly set?: (far: F, value: Json, around: Around) => void;
+  /** Leads to another object: by property, or by method or indexer with arguments. */
+  readonly object?: (far: F, args: readonly Json[], around: Around) => Far;
+  readonly call?: (far: F, args: readonly Json[], around: Around) => Json;
+  /** Refused on a protected sheet. */
+  readonly writes?: boolean;
+}
+
+export type Members<F> = Readonly<Record<string, Member<F>>>;
+
+export interface Table<F> {
+  readonly members: Members<F>;
+  /** What a collection is made of. */
+  readonly items?: (far: F, around: Around) => readonly { readonly id: string; readonly far: Far }[];
+}

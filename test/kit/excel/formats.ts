@@ -1,0 +1,51 @@
+/** Looks of cells as the API tells them, every member present. */
+export interface SimFormat {
+  readonly [member: string]: string | number | boolean | null | SimFormat;
+}
+
+const border = { color: '#000000', style: 'None', tintAndShade: null, weight: 'Thin' };
+
+export const DEFAULT_FORMAT: SimFormat = {
+  fill: { color: '#FFFFFF', pattern: 'None', patternColor: '#000000', patternTintAndShade: null, tintAndShade: null },
+  font: { bold: false, color: '#000000', italic: false, name: 'Calibri', size: 11, strikethrough: false, subscript: false, superscript: false, tintAndShade: 0, underline: 'None' },
+  borders: { bottom: border, diagonalDown: border, diagonalUp: border, left: border, right: border, top: border },
+  autoIndent: false,
+  horizontalAlignment: 'General',
+  indentLevel: 0,
+  protection: { formulaHidden: false, locked: true },
+  readingOrder: 'Context',
+  shrinkToFit: false,
+  textOrientation: 0,
+  verticalAlignment: 'Bottom',
+  wrapText: false,
+};
+
+/** Thrown for a shape that Excel does not take. */
+export class BadShape extends Error {}
+
+/** The look with some members set; a member that no look has, or a value of another type, is refused. */
+export function withFormat(format: SimFormat, changes: SimFormat, path = 'format'): SimFormat {
+  const entries = Object.entries(changes).map(([name, value]) => {
+    const old = format[name];
+    if (old === undefined) throw new BadShape(`${path}.${name} is no member`);
+    if (typeof old === 'object' && old !== null) {
+      if (typeof value !== 'object' || value === null) throw new BadShape(`${path}.${name} is an object`);
+      return [name, withFormat(old, value, `${path}.${name}`)] as const;
+    }
+    if (value === null || typeof value === 'object') throw new BadShape(`${path}.${name} cannot be set to ${JSON.stringify(value)}`);
+    return [name, value] as const;
+  });
+  return { ...format, ...Object.fromEntries(entries) };
+}
+
+/** The members that were asked for: `true` or `{}`-like trees of them. */
+export function pickFormat(format: SimFormat, wanted: Readonly<Record<string, unknown>>, path = 'format'): SimFormat {
+  const entries = Object.entries(wanted)
+    .filter(([, want]) => want !== undefined && want !== false)
+    .map(([name, want]) => {
+      const value = format[name];
+      if (value === undefined) throw new BadShape(`${path}.${name} is no member`);
+      return [name, typeof want === 'object' && want !== null && typeof value === 'object' && value !== null ? pickFormat(value, want as Record<string, unknown>, `${path}.${name}`) : value] as const;
+    });
+  return Object.fromEntries(entries);
+}

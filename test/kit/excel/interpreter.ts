@@ -1,0 +1,140 @@
+/** Performs one request of the genuine client, action by action; what came before a failing action stays done, as in Excel. */
+import { FarError, type Around, type Far, type Json, type Member, type Table } from './far';
+import { BadShape } from './formats';
+import { TABLES } from './members';
+
+interface ObjectPath {
+  readonly ObjectPathType: number;
+  readonly Name: string;
+  readonly ParentObjectPathId?: number;
+  readonly ArgumentInfo?: { readonly Arguments?: readonly Json[]; readonly ReferencedObjectPathIds?: readonly (number | null)[] };
+}
+interface Action {
+  readonly Id: number;
+  readonly ActionType: number;
+  readonly Name: string;
+  readonly ObjectPathId: number;
+  readonly ArgumentInfo?: ObjectPath['ArgumentInfo'];
+  readonly QueryInfo?: { readonly Select?: readonly string[]; readonly Expand?: readonly string[]; readonly Top?: number; readonly Skip?: number };
+}
+export interface RequestBody {
+  readonly Actions: readonly Action[];
+  readonly ObjectPaths: Readonly<Record<string, ObjectPath>>;
+}
+export interface ResponseBody {
+  readonly Results: { ActionId: number; Value: Json }[];
+  readonly TraceIds: number[];
+  Error?: { Code: string; Message: string; Location: string; ActionIndex: number };
+}
+
+/** A member that this simulation lacks: the test must not pass by it. */
+export class UnknownMember extends Error {}
+
+export interface Limits {
+  readonly supports: (version: string) => boolean;
+  /** The action at which the batch is made to fail, once. */
+  readonly failsAt: (index: number, action: string) => boolean;
+}
+
+export function interpret(body: RequestBody, around: Around, limits: Limits): ResponseBody {
+  const found = new Map<number, Far>();
+  const response: ResponseBody = { Results: [], TraceIds: [] };
+
+  const memberOf = (far: Far, name: string): Member<Far> => {
+    const member = (TABLES[far.kind] as unknown as Table<Far>).members[name];
+    if (!member) throw new UnknownMember(`the simulated Excel knows no ${far.kind}.${name}`);
+    if (!limits.supports(member.since ?? '1.1')) throw new FarError('ApiNotFound', `${far.kind}.${name} came with ExcelApi ${member.since ?? '1.1'}`);
+    return member;
+  };
+  const guard = (far: Far, member: Member<Far>): void => {
+    const sheet = 'sheet' in far ? far.sheet : null;
+    if (member.writes && sheet?.protected) throw new FarError('AccessDenied', 'the sheet is protected');
+    if (member.writes && around.book.readOnly) throw new FarError('AccessDenied', 'the workbook is read-only');
+    if (sheet && !around.book.sheets.includes(sheet)) throw new FarError('ItemNotFound', 'the sheet is gone');
+  };
+  const argumentsOf = (info: ObjectPath['ArgumentInfo']): readonly Json[] => {
+    if (info?.ReferencedObjectPathIds?.some((id) => id !== null && id !== 0)) throw new UnknownMember('arguments that are objects');
+    return info?.Arguments ?? [];
+  };
+
+  const resolve = (id: number): Far => {
+    const known = found.get(id);
+    if (known) return known;
+    const path = body.ObjectPaths[id.toString()];
+    if (!path) throw new UnknownMember(`no object path ${id.toString()}`);
+    const far = follow(path);
+    found.set(id, far);
+    return far;
+  };
+  const follow = (path: ObjectPath): Far => {
+    if (path.ObjectPathType === 1) return { kind: 'Workbook' };
+    if (path.ObjectPathType === 2 && path.Name === 'Microsoft.InternalService.AddinInternalService') return { kind: 'AddinInternalService' };
+    if (path.ObjectPathType === 7) return { kind: 'Null' };
+    if (![3, 4, 5].includes(path.ObjectPathType)) throw new UnknownMember(`object path of type ${path.ObjectPathType.toString()} ${path.Name}`);
+    const parent = resolve(path.ParentObjectPathId ?? 0);
+    if (parent.kind === 'Null') return parent;
+    const name = path.ObjectPathType === 5 ? 'Indexer' : path.Name;
+    const member = memberOf(parent, name);
+    if (!member.object) throw new UnknownMember(`${parent.kind}.${name} leads to no object`);
+    guard(parent, member);
+    return member.object(parent, argumentsOf(path.ArgumentInfo), around);
+  };
+
+  const read = (far: Far, select: readonly string[]): Json => {
+    if (far.kind === 'Null') return { _IsNull: true };
+    const items = (TABLES[far.kind] as unknown as Table<Far>).items?.(far, around);
+    if (items) return { _Items: items.map(({ id, far: item }) => ({ _Id: id, ...(read(item, select) as object) })) };
+    guard(far, {});
+    const nested = new Map<string, string[]>();
+    const value: Record<string, Json> = {};
+    for (const path of select) {
+      const [first = '', ...rest] = path.split('/');
+      const name = first.slice(0, 1).toUpperCase() + first.slice(1);
+      if (rest.length > 0) nested.set(name, [...(nested.get(name) ?? []), rest.join('/')]);
+      else if (name !== 'IsNullObject') {
+        const member = memberOf(far, name);
+        if (!member.get) throw new UnknownMember(`${far.kind}.${name} cannot be loaded`);
+        value[name] = member.get(far, around);
+      }
+    }
+    for (const [name, paths] of nested) {
+      const member = memberOf(far, name);
+      if (!member.object) throw new UnknownMember(`${far.kind}.${name} leads to no object`);
+      value[name] = read(member.object(far, [], around), paths);
+    }
+    return value;
+  };
+
+  const perform = (action: Action): Json | undefined => {
+    const far = action.ActionType === 5 ? null : resolve(action.ObjectPathId);
+    if (far === null) return undefined;
+    if (far.kind === 'Null') return action.ActionType === 1 || action.ActionType === 2 ? { _IsNull: true } : null;
+    if (action.ActionType === 1) return {};
+    if (action.ActionType === 2) {
+      if (action.QueryInfo?.Expand || action.QueryInfo?.Top || action.QueryInfo?.Skip) throw new UnknownMember('expand, top and skip');
+      return read(far, action.QueryInfo?.Select ?? []);
+    }
+    const member = memberOf(far, action.Name);
+    guard(far, member);
+    const args = argumentsOf(action.ArgumentInfo);
+    if (action.ActionType === 3 && member.call) return member.call(far, args, around);
+    if (action.ActionType === 4 && member.set) {
+      member.set(far, args[0] ?? null, around);
+      return undefined;
+    }
+    throw new UnknownMember(`${far.kind}.${action.Name} by an action of type ${action.ActionType.toString()}`);
+  };
+
+  for (const [index, action] of body.Actions.entries()) {
+    try {
+      if (limits.failsAt(index, action.Name)) throw new FarError('GeneralException', `made to fail at action ${index.toString()}`);
+      const value = perform(action);
+      if (value !== undefined) response.Results.push({ ActionId: action.Id, Value: value });
+    } catch (error) {
+      if (!(error instanceof FarError) && !(error instanceof BadShape)) throw error;
+      response.Error = { Code: error instanceof FarError ? error.code : 'InvalidArgument', Message: error.message, Location: action.Name, ActionIndex: index };
+      return response;
+    }
+  }
+  return response;
+}

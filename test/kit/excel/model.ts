@@ -1,0 +1,109 @@
+/** The workbook at the far end: what Excel would hold, as plain data that a test can look at and compare. */
+import { addressOfKey, cellKey, toA1, type Area2D, type CellKey } from '../../../src/core/model/address';
+import { kindOfFormat, DATE } from '../../../src/hosts/marks/number-format';
+import type { Grid } from '../../../src/core/model/grid';
+import { MARK_COLOURS } from '../../../src/hosts/marks/colours';
+import { writeMarkNames } from '../../../src/hosts/marks/mark-names';
+import { DEFAULT_FORMAT, withFormat, type SimFormat } from './formats';
+
+export type SimValue = string | number | boolean;
+
+export interface SimCell {
+  /** "" is blank; errors are their texts. */
+  readonly value: SimValue;
+  /** With "=". */
+  readonly formula: string | null;
+  readonly numberFormat: string;
+  readonly format: SimFormat;
+}
+export const BLANK: SimCell = { value: '', formula: null, numberFormat: 'General', format: DEFAULT_FORMAT };
+
+export interface SimName {
+  name: string;
+  formula: string;
+  visible: boolean;
+}
+export interface SimNote {
+  content: string;
+  author: string;
+}
+
+export interface SimSheet {
+  readonly id: string;
+  name: string;
+  visibility: 'Visible' | 'Hidden' | 'VeryHidden';
+  readonly cells: Map<CellKey, SimCell>;
+  merges: Area2D[];
+  readonly hiddenRows: Set<number>;
+  readonly hiddenColumns: Set<number>;
+  readonly widths: Map<number, number>;
+  readonly names: SimName[];
+  readonly notes: Map<CellKey, SimNote>;
+  /** Threaded comments, by cell. */
+  readonly comments: Map<CellKey, SimNote>;
+  protected: boolean;
+  /** A filter hides rows. */
+  filtered: boolean;
+}
+
+export interface SimBook {
+  readonly sheets: SimSheet[];
+  readonly names: SimName[];
+  readOnly: boolean;
+  structureProtected: boolean;
+  active: string;
+  selected: string;
+}
+
+export const emptySheet = (name: string, id: string): SimSheet => ({
+  id, name, visibility: 'Visible', cells: new Map(), merges: [], hiddenRows: new Set(), hiddenColumns: new Set(), widths: new Map(), names: [],
+  notes: new Map(), comments: new Map(), protected: false, filtered: false,
+});
+
+/** A sheet as another host reads it, with its marks painted and recorded over cells without fill. */
+export function sheetOfGrid(grid: Grid, id: string): SimSheet {
+  const sheet = emptySheet(grid.sheet, id);
+  grid.values.forEach((row, y) =>
+    row?.forEach((value, x) => {
+      const key = cellKey(y, x);
+      const formula = grid.formulas.get(key);
+      if (value === null && formula === undefined) return;
+      const numberFormat = grid.dates.has(key) ? 'dd/mm/yyyy' : grid.percents.has(key) ? '0.00%' : 'General';
+      const plain = value === null ? '' : typeof value === 'object' ? value.error : value;
+      sheet.cells.set(key, { ...BLANK, value: plain, formula: formula === undefined ? null : `=${formula}`, numberFormat });
+    }),
+  );
+  for (const [key, text] of grid.notes) sheet.notes.set(key, { content: text, author: text.startsWith('Chỉ số CCHC:') ? 'Chỉ số CCHC' : 'Cán bộ' });
+  for (const row of grid.hiddenRows) sheet.hiddenRows.add(row);
+  for (const column of grid.hiddenColumns) sheet.hiddenColumns.add(column);
+  sheet.merges = [...grid.merges];
+  const records = new Map([...grid.marks].map(([key, kind]) => [key, { kind, before: 'NONE' }]));
+  for (const { name, text } of writeMarkNames(records, grid.sheet)) sheet.names.push({ name, formula: `=${text}`, visible: false });
+  for (const [key, kind] of grid.marks) {
+    const cell = sheet.cells.get(key) ?? BLANK;
+    sheet.cells.set(key, { ...cell, format: withFormat(cell.format, { fill: { color: `#${MARK_COLOURS[kind].slice(2)}`, pattern: 'Solid' } }) });
+  }
+  return sheet;
+}
+
+/** Everything of the workbook in a form that two moments share: blank cells of default look are left out. */
+export const stateOf = (book: SimBook): unknown => ({
+  readOnly: book.readOnly,
+  names: book.names,
+  sheets: book.sheets.map((sheet) => ({
+    name: sheet.name,
+    cells: Object.fromEntries(
+      [...sheet.cells].filter(([, cell]) => JSON.stringify(cell) !== JSON.stringify(BLANK)).sort(([a], [b]) => a - b).map(([key, cell]) => [toA1(addressOfKey(key)), JSON.parse(JSON.stringify(cell)) as unknown]),
+    ),
+    merges: sheet.merges,
+    widths: [...sheet.widths].sort(),
+    names: [...sheet.names].sort((a, b) => (a.name < b.name ? -1 : 1)).map((name) => ({ ...name })),
+    notes: [...sheet.notes].sort(([a], [b]) => a - b).map(([key, { content }]) => [toA1(addressOfKey(key)), content]),
+    comments: [...sheet.comments].sort(([a], [b]) => a - b).map(([key, { content }]) => [toA1(addressOfKey(key)), content]),
+    protected: sheet.protected,
+    filtered: sheet.filtered,
+  })),
+});
+
+export const cellAt = (sheet: SimSheet, row: number, column: number): SimCell => sheet.cells.get(cellKey(row, column)) ?? BLANK;
+export const isDate = (code: string): boolean => (kindOfFormat(code) & DATE) !== 0;

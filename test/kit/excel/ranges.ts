@@ -1,0 +1,193 @@
+/** Ranges and their looks: shapes of arrays, mixed values as null, and what a write does to each cell. */
+import { addressOfKey, cellKey, columnName, contains, rangeFromA1, toA1Range, type Area2D } from '../../../src/core/model/address';
+import { FarError, type Around, type FarOf, type Json, type Members } from './far';
+import { DEFAULT_FORMAT, pickFormat, withFormat, type SimFormat } from './formats';
+import { BLANK, cellAt, type SimCell, type SimSheet } from './model';
+import { parseInput } from './input';
+
+type Ranges = FarOf<'Range'> | FarOf<'RangeAreas'> | FarOf<'RangeFormat'> | FarOf<'RangeFill'> | FarOf<'RangeCollection'> | FarOf<'ColumnFormat'>;
+
+const whole = (area: Area2D): boolean => area.bottom - area.top > 100_000;
+
+export function areaOf(address: Json): Area2D {
+  const text = typeof address === 'string' ? address.slice(address.lastIndexOf('!') + 1).replaceAll('$', '') : '';
+  const columns = /^([A-Z]{1,3}):([A-Z]{1,3})$/.exec(text);
+  const area = rangeFromA1(columns ? `${columns[1] ?? ''}1:${columns[2] ?? ''}1048576` : text);
+  if (!area) throw new FarError('InvalidArgument', `no address: ${JSON.stringify(address)}`);
+  return area;
+}
+
+export function areasOf(address: Json): Area2D[] {
+  if (typeof address !== 'string' || address.length > 8192) throw new FarError('InvalidArgument', 'an address has at most 8192 characters');
+  return address.split(',').map(areaOf);
+}
+
+export function usedArea(sheet: SimSheet, valuesOnly: boolean): Area2D | null {
+  const used = [...sheet.cells].filter(([, cell]) => cell.formula !== null || cell.value !== '' || (!valuesOnly && JSON.stringify(cell) !== JSON.stringify(BLANK))).map(([key]) => addressOfKey(key));
+  if (!valuesOnly) for (const { top, left, bottom, right } of sheet.merges) used.push({ row: top, column: left }, { row: bottom, column: right });
+  if (used.length === 0) return null;
+  const box = { top: Infinity, left: Infinity, bottom: 0, right: 0 };
+  for (const { row, column } of used) {
+    box.top = Math.min(box.top, row);
+    box.left = Math.min(box.left, column);
+    box.bottom = Math.max(box.bottom, row);
+    box.right = Math.max(box.right, column);
+  }
+  return box;
+}
+
+const rows = ({ top, bottom }: Area2D): number[] => Array.from({ length: bottom - top + 1 }, (_, n) => top + n);
+const columns = ({ left, right }: Area2D): number[] => Array.from({ length: right - left + 1 }, (_, n) => left + n);
+const only = (areas: readonly Area2D[]): Area2D => {
+  const [area] = areas;
+  if (!area || areas.length > 1) throw new FarError('InvalidOperation', 'one range only');
+  return area;
+};
+
+const matrix = (far: Ranges, of: (cell: SimCell) => Json): Json => {
+  const area = only(far.areas);
+  if (whole(area)) return null;
+  if (rows(area).length * columns(area).length > 5_000_000) throw new FarError('ResponsePayloadSizeLimitExceeded');
+  return rows(area).map((row) => columns(area).map((column) => of(cellAt(far.sheet, row, column))));
+};
+
+export function shaped<T extends Json>(value: Json, area: Area2D): readonly (readonly T[])[] {
+  const height = area.bottom - area.top + 1;
+  const width = area.right - area.left + 1;
+  if (!Array.isArray(value) || value.length !== height || !value.every((row: Json) => Array.isArray(row) && row.length === width)) {
+    throw new FarError('InvalidArgument', `the array is not ${height.toString()} × ${width.toString()}`);
+  }
+  return value as unknown as readonly (readonly T[])[];
+}
+
+/** Puts cells; rows that a filter hides are passed over, which is how bulk writes land wrong. */
+function put(far: Ranges, around: Around, of: (cell: SimCell, row: number, column: number) => SimCell, area: Area2D, content: boolean): void {
+  const visible = content && far.sheet.filtered ? rows(area).filter((row) => !far.sheet.hiddenRows.has(row)) : rows(area);
+  visible.forEach((target, n) => {
+    const row = area.top + n;
+    for (const column of columns(area)) {
+      const key = cellKey(target, column);
+      const cell = of(far.sheet.cells.get(key) ?? BLANK, row, column);
+      if (cell === (far.sheet.cells.get(key) ?? BLANK)) continue;
+      if (content && far.sheet.merges.some((merge) => contains(merge, target, column) && (merge.top !== target || merge.left !== column))) {
+        throw new FarError('InvalidOperation', 'inside a merge');
+      }
+      far.sheet.cells.set(key, cell);
+    }
+  });
+  if (content) {
+    around.soil();
+    around.changed(far.sheet, area);
+  }
+}
+
+function writeInput(far: Ranges, value: Json, around: Around): void {
+  const area = only(far.areas);
+  const input = shaped(value, area);
+  put(far, around, (cell, row, column) => parseInput(cell, input[row - area.top]?.[column - area.left] ?? null), area, true);
+}
+
+const uniform = (far: Ranges, of: (cell: SimCell) => Json): Json => {
+  const found = new Set(far.areas.flatMap((area) => rows(area).flatMap((row) => columns(area).map((column) => JSON.stringify(of(cellAt(far.sheet, row, column)))))));
+  return found.size === 1 ? (JSON.parse([...found][0] ?? 'null') as Json) : null;
+};
+const paint = (far: Ranges, around: Around, change: (format: SimFormat) => SimFormat): void => {
+  for (const area of far.areas) put(far, around, (cell) => ({ ...cell, format: change(cell.format) }), area, false);
+};
+const fillOf = (cell: SimCell): SimFormat => cell.format['fill'] as SimFormat;
+const asObject = (value: Json): Record<string, Json> => (typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, Json>) : {});
+const all = (lines: readonly number[], hidden: ReadonlySet<number>): Json => (lines.every((line) => hidden.has(line)) ? true : lines.some((line) => hidden.has(line)) ? null : false);
+
+const PLACE: Members<Ranges> = {
+  RowIndex: { get: (far) => only(far.areas).top },
+  ColumnIndex: { get: (far) => only(far.areas).left },
+  RowCount: { get: (far) => rows(only(far.areas)).length },
+  ColumnCount: { get: (far) => columns(only(far.areas)).length },
+  Address: { get: (far) => far.areas.map((area) => `'${far.sheet.name.replaceAll("'", "''")}'!${toA1Range(area)}`).join(',') },
+  Format: { object: (far) => ({ kind: only(far.areas).bottom > 1_000_000 ? 'ColumnFormat' : 'RangeFormat', sheet: far.sheet, areas: far.areas }) },
+};
+
+export const RANGE: Members<Ranges> = {
+  ...PLACE,
+  Values: { get: (far, around) => (around.recalculate(), matrix(far, ({ value }) => value)), set: writeInput, writes: true },
+  Formulas: { get: (far) => matrix(far, ({ formula, value }) => formula ?? value), set: writeInput, writes: true },
+  NumberFormat: {
+    get: (far) => matrix(far, ({ numberFormat }) => numberFormat),
+    set: (far, value, around) => {
+      const area = only(far.areas);
+      const codes = shaped<string>(value, area);
+      put(far, around, (cell, row, column) => ({ ...cell, numberFormat: codes[row - area.top]?.[column - area.left] ?? 'General' }), area, false);
+    },
+    writes: true,
+  },
+  GetMergedAreasOrNullObject: {
+    since: '1.13',
+    object: (far) => {
+      const area = only(far.areas);
+      const found = far.sheet.merges.filter((merge) => contains(area, merge.top, merge.left));
+      return found.length === 0 ? { kind: 'Null' } : { kind: 'RangeAreas', sheet: far.sheet, areas: found };
+    },
+  },
+  GetRowProperties: {
+    since: '1.9',
+    call: (far, [wanted = null]) => rows(only(far.areas)).map((row) => ('rowHidden' in asObject(wanted) ? { rowHidden: far.sheet.hiddenRows.has(row) } : {})),
+  },
+  GetColumnProperties: {
+    since: '1.9',
+    call: (far, [wanted = null]) => columns(only(far.areas)).map((column) => ('columnHidden' in asObject(wanted) ? { columnHidden: far.sheet.hiddenColumns.has(column) } : {})),
+  },
+  RowHidden: { since: '1.2', get: (far) => all(rows(only(far.areas)), far.sheet.hiddenRows) },
+  ColumnHidden: { since: '1.2', get: (far) => all(columns(only(far.areas)), far.sheet.hiddenColumns) },
+  GetCellProperties: {
+    since: '1.9',
+    call: (far, [wanted = null]) => matrix(far, (cell) => ({ format: pickFormat(cell.format, asObject(asObject(wanted)['format'] ?? null)) as Json })),
+  },
+  SetCellProperties: {
+    since: '1.9',
+    call: (far, [value = null], around) => {
+      const area = only(far.areas);
+      const wanted = shaped(value, area);
+      put(far, around, (cell, row, column) => {
+        const format = asObject(wanted[row - area.top]?.[column - area.left] ?? null)['format'];
+        return format === undefined ? cell : { ...cell, format: withFormat(cell.format, format as SimFormat) };
+      }, area, false);
+      return null;
+    },
+    writes: true,
+  },
+  Select: { call: (far, _, around) => { around.book.active = far.sheet.name; around.book.selected = toA1Range(only(far.areas)); return null; } },
+  _KeepReference: { call: () => null },
+};
+
+export const RANGE_AREAS: Members<Ranges> = {
+  Areas: { object: (far) => ({ kind: 'RangeCollection', sheet: far.sheet, areas: far.areas }) },
+  Format: { object: (far) => ({ kind: 'RangeFormat', sheet: far.sheet, areas: far.areas }) },
+  _KeepReference: { call: () => null },
+};
+
+export const RANGE_FORMAT: Members<Ranges> = {
+  Fill: { object: (far) => ({ kind: 'RangeFill', sheet: far.sheet, areas: far.areas }) },
+};
+
+export const COLUMN_FORMAT: Members<Ranges> = {
+  ColumnWidth: {
+    get: (far) => far.sheet.widths.get(only(far.areas).left) ?? 48,
+    set: (far, value) => { for (const column of columns(only(far.areas))) far.sheet.widths.set(column, Number(value)); },
+    writes: true,
+  },
+};
+
+export const RANGE_FILL: Members<Ranges> = {
+  Color: {
+    get: (far) => uniform(far, (cell) => fillOf(cell)['color'] as Json),
+    set: (far, value, around) => {
+      if (typeof value !== 'string' || !/^#[0-9A-F]{6}$/i.test(value)) throw new FarError('InvalidArgument', `no colour: ${JSON.stringify(value)}`);
+      paint(far, around, (format) => withFormat(format, { fill: { ...(DEFAULT_FORMAT['fill'] as SimFormat), color: value.toUpperCase(), pattern: 'Solid', patternTintAndShade: 0, tintAndShade: 0 } }));
+    },
+    writes: true,
+  },
+  Pattern: { since: '1.9', get: (far) => uniform(far, (cell) => fillOf(cell)['pattern'] as Json) },
+  Clear: { call: (far, _, around) => { paint(far, around, (format) => ({ ...format, fill: DEFAULT_FORMAT['fill'] ?? null })); return null; }, writes: true },
+};
+
+export const nameOfColumn = columnName;

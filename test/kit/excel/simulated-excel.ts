@@ -1,0 +1,162 @@
+/** Excel in a test: Microsoft's genuine office.js on this side, a small workbook on the far side, and a view of both for the test. */
+import { cellKey, fromA1, toA1Range, type Area2D } from '../../../src/core/model/address';
+import type { Grid } from '../../../src/core/model/grid';
+import { recalculate } from './calculate';
+import type { Around } from './far';
+import { parseInput } from './input';
+import { interpret, UnknownMember, type RequestBody } from './interpreter';
+import { BLANK, sheetOfGrid, stateOf, type SimBook, type SimSheet } from './model';
+import { addNotes } from './notes-client';
+import { openPage, type Answer, type Page } from './page';
+
+export interface ExcelOptions {
+  readonly grids: readonly Grid[];
+  readonly protectedSheets?: readonly string[];
+  /** ExcelApi version, 1.18 unless told. */
+  readonly excelApi?: string;
+  readonly platform?: 'PC' | 'OfficeOnline';
+  readonly readOnly?: boolean;
+  readonly structureProtected?: boolean;
+  /** A cell is being typed in: requests are refused, or wait for `endEdit()` where the host can delay them. */
+  readonly editMode?: 'refuses' | 'waits';
+  /** Bytes that a request and an answer may have on the web. */
+  readonly limit?: number;
+}
+
+export interface Exchange {
+  readonly writes: boolean;
+  readonly actions: number;
+  readonly requestBytes: number;
+  readonly responseBytes: number;
+}
+
+export interface SimulatedExcel {
+  /** Loads office.js into this process and waits until it is ready. */
+  install(): Promise<void>;
+  readonly book: SimBook;
+  sheet(name: string): SimSheet;
+  state(): unknown;
+  /** Every request since the last `forget()`, in order. */
+  readonly exchanges: readonly Exchange[];
+  forget(): void;
+  /** Makes the next writing request fail at that action (and, with `then`, the writing request after it as well). */
+  failAt(action: number, then?: number): void;
+  /** Called before the next writing request is looked at: what others do in the workbook meanwhile. */
+  beforeWrite(deed: () => void): void;
+  /** The officer types. */
+  type(sheet: string, a1: string, value: string | number): void;
+  endEdit(): void;
+  /** A ribbon button with `<FunctionName>`; settles when event.completed() was called. */
+  click(functionName: string): Promise<void>;
+}
+
+const WRITING = new Set(['SetCellProperties', 'Clear', 'Delete', 'ClearCriteria']);
+const isWriting = ({ Actions, ObjectPaths }: RequestBody): boolean =>
+  Actions.some(({ ActionType, Name }) => ActionType === 4 || (ActionType === 3 && WRITING.has(Name))) || Object.values(ObjectPaths).some(({ ObjectPathType, Name }) => ObjectPathType === 3 && Name === 'Add');
+
+export function simulatedExcel(options: ExcelOptions): SimulatedExcel {
+  const { platform = 'PC', excelApi = '1.18', limit = 5_242_880 } = options;
+  let ids = 0;
+  const newId = (): string => `{${(++ids).toString().padStart(8, '0')}-CCHC}`;
+  const book: SimBook = { sheets: options.grids.map((grid) => sheetOfGrid(grid, newId())), names: [], readOnly: options.readOnly ?? false, structureProtected: options.structureProtected ?? false, active: '', selected: '' };
+  for (const sheet of book.sheets) sheet.protected = options.protectedSheets?.includes(sheet.name) ?? false;
+  const started = new Map(book.sheets.flatMap((sheet) => [...sheet.cells].map(([key, { formula }]) => [`${sheet.name}!${key.toString()}`, formula] as const)));
+
+  const exchanges: Exchange[] = [];
+  const unknown: string[] = [];
+  let page: Page | null = null;
+  let watched = false;
+  let dirty = false;
+  let fails: number[] = [];
+  let deed: (() => void) | null = null;
+  let editing = options.editMode;
+  let released: () => void = () => undefined;
+  let done: () => void = () => undefined;
+
+  const raiseChanged = (sheet: SimSheet, area: Area2D, own: boolean): void => {
+    const message = { address: toA1Range(area), changeType: 'RangeEdited', source: 'Local', worksheetId: sheet.id, triggerSource: own ? 'ThisLocalAddin' : 'Unknown' };
+    if (watched) setImmediate(() => page?.raise(33, [{ toArray: () => [65_536, 10, 'Workbook', JSON.stringify(message), 0, false] }]));
+  };
+  const around: Around = {
+    book,
+    newId,
+    changed: (sheet, area) => { raiseChanged(sheet, area, true); },
+    soil: () => { dirty = true; },
+    recalculate: () => {
+      if (!dirty) return;
+      dirty = false;
+      const touched = (name: string, key: number): boolean => started.get(`${name}!${key.toString()}`) !== book.sheets.find((each) => each.name === name)?.cells.get(key)?.formula;
+      if (book.sheets.some((each) => [...each.cells].some(([key, { formula }]) => formula !== null && touched(each.name, key)))) recalculate(book, touched);
+    },
+    watch: (on) => { watched = on; },
+  };
+
+  const answer = async (body: string, flags: number): Promise<Answer> => {
+    const request = JSON.parse(body) as RequestBody;
+    const requestBytes = Buffer.byteLength(body);
+    const isOurs = !body.includes('AddinInternalService');
+    const writes = isWriting(request);
+    if (writes) {
+      deed?.();
+      deed = null;
+    }
+    if (editing === 'waits' && (flags & 64) !== 0) await new Promise<void>((resolve) => { released = resolve; });
+    else if (editing !== undefined && isOurs) return { body: JSON.stringify({ Results: [], TraceIds: [], Error: { Code: 'InvalidOperationInCellEditMode', Message: 'edit mode', Location: '', ActionIndex: 0 } }) };
+    if (platform === 'OfficeOnline' && requestBytes > limit) return { error: 5103 };
+    const failing = writes ? fails.shift() : undefined;
+    try {
+      const response = interpret(request, around, {
+        supports: (version) => Number(version.split('.')[1]) <= Number(excelApi.split('.')[1]),
+        failsAt: (index) => index === failing,
+      });
+      const text = JSON.stringify(response);
+      if (isOurs) exchanges.push({ writes, actions: request.Actions.length, requestBytes, responseBytes: Buffer.byteLength(text) });
+      return platform === 'OfficeOnline' && Buffer.byteLength(text) > limit ? { error: 5104 } : { body: text };
+    } catch (error) {
+      if (!(error instanceof UnknownMember)) throw error;
+      unknown.push(error.message);
+      return { body: JSON.stringify({ Results: [], TraceIds: [], Error: { Code: 'UnknownMember', Message: error.message, Location: '', ActionIndex: 0 } }) };
+    }
+  };
+
+  const sheet = (name: string): SimSheet => {
+    const found = book.sheets.find((each) => each.name === name);
+    if (!found) throw new Error(`no sheet ${name}`);
+    return found;
+  };
+  const checked = <T>(value: T): T => {
+    if (unknown.length > 0) throw new UnknownMember(unknown.join('\n'));
+    return value;
+  };
+  return {
+    install: async () => {
+      page = await openPage({
+        platform,
+        requirementSets: { ExcelApi: excelApi, SharedRuntime: '1.1', RibbonApi: '1.1', ...(editing === 'waits' ? { DelayForCellEdit: '1.1' } : {}) },
+        answer,
+        completed: () => { done(); },
+      });
+      if (Number(excelApi.split('.')[1]) >= 18) addNotes();
+    },
+    book,
+    sheet,
+    state: () => { around.recalculate(); return checked(stateOf(book)); },
+    get exchanges() { return checked(exchanges); },
+    forget: () => { exchanges.length = 0; },
+    failAt: (action, then) => { fails = then === undefined ? [action] : [action, then]; },
+    beforeWrite: (what) => { deed = what; },
+    type: (name, a1, value) => {
+      const at = fromA1(a1) ?? { row: 0, column: 0 };
+      const target = sheet(name);
+      const key = cellKey(at.row, at.column);
+      target.cells.set(key, parseInput(target.cells.get(key) ?? BLANK, value));
+      dirty = true;
+      raiseChanged(target, { top: at.row, left: at.column, bottom: at.row, right: at.column }, false);
+    },
+    endEdit: () => { editing = undefined; released(); },
+    click: (functionName) => new Promise((resolve) => {
+      done = resolve;
+      page?.raise(39, [functionName, functionName, '{"source":{"id":"b"}}']);
+    }),
+  };
+}
