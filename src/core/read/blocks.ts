@@ -99,18 +99,20 @@ export const isBlankColumn = (grid: Grid, header: HeaderBlock, column: number): 
 };
 
 /** Tells columns of scores from other columns: mostly points, and not mostly more than a score can be; a blank column is none. */
-export function scoreFinder(grid: Grid, header: HeaderBlock, max: number | null, read: ScoreReader): (column: number) => boolean {
+export function scoreFinder(grid: Grid, header: HeaderBlock, code: number | null, max: number | null, read: ScoreReader): (column: number) => boolean {
   const end = Math.min(grid.rowCount, header.body + SAMPLE);
-  const maxima: (number | null)[] = [];
-  for (let row = header.body; row < end; row++) maxima.push(max === null ? LARGEST : read.maximum(row, max));
+  const all: { row: number; most: number | null }[] = [];
+  for (let row = header.body; row < end; row++) all.push({ row, most: max === null ? LARGEST : read.maximum(row, max) });
+  // Signatures below a short table have neither code nor maximum.
+  const marked = all.filter(({ row, most }) => (max !== null && most !== null) || (code !== null && !isBlank(valueAt(grid, row, code))));
+  const rows = marked.length > 0 ? marked : all;
   return (column) => {
     let [scores, others, tooMany, compared] = [0, 0, 0, 0];
-    for (let row = header.body; row < end; row++) {
+    for (const { row, most } of rows) {
       if (isBlank(valueAt(grid, row, column))) continue;
       const score = read.score(row, column);
       if (score.kind === 'damaged' && score.problem === 'number') others++;
       else scores++;
-      const most = maxima[row - header.body] ?? null;
       // A subtotal may be ours, and none of the officer's faults; typed numbers alone tell.
       if (score.kind !== 'points' || most === null || grid.formulas.has(cellKey(row, column))) continue;
       compared++;

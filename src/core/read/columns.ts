@@ -1,6 +1,5 @@
 /** What every column of the table holds, decided by its header words and by what its cells hold. */
 import type { Address } from '../model/address';
-import { plainKey } from '../model/fold-text';
 import { isBlank, valueAt, type Grid } from '../model/grid';
 import type { ReadFact } from '../model/score-sheet';
 import type { HeaderBlock } from './header-block';
@@ -28,17 +27,28 @@ export interface Columns {
 const SAMPLE = 60;
 /** Sub-headers that say nothing of their own: the role stands above them. */
 const EMPTY_WORDS = /^((lan|vong) ?\d+|\d+|diem|so|tong|kscb|ket qua|muc|dat)$/;
+/** Words of numbering: texts below them are headings of sections. */
+const ORDINAL = /^(stt|tt|so tt|so thu tu)$/;
 const SCORE_SIDE = new Set<HeaderRole>(['max', 'self', 'appraised', 'points', 'lost', 'total', 'selfTotal', 'index', 'rating', 'rank', 'percent', 'cause', 'bonus', 'penalty']);
 
 export function readColumns(grid: Grid, header: HeaderBlock): Columns {
   const facts: ReadFact[] = [];
   const raw = header.paths.map((path, column) => ({ ...assign(path), column, path })).filter(({ path }) => path.length > 0);
-  const decided = raw.map((each, at) => decideByContent(grid, header, each, at === 0, facts));
+  const isNamed = raw.some((each) => (each.role === 'name' || each.role === 'unit') && each.owner === null);
+  const decided = raw.map((each, at) => decideByContent(grid, header, each, { isFirst: at === 0, isNamed }, facts));
   const find = (role: HeaderRole): number | null => decided.find((each) => each.role === role && each.owner === null)?.column ?? null;
-  const name = find('name');
+  const name = fullestName(grid, header, decided);
   const code = codeColumn(decided, name);
   const all = setEarlierYearsAside(decided.map((each) => settleShort(each, code, name)));
   return { all, code: code ?? all.find((each) => each.role === 'code')?.column ?? null, name, unit: find('unit'), group: find('group'), facts };
+}
+
+/** «Lĩnh vực | Tiêu chí | Tiêu chí thành phần», each named once over its parts: every row has its name in the fullest column. */
+function fullestName(grid: Grid, header: HeaderBlock, columns: readonly Column[]): number | null {
+  const names = columns.filter((each) => each.role === 'name' && each.owner === null);
+  if (names.length < 2) return names[0]?.column ?? null;
+  const filled = names.map((each) => sample(grid, header, each.column).length);
+  return names[filled.indexOf(Math.max(...filled))]?.column ?? null;
 }
 
 /** «TT | Mã | Tên tiêu chí»: the code stands under «Mã», else in the code column nearest to the names. */
@@ -76,8 +86,9 @@ function ownerAbove(path: readonly string[]): string | null {
 }
 
 /** «Tiêu chí» and a leading «TC» over texts are the name, over 1.1, 1.2 the code; «Xếp hạng» over «Tốt» is the rating; «Xếp loại» over 1, 2, 3 the rank. */
-function decideByContent(grid: Grid, header: HeaderBlock, column: Column, isFirst: boolean, facts: ReadFact[]): Column {
+function decideByContent(grid: Grid, header: HeaderBlock, column: Column, { isFirst, isNamed }: { isFirst: boolean; isNamed: boolean }, facts: ReadFact[]): Column {
   const isLeadingShort = isFirst && isShort(column);
+  if (column.role === 'code' && isNamed && ORDINAL.test(headerKey(column.path.at(-1) ?? ''))) return column;
   if (column.role !== 'code' && column.role !== 'rank' && column.role !== 'rating' && !isLeadingShort) return column;
   const cells = sample(grid, header, column.column);
   const texts = cells.filter((cell): cell is string => typeof cell === 'string');
@@ -122,7 +133,7 @@ function setEarlierYearsAside(columns: readonly Column[]): Column[] {
   const stamp = ({ path, role, owner }: Column): { key: string; year: number } | null => {
     const text = path[path.length - 1] ?? '';
     const year = role === null ? null : yearOfHeader(text);
-    return year === null ? null : { key: `${role ?? ''}\n${owner ?? ''}\n${plainKey(text).replace(/\d{4}\)?$/, '')}`, year };
+    return year === null ? null : { key: `${role ?? ''}\n${owner ?? ''}\n${headerKey(text)}`, year };
   };
   const stamps = columns.map(stamp);
   for (const own of stamps) {

@@ -69,11 +69,14 @@ const MOST_REMEMBERED = 10_000;
 /** Longer texts are prose, not the head of a column. */
 const LONGEST = 300;
 
+/** What stands in brackets, and footnote marks. */
+const BRACKETS = /\([^()]*\)|\[[^[\]]*\]|[\u00b9\u00b2\u00b3\u2070-\u2079*]/g;
+
 /** Text without what stands in brackets, footnote marks and the year: "Chỉ số CCHC¹ năm 2025 (%)" → "chi so cchc". */
 export const headerKey = remembered((text: string): string =>
   text.length > LONGEST
     ? ''
-    : plainKey(text.replace(/\([^()]*\)|\[[^[\]]*\]|[\u00b9\u00b2\u00b3\u2070-\u2079*]/g, ' '))
+    : plainKey(text.replace(BRACKETS, ' '))
         .replace(/(?<=\S) (cua )?(nam )?(19|20)\d\d$/, '')
         .replace(/[:.]+$/, '')
         .trim(),
@@ -90,7 +93,7 @@ export const roleOfHeader = remembered((text: string): HeaderRole | null => {
 
 /** The year that a header ends with, «Chỉ số CCHC năm 2025» → 2025; null without one. */
 export const yearOfHeader = remembered((text: string): number | null => {
-  const year = text.length > LONGEST ? undefined : /(?:^|\D)((?:19|20)\d\d)\)?$/.exec(text.trim())?.[1];
+  const year = text.length > LONGEST ? undefined : /(?:^|\D)((?:19|20)\d\d)$/.exec(text.replace(BRACKETS, ' ').trim())?.[1];
   return year === undefined ? null : Number(year);
 });
 

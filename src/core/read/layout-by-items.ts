@@ -24,7 +24,7 @@ export function layoutByItems(grid: Grid, header: HeaderBlock, columns: Columns,
   const years = owned.filter((each) => namesYear(each.owner ?? ''));
   if (years.length > 0) return comparedYears(grid, header, years, right, max);
   const unitBlocks = groupByOwner(grid, header, owned.filter(ownsUnit)).filter((block) => hasScoreColumn(block.columns));
-  const isScore = scoreFinder(grid, header, max, read);
+  const isScore = scoreFinder(grid, header, columns.code, max, read);
   const bare = right.filter((each) => each.role === null && !STATISTIC.test(headerKey(lastText(each))) && isScore(each.column));
   const blocks = [...unitBlocks, ...bareUnits(grid, header, right, bare)].sort((a, b) => a.column - b.column);
   const plain = right.filter((each) => each.owner === null || !ownsUnit(each));

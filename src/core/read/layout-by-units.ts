@@ -4,7 +4,7 @@ import { groupByOwner, hasScoreColumn, isBlankColumn, scoreFinder, type Block } 
 import type { Column, Columns } from './columns';
 import type { UnitsLayout, WholeColumns } from './find-layout';
 import type { HeaderBlock } from './header-block';
-import { headerKey, namesYear, roleOfHeader, yearOfHeader, type HeaderRole } from './header-words';
+import { headerKey, maximumInText, namesYear, roleOfHeader, yearOfHeader, type HeaderRole } from './header-words';
 import { isGeneric } from './layout-by-items';
 import type { ScoreReader } from './parse-score';
 
@@ -18,8 +18,10 @@ export function layoutByUnits(grid: Grid, header: HeaderBlock, columns: Columns,
   const rest = ofLatestYear(columns.all.filter((each) => !own.has(each.column)));
   const isWhole = (each: Column): boolean => each.owner === null || roleOfHeader(each.owner) !== null || isGeneric(each.owner);
   const areas = groupByOwner(grid, header, rest.filter((each) => !isWhole(each) && each.role !== null)).filter((block) => hasScoreColumn(block.columns));
-  const isScore = scoreFinder(grid, header, null, read);
-  const bare = rest.filter((each) => each.role === null && !EXTRA.test(headerKey(lastText(each))) && isScore(each.column));
+  const isScore = scoreFinder(grid, header, columns.code, null, read);
+  // «Thể chế (10 điểm)» heads points, also while nobody has scored and whatever stands in the cells.
+  const isArea = (each: Column): boolean => maximumInText(lastText(each)) !== null || (!EXTRA.test(headerKey(lastText(each))) && isScore(each.column));
+  const bare = rest.filter((each) => each.role === null && isArea(each));
   const single = bare.map((each): Block => ({ name: lastText(each), column: each.column, columns: { appraised: each.column } }));
   const parts = [...areas, ...single].sort((a, b) => a.column - b.column);
   const whole = wholeColumns(rest.filter(isWhole));

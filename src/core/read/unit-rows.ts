@@ -36,6 +36,7 @@ export function unitRows(grid: Grid, header: HeaderBlock, columns: Columns, scor
     const code = columns.code === null ? '' : squeeze(textAt(grid, row, columns.code));
     const scored = scores.some((column) => !isBlank(valueAt(grid, row, column)));
     const key = plainKey(name === '' ? code : name);
+    if (key === '' && maxRow === null && units.length === 0 && namesMaxima(grid, row, scores, read)) maxRow = row;
     if (key === '' || numbersColumns(grid, row)) continue;
     if (headings.has(key)) facts.push({ kind: 'repeated-header', at: { row, column: unitColumn } });
     else if (MAXIMUM.test(key)) maxRow ??= row;
@@ -45,6 +46,20 @@ export function unitRows(grid: Grid, header: HeaderBlock, columns: Columns, scor
     if (columns.group !== null) group = groupCell(grid, row, columns.group) ?? group;
   }
   return { units, maxRow, facts };
+}
+
+/** «10 | 20 | 30» right below the header without a word: what the columns are out of, when nobody below has more. */
+function namesMaxima(grid: Grid, row: number, scores: readonly number[], read: ScoreReader): boolean {
+  const stated = scores.filter((column) => read.maximum(row, column) !== null);
+  const isMost = (column: number): boolean => {
+    const most = read.maximum(row, column) ?? 0;
+    for (let below = row + 1; below < Math.min(grid.rowCount, row + LONGEST_GAP); below++) {
+      const score = read.score(below, column);
+      if (score.kind === 'points' && score.points > most) return false;
+    }
+    return true;
+  };
+  return stated.length * 2 > scores.length && !numbersColumns(grid, row) && stated.every(isMost);
 }
 
 const isOrdinal = (code: string): boolean => /^\d+\.?$/.test(code);

@@ -256,6 +256,14 @@ Xếp hạng | Tên đơn vị | Điểm thẩm định | Điểm đánh giá t�
   });
 });
 
+describe('a form that nobody has scored yet', () => {
+  test('areas with their maxima are areas all the same, and the blank total is no score', () => {
+    const sheet = sheetOf(grid('TT | Đơn vị | Thể chế (10 điểm) | Thủ tục (20 điểm) | Tổng điểm\n1 | Sở A | | |\n2 | Sở B | | |'));
+    expect(outline(sheet)).toEqual(['1 10', '2 20']);
+    expect(sheet.resultLines).toEqual({ total: 4 });
+  });
+});
+
 describe('tables without a word of results', () => {
   test('areas and units alone are read where the sheet says what it is about', () => {
     const table = 'TT | Đơn vị | Thể chế (10 điểm) | Thủ tục (20 điểm)\n1 | Sở A | 9 | 18\n2 | Sở B | 8 | 20';
