@@ -17,11 +17,13 @@ export interface Style {
   readonly text: (text: string) => string;
   readonly letterhead: number;
   readonly hiddenColumns: readonly string[];
+  /** Units whose scores are all blank still. */
+  readonly unscored: readonly number[];
   /** Order in which units stand. */
   readonly order: readonly number[];
 }
 
-export const PLAIN: Style = { number: (hundredths) => hundredths / 100, text: (text) => text, letterhead: 4, hiddenColumns: [], order: [] };
+export const PLAIN: Style = { number: (hundredths) => hundredths / 100, text: (text) => text, letterhead: 4, hiddenColumns: [], unscored: [], order: [] };
 export const COMMA: Style = { ...PLAIN, number: (hundredths) => (hundredths / 100).toString().replace('.', ',') };
 export const DECOMPOSED: Style = { ...PLAIN, text: (text) => text.normalize('NFD') };
 
@@ -80,7 +82,7 @@ export function render(sheet: OfficeSheet, kind: LayoutKind, style: Style = PLAI
   const order = style.order.length === sheet.scores.length ? style.order : sheet.scores.map((_, unit) => unit);
   const units = kind === 'one-unit' ? order.slice(0, 1) : order;
   const score = (unit: number, item: number): CellValue => {
-    const value = sheet.scores[unit]?.[item];
+    const value = style.unscored.includes(unit) ? undefined : sheet.scores[unit]?.[item];
     return value === undefined ? null : value === null ? style.text('KĐG') : style.number(value);
   };
   const rows: CellValue[][] = Array.from({ length: style.letterhead }, (_, row) => [style.text(row === 2 ? 'BẢNG TỔNG HỢP ĐIỂM' : 'ỦY BAN NHÂN DÂN TỈNH')]);

@@ -3,6 +3,7 @@ import { cellKey } from '../model/address';
 import { ONE_HUNDRED } from '../model/decimal';
 import { foldText } from '../model/fold-text';
 import { isBlank, valueAt, type Grid } from '../model/grid';
+import { UNDETERMINED } from '../model/result-sheet';
 import type { RoleColumns, ScoreRole } from '../model/score-sheet';
 import type { Column } from './columns';
 import type { HeaderBlock } from './header-block';
@@ -97,6 +98,16 @@ export const isBlankColumn = (grid: Grid, header: HeaderBlock, column: number): 
   for (let row = header.body; row < end; row++) if (!isBlank(valueAt(grid, row, column))) return false;
   return true;
 };
+
+/** Nothing in the column was typed: blank cells, formulas, and what an earlier run wrote of a unit without scores. */
+export function isUnscored(grid: Grid, header: HeaderBlock, column: number): boolean {
+  const end = Math.min(grid.rowCount, header.body + LONGEST_BLANK);
+  for (let row = header.body; row < end; row++) {
+    const value = valueAt(grid, row, column);
+    if (!isBlank(value) && value !== UNDETERMINED && !grid.formulas.has(cellKey(row, column))) return false;
+  }
+  return true;
+}
 
 /** Tells columns of scores from other columns: mostly points, and not mostly more than a score can be; a blank column is none. */
 export function scoreFinder(grid: Grid, header: HeaderBlock, code: number | null, max: number | null, read: ScoreReader): (column: number) => boolean {

@@ -1,7 +1,7 @@
 /** Families A and B: which columns belong to which unit, where the rows are items. */
 import { foldText } from '../model/fold-text';
 import type { Grid } from '../model/grid';
-import { blockOf, groupByOwner, hasScoreColumn, isBlankColumn, scoreFinder, type Block } from './blocks';
+import { blockOf, groupByOwner, hasScoreColumn, isUnscored, scoreFinder, type Block } from './blocks';
 import type { Column, Columns } from './columns';
 import type { ItemsLayout } from './find-layout';
 import type { HeaderBlock } from './header-block';
@@ -46,7 +46,7 @@ function bareUnits(grid: Grid, header: HeaderBlock, right: readonly Column[], sc
   const columns = new Set(scored.map((each) => each.column));
   const last = scored.at(-1)?.column ?? -1;
   const kinds = new Set(scored.map(firstWord));
-  const isListed = (each: Column): boolean => (each.column < last || kinds.has(firstWord(each))) && isBlankColumn(grid, header, each.column);
+  const isListed = (each: Column): boolean => (each.column < last || kinds.has(firstWord(each))) && isUnscored(grid, header, each.column);
   const listed = scored.length === 0 ? [] : right.filter((each) => each.role === null && !STATISTIC.test(headerKey(lastText(each))) && (columns.has(each.column) || isListed(each)));
   return listed.map((each) => ({ name: lastText(each), column: each.column, columns: { appraised: each.column } }));
 }
