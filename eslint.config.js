@@ -1,8 +1,10 @@
 /** Lint: everything that strict, type-aware TypeScript can find, and a few decisions of this house. */
 const js = require('@eslint/js');
 const tseslint = require('typescript-eslint');
+const jsxA11y = require('eslint-plugin-jsx-a11y');
+const reactHooks = require('eslint-plugin-react-hooks');
 
-const nodeGlobals = Object.fromEntries(['module', 'require', 'process', 'URL', '__dirname'].map((name) => [name, 'readonly']));
+const nodeGlobals = Object.fromEntries(['module', 'require', 'process', 'URL', '__dirname', '__filename'].map((name) => [name, 'readonly']));
 
 const tests = ['describe', 'it', 'test'];
 const banned = ['skip', 'only', 'todo', 'failing'];
@@ -11,7 +13,7 @@ module.exports = tseslint.config(
   { ignores: ['dist/', 'coverage/', '.out/', 'node_modules/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [js.configs.recommended, ...tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: __dirname } },
     rules: {
@@ -27,6 +29,9 @@ module.exports = tseslint.config(
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
     },
   },
+  // The pane: rules of hooks, and every component usable by keyboard and screen reader.
+  { files: ['src/taskpane/**/*.ts', '**/*.tsx'], extends: [reactHooks.configs.flat.recommended] },
+  { files: ['**/*.tsx'], extends: [jsxA11y.flatConfigs.strict] },
   {
     files: ['test/**/*.ts'],
     rules: {

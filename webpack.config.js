@@ -1,15 +1,15 @@
-/** Bundles: one file for the command line. Each target is a function of what differs, so that a page can join. */
+/** Bundles: one file for the command line, and the page (dist/web) with its worker, service worker, samples and icons. */
 const path = require('node:path');
-const { BannerPlugin } = require('webpack');
+const { BannerPlugin, DefinePlugin } = require('webpack');
+const { OFFICE_JS, PageFiles } = require('./.ci/page-files.js');
 
 const root = __dirname;
 
-/** What every bundle shares: TypeScript through swc, one file, no chunk names that change. */
-const bundle = ({ name, entry, target, ecmaVersion, ...rest }) => ({
-  name,
+/** What every bundle shares: TypeScript through swc, no chunk names that change. */
+const bundle = ({ entry, target, ecmaVersion, folder, ...rest }) => ({
   mode: 'production',
-  entry: { [name]: path.join(root, entry) },
-  output: { path: path.join(root, 'dist'), filename: '[name].js' },
+  entry: Object.fromEntries(Object.entries(entry).map(([name, file]) => [name, path.join(root, file)])),
+  output: { path: path.join(root, folder), filename: '[name].js', chunkFilename: '[name].js' },
   target,
   devtool: false,
   resolve: { extensions: ['.ts', '.tsx', '.js'] },
@@ -18,7 +18,10 @@ const bundle = ({ name, entry, target, ecmaVersion, ...rest }) => ({
       {
         test: /\.tsx?$/,
         exclude: /node_modules/,
-        use: { loader: 'swc-loader', options: { jsc: { parser: { syntax: 'typescript', tsx: false }, target: ecmaVersion } } },
+        use: {
+          loader: 'swc-loader',
+          options: { jsc: { parser: { syntax: 'typescript', tsx: true }, target: ecmaVersion, transform: { react: { runtime: 'automatic' } } } },
+        },
       },
     ],
   },
@@ -29,12 +32,23 @@ const bundle = ({ name, entry, target, ecmaVersion, ...rest }) => ({
 
 const commandLine = bundle({
   name: 'cchc',
-  entry: 'src/cli/main.ts',
+  entry: { cchc: 'src/cli/main.ts' },
   target: 'node20',
   ecmaVersion: 'es2022',
+  folder: 'dist',
   // Readable in a stack trace that an officer sends in; size does not matter on a disk.
   optimization: { minimize: false },
   plugins: [new BannerPlugin({ banner: '#!/usr/bin/env node', raw: true }), { apply: makeExecutable }],
+});
+
+const page = bundle({
+  name: 'page',
+  entry: { taskpane: 'src/taskpane/index.tsx', 'service-worker': 'src/taskpane/service-worker.ts' },
+  target: ['web', 'es2022'],
+  ecmaVersion: 'es2022',
+  folder: 'dist/web',
+  cache: { type: 'filesystem', buildDependencies: { config: [__filename, path.join(root, '.ci', 'page-files.js')] } },
+  plugins: [new DefinePlugin({ OFFICE_JS: JSON.stringify(OFFICE_JS) }), new PageFiles(root, OFFICE_JS)],
 });
 
 /** The bundle can be started by its name. */
@@ -42,4 +56,4 @@ function makeExecutable(compiler) {
   compiler.hooks.afterEmit.tapPromise('executable', () => require('node:fs/promises').chmod(path.join(root, 'dist', 'cchc.js'), 0o755));
 }
 
-module.exports = [commandLine];
+module.exports = [commandLine, page];

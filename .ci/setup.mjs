@@ -1,19 +1,26 @@
 /**
  * Makes a clone ready to run: installs the packages when node_modules is missing or not what package-lock.json asks for,
- * and with --build bundles the command line when its sources are newer than the bundle. Does nothing when all is current.
+ * and with --build bundles the command line and the page when their sources are newer than the bundles. Does nothing when all is current.
  * Plain JavaScript without dependencies, because it runs before anything is installed. Says what it does on standard error.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const bundle = join(root, 'dist', 'cchc.js');
+const bundles = [join(root, 'dist', 'cchc.js'), join(root, 'dist', 'web', 'taskpane.js')];
+/** Says when the last build began: webpack leaves a bundle's own time alone where its content is the same. */
+const stamp = join(root, 'dist', '.built');
 
 // Not `npm ci`: it refuses a lock file that does not list the binaries of every other system. The versions are the lock file's all the same.
 if (!packagesAreCurrent()) run('Cài các gói cần dùng (npm install)…', npm(['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']));
-if (process.argv.includes('--build') && !bundleIsCurrent()) run('Dựng chương trình (webpack)…', npm(['run', '--silent', 'build']));
+if (process.argv.includes('--build') && !bundlesAreCurrent()) {
+  const began = new Date();
+  run('Dựng chương trình (webpack)…', npm(['run', '--silent', 'build']));
+  writeFileSync(stamp, '');
+  utimesSync(stamp, began, began);
+}
 
 /** Every package of the lock file is there in the same version; packages for other systems may be absent. */
 function packagesAreCurrent() {
@@ -28,12 +35,12 @@ function packagesOf(lockFile) {
   return existsSync(lockFile) ? JSON.parse(readFileSync(lockFile, 'utf8')).packages : null;
 }
 
-function bundleIsCurrent() {
-  if (!existsSync(bundle)) return false;
-  const built = statSync(bundle).mtimeMs;
+function bundlesAreCurrent() {
+  if (![stamp, ...bundles].every((file) => existsSync(file))) return false;
+  const built = statSync(stamp).mtimeMs;
   const sources = [
-    ...readdirSync(join(root, 'src'), { recursive: true }).map((name) => join('src', name)),
-    ...['package.json', 'package-lock.json', 'webpack.config.js'],
+    ...['src', 'assets'].flatMap((folder) => readdirSync(join(root, folder), { recursive: true }).map((name) => join(folder, name))),
+    ...['package.json', 'package-lock.json', 'webpack.config.js', join('.ci', 'page-files.js')],
   ];
   return sources.every((name) => statSync(join(root, name)).mtimeMs <= built);
 }

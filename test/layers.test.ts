@@ -36,6 +36,26 @@ const WALLS: readonly Wall[] = [
     may: ['core/model', 'core/assess', 'core/plan/plan-edits', 'hosts', 'export', 'node:', '../package.json'],
     instead: 'the command line calls assessBook and planEdits; what they lack is added there, not taken from below',
   },
+  {
+    of: 'taskpane',
+    may: ['core', 'hosts/host', 'react', 'react-dom'],
+    instead: 'the pane reaches a workbook through its Door; cli and taskpane never meet',
+  },
+  {
+    of: 'taskpane/components',
+    may: ['core/model', 'taskpane', 'react', '@fluentui'],
+    instead: 'a component shows PaneState and asks the Pane; computing and hosts belong to taskpane/engine and the doors',
+  },
+  {
+    of: 'taskpane/engine',
+    may: ['core', 'hosts/host', 'hosts/xlsx-file'],
+    instead: 'the engine of the page is the worker: no page, no React, no Office; views of the assessment go out, commands come in',
+  },
+  {
+    of: 'taskpane/service-worker',
+    may: [],
+    instead: 'the service worker is loaded by itself: it imports nothing',
+  },
 ];
 
 /** Names that only other folders may use. */
@@ -46,6 +66,11 @@ const NAMES: readonly { readonly except: RegExp; readonly names: readonly string
     instead: 'core is pure: no clock, no chance, no network, no Node, no page, no Office; hand the value in as an argument',
   },
   { except: /^(?!core\/)/, names: ['parseFloat', '.parseFloat', '.toFixed', '.toPrecision'], instead: 'points are Decimals: fromText to read, toText or toVietnamese to write' },
+  {
+    except: /^(?!taskpane\/)/,
+    names: ['dangerouslySetInnerHTML', '.dangerouslySetInnerHTML', '.innerHTML', '.outerHTML', '.insertAdjacentHTML', 'eval', 'Function', 'alert', 'confirm', '.pushState', '.replaceState'],
+    instead: 'text from a sheet is data and is shown as text; Office takes away alert and the history',
+  },
   { except: /^hosts\/excel\//, names: ['Excel', 'Office'], instead: 'only hosts/excel says Excel.run' },
 ];
 
@@ -70,6 +95,11 @@ describe('walls', () => {
     ['core/score/clock.ts', `export const today = () => new Date();`],
     ['core/score/float.ts', `export const shown = (value: number) => value.toFixed(2);`],
     ['cli/pane.ts', `export const host = Excel.run;`],
+    ['cli/pane.ts', `import { TEXT } from '../taskpane/text';`],
+    ['taskpane/table.ts', `import { printOutcome } from '../cli/print';`],
+    ['taskpane/components/Open.tsx', `import { openXlsx } from '../../hosts/xlsx-file/xlsx-file';`],
+    ['taskpane/engine/show.ts', `import { useState } from 'react';`],
+    ['taskpane/paint.ts', `export const paint = (place: Element, html: string) => { place.innerHTML = html; };`],
   ])('a trespass is seen: %s, %s', (path, text) => {
     expect(trespasses(sourceFile(path, text))).toHaveLength(1);
   });

@@ -1,0 +1,98 @@
+/**
+ * Serves dist/web on this machine alone, with the headers that a server of the page should send, and prints the address in Vietnamese.
+ *   node .ci/serve.mjs [--port N] [--https]      --https: with office-addin-dev-certs, for loading the add-in into Excel
+ * Nothing but Node; no file outside dist/web is ever read.
+ */
+import { readFile, stat } from 'node:fs/promises';
+import http from 'node:http';
+import https from 'node:https';
+import { createRequire } from 'node:module';
+import { extname, join, normalize, sep } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const { policyFor, OFFICE_JS } = createRequire(import.meta.url)('./page-files.js');
+
+const TYPES = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.webmanifest': 'application/manifest+json; charset=utf-8',
+  '.xml': 'application/xml; charset=utf-8',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+
+/** Who may show the page in a frame: itself, and Excel on the web. */
+const FRAMES = "frame-ancestors 'self' https://*.officeapps.live.com https://*.office.com https://*.office365.com https://*.sharepoint.com https://*.microsoft365.com";
+
+/** A server for the folder; not yet listening. */
+export function pageServer(folder, { certificate = null, officeJs = OFFICE_JS } = {}) {
+  const headers = {
+    'Content-Security-Policy': `${policyFor(officeJs)}; ${FRAMES}`,
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+    'Cache-Control': 'no-cache',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+  };
+  const answer = async ({ method, url }, response) => {
+    const refuse = (status) => response.writeHead(status, { ...headers, 'Content-Type': 'text/plain; charset=utf-8' }).end(http.STATUS_CODES[status]);
+    if (method !== 'GET' && method !== 'HEAD') return refuse(405);
+    const file = fileFor(folder, url ?? '/');
+    if (file === null || !(await stat(file).catch(() => null))?.isFile()) return refuse(404);
+    const bytes = await readFile(file);
+    response.writeHead(200, { ...headers, 'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream', 'Content-Length': bytes.length });
+    return response.end(method === 'HEAD' ? undefined : bytes);
+  };
+  const listener = (request, response) => void answer(request, response).catch(() => response.writeHead(500).end());
+  return certificate ? https.createServer(certificate, listener) : http.createServer(listener);
+}
+
+/** Null for whatever would lead out of the folder. */
+function fileFor(folder, url) {
+  let path;
+  try {
+    path = decodeURIComponent(new URL(url, 'http://x').pathname);
+  } catch {
+    return null;
+  }
+  const file = normalize(join(folder, path === '/' ? 'taskpane.html' : path));
+  return file.startsWith(folder + sep) && !path.includes('\0') ? file : null;
+}
+
+/** Listens on the first free port from `first` on; gives the port. */
+export function listen(server, first) {
+  return new Promise((resolve, reject) => {
+    let port = first;
+    server.on('error', (error) => {
+      if (error.code !== 'EADDRINUSE' || port >= first + 50) return reject(error);
+      port += 1;
+      return server.listen(port, '127.0.0.1');
+    });
+    server.on('listening', () => resolve(server.address().port));
+    server.listen(port, '127.0.0.1');
+  });
+}
+
+async function main() {
+  const folder = fileURLToPath(new URL('../dist/web', import.meta.url));
+  const words = process.argv.slice(2);
+  const secure = words.includes('--https');
+  const wanted = words.includes('--port') ? Number(words[words.indexOf('--port') + 1]) : 3000;
+  const certificate = secure ? await createRequire(import.meta.url)('office-addin-dev-certs').getHttpsServerOptions() : null;
+  const port = await listen(pageServer(folder, { certificate }), wanted);
+  const page = `${secure ? 'https' : 'http'}://localhost:${port}/taskpane.html`;
+  const say = (line) => process.stdout.write(`${line}\n`);
+  if (secure) {
+    say(`Đang phục vụ phần bổ trợ cho Excel tại ${page}`);
+    say('Nạp manifest.xml vào Excel theo hướng dẫn trong README. Nhấn Ctrl+C để dừng.');
+  } else {
+    say(`Mở trong trình duyệt, có sẵn bảng mẫu: ${page}?sample=mot-don-vi`);
+    say(`Với tệp của mình:                      ${page}`);
+    say('Chỉ máy này mở được địa chỉ trên; không dữ liệu nào rời khỏi máy. Nhấn Ctrl+C để dừng.');
+  }
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await main();

@@ -1,0 +1,16 @@
+/** The whole page: theme, then the pane alone (Excel) or the pane beside the sheet (file). */
+import { FluentProvider, webDarkTheme, webLightTheme } from '@fluentui/react-components';
+import type { FileActions } from '../file-actions';
+import type { Pane } from '../pane';
+import { PaneContext, useMedia } from '../use-pane';
+import { FilePage } from './FilePage';
+import { PaneView } from './PaneView';
+
+export function App({ pane, files }: { readonly pane: Pane; readonly files: FileActions | null }) {
+  const isDark = useMedia('(prefers-color-scheme: dark)');
+  return (
+    <FluentProvider theme={isDark ? webDarkTheme : webLightTheme} className={isDark ? 'app dark' : 'app'}>
+      <PaneContext value={pane}>{files ? <FilePage files={files} /> : <PaneView files={null} />}</PaneContext>
+    </FluentProvider>
+  );
+}

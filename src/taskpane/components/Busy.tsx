@@ -1,0 +1,22 @@
+/** What is being done and how to stop it; shown only for work that lasts longer than half a second. */
+import { Button, ProgressBar } from '@fluentui/react-components';
+import { STEPS, TEXT } from '../text';
+import { useLasting, usePane, usePaneState } from '../use-pane';
+
+export function Busy() {
+  const pane = usePane();
+  const { busy } = usePaneState();
+  const isShown = useLasting(busy !== null);
+  if (!busy || !isShown) return null;
+  return (
+    <div className="busy" role="status">
+      <div className="busy-line">
+        <span>{STEPS[busy.step]}</span>
+        <Button size="small" onClick={() => pane.cancel()}>
+          {TEXT.cancel}
+        </Button>
+      </div>
+      <ProgressBar aria-label={STEPS[busy.step]} />
+    </div>
+  );
+}

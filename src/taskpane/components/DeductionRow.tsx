@@ -1,0 +1,80 @@
+/** One deduction with its cause, or with the place to type it. */
+import { Button } from '@fluentui/react-components';
+import { useRef, useState, type KeyboardEvent } from 'react';
+import { toA1 } from '../../core/model/address';
+import type { DeductionOrder, DeductionView } from '../engine/views';
+import { TEXT, inCell, lostText } from '../text';
+import { usePane, usePaneState } from '../use-pane';
+
+/** Excel's own limit for the text of a cell. */
+const LONGEST = 32_767;
+
+export function DeductionRow({ row, by }: { readonly row: DeductionView; readonly by: DeductionOrder }) {
+  const pane = usePane();
+  const [isTyping, setTyping] = useState(false);
+  const { itemLabel, unitName, points, lost, cause, responsibleBody, canWrite, at } = row;
+  return (
+    <>
+      <button type="button" className="deduction-place" onClick={() => pane.reveal(at)} title={`${inCell(toA1(at))} · ${itemLabel}`}>
+        <span className="deduction-item">
+          {by !== 'unit' && unitName !== '' && <strong>{unitName} · </strong>}
+          {itemLabel}
+        </span>
+        <span className="deduction-points">
+          <span className="lost">{lostText(lost)}</span> <span className="quiet">{points}</span>
+        </span>
+      </button>
+      {isTyping ? (
+        <CauseForm row={row} close={() => setTyping(false)} />
+      ) : (
+        <p className="cause">
+          {cause === null ? <span className="missing">{TEXT.causeMissing}</span> : by === 'cause' ? null : <span className="cause-text">{cause}</span>}
+          {responsibleBody !== null && <span className="quiet"> {`${TEXT.responsible}: ${responsibleBody}`}</span>}
+          {canWrite && (
+            <button type="button" className="link" aria-label={`${cause === null ? TEXT.addCause : TEXT.editCause}: ${itemLabel}`} onClick={() => setTyping(true)}>
+              {cause === null ? TEXT.addCause : TEXT.editCause}
+            </button>
+          )}
+        </p>
+      )}
+    </>
+  );
+}
+
+function CauseForm({ row, close }: { readonly row: DeductionView; readonly close: () => void }) {
+  const pane = usePane();
+  const { busy } = usePaneState();
+  const [text, setText] = useState(row.cause ?? '');
+  const isSaving = useRef(false);
+  const save = async (): Promise<void> => {
+    if (isSaving.current) return;
+    isSaving.current = true;
+    await pane.writeCause(row.unit, row.item, text.trim());
+    isSaving.current = false;
+    // What was typed stays where it is when it could not be written.
+    if (pane.state().notice?.kind !== 'error') close();
+  };
+  const press = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') close();
+    if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
+      event.preventDefault();
+      void save();
+    }
+  };
+  return (
+    <div className="cause-form">
+      {/* The form opens because somebody asked to type. */}
+      {/* eslint-disable-next-line jsx-a11y/no-autofocus */}
+      <textarea autoFocus rows={2} maxLength={LONGEST} value={text} aria-label={`${TEXT.causeLabel}: ${row.itemLabel}`} onChange={({ target }) => setText(target.value)} onKeyDown={press} />
+      {!row.hasColumn && <p className="quiet">{TEXT.causeAsNote}</p>}
+      <div className="actions">
+        <Button size="small" appearance="primary" disabled={busy !== null || text.trim() === (row.cause ?? '')} onClick={() => void save()}>
+          {TEXT.writeCause}
+        </Button>
+        <Button size="small" onClick={close}>
+          {TEXT.close}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+/** Điểm bị trừ: what was lost, by unit, by area or by cause; a missing cause is typed where it is missing. */
+import { TrophyRegular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import type { DeductionOrder, SheetView } from '../engine/views';
+import { TEXT, lostOf, showMore } from '../text';
+import { useAnswer, usePane, usePaneState } from '../use-pane';
+import { DeductionRow } from './DeductionRow';
+
+const PAGE = 80;
+const ORDERS = ['unit', 'area', 'cause'] as const;
+
+export function DeductionsTab({ sheet }: { readonly sheet: SheetView }) {
+  const pane = usePane();
+  const { deductionsOf } = usePaneState();
+  const [by, setBy] = useState<DeductionOrder>('unit');
+  const [search, setSearch] = useState('');
+  const [isOpen, setOpen] = useState(false);
+  const [limit, setLimit] = useState(PAGE);
+  const page = useAnswer('deductions', { sheet: sheet.sheet, by, search, withoutCause: isOpen, unit: deductionsOf, limit });
+  if (sheet.deductionCount === 0) {
+    return (
+      <div className="empty good">
+        <TrophyRegular className="empty-icon" />
+        <h2>{TEXT.noDeductions}</h2>
+        <p>{TEXT.noDeductionsMore}</p>
+      </div>
+    );
+  }
+  const shown = page?.groups.reduce((sum, { rows }) => sum + rows.length, 0) ?? 0;
+  const rest = (page?.total ?? 0) - shown;
+  return (
+    <>
+      <div className="controls">
+        <input type="search" value={search} placeholder={TEXT.findDeduction} aria-label={TEXT.findDeduction} onChange={({ target }) => setSearch(target.value)} />
+        <label className="labelled">
+          {TEXT.orderBy}
+          <select value={by} onChange={({ target }) => setBy(target.value as DeductionOrder)}>
+            {ORDERS.map((name) => (
+              <option key={name} value={name}>
+                {TEXT.order[name]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className="check">
+          <input type="checkbox" checked={isOpen} onChange={({ target }) => setOpen(target.checked)} />
+          {TEXT.withoutCause} <span className="count">{sheet.withoutCause}</span>
+        </label>
+        {deductionsOf !== null && (
+          <button type="button" className="filter" aria-pressed="true" onClick={() => pane.show({ deductionsOf: null })}>
+            {sheet.units[deductionsOf]?.name} ✕ <span className="hidden-text">{TEXT.allUnits}</span>
+          </button>
+        )}
+      </div>
+      {page && <p className="sum-line quiet">{page.total === 0 ? TEXT.nothingFound : lostOf(page.total, page.lost)}</p>}
+      {page?.groups.map(({ title, lost, total, rows }, place) => (
+        <section key={`${by}:${place}:${title}`} className="deduction-group">
+          <h3 className="group">
+            <span className="group-title">{title || (by === 'cause' ? TEXT.causeMissing : sheet.sheet)}</span> <span className="quiet">{lostOf(total, lost)}</span>
+          </h3>
+          <ul>
+            {rows.map((row) => (
+              <li key={`${row.unit}:${row.item}`} className="deduction">
+                <DeductionRow row={row} by={by} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      {rest > 0 && (
+        <button type="button" className="more" onClick={() => setLimit(limit + PAGE)}>
+          {showMore(rest)}
+        </button>
+      )}
+    </>
+  );
+}

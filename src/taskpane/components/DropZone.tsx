@@ -1,0 +1,27 @@
+/** A file may be dropped anywhere on the page; while one hovers, the page says so. */
+import { useState, type DragEvent, type ReactNode } from 'react';
+import type { FileActions } from '../file-actions';
+import { TEXT } from '../text';
+
+export function DropZone({ files, children }: { readonly files: FileActions; readonly children: ReactNode }) {
+  const [isOver, setOver] = useState(false);
+  const over = (event: DragEvent): void => {
+    if (!event.dataTransfer.types.includes('Files')) return;
+    event.preventDefault();
+    setOver(true);
+  };
+  const drop = (event: DragEvent): void => {
+    event.preventDefault();
+    setOver(false);
+    const [file] = event.dataTransfer.files;
+    if (file) void files.openFile(file);
+  };
+  return (
+    // Dropping is a shortcut for the button that opens a file; keyboards have the button.
+    // eslint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div className="dropzone" onDragOver={over} onDragLeave={() => setOver(false)} onDrop={drop}>
+      {children}
+      {isOver && <div className="drop-hint">{TEXT.dropHere}</div>}
+    </div>
+  );
+}

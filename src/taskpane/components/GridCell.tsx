@@ -1,0 +1,35 @@
+/** One cell of the grid, drawn over its whole merge. */
+import { toA1 } from '../../core/model/address';
+import type { GridCell } from '../engine/views';
+import type { Axis } from '../grid-axis';
+import { TEXT } from '../text';
+
+interface Props {
+  readonly cell: GridCell;
+  readonly left: number;
+  readonly rows: Axis;
+  readonly columns: Axis;
+  readonly isSelected: boolean;
+}
+
+export function Cell({ cell, left, rows, columns, isSelected }: Props) {
+  const { row, column, text, isNumber, mark, hasNote, merge, isHeader } = cell;
+  const width = merge ? columns.start(merge.right + 1) - columns.start(column) : columns.size(column);
+  const height = merge ? rows.start(merge.bottom + 1) - rows.start(row) : rows.size(row);
+  if (width === 0 || height === 0) return null;
+  const classes = ['grid-cell', isNumber && 'number', mark && `mark-${mark}`, isHeader && 'header', merge && 'merged', hasNote && 'noted', isSelected && 'selected'];
+  return (
+    <div
+      id={`cell-${toA1({ row, column })}`}
+      role="gridcell"
+      aria-selected={isSelected}
+      aria-colindex={column + 2}
+      {...(merge ? { 'aria-rowspan': merge.bottom - merge.top + 1, 'aria-colspan': merge.right - merge.left + 1 } : {})}
+      className={classes.filter(Boolean).join(' ')}
+      style={{ left: left + columns.start(column), width, height }}
+    >
+      <span className="grid-text">{text}</span>
+      {mark && <span className="hidden-text"> ({TEXT.markMeaning[mark]})</span>}
+    </div>
+  );
+}

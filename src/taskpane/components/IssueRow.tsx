@@ -1,0 +1,54 @@
+/** One diagnostic: its kind, its sentence, its cells, its repairs. */
+import { Button } from '@fluentui/react-components';
+import { ErrorCircleFilled, InfoRegular, WarningFilled } from '@fluentui/react-icons';
+import { toA1 } from '../../core/model/address';
+import type { DiagnosticView, SuggestionView } from '../engine/views';
+import { TEXT, fixCells, fixTo, inCell, moreCells, shownValue } from '../text';
+import { usePane, usePaneState } from '../use-pane';
+
+const ICONS = { error: ErrorCircleFilled, warning: WarningFilled, note: InfoRegular } as const;
+
+export function IssueRow({ issue }: { readonly issue: DiagnosticView }) {
+  const pane = usePane();
+  const { severity, message, at, cellCount, code, suggestions } = issue;
+  const Icon = ICONS[severity];
+  return (
+    <>
+      <Icon className="issue-icon" aria-label={TEXT.severity[severity]} />
+      <div className="issue-body">
+        <p className="issue-text">{message}</p>
+        <p className="issue-places quiet">
+          {at.map((cell) => (
+            <button key={toA1(cell)} type="button" className="link" onClick={() => pane.reveal(cell)}>
+              {inCell(toA1(cell))}
+            </button>
+          ))}
+          {at.length === 0 && <span>{TEXT.wholeSheet}</span>}
+          {cellCount > at.length && <span>{moreCells(cellCount - at.length)}</span>}
+          <span className="code">{code}</span>
+        </p>
+        {suggestions.length > 1 && <p className="quiet">{TEXT.orElse}</p>}
+        {suggestions.map((suggestion) => (
+          <Repair key={JSON.stringify(suggestion.fixes)} suggestion={suggestion} mainCell={at[0] && toA1(at[0])} />
+        ))}
+      </div>
+    </>
+  );
+}
+
+function Repair({ suggestion: { fixes, why }, mainCell }: { readonly suggestion: SuggestionView; readonly mainCell: string | undefined }) {
+  const pane = usePane();
+  const { busy } = usePaneState();
+  const [first] = fixes;
+  if (!first) return null;
+  const cell = toA1(first.at);
+  const label = fixes.length > 1 ? fixCells(fixes.length) : fixTo(shownValue(first.value));
+  return (
+    <div className="repair">
+      <Button size="small" disabled={busy !== null} onClick={() => void pane.fix(fixes.map(({ at, value }) => ({ at, value })))}>
+        <span className="button-text">{fixes.length === 1 && cell !== mainCell ? `${inCell(cell)}: ${label}` : label}</span>
+      </Button>
+      {why !== '' && <span className="quiet">{why}</span>}
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+/** The pane: what is read and how it is rated, the one button, and four views of one result. */
+import { Tab, TabList } from '@fluentui/react-components';
+import { Suspense, lazy } from 'react';
+import type { FileActions } from '../file-actions';
+import type { Tab as TabName } from '../pane-state';
+import { TEXT } from '../text';
+import { usePane, usePaneState, useSheet } from '../use-pane';
+import { Busy } from './Busy';
+import { NoticeBar } from './NoticeBar';
+import { ResultsTab } from './ResultsTab';
+import { TopBar } from './TopBar';
+import { Unread } from './Unread';
+
+const IssuesTab = lazy(() => import(/* webpackChunkName: "issues" */ './IssuesTab').then(({ IssuesTab: component }) => ({ default: component })));
+const DeductionsTab = lazy(() => import(/* webpackChunkName: "deductions" */ './DeductionsTab').then(({ DeductionsTab: component }) => ({ default: component })));
+const SettingsTab = lazy(() => import(/* webpackChunkName: "settings" */ './SettingsTab').then(({ SettingsTab: component }) => ({ default: component })));
+
+export function PaneView({ files }: { readonly files: FileActions | null }) {
+  const pane = usePane();
+  const { tab, view } = usePaneState();
+  const sheet = useSheet();
+  const counts: Readonly<Record<TabName, number | null>> = {
+    results: null,
+    issues: sheet ? sheet.counts.error + sheet.counts.warning + sheet.counts.note : null,
+    deductions: sheet?.deductionCount ?? null,
+    settings: null,
+  };
+  return (
+    <main className="pane" aria-label={TEXT.paneRegion}>
+      <TopBar files={files} />
+      <Busy />
+      <NoticeBar />
+      {view && !sheet && <Unread view={view} />}
+      {sheet && (
+        <>
+          <TabList className="tabs" size="small" selectedValue={tab} onTabSelect={(_, { value }) => pane.show({ tab: value as TabName })} aria-label={TEXT.tabList}>
+            {(['results', 'issues', 'deductions', 'settings'] as const).map((name) => (
+              <Tab key={name} value={name} id={`tab-${name}`} aria-controls="tab-panel">
+                {TEXT.tabs[name]}
+                {counts[name] !== null && <span className={name === 'issues' && sheet.counts.error > 0 ? 'badge bad' : 'badge'}>{counts[name]}</span>}
+              </Tab>
+            ))}
+          </TabList>
+          <div className="panel" role="tabpanel" id="tab-panel" aria-labelledby={`tab-${tab}`}>
+            <Suspense fallback={<p className="quiet padded">{TEXT.loadingPart}</p>}>
+              {tab === 'results' && <ResultsTab sheet={sheet} />}
+              {tab === 'issues' && <IssuesTab key={sheet.sheet} sheet={sheet} />}
+              {tab === 'deductions' && <DeductionsTab key={sheet.sheet} sheet={sheet} />}
+              {tab === 'settings' && <SettingsTab key={`${sheet.sheet}:${JSON.stringify(sheet.settings)}`} settings={sheet.settings} />}
+            </Suspense>
+          </div>
+        </>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,53 @@
+/** Kết quả: every unit on one short line with its index as a bar, or one unit with its areas. */
+import { useMemo, useState } from 'react';
+import type { SheetView } from '../engine/views';
+import { SORTS, arrangeUnits, type UnitSort } from '../arrange-units';
+import { TEXT, showMore } from '../text';
+import { usePane, usePaneState } from '../use-pane';
+import { UnitDetail } from './UnitDetail';
+import { UnitRows } from './UnitRows';
+
+/** From here on a search box is worth its line. */
+const MANY = 12;
+const PAGE = 200;
+
+export function ResultsTab({ sheet }: { readonly sheet: SheetView }) {
+  const pane = usePane();
+  const { unit } = usePaneState();
+  const [sort, setSort] = useState<UnitSort>('index');
+  const [isGrouped, setGrouped] = useState(sheet.hasGroups);
+  const [search, setSearch] = useState('');
+  const [limit, setLimit] = useState(PAGE);
+  const groups = useMemo(() => arrangeUnits(sheet.units, { sort, isGrouped, search, limit }), [sheet, sort, isGrouped, search, limit]);
+  const only = sheet.units.length === 1 ? sheet.units[0] : undefined;
+  const open = only ?? sheet.units.find((each) => each.unit === unit);
+  if (open) return <UnitDetail sheet={sheet} unit={open} isAlone={only !== undefined} />;
+  const rest = groups.total - groups.shown;
+  return (
+    <>
+      <div className="controls">
+        {sheet.units.length > MANY && <input type="search" value={search} placeholder={TEXT.findUnit} aria-label={TEXT.findUnit} onChange={({ target }) => setSearch(target.value)} />}
+        <select aria-label={TEXT.sort} value={sort} onChange={({ target }) => setSort(target.value as UnitSort)}>
+          {SORTS.map((name) => (
+            <option key={name} value={name}>
+              {TEXT.sortBy[name]}
+            </option>
+          ))}
+        </select>
+        {sheet.hasGroups && (
+          <label className="check">
+            <input type="checkbox" checked={isGrouped} onChange={({ target }) => setGrouped(target.checked)} />
+            {TEXT.byGroup}
+          </label>
+        )}
+      </div>
+      {groups.total === 0 && <p className="quiet padded">{TEXT.nothingFound}</p>}
+      <UnitRows groups={groups.groups} open={(chosen) => pane.show({ unit: chosen.unit })} />
+      {rest > 0 && (
+        <button type="button" className="more" onClick={() => setLimit(limit + PAGE)}>
+          {showMore(rest)}
+        </button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+/** Cài đặt: what a province decides for itself. Only what was changed is written, into the workbook's own `Cấu hình` sheet. */
+import { Button } from '@fluentui/react-components';
+import { useState, type ReactNode } from 'react';
+import type { SettingsView } from '../engine/views';
+import { changesOf, isSound, type Draft } from '../settings-draft';
+import { TEXT, followPlaces, placesOption } from '../text';
+import { usePane, usePaneState } from '../use-pane';
+import { ScaleEditor } from './ScaleEditor';
+
+const PLACES = [0, 1, 2, 3, 4] as const;
+
+export function SettingsTab({ settings }: { readonly settings: SettingsView }) {
+  const pane = usePane();
+  const { busy } = usePaneState();
+  const [draft, setDraft] = useState<Draft>(settings);
+  const put = (part: Partial<Draft>): void => setDraft({ ...draft, ...part });
+  const change = changesOf(settings, draft);
+  const isChanged = Object.keys(change).length > 0;
+  return (
+    <form
+      className="settings"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void pane.changeSettings(change);
+      }}
+    >
+      <p className="quiet">{TEXT.settingsLead}</p>
+      <ScaleEditor scale={draft.scale} change={(scale) => put({ scale })} />
+      {!isSound(draft) && (
+        <p className="warn-line" role="alert">
+          {TEXT.badBand}
+        </p>
+      )}
+      <Field label={TEXT.places}>
+        <select value={draft.places ?? ''} onChange={({ target }) => put({ places: target.value === '' ? null : Number(target.value) })}>
+          <option value="">{settings.places === null ? followPlaces(settings.shownPlaces) : TEXT.placesFollow}</option>
+          {PLACES.map((places) => (
+            <option key={places} value={places}>
+              {placesOption(places)}
+            </option>
+          ))}
+        </select>
+      </Field>
+      <Field label={TEXT.ties}>
+        <select value={draft.ties} onChange={({ target }) => put({ ties: target.value === 'competition' ? 'competition' : 'dense' })}>
+          <option value="dense">{TEXT.tiesDense}</option>
+          <option value="competition">{TEXT.tiesCompetition}</option>
+        </select>
+      </Field>
+      <Field label={TEXT.rankBy}>
+        <select value={draft.rankBy} onChange={({ target }) => put({ rankBy: target.value === 'rounded' ? 'rounded' : 'exact' })}>
+          <option value="exact">{TEXT.rankExact}</option>
+          <option value="rounded">{TEXT.rankRounded}</option>
+        </select>
+      </Field>
+      <Field label={TEXT.writeAs}>
+        <select value={draft.results} onChange={({ target }) => put({ results: target.value === 'values' ? 'values' : 'formulas' })}>
+          <option value="formulas">{TEXT.asFormulas}</option>
+          <option value="values">{TEXT.asValues}</option>
+        </select>
+      </Field>
+      <fieldset>
+        <legend>{TEXT.marks}</legend>
+        <p className="quiet">{TEXT.marksHint}</p>
+        {(['notApplicable', 'notYetScored', 'zero'] as const).map((name) => (
+          <Field key={name} label={TEXT[name]}>
+            <input type="text" value={draft[name]} maxLength={40} onChange={({ target }) => put({ [name]: target.value })} />
+          </Field>
+        ))}
+      </fieldset>
+      <div className="actions sticky">
+        <Button type="submit" appearance="primary" disabled={!isChanged || !isSound(draft) || busy !== null}>
+          {TEXT.apply}
+        </Button>
+        <Button disabled={!isChanged} onClick={() => setDraft(settings)}>
+          {TEXT.reset}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function Field({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <label className="field">
+      <span>{label}</span>
+      {children}
+    </label>
+  );
+}

@@ -1,0 +1,158 @@
+/** A window onto a sheet of any size: only rows and columns in sight are in the page, cells come from the worker in tiles. */
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import { columnName, toA1, type Address } from '../../core/model/address';
+import type { GridCell, GridShape } from '../engine/views';
+import { gridAxis, type Axis } from '../grid-axis';
+import { TEXT } from '../text';
+import { useTiles } from '../use-tiles';
+import { Cell } from './GridCell';
+
+const HEAD = 24;
+const SIDE = 44;
+
+interface Props {
+  readonly shape: GridShape;
+  readonly at: Address | null;
+  /** A cell that somebody asked to see; another number means: asked again. */
+  readonly jump: { readonly at: Address; readonly times: number } | null;
+  readonly choose: (at: Address) => void;
+}
+
+interface Sight {
+  readonly top: number;
+  readonly left: number;
+  readonly height: number;
+  readonly width: number;
+}
+
+export function SheetGrid({ shape, at, jump, choose }: Props) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const rows = useMemo(() => gridAxis(shape.heights), [shape]);
+  const columns = useMemo(() => gridAxis(shape.widths), [shape]);
+  const [sight, setSight] = useState<Sight>({ top: 0, left: 0, height: 600, width: 900 });
+  const isScheduled = useRef(false);
+
+  const look = (): void => {
+    isScheduled.current = false;
+    const box = scroller.current;
+    if (box) setSight({ top: box.scrollTop, left: box.scrollLeft, height: box.clientHeight, width: box.clientWidth });
+  };
+  useLayoutEffect(() => {
+    const box = scroller.current;
+    if (!box) return undefined;
+    const watcher = new ResizeObserver(look);
+    watcher.observe(box);
+    return () => watcher.disconnect();
+  }, []);
+  useEffect(() => {
+    if (jump && scroller.current) bring(scroller.current, rows, columns, jump.at, true);
+  }, [jump, rows, columns]);
+
+  const firstRow = rows.at(sight.top);
+  const lastRow = rows.at(sight.top + sight.height - HEAD);
+  const firstColumn = columns.at(sight.left);
+  const lastColumn = columns.at(sight.left + sight.width - SIDE);
+  const cells = useTiles(shape.sheet, { top: firstRow, left: firstColumn, bottom: lastRow, right: lastColumn });
+  const lines = useMemo(() => byRow(cells), [cells]);
+
+  const press = (event: KeyboardEvent): void => {
+    const from = at ?? { row: firstRow, column: firstColumn };
+    const to = target(event, from, rows, columns, lastRow - firstRow);
+    if (!to || !scroller.current) return;
+    event.preventDefault();
+    choose(to);
+    bring(scroller.current, rows, columns, to, false);
+  };
+  /** Empty places are no elements: what was pressed is found by where it lies. */
+  const point = ({ clientX, clientY, currentTarget }: MouseEvent): void => {
+    const box = currentTarget.getBoundingClientRect();
+    const [x, y] = [clientX - box.left - SIDE, clientY - box.top - HEAD];
+    if (x >= 0 && y >= 0) choose({ row: rows.at(y + currentTarget.scrollTop), column: columns.at(x + currentTarget.scrollLeft) });
+  };
+  const visible = (axis: Axis, first: number, last: number): number[] =>
+    Array.from({ length: last - first + 1 }, (_, place) => first + place).filter((place) => axis.size(place) > 0);
+  const selected = at && (cells.find(({ merge }) => merge && at.row >= merge.top && at.row <= merge.bottom && at.column >= merge.left && at.column <= merge.right) ?? at);
+
+  return (
+    <div
+      className="grid"
+      ref={scroller}
+      role="grid"
+      tabIndex={0}
+      aria-label={shape.sheet}
+      aria-rowcount={rows.count + 1}
+      aria-colcount={columns.count + 1}
+      aria-activedescendant={selected ? `cell-${toA1(selected)}` : undefined}
+      onKeyDown={press}
+      onClick={point}
+      onScroll={() => {
+        if (isScheduled.current) return;
+        isScheduled.current = true;
+        requestAnimationFrame(look);
+      }}
+    >
+      <div className="grid-space" role="presentation" style={{ width: SIDE + columns.total, height: HEAD + rows.total }}>
+        <div className="grid-head" role="row" aria-rowindex={1} style={{ width: SIDE + columns.total, height: HEAD }}>
+          <div className="grid-corner" role="columnheader" aria-label={TEXT.gridRegion} style={{ width: SIDE }} />
+          {visible(columns, firstColumn, lastColumn).map((column) => (
+            <div key={column} role="columnheader" aria-colindex={column + 2} className={at?.column === column ? 'grid-letter on' : 'grid-letter'} style={{ left: SIDE + columns.start(column), width: columns.size(column) }}>
+              {columnName(column)}
+            </div>
+          ))}
+        </div>
+        {[...new Set([...lines.keys(), ...visible(rows, firstRow, lastRow)])].sort((a, b) => a - b).map((row) => (
+          <div key={row} className="grid-row" role="row" aria-rowindex={row + 2} style={{ top: HEAD + rows.start(row) }}>
+            <div role="rowheader" className={at?.row === row ? 'grid-number on' : 'grid-number'} style={{ width: SIDE, height: rows.size(row) }}>
+              {row + 1}
+            </div>
+            {(lines.get(row) ?? []).map((cell) => (
+              <Cell key={cell.column} cell={cell} left={SIDE} rows={rows} columns={columns} isSelected={selected?.row === row && selected.column === cell.column} />
+            ))}
+            {selected?.row === row && !lines.get(row)?.some(({ column }) => column === selected.column) && (
+              <div id={`cell-${toA1(selected)}`} role="gridcell" aria-selected className="grid-cell selected" aria-colindex={selected.column + 2} style={{ left: SIDE + columns.start(selected.column), width: columns.size(selected.column), height: rows.size(row) }} />
+            )}
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function byRow(cells: readonly GridCell[]): Map<number, GridCell[]> {
+  const lines = new Map<number, GridCell[]>();
+  for (const cell of cells) {
+    const line = lines.get(cell.row);
+    if (line) line.push(cell);
+    else lines.set(cell.row, [cell]);
+  }
+  return lines;
+}
+
+/** Where the key leads; null for keys that are not the grid's. */
+function target({ key, ctrlKey, metaKey }: KeyboardEvent, from: Address, rows: Axis, columns: Axis, page: number): Address | null {
+  const far = ctrlKey || metaKey;
+  switch (key) {
+    case 'ArrowDown': return { ...from, row: rows.next(from.row, 1) };
+    case 'ArrowUp': return { ...from, row: rows.next(from.row, -1) };
+    case 'ArrowRight': return { ...from, column: columns.next(from.column, 1) };
+    case 'ArrowLeft': return { ...from, column: columns.next(from.column, -1) };
+    case 'PageDown': return { ...from, row: Math.min(rows.count - 1, from.row + Math.max(1, page - 1)) };
+    case 'PageUp': return { ...from, row: Math.max(0, from.row - Math.max(1, page - 1)) };
+    case 'Home': return { row: far ? 0 : from.row, column: 0 };
+    case 'End': return { row: far ? rows.count - 1 : from.row, column: columns.count - 1 };
+    default: return null;
+  }
+}
+
+/** Scrolls so that the cell is in sight; a jump puts it well inside, a step of the keyboard only as far as needed. */
+function bring(box: HTMLElement, rows: Axis, columns: Axis, { row, column }: Address, isJump: boolean): void {
+  const along = (start: number, size: number, now: number, room: number): number => {
+    if (start >= now && start + size <= now + room) return now;
+    if (isJump) return Math.max(0, start - room / 3);
+    return start < now ? start : start + size - room;
+  };
+  box.scrollTo({
+    top: along(rows.start(row), rows.size(row), box.scrollTop, box.clientHeight - HEAD),
+    left: along(columns.start(column), columns.size(column), box.scrollLeft, box.clientWidth - SIDE),
+  });
+}

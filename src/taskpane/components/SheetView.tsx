@@ -1,0 +1,66 @@
+/** The sheet itself beside the pane: a line that says all about one cell, the grid, and the names of the sheets. */
+import { useState } from 'react';
+import { toA1, type Address } from '../../core/model/address';
+import { TEXT } from '../text';
+import { useAnswer, usePaneState } from '../use-pane';
+import { SheetGrid } from './SheetGrid';
+
+export function SheetView() {
+  const { view, sheet, selection } = usePaneState();
+  const [chosen, setChosen] = useState<{ readonly name: string; readonly times: number; readonly sheet: string | null } | null>(null);
+  // What was asked for last wins: a name pressed below the grid, a cell asked for in the pane, or another bảng tổng hợp chosen there.
+  const times = selection?.times ?? 0;
+  const name = chosen && chosen.times === times && chosen.sheet === sheet ? chosen.name : (selection?.sheet ?? sheet ?? view?.names[0] ?? '');
+  const names = view?.names ?? [];
+  const target = selection?.sheet === name ? selection : null;
+  return (
+    <>
+      <OneSheet key={name} name={name} target={target} />
+      {names.length > 1 && (
+        <nav className="sheet-names" aria-label={TEXT.sheets}>
+          {names.map((each) => (
+            <button key={each} type="button" aria-current={each === name} onClick={() => setChosen({ name: each, times, sheet })}>
+              {each}
+            </button>
+          ))}
+        </nav>
+      )}
+    </>
+  );
+}
+
+function OneSheet({ name, target }: { readonly name: string; readonly target: { readonly at: Address; readonly times: number } | null }) {
+  const [own, setOwn] = useState<{ readonly at: Address; readonly times: number } | null>(null);
+  const times = target?.times ?? 0;
+  const at = own && own.times === times ? own.at : (target?.at ?? null);
+  const shape = useAnswer('shape', name);
+  return (
+    <>
+      <CellLine name={name} at={at} />
+      {shape && <SheetGrid shape={shape} at={at} jump={target} choose={(cell) => setOwn({ at: cell, times })} />}
+    </>
+  );
+}
+
+function CellLine({ name, at }: { readonly name: string; readonly at: Address | null }) {
+  const cell = useAnswer('cell', name, at ?? { row: 0, column: 0 });
+  return (
+    <div className="cell-line" aria-live="polite">
+      <span className="cell-name">{at ? toA1(cell?.at ?? at) : ''}</span>
+      <span className="cell-content">
+        {at && cell && (
+          <>
+            {cell.formula !== null && <span className="formula">{`=${cell.formula}`}</span>}
+            <span>{cell.text === '' ? <em className="quiet">{TEXT.emptyCell}</em> : cell.text}</span>
+            {cell.note !== null && (
+              <span className="cell-note">
+                <strong>{TEXT.noteOfCell}:</strong> {cell.note}
+              </span>
+            )}
+          </>
+        )}
+        {!at && <span className="quiet cell-hint">{TEXT.gridHint}</span>}
+      </span>
+    </div>
+  );
+}

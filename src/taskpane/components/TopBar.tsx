@@ -1,0 +1,46 @@
+/** Which sheet, how much of it, by which scale: the three things an officer must be able to answer for; then the one button. */
+import { Button } from '@fluentui/react-components';
+import { CalculatorRegular } from '@fluentui/react-icons';
+import type { FileActions } from '../file-actions';
+import { TEXT, scaleSource, scaleText, unitsAndItems } from '../text';
+import { usePane, usePaneState, useSheet } from '../use-pane';
+import { MoreMenu } from './MoreMenu';
+
+export function TopBar({ files }: { readonly files: FileActions | null }) {
+  const pane = usePane();
+  const { view, busy, filled, unsaved } = usePaneState();
+  const sheet = useSheet();
+  const sheets = view?.sheets ?? [];
+  // One primary button at a time: in a file that is filled in, what is left to do is saving it.
+  const isMain = pane.door.kind === 'excel' || !(filled && unsaved);
+  return (
+    <div className="topbar">
+      <div className="topbar-line">
+        <div className="which">
+          {sheets.length > 1 ? (
+            <select aria-label={TEXT.sheet} value={sheet?.sheet ?? ''} onChange={({ target }) => pane.show({ sheet: target.value, unit: null, deductionsOf: null })}>
+              {sheets.map(({ sheet: name }) => (
+                <option key={name}>{name}</option>
+              ))}
+            </select>
+          ) : (
+            <strong className="ellipsis">{sheet?.sheet ?? TEXT.product}</strong>
+          )}
+          {sheet && <span className="quiet">{unitsAndItems(sheet.units.length, sheet.itemCount)}</span>}
+        </div>
+        <Button appearance={isMain ? 'primary' : 'secondary'} icon={<CalculatorRegular />} title={TEXT.computeHint} disabled={busy !== null || (pane.door.kind === 'file' && !sheet)} onClick={() => void pane.compute()}>
+          {TEXT.compute}
+        </Button>
+        <MoreMenu files={files} />
+      </div>
+      {sheet && (
+        <p className="scale">
+          <span className="quiet">
+            {TEXT.scale} ({scaleSource(sheet.settings)}):
+          </span>{' '}
+          {scaleText(sheet.settings)}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+/** One unit: its result in large, its areas against the line under which something has to be done. */
+import { Button } from '@fluentui/react-components';
+import { ArrowLeftRegular } from '@fluentui/react-icons';
+import { useEffect, useRef } from 'react';
+import type { AreaView, SheetView, UnitView } from '../engine/views';
+import { TEXT, lostText, rankText, toLine, underLine } from '../text';
+import { useAnswer, usePane } from '../use-pane';
+
+interface Props {
+  readonly sheet: SheetView;
+  readonly unit: UnitView;
+  readonly isAlone: boolean;
+}
+
+export function UnitDetail({ sheet, unit, isAlone }: Props) {
+  const pane = usePane();
+  const detail = useAnswer('unit', sheet.sheet, unit.unit);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (!isAlone) heading.current?.focus();
+  }, [unit.unit, isAlone]);
+  const facts = [
+    [TEXT.rating, unit.rating],
+    [TEXT.rank, unit.rank === null ? null : rankText(unit.rank, unit.rankOf)],
+    [TEXT.self, detail?.self ?? null],
+    [TEXT.awarded, detail?.awarded ?? null],
+    [TEXT.bonus, detail?.bonus ?? null],
+    [TEXT.penalty, detail?.penalty ?? null],
+  ].flatMap(([label, value]) => (label && value ? [{ label, value }] : []));
+  return (
+    <article className="detail">
+      {!isAlone && (
+        <Button appearance="subtle" size="small" icon={<ArrowLeftRegular />} onClick={() => pane.show({ unit: null })}>
+          {TEXT.back}
+        </Button>
+      )}
+      <div className="detail-head">
+        <div>
+          <h2 ref={heading} tabIndex={-1}>
+            {unit.name || sheet.sheet}
+          </h2>
+          {unit.group !== null && <p className="quiet">{unit.group}</p>}
+        </div>
+        <p className={unit.index === null ? 'big unknown' : 'big'}>
+          <span className="hidden-text">{TEXT.index} </span>
+          {unit.index ?? TEXT.undetermined}
+        </p>
+      </div>
+      {unit.undetermined && <p className="warn-line">{TEXT.undeterminedWhy}</p>}
+      <dl className="facts">
+        {facts.map(({ label, value }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {detail && detail.areas.length > 0 && (
+        <>
+          <h3 className="areas-title">
+            {TEXT.areas} <span className="quiet">{toLine(sheet.settings.areaLine)}</span>
+          </h3>
+          <ul className="areas">
+            {detail.areas.map((area) => (
+              <li key={area.label}>
+                <AreaRow area={area} line={sheet.settings.areaLine} go={() => area.at && pane.reveal(area.at)} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p className="detail-links">
+        <button type="button" className="link" onClick={() => pane.show({ tab: 'deductions', deductionsOf: isAlone ? null : unit.unit })}>
+          {TEXT.seeDeductions}
+        </button>
+        <button type="button" className="link" onClick={() => pane.reveal(unit.at)}>
+          {TEXT.goToUnit}
+        </button>
+      </p>
+    </article>
+  );
+}
+
+function AreaRow({ area, line, go }: { readonly area: AreaView; readonly line: string; readonly go: () => void }) {
+  const { label, points, percent, share, lost, isLow, rank } = area;
+  const at = Number(line.replace(',', '.'));
+  return (
+    <button type="button" className={isLow ? 'area low' : 'area'} onClick={go} title={label}>
+      <span className="area-name">{label}</span>
+      <span className="area-percent">{percent === null ? TEXT.areaUnknown : `${percent} %`}</span>
+      <svg className="bar" aria-hidden="true" viewBox="0 0 100 8" preserveAspectRatio="none">
+        <rect className="bar-track" width="100" height="8" />
+        <rect className="bar-fill" width={share} height="8" />
+        <line className="bar-line" x1={at} x2={at} y1="0" y2="8" />
+      </svg>
+      <span className="area-points quiet">
+        {points ?? ''}
+        {lost !== null && <span className="lost"> {lostText(lost)}</span>}
+        {isLow && <span className="low-word"> {underLine(line)}</span>}
+        {rank !== null && ` · ${TEXT.rank.toLowerCase()} ${rank}`}
+      </span>
+    </button>
+  );
+}

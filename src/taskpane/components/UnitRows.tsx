@@ -1,0 +1,73 @@
+/** The list of units. One stop for the Tab key; arrows, Home and End move inside. */
+import type { KeyboardEvent } from 'react';
+import type { UnitView } from '../engine/views';
+import { TEXT, rankText } from '../text';
+
+interface Props {
+  readonly groups: readonly { readonly name: string | null; readonly units: readonly UnitView[] }[];
+  readonly open: (unit: UnitView) => void;
+}
+
+export function UnitRows({ groups, open }: Props) {
+  const first = groups[0]?.units[0]?.unit;
+  return (
+    <div className="units">
+      {groups.map(({ name, units }) => (
+        <section key={name ?? ''} aria-label={name === null ? undefined : name || TEXT.noGroup}>
+          {name !== null && (
+            <h3 className="group">
+              {name || TEXT.noGroup} <span className="quiet">{units.length}</span>
+            </h3>
+          )}
+          <ul>
+            {units.map((unit) => (
+              <li key={unit.unit}>
+                <UnitRow unit={unit} isFirst={unit.unit === first} open={open} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function UnitRow({ unit, isFirst, open }: { readonly unit: UnitView; readonly isFirst: boolean; readonly open: (unit: UnitView) => void }) {
+  const { name, rank, rankOf, index, share, rating, points, max } = unit;
+  return (
+    <button type="button" className={index === null ? 'unit unknown' : 'unit'} data-row tabIndex={isFirst ? 0 : -1} onClick={() => open(unit)} onKeyDown={move} title={name}>
+      <span className="unit-rank">{rank === null ? TEXT.noRank : <RankText rank={rank} of={rankOf} />}</span>
+      <span className="unit-name ellipsis">{name}</span>
+      <span className="unit-index">{index ?? TEXT.undetermined}</span>
+      <svg className="bar" aria-hidden="true" viewBox="0 0 100 4" preserveAspectRatio="none">
+        <rect className="bar-track" width="100" height="4" />
+        {index !== null && <rect className="bar-fill" width={share} height="4" />}
+      </svg>
+      <span className="unit-points quiet">{points === null ? '' : `${points}/${max ?? ''}`}</span>
+      <span className="unit-rating">{rating ?? ''}</span>
+    </button>
+  );
+}
+
+function RankText({ rank, of }: { readonly rank: number; readonly of: number | null }) {
+  return (
+    <>
+      <span aria-hidden="true">{rank}</span>
+      <span className="hidden-text">{`${TEXT.rank} ${rankText(rank, of)}`}</span>
+    </>
+  );
+}
+
+/** Moves to the row that the key asks for, and makes it the one that Tab comes back to. */
+function move(event: KeyboardEvent<HTMLButtonElement>): void {
+  const rows = [...(event.currentTarget.closest('.units')?.querySelectorAll<HTMLButtonElement>('[data-row]') ?? [])];
+  const at = rows.indexOf(event.currentTarget);
+  const target = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1, PageDown: at + 10, PageUp: at - 10 }[event.key];
+  if (target === undefined) return;
+  event.preventDefault();
+  const next = rows[Math.min(rows.length - 1, Math.max(0, target))];
+  if (!next || next === event.currentTarget) return;
+  event.currentTarget.tabIndex = -1;
+  next.tabIndex = 0;
+  next.focus();
+}

@@ -1,0 +1,23 @@
+/** How the pane reaches the workbook, whether a file in the worker or the one that Excel has open. */
+import type { Address } from '../core/model/address';
+import type { BookView, Command } from './engine/views';
+
+export interface Outcome {
+  readonly view: BookView;
+  /** Cells written. */
+  readonly written: number;
+}
+
+export interface Door {
+  readonly kind: 'file' | 'excel';
+  /** Reads the workbook as it stands now. */
+  read(): Promise<BookView>;
+  /** Performs the command and, if asked, fills in results and marks anew. All or nothing. */
+  run(command: Command, refill: boolean): Promise<Outcome>;
+  undo(): Promise<BookView>;
+  canUndo(): boolean;
+  /** Shows the cell in Excel; the page has its own grid. */
+  reveal(sheet: string, at: Address): Promise<void>;
+  /** Calls back when somebody changed the workbook; returns how to stop. */
+  watch(changed: () => void): () => void;
+}

@@ -1,0 +1,90 @@
+/** The page's end of the wire. Cancelling ends the worker, because a computation cannot be interrupted from outside; the next call starts a new one. */
+import type { Answer, Call, EngineCalls, Fault, Method, Source, Step } from './protocol';
+
+export class EngineFault extends Error {
+  readonly code: string | null;
+  constructor({ code, message }: Fault) {
+    super(message);
+    this.name = 'EngineFault';
+    this.code = code;
+  }
+}
+
+/** Somebody pressed «Dừng». */
+export class Cancelled extends Error {
+  override readonly name = 'Cancelled';
+}
+
+export interface WorkerLike {
+  onmessage: ((event: MessageEvent<Answer>) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
+  postMessage(message: Call): void;
+  terminate(): void;
+}
+
+export interface Engine {
+  call<M extends Method>(method: M, ...args: Parameters<EngineCalls[M]>): Promise<ReturnType<EngineCalls[M]>>;
+  /** What a new worker opens first, after the one that had it was ended. */
+  remember(source: Source): void;
+  /** Ends whatever runs. */
+  cancel(): void;
+  onStep: (step: Step) => void;
+}
+
+interface Waiting {
+  readonly resolve: (value: never) => void;
+  readonly reject: (reason: Error) => void;
+}
+
+export function startEngine(startWorker: () => WorkerLike): Engine {
+  let worker: WorkerLike | null = null;
+  let remembered: Source | null = null;
+  let next = 0;
+  const waiting = new Map<number, Waiting>();
+
+  const end = (reason: Error): void => {
+    worker?.terminate();
+    worker = null;
+    for (const { reject } of waiting.values()) reject(reason);
+    waiting.clear();
+  };
+
+  const take = ({ data }: MessageEvent<Answer>): void => {
+    if (data.kind === 'step') {
+      engine.onStep(data.step);
+      return;
+    }
+    const call = waiting.get(data.id);
+    waiting.delete(data.id);
+    if (data.kind === 'value') call?.resolve(data.value as never);
+    else call?.reject(new EngineFault(data.fault));
+  };
+
+  const started = (): WorkerLike => {
+    const fresh = startWorker();
+    fresh.onmessage = take;
+    fresh.onerror = (event) => { end(new EngineFault({ code: null, message: event.message })); };
+    return fresh;
+  };
+
+  const engine: Engine = {
+    onStep: () => undefined,
+    call(method, ...args) {
+      const isLost = worker === null;
+      worker ??= started();
+      const to = worker;
+      const send = (name: Method, given: readonly unknown[], waits: Waiting): void => {
+        waiting.set(next, waits);
+        to.postMessage({ id: next, method: name, args: given });
+        next += 1;
+      };
+      return new Promise((resolve, reject) => {
+        if (isLost && remembered && method !== 'open') send('reopen', [remembered], { resolve: () => undefined, reject });
+        send(method, args, { resolve, reject });
+      });
+    },
+    remember: (source) => { remembered = source; },
+    cancel: () => { end(new Cancelled()); },
+  };
+  return engine;
+}

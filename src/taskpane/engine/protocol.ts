@@ -1,0 +1,73 @@
+/** Messages between the page and its worker. Every call is answered once, by its number; steps are told while it runs. */
+import type { Address, Area2D } from '../../core/model/address';
+import type { SheetEdits } from '../../core/model/edit';
+import type { Grid } from '../../core/model/grid';
+import type {
+  BookView,
+  CellDetail,
+  Command,
+  DeductionPage,
+  DeductionQuery,
+  DiagnosticQuery,
+  DiagnosticView,
+  GridCell,
+  GridShape,
+  Page,
+  UnitDetail,
+} from './views';
+
+/** A sheet as another host read it. */
+export interface PlainSheet {
+  readonly name: string;
+  readonly visibility: 'visible' | 'hidden' | 'veryHidden';
+  readonly grid: Grid;
+}
+
+export type Source = { readonly kind: 'bytes'; readonly bytes: Uint8Array } | { readonly kind: 'grids'; readonly sheets: readonly PlainSheet[] };
+
+/** The workbook after a change: its bytes where it is a file, and what is known of it now. */
+export interface Changed {
+  readonly bytes: Uint8Array | null;
+  /** Cells written by the command. */
+  readonly written: number;
+  readonly view: BookView;
+}
+
+export interface EngineCalls {
+  open(source: Source): BookView;
+  /** Opens without computing: after a cancelled call the page still shows what it knew. */
+  reopen(source: Source): null;
+  /** For hosts that write themselves. */
+  plan(command: Command): readonly SheetEdits[];
+  /** For files: applies the command and, if asked, fills in results and marks anew. */
+  run(command: Command, refill: boolean): Changed;
+  unit(sheet: string, unit: number): UnitDetail;
+  diagnostics(query: DiagnosticQuery): Page<DiagnosticView>;
+  /** Every repair that leaves no choice, for «Sửa tất cả». */
+  repairs(sheet: string): readonly DiagnosticView[];
+  deductions(query: DeductionQuery): DeductionPage;
+  shape(sheet: string): GridShape;
+  cells(sheet: string, area: Area2D): readonly GridCell[];
+  cell(sheet: string, at: Address): CellDetail;
+}
+
+export type Method = keyof EngineCalls;
+
+export type Step = 'open' | 'assess' | 'plan' | 'write';
+
+export interface Call {
+  readonly id: number;
+  readonly method: Method;
+  readonly args: readonly unknown[];
+}
+
+export interface Fault {
+  /** Null for what nobody foresaw. */
+  readonly code: string | null;
+  readonly message: string;
+}
+
+export type Answer =
+  | { readonly id: number; readonly kind: 'step'; readonly step: Step }
+  | { readonly id: number; readonly kind: 'value'; readonly value: unknown }
+  | { readonly id: number; readonly kind: 'fault'; readonly fault: Fault };

@@ -1,0 +1,99 @@
+/** One opened workbook and everything that may be asked of it. Runs in the worker; knows no page and no worker. */
+import { assessBook } from '../../core/assess';
+import type { Assessment, BookAssessment } from '../../core/model/assessment';
+import { blankGrid, type Book, type Grid } from '../../core/model/grid';
+import type { Codec } from '../../hosts/xlsx-file/codec';
+import { openXlsx, type XlsxFile } from '../../hosts/xlsx-file/xlsx-file';
+import { planCommand } from './plan-command';
+import type { EngineCalls, Source, Step } from './protocol';
+import { listDeductionViews } from './view-deductions';
+import { listDiagnostics, listRepairs } from './view-diagnostics';
+import { cellDetail, gridCells, gridShape } from './view-grid';
+import { bookView, unitDetail } from './view-sheet';
+import type { BookView, Command } from './views';
+
+export function createSession(codec: Codec, onStep: (step: Step) => void): EngineCalls {
+  let file: XlsxFile | null = null;
+  let bytes: Uint8Array | null = null;
+  let book: Book = { sheets: [] };
+  let assessed: BookAssessment | null = null;
+
+  const assessment = (): BookAssessment => {
+    if (!assessed) {
+      onStep('assess');
+      assessed = assessBook(book);
+    }
+    return assessed;
+  };
+  const sheetNamed = (name: string): Assessment | null => assessment().sheets.find(({ scoreSheet }) => scoreSheet.sheet === name) ?? null;
+  const gridOf = (name: string): Grid => book.sheets.find((each) => each.name === name)?.grid() ?? blankGrid(name);
+  const view = (): BookView => bookView(book, assessment());
+
+  const take = (source: Source): void => {
+    onStep('open');
+    assessed = null;
+    if (source.kind === 'bytes') {
+      file = openXlsx(source.bytes, codec);
+      bytes = source.bytes;
+      book = file.book;
+    } else {
+      file = null;
+      bytes = null;
+      book = { sheets: source.sheets.map(({ name, visibility, grid }) => ({ name, visibility, grid: () => grid })) };
+    }
+  };
+
+  /** Applies one command to the file; the number of cells it wrote. */
+  const perform = (command: Command): number => {
+    onStep('plan');
+    const edits = planCommand(book, assessment, command);
+    if (!file || edits.length === 0) return 0;
+    onStep('write');
+    const after = file.apply(edits);
+    if (after === bytes) return 0;
+    take({ kind: 'bytes', bytes: after });
+    return edits.reduce((count, { edits: own }) => count + own.length, 0);
+  };
+
+  return {
+    open(source) {
+      take(source);
+      return view();
+    },
+    reopen(source) {
+      take(source);
+      return null;
+    },
+    plan: (command) => planCommand(book, assessment, command),
+    run(command, refill) {
+      const before = bytes;
+      try {
+        const written = perform(command) + (refill ? perform({ kind: 'fill' }) : 0);
+        return { bytes, written, view: view() };
+      } catch (error) {
+        // All or nothing: a refill that fails takes the command back.
+        if (before && bytes !== before) take({ kind: 'bytes', bytes: before });
+        throw error;
+      }
+    },
+    unit: (sheet, unit) => {
+      const found = sheetNamed(sheet);
+      return found ? unitDetail(found, unit) : { self: null, awarded: null, bonus: null, penalty: null, areas: [] };
+    },
+    diagnostics: (query) => {
+      const found = sheetNamed(query.sheet);
+      return found ? listDiagnostics(found, query) : { total: 0, rows: [] };
+    },
+    repairs: (sheet) => {
+      const found = sheetNamed(sheet);
+      return found ? listRepairs(found) : [];
+    },
+    deductions: (query) => {
+      const found = sheetNamed(query.sheet);
+      return found ? listDeductionViews(found, query) : { total: 0, lost: '0', groups: [] };
+    },
+    shape: (sheet) => gridShape(gridOf(sheet)),
+    cells: (sheet, area) => gridCells(gridOf(sheet), area, assessed?.sheets.find(({ scoreSheet }) => scoreSheet.sheet === sheet)?.scoreSheet ?? null),
+    cell: (sheet, at) => cellDetail(gridOf(sheet), at),
+  };
+}

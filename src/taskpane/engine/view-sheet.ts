@@ -1,0 +1,115 @@
+/** One assessment as the pane shows it: units with their place, counts, the settings in use. */
+import type { Assessment, BookAssessment, Tally, UnitResult } from '../../core/model/assessment';
+import { subtract, toNumber, toVietnamese, ZERO, type Decimal } from '../../core/model/decimal';
+import { type Book } from '../../core/model/grid';
+import { compareRatios, roundRatio } from '../../core/model/ratio';
+import { addressOf, isScoredItem, labelOf } from '../../core/model/score-sheet';
+import type { MarkMeaning, Settings } from '../../core/model/settings';
+import { diagnosticView } from './view-diagnostics';
+import type { AreaView, BandView, BookView, SettingsView, SheetView, UnitDetail, UnitView } from './views';
+
+export function bookView(book: Book, assessment: BookAssessment): BookView {
+  return {
+    names: book.sheets.filter(({ visibility }) => visibility === 'visible').map(({ name }) => name),
+    sheets: assessment.sheets.map(sheetView),
+    unread: assessment.diagnostics.map((each, id) => ({ ...diagnosticView(each, id, null), sheet: each.sheet })),
+  };
+}
+
+function sheetView(assessment: Assessment): SheetView {
+  const { scoreSheet, settings, places, deductions, diagnostics } = assessment;
+  const counts = { error: 0, warning: 0, note: 0 };
+  for (const { severity } of diagnostics) counts[severity] += 1;
+  return {
+    sheet: scoreSheet.sheet,
+    kind: scoreSheet.kind,
+    itemCount: scoreSheet.items.filter(isScoredItem).length,
+    settings: settingsView(settings, places),
+    units: unitViews(assessment),
+    hasGroups: scoreSheet.units.some(({ group }) => group !== null),
+    counts,
+    deductionCount: deductions.length,
+    withoutCause: deductions.filter(({ cause }) => cause === null).length,
+    repairable: diagnostics.filter(({ suggestions }) => suggestions.length > 0).length,
+  };
+}
+
+function unitViews({ scoreSheet, units, places }: Assessment): UnitView[] {
+  const order = new Map(inOrder(units).map(({ unit }, place) => [unit, place]));
+  return units.map(({ unit, undetermined, totals, publishedIndex, rating, rank, rankOf }): UnitView => {
+    const scores = scoreSheet.units[unit];
+    const tally = undetermined ? null : totals.awardedTotal;
+    return {
+      unit,
+      name: scores?.name ?? '',
+      group: scores?.group ?? null,
+      undetermined,
+      points: tally && toVietnamese(tally.points),
+      max: tally && toVietnamese(tally.max),
+      lost: tally && toVietnamese(subtract(tally.max, tally.points)),
+      index: publishedIndex === null ? null : toVietnamese(publishedIndex, places),
+      share: publishedIndex === null ? 0 : shareOf(publishedIndex),
+      order: order.get(unit) ?? 0,
+      rating,
+      rank,
+      rankOf,
+      at: scores?.at ?? { row: 0, column: 0 },
+    };
+  });
+}
+
+const inOrder = (units: readonly UnitResult[]): UnitResult[] =>
+  [...units].sort((a, b) => (a.index && b.index ? compareRatios(b.index, a.index) : Number(a.index === null) - Number(b.index === null)));
+
+export function unitDetail({ scoreSheet, units, places, settings }: Assessment, unit: number): UnitDetail {
+  const result = units[unit];
+  const scores = scoreSheet.units[unit];
+  if (!result || !scores) return { self: null, awarded: null, bonus: null, penalty: null, areas: [] };
+  const { totals, areas } = result;
+  return {
+    self: tallyText(totals.selfTotal),
+    awarded: tallyText(totals.awardedTotal),
+    bonus: totals.bonus === ZERO ? null : toVietnamese(totals.bonus),
+    penalty: totals.penalty === ZERO ? null : toVietnamese(totals.penalty),
+    areas: areas.flatMap(({ item, tally, percent, lost, rank, rankOf }): AreaView[] => {
+      const area = scoreSheet.items[item];
+      if (!area) return [];
+      const rounded = percent && roundRatio(percent, places);
+      return [
+        {
+          label: labelOf(area),
+          points: tallyText(tally),
+          percent: rounded && toVietnamese(rounded, places),
+          share: rounded === null ? 0 : shareOf(rounded),
+          lost: lost === null || lost === ZERO ? null : toVietnamese(lost),
+          rank: rank === null ? null : `${rank}/${rankOf ?? ''}`,
+          isLow: rounded !== null && rounded < settings.areaLine,
+          at: addressOf(scoreSheet, scores, area, scores.awardedRole) ?? { row: area.row, column: area.column },
+        },
+      ];
+    }),
+  };
+}
+
+function settingsView(settings: Settings, shownPlaces: number): SettingsView {
+  const { scale, scaleFrom, places, ties, rankBy, marks, results, areaLine } = settings;
+  const marksOf = (meaning: MarkMeaning): string => [...marks].flatMap(([mark, means]) => (means === meaning ? [mark] : [])).join(' ');
+  return {
+    scale: scale.map(({ label, from, inclusive }): BandView => ({ label, from: toVietnamese(from), inclusive })),
+    scaleFrom,
+    places,
+    shownPlaces,
+    ties,
+    rankBy,
+    notApplicable: marksOf('notApplicable'),
+    notYetScored: marksOf('notYetScored'),
+    zero: marksOf('zero'),
+    results,
+    areaLine: toVietnamese(areaLine),
+  };
+}
+
+const tallyText = (tally: Tally | null): string | null => tally && `${toVietnamese(tally.points)}/${toVietnamese(tally.max)}`;
+
+/** A length on the screen, nothing that anybody computes with. */
+const shareOf = (percent: Decimal): number => Math.min(100, Math.max(0, toNumber(percent)));

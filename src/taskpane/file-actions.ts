@@ -1,0 +1,65 @@
+/** What only the page without Excel does: open a file or a sample, and hand the filled copy over to be saved. */
+import type { FileDoor } from './file-door';
+import { PlainFault, type Pane } from './pane';
+import { SAMPLES, TEXT, filledName, saved } from './text';
+
+export interface FileActions {
+  openFile(file: File): Promise<void>;
+  openSample(file: string): Promise<void>;
+  save(): void;
+}
+
+const WORKBOOK = /\.xls[xm]$/i;
+
+export function fileActions(pane: Pane, door: FileDoor): FileActions {
+  const open = (name: string, read: () => Promise<Uint8Array>): Promise<boolean> =>
+    pane.load(async () => door.open(await read()), {
+      fileName: name, filled: false, unsaved: false, tab: 'results', unit: null, deductionsOf: null, selection: null,
+    });
+
+  return {
+    async openFile(file) {
+      if (!WORKBOOK.test(file.name)) {
+        pane.say('error', TEXT.notWorkbook);
+        return;
+      }
+      await open(file.name, async () => new Uint8Array(await file.arrayBuffer().catch(fail(TEXT.unreadableFile))));
+    },
+    async openSample(file) {
+      const sample = SAMPLES.find((each) => each.file === file || each.file === `${file}.xlsx`);
+      if (!sample) {
+        pane.say('error', TEXT.unknownSample);
+        return;
+      }
+      const isOpen = await open(sample.file, async () => {
+        const answer = await fetch(`samples/${sample.file}`).catch(fail(TEXT.sampleFailed));
+        if (!answer.ok) throw new PlainFault(TEXT.sampleFailed);
+        return new Uint8Array(await answer.arrayBuffer());
+      });
+      // A sample is there to be looked at: shown as it is after «Tính chỉ số».
+      if (isOpen) await pane.compute();
+    },
+    save() {
+      const bytes = door.bytes();
+      const { fileName } = pane.state();
+      if (!bytes || fileName === null) return;
+      const name = filledName(fileName);
+      download(bytes, name);
+      pane.show({ unsaved: false });
+      pane.say('success', saved(name));
+    },
+  };
+}
+
+const fail = (message: string) => (): never => {
+  throw new PlainFault(message);
+};
+
+function download(bytes: Uint8Array, name: string): void {
+  const address = URL.createObjectURL(new Blob([bytes.slice()], { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => { URL.revokeObjectURL(address); }, 60_000);
+}

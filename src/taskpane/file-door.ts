@@ -1,0 +1,66 @@
+/** A file opened in the worker. The page keeps the bytes of every step, so that undoing is opening what was, and a cancelled worker loses nothing. */
+import type { Door } from './door';
+import type { Engine } from './engine/client';
+import type { BookView } from './engine/views';
+
+export interface FileDoor extends Door {
+  open(bytes: Uint8Array): Promise<BookView>;
+  bytes(): Uint8Array | null;
+}
+
+/** Steps that can be taken back, and the memory that they may take together. */
+const MOST_STEPS = 50;
+const MOST_BYTES = 512 << 20;
+
+export function fileDoor(engine: Engine): FileDoor {
+  let bytes: Uint8Array | null = null;
+  let past: Uint8Array[] = [];
+
+  const hold = (now: Uint8Array): void => {
+    bytes = now;
+    engine.remember({ kind: 'bytes', bytes: now });
+  };
+  const open = async (next: Uint8Array): Promise<BookView> => {
+    const view = await engine.call('open', { kind: 'bytes', bytes: next });
+    hold(next);
+    return view;
+  };
+
+  return {
+    kind: 'file',
+    bytes: () => bytes,
+    async open(next) {
+      const view = await open(next);
+      past = [];
+      return view;
+    },
+    read() {
+      if (!bytes) return Promise.resolve({ names: [], sheets: [], unread: [] });
+      return open(bytes);
+    },
+    async run(command, refill) {
+      const { bytes: after, written, view } = await engine.call('run', command, refill);
+      if (written > 0 && after && bytes) {
+        past = withinReason([...past, bytes]);
+        hold(after);
+      }
+      return { written, view };
+    },
+    async undo() {
+      const before = past[past.length - 1];
+      if (!before) return this.read();
+      const view = await open(before);
+      past = past.slice(0, -1);
+      return view;
+    },
+    canUndo: () => past.length > 0,
+    reveal: () => Promise.resolve(),
+    watch: () => () => undefined,
+  };
+}
+
+function withinReason(steps: Uint8Array[]): Uint8Array[] {
+  let kept = steps.slice(-MOST_STEPS);
+  while (kept.length > 1 && kept.reduce((sum, { length }) => sum + length, 0) > MOST_BYTES) kept = kept.slice(1);
+  return kept;
+}

@@ -1,0 +1,57 @@
+/** What the pane shows, as one value; components read it and never change it. */
+import type { Address } from '../core/model/address';
+import type { Step } from './engine/protocol';
+import type { BookView, SheetView } from './engine/views';
+
+export type Tab = 'results' | 'issues' | 'deductions' | 'settings';
+
+export interface Notice {
+  readonly kind: 'error' | 'success' | 'info';
+  readonly text: string;
+  readonly code: string | null;
+}
+
+export interface PaneState {
+  readonly view: BookView | null;
+  /** Name of the file; null in Excel and before one is opened. */
+  readonly fileName: string | null;
+  /** The bảng tổng hợp that the tabs speak of. */
+  readonly sheet: string | null;
+  readonly tab: Tab;
+  readonly busy: { readonly step: Step } | null;
+  readonly notice: Notice | null;
+  /** Results and marks stand in the sheet as they were computed last. */
+  readonly filled: boolean;
+  readonly unsaved: boolean;
+  readonly canUndo: boolean;
+  readonly live: boolean;
+  /** Counts changes of the workbook: what was asked before is out of date. */
+  readonly version: number;
+  /** Cell that somebody asked to see; `times` tells two requests for the same cell apart. */
+  readonly selection: { readonly sheet: string; readonly at: Address; readonly times: number } | null;
+  /** Unit whose detail is open. */
+  readonly unit: number | null;
+  /** Unit that the list of deductions is narrowed to. */
+  readonly deductionsOf: number | null;
+}
+
+export const START: PaneState = {
+  view: null,
+  fileName: null,
+  sheet: null,
+  tab: 'results',
+  busy: null,
+  notice: null,
+  filled: false,
+  unsaved: false,
+  canUndo: false,
+  live: true,
+  version: 0,
+  selection: null,
+  unit: null,
+  deductionsOf: null,
+};
+
+export function sheetOf({ view, sheet }: PaneState): SheetView | null {
+  return view?.sheets.find((each) => each.sheet === sheet) ?? view?.sheets[0] ?? null;
+}

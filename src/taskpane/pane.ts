@@ -1,0 +1,121 @@
+/** The pane's one mind: takes wishes, asks the door, holds the state. Components call it and are told when the state has changed. */
+import { HostError } from '../hosts/host';
+import type { Address } from '../core/model/address';
+import type { Door, Outcome } from './door';
+import { Cancelled, EngineFault, type Engine } from './engine/client';
+import type { BookView, Command, Fix, SettingsChange } from './engine/views';
+import { START, sheetOf, type Notice, type PaneState } from './pane-state';
+import { TEXT, filled, fixed } from './text';
+
+export interface Pane {
+  readonly engine: Engine;
+  readonly door: Door;
+  state(): PaneState;
+  subscribe(listener: () => void): () => void;
+  /** Reads through `how`, or through the door, and shows what is known then. */
+  load(how?: () => Promise<BookView>, known?: Partial<PaneState>): Promise<boolean>;
+  compute(): Promise<void>;
+  clearMarks(): Promise<void>;
+  undo(): Promise<void>;
+  fix(fixes: readonly Fix[]): Promise<void>;
+  writeCause(unit: number, item: number, text: string): Promise<void>;
+  changeSettings(change: SettingsChange): Promise<void>;
+  cancel(): void;
+  show(part: Partial<Pick<PaneState, 'tab' | 'sheet' | 'unit' | 'deductionsOf' | 'notice' | 'unsaved'>>): void;
+  setLive(live: boolean): void;
+  reveal(at: Address, sheet?: string): void;
+  say(kind: Notice['kind'], text: string): void;
+}
+
+export function createPane(engine: Engine, door: Door): Pane {
+  let state: PaneState = START;
+  let stopWatching = (): void => undefined;
+  const listeners = new Set<() => void>();
+
+  const set = (part: Partial<PaneState>): void => {
+    state = { ...state, ...part };
+    for (const listener of listeners) listener();
+  };
+  const say = (kind: Notice['kind'], text: string, code: string | null = null): void => set({ notice: { kind, text, code } });
+  engine.onStep = (step) => {
+    if (state.busy && state.busy.step !== step) set({ busy: { step } });
+  };
+
+  /** One piece of work at a time; whatever goes wrong is said and leaves the state as it was. */
+  const work = async (doing: () => Promise<Partial<PaneState>>, keepNotice = false): Promise<boolean> => {
+    if (state.busy) return false;
+    set({ busy: { step: 'open' }, ...(keepNotice ? {} : { notice: null }) });
+    try {
+      set({ ...(await doing()), canUndo: door.canUndo(), version: state.version + 1 });
+      return true;
+    } catch (error) {
+      set({ notice: noticeOf(error) });
+      return false;
+    } finally {
+      set({ busy: null });
+    }
+  };
+
+  const perform = async (command: Command, refill: boolean, tell: (outcome: Outcome) => string): Promise<void> => {
+    await work(async () => {
+      const outcome = await door.run(command, refill);
+      const isFilled = refill || command.kind === 'fill' ? true : outcome.written > 0 ? false : state.filled;
+      return {
+        view: outcome.view,
+        filled: isFilled,
+        unsaved: state.unsaved || outcome.written > 0,
+        notice: { kind: 'success', text: tell(outcome), code: null },
+      };
+    });
+  };
+  /** After a repair the sheet is brought up to date where it was before. */
+  const refills = (): boolean => state.filled && (door.kind === 'excel' || state.live);
+  const named = (): string => sheetOf(state)?.sheet ?? '';
+
+  return {
+    engine,
+    door,
+    state: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    load: (how = () => door.read(), known = {}) =>
+      work(async () => {
+        const view = await how();
+        const sheet = view.sheets.some((each) => each.sheet === state.sheet) ? state.sheet : (view.sheets[0]?.sheet ?? null);
+        return { view, sheet, ...known };
+      }, Object.keys(known).length === 0),
+    compute: () => perform({ kind: 'fill' }, false, ({ written }) => (written === 0 ? TEXT.noChange : filled(written))),
+    clearMarks: () => perform({ kind: 'clear' }, false, ({ written }) => (written === 0 ? TEXT.nothingToClear : TEXT.cleared)),
+    undo: async () => {
+      await work(async () => ({ view: await door.undo(), filled: state.filled && door.canUndo(), unsaved: true, notice: { kind: 'info', text: TEXT.undone, code: null } }));
+    },
+    fix: (fixes) => perform({ kind: 'fix', sheet: named(), fixes }, refills(), () => fixed(fixes.length)),
+    writeCause: (unit, item, text) => perform({ kind: 'cause', sheet: named(), unit, item, text }, refills(), () => TEXT.causeSaved),
+    changeSettings: (change) => perform({ kind: 'settings', change }, refills(), () => TEXT.settingsSaved),
+    cancel: () => { engine.cancel(); },
+    show: set,
+    setLive(live) {
+      set({ live });
+      stopWatching();
+      stopWatching = live ? door.watch(() => void work(async () => ({ view: await door.read() }), true)) : () => undefined;
+    },
+    reveal(at, sheet = named()) {
+      set({ selection: { sheet, at, times: (state.selection?.times ?? 0) + 1 } });
+      door.reveal(sheet, at).catch((error: unknown) => { set({ notice: noticeOf(error) }); });
+    },
+    say,
+  };
+}
+
+function noticeOf(error: unknown): Notice {
+  if (error instanceof Cancelled) return { kind: 'info', text: TEXT.cancelled, code: null };
+  if (error instanceof HostError) return { kind: 'error', text: error.message, code: error.code };
+  if (error instanceof EngineFault && error.code !== null) return { kind: 'error', text: error.message, code: error.code };
+  if (error instanceof PlainFault) return { kind: 'error', text: error.message, code: null };
+  return { kind: 'error', text: TEXT.internal, code: error instanceof Error ? error.message.slice(0, 200) : null };
+}
+
+/** Something that went wrong on the page's side and is said in its own words. */
+export class PlainFault extends Error {}

@@ -1,0 +1,29 @@
+/** Settings while they are being changed: what differs from the workbook's, and whether it makes sense. */
+import { fromText, ONE_HUNDRED, toVietnamese, ZERO } from '../core/model/decimal';
+import type { BandView, SettingsChange, SettingsView } from './engine/views';
+
+export type Draft = Pick<SettingsView, 'scale' | 'places' | 'ties' | 'rankBy' | 'notApplicable' | 'notYetScored' | 'zero' | 'results'>;
+
+const KEYS = ['places', 'ties', 'rankBy', 'notApplicable', 'notYetScored', 'zero', 'results'] as const;
+
+/** Only what differs, so that the sheet gets no line for a default that nobody touched. */
+export function changesOf(settings: SettingsView, draft: Draft): SettingsChange {
+  const plain = Object.fromEntries(KEYS.filter((key) => draft[key] !== settings[key]).map((key) => [key, draft[key]])) as SettingsChange;
+  const scale = sorted(draft.scale);
+  return JSON.stringify(scale) === JSON.stringify(sorted(settings.scale)) ? plain : { ...plain, scale };
+}
+
+export const isSound = ({ scale }: Draft): boolean => scale.every(isSoundBand);
+
+export const isSoundBand = ({ label, from }: BandView): boolean => label.trim() !== '' && boundOf(from) !== null;
+
+/** «90», «89,5»: a number from 0 to 100. */
+function boundOf(text: string) {
+  const bound = fromText(text.trim().replace(',', '.'));
+  return bound !== null && bound >= ZERO && bound <= ONE_HUNDRED ? bound : null;
+}
+
+const sorted = (scale: readonly BandView[]): BandView[] =>
+  scale
+    .map(({ label, from, inclusive }) => ({ label: label.trim(), from: toVietnamese(boundOf(from) ?? ZERO), inclusive }))
+    .sort((a, b) => (boundOf(b.from) ?? 0) - (boundOf(a.from) ?? 0));

@@ -1,0 +1,192 @@
+/** Every word of the pane and the page, in one place; sentences about a sheet's faults come from the engine with their diagnostics. */
+import type { Step } from './engine/protocol';
+import type { BandView, SettingsView } from './engine/views';
+
+export const SAMPLES: readonly { readonly file: string; readonly name: string; readonly about: string }[] = [
+  { file: 'don-vi-theo-cot.xlsx', name: 'Các xã theo cột', about: 'Mỗi đơn vị một cụm cột: tự chấm, thẩm định, nguyên nhân' },
+  { file: 'don-vi-theo-dong.xlsx', name: 'Các đơn vị theo dòng', about: 'Mỗi đơn vị một dòng, mỗi lĩnh vực một cụm cột' },
+  { file: 'mot-don-vi.xlsx', name: 'Một đơn vị', about: 'Bảng điểm đầy đủ của một đơn vị, có ô sai để thử sửa' },
+  { file: 'ket-qua-nam-2022.xlsx', name: 'Bảng rút gọn', about: 'Chỉ có điểm dạng 75,42/94 và chỉ số đã công bố' },
+];
+
+export const TEXT = {
+  product: 'Chỉ số CCHC',
+  promise: 'Mọi việc làm ngay trên máy này. Không dữ liệu nào được gửi đi.',
+
+  open: 'Mở tệp Excel…',
+  openOther: 'Mở tệp khác…',
+  dropHere: 'Thả tệp .xlsx vào đây',
+  dropHint: 'hoặc kéo thả một tệp .xlsx, .xlsm vào bất cứ đâu trên trang',
+  startTitle: 'Tính, kiểm tra và điền chỉ số cải cách hành chính',
+  startLead: 'Mở bảng tổng hợp điểm của cơ quan. Tệp gốc giữ nguyên; kết quả được lưu thành một bản khác.',
+  samplesTitle: 'Chưa có tệp trong tay? Xem thử bảng mẫu',
+  notWorkbook: 'Chỉ mở được tệp .xlsx hoặc .xlsm; tệp .xls cũ hãy mở bằng Excel rồi lưu lại dạng .xlsx.',
+  unknownSample: 'Không có bảng mẫu tên này; hãy chọn một bảng trong danh sách.',
+  sampleFailed: 'Không tải được bảng mẫu; hãy kiểm tra kết nối rồi thử lại.',
+  unreadableFile: 'Không đọc được tệp này; tệp có thể đang được mở ở nơi khác hoặc đã bị chuyển đi.',
+
+  compute: 'Tính chỉ số',
+  computeHint: 'Điền chỉ số, xếp loại, xếp hạng và tô màu nơi mất điểm',
+  save: 'Lưu bản đã điền',
+  saveShort: 'Lưu',
+  more: 'Việc khác',
+  undo: 'Hoàn tác',
+  clearMarks: 'Xóa đánh dấu',
+  live: 'Tự tính lại sau mỗi lần sửa',
+  liveExcel: 'Tự kiểm tra khi bảng thay đổi',
+  cancel: 'Dừng',
+  close: 'Đóng',
+  back: 'Về danh sách đơn vị',
+  retry: 'Thử lại',
+  sheet: 'Trang tính',
+  sheets: 'Các trang tính',
+  loadingPart: 'Đang tải…',
+
+  tabs: { results: 'Kết quả', issues: 'Lỗi', deductions: 'Điểm bị trừ', settings: 'Cài đặt' },
+  tabList: 'Nội dung',
+  paneRegion: 'Kết quả tính và kiểm tra',
+  gridRegion: 'Bảng tính',
+
+  sort: 'Sắp theo',
+  sortBy: { index: 'Chỉ số cao trước', indexUp: 'Chỉ số thấp trước', name: 'Tên đơn vị', lost: 'Mất nhiều điểm trước', sheet: 'Thứ tự trong bảng' },
+  byGroup: 'Theo khối',
+  noGroup: 'Chưa ghi khối',
+  findUnit: 'Tìm đơn vị',
+  undetermined: 'Chưa xác định',
+  undeterminedWhy: 'Có lỗi hoặc ô chưa chấm nên chưa có chỉ số. Xem mục Lỗi.',
+  index: 'Chỉ số',
+  rank: 'Xếp hạng',
+  rating: 'Xếp loại',
+  noRank: '–',
+  self: 'Tự chấm',
+  awarded: 'Điểm đạt',
+  bonus: 'Điểm thưởng',
+  penalty: 'Điểm phạt',
+  areas: 'Các lĩnh vực',
+  seeDeductions: 'Xem điểm bị trừ của đơn vị này',
+  goToUnit: 'Đến ô của đơn vị',
+  areaUnknown: 'chưa xác định',
+
+  severity: { error: 'Lỗi', warning: 'Cảnh báo', note: 'Lưu ý' },
+  severityMeaning: { error: 'đơn vị chưa có chỉ số cho đến khi sửa', warning: 'vẫn tính, số không khớp', note: 'nên xem lại' },
+  all: 'Tất cả',
+  findIssue: 'Tìm trong danh sách',
+  fixAll: 'Sửa tất cả',
+  noIssues: 'Không tìm thấy lỗi nào',
+  noIssuesMore: 'Mọi con số trong bảng khớp với nhau.',
+  noneOfKind: 'Không có mục nào thuộc loại đang chọn.',
+  wholeSheet: 'Cả bảng',
+  orElse: 'Có nhiều cách sửa, chọn một:',
+  preview: 'Xem trước những ô sẽ sửa',
+  previewLead: 'Bỏ chọn ô nào chưa chắc. Chỉ những ô được chọn thay đổi, và có thể hoàn tác.',
+  noRepairs: 'Không có chỗ nào sửa được ngay: các mục còn lại cần người quyết định.',
+  blank: 'để trống',
+  keep: 'Không sửa',
+
+  orderBy: 'Nhóm theo',
+  order: { unit: 'Đơn vị', area: 'Lĩnh vực', cause: 'Nguyên nhân' },
+  withoutCause: 'Chưa ghi nguyên nhân',
+  findDeduction: 'Tìm đơn vị, tiêu chí, nguyên nhân',
+  noDeductions: 'Không đơn vị nào mất điểm',
+  noDeductionsMore: 'Mọi tiêu chí đã chấm đều đạt điểm tối đa.',
+  nothingFound: 'Không có mục nào khớp với bộ lọc.',
+  causeMissing: 'Chưa ghi nguyên nhân',
+  causeLabel: 'Nguyên nhân',
+  responsible: 'Trách nhiệm',
+  writeCause: 'Ghi',
+  editCause: 'Sửa',
+  addCause: 'Ghi nguyên nhân',
+  causeAsNote: 'Bảng không có cột nguyên nhân: nội dung được ghi thành ghi chú của ô điểm.',
+  allUnits: 'Mọi đơn vị',
+
+  scale: 'Thang xếp loại',
+  scaleDefault: 'mặc định',
+  scaleWorkbook: 'theo tệp',
+  noScale: 'không xếp loại',
+  bandLabel: 'Mức',
+  bandFrom: 'Cận dưới (%)',
+  bandIncluded: 'Gồm cả cận',
+  addBand: 'Thêm mức',
+  removeBand: 'Bỏ mức',
+  places: 'Số chữ số thập phân của chỉ số',
+  placesFollow: 'Theo bảng',
+  ties: 'Xếp hạng khi bằng điểm',
+  tiesDense: '1, 2, 2, 3 (không bỏ hạng)',
+  tiesCompetition: '1, 2, 2, 4 (như hàm RANK của Excel)',
+  rankBy: 'Xếp hạng theo',
+  rankExact: 'Chỉ số chưa làm tròn',
+  rankRounded: 'Chỉ số đã làm tròn',
+  marks: 'Ký hiệu trong ô điểm',
+  marksHint: 'Cách nhau bằng dấu cách, ví dụ: x /',
+  notApplicable: 'Không áp dụng',
+  notYetScored: 'Chưa chấm',
+  zero: 'Không điểm',
+  writeAs: 'Ghi kết quả vào bảng',
+  asFormulas: 'Công thức sống, tự cập nhật khi sửa điểm',
+  asValues: 'Số cố định',
+  settingsLead: 'Lưu trong trang «Cấu hình» của tệp, nên đi cùng tệp sang máy khác.',
+  apply: 'Lưu cài đặt',
+  reset: 'Bỏ thay đổi',
+  badBand: 'Mỗi mức cần tên và cận dưới là số từ 0 đến 100.',
+
+  unreadTitle: 'Chưa đọc được bảng tổng hợp nào',
+  unreadLead: 'Trong tệp không có trang nào có dòng tiêu đề của bảng điểm. Điều còn thiếu:',
+  emptyBook: 'Mọi trang tính đều trống.',
+  noTable: 'Mở một bảng tổng hợp rồi thử lại.',
+  internal: 'Chương trình gặp lỗi không lường trước; tệp gốc còn nguyên. Hãy thử lại, nếu vẫn vậy đề nghị gửi tệp cho người hỗ trợ.',
+  cancelled: 'Đã dừng theo yêu cầu. Chưa có gì thay đổi.',
+  noChange: 'Bảng đã đúng, không có ô nào cần ghi.',
+  undone: 'Đã hoàn tác.',
+  cleared: 'Đã xóa mọi đánh dấu của chương trình.',
+  nothingToClear: 'Không có đánh dấu nào của chương trình trong bảng.',
+  settingsSaved: 'Đã lưu cài đặt vào trang «Cấu hình» và tính lại.',
+  causeSaved: 'Đã ghi nguyên nhân.',
+  leave: 'Bản đã điền chưa được lưu.',
+  unsaved: 'Chưa lưu',
+  showGrid: 'Hiện bảng tính',
+  hideGrid: 'Ẩn bảng tính',
+  noteOfCell: 'Ghi chú',
+  emptyCell: 'Ô trống',
+  markMeaning: { deduction: 'mất điểm', error: 'lỗi', warning: 'cảnh báo' },
+  gridHint: 'Dùng phím mũi tên để di chuyển trong bảng',
+} as const;
+
+export const STEPS: Readonly<Record<Step, string>> = {
+  open: 'Đang mở tệp…',
+  assess: 'Đang tính và kiểm tra…',
+  plan: 'Đang chuẩn bị những ô cần ghi…',
+  write: 'Đang ghi vào bảng…',
+};
+
+export const unitsAndItems = (units: number, items: number): string => (items === 0 ? `${units} đơn vị` : `${units} đơn vị · ${items} tiêu chí chấm điểm`);
+
+/** «Xuất sắc ≥ 90». */
+export const bandText = ({ label, from, inclusive }: BandView): string => `${label} ${inclusive ? '≥' : '>'} ${from}`;
+
+export function scaleText({ scale }: SettingsView): string {
+  const last = scale.length - 1;
+  return scale.length === 0 ? TEXT.noScale : scale.map((band, at) => (at === last && band.from === '0' ? band.label : bandText(band))).join(' · ');
+}
+
+export const scaleSource = ({ scaleFrom }: SettingsView): string => (scaleFrom === 'default' ? TEXT.scaleDefault : TEXT.scaleWorkbook);
+
+export const countOf = (count: number, what: string): string => `${count} ${what.toLowerCase()}`;
+export const rankText = (rank: number, of: number | null): string => (of === null ? String(rank) : `${rank}/${of}`);
+export const showMore = (rest: number): string => `Hiện thêm (còn ${rest})`;
+export const filled = (cells: number): string => `Đã tính và ghi ${cells} ô. Số do cán bộ gõ giữ nguyên.`;
+export const fixed = (cells: number): string => `Đã sửa ${cells} ô và tính lại.`;
+export const fixTo = (value: string): string => `Sửa thành ${value}`;
+export const fixCells = (cells: number): string => `Sửa ${cells} ô`;
+export const inCell = (cell: string): string => `Ô ${cell}`;
+export const moreCells = (cells: number): string => `và ${cells} ô khác`;
+export const lostText = (points: string): string => `−${points}`;
+export const lostOf = (lines: number, points: string): string => `${lines} mục · mất ${points} điểm`;
+export const toLine = (line: string): string => `Vạch ${line} %`;
+export const underLine = (line: string): string => `dưới ${line} %`;
+export const filledName = (name: string): string => `${name.replace(/\.(xlsx|xlsm)$/i, '')} (đã tính)${/\.xlsm$/i.test(name) ? '.xlsm' : '.xlsx'}`;
+export const saved = (name: string): string => `Đã lưu «${name}» vào thư mục tải xuống.`;
+export const placesOption = (places: number): string => `${places} chữ số`;
+export const followPlaces = (places: number): string => `${TEXT.placesFollow} (đang dùng ${places})`;
+/** A suggestion's plain value as Vietnamese write it: -3.54 → −3,54; words stay. */
+export const shownValue = (value: string): string => (/^-?\d+(\.\d+)?$/.test(value) ? value.replace('.', ',').replace('-', '−') : value);
+export const unitLine = (name: string, index: string | null, rating: string | null): string => [name, index ?? TEXT.undetermined, rating ?? ''].filter((part) => part !== '').join(', ');

@@ -1,0 +1,69 @@
+/** React's side of the pane: its state, and answers of the engine that are asked for again when the workbook changes. */
+import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react';
+import type { EngineCalls, Method } from './engine/protocol';
+import type { SheetView } from './engine/views';
+import type { Pane } from './pane';
+import { sheetOf, type PaneState } from './pane-state';
+
+export const PaneContext = createContext<Pane | null>(null);
+
+export function usePane(): Pane {
+  const pane = useContext(PaneContext);
+  if (!pane) throw new Error('a component outside PaneContext');
+  return pane;
+}
+
+export function usePaneState(): PaneState {
+  const pane = usePane();
+  return useSyncExternalStore(
+    (listener) => pane.subscribe(listener),
+    () => pane.state(),
+  );
+}
+
+export const useSheet = (): SheetView | null => sheetOf(usePaneState());
+
+/** The engine's answer; while a new one is on its way the old one stays, so that nothing flickers. Null before the first. */
+export function useAnswer<M extends Method>(method: M, ...args: Parameters<EngineCalls[M]>): ReturnType<EngineCalls[M]> | null {
+  const pane = usePane();
+  const { version } = usePaneState();
+  const [answer, setAnswer] = useState<ReturnType<EngineCalls[M]> | null>(null);
+  const question = JSON.stringify([method, args]);
+  useEffect(() => {
+    let isWanted = true;
+    const [name, given] = JSON.parse(question) as [M, Parameters<EngineCalls[M]>];
+    pane.engine.call(name, ...given).then(
+      (value) => { if (isWanted) setAnswer(value); },
+      // Whoever cancelled or broke the worker is told by the work itself.
+      () => undefined,
+    );
+    return () => { isWanted = false; };
+  }, [pane, question, version]);
+  return answer;
+}
+
+/** True once something has lasted longer than half a second: shorter work needs no word. */
+export function useLasting(isGoing: boolean, milliseconds = 500): boolean {
+  const [lasts, setLasts] = useState(false);
+  useEffect(() => {
+    if (!isGoing) return undefined;
+    const timer = setTimeout(setLasts, milliseconds, true);
+    return () => {
+      clearTimeout(timer);
+      setLasts(false);
+    };
+  }, [isGoing, milliseconds]);
+  return isGoing && lasts;
+}
+
+/** Follows a media query. */
+export function useMedia(query: string): boolean {
+  const list = window.matchMedia(query);
+  return useSyncExternalStore(
+    (listener) => {
+      list.addEventListener('change', listener);
+      return () => { list.removeEventListener('change', listener); };
+    },
+    () => list.matches,
+  );
+}
