@@ -20,6 +20,13 @@ export const HOST_FAULTS = {
   'oversized-file': 'CCHC907',
   'signed-file': 'CCHC908',
   'blocked-cell': 'CCHC909',
+  'filtered-sheet': 'CCHC910',
+  'editing-cell': 'CCHC911',
+  'read-only-workbook': 'CCHC912',
+  'old-excel': 'CCHC913',
+  'failed-read': 'CCHC914',
+  'failed-write': 'CCHC915',
+  'half-written': 'CCHC916',
 } as const;
 export type HostFault = keyof typeof HOST_FAULTS;
 

@@ -23,6 +23,7 @@ export function itemHabits(context: PlanContext): ItemHabits {
   let [below, above, noughts, places] = [0, 0, 0, -1];
   for (const unit of sheet.units) {
     if (below + above >= ENOUGH) break;
+    if (unit.lost === null && unit.percent === null) continue;
     const scores = awardedScores(unit);
     for (const item of sheet.items) {
       const at = addressOf(sheet, unit, item, 'lost');

@@ -1,6 +1,7 @@
 /** What every planner of one sheet needs at hand. */
 import { columnName, contains, type Address, type Area2D } from '../model/address';
 import type { Assessment, Tallies, UnitResult } from '../model/assessment';
+import type { Diagnostic } from '../model/diagnostic';
 import { valueAt, type CellValue, type Grid } from '../model/grid';
 import { addressOf, awardedScores, isScoredItem, type Item, type Score, type ScoreSheet, type UnitScores } from '../model/score-sheet';
 import { refTo, refToArea, type Anchor } from './formulas';
@@ -19,6 +20,8 @@ export interface PlanContext {
   readonly unitPlace: string | null;
   /** Texts that units share, by the list of items they are made of. */
   readonly templates: Readonly<Record<PointsRole, Map<readonly Item[], TermsTemplate | null>>>;
+  /** Errors by unit. */
+  readonly errorsOf: ReadonlyMap<number, readonly Diagnostic[]>;
   readonly merges: ReadonlyMap<number, readonly Area2D[]>;
   /** Scored items below each item, itself included when it is one; by `Item.index`. */
   readonly scoredBelow: readonly (readonly Item[])[];
@@ -40,6 +43,7 @@ export function planContext(assessment: Assessment): PlanContext {
     prefix: '',
     unitPlace: null,
     templates: { self: new Map(), appraised: new Map() },
+    errorsOf: errorsByUnit(assessment),
     merges: mergesByRow(sheet.grid),
     scoredBelow,
     allScored: sheet.items.filter(isScoredItem),
@@ -48,6 +52,17 @@ export function planContext(assessment: Assessment): PlanContext {
 
 /** New result lines may reach this far below the last cell that holds anything; blank merged cells may stand there. */
 const ROWS_BELOW = 16;
+
+function errorsByUnit({ diagnostics }: Assessment): Map<number, Diagnostic[]> {
+  const units = new Map<number, Diagnostic[]>();
+  for (const diagnostic of diagnostics) {
+    if (diagnostic.severity !== 'error' || diagnostic.unit === null) continue;
+    const there = units.get(diagnostic.unit);
+    if (there) there.push(diagnostic);
+    else units.set(diagnostic.unit, [diagnostic]);
+  }
+  return units;
+}
 
 /** Merges by the rows they touch, so that a cell is looked up without going through all of them. */
 function mergesByRow(grid: Grid): Map<number, Area2D[]> {

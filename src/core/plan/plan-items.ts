@@ -75,9 +75,11 @@ const isNotApplicable = (tally: Tally | null): boolean => tally?.max === 0;
 
 function subtotal(context: PlanContext, unit: UnitScores, result: UnitResult, item: Item, role: PointsRole): CellEdit | null {
   const at = maxPointsOf(unit, item) === null ? null : addressOf(context.sheet, unit, item, role);
+  // Typed subtotals are the usual case: nothing is worked out for them.
+  if (!at || ownership(context, at, 'points') === 'theirs') return null;
   const tallies = talliesOf(unit, result, role);
   const tally = tallyAt(tallies, item.index);
-  if (!at || !tallies || !mayWrite(context, at, 'points', tally)) return null;
+  if (!tallies || !mayWrite(context, at, 'points', tally)) return null;
   const terms = context.live ? itemTerms(context, unit, item, role) : null;
   const content = resultContent(context, terms && orBlank(terms, `ROUND(${terms.points},8)`), tally ? numberContent(tally.points) : NOTHING);
   return write(context, at, 'points', content);

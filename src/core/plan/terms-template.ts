@@ -30,11 +30,20 @@ export const templateOf = (terms: ScoreTerms | null): TermsTemplate | null =>
     isAllNumbers: terms.isAllNumbers.split(PLACE),
   };
 
+/** Each text is filled in when it is asked for: a total needs no maximum, and only odd tables ask for all numbers. */
 export const filledIn = (template: TermsTemplate, place: string): ScoreTerms => ({
-  points: template.points.join(place),
-  max: template.max.join(place),
-  isFilled: template.isFilled.join(place),
-  isAllNumbers: template.isAllNumbers.join(place),
+  get points() {
+    return template.points.join(place);
+  },
+  get max() {
+    return template.max.join(place);
+  },
+  get isFilled() {
+    return template.isFilled.join(place);
+  },
+  get isAllNumbers() {
+    return template.isAllNumbers.join(place);
+  },
   guards: [],
 });
 

@@ -37,8 +37,7 @@ export function unitOutcome(context: PlanContext, unit: UnitScores, result: Unit
 
 /** What must change in the cells that the unit's errors point at; null when an error points at no cell. */
 function blockingGuards(context: PlanContext, unit: UnitScores): string[] | null {
-  const errors = context.assessment.diagnostics.filter((each) => each.severity === 'error' && each.unit === unit.index);
-  const guards = errors.map((error) => guardOf(context, unit, error));
+  const guards = (context.errorsOf.get(unit.index) ?? []).map((error) => guardOf(context, unit, error));
   return guards.length === 0 || guards.includes(null) ? null : guards.flatMap((guard) => guard ?? []);
 }
 

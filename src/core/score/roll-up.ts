@@ -17,9 +17,12 @@ export function settle(value: number): Decimal {
   return whole === value ? (whole as Decimal) : roundTo(value as Decimal, SETTLED_PLACES);
 }
 
-export function rollUp(sheet: ScoreSheet, unit: UnitScores, settings: Settings): UnitTotals {
-  const self = unit.self && sumTree(sheet, unit, unit.self, unit.awardedRole === 'self');
-  const awarded = unit.awardedRole === 'self' ? self : unit.appraised && sumTree(sheet, unit, unit.appraised, true);
+/** Where the sums of one unit's items are put; noughts at first. */
+export type Room = (length: number) => Float64Array;
+
+export function rollUp(sheet: ScoreSheet, unit: UnitScores, settings: Settings, room: Room = (length) => new Float64Array(length)): UnitTotals {
+  const self = unit.self && sumTree(sheet, unit, unit.self, unit.awardedRole === 'self', room);
+  const awarded = unit.awardedRole === 'self' ? self : unit.appraised && sumTree(sheet, unit, unit.appraised, true, room);
   const hasItems = sheet.items.length > 0;
   return {
     self: self && self.items,
@@ -49,10 +52,10 @@ interface Sums {
   readonly total: Tally | null;
 }
 
-function sumTree(sheet: ScoreSheet, unit: UnitScores, scores: readonly Score[], isAwarded: boolean): Sums {
+function sumTree(sheet: ScoreSheet, unit: UnitScores, scores: readonly Score[], isAwarded: boolean, room: Room): Sums {
   const { items } = sheet;
-  const points = new Float64Array(items.length);
-  const max = new Float64Array(items.length);
+  const points = room(items.length);
+  const max = room(items.length);
   let total = 0;
   let totalMax = 0;
   // Parents stand before their children, so from the end every item is complete when it is reached.

@@ -8,7 +8,7 @@ import { indexOf } from './index-units';
 import { publish } from './publish';
 import { rankRatios, type Place } from './rank-units';
 import { rateIndex } from './rate-units';
-import { rollUp } from './roll-up';
+import { rollUp, type Room } from './roll-up';
 
 type Draft = Omit<UnitResult, 'rank' | 'rankOf' | 'areas'> & { readonly areas: readonly Omit<AreaResult, 'rank' | 'rankOf'>[] };
 
@@ -25,9 +25,10 @@ export function scoreUnits(
 ): UnitResult[] {
   const roots = sheet.itemised ? sheet.items.filter(({ parent }) => parent < 0).map(({ index }) => index) : [];
   const areasOf = areaReader(roots);
+  const room = earlier ? undefined : sharedRoom(sheet);
   const drafts = sheet.units.map((unit) => {
     const known = earlier?.[unit.index];
-    const totals = known?.totals ?? rollUp(sheet, unit, settings);
+    const totals = known?.totals ?? rollUp(sheet, unit, settings, room);
     const areas = known?.areas ?? areasOf(totals);
     return draft(unit.index, totals, areas, blocked.has(unit.index) ? null : (known?.index ?? indexOf(totals, settings, sheet)), settings, places);
   });
@@ -49,6 +50,14 @@ export function scoreUnits(
       return { item, tally, lost, percent, rank: place?.rank ?? null, rankOf: place?.rankOf ?? null };
     }),
   }));
+}
+
+/** One block for all units: thirteen thousand small ones take ten times as long to make, and the collector has to keep count of each. */
+function sharedRoom({ items, units }: ScoreSheet): Room {
+  const columns = units.some(({ self, appraised }) => self && appraised) ? 2 : 1;
+  const block = new Float64Array(items.length * units.length * columns * 2);
+  let used = 0;
+  return (length) => block.subarray(used, (used += length));
 }
 
 function draft(unit: number, totals: UnitTotals, areas: Draft['areas'], index: Ratio | null, settings: Settings, places: number): Draft {

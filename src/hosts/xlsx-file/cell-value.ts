@@ -1,7 +1,7 @@
 /** What a scanned cell holds, read from its bytes. */
 import type { CellValue } from '../../core/model/grid';
 import { fromFileFormula } from './formula-names';
-import { BOOLEAN, ERROR, INLINE, integer, ISO_DATE, SHARED, STRING, type Scan } from './sheet-scan';
+import { BOOLEAN, ERROR, INLINE, integer, ISO_DATE, SHARED, STRING, type Scan } from './scan-cell';
 import { attributeCursor, endOfName, endOfTag, nextAttribute } from './xml';
 import { mixedText, plainText, richText, unescapeControls } from './xml-text';
 

@@ -46,11 +46,21 @@ const open = (tag: string): string => tag.replace(/\s*\/?>$/, '');
 
 /** A whole cell with another content, and the format of that number. */
 export function refilled({ bytes, data }: SheetPart, cell: FoundCell, style: number, content: Content, name: string): string {
+  if (cell.nameStop - cell.start === data.prefix.length + 2 && isPlain(bytes, cell, name)) return newCell(data.prefix, name, style, content);
   const { type, xml } = cellContent(content, name, data.prefix);
   const styled = style === cell.style ? {} : { s: style === 0 ? null : style.toString() };
   // vm and cm tie the old value to rich data and dynamic arrays; the new one is neither.
   const tag = open(withAttributes(bytes, cell, { ...styled, t: type, vm: null, cm: null }));
   return xml === '' ? `${tag}/>` : `${tag}>${xml}</${data.prefix}c>`;
+}
+
+/** `r="E10" s="3"` and nothing else, as nearly every blank result cell has it: then the tag need not be taken apart. */
+function isPlain(bytes: Uint8Array, { nameStop, openEnd, style }: FoundCell, name: string): boolean {
+  const usual = ` r="${name}" s="${style.toString()}"`;
+  const end = nameStop + usual.length;
+  if (openEnd - end > 2 || bytes[openEnd - 1] !== 0x3e || (openEnd - end === 2 && bytes[end] !== 0x2f) || openEnd <= end) return false;
+  for (let n = 0; n < usual.length; n++) if (bytes[nameStop + n] !== usual.charCodeAt(n)) return false;
+  return true;
 }
 
 /** Where the cell has a format already, only its number: tens of thousands of marks change nothing else. */

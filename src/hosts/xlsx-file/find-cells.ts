@@ -1,10 +1,11 @@
 /** Finds the cells and rows that edits name, in one walk over the sheet, and where missing ones belong. */
-import { cellKey, type CellKey } from '../../core/model/address';
+import { cellKey, MAX_COLUMNS, type CellKey } from '../../core/model/address';
 import type { CellValue } from '../../core/model/grid';
 import { formulaOf, valueOf, type FormulaElement } from './cell-value';
 import { damaged } from './faults';
 import type { SheetPart } from './sheet-part';
-import { scanRows, type Scan } from './sheet-scan';
+import { type Scan } from './scan-cell';
+import { scanRows } from './sheet-scan';
 
 export interface FoundCell {
   readonly start: number;
@@ -46,33 +47,25 @@ export interface Findings {
   readonly filled: readonly FilledRange[];
 }
 
-export function findCells(sheet: SheetPart, wanted: Iterable<CellKey>, strings: readonly string[]): Findings {
+/** `wanted` in rising order, each key once. */
+export function findCells(sheet: SheetPart, wanted: Float64Array, strings: readonly string[]): Findings {
   const { bytes, data, where } = sheet;
-  const byRow = new Map<number, number[]>();
-  for (const key of [...new Set(wanted)].sort((a, b) => a - b)) {
-    const row = Math.floor(key / 16_384);
-    const columns = byRow.get(row);
-    if (columns) columns.push(key % 16_384);
-    else byRow.set(row, [key % 16_384]);
-  }
-  const targets = [...byRow.keys()];
   const cells = new Map<CellKey, FoundCell>();
   const rows = new Map<number, FoundRow>();
   const cellPlaces = new Map<CellKey, number>();
   const rowPlaces = new Map<number, number>();
   const filled: FilledRange[] = [];
-  let nextTarget = 0;
+  let next = 0;
   let lastRow = -1;
   let lastColumn = -1;
-  let columns: readonly number[] | undefined;
-  let nextColumn = 0;
   let current: FoundRow | null = null;
+  const nextKey = (): CellKey => wanted[next] ?? Infinity;
 
   const rowsBefore = (row: number, at: number): void => {
-    for (let target = targets[nextTarget]; target !== undefined && target < row; target = targets[++nextTarget]) rowPlaces.set(target, at);
+    for (const first = cellKey(row, 0); nextKey() < first; next++) rowPlaces.set(Math.floor(nextKey() / MAX_COLUMNS), at);
   };
-  const cellsBefore = (row: number, column: number, at: number): void => {
-    for (let target = columns?.[nextColumn]; target !== undefined && target < column; target = columns?.[++nextColumn]) cellPlaces.set(cellKey(row, target), at);
+  const cellsBefore = (key: CellKey, at: number): void => {
+    for (; nextKey() < key; next++) cellPlaces.set(nextKey(), at);
   };
   scanRows(bytes, where, data.openEnd, data.closeStart, {
     row: (scan) => {
@@ -81,29 +74,27 @@ export function findCells(sheet: SheetPart, wanted: Iterable<CellKey>, strings: 
       lastRow = scan.row;
       lastColumn = -1;
       rowsBefore(scan.row, scan.rowStart);
-      columns = byRow.get(scan.row);
-      nextColumn = 0;
       current = null;
-      if (!columns) return;
-      nextTarget++;
+      if (nextKey() >= cellKey(scan.row + 1, 0)) return;
       current = { start: scan.rowStart, nameStop: scan.rowNameStop, openEnd: scan.rowOpenEnd, isEmpty: scan.rowEmpty, style: scan.rowStyle, closeStart: scan.rowOpenEnd, end: scan.rowOpenEnd };
       rows.set(scan.row, current);
     },
     cell: (scan) => {
       if (scan.formulaStart >= 0 && bytes[scan.formulaStart + 2] !== 0x3e) noteFilled(bytes, where, scan, filled);
-      if (!columns) return;
+      if (!current) return;
       if (scan.column <= lastColumn) throw damaged(where);
       lastColumn = scan.column;
-      cellsBefore(scan.row, scan.column, scan.start);
-      if (columns[nextColumn] !== scan.column) return;
-      nextColumn++;
+      const key = cellKey(scan.row, scan.column);
+      cellsBefore(key, scan.start);
+      if (nextKey() !== key) return;
+      next++;
       const { start, nameStop, openEnd, end, style, styleStart, styleStop } = scan;
       const formula = scan.formulaStart >= 0 ? formulaOf(bytes, where, scan) : null;
-      cells.set(cellKey(scan.row, scan.column), { start, nameStop, openEnd, end, style, styleStart, styleStop, formula, value: valueOf(bytes, where, scan, strings) });
+      cells.set(key, { start, nameStop, openEnd, end, style, styleStart, styleStop, formula, value: valueOf(bytes, where, scan, strings) });
     },
     rowEnd: (scan, closeStart, end) => {
       if (!current) return;
-      cellsBefore(scan.row, Infinity, closeStart);
+      cellsBefore(cellKey(scan.row + 1, 0), closeStart);
       current.closeStart = closeStart;
       current.end = end;
     },

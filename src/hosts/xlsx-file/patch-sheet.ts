@@ -1,5 +1,5 @@
 /** Turns the edits of one sheet into splices of its XML: contents, formats and marks of cells. */
-import { cellKey, MAX_COLUMNS, type CellKey } from '../../core/model/address';
+import { keyOf, MAX_COLUMNS, type CellKey } from '../../core/model/address';
 import type { CellEdit, Edit } from '../../core/model/edit';
 import type { MarkKind } from '../../core/model/grid';
 import { addCells, widenDimension, type AddedCell } from './add-cells';
@@ -45,8 +45,9 @@ interface Plan {
 export function patchSheet(task: SheetTask): SheetPatch {
   const { sheet, name, draft } = task;
   const plans = planCells(task.edits);
-  const likes = [...plans.values()].flatMap(({ format }) => (format ? [cellKey(format.like.row, format.like.column)] : []));
-  const found = findCells(sheet, [...plans.keys(), ...likes], task.strings);
+  const wanted = new Set(plans.keys());
+  for (const { format } of plans.values()) if (format) wanted.add(keyOf(format.like));
+  const found = findCells(sheet, Float64Array.from(wanted).sort(), task.strings);
   const guard = guardCells(draft, sheet, name, found.filled);
   const styleAt = inheritedStyles(sheet, found);
   const formats = planFormats(task.marks, task.styles, styleAt);
@@ -58,7 +59,9 @@ export function patchSheet(task: SheetTask): SheetPatch {
   const added = new Map<number, AddedCell[]>();
   let formulasChanged = false;
   let formulasWritten = false;
-  for (const [key, plan] of [...plans].sort(([a], [b]) => a - b)) {
+  for (const key of Float64Array.from(plans.keys()).sort()) {
+    const plan = plans.get(key);
+    if (!plan) continue;
     const row = Math.floor(key / MAX_COLUMNS);
     const column = key % MAX_COLUMNS;
     const cell = found.cells.get(key);
@@ -91,7 +94,7 @@ function planCells(edits: readonly Edit[]): Map<CellKey, Plan> {
   const plans = new Map<CellKey, Plan>();
   for (const edit of edits) {
     if (edit.kind === 'note' || edit.kind === 'width') continue;
-    const key = cellKey(edit.at.row, edit.at.column);
+    const key = keyOf(edit.at);
     let plan = plans.get(key);
     if (!plan) plans.set(key, (plan = { content: null, format: null, mark: undefined }));
     if (edit.kind === 'mark') plan.mark = edit.mark;
