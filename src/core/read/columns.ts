@@ -45,7 +45,10 @@ export function readColumns(grid: Grid, header: HeaderBlock): Columns {
 
 /** «Lĩnh vực | Tiêu chí | Tiêu chí thành phần», each named once over its parts: every row has its name in the fullest column. */
 function fullestName(grid: Grid, header: HeaderBlock, columns: readonly Column[]): number | null {
-  const names = columns.filter((each) => each.role === 'name' && each.owner === null);
+  const points = columns.find((each) => each.role !== null && SCORE_SIDE.has(each.role))?.column ?? Infinity;
+  const all = columns.filter((each) => each.role === 'name' && each.owner === null);
+  const left = all.filter((each) => each.column < points);
+  const names = left.length > 0 ? left : all;
   if (names.length < 2) return names[0]?.column ?? null;
   const filled = names.map((each) => sample(grid, header, each.column).length);
   return names[filled.indexOf(Math.max(...filled))]?.column ?? null;

@@ -36,26 +36,36 @@ export function readSettings(grid: Grid): Patch {
       continue;
     }
     if (value === '') continue;
-    const setting = KEYS.find(([pattern]) => pattern.test(plainKey(key)));
-    if (setting) patch = { ...patch, ...setting[1](value, patch) };
+    const setting = settingOf(key);
+    if (setting) patch = { ...patch, ...setting(value, patch) };
   }
   return patch;
 }
 
-/** Non-blank cells of a row, from the left. */
-function cells(grid: Grid, row: number): string[] {
-  const texts = (grid.values[row] ?? []).map((value, column) => (isBlank(value) ? '' : squeeze(textAt(grid, row, column))));
-  return texts.filter((text) => text !== '');
+function settingOf(key: string): ((value: string, known: Patch) => Patch) | null {
+  const plain = plainKey(key);
+  return KEYS.find(([pattern]) => pattern.test(plain))?.[1] ?? null;
 }
 
-/** «Tốt | 80», «Tốt | ≥ 80», «Khá | trên 70», «Yếu | dưới 50» until the first row that is no band; highest first. */
+/** Non-blank cells of a row, from the left, without a leading ordinal number. */
+function cells(grid: Grid, row: number): string[] {
+  const texts = (grid.values[row] ?? []).map((value, column) => (isBlank(value) ? '' : squeeze(textAt(grid, row, column)))).filter((text) => text !== '');
+  const isNumbered = /^\d{1,3}\.?$/.test(texts[0] ?? '') && /\p{L}/u.test(texts[1] ?? '');
+  return isNumbered ? texts.slice(1) : texts;
+}
+
+/** Headings that may stand between «Thang xếp loại» and its first band. */
+const MOST_HEADINGS = 2;
+
+/** «Tốt | 80», «Tốt | ≥ 80», «Khá | trên 70», «Yếu | dưới 50» until the first row that is no band, headings before them left out; highest first. */
 function readScale(grid: Grid, first: number): RatingBand[] {
   const bands: RatingBand[] = [];
   for (let row = first; row < grid.rowCount; row++) {
     const [label = '', bound = '', included = ''] = cells(grid, row);
+    if (settingOf(label)) break;
     const band = label === '' ? null : readBand(label, bound, included);
-    if (!band) break;
-    bands.push(band);
+    if (band) bands.push(band);
+    else if (bands.length > 0 || row - first >= MOST_HEADINGS) break;
   }
   return bands.sort((a, b) => b.from - a.from);
 }

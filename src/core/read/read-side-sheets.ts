@@ -39,6 +39,8 @@ export function readCauses(grid: Grid): CauseLine[] {
   const unit = column('unit');
   const text = (row: number, at: number | null): string | null => (at === null ? null : squeeze(textAt(grid, row, at)) || null);
   const lines: CauseLine[] = [];
+  // A name that stands merged over several lines, or is written once above them, holds for all of them.
+  let last = { unit: '', code: '', name: '' };
   for (let row = header.body; row < grid.rowCount; row++) {
     const line = {
       cause: text(row, column('cause')),
@@ -48,8 +50,11 @@ export function readCauses(grid: Grid): CauseLine[] {
     };
     if (Object.values(line).every((each) => each === null)) continue;
     const item = codeAndName(grid, row, code, name);
-    if (item.code === '' && item.name === '') continue;
-    lines.push({ ...line, ...item, unit: text(row, unit) ?? '', sheet: grid.sheet, at: { row, column: column('cause') ?? 0 } });
+    const own = text(row, unit);
+    const isSame = item.code === '' && item.name === '' && own === null;
+    last = isSame ? last : { ...item, unit: own ?? last.unit };
+    if (last.code === '' && last.name === '') continue;
+    lines.push({ ...line, ...last, sheet: grid.sheet, at: { row, column: column('cause') ?? 0 } });
   }
   return lines;
 }

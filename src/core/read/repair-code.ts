@@ -21,12 +21,18 @@ export function repairNumber(stated: Code, previous: readonly number[] | null): 
 
 /** The serial's day, month and year in the order that follows `previous`: 1.2 became 1 February, 1.2.3 a day of 2003, 1.13 January 2013. */
 export function repairDate(serial: number, previous: readonly number[] | null): Code | null {
-  const date = new Date(Date.UTC(1899, 11, 30) + Math.floor(serial) * 86_400_000);
+  const date = dateOf(serial);
+  if (!date) return null;
   const [day, month, year] = [date.getUTCDate(), date.getUTCMonth() + 1, date.getUTCFullYear() % 100];
-  if (Number.isNaN(day)) return null;
   const following = previous ? successors(previous) : new Set<string>();
   const orders = [[day, month], [month, day], [day, month, year], [month, day, year], [month, year]];
   return arabic(orders.find((each) => following.has(each.join('.'))) ?? [day, month]);
+}
+
+/** The day that Excel shows for a serial number; null outside the calendar. */
+export function dateOf(serial: number): Date | null {
+  const date = new Date(Date.UTC(1899, 11, 30) + Math.floor(serial) * 86_400_000);
+  return Number.isNaN(date.getTime()) ? null : date;
 }
 
 const arabic = (parts: readonly number[]): Code => ({ text: parts.join('.'), kind: 'arabic', parts });

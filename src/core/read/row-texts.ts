@@ -3,7 +3,7 @@ import { cellKey } from '../model/address';
 import { squeeze } from '../model/fold-text';
 import { textAt, valueAt, type Grid } from '../model/grid';
 import { parseCode, splitCodeAndName, type Code } from './codes';
-import { repairDate, repairNumber } from './repair-code';
+import { dateOf, repairDate, repairNumber } from './repair-code';
 
 export interface RowColumns {
   readonly code: number | null;
@@ -37,7 +37,9 @@ export function readHeading(grid: Grid, row: number, columns: RowColumns, texts:
     const isDate = grid.dates.has(cellKey(row, columns.code));
     const stated = parseCode(texts.code);
     const repaired = isDate ? repairDate(value, previous) : stated && repairNumber(stated, previous);
-    return { code: repaired ?? stated, name: texts.name, stated: texts.code, repaired: repaired !== null, shared: false };
+    const date = isDate ? dateOf(value) : null;
+    const shown = date ? `${date.getUTCDate()}/${date.getUTCMonth() + 1}/${date.getUTCFullYear()}` : texts.code;
+    return { code: repaired ?? stated, name: texts.name, stated: shown, repaired: repaired !== null, shared: false };
   }
   const code = parseCode(texts.code);
   if (code) return { code, name: texts.name, stated: texts.code, repaired: false, shared: false };
