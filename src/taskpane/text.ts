@@ -181,7 +181,7 @@ export const inCell = (cell: string): string => `Ô ${cell}`;
 export const moreCells = (cells: number): string => `và ${cells} ô khác`;
 export const lostText = (points: string): string => `−${points}`;
 export const lostOf = (lines: number, points: string): string => `${lines} mục · mất ${points} điểm`;
-export const toLine = (line: string): string => `Vạch ${line} %`;
+export const toLine = (line: string): string => `Vạch đứng: ${line} %`;
 export const underLine = (line: string): string => `dưới ${line} %`;
 export const filledName = (name: string): string => `${name.replace(/\.(xlsx|xlsm)$/i, '')} (đã tính)${/\.xlsm$/i.test(name) ? '.xlsm' : '.xlsx'}`;
 export const saved = (name: string): string => `Đã lưu «${name}» vào thư mục tải xuống.`;

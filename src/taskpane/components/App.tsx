@@ -9,8 +9,11 @@ import { PaneView } from './PaneView';
 export function App({ pane, files }: { readonly pane: Pane; readonly files: FileActions | null }) {
   const isDark = useMedia('(prefers-color-scheme: dark)');
   return (
-    <FluentProvider theme={isDark ? webDarkTheme : webLightTheme} className={isDark ? 'app dark' : 'app'}>
-      <PaneContext value={pane}>{files ? <FilePage files={files} /> : <PaneView files={null} />}</PaneContext>
+    // The provider's own class name is given to every menu as well, so the page's is one element further in.
+    <FluentProvider theme={isDark ? webDarkTheme : webLightTheme} className="provider">
+      <div className={isDark ? 'app dark' : 'app'}>
+        <PaneContext value={pane}>{files ? <FilePage files={files} /> : <PaneView files={null} />}</PaneContext>
+      </div>
     </FluentProvider>
   );
 }

@@ -9,7 +9,7 @@ import { usePane, usePaneState } from '../use-pane';
 /** Excel's own limit for the text of a cell. */
 const LONGEST = 32_767;
 
-export function DeductionRow({ row, by }: { readonly row: DeductionView; readonly by: DeductionOrder }) {
+export function DeductionRow({ row, by, hasUnit }: { readonly row: DeductionView; readonly by: DeductionOrder; /** Nothing above the row says whose it is. */ readonly hasUnit: boolean }) {
   const pane = usePane();
   const [isTyping, setTyping] = useState(false);
   const { itemLabel, unitName, points, lost, cause, responsibleBody, canWrite, at } = row;
@@ -17,7 +17,7 @@ export function DeductionRow({ row, by }: { readonly row: DeductionView; readonl
     <>
       <button type="button" className="deduction-place" onClick={() => pane.reveal(at)} title={`${inCell(toA1(at))} · ${itemLabel}`}>
         <span className="deduction-item">
-          {by !== 'unit' && unitName !== '' && <strong>{unitName} · </strong>}
+          {hasUnit && unitName !== '' && <strong>{unitName} · </strong>}
           {itemLabel}
         </span>
         <span className="deduction-points">

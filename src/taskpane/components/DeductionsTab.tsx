@@ -7,12 +7,12 @@ import { useAnswer, usePane, usePaneState } from '../use-pane';
 import { DeductionRow } from './DeductionRow';
 
 const PAGE = 80;
-const ORDERS = ['unit', 'area', 'cause'] as const;
 
 export function DeductionsTab({ sheet }: { readonly sheet: SheetView }) {
   const pane = usePane();
   const { deductionsOf } = usePaneState();
-  const [by, setBy] = useState<DeductionOrder>('unit');
+  const orders = sheet.units.length === 1 ? (['area', 'cause'] as const) : (['unit', 'area', 'cause'] as const);
+  const [by, setBy] = useState<DeductionOrder>(orders[0]);
   const [search, setSearch] = useState('');
   const [isOpen, setOpen] = useState(false);
   const [limit, setLimit] = useState(PAGE);
@@ -35,7 +35,7 @@ export function DeductionsTab({ sheet }: { readonly sheet: SheetView }) {
         <label className="labelled">
           {TEXT.orderBy}
           <select value={by} onChange={({ target }) => setBy(target.value as DeductionOrder)}>
-            {ORDERS.map((name) => (
+            {orders.map((name) => (
               <option key={name} value={name}>
                 {TEXT.order[name]}
               </option>
@@ -61,7 +61,7 @@ export function DeductionsTab({ sheet }: { readonly sheet: SheetView }) {
           <ul>
             {rows.map((row) => (
               <li key={`${row.unit}:${row.item}`} className="deduction">
-                <DeductionRow row={row} by={by} />
+                <DeductionRow row={row} by={by} hasUnit={by !== 'unit' && sheet.units.length > 1} />
               </li>
             ))}
           </ul>

@@ -17,7 +17,7 @@ const SettingsTab = lazy(() => import(/* webpackChunkName: "settings" */ './Sett
 
 export function PaneView({ files }: { readonly files: FileActions | null }) {
   const pane = usePane();
-  const { tab, view } = usePaneState();
+  const { tab, view, notice } = usePaneState();
   const sheet = useSheet();
   const counts: Readonly<Record<TabName, number | null>> = {
     results: null,
@@ -33,7 +33,7 @@ export function PaneView({ files }: { readonly files: FileActions | null }) {
       {view && !sheet && <Unread view={view} />}
       {sheet && (
         <>
-          <TabList className="tabs" size="small" selectedValue={tab} onTabSelect={(_, { value }) => pane.show({ tab: value as TabName })} aria-label={TEXT.tabList}>
+          <TabList className="tabs" size="small" selectedValue={tab} onTabSelect={(_, { value }) => pane.show({ tab: value as TabName, notice: notice?.kind === 'error' ? notice : null })} aria-label={TEXT.tabList}>
             {(['results', 'issues', 'deductions', 'settings'] as const).map((name) => (
               <Tab key={name} value={name} id={`tab-${name}`} aria-controls="tab-panel">
                 {TEXT.tabs[name]}
