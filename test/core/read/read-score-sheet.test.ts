@@ -1,21 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { toText } from '../../../src/core/model/decimal';
-import { labelOf, type ScoreSheet } from '../../../src/core/model/score-sheet';
-import type { Grid } from '../../../src/core/model/grid';
+import { labelOf } from '../../../src/core/model/score-sheet';
 import { readScoreSheet } from '../../../src/core/read/read-score-sheet';
 import { AREA_1, AREAS_2_TO_4, KON_RAY_2022 } from '../../kit/field';
 import { grid } from '../../kit/grid';
-
-function sheetOf(from: Grid): ScoreSheet {
-  const reading = readScoreSheet(from, new Map());
-  if (reading.kind === 'unreadable') throw new Error(`unreadable: ${JSON.stringify(reading.facts)}`);
-  return reading.scoreSheet;
-}
-
-const outline = (sheet: ScoreSheet): string[] => sheet.items.map((item) => `${'  '.repeat(item.level)}${item.code || '-'} ${item.max === null ? '?' : toText(item.max)}`);
-const scoresOf = (sheet: ScoreSheet, unit = 0): string[] =>
-  (sheet.units[unit]?.appraised ?? []).map((score) => (score.kind === 'points' ? toText(score.points) + (score.of === null ? '' : `/${toText(score.of)}`) : score.kind));
-const factsOf = (sheet: ScoreSheet): string[] => sheet.facts.map((fact) => ('at' in fact && fact.at ? `${fact.kind} ${(fact.at.row + 1).toString()}` : fact.kind));
+import { factsOf, outline, scoresOf, sheetOf } from './show';
 
 describe('items as rows, one unit', () => {
   test('the published area 1 keeps its tree, with items without a code below their criterion', () => {

@@ -32,6 +32,20 @@ Nhóm 4 | dưới 65,5
     expect([settings.bonusCap, settings.areaLine].map((each) => each && toText(each))).toEqual(['5', '70']);
   });
 
+  test('rows may be numbered, a scale may have a heading of its own, and the settings below it are no bands', () => {
+    const settings = readSettings(grid(`
+STT | Nội dung | Giá trị
+1 | Thang xếp loại |
+ | Mức | Từ (%)
+2 | Tốt | Từ 80% trở lên
+3 | Khá | 65 đến dưới 80
+4 | Yếu | Dưới 65
+5 | Số chữ số thập phân | 1
+`));
+    expect(settings.scale?.map(({ label, from }) => `${label} ${toText(from)}`)).toEqual(['Tốt 80', 'Khá 65', 'Yếu 0']);
+    expect(settings.places).toBe(1);
+  });
+
   test('«không xếp loại» is a valid scale', () => {
     expect(readSettings(grid('Thang xếp loại | Không xếp loại'))).toEqual({ scale: [], scaleFrom: 'workbook' });
   });
@@ -50,6 +64,13 @@ describe('Bộ tiêu chí and Nguyên nhân', () => {
   test('causes keep unit, item, and who answers', () => {
     const [line] = readCauses(grid('TT | Đơn vị | Mã | Tên tiêu chí | Nguyên nhân | Đơn vị chịu trách nhiệm | Cá nhân phụ trách | Giải trình\n1 | Xã A | 1.1 | Kế hoạch | Ban hành muộn | Văn phòng | Công chức văn phòng | Đã bổ sung', { sheet: 'Nguyên nhân' }));
     expect(line).toMatchObject({ unit: 'Xã A', code: '1.1', name: 'Kế hoạch', cause: 'Ban hành muộn', responsibleBody: 'Văn phòng', responsiblePerson: 'Công chức văn phòng', explanation: 'Đã bổ sung' });
+  });
+});
+
+describe('causes under one heading', () => {
+  test('a unit, or a unit and its item, written once holds for the lines below', () => {
+    const lines = readCauses(grid('Đơn vị | Mã | Tiêu chí | Nguyên nhân\nXã A | 1.1 | Kế hoạch | muộn\n | 1.2 | Báo cáo | thiếu\n | | | sai mẫu\nXã B | 1.1 | Kế hoạch | chậm', { sheet: 'Nguyên nhân' }));
+    expect(lines.map(({ unit, code, cause }) => [unit, code, cause])).toEqual([['Xã A', '1.1', 'muộn'], ['Xã A', '1.2', 'thiếu'], ['Xã A', '1.2', 'sai mẫu'], ['Xã B', '1.1', 'chậm']]);
   });
 });
 
