@@ -45,6 +45,8 @@ export function pickFormat(format: SimFormat, wanted: Readonly<Record<string, un
     .map(([name, want]) => {
       const value = format[name];
       if (value === undefined) throw new BadShape(`${path}.${name} is no member`);
+      // One set of wishes for all edges.
+      if (name === 'borders') return [name, Object.fromEntries(Object.entries(value as SimFormat).map(([edge, look]) => [edge, pickFormat(look as SimFormat, want as Record<string, unknown>, `${path}.borders`)]))] as const;
       return [name, typeof want === 'object' && want !== null && typeof value === 'object' && value !== null ? pickFormat(value, want as Record<string, unknown>, `${path}.${name}`) : value] as const;
     });
   return Object.fromEntries(entries);

@@ -81,7 +81,7 @@ export function interpret(body: RequestBody, around: Around, limits: Limits): Re
   };
 
   const read = (far: Far, select: readonly string[]): Json => {
-    if (far.kind === 'Null') return { _IsNull: true };
+    if (far.kind === 'Null') return null;
     const items = (TABLES[far.kind] as unknown as Table<Far>).items?.(far, around);
     if (items) return { _Items: items.map(({ id, far: item }) => ({ _Id: id, ...(read(item, select) as object) })) };
     guard(far, {});
@@ -108,7 +108,7 @@ export function interpret(body: RequestBody, around: Around, limits: Limits): Re
   const perform = (action: Action): Json | undefined => {
     const far = action.ActionType === 5 ? null : resolve(action.ObjectPathId);
     if (far === null) return undefined;
-    if (far.kind === 'Null') return action.ActionType === 1 || action.ActionType === 2 ? { _IsNull: true } : null;
+    if (far.kind === 'Null') return null;
     if (action.ActionType === 1) return {};
     if (action.ActionType === 2) {
       if (action.QueryInfo?.Expand || action.QueryInfo?.Top || action.QueryInfo?.Skip) throw new UnknownMember('expand, top and skip');

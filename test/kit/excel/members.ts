@@ -65,6 +65,7 @@ const WORKSHEET: Table<FarOf<'Worksheet'>> = {
       since: '1.4',
       object: ({ sheet }, [valuesOnly]) => { const area = usedArea(sheet, valuesOnly === true); return area ? range(sheet, area) : { kind: 'Null' }; },
     },
+    GetUsedRange: { object: ({ sheet }, [valuesOnly]) => range(sheet, usedArea(sheet, valuesOnly === true) ?? { top: 0, left: 0, bottom: 0, right: 0 }) },
     GetRange: { object: ({ sheet }, [address = null]) => range(sheet, areaOf(address)) },
     GetRangeByIndexes: {
       since: '1.7',

@@ -16,6 +16,7 @@ export interface SimCell {
   readonly numberFormat: string;
   readonly format: SimFormat;
 }
+const PLAIN = JSON.stringify(DEFAULT_FORMAT);
 export const BLANK: SimCell = { value: '', formula: null, numberFormat: 'General', format: DEFAULT_FORMAT };
 
 export interface SimName {
@@ -93,7 +94,7 @@ export const stateOf = (book: SimBook): unknown => ({
   sheets: book.sheets.map((sheet) => ({
     name: sheet.name,
     cells: Object.fromEntries(
-      [...sheet.cells].filter(([, cell]) => JSON.stringify(cell) !== JSON.stringify(BLANK)).sort(([a], [b]) => a - b).map(([key, cell]) => [toA1(addressOfKey(key)), JSON.parse(JSON.stringify(cell)) as unknown]),
+      [...sheet.cells].filter(([, cell]) => JSON.stringify(cell) !== JSON.stringify(BLANK)).sort(([a], [b]) => a - b).map(([key, cell]) => [toA1(addressOfKey(key)), { ...cell, format: cell.format === DEFAULT_FORMAT || JSON.stringify(cell.format) === PLAIN ? 'plain' : cell.format }]),
     ),
     merges: sheet.merges,
     widths: [...sheet.widths].sort(),

@@ -1,0 +1,160 @@
+/// <reference types="office-js" />
+/** The sync before writing: sees that nothing changed since the workbook was read, that it may be written to, and what will be lost. */
+import { cellKey, columnName, keyOf, toA1Range, type Area2D, type CellKey } from '../../core/model/address';
+import type { Edit, SheetEdits } from '../../core/model/edit';
+import type { FillCode } from '../marks/fill-code';
+import { readMarkNames } from '../marks/mark-names';
+import { rectanglesOf } from '../marks/rectangles';
+import { changedSheet, codeOf, filteredSheet, missingSheet, protectedSheet, protectedStructure, readOnlyWorkbook, takenSheet } from './faults';
+import { codeOfExcelFill } from './fill';
+import { FILL_ONLY, lookOf, WHOLE_LOOK, type Look } from './looks';
+import { planCells } from './plan-write';
+import { forEachCell, listNames } from './read';
+import { readLines } from './read-lines';
+import { remarkPaths, textsOf } from './remarks';
+import type { SheetBefore } from './sheet-write';
+import type { Input, SheetSnapshot, Snapshot, Used } from './snapshot';
+
+/** A rectangle costs Excel as much as some cells more in a larger one. */
+const CELLS_PER_CALL = 12;
+const PATHS = ['items/id', 'items/name', 'items/protection/protected', 'items/autoFilter/isDataFiltered', 'items/names/items/name', 'items/names/items/formula'];
+
+export interface Compared {
+  readonly sheet: Excel.Worksheet;
+  readonly request: SheetEdits;
+  readonly snapshot: SheetSnapshot;
+  readonly before: SheetBefore;
+}
+
+/** Throws for whatever stands in the way; nothing is written by then. New sheets have nothing to compare. */
+export async function compare(context: Excel.RequestContext, requests: readonly SheetEdits[], snapshot: Snapshot): Promise<Compared[]> {
+  const { workbook } = context;
+  const { worksheets } = workbook;
+  workbook.load('readOnly');
+  workbook.protection.load('protected');
+  workbook.names.load('items/name,items/formula');
+  worksheets.load([...PATHS, ...remarkPaths()].join(','));
+  const known = (name: string): SheetSnapshot | undefined => snapshot.sheets.find((sheet) => sameName(sheet.name, name));
+  for (const { sheet, isNew } of requests) if (!isNew && !known(sheet)) throw missingSheet(sheet);
+  const written = requests.filter(({ isNew }) => !isNew).map((request) => {
+    const sheet = known(request.sheet) as SheetSnapshot;
+    return { request, snapshot: sheet, asked: askCells(worksheets.getItem(sheet.id), request.edits) };
+  });
+  const watched = snapshot.sheets.filter(({ id }) => snapshot.looked.has(id) || written.some((each) => each.snapshot.id === id));
+  const cells = watched.map((sheet) => askUsed(worksheets.getItem(sheet.id), snapshot.large));
+  try {
+    await context.sync();
+  } catch (error) {
+    throw codeOf(error) === 'ItemNotFound' ? await whichIsMissing(context, snapshot, error) : error;
+  }
+
+  if (workbook.readOnly) throw readOnlyWorkbook();
+  const present = (id: string): Excel.Worksheet | undefined => worksheets.items.find((sheet) => sheet.id === id);
+  for (const { id, name } of watched) if (!sameName(present(id)?.name ?? '', name)) throw missingSheet(name);
+  for (const { sheet, isNew } of requests) {
+    if (isNew && worksheets.items.some(({ name }) => sameName(name, sheet))) throw takenSheet(sheet);
+    if (isNew && workbook.protection.protected) throw protectedStructure(sheet);
+  }
+  for (const { snapshot: { id, name } } of written) {
+    if (present(id)?.protection.protected) throw protectedSheet(name);
+    if (present(id)?.autoFilter.isDataFiltered) throw filteredSheet(name);
+  }
+  const now = snapshot.large ? await readLines(context, watched.flatMap(({ id, used }, at) => placeOf(present(id), used, cells[at])), 'values,formulas') : null;
+  watched.forEach((sheet, at) => {
+    const range = cells[at];
+    const lines = now?.get(sheet.id);
+    if (!range || !isSame(sheet.used, range, lines?.formulas ?? (now ? [] : (range.formulas as Input[][])), lines?.values ?? (now ? [] : (range.values as Input[][])))) throw changedSheet(sheet.name);
+  });
+
+  const names = [workbook.names, ...worksheets.items.map((each) => each.names)].flatMap(listNames);
+  return written.map(({ request, snapshot: known, asked }) => {
+    const sheet = present(known.id) as Excel.Worksheet;
+    const hasNotes = request.edits.some(({ kind }) => kind === 'note');
+    if (hasNotes && textsOf(sheet).join('\u0000') !== known.remarkTexts.join('\u0000')) throw changedSheet(known.name);
+    const before = { ...asked(), used: known.used, names: listNames(sheet.names), records: readMarkNames(names, known.name), remarks: known.remarks };
+    return { sheet, request, snapshot: known, before };
+  });
+}
+
+/** A sheet that is gone fails the whole question; which one it was takes another. */
+async function whichIsMissing(context: Excel.RequestContext, snapshot: Snapshot, error: unknown): Promise<unknown> {
+  const { worksheets } = context.workbook;
+  worksheets.load('items/id');
+  await context.sync();
+  const gone = snapshot.sheets.find(({ id }) => !worksheets.items.some((sheet) => sheet.id === id));
+  return gone ? missingSheet(gone.name) : error;
+}
+
+const sameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
+function askUsed(sheet: Excel.Worksheet, large: boolean): Excel.Range {
+  const used = sheet.getUsedRange(true);
+  used.load(`rowIndex,columnIndex,rowCount,columnCount${large ? '' : ',values,formulas'}`);
+  return used;
+}
+
+const sizeOf = (used: Used | null): [top: number, left: number, rows: number, columns: number] =>
+  used ? [used.top, used.left, used.formulas.length, used.formulas[0]?.length ?? 0] : [0, 0, 1, 1];
+
+function placeOf(sheet: Excel.Worksheet | undefined, used: Used | null, range: Excel.Range | undefined): { sheet: Excel.Worksheet; area: Area2D }[] {
+  const [top, left, rows, columns] = sizeOf(used);
+  const isThere = range?.rowIndex === top && range.columnIndex === left && range.rowCount === rows && range.columnCount === columns;
+  return sheet && isThere ? [{ sheet, area: { top, left, bottom: top + rows - 1, right: left + columns - 1 } }] : [];
+}
+
+/** Gives something new at every calculation, without anybody's doing. */
+const VOLATILE = /\b(?:NOW|TODAY|RAND|RANDBETWEEN|RANDARRAY|CELL|INFO)\(/i;
+
+function isSame(used: Used | null, range: Excel.Range, formulas: readonly (readonly Input[])[], values: readonly (readonly Input[])[]): boolean {
+  const [top, left, rows, columns] = sizeOf(used);
+  if (range.rowIndex !== top || range.columnIndex !== left || range.rowCount !== rows || range.columnCount !== columns) return false;
+  return Array.from({ length: rows }, (_, y) => y).every((y) =>
+    Array.from({ length: columns }, (_, x) => x).every((x) => {
+      const formula = used?.formulas[y]?.[x] ?? '';
+      if (formulas[y]?.[x] !== formula) return false;
+      return (values[y]?.[x] ?? '') === (used?.values[y]?.[x] ?? '') || (typeof formula === 'string' && VOLATILE.test(formula));
+    }),
+  );
+}
+
+/** Fills of marked cells, whole looks of those that lend theirs or lose it, and widths. */
+function askCells(sheet: Excel.Worksheet, edits: readonly Edit[]): () => Pick<SheetBefore, 'numberFormats' | 'looks' | 'fills' | 'widths'> {
+  const plans = planCells(edits);
+  const looked = new Set<CellKey>();
+  const coded = new Set<CellKey>();
+  const filled = new Set<CellKey>();
+  for (const [key, { content, format, mark }] of plans) {
+    if (format) for (const each of [key, keyOf(format.like)]) looked.add(each);
+    else if (mark !== undefined) filled.add(key);
+    if (content) coded.add(key);
+  }
+  for (const key of looked) coded.add(key);
+  const areas = (keys: ReadonlySet<CellKey>) => cover([...keys]).map((area) => ({ area, range: sheet.getRange(toA1Range(area)) }));
+  const looks = areas(looked).map(({ area, range }) => ({ area, told: range.getCellProperties(WHOLE_LOOK) }));
+  const fills = areas(filled).map(({ area, range }) => ({ area, told: range.getCellProperties(FILL_ONLY) }));
+  const codes = areas(coded);
+  for (const { range } of codes) range.load('numberFormat');
+  const columns = new Set(edits.flatMap((edit) => (edit.kind === 'width' ? [edit.column, edit.like] : [])));
+  const widths = [...columns].map((column) => {
+    const { format } = sheet.getRange(`${columnName(column)}:${columnName(column)}`);
+    format.load('columnWidth');
+    return { column, format };
+  });
+  return () => {
+    const found = { numberFormats: new Map<CellKey, string>(), looks: new Map<CellKey, Look>(), fills: new Map<CellKey, FillCode>() };
+    for (const { area, told } of [...fills, ...looks]) {
+      forEachCell(area, (row, column) => { found.fills.set(cellKey(row, column), codeOfExcelFill(told.value[row - area.top]?.[column - area.left]?.format?.fill ?? {})); });
+    }
+    for (const { area, told } of looks) forEachCell(area, (row, column) => { found.looks.set(cellKey(row, column), lookOf(told.value[row - area.top]?.[column - area.left])); });
+    for (const { area, range } of codes) forEachCell(area, (row, column) => { found.numberFormats.set(cellKey(row, column), String((range.numberFormat as string[][])[row - area.top]?.[column - area.left] ?? 'General')); });
+    return { ...found, widths: new Map(widths.map(({ column, format }) => [column, format.columnWidth])) };
+  };
+}
+
+/** Rectangles that hold the cells: their own, or one around all of them where that is less to ask for. */
+function cover(keys: readonly CellKey[]): Area2D[] {
+  const areas = rectanglesOf(keys);
+  if (areas.length < 2) return areas;
+  const box = areas.reduce((all, area) => ({ top: Math.min(all.top, area.top), left: Math.min(all.left, area.left), bottom: Math.max(all.bottom, area.bottom), right: Math.max(all.right, area.right) }));
+  return (box.bottom - box.top + 1) * (box.right - box.left + 1) <= areas.length * CELLS_PER_CALL + keys.length ? [box] : areas;
+}

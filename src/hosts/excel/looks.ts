@@ -1,0 +1,41 @@
+/// <reference types="office-js" />
+/** A cell's look as Excel tells it and takes it: everything that a lent format brings along but the fill, which the marks decide. */
+
+/** What is asked of a cell that lends its look or is about to lose its own. */
+export const WHOLE_LOOK: Excel.CellPropertiesLoadOptions = {
+  format: {
+    fill: { color: true, pattern: true, patternColor: true },
+    font: { bold: true, color: true, italic: true, name: true, size: true, strikethrough: true, subscript: true, superscript: true, underline: true },
+    borders: { color: true, style: true, weight: true },
+    horizontalAlignment: true,
+    indentLevel: true,
+    protection: true,
+    readingOrder: true,
+    shrinkToFit: true,
+    textOrientation: true,
+    verticalAlignment: true,
+    wrapText: true,
+  },
+};
+export const FILL_ONLY: Excel.CellPropertiesLoadOptions = { format: { fill: { color: true, pattern: true } } };
+
+type Tree = { readonly [member: string]: unknown };
+export type Look = Tree;
+
+/** The same look in a form that can be set: what Excel told as unknown is left out, and a border that is none has no colour. */
+export function lookOf(told: Excel.CellProperties | undefined): Look {
+  const format = clean((told?.format ?? {}) as Tree);
+  const fill = format['fill'] as Tree | undefined;
+  const { fill: _, ...rest } = format;
+  return fill?.['pattern'] === 'None' || fill?.['pattern'] === 'Solid' || fill?.['pattern'] === undefined ? rest : { ...rest, fill };
+}
+
+function clean(tree: Tree): Tree {
+  if (tree['style'] === 'None') return { style: 'None' };
+  return Object.fromEntries(
+    Object.entries(tree).flatMap(([name, value]): [string, unknown][] => {
+      if (value === null || value === undefined || value === '') return [];
+      return [[name, typeof value === 'object' ? clean(value as Tree) : value]];
+    }),
+  );
+}

@@ -1,0 +1,55 @@
+/// <reference types="office-js" />
+/** Cells of large sheets, some rows at a time: the only reading whose number of syncs grows, and only with the size in bytes. */
+import type { Area2D } from '../../core/model/address';
+import type { Input } from './snapshot';
+
+export interface Place {
+  readonly sheet: Excel.Worksheet;
+  readonly area: Area2D;
+}
+
+export interface Lines {
+  readonly values: Input[][];
+  readonly formulas: Input[][];
+  readonly numberFormat: string[][];
+}
+
+/** Some 60 characters a cell keep an answer well under 5 MB. */
+const MOST_CELLS = 40_000;
+
+/** By the sheet's id. Sheets must have their ids loaded. */
+export async function readLines(context: Excel.RequestContext, places: readonly Place[], members: string): Promise<Map<string, Lines>> {
+  const read = new Map<string, Lines>(places.map(({ sheet }) => [sheet.id, { values: [], formulas: [], numberFormat: [] }]));
+  const pieces = places.flatMap(cut);
+  const next = async (): Promise<void> => {
+    let room = MOST_CELLS;
+    const batch: { sheet: Excel.Worksheet; range: Excel.Range }[] = [];
+    while (pieces[0] && (batch.length === 0 || sizeOf(pieces[0].area) <= room)) {
+      const { sheet, area } = pieces.shift() as Place;
+      const range = sheet.getRangeByIndexes(area.top, area.left, area.bottom - area.top + 1, area.right - area.left + 1);
+      range.load(members);
+      room -= sizeOf(area);
+      batch.push({ sheet, range });
+    }
+    if (batch.length === 0) return;
+    await context.sync();
+    for (const { sheet, range } of batch) {
+      const lines = read.get(sheet.id);
+      lines?.values.push(...(range.values as Input[][]));
+      lines?.formulas.push(...(range.formulas as Input[][]));
+      if (members.includes('numberFormat')) lines?.numberFormat.push(...(range.numberFormat as string[][]));
+    }
+    await next();
+  };
+  await next();
+  return read;
+}
+
+const sizeOf = ({ top, left, bottom, right }: Area2D): number => (bottom - top + 1) * (right - left + 1);
+
+function cut({ sheet, area }: Place): Place[] {
+  const rows = Math.max(1, Math.floor(MOST_CELLS / (area.right - area.left + 1)));
+  const pieces: Place[] = [];
+  for (let top = area.top; top <= area.bottom; top += rows) pieces.push({ sheet, area: { ...area, top, bottom: Math.min(area.bottom, top + rows - 1) } });
+  return pieces;
+}
