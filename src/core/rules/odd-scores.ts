@@ -1,4 +1,4 @@
-/** The few scores of a sheet that are not plain points from 0 up or «không đánh giá»: found in one pass, judged by several rules. */
+/** The few scores of a sheet that are not plain points from 0 to the maximum or «không đánh giá»: found in one pass, judged by several rules. */
 import type { RuleContext } from '../model/rule';
 import type { Address } from '../model/address';
 import { addressOf, isScoredItem, type Item, type Score, type UnitScores } from '../model/score-sheet';
@@ -20,13 +20,15 @@ export const oddScores = once((context): readonly OddScore[] => {
   const found: OddScore[] = [];
   const { items, units } = context.scoreSheet;
   const isParent = items.map((item) => !isScoredItem(item));
+  // Parents are compared with the sum of their children, not with their maximum.
+  const common = items.map((item) => (isScoredItem(item) ? (item.max ?? Infinity) : Infinity));
   for (const unit of units) {
     for (const role of ['self', 'appraised'] as const) {
       const scores = unit[role];
       if (!scores) continue;
       for (let index = 0; index < items.length; index++) {
         const score = scores[index];
-        if (!score || isPlain(score)) continue;
+        if (!score || isPlain(score, (isParent[index] === true ? null : unit.max?.[index]) ?? common[index] ?? Infinity)) continue;
         // A parent need not state its points.
         if (isParent[index] === true && (score.kind === 'notYetScored' || score.kind === 'ambiguous')) continue;
         const item = items[index];
@@ -37,7 +39,8 @@ export const oddScores = once((context): readonly OddScore[] => {
   return found;
 });
 
-const isPlain = (score: Score): boolean => (score.kind === 'points' ? score.repairs.length === 0 && score.points >= 0 : score.kind === 'notApplicable');
+const isPlain = (score: Score, max: number): boolean =>
+  score.kind === 'points' ? score.points >= 0 && score.points <= max && score.repairs.length === 0 && score.of === null : score.kind === 'notApplicable';
 
 const odd = (context: RuleContext, unit: UnitScores, item: Item, role: OddScore['role'], score: Score): OddScore => ({
   unit,

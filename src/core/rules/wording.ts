@@ -60,9 +60,6 @@ export const itemAt = ({ scoreSheet }: RuleContext, index: number): Item | null 
 /** Where an item stands when no single cell of it is meant. */
 export const placeOf = (item: Item): Address => ({ row: item.row, column: item.column });
 
-/** Whether the index of a unit rests on this column: a fault beside it is milder. */
-export const counts = (unit: UnitScores, role: 'self' | 'appraised'): boolean => unit.awardedRole === role;
-
 /** Scores of both columns that a unit has, the one that counts included. */
 export const scoreRoles = (unit: UnitScores): readonly ('self' | 'appraised')[] => [
   ...(unit.self ? (['self'] as const) : []),

@@ -52,40 +52,57 @@ interface Sums {
   readonly total: Tally | null;
 }
 
-function sumTree(sheet: ScoreSheet, unit: UnitScores, scores: readonly Score[], isAwarded: boolean, room: Room): Sums {
+/** The tree as plain arrays by `Item.index`: a national sheet is summed item by item a million times. */
+interface Tree {
+  /** −1 for an area. */
+  readonly parents: Int32Array;
+  readonly isScored: Uint8Array;
+  readonly max: Float64Array;
+}
+
+const trees = new WeakMap<ScoreSheet, Tree>();
+
+function treeOf(sheet: ScoreSheet): Tree {
+  const known = trees.get(sheet);
+  if (known) return known;
   const { items } = sheet;
-  const points = room(items.length);
-  const max = room(items.length);
+  const tree = {
+    parents: Int32Array.from(items, ({ parent }) => parent),
+    isScored: Uint8Array.from(items, ({ children }) => (children.length === 0 ? 1 : 0)),
+    max: Float64Array.from(items, ({ max }) => max ?? UNKNOWN),
+  };
+  trees.set(sheet, tree);
+  return tree;
+}
+
+function sumTree(sheet: ScoreSheet, unit: UnitScores, scores: readonly Score[], isAwarded: boolean, room: Room): Sums {
+  const { parents, isScored, max: common } = treeOf(sheet);
+  const points = room(parents.length);
+  const max = room(parents.length);
   let total = 0;
   let totalMax = 0;
   // Parents stand before their children, so from the end every item is complete when it is reached.
-  for (let index = items.length - 1; index >= 0; index--) {
-    const item = items[index];
-    if (!item) continue;
-    if (item.children.length === 0) {
+  for (let index = parents.length - 1; index >= 0; index--) {
+    let itemPoints = points[index] ?? UNKNOWN;
+    let itemMax = max[index] ?? UNKNOWN;
+    if (isScored[index] === 1) {
       const score = scores[index];
-      const stated = unit.max?.[index] ?? item.max;
+      const stated = unit.max?.[index] ?? common[index] ?? UNKNOWN;
       if (score?.kind === 'points') {
-        points[index] = known(score.points);
-        max[index] = known(score.of ?? stated ?? UNKNOWN);
-      } else if (score?.kind !== 'notApplicable' && !(score?.kind === 'notYetScored' && stated === 0)) {
-        points[index] = UNKNOWN;
-        max[index] = UNKNOWN;
-      }
+        itemPoints = known(score.points);
+        itemMax = known(score.of ?? stated);
+      } else if (score?.kind !== 'notApplicable' && !(score?.kind === 'notYetScored' && stated === 0)) itemPoints = itemMax = UNKNOWN;
     }
-    const itemPoints = points[index] ?? UNKNOWN;
-    const itemMax = max[index] ?? UNKNOWN;
-    if (item.parent < 0) {
+    const parent = parents[index] ?? -1;
+    if (parent < 0) {
       total += itemPoints;
       totalMax += itemMax;
     } else {
-      points[item.parent] = (points[item.parent] ?? 0) + itemPoints;
-      max[item.parent] = (max[item.parent] ?? 0) + itemMax;
+      points[parent] = (points[parent] ?? 0) + itemPoints;
+      max[parent] = (max[parent] ?? 0) + itemMax;
     }
-    if (item.children.length > 0) {
-      points[index] = known(settle(itemPoints));
-      max[index] = known(settle(itemMax));
-    }
+    points[index] = isScored[index] === 1 ? itemPoints : known(settle(itemPoints));
+    max[index] = isScored[index] === 1 ? itemMax : known(settle(itemMax));
   }
   if (Number.isNaN(totalMax)) totalMax = wholeMax(sheet, unit, scores, isAwarded);
   const isWhole = !Number.isNaN(known(total)) && !Number.isNaN(known(totalMax));
