@@ -8,6 +8,7 @@ import { readColumns } from './columns';
 import { findHeader } from './header-block';
 import type { HeaderRole } from './header-words';
 import { scoreReader } from './parse-score';
+import { roleOfLine } from './result-words';
 
 /** Null when the sheet has no table with names and maxima. */
 export function readCriteriaSet(grid: Grid): CriteriaSet | null {
@@ -23,8 +24,9 @@ export function readCriteriaSet(grid: Grid): CriteriaSet | null {
   for (let row = header.body; row < grid.rowCount; row++) {
     const line = codeAndName(grid, row, code, name);
     const max = read.maximum(row, maxColumn);
-    if (line.name === '' || (line.code === '' && max === null)) continue;
-    if (/^t[oổ]ng/iu.test(line.name) && line.code === '') continue;
+    // Sums, section headings without a code, and the header printed again after a page break are no criteria.
+    const isCoded = parseCode(line.code) !== null;
+    if (line.name === '' || (!isCoded && (max === null || roleOfLine(line.name) !== null))) continue;
     criteria.push({ ...line, max, step: stepColumn === null ? null : read.maximum(row, stepColumn), at: { row, column: maxColumn } });
   }
   return criteria.length > 0 ? { sheet: grid.sheet, criteria } : null;

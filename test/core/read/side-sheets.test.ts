@@ -61,6 +61,12 @@ describe('Bộ tiêu chí and Nguyên nhân', () => {
     expect(set?.criteria.map(({ code, name, max, step }) => [code, name, max && toText(max), step && toText(step)])).toEqual([['1', 'Chỉ đạo', '3', null], ['1.1', 'Kế hoạch', '1.5', '0.25']]);
   });
 
+  test('sums, and a header printed again after a page break, are no criteria', () => {
+    const header = 'TT | Tên tiêu chí | Điểm chuẩn';
+    const set = readCriteriaSet(grid(`${header}\n1 | Chỉ đạo | 3\n${header}\n1.1 | Kế hoạch | 3\n | Cộng | 3\nTổng cộng | | 3`, { sheet: 'Bộ tiêu chí' }));
+    expect(set?.criteria.map(({ code }) => code)).toEqual(['1', '1.1']);
+  });
+
   test('causes keep unit, item, and who answers', () => {
     const [line] = readCauses(grid('TT | Đơn vị | Mã | Tên tiêu chí | Nguyên nhân | Đơn vị chịu trách nhiệm | Cá nhân phụ trách | Giải trình\n1 | Xã A | 1.1 | Kế hoạch | Ban hành muộn | Văn phòng | Công chức văn phòng | Đã bổ sung', { sheet: 'Nguyên nhân' }));
     expect(line).toMatchObject({ unit: 'Xã A', code: '1.1', name: 'Kế hoạch', cause: 'Ban hành muộn', responsibleBody: 'Văn phòng', responsiblePerson: 'Công chức văn phòng', explanation: 'Đã bổ sung' });
