@@ -7,13 +7,13 @@ import { toA1Range, type Area2D } from '../../core/model/address';
 import type { SheetEdits } from '../../core/model/edit';
 import { rectanglesOf } from '../marks/rectangles';
 import { because, changedSinceWrite, codeOf, failedWrite, halfWritten, isTooLarge, oversizedWrite } from './faults';
-import { compare } from './compare';
-import { perform, type Present } from './perform';
+import { compare, type Compared } from './compare';
+import { perform } from './perform';
 import { planWrite } from './plan-write';
 import { listNames, readWorkbook } from './read';
 import { locateRemarks, remarkPaths } from './remarks';
 import { isOnWeb } from './session';
-import { emptyWrite, isEmpty, NOTHING_BEFORE, restoring, type SheetWrite } from './sheet-write';
+import { emptyWrite, isEmpty, NOTHING_BEFORE, restoring, type SheetBefore, type SheetWrite } from './sheet-write';
 import type { Input, Snapshot } from './snapshot';
 
 interface Written {
@@ -50,7 +50,7 @@ export async function applyAll(context: Excel.RequestContext, requests: readonly
   if (wanted.length === 0) return null;
   const snapshot = read ?? (await readWorkbook(context));
   const compared = await compare(context, wanted, snapshot);
-  const jobs = wanted.flatMap((request) => {
+  const jobs = wanted.flatMap((request): Job[] => {
     const known = compared.find((each) => each.request === request);
     const before = known?.before ?? NOTHING_BEFORE;
     const write = planWrite(known?.snapshot.name ?? request.sheet, request.edits, before, known?.snapshot.merges ?? []);
@@ -59,11 +59,28 @@ export async function applyAll(context: Excel.RequestContext, requests: readonly
   if (jobs.length === 0) return null;
   if (isOnWeb() && jobs.reduce((sum, { write }) => sum + sizeOf(write), 0) > MOST_BYTES) throw oversizedWrite();
 
+  try {
+    return await writeAll(context, jobs);
+  } catch (error) {
+    // Comments stand in for notes on older Excels, where a note that is there already cannot be seen and stands in their way.
+    if (!isCommentRefused(error)) throw error;
+    for (const { write } of jobs) write.remarks.clear();
+    return await writeAll(context, jobs);
+  }
+}
+
+interface Job {
+  readonly request: SheetEdits;
+  readonly known: Compared | undefined;
+  readonly before: SheetBefore;
+  readonly write: SheetWrite;
+}
+
+async function writeAll(context: Excel.RequestContext, jobs: readonly Job[]): Promise<WriteRecord> {
   const asked = jobs.map(({ request, known, before, write }) => {
-    const sheet = known?.sheet ?? context.workbook.worksheets.add(request.sheet);
+    const sheet = known ? context.workbook.worksheets.getItem(known.snapshot.id) : context.workbook.worksheets.add(request.sheet);
     const name = known?.snapshot.name ?? request.sheet;
-    const present: Present = { names: before.names, hasRemark: (key) => before.remarks.has(key) };
-    perform(sheet, name, write, present);
+    perform(sheet, name, write, { names: before.names, hasRemark: (key) => before.remarks.has(key) });
     const after = askFormulas(sheet, rectanglesOf([...write.contents.keys()]));
     return { key: known?.snapshot.id ?? request.sheet, name, isNew: request.isNew, back: restoring(write, before), after };
   });
@@ -72,10 +89,13 @@ export async function applyAll(context: Excel.RequestContext, requests: readonly
   } catch (error) {
     // Too large a request was not begun.
     if (isTooLarge(error)) throw oversizedWrite();
-    await rollBack(context, asked.map((each) => ({ ...each, after: [] })), error);
+    return await rollBack(context, asked.map((each) => ({ ...each, after: [] })), error);
   }
   return asked.map((each) => ({ ...each, after: each.after() }));
 }
+
+const isCommentRefused = (error: unknown): boolean =>
+  error instanceof Error && error.cause instanceof OfficeExtension.Error && /comment/i.test(error.cause.debugInfo.errorLocation ?? '');
 
 function askFormulas(sheet: Excel.Worksheet, areas: readonly Area2D[]): () => { area: Area2D; formulas: Input[][] }[] {
   const asked = areas.map((area) => {

@@ -70,7 +70,7 @@ export async function compare(context: Excel.RequestContext, requests: readonly 
   return written.map(({ request, snapshot: known, asked }) => {
     const sheet = present(known.id) as Excel.Worksheet;
     const hasNotes = request.edits.some(({ kind }) => kind === 'note');
-    if (hasNotes && textsOf(sheet).join('\u0000') !== known.remarkTexts.join('\u0000')) throw changedSheet(known.name);
+    if (hasNotes && textsOf(sheet).sort().join('\u0000') !== [...known.remarkTexts].sort().join('\u0000')) throw changedSheet(known.name);
     const before = { ...asked(), used: known.used, names: listNames(sheet.names), records: readMarkNames(names, known.name), remarks: known.remarks };
     return { sheet, request, snapshot: known, before };
   });

@@ -56,7 +56,7 @@ export function locateRemarks(sheet: Excel.Worksheet): () => Map<CellKey, Remark
 
 const textOf = ({ content, replies }: Item): string => [content, ...(replies?.items ?? []).map((reply) => reply.content)].join('\n');
 
-/** The texts alone, in Excel's order: enough to see that nothing was written or removed meanwhile. */
+/** The texts alone: enough to see that nothing was written or removed meanwhile. */
 export const textsOf = (sheet: Excel.Worksheet): string[] => [...(hasNotes() ? notesOf(sheet).items : []), ...(hasComments() ? (sheet.comments.items as readonly Item[]) : [])].map(textOf);
 
 /** Puts our note on a cell, changes it, or takes it away; `present` says whether one of ours stands there. */

@@ -1,10 +1,10 @@
 /** Works formulas out as they are written, so that what is read back is what the formula gives and not what somebody said. */
 import { HyperFormula } from 'hyperformula';
 import { addressOfKey } from '../../../src/core/model/address';
-import type { SimBook, SimValue } from './model';
+import type { SimBook, SimSheet, SimValue } from './model';
 
 /** Cells whose formulas were there from the start keep the value they came with. */
-export function recalculate(book: SimBook, written: (sheet: string, key: number) => boolean): void {
+export function recalculate(book: SimBook, written: (sheet: SimSheet, key: number) => boolean): void {
   const engine = HyperFormula.buildEmpty({ licenseKey: 'gpl-v3', useArrayArithmetic: true, smartRounding: false });
   for (const sheet of book.sheets) engine.addSheet(sheet.name);
   for (const sheet of book.sheets) {
@@ -16,7 +16,7 @@ export function recalculate(book: SimBook, written: (sheet: string, key: number)
       while (rows.length <= row) rows.push([]);
       const line = rows[row] ?? [];
       while (line.length < column) line.push(null);
-      line[column] = cell.formula !== null && written(sheet.name, key) ? cell.formula : typeof cell.value === 'string' ? `'${cell.value}` : cell.value;
+      line[column] = cell.formula !== null && written(sheet, key) ? cell.formula : typeof cell.value === 'string' ? `'${cell.value}` : cell.value;
       if (cell.value === '' && cell.formula === null) line[column] = null;
     }
     engine.setSheetContent(id, rows.map((line) => Array.from(line, (value) => value ?? null)));
@@ -24,7 +24,7 @@ export function recalculate(book: SimBook, written: (sheet: string, key: number)
   for (const sheet of book.sheets) {
     const id = engine.getSheetId(sheet.name);
     for (const [key, cell] of sheet.cells) {
-      if (id === undefined || cell.formula === null || !written(sheet.name, key)) continue;
+      if (id === undefined || cell.formula === null || !written(sheet, key)) continue;
       const { row, column } = addressOfKey(key);
       const value = engine.getCellValue({ sheet: id, row, col: column });
       const plain: SimValue = value === null ? 0 : typeof value === 'object' ? value.value : value;

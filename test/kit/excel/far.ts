@@ -10,7 +10,7 @@ export class FarError extends Error {
 }
 
 export type Far =
-  | { readonly kind: 'Workbook' | 'WorkbookProtection' | 'Application' | 'CultureInfo' | 'WorksheetCollection' | 'AddinInternalService' }
+  | { readonly kind: 'Workbook' | 'WorkbookProtection' | 'Application' | 'CultureInfo' | 'WorksheetCollection' | 'AddinInternalService' | 'AppRuntimeService' }
   | { readonly kind: 'Worksheet' | 'WorksheetProtection' | 'AutoFilter'; readonly sheet: SimSheet }
   | { readonly kind: 'Range' | 'RangeAreas' | 'RangeCollection' | 'RangeFormat' | 'RangeFill' | 'ColumnFormat'; readonly sheet: SimSheet; readonly areas: readonly Area2D[] }
   | { readonly kind: 'NamedItemCollection'; readonly sheet: SimSheet | null }
@@ -32,7 +32,7 @@ export interface Around {
   readonly newId: () => string;
   readonly recalculate: () => void;
   /** Cell formulas were written or cleared. */
-  readonly soil: () => void;
+  readonly soil: (sheet: SimSheet, area: Area2D) => void;
   readonly watch: (on: boolean) => void;
 }
 

@@ -6,7 +6,7 @@ export interface SimFormat {
 const border = { color: '#000000', style: 'None', tintAndShade: null, weight: 'Thin' };
 
 export const DEFAULT_FORMAT: SimFormat = {
-  fill: { color: '#FFFFFF', pattern: 'None', patternColor: '#000000', patternTintAndShade: null, tintAndShade: null },
+  fill: { color: '#FFFFFF', pattern: 'None', patternColor: '#000000', patternTintAndShade: 0, tintAndShade: 0 },
   font: { bold: false, color: '#000000', italic: false, name: 'Calibri', size: 11, strikethrough: false, subscript: false, superscript: false, tintAndShade: 0, underline: 'None' },
   borders: { bottom: border, diagonalDown: border, diagonalUp: border, left: border, right: border, top: border },
   autoIndent: false,
@@ -35,6 +35,8 @@ export function withFormat(format: SimFormat, changes: SimFormat, path = 'format
     if (value === null || typeof value === 'object') throw new BadShape(`${path}.${name} cannot be set to ${JSON.stringify(value)}`);
     return [name, value] as const;
   });
+  // An edge without a line has no colour of its own.
+  if (changes['style'] === 'None') return border;
   return { ...format, ...Object.fromEntries(entries) };
 }
 

@@ -40,7 +40,10 @@ export function interpret(body: RequestBody, around: Around, limits: Limits): Re
   const found = new Map<number, Far>();
   const response: ResponseBody = { Results: [], TraceIds: [] };
 
+  let place = '';
+
   const memberOf = (far: Far, name: string): Member<Far> => {
+    place = `${far.kind}.${name}`;
     const member = (TABLES[far.kind] as unknown as Table<Far>).members[name];
     if (!member) throw new UnknownMember(`the simulated Excel knows no ${far.kind}.${name}`);
     if (!limits.supports(member.since ?? '1.1')) throw new FarError('ApiNotFound', `${far.kind}.${name} came with ExcelApi ${member.since ?? '1.1'}`);
@@ -69,6 +72,7 @@ export function interpret(body: RequestBody, around: Around, limits: Limits): Re
   const follow = (path: ObjectPath): Far => {
     if (path.ObjectPathType === 1) return { kind: 'Workbook' };
     if (path.ObjectPathType === 2 && path.Name === 'Microsoft.InternalService.AddinInternalService') return { kind: 'AddinInternalService' };
+    if (path.ObjectPathType === 2 && path.Name === 'Microsoft.AppRuntime.AppRuntimeService') return { kind: 'AppRuntimeService' };
     if (path.ObjectPathType === 7) return { kind: 'Null' };
     if (![3, 4, 5].includes(path.ObjectPathType)) throw new UnknownMember(`object path of type ${path.ObjectPathType.toString()} ${path.Name}`);
     const parent = resolve(path.ParentObjectPathId ?? 0);
@@ -106,8 +110,12 @@ export function interpret(body: RequestBody, around: Around, limits: Limits): Re
   };
 
   const perform = (action: Action): Json | undefined => {
-    const far = action.ActionType === 5 ? null : resolve(action.ObjectPathId);
-    if (far === null) return undefined;
+    // A trace is sent back, and with it the client's callback for what was done so far.
+    if (action.ActionType === 5) {
+      response.TraceIds.push(action.Id);
+      return undefined;
+    }
+    const far = resolve(action.ObjectPathId);
     if (far.kind === 'Null') return null;
     if (action.ActionType === 1) return {};
     if (action.ActionType === 2) {
@@ -127,12 +135,13 @@ export function interpret(body: RequestBody, around: Around, limits: Limits): Re
 
   for (const [index, action] of body.Actions.entries()) {
     try {
+      place = 'made to fail';
       if (limits.failsAt(index, action.Name)) throw new FarError('GeneralException', `made to fail at action ${index.toString()}`);
       const value = perform(action);
       if (value !== undefined) response.Results.push({ ActionId: action.Id, Value: value });
     } catch (error) {
       if (!(error instanceof FarError) && !(error instanceof BadShape)) throw error;
-      response.Error = { Code: error instanceof FarError ? error.code : 'InvalidArgument', Message: error.message, Location: action.Name, ActionIndex: index };
+      response.Error = { Code: error instanceof FarError ? error.code : 'InvalidArgument', Message: error.message, Location: place, ActionIndex: index };
       return response;
     }
   }

@@ -201,5 +201,6 @@ export const TABLES: { readonly [K in Kind]: Table<FarOf<K>> } = {
   Note: { members: REMARK },
   CommentReplyCollection: { members: {}, items: () => [] },
   AddinInternalService: { members: { NotifyActionHandlerReady: { call: () => null } } },
+  AppRuntimeService: { members: { SetAppRuntimeState: { call: (_, [state], { book }) => { book.pane = text(state); return null; } } } },
   Null: { members: {} },
 };

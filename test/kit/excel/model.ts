@@ -17,6 +17,7 @@ export interface SimCell {
   readonly format: SimFormat;
 }
 const PLAIN = JSON.stringify(DEFAULT_FORMAT);
+export const DEFAULT_WIDTH = 48;
 export const BLANK: SimCell = { value: '', formula: null, numberFormat: 'General', format: DEFAULT_FORMAT };
 
 export interface SimName {
@@ -54,6 +55,8 @@ export interface SimBook {
   structureProtected: boolean;
   active: string;
   selected: string;
+  /** What Office.addin made of the pane last: Visible or Background. */
+  pane?: string;
 }
 
 export const emptySheet = (name: string, id: string): SimSheet => ({
@@ -97,7 +100,7 @@ export const stateOf = (book: SimBook): unknown => ({
       [...sheet.cells].filter(([, cell]) => JSON.stringify(cell) !== JSON.stringify(BLANK)).sort(([a], [b]) => a - b).map(([key, cell]) => [toA1(addressOfKey(key)), { ...cell, format: cell.format === DEFAULT_FORMAT || JSON.stringify(cell.format) === PLAIN ? 'plain' : cell.format }]),
     ),
     merges: sheet.merges,
-    widths: [...sheet.widths].sort(),
+    widths: [...sheet.widths].filter(([, width]) => width !== DEFAULT_WIDTH).sort(),
     names: [...sheet.names].sort((a, b) => (a.name < b.name ? -1 : 1)).map((name) => ({ ...name })),
     notes: [...sheet.notes].sort(([a], [b]) => a - b).map(([key, { content }]) => [toA1(addressOfKey(key)), content]),
     comments: [...sheet.comments].sort(([a], [b]) => a - b).map(([key, { content }]) => [toA1(addressOfKey(key)), content]),

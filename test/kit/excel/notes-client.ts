@@ -58,8 +58,8 @@ export function addNotes(): void {
     },
   });
   const handle = sheet['_handleResult'] as (value: Readonly<Record<string, unknown>>) => void;
-  sheet['_handleResult'] = function (this: { notes: NoteCollection }, value: Readonly<Record<string, unknown>>) {
-    handle.call(this, value);
-    if (value['Notes'] !== undefined) this.notes._handleResult(value['Notes'] as Readonly<Record<string, unknown>>);
+  sheet['_handleResult'] = function (this: { notes: NoteCollection }, value: Readonly<Record<string, unknown>> | null) {
+    handle.call(this, value as Readonly<Record<string, unknown>>);
+    if (value?.['Notes'] !== undefined) this.notes._handleResult(value['Notes'] as Readonly<Record<string, unknown>>);
   };
 }

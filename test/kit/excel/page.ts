@@ -73,7 +73,7 @@ export async function openPage(far: FarEnd): Promise<Page> {
   // The ribbon's handler is in place a few turns after the client says that it is ready.
   await new Promise((resolve) => { setTimeout(resolve, 5); });
   // The seam of the web is another one; its limits are what is simulated here.
-  if (far.platform !== 'PC') office.context = Object.create(office.context, { platform: { value: far.platform } }) as object;
+  if (far.platform !== 'PC') world['Office'] = Object.create(office, { context: { value: Object.create(office.context, { platform: { value: far.platform } }) as object } });
   return { raise: (event, payload) => handlers.get(event)?.(event, safeArray(payload)) };
 }
 

@@ -2,7 +2,7 @@
 import { addressOfKey, cellKey, columnName, contains, rangeFromA1, toA1Range, type Area2D } from '../../../src/core/model/address';
 import { FarError, type Around, type FarOf, type Json, type Members } from './far';
 import { DEFAULT_FORMAT, pickFormat, withFormat, type SimFormat } from './formats';
-import { BLANK, cellAt, type SimCell, type SimSheet } from './model';
+import { BLANK, cellAt, DEFAULT_WIDTH, type SimCell, type SimSheet } from './model';
 import { parseInput } from './input';
 
 type Ranges = FarOf<'Range'> | FarOf<'RangeAreas'> | FarOf<'RangeFormat'> | FarOf<'RangeFill'> | FarOf<'RangeCollection'> | FarOf<'ColumnFormat'>;
@@ -76,7 +76,7 @@ function put(far: Ranges, around: Around, of: (cell: SimCell, row: number, colum
     }
   });
   if (content) {
-    around.soil();
+    around.soil(far.sheet, area);
     around.changed(far.sheet, area);
   }
 }
@@ -171,7 +171,7 @@ export const RANGE_FORMAT: Members<Ranges> = {
 
 export const COLUMN_FORMAT: Members<Ranges> = {
   ColumnWidth: {
-    get: (far) => far.sheet.widths.get(only(far.areas).left) ?? 48,
+    get: (far) => far.sheet.widths.get(only(far.areas).left) ?? DEFAULT_WIDTH,
     set: (far, value) => { for (const column of columns(only(far.areas))) far.sheet.widths.set(column, Number(value)); },
     writes: true,
   },

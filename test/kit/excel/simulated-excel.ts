@@ -7,7 +7,7 @@ import { parseInput } from './input';
 import { interpret, UnknownMember, type RequestBody } from './interpreter';
 import { BLANK, sheetOfGrid, stateOf, type SimBook, type SimSheet } from './model';
 import { addNotes } from './notes-client';
-import { openPage, type Answer, type Page } from './page';
+import { openPage, type Answer, type FarEnd, type Page } from './page';
 
 export interface ExcelOptions {
   readonly grids: readonly Grid[];
@@ -21,6 +21,8 @@ export interface ExcelOptions {
   readonly editMode?: 'refuses' | 'waits';
   /** Bytes that a request and an answer may have on the web. */
   readonly limit?: number;
+  /** Another place than this process for the client, such as a page in a browser. */
+  readonly open?: (far: FarEnd) => Promise<Page>;
 }
 
 export interface Exchange {
@@ -60,7 +62,7 @@ export function simulatedExcel(options: ExcelOptions): SimulatedExcel {
   const newId = (): string => `{${(++ids).toString().padStart(8, '0')}-CCHC}`;
   const book: SimBook = { sheets: options.grids.map((grid) => sheetOfGrid(grid, newId())), names: [], readOnly: options.readOnly ?? false, structureProtected: options.structureProtected ?? false, active: '', selected: '' };
   for (const sheet of book.sheets) sheet.protected = options.protectedSheets?.includes(sheet.name) ?? false;
-  const started = new Map(book.sheets.flatMap((sheet) => [...sheet.cells].map(([key, { formula }]) => [`${sheet.name}!${key.toString()}`, formula] as const)));
+  const written = new Set<string>();
 
   const exchanges: Exchange[] = [];
   const unknown: string[] = [];
@@ -81,12 +83,15 @@ export function simulatedExcel(options: ExcelOptions): SimulatedExcel {
     book,
     newId,
     changed: (sheet, area) => { raiseChanged(sheet, area, true); },
-    soil: () => { dirty = true; },
+    soil: (sheet, { top, left, bottom, right }) => {
+      dirty = true;
+      for (let row = top; row <= bottom; row++) for (let column = left; column <= right; column++) written.add(`${sheet.id}!${cellKey(row, column).toString()}`);
+    },
     recalculate: () => {
       if (!dirty) return;
       dirty = false;
-      const touched = (name: string, key: number): boolean => started.get(`${name}!${key.toString()}`) !== book.sheets.find((each) => each.name === name)?.cells.get(key)?.formula;
-      if (book.sheets.some((each) => [...each.cells].some(([key, { formula }]) => formula !== null && touched(each.name, key)))) recalculate(book, touched);
+      const isWritten = (sheet: SimSheet, key: number): boolean => written.has(`${sheet.id}!${key.toString()}`);
+      if (book.sheets.some((each) => [...each.cells].some(([key, { formula }]) => formula !== null && isWritten(each, key)))) recalculate(book, isWritten);
     },
     watch: (on) => { watched = on; },
   };
@@ -94,7 +99,7 @@ export function simulatedExcel(options: ExcelOptions): SimulatedExcel {
   const answer = async (body: string, flags: number): Promise<Answer> => {
     const request = JSON.parse(body) as RequestBody;
     const requestBytes = Buffer.byteLength(body);
-    const isOurs = !body.includes('AddinInternalService');
+    const isOurs = !/AddinInternalService|AppRuntimeService/.test(body);
     const writes = isWriting(request);
     if (writes) {
       deed?.();
@@ -130,13 +135,13 @@ export function simulatedExcel(options: ExcelOptions): SimulatedExcel {
   };
   return {
     install: async () => {
-      page = await openPage({
+      page = await (options.open ?? openPage)({
         platform,
         requirementSets: { ExcelApi: excelApi, SharedRuntime: '1.1', RibbonApi: '1.1', ...(editing === 'waits' ? { DelayForCellEdit: '1.1' } : {}) },
         answer,
         completed: () => { done(); },
       });
-      if (Number(excelApi.split('.')[1]) >= 18) addNotes();
+      if (!options.open && Number(excelApi.split('.')[1]) >= 18) addNotes();
     },
     book,
     sheet,
