@@ -3,7 +3,8 @@ import type { Address } from '../core/model/address';
 import type { Step } from './engine/protocol';
 import type { BookView, SheetView } from './engine/views';
 
-export type Tab = 'results' | 'issues' | 'deductions' | 'settings';
+export const TABS = ['results', 'issues', 'deductions', 'settings'] as const;
+export type Tab = (typeof TABS)[number];
 
 export interface Notice {
   readonly kind: 'error' | 'success' | 'info';

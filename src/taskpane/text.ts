@@ -46,6 +46,7 @@ export const TEXT = {
   tabList: 'Nội dung',
   paneRegion: 'Kết quả tính và kiểm tra',
   gridRegion: 'Bảng tính',
+  rowNumbers: 'Số dòng',
 
   sort: 'Sắp theo',
   sortBy: { index: 'Chỉ số cao trước', indexUp: 'Chỉ số thấp trước', name: 'Tên đơn vị', lost: 'Mất nhiều điểm trước', sheet: 'Thứ tự trong bảng' },

@@ -10,15 +10,18 @@ export const PYTHON = existsSync('/usr/bin/python3') ? '/usr/bin/python3' : 'pyt
 /** Beside the checkout where it is there: Microsoft's schemas, which are not ours to pass on. */
 export const OFFICE_SCHEMAS = resolve(__dirname, '..', '..', '..', 'shared', 'manifest');
 
+export const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path)) ?? 'chromium';
+
 interface Program {
   readonly command: readonly [string, ...string[]];
   readonly install: string;
 }
 
-export const PROGRAMS: Record<'libreoffice' | 'xlsxwriter' | 'xmllint' | 'officeSchemas', Program> = {
+export const PROGRAMS: Record<'libreoffice' | 'xlsxwriter' | 'xmllint' | 'chromium' | 'officeSchemas', Program> = {
   libreoffice: { command: ['soffice', '--version'], install: 'apt-get install libreoffice-calc' },
   xlsxwriter: { command: [PYTHON, '-c', 'import xlsxwriter'], install: 'apt-get install python3-xlsxwriter' },
   xmllint: { command: ['xmllint', '--version'], install: 'apt-get install libxml2-utils' },
+  chromium: { command: [CHROMIUM, '--version'], install: 'apt-get install chromium' },
   officeSchemas: {
     command: [process.execPath, '-e', 'fs.accessSync(process.argv[1])', join(OFFICE_SCHEMAS, 'OfficeAppManifestV1_1.xsd')],
     install: `put Microsoft's schemas of Office manifests in ${OFFICE_SCHEMAS}`,

@@ -55,9 +55,9 @@ export function DeductionsTab({ sheet }: { readonly sheet: SheetView }) {
       {page && <p className="sum-line quiet">{page.total === 0 ? TEXT.nothingFound : lostOf(page.total, page.lost)}</p>}
       {page?.groups.map(({ title, lost, total, rows }, place) => (
         <section key={`${by}:${place}:${title}`} className="deduction-group">
-          <h3 className="group">
+          <h2 className="group">
             <span className="group-title">{title || (by === 'cause' ? TEXT.causeMissing : sheet.sheet)}</span> <span className="quiet">{lostOf(total, lost)}</span>
-          </h3>
+          </h2>
           <ul>
             {rows.map((row) => (
               <li key={`${row.unit}:${row.item}`} className="deduction">

@@ -1,9 +1,10 @@
-/** A button that opens the file chooser; the input itself is hidden from everybody, the button speaks for it. */
+/** The button that an officer begins with. */
 import { Button } from '@fluentui/react-components';
 import { FolderOpenRegular } from '@fluentui/react-icons';
 import { useRef } from 'react';
 import type { FileActions } from '../file-actions';
 import { TEXT } from '../text';
+import { FileInput } from './FileInput';
 
 export function OpenButton({ files }: { readonly files: FileActions }) {
   const input = useRef<HTMLInputElement>(null);
@@ -12,18 +13,7 @@ export function OpenButton({ files }: { readonly files: FileActions }) {
       <Button appearance="primary" size="large" icon={<FolderOpenRegular />} onClick={() => input.current?.click()}>
         {TEXT.open}
       </Button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept=".xlsx,.xlsm"
-        aria-label={TEXT.open}
-        onChange={({ target }) => {
-          const [file] = target.files ?? [];
-          if (file) void files.openFile(file);
-          target.value = '';
-        }}
-      />
+      <FileInput files={files} label={TEXT.open} input={input} />
     </>
   );
 }

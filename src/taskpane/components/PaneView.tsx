@@ -1,5 +1,4 @@
 /** The pane: what is read and how it is rated, the one button, and four views of one result. */
-import { Tab, TabList } from '@fluentui/react-components';
 import { Suspense, lazy } from 'react';
 import type { FileActions } from '../file-actions';
 import type { Tab as TabName } from '../pane-state';
@@ -8,6 +7,7 @@ import { usePane, usePaneState, useSheet } from '../use-pane';
 import { Busy } from './Busy';
 import { NoticeBar } from './NoticeBar';
 import { ResultsTab } from './ResultsTab';
+import { Tabs } from './Tabs';
 import { TopBar } from './TopBar';
 import { Unread } from './Unread';
 
@@ -33,14 +33,11 @@ export function PaneView({ files }: { readonly files: FileActions | null }) {
       {view && !sheet && <Unread view={view} />}
       {sheet && (
         <>
-          <TabList className="tabs" size="small" selectedValue={tab} onTabSelect={(_, { value }) => pane.show({ tab: value as TabName, notice: notice?.kind === 'error' ? notice : null })} aria-label={TEXT.tabList}>
-            {(['results', 'issues', 'deductions', 'settings'] as const).map((name) => (
-              <Tab key={name} value={name} id={`tab-${name}`} aria-controls="tab-panel">
-                {TEXT.tabs[name]}
-                {counts[name] !== null && <span className={name === 'issues' && sheet.counts.error > 0 ? 'badge bad' : 'badge'}>{counts[name]}</span>}
-              </Tab>
-            ))}
-          </TabList>
+          <Tabs
+            selected={tab}
+            select={(name) => pane.show({ tab: name, notice: notice?.kind === 'error' ? notice : null })}
+            badge={(name) => counts[name] !== null && <span className={name === 'issues' && sheet.counts.error > 0 ? 'badge bad' : 'badge'}>{counts[name]}</span>}
+          />
           <div className="panel" role="tabpanel" id="tab-panel" aria-labelledby={`tab-${tab}`}>
             <Suspense fallback={<p className="quiet padded">{TEXT.loadingPart}</p>}>
               {tab === 'results' && <ResultsTab sheet={sheet} />}

@@ -93,7 +93,9 @@ export function SheetGrid({ shape, at, jump, choose }: Props) {
     >
       <div className="grid-space" role="presentation" style={{ width: SIDE + columns.total, height: HEAD + rows.total }}>
         <div className="grid-head" role="row" aria-rowindex={1} style={{ width: SIDE + columns.total, height: HEAD }}>
-          <div className="grid-corner" role="columnheader" aria-label={TEXT.gridRegion} style={{ width: SIDE }} />
+          <div className="grid-corner" role="columnheader" style={{ width: SIDE }}>
+            <span className="hidden-text">{TEXT.rowNumbers}</span>
+          </div>
           {visible(columns, firstColumn, lastColumn).map((column) => (
             <div key={column} role="columnheader" aria-colindex={column + 2} className={at?.column === column ? 'grid-letter on' : 'grid-letter'} style={{ left: SIDE + columns.start(column), width: columns.size(column) }}>
               {columnName(column)}

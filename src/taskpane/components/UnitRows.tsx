@@ -15,9 +15,9 @@ export function UnitRows({ groups, open }: Props) {
       {groups.map(({ name, units }) => (
         <section key={name ?? ''} aria-label={name === null ? undefined : name || TEXT.noGroup}>
           {name !== null && (
-            <h3 className="group">
+            <h2 className="group">
               {name || TEXT.noGroup} <span className="quiet">{units.length}</span>
-            </h3>
+            </h2>
           )}
           <ul>
             {units.map((unit) => (

@@ -1,0 +1,73 @@
+/** A small menu under a button, as the ARIA practices describe it: arrows inside, Escape and a press elsewhere close it, the focus comes back. */
+import { Button } from '@fluentui/react-components';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+
+export interface MenuEntry {
+  readonly label: string;
+  readonly icon: ReactElement;
+  readonly disabled?: boolean;
+  /** Present on an entry that is on or off. */
+  readonly checked?: boolean;
+  readonly act: () => void;
+}
+
+interface Props {
+  readonly label: string;
+  readonly icon: ReactElement;
+  readonly entries: readonly MenuEntry[];
+}
+
+export function PopupMenu({ label, icon, entries }: Props) {
+  const [isOpen, setOpen] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
+  const items = (): HTMLElement[] => [...(place.current?.querySelectorAll<HTMLElement>('[role^=menuitem]') ?? [])];
+  const close = (): void => {
+    setOpen(false);
+    place.current?.querySelector<HTMLElement>('[aria-haspopup]')?.focus();
+  };
+  useEffect(() => {
+    if (isOpen) place.current?.querySelector<HTMLElement>('[role^=menuitem]:not(:disabled)')?.focus();
+  }, [isOpen]);
+
+  const press = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') close();
+    const enabled = items().filter((item) => !item.hasAttribute('disabled'));
+    const at = enabled.findIndex((item) => item === document.activeElement);
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: enabled.length - 1 }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    enabled[(to + enabled.length) % enabled.length]?.focus();
+  };
+  return (
+    <div
+      className="menu-place"
+      role="presentation"
+      ref={place}
+      onBlur={({ relatedTarget, currentTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) setOpen(false);
+      }}
+    >
+      <Button appearance="subtle" icon={icon} aria-label={label} title={label} aria-haspopup="menu" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)} />
+      {isOpen && (
+        <div className="menu" role="menu" aria-label={label} tabIndex={-1} onKeyDown={press}>
+          {entries.map(({ label: name, icon: sign, disabled = false, checked, act }) => (
+            <button
+              key={name}
+              type="button"
+              disabled={disabled}
+              tabIndex={-1}
+              {...(checked === undefined ? { role: 'menuitem' } : { role: 'menuitemcheckbox', 'aria-checked': checked })}
+              onClick={() => {
+                close();
+                act();
+              }}
+            >
+              {sign}
+              {name}
+            </button>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+/** Four tabs: one stop for the Tab key, arrows move between them. Our own, because Fluent's bring hidden focus traps that no checker lets pass. */
+import type { KeyboardEvent, ReactNode } from 'react';
+import { TABS, type Tab } from '../pane-state';
+import { TEXT } from '../text';
+
+interface Props {
+  readonly selected: Tab;
+  readonly select: (tab: Tab) => void;
+  /** What stands behind a tab's name. */
+  readonly badge: (tab: Tab) => ReactNode;
+}
+
+export function Tabs({ selected, select, badge }: Props) {
+  const move = (event: KeyboardEvent): void => {
+    const at = TABS.indexOf(selected);
+    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: TABS.length - 1 }[event.key];
+    const next = to === undefined ? undefined : TABS[(to + TABS.length) % TABS.length];
+    if (next === undefined) return;
+    event.preventDefault();
+    select(next);
+    document.getElementById(`tab-${next}`)?.focus();
+  };
+  return (
+    <div className="tabs" role="tablist" aria-label={TEXT.tabList}>
+      {TABS.map((tab) => (
+        <button key={tab} type="button" role="tab" id={`tab-${tab}`} aria-selected={tab === selected} aria-controls="tab-panel" tabIndex={tab === selected ? 0 : -1} onClick={() => select(tab)} onKeyDown={move}>
+          {TEXT.tabs[tab]}
+          {badge(tab)}
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+/** The built page in a real browser: serves dist/web as `npm start` does and opens it in Chromium. */
+import type AxeCore from 'axe-core';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { ROOT, buildBundle } from './bundle';
+import { CHROMIUM } from './programs';
+
+export const SCREENSHOTS = join(ROOT, '.out', 'screenshots');
+export const WIDE = { width: 1280, height: 800 };
+export const NARROW = { width: 320, height: 640 };
+
+export interface Site {
+  readonly origin: string;
+  readonly browser: Browser;
+  readonly close: () => Promise<void>;
+}
+
+/** What a page did besides showing itself. */
+export interface Visit {
+  readonly page: Page;
+  readonly requests: string[];
+  readonly complaints: string[];
+  readonly close: () => Promise<void>;
+}
+
+export async function openSite(): Promise<Site> {
+  buildBundle();
+  mkdirSync(SCREENSHOTS, { recursive: true });
+  const server = spawn(process.execPath, [join(ROOT, '.ci', 'serve.mjs'), '--port', '3400'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const origin = await addressOf(server);
+  const browser = await chromium.launch({
+    executablePath: CHROMIUM,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run', '--disable-component-update', '--disable-sync'],
+  });
+  return {
+    origin,
+    browser,
+    close: async () => {
+      await browser.close();
+      server.kill();
+    },
+  };
+}
+
+function addressOf({ stdout }: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    stdout?.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      const match = /(http:\/\/localhost:\d+)\//.exec(said);
+      if (match?.[1]) resolve(match[1]);
+    });
+    stdout?.on('close', () => reject(new Error(`the server ended: ${said}`)));
+  });
+}
+
+export async function visit({ browser, origin }: Site, path: string, options: BrowserContextOptions = {}): Promise<Visit> {
+  const context = await browser.newContext({ viewport: WIDE, acceptDownloads: true, serviceWorkers: 'block', ...options });
+  const page = await context.newPage();
+  const requests: string[] = [];
+  const complaints: string[] = [];
+  context.on('request', (request) => requests.push(request.url()));
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.goto(`${origin}/taskpane.html${path}`);
+  return {
+    page,
+    requests,
+    complaints,
+    close: () => context.close(),
+  };
+}
+
+/** A sample as it is after opening: computed. */
+export async function visitSample(site: Site, sample: string, options: BrowserContextOptions = {}): Promise<Visit> {
+  const visited = await visit(site, `?sample=${sample}`, options);
+  await visited.page.getByText('Đã tính và ghi').waitFor();
+  return visited;
+}
+
+export const tab = (page: Page, name: RegExp) => page.getByRole('tab', { name });
+
+/** What axe finds, one line each. The script is put in by the debugger, past the page's policy, which stays as it is. */
+export async function axe(page: Page): Promise<string[]> {
+  await page.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'));
+  return page.evaluate(async () => {
+    const { axe: checker } = window as unknown as { axe: typeof AxeCore };
+    const { violations } = await checker.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary ?? ''}`));
+  });
+}
+
+export const shoot = async (page: Page, name: string): Promise<void> => {
+  await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
+};

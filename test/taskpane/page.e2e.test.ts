@@ -1,0 +1,191 @@
+/** The page without Excel, as an officer uses it: a file or a sample in, results, faults repaired, causes typed, the filled copy out. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import ExcelJS from 'exceljs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { assessBook } from '../../src/core/assess';
+import { planEdits } from '../../src/core/plan/plan-edits';
+import { ROOT } from '../kit/bundle';
+import { open } from '../kit/workbook-of';
+import { NARROW, SCREENSHOTS, WIDE, axe, openSite, shoot, tab, visit, visitSample, type Site } from '../kit/page';
+import { describeWith } from '../kit/programs';
+
+const SAMPLES = join(ROOT, 'assets', 'samples');
+
+describeWith(['chromium'], 'the page in Chromium', () => {
+  let site: Site;
+  beforeAll(async () => {
+    site = await openSite();
+  }, 180_000);
+  afterAll(async () => {
+    await site.close();
+  });
+
+  async function save(page: Page): Promise<Uint8Array> {
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Lưu bản đã điền' }).click()]);
+    const path = join(SCREENSHOTS, download.suggestedFilename());
+    await download.saveAs(path);
+    return new Uint8Array(readFileSync(path));
+  }
+
+  test('a sample is open and computed; a fix and a cause go into the file that is saved, and nothing is left to write into it', async () => {
+    const { page, requests, complaints, close } = await visitSample(site, 'mot-don-vi');
+    await tab(page, /Lỗi/).click();
+    await shoot(page, 'loi');
+    await page.getByRole('button', { name: 'Sửa thành −3,54' }).click();
+    await page.getByText('Đã sửa 1 ô').waitFor();
+    expect(await page.getByText('10 − 6,46 = 3,54').count()).toBe(0);
+    await tab(page, /Điểm bị trừ/).click();
+    await page.getByRole('button', { name: /^Sửa: 1\.2 / }).click();
+    await page.getByRole('textbox', { name: /^Nguyên nhân: 1\.2 / }).fill('Chậm tiến độ <b>hai</b> tháng');
+    await page.keyboard.press('Enter');
+    await page.getByText('Đã ghi nguyên nhân.').waitFor();
+    expect(await page.getByText('Chậm tiến độ <b>hai</b> tháng').count()).toBeGreaterThan(0);
+    const file = open(await save(page));
+    const assessment = assessBook(file.book);
+    const deductions = assessment.sheets[0]!.deductions;
+    expect(deductions.map(({ cause }) => cause)).toContain('Chậm tiến độ <b>hai</b> tháng');
+    expect(assessment.sheets[0]!.diagnostics.map(({ message }) => message).join('\n')).not.toContain('3,36');
+    expect(planEdits(file.book, assessment)).toEqual([]);
+    expect(requests.filter((url) => !url.startsWith(site.origin) && !url.startsWith('blob:'))).toEqual([]);
+    expect(complaints.filter((line) => !line.includes('Service Worker registration blocked'))).toEqual([]);
+    await close();
+  }, 60_000);
+
+  test('«Sửa tất cả» shows every cell before it changes any, leaves out what is unticked, and is taken back by «Hoàn tác»', async () => {
+    const { page, close } = await visitSample(site, 'mot-don-vi');
+    await tab(page, /Lỗi/).click();
+    await page.getByRole('button', { name: 'Sửa tất cả' }).click();
+    await page.getByRole('heading', { name: 'Xem trước những ô sẽ sửa' }).waitFor();
+    await shoot(page, 'sua-tat-ca');
+    await page.getByRole('checkbox').first().uncheck();
+    await page.getByRole('button', { name: 'Sửa 7 ô' }).click();
+    await page.getByText('Đã sửa 7 ô').waitFor();
+    expect(await page.getByText(/ghi 3,36 nhưng/).count()).toBe(1);
+    expect(await page.getByText(/6 ô điểm là chữ/).count()).toBe(0);
+    await page.getByRole('button', { name: 'Việc khác' }).click();
+    await page.getByRole('menuitem', { name: 'Hoàn tác' }).click();
+    await page.getByText('Đã hoàn tác.').waitFor();
+    expect(await page.getByText(/6 ô điểm là chữ/).count()).toBe(1);
+    await close();
+  }, 60_000);
+
+  test('a file of the officer’s own is checked on opening and filled in only by the button, on a 320-pixel screen too', async () => {
+    const { page, close } = await visit(site, '', { viewport: NARROW });
+    await shoot(page, 'mo-dau-320');
+    await page.locator('input[type=file]').first().setInputFiles(join(SAMPLES, 'don-vi-theo-cot.xlsx'));
+    await page.getByText('UBND xã Đăk Tơ Lung').first().waitFor();
+    expect(await page.getByText('92,85').count()).toBeGreaterThan(0);
+    expect(await page.getByText('Đã tính và ghi').count()).toBe(0);
+    await page.getByRole('button', { name: 'Tính chỉ số' }).click();
+    await page.getByText('Đã tính và ghi').waitFor();
+    await shoot(page, 'ket-qua-320');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    const file = open(await save(page));
+    expect(planEdits(file.book, assessBook(file.book))).toEqual([]);
+    await close();
+  }, 60_000);
+
+  test('what is no workbook is refused in one sentence, and the page is there for the next one', async () => {
+    const { page, close } = await visit(site, '');
+    const broken = join(SCREENSHOTS, 'hỏng.xlsx');
+    writeFileSync(broken, 'not a zip');
+    await page.locator('input[type=file]').first().setInputFiles(broken);
+    await page.getByRole('alert').getByText(/CCHC90\d/).waitFor();
+    await shoot(page, 'tep-hong');
+    await page.locator('input[type=file]').first().setInputFiles(join(SAMPLES, 'ket-qua-nam-2022.xlsx'));
+    await page.getByRole('tab', { name: 'Kết quả' }).waitFor();
+    await close();
+  }, 60_000);
+
+  test('hostile text is shown as text, in the grid, the lists and the notes, and runs nothing', async () => {
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.readFile(join(SAMPLES, 'mot-don-vi.xlsx'));
+    const sheet = book.worksheets[0]!;
+    const hostile = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>';
+    sheet.getCell('B8').value = hostile;
+    sheet.getCell('A5').value = `Đơn vị: ${hostile}`;
+    sheet.getCell('F12').value = '=HYPERLINK("javascript:window.hacked=1")';
+    sheet.getCell('F13').value = 'javascript:window.hacked=1';
+    sheet.getCell('F14').value = 'x'.repeat(30_000);
+    sheet.name = '<svg onload=hacked=1>';
+    const path = join(SCREENSHOTS, 'thù địch.xlsx');
+    await book.xlsx.writeFile(path);
+    const { page, complaints, requests, close } = await visit(site, '');
+    await page.locator('input[type=file]').first().setInputFiles(path);
+    await page.getByRole('button', { name: 'Tính chỉ số' }).click();
+    await page.getByText('Đã tính và ghi').waitFor();
+    for (const name of [/Kết quả/, /Lỗi/, /Điểm bị trừ/, /Cài đặt/]) {
+      await tab(page, name).click();
+      await page.waitForTimeout(150);
+      expect(await page.locator('main img[src="x"], main script, [onerror], [onload]').count()).toBe(0);
+    }
+    await tab(page, /Điểm bị trừ/).click();
+    expect(await page.getByText('=HYPERLINK("javascript:window.hacked=1")').count()).toBeGreaterThan(0);
+    await shoot(page, 'thu-dich');
+    expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
+    expect(requests.filter((url) => !url.startsWith(site.origin) && !url.startsWith('blob:'))).toEqual([]);
+    expect(complaints.filter((line) => !line.includes('Service Worker registration blocked'))).toEqual([]);
+    const file = open(await save(page));
+    expect(assessBook(file.book).sheets[0]!.deductions.map(({ cause }) => cause)).toContain('=HYPERLINK("javascript:window.hacked=1")');
+    await close();
+  }, 60_000);
+
+  test('the policy admits no inline code and no other origin, in the page and in the header', async () => {
+    const answer = await fetch(`${site.origin}/taskpane.html`);
+    const header = answer.headers.get('content-security-policy') ?? '';
+    const meta = /Content-Security-Policy"? content="([^"]+)"/.exec(await answer.text())?.[1] ?? '';
+    for (const policy of [header, meta]) {
+      expect(policy).toContain("default-src 'self'");
+      expect(policy).toContain("connect-src 'self'");
+      expect(policy).not.toMatch(/unsafe|\*(?!\.)|script-src[^;]*data:/);
+    }
+    expect((await fetch(`${site.origin}/..%2f..%2fpackage.json`)).status).toBe(404);
+  });
+
+  test.each([
+    ['light', 'light'],
+    ['dark', 'dark'],
+  ] as const)('axe finds nothing on any tab, %s', async (_, colorScheme) => {
+    const { page, close } = await visitSample(site, 'mot-don-vi', { colorScheme });
+    for (const name of [/Kết quả/, /Lỗi/, /Điểm bị trừ/, /Cài đặt/]) {
+      await tab(page, name).click();
+      await page.waitForTimeout(300);
+      expect(await axe(page)).toEqual([]);
+      await shoot(page, `axe-${colorScheme}-${name.source.replace(/\W/g, '')}`);
+    }
+    await close();
+    const start = await visit(site, '', { colorScheme, viewport: NARROW });
+    expect(await axe(start.page)).toEqual([]);
+    await start.close();
+    const many = await visitSample(site, 'don-vi-theo-dong', { colorScheme, viewport: WIDE });
+    expect(await axe(many.page)).toEqual([]);
+    await many.close();
+  }, 90_000);
+
+  test('everything can be done without a mouse', async () => {
+    const { page, close } = await visitSample(site, 'don-vi-theo-cot');
+    const focusOn = async (wanted: string): Promise<void> => {
+      for (let press = 0; press < 40; press++) {
+        await page.keyboard.press('Tab');
+        if (await page.evaluate((name) => (document.activeElement?.textContent ?? '').includes(name) || document.activeElement?.getAttribute('aria-label') === name, wanted)) return;
+      }
+      throw new Error(`the Tab key never came to ${wanted}`);
+    };
+    await focusOn('UBND xã Đăk Tơ Lung');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'UBND xã Tân Lập' }).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('UBND xã Tân Lập');
+    await focusOn('1 CÔNG TÁC CHỈ ĐẠO');
+    await page.keyboard.press('Enter');
+    await page.locator('.cell-name', { hasText: /^[A-Z]+9$/ }).waitFor();
+    await page.getByRole('grid').focus();
+    await page.keyboard.press('ArrowDown');
+    await page.locator('.cell-name', { hasText: /^[A-Z]+10$/ }).waitFor();
+    await page.keyboard.press('Control+Home');
+    await page.locator('.cell-name', { hasText: 'A1' }).waitFor();
+    await close();
+  }, 60_000);
+});

@@ -1,0 +1,75 @@
+/** The pane's own small thoughts: order of units, lengths along an axis, settings being changed, words. */
+import { describe, expect, test } from '@jest/globals';
+import { arrangeUnits } from '../../src/taskpane/arrange-units';
+import type { UnitView } from '../../src/taskpane/engine/views';
+import { gridAxis } from '../../src/taskpane/grid-axis';
+import { changesOf, isSound } from '../../src/taskpane/settings-draft';
+import { filledName, scaleText, shownValue } from '../../src/taskpane/text';
+import type { SettingsView } from '../../src/taskpane/engine/views';
+
+const unit = (name: string, order: number, rest: Partial<UnitView> = {}): UnitView => ({
+  unit: order, name, group: null, undetermined: false, points: '1', max: '2', lost: '1', index: '50,00', share: 50, order, rating: 'Khá', rank: order + 1, rankOf: 3, at: { row: 0, column: 0 }, ...rest,
+});
+
+describe('units', () => {
+  const units = [unit('Xã Đăk Kôi', 1, { lost: '10,5', group: 'Xã' }), unit('Sở Y tế', 2, { index: null, lost: null }), unit('Xã An Bình', 0, { lost: '9', group: 'Xã' })];
+  const names = (sort: 'index' | 'indexUp' | 'lost' | 'name', search = ''): string[] =>
+    arrangeUnits(units, { sort, isGrouped: false, search, limit: 10 }).groups.flatMap((group) => group.units.map(({ name }) => name));
+
+  test('the best come first, or the worst, and those without an index last either way', () => {
+    expect(names('index')).toEqual(['Xã An Bình', 'Xã Đăk Kôi', 'Sở Y tế']);
+    expect(names('indexUp')).toEqual(['Xã Đăk Kôi', 'Xã An Bình', 'Sở Y tế']);
+    expect(names('lost')).toEqual(['Xã Đăk Kôi', 'Xã An Bình', 'Sở Y tế']);
+  });
+
+  test('names are sorted as Vietnamese sort them and found without their marks', () => {
+    expect(names('name')).toEqual(['Sở Y tế', 'Xã An Bình', 'Xã Đăk Kôi']);
+    expect(names('name', 'DAK KOI')).toEqual([]);
+    expect(names('name', 'đăk kôi')).toEqual(['Xã Đăk Kôi']);
+  });
+
+  test('groups stand in the order of the sheet, and a limit says how many are left', () => {
+    const arranged = arrangeUnits(units, { sort: 'index', isGrouped: true, search: '', limit: 2 });
+    expect(arranged.groups.map(({ name, units: own }) => [name, own.length])).toEqual([['Xã', 2]]);
+    expect([arranged.total, arranged.shown]).toEqual([3, 2]);
+  });
+});
+
+describe('an axis', () => {
+  const axis = gridAxis(new Uint16Array([20, 0, 30, 10]));
+  test('knows where each row begins, skips hidden ones, and ends at the last', () => {
+    expect([axis.total, axis.start(2), axis.start(4), axis.size(1)]).toEqual([60, 20, 60, 0]);
+    expect([0, 19, 20, 49, 50, 999].map((distance) => axis.at(distance))).toEqual([0, 0, 2, 2, 3, 3]);
+    expect([axis.next(0, 1), axis.next(2, -1), axis.next(3, 1)]).toEqual([2, 0, 3]);
+    expect(gridAxis(new Uint16Array(0)).at(5)).toBe(0);
+  });
+});
+
+describe('settings being changed', () => {
+  const settings: SettingsView = {
+    scale: [{ label: 'Tốt', from: '80', inclusive: true }, { label: 'Yếu', from: '0', inclusive: true }],
+    scaleFrom: 'default', places: null, shownPlaces: 2, ties: 'dense', rankBy: 'exact', notApplicable: '', notYetScored: '', zero: '', results: 'formulas', areaLine: '75',
+  };
+  test('only what differs is written', () => {
+    expect(changesOf(settings, { ...settings })).toEqual({});
+    expect(changesOf(settings, { ...settings, places: 3, ties: 'competition' })).toEqual({ places: 3, ties: 'competition' });
+    expect(changesOf(settings, { ...settings, scale: [...settings.scale].reverse() })).toEqual({});
+    expect(changesOf(settings, { ...settings, scale: [{ label: ' Tốt ', from: '85.5', inclusive: false }] })).toEqual({ scale: [{ label: 'Tốt', from: '85,5', inclusive: false }] });
+  });
+  test('a band needs a name and a bound from 0 to 100', () => {
+    const withBand = (label: string, from: string) => isSound({ ...settings, scale: [{ label, from, inclusive: true }] });
+    expect([withBand('Tốt', '80,5'), withBand('', '80'), withBand('Tốt', '101'), withBand('Tốt', 'tám'), withBand('Tốt', '-1')]).toEqual([true, false, false, false, false]);
+  });
+  test('the scale is said with its signs, the lowest band without a bound', () => {
+    expect(scaleText(settings)).toBe('Tốt ≥ 80 · Yếu');
+    expect(scaleText({ ...settings, scale: [] })).toBe('không xếp loại');
+  });
+});
+
+test('a value is shown as Vietnamese write it, words as they are', () => {
+  expect([shownValue('-3.54'), shownValue('9'), shownValue('Tốt'), shownValue('1.2.3')]).toEqual(['−3,54', '9', 'Tốt', '1.2.3']);
+});
+
+test('the filled copy keeps the name and the kind of its source', () => {
+  expect([filledName('Bảng.xlsx'), filledName('Bảng.XLSM')]).toEqual(['Bảng (đã tính).xlsx', 'Bảng (đã tính).xlsm']);
+});
