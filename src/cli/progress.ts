@@ -1,5 +1,5 @@
 /** A progress bar on the last line of a terminal, for runs of several files. Draws nothing into pipes and files. */
-import { clean, fit } from './text';
+import { clean, shorten } from './text';
 import type { Terminal } from './terminal';
 
 export interface Progress {
@@ -18,7 +18,7 @@ export function startProgress(total: number, { err, progressColumns }: Terminal)
     show(done, path) {
       const full = Math.round((done / total) * BAR);
       const line = `${'█'.repeat(full)}${'░'.repeat(BAR - full)} ${done + 1}/${total} ${clean(path)}`;
-      err(`\r\u001b[K${fit(line, progressColumns - 1)}`);
+      err(`\r\u001b[K${shorten(line, progressColumns - 1)}`);
       drawn = true;
     },
     clear() {

@@ -1,5 +1,5 @@
 /** A table of text, aligned by what a terminal shows. */
-import { fit, pad, widthOf } from './text';
+import { shorten, pad, widthOf } from './text';
 
 export interface Column {
   readonly title: string;
@@ -17,7 +17,7 @@ export function table(columns: readonly Column[], rows: readonly (readonly strin
   const widths = room === null ? natural : narrowed(columns, natural, room - GAP.length * (columns.length - 1));
   const line = (cells: readonly string[]): string =>
     columns
-      .map(({ align }, at) => pad(fit(cells[at] ?? '', widths[at] ?? 0), widths[at] ?? 0, align))
+      .map(({ align }, at) => pad(shorten(cells[at] ?? '', widths[at] ?? 0), widths[at] ?? 0, align))
       .join(GAP)
       .trimEnd();
   return [line(columns.map(({ title }) => title)), widths.map((width) => '─'.repeat(width)).join(GAP), ...rows.map(line)];

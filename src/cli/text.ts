@@ -21,7 +21,7 @@ export function clean(text: string): string {
 }
 
 /** At most `width` columns, with «…» for what was cut off. */
-export function fit(text: string, width: number): string {
+export function shorten(text: string, width: number): string {
   if (widthOf(text) <= width) return text;
   let kept = '';
   for (const character of text) {

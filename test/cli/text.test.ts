@@ -1,7 +1,7 @@
 /** Alignment and safety of what a terminal shows. */
 import { describe, expect, test } from '@jest/globals';
 import { table } from '../../src/cli/table';
-import { clean, fit, pad, widthOf, wrap } from '../../src/cli/text';
+import { clean, shorten, pad, widthOf, wrap } from '../../src/cli/text';
 
 const DECOMPOSED = 'Đăk Tờ Re'.normalize('NFD');
 
@@ -22,9 +22,9 @@ describe('width', () => {
   });
 
   test('a cut text keeps whole letters and says that it was cut', () => {
-    expect(fit('Đăk Tờ Re', 6)).toBe('Đăk T…');
-    expect(fit(DECOMPOSED, 9)).toBe(DECOMPOSED);
-    expect(widthOf(fit(DECOMPOSED, 6))).toBeLessThanOrEqual(6);
+    expect(shorten('Đăk Tờ Re', 6)).toBe('Đăk T…');
+    expect(shorten(DECOMPOSED, 9)).toBe(DECOMPOSED);
+    expect(widthOf(shorten(DECOMPOSED, 6))).toBeLessThanOrEqual(6);
   });
 });
 
