@@ -21,14 +21,17 @@ export const oddScores = once((context): readonly OddScore[] => {
   const { items, units } = context.scoreSheet;
   const isParent = items.map((item) => !isScoredItem(item));
   // Parents are compared with the sum of their children, not with their maximum.
-  const common = items.map((item) => (isScoredItem(item) ? (item.max ?? Infinity) : Infinity));
+  const common = Float64Array.from(items, (item) => (isScoredItem(item) ? (item.max ?? Infinity) : Infinity));
   for (const unit of units) {
     for (const role of ['self', 'appraised'] as const) {
       const scores = unit[role];
       if (!scores) continue;
       for (let index = 0; index < items.length; index++) {
         const score = scores[index];
-        if (!score || isPlain(score, (isParent[index] === true ? null : unit.max?.[index]) ?? common[index] ?? Infinity)) continue;
+        let max = common[index] ?? Infinity;
+        const own = unit.max === null || isParent[index] === true ? null : unit.max[index];
+        if (typeof own === 'number') max = own;
+        if (!score || isPlain(score, max)) continue;
         // A parent need not state its points.
         if (isParent[index] === true && (score.kind === 'notYetScored' || score.kind === 'ambiguous')) continue;
         const item = items[index];

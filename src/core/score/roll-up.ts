@@ -87,10 +87,12 @@ function sumTree(sheet: ScoreSheet, unit: UnitScores, scores: readonly Score[], 
     let itemMax = max[index] ?? UNKNOWN;
     if (isScored[index] === 1) {
       const score = scores[index];
-      const stated = unit.max?.[index] ?? common[index] ?? UNKNOWN;
+      let stated = common[index] ?? UNKNOWN;
+      const own = unit.max === null ? null : unit.max[index];
+      if (typeof own === 'number') stated = own;
       if (score?.kind === 'points') {
         itemPoints = known(score.points);
-        itemMax = known(score.of ?? stated);
+        itemMax = known(typeof score.of === 'number' ? score.of : stated);
       } else if (score?.kind !== 'notApplicable' && !(score?.kind === 'notYetScored' && stated === 0)) itemPoints = itemMax = UNKNOWN;
     }
     const parent = parents[index] ?? -1;
