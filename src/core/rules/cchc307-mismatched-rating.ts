@@ -6,8 +6,13 @@ import { cell, listCells, shown, subject } from './wording';
 
 const BEFORE_LABEL = new RegExp(`^(?:${['xếp loại', 'phân loại', 'loại'].map(foldText).join('|')}) `);
 
-/** «Xếp loại: TỐT» and «Tốt» are one label. */
-const ratingKey = (text: string): string => foldText(text.replace(/[:.;]/g, ' ')).replace(BEFORE_LABEL, '');
+const SHORT = new Map([['xs', 'Xuất sắc'], ['tb', 'Trung bình']].map(([short = '', label = '']) => [short, foldText(label)]));
+
+/** «Xếp loại: TỐT» and «Tốt» are one label, and so are «TB» and «Trung bình». */
+function ratingKey(text: string): string {
+  const key = foldText(text.replace(/[:.;]/g, ' ')).replace(BEFORE_LABEL, '');
+  return SHORT.get(key) ?? key;
+}
 
 export const mismatchedRating: Rule = {
   code: 'CCHC307',

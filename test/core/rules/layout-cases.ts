@@ -37,7 +37,7 @@ export const LAYOUT_CASES: Cases = {
       '«TC»': {
         sheet: scoreSheet(PLAIN, { facts: [{ kind: 'ambiguous-column', at: { row: 0, column: 3 }, header: 'TC', readAs: 'self', because: 'các ô ghi điểm' }] }),
         found: ['D1 warning'],
-        says: 'Cột «TC» ở ô D1 có thể hiểu nhiều cách; được hiểu là điểm tự chấm vì các ô ghi điểm.',
+        says: 'Tiêu đề «TC» ở ô D1 có thể hiểu nhiều cách; được hiểu là điểm tự chấm vì các ô ghi điểm.',
       },
     },
   },

@@ -164,6 +164,7 @@ export const SUM_CASES: Cases = {
     valid: {
       'Kon Rẫy': { sheet: KON_RAY(PRINTED) },
       'words around the label': { sheet: unitRows('unit | Tổng.self | =rating\nA | 9/10 | Xếp loại: XUẤT SẮC\nB | 8/10 |') },
+      'labels cut short': { sheet: unitRows('unit | Tổng.self | =rating\nA | 9/10 | XS\nB | 6/10 | TB') },
       'an empty scale': { sheet: unitRows('unit | Tổng.self | =rating\nA | 9/10 | Khá'), settings: { scale: [] } },
     },
     invalid: {
