@@ -121,5 +121,9 @@ const words = (text: string | null): string | null => {
   return own === '' ? null : own;
 };
 
-/** A note that this program wrote itself is no cause. */
-const ownWords = (note: string | undefined): string | null => (note === undefined || note.trimStart().startsWith(NOTE_PREFIX) ? null : words(note));
+/** Excel begins a note with its author's name in a line of its own; «Nguyên nhân:» says what the rest is. */
+const NOTE_HEADING = /^\s*(?:[^\n:]{1,60}:[ \t]*\r?\n)?\s*(?:(?:nguyên nhân|lý do)\s*:\s*)?/iu;
+
+/** The cause in a note; a note that this program wrote itself is none. */
+const ownWords = (note: string | undefined): string | null =>
+  note === undefined || note.trimStart().startsWith(NOTE_PREFIX) ? null : words(note.normalize('NFC').replace(NOTE_HEADING, ''));

@@ -57,6 +57,7 @@ describe('causes', () => {
   test('else from the note on the score, unless this program wrote it', () => {
     const noted = (note: string): SheetExtras => ({ notes: { D3: note } });
     expect(brief(scoreSheet(table, noted('Nộp muộn\n')))[1]).toBe('A Báo cáo 1 D3 note Nộp muộn');
+    expect(brief(scoreSheet(table, noted('Người dùng:\nNguyên nhân: nộp muộn')))[1]).toBe('A Báo cáo 1 D3 note nộp muộn');
     expect(brief(scoreSheet(table, noted(`${NOTE_PREFIX}\nmất 1 điểm`)))[1]).toBe('A Báo cáo 1 D3');
   });
 
