@@ -4,11 +4,13 @@ import fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { assessBook } from '../../../src/core/assess';
-import { addressOfKey, toA1, type CellKey } from '../../../src/core/model/address';
+import { addressOfKey, keyOf, toA1, type CellKey } from '../../../src/core/model/address';
+import type { SheetEdits } from '../../../src/core/model/edit';
 import type { Book, Grid } from '../../../src/core/model/grid';
 import type { LayoutKind } from '../../../src/core/model/score-sheet';
 import { planClearMarks, planEdits } from '../../../src/core/plan/plan-edits';
 import { excelHost } from '../../../src/hosts/excel/excel-host';
+import type { Told } from '../../kit/excel/calculate';
 import { simulatedExcel, type Exchange, type SimulatedExcel } from '../../kit/excel/simulated-excel';
 import { COMMA, officeSheets, PLAIN, render, type OfficeSheet } from '../../kit/office-sheet';
 import { open, workbookOf } from '../../kit/workbook-of';
@@ -26,19 +28,33 @@ const seen = (book: Book) =>
     marks: listed(grid.marks),
   }));
 
+const cachedOf = (edits: readonly SheetEdits[]): Told => {
+  const values = new Map(
+    edits.flatMap(({ sheet, edits: some }) =>
+      some.flatMap((edit) => (edit.kind === 'cell' && edit.content.kind === 'formula' ? [[`${sheet}!${keyOf(edit.at).toString()}`, edit.content.cached.kind === 'number' ? Number(edit.content.cached.value) : edit.content.cached.text] as const] : [])),
+    ),
+  );
+  return (sheet, key) => values.get(`${sheet}!${key.toString()}`);
+};
+
+let clicks = 0;
+
 /** What the ribbon button does, through the ribbon. */
-async function click(excel: SimulatedExcel, results?: 'values'): Promise<ReturnType<typeof excelHost>> {
+async function click(excel: SimulatedExcel): Promise<ReturnType<typeof excelHost>> {
   const host = excelHost();
   let fault: unknown = null;
-  Office.actions.associate('calculateIndex', (event: { completed: () => void }) => {
+  const action = `calculateIndex${(++clicks).toString()}`;
+  Office.actions.associate(action, (event: { completed: () => void }) => {
     void (async () => {
       const book = await host.readBook();
-      await host.applyEdits(planEdits(book, assessBook(book, results ? { results } : {})));
+      const edits = planEdits(book, assessBook(book));
+      excel.tell(cachedOf(edits));
+      await host.applyEdits(edits);
     })()
       .catch((error: unknown) => { fault = error; })
       .finally(() => event.completed());
   });
-  await excel.click('calculateIndex');
+  await excel.click(action);
   if (fault) throw fault as Error;
   return host;
 }

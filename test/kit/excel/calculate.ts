@@ -3,9 +3,14 @@ import { HyperFormula } from 'hyperformula';
 import { addressOfKey } from '../../../src/core/model/address';
 import type { SimBook, SimSheet, SimValue } from './model';
 
+/** What formulas are said to give in a workbook with functions that HyperFormula lacks (RANK, FREQUENCY, NUMBERVALUE); those are tried in LibreOffice elsewhere. */
+export type Told = (sheet: string, key: number) => SimValue | undefined;
+
 /** Cells whose formulas were there from the start keep the value they came with. */
-export function recalculate(book: SimBook, written: (sheet: SimSheet, key: number) => boolean): void {
+export function recalculate(book: SimBook, written: (sheet: SimSheet, key: number) => boolean, told: Told): void {
   const engine = HyperFormula.buildEmpty({ licenseKey: 'gpl-v3', useArrayArithmetic: true, smartRounding: false });
+  const functions = new Set(HyperFormula.getRegisteredFunctionNames('enGB'));
+  let isWhole = true;
   for (const sheet of book.sheets) engine.addSheet(sheet.name);
   for (const sheet of book.sheets) {
     const id = engine.getSheetId(sheet.name);
@@ -13,6 +18,7 @@ export function recalculate(book: SimBook, written: (sheet: SimSheet, key: numbe
     const rows: (string | number | boolean | null)[][] = [];
     for (const [key, cell] of sheet.cells) {
       const { row, column } = addressOfKey(key);
+      if (cell.formula !== null && written(sheet, key)) isWhole &&= (cell.formula.replace(/"[^"]*"/g, '').match(/[A-Z][A-Z.]*(?=\()/g) ?? []).every((name) => functions.has(name));
       while (rows.length <= row) rows.push([]);
       const line = rows[row] ?? [];
       while (line.length < column) line.push(null);
@@ -28,7 +34,7 @@ export function recalculate(book: SimBook, written: (sheet: SimSheet, key: numbe
       const { row, column } = addressOfKey(key);
       const value = engine.getCellValue({ sheet: id, row, col: column });
       const plain: SimValue = value === null ? 0 : typeof value === 'object' ? value.value : value;
-      sheet.cells.set(key, { ...cell, value: plain });
+      sheet.cells.set(key, { ...cell, value: isWhole ? plain : (told(sheet.name, key) ?? plain) });
     }
   }
   engine.destroy();

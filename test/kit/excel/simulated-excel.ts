@@ -1,7 +1,7 @@
 /** Excel in a test: Microsoft's genuine office.js on this side, a small workbook on the far side, and a view of both for the test. */
 import { cellKey, fromA1, toA1Range, type Area2D } from '../../../src/core/model/address';
 import type { Grid } from '../../../src/core/model/grid';
-import { recalculate } from './calculate';
+import { recalculate, type Told } from './calculate';
 import type { Around } from './far';
 import { parseInput } from './input';
 import { interpret, UnknownMember, type RequestBody } from './interpreter';
@@ -48,6 +48,8 @@ export interface SimulatedExcel {
   /** The officer types. */
   type(sheet: string, a1: string, value: string | number): void;
   endEdit(): void;
+  /** What formulas give whose functions the simulation cannot work out. */
+  tell(told: Told): void;
   /** A ribbon button with `<FunctionName>`; settles when event.completed() was called. */
   click(functionName: string): Promise<void>;
 }
@@ -69,6 +71,7 @@ export function simulatedExcel(options: ExcelOptions): SimulatedExcel {
   let page: Page | null = null;
   let watched = false;
   let dirty = false;
+  let told: Told = () => undefined;
   let fails: number[] = [];
   let deed: (() => void) | null = null;
   let editing = options.editMode;
@@ -91,7 +94,7 @@ export function simulatedExcel(options: ExcelOptions): SimulatedExcel {
       if (!dirty) return;
       dirty = false;
       const isWritten = (sheet: SimSheet, key: number): boolean => written.has(`${sheet.id}!${key.toString()}`);
-      if (book.sheets.some((each) => [...each.cells].some(([key, { formula }]) => formula !== null && isWritten(each, key)))) recalculate(book, isWritten);
+      if (book.sheets.some((each) => [...each.cells].some(([key, { formula }]) => formula !== null && isWritten(each, key)))) recalculate(book, isWritten, told);
     },
     watch: (on) => { watched = on; },
   };
@@ -158,6 +161,7 @@ export function simulatedExcel(options: ExcelOptions): SimulatedExcel {
       dirty = true;
       raiseChanged(target, { top: at.row, left: at.column, bottom: at.row, right: at.column }, false);
     },
+    tell: (values) => { told = values; },
     endEdit: () => { editing = undefined; released(); },
     click: (functionName) => new Promise((resolve) => {
       done = resolve;
