@@ -1,7 +1,7 @@
 /** Bundles: one file for the command line, and the page (dist/web) with its worker, service worker, samples and icons. */
 const path = require('node:path');
 const { BannerPlugin, DefinePlugin } = require('webpack');
-const { OFFICE_JS, PageFiles } = require('./.ci/page-files.js');
+const { OFFICE_JS_URL, PageFiles } = require('./.ci/page-files.js');
 
 const root = __dirname;
 
@@ -47,8 +47,8 @@ const page = bundle({
   target: ['web', 'es2022'],
   ecmaVersion: 'es2022',
   folder: 'dist/web',
-  cache: { type: 'filesystem', buildDependencies: { config: [__filename, path.join(root, '.ci', 'page-files.js')] } },
-  plugins: [new DefinePlugin({ OFFICE_JS: JSON.stringify(OFFICE_JS) }), new PageFiles(root, OFFICE_JS)],
+  cache: { type: 'filesystem', buildDependencies: { config: [__filename, path.join(root, '.ci', 'page-files.js'), path.join(root, '.ci', 'manifest.js')] } },
+  plugins: [new DefinePlugin({ OFFICE_JS_URL: JSON.stringify(OFFICE_JS_URL) }), new PageFiles(root, OFFICE_JS_URL, process.env.CCHC_BASE_URL)],
 });
 
 /** The bundle can be started by its name. */

@@ -1,19 +1,20 @@
 /**
- * The files of the page that no bundler has to understand: the page itself with its security policy, style sheets, samples, icons,
- * and the list of all of them that the service worker keeps for use without a network.
+ * The files of the page that no bundler has to understand: the page itself with its security policy, style sheets, samples, what Excel
+ * finds the add-in by (manifest, icons, shortcuts, help), and the list of those that the service worker keeps for use without a network.
  */
 const { createHash } = require('node:crypto');
 const { existsSync, readFileSync, readdirSync } = require('node:fs');
 const path = require('node:path');
-const { Compilation, sources } = require('webpack');
+const { Compilation, WebpackError, sources } = require('webpack');
+const { hostedFiles } = require('./manifest.js');
 
 /** SHA-256 of nothing: the empty <style> elements that Fluent fills by script, and no other inline style. See design.why.md. */
 const EMPTY_STYLE = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 
-/** Where the page finds Office.js: Microsoft's CDN, or, set by CCHC_OFFICE_JS, a path such as office/office.js for an intranet. */
-const OFFICE_JS = process.env.CCHC_OFFICE_JS ?? 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
+/** Where the page finds Office.js: Microsoft's CDN, or, set by CCHC_OFFICE_JS_URL, the copy of an intranet: an address, or a path below the page. */
+const OFFICE_JS_URL = process.env.CCHC_OFFICE_JS_URL || 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
 
-/** What the page may load and ask; the server sends the same words as a header. */
+/** What the page may load and ask; the server takes the same words out of the built page for its header. */
 function policyFor(officeJs) {
   const office = /^https?:/.test(officeJs) ? ` ${new URL(officeJs).origin}` : '';
   return [
@@ -30,9 +31,10 @@ function policyFor(officeJs) {
 }
 
 class PageFiles {
-  constructor(root, officeJs) {
+  constructor(root, officeJs, baseUrl) {
     this.root = root;
     this.officeJs = officeJs;
+    this.baseUrl = baseUrl;
   }
 
   apply(compiler) {
@@ -53,22 +55,30 @@ class PageFiles {
     const styles = filesIn(path.join(pane, 'styles')).filter((file) => file.endsWith('.css'));
     emit('taskpane.css', styles.map((file) => read(file).toString()).join('\n'));
     emit('taskpane.html', read(path.join(pane, 'taskpane.html')).toString().replace('%POLICY%', policyFor(this.officeJs)));
-    emit('manifest.webmanifest', read(path.join(pane, 'manifest.webmanifest')));
+    const web = read(path.join(pane, 'manifest.webmanifest'));
+    emit('manifest.webmanifest', web);
+    for (const { src } of JSON.parse(web.toString()).icons) emit(src, read(path.join(this.root, src)));
     for (const file of filesIn(path.join(this.root, 'assets', 'samples'))) emit(`samples/${path.basename(file)}`, read(file));
-    for (const file of filesIn(path.join(this.root, 'assets')).filter((name) => /icon-\d+\.png$/.test(name))) emit(`assets/${path.basename(file)}`, read(file));
+    try {
+      for (const [name, content] of hostedFiles(this.baseUrl)) if (!compilation.getAsset(name)) emit(name, content);
+    } catch (fault) {
+      compilation.errors.push(new WebpackError(fault.message));
+    }
   }
 }
 
 const filesIn = (folder) => (existsSync(folder) ? readdirSync(folder).sort().map((name) => path.join(folder, name)) : []);
 
-/** Puts the names of all files, and one hash over what they hold, into the service worker. */
+/** Puts the names of all files of the page, and one hash over what they hold, into the service worker; what only Excel asks for stays out. */
 function listForServiceWorker(compilation) {
   const worker = 'service-worker.js';
-  const assets = compilation.getAssets().filter(({ name }) => name !== worker && !name.endsWith('.LICENSE.txt'));
+  const shown = ['manifest.webmanifest', 'taskpane.html'].map((name) => compilation.getAsset(name).source.source().toString()).join('');
+  const isKept = (name) => (name.startsWith('assets/') ? shown.includes(`"${name}"`) : name !== worker && name !== 'manifest.xml' && !name.endsWith('.LICENSE.txt'));
+  const assets = compilation.getAssets().filter(({ name }) => isKept(name));
   const hash = createHash('sha256');
   for (const { name, source } of assets) hash.update(name).update(source.buffer());
   const list = JSON.stringify({ version: hash.digest('hex').slice(0, 16), files: assets.map(({ name }) => name).sort() });
   compilation.updateAsset(worker, (source) => new sources.RawSource(source.source().toString().replace('"%PRECACHE%"', () => list)));
 }
 
-module.exports = { OFFICE_JS, PageFiles, policyFor };
+module.exports = { OFFICE_JS_URL, PageFiles };

@@ -3,14 +3,13 @@
  *   node .ci/serve.mjs [--port N] [--https]      --https: with office-addin-dev-certs, for loading the add-in into Excel
  * Nothing but Node; no file outside dist/web is ever read.
  */
+import { readFileSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import http from 'node:http';
 import https from 'node:https';
 import { createRequire } from 'node:module';
 import { extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-
-const { policyFor, OFFICE_JS } = createRequire(import.meta.url)('./page-files.js');
 
 const TYPES = {
   '.html': 'text/html; charset=utf-8',
@@ -28,9 +27,9 @@ const TYPES = {
 const FRAMES = "frame-ancestors 'self' https://*.officeapps.live.com https://*.office.com https://*.office365.com https://*.sharepoint.com https://*.microsoft365.com";
 
 /** A server for the folder; not yet listening. */
-export function pageServer(folder, { certificate = null, officeJs = OFFICE_JS } = {}) {
+export function pageServer(folder, { certificate = null } = {}) {
   const headers = {
-    'Content-Security-Policy': `${policyFor(officeJs)}; ${FRAMES}`,
+    'Content-Security-Policy': `${policyOf(folder)}; ${FRAMES}`,
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'no-referrer',
     'Cache-Control': 'no-cache',
@@ -48,6 +47,11 @@ export function pageServer(folder, { certificate = null, officeJs = OFFICE_JS } 
   };
   const listener = (request, response) => void answer(request, response).catch(() => response.writeHead(500).end());
   return certificate ? https.createServer(certificate, listener) : http.createServer(listener);
+}
+
+/** The policy that the page was built with: it names where Office.js comes from. */
+function policyOf(folder) {
+  return /Content-Security-Policy"? content="([^"]+)"/.exec(readFileSync(join(folder, 'taskpane.html'), 'utf8'))?.[1] ?? "default-src 'self'";
 }
 
 /** Null for whatever would lead out of the folder. */

@@ -40,7 +40,7 @@ function bundlesAreCurrent() {
   const built = statSync(stamp).mtimeMs;
   const sources = [
     ...['src', 'assets'].flatMap((folder) => readdirSync(join(root, folder), { recursive: true }).map((name) => join(folder, name))),
-    ...['package.json', 'package-lock.json', 'webpack.config.js', join('.ci', 'page-files.js')],
+    ...['package.json', 'package-lock.json', 'webpack.config.js', 'manifest.xml', join('.ci', 'page-files.js'), join('.ci', 'manifest.js')],
   ];
   return sources.every((name) => statSync(join(root, name)).mtimeMs <= built);
 }

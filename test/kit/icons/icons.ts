@@ -56,6 +56,6 @@ export const ICONS = { icon, 'icon-calculate': calculate, 'icon-check': check, '
 /** File name below assets/ → drawing and size in pixels. */
 export const PICTURES: ReadonlyMap<string, { readonly shapes: readonly Shape[]; readonly size: number }> = new Map(
   Object.entries(ICONS).flatMap(([name, shapes]) =>
-    (name === 'icon' ? [16, 32, 64, 80, 128] : [16, 32, 80]).map((size) => [`${name}-${size}.png`, { shapes, size }] as const),
+    (name === 'icon' ? [16, 32, 64, 80, 128, 192, 512] : [16, 32, 80]).map((size) => [`${name}-${size}.png`, { shapes, size }] as const),
   ),
 );
