@@ -42,6 +42,11 @@ const WALLS: readonly Wall[] = [
     instead: 'the pane reaches a workbook through its Door; cli and taskpane never meet',
   },
   {
+    of: 'taskpane/index',
+    may: ['hosts/excel/excel-host', 'taskpane', 'react', 'react-dom'],
+    instead: 'index puts the parts together: hosts/excel comes by a lazy import, nothing is computed here',
+  },
+  {
     of: 'taskpane/components',
     may: ['core/model', 'taskpane', 'react', '@fluentui'],
     instead: 'a component shows PaneState and asks the Pane; computing and hosts belong to taskpane/engine and the doors',

@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { COMMANDS } from '../src/taskpane/commands';
 import { toPicture, toSvg } from './kit/icons/draw';
 import { ICONS, PICTURES } from './kit/icons/icons';
 import { fromPng } from './kit/icons/png';
@@ -11,7 +12,6 @@ import { type Addin, manifestFaults } from './kit/manifest-faults';
 import { OFFICE_SCHEMAS, describeWith } from './kit/programs';
 
 const ROOT = join(__dirname, '..');
-const FUNCTIONS = ['calculateIndex', 'checkSheet', 'goToDeductions', 'clearMarks'];
 /** Made by the build of the page. */
 const BUILT = 'taskpane.html';
 
@@ -20,7 +20,7 @@ const addin: Addin = {
   manifest: read('manifest.xml'),
   shortcuts: read('assets/shortcuts.json'),
   english: read('assets/shortcuts.en.json'),
-  functions: FUNCTIONS,
+  functions: Object.keys(COMMANDS),
   file: (name) => (name === BUILT || existsSync(join(ROOT, name)) ? readFileSync(join(ROOT, name === BUILT ? 'manifest.xml' : name)) : undefined),
 };
 

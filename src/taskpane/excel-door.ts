@@ -11,7 +11,7 @@ export interface ExcelHost extends Host {
   reveal(sheet: string, at: Address): Promise<void>;
   undo(): Promise<void>;
   canUndo(): boolean;
-  watch(changed: () => void): () => void;
+  watch(changed: () => void): Promise<() => Promise<void>>;
 }
 
 export function excelDoor(host: ExcelHost, engine: Engine): Door {
@@ -28,19 +28,26 @@ export function excelDoor(host: ExcelHost, engine: Engine): Door {
     await host.applyEdits(edits);
     return edits.reduce((count, each) => count + each.edits.length, 0);
   };
+  /** After a repair; all or nothing: where results cannot be written, the repair is taken back. */
+  const fillAnew = async (repaired: boolean): Promise<number> => {
+    try {
+      return await perform({ kind: 'fill' });
+    } catch (error) {
+      if (repaired) await host.undo();
+      throw error;
+    }
+  };
   return {
     kind: 'excel',
     read,
     async run(command, refill) {
-      // Somebody may have typed since the last look.
-      if (command.kind === 'fill') await read();
-      let written = await perform(command);
-      if (written === 0 && !refill) return { written, view: await read() };
-      const view = await read();
+      // Somebody may have typed since the last look, or nobody has looked yet.
+      const before = command.kind === 'fill' || command.kind === 'clear' ? await read() : null;
+      const written = await perform(command);
+      const view = written === 0 && before ? before : await read();
       if (!refill) return { written, view };
-      const more = await perform({ kind: 'fill' });
-      written += more;
-      return { written, view: more === 0 ? view : await read() };
+      const more = await fillAnew(written > 0);
+      return { written: written + more, view: more === 0 ? view : await read() };
     },
     async undo() {
       await host.undo();
@@ -48,6 +55,13 @@ export function excelDoor(host: ExcelHost, engine: Engine): Door {
     },
     canUndo: () => host.canUndo(),
     reveal: (sheet, at) => host.reveal(sheet, at),
-    watch: (changed) => host.watch(changed),
+    watch(changed) {
+      const started = host.watch(changed);
+      // An Excel that tells of no changes is one that is asked again at every button.
+      started.catch(() => undefined);
+      return () => {
+        started.then((stop) => stop()).catch(() => undefined);
+      };
+    },
   };
 }

@@ -1,22 +1,26 @@
 /** Where the page begins: which host, one engine, one pane, one React tree. The file page never waits for Office. */
 import { createRoot } from 'react-dom/client';
+import type { Ribbon } from './commands';
 import { App } from './components/App';
 import { startEngine } from './engine/client';
 import { startWorker } from './engine/start-worker';
+import { excelDoor } from './excel-door';
 import { fileActions } from './file-actions';
 import { fileDoor } from './file-door';
-import { isInsideOffice, loadOffice } from './office';
+import { isInsideOffice, meetExcel } from './office';
 import { createPane } from './pane';
+import { TEXT } from './text';
 
 const place = document.getElementById('root');
 if (!place) throw new Error('taskpane.html has no root');
 const root = createRoot(place);
 const engine = startEngine(startWorker);
 
-function showFilePage(): void {
+function showFilePage(word: string | null): void {
   const door = fileDoor(engine);
   const pane = createPane(engine, door);
   const files = fileActions(pane, door);
+  if (word !== null) pane.say('info', word);
   root.render(<App pane={pane} files={files} />);
   window.addEventListener('beforeunload', (event) => {
     if (pane.state().unsaved) event.preventDefault();
@@ -26,8 +30,27 @@ function showFilePage(): void {
   if ('serviceWorker' in navigator && window.isSecureContext) void navigator.serviceWorker.register('service-worker.js').catch(() => undefined);
 }
 
-if (isInsideOffice(window)) {
-  void loadOffice(window).then((host) => (host === 'Excel' ? showFilePage() : showFilePage()));
-} else {
-  showFilePage();
+async function showExcelPane(ribbon: Ribbon): Promise<void> {
+  const { excelHost } = await import(/* webpackChunkName: "excel" */ '../hosts/excel/excel-host');
+  const pane = createPane(engine, excelDoor(excelHost(), engine));
+  root.render(<App pane={pane} files={null} />);
+  // A button that was pressed reads the workbook itself: once is enough.
+  if (!ribbon.attend(pane)) await pane.load();
+  pane.setLive(true);
 }
+
+async function start(): Promise<void> {
+  if (!isInsideOffice(window)) {
+    showFilePage(null);
+    return;
+  }
+  const ribbon = await meetExcel(window);
+  if (ribbon) await showExcelPane(ribbon);
+  else showFilePage(TEXT.withoutOffice);
+}
+
+void start().catch((error: unknown) => {
+  // The chunk that works with Excel did not come: whatever can be done with a file still can.
+  showFilePage(TEXT.withoutOffice);
+  throw error;
+});

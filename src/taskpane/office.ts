@@ -1,11 +1,12 @@
 /** Whether the page stands inside Office, and Office.js where it does. A plain browser never asks for it. */
+import { listenToRibbon, type OfficeCommands, type Ribbon } from './commands';
 
-/** Just enough of Office.js to know where we are; only hosts/excel works with it. */
-interface OfficeReady {
+/** Just enough of Office.js to know where we are and to hear the ribbon; only hosts/excel works with the workbook. */
+interface OfficeReady extends OfficeCommands {
   onReady(): Promise<{ readonly host: string | null }>;
 }
 
-declare const OFFICE_JS: string;
+declare const OFFICE_JS_URL: string;
 
 /** An intranet may keep the CDN's address from answering: then the page goes on without it. */
 const PATIENCE = 15_000;
@@ -17,12 +18,15 @@ export function isInsideOffice(page: Window & typeof globalThis): boolean {
   return /[?&#]_host_Info=|[?&#]_xdm_Info=/.test(search + hash) || /_xdm_Info|hostInfo/i.test(page.name) || (native !== undefined && 'GetHostInfo' in native);
 }
 
-/** «Excel» and its like; null when Office.js did not come or knows no host. */
-export async function loadOffice(page: Window & typeof globalThis): Promise<string | null> {
-  const ready = async (): Promise<string | null> => {
-    await addScript(page.document, OFFICE_JS);
+/** Excel's ribbon, listened to since before Office was ready; null when Office.js did not come or the host is not Excel. */
+export async function meetExcel(page: Window & typeof globalThis): Promise<Ribbon | null> {
+  const ready = async (): Promise<Ribbon | null> => {
+    await addScript(page.document, OFFICE_JS_URL);
     const office = (page as unknown as { Office?: OfficeReady }).Office;
-    return office ? (await office.onReady()).host : null;
+    if (!office) return null;
+    const ribbon = listenToRibbon(office);
+    const { host } = await office.onReady();
+    return host === 'Excel' ? ribbon : null;
   };
   const late = new Promise<null>((resolve) => setTimeout(resolve, PATIENCE, null));
   return Promise.race([ready().catch(() => null), late]);

@@ -25,6 +25,8 @@ export interface Pane {
   setLive(live: boolean): void;
   reveal(at: Address, sheet?: string): void;
   say(kind: Notice['kind'], text: string): void;
+  /** Says what went wrong outside of the pane's own work. */
+  fail(error: unknown): void;
 }
 
 export function createPane(engine: Engine, door: Door): Pane {
@@ -37,6 +39,7 @@ export function createPane(engine: Engine, door: Door): Pane {
     for (const listener of listeners) listener();
   };
   const say = (kind: Notice['kind'], text: string, code: string | null = null): void => set({ notice: { kind, text, code } });
+  const fail = (error: unknown): void => set({ notice: noticeOf(error) });
   engine.onStep = (step) => {
     if (state.busy && state.busy.step !== step) set({ busy: { step } });
   };
@@ -103,9 +106,10 @@ export function createPane(engine: Engine, door: Door): Pane {
     },
     reveal(at, sheet = named()) {
       set({ selection: { sheet, at, times: (state.selection?.times ?? 0) + 1 } });
-      door.reveal(sheet, at).catch((error: unknown) => { set({ notice: noticeOf(error) }); });
+      door.reveal(sheet, at).catch((error: unknown) => { fail(error); });
     },
     say,
+    fail,
   };
 }
 
