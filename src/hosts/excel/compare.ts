@@ -1,4 +1,3 @@
-/// <reference types="office-js" />
 /** The sync before writing: sees that nothing changed since the workbook was read, that it may be written to, and what will be lost. */
 import { cellKey, columnName, keyOf, toA1Range, type Area2D, type CellKey } from '../../core/model/address';
 import type { Edit, SheetEdits } from '../../core/model/edit';
@@ -146,7 +145,7 @@ function askCells(sheet: Excel.Worksheet, edits: readonly Edit[]): () => Pick<Sh
       forEachCell(area, (row, column) => { found.fills.set(cellKey(row, column), codeOfExcelFill(told.value[row - area.top]?.[column - area.left]?.format?.fill ?? {})); });
     }
     for (const { area, told } of looks) forEachCell(area, (row, column) => { found.looks.set(cellKey(row, column), lookOf(told.value[row - area.top]?.[column - area.left])); });
-    for (const { area, range } of codes) forEachCell(area, (row, column) => { found.numberFormats.set(cellKey(row, column), String((range.numberFormat as string[][])[row - area.top]?.[column - area.left] ?? 'General')); });
+    for (const { area, range } of codes) forEachCell(area, (row, column) => { found.numberFormats.set(cellKey(row, column), (range.numberFormat as string[][])[row - area.top]?.[column - area.left] ?? 'General'); });
     return { ...found, widths: new Map(widths.map(({ column, format }) => [column, format.columnWidth])) };
   };
 }

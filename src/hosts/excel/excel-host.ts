@@ -1,4 +1,3 @@
-/// <reference types="office-js" />
 /** The open workbook as a host: read in two syncs, written in two more, whatever the number of units and items. */
 import { toA1, type Address } from '../../core/model/address';
 import type { Host } from '../host';

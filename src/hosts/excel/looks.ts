@@ -1,4 +1,3 @@
-/// <reference types="office-js" />
 /** A cell's look as Excel tells it and takes it: everything that a lent format brings along but the fill, which the marks decide. */
 
 /** What is asked of a cell that lends its look or is about to lose its own. */
@@ -26,8 +25,8 @@ export type Look = Tree;
 export function lookOf(told: Excel.CellProperties | undefined): Look {
   const format = clean((told?.format ?? {}) as Tree);
   const fill = format['fill'] as Tree | undefined;
-  const { fill: _, ...rest } = format;
-  return fill?.['pattern'] === 'None' || fill?.['pattern'] === 'Solid' || fill?.['pattern'] === undefined ? rest : { ...rest, fill };
+  const isKept = fill?.['pattern'] !== undefined && fill['pattern'] !== 'None' && fill['pattern'] !== 'Solid';
+  return Object.fromEntries(Object.entries(format).filter(([name]) => isKept || name !== 'fill'));
 }
 
 function clean(tree: Tree): Tree {

@@ -1,4 +1,3 @@
-/// <reference types="office-js" />
 /** Says to Excel what is to become of one sheet, in as few calls as the cells allow. Nothing is sent before the caller's sync. */
 import { addressOfKey, cellKey, columnName, toA1Range, type Area2D, type CellKey } from '../../core/model/address';
 import { NO_FILL } from '../marks/fill-code';
@@ -17,7 +16,7 @@ export interface Present {
 
 export function perform(sheet: Excel.Worksheet, sheetName: string, write: SheetWrite, present: Present): void {
   const range = (area: Area2D): Excel.Range => sheet.getRange(toA1Range(area));
-  for (const [area, looks] of blocksOf(write.looks)) range(area).setCellProperties(looks.map((row) => row.map((format) => ({ format }) as Excel.SettableCellProperties)));
+  for (const [area, looks] of blocksOf(write.looks)) range(area).setCellProperties(looks.map((row) => row.map((format) => ({ format }))));
   for (const [area, codes] of blocksOf(write.numberFormats)) range(area).numberFormat = codes;
   for (const [area, inputs] of blocksOf(write.contents)) range(area).formulas = inputs;
   for (const [code, keys] of groupsOf(write.fills)) {

@@ -1,4 +1,3 @@
-/// <reference types="office-js" />
 /** Cells of large sheets, some rows at a time: the only reading whose number of syncs grows, and only with the size in bytes. */
 import type { Area2D } from '../../core/model/address';
 import type { Input } from './snapshot';

@@ -1,4 +1,3 @@
-/// <reference types="office-js" />
 /** Reads the workbook: one sync to learn of its sheets, one for all that is in them. More only where Excel does not give so much at once. */
 import { cellKey, toA1Range, type Area2D, type CellKey } from '../../core/model/address';
 import { MARK_KINDS, type MarkKind } from '../../core/model/grid';

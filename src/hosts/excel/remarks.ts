@@ -1,4 +1,3 @@
-/// <reference types="office-js" />
 /**
  * Notes where Excel has them for add-ins (ExcelApi 1.18), else threaded comments: the only file that knows which. Office.js on npm stops
  * before notes, so their members are written down here.

@@ -1,5 +1,5 @@
-/// <reference types="office-js" />
 /** The one place that says Excel.run, and what may be asked of the Excel at hand. */
+/// <reference types="office-js" />
 import { asHostError, oldExcel } from './faults';
 
 /** What the add-in cannot do without: Excel 2021. */

@@ -1,4 +1,3 @@
-/// <reference types="office-js" />
 /** Tells when somebody edits the workbook, once after a burst of edits; never for what this program writes itself. */
 import { supports } from './session';
 
@@ -40,7 +39,7 @@ export function watchWorkbook(quietMs = QUIET_MS): Watch {
       });
       return async () => {
         clearTimeout(timer);
-        await Excel.run(handler.context as Excel.RequestContext, async (context) => {
+        await Excel.run(handler.context, async (context) => {
           handler.remove();
           await context.sync();
         });

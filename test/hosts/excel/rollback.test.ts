@@ -43,7 +43,7 @@ async function start(excelApi = '1.18'): Promise<{ excel: SimulatedExcel; host: 
   paint(4, 1, { fill: { pattern: 'Gray50', color: '#FF0000' }, font: { bold: true, name: 'Times New Roman' }, borders: { bottom: { style: 'Continuous', color: '#112233' } }, horizontalAlignment: 'Center' });
   await excel.install();
   const host = excelHost();
-  for (const { grid: read } of (await host.readBook()).sheets) read();
+  for (const sheet of (await host.readBook()).sheets) sheet.grid();
   excel.forget();
   return { excel, host };
 }

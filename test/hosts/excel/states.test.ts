@@ -17,7 +17,7 @@ async function start(options: Partial<ExcelOptions> = {}, prepare?: (excel: Simu
   return { excel, host: excelHost({ quietMs: 20 }) };
 }
 async function read(host: ExcelHost): Promise<void> {
-  for (const { grid: read } of (await host.readBook()).sheets) read();
+  for (const sheet of (await host.readBook()).sheets) sheet.grid();
 }
 async function refused(work: Promise<unknown>, alias: string): Promise<void> {
   const refusal: unknown = await work.then(() => 'no refusal', (error: unknown) => error);

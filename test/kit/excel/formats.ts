@@ -1,6 +1,7 @@
 /** Looks of cells as the API tells them, every member present. */
+type SimMember = string | number | boolean | null | SimFormat;
 export interface SimFormat {
-  readonly [member: string]: string | number | boolean | null | SimFormat;
+  readonly [member: string]: SimMember;
 }
 
 const border = { color: '#000000', style: 'None', tintAndShade: null, weight: 'Thin' };
@@ -25,31 +26,31 @@ export class BadShape extends Error {}
 
 /** The look with some members set; a member that no look has, or a value of another type, is refused. */
 export function withFormat(format: SimFormat, changes: SimFormat, path = 'format'): SimFormat {
-  const entries = Object.entries(changes).map(([name, value]) => {
+  const entries = Object.entries(changes).map(([name, value]): [string, SimMember] => {
     const old = format[name];
     if (old === undefined) throw new BadShape(`${path}.${name} is no member`);
     if (typeof old === 'object' && old !== null) {
       if (typeof value !== 'object' || value === null) throw new BadShape(`${path}.${name} is an object`);
-      return [name, withFormat(old, value, `${path}.${name}`)] as const;
+      return [name, withFormat(old, value, `${path}.${name}`)];
     }
     if (value === null || typeof value === 'object') throw new BadShape(`${path}.${name} cannot be set to ${JSON.stringify(value)}`);
-    return [name, value] as const;
+    return [name, value];
   });
   // An edge without a line has no colour of its own.
   if (changes['style'] === 'None') return border;
-  return { ...format, ...Object.fromEntries(entries) };
+  return { ...format, ...Object.fromEntries<SimMember>(entries) };
 }
 
 /** The members that were asked for: `true` or `{}`-like trees of them. */
 export function pickFormat(format: SimFormat, wanted: Readonly<Record<string, unknown>>, path = 'format'): SimFormat {
   const entries = Object.entries(wanted)
     .filter(([, want]) => want !== undefined && want !== false)
-    .map(([name, want]) => {
+    .map(([name, want]): [string, SimMember] => {
       const value = format[name];
       if (value === undefined) throw new BadShape(`${path}.${name} is no member`);
       // One set of wishes for all edges.
-      if (name === 'borders') return [name, Object.fromEntries(Object.entries(value as SimFormat).map(([edge, look]) => [edge, pickFormat(look as SimFormat, want as Record<string, unknown>, `${path}.borders`)]))] as const;
-      return [name, typeof want === 'object' && want !== null && typeof value === 'object' && value !== null ? pickFormat(value, want as Record<string, unknown>, `${path}.${name}`) : value] as const;
+      if (name === 'borders') return [name, Object.fromEntries(Object.entries(value as SimFormat).map(([edge, look]): [string, SimFormat] => [edge, pickFormat(look as SimFormat, want as Record<string, unknown>, `${path}.borders`)]))];
+      return [name, typeof want === 'object' && want !== null && typeof value === 'object' && value !== null ? pickFormat(value, want as Record<string, unknown>, `${path}.${name}`) : value];
     });
-  return Object.fromEntries(entries);
+  return Object.fromEntries<SimMember>(entries);
 }

@@ -27,4 +27,4 @@ export function parseInput(cell: SimCell, input: Json): SimCell {
   return { ...cell, value: input, formula: null };
 }
 
-const brackets = (formula: string): number => [...formula.replace(/"(?:[^"]|"")*"|'(?:[^']|'')*'/g, '')].reduce((depth, sign) => depth + (sign === '(' ? 1 : sign === ')' ? -1 : 0), 0);
+const brackets = (formula: string): number => (formula.replace(/"(?:[^"]|"")*"|'(?:[^']|'')*'/g, '').match(/[()]/g) ?? []).reduce((depth, sign) => depth + (sign === '(' ? 1 : -1), 0);

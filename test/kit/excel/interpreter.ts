@@ -113,7 +113,7 @@ export function interpret(body: RequestBody, around: Around, limits: Limits): Re
     // A trace is sent back, and with it the client's callback for what was done so far.
     if (action.ActionType === 5) {
       response.TraceIds.push(action.Id);
-      return undefined;
+      return null;
     }
     const far = resolve(action.ObjectPathId);
     if (far.kind === 'Null') return null;

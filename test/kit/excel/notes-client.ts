@@ -6,11 +6,11 @@ interface ClientObject {
   readonly context: unknown;
   _handleResult(value: Readonly<Record<string, unknown>>): void;
 }
-type Maker = new (context: unknown, path: unknown) => ClientObject;
+type Maker<T = ClientObject> = new (context: unknown, path: unknown) => T;
 interface Batch {
   createPropertyObject(type: Maker, parent: object, name: string, isCollection: boolean, flags: number): ClientObject;
   createMethodObject(type: Maker, parent: object, name: string, kind: number, args: readonly unknown[], isCollection: boolean, invalidAfter: boolean, byId: string | null, flags: number): ClientObject;
-  createChildItemObject(type: Maker, hasIndexer: boolean, parent: object, item: object, index: number): ClientObject;
+  createChildItemObject<T>(type: Maker<T>, hasIndexer: boolean, parent: object, item: object, index: number): T;
   invokeMethod(target: object, name: string, kind: number, args: readonly unknown[], flags: number, result: number): unknown;
   invokeSetProperty(target: object, name: string, value: unknown, flags: number): void;
 }
@@ -41,7 +41,7 @@ export function addNotes(): void {
       const found = value['_Items'];
       if (!Array.isArray(found)) return;
       this.items = found.map((item: Readonly<Record<string, unknown>>, n) => {
-        const note = batch.createChildItemObject(Note, true, this, item, n) as Note;
+        const note = batch.createChildItemObject<Note>(Note, true, this, item, n);
         note._handleResult(item);
         return note;
       });

@@ -25,6 +25,8 @@ export interface Page {
 const DIST = join(__dirname, '..', '..', '..', 'node_modules', '@microsoft', 'office-js', 'dist');
 const sources = new Map<string, string>();
 const safeArray = (items: readonly unknown[]) => ({ toArray: () => items, dimensions: () => 1, ubound: () => items.length - 1, getItem: (at: number) => items[at] });
+/** The page that is open: what the client of an older one still waits for is let go. */
+let open: object | null = null;
 const world = globalThis as unknown as Record<string, unknown>;
 
 /** In the realm of the test, or option objects would be of a foreign one. */
@@ -35,13 +37,15 @@ function evaluate(file: string): void {
 }
 
 export async function openPage(far: FarEnd): Promise<Page> {
+  open = far;
+  const later = (work: () => void): void => { setImmediate(() => { if (open === far) work(); }); };
   const handlers = new Map<number, (...payload: unknown[]) => void>();
   for (const name of ['Office', 'Microsoft', 'Excel', 'OfficeExtension', 'OSF', 'OfficeExt', 'OfficeExtensionBatch', 'Strings']) Reflect.deleteProperty(world, name);
   const loaded = { src: 'https://localhost/office/office.js', getAttribute: () => null };
   const head = {
     appendChild: (element: { src?: string; onload?: () => void }) => {
       const file = element.src?.split('/office/')[1]?.split('?')[0];
-      if (file !== undefined) setImmediate(() => { evaluate(file); element.onload?.(); });
+      if (file !== undefined) later(() => { evaluate(file); element.onload?.(); });
       return element;
     },
   };
@@ -51,7 +55,7 @@ export async function openPage(far: FarEnd): Promise<Page> {
   const location = { href: 'https://localhost/taskpane.html', search: '', hash: '', protocol: 'https:', host: 'localhost', hostname: 'localhost', origin: 'https://localhost', pathname: '/taskpane.html' };
   const globals: Record<string, unknown> = {
     window: globalThis, self: globalThis, parent: globalThis, top: globalThis, location, history: {}, name: '', sessionStorage: storage, localStorage: storage,
-    addEventListener: nothing, removeEventListener: nothing, XMLHttpRequest: class {},
+    addEventListener: nothing, removeEventListener: nothing, XMLHttpRequest: nothing,
     document: {
       getElementsByTagName: (tag: string) => (tag === 'script' ? [loaded] : tag === 'head' ? [head] : []), createElement: element, head, body: head, readyState: 'complete',
       addEventListener: nothing, removeEventListener: nothing, cookie: '', getElementById: () => null, URL: location.href, location, hasFocus: () => true, querySelector: () => null,
@@ -60,9 +64,9 @@ export async function openPage(far: FarEnd): Promise<Page> {
       GetHostInfo: () => '_host_Info=Excel$Win32$16.01$vi-VN$$$$0',
       GetLoggingAllowed: () => false,
       GetContext: () => context(far),
-      RegisterEvent: (event: number, _target: string, handler: (...payload: unknown[]) => void, done: (status: number) => void) => { handlers.set(event, handler); setImmediate(() => { done(0); }); },
-      UnregisterEvent: (event: number, _target: string, done: (status: number) => void) => { handlers.delete(event); setImmediate(() => { done(0); }); },
-      Execute: (id: number, params: readonly unknown[], done: (answer: unknown) => void) => { void execute(far, id, params).then(done); },
+      RegisterEvent: (event: number, _target: string, handler: (...payload: unknown[]) => void, done: (status: number) => void) => { handlers.set(event, handler); later(() => { done(0); }); },
+      UnregisterEvent: (event: number, _target: string, done: (status: number) => void) => { handlers.delete(event); later(() => { done(0); }); },
+      Execute: (id: number, params: readonly unknown[], done: (answer: unknown) => void) => { void execute(far, id, params).then((answer) => { if (open === far) done(answer); }); },
     },
   };
   Object.assign(world, globals);

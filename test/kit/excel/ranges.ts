@@ -51,13 +51,13 @@ const matrix = (far: Ranges, of: (cell: SimCell) => Json): Json => {
   return rows(area).map((row) => columns(area).map((column) => of(cellAt(far.sheet, row, column))));
 };
 
-export function shaped<T extends Json>(value: Json, area: Area2D): readonly (readonly T[])[] {
+export function shaped(value: Json, area: Area2D): readonly (readonly Json[])[] {
   const height = area.bottom - area.top + 1;
   const width = area.right - area.left + 1;
   if (!Array.isArray(value) || value.length !== height || !value.every((row: Json) => Array.isArray(row) && row.length === width)) {
     throw new FarError('InvalidArgument', `the array is not ${height.toString()} × ${width.toString()}`);
   }
-  return value as unknown as readonly (readonly T[])[];
+  return value as readonly (readonly Json[])[];
 }
 
 /** Puts cells; rows that a filter hides are passed over, which is how bulk writes land wrong. */
@@ -87,6 +87,10 @@ function writeInput(far: Ranges, value: Json, around: Around): void {
   put(far, around, (cell, row, column) => parseInput(cell, input[row - area.top]?.[column - area.left] ?? null), area, true);
 }
 
+const text = (code: Json | undefined): string => {
+  if (typeof code !== 'string') throw new FarError('InvalidArgument', 'a number format is a text');
+  return code;
+};
 const uniform = (far: Ranges, of: (cell: SimCell) => Json): Json => {
   const found = new Set(far.areas.flatMap((area) => rows(area).flatMap((row) => columns(area).map((column) => JSON.stringify(of(cellAt(far.sheet, row, column)))))));
   return found.size === 1 ? (JSON.parse([...found][0] ?? 'null') as Json) : null;
@@ -115,8 +119,8 @@ export const RANGE: Members<Ranges> = {
     get: (far) => matrix(far, ({ numberFormat }) => numberFormat),
     set: (far, value, around) => {
       const area = only(far.areas);
-      const codes = shaped<string>(value, area);
-      put(far, around, (cell, row, column) => ({ ...cell, numberFormat: codes[row - area.top]?.[column - area.left] ?? 'General' }), area, false);
+      const codes = shaped(value, area);
+      put(far, around, (cell, row, column) => ({ ...cell, numberFormat: text(codes[row - area.top]?.[column - area.left]) }), area, false);
     },
     writes: true,
   },
