@@ -160,7 +160,11 @@ export const STEPS: Readonly<Record<Step, string>> = {
   write: 'Đang ghi vào bảng…',
 };
 
-export const unitsAndItems = (units: number, items: number): string => (items === 0 ? `${units} đơn vị` : `${units} đơn vị · ${items} tiêu chí chấm điểm`);
+const grouped = new Intl.NumberFormat('vi-VN');
+/** 37885 → 37.885. */
+export const shownCount = (count: number): string => grouped.format(count);
+
+export const unitsAndItems = (units: number, items: number): string => (items === 0 ? `${shownCount(units)} đơn vị` : `${shownCount(units)} đơn vị · ${shownCount(items)} tiêu chí chấm điểm`);
 
 /** «Xuất sắc ≥ 90». */
 export const bandText = ({ label, from, inclusive }: BandView): string => `${label} ${inclusive ? '≥' : '>'} ${from}`;
@@ -172,17 +176,16 @@ export function scaleText({ scale }: SettingsView): string {
 
 export const scaleSource = ({ scaleFrom }: SettingsView): string => (scaleFrom === 'default' ? TEXT.scaleDefault : TEXT.scaleWorkbook);
 
-export const countOf = (count: number, what: string): string => `${count} ${what.toLowerCase()}`;
 export const rankText = (rank: number, of: number | null): string => (of === null ? String(rank) : `${rank}/${of}`);
-export const showMore = (rest: number): string => `Hiện thêm (còn ${rest})`;
-export const filled = (cells: number): string => `Đã tính và ghi ${cells} ô. Số do cán bộ gõ giữ nguyên.`;
+export const showMore = (rest: number): string => `Hiện thêm (còn ${shownCount(rest)})`;
+export const filled = (cells: number): string => `Đã tính và ghi ${shownCount(cells)} ô. Số do cán bộ gõ giữ nguyên.`;
 export const fixed = (cells: number): string => `Đã sửa ${cells} ô và tính lại.`;
 export const fixTo = (value: string): string => `Sửa thành ${value}`;
 export const fixCells = (cells: number): string => `Sửa ${cells} ô`;
 export const inCell = (cell: string): string => `Ô ${cell}`;
 export const moreCells = (cells: number): string => `và ${cells} ô khác`;
 export const lostText = (points: string): string => `−${points}`;
-export const lostOf = (lines: number, points: string): string => `${lines} mục · mất ${points} điểm`;
+export const lostOf = (lines: number, points: string): string => `${shownCount(lines)} mục · mất ${points} điểm`;
 export const toLine = (line: string): string => `Vạch đứng: ${line} %`;
 export const underLine = (line: string): string => `dưới ${line} %`;
 export const filledName = (name: string): string => `${name.replace(/\.(xlsx|xlsm)$/i, '')} (đã tính)${/\.xlsm$/i.test(name) ? '.xlsm' : '.xlsx'}`;
@@ -191,4 +194,3 @@ export const placesOption = (places: number): string => `${places} chữ số`;
 export const followPlaces = (places: number): string => `${TEXT.placesFollow} (đang dùng ${places})`;
 /** A suggestion's plain value as Vietnamese write it: -3.54 → −3,54; words stay. */
 export const shownValue = (value: string): string => (/^-?\d+(\.\d+)?$/.test(value) ? value.replace('.', ',').replace('-', '−') : value);
-export const unitLine = (name: string, index: string | null, rating: string | null): string => [name, index ?? TEXT.undetermined, rating ?? ''].filter((part) => part !== '').join(', ');

@@ -132,6 +132,20 @@ describeWith(['chromium'], 'the page in Chromium', () => {
     await close();
   }, 60_000);
 
+  test('after the first visit everything works without a network', async () => {
+    const { page, close } = await visit(site, '', { serviceWorkers: 'allow' });
+    await page.evaluate(async () => {
+      const { active } = await navigator.serviceWorker.ready;
+      if (active?.state !== 'activated') await new Promise((resolve) => active?.addEventListener('statechange', resolve, { once: true }));
+    });
+    await page.context().setOffline(true);
+    await page.goto(`${site.origin}/taskpane.html?sample=mot-don-vi`);
+    await page.getByText('Đã tính và ghi').waitFor();
+    await tab(page, /Lỗi/).click();
+    await page.getByRole('button', { name: 'Sửa thành −3,54' }).waitFor();
+    await close();
+  }, 60_000);
+
   test('the policy admits no inline code and no other origin, in the page and in the header', async () => {
     const answer = await fetch(`${site.origin}/taskpane.html`);
     const header = answer.headers.get('content-security-policy') ?? '';

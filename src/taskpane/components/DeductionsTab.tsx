@@ -2,7 +2,7 @@
 import { TrophyRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { DeductionOrder, SheetView } from '../engine/views';
-import { TEXT, lostOf, showMore } from '../text';
+import { TEXT, lostOf, showMore, shownCount } from '../text';
 import { useAnswer, usePane, usePaneState } from '../use-pane';
 import { DeductionRow } from './DeductionRow';
 
@@ -44,7 +44,7 @@ export function DeductionsTab({ sheet }: { readonly sheet: SheetView }) {
         </label>
         <label className="check">
           <input type="checkbox" checked={isOpen} onChange={({ target }) => setOpen(target.checked)} />
-          {TEXT.withoutCause} <span className="count">{sheet.withoutCause}</span>
+          {TEXT.withoutCause} <span className="count">{shownCount(sheet.withoutCause)}</span>
         </label>
         {deductionsOf !== null && (
           <button type="button" className="filter" aria-pressed="true" onClick={() => pane.show({ deductionsOf: null })}>

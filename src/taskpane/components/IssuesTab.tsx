@@ -4,7 +4,7 @@ import { CheckmarkCircleRegular, WrenchRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { Severity } from '../../core/model/diagnostic';
 import type { SheetView } from '../engine/views';
-import { TEXT, showMore } from '../text';
+import { TEXT, showMore, shownCount } from '../text';
 import { useAnswer, usePaneState } from '../use-pane';
 import { FixPreview } from './FixPreview';
 import { IssueRow } from './IssueRow';
@@ -76,7 +76,7 @@ function Filter({ label, count, isOn, choose, kind }: FilterProps) {
   return (
     <button type="button" className="filter" aria-pressed={isOn} onClick={choose} title={kind && TEXT.severityMeaning[kind]}>
       {kind && <span className={`dot ${kind}`} aria-hidden="true" />}
-      {label} <span className="count">{count}</span>
+      {label} <span className="count">{shownCount(count)}</span>
     </button>
   );
 }

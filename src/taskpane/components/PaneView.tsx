@@ -2,7 +2,7 @@
 import { Suspense, lazy } from 'react';
 import type { FileActions } from '../file-actions';
 import type { Tab as TabName } from '../pane-state';
-import { TEXT } from '../text';
+import { TEXT, shownCount } from '../text';
 import { usePane, usePaneState, useSheet } from '../use-pane';
 import { Busy } from './Busy';
 import { NoticeBar } from './NoticeBar';
@@ -36,7 +36,7 @@ export function PaneView({ files }: { readonly files: FileActions | null }) {
           <Tabs
             selected={tab}
             select={(name) => pane.show({ tab: name, notice: notice?.kind === 'error' ? notice : null })}
-            badge={(name) => counts[name] !== null && <span className={name === 'issues' && sheet.counts.error > 0 ? 'badge bad' : 'badge'}>{counts[name]}</span>}
+            badge={(name) => counts[name] !== null && <span className={name === 'issues' && sheet.counts.error > 0 ? 'badge bad' : 'badge'}>{shownCount(counts[name])}</span>}
           />
           <div className="panel" role="tabpanel" id="tab-panel" aria-labelledby={`tab-${tab}`}>
             <Suspense fallback={<p className="quiet padded">{TEXT.loadingPart}</p>}>

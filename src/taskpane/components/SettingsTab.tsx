@@ -68,7 +68,7 @@ export function SettingsTab({ settings }: { readonly settings: SettingsView }) {
           </Field>
         ))}
       </fieldset>
-      <div className="actions sticky">
+      <div className={isChanged ? 'actions sticky' : 'actions'}>
         <Button type="submit" appearance="primary" disabled={!isChanged || !isSound(draft) || busy !== null}>
           {TEXT.apply}
         </Button>

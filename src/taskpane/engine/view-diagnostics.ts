@@ -29,12 +29,17 @@ export function listDiagnostics({ scoreSheet, diagnostics }: Assessment, { sever
     if (wanted !== '' && !foldText(`${each.code} ${each.message}`).includes(wanted)) return;
     found.push(id);
   });
+  // Worst first; within one severity in the order in which the sheet is read.
+  found.sort((a, b) => weightOf(diagnostics[a]) - weightOf(diagnostics[b]) || a - b);
   const rows = found.slice(0, limit).flatMap((id) => {
     const diagnostic = diagnostics[id];
     return diagnostic ? [diagnosticView(diagnostic, id, scoreSheet.grid)] : [];
   });
   return { total: found.length, rows };
 }
+
+const ORDER = ['error', 'warning', 'note'] as const;
+const weightOf = (diagnostic: Diagnostic | undefined): number => (diagnostic ? ORDER.indexOf(diagnostic.severity) : ORDER.length);
 
 /** One suggestion each, and no cell twice: where two repairs differ, somebody has to choose. */
 export function listRepairs({ scoreSheet, diagnostics }: Assessment): DiagnosticView[] {
