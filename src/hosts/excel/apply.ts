@@ -5,7 +5,7 @@
 import { toA1Range, type Area2D } from '../../core/model/address';
 import type { SheetEdits } from '../../core/model/edit';
 import { rectanglesOf } from '../marks/rectangles';
-import { because, changedSinceWrite, codeOf, failedWrite, halfWritten, isTooLarge, oversizedWrite } from './faults';
+import { because, changedSinceWrite, codeOf, failedWrite, halfWritten, isRequestTooLarge, isTooLarge, oversizedWrite } from './faults';
 import { compare, type Compared } from './compare';
 import { perform } from './perform';
 import { planWrite } from './plan-write';
@@ -48,7 +48,10 @@ export async function applyAll(context: Excel.RequestContext, requests: readonly
   const wanted = gather(requests);
   if (wanted.length === 0) return null;
   const snapshot = read ?? (await readWorkbook(context));
-  const compared = await compare(context, wanted, snapshot);
+  const compared = await compare(context, wanted, snapshot).catch((error: unknown) => {
+    if (!isTooLarge(error) || snapshot.large) throw error;
+    return compare(context, wanted, { ...snapshot, large: true });
+  });
   const jobs = wanted.flatMap((request): Job[] => {
     const known = compared.find((each) => each.request === request);
     const before = known?.before ?? NOTHING_BEFORE;
@@ -86,8 +89,7 @@ async function writeAll(context: Excel.RequestContext, jobs: readonly Job[]): Pr
   try {
     await context.sync();
   } catch (error) {
-    // Too large a request was not begun.
-    if (isTooLarge(error)) throw oversizedWrite();
+    if (isRequestTooLarge(error)) throw oversizedWrite();
     return await rollBack(context, asked.map((each) => ({ ...each, after: [] })), error);
   }
   return asked.map((each) => ({ ...each, after: each.after() }));

@@ -56,8 +56,9 @@ export const halfWritten = (code: string): HostError =>
 export const codeOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : error instanceof Error ? error.message : String(error);
 
-const TOO_LARGE = new Set(['RequestPayloadSizeLimitExceeded', 'ResponsePayloadSizeLimitExceeded', 'RequestPayloadTooLarge', 'ResponsePayloadTooLarge']);
-export const isTooLarge = (error: unknown): boolean => TOO_LARGE.has(codeOf(error));
+/** Such a request was not begun; one whose answer is too large was. */
+export const isRequestTooLarge = (error: unknown): boolean => codeOf(error).startsWith('RequestPayload');
+export const isTooLarge = (error: unknown): boolean => isRequestTooLarge(error) || codeOf(error).startsWith('ResponsePayload');
 
 /** Errors of whatever was asked of Excel before anything was written. */
 export function asHostError(error: unknown): HostError {

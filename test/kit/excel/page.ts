@@ -22,6 +22,9 @@ export interface Page {
   readonly raise: (event: number, payload: readonly unknown[]) => void;
 }
 
+/** Event of a ribbon button. */
+const RIBBON = 39;
+
 const DIST = join(__dirname, '..', '..', '..', 'node_modules', '@microsoft', 'office-js', 'dist');
 const sources = new Map<string, string>();
 const safeArray = (items: readonly unknown[]) => ({ toArray: () => items, dimensions: () => 1, ubound: () => items.length - 1, getItem: (at: number) => items[at] });
@@ -39,6 +42,8 @@ function evaluate(file: string): void {
 export async function openPage(far: FarEnd): Promise<Page> {
   open = far;
   const later = (work: () => void): void => { setImmediate(() => { if (open === far) work(); }); };
+  let isHeard = (): void => undefined;
+  const ribbon = new Promise<void>((resolve) => { isHeard = resolve; });
   const handlers = new Map<number, (...payload: unknown[]) => void>();
   for (const name of ['Office', 'Microsoft', 'Excel', 'OfficeExtension', 'OSF', 'OfficeExt', 'OfficeExtensionBatch', 'Strings']) Reflect.deleteProperty(world, name);
   const loaded = { src: 'https://localhost/office/office.js', getAttribute: () => null };
@@ -64,7 +69,7 @@ export async function openPage(far: FarEnd): Promise<Page> {
       GetHostInfo: () => '_host_Info=Excel$Win32$16.01$vi-VN$$$$0',
       GetLoggingAllowed: () => false,
       GetContext: () => context(far),
-      RegisterEvent: (event: number, _target: string, handler: (...payload: unknown[]) => void, done: (status: number) => void) => { handlers.set(event, handler); later(() => { done(0); }); },
+      RegisterEvent: (event: number, _target: string, handler: (...payload: unknown[]) => void, done: (status: number) => void) => { handlers.set(event, handler); later(() => { done(0); if (event === RIBBON) isHeard(); }); },
       UnregisterEvent: (event: number, _target: string, done: (status: number) => void) => { handlers.delete(event); later(() => { done(0); }); },
       Execute: (id: number, params: readonly unknown[], done: (answer: unknown) => void) => { void execute(far, id, params).then((answer) => { if (open === far) done(answer); }); },
     },
@@ -74,8 +79,8 @@ export async function openPage(far: FarEnd): Promise<Page> {
   evaluate('office.js');
   const office = world['Office'] as { onReady: () => Promise<unknown>; context: object };
   await office.onReady();
-  // The ribbon's handler is in place a few turns after the client says that it is ready.
-  await new Promise((resolve) => { setTimeout(resolve, 5); });
+  // The ribbon's handler is in place only some turns after the client says that it is ready.
+  await ribbon;
   // The seam of the web is another one; its limits are what is simulated here.
   if (far.platform !== 'PC') world['Office'] = Object.create(office, { context: { value: Object.create(office.context, { platform: { value: far.platform } }) as object } });
   return { raise: (event, payload) => handlers.get(event)?.(event, safeArray(payload)) };
