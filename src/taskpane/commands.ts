@@ -30,8 +30,6 @@ export const COMMANDS: Readonly<Record<string, (desk: Desk) => Promise<void>>> =
   async calculateIndex({ pane, open }) {
     const opened = open();
     await pane.compute();
-    // A refusal on the first click leaves the pane without anything to show.
-    if (!pane.state().view) await pane.load();
     await opened;
   },
 
@@ -48,9 +46,7 @@ export const COMMANDS: Readonly<Record<string, (desk: Desk) => Promise<void>>> =
     } catch (error) {
       if (!(error instanceof HostError && error.alias === 'changed-sheet')) throw error;
       pane.show({ tab: 'deductions', unit: null, deductionsOf: null });
-      const opened = open();
-      if (!pane.state().view) await pane.load();
-      await opened;
+      await open();
     }
   },
 
@@ -81,6 +77,8 @@ export function listenToRibbon(office: OfficeCommands): Ribbon {
       pane.fail(error);
       await open();
     }
+    // A refusal of the first click, or going elsewhere, has left the pane without anything to show.
+    if (!pane.state().view) await pane.load();
     return pane;
   };
 

@@ -33,7 +33,14 @@ function showFilePage(word: string | null): void {
 async function showExcelPane(ribbon: Ribbon): Promise<void> {
   const { excelHost } = await import(/* webpackChunkName: "excel" */ '../hosts/excel/excel-host');
   const pane = createPane(engine, excelDoor(excelHost(), engine));
-  root.render(<App pane={pane} files={null} />);
+  root.render(
+    <>
+      <header className="hidden-text">
+        <h1>{TEXT.product}</h1>
+      </header>
+      <App pane={pane} files={null} />
+    </>,
+  );
   // A button that was pressed reads the workbook itself: once is enough.
   if (!ribbon.attend(pane)) await pane.load();
   pane.setLive(true);

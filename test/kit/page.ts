@@ -3,7 +3,7 @@ import type AxeCore from 'axe-core';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContextOptions, type Frame, type Page } from 'playwright-core';
 import { ROOT, buildBundle } from './bundle';
 import { CHROMIUM } from './programs';
 
@@ -82,10 +82,10 @@ export async function visitSample(site: Site, sample: string, options: BrowserCo
   return visited;
 }
 
-export const tab = (page: Page, name: RegExp) => page.getByRole('tab', { name });
+export const tab = (page: Page | Frame, name: RegExp) => page.getByRole('tab', { name });
 
 /** What axe finds, one line each. The script is put in by the debugger, past the page's policy, which stays as it is. */
-export async function axe(page: Page): Promise<string[]> {
+export async function axe(page: Page | Frame): Promise<string[]> {
   await page.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'));
   return page.evaluate(async () => {
     const { axe: checker } = window as unknown as { axe: typeof AxeCore };

@@ -1,0 +1,56 @@
+/** Values, formulas and marks of every cell, in one form for the simulated Excel and for a file, so that the two can be held side by side. */
+import { addressOfKey, cellKey, toA1, type CellKey } from '../../src/core/model/address';
+import { valueAt, type Book } from '../../src/core/model/grid';
+import { MARK_COLOURS } from '../../src/hosts/marks/colours';
+import type { Told } from './excel/calculate';
+import type { SimBook } from './excel/model';
+
+export interface Cells {
+  readonly sheet: string;
+  readonly values: readonly string[];
+  readonly formulas: readonly string[];
+  readonly marks: readonly string[];
+}
+
+const MARKS = new Map(Object.entries(MARK_COLOURS).map(([kind, colour]) => [`#${colour.slice(2)}`, kind]));
+/** Numbers to 12 digits: what a formula gives is worked out by another engine here than by the one that planned it. */
+const shown = (value: unknown): string => JSON.stringify(typeof value === 'number' ? Number(value.toPrecision(12)) : value);
+const isBlank = (value: unknown): boolean => value === null || value === undefined || value === '';
+const lines = (entries: readonly (readonly [CellKey, string])[]): string[] => entries.map(([key, text]) => `${toA1(addressOfKey(key))} ${text}`).sort();
+
+export function cellsOfBook({ sheets }: Book): Cells[] {
+  return sheets.map((sheet) => {
+    const grid = sheet.grid();
+    return {
+      sheet: sheet.name,
+      values: lines(grid.values.flatMap((row, y) => (row ?? []).flatMap((value, x) => (isBlank(value) ? [] : [[cellKey(y, x), shown(value)] as const])))),
+      formulas: lines([...grid.formulas]),
+      marks: lines([...grid.marks]),
+    };
+  });
+}
+
+export function cellsOfExcel({ sheets }: SimBook): Cells[] {
+  return sheets.map(({ name, cells }) => {
+    const all = [...cells];
+    return {
+      sheet: name,
+      values: lines(all.flatMap(([key, { value }]) => (isBlank(value) ? [] : [[key, shown(value)] as const]))),
+      formulas: lines(all.flatMap(([key, { formula }]) => (formula === null ? [] : [[key, formula.slice(1)] as const]))),
+      marks: lines(all.flatMap(([key, { format }]) => {
+        const kind = MARKS.get((format['fill'] as { readonly color: string }).color);
+        return kind === undefined ? [] : [[key, kind] as const];
+      })),
+    };
+  });
+}
+
+/** For the functions that the simulation cannot work out: what a file says that its formulas give. */
+export const toldBy =
+  ({ sheets }: Book): Told =>
+  (name, key) => {
+    const { row, column } = addressOfKey(key);
+    const grid = sheets.find((sheet) => sheet.name === name)?.grid();
+    const value = grid ? valueAt(grid, row, column) : null;
+    return value === null || typeof value === 'object' ? undefined : value;
+  };

@@ -1,0 +1,155 @@
+/** The ribbon's functions under Microsoft's genuine office.js: heard at once, carried out by the pane, nothing lost and nothing done twice. */
+import { describe, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { assessBook } from '../../src/core/assess';
+import { planClearMarks, planEdits } from '../../src/core/plan/plan-edits';
+import { excelHost } from '../../src/hosts/excel/excel-host';
+import { nodeCodec } from '../../src/hosts/xlsx-file/codec-node';
+import { listenToRibbon, type Ribbon } from '../../src/taskpane/commands';
+import { startEngine } from '../../src/taskpane/engine/client';
+import type { Answer, Call, EngineCalls } from '../../src/taskpane/engine/protocol';
+import { createSession } from '../../src/taskpane/engine/session';
+import { excelDoor } from '../../src/taskpane/excel-door';
+import { createPane, type Pane } from '../../src/taskpane/pane';
+import { TEXT } from '../../src/taskpane/text';
+import { ROOT } from '../kit/bundle';
+import { cellsOfBook, cellsOfExcel, toldBy } from '../kit/cells-of';
+import { simulatedExcel, type ExcelOptions, type SimulatedExcel } from '../kit/excel/simulated-excel';
+import { grid } from '../kit/grid';
+import { open } from '../kit/workbook-of';
+
+const SAMPLE = open(new Uint8Array(readFileSync(join(ROOT, 'assets', 'samples', 'don-vi-theo-cot.xlsx'))));
+const GRIDS = SAMPLE.book.sheets.map((sheet) => sheet.grid());
+const FILLED = open(SAMPLE.apply(planEdits(SAMPLE.book, assessBook(SAMPLE.book))));
+const [SHEET] = GRIDS.map(({ sheet }) => sheet);
+
+interface Started {
+  readonly excel: SimulatedExcel;
+  readonly pane: Pane;
+  readonly ribbon: Ribbon;
+  /** Presses a button and waits until the pane has nothing left to do. */
+  readonly press: (name: string) => Promise<void>;
+}
+
+async function start(options: Partial<ExcelOptions> = {}): Promise<Started> {
+  const excel = simulatedExcel({ grids: GRIDS, ...options });
+  excel.tell(toldBy(FILLED.book));
+  await excel.install();
+  const ribbon = listenToRibbon(Office);
+  const engine = startEngine(() => {
+    const calls = createSession(nodeCodec, () => undefined) as unknown as Record<keyof EngineCalls, (...args: readonly unknown[]) => unknown>;
+    const worker = {
+      onmessage: null as ((event: MessageEvent<Answer>) => void) | null,
+      onerror: null,
+      postMessage: ({ id, method, args }: Call) => {
+        setImmediate(() => worker.onmessage?.({ data: { id, kind: 'value', value: calls[method](...args) } } as MessageEvent<Answer>));
+      },
+      terminate: () => undefined,
+    };
+    return worker;
+  });
+  const pane = createPane(engine, excelDoor(excelHost(), engine));
+  return {
+    excel,
+    pane,
+    ribbon,
+    press: async (name) => {
+      await excel.click(name);
+      await rest(pane);
+    },
+  };
+}
+
+/** Several turns without work: what waits in line has begun by then. */
+async function rest(pane: Pane): Promise<void> {
+  for (let quiet = 0; quiet < 10; quiet++) {
+    await new Promise((resolve) => { setTimeout(resolve, 3); });
+    if (pane.state().busy) quiet = 0;
+  }
+}
+
+describe('the ribbon', () => {
+  test('a click while the pane is still loading is answered at once, waits, and is carried out once', async () => {
+    const { excel, pane, ribbon } = await start();
+    excel.forget();
+    await excel.click('calculateIndex');
+    expect(excel.exchanges).toHaveLength(0);
+    expect(ribbon.attend(pane)).toBe(true);
+    await rest(pane);
+    excel.state();
+    expect(cellsOfExcel(excel.book)).toEqual(cellsOfBook(FILLED.book));
+    expect(pane.state().notice?.kind).toBe('success');
+    expect(excel.book.pane).toBe('Visible');
+    // Read, write, and read what the sheet says now: nothing is read before the command that reads anyway.
+    expect(excel.exchanges.length).toBeLessThanOrEqual(6);
+  }, 30_000);
+
+  test('«Tính chỉ số» a second time writes nothing; «Xóa đánh dấu» takes away what a file\'s clearing takes away', async () => {
+    const { excel, pane, ribbon, press } = await start();
+    expect(ribbon.attend(pane)).toBe(false);
+    await press('calculateIndex');
+    excel.forget();
+    await press('calculateIndex');
+    expect(excel.exchanges.some(({ writes }) => writes)).toBe(false);
+    expect(pane.state().notice?.text).toBe(TEXT.noChange);
+    await press('clearMarks');
+    excel.state();
+    expect(cellsOfExcel(excel.book)).toEqual(cellsOfBook(open(FILLED.apply(planClearMarks(FILLED.book))).book));
+  }, 30_000);
+
+  test('«Kiểm tra» reads what was typed since, shows «Lỗi» and writes nothing', async () => {
+    const { excel, pane, ribbon, press } = await start();
+    ribbon.attend(pane);
+    await pane.load();
+    const before = pane.state().view?.sheets[0]?.counts;
+    excel.type(SHEET!, 'C12', 'abc');
+    const state = excel.state();
+    excel.forget();
+    await press('checkSheet');
+    expect(pane.state().tab).toBe('issues');
+    expect(pane.state().view?.sheets[0]?.counts).not.toEqual(before);
+    expect(excel.exchanges.some(({ writes }) => writes)).toBe(false);
+    expect(excel.state()).toEqual(state);
+    expect(excel.book.pane).toBe('Visible');
+  });
+
+  test('«Điểm bị trừ» goes to the sheet of that name, or to the pane where there is none', async () => {
+    const without = await start();
+    without.ribbon.attend(without.pane);
+    await without.press('goToDeductions');
+    expect([without.pane.state().tab, without.excel.book.pane]).toEqual(['deductions', 'Visible']);
+    expect(without.pane.state().view?.sheets[0]?.deductionCount).toBeGreaterThan(0);
+    const { excel, pane, ribbon, press } = await start({ grids: [...GRIDS, { ...grid('Đơn vị'), sheet: 'Điểm bị trừ' }] });
+    ribbon.attend(pane);
+    await press('goToDeductions');
+    expect([excel.book.active, excel.book.selected, excel.book.pane]).toEqual(['Điểm bị trừ', 'A1', undefined]);
+  });
+
+  test.each(['calculateIndex', 'clearMarks'])('%s on a protected sheet says so in one sentence, shows the pane and writes nothing', async (name) => {
+    const filled = FILLED.book.sheets.map((sheet) => sheet.grid());
+    const { excel, pane, ribbon, press } = await start({ grids: name === 'clearMarks' ? filled : GRIDS, protectedSheets: [SHEET!] });
+    const state = excel.state();
+    ribbon.attend(pane);
+    await press(name);
+    expect(pane.state().notice).toMatchObject({ kind: 'error', code: 'CCHC901' });
+    expect(pane.state().notice?.text).toContain(SHEET);
+    expect(pane.state().view?.sheets).toHaveLength(1);
+    expect(excel.state()).toEqual(state);
+    expect(excel.book.pane).toBe('Visible');
+  });
+
+  test('buttons pressed one upon the other are all carried out, in order', async () => {
+    const { excel, pane, ribbon } = await start();
+    ribbon.attend(pane);
+    const loading = pane.load();
+    await Promise.all([excel.click('calculateIndex'), loading]);
+    await excel.click('clearMarks');
+    await excel.click('checkSheet');
+    await rest(pane);
+    excel.state();
+    expect(cellsOfExcel(excel.book).flatMap(({ marks }) => marks)).toEqual([]);
+    expect(cellsOfExcel(excel.book).flatMap(({ formulas }) => formulas).length).toBeGreaterThan(0);
+    expect(pane.state().tab).toBe('issues');
+  }, 30_000);
+});

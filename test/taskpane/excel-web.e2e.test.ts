@@ -1,0 +1,114 @@
+/** The built pane inside Excel on the web: Chromium, genuine office.js over its postMessage protocol, a simulated workbook behind it. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { assessBook } from '../../src/core/assess';
+import { planEdits } from '../../src/core/plan/plan-edits';
+import { TEXT } from '../../src/taskpane/text';
+import { ROOT } from '../kit/bundle';
+import { cellsOfBook, cellsOfExcel, toldBy } from '../kit/cells-of';
+import { excelOnWeb, listens, type Opened, type WebOptions } from '../kit/excel-on-web';
+import { simulatedExcel, type ExcelOptions, type SimulatedExcel } from '../kit/excel/simulated-excel';
+import { axe, openSite, shoot, tab, type Site } from '../kit/page';
+import { describeWith } from '../kit/programs';
+import { open } from '../kit/workbook-of';
+
+const SAMPLE = open(new Uint8Array(readFileSync(join(ROOT, 'assets', 'samples', 'don-vi-theo-cot.xlsx'))));
+const GRIDS = SAMPLE.book.sheets.map((sheet) => sheet.grid());
+const FILLED = open(SAMPLE.apply(planEdits(SAMPLE.book, assessBook(SAMPLE.book))));
+
+describeWith(['chromium'], 'the pane in Excel on the web', () => {
+  let site: Site;
+  beforeAll(async () => { site = await openSite(); }, 180_000);
+  afterAll(() => site.close());
+
+  async function start(options: Partial<ExcelOptions> = {}, web: WebOptions = {}): Promise<{ readonly excel: SimulatedExcel; readonly shown: Opened }> {
+    const { open: openClient, opened } = excelOnWeb(site, web);
+    // The client that npm has stops at 1.15.
+    const excel = simulatedExcel({ grids: GRIDS, platform: 'OfficeOnline', excelApi: '1.15', open: openClient, ...options });
+    excel.tell(toldBy(FILLED.book));
+    await excel.install();
+    return { excel, shown: opened() };
+  }
+
+  test('comes up with the open workbook read, and «Tính chỉ số» of the ribbon writes cell for cell what the file host writes', async () => {
+    const { excel, shown } = await start();
+    await shown.frame.getByText('UBND xã Tân Lập').first().waitFor();
+    expect(await shown.frame.getByText(TEXT.open).count()).toBe(0);
+    expect(await shown.frame.getByRole('grid').count()).toBe(0);
+    expect(excel.exchanges.some(({ writes }) => writes)).toBe(false);
+    await listens(shown);
+    await excel.click('calculateIndex');
+    await shown.frame.getByText('Đã tính và ghi').waitFor();
+    excel.state();
+    expect(cellsOfExcel(excel.book)).toEqual(cellsOfBook(FILLED.book));
+    expect(excel.book.pane).toBe('Visible');
+    await shoot(shown.page, 'excel-web');
+
+    await excel.click('checkSheet');
+    await shown.frame.getByRole('tab', { name: /Lỗi/, selected: true }).waitFor();
+    await tab(shown.frame, /Điểm bị trừ/).click();
+    await shoot(shown.page, 'excel-web-diem-bi-tru');
+    expect(await shown.page.evaluate(() => document.querySelector('iframe')!.clientWidth)).toBe(350);
+    expect(shown.unknown).toEqual([]);
+    expect(shown.complaints).toEqual([]);
+    expect(shown.requests.filter((url) => !/^(https:\/\/(excel\.officeapps\.live\.com|cchc\.may-chu\.vn|appsforoffice\.microsoft\.com\/lib\/1\/hosted)\/|data:|blob:)/.test(url))).toEqual([]);
+    await shown.close();
+  }, 120_000);
+
+  test('a click before the workbook is read is not lost', async () => {
+    const { excel, shown } = await start();
+    await listens(shown);
+    await excel.click('calculateIndex');
+    await shown.frame.getByText('Đã tính và ghi').waitFor();
+    excel.state();
+    expect(cellsOfExcel(excel.book)).toEqual(cellsOfBook(FILLED.book));
+    await shown.close();
+  }, 120_000);
+
+  test('a protected sheet is said in one sentence, and nothing is written', async () => {
+    const { excel, shown } = await start({ protectedSheets: GRIDS.map(({ sheet }) => sheet) });
+    const state = excel.state();
+    await listens(shown);
+    await excel.click('calculateIndex');
+    const notice = shown.frame.getByRole('alert');
+    await notice.getByText('đang được bảo vệ').waitFor();
+    expect(await notice.innerText()).toContain('CCHC901');
+    expect(excel.state()).toEqual(state);
+    await shoot(shown.page, 'excel-web-bao-ve');
+    await shown.close();
+  }, 120_000);
+
+  test('what the officer types is checked by itself, and nothing is written for it', async () => {
+    const { excel, shown } = await start();
+    await shown.frame.getByText('UBND xã Tân Lập').first().waitFor();
+    const badge = tab(shown.frame, /Lỗi/);
+    const before = await badge.innerText();
+    await shown.page.waitForTimeout(500);
+    excel.forget();
+    excel.type(GRIDS[0]!.sheet, 'E12', 'abc');
+    await shown.frame.waitForFunction((text) => !document.body.innerText.includes(text), before);
+    expect(excel.exchanges.some(({ writes }) => writes)).toBe(false);
+    await shown.close();
+  }, 120_000);
+
+  test('at 320 px axe finds nothing on any tab', async () => {
+    const { shown } = await start({}, { width: 320 });
+    await shown.frame.getByText('UBND xã Tân Lập').first().waitFor();
+    for (const name of [/Kết quả/, /Lỗi/, /Điểm bị trừ/, /Cài đặt/]) {
+      await tab(shown.frame, name).click();
+      await shown.page.waitForTimeout(300);
+      expect(await axe(shown.frame)).toEqual([]);
+    }
+    await shoot(shown.page, 'excel-web-320');
+    await shown.close();
+  }, 120_000);
+
+  test('without Office.js the page comes up for files, with one sentence that says so', async () => {
+    const { shown } = await start({}, { hasOfficeJs: false });
+    await shown.frame.getByText(TEXT.withoutOffice).waitFor();
+    await shown.frame.getByText(TEXT.startTitle).waitFor();
+    await shoot(shown.page, 'excel-web-khong-office');
+    await shown.close();
+  }, 60_000);
+});
