@@ -1,6 +1,7 @@
 /** The manifest, its shortcuts, icons and help are what Excel accepts and what the page answers to; checked without a network. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
@@ -12,6 +13,16 @@ import { type Addin, manifestFaults } from './kit/manifest-faults';
 import { OFFICE_SCHEMAS, describeWith } from './kit/programs';
 
 const ROOT = join(__dirname, '..');
+const { PageFiles } = createRequire(__filename)('../.ci/page-files.js') as {
+  readonly PageFiles: new (root: string, officeJs: string, baseUrl?: string) => {
+    copy(compilation: {
+      readonly fileDependencies: { readonly add: (file: string) => void };
+      readonly getAsset: (name: string) => unknown;
+      readonly emitAsset: (name: string, source: { readonly source: () => string | Buffer }) => void;
+      readonly errors: Error[];
+    }): void;
+  };
+};
 /** Made by the build of the page. */
 const BUILT = 'taskpane.html';
 
@@ -144,6 +155,39 @@ describe('npm run manifest', () => {
     expect(err).toContain(why);
     expect(err.trim().split('\n')).toHaveLength(1);
     expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
+describe('the build of the page', () => {
+  /** What webpack would be given, without webpack. */
+  const build = (officeJs: string, address?: string): { readonly files: ReadonlyMap<string, string>; readonly errors: readonly Error[] } => {
+    const files = new Map<string, string>();
+    const errors: Error[] = [];
+    new PageFiles(ROOT, officeJs, address).copy({
+      fileDependencies: { add: () => undefined },
+      getAsset: (name) => files.get(name),
+      emitAsset: (name, source) => files.set(name, source.source().toString()),
+      errors,
+    });
+    return { files, errors };
+  };
+
+  test('holds everything that the manifest and the page name, for the address of CCHC_BASE_URL', () => {
+    const { files, errors } = build('office/office.js', 'https://may-chu-noi-bo/cchc');
+    expect(errors).toEqual([]);
+    expect(files.get('manifest.xml')).toContain('"https://may-chu-noi-bo/cchc/taskpane.html"');
+    expect([...files.keys()]).toEqual(expect.arrayContaining(['assets/shortcuts.json', 'assets/shortcuts.en.json', 'assets/help.html', 'assets/help.css', 'assets/icon.svg', ...PICTURES.keys()].map((name) => (name.includes('/') ? name : `assets/${name}`))));
+  });
+
+  test('lets scripts come from where CCHC_OFFICE_JS_URL says, and from nowhere else', () => {
+    const scripts = (officeJs: string): string => /script-src ([^;]*);/.exec(build(officeJs).files.get('taskpane.html') ?? '')?.[1] ?? '';
+    expect(scripts('https://appsforoffice.microsoft.com/lib/1/hosted/office.js')).toBe("'self' https://appsforoffice.microsoft.com");
+    expect(scripts('https://may-chu-noi-bo:8443/office/office.js')).toBe("'self' https://may-chu-noi-bo:8443");
+    expect(scripts('office/office.js')).toBe("'self'");
+  });
+
+  test('fails with the one sentence that says what is wrong with the address', () => {
+    expect(build('office/office.js', 'http://may-chu').errors.map(({ message }) => message)).toEqual([expect.stringContaining('phải bắt đầu bằng https://')]);
   });
 });
 
