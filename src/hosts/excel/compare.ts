@@ -1,5 +1,6 @@
 /** The sync before writing: sees that nothing changed since the workbook was read, that it may be written to, and what will be lost. */
 import { cellKey, columnName, keyOf, toA1Range, type Area2D, type CellKey } from '../../core/model/address';
+import { planCells } from '../../core/model/cell-plan';
 import type { Edit, SheetEdits } from '../../core/model/edit';
 import type { FillCode } from '../marks/fill-code';
 import { readMarkNames } from '../marks/mark-names';
@@ -7,7 +8,6 @@ import { rectanglesOf } from '../marks/rectangles';
 import { changedSheet, codeOf, filteredSheet, missingSheet, protectedSheet, protectedStructure, readOnlyWorkbook, takenSheet } from './faults';
 import { codeOfExcelFill } from './fill';
 import { FILL_ONLY, lookOf, WHOLE_LOOK, type Look } from './looks';
-import { planCells } from './plan-write';
 import { forEachCell, listNames } from './read';
 import { readLines } from './read-lines';
 import { remarkPaths, textsOf } from './remarks';

@@ -1,7 +1,7 @@
 /** From edits to what Excel is told, given what stands in the sheet: contents that are there already are left out, marks are recorded. */
 import { contains, keyOf, toA1, type Area2D, type CellKey } from '../../core/model/address';
-import type { CellEdit, Content, Edit } from '../../core/model/edit';
-import type { MarkKind } from '../../core/model/grid';
+import { planCells, type CellPlan } from '../../core/model/cell-plan';
+import type { Content, Edit } from '../../core/model/edit';
 import { codeOfMark, KEPT_FILL, markOfCode, NO_FILL, type FillCode } from '../marks/fill-code';
 import { writeMarkNames, type MarkRecord } from '../marks/mark-names';
 import { blockedCell, tooLong } from './faults';
@@ -13,31 +13,6 @@ import { textInput } from './text-input';
 /** Excel's own limits. */
 const MAX_TEXT = 32_767;
 const MAX_FORMULA = 8_192;
-
-export interface Plan {
-  content: Content | null;
-  format: CellEdit['format'];
-  /** Undefined where the mark stays as it is. */
-  mark: MarkKind | null | undefined;
-}
-
-/** Later edits of a cell win over earlier ones. */
-export function planCells(edits: readonly Edit[]): Map<CellKey, Plan> {
-  const plans = new Map<CellKey, Plan>();
-  for (const edit of edits) {
-    if (edit.kind === 'note' || edit.kind === 'width') continue;
-    const key = keyOf(edit.at);
-    let plan = plans.get(key);
-    if (!plan) plans.set(key, (plan = { content: null, format: null, mark: undefined }));
-    if (edit.kind === 'mark') plan.mark = edit.mark;
-    else if (edit.kind === 'format') plan.format = { like: edit.like, numberFormat: null };
-    else {
-      plan.content = edit.content;
-      plan.format = edit.format;
-    }
-  }
-  return plans;
-}
 
 export function planWrite(sheet: string, edits: readonly Edit[], before: SheetBefore, merges: readonly Area2D[]): SheetWrite {
   const write = emptyWrite();
@@ -112,7 +87,7 @@ function planMarks(before: SheetBefore) {
     const record = standingRecord(key);
     return record && record.before !== KEPT_FILL ? record.before : fillOf(key);
   };
-  const fillFor = (key: CellKey, { format, mark }: Plan): FillCode => {
+  const fillFor = (key: CellKey, { format, mark }: CellPlan): FillCode => {
     if (!format && mark === undefined) return fillOf(key);
     const record = standingRecord(key);
     const kind = mark === undefined ? (record?.kind ?? null) : mark;

@@ -1,7 +1,7 @@
 /** Turns the edits of one sheet into splices of its XML: contents, formats and marks of cells. */
 import { keyOf, MAX_COLUMNS, type CellKey } from '../../core/model/address';
-import type { CellEdit, Edit } from '../../core/model/edit';
-import type { MarkKind } from '../../core/model/grid';
+import { planCells } from '../../core/model/cell-plan';
+import type { Edit } from '../../core/model/edit';
 import { addCells, widenDimension, type AddedCell } from './add-cells';
 import { guardCells } from './blocked-cells';
 import { fits, holds, newCell, refilled, restyled } from './cell-xml';
@@ -33,13 +33,6 @@ export interface SheetPatch {
   readonly marks: ReadonlyMap<CellKey, MarkRecord> | null;
   readonly formulasChanged: boolean;
   readonly formulasWritten: boolean;
-}
-
-interface Plan {
-  content: CellEdit['content'] | null;
-  format: CellEdit['format'];
-  /** Undefined where the mark stays as it is. */
-  mark: MarkKind | null | undefined;
 }
 
 export function patchSheet(task: SheetTask): SheetPatch {
@@ -87,24 +80,6 @@ export function patchSheet(task: SheetTask): SheetPatch {
   }
   const all = splices.concat(moveMasters(sheet, masters, overwritten), addCells(sheet, found, added), widenDimension(sheet, added), widenColumns(sheet, task.edits));
   return { splices: all, marks: updated(task.marks, formats.updates), formulasChanged, formulasWritten };
-}
-
-/** Later edits of a cell win over earlier ones; values first, then marks, as the contract says. */
-function planCells(edits: readonly Edit[]): Map<CellKey, Plan> {
-  const plans = new Map<CellKey, Plan>();
-  for (const edit of edits) {
-    if (edit.kind === 'note' || edit.kind === 'width') continue;
-    const key = keyOf(edit.at);
-    let plan = plans.get(key);
-    if (!plan) plans.set(key, (plan = { content: null, format: null, mark: undefined }));
-    if (edit.kind === 'mark') plan.mark = edit.mark;
-    else if (edit.kind === 'format') plan.format = { like: edit.like, numberFormat: null };
-    else {
-      plan.content = edit.content;
-      plan.format = edit.format;
-    }
-  }
-  return plans;
 }
 
 function updated(listed: ReadonlyMap<CellKey, MarkRecord>, updates: ReadonlyMap<CellKey, MarkRecord | null>): ReadonlyMap<CellKey, MarkRecord> | null {
