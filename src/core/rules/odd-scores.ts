@@ -22,16 +22,22 @@ export const oddScores = once((context): readonly OddScore[] => {
   const isParent = items.map((item) => !isScoredItem(item));
   // Parents are compared with the sum of their children, not with their maximum.
   const common = Float64Array.from(items, (item) => (isScoredItem(item) ? (item.max ?? Infinity) : Infinity));
+  // Equal cells share one Score, and most units have an item's full points: the last plain one of each item is known by sight.
+  const plain: (Score | null)[] = items.map(() => null);
   for (const unit of units) {
     for (const role of ['self', 'appraised'] as const) {
       const scores = unit[role];
       if (!scores) continue;
       for (let index = 0; index < items.length; index++) {
         const score = scores[index];
+        if (!score || (score === plain[index] && unit.max === null)) continue;
         let max = common[index] ?? Infinity;
         const own = unit.max === null || isParent[index] === true ? null : unit.max[index];
         if (typeof own === 'number') max = own;
-        if (!score || isPlain(score, max)) continue;
+        if (isPlain(score, max)) {
+          if (unit.max === null) plain[index] = score;
+          continue;
+        }
         // A parent need not state its points.
         if (isParent[index] === true && (score.kind === 'notYetScored' || score.kind === 'ambiguous')) continue;
         const item = items[index];

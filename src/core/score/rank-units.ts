@@ -22,16 +22,18 @@ export function rankRatios(ratios: readonly (Ratio | null)[], ties: Settings['ti
   });
   order.sort((a, b) => (keys[b] ?? 0) - (keys[a] ?? 0));
   settleNear(order, keys, ratios);
-  return placesOf(order, ratios, ties);
+  return placesOf(order, keys, ratios, ties);
 }
+
+/** `a` stands before `b`. */
+const isNear = (keys: Float64Array, a = 0, b = 0): boolean => (keys[a] ?? 0) - (keys[b] ?? 0) < NEAR;
 
 /** Sorts every run of nearly equal doubles by the exact ratios. */
 function settleNear(order: number[], keys: Float64Array, ratios: readonly (Ratio | null)[]): void {
-  const isNear = (a = 0, b = 0): boolean => (keys[a] ?? 0) - (keys[b] ?? 0) < NEAR;
   for (let start = 0; start < order.length; ) {
     let end = start + 1;
     let uneven = false;
-    while (end < order.length && isNear(order[end - 1], order[end])) {
+    while (end < order.length && isNear(keys, order[end - 1], order[end])) {
       uneven ||= compare(ratios, order[end - 1], order[end]) !== 0;
       end++;
     }
@@ -40,11 +42,12 @@ function settleNear(order: number[], keys: Float64Array, ratios: readonly (Ratio
   }
 }
 
-function placesOf(order: readonly number[], ratios: readonly (Ratio | null)[], ties: Settings['ties']): (Place | null)[] {
+function placesOf(order: readonly number[], keys: Float64Array, ratios: readonly (Ratio | null)[], ties: Settings['ties']): (Place | null)[] {
   const ranks = new Int32Array(ratios.length);
   let [rank, distinct] = [0, 0];
   order.forEach((at, position) => {
-    if (position === 0 || compare(ratios, order[position - 1], at) !== 0) {
+    // Whole numbers of thirty digits are multiplied only where the doubles cannot tell.
+    if (position === 0 || !isNear(keys, order[position - 1], at) || compare(ratios, order[position - 1], at) !== 0) {
       distinct++;
       rank = ties === 'dense' ? distinct : position + 1;
     }
