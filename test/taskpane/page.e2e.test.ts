@@ -1,7 +1,7 @@
 /** The page without Excel, as an officer uses it: a file or a sample in, results, faults repaired, causes typed, the filled copy out. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import ExcelJS from 'exceljs';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { assessBook } from '../../src/core/assess';
@@ -89,9 +89,7 @@ describeWith(['chromium'], 'the page in Chromium', () => {
 
   test('what is no workbook is refused in one sentence, and the page is there for the next one', async () => {
     const { page, close } = await visit(site, '');
-    const broken = join(SCREENSHOTS, 'hỏng.xlsx');
-    writeFileSync(broken, 'not a zip');
-    await page.locator('input[type=file]').first().setInputFiles(broken);
+    await page.locator('input[type=file]').first().setInputFiles({ name: 'hỏng.xlsx', mimeType: '', buffer: Buffer.from('not a zip') });
     await page.getByRole('alert').getByText(/CCHC90\d/).waitFor();
     await shoot(page, 'tep-hong');
     await page.locator('input[type=file]').first().setInputFiles(join(SAMPLES, 'ket-qua-nam-2022.xlsx'));
