@@ -14,9 +14,11 @@ export const miscitedCode: Rule = {
   title: 'Nguyên nhân ghi sai mã tiêu chí',
   find: function* ({ scoreSheet, causes, deductions }) {
     const { items, units } = scoreSheet;
-    for (const { unit, item: index, cause, at, causeFrom } of deductions) {
+    // Filtered first: going through every deduction in here made an iterator result for each.
+    const said = deductions.filter(({ causeFrom }) => causeFrom === 'column' || causeFrom === 'note');
+    for (const { unit, item: index, cause, at } of said) {
       const item = items[index];
-      const cited = causeFrom === 'column' || causeFrom === 'note' ? CITED.exec((cause ?? '').normalize('NFC'))?.[1] : undefined;
+      const cited = CITED.exec((cause ?? '').normalize('NFC'))?.[1];
       if (!item || cited === undefined || item.code === '' || codeKey(cited) === codeKey(item.code)) continue;
       yield {
         at: [at],
