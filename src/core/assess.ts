@@ -1,9 +1,10 @@
 /** The straight line from grid to result, and the only file that knows the order. Read this first. */
 import type { Assessment, BookAssessment } from './model/assessment';
 import type { CriteriaSet } from './model/criteria-set';
-import type { CauseLine } from './model/deduction';
+import type { CauseLine, SummaryLine } from './model/deduction';
 import { blankGrid, type Book } from './model/grid';
 import type { ReadFact, ScoreSheet } from './model/score-sheet';
+import { NO_DETAILS } from './model/report-details';
 import { DEFAULT_SETTINGS, type Settings } from './model/settings';
 import { withCriteria } from './read/apply-criteria';
 import { findScoreSheets, findSideSheets } from './read/find-score-sheets';
@@ -33,20 +34,22 @@ export function assessBook(book: Book, options: AssessOptions = {}): BookAssessm
   };
   const criteria = side.criteria && readCriteriaSet(side.criteria);
   const causes = side.causes ? readCauses(side.causes) : [];
+  const summaryLines: readonly SummaryLine[] = [];
   const found = findScoreSheets(book, settings.marks, options.sheet);
-  const sheets = found.scoreSheets.map((sheet) => assess(withCriteria(sheet, criteria), settings, criteria, causes));
+  const sheets = found.scoreSheets.map((sheet) => assess(withCriteria(sheet, criteria), settings, criteria, causes, summaryLines));
   return {
     sheets: rankAcrossSheets(sheets, settings),
+    details: NO_DETAILS,
     diagnostics: sheets.length > 0 ? [] : found.unreadable.flatMap(({ sheet, facts }) => explain(book, sheet, facts)),
   };
 }
 
 /** One bảng tổng hợp. Faults that leave a unit undetermined are found first: ranks are taken, and checked, without it. */
-export function assess(scoreSheet: ScoreSheet, settings: Settings, criteria: CriteriaSet | null, causes: readonly CauseLine[]): Assessment {
+export function assess(scoreSheet: ScoreSheet, settings: Settings, criteria: CriteriaSet | null, causes: readonly CauseLine[], summaryLines: readonly SummaryLine[]): Assessment {
   const places = placesOfSheet(scoreSheet, settings);
   const computed = scoreUnits(scoreSheet, settings, places, new Set());
   const deductions = listDeductions(scoreSheet, computed.map(({ totals }) => totals), causes);
-  const known = { scoreSheet, settings, places, criteria, causes, deductions };
+  const known = { scoreSheet, settings, places, criteria, causes, summaryLines, deductions };
   const faults = check({ ...known, units: computed }, FAULTS);
   const blocked = new Set(faults.flatMap(({ severity, unit }) => (severity === 'error' && unit !== null ? [unit] : [])));
   const units = blocked.size === 0 ? computed : scoreUnits(scoreSheet, settings, places, blocked, computed);
@@ -77,5 +80,5 @@ function explain(book: Book, sheet: string, facts: readonly ReadFact[]): BookAss
     statedMax: null,
     facts,
   };
-  return assess(scoreSheet, settings, null, []).diagnostics.map((each) => ({ ...each, sheet }));
+  return assess(scoreSheet, settings, null, [], []).diagnostics.map((each) => ({ ...each, sheet }));
 }

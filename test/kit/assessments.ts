@@ -3,6 +3,7 @@ import type { Assessment, BookAssessment, Tally, UnitResult } from '../../src/co
 import { ZERO, decimal, subtract } from '../../src/core/model/decimal';
 import type { Deduction } from '../../src/core/model/deduction';
 import type { Diagnostic } from '../../src/core/model/diagnostic';
+import { NO_DETAILS } from '../../src/core/model/report-details';
 import { percentOf, roundRatio } from '../../src/core/model/ratio';
 import type { Item, ScoreSheet, UnitScores } from '../../src/core/model/score-sheet';
 import { DEFAULT_SETTINGS } from '../../src/core/model/settings';
@@ -36,6 +37,7 @@ export function assessmentOf(units: readonly UnitBrief[], more: Partial<Pick<Ass
     places: 2,
     criteria: null,
     causes: [],
+    summaryLines: [],
     units: units.map((brief, unit) => unitResult(brief, unit, units.length)),
     deductions: more.deductions ?? [],
     diagnostics: more.diagnostics ?? [],
@@ -102,8 +104,11 @@ export const deductionOf = (brief: Partial<Deduction>): Deduction => ({
   responsibleBody: null,
   responsiblePerson: null,
   explanation: null,
+  remedy: null,
+  remedyDue: null,
+  remedyStatus: null,
   causeFrom: null,
   ...brief,
 });
 
-export const bookAssessmentOf = (sheets: readonly Assessment[], diagnostics: BookAssessment['diagnostics'] = []): BookAssessment => ({ sheets, diagnostics });
+export const bookAssessmentOf = (sheets: readonly Assessment[], diagnostics: BookAssessment['diagnostics'] = []): BookAssessment => ({ sheets, details: NO_DETAILS, diagnostics });

@@ -1,9 +1,10 @@
 /** The one result that pane, cells, exports and command line are views of. */
 import type { CriteriaSet } from './criteria-set';
 import type { Decimal } from './decimal';
-import type { CauseLine, Deduction } from './deduction';
+import type { CauseLine, Deduction, SummaryLine } from './deduction';
 import type { Diagnostic } from './diagnostic';
 import type { Ratio } from './ratio';
+import type { ReportDetails } from './report-details';
 import type { ScoreSheet } from './score-sheet';
 import type { Settings } from './settings';
 
@@ -78,6 +79,8 @@ export interface Assessment {
   readonly places: number;
   readonly criteria: CriteriaSet | null;
   readonly causes: readonly CauseLine[];
+  /** What the officer typed in the sheet «Điểm bị trừ». */
+  readonly summaryLines: readonly SummaryLine[];
   readonly units: readonly UnitResult[];
   readonly deductions: readonly Deduction[];
   readonly diagnostics: readonly Diagnostic[];
@@ -86,5 +89,6 @@ export interface Assessment {
 /** A whole workbook: one assessment for each bảng tổng hợp in it; `diagnostics` belong to no sheet that could be read. */
 export interface BookAssessment {
   readonly sheets: readonly Assessment[];
+  readonly details: ReportDetails;
   readonly diagnostics: readonly (Diagnostic & { readonly sheet: string })[];
 }

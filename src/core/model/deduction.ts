@@ -19,7 +19,25 @@ export interface CauseLine extends Cause {
   readonly at: Address;
 }
 
-export interface Deduction extends Cause {
+/** What is to be done about a loss, typed by the officer in the sheet «Điểm bị trừ». */
+export interface Remedy {
+  readonly remedy: string | null;
+  /** As shown: «30/06/2023», «Quý II». */
+  readonly remedyDue: string | null;
+  readonly remedyStatus: string | null;
+}
+
+/** One line of the sheet «Điểm bị trừ» as far as the officer typed it; what this program wrote there is null. */
+export interface SummaryLine extends Cause, Remedy {
+  readonly unit: string;
+  readonly code: string;
+  readonly name: string;
+  readonly sheet: string;
+  /** Cell of the cause. */
+  readonly at: Address;
+}
+
+export interface Deduction extends Cause, Remedy {
   /** Index of the unit in `ScoreSheet.units`. */
   readonly unit: number;
   /** Index of the item in `ScoreSheet.items`. */
@@ -30,6 +48,6 @@ export interface Deduction extends Cause {
   readonly lostPoints: Decimal;
   /** Cell of the score that lost points. */
   readonly at: Address;
-  /** Where the cause was found. */
-  readonly causeFrom: 'column' | 'note' | 'sheet' | null;
+  /** Where the cause was found; `summary` is the sheet «Điểm bị trừ», whose typed words come before all others. */
+  readonly causeFrom: 'summary' | 'column' | 'note' | 'sheet' | null;
 }

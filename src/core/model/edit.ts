@@ -1,6 +1,7 @@
 /** Changes described as data. Only a host performs them, in one batch; planning them twice plans nothing the second time. */
 import type { Address } from './address';
 import type { MarkKind } from './grid';
+import type { SheetDrawing } from './sheet-drawing';
 
 export type Content =
   /** `value` is plain decimal text with a dot, so no digit is lost on the way. */
@@ -52,4 +53,6 @@ export interface SheetEdits {
   /** The sheet does not exist yet and is added after the last one. */
   readonly isNew: boolean;
   readonly edits: readonly Edit[];
+  /** For a sheet of our own: all that it is to hold, in place of whatever stands there now; what we do not know of it (pictures, notes, rules) stays. `edits` come after it. */
+  readonly drawing?: SheetDrawing;
 }

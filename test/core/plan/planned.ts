@@ -4,6 +4,7 @@ import { fromA1 } from '../../../src/core/model/address';
 import type { BookAssessment } from '../../../src/core/model/assessment';
 import type { CellEdit, SheetEdits } from '../../../src/core/model/edit';
 import type { CellValue, Grid } from '../../../src/core/model/grid';
+import { NO_DETAILS } from '../../../src/core/model/report-details';
 import { isResultSheet } from '../../../src/core/model/result-sheet';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/core/model/settings';
 import { planEdits } from '../../../src/core/plan/plan-edits';
@@ -14,7 +15,7 @@ import { bookOf } from '../../kit/grid';
 export function assessed(grids: readonly Grid[], settings: Partial<Settings> = {}): BookAssessment {
   const all = { ...DEFAULT_SETTINGS, ...settings };
   const { scoreSheets } = findScoreSheets(bookOf(...grids.filter((grid) => !isResultSheet(grid))), all.marks);
-  return { sheets: scoreSheets.map((sheet) => assess(sheet, all, null, [])), diagnostics: [] };
+  return { sheets: scoreSheets.map((sheet) => assess(sheet, all, null, [], [])), details: NO_DETAILS, diagnostics: [] };
 }
 
 export const planned = (grids: readonly Grid[], settings: Partial<Settings> = {}): SheetEdits[] => planEdits(bookOf(...grids), assessed(grids, settings));

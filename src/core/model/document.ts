@@ -1,0 +1,74 @@
+/** A document described as data, in the parts that Nghị định 30/2020/NĐ-CP knows; an export turns it into a file. */
+
+export interface TextRun {
+  readonly text: string;
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  /** Something that only a person can know: shown as a marked blank, `text` says what belongs there. */
+  readonly blank?: boolean;
+}
+
+export interface DocumentCell {
+  readonly runs: readonly TextRun[];
+  /** Columns that the cell takes; 1 unless told. */
+  readonly span?: number;
+  readonly align?: 'left' | 'center' | 'right';
+  /** Six hex digits. */
+  readonly fill?: string;
+}
+
+export interface DocumentTable {
+  readonly kind: 'table';
+  /** Shares of the table's width. */
+  readonly widths: readonly number[];
+  /** Repeated on every page. */
+  readonly header: readonly (readonly DocumentCell[])[];
+  readonly rows: readonly (readonly DocumentCell[])[];
+}
+
+export type Block =
+  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
+  /** `draft` stands for words that the program proposes and a person has to confirm. */
+  | { readonly kind: 'paragraph'; readonly runs: readonly TextRun[]; readonly draft?: boolean; readonly align?: 'justify' | 'left' | 'center' }
+  | { readonly kind: 'contents' }
+  | DocumentTable;
+
+export interface DocumentSection {
+  readonly landscape: boolean;
+  /** «Phụ lục» and its title, on a page of its own; null for the body of the document. */
+  readonly appendix: { readonly label: string; readonly title: string } | null;
+  readonly blocks: readonly Block[];
+}
+
+/** Letterhead, title, and end of a document; null is a marked blank. */
+export interface DocumentForm {
+  readonly superiorBody: string | null;
+  readonly issuingBody: string | null;
+  /** «01»; the symbol follows it: «01/BC-HĐ». */
+  readonly number: string | null;
+  readonly symbol: string | null;
+  readonly place: string | null;
+  readonly date: ReportDate | null;
+  /** «BÁO CÁO». */
+  readonly type: string;
+  /** Trích yếu. */
+  readonly subject: string;
+  /** After «Kính gửi:»; null leaves the line out. */
+  readonly addressee: string | null;
+  /** «TM. HỘI ĐỒNG», «CHỦ TỊCH»: one line each; empty is a marked blank. */
+  readonly signerTitle: readonly string[];
+  readonly signerName: string | null;
+  /** Nơi nhận, a line each; empty is a marked blank. */
+  readonly recipients: readonly string[];
+}
+
+export interface ReportDate {
+  readonly day: number;
+  readonly month: number;
+  readonly year: number;
+}
+
+export interface ReportDocument {
+  readonly form: DocumentForm;
+  readonly sections: readonly DocumentSection[];
+}

@@ -1,0 +1,77 @@
+/** A worksheet of our own, described whole: what it holds, how it looks, how it prints. Hosts draw it and do not know what it says. */
+import type { Address, Area2D } from './address';
+import type { Content } from './edit';
+
+/** Colours are six hex digits: "C00000". The font is always Times New Roman. */
+export interface CellLook {
+  /** Points. */
+  readonly size: number;
+  readonly bold: boolean;
+  readonly italic: boolean;
+  readonly strike: boolean;
+  readonly colour: string;
+  /** Null leaves the cell unfilled. */
+  readonly fill: string | null;
+  /** A thin line around the cell. */
+  readonly border: boolean;
+  readonly horizontal: 'left' | 'center' | 'right';
+  readonly vertical: 'top' | 'center' | 'bottom';
+  readonly wrap: boolean;
+  /** Number format code in en-US: "0.00", "dd/mm/yyyy", "@"; "General" for none. */
+  readonly numberFormat: string;
+}
+
+export interface DrawnCell {
+  readonly content: Content | null;
+  readonly look: CellLook;
+  /**
+   * Cell of the sheet as it stands that the officer typed or coloured: it comes along with its own look (and rich text, where the host
+   * knows it) instead of `look`; `content` says what it holds. Null for cells that are ours.
+   */
+  readonly from: Address | null;
+}
+
+export interface DrawnRow {
+  /** Points; null lets the application fit it. */
+  readonly height: number | null;
+  /** Outline level: 0 is always seen, deeper rows may be folded away. */
+  readonly level: number;
+  /** From column A on; null is a blank cell without a look. */
+  readonly cells: readonly (DrawnCell | null)[];
+}
+
+export interface DrawnColumn {
+  /** Characters of the default font. */
+  readonly width: number;
+  readonly hidden: boolean;
+}
+
+/** Bars of units or areas; cells are of the drawn sheet itself. */
+export interface DrawnChart {
+  readonly title: string;
+  /** `bars` lie, `columns` stand. */
+  readonly kind: 'bars' | 'columns';
+  readonly categories: Area2D;
+  readonly series: readonly { readonly name: string; readonly values: Area2D; readonly colour: string }[];
+  /** True where at most one series has a value at each category, so that bars of all series lie on the same line. */
+  readonly overlaid: boolean;
+  /** End of the value axis; null lets the application choose. */
+  readonly most: number | null;
+  /** Cells that the chart covers. */
+  readonly over: Area2D;
+}
+
+export interface SheetDrawing {
+  readonly columns: readonly DrawnColumn[];
+  readonly rows: readonly DrawnRow[];
+  readonly merges: readonly Area2D[];
+  /** Rows and columns that stay in view. */
+  readonly frozen: { readonly rows: number; readonly columns: number };
+  /** Header row and body of the filter. */
+  readonly filter: Area2D | null;
+  /** Drop-downs; other text may be typed all the same. */
+  readonly choices: readonly { readonly area: Area2D; readonly values: readonly string[] }[];
+  /** A4, fitted to one page in width, page numbers below. `repeated`: first and last row printed on every page. */
+  readonly print: { readonly landscape: boolean; readonly repeated: readonly [number, number] | null };
+  readonly charts: readonly DrawnChart[];
+}
