@@ -1,0 +1,47 @@
+/** What may be exported, under which name, and for whom: the list behind the pane's menu and the command line's `--loai`. */
+import type { BookAssessment } from '../core/model/assessment';
+
+export interface ExportKind {
+  /** Permanent: a word of the command line. */
+  readonly id: 'diem-tru' | 'diem-tru-docx' | 'r1' | 'r2' | 'r3' | 'r4' | 'r5';
+  readonly title: string;
+  readonly extension: '.xlsx' | '.docx';
+  /** `unit`: always one file a unit; `book`: one file for all units unless asked for apart; `whole`: never apart. */
+  readonly scope: 'unit' | 'book' | 'whole';
+}
+
+export const EXPORT_KINDS: readonly ExportKind[] = [
+  { id: 'diem-tru', title: 'Bảng tổng hợp điểm bị trừ', extension: '.xlsx', scope: 'book' },
+  { id: 'diem-tru-docx', title: 'Bảng tổng hợp điểm bị trừ', extension: '.docx', scope: 'book' },
+  { id: 'r1', title: 'Báo cáo kết quả chấm điểm', extension: '.docx', scope: 'whole' },
+  { id: 'r2', title: 'Báo cáo phân tích chỉ số', extension: '.docx', scope: 'unit' },
+  { id: 'r3', title: 'Báo cáo kiểm điểm trách nhiệm', extension: '.docx', scope: 'unit' },
+  { id: 'r4', title: 'Báo cáo kết quả của đơn vị', extension: '.docx', scope: 'unit' },
+  { id: 'r5', title: 'Báo cáo khắc phục sau kiểm tra', extension: '.docx', scope: 'whole' },
+];
+
+/** A unit of one bảng tổng hợp; `unit` is its index in `ScoreSheet.units`. */
+export interface UnitRef {
+  readonly sheet: string;
+  readonly unit: number;
+}
+
+export interface ExportRequest {
+  readonly kinds: readonly ExportKind['id'][];
+  /** Null exports all. */
+  readonly units: readonly UnitRef[] | null;
+  /** One file a unit, where one file could hold all. */
+  readonly apart: boolean;
+}
+
+export interface ExportInput {
+  readonly book: BookAssessment;
+  /** Last year's workbook, or sheet; null without one. */
+  readonly previous: BookAssessment | null;
+}
+
+export interface ExportedFile {
+  /** A plain file name, whatever the units are called. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
