@@ -12,7 +12,7 @@ export interface MatchedCause {
 }
 
 const WRAPPING = /^\s*(?:tiêu chí thành phần|tiêu chí|lĩnh vực|tctp|tc|lv|mục)\s*(?=\d|[ivx]+\b)/u;
-const CODE_BEFORE_NAME = /^(?:\d+\.)*\d+[.)]?\s+/;
+export const CODE_BEFORE_NAME = /^(?:\d+\.)*\d+[.)]?\s+/;
 /** A shortened name counts when it is at least this long. */
 const SHORTEST_PREFIX = 12;
 

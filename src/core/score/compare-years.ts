@@ -1,0 +1,95 @@
+/** This year beside an earlier one, unit by unit: index and areas by percent, and losses that recur. What cannot be matched is null. */
+import { tallyAt, type Assessment, type BookAssessment, type UnitResult } from '../model/assessment';
+import { subtract, type Decimal } from '../model/decimal';
+import { matchItems, matchUnits, type ItemPairs } from '../model/match-items';
+import { roundRatio } from '../model/ratio';
+import { isScoredItem } from '../model/score-sheet';
+import type { AreaChange, LossChange, PercentChange, UnitChange, YearComparison } from '../model/year-comparison';
+
+/** `pairing` says for a unit of now which unit of then it is (null: none); units it does not name are matched by name. */
+export function compareYears(now: Assessment, before: Assessment, pairing: ReadonlyMap<number, number | null> = new Map()): YearComparison {
+  const found = matchUnits(now.scoreSheet.units, before.scoreSheet.units);
+  const items = matchItems(now.scoreSheet.items, before.scoreSheet.items);
+  return compareWith(now, (unit) => {
+    const own = pairing.has(unit) ? (pairing.get(unit) ?? null) : (found[unit] ?? null);
+    return own === null ? null : { assessment: before, unit: own, items };
+  });
+}
+
+/** Every sheet of a workbook: a unit is looked for in the earlier sheet of the same name first, then in all others; twice found is not found. */
+export function compareBooks(now: BookAssessment, before: BookAssessment): YearComparison[] {
+  return now.sheets.map((sheet) => {
+    const sheets = before.sheets.map((earlier) => {
+      const units = matchUnits(sheet.scoreSheet.units, earlier.scoreSheet.units);
+      let items: ItemPairs | null = null;
+      const isNamesake = keyOf(earlier) === keyOf(sheet);
+      const find = (unit: number): UnitChange['earlier'] => {
+        const own = units[unit] ?? null;
+        if (own === null) return null;
+        items ??= matchItems(sheet.scoreSheet.items, earlier.scoreSheet.items);
+        return { assessment: earlier, unit: own, items };
+      };
+      return { isNamesake, find };
+    });
+    return compareWith(sheet, (unit) => {
+      const found = sheets.flatMap(({ isNamesake, find }) => {
+        const earlier = find(unit);
+        return earlier ? [{ isNamesake, earlier }] : [];
+      });
+      const namesakes = found.filter(({ isNamesake }) => isNamesake);
+      const sure = namesakes.length > 0 ? namesakes : found;
+      return sure.length === 1 ? (sure[0]?.earlier ?? null) : null;
+    });
+  });
+}
+
+const keyOf = ({ scoreSheet }: Assessment): string => scoreSheet.sheet.normalize('NFC').toLowerCase();
+
+function compareWith(now: Assessment, earlierOf: (unit: number) => UnitChange['earlier']): YearComparison {
+  return { assessment: now, units: now.units.map((result) => compareUnit(now, result, earlierOf(result.unit))) };
+}
+
+function compareUnit(now: Assessment, result: UnitResult, earlier: UnitChange['earlier']): UnitChange {
+  const then = earlier?.assessment.units[earlier.unit] ?? null;
+  return {
+    unit: result.unit,
+    earlier: then && earlier,
+    index: changeOf(result.publishedIndex, then?.publishedIndex ?? null),
+    areas: result.areas.map((area): AreaChange => {
+      const item = earlier?.items.earlier[area.item] ?? null;
+      const same = then?.areas.find((each) => each.item === item) ?? null;
+      return {
+        item: area.item,
+        earlier: same && item,
+        after: area.tally,
+        before: same?.tally ?? null,
+        percent: changeOf(area.percent && roundRatio(area.percent, now.places), same?.percent ? roundRatio(same.percent, earlier?.assessment.places ?? now.places) : null),
+      };
+    }),
+    losses: lossesOf(now, result, earlier, then),
+  };
+}
+
+function lossesOf({ scoreSheet }: Assessment, result: UnitResult, earlier: UnitChange['earlier'], then: UnitResult | null): LossChange[] {
+  if (!scoreSheet.itemised) return [];
+  const losses: LossChange[] = [];
+  for (const item of scoreSheet.items) {
+    if (!isScoredItem(item)) continue;
+    const same = earlier?.items.earlier[item.index] ?? null;
+    const lostNow = lostAt(result, item.index);
+    const lostBefore = then && same !== null ? lostAt(then, same) : null;
+    if (!isLoss(lostNow) && !isLoss(lostBefore)) continue;
+    losses.push({ item: item.index, earlier: same, lostNow, lostBefore, recurs: isLoss(lostNow) && isLoss(lostBefore) });
+  }
+  return losses;
+}
+
+/** Null where a score or a maximum is missing, and where the item did not apply: its maximum is then nothing. */
+function lostAt({ totals }: UnitResult, item: number): Decimal | null {
+  const tally = tallyAt(totals.awarded, item);
+  return tally && tally.max > 0 ? subtract(tally.max, tally.points) : null;
+}
+
+const isLoss = (lost: Decimal | null): boolean => lost !== null && lost > 0;
+
+const changeOf = (after: Decimal | null, before: Decimal | null): PercentChange => ({ after, before, change: after === null || before === null ? null : subtract(after, before) });
