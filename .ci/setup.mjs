@@ -1,6 +1,7 @@
 /**
  * Makes a clone ready to run: installs the packages when node_modules is missing or not what package-lock.json asks for,
- * and with --build bundles the command line and the page when their sources are newer than the bundles. Does nothing when all is current.
+ * and with --build bundles the command line and the page when their sources are newer than the bundles. With --to-run packages that only
+ * tests and checks need are left out: half the time for whoever just wants to see the page. Does nothing when all is current.
  * Plain JavaScript without dependencies, because it runs before anything is installed. Says what it does on standard error.
  */
 import { spawnSync } from 'node:child_process';
@@ -13,8 +14,13 @@ const bundles = [join(root, 'dist', 'cchc.js'), join(root, 'dist', 'web', 'taskp
 /** Says when the last build began: webpack leaves a bundle's own time alone where its content is the same. */
 const stamp = join(root, 'dist', '.built');
 
+const lock = packagesOf(join(root, 'package-lock.json')) ?? {};
+const installed = packagesOf(join(root, 'node_modules', '.package-lock.json'));
+/** Whoever has the packages of the tests keeps them. */
+const isLean = process.argv.includes('--to-run') && !Object.keys(installed ?? {}).some((path) => lock[path]?.dev === true);
+
 // Not `npm ci`: it refuses a lock file that does not list the binaries of every other system. The versions are the lock file's all the same.
-if (!packagesAreCurrent()) run('Cài các gói cần dùng (npm install)…', npm(['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']));
+if (!packagesAreCurrent()) run('Cài các gói cần dùng (npm install)…', npm(['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error', ...(isLean ? ['--omit=dev'] : [])]));
 if (process.argv.includes('--build') && !bundlesAreCurrent()) {
   const began = new Date();
   run('Dựng chương trình (webpack)…', npm(['run', '--silent', 'build']));
@@ -22,12 +28,11 @@ if (process.argv.includes('--build') && !bundlesAreCurrent()) {
   utimesSync(stamp, began, began);
 }
 
-/** Every package of the lock file is there in the same version; packages for other systems may be absent. */
+/** Every package of the lock file that is wanted is there in the same version; packages for other systems may be absent. */
 function packagesAreCurrent() {
-  const installed = packagesOf(join(root, 'node_modules', '.package-lock.json'));
   if (installed === null) return false;
-  return Object.entries(packagesOf(join(root, 'package-lock.json')) ?? {}).every(
-    ([path, { version, optional }]) => path === '' || (path in installed ? installed[path].version === version : optional === true),
+  return Object.entries(lock).every(
+    ([path, { version, optional, dev }]) => path === '' || (path in installed ? installed[path].version === version : optional === true || (isLean && dev === true)),
   );
 }
 
