@@ -5,7 +5,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContextOptions, type Frame, type Page } from 'playwright-core';
 import { ROOT, buildBundle } from './bundle';
-import { CHROMIUM } from './programs';
+import { CHROMIUM } from './chromium';
 
 export const SCREENSHOTS = join(ROOT, '.out', 'screenshots');
 export const WIDE = { width: 1280, height: 800 };

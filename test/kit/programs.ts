@@ -3,14 +3,13 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe } from '@jest/globals';
+import { CHROMIUM } from './chromium';
 
 /** Debian's packages belong to Debian's Python, which need not be the first on the PATH. */
 export const PYTHON = existsSync('/usr/bin/python3') ? '/usr/bin/python3' : 'python3';
 
 /** Beside the checkout where it is there: Microsoft's schemas, which are not ours to pass on. */
 export const OFFICE_SCHEMAS = resolve(__dirname, '..', '..', '..', 'shared', 'manifest');
-
-export const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path)) ?? 'chromium';
 
 interface Program {
   readonly command: readonly [string, ...string[]];
