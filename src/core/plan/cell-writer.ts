@@ -3,7 +3,7 @@ import { keyOf, type Address } from '../model/address';
 import { fromNumber, fromText, type Decimal, toText } from '../model/decimal';
 import type { CellEdit, Content } from '../model/edit';
 import { isBlank, type CellValue } from '../model/grid';
-import { MAX_FORMULA, normaliseFormula } from './formulas';
+import { MAX_FORMULA, normaliseFormula } from '../model/formula-text';
 import { ownership, type FormulaKind } from './own-formula';
 import { cellValue, isCovered, type PlanContext } from './plan-context';
 

@@ -6,7 +6,7 @@
 import { keyOf, type Address } from '../model/address';
 import { isBlank } from '../model/grid';
 import { UNDETERMINED } from '../model/result-sheet';
-import { normaliseFormula, quote } from './formulas';
+import { normaliseFormula, quote } from '../model/formula-text';
 import { cellValue, isCovered, type PlanContext } from './plan-context';
 
 export type FormulaKind = 'total' | 'max' | 'index' | 'rating' | 'rank' | 'points' | 'lost' | 'percent';

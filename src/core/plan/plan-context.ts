@@ -4,7 +4,7 @@ import type { Assessment, Tallies, UnitResult } from '../model/assessment';
 import type { Diagnostic } from '../model/diagnostic';
 import { valueAt, type CellValue, type Grid } from '../model/grid';
 import { addressOf, awardedScores, isScoredItem, type Item, type Score, type ScoreSheet, type UnitScores } from '../model/score-sheet';
-import { refTo, refToArea, type Anchor } from './formulas';
+import { refTo, refToArea, type Anchor } from '../model/formula-text';
 import type { TermsTemplate } from './terms-template';
 
 export type PointsRole = 'self' | 'appraised';

@@ -5,7 +5,7 @@ import { blankGrid, isBlank, type Book, type Grid } from '../model/grid';
 import { RESULT_SHEET_HEADER, RESULT_SHEET_NAMES, isResultSheet } from '../model/result-sheet';
 import type { UnitScores } from '../model/score-sheet';
 import { replace, resultContent, textContent, write, type Format } from './cell-writer';
-import { prefixOf, refTo } from './formulas';
+import { prefixOf, refTo } from '../model/formula-text';
 import { cellValue, type PlanContext } from './plan-context';
 import { rankContents } from './plan-ranks';
 import { indexOfCells, orUnknown, ratingOf } from './result-formulas';

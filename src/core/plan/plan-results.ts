@@ -5,7 +5,7 @@ import { textAt } from '../model/grid';
 import { RESULT_LABELS, UNDETERMINED } from '../model/result-sheet';
 import { RESULT_ROLES, type UnitScores } from '../model/score-sheet';
 import { numberContent, resultContent, textContent, write } from './cell-writer';
-import { MAX_FORMULA } from './formulas';
+import { MAX_FORMULA } from '../model/formula-text';
 import { ownership } from './own-formula';
 import { cellValue, ref, type PlanContext } from './plan-context';
 import { rankContents, type ResultBoard } from './plan-ranks';

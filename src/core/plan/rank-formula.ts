@@ -1,6 +1,6 @@
 /** Ranks as live array formulas: each unit counts who in its khối stands above it. */
 import type { Address } from '../model/address';
-import { refTo, refToArea } from './formulas';
+import { refTo, refToArea } from '../model/formula-text';
 
 /** Quotients closer than this are the same: points carry at most eight decimals. */
 const RATIO_PLACES = 12;

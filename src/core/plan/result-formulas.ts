@@ -3,7 +3,7 @@ import { toText, fromNumber, negate, type Decimal } from '../model/decimal';
 import { UNDETERMINED } from '../model/result-sheet';
 import { maxPointsOf, type Item, type Score, type StatedResult, type UnitScores } from '../model/score-sheet';
 import type { RatingBand, Settings } from '../model/settings';
-import { quote, sumOf } from './formulas';
+import { quote, sumOf } from '../model/formula-text';
 import { ownership } from './own-formula';
 import { cellValue, ref, scoresOf, type PlanContext } from './plan-context';
 import { scoreTerms } from './score-terms';

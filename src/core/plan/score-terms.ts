@@ -5,7 +5,7 @@
 import { columnName, type Address } from '../model/address';
 import { fromNumber, toText, type Decimal } from '../model/decimal';
 import { addressOf, maxPointsOf, type Item, type Score, type UnitScores } from '../model/score-sheet';
-import { MAX_QUOTED, countOf, isTypedOver, plainNumber, quote, runsOf, sumOf, type Anchor } from './formulas';
+import { MAX_QUOTED, countOf, isTypedOver, plainNumber, quote, runsOf, sumOf, type Anchor } from '../model/formula-text';
 import { cellValue, maxCellOf, ref, refArea, scoresOf, unitArea, type PlanContext, type PointsRole } from './plan-context';
 import { PLACE, filledIn, isAllPlain, templateOf, type ScoreTerms } from './terms-template';
 import { textFraction, textNumber } from './text-number';

@@ -1,6 +1,6 @@
 /** Formula text for a score that stands in its cell as text: «0,5 đ», «75,42/94». SUM passes such cells over, NUMBERVALUE reads them in any locale. */
 import { fromText, type Decimal } from '../model/decimal';
-import { quote } from './formulas';
+import { quote } from '../model/formula-text';
 
 const NBSP = '\u00a0';
 const ONE = /^([+-]?\d+(?:[.,]\d+)?)([^\d.,+-]{0,20})$/;

@@ -6,7 +6,7 @@ import type { Diagnostic } from '../model/diagnostic';
 import { UNDETERMINED } from '../model/result-sheet';
 import { addressOf, maxPointsOf, type UnitScores } from '../model/score-sheet';
 import { numberContent, textContent, type Plain } from './cell-writer';
-import { MAX_QUOTED, isTypedOver, quote } from './formulas';
+import { MAX_QUOTED, isTypedOver, quote } from '../model/formula-text';
 import { cellValue, ref, type PlanContext } from './plan-context';
 import { unitParts, type UnitParts } from './result-formulas';
 

@@ -1,7 +1,7 @@
 /** A shared formula lives in its first cell: before that is overwritten, the next cell of the group takes it over. */
 import { cellKey, toA1Range, type CellKey } from '../../core/model/address';
 import { formulaOf, type FormulaElement } from './cell-value';
-import { cutFormula, shiftFormula } from './shared-formula';
+import { cutFormula, shiftFormula } from '../../core/model/shift-formula';
 import type { SheetPart } from './sheet-part';
 import { scanRows } from './sheet-scan';
 import { spliceText, type Splice } from './splice';

@@ -9,7 +9,7 @@ import { readMarkNames } from './mark-names';
 import { DATE, PERCENT } from './number-format';
 import type { Package } from './package';
 import { readNotes } from './read-notes';
-import { cutFormula, shiftFormula, type FormulaPieces } from './shared-formula';
+import { cutFormula, shiftFormula, type FormulaPieces } from '../../core/model/shift-formula';
 import { columnsOf, mergesOf, openSheet, type SheetPart } from './sheet-part';
 import { ISO_DATE } from './scan-cell';
 import { scanRows } from './sheet-scan';

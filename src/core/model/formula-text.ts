@@ -1,6 +1,6 @@
 /** Pieces of formula text: references, lists, long sums. English names, commas, no "=". */
-import { columnName, type Address, type Area2D } from '../model/address';
-import { fromNumber, toText } from '../model/decimal';
+import { columnName, type Address, type Area2D } from './address';
+import { fromNumber, toText } from './decimal';
 
 /** Excel takes no longer formula, no more arguments, and no longer text inside one. */
 export const MAX_FORMULA = 8192;

@@ -1,5 +1,5 @@
-/** Moves the relative references of a formula, as a shared formula's dependents need it, and knows the names that the file format prefixes. */
-import { columnName, fromA1, MAX_COLUMNS, MAX_ROWS } from '../../core/model/address';
+/** Moves the relative references of a formula, as a shared formula's dependents and rows that are carried elsewhere need it. */
+import { columnName, fromA1, MAX_COLUMNS, MAX_ROWS } from './address';
 
 /** A formula cut at its references, so that it is read once for all its dependents. */
 export type FormulaPieces = readonly (string | Reference)[];
