@@ -10,6 +10,7 @@ import { fileDoor } from './file-door';
 import { isInsideOffice, meetExcel } from './office';
 import { createPane } from './pane';
 import { TEXT } from './text';
+import { warmUp } from './warm-up';
 
 const place = document.getElementById('root');
 if (!place) throw new Error('taskpane.html has no root');
@@ -27,6 +28,7 @@ function showFilePage(word: string | null): void {
   });
   const sample = new URLSearchParams(window.location.search).get('sample');
   if (sample !== null) void files.openSample(sample);
+  warmUp(engine, () => pane.state().view === null && pane.state().busy === null);
   if ('serviceWorker' in navigator && window.isSecureContext) void navigator.serviceWorker.register('service-worker.js').catch(() => undefined);
 }
 
@@ -51,7 +53,11 @@ async function start(): Promise<void> {
     showFilePage(null);
     return;
   }
+  let isReading = false;
+  // Office.js takes its time to come.
+  warmUp(engine, () => !isReading);
   const ribbon = await meetExcel(window);
+  isReading = true;
   if (ribbon) await showExcelPane(ribbon);
   else showFilePage(TEXT.withoutOffice);
 }

@@ -56,8 +56,10 @@ function addressOf({ stdout }: ChildProcess): Promise<string> {
   });
 }
 
-export async function visit({ browser, origin }: Site, path: string, options: BrowserContextOptions = {}): Promise<Visit> {
+/** `first` runs in the page before any script of its own. */
+export async function visit({ browser, origin }: Site, path: string, options: BrowserContextOptions = {}, first?: () => void): Promise<Visit> {
   const context = await browser.newContext({ viewport: WIDE, acceptDownloads: true, serviceWorkers: 'block', ...options });
+  if (first) await context.addInitScript(first);
   const page = await context.newPage();
   const requests: string[] = [];
   const complaints: string[] = [];

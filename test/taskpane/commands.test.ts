@@ -8,7 +8,7 @@ import { excelHost } from '../../src/hosts/excel/excel-host';
 import { nodeCodec } from '../../src/hosts/xlsx-file/codec-node';
 import { listenToRibbon, type Ribbon } from '../../src/taskpane/commands';
 import { startEngine } from '../../src/taskpane/engine/client';
-import type { Answer, Call, EngineCalls } from '../../src/taskpane/engine/protocol';
+import type { Answer, Call } from '../../src/taskpane/engine/protocol';
 import { createSession } from '../../src/taskpane/engine/session';
 import { excelDoor } from '../../src/taskpane/excel-door';
 import { createPane, type Pane } from '../../src/taskpane/pane';
@@ -38,12 +38,12 @@ async function start(options: Partial<ExcelOptions> = {}): Promise<Started> {
   await excel.install();
   const ribbon = listenToRibbon(Office);
   const engine = startEngine(() => {
-    const calls = createSession(nodeCodec, () => undefined) as unknown as Record<keyof EngineCalls, (...args: readonly unknown[]) => unknown>;
+    const calls = createSession(nodeCodec, () => undefined) as unknown as Record<string, (...args: readonly unknown[]) => unknown>;
     const worker = {
       onmessage: null as ((event: MessageEvent<Answer>) => void) | null,
       onerror: null,
       postMessage: ({ id, method, args }: Call) => {
-        setImmediate(() => worker.onmessage?.({ data: { id, kind: 'value', value: calls[method](...args) } } as MessageEvent<Answer>));
+        setImmediate(() => worker.onmessage?.({ data: { id, kind: 'value', value: calls[method]!(...args) } } as MessageEvent<Answer>));
       },
       terminate: () => undefined,
     };

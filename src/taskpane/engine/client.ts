@@ -1,5 +1,5 @@
 /** The page's end of the wire. Cancelling ends the worker, because a computation cannot be interrupted from outside; the next call starts a new one. */
-import type { Answer, Call, EngineCalls, Fault, Method, Source, Step } from './protocol';
+import type { Answer, Call, Fault, Method, Source, Step, WorkerCalls } from './protocol';
 
 export class EngineFault extends Error {
   readonly code: string | null;
@@ -23,7 +23,7 @@ export interface WorkerLike {
 }
 
 export interface Engine {
-  call<M extends Method>(method: M, ...args: Parameters<EngineCalls[M]>): Promise<ReturnType<EngineCalls[M]>>;
+  call<M extends Method>(method: M, ...args: Parameters<WorkerCalls[M]>): Promise<Awaited<ReturnType<WorkerCalls[M]>>>;
   /** What a new worker opens first, after the one that had it was ended. */
   remember(source: Source): void;
   /** Ends whatever runs. */

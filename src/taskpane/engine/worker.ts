@@ -3,6 +3,7 @@ import { HostError } from '../../hosts/host';
 import { browserCodec } from '../../hosts/xlsx-file/codec-browser';
 import type { Answer, Call, Fault, Method } from './protocol';
 import { createSession } from './session';
+import { warm } from './warm';
 
 /** The part of a dedicated worker's global that is used; TypeScript's own description of it cannot stand beside the page's. */
 interface WorkerScope {
@@ -15,16 +16,26 @@ let current = 0;
 const session = createSession(browserCodec, (step) => {
   scope.postMessage({ id: current, kind: 'step', step });
 });
+const calls: Readonly<Record<Method, (...given: never[]) => unknown>> = {
+  ...session,
+  warm: (bytes: Uint8Array) => {
+    const id = current;
+    return warm(browserCodec, bytes, () => current === id);
+  },
+};
 
-scope.onmessage = ({ data: { id, method, args } }) => {
-  current = id;
+scope.onmessage = ({ data }) => {
+  current = data.id;
+  void answer(data);
+};
+
+async function answer({ id, method, args }: Call): Promise<void> {
   try {
-    const calls = session as unknown as Record<Method, (...given: readonly unknown[]) => unknown>;
-    scope.postMessage({ id, kind: 'value', value: calls[method](...args) });
+    scope.postMessage({ id, kind: 'value', value: await calls[method](...(args as never[])) });
   } catch (error) {
     scope.postMessage({ id, kind: 'fault', fault: faultOf(error) });
   }
-};
+}
 
 function faultOf(error: unknown): Fault {
   if (error instanceof HostError) return { code: error.code, message: error.message };

@@ -1,0 +1,70 @@
+/** Bench (c): the built page in Chromium: from a cold load to the first button, and what the worker takes for a province's sheet. */
+import type { Page } from 'playwright-core';
+import { buildBigWorkbook } from '../kit/big-workbook';
+import { openSite, visit, type Site } from '../kit/page';
+
+export interface PageResult {
+  /** From the request of the page to a button that answers. */
+  readonly interactive: number;
+  /** Reading, scoring and checking: what is shown on opening. Then filling in, packing and reading back: what «Tính chỉ số» does. */
+  readonly open: number;
+  readonly fill: number;
+}
+
+const RUNS = 5;
+
+/** Medians of several visits, each with nothing cached. `idle`: milliseconds that somebody looks at the page before opening the file. */
+export async function benchPage(units: number, items: number, idle: number): Promise<PageResult> {
+  const bytes = Buffer.from(buildBigWorkbook({ units, items }));
+  const site = await openSite();
+  try {
+    const runs: PageResult[] = [];
+    for (let run = 0; run < RUNS; run += 1) runs.push(await oneVisit(site, bytes, idle));
+    const median = (of: (run: PageResult) => number): number => runs.map(of).sort((a, b) => a - b)[Math.floor(RUNS / 2)] ?? 0;
+    return { interactive: median((run) => run.interactive), open: median((run) => run.open), fill: median((run) => run.fill) };
+  } finally {
+    await site.close();
+  }
+}
+
+async function oneVisit(site: Site, bytes: Buffer, idle: number): Promise<PageResult> {
+  const { page, close } = await visit(site, '', {}, countWorkerTime);
+  try {
+    const button = page.getByRole('button', { name: 'Mở tệp Excel…' });
+    await button.waitFor();
+    await button.click({ trial: true });
+    const interactive = await page.evaluate(() => performance.now());
+    await page.waitForTimeout(idle);
+    await page.locator('input[type=file]').first().setInputFiles({ name: 'Bảng.xlsx', mimeType: '', buffer: bytes });
+    const open = await timeOf(page, 'open');
+    await page.getByRole('button', { name: 'Tính chỉ số' }).click();
+    return { interactive, open, fill: await timeOf(page, 'run') };
+  } finally {
+    await close();
+  }
+}
+
+type Timed = Window & { readonly workerTimes: Map<string, number> };
+
+async function timeOf(page: Page, method: string): Promise<number> {
+  const handle = await page.waitForFunction((name) => (window as unknown as Timed).workerTimes.get(name), method);
+  return (await handle.jsonValue()) ?? 0;
+}
+
+/** Runs in the page before its own script: notes how long each call to the worker takes, told at the page's end of the wire. */
+function countWorkerTime(): void {
+  const times = new Map<string, number>();
+  Object.assign(window, { workerTimes: times });
+  const send = Worker.prototype.postMessage as (this: Worker, message: unknown) => void;
+  Worker.prototype.postMessage = function post(this: Worker, message: unknown): void {
+    const { id, method } = message as { readonly id: number; readonly method: string };
+    const start = performance.now();
+    const listen = ({ data }: MessageEvent<{ readonly id: number; readonly kind: string }>): void => {
+      if (data.id !== id || data.kind === 'step') return;
+      times.set(method, performance.now() - start);
+      this.removeEventListener('message', listen);
+    };
+    this.addEventListener('message', listen);
+    send.call(this, message);
+  };
+}
