@@ -55,8 +55,9 @@ async function timeOf(page: Page, method: string): Promise<number> {
 function countWorkerTime(): void {
   const times = new Map<string, number>();
   Object.assign(window, { workerTimes: times });
-  const send = Worker.prototype.postMessage as (this: Worker, message: unknown) => void;
-  Worker.prototype.postMessage = function post(this: Worker, message: unknown): void {
+  const wire = Worker.prototype as unknown as { postMessage: (this: Worker, message: unknown) => void };
+  const send = wire.postMessage;
+  wire.postMessage = function post(this: Worker, message: unknown): void {
     const { id, method } = message as { readonly id: number; readonly method: string };
     const start = performance.now();
     const listen = ({ data }: MessageEvent<{ readonly id: number; readonly kind: string }>): void => {
