@@ -5,7 +5,7 @@
 import { cellKey, rangeFromA1, type CellKey } from '../../core/model/address';
 import { MARK_KINDS, type MarkKind } from '../../core/model/grid';
 import { isFillCode, type FillCode } from './fill-code';
-import { fixedRange, rectanglesOf } from './rectangles';
+import { rangeOn, rectanglesOf } from './rectangles';
 
 /** A defined name as far as marks go: what it is called and the formula it stands for, without "=". */
 export interface ListedName {
@@ -83,13 +83,12 @@ export function writeMarkNames(marks: ReadonlyMap<CellKey, MarkRecord>, sheet: s
     if (keys) keys.push(key);
     else groups.set(group, [key]);
   }
-  const quoted = `'${sheet.replace(/'/g, "''")}'!`;
   const names: { name: string; text: string }[] = [];
   for (const [group, keys] of [...groups].sort(([a], [b]) => (a < b ? -1 : 1))) {
     let text = '';
     let n = 1;
     for (const area of rectanglesOf(keys)) {
-      const item = quoted + fixedRange(area);
+      const item = rangeOn(sheet, area);
       if (text.length + item.length + 1 > MAX_TEXT) {
         names.push({ name: `${group}_${(n++).toString()}`, text });
         text = '';

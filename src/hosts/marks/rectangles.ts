@@ -31,4 +31,7 @@ type Open = { -readonly [Side in keyof Area2D]: Area2D[Side] };
 export const fixedRange = ({ top, left, bottom, right }: Area2D): string =>
   left === right && top === bottom ? fixed(top, left) : `${fixed(top, left)}:${fixed(bottom, right)}`;
 
+/** 'Bảng'!$E$6:$E$8, quotes in the sheet's name doubled. */
+export const rangeOn = (sheet: string, area: Area2D): string => `'${sheet.replace(/'/g, "''")}'!${fixedRange(area)}`;
+
 const fixed = (row: number, column: number): string => toA1({ row, column }).replace(/^([A-Z]+)/, '$$$1$$');

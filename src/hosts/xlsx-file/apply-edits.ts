@@ -2,6 +2,7 @@
 import type { SheetEdits } from '../../core/model/edit';
 import { addSheet } from './add-sheet';
 import { dropCalcChain, recalculateOnLoad } from './calculation';
+import { drawSheet } from './draw-sheet';
 import { missingSheet, protectedSheet, protectedStructure, signed, takenSheet } from './faults';
 import { readMarkNames } from './mark-names';
 import { patchSheet } from './patch-sheet';
@@ -24,7 +25,7 @@ export function applyEdits({ parts, workbook, strings }: Reading, requests: read
   const styles = (): StyleEditor => (editor ??= editStyles(draft, ensureStyles(draft, book)));
   let formulasChanged = false;
   let formulasWritten = false;
-  for (const { sheet: name, isNew, edits } of wanted.values()) {
+  for (const { sheet: name, isNew, edits, drawing } of wanted.values()) {
     let entry = book.sheets.find((sheet) => sameName(sheet.name, name));
     if (entry && isNew) throw takenSheet(name);
     if (isNew) {
@@ -34,13 +35,20 @@ export function applyEdits({ parts, workbook, strings }: Reading, requests: read
       entry = book.sheets.find((sheet) => sameName(sheet.name, name));
     }
     if (!entry || entry.part === null) throw missingSheet(name);
-    const sheet = openSheet(draft, entry.part);
-    if (edits.length > 0 && isProtected(sheet)) throw protectedSheet(entry.name);
+    const { part } = entry;
+    if ((edits.length > 0 || drawing) && isProtected(openSheet(draft, part))) throw protectedSheet(entry.name);
+    if (drawing && drawSheet({ draft, book, entry: { ...entry, part }, drawing, styles, strings: strings() })) {
+      formulasChanged = true;
+      formulasWritten ||= drawing.rows.some(({ cells }) => cells.some((cell) => cell?.content?.kind === 'formula'));
+    }
+    if (edits.length === 0) continue;
+
+    const sheet = openSheet(draft, part);
 
     const marks = readMarkNames(book.names, entry.name);
     const patch = patchSheet({ draft, sheet, name: entry.name, edits, styles, strings: strings(), marks });
     const notes = writeNotes(draft, book, sheet, entry.name, edits);
-    draft.writeSpliced(entry.part, spliced(sheet, patch.splices.concat(notes)));
+    draft.writeSpliced(part, spliced(sheet, patch.splices.concat(notes)));
     if (patch.marks) writeNames(draft, book, entry, patch.marks);
     formulasChanged ||= patch.formulasChanged;
     formulasWritten ||= patch.formulasWritten;
@@ -55,10 +63,10 @@ export function applyEdits({ parts, workbook, strings }: Reading, requests: read
 function gather(requests: readonly SheetEdits[]): Map<string, SheetEdits> {
   const wanted = new Map<string, SheetEdits>();
   for (const request of requests) {
-    if (!request.isNew && request.edits.length === 0) continue;
+    if (!request.isNew && request.edits.length === 0 && !request.drawing) continue;
     const key = request.sheet.toLowerCase();
     const before = wanted.get(key);
-    wanted.set(key, before ? { sheet: before.sheet, isNew: before.isNew || request.isNew, edits: [...before.edits, ...request.edits] } : request);
+    wanted.set(key, before ? { ...before, ...request, sheet: before.sheet, isNew: before.isNew || request.isNew, edits: [...before.edits, ...request.edits] } : request);
   }
   return wanted;
 }

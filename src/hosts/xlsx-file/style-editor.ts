@@ -1,6 +1,8 @@
-/** Appends to styles.xml: the same cell format with another fill or number format. What stands there is never changed or renumbered. */
+/** Appends to styles.xml: the same cell format with another fill or number format, and the formats of cells that we draw. What stands there is never changed or renumbered. */
 import type { MarkKind } from '../../core/model/grid';
+import type { CellLook } from '../../core/model/sheet-drawing';
 import { toUtf8 } from './bytes';
+import { borderOf, borderXml, fillOfLook, fontOf, fontXml, formatXml, lookOf, wantedBorder, wantedFont, wantedLook } from './cell-looks';
 import { tooManyFormats } from './faults';
 import { codeOfFill, codeOfMark, fillOfCode, NO_FILL, type FillCode } from './fills';
 import { BUILT_IN } from './number-format';
@@ -16,6 +18,8 @@ export interface StyleEditor {
   /** The format with a plain colour, or none, in the place of its fill. */
   readonly withFill: (style: number, fill: FillCode) => number;
   readonly withNumberFormat: (style: number, code: string) => number;
+  /** A cell format that looks exactly so. */
+  readonly withLook: (look: CellLook) => number;
   /** Writes what was added, if anything. */
   readonly save: () => void;
 }
@@ -26,7 +30,7 @@ const ORDER = ['numFmts', 'fonts', 'fills', 'borders', 'cellStyleXfs', 'cellXfs'
 
 export function editStyles(draft: Draft, name: string): StyleEditor {
   complete(draft, name);
-  const { xml, formats, fills, codes } = readStyleLists(draft, name);
+  const { xml, formats, fonts, fills, borders, codes } = readStyleLists(draft, name);
   const prefix = xml.root.prefix;
   const fillCodes = fills.map((fill) => codeOfFill(xml, fill));
   const sources = formats.map((format) => sourceOf(xml, format));
@@ -58,6 +62,39 @@ export function editStyles(draft: Draft, name: string): StyleEditor {
     indexed().set(key, sources.length);
     return sources.push(source) - 1;
   };
+  const fontKeys = fonts.map((font) => fontOf(xml, font));
+  const borderKeys = borders.map((border) => borderOf(xml, border));
+  const newFonts: string[] = [];
+  const newBorders: string[] = [];
+  const placeIn = (keys: string[], key: string, added: string[], source: string): number => {
+    const known = keys.indexOf(key);
+    if (known >= 0) return known;
+    added.push(source);
+    return keys.push(key) - 1;
+  };
+  let looks: Map<string, number> | null = null;
+  const looked = (): Map<string, number> => {
+    if (looks) return looks;
+    looks = new Map();
+    for (let style = formats.length - 1; style >= 0; style--) {
+      const format = formats[style];
+      const key = format && lookOf(xml, format, { fonts: fontKeys, fills: fillCodes, borders: borderKeys });
+      if (typeof key === 'string') looks.set(key, style);
+    }
+    return looks;
+  };
+  const addLook = (look: CellLook): number => {
+    const known = looked();
+    const code = codeFor(look.numberFormat);
+    const key = wantedLook(look, code);
+    const style = known.get(key);
+    if (style !== undefined) return style;
+    const fontId = placeIn(fontKeys, wantedFont(look), newFonts, fontXml(look, prefix));
+    const borderId = placeIn(borderKeys, wantedBorder(look), newBorders, borderXml(look, prefix));
+    const added = formatFor(formatXml(look, prefix, { code, fontId, borderId, fillId: fillFor(fillOfLook(look)) }));
+    known.set(key, added);
+    return added;
+  };
   const fillFor = (code: FillCode): number => {
     const known = fillCodes.indexOf(code);
     if (known >= 0) return known;
@@ -73,6 +110,8 @@ export function editStyles(draft: Draft, name: string): StyleEditor {
     newCodes.set(code, ++lastCode);
     return lastCode;
   };
+  // Drawings share their looks among cells: most are known by sight.
+  const byLook = new Map<CellLook, number>();
   return {
     fillOf,
     withFill,
@@ -81,8 +120,15 @@ export function editStyles(draft: Draft, name: string): StyleEditor {
       const id = codeFor(code).toString();
       return (attributeIn(at(style), 'numFmtId') ?? '0') === id ? style : formatFor(change(at(style), { numFmtId: id, applyNumberFormat: '1' }));
     }),
+    withLook: (look) => {
+      let style = byLook.get(look);
+      if (style === undefined) byLook.set(look, (style = addLook(look)));
+      return style;
+    },
     save: () => {
       const formatsXml = [...newCodes].map(([code, id]) => `<${prefix}numFmt numFmtId="${id.toString()}" formatCode="${escapeAttribute(code)}"/>`);
+      extend(draft, name, 'fonts', newFonts, fontKeys.length);
+      extend(draft, name, 'borders', newBorders, borderKeys.length);
       extend(draft, name, 'fills', newFills, fillCodes.length);
       extend(draft, name, 'cellXfs', newFormats, sources.length);
       extend(draft, name, 'numFmts', formatsXml, codes.size + newCodes.size);

@@ -15,7 +15,9 @@ export interface StyleTable {
 export interface StyleLists {
   readonly xml: XmlPart;
   readonly formats: readonly Element[];
+  readonly fonts: readonly Element[];
   readonly fills: readonly Element[];
+  readonly borders: readonly Element[];
   readonly codes: ReadonlyMap<number, string>;
 }
 
@@ -25,7 +27,8 @@ export function readStyleLists(parts: Parts, name: string): StyleLists {
   for (const element of childrenOf(child(xml.root, 'numFmts'), 'numFmt')) {
     codes.set(Number(attribute(xml, element, 'numFmtId')), attribute(xml, element, 'formatCode') ?? '');
   }
-  return { xml, codes, formats: childrenOf(child(xml.root, 'cellXfs'), 'xf'), fills: childrenOf(child(xml.root, 'fills'), 'fill') };
+  const list = (name: string, item: string): Element[] => childrenOf(child(xml.root, name), item);
+  return { xml, codes, formats: list('cellXfs', 'xf'), fonts: list('fonts', 'font'), fills: list('fills', 'fill'), borders: list('borders', 'border') };
 }
 
 export function readStyles(parts: Parts, name: string | null): StyleTable {

@@ -5,7 +5,7 @@ import type { Draft } from './package';
 import { splice, spliceText, type Splice } from './splice';
 import type { Workbook, WorkbookSheet } from './workbook';
 import { escapeAttribute, escapeText } from './xml-text';
-import { append, attribute, child, childrenOf, insertInOrder, parseXml, textOf } from './xml-tree';
+import { append, attribute, child, childrenOf, insertInOrder, parseXml, textOf, type Element, type XmlPart } from './xml-tree';
 
 export const WORKBOOK_ORDER = [
   'fileVersion', 'fileSharing', 'workbookPr', 'workbookProtection', 'bookViews', 'sheets', 'functionGroups', 'externalReferences', 'definedNames', 'calcPr',
@@ -26,11 +26,14 @@ export function writeNames(draft: Draft, { part }: Workbook, sheet: WorkbookShee
   const items = writeMarkNames(marks, sheet.name)
     .map(({ name, text }) => `<${p}definedName name="${escapeAttribute(name)}" localSheetId="${sheet.index.toString()}" hidden="1">${escapeText(text)}</${p}definedName>`)
     .join('');
-  const splices: Splice[] = [];
-  if (list && items === '' && ours.length === list.children.length) splices.push(spliceText(list.start, list.end, ''));
-  else {
-    splices.push(...ours.map((element) => spliceText(element.start, element.end, '')));
-    if (items !== '') splices.push(...(list ? append(xml, list, items) : insertInOrder(xml, WORKBOOK_ORDER, 'definedNames', `<${p}definedNames>${items}</${p}definedNames>`)));
-  }
-  draft.write(part, splice(xml, splices));
+  draft.write(part, splice(xml, replaceNames(xml, ours, items)));
+}
+
+/** Takes names out of the list and puts others at its end; a list without any would not open. */
+export function replaceNames(xml: XmlPart, gone: readonly Element[], items: string): Splice[] {
+  const list = child(xml.root, 'definedNames');
+  const p = xml.root.prefix;
+  if (list && items === '' && gone.length === list.children.length) return [spliceText(list.start, list.end, '')];
+  const added = list ? append(xml, list, items) : insertInOrder(xml, WORKBOOK_ORDER, 'definedNames', `<${p}definedNames>${items}</${p}definedNames>`);
+  return [...gone.map((element) => spliceText(element.start, element.end, '')), ...(items === '' ? [] : added)];
 }

@@ -9,7 +9,7 @@ import { tooLong } from './faults';
 import type { Draft } from './package';
 import { OUR_AUTHOR, readNotes } from './read-notes';
 import { addRelationship, freeName, mainNamespace, relationshipNamespace, relationshipsOf } from './relationships';
-import type { SheetPart } from './sheet-part';
+import { SHEET_ORDER, type SheetPart } from './sheet-part';
 import { splice, spliceText, type Splice } from './splice';
 import { changeShapes, newDrawing } from './vml';
 import type { Workbook } from './workbook';
@@ -18,12 +18,6 @@ import { append, attribute, child, childrenOf, insertInOrder, parseXml, relation
 
 const COMMENTS_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml';
 const DRAWING_TYPE = 'application/vnd.openxmlformats-officedocument.vmlDrawing';
-const SHEET_ORDER = [
-  'sheetPr', 'dimension', 'sheetViews', 'sheetFormatPr', 'cols', 'sheetData', 'sheetCalcPr', 'sheetProtection', 'protectedRanges', 'scenarios', 'autoFilter',
-  'sortState', 'dataConsolidate', 'customSheetViews', 'mergeCells', 'phoneticPr', 'conditionalFormatting', 'dataValidations', 'hyperlinks', 'printOptions',
-  'pageMargins', 'pageSetup', 'headerFooter', 'rowBreaks', 'colBreaks', 'customProperties', 'cellWatches', 'ignoredErrors', 'smartTags', 'drawing',
-  'legacyDrawing', 'legacyDrawingHF', 'drawingHF', 'picture', 'oleObjects', 'controls', 'webPublishItems', 'tableParts', 'extLst',
-];
 
 /** Does everything but the splices of the sheet itself, which it gives back. */
 export function writeNotes(draft: Draft, workbook: Workbook, sheet: SheetPart, sheetName: string, edits: readonly Edit[]): Splice[] {
