@@ -30,7 +30,7 @@ const WALLS: readonly Wall[] = [
   { of: 'hosts/memory', may: ['core/model', 'hosts/host'], instead: 'hosts read and write, they never judge: hand them edits' },
   { of: 'hosts/xlsx-file', may: ['core/model', 'hosts/host', 'hosts/marks', 'fflate'], instead: 'hosts read and write, they never judge: hand them edits; what differs between browser and Node goes through Codec' },
   { of: 'hosts/xlsx-file/codec-node', may: ['core/model', 'hosts/host', 'hosts/marks', 'hosts/xlsx-file', 'fflate', 'node:zlib'], instead: 'only codec-node says node:zlib, and nothing else of Node' },
-  { of: 'export', may: ['core/model', 'hosts/host'], instead: 'an export is a view of the finished assessment: model types in, text or bytes out' },
+  { of: 'export', may: ['core/model', 'hosts/host', 'docx', 'fflate'], instead: 'an export is a view of the finished assessment: model types in, text or bytes out' },
   {
     of: 'cli',
     may: ['core/model', 'core/assess', 'core/plan/plan-edits', 'hosts', 'export', 'node:', '../package.json'],

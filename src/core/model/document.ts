@@ -12,6 +12,8 @@ export interface DocumentCell {
   readonly runs: readonly TextRun[];
   /** Columns that the cell takes; 1 unless told. */
   readonly span?: number;
+  /** Rows that the cell takes; 1 unless told. The rows below leave it out. */
+  readonly down?: number;
   readonly align?: 'left' | 'center' | 'right';
   /** Six hex digits. */
   readonly fill?: string;

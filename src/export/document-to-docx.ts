@@ -1,0 +1,117 @@
+/** A document described as data, written as .docx in the form of Nghị định 30/2020/NĐ-CP. */
+import { Document, Header, HeadingLevel, Packer, PageNumber, Paragraph, TextRun, type FileChild, type ISectionOptions } from 'docx';
+import type { Block, DocumentForm, DocumentSection, ReportDocument } from '../core/model/document';
+import { bookmarked, contentsOf, entriesOf } from './docx-contents';
+import { ended, ending } from './docx-ending';
+import { centred, dateText, letterhead } from './docx-letterhead';
+import { repack } from './docx-package';
+import { pageOf, SIZE, STYLE, STYLES, TEXT_WIDTH, type Direction } from './docx-page';
+import { tableOf } from './docx-table';
+import { cleanLine, dots, marked, plain, runsOf, upper } from './docx-text';
+
+/** What goes on from block to block: how many headings stand before. */
+interface Writer {
+  readonly document: ReportDocument;
+  readonly entries: ReturnType<typeof entriesOf>;
+  headings: number;
+}
+
+export async function documentToDocx(document: ReportDocument): Promise<Uint8Array> {
+  const { form, sections } = document;
+  const title = [cleanLine(form.type), cleanLine(form.subject)].filter((each) => each !== '').join(' – ');
+  const writer: Writer = { document, entries: entriesOf(sections), headings: 0 };
+  const hasContents = sections.some(({ blocks }) => blocks.some(({ kind }) => kind === 'contents'));
+  const file = new Document({
+    title,
+    styles: STYLES,
+    compatabilityModeVersion: 15,
+    // Page numbers of the contents are known to Word alone: it asks once, and fills them in.
+    ...(hasContents ? { features: { updateFields: true } } : {}),
+    sections: sections.map((section, at) => sectionOf(section, at, writer)),
+  });
+  return repack(new Uint8Array(await Packer.toArrayBuffer(file)), title);
+}
+
+function sectionOf(section: DocumentSection, at: number, writer: Writer): ISectionOptions {
+  const { form, sections } = writer.document;
+  const direction: Direction = section.landscape ? 'landscape' : 'portrait';
+  const isLastOfBody = section.appendix === null && at === sections.findLastIndex(({ appendix }) => appendix === null);
+  return {
+    properties: pageOf(direction, at === 0),
+    headers: { default: new Header({ children: [new Paragraph({ style: 'Header', alignment: 'center', children: [new TextRun({ children: [PageNumber.CURRENT], size: SIZE.pageNumber })] })] }) },
+    children: [
+      ...(at === 0 ? letterhead(form) : []),
+      ...(section.appendix ? appendixTitle(section.appendix, form, writer) : []),
+      ...blocksOf(isLastOfBody ? ended(section.blocks) : section.blocks, direction, writer, isLastOfBody),
+      ...(isLastOfBody ? ending(form) : []),
+    ],
+  };
+}
+
+/** «Phụ lục», its title, and the document that it belongs to. */
+function appendixTitle({ label, title }: NonNullable<DocumentSection['appendix']>, form: DocumentForm, writer: Writer): FileChild[] {
+  const look = { size: SIZE.body, italics: true };
+  const { number, symbol, date, issuingBody } = form;
+  const of = issuingBody === null ? '' : ` của ${cleanLine(issuingBody)}`;
+  return [
+    new Paragraph({
+      heading: HeadingLevel.HEADING_1,
+      alignment: 'center',
+      indent: { firstLine: 0 },
+      spacing: { before: 0, after: 0 },
+      children: bookmarked(writer.headings++, [...plain(cleanLine(label)), new TextRun({ text: upper(title), break: 1 })]),
+    }),
+    centred(
+      [
+        ...plain(`(Kèm theo ${sentenceCase(form.type)} số `, look),
+        ...(number === null ? [dots(look)] : plain(number, look)),
+        ...plain('/', look),
+        ...(symbol === null ? [dots(look)] : plain(symbol, look)),
+        ...(date === null ? ['ngày', 'tháng', 'năm'].flatMap((word) => [...plain(` ${word} `, look), dots(look)]) : plain(` ${dateText(date)}`, look)),
+        ...plain(`${of})`, look),
+      ],
+      0,
+      160,
+    ),
+  ];
+}
+
+const sentenceCase = (text: string): string => {
+  const lower = cleanLine(text).toLocaleLowerCase('vi');
+  return lower.charAt(0).toLocaleUpperCase('vi') + lower.slice(1);
+};
+
+const HEADINGS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
+
+/** A paragraph before a table stays on its page, and so does the last one before the signature. */
+function blocksOf(blocks: readonly Block[], direction: Direction, writer: Writer, endsBody: boolean): FileChild[] {
+  return blocks.flatMap((block, at) => {
+    const next = blocks[at + 1];
+    const keepNext = next ? next.kind === 'table' : endsBody;
+    // Two tables that touch become one in Word, and no section may end with a table.
+    const apart = block.kind === 'table' ? [new Paragraph({ style: next ? STYLE.centred : STYLE.sectionEnd })] : [];
+    return [...blockOf(block, direction, writer, keepNext), ...apart];
+  });
+}
+
+function blockOf(block: Block, direction: Direction, writer: Writer, keepNext: boolean): FileChild[] {
+  switch (block.kind) {
+    case 'heading':
+      return [new Paragraph({ heading: HEADINGS[block.level], children: bookmarked(writer.headings++, plain(cleanLine(block.text))) })];
+    case 'contents':
+      return contentsOf(writer.entries, direction);
+    case 'table':
+      return [tableOf(block, TEXT_WIDTH[direction])];
+    case 'paragraph': {
+      const align = block.align ?? 'justify';
+      return [
+        new Paragraph({
+          style: block.draft ? STYLE.draft : STYLE.body,
+          ...(align === 'justify' ? {} : { alignment: align, indent: { firstLine: 0 } }),
+          ...(keepNext ? { keepNext } : {}),
+          children: [...(block.draft ? [marked('[Dự thảo]'), ...plain(' ')] : []), ...runsOf(block.runs)],
+        }),
+      ];
+    }
+  }
+}

@@ -1,0 +1,113 @@
+/** What opens a document of Nghị định 30/2020/NĐ-CP: names of the bodies, quốc hiệu and tiêu ngữ, number, place and date, type, trích yếu, «Kính gửi». */
+import { Paragraph, Table, TableLayoutType, type FileChild, type IBorderOptions, type ParagraphChild, type ITableBordersOptions, TableCell, TableRow, WidthType } from 'docx';
+import type { DocumentForm, ReportDate } from '../core/model/document';
+import { SIZE, STYLE, TEXT_WIDTH } from './docx-page';
+import { blank, cleanLine, dots, known, linesOf, plain, rule, upper, widthInTwips, type Look } from './docx-text';
+
+const NATION = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM';
+const MOTTO = 'Độc lập - Tự do - Hạnh phúc';
+
+const NONE: IBorderOptions = { style: 'nil' };
+export const NO_BORDERS: ITableBordersOptions = { top: NONE, bottom: NONE, left: NONE, right: NONE, insideHorizontal: NONE, insideVertical: NONE };
+
+/** A table that only puts things side by side. */
+export const sideBySide = (widths: readonly number[], rows: readonly (readonly (readonly Paragraph[])[])[]): Table =>
+  new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+    columnWidths: widths,
+    borders: NO_BORDERS,
+    margins: { left: 0, right: 0 },
+    rows: rows.map(
+      (cells) =>
+        new TableRow({
+          cantSplit: true,
+          children: cells.map((children, at) => new TableCell({ width: { size: widths[at] ?? 0, type: WidthType.DXA }, children: [...children] })),
+        }),
+    ),
+  });
+
+const LEFT = 3700;
+const RIGHT = TEXT_WIDTH.portrait - LEFT;
+/** A third to half of the line above it. */
+const SHORT = 0.4;
+
+export const centred = (children: readonly ParagraphChild[], before = 0, after = 0): Paragraph =>
+  new Paragraph({ style: STYLE.centred, children: [...children], spacing: { before, after } });
+
+export function letterhead(form: DocumentForm): FileChild[] {
+  const bodies = [
+    ...body(form.superiorBody, 'cơ quan chủ quản', { size: SIZE.name }),
+    ...body(form.issuingBody, 'cơ quan ban hành', { size: SIZE.name, bold: true }),
+    rule(SHORT * widthInTwips(upper(form.issuingBody ?? '…… [cơ quan ban hành]'), SIZE.name, LEFT), LEFT),
+  ];
+  const state = [
+    centred(plain(NATION, { size: SIZE.name, bold: true })),
+    centred(plain(MOTTO, { size: SIZE.motto, bold: true })),
+    rule(widthInTwips(MOTTO, SIZE.motto, RIGHT), RIGHT),
+  ];
+  return [
+    sideBySide([LEFT, RIGHT], [
+      [bodies, state],
+      [[centred(numberRuns(form), 120)], [centred(dateRuns(form), 120)]],
+    ]),
+    ...title(form),
+  ];
+}
+
+/** In capitals, a line for each that the name was given in. */
+function body(name: string | null, what: string, look: Look): Paragraph[] {
+  const lines = linesOf(name ?? '');
+  return lines.length === 0 ? [centred([blank(what, look)])] : lines.map((line) => centred(plain(upper(line), look)));
+}
+
+const numberRuns = ({ number, symbol }: DocumentForm): ParagraphChild[] => {
+  const look = { size: SIZE.numberAndDate };
+  return [...plain('Số: ', look), ...known(number, 'số', look), ...plain('/', look), ...known(symbol, 'ký hiệu', look)];
+};
+
+const dateRuns = ({ place, date }: DocumentForm): ParagraphChild[] => {
+  const look = { size: SIZE.numberAndDate, italics: true };
+  const place_ = known(place, 'địa danh', look);
+  if (date) return [...place_, ...plain(`, ${dateText(date)}`, look)];
+  return [...place_, ...['ngày', 'tháng', 'năm'].flatMap((word, at) => [...plain(at === 0 ? `, ${word} ` : ` ${word} `, look), dots(look)])];
+};
+
+/** «ngày 01 tháng 12 năm 2022»: days below 10 and the months 1 and 2 carry a zero. */
+export const dateText = ({ day, month, year }: ReportDate): string => `ngày ${padded(day, 9)} tháng ${padded(month, 2)} năm ${year}`;
+
+const padded = (value: number, last: number): string => (value <= last ? `0${value}` : String(value));
+
+function title(form: DocumentForm): Paragraph[] {
+  const subject = linesOf(form.subject);
+  const look = { size: SIZE.body, bold: true };
+  return [
+    centred(plain(upper(form.type), look), 360, 0),
+    ...(subject.length > 0 ? subject.map((line) => centred(plain(line, look))) : [centred([blank('trích yếu', look)])]),
+    rule(SHORT * widthInTwips(subject.at(-1) ?? '', SIZE.body, TEXT_WIDTH.portrait), TEXT_WIDTH.portrait),
+    ...addressees(form.addressee),
+    centred([], 0, 60),
+  ];
+}
+
+/** One stands beside «Kính gửi:», several below it, a line each. */
+function addressees(text: string | null): Paragraph[] {
+  if (text === null) return [];
+  const all = text.split(/[\n;]/).map((each) => cleanLine(each).replace(/^[-–+•]\s*/, '')).filter((each) => each !== '');
+  const [only] = all;
+  if (only === undefined) return [centred([...plain('Kính gửi: '), blank('nơi nhận báo cáo')], 240, 120)];
+  if (all.length === 1) return [centred(plain(`Kính gửi: ${only}`), 240, 120)];
+  return [
+    new Paragraph({ style: STYLE.centred, alignment: 'left', indent: { left: 2200 }, spacing: { before: 240, after: 60 }, children: plain('Kính gửi:') }),
+    ...all.map(
+      (each, at) =>
+        new Paragraph({
+          style: STYLE.centred,
+          alignment: 'left',
+          indent: { left: 3400, hanging: 200 },
+          spacing: { before: 0, after: at === all.length - 1 ? 120 : 60 },
+          children: plain(`- ${each.replace(/[.,]$/, '')}${at === all.length - 1 ? '.' : ';'}`),
+        }),
+    ),
+  ];
+}

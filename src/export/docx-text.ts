@@ -1,0 +1,81 @@
+/** Text as Word's runs: data always, never a field or a control character; what only a person can know is a marked blank. */
+import { HighlightColor, Paragraph, TextRun, type IRunOptions } from 'docx';
+import type { TextRun as Run } from '../core/model/document';
+
+export type Look = Omit<IRunOptions, 'text' | 'children' | 'break'>;
+
+/** What XML cannot hold, half a character, and marks that turn the direction of writing. */
+// eslint-disable-next-line no-control-regex -- control characters are what is looked for
+const UNSAFE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** Text of a sheet made fit for a document; line breaks stay. */
+export const cleanText = (text: string): string =>
+  text
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replaceAll('\t', ' ')
+    .replace(UNSAFE, '')
+    .normalize('NFC');
+
+/** One line of it. */
+export const cleanLine = (text: string): string => cleanText(text).replace(/\s+/g, ' ').trim();
+
+/** Lines of a text that stand under each other, none of them blank. */
+export const linesOf = (text: string): string[] =>
+  cleanText(text)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
+export const upper = (text: string): string => cleanLine(text).toLocaleUpperCase('vi');
+
+/** Seen from afar and found by a search for «……». */
+const DOTS = '……';
+// The library would add an element of its own for other scripts, which the schema does not know.
+const MARKED = { highlight: HighlightColor.YELLOW, highlightComplexScript: false } as const;
+
+/** «…… [số]». */
+export const blank = (what: string, look: Look = {}): TextRun => new TextRun({ ...look, ...MARKED, text: `${DOTS} [${cleanLine(what)}]` });
+
+/** «……» where the words beside it say what belongs there: «ngày …… tháng ……». */
+export const dots = (look: Look = {}): TextRun => new TextRun({ ...look, ...MARKED, text: DOTS });
+
+export const marked = (text: string, look: Look = {}): TextRun => new TextRun({ ...look, ...MARKED, text: cleanLine(text) });
+
+/** A text as runs, a break of Word's for each of its own. */
+export const plain = (text: string, look: Look = {}): TextRun[] =>
+  cleanText(text)
+    .split('\n')
+    .map((line, at) => new TextRun({ ...look, text: line, ...(at > 0 ? { break: 1 } : {}) }));
+
+/** The text, or a marked blank where nobody stated it. */
+export const known = (text: string | null, what: string, look: Look = {}): TextRun[] => (text === null || cleanLine(text) === '' ? [blank(what, look)] : plain(text, look));
+
+export const runsOf = (runs: readonly Run[], look: Look = {}): TextRun[] =>
+  runs.flatMap((run) => {
+    const own: Look = { ...look, ...(run.bold === undefined ? {} : { bold: run.bold }), ...(run.italic === undefined ? {} : { italics: run.italic }) };
+    return run.blank ? [blank(run.text, own)] : plain(run.text, own);
+  });
+
+/** A short line below a text: a paragraph of next to no height that is only as wide as the line. */
+export function rule(width: number, within: number): Paragraph {
+  const side = Math.max(0, Math.round((within - width) / 2));
+  return new Paragraph({
+    style: 'Centred',
+    indent: { left: side, right: side },
+    spacing: { before: 50, after: 0, line: 40, lineRule: 'exact' },
+    border: { top: { style: 'single', size: 6, space: 0, color: '000000' } },
+    run: { size: 2 },
+  });
+}
+
+/** Half-points of width for a character of Times New Roman, near enough to draw a line below it. */
+const widthOf = (character: string): number => {
+  const base = character.normalize('NFD')[0] ?? '';
+  if (/[A-ZĐ]/.test(base)) return base === 'I' ? 0.39 : /[MW]/.test(base) ? 0.97 : 0.71;
+  if (/[a-zđ]/.test(base)) return /[ijlt]/.test(base) ? 0.3 : /[mw]/.test(base) ? 0.8 : 0.51;
+  return /[0-9]/.test(base) ? 0.5 : 0.27;
+};
+
+/** Width of a line of bold text in twips; a longer text is broken, and its lines are as wide as there is room. */
+export const widthInTwips = (text: string, halfPoints: number, room: number): number =>
+  Math.min(room, Array.from(text).reduce((sum, character) => sum + widthOf(character), 0) * halfPoints * 10);
