@@ -4,25 +4,15 @@ import { assessBook } from '../src/core/assess';
 import { toA1 } from '../src/core/model/address';
 import type { BookAssessment } from '../src/core/model/assessment';
 import { toText, type Decimal } from '../src/core/model/decimal';
-import type { CellValue, Grid } from '../src/core/model/grid';
+import type { Grid } from '../src/core/model/grid';
 import { AREA_1, AREAS_2_TO_4, KON_RAY_2022 } from './kit/field';
-import { grid, gridOf } from './kit/grid';
+import { grid } from './kit/grid';
+import { oneUnitSheets, unitsAsColumns } from './kit/kon-ray';
 import { open, workbookOf } from './kit/workbook-of';
 
 const assessed = async (...grids: readonly Grid[]): Promise<BookAssessment> => assessBook(open(await workbookOf(grids)).book);
 const text = (value: Decimal | null | undefined): string => (value === null || value === undefined ? '–' : toText(value));
 const alarms = (book: BookAssessment): string[] => book.sheets.flatMap(({ diagnostics }) => diagnostics.map(({ alias, at, actual, expected }) => `${alias} ${at.map(toA1).join(' ')}${actual === null ? '' : ` ${actual} → ${String(expected)}`}`));
-
-/** Name, self points and maximum, appraised points and maximum, printed index, rating. The fifth index is printed 84,41. */
-const COMMUNES = [
-  ['Thị trấn Đăk Rve', 83.5, 97, 75.42, 94, 80.23, 'Tốt'],
-  ['Xã Đăk Tờ Re', 86.5, 100, 76.97, 94, 81.88, 'Tốt'],
-  ['Xã Đăk Kôi', 88, 100, 81.18, 93, 87.29, 'Tốt'],
-  ['Xã Tân Lập', 85.5, 95.5, 84.17, 93, 90.51, 'Xuất sắc'],
-  ['Xã Đăk Pnê', 87.5, 100, 79.63, 94, 84.41, 'Tốt'],
-  ['Xã Đăk Ruông', 86.55, 92.5, 81.1, 93, 87.2, 'Tốt'],
-  ['Xã Đăk Tơ Lung', 89, 94.5, 86.35, 93, 92.85, 'Xuất sắc'],
-] as const;
 
 const PUBLISHED = [
   'Thị trấn Đăk Rve: 83.5/97, 75.42/94 → 80.23 Tốt, 7/7',
@@ -40,51 +30,6 @@ const lines = (book: BookAssessment): string[] =>
       const tally = (each: typeof selfTotal): string => `${text(each?.points)}/${text(each?.max)}`;
       return `${scoreSheet.units[unit]?.name ?? ''}: ${tally(selfTotal)}, ${tally(awardedTotal)} → ${text(publishedIndex)} ${rating ?? '–'}, ${String(rank)}/${String(rankOf)}`;
     }),
-  );
-
-/** Maxima whose sub-sets make every denominator of the report; they add up to 100. */
-const MAXIMA = [92.5, 0.5, 1, 1, 0.5, 1.5, 3];
-/** One score per maximum: all points on the first, 0 on the others that apply, KĐG on the rest. */
-function scores(points: number, max: number): CellValue[] {
-  for (let chosen = 0; chosen < 2 ** MAXIMA.length; chosen++) {
-    const applies = MAXIMA.map((_, at) => at === 0 || Math.floor(chosen / 2 ** at) % 2 === 1);
-    if (MAXIMA.reduce((all, each, at) => all + (applies[at] ? each : 0), 0) === max) return applies.map((each, at) => (each ? (at === 0 ? points : 0) : 'KĐG'));
-  }
-  throw new RangeError(String(max));
-}
-
-const oneUnitSheets = (): Grid[] =>
-  COMMUNES.map(([name, self, selfMax, appraised, appraisedMax, index, rating]) =>
-    gridOf(
-      [
-        ['BẢNG CHẤM ĐIỂM'],
-        [`Đơn vị: ${name}`],
-        ['TT', 'Nội dung', 'Điểm tối đa', 'Điểm tự chấm', 'Điểm thẩm định'],
-        ['1', 'CẢI CÁCH HÀNH CHÍNH', 100, self, appraised],
-        ...MAXIMA.map((max, at): CellValue[] => [`1.${(at + 1).toString()}`, `Tiêu chí ${(at + 1).toString()}`, max, scores(self, selfMax)[at] ?? null, scores(appraised, appraisedMax)[at] ?? null]),
-        [null, 'Chỉ số CCHC', null, null, index],
-        [null, 'Xếp loại', null, null, rating],
-      ],
-      { sheet: name, merges: ['A1:E1', 'A2:E2'] },
-    ),
-  );
-
-const unitsAsColumns = (): Grid =>
-  gridOf(
-    [
-      ['TT', 'Nội dung', 'Điểm tối đa', ...COMMUNES.flatMap(([name]) => [name, null])],
-      [null, null, null, ...COMMUNES.flatMap(() => ['Tự chấm', 'Thẩm định'])],
-      ['1', 'CẢI CÁCH HÀNH CHÍNH', 100, ...COMMUNES.flatMap(([, self, , appraised]) => [self, appraised])],
-      ...MAXIMA.map((max, at): CellValue[] => [
-        `1.${(at + 1).toString()}`,
-        `Tiêu chí ${(at + 1).toString()}`,
-        max,
-        ...COMMUNES.flatMap(([, self, selfMax, appraised, appraisedMax]) => [scores(self, selfMax)[at] ?? null, scores(appraised, appraisedMax)[at] ?? null]),
-      ]),
-      [null, 'Chỉ số CCHC', null, ...COMMUNES.flatMap(([, , , , , index]) => [null, index])],
-      [null, 'Xếp loại', null, ...COMMUNES.flatMap(([, , , , , , rating]) => [null, rating])],
-    ],
-    { merges: ['A1:A2', 'B1:B2', 'C1:C2', 'D1:E1', 'F1:G1', 'H1:I1', 'J1:K1', 'L1:M1', 'N1:O1', 'P1:Q1'] },
   );
 
 describe('Kon Rẫy 2022', () => {

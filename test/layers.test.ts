@@ -18,7 +18,7 @@ const WALLS: readonly Wall[] = [
   { of: 'core/score', may: ['core/model'], instead: 'core/score takes the score sheet as an argument; let core/assess hand it over' },
   { of: 'core/rules', may: ['core/model'], instead: 'a rule takes totals and deductions from its RuleContext; it never computes them through core/score again' },
   { of: 'core/plan', may: ['core/model'], instead: 'core/plan sees the finished assessment; let core/assess put into it what the plan needs' },
-  { of: 'core/summary', may: ['core/model'], instead: 'core/summary words the finished assessment; let core/assess put into it what the words need' },
+  { of: 'core/summary', may: ['core/model', 'core/score/compare-years'], instead: 'core/summary words the finished assessment, and two of them side by side; let core/assess put into it what else the words need' },
   {
     of: 'core/assess',
     may: ['core/model', 'core/criteria', 'core/read', 'core/score', 'core/rules', 'core/plan', 'core/summary'],

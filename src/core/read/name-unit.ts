@@ -1,12 +1,12 @@
 /** Name of the unit that a one-unit sheet is about: said in the header, beside «Đơn vị:», by the sheet's name or in the letterhead. */
-import { plainKey, squeeze } from '../model/fold-text';
+import { squeeze } from '../model/fold-text';
+import { isGenericName } from '../model/generic-name';
 import { textAt, type Grid } from '../model/grid';
 import type { HeaderBlock } from './header-block';
 
 const LABEL = /^\s*(?:tên )?(?:đơn vị|cơ quan|địa phương)(?: được (?:đánh giá|chấm điểm))?\s*:\s*(.*)$/iu;
 /** «Đơn vị: điểm», «Đơn vị tính: %» say what is counted. */
 const MEASURE = /^(điểm|%|phần trăm|(nghìn |triệu |tỷ )?đồng)\.?$/iu;
-const GENERIC_SHEET = /^(sheet ?\d*|trang tinh ?\d*|bang tong hop.*|tong hop.*|cham diem.*|bang (cham )?diem.*|ket qua.*|data|du lieu|cchc.*)$/;
 const BODY = /^(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|sở|ban|phòng|xã|phường|thị trấn|đặc khu|huyện|thành phố)\s+\S/iu;
 
 export function nameOfOnlyUnit(grid: Grid, header: HeaderBlock, inHeader: string): string {
@@ -22,7 +22,7 @@ export function nameOfOnlyUnit(grid: Grid, header: HeaderBlock, inHeader: string
       above.push(text);
     }
   }
-  if (!GENERIC_SHEET.test(plainKey(grid.sheet))) return grid.sheet;
+  if (!isGenericName(grid.sheet)) return grid.sheet;
   return above.findLast((text) => BODY.test(text) && text.length <= 80) ?? grid.sheet;
 }
 

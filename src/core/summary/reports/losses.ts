@@ -1,0 +1,56 @@
+/** One area's lost points: its table, and a line for each loss with its cause, in the set's order. */
+import { tallyAt } from '../../model/assessment';
+import { ZERO, negate, subtract, toVietnamese } from '../../model/decimal';
+import type { Deduction } from '../../model/deduction';
+import type { Block, DocumentTable } from '../../model/document';
+import type { Item } from '../../model/score-sheet';
+import { itemsOf, type AreaPart, type Subject } from '../subjects';
+import { citedAs, counted, insideSentence, nameOf } from '../wording';
+import { bold, cell, centred, headed, italic, orBlank, paragraph, run } from './report';
+
+/** Every item of the area, as the sheet has them; what does not apply says so. */
+export function itemsTable(subject: Subject, area: Item): DocumentTable {
+  const items = itemsOf(subject).filter((each) => each.area === area.index);
+  return {
+    kind: 'table',
+    widths: [10, 54, 12, 12, 12],
+    header: [['Tiêu chí', 'Nội dung', 'Điểm tối đa', 'Điểm đạt được', 'Điểm bị trừ'].map((title) => headed(title))],
+    rows: items.map((item) => {
+      const tally = tallyAt(subject.result.totals.awarded, item.index);
+      const weight = (text: string) => (item.children.length > 0 ? [bold(text)] : [run(text)]);
+      const max = tally?.max ?? subject.unit.max?.[item.index] ?? item.max;
+      const lost = tally ? subtract(tally.max, tally.points) : null;
+      const isOut = tally !== null && tally.max === 0;
+      return [
+        centred(item.code.replace(/\.$/, '')),
+        cell(weight(item.level === 0 ? item.name : `${item.code === '' ? '- ' : ''}${nameOf(item)}`)),
+        centred(isOut || max === null ? '–' : toVietnamese(max)),
+        centred(isOut ? 'Không đánh giá' : tally ? toVietnamese(tally.points) : 'Chưa xác định'),
+        centred(lost === null || lost <= ZERO ? '' : toVietnamese(negate(lost))),
+      ];
+    }),
+  };
+}
+
+/** What a unit lost in one area, in words: nothing applies, nothing lost, or a line for each loss. */
+export function areaWords(subject: Subject, { item: area, tally, deductions }: AreaPart): Block[] {
+  const topic = `nội dung ${insideSentence(nameOf(area))}`;
+  if (tally?.max === 0) return [paragraph(`Không có tiêu chí nào thuộc ${topic} được áp dụng đối với ${subject.name}.`)];
+  const unknown = tally ? [] : [paragraph(`Điểm của ${topic} chưa xác định vì còn tiêu chí chưa có điểm hoặc có lỗi.`)];
+  if (deductions.length === 0) return tally ? [paragraph(`Theo từng nội dung cụ thể, ${subject.name} đạt điểm tối đa đối với các tiêu chí thuộc ${topic}.`)] : unknown;
+  const items = itemsOf(subject);
+  const noun = deductions.every((each) => (items[each.item]?.level ?? 0) < 2) ? 'tiêu chí' : 'tiêu chí, tiêu chí thành phần';
+  return [
+    ...unknown,
+    paragraph(`Theo từng nội dung cụ thể, ${subject.name} không đạt điểm tối đa đối với ${counted(deductions.length, noun)} sau:`),
+    ...deductions.flatMap((each) => lossLine(items, each)),
+  ];
+}
+
+/** «- Tiêu chí 1.1. Kế hoạch … (trừ 0,25 điểm). Nguyên nhân: …» */
+function lossLine(items: readonly Item[], { item: index, lostPoints, cause }: Deduction): Block[] {
+  const item = items[index];
+  if (!item) return [];
+  const { kind, title } = citedAs(items, item);
+  return [paragraph(`- ${kind} `, italic(title), ` (trừ ${toVietnamese(lostPoints)} điểm). `, bold('Nguyên nhân: '), orBlank(cause, 'nguyên nhân'))];
+}

@@ -1,0 +1,82 @@
+/** What all reports have in common: what goes in, the form of office, and short ways to write runs, paragraphs and cells. */
+import type { BookAssessment } from '../../model/assessment';
+import type { Block, DocumentCell, DocumentForm, ReportDocument, TextRun } from '../../model/document';
+import type { ReportDetails } from '../../model/report-details';
+import { subjectsOf, type ChosenUnit, type Subject } from '../subjects';
+import { inYear } from '../wording';
+
+export interface ReportInput {
+  readonly book: BookAssessment;
+  /** Last year's workbook, or sheet; null without one. */
+  readonly previous: BookAssessment | null;
+  /** Null takes all. A report of one unit takes the first. */
+  readonly units: readonly ChosenUnit[] | null;
+  readonly details: ReportDetails;
+}
+
+export interface Report {
+  /** Permanent: R1 … R5 of DOMAIN.md §7. */
+  readonly code: string;
+  /** Stem of the file name. */
+  readonly file: string;
+  readonly title: string;
+  /** About all units together, or about one. */
+  readonly of: 'all' | 'unit';
+  readonly compose: (input: ReportInput) => ReportDocument;
+}
+
+export interface Years {
+  /** «năm 2022», or «năm nay». */
+  readonly current: string;
+  readonly before: string;
+}
+
+export function yearsOf({ details, previous }: ReportInput): Years {
+  const { year } = details;
+  return { current: inYear(year, 'năm nay'), before: inYear(previous?.details.year ?? (year === null ? null : year - 1), 'năm trước') };
+}
+
+/** « năm 2022» behind a title; dots where nobody said the year, because a title has no other blank. */
+export const titleYear = ({ year }: ReportDetails): string => ` năm ${year === null ? '……' : year}`;
+
+export const subjectsIn = ({ book, previous, units }: ReportInput): Subject[] => subjectsOf(book, previous, units);
+
+export const formOf = (details: ReportDetails, subject: string, type = 'BÁO CÁO'): DocumentForm => ({
+  superiorBody: details.superiorBody,
+  issuingBody: details.issuingBody,
+  number: details.number,
+  symbol: details.symbol,
+  place: details.place,
+  date: details.date,
+  type,
+  subject,
+  addressee: details.addressee,
+  signerTitle: details.signerTitle,
+  signerName: details.signerName,
+  recipients: details.recipients,
+});
+
+export type Words = readonly (string | TextRun)[];
+
+export const run = (words: string | TextRun): TextRun => (typeof words === 'string' ? { text: words } : words);
+export const bold = (text: string): TextRun => ({ text, bold: true });
+export const italic = (text: string): TextRun => ({ text, italic: true });
+/** Something that only a person can know; `what` says what belongs there. */
+export const blank = (what: string): TextRun => ({ text: what, blank: true });
+/** The officer's words, or a marked blank where there are none. */
+export const orBlank = (text: string | null, what: string): TextRun => (text === null || text.trim() === '' ? blank(what) : { text: text.trim() });
+
+export const heading = (level: 1 | 2 | 3, text: string): Block => ({ kind: 'heading', level, text });
+export const paragraph = (...words: Words): Block => ({ kind: 'paragraph', runs: words.map(run) });
+/** Words that the program proposes and a person has to confirm. */
+export const draft = (...words: Words): Block => ({ kind: 'paragraph', runs: words.map(run), draft: true });
+
+export const cell = (words: string | TextRun | Words, look: Omit<DocumentCell, 'runs'> = {}): DocumentCell => ({ ...look, runs: (typeof words === 'string' || 'text' in words ? [words] : words).map(run) });
+export const centred = (text: string, look: Omit<DocumentCell, 'runs' | 'align'> = {}): DocumentCell => cell(text, { ...look, align: 'center' });
+export const headed = (text: string, size: Pick<DocumentCell, 'span' | 'down'> = {}): DocumentCell => ({ runs: [bold(text)], align: 'center', ...size });
+
+/** Căn cứ: a paragraph each. */
+export const groundsOf = ({ grounds }: ReportDetails): Block[] =>
+  grounds.length === 0
+    ? [paragraph(italic('Căn cứ '), blank('quyết định ban hành bộ tiêu chí, văn bản giao nhiệm vụ chấm điểm'), ';')]
+    : grounds.map((ground, at) => paragraph(italic(`${ground.replace(/[\s.;]+$/, '')}${at < grounds.length - 1 ? ';' : '.'}`)));
