@@ -6,21 +6,35 @@ import { isScoredItem, type ScoreSheet } from '../model/score-sheet';
 import type { Settings } from '../model/settings';
 import { settle } from './roll-up';
 
-/** 75,42 of 94 → 80,234…; null while a score is missing, or when nothing applies to the unit. */
-export function indexOf(totals: UnitTotals, settings: Settings, sheet: ScoreSheet): Ratio | null {
-  if (!totals.awardedTotal) return null;
-  const outside = subtract(totals.bonus, totals.penalty);
-  if (settings.appraisedShare === null) return percentOf(add(totals.awardedTotal.points, outside), totals.awardedTotal.max);
-  const parts = splitBySurvey(totals, sheet);
-  // Points outside the tree count with the appraised part and are scaled with it.
-  const appraised = parts && percentOf(add(parts.appraised, outside), parts.applicable);
-  if (!parts || !appraised) return null;
-  const share = times({ numerator: appraised.numerator, denominator: appraised.denominator * 100n }, settings.appraisedShare);
-  return plus(share, parts.survey);
+/** What an index is made of: raw sums, not settled yet, so that points may be put to them. */
+export interface IndexParts {
+  readonly appraised: number;
+  readonly applicable: number;
+  /** Points of the survey part where it is added after scaling (`share`), else 0: it is then a part of `appraised`. */
+  readonly survey: number;
+  /** Bonus less penalty. */
+  readonly outside: Decimal;
+  readonly share: Decimal | null;
 }
 
-/** Appraised points and their maximum without the survey part, and the survey's own points. */
-function splitBySurvey(totals: UnitTotals, sheet: ScoreSheet): { appraised: Decimal; applicable: Decimal; survey: Decimal } | null {
+/** 75,42 of 94 → 80,234…; null while a score is missing, or when nothing applies to the unit. */
+export function indexOf(totals: UnitTotals, settings: Settings, sheet: ScoreSheet): Ratio | null {
+  const parts = indexParts(totals, settings, sheet);
+  return parts && indexOfParts(parts);
+}
+
+export function indexOfParts({ appraised, applicable, survey, outside, share }: IndexParts): Ratio | null {
+  // Points outside the tree count with the appraised part and are scaled with it.
+  const reached = percentOf(add(settle(appraised), outside), settle(applicable));
+  if (!reached || share === null) return reached;
+  return plus(times({ numerator: reached.numerator, denominator: reached.denominator * 100n }, share), settle(survey));
+}
+
+export function indexParts(totals: UnitTotals, { appraisedShare: share }: Settings, sheet: ScoreSheet): IndexParts | null {
+  const whole = totals.awardedTotal;
+  if (!whole) return null;
+  const outside = subtract(totals.bonus, totals.penalty);
+  if (share === null) return { appraised: whole.points, applicable: whole.max, survey: 0, outside, share };
   let [appraised, applicable, survey] = [0, 0, 0];
   for (const item of sheet.items) {
     if (!isScoredItem(item)) continue;
@@ -33,10 +47,11 @@ function splitBySurvey(totals: UnitTotals, sheet: ScoreSheet): { appraised: Deci
       applicable += tally.max;
     }
   }
-  return { appraised: settle(appraised), applicable: settle(applicable), survey: settle(survey) };
+  return { appraised, applicable, survey, outside, share };
 }
 
-function isSurvey(sheet: ScoreSheet, index: number): boolean {
+/** Whether the item, or one above it, is scored by survey. */
+export function isSurvey(sheet: ScoreSheet, index: number): boolean {
   for (let at = index; at >= 0; at = sheet.items[at]?.parent ?? -1) if (sheet.items[at]?.survey === true) return true;
   return false;
 }

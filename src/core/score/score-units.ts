@@ -14,14 +14,14 @@ type Draft = Omit<UnitResult, 'rank' | 'rankOf' | 'areas'> & { readonly areas: r
 
 /**
  * `blocked` units have a fault that makes their number unknowable: their sums stay, index, rating and rank do not.
- * `earlier` are results of the same sheet under the same settings, whose sums are taken over.
+ * `earlier` are results of the same sheet under the same settings, whose sums are taken over; null for a unit whose scores are others now.
  */
 export function scoreUnits(
   sheet: ScoreSheet,
   settings: Settings,
   places: number,
   blocked: ReadonlySet<number>,
-  earlier: readonly UnitResult[] | null = null,
+  earlier: readonly (UnitResult | null)[] | null = null,
 ): UnitResult[] {
   const roots = sheet.itemised ? sheet.items.filter(({ parent }) => parent < 0).map(({ index }) => index) : [];
   const areasOf = areaReader(roots);
@@ -85,7 +85,8 @@ function areaReader(roots: readonly number[]): (totals: UnitTotals) => Draft['ar
 
 const ONE = decimal('1');
 
-const rankedIndex = ({ index, publishedIndex }: Draft, { rankBy }: Settings): Ratio | null =>
+/** What a unit is ranked by. */
+export const rankedIndex = ({ index, publishedIndex }: Pick<UnitResult, 'index' | 'publishedIndex'>, { rankBy }: Settings): Ratio | null =>
   rankBy === 'exact' || publishedIndex === null ? index : { numerator: BigInt(publishedIndex), denominator: BigInt(ONE) };
 
 /** Units that take part in the ranking, by khối. */

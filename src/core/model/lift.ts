@@ -1,0 +1,48 @@
+/** What would lift a unit: what is missing to the next rating line and to the next place, and the fewest losses that would do (DOMAIN.md §7.6). */
+import type { Decimal } from './decimal';
+import type { Ratio } from './ratio';
+import type { RatingBand } from './settings';
+import type { UnitResult } from './assessment';
+
+/** A unit just above; several where they are tied. */
+export interface UnitAbove {
+  readonly sheet: string;
+  readonly unit: number;
+  readonly name: string;
+}
+
+export interface Lift {
+  readonly goal:
+    | { readonly kind: 'rating'; readonly band: RatingBand; /** The smallest published index that has this rating. */ readonly line: Decimal }
+    | { readonly kind: 'rank'; readonly above: readonly UnitAbove[]; readonly publishedIndex: Decimal };
+  /** The fewest points that reach it, were they all won in the appraised part; with `isMore` there must be more than these, which only draw level. */
+  readonly missing: { readonly points: Decimal; /** Were they won in a survey part that is added unscaled. */ readonly surveyPoints: Decimal | null; readonly isMore: boolean };
+  /** Best first: fewest losses, then the least points beyond what is needed, then the set's order. Empty where all losses together do not reach it. */
+  readonly sets: readonly LiftSet[];
+}
+
+export interface LiftSet {
+  /** Indices of items, in the set's order. */
+  readonly items: readonly number[];
+  readonly lost: Decimal;
+  /** The unit's result with these losses remedied. */
+  readonly after: UnitResult;
+}
+
+export interface LossGain {
+  readonly item: number;
+  readonly lost: Decimal;
+  /** What the index would gain, in percent points, exact. */
+  readonly gain: Ratio;
+  readonly remediable: boolean;
+}
+
+export interface UnitLift {
+  readonly unit: number;
+  /** Null at the highest rating, and without a scale. */
+  readonly rating: Lift | null;
+  /** Null in the first place, and for a unit that is not ranked. */
+  readonly rank: Lift | null;
+  /** Every loss, the one that brings most first. */
+  readonly gains: readonly LossGain[];
+}
