@@ -3,7 +3,8 @@ import { Document, Header, HeadingLevel, Packer, PageNumber, Paragraph, TextRun,
 import type { Block, DocumentForm, DocumentSection, ReportDocument } from '../core/model/document';
 import { bookmarked, contentsOf, entriesOf } from './docx-contents';
 import { ended, ending } from './docx-ending';
-import { centred, dateText, letterhead } from './docx-letterhead';
+import { centred } from './docx-layout';
+import { dateText, letterhead } from './docx-letterhead';
 import { repack } from './docx-package';
 import { pageOf, SIZE, STYLE, STYLES, TEXT_WIDTH, type Direction } from './docx-page';
 import { tableOf } from './docx-table';
@@ -25,7 +26,7 @@ export async function documentToDocx(document: ReportDocument): Promise<Uint8Arr
     title,
     styles: STYLES,
     compatabilityModeVersion: 15,
-    // Page numbers of the contents are known to Word alone: it asks once, and fills them in.
+    // Page numbers of the contents are known to Word alone: it asks before it fills them in.
     ...(hasContents ? { features: { updateFields: true } } : {}),
     sections: sections.map((section, at) => sectionOf(section, at, writer)),
   });
@@ -99,7 +100,7 @@ function blockOf(block: Block, direction: Direction, writer: Writer, keepNext: b
     case 'heading':
       return [new Paragraph({ heading: HEADINGS[block.level], children: bookmarked(writer.headings++, plain(cleanLine(block.text))) })];
     case 'contents':
-      return contentsOf(writer.entries, direction);
+      return contentsOf(writer.entries);
     case 'table':
       return [tableOf(block, TEXT_WIDTH[direction])];
     case 'paragraph': {

@@ -1,8 +1,8 @@
 /** The table of contents: a field that Word brings up to date, filled beforehand with the headings, and the bookmarks that it points to. */
-import { BookmarkEnd, BookmarkStart, BuilderElement, InternalHyperlink, Paragraph, StringContainer, Tab, TabStopType, TextRun, type FileChild, type XmlComponent } from 'docx';
+import { BookmarkEnd, BookmarkStart, BuilderElement, InternalHyperlink, Paragraph, StringContainer, TextRun, type FileChild, type XmlComponent } from 'docx';
 import type { DocumentSection } from '../core/model/document';
-import { centred } from './docx-letterhead';
-import { SIZE, STYLE, type Direction, TEXT_WIDTH } from './docx-page';
+import { centred } from './docx-layout';
+import { SIZE, STYLE } from './docx-page';
 import { cleanLine, plain } from './docx-text';
 
 /** What stands in a paragraph. The library's own type leaves out elements that it writes all the same. */
@@ -28,24 +28,19 @@ export const bookmarked = (at: number, children: readonly Child[]): Child[] => [
 
 const INSTRUCTION = 'TOC \\o "1-3" \\h \\z \\u';
 
-export function contentsOf(entries: readonly Entry[], direction: Direction): FileChild[] {
-  const paragraphs = entries.map(
-    ({ level, text }, at) =>
-      new Paragraph({
-        style: `${STYLE.contents}${level}`,
-        tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH[direction], leader: 'dot' }],
-        children: [...(at === 0 ? begin(INSTRUCTION) : []), entry(text, bookmarkName(at)), ...(at === entries.length - 1 ? [fieldPart('end')] : [])],
-      }),
-  );
-  return [centred(plain('MỤC LỤC', { size: SIZE.body, bold: true }), 120, 120), ...paragraphs];
+/** The headings alone: on which page each stands is for Word and LibreOffice to say when they bring the field up to date, and no number is better than a wrong one. */
+export function contentsOf(entries: readonly Entry[]): FileChild[] {
+  if (entries.length === 0) return [];
+  const paragraphs = entries.map(({ level, text }, at) => {
+    const link = new InternalHyperlink({ anchor: bookmarkName(at), children: plain(cleanLine(text)) });
+    const [begin, end] = [at === 0 ? fieldBegin() : [], at === entries.length - 1 ? [fieldPart('end')] : []];
+    return new Paragraph({ style: `${STYLE.contents}${level}`, children: [...begin, link, ...end] });
+  });
+  return [centred(plain('MỤC LỤC', { size: SIZE.body, bold: true }), 120, 120), ...paragraphs, centred([])];
 }
 
-/** Page numbers are for Word to say: until it has, none stands there. */
-const entry = (text: string, anchor: string): Child =>
-  new InternalHyperlink({ anchor, children: [...plain(cleanLine(text)), new TextRun({ children: [new Tab()] }), ...begin(`PAGEREF ${anchor} \\h`), fieldPart('end')] });
-
-/** A field up to where its result starts; each part is a run of its own, which LibreOffice asks for. */
-const begin = (instruction: string): TextRun[] => [fieldPart('begin'), runOf(new StringContainer('w:instrText', instruction)), fieldPart('separate')];
+/** Each part of a field is a run of its own, which LibreOffice asks for. */
+const fieldBegin = (): TextRun[] => [fieldPart('begin'), runOf(new StringContainer('w:instrText', INSTRUCTION)), fieldPart('separate')];
 
 const fieldPart = (type: 'begin' | 'separate' | 'end'): TextRun => runOf(new BuilderElement({ name: 'w:fldChar', attributes: { type: { key: 'w:fldCharType', value: type } } }));
 

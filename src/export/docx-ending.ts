@@ -1,7 +1,7 @@
 /** What closes a document of Nghị định 30/2020/NĐ-CP: «./.», nơi nhận, and the signer's title, room and name. */
 import { Paragraph, type FileChild, type TextRun as WordRun } from 'docx';
 import type { Block, DocumentForm, TextRun } from '../core/model/document';
-import { centred, sideBySide } from './docx-letterhead';
+import { centred, sideBySide } from './docx-layout';
 import { SIZE, STYLE, TEXT_WIDTH } from './docx-page';
 import { blank, cleanLine, known, plain, upper } from './docx-text';
 

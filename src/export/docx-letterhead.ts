@@ -1,39 +1,17 @@
 /** What opens a document of Nghị định 30/2020/NĐ-CP: names of the bodies, quốc hiệu and tiêu ngữ, number, place and date, type, trích yếu, «Kính gửi». */
-import { Paragraph, Table, TableLayoutType, type FileChild, type IBorderOptions, type ParagraphChild, type ITableBordersOptions, TableCell, TableRow, WidthType } from 'docx';
+import { Paragraph, type FileChild, type ParagraphChild } from 'docx';
 import type { DocumentForm, ReportDate } from '../core/model/document';
+import { centred, rule, sideBySide, widthInTwips } from './docx-layout';
 import { SIZE, STYLE, TEXT_WIDTH } from './docx-page';
-import { blank, cleanLine, dots, known, linesOf, plain, rule, upper, widthInTwips, type Look } from './docx-text';
+import { blank, cleanLine, dots, known, linesOf, plain, upper, type Look } from './docx-text';
 
 const NATION = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM';
 const MOTTO = 'Độc lập - Tự do - Hạnh phúc';
-
-const NONE: IBorderOptions = { style: 'nil' };
-export const NO_BORDERS: ITableBordersOptions = { top: NONE, bottom: NONE, left: NONE, right: NONE, insideHorizontal: NONE, insideVertical: NONE };
-
-/** A table that only puts things side by side. */
-export const sideBySide = (widths: readonly number[], rows: readonly (readonly (readonly Paragraph[])[])[]): Table =>
-  new Table({
-    layout: TableLayoutType.FIXED,
-    width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
-    columnWidths: widths,
-    borders: NO_BORDERS,
-    margins: { left: 0, right: 0 },
-    rows: rows.map(
-      (cells) =>
-        new TableRow({
-          cantSplit: true,
-          children: cells.map((children, at) => new TableCell({ width: { size: widths[at] ?? 0, type: WidthType.DXA }, children: [...children] })),
-        }),
-    ),
-  });
 
 const LEFT = 3700;
 const RIGHT = TEXT_WIDTH.portrait - LEFT;
 /** A third to half of the line above it. */
 const SHORT = 0.4;
-
-export const centred = (children: readonly ParagraphChild[], before = 0, after = 0): Paragraph =>
-  new Paragraph({ style: STYLE.centred, children: [...children], spacing: { before, after } });
 
 export function letterhead(form: DocumentForm): FileChild[] {
   const bodies = [
@@ -86,17 +64,16 @@ function title(form: DocumentForm): Paragraph[] {
     ...(subject.length > 0 ? subject.map((line) => centred(plain(line, look))) : [centred([blank('trích yếu', look)])]),
     rule(SHORT * widthInTwips(subject.at(-1) ?? '', SIZE.body, TEXT_WIDTH.portrait), TEXT_WIDTH.portrait),
     ...addressees(form.addressee),
-    centred([], 0, 60),
   ];
 }
 
 /** One stands beside «Kính gửi:», several below it, a line each. */
 function addressees(text: string | null): Paragraph[] {
-  if (text === null) return [];
+  if (text === null) return [centred([])];
   const all = text.split(/[\n;]/).map((each) => cleanLine(each).replace(/^[-–+•]\s*/, '')).filter((each) => each !== '');
   const [only] = all;
-  if (only === undefined) return [centred([...plain('Kính gửi: '), blank('nơi nhận báo cáo')], 240, 120)];
-  if (all.length === 1) return [centred(plain(`Kính gửi: ${only}`), 240, 120)];
+  if (only === undefined) return [centred([...plain('Kính gửi: '), blank('nơi nhận báo cáo')], 240, 240)];
+  if (all.length === 1) return [centred(plain(`Kính gửi: ${only}`), 240, 240)];
   return [
     new Paragraph({ style: STYLE.centred, alignment: 'left', indent: { left: 2200 }, spacing: { before: 240, after: 60 }, children: plain('Kính gửi:') }),
     ...all.map(
@@ -105,7 +82,7 @@ function addressees(text: string | null): Paragraph[] {
           style: STYLE.centred,
           alignment: 'left',
           indent: { left: 3400, hanging: 200 },
-          spacing: { before: 0, after: at === all.length - 1 ? 120 : 60 },
+          spacing: { before: 0, after: at === all.length - 1 ? 240 : 60 },
           children: plain(`- ${each.replace(/[.,]$/, '')}${at === all.length - 1 ? '.' : ';'}`),
         }),
     ),

@@ -46,7 +46,7 @@ const contents = (level: number): IParagraphStyleOptions => ({
   name: `toc ${level}`,
   basedOn: 'Normal',
   next: 'Normal',
-  paragraph: { indent: { left: (level - 1) * 280, right: 560 }, spacing: { before: 0, after: 60 } },
+  paragraph: { indent: { left: (level - 1) * 280 }, spacing: { before: 0, after: 60 } },
 });
 
 export const STYLES: IStylesOptions = {

@@ -1,5 +1,5 @@
 /** Text as Word's runs: data always, never a field or a control character; what only a person can know is a marked blank. */
-import { HighlightColor, Paragraph, TextRun, type IRunOptions } from 'docx';
+import { HighlightColor, TextRun, type IRunOptions } from 'docx';
 import type { TextRun as Run } from '../core/model/document';
 
 export type Look = Omit<IRunOptions, 'text' | 'children' | 'break'>;
@@ -55,27 +55,3 @@ export const runsOf = (runs: readonly Run[], look: Look = {}): TextRun[] =>
     const own: Look = { ...look, ...(run.bold === undefined ? {} : { bold: run.bold }), ...(run.italic === undefined ? {} : { italics: run.italic }) };
     return run.blank ? [blank(run.text, own)] : plain(run.text, own);
   });
-
-/** A short line below a text: a paragraph of next to no height that is only as wide as the line. */
-export function rule(width: number, within: number): Paragraph {
-  const side = Math.max(0, Math.round((within - width) / 2));
-  return new Paragraph({
-    style: 'Centred',
-    indent: { left: side, right: side },
-    spacing: { before: 50, after: 0, line: 40, lineRule: 'exact' },
-    border: { top: { style: 'single', size: 6, space: 0, color: '000000' } },
-    run: { size: 2 },
-  });
-}
-
-/** Half-points of width for a character of Times New Roman, near enough to draw a line below it. */
-const widthOf = (character: string): number => {
-  const base = character.normalize('NFD')[0] ?? '';
-  if (/[A-ZĐ]/.test(base)) return base === 'I' ? 0.39 : /[MW]/.test(base) ? 0.97 : 0.71;
-  if (/[a-zđ]/.test(base)) return /[ijlt]/.test(base) ? 0.3 : /[mw]/.test(base) ? 0.8 : 0.51;
-  return /[0-9]/.test(base) ? 0.5 : 0.27;
-};
-
-/** Width of a line of bold text in twips; a longer text is broken, and its lines are as wide as there is room. */
-export const widthInTwips = (text: string, halfPoints: number, room: number): number =>
-  Math.min(room, Array.from(text).reduce((sum, character) => sum + widthOf(character), 0) * halfPoints * 10);

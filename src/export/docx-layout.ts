@@ -1,0 +1,50 @@
+/** How things stand on the page beside the running text: centred lines, tables without borders that put things side by side, short rules. */
+import { Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType, type IBorderOptions, type ParagraphChild } from 'docx';
+import { STYLE } from './docx-page';
+
+export const centred = (children: readonly ParagraphChild[], before = 0, after = 0): Paragraph =>
+  new Paragraph({ style: STYLE.centred, children: [...children], spacing: { before, after } });
+
+const NONE: IBorderOptions = { style: 'nil' };
+const NO_BORDERS = { top: NONE, bottom: NONE, left: NONE, right: NONE, insideHorizontal: NONE, insideVertical: NONE };
+
+/** A table that only puts things side by side. */
+export const sideBySide = (widths: readonly number[], rows: readonly (readonly (readonly Paragraph[])[])[]): Table =>
+  new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+    columnWidths: widths,
+    borders: NO_BORDERS,
+    margins: { left: 0, right: 0 },
+    rows: rows.map(
+      (cells) =>
+        new TableRow({
+          cantSplit: true,
+          children: cells.map((children, at) => new TableCell({ width: { size: widths[at] ?? 0, type: WidthType.DXA }, children: [...children] })),
+        }),
+    ),
+  });
+
+/** A short line below a text: a paragraph of next to no height that is only as wide as the line. */
+export function rule(width: number, within: number): Paragraph {
+  const side = Math.max(0, Math.round((within - width) / 2));
+  return new Paragraph({
+    style: STYLE.centred,
+    indent: { left: side, right: side },
+    spacing: { before: 50, after: 0, line: 40, lineRule: 'exact' },
+    border: { top: { style: 'single', size: 6, space: 0, color: '000000' } },
+    run: { size: 2 },
+  });
+}
+
+/** How wide a character of Times New Roman is, as a share of its size: near enough to draw a line below it. */
+const widthOf = (character: string): number => {
+  const base = character.normalize('NFD')[0] ?? '';
+  if (/[A-ZĐ]/.test(base)) return base === 'I' ? 0.39 : /[MW]/.test(base) ? 0.97 : 0.71;
+  if (/[a-zđ]/.test(base)) return /[ijlt]/.test(base) ? 0.3 : /[mw]/.test(base) ? 0.8 : 0.51;
+  return /[0-9]/.test(base) ? 0.5 : 0.27;
+};
+
+/** Width of a line of bold text in twips; a longer text is broken, and its lines are as wide as there is room. */
+export const widthInTwips = (text: string, halfPoints: number, room: number): number =>
+  Math.min(room, Array.from(text).reduce((sum, character) => sum + widthOf(character), 0) * halfPoints * 10);
