@@ -2,7 +2,7 @@
 import { foldText } from '../core/model/fold-text';
 import type { UnitView } from './engine/views';
 
-export const SORTS = ['index', 'indexUp', 'lost', 'name', 'sheet'] as const;
+export const SORTS = ['index', 'indexUp', 'lost', 'changeUp', 'changeDown', 'name', 'sheet'] as const;
 export type UnitSort = (typeof SORTS)[number];
 
 export interface Arranged {
@@ -25,12 +25,16 @@ const ORDERS: Readonly<Record<UnitSort, (a: UnitView, b: UnitView) => number>> =
   // Units without an index stay last: they are neither best nor worst.
   indexUp: (a, b) => Number(a.index === null) - Number(b.index === null) || b.order - a.order,
   lost: (a, b) => lostOf(b) - lostOf(a) || a.order - b.order,
+  changeUp: (a, b) => Number(a.change === null) - Number(b.change === null) || changeOf(b) - changeOf(a) || a.order - b.order,
+  changeDown: (a, b) => Number(a.change === null) - Number(b.change === null) || changeOf(a) - changeOf(b) || a.order - b.order,
   name: (a, b) => collator.compare(a.name, b.name),
   sheet: (a, b) => a.unit - b.unit,
 };
 
 /** Good enough to put rows in order; nobody computes with it. */
 const lostOf = ({ lost }: UnitView): number => (lost === null ? -1 : Number(lost.replace(',', '.')));
+
+const changeOf = ({ change }: UnitView): number => (change === null ? 0 : Number(change.by.replace(',', '.').replace('−', '-')));
 
 export function arrangeUnits(units: readonly UnitView[], { sort, isGrouped, search, limit }: Wish): Arranged {
   const wanted = foldText(search);

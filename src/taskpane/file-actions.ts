@@ -1,6 +1,9 @@
 /** What only the page without Excel does: open a file or a sample, and hand the filled copy over to be saved. */
+import type { BookView } from './engine/views';
 import type { FileDoor } from './file-door';
-import { PlainFault, type Pane } from './pane';
+import { PlainFault } from './faults';
+import type { Pane } from './pane';
+import { readWorkbook } from './read-workbook';
 import { SAMPLES, TEXT, filledName, saved } from './text';
 
 export interface FileActions {
@@ -9,21 +12,22 @@ export interface FileActions {
   save(): void;
 }
 
-const WORKBOOK = /\.xls[xm]$/i;
-
 export function fileActions(pane: Pane, door: FileDoor): FileActions {
   const open = (name: string, read: () => Promise<Uint8Array>): Promise<boolean> =>
-    pane.load(async () => door.open(await read()), {
-      fileName: name, filled: false, unsaved: false, tab: 'results', unit: null, deductionsOf: null, selection: null,
+    pane.load(async () => forget(await door.open(await read())), {
+      fileName: name, filled: false, unsaved: false, tab: 'results', task: null, unit: null, deductionsOf: null, selection: null,
     });
+
+  /** Last year's results belong to the workbook that they were opened for. */
+  const forget = async (view: BookView): Promise<BookView> => {
+    if (!view.previous) return view;
+    pane.engine.rememberPrevious(null);
+    return pane.engine.call('compare', null);
+  };
 
   return {
     async openFile(file) {
-      if (!WORKBOOK.test(file.name)) {
-        pane.say('error', TEXT.notWorkbook);
-        return;
-      }
-      await open(file.name, async () => new Uint8Array(await file.arrayBuffer().catch(fail(TEXT.unreadableFile))));
+      await open(file.name, () => readWorkbook(file));
     },
     async openSample(file) {
       const sample = SAMPLES.find((each) => each.file === file || each.file === `${file}.xlsx`);

@@ -35,7 +35,7 @@ export function fileDoor(engine: Engine): FileDoor {
       return view;
     },
     read() {
-      if (!bytes) return Promise.resolve({ names: [], sheets: [], unread: [] });
+      if (!bytes) return Promise.resolve({ names: [], sheets: [], previous: null, unread: [] });
       return open(bytes);
     },
     async run(command, refill) {

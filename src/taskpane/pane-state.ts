@@ -6,6 +6,9 @@ import type { BookView, SheetView } from './engine/views';
 export const TABS = ['results', 'issues', 'deductions', 'settings'] as const;
 export type Tab = (typeof TABS)[number];
 
+/** What is done now and then, in place of the tabs until it is closed. */
+export type Task = { readonly kind: 'compare' };
+
 export interface Notice {
   readonly kind: 'error' | 'success' | 'info';
   readonly text: string;
@@ -19,6 +22,7 @@ export interface PaneState {
   /** The bảng tổng hợp that the tabs speak of. */
   readonly sheet: string | null;
   readonly tab: Tab;
+  readonly task: Task | null;
   readonly busy: { readonly step: Step } | null;
   readonly notice: Notice | null;
   /** Results and marks stand in the sheet as they were computed last. */
@@ -41,6 +45,7 @@ export const START: PaneState = {
   fileName: null,
   sheet: null,
   tab: 'results',
+  task: null,
   busy: null,
   notice: null,
   filled: false,

@@ -1,11 +1,12 @@
 /** The pane's one mind: takes wishes, asks the door, holds the state. Components call it and are told when the state has changed. */
-import { HostError } from '../hosts/host';
 import type { Address } from '../core/model/address';
 import type { Door, Outcome } from './door';
-import { Cancelled, EngineFault, type Engine } from './engine/client';
+import type { Engine } from './engine/client';
+import type { PreviousSource } from './engine/protocol';
 import type { BookView, Command, Fix, SettingsChange } from './engine/views';
+import { PlainFault, noticeOf } from './faults';
 import { START, sheetOf, type Notice, type PaneState } from './pane-state';
-import { TEXT, filled, fixed } from './text';
+import { TEXT, comparedWith, filled, fixed } from './text';
 
 export interface Pane {
   readonly engine: Engine;
@@ -20,8 +21,10 @@ export interface Pane {
   fix(fixes: readonly Fix[]): Promise<void>;
   writeCause(unit: number, item: number, text: string): Promise<void>;
   changeSettings(change: SettingsChange): Promise<void>;
+  /** Takes last year's results to compare with; null compares no longer. */
+  compareWith(source: () => Promise<PreviousSource | null>): Promise<void>;
   cancel(): void;
-  show(part: Partial<Pick<PaneState, 'tab' | 'sheet' | 'unit' | 'deductionsOf' | 'notice' | 'unsaved'>>): void;
+  show(part: Partial<Pick<PaneState, 'tab' | 'task' | 'sheet' | 'unit' | 'deductionsOf' | 'notice' | 'unsaved'>>): void;
   setLive(live: boolean): void;
   reveal(at: Address, sheet?: string): void;
   say(kind: Notice['kind'], text: string): void;
@@ -97,8 +100,19 @@ export function createPane(engine: Engine, door: Door): Pane {
     fix: (fixes) => perform({ kind: 'fix', sheet: named(), fixes }, refills(), () => fixed(fixes.length)),
     writeCause: (unit, item, text) => perform({ kind: 'cause', sheet: named(), unit, item, text }, refills(), () => TEXT.causeSaved),
     changeSettings: (change) => perform({ kind: 'settings', change }, refills(), () => TEXT.settingsSaved),
+    compareWith: async (how) => {
+      await work(async () => {
+        const source = await how();
+        const view = await engine.call('compare', source);
+        if (view.previous?.isRead === false) throw new PlainFault(TEXT.unreadPrevious);
+        engine.rememberPrevious(source);
+        const text = source ? comparedWith(source.name, view.sheets.reduce((sum, { comparedUnits }) => sum + (comparedUnits ?? 0), 0)) : TEXT.comparedNoMore;
+        return { view, task: null, tab: 'results', notice: { kind: 'success', text, code: null } };
+      });
+    },
     cancel: () => { engine.cancel(); },
-    show: set,
+    // Whoever is shown a tab is not kept in a task.
+    show: (part) => set('tab' in part && !('task' in part) ? { ...part, task: null } : part),
     setLive(live) {
       set({ live });
       stopWatching();
@@ -112,14 +126,3 @@ export function createPane(engine: Engine, door: Door): Pane {
     fail,
   };
 }
-
-function noticeOf(error: unknown): Notice {
-  if (error instanceof Cancelled) return { kind: 'info', text: TEXT.cancelled, code: null };
-  if (error instanceof HostError) return { kind: 'error', text: error.message, code: error.code };
-  if (error instanceof EngineFault && error.code !== null) return { kind: 'error', text: error.message, code: error.code };
-  if (error instanceof PlainFault) return { kind: 'error', text: error.message, code: null };
-  return { kind: 'error', text: TEXT.internal, code: error instanceof Error ? error.message.slice(0, 200) : null };
-}
-
-/** Something that went wrong on the page's side and is said in its own words. */
-export class PlainFault extends Error {}

@@ -1,6 +1,6 @@
 /** Every word of the pane and the page, in one place; sentences about a sheet's faults come from the engine with their diagnostics. */
 import type { Step } from './engine/protocol';
-import type { BandView, SettingsView } from './engine/views';
+import type { BandView, ChangeView, SettingsView } from './engine/views';
 
 export const SAMPLES: readonly { readonly file: string; readonly name: string; readonly about: string }[] = [
   { file: 'don-vi-theo-cot.xlsx', name: 'Các xã theo cột', about: 'Mỗi đơn vị một cụm cột: tự chấm, thẩm định, nguyên nhân' },
@@ -33,6 +33,7 @@ export const TEXT = {
   more: 'Việc khác',
   undo: 'Hoàn tác',
   clearMarks: 'Xóa đánh dấu',
+  compare: 'So với năm trước…',
   live: 'Tự tính lại sau mỗi lần sửa',
   liveExcel: 'Tự kiểm tra khi bảng thay đổi',
   cancel: 'Dừng',
@@ -43,6 +44,8 @@ export const TEXT = {
   sheets: 'Các trang tính',
   loadingPart: 'Đang tải…',
 
+  tasks: { compare: 'So với năm trước' },
+  taskBack: 'Trở lại',
   tabs: { results: 'Kết quả', issues: 'Lỗi', deductions: 'Điểm bị trừ', settings: 'Cài đặt' },
   tabList: 'Nội dung',
   paneRegion: 'Kết quả tính và kiểm tra',
@@ -50,7 +53,7 @@ export const TEXT = {
   rowNumbers: 'Số dòng',
 
   sort: 'Sắp theo',
-  sortBy: { index: 'Chỉ số cao trước', indexUp: 'Chỉ số thấp trước', name: 'Tên đơn vị', lost: 'Mất nhiều điểm trước', sheet: 'Thứ tự trong bảng' },
+  sortBy: { index: 'Chỉ số cao trước', indexUp: 'Chỉ số thấp trước', name: 'Tên đơn vị', lost: 'Mất nhiều điểm trước', changeUp: 'Tăng nhiều trước', changeDown: 'Giảm nhiều trước', sheet: 'Thứ tự trong bảng' },
   byGroup: 'Theo khối',
   noGroup: 'Chưa ghi khối',
   findUnit: 'Tìm đơn vị',
@@ -131,6 +134,17 @@ export const TEXT = {
   reset: 'Bỏ thay đổi',
   badBand: 'Mỗi mức cần tên và cận dưới là số từ 0 đến 100.',
 
+  compareLead: 'Mở bảng tổng hợp của năm trước để thấy mỗi đơn vị, mỗi lĩnh vực tăng hay giảm bao nhiêu điểm phần trăm. Hai năm được so theo phần trăm vì bộ tiêu chí có thể đã đổi.',
+  compareFile: 'Chọn tệp năm trước…',
+  compareSheet: 'Hoặc một trang tính trong tệp này:',
+  compareNow: 'Đang so với:',
+  compareStop: 'Thôi so sánh',
+  comparedNoMore: 'Đã thôi so với năm trước.',
+  unreadPrevious: 'Không đọc được bảng tổng hợp nào trong tệp năm trước; hãy chọn tệp khác.',
+  lastYear: 'Năm trước',
+  change: 'Thay đổi',
+  changeWay: { up: 'tăng', down: 'giảm', same: 'không đổi' },
+
   unreadTitle: 'Chưa đọc được bảng tổng hợp nào',
   unreadLead: 'Trong tệp không có trang nào có dòng tiêu đề của bảng điểm. Điều còn thiếu:',
   emptyBook: 'Mọi trang tính đều trống.',
@@ -194,3 +208,10 @@ export const placesOption = (places: number): string => `${places} chữ số`;
 export const followPlaces = (places: number): string => `${TEXT.placesFollow} (đang dùng ${places})`;
 /** A suggestion's plain value as Vietnamese write it: -3.54 → −3,54; words stay. */
 export const shownValue = (value: string): string => (/^-?\d+(\.\d+)?$/.test(value) ? value.replace('.', ',').replace('-', '−') : value);
+
+const ARROWS = { up: '↑', down: '↓', same: '→' } as const;
+export const changeText = ({ by, way }: ChangeView): string => `${by} ${ARROWS[way]}`;
+/** For who does not see the arrow: «tăng 3,90 điểm phần trăm so với năm trước (81,2)». */
+export const changeSaid = ({ by, way, before }: ChangeView): string => `${TEXT.changeWay[way]}${way === 'same' ? '' : ` ${by.slice(1)} điểm phần trăm`} so với năm trước (${before})`;
+export const comparedWith = (name: string, units: number): string => `Đã so với «${name}»: tìm thấy ${shownCount(units)} đơn vị.`;
+export const foundUnits = (found: number, all: number): string => `${shownCount(found)}/${shownCount(all)} đơn vị có trong năm trước`;

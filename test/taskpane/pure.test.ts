@@ -8,7 +8,7 @@ import { filledName, scaleText, shownValue } from '../../src/taskpane/text';
 import type { SettingsView } from '../../src/taskpane/engine/views';
 
 const unit = (name: string, order: number, rest: Partial<UnitView> = {}): UnitView => ({
-  unit: order, name, group: null, undetermined: false, points: '1', max: '2', lost: '1', index: '50,00', share: 50, order, rating: 'Khá', rank: order + 1, rankOf: 3, at: { row: 0, column: 0 }, ...rest,
+  unit: order, name, group: null, undetermined: false, points: '1', max: '2', lost: '1', index: '50,00', share: 50, order, rating: 'Khá', rank: order + 1, rankOf: 3, change: null, at: { row: 0, column: 0 }, ...rest,
 });
 
 describe('units', () => {

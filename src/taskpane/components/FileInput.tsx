@@ -1,14 +1,13 @@
 /** The browser's own file chooser, hidden from everybody: a button speaks for it. */
 import type { RefObject } from 'react';
-import type { FileActions } from '../file-actions';
 
 interface Props {
-  readonly files: FileActions;
+  readonly take: (file: File) => void;
   readonly label: string;
   readonly input: RefObject<HTMLInputElement | null>;
 }
 
-export function FileInput({ files, label, input }: Props) {
+export function FileInput({ take, label, input }: Props) {
   return (
     <input
       ref={input}
@@ -18,7 +17,7 @@ export function FileInput({ files, label, input }: Props) {
       aria-label={label}
       onChange={({ target }) => {
         const [file] = target.files ?? [];
-        if (file) void files.openFile(file);
+        if (file) take(file);
         // The same file may be chosen again.
         target.value = '';
       }}

@@ -13,7 +13,7 @@ export function OpenButton({ files }: { readonly files: FileActions }) {
       <Button appearance="primary" size="large" icon={<FolderOpenRegular />} onClick={() => input.current?.click()}>
         {TEXT.open}
       </Button>
-      <FileInput files={files} label={TEXT.open} input={input} />
+      <FileInput take={(file) => void files.openFile(file)} label={TEXT.open} input={input} />
     </>
   );
 }

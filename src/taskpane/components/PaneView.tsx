@@ -15,9 +15,11 @@ const IssuesTab = lazy(() => import(/* webpackChunkName: "issues" */ './IssuesTa
 const DeductionsTab = lazy(() => import(/* webpackChunkName: "deductions" */ './DeductionsTab').then(({ DeductionsTab: component }) => ({ default: component })));
 const SettingsTab = lazy(() => import(/* webpackChunkName: "settings" */ './SettingsTab').then(({ SettingsTab: component }) => ({ default: component })));
 
+const TaskView = lazy(() => import(/* webpackChunkName: "tasks" */ './TaskView').then(({ TaskView: component }) => ({ default: component })));
+
 export function PaneView({ files }: { readonly files: FileActions | null }) {
   const pane = usePane();
-  const { tab, view, notice } = usePaneState();
+  const { tab, task, view, notice } = usePaneState();
   const sheet = useSheet();
   const counts: Readonly<Record<TabName, number | null>> = {
     results: null,
@@ -31,7 +33,12 @@ export function PaneView({ files }: { readonly files: FileActions | null }) {
       <Busy />
       <NoticeBar />
       {view && !sheet && <Unread view={view} />}
-      {sheet && (
+      {sheet && task && (
+        <Suspense fallback={<p className="quiet padded">{TEXT.loadingPart}</p>}>
+          <TaskView task={task} />
+        </Suspense>
+      )}
+      {sheet && !task && (
         <>
           <Tabs
             selected={tab}

@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react';
 import type { SheetView } from '../engine/views';
 import { SORTS, arrangeUnits, type UnitSort } from '../arrange-units';
-import { TEXT, showMore } from '../text';
+import { TEXT, foundUnits, showMore } from '../text';
 import { usePane, usePaneState } from '../use-pane';
 import { UnitDetail } from './UnitDetail';
 import { UnitRows } from './UnitRows';
@@ -13,7 +13,7 @@ const PAGE = 200;
 
 export function ResultsTab({ sheet }: { readonly sheet: SheetView }) {
   const pane = usePane();
-  const { unit } = usePaneState();
+  const { unit, view } = usePaneState();
   const [sort, setSort] = useState<UnitSort>('index');
   const [isGrouped, setGrouped] = useState(sheet.hasGroups);
   const [search, setSearch] = useState('');
@@ -28,7 +28,7 @@ export function ResultsTab({ sheet }: { readonly sheet: SheetView }) {
       <div className="controls">
         {sheet.units.length > MANY && <input type="search" value={search} placeholder={TEXT.findUnit} aria-label={TEXT.findUnit} onChange={({ target }) => setSearch(target.value)} />}
         <select aria-label={TEXT.sort} value={sort} onChange={({ target }) => setSort(target.value as UnitSort)}>
-          {SORTS.map((name) => (
+          {SORTS.filter((name) => sheet.comparedUnits !== null || !name.startsWith('change')).map((name) => (
             <option key={name} value={name}>
               {TEXT.sortBy[name]}
             </option>
@@ -41,6 +41,11 @@ export function ResultsTab({ sheet }: { readonly sheet: SheetView }) {
           </label>
         )}
       </div>
+      {view?.previous && sheet.comparedUnits !== null && (
+        <p className="sum-line quiet">
+          {TEXT.compareNow} {view.previous.name} · {foundUnits(sheet.comparedUnits, sheet.units.length)}
+        </p>
+      )}
       {groups.total === 0 && <p className="quiet padded">{TEXT.nothingFound}</p>}
       <UnitRows groups={groups.groups} open={(chosen) => pane.show({ unit: chosen.unit })} />
       {rest > 0 && (

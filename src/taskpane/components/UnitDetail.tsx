@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react';
 import type { AreaView, SheetView, UnitView } from '../engine/views';
 import { TEXT, lostText, rankText, toLine, underLine } from '../text';
 import { useAnswer, usePane } from '../use-pane';
+import { Change } from './Change';
 
 interface Props {
   readonly sheet: SheetView;
@@ -26,7 +27,9 @@ export function UnitDetail({ sheet, unit, isAlone }: Props) {
     [TEXT.awarded, detail?.awarded ?? null],
     [TEXT.bonus, detail?.bonus ?? null],
     [TEXT.penalty, detail?.penalty ?? null],
-  ].flatMap(([label, value]) => (label && value ? [{ label, value }] : []));
+    [TEXT.lastYear, unit.change?.before ?? null],
+    [TEXT.change, unit.change && <Change key="change" change={unit.change} />],
+  ] as const;
   return (
     <article className="detail">
       {!isAlone && (
@@ -48,12 +51,15 @@ export function UnitDetail({ sheet, unit, isAlone }: Props) {
       </div>
       {unit.undetermined && <p className="warn-line">{TEXT.undeterminedWhy}</p>}
       <dl className="facts">
-        {facts.map(({ label, value }) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
+        {facts.map(
+          ([label, value]) =>
+            value !== null && (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd>{value}</dd>
+              </div>
+            ),
+        )}
       </dl>
       {detail && detail.areas.length > 0 && (
         <>
@@ -82,7 +88,7 @@ export function UnitDetail({ sheet, unit, isAlone }: Props) {
 }
 
 function AreaRow({ area, line, go }: { readonly area: AreaView; readonly line: string; readonly go: () => void }) {
-  const { label, points, percent, share, lost, isLow, rank } = area;
+  const { label, points, percent, share, lost, isLow, rank, change } = area;
   const at = Number(line.replace(',', '.'));
   return (
     <button type="button" className={isLow ? 'area low' : 'area'} onClick={go} title={label}>
@@ -98,6 +104,12 @@ function AreaRow({ area, line, go }: { readonly area: AreaView; readonly line: s
         {lost !== null && <span className="lost"> {lostText(lost)}</span>}
         {isLow && <span className="low-word"> {underLine(line)}</span>}
         {rank !== null && ` · ${TEXT.rank.toLowerCase()} ${rank}`}
+        {change && (
+          <>
+            {' · '}
+            <Change change={change} />
+          </>
+        )}
       </span>
     </button>
   );

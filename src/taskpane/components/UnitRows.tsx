@@ -2,6 +2,7 @@
 import type { KeyboardEvent } from 'react';
 import type { UnitView } from '../engine/views';
 import { TEXT, rankText } from '../text';
+import { Change } from './Change';
 
 interface Props {
   readonly groups: readonly { readonly name: string | null; readonly units: readonly UnitView[] }[];
@@ -33,7 +34,7 @@ export function UnitRows({ groups, open }: Props) {
 }
 
 function UnitRow({ unit, isFirst, open }: { readonly unit: UnitView; readonly isFirst: boolean; readonly open: (unit: UnitView) => void }) {
-  const { name, rank, rankOf, index, share, rating, points, max } = unit;
+  const { name, rank, rankOf, index, share, rating, points, max, change } = unit;
   return (
     <button type="button" className={index === null ? 'unit unknown' : 'unit'} data-row tabIndex={isFirst ? 0 : -1} onClick={() => open(unit)} onKeyDown={move} title={name}>
       <span className="unit-rank">{rank === null ? TEXT.noRank : <RankText rank={rank} of={rankOf} />}</span>
@@ -44,7 +45,14 @@ function UnitRow({ unit, isFirst, open }: { readonly unit: UnitView; readonly is
         {index !== null && <rect className="bar-fill" width={share} height="4" />}
       </svg>
       <span className="unit-points quiet">{points === null ? '' : `${points}/${max ?? ''}`}</span>
-      <span className="unit-rating">{rating ?? ''}</span>
+      <span className="unit-rating">
+        {change && (
+          <>
+            <Change change={change} />{' '}
+          </>
+        )}
+        {rating ?? ''}
+      </span>
     </button>
   );
 }

@@ -1,5 +1,5 @@
 /** The page's end of the wire. Cancelling ends the worker, because a computation cannot be interrupted from outside; the next call starts a new one. */
-import type { Answer, Call, Fault, Method, Source, Step, WorkerCalls } from './protocol';
+import type { Answer, Call, Fault, Method, PreviousSource, Source, Step, WorkerCalls } from './protocol';
 
 export class EngineFault extends Error {
   readonly code: string | null;
@@ -26,6 +26,7 @@ export interface Engine {
   call<M extends Method>(method: M, ...args: Parameters<WorkerCalls[M]>): Promise<Awaited<ReturnType<WorkerCalls[M]>>>;
   /** What a new worker opens first, after the one that had it was ended. */
   remember(source: Source): void;
+  rememberPrevious(source: PreviousSource | null): void;
   /** Ends whatever runs. */
   cancel(): void;
   onStep: (step: Step) => void;
@@ -39,6 +40,7 @@ interface Waiting {
 export function startEngine(startWorker: () => WorkerLike): Engine {
   let worker: WorkerLike | null = null;
   let remembered: Source | null = null;
+  let previous: PreviousSource | null = null;
   let next = 0;
   const waiting = new Map<number, Waiting>();
 
@@ -79,11 +81,12 @@ export function startEngine(startWorker: () => WorkerLike): Engine {
         next += 1;
       };
       return new Promise((resolve, reject) => {
-        if (isLost && remembered && method !== 'open') send('reopen', [remembered], { resolve: () => undefined, reject });
+        if (isLost && remembered && method !== 'open') send('reopen', [remembered, previous], { resolve: () => undefined, reject });
         send(method, args, { resolve, reject });
       });
     },
     remember: (source) => { remembered = source; },
+    rememberPrevious: (source) => { previous = source; },
     cancel: () => { end(new Cancelled()); },
   };
   return engine;

@@ -23,6 +23,9 @@ export interface PlainSheet {
   readonly grid: Grid;
 }
 
+/** Last year: a workbook of its own, or a sheet of the one that is open. */
+export type PreviousSource = { readonly kind: 'bytes'; readonly name: string; readonly bytes: Uint8Array } | { readonly kind: 'sheet'; readonly name: string };
+
 export type Source = { readonly kind: 'bytes'; readonly bytes: Uint8Array } | { readonly kind: 'grids'; readonly sheets: readonly PlainSheet[] };
 
 /** The workbook after a change: its bytes where it is a file, and what is known of it now. */
@@ -36,7 +39,9 @@ export interface Changed {
 export interface EngineCalls {
   open(source: Source): BookView;
   /** Opens without computing: after a cancelled call the page still shows what it knew. */
-  reopen(source: Source): null;
+  reopen(source: Source, previous: PreviousSource | null): null;
+  /** Takes last year's results to compare with; null compares no longer. */
+  compare(previous: PreviousSource | null): BookView;
   /** For hosts that write themselves. */
   plan(command: Command): readonly SheetEdits[];
   /** For files: applies the command and, if asked, fills in results and marks anew. */

@@ -2,10 +2,12 @@
 import { assessBook } from '../../core/assess';
 import type { Assessment, BookAssessment } from '../../core/model/assessment';
 import { blankGrid, type Book, type Grid } from '../../core/model/grid';
+import type { YearComparison } from '../../core/model/year-comparison';
 import type { Codec } from '../../hosts/xlsx-file/codec';
 import { openXlsx, type XlsxFile } from '../../hosts/xlsx-file/xlsx-file';
+import { lastYear, type LastYear } from './last-year';
 import { planCommand } from './plan-command';
-import type { EngineCalls, Source, Step } from './protocol';
+import type { EngineCalls, PreviousSource, Source, Step } from './protocol';
 import { listDeductionViews } from './view-deductions';
 import { listDiagnostics, listRepairs } from './view-diagnostics';
 import { cellDetail, gridCells, gridShape } from './view-grid';
@@ -17,6 +19,9 @@ export function createSession(codec: Codec, onStep: (step: Step) => void): Engin
   let bytes: Uint8Array | null = null;
   let book: Book = { sheets: [] };
   let assessed: BookAssessment | null = null;
+  let previous: PreviousSource | null = null;
+  let earlier: LastYear | null = null;
+  let years: readonly (YearComparison | null)[] | null = null;
 
   const assessment = (): BookAssessment => {
     if (!assessed) {
@@ -27,11 +32,27 @@ export function createSession(codec: Codec, onStep: (step: Step) => void): Engin
   };
   const sheetNamed = (name: string): Assessment | null => assessment().sheets.find(({ scoreSheet }) => scoreSheet.sheet === name) ?? null;
   const gridOf = (name: string): Grid => book.sheets.find((each) => each.name === name)?.grid() ?? blankGrid(name);
-  const view = (): BookView => bookView(book, assessment());
+  const before = (): LastYear | null => {
+    if (previous) earlier ??= lastYear(previous, book, codec);
+    return earlier;
+  };
+  const comparison = (): readonly (YearComparison | null)[] => (years ??= before()?.compare(assessment()) ?? []);
+  const comparisonOf = (found: Assessment): YearComparison | null => comparison().find((each) => each?.assessment === found) ?? null;
+  const view = (): BookView => {
+    const last = before();
+    return bookView(book, assessment(), last && { name: last.name, isRead: last.assessment.sheets.length > 0 }, comparison());
+  };
+  const compareWith = (source: PreviousSource | null): void => {
+    previous = source;
+    earlier = null;
+    years = null;
+  };
 
   const take = (source: Source): void => {
     onStep('open');
     assessed = null;
+    years = null;
+    if (previous?.kind === 'sheet') earlier = null;
     if (source.kind === 'bytes') {
       file = openXlsx(source.bytes, codec);
       bytes = source.bytes;
@@ -60,9 +81,21 @@ export function createSession(codec: Codec, onStep: (step: Step) => void): Engin
       take(source);
       return view();
     },
-    reopen(source) {
+    reopen(source, last) {
       take(source);
+      compareWith(last);
       return null;
+    },
+    compare(source) {
+      const known = previous;
+      try {
+        compareWith(source);
+        return view();
+      } catch (error) {
+        // A file that cannot be read changes nothing.
+        compareWith(known);
+        throw error;
+      }
     },
     plan: (command) => planCommand(book, assessment, command),
     run(command, refill) {
@@ -78,7 +111,7 @@ export function createSession(codec: Codec, onStep: (step: Step) => void): Engin
     },
     unit: (sheet, unit) => {
       const found = sheetNamed(sheet);
-      return found ? unitDetail(found, unit) : { self: null, awarded: null, bonus: null, penalty: null, areas: [] };
+      return found ? unitDetail(found, unit, comparisonOf(found)) : { self: null, awarded: null, bonus: null, penalty: null, areas: [] };
     },
     diagnostics: (query) => {
       const found = sheetNamed(query.sheet);

@@ -1,22 +1,25 @@
 /** One assessment as the pane shows it: units with their place, counts, the settings in use. */
 import type { Assessment, BookAssessment, Tally, UnitResult } from '../../core/model/assessment';
-import { subtract, toNumber, toVietnamese, ZERO, type Decimal } from '../../core/model/decimal';
+import { negate, subtract, toNumber, toVietnamese, ZERO, type Decimal } from '../../core/model/decimal';
 import { type Book } from '../../core/model/grid';
+import type { PercentChange, YearComparison } from '../../core/model/year-comparison';
 import { compareRatios, roundRatio } from '../../core/model/ratio';
 import { addressOf, isScoredItem, labelOf } from '../../core/model/score-sheet';
 import type { MarkMeaning, Settings } from '../../core/model/settings';
 import { diagnosticView } from './view-diagnostics';
-import type { AreaView, BandView, BookView, SettingsView, SheetView, UnitDetail, UnitView } from './views';
+import type { AreaView, BandView, BookView, ChangeView, PreviousView, SettingsView, SheetView, UnitDetail, UnitView } from './views';
 
-export function bookView(book: Book, assessment: BookAssessment): BookView {
+/** `years`: one for each sheet of the assessment, null where there is nothing to compare it with. */
+export function bookView(book: Book, assessment: BookAssessment, previous: PreviousView | null, years: readonly (YearComparison | null)[]): BookView {
   return {
     names: book.sheets.filter(({ visibility }) => visibility === 'visible').map(({ name }) => name),
-    sheets: assessment.sheets.map(sheetView),
+    sheets: assessment.sheets.map((sheet, at) => sheetView(sheet, years[at] ?? null)),
+    previous,
     unread: assessment.diagnostics.map((each, id) => ({ ...diagnosticView(each, id, null), sheet: each.sheet })),
   };
 }
 
-function sheetView(assessment: Assessment): SheetView {
+function sheetView(assessment: Assessment, years: YearComparison | null): SheetView {
   const { scoreSheet, settings, places, deductions, diagnostics } = assessment;
   const counts = { error: 0, warning: 0, note: 0 };
   for (const { severity } of diagnostics) counts[severity] += 1;
@@ -25,16 +28,17 @@ function sheetView(assessment: Assessment): SheetView {
     kind: scoreSheet.kind,
     itemCount: scoreSheet.items.filter(isScoredItem).length,
     settings: settingsView(settings, places),
-    units: unitViews(assessment),
+    units: unitViews(assessment, years),
     hasGroups: scoreSheet.units.some(({ group }) => group !== null),
     counts,
+    comparedUnits: years && years.units.filter(({ earlier }) => earlier !== null).length,
     deductionCount: deductions.length,
     withoutCause: deductions.filter(({ cause }) => cause === null).length,
     repairable: diagnostics.filter(({ suggestions }) => suggestions.length > 0).length,
   };
 }
 
-function unitViews({ scoreSheet, units, places }: Assessment): UnitView[] {
+function unitViews({ scoreSheet, units, places }: Assessment, years: YearComparison | null): UnitView[] {
   const order = new Map(inOrder(units).map(({ unit }, place) => [unit, place]));
   return units.map(({ unit, undetermined, totals, publishedIndex, rating, rank, rankOf }): UnitView => {
     const scores = scoreSheet.units[unit];
@@ -53,6 +57,7 @@ function unitViews({ scoreSheet, units, places }: Assessment): UnitView[] {
       rating,
       rank,
       rankOf,
+      change: changeView(years?.units[unit]?.index, places),
       at: scores?.at ?? { row: 0, column: 0 },
     };
   });
@@ -61,7 +66,7 @@ function unitViews({ scoreSheet, units, places }: Assessment): UnitView[] {
 const inOrder = (units: readonly UnitResult[]): UnitResult[] =>
   [...units].sort((a, b) => (a.index && b.index ? compareRatios(b.index, a.index) : Number(a.index === null) - Number(b.index === null)));
 
-export function unitDetail({ scoreSheet, units, places, settings }: Assessment, unit: number): UnitDetail {
+export function unitDetail({ scoreSheet, units, places, settings }: Assessment, unit: number, years: YearComparison | null): UnitDetail {
   const result = units[unit];
   const scores = scoreSheet.units[unit];
   if (!result || !scores) return { self: null, awarded: null, bonus: null, penalty: null, areas: [] };
@@ -84,11 +89,20 @@ export function unitDetail({ scoreSheet, units, places, settings }: Assessment, 
           lost: lost === null || lost === ZERO ? null : toVietnamese(lost),
           rank: rank === null ? null : `${rank}/${rankOf ?? ''}`,
           isLow: rounded !== null && rounded < settings.areaLine,
+          change: changeView(years?.units[unit]?.areas.find((each) => each.item === item)?.percent, places),
           at: addressOf(scoreSheet, scores, area, scores.awardedRole) ?? { row: area.row, column: area.column },
         },
       ];
     }),
   };
+}
+
+function changeView(percent: PercentChange | undefined, places: number): ChangeView | null {
+  if (!percent || percent.change === null || percent.before === null) return null;
+  const { before, change } = percent;
+  const way = change > ZERO ? 'up' : change < ZERO ? 'down' : 'same';
+  const sign = { up: '+', down: '−', same: '' }[way];
+  return { before: toVietnamese(before), by: `${sign}${toVietnamese(change < ZERO ? negate(change) : change, places)}`, way };
 }
 
 function settingsView(settings: Settings, shownPlaces: number): SettingsView {

@@ -9,8 +9,17 @@ export interface BookView {
   readonly names: readonly string[];
   /** Every bảng tổng hợp that was read. */
   readonly sheets: readonly SheetView[];
+  /** What this year is compared with; null while nobody has said. */
+  readonly previous: PreviousView | null;
   /** Why nothing could be read, where nothing could. */
   readonly unread: readonly (DiagnosticView & { readonly sheet: string })[];
+}
+
+/** Last year's workbook, or a sheet of this one. */
+export interface PreviousView {
+  readonly name: string;
+  /** False where no bảng tổng hợp could be read in it. */
+  readonly isRead: boolean;
 }
 
 export interface SheetView {
@@ -22,6 +31,8 @@ export interface SheetView {
   readonly units: readonly UnitView[];
   readonly hasGroups: boolean;
   readonly counts: Readonly<Record<Severity, number>>;
+  /** Units found in last year's workbook; null without one, and for last year's own sheet. */
+  readonly comparedUnits: number | null;
   readonly deductionCount: number;
   readonly withoutCause: number;
   /** Diagnostics that offer a repair. */
@@ -68,7 +79,16 @@ export interface UnitView {
   readonly rating: string | null;
   readonly rank: number | null;
   readonly rankOf: number | null;
+  readonly change: ChangeView | null;
   readonly at: Address;
+}
+
+/** Beside last year, in percent points. */
+export interface ChangeView {
+  readonly before: string;
+  /** With its sign: «+3,90», «−0,5», «0». */
+  readonly by: string;
+  readonly way: 'up' | 'down' | 'same';
 }
 
 export interface UnitDetail {
@@ -88,6 +108,7 @@ export interface AreaView {
   readonly rank: string | null;
   /** Under the line for action. */
   readonly isLow: boolean;
+  readonly change: ChangeView | null;
   readonly at: Address | null;
 }
 

@@ -1,0 +1,12 @@
+/** How much has changed since last year: sign, number and arrow for the eye, words for the ear; never colour alone. */
+import type { ChangeView } from '../engine/views';
+import { changeSaid, changeText } from '../text';
+
+export function Change({ change }: { readonly change: ChangeView }) {
+  return (
+    <span className={`change-by ${change.way}`} title={changeSaid(change)}>
+      <span aria-hidden="true">{changeText(change)}</span>
+      <span className="hidden-text">{changeSaid(change)}</span>
+    </span>
+  );
+}

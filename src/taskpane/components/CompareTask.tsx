@@ -1,0 +1,51 @@
+/** «So với năm trước»: a file of last year, or a sheet of this workbook. */
+import { Button } from '@fluentui/react-components';
+import { FolderOpenRegular } from '@fluentui/react-icons';
+import { useRef } from 'react';
+import { readWorkbook } from '../read-workbook';
+import { TEXT } from '../text';
+import { usePane, usePaneState, useSheet } from '../use-pane';
+import { FileInput } from './FileInput';
+
+export function CompareTask() {
+  const pane = usePane();
+  const { view, busy } = usePaneState();
+  const sheet = useSheet();
+  const input = useRef<HTMLInputElement>(null);
+  const others = (view?.sheets ?? []).filter((each) => each.sheet !== sheet?.sheet);
+  return (
+    <>
+      <p className="quiet">{TEXT.compareLead}</p>
+      <p>
+        <Button appearance="primary" icon={<FolderOpenRegular />} disabled={busy !== null} onClick={() => input.current?.click()}>
+          {TEXT.compareFile}
+        </Button>
+        <FileInput take={(file) => void pane.compareWith(async () => ({ kind: 'bytes', name: file.name, bytes: await readWorkbook(file) }))} label={TEXT.compareFile} input={input} />
+      </p>
+      {others.length > 0 && (
+        <>
+          <p>{TEXT.compareSheet}</p>
+          <ul className="choices">
+            {others.map(({ sheet: name }) => (
+              <li key={name}>
+                <Button size="small" disabled={busy !== null} onClick={() => void pane.compareWith(() => Promise.resolve({ kind: 'sheet', name }))}>
+                  {name}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {view?.previous && (
+        <p className="actions">
+          <span>
+            {TEXT.compareNow} <strong>{view.previous.name}</strong>
+          </span>
+          <Button size="small" disabled={busy !== null} onClick={() => void pane.compareWith(() => Promise.resolve(null))}>
+            {TEXT.compareStop}
+          </Button>
+        </p>
+      )}
+    </>
+  );
+}

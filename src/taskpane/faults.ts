@@ -1,0 +1,16 @@
+/** Whatever went wrong as the one sentence that the officer reads. */
+import { HostError } from '../hosts/host';
+import { Cancelled, EngineFault } from './engine/client';
+import type { Notice } from './pane-state';
+import { TEXT } from './text';
+
+/** Something that went wrong on the page's side and is said in its own words. */
+export class PlainFault extends Error {}
+
+export function noticeOf(error: unknown): Notice {
+  if (error instanceof Cancelled) return { kind: 'info', text: TEXT.cancelled, code: null };
+  if (error instanceof HostError) return { kind: 'error', text: error.message, code: error.code };
+  if (error instanceof EngineFault && error.code !== null) return { kind: 'error', text: error.message, code: error.code };
+  if (error instanceof PlainFault) return { kind: 'error', text: error.message, code: null };
+  return { kind: 'error', text: TEXT.internal, code: error instanceof Error ? error.message.slice(0, 200) : null };
+}
