@@ -16,8 +16,10 @@ interface Program {
   readonly install: string;
 }
 
-export const PROGRAMS: Record<'libreoffice' | 'xlsxwriter' | 'xmllint' | 'chromium' | 'officeSchemas', Program> = {
+export const PROGRAMS: Record<'libreoffice' | 'openpyxl' | 'poppler' | 'xlsxwriter' | 'xmllint' | 'chromium' | 'officeSchemas', Program> = {
   libreoffice: { command: ['soffice', '--version'], install: 'apt-get install libreoffice-calc' },
+  openpyxl: { command: [PYTHON, '-c', 'import openpyxl'], install: 'apt-get install python3-openpyxl' },
+  poppler: { command: ['pdfinfo', '-v'], install: 'apt-get install poppler-utils' },
   xlsxwriter: { command: [PYTHON, '-c', 'import xlsxwriter'], install: 'apt-get install python3-xlsxwriter' },
   xmllint: { command: ['xmllint', '--version'], install: 'apt-get install libxml2-utils' },
   chromium: { command: [CHROMIUM, '--version'], install: 'apt-get install chromium' },

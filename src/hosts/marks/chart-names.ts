@@ -1,4 +1,6 @@
 /** Charts that we draw are known by their names, in Excel and in the file: they are drawn anew while the officer's own stay. */
-export const chartName = (n: number): string => `Chỉ số CCHC ${n.toString()}`;
+export const CHART_PREFIX = 'CCHC_CHART_';
 
-export const isChartName = (name: string): boolean => /^Chỉ số CCHC \d+$/.test(name.normalize('NFC'));
+export const chartName = (n: number): string => `${CHART_PREFIX}${n.toString()}`;
+
+export const isChartName = (name: string): boolean => name.startsWith(CHART_PREFIX);

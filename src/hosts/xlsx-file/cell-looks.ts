@@ -4,6 +4,7 @@
  */
 import type { CellLook } from '../../core/model/sheet-drawing';
 import { KEPT_FILL, NO_FILL, type FillCode } from './fills';
+import { codeOfBuiltIn } from './number-format';
 import { escapeAttribute } from './xml-text';
 import { attribute, attributesOf, child, isTrue, type Element, type XmlPart } from './xml-tree';
 
@@ -53,20 +54,21 @@ export function borderXml({ border }: CellLook, p: string): string {
 
 export const fillOfLook = ({ fill }: CellLook): FillCode => (fill === null ? NO_FILL : `FF${fill.toUpperCase()}`);
 
-const lookKey = (code: number, parts: readonly string[], horizontal: string, vertical: string, wrap: boolean): string =>
+const lookKey = (code: string, parts: readonly string[], horizontal: string, vertical: string, wrap: boolean): string =>
   [code, ...parts, horizontal, vertical, wrap ? 'wrap' : ''].join('\n');
 
-export const wantedLook = (look: CellLook, code: number): string =>
-  lookKey(code, [wantedFont(look), fillOfLook(look), wantedBorder(look)], look.horizontal, look.vertical, look.wrap);
+export const wantedLook = (look: CellLook): string =>
+  lookKey(look.numberFormat, [wantedFont(look), fillOfLook(look), wantedBorder(look)], look.horizontal, look.vertical, look.wrap);
 
 export interface LookParts {
   readonly fonts: readonly string[];
   readonly fills: readonly FillCode[];
   readonly borders: readonly string[];
+  readonly codes: ReadonlyMap<number, string>;
 }
 
 /** Null for a format that no drawing can ask for: turned text, an unlocked cell, a named style. */
-export function lookOf(xml: XmlPart, format: Element, { fonts, fills, borders }: LookParts): string | null {
+export function lookOf(xml: XmlPart, format: Element, { fonts, fills, borders, codes }: LookParts): string | null {
   const found = attributesOf(xml.bytes, format);
   const id = (name: string): number => Number(found.get(name) ?? '0');
   const fill = fills[id('fillId')] ?? NO_FILL;
@@ -78,7 +80,9 @@ export function lookOf(xml: XmlPart, format: Element, { fonts, fills, borders }:
   const plain = ['textRotation', 'indent', 'shrinkToFit', 'readingOrder', 'relativeIndent', 'justifyLastLine'].every((name) => ['0', 'false', undefined].includes(said.get(name)));
   if (!plain) return null;
   const parts = [fonts[id('fontId')] ?? '', fill, borders[id('borderId')] ?? ''];
-  return lookKey(id('numFmtId'), parts, said.get('horizontal') ?? 'general', said.get('vertical') ?? 'bottom', isTrue(said.get('wrapText')));
+  // LibreOffice gives Excel's own formats numbers of its own.
+  const code = codes.get(id('numFmtId')) ?? codeOfBuiltIn(id('numFmtId')) ?? `#${id('numFmtId').toString()}`;
+  return lookKey(code, parts, said.get('horizontal') ?? 'general', said.get('vertical') ?? 'bottom', isTrue(said.get('wrapText')));
 }
 
 export function formatXml(look: CellLook, p: string, ids: { readonly code: number; readonly fontId: number; readonly fillId: number; readonly borderId: number }): string {

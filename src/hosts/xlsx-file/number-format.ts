@@ -13,3 +13,5 @@ export function kindOfBuiltIn(id: number): number {
 export const BUILT_IN: ReadonlyMap<string, number> = new Map([
   ['General', 0], ['0', 1], ['0.00', 2], ['#,##0', 3], ['#,##0.00', 4], ['0%', 9], ['0.00%', 10], ['@', 49],
 ]);
+
+export const codeOfBuiltIn = (id: number): string | null => [...BUILT_IN].find(([, known]) => known === id)?.[0] ?? null;

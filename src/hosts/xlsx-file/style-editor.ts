@@ -78,20 +78,19 @@ export function editStyles(draft: Draft, name: string): StyleEditor {
     looks = new Map();
     for (let style = formats.length - 1; style >= 0; style--) {
       const format = formats[style];
-      const key = format && lookOf(xml, format, { fonts: fontKeys, fills: fillCodes, borders: borderKeys });
+      const key = format && lookOf(xml, format, { fonts: fontKeys, fills: fillCodes, borders: borderKeys, codes });
       if (typeof key === 'string') looks.set(key, style);
     }
     return looks;
   };
   const addLook = (look: CellLook): number => {
     const known = looked();
-    const code = codeFor(look.numberFormat);
-    const key = wantedLook(look, code);
+    const key = wantedLook(look);
     const style = known.get(key);
     if (style !== undefined) return style;
     const fontId = placeIn(fontKeys, wantedFont(look), newFonts, fontXml(look, prefix));
     const borderId = placeIn(borderKeys, wantedBorder(look), newBorders, borderXml(look, prefix));
-    const added = formatFor(formatXml(look, prefix, { code, fontId, borderId, fillId: fillFor(fillOfLook(look)) }));
+    const added = formatFor(formatXml(look, prefix, { code: codeFor(look.numberFormat), fontId, borderId, fillId: fillFor(fillOfLook(look)) }));
     known.set(key, added);
     return added;
   };
