@@ -11,7 +11,7 @@ import { workbookOf } from '../kit/workbook-of';
 const THEN = grid('TT | Nội dung | Điểm tối đa | UBND xã Đăk Kôi | UBND xã Đăk Pnê | UBND xã Cũ\n1 | Công tác chỉ đạo | 12 | 7,5 | 12 | 1\n2 | Cải cách thể chế | 8 | 8 | 8 | 1', { sheet: 'Năm 2021' });
 const NOW = grid('TT | Nội dung | Điểm tối đa | UBND xã Đăk Kôi | UBND xã Đăk Pnê | UBND xã Mới\n1 | Công tác chỉ đạo | 10 | 6,46 | 8 | 10\n2 | Cải cách thể chế | 10 | 10 | 10 | 10', { sheet: 'Năm 2022' });
 
-const plain = (sheets: readonly ReturnType<typeof grid>[]) => ({ kind: 'grids', sheets: sheets.map((each) => ({ name: each.sheet, visibility: 'visible', grid: each })) }) as const;
+const plain = (sheets: readonly ReturnType<typeof grid>[]) => ({ kind: 'grids' as const, sheets: sheets.map((each) => ({ name: each.sheet, visibility: 'visible' as const, grid: each })) });
 
 function started(sheets: readonly ReturnType<typeof grid>[]) {
   const session = createSession(nodeCodec, () => undefined);
