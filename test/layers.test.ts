@@ -17,7 +17,7 @@ const WALLS: readonly Wall[] = [
   { of: 'core/read', may: ['core/model'], instead: 'core/read only says what the sheet holds; what must be computed or judged from it belongs to core/score or core/rules' },
   { of: 'core/score', may: ['core/model'], instead: 'core/score takes the score sheet as an argument; let core/assess hand it over' },
   { of: 'core/rules', may: ['core/model'], instead: 'a rule takes totals and deductions from its RuleContext; it never computes them through core/score again' },
-  { of: 'core/plan', may: ['core/model'], instead: 'core/plan sees the finished assessment; let core/assess put into it what the plan needs' },
+  { of: 'core/plan', may: ['core/model', 'core/summary'], instead: 'core/plan sees the finished assessment, and draws what core/summary describes; let core/assess put into it what the plan needs' },
   { of: 'core/summary', may: ['core/model', 'core/score/compare-years'], instead: 'core/summary words the finished assessment, and two of them side by side; let core/assess put into it what else the words need' },
   {
     of: 'core/assess',

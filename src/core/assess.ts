@@ -9,6 +9,7 @@ import { DEFAULT_SETTINGS, type Settings } from './model/settings';
 import { withCriteria } from './read/apply-criteria';
 import { findScoreSheets, findSideSheets } from './read/find-score-sheets';
 import { readSettings } from './read/read-settings';
+import { readSummary } from './read/read-summary';
 import { readCauses, readCriteriaSet } from './read/read-side-sheets';
 import { RULES } from './rules';
 import { check, inReadingOrder } from './rules/check';
@@ -34,7 +35,7 @@ export function assessBook(book: Book, options: AssessOptions = {}): BookAssessm
   };
   const criteria = side.criteria && readCriteriaSet(side.criteria);
   const causes = side.causes ? readCauses(side.causes) : [];
-  const summaryLines: readonly SummaryLine[] = [];
+  const summaryLines = side.summary ? readSummary(side.summary) : [];
   const found = findScoreSheets(book, settings.marks, options.sheet);
   const sheets = found.scoreSheets.map((sheet) => assess(withCriteria(sheet, criteria), settings, criteria, causes, summaryLines));
   return {
@@ -48,7 +49,7 @@ export function assessBook(book: Book, options: AssessOptions = {}): BookAssessm
 export function assess(scoreSheet: ScoreSheet, settings: Settings, criteria: CriteriaSet | null, causes: readonly CauseLine[], summaryLines: readonly SummaryLine[]): Assessment {
   const places = placesOfSheet(scoreSheet, settings);
   const computed = scoreUnits(scoreSheet, settings, places, new Set());
-  const deductions = listDeductions(scoreSheet, computed.map(({ totals }) => totals), causes);
+  const deductions = listDeductions(scoreSheet, computed.map(({ totals }) => totals), causes, summaryLines);
   const known = { scoreSheet, settings, places, criteria, causes, summaryLines, deductions };
   const faults = check({ ...known, units: computed }, FAULTS);
   const blocked = new Set(faults.flatMap(({ severity, unit }) => (severity === 'error' && unit !== null ? [unit] : [])));

@@ -35,6 +35,14 @@ export interface SummaryLine extends Cause, Remedy {
   readonly sheet: string;
   /** Cell of the cause. */
   readonly at: Address;
+  /** The score that the line speaks of, where it still says so. */
+  readonly source: SummarySource | null;
+}
+
+/** A cell of a bảng tổng hợp as a line of «Điểm bị trừ» names it: {sheet: "Bảng tổng hợp", cell: "E6"}. */
+export interface SummarySource {
+  readonly sheet: string;
+  readonly cell: string;
 }
 
 export interface Deduction extends Cause, Remedy {

@@ -69,6 +69,14 @@ export function normaliseFormula(formula: string): string {
     .join('');
 }
 
+/** True when both say the same: Excel takes away quotes that a sheet's name does not need. */
+export const isSameFormula = (a: string, b: string): boolean => a === b || withoutQuotes(a) === withoutQuotes(b);
+
+const withoutQuotes = (formula: string): string => {
+  const parts = formula.split(OUTSIDE_QUOTES);
+  return parts.map((part, at) => (at % 2 === 0 || (part.startsWith("'") && parts[at + 1]?.startsWith('!') === true) ? normaliseFormula(part.startsWith("'") ? part.slice(1, -1) : part) : part)).join('');
+};
+
 /** A double as a formula spells it; a cell's value, not points. */
 export const plainNumber = (value: number): string => {
   const exact = fromNumber(value);

@@ -1,5 +1,6 @@
-/** The words of result lines, and the sheet of our own that takes the results where the table has no room for them. */
-import { textAt, type Grid } from './grid';
+/** The words of result lines, and the sheet «Kết quả» of our own that has all units in one list. */
+import type { Grid } from './grid';
+import { findOwnTable, type OwnTable } from './own-sheet';
 
 /** Shown wherever a unit's result cannot be told yet; a cell holding it counts as free. */
 export const UNDETERMINED = 'Chưa xác định';
@@ -17,8 +18,7 @@ export const RESULT_SHEET_NAMES = ['Kết quả', 'Kết quả CCHC'] as const;
 
 export const RESULT_SHEET_HEADER: readonly string[] = ['TT', 'Đơn vị', 'Khối', ...Object.values(RESULT_LABELS)];
 
-/** True for a sheet whose first row is the header that we write; it is a result, never a bảng tổng hợp to be read. */
-export function isResultSheet(grid: Grid): boolean {
-  const header = RESULT_SHEET_HEADER.map((_, column) => textAt(grid, 0, column));
-  return RESULT_SHEET_HEADER.every((label, column) => header[column] === label);
-}
+export const resultTable = (grid: Grid): OwnTable | null => findOwnTable(grid, RESULT_SHEET_HEADER, (columns) => columns.size === RESULT_SHEET_HEADER.length);
+
+/** True for a sheet with the header that we write; it is a result, never a bảng tổng hợp to be read. */
+export const isResultSheet = (grid: Grid): boolean => resultTable(grid) !== null;

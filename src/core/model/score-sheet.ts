@@ -171,3 +171,10 @@ export const maxPointsOf = (unit: UnitScores, item: Item): Decimal | null => uni
 
 /** «1.2.1 Tên tiêu chí», or the name alone for an item without a code. */
 export const labelOf = (item: Item): string => (item.code === '' ? item.name : item.name === '' ? item.code : `${item.code} ${item.name}`);
+
+/** The unit's name; where its sheet names none, that of the sheet. */
+export const unitLabel = ({ sheet }: Pick<ScoreSheet, 'sheet'>, { name }: Pick<UnitScores, 'name'>): string => (name === '' ? sheet : name);
+
+/** Cell that states the item's maximum for this unit: the unit's own if it has one, else the common one; null when it stands in no cell of the sheet. */
+export const maxCellOf = (sheet: ScoreSheet, unit: UnitScores, item: Item): Address | null =>
+  (typeof unit.max?.[item.index] === 'number' ? addressOf(sheet, unit, item, 'max') : null) ?? item.maxAt;

@@ -1,15 +1,19 @@
-/** Which sheets of a workbook are a bảng tổng hợp, and which stand beside it with settings, criteria and causes. */
+/** Which sheets of a workbook are a bảng tổng hợp, which stand beside it with settings, criteria and causes, and which are of our own making. */
 import { foldText, plainKey } from '../model/fold-text';
 import type { Book, Grid, SheetEntry } from '../model/grid';
 import { isResultSheet } from '../model/result-sheet';
+import { findOwnSheet } from '../model/own-sheet';
 import type { ReadFact, ScoreSheet } from '../model/score-sheet';
 import type { MarkMeaning } from '../model/settings';
+import { SUMMARY_SHEET_NAMES, isSummarySheet } from '../model/summary-sheet';
 import { readScoreSheet } from './read-score-sheet';
 
 export interface SideSheets {
   readonly criteria: Grid | null;
   readonly causes: Grid | null;
   readonly settings: Grid | null;
+  /** Our own «Điểm bị trừ» of an earlier run. */
+  readonly summary: Grid | null;
 }
 
 export interface FoundSheets {
@@ -26,7 +30,7 @@ const SUMMARY = /tong hop/;
 
 export function findSideSheets(book: Book): SideSheets {
   const find = (pattern: RegExp): Grid | null => book.sheets.find((sheet) => pattern.test(plainKey(sheet.name)))?.grid() ?? null;
-  return { criteria: find(CRITERIA), causes: find(CAUSES), settings: find(SETTINGS) };
+  return { criteria: find(CRITERIA), causes: find(CAUSES), settings: find(SETTINGS), summary: findOwnSheet(book, SUMMARY_SHEET_NAMES, isSummarySheet).grid };
 }
 
 /** The named sheet; else the one called bảng tổng hợp; else every sheet that reads as one, visible ones first. */
@@ -50,7 +54,7 @@ function readAll(sheets: readonly SheetEntry[], marks: ReadonlyMap<string, MarkM
   const unreadable: { sheet: string; facts: readonly ReadFact[] }[] = [];
   for (const sheet of sheets) {
     const grid = sheet.grid();
-    if (isResultSheet(grid)) continue;
+    if (isResultSheet(grid) || isSummarySheet(grid)) continue;
     const reading = readScoreSheet(grid, marks);
     if (reading.kind === 'score-sheet') scoreSheets.push(reading.scoreSheet);
     else if (grid.rowCount > 0) unreadable.push({ sheet: sheet.name, facts: reading.facts });

@@ -1,13 +1,14 @@
-/** Every scored item that lost points, unit by unit, with its cause from the column, else the cell's note, else the causes sheet. */
-import { cellKey, keyOf, type Address } from '../model/address';
+/** Every scored item that lost points, unit by unit, with its cause: what the officer typed in «Điểm bị trừ», else the column, the cell's note, the causes sheet. */
+import { cellKey, keyOf, toA1, type Address } from '../model/address';
 import type { Tallies, UnitTotals } from '../model/assessment';
 import { subtract, type Decimal } from '../model/decimal';
-import type { Cause, CauseLine, Deduction } from '../model/deduction';
+import type { Cause, CauseLine, Deduction, SummaryLine } from '../model/deduction';
 import { textAt } from '../model/grid';
 import { matchCauses } from '../model/match-causes';
 import { mergedCells } from '../model/merged-cells';
 import { NOTE_PREFIX } from '../model/note';
-import { addressOf, isScoredItem, type Item, type Score, type ScoreRole, type ScoreSheet, type UnitScores } from '../model/score-sheet';
+import { addressOf, isScoredItem, unitLabel, type Item, type Score, type ScoreRole, type ScoreSheet, type UnitScores } from '../model/score-sheet';
+import { lineKey, pairLines } from '../model/summary-sheet';
 
 type Found = Cause & { readonly causeFrom: Deduction['causeFrom'] };
 
@@ -15,7 +16,7 @@ const NONE: Tallies = { points: new Float64Array(0), max: new Float64Array(0) };
 const NO_CAUSE: Cause = { cause: null, responsibleBody: null, responsiblePerson: null, explanation: null };
 const CAUSE_ROLES = ['cause', 'responsibleBody', 'responsiblePerson', 'explanation'] as const satisfies readonly ScoreRole[];
 
-export function listDeductions(sheet: ScoreSheet, totals: readonly UnitTotals[], causes: readonly CauseLine[]): Deduction[] {
+export function listDeductions(sheet: ScoreSheet, totals: readonly UnitTotals[], causes: readonly CauseLine[], summaryLines: readonly SummaryLine[] = []): Deduction[] {
   const scored = sheet.itemised ? sheet.items.filter(isScoredItem) : [];
   const causeOf = causeFinder(sheet, causes);
   const deductions: Deduction[] = [];
@@ -47,7 +48,36 @@ export function listDeductions(sheet: ScoreSheet, totals: readonly UnitTotals[],
       });
     }
   }
-  return deductions;
+  return summaryLines.length === 0 ? deductions : withTyped(sheet, deductions, summaryLines);
+}
+
+/** A word of the officer's in «Điểm bị trừ» comes before the same word from elsewhere; one that only repeats it says nothing of its own. */
+function withTyped(sheet: ScoreSheet, deductions: readonly Deduction[], lines: readonly SummaryLine[]): Deduction[] {
+  const names = sheet.units.map((unit) => unitLabel(sheet, unit));
+  const pairs = pairLines(
+    lines.map(({ unit, code, name, source }) => ({ key: lineKey(unit, code, name), source })),
+    deductions.map(({ unit, item, at }) => ({
+      key: lineKey(names[unit] ?? '', sheet.items[item]?.code ?? '', sheet.items[item]?.name ?? ''),
+      source: { sheet: sheet.sheet, cell: toA1(at) },
+    })),
+  );
+  return deductions.map((deduction, at) => {
+    const line = lines[pairs[at] ?? -1];
+    if (!line) return deduction;
+    const { cause, responsibleBody, responsiblePerson, explanation, remedy, remedyDue, remedyStatus } = line;
+    const isOwn = cause !== null && cause !== deduction.cause;
+    return {
+      ...deduction,
+      cause: cause ?? deduction.cause,
+      responsibleBody: responsibleBody ?? deduction.responsibleBody,
+      responsiblePerson: responsiblePerson ?? deduction.responsiblePerson,
+      explanation: explanation ?? deduction.explanation,
+      remedy,
+      remedyDue,
+      remedyStatus,
+      causeFrom: isOwn || (deduction.causeFrom === null && (responsibleBody ?? responsiblePerson ?? explanation) !== null) ? 'summary' : deduction.causeFrom,
+    };
+  });
 }
 
 const pointsOf = (score: Score | undefined): Decimal | null => (score?.kind === 'points' ? score.points : null);

@@ -1,8 +1,9 @@
 /** A workbook held in memory: the host of tests and of programs that have no file. A formula is kept with the value it is said to give. */
 import { contains, keyOf, type Address, type CellKey } from '../../core/model/address';
-import type { CellEdit, Content, Edit, SheetEdits } from '../../core/model/edit';
+import type { CellEdit, Edit, SheetEdits } from '../../core/model/edit';
 import { blankGrid, type Book, type CellValue, type Grid, type MarkKind } from '../../core/model/grid';
 import { HostError, type Host } from '../host';
+import { drawnGrid, shownValue } from './draw-grid';
 
 export interface MemoryOptions {
   /** Names of sheets that are protected against changes. */
@@ -29,15 +30,16 @@ export function memoryHost(start: readonly Grid[], options: MemoryOptions = {}):
 
 const isSameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
-function changed(sheets: readonly Grid[], { sheet, isNew, edits }: SheetEdits, { protectedSheets = [] }: MemoryOptions): Grid[] {
+function changed(sheets: readonly Grid[], { sheet, isNew, edits, drawing }: SheetEdits, { protectedSheets = [] }: MemoryOptions): Grid[] {
   const present = sheets.find((grid) => isSameName(grid.sheet, sheet));
   if (isNew && present) throw new HostError('changed-sheet', `Không thêm được trang «${sheet}» vì đã có trang cùng tên; hãy tính lại.`);
-  if (isNew) return [...sheets, withEdits(blankGrid(sheet), edits)];
+  const drawn = (grid: Grid): Grid => withEdits(drawing ? drawnGrid(grid, drawing) : grid, edits);
+  if (isNew) return [...sheets, drawn(blankGrid(sheet))];
   if (!present) throw new HostError('changed-sheet', `Không tìm thấy trang «${sheet}»; trang có thể đã bị xóa hoặc đổi tên, hãy tính lại.`);
   if (protectedSheets.some((name) => isSameName(name, sheet))) {
     throw new HostError('protected-sheet', `Trang «${sheet}» đang được bảo vệ; hãy bỏ bảo vệ rồi làm lại.`);
   }
-  return sheets.map((grid) => (grid === present ? withEdits(grid, edits) : grid));
+  return sheets.map((grid) => (grid === present ? drawn(grid) : grid));
 }
 
 function withEdits(grid: Grid, edits: readonly Edit[]): Grid {
@@ -56,7 +58,7 @@ function withEdits(grid: Grid, edits: readonly Edit[]): Grid {
     else if (edit.kind === 'note') putOrDelete(notes, key, edit.text);
     else {
       refuseInsideMerge(grid, edit);
-      putValue(values, edit.at.row, edit.at.column, shown(edit.content));
+      putValue(values, edit.at.row, edit.at.column, shownValue(edit.content));
       putOrDelete(formulas, key, edit.content.kind === 'formula' ? edit.content.formula : null);
       if (edit.format) copyKind(edit.at, edit.format.numberFormat === null ? edit.format.like : null, [dates, percents]);
     }
@@ -90,10 +92,4 @@ function putValue(values: CellValue[][], row: number, column: number, value: Cel
   const cells = values[row] ?? [];
   while (cells.length < column) cells.push(null);
   cells[column] = value;
-}
-
-function shown(content: Content): CellValue {
-  const plain = content.kind === 'formula' ? content.cached : content;
-  if (plain.kind === 'number') return Number(plain.value);
-  return plain.text === '' && content.kind !== 'formula' ? null : plain.text;
 }

@@ -1,0 +1,79 @@
+/**
+ * What sheets of our own have in common: they are known by their header, and what this program writes where an officer may type
+ * is a formula (`="…"`, or a reference that shows another cell), so that it is always known who wrote what.
+ */
+import { columnName, type Address } from './address';
+import { prefixOf, quote, MAX_FORMULA, MAX_QUOTED } from './formula-text';
+import { squeeze } from './fold-text';
+import { textAt, type Book, type Grid } from './grid';
+
+export interface OwnTable {
+  readonly row: number;
+  /** By label, the first column that carries it. */
+  readonly columns: ReadonlyMap<string, number>;
+}
+
+/** An officer may put lines of a letterhead above ours. */
+const HEADER_WITHIN = 15;
+
+/** The first row near the top whose labels are taken for our header. */
+export function findOwnTable(grid: Grid, labels: readonly string[], isHeader: (columns: ReadonlyMap<string, number>) => boolean): OwnTable | null {
+  const wanted = new Set(labels);
+  for (let row = 0; row < Math.min(HEADER_WITHIN, grid.rowCount); row++) {
+    const columns = new Map<string, number>();
+    for (let column = 0; column < (grid.values[row]?.length ?? 0); column++) {
+      const label = squeeze(textAt(grid, row, column)).normalize('NFC');
+      if (wanted.has(label) && !columns.has(label)) columns.set(label, column);
+    }
+    if (isHeader(columns)) return { row, columns };
+  }
+  return null;
+}
+
+export interface OwnSheet {
+  readonly name: string;
+  /** Null while the sheet is not there. */
+  readonly grid: Grid | null;
+}
+
+/** Our sheet of an earlier run, or the first name that nobody uses: the last name gets a number when even that is taken. */
+export function findOwnSheet(book: Book, names: readonly string[], isOwn: (grid: Grid) => boolean): OwnSheet {
+  const key = (name: string): string => name.normalize('NFC').toLowerCase();
+  for (let at = 0; ; at++) {
+    const name = names[at] ?? `${names[names.length - 1] ?? ''} (${at - names.length + 2})`;
+    const entry = book.sheets.find((sheet) => key(sheet.name) === key(name));
+    if (!entry) return { name, grid: null };
+    const grid = entry.grid();
+    if (isOwn(grid)) return { name: entry.name, grid };
+  }
+}
+
+/** `"…"&"…"`: a formula that gives the text; null for a text that is too long for one. */
+export function literalOf(text: string): string | null {
+  const parts: string[] = [];
+  let part = '';
+  for (const character of text) {
+    if (quote(part + character).length - 2 > MAX_QUOTED) {
+      parts.push(quote(part));
+      part = '';
+    }
+    part += character;
+  }
+  const formula = [...parts, quote(part)].join('&');
+  return formula.length < MAX_FORMULA ? formula : null;
+}
+
+/** `IF('S'!G6="","",'S'!G6)`: shows another cell, and nothing while that one is blank. */
+export const showing = (cell: string): string => `IF(${cell}="","",${cell})`;
+
+const LITERAL = /^"(?:[^"]|"")*"(?:&"(?:[^"]|"")*")*$/;
+const SHOWING = /^IF\((.+)="","",\1\)$/;
+
+/** True for a formula that only `literalOf` and `showing` write. */
+export const isOwnText = (formula: string): boolean => LITERAL.test(formula) || SHOWING.test(formula);
+
+/** `'Bảng tổng hợp'!E6`. */
+export const cellOf = (sheet: string, { row, column }: Address): string => `${prefixOf(sheet)}${columnName(column)}${row + 1}`;
+
+/** `HYPERLINK("#'Bảng tổng hợp'!E6",…)`: jumps to the cell; `shown` is formula text. */
+export const linkTo = (cell: string, shown: string): string => `HYPERLINK(${quote(`#${cell}`)},${shown})`;

@@ -1,0 +1,155 @@
+/** The sheet «Điểm bị trừ» of our own: its columns, its rows, and which line of it speaks of which deduction. */
+import { cellKey } from './address';
+import type { SummarySource } from './deduction';
+import { foldText, squeeze, unitKey } from './fold-text';
+import { isBlank, textAt, type Grid } from './grid';
+import { findOwnTable, type OwnTable } from './own-sheet';
+
+export const SUMMARY_LABELS = {
+  number: 'TT',
+  unit: 'Đơn vị',
+  area: 'Lĩnh vực',
+  code: 'Mã',
+  name: 'Tiêu chí',
+  max: 'Điểm tối đa',
+  self: 'Tự chấm',
+  awarded: 'Thẩm định',
+  lost: 'Bị trừ',
+  cause: 'Nguyên nhân',
+  responsibleBody: 'Trách nhiệm',
+  responsiblePerson: 'Cá nhân phụ trách',
+  explanation: 'Giải trình',
+  remedy: 'Giải pháp khắc phục',
+  remedyDue: 'Thời hạn',
+  remedyStatus: 'Tình trạng',
+  link: 'Ô',
+} as const;
+export type SummaryRole = keyof typeof SUMMARY_LABELS;
+export const SUMMARY_ROLES = Object.keys(SUMMARY_LABELS) as readonly SummaryRole[];
+
+/** Columns in which this program writes and an officer may type over it. */
+export const CAUSE_COLUMNS = ['cause', 'responsibleBody', 'responsiblePerson', 'explanation'] as const satisfies readonly SummaryRole[];
+/** Columns in which only the officer types. */
+export const REMEDY_COLUMNS = ['remedy', 'remedyDue', 'remedyStatus'] as const satisfies readonly SummaryRole[];
+
+export const REMEDY_STATUSES: readonly string[] = ['Chưa thực hiện', 'Đang thực hiện', 'Đã khắc phục', 'Không khắc phục được'];
+
+/** Names for our own sheet; the second where the first belongs to somebody else. */
+export const SUMMARY_SHEET_NAMES = ['Điểm bị trừ', 'Điểm bị trừ CCHC'] as const;
+
+/** More lines nobody reads, and Excel becomes slow with them: the sheet is not written then. */
+export const MOST_SUMMARY_LINES = 20_000;
+
+/** Stand in the column «Tiêu chí» of sums, and in the first column above lines that no longer apply. */
+export const UNIT_SUM = 'Cộng đơn vị';
+export const AREA_SUM = 'Cộng lĩnh vực';
+export const GONE_HEADING = 'Không còn bị trừ';
+
+const NEEDED: readonly SummaryRole[] = ['unit', 'name', 'lost', 'cause', 'remedy', 'remedyStatus'];
+/** A renamed heading or two do not make the sheet somebody else's. */
+const FEWEST_LABELS = 13;
+
+export const summaryTable = (grid: Grid): OwnTable | null =>
+  findOwnTable(grid, Object.values(SUMMARY_LABELS), (columns) => columns.size >= FEWEST_LABELS && NEEDED.every((role) => columns.has(SUMMARY_LABELS[role])));
+
+export const isSummarySheet = (grid: Grid): boolean => summaryTable(grid) !== null;
+
+export interface SummaryRow {
+  readonly row: number;
+  readonly kind: 'line' | 'area' | 'unit' | 'gone' | 'other';
+  /** Unit, area, code and name made comparable; "" for other rows. */
+  readonly key: string;
+  readonly source: SummarySource | null;
+}
+
+/** Rows below the header that hold anything. */
+export function summaryRows(grid: Grid, table: OwnTable): SummaryRow[] {
+  const rows: SummaryRow[] = [];
+  for (let row = table.row + 1; row < grid.rowCount; row++) {
+    if ((grid.values[row] ?? []).every(isBlank)) continue;
+    rows.push(readRow(grid, table, row));
+  }
+  return rows;
+}
+
+function readRow(grid: Grid, table: OwnTable, row: number): SummaryRow {
+  const text = (role: SummaryRole): string => {
+    const column = table.columns.get(SUMMARY_LABELS[role]);
+    return column === undefined ? '' : squeeze(textAt(grid, row, column)).normalize('NFC');
+  };
+  const [unit, area, code, name] = [text('unit'), text('area'), text('code'), text('name')];
+  if (text('number') === GONE_HEADING) return { row, kind: 'gone', key: '', source: null };
+  if (unit === '') return { row, kind: 'other', key: '', source: null };
+  if (name === UNIT_SUM) return { row, kind: 'unit', key: unitKey(unit), source: null };
+  if (name === AREA_SUM) return { row, kind: 'area', key: areaKey(unit, area), source: null };
+  // A signature may stand below «Tiêu chí»; a line has a loss or its link as well.
+  if ((code === '' && name === '') || (text('lost') === '' && text('link') === '')) return { row, kind: 'other', key: '', source: null };
+  return { row, kind: 'line', key: lineKey(unit, code, name), source: sourceOf(grid, table, row) };
+}
+
+export const areaKey = (unit: string, area: string): string => `${unitKey(unit)}\n${foldText(area)}`;
+export const lineKey = (unit: string, code: string, name: string): string => `${unitKey(unit)}\n${foldText(code)}\n${foldText(name)}`;
+
+const LINKED = /^HYPERLINK\("#((?:[^"]|"")+)"/i;
+
+/** The score's cell: from a reference, which Excel moves with the cell, else from the link, which it does not. */
+function sourceOf(grid: Grid, table: OwnTable, row: number): SummarySource | null {
+  const formula = (role: SummaryRole): string => grid.formulas.get(cellKey(row, table.columns.get(SUMMARY_LABELS[role]) ?? -1)) ?? '';
+  return parseCell(formula('awarded')) ?? parseCell((LINKED.exec(formula('link'))?.[1] ?? '').replaceAll('""', '"'));
+}
+
+function parseCell(text: string): SummarySource | null {
+  const match = /^(?:'((?:[^']|'')+)'|([^'!()]+))!\$?([A-Z]{1,3})\$?(\d+)$/i.exec(text);
+  return match ? { sheet: (match[1] ?? match[2] ?? '').replaceAll("''", "'"), cell: `${match[3] ?? ''}${match[4] ?? ''}`.toUpperCase() } : null;
+}
+
+/** What is paired: the same unit, code and name, and the score's cell where it is known. */
+export interface Pairable {
+  readonly key: string;
+  readonly source: SummarySource | null;
+}
+
+/**
+ * For each deduction the line that speaks of it, −1 for none. Items without a code often share one name: where every one of them finds
+ * its own cell the cells decide, else the first goes to the first as long as there are as many of each.
+ */
+export function pairLines(lines: readonly Pairable[], deductions: readonly Pairable[]): Int32Array {
+  const found = new Int32Array(deductions.length).fill(-1);
+  const byKey = new Map<string, number[]>();
+  lines.forEach(({ key }, at) => push(byKey, key, at));
+  const wanted = new Map<string, number[]>();
+  deductions.forEach(({ key }, at) => {
+    const there = byKey.get(key);
+    if (there?.length === 1 && !wanted.has(key)) found[at] = there[0] ?? -1;
+    if (there) push(wanted, key, at);
+  });
+  for (const [key, ours] of wanted) {
+    const theirs = byKey.get(key) ?? [];
+    if (ours.length === 1 && theirs.length === 1) continue;
+    for (const at of ours) found[at] = -1;
+    const cells = new Map(theirs.map((at) => [cellText(lines[at]), at] as const));
+    const isEachFound = ours.every((at) => cells.has(cellText(deductions[at])));
+    const free = new Set(theirs);
+    if (isEachFound || ours.length !== theirs.length) {
+      for (const at of ours) {
+        const line = cells.get(cellText(deductions[at]));
+        if (line !== undefined && free.delete(line)) found[at] = line;
+      }
+    }
+    for (const at of ours) {
+      const [next] = free;
+      if (found[at] !== -1 || next === undefined) continue;
+      found[at] = next;
+      free.delete(next);
+    }
+  }
+  return found;
+}
+
+const cellText = (each: Pairable | undefined): string => (each?.source ? `${foldText(each.source.sheet)}!${each.source.cell}` : '');
+
+function push<K>(map: Map<K, number[]>, key: K, at: number): void {
+  const there = map.get(key);
+  if (there) there.push(at);
+  else map.set(key, [at]);
+}

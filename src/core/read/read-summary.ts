@@ -1,0 +1,57 @@
+/** What the officer typed in the sheet «Điểm bị trừ»: own words beside a loss, what is done about it, until when, and how it stands. */
+import { cellKey } from '../model/address';
+import { fromNumber, toVietnamese } from '../model/decimal';
+import type { SummaryLine } from '../model/deduction';
+import { squeeze } from '../model/fold-text';
+import { textAt, valueAt, type Grid } from '../model/grid';
+import { isOwnText } from '../model/own-sheet';
+import { SUMMARY_LABELS, summaryRows, summaryTable, type SummaryRole } from '../model/summary-sheet';
+import { dateOf } from './repair-code';
+
+/** Every line in its order, also those where nothing was typed: lines of one name are told apart by counting. */
+export function readSummary(grid: Grid): SummaryLine[] {
+  const table = summaryTable(grid);
+  if (!table) return [];
+  return summaryRows(grid, table).flatMap(({ row, kind, source }) => {
+    if (kind !== 'line') return [];
+    const column = (role: SummaryRole): number => table.columns.get(SUMMARY_LABELS[role]) ?? -1;
+    const text = (role: SummaryRole): string => squeeze(textAt(grid, row, column(role)));
+    const typed = (role: SummaryRole): string | null => typedText(grid, row, column(role));
+    return {
+      unit: text('unit'),
+      code: text('code'),
+      name: text('name'),
+      sheet: grid.sheet,
+      at: { row, column: column('cause') },
+      source,
+      cause: typed('cause'),
+      responsibleBody: typed('responsibleBody'),
+      responsiblePerson: typed('responsiblePerson'),
+      explanation: typed('explanation'),
+      remedy: typed('remedy'),
+      remedyDue: typed('remedyDue'),
+      remedyStatus: typed('remedyStatus'),
+    };
+  });
+}
+
+/** Null for a blank cell, and for one that this program wrote. */
+function typedText(grid: Grid, row: number, column: number): string | null {
+  const value = valueAt(grid, row, column);
+  const formula = grid.formulas.get(cellKey(row, column));
+  if (value === null || typeof value === 'object' || (formula !== undefined && isOwnText(formula))) return null;
+  if (typeof value === 'number') return grid.dates.has(cellKey(row, column)) ? shownDate(value) : shownNumber(value);
+  return String(value).trim() || null;
+}
+
+function shownDate(serial: number): string {
+  const date = dateOf(serial);
+  if (!date) return String(serial);
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${two(date.getUTCDate())}/${two(date.getUTCMonth() + 1)}/${String(date.getUTCFullYear())}`;
+}
+
+function shownNumber(value: number): string {
+  const exact = fromNumber(value);
+  return exact === null ? String(value) : toVietnamese(exact);
+}

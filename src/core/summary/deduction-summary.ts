@@ -1,0 +1,74 @@
+/** Every deduction of the workbook, by unit and area, with what each of them lost in all: what the sheet «Điểm bị trừ» and its exports show. */
+import type { Assessment, BookAssessment } from '../model/assessment';
+import { sum, toVietnamese, type Decimal } from '../model/decimal';
+import type { Deduction } from '../model/deduction';
+import type { ReportDetails } from '../model/report-details';
+import { unitLabel, type Item, type UnitScores } from '../model/score-sheet';
+import { MOST_SUMMARY_LINES, SUMMARY_SHEET_NAMES } from '../model/summary-sheet';
+
+export interface SummaryLoss {
+  readonly deduction: Deduction;
+  readonly item: Item;
+}
+
+export interface SummaryArea {
+  readonly item: Item;
+  /** At least one. */
+  readonly losses: readonly SummaryLoss[];
+  readonly lost: Decimal;
+}
+
+export interface SummaryUnit {
+  readonly assessment: Assessment;
+  readonly unit: UnitScores;
+  readonly name: string;
+  /** At least one: a unit that lost nothing is not in the summary. */
+  readonly areas: readonly SummaryArea[];
+  readonly lost: Decimal;
+}
+
+export interface DeductionSummary {
+  readonly units: readonly SummaryUnit[];
+  readonly lineCount: number;
+  readonly details: ReportDetails;
+}
+
+/** Of all units, or of those that are chosen. */
+export function deductionSummary({ sheets, details }: BookAssessment, isChosen: (assessment: Assessment, unit: UnitScores) => boolean = () => true): DeductionSummary {
+  const units = sheets.flatMap((assessment) => unitsOf(assessment, isChosen));
+  return { units, lineCount: units.reduce((all, { areas }) => areas.reduce((some, { losses }) => some + losses.length, all), 0), details };
+}
+
+export const countDeductions = ({ sheets }: BookAssessment): number => sheets.reduce((all, { deductions }) => all + deductions.length, 0);
+
+/** Why the sheet «Điểm bị trừ» is not written, in one sentence; null where it is. */
+export function summaryRefusal(book: BookAssessment): string | null {
+  const count = countDeductions(book);
+  if (count <= MOST_SUMMARY_LINES) return null;
+  return `Không lập trang «${SUMMARY_SHEET_NAMES[0]}»: có ${thousands(count)} dòng, quá ${thousands(MOST_SUMMARY_LINES)} dòng; hãy chia bảng tổng hợp thành nhiều tệp hoặc xuất riêng từng đơn vị.`;
+}
+
+const thousands = (count: number): string => toVietnamese((count * 1e10) as Decimal).replace(/\B(?=(\d{3})+$)/g, '.');
+
+function unitsOf(assessment: Assessment, isChosen: (assessment: Assessment, unit: UnitScores) => boolean): SummaryUnit[] {
+  const { scoreSheet, deductions } = assessment;
+  const areasOf = new Map<number, Map<number, SummaryLoss[]>>();
+  for (const deduction of deductions) {
+    const item = scoreSheet.items[deduction.item];
+    if (!item) continue;
+    const areas = areasOf.get(deduction.unit) ?? new Map<number, SummaryLoss[]>();
+    areasOf.set(deduction.unit, areas);
+    const losses = areas.get(item.area);
+    if (losses) losses.push({ deduction, item });
+    else areas.set(item.area, [{ deduction, item }]);
+  }
+  return scoreSheet.units.flatMap((unit): SummaryUnit[] => {
+    const there = areasOf.get(unit.index);
+    if (!there || !isChosen(assessment, unit)) return [];
+    const areas = [...there].flatMap(([index, losses]): SummaryArea[] => {
+      const item = scoreSheet.items[index];
+      return item ? [{ item, losses, lost: sum(losses.map(({ deduction }) => deduction.lostPoints)) }] : [];
+    });
+    return [{ assessment, unit, name: unitLabel(scoreSheet, unit), areas, lost: sum(areas.map(({ lost }) => lost)) }];
+  });
+}

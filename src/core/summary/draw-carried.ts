@@ -1,0 +1,54 @@
+/** What an officer typed in a sheet of ours, taken along to where it belongs when the sheet is drawn again. */
+import { addressOfKey, cellKey, keyOf, type Address } from '../model/address';
+import type { Content, NoteEdit } from '../model/edit';
+import { plainNumber } from '../model/formula-text';
+import { isBlank, valueAt, type Grid } from '../model/grid';
+import { cutFormula, shiftFormula } from '../model/shift-formula';
+import type { DrawnCell } from '../model/sheet-drawing';
+import { LOOKS } from './draw-look';
+
+/** The cell with what it holds and how it looks, at its new place. */
+export const carried = (grid: Grid, from: Address, to: Address): DrawnCell => ({ content: contentAt(grid, from, to), look: LOOKS.plain, from });
+
+/** What the cell holds; a formula's relative references move as far as the cell does. */
+export function contentAt(grid: Grid, from: Address, to: Address = from): Content | null {
+  const value = valueAt(grid, from.row, from.column);
+  const formula = grid.formulas.get(keyOf(from));
+  const shown = plainContent(value);
+  if (formula !== undefined) {
+    const [rows, columns] = [to.row - from.row, to.column - from.column];
+    const moved = rows === 0 && columns === 0 ? formula : shiftFormula(cutFormula(formula), rows, columns);
+    return { kind: 'formula', formula: moved, cached: shown ?? { kind: 'text', text: '' }, array: false };
+  }
+  if (value !== null && (typeof value === 'object' || typeof value === 'boolean') && shown) {
+    return { kind: 'formula', formula: shown.kind === 'text' ? shown.text : shown.value, cached: shown, array: false };
+  }
+  return isBlank(value) ? null : shown;
+}
+
+function plainContent(value: ReturnType<typeof valueAt>): Extract<Content, { kind: 'number' | 'text' }> | null {
+  if (value === null) return null;
+  if (typeof value === 'number') return { kind: 'number', value: plainNumber(value) };
+  return { kind: 'text', text: typeof value === 'object' ? value.error : typeof value === 'boolean' ? String(value).toUpperCase() : value };
+}
+
+/** Notes go where their cells went; `placeOf` is null for a cell that is nowhere any more. */
+export function movedNotes(grid: Grid, placeOf: (from: Address) => Address | null): NoteEdit[] {
+  const wanted = new Map<number, string>();
+  for (const [key, text] of grid.notes) {
+    const to = keyOf(placeOf(addressOfKey(key)) ?? addressOfKey(key));
+    const there = wanted.get(to);
+    wanted.set(to, there === undefined ? text : `${there}\n${text}`);
+  }
+  const edits: NoteEdit[] = [];
+  for (const key of grid.notes.keys()) if (!wanted.has(key)) edits.push({ kind: 'note', at: addressOfKey(key), text: null });
+  for (const [key, text] of wanted) if (grid.notes.get(key) !== text) edits.push({ kind: 'note', at: addressOfKey(key), text });
+  return edits;
+}
+
+/** Rows of which something must be kept: a blank one may carry a note all the same. */
+export function rowsWithNotes(grid: Grid): ReadonlySet<number> {
+  return new Set([...grid.notes.keys()].map((key) => addressOfKey(key).row));
+}
+
+export const isFilled = (grid: Grid, row: number, column: number): boolean => !isBlank(valueAt(grid, row, column)) || grid.formulas.has(cellKey(row, column));

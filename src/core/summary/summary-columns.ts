@@ -1,0 +1,56 @@
+/** The columns of the sheet «Điểm bị trừ» and the looks of its rows. */
+import { columnName } from '../model/address';
+import type { CellLook } from '../model/sheet-drawing';
+import { CAUSE_COLUMNS, REMEDY_COLUMNS, SUMMARY_LABELS, SUMMARY_ROLES, type SummaryRole } from '../model/summary-sheet';
+import { LOOKS, WEIGHTS, lookOf, textCell, type Weight } from './draw-look';
+
+const WIDTHS: Readonly<Record<SummaryRole, number>> = {
+  number: 5,
+  unit: 14,
+  area: 18,
+  code: 7,
+  name: 30,
+  max: 8,
+  self: 8,
+  awarded: 8,
+  lost: 8,
+  cause: 26,
+  responsibleBody: 16,
+  responsiblePerson: 14,
+  explanation: 20,
+  remedy: 22,
+  remedyDue: 12,
+  remedyStatus: 13,
+  link: 7,
+};
+
+export const COLUMNS = SUMMARY_ROLES.map((role) => ({ width: WIDTHS[role], hidden: false }));
+export const HEADER = SUMMARY_ROLES.map((role) => textCell(SUMMARY_LABELS[role], LOOKS.header));
+export const WIDTH = SUMMARY_ROLES.length;
+export const AT = Object.fromEntries(SUMMARY_ROLES.map((role, at) => [role, at])) as Readonly<Record<SummaryRole, number>>;
+export const LETTER = Object.fromEntries(SUMMARY_ROLES.map((role, at) => [role, columnName(at)])) as Readonly<Record<SummaryRole, string>>;
+/** Where this program writes and an officer may type over it; where only the officer types. */
+export const isCauseColumn = (role: SummaryRole): boolean => CAUSE_COLUMNS.some((column) => column === role);
+export const isRemedyColumn = (role: SummaryRole): boolean => REMEDY_COLUMNS.some((column) => column === role);
+
+/** Cells that say which loss it is and how heavy. */
+const isWeighed = (role: SummaryRole): boolean => ['code', 'name', 'max', 'self', 'awarded', 'lost'].includes(role);
+const shape = (role: SummaryRole): Partial<CellLook> => ({
+  border: true,
+  horizontal: ['number', 'code', 'link', 'remedyDue', 'remedyStatus'].includes(role) ? 'center' : ['max', 'self', 'awarded', 'lost'].includes(role) ? 'right' : 'left',
+  ...(role === 'link' ? { colour: LOOKS.link.colour } : {}),
+  ...(role === 'remedyDue' ? { numberFormat: 'dd/mm/yyyy' } : {}),
+});
+const eachRole = (look: (role: SummaryRole) => Partial<CellLook>): Readonly<Record<SummaryRole, CellLook>> =>
+  Object.fromEntries(SUMMARY_ROLES.map((role) => [role, lookOf({ ...shape(role), ...look(role) })])) as Record<SummaryRole, CellLook>;
+const ofWeight = (weight: Weight): Readonly<Record<SummaryRole, CellLook>> => eachRole((role) => (isWeighed(role) ? { fill: WEIGHTS[weight].fill, bold: role === 'lost' } : {}));
+
+export const ROW_LOOKS = {
+  full: ofWeight('full'),
+  half: ofWeight('half'),
+  less: ofWeight('less'),
+  unit: eachRole(() => ({ bold: true, fill: LOOKS.unit.fill })),
+  area: eachRole(() => ({ bold: true, italic: true, fill: LOOKS.area.fill })),
+  heading: eachRole(() => ({ border: false })),
+  gone: eachRole(() => ({ strike: true, colour: LOOKS.gone.colour })),
+} as const;
