@@ -45,6 +45,16 @@ export function bodyName(name: string): string {
   return kind === undefined ? squeeze(name) : `UBND ${kind.toLocaleLowerCase('vi')} ${plain.slice(kind.length).trimStart()}`;
 }
 
+/** «xã A, xã B và 12 đơn vị khác»: in brackets a place goes without its committee, and a province's names are cut short. */
+export function namesInBrackets(names: readonly string[], most = 20): string {
+  const short = names.slice(0, most).map((name) => name.replace(PEOPLES_COMMITTEE, ''));
+  const rest = names.length - short.length;
+  return listed(rest > 0 ? [...short, `${rest} đơn vị khác`] : short);
+}
+
+/** A sentence of the officer's own, with its stop. */
+export const ended = (text: string): string => (/[.!?…;:]$/.test(text) ? text : `${text}.`);
+
 /** «UBND các xã, thị trấn» where all are; «các đơn vị» where they are not all of that kind. */
 export function bodiesTogether(names: readonly string[]): string {
   const kinds = names.map((name) => TERRITORY.exec(squeeze(name).replace(PEOPLES_COMMITTEE, ''))?.[1]?.toLocaleLowerCase('vi'));
@@ -56,6 +66,13 @@ const ORDER = ['xã', 'phường', 'thị trấn', 'đặc khu', 'huyện', 'th�
 
 /** «Lĩnh vực», «Tiêu chí», «Tiêu chí thành phần». */
 export const kindOf = ({ level }: Item): string => (level === 0 ? 'Lĩnh vực' : level === 1 ? 'Tiêu chí' : 'Tiêu chí thành phần');
+
+/** What several items are together: «tiêu chí», «tiêu chí thành phần», or both. */
+export function kindsOf(items: readonly Item[]): string {
+  if (items.every(({ level }) => level === 0)) return 'lĩnh vực';
+  if (items.every(({ level }) => level < 2)) return 'tiêu chí';
+  return items.every(({ level }) => level >= 2) ? 'tiêu chí thành phần' : 'tiêu chí, tiêu chí thành phần';
+}
 
 /** «1.1.»; «a)» and «I.» keep their own end; "" for an item without a code. */
 export const codeOf = ({ code }: Item): string => (code === '' ? '' : `${code.replace(/\.+$/, '')}${/\)$/.test(code) ? '' : '.'}`);

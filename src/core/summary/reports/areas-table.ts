@@ -23,7 +23,7 @@ export function yearsTable(areas: readonly AreaPart[], places: number, years: Ye
     kind: 'table',
     widths: [6, 38, 14, 10, 14, 10, 12],
     header: [
-      [headed('TT', { down: 2 }), headed('Lĩnh vực', { down: 2 }), headed(capitalised(years.before), { span: 2 }), headed(capitalised(years.current), { span: 2 }), headed('Tăng/giảm (điểm %)', { down: 2 })],
+      [headed('TT', { down: 2 }), headed('Lĩnh vực', { down: 2 }), headed(capitalised(years.previous), { span: 2 }), headed(capitalised(years.current), { span: 2 }), headed('Tăng/giảm (điểm %)', { down: 2 })],
       [headed('Điểm/điểm tối đa'), headed('%'), headed('Điểm/điểm tối đa'), headed('%')],
     ],
     rows: areas.map((area, at) => [

@@ -1,6 +1,9 @@
 /** The reports that can be composed, in the order that they are offered. */
+import { INSPECTION_FOLLOW_UP } from './inspection-follow-up';
+import { OWN_REPORT } from './own-report';
 import type { Report } from './report';
+import { RESPONSIBILITY_REVIEW } from './responsibility-review';
 import { RESULT_REPORT } from './result-report';
 import { UNIT_ANALYSIS } from './unit-analysis';
 
-export const REPORTS: readonly Report[] = [RESULT_REPORT, UNIT_ANALYSIS];
+export const REPORTS: readonly Report[] = [RESULT_REPORT, UNIT_ANALYSIS, RESPONSIBILITY_REVIEW, OWN_REPORT, INSPECTION_FOLLOW_UP];

@@ -5,7 +5,7 @@ import type { Deduction } from '../../model/deduction';
 import type { Block, DocumentTable } from '../../model/document';
 import type { Item } from '../../model/score-sheet';
 import { itemsOf, type AreaPart, type Subject } from '../subjects';
-import { citedAs, counted, insideSentence, nameOf } from '../wording';
+import { citedAs, counted, ended, insideSentence, kindsOf, nameOf } from '../wording';
 import { bold, cell, centred, headed, italic, orBlank, paragraph, run } from './report';
 
 /** Every item of the area, as the sheet has them; what does not apply says so. */
@@ -37,20 +37,21 @@ export function areaWords(subject: Subject, { item: area, tally, deductions }: A
   const topic = `nội dung ${insideSentence(nameOf(area))}`;
   if (tally?.max === 0) return [paragraph(`Không có tiêu chí nào thuộc ${topic} được áp dụng đối với ${subject.name}.`)];
   const unknown = tally ? [] : [paragraph(`Điểm của ${topic} chưa xác định vì còn tiêu chí chưa có điểm hoặc có lỗi.`)];
-  if (deductions.length === 0) return tally ? [paragraph(`Theo từng nội dung cụ thể, ${subject.name} đạt điểm tối đa đối với các tiêu chí thuộc ${topic}.`)] : unknown;
   const items = itemsOf(subject);
-  const noun = deductions.every((each) => (items[each.item]?.level ?? 0) < 2) ? 'tiêu chí' : 'tiêu chí, tiêu chí thành phần';
+  const lost = deductions.flatMap((each) => items[each.item] ?? []);
+  if (area.children.length === 0 && lost.length > 0) return deductions.flatMap((each) => lossLine(items, each));
+  if (lost.length === 0) return tally ? [paragraph(`Theo từng nội dung cụ thể, ${subject.name} đạt điểm tối đa đối với ${area.children.length === 0 ? '' : 'các tiêu chí thuộc '}${topic}.`)] : unknown;
   return [
     ...unknown,
-    paragraph(`Theo từng nội dung cụ thể, ${subject.name} không đạt điểm tối đa đối với ${counted(deductions.length, noun)} sau:`),
+    paragraph(`Theo từng nội dung cụ thể, ${subject.name} không đạt điểm tối đa đối với ${counted(lost.length, kindsOf(lost))} sau:`),
     ...deductions.flatMap((each) => lossLine(items, each)),
   ];
 }
 
 /** «- Tiêu chí 1.1. Kế hoạch … (trừ 0,25 điểm). Nguyên nhân: …» */
-function lossLine(items: readonly Item[], { item: index, lostPoints, cause }: Deduction): Block[] {
+export function lossLine(items: readonly Item[], { item: index, lostPoints, cause }: Deduction, mark = '-'): Block[] {
   const item = items[index];
   if (!item) return [];
   const { kind, title } = citedAs(items, item);
-  return [paragraph(`- ${kind} `, italic(title), ` (trừ ${toVietnamese(lostPoints)} điểm). `, bold('Nguyên nhân: '), orBlank(cause, 'nguyên nhân'))];
+  return [paragraph(`${mark} ${kind} `, italic(title), ` (trừ ${toVietnamese(lostPoints)} điểm). `, bold('Nguyên nhân: '), orBlank(cause && ended(cause.trim()), 'nguyên nhân'))];
 }

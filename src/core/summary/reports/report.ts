@@ -3,7 +3,7 @@ import type { BookAssessment } from '../../model/assessment';
 import type { Block, DocumentCell, DocumentForm, ReportDocument, TextRun } from '../../model/document';
 import type { ReportDetails } from '../../model/report-details';
 import { subjectsOf, type ChosenUnit, type Subject } from '../subjects';
-import { inYear } from '../wording';
+import { capitalised, insideSentence, inYear } from '../wording';
 
 export interface ReportInput {
   readonly book: BookAssessment;
@@ -28,12 +28,12 @@ export interface Report {
 export interface Years {
   /** «năm 2022», or «năm nay». */
   readonly current: string;
-  readonly before: string;
+  readonly previous: string;
 }
 
 export function yearsOf({ details, previous }: ReportInput): Years {
   const { year } = details;
-  return { current: inYear(year, 'năm nay'), before: inYear(previous?.details.year ?? (year === null ? null : year - 1), 'năm trước') };
+  return { current: inYear(year, 'năm nay'), previous: inYear(previous?.details.year ?? (year === null ? null : year - 1), 'năm trước') };
 }
 
 /** « năm 2022» behind a title; dots where nobody said the year, because a title has no other blank. */
@@ -56,6 +56,11 @@ export const formOf = (details: ReportDetails, subject: string, type = 'BÁO CÁ
   recipients: details.recipients,
 });
 
+export const NO_AREAS = 'Bảng tổng hợp không có điểm của từng lĩnh vực, tiêu chí.';
+
+/** A report about one unit when none was chosen. */
+export const withoutSubject = (form: DocumentForm): ReportDocument => ({ form, sections: [{ landscape: false, appendix: null, blocks: [paragraph(blank('đơn vị được báo cáo'))] }] });
+
 export type Words = readonly (string | TextRun)[];
 
 export const run = (words: string | TextRun): TextRun => (typeof words === 'string' ? { text: words } : words);
@@ -74,6 +79,9 @@ export const draft = (...words: Words): Block => ({ kind: 'paragraph', runs: wor
 export const cell = (words: string | TextRun | Words, look: Omit<DocumentCell, 'runs'> = {}): DocumentCell => ({ ...look, runs: (typeof words === 'string' || 'text' in words ? [words] : words).map(run) });
 export const centred = (text: string, look: Omit<DocumentCell, 'runs' | 'align'> = {}): DocumentCell => cell(text, { ...look, align: 'center' });
 export const headed = (text: string, size: Pick<DocumentCell, 'span' | 'down'> = {}): DocumentCell => ({ runs: [bold(text)], align: 'center', ...size });
+
+/** The sentence that closes a report. */
+export const closing = ({ type, subject }: DocumentForm): Block => paragraph(`Trên đây là ${capitalised(type.toLocaleLowerCase('vi'))} ${insideSentence(subject)}.`);
 
 /** Căn cứ: a paragraph each. */
 export const groundsOf = ({ grounds }: ReportDetails): Block[] =>

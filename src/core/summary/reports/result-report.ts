@@ -5,7 +5,7 @@ import { unitKey } from '../../model/fold-text';
 import type { ReportDetails } from '../../model/report-details';
 import { whyUndetermined, type Subject } from '../subjects';
 import { bodiesTogether, capitalised, counted, pointsOf } from '../wording';
-import { blank, draft, formOf, groundsOf, heading, italic, paragraph, subjectsIn, titleYear, yearsOf, type Report, type ReportInput } from './report';
+import { blank, closing, draft, formOf, groundsOf, heading, italic, paragraph, subjectsIn, titleYear, yearsOf, type Report, type ReportInput } from './report';
 import { draftShortcomings, draftStrengths } from './strengths';
 import { unitsAppendix } from './units-table';
 
@@ -16,23 +16,27 @@ function compose(input: ReportInput): ReportDocument {
   const { details } = input;
   const years = yearsOf(input);
   const bodies = bodiesTogether(subjects.map(({ unit }) => unit.name));
-  const subject = `Kết quả kiểm tra, đánh giá, chấm điểm công tác cải cách hành chính đối với ${bodies}${titleYear(details)}`;
+  const form = formOf(details, `Kết quả kiểm tra, đánh giá, chấm điểm công tác cải cách hành chính đối với ${bodies}${titleYear(details)}`);
   const body: Block[] = [
     ...groundsOf(details),
-    paragraph(`Kết quả kiểm tra, đánh giá, chấm điểm công tác cải cách hành chính ${years.current} đối với ${counted(subjects.length, 'đơn vị')} như sau:`),
+    paragraph(
+      subjects.length === 0
+        ? 'Bảng tổng hợp không có đơn vị nào.'
+        : `Kết quả kiểm tra, đánh giá, chấm điểm công tác cải cách hành chính ${years.current} đối với ${counted(subjects.length, 'đơn vị')} như sau:`,
+    ),
     heading(1, `1. Kết quả số điểm đạt được của ${bodies.replace(/^UBND /, '')}`),
     ...subjects.flatMap((each, at) => [heading(2, `1.${at + 1}. ${capitalised(each.name)}`), ...resultOf(each, details)]),
     heading(1, '2. Đánh giá chung'),
     heading(2, '2.1. Ưu điểm'),
     ...draftStrengths(subjects),
     heading(2, '2.2. Tồn tại'),
-    ...draftShortcomings(subjects, years.before),
+    ...draftShortcomings(subjects, years.previous),
     heading(1, '3. Kiến nghị, đề xuất'),
     paragraph(blank('kiến nghị, đề xuất đối với các đơn vị và cơ quan có thẩm quyền')),
-    paragraph(`Trên đây là Báo cáo kết quả kiểm tra, đánh giá, chấm điểm công tác cải cách hành chính đối với ${bodies} ${years.current}.`),
+    closing(form),
   ];
   return {
-    form: formOf(details, subject),
+    form,
     sections: [{ landscape: false, appendix: null, blocks: body }, unitsAppendix(subjects, `Tổng hợp điểm, chỉ số, xếp loại, xếp hạng cải cách hành chính${titleYear(details)}`)],
   };
 }

@@ -1,0 +1,84 @@
+/** R4: what a unit reports of its own result: index, place, areas and their places, and the areas that call for action. */
+import { DECIMAL_PLACES, toVietnamese, type Decimal } from '../../model/decimal';
+import type { Block, ReportDocument } from '../../model/document';
+import { compareRatios } from '../../model/ratio';
+import { areasOf, lossOf, type AreaPart, type Subject } from '../subjects';
+import { capitalised, counted, kindsOf, nameOf, ofAll, pointsOf } from '../wording';
+import { areaName, areaPercent, areasTable } from './areas-table';
+import { lossLine } from './losses';
+import { overviewOf } from './overview';
+import { blank, bold, closing, draft, formOf, groundsOf, heading, NO_AREAS, paragraph, subjectsIn, titleYear, withoutSubject, yearsOf, type Report, type ReportInput } from './report';
+
+export const OWN_REPORT: Report = { code: 'R4', file: 'bao-cao-don-vi', title: 'Báo cáo kết quả của đơn vị', of: 'unit', compose };
+
+function compose(input: ReportInput): ReportDocument {
+  const { details } = input;
+  const [subject] = subjectsIn(input);
+  const form = formOf(details, `Kết quả chỉ số cải cách hành chính${titleYear(details)} của ${subject?.name ?? 'đơn vị'}`);
+  if (!subject) return withoutSubject(form);
+  const years = yearsOf(input);
+  const areas = areasOf(subject);
+  const low = areas.filter((area) => isLow(subject, area));
+  const blocks: Block[] = [
+    ...groundsOf(details),
+    heading(1, '1. Kết quả chung'),
+    ...overviewOf(subject, years),
+    heading(1, '2. Kết quả theo từng lĩnh vực'),
+    areas.length > 0 ? areasTable(areas, subject.assessment.places) : paragraph(NO_AREAS),
+    heading(1, '3. Điểm bị trừ và nguyên nhân'),
+    ...(areas.length > 0
+      ? [heading(2, `3.1. Lĩnh vực dưới ${toVietnamese(subject.assessment.settings.areaLine)}% điểm tối đa`), ...lowAreas(subject, low, areas.length), heading(2, '3.2. Các lĩnh vực khác'), ...otherAreas(subject, areas.filter((area) => !low.includes(area)))]
+      : [paragraph(NO_AREAS)]),
+    heading(1, '4. Giải pháp, kiến nghị'),
+    ...remediesOf(subject),
+    paragraph(blank('giải pháp, cam kết, kiến nghị')),
+    closing(form),
+  ];
+  return { form, sections: [{ landscape: false, appendix: null, blocks }] };
+}
+
+/** Below the line of the settings, by the exact percent: 74,996 is below 75. */
+function isLow({ assessment: { settings } }: Subject, { tally, result }: AreaPart): boolean {
+  const line = { numerator: BigInt(settings.areaLine), denominator: 10n ** BigInt(DECIMAL_PLACES) };
+  return tally !== null && result.percent !== null && compareRatios(result.percent, line) < 0;
+}
+
+function lowAreas(subject: Subject, low: readonly AreaPart[], all: number): Block[] {
+  const { places, scoreSheet } = subject.assessment;
+  if (low.length === 0) return [paragraph('Không có lĩnh vực nào.')];
+  return [
+    paragraph(`Có ${ofAll(low.length, all, 'lĩnh vực')} cần tập trung khắc phục:`),
+    ...low.flatMap((area) => {
+      const percent = areaPercent(area, places);
+      const place = area.result.rank === null ? '' : `, xếp hạng ${area.result.rank}/${String(area.result.rankOf)} hạng`;
+      return [
+        paragraph(bold(`- ${areaName(area)}`), `: đạt ${area.tally ? pointsOf(area.tally) : ''}${percent === null ? '' : ` (${toVietnamese(percent)}%)`}${place}; bị trừ ${points(lossOf(area.deductions))}:`),
+        ...area.deductions.flatMap((each) => lossLine(scoreSheet.items, each, '+')),
+      ];
+    }),
+  ];
+}
+
+/** Nothing that was lost goes unsaid. */
+function otherAreas({ name, assessment: { scoreSheet }, deductions: all }: Subject, others: readonly AreaPart[]): Block[] {
+  const deductions = others.flatMap((area) => area.deductions);
+  const lost = deductions.flatMap((each) => scoreSheet.items[each.item] ?? []);
+  if (lost.length === 0) return [paragraph('Không có tiêu chí nào bị trừ điểm.')];
+  return [
+    paragraph(`${capitalised(name)} bị trừ ${points(lossOf(deductions))} tại ${counted(lost.length, kindsOf(lost))}:`),
+    ...deductions.flatMap((each) => lossLine(scoreSheet.items, each)),
+    paragraph(`Tổng điểm bị trừ ở tất cả các lĩnh vực: ${points(lossOf(all))}.`),
+  ];
+}
+
+const points = (value: Decimal): string => `${toVietnamese(value)} điểm`;
+
+/** Remedies that somebody already wrote down, for the officer to word. */
+function remediesOf({ deductions, assessment: { scoreSheet } }: Subject): Block[] {
+  return deductions.flatMap(({ item: index, remedy, remedyDue, remedyStatus }) => {
+    const item = scoreSheet.items[index];
+    if (!item || remedy === null) return [];
+    const rest = [...(remedyDue === null ? [] : [`thời hạn: ${remedyDue}`]), ...(remedyStatus === null ? [] : [`tình trạng: ${remedyStatus}`])];
+    return [draft(`- ${nameOf(item)}: ${remedy}${rest.length > 0 ? ` (${rest.join('; ')})` : ''}.`)];
+  });
+}

@@ -1,0 +1,91 @@
+/** R3: who answers for what was lost: area by area, each lost item with reason, responsibility, person and explanation. */
+import { tallyAt } from '../../model/assessment';
+import { subtract, toVietnamese } from '../../model/decimal';
+import type { Deduction } from '../../model/deduction';
+import type { Block, ReportDocument } from '../../model/document';
+import type { Item } from '../../model/score-sheet';
+import { areasOf, itemsOf, pathOf, type AreaPart, type Subject } from '../subjects';
+import { ended, fraction, kindOf, pointsOf, titleOf } from '../wording';
+import { areaName } from './areas-table';
+import { overviewOf } from './overview';
+import { blank, bold, closing, formOf, heading, italic, NO_AREAS, orBlank, paragraph, subjectsIn, titleYear, withoutSubject, yearsOf, type Report, type ReportInput, type Years } from './report';
+
+export const RESPONSIBILITY_REVIEW: Report = { code: 'R3', file: 'kiem-diem-trach-nhiem', title: 'Báo cáo kiểm điểm trách nhiệm', of: 'unit', compose };
+
+function compose(input: ReportInput): ReportDocument {
+  const { details } = input;
+  const [subject] = subjectsIn(input);
+  const form = formOf(details, `Kiểm điểm, làm rõ nguyên nhân, trách nhiệm đối với các tiêu chí bị trừ điểm chỉ số cải cách hành chính${titleYear(details)} của ${subject?.name ?? 'đơn vị'}`);
+  if (!subject) return withoutSubject(form);
+  const years = yearsOf(input);
+  const areas = areasOf(subject);
+  const chapters: readonly (readonly [string, readonly Block[]])[] = [
+    ['Kết quả chung', overviewOf(subject, years)],
+    ['Nguyên nhân, trách nhiệm theo từng lĩnh vực', areas.length === 0 ? [paragraph(NO_AREAS)] : areas.flatMap((area, at) => [heading(2, `2.${at + 1}. ${areaName(area)}`), standing(area, years), ...lossesOf(subject, area)])],
+    ...outsideOf(subject),
+    ['Giải pháp khắc phục, kiến nghị', [paragraph(blank('giải pháp khắc phục, cam kết, kiến nghị')), closing(form)]],
+  ];
+  return {
+    form,
+    sections: [{ landscape: false, appendix: null, blocks: [{ kind: 'contents' }, ...chapters.flatMap(([title, blocks], at) => [heading(1, `${at + 1}. ${title}`), ...blocks])] }],
+  };
+}
+
+/** «Cải cách thủ tục hành chính đạt 7,55/16 điểm (năm 2021 đạt 17,93/23 điểm).» */
+function standing(area: AreaPart, years: Years): Block {
+  const { tally, change } = area;
+  const before = change?.before && change.before.max > 0 ? ` (${years.previous} đạt ${pointsOf(change.before)})` : '';
+  if (!tally) return paragraph(`Điểm của lĩnh vực chưa xác định vì còn tiêu chí chưa có điểm hoặc có lỗi${before}.`);
+  if (tally.max === 0) return paragraph('Không có tiêu chí nào thuộc lĩnh vực được áp dụng.');
+  return paragraph(`${areaName(area)} đạt ${pointsOf(tally)}${before}${tally.points === tally.max ? '; không có tiêu chí bị trừ điểm' : ''}.`);
+}
+
+/** Each lost item below the criteria that it belongs to, which are named once. */
+function lossesOf(subject: Subject, { deductions }: AreaPart): Block[] {
+  const items = itemsOf(subject);
+  let shown: readonly Item[] = [];
+  return deductions.flatMap((deduction) => {
+    const path = pathOf(items, deduction.item).slice(1);
+    const item = path.at(-1) ?? items[deduction.item];
+    if (!item) return [];
+    const above = path.slice(0, -1);
+    const fresh = above.filter((each) => !shown.includes(each));
+    shown = above;
+    return [...fresh.map((each) => criterionLine(subject, each)), ...lossLines(item, deduction)];
+  });
+}
+
+const quoted = (item: Item): string => `“${titleOf(item)}”`;
+
+function criterionLine({ result }: Subject, item: Item): Block {
+  const tally = tallyAt(result.totals.awarded, item.index);
+  const points = tally ? `: đạt ${pointsOf(tally)} (mất ${toVietnamese(subtract(tally.max, tally.points))} điểm), trong đó:` : ': điểm chưa xác định, trong đó:';
+  return paragraph(bold(`${kindOf(item)} ${quoted(item)}`), points);
+}
+
+function lossLines(item: Item, { awardedPoints, maxPoints, lostPoints, cause, responsibleBody, responsiblePerson, explanation }: Deduction): Block[] {
+  return [
+    paragraph(`* ${kindOf(item)} `, italic(quoted(item)), `: đạt ${fraction(awardedPoints, maxPoints)} điểm (mất ${toVietnamese(lostPoints)} điểm).`),
+    paragraph(bold('+ Lý do: '), orBlank(cause && ended(cause.trim()), 'lý do bị trừ điểm')),
+    paragraph(bold('+ Trách nhiệm: '), orBlank(responsibleBody, 'đơn vị chịu trách nhiệm')),
+    paragraph(bold('+ Cá nhân phụ trách: '), orBlank(responsiblePerson, 'họ tên, chức vụ')),
+    paragraph(bold('+ Giải trình: '), orBlank(explanation, 'giải trình')),
+  ];
+}
+
+/** Points taken, or given, outside the set come last. */
+function outsideOf({ result: { totals } }: Subject): [string, Block[]][] {
+  if (totals.penalty <= 0) return [];
+  return [
+    [
+      'Điểm trừ ngoài bộ tiêu chí',
+      [
+        paragraph(`* Điểm trừ ngoài bộ tiêu chí: ${toVietnamese(totals.penalty)} điểm.`),
+        paragraph(bold('+ Lý do: '), blank('lý do bị trừ điểm')),
+        paragraph(bold('+ Trách nhiệm: '), blank('đơn vị chịu trách nhiệm')),
+        paragraph(bold('+ Cá nhân phụ trách: '), blank('họ tên, chức vụ')),
+        paragraph(bold('+ Giải trình: '), blank('giải trình')),
+      ],
+    ],
+  ];
+}
