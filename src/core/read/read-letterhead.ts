@@ -1,0 +1,105 @@
+/** What the rows above a bảng tổng hợp say of it: the two bodies, «Số: …/BC-…», place and date, the year in its title. */
+import type { ReportDate } from '../model/document';
+import { plainKey, squeeze } from '../model/fold-text';
+import { textAt, type Grid } from '../model/grid';
+import type { ReportDetails } from '../model/report-details';
+
+export type Letterhead = Pick<ReportDetails, 'superiorBody' | 'issuingBody' | 'number' | 'symbol' | 'place' | 'date' | 'year'>;
+
+/** A line of text in reading order; a cell may hold several. */
+interface Line {
+  readonly text: string;
+  readonly plain: string;
+  readonly column: number;
+}
+
+const STATE = /cong hoa xa hoi chu nghia|doc lap ?[-–—] ?tu do/;
+const BODY = /^(ubnd|hdnd|uy ban|hoi dong|ban |so |phong |van phong|bo (?!tieu chi)|trung tam|cuc |chi cuc|tong cuc|huyen uy|tinh uy|dang uy|to (cong tac|tham dinh|cham diem))/;
+/** A title, a unit's name or a note is never a body that issues. */
+const TITLE = /^(bang |tong hop|bieu |ket qua|danh gia|cham diem|chi so|bao cao|phu luc|don vi|bo tieu chi|\(|nam )/;
+
+/** Of the rows above `end`. Null where they do not say it. */
+export function readLetterhead(grid: Grid, end: number): Letterhead {
+  const lines = linesAbove(grid, end);
+  const [superiorBody, issuingBody] = bodiesOf(lines);
+  const dated = lines.map(({ text }) => readPlaceAndDate(text)).find((each) => each !== null);
+  const numbered = lines.map(({ text }) => readNumber(text)).find((each) => each !== null);
+  return {
+    superiorBody,
+    issuingBody,
+    number: numbered?.number ?? null,
+    symbol: numbered?.symbol ?? null,
+    place: dated?.place ?? null,
+    date: dated?.date ?? null,
+    year: yearOf(lines),
+  };
+}
+
+function linesAbove(grid: Grid, end: number): Line[] {
+  const lines: Line[] = [];
+  for (let row = 0; row < end; row++) {
+    for (let column = 0; column < (grid.values[row]?.length ?? 0); column++) {
+      const split = textAt(grid, row, column).split(/[\r\n]+/).map(squeeze);
+      for (const text of split) if (text !== '') lines.push({ text, plain: plainKey(text), column });
+    }
+  }
+  return lines;
+}
+
+/** Superior and issuing body; of a single one it is the issuing body. A line without a body's word goes on the name above it. */
+function bodiesOf(lines: readonly Line[]): [string | null, string | null] {
+  const state = lines.find(({ plain }) => STATE.test(plain));
+  const bodies: string[] = [];
+  for (const { text, plain, column } of lines) {
+    if (STATE.test(plain) || (state && column >= state.column) || readNumber(text) !== null) continue;
+    const above = bodies.at(-1);
+    const isUnfinished = above !== undefined && /(,| và)$/i.test(above);
+    if (TITLE.test(plain) && !isUnfinished) break;
+    if (!isUpper(text)) continue;
+    if (BODY.test(plain) && !isUnfinished) bodies.push(text);
+    else if (above !== undefined) bodies[bodies.length - 1] = `${above} ${text}`;
+  }
+  const [first = null, second = null] = bodies;
+  return second === null ? [null, first] : [first, second];
+}
+
+const isUpper = (text: string): boolean => /\p{Lu}/u.test(text) && text === text.toLocaleUpperCase('vi');
+
+/** «Số: 01/BC-HĐ», «Số: /BC-PNV», «01/BC-HĐ». A number of another kind of document is not the report's. */
+export function readNumber(text: string): { readonly number: string | null; readonly symbol: string } | null {
+  const match = /^(?:số\s*:?\s*)?(\d{0,6})[\s.…_]*\/\s*(BC(?:\s*-\s*[\p{L}\d.&]+)+)\s*$/iu.exec(text.normalize('NFC').trim());
+  if (!match) return null;
+  const [, number = '', symbol = ''] = match;
+  return { number: number === '' ? null : numberText(number), symbol: symbol.replace(/\s+/g, '') };
+}
+
+/** Numbers below 10 are written with a nought. */
+export const numberText = (text: string): string => (/^\d$/.test(text) ? `0${text}` : text);
+
+const PLACE_AND_DATE = /^([^(),]*\p{L}[^(),]*),\s*ngày\s*(\d{1,2}|[\s.…_]*)\s*tháng\s*(\d{1,2}|[\s.…_]*)\s*năm\s*(\d{4}|[\s.…_]*)\.?$/iu;
+
+/** «Kon Rẫy, ngày 01 tháng 12 năm 2022»; of a date that is not filled in the place alone. */
+function readPlaceAndDate(text: string): { readonly place: string; readonly date: ReportDate | null } | null {
+  const match = PLACE_AND_DATE.exec(text.normalize('NFC').trim());
+  if (!match) return null;
+  const [, place = '', day = '', month = '', year = ''] = match;
+  return { place: squeeze(place), date: dateIn(day, month, year) };
+}
+
+/** A day that the calendar has. */
+export function dateIn(dayText: string, monthText: string, yearText: string): ReportDate | null {
+  const [day, month, year] = [dayText, monthText, yearText].map((part) => (/^\d+$/.test(part.trim()) ? Number(part) : 0)) as [number, number, number];
+  const date = new Date(Date.UTC(year, month - 1, day));
+  const exists = year >= 1900 && year <= 9999 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return exists ? { day, month, year } : null;
+}
+
+/** «NĂM 2022»; of two that are compared the later one. Dates and what is cited in brackets say nothing of the year that is scored. */
+function yearOf(lines: readonly Line[]): number | null {
+  for (const { text, plain } of lines) {
+    if (/^\(|\bngay\b|quyet dinh|ke hoach so|can cu/.test(plain) || readPlaceAndDate(text)) continue;
+    const years = [...plain.matchAll(/\bnam (20\d\d)\b/g)].map(([, year]) => Number(year));
+    if (years.length > 0) return Math.max(...years);
+  }
+  return null;
+}
