@@ -51,7 +51,8 @@ function unitsOf(sheet: ScoreSheet, units: ReadonlyMap<string, readonly number[]
   return isAlone ? [0] : key === '' ? [] : (units.get(key) ?? []);
 }
 
-function itemFinder({ items }: ScoreSheet): (line: CauseLine) => { item: number | null; miscited: boolean } {
+/** Which item is meant by a code and a name; `miscited`: the name means it and the code is another one. */
+export function itemFinder({ items }: ScoreSheet): (line: Pick<CauseLine, 'code' | 'name'>) => { item: number | null; miscited: boolean } {
   const byCode = groupBy(items, ({ code }) => codeKey(code));
   const byName = groupBy(items, ({ name }) => nameKey(name));
   const names = [...byName.keys()].filter((name) => name.length >= SHORTEST_PREFIX);

@@ -128,6 +128,9 @@ function onceEach(side: Side, indices: readonly number[], keyOf: (side: Side, in
   return found;
 }
 
+/** Whether two names are one criterion worded twice; either may be missing. */
+export const namesAgree = (a: string, b: string): boolean => agreeEnough(wordsOf(a), wordsOf(b));
+
 /** Whether two names under one code are the same criterion worded twice; a side without a name leaves it to the code. */
 function agreeEnough(a: string, b: string): boolean {
   if (a === '' || b === '' || beginsAlike(a, b)) return true;

@@ -1,0 +1,34 @@
+/** What a pasted report says of one loss: «- Tiêu chí 1.1. … (trừ 0,25 điểm). Nguyên nhân: …». */
+import type { Decimal } from './decimal';
+import type { Cause } from './deduction';
+
+export interface ProseLine extends Cause {
+  /** As the heading above it names it; null where no heading does. */
+  readonly unit: string | null;
+  /** "" where only the name is given. */
+  readonly code: string;
+  readonly name: string;
+  /** Points lost, reached and possible, as far as the text says. */
+  readonly lost: Decimal | null;
+  readonly awarded: Decimal | null;
+  readonly max: Decimal | null;
+  /** The passage as pasted. */
+  readonly text: string;
+}
+
+/** Where prose and sheet disagree; `message` is one Vietnamese sentence. */
+export interface ProseDoubt {
+  readonly kind: 'no-unit' | 'unknown-unit' | 'not-found' | 'miscited' | 'name-differs' | 'no-loss' | 'loss-differs' | 'points-differ' | 'covers-several' | 'repeated';
+  readonly message: string;
+}
+
+export interface ProseMatch {
+  readonly line: ProseLine;
+  /** Index of the unit; null where it is not known. */
+  readonly unit: number | null;
+  /** Index of the item that the passage names; null where none was found. */
+  readonly item: number | null;
+  /** Indices of the deductions that it explains: several where it speaks of a criterion whose parts lost the points. */
+  readonly deductions: readonly number[];
+  readonly doubts: readonly ProseDoubt[];
+}

@@ -1,0 +1,98 @@
+/** Pasted text → lines without bullets, and what each line is: the head of a loss, a unit's heading, something said of the loss before it, or none of them. */
+import { squeeze, unitKey } from '../model/fold-text';
+import { nameKey } from '../model/match-causes';
+import { parseCode } from './codes';
+
+/** What the workbook knows: names make heads and headings certain. */
+export interface KnownNames {
+  readonly units: ReadonlySet<string>;
+  readonly items: ReadonlySet<string>;
+}
+
+export type LineKind = 'head' | 'unit' | 'text' | 'bullet' | 'end' | 'blank';
+
+export interface TextLine {
+  readonly kind: LineKind;
+  /** Without bullet. */
+  readonly text: string;
+  /** As pasted. */
+  readonly raw: string;
+}
+
+/** Word's soft break, paragraph marks of all systems, and a paragraph that lost its own before the next loss. */
+const BREAKS = /\r\n?|[\n\v\f\u0085\u2028\u2029]/;
+const RUN_ON = /(?<=[.;)]) +(?=[*•+–—-] *["“”«'‘]?(?:tiêu chí|tctp|tc) )/giu;
+const BULLETS = /^[\s\u00a0\-–—−•*+●○▪▫■□◦‣⁃·\uf000-\uf0ff]+/u;
+const QUOTES = /["“”„«»‟]/g;
+
+const CODE = /^((?:\d{1,3}|[IVX]{1,5})(?:\.\d{1,3})*)\.?(?:[\s:–-]|$)/u;
+const SEVERAL = /^\d{1,3}\.\d/;
+const WORD = /^(?:tiêu chí thành phần|tiêu chí|tctp|tc)\s*:?\s+(?=\S)/iu;
+/** «(trừ 0,25 điểm)», «đạt 0/0.5 điểm». */
+export const LOSS = /(?:trừ|mất)(?: đi)?(?: điểm)?\s{0,3}:?\s{0,3}[-–−]?\s{0,3}(\d{1,6}(?:[.,]\d{1,10})?)/iu;
+export const REACHED = /đạt(?: được)?\s{0,3}:?\s{0,3}(\d{1,6}(?:[.,]\d{1,10})?)(?: điểm)?\s{0,3}\/\s{0,3}(\d{1,6}(?:[.,]\d{1,10})?)/iu;
+
+const UNIT_PREFIX = /^(?:ubnd|[uủ][yỷ] ban nhân dân|đơn vị\s*:)\s*/iu;
+const UNIT_WORD = /^(?:xã|phường|thị trấn|thị xã|đặc khu|huyện|quận|thành phố|sở|ban|phòng|văn phòng|chi cục|trung tâm|thanh tra)\s+\p{L}/iu;
+const LONGEST_NAME = 1000;
+const LONGEST_UNIT = 80;
+const LONGEST_HEADING = 150;
+/** Sentences that close a list of losses, or open the next. */
+const BETWEEN = /^(?:theo từng nội dung|(?:đối với )?(?:các )?lĩnh vực .{0,200}điểm tối đa|bảng \d|phụ lục|nơi nhận|kết quả (?:đánh giá|chấm điểm))/iu;
+
+export function readLines(text: string, known: KnownNames): TextLine[] {
+  return text
+    .normalize('NFC')
+    .replace(RUN_ON, '\n')
+    .split(BREAKS)
+    .map((raw) => ({ raw: raw.trim(), ...kindOf(raw, known) }));
+}
+
+function kindOf(raw: string, known: KnownNames): { kind: LineKind; text: string } {
+  const bare = raw.replace(BULLETS, '');
+  const hasBullet = bare.length < raw.trimStart().length;
+  const text = squeeze(bare);
+  if (text === '') return { kind: 'blank', text };
+  // A row of a table.
+  if ((raw.match(/\t/g)?.length ?? 0) >= 2) return { kind: 'end', text };
+  if (isHead(text, known)) return { kind: 'head', text };
+  const unit = unitOf(text, hasBullet, known);
+  if (unit !== null) return { kind: 'unit', text: unit };
+  if (SEVERAL.test(text) || BETWEEN.test(text) || isHeading(text, hasBullet)) return { kind: 'end', text };
+  return { kind: hasBullet ? 'bullet' : 'text', text };
+}
+
+/** Word and code; or a code, or a name that the workbook has, with points beside it. */
+function isHead(text: string, { items }: KnownNames): boolean {
+  const plain = text.replace(QUOTES, '').trimStart();
+  const rest = plain.replace(WORD, '');
+  const isNamed = rest.length < plain.length;
+  const code = CODE.exec(rest);
+  // «Tiêu chí 1.1 và 1.2 chưa đạt» goes on with a sentence.
+  if (isNamed && code && /^(?:[.:)–-]|\s*\p{Lu})/u.test(rest.slice(code[1]?.length))) return true;
+  const first = plain.slice(0, LONGEST_NAME);
+  const points = LOSS.exec(first) ?? REACHED.exec(first);
+  if (!points) return isNamed && items.has(nameKey(trimName(rest.slice(0, LONGEST_NAME))));
+  return isNamed || (code !== null && SEVERAL.test(plain)) || items.has(nameKey(trimName(plain.slice(0, points.index))));
+}
+
+/** What opens a bracket or ends in punctuation is no part of a name. */
+export const trimName = (name: string): string => squeeze(name.replace(QUOTES, '')).replace(/(?:[\s(:;,.–-]|\b(?:bị|đạt))+$/iu, '');
+
+/** «1.2. UBND xã Đăk Tờ Re:», «Xã Đăk Kôi» → the unit's name; null for any other line. */
+function unitOf(text: string, hasBullet: boolean, { units }: KnownNames): string | null {
+  if (text.length > LONGEST_UNIT) return null;
+  const code = CODE.exec(text);
+  const isCoded = code !== null && parseCode(code[1] ?? '') !== null;
+  const name = (isCoded ? text.slice(code[0].length) : text).replace(/[\s:.;]+$/, '').trim();
+  const closes = /[:]$/.test(text);
+  if (hasBullet && !closes) return null;
+  if (units.has(unitKey(name.replace(/^đơn vị\s*:\s*/iu, '')))) return name.replace(/^đơn vị\s*:\s*/iu, '');
+  const bare = name.replace(UNIT_PREFIX, '');
+  const isUnit = UNIT_WORD.test(bare) && !/[,;]/.test(bare);
+  return isUnit && (isCoded || closes || (bare.length < name.length && !hasBullet)) ? name.replace(/^đơn vị\s*:\s*/iu, '') : null;
+}
+
+/** «II. KẾT QUẢ», «2. Kết quả đánh giá trên các lĩnh vực»: numbered, and no sentence. */
+const isHeading = (text: string, hasBullet: boolean): boolean =>
+  !hasBullet && text.length < LONGEST_HEADING && /^(?:\d{1,2}|[IVX]{1,5})\.\s+\p{Lu}/u.test(text) && !/[.;,]$/.test(text);

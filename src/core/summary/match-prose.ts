@@ -1,0 +1,79 @@
+/** Passages of pasted prose beside the deductions that they explain: by unit, code and name together; every disagreement is said and none is settled here. */
+import { tallyAt, type Assessment } from '../model/assessment';
+import { sum, toVietnamese, type Decimal } from '../model/decimal';
+import { unitKey } from '../model/fold-text';
+import { itemFinder } from '../model/match-causes';
+import { namesAgree } from '../model/match-items';
+import type { ProseDoubt, ProseLine, ProseMatch } from '../model/prose';
+import { isScoredItem, labelOf, type Item } from '../model/score-sheet';
+
+type Found = Pick<ProseMatch, 'item' | 'deductions' | 'doubts'>;
+
+/** `unit`: whose prose it is where no heading says so; null: not known. */
+export function matchProse(assessment: Assessment, unit: number | null, lines: readonly ProseLine[]): ProseMatch[] {
+  const { units } = assessment.scoreSheet;
+  const findItem = itemFinder(assessment.scoreSheet);
+  const byName = new Map(units.map(({ index, name }) => [unitKey(name), index]));
+  const alone = units.length === 1 ? (units[0]?.index ?? null) : null;
+  const byUnit = indexDeductions(assessment);
+  const explained = new Set<number>();
+  return lines.map((line): ProseMatch => {
+    const named = line.unit === null ? (unit ?? alone) : (byName.get(unitKey(line.unit)) ?? null);
+    const { item, miscited } = findItem(line);
+    const found = named === null ? { item, deductions: [], doubts: [unknownUnit(line)] } : explain(assessment, byUnit.get(named) ?? new Map(), named, { line, item, miscited });
+    const isRepeated = found.deductions.some((each) => explained.has(each));
+    found.deductions.forEach((each) => explained.add(each));
+    return { line, unit: named, ...found, doubts: isRepeated ? [...found.doubts, { kind: 'repeated', message: 'Tiêu chí này đã có ở một đoạn phía trên.' }] : found.doubts };
+  });
+}
+
+const unknownUnit = ({ unit }: ProseLine): ProseDoubt =>
+  unit === null ? { kind: 'no-unit', message: 'Chưa rõ đoạn này nói về đơn vị nào.' } : { kind: 'unknown-unit', message: `Trong bảng không có đơn vị «${unit}».` };
+
+/** By unit, then by item: position in `Assessment.deductions`. */
+function indexDeductions({ deductions }: Assessment): Map<number, Map<number, number>> {
+  const byUnit = new Map<number, Map<number, number>>();
+  deductions.forEach(({ unit, item }, at) => {
+    const own = byUnit.get(unit) ?? new Map<number, number>();
+    byUnit.set(unit, own.set(item, at));
+  });
+  return byUnit;
+}
+
+interface Meant {
+  readonly line: ProseLine;
+  readonly item: number | null;
+  readonly miscited: boolean;
+}
+
+function explain(assessment: Assessment, own: ReadonlyMap<number, number>, unit: number, { line, item: index, miscited }: Meant): Found {
+  const item = assessment.scoreSheet.items[index ?? -1];
+  if (!item) return { item: null, deductions: [], doubts: [{ kind: 'not-found', message: `Trong bảng không có tiêu chí «${[line.code, line.name].join(' ').trim()}».` }] };
+  const doubts: ProseDoubt[] = [];
+  const say = (kind: ProseDoubt['kind'], message: string): void => void doubts.push({ kind, message });
+  if (miscited) say('miscited', `Đoạn văn ghi mã ${line.code}, nhưng tiêu chí có tên này trong bảng mang mã ${item.code}.`);
+  else if (!namesAgree(line.name, item.name)) say('name-differs', `Mã ${item.code} trong bảng là «${item.name}», khác tên ghi trong đoạn văn.`);
+  const below = lostBelow(assessment.scoreSheet.items, own, item);
+  const losses = below.map((at) => assessment.deductions[at]?.lostPoints ?? (0 as Decimal));
+  const all = sum(losses);
+  if (below.length === 0) {
+    say('no-loss', `${labelOf(item)}: theo bảng, tiêu chí này không bị trừ điểm.`);
+    return { item: item.index, deductions: [], doubts };
+  }
+  // «Tiêu chí 1.1 (trừ 0,25 điểm)» may well speak of the one part of 1.1 that lost as much.
+  const same = line.lost === null || line.lost === all ? [] : below.filter((_, at) => losses[at] === line.lost);
+  const chosen = same.length === 1 ? same : below;
+  if (line.lost !== null && line.lost !== all && same.length !== 1) say('loss-differs', `Đoạn văn ghi trừ ${toVietnamese(line.lost)} điểm; theo bảng là ${toVietnamese(all)} điểm.`);
+  const tally = tallyAt(assessment.units[unit]?.totals.awarded ?? null, item.index);
+  if (tally && line.awarded !== null && line.max !== null && (line.awarded !== tally.points || line.max !== tally.max)) {
+    say('points-differ', `Đoạn văn ghi đạt ${toVietnamese(line.awarded)}/${toVietnamese(line.max)} điểm; theo bảng là ${toVietnamese(tally.points)}/${toVietnamese(tally.max)} điểm.`);
+  }
+  if (chosen.length > 1) say('covers-several', `${labelOf(item)} gồm ${chosen.length} nội dung bị trừ điểm; nội dung này sẽ ghi cho tất cả.`);
+  return { item: item.index, deductions: chosen, doubts };
+}
+
+/** Deductions of the item itself, or of the scored items below it. */
+function lostBelow(items: readonly Item[], own: ReadonlyMap<number, number>, item: Item): number[] {
+  if (isScoredItem(item)) return [own.get(item.index) ?? []].flat();
+  return item.children.flatMap((child) => (items[child] ? lostBelow(items, own, items[child]) : []));
+}
