@@ -11,8 +11,8 @@ import { attribute, child, childrenOf, deepen, insertInOrder, sourceOf, textOf, 
 const A4 = '9';
 const PAGE_NUMBER = '&C&P/&N';
 
-/** `rows` is the sheet's new `sheetData`, `chartLink` its new `drawing`, if it needs one. `isFirst`: the workbook opens on this sheet. */
-export function drawFrame(sheet: SheetPart, drawing: SheetDrawing, rows: string, chartLink: string, isFirst: boolean): Splice[] {
+/** `rows` takes the place of the sheet's `sheetData`; `chartLink` is its new `drawing`, if it needs one. `isFirst`: the workbook opens on this sheet. */
+export function drawFrame(sheet: SheetPart, drawing: SheetDrawing, rows: readonly Splice[], chartLink: string, isFirst: boolean): Splice[] {
   const p = sheet.root.prefix;
   const width = drawing.rows.reduce((most, { cells }) => Math.max(most, cells.length), 1);
   const dimension = toA1Range({ top: 0, left: 0, bottom: Math.max(0, drawing.rows.length - 1), right: width - 1 });
@@ -24,7 +24,7 @@ export function drawFrame(sheet: SheetPart, drawing: SheetDrawing, rows: string,
     ...views(sheet, drawing, isFirst),
     ...put(sheet, 'sheetFormatPr', rowFormat(sheet, drawing)),
     ...put(sheet, 'cols', columns(sheet, drawing)),
-    spliceText(sheet.data.start, sheet.data.end, rows),
+    ...rows,
     ...put(sheet, 'autoFilter', drawing.filter ? `<${p}autoFilter ref="${toA1Range(drawing.filter)}"/>` : ''),
     ...put(sheet, 'mergeCells', merges && `<${p}mergeCells count="${drawing.merges.length.toString()}">${merges}</${p}mergeCells>`),
     ...put(sheet, 'dataValidations', drawChoices(sheet, drawing.choices)),

@@ -1,5 +1,5 @@
 /** The rows of a drawn sheet as XML. A cell of the officer's brings its own XML along: rich text, truth values and errors included. */
-import { columnName, keyOf, type CellKey } from '../../core/model/address';
+import { columnName, keyOf, toA1, type CellKey } from '../../core/model/address';
 import type { CellValue } from '../../core/model/grid';
 import type { DrawnCell, DrawnRow, SheetDrawing } from '../../core/model/sheet-drawing';
 import { fromUtf8 } from './bytes';
@@ -8,6 +8,7 @@ import { tooLong } from './faults';
 import { findCells } from './find-cells';
 import { inheritedStyles } from './plan-formats';
 import type { SheetPart } from './sheet-part';
+import { spliceText, type Splice } from './splice';
 import type { StyleEditor } from './style-editor';
 import { withAttributes } from './xml-tree';
 
@@ -18,14 +19,15 @@ export interface RowsTask {
   readonly styles: () => StyleEditor;
 }
 
-/** The element `sheetData`, whole. */
-export function drawRows(task: RowsTask, { rows }: SheetDrawing): string {
-  const { data } = task.sheet;
-  const p = data.prefix;
+/** Rows whose text is made at a time: few enough to be young garbage, enough to be worth a call. */
+const ROWS_AT_ONCE = 32;
+
+/** In place of the element `sheetData`. Looks are taken at once, texts made when they are packed: a national sheet is never held whole. */
+export function drawRows(task: RowsTask, { rows }: SheetDrawing): Splice[] {
+  const { start, end, prefix: p } = task.sheet.data;
   const names = Array.from({ length: rows.reduce((most, { cells }) => Math.max(most, cells.length), 0) }, (_, column) => columnName(column));
   const cellXml = cellWriter(task, rows);
-  const texts = rows.map((row, at) => {
-    const number = (at + 1).toString();
+  const rowXml = (row: DrawnRow, number: string): string => {
     let cells = '';
     for (let column = 0; column < row.cells.length; column++) {
       const cell = row.cells[column];
@@ -34,8 +36,12 @@ export function drawRows(task: RowsTask, { rows }: SheetDrawing): string {
     const tag = rowTag(row);
     if (cells === '') return tag === '' ? '' : `<${p}row r="${number}"${tag}/>`;
     return `<${p}row r="${number}"${tag}>${cells}</${p}row>`;
-  });
-  return `<${p}sheetData>${texts.join('')}</${p}sheetData>`;
+  };
+  const splices = [spliceText(start, end, `<${p}sheetData>`)];
+  for (let first = 0; first < rows.length; first += ROWS_AT_ONCE) {
+    splices.push(spliceText(end, end, () => rows.slice(first, first + ROWS_AT_ONCE).map((row, at) => rowXml(row, (first + at + 1).toString())).join('')));
+  }
+  return [...splices, spliceText(end, end, `</${p}sheetData>`)];
 }
 
 function rowTag({ height, level }: DrawnRow): string {
@@ -44,14 +50,19 @@ function rowTag({ height, level }: DrawnRow): string {
 
 function cellWriter({ sheet, name, strings, styles }: RowsTask, rows: readonly DrawnRow[]): (cell: DrawnCell, at: string) => string {
   const { bytes, data } = sheet;
+  const { withLook } = styles();
   const wanted = new Set<CellKey>();
-  for (const { cells } of rows) for (const cell of cells) if (cell?.from) wanted.add(keyOf(cell.from));
+  rows.forEach(({ cells }, row) => {
+    cells.forEach((cell, column) => {
+      if (cell?.content && !fits(cell.content)) throw tooLong(name, toA1({ row, column }));
+      if (cell?.from) wanted.add(keyOf(cell.from));
+      else if (cell) withLook(cell.look);
+    });
+  });
   const found = findCells(sheet, Float64Array.from(wanted).sort(), strings);
   const styleAt = inheritedStyles(sheet, found);
-  const editor = styles();
   return ({ content, look, from }, at) => {
-    if (content && !fits(content)) throw tooLong(name, at);
-    if (!from) return newCell(data.prefix, at, editor.withLook(look), content);
+    if (!from) return newCell(data.prefix, at, withLook(look), content);
     const key = keyOf(from);
     const old = found.cells.get(key);
     const stays = old && old.formula === null && (content ? holds(content, old.value, null) : isWordless(old.value));

@@ -86,10 +86,20 @@ function copy(bytes: Uint8Array, from: number, piece: Uint8Array, to: number, le
   else for (let n = 0; n < length; n++) piece[to + n] = bytes[from + n] ?? 0;
 }
 
-/** False where every splice puts in what stands there already. */
-export function changesAnything(part: Spliced): boolean {
-  return part.splices.some(({ start, end, text }) => {
+/** False where the splices put in what stands there already; those that follow each other without a gap are looked at as one. */
+export function changesAnything({ bytes, splices }: Spliced): boolean {
+  // Where the text so far ends, and where what it replaces does.
+  let at = 0;
+  let until = 0;
+  for (const { start, end, text } of splices) {
+    if (start !== until) {
+      if (at !== until) return true;
+      at = start;
+    }
     const wanted = encoder.encode(typeof text === 'string' ? text : text());
-    return wanted.length !== end - start || wanted.some((byte, n) => byte !== part.bytes[start + n]);
-  });
+    for (let n = 0; n < wanted.length; n++) if (wanted[n] !== bytes[at + n]) return true;
+    at += wanted.length;
+    until = end;
+  }
+  return at !== until;
 }

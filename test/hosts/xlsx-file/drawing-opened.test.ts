@@ -8,7 +8,8 @@ import type { SheetDrawing } from '../../../src/core/model/sheet-drawing';
 import { nodeCodec } from '../../../src/hosts/xlsx-file/codec-node';
 import { drawWorkbook } from '../../../src/hosts/xlsx-file/draw-workbook';
 import { openXlsx } from '../../../src/hosts/xlsx-file/xlsx-file';
-import { area, drawing, drawnFormula, drawnNumber, drawnRow, drawnText, HEAD, resultsDrawing } from '../../kit/drawings';
+import { area, drawnFormula, drawnNumber, drawnText, HEAD, resultsDrawing } from '../../kit/drawn-results';
+import { drawing, drawnRow } from '../../kit/drawings';
 import { lintPackage } from '../../kit/lint-package';
 import { describeWith, has, PYTHON } from '../../kit/programs';
 import { recalculateFiles } from '../../kit/recalculate';
@@ -30,8 +31,8 @@ const TITLES = ['TT', 'Đơn vị', 'Điểm', 'Nửa điểm'];
 const LONG: SheetDrawing = drawing(
   [
     ...Array.from({ length: 12 }, () => drawnRow([])),
-    drawnRow(TITLES.map((each) => drawnText(each, HEAD)), 0, 30),
-    ...Array.from({ length: 90 }, (_, n) => drawnRow([drawnNumber((n + 1).toString()), drawnText(`Xã số ${(n + 1).toString()}`), drawnNumber((n / 4).toString()), drawnFormula(`C${(n + 14).toString()}/2`, (n / 8).toString())], n % 3 === 0 ? 0 : 1)),
+    drawnRow(TITLES.map((each) => drawnText(each, HEAD)), { height: 30 }),
+    ...Array.from({ length: 90 }, (_, n) => drawnRow([drawnNumber((n + 1).toString()), drawnText(`Xã số ${(n + 1).toString()}`), drawnNumber((n / 4).toString()), drawnFormula(`C${(n + 14).toString()}/2`, (n / 8).toString())], { level: n % 3 === 0 ? 0 : 1 })),
     drawnRow([null, drawnText('Tổng'), drawnFormula('SUBTOTAL(9,C14:C103)', '1001.25'), null]),
   ],
   {

@@ -8,7 +8,8 @@ import { HostError } from '../../../src/hosts/host';
 import { nodeCodec } from '../../../src/hosts/xlsx-file/codec-node';
 import { drawWorkbook } from '../../../src/hosts/xlsx-file/draw-workbook';
 import { openXlsx } from '../../../src/hosts/xlsx-file/xlsx-file';
-import { area, drawing, drawnCell, drawnFormula, drawnNumber, drawnRow, drawnText, LOOK, resultsDrawing } from '../../kit/drawings';
+import { area, drawnFormula, drawnNumber, drawnText, resultsDrawing } from '../../kit/drawn-results';
+import { drawing, drawnCell, drawnRow, PLAIN_LOOK } from '../../kit/drawings';
 import { at, cell, note, number, text } from '../../kit/edits';
 import { lintPackage } from '../../kit/lint-package';
 import { contentTypes, MAIN, OFFICE, partsOf, relationships, sheetXml, smallWorkbook, textOfPart, workbookXml } from '../../kit/small-workbook';
@@ -137,12 +138,12 @@ describe('a drawing', () => {
     const own = '<headerFooter><oddFooter>&amp;RTrang &amp;P</oddFooter></headerFooter>';
     const xml = textOfPart(drawn(smallWorkbook(sheetXml('', own, '<cols><col min="2" max="6" width="22" style="1" customWidth="1"/></cols>')), two), SHEET);
     expect(xml).toContain(own);
-    expect(xml).toContain('<cols><col min="1" max="1" width="14" customWidth="1"/><col min="2" max="2" width="14" customWidth="1"/><col min="3" max="6" width="22" style="1" customWidth="1"/></cols>');
+    expect(xml).toContain('<cols><col min="1" max="1" width="20" customWidth="1"/><col min="2" max="2" width="20" customWidth="1"/><col min="3" max="6" width="22" style="1" customWidth="1"/></cols>');
   });
 });
 
 describe('cells that come along', () => {
-  const from = (a1: string, content: Parameters<typeof drawnCell>[0] = null) => drawnCell(content, LOOK, a1);
+  const from = (a1: string, content: Parameters<typeof drawnCell>[0] = null) => drawnCell(content, {}, a1);
 
   test('keep rich text, truth values, errors and looks at their new place', () => {
     const out = drawn2(drawing([drawnRow([]), drawnRow([from('B1'), from('C1'), from('A1', { kind: 'text', text: 'đậm thường' }), from('A2'), from('B2', { kind: 'number', value: '2.5' })])]));
@@ -240,7 +241,7 @@ describe('looks', () => {
   });
 
   test('say size, weight, colour, fill, border, alignment and number format', () => {
-    const look = { ...LOOK, size: 13.5, bold: true, italic: true, strike: true, colour: 'c00000', fill: 'fce4d6', horizontal: 'right' as const, vertical: 'top' as const, numberFormat: 'dd/mm/yyyy' };
+    const look = { ...PLAIN_LOOK, size: 13.5, bold: true, italic: true, strike: true, colour: 'c00000', fill: 'fce4d6', horizontal: 'right' as const, vertical: 'top' as const, numberFormat: 'dd/mm/yyyy' };
     const out = drawn(smallWorkbook(sheetXml('')), drawing([drawnRow([drawnNumber('45000', look)])]));
     const styles = stylesOf(out);
     expect(styles).toContain('<font><b/><i/><strike/><sz val="13.5"/><color rgb="FFC00000"/><name val="Times New Roman"/><family val="1"/></font>');
