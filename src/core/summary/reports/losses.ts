@@ -4,6 +4,7 @@ import { ZERO, negate, subtract, toVietnamese } from '../../model/decimal';
 import type { Deduction } from '../../model/deduction';
 import type { Block, DocumentTable } from '../../model/document';
 import type { Item } from '../../model/score-sheet';
+import { WEIGHTS, weightOf } from '../draw-look';
 import { itemsOf, type AreaPart, type Subject } from '../subjects';
 import { citedAs, counted, ended, insideSentence, kindsOf, nameOf } from '../wording';
 import { bold, cell, centred, headed, italic, orBlank, paragraph, run } from './report';
@@ -26,7 +27,7 @@ export function itemsTable(subject: Subject, area: Item): DocumentTable {
         cell(weight(item.level === 0 ? item.name : `${item.code === '' ? '- ' : ''}${nameOf(item)}`)),
         centred(isOut || max === null ? '–' : toVietnamese(max)),
         centred(isOut ? 'Không đánh giá' : tally ? toVietnamese(tally.points) : 'Chưa xác định'),
-        centred(lost === null || lost <= ZERO ? '' : toVietnamese(negate(lost))),
+        tally === null || lost === null || lost <= ZERO ? centred('') : centred(toVietnamese(negate(lost)), item.children.length > 0 ? {} : { fill: WEIGHTS[weightOf(lost, tally.max)].fill }),
       ];
     }),
   };

@@ -31,7 +31,7 @@ export interface Years {
   readonly previous: string;
 }
 
-export function yearsOf({ details, previous }: ReportInput): Years {
+export function yearsOf({ details, previous }: Pick<ReportInput, 'details' | 'previous'>): Years {
   const { year } = details;
   return { current: inYear(year, 'năm nay'), previous: inYear(previous?.details.year ?? (year === null ? null : year - 1), 'năm trước') };
 }

@@ -19,7 +19,7 @@ function unitsTable(subjects: readonly Subject[]): DocumentTable {
   const hasGroups = subjects.some(({ unit }) => unit.group !== null);
   const hasSelf = subjects.some(({ result, unit }) => result.totals.selfTotal && unit.awardedRole === 'appraised');
   const columns: Column[] = [
-    { title: 'TT', width: 4, of: (_, at) => centred(String(at + 1)) },
+    { title: 'TT', width: 5, of: (_, at) => centred(String(at + 1)) },
     { title: 'Đơn vị', width: 18, of: ({ name }) => cell(capitalised(name)) },
     ...(hasGroups ? [{ title: 'Khối', width: 9, of: ({ unit }: Subject) => cell(unit.group ?? '') }] : []),
     ...(hasSelf ? [{ title: 'Điểm tự chấm', width: 10, of: ({ result }: Subject) => centred(tallyText(result.undetermined ? null : result.totals.selfTotal)) }] : []),

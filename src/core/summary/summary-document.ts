@@ -1,0 +1,109 @@
+/** The deduction summary as a document: a landscape table for each unit, areas with their sums, each loss in the colour of its weight. */
+import type { Tally } from '../model/assessment';
+import { toVietnamese, type Decimal } from '../model/decimal';
+import type { Cause, Deduction, Remedy } from '../model/deduction';
+import type { Block, DocumentCell, DocumentTable, ReportDocument } from '../model/document';
+import type { CellLook } from '../model/sheet-drawing';
+import { LOOKS, WEIGHTS, weightOf, type Weight } from './draw-look';
+import { bold, cell, centred, formOf, headed, heading, orBlank, paragraph, run, subjectsIn, titleYear, type ReportInput } from './reports/report';
+import { areasOf, itemsOf, lossOf, whyUndetermined, type Subject } from './subjects';
+import { areaTitle, capitalised, codeOf, nameOf, pointsOf } from './wording';
+
+export type SummaryInput = Omit<ReportInput, 'previous'>;
+
+/** Stem of the file name. */
+export const SUMMARY_FILE = 'tong-hop-diem-bi-tru';
+
+/** From this many units on, a reader needs a list of them. */
+const LONG = 5;
+
+/** Of one unit, of those chosen, or of all. */
+export function summaryDocument(input: SummaryInput): ReportDocument {
+  const subjects = subjectsIn({ ...input, previous: null });
+  const [only] = subjects;
+  const of = subjects.length === 1 && only ? ` của ${only.name}` : '';
+  const columns = COLUMNS.filter((column) => column.isKept || subjects.some(({ deductions }) => deductions.some((each) => column.text(each) !== null)));
+  const blocks: Block[] = [
+    ...(subjects.length >= LONG ? [{ kind: 'contents' } as const] : []),
+    LEGEND,
+    ...(subjects.length === 0 ? [paragraph('Bảng tổng hợp không có đơn vị nào.')] : []),
+    ...subjects.flatMap((subject, at) => unitBlocks(subject, subjects.length > 1 ? `${at + 1}. ` : '', columns)),
+    paragraph('Bảng này lập từ kết quả chấm điểm; tổng điểm bị trừ của mỗi đơn vị bằng điểm tối đa trừ điểm đạt được.'),
+  ];
+  return {
+    form: formOf(input.details, `Điểm bị trừ trong đánh giá chỉ số cải cách hành chính${titleYear(input.details)}${of}`, 'BẢNG TỔNG HỢP'),
+    sections: [{ landscape: true, appendix: null, blocks }],
+  };
+}
+
+interface WordColumn {
+  readonly title: string;
+  readonly width: number;
+  readonly text: (words: Cause & Remedy) => string | null;
+  /** Shown, as marked blanks, also when nobody has filled it yet. */
+  readonly isKept: boolean;
+}
+
+const COLUMNS: readonly WordColumn[] = [
+  { title: 'Nguyên nhân', width: 22, text: ({ cause }) => cause, isKept: true },
+  { title: 'Trách nhiệm', width: 13, text: ({ responsibleBody }) => responsibleBody, isKept: true },
+  { title: 'Cá nhân phụ trách', width: 11, text: ({ responsiblePerson }) => responsiblePerson, isKept: false },
+  { title: 'Giải trình', width: 16, text: ({ explanation }) => explanation, isKept: false },
+  { title: 'Giải pháp khắc phục', width: 18, text: ({ remedy }) => remedy, isKept: false },
+  { title: 'Thời hạn', width: 9, text: ({ remedyDue }) => remedyDue, isKept: false },
+  { title: 'Tình trạng', width: 9, text: ({ remedyStatus }) => remedyStatus, isKept: false },
+];
+
+const LEGEND: DocumentTable = {
+  kind: 'table',
+  widths: [1, 1, 1],
+  header: [],
+  rows: [(['full', 'half', 'less'] as const satisfies readonly Weight[]).map((weight) => centred(WEIGHTS[weight].label, { fill: WEIGHTS[weight].fill }))],
+};
+
+function unitBlocks(subject: Subject, number: string, columns: readonly WordColumn[]): Block[] {
+  const why = whyUndetermined(subject);
+  const { awardedTotal } = subject.result.totals;
+  const standing = why === null && awardedTotal ? `Đạt ${pointsOf(awardedTotal)}, bị trừ ${toVietnamese(lossOf(subject.deductions))} điểm.` : `Kết quả chưa xác định: ${why ?? 'thiếu điểm'}.`;
+  return [
+    heading(1, `${number}${capitalised(subject.name)}`),
+    // A sheet of totals only knows that points were lost, not where.
+    ...(itemsOf(subject).length === 0 ? [paragraph(why === null && awardedTotal ? `Đạt ${pointsOf(awardedTotal)}; bảng tổng hợp không có điểm của từng tiêu chí.` : standing)] : [paragraph(standing)]),
+    ...(subject.deductions.length > 0 ? [table(subject, columns)] : []),
+  ];
+}
+
+/** Areas without a loss have their line as well, so that the sums of every column are seen to add up. */
+function table(subject: Subject, columns: readonly WordColumn[]): DocumentTable {
+  const { totals, undetermined } = subject.result;
+  const hasSelf = subject.unit.awardedRole === 'appraised' && subject.unit.self !== null;
+  const middle = (self: string): string[] => (hasSelf ? [self] : []);
+  const sumRow = (title: string, points: readonly string[], { fill }: CellLook): DocumentCell[] => {
+    const look = fill === null ? {} : { fill };
+    return [cell([bold(title)], { span: 2, ...look }), ...points.map((each) => cell([bold(each)], { align: 'center', ...look })), cell('', { span: columns.length, ...look })];
+  };
+  const sums = (tally: Tally | null, lost: Decimal): string[] => [tally ? toVietnamese(tally.max) : '–', ...middle(''), tally ? toVietnamese(tally.points) : '–', toVietnamese(lost)];
+  const line = ({ item: index, maxPoints, selfPoints, awardedPoints, lostPoints, ...words }: Deduction): DocumentCell[] => {
+    const item = itemsOf(subject)[index];
+    return [
+      centred(item ? codeOf(item).replace(/\.$/, '') : ''),
+      cell(item ? nameOf(item) : ''),
+      centred(toVietnamese(maxPoints)),
+      ...middle(selfPoints === null ? '' : toVietnamese(selfPoints)).map((each) => centred(each)),
+      centred(toVietnamese(awardedPoints)),
+      cell([bold(toVietnamese(lostPoints))], { align: 'center', fill: WEIGHTS[weightOf(lostPoints, maxPoints)].fill }),
+      ...columns.map(({ title, text, isKept }) => cell(isKept ? orBlank(text(words), title.toLocaleLowerCase('vi')) : run(text(words) ?? ''))),
+    ];
+  };
+  const titles = ['Mã', 'Tiêu chí, tiêu chí thành phần', 'Điểm tối đa', ...middle('Tự chấm'), 'Đạt được', 'Bị trừ', ...columns.map(({ title }) => title)];
+  return {
+    kind: 'table',
+    widths: [7, 26, 7, ...(hasSelf ? [7] : []), 7, 7, ...columns.map(({ width }) => width)],
+    header: [titles.map((title) => headed(title))],
+    rows: [
+      ...areasOf(subject).flatMap(({ item, tally, deductions }) => [sumRow(areaTitle(item), sums(tally, lossOf(deductions)), LOOKS.area), ...deductions.map(line)]),
+      sumRow('Cộng', sums(undetermined ? null : totals.awardedTotal, lossOf(subject.deductions)), LOOKS.unit),
+      ...(totals.penalty > 0 ? [sumRow('Điểm trừ ngoài bộ tiêu chí', ['', ...middle(''), '', toVietnamese(totals.penalty)], LOOKS.unit)] : []),
+    ],
+  };
+}
