@@ -1,7 +1,8 @@
 /** The rows of a drawn sheet as XML. A cell of the officer's brings its own XML along: rich text, truth values and errors included. */
-import { columnName, keyOf, toA1, type CellKey } from '../../core/model/address';
+import { columnName, keyOf, toA1, type Address, type CellKey } from '../../core/model/address';
+import type { Content } from '../../core/model/edit';
 import type { CellValue } from '../../core/model/grid';
-import type { DrawnCell, DrawnRow, SheetDrawing } from '../../core/model/sheet-drawing';
+import type { DrawnRow, SheetDrawing } from '../../core/model/sheet-drawing';
 import { fromUtf8 } from './bytes';
 import { fits, holds, newCell } from './cell-xml';
 import { tooLong } from './faults';
@@ -25,13 +26,18 @@ const ROWS_AT_ONCE = 32;
 /** In place of the element `sheetData`. Looks are taken at once, texts made when they are packed: a national sheet is never held whole. */
 export function drawRows(task: RowsTask, { rows }: SheetDrawing): Splice[] {
   const { start, end, prefix: p } = task.sheet.data;
-  const names = Array.from({ length: rows.reduce((most, { cells }) => Math.max(most, cells.length), 0) }, (_, column) => columnName(column));
-  const cellXml = cellWriter(task, rows);
-  const rowXml = (row: DrawnRow, number: string): string => {
+  const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+  const names = Array.from({ length: width }, (_, column) => columnName(column));
+  const styles = takeStyles(task, rows, width);
+  const movedXml = cellMover(task, rows);
+  const rowXml = (row: DrawnRow, at: number): string => {
+    const number = (at + 1).toString();
     let cells = '';
     for (let column = 0; column < row.cells.length; column++) {
       const cell = row.cells[column];
-      if (cell) cells += cellXml(cell, `${names[column] ?? ''}${number}`);
+      if (!cell) continue;
+      const name = `${names[column] ?? ''}${number}`;
+      cells += cell.from ? movedXml(cell.from, cell.content, name) : newCell(p, name, styles[at * width + column] ?? 0, cell.content);
     }
     const tag = rowTag(row);
     if (cells === '') return tag === '' ? '' : `<${p}row r="${number}"${tag}/>`;
@@ -39,7 +45,7 @@ export function drawRows(task: RowsTask, { rows }: SheetDrawing): Splice[] {
   };
   const splices = [spliceText(start, end, `<${p}sheetData>`)];
   for (let first = 0; first < rows.length; first += ROWS_AT_ONCE) {
-    splices.push(spliceText(end, end, () => rows.slice(first, first + ROWS_AT_ONCE).map((row, at) => rowXml(row, (first + at + 1).toString())).join('')));
+    splices.push(spliceText(end, end, () => rows.slice(first, first + ROWS_AT_ONCE).map((row, n) => rowXml(row, first + n)).join('')));
   }
   return [...splices, spliceText(end, end, `</${p}sheetData>`)];
 }
@@ -48,26 +54,32 @@ function rowTag({ height, level }: DrawnRow): string {
   return `${height === null ? '' : ` ht="${height.toString()}" customHeight="1"`}${level === 0 ? '' : ` outlineLevel="${level.toString()}"`}`;
 }
 
-function cellWriter({ sheet, name, strings, styles }: RowsTask, rows: readonly DrawnRow[]): (cell: DrawnCell, at: string) => string {
-  const { bytes, data } = sheet;
+/** Of each cell, row by row, the number of its format; refuses what no cell can hold. */
+function takeStyles({ name, styles }: RowsTask, rows: readonly DrawnRow[], width: number): Int32Array {
   const { withLook } = styles();
-  const wanted = new Set<CellKey>();
+  const taken = new Int32Array(rows.length * width);
   rows.forEach(({ cells }, row) => {
     cells.forEach((cell, column) => {
       if (cell?.content && !fits(cell.content)) throw tooLong(name, toA1({ row, column }));
-      if (cell?.from) wanted.add(keyOf(cell.from));
-      else if (cell) withLook(cell.look);
+      if (cell && !cell.from) taken[row * width + column] = withLook(cell.look);
     });
   });
+  return taken;
+}
+
+/** Gives a cell of the old sheet another name and, unless it holds that already, the content wanted. */
+function cellMover({ sheet, strings }: RowsTask, rows: readonly DrawnRow[]): (from: Address, content: Content | null, name: string) => string {
+  const { bytes, data } = sheet;
+  const wanted = new Set<CellKey>();
+  for (const { cells } of rows) for (const cell of cells) if (cell?.from) wanted.add(keyOf(cell.from));
   const found = findCells(sheet, Float64Array.from(wanted).sort(), strings);
   const styleAt = inheritedStyles(sheet, found);
-  return ({ content, look, from }, at) => {
-    if (!from) return newCell(data.prefix, at, withLook(look), content);
+  return (from, content, name) => {
     const key = keyOf(from);
     const old = found.cells.get(key);
     const stays = old && old.formula === null && (content ? holds(content, old.value, null) : isWordless(old.value));
-    if (stays) return withAttributes(bytes, old, { r: at }) + fromUtf8(bytes, old.openEnd, old.end);
-    return newCell(data.prefix, at, styleAt(key), content);
+    if (stays) return withAttributes(bytes, old, { r: name }) + fromUtf8(bytes, old.openEnd, old.end);
+    return newCell(data.prefix, name, styleAt(key), content);
   };
 }
 

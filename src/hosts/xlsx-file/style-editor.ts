@@ -26,6 +26,8 @@ export interface StyleEditor {
 
 /** Excel opens no workbook with more. */
 const MAX_FORMATS = 64_000;
+/** Looks known by sight; where every cell has one of its own, a longer list would only be searched in vain. */
+const MOST_SHARED = 1000;
 const ORDER = ['numFmts', 'fonts', 'fills', 'borders', 'cellStyleXfs', 'cellXfs', 'cellStyles', 'dxfs', 'tableStyles', 'colors', 'extLst'];
 
 export function editStyles(draft: Draft, name: string): StyleEditor {
@@ -109,8 +111,16 @@ export function editStyles(draft: Draft, name: string): StyleEditor {
     newCodes.set(code, ++lastCode);
     return lastCode;
   };
-  // Drawings share their looks among cells: most are known by sight.
+  // Drawings share their looks among cells, as objects or at least in what these say; sheets have some twenty of them.
   const byLook = new Map<CellLook, number>();
+  const byWords = new Map<string, number>();
+  const remembered = (look: CellLook): number => {
+    const words = wordsOf(look);
+    let style = byWords.get(words);
+    if (style === undefined) byWords.set(words, (style = addLook(look)));
+    if (byLook.size < MOST_SHARED) byLook.set(look, style);
+    return style;
+  };
   return {
     fillOf,
     withFill,
@@ -119,11 +129,7 @@ export function editStyles(draft: Draft, name: string): StyleEditor {
       const id = codeFor(code).toString();
       return (attributeIn(at(style), 'numFmtId') ?? '0') === id ? style : formatFor(change(at(style), { numFmtId: id, applyNumberFormat: '1' }));
     }),
-    withLook: (look) => {
-      let style = byLook.get(look);
-      if (style === undefined) byLook.set(look, (style = addLook(look)));
-      return style;
-    },
+    withLook: (look) => byLook.get(look) ?? remembered(look),
     save: () => {
       const formatsXml = [...newCodes].map(([code, id]) => `<${prefix}numFmt numFmtId="${id.toString()}" formatCode="${escapeAttribute(code)}"/>`);
       extend(draft, name, 'fonts', newFonts, fontKeys.length);
@@ -134,6 +140,9 @@ export function editStyles(draft: Draft, name: string): StyleEditor {
     },
   };
 }
+
+const wordsOf = ({ size, bold, italic, strike, colour, fill, border, horizontal, vertical, wrap, numberFormat }: CellLook): string =>
+  `${size}${bold}${italic}${strike}${colour}${fill}${border}${horizontal}${vertical}${wrap}${numberFormat}`;
 
 function extend(draft: Draft, name: string, list: string, items: readonly string[], count: number): void {
   if (items.length === 0) return;
