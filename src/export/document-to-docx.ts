@@ -1,10 +1,10 @@
 /** A document described as data, written as .docx in the form of Nghị định 30/2020/NĐ-CP. */
 import { Document, Header, HeadingLevel, Packer, PageNumber, Paragraph, TextRun, type FileChild, type ISectionOptions } from 'docx';
-import type { Block, DocumentForm, DocumentSection, ReportDocument } from '../core/model/document';
+import { dateInWords, type Block, type DocumentForm, type DocumentSection, type ReportDocument } from '../core/model/document';
 import { bookmarked, contentsOf, entriesOf } from './docx-contents';
 import { ended, ending } from './docx-ending';
 import { centred } from './docx-layout';
-import { dateText, letterhead } from './docx-letterhead';
+import { letterhead } from './docx-letterhead';
 import { repack } from './docx-package';
 import { pageOf, SIZE, STYLE, STYLES, TEXT_WIDTH, type Direction } from './docx-page';
 import { tableOf } from './docx-table';
@@ -68,7 +68,7 @@ function appendixTitle({ label, title }: NonNullable<DocumentSection['appendix']
         ...(number === null ? [dots(look)] : plain(number, look)),
         ...plain('/', look),
         ...(symbol === null ? [dots(look)] : plain(symbol, look)),
-        ...(date === null ? ['ngày', 'tháng', 'năm'].flatMap((word) => [...plain(` ${word} `, look), dots(look)]) : plain(` ${dateText(date)}`, look)),
+        ...(date === null ? ['ngày', 'tháng', 'năm'].flatMap((word) => [...plain(` ${word} `, look), dots(look)]) : plain(` ${dateInWords(date)}`, look)),
         ...plain(`${of})`, look),
       ],
       0,

@@ -1,6 +1,6 @@
 /** What opens a document of Nghị định 30/2020/NĐ-CP: names of the bodies, quốc hiệu and tiêu ngữ, number, place and date, type, trích yếu, «Kính gửi». */
 import { Paragraph, type FileChild, type ParagraphChild } from 'docx';
-import type { DocumentForm, ReportDate } from '../core/model/document';
+import { dateInWords, type DocumentForm } from '../core/model/document';
 import { centred, rule, sideBySide, widthInTwips } from './docx-layout';
 import { SIZE, STYLE, TEXT_WIDTH } from './docx-page';
 import { blank, cleanLine, dots, known, linesOf, plain, upper, type Look } from './docx-text';
@@ -47,14 +47,9 @@ const numberRuns = ({ number, symbol }: DocumentForm): ParagraphChild[] => {
 const dateRuns = ({ place, date }: DocumentForm): ParagraphChild[] => {
   const look = { size: SIZE.numberAndDate, italics: true };
   const place_ = known(place, 'địa danh', look);
-  if (date) return [...place_, ...plain(`, ${dateText(date)}`, look)];
+  if (date) return [...place_, ...plain(`, ${dateInWords(date)}`, look)];
   return [...place_, ...['ngày', 'tháng', 'năm'].flatMap((word, at) => [...plain(at === 0 ? `, ${word} ` : ` ${word} `, look), dots(look)])];
 };
-
-/** «ngày 01 tháng 12 năm 2022»: days below 10 and the months 1 and 2 carry a zero. */
-export const dateText = ({ day, month, year }: ReportDate): string => `ngày ${padded(day, 9)} tháng ${padded(month, 2)} năm ${year}`;
-
-const padded = (value: number, last: number): string => (value <= last ? `0${value}` : String(value));
 
 function title(form: DocumentForm): Paragraph[] {
   const subject = linesOf(form.subject);

@@ -79,7 +79,7 @@ export const STYLES: IStylesOptions = {
 /** Pages are counted on from section to section; only the very first one carries no number. */
 export function pageOf(direction: Direction, isFirst: boolean): ISectionPropertiesOptions {
   return {
-    titlePage: isFirst,
+    ...(isFirst ? { titlePage: true } : {}),
     page: {
       size: { width: A4_SHORT, height: A4_LONG, orientation: direction === 'landscape' ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT },
       margin: { ...MARGINS[direction], header: mm(9), footer: mm(9), gutter: 0 },

@@ -16,7 +16,7 @@ export function tableOf({ widths, header, rows }: DocumentTable, room: number): 
   const columns = columnWidths(widths, room);
   const size = sizeOf(columns.length);
   const rowOf = (cells: readonly DocumentCell[], isHeader: boolean): TableRow =>
-    new TableRow({ tableHeader: isHeader, cantSplit: true, children: cells.map((cell) => cellOf(cell, isHeader, size)) });
+    new TableRow({ ...(isHeader ? { tableHeader: true } : {}), cantSplit: true, children: cells.map((cell) => cellOf(cell, isHeader, size)) });
   return new Table({
     layout: TableLayoutType.FIXED,
     width: { size: room, type: WidthType.DXA },

@@ -1,6 +1,6 @@
 /** Documents for tests: one with everything that the form knows, and what LibreOffice makes of a .docx. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
@@ -40,6 +40,51 @@ export const longTable = (rows: number): DocumentTable => ({
   rows: Array.from({ length: rows }, (_, at) => [cell(String(at + 1), { align: 'center' }), cell(`Xã số ${at + 1}`), cell('75,42/94', { align: 'right' }), cell('80,23', { align: 'right', fill: 'E2F0D9' })]),
 });
 
+const COLUMNS = Array.from({ length: 10 }, (_, at) => at);
+
+/** Everything that a report may hold: contents, headings, a long table, blanks, a draft, a wide appendix and another one. */
+export const FULL: ReportDocument = {
+  form: FORM,
+  sections: [
+    {
+      landscape: false,
+      appendix: null,
+      blocks: [
+        paragraph(
+          'Căn cứ Quyết định số 685/QĐ-UBND ngày 02/12/2016 của UBND huyện Kon Rẫy về việc thành lập Hội đồng kiểm tra, đánh giá, chấm điểm công tác cải cách hành chính trên địa bàn huyện; Quyết định số 1253/QĐ-UBND ngày 17/11/2022 của UBND huyện Kon Rẫy;',
+        ),
+        { kind: 'contents' },
+        { kind: 'heading', level: 1, text: '1. Kết quả số điểm đạt được' },
+        { kind: 'heading', level: 2, text: '1.1. UBND thị trấn Đăk Rve' },
+        {
+          kind: 'paragraph',
+          runs: [{ text: '- Tổng số điểm sau khi Hội đồng thẩm định và kiểm tra thực tế tại đơn vị: 75,42/94 điểm (' }, { text: 'có bảng tổng hợp và biên bản kèm theo', italic: true }, { text: ').' }],
+        },
+        { kind: 'heading', level: 3, text: 'a) Tiêu chí thành phần mất điểm' },
+        { kind: 'paragraph', runs: [{ text: 'Lý do: ', bold: true }, { text: 'nguyên nhân', blank: true }] },
+        paragraph('Điểm của các đơn vị như sau:'),
+        longTable(70),
+        { kind: 'heading', level: 1, text: '2. Đánh giá chung' },
+        paragraph('Tất cả các đơn vị đều thực hiện việc công khai đầy đủ thủ tục hành chính.', { draft: true }),
+        paragraph('Trên đây là Báo cáo của Hội đồng về kết quả năm 2022.'),
+      ],
+    },
+    {
+      landscape: true,
+      appendix: { label: 'Phụ lục I', title: 'Bảng tổng hợp điểm' },
+      blocks: [
+        {
+          kind: 'table',
+          widths: [1, 5, 2, 2, 2, 2, 2, 2, 2, 6],
+          header: [COLUMNS.map((column) => cell(`Cột ${column + 1}`))],
+          rows: Array.from({ length: 40 }, (_, row) => COLUMNS.map((column) => (column === 9 ? cell(`Hàng ${row + 1}: chưa ban hành kế hoạch đúng thời gian quy định`) : cell(`${row}`, { align: 'right' })))),
+        },
+      ],
+    },
+    { landscape: false, appendix: { label: 'Phụ lục II', title: 'Danh sách đơn vị' }, blocks: [paragraph('Danh sách kèm theo.')] },
+  ],
+};
+
 /** Unpacked parts as text. */
 export const partsOf = (bytes: Uint8Array): Record<string, string> => Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part)]));
 
@@ -50,10 +95,10 @@ export interface Word {
   readonly left: number;
   readonly right: number;
   readonly top: number;
+  readonly bottom: number;
 }
 
 export interface Printed {
-  readonly pdf: string;
   /** Text of each page. */
   readonly pages: readonly string[];
   readonly sizes: readonly (readonly [number, number])[];
@@ -62,21 +107,33 @@ export interface Printed {
 }
 
 /** Kept below .out/docx, for whoever wants to look. */
-const OUT = join(__dirname, '..', '..', '.out', 'docx');
+export const OUT = join(__dirname, '..', '..', '.out', 'docx');
 
-/** The document as LibreOffice prints it. */
-export function print(bytes: Uint8Array, name: string): Printed {
+export function keep(bytes: Uint8Array, name: string): string {
   mkdirSync(OUT, { recursive: true });
-  writeFileSync(join(OUT, `${name}.docx`), bytes);
-  const profile = mkdtempSync(join(tmpdir(), 'lo-docx-'));
-  execFileSync('soffice', ['--headless', `-env:UserInstallation=file://${profile}`, '--convert-to', 'pdf', '--outdir', OUT, join(OUT, `${name}.docx`)], { stdio: 'ignore' });
-  const pdf = join(OUT, `${name}.pdf`);
-  const run = (program: string, ...args: string[]): string => execFileSync(program, args, { encoding: 'utf8' });
-  const info = run('pdfinfo', '-f', '1', '-l', '999', pdf);
+  const file = join(OUT, `${name}.docx`);
+  writeFileSync(file, bytes);
+  return file;
+}
+
+/** The documents as LibreOffice prints them, by their names. */
+export function print<Name extends string>(documents: Readonly<Record<Name, Uint8Array>>): Record<Name, Printed> {
+  const names = Object.keys(documents) as Name[];
+  const files = names.map((name) => keep(documents[name], name));
+  const profile = mkdtempSync(join(tmpdir(), 'cchc-docx-'));
+  try {
+    execFileSync('soffice', ['--headless', `-env:UserInstallation=file://${profile}`, '--convert-to', 'pdf', '--outdir', OUT, ...files], { stdio: 'ignore', timeout: 120_000 });
+  } finally {
+    rmSync(profile, { recursive: true, force: true });
+  }
+  return Object.fromEntries(names.map((name) => [name, readPdf(join(OUT, `${name}.pdf`))])) as Record<Name, Printed>;
+}
+
+function readPdf(pdf: string): Printed {
+  const run = (program: string, ...args: string[]): string => execFileSync(program, args, { encoding: 'utf8', maxBuffer: 1 << 26 });
   return {
-    pdf,
     pages: run('pdftotext', '-layout', pdf, '-').split('\f').slice(0, -1),
-    sizes: [...info.matchAll(/^Page +\d+ size: +([\d.]+) x ([\d.]+)/gm)].map(([, width, height]) => [Number(width), Number(height)] as const),
+    sizes: [...run('pdfinfo', '-f', '1', '-l', '999', pdf).matchAll(/^Page +\d+ size: +([\d.]+) x ([\d.]+)/gm)].map(([, width, height]) => [Number(width), Number(height)] as const),
     fonts: run('pdffonts', pdf).split('\n').slice(2).map((line) => line.split(/\s/)[0] ?? '').filter((font) => font !== ''),
     words: wordsOf(run('pdftotext', '-bbox', pdf, '-')),
   };
@@ -86,9 +143,7 @@ function wordsOf(bbox: string): Word[] {
   let page = 0;
   return bbox.split('\n').flatMap((line) => {
     if (line.includes('<page ')) page++;
-    const match = /<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="[\d.]+">(.*)<\/word>/.exec(line);
-    return match ? [{ page, text: match[4] ?? '', left: Number(match[1]), right: Number(match[3]), top: Number(match[2]) }] : [];
+    const match = /<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*)<\/word>/.exec(line);
+    return match ? [{ page, text: match[5] ?? '', left: Number(match[1]), top: Number(match[2]), right: Number(match[3]), bottom: Number(match[4]) }] : [];
   });
 }
-
-export const readBack = (path: string): Uint8Array => readFileSync(path);

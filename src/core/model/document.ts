@@ -70,6 +70,11 @@ export interface ReportDate {
   readonly year: number;
 }
 
+/** «ngày 01 tháng 12 năm 2022»: days below 10 and the first two months carry a nought. */
+export const dateInWords = ({ day, month, year }: ReportDate): string => `ngày ${withNought(day, 9)} tháng ${withNought(month, 2)} năm ${year}`;
+
+const withNought = (part: number, most: number): string => (part <= most ? `0${part}` : String(part));
+
 export interface ReportDocument {
   readonly form: DocumentForm;
   readonly sections: readonly DocumentSection[];
