@@ -3,8 +3,15 @@ import { browserCodec } from '../../src/hosts/xlsx-file/codec-browser';
 import { xlsxFileHost } from '../../src/hosts/xlsx-file/xlsx-file';
 import { memoryHost } from '../../src/hosts/memory/memory-host';
 import { workbookOf } from '../kit/workbook-of';
-import { hostContract } from './contract';
+import { drawingContract, hostContract, type HostUnderTest } from './contract';
 
-hostContract({ name: 'memory', make: (grids, protectedSheets) => Promise.resolve(memoryHost(grids, { protectedSheets })) });
-hostContract({ name: 'a file in Node', make: async (grids, protectedSheets) => xlsxFileHost(await workbookOf(grids, protectedSheets), nodeCodec) });
-hostContract({ name: 'a file in a browser', make: async (grids, protectedSheets) => xlsxFileHost(await workbookOf(grids, protectedSheets), browserCodec) });
+const HOSTS: readonly HostUnderTest[] = [
+  { name: 'memory', make: (grids, protectedSheets) => Promise.resolve(memoryHost(grids, { protectedSheets })) },
+  { name: 'a file in Node', make: async (grids, protectedSheets) => xlsxFileHost(await workbookOf(grids, protectedSheets), nodeCodec) },
+  { name: 'a file in a browser', make: async (grids, protectedSheets) => xlsxFileHost(await workbookOf(grids, protectedSheets), browserCodec) },
+];
+
+for (const host of HOSTS) {
+  hostContract(host);
+  drawingContract(host);
+}

@@ -1,9 +1,11 @@
 /** What every host must do, whatever holds the workbook. Run against memory, the file, and later Excel. */
 import { describe, expect, test } from '@jest/globals';
 import { keyOf } from '../../src/core/model/address';
-import type { SheetEdits } from '../../src/core/model/edit';
+import type { Edit, SheetEdits } from '../../src/core/model/edit';
 import { valueAt, type Grid } from '../../src/core/model/grid';
+import type { SheetDrawing } from '../../src/core/model/sheet-drawing';
 import { HostError, type Host } from '../../src/hosts/host';
+import { drawing, drawnCell, drawnRow } from '../kit/drawings';
 import { at, cell, format, formula, mark, note, number, onSheet, text, width } from '../kit/edits';
 import { grid } from '../kit/grid';
 
@@ -98,6 +100,106 @@ export function hostContract({ name, make }: HostUnderTest): void {
       expect((refusal as HostError).alias).toBe(alias);
       expect((refusal as HostError).message).toMatch(/^\p{Lu}.*[^.]\.$/u);
       expect([contentOf(await sheetOf(host)), contentOf(await sheetOf(host, 'Khác'))]).toEqual(before);
+    });
+  });
+}
+
+/** What every host must do with a sheet of our own that is drawn whole. */
+export function drawingContract({ name, make }: HostUnderTest): void {
+  const open = (protectedSheets: readonly string[] = []): Promise<Host> => make([start(), other()], protectedSheets);
+  const sheetOf = async (host: Host, sheet: string): Promise<Grid> => {
+    const entry = (await host.readBook()).sheets.find((each) => each.name === sheet);
+    if (!entry) throw new Error(`no sheet ${sheet}`);
+    return entry.grid();
+  };
+  const seen = (sheet: Grid): unknown => ({
+    values: Array.from({ length: sheet.rowCount }, (_, row) => Array.from({ length: sheet.columnCount }, (__, column) => valueAt(sheet, row, column))),
+    formulas: [...sheet.formulas],
+    notes: [...sheet.notes],
+    merges: sheet.merges,
+    hidden: [[...sheet.hiddenRows], [...sheet.hiddenColumns]],
+    dates: [...sheet.dates],
+    percents: [...sheet.percents],
+  });
+  const points = { numberFormat: '0.00' };
+  const drawn = drawing(
+    [
+      drawnRow([drawnCell('ĐIỂM BỊ TRỪ', { bold: true }), null, null, null], { height: 30 }),
+      drawnRow([drawnCell('=Tên'), drawnCell('Điểm'), drawnCell('Tỷ lệ'), drawnCell('Hạn')]),
+      drawnRow([drawnCell('Xã A'), drawnCell(formula('SUM(B4:B4)', '0.25'), points), drawnCell(number('0.5'), { numberFormat: '0.00%' }), drawnCell(number('45000'), { numberFormat: 'dd/mm/yyyy' })]),
+      drawnRow([drawnCell(null), drawnCell(number('0.25'), points), drawnCell(formula('A2&"!"', '=Tên!'))], { level: 1 }),
+    ],
+    { columns: [20, 10, 10, 5].map((across, at) => ({ width: across, hidden: at === 2 })), merges: [{ top: 0, left: 0, bottom: 0, right: 3 }] },
+  );
+  const expected = {
+    values: [['ĐIỂM BỊ TRỪ', null, null, null], ['=Tên', 'Điểm', 'Tỷ lệ', 'Hạn'], ['Xã A', 0.25, 0.5, 45000], [null, 0.25, '=Tên!', null]],
+    formulas: [[keyOf(at('B3')), 'SUM(B4:B4)'], [keyOf(at('C4')), 'A2&"!"']],
+    notes: [],
+    merges: [{ top: 0, left: 0, bottom: 0, right: 3 }],
+    hidden: [[], [2]],
+    dates: [keyOf(at('D3'))],
+    percents: [keyOf(at('C3'))],
+  };
+  const draws = (sheet: string, isNew: boolean, edits: readonly Edit[] = [], what: SheetDrawing = drawn): SheetEdits => ({ sheet, isNew, edits, drawing: what });
+
+  describe(`${name} as a host that draws`, () => {
+    test('adds a sheet that holds what the drawing says, and leaves the others', async () => {
+      const host = await open();
+      const before = [seen(await sheetOf(host, 'Bảng')), seen(await sheetOf(host, 'Khác'))];
+      await host.applyEdits([draws("Điểm 'trừ' 1", true)]);
+      expect(seen(await sheetOf(host, "Điểm 'trừ' 1"))).toEqual(expected);
+      expect([seen(await sheetOf(host, 'Bảng')), seen(await sheetOf(host, 'Khác'))]).toEqual(before);
+    });
+
+    test('draws over what stands there, notes excepted', async () => {
+      const host = await open();
+      await host.applyEdits([draws('Bảng', false)]);
+      expect(seen(await sheetOf(host, 'Bảng'))).toEqual({ ...expected, notes: [[keyOf(at('C1')), 'của cán bộ']] });
+    });
+
+    test('takes cells along to other places, before anything there is drawn over', async () => {
+      const host = await open();
+      const moved = drawing([drawnRow([drawnCell(number('5'), {}, 'C3'), drawnCell('b', {}, 'A2')]), drawnRow([drawnCell('a', {}, 'A1'), drawnCell(number('2'), {}, 'C2')])]);
+      await host.applyEdits([draws('Bảng', false, [], moved)]);
+      const sheet = await sheetOf(host, 'Bảng');
+      expect([valueAt(sheet, 0, 0), valueAt(sheet, 0, 1), valueAt(sheet, 1, 0), valueAt(sheet, 1, 1)]).toEqual([5, 'b', 'a', 2]);
+      expect([sheet.rowCount, sheet.columnCount, sheet.merges, sheet.formulas.size]).toEqual([2, 2, [], 0]);
+    });
+
+    test('performs edits after the drawing, on the sheet as it is drawn', async () => {
+      const host = await open();
+      await host.applyEdits([draws('Mới', true, [cell('A3', text('Xã B')), cell('E6', number('9')), note('A2', 'Chỉ số CCHC: x')])]);
+      const sheet = await sheetOf(host, 'Mới');
+      expect([valueAt(sheet, 2, 0), valueAt(sheet, 2, 2), valueAt(sheet, 5, 4), [...sheet.notes]]).toEqual(['Xã B', 0.5, 9, [[keyOf(at('A2')), 'Chỉ số CCHC: x']]]);
+    });
+
+    test('drawing the same again changes nothing', async () => {
+      const host = await open();
+      await host.applyEdits([draws('Mới', true)]);
+      await host.applyEdits([draws('Mới', false)]);
+      expect(seen(await sheetOf(host, 'Mới'))).toEqual(expected);
+    });
+
+    test('a shorter drawing leaves nothing of a longer one', async () => {
+      const host = await open();
+      await host.applyEdits([draws('Mới', true)]);
+      await host.applyEdits([draws('Mới', false, [], drawing([drawnRow([drawnCell('Hết')])]))]);
+      const sheet = await sheetOf(host, 'Mới');
+      expect([sheet.rowCount, sheet.columnCount, sheet.merges, sheet.formulas.size, sheet.hiddenColumns.size]).toEqual([1, 1, [], 0, 0]);
+    });
+
+    test.each<[string, SheetEdits, string]>([
+      ['a protected sheet', draws('Bảng', false), 'protected-sheet'],
+      ['an unknown sheet', draws('Không có', false), 'changed-sheet'],
+      ['a new sheet whose name is taken', draws('BẢNG', true), 'changed-sheet'],
+    ])('refuses to draw %s, and draws and writes nothing else', async (_, refused, alias) => {
+      const host = await open(alias === 'protected-sheet' ? ['Bảng'] : []);
+      const before = [seen(await sheetOf(host, 'Bảng')), seen(await sheetOf(host, 'Khác'))];
+      const refusal: unknown = await host.applyEdits([draws('Khác', false), draws('Mới', true), refused]).catch((error: unknown) => error);
+      expect(refusal).toBeInstanceOf(HostError);
+      expect((refusal as HostError).alias).toBe(alias);
+      expect((await host.readBook()).sheets.map((sheet) => sheet.name)).toEqual(['Bảng', 'Khác']);
+      expect([seen(await sheetOf(host, 'Bảng')), seen(await sheetOf(host, 'Khác'))]).toEqual(before);
     });
   });
 }
