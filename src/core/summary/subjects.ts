@@ -31,15 +31,26 @@ export interface Subject {
 
 /** In the order of the sheets; null takes all, and a unit that stands in several sheets where most is known of it. */
 export function subjectsOf(book: BookAssessment, previous: BookAssessment | null, chosen: readonly ChosenUnit[] | null): Subject[] {
-  const compared = previous ? compareBooks(book, previous) : [];
-  const all = book.sheets.flatMap((sheet, at) => subjectsOfSheet(sheet, compared[at]?.units ?? []));
+  const all = allSubjects(book, previous);
   if (chosen) return all.filter(({ assessment, unit }) => chosen.some((each) => each.sheet === assessment.scoreSheet.sheet && each.unit === unit.index));
   const best = new Map<string, Subject>();
   for (const subject of all) {
-    const known = best.get(keyOf(subject));
-    if (!known || knowledge(subject) > knowledge(known)) best.set(keyOf(subject), subject);
+    const other = best.get(keyOf(subject));
+    if (!other || knowledge(subject) > knowledge(other)) best.set(keyOf(subject), subject);
   }
   return all.filter((subject) => best.get(keyOf(subject))?.assessment === subject.assessment);
+}
+
+/** A province's reports are composed unit by unit, and its years compared once. */
+const known = new WeakMap<BookAssessment, { readonly previous: BookAssessment | null; readonly subjects: readonly Subject[] }>();
+
+function allSubjects(book: BookAssessment, previous: BookAssessment | null): readonly Subject[] {
+  const seen = known.get(book);
+  if (seen && seen.previous === previous) return seen.subjects;
+  const compared = previous ? compareBooks(book, previous) : [];
+  const subjects = book.sheets.flatMap((sheet, at) => subjectsOfSheet(sheet, compared[at]?.units ?? []));
+  known.set(book, { previous, subjects });
+  return subjects;
 }
 
 function subjectsOfSheet(assessment: Assessment, changes: readonly UnitChange[]): Subject[] {
