@@ -4,7 +4,8 @@ import { planCells } from '../../core/model/cell-plan';
 import type { Edit, SheetEdits } from '../../core/model/edit';
 import type { FillCode } from '../marks/fill-code';
 import { readMarkNames } from '../marks/mark-names';
-import { rectanglesOf } from '../marks/rectangles';
+import { askDrawn, type DrawnBefore } from './ask-drawn';
+import { cover } from './cover';
 import { changedSheet, codeOf, filteredSheet, missingSheet, protectedSheet, protectedStructure, readOnlyWorkbook, takenSheet } from './faults';
 import { codeOfExcelFill } from './fill';
 import { FILL_ONLY, lookOf, WHOLE_LOOK, type Look } from './looks';
@@ -14,8 +15,6 @@ import { remarkPaths, textsOf } from './remarks';
 import type { SheetBefore } from './sheet-write';
 import type { Input, SheetSnapshot, Snapshot, Used } from './snapshot';
 
-/** A rectangle costs Excel as much as some cells more in a larger one. */
-const CELLS_PER_CALL = 12;
 const PATHS = ['items/id', 'items/name', 'items/protection/protected', 'items/autoFilter/isDataFiltered', 'items/names/items/name', 'items/names/items/formula'];
 
 export interface Compared {
@@ -23,6 +22,8 @@ export interface Compared {
   readonly request: SheetEdits;
   readonly snapshot: SheetSnapshot;
   readonly before: SheetBefore;
+  /** Of a sheet that is to be drawn anew. */
+  readonly drawn: DrawnBefore | null;
 }
 
 /** Throws for whatever stands in the way; nothing is written by then. New sheets have nothing to compare. */
@@ -37,7 +38,9 @@ export async function compare(context: Excel.RequestContext, requests: readonly 
   for (const { sheet, isNew } of requests) if (!isNew && !known(sheet)) throw missingSheet(sheet);
   const written = requests.filter(({ isNew }) => !isNew).map((request) => {
     const sheet = known(request.sheet) as SheetSnapshot;
-    return { request, snapshot: sheet, asked: askCells(worksheets.getItem(sheet.id), request.edits) };
+    const found = worksheets.getItem(sheet.id);
+    const { drawing, edits } = request;
+    return { request, snapshot: sheet, asked: askCells(found, edits), drawn: drawing ? askDrawn(found, sheet.used, drawing, edits) : null };
   });
   const watched = snapshot.sheets.filter(({ id }) => snapshot.looked.has(id) || written.some((each) => each.snapshot.id === id));
   const cells = watched.map((sheet) => askUsed(worksheets.getItem(sheet.id), snapshot.large));
@@ -66,12 +69,12 @@ export async function compare(context: Excel.RequestContext, requests: readonly 
   });
 
   const names = [workbook.names, ...worksheets.items.map((each) => each.names)].flatMap(listNames);
-  return written.map(({ request, snapshot: known, asked }) => {
+  return written.map(({ request, snapshot: known, asked, drawn }) => {
     const sheet = present(known.id) as Excel.Worksheet;
     const hasNotes = request.edits.some(({ kind }) => kind === 'note');
     if (hasNotes && textsOf(sheet).sort().join('\u0000') !== [...known.remarkTexts].sort().join('\u0000')) throw changedSheet(known.name);
     const before = { ...asked(), used: known.used, names: listNames(sheet.names), records: readMarkNames(names, known.name), remarks: known.remarks };
-    return { sheet, request, snapshot: known, before };
+    return { sheet, request, snapshot: known, before, drawn: drawn?.() ?? null };
   });
 }
 
@@ -148,12 +151,4 @@ function askCells(sheet: Excel.Worksheet, edits: readonly Edit[]): () => Pick<Sh
     for (const { area, range } of codes) forEachCell(area, (row, column) => { found.numberFormats.set(cellKey(row, column), (range.numberFormat as string[][])[row - area.top]?.[column - area.left] ?? 'General'); });
     return { ...found, widths: new Map(widths.map(({ column, format }) => [column, format.columnWidth])) };
   };
-}
-
-/** Rectangles that hold the cells: their own, or one around all of them where that is less to ask for. */
-function cover(keys: readonly CellKey[]): Area2D[] {
-  const areas = rectanglesOf(keys);
-  if (areas.length < 2) return areas;
-  const box = areas.reduce((all, area) => ({ top: Math.min(all.top, area.top), left: Math.min(all.left, area.left), bottom: Math.max(all.bottom, area.bottom), right: Math.max(all.right, area.right) }));
-  return (box.bottom - box.top + 1) * (box.right - box.left + 1) <= areas.length * CELLS_PER_CALL + keys.length ? [box] : areas;
 }

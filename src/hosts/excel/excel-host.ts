@@ -1,8 +1,9 @@
 /** The open workbook as a host: read in two syncs, written in two more, whatever the number of units and items. */
 import { toA1, type Address } from '../../core/model/address';
 import type { Host } from '../host';
-import { applyAll, putBack, type WriteRecord } from './apply';
+import { applyAll, type Drawn } from './apply';
 import { missingSheet, nothingToUndo } from './faults';
+import { putBack, type WriteRecord } from './put-back';
 import { readWorkbook } from './read';
 import { inExcel } from './session';
 import { bookOf, type Snapshot } from './snapshot';
@@ -29,6 +30,7 @@ export function excelHost({ quietMs }: ExcelHostOptions = {}): ExcelHost {
   /** What edits are compared with; void once written, because the workbook is another one by then. */
   let read: Snapshot | null = null;
   let last: WriteRecord | null = null;
+  const drawn: Drawn = new Map();
   let busy: Promise<unknown> = Promise.resolve();
   const watch = watchWorkbook(quietMs);
   /** One thing at a time: a second click waits for the first. */
@@ -55,9 +57,10 @@ export function excelHost({ quietMs }: ExcelHostOptions = {}): ExcelHost {
     applyEdits: (edits) =>
       inTurn(() =>
         watch.away(async () => {
-          const record = await inExcel((context) => applyAll(context, edits, read));
+          const record = await inExcel((context) => applyAll(context, edits, read, drawn));
           if (!record) return;
           last = record;
+          for (const { key, drawing } of record) if (drawing) drawn.set(key, drawing);
           read = null;
         }),
       ),
@@ -75,6 +78,10 @@ export function excelHost({ quietMs }: ExcelHostOptions = {}): ExcelHost {
           await inExcel((context) => putBack(context, record, true));
           last = null;
           read = null;
+          for (const written of record) {
+            if (written.last) drawn.set(written.key, written.last);
+            else drawn.delete(written.key);
+          }
         }),
       ),
     canUndo: () => last !== null,

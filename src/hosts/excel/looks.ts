@@ -18,6 +18,17 @@ export const WHOLE_LOOK: Excel.CellPropertiesLoadOptions = {
 };
 export const FILL_ONLY: Excel.CellPropertiesLoadOptions = { format: { fill: { color: true, pattern: true } } };
 
+/** What is told of a cell of our own sheets whose look comes along, where there are too many of them to be told everything. */
+export const SHORT_LOOK: Excel.CellPropertiesLoadOptions = {
+  format: {
+    fill: { color: true, pattern: true },
+    font: { bold: true, color: true, italic: true, name: true, size: true, strikethrough: true, underline: true },
+    horizontalAlignment: true,
+    verticalAlignment: true,
+    wrapText: true,
+  },
+};
+
 type Tree = { readonly [member: string]: unknown };
 export type Look = Tree;
 
@@ -27,6 +38,15 @@ export function lookOf(told: Excel.CellProperties | undefined): Look {
   const fill = format['fill'] as Tree | undefined;
   const isKept = fill?.['pattern'] !== undefined && fill['pattern'] !== 'None' && fill['pattern'] !== 'Solid';
   return Object.fromEntries(Object.entries(format).filter(([name]) => isKept || name !== 'fill'));
+}
+
+/** The look with its fill, for cells that have been wiped: what is none need not be set. */
+export function lookWithFill(told: Excel.CellProperties | undefined): Look {
+  const look = clean((told?.format ?? {}) as Tree);
+  const fill = (look['fill'] ?? {}) as Tree;
+  const rest = Object.fromEntries(Object.entries(look).filter(([name]) => name !== 'fill'));
+  if (fill['pattern'] === 'None') return rest;
+  return { ...rest, fill: fill['pattern'] === 'Solid' ? { color: fill['color'], pattern: 'Solid' } : fill };
 }
 
 function clean(tree: Tree): Tree {

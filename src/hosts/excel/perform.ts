@@ -52,7 +52,7 @@ export function blocksOf<T>(cells: ReadonlyMap<CellKey, T>): [Area2D, T[][]][] {
   ]);
 }
 
-function groupsOf<T>(cells: ReadonlyMap<CellKey, T>): Map<T, CellKey[]> {
+export function groupsOf<T>(cells: ReadonlyMap<CellKey, T>): Map<T, CellKey[]> {
   const groups = new Map<T, CellKey[]>();
   for (const [key, value] of cells) {
     const keys = groups.get(value);

@@ -55,7 +55,7 @@ export function planWrite(sheet: string, edits: readonly Edit[], before: SheetBe
   }
 }
 
-function inputOf(content: Content): Input {
+export function inputOf(content: Content): Input {
   if (content.kind === 'number') return Number(content.value);
   return content.kind === 'text' ? textInput(content.text) : `=${content.formula}`;
 }
@@ -71,8 +71,12 @@ function refuse(sheet: string, key: CellKey, content: Content, merges: readonly 
   const at = { row: Math.floor(key / 16_384), column: key % 16_384 };
   const merge = merges.find((area) => contains(area, at.row, at.column));
   if (merge && (merge.top !== at.row || merge.left !== at.column)) throw blockedCell(sheet, toA1(at), toA1({ row: merge.top, column: merge.left }));
-  const long = content.kind === 'text' ? content.text.length > MAX_TEXT : content.kind === 'formula' && content.formula.length > MAX_FORMULA - 1;
-  if (long) throw tooLong(sheet, toA1(at));
+  refuseLong(sheet, toA1(at), content);
+}
+
+export function refuseLong(sheet: string, cell: string, content: Content): void {
+  const isLong = content.kind === 'text' ? content.text.length > MAX_TEXT : content.kind === 'formula' && content.formula.length > MAX_FORMULA - 1;
+  if (isLong) throw tooLong(sheet, cell);
 }
 
 /** The fill that each cell ends up with, and the record that goes with it; the same rules as in a file. */

@@ -87,7 +87,7 @@ function askSheet(sheet: Excel.Worksheet, records: ReadonlyMap<CellKey, MarkReco
   };
 }
 
-const areaOfRange = (range: Excel.Range): Area2D => ({
+export const areaOfRange = (range: Excel.Range): Area2D => ({
   top: range.rowIndex,
   left: range.columnIndex,
   bottom: range.rowIndex + range.rowCount - 1,

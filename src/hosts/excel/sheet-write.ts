@@ -50,12 +50,15 @@ export function standing({ used }: Pick<SheetBefore, 'used'>, key: CellKey): { r
   return { value: (at && used?.values[at[0]]?.[at[1]]) ?? '', formula: (at && used?.formulas[at[0]]?.[at[1]]) ?? '' };
 }
 
+/** What has to be put into a cell so that the same stands in it again. */
+export const restoredInput = ({ value, formula }: ReturnType<typeof standing>): Input =>
+  isFormula(formula, value) ? formula : typeof value === 'string' && !value.startsWith('#') ? textInput(value) : value;
+
 /** Writes that put back exactly what was there. */
 export function restoring(write: SheetWrite, before: SheetBefore): SheetWrite {
   const back = emptyWrite();
   for (const key of write.contents.keys()) {
-    const { value, formula } = standing(before, key);
-    back.contents.set(key, isFormula(formula, value) ? formula : typeof value === 'string' && !value.startsWith('#') ? textInput(value) : value);
+    back.contents.set(key, restoredInput(standing(before, key)));
   }
   // A look brings a number format along, and a date format can come with a content.
   for (const key of new Set([...write.contents.keys(), ...write.numberFormats.keys()])) back.numberFormats.set(key, before.numberFormats.get(key) ?? 'General');

@@ -1,6 +1,6 @@
 /** The objects that a request can hold in hand at the far end, and what each of their members must say of itself. */
 import type { Area2D } from '../../../src/core/model/address';
-import type { SimBook, SimName, SimSheet } from './model';
+import type { SimBook, SimChart, SimName, SimSheet } from './model';
 
 /** Refused as Excel refuses: with a code that the client turns into an OfficeExtension.Error. */
 export class FarError extends Error {
@@ -11,8 +11,10 @@ export class FarError extends Error {
 
 export type Far =
   | { readonly kind: 'Workbook' | 'WorkbookProtection' | 'Application' | 'CultureInfo' | 'WorksheetCollection' | 'AddinInternalService' | 'AppRuntimeService' }
-  | { readonly kind: 'Worksheet' | 'WorksheetProtection' | 'AutoFilter'; readonly sheet: SimSheet }
-  | { readonly kind: 'Range' | 'RangeAreas' | 'RangeCollection' | 'RangeFormat' | 'RangeFill' | 'ColumnFormat'; readonly sheet: SimSheet; readonly areas: readonly Area2D[] }
+  | { readonly kind: 'Worksheet' | 'WorksheetProtection' | 'AutoFilter' | 'WorksheetFreezePanes' | 'PageLayout' | 'HeaderFooterGroup' | 'HeaderFooter' | 'ChartCollection'; readonly sheet: SimSheet }
+  | { readonly kind: 'Range' | 'RangeAreas' | 'RangeCollection' | 'RangeFormat' | 'RangeFill' | 'ColumnFormat' | 'RowFormat' | 'RangeFont' | 'RangeBorderCollection' | 'DataValidation'; readonly sheet: SimSheet; readonly areas: readonly Area2D[] }
+  | { readonly kind: 'RangeBorder'; readonly sheet: SimSheet; readonly areas: readonly Area2D[]; readonly side: string }
+  | { readonly kind: 'Chart' | 'ChartPart' | 'ChartSeriesCollection'; readonly sheet: SimSheet; readonly chart: SimChart; readonly path: string }
   | { readonly kind: 'NamedItemCollection'; readonly sheet: SimSheet | null }
   | { readonly kind: 'NamedItem'; readonly list: SimName[]; readonly item: SimName; readonly sheet: SimSheet | null }
   | { readonly kind: 'CommentCollection' | 'NoteCollection'; readonly sheet: SimSheet | null }
@@ -34,6 +36,8 @@ export interface Around {
   /** Cell formulas were written or cleared. */
   readonly soil: (sheet: SimSheet, area: Area2D) => void;
   readonly watch: (on: boolean) => void;
+  /** The object that an argument stands for. */
+  readonly object: (argument: Json | undefined) => Far;
 }
 
 export interface Member<F> {
@@ -55,3 +59,5 @@ export interface Table<F> {
   /** What a collection is made of. */
   readonly items?: (far: F, around: Around) => readonly { readonly id: string; readonly far: Far }[];
 }
+
+export type Tables = { readonly [K in Kind]: Table<FarOf<K>> };

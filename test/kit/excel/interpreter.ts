@@ -34,18 +34,29 @@ export interface Limits {
   readonly supports: (version: string) => boolean;
   /** The action at which the batch is made to fail, once. */
   readonly failsAt: (index: number, action: string) => boolean;
+  /** Members that this Excel refuses, as `Range.Group`. */
+  readonly refuses: (place: string) => boolean;
 }
 
-export function interpret(body: RequestBody, around: Around, limits: Limits): ResponseBody {
+export function interpret(body: RequestBody, outside: Omit<Around, 'object'>, limits: Limits): ResponseBody {
   const found = new Map<number, Far>();
   const response: ResponseBody = { Results: [], TraceIds: [] };
 
   let place = '';
+  const around: Around = {
+    ...outside,
+    object: (argument) => {
+      const id = typeof argument === 'object' && argument !== null && 'object' in argument ? argument['object'] : null;
+      if (typeof id !== 'number') throw new FarError('InvalidArgument', 'the argument is no object');
+      return resolve(id);
+    },
+  };
 
   const memberOf = (far: Far, name: string): Member<Far> => {
     place = `${far.kind}.${name}`;
     const member = (TABLES[far.kind] as unknown as Table<Far>).members[name];
     if (!member) throw new UnknownMember(`the simulated Excel knows no ${far.kind}.${name}`);
+    if (limits.refuses(place)) throw new FarError('GeneralException', `${place} is refused`);
     if (!limits.supports(member.since ?? '1.1')) throw new FarError('ApiNotFound', `${far.kind}.${name} came with ExcelApi ${member.since ?? '1.1'}`);
     return member;
   };
@@ -56,8 +67,8 @@ export function interpret(body: RequestBody, around: Around, limits: Limits): Re
     if (sheet && !around.book.sheets.includes(sheet)) throw new FarError('ItemNotFound', 'the sheet is gone');
   };
   const argumentsOf = (info: ObjectPath['ArgumentInfo']): readonly Json[] => {
-    if (info?.ReferencedObjectPathIds?.some((id) => id !== null && id !== 0)) throw new UnknownMember('arguments that are objects');
-    return info?.Arguments ?? [];
+    const ids = info?.ReferencedObjectPathIds ?? [];
+    return (info?.Arguments ?? []).map((argument, at) => ((ids[at] ?? 0) === 0 ? argument : { object: argument }));
   };
 
   const resolve = (id: number): Far => {

@@ -1,7 +1,8 @@
 /** Every member that the simulated Excel knows, by kind of object. What is not in here does not exist, and is refused loudly. */
 import { addressOfKey, keyOf } from '../../../src/core/model/address';
 import { COLUMN_FORMAT, areaOf, areasOf, RANGE, RANGE_AREAS, RANGE_FILL, RANGE_FORMAT, usedArea } from './ranges';
-import { FarError, type Around, type Far, type FarOf, type Json, type Kind, type Members, type Table } from './far';
+import { DRAWN_FILTER, DRAWN_FORMAT, DRAWN_RANGE, DRAWN_TABLES, DRAWN_WORKSHEET } from './drawn';
+import { FarError, type Around, type Far, type FarOf, type Json, type Members, type Table, type Tables } from './far';
 import { emptySheet, type SimName, type SimSheet } from './model';
 
 const text = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
@@ -76,6 +77,7 @@ const WORKSHEET: Table<FarOf<'Worksheet'>> = {
       },
     },
     GetRanges: { since: '1.9', object: ({ sheet }, [address = null]) => ({ kind: 'RangeAreas', sheet, areas: areasOf(address) }) },
+    ...DRAWN_WORKSHEET,
     Activate: { call: ({ sheet }, _, { book }) => { book.active = sheet.name; return null; } },
     Delete: {
       call: ({ sheet }, _, { book }) => {
@@ -170,27 +172,29 @@ function remarkTable(of: 'Comment' | 'Note'): Table<FarOf<'CommentCollection'> |
   };
 }
 
-export const TABLES: { readonly [K in Kind]: Table<FarOf<K>> } = {
+export const TABLES: Tables = {
   Workbook: WORKBOOK,
   WorksheetCollection: WORKSHEETS,
   Worksheet: WORKSHEET,
   WorksheetProtection: { members: { Protected: { since: '1.2', get: ({ sheet }) => sheet.protected } } },
   WorkbookProtection: { members: { Protected: { since: '1.7', get: (_, { book }) => book.structureProtected } } },
+  ...DRAWN_TABLES,
   AutoFilter: {
     members: {
+      ...DRAWN_FILTER,
       IsDataFiltered: { since: '1.9', get: ({ sheet }) => sheet.filtered },
       ClearCriteria: { since: '1.9', call: ({ sheet }) => { sheet.filtered = false; sheet.hiddenRows.clear(); return null; }, writes: true },
     },
   },
   Application: { members: { CultureInfo: { since: '1.11', object: () => ({ kind: 'CultureInfo' }) } } },
   CultureInfo: { members: { Name: { since: '1.11', get: () => 'vi-VN' } } },
-  Range: { members: RANGE },
+  Range: { members: { ...RANGE, ...DRAWN_RANGE } },
   RangeAreas: { members: RANGE_AREAS },
   RangeCollection: {
     members: {},
     items: ({ sheet, areas }) => areas.map((area, n) => ({ id: n.toString(), far: range(sheet, area) })),
   },
-  RangeFormat: { members: RANGE_FORMAT },
+  RangeFormat: { members: { ...RANGE_FORMAT, ...DRAWN_FORMAT } },
   ColumnFormat: { members: COLUMN_FORMAT },
   RangeFill: { members: RANGE_FILL },
   NamedItemCollection: NAMES,

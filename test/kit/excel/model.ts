@@ -30,6 +30,23 @@ export interface SimNote {
   author: string;
 }
 
+export interface SimChart {
+  name: string;
+  readonly type: string;
+  title: string;
+  /** What it was told, by path: `series.0.values` → B2:B8. */
+  readonly told: Map<string, string | number | boolean>;
+  series: number;
+}
+
+export interface SimPage {
+  orientation: string;
+  paperSize: string;
+  zoom: Readonly<Record<string, number>>;
+  centerFooter: string;
+  titleRows: string | null;
+}
+
 export interface SimSheet {
   readonly id: string;
   name: string;
@@ -46,6 +63,17 @@ export interface SimSheet {
   protected: boolean;
   /** A filter hides rows. */
   filtered: boolean;
+  /** Rows that somebody made as high as that. */
+  readonly heights: Map<number, number>;
+  /** How deep rows are folded; 0 is left out. */
+  readonly levels: Map<number, number>;
+  frozen: { rows: number; columns: number };
+  filter: Area2D | null;
+  readonly choices: Map<CellKey, { source: string; alerts: boolean }>;
+  page: SimPage;
+  readonly charts: SimChart[];
+  /** Conditional formats of the officer, which lie on cells and go when formats are cleared. */
+  readonly rules: Area2D[];
 }
 
 export interface SimBook {
@@ -59,9 +87,13 @@ export interface SimBook {
   pane?: string;
 }
 
+export const DEFAULT_HEIGHT = 15;
+const DEFAULT_PAGE: SimPage = { orientation: 'Portrait', paperSize: 'Letter', zoom: { scale: 100 }, centerFooter: '', titleRows: null };
+
 export const emptySheet = (name: string, id: string): SimSheet => ({
   id, name, visibility: 'Visible', cells: new Map(), merges: [], hiddenRows: new Set(), hiddenColumns: new Set(), widths: new Map(), names: [],
-  notes: new Map(), comments: new Map(), protected: false, filtered: false,
+  notes: new Map(), comments: new Map(), protected: false, filtered: false, heights: new Map(), levels: new Map(), frozen: { rows: 0, columns: 0 }, filter: null,
+  choices: new Map(), page: { ...DEFAULT_PAGE }, charts: [], rules: [],
 });
 
 /** A sheet as another host reads it, with its marks painted and recorded over cells without fill. */
@@ -99,15 +131,26 @@ export const stateOf = (book: SimBook): unknown => ({
     cells: Object.fromEntries(
       [...sheet.cells].filter(([, cell]) => JSON.stringify(cell) !== JSON.stringify(BLANK)).sort(([a], [b]) => a - b).map(([key, cell]) => [toA1(addressOfKey(key)), { ...cell, format: cell.format === DEFAULT_FORMAT || JSON.stringify(cell.format) === PLAIN ? 'plain' : cell.format }]),
     ),
-    merges: sheet.merges,
+    merges: [...sheet.merges].sort((a, b) => a.top - b.top || a.left - b.left),
     widths: [...sheet.widths].filter(([, width]) => width !== DEFAULT_WIDTH).sort(),
     names: [...sheet.names].sort((a, b) => (a.name < b.name ? -1 : 1)).map((name) => ({ ...name })),
     notes: [...sheet.notes].sort(([a], [b]) => a - b).map(([key, { content }]) => [toA1(addressOfKey(key)), content]),
     comments: [...sheet.comments].sort(([a], [b]) => a - b).map(([key, { content }]) => [toA1(addressOfKey(key)), content]),
     protected: sheet.protected,
     filtered: sheet.filtered,
+    hidden: [[...sheet.hiddenRows].sort((a, b) => a - b), [...sheet.hiddenColumns].sort((a, b) => a - b)],
+    heights: byKey(sheet.heights),
+    levels: byKey(sheet.levels),
+    frozen: { ...sheet.frozen },
+    filter: sheet.filter,
+    choices: byKey(sheet.choices).map(([key, choice]) => [toA1(addressOfKey(key)), { ...choice }]),
+    page: { ...sheet.page },
+    charts: sheet.charts.map(({ told, ...chart }) => ({ ...chart, told: Object.fromEntries(told) })).sort((a, b) => (a.name < b.name ? -1 : 1)),
+    rules: [...sheet.rules],
   })),
 });
+
+const byKey = <T>(map: ReadonlyMap<number, T>): [number, T][] => [...map].sort(([a], [b]) => a - b);
 
 export const cellAt = (sheet: SimSheet, row: number, column: number): SimCell => sheet.cells.get(cellKey(row, column)) ?? BLANK;
 export const isDate = (code: string): boolean => (kindOfFormat(code) & DATE) !== 0;

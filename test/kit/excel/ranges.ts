@@ -2,17 +2,19 @@
 import { addressOfKey, cellKey, columnName, contains, rangeFromA1, toA1Range, type Area2D } from '../../../src/core/model/address';
 import { FarError, type Around, type FarOf, type Json, type Members } from './far';
 import { DEFAULT_FORMAT, pickFormat, withFormat, type SimFormat } from './formats';
-import { BLANK, cellAt, DEFAULT_WIDTH, type SimCell, type SimSheet } from './model';
+import { BLANK, cellAt, DEFAULT_HEIGHT, DEFAULT_WIDTH, type SimCell, type SimSheet } from './model';
 import { parseInput } from './input';
 
-type Ranges = FarOf<'Range'> | FarOf<'RangeAreas'> | FarOf<'RangeFormat'> | FarOf<'RangeFill'> | FarOf<'RangeCollection'> | FarOf<'ColumnFormat'>;
+export type Ranges = FarOf<'RowFormat'> | FarOf<'RangeFont'> | FarOf<'RangeBorderCollection'> | FarOf<'RangeBorder'> | FarOf<'DataValidation'> | FarOf<'Range'> | FarOf<'RangeAreas'> | FarOf<'RangeFormat'> | FarOf<'RangeFill'> | FarOf<'RangeCollection'> | FarOf<'ColumnFormat'>;
 
-const whole = (area: Area2D): boolean => area.bottom - area.top > 100_000;
+export const isWholeColumn = (area: Area2D): boolean => area.bottom - area.top > 100_000;
+export const isWholeRow = (area: Area2D): boolean => area.right - area.left > 16_000;
 
 export function areaOf(address: Json): Area2D {
   const text = typeof address === 'string' ? address.slice(address.lastIndexOf('!') + 1).replaceAll('$', '') : '';
   const columns = /^([A-Z]{1,3}):([A-Z]{1,3})$/.exec(text);
-  const area = rangeFromA1(columns ? `${columns[1] ?? ''}1:${columns[2] ?? ''}1048576` : text);
+  const lines = /^(\d{1,7}):(\d{1,7})$/.exec(text);
+  const area = rangeFromA1(columns ? `${columns[1] ?? ''}1:${columns[2] ?? ''}1048576` : lines ? `A${lines[1] ?? ''}:XFD${lines[2] ?? ''}` : text);
   if (!area) throw new FarError('InvalidArgument', `no address: ${JSON.stringify(address)}`);
   return area;
 }
@@ -36,9 +38,9 @@ export function usedArea(sheet: SimSheet, valuesOnly: boolean): Area2D | null {
   return box;
 }
 
-const rows = ({ top, bottom }: Area2D): number[] => Array.from({ length: bottom - top + 1 }, (_, n) => top + n);
-const columns = ({ left, right }: Area2D): number[] => Array.from({ length: right - left + 1 }, (_, n) => left + n);
-const only = (areas: readonly Area2D[]): Area2D => {
+export const rows = ({ top, bottom }: Area2D): number[] => Array.from({ length: bottom - top + 1 }, (_, n) => top + n);
+export const columns = ({ left, right }: Area2D): number[] => Array.from({ length: right - left + 1 }, (_, n) => left + n);
+export const only = (areas: readonly Area2D[]): Area2D => {
   const [area] = areas;
   if (!area || areas.length > 1) throw new FarError('InvalidOperation', 'one range only');
   return area;
@@ -46,7 +48,7 @@ const only = (areas: readonly Area2D[]): Area2D => {
 
 const matrix = (far: Ranges, of: (cell: SimCell) => Json): Json => {
   const area = only(far.areas);
-  if (whole(area)) return null;
+  if (isWholeColumn(area) || isWholeRow(area)) return null;
   if (rows(area).length * columns(area).length > 5_000_000) throw new FarError('ResponsePayloadSizeLimitExceeded');
   return rows(area).map((row) => columns(area).map((column) => of(cellAt(far.sheet, row, column))));
 };
@@ -61,7 +63,7 @@ export function shaped(value: Json, area: Area2D): readonly (readonly Json[])[] 
 }
 
 /** Puts cells; rows that a filter hides are passed over, which is how bulk writes land wrong. */
-function put(far: Ranges, around: Around, of: (cell: SimCell, row: number, column: number) => SimCell, area: Area2D, content: boolean): void {
+export function put(far: Ranges, around: Around, of: (cell: SimCell, row: number, column: number) => SimCell, area: Area2D, content: boolean): void {
   const visible = content && far.sheet.filtered ? rows(area).filter((row) => !far.sheet.hiddenRows.has(row)) : rows(area);
   visible.forEach((target, n) => {
     const row = area.top + n;
@@ -91,16 +93,16 @@ const text = (code: Json | undefined): string => {
   if (typeof code !== 'string') throw new FarError('InvalidArgument', 'a number format is a text');
   return code;
 };
-const uniform = (far: Ranges, of: (cell: SimCell) => Json): Json => {
+export const uniform = (far: Ranges, of: (cell: SimCell) => Json): Json => {
   const found = new Set(far.areas.flatMap((area) => rows(area).flatMap((row) => columns(area).map((column) => JSON.stringify(of(cellAt(far.sheet, row, column)))))));
   return found.size === 1 ? (JSON.parse([...found][0] ?? 'null') as Json) : null;
 };
-const paint = (far: Ranges, around: Around, change: (format: SimFormat) => SimFormat): void => {
+export const paint = (far: Ranges, around: Around, change: (format: SimFormat) => SimFormat): void => {
   for (const area of far.areas) put(far, around, (cell) => ({ ...cell, format: change(cell.format) }), area, false);
 };
 const fillOf = (cell: SimCell): SimFormat => cell.format['fill'] as SimFormat;
-const asObject = (value: Json): Record<string, Json> => (typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, Json>) : {});
-const all = (lines: readonly number[], hidden: ReadonlySet<number>): Json => (lines.every((line) => hidden.has(line)) ? true : lines.some((line) => hidden.has(line)) ? null : false);
+export const asObject = (value: Json): Record<string, Json> => (typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, Json>) : {});
+export const all = (lines: readonly number[], hidden: ReadonlySet<number>): Json => (lines.every((line) => hidden.has(line)) ? true : lines.some((line) => hidden.has(line)) ? null : false);
 
 const PLACE: Members<Ranges> = {
   RowIndex: { get: (far) => only(far.areas).top },
@@ -108,7 +110,7 @@ const PLACE: Members<Ranges> = {
   RowCount: { get: (far) => rows(only(far.areas)).length },
   ColumnCount: { get: (far) => columns(only(far.areas)).length },
   Address: { get: (far) => far.areas.map((area) => `'${far.sheet.name.replaceAll("'", "''")}'!${toA1Range(area)}`).join(',') },
-  Format: { object: (far) => ({ kind: only(far.areas).bottom > 1_000_000 ? 'ColumnFormat' : 'RangeFormat', sheet: far.sheet, areas: far.areas }) },
+  Format: { object: (far) => ({ kind: isWholeColumn(only(far.areas)) ? 'ColumnFormat' : isWholeRow(only(far.areas)) ? 'RowFormat' : 'RangeFormat', sheet: far.sheet, areas: far.areas }) },
 };
 
 export const RANGE: Members<Ranges> = {
@@ -134,14 +136,18 @@ export const RANGE: Members<Ranges> = {
   },
   GetRowProperties: {
     since: '1.9',
-    call: (far, [wanted = null]) => rows(only(far.areas)).map((row) => ('rowHidden' in asObject(wanted) ? { rowHidden: far.sheet.hiddenRows.has(row) } : {})),
+    call: (far, [wanted = null]) => rows(only(far.areas)).map((row) => ({
+      ...('rowHidden' in asObject(wanted) ? { rowHidden: far.sheet.hiddenRows.has(row) } : {}),
+      ...('rowHeight' in asObject(asObject(wanted)['format'] ?? null) ? { format: { rowHeight: far.sheet.heights.get(row) ?? DEFAULT_HEIGHT } } : {}),
+    })),
   },
   GetColumnProperties: {
     since: '1.9',
-    call: (far, [wanted = null]) => columns(only(far.areas)).map((column) => ('columnHidden' in asObject(wanted) ? { columnHidden: far.sheet.hiddenColumns.has(column) } : {})),
+    call: (far, [wanted = null]) => columns(only(far.areas)).map((column) => ({
+      ...('columnHidden' in asObject(wanted) ? { columnHidden: far.sheet.hiddenColumns.has(column) } : {}),
+      ...('columnWidth' in asObject(asObject(wanted)['format'] ?? null) ? { format: { columnWidth: far.sheet.hiddenColumns.has(column) ? 0 : (far.sheet.widths.get(column) ?? DEFAULT_WIDTH) } } : {}),
+    })),
   },
-  RowHidden: { since: '1.2', get: (far) => all(rows(only(far.areas)), far.sheet.hiddenRows) },
-  ColumnHidden: { since: '1.2', get: (far) => all(columns(only(far.areas)), far.sheet.hiddenColumns) },
   GetCellProperties: {
     since: '1.9',
     call: (far, [wanted = null]) => matrix(far, (cell) => ({ format: pickFormat(cell.format, asObject(asObject(wanted)['format'] ?? null)) as Json })),
@@ -164,6 +170,7 @@ export const RANGE: Members<Ranges> = {
 };
 
 export const RANGE_AREAS: Members<Ranges> = {
+  DataValidation: { since: '1.9', object: ({ sheet, areas }) => ({ kind: 'DataValidation', sheet, areas }) },
   Areas: { object: (far) => ({ kind: 'RangeCollection', sheet: far.sheet, areas: far.areas }) },
   Format: { object: (far) => ({ kind: 'RangeFormat', sheet: far.sheet, areas: far.areas }) },
   _KeepReference: { call: () => null },

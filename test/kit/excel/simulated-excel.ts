@@ -21,6 +21,8 @@ export interface ExcelOptions {
   readonly editMode?: 'refuses' | 'waits';
   /** Bytes that a request and an answer may have on the web. */
   readonly limit?: number;
+  /** Members that this Excel refuses for reasons of its own, as `Range.Group`. */
+  readonly refuses?: RegExp;
   /** Another place than this process for the client, such as a page in a browser. */
   readonly open?: (far: FarEnd) => Promise<Page>;
 }
@@ -43,6 +45,8 @@ export interface SimulatedExcel {
   forget(): void;
   /** Makes the next writing request fail at that action (and, with `then`, the writing request after it as well). */
   failAt(action: number, then?: number): void;
+  /** Makes the writing request after so many others fail at that action. */
+  failLater(after: number, action: number): void;
   /** Called before the next writing request is looked at: what others do in the workbook meanwhile. */
   beforeWrite(deed: () => void): void;
   /** The officer types. */
@@ -54,7 +58,7 @@ export interface SimulatedExcel {
   click(functionName: string): Promise<void>;
 }
 
-const WRITING = new Set(['SetCellProperties', 'Clear', 'Delete', 'ClearCriteria']);
+const WRITING = new Set(['SetCellProperties', 'Clear', 'Delete', 'ClearCriteria', 'Merge', 'Unmerge', 'Group', 'Ungroup', 'Apply', 'Remove']);
 const isWriting = ({ Actions, ObjectPaths }: RequestBody): boolean =>
   Actions.some(({ ActionType, Name }) => ActionType === 4 || (ActionType === 3 && WRITING.has(Name))) || Object.values(ObjectPaths).some(({ ObjectPathType, Name }) => ObjectPathType === 3 && Name === 'Add');
 
@@ -82,7 +86,7 @@ export function simulatedExcel(options: ExcelOptions): SimulatedExcel {
     const message = { address: toA1Range(area), changeType: 'RangeEdited', source: 'Local', worksheetId: sheet.id, triggerSource: own ? 'ThisLocalAddin' : 'Unknown' };
     if (watched) setImmediate(() => page?.raise(33, [{ toArray: () => [65_536, 10, 'Workbook', JSON.stringify(message), 0, false] }]));
   };
-  const around: Around = {
+  const around: Omit<Around, 'object'> = {
     book,
     newId,
     changed: (sheet, area) => { raiseChanged(sheet, area, true); },
@@ -116,6 +120,7 @@ export function simulatedExcel(options: ExcelOptions): SimulatedExcel {
       const response = interpret(request, around, {
         supports: (version) => Number(version.split('.')[1]) <= Number(excelApi.split('.')[1]),
         failsAt: (index) => index === failing,
+        refuses: (place) => options.refuses?.test(place) ?? false,
       });
       const text = JSON.stringify(response);
       if (isOurs) exchanges.push({ writes, actions: request.Actions.length, requestBytes, responseBytes: Buffer.byteLength(text) });
@@ -151,6 +156,7 @@ export function simulatedExcel(options: ExcelOptions): SimulatedExcel {
     state: () => { around.recalculate(); return checked(stateOf(book)); },
     get exchanges() { return checked(exchanges); },
     forget: () => { exchanges.length = 0; },
+    failLater: (after, action) => { fails = [...Array.from({ length: after }, () => Infinity), action]; },
     failAt: (action, then) => { fails = then === undefined ? [action] : [action, then]; },
     beforeWrite: (what) => { deed = what; },
     type: (name, a1, value) => {

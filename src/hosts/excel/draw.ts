@@ -1,0 +1,166 @@
+/** Draws a sheet of our own, in pieces that a request can hold. Nothing is sent before the caller's sync. */
+import { cellKey, columnName, toA1Range, type Area2D, type CellKey } from '../../core/model/address';
+import { rectanglesOf } from '../marks/rectangles';
+import type { Canvas } from './canvas';
+import { drawCharts } from './draw-charts';
+import { paint } from './paint';
+import { blocksOf, groupsOf } from './perform';
+import { addressesOf } from './read';
+
+export interface Piece {
+  readonly perform: (sheet: Excel.Worksheet) => void;
+  /** What it carries, and how many calls come with it: its size. */
+  readonly carried: readonly unknown[];
+  readonly calls: number;
+  /** Cells whose formulas are to be read again, to see later that nobody has edited them. */
+  readonly areas: readonly Area2D[];
+}
+
+/** Rows that go together: about a megabyte of words. */
+const CELLS_PER_PIECE = 12_000;
+/** Deeper folds than any officer has made. */
+const MOST_LEVELS = 3;
+
+export function drawingPieces(canvas: Canvas, charts: readonly string[]): Piece[] {
+  const { inputs, numberFormats } = canvas;
+  const width = inputs[0]?.length ?? 0;
+  const small = (calls: number, perform: Piece['perform']): Piece => ({ perform, carried: [], calls, areas: [] });
+  const height = Math.max(1, Math.floor(CELLS_PER_PIECE / Math.max(1, width)));
+  const blocks = Array.from({ length: width === 0 ? 0 : Math.ceil(inputs.length / height) }, (_, n): Piece => {
+    const rows = inputs.slice(n * height, (n + 1) * height);
+    const codes = numberFormats.slice(n * height, (n + 1) * height);
+    const area = { top: n * height, left: 0, bottom: n * height + rows.length - 1, right: width - 1 };
+    return {
+      carried: [rows, codes],
+      calls: 2,
+      areas: [area],
+      perform: (sheet) => {
+        const range = sheet.getRange(toA1Range(area));
+        range.numberFormat = codes.map((row) => [...row]);
+        range.formulas = rows.map((row) => [...row]);
+      },
+    };
+  });
+  return [
+    small(10, (sheet) => { wipe(sheet, canvas); }),
+    ...blocks,
+    // Looks go by address, some letters a cell.
+    { carried: [[...canvas.looks.values()], numberFormats], calls: 100, areas: [], perform: (sheet) => { dress(sheet, canvas); } },
+    small(canvas.merges.length + canvas.heights.length + 50, (sheet) => {
+      size(sheet, canvas);
+      setUp(sheet, canvas);
+    }),
+    small((canvas.levels?.length ?? 0) + 150, (sheet) => {
+      offerChoices(sheet, canvas);
+      fold(sheet, canvas);
+      drawCharts(sheet, canvas, charts, ({ series }) => numberFormats[series[0]?.values.top ?? 0]?.[series[0]?.values.left ?? 0] ?? 'General');
+    }),
+  ];
+}
+
+const whole = (rows: number, columns: number): Area2D => ({ top: 0, left: 0, bottom: rows - 1, right: columns - 1 });
+const rowsText = (first: number, last: number): string => `${(first + 1).toString()}:${(last + 1).toString()}`;
+const columnsText = (first: number, last: number): string => `${columnName(first)}:${columnName(last)}`;
+
+/** The style called Normal takes looks off; clearing formats would take rules of the officer's and merges along. */
+function wipe(sheet: Excel.Worksheet, { wiped, inputs }: Canvas): void {
+  if (!wiped) return;
+  sheet.autoFilter.remove();
+  const range = sheet.getRange(toA1Range(wiped));
+  range.unmerge();
+  range.style = 'Normal';
+  range.rowHidden = false;
+  range.columnHidden = false;
+  const [rows, columns] = [inputs.length, inputs[0]?.length ?? 0];
+  const below = { ...wiped, top: rows };
+  const beside = { ...wiped, left: columns, bottom: Math.min(wiped.bottom, rows - 1) };
+  for (const area of [below, beside]) if (area.top <= area.bottom && area.left <= area.right) sheet.getRange(toA1Range(area)).clear('Contents');
+}
+
+function dress(sheet: Excel.Worksheet, { painted, looks, inputs }: Canvas): void {
+  paint(sheet, painted, whole(inputs.length, inputs[0]?.length ?? 0));
+  for (const [area, cells] of blocksOf(looks)) sheet.getRange(toA1Range(area)).setCellProperties(cells.map((row) => row.map((format) => ({ format }))));
+}
+
+/** Neighbours that are alike, as first and last. */
+function runsOf<T>(items: readonly T[]): { value: T; first: number; last: number }[] {
+  const runs: { value: T; first: number; last: number }[] = [];
+  items.forEach((value, at) => {
+    const run = runs.at(-1);
+    if (run && run.value === value) run.last = at;
+    else runs.push({ value, first: at, last: at });
+  });
+  return runs;
+}
+
+function size(sheet: Excel.Worksheet, { widths, hiddenColumns, heights, hiddenRows, merges }: Canvas): void {
+  for (const { value, first, last } of runsOf(widths)) if (value !== null) sheet.getRange(columnsText(first, last)).format.columnWidth = value;
+  if (heights.length > 0) sheet.getRange(rowsText(0, heights.length - 1)).format.autofitRows();
+  for (const { value, first, last } of runsOf(heights)) if (value !== null) sheet.getRange(rowsText(first, last)).format.rowHeight = value;
+  for (const merge of merges) sheet.getRange(toA1Range(merge)).merge(false);
+  for (const column of hiddenColumns) sheet.getRange(columnsText(column, column)).columnHidden = true;
+  for (const row of hiddenRows) sheet.getRange(rowsText(row, row)).rowHidden = true;
+}
+
+function setUp(sheet: Excel.Worksheet, { wiped, frozen, filter, print }: Canvas): void {
+  if (frozen) freeze(sheet, frozen, wiped !== null);
+  if (filter) sheet.autoFilter.apply(toA1Range(filter));
+  if (print) printAs(sheet, print);
+}
+
+function freeze({ freezePanes }: Excel.Worksheet, { rows, columns }: NonNullable<Canvas['frozen']>, isThere: boolean): void {
+  if (isThere) freezePanes.unfreeze();
+  if (rows > 0 && columns > 0) freezePanes.freezeAt(toA1Range(whole(rows, columns)));
+  else if (rows > 0) freezePanes.freezeRows(rows);
+  else if (columns > 0) freezePanes.freezeColumns(columns);
+}
+
+function printAs({ pageLayout }: Excel.Worksheet, print: NonNullable<Canvas['print']>): void {
+  pageLayout.orientation = print.orientation;
+  pageLayout.paperSize = print.paperSize;
+  pageLayout.zoom = print.zoom;
+  pageLayout.headersFooters.defaultForAllPages.centerFooter = print.centerFooter;
+  if (print.titleRows !== null) pageLayout.setPrintTitleRows(print.titleRows);
+}
+
+/** Excel takes 255 characters of choices, divided by commas. */
+const MAX_CHOICES = 255;
+
+function offerChoices(sheet: Excel.Worksheet, { wiped, choices }: Canvas): void {
+  if (!choices) return;
+  if (wiped) sheet.getRange(toA1Range(wiped)).dataValidation.clear();
+  const cells = new Map<CellKey, string>();
+  for (const { area, values } of choices) {
+    const source = values.join(',');
+    if (source.length > MAX_CHOICES || values.some((value) => value.includes(','))) continue;
+    for (let row = area.top; row <= area.bottom; row++) for (let column = area.left; column <= area.right; column++) cells.set(cellKey(row, column), source);
+  }
+  for (const [source, keys] of groupsOf(cells)) {
+    for (const address of addressesOf(keys)) {
+      const { dataValidation } = sheet.getRanges(address);
+      dataValidation.rule = { list: { inCellDropDown: true, source } };
+      dataValidation.errorAlert = { showAlert: false, message: '', title: '', style: 'Information' };
+    }
+  }
+}
+
+/**
+ * Excel tells no folds and refuses to unfold what is not folded: a row below is folded first, so that there is something to unfold. Putting
+ * back takes the row after that, because a batch may have failed in between.
+ */
+function fold(sheet: Excel.Worksheet, { wiped, levels, chartNames }: Canvas): void {
+  if (!levels) return;
+  if (wiped) {
+    const last = wiped.bottom + (chartNames ? 2 : 1);
+    const below = sheet.getRange(rowsText(last, last));
+    const all = sheet.getRange(rowsText(0, last));
+    for (let level = 0; level < MOST_LEVELS; level++) {
+      below.group('ByRows');
+      all.ungroup('ByRows');
+    }
+  }
+  for (let level = 1; level <= Math.max(0, ...levels); level++) {
+    const rows = rectanglesOf(levels.flatMap((each, row) => (each >= level ? [cellKey(row, 0)] : [])));
+    for (const { top, bottom } of rows) sheet.getRange(rowsText(top, bottom)).group('ByRows');
+  }
+}
