@@ -32,6 +32,11 @@ const WALLS: readonly Wall[] = [
   { of: 'hosts/xlsx-file/codec-node', may: ['core/model', 'hosts/host', 'hosts/marks', 'hosts/xlsx-file', 'fflate', 'node:zlib'], instead: 'only codec-node says node:zlib, and nothing else of Node' },
   { of: 'export', may: ['core/model', 'hosts/host', 'docx', 'fflate'], instead: 'an export is a view of the finished assessment: model types in, text or bytes out' },
   {
+    of: 'export/export-files',
+    may: ['core/model', 'core/summary', 'hosts/xlsx-file', 'export'],
+    instead: 'export-files puts together what core/summary words and a writer writes; it computes nothing and words nothing',
+  },
+  {
     of: 'cli',
     may: ['core/model', 'core/assess', 'core/plan/plan-edits', 'hosts', 'export', 'node:', '../package.json'],
     instead: 'the command line calls assessBook and planEdits; what they lack is added there, not taken from below',

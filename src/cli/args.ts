@@ -1,7 +1,7 @@
 /** What the officer typed, understood or refused in one Vietnamese sentence. */
+import { EXPORT_KINDS, type ExportKind } from '../export/export-request';
 
-export interface Job {
-  readonly command: 'tinh' | 'kiem-tra';
+interface Work {
   readonly paths: readonly [string, ...string[]];
   readonly out: string | null;
   readonly json: boolean;
@@ -9,16 +9,35 @@ export interface Job {
   readonly results: 'formulas' | 'values';
 }
 
-export type Request = Job | { readonly command: 'help' } | { readonly command: 'version' } | { readonly command: 'refused'; readonly why: string };
+export interface Job extends Work {
+  readonly command: 'tinh' | 'kiem-tra';
+}
 
-const COMMANDS = ['tinh', 'kiem-tra'] as const;
+export interface ExportJob extends Work {
+  readonly command: 'xuat';
+  readonly kinds: readonly ExportKind['id'][];
+  /** As typed; empty exports all units. */
+  readonly units: readonly string[];
+  readonly apart: boolean;
+  /** Last year's workbook. */
+  readonly previous: string | null;
+}
+
+export type Request = Job | ExportJob | { readonly command: 'help' } | { readonly command: 'version' } | { readonly command: 'refused'; readonly why: string };
+
+const COMMANDS = { tinh: 'tính', 'kiem-tra': 'kiểm tra', xuat: 'xuất' } as const;
+type Command = keyof typeof COMMANDS;
 
 /** Options by name; those with `value` take the next word or what stands after "=". */
-const OPTIONS: Readonly<Record<string, { readonly value?: string; readonly only?: Job['command'] }>> = {
+const OPTIONS: Readonly<Record<string, { readonly value?: string; readonly only?: readonly Command[] }>> = {
   '--json': {},
   '--sheet': { value: 'tên trang tính' },
-  '--out': { value: 'thư mục', only: 'tinh' },
-  '--values': { only: 'tinh' },
+  '--out': { value: 'thư mục', only: ['tinh', 'xuat'] },
+  '--values': { only: ['tinh'] },
+  '--loai': { value: `loại cần xuất (${EXPORT_KINDS.map(({ id }) => id).join(', ')})`, only: ['xuat'] },
+  '--don-vi': { value: 'tên đơn vị', only: ['xuat'] },
+  '--rieng': { only: ['xuat'] },
+  '--nam-truoc': { value: 'tệp của năm trước', only: ['xuat'] },
 };
 
 export function parseArgs(words: readonly string[]): Request {
@@ -50,42 +69,66 @@ export function parseArgs(words: readonly string[]): Request {
 
 function toJob([given, ...paths]: readonly string[], options: ReadonlyMap<string, string>): Request {
   if (given === undefined) return refused('Chưa ghi lệnh.');
-  const command = COMMANDS.find((name) => name === withoutMarks(given));
+  const command = (Object.keys(COMMANDS) as Command[]).find((name) => name === withoutMarks(given));
   if (command === undefined) return refused(`Không có lệnh «${given}».`);
   const [first, ...others] = paths;
-  if (first === undefined) return refused(`Sau «${command}» phải ghi tệp hoặc thư mục cần ${command === 'tinh' ? 'tính' : 'kiểm tra'}.`);
-  const misplaced = [...options.keys()].find((name) => (OPTIONS[name]?.only ?? command) !== command);
+  if (first === undefined) return refused(`Sau «${command}» phải ghi tệp hoặc thư mục cần ${COMMANDS[command]}.`);
+  const misplaced = [...options.keys()].find((name) => !(OPTIONS[name]?.only?.includes(command) ?? true));
   if (misplaced !== undefined) return refused(`Lệnh «${command}» không có tùy chọn «${misplaced}».`);
-  return {
-    command,
+  const work: Work = {
     paths: [first, ...others],
     out: options.get('--out') ?? null,
     json: options.has('--json'),
     sheet: options.get('--sheet') ?? null,
     results: options.has('--values') ? 'values' : 'formulas',
   };
+  return command === 'xuat' ? toExportJob(work, options) : { command, ...work };
 }
+
+function toExportJob(work: Work, options: ReadonlyMap<string, string>): Request {
+  const wanted = listed(options.get('--loai'), /[,;]/).map(withoutMarks);
+  const unknown = wanted.find((word) => !EXPORT_KINDS.some(({ id }) => id === word));
+  if (unknown !== undefined) return refused(`Không có loại «${unknown}»; các loại: ${EXPORT_KINDS.map(({ id }) => id).join(', ')}.`);
+  return {
+    command: 'xuat',
+    ...work,
+    kinds: EXPORT_KINDS.flatMap(({ id }) => (wanted.length === 0 || wanted.includes(id) ? id : [])),
+    units: listed(options.get('--don-vi'), /;/),
+    apart: options.has('--rieng'),
+    previous: options.get('--nam-truoc') ?? null,
+  };
+}
+
+const listed = (text: string | undefined, divider: RegExp): string[] => (text ?? '').split(divider).flatMap((each) => each.trim() || []);
 
 const refused = (why: string): Request => ({ command: 'refused', why });
 
 /** «Tính» and «kiểm-tra» are understood as well as «tinh» and «kiem-tra». */
 const withoutMarks = (word: string): string => word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
 
+const KINDS = EXPORT_KINDS.map(({ id, title, extension }) => `                       ${id.padEnd(14)} ${title} (${extension})`).join('\n');
+
 export const HELP = `cchc — tính, kiểm tra và điền chỉ số cải cách hành chính trong bảng tổng hợp Excel
 
 Cách dùng:
   cchc tinh TỆP|THƯ MỤC…      tính, kiểm tra và ghi bản đã điền bên cạnh tệp gốc
   cchc kiem-tra TỆP|THƯ MỤC…  chỉ kiểm tra, không ghi gì
+  cchc xuat TỆP|THƯ MỤC…      xuất bảng tổng hợp điểm bị trừ và các báo cáo, mỗi tệp gốc một thư mục
 
 Tùy chọn:
-  --out THƯ MỤC   ghi các bản đã điền vào thư mục này, giữ tên tệp (chỉ với «tinh»)
-  --values        ghi kết quả là số thay cho công thức (chỉ với «tinh»)
-  --sheet TÊN     chỉ xét trang tính có tên này
-  --json          in kết quả cho máy đọc: một đối tượng JSON, ngoài ra không in gì
-  --help          in hướng dẫn này
-  --version       in số phiên bản
+  --out THƯ MỤC      ghi vào thư mục này, giữ tên tệp (với «tinh», «xuat»)
+  --values           ghi kết quả là số thay cho công thức (với «tinh»)
+  --loai LOẠI,…      chỉ xuất các loại này (với «xuat»):
+${KINDS}
+  --don-vi TÊN;…     chỉ xuất các đơn vị này (với «xuat»)
+  --rieng            mỗi đơn vị một bảng điểm bị trừ (với «xuat»)
+  --nam-truoc TỆP    tệp của năm trước, để so sánh (với «xuat»)
+  --sheet TÊN        chỉ xét trang tính có tên này
+  --json             in kết quả cho máy đọc: một đối tượng JSON, ngoài ra không in gì
+  --help             in hướng dẫn này
+  --version          in số phiên bản
 
-Tệp gốc không bao giờ bị ghi đè. Thư mục được xét cùng mọi thư mục con.
+Tệp gốc không bao giờ bị ghi đè; tệp đã xuất mà nội dung khác đi thì bản mới mang thêm số. Thư mục được xét cùng mọi thư mục con.
 Mã kết thúc: 0 không có lỗi · 1 có lỗi trong bảng · 2 không thực hiện được.
 `;
 

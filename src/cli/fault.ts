@@ -15,6 +15,7 @@ const CODES = {
   'same-file': 'CCHC924',
   'empty-folder': 'CCHC925',
   'missing-table': 'CCHC926',
+  'missing-unit': 'CCHC927',
   'internal-fault': 'CCHC929',
 } as const;
 

@@ -5,6 +5,8 @@ import { CliError, fileError, faultOf, type Fault } from './fault';
 
 /** Ends the name of a filled copy that lies beside its source. */
 export const FILLED = ' (đã tính)';
+/** Ends the name of the folder of what was exported from a workbook. */
+export const EXPORTED = ' (báo cáo)';
 
 export interface Input {
   /** As it is shown: as typed, or the folder as typed with the way to the file. */
@@ -17,7 +19,7 @@ export interface Input {
 
 const byName = new Intl.Collator('vi', { numeric: true }).compare;
 
-/** Every workbook of the paths, each once; folders with all their sub-folders, `out` and filled copies left aside. */
+/** Every workbook of the paths, each once; folders with all their sub-folders, `out`, filled copies and exports left aside. */
 export function findInputs(paths: readonly string[], out: string | null): Input[] {
   const inputs = new Map<string, Input>();
   for (const path of paths) {
@@ -45,12 +47,14 @@ function walk(folder: string, out: string | null, below = ''): string[] {
   return reading(folder, () => readdirSync(folder, { withFileTypes: true })).flatMap((entry) => {
     const path = join(folder, entry.name);
     const name = join(below, entry.name);
-    if (entry.isDirectory()) return resolve(path) === out || entry.name === 'node_modules' ? [] : walk(path, out, name);
+    if (entry.isDirectory()) return resolve(path) === out || isOurs(entry.name) ? [] : walk(path, out, name);
     return isWorkbook(entry.name) && !isFilledCopy(entry.name) && isFile(path) ? [name] : [];
   });
 }
 
 const isWorkbook = (name: string): boolean => /\.xls[xm]$/i.test(name) && !name.startsWith('~$') && !name.startsWith('.');
+
+const isOurs = (folder: string): boolean => folder === 'node_modules' || folder.normalize('NFC').endsWith(EXPORTED);
 
 const isFilledCopy = (name: string): boolean => basename(name, extname(name)).normalize('NFC').endsWith(FILLED);
 
@@ -63,12 +67,18 @@ function reading<Result>(path: string, read: () => Result): Result {
 }
 
 /** Where each filled copy goes: beside its source, or below `out` under its own name. Two sources never share a copy. */
-export function planCopies(files: readonly Input[], out: string | null): ReadonlyMap<Input, string> {
+export const planCopies = (files: readonly Input[], out: string | null): ReadonlyMap<Input, string> => planPlaces(files, out, FILLED, extname);
+
+/** The folder of each workbook's exports, likewise. */
+export const planFolders = (files: readonly Input[], out: string | null): ReadonlyMap<Input, string> => planPlaces(files, out, EXPORTED, () => '');
+
+function planPlaces(files: readonly Input[], out: string | null, suffix: string, extensionOf: (path: string) => string): ReadonlyMap<Input, string> {
   const taken = new Set<string>();
   return new Map(
     files.map((file) => {
-      const extension = extname(file.path);
-      const wanted = out === null ? join(dirname(file.path), `${basename(file.path, extension)}${FILLED}${extension}`) : join(out, file.below);
+      const extension = extensionOf(file.path);
+      const stem = basename(file.path, extname(file.path));
+      const wanted = out === null ? join(dirname(file.path), `${stem}${suffix}${extension}`) : join(out, dirname(file.below), `${stem}${extension}`);
       let copy = wanted;
       for (let count = 2; taken.has(keyOf(copy)); count += 1) copy = `${wanted.slice(0, wanted.length - extension.length)} (${String(count)})${extension}`;
       taken.add(keyOf(copy));

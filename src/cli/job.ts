@@ -1,13 +1,9 @@
 /** One run of `tinh` or `kiem-tra`: each workbook is read, assessed, and for `tinh` filled into a copy. */
-import { readFileSync } from 'node:fs';
-import { assessBook } from '../core/assess';
 import type { BookAssessment } from '../core/model/assessment';
-import type { Book } from '../core/model/grid';
 import { planEdits } from '../core/plan/plan-edits';
-import { nodeCodec } from '../hosts/xlsx-file/codec-node';
-import { openXlsx } from '../hosts/xlsx-file/xlsx-file';
 import type { Job } from './args';
-import { CliError, faultOf, fileError, type Fault } from './fault';
+import { assessFile } from './assess-file';
+import { faultOf, type Fault } from './fault';
 import { findInputs, identityOf, planCopies, type Input } from './files';
 import { startProgress } from './progress';
 import type { Terminal } from './terminal';
@@ -21,6 +17,8 @@ export interface Outcome {
   readonly book: BookAssessment | null;
   /** Where the filled copy is; null when none was written. */
   readonly copy: string | null;
+  /** Files that were exported from it. */
+  readonly exported: readonly string[];
   readonly fault: Fault | null;
 }
 
@@ -30,7 +28,7 @@ export const EXIT = { clean: 0, errorsFound: 1, couldNotRun: 2 } as const;
 export function runJob(job: Job, terminal: Terminal): number {
   const inputs = findInputs(job.paths, job.out);
   const copies = planCopies(inputs, job.out);
-  const sources = new Set(inputs.flatMap(({ path }) => identityOf(path) ?? []));
+  const sources = sourcesOf(inputs);
   const view = job.json ? jsonView(terminal) : textView(terminal);
   const progress = startProgress(inputs.length, terminal);
   let exitCode: number = EXIT.clean;
@@ -45,36 +43,24 @@ export function runJob(job: Job, terminal: Terminal): number {
   return exitCode;
 }
 
+export const sourcesOf = (inputs: readonly Input[]): ReadonlySet<string> => new Set(inputs.flatMap(({ path }) => identityOf(path) ?? []));
+
 function workOn({ path, fault }: Input, job: Job, copy: string, sources: ReadonlySet<string>): Outcome {
-  if (fault !== null) return { path, book: null, copy: null, fault };
-  let assessed: BookAssessment | null = null;
+  const nothing = { path, book: null, copy: null, exported: [] };
+  if (fault !== null) return { ...nothing, fault };
+  let book: BookAssessment | null = null;
   try {
-    const file = openXlsx(readFile(path), nodeCodec);
-    const assessment = assessBook(file.book, { results: job.results, ...(job.sheet === null ? {} : { sheet: job.sheet }) });
-    if (assessment.sheets.length + assessment.diagnostics.length === 0) throw nothingIn(path, file.book, job.sheet);
-    assessed = assessment;
+    const { file, assessment } = assessFile(path, job);
+    book = assessment;
     const fills = job.command === 'tinh' && assessment.sheets.length > 0;
     if (fills) writeCopy(copy, file.apply(planEdits(file.book, assessment)), sources);
-    return { path, book: assessment, copy: fills ? copy : null, fault: null };
+    return { ...nothing, book, copy: fills ? copy : null, fault: null };
   } catch (error) {
-    return { path, book: assessed, copy: null, fault: faultOf(error) };
+    return { ...nothing, book, fault: faultOf(error) };
   }
 }
 
-function nothingIn(path: string, { sheets }: Book, sheet: string | null): CliError {
-  if (sheet === null) return new CliError('missing-table', `Trong «${path}» không có bảng tổng hợp nào: mọi trang tính đều trống.`);
-  return new CliError('missing-table', `Trong «${path}» không có bảng ở trang tính «${sheet}»; tệp có các trang: ${sheets.map(({ name }) => `«${name}»`).join(', ')}.`);
-}
-
-function readFile(path: string): Uint8Array {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    throw fileError('read', path, error);
-  }
-}
-
-function exitCodeOf({ book, fault }: Outcome): number {
+export function exitCodeOf({ book, fault }: Outcome): number {
   if (fault !== null || book === null) return EXIT.couldNotRun;
   const all = [...book.diagnostics, ...book.sheets.flatMap(({ diagnostics }) => diagnostics)];
   return all.some(({ severity }) => severity === 'error') ? EXIT.errorsFound : EXIT.clean;

@@ -2,4 +2,6 @@
 import { run } from './run';
 import { processTerminal } from './terminal';
 
-process.exitCode = run(process.argv.slice(2), processTerminal(process));
+void run(process.argv.slice(2), processTerminal(process)).then((code) => {
+  process.exitCode = code;
+});

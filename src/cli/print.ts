@@ -1,4 +1,5 @@
 /** The result of one workbook as an officer reads it on a terminal. */
+import { basename, dirname } from 'node:path';
 import { toA1 } from '../core/model/address';
 import type { Assessment, Tally, UnitResult } from '../core/model/assessment';
 import { toVietnamese } from '../core/model/decimal';
@@ -20,14 +21,24 @@ const HEADING = '1';
 
 type Screen = Pick<Terminal, 'columns' | 'colours'>;
 
-export function printOutcome({ path, book, copy, fault }: Outcome, screen: Screen): string {
+export function printOutcome({ path, book, copy, exported, fault }: Outcome, screen: Screen): string {
   const parts = [
     ...(book?.sheets ?? []).map((sheet) => printSheet(path, sheet, screen)),
     ...(book === null || book.diagnostics.length === 0 ? [] : [printUnread(path, book.diagnostics, screen)]),
   ];
   if (fault !== null) parts.push([heading(path, null, screen), paint(`Không thực hiện được · ${fault.code} · ${clean(fault.message)}`, '31', screen)].join('\n'));
   if (copy !== null) parts.push(`Bản đã điền: ${clean(copy)}`);
+  if (exported.length > 0) parts.push(printExported(exported));
   return `${parts.join('\n\n')}\n\n`;
+}
+
+/** A province's reports are hundreds of files: beyond a few they are counted, and their folder is told. */
+const MOST_NAMES = 10;
+
+function printExported(exported: readonly string[]): string {
+  const heading = `Đã xuất ${exported.length} tệp vào «${clean(dirname(exported[0] ?? ''))}»`;
+  if (exported.length > MOST_NAMES) return heading;
+  return [`${heading}:`, ...exported.map((each) => `  ${clean(basename(each))}`)].join('\n');
 }
 
 function printSheet(path: string, assessment: Assessment, screen: Screen): string {

@@ -5,7 +5,7 @@ import { EXIT, runJob } from './job';
 import type { Terminal } from './terminal';
 import { clean } from './text';
 
-export function run(words: readonly string[], terminal: Terminal): number {
+export async function run(words: readonly string[], terminal: Terminal): Promise<number> {
   const request = parseArgs(words);
   switch (request.command) {
     case 'help':
@@ -20,5 +20,10 @@ export function run(words: readonly string[], terminal: Terminal): number {
     case 'tinh':
     case 'kiem-tra':
       return runJob(request, terminal);
+    case 'xuat': {
+      // What writes documents is as large as all the rest: nobody who only computes waits for it.
+      const { runExport } = await import(/* webpackChunkName: "cchc-export" */ './export-job');
+      return runExport(request, terminal);
+    }
   }
 }

@@ -16,9 +16,10 @@ export function jsonView({ out, err }: Terminal): View {
   let written = 0;
   out('{"files":[');
   return {
-    show({ path, book, copy, fault }) {
+    show({ path, book, copy, exported, fault }) {
       const sheets = book === null ? [] : assessmentToJson(book);
-      const entry = fault === null ? { file: path, sheets } : { file: path, error: { code: fault.code, alias: fault.alias, message: fault.message }, sheets };
+      const error = fault === null ? {} : { error: { code: fault.code, alias: fault.alias, message: fault.message } };
+      const entry = { file: path, ...error, ...(exported.length === 0 ? {} : { exported }), sheets };
       out(`${written > 0 ? ',' : ''}${jsonText(entry)}`);
       written += 1;
       if (fault !== null) err(`${clean(path)} · ${fault.code} · ${clean(fault.message)}\n`);

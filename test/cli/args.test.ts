@@ -20,6 +20,21 @@ describe('parseArgs', () => {
     expect(parse('kiem-tra a.xlsx')).toEqual({ command: 'kiem-tra', paths: ['a.xlsx'], out: null, json: false, sheet: null, results: 'formulas' });
   });
 
+  test('exporting takes kinds in any order, units divided by semicolons, and last year\'s file', () => {
+    expect(parseArgs(['xuất', 'a.xlsx', '--loai', 'R2, diem-tru', '--don-vi', 'Xã A; Xã B', '--rieng', '--nam-truoc=2021.xlsx'])).toEqual({
+      command: 'xuat',
+      paths: ['a.xlsx'],
+      out: null,
+      json: false,
+      sheet: null,
+      results: 'formulas',
+      kinds: ['diem-tru', 'r2'],
+      units: ['Xã A', 'Xã B'],
+      apart: true,
+      previous: '2021.xlsx',
+    });
+  });
+
   test('a command may be typed with its diacritics, composed or not', () => {
     expect(parse('Tính a.xlsx')).toMatchObject({ command: 'tinh' });
     expect(parse('kiểm-tra a.xlsx'.normalize('NFD'))).toMatchObject({ command: 'kiem-tra' });
@@ -39,7 +54,11 @@ describe('parseArgs', () => {
 
   test.each([
     ['', 'Chưa ghi lệnh.'],
-    ['xuat a.xlsx', 'Không có lệnh «xuat».'],
+    ['nhap a.xlsx', 'Không có lệnh «nhap».'],
+    ['xuat', 'Sau «xuat» phải ghi tệp hoặc thư mục cần xuất.'],
+    ['xuat a.xlsx --loai r1,r9', 'Không có loại «r9»; các loại: diem-tru, diem-tru-docx, r1, r2, r3, r4, r5.'],
+    ['xuat a.xlsx --values', 'Lệnh «xuat» không có tùy chọn «--values».'],
+    ['tinh a.xlsx --rieng', 'Lệnh «tinh» không có tùy chọn «--rieng».'],
     ['tinh', 'Sau «tinh» phải ghi tệp hoặc thư mục cần tính.'],
     ['kiem-tra', 'Sau «kiem-tra» phải ghi tệp hoặc thư mục cần kiểm tra.'],
     ['tinh a.xlsx --nhanh', 'Không có tùy chọn «--nhanh».'],

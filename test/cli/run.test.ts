@@ -18,9 +18,9 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function call(...words: string[]): { readonly code: number; readonly out: string; readonly err: string } {
+async function call(...words: string[]): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {
   const terminal = recordingTerminal();
-  const code = run(words, terminal);
+  const code = await run(words, terminal);
   return { code, ...terminal.written };
 }
 
@@ -44,34 +44,34 @@ interface Result {
 const json = (text: string): Result => JSON.parse(text) as Result;
 
 describe('words', () => {
-  test('help and version go to standard output', () => {
-    expect(call('--help')).toEqual({ code: 0, out: HELP, err: '' });
-    expect(call('--version').out).toMatch(/^cchc \d+\.\d+\.\d+\n$/);
+  test('help and version go to standard output', async () => {
+    expect(await call('--help')).toEqual({ code: 0, out: HELP, err: '' });
+    expect((await call('--version')).out).toMatch(/^cchc \d+\.\d+\.\d+\n$/);
   });
 
-  test('a wrong word gives one sentence and a hint on standard error, and exit 2', () => {
-    expect(call('tinh\u001b[2J')).toEqual({ code: 2, out: '', err: 'Không có lệnh «tinh[2J». Xem cách dùng: cchc --help\n' });
+  test('a wrong word gives one sentence and a hint on standard error, and exit 2', async () => {
+    expect(await call('tinh\u001b[2J')).toEqual({ code: 2, out: '', err: 'Không có lệnh «tinh[2J». Xem cách dùng: cchc --help\n' });
   });
 });
 
 describe('kiem-tra', () => {
-  test('reports and writes nothing', () => {
-    const { code, out } = call('kiem-tra', sample('ket-qua-nam-2022.xlsx'));
+  test('reports and writes nothing', async () => {
+    const { code, out } = await call('kiem-tra', sample('ket-qua-nam-2022.xlsx'));
     expect(code).toBe(0);
     expect(out).toContain('79,63/94');
     expect(out).toContain('84,71');
     expect(readdirSync(folder)).toEqual(['ket-qua-nam-2022.xlsx']);
   });
 
-  test('the published index that was printed wrong is found in its cell', () => {
-    const [file] = json(call('kiem-tra', sample('ket-qua-nam-2022.xlsx'), '--json').out).files;
+  test('the published index that was printed wrong is found in its cell', async () => {
+    const [file] = json((await call('kiem-tra', sample('ket-qua-nam-2022.xlsx'), '--json')).out).files;
     expect(file?.sheets[0]?.diagnostics.filter(({ alias }) => alias === 'mismatched-index')).toMatchObject([{ at: ['E12'] }]);
   });
 });
 
 describe('tinh', () => {
-  test('the published results of seven communes come out of items, exactly', () => {
-    const { code, out } = call('tinh', sample('don-vi-theo-cot.xlsx'), '--json');
+  test('the published results of seven communes come out of items, exactly', async () => {
+    const { code, out } = await call('tinh', sample('don-vi-theo-cot.xlsx'), '--json');
     expect(code).toBe(0);
     const [sheet] = json(out).files[0]?.sheets ?? [];
     expect(sheet?.layout).toBe('units-as-columns');
@@ -87,49 +87,49 @@ describe('tinh', () => {
     expect(sheet?.deductions.filter(({ cause }) => cause === null)).toEqual([]);
   });
 
-  test('the filled copy lies beside the source, which stays as it was; the second run replaces only the copy', () => {
+  test('the filled copy lies beside the source, which stays as it was; the second run replaces only the copy', async () => {
     const source = sample('don-vi-theo-dong.xlsx', 'bảng điểm.xlsx');
     const before = readFileSync(source);
-    expect(call('tinh', folder).code).toBe(0);
+    expect((await call('tinh', folder)).code).toBe(0);
     const copy = join(folder, 'bảng điểm (đã tính).xlsx');
     const first = readFileSync(copy);
-    expect(call('tinh', folder).code).toBe(0);
+    expect((await call('tinh', folder)).code).toBe(0);
     expect(Buffer.compare(readFileSync(copy), first)).toBe(0);
     expect(Buffer.compare(readFileSync(source), before)).toBe(0);
     expect(readdirSync(folder).sort()).toEqual(['bảng điểm (đã tính).xlsx', 'bảng điểm.xlsx']);
   });
 
-  test('computing the copy again changes nothing in it', () => {
-    call('tinh', sample('don-vi-theo-dong.xlsx', 'a.xlsx'));
-    call('tinh', join(folder, 'a (đã tính).xlsx'), '--out', join(folder, 'ra'));
+  test('computing the copy again changes nothing in it', async () => {
+    await call('tinh', sample('don-vi-theo-dong.xlsx', 'a.xlsx'));
+    await call('tinh', join(folder, 'a (đã tính).xlsx'), '--out', join(folder, 'ra'));
     expect(Buffer.compare(readFileSync(join(folder, 'ra', 'a (đã tính).xlsx')), readFileSync(join(folder, 'a (đã tính).xlsx')))).toBe(0);
   });
 
-  test('--out of the source’s own folder is refused, the source stays', () => {
+  test('--out of the source’s own folder is refused, the source stays', async () => {
     const source = sample('mot-don-vi.xlsx');
     const before = readFileSync(source);
-    const { code, out } = call('tinh', source, '--out', folder, '--json');
+    const { code, out } = await call('tinh', source, '--out', folder, '--json');
     expect(code).toBe(2);
     expect(json(out).files[0]).toMatchObject({ file: source, error: { code: 'CCHC924', alias: 'same-file' } });
     expect(Buffer.compare(readFileSync(source), before)).toBe(0);
   });
 
-  test('an earlier copy that is itself an input of the run is not replaced', () => {
+  test('an earlier copy that is itself an input of the run is not replaced', async () => {
     const source = sample('don-vi-theo-dong.xlsx', 'a.xlsx');
-    call('tinh', source);
+    await call('tinh', source);
     const copy = join(folder, 'a (đã tính).xlsx');
     const before = readFileSync(copy);
-    expect(call('tinh', source, copy).code).toBe(2);
+    expect((await call('tinh', source, copy)).code).toBe(2);
     expect(Buffer.compare(readFileSync(copy), before)).toBe(0);
   });
 });
 
 describe('several files', () => {
-  test('a file that cannot be read does not stop the others; each is named and the exit is 2', () => {
+  test('a file that cannot be read does not stop the others; each is named and the exit is 2', async () => {
     mkdirSync(join(folder, 'sâu'));
     writeFileSync(join(folder, 'sâu', 'hỏng.xlsx'), 'không phải zip');
     sample('ket-qua-nam-2022.xlsx');
-    const { code, out, err } = call('tinh', folder, join(folder, 'không có.xlsx'), '--out', join(folder, 'ra'), '--json');
+    const { code, out, err } = await call('tinh', folder, join(folder, 'không có.xlsx'), '--out', join(folder, 'ra'), '--json');
     expect(code).toBe(2);
     expect(json(out).files.map(({ file, error, sheets }) => [file.slice(folder.length + 1), error?.alias, sheets.length])).toEqual([
       ['ket-qua-nam-2022.xlsx', undefined, 1],
@@ -141,9 +141,9 @@ describe('several files', () => {
     expect(existsSync(join(folder, 'ra', 'sâu'))).toBe(false);
   });
 
-  test('without --json the last line counts files and faults', () => {
+  test('without --json the last line counts files and faults', async () => {
     sample('ket-qua-nam-2022.xlsx');
-    const { out } = call('kiem-tra', folder, join(folder, 'không có.xlsx'));
+    const { out } = await call('kiem-tra', folder, join(folder, 'không có.xlsx'));
     expect(out).toMatch(/\n2 tệp, 1 tệp không thực hiện được · 0 lỗi, \d+ cảnh báo, \d+ lưu ý\n$/);
   });
 });
@@ -158,21 +158,21 @@ describe('a workbook without a table', () => {
   }
 
   test('text without a header is an error of the sheet: exit 1, and no copy', async () => {
-    const { code, out } = call('tinh', await workbook((sheet) => sheet.addRow(['Danh sách', 'họp'])), '--json');
+    const { code, out } = await call('tinh', await workbook((sheet) => sheet.addRow(['Danh sách', 'họp'])), '--json');
     expect(code).toBe(1);
     expect(json(out).files[0]?.sheets).toMatchObject([{ sheet: 'Trang 1', layout: null, units: [], diagnostics: [{ alias: 'missing-header', severity: 'error' }] }]);
     expect(readdirSync(folder)).toEqual(['a.xlsx']);
   });
 
-  test('a sheet that is not there is said with those that are: exit 2', () => {
-    const { code, out } = call('kiem-tra', sample('ket-qua-nam-2022.xlsx'), '--sheet', 'Năm 2021');
+  test('a sheet that is not there is said with those that are: exit 2', async () => {
+    const { code, out } = await call('kiem-tra', sample('ket-qua-nam-2022.xlsx'), '--sheet', 'Năm 2021');
     expect(code).toBe(2);
     expect(out).toContain('CCHC926 · Trong');
     expect(out).toContain('không có bảng ở trang tính «Năm 2021»; tệp có các trang: «Kết quả năm 2022».');
   });
 
   test('blank sheets alone: exit 2', async () => {
-    const { code, out } = call('kiem-tra', await workbook(() => undefined), '--json');
+    const { code, out } = await call('kiem-tra', await workbook(() => undefined), '--json');
     expect(code).toBe(2);
     expect(json(out).files[0]?.error?.alias).toBe('missing-table');
   });

@@ -1,0 +1,33 @@
+/** One workbook from the disk, read and assessed; what stands in the way is thrown as a fault with its sentence. */
+import { readFileSync } from 'node:fs';
+import { assessBook, type AssessOptions } from '../core/assess';
+import type { BookAssessment } from '../core/model/assessment';
+import type { Book } from '../core/model/grid';
+import { nodeCodec } from '../hosts/xlsx-file/codec-node';
+import { openXlsx, type XlsxFile } from '../hosts/xlsx-file/xlsx-file';
+import { CliError, fileError } from './fault';
+
+export interface AssessedFile {
+  readonly file: XlsxFile;
+  readonly assessment: BookAssessment;
+}
+
+export function assessFile(path: string, { results, sheet }: { readonly results?: AssessOptions['results']; readonly sheet: string | null }): AssessedFile {
+  const file = openXlsx(readFile(path), nodeCodec);
+  const assessment = assessBook(file.book, { ...(results ? { results } : {}), ...(sheet === null ? {} : { sheet }) });
+  if (assessment.sheets.length + assessment.diagnostics.length === 0) throw nothingIn(path, file.book, sheet);
+  return { file, assessment };
+}
+
+function nothingIn(path: string, { sheets }: Book, sheet: string | null): CliError {
+  if (sheet === null) return new CliError('missing-table', `Trong «${path}» không có bảng tổng hợp nào: mọi trang tính đều trống.`);
+  return new CliError('missing-table', `Trong «${path}» không có bảng ở trang tính «${sheet}»; tệp có các trang: ${sheets.map(({ name }) => `«${name}»`).join(', ')}.`);
+}
+
+function readFile(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    throw fileError('read', path, error);
+  }
+}

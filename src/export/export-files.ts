@@ -1,0 +1,46 @@
+/** Everything that is exported from one workbook, file by file, so that the caller may show progress and stop. */
+import type { BookAssessment } from '../core/model/assessment';
+import { unitLabel } from '../core/model/score-sheet';
+import { SUMMARY_SHEET_NAMES } from '../core/model/summary-sheet';
+import { deductionSummary } from '../core/summary/deduction-summary';
+import { drawSummary } from '../core/summary/draw-summary';
+import { REPORTS } from '../core/summary/reports';
+import { subjectsOf } from '../core/summary/subjects';
+import { summaryDocument } from '../core/summary/summary-document';
+import type { Codec } from '../hosts/xlsx-file/codec';
+import { drawWorkbook } from '../hosts/xlsx-file/draw-workbook';
+import { documentToDocx } from './document-to-docx';
+import { EXPORT_KINDS, type ExportedFile, type ExportInput, type ExportKind, type ExportRequest, type UnitRef } from './export-request';
+import { nameKeeper, safeFileName } from './file-names';
+
+export async function* exportFiles({ kinds, units, apart }: ExportRequest, input: ExportInput, codec: Codec): AsyncGenerator<ExportedFile> {
+  const chosen = units ?? subjectsOf(input.book, null, null).map(({ assessment, unit }): UnitRef => ({ sheet: assessment.scoreSheet.sheet, unit: unit.index }));
+  const nameFor = nameKeeper();
+  for (const kind of EXPORT_KINDS.filter(({ id }) => kinds.includes(id))) {
+    const isApart = kind.scope === 'unit' || (kind.scope === 'book' && apart);
+    for (const together of isApart ? chosen.map((unit) => [unit]) : [chosen]) {
+      const [first] = together;
+      const suffix = isApart && first ? ` - ${safeFileName(nameOf(input.book, first))}` : '';
+      yield { name: nameFor(`${kind.title}${suffix}`, kind.extension), bytes: await bytesOf(kind, together, input, codec) };
+    }
+  }
+}
+
+async function bytesOf({ id }: ExportKind, units: readonly UnitRef[], { book, previous }: ExportInput, codec: Codec): Promise<Uint8Array> {
+  if (id === 'diem-tru') {
+    const summary = deductionSummary(book, ({ scoreSheet }, { index }) => units.some((each) => each.sheet === scoreSheet.sheet && each.unit === index));
+    const { drawing } = drawSummary(summary, null, { live: false, sums: true, links: false });
+    return drawWorkbook([{ sheet: SUMMARY_SHEET_NAMES[0], drawing }], codec);
+  }
+  const input = { book, previous, units, details: book.details };
+  if (id === 'diem-tru-docx') return documentToDocx(summaryDocument(input));
+  const report = REPORTS.find(({ code }) => code.toLowerCase() === id);
+  if (!report) throw new RangeError(id);
+  return documentToDocx(report.compose(input));
+}
+
+function nameOf({ sheets }: BookAssessment, { sheet, unit }: UnitRef): string {
+  const scoreSheet = sheets.find((each) => each.scoreSheet.sheet === sheet)?.scoreSheet;
+  const scores = scoreSheet?.units[unit];
+  return scoreSheet && scores ? unitLabel(scoreSheet, scores) : String(unit + 1);
+}

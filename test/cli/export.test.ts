@@ -1,0 +1,92 @@
+/** `cchc xuat` from words to files, on the sample workbooks. */
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { run } from '../../src/cli/run';
+import { recordingTerminal } from '../kit/terminal';
+
+const SAMPLES = join(__dirname, '..', '..', 'assets', 'samples');
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'cchc-export-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function call(...words: string[]): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {
+  const terminal = recordingTerminal();
+  const code = await run(['xuat', ...words], terminal);
+  return { code, ...terminal.written };
+}
+
+function sample(name: string, as = name): string {
+  const path = join(folder, as);
+  copyFileSync(join(SAMPLES, name), path);
+  return path;
+}
+
+const exported = (stem: string): string[] => readdirSync(join(folder, `${stem} (báo cáo)`)).sort();
+
+describe('xuat', () => {
+  test('writes the deduction summary and the reports into a folder beside the workbook, and leaves the workbook alone', async () => {
+    const path = sample('mot-don-vi.xlsx');
+    const before = readFileSync(path);
+    const { code, out } = await call(path);
+    expect(code).toBe(0);
+    const names = exported('mot-don-vi');
+    expect(names).toContain('Bảng tổng hợp điểm bị trừ.xlsx');
+    expect(names).toContain('Bảng tổng hợp điểm bị trừ.docx');
+    expect(names.filter((name) => name.startsWith('Báo cáo phân tích'))).toHaveLength(1);
+    expect(out).toContain(`Đã xuất ${names.length} tệp vào «${join(folder, 'mot-don-vi (báo cáo)')}»:`);
+    expect(readFileSync(path).equals(before)).toBe(true);
+  });
+
+  test('a second run writes nothing new, and an export that somebody wrote on is never written over', async () => {
+    const path = sample('mot-don-vi.xlsx');
+    await call(path, '--loai', 'r1,diem-tru');
+    const names = exported('mot-don-vi');
+    await call(path, '--loai', 'r1,diem-tru');
+    expect(exported('mot-don-vi')).toEqual(names);
+    const report = join(folder, 'mot-don-vi (báo cáo)', 'Báo cáo kết quả chấm điểm.docx');
+    writeFileSync(report, 'điền thêm tay');
+    await call(path, '--loai', 'r1');
+    expect(readFileSync(report, 'utf8')).toBe('điền thêm tay');
+    expect(exported('mot-don-vi')).toContain('Báo cáo kết quả chấm điểm (2).docx');
+  });
+
+  test('only the units that were named, with or without diacritics of their own form, each in a file of its own if asked', async () => {
+    const path = sample('don-vi-theo-cot.xlsx');
+    const { code } = await call(path, '--loai', 'diem-tru,r2', '--don-vi', `UBND xã Tân Lập; ${'UBND xã Đăk Kôi'.normalize('NFD')}`, '--rieng');
+    expect(code).toBe(0);
+    expect(exported('don-vi-theo-cot')).toEqual([
+      'Báo cáo phân tích chỉ số - UBND xã Tân Lập.docx',
+      'Báo cáo phân tích chỉ số - UBND xã Đăk Kôi.docx',
+      'Bảng tổng hợp điểm bị trừ - UBND xã Tân Lập.xlsx',
+      'Bảng tổng hợp điểm bị trừ - UBND xã Đăk Kôi.xlsx',
+    ]);
+  });
+
+  test('a unit that is not there is said with those that are, and nothing is written', async () => {
+    const { code, out } = await call(sample('mot-don-vi.xlsx'), '--don-vi', 'Xã Không Có');
+    expect(code).toBe(2);
+    expect(out).toMatch(/CCHC927 · Trong «.*» không có đơn vị «Xã Không Có»; các đơn vị: «UBND huyện Vân Canh»\./);
+    expect(readdirSync(folder)).toEqual(['mot-don-vi.xlsx']);
+  });
+
+  test('exports below --out keep the folders of their sources, and exports are no workbooks to be worked on', async () => {
+    const out = join(folder, 'ra');
+    sample('mot-don-vi.xlsx');
+    await call(folder, '--loai', 'diem-tru');
+    const { code, out: said } = await call(folder, '--loai', 'diem-tru', '--out', out, '--json');
+    expect(code).toBe(0);
+    expect((JSON.parse(said) as { files: { exported: string[] }[] }).files.map(({ exported: paths }) => paths)).toEqual([[join(out, 'mot-don-vi', 'Bảng tổng hợp điểm bị trừ.xlsx')]]);
+  });
+
+  test("last year's file that cannot be read stops the run with its reason", async () => {
+    const { code, err } = await call(sample('mot-don-vi.xlsx'), '--nam-truoc', join(folder, '2021.xlsx'));
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringMatching(/CCHC921 · Không tìm thấy «.*2021\.xlsx»/) });
+  });
+});
