@@ -1,14 +1,13 @@
 /** A command as edits: data that any host can perform. */
 import type { BookAssessment } from '../../core/model/assessment';
-import { keyOf, type Address } from '../../core/model/address';
 import { fromText, toText } from '../../core/model/decimal';
 import type { Content, Edit, SheetEdits } from '../../core/model/edit';
 import type { Book } from '../../core/model/grid';
-import { mergedCells } from '../../core/model/merged-cells';
-import { addressOf } from '../../core/model/score-sheet';
 import { planClearMarks, planEdits } from '../../core/plan/plan-edits';
+import { planCauses } from './plan-causes';
 import { planSettings } from './plan-settings';
 import type { Command } from './views';
+import type { CauseEntry } from './views-of-causes';
 
 export function planCommand(book: Book, assessment: () => BookAssessment, command: Command): readonly SheetEdits[] {
   switch (command.kind) {
@@ -18,10 +17,19 @@ export function planCommand(book: Book, assessment: () => BookAssessment, comman
       return planClearMarks(book);
     case 'fix':
       return onSheet(command.sheet, command.fixes.map(({ at, value }) => ({ kind: 'cell', at, content: contentOf(value), format: null })));
-    case 'cause':
-      return onSheet(command.sheet, causeEdits(assessment(), command));
+    case 'cause': {
+      const { unit, item, text } = command;
+      return causes(command.sheet, [{ unit, item, cause: text, responsibleBody: null, responsiblePerson: null, explanation: null }]);
+    }
+    case 'causes':
+      return causes(command.sheet, command.lines);
     case 'settings':
       return planSettings(book, command.change);
+  }
+
+  function causes(sheet: string, lines: readonly CauseEntry[]): readonly SheetEdits[] {
+    const found = assessment().sheets.find(({ scoreSheet }) => scoreSheet.sheet === sheet);
+    return found ? planCauses(book, found, lines) : [];
   }
 }
 
@@ -31,20 +39,4 @@ const onSheet = (sheet: string, edits: readonly Edit[]): SheetEdits[] => (edits.
 function contentOf(value: string): Content {
   const number = fromText(value);
   return number !== null && toText(number) === value ? { kind: 'number', value } : { kind: 'text', text: value };
-}
-
-/** Into the item's cause cell; where the sheet has no such column, as a note of the officer's own on the score. */
-function causeEdits({ sheets }: BookAssessment, { sheet: name, unit, item, text }: Command & { readonly kind: 'cause' }): Edit[] {
-  const scoreSheet = sheets.find((each) => each.scoreSheet.sheet === name)?.scoreSheet;
-  const scores = scoreSheet?.units[unit];
-  const scored = scoreSheet?.items[item];
-  if (!scoreSheet || !scores || !scored) return [];
-  const cell = addressOf(scoreSheet, scores, scored, 'cause');
-  if (cell) return [{ kind: 'cell', at: firstOfMerge(cell), content: { kind: 'text', text }, format: null }];
-  const score = addressOf(scoreSheet, scores, scored, scores.awardedRole);
-  return score ? [{ kind: 'note', at: score, text }] : [];
-
-  function firstOfMerge(at: Address): Address {
-    return (scoreSheet && mergedCells(scoreSheet, new Set([at.column])).get(keyOf(at))) ?? at;
-  }
 }

@@ -15,6 +15,7 @@ import type {
   Page,
   UnitDetail,
 } from './views';
+import type { ProseView } from './views-of-causes';
 
 /** A sheet as another host read it. */
 export interface PlainSheet {
@@ -51,6 +52,8 @@ export interface EngineCalls {
   /** Every repair that leaves no choice, for «Sửa tất cả». */
   repairs(sheet: string): readonly DiagnosticView[];
   deductions(query: DeductionQuery): DeductionPage;
+  /** Pasted prose beside the losses that it explains; `unit` is whose it is where no heading says so. */
+  prose(sheet: string, unit: number | null, text: string): ProseView;
   shape(sheet: string): GridShape;
   cells(sheet: string, area: Area2D): readonly GridCell[];
   cell(sheet: string, at: Address): CellDetail;

@@ -11,6 +11,7 @@ import type { EngineCalls, PreviousSource, Source, Step } from './protocol';
 import { listDeductionViews } from './view-deductions';
 import { listDiagnostics, listRepairs } from './view-diagnostics';
 import { cellDetail, gridCells, gridShape } from './view-grid';
+import { readProseView } from './view-prose';
 import { bookView, unitDetail } from './view-sheet';
 import type { BookView, Command } from './views';
 
@@ -124,6 +125,10 @@ export function createSession(codec: Codec, onStep: (step: Step) => void): Engin
     deductions: (query) => {
       const found = sheetNamed(query.sheet);
       return found ? listDeductionViews(found, query) : { total: 0, lost: '0', groups: [] };
+    },
+    prose: (sheet, unit, text) => {
+      const found = sheetNamed(sheet);
+      return found ? readProseView(found, unit, text) : { rows: [], silent: 0, isCut: false };
     },
     shape: (sheet) => gridShape(gridOf(sheet)),
     cells: (sheet, area) => gridCells(gridOf(sheet), area, assessed?.sheets.find(({ scoreSheet }) => scoreSheet.sheet === sheet)?.scoreSheet ?? null),

@@ -4,6 +4,7 @@ import { sum, toVietnamese, type Decimal } from '../../core/model/decimal';
 import type { Deduction } from '../../core/model/deduction';
 import { foldText } from '../../core/model/fold-text';
 import { addressOf, labelOf, type Item, type UnitScores } from '../../core/model/score-sheet';
+import { canWriteCause } from './plan-causes';
 import type { DeductionGroup, DeductionOrder, DeductionPage, DeductionQuery, DeductionView } from './views';
 
 interface Line {
@@ -62,8 +63,9 @@ function groupOf({ deduction, unit, item }: Line, items: readonly Item[], by: De
   return { key: item.area, title: area ? labelOf(area) : '' };
 }
 
-function deductionView({ scoreSheet }: Assessment, { deduction, unit, item }: Line): DeductionView {
-  const { awardedPoints, maxPoints, lostPoints, cause, causeFrom, responsibleBody, at } = deduction;
+function deductionView(assessment: Assessment, { deduction, unit, item }: Line): DeductionView {
+  const { scoreSheet } = assessment;
+  const { awardedPoints, maxPoints, lostPoints, cause, responsibleBody, at } = deduction;
   const column = addressOf(scoreSheet, unit, item, 'cause');
   const area = scoreSheet.items[item.area];
   return {
@@ -76,7 +78,7 @@ function deductionView({ scoreSheet }: Assessment, { deduction, unit, item }: Li
     lost: toVietnamese(lostPoints),
     cause,
     responsibleBody,
-    canWrite: column === null ? causeFrom === null : causeFrom !== 'note' && causeFrom !== 'sheet',
+    canWrite: canWriteCause(assessment, deduction),
     hasColumn: column !== null,
     at,
   };

@@ -3,6 +3,7 @@ import type { Address, Area2D } from '../../core/model/address';
 import type { Severity } from '../../core/model/diagnostic';
 import type { MarkKind } from '../../core/model/grid';
 import type { LayoutKind } from '../../core/model/score-sheet';
+import type { CauseEntry } from './views-of-causes';
 
 export interface BookView {
   /** Every sheet that can be looked at, hidden ones left out. */
@@ -234,4 +235,5 @@ export type Command =
   | { readonly kind: 'clear' }
   | { readonly kind: 'fix'; readonly sheet: string; readonly fixes: readonly Fix[] }
   | { readonly kind: 'cause'; readonly sheet: string; readonly unit: number; readonly item: number; readonly text: string }
+  | { readonly kind: 'causes'; readonly sheet: string; readonly lines: readonly CauseEntry[] }
   | { readonly kind: 'settings'; readonly change: SettingsChange };

@@ -1,0 +1,47 @@
+/** What the engine tells the page of pasted prose, and what the page has written of it. */
+
+/** What is to be written for one loss; null leaves a word as it is. */
+export interface CauseEntry {
+  readonly unit: number;
+  readonly item: number;
+  readonly cause: string | null;
+  readonly responsibleBody: string | null;
+  readonly responsiblePerson: string | null;
+  readonly explanation: string | null;
+}
+
+/** One passage of pasted prose, for confirmation. */
+export interface ProseRowView {
+  readonly unit: number | null;
+  /** As in the sheet, else as the heading in the prose says it; null where neither tells. */
+  readonly unitName: string | null;
+  /** Code and name as the prose cites them. */
+  readonly cited: string;
+  /** The criterion of the sheet that is meant; null where none was found. */
+  readonly label: string | null;
+  /** Where the criterion itself has no score: its parts that lost points, for which the words would be written. */
+  readonly parts: readonly string[];
+  readonly lost: string | null;
+  readonly cause: string | null;
+  readonly responsibleBody: string | null;
+  readonly responsiblePerson: string | null;
+  readonly explanation: string | null;
+  /** The passage as pasted. */
+  readonly text: string;
+  /** Other causes that stand there now and would be written over. */
+  readonly before: readonly string[];
+  /** A sentence for each disagreement. */
+  readonly doubts: readonly string[];
+  /** What the command «causes» is given when the row is confirmed. */
+  readonly lines: readonly CauseEntry[];
+  /** `sure` may be ticked beforehand; `done`: all of it stands there already; `blocked`: there is nothing that could be written. */
+  readonly state: 'sure' | 'doubtful' | 'done' | 'blocked';
+}
+
+export interface ProseView {
+  readonly rows: readonly ProseRowView[];
+  /** Passages that name a loss and say nothing of it. */
+  readonly silent: number;
+  /** The text was too long and its end was not read. */
+  readonly isCut: boolean;
+}
