@@ -84,16 +84,19 @@ const sentenceCase = (text: string): string => {
 
 const HEADINGS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
 
-/** A paragraph before a table stays on its page, and so does the last one before the signature. */
+/** A paragraph that leads to something stays on its page, and so does the last one before the signature. */
 function blocksOf(blocks: readonly Block[], direction: Direction, writer: Writer, endsBody: boolean): FileChild[] {
   return blocks.flatMap((block, at) => {
     const next = blocks[at + 1];
-    const keepNext = next ? next.kind === 'table' : endsBody;
+    const keepNext = next ? next.kind === 'table' || leadsOn(block) : endsBody;
     // Two tables that touch become one in Word, and no section may end with a table.
     const apart = block.kind === 'table' ? [new Paragraph({ style: next ? STYLE.centred : STYLE.sectionEnd })] : [];
     return [...blockOf(block, direction, writer, keepNext), ...apart];
   });
 }
+
+/** «… như sau:» */
+const leadsOn = (block: Block): boolean => block.kind === 'paragraph' && (block.runs.at(-1)?.text ?? '').trimEnd().endsWith(':');
 
 function blockOf(block: Block, direction: Direction, writer: Writer, keepNext: boolean): FileChild[] {
   switch (block.kind) {

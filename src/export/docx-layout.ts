@@ -45,6 +45,29 @@ const widthOf = (character: string): number => {
   return /[0-9]/.test(base) ? 0.5 : 0.27;
 };
 
-/** Width of a line of bold text in twips; a longer text is broken, and its lines are as wide as there is room. */
-export const widthInTwips = (text: string, halfPoints: number, room: number): number =>
-  Math.min(room, Array.from(text).reduce((sum, character) => sum + widthOf(character), 0) * halfPoints * 10);
+const spanOf = (text: string): number => Array.from(text).reduce((sum, character) => sum + widthOf(character), 0);
+
+/** How wide the lines of a centred text are that is broken as evenly as it can be; all lengths in twips, the size in half-points. */
+export function evenWidth(text: string, size: number, room: number): number {
+  const words = text.split(/\s+/).map((word) => spanOf(word) * size * 10);
+  const blank = spanOf(' ') * size * 10;
+  const linesWithin = (limit: number): number => {
+    let [lines, used] = [1, 0];
+    for (const word of words) {
+      const after = used === 0 ? word : used + blank + word;
+      [lines, used] = after <= limit || used === 0 ? [lines, after] : [lines + 1, word];
+    }
+    return lines;
+  };
+  const fewest = linesWithin(room);
+  let width = Math.max(...words);
+  while (width < room && linesWithin(width) > fewest) width += size;
+  return Math.min(room, width);
+}
+
+/** Centred lines of one text, none of them much shorter than the others. */
+export function evenlyCentred(children: readonly ParagraphChild[], text: string, size: number, room: number): Paragraph {
+  // The measures are near, not exact: a little more room than the longest line takes.
+  const side = Math.max(0, Math.floor((room - evenWidth(text, size, room) * 1.06) / 2));
+  return new Paragraph({ style: STYLE.centred, indent: { left: side, right: side }, children: [...children] });
+}

@@ -1,7 +1,7 @@
 /** What opens a document of Nghị định 30/2020/NĐ-CP: names of the bodies, quốc hiệu and tiêu ngữ, number, place and date, type, trích yếu, «Kính gửi». */
 import { Paragraph, type FileChild, type ParagraphChild } from 'docx';
 import { dateInWords, type DocumentForm } from '../core/model/document';
-import { centred, rule, sideBySide, widthInTwips } from './docx-layout';
+import { centred, evenlyCentred, evenWidth, rule, sideBySide } from './docx-layout';
 import { SIZE, STYLE, TEXT_WIDTH } from './docx-page';
 import { blank, cleanLine, dots, known, linesOf, plain, upper, type Look } from './docx-text';
 
@@ -17,12 +17,12 @@ export function letterhead(form: DocumentForm): FileChild[] {
   const bodies = [
     ...body(form.superiorBody, 'cơ quan chủ quản', { size: SIZE.name }),
     ...body(form.issuingBody, 'cơ quan ban hành', { size: SIZE.name, bold: true }),
-    rule(SHORT * widthInTwips(upper(form.issuingBody ?? '…… [cơ quan ban hành]'), SIZE.name, LEFT), LEFT),
+    rule(SHORT * evenWidth(upper(linesOf(form.issuingBody ?? '').at(-1) ?? '…… [cơ quan ban hành]'), SIZE.name, LEFT), LEFT),
   ];
   const state = [
     centred(plain(NATION, { size: SIZE.name, bold: true })),
     centred(plain(MOTTO, { size: SIZE.motto, bold: true })),
-    rule(widthInTwips(MOTTO, SIZE.motto, RIGHT), RIGHT),
+    rule(evenWidth(MOTTO, SIZE.motto, RIGHT), RIGHT),
   ];
   return [
     sideBySide([LEFT, RIGHT], [
@@ -36,7 +36,7 @@ export function letterhead(form: DocumentForm): FileChild[] {
 /** In capitals, a line for each that the name was given in. */
 function body(name: string | null, what: string, look: Look): Paragraph[] {
   const lines = linesOf(name ?? '');
-  return lines.length === 0 ? [centred([blank(what, look)])] : lines.map((line) => centred(plain(upper(line), look)));
+  return lines.length === 0 ? [centred([blank(what, look)])] : lines.map((line) => evenlyCentred(plain(upper(line), look), upper(line), SIZE.name, LEFT));
 }
 
 const numberRuns = ({ number, symbol }: DocumentForm): ParagraphChild[] => {
@@ -56,8 +56,8 @@ function title(form: DocumentForm): Paragraph[] {
   const look = { size: SIZE.body, bold: true };
   return [
     centred(plain(upper(form.type), look), 360, 0),
-    ...(subject.length > 0 ? subject.map((line) => centred(plain(line, look))) : [centred([blank('trích yếu', look)])]),
-    rule(SHORT * widthInTwips(subject.at(-1) ?? '', SIZE.body, TEXT_WIDTH.portrait), TEXT_WIDTH.portrait),
+    ...(subject.length > 0 ? subject.map((line) => evenlyCentred(plain(line, look), line, SIZE.body, TEXT_WIDTH.portrait)) : [centred([blank('trích yếu', look)])]),
+    rule(SHORT * evenWidth(subject.at(-1) ?? '…… [trích yếu]', SIZE.body, TEXT_WIDTH.portrait), TEXT_WIDTH.portrait),
     ...addressees(form.addressee),
   ];
 }

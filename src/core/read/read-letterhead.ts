@@ -59,8 +59,9 @@ function bodiesOf(lines: readonly Line[]): [string | null, string | null] {
     if (BODY.test(plain) && !isUnfinished) bodies.push(text);
     else if (above !== undefined) bodies[bodies.length - 1] = `${above} ${text}`;
   }
-  const [first = null, second = null] = bodies;
-  return second === null ? [null, first] : [first, second];
+  // «UBND TỈNH …» is a form that nobody has filled in.
+  const [first = null, second = null] = bodies.map((body) => (/…|\.{2}/.test(body) ? null : body));
+  return bodies.length < 2 ? [null, first] : [first, second];
 }
 
 const isUpper = (text: string): boolean => /\p{Lu}/u.test(text) && text === text.toLocaleUpperCase('vi');

@@ -128,6 +128,7 @@ NĂM 2022 | | |
 
   test.each([
     ['a single body is the issuing one', 'UBND XÃ BÌNH MINH | | |\nBẢNG CHẤM ĐIỂM NĂM 2025', { superiorBody: null, issuingBody: 'UBND XÃ BÌNH MINH', year: 2025 }],
+    ['a name that is not filled in is unknown', 'UBND TỈNH … | | |\nHỘI ĐỒNG THẨM ĐỊNH | | |', { superiorBody: null, issuingBody: 'HỘI ĐỒNG THẨM ĐỊNH' }],
     ['a unit under the title issues nothing', 'BẢNG TỔNG HỢP ĐIỂM NĂM 2025 | | |\nUBND XÃ BÌNH MINH | | |', { issuingBody: null }],
     ['a date that is not filled in gives its place alone', 'Kon Rẫy, ngày … tháng … năm 2023 | | |', { place: 'Kon Rẫy', date: null, year: null }],
     ['a number of another kind of document is not the number of the report', 'Số: 15/TB-HĐ | | |', { number: null, symbol: null }],
