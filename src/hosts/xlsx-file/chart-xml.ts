@@ -33,7 +33,7 @@ export function chartXml(chart: DrawnChart, sheet: string, { rows }: SheetDrawin
   const lies = chart.kind === 'bars';
   const format = formatOf(rows, chart);
   // Text and blanks of a formula are drawn as nought: where series share a line, their labels would say 0 beside the real one.
-  const labels = chart.overlaid ? `${format};-${format};;` : format;
+  const labels = chart.overlaid && !format.includes(';') ? `${format};-${format};;` : format;
   const series = chart.series.map(
     ({ name, values, colour }, at) =>
       `<c:ser><c:idx val="${at.toString()}"/><c:order val="${at.toString()}"/><c:tx><c:v>${escapeText(name)}</c:v></c:tx><c:spPr><a:solidFill><a:srgbClr val="${colour}"/></a:solidFill></c:spPr><c:invertIfNegative val="0"/>` +
@@ -76,8 +76,10 @@ function cacheXml(element: 'c:strCache' | 'c:numCache', before: string, rows: Sh
 }
 
 /** The number format of the first value, which all of them share. */
-const formatOf = (rows: SheetDrawing['rows'], { series }: DrawnChart): string =>
-  series.flatMap(({ values }) => cellsIn(rows, values)).find((cell) => cell !== null)?.look.numberFormat ?? 'General';
+function formatOf(rows: SheetDrawing['rows'], { series }: DrawnChart): string {
+  const format = series.flatMap(({ values }) => cellsIn(rows, values)).find((cell) => cell !== null)?.look.numberFormat ?? 'General';
+  return format.includes('@') ? 'General' : format;
+}
 
 function cellsIn(rows: SheetDrawing['rows'], area: Area2D): (DrawnCell | null)[] {
   const cells: (DrawnCell | null)[] = [];

@@ -2,9 +2,9 @@
 import type { MarkKind } from '../../core/model/grid';
 import type { CellLook } from '../../core/model/sheet-drawing';
 import { toUtf8 } from './bytes';
-import { borderOf, borderXml, fillOfLook, fontOf, fontXml, formatXml, lookOf, wantedBorder, wantedFont, wantedLook } from './cell-looks';
 import { tooManyFormats } from './faults';
 import { codeOfFill, codeOfMark, fillOfCode, NO_FILL, type FillCode } from './fills';
+import { lookStyles } from './look-styles';
 import { BUILT_IN } from './number-format';
 import type { Draft } from './package';
 import { splice } from './splice';
@@ -26,13 +26,12 @@ export interface StyleEditor {
 
 /** Excel opens no workbook with more. */
 const MAX_FORMATS = 64_000;
-/** Looks known by sight; where every cell has one of its own, a longer list would only be searched in vain. */
-const MOST_SHARED = 1000;
 const ORDER = ['numFmts', 'fonts', 'fills', 'borders', 'cellStyleXfs', 'cellXfs', 'cellStyles', 'dxfs', 'tableStyles', 'colors', 'extLst'];
 
 export function editStyles(draft: Draft, name: string): StyleEditor {
   complete(draft, name);
-  const { xml, formats, fonts, fills, borders, codes } = readStyleLists(draft, name);
+  const lists = readStyleLists(draft, name);
+  const { xml, formats, fills, codes } = lists;
   const prefix = xml.root.prefix;
   const fillCodes = fills.map((fill) => codeOfFill(xml, fill));
   const sources = formats.map((format) => sourceOf(xml, format));
@@ -64,38 +63,6 @@ export function editStyles(draft: Draft, name: string): StyleEditor {
     indexed().set(key, sources.length);
     return sources.push(source) - 1;
   };
-  const fontKeys = fonts.map((font) => fontOf(xml, font));
-  const borderKeys = borders.map((border) => borderOf(xml, border));
-  const newFonts: string[] = [];
-  const newBorders: string[] = [];
-  const placeIn = (keys: string[], key: string, added: string[], source: string): number => {
-    const known = keys.indexOf(key);
-    if (known >= 0) return known;
-    added.push(source);
-    return keys.push(key) - 1;
-  };
-  let looks: Map<string, number> | null = null;
-  const looked = (): Map<string, number> => {
-    if (looks) return looks;
-    looks = new Map();
-    for (let style = formats.length - 1; style >= 0; style--) {
-      const format = formats[style];
-      const key = format && lookOf(xml, format, { fonts: fontKeys, fills: fillCodes, borders: borderKeys, codes });
-      if (typeof key === 'string') looks.set(key, style);
-    }
-    return looks;
-  };
-  const addLook = (look: CellLook): number => {
-    const known = looked();
-    const key = wantedLook(look);
-    const style = known.get(key);
-    if (style !== undefined) return style;
-    const fontId = placeIn(fontKeys, wantedFont(look), newFonts, fontXml(look, prefix));
-    const borderId = placeIn(borderKeys, wantedBorder(look), newBorders, borderXml(look, prefix));
-    const added = formatFor(formatXml(look, prefix, { code: codeFor(look.numberFormat), fontId, borderId, fillId: fillFor(fillOfLook(look)) }));
-    known.set(key, added);
-    return added;
-  };
   const fillFor = (code: FillCode): number => {
     const known = fillCodes.indexOf(code);
     if (known >= 0) return known;
@@ -111,16 +78,7 @@ export function editStyles(draft: Draft, name: string): StyleEditor {
     newCodes.set(code, ++lastCode);
     return lastCode;
   };
-  // Drawings share their looks among cells, as objects or at least in what these say; sheets have some twenty of them.
-  const byLook = new Map<CellLook, number>();
-  const byWords = new Map<string, number>();
-  const remembered = (look: CellLook): number => {
-    const words = wordsOf(look);
-    let style = byWords.get(words);
-    if (style === undefined) byWords.set(words, (style = addLook(look)));
-    if (byLook.size < MOST_SHARED) byLook.set(look, style);
-    return style;
-  };
+  const looks = lookStyles(lists, { fillFor, codeFor, formatFor, fillCodes });
   return {
     fillOf,
     withFill,
@@ -129,20 +87,16 @@ export function editStyles(draft: Draft, name: string): StyleEditor {
       const id = codeFor(code).toString();
       return (attributeIn(at(style), 'numFmtId') ?? '0') === id ? style : formatFor(change(at(style), { numFmtId: id, applyNumberFormat: '1' }));
     }),
-    withLook: (look) => byLook.get(look) ?? remembered(look),
+    withLook: looks.withLook,
     save: () => {
       const formatsXml = [...newCodes].map(([code, id]) => `<${prefix}numFmt numFmtId="${id.toString()}" formatCode="${escapeAttribute(code)}"/>`);
-      extend(draft, name, 'fonts', newFonts, fontKeys.length);
-      extend(draft, name, 'borders', newBorders, borderKeys.length);
+      for (const { list, items, count } of looks.added()) extend(draft, name, list, items, count);
       extend(draft, name, 'fills', newFills, fillCodes.length);
       extend(draft, name, 'cellXfs', newFormats, sources.length);
       extend(draft, name, 'numFmts', formatsXml, codes.size + newCodes.size);
     },
   };
 }
-
-const wordsOf = ({ size, bold, italic, strike, colour, fill, border, horizontal, vertical, wrap, numberFormat }: CellLook): string =>
-  `${size}${bold}${italic}${strike}${colour}${fill}${border}${horizontal}${vertical}${wrap}${numberFormat}`;
 
 function extend(draft: Draft, name: string, list: string, items: readonly string[], count: number): void {
   if (items.length === 0) return;
