@@ -4,10 +4,10 @@ import type { CriteriaSet } from './model/criteria-set';
 import type { CauseLine, SummaryLine } from './model/deduction';
 import { blankGrid, type Book } from './model/grid';
 import type { ReadFact, ScoreSheet } from './model/score-sheet';
-import { NO_DETAILS } from './model/report-details';
 import { DEFAULT_SETTINGS, type Settings } from './model/settings';
 import { withCriteria } from './read/apply-criteria';
 import { findScoreSheets, findSideSheets } from './read/find-score-sheets';
+import { readReportDetails } from './read/read-report-details';
 import { readSettings } from './read/read-settings';
 import { readSummary } from './read/read-summary';
 import { readCauses, readCriteriaSet } from './read/read-side-sheets';
@@ -40,7 +40,7 @@ export function assessBook(book: Book, options: AssessOptions = {}): BookAssessm
   const sheets = found.scoreSheets.map((sheet) => assess(withCriteria(sheet, criteria), settings, criteria, causes, summaryLines));
   return {
     sheets: rankAcrossSheets(sheets, settings),
-    details: NO_DETAILS,
+    details: readReportDetails(side.settings, found.scoreSheets),
     diagnostics: sheets.length > 0 ? [] : found.unreadable.flatMap(({ sheet, facts }) => explain(book, sheet, facts)),
   };
 }

@@ -1,5 +1,6 @@
 /** What only the page without Excel does: open a file or a sample, and hand the filled copy over to be saved. */
 import type { BookView } from './engine/views';
+import { download } from './download';
 import type { FileDoor } from './file-door';
 import { PlainFault } from './faults';
 import type { Pane } from './pane';
@@ -58,12 +59,3 @@ export function fileActions(pane: Pane, door: FileDoor): FileActions {
 const fail = (message: string) => (): never => {
   throw new PlainFault(message);
 };
-
-function download(bytes: Uint8Array, name: string): void {
-  const address = URL.createObjectURL(new Blob([bytes.slice()], { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => { URL.revokeObjectURL(address); }, 60_000);
-}

@@ -35,8 +35,7 @@ export function fileDoor(engine: Engine): FileDoor {
       return view;
     },
     read() {
-      if (!bytes) return Promise.resolve({ names: [], sheets: [], previous: null, unread: [] });
-      return open(bytes);
+      return bytes ? open(bytes) : engine.call('open', { kind: 'grids', sheets: [] });
     },
     async run(command, refill) {
       const { bytes: after, written, view } = await engine.call('run', command, refill);

@@ -2,12 +2,13 @@
 import type { Address } from '../core/model/address';
 import type { Step } from './engine/protocol';
 import type { BookView, SheetView } from './engine/views';
+import type { UnitRef } from './engine/views-of-reports';
 
 export const TABS = ['results', 'issues', 'deductions', 'settings'] as const;
 export type Tab = (typeof TABS)[number];
 
 /** What is done now and then, in place of the tabs until it is closed. */
-export type Task = { readonly kind: 'compare' };
+export type Task = { readonly kind: 'compare' } | { readonly kind: 'export'; /** Chosen beforehand; null for all. */ readonly units: readonly UnitRef[] | null };
 
 export interface Notice {
   readonly kind: 'error' | 'success' | 'info';
@@ -23,7 +24,7 @@ export interface PaneState {
   readonly sheet: string | null;
   readonly tab: Tab;
   readonly task: Task | null;
-  readonly busy: { readonly step: Step } | null;
+  readonly busy: { readonly step: Step; readonly done: number } | null;
   readonly notice: Notice | null;
   /** Results and marks stand in the sheet as they were computed last. */
   readonly filled: boolean;

@@ -1,12 +1,14 @@
 /** The pane's one mind: takes wishes, asks the door, holds the state. Components call it and are told when the state has changed. */
 import type { Address } from '../core/model/address';
 import type { Door, Outcome } from './door';
+import { download } from './download';
 import type { Engine } from './engine/client';
 import type { PreviousSource } from './engine/protocol';
 import type { BookView, Command, Fix, SettingsChange } from './engine/views';
+import type { DetailsView, ExportRequest } from './engine/views-of-reports';
 import { PlainFault, noticeOf } from './faults';
 import { START, sheetOf, type Notice, type PaneState } from './pane-state';
-import { TEXT, comparedWith, filled, fixed } from './text';
+import { TEXT, comparedWith, filled, fixed, saved, zipName } from './text';
 
 export interface Pane {
   readonly engine: Engine;
@@ -21,8 +23,11 @@ export interface Pane {
   fix(fixes: readonly Fix[]): Promise<void>;
   writeCause(unit: number, item: number, text: string): Promise<void>;
   changeSettings(change: SettingsChange): Promise<void>;
+  changeDetails(change: Partial<DetailsView>): Promise<void>;
   /** Takes last year's results to compare with; null compares no longer. */
   compareWith(source: () => Promise<PreviousSource | null>): Promise<void>;
+  /** Makes the files in the worker and hands them over to be saved. */
+  exportFiles(request: ExportRequest): Promise<void>;
   cancel(): void;
   show(part: Partial<Pick<PaneState, 'tab' | 'task' | 'sheet' | 'unit' | 'deductionsOf' | 'notice' | 'unsaved'>>): void;
   setLive(live: boolean): void;
@@ -43,14 +48,14 @@ export function createPane(engine: Engine, door: Door): Pane {
   };
   const say = (kind: Notice['kind'], text: string, code: string | null = null): void => set({ notice: { kind, text, code } });
   const fail = (error: unknown): void => set({ notice: noticeOf(error) });
-  engine.onStep = (step) => {
-    if (state.busy && state.busy.step !== step) set({ busy: { step } });
+  engine.onStep = (step, done) => {
+    if (state.busy && (state.busy.step !== step || state.busy.done !== done)) set({ busy: { step, done } });
   };
 
   /** One piece of work at a time; whatever goes wrong is said and leaves the state as it was. */
   const work = async (doing: () => Promise<Partial<PaneState>>, keepNotice = false): Promise<boolean> => {
     if (state.busy) return false;
-    set({ busy: { step: 'open' }, ...(keepNotice ? {} : { notice: null }) });
+    set({ busy: { step: 'open', done: 0 }, ...(keepNotice ? {} : { notice: null }) });
     try {
       set({ ...(await doing()), canUndo: door.canUndo(), version: state.version + 1 });
       return true;
@@ -100,6 +105,7 @@ export function createPane(engine: Engine, door: Door): Pane {
     fix: (fixes) => perform({ kind: 'fix', sheet: named(), fixes }, refills(), () => fixed(fixes.length)),
     writeCause: (unit, item, text) => perform({ kind: 'cause', sheet: named(), unit, item, text }, refills(), () => TEXT.causeSaved),
     changeSettings: (change) => perform({ kind: 'settings', change }, refills(), () => TEXT.settingsSaved),
+    changeDetails: (change) => perform({ kind: 'details', change }, false, () => TEXT.detailsSaved),
     compareWith: async (how) => {
       await work(async () => {
         const source = await how();
@@ -108,6 +114,15 @@ export function createPane(engine: Engine, door: Door): Pane {
         engine.rememberPrevious(source);
         const text = source ? comparedWith(source.name, view.sheets.reduce((sum, { comparedUnits }) => sum + (comparedUnits ?? 0), 0)) : TEXT.comparedNoMore;
         return { view, task: null, tab: 'results', notice: { kind: 'success', text, code: null } };
+      });
+    },
+    exportFiles: async (request) => {
+      await work(async () => {
+        const [file, ...others] = await engine.call('export', request);
+        if (!file || others.length > 0) throw new PlainFault(TEXT.nothingToExport);
+        const name = file.name === '' ? zipName(state.fileName) : file.name;
+        download(file.bytes, name);
+        return { notice: { kind: 'success', text: saved(name), code: null } };
       });
     },
     cancel: () => { engine.cancel(); },

@@ -1,6 +1,7 @@
 /** Every word of the pane and the page, in one place; sentences about a sheet's faults come from the engine with their diagnostics. */
 import type { Step } from './engine/protocol';
-import type { BandView, ChangeView, SettingsView } from './engine/views';
+import type { BandView, SettingsView } from './engine/views';
+import type { ChangeView } from './engine/views-of-reports';
 
 export const SAMPLES: readonly { readonly file: string; readonly name: string; readonly about: string }[] = [
   { file: 'don-vi-theo-cot.xlsx', name: 'Các xã theo cột', about: 'Mỗi đơn vị một cụm cột: tự chấm, thẩm định, nguyên nhân' },
@@ -34,6 +35,7 @@ export const TEXT = {
   undo: 'Hoàn tác',
   clearMarks: 'Xóa đánh dấu',
   compare: 'So với năm trước…',
+  export: 'Xuất…',
   live: 'Tự tính lại sau mỗi lần sửa',
   liveExcel: 'Tự kiểm tra khi bảng thay đổi',
   cancel: 'Dừng',
@@ -44,8 +46,6 @@ export const TEXT = {
   sheets: 'Các trang tính',
   loadingPart: 'Đang tải…',
 
-  tasks: { compare: 'So với năm trước' },
-  taskBack: 'Trở lại',
   tabs: { results: 'Kết quả', issues: 'Lỗi', deductions: 'Điểm bị trừ', settings: 'Cài đặt' },
   tabList: 'Nội dung',
   paneRegion: 'Kết quả tính và kiểm tra',
@@ -134,16 +134,16 @@ export const TEXT = {
   reset: 'Bỏ thay đổi',
   badBand: 'Mỗi mức cần tên và cận dưới là số từ 0 đến 100.',
 
-  compareLead: 'Mở bảng tổng hợp của năm trước để thấy mỗi đơn vị, mỗi lĩnh vực tăng hay giảm bao nhiêu điểm phần trăm. Hai năm được so theo phần trăm vì bộ tiêu chí có thể đã đổi.',
-  compareFile: 'Chọn tệp năm trước…',
-  compareSheet: 'Hoặc một trang tính trong tệp này:',
   compareNow: 'Đang so với:',
-  compareStop: 'Thôi so sánh',
   comparedNoMore: 'Đã thôi so với năm trước.',
   unreadPrevious: 'Không đọc được bảng tổng hợp nào trong tệp năm trước; hãy chọn tệp khác.',
   lastYear: 'Năm trước',
   change: 'Thay đổi',
   changeWay: { up: 'tăng', down: 'giảm', same: 'không đổi' },
+  exportUnit: 'Xuất báo cáo của đơn vị này',
+  exportDeductions: 'Xuất bảng này…',
+  nothingToExport: 'Không có gì để xuất: các đơn vị đã chọn chưa có kết quả.',
+  detailsSaved: 'Đã lưu thông tin cho báo cáo vào trang «Cấu hình».',
 
   unreadTitle: 'Chưa đọc được bảng tổng hợp nào',
   unreadLead: 'Trong tệp không có trang nào có dòng tiêu đề của bảng điểm. Điều còn thiếu:',
@@ -172,6 +172,7 @@ export const STEPS: Readonly<Record<Step, string>> = {
   assess: 'Đang tính và kiểm tra…',
   plan: 'Đang chuẩn bị những ô cần ghi…',
   write: 'Đang ghi vào bảng…',
+  export: 'Đang lập tệp…',
 };
 
 const grouped = new Intl.NumberFormat('vi-VN');
@@ -215,3 +216,6 @@ export const changeText = ({ by, way }: ChangeView): string => `${by} ${ARROWS[w
 export const changeSaid = ({ by, way, before }: ChangeView): string => `${TEXT.changeWay[way]}${way === 'same' ? '' : ` ${by.slice(1)} điểm phần trăm`} so với năm trước (${before})`;
 export const comparedWith = (name: string, units: number): string => `Đã so với «${name}»: tìm thấy ${shownCount(units)} đơn vị.`;
 export const foundUnits = (found: number, all: number): string => `${shownCount(found)}/${shownCount(all)} đơn vị có trong năm trước`;
+
+export const zipName = (book: string | null): string => `${book === null ? 'Chỉ số CCHC' : book.replace(/\.(xlsx|xlsm)$/i, '')} (báo cáo).zip`;
+export const doneFiles = (files: number): string => (files === 0 ? '' : ` ${shownCount(files)} tệp`);

@@ -1,6 +1,6 @@
 /** What is being done and how to stop it; shown only for work that lasts longer than half a second. */
 import { Button, ProgressBar } from '@fluentui/react-components';
-import { STEPS, TEXT } from '../text';
+import { STEPS, TEXT, doneFiles } from '../text';
 import { useLasting, usePane, usePaneState } from '../use-pane';
 
 export function Busy() {
@@ -11,7 +11,10 @@ export function Busy() {
   return (
     <div className="busy" role="status">
       <div className="busy-line">
-        <span>{STEPS[busy.step]}</span>
+        <span>
+          {STEPS[busy.step]}
+          {doneFiles(busy.done)}
+        </span>
         <Button size="small" onClick={() => pane.cancel()}>
           {TEXT.cancel}
         </Button>

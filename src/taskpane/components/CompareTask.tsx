@@ -3,6 +3,7 @@ import { Button } from '@fluentui/react-components';
 import { FolderOpenRegular } from '@fluentui/react-icons';
 import { useRef } from 'react';
 import { readWorkbook } from '../read-workbook';
+import { TASK_TEXT } from '../task-text';
 import { TEXT } from '../text';
 import { usePane, usePaneState, useSheet } from '../use-pane';
 import { FileInput } from './FileInput';
@@ -15,16 +16,16 @@ export function CompareTask() {
   const others = (view?.sheets ?? []).filter((each) => each.sheet !== sheet?.sheet);
   return (
     <>
-      <p className="quiet">{TEXT.compareLead}</p>
+      <p className="quiet">{TASK_TEXT.compareLead}</p>
       <p>
         <Button appearance="primary" icon={<FolderOpenRegular />} disabled={busy !== null} onClick={() => input.current?.click()}>
-          {TEXT.compareFile}
+          {TASK_TEXT.compareFile}
         </Button>
-        <FileInput take={(file) => void pane.compareWith(async () => ({ kind: 'bytes', name: file.name, bytes: await readWorkbook(file) }))} label={TEXT.compareFile} input={input} />
+        <FileInput take={(file) => void pane.compareWith(async () => ({ kind: 'bytes', name: file.name, bytes: await readWorkbook(file) }))} label={TASK_TEXT.compareFile} input={input} />
       </p>
       {others.length > 0 && (
         <>
-          <p>{TEXT.compareSheet}</p>
+          <p>{TASK_TEXT.compareSheet}</p>
           <ul className="choices">
             {others.map(({ sheet: name }) => (
               <li key={name}>
@@ -42,7 +43,7 @@ export function CompareTask() {
             {TEXT.compareNow} <strong>{view.previous.name}</strong>
           </span>
           <Button size="small" disabled={busy !== null} onClick={() => void pane.compareWith(() => Promise.resolve(null))}>
-            {TEXT.compareStop}
+            {TASK_TEXT.compareStop}
           </Button>
         </p>
       )}

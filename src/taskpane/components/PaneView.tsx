@@ -13,6 +13,7 @@ import { Unread } from './Unread';
 
 const IssuesTab = lazy(() => import(/* webpackChunkName: "issues" */ './IssuesTab').then(({ IssuesTab: component }) => ({ default: component })));
 const DeductionsTab = lazy(() => import(/* webpackChunkName: "deductions" */ './DeductionsTab').then(({ DeductionsTab: component }) => ({ default: component })));
+const DetailsForm = lazy(() => import(/* webpackChunkName: "settings" */ './DetailsForm').then(({ DetailsForm: component }) => ({ default: component })));
 const SettingsTab = lazy(() => import(/* webpackChunkName: "settings" */ './SettingsTab').then(({ SettingsTab: component }) => ({ default: component })));
 
 const TaskView = lazy(() => import(/* webpackChunkName: "tasks" */ './TaskView').then(({ TaskView: component }) => ({ default: component })));
@@ -50,7 +51,12 @@ export function PaneView({ files }: { readonly files: FileActions | null }) {
               {tab === 'results' && <ResultsTab sheet={sheet} />}
               {tab === 'issues' && <IssuesTab key={sheet.sheet} sheet={sheet} />}
               {tab === 'deductions' && <DeductionsTab key={sheet.sheet} sheet={sheet} />}
-              {tab === 'settings' && <SettingsTab key={`${sheet.sheet}:${JSON.stringify(sheet.settings)}`} settings={sheet.settings} />}
+              {tab === 'settings' && (
+                <>
+                  <SettingsTab key={`${sheet.sheet}:${JSON.stringify(sheet.settings)}`} settings={sheet.settings} />
+                  {view && <DetailsForm key={JSON.stringify(view.details)} details={view.details} />}
+                </>
+              )}
             </Suspense>
           </div>
         </>

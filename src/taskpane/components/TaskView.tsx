@@ -1,26 +1,35 @@
 /** A task in place of the tabs: its name, how to leave it, and its own view. */
 import { Button } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactElement } from 'react';
 import type { Task } from '../pane-state';
-import { TEXT } from '../text';
+import { TASK_TEXT } from '../task-text';
 import { usePane } from '../use-pane';
 import { CompareTask } from './CompareTask';
+import { ExportTask } from './ExportTask';
 
 export function TaskView({ task }: { readonly task: Task }) {
   const pane = usePane();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [task.kind]);
-  const VIEWS: Readonly<Record<Task['kind'], () => ReactNode>> = { compare: () => <CompareTask /> };
   return (
     <section className="panel task" aria-labelledby="task-name">
       <Button appearance="subtle" size="small" icon={<ArrowLeftRegular />} onClick={() => pane.show({ task: null })}>
-        {TEXT.taskBack}
+        {TASK_TEXT.back}
       </Button>
       <h2 id="task-name" ref={heading} tabIndex={-1}>
-        {TEXT.tasks[task.kind]}
+        {TASK_TEXT.names[task.kind]}
       </h2>
-      {VIEWS[task.kind]()}
+      {viewOf(task)}
     </section>
   );
+}
+
+function viewOf(task: Task): ReactElement {
+  switch (task.kind) {
+    case 'compare':
+      return <CompareTask />;
+    case 'export':
+      return <ExportTask chosen={task.units} />;
+  }
 }

@@ -79,6 +79,9 @@ export function UnitDetail({ sheet, unit, isAlone }: Props) {
         <button type="button" className="link" onClick={() => pane.show({ tab: 'deductions', deductionsOf: isAlone ? null : unit.unit })}>
           {TEXT.seeDeductions}
         </button>
+        <button type="button" className="link" onClick={() => pane.show({ task: { kind: 'export', units: [{ sheet: sheet.sheet, unit: unit.unit }] } })}>
+          {TEXT.exportUnit}
+        </button>
         <button type="button" className="link" onClick={() => pane.reveal(unit.at)}>
           {TEXT.goToUnit}
         </button>

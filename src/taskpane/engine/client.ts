@@ -29,7 +29,7 @@ export interface Engine {
   rememberPrevious(source: PreviousSource | null): void;
   /** Ends whatever runs. */
   cancel(): void;
-  onStep: (step: Step) => void;
+  onStep: (step: Step, done: number) => void;
 }
 
 interface Waiting {
@@ -53,7 +53,7 @@ export function startEngine(startWorker: () => WorkerLike): Engine {
 
   const take = ({ data }: MessageEvent<Answer>): void => {
     if (data.kind === 'step') {
-      engine.onStep(data.step);
+      engine.onStep(data.step, data.done);
       return;
     }
     const call = waiting.get(data.id);

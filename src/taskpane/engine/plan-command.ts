@@ -5,6 +5,7 @@ import type { Content, Edit, SheetEdits } from '../../core/model/edit';
 import type { Book } from '../../core/model/grid';
 import { planClearMarks, planEdits } from '../../core/plan/plan-edits';
 import { planCauses } from './plan-causes';
+import { planDetails } from './plan-details';
 import { planSettings } from './plan-settings';
 import type { Command } from './views';
 import type { CauseEntry } from './views-of-causes';
@@ -25,6 +26,8 @@ export function planCommand(book: Book, assessment: () => BookAssessment, comman
       return causes(command.sheet, command.lines);
     case 'settings':
       return planSettings(book, command.change);
+    case 'details':
+      return planDetails(book, command.change);
   }
 
   function causes(sheet: string, lines: readonly CauseEntry[]): readonly SheetEdits[] {

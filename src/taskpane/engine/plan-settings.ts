@@ -7,7 +7,7 @@ import { findSideSheets } from '../../core/read/find-score-sheets';
 import { readSettings } from '../../core/read/read-settings';
 import type { BandView, SettingsChange } from './views';
 
-const SHEET = 'Cấu hình';
+export const SETTINGS_SHEET = 'Cấu hình';
 
 /** How each setting is written, and how a row that states it is known. */
 const LINES: readonly { readonly label: string; readonly of: (change: SettingsChange) => string | undefined; readonly pattern: RegExp }[] = [
@@ -22,7 +22,7 @@ const LINES: readonly { readonly label: string; readonly of: (change: SettingsCh
 
 export function planSettings(book: Book, change: SettingsChange): SheetEdits[] {
   const present = findSideSheets(book).settings;
-  const grid = present ?? blankGrid(SHEET);
+  const grid = present ?? blankGrid(SETTINGS_SHEET);
   const edits: Edit[] = [];
   const put = (row: number, column: number, text: string): void => {
     if (textAt(grid, row, column) !== text) edits.push({ kind: 'cell', at: { row, column }, content: contentOf(text), format: null });
@@ -77,12 +77,12 @@ function scaleRows(grid: Grid): number[] {
   return [];
 }
 
-const slice = (grid: Grid, first: number, count: number): Grid => ({ ...blankGrid(grid.sheet), rowCount: count, columnCount: grid.columnCount, values: grid.values.slice(first, first + count) });
+export const slice = (grid: Grid, first: number, count: number): Grid => ({ ...blankGrid(grid.sheet), rowCount: count, columnCount: grid.columnCount, values: grid.values.slice(first, first + count) });
 
-const filledColumns = (grid: Grid, row: number): number[] =>
+export const filledColumns = (grid: Grid, row: number): number[] =>
   Array.from({ length: grid.columnCount }, (_, column) => column).filter((column) => !isBlank(valueAt(grid, row, column)));
 
-function contentOf(text: string): Content {
+export function contentOf(text: string): Content {
   const number = fromText(text);
   return text !== '' && number !== null && toText(number) === text ? { kind: 'number', value: text } : { kind: 'text', text };
 }

@@ -2,6 +2,7 @@
 import type { Address, Area2D } from '../../core/model/address';
 import type { SheetEdits } from '../../core/model/edit';
 import type { Grid } from '../../core/model/grid';
+import type { ExportedFile, ExportRequest } from '../../export/export-request';
 import type {
   BookView,
   CellDetail,
@@ -43,6 +44,8 @@ export interface EngineCalls {
   reopen(source: Source, previous: PreviousSource | null): null;
   /** Takes last year's results to compare with; null compares no longer. */
   compare(previous: PreviousSource | null): BookView;
+  /** One file, or all of them in a .zip that the page gives a name to. */
+  export(request: ExportRequest): Promise<readonly ExportedFile[]>;
   /** For hosts that write themselves. */
   plan(command: Command): readonly SheetEdits[];
   /** For files: applies the command and, if asked, fills in results and marks anew. */
@@ -67,7 +70,7 @@ export interface WorkerCalls extends EngineCalls {
 
 export type Method = keyof WorkerCalls;
 
-export type Step = 'open' | 'assess' | 'plan' | 'write';
+export type Step = 'open' | 'assess' | 'plan' | 'write' | 'export';
 
 export interface Call {
   readonly id: number;
@@ -82,6 +85,6 @@ export interface Fault {
 }
 
 export type Answer =
-  | { readonly id: number; readonly kind: 'step'; readonly step: Step }
+  | { readonly id: number; readonly kind: 'step'; readonly step: Step; /** Pieces that are done, where there are several. */ readonly done: number }
   | { readonly id: number; readonly kind: 'value'; readonly value: unknown }
   | { readonly id: number; readonly kind: 'fault'; readonly fault: Fault };

@@ -5,6 +5,7 @@ import { blankGrid, type Book, type Grid } from '../../core/model/grid';
 import type { YearComparison } from '../../core/model/year-comparison';
 import type { Codec } from '../../hosts/xlsx-file/codec';
 import { openXlsx, type XlsxFile } from '../../hosts/xlsx-file/xlsx-file';
+import { exportJob } from './export-job';
 import { lastYear, type LastYear } from './last-year';
 import { planCommand } from './plan-command';
 import type { EngineCalls, PreviousSource, Source, Step } from './protocol';
@@ -15,7 +16,7 @@ import { readProseView } from './view-prose';
 import { bookView, unitDetail } from './view-sheet';
 import type { BookView, Command } from './views';
 
-export function createSession(codec: Codec, onStep: (step: Step) => void): EngineCalls {
+export function createSession(codec: Codec, onStep: (step: Step, done?: number) => void): EngineCalls {
   let file: XlsxFile | null = null;
   let bytes: Uint8Array | null = null;
   let book: Book = { sheets: [] };
@@ -110,6 +111,7 @@ export function createSession(codec: Codec, onStep: (step: Step) => void): Engin
         throw error;
       }
     },
+    export: (request) => exportJob(request, { book: assessment(), previous: before()?.assessment ?? null }, codec, (done) => onStep('export', done)),
     unit: (sheet, unit) => {
       const found = sheetNamed(sheet);
       return found ? unitDetail(found, unit, comparisonOf(found)) : { self: null, awarded: null, bonus: null, penalty: null, areas: [] };

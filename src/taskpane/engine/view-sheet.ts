@@ -4,10 +4,12 @@ import { negate, subtract, toNumber, toVietnamese, ZERO, type Decimal } from '..
 import { type Book } from '../../core/model/grid';
 import type { PercentChange, YearComparison } from '../../core/model/year-comparison';
 import { compareRatios, roundRatio } from '../../core/model/ratio';
+import type { ReportDetails } from '../../core/model/report-details';
 import { addressOf, isScoredItem, labelOf } from '../../core/model/score-sheet';
 import type { MarkMeaning, Settings } from '../../core/model/settings';
 import { diagnosticView } from './view-diagnostics';
-import type { AreaView, BandView, BookView, ChangeView, PreviousView, SettingsView, SheetView, UnitDetail, UnitView } from './views';
+import type { AreaView, BandView, BookView, SettingsView, SheetView, UnitDetail, UnitView } from './views';
+import type { ChangeView, DetailsView, PreviousView } from './views-of-reports';
 
 /** `years`: one for each sheet of the assessment, null where there is nothing to compare it with. */
 export function bookView(book: Book, assessment: BookAssessment, previous: PreviousView | null, years: readonly (YearComparison | null)[]): BookView {
@@ -15,8 +17,17 @@ export function bookView(book: Book, assessment: BookAssessment, previous: Previ
     names: book.sheets.filter(({ visibility }) => visibility === 'visible').map(({ name }) => name),
     sheets: assessment.sheets.map((sheet, at) => sheetView(sheet, years[at] ?? null)),
     previous,
+    details: detailsView(assessment.details),
     unread: assessment.diagnostics.map((each, id) => ({ ...diagnosticView(each, id, null), sheet: each.sheet })),
   };
+}
+
+function detailsView(details: ReportDetails): DetailsView {
+  const { date, year } = details;
+  const two = (part: number): string => String(part).padStart(2, '0');
+  const lines = (value: ReportDetails[keyof ReportDetails]): string => (Array.isArray(value) ? value.join('\n') : typeof value === 'string' ? value : '');
+  const plain = Object.fromEntries(Object.entries(details).map(([key, value]) => [key, lines(value as ReportDetails[keyof ReportDetails])])) as DetailsView;
+  return { ...plain, date: date ? `${two(date.day)}/${two(date.month)}/${date.year}` : '', year: year === null ? '' : String(year) };
 }
 
 function sheetView(assessment: Assessment, years: YearComparison | null): SheetView {

@@ -4,6 +4,7 @@ import type { Severity } from '../../core/model/diagnostic';
 import type { MarkKind } from '../../core/model/grid';
 import type { LayoutKind } from '../../core/model/score-sheet';
 import type { CauseEntry } from './views-of-causes';
+import type { ChangeView, DetailsView, PreviousView } from './views-of-reports';
 
 export interface BookView {
   /** Every sheet that can be looked at, hidden ones left out. */
@@ -12,15 +13,9 @@ export interface BookView {
   readonly sheets: readonly SheetView[];
   /** What this year is compared with; null while nobody has said. */
   readonly previous: PreviousView | null;
+  readonly details: DetailsView;
   /** Why nothing could be read, where nothing could. */
   readonly unread: readonly (DiagnosticView & { readonly sheet: string })[];
-}
-
-/** Last year's workbook, or a sheet of this one. */
-export interface PreviousView {
-  readonly name: string;
-  /** False where no bảng tổng hợp could be read in it. */
-  readonly isRead: boolean;
 }
 
 export interface SheetView {
@@ -82,14 +77,6 @@ export interface UnitView {
   readonly rankOf: number | null;
   readonly change: ChangeView | null;
   readonly at: Address;
-}
-
-/** Beside last year, in percent points. */
-export interface ChangeView {
-  readonly before: string;
-  /** With its sign: «+3,90», «−0,5», «0». */
-  readonly by: string;
-  readonly way: 'up' | 'down' | 'same';
 }
 
 export interface UnitDetail {
@@ -236,4 +223,5 @@ export type Command =
   | { readonly kind: 'fix'; readonly sheet: string; readonly fixes: readonly Fix[] }
   | { readonly kind: 'cause'; readonly sheet: string; readonly unit: number; readonly item: number; readonly text: string }
   | { readonly kind: 'causes'; readonly sheet: string; readonly lines: readonly CauseEntry[] }
-  | { readonly kind: 'settings'; readonly change: SettingsChange };
+  | { readonly kind: 'settings'; readonly change: SettingsChange }
+  | { readonly kind: 'details'; readonly change: Partial<DetailsView> };

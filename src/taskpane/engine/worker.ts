@@ -13,8 +13,8 @@ interface WorkerScope {
 
 const scope = self as unknown as WorkerScope;
 let current = 0;
-const session = createSession(browserCodec, (step) => {
-  scope.postMessage({ id: current, kind: 'step', step });
+const session = createSession(browserCodec, (step, done = 0) => {
+  scope.postMessage({ id: current, kind: 'step', step, done });
 });
 const calls: Readonly<Record<Method, (...given: never[]) => unknown>> = {
   ...session,

@@ -1,0 +1,64 @@
+/** What only a person knows of a report: office, number, date, signer … Only what was changed is written, into `Cấu hình`. */
+import { Button } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { DetailsView } from '../engine/views-of-reports';
+import { TASK_TEXT } from '../task-text';
+import { TEXT } from '../text';
+import { usePane, usePaneState } from '../use-pane';
+
+type Key = keyof DetailsView;
+const KEYS = Object.keys(TASK_TEXT.detail) as readonly Key[];
+/** A line each. */
+const LISTS: ReadonlySet<Key> = new Set(['signerTitle', 'recipients', 'grounds', 'inspectedOnSite', 'inspectedByReport']);
+
+export function DetailsForm({ details }: { readonly details: DetailsView }) {
+  const pane = usePane();
+  const { busy } = usePaneState();
+  const [draft, setDraft] = useState(details);
+  const changed = KEYS.filter((key) => draft[key].trim() !== details[key]);
+  const faults: Partial<Record<Key, string>> = {
+    ...(/^(\d{1,2}\/\d{1,2}\/\d{4})?$/.test(draft.date.trim()) ? {} : { date: TASK_TEXT.badDate }),
+    ...(/^(20\d\d)?$/.test(draft.year.trim()) ? {} : { year: TASK_TEXT.badYear }),
+  };
+  const isSound = Object.keys(faults).length === 0;
+  return (
+    <form
+      className="settings details-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void pane.changeDetails(Object.fromEntries(changed.map((key) => [key, draft[key].trim()])));
+      }}
+    >
+      <fieldset>
+        <legend>{TASK_TEXT.details}</legend>
+        <p className="quiet">{TASK_TEXT.detailsLead}</p>
+        {KEYS.map((key) => (
+          <label key={key} className="field stacked">
+            <span>
+              {TASK_TEXT.detail[key]}
+              {LISTS.has(key) && <span className="quiet"> ({TASK_TEXT.oneEach})</span>}
+            </span>
+            {LISTS.has(key) ? (
+              <textarea rows={2} maxLength={2000} value={draft[key]} onChange={({ target }) => setDraft({ ...draft, [key]: target.value })} />
+            ) : (
+              <input type="text" maxLength={200} value={draft[key]} aria-invalid={faults[key] !== undefined} onChange={({ target }) => setDraft({ ...draft, [key]: target.value })} />
+            )}
+          </label>
+        ))}
+        {!isSound && (
+          <p className="warn-line" role="alert">
+            {Object.values(faults).join(' ')}
+          </p>
+        )}
+        <div className="actions">
+          <Button type="submit" appearance={changed.length > 0 ? 'primary' : 'secondary'} disabled={changed.length === 0 || !isSound || busy !== null}>
+            {TASK_TEXT.detailsSave}
+          </Button>
+          <Button disabled={changed.length === 0} onClick={() => setDraft(details)}>
+            {TEXT.reset}
+          </Button>
+        </div>
+      </fieldset>
+    </form>
+  );
+}

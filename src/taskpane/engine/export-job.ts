@@ -1,0 +1,18 @@
+/** Reports and summaries as files, one after the other, so that the page can say how far it is; what writes them is loaded when first asked for. */
+import type { ExportedFile, ExportInput, ExportRequest } from '../../export/export-request';
+import type { Codec } from '../../hosts/xlsx-file/codec';
+
+/** All files together under one name: browsers ask, or block, when one press downloads several. */
+export async function exportJob(request: ExportRequest, input: ExportInput, codec: Codec, told: (files: number) => void): Promise<readonly ExportedFile[]> {
+  const [{ exportFiles }, { zipFiles }] = await Promise.all([
+    import(/* webpackChunkName: "export" */ '../../export/export-files'),
+    import(/* webpackChunkName: "export" */ '../../export/zip-files'),
+  ]);
+  const files: ExportedFile[] = [];
+  told(0);
+  for await (const file of exportFiles(request, input, codec)) {
+    files.push(file);
+    told(files.length);
+  }
+  return files.length > 1 ? [{ name: '', bytes: zipFiles(files) }] : files;
+}

@@ -1,0 +1,22 @@
+/** What the page shows and asks of reports, and of the year before. */
+import type { ReportDetails } from '../../core/model/report-details';
+
+export { EXPORT_KINDS, type ExportKind, type ExportRequest, type UnitRef } from '../../export/export-request';
+
+/** Last year's workbook, or a sheet of this one. */
+export interface PreviousView {
+  readonly name: string;
+  /** False where no bảng tổng hợp could be read in it. */
+  readonly isRead: boolean;
+}
+
+/** Beside last year, in percent points. */
+export interface ChangeView {
+  readonly before: string;
+  /** With its sign: «+3,90», «−0,5», «0». */
+  readonly by: string;
+  readonly way: 'up' | 'down' | 'same';
+}
+
+/** What a report needs beside the numbers, as it is typed: lists a line each, the date as day/month/year. */
+export type DetailsView = Readonly<Record<keyof ReportDetails, string>>;

@@ -1,0 +1,45 @@
+/** Words of what is done now and then (comparing, exporting, pasting, planning, details of reports); apart from text.ts so that they come with it, not before. */
+
+export const TASK_TEXT = {
+  names: { compare: 'So với năm trước', export: 'Xuất báo cáo và bảng tổng hợp' },
+  back: 'Trở lại',
+
+  compareLead: 'Mở bảng tổng hợp của năm trước để thấy mỗi đơn vị, mỗi lĩnh vực tăng hay giảm bao nhiêu điểm phần trăm. Hai năm được so theo phần trăm vì bộ tiêu chí có thể đã đổi.',
+  compareFile: 'Chọn tệp năm trước…',
+  compareSheet: 'Hoặc một trang tính trong tệp này:',
+  compareStop: 'Thôi so sánh',
+
+  exportWhat: 'Xuất gì',
+  exportFor: 'Của đơn vị nào',
+  exportAll: 'Mọi đơn vị',
+  exportSome: 'Chọn đơn vị',
+  exportApart: 'Mỗi đơn vị một tệp',
+  exportNow: 'Xuất',
+  exportZip: 'Nhiều tệp được gói trong một tệp .zip.',
+  exportBlanks: 'Số, ngày, người ký… lấy từ mục Cài đặt; điều chưa ai ghi được để trống có đánh dấu.',
+  exportNoYear: 'Chưa chọn năm trước: phần so với năm trước sẽ để trống.',
+  scopes: { unit: 'mỗi đơn vị một tệp', book: '', whole: 'chung cho mọi đơn vị' },
+
+  details: 'Thông tin cho báo cáo',
+  detailsLead: 'Điền vào báo cáo xuất ra; lưu trong trang «Cấu hình» của tệp. Ô trống: lấy từ phần đầu bảng, không có thì để trống có đánh dấu.',
+  detailsSave: 'Lưu thông tin',
+  badDate: 'Ngày ghi như 01/12/2022.',
+  badYear: 'Năm ghi bốn chữ số, như 2022.',
+  oneEach: 'mỗi dòng một mục',
+  detail: {
+    superiorBody: 'Cơ quan chủ quản',
+    issuingBody: 'Cơ quan ban hành',
+    number: 'Số',
+    symbol: 'Ký hiệu (BC-HĐ)',
+    place: 'Địa danh',
+    date: 'Ngày ban hành',
+    year: 'Năm đánh giá',
+    addressee: 'Kính gửi',
+    signerTitle: 'Chức vụ người ký',
+    signerName: 'Người ký',
+    recipients: 'Nơi nhận',
+    grounds: 'Căn cứ',
+    inspectedOnSite: 'Đơn vị kiểm tra trực tiếp',
+    inspectedByReport: 'Đơn vị kiểm tra qua báo cáo',
+  },
+} as const;
