@@ -19,7 +19,7 @@ export interface ExportJob extends Work {
   /** As typed; empty exports all units. */
   readonly units: readonly string[];
   readonly apart: boolean;
-  /** Last year's workbook. */
+  /** Last year's workbook, or the sheet of it in this year's. */
   readonly previous: string | null;
 }
 
@@ -37,7 +37,7 @@ const OPTIONS: Readonly<Record<string, { readonly value?: string; readonly only?
   '--loai': { value: `loại cần xuất (${EXPORT_KINDS.map(({ id }) => id).join(', ')})`, only: ['xuat'] },
   '--don-vi': { value: 'tên đơn vị', only: ['xuat'] },
   '--rieng': { only: ['xuat'] },
-  '--nam-truoc': { value: 'tệp của năm trước', only: ['xuat'] },
+  '--nam-truoc': { value: 'tệp hoặc trang tính của năm trước', only: ['xuat'] },
 };
 
 export function parseArgs(words: readonly string[]): Request {
@@ -122,7 +122,7 @@ Tùy chọn:
 ${KINDS}
   --don-vi TÊN;…     chỉ xuất các đơn vị này (với «xuat»)
   --rieng            mỗi đơn vị một bảng điểm bị trừ (với «xuat»)
-  --nam-truoc TỆP    tệp của năm trước, để so sánh (với «xuat»)
+  --nam-truoc TỆP    tệp, hoặc trang tính trong cùng tệp, của năm trước để so sánh (với «xuat»)
   --sheet TÊN        chỉ xét trang tính có tên này
   --json             in kết quả cho máy đọc: một đối tượng JSON, ngoài ra không in gì
   --help             in hướng dẫn này

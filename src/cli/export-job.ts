@@ -1,13 +1,14 @@
 /** One run of `xuat`: each workbook is read and assessed, and what was asked for goes into a folder of its own. */
 import { existsSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { assessBook } from '../core/assess';
 import type { BookAssessment } from '../core/model/assessment';
-import { unitKey } from '../core/model/fold-text';
+import { foldText, unitKey } from '../core/model/fold-text';
 import { exportFiles } from '../export/export-files';
 import type { ExportedFile, UnitRef } from '../export/export-request';
 import { nodeCodec } from '../hosts/xlsx-file/codec-node';
 import type { ExportJob } from './args';
-import { assessFile } from './assess-file';
+import { assessFile, type AssessedFile } from './assess-file';
 import { CliError, faultOf } from './fault';
 import { findInputs, planFolders, type Input } from './files';
 import { EXIT, exitCodeOf, sourcesOf, type Outcome } from './job';
@@ -18,8 +19,8 @@ import { jsonView, textView } from './view';
 import { writeCopy } from './write-copy';
 
 export async function runExport(job: ExportJob, terminal: Terminal): Promise<number> {
-  const previous = previousOf(job, terminal);
-  if (previous === undefined) return EXIT.couldNotRun;
+  const earlier = earlierFile(job, terminal);
+  if (earlier === undefined) return EXIT.couldNotRun;
   const inputs = findInputs(job.paths, job.out);
   const folders = planFolders(inputs, job.out);
   const sources = sourcesOf(inputs);
@@ -28,7 +29,7 @@ export async function runExport(job: ExportJob, terminal: Terminal): Promise<num
   let exitCode: number = EXIT.clean;
   for (const [done, input] of inputs.entries()) {
     progress.show(done, input.path);
-    const outcome = await workOn(input, job, previous, folders.get(input) ?? '', sources);
+    const outcome = await workOn(input, job, earlier, folders.get(input) ?? '', sources);
     progress.clear();
     view.show(outcome);
     exitCode = Math.max(exitCode, exitCodeOf(outcome));
@@ -37,9 +38,9 @@ export async function runExport(job: ExportJob, terminal: Terminal): Promise<num
   return exitCode;
 }
 
-/** Last year's workbook; null when none was named, undefined when it cannot be read, which has been said. */
-function previousOf({ previous }: ExportJob, { err }: Terminal): BookAssessment | null | undefined {
-  if (previous === null) return null;
+/** Last year's workbook; null when no file was named, undefined when it cannot be read, which has been said. */
+function earlierFile({ previous }: ExportJob, { err }: Terminal): BookAssessment | null | undefined {
+  if (previous === null || !existsSync(previous)) return null;
   try {
     return assessFile(previous, { sheet: null }).assessment;
   } catch (error) {
@@ -49,15 +50,25 @@ function previousOf({ previous }: ExportJob, { err }: Terminal): BookAssessment 
   }
 }
 
-async function workOn({ path, fault }: Input, job: ExportJob, previous: BookAssessment | null, folder: string, sources: ReadonlySet<string>): Promise<Outcome> {
+/** Last year as a sheet of the workbook itself, which is then no sheet of this year. */
+function splitYears({ file: { book } }: AssessedFile, { previous: name, sheet: only }: ExportJob, path: string): { readonly book: BookAssessment; readonly previous: BookAssessment } {
+  const sheet = book.sheets.find((each) => foldText(each.name) === foldText(name ?? ''))?.name;
+  if (sheet === undefined) throw new CliError('missing-file', `Không có tệp «${name ?? ''}», và trong «${path}» cũng không có trang tính nào tên như vậy để so sánh với năm trước.`);
+  const thisYear = { sheets: book.sheets.filter((each) => each.name !== sheet) };
+  return { book: assessBook(thisYear, only === null ? {} : { sheet: only }), previous: assessBook(book, { sheet }) };
+}
+
+async function workOn({ path, fault }: Input, job: ExportJob, earlier: BookAssessment | null, folder: string, sources: ReadonlySet<string>): Promise<Outcome> {
   const nothing = { path, book: null, copy: null };
   if (fault !== null) return { ...nothing, exported: [], fault };
   let book: BookAssessment | null = null;
   const exported: string[] = [];
   try {
-    book = assessFile(path, job).assessment;
+    const found = assessFile(path, job);
+    const years = job.previous === null || earlier ? { book: found.assessment, previous: earlier } : splitYears(found, job, path);
+    book = years.book;
     const request = { kinds: job.kinds, units: unitsOf(job, book, path), apart: job.apart };
-    if (book.sheets.length > 0) for await (const file of exportFiles(request, { book, previous }, nodeCodec)) exported.push(keep(folder, file, sources));
+    if (book.sheets.length > 0) for await (const file of exportFiles(request, years, nodeCodec)) exported.push(keep(folder, file, sources));
     return { ...nothing, book, exported, fault: null };
   } catch (error) {
     return { ...nothing, book, exported, fault: faultOf(error) };

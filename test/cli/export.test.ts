@@ -3,8 +3,12 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { nodeCodec } from '../../src/hosts/xlsx-file/codec-node';
+import { openXlsx } from '../../src/hosts/xlsx-file/xlsx-file';
 import { run } from '../../src/cli/run';
+import { partsOf } from '../kit/docx';
 import { recordingTerminal } from '../kit/terminal';
+import { workbookOf } from '../kit/workbook-of';
 
 const SAMPLES = join(__dirname, '..', '..', 'assets', 'samples');
 let folder: string;
@@ -28,6 +32,7 @@ function sample(name: string, as = name): string {
   return path;
 }
 
+const documentText = (bytes: Uint8Array): string => (partsOf(bytes)['word/document.xml'] ?? '').replace(/<[^>]+>/g, '');
 const exported = (stem: string): string[] => readdirSync(join(folder, `${stem} (báo cáo)`)).sort();
 
 describe('xuat', () => {
@@ -85,8 +90,36 @@ describe('xuat', () => {
     expect((JSON.parse(said) as { files: { exported: string[] }[] }).files.map(({ exported: paths }) => paths)).toEqual([[join(out, 'mot-don-vi', 'Bảng tổng hợp điểm bị trừ.xlsx')]]);
   });
 
-  test("last year's file that cannot be read stops the run with its reason", async () => {
-    const { code, err } = await call(sample('mot-don-vi.xlsx'), '--nam-truoc', join(folder, '2021.xlsx'));
-    expect({ code, err }).toEqual({ code: 2, err: expect.stringMatching(/CCHC921 · Không tìm thấy «.*2021\.xlsx»/) });
+  test("last year's figures stand in another workbook or in a sheet of the same one, which is then no sheet of this year", async () => {
+    const path = sample('mot-don-vi.xlsx');
+    const analysis = async (...words: string[]): Promise<string> => {
+      const { code } = await call(path, '--loai', 'r2', ...words);
+      const [name = ''] = exported('mot-don-vi');
+      const text = documentText(readFileSync(join(folder, 'mot-don-vi (báo cáo)', name)));
+      rmSync(join(folder, 'mot-don-vi (báo cáo)'), { recursive: true });
+      return `${code} ${text}`;
+    };
+    const alone = await analysis();
+    expect(alone).toMatch(/^0 /);
+    expect(alone).not.toContain('chỉ số không thay đổi');
+    const beside = await analysis('--nam-truoc', sample('mot-don-vi.xlsx', '2021.xlsx'));
+    expect(beside).toContain('chỉ số không thay đổi');
+    await withSheet(path, 'Năm 2021');
+    expect(await analysis('--nam-truoc', 'năm 2021')).toBe(beside);
+  });
+
+  test("last year's file that cannot be read, or is not there, is said with its reason", async () => {
+    const path = sample('mot-don-vi.xlsx');
+    const text = join(folder, '2021.txt');
+    writeFileSync(text, 'không phải sổ tính');
+    expect(await call(path, '--nam-truoc', text)).toEqual({ code: 2, out: '', err: expect.stringMatching(/2021\.txt · CCHC904 · /) });
+    const { code, out } = await call(path, '--nam-truoc', '2021.xlsx');
+    expect({ code, out }).toEqual({ code: 2, out: expect.stringMatching(/CCHC921 · Không có tệp «2021\.xlsx», và trong «.*» cũng không có trang tính nào tên như vậy/) });
   });
 });
+
+/** The same table once more under another name. */
+async function withSheet(path: string, name: string): Promise<void> {
+  const grids = openXlsx(readFileSync(path), nodeCodec).book.sheets.map((each) => each.grid());
+  writeFileSync(path, await workbookOf([...grids, { ...grids[0]!, sheet: name }]));
+}
