@@ -47,6 +47,14 @@ describe('the page of Nghị định 30/2020', () => {
     expect(sections.map((each) => attribute(first(each, 'pgNumType'), 'start'))).toEqual(['1', undefined, undefined]);
   });
 
+  test('the paragraph that Word closes a section by has next to no height', async () => {
+    const parts = partsOf(await documentToDocx(FULL));
+    const closing = named(parseXml(parts['word/document.xml']!), 'p').filter((each) => first(each, 'sectPr'));
+    expect(closing.map(styleOf)).toEqual(['SectionEnd', 'SectionEnd']);
+    const style = named(parseXml(parts['word/styles.xml']!), 'style').find((each) => attribute(each, 'styleId') === 'SectionEnd')!;
+    expect(['line', 'lineRule', 'before', 'after'].map((name) => attribute(first(style, 'spacing'), name))).toEqual(['20', 'exact', '0', '0']);
+  });
+
   test('is set in black Times New Roman, in Vietnamese', async () => {
     const parts = partsOf(await documentToDocx(FULL));
     const all = ['word/styles.xml', 'word/document.xml', 'word/header1.xml'].flatMap((name) => allOf(parseXml(parts[name]!)));
@@ -201,7 +209,9 @@ describe('text is data', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.string({ unit: 'binary', maxLength: 60 }), { minLength: 40, maxLength: 40 }), async (all) => {
         const [text = ''] = all;
-        const texts = textsOf(await bodyOf(documentOf([...all.map((each) => paragraph(`a${each}z`)), paragraph('hết')], { subject: text, issuingBody: text, place: text, signerName: text, recipients: [text] })));
+        const parts = partsOf(await documentToDocx(documentOf([...all.map((each) => paragraph(`a${each}z`)), paragraph('hết')], { subject: text, issuingBody: text, place: text, signerName: text, recipients: [text] })));
+        for (const part of Object.values(parts)) expect(part).not.toMatch(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u);
+        const texts = textsOf(parseXml(parts['word/document.xml']!));
         expect(texts.map(printable)).toEqual(expect.arrayContaining(all.map((each) => printable(`a${each}z`))));
       }),
       { numRuns: 8 },
