@@ -2,6 +2,7 @@
 import type { Address, Area2D } from '../../core/model/address';
 import type { SheetEdits } from '../../core/model/edit';
 import type { Grid } from '../../core/model/grid';
+import type { SuggestedCause } from '../../core/summary/suggest-causes';
 import type { ExportedFile, ExportRequest } from '../../export/export-request';
 import type {
   BookView,
@@ -17,6 +18,7 @@ import type {
   UnitDetail,
 } from './views';
 import type { ProseView } from './views-of-causes';
+import type { LiftView, WhatIfView } from './views-of-lift';
 
 /** A sheet as another host read it. */
 export interface PlainSheet {
@@ -57,6 +59,12 @@ export interface EngineCalls {
   deductions(query: DeductionQuery): DeductionPage;
   /** Pasted prose beside the losses that it explains; `unit` is whose it is where no heading says so. */
   prose(sheet: string, unit: number | null, text: string): ProseView;
+  /** Causes that were given for the same criterion elsewhere, to be used again. */
+  suggestedCauses(sheet: string, unit: number, item: number): readonly SuggestedCause[];
+  /** What would lift the unit; null for an undetermined one. */
+  lift(sheet: string, unit: number): LiftView | null;
+  /** The unit's result if it had lost nothing at these items. */
+  whatIf(sheet: string, unit: number, items: readonly number[]): WhatIfView | null;
   shape(sheet: string): GridShape;
   cells(sheet: string, area: Area2D): readonly GridCell[];
   cell(sheet: string, at: Address): CellDetail;

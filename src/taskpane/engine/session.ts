@@ -3,6 +3,7 @@ import { assessBook } from '../../core/assess';
 import type { Assessment, BookAssessment } from '../../core/model/assessment';
 import { blankGrid, type Book, type Grid } from '../../core/model/grid';
 import type { YearComparison } from '../../core/model/year-comparison';
+import { suggestCauses } from '../../core/summary/suggest-causes';
 import type { Codec } from '../../hosts/xlsx-file/codec';
 import { openXlsx, type XlsxFile } from '../../hosts/xlsx-file/xlsx-file';
 import { exportJob } from './export-job';
@@ -12,6 +13,7 @@ import type { EngineCalls, PreviousSource, Source, Step } from './protocol';
 import { listDeductionViews } from './view-deductions';
 import { listDiagnostics, listRepairs } from './view-diagnostics';
 import { cellDetail, gridCells, gridShape } from './view-grid';
+import { liftView, whatIfView } from './view-lift';
 import { readProseView } from './view-prose';
 import { bookView, unitDetail } from './view-sheet';
 import type { BookView, Command } from './views';
@@ -131,6 +133,18 @@ export function createSession(codec: Codec, onStep: (step: Step, done?: number) 
     prose: (sheet, unit, text) => {
       const found = sheetNamed(sheet);
       return found ? readProseView(found, unit, text) : { rows: [], silent: 0, isCut: false };
+    },
+    suggestedCauses: (sheet, unit, item) => {
+      const found = sheetNamed(sheet);
+      return found ? suggestCauses(assessment().sheets, found, { unit, item }, before()?.assessment.sheets ?? []) : [];
+    },
+    lift: (sheet, unit) => {
+      const found = sheetNamed(sheet);
+      return found && liftView(assessment().sheets, found, unit);
+    },
+    whatIf: (sheet, unit, items) => {
+      const found = sheetNamed(sheet);
+      return found && whatIfView(assessment().sheets, found, unit, items);
     },
     shape: (sheet) => gridShape(gridOf(sheet)),
     cells: (sheet, area) => gridCells(gridOf(sheet), area, assessed?.sheets.find(({ scoreSheet }) => scoreSheet.sheet === sheet)?.scoreSheet ?? null),

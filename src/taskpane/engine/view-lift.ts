@@ -1,0 +1,109 @@
+/** How a unit could rise, as the pane shows it: what is missing to the next rating and the next place, which losses would do, and what ticking some would bring. */
+import type { Assessment, UnitResult } from '../../core/model/assessment';
+import { DECIMAL_PLACES, placesOf, subtract, sum, toVietnamese, truncateTo, type Decimal } from '../../core/model/decimal';
+import type { Deduction } from '../../core/model/deduction';
+import { foldText } from '../../core/model/fold-text';
+import type { Lift, UnitLift } from '../../core/model/lift';
+import { roundRatio } from '../../core/model/ratio';
+import { labelOf, unitLabel, type Item } from '../../core/model/score-sheet';
+import { REMEDY_STATUSES } from '../../core/model/summary-sheet';
+import { liftUnit } from '../../core/score/lift-rating';
+import { remedied } from '../../core/score/what-if';
+import type { GoalView, LiftSetView, LiftView, LossView, WhatIfView } from './views-of-lift';
+
+/** Null for an undetermined unit. */
+export function liftView(sheets: readonly Assessment[], assessment: Assessment, unit: number): LiftView | null {
+  const { scoreSheet, units, places } = assessment;
+  const [result, scores] = [units[unit], scoreSheet.units[unit]];
+  const lift = liftUnit(sheets, assessment, unit, canRemedy);
+  if (!lift || !scores || !result || result.publishedIndex === null) return null;
+  return {
+    unitName: unitLabel(scoreSheet, scores),
+    index: toVietnamese(result.publishedIndex, places),
+    rating: result.rating,
+    rank: result.rank,
+    rankOf: result.rankOf,
+    toRating: lift.rating ? goalView(assessment, result, lift, lift.rating) : nothing(assessment.settings.scale.length === 0 ? 'Bảng không dùng thang xếp loại.' : 'Đơn vị đã ở mức xếp loại cao nhất.'),
+    toRank: lift.rank ? goalView(assessment, result, lift, lift.rank) : nothing(result.rank === null ? 'Đơn vị không được xếp hạng.' : 'Không có đơn vị nào đứng trên.'),
+    losses: lossViews(assessment, lift),
+  };
+}
+
+/** The unit's result with these losses remedied; null for an undetermined unit. */
+export function whatIfView(sheets: readonly Assessment[], assessment: Assessment, unit: number, items: readonly number[]): WhatIfView | null {
+  const before = assessment.units[unit];
+  const after = remedied(sheets, assessment, unit, items)?.[unit];
+  const chosen = new Set(items);
+  const lost = assessment.deductions.flatMap((each) => (each.unit === unit && chosen.has(each.item) ? [each.lostPoints] : []));
+  return before && after ? resultView(assessment, before, after, sum(lost)) : null;
+}
+
+/** The fourth of the statuses that «Điểm bị trừ» offers; what has no status may be remedied. */
+const canRemedy = ({ remedyStatus }: Deduction): boolean => remedyStatus === null || foldText(remedyStatus) !== foldText(REMEDY_STATUSES[3] ?? '');
+
+const nothing = (text: string): GoalView => ({ title: null, text, sets: [], unreachable: null });
+
+function goalView(assessment: Assessment, before: UnitResult, lift: UnitLift, { goal, missing, sets }: Lift): GoalView {
+  const { places, scoreSheet } = assessment;
+  const finest = Math.min(8, Math.max(2, ...lift.gains.map(({ lost }) => placesOf(lost))));
+  const points = `${toVietnamese(atLeast(missing.points, missing.isMore, finest))} điểm`;
+  const orSurvey = missing.surveyPoints === null ? '' : ` (hoặc ${toVietnamese(atLeast(missing.surveyPoints, missing.isMore, finest))} điểm điều tra xã hội học)`;
+  const need = `Cần thêm ít nhất ${points}${orSurvey}`;
+  const views = sets.map(({ items, lost, after }): LiftSetView => ({ items, label: labelsOf(items.flatMap((item) => scoreSheet.items[item] ?? [])), lost: toVietnamese(lost), after: resultView(assessment, before, after, lost) }));
+  const unreachable = views.length > 0 ? null : whyNot(assessment, lift);
+  if (goal.kind === 'rating') {
+    const { band, line } = goal;
+    return { title: `Lên mức ${band.label}`, text: `${need} để chỉ số làm tròn đạt ${toVietnamese(line, places)}.`, sets: views, unreachable };
+  }
+  const names = goal.above.map(({ name, sheet }) => (name === '' ? sheet : name));
+  const above = names.length > 3 ? `${names.slice(0, 2).join(', ')} và ${names.length - 2} đơn vị khác` : names.join(', ');
+  return { title: `Lên trên ${above}`, text: `${need} để vượt chỉ số ${toVietnamese(goal.publishedIndex, places)}; bằng chỉ số thì chỉ đồng hạng.`, sets: views, unreachable };
+}
+
+/** The smallest amount in steps in which points are given: 4,9653 → 4,97; where more than 1,55 is asked for, 1,56. */
+function atLeast(points: Decimal, isMore: boolean, places: number): Decimal {
+  const cut = truncateTo(points, places);
+  return cut === points && !isMore ? cut : ((cut + 10 ** (DECIMAL_PLACES - places)) as Decimal);
+}
+
+function whyNot({ scoreSheet, deductions }: Assessment, { unit, gains }: UnitLift): string {
+  if (!scoreSheet.itemised) return 'Bảng chỉ có điểm tổng, không có điểm từng tiêu chí, nên không chỉ ra được nội dung cần khắc phục.';
+  if (!deductions.some((each) => each.unit === unit)) return 'Đơn vị không bị trừ điểm ở tiêu chí nào.';
+  return gains.every(({ remediable }) => remediable) ? 'Khắc phục hết mọi nội dung bị trừ vẫn chưa đủ.' : 'Khắc phục hết những nội dung còn khắc phục được vẫn chưa đủ.';
+}
+
+function resultView({ places, settings }: Assessment, before: UnitResult, after: UnitResult, lost: Decimal): WhatIfView {
+  const [was, is] = [before.publishedIndex ?? (0 as Decimal), after.publishedIndex ?? (0 as Decimal)];
+  const change = subtract(is, was);
+  const band = (label: string | null): number => (label === null ? settings.scale.length : settings.scale.findIndex((each) => each.label === label));
+  return {
+    lost: toVietnamese(lost),
+    index: toVietnamese(is, places),
+    change: `${change > 0 ? '+' : ''}${toVietnamese(change, places)}`,
+    rating: after.rating,
+    rank: after.rank,
+    rankOf: after.rankOf,
+    isRatingBetter: band(after.rating) < band(before.rating),
+    isRankBetter: after.rank !== null && before.rank !== null && after.rank < before.rank,
+  };
+}
+
+function lossViews({ scoreSheet: { items }, deductions, places }: Assessment, { unit, gains }: UnitLift): LossView[] {
+  const own = new Map(deductions.flatMap((each) => (each.unit === unit ? [[each.item, each] as const] : [])));
+  return gains.flatMap(({ item: index, lost, gain, remediable }): LossView[] => {
+    const [item, deduction] = [items[index], own.get(index)];
+    const area = items[item?.area ?? -1];
+    if (!item || !deduction) return [];
+    const { cause, responsibleBody, at } = deduction;
+    return [{ item: index, label: labelOf(item), area: area ? labelOf(area) : '', lost: toVietnamese(lost), gain: toVietnamese(roundRatio(gain, places), places), remediable, cause, responsibleBody, at }];
+  });
+}
+
+/** «1.2, 1.3 và 1.5»; a name is cut where it is long. */
+function labelsOf(items: readonly Item[]): string {
+  const labels = items.map(({ code, name }) => (code !== '' ? code : name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME).replace(/\s+\S*$/, '')}…` : name));
+  const last = labels.at(-1) ?? '';
+  return labels.length < 2 ? last : `${labels.slice(0, -1).join(', ')} và ${last}`;
+}
+
+const LONGEST_NAME = 60;
