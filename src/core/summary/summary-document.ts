@@ -5,7 +5,8 @@ import type { Cause, Deduction, Remedy } from '../model/deduction';
 import type { Block, DocumentCell, DocumentTable, ReportDocument } from '../model/document';
 import type { CellLook } from '../model/sheet-drawing';
 import { LOOKS, WEIGHTS, weightOf, type Weight } from './draw-look';
-import { bold, cell, centred, formOf, headed, heading, orBlank, paragraph, run, subjectsIn, titleYear, type ReportInput } from './reports/report';
+import { bold, cell, centred, formOf, headed, heading, MOST_LINES, orBlank, paragraph, run, subjectsIn, titleYear, type ReportInput } from './reports/report';
+import { unitsTable } from './reports/units-table';
 import { areasOf, itemsOf, lossOf, whyUndetermined, type Subject } from './subjects';
 import { areaTitle, capitalised, codeOf, nameOf, pointsOf } from './wording';
 
@@ -22,19 +23,24 @@ export function summaryDocument(input: SummaryInput): ReportDocument {
   const subjects = subjectsIn({ ...input, previous: null });
   const [only] = subjects;
   const of = subjects.length === 1 && only ? ` của ${only.name}` : '';
-  const columns = COLUMNS.filter((column) => column.isKept || subjects.some(({ deductions }) => deductions.some((each) => column.text(each) !== null)));
-  const blocks: Block[] = [
-    ...(subjects.length >= LONG ? [{ kind: 'contents' } as const] : []),
-    LEGEND,
-    ...(subjects.length === 0 ? [paragraph('Bảng tổng hợp không có đơn vị nào.')] : []),
-    ...subjects.flatMap((subject, at) => unitBlocks(subject, subjects.length > 1 ? `${at + 1}. ` : '', columns)),
-    paragraph('Bảng này lập từ kết quả chấm điểm; tổng điểm bị trừ của mỗi đơn vị bằng điểm tối đa trừ điểm đạt được.'),
-  ];
   return {
     form: formOf(input.details, `Điểm bị trừ trong đánh giá chỉ số cải cách hành chính${titleYear(input.details)}${of}`, 'BẢNG TỔNG HỢP'),
-    sections: [{ landscape: true, appendix: null, blocks }],
+    sections: [{ landscape: true, appendix: null, blocks: [...tablesOf(subjects), END] }],
   };
 }
+
+function tablesOf(subjects: readonly Subject[]): Block[] {
+  if (subjects.length === 0) return [paragraph('Bảng tổng hợp không có đơn vị nào.')];
+  if (subjects.reduce((all, { deductions }) => all + deductions.length, 0) > MOST_LINES) return [paragraph(TOO_LONG), unitsTable(subjects)];
+  const columns = COLUMNS.filter((column) => column.isKept || subjects.some(({ deductions }) => deductions.some((each) => column.text(each) !== null)));
+  return [
+    ...(subjects.length >= LONG ? [{ kind: 'contents' } as const] : []),
+    LEGEND,
+    ...subjects.flatMap((subject, at) => unitBlocks(subject, subjects.length > 1 ? `${at + 1}. ` : '', columns)),
+  ];
+}
+
+const TOO_LONG = 'Bảng có quá nhiều dòng để in chung: dưới đây là kết quả chung của từng đơn vị; điểm bị trừ theo từng tiêu chí xuất riêng cho mỗi đơn vị.';
 
 interface WordColumn {
   readonly title: string;
@@ -53,6 +59,8 @@ const COLUMNS: readonly WordColumn[] = [
   { title: 'Thời hạn', width: 9, text: ({ remedyDue }) => remedyDue, isKept: false },
   { title: 'Tình trạng', width: 9, text: ({ remedyStatus }) => remedyStatus, isKept: false },
 ];
+
+const END = paragraph('Bảng này lập từ kết quả chấm điểm; tổng điểm bị trừ của mỗi đơn vị bằng điểm tối đa trừ điểm đạt được.');
 
 const LEGEND: DocumentTable = {
   kind: 'table',

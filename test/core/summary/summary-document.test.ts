@@ -7,7 +7,7 @@ import { remedied } from '../../../src/core/score/what-if';
 import { liftPlan } from '../../../src/core/summary/reports/lift-plan';
 import { summaryDocument } from '../../../src/core/summary/summary-document';
 import { linesOf, tableLines, tablesOf, under } from '../../kit/document-text';
-import { bookOf, grid } from '../../kit/grid';
+import { bookOf, grid, gridOf } from '../../kit/grid';
 import { officeSheets, render, sumOf } from '../../kit/office-sheet';
 
 const book = (table: string): BookAssessment => assessBook(bookOf(grid(table)));
@@ -60,6 +60,14 @@ describe('the deduction summary as a document', () => {
     for (const { widths, rows, header } of tablesOf(document)) {
       for (const row of [...header, ...rows]) expect(row.reduce((all, { span = 1 }) => all + span, 0)).toBe(widths.length);
     }
+  });
+
+  test('a province of thousands of losses gets its units on one list and says where the losses are', () => {
+    const many = assessBook(bookOf(gridOf([['TT', 'Đơn vị', ...Array.from({ length: 60 }, (_, at) => `Tiêu chí ${at + 1} (1 điểm)`)], ...Array.from({ length: 90 }, (_, at) => [at + 1, `Xã ${at + 1}`, ...Array<number>(60).fill(0.5)])])));
+    const lines = linesOf(summaryDocument({ book: many, units: null, details: NO_DETAILS }));
+    expect(many.sheets[0]?.deductions).toHaveLength(5400);
+    expect(lines[0]).toContain('xuất riêng cho mỗi đơn vị');
+    expect(lines.filter((line) => line.includes('UBND xã'))).toHaveLength(90);
   });
 
   test('over any sheet, lines add up to areas, areas to the total, and the total to maximum − points', () => {

@@ -8,7 +8,7 @@ import { REMEDY_STATUSES } from '../../model/summary-sheet';
 import { itemsOf, pathOf, whyUndetermined, type Subject } from '../subjects';
 import { areaTitle, bodyName, capitalised, citedAs, counted, listed, titleOf } from '../wording';
 import { commonKeys } from './strengths';
-import { blank, cell, centred, closing, formOf, groundsOf, headed, heading, italic, NO_AREAS, orBlank, paragraph, subjectsIn, titleYear, yearsOf, type Report, type ReportInput } from './report';
+import { blank, cell, centred, closing, formOf, groundsOf, headed, heading, italic, MOST_LINES, NO_AREAS, orBlank, paragraph, subjectsIn, titleYear, yearsOf, type Report, type ReportInput } from './report';
 
 export const INSPECTION_FOLLOW_UP: Report = { code: 'R5', file: 'khac-phuc-sau-kiem-tra', title: 'Báo cáo kết quả kiểm tra và khắc phục', of: 'all', compose };
 
@@ -111,11 +111,12 @@ function remedied(subjects: readonly Subject[]): Block[] {
   const parts = told.flatMap((status) => (byStatus.has(status) ? [`${counted(byStatus.get(status) ?? 0, 'nội dung')} ${status.toLocaleLowerCase('vi')}`] : []));
   const untold = byStatus.get('') ?? 0;
   return [
-    paragraph(`Các đơn vị có ${counted(deductions.length, 'nội dung')} bị trừ điểm phải khắc phục${parts.length > 0 ? `, trong đó: ${parts.join('; ')}` : ''}${untold === 0 ? '' : parts.length > 0 ? `; ${counted(untold, 'nội dung')} chưa ghi tình trạng` : ', chưa ghi tình trạng khắc phục'} (có phụ lục kèm theo).`),
+    paragraph(`Các đơn vị có ${counted(deductions.length, 'nội dung')} bị trừ điểm phải khắc phục${parts.length > 0 ? `, trong đó: ${parts.join('; ')}` : ''}${untold === 0 ? '' : parts.length > 0 ? `; ${counted(untold, 'nội dung')} chưa ghi tình trạng` : ', chưa ghi tình trạng khắc phục'} (${deductions.length > MOST_LINES ? 'có bảng tổng hợp điểm bị trừ của từng đơn vị' : 'có phụ lục'} kèm theo).`),
   ];
 }
 
 function remedyAppendix(subjects: readonly Subject[]): ReportDocument['sections'] {
+  if (subjects.reduce((all, { deductions }) => all + deductions.length, 0) > MOST_LINES) return [];
   const rows = subjects.flatMap((subject) =>
     subject.deductions.flatMap(({ item: index, lostPoints, responsibleBody, remedy, remedyDue, remedyStatus }) => {
       const item = itemsOf(subject)[index];

@@ -56,6 +56,9 @@ export const formOf = (details: ReportDetails, subject: string, type = 'BÁO CÁ
   recipients: details.recipients,
 });
 
+/** More lines than these make hundreds of pages that nobody reads, and a file that takes minutes to write. */
+export const MOST_LINES = 5_000;
+
 export const NO_AREAS = 'Bảng tổng hợp không có điểm của từng lĩnh vực, tiêu chí.';
 
 /** A report about one unit when none was chosen. */

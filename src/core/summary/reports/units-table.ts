@@ -14,7 +14,7 @@ export const unitsAppendix = (subjects: readonly Subject[], title: string): Docu
   blocks: [unitsTable(subjects)],
 });
 
-function unitsTable(subjects: readonly Subject[]): DocumentTable {
+export function unitsTable(subjects: readonly Subject[]): DocumentTable {
   const areas = areaTitles(subjects);
   const hasGroups = subjects.some(({ unit }) => unit.group !== null);
   const hasSelf = subjects.some(({ result, unit }) => result.totals.selfTotal && unit.awardedRole === 'appraised');
