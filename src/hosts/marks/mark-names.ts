@@ -77,17 +77,23 @@ function* areasOf(text: string) {
 /** The names that list those cells: the same cells give the same names, in the same order. */
 export function writeMarkNames(marks: ReadonlyMap<CellKey, MarkRecord>, sheet: string): { name: string; text: string }[] {
   const groups = new Map<string, CellKey[]>();
-  for (const [key, { kind, before }] of marks) {
-    const group = `_CCHC_${kind.toUpperCase()}_${before}`;
-    const keys = groups.get(group);
-    if (keys) keys.push(key);
-    else groups.set(group, [key]);
+  let last: MarkRecord | null = null;
+  let keys: CellKey[] = [];
+  for (const [key, record] of marks) {
+    // Cells that are marked alike share their record, or stand next to each other: most need no look into the groups.
+    if (record !== last) {
+      const group = `_CCHC_${record.kind.toUpperCase()}_${record.before}`;
+      keys = groups.get(group) ?? [];
+      if (keys.length === 0) groups.set(group, keys);
+      last = record;
+    }
+    keys.push(key);
   }
   const names: { name: string; text: string }[] = [];
-  for (const [group, keys] of [...groups].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [group, cells] of [...groups].sort(([a], [b]) => (a < b ? -1 : 1))) {
     let text = '';
     let n = 1;
-    for (const area of rectanglesOf(keys)) {
+    for (const area of rectanglesOf(cells)) {
       const item = rangeOn(sheet, area);
       if (text.length + item.length + 1 > MAX_TEXT) {
         names.push({ name: `${group}_${(n++).toString()}`, text });

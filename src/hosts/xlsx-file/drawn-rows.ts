@@ -1,5 +1,5 @@
 /** The rows of a drawn sheet as XML. A cell of the officer's brings its own XML along: rich text, truth values and errors included. */
-import { columnName, keyOf, toA1, type Address, type CellKey } from '../../core/model/address';
+import { columnName, contains, keyOf, toA1, type Address, type CellKey } from '../../core/model/address';
 import type { Content } from '../../core/model/edit';
 import type { CellValue } from '../../core/model/grid';
 import type { DrawnRow, SheetDrawing } from '../../core/model/sheet-drawing';
@@ -7,6 +7,7 @@ import { fromUtf8 } from './bytes';
 import { fits, holds, newCell } from './cell-xml';
 import { tooLong } from './faults';
 import { findCells } from './find-cells';
+import { fittedHeight } from './fitted-height';
 import { inheritedStyles } from './plan-formats';
 import type { SheetPart } from './sheet-part';
 import { spliceText, type Splice } from './splice';
@@ -24,7 +25,7 @@ export interface RowsTask {
 const ROWS_AT_ONCE = 32;
 
 /** In place of the element `sheetData`. Looks are taken at once, texts made when they are packed: a national sheet is never held whole. */
-export function drawRows(task: RowsTask, { rows }: SheetDrawing): Splice[] {
+export function drawRows(task: RowsTask, { rows, columns, merges }: SheetDrawing): Splice[] {
   const { start, end, prefix: p } = task.sheet.data;
   const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
   const names = Array.from({ length: width }, (_, column) => columnName(column));
@@ -39,7 +40,7 @@ export function drawRows(task: RowsTask, { rows }: SheetDrawing): Splice[] {
       const name = `${names[column] ?? ''}${number}`;
       cells += cell.from ? movedXml(cell.from, cell.content, name) : newCell(p, name, styles[at * width + column] ?? 0, cell.content);
     }
-    const tag = rowTag(row);
+    const tag = rowTag(row, fittedHeight(row.cells, columns, (column) => merges.some((area) => contains(area, at, column))));
     if (cells === '') return tag === '' ? '' : `<${p}row r="${number}"${tag}/>`;
     return `<${p}row r="${number}"${tag}>${cells}</${p}row>`;
   };
@@ -50,8 +51,9 @@ export function drawRows(task: RowsTask, { rows }: SheetDrawing): Splice[] {
   return [...splices, spliceText(end, end, `</${p}sheetData>`)];
 }
 
-function rowTag({ height, level }: DrawnRow): string {
-  return `${height === null ? '' : ` ht="${height.toString()}" customHeight="1"`}${level === 0 ? '' : ` outlineLevel="${level.toString()}"`}`;
+function rowTag({ height, level }: DrawnRow, fitted: number | null): string {
+  const stated = height === null ? (fitted === null ? '' : ` ht="${fitted.toString()}"`) : ` ht="${height.toString()}" customHeight="1"`;
+  return `${stated}${level === 0 ? '' : ` outlineLevel="${level.toString()}"`}`;
 }
 
 /** Of each cell, row by row, the number of its format; refuses what no cell can hold. */

@@ -1,6 +1,6 @@
 /** Turns the edits of one sheet into splices of its XML: contents, formats and marks of cells. */
 import { keyOf, MAX_COLUMNS, type CellKey } from '../../core/model/address';
-import { planCells } from '../../core/model/cell-plan';
+import { planCells, type CellPlan } from '../../core/model/cell-plan';
 import type { Edit } from '../../core/model/edit';
 import { addCells, widenDimension, type AddedCell } from './add-cells';
 import { guardCells } from './blocked-cells';
@@ -38,9 +38,8 @@ export interface SheetPatch {
 export function patchSheet(task: SheetTask): SheetPatch {
   const { sheet, name, draft } = task;
   const plans = planCells(task.edits);
-  const wanted = new Set(plans.keys());
-  for (const { format } of plans.values()) if (format) wanted.add(keyOf(format.like));
-  const found = findCells(sheet, Float64Array.from(wanted).sort(), task.strings);
+  const keys = Float64Array.from(plans.keys()).sort();
+  const found = findCells(sheet, withLenders(keys, plans), task.strings);
   const guard = guardCells(draft, sheet, name, found.filled);
   const styleAt = inheritedStyles(sheet, found);
   const formats = planFormats(task.marks, task.styles, styleAt);
@@ -52,7 +51,7 @@ export function patchSheet(task: SheetTask): SheetPatch {
   const added = new Map<number, AddedCell[]>();
   let formulasChanged = false;
   let formulasWritten = false;
-  for (const key of Float64Array.from(plans.keys()).sort()) {
+  for (const key of keys) {
     const plan = plans.get(key);
     if (!plan) continue;
     const row = Math.floor(key / MAX_COLUMNS);
@@ -80,6 +79,16 @@ export function patchSheet(task: SheetTask): SheetPatch {
   }
   const all = splices.concat(moveMasters(sheet, masters, overwritten), addCells(sheet, found, added), widenDimension(sheet, added), widenColumns(sheet, task.edits));
   return { splices: all, marks: updated(task.marks, formats.updates), formulasChanged, formulasWritten };
+}
+
+/** The edited cells and those that lend them a format, in rising order. */
+function withLenders(keys: Float64Array, plans: ReadonlyMap<CellKey, CellPlan>): Float64Array {
+  const lenders = new Set<CellKey>();
+  for (const { format } of plans.values()) {
+    const key = format ? keyOf(format.like) : -1;
+    if (format && !plans.has(key)) lenders.add(key);
+  }
+  return lenders.size === 0 ? keys : Float64Array.from([...keys, ...lenders]).sort();
 }
 
 function updated(listed: ReadonlyMap<CellKey, MarkRecord>, updates: ReadonlyMap<CellKey, MarkRecord | null>): ReadonlyMap<CellKey, MarkRecord> | null {

@@ -2,7 +2,7 @@
 import { cellKey, MAX_COLUMNS, type CellKey } from '../../core/model/address';
 import type { CellEdit } from '../../core/model/edit';
 import type { MarkKind } from '../../core/model/grid';
-import { KEPT_FILL, markOfCode, NO_FILL } from './fills';
+import { KEPT_FILL, markOfCode, NO_FILL, type FillCode } from './fills';
 import type { Findings } from './find-cells';
 import type { MarkRecord } from './mark-names';
 import { columnsOf, type SheetPart } from './sheet-part';
@@ -33,6 +33,15 @@ export function inheritedStyles(sheet: SheetPart, found: Findings): (key: CellKe
 
 export function planFormats(listed: ReadonlyMap<CellKey, MarkRecord>, styles: () => StyleEditor, styleAt: (key: CellKey) => number): Formats {
   const updates = new Map<CellKey, MarkRecord | null>();
+  // Tens of thousands of cells are marked alike: one record for all of them.
+  const records = new Map<FillCode, Map<MarkKind, MarkRecord>>();
+  const recordOf = (kind: MarkKind, before: FillCode): MarkRecord => {
+    let ofFill = records.get(before);
+    if (!ofFill) records.set(before, (ofFill = new Map<MarkKind, MarkRecord>()));
+    let record = ofFill.get(kind);
+    if (!record) ofFill.set(kind, (record = { kind, before }));
+    return record;
+  };
   /** The record, when the cell still shows it: an officer may have painted over it since. */
   const standing = (key: CellKey): MarkRecord | null => {
     const record = listed.get(key);
@@ -65,7 +74,7 @@ export function planFormats(listed: ReadonlyMap<CellKey, MarkRecord>, styles: ()
     let before = styles().fillOf(base);
     // Our colour without a record came along with a copied cell: it is no colour of the officer's.
     if (markOfCode(before)) before = NO_FILL;
-    if (known?.kind !== kind || known.before !== before) updates.set(key, { kind, before });
+    if (known?.kind !== kind || known.before !== before) updates.set(key, recordOf(kind, before));
     return before === KEPT_FILL ? base : styles().paint(base, kind);
   };
   return { styleFor, updates };

@@ -112,15 +112,23 @@ interface Packed {
   readonly size: number;
 }
 
+/** So many texts may come to more than a piece; fewer are no reason to look. */
+const MANY = 24;
+/** A letter of several bytes that no longer fits is left for the next piece. */
+const FULL = PIECE_BYTES - 4;
+
 function deflated(part: Spliced, codec: Codec): Packed {
   const sum = codec.crc32 ?? crc32;
-  if (part.bytes.length > PIECE_BYTES && codec.deflateRawPieces) {
+  // Texts are made while they are packed: how long the part is shows when its first piece is full.
+  const pieces = piecesOf(part);
+  const first = codec.deflateRawPieces && (part.bytes.length > PIECE_BYTES || part.splices.length > MANY) ? pieces.next() : null;
+  if (codec.deflateRawPieces && first && !first.done && first.value.length > FULL) {
     let [crc, size] = [0, 0];
     const counted = function* (): Generator<Uint8Array> {
-      for (const piece of piecesOf(part)) {
-        crc = sum(piece, crc);
-        size += piece.length;
-        yield piece;
+      for (let piece: IteratorResult<Uint8Array, void> = first; !piece.done; piece = pieces.next()) {
+        crc = sum(piece.value, crc);
+        size += piece.value.length;
+        yield piece.value;
       }
     };
     const data = codec.deflateRawPieces(counted());

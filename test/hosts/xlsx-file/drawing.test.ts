@@ -5,6 +5,7 @@ import type { SheetEdits } from '../../../src/core/model/edit';
 import { valueAt, type Grid } from '../../../src/core/model/grid';
 import type { SheetDrawing } from '../../../src/core/model/sheet-drawing';
 import { HostError } from '../../../src/hosts/host';
+import { browserCodec } from '../../../src/hosts/xlsx-file/codec-browser';
 import { nodeCodec } from '../../../src/hosts/xlsx-file/codec-node';
 import { drawWorkbook } from '../../../src/hosts/xlsx-file/draw-workbook';
 import { openXlsx } from '../../../src/hosts/xlsx-file/xlsx-file';
@@ -340,5 +341,15 @@ describe('a workbook from nothing', () => {
     expect(open(file).book.sheets.map(({ name }) => name)).toEqual(['Điểm bị trừ', 'Kết quả']);
     expect(textOfPart(file, SHEET)).toContain('tabSelected="1"');
     expect(textOfPart(file, 'xl/worksheets/sheet2.xml')).not.toContain('tabSelected');
+  });
+
+  test('of the whole country, larger than a piece that is packed at a time, is read back whole by either codec', () => {
+    const rows = Array.from({ length: 3321 }, (_, n) => drawnRow([drawnText(`Xã số ${n.toString()} – ${'ế'.repeat(n % 60)}`), ...Array.from({ length: 9 }, (__, at) => drawnNumber(`${n.toString()}.${at.toString()}`))]));
+    for (const codec of [nodeCodec, browserCodec]) {
+      const file = drawWorkbook([{ sheet: 'Kết quả', drawing: drawing(rows) }], codec);
+      expect(partsOf(file).get(SHEET)?.length).toBeGreaterThan(1 << 20);
+      const grid = openXlsx(file, codec).book.sheets[0]?.grid();
+      expect(grid?.values).toEqual(rows.map(({ cells }) => cells.map((each) => (each?.content?.kind === 'text' ? each.content.text : each?.content?.kind === 'number' ? Number(each.content.value) : null))));
+    }
   });
 });
