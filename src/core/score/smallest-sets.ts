@@ -3,6 +3,9 @@
 /** Branches looked into; beyond it sums may not be the very smallest, the number of members still is. Sheets have some sixty losses of some ten sizes. */
 const MOST_BRANCHES = 100_000;
 
+/** Choices of the same sum that are looked through for the earliest members. */
+const MOST_TIES = 300;
+
 interface Size {
   readonly gain: bigint;
   /** Positions in `gains`, ascending. */
@@ -62,8 +65,9 @@ function choices(sizes: readonly Size[], count: number, need: bigint, most: numb
   let worst: bigint | null = null;
   let branches = 0;
   const keep = (sum: bigint, counts: readonly number[]): void => {
+    if (sum === worst && found.length >= MOST_TIES) return;
     found.push({ sum, counts: [...counts] });
-    if (found.length < most) return;
+    if (found.length < most || sum === worst) return;
     found.sort((a, b) => compare(a.sum, b.sum));
     worst = found[most - 1]?.sum ?? null;
     const end = found.findIndex(({ sum: each }) => worst !== null && each > worst);

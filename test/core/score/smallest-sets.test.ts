@@ -22,12 +22,14 @@ test('the sets are those that trying every set finds, in the same order, however
   );
 });
 
-test('three hundred gains of as many sizes take no time, and the number of members is still the least', () => {
+test.each([40, 150, 260])('three hundred gains of as many sizes take little time, and the number of members is still the least: %s', (members) => {
   const gains = Array.from({ length: 300 }, (_, at) => BigInt(1000 + ((at * 7919) % 3001)));
-  const largest = [...gains].sort((a, b) => Number(b - a)).slice(0, 40).reduce((all, each) => all + each, 0n);
-  const need = largest - 1n;
+  const largest = [...gains].sort((a, b) => Number(b - a)).slice(0, members).reduce((all, each) => all + each, 0n);
+  // More than one less of the largest come to, and less than as many of them: somewhere between.
+  const need = largest - 500n;
   const started = performance.now();
-  const [best] = smallestSets(gains, need, (set) => sumOf(gains, set) >= need, 5);
-  expect(performance.now() - started).toBeLessThan(2000);
-  expect([best?.length, best && sumOf(gains, best) >= need]).toEqual([40, true]);
+  const sets = smallestSets(gains, need, (set) => sumOf(gains, set) >= need, 5);
+  expect(performance.now() - started).toBeLessThan(4000);
+  expect(sets.map((set) => [set.length, sumOf(gains, set) >= need])).toEqual(sets.map(() => [members, true]));
+  expect(sets).toHaveLength(5);
 });
