@@ -12,9 +12,6 @@ import { areaTitle, capitalised, codeOf, nameOf, pointsOf } from './wording';
 
 export type SummaryInput = Omit<ReportInput, 'previous'>;
 
-/** Stem of the file name. */
-export const SUMMARY_FILE = 'tong-hop-diem-bi-tru';
-
 /** From this many units on, a reader needs a list of them. */
 const LONG = 5;
 

@@ -10,7 +10,7 @@ import { areaTitle, bodyName, capitalised, citedAs, counted, listed, titleOf } f
 import { commonKeys } from './strengths';
 import { blank, cell, centred, closing, formOf, groundsOf, headed, heading, italic, MOST_LINES, NO_AREAS, orBlank, paragraph, subjectsIn, titleYear, yearsOf, type Report, type ReportInput } from './report';
 
-export const INSPECTION_FOLLOW_UP: Report = { code: 'R5', file: 'khac-phuc-sau-kiem-tra', title: 'Báo cáo kết quả kiểm tra và khắc phục', of: 'all', compose };
+export const INSPECTION_FOLLOW_UP: Report = { code: 'R5', compose };
 
 function compose(input: ReportInput): ReportDocument {
   const { details } = input;

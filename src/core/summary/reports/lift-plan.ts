@@ -18,9 +18,6 @@ export interface PlanInput {
   readonly details: ReportDetails;
 }
 
-/** Stem of the file name. */
-export const PLAN_FILE = 'ke-hoach-khac-phuc';
-
 export function liftPlan({ book, unit, items, after, details }: PlanInput): ReportDocument {
   const [subject] = subjectsOf(book, null, [unit]);
   const form = formOf(details, `Khắc phục tồn tại, hạn chế, nâng cao chỉ số cải cách hành chính của ${subject?.name ?? 'đơn vị'} sau đánh giá${titleYear(details)}`, 'KẾ HOẠCH');

@@ -9,7 +9,7 @@ import { lossLine } from './losses';
 import { overviewOf } from './overview';
 import { blank, bold, closing, draft, formOf, groundsOf, heading, NO_AREAS, paragraph, subjectsIn, titleYear, withoutSubject, yearsOf, type Report, type ReportInput } from './report';
 
-export const OWN_REPORT: Report = { code: 'R4', file: 'bao-cao-don-vi', title: 'Báo cáo kết quả của đơn vị', of: 'unit', compose };
+export const OWN_REPORT: Report = { code: 'R4', compose };
 
 function compose(input: ReportInput): ReportDocument {
   const { details } = input;

@@ -15,13 +15,8 @@ export interface ReportInput {
 }
 
 export interface Report {
-  /** Permanent: R1 … R5 of DOMAIN.md §7. */
+  /** Permanent: R1 … R5 of DOMAIN.md §7; R2, R3 and R4 are about one unit. */
   readonly code: string;
-  /** Stem of the file name. */
-  readonly file: string;
-  readonly title: string;
-  /** About all units together, or about one. */
-  readonly of: 'all' | 'unit';
   readonly compose: (input: ReportInput) => ReportDocument;
 }
 

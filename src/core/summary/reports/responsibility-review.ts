@@ -10,7 +10,7 @@ import { areaName } from './areas-table';
 import { overviewOf } from './overview';
 import { blank, bold, closing, formOf, heading, italic, NO_AREAS, orBlank, paragraph, subjectsIn, titleYear, withoutSubject, yearsOf, type Report, type ReportInput, type Years } from './report';
 
-export const RESPONSIBILITY_REVIEW: Report = { code: 'R3', file: 'kiem-diem-trach-nhiem', title: 'Báo cáo kiểm điểm trách nhiệm', of: 'unit', compose };
+export const RESPONSIBILITY_REVIEW: Report = { code: 'R3', compose };
 
 function compose(input: ReportInput): ReportDocument {
   const { details } = input;

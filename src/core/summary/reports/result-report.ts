@@ -9,7 +9,7 @@ import { blank, closing, draft, formOf, groundsOf, heading, italic, paragraph, s
 import { draftShortcomings, draftStrengths } from './strengths';
 import { unitsAppendix } from './units-table';
 
-export const RESULT_REPORT: Report = { code: 'R1', file: 'bao-cao-ket-qua', title: 'Báo cáo kết quả chấm điểm của Hội đồng', of: 'all', compose };
+export const RESULT_REPORT: Report = { code: 'R1', compose };
 
 function compose(input: ReportInput): ReportDocument {
   const subjects = subjectsIn(input);

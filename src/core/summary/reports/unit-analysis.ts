@@ -7,7 +7,7 @@ import { areaWords, itemsTable } from './losses';
 import { overviewOf } from './overview';
 import { blank, closing, formOf, heading, NO_AREAS, paragraph, subjectsIn, titleYear, withoutSubject, yearsOf, type Report, type ReportInput, type Years } from './report';
 
-export const UNIT_ANALYSIS: Report = { code: 'R2', file: 'phan-tich-chi-so', title: 'Báo cáo phân tích kết quả chỉ số', of: 'unit', compose };
+export const UNIT_ANALYSIS: Report = { code: 'R2', compose };
 
 function compose(input: ReportInput): ReportDocument {
   const { details } = input;
