@@ -41,9 +41,11 @@ describe('details of a report', () => {
   });
 
   test('are changed where the officer wrote them, in whatever words and however many rows, beside settings that stay', async () => {
-    const settings = grid('Số chữ số thập phân | 3\nNơi nhận | Như trên\n | Các xã\n | Lưu: VT\nNgười ký: | Người cũ', { sheet: 'Cấu hình' });
+    const settings = grid('Số chữ số thập phân | 3\nNơi nhận | Như trên\n | Các xã\n | Lưu: VT\nNgười ký: | Người cũ | ký thay', { sheet: 'Cấu hình' });
     const session = await started([TABLE, settings]);
-    const { view } = session.run({ kind: 'details', change: { recipients: 'Như trên\nLưu: VT', signerName: 'Người mới' } }, false);
+    const { view, bytes } = session.run({ kind: 'details', change: { recipients: 'Như trên\nLưu: VT', signerName: 'Người mới' } }, false);
+    const kept = open(bytes!).book.sheets.find(({ name }) => name === 'Cấu hình')!.grid();
+    expect(kept.values[4]?.slice(0, 3)).toEqual(['Người ký:', 'Người mới', 'ký thay']);
     expect(view.details).toMatchObject({ recipients: 'Như trên\nLưu: VT', signerName: 'Người mới' });
     expect(view.sheets[0]?.settings.places).toBe(3);
     const after = session.run({ kind: 'details', change: { recipients: '', signerName: '' } }, false).view;

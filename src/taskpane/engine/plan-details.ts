@@ -42,8 +42,8 @@ export function planDetails(book: Book, change: Partial<DetailsView>): SheetEdit
     const line = findLine(grid, key);
     if (line) {
       put(line.row, line.column, value);
-      // What went on in cells beside and below is in the one cell now.
-      for (let row = line.row; row <= line.last; row++) for (const column of filledColumns(grid, row)) if (column > line.column || row > line.row) put(row, column, '');
+      // What went on in the rows below is in the one cell now. What stands beside it is the officer's remark, which goes only with the value: alone it would be read as one.
+      for (let row = value === '' ? line.row : line.row + 1; row <= line.last; row++) for (const column of filledColumns(grid, row)) if (column > line.column || row > line.row) put(row, column, '');
     } else if (value !== '') {
       put(free, 0, LABELS[key]);
       put(free++, 1, value);
