@@ -16,6 +16,8 @@ export interface Door {
   run(command: Command, refill: boolean): Promise<Outcome>;
   undo(): Promise<BookView>;
   canUndo(): boolean;
+  /** Takes off the filters that the last command met (`filtered-sheet`); only Excel has them. */
+  clearFilter?(): Promise<void>;
   /** Shows the cell in Excel; the page has its own grid. */
   reveal(sheet: string, at: Address): Promise<void>;
   /** Calls back when somebody changed the workbook; returns how to stop. */

@@ -8,12 +8,18 @@ export const TABS = ['results', 'issues', 'deductions', 'settings'] as const;
 export type Tab = (typeof TABS)[number];
 
 /** What is done now and then, in place of the tabs until it is closed. */
-export type Task = { readonly kind: 'compare' } | { readonly kind: 'export'; /** Chosen beforehand; null for all. */ readonly units: readonly UnitRef[] | null };
+export type Task =
+  | { readonly kind: 'compare' }
+  | { readonly kind: 'prose' }
+  | { readonly kind: 'lift'; readonly unit: number }
+  | { readonly kind: 'export'; /** Chosen beforehand; null for all. */ readonly units: readonly UnitRef[] | null };
 
 export interface Notice {
   readonly kind: 'error' | 'success' | 'info';
   readonly text: string;
   readonly code: string | null;
+  /** What one press more would do about it. */
+  readonly offer?: 'clearFilter';
 }
 
 export interface PaneState {

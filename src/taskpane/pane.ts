@@ -2,13 +2,14 @@
 import type { Address } from '../core/model/address';
 import type { Door, Outcome } from './door';
 import { download } from './download';
+import type { CauseEntry } from './engine/views-of-causes';
 import type { Engine } from './engine/client';
 import type { PreviousSource } from './engine/protocol';
 import type { BookView, Command, Fix, SettingsChange } from './engine/views';
-import type { DetailsView, ExportRequest } from './engine/views-of-reports';
+import type { DetailsView, ExportRequest, ExportedFile } from './engine/views-of-reports';
 import { PlainFault, noticeOf } from './faults';
 import { START, sheetOf, type Notice, type PaneState } from './pane-state';
-import { TEXT, comparedWith, filled, fixed, saved, zipName } from './text';
+import { TEXT, causesWritten, comparedWith, filled, fixed, saved, zipName } from './text';
 
 export interface Pane {
   readonly engine: Engine;
@@ -19,15 +20,20 @@ export interface Pane {
   load(how?: () => Promise<BookView>, known?: Partial<PaneState>): Promise<boolean>;
   compute(): Promise<void>;
   clearMarks(): Promise<void>;
+  /** Takes off the filters that kept the results from being written, and computes. */
+  clearFilter(): Promise<void>;
   undo(): Promise<void>;
   fix(fixes: readonly Fix[]): Promise<void>;
   writeCause(unit: number, item: number, text: string): Promise<void>;
+  writeCauses(lines: readonly CauseEntry[]): Promise<void>;
   changeSettings(change: SettingsChange): Promise<void>;
   changeDetails(change: Partial<DetailsView>): Promise<void>;
   /** Takes last year's results to compare with; null compares no longer. */
   compareWith(source: () => Promise<PreviousSource | null>): Promise<void>;
   /** Makes the files in the worker and hands them over to be saved. */
   exportFiles(request: ExportRequest): Promise<void>;
+  /** The plan of a unit that wants to make these losses good. */
+  exportPlan(unit: number, items: readonly number[], name: string): Promise<void>;
   cancel(): void;
   show(part: Partial<Pick<PaneState, 'tab' | 'task' | 'sheet' | 'unit' | 'deductionsOf' | 'notice' | 'unsaved'>>): void;
   setLive(live: boolean): void;
@@ -40,6 +46,8 @@ export interface Pane {
 export function createPane(engine: Engine, door: Door): Pane {
   let state: PaneState = START;
   let stopWatching = (): void => undefined;
+  /** Somebody edited the workbook while the pane was at work. */
+  let isStale = false;
   const listeners = new Set<() => void>();
 
   const set = (part: Partial<PaneState>): void => {
@@ -64,7 +72,13 @@ export function createPane(engine: Engine, door: Door): Pane {
       return false;
     } finally {
       set({ busy: null });
+      if (isStale) reread();
     }
+  };
+
+  const reread = (): void => {
+    isStale = state.busy !== null;
+    if (!isStale && state.live) void work(async () => ({ view: await door.read() }), true);
   };
 
   const perform = async (command: Command, refill: boolean, tell: (outcome: Outcome) => string): Promise<void> => {
@@ -81,9 +95,18 @@ export function createPane(engine: Engine, door: Door): Pane {
   };
   /** After a repair the sheet is brought up to date where it was before. */
   const refills = (): boolean => state.filled && (door.kind === 'excel' || state.live);
+  /** A file that was made goes to the officer's downloads. */
+  const hand = (make: () => Promise<ExportedFile | undefined>): Promise<boolean> =>
+    work(async () => {
+      const file = await make();
+      if (!file) throw new PlainFault(TEXT.nothingToExport);
+      const name = file.name === '' ? zipName(state.fileName) : file.name;
+      download(file.bytes, name);
+      return { notice: { kind: 'success', text: saved(name), code: null } };
+    });
   const named = (): string => sheetOf(state)?.sheet ?? '';
 
-  return {
+  const self: Pane = {
     engine,
     door,
     state: () => state,
@@ -98,12 +121,20 @@ export function createPane(engine: Engine, door: Door): Pane {
         return { view, sheet, ...known };
       }, Object.keys(known).length === 0),
     compute: () => perform({ kind: 'fill' }, false, ({ written }) => (written === 0 ? TEXT.noChange : filled(written))),
+    clearFilter: async () => {
+      const isClear = await work(async () => {
+        await door.clearFilter?.();
+        return {};
+      });
+      if (isClear) await self.compute();
+    },
     clearMarks: () => perform({ kind: 'clear' }, false, ({ written }) => (written === 0 ? TEXT.nothingToClear : TEXT.cleared)),
     undo: async () => {
       await work(async () => ({ view: await door.undo(), filled: state.filled && door.canUndo(), unsaved: true, notice: { kind: 'info', text: TEXT.undone, code: null } }));
     },
     fix: (fixes) => perform({ kind: 'fix', sheet: named(), fixes }, refills(), () => fixed(fixes.length)),
     writeCause: (unit, item, text) => perform({ kind: 'cause', sheet: named(), unit, item, text }, refills(), () => TEXT.causeSaved),
+    writeCauses: (lines) => perform({ kind: 'causes', sheet: named(), lines }, refills(), () => causesWritten(lines.length)),
     changeSettings: (change) => perform({ kind: 'settings', change }, refills(), () => TEXT.settingsSaved),
     changeDetails: (change) => perform({ kind: 'details', change }, false, () => TEXT.detailsSaved),
     compareWith: async (how) => {
@@ -112,18 +143,16 @@ export function createPane(engine: Engine, door: Door): Pane {
         const view = await engine.call('compare', source);
         if (view.previous?.isRead === false) throw new PlainFault(TEXT.unreadPrevious);
         engine.rememberPrevious(source);
-        const text = source ? comparedWith(source.name, view.sheets.reduce((sum, { comparedUnits }) => sum + (comparedUnits ?? 0), 0)) : TEXT.comparedNoMore;
-        return { view, task: null, tab: 'results', notice: { kind: 'success', text, code: null } };
+        const found = view.sheets.reduce((sum, { comparedUnits }) => sum + (comparedUnits ?? 0), 0);
+        const text = source ? comparedWith(source.name, found) : TEXT.comparedNoMore;
+        return { view, task: null, tab: 'results', notice: { kind: source && found === 0 ? 'info' : 'success', text, code: null } };
       });
     },
     exportFiles: async (request) => {
-      await work(async () => {
-        const [file, ...others] = await engine.call('export', request);
-        if (!file || others.length > 0) throw new PlainFault(TEXT.nothingToExport);
-        const name = file.name === '' ? zipName(state.fileName) : file.name;
-        download(file.bytes, name);
-        return { notice: { kind: 'success', text: saved(name), code: null } };
-      });
+      await hand(async () => (await engine.call('export', request))[0]);
+    },
+    exportPlan: async (unit, items, name) => {
+      await hand(() => engine.call('exportPlan', named(), unit, items, name));
     },
     cancel: () => { engine.cancel(); },
     // Whoever is shown a tab is not kept in a task.
@@ -131,7 +160,7 @@ export function createPane(engine: Engine, door: Door): Pane {
     setLive(live) {
       set({ live });
       stopWatching();
-      stopWatching = live ? door.watch(() => void work(async () => ({ view: await door.read() }), true)) : () => undefined;
+      stopWatching = live ? door.watch(reread) : () => undefined;
     },
     reveal(at, sheet = named()) {
       set({ selection: { sheet, at, times: (state.selection?.times ?? 0) + 1 } });
@@ -140,4 +169,5 @@ export function createPane(engine: Engine, door: Door): Pane {
     say,
     fail,
   };
+  return self;
 }

@@ -1,7 +1,7 @@
 /** Words of what is done now and then (comparing, exporting, pasting, planning, details of reports); apart from text.ts so that they come with it, not before. */
 
 export const TASK_TEXT = {
-  names: { compare: 'So với năm trước', export: 'Xuất báo cáo và bảng tổng hợp' },
+  names: { compare: 'So với năm trước', export: 'Xuất báo cáo và bảng tổng hợp', prose: 'Dán văn bản nêu nguyên nhân', lift: 'Nâng xếp loại' },
   back: 'Trở lại',
 
   compareLead: 'Mở bảng tổng hợp của năm trước để thấy mỗi đơn vị, mỗi lĩnh vực tăng hay giảm bao nhiêu điểm phần trăm. Hai năm được so theo phần trăm vì bộ tiêu chí có thể đã đổi.',
@@ -19,6 +19,32 @@ export const TASK_TEXT = {
   exportBlanks: 'Số, ngày, người ký… lấy từ mục Cài đặt; điều chưa ai ghi được để trống có đánh dấu.',
   exportNoYear: 'Chưa chọn năm trước: phần so với năm trước sẽ để trống.',
   scopes: { unit: 'mỗi đơn vị một tệp', book: '', whole: 'chung cho mọi đơn vị' },
+
+  proseLead: 'Dán phần nêu điểm bị trừ của một báo cáo. Mỗi đoạn được nhận ra theo mã và tên tiêu chí, chỉ ghi vào bảng sau khi được xác nhận.',
+  proseText: 'Văn bản',
+  proseExample: '- Tiêu chí 1.1. Kế hoạch CCHC (trừ 0,25 điểm). Nguyên nhân: …',
+  proseUnit: 'Khi văn bản không nêu tên đơn vị, hiểu là của',
+  proseByName: 'Chưa chọn đơn vị',
+  proseRead: 'Nhận ra',
+  proseNone: 'Không nhận ra đoạn nào nêu nguyên nhân của một tiêu chí.',
+  proseCut: 'Văn bản quá dài, phần cuối chưa được đọc.',
+  proseDone: 'Bảng đã ghi đúng như vậy',
+  proseBefore: 'Đang ghi',
+  proseParts: 'Ghi cho',
+  proseNotFound: 'Không tìm thấy tiêu chí',
+
+  liftLead: 'Đánh dấu những điểm bị trừ có thể khắc phục để thấy ngay chỉ số, xếp loại, xếp hạng mới. Không ghi gì vào bảng.',
+  liftLosses: 'Những điểm bị trừ, nhiều tác dụng trước',
+  liftNow: 'Hiện nay',
+  liftAfter: 'Sau khắc phục',
+  liftNone: 'Chưa đánh dấu mục nào',
+  liftUnknown: 'Đơn vị chưa xác định được chỉ số nên chưa tính được. Xem mục Lỗi.',
+  liftNoLoss: 'Đơn vị không mất điểm nào.',
+  liftTick: 'Đánh dấu',
+  liftFixed: 'đã ghi là không khắc phục được',
+  liftPlan: 'Xuất kế hoạch',
+  liftClear: 'Bỏ đánh dấu',
+  better: 'tăng',
 
   details: 'Thông tin cho báo cáo',
   detailsLead: 'Điền vào báo cáo xuất ra; lưu trong trang «Cấu hình» của tệp. Ô trống: lấy từ phần đầu bảng, không có thì để trống có đánh dấu.',
@@ -43,3 +69,8 @@ export const TASK_TEXT = {
     inspectedByReport: 'Đơn vị kiểm tra qua báo cáo',
   },
 } as const;
+
+export const writeCausesFor = (places: number): string => `Ghi ${places} nguyên nhân`;
+export const silentPassages = (count: number): string => `${count} đoạn chỉ nêu điểm bị trừ, không nêu nguyên nhân.`;
+export const gainText = (points: string): string => `chỉ số +${points}`;
+export const planName = (unit: string): string => `Kế hoạch khắc phục - ${unit}`;

@@ -35,6 +35,9 @@ export const TEXT = {
   undo: 'Hoàn tác',
   clearMarks: 'Xóa đánh dấu',
   compare: 'So với năm trước…',
+  prose: 'Dán văn bản…',
+  lift: 'Nâng xếp loại…',
+  clearFilter: 'Bỏ lọc rồi tính',
   export: 'Xuất…',
   live: 'Tự tính lại sau mỗi lần sửa',
   liveExcel: 'Tự kiểm tra khi bảng thay đổi',
@@ -98,6 +101,13 @@ export const TEXT = {
   causeMissing: 'Chưa ghi nguyên nhân',
   causeLabel: 'Nguyên nhân',
   responsible: 'Trách nhiệm',
+  remedy: 'Giải pháp',
+  remedyDue: 'Thời hạn',
+  remedyStatus: 'Tình trạng',
+  person: 'Cá nhân phụ trách',
+  explanation: 'Giải trình',
+  suggestions: 'Đã ghi ở nơi khác, bấm để dùng lại:',
+  fromLastYear: 'năm trước',
   writeCause: 'Ghi',
   editCause: 'Sửa',
   addCause: 'Ghi nguyên nhân',
@@ -141,7 +151,6 @@ export const TEXT = {
   change: 'Thay đổi',
   changeWay: { up: 'tăng', down: 'giảm', same: 'không đổi' },
   exportUnit: 'Xuất báo cáo của đơn vị này',
-  exportDeductions: 'Xuất bảng này…',
   nothingToExport: 'Không có gì để xuất: các đơn vị đã chọn chưa có kết quả.',
   detailsSaved: 'Đã lưu thông tin cho báo cáo vào trang «Cấu hình».',
 
@@ -214,8 +223,9 @@ const ARROWS = { up: '↑', down: '↓', same: '→' } as const;
 export const changeText = ({ by, way }: ChangeView): string => `${by} ${ARROWS[way]}`;
 /** For who does not see the arrow: «tăng 3,90 điểm phần trăm so với năm trước (81,2)». */
 export const changeSaid = ({ by, way, before }: ChangeView): string => `${TEXT.changeWay[way]}${way === 'same' ? '' : ` ${by.slice(1)} điểm phần trăm`} so với năm trước (${before})`;
-export const comparedWith = (name: string, units: number): string => `Đã so với «${name}»: tìm thấy ${shownCount(units)} đơn vị.`;
+export const comparedWith = (name: string, units: number): string => `Đã so với «${name}»: ${units === 0 ? 'không tìm thấy đơn vị nào cùng tên' : `tìm thấy ${shownCount(units)} đơn vị`}.`;
 export const foundUnits = (found: number, all: number): string => `${shownCount(found)}/${shownCount(all)} đơn vị có trong năm trước`;
 
 export const zipName = (book: string | null): string => `${book === null ? 'Chỉ số CCHC' : book.replace(/\.(xlsx|xlsm)$/i, '')} (báo cáo).zip`;
 export const doneFiles = (files: number): string => (files === 0 ? '' : ` ${shownCount(files)} tệp`);
+export const causesWritten = (places: number): string => `Đã ghi nguyên nhân cho ${shownCount(places)} tiêu chí.`;

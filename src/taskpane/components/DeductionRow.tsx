@@ -4,7 +4,7 @@ import { useRef, useState, type KeyboardEvent } from 'react';
 import { toA1 } from '../../core/model/address';
 import type { DeductionOrder, DeductionView } from '../engine/views';
 import { TEXT, inCell, lostText } from '../text';
-import { usePane, usePaneState } from '../use-pane';
+import { useAnswer, usePane, usePaneState, useSheet } from '../use-pane';
 
 /** Excel's own limit for the text of a cell. */
 const LONGEST = 32_767;
@@ -12,7 +12,15 @@ const LONGEST = 32_767;
 export function DeductionRow({ row, by, hasUnit }: { readonly row: DeductionView; readonly by: DeductionOrder; /** Nothing above the row says whose it is. */ readonly hasUnit: boolean }) {
   const pane = usePane();
   const [isTyping, setTyping] = useState(false);
-  const { itemLabel, unitName, points, lost, cause, responsibleBody, canWrite, at } = row;
+  const { itemLabel, unitName, points, lost, cause, canWrite, at } = row;
+  const more = [
+    [TEXT.responsible, row.responsibleBody],
+    [TEXT.person, row.responsiblePerson],
+    [TEXT.explanation, row.explanation],
+    [TEXT.remedy, row.remedy],
+    [TEXT.remedyDue, row.remedyDue],
+    [TEXT.remedyStatus, row.remedyStatus],
+  ].flatMap(([label, words]) => (words ? [`${label ?? ''}: ${words}`] : []));
   return (
     <>
       <button type="button" className="deduction-place" onClick={() => pane.reveal(at)} title={`${inCell(toA1(at))} · ${itemLabel}`}>
@@ -29,7 +37,7 @@ export function DeductionRow({ row, by, hasUnit }: { readonly row: DeductionView
       ) : (
         <p className="cause">
           {cause === null ? <span className="missing">{TEXT.causeMissing}</span> : by === 'cause' ? null : <span className="cause-text">{cause}</span>}
-          {responsibleBody !== null && <span className="quiet"> {`${TEXT.responsible}: ${responsibleBody}`}</span>}
+          {more.length > 0 && <span className="quiet cause-more"> {more.join(' · ')}</span>}
           {canWrite && (
             <button type="button" className="link" aria-label={`${cause === null ? TEXT.addCause : TEXT.editCause}: ${itemLabel}`} onClick={() => setTyping(true)}>
               {cause === null ? TEXT.addCause : TEXT.editCause}
@@ -45,6 +53,8 @@ function CauseForm({ row, close }: { readonly row: DeductionView; readonly close
   const pane = usePane();
   const { busy } = usePaneState();
   const [text, setText] = useState(row.cause ?? '');
+  const sheet = useSheet();
+  const suggestions = useAnswer('suggestedCauses', sheet?.sheet ?? '', row.unit, row.item);
   const isSaving = useRef(false);
   const save = async (): Promise<void> => {
     if (isSaving.current) return;
@@ -66,6 +76,21 @@ function CauseForm({ row, close }: { readonly row: DeductionView; readonly close
       {/* The form opens because somebody asked to type. */}
       {/* eslint-disable-next-line jsx-a11y/no-autofocus */}
       <textarea autoFocus rows={2} maxLength={LONGEST} value={text} aria-label={`${TEXT.causeLabel}: ${row.itemLabel}`} onChange={({ target }) => setText(target.value)} onKeyDown={press} />
+      {suggestions && suggestions.length > 0 && (
+        <>
+          <p className="quiet">{TEXT.suggestions}</p>
+          <ul className="suggestions">
+            {suggestions.map(({ cause, times, unitName, isLastYears }) => (
+              <li key={cause}>
+                <button type="button" className="suggestion" onClick={() => setText(cause)}>
+                  <span>{cause}</span>
+                  <span className="quiet">{[times > 1 ? `${times} ×` : unitName, isLastYears ? TEXT.fromLastYear : ''].filter(Boolean).join(' · ')}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {!row.hasColumn && <p className="quiet">{TEXT.causeAsNote}</p>}
       <div className="actions">
         <Button size="small" appearance="primary" disabled={busy !== null || text.trim() === (row.cause ?? '')} onClick={() => void save()}>

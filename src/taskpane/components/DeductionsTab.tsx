@@ -46,6 +46,12 @@ export function DeductionsTab({ sheet }: { readonly sheet: SheetView }) {
           <input type="checkbox" checked={isOpen} onChange={({ target }) => setOpen(target.checked)} />
           {TEXT.withoutCause} <span className="count">{shownCount(sheet.withoutCause)}</span>
         </label>
+        <button type="button" className="link" onClick={() => pane.show({ task: { kind: 'prose' } })}>
+          {TEXT.prose}
+        </button>
+        <button type="button" className="link" onClick={() => pane.show({ task: { kind: 'export', units: deductionsOf === null ? null : [{ sheet: sheet.sheet, unit: deductionsOf }] } })}>
+          {TEXT.export}
+        </button>
         {deductionsOf !== null && (
           <button type="button" className="filter" aria-pressed="true" onClick={() => pane.show({ deductionsOf: null })}>
             {sheet.units[deductionsOf]?.name} ✕ <span className="hidden-text">{TEXT.allUnits}</span>

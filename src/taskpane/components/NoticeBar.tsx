@@ -8,7 +8,7 @@ const ICONS = { error: ErrorCircleFilled, success: CheckmarkCircleFilled, info: 
 
 export function NoticeBar() {
   const pane = usePane();
-  const { notice } = usePaneState();
+  const { notice, busy } = usePaneState();
   const Icon = notice ? ICONS[notice.kind] : null;
   return (
     <div role={notice?.kind === 'error' ? 'alert' : 'status'}>
@@ -19,6 +19,11 @@ export function NoticeBar() {
             {notice.text}
             {notice.code !== null && <span className="code"> {notice.code}</span>}
           </p>
+          {notice.offer && pane.door.clearFilter && (
+            <Button size="small" disabled={busy !== null} onClick={() => void pane.clearFilter()}>
+              {TEXT.clearFilter}
+            </Button>
+          )}
           <Button appearance="transparent" size="small" icon={<DismissRegular />} aria-label={TEXT.close} onClick={() => pane.show({ notice: null })} />
         </div>
       )}

@@ -7,6 +7,8 @@ import { TASK_TEXT } from '../task-text';
 import { usePane } from '../use-pane';
 import { CompareTask } from './CompareTask';
 import { ExportTask } from './ExportTask';
+import { LiftTask } from './LiftTask';
+import { ProseTask } from './ProseTask';
 
 export function TaskView({ task }: { readonly task: Task }) {
   const pane = usePane();
@@ -29,6 +31,10 @@ function viewOf(task: Task): ReactElement {
   switch (task.kind) {
     case 'compare':
       return <CompareTask />;
+    case 'prose':
+      return <ProseTask />;
+    case 'lift':
+      return <LiftTask unit={task.unit} />;
     case 'export':
       return <ExportTask chosen={task.units} />;
   }

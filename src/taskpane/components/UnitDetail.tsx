@@ -79,6 +79,11 @@ export function UnitDetail({ sheet, unit, isAlone }: Props) {
         <button type="button" className="link" onClick={() => pane.show({ tab: 'deductions', deductionsOf: isAlone ? null : unit.unit })}>
           {TEXT.seeDeductions}
         </button>
+        {!unit.undetermined && (
+          <button type="button" className="link" onClick={() => pane.show({ task: { kind: 'lift', unit: unit.unit } })}>
+            {TEXT.lift}
+          </button>
+        )}
         <button type="button" className="link" onClick={() => pane.show({ task: { kind: 'export', units: [{ sheet: sheet.sheet, unit: unit.unit }] } })}>
           {TEXT.exportUnit}
         </button>

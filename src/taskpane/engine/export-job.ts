@@ -1,4 +1,5 @@
 /** Reports and summaries as files, one after the other, so that the page can say how far it is; what writes them is loaded when first asked for. */
+import type { PlanInput } from '../../core/summary/reports/lift-plan';
 import type { ExportedFile, ExportInput, ExportRequest } from '../../export/export-request';
 import type { Codec } from '../../hosts/xlsx-file/codec';
 
@@ -15,4 +16,14 @@ export async function exportJob(request: ExportRequest, input: ExportInput, code
     told(files.length);
   }
   return files.length > 1 ? [{ name: '', bytes: zipFiles(files) }] : files;
+}
+
+/** The plan of one unit; `name` may hold whatever the unit is called. */
+export async function planJob(input: PlanInput, name: string): Promise<ExportedFile> {
+  const [{ documentToDocx }, { liftPlan }, { safeFileName }] = await Promise.all([
+    import(/* webpackChunkName: "export" */ '../../export/document-to-docx'),
+    import(/* webpackChunkName: "export" */ '../../core/summary/reports/lift-plan'),
+    import(/* webpackChunkName: "export" */ '../../export/file-names'),
+  ]);
+  return { name: `${safeFileName(name)}.docx`, bytes: await documentToDocx(liftPlan(input)) };
 }

@@ -65,6 +65,8 @@ export interface EngineCalls {
   lift(sheet: string, unit: number): LiftView | null;
   /** The unit's result if it had lost nothing at these items. */
   whatIf(sheet: string, unit: number, items: readonly number[]): WhatIfView | null;
+  /** The plan of a unit that wants to make these losses good; undefined where the sheet is gone. */
+  exportPlan(sheet: string, unit: number, items: readonly number[], name: string): Promise<ExportedFile | undefined>;
   shape(sheet: string): GridShape;
   cells(sheet: string, area: Area2D): readonly GridCell[];
   cell(sheet: string, at: Address): CellDetail;

@@ -3,10 +3,11 @@ import { assessBook } from '../../core/assess';
 import type { Assessment, BookAssessment } from '../../core/model/assessment';
 import { blankGrid, type Book, type Grid } from '../../core/model/grid';
 import type { YearComparison } from '../../core/model/year-comparison';
+import { remedied } from '../../core/score/what-if';
 import { suggestCauses } from '../../core/summary/suggest-causes';
 import type { Codec } from '../../hosts/xlsx-file/codec';
 import { openXlsx, type XlsxFile } from '../../hosts/xlsx-file/xlsx-file';
-import { exportJob } from './export-job';
+import { exportJob, planJob } from './export-job';
 import { lastYear, type LastYear } from './last-year';
 import { planCommand } from './plan-command';
 import type { EngineCalls, PreviousSource, Source, Step } from './protocol';
@@ -145,6 +146,11 @@ export function createSession(codec: Codec, onStep: (step: Step, done?: number) 
     whatIf: (sheet, unit, items) => {
       const found = sheetNamed(sheet);
       return found && whatIfView(assessment().sheets, found, unit, items);
+    },
+    exportPlan: async (sheet, unit, items, name) => {
+      const found = sheetNamed(sheet);
+      const after = found && (remedied(assessment().sheets, found, unit, items)?.[unit] ?? null);
+      return found ? planJob({ book: assessment(), unit: { sheet, unit }, items, after, details: assessment().details }, name) : undefined;
     },
     shape: (sheet) => gridShape(gridOf(sheet)),
     cells: (sheet, area) => gridCells(gridOf(sheet), area, assessed?.sheets.find(({ scoreSheet }) => scoreSheet.sheet === sheet)?.scoreSheet ?? null),

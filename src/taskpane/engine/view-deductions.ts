@@ -65,7 +65,7 @@ function groupOf({ deduction, unit, item }: Line, items: readonly Item[], by: De
 
 function deductionView(assessment: Assessment, { deduction, unit, item }: Line): DeductionView {
   const { scoreSheet } = assessment;
-  const { awardedPoints, maxPoints, lostPoints, cause, responsibleBody, at } = deduction;
+  const { awardedPoints, maxPoints, lostPoints, cause, responsibleBody, responsiblePerson, explanation, remedy, remedyDue, remedyStatus, at } = deduction;
   const column = addressOf(scoreSheet, unit, item, 'cause');
   const area = scoreSheet.items[item.area];
   return {
@@ -78,6 +78,11 @@ function deductionView(assessment: Assessment, { deduction, unit, item }: Line):
     lost: toVietnamese(lostPoints),
     cause,
     responsibleBody,
+    responsiblePerson,
+    explanation,
+    remedy,
+    remedyDue,
+    remedyStatus,
     canWrite: canWriteCause(assessment, deduction),
     hasColumn: column !== null,
     at,

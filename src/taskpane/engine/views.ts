@@ -157,6 +157,12 @@ export interface DeductionView {
   readonly lost: string;
   readonly cause: string | null;
   readonly responsibleBody: string | null;
+  readonly responsiblePerson: string | null;
+  readonly explanation: string | null;
+  /** Typed in the sheet «Điểm bị trừ». */
+  readonly remedy: string | null;
+  readonly remedyDue: string | null;
+  readonly remedyStatus: string | null;
   /** True where the page may write or change the cause. */
   readonly canWrite: boolean;
   /** False where it would be written as a note, because the sheet has no cause column. */
