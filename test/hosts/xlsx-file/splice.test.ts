@@ -37,6 +37,8 @@ describe('splices', () => {
     const source = part(toUtf8('<v>ế1</v>'));
     expect(changesAnything(spliced(source, [spliceText(3, 7, 'ế1'), spliceText(9, 9, '')]))).toBe(false);
     expect(changesAnything(spliced(source, [spliceText(3, 7, () => 'ế2')]))).toBe(true);
+    const inTwo = (first: string, second: string) => changesAnything(spliced(source, [spliceText(3, 6, first), spliceText(6, 6, () => second), spliceText(6, 7, '1')]));
+    expect([inTwo('', 'ế'), inTwo('ế', ''), inTwo('ế', '2'), inTwo('', '')]).toEqual([false, false, true, true]);
     expect(splice(source, [])).toBe(source.bytes);
   });
 
