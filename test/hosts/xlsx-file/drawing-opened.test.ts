@@ -9,7 +9,7 @@ import { nodeCodec } from '../../../src/hosts/xlsx-file/codec-node';
 import { drawWorkbook } from '../../../src/hosts/xlsx-file/draw-workbook';
 import { openXlsx } from '../../../src/hosts/xlsx-file/xlsx-file';
 import { area, drawnFormula, drawnNumber, drawnText, HEAD, resultsDrawing } from '../../kit/drawn-results';
-import { drawing, drawnRow } from '../../kit/drawings';
+import { drawing, drawnCell, drawnRow } from '../../kit/drawings';
 import { lintPackage } from '../../kit/lint-package';
 import { describeWith, has, PYTHON } from '../../kit/programs';
 import { recalculateFiles } from '../../kit/recalculate';
@@ -83,6 +83,16 @@ describeWith(['libreoffice', 'poppler'], 'LibreOffice', () => {
       expect(page).toMatch(/TT +Đơn vị +Điểm +Nửa điểm/);
       expect(page.trimEnd().split('\n').pop()?.trim()).toBe(`${(at + 1).toString()}/${pages.length.toString()}`);
     });
+  }, 120_000);
+
+  test('gives wrapped text all the height that it takes, in any size', () => {
+    const words = 'CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH và nâng cao chất lượng phục vụ người dân, doanh nghiệp trên địa bàn';
+    const looks = [{ size: 10 }, { size: 12 }, { size: 14, bold: true }, { size: 12, italic: true }];
+    const rows = looks.flatMap((look, n) => [drawnRow([drawnCell(`dau${n} ${words} cuoi${n}`, look), drawnCell('một dòng')])]);
+    const pdf = convert(written('cao.xlsx', drawWorkbook([{ sheet: SHEET, drawing: drawing(rows, { columns: [16, 30].map((width) => ({ width, hidden: false })) }) }], nodeCodec)), 'pdf');
+    const boxes = spawnSync('pdftotext', ['-bbox', pdf, '-'], { encoding: 'utf8' }).stdout;
+    const edge = (word: string, side: 'yMin' | 'yMax'): number => Number(new RegExp(`${side}="([\\d.]+)"[^>]*>${word}<`).exec(boxes)?.[1]);
+    for (const n of [0, 1, 2]) expect(edge(`cuoi${n}`, 'yMax')).toBeLessThan(edge(`dau${n + 1}`, 'yMin') + 1);
   }, 120_000);
 
   test('saves it so that drawing it again adds no format and no chart', () => {
