@@ -27,14 +27,14 @@ export function holds(grid: Grid, { rows }: SheetDrawing): boolean {
 function isSame(value: CellValue, formula: string | undefined, content: Content | null): boolean {
   if (content === null) return formula === undefined && isBlank(value);
   if (content.kind !== 'formula') return formula === undefined && says(value, content);
-  return formula !== undefined && isSameFormula(formula, content.formula) && (says(value, content.cached) || isErrorShown(value, content));
+  return formula !== undefined && isSameFormula(formula, content.formula) && says(value, content.cached);
 }
 
 function says(value: CellValue, plain: Extract<Content, { kind: 'number' | 'text' }>): boolean {
-  if (plain.kind === 'number') return typeof value === 'number' && Math.abs(value - Number(plain.value)) < 1e-9;
-  return plain.text === '' ? isBlank(value) : value === plain.text || (typeof value === 'boolean' && String(value).toUpperCase() === plain.text);
+  if (plain.kind === 'number') return typeof value === 'number' && Math.abs(value - Number(plain.value)) < NOISE;
+  if (value === null) return plain.text === '';
+  return plain.text === (typeof value === 'object' ? value.error : typeof value === 'boolean' ? String(value).toUpperCase() : value);
 }
 
-/** #N/A is kept as a text where a file cannot say otherwise. */
-const isErrorShown = (value: CellValue, { cached }: Extract<Content, { kind: 'formula' }>): boolean =>
-  value !== null && typeof value === 'object' && cached.kind === 'text' && value.error === cached.text;
+/** A spreadsheet's binary noise; points carry eight decimals. */
+const NOISE = 1e-9;

@@ -7,10 +7,10 @@ import { planItems } from './plan-items';
 import { planLooks } from './plan-looks';
 import { clearMarks, planMarks, wantedMarks } from './plan-marks';
 import { clearNotes, planNotes } from './plan-notes';
-import { planResultSheet } from './plan-result-sheet';
+import { planOwnSheets } from './plan-own-sheets';
 import { planResults } from './plan-results';
 
-/** Results, marks and notes of every bảng tổng hợp in the workbook. */
+/** Results, marks and notes of every bảng tổng hợp in the workbook, and the sheets of our own. */
 export function planEdits(book: Book, assessment: BookAssessment): SheetEdits[] {
   const contexts = assessment.sheets.map(planContext);
   const planned = contexts.map((context) => ({ context, results: planResults(context) }));
@@ -22,8 +22,7 @@ export function planEdits(book: Book, assessment: BookAssessment): SheetEdits[] 
       edits: [...planLooks(context, places.newLines, cells), ...cells, ...planMarks(context, wantedMarks(context)), ...planNotes(context)],
     };
   });
-  const withoutRoom = planned.filter(({ results }) => results.places.needsOwnSheet).map(({ context }) => context);
-  return [...sheets, ...planResultSheet(book, withoutRoom)].filter(({ edits }) => edits.length > 0);
+  return [...sheets.filter(({ edits }) => edits.length > 0), ...planOwnSheets(book, assessment, planned)];
 }
 
 /** «Xóa đánh dấu»: takes away every mark and note of ours, and nothing else. */

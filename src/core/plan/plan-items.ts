@@ -43,7 +43,7 @@ interface ItemTerms {
   readonly max: string;
 }
 
-function itemTerms(context: PlanContext, unit: UnitScores, item: Item, role: PointsRole): ItemTerms | null {
+export function itemTerms(context: PlanContext, unit: UnitScores, item: Item, role: PointsRole): ItemTerms | null {
   if (isScoredItem(item)) {
     const single = singleTerms(context, unit, item, role);
     if (single) return single;
@@ -69,7 +69,7 @@ function singleTerms(context: PlanContext, unit: UnitScores, item: Item, role: P
 }
 
 /** `IFERROR(IF(COUNTA(E7:E9)=3,…,""),"")`: blank until every score below is there. */
-const orBlank = ({ condition }: ItemTerms, value: string): string => `IFERROR(IF(${condition},${value},""),"")`;
+export const orBlank = ({ condition }: ItemTerms, value: string): string => `IFERROR(IF(${condition},${value},""),"")`;
 
 const isNotApplicable = (tally: Tally | null): boolean => tally?.max === 0;
 
@@ -91,7 +91,7 @@ function mayWrite(context: PlanContext, at: Address, kind: FormulaKind, tally: T
   return whose === 'ours' || (whose === 'free' && !isNotApplicable(tally));
 }
 
-const hasMaxima = (context: PlanContext, unit: UnitScores, item: Item): boolean =>
+export const hasMaxima = (context: PlanContext, unit: UnitScores, item: Item): boolean =>
   (context.scoredBelow[item.index] ?? []).every((scored) => maxPointsOf(unit, scored) !== null);
 
 function lost(context: PlanContext, unit: UnitScores, result: UnitResult, item: Item, habits: ItemHabits): CellEdit | null {

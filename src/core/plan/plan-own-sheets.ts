@@ -1,18 +1,61 @@
 /** The two sheets of our own, «Điểm bị trừ» and «Kết quả», as they are to stand after a click. */
-import type { BookAssessment } from '../model/assessment';
+import type { Assessment, BookAssessment } from '../model/assessment';
+import { prefixOf } from '../model/formula-text';
 import type { SheetEdits } from '../model/edit';
 import type { Book } from '../model/grid';
 import { findOwnSheet } from '../model/own-sheet';
 import { SUMMARY_SHEET_NAMES, isSummarySheet } from '../model/summary-sheet';
-import { deductionSummary, summaryRefusal } from '../summary/deduction-summary';
+import { deductionSummary, summaryRefusal, type DeductionSummary } from '../summary/deduction-summary';
 import { drawSummary } from '../summary/draw-summary';
+import type { PlanContext } from './plan-context';
 import { planDrawing } from './plan-drawing';
+import { planResultSheet, type SummaryBlocks } from './plan-result-sheet';
+import type { PlannedResults } from './plan-results';
+import { areasOf } from './result-columns';
 
-export function planOwnSheets(book: Book, assessment: BookAssessment): SheetEdits[] {
-  const summarySheet = findOwnSheet(book, SUMMARY_SHEET_NAMES, isSummarySheet);
-  const summary = summaryRefusal(assessment) === null ? deductionSummary(assessment) : null;
-  if (!summary || (summary.lineCount === 0 && summarySheet.grid === null)) return [];
-  const live = assessment.sheets.some(({ settings }) => settings.results === 'formulas');
-  const drawn = drawSummary(summary, summarySheet.grid, { live, sums: live, links: true });
-  return planDrawing(summarySheet, drawn.drawing, drawn.notes);
+export interface PlannedSheet {
+  readonly context: PlanContext;
+  readonly results: PlannedResults;
+}
+
+export function planOwnSheets(book: Book, assessment: BookAssessment, planned: readonly PlannedSheet[]): SheetEdits[] {
+  if (assessment.sheets.length === 0) return [];
+  const { edits, blocks } = planSummarySheet(book, assessment);
+  const sources = planned.map(({ context, results }) => ({
+    context,
+    results,
+    far: { ...context, prefix: prefixOf(context.sheet.sheet), templates: { self: new Map(), appraised: new Map() } },
+    areas: areasOf(context.sheet.items),
+  }));
+  return [...edits, ...planResultSheet(book, assessment, sources, blocks)];
+}
+
+function planSummarySheet(book: Book, assessment: BookAssessment): { readonly edits: SheetEdits[]; readonly blocks: SummaryBlocks } {
+  const refusal = summaryRefusal(assessment);
+  const sheet = findOwnSheet(book, SUMMARY_SHEET_NAMES, isSummarySheet);
+  const counts = new Map(assessment.sheets.map((each) => [each, countsOf(each)]));
+  const countOf: SummaryBlocks['countOf'] = ({ source: { context }, unit }) => counts.get(context.assessment)?.[unit.index] ?? 0;
+  const without = { sheet: sheet.name, rowOf: () => null, countOf, refusal };
+  const summary = refusal === null ? deductionSummary(assessment) : null;
+  if (!summary || (summary.lineCount === 0 && sheet.grid === null)) return { edits: [], blocks: without };
+  const live = assessment.sheets[0]?.settings.results === 'formulas';
+  const { drawing, notes, unitRows } = drawSummary(summary, sheet.grid, { live, sums: live, links: true });
+  const rows = blockRows(summary, unitRows);
+  const rowOf: SummaryBlocks['rowOf'] = ({ source: { context }, unit }) => rows.get(context.assessment)?.get(unit.index) ?? null;
+  return { edits: planDrawing(sheet, drawing, notes), blocks: { ...without, rowOf } };
+}
+
+function countsOf({ deductions, units }: Assessment): number[] {
+  const counts = units.map(() => 0);
+  for (const { unit } of deductions) counts[unit] = (counts[unit] ?? 0) + 1;
+  return counts;
+}
+
+function blockRows({ units }: DeductionSummary, unitRows: readonly number[]): Map<Assessment, Map<number, number>> {
+  const rows = new Map<Assessment, Map<number, number>>();
+  units.forEach(({ assessment, unit }, at) => {
+    const there = rows.get(assessment) ?? new Map<number, number>();
+    rows.set(assessment, there.set(unit.index, unitRows[at] ?? 0));
+  });
+  return rows;
 }

@@ -1,107 +1,151 @@
-/** The sheet «Kết quả» of our own: one line a unit, live, for tables that have no room for result lines. */
-import type { Address } from '../model/address';
-import type { CellEdit, Content, SheetEdits } from '../model/edit';
-import { blankGrid, isBlank, type Book, type Grid } from '../model/grid';
-import { RESULT_SHEET_HEADER, RESULT_SHEET_NAMES, isResultSheet } from '../model/result-sheet';
-import type { UnitScores } from '../model/score-sheet';
-import { replace, resultContent, textContent, write, type Format } from './cell-writer';
-import { prefixOf, refTo } from '../model/formula-text';
-import { cellValue, type PlanContext } from './plan-context';
-import { rankContents } from './plan-ranks';
-import { indexOfCells, orUnknown, ratingOf } from './result-formulas';
+/** The sheet «Kết quả» of our own: all units in one list, live, with their areas, their deductions and a chart. */
+import { fromText, sum, toVietnamese, type Decimal } from '../model/decimal';
+import type { BookAssessment } from '../model/assessment';
+import type { Content, SheetEdits } from '../model/edit';
+import { refToArea } from '../model/formula-text';
+import type { Book } from '../model/grid';
+import { findOwnSheet } from '../model/own-sheet';
+import { roundRatio } from '../model/ratio';
+import { RESULT_SHEET_NAMES, isResultSheet } from '../model/result-sheet';
+import type { Settings } from '../model/settings';
+import type { DrawnCell } from '../model/sheet-drawing';
+import { frameOf, type BodyRow, type Frame } from '../summary/draw-frame';
+import { letterheadOf } from '../summary/draw-letterhead';
+import { LOOKS, LOW_FILL, cellOf, lookOf, textCell } from '../summary/draw-look';
+import { numberContent, textContent } from './cell-writer';
+import { planDrawing } from './plan-drawing';
+import { AVERAGE, resultBefore, type ResultBefore } from './result-before';
+import { MOST_BARS, resultCharts } from './result-charts';
+import { NAME, RESULT_AT, drawnColumns, resultColumns, type ResultColumns } from './result-columns';
 import type { LineRole } from './result-places';
-import { unitOutcome, type UnitOutcome } from './unit-results';
+import { ranksAcross, resultRanks } from './result-ranks';
+import { AREA_PLACES, areaContents, areaPercent, formula, helperContent, linkContent, resultContents, resultLines, shownBy, type ResultLine, type ResultSource } from './result-rows';
 
-const COLUMNS: Readonly<Record<LineRole, number>> = { total: 3, max: 4, index: 5, rating: 6, rank: 7 };
-const NAME = 1;
-const GROUP = 2;
-
-export function planResultSheet(book: Book, contexts: readonly PlanContext[]): SheetEdits[] {
-  if (contexts.length === 0) return [];
-  const { name, grid } = ownSheet(book);
-  const sheet = grid ?? blankGrid(name);
-  const edits: (CellEdit | null)[] = [];
-  let row = 1;
-  for (const context of contexts) {
-    // Cells of our own sheet are looked up there; what formulas refer to lies in the table's sheet.
-    const own: PlanContext = { ...context, grid: sheet, merges: new Map(), prefix: '' };
-    if (edits.length === 0) RESULT_SHEET_HEADER.forEach((label, column) => edits.push(replace(own, { row: 0, column }, textContent(label))));
-    edits.push(...unitRows({ ...context, prefix: prefixOf(context.sheet.sheet), templates: { self: new Map(), appraised: new Map() } }, own, row));
-    row += context.sheet.units.length;
-    if (context === contexts[contexts.length - 1]) edits.push(...leftovers(own, row));
-  }
-  const wanted = edits.filter((edit) => edit !== null);
-  return wanted.length === 0 ? [] : [{ sheet: name, isNew: grid === null, edits: wanted }];
+export interface SummaryBlocks {
+  readonly sheet: string;
+  /** First row of the unit's block in «Điểm bị trừ»; null where it has none. */
+  readonly rowOf: (line: ResultLine) => number | null;
+  readonly countOf: (line: ResultLine) => number;
+  /** Why that sheet is not there; null where it is. */
+  readonly refusal: string | null;
 }
 
-function unitRows(source: PlanContext, own: PlanContext, first: number): (CellEdit | null)[] {
-  const { sheet, assessment } = source;
-  const placeOf = (unit: UnitScores, role: LineRole): Address => ({ row: first + unit.index, column: COLUMNS[role] });
-  const outcomes = sheet.units.map((unit) => {
-    const result = assessment.units[unit.index];
-    return result ? unitOutcome(source, unit, result) : null;
+const ROLES = ['total', 'max', 'index', 'rating', 'rank'] as const satisfies readonly LineRole[];
+const HALF = 4;
+
+export function planResultSheet(book: Book, assessment: BookAssessment, sources: readonly ResultSource[], blocks: SummaryBlocks): SheetEdits[] {
+  const [first] = assessment.sheets;
+  if (!first) return [];
+  const sheet = findOwnSheet(book, RESULT_SHEET_NAMES, isResultSheet);
+  const lines = sources.flatMap(resultLines);
+  const live = first.settings.results === 'formulas';
+  const columns = resultColumns(assessment.sheets, lines.length > 1 && lines.length <= MOST_BARS);
+  const before = sheet.grid && resultBefore(sheet.grid, columns.labels, live);
+  const width = columns.link + 1;
+  const remark = [scaleText(first.settings), blocks.refusal ?? ''].filter((text) => text !== '').join('. ');
+  const head = letterheadOf({
+    details: assessment.details,
+    title: 'KẾT QUẢ CHỈ SỐ CẢI CÁCH HÀNH CHÍNH',
+    half: HALF,
+    width,
+    live,
+    remarks: [{ text: remark, look: LOOKS.subtitle, left: 0, right: width - 1 }],
   });
-  const ranks = rankContents(own, {
-    axis: 'row',
-    placeOf,
-    isLive: ({ index }) => (outcomes[index]?.parts ?? null) !== null,
-    isTaken: () => false,
-    groupColumn: sheet.units.some(({ group }) => group === null) ? null : GROUP,
+  const frame = frameOf(before, { ...head, header: columns.labels.map((label) => textCell(label, LOOKS.header)) });
+  const top = frame.headerRow + 1;
+  const body = bodyRows(lines, sources, columns, frame, before, blocks, live);
+  const hasAverage = lines.length > 1 && columns.areas.length > 0;
+  if (hasAverage) body.push(averageRow(lines, columns, frame, before, body, live));
+  const last = top + lines.length - 1;
+  const end = top + body.length - 1;
+  const isAbove100 = lines.some(({ outcome: { index } }) => index.kind === 'number' && Number(index.value) > 100);
+  const { charts, space } = resultCharts(columns, { header: frame.headerRow, first: top, last, areas: hasAverage ? end : lines.length === 1 ? top : null, end }, isAbove100);
+  const framed = frame.finish({ rows: body, stale: before?.stale() ?? new Set(), space });
+  const drawing = {
+    columns: drawnColumns(columns),
+    rows: framed.rows,
+    merges: framed.merges,
+    frozen: { rows: top, columns: 2 },
+    filter: lines.length === 0 ? null : { top: frame.headerRow, left: 0, bottom: last, right: columns.link },
+    choices: [],
+    print: { landscape: true, repeated: [frame.headerRow, frame.headerRow] as const },
+    charts,
+  };
+  return planDrawing(sheet, drawing, framed.notes);
+}
+
+function bodyRows(lines: readonly ResultLine[], sources: readonly ResultSource[], columns: ResultColumns, frame: Frame, before: ResultBefore | null, blocks: SummaryBlocks, live: boolean): BodyRow[] {
+  const top = frame.headerRow + 1;
+  const rows = new Map(lines.map((line, at) => [line, top + at]));
+  const rowOf = (line: ResultLine): number => rows.get(line) ?? top;
+  const was = new Map(lines.map((line) => [line, before?.rowOf(line.name) ?? null]));
+  const isTypedOver = (line: ResultLine, role: LineRole): boolean => {
+    const row = was.get(line) ?? null;
+    return row !== null && before?.isTypedOver(row, role) === true;
+  };
+  const isOurs = (line: ResultLine, role: LineRole): boolean => !isTypedOver(line, role);
+  const ranks = sources.flatMap((source) => resultRanks(source, lines.filter((line) => line.source === source), rowOf, isOurs));
+  const across = ranksAcross(lines, rowOf, isOurs);
+  return lines.map((line, at) => {
+    const row = rowOf(line);
+    const own = resultContents(line, row, (role) => isTypedOver(line, role));
+    const contents: Record<LineRole, Content | null> = { ...own, rank: across[at] ?? ranks[at] ?? null };
+    const cells: (DrawnCell | null)[] = columns.labels.map(() => null);
+    cells[0] = cellOf({ kind: 'number', value: String(at + 1) }, LOOKS.centre);
+    cells[NAME] = textCell(line.name, LOOKS.body);
+    cells[NAME + 1] = textCell(line.unit.group ?? '', LOOKS.body);
+    for (const role of ROLES) {
+      const typed = isTypedOver(line, role) ? frame.kept(was.get(line) ?? null, RESULT_AT[role], row) : null;
+      cells[RESULT_AT[role]] = typed ?? cellOf(contents[role], lookFor(role, line));
+    }
+    columns.areas.forEach((label, area) => {
+      const { points, max, percent, isLow } = areaContents(line, label, area, columns, row);
+      cells[columns.points(area)] = cellOf(points, LOOKS.number);
+      cells[columns.max(area)] = cellOf(max, LOOKS.number);
+      cells[columns.percent(area)] = cellOf(percent, isLow ? LOW : PERCENT);
+    });
+    cells[columns.link] = cellOf(linkContent(blocks.sheet, blocks.rowOf(line), blocks.countOf(line)), LOOKS.link);
+    const [index, rating] = [shownBy(cells[RESULT_AT.index]?.content), shownBy(cells[RESULT_AT.rating]?.content)];
+    for (const { column, rating: wanted } of columns.helpers) cells[column] = cellOf(helperContent(wanted, row, index, rating, live), PERCENT);
+    return { was: was.get(line) ?? null, height: null, level: 0, cells };
   });
-  return sheet.units.flatMap((unit) => {
-    const outcome = outcomes[unit.index];
-    const row = first + unit.index;
-    // What an officer typed over a result stays, as long as the line is that unit's.
-    const isSameLine = own.live && cellValue(own, { row, column: NAME }) === unit.name;
-    const result = (role: LineRole, content: Content): CellEdit | null => {
-      const at = placeOf(unit, role);
-      return isSameLine ? write(own, at, role, content, formatOf(own, role, at)) : replace(own, at, content, formatOf(own, role, at));
-    };
-    return [
-      replace(own, { row, column: 0 }, { kind: 'number', value: String(row) }),
-      replace(own, { row, column: NAME }, textContent(unit.name)),
-      replace(own, { row, column: GROUP }, textContent(unit.group ?? '')),
-      ...(outcome ? resultCells(own, outcome, row, result) : []),
-      result('rank', ranks[unit.index] ?? textContent('')),
-    ];
+}
+
+const PERCENT = lookOf({ border: true, horizontal: 'right', numberFormat: '0.00' });
+const LOW = lookOf({ ...PERCENT, fill: LOW_FILL, bold: true });
+const INDEX_LOOKS = Array.from({ length: 7 }, (_, places) => lookOf({ border: true, horizontal: 'right', bold: true, numberFormat: places === 0 ? '0' : `0.${'0'.repeat(places)}` }));
+
+const lookFor = (role: LineRole, { source }: ResultLine): DrawnCell['look'] =>
+  role === 'index' ? (INDEX_LOOKS[source.context.assessment.places] ?? PERCENT) : role === 'rating' || role === 'rank' ? LOOKS.centre : LOOKS.number;
+
+/** Below the units: what each area reached on average, of units whose index is known. */
+function averageRow(lines: readonly ResultLine[], columns: ResultColumns, frame: Frame, before: ResultBefore | null, body: readonly BodyRow[], live: boolean): BodyRow {
+  const top = frame.headerRow + 1;
+  const bottom = top + body.length - 1;
+  const down = (column: number): string => refToArea({ top, left: column, bottom, right: column });
+  const isKnown = body.map(({ cells }) => shownBy(cells[RESULT_AT.index]?.content).kind === 'number');
+  const cells: (DrawnCell | null)[] = columns.labels.map((_, column) => (column > columns.link ? null : cellOf(null, LOOKS.unit)));
+  cells[NAME] = textCell(AVERAGE, LOOKS.unit);
+  columns.areas.forEach((label, area) => {
+    const known = lines.flatMap((line, at) => (isKnown[at] === true ? (areaPercent(line, label) ?? []) : []));
+    const average = known.length === 0 ? null : roundRatio({ numerator: BigInt(sum(known)), denominator: BigInt(known.length) * ONE }, AREA_PLACES);
+    const plain = average === null ? textContent('') : numberContent(average);
+    const column = columns.percent(area);
+    const [index, percents] = [down(RESULT_AT.index), down(column)];
+    const text = `IFERROR(ROUND(ROUND(SUMIF(${index},">=0",${percents})/COUNTIFS(${index},">=0",${percents},">=0"),10),${AREA_PLACES}),"")`;
+    cells[column] = cellOf(live ? formula(text, plain) : plain, AVERAGE_LOOK);
   });
+  return { was: before?.averageRow ?? null, height: null, level: 0, cells };
 }
 
-function resultCells(own: PlanContext, outcome: UnitOutcome, row: number, result: (role: LineRole, content: Content) => CellEdit | null): (CellEdit | null)[] {
-  const { settings, places } = own.assessment;
-  const { parts } = outcome;
-  const cell = (role: LineRole): string => refTo({ row, column: COLUMNS[role] });
-  const index = settings.appraisedShare === null ? indexOfCells(cell('total'), cell('max'), places) : parts && orUnknown(parts.condition, parts.index);
-  const rating = settings.scale.length === 0 ? textContent('') : resultContent(own, parts && ratingOf(cell('index'), settings.scale), outcome.rating);
-  return [
-    result('total', resultContent(own, parts && orUnknown(parts.condition, parts.total), outcome.total)),
-    result('max', resultContent(own, parts && orUnknown(parts.condition, parts.max), outcome.max)),
-    result('index', resultContent(own, parts && index, outcome.index)),
-    result('rating', rating),
-  ];
+const AVERAGE_LOOK = lookOf({ ...LOOKS.unit, horizontal: 'right', numberFormat: '0.00' });
+const ONE = BigInt(fromText('1') ?? 1);
+
+/** «Thang xếp loại (mặc định): Xuất sắc từ 90; Tốt từ 80; …»: a rating is never shown without the scale that it comes from. */
+function scaleText({ scale, scaleFrom }: Settings): string {
+  if (scale.length === 0) return '';
+  const bands = scale.map(({ label, from, inclusive }) => `${label} ${inclusive ? 'từ' : 'trên'} ${shownBound(from)}`);
+  return `Thang xếp loại (${scaleFrom === 'default' ? 'mặc định' : 'theo tệp'}): ${bands.join('; ')}`;
 }
 
-function formatOf({ assessment: { places } }: PlanContext, role: LineRole, at: Address): Format {
-  return role === 'index' && places > 0 ? { like: at, numberFormat: `0.${'0'.repeat(places)}` } : null;
-}
-
-/** Lines of units that are gone. */
-function leftovers(own: PlanContext, first: number): (CellEdit | null)[] {
-  const edits: (CellEdit | null)[] = [];
-  for (let row = first; row < own.grid.rowCount; row++) {
-    RESULT_SHEET_HEADER.forEach((_, column) => edits.push(replace(own, { row, column }, textContent(''))));
-  }
-  return edits.filter((edit) => edit && !isBlank(cellValue(own, edit.at)));
-}
-
-/** Our sheet of an earlier run, or the first name that nobody uses. */
-function ownSheet(book: Book): { readonly name: string; readonly grid: Grid | null } {
-  const key = (name: string): string => name.normalize('NFC').toLowerCase();
-  for (let at = 0; ; at++) {
-    const name = RESULT_SHEET_NAMES[at] ?? `${RESULT_SHEET_NAMES[1]} (${at})`;
-    const entry = book.sheets.find((sheet) => key(sheet.name) === key(name));
-    if (!entry) return { name, grid: null };
-    const grid = entry.grid();
-    if (isResultSheet(grid)) return { name: entry.name, grid };
-  }
-}
+const shownBound = (from: Decimal): string => toVietnamese(from);

@@ -1,7 +1,8 @@
 /** The result cells of one sheet: total, applicable maximum, index, rating and rank of every unit. */
-import { cellKey } from '../model/address';
+import { cellKey, type Address } from '../model/address';
+import { add, fromNumber, subtract } from '../model/decimal';
 import type { CellEdit } from '../model/edit';
-import { textAt } from '../model/grid';
+import { textAt, valueAt } from '../model/grid';
 import { RESULT_LABELS, UNDETERMINED } from '../model/result-sheet';
 import { RESULT_ROLES, type UnitScores } from '../model/score-sheet';
 import { numberContent, resultContent, textContent, write } from './cell-writer';
@@ -17,7 +18,8 @@ import { unitOutcome, type UnitOutcome } from './unit-results';
 export interface PlannedResults {
   readonly edits: readonly CellEdit[];
   readonly places: ResultPlaces;
-  readonly outcomes: readonly UnitOutcome[];
+  /** The cell that gives the unit's result as the engine has it, by a formula; null where none does. */
+  readonly liveCell: (unit: UnitScores, role: LineRole) => Address | null;
 }
 
 export function planResults(context: PlanContext): PlannedResults {
@@ -48,7 +50,29 @@ export function planResults(context: PlanContext): PlannedResults {
     const content = ranks[unit.index];
     if (at && content) edits.push(write(context, at, 'rank', content, places.formatOf(unit, 'rank')));
   }
-  return { edits: edits.filter((edit) => edit !== null), places, outcomes };
+  const liveCell: PlannedResults['liveCell'] = (unit, role) => {
+    const at = places.placeOf(unit, role);
+    if (!at || !context.live) return null;
+    const isOurs = role === 'rank' ? ranks[unit.index]?.kind === 'formula' && ownership(context, at, 'rank') !== 'theirs' : isLive(unit, role);
+    return isOurs || givesResult(context, unit, role, at) ? at : null;
+  };
+  return { edits: edits.filter((edit) => edit !== null), places, liveCell };
+}
+
+/** A formula of the officer's that comes to the same. */
+function givesResult({ grid, assessment }: PlanContext, { index: unit }: UnitScores, role: LineRole, at: Address): boolean {
+  const result = assessment.units[unit];
+  if (!grid.formulas.has(cellKey(at.row, at.column)) || !result || result.undetermined) return false;
+  const { awardedTotal, bonus, penalty } = result.totals;
+  const wanted = {
+    total: awardedTotal && subtract(add(awardedTotal.points, bonus), penalty),
+    max: awardedTotal && awardedTotal.max,
+    index: result.publishedIndex,
+    rating: result.rating,
+    rank: result.rank === null ? null : fromNumber(result.rank),
+  }[role];
+  const value = valueAt(grid, at.row, at.column);
+  return wanted !== null && (typeof value === 'number' ? fromNumber(value) === wanted : value === wanted);
 }
 
 /** True where total, maximum and an index written out are all short enough to be formulas. */

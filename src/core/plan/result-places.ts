@@ -18,8 +18,6 @@ export interface NewLine {
 
 export interface ResultPlaces {
   readonly newLines: readonly NewLine[];
-  /** True when lines are missing and there is no room beside the table. */
-  readonly needsOwnSheet: boolean;
   readonly placeOf: (unit: UnitScores, role: LineRole) => Address | null;
   /** Cell for the unit's self total or total lost: its own one, or on a total line that is added now. */
   readonly besideTotal: (unit: UnitScores, kind: BesideTotal) => Address | null;
@@ -41,7 +39,6 @@ export function resultPlaces(context: PlanContext): ResultPlaces {
   const newTotal = newLines.find(({ role }) => role === 'total')?.line;
   return {
     newLines,
-    needsOwnSheet: essential.length > 0 && added === null,
     placeOf: (unit, role) => unit.stated[role]?.at ?? onLine(context, unit, lines[role]),
     besideTotal: ({ stated, columns }, kind) => {
       const there = kind === 'self' ? stated.selfTotal : stated.lost;

@@ -10,7 +10,7 @@ import { LOOKS } from './draw-look';
 /** The cell with what it holds and how it looks, at its new place. */
 export const carried = (grid: Grid, from: Address, to: Address): DrawnCell => ({ content: contentAt(grid, from, to), look: LOOKS.plain, from });
 
-/** What the cell holds; a formula's relative references move as far as the cell does. */
+/** What the cell holds, truth values and errors as they are shown; a formula's relative references move as far as the cell does. */
 export function contentAt(grid: Grid, from: Address, to: Address = from): Content | null {
   const value = valueAt(grid, from.row, from.column);
   const formula = grid.formulas.get(keyOf(from));
@@ -19,9 +19,6 @@ export function contentAt(grid: Grid, from: Address, to: Address = from): Conten
     const [rows, columns] = [to.row - from.row, to.column - from.column];
     const moved = rows === 0 && columns === 0 ? formula : shiftFormula(cutFormula(formula), rows, columns);
     return { kind: 'formula', formula: moved, cached: shown ?? { kind: 'text', text: '' }, array: false };
-  }
-  if (value !== null && (typeof value === 'object' || typeof value === 'boolean') && shown) {
-    return { kind: 'formula', formula: shown.kind === 'text' ? shown.text : shown.value, cached: shown, array: false };
   }
   return isBlank(value) ? null : shown;
 }

@@ -4,6 +4,7 @@ import { addressOfKey, toA1 } from '../../../src/core/model/address';
 import { decimal } from '../../../src/core/model/decimal';
 import { valueAt, type CellValue, type Grid } from '../../../src/core/model/grid';
 import type { Settings } from '../../../src/core/model/settings';
+import { SUMMARY_SHEET_NAMES } from '../../../src/core/model/summary-sheet';
 import { describeWith } from '../../kit/programs';
 import { filled, typed } from './planned';
 import { recalculate, type Recalculated } from '../../kit/recalculate';
@@ -81,9 +82,13 @@ describeWith(['libreoffice', 'xlsxwriter'], 'recalculated by LibreOffice', () =>
 
   test.each(CASES.filter(({ edits }) => edits).map(({ name }) => name))('an edited score gives what the engine would say afresh: %s', (name) => {
     const { edited, editedValues, fresh } = proofs.get(name)!;
-    expect(differences(edited, fresh, editedValues)).toEqual([]);
+    expect(differences(edited.filter(({ sheet }) => sheet !== SUMMARY), fresh, editedValues)).toEqual([]);
   });
 });
+
+/** Which deductions there are is told by the next click: until then its lines are those of the last one. */
+const [SUMMARY] = SUMMARY_SHEET_NAMES;
+const isCountOfLines = (formula: string): boolean => formula.startsWith('HYPERLINK(');
 
 const formulaCount = (grids: readonly Grid[]): number => grids.reduce((count, { formulas }) => count + formulas.size, 0);
 
@@ -94,7 +99,7 @@ function differences(grids: readonly Grid[], expected: readonly Grid[], recalcul
       const at = addressOfKey(key);
       const grid = expected.find((each) => each.sheet === sheet)!;
       const [found, wanted] = [recalculated(sheet, at.row, at.column) ?? '', valueAt(grid, at.row, at.column) ?? ''];
-      return found === wanted ? [] : [`${sheet}!${toA1(at)}: ${JSON.stringify(found)} instead of ${JSON.stringify(wanted)}: ${formula}`];
+      return found === wanted || (grids !== expected && isCountOfLines(formula)) ? [] : [`${sheet}!${toA1(at)}: ${JSON.stringify(found)} instead of ${JSON.stringify(wanted)}: ${formula}`];
     }),
   );
 }

@@ -27,13 +27,14 @@ export async function filled(grids: readonly Grid[], settings: Partial<Settings>
   return host.grids();
 }
 
-/** What the plan writes into a cell: "=…" for a formula, else the text or number; undefined when it is left alone. */
+/** What the plan writes into a cell, or draws there on a sheet of our own: "=…" for a formula, else the text or number; undefined when it is left alone. */
 export function written(plan: readonly SheetEdits[], a1: string, sheet?: string): string | undefined {
   const at = fromA1(a1);
-  const edits = plan.filter((each) => sheet === undefined || each.sheet === sheet).flatMap(({ edits: all }) => all);
-  const edit = edits.find((each): each is CellEdit => each.kind === 'cell' && each.at.row === at?.row && each.at.column === at.column);
-  if (!edit) return undefined;
-  const { content } = edit;
+  const ofSheet = plan.filter((each) => sheet === undefined || each.sheet === sheet);
+  const edit = ofSheet.flatMap(({ edits }) => edits).find((each): each is CellEdit => each.kind === 'cell' && each.at.row === at?.row && each.at.column === at.column);
+  const drawn = sheet === undefined ? undefined : ofSheet[0]?.drawing?.rows[at?.row ?? -1]?.cells[at?.column ?? -1]?.content;
+  const content = edit?.content ?? drawn;
+  if (!content) return undefined;
   return content.kind === 'formula' ? `=${content.formula}` : content.kind === 'number' ? content.value : content.text;
 }
 

@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { assessBook } from '../../../src/core/assess';
 import { addressOfKey, keyOf, toA1, type CellKey } from '../../../src/core/model/address';
-import type { SheetEdits } from '../../../src/core/model/edit';
+import type { Content, SheetEdits } from '../../../src/core/model/edit';
 import type { Book, Grid } from '../../../src/core/model/grid';
 import type { LayoutKind } from '../../../src/core/model/score-sheet';
 import { planClearMarks, planEdits } from '../../../src/core/plan/plan-edits';
@@ -28,12 +28,19 @@ const seen = (book: Book) =>
     marks: listed(grid.marks),
   }));
 
-const cachedOf = (edits: readonly SheetEdits[]): Told => {
-  const values = new Map(
-    edits.flatMap(({ sheet, edits: some }) =>
-      some.flatMap((edit) => (edit.kind === 'cell' && edit.content.kind === 'formula' ? [[`${sheet}!${keyOf(edit.at).toString()}`, edit.content.cached.kind === 'number' ? Number(edit.content.cached.value) : edit.content.cached.text] as const] : [])),
-    ),
-  );
+const given = (content: Content | null): number | string | null =>
+  content?.kind !== 'formula' ? null : content.cached.kind === 'number' ? Number(content.cached.value) : content.cached.text;
+
+const cachedOf = (plan: readonly SheetEdits[]): Told => {
+  const values = new Map<string, number | string>();
+  const tell = (sheet: string, key: CellKey, content: Content | null): void => {
+    const value = given(content);
+    if (value !== null) values.set(`${sheet}!${key.toString()}`, value);
+  };
+  for (const { sheet, edits, drawing } of plan) {
+    for (const edit of edits) if (edit.kind === 'cell') tell(sheet, keyOf(edit.at), edit.content);
+    drawing?.rows.forEach(({ cells }, row) => cells.forEach((cell, column) => { tell(sheet, keyOf({ row, column }), cell?.content ?? null); }));
+  }
   return (sheet, key) => values.get(`${sheet}!${key.toString()}`);
 };
 
@@ -96,7 +103,7 @@ describe('«Tính chỉ số» in Excel', () => {
 
   test('takes four syncs for 7 units as for 135, first and second click and clearing', async () => {
     const sheetOf = (units: number): OfficeSheet => ({
-      areas: Array.from({ length: 8 }, () => ({ criteria: Array.from({ length: 5 }, () => [50, 50, 100]) })),
+      areas: Array.from({ length: 8 }, () => ({ criteria: Array.from({ length: 5 }, () => [50, 50, 50]) })),
       scores: Array.from({ length: units }, (_, unit) => Array.from({ length: 120 }, (__, item) => ((unit + item) % 7 === 0 ? 25 : 50))),
     });
     const counts = async (units: number): Promise<{ syncs: number[]; exchanges: readonly Exchange[] }> => {

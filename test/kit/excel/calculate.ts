@@ -10,6 +10,8 @@ export type Told = (sheet: string, key: number) => SimValue | undefined;
 export function recalculate(book: SimBook, written: (sheet: SimSheet, key: number) => boolean, told: Told): void {
   const engine = HyperFormula.buildEmpty({ licenseKey: 'gpl-v3', useArrayArithmetic: true, smartRounding: false });
   const functions = new Set(HyperFormula.getRegisteredFunctionNames('enGB'));
+  // A number shown by HYPERLINK stays one in Excel; here it becomes text.
+  functions.delete('HYPERLINK');
   let isWhole = true;
   for (const sheet of book.sheets) engine.addSheet(sheet.name);
   for (const sheet of book.sheets) {
