@@ -81,9 +81,13 @@ const isComplete = (draft: Draft): boolean => draft.hasLabel && /[.;!?)]$/.test(
 function lineOf({ unit, raw, lines }: Draft): ProseLine {
   const parts = partsOf(lines.join(' ').replaceAll(' \n', '\n'));
   const { code, name, lost, awarded, max } = headOf(parts.head);
-  const { cause, responsibleBody, responsiblePerson, explanation } = parts;
+  const { cause, explanation } = parts;
+  const [responsibleBody, responsiblePerson] = [withoutStop(parts.responsibleBody), withoutStop(parts.responsiblePerson)];
   return { unit, code, name, lost, awarded, max, cause, responsibleBody, responsiblePerson, explanation, text: raw.join('\n') };
 }
+
+/** A name is no sentence. */
+const withoutStop = (name: string | null): string | null => name?.replace(/\.$/, '') ?? null;
 
 /** The head, and what stands after each label; what a label says twice is put together. */
 function partsOf(text: string): Cause & { head: string } {

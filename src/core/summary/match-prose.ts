@@ -21,11 +21,17 @@ export function matchProse(assessment: Assessment, unit: number | null, lines: r
     const named = line.unit === null ? (unit ?? alone) : (byName.get(unitKey(line.unit)) ?? null);
     const { item, miscited } = findItem(line);
     const found = named === null ? { item, deductions: [], doubts: [unknownUnit(line)] } : explain(assessment, byUnit.get(named) ?? new Map(), named, { line, item, miscited });
-    const isRepeated = found.deductions.some((each) => explained.has(each));
-    found.deductions.forEach((each) => explained.add(each));
+    // A criterion that only opens the list of its parts explains nothing yet.
+    const own = saysAnything(line) ? found.deductions : [];
+    const isRepeated = own.some((each) => explained.has(each));
+    own.forEach((each) => explained.add(each));
     return { line, unit: named, ...found, doubts: isRepeated ? [...found.doubts, { kind: 'repeated', message: 'Tiêu chí này đã có ở một đoạn phía trên.' }] : found.doubts };
   });
 }
+
+/** Whether the passage says more than that points were lost. */
+export const saysAnything = ({ cause, responsibleBody, responsiblePerson, explanation }: ProseLine): boolean =>
+  (cause ?? responsibleBody ?? responsiblePerson ?? explanation) !== null;
 
 const unknownUnit = ({ unit }: ProseLine): ProseDoubt =>
   unit === null ? { kind: 'no-unit', message: 'Chưa rõ đoạn này nói về đơn vị nào.' } : { kind: 'unknown-unit', message: `Trong bảng không có đơn vị «${unit}».` };

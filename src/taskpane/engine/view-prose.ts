@@ -1,14 +1,13 @@
 /** Pasted prose as rows to be confirmed: which loss each passage explains, what it would write there, what stands there now, and where the two disagree. */
 import type { Assessment } from '../../core/model/assessment';
 import { toVietnamese } from '../../core/model/decimal';
-import type { Deduction } from '../../core/model/deduction';
+import type { Cause, Deduction } from '../../core/model/deduction';
 import { foldText, unitKey } from '../../core/model/fold-text';
 import { nameKey } from '../../core/model/match-causes';
 import type { ProseMatch } from '../../core/model/prose';
 import { labelOf, unitLabel } from '../../core/model/score-sheet';
-import { CAUSE_COLUMNS } from '../../core/model/summary-sheet';
 import { readProse } from '../../core/read/read-prose';
-import { matchProse } from '../../core/summary/match-prose';
+import { matchProse, saysAnything } from '../../core/summary/match-prose';
 import { canWriteCause } from './plan-causes';
 import type { CauseEntry, ProseRowView, ProseView } from './views-of-causes';
 
@@ -20,7 +19,7 @@ export function readProseView(assessment: Assessment, unit: number | null, text:
   const { items, units } = assessment.scoreSheet;
   const known = { units: new Set(units.map(({ name }) => unitKey(name)).filter((key) => key !== '')), items: new Set(items.map(({ name }) => nameKey(name)).filter((key) => key !== '')) };
   const matches = matchProse(assessment, unit, readProse(text.slice(0, LONGEST_TEXT), known));
-  const telling = matches.filter(({ line }) => CAUSE_COLUMNS.some((role) => line[role] !== null));
+  const telling = matches.filter(({ line }) => saysAnything(line));
   return { rows: telling.map((match) => rowView(assessment, match)), silent: matches.length - telling.length, isCut: text.length > LONGEST_TEXT };
 }
 
@@ -56,7 +55,7 @@ function rowView(assessment: Assessment, { line, unit, item, deductions: own, do
 
 /** The words that differ from what stands there; null where all of them stand there already. */
 function entryOf(deduction: Deduction, line: ProseMatch['line']): CauseEntry | null {
-  const word = (role: (typeof CAUSE_COLUMNS)[number]): string | null => {
+  const word = (role: keyof Cause): string | null => {
     const [said, present] = [line[role], deduction[role]];
     return said === null || (present !== null && isSame(said, present)) ? null : said;
   };
@@ -65,4 +64,6 @@ function entryOf(deduction: Deduction, line: ProseMatch['line']): CauseEntry | n
   return { unit: deduction.unit, item: deduction.item, cause, responsibleBody, responsiblePerson, explanation };
 }
 
-const isSame = (a: string, b: string): boolean => foldText(a) === foldText(b);
+/** A closing stop that a report puts behind the officer's words makes no other words of them. */
+const isSame = (a: string, b: string): boolean => bare(a) === bare(b);
+const bare = (text: string): string => foldText(text.normalize('NFC').replace(/[\s.;,]{1,20}$/, ''));

@@ -50,7 +50,7 @@ describe('a review of responsibilities', () => {
     expect(lines.map(head)).toEqual(['UBND xã Hòa An | 1.2.1 | Ban hành kế hoạch tuyên truyền | 0.5 | 0 | 0.5', 'Ủy ban nhân dân xã Tân Lập | 1.2.2 | Báo cáo | 0.25 | 0.25 | 0.5']);
     expect(lines.map(said)).toEqual([
       ['Ban hành chậm so với quy định.', 'Văn phòng HĐND và UBND', 'Công chức văn phòng', 'Do thiếu người;\n- đã bổ sung trong quý IV.'],
-      ['thiếu 01 báo cáo', 'Phòng Nội vụ.', 'Công chức B', null],
+      ['thiếu 01 báo cáo', 'Phòng Nội vụ', 'Công chức B', null],
     ]);
   });
 

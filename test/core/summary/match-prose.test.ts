@@ -70,7 +70,9 @@ TT | Nội dung | Điểm tối đa | Xã Hòa An | Xã Tân Lập
     ]);
   });
 
-  test('the same item twice is said the second time', () => {
-    expect(match('- Tiêu chí 1.1. Kế hoạch cải cách hành chính (trừ 1 điểm)\n- Tiêu chí 1.3. Công tác kiểm tra (trừ 1 điểm)\n- Tiêu chí 1.1. Kế hoạch cải cách hành chính (trừ 1 điểm)', 0).map(kinds)).toEqual(['', '', 'repeated']);
+  test('the same item explained twice is said the second time; a criterion that only opens the list of its parts is no explanation', () => {
+    const once = (why: string): string => `- Tiêu chí 1.1. Kế hoạch cải cách hành chính (trừ 1 điểm)${why}\n`;
+    expect(match(`${once('. Lý do: chậm')}- Tiêu chí 1.3. Công tác kiểm tra (trừ 1 điểm). Lý do: thiếu\n${once('. Lý do: muộn')}`, 0).map(kinds)).toEqual(['', '', 'repeated']);
+    expect(match(once('') + once('. Lý do: chậm'), 0).map(kinds)).toEqual(['', '']);
   });
 });

@@ -1,0 +1,45 @@
+/** What our own reports say in prose is read back as what they were composed from: an officer may paste them, edited or not. */
+import { expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { assessBook } from '../src/core/assess';
+import type { Assessment } from '../src/core/model/assessment';
+import type { Block, ReportDocument } from '../src/core/model/document';
+import { foldText } from '../src/core/model/fold-text';
+import { NO_DETAILS } from '../src/core/model/report-details';
+import { readProse } from '../src/core/read/read-prose';
+import { matchProse } from '../src/core/summary/match-prose';
+import { RESPONSIBILITY_REVIEW } from '../src/core/summary/reports/responsibility-review';
+import { UNIT_ANALYSIS } from '../src/core/summary/reports/unit-analysis';
+import { ROOT } from './kit/bundle';
+import { open } from './kit/workbook-of';
+
+/** Paragraphs as Word puts them on the clipboard: a line each, cells of a table divided by tabs. */
+const pasted = ({ sections }: ReportDocument): string => sections.flatMap(({ blocks }) => blocks.flatMap(linesOf)).join('\r\n');
+function linesOf(block: Block): string[] {
+  if (block.kind === 'heading') return [block.text];
+  if (block.kind === 'paragraph') return [block.runs.map(({ text, blank }) => (blank === true ? '…………' : text)).join('')];
+  if (block.kind === 'contents') return [];
+  return [...block.header, ...block.rows].map((cells) => cells.map(({ runs }) => runs.map(({ text }) => text).join('')).join('\t'));
+}
+
+/** A report ends each cause as a sentence. */
+const words = (cause: string | null): string => foldText((cause ?? '').normalize('NFC').replace(/\.$/, ''));
+
+test.each([
+  ['mot-don-vi', UNIT_ANALYSIS],
+  ['mot-don-vi', RESPONSIBILITY_REVIEW],
+  ['don-vi-theo-cot', UNIT_ANALYSIS],
+  ['don-vi-theo-cot', RESPONSIBILITY_REVIEW],
+])('%s: every loss with its cause', (name, report) => {
+  const book = assessBook(open(new Uint8Array(readFileSync(join(ROOT, 'assets', 'samples', `${name}.xlsx`)))).book);
+  const [assessment] = book.sheets as readonly [Assessment];
+  const text = pasted(report.compose({ book, previous: null, units: null, details: NO_DETAILS }));
+  const known = { units: new Set<string>(), items: new Set<string>() };
+  const matches = matchProse(assessment, 0, readProse(text, known)).filter(({ line }) => line.cause !== null);
+  const causes = new Map(matches.flatMap(({ deductions, line }) => deductions.map((at) => [at, words(line.cause)] as const)));
+  const wanted = assessment.deductions.flatMap(({ unit, cause }, at) => (unit === 0 && cause !== null ? [[at, words(cause)] as const] : []));
+  expect(wanted.length).toBeGreaterThan(5);
+  expect([...causes].sort(([a], [b]) => a - b)).toEqual(wanted);
+  expect(matches.flatMap(({ doubts }) => doubts.map(({ message }) => message))).toEqual([]);
+});
