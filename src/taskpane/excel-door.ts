@@ -9,6 +9,9 @@ import type { BookView, Command } from './engine/views';
 /** What the Excel host can do beyond reading and writing. */
 export interface ExcelHost extends Host {
   reveal(sheet: string, at: Address): Promise<void>;
+  /** All or nothing, and one step to take back. */
+  group<T>(work: () => Promise<T>): Promise<T>;
+  clearFilter(): Promise<void>;
   undo(): Promise<void>;
   canUndo(): boolean;
   watch(changed: () => void): Promise<() => Promise<void>>;
@@ -26,29 +29,22 @@ export function excelDoor(host: ExcelHost, engine: Engine): Door {
     const edits = await engine.call('plan', command);
     if (edits.length === 0) return 0;
     await host.applyEdits(edits);
-    return edits.reduce((count, each) => count + each.edits.length, 0);
-  };
-  /** After a repair; all or nothing: where results cannot be written, the repair is taken back. */
-  const fillAnew = async (repaired: boolean): Promise<number> => {
-    try {
-      return await perform({ kind: 'fill' });
-    } catch (error) {
-      if (repaired) await host.undo();
-      throw error;
-    }
+    return edits.reduce((count, each) => count + each.edits.length + (each.drawing ? 1 : 0), 0);
   };
   return {
     kind: 'excel',
     read,
-    async run(command, refill) {
-      // Somebody may have typed since the last look, or nobody has looked yet.
-      const before = command.kind === 'fill' || command.kind === 'clear' ? await read() : null;
-      const written = await perform(command);
-      const view = written === 0 && before ? before : await read();
-      if (!refill) return { written, view };
-      const more = await fillAnew(written > 0);
-      return { written: written + more, view: more === 0 ? view : await read() };
-    },
+    run: (command, refill) =>
+      host.group(async () => {
+        // Somebody may have typed since the last look, or nobody has looked yet.
+        const before = command.kind === 'fill' || command.kind === 'clear' ? await read() : null;
+        const written = await perform(command);
+        const view = written === 0 && before ? before : await read();
+        if (!refill) return { written, view };
+        const more = await perform({ kind: 'fill' });
+        return { written: written + more, view: more === 0 ? view : await read() };
+      }),
+    clearFilter: () => host.clearFilter(),
     async undo() {
       await host.undo();
       return read();

@@ -1,9 +1,9 @@
 /** What is asked of a sheet of our own before it is drawn anew: all that the drawing will take away, as far as Excel tells it. */
-import { cellKey, keyOf, toA1Range, type Area2D, type CellKey } from '../../core/model/address';
+import { cellKey, toA1Range, type Area2D, type CellKey } from '../../core/model/address';
 import type { Edit } from '../../core/model/edit';
-import type { SheetDrawing } from '../../core/model/sheet-drawing';
-import { cover } from './cover';
-import { lookWithFill, SHORT_LOOK, WHOLE_LOOK, type Look } from './looks';
+import type { CellLook, SheetDrawing } from '../../core/model/sheet-drawing';
+import { askLooks, type AskedLooks, type LooksFound } from './ask-looks';
+import { lookWithFill, WHOLE_LOOK, type Look } from './looks';
 import { areaOfRange, forEachCell } from './read';
 import type { Used } from './snapshot';
 
@@ -22,8 +22,9 @@ const areaOfRows = ({ rowIndex, rowCount }: Excel.Range): [number, number] => [r
 export interface DrawnBefore {
   /** From A1 over everything that stands there or will. */
   readonly area: Area2D;
-  /** Of all cells where `isWhole`, else of those that come along. */
+  /** Looks of all cells where `isWhole`, else of those that come along; in the words of drawings where those say all of them. */
   readonly looks: ReadonlyMap<CellKey, Look>;
+  readonly plain: ReadonlyMap<CellKey, CellLook>;
   readonly isWhole: boolean;
   readonly numberFormats: ReadonlyMap<CellKey, string>;
   readonly widths: readonly number[];
@@ -39,14 +40,18 @@ export interface DrawnBefore {
 /** Some 800 bytes each, and an answer has at most 5 MB on the web. */
 const MOST_WHOLE_LOOKS = 4_000;
 
-export function askDrawn(sheet: Excel.Worksheet, used: Used | null, drawing: SheetDrawing, edits: readonly Edit[]): () => DrawnBefore {
+export interface AskedDrawn {
+  readonly looks: AskedLooks;
+  tell(): DrawnBefore;
+}
+
+export function askDrawn(sheet: Excel.Worksheet, used: Used | null, drawing: SheetDrawing, edits: readonly Edit[]): AskedDrawn {
   const area = areaOver(used, drawing, edits);
   const isWhole = (area.bottom + 1) * (area.right + 1) <= MOST_WHOLE_LOOKS;
   const range = sheet.getRange(toA1Range(area));
-  const wanted = isWhole ? [area] : cover(drawing.rows.flatMap(({ cells }) => cells.flatMap((cell) => (cell?.from ? [keyOf(cell.from)] : []))));
-  const looks = wanted.map((part) => ({ part, told: sheet.getRange(toA1Range(part)).getCellProperties(isWhole ? WHOLE_LOOK : SHORT_LOOK) }));
-  const codes = wanted.map((part) => ({ part, range: sheet.getRange(toA1Range(part)) }));
-  for (const each of codes) each.range.load('numberFormat');
+  const looks = isWhole ? askWhole(sheet, area) : askLooks(sheet, drawing);
+  const codes = isWhole ? range : null;
+  codes?.load('numberFormat');
   const rows = range.getRowProperties({ format: { rowHeight: true } });
   const columns = range.getColumnProperties({ format: { columnWidth: true } });
   const frozen = sheet.freezePanes.getLocationOrNullObject();
@@ -61,16 +66,14 @@ export function askDrawn(sheet: Excel.Worksheet, used: Used | null, drawing: She
   titles.load('rowIndex,rowCount');
   sheet.charts.load('items/name');
   sheet.load('standardHeight');
-  return () => {
-    const found = new Map<CellKey, Look>();
-    const numberFormats = codesOf(used);
-    for (const { part, told } of looks) forEachCell(part, (row, column) => { found.set(cellKey(row, column), lookWithFill(told.value[row - part.top]?.[column - part.left])); });
-    for (const { part, range: { numberFormat } } of codes) forEachCell(part, (row, column) => { numberFormats.set(cellKey(row, column), (numberFormat as string[][])[row - part.top]?.[column - part.left] ?? 'General'); });
-    return {
+  return {
+    looks,
+    tell: () => ({
       area,
-      looks: found,
+      looks: looks.found.looks,
+      plain: looks.found.plain,
       isWhole,
-      numberFormats,
+      numberFormats: codesOf(used, codes),
       widths: columns.value.map(({ format }) => (format as { columnWidth?: number } | undefined)?.columnWidth ?? 0),
       heights: rows.value.map(({ format }) => heightOf(format as { rowHeight?: number } | undefined, sheet.standardHeight)),
       frozen: frozenOf(frozen),
@@ -83,8 +86,18 @@ export function askDrawn(sheet: Excel.Worksheet, used: Used | null, drawing: She
         titleRows: titles.isNullObject ? null : titleRows(areaOfRows(titles)),
       },
       charts: sheet.charts.items.map(({ name }) => name),
-    };
+    }),
   };
+}
+
+function askWhole(sheet: Excel.Worksheet, area: Area2D): AskedLooks {
+  const told = sheet.getRange(toA1Range(area)).getCellProperties(WHOLE_LOOK);
+  const found: LooksFound = { plain: new Map(), looks: new Map() };
+  const mixed = (): CellKey[] => {
+    forEachCell(area, (row, column) => { found.looks.set(cellKey(row, column), lookWithFill(told.value[row - area.top]?.[column - area.left])); });
+    return [];
+  };
+  return { found, mixed };
 }
 
 /** A pane of rows alone spans whole rows, one of columns whole columns. */
@@ -103,8 +116,10 @@ function areaOver(used: Used | null, { rows, columns, merges }: SheetDrawing, ed
   return corners.reduce((area, { row, column }) => ({ ...area, bottom: Math.max(area.bottom, row), right: Math.max(area.right, column) }), { top: 0, left: 0, bottom: 0, right: 0 });
 }
 
-function codesOf(used: Used | null): Map<CellKey, string> {
+/** Cells that hold nothing have formats too. */
+function codesOf(used: Used | null, range: Excel.Range | null): Map<CellKey, string> {
   const codes = new Map<CellKey, string>();
   used?.numberFormats.forEach((line, y) => { line.forEach((code, x) => codes.set(cellKey(used.top + y, used.left + x), code)); });
+  (range?.numberFormat as string[][] | undefined)?.forEach((line, row) => { line.forEach((code, column) => codes.set(cellKey(row, column), code)); });
   return codes;
 }

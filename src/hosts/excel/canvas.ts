@@ -68,7 +68,6 @@ export function canvasOf(sheet: string, drawing: SheetDrawing, before: { readonl
   const table = <T>(of: (cell: DrawnCell | null, row: number, column: number) => T): T[][] =>
     rows.map(({ cells }, row) => Array.from({ length: width }, (_, column) => of(cells[column] ?? null, row, column)));
   const looks = new Map<CellKey, Look>();
-  const lookBefore = (cell: DrawnCell): Look | undefined => (cell.from ? before?.drawn.looks.get(keyOf(cell.from)) : undefined);
   const codeOf = (cell: DrawnCell | null): string => {
     if (!cell) return 'General';
     const code = (cell.from && before ? before.drawn.numberFormats.get(keyOf(cell.from)) : null) ?? cell.look.numberFormat;
@@ -83,8 +82,10 @@ export function canvasOf(sheet: string, drawing: SheetDrawing, before: { readonl
     }),
     numberFormats: table(codeOf),
     painted: table((cell, row, column) => {
-      const own = cell && lookBefore(cell);
-      if (!own) return cell?.look ?? null;
+      if (!cell?.from || !before) return cell?.look ?? null;
+      const plain = before.drawn.plain.get(keyOf(cell.from));
+      const own = before.drawn.looks.get(keyOf(cell.from));
+      if (plain || !own) return plain ?? cell.look;
       looks.set(cellKey(row, column), own);
       // A colour that the officer took away must not come back.
       return { ...cell.look, fill: null };
@@ -114,7 +115,7 @@ export function canvasBefore(contents: SheetBefore, drawn: DrawnBefore, { merges
   return {
     inputs: table((row, column) => restoredInput(standing(contents, cellKey(row, column)))),
     numberFormats: table((row, column) => drawn.numberFormats.get(cellKey(row, column)) ?? 'General'),
-    painted: drawn.isWhole || !last ? [] : last.rows.map(({ cells }) => cells.map((cell) => cell?.look ?? null)),
+    painted: drawn.isWhole ? [] : table((row, column) => drawn.plain.get(cellKey(row, column)) ?? last?.rows[row]?.cells[column]?.look ?? null),
     looks: drawn.looks,
     wiped: area,
     // Before ExcelApi 1.13 merges cannot be asked for.

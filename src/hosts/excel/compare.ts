@@ -5,8 +5,9 @@ import type { Edit, SheetEdits } from '../../core/model/edit';
 import type { FillCode } from '../marks/fill-code';
 import { readMarkNames } from '../marks/mark-names';
 import { askDrawn, type DrawnBefore } from './ask-drawn';
+import { readLooks } from './ask-looks';
 import { cover } from './cover';
-import { changedSheet, codeOf, filteredSheet, missingSheet, protectedSheet, protectedStructure, readOnlyWorkbook, takenSheet } from './faults';
+import { changedSheet, codeOf, FilteredSheets, missingSheet, protectedSheet, protectedStructure, readOnlyWorkbook, takenSheet } from './faults';
 import { codeOfExcelFill } from './fill';
 import { FILL_ONLY, lookOf, WHOLE_LOOK, type Look } from './looks';
 import { forEachCell, listNames } from './read';
@@ -59,8 +60,9 @@ export async function compare(context: Excel.RequestContext, requests: readonly 
   }
   for (const { snapshot: { id, name } } of written) {
     if (present(id)?.protection.protected) throw protectedSheet(name);
-    if (present(id)?.autoFilter.isDataFiltered) throw filteredSheet(name);
   }
+  const filtered = written.flatMap(({ snapshot: { id, name } }) => (present(id)?.autoFilter.isDataFiltered ? [name] : []));
+  if (filtered.length > 0) throw new FilteredSheets(filtered);
   const now = snapshot.large ? await readLines(context, watched.flatMap(({ id, used }, at) => placeOf(present(id), used, cells[at])), 'values,formulas') : null;
   watched.forEach((sheet, at) => {
     const range = cells[at];
@@ -68,13 +70,14 @@ export async function compare(context: Excel.RequestContext, requests: readonly 
     if (!range || !isSame(sheet.used, range, lines?.formulas ?? (now ? [] : (range.formulas as Input[][])), lines?.values ?? (now ? [] : (range.values as Input[][])))) throw changedSheet(sheet.name);
   });
 
+  await readLooks(context, written.flatMap(({ snapshot: { id }, drawn }) => (drawn ? [{ sheet: present(id) as Excel.Worksheet, looks: drawn.looks }] : [])));
   const names = [workbook.names, ...worksheets.items.map((each) => each.names)].flatMap(listNames);
   return written.map(({ request, snapshot: known, asked, drawn }) => {
     const sheet = present(known.id) as Excel.Worksheet;
     const hasNotes = request.edits.some(({ kind }) => kind === 'note');
     if (hasNotes && textsOf(sheet).sort().join('\u0000') !== [...known.remarkTexts].sort().join('\u0000')) throw changedSheet(known.name);
     const before = { ...asked(), used: known.used, names: listNames(sheet.names), records: readMarkNames(names, known.name), remarks: known.remarks };
-    return { sheet, request, snapshot: known, before, drawn: drawn?.() ?? null };
+    return { sheet, request, snapshot: known, before, drawn: drawn?.tell() ?? null };
   });
 }
 

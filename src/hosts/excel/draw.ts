@@ -46,11 +46,11 @@ export function drawingPieces(canvas: Canvas, charts: readonly string[]): Piece[
     ...blocks,
     // Looks go by address, some letters a cell.
     { carried: [[...canvas.looks.values()], numberFormats], calls: 100, areas: [], perform: (sheet) => { dress(sheet, canvas); } },
-    small(canvas.merges.length + canvas.heights.length + 50, (sheet) => {
+    small(canvas.merges.length + runsOf(canvas.heights).length + 50, (sheet) => {
       size(sheet, canvas);
       setUp(sheet, canvas);
     }),
-    small((canvas.levels?.length ?? 0) + 150, (sheet) => {
+    small(runsOf(canvas.levels ?? []).length * 2 + 150, (sheet) => {
       offerChoices(sheet, canvas);
       fold(sheet, canvas);
       drawCharts(sheet, canvas, charts, ({ series }) => numberFormats[series[0]?.values.top ?? 0]?.[series[0]?.values.left ?? 0] ?? 'General');

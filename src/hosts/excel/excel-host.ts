@@ -2,10 +2,11 @@
 import { toA1, type Address } from '../../core/model/address';
 import type { Host } from '../host';
 import { applyAll, type Drawn } from './apply';
-import { missingSheet, nothingToUndo } from './faults';
-import { putBack, type WriteRecord } from './put-back';
+import { because, codeOf, failedUndo, FilteredSheets, missingSheet, nothingToUndo } from './faults';
+import { startHistory } from './history';
+import { checkUnchanged, putBack, type WriteRecord } from './put-back';
 import { readWorkbook } from './read';
-import { inExcel } from './session';
+import { startSession } from './session';
 import { bookOf, type Snapshot } from './snapshot';
 import { watchWorkbook } from './watch';
 
@@ -17,11 +18,13 @@ export interface ExcelHostOptions {
 export interface ExcelHost extends Host {
   /** Goes to a cell: shows its sheet and selects it. */
   reveal(sheet: string, at: Address): Promise<void>;
-  /** «Hoàn tác»: puts back exactly what was there before the last write; refuses where the sheet was edited since. */
+  /** All or nothing, and one step to take back: whatever `work` reads and writes. It may be begun again. */
+  group<T>(work: () => Promise<T>): Promise<T>;
+  /** «Hoàn tác»: puts back exactly what was there before the last step; refuses where the sheet was edited since. */
   undo(): Promise<void>;
   canUndo(): boolean;
-  /** Takes the filter of a sheet off, which an officer must agree to first. */
-  clearFilter(sheet: string): Promise<void>;
+  /** Takes the filters off that stood in the way of the last write, which an officer must agree to first. */
+  clearFilter(): Promise<void>;
   /** Calls back after edits, not after our own; gives back what stops it. */
   watch(onChange: () => void): Promise<() => Promise<void>>;
 }
@@ -29,18 +32,26 @@ export interface ExcelHost extends Host {
 export function excelHost({ quietMs }: ExcelHostOptions = {}): ExcelHost {
   /** What edits are compared with; void once written, because the workbook is another one by then. */
   let read: Snapshot | null = null;
-  let last: WriteRecord | null = null;
+  let filtered: readonly string[] = [];
+  /** A step whose undoing failed half way cannot be compared with what was written any more. */
+  let halfUndone: WriteRecord | null = null;
+  const history = startHistory();
+  const session = startSession();
   const drawn: Drawn = new Map();
-  let busy: Promise<unknown> = Promise.resolve();
   const watch = watchWorkbook(quietMs);
-  /** One thing at a time: a second click waits for the first. */
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const turn = busy.then(work, work);
-    busy = turn.catch(() => undefined);
-    return turn;
+  const inTurn = turns();
+  const groupInTurn = turns();
+
+  const takeBack = async (record: WriteRecord): Promise<void> => {
+    read = null;
+    await session.run((context) => putBack(context, record, true));
+    for (const written of record) {
+      if (written.last) drawn.set(written.key, written.last);
+      else drawn.delete(written.key);
+    }
   };
   const onSheet = (name: string, work: (sheet: Excel.Worksheet) => void): Promise<void> =>
-    inExcel(async (context) => {
+    session.run(async (context) => {
       const sheet = context.workbook.worksheets.getItemOrNullObject(name);
       sheet.load('name');
       await context.sync();
@@ -48,43 +59,72 @@ export function excelHost({ quietMs }: ExcelHostOptions = {}): ExcelHost {
       work(sheet);
       await context.sync();
     });
+  const write = async (edits: Parameters<Host['applyEdits']>[0]): Promise<void> => {
+    try {
+      const record = await session.run((context) => applyAll(context, edits, read, drawn));
+      if (!record) return;
+      history.add(record);
+      read = null;
+      for (const { key, drawing } of record) if (drawing) drawn.set(key, drawing);
+    } catch (error) {
+      if (error instanceof FilteredSheets) filtered = error.sheets;
+      throw error;
+    }
+  };
   return {
     readBook: () =>
       inTurn(async () => {
-        read = await inExcel(readWorkbook);
+        read = await session.run(readWorkbook);
         return bookOf(read);
       }),
-    applyEdits: (edits) =>
-      inTurn(() =>
-        watch.away(async () => {
-          const record = await inExcel((context) => applyAll(context, edits, read, drawn));
-          if (!record) return;
-          last = record;
-          for (const { key, drawing } of record) if (drawing) drawn.set(key, drawing);
-          read = null;
-        }),
-      ),
+    applyEdits: (edits) => inTurn(() => watch.away(() => write(edits))),
     reveal: (sheet, at) =>
       onSheet(sheet, (found) => {
         found.activate();
         found.getRange(toA1(at)).select();
       }),
-    clearFilter: (sheet) => inTurn(() => watch.away(() => onSheet(sheet, (found) => found.autoFilter.clearCriteria()))),
-    undo: () =>
-      inTurn(() =>
-        watch.away(async () => {
-          const record = last;
-          if (!record) throw nothingToUndo();
-          await inExcel((context) => putBack(context, record, true));
-          last = null;
-          read = null;
-          for (const written of record) {
-            if (written.last) drawn.set(written.key, written.last);
-            else drawn.delete(written.key);
+    group: (work) =>
+      groupInTurn(() =>
+        session.asOneStep(async () => {
+          history.open();
+          try {
+            const done = await work();
+            history.close(true);
+            return done;
+          } catch (error) {
+            const record = history.close(false);
+            if (record) await inTurn(() => watch.away(() => takeBack(record)));
+            throw error;
           }
         }),
       ),
-    canUndo: () => last !== null,
+    clearFilter: () => inTurn(() => watch.away(() => filtered.reduce((before, name) => before.then(() => onSheet(name, (found) => found.autoFilter.clearCriteria())), Promise.resolve()))),
+    undo: () =>
+      inTurn(() =>
+        watch.away(async () => {
+          const record = history.last();
+          if (!record) throw nothingToUndo();
+          if (record !== halfUndone) await session.run((context) => checkUnchanged(context, record));
+          try {
+            await takeBack(record);
+          } catch (error) {
+            halfUndone = record;
+            throw because(error, failedUndo(codeOf(error instanceof Error ? (error.cause ?? error) : error)));
+          }
+          history.drop();
+        }),
+      ),
+    canUndo: () => history.last() !== null,
     watch: (onChange) => watch.start(onChange),
+  };
+}
+
+/** One thing at a time: a second click waits for the first. */
+function turns(): <T>(work: () => Promise<T>) => Promise<T> {
+  let busy: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const turn = busy.then(work, work);
+    busy = turn.catch(() => undefined);
+    return turn;
   };
 }

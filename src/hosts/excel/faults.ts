@@ -15,8 +15,13 @@ export const protectedSheet = (sheet: string): HostError =>
 export const protectedStructure = (sheet: string): HostError =>
   new HostError('protected-sheet', `Cấu trúc sổ tính đang được bảo vệ nên không thêm được trang tính «${sheet}»; hãy bỏ bảo vệ (Xem lại › Bảo vệ sổ làm việc) rồi làm lại.`);
 
-export const filteredSheet = (sheet: string): HostError =>
-  new HostError('filtered-sheet', `Trang tính «${sheet}» đang lọc nên một số dòng bị ẩn và ghi vào sẽ sai chỗ; hãy bỏ lọc (Dữ liệu › Xóa) rồi làm lại.`);
+/** Knows every sheet whose filter stands in the way, so that all of them can be taken off at once. */
+export class FilteredSheets extends HostError {
+  constructor(readonly sheets: readonly string[]) {
+    const where = sheets.map((sheet) => `«${sheet}»`).join(', ');
+    super('filtered-sheet', `Trang tính ${where} đang lọc nên một số dòng bị ẩn và ghi vào sẽ sai chỗ; hãy bỏ lọc (Dữ liệu › Xóa) rồi làm lại.`);
+  }
+}
 
 export const changedSheet = (sheet: string): HostError =>
   new HostError('changed-sheet', `Trang tính «${sheet}» đã được sửa sau lần đọc gần nhất nên không ghi gì; hãy tính lại.`);
@@ -41,6 +46,8 @@ export const oversizedWrite = (): HostError =>
 
 export const changedSinceWrite = (sheet: string): HostError =>
   new HostError('changed-sheet', `Không hoàn tác được vì trang tính «${sheet}» đã được sửa sau lần ghi; hãy dùng «Xóa đánh dấu» để bỏ màu và ghi chú.`);
+
+export const failedUndo = (code: string): HostError => new HostError('half-written', `Excel báo lỗi khi đang hoàn tác (${code}) nên mới trả lại được một phần; hãy bấm «Hoàn tác» lần nữa.`);
 
 export const nothingToUndo = (): HostError => new HostError('changed-sheet', 'Không có lần ghi nào để hoàn tác; hãy bấm «Tính chỉ số» trước.');
 

@@ -1,5 +1,7 @@
 /** A cell's look as Excel tells it and takes it: everything that a lent format brings along but the fill, which the marks decide. */
 
+import type { CellLook } from '../../core/model/sheet-drawing';
+
 /** What is asked of a cell that lends its look or is about to lose its own. */
 export const WHOLE_LOOK: Excel.CellPropertiesLoadOptions = {
   format: {
@@ -17,17 +19,6 @@ export const WHOLE_LOOK: Excel.CellPropertiesLoadOptions = {
   },
 };
 export const FILL_ONLY: Excel.CellPropertiesLoadOptions = { format: { fill: { color: true, pattern: true } } };
-
-/** What is told of a cell of our own sheets whose look comes along, where there are too many of them to be told everything. */
-export const SHORT_LOOK: Excel.CellPropertiesLoadOptions = {
-  format: {
-    fill: { color: true, pattern: true },
-    font: { bold: true, color: true, italic: true, name: true, size: true, strikethrough: true, underline: true },
-    horizontalAlignment: true,
-    verticalAlignment: true,
-    wrapText: true,
-  },
-};
 
 type Tree = { readonly [member: string]: unknown };
 export type Look = Tree;
@@ -57,4 +48,31 @@ function clean(tree: Tree): Tree {
       return [[name, typeof value === 'object' ? clean(value as Tree) : value]];
     }),
   );
+}
+
+const SIDES = ['top', 'bottom', 'left', 'right'] as const;
+const HORIZONTAL = { General: 'left', Left: 'left', Center: 'center', Right: 'right' } as const;
+const VERTICAL = { Top: 'top', Center: 'center', Bottom: 'bottom' } as const;
+/** What our own looks never have; a cell that has any of it is no plain one. */
+const UNUSUAL: Tree = { indentLevel: 0, readingOrder: 'Context', shrinkToFit: false, textOrientation: 0 };
+
+/** The look in the words of drawings, as long as those say all of it. */
+export function plainLook(look: Look, font: string): CellLook | null {
+  const { fill, font: letters, borders } = look as { fill?: Tree; font?: Tree; borders?: Readonly<Record<string, Tree | undefined>> };
+  const lines = SIDES.map((side) => borders?.[side]?.['style']);
+  const border = lines[0] === 'Continuous';
+  const horizontal = HORIZONTAL[look['horizontalAlignment'] as keyof typeof HORIZONTAL] as CellLook['horizontal'] | undefined;
+  const vertical = VERTICAL[look['verticalAlignment'] as keyof typeof VERTICAL] as CellLook['vertical'] | undefined;
+  if (!letters) return null;
+  const isPlain =
+    lines.every((style) => style === (border ? 'Continuous' : 'None')) &&
+    SIDES.every((side) => !border || [undefined, 'Thin'].includes(borders?.[side]?.['weight'] as string | undefined)) &&
+    (fill === undefined || fill['pattern'] === 'Solid') &&
+    letters['name'] === font && [undefined, 'None'].includes(letters['underline'] as string | undefined) &&
+    Object.entries(UNUSUAL).every(([name, usual]) => look[name] === undefined || look[name] === usual);
+  if (!isPlain || !horizontal || !vertical || typeof letters['size'] !== 'number' || typeof letters['color'] !== 'string') return null;
+  return {
+    size: letters['size'], bold: letters['bold'] === true, italic: letters['italic'] === true, strike: letters['strikethrough'] === true, colour: letters['color'].slice(1),
+    fill: typeof fill?.['color'] === 'string' ? fill['color'].slice(1) : null, border, horizontal, vertical, wrap: look['wrapText'] === true, numberFormat: 'General',
+  };
 }

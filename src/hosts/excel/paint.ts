@@ -5,7 +5,7 @@ import { rectanglesOf } from '../marks/rectangles';
 import { groupsOf } from './perform';
 import { addressesOf } from './read';
 
-const FONT = 'Times New Roman';
+export const FONT = 'Times New Roman';
 type Side = 'EdgeTop' | 'EdgeBottom' | 'EdgeLeft' | 'EdgeRight' | 'InsideHorizontal' | 'InsideVertical';
 type Value = CellLook[keyof CellLook];
 

@@ -30,20 +30,33 @@ export type WriteRecord = readonly Written[];
 
 const NONE: ReadonlySet<Trimming> = new Set();
 
-/** Looks at what is there now, then puts back what was there before. With `guarded`, refuses where anybody has written since. */
-export async function putBack(context: Excel.RequestContext, record: WriteRecord, guarded: boolean, without = NONE): Promise<void> {
+/** Throws where anybody has written since into what was written. */
+export async function checkUnchanged(context: Excel.RequestContext, record: WriteRecord): Promise<void> {
+  const found = await find(context, record, []);
+  const now = await askAll(context, found);
+  found.forEach(({ written, sheet }, at) => {
+    const isAsWritten = sheet !== undefined && JSON.stringify(now[at]?.formulas) === JSON.stringify(written.after.map(({ formulas }) => formulas));
+    if (!isAsWritten || !isWithin(written, now[at]?.used ?? null)) throw changedSinceWrite(written.name);
+  });
+}
+
+interface Found {
+  readonly written: Written;
+  readonly sheet: Excel.Worksheet | undefined;
+}
+
+async function find(context: Excel.RequestContext, record: WriteRecord, paths: readonly string[]): Promise<Found[]> {
+  const { worksheets } = context.workbook;
+  worksheets.load(['items/id', 'items/name', ...paths].join(','));
+  await context.sync();
+  return record.map((written) => ({ written, sheet: worksheets.items.find(({ id, name }) => id === written.key || (written.isNew && name === written.key)) }));
+}
+
+/** Looks at what is there now, then puts back what was there before. `isUndo` tells a finished write from one that failed. */
+export async function putBack(context: Excel.RequestContext, record: WriteRecord, isUndo: boolean, without = NONE): Promise<void> {
   const { worksheets } = context.workbook;
   const isDrawn = record.some(({ canvas }) => canvas !== null);
-  worksheets.load(['items/id', 'items/name', 'items/names/items/name', 'items/names/items/formula', ...(isDrawn ? ['items/charts/items/name'] : []), ...remarkPaths()].join(','));
-  await context.sync();
-  const found = record.map((written) => ({ written, sheet: worksheets.items.find(({ id, name }) => id === written.key || (written.isNew && name === written.key)) }));
-  if (guarded) {
-    const now = await askAll(context, found);
-    found.forEach(({ written, sheet }, at) => {
-      const isAsWritten = sheet !== undefined && JSON.stringify(now[at]?.formulas) === JSON.stringify(written.after.map(({ formulas }) => formulas));
-      if (!isAsWritten || !isWithin(written, now[at]?.used ?? null)) throw changedSinceWrite(written.name);
-    });
-  }
+  const found = await find(context, record, ['items/names/items/name', 'items/names/items/formula', ...(isDrawn ? ['items/charts/items/name'] : []), ...remarkPaths()]);
   const located = found.map(({ written, sheet }) => (sheet && written.back.remarks.size > 0 ? locateRemarks(sheet) : null));
   if (located.some((each) => each !== null)) await context.sync();
   const parcels = found.flatMap(({ written, sheet }, at): Parcel[] => {
@@ -52,7 +65,7 @@ export async function putBack(context: Excel.RequestContext, record: WriteRecord
     const pieces = written.isNew
       ? [small((each) => { each.delete(); })]
       : [
-          ...(written.canvas ? drawingPieces(backOf(written.canvas, without, guarded), chartsOf(sheet, guarded ? null : written.canvas.chartNames)) : []),
+          ...(written.canvas ? drawingPieces(backOf(written.canvas, without, isUndo), chartsOf(sheet, isUndo ? null : written.canvas.chartNames)) : []),
           small((each) => { perform(each, written.name, { ...emptyWrite(), ...written.back }, { names: listNames(sheet.names), hasRemark: (key) => remarks?.has(key) ?? false }); }),
         ];
     return [{ pieces: pieces.map((piece) => ({ ...piece, areas: [] })), open: () => worksheets.getItem(sheet.id) }];
@@ -67,9 +80,9 @@ const chartsOf = ({ charts }: Excel.Worksheet, before: readonly string[] | null)
 const small = (perform: Piece['perform']): Piece => ({ perform, carried: [], calls: 1, areas: [] });
 
 /** Folds that nobody knows stay as they are after a failure, which has rarely come so far; to undo, none are better than wrong ones. */
-const backOf = (canvas: Canvas, without: ReadonlySet<Trimming>, guarded: boolean): Canvas => {
+const backOf = (canvas: Canvas, without: ReadonlySet<Trimming>, isUndo: boolean): Canvas => {
   const back = withoutTrimmings(canvas, without);
-  return guarded && !back.levels ? { ...back, levels: [] } : back;
+  return isUndo && !back.levels ? { ...back, levels: [] } : back;
 };
 
 interface Now {
@@ -78,7 +91,7 @@ interface Now {
   readonly used: string | null;
 }
 
-async function askAll(context: Excel.RequestContext, found: readonly { readonly written: Written; readonly sheet: Excel.Worksheet | undefined }[]): Promise<Now[]> {
+async function askAll(context: Excel.RequestContext, found: readonly Found[]): Promise<Now[]> {
   const ask = async (some: typeof found): Promise<Now[]> => {
     const asked = some.map(({ written, sheet }) => {
       const used = sheet && written.isNew ? sheet.getUsedRange(true) : null;

@@ -7,6 +7,8 @@ import type { Input } from './snapshot';
 
 /** An Excel request has at most 5 MB on the web; each call costs some hundred bytes beside what it carries. */
 export const MOST_BYTES = 4_500_000;
+/** What is carried is told a second time in calls and addresses, some bytes a cell. */
+const MOST_CARRIED = 4_000_000;
 export const BYTES_PER_CALL = 500;
 
 /** One sheet's pieces, in order. */
@@ -26,7 +28,7 @@ export async function send(context: Excel.RequestContext, parcels: readonly Parc
   const begun = new Set<Parcel>();
   const asked = new Map(parcels.map((parcel) => [parcel, [] as (() => Formulas)[]]));
   const next = async (): Promise<void> => {
-    let room = isOnWeb() ? MOST_BYTES : Infinity;
+    let room = isOnWeb() ? MOST_CARRIED : Infinity;
     const sheets = new Map<Parcel, Excel.Worksheet>();
     let isFirst = true;
     while (steps[0] && (isFirst || sizeOf(steps[0].piece, room) <= room)) {

@@ -309,6 +309,29 @@ describe('a large drawing', () => {
     expect(excel.state()).toEqual(before);
   }, 120_000);
 
+  test('takes along what the officer typed and coloured in it, looking closely only where a brush was used', async () => {
+    const { excel, host } = await start();
+    await host.applyEdits(asNew(large('x')));
+    const sheet = excel.sheet(SHEET);
+    const looked = async (): Promise<number> => {
+      await read(host);
+      excel.forget();
+      await host.applyEdits(asKnown(large('x', true)));
+      return excel.exchanges.length;
+    };
+    expect(await looked()).toBe(2);
+    expect(sizes(excel)).toBeLessThan(2_500_000);
+    change(sheet, 'C1500', { fill: { color: '#00FF00', pattern: 'Solid' } });
+    change(sheet, 'C1600', { font: { underline: 'Single' } });
+    expect(await looked()).toBe(3);
+    expect(sizes(excel)).toBeLessThan(3_500_000);
+    expect(['C1499', 'C1500', 'C1600'].map((a1) => cellOf(sheet, a1).format)).toMatchObject([
+      { fill: { pattern: 'None' }, borders: { top: { style: 'Continuous' } }, font: { name: 'Times New Roman', size: 12 } },
+      { fill: { color: '#00FF00' }, borders: { top: { style: 'Continuous' } } },
+      { fill: { pattern: 'None' }, font: { underline: 'Single' }, borders: { left: { style: 'Continuous' } } },
+    ]);
+  }, 60_000);
+
   test('that fails in a later piece leaves nothing', async () => {
     const { excel, host } = await start({ platform: 'OfficeOnline' });
     const before = excel.state();

@@ -101,10 +101,12 @@ describe('what is in the way and may stay', () => {
   });
 
   test('a filter is taken off only when asked to', async () => {
-    const { excel, host } = await start({}, (each) => { each.sheet('Bảng').filtered = true; });
-    await host.clearFilter('Bảng');
+    const { excel, host } = await start({ grids: ['Bảng', 'Khác', 'Thứ ba'].map((sheet) => grid('a | 1\nb | 2', { sheet })) }, (each) => { for (const { name } of each.book.sheets) each.sheet(name).filtered = true; });
+    await refused(host.applyEdits(EDITS), 'filtered-sheet');
+    await host.clearFilter();
     await host.applyEdits(EDITS);
-    expect(excel.sheet('Bảng').filtered).toBe(false);
+    // Of all that stood in the way at once, and of no other.
+    expect(excel.book.sheets.map(({ filtered }) => filtered)).toEqual([false, false, true]);
   });
 
   test('a cell of text takes numbers as numbers and formulas as formulas', async () => {

@@ -104,6 +104,10 @@ export const DRAWN_FORMAT: Members<Ranges> = {
   HorizontalAlignment: formatMember(['horizontalAlignment'], oneOf('General', 'Left', 'Center', 'Right')),
   VerticalAlignment: formatMember(['verticalAlignment'], oneOf('Top', 'Center', 'Bottom')),
   WrapText: formatMember(['wrapText'], truth),
+  IndentLevel: formatMember(['indentLevel'], (value) => number(value, 0, 250)),
+  ReadingOrder: formatMember(['readingOrder'], text),
+  ShrinkToFit: formatMember(['shrinkToFit'], truth),
+  TextOrientation: formatMember(['textOrientation'], (value) => number(value, -90, 180)),
 };
 
 const FONT: Members<Ranges> = {
@@ -113,6 +117,7 @@ const FONT: Members<Ranges> = {
   Italic: formatMember(['font', 'italic'], truth),
   Strikethrough: formatMember(['font', 'strikethrough'], truth, '1.9'),
   Color: formatMember(['font', 'color'], colour),
+  Underline: formatMember(['font', 'underline'], text),
 };
 
 /** Edges of cells that a side of a range means. */
@@ -135,8 +140,13 @@ const BORDERS: Members<FarOf<'RangeBorderCollection'>> = {
     },
   },
 };
+const EDGE_NAMES: Readonly<Record<string, string>> = { EdgeTop: 'top', EdgeBottom: 'bottom', EdgeLeft: 'left', EdgeRight: 'right' };
+/** Of every cell, not of the outline alone: what cells have in common is told. */
+const edgeMember = (far: FarOf<'RangeBorder'>, name: string): Json => uniform(far, (cell) => asObject(asObject(asObject(cell.format)['borders'] ?? null)[EDGE_NAMES[far.side] ?? ''] ?? null)[name] ?? null);
 const BORDER: Members<FarOf<'RangeBorder'>> = {
+  Weight: { get: (far) => edgeMember(far, 'weight') },
   Style: {
+    get: (far) => edgeMember(far, 'style'),
     set: (far, value, around) => {
       const style = oneOf('Continuous', 'None')(value);
       for (const area of far.areas) {
