@@ -1,16 +1,26 @@
 /** Thousands of damaged and absurd workbooks: each ends in a HostError or a result, never in another error, a hang or a changed source. */
 import { describe, expect, test } from '@jest/globals';
 import type { Edit, SheetEdits } from '../../../src/core/model/edit';
+import type { SheetDrawing } from '../../../src/core/model/sheet-drawing';
 import { HostError } from '../../../src/hosts/host';
 import { nodeCodec } from '../../../src/hosts/xlsx-file/codec-node';
 import { openXlsx } from '../../../src/hosts/xlsx-file/xlsx-file';
+import { drawnCell, drawnRow } from '../../kit/drawings';
+import { resultsDrawing } from '../../kit/drawn-results';
 import { cell, formula, mark, note, number, text } from '../../kit/edits';
 import { contentTypes, MAIN, partsOf, relationships, sheetXml, smallWorkbook, STYLES, workbookXml } from '../../kit/small-workbook';
+import { WORKED_ON } from '../../kit/worked-on';
 import { buildZip } from '../../kit/zip-build';
 
 const EDITS: Edit[] = [cell('B2', number('1.5')), cell('A1', text('a')), cell('C7', formula('SUM(A1:A2)', '3'), 'B2', '0.00'), mark('B2', 'error'), mark('D4', 'deduction'), note('B2', 'vì sao'), note('A1', null)];
 
-function run(bytes: Uint8Array): string {
+/** In place of the first sheet, with cells of it taken along. */
+const DRAWN: SheetDrawing = {
+  ...resultsDrawing(),
+  rows: [...resultsDrawing().rows, drawnRow(['A1', 'B1', 'C1', 'A2', 'B2', 'A3', 'A4', 'D3', 'Z99'].map((from) => drawnCell(null, {}, from)))],
+};
+
+function run(bytes: Uint8Array, drawing: SheetDrawing | null = null): string {
   const started = Date.now();
   const copy = bytes.slice();
   let ended = 'read';
@@ -18,7 +28,7 @@ function run(bytes: Uint8Array): string {
     const file = openXlsx(bytes, nodeCodec, { limits: { partBytes: 64 << 20 } });
     const sheets = file.book.sheets.map((sheet) => sheet.grid());
     ended = 'refused edits';
-    const edits: SheetEdits[] = [...new Set(sheets.map(({ sheet }) => sheet))].map((sheet) => ({ sheet, isNew: false, edits: EDITS }));
+    const edits: SheetEdits[] = [...new Set(sheets.map(({ sheet }) => sheet))].map((sheet) => ({ sheet, isNew: false, edits: EDITS, ...(drawing ? { drawing } : {}) }));
     const out = file.apply([...edits, { sheet: 'Kết quả', isNew: true, edits: EDITS }]);
     openXlsx(out, nodeCodec).book.sheets.forEach((sheet) => sheet.grid());
     ended = 'written';
@@ -56,6 +66,32 @@ const RICH = smallWorkbook(
   },
 );
 
+/** Outcomes of a workbook with one part damaged in many ways, and how often each came. */
+function damageParts(source: Uint8Array, seed: number, rounds: number, outcomeOf: (bytes: Uint8Array) => string): Map<string, number> {
+  const random = generator(seed);
+  const parts = [...partsOf(source)];
+  const outcomes = new Map<string, number>();
+  const pieces = ['<', '>', '"', '/>', '</c>', '<c>', '<row>', 'r="', '&#x0;', '&amp', ']]>', '<!--', '<![CDATA[', 'A1:XFD1048576', '-1', '99999999999', 'NaN', '__proto__', 'constructor', ' xmlns:x=""', '\u0000', '1e999'].map((piece) => Buffer.from(piece));
+  for (let round = 0; round < rounds; round++) {
+    const target = random(parts.length);
+    const changed = parts.map(([name, bytes], n) => {
+      if (n !== target) return { name, bytes };
+      let data = Buffer.from(bytes);
+      for (let times = random(3); times >= 0; times--) {
+        const from = random(data.length);
+        const to = Math.min(data.length, from + random(40));
+        const kind = random(4);
+        const insert = kind === 0 ? Buffer.alloc(0) : kind === 1 ? (pieces[random(pieces.length)] ?? Buffer.alloc(0)) : kind === 2 ? data.subarray(from, to) : data.subarray(random(data.length)).subarray(0, random(60));
+        data = Buffer.concat([data.subarray(0, from), insert, data.subarray(kind === 1 || kind === 2 ? from : to)]);
+      }
+      return { name, bytes: new Uint8Array(data) };
+    });
+    const outcome = outcomeOf(buildZip(changed));
+    outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+  }
+  return outcomes;
+}
+
 describe('damaged workbooks', () => {
   test('the sound one is read and written', () => {
     expect(run(RICH)).toBe('written');
@@ -76,28 +112,14 @@ describe('damaged workbooks', () => {
   });
 
   test('parts with flipped, cut, doubled and moved pieces', () => {
-    const random = generator(13);
-    const parts = [...partsOf(RICH)];
-    const outcomes = new Map<string, number>();
-    const pieces = ['<', '>', '"', '/>', '</c>', '<c>', '<row>', 'r="', '&#x0;', '&amp', ']]>', '<!--', '<![CDATA[', 'A1:XFD1048576', '-1', '99999999999', 'NaN', '__proto__', 'constructor', ' xmlns:x=""', '\u0000', '1e999'].map((piece) => Buffer.from(piece));
-    for (let round = 0; round < 4000; round++) {
-      const target = random(parts.length);
-      const changed = parts.map(([name, bytes], n) => {
-        if (n !== target) return { name, bytes };
-        let data = Buffer.from(bytes);
-        for (let times = random(3); times >= 0; times--) {
-          const from = random(data.length);
-          const to = Math.min(data.length, from + random(40));
-          const kind = random(4);
-          const insert = kind === 0 ? Buffer.alloc(0) : kind === 1 ? (pieces[random(pieces.length)] ?? Buffer.alloc(0)) : kind === 2 ? data.subarray(from, to) : data.subarray(random(data.length)).subarray(0, random(60));
-          data = Buffer.concat([data.subarray(0, from), insert, data.subarray(kind === 1 || kind === 2 ? from : to)]);
-        }
-        return { name, bytes: new Uint8Array(data) };
-      });
-      const outcome = run(buildZip(changed));
-      outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
-    }
+    const outcomes = damageParts(RICH, 13, 4000, (bytes) => run(bytes));
     // The damage must be of both kinds, or the test tries nothing.
+    expect([...outcomes.keys()].sort()).toEqual(['read', 'refused edits', 'written']);
+  });
+
+  test('parts of a sheet that is drawn over', () => {
+    expect(run(WORKED_ON, DRAWN)).toBe('written');
+    const outcomes = damageParts(WORKED_ON, 17, 600, (bytes) => run(bytes, DRAWN));
     expect([...outcomes.keys()].sort()).toEqual(['read', 'refused edits', 'written']);
   });
 
@@ -118,7 +140,7 @@ describe('damaged workbooks', () => {
       sheetXml(`<row r="1" ${cells(20_000, (n) => `a${n.toString()}="1" `)}><c r="A1"><v>1</v></c></row>`),
       sheetXml('<row r="1"><c r="A1"><v>1</v></c></row><row r="1"><c r="A1"><v>2</v></c></row><row r="3"><c r="C3"/><c r="A3"/></row>'),
     ];
-    for (const sheet of absurd) run(smallWorkbook(sheet));
+    for (const sheet of absurd) for (const drawing of [null, DRAWN]) run(smallWorkbook(sheet), drawing);
     run(smallWorkbook(sheetXml(''), { 'xl/workbook.xml': workbookXml(`<definedNames>${cells(3000, (n) => `<definedName name="_CCHC_ERROR_NONE_${n.toString()}">Bảng!$A$1:$XFD$1048576</definedName>`)}</definedNames>`) }));
     run(smallWorkbook(sheetXml(''), { 'xl/styles.xml': STYLES.replace('<cellXfs count="7">', `<cellXfs>${cells(50_000, () => '<xf numFmtId="0" fillId="77"/>')}`) }));
     run(smallWorkbook(sheetXml(''), { 'xl/_rels/workbook.xml.rels': relationships(['worksheet', 'workbook.xml'], ['styles', 'workbook.xml'], ['sharedStrings', 'workbook.xml']) }));
