@@ -10,7 +10,7 @@ type Patch = Partial<Settings>;
 const KEYS: readonly (readonly [RegExp, (value: string, known: Patch) => Patch])[] = [
   [/^(so chu so thap phan|so (chu so )?le|lam tron)/, (value) => optional('places', wholeNumber(value))],
   [/^(xep hang khi bang|cach xep hang|dong hang|khi bang diem)/, (value) => ({ ties: /(1 ?[,;] ?2 ?[,;] ?2 ?[,;] ?4)|nhay|rank|cach hang/.test(plainKey(value)) ? 'competition' : 'dense' })],
-  [/^xep hang theo/, (value) => ({ rankBy: /lam tron|cong bo/.test(plainKey(value)) ? 'rounded' : 'exact' })],
+  [/^xep hang theo/, (value) => ({ rankBy: /(?<!chua |khong )lam tron|cong bo/.test(plainKey(value)) ? 'rounded' : 'exact' })],
   [/^ky hieu (khong ap dung|khong danh gia|kdg)/, (value, known) => ({ marks: withMarks(known, value, 'notApplicable') })],
   [/^ky hieu chua cham/, (value, known) => ({ marks: withMarks(known, value, 'notYetScored') })],
   [/^ky hieu (khong diem|diem khong|0 diem|diem 0|bang 0)/, (value, known) => ({ marks: withMarks(known, value, 'zero') })],
