@@ -33,7 +33,7 @@ const WALLS: readonly Wall[] = [
   { of: 'export', may: ['core/model', 'hosts/host', 'docx', 'fflate'], instead: 'an export is a view of the finished assessment: model types in, text or bytes out' },
   {
     of: 'export/export-files',
-    may: ['core/model', 'core/summary', 'hosts/xlsx-file', 'export'],
+    may: ['core/model', 'core/summary', 'core/score/lift-rating', 'hosts/xlsx-file', 'export'],
     instead: 'export-files puts together what core/summary words and a writer writes; it computes nothing and words nothing',
   },
   {

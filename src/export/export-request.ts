@@ -3,10 +3,10 @@ import type { BookAssessment } from '../core/model/assessment';
 
 export interface ExportKind {
   /** Permanent: a word of the command line. */
-  readonly id: 'diem-tru' | 'diem-tru-docx' | 'r1' | 'r2' | 'r3' | 'r4' | 'r5';
+  readonly id: 'diem-tru' | 'diem-tru-docx' | 'r1' | 'r2' | 'r3' | 'r4' | 'r5' | 'ke-hoach';
   readonly title: string;
   readonly extension: '.xlsx' | '.docx';
-  /** `unit`: always one file a unit; `book`: one file for all units unless asked for apart; `whole`: never apart. */
+  /** `unit`: always one file a unit (a plan only for those that can be lifted); `book`: one file for all units unless asked for apart; `whole`: never apart. */
   readonly scope: 'unit' | 'book' | 'whole';
 }
 
@@ -18,6 +18,7 @@ export const EXPORT_KINDS: readonly ExportKind[] = [
   { id: 'r3', title: 'Báo cáo kiểm điểm trách nhiệm', extension: '.docx', scope: 'unit' },
   { id: 'r4', title: 'Báo cáo kết quả của đơn vị', extension: '.docx', scope: 'unit' },
   { id: 'r5', title: 'Báo cáo khắc phục sau kiểm tra', extension: '.docx', scope: 'whole' },
+  { id: 'ke-hoach', title: 'Kế hoạch nâng chỉ số', extension: '.docx', scope: 'unit' },
 ];
 
 /** A unit of one bảng tổng hợp; `unit` is its index in `ScoreSheet.units`. */

@@ -56,7 +56,7 @@ describe('parseArgs', () => {
     ['', 'Chưa ghi lệnh.'],
     ['nhap a.xlsx', 'Không có lệnh «nhap».'],
     ['xuat', 'Sau «xuat» phải ghi tệp hoặc thư mục cần xuất.'],
-    ['xuat a.xlsx --loai r1,r9', 'Không có loại «r9»; các loại: diem-tru, diem-tru-docx, r1, r2, r3, r4, r5.'],
+    ['xuat a.xlsx --loai r1,r9', 'Không có loại «r9»; các loại: diem-tru, diem-tru-docx, r1, r2, r3, r4, r5, ke-hoach.'],
     ['xuat a.xlsx --values', 'Lệnh «xuat» không có tùy chọn «--values».'],
     ['tinh a.xlsx --rieng', 'Lệnh «tinh» không có tùy chọn «--rieng».'],
     ['tinh', 'Sau «tinh» phải ghi tệp hoặc thư mục cần tính.'],

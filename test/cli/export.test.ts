@@ -74,6 +74,16 @@ describe('xuat', () => {
     ]);
   });
 
+  test('a plan for every unit that can be lifted, and what it takes as the engine says', async () => {
+    const path = sample('don-vi-theo-cot.xlsx');
+    await call(path, '--loai', 'ke-hoach');
+    const name = exported('don-vi-theo-cot').find((each) => each.includes('Đăk Rve')) ?? '';
+    const text = documentText(readFileSync(join(folder, 'don-vi-theo-cot (báo cáo)', name)));
+    // 75,42 of 94 is 80,23: Xuất sắc begins at 89,995, which is 84,5953 of 94, 9,1753 points away.
+    expect(text).toMatch(/chỉ số tăng từ 80,23% lên 9\d,\d+%/);
+    expect(text).toContain('xếp loại từ Tốt lên Xuất sắc');
+  });
+
   test('a unit that is not there is said with those that are, and nothing is written', async () => {
     const { code, out } = await call(sample('mot-don-vi.xlsx'), '--don-vi', 'Xã Không Có');
     expect(code).toBe(2);

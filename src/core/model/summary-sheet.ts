@@ -1,6 +1,6 @@
 /** The sheet «Điểm bị trừ» of our own: its columns, its rows, and which line of it speaks of which deduction. */
 import { cellKey } from './address';
-import type { SummarySource } from './deduction';
+import type { Remedy, SummarySource } from './deduction';
 import { foldText, squeeze, unitKey } from './fold-text';
 import { isBlank, textAt, type Grid } from './grid';
 import { findOwnTable, type OwnTable } from './own-sheet';
@@ -32,7 +32,11 @@ export const CAUSE_COLUMNS = ['cause', 'responsibleBody', 'responsiblePerson', '
 /** Columns in which only the officer types. */
 export const REMEDY_COLUMNS = ['remedy', 'remedyDue', 'remedyStatus'] as const satisfies readonly SummaryRole[];
 
-export const REMEDY_STATUSES: readonly string[] = ['Chưa thực hiện', 'Đang thực hiện', 'Đã khắc phục', 'Không khắc phục được'];
+const BEYOND_REMEDY = 'Không khắc phục được';
+export const REMEDY_STATUSES: readonly string[] = ['Chưa thực hiện', 'Đang thực hiện', 'Đã khắc phục', BEYOND_REMEDY];
+
+/** What has no status may be remedied. */
+export const isRemediable = ({ remedyStatus }: Remedy): boolean => remedyStatus === null || foldText(remedyStatus) !== foldText(BEYOND_REMEDY);
 
 /** Names for our own sheet; the second where the first belongs to somebody else. */
 export const SUMMARY_SHEET_NAMES = ['Điểm bị trừ', 'Điểm bị trừ CCHC'] as const;

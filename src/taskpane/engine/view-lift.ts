@@ -1,12 +1,10 @@
 /** How a unit could rise, as the pane shows it: what is missing to the next rating and the next place, which losses would do, and what ticking some would bring. */
 import type { Assessment, UnitResult } from '../../core/model/assessment';
 import { DECIMAL_PLACES, placesOf, subtract, sum, toVietnamese, truncateTo, type Decimal } from '../../core/model/decimal';
-import type { Deduction } from '../../core/model/deduction';
-import { foldText } from '../../core/model/fold-text';
 import type { Lift, UnitLift } from '../../core/model/lift';
 import { roundRatio } from '../../core/model/ratio';
 import { labelOf, unitLabel, type Item } from '../../core/model/score-sheet';
-import { REMEDY_STATUSES } from '../../core/model/summary-sheet';
+import { isRemediable } from '../../core/model/summary-sheet';
 import { liftUnit } from '../../core/score/lift-rating';
 import { remedied } from '../../core/score/what-if';
 import type { GoalView, LiftSetView, LiftView, LossView, WhatIfView } from './views-of-lift';
@@ -15,7 +13,7 @@ import type { GoalView, LiftSetView, LiftView, LossView, WhatIfView } from './vi
 export function liftView(sheets: readonly Assessment[], assessment: Assessment, unit: number): LiftView | null {
   const { scoreSheet, units, places } = assessment;
   const [result, scores] = [units[unit], scoreSheet.units[unit]];
-  const lift = liftUnit(sheets, assessment, unit, canRemedy);
+  const lift = liftUnit(sheets, assessment, unit, isRemediable);
   if (!lift || !scores || !result || result.publishedIndex === null) return null;
   return {
     unitName: unitLabel(scoreSheet, scores),
@@ -37,9 +35,6 @@ export function whatIfView(sheets: readonly Assessment[], assessment: Assessment
   const lost = assessment.deductions.flatMap((each) => (each.unit === unit && chosen.has(each.item) ? [each.lostPoints] : []));
   return before && after ? resultView(assessment, before, after, sum(lost)) : null;
 }
-
-/** The fourth of the statuses that «Điểm bị trừ» offers; what has no status may be remedied. */
-const canRemedy = ({ remedyStatus }: Deduction): boolean => remedyStatus === null || foldText(remedyStatus) !== foldText(REMEDY_STATUSES[3] ?? '');
 
 const nothing = (text: string): GoalView => ({ title: null, text, sets: [], unreachable: null });
 
