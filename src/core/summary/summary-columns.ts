@@ -43,7 +43,10 @@ const shape = (role: SummaryRole): Partial<CellLook> => ({
 });
 const eachRole = (look: (role: SummaryRole) => Partial<CellLook>): Readonly<Record<SummaryRole, CellLook>> =>
   Object.fromEntries(SUMMARY_ROLES.map((role) => [role, lookOf({ ...shape(role), ...look(role) })])) as Record<SummaryRole, CellLook>;
-const ofWeight = (weight: Weight): Readonly<Record<SummaryRole, CellLook>> => eachRole((role) => (isWeighed(role) ? { fill: WEIGHTS[weight].fill, bold: role === 'lost' } : {}));
+/** Unit and area stand in full in the sums above; repeated for the filter, they must not make every line four lines high. */
+const isRepeated = (role: SummaryRole): boolean => role === 'unit' || role === 'area';
+const ofWeight = (weight: Weight): Readonly<Record<SummaryRole, CellLook>> =>
+  eachRole((role) => (isWeighed(role) ? { fill: WEIGHTS[weight].fill, bold: role === 'lost' } : isRepeated(role) ? { wrap: false, colour: '595959' } : {}));
 
 export const ROW_LOOKS = {
   full: ofWeight('full'),
