@@ -40,16 +40,12 @@ function put(grid: Grid, cells: readonly (readonly [row: number, column: number,
   return { ...grid, values, formulas, rowCount: Math.max(grid.rowCount, values.length), columnCount: Math.max(grid.columnCount, ...values.map((row) => row.length)) };
 }
 
-/** Lines in another order, as a sort by hand leaves them: formulas move with their rows. */
-function sorted(grid: Grid, order: readonly number[]): Grid {
-  const table = summaryTable(grid)!;
-  const lines = summaryRows(grid, table).filter(({ kind }) => kind === 'line').map(({ row }) => row);
-  const target = new Map(lines.map((row, at) => [row, lines[order[at % order.length]! % lines.length]!] as const));
-  if (new Set(target.values()).size !== lines.length) return reversed(grid, lines);
-  return moved(grid, target);
+/** Lines and sums in another order, as a sort by hand leaves them: formulas move with their rows. */
+function sorted(grid: Grid, seed: number): Grid {
+  const rows = summaryRows(grid, summaryTable(grid)!).filter(({ kind }) => kind !== 'other').map(({ row }) => row);
+  const order = [...rows].sort((a, b) => ((a * 7919 + seed * 31) % 104_729) - ((b * 7919 + seed * 31) % 104_729));
+  return moved(grid, new Map(rows.map((row, at) => [row, order[at] ?? row] as const)));
 }
-
-const reversed = (grid: Grid, lines: readonly number[]): Grid => moved(grid, new Map(lines.map((row, at) => [row, lines[lines.length - 1 - at]!] as const)));
 
 function moved(grid: Grid, target: ReadonlyMap<number, number>): Grid {
   const values = grid.values.map((row) => row);
@@ -126,7 +122,7 @@ describe('words typed into «Điểm bị trừ»', () => {
         grids = withSummary(grids, put(first, [...typed, ...beside]));
         const before = wordsIn(summaryOf(grids));
         for (const { kind: change, seed } of changes) {
-          if (change === 'sort') grids = withSummary(grids, sorted(summaryOf(grids), [seed]));
+          if (change === 'sort') grids = withSummary(grids, sorted(summaryOf(grids), seed));
           else state = changed(state, change, seed);
           // The table as the officer sees it, without what earlier clicks wrote: formulas are planned anew.
           grids = await click(grids.map((grid) => (grid.sheet === SUMMARY || grid.sheet === 'Kết quả' ? grid : drawn(state, kind))), results);
