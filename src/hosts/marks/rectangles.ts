@@ -1,5 +1,5 @@
 /** Cells as few rectangles: what names list, and what one call to Excel can read or write. */
-import { cellKey, MAX_COLUMNS, toA1, type Area2D, type CellKey } from '../../core/model/address';
+import { cellKey, columnName, MAX_COLUMNS, type Area2D, type CellKey } from '../../core/model/address';
 
 /** Cells joined to runs along a row, and equal runs of rows below each other to rectangles; in reading order. */
 export function rectanglesOf(keys: readonly CellKey[]): Area2D[] {
@@ -34,4 +34,4 @@ export const fixedRange = ({ top, left, bottom, right }: Area2D): string =>
 /** 'Bảng'!$E$6:$E$8, quotes in the sheet's name doubled. */
 export const rangeOn = (sheet: string, area: Area2D): string => `'${sheet.replace(/'/g, "''")}'!${fixedRange(area)}`;
 
-const fixed = (row: number, column: number): string => toA1({ row, column }).replace(/^([A-Z]+)/, '$$$1$$');
+const fixed = (row: number, column: number): string => `$${columnName(column)}$${(row + 1).toString()}`;

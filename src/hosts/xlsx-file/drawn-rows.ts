@@ -45,9 +45,15 @@ export function drawRows(task: RowsTask, { rows, columns, merges }: SheetDrawing
     return `<${p}row r="${number}"${tag}>${cells}</${p}row>`;
   };
   const splices = [spliceText(start, end, `<${p}sheetData>`)];
-  for (let first = 0; first < rows.length; first += ROWS_AT_ONCE) {
-    splices.push(spliceText(end, end, () => rows.slice(first, first + ROWS_AT_ONCE).map((row, n) => rowXml(row, first + n)).join('')));
-  }
+  const rowsXml = (first: number): string => {
+    let xml = '';
+    for (let at = first; at < first + ROWS_AT_ONCE; at++) {
+      const row = rows[at];
+      if (row) xml += rowXml(row, at);
+    }
+    return xml;
+  };
+  for (let first = 0; first < rows.length; first += ROWS_AT_ONCE) splices.push(spliceText(end, end, () => rowsXml(first)));
   return [...splices, spliceText(end, end, `</${p}sheetData>`)];
 }
 
