@@ -210,6 +210,21 @@ describe('the sheet itself', () => {
     expect(plan(again)).toEqual([]);
   });
 
+  test('keeps rows that the officer put among the lines or below them, merges and distances too', async () => {
+    const [first, sheet, results] = await click([table()]);
+    const row = rowOf(sheet!, 'Niêm yết');
+    const values = [...sheet!.values.slice(0, row), [null, 'Ghi chú: đã kiểm tra lại'], ...sheet!.values.slice(row), [], [], [null, 'NGƯỜI LẬP BIỂU']];
+    const formulas = new Map([...sheet!.formulas].map(([key, formula]) => [addressOfKey(key).row < row ? key : key + 16_384, formula]));
+    const last = values.length - 1;
+    const own: Grid = { ...sheet!, values, formulas, rowCount: values.length, merges: [...sheet!.merges, { top: last, left: 1, bottom: last, right: 3 }] };
+    const after = (await click([first!, own, results!]))[1]!;
+    const find = (text: string): number => after.values.findIndex((_, at) => textAt(after, at, 1) === text);
+    const end = after.values.findLastIndex((_, at) => textAt(after, at, 4) === 'Niêm yết');
+    expect([find('Ghi chú: đã kiểm tra lại') - end, find('NGƯỜI LẬP BIỂU') - find('Ghi chú: đã kiểm tra lại')]).toEqual([2, 3]);
+    expect(after.merges).toContainEqual({ top: find('NGƯỜI LẬP BIỂU'), left: 1, bottom: find('NGƯỜI LẬP BIỂU'), right: 3 });
+    expect(planOfSummary([first!, after, results!])).toEqual([]);
+  });
+
   test('is not made where nothing was lost', () => {
     const full = grid(`
 TT  | Nội dung  | Điểm tối đa | Điểm thẩm định
