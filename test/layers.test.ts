@@ -20,6 +20,11 @@ const WALLS: readonly Wall[] = [
   { of: 'core/plan', may: ['core/model', 'core/summary'], instead: 'core/plan sees the finished assessment, and draws what core/summary describes; let core/assess put into it what the plan needs' },
   { of: 'core/summary', may: ['core/model', 'core/score/compare-years'], instead: 'core/summary words the finished assessment, and two of them side by side; let core/assess put into it what else the words need' },
   {
+    of: 'core/causes',
+    may: ['core/model', 'core/read', 'core/summary'],
+    instead: 'core/causes is the way of pasted words into the sheet: they are read, matched and planned there, and judged by nobody',
+  },
+  {
     of: 'core/assess',
     may: ['core/model', 'core/criteria', 'core/read', 'core/score', 'core/rules', 'core/plan', 'core/summary'],
     instead: 'core/assess is pure: a host is handed to whoever calls it',

@@ -2,7 +2,7 @@
 import type { Address } from '../core/model/address';
 import type { Door, Outcome } from './door';
 import { download } from './download';
-import type { CauseEntry } from './engine/views-of-causes';
+import type { CauseEntry } from '../core/model/prose';
 import type { Engine } from './engine/client';
 import type { PreviousSource } from './engine/protocol';
 import type { BookView, Command, Fix, SettingsChange } from './engine/views';

@@ -32,3 +32,23 @@ export interface ProseMatch {
   readonly deductions: readonly number[];
   readonly doubts: readonly ProseDoubt[];
 }
+
+/** What is to be written for one loss; null leaves a word as it is. */
+export interface CauseEntry extends Cause {
+  readonly unit: number;
+  readonly item: number;
+}
+
+/** `sure` may be taken over unasked; `done`: all of it stands there already; `blocked`: there is nothing that could be written. */
+export type PassageState = 'sure' | 'doubtful' | 'done' | 'blocked';
+
+/** A passage with what it would write. */
+export interface Passage {
+  readonly match: ProseMatch;
+  readonly entries: readonly CauseEntry[];
+  /** Other causes that stand there now and would be written over. */
+  readonly before: readonly string[];
+  /** A sentence for each disagreement. */
+  readonly doubts: readonly string[];
+  readonly state: PassageState;
+}

@@ -4,11 +4,11 @@ import { fromText, toText } from '../../core/model/decimal';
 import type { Content, Edit, SheetEdits } from '../../core/model/edit';
 import type { Book } from '../../core/model/grid';
 import { planClearMarks, planEdits } from '../../core/plan/plan-edits';
-import { planCauses } from './plan-causes';
+import { planCauses } from '../../core/causes/plan-causes';
 import { planDetails } from './plan-details';
 import { planSettings } from './plan-settings';
 import type { Command } from './views';
-import type { CauseEntry } from './views-of-causes';
+import type { CauseEntry } from '../../core/model/prose';
 
 export function planCommand(book: Book, assessment: () => BookAssessment, command: Command): readonly SheetEdits[] {
   switch (command.kind) {

@@ -4,7 +4,7 @@ import { sum, toVietnamese, type Decimal } from '../../core/model/decimal';
 import type { Deduction } from '../../core/model/deduction';
 import { foldText } from '../../core/model/fold-text';
 import { addressOf, labelOf, type Item, type UnitScores } from '../../core/model/score-sheet';
-import { canWriteCause } from './plan-causes';
+import { canWriteCause } from '../../core/causes/plan-causes';
 import type { DeductionGroup, DeductionOrder, DeductionPage, DeductionQuery, DeductionView } from './views';
 
 interface Line {

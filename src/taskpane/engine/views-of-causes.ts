@@ -1,14 +1,5 @@
-/** What the engine tells the page of pasted prose, and what the page has written of it. */
-
-/** What is to be written for one loss; null leaves a word as it is. */
-export interface CauseEntry {
-  readonly unit: number;
-  readonly item: number;
-  readonly cause: string | null;
-  readonly responsibleBody: string | null;
-  readonly responsiblePerson: string | null;
-  readonly explanation: string | null;
-}
+/** What the engine tells the page of pasted prose. */
+import type { CauseEntry, PassageState } from '../../core/model/prose';
 
 /** One passage of pasted prose, for confirmation. */
 export interface ProseRowView {
@@ -34,8 +25,7 @@ export interface ProseRowView {
   readonly doubts: readonly string[];
   /** What the command «causes» is given when the row is confirmed. */
   readonly lines: readonly CauseEntry[];
-  /** `sure` may be ticked beforehand; `done`: all of it stands there already; `blocked`: there is nothing that could be written. */
-  readonly state: 'sure' | 'doubtful' | 'done' | 'blocked';
+  readonly state: PassageState;
 }
 
 export interface ProseView {

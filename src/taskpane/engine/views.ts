@@ -3,7 +3,7 @@ import type { Address, Area2D } from '../../core/model/address';
 import type { Severity } from '../../core/model/diagnostic';
 import type { MarkKind } from '../../core/model/grid';
 import type { LayoutKind } from '../../core/model/score-sheet';
-import type { CauseEntry } from './views-of-causes';
+import type { CauseEntry } from '../../core/model/prose';
 import type { ChangeView, DetailsView, PreviousView } from './views-of-reports';
 
 export interface BookView {

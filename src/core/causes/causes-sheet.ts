@@ -1,12 +1,12 @@
 /** The sheet `Nguyên nhân` as it takes lines, in the form in which they are read: those that stand there are completed, new ones follow; made where there is none. */
-import type { Assessment } from '../../core/model/assessment';
-import type { Cause } from '../../core/model/deduction';
-import type { CellEdit } from '../../core/model/edit';
-import { blankGrid, textAt, type Book, type Grid } from '../../core/model/grid';
-import { matchCauses } from '../../core/model/match-causes';
-import { readColumns } from '../../core/read/columns';
-import { findSideSheets } from '../../core/read/find-score-sheets';
-import { findHeader, type HeaderBlock } from '../../core/read/header-block';
+import type { Assessment } from '../model/assessment';
+import type { Cause } from '../model/deduction';
+import type { CellEdit } from '../model/edit';
+import { blankGrid, textAt, type Book, type Grid } from '../model/grid';
+import { matchCauses } from '../model/match-causes';
+import { readColumns } from '../read/columns';
+import { findSideSheets } from '../read/find-score-sheets';
+import { findHeader, type HeaderBlock } from '../read/header-block';
 
 const SHEET = 'Nguyên nhân';
 const LABELS = { unit: 'Đơn vị', code: 'Mã', name: 'Tiêu chí', cause: 'Nguyên nhân', responsibleBody: 'Đơn vị chịu trách nhiệm', responsiblePerson: 'Cá nhân phụ trách', explanation: 'Giải trình' } as const;

@@ -1,16 +1,16 @@
 /** Causes that were typed or confirmed, written where they will be read back: over what the officer typed in «Điểm bị trừ», into the sheet's own columns, as a note, or as a line of `Nguyên nhân`. */
-import { keyOf, toA1, type Address } from '../../core/model/address';
-import type { Assessment } from '../../core/model/assessment';
-import type { Cause, Deduction, SummaryLine } from '../../core/model/deduction';
-import type { Edit, SheetEdits } from '../../core/model/edit';
-import type { Book } from '../../core/model/grid';
-import { mergedCells } from '../../core/model/merged-cells';
-import { NOTE_PREFIX } from '../../core/model/note';
-import { addressOf, unitLabel } from '../../core/model/score-sheet';
-import { CAUSE_COLUMNS, SUMMARY_LABELS, lineKey, pairLines, summaryTable } from '../../core/model/summary-sheet';
-import { findSideSheets } from '../../core/read/find-score-sheets';
+import { keyOf, toA1, type Address } from '../model/address';
+import type { Assessment } from '../model/assessment';
+import type { Cause, Deduction, SummaryLine } from '../model/deduction';
+import type { Edit, SheetEdits } from '../model/edit';
+import type { Book } from '../model/grid';
+import { mergedCells } from '../model/merged-cells';
+import { NOTE_PREFIX } from '../model/note';
+import { addressOf, unitLabel } from '../model/score-sheet';
+import { CAUSE_COLUMNS, SUMMARY_LABELS, lineKey, pairLines, summaryTable } from '../model/summary-sheet';
+import { findSideSheets } from '../read/find-score-sheets';
 import { causesSheet } from './causes-sheet';
-import type { CauseEntry } from './views-of-causes';
+import type { CauseEntry } from '../model/prose';
 
 type CauseRole = keyof Cause;
 

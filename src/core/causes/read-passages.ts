@@ -1,0 +1,59 @@
+/** Pasted prose as passages to be confirmed: which losses each explains, what it would write there, what stands there now, and where the two disagree. */
+import type { Assessment } from '../model/assessment';
+import type { Cause, Deduction } from '../model/deduction';
+import { foldText, unitKey } from '../model/fold-text';
+import { nameKey } from '../model/match-causes';
+import type { CauseEntry, Passage, PassageState, ProseLine, ProseMatch } from '../model/prose';
+import { readProse } from '../read/read-prose';
+import { matchProse, saysAnything } from '../summary/match-prose';
+import { canWriteCause } from './plan-causes';
+
+export interface Passages {
+  readonly passages: readonly Passage[];
+  /** How many name a loss and say nothing of it. */
+  readonly silent: number;
+  /** The text was too long and its end was not read. */
+  readonly isCut: boolean;
+}
+
+const LONGEST_TEXT = 300_000;
+
+/** `unit`: whose prose it is where no heading in it says so; null where the sheet has several and nobody chose. */
+export function readPassages(assessment: Assessment, unit: number | null, text: string): Passages {
+  const { items, units } = assessment.scoreSheet;
+  const known = { units: new Set(units.map(({ name }) => unitKey(name)).filter((key) => key !== '')), items: new Set(items.map(({ name }) => nameKey(name)).filter((key) => key !== '')) };
+  const matches = matchProse(assessment, unit, readProse(text.slice(0, LONGEST_TEXT), known));
+  const telling = matches.filter(({ line }) => saysAnything(line));
+  return { passages: telling.map((match) => passageOf(assessment, match)), silent: matches.length - telling.length, isCut: text.length > LONGEST_TEXT };
+}
+
+function passageOf(assessment: Assessment, match: ProseMatch): Passage {
+  const { line } = match;
+  const deductions = match.deductions.flatMap((at) => assessment.deductions[at] ?? []);
+  const wanted = deductions.flatMap((deduction) => {
+    const entry = entryOf(deduction, line);
+    return entry ? [{ entry, isHidden: entry.cause !== null && !canWriteCause(assessment, deduction) }] : [];
+  });
+  const entries = wanted.flatMap(({ entry, isHidden }) => (isHidden ? [] : [entry]));
+  const before = deductions.flatMap(({ cause }) => (line.cause !== null && cause !== null && !isSame(cause, line.cause) ? [cause] : []));
+  const notes = entries.length < wanted.length ? ['Ô điểm có ghi chú nêu nguyên nhân khác; hãy sửa ngay ở ghi chú đó.'] : [];
+  const doubts = [...match.doubts.map(({ message }) => message), ...notes];
+  const isDone = deductions.length > 0 && wanted.length === 0;
+  const state: PassageState = entries.length === 0 ? (isDone ? 'done' : 'blocked') : doubts.length + before.length === 0 ? 'sure' : 'doubtful';
+  return { match, entries, before: [...new Set(before)], doubts, state };
+}
+
+/** The words that differ from what stands there; null where all of them stand there already. */
+function entryOf(deduction: Deduction, line: ProseLine): CauseEntry | null {
+  const word = (role: keyof Cause): string | null => {
+    const [said, present] = [line[role], deduction[role]];
+    return said === null || (present !== null && isSame(said, present)) ? null : said;
+  };
+  const [cause, responsibleBody, responsiblePerson, explanation] = [word('cause'), word('responsibleBody'), word('responsiblePerson'), word('explanation')];
+  if ((cause ?? responsibleBody ?? responsiblePerson ?? explanation) === null) return null;
+  return { unit: deduction.unit, item: deduction.item, cause, responsibleBody, responsiblePerson, explanation };
+}
+
+/** A closing stop that a report puts behind the officer's words makes no other words of them. */
+const isSame = (a: string, b: string): boolean => bare(a) === bare(b);
+const bare = (text: string): string => foldText(text.normalize('NFC').replace(/[\s.;,]{1,20}$/, ''));
