@@ -34,7 +34,7 @@ export interface DrawnCell {
 export interface DrawnRow {
   /** Points; null lets the application fit it. */
   readonly height: number | null;
-  /** Outline level: 0 is always seen, deeper rows may be folded away. */
+  /** Outline level: 0 is always seen, deeper rows may be folded away into the row above them. */
   readonly level: number;
   /** From column A on; null is a blank cell without a look. */
   readonly cells: readonly (DrawnCell | null)[];

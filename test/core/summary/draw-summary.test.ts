@@ -123,6 +123,16 @@ describe('words of ours and words of the officer', () => {
     expect(textAt(cleared[1]!, row, 9)).toBe('Lý do khác');
   });
 
+  test('a day typed as a date is read as it is shown, and stays a date', async () => {
+    const [first, sheet, results] = await click([table()]);
+    const row = rowOf(sheet!, 'Rà soát');
+    const own = { ...put(sheet!, row, 'O', 45_107), dates: new Set([keyOf({ row, column: 14 })]) };
+    expect(assessBook(bookOf(first!, own, results!)).sheets[0]!.deductions[1]).toMatchObject({ remedyDue: '30/06/2023', cause: null, causeFrom: null });
+    const later = await click([typed(first!, 'D4', 1), own, results!]);
+    const now = rowOf(later[1]!, 'Rà soát');
+    expect([now, valueAt(later[1]!, now, 14), later[1]!.dates.has(keyOf({ row: now, column: 14 }))]).toEqual([row - 1, 45_107, true]);
+  });
+
   test('a cause typed there alone counts as given', async () => {
     const [first, sheet, results] = await click([table()]);
     const missing = (grids: readonly Grid[]): string[] => assessBook(bookOf(...grids)).sheets[0]!.diagnostics.filter(({ alias }) => alias === 'deduction-without-cause').map(({ message }) => message);
