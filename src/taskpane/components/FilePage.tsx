@@ -21,7 +21,14 @@ export function FilePage({ files }: { readonly files: FileActions }) {
       {view === null ? (
         <main className="start">
           <NoticeBar />
-          {busy ? <Busy /> : <StartScreen files={files} />}
+          {busy ? (
+            <>
+              <h1 className="hidden-text">{TEXT.product}</h1>
+              <Busy />
+            </>
+          ) : (
+            <StartScreen files={files} />
+          )}
         </main>
       ) : (
         <div className="page">

@@ -1,0 +1,103 @@
+/** The pane's one mind, with a door whose answers the test gives by hand. */
+import { expect, test } from '@jest/globals';
+import { HostError } from '../../src/hosts/host';
+import type { Door, Outcome } from '../../src/taskpane/door';
+import { startEngine } from '../../src/taskpane/engine/client';
+import type { BookView, Command } from '../../src/taskpane/engine/views';
+import { createPane, type Pane } from '../../src/taskpane/pane';
+
+const VIEW = { names: [], sheets: [], previous: null, unread: [] } as unknown as BookView;
+
+interface Desk {
+  readonly pane: Pane;
+  readonly calls: string[];
+  /** Somebody edits the workbook. */
+  readonly edit: () => void;
+  /** Lets what runs end, well or with a fault. */
+  readonly end: (fault?: Error) => Promise<void>;
+}
+
+function desk(): Desk {
+  const calls: string[] = [];
+  let ends: ((fault?: Error) => void)[] = [];
+  let edit = (): void => undefined;
+  const slow = <T>(value: T): Promise<T> =>
+    new Promise((resolve, reject) => {
+      ends.push((fault) => { if (fault) reject(fault); else resolve(value); });
+    });
+  const door: Door = {
+    kind: 'excel',
+    read: () => { calls.push('read'); return slow(VIEW); },
+    run: (command: Command) => { calls.push(command.kind); return slow<Outcome>({ view: VIEW, written: 1 }); },
+    undo: () => slow(VIEW),
+    canUndo: () => false,
+    clearFilter: () => { calls.push('clearFilter'); return slow(undefined); },
+    reveal: () => Promise.resolve(),
+    watch: (changed) => { edit = changed; return () => undefined; },
+  };
+  const engine = startEngine(() => ({ onmessage: null, onerror: null, postMessage: () => undefined, terminate: () => undefined }));
+  const turn = (): Promise<void> => new Promise((resolve) => { setTimeout(resolve, 0); });
+  return {
+    pane: createPane(engine, door),
+    calls,
+    edit: () => { edit(); },
+    end: async (fault) => {
+      const now = ends;
+      ends = [];
+      for (const each of now) each(fault);
+      await turn();
+    },
+  };
+}
+
+test('what somebody edits while the pane is at work is read afterwards, once', async () => {
+  const { pane, calls, edit, end } = desk();
+  pane.setLive(true);
+  void pane.compute();
+  edit();
+  edit();
+  expect(calls).toEqual(['fill']);
+  await end();
+  expect(calls).toEqual(['fill', 'read']);
+  await end();
+  expect(calls).toEqual(['fill', 'read']);
+  expect(pane.state().busy).toBeNull();
+  // What the computation had to say is still there to be read.
+  expect(pane.state().notice?.kind).toBe('success');
+});
+
+test('with live checking turned off meanwhile nothing is read', async () => {
+  const { pane, calls, edit, end } = desk();
+  pane.setLive(true);
+  void pane.compute();
+  edit();
+  pane.setLive(false);
+  await end();
+  expect(calls).toEqual(['fill']);
+});
+
+test('a filter in the way is offered to be taken off; one press does it and computes, and a filter that stays is said', async () => {
+  const { pane, calls, end } = desk();
+  void pane.compute();
+  await end(new HostError('filtered-sheet', 'Trang «Bảng» đang lọc.'));
+  expect(pane.state().notice).toMatchObject({ code: 'CCHC910', offer: 'clearFilter' });
+  void pane.clearFilter();
+  await end();
+  expect(calls).toEqual(['fill', 'clearFilter', 'fill']);
+  await end();
+  expect(pane.state().notice?.kind).toBe('success');
+  void pane.clearFilter();
+  await end(new HostError('protected-sheet', 'Trang «Bảng» đang được bảo vệ.'));
+  expect(calls).toEqual(['fill', 'clearFilter', 'fill', 'clearFilter']);
+  expect(pane.state().notice).toMatchObject({ code: 'CCHC901' });
+  expect(pane.state().notice?.offer).toBeUndefined();
+});
+
+test('a tab that is asked for closes the task that stood in its place', () => {
+  const { pane } = desk();
+  pane.show({ task: { kind: 'prose' } });
+  pane.show({ notice: null });
+  expect(pane.state().task).toEqual({ kind: 'prose' });
+  pane.show({ tab: 'issues' });
+  expect(pane.state()).toMatchObject({ tab: 'issues', task: null });
+});
