@@ -43,8 +43,8 @@ const WALLS: readonly Wall[] = [
   },
   {
     of: 'cli',
-    may: ['core/model', 'core/assess', 'core/plan/plan-edits', 'hosts', 'export', 'node:', '../package.json'],
-    instead: 'the command line calls assessBook and planEdits; what they lack is added there, not taken from below',
+    may: ['core/model', 'core/assess', 'core/causes', 'core/plan/plan-edits', 'hosts', 'export', 'node:', '../package.json'],
+    instead: 'the command line calls assessBook, planEdits and core/causes; what they lack is added there, not taken from below',
   },
   {
     of: 'taskpane',

@@ -11,6 +11,8 @@ interface Work {
 
 export interface Job extends Work {
   readonly command: 'tinh' | 'kiem-tra';
+  /** A text file whose causes go into the filled copies. */
+  readonly causes: string | null;
 }
 
 export interface ExportJob extends Work {
@@ -34,6 +36,7 @@ const OPTIONS: Readonly<Record<string, { readonly value?: string; readonly only?
   '--sheet': { value: 'tên trang tính' },
   '--out': { value: 'thư mục', only: ['tinh', 'xuat'] },
   '--values': { only: ['tinh'] },
+  '--nguyen-nhan': { value: 'tệp văn bản (.txt)', only: ['tinh'] },
   '--loai': { value: `loại cần xuất (${EXPORT_KINDS.map(({ id }) => id).join(', ')})`, only: ['xuat'] },
   '--don-vi': { value: 'tên đơn vị', only: ['xuat'] },
   '--rieng': { only: ['xuat'] },
@@ -82,7 +85,7 @@ function toJob([given, ...paths]: readonly string[], options: ReadonlyMap<string
     sheet: options.get('--sheet') ?? null,
     results: options.has('--values') ? 'values' : 'formulas',
   };
-  return command === 'xuat' ? toExportJob(work, options) : { command, ...work };
+  return command === 'xuat' ? toExportJob(work, options) : { command, ...work, causes: options.get('--nguyen-nhan') ?? null };
 }
 
 function toExportJob(work: Work, options: ReadonlyMap<string, string>): Request {
@@ -118,6 +121,7 @@ Cách dùng:
 Tùy chọn:
   --out THƯ MỤC      ghi vào thư mục này, giữ tên tệp (với «tinh», «xuat»)
   --values           ghi kết quả là số thay cho công thức (với «tinh»)
+  --nguyen-nhan TỆP  lấy nguyên nhân từ văn bản .txt và ghi vào bản đã điền (với «tinh»)
   --loai LOẠI,…      chỉ xuất các loại này (với «xuat»):
 ${KINDS}
   --don-vi TÊN;…     chỉ xuất các đơn vị này (với «xuat»)

@@ -59,7 +59,7 @@ function splitYears({ file: { book } }: AssessedFile, { previous: name, sheet: o
 }
 
 async function workOn({ path, fault }: Input, job: ExportJob, earlier: BookAssessment | null, folder: string, sources: ReadonlySet<string>): Promise<Outcome> {
-  const nothing = { path, book: null, copy: null };
+  const nothing = { path, book: null, copy: null, taken: null };
   if (fault !== null) return { ...nothing, exported: [], fault };
   let book: BookAssessment | null = null;
   const exported: string[] = [];

@@ -6,7 +6,9 @@ import { assessFile } from './assess-file';
 import { faultOf, type Fault } from './fault';
 import { findInputs, identityOf, planCopies, type Input } from './files';
 import { startProgress } from './progress';
+import { readCausesText, takeCauses, type TakenCauses } from './take-causes';
 import type { Terminal } from './terminal';
+import { clean } from './text';
 import { jsonView, textView } from './view';
 import { writeCopy } from './write-copy';
 
@@ -19,6 +21,8 @@ export interface Outcome {
   readonly copy: string | null;
   /** Files that were exported from it. */
   readonly exported: readonly string[];
+  /** What became of the causes in a text; null where none was given. */
+  readonly taken: TakenCauses | null;
   readonly fault: Fault | null;
 }
 
@@ -26,6 +30,8 @@ export const EXIT = { clean: 0, errorsFound: 1, couldNotRun: 2 } as const;
 
 /** Works through all files, whatever happens to one of them; returns the exit code. */
 export function runJob(job: Job, terminal: Terminal): number {
+  const causes = job.causes === null ? null : textOf(job.causes, terminal);
+  if (causes === undefined) return EXIT.couldNotRun;
   const inputs = findInputs(job.paths, job.out);
   const copies = planCopies(inputs, job.out);
   const sources = sourcesOf(inputs);
@@ -34,7 +40,7 @@ export function runJob(job: Job, terminal: Terminal): number {
   let exitCode: number = EXIT.clean;
   for (const [done, input] of inputs.entries()) {
     progress.show(done, input.path);
-    const outcome = workOn(input, job, copies.get(input) ?? '', sources);
+    const outcome = workOn(input, job, causes, copies.get(input) ?? '', sources);
     progress.clear();
     view.show(outcome);
     exitCode = Math.max(exitCode, exitCodeOf(outcome));
@@ -43,18 +49,31 @@ export function runJob(job: Job, terminal: Terminal): number {
   return exitCode;
 }
 
+/** Undefined where it cannot be read, which has been said. */
+function textOf(path: string, { err }: Terminal): string | undefined {
+  try {
+    return readCausesText(path);
+  } catch (error) {
+    const { code, message } = faultOf(error);
+    err(`${clean(path)} · ${code} · ${clean(message)}\n`);
+    return undefined;
+  }
+}
+
 export const sourcesOf = (inputs: readonly Input[]): ReadonlySet<string> => new Set(inputs.flatMap(({ path }) => identityOf(path) ?? []));
 
-function workOn({ path, fault }: Input, job: Job, copy: string, sources: ReadonlySet<string>): Outcome {
-  const nothing = { path, book: null, copy: null, exported: [] };
+function workOn({ path, fault }: Input, job: Job, causes: string | null, copy: string, sources: ReadonlySet<string>): Outcome {
+  const nothing = { path, book: null, copy: null, exported: [], taken: null };
   if (fault !== null) return { ...nothing, fault };
   let book: BookAssessment | null = null;
   try {
-    const { file, assessment } = assessFile(path, job);
+    const found = assessFile(path, job);
+    const taken = causes === null ? null : takeCauses(found, causes, job);
+    const { file, assessment } = taken ?? found;
     book = assessment;
     const fills = job.command === 'tinh' && assessment.sheets.length > 0;
     if (fills) writeCopy(copy, file.apply(planEdits(file.book, assessment)), sources);
-    return { ...nothing, book, copy: fills ? copy : null, fault: null };
+    return { ...nothing, book, copy: fills ? copy : null, taken, fault: null };
   } catch (error) {
     return { ...nothing, book, fault: faultOf(error) };
   }

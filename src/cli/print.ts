@@ -8,6 +8,7 @@ import { roundRatio } from '../core/model/ratio';
 import { labelOf } from '../core/model/score-sheet';
 import type { Settings } from '../core/model/settings';
 import type { Outcome } from './job';
+import type { TakenCauses } from './take-causes';
 import { table, type Column } from './table';
 import type { Terminal } from './terminal';
 import { clean, wrap } from './text';
@@ -21,15 +22,25 @@ const HEADING = '1';
 
 type Screen = Pick<Terminal, 'columns' | 'colours'>;
 
-export function printOutcome({ path, book, copy, exported, fault }: Outcome, screen: Screen): string {
+export function printOutcome({ path, book, copy, exported, taken, fault }: Outcome, screen: Screen): string {
   const parts = [
     ...(book?.sheets ?? []).map((sheet) => printSheet(path, sheet, screen)),
     ...(book === null || book.diagnostics.length === 0 ? [] : [printUnread(path, book.diagnostics, screen)]),
   ];
   if (fault !== null) parts.push([heading(path, null, screen), paint(`Không thực hiện được · ${fault.code} · ${clean(fault.message)}`, '31', screen)].join('\n'));
+  if (taken !== null) parts.push(printTaken(taken, screen));
   if (copy !== null) parts.push(`Bản đã điền: ${clean(copy)}`);
   if (exported.length > 0) parts.push(printExported(exported));
   return `${parts.join('\n\n')}\n\n`;
+}
+
+function printTaken({ count, open }: TakenCauses, screen: Screen): string {
+  const lines = open.map(({ match: { line }, before, doubts }) => {
+    const cited = clean(`${line.code} ${line.name}`);
+    const why = [...doubts, ...(before.length > 0 ? [`Trong bảng đã có nguyên nhân khác: «${before.join('», «')}».`] : [])];
+    return wrap(`- ${cited}: ${clean(why.join(' '))}`, screen.columns ?? Infinity, '  ');
+  });
+  return [`Đã ghi nguyên nhân của ${count} mục mất điểm${open.length === 0 ? '' : `; ${open.length} đoạn cần xem lại, chưa ghi:`}`, ...lines].join('\n');
 }
 
 /** A province's reports are hundreds of files: beyond a few they are counted, and their folder is told. */

@@ -13,11 +13,12 @@ describe('parseArgs', () => {
       json: true,
       sheet: '2022',
       results: 'values',
+      causes: null,
     });
   });
 
   test('checking has live formulas in mind and writes nothing', () => {
-    expect(parse('kiem-tra a.xlsx')).toEqual({ command: 'kiem-tra', paths: ['a.xlsx'], out: null, json: false, sheet: null, results: 'formulas' });
+    expect(parse('kiem-tra a.xlsx')).toEqual({ command: 'kiem-tra', paths: ['a.xlsx'], out: null, json: false, sheet: null, results: 'formulas', causes: null });
   });
 
   test('exporting takes kinds in any order, units divided by semicolons, and last year\'s file', () => {

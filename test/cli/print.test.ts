@@ -13,7 +13,7 @@ const KON_RAY = [
 ];
 
 function print(assessment: Assessment, screen: { columns: number | null; colours: boolean } = { columns: null, colours: false }): string {
-  return printOutcome({ path: 'kết quả.xlsx', book: bookAssessmentOf([assessment]), copy: 'kết quả (đã tính).xlsx', exported: [], fault: null }, screen).normalize('NFC');
+  return printOutcome({ path: 'kết quả.xlsx', book: bookAssessmentOf([assessment]), copy: 'kết quả (đã tính).xlsx', exported: [], taken: null, fault: null }, screen).normalize('NFC');
 }
 
 test('units, scale, faults and counts', () => {
@@ -85,9 +85,9 @@ test('a sheet cannot steer the terminal', () => {
 
 test('a fault and an unread sheet are said, each with its place', () => {
   const book = bookAssessmentOf([], [{ ...diagnosticOf({ severity: 'error', code: 'CCHC101', at: [], message: 'Không thấy dòng tiêu đề' }), sheet: 'Trang 1' }]);
-  expect(printOutcome({ path: 'a.xlsx', book, copy: null, exported: [], fault: null }, { columns: null, colours: false })).toBe('a.xlsx › Trang 1\nCả bảng · lỗi · CCHC101 · Không thấy dòng tiêu đề\n\n');
+  expect(printOutcome({ path: 'a.xlsx', book, copy: null, exported: [], taken: null, fault: null }, { columns: null, colours: false })).toBe('a.xlsx › Trang 1\nCả bảng · lỗi · CCHC101 · Không thấy dòng tiêu đề\n\n');
   const fault = { code: 'CCHC906', alias: 'encrypted-file', message: 'Tệp có mật khẩu.' };
-  expect(printOutcome({ path: 'a.xlsx', book: null, copy: null, exported: [], fault }, { columns: null, colours: false })).toBe('a.xlsx\nKhông thực hiện được · CCHC906 · Tệp có mật khẩu.\n\n');
+  expect(printOutcome({ path: 'a.xlsx', book: null, copy: null, exported: [], taken: null, fault }, { columns: null, colours: false })).toBe('a.xlsx\nKhông thực hiện được · CCHC906 · Tệp có mật khẩu.\n\n');
 });
 
 describe('the scale is always said', () => {

@@ -6,7 +6,10 @@ import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { HELP } from '../../src/cli/args';
 import { run } from '../../src/cli/run';
+import { PROSE, PROSE_TABLE } from '../kit/field-prose';
+import { grid } from '../kit/grid';
 import { recordingTerminal } from '../kit/terminal';
+import { workbookOf } from '../kit/workbook-of';
 
 const SAMPLES = join(__dirname, '..', '..', 'assets', 'samples');
 let folder: string;
@@ -175,5 +178,50 @@ describe('a workbook without a table', () => {
     const { code, out } = await call('kiem-tra', await workbook(() => undefined), '--json');
     expect(code).toBe(2);
     expect(json(out).files[0]?.error?.alias).toBe('missing-table');
+  });
+});
+
+describe('causes from a text file', () => {
+  const table = async (): Promise<string> => {
+    const path = join(folder, 'bang.xlsx');
+    writeFileSync(path, await workbookOf([grid(PROSE_TABLE)]));
+    return path;
+  };
+  const text = (words: string, bytes: Uint8Array | null = null): string => {
+    const path = join(folder, 'nguyen-nhan.txt');
+    writeFileSync(path, bytes ?? words);
+    return path;
+  };
+
+  test('what is beyond doubt is written into the copy and read back from it; what is not, is said', async () => {
+    const path = await table();
+    const before = readFileSync(path);
+    const { code, out } = await call('tinh', path, '--nguyen-nhan', text(PROSE));
+    expect(code).toBe(0);
+    expect(out).toMatch(/Đã ghi nguyên nhân của \d+ mục mất điểm; \d+ đoạn cần xem lại, chưa ghi:/);
+    // The report cites 1.8 for what its own table numbers 1.8.3, and 0,15 for a loss of 0,05.
+    expect(out).toMatch(/- 1\.8 Tổ chức gặp gỡ/);
+    expect(out).toMatch(/- 3\.5 .*0,15.*0,05/);
+    const again = json((await call('kiem-tra', join(folder, 'bang (đã tính).xlsx'), '--json')).out);
+    const causes = again.files[0]!.sheets[0]!.deductions.map(({ cause }) => cause);
+    expect(causes.filter((cause) => cause?.startsWith('Thiếu 01 báo cáo kiểm soát TTHC 6 tháng đầu năm'))).toHaveLength(1);
+    expect(causes).toContain(null);
+    expect(readFileSync(path).equals(before)).toBe(true);
+  });
+
+  test("text as Windows' Notepad writes it is read as well", async () => {
+    const { out } = await call('tinh', await table(), '--nguyen-nhan', text('', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(PROSE, 'utf16le')])));
+    expect(out).toMatch(/Đã ghi nguyên nhân của [1-9]\d* mục/);
+  });
+
+  test.each([
+    ['is in an old code page', Uint8Array.of(0x4e, 0x67, 0x75, 0x79, 0xea, 0x6e), /CCHC922 · .*không phải tệp văn bản Unicode; hãy lưu lại/],
+    ['is not there', null, /CCHC921 · Không tìm thấy/],
+  ])('a text that %s stops the run before anything is written', async (_what, bytes, reason) => {
+    const path = await table();
+    const { code, out, err } = await call('tinh', path, '--nguyen-nhan', bytes === null ? join(folder, 'khong-co.txt') : text('', bytes));
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(reason);
+    expect(existsSync(join(folder, 'bang (đã tính).xlsx'))).toBe(false);
   });
 });
