@@ -5,10 +5,12 @@ import { join } from 'node:path';
 import { assessBook } from '../../src/core/assess';
 import { planEdits } from '../../src/core/plan/plan-edits';
 import { TEXT } from '../../src/taskpane/text';
+import { TASK_TEXT } from '../../src/taskpane/task-text';
 import { ROOT } from '../kit/bundle';
 import { cellsOfBook, cellsOfExcel, toldBy } from '../kit/cells-of';
 import { excelOnWeb, listens, type Opened, type WebOptions } from '../kit/excel-on-web';
 import { simulatedExcel, type ExcelOptions, type SimulatedExcel } from '../kit/excel/simulated-excel';
+import { textOfDocx } from '../kit/docx-text';
 import { axe, openSite, shoot, tab, type Site } from '../kit/page';
 import { describeWith } from '../kit/programs';
 import { open } from '../kit/workbook-of';
@@ -89,6 +91,31 @@ describeWith(['chromium'], 'the pane in Excel on the web', () => {
     excel.type(GRIDS[0]!.sheet, 'E12', 'abc');
     await shown.frame.waitForFunction((text) => !document.body.innerText.includes(text), before);
     expect(excel.exchanges.some(({ writes }) => writes)).toBe(false);
+    await shown.close();
+  }, 120_000);
+
+  test('pasted words are written into the open workbook, and a report of it is downloaded from the pane', async () => {
+    const { excel, shown } = await start({}, { width: 320 });
+    const { frame, page } = shown;
+    await frame.getByText('UBND xã Tân Lập').first().waitFor();
+    await frame.getByRole('button', { name: TEXT.more }).click();
+    await frame.getByRole('menuitem', { name: TEXT.prose }).click();
+    await frame.getByRole('textbox', { name: TASK_TEXT.proseText }).fill('UBND xã Tân Lập\n- Tiêu chí 1.1.3. Mức độ hoàn thành kế hoạch (trừ 0,17 điểm). Nguyên nhân: Chậm giải ngân quý IV.');
+    await frame.getByRole('button', { name: TASK_TEXT.proseRead }).click();
+    await frame.getByRole('checkbox', { name: /1\.1\.3/ }).check();
+    await frame.getByRole('button', { name: 'Ghi 1 nguyên nhân' }).click();
+    await frame.getByText('Đã ghi nguyên nhân cho 1 tiêu chí.').waitFor();
+    expect(JSON.stringify(cellsOfExcel(excel.book))).toContain('Chậm giải ngân quý IV.');
+    await frame.getByRole('button', { name: TASK_TEXT.back }).click();
+    await frame.getByRole('button', { name: TEXT.more }).click();
+    await frame.getByRole('menuitem', { name: TEXT.export }).click();
+    await frame.getByRole('checkbox', { name: /Bảng tổng hợp điểm bị trừ \.xlsx/ }).uncheck();
+    await frame.getByRole('checkbox', { name: /Bảng tổng hợp điểm bị trừ \.docx/ }).check();
+    const [download] = await Promise.all([page.waitForEvent('download'), frame.getByRole('button', { name: TASK_TEXT.exportNow, exact: true }).click()]);
+    expect(download.suggestedFilename()).toMatch(/\.docx$/);
+    expect(textOfDocx(new Uint8Array(readFileSync(await download.path())))).toContain('Chậm giải ngân quý IV.');
+    await shoot(page, 'excel-web-xuat');
+    expect(shown.complaints).toEqual([]);
     await shown.close();
   }, 120_000);
 
