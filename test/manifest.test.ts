@@ -55,7 +55,7 @@ test('Microsoft\'s own reader finds in it what the add-in is', () => {
 
 describe('each check fails when what it guards is broken', () => {
   test.each<readonly [what: string, part: 'manifest' | 'shortcuts' | 'english', from: string, to: string, fault: string]>([
-    ['a version of three numbers', 'manifest', '<Version>1.0.0.0<', '<Version>1.0.0<', 'the version is not four numbers'],
+    ['a version of three numbers', 'manifest', '<Version>1.0.1.0<', '<Version>1.0.1<', 'the version is not four numbers'],
     ['no GUID', 'manifest', '<Id>', '<Id>x', 'the id is not a GUID'],
     ['another locale', 'manifest', '<DefaultLocale>vi-VN', '<DefaultLocale>en-US', 'the default locale is not vi-VN'],
     ['a newer API set', 'manifest', '"ExcelApi" MinVersion="1.12"', '"ExcelApi" MinVersion="1.18"', 'ExcelApi 1.12 is not required'],

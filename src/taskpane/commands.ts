@@ -2,9 +2,10 @@
  * The buttons of the ribbon and the shortcuts: heard as soon as Office.js is there, carried out one after the other by the same pane that
  * the officer sees. What is pressed while the pane is still loading waits for it.
  */
+import type { Address } from '../core/model/address';
 import { HostError } from '../hosts/host';
+import type { SheetView } from './engine/views';
 import type { Pane } from './pane';
-import { TEXT } from './text';
 
 /** What of Office.js the commands work with. */
 export interface OfficeCommands {
@@ -22,8 +23,27 @@ interface Desk {
   readonly open: () => Promise<void>;
 }
 
-/** Results' own sheet, where there is one. */
-const SHEET = TEXT.tabs.deductions;
+/** Goes to the sheet of our own that lists the deductions; false where there is none. */
+async function goToSummary(pane: Pane): Promise<boolean> {
+  const { summary } = pane.state().view ?? {};
+  if (summary === undefined) return false;
+  try {
+    await pane.door.reveal(summary, { row: 0, column: 0 });
+    return true;
+  } catch (error) {
+    // Deleted or renamed since the last look.
+    if (error instanceof HostError && error.alias === 'changed-sheet') return false;
+    throw error;
+  }
+}
+
+/** The unit whose scores the cell is among; null above and before all of them. */
+export function unitAt({ kind, units }: SheetView, at: Address): number | null {
+  if (kind === 'one-unit') return units[0]?.unit ?? null;
+  const side = kind === 'units-as-rows' ? 'row' : 'column';
+  const before = units.filter((unit) => unit.at[side] <= at[side]);
+  return before.reduce<(typeof before)[number] | null>((last, unit) => (last && last.at[side] > unit.at[side] ? last : unit), null)?.unit ?? null;
+}
 
 /** `<FunctionName>` in manifest.xml and `id` in shortcuts.json → what is done. */
 export const COMMANDS: Readonly<Record<string, (desk: Desk) => Promise<void>>> = {
@@ -41,13 +61,22 @@ export const COMMANDS: Readonly<Record<string, (desk: Desk) => Promise<void>>> =
   },
 
   async goToDeductions({ pane, open }) {
-    try {
-      await pane.door.reveal(SHEET, { row: 0, column: 0 });
-    } catch (error) {
-      if (!(error instanceof HostError && error.alias === 'changed-sheet')) throw error;
-      pane.show({ tab: 'deductions', unit: null, deductionsOf: null });
-      await open();
-    }
+    if (!pane.state().view) await pane.load();
+    if (await goToSummary(pane)) return;
+    await pane.compute();
+    const isWritten = pane.state().notice?.kind !== 'error';
+    if (isWritten && (await goToSummary(pane))) return;
+    pane.show({ tab: 'deductions', unit: null, deductionsOf: null });
+    await open();
+  },
+
+  async showDeductionsOfCell({ pane, open }) {
+    const opened = open();
+    await pane.load();
+    const place = await pane.door.selection?.();
+    const sheet = pane.state().view?.sheets.find((each) => each.sheet === place?.sheet);
+    pane.show({ tab: 'deductions', unit: null, ...(sheet ? { sheet: sheet.sheet } : {}), deductionsOf: sheet && place ? unitAt(sheet, place.at) : null });
+    await opened;
   },
 
   async clearMarks({ pane, open }) {

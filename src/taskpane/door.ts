@@ -20,6 +20,8 @@ export interface Door {
   clearFilter?(): Promise<void>;
   /** Shows the cell in Excel; the page has its own grid. */
   reveal(sheet: string, at: Address): Promise<void>;
-  /** Calls back when somebody changed the workbook; returns how to stop. */
-  watch(changed: () => void): () => void;
+  /** Where the officer is in Excel. */
+  selection?(): Promise<{ readonly sheet: string; readonly at: Address }>;
+  /** Calls back when somebody changed the workbook, or went to another sheet in Excel; returns how to stop. */
+  watch(changed: () => void, activated: (sheet: string) => void): () => void;
 }

@@ -14,7 +14,8 @@ export interface ExcelHost extends Host {
   clearFilter(): Promise<void>;
   undo(): Promise<void>;
   canUndo(): boolean;
-  watch(changed: () => void): Promise<() => Promise<void>>;
+  selection(): Promise<{ readonly sheet: string; readonly at: Address }>;
+  watch(changed: () => void, activated: (sheet: string) => void): Promise<() => Promise<void>>;
 }
 
 export function excelDoor(host: ExcelHost, engine: Engine): Door {
@@ -51,8 +52,9 @@ export function excelDoor(host: ExcelHost, engine: Engine): Door {
     },
     canUndo: () => host.canUndo(),
     reveal: (sheet, at) => host.reveal(sheet, at),
-    watch(changed) {
-      const started = host.watch(changed);
+    selection: () => host.selection(),
+    watch(changed, activated) {
+      const started = host.watch(changed, activated);
       // An Excel that tells of no changes is one that is asked again at every button.
       started.catch(() => undefined);
       return () => {

@@ -41,3 +41,30 @@ function addScript(document: Document, source: string): Promise<void> {
     document.head.append(script);
   });
 }
+
+interface Themed {
+  readonly Office?: { readonly context?: { readonly officeTheme?: { readonly bodyBackgroundColor?: string } } };
+}
+
+/** Whether Office is dark; null where it does not say, as in a browser. */
+export function isOfficeDark(page: Window & typeof globalThis): boolean | null {
+  const colour = /^#?([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})/i.exec((page as unknown as Themed).Office?.context?.officeTheme?.bodyBackgroundColor ?? '');
+  if (!colour) return null;
+  const [red = 0, green = 0, blue = 0] = colour.slice(1).map((part) => parseInt(part, 16));
+  // Light as an eye sees it: green counts most.
+  return 0.299 * red + 0.587 * green + 0.114 * blue < 128;
+}
+
+/** Tells at once, and whenever it changes, whether the page is to be dark: as Office is, else as the system. Gives back how to stop. */
+export function followTheme(page: Window & typeof globalThis, tell: (isDark: boolean) => void): () => void {
+  const system = page.matchMedia('(prefers-color-scheme: dark)');
+  const look = (): void => { tell(isOfficeDark(page) ?? system.matches); };
+  look();
+  system.addEventListener('change', look);
+  // Excel tells no change of its theme; whoever changes it comes back to the pane afterwards.
+  page.addEventListener('focus', look);
+  return () => {
+    system.removeEventListener('change', look);
+    page.removeEventListener('focus', look);
+  };
+}

@@ -160,7 +160,7 @@ export function createPane(engine: Engine, door: Door): Pane {
     setLive(live) {
       set({ live });
       stopWatching();
-      stopWatching = live ? door.watch(reread) : () => undefined;
+      stopWatching = live ? door.watch(reread, (sheet) => { if (state.view?.sheets.some((each) => each.sheet === sheet)) set({ sheet, unit: null, deductionsOf: null }); }) : () => undefined;
     },
     reveal(at, sheet = named()) {
       set({ selection: { sheet, at, times: (state.selection?.times ?? 0) + 1 } });

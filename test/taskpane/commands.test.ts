@@ -3,6 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { assessBook } from '../../src/core/assess';
+import { toA1 } from '../../src/core/model/address';
+import { SUMMARY_SHEET_NAMES } from '../../src/core/model/summary-sheet';
 import { planClearMarks, planEdits } from '../../src/core/plan/plan-edits';
 import { excelHost } from '../../src/hosts/excel/excel-host';
 import { nodeCodec } from '../../src/hosts/xlsx-file/codec-node';
@@ -23,6 +25,7 @@ const SAMPLE = open(new Uint8Array(readFileSync(join(ROOT, 'assets', 'samples', 
 const GRIDS = SAMPLE.book.sheets.map((sheet) => sheet.grid());
 const FILLED = open(SAMPLE.apply(planEdits(SAMPLE.book, assessBook(SAMPLE.book))));
 const [SHEET] = GRIDS.map(({ sheet }) => sheet);
+const [SUMMARY] = SUMMARY_SHEET_NAMES;
 
 interface Started {
   readonly excel: SimulatedExcel;
@@ -114,16 +117,58 @@ describe('the ribbon', () => {
     expect(excel.book.pane).toBe('Visible');
   });
 
-  test('«Điểm bị trừ» goes to the sheet of that name, or to the pane where there is none', async () => {
-    const without = await start();
-    without.ribbon.attend(without.pane);
-    await without.press('goToDeductions');
-    expect([without.pane.state().tab, without.excel.book.pane]).toEqual(['deductions', 'Visible']);
-    expect(without.pane.state().view?.sheets[0]?.deductionCount).toBeGreaterThan(0);
-    const { excel, pane, ribbon, press } = await start({ grids: [...GRIDS, { ...grid('Đơn vị'), sheet: 'Điểm bị trừ' }] });
+  test('«Điểm bị trừ» goes to our sheet of deductions, and computes first where there is none yet', async () => {
+    const { excel, pane, ribbon, press } = await start();
     ribbon.attend(pane);
     await press('goToDeductions');
-    expect([excel.book.active, excel.book.selected, excel.book.pane]).toEqual(['Điểm bị trừ', 'A1', undefined]);
+    expect([excel.book.active, excel.book.selected, pane.state().notice?.kind]).toEqual([SUMMARY, 'A1', 'success']);
+    excel.goTo(SHEET!, 'C5');
+    excel.forget();
+    await press('goToDeductions');
+    expect([excel.book.active, excel.exchanges.filter(({ writes }) => writes).length]).toEqual([SUMMARY, 0]);
+  }, 30_000);
+
+  test('«Điểm bị trừ» goes to the second name where the first is somebody else\'s, and to the pane where the sheet cannot be written', async () => {
+    const taken = await start({ grids: [...GRIDS, { ...grid('Của riêng tôi'), sheet: 'Điểm bị trừ' }] });
+    taken.ribbon.attend(taken.pane);
+    await taken.press('goToDeductions');
+    expect(taken.excel.book.active).toBe('Điểm bị trừ CCHC');
+    const refused = await start({ structureProtected: true });
+    refused.ribbon.attend(refused.pane);
+    await refused.press('goToDeductions');
+    expect([refused.pane.state().tab, refused.excel.book.pane, refused.pane.state().notice?.code]).toEqual(['deductions', 'Visible', 'CCHC901']);
+  }, 30_000);
+
+  test('on a cell, the pane shows what the unit of that cell lost', async () => {
+    const { excel, pane, ribbon, press } = await start();
+    ribbon.attend(pane);
+    await pane.load();
+    const units = pane.state().view!.sheets[0]!.units;
+    for (const { unit, at } of [units[0]!, units[2]!]) {
+      excel.goTo(SHEET!, toA1({ row: at.row + 4, column: at.column }));
+      await press('showDeductionsOfCell');
+      expect([pane.state().tab, pane.state().deductionsOf, excel.book.pane]).toEqual(['deductions', unit, 'Visible']);
+    }
+    excel.goTo(SHEET!, 'A1');
+    await press('showDeductionsOfCell');
+    expect(pane.state().deductionsOf).toBe(null);
+  });
+
+  test('the pane follows the sheet that is shown in Excel', async () => {
+    const { excel, pane } = await start({ grids: [...GRIDS, { ...grid('y'), sheet: 'Bảng 2' }, { ...grid('x'), sheet: 'Khác' }] });
+    await pane.load();
+    const view = pane.state().view!;
+    await pane.load(() => Promise.resolve({ ...view, sheets: [...view.sheets, { ...view.sheets[0]!, sheet: 'Bảng 2' }] }));
+    pane.setLive(true);
+    const shown = async (sheet: string): Promise<string | null> => {
+      excel.goTo(sheet, 'A1');
+      await rest(pane);
+      return pane.state().sheet;
+    };
+    await rest(pane);
+    expect([await shown('Bảng 2'), await shown('Khác'), await shown(SHEET!)]).toEqual(['Bảng 2', 'Bảng 2', SHEET]);
+    pane.setLive(false);
+    await rest(pane);
   });
 
   test.each(['calculateIndex', 'clearMarks'])('%s on a protected sheet says so in one sentence, shows the pane and writes nothing', async (name) => {

@@ -63,7 +63,7 @@ function commonLook(format: Excel.RangeFormat, sides: readonly Excel.RangeBorder
   const borders = Object.fromEntries(sides.map(({ style, weight }, at): [string, object] => [['top', 'bottom', 'left', 'right'][at] ?? '', { style, weight: style === 'None' ? 'Thin' : weight }]));
   const look = lookWithFill({
     format: {
-      fill: { color: fill.color, pattern: fill.pattern }, borders: borders as Excel.CellBorderCollection,
+      fill: { color: fill.color, pattern: fill.pattern }, borders: borders,
       font: { bold: font.bold, color: font.color, italic: font.italic, name: font.name, size: font.size, strikethrough: font.strikethrough, underline: font.underline },
       horizontalAlignment: format.horizontalAlignment, verticalAlignment: format.verticalAlignment, wrapText: format.wrapText,
       indentLevel: format.indentLevel, readingOrder: format.readingOrder, shrinkToFit: format.shrinkToFit, textOrientation: format.textOrientation,

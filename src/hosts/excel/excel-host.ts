@@ -25,8 +25,10 @@ export interface ExcelHost extends Host {
   canUndo(): boolean;
   /** Takes the filters off that stood in the way of the last write, which an officer must agree to first. */
   clearFilter(): Promise<void>;
-  /** Calls back after edits, not after our own; gives back what stops it. */
-  watch(onChange: () => void): Promise<() => Promise<void>>;
+  /** The sheet that is shown, and the first cell that is selected in it. */
+  selection(): Promise<{ readonly sheet: string; readonly at: Address }>;
+  /** Calls back after edits, not after our own, and with the name of a sheet that is shown; gives back what stops it. */
+  watch(onChange: () => void, onActivate?: (sheet: string) => void): Promise<() => Promise<void>>;
 }
 
 export function excelHost({ quietMs }: ExcelHostOptions = {}): ExcelHost {
@@ -115,7 +117,15 @@ export function excelHost({ quietMs }: ExcelHostOptions = {}): ExcelHost {
         }),
       ),
     canUndo: () => history.last() !== null,
-    watch: (onChange) => watch.start(onChange),
+    selection: () =>
+      session.run(async (context) => {
+        const range = context.workbook.getSelectedRange();
+        range.load('rowIndex,columnIndex');
+        range.worksheet.load('name');
+        await context.sync();
+        return { sheet: range.worksheet.name, at: { row: range.rowIndex, column: range.columnIndex } };
+      }),
+    watch: (onChange, onActivate = () => undefined) => watch.start(onChange, onActivate),
   };
 }
 

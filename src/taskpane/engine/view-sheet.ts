@@ -1,4 +1,6 @@
 /** One assessment as the pane shows it: units with their place, counts, the settings in use. */
+import { findOwnSheet } from '../../core/model/own-sheet';
+import { isSummarySheet, SUMMARY_SHEET_NAMES } from '../../core/model/summary-sheet';
 import type { Assessment, BookAssessment, Tally, UnitResult } from '../../core/model/assessment';
 import { negate, subtract, toNumber, toVietnamese, ZERO, type Decimal } from '../../core/model/decimal';
 import { type Book } from '../../core/model/grid';
@@ -13,7 +15,9 @@ import type { ChangeView, DetailsView, PreviousView } from './views-of-reports';
 
 /** `years`: one for each sheet of the assessment, null where there is nothing to compare it with. */
 export function bookView(book: Book, assessment: BookAssessment, previous: PreviousView | null, years: readonly (YearComparison | null)[]): BookView {
+  const summary = findOwnSheet(book, SUMMARY_SHEET_NAMES, isSummarySheet);
   return {
+    ...(summary.grid ? { summary: summary.name } : {}),
     names: book.sheets.filter(({ visibility }) => visibility === 'visible').map(({ name }) => name),
     sheets: assessment.sheets.map((sheet, at) => sheetView(sheet, years[at] ?? null)),
     previous,

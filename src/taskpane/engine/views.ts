@@ -9,6 +9,8 @@ import type { ChangeView, DetailsView, PreviousView } from './views-of-reports';
 export interface BookView {
   /** Every sheet that can be looked at, hidden ones left out. */
   readonly names: readonly string[];
+  /** Our sheet «Điểm bị trừ», where there is one. */
+  readonly summary?: string;
   /** Every bảng tổng hợp that was read. */
   readonly sheets: readonly SheetView[];
   /** What this year is compared with; null while nobody has said. */

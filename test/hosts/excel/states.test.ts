@@ -146,6 +146,31 @@ describe('what is in the way and may stay', () => {
     expect(told).toBe(1);
   });
 
+  test('what an officer types while we write is told all the same', async () => {
+    const { excel, host } = await start();
+    let told = 0;
+    const stop = await host.watch(() => told++);
+    excel.beforeWrite(() => { excel.type('Khác', 'C9', 'giữa chừng'); });
+    await host.applyEdits(EDITS);
+    await new Promise((resolve) => { setTimeout(resolve, 80); });
+    expect(told).toBe(1);
+    await stop();
+  });
+
+  test('a sheet that is shown is told by its name', async () => {
+    const { excel, host } = await start();
+    const shown: string[] = [];
+    const stop = await host.watch(() => undefined, (sheet) => shown.push(sheet));
+    const moment = () => new Promise((resolve) => { setTimeout(resolve, 40); });
+    excel.goTo('Khác', 'C5');
+    await moment();
+    expect([shown, await host.selection()]).toEqual([['Khác'], { sheet: 'Khác', at: { row: 4, column: 2 } }]);
+    await stop();
+    excel.goTo('Bảng', 'A1');
+    await moment();
+    expect(shown).toEqual(['Khác']);
+  });
+
   test('a cell is gone to', async () => {
     const { excel, host } = await start();
     await host.reveal('Khác', { row: 4, column: 4 });

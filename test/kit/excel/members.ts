@@ -20,6 +20,13 @@ const WORKBOOK: Table<FarOf<'Workbook'>> = {
     Comments: { since: '1.10', object: () => ({ kind: 'CommentCollection', sheet: null }) },
     Application: { object: () => ({ kind: 'Application' }) },
     Protection: { since: '1.7', object: () => ({ kind: 'WorkbookProtection' }) },
+    GetSelectedRange: {
+      object: (_, __, { book }) => {
+        const sheet = book.sheets.find(({ name }) => name === book.active) ?? book.sheets[0];
+        if (!sheet) throw new FarError('ItemNotFound', 'no sheet is shown');
+        return range(sheet, areaOf(book.selected === '' ? 'A1' : book.selected));
+      },
+    },
     ReadOnly: { since: '1.8', get: (_, { book }) => book.readOnly },
   },
 };
@@ -46,6 +53,8 @@ const WORKSHEETS: Table<FarOf<'WorksheetCollection'>> = {
       },
     },
     _RegisterDataChangedEvent: { since: '1.9', call: (_, __, around) => { around.watch(true); return null; } },
+    _RegisterActivatedEvent: { since: '1.7', call: () => null },
+    _UnregisterActivatedEvent: { since: '1.7', call: () => null },
     _UnregisterDataChangedEvent: { since: '1.9', call: (_, __, around) => { around.watch(false); return null; } },
   },
 };
@@ -188,7 +197,7 @@ export const TABLES: Tables = {
   },
   Application: { members: { CultureInfo: { since: '1.11', object: () => ({ kind: 'CultureInfo' }) } } },
   CultureInfo: { members: { Name: { since: '1.11', get: () => 'vi-VN' } } },
-  Range: { members: { ...RANGE, ...DRAWN_RANGE } },
+  Range: { members: { ...RANGE, ...DRAWN_RANGE, Worksheet: { object: ({ sheet }) => worksheet(sheet) } } },
   RangeAreas: { members: RANGE_AREAS },
   RangeCollection: {
     members: {},

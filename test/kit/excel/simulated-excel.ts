@@ -51,6 +51,8 @@ export interface SimulatedExcel {
   beforeWrite(deed: () => void): void;
   /** The officer types. */
   type(sheet: string, a1: string, value: string | number): void;
+  /** The officer goes to another sheet, and selects a cell there. */
+  goTo(sheet: string, a1: string): void;
   endEdit(): void;
   /** What formulas give whose functions the simulation cannot work out. */
   tell(told: Told): void;
@@ -166,6 +168,12 @@ export function simulatedExcel(options: ExcelOptions): SimulatedExcel {
       target.cells.set(key, parseInput(target.cells.get(key) ?? BLANK, value));
       dirty = true;
       raiseChanged(target, { top: at.row, left: at.column, bottom: at.row, right: at.column }, false);
+    },
+    goTo: (name, a1) => {
+      book.active = name;
+      book.selected = a1;
+      const message = { worksheetId: sheet(name).id };
+      if (watched) setImmediate(() => page?.raise(33, [{ toArray: () => [65_536, 11, 'Workbook', JSON.stringify(message), 0, false] }]));
     },
     tell: (values) => { told = values; },
     endEdit: () => { editing = undefined; released(); },
