@@ -3,7 +3,8 @@ import type { Codec } from '../../hosts/xlsx-file/codec';
 import { createSession } from './session';
 
 const ROUNDS = 12;
-const MOST_MILLISECONDS = 1500;
+/** Slow machines need it most; whoever comes meanwhile ends it. */
+const MOST_MILLISECONDS = 4000;
 
 /** One round at a time; between two of them the worker listens, and a call of somebody who waits ends it. */
 export async function warm(codec: Codec, bytes: Uint8Array, isWanted: () => boolean): Promise<void> {
