@@ -104,7 +104,7 @@ describe('«Tính chỉ số» in Excel', () => {
   test('takes four syncs for 7 units as for 135, first and second click and clearing', async () => {
     const sheetOf = (units: number): OfficeSheet => ({
       areas: Array.from({ length: 8 }, () => ({ criteria: Array.from({ length: 5 }, () => [50, 50, 50]) })),
-      scores: Array.from({ length: units }, (_, unit) => Array.from({ length: 120 }, (__, item) => ((unit + item) % 7 === 0 ? 25 : 50))),
+      scores: Array.from({ length: units }, (_, unit) => Array.from({ length: 120 }, (__, item) => ((unit + item) % 29 === 0 ? 25 : 50))),
     });
     const counts = async (units: number): Promise<{ syncs: number[]; exchanges: readonly Exchange[] }> => {
       const excel = simulatedExcel({ grids: [render(sheetOf(units), 'units-as-columns')] });
