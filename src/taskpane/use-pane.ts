@@ -1,7 +1,8 @@
 /** React's side of the pane: its state, and answers of the engine that are asked for again when the workbook changes. */
-import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react';
+import { createContext, useContext, useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react';
 import type { Method, WorkerCalls } from './engine/protocol';
 import type { SheetView } from './engine/views';
+import { followTheme } from './office';
 import type { Pane } from './pane';
 import { sheetOf, type PaneState } from './pane-state';
 
@@ -56,14 +57,9 @@ export function useLasting(isGoing: boolean, milliseconds = 500): boolean {
   return isGoing && lasts;
 }
 
-/** Follows a media query. */
-export function useMedia(query: string): boolean {
-  const list = window.matchMedia(query);
-  return useSyncExternalStore(
-    (listener) => {
-      list.addEventListener('change', listener);
-      return () => { list.removeEventListener('change', listener); };
-    },
-    () => list.matches,
-  );
+/** Whether the page is to be dark: as Office is, else as the system; known before the first paint. */
+export function useDark(): boolean {
+  const [isDark, setDark] = useState(false);
+  useLayoutEffect(() => followTheme(window, setDark), []);
+  return isDark;
 }

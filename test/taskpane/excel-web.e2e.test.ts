@@ -128,6 +128,15 @@ describeWith(['chromium'], 'the pane in Excel on the web', () => {
       expect(await axe(shown.frame)).toEqual([]);
     }
     await shoot(shown.page, 'excel-web-320');
+    // Excel tells its theme in words of its own, and no change of it: whoever comes back to the pane finds it as Excel is.
+    await shown.frame.evaluate(() => {
+      const { Office } = window as unknown as { Office: { context: object } };
+      Object.defineProperty(Office.context, 'officeTheme', { value: { bodyBackgroundColor: '#262626' } });
+      window.dispatchEvent(new Event('focus'));
+    });
+    await shown.frame.locator('.app.dark').waitFor();
+    expect(await axe(shown.frame)).toEqual([]);
+    await shoot(shown.page, 'excel-web-320-toi');
     await shown.close();
   }, 120_000);
 

@@ -2,12 +2,12 @@
 import { FluentProvider, webDarkTheme, webLightTheme } from '@fluentui/react-components';
 import type { FileActions } from '../file-actions';
 import type { Pane } from '../pane';
-import { PaneContext, useMedia } from '../use-pane';
+import { PaneContext, useDark } from '../use-pane';
 import { FilePage } from './FilePage';
 import { PaneView } from './PaneView';
 
 export function App({ pane, files }: { readonly pane: Pane; readonly files: FileActions | null }) {
-  const isDark = useMedia('(prefers-color-scheme: dark)');
+  const isDark = useDark();
   return (
     // The provider's own class name is given to every menu as well, so the page's is one element further in.
     <FluentProvider theme={isDark ? webDarkTheme : webLightTheme} className="provider">
