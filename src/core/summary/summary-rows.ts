@@ -117,7 +117,7 @@ function addLine(work: Work, name: string, area: string, { item, deduction }: Su
       number: { kind: 'number', value: String(work.count) },
       unit: textContent(name),
       area: textContent(area),
-      code: textContent(item.code),
+      code: textContent(item.code) ?? NO_CODE,
       name: textContent(item.name),
       max: sources.max(unit, item, deduction.maxPoints),
       self: sources.self(unit, item, deduction.selfPoints),
@@ -131,6 +131,9 @@ function addLine(work: Work, name: string, area: string, { item, deduction }: Su
     }),
   );
 }
+
+/** Holds back the area's name, which would run on into a blank cell. */
+const NO_CODE: Content = { kind: 'formula', formula: '""', cached: { kind: 'text', text: '' }, array: false };
 
 const formula = (source: string, cached: Extract<Content, { kind: 'number' | 'text' }>): Content => ({ kind: 'formula', formula: source, cached, array: false });
 

@@ -52,8 +52,8 @@ function linesOf(text: string, width: number, size: number): number {
 /** Shares of the font's size. */
 const SPACE = 0.25;
 const NARROW = 0.32;
-const USUAL = 0.49;
-const WIDE = 0.74;
+const USUAL = 0.47;
+const WIDE = 0.7;
 const BOLD = 1.06;
 
 function lengthOf(word: string): number {
