@@ -81,6 +81,22 @@ describeWith(['chromium'], 'the pane in Excel on the web', () => {
     await shown.close();
   }, 120_000);
 
+  test('a filter in the way is said, and one press takes it off and computes', async () => {
+    const { excel, shown } = await start();
+    await listens(shown);
+    const sheet = excel.sheet(GRIDS[0]!.sheet);
+    sheet.filtered = true;
+    sheet.hiddenRows.add(10);
+    await excel.click('calculateIndex');
+    const notice = shown.frame.getByRole('alert');
+    await notice.getByText('CCHC910').waitFor();
+    await shoot(shown.page, 'excel-web-loc');
+    await notice.getByRole('button', { name: TEXT.clearFilter }).click();
+    await shown.frame.getByText('Đã tính và ghi').waitFor();
+    expect(sheet.filtered).toBe(false);
+    await shown.close();
+  }, 120_000);
+
   test('what the officer types is checked by itself, and nothing is written for it', async () => {
     const { excel, shown } = await start();
     await shown.frame.getByText('UBND xã Tân Lập').first().waitFor();
