@@ -86,8 +86,9 @@ function readRow(grid: Grid, table: OwnTable, row: number): SummaryRow {
   if (unit === '') return { row, kind: 'other', key: '', source: null };
   if (name === UNIT_SUM) return { row, kind: 'unit', key: unitKey(unit), source: null };
   if (name === AREA_SUM) return { row, kind: 'area', key: areaKey(unit, area), source: null };
-  // A signature may stand below «Tiêu chí»; a line has a loss or its link as well.
-  if ((code === '' && name === '') || (text('lost') === '' && text('link') === '')) return { row, kind: 'other', key: '', source: null };
+  // A signature may stand below «Tiêu chí»; a line has a loss or its link as well, be it a formula that nobody has worked out yet.
+  const isThere = (role: SummaryRole): boolean => text(role) !== '' || grid.formulas.has(cellKey(row, table.columns.get(SUMMARY_LABELS[role]) ?? -1));
+  if ((code === '' && name === '') || (!isThere('lost') && !isThere('link'))) return { row, kind: 'other', key: '', source: null };
   return { row, kind: 'line', key: lineKey(unit, code, name), source: sourceOf(grid, table, row) };
 }
 

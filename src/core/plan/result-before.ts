@@ -1,7 +1,7 @@
 /** The sheet «Kết quả» as it stands: the row of each unit, and results that the officer typed over. */
 import { cellKey } from '../model/address';
 import { unitKey } from '../model/fold-text';
-import { isBlank, textAt, valueAt, type Grid } from '../model/grid';
+import { textAt, valueAt, type Grid } from '../model/grid';
 import { isOwnText } from '../model/own-sheet';
 import { UNDETERMINED, resultTable } from '../model/result-sheet';
 import { isFilled, rowsWithNotes } from '../summary/draw-carried';
@@ -43,7 +43,7 @@ export function resultBefore(grid: Grid, labels: readonly string[], live: boolea
   return { grid, headerRow: table.row, columns, dropped, averageRow, isTypedOver, rowOf: (unit) => rows.get(unitKey(unit))?.shift() ?? null, stale: () => staleRows(grid, [...columns, ...dropped], rows, averageRow) };
 }
 
-const hasResult = (grid: Grid, row: number, columns: readonly number[]): boolean => Object.values(RESULT_AT).some((at) => !isBlank(valueAt(grid, row, columns[at] ?? -1)));
+const hasResult = (grid: Grid, row: number, columns: readonly number[]): boolean => Object.values(RESULT_AT).some((at) => isFilled(grid, row, columns[at] ?? -1));
 
 /** A reference to the table, a constant that this program put into a formula, or a formula of its shape. */
 const CELL_OR_NUMBER = /^(?:(?:'(?:[^']|'')*'|[^'!()"]+)!\$?[A-Z]{1,3}\$?\d+|-?\d+(?:\.\d+)?)$/i;

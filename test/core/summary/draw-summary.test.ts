@@ -42,6 +42,9 @@ const put = (sheet: Grid, row: number, column: string, value: CellValue): Grid =
   return { ...next, rowCount: next.values.length, columnCount: Math.max(...next.values.map((cells) => cells?.length ?? 0)) };
 };
 
+/** As saved without what the formulas give. */
+const notWorkedOut = (sheet: Grid): Grid => ({ ...sheet, values: sheet.values.map((cells, row) => cells?.map((value, column) => (sheet.formulas.has(keyOf({ row, column })) ? null : value))) });
+
 describe('a line', () => {
   test('shows the cells of the table, subtracts, and leads to the score; a quote in the sheet’s name is no way out', async () => {
     const [, sheet] = await click([table()]);
@@ -121,6 +124,13 @@ describe('words of ours and words of the officer', () => {
     expect(assessBook(bookOf(...later)).sheets[0]!.deductions[0]).toMatchObject({ cause: 'Chờ ý kiến cấp trên', causeFrom: 'summary' });
     const cleared = await click([later[0]!, put(later[1]!, row, 'J', null), later[2]!]);
     expect(textAt(cleared[1]!, row, 9)).toBe('Lý do khác');
+  });
+
+  test('sheets saved by a program that works out no formula are still known row by row', async () => {
+    const [first, sheet, results] = await click([table()]);
+    const own = put(sheet!, rowOf(sheet!, 'Rà soát'), 'N', 'Rà soát lại');
+    const later = await click([first!, notWorkedOut(own), notWorkedOut(results!)]);
+    expect(later.slice(1).map(({ values }) => values)).toEqual([own.values, results!.values]);
   });
 
   test('a day typed as a date is read as it is shown, and stays a date', async () => {
