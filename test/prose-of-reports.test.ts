@@ -18,7 +18,7 @@ import { open } from './kit/workbook-of';
 const pasted = ({ sections }: ReportDocument): string => sections.flatMap(({ blocks }) => blocks.flatMap(linesOf)).join('\r\n');
 function linesOf(block: Block): string[] {
   if (block.kind === 'heading') return [block.text];
-  if (block.kind === 'paragraph') return [block.runs.map(({ text, blank }) => (blank === true ? '…………' : text)).join('')];
+  if (block.kind === 'paragraph') return [block.runs.map(({ text, blank }) => (blank === true ? `…… [${text}]` : text)).join('')];
   if (block.kind === 'contents') return [];
   return [...block.header, ...block.rows].map((cells) => cells.map(({ runs }) => runs.map(({ text }) => text).join('')).join('\t'));
 }

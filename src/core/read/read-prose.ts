@@ -118,16 +118,17 @@ function opensPart(text: string, at: number): boolean {
 
 const joined = (one: string | null, other: string): string | null => (other === '' ? one : one === null ? other : `${one}\n${other}`);
 
-/** One blank for many, lines of a list kept, no bullet or separator left at either end; dots to be filled in say nothing. */
+/** One blank for many, lines of a list kept, no bullet or separator left at either end; dots to be filled in say nothing, nor does «…… [nguyên nhân]», a marked blank of our reports. */
 function clean(text: string): string {
   const lines = text.split('\n').map(squeeze).join('\n');
   let [from, to] = [0, lines.length];
   while (from < to && AROUND.includes(lines.charAt(from))) from++;
   while (to > from && AROUND.includes(lines.charAt(to - 1))) to--;
   const bare = lines.slice(from, to);
-  return /[\p{L}\p{N}]/u.test(bare) ? bare : '';
+  return /[\p{L}\p{N}]/u.test(bare.replace(MARKED_BLANK, '')) ? bare : '';
 }
 
+const MARKED_BLANK = /…{2} \[[^\]\n]{0,80}\]/g;
 const AROUND = ' \n:;,+*•–-';
 
 interface Head {
