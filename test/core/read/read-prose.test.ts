@@ -69,6 +69,7 @@ describe('as people type', () => {
     ['«trách nhiệm» inside a sentence', '- Tiêu chí 1.4. Sáng kiến (trừ 1 điểm). Nguyên nhân: chưa rõ trách nhiệm: ai làm nấy chịu', [' | 1.4 | Sáng kiến | 1 |  | ', 'chưa rõ trách nhiệm: ai làm nấy chịu', null, null, null]],
     ['a cause that goes on with another criterion', '- Tiêu chí 1.4. Sáng kiến (trừ 1 điểm). Nguyên nhân:\nTiêu chí 1.1 và 1.2 làm trước', [' | 1.4 | Sáng kiến | 1 |  | ', 'Tiêu chí 1.1 và 1.2 làm trước', null, null, null]],
     ['a remedy, which is no explanation', '- Tiêu chí 1.4. Sáng kiến (trừ 1 điểm). Giải trình: thiếu người. Giải pháp khắc phục: bổ sung', [' | 1.4 | Sáng kiến | 1 |  | ', null, null, null, 'thiếu người.']],
+    ['a marked blank of our own reports', '- Tiêu chí 1.4. Sáng kiến (trừ 1 điểm). Nguyên nhân: …… [nguyên nhân]. Giải trình: thiếu người', [' | 1.4 | Sáng kiến | 1 |  | ', null, null, null, 'thiếu người']],
     ['text after the last cause', '- Tiêu chí 1.4. Sáng kiến (trừ 1 điểm). Nguyên nhân: không có.\n\nTrên đây là báo cáo của huyện.', [' | 1.4 | Sáng kiến | 1 |  | ', 'không có.', null, null, null]],
   ])('%s', (_, text, expected) => {
     expect(one(text)).toEqual(expected);
