@@ -52,6 +52,18 @@ describe('the engine’s client', () => {
     await expect(next).resolves.toEqual([]);
   });
 
+  test('what this year is compared with is known to a new worker, whatever it is asked first', () => {
+    const { started, start } = workers();
+    const engine = startEngine(start);
+    const last = { kind: 'sheet', name: 'Năm 2021' } as const;
+    engine.remember(SOURCE);
+    engine.rememberPrevious(last);
+    void engine.call('open', SOURCE).catch(() => undefined);
+    engine.cancel();
+    void engine.call('open', SOURCE).catch(() => undefined);
+    expect(started[1]!.calls.map(({ method, args }) => [method, args])).toEqual([['reopen', [SOURCE, last]], ['open', [SOURCE]]]);
+  });
+
   test('a worker that breaks is said and replaced', async () => {
     const { started, start } = workers();
     const engine = startEngine(start);

@@ -81,7 +81,8 @@ export function startEngine(startWorker: () => WorkerLike): Engine {
         next += 1;
       };
       return new Promise((resolve, reject) => {
-        if (isLost && remembered && method !== 'open') send('reopen', [remembered, previous], { resolve: () => undefined, reject });
+        // A new worker knows nothing of last year: opening alone would forget it.
+        if (isLost && remembered && (method !== 'open' || previous)) send('reopen', [remembered, previous], { resolve: () => undefined, reject });
         send(method, args, { resolve, reject });
       });
     },
