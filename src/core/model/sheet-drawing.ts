@@ -36,9 +36,13 @@ export interface DrawnRow {
   readonly height: number | null;
   /** Outline level: 0 is always seen, deeper rows may be folded away into the row above them. */
   readonly level: number;
-  /** From column A on; null is a blank cell without a look. */
+  /** From column A on; null is a blank cell without a look. Long sheets make them anew each time that they are asked for. */
   readonly cells: readonly (DrawnCell | null)[];
+  /** Where they are made so: how many there are. */
+  readonly width?: number;
 }
+
+export const widthOf = (rows: readonly DrawnRow[]): number => rows.reduce((most, row) => Math.max(most, row.width ?? row.cells.length), 0);
 
 export interface DrawnColumn {
   /** Characters of the default font. */

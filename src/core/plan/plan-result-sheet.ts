@@ -30,6 +30,9 @@ export interface SummaryBlocks {
   readonly refusal: string | null;
 }
 
+/** A short list is gone through again and again for its charts; a national one is never held whole. */
+const isLong = (lines: readonly ResultLine[]): boolean => lines.length > MOST_BARS;
+
 const ROLES = ['total', 'max', 'index', 'rating', 'rank'] as const satisfies readonly LineRole[];
 const HALF = 4;
 
@@ -55,12 +58,12 @@ export function planResultSheet(book: Book, assessment: BookAssessment, sources:
   const top = frame.headerRow + 1;
   const body = bodyRows(lines, sources, columns, frame, before, blocks, live);
   const hasAverage = lines.length > 1 && columns.areas.length > 0;
-  if (hasAverage) body.push(averageRow(lines, columns, frame, before, body, live));
+  if (hasAverage) body.rows.push(averageRow(lines, columns, frame, before, body.isKnown, live));
   const last = top + lines.length - 1;
-  const end = top + body.length - 1;
+  const end = top + body.rows.length - 1;
   const isAbove100 = lines.some(({ outcome: { index } }) => index.kind === 'number' && Number(index.value) > 100);
   const { charts, space } = resultCharts(columns, { header: frame.headerRow, first: top, last, areas: hasAverage ? end : lines.length === 1 ? top : null, end }, isAbove100);
-  const framed = frame.finish({ rows: body, stale: before?.stale() ?? new Set(), space });
+  const framed = frame.finish({ rows: body.rows, stale: before?.stale() ?? new Set(), space });
   const drawing = {
     columns: drawnColumns(columns),
     rows: framed.rows,
@@ -74,7 +77,7 @@ export function planResultSheet(book: Book, assessment: BookAssessment, sources:
   return planDrawing(sheet, drawing, framed.notes);
 }
 
-function bodyRows(lines: readonly ResultLine[], sources: readonly ResultSource[], columns: ResultColumns, frame: Frame, before: ResultBefore | null, blocks: SummaryBlocks, live: boolean): BodyRow[] {
+function bodyRows(lines: readonly ResultLine[], sources: readonly ResultSource[], columns: ResultColumns, frame: Frame, before: ResultBefore | null, blocks: SummaryBlocks, live: boolean): { readonly rows: BodyRow[]; readonly isKnown: (at: number) => boolean } {
   const top = frame.headerRow + 1;
   const rows = new Map(lines.map((line, at) => [line, top + at]));
   const rowOf = (line: ResultLine): number => rows.get(line) ?? top;
@@ -86,7 +89,9 @@ function bodyRows(lines: readonly ResultLine[], sources: readonly ResultSource[]
   const isOurs = (line: ResultLine, role: LineRole): boolean => !isTypedOver(line, role);
   const ranks = sources.flatMap((source) => resultRanks(source, lines.filter((line) => line.source === source), rowOf, isOurs));
   const across = ranksAcross(lines, rowOf, isOurs);
-  return lines.map((line, at) => {
+  const resultCell = (line: ResultLine, role: LineRole, content: Content | null): DrawnCell =>
+    (isTypedOver(line, role) ? frame.kept(was.get(line) ?? null, RESULT_AT[role], rowOf(line)) : null) ?? cellOf(content, lookFor(role, line));
+  const cellsOf = (line: ResultLine, at: number): (DrawnCell | null)[] => {
     const row = rowOf(line);
     const own = resultContents(line, row, (role) => isTypedOver(line, role));
     const contents: Record<LineRole, Content | null> = { ...own, rank: across[at] ?? ranks[at] ?? null };
@@ -94,10 +99,7 @@ function bodyRows(lines: readonly ResultLine[], sources: readonly ResultSource[]
     cells[0] = cellOf({ kind: 'number', value: String(at + 1) }, LOOKS.centre);
     cells[NAME] = textCell(line.name, LOOKS.body);
     cells[NAME + 1] = textCell(line.unit.group ?? '', LOOKS.body);
-    for (const role of ROLES) {
-      const typed = isTypedOver(line, role) ? frame.kept(was.get(line) ?? null, RESULT_AT[role], row) : null;
-      cells[RESULT_AT[role]] = typed ?? cellOf(contents[role], lookFor(role, line));
-    }
+    for (const role of ROLES) cells[RESULT_AT[role]] = resultCell(line, role, contents[role]);
     columns.areas.forEach((label, area) => {
       const { points, max, percent, isLow } = areaContents(line, label, area, columns, row);
       cells[columns.points(area)] = cellOf(points, LOOKS.number);
@@ -107,8 +109,19 @@ function bodyRows(lines: readonly ResultLine[], sources: readonly ResultSource[]
     cells[columns.link] = cellOf(linkContent(blocks.sheet, blocks.rowOf(line), blocks.countOf(line)), LOOKS.link);
     const [index, rating] = [shownBy(cells[RESULT_AT.index]?.content), shownBy(cells[RESULT_AT.rating]?.content)];
     for (const { column, rating: wanted } of columns.helpers) cells[column] = cellOf(helperContent(wanted, row, index, rating, live), PERCENT);
-    return { was: was.get(line) ?? null, height: null, level: 0, cells };
-  });
+    return cells;
+  };
+  const width = columns.labels.length;
+  return {
+    rows: lines.map((line, at): BodyRow => {
+      const row = { was: was.get(line) ?? null, height: null, level: 0 };
+      return isLong(lines) ? { ...row, width, get cells() { return cellsOf(line, at); } } : { ...row, cells: cellsOf(line, at) };
+    }),
+    isKnown: (at) => {
+      const line = lines[at];
+      return line !== undefined && shownBy(resultCell(line, 'index', line.outcome.index).content).kind === 'number';
+    },
+  };
 }
 
 const PERCENT = lookOf({ border: true, horizontal: 'right', numberFormat: '0.00' });
@@ -119,16 +132,16 @@ const lookFor = (role: LineRole, { source }: ResultLine): DrawnCell['look'] =>
   role === 'index' ? (INDEX_LOOKS[source.context.assessment.places] ?? PERCENT) : role === 'rating' || role === 'rank' ? LOOKS.centre : LOOKS.number;
 
 /** Below the units: what each area reached on average, of units whose index is known. */
-function averageRow(lines: readonly ResultLine[], columns: ResultColumns, frame: Frame, before: ResultBefore | null, body: readonly BodyRow[], live: boolean): BodyRow {
+function averageRow(lines: readonly ResultLine[], columns: ResultColumns, frame: Frame, before: ResultBefore | null, isKnown: (at: number) => boolean, live: boolean): BodyRow {
   const top = frame.headerRow + 1;
-  const bottom = top + body.length - 1;
+  const bottom = top + lines.length - 1;
   const down = (column: number): string => refToArea({ top, left: column, bottom, right: column });
-  const isKnown = body.map(({ cells }) => shownBy(cells[RESULT_AT.index]?.content).kind === 'number');
+  const known = lines.filter((_, at) => isKnown(at));
   const cells: (DrawnCell | null)[] = columns.labels.map((_, column) => (column > columns.link ? null : cellOf(null, LOOKS.unit)));
   cells[NAME] = textCell(AVERAGE, LOOKS.unit);
   columns.areas.forEach((label, area) => {
-    const known = lines.flatMap((line, at) => (isKnown[at] === true ? (areaPercent(line, label) ?? []) : []));
-    const average = known.length === 0 ? null : roundRatio({ numerator: BigInt(sum(known)), denominator: BigInt(known.length) * ONE }, AREA_PLACES);
+    const reached = known.flatMap((line) => areaPercent(line, label) ?? []);
+    const average = reached.length === 0 ? null : roundRatio({ numerator: BigInt(sum(reached)), denominator: BigInt(reached.length) * ONE }, AREA_PLACES);
     const plain = average === null ? textContent('') : numberContent(average);
     const column = columns.percent(area);
     const [index, percents] = [down(RESULT_AT.index), down(column)];

@@ -29,6 +29,8 @@ export interface BodyRow {
   readonly height: number | null;
   readonly level: number;
   readonly cells: readonly (DrawnCell | null)[];
+  /** Where cells are made each time that they are asked for: how many there are. */
+  readonly width?: number;
 }
 
 export interface Body {
@@ -81,9 +83,12 @@ export function frameOf(before: Before | null, head: Head): Frame {
     finish: ({ rows, stale, space }) => {
       const drawn: DrawnRow[] = above.rows.map((cells) => ({ height: null, level: 0, cells }));
       drawn.push({ height: null, level: 0, cells: withExtras(head.header, before?.headerRow ?? null, headerRow) });
-      for (const { was: row, height, level, cells } of rows) {
-        if (row !== null) rowFor.set(row, drawn.length);
-        drawn.push({ height, level, cells: withExtras(cells, row, drawn.length) });
+      for (const row of rows) {
+        const { was: old, height, level, width: made } = row;
+        const to = drawn.length;
+        if (old !== null) rowFor.set(old, to);
+        if (made === undefined) drawn.push({ height, level, cells: withExtras(row.cells, old, to) });
+        else drawn.push({ height, level, width: made + (old === null ? 0 : extras.length), get cells() { return withExtras(row.cells, old, to); } });
       }
       const ours = new Set([...rowFor.keys(), ...stale]);
       const free = new Map<number, number>(above.rowFor);

@@ -33,6 +33,7 @@ export function drawSheet({ draft, book, entry, drawing, styles, strings }: Draw
   const part = spliced(sheet, drawFrame(sheet, drawing, rows, chartLink, entry.index === 0));
   writePrintNames(draft, book, entry, drawing);
   if (!changesAnything(part)) return false;
-  draft.writeSpliced(entry.part, part);
+  // At once: looks are taken while the rows' text is made, and the list of styles is saved when all sheets are done.
+  draft.writePacked(entry.part, part);
   return true;
 }

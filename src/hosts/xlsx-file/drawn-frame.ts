@@ -1,6 +1,6 @@
 /** What stands around the rows of a drawn sheet: columns, panes, merges, filter and print settings. What is not ours to say stays. */
 import { MAX_COLUMNS, toA1, toA1Range } from '../../core/model/address';
-import type { SheetDrawing } from '../../core/model/sheet-drawing';
+import { widthOf, type SheetDrawing } from '../../core/model/sheet-drawing';
 import { drawChoices } from './drawn-choices';
 import { itemsOf, SHEET_ORDER, type SheetPart } from './sheet-part';
 import { spliceText, type Splice } from './splice';
@@ -14,7 +14,7 @@ const PAGE_NUMBER = '&C&P/&N';
 /** `rows` takes the place of the sheet's `sheetData`; `chartLink` is its new `drawing`, if it needs one. `isFirst`: the workbook opens on this sheet. */
 export function drawFrame(sheet: SheetPart, drawing: SheetDrawing, rows: readonly Splice[], chartLink: string, isFirst: boolean): Splice[] {
   const p = sheet.root.prefix;
-  const width = drawing.rows.reduce((most, { cells }) => Math.max(most, cells.length), 1);
+  const width = Math.max(1, widthOf(drawing.rows));
   const dimension = toA1Range({ top: 0, left: 0, bottom: Math.max(0, drawing.rows.length - 1), right: width - 1 });
   const merges = drawing.merges.map((area) => `<${p}mergeCell ref="${toA1Range(area)}"/>`).join('');
   // Each once, in the schema's order: those that come to lie at the same place then stand in that order too.

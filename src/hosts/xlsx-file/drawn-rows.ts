@@ -1,8 +1,8 @@
 /** The rows of a drawn sheet as XML. A cell of the officer's brings its own XML along: rich text, truth values and errors included. */
-import { columnName, contains, keyOf, toA1, type Address, type CellKey } from '../../core/model/address';
+import { columnName, contains, keyOf, type Address, type CellKey } from '../../core/model/address';
 import type { Content } from '../../core/model/edit';
 import type { CellValue } from '../../core/model/grid';
-import type { DrawnRow, SheetDrawing } from '../../core/model/sheet-drawing';
+import { widthOf, type DrawnRow, type SheetDrawing } from '../../core/model/sheet-drawing';
 import { fromUtf8 } from './bytes';
 import { fits, holds, newCell } from './cell-xml';
 import { tooLong } from './faults';
@@ -24,25 +24,27 @@ export interface RowsTask {
 /** Rows whose text is made at a time: few enough to be young garbage, enough to be worth a call. */
 const ROWS_AT_ONCE = 32;
 
-/** In place of the element `sheetData`. Looks are taken at once, texts made when they are packed: a national sheet is never held whole. */
+/** In place of the element `sheetData`. Cells are asked for, and their looks taken, when the text is: a national sheet is never held whole. */
 export function drawRows(task: RowsTask, { rows, columns, merges }: SheetDrawing): Splice[] {
   const { start, end, prefix: p } = task.sheet.data;
-  const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
-  const names = Array.from({ length: width }, (_, column) => columnName(column));
-  const styles = takeStyles(task, rows, width);
+  const names = Array.from({ length: widthOf(rows) }, (_, column) => columnName(column));
+  const { withLook } = task.styles();
   const movedXml = cellMover(task, rows);
   const rowXml = (row: DrawnRow, at: number): string => {
+    const { cells } = row;
     const number = (at + 1).toString();
-    let cells = '';
-    for (let column = 0; column < row.cells.length; column++) {
-      const cell = row.cells[column];
+    let xml = '';
+    for (let column = 0; column < cells.length; column++) {
+      const cell = cells[column];
       if (!cell) continue;
+      const { content, from, look } = cell;
       const name = `${names[column] ?? ''}${number}`;
-      cells += cell.from ? movedXml(cell.from, cell.content, name) : newCell(p, name, styles[at * width + column] ?? 0, cell.content);
+      if (content && !fits(content)) throw tooLong(task.name, name);
+      xml += from ? movedXml(from, content, name) : newCell(p, name, withLook(look), content);
     }
-    const tag = rowTag(row, fittedHeight(row.cells, columns, (column) => merges.some((area) => contains(area, at, column))));
-    if (cells === '') return tag === '' ? '' : `<${p}row r="${number}"${tag}/>`;
-    return `<${p}row r="${number}"${tag}>${cells}</${p}row>`;
+    const tag = rowTag(row, fittedHeight(cells, columns, (column) => merges.some((area) => contains(area, at, column))));
+    if (xml === '') return tag === '' ? '' : `<${p}row r="${number}"${tag}/>`;
+    return `<${p}row r="${number}"${tag}>${xml}</${p}row>`;
   };
   const splices = [spliceText(start, end, `<${p}sheetData>`)];
   const rowsXml = (first: number): string => {
@@ -62,24 +64,12 @@ function rowTag({ height, level }: DrawnRow, fitted: number | null): string {
   return `${stated}${level === 0 ? '' : ` outlineLevel="${level.toString()}"`}`;
 }
 
-/** Of each cell, row by row, the number of its format; refuses what no cell can hold. */
-function takeStyles({ name, styles }: RowsTask, rows: readonly DrawnRow[], width: number): Int32Array {
-  const { withLook } = styles();
-  const taken = new Int32Array(rows.length * width);
-  rows.forEach(({ cells }, row) => {
-    cells.forEach((cell, column) => {
-      if (cell?.content && !fits(cell.content)) throw tooLong(name, toA1({ row, column }));
-      if (cell && !cell.from) taken[row * width + column] = withLook(cell.look);
-    });
-  });
-  return taken;
-}
-
 /** Gives a cell of the old sheet another name and, unless it holds that already, the content wanted. */
 function cellMover({ sheet, strings }: RowsTask, rows: readonly DrawnRow[]): (from: Address, content: Content | null, name: string) => string {
   const { bytes, data } = sheet;
   const wanted = new Set<CellKey>();
-  for (const { cells } of rows) for (const cell of cells) if (cell?.from) wanted.add(keyOf(cell.from));
+  // A new sheet has nothing to give: its rows need not be gone through.
+  if (data.openEnd < data.closeStart) for (const { cells } of rows) for (const cell of cells) if (cell?.from) wanted.add(keyOf(cell.from));
   const found = findCells(sheet, Float64Array.from(wanted).sort(), strings);
   const styleAt = inheritedStyles(sheet, found);
   return (from, content, name) => {

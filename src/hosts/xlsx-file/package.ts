@@ -7,7 +7,7 @@ import { damaged, encrypted, oversized, unsupported } from './faults';
 import type { Limits } from './limits';
 import { changesAnything, wholeOf, type Spliced } from './splice';
 import { readDirectory, type ZipDirectory, type ZipEntry } from './zip-read';
-import { writeZip } from './zip-write';
+import { packed, unpacked, writeZip, type Packed } from './zip-write';
 
 /** Parts by name, in any letter case. */
 export interface Parts {
@@ -22,6 +22,8 @@ export interface Draft extends Parts {
   readonly write: (name: string, bytes: Uint8Array) => void;
   /** The same for a part that is put together only when it is packed, or read again. */
   readonly writeSpliced: (name: string, part: Spliced) => void;
+  /** The same for a part that is put together and packed now. */
+  readonly writePacked: (name: string, part: Spliced) => void;
   readonly remove: (name: string) => void;
 }
 
@@ -65,7 +67,7 @@ export function openPackage(original: Uint8Array, codec: Codec, limits: Limits):
   const has = (name: string): boolean => entries.has(name.toLowerCase());
 
   const draft = (): Draft & { save: () => Uint8Array } => {
-    const changed = new Map<string, { name: string; part: Spliced | null }>();
+    const changed = new Map<string, { name: string; part: Spliced | Packed | null }>();
     return {
       names: () => [
         ...names().filter((name) => !changed.has(name.toLowerCase())),
@@ -79,7 +81,7 @@ export function openPackage(original: Uint8Array, codec: Codec, limits: Limits):
         const change = changed.get(name.toLowerCase());
         if (!change) return read(name);
         if (!change.part) throw damaged(name);
-        const bytes = wholeOf(change.part);
+        const bytes = 'data' in change.part ? unpacked(change.part, codec) : wholeOf(change.part);
         change.part = { bytes, splices: [] };
         return bytes;
       },
@@ -91,6 +93,9 @@ export function openPackage(original: Uint8Array, codec: Codec, limits: Limits):
       writeSpliced: (name, part) => {
         if (changesAnything(part)) changed.set(name.toLowerCase(), { name, part });
       },
+      writePacked: (name, part) => {
+        changed.set(name.toLowerCase(), { name, part: packed(part, codec) });
+      },
       remove: (name) => {
         const key = name.toLowerCase();
         if (has(name)) changed.set(key, { name, part: null });
@@ -98,9 +103,9 @@ export function openPackage(original: Uint8Array, codec: Codec, limits: Limits):
       },
       save: () => {
         if (changed.size === 0) return original;
-        const replaced = new Map<ZipEntry, Spliced>();
+        const replaced = new Map<ZipEntry, Spliced | Packed>();
         const removed = new Set<ZipEntry>();
-        const added: { name: string; part: Spliced }[] = [];
+        const added: { name: string; part: Spliced | Packed }[] = [];
         for (const [key, { name, part }] of changed) {
           const entry = entries.get(key);
           if (!entry) {

@@ -6,9 +6,9 @@ import { piecesOf, PIECE_BYTES, wholeOf, type Spliced } from './splice';
 import type { ZipDirectory, ZipEntry } from './zip-read';
 
 export interface ZipChanges {
-  readonly replaced: ReadonlyMap<ZipEntry, Spliced>;
+  readonly replaced: ReadonlyMap<ZipEntry, Spliced | Packed>;
   readonly removed: ReadonlySet<ZipEntry>;
-  readonly added: readonly { readonly name: string; readonly part: Spliced }[];
+  readonly added: readonly { readonly name: string; readonly part: Spliced | Packed }[];
 }
 
 /** Names are UTF-8. */
@@ -75,8 +75,8 @@ function movedRecord(source: Uint8Array, entry: ZipEntry, offset: number): Uint8
   return record;
 }
 
-function pack(part: Spliced, name: Uint8Array, flags: number, date: number, codec: Codec) {
-  const { data, stored, crc, size } = deflated(part, codec);
+function pack(part: Spliced | Packed, name: Uint8Array, flags: number, date: number, codec: Codec) {
+  const { data, stored, crc, size } = 'data' in part ? part : packed(part, codec);
   /** The fields that a local header and a directory record have in common. */
   const common = (view: DataView, from: number): void => {
     view.setUint16(from, 20, true);
@@ -105,7 +105,8 @@ function pack(part: Spliced, name: Uint8Array, flags: number, date: number, code
   };
 }
 
-interface Packed {
+/** A part as it goes into the zip. */
+export interface Packed {
   readonly data: Uint8Array;
   readonly stored: boolean;
   readonly crc: number;
@@ -117,7 +118,7 @@ const MANY = 24;
 /** A letter of several bytes that no longer fits is left for the next piece. */
 const FULL = PIECE_BYTES - 4;
 
-function deflated(part: Spliced, codec: Codec): Packed {
+export function packed(part: Spliced, codec: Codec): Packed {
   const sum = codec.crc32 ?? crc32;
   // Texts are made while they are packed: how long the part is shows when its first piece is full.
   const pieces = piecesOf(part);
@@ -139,3 +140,5 @@ function deflated(part: Spliced, codec: Codec): Packed {
   const stored = data.length >= bytes.length;
   return { data: stored ? bytes : data, stored, crc: sum(bytes), size: bytes.length };
 }
+
+export const unpacked = ({ data, stored, size }: Packed, codec: Codec): Uint8Array => (stored ? data : codec.inflateRaw(data, size));
