@@ -34,7 +34,7 @@ function planSummarySheet(book: Book, assessment: BookAssessment): { readonly ed
   const refusal = summaryRefusal(assessment);
   const sheet = findOwnSheet(book, SUMMARY_SHEET_NAMES, isSummarySheet);
   const counts = new Map(assessment.sheets.map((each) => [each, countsOf(each)]));
-  const countOf: SummaryBlocks['countOf'] = ({ source: { context }, unit }) => counts.get(context.assessment)?.[unit.index] ?? 0;
+  const countOf: SummaryBlocks['countOf'] = ({ source: { context }, unit }) => counts.get(context.assessment)?.[unit.index] ?? null;
   const without = { sheet: sheet.name, rowOf: () => null, countOf, refusal };
   const summary = refusal === null ? deductionSummary(assessment) : null;
   if (!summary || (summary.lineCount === 0 && sheet.grid === null)) return { edits: [], blocks: without };
@@ -45,8 +45,9 @@ function planSummarySheet(book: Book, assessment: BookAssessment): { readonly ed
   return { edits: planDrawing(sheet, drawing, notes), blocks: { ...without, rowOf } };
 }
 
-function countsOf({ deductions, units }: Assessment): number[] {
-  const counts = units.map(() => 0);
+/** None is known only of a unit whose items are all known; of any other, those that were found. */
+function countsOf({ deductions, units, scoreSheet }: Assessment): (number | null)[] {
+  const counts = units.map(({ undetermined }): number | null => (undetermined || !scoreSheet.itemised ? null : 0));
   for (const { unit } of deductions) counts[unit] = (counts[unit] ?? 0) + 1;
   return counts;
 }

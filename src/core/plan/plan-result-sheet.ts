@@ -25,7 +25,8 @@ export interface SummaryBlocks {
   readonly sheet: string;
   /** First row of the unit's block in «Điểm bị trừ»; null where it has none. */
   readonly rowOf: (line: ResultLine) => number | null;
-  readonly countOf: (line: ResultLine) => number;
+  /** Null where it is not known. */
+  readonly countOf: (line: ResultLine) => number | null;
   /** Why that sheet is not there; null where it is. */
   readonly refusal: string | null;
 }
@@ -65,7 +66,7 @@ export function planResultSheet(book: Book, assessment: BookAssessment, sources:
   const { charts, space } = resultCharts(columns, { header: frame.headerRow, first: top, last, areas: hasAverage ? end : lines.length === 1 ? top : null, end }, isAbove100);
   const framed = frame.finish({ rows: body.rows, stale: before?.stale() ?? new Set(), space });
   const drawing = {
-    columns: drawnColumns(columns),
+    columns: drawnColumns(columns, lines.some(({ unit }) => unit.group !== null)),
     rows: framed.rows,
     merges: framed.merges,
     frozen: { rows: top, columns: 2 },

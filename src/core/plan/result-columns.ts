@@ -89,8 +89,8 @@ export function columnsBefore(grid: Grid, table: OwnTable, labels: readonly stri
 
 const WIDTHS = [5, 26, 14, 9, 10, 10, 13, 9];
 
-export const drawnColumns = ({ labels, link }: ResultColumns): DrawnColumn[] =>
-  labels.map((_, column) => ({ width: WIDTHS[column] ?? (column === link ? 10 : 9), hidden: column > link }));
+export const drawnColumns = ({ labels, link }: ResultColumns, hasGroups: boolean): DrawnColumn[] =>
+  labels.map((_, column) => ({ width: WIDTHS[column] ?? (column === link ? 10 : 9), hidden: column > link || (column === GROUP && !hasGroups) }));
 
 /** D9 in the row of a unit. */
 export const cellAt = (row: number, column: number): string => `${columnName(column)}${row + 1}`;

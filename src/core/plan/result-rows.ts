@@ -124,8 +124,9 @@ export const areaPercent = (line: ResultLine, label: string): Decimal | null => 
   return area?.percent ? roundRatio(area.percent, AREA_PLACES) : null;
 };
 
-/** `HYPERLINK("#'Điểm bị trừ'!A8",12)`: as many lines as the unit has there. */
-export function linkContent(sheet: string, block: number | null, count: number): Content {
+/** `HYPERLINK("#'Điểm bị trừ'!A8",12)`: as many lines as the unit has there; blank where that is not known. */
+export function linkContent(sheet: string, block: number | null, count: number | null): Content {
+  if (count === null) return textContent('');
   const plain = numberContent((count * 1e10) as Decimal);
   return block === null ? plain : formula(linkTo(`${prefixOf(sheet)}${cellAt(block, 0)}`, String(count)), plain);
 }

@@ -42,7 +42,25 @@ describe('a line of «Kết quả»', () => {
     const [, , sheet] = await click([grid(TABLE)]);
     expect(['D', 'E', 'F', 'G', 'H'].map((column) => formulaAt(sheet!, `${column}8`))).toEqual([7, 8, 9, 10, 11].map((row) => `'Bảng tổng hợp'!D${row}`));
     expect(formulaAt(sheet!, 'O8')).toBe(`HYPERLINK("#'Điểm bị trừ'!A8",2)`);
-    expect([valueAt(sheet!, 7, 14), valueAt(sheet!, 8, 14), valueAt(sheet!, 9, 14)]).toEqual([2, 1, 0]);
+    expect([valueAt(sheet!, 7, 14), valueAt(sheet!, 8, 14)]).toEqual([2, 1]);
+  });
+
+  test('counts no deductions only where it is known that there are none', async () => {
+    const table = typed(grid(TABLE), 'F6', 0);
+    const counts = async (each: Grid): Promise<CellValue[]> => {
+      const sheet = (await click([each])).find(isResultSheet)!;
+      const [link] = (sheet.values[6] ?? []).flatMap((label, column) => (label === 'Số tiêu chí bị trừ' ? [column] : []));
+      return [7, 8, 9].map((row) => valueAt(sheet, row, link!) ?? '');
+    };
+    expect(await counts(grid(TABLE.replaceAll('4.5  | 6', '6    | 6')))).toEqual([2, 0, '']);
+    expect(await counts(table)).toEqual([2, 1, 1]);
+    expect(await counts(grid('TT | Đơn vị | Điểm thẩm định | Chỉ số\n1 | Xã A | 75,42/94 |\n2 | Xã B | 94/94 |\n3 | Xã C | 80/94 |', { sheet: 'Bảng' }))).toEqual(['', '', '']);
+  });
+
+  test('has a column for groups only where a unit belongs to one', () => {
+    const isHidden = (table: string): boolean | undefined => resultsOf(plan([grid(table)]))!.drawing!.columns[2]?.hidden;
+    const units = 'TT | Đơn vị | Điểm thẩm định | Chỉ số\nI | KHỐI XÃ | |\n1 | Xã A | 75,42/94 |\n2 | Xã B | 94/94 |';
+    expect([isHidden(TABLE), isHidden(units)]).toEqual([true, false]);
   });
 
   test('has the points, the maximum and the percentage of every area, blank where a score is missing', async () => {
@@ -109,7 +127,7 @@ describe('charts', () => {
     const { charts, rows, columns } = resultsOf(plan([grid(TABLE)]))!.drawing!;
     expect(charts.map(({ kind, overlaid, most, series }) => [kind, overlaid, most, series.length])).toEqual([['bars', true, 100, 5], ['bars', false, 100, 1]]);
     expect(charts.map(({ categories, series }) => [toA1Range(categories), toA1Range(series[0]!.values)])).toEqual([['B8:B10', 'P8:P10'], ['M7:N7', 'M11:N11']]);
-    expect(columns.flatMap(({ hidden }, column) => (hidden ? [column] : []))).toEqual([15, 16, 17, 18, 19]);
+    expect(columns.flatMap(({ hidden }, column) => (hidden ? [column] : []))).toEqual([2, 15, 16, 17, 18, 19]);
     const drawnIndex = [15, 16, 17, 18, 19].map((column) => rows[7]!.cells[column]!.content).map((content) => (content?.kind === 'formula' && content.cached.kind === 'number' ? content.cached.value : ''));
     expect(drawnIndex).toEqual(['', '80', '', '', '']);
   });
