@@ -1,6 +1,6 @@
 /** The deduction summary as a document: a landscape table for each unit, areas with their sums, each loss in the colour of its weight. */
 import type { Tally } from '../model/assessment';
-import { toVietnamese, type Decimal } from '../model/decimal';
+import { ZERO, toVietnamese, type Decimal } from '../model/decimal';
 import type { Cause, Deduction, Remedy } from '../model/deduction';
 import type { Block, DocumentCell, DocumentTable, ReportDocument } from '../model/document';
 import type { CellLook } from '../model/sheet-drawing';
@@ -32,7 +32,7 @@ function tablesOf(subjects: readonly Subject[]): Block[] {
   const columns = COLUMNS.filter((column) => column.isKept || subjects.some(({ deductions }) => deductions.some((each) => column.text(each) !== null)));
   return [
     ...(subjects.length >= LONG ? [{ kind: 'contents' } as const] : []),
-    LEGEND,
+    ...(subjects.some(({ deductions }) => deductions.length > 0) ? [LEGEND] : []),
     ...subjects.flatMap((subject, at) => unitBlocks(subject, subjects.length > 1 ? `${at + 1}. ` : '', columns)),
   ];
 }
@@ -69,7 +69,7 @@ const LEGEND: DocumentTable = {
 function unitBlocks(subject: Subject, number: string, columns: readonly WordColumn[]): Block[] {
   const why = whyUndetermined(subject);
   const { awardedTotal } = subject.result.totals;
-  const standing = why === null && awardedTotal ? `Đạt ${pointsOf(awardedTotal)}, bị trừ ${toVietnamese(lossOf(subject.deductions))} điểm.` : `Kết quả chưa xác định: ${why ?? 'thiếu điểm'}.`;
+  const standing = why === null && awardedTotal ? `Đạt ${pointsOf(awardedTotal)}, ${subject.deductions.length === 0 ? 'không bị trừ điểm' : `bị trừ ${toVietnamese(lossOf(subject.deductions))} điểm`}.` : `Kết quả chưa xác định: ${why ?? 'thiếu điểm'}.`;
   return [
     heading(1, `${number}${capitalised(subject.name)}`),
     // A sheet of totals only knows that points were lost, not where.
@@ -87,7 +87,10 @@ function table(subject: Subject, columns: readonly WordColumn[]): DocumentTable 
     const look = fill === null ? {} : { fill };
     return [cell([bold(title)], { span: 2, ...look }), ...points.map((each) => cell([bold(each)], { align: 'center', ...look })), cell('', { span: columns.length, ...look })];
   };
-  const sums = (tally: Tally | null, lost: Decimal): string[] => [tally ? toVietnamese(tally.max) : '–', ...middle(''), tally ? toVietnamese(tally.points) : '–', toVietnamese(lost)];
+  const sums = (tally: Tally | null, lost: Decimal): string[] => {
+    if (tally?.max === ZERO) return ['–', ...middle(''), 'Không đánh giá', '–'];
+    return [tally ? toVietnamese(tally.max) : '–', ...middle(''), tally ? toVietnamese(tally.points) : '–', tally || lost > ZERO ? toVietnamese(lost) : '–'];
+  };
   const line = ({ item: index, maxPoints, selfPoints, awardedPoints, lostPoints, ...words }: Deduction): DocumentCell[] => {
     const item = itemsOf(subject)[index];
     return [

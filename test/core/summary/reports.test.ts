@@ -177,6 +177,13 @@ describe('R4, a commune’s own report', () => {
     ]);
     expect(under(compose('R4', book(grid(COMMUNES)), { unit: 'Xã B' }), '3.1.')).toEqual(['Không có lĩnh vực nào.']);
   });
+
+  test('an area whose points are unknown is not passed over, and no total is stated without it', () => {
+    const lines = linesOf(compose('R4', book(grid(COMMUNES.replace('| 7.5 | 9', '| | 9'))), { unit: 'Xã B' }));
+    expect(lines).toContain('Chưa kể 1/2 lĩnh vực chưa xác định được điểm vì còn tiêu chí chưa có điểm hoặc có lỗi: Chỉ đạo.');
+    expect(lines.join('\n')).toContain('(trừ 1 điểm)');
+    expect(lines.join('\n')).not.toContain('Tổng điểm bị trừ');
+  });
 });
 
 describe('R5, the inspection follow-up', () => {
@@ -189,6 +196,11 @@ describe('R5, the inspection follow-up', () => {
     const [onSite, byReport] = [lines.findIndex((line) => line.startsWith('## 2.1.')), lines.findIndex((line) => line.startsWith('## 2.2.'))];
     expect(lines.slice(onSite, byReport)).toContain('- Tiêu chí thành phần 1.2.1. Tuyên truyền trên truyền thanh: UBND xã A (trừ 0,5 điểm).');
     expect(lines.slice(byReport)).toContain('- Tiêu chí thành phần 1.2.1. Tuyên truyền trên truyền thanh: UBND xã B (trừ 0,75 điểm).');
+  });
+
+  test('an area among the findings is not numbered like a chapter', () => {
+    const headings = linesOf(compose('R5', assessed(), { details: { year: 2023 } })).filter((line) => line.startsWith('#'));
+    expect(headings.slice(1, 4)).toEqual(['# 2. Tồn tại, hạn chế được phát hiện', expect.stringMatching(/^## Lĩnh vực 1\. /), '# 3. Kết quả khắc phục']);
   });
 
   test('who was inspected is a marked blank when nobody said it', () => {

@@ -48,6 +48,19 @@ describe('the deduction summary as a document', () => {
     expect(under(document, '3. UBND xã C')[0]).toMatch(/^Kết quả chưa xác định: .*2\.1/);
   });
 
+  test('a sum that is not known, or to which nothing applies, is no nought', () => {
+    const rows = tableLines(tablesOf(summaryDocument({ book: book(UNITS.replace('| 1 | 2\n', '| 1 | 1\n').replace('| 1 | 1 |\n', '| 1 | KĐG |\n')), units: null, details: NO_DETAILS })).at(-1)!);
+    expect(rows.filter((row) => row.startsWith('2.') || row.startsWith('Cộng'))).toEqual(['2. Thể chế | – | – | – | ', 'Cộng | – | – | 1 | ']);
+    const ofB = tableLines(tablesOf(summaryDocument({ book: book(UNITS.replace('| 1 | 1 |\n', '| 1 | KĐG |\n')), units: null, details: NO_DETAILS }))[2]!);
+    expect(ofB).toContain('2. Thể chế | – | Không đánh giá | – | ');
+  });
+
+  test('units that lost nothing are said so, without a legend for colours that are not there', () => {
+    const lines = linesOf(summaryDocument({ book: book('TT | Nội dung | Điểm tối đa | Xã A\n1 | Văn bản | 3 | \n1.1 | Ban hành | 3 | 3'), units: null, details: NO_DETAILS }));
+    expect(lines[1]).toBe('Đạt 3/3 điểm, không bị trừ điểm.');
+    expect(lines.join('\n')).not.toContain('Mất hết điểm');
+  });
+
   test('one unit alone is named in the title, and columns that nobody filled are left out', () => {
     const [sheet] = book(UNITS).sheets;
     const alone = summaryDocument({ book: book(UNITS), units: [{ sheet: sheet!.scoreSheet.sheet, unit: 1 }], details: { ...NO_DETAILS, year: 2022 } });
@@ -71,7 +84,8 @@ describe('the deduction summary as a document', () => {
   });
 
   test('over any sheet, lines add up to areas, areas to the total, and the total to maximum − points', () => {
-    const hundredths = (text: string | undefined): number => Math.round(Number((text ?? '').replace(',', '.')) * 100);
+    // «–» stands for an area to which nothing applies.
+    const hundredths = (text: string | undefined): number => Math.round(Number((text ?? '').replace('–', '0').replace(',', '.')) * 100);
     fc.assert(
       fc.property(officeSheets({ maxUnits: 3 }), fc.constantFrom('one-unit' as const, 'units-as-columns' as const, 'units-as-rows' as const), (sheet, kind) => {
         const assessed = assessBook(bookOf(render(sheet, kind)));

@@ -27,8 +27,8 @@ function compose(input: ReportInput): ReportDocument {
     ...whoWasInspected(details.inspectedOnSite, details.inspectedByReport, years.current),
     heading(1, '2. Tồn tại, hạn chế được phát hiện'),
     ...(isTold
-      ? [heading(2, '2.1. Qua kiểm tra trực tiếp'), ...findingsOf(onSite, details.inspectedOnSite), heading(2, '2.2. Qua kiểm tra báo cáo'), ...findingsOf(byReport, details.inspectedByReport)]
-      : findingsOf(all, [])),
+      ? [heading(2, '2.1. Qua kiểm tra trực tiếp'), ...findingsOf(onSite, details.inspectedOnSite, 3), heading(2, '2.2. Qua kiểm tra báo cáo'), ...findingsOf(byReport, details.inspectedByReport, 3)]
+      : findingsOf(all, [], 2)),
     heading(1, '3. Kết quả khắc phục'),
     ...remedied(inspected),
     heading(1, '4. Kiến nghị, đề xuất'),
@@ -52,7 +52,7 @@ function whoWasInspected(onSite: readonly string[], byReport: readonly string[],
 }
 
 /** Findings area by area and item by item, each with the units where it was found. */
-function findingsOf(subjects: readonly Subject[], names: readonly string[]): Block[] {
+function findingsOf(subjects: readonly Subject[], names: readonly string[], level: 2 | 3): Block[] {
   if (subjects.length === 0) return [paragraph(names.length === 0 ? 'Không có đơn vị nào.' : 'Các đơn vị được kiểm tra không có tên trong bảng tổng hợp.')];
   const unknown = subjects.flatMap((subject) => {
     const why = whyUndetermined(subject) ?? (itemsOf(subject).length === 0 ? 'bảng tổng hợp không có điểm của từng tiêu chí' : null);
@@ -72,7 +72,8 @@ function findingsOf(subjects: readonly Subject[], names: readonly string[]): Blo
       area = title;
       const { kind, title: cited } = citedAs(items, item);
       const where = found.map(({ subject, deduction }) => `${subject.name} (trừ ${toVietnamese(deduction.lostPoints)} điểm${deduction.cause === null ? '' : `: ${deduction.cause.replace(/[\s.;]+$/, '')}`})`);
-      return [...(isNew ? [heading(3, title)] : []), paragraph(`- ${kind} `, italic(cited), `: ${where.join('; ')}.`)];
+      // «1.» alone would be taken for a chapter of the report.
+      return [...(isNew ? [heading(level, `Lĩnh vực ${title}`)] : []), paragraph(`- ${kind} `, italic(cited), `: ${where.join('; ')}.`)];
     }),
   ];
 }

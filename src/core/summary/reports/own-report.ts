@@ -3,7 +3,7 @@ import { DECIMAL_PLACES, toVietnamese, type Decimal } from '../../model/decimal'
 import type { Block, ReportDocument } from '../../model/document';
 import { compareRatios } from '../../model/ratio';
 import { areasOf, lossOf, type AreaPart, type Subject } from '../subjects';
-import { capitalised, counted, kindsOf, nameOf, ofAll, pointsOf } from '../wording';
+import { capitalised, counted, kindsOf, listed, nameOf, ofAll, pointsOf } from '../wording';
 import { areaName, areaPercent, areasTable } from './areas-table';
 import { lossLine } from './losses';
 import { overviewOf } from './overview';
@@ -26,6 +26,7 @@ function compose(input: ReportInput): ReportDocument {
     heading(1, '2. Kết quả theo từng lĩnh vực'),
     areas.length > 0 ? areasTable(areas, subject.assessment.places) : paragraph(NO_AREAS),
     heading(1, '3. Điểm bị trừ và nguyên nhân'),
+    ...unknownAreas(areas),
     ...(areas.length > 0
       ? [heading(2, `3.1. Lĩnh vực dưới ${toVietnamese(subject.assessment.settings.areaLine)}% điểm tối đa`), ...lowAreas(subject, low, areas.length), heading(2, '3.2. Các lĩnh vực khác'), ...otherAreas(subject, areas.filter((area) => !low.includes(area)))]
       : [paragraph(NO_AREAS)]),
@@ -41,6 +42,12 @@ function compose(input: ReportInput): ReportDocument {
 function isLow({ assessment: { settings } }: Subject, { tally, result }: AreaPart): boolean {
   const line = { numerator: BigInt(settings.areaLine), denominator: 10n ** BigInt(DECIMAL_PLACES) };
   return tally !== null && result.percent !== null && compareRatios(result.percent, line) < 0;
+}
+
+/** What follows may not be taken for all that was lost. */
+function unknownAreas(areas: readonly AreaPart[]): Block[] {
+  const unknown = areas.filter(({ tally }) => tally === null);
+  return unknown.length === 0 ? [] : [paragraph(`Chưa kể ${ofAll(unknown.length, areas.length, 'lĩnh vực')} chưa xác định được điểm vì còn tiêu chí chưa có điểm hoặc có lỗi: ${listed(unknown.map(areaName))}.`)];
 }
 
 function lowAreas(subject: Subject, low: readonly AreaPart[], all: number): Block[] {
@@ -60,14 +67,14 @@ function lowAreas(subject: Subject, low: readonly AreaPart[], all: number): Bloc
 }
 
 /** Nothing that was lost goes unsaid. */
-function otherAreas({ name, assessment: { scoreSheet }, deductions: all }: Subject, others: readonly AreaPart[]): Block[] {
+function otherAreas({ name, result: { undetermined }, assessment: { scoreSheet }, deductions: all }: Subject, others: readonly AreaPart[]): Block[] {
   const deductions = others.flatMap((area) => area.deductions);
   const lost = deductions.flatMap((each) => scoreSheet.items[each.item] ?? []);
   if (lost.length === 0) return [paragraph('Không có tiêu chí nào bị trừ điểm.')];
   return [
     paragraph(`${capitalised(name)} bị trừ ${points(lossOf(deductions))} tại ${counted(lost.length, kindsOf(lost))}:`),
     ...deductions.flatMap((each) => lossLine(scoreSheet.items, each)),
-    paragraph(`Tổng điểm bị trừ ở tất cả các lĩnh vực: ${points(lossOf(all))}.`),
+    ...(undetermined ? [] : [paragraph(`Tổng điểm bị trừ ở tất cả các lĩnh vực: ${points(lossOf(all))}.`)]),
   ];
 }
 
