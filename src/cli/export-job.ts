@@ -11,11 +11,9 @@ import type { ExportJob } from './args';
 import { assessFile, type AssessedFile } from './assess-file';
 import { CliError, faultOf } from './fault';
 import { findInputs, planFolders, type Input } from './files';
-import { EXIT, exitCodeOf, sourcesOf, type Outcome } from './job';
-import { startProgress } from './progress';
+import { EXIT, workThrough, type Outcome } from './job';
 import type { Terminal } from './terminal';
 import { clean } from './text';
-import { jsonView, textView } from './view';
 import { writeCopy } from './write-copy';
 
 export async function runExport(job: ExportJob, terminal: Terminal): Promise<number> {
@@ -23,19 +21,7 @@ export async function runExport(job: ExportJob, terminal: Terminal): Promise<num
   if (earlier === undefined) return EXIT.couldNotRun;
   const inputs = findInputs(job.paths, job.out);
   const folders = planFolders(inputs, job.out);
-  const sources = sourcesOf(inputs);
-  const view = job.json ? jsonView(terminal) : textView(terminal);
-  const progress = startProgress(inputs.length, terminal);
-  let exitCode: number = EXIT.clean;
-  for (const [done, input] of inputs.entries()) {
-    progress.show(done, input.path);
-    const outcome = await workOn(input, job, earlier, folders.get(input) ?? '', sources);
-    progress.clear();
-    view.show(outcome);
-    exitCode = Math.max(exitCode, exitCodeOf(outcome));
-  }
-  view.end();
-  return exitCode;
+  return workThrough(inputs, job, terminal, (input, sources) => workOn(input, job, earlier, folders.get(input) ?? '', sources));
 }
 
 /** Last year's workbook; null when no file was named, undefined when it cannot be read, which has been said. */

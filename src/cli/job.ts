@@ -28,19 +28,28 @@ export interface Outcome {
 
 export const EXIT = { clean: 0, errorsFound: 1, couldNotRun: 2 } as const;
 
-/** Works through all files, whatever happens to one of them; returns the exit code. */
-export function runJob(job: Job, terminal: Terminal): number {
+export async function runJob(job: Job, terminal: Terminal): Promise<number> {
   const causes = job.causes === null ? null : textOf(job.causes, terminal);
   if (causes === undefined) return EXIT.couldNotRun;
   const inputs = findInputs(job.paths, job.out);
   const copies = planCopies(inputs, job.out);
-  const sources = sourcesOf(inputs);
-  const view = job.json ? jsonView(terminal) : textView(terminal);
+  return workThrough(inputs, job, terminal, (input, sources) => workOn(input, job, causes, copies.get(input) ?? '', sources));
+}
+
+/** Works through all files, whatever happens to one of them; returns the exit code. `sources` tells what must never be written over. */
+export async function workThrough(
+  inputs: readonly Input[],
+  { json }: Pick<Job, 'json'>,
+  terminal: Terminal,
+  work: (input: Input, sources: ReadonlySet<string>) => Outcome | Promise<Outcome>,
+): Promise<number> {
+  const sources = new Set(inputs.flatMap(({ path }) => identityOf(path) ?? []));
+  const view = json ? jsonView(terminal) : textView(terminal);
   const progress = startProgress(inputs.length, terminal);
   let exitCode: number = EXIT.clean;
   for (const [done, input] of inputs.entries()) {
     progress.show(done, input.path);
-    const outcome = workOn(input, job, causes, copies.get(input) ?? '', sources);
+    const outcome = await work(input, sources);
     progress.clear();
     view.show(outcome);
     exitCode = Math.max(exitCode, exitCodeOf(outcome));
@@ -60,8 +69,6 @@ function textOf(path: string, { err }: Terminal): string | undefined {
   }
 }
 
-export const sourcesOf = (inputs: readonly Input[]): ReadonlySet<string> => new Set(inputs.flatMap(({ path }) => identityOf(path) ?? []));
-
 function workOn({ path, fault }: Input, job: Job, causes: string | null, copy: string, sources: ReadonlySet<string>): Outcome {
   const nothing = { path, book: null, copy: null, exported: [], taken: null };
   if (fault !== null) return { ...nothing, fault };
@@ -79,7 +86,7 @@ function workOn({ path, fault }: Input, job: Job, causes: string | null, copy: s
   }
 }
 
-export function exitCodeOf({ book, fault }: Outcome): number {
+function exitCodeOf({ book, fault }: Outcome): number {
   if (fault !== null || book === null) return EXIT.couldNotRun;
   const all = [...book.diagnostics, ...book.sheets.flatMap(({ diagnostics }) => diagnostics)];
   return all.some(({ severity }) => severity === 'error') ? EXIT.errorsFound : EXIT.clean;

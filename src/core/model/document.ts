@@ -42,19 +42,17 @@ export interface DocumentSection {
   readonly blocks: readonly Block[];
 }
 
-/** Letterhead, title, and end of a document; null is a marked blank. */
-export interface DocumentForm {
+/** Letterhead and end of a document; null is a marked blank. */
+export interface DocumentFrame {
+  /** Cơ quan chủ quản: «UBND HUYỆN KON RẪY». */
   readonly superiorBody: string | null;
+  /** Cơ quan ban hành: «HỘI ĐỒNG KIỂM TRA, ĐÁNH GIÁ CCHC». */
   readonly issuingBody: string | null;
   /** «01»; the symbol follows it: «01/BC-HĐ». */
   readonly number: string | null;
   readonly symbol: string | null;
   readonly place: string | null;
   readonly date: ReportDate | null;
-  /** «BÁO CÁO». */
-  readonly type: string;
-  /** Trích yếu. */
-  readonly subject: string;
   /** After «Kính gửi:»; null leaves the line out. */
   readonly addressee: string | null;
   /** «TM. HỘI ĐỒNG», «CHỦ TỊCH»: one line each; empty is a marked blank. */
@@ -62,6 +60,13 @@ export interface DocumentForm {
   readonly signerName: string | null;
   /** Nơi nhận, a line each; empty is a marked blank. */
   readonly recipients: readonly string[];
+}
+
+export interface DocumentForm extends DocumentFrame {
+  /** «BÁO CÁO». */
+  readonly type: string;
+  /** Trích yếu. */
+  readonly subject: string;
 }
 
 export interface ReportDate {

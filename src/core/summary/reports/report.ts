@@ -36,20 +36,7 @@ export const titleYear = ({ year }: ReportDetails): string => ` năm ${year === 
 
 export const subjectsIn = ({ book, previous, units }: ReportInput): Subject[] => subjectsOf(book, previous, units);
 
-export const formOf = (details: ReportDetails, subject: string, type = 'BÁO CÁO'): DocumentForm => ({
-  superiorBody: details.superiorBody,
-  issuingBody: details.issuingBody,
-  number: details.number,
-  symbol: details.symbol,
-  place: details.place,
-  date: details.date,
-  type,
-  subject,
-  addressee: details.addressee,
-  signerTitle: details.signerTitle,
-  signerName: details.signerName,
-  recipients: details.recipients,
-});
+export const formOf = (details: ReportDetails, subject: string, type = 'BÁO CÁO'): DocumentForm => ({ ...details, type, subject });
 
 /** More lines than these make hundreds of pages that nobody reads, and a file that takes minutes to write. */
 export const MOST_LINES = 5_000;
