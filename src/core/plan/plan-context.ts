@@ -20,6 +20,8 @@ export interface PlanContext {
   readonly unitPlace: string | null;
   /** Texts that units share, by the list of items they are made of. */
   readonly templates: Readonly<Record<PointsRole, Map<readonly Item[], TermsTemplate | null>>>;
+  /** Whether all scores of a unit are plain, where that has been looked at. */
+  readonly plainUnits: Readonly<Record<PointsRole, Map<UnitScores, boolean>>>;
   /** Errors by unit. */
   readonly errorsOf: ReadonlyMap<number, readonly Diagnostic[]>;
   readonly merges: ReadonlyMap<number, readonly Area2D[]>;
@@ -43,6 +45,7 @@ export function planContext(assessment: Assessment): PlanContext {
     prefix: '',
     unitPlace: null,
     templates: { self: new Map(), appraised: new Map() },
+    plainUnits: { self: new Map(), appraised: new Map() },
     errorsOf: errorsByUnit(assessment),
     merges: mergesByRow(sheet.grid),
     scoredBelow,

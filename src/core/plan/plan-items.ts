@@ -10,9 +10,8 @@ import { itemHabits, type ItemHabits } from './item-habits';
 import { ownership, type FormulaKind } from './own-formula';
 import { cellValue, maxCellOf, ref, scoresOf, talliesOf, type PlanContext, type PointsRole } from './plan-context';
 import type { ResultPlaces } from './result-places';
-import { conditionOf } from './result-formulas';
 import { scoreTerms } from './score-terms';
-import type { ScoreTerms } from './terms-template';
+import { conditionOf, orBlank, shownPoints, type ScoreTerms } from './terms-template';
 
 const NOTHING = textContent('');
 const POINTS_ROLES: readonly PointsRole[] = ['self', 'appraised'];
@@ -41,6 +40,8 @@ interface ItemTerms {
   readonly condition: string;
   readonly points: string;
   readonly max: string;
+  /** The rounded points, blank until every score below is there. */
+  readonly shown: string;
 }
 
 export function itemTerms(context: PlanContext, unit: UnitScores, item: Item, role: PointsRole): ItemTerms | null {
@@ -48,12 +49,27 @@ export function itemTerms(context: PlanContext, unit: UnitScores, item: Item, ro
     const single = singleTerms(context, unit, item, role);
     if (single) return single;
   }
-  return termsOf(scoreTerms(context, unit, context.scoredBelow[item.index] ?? [], role));
+  return summed(scoreTerms(context, unit, context.scoredBelow[item.index] ?? [], role));
 }
 
-/** Several maxima must be taken off together. */
-function termsOf(terms: ScoreTerms | null): ItemTerms | null {
-  return terms && { condition: conditionOf(terms), points: terms.points, max: terms.max.includes('+') ? `SUM(${terms.max.split('+').join(',')})` : terms.max };
+const summed = (terms: ScoreTerms | null): ItemTerms | null => terms && new SummedTerms(terms);
+
+/** Texts are put together when they are asked for. */
+class SummedTerms implements ItemTerms {
+  constructor(private readonly terms: ScoreTerms) {}
+
+  get condition(): string {
+    return conditionOf(this.terms);
+  }
+  get points(): string {
+    return this.terms.points;
+  }
+  get max(): string {
+    return this.terms.maxTogether;
+  }
+  get shown(): string {
+    return this.terms.shown;
+  }
 }
 
 /** One number and the cell of its maximum need no sums: `ISNUMBER(E7)`, `E7`, `$C7`. */
@@ -65,11 +81,9 @@ function singleTerms(context: PlanContext, unit: UnitScores, item: Item, role: P
   const isPlain = value === null || (typeof value === 'number' && scoresOf(unit, role)[item.index]?.kind === 'points');
   if (!at || !isPlain || !maxCell || typeof maxValue !== 'number' || fromNumber(maxValue) !== maxPointsOf(unit, item)) return null;
   const cell = ref(context, at);
-  return { condition: `ISNUMBER(${cell})`, points: cell, max: ref(context, maxCell.at, maxCell.anchor) };
+  const condition = `ISNUMBER(${cell})`;
+  return { condition, points: cell, max: ref(context, maxCell.at, maxCell.anchor), shown: shownPoints(condition, cell) };
 }
-
-/** `IFERROR(IF(COUNTA(E7:E9)=3,…,""),"")`: blank until every score below is there. */
-export const orBlank = ({ condition }: ItemTerms, value: string): string => `IFERROR(IF(${condition},${value},""),"")`;
 
 const isNotApplicable = (tally: Tally | null): boolean => tally?.max === 0;
 
@@ -81,7 +95,7 @@ function subtotal(context: PlanContext, unit: UnitScores, result: UnitResult, it
   const tally = tallyAt(tallies, item.index);
   if (!tallies || !mayWrite(context, at, 'points', tally)) return null;
   const terms = context.live ? itemTerms(context, unit, item, role) : null;
-  const content = resultContent(context, terms && orBlank(terms, `ROUND(${terms.points},8)`), tally ? numberContent(tally.points) : NOTHING);
+  const content = resultContent(context, terms && terms.shown, tally ? numberContent(tally.points) : NOTHING);
   return write(context, at, 'points', content);
 }
 
@@ -104,7 +118,7 @@ function lost(context: PlanContext, unit: UnitScores, result: UnitResult, item: 
 
 function lossFormula(terms: ItemTerms, { isLossNegative, showsNoLoss }: ItemHabits): string {
   const difference = isLossNegative ? `ROUND(${terms.points}-${terms.max},8)` : `ROUND(${terms.max}-${terms.points},8)`;
-  return orBlank(terms, showsNoLoss ? difference : `IF(${difference}=0,"",${difference})`);
+  return orBlank(terms.condition, showsNoLoss ? difference : `IF(${difference}=0,"",${difference})`);
 }
 
 function lossNow(tally: Tally | null, { isLossNegative, showsNoLoss }: ItemHabits): Plain {
@@ -118,7 +132,7 @@ function lostTotal(context: PlanContext, places: ResultPlaces, unit: UnitScores,
   const at = places.besideTotal(unit, 'lost');
   if (!at || context.allScored.length === 0 || ownership(context, at, 'lost') === 'theirs') return null;
   if (context.allScored.some((item) => maxPointsOf(unit, item) === null)) return null;
-  const terms = context.live ? termsOf(scoreTerms(context, unit, context.allScored, unit.awardedRole)) : null;
+  const terms = context.live ? summed(scoreTerms(context, unit, context.allScored, unit.awardedRole)) : null;
   return write(context, at, 'lost', resultContent(context, terms && lossFormula(terms, habits), lossNow(totals.awardedTotal, habits)), places.formatOf(unit, 'total', 'lost'));
 }
 
@@ -129,7 +143,7 @@ function percent(context: PlanContext, unit: UnitScores, result: UnitResult, ite
   const terms = context.live ? itemTerms(context, unit, item, unit.awardedRole) : null;
   const isFraction = habits.fractionColumns.has(at.column);
   const places = habits.percentPlaces + (isFraction ? 2 : 0);
-  const formula = terms && orBlank(terms, `ROUND(ROUND(ROUND(${terms.points},8)/ROUND(${terms.max},8)${isFraction ? '' : '*100'},10),${places})`);
+  const formula = terms && orBlank(terms.condition, `ROUND(ROUND(ROUND(${terms.points},8)/ROUND(${terms.max},8)${isFraction ? '' : '*100'},10),${places})`);
   return write(context, at, 'percent', resultContent(context, formula, percentNow(tally, isFraction, places)));
 }
 

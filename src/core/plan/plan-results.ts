@@ -10,9 +10,10 @@ import { MAX_FORMULA } from '../model/formula-text';
 import { ownership } from './own-formula';
 import { cellValue, ref, type PlanContext } from './plan-context';
 import { rankContents, type ResultBoard } from './plan-ranks';
-import { conditionOf, indexOfCells, orUnknown, ratingOf } from './result-formulas';
+import { indexOfCells, orUnknown, ratingOf } from './result-formulas';
 import { resultPlaces, type LineRole, type ResultPlaces } from './result-places';
 import { scoreTerms } from './score-terms';
+import { conditionOf } from './terms-template';
 import { unitOutcome, type UnitOutcome } from './unit-results';
 
 export interface PlannedResults {

@@ -7,7 +7,7 @@ import { quote, sumOf } from '../model/formula-text';
 import { ownership } from './own-formula';
 import { cellValue, ref, scoresOf, type PlanContext } from './plan-context';
 import { scoreTerms } from './score-terms';
-import type { ScoreTerms } from './terms-template';
+import { conditionOf, type ScoreTerms } from './terms-template';
 import { textFraction, textNumber } from './text-number';
 
 const UNKNOWN = quote(UNDETERMINED);
@@ -66,11 +66,6 @@ function applicableMax(context: PlanContext, unit: UnitScores, all: ScoreTerms):
 }
 
 const maxOfScore = (score: Score | undefined): Decimal | null => (score?.kind === 'points' ? score.of : null);
-
-export const conditionOf = ({ isFilled, guards }: ScoreTerms, more: readonly string[] = []): string => {
-  const conditions = [isFilled, ...guards, ...more];
-  return conditions.length === 1 ? isFilled : `AND(${conditions.join(',')})`;
-};
 
 /** The value while the condition holds and nothing is in error, else «Chưa xác định». */
 export const orUnknown = (condition: string, value: string): string => `IFERROR(IF(${condition},${value},${UNKNOWN}),${UNKNOWN})`;

@@ -9,7 +9,7 @@ import { percentOf, roundRatio } from '../model/ratio';
 import { unitLabel, type Item, type UnitScores } from '../model/score-sheet';
 import { numberContent, textContent, type Plain } from './cell-writer';
 import type { PlanContext } from './plan-context';
-import { hasMaxima, itemTerms, orBlank } from './plan-items';
+import { hasMaxima, itemTerms } from './plan-items';
 import type { PlannedResults } from './plan-results';
 import { RESULT_AT, cellAt, type ResultColumns } from './result-columns';
 import { indexOfCells, orUnknown, ratingOf } from './result-formulas';
@@ -109,7 +109,7 @@ export function areaContents({ source: { context, far, areas }, unit }: ResultLi
   // The remark counts as nought, and tells the next run that the colour must change.
   const remark = isLow ? `+N(${quote(`dưới ${toVietnamese(areaLine)}%`)})` : '';
   return {
-    points: formula(orBlank(terms, `ROUND(${terms.points},8)`), shown(tally?.points)),
+    points: formula(terms.shown, shown(tally?.points)),
     max: formula(`IF(ISNUMBER(${points}),ROUND(${terms.max},8),"")`, shown(tally?.max)),
     percent: formula(`IFERROR(ROUND(ROUND(${points}/${max}*100,10),${AREA_PLACES})${remark},"")`, shown(percent)),
     isLow,

@@ -7,7 +7,7 @@ import { fromNumber, toText, type Decimal } from '../model/decimal';
 import { addressOf, maxPointsOf, type Item, type Score, type UnitScores } from '../model/score-sheet';
 import { MAX_QUOTED, countOf, isTypedOver, plainNumber, quote, runsOf, sumOf, type Anchor } from '../model/formula-text';
 import { cellValue, maxCellOf, ref, refArea, scoresOf, unitArea, type PlanContext, type PointsRole } from './plan-context';
-import { PLACE, filledIn, isAllPlain, templateOf, type ScoreTerms } from './terms-template';
+import { FilledTerms, PLACE, conditionOf, isAllPlain, shownPoints, templateOf, type ScoreTerms } from './terms-template';
 import { textFraction, textNumber } from './text-number';
 
 interface PlainCell {
@@ -31,7 +31,7 @@ export function scoreTerms(context: PlanContext, unit: UnitScores, items: readon
   const known = context.templates[role].get(items);
   const template = known ?? templateOf(spelledTerms({ ...context, unitPlace: PLACE }, unit, items, role));
   if (!known) context.templates[role].set(items, template);
-  return template && filledIn(template, context.sheet.kind === 'units-as-rows' ? `${unit.row + 1}` : columnName(unit.columns[role] ?? 0));
+  return template && new FilledTerms(template, context.sheet.kind === 'units-as-rows' ? `${unit.row + 1}` : columnName(unit.columns[role] ?? 0));
 }
 
 function spelledTerms(context: PlanContext, unit: UnitScores, items: readonly Item[], role: PointsRole): ScoreTerms | null {
@@ -45,12 +45,18 @@ function spelledTerms(context: PlanContext, unit: UnitScores, items: readonly It
   }
   const runs = (cells: readonly Address[]): string[] => runsOf(cells).map((run) => unitArea(context, run));
   const cells = runs(draft.cells);
+  const max = [...maxTerms(context, draft.plain), ...draft.max];
+  const { guards } = draft;
+  const points = sumOf([...runs(draft.plain.map(({ at }) => at)), ...draft.points]);
+  const isFilled = `${countOf('COUNTA', cells)}=${draft.cells.length}`;
   return {
-    points: sumOf([...runs(draft.plain.map(({ at }) => at)), ...draft.points]),
-    max: [...maxTerms(context, draft.plain), ...draft.max].join('+') || '0',
-    isFilled: `${countOf('COUNTA', cells)}=${draft.cells.length}`,
+    points,
+    max: max.join('+') || '0',
+    maxTogether: max.length === 1 ? (max[0] ?? '0') : sumOf(max),
+    isFilled,
     isAllNumbers: `${countOf('COUNT', cells)}=${draft.cells.length}`,
-    guards: draft.guards,
+    guards,
+    shown: shownPoints(conditionOf({ isFilled, guards }), points),
   };
 }
 

@@ -27,6 +27,7 @@ const CASES: readonly Case[] = [
   { name: 'one unit, a not-applicable item scored after all', grid: oneUnit(), edits: [['E5', 1.5]] },
   { name: 'units as columns, a blank score filled', grid: unitsAsColumns(), edits: [['G7', 3.25], ['D4', 'KĐG'], ['H4', 2.75]] },
   { name: 'units as columns, results on a sheet of our own', grid: unitsAsColumns(SIGNATURE), edits: [['G7', 3.25], ['E3', 0.5]] },
+  { name: 'a table whose name reads like a sum', grid: { ...unitsAsColumns(), sheet: 'KQ 1+2, xã' }, edits: [['G7', 3.25], ['D4', 'KĐG']] },
   { name: 'units as columns, competition ranks', grid: unitsAsColumns(), settings: { ties: 'competition' }, edits: [['H3', 1]] },
   { name: 'units as columns, ranks by the rounded index', grid: unitsAsColumns(), settings: { rankBy: 'rounded' }, edits: [['E7', 2.25]] },
   { name: 'sub-columns with losses and percentages', grid: subColumns(), edits: [['E4', 'KĐG'], ['I8', 3.5], ['M5', 3]] },
