@@ -46,6 +46,7 @@ export function fileError(doing: 'read' | 'write', path: string, error: unknown)
   if (doing === 'read') {
     if (reason === 'ENOENT') return new CliError('missing-file', `Không tìm thấy «${path}»; xem lại tên và thư mục.`);
     if (reason === 'EACCES' || reason === 'EPERM') return new CliError('unreadable-file', `Không có quyền đọc «${path}».`);
+    if (reason === 'EISDIR') return new CliError('unreadable-file', `«${path}» là thư mục, không phải tệp; hãy ghi tên một tệp trong đó.`);
     return new CliError('unreadable-file', `Không đọc được «${path}» (${reason}); xem lại ổ đĩa hoặc chép tệp sang chỗ khác.`);
   }
   if (reason === 'EBUSY' || reason === 'EPERM' || reason === 'EACCES') {

@@ -34,7 +34,8 @@ export function printOutcome({ path, book, copy, exported, taken, fault }: Outco
   return `${parts.join('\n\n')}\n\n`;
 }
 
-function printTaken({ count, open }: TakenCauses, screen: Screen): string {
+export function printTaken({ count, open }: TakenCauses, screen: Screen): string {
+  if (count === 0 && open.length === 0) return 'Văn bản không có nguyên nhân nào để ghi thêm vào bảng.';
   const lines = open.map(({ match: { line }, before, doubts }) => {
     const cited = clean(`${line.code} ${line.name}`);
     const why = [...doubts, ...(before.length > 0 ? [`Trong bảng đã có nguyên nhân khác: «${before.join('», «')}».`] : [])];
@@ -59,7 +60,7 @@ function printSheet(path: string, assessment: Assessment, screen: Screen): strin
     unitTable(assessment, screen),
     ...(scoreSheet.kind === 'one-unit' ? [areaTable(assessment, screen), deductionList(assessment, screen)] : []),
     diagnosticList(diagnostics, screen),
-    [`${units.length} đơn vị · ${deductions.length} mục mất điểm · ${countSeverities(diagnostics)}`],
+    [`${units.length} đơn vị${scoreSheet.itemised || deductions.length > 0 ? ` · ${deductions.length} mục mất điểm` : ''} · ${countSeverities(diagnostics)}`],
   ];
   return blocks
     .filter((lines) => lines.length > 0)

@@ -2,7 +2,7 @@
 import { assessmentToJson } from '../export/assessment-to-json';
 import { jsonText } from '../export/json-text';
 import type { Outcome } from './job';
-import { countSeverities, printOutcome } from './print';
+import { countSeverities, printOutcome, printTaken } from './print';
 import type { Terminal } from './terminal';
 import { clean } from './text';
 
@@ -16,13 +16,14 @@ export function jsonView({ out, err }: Terminal): View {
   let written = 0;
   out('{"files":[');
   return {
-    show({ path, book, copy, exported, fault }) {
+    show({ path, book, copy, exported, taken, fault }) {
       const sheets = book === null ? [] : assessmentToJson(book);
       const error = fault === null ? {} : { error: { code: fault.code, alias: fault.alias, message: fault.message } };
       const entry = { file: path, ...error, ...(exported.length === 0 ? {} : { exported }), sheets };
       out(`${written > 0 ? ',' : ''}${jsonText(entry)}`);
       written += 1;
       if (fault !== null) err(`${clean(path)} · ${fault.code} · ${clean(fault.message)}\n`);
+      if (taken !== null) err(`${clean(path)} · ${printTaken(taken, { columns: null, colours: false })}\n`);
       if (copy !== null) err(`${clean(path)} → ${clean(copy)}\n`);
     },
     end: () => { out(']}\n'); },

@@ -22,7 +22,7 @@ export async function* exportFiles({ kinds, units, apart }: ExportRequest, input
     const isApart = kind.scope === 'unit' || (kind.scope === 'book' && apart);
     for (const together of isApart ? chosen.map((unit) => [unit]) : [chosen]) {
       const [first] = together;
-      const suffix = isApart && first ? ` - ${safeFileName(nameOf(input.book, first))}` : '';
+      const suffix = isApart && first ? ` - ${safeFileName(nameOf(input.book, first)) || `Đơn vị ${String(first.unit + 1)}`}` : '';
       const bytes = await bytesOf(kind, together, input, codec);
       if (bytes) yield { name: nameFor(`${kind.title}${suffix}`, kind.extension), bytes };
     }

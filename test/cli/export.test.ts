@@ -7,6 +7,7 @@ import { nodeCodec } from '../../src/hosts/xlsx-file/codec-node';
 import { openXlsx } from '../../src/hosts/xlsx-file/xlsx-file';
 import { run } from '../../src/cli/run';
 import { partsOf } from '../kit/docx';
+import { grid } from '../kit/grid';
 import { recordingTerminal } from '../kit/terminal';
 import { workbookOf } from '../kit/workbook-of';
 
@@ -36,6 +37,12 @@ const documentText = (bytes: Uint8Array): string => (partsOf(bytes)['word/docume
 const exported = (stem: string): string[] => readdirSync(join(folder, `${stem} (báo cáo)`)).sort();
 
 describe('xuat', () => {
+  test('a unit whose name leaves nothing for a file name goes by its place', async () => {
+    writeFileSync(join(folder, 'bang.xlsx'), await workbookOf([grid('TT | Nội dung | Điểm tối đa | Xã A | ???\n1 | Văn bản | 1 | 1 | 0.5')]));
+    expect((await call(join(folder, 'bang.xlsx'), '--loai', 'r4')).code).toBe(0);
+    expect(exported('bang')).toEqual(['Báo cáo kết quả của đơn vị - Xã A.docx', 'Báo cáo kết quả của đơn vị - Đơn vị 2.docx'].sort());
+  });
+
   test('writes the deduction summary and the reports into a folder beside the workbook, and leaves the workbook alone', async () => {
     const path = sample('mot-don-vi.xlsx');
     const before = readFileSync(path);

@@ -33,7 +33,7 @@ UBND xã Đăk Pnê        87,5/100             chưa xác định
 Ô D9 · lỗi · CCHC205 · UBND xã Đăk Pnê, 1.1: chưa có điểm
 Cả bảng · lưu ý · CCHC112 · Có 2 cột ẩn
 
-3 đơn vị · 0 mục mất điểm · 1 lỗi, 0 cảnh báo, 1 lưu ý
+3 đơn vị · 1 lỗi, 0 cảnh báo, 1 lưu ý
 
 Bản đã điền: kết quả (đã tính).xlsx
 

@@ -209,6 +209,21 @@ describe('causes from a text file', () => {
     expect(readFileSync(path).equals(before)).toBe(true);
   });
 
+  test('with --json the passages that were not written are told beside the result', async () => {
+    const { out, err } = await call('tinh', await table(), '--nguyen-nhan', text(PROSE), '--json');
+    expect(json(out).files).toHaveLength(1);
+    expect(err).toMatch(/Đã ghi nguyên nhân của \d+ mục mất điểm; \d+ đoạn cần xem lại, chưa ghi:/);
+    expect(err).toMatch(/- 1\.8 Tổ chức gặp gỡ/);
+  });
+
+  test('a text without a cause is said to be one', async () => {
+    expect((await call('tinh', await table(), '--nguyen-nhan', text('Kính gửi các đơn vị.'))).out).toContain('Văn bản không có nguyên nhân nào để ghi thêm vào bảng.');
+  });
+
+  test('a folder is no text, and is said to be one', async () => {
+    expect((await call('tinh', await table(), '--nguyen-nhan', folder)).err).toContain(`«${folder}» là thư mục, không phải tệp; hãy ghi tên một tệp trong đó.`);
+  });
+
   test("text as Windows' Notepad writes it is read as well", async () => {
     const { out } = await call('tinh', await table(), '--nguyen-nhan', text('', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(PROSE, 'utf16le')])));
     expect(out).toMatch(/Đã ghi nguyên nhân của [1-9]\d* mục/);

@@ -1,5 +1,6 @@
 /** The top of a sheet of ours: issuing body and quốc hiệu as Nghị định 30/2020 has them, title, year; what nobody said is a marked blank. */
 import type { Area2D } from '../model/address';
+import { dateInWords } from '../model/document';
 import type { Content } from '../model/edit';
 import { literalOf } from '../model/own-sheet';
 import type { ReportDetails } from '../model/report-details';
@@ -52,9 +53,5 @@ export function letterheadOf({ details, title, half, width, live, remarks }: Let
   return { letterhead: rows, merges };
 }
 
-/** «Kon Rẫy, ngày 05 tháng 02 năm 2023»: days below 10 and the first two months with a nought. */
-function placeAndDate({ place, date }: ReportDetails): string {
-  const two = (part: number, most: number): string => (part <= most ? `0${part}` : String(part));
-  const day = date ? `ngày ${two(date.day, 9)} tháng ${two(date.month, 2)} năm ${date.year}` : 'ngày …… tháng …… năm ……';
-  return `${place ?? '………'}, ${day}`;
-}
+/** «Kon Rẫy, ngày 05 tháng 02 năm 2023». */
+const placeAndDate = ({ place, date }: ReportDetails): string => `${place ?? '………'}, ${date ? dateInWords(date) : 'ngày …… tháng …… năm ……'}`;
