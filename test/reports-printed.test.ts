@@ -19,7 +19,7 @@ const CODES = [...REPORTS.map(({ code }) => code), 'summary'];
 /** Where a letter is borrowed from another font, pdftotext breaks its word in two: blanks do not count. */
 const solid = (text: string): string => text.normalize('NFC').replace(/\s+/g, '');
 
-describeWith(['libreoffice', 'poppler'], 'reports on paper', () => {
+describeWith(['writer', 'poppler'], 'reports on paper', () => {
   const documents = new Map<string, ReportDocument>();
   let printed: Record<string, Printed>;
 

@@ -32,7 +32,7 @@ const APPENDICES: ReportDocument = {
   ],
 };
 
-describeWith(['libreoffice', 'poppler'], 'LibreOffice prints', () => {
+describeWith(['writer', 'poppler'], 'LibreOffice prints', () => {
   let printed: Printed;
   let odd: Printed;
   let appendices: Printed;

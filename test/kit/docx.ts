@@ -1,4 +1,4 @@
-/** Documents for tests: one with everything that the form knows, and what LibreOffice makes of a .docx. */
+/** Documents for tests: one with everything that the form knows, and what LibreOffice makes of a .docx or .xlsx. */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -109,17 +109,17 @@ export interface Printed {
 /** Kept below .out/docx, for whoever wants to look. */
 export const OUT = join(__dirname, '..', '..', '.out', 'docx');
 
-export function keep(bytes: Uint8Array, name: string): string {
+export function keep(bytes: Uint8Array, name: string, extension: '.docx' | '.xlsx' = '.docx'): string {
   mkdirSync(OUT, { recursive: true });
-  const file = join(OUT, `${name}.docx`);
+  const file = join(OUT, `${name}${extension}`);
   writeFileSync(file, bytes);
   return file;
 }
 
 /** The documents as LibreOffice prints them, by their names. */
-export function print<Name extends string>(documents: Readonly<Record<Name, Uint8Array>>): Record<Name, Printed> {
+export function print<Name extends string>(documents: Readonly<Record<Name, Uint8Array>>, extension: '.docx' | '.xlsx' = '.docx'): Record<Name, Printed> {
   const names = Object.keys(documents) as Name[];
-  const files = names.map((name) => keep(documents[name], name));
+  const files = names.map((name) => keep(documents[name], name, extension));
   const profile = mkdtempSync(join(tmpdir(), 'cchc-docx-'));
   try {
     execFileSync('soffice', ['--headless', `-env:UserInstallation=file://${profile}`, '--convert-to', 'pdf', '--outdir', OUT, ...files], { stdio: 'ignore', timeout: 120_000 });

@@ -16,8 +16,9 @@ interface Program {
   readonly install: string;
 }
 
-export const PROGRAMS: Record<'libreoffice' | 'openpyxl' | 'poppler' | 'xlsxwriter' | 'xmllint' | 'chromium' | 'officeSchemas', Program> = {
-  libreoffice: { command: ['soffice', '--version'], install: 'apt-get install libreoffice-calc' },
+export const PROGRAMS: Record<'libreoffice' | 'writer' | 'openpyxl' | 'poppler' | 'xlsxwriter' | 'xmllint' | 'chromium' | 'officeSchemas', Program> = {
+  libreoffice: { command: ['localc', '--version'], install: 'apt-get install libreoffice-calc' },
+  writer: { command: ['lowriter', '--version'], install: 'apt-get install libreoffice-writer' },
   openpyxl: { command: [PYTHON, '-c', 'import openpyxl'], install: 'apt-get install python3-openpyxl' },
   poppler: { command: ['pdfinfo', '-v'], install: 'apt-get install poppler-utils' },
   xlsxwriter: { command: [PYTHON, '-c', 'import xlsxwriter'], install: 'apt-get install python3-xlsxwriter' },
