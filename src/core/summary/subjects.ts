@@ -9,7 +9,7 @@ import { isGenericName } from '../model/generic-name';
 import type { Item, UnitScores } from '../model/score-sheet';
 import type { UnitChange } from '../model/year-comparison';
 import { compareBooks } from '../score/compare-years';
-import { bodyName } from './wording';
+import { bodyName, insideSentence } from './wording';
 
 /** A unit of one bảng tổng hợp; `unit` is its index in `ScoreSheet.units`. */
 export interface ChosenUnit {
@@ -127,6 +127,6 @@ export function whyUndetermined(subject: Subject, most = 3): string | null {
 /** A diagnostic's sentence without its stop and without the unit that stands before it, and with its cell. */
 function reasonOf({ message, at: [at] }: Diagnostic, name: string): string {
   const whole = message.replace(/[.\s]+$/, '');
-  const own = name !== '' && whole.startsWith(name) ? whole.slice(name.length).replace(/^[,:]\s*/, '') : whole;
+  const own = insideSentence(name !== '' && whole.startsWith(name) ? whole.slice(name.length).replace(/^[,:]\s*/, '') : whole);
   return at && !own.includes(toA1(at)) ? `${own} (ô ${toA1(at)})` : own;
 }

@@ -96,6 +96,11 @@ describe('R1, the result report', () => {
   });
 });
 
+test('why a unit is undetermined stands inside a sentence, also where the fault is not of that unit alone', () => {
+  const faulty = book(grid('TT | Nội dung | Điểm tối đa | Xã A\n1 | Văn bản | | 1\n2 | Thủ tục | 2 | 1'));
+  expect(linesOf(compose('R4', faulty)).join('\n')).toMatch(/chưa xác định: tiêu chí 1 Văn bản: có điểm nhưng không ghi điểm tối đa/);
+});
+
 describe('R2, the analysis of a unit', () => {
   test('without a loss there is no line of one, and every area has its sentence', () => {
     const lines = linesOf(compose('R2', book(grid(TWO_YEARS_NOW)), { unit: 'Xã C' }));
