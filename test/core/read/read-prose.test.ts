@@ -3,6 +3,7 @@ import { toText } from '../../../src/core/model/decimal';
 import { nameKey } from '../../../src/core/model/match-causes';
 import type { ProseLine } from '../../../src/core/model/prose';
 import { readProse } from '../../../src/core/read/read-prose';
+import { cpuSeconds } from '../../kit/cpu';
 import { PROSE } from '../../kit/field-prose';
 
 const head = ({ unit, code, name, lost, awarded, max }: ProseLine): string =>
@@ -106,7 +107,8 @@ test.each([
   ['digits', '9'],
   ['bodies', 'Trách nhiệm:\nUBND xã\n'],
 ])('thirty thousand characters of %s are read in no time', (_, piece) => {
-  const started = performance.now();
-  for (const around of ['', '- Tiêu chí 1.1. Kế hoạch (trừ 1 điểm). Nguyên nhân: ']) readProse(around + piece.repeat(Math.ceil(30_000 / piece.length)) + ' x');
-  expect(performance.now() - started).toBeLessThan(1000);
+  const readBoth = (): void => {
+    for (const around of ['', '- Tiêu chí 1.1. Kế hoạch (trừ 1 điểm). Nguyên nhân: ']) readProse(around + piece.repeat(Math.ceil(30_000 / piece.length)) + ' x');
+  };
+  expect(cpuSeconds(readBoth)).toBeLessThan(5);
 });
