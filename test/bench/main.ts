@@ -1,6 +1,10 @@
 /** `npm run bench`: speed and memory at the size of a district, a province and the country, as tables for the README. */
+import { readFileSync, readdirSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { benchEngine } from './engine';
+import { benchClick } from './excel';
 import { benchFile } from './file-job';
 import { markdownTable, shown } from './measure';
 import { benchPage } from './page';
@@ -63,7 +67,33 @@ async function tellOfPage(): Promise<void> {
   say(markdownTable(['Mở tệp', 'Bấm được sau (ms)', 'đọc, tính, kiểm tra (ms)', 'điền và đóng gói (ms)'], rows));
 }
 
-void tellOfPage().catch((error: unknown) => {
-  say(`Không đo được trang: ${error instanceof Error ? error.message : String(error)}`);
+/** Scripts of the page, gzipped; all but the first are asked for when they are needed. */
+function tellOfScripts(): void {
+  const web = join(__dirname, '..', '..', 'dist', 'web');
+  const named = [['khi mở trang', 'taskpane.js'], ['lõi tính, khi trang đã hiện', 'cchc-engine.js'], ['nối với Excel, chỉ trong Excel', 'excel.js']] as const;
+  const others = readdirSync(web).filter((file) => file.endsWith('.js') && !named.some(([, each]) => each === file));
+  const kilobytes = (files: readonly string[]): string => shown(files.reduce((sum, file) => sum + gzipSync(readFileSync(join(web, file)), { level: 9 }).length, 0) / 1000, 0);
+  say('\n### Mã của trang, đã nén gzip\n');
+  say(markdownTable(['Phần', 'kB'], [...named.map(([part, file]) => [part, kilobytes([file])]), ['mọi phần khác (lỗi, điểm bị trừ, cài đặt, báo cáo .docx…), mỗi phần khi cần', kilobytes(others)]]));
+}
+
+async function tellOfClicks(): Promise<void> {
+  say(`\n### Một lần bấm «Tính chỉ số» trong Excel (đầu kia mô phỏng): ${ITEMS} mục, kể cả hai trang «Kết quả», «Điểm bị trừ»\n`);
+  const rows: string[][] = [];
+  for (const units of [7, 135]) {
+    const { syncs, sentMegabytes, receivedMegabytes, actions } = await benchClick(units, ITEMS);
+    rows.push([shown(units, 0), shown(syncs, 0), shown(sentMegabytes, 2), shown(receivedMegabytes, 2), shown(actions, 0)]);
+  }
+  say(markdownTable(['Đơn vị', 'Lượt trao đổi (sync)', 'Gửi (MB)', 'Nhận (MB)', 'Thao tác trong lượt lớn nhất'], rows));
+}
+
+async function tellTheRest(): Promise<void> {
+  tellOfScripts();
+  await tellOfClicks();
+  await tellOfPage();
+}
+
+void tellTheRest().catch((error: unknown) => {
+  say(`Không đo được: ${error instanceof Error ? error.message : String(error)}`);
   process.exitCode = 1;
 });
