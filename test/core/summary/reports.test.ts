@@ -166,6 +166,11 @@ describe('R4, a commune’s own report', () => {
     4 | Phường D | Phường | 10 | 10
   `;
 
+  test('from a council’s workbook is issued by the commune itself: the superior body is known, number, date and signer are not', () => {
+    const details = { superiorBody: 'UBND HUYỆN KON RẪY', issuingBody: 'HỘI ĐỒNG ĐÁNH GIÁ', number: '01', symbol: 'BC-HĐ', signerName: 'Ai đó', year: 2022 };
+    expect(compose('R4', book(grid(COMMUNES)), { unit: 'Xã A', details }).form).toMatchObject({ superiorBody: 'UBND HUYỆN KON RẪY', issuingBody: expect.stringMatching(/xã A$/i), number: null, symbol: null, signerName: null });
+  });
+
   test('index, rating, place in its khối and places of areas', () => {
     const document = compose('R4', book(grid(COMMUNES)), { unit: 'Xã A', details: { year: 2022 } });
     expect(under(document, '1.')).toEqual(['Chỉ số cải cách hành chính năm 2022 của UBND xã A đạt 80% (16/20 điểm); xếp loại Tốt; xếp hạng 3/3 trong khối xã, đặc khu.']);
