@@ -23,7 +23,7 @@ const DRAWN: SheetDrawing = {
 
 function run(bytes: Uint8Array, drawing: SheetDrawing | null = null): string {
   let ended = '';
-  expect(cpuSeconds(() => { ended = tryAll(bytes, drawing); })).toBeLessThan(20);
+  expect(cpuSeconds(() => { ended = tryAll(bytes, drawing); })).toBeLessThan(10);
   return ended;
 }
 
