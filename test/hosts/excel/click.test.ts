@@ -133,4 +133,22 @@ describe('«Tính chỉ số» in Excel', () => {
     expect(large.syncs[1]).toBe(2);
     expect(Math.max(...large.exchanges.map(({ requestBytes, responseBytes }) => Math.max(requestBytes, responseBytes)))).toBeLessThan(5_000_000);
   }, 120_000);
+
+  test('a sheet that lost points everywhere goes through on the web as well, in pieces that it takes', async () => {
+    const dense: OfficeSheet = {
+      areas: Array.from({ length: 8 }, () => ({ criteria: Array.from({ length: 5 }, () => [50, 50, 50]) })),
+      scores: Array.from({ length: 135 }, (_, unit) => Array.from({ length: 120 }, (__, item) => ((unit + item) % 7 === 0 ? 25 : 50))),
+    };
+    const grid = render(dense, 'units-as-columns');
+    const excel = simulatedExcel({ platform: 'OfficeOnline', grids: [grid] });
+    await excel.install();
+    excel.forget();
+    await click(excel);
+    expect(Math.max(...excel.exchanges.map(({ requestBytes }) => requestBytes))).toBeLessThan(5_242_880);
+    const lines = [...excel.sheet('Điểm bị trừ').cells.values()].filter(({ formula }) => formula?.startsWith('=HYPERLINK(') === true);
+    // A link on every loss, and one on every unit.
+    const losses = assessBook({ sheets: [{ name: grid.sheet, visibility: 'visible', grid: () => grid }] }).sheets[0]!.deductions.length;
+    expect(losses).toBeGreaterThan(2000);
+    expect(lines).toHaveLength(losses + 135);
+  }, 120_000);
 });
