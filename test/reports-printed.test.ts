@@ -5,7 +5,9 @@ import { beforeAll, expect, test } from '@jest/globals';
 import { assessBook } from '../src/core/assess';
 import type { ReportDocument } from '../src/core/model/document';
 import { NO_DETAILS } from '../src/core/model/report-details';
+import { liftUnit } from '../src/core/score/lift-rating';
 import { REPORTS } from '../src/core/summary/reports';
+import { liftPlan } from '../src/core/summary/reports/lift-plan';
 import { summaryDocument } from '../src/core/summary/summary-document';
 import { documentToDocx } from '../src/export/document-to-docx';
 import { blocksOf, textOfRuns } from './kit/document-text';
@@ -14,7 +16,7 @@ import { describeWith } from './kit/programs';
 import { open } from './kit/workbook-of';
 
 const SAMPLE = join(__dirname, '..', 'assets', 'samples', 'don-vi-theo-cot.xlsx');
-const CODES = [...REPORTS.map(({ code }) => code), 'summary'];
+const CODES = [...REPORTS.map(({ code }) => code), 'summary', 'plan'];
 
 /** Where a letter is borrowed from another font, pdftotext breaks its word in two: blanks do not count. */
 const solid = (text: string): string => text.normalize('NFC').replace(/\s+/g, '');
@@ -28,6 +30,10 @@ describeWith(['writer', 'poppler'], 'reports on paper', () => {
     const input = { book, previous: null, units: null, details: { ...NO_DETAILS, year: 2022, issuingBody: 'HỘI ĐỒNG THẨM ĐỊNH', inspectedOnSite: book.sheets[0]!.scoreSheet.units.slice(0, 3).map(({ name }) => name) } };
     for (const report of REPORTS) documents.set(report.code, report.compose(input));
     documents.set('summary', summaryDocument(input));
+    const [sheet] = book.sheets;
+    const unit = sheet!.scoreSheet.units[0]!.index;
+    const set = liftUnit(book.sheets, sheet!, unit)!.rating!.sets[0]!;
+    documents.set('plan', liftPlan({ book, unit: { sheet: sheet!.scoreSheet.sheet, unit }, items: set.items, after: set.after, details: input.details }));
     const bytes: Record<string, Uint8Array> = {};
     for (const [code, document] of documents) bytes[`report-${code}`] = await documentToDocx(document);
     printed = print(bytes);
@@ -75,7 +81,7 @@ describeWith(['writer', 'poppler'], 'reports on paper', () => {
   test('the summary and the appendices lie on their side, all else stands upright', () => {
     const isLandscape = (code: string): boolean[] => printed[`report-${code}`]!.sizes.map(([width, height]) => width > height);
     expect(isLandscape('summary')).not.toContain(false);
-    for (const code of ['R2', 'R3', 'R4']) expect(isLandscape(code)).not.toContain(true);
+    for (const code of ['R2', 'R3', 'R4', 'plan']) expect(isLandscape(code)).not.toContain(true);
     for (const code of ['R1', 'R5']) expect([isLandscape(code)[0], isLandscape(code).at(-1)]).toEqual([false, true]);
   });
 });

@@ -3,7 +3,7 @@ import { cellKey, contains, toA1Range, type Area2D } from '../../../src/core/mod
 import { FarError, type FarOf, type Json, type Members, type Table, type Tables } from './far';
 import { DEFAULT_FORMAT, withFormat, type SimFormat } from './formats';
 import { BLANK, type SimChart, type SimSheet } from './model';
-import { all, areaOf, asObject, columns, isWholeColumn, isWholeRow, only, paint, put, rows, uniform, type Ranges } from './ranges';
+import { all, areaOf, asObject, columns, isWholeColumn, isWholeRow, soleArea, paint, put, rows, uniform, type Ranges } from './ranges';
 
 const refuse = (why: string): never => { throw new FarError('InvalidArgument', why); };
 const number = (value: Json | undefined, from: number, to: number): number => (typeof value === 'number' && value >= from && value <= to ? value : refuse(`no number from ${from.toString()} to ${to.toString()}: ${JSON.stringify(value)}`));
@@ -33,23 +33,23 @@ function fold(sheet: SimSheet, area: Area2D, by: Json | undefined, step: 1 | -1)
 }
 
 export const DRAWN_RANGE: Members<Ranges> = {
-  RowHidden: { since: '1.2', get: (far) => all(rows(only(far.areas)), far.sheet.hiddenRows), set: (far, value) => { hide(far.sheet.hiddenRows, rows(only(far.areas)), value); }, writes: true },
-  ColumnHidden: { since: '1.2', get: (far) => all(columns(only(far.areas)), far.sheet.hiddenColumns), set: (far, value) => { hide(far.sheet.hiddenColumns, columns(only(far.areas)), value); }, writes: true },
-  IsEntireRow: { get: (far) => isWholeRow(only(far.areas)) },
-  IsEntireColumn: { get: (far) => isWholeColumn(only(far.areas)) },
+  RowHidden: { since: '1.2', get: (far) => all(rows(soleArea(far.areas)), far.sheet.hiddenRows), set: (far, value) => { hide(far.sheet.hiddenRows, rows(soleArea(far.areas)), value); }, writes: true },
+  ColumnHidden: { since: '1.2', get: (far) => all(columns(soleArea(far.areas)), far.sheet.hiddenColumns), set: (far, value) => { hide(far.sheet.hiddenColumns, columns(soleArea(far.areas)), value); }, writes: true },
+  IsEntireRow: { get: (far) => isWholeRow(soleArea(far.areas)) },
+  IsEntireColumn: { get: (far) => isWholeColumn(soleArea(far.areas)) },
   // The client cuts arrays of more than 1,500 cells by these.
   _ValidateArraySize: {
     since: '1.3',
     call: (far, [high, wide]) => {
-      const area = only(far.areas);
+      const area = soleArea(far.areas);
       return high === rows(area).length && wide === columns(area).length ? null : refuse('the array has another shape');
     },
   },
-  GetRow: { object: ({ sheet, areas }, [row]) => ({ kind: 'Range', sheet, areas: [{ ...only(areas), top: only(areas).top + Number(row), bottom: only(areas).top + Number(row) }] }) },
+  GetRow: { object: ({ sheet, areas }, [row]) => ({ kind: 'Range', sheet, areas: [{ ...soleArea(areas), top: soleArea(areas).top + Number(row), bottom: soleArea(areas).top + Number(row) }] }) },
   GetBoundingRect: {
     object: ({ sheet, areas }, [argument], around) => {
       const other = around.object(argument);
-      const [a, b] = [only(areas), other.kind === 'Range' ? only(other.areas) : refuse('a range is wanted')];
+      const [a, b] = [soleArea(areas), other.kind === 'Range' ? soleArea(other.areas) : refuse('a range is wanted')];
       return { kind: 'Range', sheet, areas: [{ top: Math.min(a.top, b.top), left: Math.min(a.left, b.left), bottom: Math.max(a.bottom, b.bottom), right: Math.max(a.right, b.right) }] };
     },
   },
@@ -57,14 +57,14 @@ export const DRAWN_RANGE: Members<Ranges> = {
     since: '1.7',
     set: (far, value, around) => {
       oneOf('Normal')(value);
-      put(far, around, (cell) => ({ ...cell, numberFormat: 'General', format: DEFAULT_FORMAT }), only(far.areas), false);
+      put(far, around, (cell) => ({ ...cell, numberFormat: 'General', format: DEFAULT_FORMAT }), soleArea(far.areas), false);
     },
     writes: true,
   },
   Clear: {
     call: (far, [what], around) => {
       oneOf('Contents')(what);
-      put(far, around, (cell) => (cell.value === '' && cell.formula === null ? cell : { ...cell, value: BLANK.value, formula: null }), only(far.areas), true);
+      put(far, around, (cell) => (cell.value === '' && cell.formula === null ? cell : { ...cell, value: BLANK.value, formula: null }), soleArea(far.areas), true);
       return null;
     },
     writes: true,
@@ -73,7 +73,7 @@ export const DRAWN_RANGE: Members<Ranges> = {
     since: '1.2',
     call: (far, [across], around) => {
       if (across === true) refuse('merging row by row is not simulated');
-      const area = only(far.areas);
+      const area = soleArea(far.areas);
       if (far.sheet.merges.some((merge) => meets(merge, area) && !holds(area, merge))) throw new FarError('InvalidOperation', 'would cut a merge');
       put(far, around, (cell, row, column) => (row === area.top && column === area.left ? cell : { ...cell, value: '', formula: null }), area, false);
       far.sheet.merges = [...far.sheet.merges.filter((merge) => !meets(merge, area)), area];
@@ -81,9 +81,9 @@ export const DRAWN_RANGE: Members<Ranges> = {
     },
     writes: true,
   },
-  Unmerge: { since: '1.2', call: (far) => { far.sheet.merges = far.sheet.merges.filter((merge) => !meets(merge, only(far.areas))); return null; }, writes: true },
-  Group: { since: '1.10', call: (far, [by]) => fold(far.sheet, only(far.areas), by, 1), writes: true },
-  Ungroup: { since: '1.10', call: (far, [by]) => fold(far.sheet, only(far.areas), by, -1), writes: true },
+  Unmerge: { since: '1.2', call: (far) => { far.sheet.merges = far.sheet.merges.filter((merge) => !meets(merge, soleArea(far.areas))); return null; }, writes: true },
+  Group: { since: '1.10', call: (far, [by]) => fold(far.sheet, soleArea(far.areas), by, 1), writes: true },
+  Ungroup: { since: '1.10', call: (far, [by]) => fold(far.sheet, soleArea(far.areas), by, -1), writes: true },
   DataValidation: { since: '1.8', object: ({ sheet, areas }) => ({ kind: 'DataValidation', sheet, areas }) },
 };
 
@@ -277,7 +277,7 @@ const source = (name: string): Members<Part>[string] => ({
   call: (far, [argument], around) => {
     const range = around.object(argument);
     if (range.kind !== 'Range' || range.sheet !== far.sheet) return refuse('values are a range of the sheet');
-    const area = only(range.areas);
+    const area = soleArea(range.areas);
     if (area.top !== area.bottom && area.left !== area.right) refuse('values are a row or a column');
     far.chart.told.set(`${far.path}${name}`, toA1Range(area));
     return null;

@@ -40,14 +40,14 @@ export function usedArea(sheet: SimSheet, valuesOnly: boolean): Area2D | null {
 
 export const rows = ({ top, bottom }: Area2D): number[] => Array.from({ length: bottom - top + 1 }, (_, n) => top + n);
 export const columns = ({ left, right }: Area2D): number[] => Array.from({ length: right - left + 1 }, (_, n) => left + n);
-export const only = (areas: readonly Area2D[]): Area2D => {
+export const soleArea = (areas: readonly Area2D[]): Area2D => {
   const [area] = areas;
   if (!area || areas.length > 1) throw new FarError('InvalidOperation', 'one range only');
   return area;
 };
 
 const matrix = (far: Ranges, of: (cell: SimCell) => Json): Json => {
-  const area = only(far.areas);
+  const area = soleArea(far.areas);
   if (isWholeColumn(area) || isWholeRow(area)) return null;
   if (rows(area).length * columns(area).length > 5_000_000) throw new FarError('ResponsePayloadSizeLimitExceeded');
   return rows(area).map((row) => columns(area).map((column) => of(cellAt(far.sheet, row, column))));
@@ -84,7 +84,7 @@ export function put(far: Ranges, around: Around, of: (cell: SimCell, row: number
 }
 
 function writeInput(far: Ranges, value: Json, around: Around): void {
-  const area = only(far.areas);
+  const area = soleArea(far.areas);
   const input = shaped(value, area);
   put(far, around, (cell, row, column) => parseInput(cell, input[row - area.top]?.[column - area.left] ?? null), area, true);
 }
@@ -105,12 +105,12 @@ export const asObject = (value: Json): Record<string, Json> => (typeof value ===
 export const all = (lines: readonly number[], hidden: ReadonlySet<number>): Json => (lines.every((line) => hidden.has(line)) ? true : lines.some((line) => hidden.has(line)) ? null : false);
 
 const PLACE: Members<Ranges> = {
-  RowIndex: { get: (far) => only(far.areas).top },
-  ColumnIndex: { get: (far) => only(far.areas).left },
-  RowCount: { get: (far) => rows(only(far.areas)).length },
-  ColumnCount: { get: (far) => columns(only(far.areas)).length },
+  RowIndex: { get: (far) => soleArea(far.areas).top },
+  ColumnIndex: { get: (far) => soleArea(far.areas).left },
+  RowCount: { get: (far) => rows(soleArea(far.areas)).length },
+  ColumnCount: { get: (far) => columns(soleArea(far.areas)).length },
   Address: { get: (far) => far.areas.map((area) => `'${far.sheet.name.replaceAll("'", "''")}'!${toA1Range(area)}`).join(',') },
-  Format: { object: (far) => ({ kind: isWholeColumn(only(far.areas)) ? 'ColumnFormat' : isWholeRow(only(far.areas)) ? 'RowFormat' : 'RangeFormat', sheet: far.sheet, areas: far.areas }) },
+  Format: { object: (far) => ({ kind: isWholeColumn(soleArea(far.areas)) ? 'ColumnFormat' : isWholeRow(soleArea(far.areas)) ? 'RowFormat' : 'RangeFormat', sheet: far.sheet, areas: far.areas }) },
 };
 
 export const RANGE: Members<Ranges> = {
@@ -120,7 +120,7 @@ export const RANGE: Members<Ranges> = {
   NumberFormat: {
     get: (far) => matrix(far, ({ numberFormat }) => numberFormat),
     set: (far, value, around) => {
-      const area = only(far.areas);
+      const area = soleArea(far.areas);
       const codes = shaped(value, area);
       put(far, around, (cell, row, column) => ({ ...cell, numberFormat: text(codes[row - area.top]?.[column - area.left]) }), area, false);
     },
@@ -129,21 +129,21 @@ export const RANGE: Members<Ranges> = {
   GetMergedAreasOrNullObject: {
     since: '1.13',
     object: (far) => {
-      const area = only(far.areas);
+      const area = soleArea(far.areas);
       const found = far.sheet.merges.filter((merge) => contains(area, merge.top, merge.left));
       return found.length === 0 ? { kind: 'Null' } : { kind: 'RangeAreas', sheet: far.sheet, areas: found };
     },
   },
   GetRowProperties: {
     since: '1.9',
-    call: (far, [wanted = null]) => rows(only(far.areas)).map((row) => ({
+    call: (far, [wanted = null]) => rows(soleArea(far.areas)).map((row) => ({
       ...('rowHidden' in asObject(wanted) ? { rowHidden: far.sheet.hiddenRows.has(row) } : {}),
       ...('rowHeight' in asObject(asObject(wanted)['format'] ?? null) ? { format: { rowHeight: far.sheet.heights.get(row) ?? DEFAULT_HEIGHT } } : {}),
     })),
   },
   GetColumnProperties: {
     since: '1.9',
-    call: (far, [wanted = null]) => columns(only(far.areas)).map((column) => ({
+    call: (far, [wanted = null]) => columns(soleArea(far.areas)).map((column) => ({
       ...('columnHidden' in asObject(wanted) ? { columnHidden: far.sheet.hiddenColumns.has(column) } : {}),
       ...('columnWidth' in asObject(asObject(wanted)['format'] ?? null) ? { format: { columnWidth: far.sheet.hiddenColumns.has(column) ? 0 : (far.sheet.widths.get(column) ?? DEFAULT_WIDTH) } } : {}),
     })),
@@ -155,7 +155,7 @@ export const RANGE: Members<Ranges> = {
   SetCellProperties: {
     since: '1.9',
     call: (far, [value = null], around) => {
-      const area = only(far.areas);
+      const area = soleArea(far.areas);
       const wanted = shaped(value, area);
       put(far, around, (cell, row, column) => {
         const format = asObject(wanted[row - area.top]?.[column - area.left] ?? null)['format'];
@@ -165,7 +165,7 @@ export const RANGE: Members<Ranges> = {
     },
     writes: true,
   },
-  Select: { call: (far, _, around) => { around.book.active = far.sheet.name; around.book.selected = toA1Range(only(far.areas)); return null; } },
+  Select: { call: (far, _, around) => { around.book.active = far.sheet.name; around.book.selected = toA1Range(soleArea(far.areas)); return null; } },
   _KeepReference: { call: () => null },
 };
 
@@ -182,8 +182,8 @@ export const RANGE_FORMAT: Members<Ranges> = {
 
 export const COLUMN_FORMAT: Members<Ranges> = {
   ColumnWidth: {
-    get: (far) => far.sheet.widths.get(only(far.areas).left) ?? DEFAULT_WIDTH,
-    set: (far, value) => { for (const column of columns(only(far.areas))) far.sheet.widths.set(column, Number(value)); },
+    get: (far) => far.sheet.widths.get(soleArea(far.areas).left) ?? DEFAULT_WIDTH,
+    set: (far, value) => { for (const column of columns(soleArea(far.areas))) far.sheet.widths.set(column, Number(value)); },
     writes: true,
   },
 };
