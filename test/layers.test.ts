@@ -25,6 +25,11 @@ const WALLS: readonly Wall[] = [
     instead: 'core/causes is the way of pasted words into the sheet: they are read, matched and planned there, and judged by nobody',
   },
   {
+    of: 'core/lift',
+    may: ['core/model', 'core/score', 'core/summary'],
+    instead: 'core/lift is how a unit could rise, for whoever asks: core/score computes it and core/summary words documents; here losses are chosen and results put in words',
+  },
+  {
     of: 'core/assess',
     may: ['core/model', 'core/criteria', 'core/read', 'core/score', 'core/rules', 'core/plan', 'core/summary'],
     instead: 'core/assess is pure: a host is handed to whoever calls it',
@@ -38,13 +43,13 @@ const WALLS: readonly Wall[] = [
   { of: 'export', may: ['core/model', 'hosts/host', 'docx', 'fflate'], instead: 'an export is a view of the finished assessment: model types in, text or bytes out' },
   {
     of: 'export/export-files',
-    may: ['core/model', 'core/summary', 'core/score/lift-rating', 'hosts/xlsx-file', 'export'],
+    may: ['core/model', 'core/summary', 'core/lift', 'hosts/xlsx-file', 'export'],
     instead: 'export-files puts together what core/summary words and a writer writes; it computes nothing and words nothing',
   },
   {
     of: 'cli',
-    may: ['core/model', 'core/assess', 'core/causes', 'core/plan/plan-edits', 'hosts', 'export', 'node:', '../package.json'],
-    instead: 'the command line calls assessBook, planEdits and core/causes; what they lack is added there, not taken from below',
+    may: ['core/model', 'core/assess', 'core/causes', 'core/lift', 'core/plan/plan-edits', 'hosts', 'export', 'node:', '../package.json'],
+    instead: 'the command line calls assessBook, planEdits, core/causes and core/lift; what they lack is added there, not taken from below',
   },
   {
     of: 'taskpane',

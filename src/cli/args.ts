@@ -13,6 +13,8 @@ export interface Job extends Work {
   readonly command: 'tinh' | 'kiem-tra';
   /** A text file whose causes go into the filled copies. */
   readonly causes: string | null;
+  /** Numbers of doubtful passages that are to be written as well. */
+  readonly confirmed: readonly number[] | 'all';
 }
 
 export interface ExportJob extends Work {
@@ -23,24 +25,41 @@ export interface ExportJob extends Work {
   readonly apart: boolean;
   /** Last year's workbook, or the sheet of it in this year's. */
   readonly previous: string | null;
+  /** Codes of losses that the plans are made of; empty takes the fewest that lift a unit. */
+  readonly losses: readonly string[];
 }
 
-export type Request = Job | ExportJob | { readonly command: 'help' } | { readonly command: 'version' } | { readonly command: 'refused'; readonly why: string };
+export interface LiftJob extends Work {
+  readonly command: 'nang-xep-loai';
+  readonly units: readonly string[];
+  /** Codes of losses to be tried out. */
+  readonly losses: readonly string[];
+}
 
-const COMMANDS = { tinh: 'tính', 'kiem-tra': 'kiểm tra', xuat: 'xuất' } as const;
+export interface CausesJob extends Work {
+  readonly command: 'nguyen-nhan';
+  readonly units: readonly string[];
+  readonly previous: string | null;
+}
+
+export type Request = Job | ExportJob | LiftJob | CausesJob | { readonly command: 'help' } | { readonly command: 'version' } | { readonly command: 'refused'; readonly why: string };
+
+const COMMANDS = { tinh: 'tính', 'kiem-tra': 'kiểm tra', xuat: 'xuất', 'nang-xep-loai': 'xem cách nâng xếp loại', 'nguyen-nhan': 'lập danh sách nguyên nhân' } as const;
 type Command = keyof typeof COMMANDS;
 
 /** Options by name; those with `value` take the next word or what stands after "=". */
 const OPTIONS: Readonly<Record<string, { readonly value?: string; readonly only?: readonly Command[] }>> = {
   '--json': {},
   '--sheet': { value: 'tên trang tính' },
-  '--out': { value: 'thư mục', only: ['tinh', 'xuat'] },
+  '--out': { value: 'thư mục', only: ['tinh', 'xuat', 'nguyen-nhan'] },
   '--values': { only: ['tinh'] },
   '--nguyen-nhan': { value: 'tệp văn bản (.txt)', only: ['tinh'] },
+  '--xac-nhan': { value: 'số của các đoạn (như 2,5) hoặc tat-ca', only: ['tinh'] },
   '--loai': { value: `loại cần xuất (${EXPORT_KINDS.map(({ id }) => id).join(', ')})`, only: ['xuat'] },
-  '--don-vi': { value: 'tên đơn vị', only: ['xuat'] },
+  '--don-vi': { value: 'tên đơn vị', only: ['xuat', 'nang-xep-loai', 'nguyen-nhan'] },
   '--rieng': { only: ['xuat'] },
-  '--nam-truoc': { value: 'tệp hoặc trang tính của năm trước', only: ['xuat'] },
+  '--khac-phuc': { value: 'mã các mục cần khắc phục', only: ['nang-xep-loai', 'xuat'] },
+  '--nam-truoc': { value: 'tệp hoặc trang tính của năm trước', only: ['xuat', 'nguyen-nhan'] },
 };
 
 export function parseArgs(words: readonly string[]): Request {
@@ -67,10 +86,10 @@ export function parseArgs(words: readonly string[]): Request {
       names.push(word);
     }
   }
-  return toJob(names, options);
+  return toRequest(names, options);
 }
 
-function toJob([given, ...paths]: readonly string[], options: ReadonlyMap<string, string>): Request {
+function toRequest([given, ...paths]: readonly string[], options: ReadonlyMap<string, string>): Request {
   if (given === undefined) return refused('Chưa ghi lệnh.');
   const command = (Object.keys(COMMANDS) as Command[]).find((name) => name === withoutMarks(given));
   if (command === undefined) return refused(`Không có lệnh «${given}».`);
@@ -85,55 +104,52 @@ function toJob([given, ...paths]: readonly string[], options: ReadonlyMap<string
     sheet: options.get('--sheet') ?? null,
     results: options.has('--values') ? 'values' : 'formulas',
   };
-  return command === 'xuat' ? toExportJob(work, options) : { command, ...work, causes: options.get('--nguyen-nhan') ?? null };
+  for (const name of ['--don-vi', '--khac-phuc']) if (options.has(name) && listed(options.get(name), /;/).length === 0) return refused(`Sau «${name}» phải ghi ${OPTIONS[name]?.value ?? ''}.`);
+  const chosen = { units: listed(options.get('--don-vi'), /;/), losses: listedCodes(options.get('--khac-phuc')), previous: options.get('--nam-truoc') ?? null };
+  switch (command) {
+    case 'xuat':
+      return toExportJob({ ...work, ...chosen }, options);
+    case 'nang-xep-loai':
+      return { command, ...work, units: chosen.units, losses: chosen.losses };
+    case 'nguyen-nhan':
+      return { command, ...work, units: chosen.units, previous: chosen.previous };
+    case 'tinh':
+    case 'kiem-tra':
+      return toJob({ command, ...work }, options);
+  }
 }
 
-function toExportJob(work: Work, options: ReadonlyMap<string, string>): Request {
+function toJob(work: Work & Pick<Job, 'command'>, options: ReadonlyMap<string, string>): Request {
+  const causes = options.get('--nguyen-nhan') ?? null;
+  const stated = options.get('--xac-nhan');
+  if (stated === undefined) return { ...work, causes, confirmed: [] };
+  if (causes === null) return refused('Tùy chọn «--xac-nhan» đi cùng «--nguyen-nhan».');
+  if (withoutMarks(stated).trim().replace(/\s+/g, '-') === 'tat-ca') return { ...work, causes, confirmed: 'all' };
+  const numbers = listed(stated, /[,;]/);
+  const wrong = numbers.find((number) => !/^[1-9]\d{0,5}$/.test(number));
+  if (numbers.length === 0 || wrong !== undefined) return refused(`Sau «--xac-nhan» phải ghi số của các đoạn (như 2,5) hoặc tat-ca${wrong === undefined ? '' : `; «${wrong}» không phải số của một đoạn`}.`);
+  return { ...work, causes, confirmed: [...new Set(numbers.map(Number))] };
+}
+
+function toExportJob(work: Work & Pick<ExportJob, 'units' | 'losses' | 'previous'>, options: ReadonlyMap<string, string>): Request {
   const wanted = listed(options.get('--loai'), /[,;]/).map(withoutMarks);
   const unknown = wanted.find((word) => !EXPORT_KINDS.some(({ id }) => id === word));
   if (unknown !== undefined) return refused(`Không có loại «${unknown}»; các loại: ${EXPORT_KINDS.map(({ id }) => id).join(', ')}.`);
-  return {
-    command: 'xuat',
-    ...work,
-    kinds: EXPORT_KINDS.flatMap(({ id }) => (wanted.length === 0 || wanted.includes(id) ? id : [])),
-    units: listed(options.get('--don-vi'), /;/),
-    apart: options.has('--rieng'),
-    previous: options.get('--nam-truoc') ?? null,
-  };
+  const kinds = EXPORT_KINDS.flatMap(({ id }) => (wanted.length === 0 || wanted.includes(id) ? id : []));
+  if (work.losses.length > 0 && !kinds.includes('ke-hoach')) return refused('Tùy chọn «--khac-phuc» chỉ dùng khi xuất loại «ke-hoach».');
+  return { command: 'xuat', ...work, kinds, apart: options.has('--rieng') };
 }
 
 const listed = (text: string | undefined, divider: RegExp): string[] => (text ?? '').split(divider).flatMap((each) => each.trim() || []);
+
+/** Divided by semicolons; as a sentence lists them too, where each part is a code: «1.1.2, 1.4 và 3.2». */
+const listedCodes = (text: string | undefined): string[] =>
+  listed(text, /;/).flatMap((part) => {
+    const codes = listed(part, /,|\svà\s/);
+    return codes.every((each) => /^(?:\p{L}+\s+)*(?:\d+|[IVX]+)\.\s?\d+(?:\.\s?\w+)*[.)]?$/u.test(each)) ? codes : [part];
+  });
 
 const refused = (why: string): Request => ({ command: 'refused', why });
 
 /** «Tính» and «kiểm-tra» are understood as well as «tinh» and «kiem-tra». */
 const withoutMarks = (word: string): string => word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
-
-const KINDS = EXPORT_KINDS.map(({ id, title, extension }) => `                       ${id.padEnd(14)} ${title} (${extension})`).join('\n');
-
-export const HELP = `cchc — tính, kiểm tra và điền chỉ số cải cách hành chính trong bảng tổng hợp Excel
-
-Cách dùng:
-  cchc tinh TỆP|THƯ MỤC…      tính, kiểm tra và ghi bản đã điền bên cạnh tệp gốc
-  cchc kiem-tra TỆP|THƯ MỤC…  chỉ kiểm tra, không ghi gì
-  cchc xuat TỆP|THƯ MỤC…      xuất bảng tổng hợp điểm bị trừ và các báo cáo, mỗi tệp gốc một thư mục
-
-Tùy chọn:
-  --out THƯ MỤC      ghi vào thư mục này, giữ tên tệp (với «tinh», «xuat»)
-  --values           ghi kết quả là số thay cho công thức (với «tinh»)
-  --nguyen-nhan TỆP  lấy nguyên nhân từ văn bản .txt và ghi vào bản đã điền (với «tinh»)
-  --loai LOẠI,…      chỉ xuất các loại này (với «xuat»):
-${KINDS}
-  --don-vi TÊN;…     chỉ xuất các đơn vị này (với «xuat»)
-  --rieng            mỗi đơn vị một bảng điểm bị trừ (với «xuat»)
-  --nam-truoc TỆP    tệp, hoặc trang tính trong cùng tệp, của năm trước để so sánh (với «xuat»)
-  --sheet TÊN        chỉ xét trang tính có tên này
-  --json             in kết quả cho máy đọc: một đối tượng JSON, ngoài ra không in gì
-  --help             in hướng dẫn này
-  --version          in số phiên bản
-
-Tệp gốc không bao giờ bị ghi đè; tệp đã xuất mà nội dung khác đi thì bản mới mang thêm số. Thư mục được xét cùng mọi thư mục con.
-Mã kết thúc: 0 không có lỗi · 1 có lỗi trong bảng · 2 không thực hiện được.
-`;
-
-export const HINT = 'Xem cách dùng: cchc --help';

@@ -9,6 +9,7 @@ export interface Fault {
 
 /** Codes 92x: outcomes of the command line. Permanent, never reused. */
 const CODES = {
+  'unknown-passage': 'CCHC920',
   'missing-file': 'CCHC921',
   'unreadable-file': 'CCHC922',
   'unwritable-file': 'CCHC923',
@@ -16,6 +17,7 @@ const CODES = {
   'empty-folder': 'CCHC925',
   'missing-table': 'CCHC926',
   'missing-unit': 'CCHC927',
+  'unknown-loss': 'CCHC928',
   'internal-fault': 'CCHC929',
 } as const;
 

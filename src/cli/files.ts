@@ -7,6 +7,8 @@ import { CliError, fileError, faultOf, type Fault } from './fault';
 export const FILLED = ' (đã tính)';
 /** Ends the name of the folder of what was exported from a workbook. */
 export const EXPORTED = ' (báo cáo)';
+/** Ends the name of the text that asks for causes. */
+export const ASKED = ' (nguyên nhân)';
 
 export interface Input {
   /** As it is shown: as typed, or the folder as typed with the way to the file. */
@@ -71,6 +73,9 @@ export const planCopies = (files: readonly Input[], out: string | null): Readonl
 
 /** The folder of each workbook's exports, likewise. */
 export const planFolders = (files: readonly Input[], out: string | null): ReadonlyMap<Input, string> => planPlaces(files, out, EXPORTED, () => '');
+
+/** The text of each workbook that asks for causes, likewise. */
+export const planTexts = (files: readonly Input[], out: string | null): ReadonlyMap<Input, string> => planPlaces(files, out, ASKED, () => '.txt');
 
 function planPlaces(files: readonly Input[], out: string | null, suffix: string, extensionOf: (path: string) => string): ReadonlyMap<Input, string> {
   const taken = new Set<string>();

@@ -7,10 +7,11 @@ import type { Diagnostic, Severity } from '../core/model/diagnostic';
 import { roundRatio } from '../core/model/ratio';
 import { labelOf } from '../core/model/score-sheet';
 import type { Settings } from '../core/model/settings';
+import type { Fault } from './fault';
 import type { Outcome } from './job';
-import type { TakenCauses } from './take-causes';
+import { printTaken } from './print-taken';
 import { table, type Column } from './table';
-import type { Terminal } from './terminal';
+import type { Screen } from './terminal';
 import { clean, wrap } from './text';
 
 export const SEVERITIES: readonly { readonly severity: Severity; readonly word: string; readonly colour: string }[] = [
@@ -18,31 +19,22 @@ export const SEVERITIES: readonly { readonly severity: Severity; readonly word: 
   { severity: 'warning', word: 'cảnh báo', colour: '33' },
   { severity: 'note', word: 'lưu ý', colour: '36' },
 ];
-const HEADING = '1';
-
-type Screen = Pick<Terminal, 'columns' | 'colours'>;
+export const HEADING = '1';
 
 export function printOutcome({ path, book, copy, exported, taken, fault }: Outcome, screen: Screen): string {
   const parts = [
     ...(book?.sheets ?? []).map((sheet) => printSheet(path, sheet, screen)),
     ...(book === null || book.diagnostics.length === 0 ? [] : [printUnread(path, book.diagnostics, screen)]),
   ];
-  if (fault !== null) parts.push([heading(path, null, screen), paint(`Không thực hiện được · ${fault.code} · ${clean(fault.message)}`, '31', screen)].join('\n'));
+  if (fault !== null) parts.push(printFault(path, fault, screen));
   if (taken !== null) parts.push(printTaken(taken, screen));
   if (copy !== null) parts.push(`Bản đã điền: ${clean(copy)}`);
   if (exported.length > 0) parts.push(printExported(exported));
   return `${parts.join('\n\n')}\n\n`;
 }
 
-export function printTaken({ count, open }: TakenCauses, screen: Screen): string {
-  if (count === 0 && open.length === 0) return 'Văn bản không có nguyên nhân nào để ghi thêm vào bảng.';
-  const lines = open.map(({ match: { line }, before, doubts }) => {
-    const cited = clean(`${line.code} ${line.name}`);
-    const why = [...doubts, ...(before.length > 0 ? [`Trong bảng đã có nguyên nhân khác: «${before.join('», «')}».`] : [])];
-    return wrap(`- ${cited}: ${clean(why.join(' '))}`, screen.columns ?? Infinity, '  ');
-  });
-  return [`Đã ghi nguyên nhân của ${count} mục mất điểm${open.length === 0 ? '' : `; ${open.length} đoạn cần xem lại, chưa ghi:`}`, ...lines].join('\n');
-}
+export const printFault = (path: string, { code, message }: Fault, screen: Screen): string =>
+  [heading(path, null, screen), paint(`Không thực hiện được · ${code} · ${clean(message)}`, '31', screen)].join('\n');
 
 /** A province's reports are hundreds of files: beyond a few they are counted, and their folder is told. */
 const MOST_NAMES = 10;
@@ -154,11 +146,11 @@ export function countSeverities(diagnostics: readonly Pick<Diagnostic, 'severity
   return SEVERITIES.map(({ severity, word }) => `${diagnostics.filter((each) => each.severity === severity).length} ${word}`).join(', ');
 }
 
-const printTally = (tally: Tally | null): string => (tally === null ? '' : `${toVietnamese(tally.points)}/${toVietnamese(tally.max)}`);
+export const printTally = (tally: Tally | null): string => (tally === null ? '' : `${toVietnamese(tally.points)}/${toVietnamese(tally.max)}`);
 
-const heading = (path: string, sheet: string | null, screen: Screen): string =>
+export const heading = (path: string, sheet: string | null, screen: Screen): string =>
   paint(sheet === null ? clean(path) : `${clean(path)} › ${clean(sheet)}`, HEADING, screen);
 
-const titled = ([title = '', ...rest]: readonly string[], screen: Screen): string[] => [paint(title, HEADING, screen), ...rest];
+export const titled = ([title = '', ...rest]: readonly string[], screen: Screen): string[] => [paint(title, HEADING, screen), ...rest];
 
-const paint = (text: string, colour: string, { colours }: Screen): string => (colours ? `\u001b[${colour}m${text}\u001b[0m` : text);
+export const paint = (text: string, colour: string, { colours }: Screen): string => (colours ? `\u001b[${colour}m${text}\u001b[0m` : text);

@@ -1,9 +1,13 @@
 /** The command line as one function: words in, text and exit code out. */
 import manifest from '../../package.json';
-import { HELP, HINT, parseArgs } from './args';
-import { EXIT, runJob } from './job';
+import { parseArgs } from './args';
+import { HELP, HINT } from './help';
+import { runJob } from './job';
+import { runLift } from './lift-job';
+import { runCauses } from './causes-job';
 import type { Terminal } from './terminal';
 import { clean } from './text';
+import { EXIT } from './work-through';
 
 export async function run(words: readonly string[], terminal: Terminal): Promise<number> {
   const request = parseArgs(words);
@@ -20,6 +24,10 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
     case 'tinh':
     case 'kiem-tra':
       return runJob(request, terminal);
+    case 'nang-xep-loai':
+      return runLift(request, terminal);
+    case 'nguyen-nhan':
+      return runCauses(request, terminal);
     case 'xuat': {
       // What writes documents is as large as all the rest: nobody who only computes waits for it.
       const { runExport } = await import(/* webpackChunkName: "cchc-export" */ './export-job');

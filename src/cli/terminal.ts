@@ -12,6 +12,9 @@ export interface Terminal {
   readonly progressColumns: number | null;
 }
 
+/** What text is laid out for. */
+export type Screen = Pick<Terminal, 'columns' | 'colours'>;
+
 export function processTerminal({ stdout, stderr, env }: Pick<NodeJS.Process, 'stdout' | 'stderr' | 'env'>): Terminal {
   for (const stream of [stdout, stderr]) {
     // The reader has gone away (`| head`): nobody is left to tell.

@@ -1,41 +1,47 @@
-/** How outcomes leave the program: tables for people, or one JSON object for machines. */
-import { assessmentToJson } from '../export/assessment-to-json';
-import { jsonText } from '../export/json-text';
-import type { Outcome } from './job';
-import { countSeverities, printOutcome, printTaken } from './print';
-import type { Terminal } from './terminal';
+/** How outcomes leave the program: text for people, or one JSON object for machines. */
+import { jsonText, type Json } from '../export/json-text';
+import { countSeverities } from './print';
+import type { Screen, Terminal } from './terminal';
 import { clean } from './text';
+import type { Done } from './work-through';
 
-export interface View {
+/** What a command shows of a workbook. */
+export interface Shown<Outcome> {
+  readonly text: (outcome: Outcome, screen: Screen) => string;
+  /** Beside the file's name and its error. */
+  readonly json: (outcome: Outcome) => Readonly<Record<string, Json>>;
+  /** Said on standard error where standard output has the JSON. */
+  readonly notes: (outcome: Outcome) => readonly string[];
+}
+
+export interface View<Outcome> {
   readonly show: (outcome: Outcome) => void;
   readonly end: () => void;
 }
 
 /** Each file is written as soon as it is done, so that a folder of any size needs the memory of one workbook. */
-export function jsonView({ out, err }: Terminal): View {
+export function jsonView<Outcome extends Done>({ out, err }: Terminal, shown: Shown<Outcome>): View<Outcome> {
   let written = 0;
   out('{"files":[');
   return {
-    show({ path, book, copy, exported, taken, fault }) {
-      const sheets = book === null ? [] : assessmentToJson(book);
+    show(outcome) {
+      const { path, fault } = outcome;
       const error = fault === null ? {} : { error: { code: fault.code, alias: fault.alias, message: fault.message } };
-      const entry = { file: path, ...error, ...(exported.length === 0 ? {} : { exported }), sheets };
-      out(`${written > 0 ? ',' : ''}${jsonText(entry)}`);
+      out(`${written > 0 ? ',' : ''}${jsonText({ file: path, ...error, ...shown.json(outcome) })}`);
       written += 1;
       if (fault !== null) err(`${clean(path)} · ${fault.code} · ${clean(fault.message)}\n`);
-      if (taken !== null) err(`${clean(path)} · ${printTaken(taken, { columns: null, colours: false })}\n`);
-      if (copy !== null) err(`${clean(path)} → ${clean(copy)}\n`);
+      for (const note of shown.notes(outcome)) err(`${clean(path)} ${note}\n`);
     },
     end: () => { out(']}\n'); },
   };
 }
 
-export function textView(terminal: Terminal): View {
-  const outcomes: Pick<Outcome, 'fault'>[] = [];
+export function textView<Outcome extends Done>(terminal: Terminal, shown: Shown<Outcome>): View<Outcome> {
+  const outcomes: Pick<Done, 'fault'>[] = [];
   const diagnostics: Parameters<typeof countSeverities>[0][number][] = [];
   return {
     show(outcome) {
-      terminal.out(printOutcome(outcome, terminal));
+      terminal.out(shown.text(outcome, terminal));
       outcomes.push({ fault: outcome.fault });
       const { book } = outcome;
       if (book !== null) for (const { severity } of [...book.diagnostics, ...book.sheets.flatMap((sheet) => sheet.diagnostics)]) diagnostics.push({ severity });

@@ -1,6 +1,6 @@
 /** Writes a filled copy whole or not at all, and never over a workbook that the run reads. */
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
 import { fileError, CliError } from './fault';
 import { identityOf } from './files';
 
@@ -21,5 +21,17 @@ export function writeCopy(path: string, bytes: Uint8Array, sources: ReadonlySet<
     }
   } catch (error) {
     throw fileError('write', path, error);
+  }
+}
+
+/** What was exported earlier may have been written on since: a new one that differs stands beside it. The path that holds the bytes. */
+export function keep(wanted: string, bytes: Uint8Array, sources: ReadonlySet<string>): string {
+  const extension = extname(wanted);
+  const stem = wanted.slice(0, wanted.length - extension.length);
+  for (let count = 1; ; count += 1) {
+    const path = `${stem}${count === 1 ? '' : ` (${count})`}${extension}`;
+    if (!existsSync(path)) writeCopy(path, bytes, sources);
+    else if (!readFileSync(path).equals(bytes)) continue;
+    return path;
   }
 }

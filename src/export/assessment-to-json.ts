@@ -102,7 +102,7 @@ function diagnosticJson(diagnostic: Diagnostic, assessment: Assessment | null): 
   };
 }
 
-const tallyJson = (tally: Tally | null): Json => (tally === null ? null : { points: jsonNumber(tally.points), max: jsonNumber(tally.max) });
+export const tallyJson = (tally: Tally | null): Json => (tally === null ? null : { points: jsonNumber(tally.points), max: jsonNumber(tally.max) });
 
 /** What an item is called where one word must do: its code, or its name where it has none. */
-const keyOf = (item: Item | undefined): string | null => (item === undefined ? null : item.code === '' ? item.name : item.code);
+export const keyOf = (item: Item | undefined): string | null => (item === undefined ? null : item.code === '' ? item.name : item.code);

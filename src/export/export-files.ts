@@ -1,12 +1,12 @@
 /** Everything that is exported from one workbook, file by file, so that the caller may show progress and stop. */
+import { planOf } from '../core/lift/plan-of';
 import type { BookAssessment } from '../core/model/assessment';
 import { unitLabel } from '../core/model/score-sheet';
-import { SUMMARY_SHEET_NAMES, isRemediable } from '../core/model/summary-sheet';
-import { liftUnit } from '../core/score/lift-rating';
+import { SUMMARY_SHEET_NAMES } from '../core/model/summary-sheet';
 import { deductionSummary } from '../core/summary/deduction-summary';
 import { drawSummary } from '../core/summary/draw-summary';
 import { REPORTS } from '../core/summary/reports';
-import { liftPlan, type PlanInput } from '../core/summary/reports/lift-plan';
+import { liftPlan } from '../core/summary/reports/lift-plan';
 import { subjectsOf } from '../core/summary/subjects';
 import { summaryDocument } from '../core/summary/summary-document';
 import type { Codec } from '../hosts/xlsx-file/codec';
@@ -15,7 +15,7 @@ import { documentToDocx } from './document-to-docx';
 import { EXPORT_KINDS, type ExportedFile, type ExportInput, type ExportKind, type ExportRequest, type UnitRef } from './export-request';
 import { nameKeeper, safeFileName } from './file-names';
 
-export async function* exportFiles({ kinds, units, apart }: ExportRequest, input: ExportInput, codec: Codec): AsyncGenerator<ExportedFile> {
+export async function* exportFiles({ kinds, units, apart, plans }: ExportRequest, input: ExportInput, codec: Codec): AsyncGenerator<ExportedFile> {
   const chosen = units ?? subjectsOf(input.book, null, null).map(({ assessment, unit }): UnitRef => ({ sheet: assessment.scoreSheet.sheet, unit: unit.index }));
   const nameFor = nameKeeper();
   for (const kind of EXPORT_KINDS.filter(({ id }) => kinds.includes(id))) {
@@ -23,14 +23,14 @@ export async function* exportFiles({ kinds, units, apart }: ExportRequest, input
     for (const together of isApart ? chosen.map((unit) => [unit]) : [chosen]) {
       const [first] = together;
       const suffix = isApart && first ? ` - ${safeFileName(nameOf(input.book, first)) || `Đơn vị ${String(first.unit + 1)}`}` : '';
-      const bytes = await bytesOf(kind, together, input, codec);
+      const bytes = await bytesOf(kind, together, input, plans ?? null, codec);
       if (bytes) yield { name: nameFor(`${kind.title}${suffix}`, kind.extension), bytes };
     }
   }
 }
 
 /** Null where there is nothing to say. */
-async function bytesOf({ id }: ExportKind, units: readonly UnitRef[], { book, previous }: ExportInput, codec: Codec): Promise<Uint8Array | null> {
+async function bytesOf({ id }: ExportKind, units: readonly UnitRef[], { book, previous }: ExportInput, plans: ExportRequest['plans'] | null, codec: Codec): Promise<Uint8Array | null> {
   if (id === 'diem-tru') {
     const summary = deductionSummary(book, ({ scoreSheet }, { index }) => units.some((each) => each.sheet === scoreSheet.sheet && each.unit === index));
     const { drawing } = drawSummary(summary, null, { live: false, sums: true, links: false });
@@ -39,20 +39,14 @@ async function bytesOf({ id }: ExportKind, units: readonly UnitRef[], { book, pr
   const input = { book, previous, units, details: book.details };
   if (id === 'diem-tru-docx') return documentToDocx(summaryDocument(input));
   if (id === 'ke-hoach') {
-    const plan = units[0] ? shortestPlan(book, units[0]) : null;
-    return plan && documentToDocx(liftPlan({ ...plan, details: book.details }));
+    const [unit] = units;
+    const items = plans?.find((each) => each.sheet === unit?.sheet && each.unit === unit.unit)?.items ?? null;
+    const plan = unit && (items || !plans) ? planOf(book, unit, items) : null;
+    return plan && documentToDocx(liftPlan(plan));
   }
   const report = REPORTS.find(({ code }) => code.toLowerCase() === id);
   if (!report) throw new RangeError(id);
   return documentToDocx(report.compose(input));
-}
-
-/** The fewest losses that lift the unit to the next rating, or else past the unit above; null where nothing does. */
-function shortestPlan(book: BookAssessment, unit: UnitRef): Omit<PlanInput, 'details'> | null {
-  const assessment = book.sheets.find(({ scoreSheet }) => scoreSheet.sheet === unit.sheet);
-  const lift = assessment && liftUnit(book.sheets, assessment, unit.unit, isRemediable);
-  const set = lift?.rating?.sets[0] ?? lift?.rank?.sets[0];
-  return set ? { book, unit, items: set.items, after: set.after } : null;
 }
 
 function nameOf({ sheets }: BookAssessment, { sheet, unit }: UnitRef): string {

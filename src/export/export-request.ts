@@ -27,12 +27,19 @@ export interface UnitRef {
   readonly unit: number;
 }
 
+/** Losses of a unit that are to be made good, by index of item. */
+export interface PlannedUnit extends UnitRef {
+  readonly items: readonly number[];
+}
+
 export interface ExportRequest {
   readonly kinds: readonly ExportKind['id'][];
   /** Null exports all. */
   readonly units: readonly UnitRef[] | null;
   /** One file a unit, where one file could hold all. */
   readonly apart: boolean;
+  /** What the plans are made of; without it the fewest losses that lift a unit. */
+  readonly plans?: readonly PlannedUnit[];
 }
 
 export interface ExportInput {

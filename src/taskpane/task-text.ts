@@ -1,7 +1,8 @@
 /** Words of what is done now and then (comparing, exporting, pasting, planning, details of reports); apart from text.ts so that they come with it, not before. */
+import { LIFT_WORDS } from '../core/model/lift-view';
 
 export const TASK_TEXT = {
-  names: { compare: 'So với năm trước', export: 'Xuất báo cáo và bảng tổng hợp', prose: 'Dán văn bản nêu nguyên nhân', lift: 'Nâng xếp loại' },
+  names: { compare: 'So với năm trước', export: 'Xuất báo cáo và bảng tổng hợp', prose: 'Dán văn bản nêu nguyên nhân', lift: LIFT_WORDS.lift },
   back: 'Trở lại',
 
   compareLead: 'Mở bảng tổng hợp của năm trước để thấy mỗi đơn vị, mỗi lĩnh vực tăng hay giảm bao nhiêu điểm phần trăm. Hai năm được so theo phần trăm vì bộ tiêu chí có thể đã đổi.',
@@ -34,14 +35,14 @@ export const TASK_TEXT = {
   proseNotFound: 'Không tìm thấy tiêu chí',
 
   liftLead: 'Đánh dấu những điểm bị trừ có thể khắc phục để thấy ngay chỉ số, xếp loại, xếp hạng mới. Không ghi gì vào bảng.',
-  liftLosses: 'Những điểm bị trừ, nhiều tác dụng trước',
-  liftNow: 'Hiện nay',
-  liftAfter: 'Sau khắc phục',
+  liftLosses: LIFT_WORDS.losses,
+  liftNow: LIFT_WORDS.present,
+  liftAfter: LIFT_WORDS.after,
   liftNone: 'Chưa đánh dấu mục nào',
-  liftUnknown: 'Đơn vị chưa xác định được chỉ số nên chưa tính được. Xem mục Lỗi.',
-  liftNoLoss: 'Đơn vị không mất điểm nào.',
+  liftUnknown: `${LIFT_WORDS.unknown} Xem mục Lỗi.`,
+  liftNoLoss: LIFT_WORDS.noLoss,
   liftTick: 'Đánh dấu',
-  liftFixed: 'đã ghi là không khắc phục được',
+  liftFixed: LIFT_WORDS.fixed,
   liftPlan: 'Xuất kế hoạch',
   liftClear: 'Bỏ đánh dấu',
   better: 'tăng',

@@ -14,11 +14,12 @@ describe('parseArgs', () => {
       sheet: '2022',
       results: 'values',
       causes: null,
+      confirmed: [],
     });
   });
 
   test('checking has live formulas in mind and writes nothing', () => {
-    expect(parse('kiem-tra a.xlsx')).toEqual({ command: 'kiem-tra', paths: ['a.xlsx'], out: null, json: false, sheet: null, results: 'formulas', causes: null });
+    expect(parse('kiem-tra a.xlsx')).toEqual({ command: 'kiem-tra', paths: ['a.xlsx'], out: null, json: false, sheet: null, results: 'formulas', causes: null, confirmed: [] });
   });
 
   test('exporting takes kinds in any order, units divided by semicolons, and last year\'s file', () => {
@@ -33,6 +34,7 @@ describe('parseArgs', () => {
       units: ['Xã A', 'Xã B'],
       apart: true,
       previous: '2021.xlsx',
+      losses: [],
     });
   });
 

@@ -4,9 +4,13 @@ import type { Cause, Deduction } from '../model/deduction';
 import { foldText, unitKey } from '../model/fold-text';
 import { nameKey } from '../model/match-causes';
 import type { CauseEntry, Passage, PassageState, ProseLine, ProseMatch } from '../model/prose';
+import { unitLabel } from '../model/score-sheet';
+import { textForSheet, type KnownNames } from '../read/prose-lines';
 import { readProse } from '../read/read-prose';
 import { matchProse, saysAnything } from '../summary/match-prose';
 import { canWriteCause } from './plan-causes';
+
+export { sheetsIn } from '../read/prose-lines';
 
 export interface Passages {
   readonly passages: readonly Passage[];
@@ -16,15 +20,22 @@ export interface Passages {
   readonly isCut: boolean;
 }
 
-const LONGEST_TEXT = 300_000;
+/** A province's losses, each with a long cause, are a quarter of this. */
+const LONGEST_TEXT = 5_000_000;
 
 /** `unit`: whose prose it is where no heading in it says so; null where the sheet has several and nobody chose. */
 export function readPassages(assessment: Assessment, unit: number | null, text: string): Passages {
-  const { items, units } = assessment.scoreSheet;
-  const known = { units: new Set(units.map(({ name }) => unitKey(name)).filter((key) => key !== '')), items: new Set(items.map(({ name }) => nameKey(name)).filter((key) => key !== '')) };
-  const matches = matchProse(assessment, unit, readProse(text.slice(0, LONGEST_TEXT), known));
+  const lines = readProse(textForSheet(text.slice(0, LONGEST_TEXT), assessment.scoreSheet.sheet), knownNames(assessment));
+  const matches = matchProse(assessment, unit, lines);
   const telling = matches.filter(({ line }) => saysAnything(line));
   return { passages: telling.map((match) => passageOf(assessment, match)), silent: matches.length - telling.length, isCut: text.length > LONGEST_TEXT };
+}
+
+/** What makes heads and headings certain. */
+export function knownNames({ scoreSheet }: Assessment): KnownNames {
+  const { items, units } = scoreSheet;
+  const named = (keys: readonly string[]): ReadonlySet<string> => new Set(keys.filter((key) => key !== ''));
+  return { units: named(units.map((each) => unitKey(unitLabel(scoreSheet, each)))), items: named(items.map(({ name }) => nameKey(name))) };
 }
 
 function passageOf(assessment: Assessment, match: ProseMatch): Passage {

@@ -1,5 +1,5 @@
 /** Pasted text → lines without bullets, and what each line is: the head of a loss, a unit's heading, something said of the loss before it, or none of them. */
-import { squeeze, unitKey } from '../model/fold-text';
+import { foldText, squeeze, unitKey } from '../model/fold-text';
 import { nameKey } from '../model/match-causes';
 import { parseCode } from './codes';
 
@@ -9,7 +9,7 @@ export interface KnownNames {
   readonly items: ReadonlySet<string>;
 }
 
-export type LineKind = 'head' | 'unit' | 'text' | 'bullet' | 'end' | 'blank';
+export type LineKind = 'head' | 'sheet' | 'unit' | 'text' | 'bullet' | 'end' | 'blank';
 
 export interface TextLine {
   readonly kind: LineKind;
@@ -17,6 +17,8 @@ export interface TextLine {
   readonly text: string;
   /** As pasted. */
   readonly raw: string;
+  /** «Đơn vị: …» with a name of the workbook, «Trang tính: …»: a heading even where something else is awaited. */
+  readonly isStated: boolean;
 }
 
 /** Word's soft break, paragraph marks of all systems, and a paragraph that lost its own before the next loss. */
@@ -41,11 +43,40 @@ const LONGEST_HEADING = 150;
 const BETWEEN = /^(?:theo từng nội dung|(?:đối với )?(?:các )?lĩnh vực .{0,200}điểm tối đa|bảng \d|phụ lục|nơi nhận|kết quả (?:đánh giá|chấm điểm))/iu;
 
 export function readLines(text: string, known: KnownNames): TextLine[] {
-  return text
-    .normalize('NFC')
+  return withoutRemarks(text.normalize('NFC'))
     .replace(RUN_ON, '\n')
     .split(BREAKS)
-    .map((raw) => ({ raw: raw.trim(), ...kindOf(raw, known) }));
+    .map((raw) => ({ raw: raw.trim(), isStated: false, ...(statedHeading(raw, known) ?? kindOf(raw, known)) }));
+}
+
+/** «# …»: to be read by people only. */
+const withoutRemarks = (text: string): string => (text.includes('#') ? text.split(BREAKS).filter((line) => !/^[\s\ufeff]*#/u.test(line)).join('\n') : text);
+
+const SHEET = /^[\s\ufeff]*trang tính\s*:\s*(\S.*)$/iu;
+
+/** «Trang tính: …» as far as the text has such headings. */
+export const sheetsIn = (text: string): string[] => text.normalize('NFC').split(BREAKS).flatMap((line) => (SHEET.exec(line)?.[1] ?? '').trim() || []);
+
+/** Without what stands below the headings of other sheets. */
+export function textForSheet(text: string, sheet: string): string {
+  let isOther = false;
+  const kept = text.normalize('NFC').split(BREAKS).filter((line) => {
+    const name = SHEET.exec(line)?.[1];
+    if (name !== undefined) isOther = foldText(name) !== foldText(sheet);
+    return !isOther;
+  });
+  return kept.join('\n');
+}
+
+/** «Đơn vị: …» and «Trang tính: …», which say so themselves. */
+function statedHeading(raw: string, { units }: KnownNames): { kind: 'sheet' | 'unit'; text: string; isStated: boolean } | null {
+  if (raw.includes('\t')) return null;
+  if (SHEET.test(raw)) return { kind: 'sheet', text: squeeze(raw), isStated: true };
+  const name = /^đơn vị ?: ?(\S.*)$/iu.exec(squeeze(raw))?.[1];
+  if (name === undefined) return null;
+  const plain = name.replace(/[\s:.;]+$/, '');
+  const known = [name, plain].find((each) => units.has(unitKey(each)));
+  return known === undefined && raw.length > LONGEST_NAME ? null : { kind: 'unit', text: known ?? plain, isStated: known !== undefined };
 }
 
 function kindOf(raw: string, known: KnownNames): { kind: LineKind; text: string } {

@@ -48,7 +48,10 @@ export function readProse(text: string, known: KnownNames = NOBODY): ProseLine[]
     if (line.kind === 'head') {
       close();
       draft = { unit, raw: [line.raw], lines: [line.text], hasLabel: hasLabel(line.text) };
-    } else if (awaits && draft) {
+    } else if (line.kind === 'sheet') {
+      close();
+      unit = null;
+    } else if (awaits && draft && !line.isStated) {
       put(draft, line.raw, line.text);
     } else if (line.kind === 'unit' || line.kind === 'end') {
       close();

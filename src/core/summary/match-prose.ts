@@ -5,7 +5,7 @@ import { unitKey } from '../model/fold-text';
 import { itemFinder } from '../model/match-causes';
 import { namesAgree } from '../model/match-items';
 import type { ProseDoubt, ProseLine, ProseMatch } from '../model/prose';
-import { isScoredItem, labelOf, type Item } from '../model/score-sheet';
+import { isScoredItem, labelOf, unitLabel, type Item } from '../model/score-sheet';
 
 type Found = Pick<ProseMatch, 'item' | 'deductions' | 'doubts'>;
 
@@ -13,18 +13,18 @@ type Found = Pick<ProseMatch, 'item' | 'deductions' | 'doubts'>;
 export function matchProse(assessment: Assessment, unit: number | null, lines: readonly ProseLine[]): ProseMatch[] {
   const { units } = assessment.scoreSheet;
   const findItem = itemFinder(assessment.scoreSheet);
-  const byName = new Map(units.map(({ index, name }) => [unitKey(name), index]));
+  const byName = indexUnits(assessment);
   const alone = units.length === 1 ? (units[0]?.index ?? null) : null;
   const byUnit = indexDeductions(assessment);
   const explained = new Set<number>();
   return lines.map((line): ProseMatch => {
     const named = line.unit === null ? (unit ?? alone) : (byName.get(unitKey(line.unit)) ?? null);
     const { item, miscited } = findItem(line);
-    const found = named === null ? { item, deductions: [], doubts: [unknownUnit(line)] } : explain(assessment, byUnit.get(named) ?? new Map(), named, { line, item, miscited });
+    const found = named === null ? { item, deductions: [], doubts: [unknownUnit(line, byName)] } : explain(assessment, byUnit.get(named) ?? new Map(), named, { line, item, miscited });
     // A criterion that only opens the list of its parts explains nothing yet.
-    const own = saysAnything(line) ? found.deductions : [];
-    const isRepeated = own.some((each) => explained.has(each));
-    own.forEach((each) => explained.add(each));
+    const told = saysAnything(line) ? found.deductions : [];
+    const isRepeated = told.some((each) => explained.has(each));
+    told.forEach((each) => explained.add(each));
     return { line, unit: named, ...found, doubts: isRepeated ? [...found.doubts, { kind: 'repeated', message: 'Tiêu chí này đã có ở một đoạn phía trên.' }] : found.doubts };
   });
 }
@@ -33,8 +33,20 @@ export function matchProse(assessment: Assessment, unit: number | null, lines: r
 export const saysAnything = ({ cause, responsibleBody, responsiblePerson, explanation }: ProseLine): boolean =>
   (cause ?? responsibleBody ?? responsiblePerson ?? explanation) !== null;
 
-const unknownUnit = ({ unit }: ProseLine): ProseDoubt =>
-  unit === null ? { kind: 'no-unit', message: 'Chưa rõ đoạn này nói về đơn vị nào.' } : { kind: 'unknown-unit', message: `Trong bảng không có đơn vị «${unit}».` };
+/** By name, and where the sheet names none by that of the sheet; null for a name that several have. */
+function indexUnits({ scoreSheet }: Assessment): Map<string, number | null> {
+  const byName = new Map<string, number | null>();
+  for (const unit of scoreSheet.units) {
+    const key = unitKey(unitLabel(scoreSheet, unit));
+    byName.set(key, byName.has(key) ? null : unit.index);
+  }
+  return byName;
+}
+
+function unknownUnit({ unit }: ProseLine, byName: ReadonlyMap<string, number | null>): ProseDoubt {
+  if (unit === null) return { kind: 'no-unit', message: 'Chưa rõ đoạn này nói về đơn vị nào.' };
+  return { kind: 'unknown-unit', message: byName.has(unitKey(unit)) ? `Trong bảng có nhiều đơn vị tên «${unit}».` : `Trong bảng không có đơn vị «${unit}».` };
+}
 
 /** By unit, then by item: position in `Assessment.deductions`. */
 function indexDeductions({ deductions }: Assessment): Map<number, Map<number, number>> {

@@ -18,34 +18,50 @@ const MOST = 5;
 /** Dots and dashes fill a cell, they give no cause. */
 const SAYS_NOTHING = /^[\s\p{P}\p{S}]*$/u;
 
-interface Tallied {
-  cause: string;
-  times: number;
-  unitName: string;
-  isLastYears: boolean;
-}
-
 /** Most frequent first, this year's before last year's where they are as frequent; the loss's own cause is left out. */
-export function suggestCauses(sheets: readonly Assessment[], assessment: Assessment, loss: { readonly unit: number; readonly item: number }, lastYear: readonly Assessment[] = []): SuggestedCause[] {
-  const found = new Map<string, Tallied>();
+export function suggestCauses(sheets: readonly Assessment[], assessment: Assessment, loss: { readonly unit: number; readonly item: number; /** Looked up where it is not given. */ readonly cause?: string | null }, lastYear: readonly Assessment[] = []): SuggestedCause[] {
+  const found = new Map<string, SuggestedCause>();
   const collect = (from: Assessment, isLastYears: boolean): void => {
     const same = from === assessment ? loss.item : (pairsOf(assessment, from)[loss.item] ?? null);
     if (same === null) return;
-    for (const { unit, item, cause } of from.deductions) {
-      if (item !== same || cause === null || SAYS_NOTHING.test(cause) || (from === assessment && unit === loss.unit)) continue;
-      const key = keyOf(cause);
+    for (const [key, given] of causesOf(from).get(same) ?? []) {
       const known = found.get(key);
-      const scores = from.scoreSheet.units[unit];
-      if (known) known.times++;
-      else found.set(key, { cause, times: 1, unitName: scores ? unitLabel(from.scoreSheet, scores) : '', isLastYears });
+      found.set(key, known ? { ...known, times: known.times + given.times } : { ...given, isLastYears });
     }
   };
   collect(assessment, false);
   for (const sheet of sheets) if (sheet !== assessment) collect(sheet, false);
   for (const sheet of lastYear) collect(sheet, true);
-  const own = assessment.deductions.find(({ unit, item }) => unit === loss.unit && item === loss.item)?.cause ?? '';
-  found.delete(keyOf(own));
+  const own = loss.cause === undefined ? assessment.deductions.find(({ unit, item }) => unit === loss.unit && item === loss.item)?.cause : loss.cause;
+  found.delete(keyOf(own ?? ''));
   return [...found.values()].sort((a, b) => b.times - a.times || Number(a.isLastYears) - Number(b.isLastYears)).slice(0, MOST);
+}
+
+interface Given {
+  readonly cause: string;
+  times: number;
+  readonly unitName: string;
+}
+
+const given = new WeakMap<Assessment, ReadonlyMap<number, ReadonlyMap<string, Given>>>();
+
+/** By item, then by the cause's words: asked for one loss of a province after the other, each sheet is gone through once. */
+function causesOf(assessment: Assessment): ReadonlyMap<number, ReadonlyMap<string, Given>> {
+  const seen = given.get(assessment);
+  if (seen) return seen;
+  const { scoreSheet, deductions } = assessment;
+  const byItem = new Map<number, Map<string, Given>>();
+  for (const { unit, item, cause } of deductions) {
+    if (cause === null || SAYS_NOTHING.test(cause)) continue;
+    const own = byItem.get(item) ?? new Map<string, Given>();
+    byItem.set(item, own);
+    const known = own.get(keyOf(cause));
+    const scores = scoreSheet.units[unit];
+    if (known) known.times++;
+    else own.set(keyOf(cause), { cause, times: 1, unitName: scores ? unitLabel(scoreSheet, scores) : '' });
+  }
+  given.set(assessment, byItem);
+  return byItem;
 }
 
 /** One text for «Chậm», «chậm.» and «CHẬM». */

@@ -1,5 +1,5 @@
 /** Index, rating and rank now and after the ticked losses are made good. */
-import type { LiftView, WhatIfView } from '../engine/views-of-lift';
+import type { LiftView, WhatIfView } from '../../core/model/lift-view';
 import { TASK_TEXT } from '../task-text';
 import { TEXT, rankText } from '../text';
 

@@ -1,7 +1,7 @@
 /** «Nâng xếp loại»: what is missing to the next line or place, the fewest losses that would do, and what any ticked ones would bring. Writes nothing. */
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { GoalView, LiftView } from '../engine/views-of-lift';
+import type { GoalView, LiftView } from '../../core/model/lift-view';
 import { TASK_TEXT, gainText, planName } from '../task-text';
 import { TEXT, lostText } from '../text';
 import { useAnswer, usePane, usePaneState, useSheet } from '../use-pane';

@@ -2,6 +2,7 @@
 import type { Address, Area2D } from '../../core/model/address';
 import type { SheetEdits } from '../../core/model/edit';
 import type { Grid } from '../../core/model/grid';
+import type { LiftView, WhatIfView } from '../../core/model/lift-view';
 import type { SuggestedCause } from '../../core/summary/suggest-causes';
 import type { ExportedFile, ExportRequest } from '../../export/export-request';
 import type {
@@ -18,7 +19,6 @@ import type {
   UnitDetail,
 } from './views';
 import type { ProseView } from './views-of-causes';
-import type { LiftView, WhatIfView } from './views-of-lift';
 
 /** A sheet as another host read it. */
 export interface PlainSheet {

@@ -1,9 +1,10 @@
 /** One opened workbook and everything that may be asked of it. Runs in the worker; knows no page and no worker. */
 import { assessBook } from '../../core/assess';
+import { liftView, whatIfView } from '../../core/lift/lift-view';
+import { planOf } from '../../core/lift/plan-of';
 import type { Assessment, BookAssessment } from '../../core/model/assessment';
 import { blankGrid, type Book, type Grid } from '../../core/model/grid';
 import type { YearComparison } from '../../core/model/year-comparison';
-import { remedied } from '../../core/score/what-if';
 import { suggestCauses } from '../../core/summary/suggest-causes';
 import type { Codec } from '../../hosts/xlsx-file/codec';
 import { openXlsx, type XlsxFile } from '../../hosts/xlsx-file/xlsx-file';
@@ -14,7 +15,6 @@ import type { EngineCalls, PreviousSource, Source, Step } from './protocol';
 import { listDeductionViews } from './view-deductions';
 import { listDiagnostics, listRepairs } from './view-diagnostics';
 import { cellDetail, gridCells, gridShape } from './view-grid';
-import { liftView, whatIfView } from './view-lift';
 import { readProseView } from './view-prose';
 import { bookView, unitDetail } from './view-sheet';
 import type { BookView, Command } from './views';
@@ -148,9 +148,8 @@ export function createSession(codec: Codec, onStep: (step: Step, done?: number) 
       return found && whatIfView(assessment().sheets, found, unit, items);
     },
     exportPlan: async (sheet, unit, items, name) => {
-      const found = sheetNamed(sheet);
-      const after = found && (remedied(assessment().sheets, found, unit, items)?.[unit] ?? null);
-      return found ? planJob({ book: assessment(), unit: { sheet, unit }, items, after, details: assessment().details }, name) : undefined;
+      const plan = planOf(assessment(), { sheet, unit }, items);
+      return plan ? planJob(plan, name) : undefined;
     },
     shape: (sheet) => gridShape(gridOf(sheet)),
     cells: (sheet, area) => gridCells(gridOf(sheet), area, assessed?.sheets.find(({ scoreSheet }) => scoreSheet.sheet === sheet)?.scoreSheet ?? null),

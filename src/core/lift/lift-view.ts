@@ -1,20 +1,27 @@
-/** How a unit could rise, as the pane shows it: what is missing to the next rating and the next place, which losses would do, and what ticking some would bring. */
-import type { Assessment, UnitResult } from '../../core/model/assessment';
-import { DECIMAL_PLACES, placesOf, subtract, sum, toVietnamese, truncateTo, type Decimal } from '../../core/model/decimal';
-import type { Lift, UnitLift } from '../../core/model/lift';
-import { roundRatio } from '../../core/model/ratio';
-import { labelOf, unitLabel, type Item } from '../../core/model/score-sheet';
-import { isRemediable } from '../../core/model/summary-sheet';
-import { liftUnit } from '../../core/score/lift-rating';
-import { remedied } from '../../core/score/what-if';
-import type { GoalView, LiftSetView, LiftView, LossView, WhatIfView } from './views-of-lift';
+/** How a unit could rise, ready to be shown: what is missing to the next rating and the next place, which losses would do, and what ticking some would bring. */
+import type { Assessment, UnitResult } from '../model/assessment';
+import { DECIMAL_PLACES, placesOf, subtract, sum, toVietnamese, truncateTo, type Decimal } from '../model/decimal';
+import type { Lift, UnitLift } from '../model/lift';
+import type { GoalView, LiftSetView, LiftView, LossView, WhatIfView } from '../model/lift-view';
+import { roundRatio } from '../model/ratio';
+import { labelOf, unitLabel, type Item } from '../model/score-sheet';
+import { isRemediable } from '../model/summary-sheet';
+import { liftUnit } from '../score/lift-rating';
+import { remedied } from '../score/what-if';
 
 /** Null for an undetermined unit. */
 export function liftView(sheets: readonly Assessment[], assessment: Assessment, unit: number): LiftView | null {
+  const lift = liftOf(sheets, assessment, unit);
+  return lift && liftInWords(assessment, lift);
+}
+
+/** Without the losses that the officer noted as beyond remedy. */
+export const liftOf = (sheets: readonly Assessment[], assessment: Assessment, unit: number): UnitLift | null => liftUnit(sheets, assessment, unit, isRemediable);
+
+export function liftInWords(assessment: Assessment, lift: UnitLift): LiftView | null {
   const { scoreSheet, units, places } = assessment;
-  const [result, scores] = [units[unit], scoreSheet.units[unit]];
-  const lift = liftUnit(sheets, assessment, unit, isRemediable);
-  if (!lift || !scores || !result || result.publishedIndex === null) return null;
+  const [result, scores] = [units[lift.unit], scoreSheet.units[lift.unit]];
+  if (!scores || !result || result.publishedIndex === null) return null;
   return {
     unitName: unitLabel(scoreSheet, scores),
     index: toVietnamese(result.publishedIndex, places),
@@ -29,11 +36,20 @@ export function liftView(sheets: readonly Assessment[], assessment: Assessment, 
 
 /** The unit's result with these losses remedied; null for an undetermined unit. */
 export function whatIfView(sheets: readonly Assessment[], assessment: Assessment, unit: number, items: readonly number[]): WhatIfView | null {
-  const before = assessment.units[unit];
-  const after = remedied(sheets, assessment, unit, items)?.[unit];
+  const after = remediedUnit(sheets, assessment, unit, items);
+  return after && whatIfInWords(assessment, after, items);
+}
+
+/** Null for an undetermined unit. */
+export const remediedUnit = (sheets: readonly Assessment[], assessment: Assessment, unit: number, items: readonly number[]): UnitResult | null =>
+  remedied(sheets, assessment, unit, items)?.[unit] ?? null;
+
+/** `after` is the unit's result with these losses remedied. */
+export function whatIfInWords(assessment: Assessment, after: UnitResult, items: readonly number[]): WhatIfView | null {
+  const before = assessment.units[after.unit];
   const chosen = new Set(items);
-  const lost = assessment.deductions.flatMap((each) => (each.unit === unit && chosen.has(each.item) ? [each.lostPoints] : []));
-  return before && after ? resultView(assessment, before, after, sum(lost)) : null;
+  const lost = assessment.deductions.flatMap((each) => (each.unit === after.unit && chosen.has(each.item) ? [each.lostPoints] : []));
+  return before ? resultView(assessment, before, after, sum(lost)) : null;
 }
 
 const nothing = (text: string): GoalView => ({ title: null, text, sets: [], unreachable: null });

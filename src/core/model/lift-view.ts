@@ -1,5 +1,5 @@
-/** What the engine tells the page of how a unit could rise: in words and figures ready to be shown. */
-import type { Address } from '../../core/model/address';
+/** How a unit could rise, in words and figures ready to be shown by the pane or on a terminal. */
+import type { Address } from './address';
 
 export interface LiftView {
   readonly unitName: string;
@@ -60,3 +60,14 @@ export interface WhatIfView {
   readonly isRatingBetter: boolean;
   readonly isRankBetter: boolean;
 }
+
+/** What is shown beside those. */
+export const LIFT_WORDS = {
+  lift: 'Nâng xếp loại',
+  losses: 'Những điểm bị trừ, nhiều tác dụng trước',
+  present: 'Hiện nay',
+  after: 'Sau khắc phục',
+  noLoss: 'Đơn vị không mất điểm nào.',
+  unknown: 'Đơn vị chưa xác định được chỉ số nên chưa tính được.',
+  fixed: 'đã ghi là không khắc phục được',
+} as const;

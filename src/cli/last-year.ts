@@ -1,0 +1,43 @@
+/** Last year's result beside this year's: a workbook of its own, or a sheet of the workbook itself, which is then no sheet of this year. */
+import { existsSync } from 'node:fs';
+import { assessBook } from '../core/assess';
+import type { BookAssessment } from '../core/model/assessment';
+import { foldText } from '../core/model/fold-text';
+import { assessFile, type AssessedFile } from './assess-file';
+import { CliError, faultOf } from './fault';
+import type { Terminal } from './terminal';
+import { clean } from './text';
+
+interface Asked {
+  /** Last year's workbook, or the sheet of it in this year's; null where nobody asked. */
+  readonly previous: string | null;
+  readonly sheet: string | null;
+}
+
+export interface Years {
+  readonly book: BookAssessment;
+  readonly previous: BookAssessment | null;
+}
+
+/** Last year's workbook; null when no file was named, undefined when it cannot be read, which has been said. */
+export function earlierFile({ previous }: Asked, { err }: Terminal): BookAssessment | null | undefined {
+  if (previous === null || !existsSync(previous)) return null;
+  try {
+    return assessFile(previous, { sheet: null }).assessment;
+  } catch (error) {
+    const { code, message } = faultOf(error);
+    err(`${clean(previous)} · ${code} · ${clean(message)}\n`);
+    return undefined;
+  }
+}
+
+export function yearsOf(found: AssessedFile, asked: Asked, earlier: BookAssessment | null, path: string): Years {
+  return asked.previous === null || earlier ? { book: found.assessment, previous: earlier } : splitYears(found, asked, path);
+}
+
+function splitYears({ file: { book } }: AssessedFile, { previous: name, sheet: only }: Asked, path: string): Years {
+  const sheet = book.sheets.find((each) => foldText(each.name) === foldText(name ?? ''))?.name;
+  if (sheet === undefined) throw new CliError('missing-file', `Không có tệp «${name ?? ''}», và trong «${path}» cũng không có trang tính nào tên như vậy để so sánh với năm trước.`);
+  const thisYear = { sheets: book.sheets.filter((each) => each.name !== sheet) };
+  return { book: assessBook(thisYear, only === null ? {} : { sheet: only }), previous: assessBook(book, { sheet }) };
+}

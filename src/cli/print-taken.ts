@@ -1,0 +1,36 @@
+/** What became of the causes in a text: how many were written, and every passage that was not, with its number and the reason. */
+import type { Passage } from '../core/model/prose';
+import type { DoubtfulPassage, TakenCauses } from './take-causes';
+import type { Screen } from './terminal';
+import { clean, wrap } from './text';
+
+export function printTaken({ count, doubtful, blocked, isCut, strangers }: TakenCauses, { columns }: Screen): string {
+  const width = columns ?? Infinity;
+  const remarks = [
+    ...strangers.map((name) => `Văn bản nêu trang tính «${clean(name)}» không có trong tệp; phần đó không được ghi.`),
+    ...(isCut ? ['Văn bản quá dài, phần cuối chưa được đọc.'] : []),
+  ].map((line) => wrap(line, width, '  '));
+  if (count + doubtful.length + blocked.length === 0) return ['Văn bản không có nguyên nhân nào để ghi thêm vào bảng.', ...remarks].join('\n');
+  const lines = [`Đã ghi nguyên nhân của ${count} mục mất điểm${doubtful.length === 0 ? '' : `; ${doubtful.length} đoạn cần xem lại, chưa ghi:`}`, ...doubtful.flatMap((each) => doubtfulLines(each, width))];
+  const [first] = doubtful;
+  if (first) lines.push(wrap(`Đoạn nào đúng thì chạy lại với số của nó để ghi cả đoạn ấy: --xac-nhan ${first.number}; ghi mọi đoạn: --xac-nhan tat-ca`, width, '  '));
+  if (blocked.length > 0) lines.push(`${blocked.length} đoạn không ghi được:`, ...blocked.map((each) => wrap(`- ${citedIn(each)}: ${reasonOf(each)}`, width, '  ')));
+  return [...lines, ...remarks].join('\n');
+}
+
+function doubtfulLines({ number, passage, targets }: DoubtfulPassage, width: number): string[] {
+  const indent = ' '.repeat(`${number}. `.length);
+  const { match: { line } } = passage;
+  const words = [
+    ['Nguyên nhân', line.cause],
+    ['Trách nhiệm', line.responsibleBody],
+    ['Cá nhân phụ trách', line.responsiblePerson],
+    ['Giải trình', line.explanation],
+  ].flatMap(([label, said]) => (said ? [`${label ?? ''}: ${clean(said)}`] : []));
+  return [wrap(`${number}. ${citedIn(passage)}: ${reasonOf(passage)}`, width, indent), wrap(`${indent}Sẽ ghi cho «${targets.map(clean).join('», «')}»: ${words.join(' · ')}`, width, `${indent}  `)];
+}
+
+const citedIn = ({ match: { line } }: Passage): string => clean(`${line.code} ${line.name}`);
+
+const reasonOf = ({ doubts, before }: Passage): string =>
+  clean([...doubts, ...(before.length > 0 ? [`Trong bảng đã có nguyên nhân khác: «${before.join('», «')}».`] : [])].join(' '));

@@ -1,0 +1,58 @@
+/** One run over all its workbooks, whatever happens to one of them: what each came to is shown, and the exit code told. */
+import type { BookAssessment } from '../core/model/assessment';
+import { faultOf, type Fault } from './fault';
+import { identityOf, type Input } from './files';
+import { startProgress } from './progress';
+import type { Terminal } from './terminal';
+import { jsonView, textView, type Shown } from './view';
+
+/** What became of one workbook, whatever was done with it. */
+export interface Done {
+  readonly path: string;
+  /** Null when the file could not be read. */
+  readonly book: BookAssessment | null;
+  readonly fault: Fault | null;
+}
+
+export const EXIT = { clean: 0, errorsFound: 1, couldNotRun: 2 } as const;
+
+/** `sources` tells `work` what must never be written over. What it throws is the fault of that workbook, beside what was known by then. */
+export async function workThrough<Outcome extends Done>(
+  inputs: readonly Input[],
+  { json }: { readonly json: boolean },
+  terminal: Terminal,
+  shown: Shown<Outcome>,
+  work: (input: Input, sources: ReadonlySet<string>) => Outcome | Promise<Outcome>,
+): Promise<number> {
+  const sources = new Set(inputs.flatMap(({ path }) => identityOf(path) ?? []));
+  const view = json ? jsonView(terminal, shown) : textView(terminal, shown);
+  const progress = startProgress(inputs.length, terminal);
+  let exitCode: number = EXIT.clean;
+  for (const [done, input] of inputs.entries()) {
+    progress.show(done, input.path);
+    const outcome = await work(input, sources);
+    progress.clear();
+    view.show(outcome);
+    exitCode = Math.max(exitCode, exitCodeOf(outcome));
+  }
+  view.end();
+  return exitCode;
+}
+
+/** What is filled in step by step, up to the step that failed. */
+export async function attempt<Outcome extends Done>(nothing: Outcome, { fault }: Input, work: (tell: (known: Partial<Outcome>) => void) => void | Promise<void>): Promise<Outcome> {
+  let outcome: Outcome = { ...nothing, fault };
+  if (fault !== null) return outcome;
+  try {
+    await work((known) => (outcome = { ...outcome, ...known }));
+    return outcome;
+  } catch (error) {
+    return { ...outcome, fault: faultOf(error) };
+  }
+}
+
+function exitCodeOf({ book, fault }: Done): number {
+  if (fault !== null || book === null) return EXIT.couldNotRun;
+  const all = [...book.diagnostics, ...book.sheets.flatMap(({ diagnostics }) => diagnostics)];
+  return all.some(({ severity }) => severity === 'error') ? EXIT.errorsFound : EXIT.clean;
+}

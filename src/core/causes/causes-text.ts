@@ -1,0 +1,159 @@
+/**
+ * The losses without a cause as text for an officer to fill in: «- Tiêu chí 1.1. … (trừ 0,25 điểm). Nguyên nhân: …» below the name of
+ * the unit, the form in which prose is read. Nothing is listed that would not be read back as exactly its own loss.
+ */
+import { toA1 } from '../model/address';
+import type { Assessment, BookAssessment } from '../model/assessment';
+import { toVietnamese } from '../model/decimal';
+import type { Deduction } from '../model/deduction';
+import { foldText, squeeze } from '../model/fold-text';
+import type { ProseLine } from '../model/prose';
+import { unitLabel, type Item, type ScoreSheet, type UnitScores } from '../model/score-sheet';
+import { readLines, type KnownNames } from '../read/prose-lines';
+import { readProse } from '../read/read-prose';
+import { matchProse } from '../summary/match-prose';
+import { suggestCauses, type SuggestedCause } from '../summary/suggest-causes';
+import { itemsOf, subjectsOf } from '../summary/subjects';
+import { citedAs, kindOf, nameOf, titleOf } from '../summary/wording';
+import { knownNames } from './read-passages';
+
+export interface OpenLoss {
+  readonly assessment: Assessment;
+  readonly unit: UnitScores;
+  readonly item: Item;
+  readonly deduction: Deduction;
+  /** Best first; the first is filled in. */
+  readonly suggestions: readonly SuggestedCause[];
+  /** As it stands in the text; null where the text could not say which loss is meant. */
+  readonly line: string | null;
+}
+
+/** Losses without a cause, of the units that `isChosen` lets through; of a unit that stands in several sheets those where most is known of it. */
+export function openLosses(book: BookAssessment, lastYear: readonly Assessment[], isChosen: (sheet: string, unit: number) => boolean): OpenLoss[] {
+  const subjects = subjectsOf(book, null, null).filter(({ assessment, unit }) => isChosen(assessment.scoreSheet.sheet, unit.index));
+  const bySheet = new Map<Assessment, Draft[]>();
+  for (const subject of subjects) {
+    const { assessment, unit, deductions } = subject;
+    const drafts = bySheet.get(assessment) ?? [];
+    bySheet.set(assessment, drafts);
+    for (const deduction of deductions) {
+      const item = itemsOf(subject)[deduction.item];
+      if (item && deduction.cause === null) drafts.push({ unit, item, deduction, suggestions: suggestCauses(book.sheets, assessment, deduction, lastYear) });
+    }
+  }
+  return [...bySheet].flatMap(([assessment, drafts]) => {
+    const lines = linesOf(assessment, drafts);
+    return drafts.map((draft, at): OpenLoss => ({ assessment, ...draft, line: lines[at] ?? null }));
+  });
+}
+
+type Draft = Pick<OpenLoss, 'unit' | 'item' | 'deduction' | 'suggestions'>;
+
+/** For each loss the first way to write it that is read back as that loss alone and as the cause that was written. */
+function linesOf(assessment: Assessment, drafts: readonly Draft[]): (string | null)[] {
+  const { scoreSheet, deductions } = assessment;
+  const known = knownNames(assessment);
+  const units = new Set(scoreSheet.units.filter((unit) => isReadBack(headingOf(scoreSheet, unit), known)));
+  const found = drafts.map((): string | null => null);
+  for (const way of WAYS) {
+    const tries = drafts.flatMap((draft, at) => {
+      if (found[at] !== null || !units.has(draft.unit)) return [];
+      const head = `- ${way(scoreSheet.items, draft.item)} (trừ ${toVietnamese(draft.deduction.lostPoints)} điểm). Nguyên nhân: `;
+      const cause = plain(draft.suggestions[0]?.cause ?? '');
+      // A cause that would itself be read as something else is only told.
+      return [cause, ''].flatMap((words): Try[] => {
+        const line = readBack(head, words || PROBE, known);
+        return line && isSame(line.cause ?? '', words || PROBE) ? [{ at, head, words, line: { ...line, unit: unitLabel(scoreSheet, draft.unit) } }] : [];
+      }).slice(0, 1);
+    });
+    matchProse(assessment, null, tries.map(({ line }) => line)).forEach(({ deductions: meant, doubts }, index) => {
+      const { at = -1, head = '', words = '' } = tries[index] ?? {};
+      const isOwn = meant.length === 1 && deductions[meant[0] ?? -1] === drafts[at]?.deduction;
+      if (isOwn && doubts.length === 0) found[at] = head + (words || BLANK);
+    });
+  }
+  return found;
+}
+
+interface Try {
+  readonly at: number;
+  readonly head: string;
+  readonly words: string;
+  readonly line: ProseLine;
+}
+
+/** A marked blank is read as no cause. */
+export const BLANK = '…… [nguyên nhân]';
+/** Stands for whatever the officer will write. */
+const PROBE = 'Chậm';
+const LONGEST_NAME = 160;
+
+type Way = (items: readonly Item[], item: Item) => string;
+
+/** A long name is cut short, unless only the whole of it tells which is meant; without a code it stands under the criterion above it. */
+const WAYS: readonly Way[] = [
+  (_, item) => shortened(citation(item)),
+  (_, item) => citation(item),
+  (_, item) => plain(`Tiêu chí ${titleOf(item)}`),
+  (_, item) => plain(nameOf(item)),
+  (items, item) => plain(((cited) => `${cited.kind} ${cited.title}`)(citedAs(items, item))),
+];
+
+/** «Tiêu chí thành phần 1.1.2. Kế hoạch»; an area and an item without a code as they stand. */
+const citation = (item: Item): string => plain(item.code === '' || item.level === 0 ? titleOf(item) : `${kindOf(item)} ${titleOf(item)}`);
+const shortened = (text: string): string => (text.length <= LONGEST_NAME ? text : text.slice(0, LONGEST_NAME).replace(/\s+\S*$/, ''));
+
+/** The one passage that the line is by itself, or null. */
+function readBack(head: string, words: string, known: KnownNames): ProseLine | null {
+  const [line, another] = readProse(head + words, known);
+  return line && !another ? line : null;
+}
+
+const headingOf = (sheet: ScoreSheet, unit: UnitScores): string => `Đơn vị: ${oneLine(unitLabel(sheet, unit))}`;
+
+function isReadBack(heading: string, known: KnownNames): boolean {
+  const [line, another] = readLines(heading, known);
+  return line?.isStated === true && !another;
+}
+
+/** Whatever a cell holds. */
+const oneLine = (text: string): string => squeeze(text.normalize('NFC').replace(/\p{Cc}/gu, ' '));
+const plain = (text: string): string => oneLine(text).replace(/^[-–—•*+\s]+/u, '');
+
+const isSame = (a: string, b: string): boolean => letters(a) === letters(b);
+const letters = (text: string): string => foldText(text.normalize('NFC').replace(/[^\p{L}\p{M}\p{N}]+/gu, ' '));
+
+const MOST_OTHERS = 3;
+
+/** `lead` are remarks for the top. */
+export function causesText({ sheets }: BookAssessment, losses: readonly OpenLoss[], lead: readonly string[]): string {
+  const lines = lead.map(remark);
+  let [sheet, unit]: [Assessment | null, UnitScores | null] = [null, null];
+  for (const loss of losses) {
+    const { scoreSheet } = loss.assessment;
+    if (sheets.length > 1 && loss.assessment !== sheet) lines.push('', `Trang tính: ${scoreSheet.sheet}`);
+    if (loss.unit !== unit) lines.push('', headingOf(scoreSheet, loss.unit), '');
+    [sheet, unit] = [loss.assessment, loss.unit];
+    lines.push(...linesOfLoss(loss));
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function linesOfLoss({ item, deduction, suggestions, line }: OpenLoss): string[] {
+  const told = suggestions.map((each) => `«${plain(each.cause)}» (${sourceOf(each)})`);
+  if (line === null) {
+    const where = `${titleOf(item)} (trừ ${toVietnamese(deduction.lostPoints)} điểm, ô ${toA1(deduction.at)}): văn bản này không nói rõ được là mục nào, hãy ghi nguyên nhân ngay trong bảng.`;
+    return [remark(where), ...(told.length === 0 ? [] : [remark(`Gợi ý: ${told.join('; ')}`)])];
+  }
+  const [first] = suggestions;
+  const isFilled = first !== undefined && !line.endsWith(BLANK);
+  const others = told.slice(isFilled ? 1 : 0, MOST_OTHERS + 1);
+  return [line, ...(isFilled ? [remark(`Gợi ý lấy từ: ${sourceOf(first)}`)] : []), ...(others.length === 0 ? [] : [remark(`${isFilled ? 'Gợi ý khác' : 'Gợi ý'}: ${others.join('; ')}`)])];
+}
+
+/** «UBND xã A», «UBND xã A và 2 nơi khác», «UBND xã A, năm trước». */
+export const sourceOf = ({ unitName, times, isLastYears }: SuggestedCause): string =>
+  `${plain(unitName)}${times > 1 ? ` và ${times - 1} nơi khác` : ''}${isLastYears ? ', năm trước' : ''}`;
+
+/** To be read by people only. */
+const remark = (text: string): string => `# ${plain(text)}`;

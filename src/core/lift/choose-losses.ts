@@ -1,0 +1,66 @@
+/** Losses of one unit that an officer names by their codes, or by name where they have none: found without guessing, or refused in a sentence. */
+import { toA1 } from '../model/address';
+import type { Assessment } from '../model/assessment';
+import type { Deduction } from '../model/deduction';
+import { codeKey, nameKey } from '../model/match-causes';
+import { isScoredItem, labelOf, unitLabel, type Item } from '../model/score-sheet';
+import { isRemediable } from '../model/summary-sheet';
+
+/** Indices of items in the set's order, or why they cannot be told: a sentence that goes on from «Trong «bảng.xlsx», …». */
+export type Choice = { readonly items: readonly number[] } | { readonly why: string };
+
+/** «1.1», «1.1.», «Tiêu chí 1.1», «1. 1»; a criterion stands for all of its parts that lost points. */
+export function chooseLosses(assessment: Assessment, unit: number, words: readonly string[]): Choice {
+  const { scoreSheet, units } = assessment;
+  const scores = scoreSheet.units[unit];
+  const name = scores ? unitLabel(scoreSheet, scores) : '';
+  if (units[unit]?.undetermined ?? true) return { why: `chỉ số của «${name}» chưa xác định nên chưa tính được kết quả sau khắc phục.` };
+  const own = new Map(assessment.deductions.flatMap((each) => (each.unit === unit ? [[each.item, each] as const] : [])));
+  const found = new Set<number>();
+  for (const word of words) {
+    const meant = meantBy(scoreSheet.items, word);
+    const [first] = meant;
+    if (!first) return { why: `trang tính «${scoreSheet.sheet}» không có mục «${word}».` };
+    const losses = meant.map((item) => lossesBelow(scoreSheet.items, own, item)).filter((each) => each.length > 0);
+    const [chosen] = losses;
+    if (!chosen) return { why: `«${name}» không bị trừ điểm ở mục «${labelOf(first)}»; ${lostItems(scoreSheet.items, own)}` };
+    if (losses.some((each) => !isSame(each, chosen))) return { why: `trang tính «${scoreSheet.sheet}» có nhiều mục «${word}» mà «${name}» bị trừ điểm: ${losses.map((each) => placesOf(scoreSheet.items, each)).join('; ')}. Hãy ghi rõ hơn mã hoặc tên của một mục.` };
+    const fixed = chosen.find((each) => !isRemediable(each));
+    if (fixed) return { why: `mục ${placesOf(scoreSheet.items, [fixed])} của «${name}» đã ghi là không khắc phục được.` };
+    for (const { item } of chosen) found.add(item);
+  }
+  return { items: [...found].sort((a, b) => a - b) };
+}
+
+/** By code; else by name; else by the beginning of a name. */
+function meantBy(items: readonly Item[], word: string): Item[] {
+  const code = compact(codeKey(word));
+  const name = nameKey(word);
+  const byCode = items.filter((item) => code !== '' && compact(codeKey(item.code)) === code);
+  if (byCode.length > 0 || name === '') return byCode;
+  const named = items.filter((item) => nameKey(bare(item.name)) === nameKey(bare(word)));
+  return named.length > 0 ? named : items.filter((item) => name.length >= SHORTEST_NAME && nameKey(bare(item.name)).startsWith(name));
+}
+
+/** Fewer letters may begin the name of anything. */
+const SHORTEST_NAME = 8;
+const compact = (code: string): string => code.replace(/\s*([.,])\s*/g, '.').replace(/\.$/, '');
+/** Without a list's bullet. */
+const bare = (name: string): string => name.replace(/^[\s\-–—•*+]+/u, '');
+
+function lossesBelow(items: readonly Item[], own: ReadonlyMap<number, Deduction>, item: Item): Deduction[] {
+  if (isScoredItem(item)) return [own.get(item.index) ?? []].flat();
+  return item.children.flatMap((child) => (items[child] ? lossesBelow(items, own, items[child]) : []));
+}
+
+const isSame = (some: readonly Deduction[], others: readonly Deduction[]): boolean => some.length === others.length && some.every((each, at) => each === others[at]);
+
+const placesOf = (items: readonly Item[], losses: readonly Deduction[]): string => losses.map(({ item, at }) => `«${items[item] ? labelOf(items[item]) : ''}» (ô ${toA1(at)})`).join(', ');
+
+const MOST_NAMED = 40;
+
+function lostItems(items: readonly Item[], own: ReadonlyMap<number, Deduction>): string {
+  const labels = [...own.keys()].sort((a, b) => a - b).flatMap((index) => (items[index] ? [items[index].code || `«${items[index].name}»`] : []));
+  if (labels.length === 0) return 'đơn vị không mất điểm nào.';
+  return `các mục bị trừ: ${labels.slice(0, MOST_NAMED).join(', ')}${labels.length > MOST_NAMED ? '…' : '.'}`;
+}

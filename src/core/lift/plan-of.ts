@@ -1,0 +1,15 @@
+/** What a unit's plan is made of: the losses that were chosen, or the fewest that lift it. */
+import type { BookAssessment } from '../model/assessment';
+import type { PlanInput } from '../summary/reports/lift-plan';
+import type { ChosenUnit } from '../summary/subjects';
+import { liftOf, remediedUnit } from './lift-view';
+
+/** Null where nothing lifts the unit to the next rating, nor past the unit above. `items` null: nobody chose. */
+export function planOf(book: BookAssessment, unit: ChosenUnit, items: readonly number[] | null): PlanInput | null {
+  const assessment = book.sheets.find(({ scoreSheet }) => scoreSheet.sheet === unit.sheet);
+  if (!assessment) return null;
+  if (items) return { book, unit, items, after: remediedUnit(book.sheets, assessment, unit.unit, items), details: book.details };
+  const lift = liftOf(book.sheets, assessment, unit.unit);
+  const set = lift?.rating?.sets[0] ?? lift?.rank?.sets[0];
+  return set ? { book, unit, items: set.items, after: set.after, details: book.details } : null;
+}
