@@ -1,21 +1,18 @@
 /** Where the page begins: which host, one engine, one pane, one React tree. The file page never waits for Office. */
+import { engine } from './engine/running';
 import { createRoot } from 'react-dom/client';
 import type { Ribbon } from './commands';
 import { App } from './components/App';
-import { startEngine } from './engine/client';
-import { startWorker } from './engine/start-worker';
 import { excelDoor } from './excel-door';
 import { fileActions } from './file-actions';
 import { fileDoor } from './file-door';
 import { isInsideOffice, meetExcel } from './office';
 import { createPane } from './pane';
 import { TEXT } from './text';
-import { warmUp } from './warm-up';
 
 const place = document.getElementById('root');
 if (!place) throw new Error('taskpane.html has no root');
 const root = createRoot(place);
-const engine = startEngine(startWorker);
 
 function showFilePage(word: string | null): void {
   const door = fileDoor(engine);
@@ -28,7 +25,6 @@ function showFilePage(word: string | null): void {
   });
   const sample = new URLSearchParams(window.location.search).get('sample');
   if (sample !== null) void files.openSample(sample);
-  warmUp(engine, () => pane.state().view === null && pane.state().busy === null);
   if ('serviceWorker' in navigator && window.isSecureContext) void navigator.serviceWorker.register('service-worker.js').catch(() => undefined);
 }
 
@@ -53,11 +49,7 @@ async function start(): Promise<void> {
     showFilePage(null);
     return;
   }
-  let isReading = false;
-  // Office.js takes its time to come.
-  warmUp(engine, () => !isReading);
   const ribbon = await meetExcel(window);
-  isReading = true;
   if (ribbon) await showExcelPane(ribbon);
   else showFilePage(TEXT.withoutOffice);
 }

@@ -1,6 +1,6 @@
 /** React's side of the pane: its state, and answers of the engine that are asked for again when the workbook changes. */
 import { createContext, useContext, useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react';
-import type { Method, WorkerCalls } from './engine/protocol';
+import type { EngineCalls, Method } from './engine/protocol';
 import type { SheetView } from './engine/views';
 import { followTheme } from './office';
 import type { Pane } from './pane';
@@ -25,14 +25,14 @@ export function usePaneState(): PaneState {
 export const useSheet = (): SheetView | null => sheetOf(usePaneState());
 
 /** The engine's answer; while a new one is on its way the old one stays, so that nothing flickers. Null before the first. */
-export function useAnswer<M extends Method>(method: M, ...args: Parameters<WorkerCalls[M]>): Awaited<ReturnType<WorkerCalls[M]>> | null {
+export function useAnswer<M extends Method>(method: M, ...args: Parameters<EngineCalls[M]>): Awaited<ReturnType<EngineCalls[M]>> | null {
   const pane = usePane();
   const { version } = usePaneState();
-  const [answer, setAnswer] = useState<Awaited<ReturnType<WorkerCalls[M]>> | null>(null);
+  const [answer, setAnswer] = useState<Awaited<ReturnType<EngineCalls[M]>> | null>(null);
   const question = JSON.stringify([method, args]);
   useEffect(() => {
     let isWanted = true;
-    const [name, given] = JSON.parse(question) as [M, Parameters<WorkerCalls[M]>];
+    const [name, given] = JSON.parse(question) as [M, Parameters<EngineCalls[M]>];
     pane.engine.call(name, ...given).then(
       (value) => { if (isWanted) setAnswer(value); },
       // Whoever cancelled or broke the worker is told by the work itself.

@@ -1,5 +1,5 @@
 /** The page's end of the wire. Cancelling ends the worker, because a computation cannot be interrupted from outside; the next call starts a new one. */
-import type { Answer, Call, Fault, Method, PreviousSource, Source, Step, WorkerCalls } from './protocol';
+import type { Answer, Call, EngineCalls, Fault, Method, PreviousSource, Source, Step } from './protocol';
 
 export class EngineFault extends Error {
   readonly code: string | null;
@@ -23,7 +23,7 @@ export interface WorkerLike {
 }
 
 export interface Engine {
-  call<M extends Method>(method: M, ...args: Parameters<WorkerCalls[M]>): Promise<Awaited<ReturnType<WorkerCalls[M]>>>;
+  call<M extends Method>(method: M, ...args: Parameters<EngineCalls[M]>): Promise<Awaited<ReturnType<EngineCalls[M]>>>;
   /** What a new worker opens first, after the one that had it was ended. */
   remember(source: Source): void;
   rememberPrevious(source: PreviousSource | null): void;
@@ -38,7 +38,7 @@ interface Waiting {
 }
 
 export function startEngine(startWorker: () => WorkerLike): Engine {
-  let worker: WorkerLike | null = null;
+  let worker: WorkerLike | null;
   let remembered: Source | null = null;
   let previous: PreviousSource | null = null;
   let next = 0;
@@ -90,5 +90,7 @@ export function startEngine(startWorker: () => WorkerLike): Engine {
     rememberPrevious: (source) => { previous = source; },
     cancel: () => { end(new Cancelled()); },
   };
+  // At once: a worker gets ready while the page is still drawn.
+  worker = started();
   return engine;
 }

@@ -72,13 +72,7 @@ export interface EngineCalls {
   cell(sheet: string, at: Address): CellDetail;
 }
 
-/** What the worker itself takes beside the session's calls. */
-export interface WorkerCalls extends EngineCalls {
-  /** Runs the engine on a workbook that nobody asked about, so that it is quick when somebody does; ends with the next call. */
-  warm(bytes: Uint8Array): Promise<void>;
-}
-
-export type Method = keyof WorkerCalls;
+export type Method = keyof EngineCalls;
 
 export type Step = 'open' | 'assess' | 'plan' | 'write' | 'export';
 

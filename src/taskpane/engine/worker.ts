@@ -3,7 +3,7 @@ import { HostError } from '../../hosts/host';
 import { browserCodec } from '../../hosts/xlsx-file/codec-browser';
 import type { Answer, Call, Fault, Method } from './protocol';
 import { createSession } from './session';
-import { warm } from './warm';
+import { WARM_SAMPLE, warm } from './warm';
 
 /** The part of a dedicated worker's global that is used; TypeScript's own description of it cannot stand beside the page's. */
 interface WorkerScope {
@@ -12,17 +12,12 @@ interface WorkerScope {
 }
 
 const scope = self as unknown as WorkerScope;
-let current = 0;
+/** Of the last call; none came yet. */
+let current: number | null = null;
 const session = createSession(browserCodec, (step, done = 0) => {
-  scope.postMessage({ id: current, kind: 'step', step, done });
+  if (current !== null) scope.postMessage({ id: current, kind: 'step', step, done });
 });
-const calls: Readonly<Record<Method, (...given: never[]) => unknown>> = {
-  ...session,
-  warm: (bytes: Uint8Array) => {
-    const id = current;
-    return warm(browserCodec, bytes, () => current === id);
-  },
-};
+const calls: Readonly<Record<Method, (...given: never[]) => unknown>> = session;
 
 scope.onmessage = ({ data }) => {
   current = data.id;
@@ -36,6 +31,13 @@ async function answer({ id, method, args }: Call): Promise<void> {
     scope.postMessage({ id, kind: 'fault', fault: faultOf(error) });
   }
 }
+
+/** Whatever goes wrong here is seen where the engine is asked for work. */
+async function getReady(): Promise<void> {
+  const answer = await fetch(WARM_SAMPLE);
+  if (answer.ok) await warm(browserCodec, new Uint8Array(await answer.arrayBuffer()), () => current === null);
+}
+void getReady().catch(() => undefined);
 
 function faultOf(error: unknown): Fault {
   if (error instanceof HostError) return { code: error.code, message: error.message };
