@@ -23,12 +23,14 @@ interface Desk {
   readonly open: () => Promise<void>;
 }
 
-/** Goes to the sheet of our own that lists the deductions; false where there is none. */
+/** Goes to the sheet of our own that lists the deductions, there to the line of the cell where the officer is; false where there is none. */
 async function goToSummary(pane: Pane): Promise<boolean> {
   const { summary } = pane.state().view ?? {};
   if (summary === undefined) return false;
   try {
-    await pane.door.reveal(summary, { row: 0, column: 0 });
+    const here = await pane.door.selection?.();
+    const other = here && here.sheet !== summary ? (await pane.engine.call('cell', here.sheet, here.at)).counterpart : null;
+    await pane.door.reveal(summary, other?.at ?? { row: 0, column: 0 });
     return true;
   } catch (error) {
     // Deleted or renamed since the last look.

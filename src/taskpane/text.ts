@@ -173,6 +173,8 @@ export const TEXT = {
   noteOfCell: 'Ghi chú',
   emptyCell: 'Ô trống',
   markMeaning: { deduction: 'mất điểm', error: 'lỗi', warning: 'cảnh báo' },
+  toLine: 'Tới dòng trong «Điểm bị trừ»',
+  toScore: 'Tới ô điểm',
   gridHint: 'Dùng phím mũi tên để di chuyển trong bảng',
 } as const;
 

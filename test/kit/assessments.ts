@@ -108,6 +108,7 @@ export const deductionOf = (brief: Partial<Deduction>): Deduction => ({
   remedyDue: null,
   remedyStatus: null,
   causeFrom: null,
+  line: null,
   ...brief,
 });
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { assessBook } from '../../src/core/assess';
-import { toA1 } from '../../src/core/model/address';
+import { cellKey, fromA1, toA1 } from '../../src/core/model/address';
 import { SUMMARY_SHEET_NAMES } from '../../src/core/model/summary-sheet';
 import { planClearMarks, planEdits } from '../../src/core/plan/plan-edits';
 import { excelHost } from '../../src/hosts/excel/excel-host';
@@ -126,6 +126,21 @@ describe('the ribbon', () => {
     excel.forget();
     await press('goToDeductions');
     expect([excel.book.active, excel.exchanges.filter(({ writes }) => writes).length]).toEqual([SUMMARY, 0]);
+  }, 30_000);
+
+  test('on a score that lost points, «Điểm bị trừ» goes to the line that speaks of it', async () => {
+    const { excel, ribbon, pane, press } = await start();
+    ribbon.attend(pane);
+    await press('calculateIndex');
+    const summary = excel.book.sheets.find(({ name }) => name === SUMMARY)!;
+    for (const { at } of assessBook(FILLED.book).sheets[0]!.deductions.slice(40, 43)) {
+      excel.goTo(SHEET!, toA1(at));
+      await press('goToDeductions');
+      const row = fromA1(excel.book.selected)!.row;
+      const formulas = Array.from({ length: 20 }, (_, column) => summary.cells.get(cellKey(row, column))?.formula ?? '');
+      expect(excel.book.active).toBe(SUMMARY);
+      expect(formulas.filter((formula) => formula.endsWith(`!${toA1(at)}`))).toHaveLength(1);
+    }
   }, 30_000);
 
   test('«Điểm bị trừ» goes to the second name where the first is somebody else\'s, and to the pane where the sheet cannot be written', async () => {

@@ -71,6 +71,22 @@ describeWith(['chromium'], 'the page in Chromium', () => {
     await close();
   }, 60_000);
 
+  test('a score that lost points leads to its line in «Điểm bị trừ», and the line leads back', async () => {
+    const { page, close } = await visitSample(site, 'mot-don-vi');
+    await tab(page, /Điểm bị trừ/).click();
+    const place = page.locator('.deduction-place').nth(2);
+    const cell = (await place.getAttribute('title'))!.split(' · ')[0]!.replace('Ô ', '');
+    await place.click();
+    await page.getByRole('button', { name: 'Tới dòng trong «Điểm bị trừ»' }).click();
+    await page.locator('.sheet-names [aria-current=true]', { hasText: 'Điểm bị trừ' }).waitFor();
+    const line = await page.locator('.cell-name').textContent();
+    await shoot(page, 'toi-dong-bi-tru');
+    await page.getByRole('button', { name: 'Tới ô điểm' }).click();
+    await page.locator('.cell-name', { hasText: new RegExp(`^${cell}$`) }).waitFor();
+    expect(line).toMatch(/^A\d+$/);
+    await close();
+  }, 60_000);
+
   test('a file of the officer’s own is checked on opening and filled in only by the button, on a 320-pixel screen too', async () => {
     const { page, close } = await visit(site, '', { viewport: NARROW });
     await shoot(page, 'mo-dau-320');

@@ -72,6 +72,24 @@ describe('deductions', () => {
   });
 });
 
+test('every score that lost points leads to its line in «Điểm bị trừ», and the line back to the score; other cells lead nowhere', () => {
+  const { session, sheet } = openBytes(sample('mot-don-vi'));
+  const losses = () => session.deductions({ sheet, by: 'area', search: '', withoutCause: false, unit: null, limit: 1000 }).groups.flatMap(({ rows }) => rows);
+  expect(session.cell(sheet, losses()[0]!.at).counterpart).toBeNull();
+  const { view } = session.run({ kind: 'fill' }, false);
+  const summary = view.summary!;
+  const lines = losses().map(({ at, itemLabel }) => {
+    const line = session.cell(sheet, at).counterpart!;
+    expect(line.sheet).toBe(summary);
+    expect(session.cell(summary, { row: line.at.row, column: 5 }).counterpart).toEqual({ sheet, at });
+    const words = [3, 4].map((column) => session.cell(summary, { row: line.at.row, column }).text).join(' ');
+    expect(words.replace(/\W+/gu, '')).toContain(itemLabel.replace(/\W+/gu, ''));
+    return line.at.row;
+  });
+  expect(new Set(lines).size).toBe(lines.length);
+  expect([session.cell(sheet, { row: 0, column: 0 }), session.cell(summary, { row: 0, column: 0 })].map(({ counterpart }) => counterpart)).toEqual([null, null]);
+});
+
 describe('repairs', () => {
   test('the list for «Sửa tất cả» has no cell twice and holds nothing that offers a choice; applied, it is empty', () => {
     const { session, sheet } = openBytes(sample('mot-don-vi'));

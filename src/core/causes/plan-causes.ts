@@ -1,13 +1,13 @@
 /** Causes that were typed or confirmed, written where they will be read back: over what the officer typed in «Điểm bị trừ», into the sheet's own columns, as a note, or as a line of `Nguyên nhân`. */
-import { keyOf, toA1, type Address } from '../model/address';
+import { keyOf, type Address } from '../model/address';
 import type { Assessment } from '../model/assessment';
 import type { Cause, Deduction, SummaryLine } from '../model/deduction';
 import type { Edit, SheetEdits } from '../model/edit';
 import type { Book } from '../model/grid';
 import { mergedCells } from '../model/merged-cells';
 import { NOTE_PREFIX } from '../model/note';
-import { addressOf, unitLabel } from '../model/score-sheet';
-import { CAUSE_COLUMNS, SUMMARY_LABELS, lineKey, pairLines, summaryTable } from '../model/summary-sheet';
+import { addressOf } from '../model/score-sheet';
+import { CAUSE_COLUMNS, SUMMARY_LABELS, summaryTable } from '../model/summary-sheet';
 import { findSideSheets } from '../read/find-score-sheets';
 import { causesSheet } from './causes-sheet';
 import type { CauseEntry } from '../model/prose';
@@ -84,20 +84,13 @@ interface TypedLine {
 }
 
 /** Lines of «Điểm bị trừ» by deduction. */
-function typedLines(book: Book, { scoreSheet, summaryLines, deductions }: Assessment): (unit: number, item: number) => TypedLine | null {
-  const grid = summaryLines.length === 0 ? null : findSideSheets(book).summary;
+function typedLines(book: Book, { scoreSheet: { items }, deductions }: Assessment): (unit: number, item: number) => TypedLine | null {
+  const grid = findSideSheets(book).summary;
   const table = grid && summaryTable(grid);
   if (!table) return () => null;
-  const pairs = pairLines(
-    summaryLines.map(({ unit, code, name, source }) => ({ key: lineKey(unit, code, name), source })),
-    deductions.map(({ unit, item, at }) => {
-      const [scores, scored] = [scoreSheet.units[unit], scoreSheet.items[item]];
-      return { key: lineKey(scores ? unitLabel(scoreSheet, scores) : '', scored?.code ?? '', scored?.name ?? ''), source: { sheet: scoreSheet.sheet, cell: toA1(at) } };
-    }),
-  );
-  const byPlace = new Map(deductions.map(({ unit, item }, at) => [unit * scoreSheet.items.length + item, pairs[at] ?? -1]));
+  const byPlace = new Map(deductions.map(({ unit, item, line }) => [unit * items.length + item, line]));
   return (unit, item) => {
-    const line = summaryLines[byPlace.get(unit * scoreSheet.items.length + item) ?? -1];
+    const line = byPlace.get(unit * items.length + item);
     if (!line) return null;
     return {
       line,

@@ -58,4 +58,6 @@ export interface Deduction extends Cause, Remedy {
   readonly at: Address;
   /** Where the cause was found; `summary` is the sheet «Điểm bị trừ», whose typed words come before all others. */
   readonly causeFrom: 'summary' | 'column' | 'note' | 'sheet' | null;
+  /** The line of «Điểm bị trừ» that speaks of it. */
+  readonly line: SummaryLine | null;
 }

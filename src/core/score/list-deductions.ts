@@ -45,6 +45,7 @@ export function listDeductions(sheet: ScoreSheet, totals: readonly UnitTotals[],
         remedyStatus: null,
         at,
         causeFrom,
+        line: null,
       });
     }
   }
@@ -76,6 +77,7 @@ function withTyped(sheet: ScoreSheet, deductions: readonly Deduction[], lines: r
       remedyDue,
       remedyStatus,
       causeFrom: isOwn || (deduction.causeFrom === null && (responsibleBody ?? responsiblePerson ?? explanation) !== null) ? 'summary' : deduction.causeFrom,
+      line,
     };
   });
 }

@@ -1,8 +1,9 @@
 /** The sheet itself beside the pane: a line that says all about one cell, the grid, and the names of the sheets. */
 import { useState } from 'react';
 import { toA1, type Address } from '../../core/model/address';
+import type { SheetPlace } from '../engine/views';
 import { TEXT } from '../text';
-import { useAnswer, usePaneState } from '../use-pane';
+import { useAnswer, usePane, usePaneState } from '../use-pane';
 import { SheetGrid } from './SheetGrid';
 
 export function SheetView() {
@@ -57,10 +58,21 @@ function CellLine({ name, at }: { readonly name: string; readonly at: Address | 
                 <strong>{TEXT.noteOfCell}:</strong> {cell.note}
               </span>
             )}
+            {cell.counterpart && <ToCounterpart place={cell.counterpart} />}
           </>
         )}
         {!at && <span className="quiet cell-hint">{TEXT.gridHint}</span>}
       </span>
     </div>
+  );
+}
+
+function ToCounterpart({ place: { sheet, at } }: { readonly place: SheetPlace }) {
+  const pane = usePane();
+  const { view } = usePaneState();
+  return (
+    <button type="button" className="link" onClick={() => pane.reveal(at, sheet)}>
+      {sheet === view?.summary ? TEXT.toLine : TEXT.toScore}
+    </button>
   );
 }

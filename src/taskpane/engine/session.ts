@@ -8,6 +8,7 @@ import type { YearComparison } from '../../core/model/year-comparison';
 import { suggestCauses } from '../../core/summary/suggest-causes';
 import type { Codec } from '../../hosts/xlsx-file/codec';
 import { openXlsx, type XlsxFile } from '../../hosts/xlsx-file/xlsx-file';
+import { counterpartOf } from './counterpart';
 import { exportJob, planJob } from './export-job';
 import { lastYear, type LastYear } from './last-year';
 import { planCommand } from './plan-command';
@@ -153,6 +154,9 @@ export function createSession(codec: Codec, onStep: (step: Step, done?: number) 
     },
     shape: (sheet) => gridShape(gridOf(sheet)),
     cells: (sheet, area) => gridCells(gridOf(sheet), area, assessed?.sheets.find(({ scoreSheet }) => scoreSheet.sheet === sheet)?.scoreSheet ?? null),
-    cell: (sheet, at) => cellDetail(gridOf(sheet), at),
+    cell: (sheet, at) => {
+      const detail = cellDetail(gridOf(sheet), at);
+      return { ...detail, counterpart: counterpartOf(assessment().sheets, sheet, detail.at) };
+    },
   };
 }

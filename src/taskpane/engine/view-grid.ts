@@ -91,7 +91,7 @@ const isInside = (sheet: ScoreSheet | null, column: number): boolean => sheet !=
 
 const isNumeric = (value: CellValue): boolean => typeof value === 'number' || (typeof value === 'string' && /^\s*[-–−]?\s*[\d.,]+%?\s*$/.test(value));
 
-export function cellDetail(grid: Grid, at: Address): CellDetail {
+export function cellDetail(grid: Grid, at: Address): Omit<CellDetail, 'counterpart'> {
   const merge = mergeIndex(grid).get(keyOf(at));
   const first = merge ? { row: merge.top, column: merge.left } : at;
   const key = keyOf(first);

@@ -211,6 +211,13 @@ export interface CellDetail {
   readonly text: string;
   readonly formula: string | null;
   readonly note: string | null;
+  /** From a score that lost points to its line in «Điểm bị trừ», and from the line to the score. */
+  readonly counterpart: SheetPlace | null;
+}
+
+export interface SheetPlace {
+  readonly sheet: string;
+  readonly at: Address;
 }
 
 export interface SettingsChange {
