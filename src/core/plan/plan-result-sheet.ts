@@ -16,7 +16,7 @@ import { numberContent, textContent } from './cell-writer';
 import { planDrawing } from './plan-drawing';
 import { AVERAGE, resultBefore, type ResultBefore } from './result-before';
 import { MOST_BARS, resultCharts } from './result-charts';
-import { NAME, RESULT_AT, drawnColumns, resultColumns, type ResultColumns } from './result-columns';
+import { NAME, RESULT_AT, drawnColumns, isAreaColumn, resultColumns, type ResultColumns } from './result-columns';
 import type { LineRole } from './result-places';
 import { ranksAcross, resultRanks } from './result-ranks';
 import { AREA_PLACES, areaContents, areaPercent, formula, helperContent, linkContent, resultContents, resultLines, shownBy, type ResultLine, type ResultSource } from './result-rows';
@@ -55,7 +55,7 @@ export function planResultSheet(book: Book, assessment: BookAssessment, sources:
     live,
     remarks: [{ text: remark, look: LOOKS.subtitle, left: 0, right: width - 1 }],
   });
-  const frame = frameOf(before, { ...head, header: columns.labels.map((label) => textCell(label, LOOKS.header)) });
+  const frame = frameOf(before, { ...head, header: columns.labels.map((label, column) => textCell(label, isAreaColumn(columns, column) ? AREA_HEADER : LOOKS.header)) });
   const top = frame.headerRow + 1;
   const body = bodyRows(lines, sources, columns, frame, before, blocks, live);
   const hasAverage = lines.length > 1 && columns.areas.length > 0;
@@ -152,6 +152,7 @@ function averageRow(lines: readonly ResultLine[], columns: ResultColumns, frame:
   return { was: before?.averageRow ?? null, height: null, level: 0, cells };
 }
 
+const AREA_HEADER = lookOf({ ...LOOKS.header, size: 9 });
 const AVERAGE_LOOK = lookOf({ ...LOOKS.unit, horizontal: 'right', numberFormat: '0.00' });
 const ONE = BigInt(fromText('1') ?? 1);
 

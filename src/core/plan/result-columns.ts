@@ -87,10 +87,23 @@ export function columnsBefore(grid: Grid, table: OwnTable, labels: readonly stri
   return { columns, dropped };
 }
 
-const WIDTHS = [5, 26, 14, 9, 10, 10, 13, 9];
+const WIDTHS = [5, 24, 14, 9, 8, 8, 12, 7];
+/** As narrow as «100,00» and «30» allow: eight areas have twenty-four columns, and all of them print on one page. */
+const AREA_WIDTH = { points: 7.5, max: 5.5, percent: 7.5 };
+const LINK_WIDTH = 8;
 
-export const drawnColumns = ({ labels, link }: ResultColumns, hasGroups: boolean): DrawnColumn[] =>
-  labels.map((_, column) => ({ width: WIDTHS[column] ?? (column === link ? 10 : 9), hidden: column > link || (column === GROUP && !hasGroups) }));
+export const drawnColumns = ({ areas, labels, link }: ResultColumns, hasGroups: boolean): DrawnColumn[] =>
+  labels.map((_, column) => ({ width: widthAt(column, areas.length, link), hidden: column > link || (column === GROUP && !hasGroups) }));
+
+function widthAt(column: number, areas: number, link: number): number {
+  if (column < FIRST_AREA) return WIDTHS[column] ?? LINK_WIDTH;
+  if (column >= link) return LINK_WIDTH;
+  if (column >= FIRST_AREA + 2 * areas) return AREA_WIDTH.percent;
+  return (column - FIRST_AREA) % 2 === 0 ? AREA_WIDTH.points : AREA_WIDTH.max;
+}
+
+/** Headings of areas are long and stand in narrow columns. */
+export const isAreaColumn = ({ link }: ResultColumns, column: number): boolean => column >= FIRST_AREA && column < link;
 
 /** D9 in the row of a unit. */
 export const cellAt = (row: number, column: number): string => `${columnName(column)}${row + 1}`;
