@@ -168,7 +168,7 @@ describe('R4, a commune’s own report', () => {
 
   test('from a council’s workbook is issued by the commune itself: the superior body is known, number, date and signer are not', () => {
     const details = { superiorBody: 'UBND HUYỆN KON RẪY', issuingBody: 'HỘI ĐỒNG ĐÁNH GIÁ', number: '01', symbol: 'BC-HĐ', signerName: 'Ai đó', year: 2022 };
-    expect(compose('R4', book(grid(COMMUNES)), { unit: 'Xã A', details }).form).toMatchObject({ superiorBody: 'UBND HUYỆN KON RẪY', issuingBody: expect.stringMatching(/xã A$/i), number: null, symbol: null, signerName: null });
+    for (const code of ['R2', 'R3', 'R4'] as const) expect(compose(code, book(grid(COMMUNES)), { unit: 'Xã A', details }).form).toMatchObject({ superiorBody: 'UBND HUYỆN KON RẪY', issuingBody: expect.stringMatching(/xã A$/i), number: null, symbol: null, signerName: null });
   });
 
   test('index, rating, place in its khối and places of areas', () => {

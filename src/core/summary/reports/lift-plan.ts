@@ -6,7 +6,7 @@ import type { ReportDetails } from '../../model/report-details';
 import { citedAs, counted } from '../wording';
 import { itemsOf, lossOf, subjectsOf, type ChosenUnit, type Subject } from '../subjects';
 import { overviewOf } from './overview';
-import { blank, bold, cell, centred, closing, formOf, groundsOf, headed, heading, orBlank, paragraph, titleYear, withoutSubject, yearsOf } from './report';
+import { blank, bold, cell, centred, closing, formOf, groundsOf, headed, heading, issuedByUnit, orBlank, paragraph, titleYear, withoutSubject, yearsOf } from './report';
 
 export interface PlanInput {
   readonly book: BookAssessment;
@@ -18,8 +18,10 @@ export interface PlanInput {
   readonly details: ReportDetails;
 }
 
-export function liftPlan({ book, unit, items, after, details }: PlanInput): ReportDocument {
+export function liftPlan(input: PlanInput): ReportDocument {
+  const { book, unit, items, after } = input;
   const [subject] = subjectsOf(book, null, [unit]);
+  const details = issuedByUnit(input, subject);
   const form = formOf(details, `Khắc phục tồn tại, hạn chế, nâng cao chỉ số cải cách hành chính của ${subject?.name ?? 'đơn vị'} sau đánh giá${titleYear(details)}`, 'KẾ HOẠCH');
   if (!subject) return withoutSubject(form);
   const chosen = subject.deductions.filter(({ item }) => items.includes(item));

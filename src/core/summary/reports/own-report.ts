@@ -2,19 +2,18 @@
 import { DECIMAL_PLACES, toVietnamese, type Decimal } from '../../model/decimal';
 import type { Block, ReportDocument } from '../../model/document';
 import { compareRatios } from '../../model/ratio';
-import { NO_DETAILS, type ReportDetails } from '../../model/report-details';
 import { areasOf, lossOf, type AreaPart, type Subject } from '../subjects';
 import { capitalised, counted, kindsOf, listed, nameOf, ofAll, pointsOf } from '../wording';
 import { areaName, areaPercent, areasTable } from './areas-table';
 import { lossLine } from './losses';
 import { overviewOf } from './overview';
-import { blank, bold, closing, draft, formOf, groundsOf, heading, NO_AREAS, paragraph, subjectsIn, titleYear, withoutSubject, yearsOf, type Report, type ReportInput } from './report';
+import { blank, bold, closing, draft, formOf, groundsOf, heading, issuedByUnit, NO_AREAS, paragraph, subjectsIn, titleYear, withoutSubject, yearsOf, type Report, type ReportInput } from './report';
 
 export const OWN_REPORT: Report = { code: 'R4', compose };
 
 function compose(input: ReportInput): ReportDocument {
   const [subject] = subjectsIn(input);
-  const details = detailsOf(input, subject);
+  const details = issuedByUnit(input, subject);
   const form = formOf(details, `Kết quả chỉ số cải cách hành chính${titleYear(details)} của ${subject?.name ?? 'đơn vị'}`);
   if (!subject) return withoutSubject(form);
   const years = yearsOf(input);
@@ -37,14 +36,6 @@ function compose(input: ReportInput): ReportDocument {
     closing(form),
   ];
   return { form, sections: [{ landscape: false, appendix: null, blocks }] };
-}
-
-/** A workbook of many units is the council's, and so is its letterhead: the unit's own report is issued by the unit, under the same superior body. */
-function detailsOf({ book, details }: ReportInput, subject: Subject | undefined): ReportDetails {
-  const isCouncils = book.sheets.reduce((count, { units }) => count + units.length, 0) > 1;
-  if (!isCouncils || !subject) return details;
-  const { superiorBody, year, grounds, inspectedOnSite, inspectedByReport } = details;
-  return { ...NO_DETAILS, superiorBody, year, grounds, inspectedOnSite, inspectedByReport, issuingBody: subject.name };
 }
 
 /** Below the line of the settings, by the exact percent: 74,996 is below 75. */

@@ -1,7 +1,7 @@
 /** What all reports have in common: what goes in, the form of office, and short ways to write runs, paragraphs and cells. */
 import type { BookAssessment } from '../../model/assessment';
 import type { Block, DocumentCell, DocumentForm, ReportDocument, TextRun } from '../../model/document';
-import type { ReportDetails } from '../../model/report-details';
+import { NO_DETAILS, type ReportDetails } from '../../model/report-details';
 import { subjectsOf, type ChosenUnit, type Subject } from '../subjects';
 import { capitalised, insideSentence, inYear } from '../wording';
 
@@ -29,6 +29,14 @@ export interface Years {
 export function yearsOf({ details, previous }: Pick<ReportInput, 'details' | 'previous'>): Years {
   const { year } = details;
   return { current: inYear(year, 'năm nay'), previous: inYear(previous?.details.year ?? (year === null ? null : year - 1), 'năm trước') };
+}
+
+/** A workbook of many units is the council's, and so is its letterhead: what a unit says of itself is issued by the unit, under the same superior body. */
+export function issuedByUnit({ book, details }: Pick<ReportInput, 'book' | 'details'>, subject: Subject | undefined): ReportDetails {
+  const isCouncils = book.sheets.reduce((count, { units }) => count + units.length, 0) > 1;
+  if (!isCouncils || !subject) return details;
+  const { superiorBody, year, grounds, inspectedOnSite, inspectedByReport } = details;
+  return { ...NO_DETAILS, superiorBody, year, grounds, inspectedOnSite, inspectedByReport, issuingBody: subject.name };
 }
 
 /** « năm 2022» behind a title; dots where nobody said the year, because a title has no other blank. */

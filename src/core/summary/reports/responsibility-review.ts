@@ -8,13 +8,13 @@ import { areasOf, itemsOf, pathOf, type AreaPart, type Subject } from '../subjec
 import { ended, fraction, kindOf, pointsOf, titleOf } from '../wording';
 import { areaName } from './areas-table';
 import { overviewOf } from './overview';
-import { blank, bold, closing, formOf, heading, italic, NO_AREAS, orBlank, paragraph, subjectsIn, titleYear, withoutSubject, yearsOf, type Report, type ReportInput, type Years } from './report';
+import { blank, bold, closing, formOf, heading, issuedByUnit, italic, NO_AREAS, orBlank, paragraph, subjectsIn, titleYear, withoutSubject, yearsOf, type Report, type ReportInput, type Years } from './report';
 
 export const RESPONSIBILITY_REVIEW: Report = { code: 'R3', compose };
 
 function compose(input: ReportInput): ReportDocument {
-  const { details } = input;
   const [subject] = subjectsIn(input);
+  const details = issuedByUnit(input, subject);
   const form = formOf(details, `Kiểm điểm, làm rõ nguyên nhân, trách nhiệm đối với các tiêu chí bị trừ điểm chỉ số cải cách hành chính${titleYear(details)} của ${subject?.name ?? 'đơn vị'}`);
   if (!subject) return withoutSubject(form);
   const years = yearsOf(input);

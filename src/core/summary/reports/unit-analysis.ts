@@ -5,14 +5,14 @@ import { insideSentence, listed, nameOf, ofAll } from '../wording';
 import { areaName, areaPercent, areasTable, changeOf, yearsTable } from './areas-table';
 import { areaWords, itemsTable } from './losses';
 import { overviewOf } from './overview';
-import { blank, closing, formOf, heading, NO_AREAS, paragraph, subjectsIn, titleYear, withoutSubject, yearsOf, type Report, type ReportInput, type Years } from './report';
+import { blank, closing, formOf, heading, issuedByUnit, NO_AREAS, paragraph, subjectsIn, titleYear, withoutSubject, yearsOf, type Report, type ReportInput, type Years } from './report';
 
 export const UNIT_ANALYSIS: Report = { code: 'R2', compose };
 
 function compose(input: ReportInput): ReportDocument {
-  const { details } = input;
   const years = yearsOf(input);
   const [subject] = subjectsIn(input);
+  const details = issuedByUnit(input, subject);
   const form = formOf(details, `Phân tích kết quả chỉ số cải cách hành chính${titleYear(details)} của ${subject?.name ?? 'đơn vị'}`);
   if (!subject) return withoutSubject(form);
   const areas = areasOf(subject);
