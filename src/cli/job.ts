@@ -3,11 +3,12 @@ import { planEdits } from '../core/plan/plan-edits';
 import { assessmentToJson } from '../export/assessment-to-json';
 import type { Job } from './args';
 import { assessFile } from './assess-file';
-import { CliError, faultOf } from './fault';
+import { faultOf } from './fault';
 import { findInputs, planCopies } from './files';
 import { printOutcome } from './print';
 import { printTaken } from './print-taken';
-import { readCausesText, takeCauses, type TakenCauses } from './take-causes';
+import { readCausesText } from './read-text';
+import { takeCauses, type TakenCauses } from './take-causes';
 import type { Terminal } from './terminal';
 import { clean } from './text';
 import type { Shown } from './view';
@@ -35,11 +36,14 @@ export async function runJob(job: Job, terminal: Terminal): Promise<number> {
   const causes = job.causes === null ? null : textOf(job.causes, terminal);
   if (causes === undefined) return EXIT.couldNotRun;
   const inputs = findInputs(job.paths, job.out);
+  if (inputs.length > 1 && job.confirmed !== 'all' && job.confirmed.length > 0) {
+    terminal.err('Số của đoạn chỉ rõ khi tính một tệp; hãy tính từng tệp, hoặc ghi --xac-nhan tat-ca.\n');
+    return EXIT.couldNotRun;
+  }
   const copies = planCopies(inputs, job.out);
   return workThrough(inputs, job, terminal, RESULT, (input, sources) =>
     attempt<Outcome>({ path: input.path, book: null, copy: null, exported: [], taken: null, fault: null }, input, (tell) => {
       const found = assessFile(input.path, job);
-      if (inputs.length > 1 && job.confirmed !== 'all' && job.confirmed.length > 0) throw new CliError('unknown-passage', 'Số của đoạn chỉ rõ khi tính một tệp; hãy tính từng tệp, hoặc ghi --xac-nhan tat-ca.');
       const taken = causes === null ? null : takeCauses(found, causes, job);
       const { file, assessment } = taken ?? found;
       tell({ book: assessment });

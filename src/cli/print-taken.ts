@@ -4,7 +4,7 @@ import type { DoubtfulPassage, TakenCauses } from './take-causes';
 import type { Screen } from './terminal';
 import { clean, wrap } from './text';
 
-export function printTaken({ count, doubtful, blocked, isCut, strangers }: TakenCauses, { columns }: Screen): string {
+export function printTaken({ count, confirmed, doubtful, blocked, isCut, strangers }: TakenCauses, { columns }: Screen): string {
   const width = columns ?? Infinity;
   const remarks = [
     ...strangers.map((name) => `Văn bản nêu trang tính «${clean(name)}» không có trong tệp; phần đó không được ghi.`),
@@ -13,8 +13,8 @@ export function printTaken({ count, doubtful, blocked, isCut, strangers }: Taken
   if (count + doubtful.length + blocked.length === 0) return ['Văn bản không có nguyên nhân nào để ghi thêm vào bảng.', ...remarks].join('\n');
   const lines = [`Đã ghi nguyên nhân của ${count} mục mất điểm${doubtful.length === 0 ? '' : `; ${doubtful.length} đoạn cần xem lại, chưa ghi:`}`, ...doubtful.flatMap((each) => doubtfulLines(each, width))];
   const [first] = doubtful;
-  if (first) lines.push(wrap(`Đoạn nào đúng thì chạy lại với số của nó để ghi cả đoạn ấy: --xac-nhan ${first.number}; ghi mọi đoạn: --xac-nhan tat-ca`, width, '  '));
-  if (blocked.length > 0) lines.push(`${blocked.length} đoạn không ghi được:`, ...blocked.map((each) => wrap(`- ${citedIn(each)}: ${reasonOf(each)}`, width, '  ')));
+  if (first) lines.push(wrap(`Đoạn nào đúng thì chạy lại kèm số của nó, như --xac-nhan ${[...confirmed, first.number].sort((a, b) => a - b).join(',')}; ghi mọi đoạn: --xac-nhan tat-ca`, width, '  '));
+  if (blocked.length > 0) lines.push(`${blocked.length} đoạn không ghi được:`, ...blocked.map((each) => wrap(`- ${blockedLine(each)}`, width, '  ')));
   return [...lines, ...remarks].join('\n');
 }
 
@@ -28,6 +28,12 @@ function doubtfulLines({ number, passage, targets }: DoubtfulPassage, width: num
     ['Giải trình', line.explanation],
   ].flatMap(([label, said]) => (said ? [`${label ?? ''}: ${clean(said)}`] : []));
   return [wrap(`${number}. ${citedIn(passage)}: ${reasonOf(passage)}`, width, indent), wrap(`${indent}Sẽ ghi cho «${targets.map(clean).join('», «')}»: ${words.join(' · ')}`, width, `${indent}  `)];
+}
+
+function blockedLine(passage: Passage): string {
+  const [cited, reason] = [citedIn(passage), reasonOf(passage)];
+  const { unit } = passage.match.line;
+  return `${unit === null ? '' : `${clean(unit)} · `}${reason.startsWith(`${cited}: `) ? reason : `${cited}: ${reason}`}`;
 }
 
 const citedIn = ({ match: { line } }: Passage): string => clean(`${line.code} ${line.name}`);

@@ -1,5 +1,4 @@
 /** Causes from a text file into a workbook: what is beyond doubt is written, everything else is told. */
-import { readFileSync } from 'node:fs';
 import { assessBook } from '../core/assess';
 import { planCauses } from '../core/causes/plan-causes';
 import { readPassages, sheetsIn } from '../core/causes/read-passages';
@@ -10,11 +9,13 @@ import { labelOf, unitLabel } from '../core/model/score-sheet';
 import { nodeCodec } from '../hosts/xlsx-file/codec-node';
 import { openXlsx } from '../hosts/xlsx-file/xlsx-file';
 import type { AssessedFile } from './assess-file';
-import { CliError, fileError } from './fault';
+import { CliError } from './fault';
 
 export interface TakenCauses extends AssessedFile {
   /** Losses that got a cause. */
   readonly count: number;
+  /** Numbers of the doubtful passages that were confirmed. */
+  readonly confirmed: readonly number[];
   /** Passages that somebody has to look at, and that nobody confirmed. */
   readonly doubtful: readonly DoubtfulPassage[];
   /** Passages that cannot be written at all. */
@@ -25,70 +26,61 @@ export interface TakenCauses extends AssessedFile {
   readonly strangers: readonly string[];
 }
 
-export interface DoubtfulPassage {
+interface ReadPassage {
+  readonly sheet: string;
+  /** Its place among all that were read. */
+  readonly order: number;
+  readonly passage: Passage;
+}
+
+export interface DoubtfulPassage extends ReadPassage {
   /** Counted through the whole workbook, whatever is confirmed. */
   readonly number: number;
-  readonly sheet: string;
-  readonly passage: Passage;
   /** Losses that it would be written to. */
   readonly targets: readonly string[];
 }
 
-/** UTF-8, or UTF-16 with its mark, as Windows' Notepad writes them. */
-export function readCausesText(path: string): string {
-  const bytes = read(path);
-  const [first, second] = bytes;
-  const encoding = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    throw new CliError('unreadable-file', `«${path}» không phải tệp văn bản Unicode; hãy lưu lại thành .txt với bảng mã UTF-8.`);
-  }
-}
-
-function read(path: string): Buffer {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    throw fileError('read', path, error);
-  }
-}
-
-/** One bảng tổng hợp after the other, each found anew in what the last one left; then what was confirmed of the doubtful passages. */
+/** What is sure is written; where somebody confirmed more, all of it together, so that no loss is written twice. */
 export function takeCauses(found: AssessedFile, text: string, options: TakeOptions): TakenCauses {
-  let { file, assessment } = found;
-  const sheets = assessment.sheets.map(({ scoreSheet }) => scoreSheet.sheet);
-  const written = new Set<string>();
-  const write = (sheet: string, entries: readonly CauseEntry[]): void => {
-    const own = assessment.sheets.find((each) => each.scoreSheet.sheet === sheet);
-    if (!own || entries.length === 0) return;
-    for (const { unit, item } of entries) written.add(`${sheet}|${String(unit)}|${String(item)}`);
-    file = openXlsx(file.apply(planCauses(file.book, own, entries)), nodeCodec);
-    assessment = assessBook(file.book, { results: options.results, ...(options.sheet === null ? {} : { sheet: options.sheet }) });
-  };
   const unclear = saidOfSeveral(found.assessment, text);
+  const isAlone = found.assessment.sheets.length === 1;
+  const sure: ReadPassage[] = [];
   const doubtful: DoubtfulPassage[] = [];
   const blocked: Passage[] = [];
   let isCut = false;
-  for (const sheet of sheets) {
-    const own = assessment.sheets.find((each) => each.scoreSheet.sheet === sheet);
-    if (!own) continue;
-    const read = readPassages(own, null, text);
-    isCut ||= read.isCut;
-    const sure: CauseEntry[] = [];
-    for (const passage of read.passages) {
-      const { state, entries, match, doubts } = passage;
-      if (state === 'sure' && !unclear.has(match.line.text)) sure.push(...entries);
-      else if (state === 'sure') doubtful.push(doubtfulOf(own, { ...passage, doubts: [...doubts, SEVERAL] }, doubtful.length + 1));
-      else if (state === 'doubtful') doubtful.push(doubtfulOf(own, passage, doubtful.length + 1));
+  const read = (own: Assessment): CauseEntry[] => {
+    const { sheet } = own.scoreSheet;
+    const { passages, ...rest } = readPassages(own, null, text);
+    isCut ||= rest.isCut;
+    passages.forEach((passage, order) => {
+      const { state, match, doubts } = passage;
+      const isUnclear = state === 'sure' && unclear.has(match.line.text);
+      if (isUnclear || state === 'doubtful') doubtful.push({ sheet, order, number: doubtful.length + 1, passage: isUnclear ? { ...passage, doubts: [...doubts, SEVERAL] } : passage, targets: targetsOf(own, passage) });
+      else if (state === 'sure') sure.push({ sheet, order, passage });
       // Where each unit has a sheet of its own, what is told of the others is no doubt about this one.
-      else if (state === 'blocked' && (match.unit !== null || sheets.length === 1)) blocked.push(passage);
-    }
-    write(sheet, sure);
-  }
+      else if (state === 'blocked' && (match.unit !== null || isAlone)) blocked.push(passage);
+    });
+    return entriesOf(sure, sheet);
+  };
+  const certain = writeEach(found, options, read);
   const confirmed = confirmedOf(doubtful, options.confirmed);
-  for (const sheet of sheets) write(sheet, lastOfEach(confirmed.filter((each) => each.sheet === sheet)));
-  return { file, assessment, count: written.size, doubtful: doubtful.filter((each) => !confirmed.includes(each)), blocked, isCut, strangers: strangersIn(found, text) };
+  const all = [...sure, ...confirmed];
+  const { file, assessment } = confirmed.length === 0 ? certain : writeEach(found, options, ({ scoreSheet }) => entriesOf(all, scoreSheet.sheet));
+  const count = [...new Set(all.map(({ sheet }) => sheet))].reduce((sum, sheet) => sum + entriesOf(all, sheet).length, 0);
+  return { file, assessment, count, confirmed: confirmed.map(({ number }) => number), doubtful: doubtful.filter((each) => !confirmed.includes(each)), blocked, isCut, strangers: strangersIn(found, text) };
+}
+
+/** One bảng tổng hợp after the other, each found anew in what the last one left. */
+function writeEach(found: AssessedFile, { results, sheet: only }: TakeOptions, entriesFor: (own: Assessment) => readonly CauseEntry[]): AssessedFile {
+  let { file, assessment } = found;
+  for (const { scoreSheet } of found.assessment.sheets) {
+    const own = assessment.sheets.find((each) => each.scoreSheet.sheet === scoreSheet.sheet);
+    const entries = own ? entriesFor(own) : [];
+    if (!own || entries.length === 0) continue;
+    file = openXlsx(file.apply(planCauses(file.book, own, entries)), nodeCodec);
+    assessment = assessBook(file.book, { results, ...(only === null ? {} : { sheet: only }) });
+  }
+  return { file, assessment };
 }
 
 export interface TakeOptions {
@@ -113,13 +105,12 @@ function saidOfSeveral({ sheets }: BookAssessment, text: string): ReadonlySet<st
   return new Set([...uses].flatMap(([passage, count]) => (count > 1 ? [passage] : [])));
 }
 
-function doubtfulOf({ scoreSheet }: Assessment, passage: Passage, number: number): DoubtfulPassage {
+function targetsOf({ scoreSheet }: Assessment, { entries }: Passage): string[] {
   const hasSeveral = scoreSheet.units.length > 1;
-  const targets = passage.entries.flatMap(({ unit, item }) => {
+  return entries.flatMap(({ unit, item }) => {
     const [scores, scored] = [scoreSheet.units[unit], scoreSheet.items[item]];
     return scores && scored ? [`${hasSeveral ? `${unitLabel(scoreSheet, scores)} · ` : ''}${labelOf(scored)}`] : [];
   });
-  return { number, sheet: scoreSheet.sheet, passage, targets };
 }
 
 function confirmedOf(doubtful: readonly DoubtfulPassage[], numbers: TakeOptions['confirmed']): readonly DoubtfulPassage[] {
@@ -132,14 +123,14 @@ function confirmedOf(doubtful: readonly DoubtfulPassage[], numbers: TakeOptions[
   return doubtful.filter(({ number }) => numbers.includes(number));
 }
 
-/** Where two confirmed passages speak of one loss, the later one's words stand. */
-function lastOfEach(passages: readonly DoubtfulPassage[]): CauseEntry[] {
+/** In the order of the text: where two passages speak of one loss, the later one's words stand. */
+function entriesOf(passages: readonly ReadPassage[], sheet: string): CauseEntry[] {
   const entries = new Map<string, CauseEntry>();
-  for (const entry of passages.flatMap(({ passage }) => passage.entries)) {
+  const own = passages.filter((each) => each.sheet === sheet).sort((a, b) => a.order - b.order);
+  for (const entry of own.flatMap(({ passage }) => passage.entries)) {
     const key = `${String(entry.unit)}|${String(entry.item)}`;
-    const before = entries.get(key);
-    const { cause, responsibleBody, responsiblePerson, explanation } = entry;
-    entries.set(key, { ...entry, cause: cause ?? before?.cause ?? null, responsibleBody: responsibleBody ?? before?.responsibleBody ?? null, responsiblePerson: responsiblePerson ?? before?.responsiblePerson ?? null, explanation: explanation ?? before?.explanation ?? null });
+    const said = Object.fromEntries(Object.entries(entry).filter(([, word]) => word !== null)) as Partial<CauseEntry>;
+    entries.set(key, { ...(entries.get(key) ?? entry), ...said });
   }
   return [...entries.values()];
 }

@@ -132,7 +132,7 @@ export function causesText({ sheets }: BookAssessment, losses: readonly OpenLoss
   for (const loss of losses) {
     const { scoreSheet } = loss.assessment;
     if (sheets.length > 1 && loss.assessment !== sheet) lines.push('', `Trang tính: ${scoreSheet.sheet}`);
-    if (loss.unit !== unit) lines.push('', headingOf(scoreSheet, loss.unit), '');
+    if (loss.unit !== unit) lines.push('', losses.some((each) => each.unit === loss.unit && each.line !== null) ? headingOf(scoreSheet, loss.unit) : remark(headingOf(scoreSheet, loss.unit)), '');
     [sheet, unit] = [loss.assessment, loss.unit];
     lines.push(...linesOfLoss(loss));
   }

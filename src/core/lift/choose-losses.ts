@@ -16,37 +16,37 @@ export function chooseLosses(assessment: Assessment, unit: number, words: readon
   const name = scores ? unitLabel(scoreSheet, scores) : '';
   if (units[unit]?.undetermined ?? true) return { why: `chỉ số của «${name}» chưa xác định nên chưa tính được kết quả sau khắc phục.` };
   const own = new Map(assessment.deductions.flatMap((each) => (each.unit === unit ? [[each.item, each] as const] : [])));
-  const found = new Set<number>();
+  const items = new Set<number>();
   for (const word of words) {
     const meant = meantBy(scoreSheet.items, word);
     const [first] = meant;
     if (!first) return { why: `trang tính «${scoreSheet.sheet}» không có mục «${word}».` };
-    const losses = meant.map((item) => lossesBelow(scoreSheet.items, own, item)).filter((each) => each.length > 0);
-    const [chosen] = losses;
+    const found = meant.map((item) => ({ item, losses: lossesBelow(scoreSheet.items, own, item) })).filter(({ losses }) => losses.length > 0);
+    const chosen = found[0]?.losses;
     if (!chosen) return { why: `«${name}» không bị trừ điểm ở mục «${labelOf(first)}»; ${lostItems(scoreSheet.items, own)}` };
-    if (losses.some((each) => !isSame(each, chosen))) return { why: `trang tính «${scoreSheet.sheet}» có nhiều mục «${word}» mà «${name}» bị trừ điểm: ${losses.map((each) => placesOf(scoreSheet.items, each)).join('; ')}. Hãy ghi rõ hơn mã hoặc tên của một mục.` };
+    if (found.some(({ losses }) => !isSame(losses, chosen))) return { why: `trang tính «${scoreSheet.sheet}» có nhiều mục «${word}» mà «${name}» bị trừ điểm: ${found.map(({ item }) => placeOf(item, own.get(item.index))).join('; ')}. Hãy ghi rõ hơn mã hoặc tên của một mục.` };
     const fixed = chosen.find((each) => !isRemediable(each));
-    if (fixed) return { why: `mục ${placesOf(scoreSheet.items, [fixed])} của «${name}» đã ghi là không khắc phục được.` };
-    for (const { item } of chosen) found.add(item);
+    if (fixed) return { why: `mục ${placeOf(scoreSheet.items[fixed.item] ?? first, fixed)} của «${name}» đã ghi là không khắc phục được.` };
+    for (const { item } of chosen) items.add(item);
   }
-  return { items: [...found].sort((a, b) => a - b) };
+  return { items: [...items].sort((a, b) => a - b) };
 }
 
 /** By code; else by name; else by the beginning of a name. */
 function meantBy(items: readonly Item[], word: string): Item[] {
   const code = compact(codeKey(word));
-  const name = nameKey(word);
+  const name = nameKey(bare(word));
   const byCode = items.filter((item) => code !== '' && compact(codeKey(item.code)) === code);
   if (byCode.length > 0 || name === '') return byCode;
-  const named = items.filter((item) => nameKey(bare(item.name)) === nameKey(bare(word)));
+  const named = items.filter((item) => nameKey(bare(item.name)) === name);
   return named.length > 0 ? named : items.filter((item) => name.length >= SHORTEST_NAME && nameKey(bare(item.name)).startsWith(name));
 }
 
 /** Fewer letters may begin the name of anything. */
 const SHORTEST_NAME = 8;
-const compact = (code: string): string => code.replace(/\s*([.,])\s*/g, '.').replace(/\.$/, '');
-/** Without a list's bullet. */
-const bare = (name: string): string => name.replace(/^[\s\-–—•*+]+/u, '');
+const compact = (code: string): string => code.replace(/\s*\.\s*/g, '.').replace(/\.$/, '');
+/** Without a list's bullet, and the dots of a name that was printed cut short. */
+const bare = (name: string): string => name.replace(/^[\s\-–—•*+]+/u, '').replace(/\s*…$/, '');
 
 function lossesBelow(items: readonly Item[], own: ReadonlyMap<number, Deduction>, item: Item): Deduction[] {
   if (isScoredItem(item)) return [own.get(item.index) ?? []].flat();
@@ -55,7 +55,8 @@ function lossesBelow(items: readonly Item[], own: ReadonlyMap<number, Deduction>
 
 const isSame = (some: readonly Deduction[], others: readonly Deduction[]): boolean => some.length === others.length && some.every((each, at) => each === others[at]);
 
-const placesOf = (items: readonly Item[], losses: readonly Deduction[]): string => losses.map(({ item, at }) => `«${items[item] ? labelOf(items[item]) : ''}» (ô ${toA1(at)})`).join(', ');
+/** «1.1 Kế hoạch» (ô D3): two may be called the same. */
+const placeOf = (item: Item, loss: Deduction | undefined): string => `«${labelOf(item)}»${loss ? ` (ô ${toA1(loss.at)})` : ''}`;
 
 const MOST_NAMED = 40;
 

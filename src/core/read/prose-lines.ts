@@ -43,14 +43,15 @@ const LONGEST_HEADING = 150;
 const BETWEEN = /^(?:theo từng nội dung|(?:đối với )?(?:các )?lĩnh vực .{0,200}điểm tối đa|bảng \d|phụ lục|nơi nhận|kết quả (?:đánh giá|chấm điểm))/iu;
 
 export function readLines(text: string, known: KnownNames): TextLine[] {
-  return withoutRemarks(text.normalize('NFC'))
-    .replace(RUN_ON, '\n')
+  return text
+    .normalize('NFC')
     .split(BREAKS)
+    .flatMap((line) => (REMARK.test(line) ? [] : statedHeading(line, known)?.isStated === true ? [line] : line.replace(RUN_ON, '\n').split('\n')))
     .map((raw) => ({ raw: raw.trim(), isStated: false, ...(statedHeading(raw, known) ?? kindOf(raw, known)) }));
 }
 
 /** «# …»: to be read by people only. */
-const withoutRemarks = (text: string): string => (text.includes('#') ? text.split(BREAKS).filter((line) => !/^[\s\ufeff]*#/u.test(line)).join('\n') : text);
+const REMARK = /^[\s\ufeff]*#/u;
 
 const SHEET = /^[\s\ufeff]*trang tính\s*:\s*(\S.*)$/iu;
 
