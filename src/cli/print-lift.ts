@@ -8,7 +8,7 @@ import type { LiftOutcome } from './lift-job';
 import { HEADING, heading, paint, printFault, printScale, printTally, titled } from './print';
 import { table, type Column } from './table';
 import type { Screen } from './terminal';
-import { clean, wrap } from './text';
+import { clean, widthOf, wrap, wrapAfter } from './text';
 
 export function printLifts({ path, book, rises, fault }: LiftOutcome, screen: Screen): string {
   const width = screen.columns ?? Infinity;
@@ -61,26 +61,36 @@ const rankOf = ({ rank, rankOf: of }: { readonly rank: number | null; readonly r
 function chosenLines({ scoreSheet }: Assessment, items: readonly number[], { lost }: WhatIfView, { columns }: Screen): string[] {
   const width = columns ?? Infinity;
   const labels = items.flatMap((item) => (scoreSheet.items[item] ? [clean(labelOf(scoreSheet.items[item]))] : []));
-  return [wrap(`Khắc phục ${labels.length} mục, được thêm ${lost} điểm:`, width, '  '), ...labels.map((label) => wrap(`  - ${label}`, width, '    '))];
+  return [wrap(`Khắc phục ${labels.length} mục, được thêm ${lost} điểm:`, width, '  '), ...labels.map((label) => wrapAfter('  - ', label, width, '    '))];
 }
 
 function goalLines({ title, text, sets, unreachable }: GoalView, screen: Screen): string[] {
   const width = screen.columns ?? Infinity;
   if (title === null) return [wrap(text, width, '  ')];
-  const lines = [paint(clean(title), HEADING, screen), wrap(`  ${clean(text)}`, width, '  ')];
-  if (unreachable !== null) lines.push(wrap(`  ${unreachable}`, width, '  '));
-  return sets.length === 0 ? lines : [...lines, ...setTable(sets, screen).map((line) => `  ${line}`)];
+  const lines = [paint(clean(title), HEADING, screen), wrapAfter('  ', clean(text), width, '  ')];
+  if (unreachable !== null) lines.push(wrapAfter('  ', unreachable, width, '  '));
+  return sets.length === 0 ? lines : [...lines, ...setLines(sets, width)];
 }
 
-function setTable(sets: readonly LiftSetView[], { columns: width }: Screen): string[] {
+/** Codes are there to be typed again: where the table is too wide for all of them, they stand in sentences. */
+function setLines(sets: readonly LiftSetView[], width: number): string[] {
+  const title = sets.length === 1 ? 'Khắc phục' : 'Khắc phục một trong các nhóm';
   const columns: Column[] = [
-    { title: sets.length === 1 ? 'Khắc phục' : 'Khắc phục một trong các nhóm', align: 'left', yields: true },
+    { title, align: 'left' },
     { title: 'Thêm điểm', align: 'right' },
     { title: 'Chỉ số', align: 'right' },
     { title: 'Xếp loại', align: 'left' },
     { title: 'Xếp hạng', align: 'right' },
   ];
-  return table(columns, sets.map(({ label, lost, after }) => [clean(label), lost, after.index, ratingOf(after), rankOf(after)]), width === null ? null : width - 2);
+  const lines = table(columns, sets.map(({ label, lost, after }) => [clean(label), lost, after.index, ratingOf(after), rankOf(after)]), null).map((line) => `  ${line}`);
+  if (lines.every((line) => widthOf(line) <= width)) return lines;
+  return [
+    `  ${title}:`,
+    ...sets.map(({ label, lost, after }) => {
+      const words = [`thêm ${lost} điểm`, `chỉ số ${after.index}`, ...(after.rating === null ? [] : [`xếp loại ${ratingOf(after)}`]), ...(after.rank === null ? [] : [`xếp hạng ${rankOf(after)}`])];
+      return wrapAfter('  - ', `${clean(label)}: ${words.join(', ')}`, width, '    ');
+    }),
+  ];
 }
 
 function lossTable({ losses }: LiftView, screen: Screen): string[] {

@@ -2,7 +2,7 @@
 import type { Passage } from '../core/model/prose';
 import type { DoubtfulPassage, TakenCauses } from './take-causes';
 import type { Screen } from './terminal';
-import { clean, wrap } from './text';
+import { clean, wrap, wrapAfter } from './text';
 
 export function printTaken({ count, confirmed, doubtful, blocked, isCut, strangers }: TakenCauses, { columns }: Screen): string {
   const width = columns ?? Infinity;
@@ -27,7 +27,7 @@ function doubtfulLines({ number, passage, targets }: DoubtfulPassage, width: num
     ['Cá nhân phụ trách', line.responsiblePerson],
     ['Giải trình', line.explanation],
   ].flatMap(([label, said]) => (said ? [`${label ?? ''}: ${clean(said)}`] : []));
-  return [wrap(`${number}. ${citedIn(passage)}: ${reasonOf(passage)}`, width, indent), wrap(`${indent}Sẽ ghi cho «${targets.map(clean).join('», «')}»: ${words.join(' · ')}`, width, `${indent}  `)];
+  return [wrap(`${number}. ${citedIn(passage)}: ${reasonOf(passage)}`, width, indent), wrapAfter(indent, `Sẽ ghi cho «${targets.map(clean).join('», «')}»: ${words.join(' · ')}`, width, `${indent}  `)];
 }
 
 function blockedLine(passage: Passage): string {

@@ -52,3 +52,6 @@ export function wrap(text: string, width: number, indent: string): string {
   }
   return [...lines, line].join('\n');
 }
+
+/** The same, with `before` in front of the first line. */
+export const wrapAfter = (before: string, text: string, width: number, indent: string): string => before + wrap(text, width - widthOf(before), indent);

@@ -2,8 +2,11 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { copyFileSync, existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { run } from '../../src/cli/run';
+import { widthOf } from '../../src/cli/text';
 import { cli, cliFolder, type CliFolder } from '../kit/cli';
 import { partsOf } from '../kit/docx';
+import { recordingTerminal } from '../kit/terminal';
 
 const SAMPLES = join(__dirname, '..', '..', 'assets', 'samples');
 const RVE = 'UBND thị trấn Đăk Rve';
@@ -90,6 +93,16 @@ describe('the published communes of 2022', () => {
     expect(out).not.toContain('Những điểm bị trừ, nhiều tác dụng trước');
     expect(readdirSync(folder.path('.'))).toEqual(['don-vi-theo-cot.xlsx']);
   });
+});
+
+test('on a narrow terminal no code of a set is cut off, and no line is longer than it', async () => {
+  const terminal = recordingTerminal({ columns: 60 });
+  await run(['nang-xep-loai', sample('don-vi-theo-cot.xlsx'), '--don-vi', RVE], terminal);
+  const lines = terminal.written.out.split('\n');
+  const first = lines.findIndex((line) => line === '  Khắc phục một trong các nhóm:');
+  const sentence = lines.slice(first + 1, first + 4).map((line) => line.trim()).join(' ');
+  expect(sentence).toBe('- 1.1.2, 1.1.3, 1.4.1, 3.1.1, 3.2.2, 3.4.2, 3.5.2, 4.1.2, 5.4.1, 6.2 và 7.1.2: thêm 9,2 điểm, chỉ số 90,02, xếp loại Xuất sắc, xếp hạng 3/7');
+  expect(lines.slice(1).filter((line) => widthOf(line) > 60)).toEqual([]);
 });
 
 describe('chosen losses', () => {

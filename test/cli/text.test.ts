@@ -1,7 +1,7 @@
 /** Alignment and safety of what a terminal shows. */
 import { describe, expect, test } from '@jest/globals';
 import { table } from '../../src/cli/table';
-import { clean, shorten, pad, widthOf, wrap } from '../../src/cli/text';
+import { clean, shorten, pad, widthOf, wrap, wrapAfter } from '../../src/cli/text';
 
 const DECOMPOSED = 'Đăk Tờ Re'.normalize('NFD');
 
@@ -41,6 +41,7 @@ describe('a sheet’s text', () => {
   test('is wrapped between words with an indent, a longer word stands alone', () => {
     expect(wrap('một hai ba bốnnămsáubảytám chín', 9, '  ')).toBe('một hai\n  ba\n  bốnnămsáubảytám\n  chín');
     expect(wrap('một hai ba', Infinity, '  ')).toBe('một hai ba');
+    expect(wrapAfter('  - ', 'một hai ba', 11, '    ')).toBe('  - một hai\n    ba');
   });
 });
 
