@@ -7,7 +7,7 @@ import type { SheetEdits } from '../../core/model/edit';
 import type { SheetDrawing } from '../../core/model/sheet-drawing';
 import { isChartName } from '../marks/chart-names';
 import { rectanglesOf } from '../marks/rectangles';
-import { canvasBefore, canvasOf, withoutTrimmings, type Canvas, type Trimming } from './canvas';
+import { canvasBefore, canvasOf, withoutTrimmings, type Canvas } from './canvas';
 import { compare, type Compared } from './compare';
 import { drawingPieces, type Piece } from './draw';
 import { because, codeOf, failedWrite, halfWritten, isRequestTooLarge, isTooLarge, oversizedWrite } from './faults';
@@ -15,10 +15,12 @@ import { perform } from './perform';
 import { planWrite } from './plan-write';
 import { putBack, type WriteRecord, type Written } from './put-back';
 import { readWorkbook } from './read';
+import { withoutRefused, type Spare } from './refusals';
 import { BYTES_PER_CALL, bytesOf, MOST_BYTES, send, type Parcel } from './send';
 import { isOnWeb } from './session';
 import { isEmpty, NOTHING_BEFORE, restoring, type SheetBefore, type SheetWrite } from './sheet-write';
 import type { Snapshot } from './snapshot';
+import { uncover } from './uncover';
 
 /** Last drawing of each sheet, by its id, as long as the pane is open. */
 export type Drawn = Map<string, SheetDrawing>;
@@ -50,7 +52,7 @@ export async function applyAll(context: Excel.RequestContext, requests: readonly
   });
   if (jobs.length === 0) return null;
   if (isOnWeb() && jobs.reduce((sum, { write }) => sum + sizeOf(write), 0) > MOST_BYTES) throw oversizedWrite();
-  return await tryWrite(context, jobs, new Set());
+  return await withoutRefused(new Set(), (without) => writeAll(context, jobs, without), (part) => part === 'remarks' || jobs.some(({ canvas }) => canvas !== null));
 }
 
 interface Job {
@@ -98,34 +100,10 @@ const usedOf = ({ inputs, numberFormats }: Canvas): SheetBefore['used'] => ({ to
 const codesOf = ({ numberFormats }: Canvas, edits: SheetEdits['edits']): Map<CellKey, string> =>
   new Map(edits.flatMap((edit) => ('at' in edit ? [[keyOf(edit.at), numberFormats[edit.at.row]?.[edit.at.column] ?? 'General'] as const] : [])));
 
-/** What an Excel refuses of a sheet's trimmings, it goes without: contents never. */
-const REFUSALS: readonly (readonly [Trimming | 'remarks', RegExp])[] = [
-  // Comments stand in for notes on older Excels, where a note that is there already cannot be seen and stands in their way.
-  ['remarks', /comment/i],
-  ['charts', /^Chart/i],
-  ['folds', /\.(?:un)?group$/i],
-  ['choices', /^DataValidation/i],
-  ['print', /^(?:PageLayout|Header)/i],
-  ['frozen', /FreezePanes/i],
-  ['filter', /^AutoFilter/i],
-];
-
-async function tryWrite(context: Excel.RequestContext, jobs: readonly Job[], without: ReadonlySet<Trimming | 'remarks'>): Promise<WriteRecord> {
-  try {
-    return await writeAll(context, jobs, without);
-  } catch (error) {
-    const location = error instanceof Error && error.cause instanceof OfficeExtension.Error ? (error.cause.debugInfo.errorLocation ?? '') : '';
-    const refused = REFUSALS.find(([part, place]) => !without.has(part) && place.test(location))?.[0];
-    const isSpare = refused !== undefined && (refused === 'remarks' || jobs.some(({ canvas }) => canvas !== null));
-    if (!isSpare) throw error;
-    return await tryWrite(context, jobs, new Set([...without, refused]));
-  }
-}
-
-async function writeAll(context: Excel.RequestContext, jobs: readonly Job[], without: ReadonlySet<Trimming | 'remarks'>): Promise<WriteRecord> {
+async function writeAll(context: Excel.RequestContext, jobs: readonly Job[], without: ReadonlySet<Spare>): Promise<WriteRecord> {
   const { worksheets } = context.workbook;
-  const trimmed = new Set([...without].filter((part): part is Trimming => part !== 'remarks'));
   const ids = new Map<Job, Excel.Worksheet>();
+  const uncovered = new Map(jobs.map((job) => [job, job.known?.drawn ? uncover(job.known.drawn, !without.has('foldsBefore')) : null]));
   const parcels = jobs.map((job): Parcel => {
     const { request, known, before, write, canvas } = job;
     const name = known?.snapshot.name ?? request.sheet;
@@ -137,7 +115,7 @@ async function writeAll(context: Excel.RequestContext, jobs: readonly Job[], wit
       areas: rectanglesOf([...write.contents.keys()]),
     };
     return {
-      pieces: [...(canvas ? drawingPieces(withoutTrimmings(canvas, trimmed), known?.drawn?.charts.filter(isChartName) ?? []) : []), edits],
+      pieces: [...(canvas ? drawingPieces(withoutTrimmings(canvas, without), known?.drawn?.charts.map(({ name }) => name).filter(isChartName) ?? [], uncovered.get(job)) : []), edits],
       open: (isBegun) => {
         if (known) return worksheets.getItem(known.snapshot.id);
         if (isBegun) return worksheets.getItem(request.sheet);
@@ -149,17 +127,20 @@ async function writeAll(context: Excel.RequestContext, jobs: readonly Job[], wit
     };
   });
   const recordOf = (after: readonly Written['after'][]): Written[] =>
-    jobs.map(({ request, known, back, canvasBack, last }, at) => ({
-      key: known?.snapshot.id ?? request.sheet, name: known?.snapshot.name ?? request.sheet, isNew: request.isNew,
-      back, canvas: canvasBack, drawing: request.drawing ?? null, last, after: after[at] ?? [],
-    }));
+    jobs.map((job, at) => {
+      const { request, known, back, canvasBack, last } = job;
+      return {
+        key: known?.snapshot.id ?? request.sheet, name: known?.snapshot.name ?? request.sheet, isNew: request.isNew,
+        back, canvas: canvasBack && (uncovered.get(job)?.addTo(canvasBack) ?? canvasBack), drawing: request.drawing ?? null, last, after: after[at] ?? [],
+      };
+    });
   const sent = { requests: 0 };
   try {
     const after = await send(context, parcels, () => { sent.requests++; });
     return recordOf(after).map((written, at) => ({ ...written, key: ids.get(jobs[at] as Job)?.id ?? written.key }));
   } catch (error) {
     if (isRequestTooLarge(error) && sent.requests === 0) throw oversizedWrite();
-    return await rollBack(context, recordOf([]), error, trimmed);
+    return await rollBack(context, recordOf([]), error, without);
   }
 }
 
@@ -169,7 +150,7 @@ const sizeOf = (write: SheetWrite): number =>
     write.remarks.size * BYTES_PER_CALL + write.fills.size * 12 + bytesOf(write.names ?? []),
   );
 
-async function rollBack(context: Excel.RequestContext, record: WriteRecord, cause: unknown, without: ReadonlySet<Trimming>): Promise<never> {
+async function rollBack(context: Excel.RequestContext, record: WriteRecord, cause: unknown, without: ReadonlySet<Spare>): Promise<never> {
   try {
     await putBack(context, record, false, without);
   } catch (error) {

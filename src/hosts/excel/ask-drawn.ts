@@ -2,8 +2,10 @@
 import { cellKey, toA1Range, type Area2D, type CellKey } from '../../core/model/address';
 import type { Edit } from '../../core/model/edit';
 import type { CellLook, SheetDrawing } from '../../core/model/sheet-drawing';
-import { askLooks, type AskedLooks, type LooksFound } from './ask-looks';
-import { lookWithFill, WHOLE_LOOK, type Look } from './looks';
+import { askCharts, type ChartBefore } from './ask-charts';
+import { askChecks, type AskedChecks, type Checks } from './checks';
+import { askLooks, type AskedLooks } from './ask-looks';
+import type { Look } from './looks';
 import { areaOfRange, forEachCell } from './read';
 import type { Used } from './snapshot';
 
@@ -20,40 +22,43 @@ export const titleRows = ([first, last]: readonly [number, number]): string => `
 const areaOfRows = ({ rowIndex, rowCount }: Excel.Range): [number, number] => [rowIndex, rowIndex + rowCount - 1];
 
 export interface DrawnBefore {
-  /** From A1 over everything that stands there or will. */
+  /** From A1 over everything that stands there or will, and a row below, which unfolding needs. */
   readonly area: Area2D;
-  /** Looks of all cells where `isWhole`, else of those that come along; in the words of drawings where those say all of them. */
+  /** Of every cell: in the words of drawings where those say all of it, and many are asked at once. */
   readonly looks: ReadonlyMap<CellKey, Look>;
   readonly plain: ReadonlyMap<CellKey, CellLook>;
-  readonly isWhole: boolean;
+  /** The one of `looks` that wiping leaves. */
+  readonly normal: Look | null;
   readonly numberFormats: ReadonlyMap<CellKey, string>;
-  readonly widths: readonly number[];
-  /** Null for rows as high as a row is. */
-  readonly heights: readonly (number | null)[];
+  readonly hiddenRows: readonly number[];
+  readonly hiddenColumns: readonly number[];
+  /** Null where Excel would not say. */
+  readonly checks: Checks | null;
   readonly frozen: SheetDrawing['frozen'];
   readonly filter: Area2D | null;
   readonly print: PrintSetup;
-  /** Names of all charts. */
-  readonly charts: readonly string[];
+  /** The officer's too. */
+  readonly charts: readonly ChartBefore[];
 }
 
-/** Some 800 bytes each, and an answer has at most 5 MB on the web. */
-const MOST_WHOLE_LOOKS = 4_000;
+/** Codes of cells that hold nothing: some bytes each. */
+const MOST_BLANK = 40_000;
 
 export interface AskedDrawn {
   readonly looks: AskedLooks;
+  readonly checks: AskedChecks | null;
   tell(): DrawnBefore;
 }
 
-export function askDrawn(sheet: Excel.Worksheet, used: Used | null, drawing: SheetDrawing, edits: readonly Edit[]): AskedDrawn {
+export function askDrawn(sheet: Excel.Worksheet, used: Used | null, drawing: SheetDrawing, edits: readonly Edit[], { isLarge, asksChecks }: { readonly isLarge: boolean; readonly asksChecks: boolean }): AskedDrawn {
   const area = areaOver(used, drawing, edits);
-  const isWhole = (area.bottom + 1) * (area.right + 1) <= MOST_WHOLE_LOOKS;
   const range = sheet.getRange(toA1Range(area));
-  const looks = isWhole ? askWhole(sheet, area) : askLooks(sheet, drawing);
-  const codes = isWhole ? range : null;
-  codes?.load('numberFormat');
-  const rows = range.getRowProperties({ format: { rowHeight: true } });
-  const columns = range.getColumnProperties({ format: { columnWidth: true } });
+  const looks = askLooks(sheet, area, used, isLarge);
+  const codes = blanksOf(area, used).map((blank) => ({ blank, range: sheet.getRange(toA1Range(blank)) }));
+  for (const each of codes) each.range.load('numberFormat');
+  const rows = range.getRowProperties({ rowHidden: true });
+  const columns = range.getColumnProperties({ columnHidden: true });
+  const checks = asksChecks ? askChecks(range) : null;
   const frozen = sheet.freezePanes.getLocationOrNullObject();
   frozen.load('rowCount,columnCount,isEntireRow,isEntireColumn');
   const filter = sheet.autoFilter.getRangeOrNullObject();
@@ -64,18 +69,19 @@ export function askDrawn(sheet: Excel.Worksheet, used: Used | null, drawing: She
   footer.load('centerFooter');
   const titles = pageLayout.getPrintTitleRowsOrNullObject();
   titles.load('rowIndex,rowCount');
-  sheet.charts.load('items/name');
-  sheet.load('standardHeight');
+  const charts = askCharts(sheet);
   return {
     looks,
+    checks,
     tell: () => ({
       area,
       looks: looks.found.looks,
       plain: looks.found.plain,
-      isWhole,
+      normal: looks.found.normal,
       numberFormats: codesOf(used, codes),
-      widths: columns.value.map(({ format }) => (format as { columnWidth?: number } | undefined)?.columnWidth ?? 0),
-      heights: rows.value.map(({ format }) => heightOf(format as { rowHeight?: number } | undefined, sheet.standardHeight)),
+      hiddenRows: rows.value.flatMap(({ rowHidden }, row) => (rowHidden === true ? [row] : [])),
+      hiddenColumns: columns.value.flatMap(({ columnHidden }, column) => (columnHidden === true ? [column] : [])),
+      checks: checks?.found ?? null,
       frozen: frozenOf(frozen),
       filter: filter.isNullObject ? null : areaOfRange(filter),
       print: {
@@ -85,26 +91,14 @@ export function askDrawn(sheet: Excel.Worksheet, used: Used | null, drawing: She
         centerFooter: footer.centerFooter,
         titleRows: titles.isNullObject ? null : titleRows(areaOfRows(titles)),
       },
-      charts: sheet.charts.items.map(({ name }) => name),
+      charts: charts(),
     }),
   };
-}
-
-function askWhole(sheet: Excel.Worksheet, area: Area2D): AskedLooks {
-  const told = sheet.getRange(toA1Range(area)).getCellProperties(WHOLE_LOOK);
-  const found: LooksFound = { plain: new Map(), looks: new Map() };
-  const mixed = (): CellKey[] => {
-    forEachCell(area, (row, column) => { found.looks.set(cellKey(row, column), lookWithFill(told.value[row - area.top]?.[column - area.left])); });
-    return [];
-  };
-  return { found, mixed };
 }
 
 /** A pane of rows alone spans whole rows, one of columns whole columns. */
 const frozenOf = ({ isNullObject, isEntireColumn, isEntireRow, rowCount, columnCount }: Excel.Range): DrawnBefore['frozen'] =>
   isNullObject ? { rows: 0, columns: 0 } : { rows: isEntireColumn ? 0 : rowCount, columns: isEntireRow ? 0 : columnCount };
-
-const heightOf = (format: { readonly rowHeight?: number } | undefined, standard: number): number | null => (format?.rowHeight === undefined || format.rowHeight === standard ? null : format.rowHeight);
 
 function areaOver(used: Used | null, { rows, columns, merges }: SheetDrawing, edits: readonly Edit[]): Area2D {
   const corners = [
@@ -113,13 +107,25 @@ function areaOver(used: Used | null, { rows, columns, merges }: SheetDrawing, ed
     ...merges.map(({ bottom, right }) => ({ row: bottom, column: right })),
     ...edits.flatMap((edit) => ('at' in edit ? [edit.at] : [])),
   ];
-  return corners.reduce((area, { row, column }) => ({ ...area, bottom: Math.max(area.bottom, row), right: Math.max(area.right, column) }), { top: 0, left: 0, bottom: 0, right: 0 });
+  return corners.reduce((area, { row, column }) => ({ ...area, bottom: Math.max(area.bottom, row + 1), right: Math.max(area.right, column) }), { top: 0, left: 0, bottom: 0, right: 0 });
 }
 
-/** Cells that hold nothing have formats too. */
-function codesOf(used: Used | null, range: Excel.Range | null): Map<CellKey, string> {
+/** Around what is used: cells that hold nothing have formats too. */
+function blanksOf(area: Area2D, used: Used | null): Area2D[] {
+  if (!used) return [area];
+  const [bottom, right] = [used.top + used.values.length - 1, used.left + (used.values[0]?.length ?? 1) - 1];
+  const blanks = [
+    { ...area, bottom: used.top - 1 },
+    { ...area, top: bottom + 1 },
+    { top: used.top, left: 0, bottom, right: used.left - 1 },
+    { top: used.top, left: right + 1, bottom, right: area.right },
+  ];
+  return blanks.filter(({ top, left, bottom: last, right: end }) => top <= last && left <= end && (last - top + 1) * (end - left + 1) <= MOST_BLANK);
+}
+
+function codesOf(used: Used | null, blanks: readonly { readonly blank: Area2D; readonly range: Excel.Range }[]): Map<CellKey, string> {
   const codes = new Map<CellKey, string>();
   used?.numberFormats.forEach((line, y) => { line.forEach((code, x) => codes.set(cellKey(used.top + y, used.left + x), code)); });
-  (range?.numberFormat as string[][] | undefined)?.forEach((line, row) => { line.forEach((code, column) => codes.set(cellKey(row, column), code)); });
+  for (const { blank, range } of blanks) forEachCell(blank, (row, column) => codes.set(cellKey(row, column), (range.numberFormat as string[][])[row - blank.top]?.[column - blank.left] ?? 'General'));
   return codes;
 }

@@ -1,7 +1,10 @@
 /** What a sheet of our own is to become, in the words in which Excel is told: a drawing, or what stood there before it. */
 import { cellKey, keyOf, toA1, type Area2D, type CellKey } from '../../core/model/address';
-import type { CellLook, DrawnCell, SheetDrawing } from '../../core/model/sheet-drawing';
+import type { CellLook, DrawnCell, DrawnChart, SheetDrawing } from '../../core/model/sheet-drawing';
+import { isChartName } from '../marks/chart-names';
+import type { CanvasChart } from './ask-charts';
 import { titleRows, type DrawnBefore, type PrintSetup } from './ask-drawn';
+import { checksOf, type Checks } from './checks';
 import type { Look } from './looks';
 import { inputOf, refuseLong } from './plan-write';
 import { restoredInput, standing, type SheetBefore } from './sheet-write';
@@ -23,38 +26,42 @@ export interface Canvas {
   readonly hiddenColumns: readonly number[];
   /** Points; null lets Excel fit the row. */
   readonly heights: readonly (number | null)[];
+  /** Of a sheet that is put back: how high its rows were, whether Excel had fitted them or somebody had said so. */
+  readonly heightsBefore: readonly number[];
   readonly hiddenRows: readonly number[];
   readonly frozen: SheetDrawing['frozen'] | null;
   readonly filter: Area2D | null;
   readonly print: PrintSetup | null;
-  /** Excel cannot tell drop-downs, folds and the cells of charts; where no drawing says what they were, they are null and stay. */
-  readonly choices: SheetDrawing['choices'] | null;
-  readonly levels: readonly number[] | null;
-  readonly charts: SheetDrawing['charts'] | null;
+  /** Where these are null, they stay as they are. */
+  readonly checks: Checks | null;
+  readonly levels: readonly number[] | 'unknown' | null;
+  readonly charts: readonly CanvasChart[] | null;
   /** Of a sheet that is put back: names of all charts that it had. */
   readonly chartNames: readonly string[] | null;
 }
 
 /** What a sheet can do without, where an Excel refuses it. */
-export type Trimming = 'charts' | 'folds' | 'choices' | 'print' | 'frozen' | 'filter';
-export const withoutTrimmings = (canvas: Canvas, some: ReadonlySet<Trimming>): Canvas => ({
+export type Trimming = 'charts' | 'folds' | 'checks' | 'print' | 'frozen' | 'filter';
+export const withoutTrimmings = (canvas: Canvas, some: ReadonlySet<string>): Canvas => ({
   ...canvas,
   ...(some.has('charts') ? { charts: null, chartNames: null } : {}),
   ...(some.has('folds') ? { levels: null } : {}),
-  ...(some.has('choices') ? { choices: null } : {}),
+  ...(some.has('checks') ? { checks: null } : {}),
   ...(some.has('print') ? { print: null } : {}),
   ...(some.has('frozen') ? { frozen: null } : {}),
   ...(some.has('filter') ? { filter: null } : {}),
 });
 
-/** A4 with the page's number below. */
-const printOf = ({ landscape, repeated }: SheetDrawing['print']): PrintSetup => ({
+/** A4 with the page's number below. Nothing takes repeated rows off again: where an officer has, none are added. */
+const printOf = ({ landscape, repeated }: SheetDrawing['print'], hasTitles: boolean): PrintSetup => ({
   orientation: landscape ? 'Landscape' : 'Portrait',
   paperSize: 'A4',
   zoom: { horizontalFitToPages: 1 },
   centerFooter: '&P/&N',
-  titleRows: repeated && titleRows(repeated),
+  titleRows: repeated && hasTitles ? titleRows(repeated) : null,
 });
+
+const chartOf = ({ over, ...chart }: DrawnChart): CanvasChart => ({ ...chart, place: over });
 
 /** Characters of the default font, as a file counts them, are 7 pixels each and 5 more for the edges; Excel takes points. */
 const pointsOfWidth = (characters: number): number => Math.round(characters * 7 + 5) * 0.75;
@@ -96,40 +103,42 @@ export function canvasOf(sheet: string, drawing: SheetDrawing, before: { readonl
     widths: columns.map((column) => pointsOfWidth(column.width)),
     hiddenColumns: columns.flatMap(({ hidden }, column) => (hidden ? [column] : [])),
     heights: rows.map(({ height }) => height),
+    heightsBefore: [],
     hiddenRows: [],
     frozen: drawing.frozen,
     filter: drawing.filter,
-    print: printOf(drawing.print),
-    choices: drawing.choices,
+    print: printOf(drawing.print, !before || before.drawn.print.titleRows !== null),
+    checks: checksOf(drawing.choices),
     levels: rows.map(({ level }) => level),
-    charts: drawing.charts,
+    charts: drawing.charts.map(chartOf),
     chartNames: null,
   };
 }
 
-/** What puts back the sheet as it stood. Looks of more cells than could be recorded are those of its last drawing, where that is known. */
-export function canvasBefore(contents: SheetBefore, drawn: DrawnBefore, { merges, hiddenColumns, hiddenRows }: SheetSnapshot, last: SheetDrawing | null): Canvas {
+/** What puts back the sheet as it stood. `last` tells what older Excels do not: merges before ExcelApi 1.13, what charts show before 1.16. */
+export function canvasBefore(contents: SheetBefore, drawn: DrawnBefore, { merges }: SheetSnapshot, last: SheetDrawing | null): Canvas {
   const { area } = drawn;
   const table = <T>(of: (row: number, column: number) => T): T[][] =>
     Array.from({ length: area.bottom + 1 }, (_, row) => Array.from({ length: area.right + 1 }, (__, column) => of(row, column)));
   return {
     inputs: table((row, column) => restoredInput(standing(contents, cellKey(row, column)))),
     numberFormats: table((row, column) => drawn.numberFormats.get(cellKey(row, column)) ?? 'General'),
-    painted: drawn.isWhole ? [] : table((row, column) => drawn.plain.get(cellKey(row, column)) ?? last?.rows[row]?.cells[column]?.look ?? null),
-    looks: drawn.looks,
+    painted: drawn.plain.size === 0 ? [] : table((row, column) => drawn.plain.get(cellKey(row, column)) ?? null),
+    looks: new Map([...drawn.looks].filter(([, look]) => look !== drawn.normal)),
     wiped: area,
     // Before ExcelApi 1.13 merges cannot be asked for.
     merges: merges.length > 0 ? merges : (last?.merges ?? []),
-    widths: drawn.widths.map((width) => (width > 0 ? width : null)),
-    hiddenColumns: [...hiddenColumns],
-    heights: drawn.heights,
-    hiddenRows: [...hiddenRows],
+    widths: [],
+    hiddenColumns: drawn.hiddenColumns,
+    heights: [],
+    heightsBefore: [],
+    hiddenRows: drawn.hiddenRows,
     frozen: drawn.frozen,
     filter: drawn.filter,
     print: drawn.print,
-    choices: last?.choices ?? null,
-    levels: last?.rows.map(({ level }) => level) ?? null,
-    charts: last?.charts ?? null,
-    chartNames: drawn.charts,
+    checks: drawn.checks,
+    levels: null,
+    charts: last?.charts.map((chart, n) => ({ ...chartOf(chart), place: drawn.charts.filter(({ name }) => isChartName(name))[n]?.box ?? chart.over })) ?? null,
+    chartNames: drawn.charts.map(({ name }) => name),
   };
 }

@@ -6,6 +6,7 @@ import type { FillCode } from '../marks/fill-code';
 import { readMarkNames } from '../marks/mark-names';
 import { askDrawn, type DrawnBefore } from './ask-drawn';
 import { readLooks } from './ask-looks';
+import { readChecks } from './checks';
 import { cover } from './cover';
 import { changedSheet, codeOf, FilteredSheets, missingSheet, protectedSheet, protectedStructure, readOnlyWorkbook, takenSheet } from './faults';
 import { codeOfExcelFill } from './fill';
@@ -28,7 +29,7 @@ export interface Compared {
 }
 
 /** Throws for whatever stands in the way; nothing is written by then. New sheets have nothing to compare. */
-export async function compare(context: Excel.RequestContext, requests: readonly SheetEdits[], snapshot: Snapshot): Promise<Compared[]> {
+export async function compare(context: Excel.RequestContext, requests: readonly SheetEdits[], snapshot: Snapshot, asksChecks = true): Promise<Compared[]> {
   const { workbook } = context;
   const { worksheets } = workbook;
   workbook.load('readOnly');
@@ -41,13 +42,15 @@ export async function compare(context: Excel.RequestContext, requests: readonly 
     const sheet = known(request.sheet) as SheetSnapshot;
     const found = worksheets.getItem(sheet.id);
     const { drawing, edits } = request;
-    return { request, snapshot: sheet, asked: askCells(found, edits), drawn: drawing ? askDrawn(found, sheet.used, drawing, edits) : null };
+    return { request, snapshot: sheet, asked: askCells(found, edits), drawn: drawing ? askDrawn(found, sheet.used, drawing, edits, { isLarge: snapshot.large, asksChecks }) : null };
   });
   const watched = snapshot.sheets.filter(({ id }) => snapshot.looked.has(id) || written.some((each) => each.snapshot.id === id));
   const cells = watched.map((sheet) => askUsed(worksheets.getItem(sheet.id), snapshot.large));
   try {
     await context.sync();
   } catch (error) {
+    // Cells that take choices alone cannot be looked for in a protected sheet; that it is one is found out without them.
+    if (codeOf(error) === 'AccessDenied' && asksChecks) return await compare(context, requests, snapshot, false);
     throw codeOf(error) === 'ItemNotFound' ? await whichIsMissing(context, snapshot, error) : error;
   }
 
@@ -70,7 +73,9 @@ export async function compare(context: Excel.RequestContext, requests: readonly 
     if (!range || !isSame(sheet.used, range, lines?.formulas ?? (now ? [] : (range.formulas as Input[][])), lines?.values ?? (now ? [] : (range.values as Input[][])))) throw changedSheet(sheet.name);
   });
 
-  await readLooks(context, written.flatMap(({ snapshot: { id }, drawn }) => (drawn ? [{ sheet: present(id) as Excel.Worksheet, looks: drawn.looks }] : [])));
+  const redrawn = written.flatMap(({ snapshot: { id }, drawn }) => (drawn ? [{ sheet: present(id) as Excel.Worksheet, looks: drawn.looks, checks: drawn.checks }] : []));
+  await readLooks(context, redrawn);
+  await readChecks(context, redrawn);
   const names = [workbook.names, ...worksheets.items.map((each) => each.names)].flatMap(listNames);
   return written.map(({ request, snapshot: known, asked, drawn }) => {
     const sheet = present(known.id) as Excel.Worksheet;

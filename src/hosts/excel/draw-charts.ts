@@ -1,37 +1,40 @@
 /** Native charts on a sheet of our own, known again by their names; charts of the officer's have other names and stay. */
-import { toA1, toA1Range } from '../../core/model/address';
-import type { DrawnChart } from '../../core/model/sheet-drawing';
+import { toA1, toA1Range, type Area2D } from '../../core/model/address';
 import { chartName, isChartName } from '../marks/chart-names';
+import type { CanvasChart } from './ask-charts';
 import type { Canvas } from './canvas';
+import type { Uncovered } from './uncover';
 
 /** Space between bars, percent of a bar. */
 const GAP = 50;
 const FONT = 'Times New Roman';
 
 /** `present` are the names of ours that are there. New ones come first: a batch that fails before they are all drawn has lost none. */
-export function drawCharts(sheet: Excel.Worksheet, { charts, chartNames }: Pick<Canvas, 'charts' | 'chartNames'>, present: readonly string[], numberFormat: (chart: DrawnChart) => string): void {
+export function drawCharts(sheet: Excel.Worksheet, { charts, chartNames }: Pick<Canvas, 'charts' | 'chartNames'>, present: readonly string[], numberFormat: (chart: CanvasChart) => string, uncovered: Uncovered | null): void {
   const isThere = (name: string): boolean => present.includes(name);
   const names = chartNames?.filter(isChartName) ?? Array.from({ length: (charts?.length ?? 0) + present.length }, (_, n) => chartName(n + 1)).filter((name) => !isThere(name));
   charts?.forEach((drawn, n) => {
     const name = names[n];
     if (name !== undefined && !isThere(name)) drawChart(sheet, drawn, name, numberFormat(drawn));
   });
+  if (charts) uncovered?.charts(sheet);
   // Where nobody knows any more what an earlier chart showed, the one that is there shows it best.
   if (!charts && !(chartNames && names.every(isThere))) return;
   for (const name of present) if (!chartNames?.includes(name)) sheet.charts.getItem(name).delete();
 }
 
-function drawChart(sheet: Excel.Worksheet, { title, kind, categories, series, overlaid, most, over }: DrawnChart, name: string, numberFormat: string): void {
+function drawChart(sheet: Excel.Worksheet, { title, kind, categories, series, overlaid, most, place }: CanvasChart, name: string, numberFormat: string): void {
   const [first, ...rest] = series;
   if (!first) return;
-  const range = (area: typeof over): Excel.Range => sheet.getRange(toA1Range(area));
+  const range = (area: Area2D): Excel.Range => sheet.getRange(toA1Range(area));
   const chart = sheet.charts.add(kind === 'bars' ? 'BarClustered' : 'ColumnClustered', range(first.values), 'Columns');
   chart.name = name;
   chart.format.font.name = FONT;
   chart.title.text = title;
   chart.title.format.font.bold = true;
   chart.title.format.font.size = 13;
-  chart.setPosition(toA1({ row: over.top, column: over.left }), toA1({ row: over.bottom, column: over.right }));
+  if ('bottom' in place) chart.setPosition(toA1({ row: place.top, column: place.left }), toA1({ row: place.bottom, column: place.right }));
+  else Object.assign(chart, place);
   chart.plotVisibleOnly = false;
   chart.legend.visible = rest.length > 0;
   if (rest.length > 0) chart.legend.position = 'Bottom';

@@ -1,11 +1,12 @@
 /** Draws a sheet of our own, in pieces that a request can hold. Nothing is sent before the caller's sync. */
-import { cellKey, columnName, toA1Range, type Area2D, type CellKey } from '../../core/model/address';
+import { cellKey, columnName, toA1Range, type Area2D } from '../../core/model/address';
 import { rectanglesOf } from '../marks/rectangles';
 import type { Canvas } from './canvas';
 import { drawCharts } from './draw-charts';
 import { paint } from './paint';
-import { blocksOf, groupsOf } from './perform';
-import { addressesOf } from './read';
+import { putChecks } from './checks';
+import { blocksOf } from './perform';
+import { MOST_LEVELS, type Uncovered } from './uncover';
 
 export interface Piece {
   readonly perform: (sheet: Excel.Worksheet) => void;
@@ -18,10 +19,9 @@ export interface Piece {
 
 /** Rows that go together: about a megabyte of words. */
 const CELLS_PER_PIECE = 12_000;
-/** Deeper folds than any officer has made. */
-const MOST_LEVELS = 3;
 
-export function drawingPieces(canvas: Canvas, charts: readonly string[]): Piece[] {
+/** `uncovered` is told of what goes. */
+export function drawingPieces(canvas: Canvas, charts: readonly string[], uncovered: Uncovered | null = null): Piece[] {
   const { inputs, numberFormats } = canvas;
   const width = inputs[0]?.length ?? 0;
   const small = (calls: number, perform: Piece['perform']): Piece => ({ perform, carried: [], calls, areas: [] });
@@ -42,7 +42,7 @@ export function drawingPieces(canvas: Canvas, charts: readonly string[]): Piece[
     };
   });
   return [
-    small(10, (sheet) => { wipe(sheet, canvas); }),
+    small(10, (sheet) => { wipe(sheet, canvas, uncovered); }),
     ...blocks,
     // Looks go by address, some letters a cell.
     { carried: [[...canvas.looks.values()], numberFormats], calls: 100, areas: [], perform: (sheet) => { dress(sheet, canvas); } },
@@ -50,10 +50,10 @@ export function drawingPieces(canvas: Canvas, charts: readonly string[]): Piece[
       size(sheet, canvas);
       setUp(sheet, canvas);
     }),
-    small(runsOf(canvas.levels ?? []).length * 2 + 150, (sheet) => {
-      offerChoices(sheet, canvas);
-      fold(sheet, canvas);
-      drawCharts(sheet, canvas, charts, ({ series }) => numberFormats[series[0]?.values.top ?? 0]?.[series[0]?.values.left ?? 0] ?? 'General');
+    small(runsOf(levelsOf(canvas)).length * 2 + 150, (sheet) => {
+      putChecks(sheet, canvas.wiped, canvas.checks);
+      fold(sheet, canvas, uncovered);
+      drawCharts(sheet, canvas, charts, ({ series }) => numberFormats[series[0]?.values.top ?? 0]?.[series[0]?.values.left ?? 0] ?? 'General', uncovered);
     }),
   ];
 }
@@ -63,22 +63,23 @@ const rowsText = (first: number, last: number): string => `${(first + 1).toStrin
 const columnsText = (first: number, last: number): string => `${columnName(first)}:${columnName(last)}`;
 
 /** The style called Normal takes looks off; clearing formats would take rules of the officer's and merges along. */
-function wipe(sheet: Excel.Worksheet, { wiped, inputs }: Canvas): void {
+function wipe(sheet: Excel.Worksheet, { wiped, inputs }: Canvas, uncovered: Uncovered | null): void {
   if (!wiped) return;
   sheet.autoFilter.remove();
   const range = sheet.getRange(toA1Range(wiped));
-  range.unmerge();
-  range.style = 'Normal';
   range.rowHidden = false;
   range.columnHidden = false;
+  uncovered?.lines(sheet);
+  range.unmerge();
+  range.style = 'Normal';
   const [rows, columns] = [inputs.length, inputs[0]?.length ?? 0];
   const below = { ...wiped, top: rows };
   const beside = { ...wiped, left: columns, bottom: Math.min(wiped.bottom, rows - 1) };
   for (const area of [below, beside]) if (area.top <= area.bottom && area.left <= area.right) sheet.getRange(toA1Range(area)).clear('Contents');
 }
 
-function dress(sheet: Excel.Worksheet, { painted, looks, inputs }: Canvas): void {
-  paint(sheet, painted, whole(inputs.length, inputs[0]?.length ?? 0));
+function dress(sheet: Excel.Worksheet, { painted, looks, inputs, chartNames }: Canvas): void {
+  paint(sheet, painted, chartNames ? null : whole(inputs.length, inputs[0]?.length ?? 0));
   for (const [area, cells] of blocksOf(looks)) sheet.getRange(toA1Range(area)).setCellProperties(cells.map((row) => row.map((format) => ({ format }))));
 }
 
@@ -93,13 +94,25 @@ function runsOf<T>(items: readonly T[]): { value: T; first: number; last: number
   return runs;
 }
 
-function size(sheet: Excel.Worksheet, { widths, hiddenColumns, heights, hiddenRows, merges }: Canvas): void {
+function size(sheet: Excel.Worksheet, { widths, hiddenColumns, heights, heightsBefore, merges, wiped }: Canvas): void {
   for (const { value, first, last } of runsOf(widths)) if (value !== null) sheet.getRange(columnsText(first, last)).format.columnWidth = value;
-  if (heights.length > 0) sheet.getRange(rowsText(0, heights.length - 1)).format.autofitRows();
+  const fitted = heightsBefore.length > 0 && wiped ? wiped.bottom + 1 : heights.length;
+  if (fitted > 0) sheet.getRange(rowsText(0, fitted - 1)).format.autofitRows();
   for (const { value, first, last } of runsOf(heights)) if (value !== null) sheet.getRange(rowsText(first, last)).format.rowHeight = value;
   for (const merge of merges) sheet.getRange(toA1Range(merge)).merge(false);
   for (const column of hiddenColumns) sheet.getRange(columnsText(column, column)).columnHidden = true;
-  for (const row of hiddenRows) sheet.getRange(rowsText(row, row)).rowHidden = true;
+}
+
+/** Of a sheet that is put back, once its rows are fitted: those that are as high as before were fitted before; null where nothing is left to do. */
+export function settling({ heightsBefore, hiddenRows }: Canvas, fitted: readonly number[]): Piece | null {
+  const fixed = runsOf(heightsBefore.map((height, row) => (height === fitted[row] ? null : height))).filter(({ value }) => value !== null);
+  const hidden = rectanglesOf(hiddenRows.map((row) => cellKey(row, 0)));
+  if (fixed.length + hidden.length === 0) return null;
+  const perform = (sheet: Excel.Worksheet): void => {
+    for (const { value, first, last } of fixed) sheet.getRange(rowsText(first, last)).format.rowHeight = value ?? 0;
+    for (const { top, bottom } of hidden) sheet.getRange(rowsText(top, bottom)).rowHidden = true;
+  };
+  return { perform, carried: [], calls: fixed.length + hidden.length, areas: [] };
 }
 
 function setUp(sheet: Excel.Worksheet, { wiped, frozen, filter, print }: Canvas): void {
@@ -123,44 +136,28 @@ function printAs({ pageLayout }: Excel.Worksheet, print: NonNullable<Canvas['pri
   if (print.titleRows !== null) pageLayout.setPrintTitleRows(print.titleRows);
 }
 
-/** Excel takes 255 characters of choices, divided by commas. */
-const MAX_CHOICES = 255;
-
-function offerChoices(sheet: Excel.Worksheet, { wiped, choices }: Canvas): void {
-  if (!choices) return;
-  if (wiped) sheet.getRange(toA1Range(wiped)).dataValidation.clear();
-  const cells = new Map<CellKey, string>();
-  for (const { area, values } of choices) {
-    const source = values.join(',');
-    if (source.length > MAX_CHOICES || values.some((value) => value.includes(','))) continue;
-    for (let row = area.top; row <= area.bottom; row++) for (let column = area.left; column <= area.right; column++) cells.set(cellKey(row, column), source);
-  }
-  for (const [source, keys] of groupsOf(cells)) {
-    for (const address of addressesOf(keys)) {
-      const { dataValidation } = sheet.getRanges(address);
-      dataValidation.rule = { list: { inCellDropDown: true, source } };
-      dataValidation.errorAlert = { showAlert: false, message: '', title: '', style: 'Information' };
-    }
-  }
-}
+const levelsOf = ({ levels }: Canvas): readonly number[] => (levels === null || levels === 'unknown' ? [] : levels);
 
 /**
- * Excel tells no folds and refuses to unfold what is not folded: a row below is folded first, so that there is something to unfold. Putting
- * back takes the row after that, because a batch may have failed in between.
+ * Excel refuses to unfold what is not folded: the blank row below is folded first, so that there is something to unfold. Putting back takes the row
+ * after that, because a batch may have failed in between; where it failed before it knew how deep rows were, they still are.
  */
-function fold(sheet: Excel.Worksheet, { wiped, levels, chartNames }: Canvas): void {
+function fold(sheet: Excel.Worksheet, canvas: Canvas, uncovered: Uncovered | null): void {
+  const { wiped, levels, chartNames } = canvas;
   if (!levels) return;
   if (wiped) {
-    const last = wiped.bottom + (chartNames ? 2 : 1);
+    const last = wiped.bottom + (chartNames ? 1 : 0);
     const below = sheet.getRange(rowsText(last, last));
-    const all = sheet.getRange(rowsText(0, last));
-    for (let level = 0; level < MOST_LEVELS; level++) {
+    const all = sheet.getRange(rowsText(levels === 'unknown' ? last - 1 : 0, last));
+    for (let level = 0; level < (levels === 'unknown' ? 1 : MOST_LEVELS); level++) {
       below.group('ByRows');
+      if (level === 0) uncovered?.folds(sheet);
       all.ungroup('ByRows');
     }
   }
-  for (let level = 1; level <= Math.max(0, ...levels); level++) {
-    const rows = rectanglesOf(levels.flatMap((each, row) => (each >= level ? [cellKey(row, 0)] : [])));
+  const wanted = levelsOf(canvas);
+  for (let level = 1; level <= wanted.reduce((most, each) => Math.max(most, each), 0); level++) {
+    const rows = rectanglesOf(wanted.flatMap((each, row) => (each >= level ? [cellKey(row, 0)] : [])));
     for (const { top, bottom } of rows) sheet.getRange(rowsText(top, bottom)).group('ByRows');
   }
 }

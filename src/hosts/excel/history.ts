@@ -83,7 +83,9 @@ function backOf(earlier: SheetWrite, later: SheetWrite): SheetWrite {
 /** A later drawing may have been larger: all that it covered has to be wiped. */
 function canvasOf(earlier: Canvas | null, later: Canvas | null): Canvas | null {
   if (!earlier?.wiped || !later?.wiped) return earlier ?? later;
-  return { ...earlier, wiped: { top: 0, left: 0, bottom: Math.max(earlier.wiped.bottom, later.wiped.bottom), right: Math.max(earlier.wiped.right, later.wiped.right) } };
+  const longer = <T>(a: readonly T[], b: readonly T[]): T[] => [...a, ...b.slice(a.length)];
+  const lines = { widths: longer(earlier.widths, later.widths), heightsBefore: longer(earlier.heightsBefore, later.heightsBefore) };
+  return { ...earlier, ...lines, wiped: { top: 0, left: 0, bottom: Math.max(earlier.wiped.bottom, later.wiped.bottom), right: Math.max(earlier.wiped.right, later.wiped.right) } };
 }
 
 /** Cells that were written twice hold what was written last. */

@@ -55,6 +55,7 @@ const HORIZONTAL = { General: 'left', Left: 'left', Center: 'center', Right: 'ri
 const VERTICAL = { Top: 'top', Center: 'center', Bottom: 'bottom' } as const;
 /** What our own looks never have; a cell that has any of it is no plain one. */
 const UNUSUAL: Tree = { indentLevel: 0, readingOrder: 'Context', shrinkToFit: false, textOrientation: 0 };
+const isUsual = (tree: Tree | undefined, usual: Tree): boolean => Object.entries(usual).every(([name, value]) => tree?.[name] === undefined || tree[name] === value);
 
 /** The look in the words of drawings, as long as those say all of it. */
 export function plainLook(look: Look, font: string): CellLook | null {
@@ -66,10 +67,11 @@ export function plainLook(look: Look, font: string): CellLook | null {
   if (!letters) return null;
   const isPlain =
     lines.every((style) => style === (border ? 'Continuous' : 'None')) &&
-    SIDES.every((side) => !border || [undefined, 'Thin'].includes(borders?.[side]?.['weight'] as string | undefined)) &&
+    SIDES.every((side) => !border || isUsual(borders?.[side], { weight: 'Thin', color: '#000000' })) &&
+    isUsual(borders?.['diagonalDown'], { style: 'None' }) && isUsual(borders?.['diagonalUp'], { style: 'None' }) &&
     (fill === undefined || fill['pattern'] === 'Solid') &&
-    letters['name'] === font && [undefined, 'None'].includes(letters['underline'] as string | undefined) &&
-    Object.entries(UNUSUAL).every(([name, usual]) => look[name] === undefined || look[name] === usual);
+    letters['name'] === font && isUsual(letters, { underline: 'None', subscript: false, superscript: false }) &&
+    isUsual(look, UNUSUAL) && isUsual(look['protection'] as Tree | undefined, { formulaHidden: false, locked: true });
   if (!isPlain || !horizontal || !vertical || typeof letters['size'] !== 'number' || typeof letters['color'] !== 'string') return null;
   return {
     size: letters['size'], bold: letters['bold'] === true, italic: letters['italic'] === true, strike: letters['strikethrough'] === true, colour: letters['color'].slice(1),

@@ -29,15 +29,16 @@ const UNSEEN: readonly Property[] = [
   property((look) => look.wrap, (format, value) => { format.wrapText = value; }),
 ];
 
-export function paint(sheet: Excel.Worksheet, painted: readonly (readonly (CellLook | null)[])[], area: Area2D): void {
+/** `area` takes along blank cells in between; null keeps to the cells themselves. */
+export function paint(sheet: Excel.Worksheet, painted: readonly (readonly (CellLook | null)[])[], area: Area2D | null): void {
   const cells = new Map(painted.flatMap((row, y) => row.flatMap((look, x): [CellKey, CellLook][] => (look ? [[cellKey(y, x), look]] : []))));
   if (cells.size === 0) return;
-  const all = sheet.getRange(toA1Range(area)).format;
-  all.font.name = FONT;
   const formats = (keys: readonly CellKey[]): Excel.RangeFormat[] => addressesOf(keys).map((address) => sheet.getRanges(address).format);
+  const all = area ? [sheet.getRange(toA1Range(area)).format] : formats([...cells.keys()]);
+  for (const { font } of all) font.name = FONT;
   for (const { of, set } of UNSEEN) {
     const [most, ...rest] = [...groupsOf(new Map([...cells].map(([key, look]) => [key, of(look)])))].sort(([, a], [, b]) => b.length - a.length);
-    if (most) set(all, most[0]);
+    if (most) for (const format of all) set(format, most[0]);
     for (const [value, keys] of rest) for (const format of formats(keys)) set(format, value);
   }
   for (const [fill, keys] of groupsOf(new Map([...cells].map(([key, look]) => [key, look.fill])))) {

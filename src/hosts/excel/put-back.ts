@@ -2,14 +2,16 @@
 import { contains, rangeFromA1, type Area2D } from '../../core/model/address';
 import type { SheetDrawing } from '../../core/model/sheet-drawing';
 import { isChartName } from '../marks/chart-names';
-import { withoutTrimmings, type Canvas, type Trimming } from './canvas';
-import { drawingPieces, type Piece } from './draw';
+import { withoutTrimmings, type Canvas } from './canvas';
+import { drawingPieces, settling, type Piece } from './draw';
 import { changedSinceWrite, isTooLarge } from './faults';
 import { perform } from './perform';
 import { listNames } from './read';
+import { withoutRefused, type Spare } from './refusals';
 import { locateRemarks, remarkPaths } from './remarks';
 import { askFormulas, send, type Formulas, type Parcel } from './send';
 import { emptyWrite, type SheetWrite } from './sheet-write';
+import { heightOf } from './uncover';
 
 export interface Written {
   /** As Excel knows the sheet; a sheet that was added is known by its name until it is there. */
@@ -27,8 +29,6 @@ export interface Written {
 }
 /** What one write changed, with all that is needed to take it back. */
 export type WriteRecord = readonly Written[];
-
-const NONE: ReadonlySet<Trimming> = new Set();
 
 /** Throws where anybody has written since into what was written. */
 export async function checkUnchanged(context: Excel.RequestContext, record: WriteRecord): Promise<void> {
@@ -53,7 +53,10 @@ async function find(context: Excel.RequestContext, record: WriteRecord, paths: r
 }
 
 /** Looks at what is there now, then puts back what was there before. `isUndo` tells a finished write from one that failed. */
-export async function putBack(context: Excel.RequestContext, record: WriteRecord, isUndo: boolean, without = NONE): Promise<void> {
+export const putBack = (context: Excel.RequestContext, record: WriteRecord, isUndo: boolean, without: ReadonlySet<Spare> = new Set()): Promise<void> =>
+  withoutRefused(without, (spared) => putAllBack(context, record, isUndo, spared));
+
+async function putAllBack(context: Excel.RequestContext, record: WriteRecord, isUndo: boolean, without: ReadonlySet<Spare>): Promise<void> {
   const { worksheets } = context.workbook;
   const isDrawn = record.some(({ canvas }) => canvas !== null);
   const found = await find(context, record, ['items/names/items/name', 'items/names/items/formula', ...(isDrawn ? ['items/charts/items/name'] : []), ...remarkPaths()]);
@@ -66,11 +69,27 @@ export async function putBack(context: Excel.RequestContext, record: WriteRecord
       ? [small((each) => { each.delete(); })]
       : [
           ...(written.canvas ? drawingPieces(backOf(written.canvas, without, isUndo), chartsOf(sheet, isUndo ? null : written.canvas.chartNames)) : []),
-          small((each) => { perform(each, written.name, { ...emptyWrite(), ...written.back }, { names: listNames(sheet.names), hasRemark: (key) => remarks?.has(key) ?? false }); }),
+          small((each) => { perform(each, written.name, { ...emptyWrite(), ...written.back, ...(without.has('remarks') ? { remarks: new Map() } : {}) }, { names: listNames(sheet.names), hasRemark: (key) => remarks?.has(key) ?? false }); }),
         ];
     return [{ pieces: pieces.map((piece) => ({ ...piece, areas: [] })), open: () => worksheets.getItem(sheet.id) }];
   });
   await send(context, parcels);
+  await settle(context, found);
+}
+
+/** What Excel fits by itself is known once it has. */
+async function settle(context: Excel.RequestContext, found: readonly Found[]): Promise<void> {
+  const asked = found.flatMap(({ written: { canvas }, sheet }) => {
+    if (!sheet || !canvas || canvas.heightsBefore.length + canvas.hiddenRows.length === 0) return [];
+    return [{ sheet, canvas, rows: sheet.getRange(`1:${Math.max(1, canvas.heightsBefore.length).toString()}`).getRowProperties({ format: { rowHeight: true } }) }];
+  });
+  if (asked.length === 0) return;
+  await context.sync();
+  const parcels = asked.flatMap(({ sheet, canvas, rows }): Parcel[] => {
+    const piece = settling(canvas, rows.value.map(heightOf));
+    return piece ? [{ pieces: [piece], open: () => context.workbook.worksheets.getItem(sheet.id) }] : [];
+  });
+  if (parcels.length > 0) await send(context, parcels);
 }
 
 /** Our charts; after a failure also those that were not there before and have got no name yet. */
@@ -79,10 +98,10 @@ const chartsOf = ({ charts }: Excel.Worksheet, before: readonly string[] | null)
 
 const small = (perform: Piece['perform']): Piece => ({ perform, carried: [], calls: 1, areas: [] });
 
-/** Folds that nobody knows stay as they are after a failure, which has rarely come so far; to undo, none are better than wrong ones. */
-const backOf = (canvas: Canvas, without: ReadonlySet<Trimming>, isUndo: boolean): Canvas => {
+/** Where an Excel would not tell how rows were folded: no folds are better than wrong ones. */
+const backOf = (canvas: Canvas, without: ReadonlySet<Spare>, isUndo: boolean): Canvas => {
   const back = withoutTrimmings(canvas, without);
-  return isUndo && !back.levels ? { ...back, levels: [] } : back;
+  return isUndo && back.levels === 'unknown' ? { ...back, levels: [] } : back;
 };
 
 interface Now {

@@ -1,8 +1,9 @@
 /** What the simulated Excel knows of drawn sheets: merges, sizes, folds, frozen panes, filters, drop-downs, print set-up and charts. */
-import { cellKey, contains, toA1Range, type Area2D } from '../../../src/core/model/address';
+import { addressOfKey, cellKey, contains, toA1Range, type Area2D } from '../../../src/core/model/address';
+import { rectanglesOf } from '../../../src/hosts/marks/rectangles';
 import { FarError, type FarOf, type Json, type Members, type Table, type Tables } from './far';
 import { DEFAULT_FORMAT, withFormat, type SimFormat } from './formats';
-import { BLANK, type SimChart, type SimSheet } from './model';
+import { BLANK, cellAt, DEFAULT_HEIGHT, DEFAULT_WIDTH, fittedHeights, type SimChart, type SimCheck, type SimSheet } from './model';
 import { all, areaOf, asObject, columns, isWholeColumn, isWholeRow, soleArea, paint, put, rows, uniform, type Ranges } from './ranges';
 
 const refuse = (why: string): never => { throw new FarError('InvalidArgument', why); };
@@ -85,6 +86,17 @@ export const DRAWN_RANGE: Members<Ranges> = {
   Group: { since: '1.10', call: (far, [by]) => fold(far.sheet, soleArea(far.areas), by, 1), writes: true },
   Ungroup: { since: '1.10', call: (far, [by]) => fold(far.sheet, soleArea(far.areas), by, -1), writes: true },
   DataValidation: { since: '1.8', object: ({ sheet, areas }) => ({ kind: 'DataValidation', sheet, areas }) },
+  // As «Go To Special», which a protected sheet does not have.
+  GetSpecialCellsOrNullObject: {
+    since: '1.9',
+    object: ({ sheet, areas }, [kind]) => {
+      oneOf('DataValidations')(kind);
+      const area = soleArea(areas);
+      const found = rectanglesOf([...sheet.checks.keys()].filter((key) => contains(area, addressOfKey(key).row, addressOfKey(key).column)));
+      return found.length === 0 ? { kind: 'Null' } : { kind: 'RangeAreas', sheet, areas: found };
+    },
+    writes: true,
+  },
 };
 
 /** A member of the look that all cells of all areas get. */
@@ -100,6 +112,7 @@ const formatMember = (path: readonly string[], value: (json: Json) => string | n
 
 export const DRAWN_FORMAT: Members<Ranges> = {
   Font: { object: ({ sheet, areas }) => ({ kind: 'RangeFont', sheet, areas }) },
+  Protection: { since: '1.2', object: ({ sheet, areas }) => ({ kind: 'FormatProtection', sheet, areas }) },
   Borders: { object: ({ sheet, areas }) => ({ kind: 'RangeBorderCollection', sheet, areas }) },
   HorizontalAlignment: formatMember(['horizontalAlignment'], oneOf('General', 'Left', 'Center', 'Right')),
   VerticalAlignment: formatMember(['verticalAlignment'], oneOf('Top', 'Center', 'Bottom')),
@@ -118,7 +131,10 @@ const FONT: Members<Ranges> = {
   Strikethrough: formatMember(['font', 'strikethrough'], truth, '1.9'),
   Color: formatMember(['font', 'color'], colour),
   Underline: formatMember(['font', 'underline'], text),
+  Subscript: formatMember(['font', 'subscript'], truth, '1.9'),
+  Superscript: formatMember(['font', 'superscript'], truth, '1.9'),
 };
+const PROTECTION: Members<Ranges> = { Locked: formatMember(['protection', 'locked'], truth, '1.2'), FormulaHidden: formatMember(['protection', 'formulaHidden'], truth, '1.2') };
 
 /** Edges of cells that a side of a range means. */
 const EDGES: Readonly<Record<string, readonly [edge: string, isOn: (area: Area2D, row: number, column: number) => boolean][]>> = {
@@ -126,6 +142,8 @@ const EDGES: Readonly<Record<string, readonly [edge: string, isOn: (area: Area2D
   EdgeBottom: [['bottom', ({ bottom }, row) => row === bottom]],
   EdgeLeft: [['left', ({ left }, _, column) => column === left]],
   EdgeRight: [['right', ({ right }, _, column) => column === right]],
+  DiagonalDown: [['diagonalDown', () => true]],
+  DiagonalUp: [['diagonalUp', () => true]],
   InsideHorizontal: [['bottom', ({ bottom }, row) => row < bottom], ['top', ({ top }, row) => row > top]],
   InsideVertical: [['right', ({ right }, _, column) => column < right], ['left', ({ left }, _, column) => column > left]],
 };
@@ -140,10 +158,15 @@ const BORDERS: Members<FarOf<'RangeBorderCollection'>> = {
     },
   },
 };
-const EDGE_NAMES: Readonly<Record<string, string>> = { EdgeTop: 'top', EdgeBottom: 'bottom', EdgeLeft: 'left', EdgeRight: 'right' };
-/** Of every cell, not of the outline alone: what cells have in common is told. */
-const edgeMember = (far: FarOf<'RangeBorder'>, name: string): Json => uniform(far, (cell) => asObject(asObject(asObject(cell.format)['borders'] ?? null)[EDGE_NAMES[far.side] ?? ''] ?? null)[name] ?? null);
+/** What lies on that side of every area, where it is the same all along. */
+const edgeMember = ({ sheet, areas, side }: FarOf<'RangeBorder'>, name: string): Json => {
+  const lies = (area: Area2D): Json[] => rows(area).flatMap((row) => columns(area).flatMap((column) =>
+    (EDGES[side] ?? []).filter(([, isOn]) => isOn(area, row, column)).map(([edge]) => asObject(asObject(asObject(cellAt(sheet, row, column).format)['borders'] ?? null)[edge] ?? null)[name] ?? null)));
+  const [first = null, ...rest] = new Set(areas.flatMap(lies));
+  return rest.length === 0 ? first : null;
+};
 const BORDER: Members<FarOf<'RangeBorder'>> = {
+  Color: { get: (far) => edgeMember(far, 'color') },
   Weight: { get: (far) => edgeMember(far, 'weight') },
   Style: {
     get: (far) => edgeMember(far, 'style'),
@@ -161,38 +184,78 @@ const BORDER: Members<FarOf<'RangeBorder'>> = {
 };
 
 const ROW_FORMAT: Members<FarOf<'RowFormat'>> = {
-  RowHeight: { set: ({ sheet, areas }, value) => { for (const row of areas.flatMap(rows)) sheet.heights.set(row, number(value, 0, 409)); }, writes: true },
+  RowHeight: {
+    set: ({ sheet, areas }, value) => {
+      for (const row of areas.flatMap(rows)) {
+        sheet.heights.set(row, number(value, 0, 409));
+        sheet.hiddenRows.delete(row);
+      }
+    },
+    writes: true,
+  },
   AutofitRows: { since: '1.2', call: ({ sheet, areas }) => { for (const row of areas.flatMap(rows)) sheet.heights.delete(row); return null; }, writes: true },
 };
 
 const keysOf = (areas: readonly Area2D[]): number[] => areas.flatMap((area) => rows(area).flatMap((row) => columns(area).map((column) => cellKey(row, column))));
-const VALIDATION: Members<FarOf<'DataValidation'>> = {
-  Clear: { since: '1.8', call: ({ sheet, areas }) => { for (const key of keysOf(areas)) sheet.choices.delete(key); return null; }, writes: true },
+const KINDS: Readonly<Record<string, string>> = { list: 'List', wholeNumber: 'WholeNumber', decimal: 'Decimal', custom: 'Custom', textLength: 'TextLength' };
+const NO_ALERT: SimCheck['errorAlert'] = { showAlert: true, message: '', title: '', style: 'Stop' };
+const NO_PROMPT: SimCheck['prompt'] = { showPrompt: true, message: '', title: '' };
+/** What all cells have in common; null where they differ. */
+const commonCheck = ({ sheet, areas }: Ranges, of: (check: SimCheck | undefined) => Json): Json => {
+  const found = [...new Set(keysOf(areas).map((key) => JSON.stringify(of(sheet.checks.get(key)))))];
+  return found.length === 1 ? (JSON.parse(found[0] ?? 'null') as Json) : null;
+};
+const kindOfCheck = ({ sheet, areas }: Ranges): string => {
+  const found = new Set(keysOf(areas).map((key) => JSON.stringify(sheet.checks.get(key)?.rule ?? null)));
+  const [first = 'null'] = found;
+  if (found.size > 1) return found.has('null') ? 'MixedCriteria' : 'Inconsistent';
+  return first === 'null' ? 'None' : (KINDS[Object.keys(JSON.parse(first) as object)[0] ?? ''] ?? refuse('no such rule'));
+};
+const recheck = ({ sheet, areas }: Ranges, part: (check: SimCheck) => Partial<SimCheck>): void => {
+  for (const key of keysOf(areas)) {
+    const check = sheet.checks.get(key) ?? refuse('there is no rule');
+    sheet.checks.set(key, { ...check, ...part(check) });
+  }
+};
+const VALIDATION: Members<Ranges> = {
+  Clear: { since: '1.8', call: ({ sheet, areas }) => { for (const key of keysOf(areas)) sheet.checks.delete(key); return null; }, writes: true },
+  Type: { since: '1.8', get: kindOfCheck },
   Rule: {
     since: '1.8',
+    get: (far) => (kindOfCheck(far) === 'None' ? {} : commonCheck(far, (check) => check?.rule ?? null)),
     set: ({ sheet, areas }, value) => {
-      const { list, ...others } = asObject(value);
-      const { inCellDropDown, source, ...more } = asObject(list ?? null);
-      if (Object.keys({ ...others, ...more }).length > 0 || !truth(inCellDropDown)) refuse('no rule of a list');
-      if (text(source).length > 255 || text(source) === '') refuse('a list takes 255 characters');
-      for (const key of keysOf(areas)) sheet.choices.set(key, { source: text(source), alerts: true });
+      const [[kind, rule], ...more] = Object.entries(asObject(value)) as [[string, Json], ...unknown[]];
+      if (more.length > 0 || KINDS[kind] === undefined) refuse('a rule is of one kind');
+      if (kind === 'list') {
+        const { inCellDropDown, source, ...others } = asObject(rule);
+        if (Object.keys(others).length > 0) refuse('no rule of a list');
+        truth(inCellDropDown);
+        if (text(source).length > 255 || text(source) === '') refuse('a list takes 255 characters');
+      }
+      // A new rule leaves what the cell says about it.
+      for (const key of keysOf(areas)) sheet.checks.set(key, { errorAlert: NO_ALERT, prompt: NO_PROMPT, ignoreBlanks: true, ...sheet.checks.get(key), rule: { [kind]: asObject(rule) } as SimCheck['rule'] });
     },
     writes: true,
   },
   ErrorAlert: {
     since: '1.8',
-    set: ({ sheet, areas }, value) => {
+    get: (far) => commonCheck(far, (check) => check?.errorAlert ?? NO_ALERT),
+    set: (far, value) => {
       const { message, showAlert, style, title } = asObject(value);
-      text(message);
-      text(title);
-      oneOf('Stop', 'Warning', 'Information')(style);
-      for (const key of keysOf(areas)) {
-        const choice = sheet.choices.get(key) ?? refuse('there is no rule');
-        choice.alerts = truth(showAlert);
-      }
+      recheck(far, () => ({ errorAlert: { showAlert: truth(showAlert), message: text(message), title: text(title), style: oneOf('Stop', 'Warning', 'Information')(style) } }));
     },
     writes: true,
   },
+  Prompt: {
+    since: '1.8',
+    get: (far) => commonCheck(far, (check) => check?.prompt ?? NO_PROMPT),
+    set: (far, value) => {
+      const { message, showPrompt, title } = asObject(value);
+      recheck(far, () => ({ prompt: { showPrompt: truth(showPrompt), message: text(message), title: text(title) } }));
+    },
+    writes: true,
+  },
+  IgnoreBlanks: { since: '1.8', get: (far) => commonCheck(far, (check) => check?.ignoreBlanks ?? true), set: (far, value) => { recheck(far, () => ({ ignoreBlanks: truth(value) })); }, writes: true },
 };
 
 const count = (value: Json | undefined): number => number(value, 1, 1000);
@@ -263,6 +326,13 @@ const FOOTER: Members<FarOf<'HeaderFooter'>> = {
 };
 
 type Part = FarOf<'Chart'> | FarOf<'ChartPart'>;
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0);
+const leftOf = ({ widths, hiddenColumns }: SimSheet, column: number): number => sum(Array.from({ length: column }, (_, n) => (hiddenColumns.has(n) ? 0 : (widths.get(n) ?? DEFAULT_WIDTH))));
+const topOf = (sheet: SimSheet, row: number): number => {
+  const fitted = fittedHeights(sheet);
+  return sum(Array.from({ length: row }, (_, n) => (sheet.hiddenRows.has(n) ? 0 : (sheet.heights.get(n) ?? fitted.get(n) ?? DEFAULT_HEIGHT))));
+};
+const points = (value: Json): number => number(value, 0, 1e6);
 const chart = (sheet: SimSheet, item: SimChart) => ({ kind: 'Chart', sheet, chart: item, path: '' }) as const;
 /** A property of a chart or of a part of it, kept by its path. */
 const told = (name: string, value: (json: Json) => string | number | boolean, since = '1.1'): Members<Part>[string] => ({
@@ -306,7 +376,20 @@ const CHARTS: Table<FarOf<'ChartCollection'>> = {
 const CHART: Members<Part> = {
   Name: { get: (far) => far.chart.name, set: (far, value) => { far.chart.name = text(value); }, writes: true },
   Delete: { call: ({ sheet, chart: item }) => { sheet.charts.splice(sheet.charts.indexOf(item), 1); return null; }, writes: true },
-  SetPosition: { call: (far, [first = null, last = null]) => { far.chart.told.set('over', `${toA1Range(areaOf(first))}:${toA1Range(areaOf(last))}`); return null; }, writes: true },
+  SetPosition: {
+    call: ({ sheet, chart: item }, [first = null, last = null]) => {
+      const [from, to] = [areaOf(first), areaOf(last)];
+      const [left, top] = [leftOf(sheet, from.left), topOf(sheet, from.top)];
+      for (const [name, value] of Object.entries({ left, top, width: leftOf(sheet, to.right + 1) - left, height: topOf(sheet, to.bottom + 1) - top })) item.told.set(name, value);
+      return null;
+    },
+    writes: true,
+  },
+  Left: told('left', points),
+  Top: told('top', points),
+  Width: told('width', points),
+  Height: told('height', points),
+  ChartType: { since: '1.7', get: (far) => far.chart.type },
   PlotVisibleOnly: told('plotVisibleOnly', truth, '1.8'),
   Title: part('title'),
   Legend: part('legend'),
@@ -314,6 +397,7 @@ const CHART: Members<Part> = {
   Format: part('format'),
   Series: { object: ({ sheet, chart: item }) => ({ kind: 'ChartSeriesCollection', sheet, chart: item, path: '' }) },
 };
+const seriesOf = ({ sheet, chart: item }: FarOf<'ChartSeriesCollection'>) => Array.from({ length: item.series }, (_, n) => ({ kind: 'ChartPart', sheet, chart: item, path: `series.${n.toString()}.` }) as const);
 const SERIES: Members<FarOf<'ChartSeriesCollection'>> = {
   GetItemAt: {
     object: ({ sheet, chart: item }, [at]) => (number(at, 0, item.series - 1), { kind: 'ChartPart', sheet, chart: item, path: `series.${Number(at).toString()}.` }),
@@ -342,7 +426,8 @@ const CHART_PART: Members<Part> = {
   ValueAxis: part('value'),
   CategoryAxis: part('category'),
   Minimum: told('minimum', (value) => number(value, -1e9, 1e9)),
-  Maximum: told('maximum', (value) => number(value, -1e9, 1e9)),
+  // Excel tells where an axis ends, and not whether by itself.
+  Maximum: { ...told('maximum', (value) => number(value, -1e9, 1e9)), get: (far) => far.chart.told.get(`${far.path}maximum`) ?? 120 },
   ReversePlotOrder: told('reversed', truth, '1.7'),
   GapWidth: told('gapWidth', (value) => number(value, 0, 500), '1.7'),
   Overlap: told('overlap', (value) => number(value, -100, 100), '1.8'),
@@ -350,22 +435,43 @@ const CHART_PART: Members<Part> = {
   DataLabels: part('labels', '1.8'),
   NumberFormat: told('numberFormat', text, '1.8'),
   SetSolidColor: { call: (far, [value = null]) => { far.chart.told.set(`${far.path}colour`, colour(value)); return null; }, writes: true },
+  GetSolidColor: { since: '1.16', call: (far) => far.chart.told.get(`${far.path}colour`) ?? '' },
+  GetDimensionDataSourceString: {
+    since: '1.15',
+    call: (far, [dimension]) => {
+      const area = far.chart.told.get(`${far.path}${oneOf('Values', 'Categories')(dimension).toLowerCase()}`);
+      return typeof area === 'string' ? `'${far.sheet.name}'!${area.replace(/([A-Z]+)(\d+)/g, '$$$1$$$2')}` : '';
+    },
+  },
   SetValues: source('values'),
   SetXAxisValues: source('categories'),
 };
 
 export const DRAWN_WORKSHEET: Members<FarOf<'Worksheet'>> = {
-  StandardHeight: { since: '1.7', get: () => 15 },
+  StandardHeight: { since: '1.7', get: () => DEFAULT_HEIGHT },
+  // Rows that are folded deeper than so many levels are hidden, others that are folded shown; rows that are not folded stay as they are.
+  ShowOutlineLevels: {
+    since: '1.10',
+    call: ({ sheet }, [rowLevels, columnLevels]) => {
+      const most = number(rowLevels, 0, 8);
+      if (number(columnLevels, 0, 8) !== 0) refuse('folds by rows alone are simulated');
+      if (sheet.levels.size === 0) throw new FarError('InvalidOperation', 'nothing is folded');
+      for (const [row, level] of sheet.levels) if (most > 0) { if (level >= most) sheet.hiddenRows.add(row); else sheet.hiddenRows.delete(row); }
+      return null;
+    },
+    writes: true,
+  },
   FreezePanes: { since: '1.7', object: ({ sheet }) => ({ kind: 'WorksheetFreezePanes', sheet }) },
   PageLayout: { since: '1.9', object: ({ sheet }) => ({ kind: 'PageLayout', sheet }) },
   Charts: { object: ({ sheet }) => ({ kind: 'ChartCollection', sheet }) },
 };
 
 type DrawnKind =
-  | 'RangeFont' | 'RangeBorderCollection' | 'RangeBorder' | 'RowFormat' | 'DataValidation' | 'WorksheetFreezePanes' | 'PageLayout' | 'HeaderFooterGroup' | 'HeaderFooter'
+  | 'RangeFont' | 'FormatProtection' | 'RangeBorderCollection' | 'RangeBorder' | 'RowFormat' | 'DataValidation' | 'WorksheetFreezePanes' | 'PageLayout' | 'HeaderFooterGroup' | 'HeaderFooter'
   | 'ChartCollection' | 'Chart' | 'ChartPart' | 'ChartSeriesCollection';
 export const DRAWN_TABLES: Pick<Tables, DrawnKind> = {
   RangeFont: { members: FONT },
+  FormatProtection: { members: PROTECTION },
   RangeBorderCollection: { members: BORDERS },
   RangeBorder: { members: BORDER },
   RowFormat: { members: ROW_FORMAT },
@@ -377,5 +483,5 @@ export const DRAWN_TABLES: Pick<Tables, DrawnKind> = {
   ChartCollection: CHARTS,
   Chart: { members: CHART },
   ChartPart: { members: CHART_PART },
-  ChartSeriesCollection: { members: SERIES },
+  ChartSeriesCollection: { members: SERIES, items: (far) => seriesOf(far).map((line) => ({ id: line.path, far: line })) },
 };

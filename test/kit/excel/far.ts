@@ -12,7 +12,7 @@ export class FarError extends Error {
 export type Far =
   | { readonly kind: 'Workbook' | 'WorkbookProtection' | 'Application' | 'CultureInfo' | 'WorksheetCollection' | 'AddinInternalService' | 'AppRuntimeService' }
   | { readonly kind: 'Worksheet' | 'WorksheetProtection' | 'AutoFilter' | 'WorksheetFreezePanes' | 'PageLayout' | 'HeaderFooterGroup' | 'HeaderFooter' | 'ChartCollection'; readonly sheet: SimSheet }
-  | { readonly kind: 'Range' | 'RangeAreas' | 'RangeCollection' | 'RangeFormat' | 'RangeFill' | 'ColumnFormat' | 'RowFormat' | 'RangeFont' | 'RangeBorderCollection' | 'DataValidation'; readonly sheet: SimSheet; readonly areas: readonly Area2D[] }
+  | { readonly kind: 'Range' | 'RangeAreas' | 'RangeCollection' | 'RangeFormat' | 'RangeFill' | 'ColumnFormat' | 'RowFormat' | 'RangeFont' | 'FormatProtection' | 'RangeBorderCollection' | 'DataValidation'; readonly sheet: SimSheet; readonly areas: readonly Area2D[] }
   | { readonly kind: 'RangeBorder'; readonly sheet: SimSheet; readonly areas: readonly Area2D[]; readonly side: string }
   | { readonly kind: 'Chart' | 'ChartPart' | 'ChartSeriesCollection'; readonly sheet: SimSheet; readonly chart: SimChart; readonly path: string }
   | { readonly kind: 'NamedItemCollection'; readonly sheet: SimSheet | null }

@@ -30,6 +30,13 @@ export interface SimNote {
   author: string;
 }
 
+export interface SimCheck {
+  readonly rule: { readonly [kind: string]: { readonly [member: string]: string | number | boolean } };
+  readonly errorAlert: { readonly showAlert: boolean; readonly message: string; readonly title: string; readonly style: string };
+  readonly prompt: { readonly showPrompt: boolean; readonly message: string; readonly title: string };
+  readonly ignoreBlanks: boolean;
+}
+
 export interface SimChart {
   name: string;
   readonly type: string;
@@ -63,13 +70,14 @@ export interface SimSheet {
   protected: boolean;
   /** A filter hides rows. */
   filtered: boolean;
-  /** Rows that somebody made as high as that. */
+  /** Rows that somebody made as high as that; Excel fits all others to what they hold, and tells nobody which is which. */
   readonly heights: Map<number, number>;
   /** How deep rows are folded; 0 is left out. */
   readonly levels: Map<number, number>;
   frozen: { rows: number; columns: number };
   filter: Area2D | null;
-  readonly choices: Map<CellKey, { source: string; alerts: boolean }>;
+  /** Data validation, by cell. */
+  readonly checks: Map<CellKey, SimCheck>;
   page: SimPage;
   readonly charts: SimChart[];
   /** Conditional formats of the officer, which lie on cells and go when formats are cleared. */
@@ -93,7 +101,7 @@ const DEFAULT_PAGE: SimPage = { orientation: 'Portrait', paperSize: 'Letter', zo
 export const emptySheet = (name: string, id: string): SimSheet => ({
   id, name, visibility: 'Visible', cells: new Map(), merges: [], hiddenRows: new Set(), hiddenColumns: new Set(), widths: new Map(), names: [],
   notes: new Map(), comments: new Map(), protected: false, filtered: false, heights: new Map(), levels: new Map(), frozen: { rows: 0, columns: 0 }, filter: null,
-  choices: new Map(), page: { ...DEFAULT_PAGE }, charts: [], rules: [],
+  checks: new Map(), page: { ...DEFAULT_PAGE }, charts: [], rules: [],
 });
 
 /** A sheet as another host reads it, with its marks painted and recorded over cells without fill. */
@@ -143,12 +151,26 @@ export const stateOf = (book: SimBook): unknown => ({
     levels: byKey(sheet.levels),
     frozen: { ...sheet.frozen },
     filter: sheet.filter,
-    choices: byKey(sheet.choices).map(([key, choice]) => [toA1(addressOfKey(key)), { ...choice }]),
+    checks: byKey(sheet.checks).map(([key, check]) => [toA1(addressOfKey(key)), check]),
     page: { ...sheet.page },
     charts: sheet.charts.map(({ told, ...chart }) => ({ ...chart, told: Object.fromEntries(told) })).sort((a, b) => (a.name < b.name ? -1 : 1)),
     rules: [...sheet.rules],
   })),
 });
+
+/** As Excel fits rows: to the largest letters, and to texts that wrap in the width of their column; merged cells do not count. */
+export function fittedHeights(sheet: SimSheet): Map<number, number> {
+  const merged = new Set(sheet.merges.flatMap(({ top, left, bottom, right }) => Array.from({ length: (bottom - top + 1) * (right - left + 1) }, (_, n) => cellKey(top + Math.floor(n / (right - left + 1)), left + (n % (right - left + 1))))));
+  const heights = new Map<number, number>();
+  for (const [key, { value, format }] of sheet.cells) {
+    if (merged.has(key)) continue;
+    const { row, column } = addressOfKey(key);
+    const { size } = format['font'] as { readonly size: number };
+    const lines = format['wrapText'] === true ? Math.max(1, Math.ceil((String(value).length * size) / 2 / (sheet.widths.get(column) ?? DEFAULT_WIDTH))) : 1;
+    heights.set(row, Math.min(409, Math.max(heights.get(row) ?? DEFAULT_HEIGHT, lines * Math.ceil(size * 1.36))));
+  }
+  return heights;
+}
 
 const byKey = <T>(map: ReadonlyMap<number, T>): [number, T][] => [...map].sort(([a], [b]) => a - b);
 

@@ -16,7 +16,7 @@ interface Batch {
 }
 
 export function addNotes(): void {
-  const world = globalThis as unknown as { Excel: { Worksheet: { prototype: object }; Range: Maker }; OfficeExtension: { ClientObject: Maker; BatchApiHelper: Batch } };
+  const world = globalThis as unknown as { Excel: { Worksheet: { prototype: object }; Range: Maker; ChartFill: { prototype: object } }; OfficeExtension: { ClientObject: Maker; BatchApiHelper: Batch } };
   const { ClientObject, BatchApiHelper: batch } = world.OfficeExtension;
   const load = (target: object, paths: string): void => { (target as { context: { load: (object: object, paths: string) => void } }).context.load(target, paths); };
 
@@ -47,6 +47,7 @@ export function addNotes(): void {
       });
     }
   }
+  Object.assign(world.Excel.ChartFill.prototype, { getSolidColor(this: object) { return batch.invokeMethod(this, 'GetSolidColor', 0, [], 0, 0); } });
   const sheet = world.Excel.Worksheet.prototype as Record<string, unknown>;
   const made = new WeakMap<object, ClientObject>();
   Object.defineProperty(sheet, 'notes', {

@@ -2,10 +2,10 @@
 import { addressOfKey, cellKey, columnName, contains, rangeFromA1, toA1Range, type Area2D } from '../../../src/core/model/address';
 import { FarError, type Around, type FarOf, type Json, type Members } from './far';
 import { DEFAULT_FORMAT, pickFormat, withFormat, type SimFormat } from './formats';
-import { BLANK, cellAt, DEFAULT_HEIGHT, DEFAULT_WIDTH, type SimCell, type SimSheet } from './model';
+import { BLANK, cellAt, DEFAULT_HEIGHT, DEFAULT_WIDTH, fittedHeights, type SimCell, type SimSheet } from './model';
 import { parseInput } from './input';
 
-export type Ranges = FarOf<'RowFormat'> | FarOf<'RangeFont'> | FarOf<'RangeBorderCollection'> | FarOf<'RangeBorder'> | FarOf<'DataValidation'> | FarOf<'Range'> | FarOf<'RangeAreas'> | FarOf<'RangeFormat'> | FarOf<'RangeFill'> | FarOf<'RangeCollection'> | FarOf<'ColumnFormat'>;
+export type Ranges = FarOf<'RowFormat'> | FarOf<'FormatProtection'> | FarOf<'RangeFont'> | FarOf<'RangeBorderCollection'> | FarOf<'RangeBorder'> | FarOf<'DataValidation'> | FarOf<'Range'> | FarOf<'RangeAreas'> | FarOf<'RangeFormat'> | FarOf<'RangeFill'> | FarOf<'RangeCollection'> | FarOf<'ColumnFormat'>;
 
 export const isWholeColumn = (area: Area2D): boolean => area.bottom - area.top > 100_000;
 export const isWholeRow = (area: Area2D): boolean => area.right - area.left > 16_000;
@@ -136,10 +136,15 @@ export const RANGE: Members<Ranges> = {
   },
   GetRowProperties: {
     since: '1.9',
-    call: (far, [wanted = null]) => rows(soleArea(far.areas)).map((row) => ({
-      ...('rowHidden' in asObject(wanted) ? { rowHidden: far.sheet.hiddenRows.has(row) } : {}),
-      ...('rowHeight' in asObject(asObject(wanted)['format'] ?? null) ? { format: { rowHeight: far.sheet.heights.get(row) ?? DEFAULT_HEIGHT } } : {}),
-    })),
+    call: (far, [wanted = null]) => {
+      const isHigh = 'rowHeight' in asObject(asObject(wanted)['format'] ?? null);
+      const fitted = isHigh ? fittedHeights(far.sheet) : new Map<number, number>();
+      return rows(soleArea(far.areas)).map((row) => ({
+        ...('rowHidden' in asObject(wanted) ? { rowHidden: far.sheet.hiddenRows.has(row) } : {}),
+        // A hidden row is no points high.
+        ...(isHigh ? { format: { rowHeight: far.sheet.hiddenRows.has(row) ? 0 : (far.sheet.heights.get(row) ?? fitted.get(row) ?? DEFAULT_HEIGHT) } } : {}),
+      }));
+    },
   },
   GetColumnProperties: {
     since: '1.9',
@@ -183,7 +188,12 @@ export const RANGE_FORMAT: Members<Ranges> = {
 export const COLUMN_FORMAT: Members<Ranges> = {
   ColumnWidth: {
     get: (far) => far.sheet.widths.get(soleArea(far.areas).left) ?? DEFAULT_WIDTH,
-    set: (far, value) => { for (const column of columns(soleArea(far.areas))) far.sheet.widths.set(column, Number(value)); },
+    set: (far, value) => {
+      for (const column of columns(soleArea(far.areas))) {
+        far.sheet.widths.set(column, Number(value));
+        if (Number(value) > 0) far.sheet.hiddenColumns.delete(column);
+      }
+    },
     writes: true,
   },
 };

@@ -1,0 +1,34 @@
+/** What an Excel refuses of a sheet's trimmings, it goes without: contents never. */
+import type { Trimming } from './canvas';
+
+/** `foldsBefore`: being asked how rows are folded. */
+export type Spare = Trimming | 'remarks' | 'foldsBefore';
+
+const REFUSALS: readonly (readonly [Spare, RegExp])[] = [
+  // Comments stand in for notes on older Excels, where a note that is there already cannot be seen and stands in their way.
+  ['remarks', /comment/i],
+  ['charts', /^Chart/i],
+  ['folds', /\.(?:un)?group$/i],
+  ['foldsBefore', /ShowOutlineLevels/i],
+  ['checks', /^DataValidation/i],
+  ['print', /^(?:PageLayout|Header)/i],
+  ['frozen', /FreezePanes/i],
+  ['filter', /^AutoFilter/i],
+];
+
+const placeOf = (error: unknown): string => {
+  const own = error instanceof Error && !(error instanceof OfficeExtension.Error) ? error.cause : error;
+  return own instanceof OfficeExtension.Error ? (own.debugInfo.errorLocation ?? '') : '';
+};
+
+/** Does the work, again without what was refused of it, as long as that can be spared. */
+export async function withoutRefused<T>(without: ReadonlySet<Spare>, work: (without: ReadonlySet<Spare>) => Promise<T>, isSpare: (part: Spare) => boolean = () => true): Promise<T> {
+  try {
+    return await work(without);
+  } catch (error) {
+    const place = placeOf(error);
+    const refused = REFUSALS.find(([part, pattern]) => !without.has(part) && pattern.test(place))?.[0];
+    if (refused === undefined || !isSpare(refused)) throw error;
+    return await withoutRefused(new Set([...without, refused]), work, isSpare);
+  }
+}
