@@ -1,24 +1,16 @@
 /** How many losses have no cause yet, unit by unit, and where the text is that asks for them. */
-import { unitLabel } from '../core/model/score-sheet';
 import type { OpenLoss } from '../core/causes/causes-text';
+import { unitKey } from '../core/model/fold-text';
+import { unitLabel, type UnitScores } from '../core/model/score-sheet';
 import type { CausesOutcome } from './causes-job';
 import { heading, printFault, titled } from './print';
 import { table, type Column } from './table';
 import type { Screen } from './terminal';
 import { clean, wrap } from './text';
 
-const COLUMNS: readonly Column[] = [
-  { title: 'Đơn vị', align: 'left', yields: true },
-  { title: 'Chưa ghi nguyên nhân', align: 'right' },
-  { title: 'Có gợi ý', align: 'right' },
-];
-
 export function printOpenLosses({ path, book, losses, text, fault }: CausesOutcome, screen: Screen): string {
   const width = screen.columns ?? Infinity;
-  const parts = [...new Set(losses.map(({ assessment }) => assessment))].map((assessment) => {
-    const own = losses.filter((each) => each.assessment === assessment);
-    return [heading(path, assessment.scoreSheet.sheet, screen), ...titled(table(COLUMNS, rowsOf(own), screen.columns), screen)].join('\n');
-  });
+  const parts = losses.length === 0 ? [] : [[heading(path, onlySheet(losses), screen), ...unitTable(losses, screen)].join('\n')];
   if (fault !== null) parts.push(printFault(path, fault, screen));
   else if (text === null) parts.push([heading(path, null, screen), nothing(book)].join('\n'));
   const untold = losses.filter(({ line }) => line === null).length;
@@ -27,13 +19,31 @@ export function printOpenLosses({ path, book, losses, text, fault }: CausesOutco
   return `${parts.join('\n\n')}\n\n`;
 }
 
-function rowsOf(losses: readonly OpenLoss[]): string[][] {
-  const units = new Map<string, OpenLoss[]>();
+const onlySheet = (losses: readonly OpenLoss[]): string | null => {
+  const sheets = new Set(losses.map(({ assessment }) => assessment.scoreSheet.sheet));
+  return sheets.size === 1 ? ([...sheets][0] ?? null) : null;
+};
+
+/** With the sheet where there are several, unless each is called after its unit. */
+function unitTable(losses: readonly OpenLoss[], screen: Screen): string[] {
+  const units = new Map<UnitScores, OpenLoss[]>();
   for (const loss of losses) {
-    const name = unitLabel(loss.assessment.scoreSheet, loss.unit);
-    units.set(name, [...(units.get(name) ?? []), loss]);
+    const own = units.get(loss.unit);
+    if (own) own.push(loss);
+    else units.set(loss.unit, [loss]);
   }
-  return [...units].map(([name, own]) => [clean(name), String(own.length), String(own.filter(({ suggestions }) => suggestions.length > 0).length)]);
+  const rows = [...units].map(([unit, own]) => {
+    const sheet = own[0]?.assessment.scoreSheet.sheet ?? '';
+    return { sheet, name: unitLabel({ sheet }, unit), counts: [String(own.length), String(own.filter(({ suggestions }) => suggestions.length > 0).length)] };
+  });
+  const hasSheets = onlySheet(losses) === null && rows.some(({ sheet, name }) => unitKey(sheet) !== unitKey(name));
+  const columns: Column[] = [
+    ...(hasSheets ? [{ title: 'Trang tính', align: 'left', yields: true } as const] : []),
+    { title: 'Đơn vị', align: 'left', yields: true },
+    { title: 'Chưa ghi nguyên nhân', align: 'right' },
+    { title: 'Có gợi ý', align: 'right' },
+  ];
+  return titled(table(columns, rows.map(({ sheet, name, counts }) => [...(hasSheets ? [clean(sheet)] : []), clean(name), ...counts]), screen.columns), screen);
 }
 
 function nothing(book: CausesOutcome['book']): string {

@@ -1,5 +1,6 @@
 /** What became of the causes in a text: how many were written, and every passage that was not, with its number and the reason. */
-import type { Passage } from '../core/model/prose';
+import { TEXT_CUT, type Passage } from '../core/model/prose';
+import { CAUSE_COLUMNS, SUMMARY_LABELS } from '../core/model/summary-sheet';
 import type { DoubtfulPassage, TakenCauses } from './take-causes';
 import type { Screen } from './terminal';
 import { clean, wrap, wrapAfter } from './text';
@@ -8,7 +9,7 @@ export function printTaken({ count, confirmed, doubtful, blocked, isCut, strange
   const width = columns ?? Infinity;
   const remarks = [
     ...strangers.map((name) => `Văn bản nêu trang tính «${clean(name)}» không có trong tệp; phần đó không được ghi.`),
-    ...(isCut ? ['Văn bản quá dài, phần cuối chưa được đọc.'] : []),
+    ...(isCut ? [TEXT_CUT] : []),
   ].map((line) => wrap(line, width, '  '));
   if (count + doubtful.length + blocked.length === 0) return ['Văn bản không có nguyên nhân nào để ghi thêm vào bảng.', ...remarks].join('\n');
   const lines = [`Đã ghi nguyên nhân của ${count} mục mất điểm${doubtful.length === 0 ? '' : `; ${doubtful.length} đoạn cần xem lại, chưa ghi:`}`, ...doubtful.flatMap((each) => doubtfulLines(each, width))];
@@ -21,12 +22,7 @@ export function printTaken({ count, confirmed, doubtful, blocked, isCut, strange
 function doubtfulLines({ number, passage, targets }: DoubtfulPassage, width: number): string[] {
   const indent = ' '.repeat(`${number}. `.length);
   const { match: { line } } = passage;
-  const words = [
-    ['Nguyên nhân', line.cause],
-    ['Trách nhiệm', line.responsibleBody],
-    ['Cá nhân phụ trách', line.responsiblePerson],
-    ['Giải trình', line.explanation],
-  ].flatMap(([label, said]) => (said ? [`${label ?? ''}: ${clean(said)}`] : []));
+  const words = CAUSE_COLUMNS.flatMap((role) => (line[role] === null ? [] : [`${SUMMARY_LABELS[role]}: ${clean(line[role])}`]));
   return [wrap(`${number}. ${citedIn(passage)}: ${reasonOf(passage)}`, width, indent), wrapAfter(indent, `Sẽ ghi cho «${targets.map(clean).join('», «')}»: ${words.join(' · ')}`, width, `${indent}  `)];
 }
 

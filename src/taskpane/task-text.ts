@@ -1,5 +1,6 @@
 /** Words of what is done now and then (comparing, exporting, pasting, planning, details of reports); apart from text.ts so that they come with it, not before. */
 import { LIFT_WORDS } from '../core/model/lift-view';
+import { TEXT_CUT } from '../core/model/prose';
 
 export const TASK_TEXT = {
   names: { compare: 'So với năm trước', export: 'Xuất báo cáo và bảng tổng hợp', prose: 'Dán văn bản nêu nguyên nhân', lift: LIFT_WORDS.lift },
@@ -28,7 +29,7 @@ export const TASK_TEXT = {
   proseByName: 'Chưa chọn đơn vị',
   proseRead: 'Nhận ra',
   proseNone: 'Không nhận ra đoạn nào nêu nguyên nhân của một tiêu chí.',
-  proseCut: 'Văn bản quá dài, phần cuối chưa được đọc.',
+  proseCut: TEXT_CUT,
   proseDone: 'Bảng đã ghi đúng như vậy',
   proseBefore: 'Đang ghi',
   proseParts: 'Ghi cho',

@@ -52,3 +52,6 @@ export interface Passage {
   readonly doubts: readonly string[];
   readonly state: PassageState;
 }
+
+/** Said where a text is longer than what is read of it. */
+export const TEXT_CUT = 'Văn bản quá dài, phần cuối chưa được đọc.';
