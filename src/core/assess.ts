@@ -7,6 +7,7 @@ import type { ReadFact, ScoreSheet } from './model/score-sheet';
 import { DEFAULT_SETTINGS, type Settings } from './model/settings';
 import { withCriteria } from './read/apply-criteria';
 import { findScoreSheets, findSideSheets } from './read/find-score-sheets';
+import { yearOfSheet } from './read/read-letterhead';
 import { readReportDetails } from './read/read-report-details';
 import { readSettings } from './read/read-settings';
 import { readSummary } from './read/read-summary';
@@ -17,6 +18,7 @@ import { listDeductions } from './score/list-deductions';
 import { placesOfSheet } from './score/publish';
 import { rankAcrossSheets } from './score/rank-across-sheets';
 import { scoreUnits } from './score/score-units';
+import { splitSheets } from './model/split-years';
 
 export interface AssessOptions {
   /** Name of the one sheet to read; without it the bảng tổng hợp is looked for. */
@@ -40,7 +42,7 @@ export function assessBook(book: Book, options: AssessOptions = {}): BookAssessm
   const sheets = found.scoreSheets.map((sheet) => assess(withCriteria(sheet, criteria), settings, criteria, causes, summaryLines));
   return {
     sheets: rankAcrossSheets(sheets, settings),
-    details: readReportDetails(side.settings, found.scoreSheets),
+    details: readReportDetails(side.settings, splitSheets(sheets).current.map(({ scoreSheet }) => scoreSheet)),
     diagnostics: sheets.length > 0 ? [] : found.unreadable.flatMap(({ sheet, facts }) => explain(book, sheet, facts)),
   };
 }
@@ -50,7 +52,7 @@ export function assess(scoreSheet: ScoreSheet, settings: Settings, criteria: Cri
   const places = placesOfSheet(scoreSheet, settings);
   const computed = scoreUnits(scoreSheet, settings, places, new Set());
   const deductions = listDeductions(scoreSheet, computed.map(({ totals }) => totals), causes, summaryLines);
-  const known = { scoreSheet, settings, places, criteria, causes, summaryLines, deductions };
+  const known = { scoreSheet, year: yearOfSheet(scoreSheet), settings, places, criteria, causes, summaryLines, deductions };
   const faults = check({ ...known, units: computed }, FAULTS);
   const blocked = new Set(faults.flatMap(({ severity, unit }) => (severity === 'error' && unit !== null ? [unit] : [])));
   const units = blocked.size === 0 ? computed : scoreUnits(scoreSheet, settings, places, blocked, computed);

@@ -3,6 +3,7 @@ import { planOf } from '../core/lift/plan-of';
 import type { BookAssessment } from '../core/model/assessment';
 import { unitLabel } from '../core/model/score-sheet';
 import { SUMMARY_SHEET_NAMES } from '../core/model/summary-sheet';
+import { splitYears } from '../core/model/split-years';
 import { deductionSummary } from '../core/summary/deduction-summary';
 import { drawSummary } from '../core/summary/draw-summary';
 import { REPORTS } from '../core/summary/reports';
@@ -15,7 +16,8 @@ import { documentToDocx } from './document-to-docx';
 import { EXPORT_KINDS, type ExportedFile, type ExportInput, type ExportKind, type ExportRequest, type UnitRef } from './export-request';
 import { nameKeeper, safeFileName } from './file-names';
 
-export async function* exportFiles({ kinds, units, apart, plans }: ExportRequest, input: ExportInput, codec: Codec): AsyncGenerator<ExportedFile> {
+export async function* exportFiles({ kinds, units, apart, plans }: ExportRequest, whole: ExportInput, codec: Codec): AsyncGenerator<ExportedFile> {
+  const input = inputOf(whole, units);
   const chosen = units ?? subjectsOf(input.book, null, null).map(({ assessment, unit }): UnitRef => ({ sheet: assessment.scoreSheet.sheet, unit: unit.index }));
   const nameFor = nameKeeper();
   for (const kind of EXPORT_KINDS.filter(({ id }) => kinds.includes(id))) {
@@ -27,6 +29,13 @@ export async function* exportFiles({ kinds, units, apart, plans }: ExportRequest
       if (bytes) yield { name: nameFor(`${kind.title}${suffix}`, kind.extension), bytes };
     }
   }
+}
+
+/** Last year's tables in the same workbook are what this year is compared with, unless a unit was chosen from them. */
+function inputOf({ book, previous }: ExportInput, units: readonly UnitRef[] | null): ExportInput {
+  const { current, earlier } = splitYears(book);
+  const isOfNow = (units ?? []).every(({ sheet }) => current.sheets.some(({ scoreSheet }) => scoreSheet.sheet === sheet));
+  return isOfNow ? { book: current, previous: previous ?? earlier } : { book, previous };
 }
 
 /** Null where there is nothing to say. */

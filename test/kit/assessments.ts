@@ -33,6 +33,7 @@ export function assessmentOf(units: readonly UnitBrief[], more: Partial<Pick<Ass
   } as Partial<ScoreSheet> as ScoreSheet;
   return {
     scoreSheet,
+    year: null,
     settings: DEFAULT_SETTINGS,
     places: 2,
     criteria: null,

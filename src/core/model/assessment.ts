@@ -74,6 +74,8 @@ export interface AreaResult {
 /** Everything known about one bảng tổng hợp. */
 export interface Assessment {
   readonly scoreSheet: ScoreSheet;
+  /** The year that is scored, as the title or the sheet's name says it. */
+  readonly year: number | null;
   readonly settings: Settings;
   /** Decimals of a published index in this sheet. */
   readonly places: number;

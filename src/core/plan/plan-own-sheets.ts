@@ -4,6 +4,7 @@ import { prefixOf } from '../model/formula-text';
 import type { SheetEdits } from '../model/edit';
 import type { Book } from '../model/grid';
 import { findOwnSheet } from '../model/own-sheet';
+import { splitYears } from '../model/split-years';
 import { SUMMARY_SHEET_NAMES, isSummarySheet } from '../model/summary-sheet';
 import { deductionSummary, summaryRefusal, type DeductionSummary } from '../summary/deduction-summary';
 import { drawSummary } from '../summary/draw-summary';
@@ -18,10 +19,12 @@ export interface PlannedSheet {
   readonly results: PlannedResults;
 }
 
-export function planOwnSheets(book: Book, assessment: BookAssessment, planned: readonly PlannedSheet[]): SheetEdits[] {
-  if (assessment.sheets.length === 0) return [];
+/** Last year's tables have results in themselves; what is told of all units is told of this year. */
+export function planOwnSheets(book: Book, whole: BookAssessment, planned: readonly PlannedSheet[]): SheetEdits[] {
+  if (whole.sheets.length === 0) return [];
+  const assessment = splitYears(whole).current;
   const { edits, blocks } = planSummarySheet(book, assessment);
-  const sources = planned.map(({ context, results }) => ({
+  const sources = planned.filter(({ context }) => assessment.sheets.includes(context.assessment)).map(({ context, results }) => ({
     context,
     results,
     far: { ...context, prefix: prefixOf(context.sheet.sheet), templates: { self: new Map(), appraised: new Map() } },

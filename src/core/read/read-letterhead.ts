@@ -3,6 +3,7 @@ import type { ReportDate } from '../model/document';
 import { plainKey, squeeze } from '../model/fold-text';
 import { textAt, type Grid } from '../model/grid';
 import type { ReportDetails } from '../model/report-details';
+import type { ScoreSheet } from '../model/score-sheet';
 
 export type Letterhead = Pick<ReportDetails, 'superiorBody' | 'issuingBody' | 'number' | 'symbol' | 'place' | 'date' | 'year'>;
 
@@ -93,6 +94,12 @@ export function dateIn(dayText: string, monthText: string, yearText: string): Re
   const date = new Date(Date.UTC(year, month - 1, day));
   const exists = year >= 1900 && year <= 9999 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
   return exists ? { day, month, year } : null;
+}
+
+/** The year of a bảng tổng hợp: from its title, else from the name of its sheet. */
+export function yearOfSheet({ grid, headerRows, sheet }: Pick<ScoreSheet, 'grid' | 'headerRows' | 'sheet'>): number | null {
+  const inName = /(?:^|\D)(20\d\d)(?!\d)/.exec(sheet)?.[1];
+  return yearOf(linesAbove(grid, Math.min(grid.rowCount, ...headerRows))) ?? (inName === undefined ? null : Number(inName));
 }
 
 /** «NĂM 2022»; of two that are compared the later one. Dates and what is cited in brackets say nothing of the year that is scored. */

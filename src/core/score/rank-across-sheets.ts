@@ -1,23 +1,37 @@
-/** One sheet per unit is one ranking: units of one-unit sheets are ranked among each other. */
-import type { Assessment } from '../model/assessment';
+/** One sheet per unit is one ranking: units of one-unit sheets are ranked among each other, and so are their areas. */
+import type { AreaResult, Assessment } from '../model/assessment';
+import { foldText } from '../model/fold-text';
+import type { Ratio } from '../model/ratio';
+import { labelOf } from '../model/score-sheet';
 import type { Settings } from '../model/settings';
-import { rankRatios } from './rank-units';
+import { rankRatios, type Place } from './rank-units';
 import { rankedIndex } from './score-units';
+import { splitSheets } from '../model/split-years';
 
-/** Sheets of other families, and a workbook with a single one-unit sheet, stay as they are; a unit alone has no rank. */
+/** Sheets of other families stay as they are; a unit alone has no rank, and nor has last year's sheet beside this year's. */
 export function rankAcrossSheets(sheets: readonly Assessment[], settings: Settings): Assessment[] {
-  const alone = sheets.filter(({ scoreSheet }) => scoreSheet.kind === 'one-unit');
-  const ratios = alone.map(({ units }) => (units[0] ? rankedIndex(units[0], settings) : null));
-  const places = alone.length > 1 ? rankRatios(ratios, settings.ties) : [];
+  const ranked = splitSheets(sheets).current.filter(isAlone);
+  const rank = (ratios: readonly (Ratio | null)[]): readonly (Place | null)[] => (ranked.length > 1 ? rankRatios(ratios, settings.ties) : []);
+  const overall = rank(ranked.map(({ units: [unit] }) => (unit ? rankedIndex(unit, settings) : null)));
+  const areas = ranked.map(areasByName);
+  // What does not stand in every sheet has nothing to be compared with.
+  const common = [...(areas[0]?.keys() ?? [])].filter((name) => areas.every((each) => each.has(name)));
+  const byArea = new Map(common.map((name) => [name, rank(areas.map((each) => each.get(name)?.percent ?? null))]));
   return sheets.map((sheet) => {
-    if (sheet.scoreSheet.kind !== 'one-unit') return sheet;
-    const place = places[alone.indexOf(sheet)];
-    const units = sheet.units.map((unit) => ({
-      ...unit,
-      rank: place?.rank ?? null,
-      rankOf: place?.rankOf ?? null,
-      areas: unit.areas.map((area) => ({ ...area, rank: null, rankOf: null })),
-    }));
-    return { ...sheet, units };
+    if (!isAlone(sheet)) return sheet;
+    const at = ranked.indexOf(sheet);
+    const placed = (area: AreaResult): AreaResult => ({ ...area, ...placeOf(byArea.get(nameOf(sheet, area))?.[at]) });
+    return { ...sheet, units: sheet.units.map((unit) => ({ ...unit, ...placeOf(overall[at]), areas: unit.areas.map(placed) })) };
   });
+}
+
+const isAlone = ({ scoreSheet }: Assessment): boolean => scoreSheet.kind === 'one-unit';
+
+const placeOf = (place: Place | null | undefined): Pick<AreaResult, 'rank' | 'rankOf'> => ({ rank: place?.rank ?? null, rankOf: place?.rankOf ?? null });
+
+const areasByName = (sheet: Assessment): ReadonlyMap<string, AreaResult> => new Map(sheet.units.flatMap(({ areas }) => areas.map((area) => [nameOf(sheet, area), area])));
+
+function nameOf({ scoreSheet }: Assessment, { item: index }: AreaResult): string {
+  const item = scoreSheet.items[index];
+  return item ? foldText(labelOf(item)) : '';
 }
