@@ -4,6 +4,7 @@ import type { CriteriaSet } from './model/criteria-set';
 import type { CauseLine, SummaryLine } from './model/deduction';
 import { blankGrid, type Book } from './model/grid';
 import type { ReadFact, ScoreSheet } from './model/score-sheet';
+import { strayCauses } from './model/match-causes';
 import { DEFAULT_SETTINGS, type Settings } from './model/settings';
 import { withCriteria } from './read/apply-criteria';
 import { findScoreSheets, findSideSheets } from './read/find-score-sheets';
@@ -39,7 +40,8 @@ export function assessBook(book: Book, options: AssessOptions = {}): BookAssessm
   const causes = side.causes ? readCauses(side.causes) : [];
   const summaryLines = side.summary ? readSummary(side.summary) : [];
   const found = findScoreSheets(book, settings.marks, options.sheet);
-  const sheets = found.scoreSheets.map((sheet) => assess(withCriteria(sheet, criteria), settings, criteria, causes, summaryLines));
+  const strays = strayCauses(found.scoreSheets, causes);
+  const sheets = found.scoreSheets.map((sheet, at) => assess(withCriteria(sheet, criteria), settings, criteria, causes, summaryLines, at === 0 ? strays : []));
   return {
     sheets: rankAcrossSheets(sheets, settings),
     details: readReportDetails(side.settings, splitSheets(sheets).current.map(({ scoreSheet }) => scoreSheet)),
@@ -48,15 +50,15 @@ export function assessBook(book: Book, options: AssessOptions = {}): BookAssessm
 }
 
 /** One bảng tổng hợp. Faults that leave a unit undetermined are found first: ranks are taken, and checked, without it. */
-export function assess(scoreSheet: ScoreSheet, settings: Settings, criteria: CriteriaSet | null, causes: readonly CauseLine[], summaryLines: readonly SummaryLine[]): Assessment {
+export function assess(scoreSheet: ScoreSheet, settings: Settings, criteria: CriteriaSet | null, causes: readonly CauseLine[], summaryLines: readonly SummaryLine[], strays: readonly CauseLine[] = []): Assessment {
   const places = placesOfSheet(scoreSheet, settings);
   const computed = scoreUnits(scoreSheet, settings, places, new Set());
   const deductions = listDeductions(scoreSheet, computed.map(({ totals }) => totals), causes, summaryLines);
   const known = { scoreSheet, year: yearOfSheet(scoreSheet), settings, places, criteria, causes, summaryLines, deductions };
-  const faults = check({ ...known, units: computed }, FAULTS);
+  const faults = check({ ...known, strayCauses: strays, units: computed }, FAULTS);
   const blocked = new Set(faults.flatMap(({ severity, unit }) => (severity === 'error' && unit !== null ? [unit] : [])));
   const units = blocked.size === 0 ? computed : scoreUnits(scoreSheet, settings, places, blocked, computed);
-  const diagnostics = inReadingOrder([...faults, ...check({ ...known, units }, REMARKS)]);
+  const diagnostics = inReadingOrder([...faults, ...check({ ...known, strayCauses: strays, units }, REMARKS)]);
   return { ...known, units, diagnostics };
 }
 

@@ -45,6 +45,12 @@ function matchAll(sheet: ScoreSheet, causes: readonly CauseLine[]): Map<number, 
   return matches;
 }
 
+/** Lines that none of the sheets has a unit for. */
+export function strayCauses(sheets: readonly ScoreSheet[], causes: readonly CauseLine[]): CauseLine[] {
+  const known = sheets.map((sheet) => ({ sheet, units: groupBy(sheet.units, ({ name }) => unitKey(name)) }));
+  return causes.filter((line) => known.every(({ sheet, units }) => unitsOf(sheet, units, line).length === 0));
+}
+
 function unitsOf(sheet: ScoreSheet, units: ReadonlyMap<string, readonly number[]>, line: CauseLine): readonly number[] {
   const key = unitKey(line.unit);
   const isAlone = sheet.units.length === 1 && (key === '' || sheet.units[0]?.name === '');

@@ -14,6 +14,8 @@ export interface RuleContext {
   readonly places: number;
   readonly criteria: CriteriaSet | null;
   readonly causes: readonly CauseLine[];
+  /** Of them those that no bảng tổng hợp of the workbook has a unit for; told with the first one. */
+  readonly strayCauses: readonly CauseLine[];
   readonly units: readonly UnitResult[];
   readonly deductions: readonly Deduction[];
 }

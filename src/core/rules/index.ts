@@ -39,6 +39,8 @@ import { unexplainedLoss } from './cchc403-unexplained-loss';
 import { overExplainedLoss } from './cchc404-over-explained-loss';
 import { miscitedCode } from './cchc405-miscited-code';
 import { appraisedAboveSelf } from './cchc406-appraised-above-self';
+import { unmatchedCause } from './cchc407-unmatched-cause';
+import { conflictingCauses } from './cchc408-conflicting-causes';
 
 export const RULES: readonly Rule[] = [
   missingHeader,
@@ -80,4 +82,6 @@ export const RULES: readonly Rule[] = [
   overExplainedLoss,
   miscitedCode,
   appraisedAboveSelf,
+  unmatchedCause,
+  conflictingCauses,
 ];

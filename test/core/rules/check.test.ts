@@ -115,6 +115,8 @@ describe('the list of rules', () => {
       404: 'over-explained-loss',
       405: 'miscited-code',
       406: 'appraised-above-self',
+      407: 'unmatched-cause',
+      408: 'conflicting-causes',
     });
   });
 

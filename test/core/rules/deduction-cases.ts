@@ -84,4 +84,35 @@ export const DEDUCTION_CASES: Cases = {
       },
     },
   },
+  'unmatched-cause': {
+    valid: {
+      'lines that find their unit and item by code, by name, or by both': { sheet: bare, causes: [causeLine('Xã A', '1.1', '', 'chậm'), causeLine('xã a', '', 'Báo cáo', 'thiếu')] },
+      'no unit named where there is only one': { sheet: bare, causes: [causeLine('', '1.1', '', 'chậm')] },
+    },
+    invalid: {
+      'a unit that is not in the sheet': { sheet: bare, causes: [causeLine('Xã Z', '1.1', 'Kế hoạch', 'chậm')], found: ['warning'], says: 'Trang tính «Nguyên nhân» ô C5 ghi đơn vị «Xã Z», không có trong bảng; nguyên nhân này chưa được dùng.' },
+      'an item that is not in the sheet': { sheet: bare, causes: [causeLine('Xã A', '9.9', 'Không có', 'chậm')], found: ['warning'], says: 'Xã A: trang tính «Nguyên nhân» ô C5 ghi tiêu chí «9.9 Không có», không có trong bảng' },
+      'no unit where there are several': {
+        sheet: scoreSheet('code | name | max | Xã A.self | Xã B.self\n1.1 | Kế hoạch | 1 | 0.5 | 1'),
+        causes: [causeLine('', '1.1', 'Kế hoạch', 'chậm')],
+        found: ['warning'],
+        says: 'ô C5 không ghi đơn vị',
+      },
+    },
+  },
+  'conflicting-causes': {
+    valid: {
+      'one cause each, or the same twice': { sheet: causes('Chậm'), causes: [causeLine('Xã A', '1.1', '', 'chậm'), causeLine('Xã A', '1.2', '', 'thiếu')] },
+      'lines for what was not lost': { sheet: bare, causes: [causeLine('Xã A', '1.3', '', 'một'), causeLine('Xã A', '1.3', '', 'hai')] },
+    },
+    invalid: {
+      'a second line that says something else': {
+        sheet: bare,
+        causes: [causeLine('Xã A', '1.1', '', 'chậm'), causeLine('Xã A', '1.1', '', 'thiếu người')],
+        found: ['D2 warning'],
+        says: 'Xã A, tiêu chí 1.1 Kế hoạch: trang tính «Nguyên nhân» ô C5 ghi nguyên nhân khác với dòng đứng trước; đang dùng dòng đứng trước.',
+      },
+      'a line beside another cause in the column': { sheet: causes('chậm'), causes: [causeLine('Xã A', '1.1', '', 'thiếu người')], found: ['D2 warning'], says: 'ghi nguyên nhân khác với cột nguyên nhân; đang dùng cột nguyên nhân.' },
+    },
+  },
 };

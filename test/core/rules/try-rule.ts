@@ -4,6 +4,7 @@ import type { CriteriaSet } from '../../../src/core/model/criteria-set';
 import { fromText } from '../../../src/core/model/decimal';
 import type { CauseLine } from '../../../src/core/model/deduction';
 import type { Diagnostic } from '../../../src/core/model/diagnostic';
+import { strayCauses } from '../../../src/core/model/match-causes';
 import type { RuleContext } from '../../../src/core/model/rule';
 import type { ScoreSheet } from '../../../src/core/model/score-sheet';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/core/model/settings';
@@ -40,7 +41,7 @@ export function contextOf(scoreSheet: ScoreSheet, { settings: own, criteria, cau
   const places = placesOfSheet(scoreSheet, settings);
   const units = scoreUnits(scoreSheet, settings, places, new Set());
   const deductions = listDeductions(scoreSheet, units.map(({ totals }) => totals), causes);
-  return { scoreSheet, settings, places, criteria: criteria ?? null, causes, units, deductions };
+  return { scoreSheet, settings, places, criteria: criteria ?? null, causes, strayCauses: strayCauses([scoreSheet], causes), units, deductions };
 }
 
 export const tryRule = (alias: string, { sheet, ...circumstances }: Valid): Diagnostic[] =>
