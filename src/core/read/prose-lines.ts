@@ -51,9 +51,10 @@ export function readLines(text: string, known: KnownNames): TextLine[] {
 }
 
 /** «# …»: to be read by people only. */
-const REMARK = /^[\s\ufeff]*#/u;
+const REMARK = /^\s*#/u;
 
-const SHEET = /^[\s\ufeff]*trang tính\s*:\s*(\S.*)$/iu;
+const STATED = /^\s*(?:trang tính|đơn vị)\s*:/iu;
+const SHEET = /^\s*trang tính\s*:\s*(\S.*)$/iu;
 
 /** «Trang tính: …» as far as the text has such headings. */
 export const sheetsIn = (text: string): string[] => text.normalize('NFC').split(BREAKS).flatMap((line) => (SHEET.exec(line)?.[1] ?? '').trim() || []);
@@ -71,7 +72,7 @@ export function textForSheet(text: string, sheet: string): string {
 
 /** «Đơn vị: …» and «Trang tính: …», which say so themselves. */
 function statedHeading(raw: string, { units }: KnownNames): { kind: 'sheet' | 'unit'; text: string; isStated: boolean } | null {
-  if (raw.includes('\t')) return null;
+  if (!STATED.test(raw) || raw.includes('\t')) return null;
   if (SHEET.test(raw)) return { kind: 'sheet', text: squeeze(raw), isStated: true };
   const name = /^đơn vị ?: ?(\S.*)$/iu.exec(squeeze(raw))?.[1];
   if (name === undefined) return null;
@@ -81,6 +82,7 @@ function statedHeading(raw: string, { units }: KnownNames): { kind: 'sheet' | 'u
 }
 
 function kindOf(raw: string, known: KnownNames): { kind: LineKind; text: string } {
+  if (raw.trim() === '') return { kind: 'blank', text: '' };
   const bare = raw.replace(BULLETS, '');
   const hasBullet = bare.length < raw.trimStart().length;
   const text = squeeze(bare);

@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { toText } from '../../../src/core/model/decimal';
+import { unitKey } from '../../../src/core/model/fold-text';
 import { nameKey } from '../../../src/core/model/match-causes';
 import type { ProseLine } from '../../../src/core/model/prose';
+import { sheetsIn, textForSheet } from '../../../src/core/read/prose-lines';
 import { readProse } from '../../../src/core/read/read-prose';
 import { cpuSeconds } from '../../kit/cpu';
 import { PROSE } from '../../kit/field-prose';
@@ -84,6 +86,30 @@ describe('as people type', () => {
     const text = '- Chất lượng kế hoạch (trừ 0,25 điểm). Nguyên nhân: sơ sài';
     expect(readProse(text)).toEqual([]);
     expect(readProse(text, { units: new Set(), items: new Set([nameKey('Chất lượng kế hoạch')]) }).map(head)).toEqual([' |  | Chất lượng kế hoạch | 0.25 |  | ']);
+  });
+
+  test('a line that opens with # is for people: it neither ends a cause nor belongs to it', () => {
+    expect(one('- Tiêu chí 1.4. Sáng kiến (trừ 1 điểm). Nguyên nhân: không có\n# Gợi ý: - Tiêu chí 1.5. Khác (trừ 1 điểm). Nguyên nhân: khác\nai đề xuất')).toEqual([' | 1.4 | Sáng kiến | 1 |  | ', 'không có ai đề xuất', null, null, null]);
+  });
+
+  test('«Đơn vị: …» with a name of the workbook is a heading also where a label awaits its words; a body below «Trách nhiệm:» is none', () => {
+    const known = { units: new Set([unitKey('Trường Hoa Sen. - Tiêu chí 1.1. A (trừ 1 điểm)'), unitKey('Xã B')]), items: new Set<string>() };
+    const text = '- Tiêu chí 1.1. Kế hoạch (trừ 1 điểm). Nguyên nhân:\n\nĐơn vị: Trường Hoa Sen. - Tiêu chí 1.1. A (trừ 1 điểm)\n- Tiêu chí 1.2. Báo cáo (trừ 1 điểm). Trách nhiệm:\nXã B\nLý do: muộn';
+    expect(readProse(text, known).map((line) => [head(line), ...said(line)])).toEqual([
+      [' | 1.1 | Kế hoạch | 1 |  | ', null, null, null, null],
+      ['Trường Hoa Sen. - Tiêu chí 1.1. A (trừ 1 điểm) | 1.2 | Báo cáo | 1 |  | ', 'muộn', 'Xã B', null, null],
+    ]);
+  });
+
+  test('«Đơn vị: …» is a heading too for a unit that the workbook does not have, so that its losses are nobody else’s', () => {
+    expect(readProse('Đơn vị: Xã B\n- Tiêu chí 1.1. Kế hoạch (trừ 1 điểm). Nguyên nhân: a\nĐơn vị: Trường Hoa Sen\n- Tiêu chí 1.2. Báo cáo (trừ 1 điểm). Nguyên nhân: b').map(({ unit, cause }) => [unit, cause])).toEqual([['Xã B', 'a'], ['Trường Hoa Sen', 'b']]);
+  });
+
+  test('what stands below «Trang tính: …» is read for that sheet alone, and its units begin anew', () => {
+    const text = '- Tiêu chí 1.1. Chung (trừ 1 điểm). Nguyên nhân: a\nTrang tính: Hoà Bình\nĐơn vị: Xã B\n- Tiêu chí 1.2. B (trừ 1 điểm). Nguyên nhân: b\nTrang tính: Khác\n- Tiêu chí 1.3. C (trừ 1 điểm). Nguyên nhân: c';
+    const read = (sheet: string): string[] => readProse(textForSheet(text, sheet)).map(({ unit, code }) => `${unit ?? '–'} ${code}`);
+    expect([read('HÒA BÌNH'), read('Khác'), read('Không có')]).toEqual([['– 1.1', 'Xã B 1.2'], ['– 1.1', '– 1.3'], ['– 1.1']]);
+    expect(sheetsIn(text)).toEqual(['Hoà Bình', 'Khác']);
   });
 
   test('prose without losses gives none', () => {

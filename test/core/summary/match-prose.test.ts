@@ -76,3 +76,17 @@ TT | Nội dung | Điểm tối đa | Xã Hòa An | Xã Tân Lập
     expect(match(once('') + once('. Lý do: chậm'), 0).map(kinds)).toEqual(['', '']);
   });
 });
+
+describe('whose prose it is', () => {
+  const matched = (table: string, unit: string): ProseMatch[] => matchProse(assessed(table), null, readProse(`Đơn vị: ${unit}\n- Tiêu chí 1.1. Kế hoạch (trừ 1 điểm). Nguyên nhân: muộn.`));
+
+  test('a unit that only its sheet names goes by the name of the sheet', () => {
+    const [match] = matched('TT | Nội dung | Điểm tối đa | Điểm thẩm định\n1 | MỘT | 2 |\n1.1 | Kế hoạch | 2 | 1', 'BẢNG tổng hợp');
+    expect([match?.unit, match && kinds(match)]).toEqual([0, '']);
+  });
+
+  test('a name that two units bear is neither', () => {
+    const [match] = matched('TT | Nội dung | Điểm tối đa | Xã A | Xã A\n1 | MỘT | 2 | |\n1.1 | Kế hoạch | 2 | 1 | 1', 'Xã A');
+    expect(match).toMatchObject({ unit: null, deductions: [], doubts: [{ kind: 'unknown-unit', message: 'Trong bảng có nhiều đơn vị tên «Xã A».' }] });
+  });
+});
