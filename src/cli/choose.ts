@@ -3,6 +3,7 @@ import { chooseLosses } from '../core/lift/choose-losses';
 import type { Assessment, BookAssessment } from '../core/model/assessment';
 import { unitKey } from '../core/model/fold-text';
 import { unitLabel } from '../core/model/score-sheet';
+import { splitYears } from '../core/model/split-years';
 import type { PlannedUnit, UnitRef } from '../export/export-request';
 import { CliError } from './fault';
 
@@ -12,19 +13,23 @@ interface Listed extends UnitRef {
   readonly group: string;
 }
 
-/** Every unit of every sheet, in their order. */
-export const allUnits = ({ sheets }: BookAssessment): Listed[] =>
+/** Every unit of this year's sheets, in their order. */
+export const allUnits = (book: BookAssessment): Listed[] => unitsOf(splitYears(book).current);
+
+const unitsOf = ({ sheets }: BookAssessment): Listed[] =>
   sheets.flatMap((assessment) => {
     const { scoreSheet } = assessment;
     return scoreSheet.units.map((unit) => ({ assessment, sheet: scoreSheet.sheet, unit: unit.index, name: unitLabel(scoreSheet, unit), group: unit.group ?? '' }));
   });
 
-/** Null where none was named: all of them. */
+/** Null where none was named: all of them. A unit of last year's sheets alone may be named too. */
 export function unitsNamed(wanted: readonly string[], book: BookAssessment, path: string): Listed[] | null {
   if (wanted.length === 0) return null;
-  const all = allUnits(book);
+  const all = unitsOf(book);
   return wanted.flatMap((name) => {
-    const found = all.filter((each) => unitKey(each.name) === unitKey(name));
+    const isMeant = (each: Listed): boolean => unitKey(each.name) === unitKey(name);
+    const now = allUnits(book).filter(isMeant);
+    const found = now.length > 0 ? now : all.filter(isMeant);
     if (found.length === 0) throw new CliError('missing-unit', `Trong «${path}» không có đơn vị «${name}»; các đơn vị: ${all.map((each) => `«${each.name}»`).join(', ')}.`);
     return found;
   });

@@ -6,6 +6,7 @@ import type { Assessment, BookAssessment } from '../core/model/assessment';
 import { foldText } from '../core/model/fold-text';
 import type { CauseEntry, Passage } from '../core/model/prose';
 import { labelOf, unitLabel } from '../core/model/score-sheet';
+import { splitYears } from '../core/model/split-years';
 import { nodeCodec } from '../hosts/xlsx-file/codec-node';
 import { openXlsx } from '../hosts/xlsx-file/xlsx-file';
 import type { AssessedFile } from './assess-file';
@@ -42,14 +43,16 @@ export interface DoubtfulPassage extends ReadPassage {
 
 /** What is sure is written; where somebody confirmed more, all of it together, so that no loss is written twice. */
 export function takeCauses(found: AssessedFile, text: string, options: TakeOptions): TakenCauses {
-  const unclear = saidOfSeveral(found.assessment, text);
-  const isAlone = found.assessment.sheets.length === 1;
+  const sheets = sheetsMeant(found.assessment, text);
+  const unclear = saidOfSeveral(sheets, text);
+  const isAlone = sheets.length === 1;
   const sure: ReadPassage[] = [];
   const doubtful: DoubtfulPassage[] = [];
   const blocked: Passage[] = [];
   let isCut = false;
   const read = (own: Assessment): CauseEntry[] => {
     const { sheet } = own.scoreSheet;
+    if (!sheets.some(({ scoreSheet }) => scoreSheet.sheet === sheet)) return [];
     const { passages, ...rest } = readPassages(own, null, text);
     isCut ||= rest.isCut;
     passages.forEach((passage, order) => {
@@ -92,8 +95,15 @@ export interface TakeOptions {
 
 const SEVERAL = 'Đoạn văn không nêu đơn vị, mà nhiều trang tính cùng có mục này bị trừ điểm.';
 
+/** This year's, and those that the text names. */
+function sheetsMeant(book: BookAssessment, text: string): readonly Assessment[] {
+  const { current } = splitYears(book);
+  const named = new Set(sheetsIn(text).map(foldText));
+  return book.sheets.filter((each) => current.sheets.includes(each) || named.has(foldText(each.scoreSheet.sheet)));
+}
+
 /** Passages without a unit that would go into several sheets: which is meant nobody can tell. */
-function saidOfSeveral({ sheets }: BookAssessment, text: string): ReadonlySet<string> {
+function saidOfSeveral(sheets: readonly Assessment[], text: string): ReadonlySet<string> {
   const uses = new Map<string, number>();
   if (sheets.length > 1) {
     for (const sheet of sheets) {

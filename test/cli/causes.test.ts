@@ -106,6 +106,19 @@ describe('nguyen-nhan', () => {
     expect(await cli('nguyen-nhan', apart, '--nam-truoc', folder.path('2020.xlsx'))).toMatchObject({ code: 2, out: expect.stringMatching(/CCHC921 · Không có tệp/) });
   });
 
+  test("last year's sheet of the same workbook is not asked about and gives its causes; what is read back goes into this year's", async () => {
+    const own = (cause: string): string => `Đơn vị: Xã An\nTT | Nội dung | Điểm tối đa | Điểm thẩm định | Nguyên nhân\n1 | MỘT | 2 | |\n1.1 | Kế hoạch năm | 2 | 1 | ${cause}`;
+    const path = await folder.workbook('bảng.xlsx', { 'Năm 2021': own('ban hành muộn'), 'Năm 2022': own('') });
+    await cli('nguyen-nhan', path);
+    const text = folder.path('bảng (nguyên nhân).txt');
+    expect(readFileSync(text, 'utf8')).toMatch(/Trang tính: Năm 2022\r\n[^]*Nguyên nhân: ban hành muộn\r\n# Gợi ý lấy từ: [^\r]*, năm trước\r\n/);
+    expect(readFileSync(text, 'utf8')).not.toContain('Trang tính: Năm 2021');
+    expect((await cli('tinh', path, '--nguyen-nhan', text)).out).toContain('Đã ghi nguyên nhân của 1 mục mất điểm\n');
+    const plain = folder.text('a.txt', '- Tiêu chí 1.1. Kế hoạch năm (trừ 1 điểm). Nguyên nhân: thiếu người.');
+    expect((await cli('tinh', path, '--nguyen-nhan', plain)).out).toContain('Đã ghi nguyên nhân của 1 mục mất điểm\n');
+    expect((await causesIn(folder.path('bảng (đã tính).xlsx'))).map((each) => each.replace(/^(.*?) · .*: /, '$1: '))).toEqual(['Năm 2021: ban hành muộn', 'Năm 2022: thiếu người.']);
+  });
+
   test('with --json tells every suggestion, and its text on standard error', async () => {
     const path = await folder.workbook('bảng.xlsx', { 'Bảng tổng hợp': TABLE, 'Nguyên nhân': CAUSES });
     const { out, err } = await cli('nguyen-nhan', path, '--json', '--don-vi', 'Xã An');

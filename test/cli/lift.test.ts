@@ -170,10 +170,18 @@ describe('chosen losses', () => {
   });
 
   test('of a unit that lost them in two sheets need the sheet', async () => {
-    const path = await folder.workbook('bang.xlsx', { 'Năm 2021': TABLE, 'Năm 2022': TABLE });
-    expect((await cli('nang-xep-loai', path, '--don-vi', 'Xã An', '--khac-phuc', '1.2')).out).toContain('«Xã An» bị trừ điểm ở mục «1.2» trong nhiều trang tính: «Năm 2021», «Năm 2022»; hãy chọn một trang bằng --sheet.');
-    expect(unitsIn((await cli('nang-xep-loai', path, '--don-vi', 'Xã An', '--khac-phuc', '1.2', '--sheet', 'Năm 2022', '--json')).out)[0]?.remedied?.index).toBe(90.5);
+    const path = await folder.workbook('bang.xlsx', { 'Lần một': TABLE, 'Lần hai': TABLE });
+    expect((await cli('nang-xep-loai', path, '--don-vi', 'Xã An', '--khac-phuc', '1.2')).out).toContain('«Xã An» bị trừ điểm ở mục «1.2» trong nhiều trang tính: «Lần một», «Lần hai»; hãy chọn một trang bằng --sheet.');
+    expect(unitsIn((await cli('nang-xep-loai', path, '--don-vi', 'Xã An', '--khac-phuc', '1.2', '--sheet', 'Lần hai', '--json')).out)[0]?.remedied?.index).toBe(90.5);
   });
+});
+
+test("last year's sheet of the same workbook is not asked about, unless it is named", async () => {
+  const path = await folder.workbook('bang.xlsx', { 'Năm 2021': TABLE.replace('84 |', '80 |'), 'Năm 2022': TABLE });
+  const [unit, ...others] = unitsIn((await cli('nang-xep-loai', path, '--don-vi', 'Xã An', '--khac-phuc', '1.2', '--json')).out);
+  expect([unit?.index, unit?.remedied?.index, others]).toEqual([89.5, 90.5, []]);
+  expect(unitsIn((await cli('nang-xep-loai', path, '--json')).out).map(({ name }) => name)).toEqual(['Xã An', 'Xã Bình', 'Xã Cát']);
+  expect(unitsIn((await cli('nang-xep-loai', path, '--sheet', 'Năm 2021', '--don-vi', 'Xã An', '--json')).out)[0]?.index).toBe(85.5);
 });
 
 test('an undetermined unit is said to be one, and the errors of the sheet end with exit 1', async () => {
