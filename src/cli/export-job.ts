@@ -1,13 +1,15 @@
 /** One run of `xuat`: each workbook is read and assessed, and what was asked for goes into a folder of its own. */
 import { join } from 'node:path';
+import { matchUnits } from '../core/model/match-items';
 import { exportFiles } from '../export/export-files';
 import { nodeCodec } from '../hosts/xlsx-file/codec-node';
 import type { ExportJob } from './args';
 import { assessFile } from './assess-file';
+import { CliError } from './fault';
 import { lossesNamed, unitsNamed } from './choose';
 import { findInputs, planFolders } from './files';
 import { RESULT, type Outcome } from './job';
-import { earlierFile, yearsOf } from './last-year';
+import { earlierFile, yearsOf, type Years } from './last-year';
 import type { Terminal } from './terminal';
 import { attempt, EXIT, workThrough } from './work-through';
 import { keep } from './write-copy';
@@ -21,6 +23,7 @@ export async function runExport(job: ExportJob, terminal: Terminal): Promise<num
     attempt<Outcome>({ path: input.path, book: null, copy: null, exported: [], taken: null, fault: null }, input, async (tell) => {
       const years = yearsOf(assessFile(input.path, job), job, earlier, input.path);
       tell({ book: years.book });
+      if (job.previous !== null) requireSameUnits(years, input.path);
       const named = unitsNamed(job.units, years.book, input.path);
       const plans = job.losses.length === 0 ? {} : { plans: lossesNamed(job.losses, named, years.book, input.path) };
       const request = { kinds: job.kinds, units: named?.map(({ sheet, unit }) => ({ sheet, unit })) ?? null, apart: job.apart, ...plans };
@@ -33,4 +36,10 @@ export async function runExport(job: ExportJob, terminal: Terminal): Promise<num
       }
     }),
   );
+}
+
+/** Whoever asked for a comparison is not given a report without one. */
+function requireSameUnits({ book, previous }: Years, path: string): void {
+  const isFound = previous?.sheets.some((before) => book.sheets.some((now) => matchUnits(now.scoreSheet.units, before.scoreSheet.units).some((each) => each !== null))) ?? false;
+  if (!isFound) throw new CliError('missing-unit', `Trong bảng của năm trước không có đơn vị nào của «${path}»; hãy chọn đúng tệp, hoặc bỏ --nam-truoc.`);
 }

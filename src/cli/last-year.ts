@@ -3,6 +3,8 @@ import { existsSync } from 'node:fs';
 import { assessBook } from '../core/assess';
 import type { BookAssessment } from '../core/model/assessment';
 import { foldText } from '../core/model/fold-text';
+import { splitYears, whyNotEarlier } from '../core/model/split-years';
+import { HostError } from '../hosts/host';
 import { assessFile, type AssessedFile } from './assess-file';
 import { CliError, faultOf } from './fault';
 import type { Terminal } from './terminal';
@@ -31,13 +33,19 @@ export function earlierFile({ previous }: Asked, { err }: Terminal): BookAssessm
   }
 }
 
+/** Where nobody asked, the workbook's own tables of an earlier year are last year's. */
 export function yearsOf(found: AssessedFile, asked: Asked, earlier: BookAssessment | null, path: string): Years {
-  return asked.previous === null || earlier ? { book: found.assessment, previous: earlier } : splitYears(found, asked, path);
+  const own = splitYears(found.assessment);
+  if (asked.previous === null) return { book: own.current, previous: own.earlier };
+  const { book, previous } = earlier ? { book: own.current, previous: splitYears(earlier).current } : withSheet(found, asked, path);
+  const why = whyNotEarlier(book, previous);
+  if (why !== null) throw new HostError('later-year', why);
+  return { book, previous };
 }
 
-function splitYears({ file: { book } }: AssessedFile, { previous: name, sheet: only }: Asked, path: string): Years {
+function withSheet({ file: { book } }: AssessedFile, { previous: name, sheet: only }: Asked, path: string): { readonly book: BookAssessment; readonly previous: BookAssessment } {
   const sheet = book.sheets.find((each) => foldText(each.name) === foldText(name ?? ''))?.name;
   if (sheet === undefined) throw new CliError('missing-file', `Không có tệp «${name ?? ''}», và trong «${path}» cũng không có trang tính nào tên như vậy để so sánh với năm trước.`);
   const thisYear = { sheets: book.sheets.filter((each) => each.name !== sheet) };
-  return { book: assessBook(thisYear, only === null ? {} : { sheet: only }), previous: assessBook(book, { sheet }) };
+  return { book: splitYears(assessBook(thisYear, only === null ? {} : { sheet: only })).current, previous: assessBook(book, { sheet }) };
 }

@@ -8,7 +8,7 @@ import { strayCauses } from './model/match-causes';
 import { DEFAULT_SETTINGS, type Settings } from './model/settings';
 import { withCriteria } from './read/apply-criteria';
 import { findScoreSheets, findSideSheets } from './read/find-score-sheets';
-import { yearOfSheet } from './read/read-letterhead';
+import { readLetterhead } from './read/read-letterhead';
 import { readReportDetails } from './read/read-report-details';
 import { readSettings } from './read/read-settings';
 import { readSummary } from './read/read-summary';
@@ -54,7 +54,7 @@ export function assess(scoreSheet: ScoreSheet, settings: Settings, criteria: Cri
   const places = placesOfSheet(scoreSheet, settings);
   const computed = scoreUnits(scoreSheet, settings, places, new Set());
   const deductions = listDeductions(scoreSheet, computed.map(({ totals }) => totals), causes, summaryLines);
-  const known = { scoreSheet, year: yearOfSheet(scoreSheet), settings, places, criteria, causes, summaryLines, deductions };
+  const known = { scoreSheet, year: readLetterhead(scoreSheet).year, settings, places, criteria, causes, summaryLines, deductions };
   const faults = check({ ...known, strayCauses: strays, units: computed }, FAULTS);
   const blocked = new Set(faults.flatMap(({ severity, unit }) => (severity === 'error' && unit !== null ? [unit] : [])));
   const units = blocked.size === 0 ? computed : scoreUnits(scoreSheet, settings, places, blocked, computed);

@@ -27,6 +27,7 @@ export const HOST_FAULTS = {
   'failed-read': 'CCHC914',
   'failed-write': 'CCHC915',
   'half-written': 'CCHC916',
+  'later-year': 'CCHC917',
 } as const;
 export type HostFault = keyof typeof HOST_FAULTS;
 

@@ -125,6 +125,23 @@ describe('xuat', () => {
     expect(await analysis('--nam-truoc', 'năm 2021')).toBe(beside);
   });
 
+  test('a workbook that holds both years is compared with itself; one of a later year, or of other units, is refused in a sentence', async () => {
+    const year = (name: string, unit: string, points: string) => grid(`BẢNG ĐIỂM NĂM ${name}\nĐơn vị: ${unit}\nTT | Nội dung | Điểm tối đa | Điểm thẩm định\n1 | Chỉ đạo điều hành | 50 | ${points}`, { sheet: name });
+    const write = async (name: string, ...sheets: readonly ReturnType<typeof grid>[]): Promise<string> => {
+      const path = join(folder, name);
+      writeFileSync(path, await workbookOf(sheets));
+      return path;
+    };
+    const both = await write('both.xlsx', year('2021', 'Xã A', '40'), year('2022', 'Xã A', '45'));
+    expect((await call(both, '--loai', 'r2')).code).toBe(0);
+    const [name = ''] = exported('both');
+    // 40/50 = 80 %, 45/50 = 90 %.
+    expect(documentText(readFileSync(join(folder, 'both (báo cáo)', name)))).toMatch(/40\/50[^]*80[^]*45\/50[^]*90[^]*\+10/);
+    const old = await write('2021.xlsx', year('2021', 'Xã A', '40'));
+    expect((await call(old, '--nam-truoc', await write('2022.xlsx', year('2022', 'Xã A', '45')))).out).toContain('CCHC917 · Bảng dùng để so sánh ghi năm 2022, sau năm 2021 đang xét');
+    expect(await call(old, '--nam-truoc', await write('2020.xlsx', year('2020', 'Xã B', '45')))).toMatchObject({ code: 2, out: expect.stringMatching(/CCHC927 · Trong bảng của năm trước không có đơn vị nào của/) });
+  });
+
   test("last year's file that cannot be read, or is not there, is said with its reason", async () => {
     const path = sample('mot-don-vi.xlsx');
     const text = join(folder, '2021.txt');

@@ -56,6 +56,13 @@ describe('last year', () => {
     expect(session.open(plain([NOW, THEN])).sheets[0]?.units[0]?.change?.by).toBe('+4,80');
   });
 
+  test('a table of a later year is refused, and nothing is compared with it', async () => {
+    const session = started([THEN]);
+    const later = await workbookOf([NOW]);
+    expect(() => session.compare({ kind: 'bytes', name: '2022.xlsx', bytes: later })).toThrow('Bảng dùng để so sánh ghi năm 2022, sau năm 2021 đang xét');
+    expect(session.open(plain([THEN])).previous).toBeNull();
+  });
+
   test('a repaired score changes the comparison with it, and a worker that was replaced still knows last year', async () => {
     const session = started([]);
     session.reopen({ kind: 'bytes', bytes: await workbookOf([NOW]) }, { kind: 'bytes', name: '2021.xlsx', bytes: await workbookOf([THEN]) });

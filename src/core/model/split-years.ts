@@ -32,6 +32,12 @@ export function splitYears(book: BookAssessment): Years<BookAssessment> {
   return years;
 }
 
+/** Why a table cannot be the earlier one, as a sentence; null where it can, or where one of the two does not say its year. */
+export function whyNotEarlier({ details: now }: BookAssessment, { details: before }: BookAssessment): string | null {
+  if (now.year === null || before.year === null || before.year <= now.year) return null;
+  return `Bảng dùng để so sánh ghi năm ${before.year}, sau năm ${now.year} đang xét; hãy chọn bảng của năm trước, hoặc sửa năm trong tiêu đề bảng.`;
+}
+
 /** Documents are composed unit by unit and remember a workbook by its object. */
 const known = new WeakMap<BookAssessment, Years<BookAssessment>>();
 

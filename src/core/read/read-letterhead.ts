@@ -19,9 +19,9 @@ const BODY = /^(ubnd|hdnd|uy ban|hoi dong|ban |so |phong |van phong|bo (?!tieu c
 /** A title, a unit's name or a note is never a body that issues. */
 const TITLE = /^(bang |tong hop|bieu |ket qua|danh gia|cham diem|chi so|bao cao|phu luc|don vi|bo tieu chi|\(|nam )/;
 
-/** Of the rows above `end`. Null where they do not say it. */
-export function readLetterhead(grid: Grid, end: number): Letterhead {
-  const lines = linesAbove(grid, end);
+/** Of the rows above the header. Null where they do not say it; the year may stand in the sheet's name instead. */
+export function readLetterhead({ grid, headerRows, sheet }: Pick<ScoreSheet, 'grid' | 'headerRows' | 'sheet'>): Letterhead {
+  const lines = linesAbove(grid, Math.min(grid.rowCount, ...headerRows));
   const [superiorBody, issuingBody] = bodiesOf(lines);
   const dated = lines.map(({ text }) => readPlaceAndDate(text)).find((each) => each !== null);
   const numbered = lines.map(({ text }) => readNumber(text)).find((each) => each !== null);
@@ -32,7 +32,7 @@ export function readLetterhead(grid: Grid, end: number): Letterhead {
     symbol: numbered?.symbol ?? null,
     place: dated?.place ?? null,
     date: dated?.date ?? null,
-    year: yearOf(lines),
+    year: yearOf(lines) ?? yearInName(sheet),
   };
 }
 
@@ -96,11 +96,10 @@ export function dateIn(dayText: string, monthText: string, yearText: string): Re
   return exists ? { day, month, year } : null;
 }
 
-/** The year of a bảng tổng hợp: from its title, else from the name of its sheet. */
-export function yearOfSheet({ grid, headerRows, sheet }: Pick<ScoreSheet, 'grid' | 'headerRows' | 'sheet'>): number | null {
-  const inName = /(?:^|\D)(20\d\d)(?!\d)/.exec(sheet)?.[1];
-  return yearOf(linesAbove(grid, Math.min(grid.rowCount, ...headerRows))) ?? (inName === undefined ? null : Number(inName));
-}
+const yearInName = (sheet: string): number | null => {
+  const match = /(?:^|\D)(20\d\d)(?!\d)/.exec(sheet);
+  return match ? Number(match[1]) : null;
+};
 
 /** «NĂM 2022»; of two that are compared the later one. Dates and what is cited in brackets say nothing of the year that is scored. */
 function yearOf(lines: readonly Line[]): number | null {

@@ -43,8 +43,8 @@ const KEYS: readonly (readonly [RegExp, Reader])[] = [
 ];
 
 /** `Cấu hình` first; of the sheets' letterheads only what all of them that say it agree on. */
-export function readReportDetails(settings: Grid | null, sheets: readonly Pick<ScoreSheet, 'grid' | 'headerRows'>[]): ReportDetails {
-  const heads = sheets.map(({ grid, headerRows }) => readLetterhead(grid, Math.min(grid.rowCount, ...headerRows)));
+export function readReportDetails(settings: Grid | null, sheets: readonly Pick<ScoreSheet, 'grid' | 'headerRows' | 'sheet'>[]): ReportDetails {
+  const heads = sheets.map(readLetterhead);
   return { ...NO_DETAILS, ...agreed(heads), ...(settings ? readSettingsOf(settings) : {}) };
 }
 

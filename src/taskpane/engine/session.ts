@@ -4,8 +4,10 @@ import { liftView, whatIfView } from '../../core/lift/lift-view';
 import { planOf } from '../../core/lift/plan-of';
 import type { Assessment, BookAssessment } from '../../core/model/assessment';
 import { blankGrid, type Book, type Grid } from '../../core/model/grid';
+import { splitYears, whyNotEarlier } from '../../core/model/split-years';
 import type { YearComparison } from '../../core/model/year-comparison';
 import { suggestCauses } from '../../core/summary/suggest-causes';
+import { HostError } from '../../hosts/host';
 import type { Codec } from '../../hosts/xlsx-file/codec';
 import { openXlsx, type XlsxFile } from '../../hosts/xlsx-file/xlsx-file';
 import { counterpartOf } from './counterpart';
@@ -96,6 +98,9 @@ export function createSession(codec: Codec, onStep: (step: Step, done?: number) 
       const known = previous;
       try {
         compareWith(source);
+        const last = before();
+        const why = last && whyNotEarlier(splitYears(assessment()).current, last.assessment);
+        if (why !== null) throw new HostError('later-year', why);
         return view();
       } catch (error) {
         // A file that cannot be read changes nothing.

@@ -3,12 +3,12 @@ import { NO_DETAILS } from '../../../src/core/model/report-details';
 import { readReportDetails } from '../../../src/core/read/read-report-details';
 import { readScoreSheet } from '../../../src/core/read/read-score-sheet';
 import { grid } from '../../kit/grid';
-import type { Grid } from '../../../src/core/model/grid';
+import type { ScoreSheet } from '../../../src/core/model/score-sheet';
 
 const TABLE = 'TT | Nội dung | Điểm tối đa | Điểm thẩm định\n1 | Kế hoạch | 2 | 1\n2 | Báo cáo | 2 | 2';
 
 /** The sheet as it is read, so that the rows above its header are the real ones. */
-const sheetOf = (above: string): { grid: Grid; headerRows: readonly number[] } => {
+const sheetOf = (above: string): ScoreSheet => {
   const reading = readScoreSheet(grid(`${above}\n${TABLE}`), new Map());
   if (reading.kind !== 'score-sheet') throw new Error('the table is not read');
   return reading.scoreSheet;
