@@ -10,6 +10,7 @@ import { rectanglesOf } from '../marks/rectangles';
 import { canvasBefore, canvasOf, withoutTrimmings, type Canvas } from './canvas';
 import { compare, type Compared } from './compare';
 import { drawingPieces, type Piece } from './draw';
+import { removeCharts } from './draw-charts';
 import { because, codeOf, failedWrite, halfWritten, isRequestTooLarge, isTooLarge, oversizedWrite } from './faults';
 import { perform } from './perform';
 import { planWrite } from './plan-write';
@@ -104,8 +105,10 @@ async function writeAll(context: Excel.RequestContext, jobs: readonly Job[], wit
   const { worksheets } = context.workbook;
   const ids = new Map<Job, Excel.Worksheet>();
   const uncovered = new Map(jobs.map((job) => [job, job.known?.drawn ? uncover(job.known.drawn, !without.has('foldsBefore')) : null]));
+  const chartsOf = ({ known }: Job): string[] => known?.drawn?.charts.map(({ name }) => name).filter(isChartName) ?? [];
   const parcels = jobs.map((job): Parcel => {
-    const { request, known, before, write, canvas } = job;
+    const { request, known, before, write } = job;
+    const canvas = job.canvas && withoutTrimmings(job.canvas, without);
     const name = known?.snapshot.name ?? request.sheet;
     const cells = without.has('remarks') ? { ...write, remarks: new Map() } : write;
     const edits: Piece = {
@@ -115,7 +118,7 @@ async function writeAll(context: Excel.RequestContext, jobs: readonly Job[], wit
       areas: rectanglesOf([...write.contents.keys()]),
     };
     return {
-      pieces: [...(canvas ? drawingPieces(withoutTrimmings(canvas, without), known?.drawn?.charts.map(({ name }) => name).filter(isChartName) ?? [], uncovered.get(job)) : []), edits],
+      pieces: [...(canvas ? drawingPieces(canvas, chartsOf(job), uncovered.get(job)) : []), edits],
       open: (isBegun) => {
         if (known) return worksheets.getItem(known.snapshot.id);
         if (isBegun) return worksheets.getItem(request.sheet);
@@ -125,6 +128,12 @@ async function writeAll(context: Excel.RequestContext, jobs: readonly Job[], wit
         return sheet;
       },
     };
+  });
+  const removals = jobs.flatMap((job): Parcel[] => {
+    const { known, canvas } = job;
+    if (!known || !canvas || without.has('charts')) return [];
+    const perform: Piece['perform'] = (sheet) => { removeCharts(sheet, canvas, chartsOf(job), uncovered.get(job) ?? null); };
+    return [{ pieces: [{ perform, carried: [], calls: 50, areas: [] }], open: () => worksheets.getItem(known.snapshot.id) }];
   });
   const recordOf = (after: readonly Written['after'][]): Written[] =>
     jobs.map((job, at) => {
@@ -136,7 +145,7 @@ async function writeAll(context: Excel.RequestContext, jobs: readonly Job[], wit
     });
   const sent = { requests: 0 };
   try {
-    const after = await send(context, parcels, () => { sent.requests++; });
+    const after = await send(context, [...parcels, ...removals], () => { sent.requests++; });
     return recordOf(after).map((written, at) => ({ ...written, key: ids.get(jobs[at] as Job)?.id ?? written.key }));
   } catch (error) {
     if (isRequestTooLarge(error) && sent.requests === 0) throw oversizedWrite();

@@ -26,9 +26,13 @@ const KINDS: Readonly<Record<string, DrawnChart['kind'] | undefined>> = { BarClu
 /** What a series shows is told by ExcelApi 1.15, its colour by 1.16. */
 const TELLS = '1.16';
 
+/** In the order in which ours are numbered: one that was put back stands last in Excel's list. */
 export function askCharts({ charts }: Excel.Worksheet): () => ChartBefore[] {
   charts.load(['name', 'chartType', 'left', 'top', 'width', 'height', 'series/items/name'].map((path) => `items/${path}`).join(','));
-  return () => charts.items.map(({ name, chartType, left, top, width, height, series }) => ({ name, type: chartType, series: series.items.length, box: { left, top, width, height } }));
+  return () =>
+    charts.items
+      .map(({ name, chartType, left, top, width, height, series }) => ({ name, type: chartType, series: series.items.length, box: { left, top, width, height } }))
+      .sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
 }
 
 /** Null where it is no chart of our kinds any more, or where this Excel does not tell. To be called before the charts that are drawn anew are named. */

@@ -9,17 +9,23 @@ import type { Uncovered } from './uncover';
 const GAP = 50;
 const FONT = 'Times New Roman';
 
-/** `present` are the names of ours that are there. New ones come first: a batch that fails before they are all drawn has lost none. */
-export function drawCharts(sheet: Excel.Worksheet, { charts, chartNames }: Pick<Canvas, 'charts' | 'chartNames'>, present: readonly string[], numberFormat: (chart: CanvasChart) => string, uncovered: Uncovered | null): void {
+type Charts = Pick<Canvas, 'charts' | 'chartNames'>;
+
+/** `present` are the names of ours that are there. */
+export function drawCharts(sheet: Excel.Worksheet, { charts, chartNames }: Charts, present: readonly string[], numberFormat: (chart: CanvasChart) => string): void {
   const isThere = (name: string): boolean => present.includes(name);
   const names = chartNames?.filter(isChartName) ?? Array.from({ length: (charts?.length ?? 0) + present.length }, (_, n) => chartName(n + 1)).filter((name) => !isThere(name));
   charts?.forEach((drawn, n) => {
     const name = names[n];
     if (name !== undefined && !isThere(name)) drawChart(sheet, drawn, name, numberFormat(drawn));
   });
-  if (charts) uncovered?.charts(sheet);
+}
+
+/** The very last that a write does: whatever fails before has lost no chart. */
+export function removeCharts(sheet: Excel.Worksheet, { charts, chartNames }: Charts, present: readonly string[], uncovered: Uncovered | null): void {
   // Where nobody knows any more what an earlier chart showed, the one that is there shows it best.
-  if (!charts && !(chartNames && names.every(isThere))) return;
+  if (!charts && !chartNames?.filter(isChartName).every((name) => present.includes(name))) return;
+  uncovered?.charts(sheet);
   for (const name of present) if (!chartNames?.includes(name)) sheet.charts.getItem(name).delete();
 }
 

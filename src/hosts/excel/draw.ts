@@ -53,7 +53,7 @@ export function drawingPieces(canvas: Canvas, charts: readonly string[], uncover
     small(runsOf(levelsOf(canvas)).length * 2 + 150, (sheet) => {
       putChecks(sheet, canvas.wiped, canvas.checks);
       fold(sheet, canvas, uncovered);
-      drawCharts(sheet, canvas, charts, ({ series }) => numberFormats[series[0]?.values.top ?? 0]?.[series[0]?.values.left ?? 0] ?? 'General', uncovered);
+      drawCharts(sheet, canvas, charts, ({ series }) => numberFormats[series[0]?.values.top ?? 0]?.[series[0]?.values.left ?? 0] ?? 'General');
     }),
   ];
 }
@@ -139,7 +139,7 @@ function printAs({ pageLayout }: Excel.Worksheet, print: NonNullable<Canvas['pri
 const levelsOf = ({ levels }: Canvas): readonly number[] => (levels === null || levels === 'unknown' ? [] : levels);
 
 /**
- * Excel refuses to unfold what is not folded: the blank row below is folded first, so that there is something to unfold. Putting back takes the row
+ * Excel refuses to unfold what is not folded: the blank row below is folded first, so that there is something to unfold. Putting back takes the rows
  * after that, because a batch may have failed in between; where it failed before it knew how deep rows were, they still are.
  */
 function fold(sheet: Excel.Worksheet, canvas: Canvas, uncovered: Uncovered | null): void {
@@ -147,10 +147,11 @@ function fold(sheet: Excel.Worksheet, canvas: Canvas, uncovered: Uncovered | nul
   if (!levels) return;
   if (wiped) {
     const last = wiped.bottom + (chartNames ? 1 : 0);
-    const below = sheet.getRange(rowsText(last, last));
-    const all = sheet.getRange(rowsText(levels === 'unknown' ? last - 1 : 0, last));
+    const all = sheet.getRange(rowsText(levels === 'unknown' ? last - 1 : 0, last + 1));
     for (let level = 0; level < (levels === 'unknown' ? 1 : MOST_LEVELS); level++) {
-      below.group('ByRows');
+      // By turns, so that neither keeps a fold of an undo that failed in between.
+      const below = last + (level % 2);
+      sheet.getRange(rowsText(below, below)).group('ByRows');
       if (level === 0) uncovered?.folds(sheet);
       all.ungroup('ByRows');
     }

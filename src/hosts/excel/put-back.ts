@@ -4,6 +4,7 @@ import type { SheetDrawing } from '../../core/model/sheet-drawing';
 import { isChartName } from '../marks/chart-names';
 import { withoutTrimmings, type Canvas } from './canvas';
 import { drawingPieces, settling, type Piece } from './draw';
+import { removeCharts } from './draw-charts';
 import { changedSinceWrite, isTooLarge } from './faults';
 import { perform } from './perform';
 import { listNames } from './read';
@@ -68,7 +69,7 @@ async function putAllBack(context: Excel.RequestContext, record: WriteRecord, is
     const pieces = written.isNew
       ? [small((each) => { each.delete(); })]
       : [
-          ...(written.canvas ? drawingPieces(backOf(written.canvas, without, isUndo), chartsOf(sheet, isUndo ? null : written.canvas.chartNames)) : []),
+          ...(written.canvas ? piecesOf(backOf(written.canvas, without, isUndo), chartsOf(sheet, isUndo ? null : written.canvas.chartNames), isUndo) : []),
           small((each) => { perform(each, written.name, { ...emptyWrite(), ...written.back, ...(without.has('remarks') ? { remarks: new Map() } : {}) }, { names: listNames(sheet.names), hasRemark: (key) => remarks?.has(key) ?? false }); }),
         ];
     return [{ pieces: pieces.map((piece) => ({ ...piece, areas: [] })), open: () => worksheets.getItem(sheet.id) }];
@@ -90,6 +91,12 @@ async function settle(context: Excel.RequestContext, found: readonly Found[]): P
     return piece ? [{ pieces: [piece], open: () => context.workbook.worksheets.getItem(sheet.id) }] : [];
   });
   if (parcels.length > 0) await send(context, parcels);
+}
+
+/** What a finished write drew goes first, and with it what an undo that failed has drawn by halves; a failed one may not have deleted what was there. */
+function piecesOf(canvas: Canvas, charts: readonly string[], isUndo: boolean): Piece[] {
+  const removal = (chartNames: Canvas['chartNames']): Piece => small((sheet) => { removeCharts(sheet, { ...canvas, chartNames }, charts, null); });
+  return isUndo && canvas.charts ? [removal(null), ...drawingPieces(canvas, [])] : [...drawingPieces(canvas, charts), removal(canvas.chartNames)];
 }
 
 /** Our charts; after a failure also those that were not there before and have got no name yet. */

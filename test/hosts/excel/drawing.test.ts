@@ -209,18 +209,22 @@ describe('a drawing that fails', () => {
     }
   }, 60_000);
 
+  const two = (drawn: SheetDrawing): SheetDrawing => ({ ...drawn, charts: drawn.charts.flatMap((chart) => [chart, { ...chart, title: 'Thứ hai', kind: 'columns' as const, over: area('L2:P9') }]) });
+  const edits = [...asKnown(moved()), ...onSheet('Bảng', cell('C1', number('7')))];
+  const one = (drawn: SheetDrawing): SheetDrawing => drawn;
   test.each([
-    ['that nobody drew since the pane was opened', '1.18', true],
-    ['in an Excel that does not tell what charts show, drawn since the pane was opened', '1.15', false],
-  ] as const)('at any action of a sheet %s gives back everything of it', async (_, excelApi, isNew) => {
+    ['action of a sheet that nobody drew since the pane was opened', Infinity, '1.18', true, two],
+    ['of the last actions, in an Excel that does not tell what charts show,', 80, '1.15', true, one],
+    ['of the last actions, in such an Excel, of a sheet drawn since the pane was opened,', 80, '1.15', false, two],
+  ] as const)('at any %s gives back everything of it', async (_, last, excelApi, isNew, old) => {
     const trial = await start({ excelApi });
-    await used(trial.host, trial.excel);
-    await trial.host.applyEdits(asKnown(moved()));
+    await used(trial.host, trial.excel, old(summary(['Sở A', 'Sở B'])));
+    await trial.host.applyEdits(edits);
     const written = trial.excel.state();
     const actions = actionsOf(trial.excel);
     expect(actions).toBeGreaterThan(200);
     const { excel, host } = await start({ excelApi });
-    await used(host, excel);
+    await used(host, excel, old(summary(['Sở A', 'Sở B'])));
     const before = excel.state();
     const text = JSON.stringify(before);
     const opened = async (): Promise<ExcelHost> => {
@@ -228,13 +232,13 @@ describe('a drawing that fails', () => {
       await read(other);
       return other;
     };
-    for (let action = 0; action < actions; action++) {
+    for (let action = Math.max(0, actions - last); action < actions; action++) {
       const drawer = isNew ? await opened() : host;
       excel.failAt(action);
-      const alias = await refusalOf(drawer.applyEdits(asKnown(moved())));
+      const alias = await refusalOf(drawer.applyEdits(edits));
       if (alias !== 'failed-write' || JSON.stringify(excel.state()) !== text) expect([action, alias, excel.state()]).toEqual([action, 'failed-write', before]);
     }
-    await (isNew ? await opened() : host).applyEdits(asKnown(moved()));
+    await (isNew ? await opened() : host).applyEdits(edits);
     expect(excel.state()).toEqual(written);
   }, 120_000);
 });
@@ -274,6 +278,43 @@ describe('undoing a drawing', () => {
     await opened.undo();
     expect(excel.state()).toEqual(before);
   });
+});
+
+describe('undoing a drawing that fails', () => {
+  test('at any of its actions can be done again, and gives back everything', async () => {
+    const { excel, host } = await start();
+    await used(host, excel);
+    const known = excel.state();
+    const redrawn = async (): Promise<ExcelHost> => {
+      const opened = excelHost();
+      await read(opened);
+      await opened.applyEdits(asKnown(moved()));
+      excel.forget();
+      return opened;
+    };
+    await (await redrawn()).undo();
+    expect(excel.state()).toEqual(known);
+    const before = JSON.stringify(excel.state());
+    const [put, settled] = excel.exchanges.filter(({ writes }) => writes).map(({ actions }) => actions);
+    expect([put, settled]).toEqual([expect.any(Number), expect.any(Number)]);
+    const failing = [...Array.from({ length: put ?? 0 }, (_, n) => [0, n] as const), ...Array.from({ length: settled ?? 0 }, (_, n) => [1, n] as const)];
+    const outcomes = await failing.reduce(
+      async (earlier, [request, action]) => {
+        const found = await earlier;
+        const opened = await redrawn();
+        excel.failLater(request, action);
+        const alias = await refusalOf(opened.undo());
+        if (opened.canUndo()) await opened.undo();
+        // A chart that has got no name yet cannot be told from the officer's own.
+        const { charts } = excel.sheet(SHEET);
+        const nameless = charts.findIndex(({ name }) => name.startsWith('Biểu đồ {'));
+        if (nameless >= 0) charts.splice(nameless, 1);
+        return alias === 'half-written' && JSON.stringify(excel.state()) === before ? found : [...found, [request, action, alias]];
+      },
+      Promise.resolve<unknown[]>([]),
+    );
+    expect(outcomes).toEqual([]);
+  }, 120_000);
 });
 
 describe('an Excel that does not tell what charts show', () => {
