@@ -1,14 +1,15 @@
 /** What became of the causes in a text: how many were written, and every passage that was not, with its number and the reason. */
-import { TEXT_CUT, type Passage } from '../core/model/prose';
+import { TEXT_CUT, silentPassages, type Passage } from '../core/model/prose';
 import { CAUSE_COLUMNS, SUMMARY_LABELS } from '../core/model/summary-sheet';
 import type { DoubtfulPassage, TakenCauses } from './take-causes';
 import type { Screen } from './terminal';
 import { clean, wrap, wrapAfter } from './text';
 
-export function printTaken({ count, confirmed, doubtful, blocked, isCut, strangers }: TakenCauses, { columns }: Screen): string {
+export function printTaken({ count, confirmed, doubtful, blocked, silent, isCut, strangers }: TakenCauses, { columns }: Screen): string {
   const width = columns ?? Infinity;
   const remarks = [
     ...strangers.map((name) => `Văn bản nêu trang tính «${clean(name)}» không có trong tệp; phần đó không được ghi.`),
+    ...(silent > 0 ? [silentPassages(silent)] : []),
     ...(isCut ? [TEXT_CUT] : []),
   ].map((line) => wrap(line, width, '  '));
   if (count + doubtful.length + blocked.length === 0) return ['Văn bản không có nguyên nhân nào để ghi thêm vào bảng.', ...remarks].join('\n');

@@ -21,6 +21,8 @@ export interface TakenCauses extends AssessedFile {
   readonly doubtful: readonly DoubtfulPassage[];
   /** Passages that cannot be written at all. */
   readonly blocked: readonly Passage[];
+  /** How many passages name a loss and say nothing of it. */
+  readonly silent: number;
   /** The end of the text was not read. */
   readonly isCut: boolean;
   /** Sheets that the text names and the workbook does not have. */
@@ -49,11 +51,14 @@ export function takeCauses(found: AssessedFile, text: string, options: TakeOptio
   const sure: ReadPassage[] = [];
   const doubtful: DoubtfulPassage[] = [];
   const blocked: Passage[] = [];
+  let silent = 0;
   let isCut = false;
   const read = (own: Assessment): CauseEntry[] => {
     const { sheet } = own.scoreSheet;
     if (!sheets.some(({ scoreSheet }) => scoreSheet.sheet === sheet)) return [];
     const { passages, ...rest } = readPassages(own, null, text);
+    // Every sheet is shown the whole text.
+    silent = Math.max(silent, rest.silent);
     isCut ||= rest.isCut;
     passages.forEach((passage, order) => {
       const { state, match, doubts } = passage;
@@ -70,7 +75,7 @@ export function takeCauses(found: AssessedFile, text: string, options: TakeOptio
   const all = [...sure, ...confirmed];
   const { file, assessment } = confirmed.length === 0 ? certain : writeEach(found, options, ({ scoreSheet }) => entriesOf(all, scoreSheet.sheet));
   const count = [...new Set(all.map(({ sheet }) => sheet))].reduce((sum, sheet) => sum + entriesOf(all, sheet).length, 0);
-  return { file, assessment, count, confirmed: confirmed.map(({ number }) => number), doubtful: doubtful.filter((each) => !confirmed.includes(each)), blocked, isCut, strangers: strangersIn(found, text) };
+  return { file, assessment, count, confirmed: confirmed.map(({ number }) => number), doubtful: doubtful.filter((each) => !confirmed.includes(each)), blocked, silent, isCut, strangers: strangersIn(found, text) };
 }
 
 /** One bảng tổng hợp after the other, each found anew in what the last one left. */

@@ -73,6 +73,5 @@ export const TASK_TEXT = {
 } as const;
 
 export const writeCausesFor = (places: number): string => `Ghi ${places} nguyên nhân`;
-export const silentPassages = (count: number): string => `${count} đoạn chỉ nêu điểm bị trừ, không nêu nguyên nhân.`;
 export const gainText = (points: string): string => `chỉ số +${points}`;
 export const planName = (unit: string): string => `Kế hoạch khắc phục - ${unit}`;

@@ -53,5 +53,8 @@ export interface Passage {
   readonly state: PassageState;
 }
 
+/** Said where passages name a loss and say nothing of it. */
+export const silentPassages = (count: number): string => `${count} đoạn chỉ nêu điểm bị trừ, không nêu nguyên nhân.`;
+
 /** Said where a text is longer than what is read of it. */
 export const TEXT_CUT = 'Văn bản quá dài, phần cuối chưa được đọc.';

@@ -83,8 +83,9 @@ const isComplete = (draft: Draft): boolean => draft.hasLabel && /[.;!?)]$/.test(
 
 function lineOf({ unit, raw, lines }: Draft): ProseLine {
   const parts = partsOf(lines.join(' ').replaceAll(' \n', '\n'));
-  const { code, name, lost, awarded, max } = headOf(parts.head);
-  const { cause, explanation } = parts;
+  const { code, name, lost, awarded, max, reason } = headOf(parts.head);
+  const { explanation } = parts;
+  const cause = parts.cause ?? reason;
   const [responsibleBody, responsiblePerson] = [withoutStop(parts.responsibleBody), withoutStop(parts.responsiblePerson)];
   return { unit, code, name, lost, awarded, max, cause, responsibleBody, responsiblePerson, explanation, text: raw.join('\n') };
 }
@@ -140,7 +141,11 @@ interface Head {
   readonly lost: Decimal | null;
   readonly awarded: Decimal | null;
   readonly max: Decimal | null;
+  /** What goes on behind the points: «…, trừ 1 điểm, do ban hành chậm». */
+  readonly reason: string | null;
 }
+
+const REASON = /^(?:[\s).,;:–-]|điểm|đ(?!\p{L}))*(?<!\p{L})(?:do|vì|bởi)\s+(?=\S)/iu;
 
 /** Long enough for any name; what goes on longer is no head any more. */
 const LONGEST_HEAD = 2000;
@@ -159,7 +164,13 @@ function headOf(text: string): Head {
     lost: numberIn(lost?.[1]),
     awarded: numberIn(reached?.[1]),
     max: numberIn(reached?.[2]),
+    reason: lost ? reasonIn(head.slice(lost.index + lost[0].length)) : null,
   };
+}
+
+function reasonIn(rest: string): string | null {
+  const opened = REASON.exec(rest);
+  return (opened && clean(rest.slice(opened[0].length))) || null;
 }
 
 const numberIn = (text: string | undefined): Decimal | null => (text === undefined ? null : (parseNumber(text)?.value ?? null));

@@ -1,8 +1,9 @@
 /** «Dán văn bản»: a report's words are recognised passage by passage and written only where somebody has ticked them. */
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
+import { silentPassages } from '../../core/model/prose';
 import type { ProseView } from '../engine/views-of-causes';
-import { TASK_TEXT, silentPassages, writeCausesFor } from '../task-text';
+import { TASK_TEXT, writeCausesFor } from '../task-text';
 import { usePane, usePaneState, useSheet } from '../use-pane';
 import { ProseRow } from './ProseRow';
 

@@ -82,6 +82,12 @@ describe('as people type', () => {
     expect(readProse('- Tiêu chí 1.1. Kế hoạch (trừ 1 điểm). Nguyên nhân: muộn. - Tiêu chí 1.2. Báo cáo (trừ 0,5 điểm). Nguyên nhân: thiếu.').map((line) => [line.code, line.cause])).toEqual([['1.1', 'muộn.'], ['1.2', 'thiếu.']]);
   });
 
+  test('a cause that goes on behind the points is one, with «do», «vì» and no label', () => {
+    const lines = readProse('- Tiêu chí 1.1. Kế hoạch CCHC, trừ 1 điểm, do ban hành chậm\nTiêu chí 2.2 Theo dõi thi hành pháp luật bị trừ 0,5đ vì chưa có báo cáo.\n- Tiêu chí 2.3. Đoàn kiểm tra (trừ 1 điểm); Nguyên nhân: do thiếu người\n- Tiêu chí 2.4. Báo cáo (trừ 1 điểm) đang rà soát');
+    expect(lines.map((line) => [line.code, ...said(line).slice(0, 1)])).toEqual([['1.1', 'ban hành chậm'], ['2.2', 'chưa có báo cáo.'], ['2.3', 'do thiếu người'], ['2.4', null]]);
+    expect(lines[0]?.name).toBe('Kế hoạch CCHC');
+  });
+
   test('an item without a code is known by the name that the workbook has', () => {
     const text = '- Chất lượng kế hoạch (trừ 0,25 điểm). Nguyên nhân: sơ sài';
     expect(readProse(text)).toEqual([]);
