@@ -3,6 +3,7 @@ import { expect, test } from '@jest/globals';
 import { assessBook } from '../../src/core/assess';
 import { planEdits } from '../../src/core/plan/plan-edits';
 import { splitYears } from '../../src/core/model/split-years';
+import { liftUnit } from '../../src/core/score/lift-rating';
 import { exportFiles } from '../../src/export/export-files';
 import { nodeCodec } from '../../src/hosts/xlsx-file/codec-node';
 import { bookOf, grid } from '../kit/grid';
@@ -38,6 +39,13 @@ test('a unit is never ranked against itself a year ago; areas of units with a sh
   ]);
   const alone = assessBook(bookOf(of('Xã A', 2021, '49'), of('Xã A', 2022, '42')));
   expect(alone.sheets.map(({ units: [unit] }) => unit?.rank)).toEqual([null, null]);
+});
+
+test('last year’s sheet is no rival on the way up', () => {
+  const { sheets } = assessBook(bookOf(of('Xã A', 2021, '49'), of('Xã A', 2022, '42'), of('Xã B', 2022, '45')));
+  const rank = liftUnit(sheets, sheets[1]!, 0)?.rank;
+  expect(rank?.goal).toMatchObject({ kind: 'rank', above: [{ sheet: 'Xã B 2022' }] });
+  expect(liftUnit(sheets, sheets[2]!, 0)?.rank).toBeNull();
 });
 
 test('«Kết quả» and «Điểm bị trừ» list this year’s units; last year’s sheet is computed all the same', () => {

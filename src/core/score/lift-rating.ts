@@ -5,6 +5,7 @@ import type { Deduction } from '../model/deduction';
 import type { Lift, LiftSet, LossGain, UnitLift } from '../model/lift';
 import { compareRatios, type Ratio } from '../model/ratio';
 import { isScoredItem } from '../model/score-sheet';
+import { splitSheets } from '../model/split-years';
 import type { RatingBand } from '../model/settings';
 import { indexOfParts, indexParts, isSurvey, type IndexParts } from './index-units';
 import { publish } from './publish';
@@ -122,10 +123,10 @@ interface Rival {
   readonly result: UnitResult;
 }
 
-/** Ranked units of the same khối; where each unit has a sheet of its own, those of the other sheets. */
+/** Ranked units of the same khối; where each unit has a sheet of its own, those of this year's other sheets. */
 function rivalsOf(sheets: readonly Assessment[], assessment: Assessment, { unit }: UnitResult): Rival[] {
   if (assessment.scoreSheet.kind === 'one-unit') {
-    return sheets.flatMap((sheet) => (sheet.scoreSheet.kind === 'one-unit' && sheet !== assessment && sheet.units[0] ? [{ sheet, result: sheet.units[0] }] : []));
+    return splitSheets(sheets).current.flatMap((sheet) => (sheet.scoreSheet.kind === 'one-unit' && sheet !== assessment && sheet.units[0] ? [{ sheet, result: sheet.units[0] }] : []));
   }
   const group = assessment.scoreSheet.units[unit]?.group ?? null;
   return assessment.units.flatMap((result) => {

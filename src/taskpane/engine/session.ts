@@ -143,7 +143,8 @@ export function createSession(codec: Codec, onStep: (step: Step, done?: number) 
     },
     suggestedCauses: (sheet, unit, item) => {
       const found = sheetNamed(sheet);
-      return found ? suggestCauses(assessment().sheets, found, { unit, item }, before()?.assessment.sheets ?? []) : [];
+      const { current, earlier } = splitYears(assessment());
+      return found ? suggestCauses(current.sheets, found, { unit, item }, (before()?.assessment ?? earlier)?.sheets ?? []) : [];
     },
     lift: (sheet, unit) => {
       const found = sheetNamed(sheet);
