@@ -117,7 +117,7 @@ export function createPane(engine: Engine, door: Door): Pane {
     load: (how = () => door.read(), known = {}) =>
       work(async () => {
         const view = await how();
-        const sheet = view.sheets.some((each) => each.sheet === state.sheet) ? state.sheet : (view.sheets[0]?.sheet ?? null);
+        const sheet = view.sheets.some((each) => each.sheet === state.sheet) ? state.sheet : view.first;
         return { view, sheet, ...known };
       }, Object.keys(known).length === 0),
     compute: () => perform({ kind: 'fill' }, false, ({ written }) => (written === 0 ? TEXT.noChange : filled(written))),

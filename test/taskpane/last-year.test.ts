@@ -49,6 +49,11 @@ describe('last year', () => {
     expect(session.compare(null).sheets[0]?.units[0]?.change).toBeNull();
   });
 
+  test('this year’s sheet is shown first, wherever last year’s stands', () => {
+    const session = started([]);
+    expect(session.open(plain([THEN, NOW])).first).toBe('Năm 2022');
+  });
+
   test('what cannot be read is said, and the comparison that stood before stays', () => {
     const session = started([NOW, THEN]);
     session.compare({ kind: 'sheet', name: 'Năm 2021' });

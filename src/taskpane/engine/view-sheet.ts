@@ -9,6 +9,7 @@ import { compareRatios, roundRatio } from '../../core/model/ratio';
 import type { ReportDetails } from '../../core/model/report-details';
 import { addressOf, isScoredItem, labelOf } from '../../core/model/score-sheet';
 import type { MarkMeaning, Settings } from '../../core/model/settings';
+import { splitYears } from '../../core/model/split-years';
 import { diagnosticView } from './view-diagnostics';
 import type { AreaView, BandView, BookView, SettingsView, SheetView, UnitDetail, UnitView } from './views';
 import type { ChangeView, DetailsView, PreviousView } from './views-of-reports';
@@ -20,6 +21,7 @@ export function bookView(book: Book, assessment: BookAssessment, previous: Previ
     ...(summary.grid ? { summary: summary.name } : {}),
     names: book.sheets.filter(({ visibility }) => visibility === 'visible').map(({ name }) => name),
     sheets: assessment.sheets.map((sheet, at) => sheetView(sheet, years[at] ?? null)),
+    first: splitYears(assessment).current.sheets[0]?.scoreSheet.sheet ?? null,
     previous,
     details: detailsView(assessment.details),
     unread: assessment.diagnostics.map((each, id) => ({ ...diagnosticView(each, id, null), sheet: each.sheet })),

@@ -13,6 +13,8 @@ export interface BookView {
   readonly summary?: string;
   /** Every bảng tổng hợp that was read. */
   readonly sheets: readonly SheetView[];
+  /** The first of this year's, which is shown before anybody chooses; null where none was read. */
+  readonly first: string | null;
   /** What this year is compared with; null while nobody has said. */
   readonly previous: PreviousView | null;
   readonly details: DetailsView;
