@@ -15,6 +15,7 @@ import { readSummary } from './read/read-summary';
 import { readCauses, readCriteriaSet } from './read/read-side-sheets';
 import { RULES } from './rules';
 import { check, inReadingOrder } from './rules/check';
+import { linesBySheet } from './score/lines-of-units';
 import { listDeductions } from './score/list-deductions';
 import { placesOfSheet } from './score/publish';
 import { rankAcrossSheets } from './score/rank-across-sheets';
@@ -41,7 +42,8 @@ export function assessBook(book: Book, options: AssessOptions = {}): BookAssessm
   const summaryLines = side.summary ? readSummary(side.summary) : [];
   const found = findScoreSheets(book, settings.marks, options.sheet);
   const strays = strayCauses(found.scoreSheets, causes);
-  const sheets = found.scoreSheets.map((sheet, at) => assess(withCriteria(sheet, criteria), settings, criteria, causes, summaryLines, at === 0 ? strays : []));
+  const lines = linesBySheet(found.scoreSheets, summaryLines);
+  const sheets = found.scoreSheets.map((sheet, at) => assess(withCriteria(sheet, criteria), settings, criteria, causes, lines[at] ?? [], at === 0 ? strays : []));
   return {
     sheets: rankAcrossSheets(sheets, settings),
     details: readReportDetails(side.settings, splitSheets(sheets).current.map(({ scoreSheet }) => scoreSheet)),

@@ -30,6 +30,7 @@ export interface Remedy {
 /** One line of the sheet «Điểm bị trừ» as far as the officer typed it; what this program wrote there is null. */
 export interface SummaryLine extends Cause, Remedy {
   readonly unit: string;
+  readonly area: string;
   readonly code: string;
   readonly name: string;
   readonly sheet: string;
@@ -43,6 +44,8 @@ export interface SummaryLine extends Cause, Remedy {
 export interface SummarySource {
   readonly sheet: string;
   readonly cell: string;
+  /** A reference, which Excel moves with the cell; a link stays where it was. */
+  readonly isLive: boolean;
 }
 
 export interface Deduction extends Cause, Remedy {

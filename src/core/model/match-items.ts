@@ -11,7 +11,7 @@ export interface ItemPairs {
 }
 
 /** A shortened or moved name counts when it is at least this long. */
-const SHORTEST_NAME = 12;
+export const SHORTEST_NAME = 12;
 /** Twice the words in common of the words of both: what two wordings of one criterion under one code have at least. */
 const ALIKE = 0.7;
 
@@ -160,7 +160,8 @@ const SHORT_FORMS: ReadonlyMap<string, string> = new Map(
   ).map(([short, long]) => [foldText(short), foldText(long)]),
 );
 
-const wordsOf = (name: string): string =>
+/** The words that count: without punctuation, code before the name and short forms. */
+export const wordsOf = (name: string): string =>
   foldText(name.normalize('NFC').trim().replace(CODE_BEFORE_NAME, '').replace(/[^\p{L}\p{M}\p{N}]+/gu, ' '))
     .split(' ')
     .map((word) => SHORT_FORMS.get(word) ?? word)

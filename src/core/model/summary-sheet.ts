@@ -2,7 +2,8 @@
 import { cellKey } from './address';
 import type { Remedy, SummarySource } from './deduction';
 import { foldText, squeeze, unitKey } from './fold-text';
-import { isBlank, textAt, type Grid } from './grid';
+import { isBlank, textAt, valueAt, type Grid } from './grid';
+import { bareName, partsOfName } from './item-title';
 import { findOwnTable, type OwnTable } from './own-sheet';
 
 export const SUMMARY_LABELS = {
@@ -61,7 +62,7 @@ export const isSummarySheet = (grid: Grid): boolean => summaryTable(grid) !== nu
 export interface SummaryRow {
   readonly row: number;
   readonly kind: 'line' | 'area' | 'unit' | 'gone' | 'other';
-  /** Unit, area, code and name made comparable; "" for other rows. */
+  /** Unit and area of a sum, code and name of a line, made comparable; "" for other rows. */
   readonly key: string;
   readonly source: SummarySource | null;
 }
@@ -89,72 +90,24 @@ function readRow(grid: Grid, table: OwnTable, row: number): SummaryRow {
   // A signature may stand below «Tiêu chí»; a line has a loss or its link as well, be it a formula that nobody has worked out yet.
   const isThere = (role: SummaryRole): boolean => text(role) !== '' || grid.formulas.has(cellKey(row, table.columns.get(SUMMARY_LABELS[role]) ?? -1));
   if ((code === '' && name === '') || (!isThere('lost') && !isThere('link'))) return { row, kind: 'other', key: '', source: null };
-  return { row, kind: 'line', key: lineKey(unit, code, name), source: sourceOf(grid, table, row) };
+  return { row, kind: 'line', key: titleKey(code, partsOfName(name).name), source: sourceOf(grid, table, row) };
 }
 
+export const titleKey = (code: string, name: string): string => `${foldText(code)}\n${foldText(bareName(name))}`;
 export const areaKey = (unit: string, area: string): string => `${unitKey(unit)}\n${foldText(area)}`;
-export const lineKey = (unit: string, code: string, name: string): string => `${unitKey(unit)}\n${foldText(code)}\n${foldText(name)}`;
 
 const LINKED = /^HYPERLINK\("#((?:[^"]|"")+)"/i;
 
 /** The score's cell: from a reference, which Excel moves with the cell, else from the link, which it does not. */
 function sourceOf(grid: Grid, table: OwnTable, row: number): SummarySource | null {
   const formula = (role: SummaryRole): string => grid.formulas.get(cellKey(row, table.columns.get(SUMMARY_LABELS[role]) ?? -1)) ?? '';
-  return parseCell(formula('awarded')) ?? parseCell((LINKED.exec(formula('link'))?.[1] ?? '').replaceAll('""', '"'));
+  const awarded = table.columns.get(SUMMARY_LABELS.awarded) ?? -1;
+  // A unit that only scored itself has its points under «Tự chấm».
+  const score = formula('awarded') === '' && isBlank(valueAt(grid, row, awarded)) ? formula('self') : formula('awarded');
+  return parseCell(score, true) ?? parseCell((LINKED.exec(formula('link'))?.[1] ?? '').replaceAll('""', '"'), false);
 }
 
-function parseCell(text: string): SummarySource | null {
+function parseCell(text: string, isLive: boolean): SummarySource | null {
   const match = /^(?:'((?:[^']|'')+)'|([^'!()]+))!\$?([A-Z]{1,3})\$?(\d+)$/i.exec(text);
-  return match ? { sheet: (match[1] ?? match[2] ?? '').replaceAll("''", "'"), cell: `${match[3] ?? ''}${match[4] ?? ''}`.toUpperCase() } : null;
-}
-
-/** What is paired: the same unit, code and name, and the score's cell where it is known. */
-export interface Pairable {
-  readonly key: string;
-  readonly source: SummarySource | null;
-}
-
-/**
- * For each deduction the line that speaks of it, −1 for none. Items without a code often share one name: where every one of them finds
- * its own cell the cells decide, else the first goes to the first as long as there are as many of each.
- */
-export function pairLines(lines: readonly Pairable[], deductions: readonly Pairable[]): Int32Array {
-  const found = new Int32Array(deductions.length).fill(-1);
-  const byKey = new Map<string, number[]>();
-  lines.forEach(({ key }, at) => push(byKey, key, at));
-  const wanted = new Map<string, number[]>();
-  deductions.forEach(({ key }, at) => {
-    const there = byKey.get(key);
-    if (there?.length === 1 && !wanted.has(key)) found[at] = there[0] ?? -1;
-    if (there) push(wanted, key, at);
-  });
-  for (const [key, ours] of wanted) {
-    const theirs = byKey.get(key) ?? [];
-    if (ours.length === 1 && theirs.length === 1) continue;
-    for (const at of ours) found[at] = -1;
-    const cells = new Map(theirs.map((at) => [cellText(lines[at]), at] as const));
-    const isEachFound = ours.every((at) => cells.has(cellText(deductions[at])));
-    const free = new Set(theirs);
-    if (isEachFound || ours.length !== theirs.length) {
-      for (const at of ours) {
-        const line = cells.get(cellText(deductions[at]));
-        if (line !== undefined && free.delete(line)) found[at] = line;
-      }
-    }
-    for (const at of ours) {
-      const [next] = free;
-      if (found[at] !== -1 || next === undefined) continue;
-      found[at] = next;
-      free.delete(next);
-    }
-  }
-  return found;
-}
-
-const cellText = (each: Pairable | undefined): string => (each?.source ? `${foldText(each.source.sheet)}!${each.source.cell}` : '');
-
-function push<K>(map: Map<K, number[]>, key: K, at: number): void {
-  const there = map.get(key);
-  if (there) there.push(at);
-  else map.set(key, [at]);
+  return match ? { sheet: (match[1] ?? match[2] ?? '').replaceAll("''", "'"), cell: `${match[3] ?? ''}${match[4] ?? ''}`.toUpperCase(), isLive } : null;
 }

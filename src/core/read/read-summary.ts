@@ -19,6 +19,7 @@ export function readSummary(grid: Grid): SummaryLine[] {
     const typed = (role: SummaryRole): string | null => typedText(grid, row, column(role));
     return {
       unit: text('unit'),
+      area: text('area'),
       code: text('code'),
       name: text('name'),
       sheet: grid.sheet,

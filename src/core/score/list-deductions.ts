@@ -1,5 +1,5 @@
 /** Every scored item that lost points, unit by unit, with its cause: what the officer typed in «Điểm bị trừ», else the column, the cell's note, the causes sheet. */
-import { cellKey, keyOf, toA1, type Address } from '../model/address';
+import { cellKey, keyOf, type Address } from '../model/address';
 import type { Tallies, UnitTotals } from '../model/assessment';
 import { subtract, type Decimal } from '../model/decimal';
 import type { Cause, CauseLine, Deduction, SummaryLine } from '../model/deduction';
@@ -7,8 +7,8 @@ import { textAt } from '../model/grid';
 import { matchCauses } from '../model/match-causes';
 import { mergedCells } from '../model/merged-cells';
 import { NOTE_PREFIX } from '../model/note';
-import { addressOf, isScoredItem, unitLabel, type Item, type Score, type ScoreRole, type ScoreSheet, type UnitScores } from '../model/score-sheet';
-import { lineKey, pairLines } from '../model/summary-sheet';
+import { addressOf, isScoredItem, type Item, type Score, type ScoreRole, type ScoreSheet, type UnitScores } from '../model/score-sheet';
+import { pairLines } from './pair-lines';
 
 type Found = Cause & { readonly causeFrom: Deduction['causeFrom'] };
 
@@ -54,16 +54,9 @@ export function listDeductions(sheet: ScoreSheet, totals: readonly UnitTotals[],
 
 /** A word of the officer's in «Điểm bị trừ» comes before the same word from elsewhere; one that only repeats it says nothing of its own. */
 function withTyped(sheet: ScoreSheet, deductions: readonly Deduction[], lines: readonly SummaryLine[]): Deduction[] {
-  const names = sheet.units.map((unit) => unitLabel(sheet, unit));
-  const pairs = pairLines(
-    lines.map(({ unit, code, name, source }) => ({ key: lineKey(unit, code, name), source })),
-    deductions.map(({ unit, item, at }) => ({
-      key: lineKey(names[unit] ?? '', sheet.items[item]?.code ?? '', sheet.items[item]?.name ?? ''),
-      source: { sheet: sheet.sheet, cell: toA1(at) },
-    })),
-  );
+  const pairs = pairLines(sheet, deductions, lines);
   return deductions.map((deduction, at) => {
-    const line = lines[pairs[at] ?? -1];
+    const line = pairs[at];
     if (!line) return deduction;
     const { cause, responsibleBody, responsiblePerson, explanation, remedy, remedyDue, remedyStatus } = line;
     const isOwn = cause !== null && cause !== deduction.cause;

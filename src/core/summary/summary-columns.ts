@@ -33,8 +33,10 @@ export const LETTER = Object.fromEntries(SUMMARY_ROLES.map((role, at) => [role, 
 export const isCauseColumn = (role: SummaryRole): boolean => CAUSE_COLUMNS.some((column) => column === role);
 export const isRemedyColumn = (role: SummaryRole): boolean => REMEDY_COLUMNS.some((column) => column === role);
 
+export const isFigure = (role: SummaryRole): boolean => ['max', 'self', 'awarded', 'lost'].includes(role);
+
 /** Cells that say which loss it is and how heavy. */
-const isWeighed = (role: SummaryRole): boolean => ['code', 'name', 'max', 'self', 'awarded', 'lost'].includes(role);
+const isWeighed = (role: SummaryRole): boolean => role === 'code' || role === 'name' || isFigure(role);
 const shape = (role: SummaryRole): Partial<CellLook> => ({
   border: true,
   horizontal: ['number', 'code', 'link', 'remedyDue', 'remedyStatus'].includes(role) ? 'center' : ['max', 'self', 'awarded', 'lost'].includes(role) ? 'right' : 'left',

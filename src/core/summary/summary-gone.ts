@@ -8,7 +8,7 @@ import type { BodyRow, Frame } from './draw-frame';
 import { ownText } from './draw-letterhead';
 import { LOOKS, textCell } from './draw-look';
 import type { SummaryBefore } from './summary-before';
-import { AT, ROW_LOOKS, isCauseColumn } from './summary-columns';
+import { AT, ROW_LOOKS, isCauseColumn, isFigure } from './summary-columns';
 import { rowOf } from './summary-rows';
 
 export interface GoneRows {
@@ -38,7 +38,8 @@ function headingRow(frame: Frame, was: number | null, to: number): BodyRow {
 
 function goneRow(before: SummaryBefore, frame: Frame, was: number, to: number, live: boolean): BodyRow {
   const own: Partial<Record<SummaryRole, Content | null>> = {};
-  for (const role of SUMMARY_ROLES) if (role !== 'number') own[role] = lastContent(before, was, role, live);
+  const isAnothers = before.showsAnother(was);
+  for (const role of SUMMARY_ROLES) if (role !== 'number' && !(isAnothers && isFigure(role))) own[role] = lastContent(before, was, role, live);
   return rowOf(frame, was, to, 1, ROW_LOOKS.gone, own);
 }
 

@@ -3,6 +3,7 @@ import { toA1 } from '../model/address';
 import { toText, type Decimal } from '../model/decimal';
 import type { Content } from '../model/edit';
 import { quote, refToArea, runsOf, sumOf } from '../model/formula-text';
+import { nameWithin, titleAbove } from '../model/item-title';
 import { linkTo } from '../model/own-sheet';
 import { labelOf } from '../model/score-sheet';
 import type { CellLook } from '../model/sheet-drawing';
@@ -95,7 +96,7 @@ function addArea(work: Work, name: string, area: SummaryArea, sources: SummarySo
     const row = nextRow(work);
     const lines = area.losses.map((_, at) => row + 1 + at);
     work.rows.push(
-      rowOf(frame, before?.areaRow(name, label) ?? null, row, 1, ROW_LOOKS.area, {
+      rowOf(frame, before?.areaRow(area) ?? null, row, 1, ROW_LOOKS.area, {
         unit: textContent(name),
         area: textContent(label),
         name: textContent(AREA_SUM),
@@ -108,7 +109,8 @@ function addArea(work: Work, name: string, area: SummaryArea, sources: SummarySo
 
 function addLine(work: Work, name: string, area: string, { item, deduction }: SummaryLoss, sources: SummarySources, unit: SummaryUnit['unit']): void {
   const { frame, before, options } = work;
-  const was = before?.lineRow(work.count) ?? null;
+  const { items } = sources;
+  const was = before?.lineRow(deduction) ?? null;
   const row = nextRow(work);
   work.count++;
   const weight = weightOf(deduction.lostPoints, deduction.maxPoints);
@@ -118,7 +120,7 @@ function addLine(work: Work, name: string, area: string, { item, deduction }: Su
       unit: textContent(name),
       area: textContent(area),
       code: textContent(item.code) ?? NO_CODE,
-      name: textContent(item.name),
+      name: textContent(nameWithin(titleAbove(items, item), item.name)),
       max: sources.max(unit, item, deduction.maxPoints),
       self: sources.self(unit, item, deduction.selfPoints),
       awarded: sources.awarded(deduction.at, deduction.awardedPoints),

@@ -14,6 +14,7 @@ import { ownText } from './draw-letterhead';
 export type CauseColumn = (typeof CAUSE_COLUMNS)[number];
 
 export interface SummarySources {
+  readonly items: readonly Item[];
   /** `'Bảng tổng hợp'!E6` as text of formulas and links. */
   readonly cell: (at: Address) => string;
   readonly max: (unit: UnitScores, item: Item, points: Decimal) => Content;
@@ -35,6 +36,7 @@ export function summarySources(sheet: ScoreSheet, live: boolean): SummarySources
     return at && typeof value === 'number' && fromNumber(value) === points ? { kind: 'formula', formula: cell(at), cached: plain, array: false } : plain;
   };
   return {
+    items: sheet.items,
     cell,
     max: (unit, item, points) => number(maxCellOf(sheet, unit, item), points),
     self: (unit, item, points) => (points === null ? null : number(addressOf(sheet, unit, item, 'self'), points)),

@@ -2,7 +2,10 @@
 import type { Tally } from '../model/assessment';
 import { toVietnamese, type Decimal } from '../model/decimal';
 import { plainKey, squeeze } from '../model/fold-text';
+import { codeOf, nameOf, nameWithin, titleOf } from '../model/item-title';
 import type { Item } from '../model/score-sheet';
+
+export { codeOf, nameOf, titleOf };
 
 /** «75,42/94 điểm». */
 export const pointsOf = ({ points, max }: Tally): string => `${fraction(points, max)} điểm`;
@@ -74,15 +77,6 @@ export function kindsOf(items: readonly Item[]): string {
   return items.every(({ level }) => level >= 2) ? 'tiêu chí thành phần' : 'tiêu chí, tiêu chí thành phần';
 }
 
-/** «1.1.»; «a)» and «I.» keep their own end; "" for an item without a code. */
-export const codeOf = ({ code }: Item): string => (code === '' ? '' : `${code.replace(/\.+$/, '')}${/\)$/.test(code) ? '' : '.'}`);
-
-/** A name as part of a sentence: without the dash before it and the stop behind it, on one line. */
-export const nameOf = ({ name }: Item): string => squeeze(name).replace(/^[-–—•+*\s]+/u, '').replace(/[\s.;:,]+$/u, '');
-
-/** «1.1. Kế hoạch cải cách hành chính hằng năm». */
-export const titleOf = (item: Item): string => [codeOf(item), nameOf(item)].filter((part) => part !== '').join(' ');
-
 /** The nearest item above that has a code, criteria only: what a dash bullet belongs to. */
 function codedAbove(items: readonly Item[], item: Item): Item | null {
   for (let above = items[item.parent]; above && above.level > 0; above = items[above.parent]) if (above.code !== '') return above;
@@ -92,7 +86,7 @@ function codedAbove(items: readonly Item[], item: Item): Item | null {
 /** «Tiêu chí 1.1. Kế hoạch …» in two parts, title apart; a bullet is named with its criterion: «Tiêu chí 1.1. Kế hoạch …, nội dung “Chất lượng …”». */
 export function citedAs(items: readonly Item[], item: Item): { readonly kind: string; readonly title: string } {
   const above = item.code === '' ? codedAbove(items, item) : null;
-  if (above) return { kind: kindOf(above), title: `${titleOf(above)}, nội dung “${nameOf(item)}”` };
+  if (above) return { kind: kindOf(above), title: nameWithin(titleOf(above), item.name) };
   return { kind: kindOf(item), title: titleOf(item) };
 }
 

@@ -1,0 +1,32 @@
+/** How an item is called: with its code, and with the criterion it belongs to where its own code does not say which that is. */
+import { squeeze } from './fold-text';
+import type { Item } from './score-sheet';
+
+/** «1.1.»; «a)» and «I.» keep their own end; "" for an item without a code. */
+export const codeOf = ({ code }: Pick<Item, 'code'>): string => (code === '' ? '' : `${code.replace(/\.+$/, '')}${/\)$/.test(code) ? '' : '.'}`);
+
+/** Without the dash before it and the stop behind it, on one line. */
+export const bareName = (name: string): string => squeeze(name).replace(/^[-–—•+*\s]+/u, '').replace(/[\s.;:,]+$/u, '');
+
+/** A name as part of a sentence. */
+export const nameOf = ({ name }: Pick<Item, 'name'>): string => bareName(name);
+
+/** «1.1. Kế hoạch cải cách hành chính hằng năm». */
+export const titleOf = (item: Pick<Item, 'code' | 'name'>): string => [codeOf(item), nameOf(item)].filter((part) => part !== '').join(' ');
+
+/** «1.2. Tuyên truyền» for a dash or «a)» below it; "" where the item's own code tells enough. */
+export function titleAbove(items: readonly Item[], item: Item): string {
+  if (item.level < 2 || TELLING.test(item.code)) return '';
+  for (let above = items[item.parent]; above && above.level > 0; above = items[above.parent]) if (above.level === 1 || TELLING.test(above.code)) return titleOf(above);
+  return '';
+}
+
+const TELLING = /\d\.\d/;
+
+/** «1.2. Tuyên truyền, nội dung “Tin bài”», and its two parts again. */
+export const nameWithin = (above: string, name: string): string => (above === '' ? name : `${above}, nội dung “${bareName(name)}”`);
+
+export function partsOfName(text: string): { readonly above: string; readonly name: string } {
+  const match = /^(.+), nội dung “(.+)”$/u.exec(squeeze(text));
+  return { above: match?.[1] ?? '', name: match?.[2] ?? text };
+}
