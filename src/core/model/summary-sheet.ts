@@ -45,9 +45,12 @@ export const SUMMARY_SHEET_NAMES = ['Điểm bị trừ', 'Điểm bị trừ CC
 /** More lines nobody reads, and Excel becomes slow with them: the sheet is not written then. */
 export const MOST_SUMMARY_LINES = 20_000;
 
-/** Stand in the column «Tiêu chí» of sums, and in the first column above lines that no longer apply. */
+/** Stand in the column «Tiêu chí» of sums, a unit's with its remark in brackets, and in the first column above lines that no longer apply. */
 export const UNIT_SUM = 'Cộng đơn vị';
 export const AREA_SUM = 'Cộng lĩnh vực';
+export const ALL_SUM = 'Cộng các đơn vị';
+/** What was taken off outside the set: not among the losses of items. */
+export const PENALTY_LINE = 'Điểm trừ ngoài bộ tiêu chí';
 export const GONE_HEADING = 'Không còn bị trừ';
 
 const NEEDED: readonly SummaryRole[] = ['unit', 'name', 'lost', 'cause', 'remedy', 'remedyStatus'];
@@ -61,7 +64,7 @@ export const isSummarySheet = (grid: Grid): boolean => summaryTable(grid) !== nu
 
 export interface SummaryRow {
   readonly row: number;
-  readonly kind: 'line' | 'area' | 'unit' | 'gone' | 'other';
+  readonly kind: 'line' | 'area' | 'unit' | 'penalty' | 'all' | 'gone' | 'other';
   /** Unit and area of a sum, code and name of a line, made comparable; "" for other rows. */
   readonly key: string;
   readonly source: SummarySource | null;
@@ -84,8 +87,10 @@ function readRow(grid: Grid, table: OwnTable, row: number): SummaryRow {
   };
   const [unit, area, code, name] = [text('unit'), text('area'), text('code'), text('name')];
   if (text('number') === GONE_HEADING) return { row, kind: 'gone', key: '', source: null };
+  if (name === ALL_SUM) return { row, kind: 'all', key: '', source: null };
   if (unit === '') return { row, kind: 'other', key: '', source: null };
-  if (name === UNIT_SUM) return { row, kind: 'unit', key: unitKey(unit), source: null };
+  if (name === PENALTY_LINE) return { row, kind: 'penalty', key: unitKey(unit), source: null };
+  if (name === UNIT_SUM || name.startsWith(`${UNIT_SUM} (`)) return { row, kind: 'unit', key: unitKey(unit), source: null };
   if (name === AREA_SUM) return { row, kind: 'area', key: areaKey(unit, area), source: null };
   // A signature may stand below «Tiêu chí»; a line has a loss or its link as well, be it a formula that nobody has worked out yet.
   const isThere = (role: SummaryRole): boolean => text(role) !== '' || grid.formulas.has(cellKey(row, table.columns.get(SUMMARY_LABELS[role]) ?? -1));

@@ -4,7 +4,7 @@ import { toVietnamese } from '../model/decimal';
 import type { Deduction } from '../model/deduction';
 import type { NoteEdit } from '../model/edit';
 import type { Grid } from '../model/grid';
-import { NOTE_PREFIX } from '../model/note';
+import { NOTE_PREFIX, isOwnNote } from '../model/note';
 import { addressOf } from '../model/score-sheet';
 import { firstOfMerge } from './plan-marks';
 import type { PlanContext } from './plan-context';
@@ -15,24 +15,22 @@ const MOST_NOTES = 2000;
 const MOST_CELLS = 3;
 const LONGEST = 2000;
 
-const isOwn = (note: string): boolean => note.trimStart().startsWith(NOTE_PREFIX);
-
 export function planNotes(context: PlanContext): NoteEdit[] {
   const wanted = wantedNotes(context);
   const { notes } = context.grid;
   const edits: NoteEdit[] = [];
   for (const [key, text] of wanted) {
     const present = notes.get(key);
-    if (present === undefined || (isOwn(present) && plainLines(present) !== text)) edits.push({ kind: 'note', at: addressOfKey(key), text });
+    if (present === undefined || (isOwnNote(present) && plainLines(present) !== text)) edits.push({ kind: 'note', at: addressOfKey(key), text });
   }
   for (const [key, present] of notes) {
-    if (isOwn(present) && !wanted.has(key)) edits.push({ kind: 'note', at: addressOfKey(key), text: null });
+    if (isOwnNote(present) && !wanted.has(key)) edits.push({ kind: 'note', at: addressOfKey(key), text: null });
   }
   return edits;
 }
 
 export const clearNotes = (grid: Grid): NoteEdit[] =>
-  [...grid.notes].flatMap(([key, note]) => (isOwn(note) ? [{ kind: 'note', at: addressOfKey(key), text: null } as const] : []));
+  [...grid.notes].flatMap(([key, note]) => (isOwnNote(note) ? [{ kind: 'note', at: addressOfKey(key), text: null } as const] : []));
 
 function wantedNotes(context: PlanContext): Map<CellKey, string> {
   const lines = new Map<CellKey, string[]>();

@@ -5,6 +5,7 @@ import type { Deduction } from '../model/deduction';
 import type { ReportDetails } from '../model/report-details';
 import { unitLabel, type Item, type UnitScores } from '../model/score-sheet';
 import { MOST_SUMMARY_LINES, SUMMARY_SHEET_NAMES } from '../model/summary-sheet';
+import { whyUndetermined } from './subjects';
 
 export interface SummaryLoss {
   readonly deduction: Deduction;
@@ -22,9 +23,13 @@ export interface SummaryUnit {
   readonly assessment: Assessment;
   readonly unit: UnitScores;
   readonly name: string;
-  /** At least one: a unit that lost nothing is not in the summary. */
+  /** None of a unit that lost nothing: it is told only where it was asked for. */
   readonly areas: readonly SummaryArea[];
   readonly lost: Decimal;
+  /** Taken off outside the set. */
+  readonly penalty: Decimal;
+  /** What is to be known of its sum: «kết quả chưa xác định: …», «không bị trừ điểm»; "" for nothing. */
+  readonly remark: string;
 }
 
 export interface DeductionSummary {
@@ -33,8 +38,8 @@ export interface DeductionSummary {
   readonly details: ReportDetails;
 }
 
-/** Of all units, or of those that are chosen. */
-export function deductionSummary({ sheets, details }: BookAssessment, isChosen: (assessment: Assessment, unit: UnitScores) => boolean = () => true): DeductionSummary {
+/** Of all units that lost points; or of those that are chosen, also where they lost none. */
+export function deductionSummary({ sheets, details }: BookAssessment, isChosen: ((assessment: Assessment, unit: UnitScores) => boolean) | null = null): DeductionSummary {
   const units = sheets.flatMap((assessment) => unitsOf(assessment, isChosen));
   return { units, lineCount: units.reduce((all, { areas }) => areas.reduce((some, { losses }) => some + losses.length, all), 0), details };
 }
@@ -50,7 +55,7 @@ export function summaryRefusal(book: BookAssessment): string | null {
 
 const thousands = (count: number): string => toVietnamese((count * 1e10) as Decimal).replace(/\B(?=(\d{3})+$)/g, '.');
 
-function unitsOf(assessment: Assessment, isChosen: (assessment: Assessment, unit: UnitScores) => boolean): SummaryUnit[] {
+function unitsOf(assessment: Assessment, isChosen: ((assessment: Assessment, unit: UnitScores) => boolean) | null): SummaryUnit[] {
   const { scoreSheet, deductions } = assessment;
   const areasOf = new Map<number, Map<number, SummaryLoss[]>>();
   for (const deduction of deductions) {
@@ -64,11 +69,23 @@ function unitsOf(assessment: Assessment, isChosen: (assessment: Assessment, unit
   }
   return scoreSheet.units.flatMap((unit): SummaryUnit[] => {
     const there = areasOf.get(unit.index);
-    if (!there || !isChosen(assessment, unit)) return [];
-    const areas = [...there].flatMap(([index, losses]): SummaryArea[] => {
+    const result = assessment.units[unit.index];
+    if (!result || !(isChosen ? isChosen(assessment, unit) : there)) return [];
+    const areas = [...(there ?? [])].flatMap(([index, losses]): SummaryArea[] => {
       const item = scoreSheet.items[index];
       return item ? [{ item, losses, lost: sum(losses.map(({ deduction }) => deduction.lostPoints)) }] : [];
     });
-    return [{ assessment, unit, name: unitLabel(scoreSheet, unit), areas, lost: sum(areas.map(({ lost }) => lost)) }];
+    const lost = sum(areas.map((area) => area.lost));
+    return [{ assessment, unit, name: unitLabel(scoreSheet, unit), areas, lost, penalty: result.totals.penalty, remark: remarkOf({ assessment, unit, result }, areas.length > 0) }];
   });
+}
+
+export const NOTHING_LOST = 'không bị trừ điểm';
+
+function remarkOf(standing: Parameters<typeof whyUndetermined>[0], hasLosses: boolean): string {
+  const why = whyUndetermined(standing, 1);
+  if (why !== null) return `kết quả chưa xác định: ${why}`;
+  const { scoreSheet } = standing.assessment;
+  if (!scoreSheet.itemised || scoreSheet.items.length === 0) return 'bảng tổng hợp không có điểm của từng tiêu chí';
+  return hasLosses ? '' : NOTHING_LOST;
 }

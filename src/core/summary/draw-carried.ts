@@ -1,8 +1,9 @@
 /** What an officer typed in a sheet of ours, taken along to where it belongs when the sheet is drawn again. */
-import { addressOfKey, cellKey, keyOf, type Address } from '../model/address';
+import { addressOfKey, cellKey, keyOf, type Address, type CellKey } from '../model/address';
 import type { Content, NoteEdit } from '../model/edit';
 import { plainNumber } from '../model/formula-text';
 import { isBlank, valueAt, type Grid } from '../model/grid';
+import { isOwnNote } from '../model/note';
 import { cutFormula, shiftFormula } from '../model/shift-formula';
 import type { DrawnCell } from '../model/sheet-drawing';
 import { LOOKS } from './draw-look';
@@ -29,14 +30,16 @@ function plainContent(value: ReturnType<typeof valueAt>): Extract<Content, { kin
   return { kind: 'text', text: typeof value === 'object' ? value.error : typeof value === 'boolean' ? String(value).toUpperCase() : value };
 }
 
-/** Notes go where their cells went; `placeOf` is null for a cell that is nowhere any more. */
-export function movedNotes(grid: Grid, placeOf: (from: Address) => Address | null): NoteEdit[] {
+/** Notes go where their cells went; `placeOf` is null for a cell that is nowhere any more. `own` are ours, where none of the officer's stands. */
+export function movedNotes(grid: Grid, placeOf: (from: Address) => Address | null, own: ReadonlyMap<CellKey, string>): NoteEdit[] {
   const wanted = new Map<number, string>();
   for (const [key, text] of grid.notes) {
+    if (isOwnNote(text)) continue;
     const to = keyOf(placeOf(addressOfKey(key)) ?? addressOfKey(key));
     const there = wanted.get(to);
     wanted.set(to, there === undefined ? text : `${there}\n${text}`);
   }
+  for (const [key, text] of own) if (!wanted.has(key)) wanted.set(key, text);
   const edits: NoteEdit[] = [];
   for (const key of grid.notes.keys()) if (!wanted.has(key)) edits.push({ kind: 'note', at: addressOfKey(key), text: null });
   for (const [key, text] of wanted) if (grid.notes.get(key) !== text) edits.push({ kind: 'note', at: addressOfKey(key), text });
@@ -45,7 +48,7 @@ export function movedNotes(grid: Grid, placeOf: (from: Address) => Address | nul
 
 /** Rows of which something must be kept: a blank one may carry a note all the same. */
 export function rowsWithNotes(grid: Grid): ReadonlySet<number> {
-  return new Set([...grid.notes.keys()].map((key) => addressOfKey(key).row));
+  return new Set([...grid.notes].flatMap(([key, text]) => (isOwnNote(text) ? [] : [addressOfKey(key).row])));
 }
 
 export const isFilled = (grid: Grid, row: number, column: number): boolean => !isBlank(valueAt(grid, row, column)) || grid.formulas.has(cellKey(row, column));

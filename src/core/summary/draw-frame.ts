@@ -1,5 +1,5 @@
 /** A sheet of ours around its lines: letterhead and header above, and whatever the officer has above, below and to the right, kept. */
-import { cellKey, type Address, type Area2D } from '../model/address';
+import { cellKey, type Address, type Area2D, type CellKey } from '../model/address';
 import type { NoteEdit } from '../model/edit';
 import { blankGrid, valueAt, type Grid } from '../model/grid';
 import { isOwnText } from '../model/own-sheet';
@@ -39,6 +39,8 @@ export interface Body {
   readonly stale: ReadonlySet<number>;
   /** Rows below that a chart covers. */
   readonly space: number;
+  /** Notes of ours by their cells. */
+  readonly notes?: ReadonlyMap<CellKey, string>;
 }
 
 export interface Framed {
@@ -80,7 +82,7 @@ export function frameOf(before: Before | null, head: Head): Frame {
     headerRow,
     kept,
     typed: (row, column, to) => (row === null || !isTyped(old, row, was.columns[column] ?? -1) ? null : kept(row, column, to)),
-    finish: ({ rows, stale, space }) => {
+    finish: ({ rows, stale, space, notes = new Map() }) => {
       const drawn: DrawnRow[] = above.rows.map((cells) => ({ height: null, level: 0, cells }));
       drawn.push({ height: null, level: 0, cells: withExtras(head.header, before?.headerRow ?? null, headerRow) });
       for (const row of rows) {
@@ -99,7 +101,7 @@ export function frameOf(before: Before | null, head: Head): Frame {
         free.set(row, to);
       }
       const merges = keptMerges(old, rowFor, free, toColumn, new Set(extras));
-      return { rows: drawn, merges: [...above.merges, ...merges], notes: movedNotes(old, ({ row, column }) => placeOf(rowFor, row, toColumn(column))) };
+      return { rows: drawn, merges: [...above.merges, ...merges], notes: movedNotes(old, ({ row, column }) => placeOf(rowFor, row, toColumn(column)), notes) };
     },
   };
 }

@@ -8,9 +8,10 @@ import { frameOf, type BodyRow } from './draw-frame';
 import { letterheadOf } from './draw-letterhead';
 import { WEIGHTS, lookOf, type Weight } from './draw-look';
 import { summaryBefore } from './summary-before';
-import { AT, COLUMNS, HEADER, WIDTH } from './summary-columns';
+import { AT, HEADER, WIDTH } from './summary-columns';
 import { goneRows } from './summary-gone';
 import { summaryBody, type SummaryOptions } from './summary-rows';
+import { wordWidths } from './summary-widths';
 
 export interface DrawnSummary {
   readonly drawing: SheetDrawing;
@@ -32,13 +33,14 @@ export function drawSummary(summary: DeductionSummary, old: Grid | null, options
   const head = letterheadOf({ details: summary.details, title: 'BẢNG TỔNG HỢP ĐIỂM BỊ TRỪ', half: AT.self, width: WIDTH, live: options.live, remarks });
   const frame = frameOf(before, { ...head, header: HEADER });
   const first = frame.headerRow + 1;
-  const { rows, unitRows } = summaryBody(summary, frame, before, options);
+  const widths = wordWidths(summary);
+  const { rows, lines, unitRows, notes } = summaryBody(summary, frame, before, options, widths);
   const gone = before ? goneRows(before, frame, claimedBy(rows), first + rows.length, options.live) : { rows: [], stale: new Set<number>() };
-  const framed = frame.finish({ rows: [...rows, ...gone.rows], stale: gone.stale, space: 0 });
-  const last = first + rows.length - 1;
+  const framed = frame.finish({ rows: [...rows, ...gone.rows], stale: gone.stale, space: 0, notes });
+  const last = first + lines - 1;
   return {
     drawing: {
-      columns: COLUMNS,
+      columns: widths.columns,
       rows: framed.rows,
       merges: framed.merges,
       frozen: { rows: first, columns: 2 },

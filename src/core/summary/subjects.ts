@@ -110,11 +110,13 @@ export function areasOf(subject: Subject): AreaPart[] {
   });
 }
 
-const faultsOf = ({ assessment, unit, result }: Subject): Diagnostic[] =>
+type Standing = Pick<Subject, 'assessment' | 'unit' | 'result'>;
+
+const faultsOf = ({ assessment, unit, result }: Standing): Diagnostic[] =>
   result.undetermined ? assessment.diagnostics.filter((each) => each.severity === 'error' && (each.unit === unit.index || each.unit === null)) : [];
 
 /** Why a unit has no index, in the words of its faults; null for a unit that has one. */
-export function whyUndetermined(subject: Subject, most = 3): string | null {
+export function whyUndetermined(subject: Standing, most = 3): string | null {
   const { result, unit } = subject;
   if (!result.undetermined) return null;
   const faults = faultsOf(subject);

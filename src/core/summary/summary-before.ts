@@ -17,6 +17,9 @@ export interface SummaryBefore extends Before {
   /** Rows of sums by unit and by area; the first of several equal ones goes to the first. */
   readonly unitRow: (unit: string) => number | null;
   readonly areaRow: (area: SummaryArea) => number | null;
+  readonly penaltyRow: (unit: string) => number | null;
+  /** The sum over all units. */
+  readonly allRow: number | null;
   /** True for a line whose references show the numbers of another criterion by now. */
   readonly showsAnother: (row: number) => boolean;
   /** True for a row in which the officer typed something or left a note. */
@@ -31,6 +34,7 @@ export function summaryBefore(grid: Grid, summary: DeductionSummary): SummaryBef
   const free = new Set(rows.flatMap(({ row, kind }) => (kind === 'line' ? [row] : [])));
   const unitsWere = unitsBefore(summary);
   const units = rowsByKey(rows, 'unit');
+  const penalties = rowsByKey(rows, 'penalty');
   const areas = areaRows(rowsByKey(rows, 'area'), summary, unitsWere);
   return {
     grid,
@@ -41,6 +45,8 @@ export function summaryBefore(grid: Grid, summary: DeductionSummary): SummaryBef
     lineRow: ({ line }) => (line?.sheet === grid.sheet && free.delete(line.at.row) ? line.at.row : null),
     unitRow: (unit) => units.get(unitKey(unit))?.shift() ?? units.get(unitKey(unitsWere.get(unit) ?? unit))?.shift() ?? null,
     areaRow: (area) => areas.get(area) ?? null,
+    penaltyRow: (unit) => penalties.get(unitKey(unit))?.shift() ?? null,
+    allRow: rows.find(({ kind }) => kind === 'all')?.row ?? null,
     showsAnother: strangerFinder(rows, summary),
     hasWords: wordFinder(grid, columns),
   };

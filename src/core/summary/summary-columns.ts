@@ -6,7 +6,7 @@ import { LOOKS, WEIGHTS, lookOf, textCell, type Weight } from './draw-look';
 
 const WIDTHS: Readonly<Record<SummaryRole, number>> = {
   number: 5,
-  unit: 14,
+  unit: 16,
   area: 18,
   code: 7,
   name: 30,
@@ -37,18 +37,19 @@ export const isFigure = (role: SummaryRole): boolean => ['max', 'self', 'awarded
 
 /** Cells that say which loss it is and how heavy. */
 const isWeighed = (role: SummaryRole): boolean => role === 'code' || role === 'name' || isFigure(role);
+const CENTRED: ReadonlySet<SummaryRole> = new Set<SummaryRole>(['number', 'code', 'max', 'self', 'awarded', 'lost', 'link', 'remedyDue', 'remedyStatus']);
 const shape = (role: SummaryRole): Partial<CellLook> => ({
   border: true,
-  horizontal: ['number', 'code', 'link', 'remedyDue', 'remedyStatus'].includes(role) ? 'center' : ['max', 'self', 'awarded', 'lost'].includes(role) ? 'right' : 'left',
+  horizontal: CENTRED.has(role) ? 'center' : 'left',
   ...(role === 'link' ? { colour: LOOKS.link.colour } : {}),
   ...(role === 'remedyDue' ? { numberFormat: 'dd/mm/yyyy' } : {}),
 });
 const eachRole = (look: (role: SummaryRole) => Partial<CellLook>): Readonly<Record<SummaryRole, CellLook>> =>
   Object.fromEntries(SUMMARY_ROLES.map((role) => [role, lookOf({ ...shape(role), ...look(role) })])) as Record<SummaryRole, CellLook>;
-/** Unit and area stand in full in the sums above; repeated for the filter, they must not make every line four lines high. */
+/** Unit and area stand in full in the sums above; repeated for the filter, small letters keep them from making every line four lines high. */
 const isRepeated = (role: SummaryRole): boolean => role === 'unit' || role === 'area';
 const ofWeight = (weight: Weight): Readonly<Record<SummaryRole, CellLook>> =>
-  eachRole((role) => (isWeighed(role) ? { fill: WEIGHTS[weight].fill, bold: role === 'lost' } : isRepeated(role) ? { wrap: false, colour: '595959' } : {}));
+  eachRole((role) => ({ vertical: 'top', ...(isWeighed(role) ? { fill: WEIGHTS[weight].fill, bold: role === 'lost' } : isRepeated(role) ? { size: 9, colour: '595959' } : {}) }));
 
 export const ROW_LOOKS = {
   full: ofWeight('full'),
@@ -57,5 +58,5 @@ export const ROW_LOOKS = {
   unit: eachRole(() => ({ bold: true, fill: LOOKS.unit.fill })),
   area: eachRole(() => ({ bold: true, italic: true, fill: LOOKS.area.fill })),
   heading: eachRole(() => ({ border: false })),
-  gone: eachRole(() => ({ strike: true, colour: LOOKS.gone.colour })),
+  gone: eachRole(() => ({ strike: true, colour: LOOKS.gone.colour, vertical: 'top' })),
 } as const;

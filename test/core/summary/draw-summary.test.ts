@@ -73,6 +73,7 @@ describe('a line', () => {
       [0, 'Cộng đơn vị', 'ROUND(SUM(I16),8)'],
       [1, 'Cộng lĩnh vực', 'ROUND(SUM(I16),8)'],
       [2, 'Niêm yết', 'ROUND(F16-H16,8)'],
+      [0, 'Cộng các đơn vị', 'ROUND(SUMIF(E8:E16,"Cộng đơn vị*",I8:I16),8)'],
     ]);
   });
 
@@ -239,7 +240,7 @@ describe('the sheet itself', () => {
     const own: Grid = { ...sheet!, values, formulas, rowCount: values.length, merges: [...sheet!.merges, { top: last, left: 1, bottom: last, right: 3 }] };
     const after = (await click([first!, own, results!]))[1]!;
     const find = (text: string): number => after.values.findIndex((_, at) => textAt(after, at, 1) === text);
-    const end = after.values.findLastIndex((_, at) => textAt(after, at, 4) === 'Niêm yết');
+    const end = after.values.findLastIndex((_, at) => textAt(after, at, 4) === 'Cộng các đơn vị');
     expect([find('Ghi chú: đã kiểm tra lại') - end, find('NGƯỜI LẬP BIỂU') - find('Ghi chú: đã kiểm tra lại')]).toEqual([2, 3]);
     expect(after.merges).toContainEqual({ top: find('NGƯỜI LẬP BIỂU'), left: 1, bottom: find('NGƯỜI LẬP BIỂU'), right: 3 });
     expect(planOfSummary([first!, after, results!])).toEqual([]);
