@@ -1,14 +1,15 @@
 /** A document described as data, written as .docx in the form of Nghị định 30/2020/NĐ-CP. */
 import { Document, Header, HeadingLevel, Packer, PageNumber, Paragraph, TextRun, type FileChild, type ISectionOptions } from 'docx';
+import { bodyInSentence } from '../core/model/body-name';
 import { dateInWords, type Block, type DocumentForm, type DocumentSection, type ReportDocument } from '../core/model/document';
 import { bookmarked, contentsOf, entriesOf } from './docx-contents';
 import { ended, ending } from './docx-ending';
 import { centred } from './docx-layout';
 import { letterhead } from './docx-letterhead';
 import { repack } from './docx-package';
-import { pageOf, SIZE, STYLE, STYLES, TEXT_WIDTH, type Direction } from './docx-page';
+import { FIRST_LINE, INDENT, pageOf, SIZE, STYLE, STYLES, TEXT_WIDTH, type Direction } from './docx-page';
 import { tableOf } from './docx-table';
-import { cleanLine, dots, marked, plain, runsOf, upper } from './docx-text';
+import { cleanLine, dots, linesOfRuns, marked, plain, runsOf, upper } from './docx-text';
 
 /** What goes on from block to block: how many headings stand before. */
 interface Writer {
@@ -41,10 +42,10 @@ function sectionOf(section: DocumentSection, at: number, writer: Writer): ISecti
     properties: pageOf(direction, at === 0),
     headers: { default: new Header({ children: [new Paragraph({ style: 'Header', alignment: 'center', children: [new TextRun({ children: [PageNumber.CURRENT], size: SIZE.pageNumber })] })] }) },
     children: [
-      ...(at === 0 ? letterhead(form) : []),
+      ...(at === 0 ? letterhead(form, direction) : []),
       ...(section.appendix ? appendixTitle(section.appendix, form, writer) : []),
       ...blocksOf(isLastOfBody ? ended(section.blocks) : section.blocks, direction, writer, isLastOfBody),
-      ...(isLastOfBody ? ending(form) : []),
+      ...(isLastOfBody ? ending(form, direction) : []),
     ],
   };
 }
@@ -53,7 +54,7 @@ function sectionOf(section: DocumentSection, at: number, writer: Writer): ISecti
 function appendixTitle({ label, title }: NonNullable<DocumentSection['appendix']>, form: DocumentForm, writer: Writer): FileChild[] {
   const look = { size: SIZE.body, italics: true };
   const { number, symbol, date, issuingBody } = form;
-  const of = issuingBody === null ? '' : ` của ${cleanLine(issuingBody)}`;
+  const of = issuingBody === null ? '' : ` của ${bodyInSentence(cleanLine(issuingBody))}`;
   return [
     new Paragraph({
       heading: HeadingLevel.HEADING_1,
@@ -108,14 +109,18 @@ function blockOf(block: Block, direction: Direction, writer: Writer, keepNext: b
       return [tableOf(block, TEXT_WIDTH[direction])];
     case 'paragraph': {
       const align = block.align ?? 'justify';
-      return [
-        new Paragraph({
-          style: block.draft ? STYLE.draft : STYLE.body,
-          ...(align === 'justify' ? {} : { alignment: align, indent: { firstLine: 0 } }),
-          ...(keepNext ? { keepNext } : {}),
-          children: [...(block.draft ? [marked('[Dự thảo]'), ...plain(' ')] : []), ...runsOf(block.runs)],
-        }),
-      ];
+      const left = (block.indent ?? 0) * INDENT;
+      const lines = align === 'justify' ? linesOfRuns(block.runs) : [block.runs];
+      return lines.map(
+        (runs, at) =>
+          new Paragraph({
+            style: block.draft ? STYLE.draft : STYLE.body,
+            ...(align === 'justify' ? {} : { alignment: align }),
+            ...(align === 'justify' && left === 0 ? {} : { indent: { ...(left > 0 ? { left } : {}), ...(align === 'justify' ? { firstLine: FIRST_LINE } : { firstLine: 0 }) } }),
+            ...(keepNext ? { keepNext } : {}),
+            children: [...(block.draft && at === 0 ? [marked('[Dự thảo]'), ...plain(' ')] : []), ...runsOf(runs)],
+          }),
+      );
     }
   }
 }

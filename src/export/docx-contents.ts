@@ -14,6 +14,9 @@ interface Entry {
   readonly text: string;
 }
 
+/** A list of more lines than these is no help: the deepest headings are left out of it. */
+const MOST_ENTRIES = 60;
+
 /** Headings in the order of the document, an appendix being one of the first level. */
 export const entriesOf = (sections: readonly DocumentSection[]): Entry[] =>
   sections.flatMap(({ appendix, blocks }) => [
@@ -26,21 +29,22 @@ const bookmarkName = (at: number): string => `_Toc${1000 + at}`;
 /** The runs of the heading that is `at`-th in the document, so that the contents can point to it. */
 export const bookmarked = (at: number, children: readonly Child[]): Child[] => [asChild(new BookmarkStart(bookmarkName(at), at + 1)), ...children, asChild(new BookmarkEnd(at + 1))];
 
-const INSTRUCTION = 'TOC \\o "1-3" \\h \\z \\u';
-
 /** The headings alone: on which page each stands is for Word and LibreOffice to say when they bring the field up to date, and no number is better than a wrong one. */
-export function contentsOf(entries: readonly Entry[]): FileChild[] {
-  if (entries.length === 0) return [];
-  const paragraphs = entries.map(({ level, text }, at) => {
-    const link = new InternalHyperlink({ anchor: bookmarkName(at), children: plain(cleanLine(text)) });
-    const [begin, end] = [at === 0 ? fieldBegin() : [], at === entries.length - 1 ? [fieldPart('end')] : []];
+export function contentsOf(all: readonly Entry[]): FileChild[] {
+  if (all.length === 0) return [];
+  const upTo = (most: number): number => all.filter(({ level }) => level <= most).length;
+  const deepest = upTo(3) <= MOST_ENTRIES ? 3 : upTo(2) <= MOST_ENTRIES ? 2 : 1;
+  const entries = all.flatMap((entry, heading) => (entry.level <= deepest ? [{ ...entry, heading }] : []));
+  const paragraphs = entries.map(({ level, text, heading }, at) => {
+    const link = new InternalHyperlink({ anchor: bookmarkName(heading), children: plain(cleanLine(text)) });
+    const [begin, end] = [at === 0 ? fieldBegin(deepest) : [], at === entries.length - 1 ? [fieldPart('end')] : []];
     return new Paragraph({ style: `${STYLE.contents}${level}`, children: [...begin, link, ...end] });
   });
   return [centred(plain('MỤC LỤC', { size: SIZE.body, bold: true }), 120, 120), ...paragraphs, centred([])];
 }
 
 /** Each part of a field is a run of its own, which LibreOffice asks for. */
-const fieldBegin = (): TextRun[] => [fieldPart('begin'), runOf(new StringContainer('w:instrText', INSTRUCTION)), fieldPart('separate')];
+const fieldBegin = (deepest: number): TextRun[] => [fieldPart('begin'), runOf(new StringContainer('w:instrText', `TOC \\o "1-${deepest}" \\h \\z \\u`)), fieldPart('separate')];
 
 const fieldPart = (type: 'begin' | 'separate' | 'end'): TextRun => runOf(new BuilderElement({ name: 'w:fldChar', attributes: { type: { key: 'w:fldCharType', value: type } } }));
 

@@ -2,11 +2,11 @@
 import { Paragraph, type FileChild, type TextRun as WordRun } from 'docx';
 import type { Block, DocumentForm, TextRun } from '../core/model/document';
 import { centred, sideBySide } from './docx-layout';
-import { SIZE, STYLE, TEXT_WIDTH } from './docx-page';
+import { columnsOf, SIZE, STYLE, type Direction } from './docx-page';
 import { blank, cleanLine, known, plain, upper } from './docx-text';
 
-const LEFT = 4300;
-const RIGHT = TEXT_WIDTH.portrait - LEFT;
+/** Share of the text's width. */
+const LEFT = 0.474;
 /** Room for a signature and a seal. */
 const SIGNATURE = 1500;
 
@@ -30,10 +30,10 @@ function withEnd(runs: readonly TextRun[]): readonly TextRun[] | null {
   return [...runs.slice(0, at), { ...last, text: text.replace(/[.;,\s]+$/, '') + END }];
 }
 
-export const ending = (form: DocumentForm): FileChild[] => [
+export const ending = (form: DocumentForm, direction: Direction): FileChild[] => [
   // Two tables that touch become one in Word.
   new Paragraph({ style: STYLE.centred, keepNext: true, spacing: { before: 0, after: 0 } }),
-  sideBySide([LEFT, RIGHT], [[recipients(form.recipients), signature(form)]]),
+  sideBySide(columnsOf(direction, LEFT), [[recipients(form.recipients), signature(form)]]),
 ];
 
 function recipients(all: readonly string[]): Paragraph[] {

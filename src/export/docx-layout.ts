@@ -42,14 +42,14 @@ const widthOf = (character: string): number => {
   const base = character.normalize('NFD')[0] ?? '';
   if (/[A-ZĐ]/.test(base)) return base === 'I' ? 0.39 : /[MW]/.test(base) ? 0.97 : 0.71;
   if (/[a-zđ]/.test(base)) return /[ijlt]/.test(base) ? 0.3 : /[mw]/.test(base) ? 0.8 : 0.51;
-  return /[0-9]/.test(base) ? 0.5 : 0.27;
+  return /[0-9]/.test(base) ? 0.5 : base === '…' ? 1 : 0.27;
 };
 
 const spanOf = (text: string): number => Array.from(text).reduce((sum, character) => sum + widthOf(character), 0);
 
 /** How wide the lines of a centred text are that is broken as evenly as it can be; all lengths in twips, the size in half-points. */
 export function evenWidth(text: string, size: number, room: number): number {
-  const words = text.split(/\s+/).map((word) => spanOf(word) * size * 10);
+  const words = text.split(/[^\S\u00a0]+/).map((word) => spanOf(word) * size * 10);
   const blank = spanOf(' ') * size * 10;
   const linesWithin = (limit: number): number => {
     let [lines, used] = [1, 0];

@@ -19,13 +19,21 @@ export const TEXT_WIDTH = {
 
 export type Direction = keyof typeof TEXT_WIDTH;
 
+/** Two columns side by side, as wide as the text of their page; the first takes this share. */
+export function columnsOf(direction: Direction, share: number): readonly [number, number] {
+  const left = Math.round(TEXT_WIDTH[direction] * share);
+  return [left, TEXT_WIDTH[direction] - left];
+}
+
 export const FONT = 'Times New Roman';
 
 /** Half-points. */
 export const SIZE = { body: 28, name: 24, motto: 26, numberAndDate: 26, pageNumber: 28, table: 24, recipientsTitle: 24, recipients: 22 };
 
 /** 1,27 cm. */
-const FIRST_LINE = mm(12.7);
+export const FIRST_LINE = mm(12.7);
+/** What belongs to the paragraph above stands this much further in. */
+export const INDENT = mm(8);
 const GAP = 120;
 
 export const STYLE = { body: 'BodyText', draft: 'Draft', centred: 'Centred', table: 'TableText', contents: 'TOC', sectionEnd: 'SectionEnd' } as const;

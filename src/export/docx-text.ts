@@ -41,14 +41,31 @@ export const dots = (look: Look = {}): TextRun => new TextRun({ ...look, ...MARK
 
 export const marked = (text: string, look: Look = {}): TextRun => new TextRun({ ...look, ...MARKED, text: cleanLine(text) });
 
-/** A text as runs, a break of Word's for each of its own. */
+/** A text as runs, a break of Word's for each of its own; dots that stand for something unknown are marked wherever they stand. */
 export const plain = (text: string, look: Look = {}): TextRun[] =>
   cleanText(text)
     .split('\n')
-    .map((line, at) => new TextRun({ ...look, text: line, ...(at > 0 ? { break: 1 } : {}) }));
+    .flatMap((line, at) => {
+      const parts = line.split(DOTS);
+      return parts.flatMap((part, piece) => [
+        ...(piece > 0 ? [dots(look)] : []),
+        ...(part !== '' || parts.length === 1 || (piece === 0 && at > 0) ? [new TextRun({ ...look, text: part, ...(piece === 0 && at > 0 ? { break: 1 } : {}) })] : []),
+      ]);
+    });
 
 /** The text, or a marked blank where nobody stated it. */
 export const known = (text: string | null, what: string, look: Look = {}): TextRun[] => (text === null || cleanLine(text) === '' ? [blank(what, look)] : plain(text, look));
+
+/** The lines of a paragraph, each with its own runs: a line that is broken off inside a justified paragraph would be spread across the page. */
+export function linesOfRuns(runs: readonly Run[]): (readonly Run[])[] {
+  const lines: Run[][] = [[]];
+  for (const run of runs) {
+    const [first = '', ...rest] = cleanText(run.text).split('\n');
+    lines.at(-1)?.push({ ...run, text: first });
+    for (const text of rest) lines.push([{ ...run, text }]);
+  }
+  return lines;
+}
 
 export const runsOf = (runs: readonly Run[], look: Look = {}): TextRun[] =>
   runs.flatMap((run) => {

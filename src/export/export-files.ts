@@ -1,6 +1,7 @@
 /** Everything that is exported from one workbook, file by file, so that the caller may show progress and stop. */
 import { planOf } from '../core/lift/plan-of';
 import type { BookAssessment } from '../core/model/assessment';
+import type { ReportDetails } from '../core/model/report-details';
 import { unitLabel } from '../core/model/score-sheet';
 import { SUMMARY_SHEET_NAMES } from '../core/model/summary-sheet';
 import { splitYears } from '../core/model/split-years';
@@ -8,6 +9,7 @@ import { deductionSummary } from '../core/summary/deduction-summary';
 import { drawSummary } from '../core/summary/draw-summary';
 import { REPORTS } from '../core/summary/reports';
 import { liftPlan } from '../core/summary/reports/lift-plan';
+import { isCouncils, type Report } from '../core/summary/reports/report';
 import { subjectsOf } from '../core/summary/subjects';
 import { summaryDocument } from '../core/summary/summary-document';
 import type { Codec } from '../hosts/xlsx-file/codec';
@@ -20,12 +22,15 @@ export async function* exportFiles({ kinds, units, apart, plans }: ExportRequest
   const input = inputOf(whole, units);
   const chosen = units ?? subjectsOf(input.book, null, null).map(({ assessment, unit }): UnitRef => ({ sheet: assessment.scoreSheet.sheet, unit: unit.index }));
   const nameFor = nameKeeper();
+  // A number belongs to one document: of several, nobody said which.
+  const numbered = EXPORT_KINDS.filter(({ id, scope }) => kinds.includes(id) && isReport(id) && (scope === 'whole' || !isCouncils(input.book)));
+  const details = numbered.length > 1 ? { ...input.book.details, number: null } : input.book.details;
   for (const kind of EXPORT_KINDS.filter(({ id }) => kinds.includes(id))) {
     const isApart = kind.scope === 'unit' || (kind.scope === 'book' && apart);
     for (const together of isApart ? chosen.map((unit) => [unit]) : [chosen]) {
       const [first] = together;
       const suffix = isApart && first ? ` - ${safeFileName(nameOf(input.book, first)) || `Đơn vị ${String(first.unit + 1)}`}` : '';
-      const bytes = await bytesOf(kind, together, input, plans ?? null, codec);
+      const bytes = await bytesOf(kind, together, { ...input, details }, plans ?? null, codec);
       if (bytes) yield { name: nameFor(`${kind.title}${suffix}`, kind.extension), bytes };
     }
   }
@@ -38,22 +43,25 @@ function inputOf({ book, previous }: ExportInput, units: readonly UnitRef[] | nu
   return isOfNow ? { book: current, previous: previous ?? earlier } : { book, previous };
 }
 
+const reportOf = (id: ExportKind['id']): Report | undefined => REPORTS.find(({ code }) => code.toLowerCase() === id);
+const isReport = (id: ExportKind['id']): boolean => reportOf(id) !== undefined;
+
 /** Null where there is nothing to say. */
-async function bytesOf({ id }: ExportKind, units: readonly UnitRef[], { book, previous }: ExportInput, plans: ExportRequest['plans'] | null, codec: Codec): Promise<Uint8Array | null> {
+async function bytesOf({ id }: ExportKind, units: readonly UnitRef[], { book, previous, details }: ExportInput & { readonly details: ReportDetails }, plans: ExportRequest['plans'] | null, codec: Codec): Promise<Uint8Array | null> {
   if (id === 'diem-tru') {
     const summary = deductionSummary(book, ({ scoreSheet }, { index }) => units.some((each) => each.sheet === scoreSheet.sheet && each.unit === index));
     const { drawing } = drawSummary(summary, null, { live: false, sums: true, links: false });
     return drawWorkbook([{ sheet: SUMMARY_SHEET_NAMES[0], drawing }], codec);
   }
-  const input = { book, previous, units, details: book.details };
+  const input = { book, previous, units, details };
   if (id === 'diem-tru-docx') return documentToDocx(summaryDocument(input));
   if (id === 'ke-hoach') {
     const [unit] = units;
     const items = plans?.find((each) => each.sheet === unit?.sheet && each.unit === unit.unit)?.items ?? null;
     const plan = unit && (items || !plans) ? planOf(book, unit, items) : null;
-    return plan && documentToDocx(liftPlan(plan));
+    return plan && documentToDocx(liftPlan({ ...plan, details }));
   }
-  const report = REPORTS.find(({ code }) => code.toLowerCase() === id);
+  const report = reportOf(id);
   if (!report) throw new RangeError(id);
   return documentToDocx(report.compose(input));
 }

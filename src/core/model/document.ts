@@ -31,7 +31,14 @@ export interface DocumentTable {
 export type Block =
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
   /** `draft` stands for words that the program proposes and a person has to confirm. */
-  | { readonly kind: 'paragraph'; readonly runs: readonly TextRun[]; readonly draft?: boolean; readonly align?: 'justify' | 'left' | 'center' }
+  | {
+      readonly kind: 'paragraph';
+      readonly runs: readonly TextRun[];
+      readonly draft?: boolean;
+      readonly align?: 'justify' | 'left' | 'center';
+      /** Steps to the right: it belongs to what was named above it. */
+      readonly indent?: number;
+    }
   | { readonly kind: 'contents' }
   | DocumentTable;
 
@@ -53,7 +60,7 @@ export interface DocumentFrame {
   readonly symbol: string | null;
   readonly place: string | null;
   readonly date: ReportDate | null;
-  /** After «Kính gửi:»; null leaves the line out. */
+  /** After «Kính gửi:»; "" is a marked blank, null leaves the line out. */
   readonly addressee: string | null;
   /** «TM. HỘI ĐỒNG», «CHỦ TỊCH»: one line each; empty is a marked blank. */
   readonly signerTitle: readonly string[];

@@ -2,8 +2,15 @@
 import { squeeze } from './fold-text';
 import type { Item } from './score-sheet';
 
-/** «1.1.»; «a)» and «I.» keep their own end; "" for an item without a code. */
-export const codeOf = ({ code }: Pick<Item, 'code'>): string => (code === '' ? '' : `${code.replace(/\.+$/, '')}${/\)$/.test(code) ? '' : '.'}`);
+/** «a)» of an item that is only told apart below its criterion. */
+const LETTER = /^[a-zđ]$/u;
+
+/** «1.1.»; «a)» keeps its bracket and «I.» its stop; "" for an item without a code. */
+export function codeOf({ code }: Pick<Item, 'code'>): string {
+  const bare = code.replace(/[.)\s]+$/, '');
+  if (code === '' || LETTER.test(bare)) return code === '' ? '' : `${bare})`;
+  return `${code.replace(/\.+$/, '')}${/\)$/.test(code) ? '' : '.'}`;
+}
 
 /** Without the dash before it and the stop behind it, on one line. */
 export const bareName = (name: string): string => squeeze(name).replace(/^[-–—•+*\s]+/u, '').replace(/[\s.;:,]+$/u, '');
@@ -14,11 +21,17 @@ export const nameOf = ({ name }: Pick<Item, 'name'>): string => bareName(name);
 /** «1.1. Kế hoạch cải cách hành chính hằng năm». */
 export const titleOf = (item: Pick<Item, 'code' | 'name'>): string => [codeOf(item), nameOf(item)].filter((part) => part !== '').join(' ');
 
-/** «1.2. Tuyên truyền» for a dash or «a)» below it; "" where the item's own code tells enough. */
+/** The criterion that a dash or «a)» belongs to: the nearest one above that its code names; null where the item's own code tells enough. */
+export function itemAbove(items: readonly Item[], item: Item): Item | null {
+  if (item.level < 2 || TELLING.test(item.code)) return null;
+  for (let above = items[item.parent]; above && above.level > 0; above = items[above.parent]) if (above.level === 1 || TELLING.test(above.code)) return above;
+  return null;
+}
+
+/** «1.2. Tuyên truyền» for a dash or «a)» below it, else "". */
 export function titleAbove(items: readonly Item[], item: Item): string {
-  if (item.level < 2 || TELLING.test(item.code)) return '';
-  for (let above = items[item.parent]; above && above.level > 0; above = items[above.parent]) if (above.level === 1 || TELLING.test(above.code)) return titleOf(above);
-  return '';
+  const above = itemAbove(items, item);
+  return above ? titleOf(above) : '';
 }
 
 const TELLING = /\d\.\d/;

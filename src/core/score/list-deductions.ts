@@ -6,7 +6,7 @@ import type { Cause, CauseLine, Deduction, SummaryLine } from '../model/deductio
 import { textAt } from '../model/grid';
 import { matchCauses } from '../model/match-causes';
 import { mergedCells } from '../model/merged-cells';
-import { NOTE_PREFIX } from '../model/note';
+import { causeInNote } from '../model/note';
 import { addressOf, isScoredItem, type Item, type Score, type ScoreRole, type ScoreSheet, type UnitScores } from '../model/score-sheet';
 import { pairLines } from './pair-lines';
 
@@ -84,7 +84,7 @@ function causeFinder(sheet: ScoreSheet, causes: readonly CauseLine[]): (unit: Un
   const { notes } = sheet.grid;
   return (unit, item, at) => {
     const column = fromColumn?.(unit, item) ?? null;
-    const note = notes.size > 0 ? ownWords(notes.get(keyOf(at))) : null;
+    const note = notes.size > 0 ? causeInNote(notes.get(keyOf(at))) : null;
     const line = fromSheet?.(unit.index, item.index) ?? null;
     if (!column && note === null && !line) return NOTHING_FOUND;
     const inNote = note !== null && (column?.cause ?? null) === null ? note : null;
@@ -148,10 +148,3 @@ const words = (text: string | null): string | null => {
   const own = text?.trim() ?? '';
   return own === '' ? null : own;
 };
-
-/** Excel begins a note with its author's name in a line of its own; «Nguyên nhân:» says what the rest is. */
-const NOTE_HEADING = /^\s*(?:[^\n:]{1,60}:[ \t]*\r?\n)?\s*(?:(?:nguyên nhân|lý do)\s*:\s*)?/iu;
-
-/** The cause in a note; a note that this program wrote itself is none. */
-const ownWords = (note: string | undefined): string | null =>
-  note === undefined || note.trimStart().startsWith(NOTE_PREFIX) ? null : words(note.normalize('NFC').replace(NOTE_HEADING, ''));

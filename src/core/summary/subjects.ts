@@ -9,7 +9,8 @@ import { isGenericName } from '../model/generic-name';
 import type { Item, UnitScores } from '../model/score-sheet';
 import type { UnitChange } from '../model/year-comparison';
 import { compareBooks } from '../score/compare-years';
-import { bodyName, insideSentence } from './wording';
+import { pointPlacesOf } from './points';
+import { bodyName, count, insideSentence } from './wording';
 
 /** A unit of one bảng tổng hợp; `unit` is its index in `ScoreSheet.units`. */
 export interface ChosenUnit {
@@ -27,6 +28,8 @@ export interface Subject {
   readonly name: string;
   /** Beside the earlier year; null where the unit was not found there. */
   readonly change: UnitChange | null;
+  /** Decimals that its points are written with at the most. */
+  readonly pointPlaces: number;
 }
 
 /** In the order of the sheets; null takes all, and a unit that stands in several sheets where most is known of it. */
@@ -64,7 +67,8 @@ function subjectsOfSheet(assessment: Assessment, changes: readonly UnitChange[])
     const unit = assessment.scoreSheet.units[result.unit];
     if (!unit) return [];
     const change = changes.find((each) => each.unit === result.unit && each.earlier) ?? null;
-    return [{ assessment, unit, result, deductions: (byUnit.get(result.unit) ?? []).sort((a, b) => a.item - b.item), name: isNamed(assessment, unit) ? bodyName(unit.name) : 'đơn vị', change }];
+    const pointPlaces = Math.max(pointPlacesOf(assessment), change?.earlier ? pointPlacesOf(change.earlier.assessment) : 0);
+    return [{ assessment, unit, result, deductions: (byUnit.get(result.unit) ?? []).sort((a, b) => a.item - b.item), name: isNamed(assessment, unit) ? bodyName(unit.name) : 'đơn vị', change, pointPlaces }];
   });
 }
 
@@ -123,11 +127,11 @@ export function whyUndetermined(subject: Standing, most = 3): string | null {
   if (faults.length === 0) return result.totals.awardedTotal?.max === 0 ? 'không có tiêu chí nào được áp dụng' : 'thiếu điểm hoặc điểm tối đa';
   const reasons = faults.slice(0, most).map((each) => reasonOf(each, unit.name));
   const rest = faults.length - reasons.length;
-  return `${reasons.join('; ')}${rest > 0 ? `; và ${rest} lỗi khác` : ''}`;
+  return `${reasons.join('; ')}${rest > 0 ? `; và ${count(rest)} lỗi khác` : ''}`;
 }
 
 /** A diagnostic's sentence without its stop and without the unit that stands before it, and with its cell. */
-function reasonOf({ message, at: [at] }: Diagnostic, name: string): string {
+export function reasonOf({ message, at: [at] }: Diagnostic, name: string): string {
   const whole = message.replace(/[.\s]+$/, '');
   const own = insideSentence(name !== '' && whole.startsWith(name) ? whole.slice(name.length).replace(/^[,:]\s*/, '') : whole);
   return at && !own.includes(toA1(at)) ? `${own} (ô ${toA1(at)})` : own;

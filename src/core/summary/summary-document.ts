@@ -1,41 +1,44 @@
 /** The deduction summary as a document: a landscape table for each unit, areas with their sums, each loss in the colour of its weight. */
 import type { Tally } from '../model/assessment';
-import { ZERO, toVietnamese, type Decimal } from '../model/decimal';
+import { ZERO, type Decimal } from '../model/decimal';
 import type { Cause, Deduction, Remedy } from '../model/deduction';
 import type { Block, DocumentCell, DocumentTable, ReportDocument } from '../model/document';
 import type { CellLook } from '../model/sheet-drawing';
 import { LOOKS, WEIGHTS, weightOf, type Weight } from './draw-look';
-import { bold, cell, centred, formOf, headed, heading, MOST_LINES, orBlank, paragraph, run, subjectsIn, titleYear, type ReportInput } from './reports/report';
-import { unitsTable } from './reports/units-table';
+import { penaltiesOf } from './outside-set';
+import { pointsOf, shown } from './points';
+import { withContents } from './reports/contents';
+import { bold, cell, centred, formOf, headed, heading, MOST_LINES, orBlank, paragraph, run, subjectsIn, TABLE, titleYear, type ReportInput } from './reports/report';
+import { isSelfScored, unitsTable } from './reports/units-table';
 import { areasOf, itemsOf, lossOf, whyUndetermined, type Subject } from './subjects';
-import { areaTitle, capitalised, codeOf, nameOf, pointsOf } from './wording';
+import { itemAbove } from '../model/item-title';
+import { areaTitle, capitalised, citedAs, codeOf, nameOf } from './wording';
 
 export type SummaryInput = Omit<ReportInput, 'previous'>;
-
-/** From this many units on, a reader needs a list of them. */
-const LONG = 5;
 
 /** Of one unit, of those chosen, or of all. */
 export function summaryDocument(input: SummaryInput): ReportDocument {
   const subjects = subjectsIn({ ...input, previous: null });
   const [only] = subjects;
   const of = subjects.length === 1 && only ? ` của ${only.name}` : '';
-  return {
-    form: formOf(input.details, `Điểm bị trừ trong đánh giá chỉ số cải cách hành chính${titleYear(input.details)}${of}`, 'BẢNG TỔNG HỢP'),
+  return withContents({
+    form: formOf(input.details, `Điểm bị trừ trong đánh giá chỉ số cải cách hành chính${titleYear(input.details)}${of}`, TABLE),
     sections: [{ landscape: true, appendix: null, blocks: [...tablesOf(subjects), END] }],
-  };
+  });
 }
 
 function tablesOf(subjects: readonly Subject[]): Block[] {
   if (subjects.length === 0) return [paragraph('Bảng tổng hợp không có đơn vị nào.')];
   if (subjects.reduce((all, { deductions }) => all + deductions.length, 0) > MOST_LINES) return [paragraph(TOO_LONG), unitsTable(subjects)];
-  const columns = COLUMNS.filter((column) => column.isKept || subjects.some(({ deductions }) => deductions.some((each) => column.text(each) !== null)));
+  const said = subjects.flatMap((subject): readonly (Cause & Remedy)[] => [...subject.deductions, ...penaltiesOf(subject).map(withoutRemedy)]);
+  const columns = COLUMNS.filter((column) => column.isKept || said.some((each) => column.text(each) !== null));
   return [
-    ...(subjects.length >= LONG ? [{ kind: 'contents' } as const] : []),
     ...(subjects.some(({ deductions }) => deductions.length > 0) ? [LEGEND] : []),
     ...subjects.flatMap((subject, at) => unitBlocks(subject, subjects.length > 1 ? `${at + 1}. ` : '', columns)),
   ];
 }
+
+const withoutRemedy = (words: Cause): Cause & Remedy => ({ ...words, remedy: null, remedyDue: null, remedyStatus: null });
 
 const TOO_LONG = 'Bảng có quá nhiều dòng để in chung: dưới đây là kết quả chung của từng đơn vị; điểm bị trừ theo từng tiêu chí xuất riêng cho mỗi đơn vị.';
 
@@ -53,8 +56,8 @@ const COLUMNS: readonly WordColumn[] = [
   { title: 'Cá nhân phụ trách', width: 11, text: ({ responsiblePerson }) => responsiblePerson, isKept: false },
   { title: 'Giải trình', width: 16, text: ({ explanation }) => explanation, isKept: false },
   { title: 'Giải pháp khắc phục', width: 18, text: ({ remedy }) => remedy, isKept: false },
-  { title: 'Thời hạn', width: 9, text: ({ remedyDue }) => remedyDue, isKept: false },
-  { title: 'Tình trạng', width: 9, text: ({ remedyStatus }) => remedyStatus, isKept: false },
+  { title: 'Thời hạn', width: 11, text: ({ remedyDue }) => remedyDue, isKept: false },
+  { title: 'Tình trạng', width: 11, text: ({ remedyStatus }) => remedyStatus, isKept: false },
 ];
 
 const END = paragraph('Bảng này lập từ kết quả chấm điểm; tổng điểm bị trừ của mỗi đơn vị bằng điểm tối đa trừ điểm đạt được.');
@@ -68,39 +71,43 @@ const LEGEND: DocumentTable = {
 
 function unitBlocks(subject: Subject, number: string, columns: readonly WordColumn[]): Block[] {
   const why = whyUndetermined(subject);
-  const { awardedTotal } = subject.result.totals;
-  const standing = why === null && awardedTotal ? `Đạt ${pointsOf(awardedTotal)}, ${subject.deductions.length === 0 ? 'không bị trừ điểm' : `bị trừ ${toVietnamese(lossOf(subject.deductions))} điểm`}.` : `Kết quả chưa xác định: ${why ?? 'thiếu điểm'}.`;
+  const { deductions, pointPlaces, result: { totals: { awardedTotal, penalty } } } = subject;
+  const outside = penalty > ZERO ? `; điểm trừ ngoài bộ tiêu chí: ${shown(penalty, pointPlaces)} điểm` : '';
+  const lost = deductions.length === 0 ? 'không bị trừ điểm' : `bị trừ ${shown(lossOf(deductions), pointPlaces)} điểm`;
+  // A sheet of totals only knows that points were lost, not where.
+  const known = itemsOf(subject).length === 0 ? '; bảng tổng hợp không có điểm của từng tiêu chí' : `, ${lost}`;
   return [
     heading(1, `${number}${capitalised(subject.name)}`),
-    // A sheet of totals only knows that points were lost, not where.
-    ...(itemsOf(subject).length === 0 ? [paragraph(why === null && awardedTotal ? `Đạt ${pointsOf(awardedTotal)}; bảng tổng hợp không có điểm của từng tiêu chí.` : standing)] : [paragraph(standing)]),
-    ...(subject.deductions.length > 0 ? [table(subject, columns)] : []),
+    paragraph(why === null && awardedTotal ? `Đạt ${pointsOf(awardedTotal, pointPlaces)}${known}${outside}.` : `Kết quả chưa xác định: ${why ?? 'thiếu điểm'}${outside}.`),
+    ...(deductions.length > 0 || (penalty > ZERO && itemsOf(subject).length > 0) ? [table(subject, columns)] : []),
   ];
 }
 
 /** Areas without a loss have their line as well, so that the sums of every column are seen to add up. */
 function table(subject: Subject, columns: readonly WordColumn[]): DocumentTable {
-  const { totals, undetermined } = subject.result;
-  const hasSelf = subject.unit.awardedRole === 'appraised' && subject.unit.self !== null;
+  const { result: { totals, undetermined }, pointPlaces } = subject;
+  const number = (value: Decimal): string => shown(value, pointPlaces);
+  const hasSelf = subject.unit.awardedRole === 'appraised' && isSelfScored(subject);
   const middle = (self: string): string[] => (hasSelf ? [self] : []);
-  const sumRow = (title: string, points: readonly string[], { fill }: CellLook): DocumentCell[] => {
+  const wordCells = (words: Cause & Remedy, look: Omit<DocumentCell, 'runs'> = {}): DocumentCell[] => columns.map(({ title, text, isKept }) => cell(isKept ? orBlank(text(words), title.toLocaleLowerCase('vi')) : run(text(words) ?? ''), look));
+  const sumRow = (title: string, points: readonly string[], { fill }: CellLook, words: (Cause & Remedy) | null = null): DocumentCell[] => {
     const look = fill === null ? {} : { fill };
-    return [cell([bold(title)], { span: 2, ...look }), ...points.map((each) => cell([bold(each)], { align: 'center', ...look })), cell('', { span: columns.length, ...look })];
+    return [cell([bold(title)], { span: 2, ...look }), ...points.map((each) => cell([bold(each)], { align: 'center', ...look })), ...(words === null ? [cell('', { span: columns.length, ...look })] : wordCells(words, look))];
   };
   const sums = (tally: Tally | null, lost: Decimal): string[] => {
     if (tally?.max === ZERO) return ['–', ...middle(''), 'Không đánh giá', '–'];
-    return [tally ? toVietnamese(tally.max) : '–', ...middle(''), tally ? toVietnamese(tally.points) : '–', tally || lost > ZERO ? toVietnamese(lost) : '–'];
+    return [tally ? number(tally.max) : '–', ...middle(''), tally ? number(tally.points) : '–', tally || lost > ZERO ? number(lost) : '–'];
   };
   const line = ({ item: index, maxPoints, selfPoints, awardedPoints, lostPoints, ...words }: Deduction): DocumentCell[] => {
     const item = itemsOf(subject)[index];
     return [
       centred(item ? codeOf(item).replace(/\.$/, '') : ''),
-      cell(item ? nameOf(item) : ''),
-      centred(toVietnamese(maxPoints)),
-      ...middle(selfPoints === null ? '' : toVietnamese(selfPoints)).map((each) => centred(each)),
-      centred(toVietnamese(awardedPoints)),
-      cell([bold(toVietnamese(lostPoints))], { align: 'center', fill: WEIGHTS[weightOf(lostPoints, maxPoints)].fill }),
-      ...columns.map(({ title, text, isKept }) => cell(isKept ? orBlank(text(words), title.toLocaleLowerCase('vi')) : run(text(words) ?? ''))),
+      cell(item ? (itemAbove(itemsOf(subject), item) ? citedAs(itemsOf(subject), item).title : nameOf(item)) : ''),
+      centred(number(maxPoints)),
+      ...middle(selfPoints === null ? '' : number(selfPoints)).map((each) => centred(each)),
+      centred(number(awardedPoints)),
+      cell([bold(number(lostPoints))], { align: 'center', fill: WEIGHTS[weightOf(lostPoints, maxPoints)].fill }),
+      ...wordCells(words),
     ];
   };
   const titles = ['Mã', 'Tiêu chí, tiêu chí thành phần', 'Điểm tối đa', ...middle('Tự chấm'), 'Đạt được', 'Bị trừ', ...columns.map(({ title }) => title)];
@@ -111,7 +118,7 @@ function table(subject: Subject, columns: readonly WordColumn[]): DocumentTable 
     rows: [
       ...areasOf(subject).flatMap(({ item, tally, deductions }) => [sumRow(areaTitle(item), sums(tally, lossOf(deductions)), LOOKS.area), ...deductions.map(line)]),
       sumRow('Cộng', sums(undetermined ? null : totals.awardedTotal, lossOf(subject.deductions)), LOOKS.unit),
-      ...(totals.penalty > 0 ? [sumRow('Điểm trừ ngoài bộ tiêu chí', ['', ...middle(''), '', toVietnamese(totals.penalty)], LOOKS.unit)] : []),
+      ...penaltiesOf(subject).map((each) => sumRow(each.title, ['', ...middle(''), '', number(each.points)], LOOKS.unit, withoutRemedy(each))),
     ],
   };
 }

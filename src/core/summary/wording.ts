@@ -1,17 +1,11 @@
-/** Vietnamese as officials write it in a report: points, counts, lists, years, and names of units and items inside a sentence. */
-import type { Tally } from '../model/assessment';
+/** Vietnamese as officials write it in a report: counts, lists, years, and names of units and items inside a sentence. */
+import { isShortForm } from '../model/body-name';
 import { toVietnamese, type Decimal } from '../model/decimal';
-import { plainKey, squeeze } from '../model/fold-text';
-import { codeOf, nameOf, nameWithin, titleOf } from '../model/item-title';
+import { squeeze } from '../model/fold-text';
+import { codeOf, itemAbove, nameOf, titleOf } from '../model/item-title';
 import type { Item } from '../model/score-sheet';
 
 export { codeOf, nameOf, titleOf };
-
-/** «75,42/94 điểm». */
-export const pointsOf = ({ points, max }: Tally): string => `${fraction(points, max)} điểm`;
-
-/** «75,42/94». */
-export const fraction = (points: Decimal, max: Decimal): string => `${toVietnamese(points)}/${toVietnamese(max)}`;
 
 /** «+3,9», «-1,2», «0». */
 export const signed = (value: Decimal): string => `${value > 0 ? '+' : ''}${toVietnamese(value)}`;
@@ -35,8 +29,8 @@ export function listed(parts: readonly string[]): string {
 
 export const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 
-/** «năm 2022»; without a year the fallback, «năm nay». */
-export const inYear = (year: number | null, fallback: string): string => (year === null ? fallback : `năm ${year}`);
+/** A place for what only a person can know; shown as a marked blank wherever it stands. */
+export const DOTS = '……';
 
 const TERRITORY = /^(xã|phường|thị trấn|đặc khu|huyện|thị xã|quận|thành phố)\s+(?=\S)/iu;
 const PEOPLES_COMMITTEE = /^(?:ubnd|[uủ][yỷ] ban nhân dân)\s+(?=\S)/iu;
@@ -48,18 +42,20 @@ export function bodyName(name: string): string {
   return kind === undefined ? squeeze(name) : `UBND ${kind.toLocaleLowerCase('vi')} ${plain.slice(kind.length).trimStart()}`;
 }
 
-/** «xã A, xã B và 12 đơn vị khác»: in brackets a place goes without its committee, and a province's names are cut short. */
-export function namesInBrackets(names: readonly string[], most = 20): string {
-  const short = names.slice(0, most).map((name) => name.replace(PEOPLES_COMMITTEE, ''));
-  const rest = names.length - short.length;
-  return listed(rest > 0 ? [...short, `${rest} đơn vị khác`] : short);
-}
+/** More names than these nobody reads in a sentence. */
+const MOST_NAMES = 300;
+
+/** «xã A, xã B và xã C»: in brackets a place goes without its committee. */
+export const namesInBrackets = (names: readonly string[]): string =>
+  names.length > MOST_NAMES ? 'tên các đơn vị có trong bảng tổng hợp điểm bị trừ kèm theo' : listed(names.map((name) => name.replace(PEOPLES_COMMITTEE, '')));
 
 /** A sentence of the officer's own, with its stop. */
 export const ended = (text: string): string => (/[.!?…;:]$/.test(text) ? text : `${text}.`);
 
-/** «UBND các xã, thị trấn» where all are; «các đơn vị» where they are not all of that kind. */
+/** «UBND các xã, thị trấn» where all are; «các đơn vị» where they are not all of that kind; a single one by its name. */
 export function bodiesTogether(names: readonly string[]): string {
+  const [only] = names;
+  if (only !== undefined && names.length === 1) return bodyName(only);
   const kinds = names.map((name) => TERRITORY.exec(squeeze(name).replace(PEOPLES_COMMITTEE, ''))?.[1]?.toLocaleLowerCase('vi'));
   const known = ORDER.filter((kind) => kinds.includes(kind));
   return kinds.length === 0 || kinds.includes(undefined) ? 'các đơn vị' : `UBND các ${known.join(', ')}`;
@@ -77,30 +73,21 @@ export function kindsOf(items: readonly Item[]): string {
   return items.every(({ level }) => level >= 2) ? 'tiêu chí thành phần' : 'tiêu chí, tiêu chí thành phần';
 }
 
-/** The nearest item above that has a code, criteria only: what a dash bullet belongs to. */
-function codedAbove(items: readonly Item[], item: Item): Item | null {
-  for (let above = items[item.parent]; above && above.level > 0; above = items[above.parent]) if (above.code !== '') return above;
-  return null;
-}
-
-/** «Tiêu chí 1.1. Kế hoạch …» in two parts, title apart; a bullet is named with its criterion: «Tiêu chí 1.1. Kế hoạch …, nội dung “Chất lượng …”». */
+/** «Tiêu chí 1.1. Kế hoạch …» in two parts, title apart; a bullet or a letter is named with its criterion: «Tiêu chí 1.1. Kế hoạch …, nội dung a) “Chất lượng …”». */
 export function citedAs(items: readonly Item[], item: Item): { readonly kind: string; readonly title: string } {
-  const above = item.code === '' ? codedAbove(items, item) : null;
-  if (above) return { kind: kindOf(above), title: nameWithin(titleOf(above), item.name) };
+  const above = itemAbove(items, item);
+  if (above) return { kind: kindOf(above), title: `${titleOf(above)}, nội dung ${codeOf(item)}${item.code === '' ? '' : ' '}“${nameOf(item)}”` };
   return { kind: kindOf(item), title: titleOf(item) };
 }
-
-const SHORT_FORMS = new Set(['cchc', 'tthc', 'ubnd', 'hdnd', 'vbqppl', 'qppl', 'cntt', 'cbcc', 'cbccvc', 'iso', 'tcvn', 'sipas', 'ttđt', 'nsnn']);
 
 /** «CẢI CÁCH TTHC» → «cải cách TTHC»; a name that is not all capitals only loses its first one. */
 export function insideSentence(name: string): string {
   const words = name.split(' ');
-  const isShort = (word: string): boolean => SHORT_FORMS.has(plainKey(word.replace(/[^\p{L}]/gu, '')));
   if (name !== name.toLocaleUpperCase('vi')) {
     const [first = ''] = words;
     return first.length > 1 && first === first.toLocaleUpperCase('vi') ? name : name.charAt(0).toLocaleLowerCase('vi') + name.slice(1);
   }
-  return words.map((word) => (isShort(word) ? word : word.toLocaleLowerCase('vi'))).join(' ');
+  return words.map((word) => (isShortForm(word) ? word : word.toLocaleLowerCase('vi'))).join(' ');
 }
 
 /** «3. Cải cách thủ tục hành chính», however loud the sheet says it. */

@@ -3,12 +3,13 @@ import type { Tally } from '../../model/assessment';
 import { toVietnamese, type Decimal } from '../../model/decimal';
 import type { DocumentTable } from '../../model/document';
 import { roundRatio } from '../../model/ratio';
-import type { AreaPart } from '../subjects';
-import { capitalised, codeOf, fraction, insideSentence, nameOf, signed } from '../wording';
+import { fraction, shown } from '../points';
+import type { AreaPart, Subject } from '../subjects';
+import { capitalised, codeOf, insideSentence, nameOf, signed } from '../wording';
 import { cell, centred, headed, type Years } from './report';
 
 /** What stands for an area's points, or for why it has none. */
-export const tallyText = (tally: Tally | null): string => (tally === null ? 'Chưa xác định' : tally.max === 0 ? 'Không đánh giá' : fraction(tally.points, tally.max));
+export const tallyText = (tally: Tally | null, places: number): string => (tally === null ? 'Chưa xác định' : tally.max === 0 ? 'Không đánh giá' : fraction(tally, places));
 
 /** As published: rounded once. Null where unknown or nothing applies. */
 export const areaPercent = ({ result, tally }: AreaPart, places: number): Decimal | null => (tally && result.percent ? roundRatio(result.percent, places) : null);
@@ -18,7 +19,7 @@ export const areaName = ({ item }: AreaPart): string => capitalised(insideSenten
 
 const orDash = (value: Decimal | null, show: (value: Decimal) => string = toVietnamese): string => (value === null ? '–' : show(value));
 
-export function yearsTable(areas: readonly AreaPart[], places: number, years: Years): DocumentTable {
+export function yearsTable({ assessment: { places }, pointPlaces }: Subject, areas: readonly AreaPart[], years: Years): DocumentTable {
   return {
     kind: 'table',
     widths: [6, 38, 14, 10, 14, 10, 12],
@@ -29,16 +30,16 @@ export function yearsTable(areas: readonly AreaPart[], places: number, years: Ye
     rows: areas.map((area, at) => [
       centred(numberOf(area, at)),
       cell(areaName(area)),
-      centred(area.change?.earlier === null || !area.change ? '–' : tallyText(area.change.before)),
+      centred(area.change?.earlier === null || !area.change ? '–' : tallyText(area.change.before, pointPlaces)),
       centred(orDash(area.change?.percent.before ?? null)),
-      centred(tallyText(area.tally)),
+      centred(tallyText(area.tally, pointPlaces)),
       centred(orDash(areaPercent(area, places))),
       centred(orDash(changeOf(area), signed)),
     ]),
   };
 }
 
-export function areasTable(areas: readonly AreaPart[], places: number): DocumentTable {
+export function areasTable({ assessment: { places }, pointPlaces }: Subject, areas: readonly AreaPart[]): DocumentTable {
   const hasRanks = areas.some(({ result }) => result.rank !== null);
   return {
     kind: 'table',
@@ -50,8 +51,8 @@ export function areasTable(areas: readonly AreaPart[], places: number): Document
       return [
         centred(numberOf(area, at)),
         cell(areaName(area)),
-        centred(applies ? toVietnamese(tally.max) : tallyText(tally)),
-        centred(applies ? toVietnamese(tally.points) : '–'),
+        centred(applies ? shown(tally.max, pointPlaces) : tallyText(tally, pointPlaces)),
+        centred(applies ? shown(tally.points, pointPlaces) : '–'),
         centred(orDash(areaPercent(area, places))),
         ...(hasRanks ? [centred(tally && result.rank !== null ? `${result.rank}/${String(result.rankOf)} hạng` : '–')] : []),
       ];

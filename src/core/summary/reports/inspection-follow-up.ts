@@ -1,14 +1,15 @@
 /** R5: which units were inspected on site and which through reports, what was found there, and what has been remedied since. */
-import { toVietnamese } from '../../model/decimal';
 import type { Deduction } from '../../model/deduction';
 import type { Block, DocumentTable, ReportDocument } from '../../model/document';
 import { foldText, unitKey } from '../../model/fold-text';
 import type { Item } from '../../model/score-sheet';
 import { REMEDY_STATUSES } from '../../model/summary-sheet';
+import { shown } from '../points';
 import { itemsOf, pathOf, whyUndetermined, type Subject } from '../subjects';
-import { areaTitle, bodyName, capitalised, citedAs, counted, listed, titleOf } from '../wording';
+import { areaTitle, bodyName, capitalised, citedAs, counted, insideSentence, listed } from '../wording';
+import { withContents } from './contents';
 import { commonKeys } from './strengths';
-import { blank, cell, centred, closing, formOf, groundsOf, headed, heading, italic, MOST_LINES, NO_AREAS, orBlank, paragraph, subjectsIn, titleYear, yearsOf, type Report, type ReportInput } from './report';
+import { blank, cell, centred, closing, formOf, headed, heading, italic, MOST_LINES, NO_AREAS, openingOf, orBlank, paragraph, subjectsIn, titleYear, yearsOf, type Report, type ReportInput } from './report';
 
 export const INSPECTION_FOLLOW_UP: Report = { code: 'R5', compose };
 
@@ -22,7 +23,7 @@ function compose(input: ReportInput): ReportDocument {
   const years = yearsOf(input);
   const form = formOf(details, `Kết quả kiểm tra công tác cải cách hành chính${titleYear(details)} và tình hình khắc phục tồn tại, hạn chế`);
   const blocks: Block[] = [
-    ...groundsOf(details),
+    ...openingOf(details, `báo cáo ${insideSentence(form.subject)}`),
     heading(1, '1. Tình hình kiểm tra'),
     ...whoWasInspected(details.inspectedOnSite, details.inspectedByReport, years.current),
     heading(1, '2. Tồn tại, hạn chế được phát hiện'),
@@ -35,7 +36,7 @@ function compose(input: ReportInput): ReportDocument {
     paragraph(blank('kiến nghị, đề xuất đối với các đơn vị và cơ quan có thẩm quyền')),
     closing(form),
   ];
-  return { form, sections: [{ landscape: false, appendix: null, blocks }, ...remedyAppendix(inspected)] };
+  return withContents({ form, sections: [{ landscape: false, appendix: null, blocks }, ...remedyAppendix(inspected)] });
 }
 
 const chosenBy = (subjects: readonly Subject[], names: readonly string[]): Subject[] => {
@@ -71,12 +72,15 @@ function findingsOf(subjects: readonly Subject[], names: readonly string[], leve
       const isNew = title !== area;
       area = title;
       const { kind, title: cited } = citedAs(items, item);
-      const where = found.map(({ subject, deduction }) => `${subject.name} (trừ ${toVietnamese(deduction.lostPoints)} điểm${deduction.cause === null ? '' : `: ${deduction.cause.replace(/[\s.;]+$/, '')}`})`);
+      const where = found.map(({ subject, deduction }) => `${subject.name} (trừ ${shown(deduction.lostPoints, subject.pointPlaces)} điểm${deduction.cause === null ? '' : `: ${inOneLine(deduction.cause)}`})`);
       // «1.» alone would be taken for a chapter of the report.
       return [...(isNew ? [heading(level, `Lĩnh vực ${title}`)] : []), paragraph(`- ${kind} `, italic(cited), `: ${where.join('; ')}.`)];
     }),
   ];
 }
+
+/** A cause inside brackets: its lines one after the other. */
+const inOneLine = (cause: string): string => cause.replace(/[\s.;]+$/, '').replace(/[\s.;:,]*[\r\n]+\s*[-–•+*]?\s*/g, '; ');
 
 interface Finding {
   readonly path: readonly Item[];
@@ -103,6 +107,9 @@ function gather(subjects: readonly Subject[]): Map<string, Finding> {
 function remedied(subjects: readonly Subject[]): Block[] {
   const deductions = subjects.flatMap((each) => each.deductions);
   if (deductions.length === 0) return [paragraph(subjects.every((each) => itemsOf(each).length === 0) ? NO_AREAS : 'Không có nội dung nào phải khắc phục.')];
+  const concerned = subjects.filter((each) => each.deductions.length > 0);
+  const [only] = concerned;
+  const who = only && concerned.length === 1 ? capitalised(only.name) : 'Các đơn vị';
   const byStatus = new Map<string, number>();
   for (const { remedyStatus } of deductions) {
     const known = REMEDY_STATUSES.find((status) => foldText(status) === foldText(remedyStatus ?? '')) ?? (remedyStatus?.trim() ?? '');
@@ -112,7 +119,7 @@ function remedied(subjects: readonly Subject[]): Block[] {
   const parts = told.flatMap((status) => (byStatus.has(status) ? [`${counted(byStatus.get(status) ?? 0, 'nội dung')} ${status.toLocaleLowerCase('vi')}`] : []));
   const untold = byStatus.get('') ?? 0;
   return [
-    paragraph(`Các đơn vị có ${counted(deductions.length, 'nội dung')} bị trừ điểm phải khắc phục${parts.length > 0 ? `, trong đó: ${parts.join('; ')}` : ''}${untold === 0 ? '' : parts.length > 0 ? `; ${counted(untold, 'nội dung')} chưa ghi tình trạng` : ', chưa ghi tình trạng khắc phục'} (${deductions.length > MOST_LINES ? 'có bảng tổng hợp điểm bị trừ của từng đơn vị' : 'có phụ lục'} kèm theo).`),
+    paragraph(`${who} có ${counted(deductions.length, 'nội dung')} bị trừ điểm phải khắc phục${parts.length > 0 ? `, trong đó: ${parts.join('; ')}` : ''}${untold === 0 ? '' : parts.length > 0 ? `; ${counted(untold, 'nội dung')} chưa ghi tình trạng` : ', chưa ghi tình trạng khắc phục'} (${deductions.length > MOST_LINES ? 'có bảng tổng hợp điểm bị trừ của từng đơn vị' : 'có phụ lục'} kèm theo).`),
   ];
 }
 
@@ -121,13 +128,13 @@ function remedyAppendix(subjects: readonly Subject[]): ReportDocument['sections'
   const rows = subjects.flatMap((subject) =>
     subject.deductions.flatMap(({ item: index, lostPoints, responsibleBody, remedy, remedyDue, remedyStatus }) => {
       const item = itemsOf(subject)[index];
-      return item ? [[cell(capitalised(subject.name)), cell(titleOf(item)), centred(toVietnamese(lostPoints)), cell(orBlank(responsibleBody, 'đơn vị')), cell(orBlank(remedy, 'giải pháp')), cell(orBlank(remedyDue, 'thời hạn')), cell(orBlank(remedyStatus, 'tình trạng'))]] : [];
+      return item ? [[cell(capitalised(subject.name)), cell(citedAs(itemsOf(subject), item).title), centred(shown(lostPoints, subject.pointPlaces)), cell(orBlank(responsibleBody, 'đơn vị')), cell(orBlank(remedy, 'giải pháp')), cell(orBlank(remedyDue, 'thời hạn')), cell(orBlank(remedyStatus, 'tình trạng'))]] : [];
     }),
   );
   if (rows.length === 0) return [];
   const table: DocumentTable = {
     kind: 'table',
-    widths: [5, 17, 30, 8, 16, 24, 10, 12],
+    widths: [5, 17, 28, 8, 16, 22, 14, 14],
     header: [['TT', 'Đơn vị', 'Nội dung bị trừ điểm', 'Điểm bị trừ', 'Trách nhiệm', 'Giải pháp khắc phục', 'Thời hạn', 'Tình trạng'].map((title) => headed(title))],
     rows: rows.map((row, at) => [centred(String(at + 1)), ...row]),
   };

@@ -3,10 +3,12 @@ import type { BookAssessment, UnitResult } from '../../model/assessment';
 import { toVietnamese } from '../../model/decimal';
 import type { Block, DocumentTable, ReportDocument } from '../../model/document';
 import type { ReportDetails } from '../../model/report-details';
-import { citedAs, counted } from '../wording';
+import { shown } from '../points';
 import { itemsOf, lossOf, subjectsOf, type ChosenUnit, type Subject } from '../subjects';
+import { citedAs, counted, insideSentence } from '../wording';
+import { withContents } from './contents';
 import { overviewOf } from './overview';
-import { blank, bold, cell, centred, closing, formOf, groundsOf, headed, heading, issuedByUnit, orBlank, paragraph, titleYear, withoutSubject, yearsOf } from './report';
+import { blank, bold, cell, centred, closing, formOf, headed, heading, issuedByUnit, openingOf, orBlank, paragraph, PLAN, titleYear, withoutSubject, yearsOf } from './report';
 
 export interface PlanInput {
   readonly book: BookAssessment;
@@ -22,11 +24,11 @@ export function liftPlan(input: PlanInput): ReportDocument {
   const { book, unit, items, after } = input;
   const [subject] = subjectsOf(book, null, [unit]);
   const details = issuedByUnit(input, subject);
-  const form = formOf(details, `Khắc phục tồn tại, hạn chế, nâng cao chỉ số cải cách hành chính của ${subject?.name ?? 'đơn vị'} sau đánh giá${titleYear(details)}`, 'KẾ HOẠCH');
+  const form = formOf(details, `Khắc phục tồn tại, hạn chế, nâng cao chỉ số cải cách hành chính của ${subject?.name ?? 'đơn vị'} sau đánh giá${titleYear(details)}`, PLAN);
   if (!subject) return withoutSubject(form);
   const chosen = subject.deductions.filter(({ item }) => items.includes(item));
   const blocks: Block[] = [
-    ...groundsOf(details),
+    ...openingOf(details, `ban hành Kế hoạch ${insideSentence(form.subject)}`),
     heading(1, '1. Kết quả hiện nay'),
     ...overviewOf(subject, yearsOf({ details, previous: null })),
     heading(1, '2. Nội dung khắc phục'),
@@ -37,21 +39,21 @@ export function liftPlan(input: PlanInput): ReportDocument {
     paragraph(blank('phân công, kinh phí, chế độ báo cáo')),
     closing(form),
   ];
-  return { form, sections: [{ landscape: false, appendix: null, blocks }] };
+  return withContents({ form, sections: [{ landscape: false, appendix: null, blocks }] });
 }
 
 function planTable(subject: Subject, chosen: Subject['deductions']): DocumentTable {
   const items = itemsOf(subject);
   return {
     kind: 'table',
-    widths: [6, 34, 9, 17, 22, 12],
+    widths: [6, 29, 8, 17, 20, 20],
     header: [['TT', 'Tiêu chí, tiêu chí thành phần', 'Điểm bị trừ', 'Đơn vị chịu trách nhiệm', 'Giải pháp khắc phục', 'Thời hạn'].map((title) => headed(title))],
     rows: [
       ...chosen.map(({ item: index, lostPoints, responsibleBody, remedy, remedyDue }, at) => {
         const item = items[index];
-        return [centred(String(at + 1)), cell(item ? citedAs(items, item).title : ''), centred(toVietnamese(lostPoints)), cell(orBlank(responsibleBody, 'đơn vị')), cell(orBlank(remedy, 'giải pháp')), cell(orBlank(remedyDue, 'thời hạn'))];
+        return [centred(String(at + 1)), cell(item ? citedAs(items, item).title : ''), centred(shown(lostPoints, subject.pointPlaces)), cell(orBlank(responsibleBody, 'đơn vị')), cell(orBlank(remedy, 'giải pháp')), cell(orBlank(remedyDue, 'thời hạn'))];
       }),
-      [cell([bold('Cộng')], { span: 2 }), cell([bold(toVietnamese(lossOf(chosen)))], { align: 'center' }), cell('', { span: 3 })],
+      [cell([bold('Cộng')], { span: 2 }), cell([bold(shown(lossOf(chosen), subject.pointPlaces))], { align: 'center' }), cell('', { span: 3 })],
     ],
   };
 }
@@ -66,7 +68,8 @@ function expected({ name, result }: Subject, count: number, after: UnitResult | 
   const parts = [
     ...moved('chỉ số tăng', `${toVietnamese(result.publishedIndex)}%`, `${toVietnamese(planned)}%`),
     ...moved('xếp loại', result.rating, after.rating),
-    ...moved('xếp hạng', place(result), place(after)),
+    // Of more places than before, the same one is no other place.
+    ...(after.rank === result.rank ? moved('xếp hạng', place(after), place(after)) : moved('xếp hạng', place(result), place(after))),
   ];
   return `Nếu khắc phục được ${count === 1 ? 'nội dung' : `cả ${counted(count, 'nội dung')}`} nêu trên và điểm của các nội dung khác, của các đơn vị khác không đổi: ${parts.join('; ')}.`;
 }

@@ -2,12 +2,15 @@
 import { DECIMAL_PLACES, toVietnamese, type Decimal } from '../../model/decimal';
 import type { Block, ReportDocument } from '../../model/document';
 import { compareRatios } from '../../model/ratio';
+import { pointsOf, shown } from '../points';
 import { areasOf, lossOf, type AreaPart, type Subject } from '../subjects';
-import { capitalised, counted, kindsOf, listed, nameOf, ofAll, pointsOf } from '../wording';
+import { capitalised, counted, insideSentence, kindsOf, listed, nameOf, ofAll } from '../wording';
 import { areaName, areaPercent, areasTable } from './areas-table';
+import { withContents } from './contents';
 import { lossLine } from './losses';
 import { overviewOf } from './overview';
-import { blank, bold, closing, draft, formOf, groundsOf, heading, issuedByUnit, NO_AREAS, paragraph, subjectsIn, titleYear, withoutSubject, yearsOf, type Report, type ReportInput } from './report';
+import { POINT_FAULTS, remarksOn, RESULT_FAULTS } from './remarks';
+import { blank, bold, closing, draft, formOf, openingOf, heading, issuedByUnit, NO_AREAS, paragraph, subjectsIn, titleYear, withoutSubject, yearsOf, type Report, type ReportInput } from './report';
 
 export const OWN_REPORT: Report = { code: 'R4', compose };
 
@@ -20,11 +23,13 @@ function compose(input: ReportInput): ReportDocument {
   const areas = areasOf(subject);
   const low = areas.filter((area) => isLow(subject, area));
   const blocks: Block[] = [
-    ...groundsOf(details),
+    ...openingOf(details, `báo cáo ${insideSentence(form.subject)}`),
     heading(1, '1. Kết quả chung'),
     ...overviewOf(subject, years),
+    ...remarksOn(subject, RESULT_FAULTS),
     heading(1, '2. Kết quả theo từng lĩnh vực'),
-    areas.length > 0 ? areasTable(areas, subject.assessment.places) : paragraph(NO_AREAS),
+    areas.length > 0 ? areasTable(subject, areas) : paragraph(NO_AREAS),
+    ...remarksOn(subject, POINT_FAULTS),
     heading(1, '3. Điểm bị trừ và nguyên nhân'),
     ...unknownAreas(areas),
     ...(areas.length > 0
@@ -35,7 +40,7 @@ function compose(input: ReportInput): ReportDocument {
     paragraph(blank('giải pháp, cam kết, kiến nghị')),
     closing(form),
   ];
-  return { form, sections: [{ landscape: false, appendix: null, blocks }] };
+  return withContents({ form, sections: [{ landscape: false, appendix: null, blocks }] });
 }
 
 /** Below the line of the settings, by the exact percent: 74,996 is below 75. */
@@ -51,7 +56,7 @@ function unknownAreas(areas: readonly AreaPart[]): Block[] {
 }
 
 function lowAreas(subject: Subject, low: readonly AreaPart[], all: number): Block[] {
-  const { places, scoreSheet } = subject.assessment;
+  const { assessment: { places }, pointPlaces } = subject;
   if (low.length === 0) return [paragraph('Không có lĩnh vực nào.')];
   return [
     paragraph(`Có ${ofAll(low.length, all, 'lĩnh vực')} cần tập trung khắc phục:`),
@@ -59,26 +64,28 @@ function lowAreas(subject: Subject, low: readonly AreaPart[], all: number): Bloc
       const percent = areaPercent(area, places);
       const place = area.result.rank === null ? '' : `, xếp hạng ${area.result.rank}/${String(area.result.rankOf)} hạng`;
       return [
-        paragraph(bold(`- ${areaName(area)}`), `: đạt ${area.tally ? pointsOf(area.tally) : ''}${percent === null ? '' : ` (${toVietnamese(percent)}%)`}${place}; bị trừ ${points(lossOf(area.deductions))}:`),
-        ...area.deductions.flatMap((each) => lossLine(scoreSheet.items, each, '+')),
+        paragraph(bold(`- ${areaName(area)}`), `: đạt ${area.tally ? pointsOf(area.tally, pointPlaces) : ''}${percent === null ? '' : ` (${toVietnamese(percent)}%)`}${place}; bị trừ ${points(lossOf(area.deductions), pointPlaces)}:`),
+        ...area.deductions.flatMap((each) => lossLine(subject, each, '+')),
       ];
     }),
   ];
 }
 
 /** Nothing that was lost goes unsaid. */
-function otherAreas({ name, result: { undetermined }, assessment: { scoreSheet }, deductions: all }: Subject, others: readonly AreaPart[]): Block[] {
+function otherAreas(subject: Subject, others: readonly AreaPart[]): Block[] {
+  const { name, result: { undetermined }, assessment: { scoreSheet }, deductions: all, pointPlaces } = subject;
+  if (others.length === 0) return [paragraph('Không có lĩnh vực nào khác.')];
   const deductions = others.flatMap((area) => area.deductions);
   const lost = deductions.flatMap((each) => scoreSheet.items[each.item] ?? []);
   if (lost.length === 0) return [paragraph('Không có tiêu chí nào bị trừ điểm.')];
   return [
-    paragraph(`${capitalised(name)} bị trừ ${points(lossOf(deductions))} tại ${counted(lost.length, kindsOf(lost))}:`),
-    ...deductions.flatMap((each) => lossLine(scoreSheet.items, each)),
-    ...(undetermined ? [] : [paragraph(`Tổng điểm bị trừ ở tất cả các lĩnh vực: ${points(lossOf(all))}.`)]),
+    paragraph(`${capitalised(name)} bị trừ ${points(lossOf(deductions), pointPlaces)} tại ${counted(lost.length, kindsOf(lost))}:`),
+    ...deductions.flatMap((each) => lossLine(subject, each)),
+    ...(undetermined ? [] : [paragraph(`Tổng điểm bị trừ ở tất cả các lĩnh vực: ${points(lossOf(all), pointPlaces)}.`)]),
   ];
 }
 
-const points = (value: Decimal): string => `${toVietnamese(value)} điểm`;
+const points = (value: Decimal, places: number): string => `${shown(value, places)} điểm`;
 
 /** Remedies that somebody already wrote down, for the officer to word. */
 function remediesOf({ deductions, assessment: { scoreSheet } }: Subject): Block[] {

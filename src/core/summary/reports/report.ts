@@ -1,9 +1,11 @@
 /** What all reports have in common: what goes in, the form of office, and short ways to write runs, paragraphs and cells. */
 import type { BookAssessment } from '../../model/assessment';
 import type { Block, DocumentCell, DocumentForm, ReportDocument, TextRun } from '../../model/document';
+import { bodyInSentence } from '../../model/body-name';
+import { unitKey } from '../../model/fold-text';
 import { NO_DETAILS, type ReportDetails } from '../../model/report-details';
 import { subjectsOf, type ChosenUnit, type Subject } from '../subjects';
-import { capitalised, insideSentence, inYear } from '../wording';
+import { capitalised, DOTS, insideSentence } from '../wording';
 
 export interface ReportInput {
   readonly book: BookAssessment;
@@ -21,30 +23,53 @@ export interface Report {
 }
 
 export interface Years {
-  /** «năm 2022», or «năm nay». */
+  /** «năm 2022», or «năm ……» where nobody said it. */
   readonly current: string;
   readonly previous: string;
 }
 
 export function yearsOf({ details, previous }: Pick<ReportInput, 'details' | 'previous'>): Years {
   const { year } = details;
-  return { current: inYear(year, 'năm nay'), previous: inYear(previous?.details.year ?? (year === null ? null : year - 1), 'năm trước') };
+  const before = previous?.details.year ?? (year === null ? null : year - 1);
+  return { current: `năm ${year ?? DOTS}`, previous: before === null ? 'năm trước' : `năm ${before}` };
 }
+
+/** Whether the workbook is of many units. */
+export const isCouncils = ({ sheets }: BookAssessment): boolean => sheets.reduce((count, { units }) => count + units.length, 0) > 1;
 
 /** A workbook of many units is the council's, and so is its letterhead: what a unit says of itself is issued by the unit, under the same superior body. */
 export function issuedByUnit({ book, details }: Pick<ReportInput, 'book' | 'details'>, subject: Subject | undefined): ReportDetails {
-  const isCouncils = book.sheets.reduce((count, { units }) => count + units.length, 0) > 1;
-  if (!isCouncils || !subject) return details;
-  const { superiorBody, year, grounds, inspectedOnSite, inspectedByReport } = details;
+  if (!isCouncils(book) || !subject) return details;
+  // A sheet of the unit's own name is its letterhead as well: nobody is above itself.
+  const superiorBody = unitKey(details.superiorBody ?? '') === unitKey(subject.name) ? null : details.superiorBody;
+  const { year, grounds, inspectedOnSite, inspectedByReport } = details;
   return { ...NO_DETAILS, superiorBody, year, grounds, inspectedOnSite, inspectedByReport, issuingBody: subject.name };
 }
 
-/** « năm 2022» behind a title; dots where nobody said the year, because a title has no other blank. */
-export const titleYear = ({ year }: ReportDetails): string => ` năm ${year === null ? '……' : year}`;
+/** « năm 2022» behind a title. */
+export const titleYear = ({ year }: ReportDetails): string => ` năm ${year ?? DOTS}`;
 
 export const subjectsIn = ({ book, previous, units }: ReportInput): Subject[] => subjectsOf(book, previous, units);
 
-export const formOf = (details: ReportDetails, subject: string, type = 'BÁO CÁO'): DocumentForm => ({ ...details, type, subject });
+/** A kind of document, with the letters of its symbol; only a report is sent to somebody, and a table is part of another document. */
+export interface DocumentKind {
+  readonly type: string;
+  readonly letters: string | null;
+  readonly isSent: boolean;
+}
+export const REPORT: DocumentKind = { type: 'BÁO CÁO', letters: 'BC', isSent: true };
+export const PLAN: DocumentKind = { type: 'KẾ HOẠCH', letters: 'KH', isSent: false };
+export const TABLE: DocumentKind = { type: 'BẢNG TỔNG HỢP', letters: null, isSent: false };
+
+const LETTERS = /^(?:BC|KH|QĐ|TB|TTr|CV|CTr|PA|ĐA)(?=-)/iu;
+
+/** A number belongs to one document: «05/BC-UBND» is a report's; a plan of the same body is «…/KH-UBND», its number for a person to know. */
+export function formOf(details: ReportDetails, subject: string, { type, letters, isSent }: DocumentKind = REPORT): DocumentForm {
+  const said = LETTERS.exec(details.symbol ?? '')?.[0] ?? null;
+  const isOwn = said === null ? letters === REPORT.letters : said.toLocaleUpperCase('vi') === letters;
+  const symbol = isOwn ? details.symbol : said === null || letters === null ? null : `${letters}${(details.symbol ?? '').slice(said.length)}`;
+  return { ...details, number: isOwn ? details.number : null, symbol, addressee: isSent ? (details.addressee ?? '') : null, type, subject };
+}
 
 /** More lines than these make hundreds of pages that nobody reads, and a file that takes minutes to write. */
 export const MOST_LINES = 5_000;
@@ -73,11 +98,17 @@ export const cell = (words: string | TextRun | Words, look: Omit<DocumentCell, '
 export const centred = (text: string, look: Omit<DocumentCell, 'runs' | 'align'> = {}): DocumentCell => cell(text, { ...look, align: 'center' });
 export const headed = (text: string, size: Pick<DocumentCell, 'span' | 'down'> = {}): DocumentCell => ({ runs: [bold(text)], align: 'center', ...size });
 
-/** The sentence that closes a report. */
-export const closing = ({ type, subject }: DocumentForm): Block => paragraph(`Trên đây là ${capitalised(type.toLocaleLowerCase('vi'))} ${insideSentence(subject)}.`);
+/** The sentence that closes a report; a blank year would run into «./.». */
+export const closing = ({ type, subject }: DocumentForm): Block => paragraph(`Trên đây là ${capitalised(type.toLocaleLowerCase('vi'))} ${insideSentence(subject).replace(` năm ${DOTS}`, (year, at: number, all: string) => (at + year.length === all.length ? '' : year))}.`);
 
-/** Căn cứ: a paragraph each. */
-export const groundsOf = ({ grounds }: ReportDetails): Block[] =>
-  grounds.length === 0
-    ? [paragraph(italic('Căn cứ '), blank('quyết định ban hành bộ tiêu chí, văn bản giao nhiệm vụ chấm điểm'), ';')]
-    : grounds.map((ground, at) => paragraph(italic(`${ground.replace(/[\s.;]+$/, '')}${at < grounds.length - 1 ? ';' : '.'}`)));
+/** Căn cứ, a paragraph each, and the sentence that they lead to: «… xã A báo cáo kết quả … như sau:». */
+export function openingOf({ grounds, issuingBody }: ReportDetails, does: string): Block[] {
+  const issuer = issuingBody === null ? null : capitalised(bodyInSentence(issuingBody));
+  return [
+    ...(grounds.length === 0
+      ? [paragraph(italic('Căn cứ '), blank('quyết định ban hành bộ tiêu chí, văn bản giao nhiệm vụ chấm điểm'), ';')]
+      : grounds.map((ground) => paragraph(italic(`${ground.replace(/[\s.;]+$/, '')};`)))),
+    // Of itself a body does not speak by its name twice.
+    paragraph(issuer ?? blank('cơ quan ban hành'), ` ${issuer === null ? does : does.replace(` của ${issuer}`, '')} như sau:`),
+  ];
+}

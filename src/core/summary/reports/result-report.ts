@@ -3,9 +3,12 @@ import { toVietnamese } from '../../model/decimal';
 import type { Block, ReportDocument } from '../../model/document';
 import { unitKey } from '../../model/fold-text';
 import type { ReportDetails } from '../../model/report-details';
+import { pointsOf, shown } from '../points';
 import { whyUndetermined, type Subject } from '../subjects';
-import { bodiesTogether, capitalised, counted, pointsOf } from '../wording';
-import { blank, closing, draft, formOf, groundsOf, heading, italic, paragraph, subjectsIn, titleYear, yearsOf, type Report, type ReportInput } from './report';
+import { bodiesTogether, capitalised, counted, listed } from '../wording';
+import { withContents } from './contents';
+import { POINT_FAULTS, remarksOn, RESULT_FAULTS } from './remarks';
+import { blank, closing, formOf, heading, italic, openingOf, paragraph, subjectsIn, titleYear, yearsOf, type Report, type ReportInput } from './report';
 import { draftShortcomings, draftStrengths } from './strengths';
 import { unitsAppendix } from './units-table';
 
@@ -15,37 +18,44 @@ function compose(input: ReportInput): ReportDocument {
   const subjects = subjectsIn(input);
   const { details } = input;
   const years = yearsOf(input);
-  const bodies = bodiesTogether(subjects.map(({ unit }) => unit.name));
+  const all = subjectsIn({ ...input, units: null }).length;
+  const isPart = subjects.length < all;
+  const names = subjects.map(({ name }) => name);
+  const bodies = isPart ? chosenTogether(names) : bodiesTogether(names);
   const form = formOf(details, `Kết quả kiểm tra, đánh giá, chấm điểm công tác cải cách hành chính đối với ${bodies}${titleYear(details)}`);
+  const whom = isPart ? `${counted(names.length, 'đơn vị')} trong tổng số ${counted(all, 'đơn vị')}, gồm ${listed(names)},` : counted(names.length, 'đơn vị');
   const body: Block[] = [
-    ...groundsOf(details),
-    paragraph(
-      subjects.length === 0
-        ? 'Bảng tổng hợp không có đơn vị nào.'
-        : `Kết quả kiểm tra, đánh giá, chấm điểm công tác cải cách hành chính ${years.current} đối với ${counted(subjects.length, 'đơn vị')} như sau:`,
-    ),
-    heading(1, `1. Kết quả số điểm đạt được của ${bodies.replace(/^UBND /, '')}`),
+    ...(subjects.length === 0
+      ? [paragraph('Bảng tổng hợp không có đơn vị nào.')]
+      : openingOf(details, `báo cáo kết quả kiểm tra, đánh giá, chấm điểm công tác cải cách hành chính ${years.current} đối với ${whom}`)),
+    heading(1, `1. Kết quả số điểm đạt được của ${bodies.replace(/^UBND các /, 'các ')}`),
     ...subjects.flatMap((each, at) => [heading(2, `1.${at + 1}. ${capitalised(each.name)}`), ...resultOf(each, details)]),
     heading(1, '2. Đánh giá chung'),
     heading(2, '2.1. Ưu điểm'),
-    ...draftStrengths(subjects),
+    ...draftStrengths(subjects, isPart),
     heading(2, '2.2. Tồn tại'),
-    ...draftShortcomings(subjects, years.previous),
+    ...draftShortcomings(subjects, years.previous, isPart),
     heading(1, '3. Kiến nghị, đề xuất'),
     paragraph(blank('kiến nghị, đề xuất đối với các đơn vị và cơ quan có thẩm quyền')),
     closing(form),
   ];
-  return {
+  return withContents({
     form,
     sections: [{ landscape: false, appendix: null, blocks: body }, unitsAppendix(subjects, `Tổng hợp điểm, chỉ số, xếp loại, xếp hạng cải cách hành chính${titleYear(details)}`)],
-  };
+  });
 }
+
+/** More names than these make no title. */
+const MOST_IN_TITLE = 3;
+
+/** Units that were chosen from all, by their names while these fit a title. */
+const chosenTogether = (names: readonly string[]): string => (names.length > MOST_IN_TITLE ? counted(names.length, 'đơn vị') : listed(names));
 
 const EACH = '- Tổng số điểm các tiêu chí, tiêu chí thành phần';
 
 /** Self-scored, appraised, index: a paragraph each, as councils write them. */
 export function resultOf(subject: Subject, { inspectedOnSite }: ReportDetails): Block[] {
-  const { unit, result } = subject;
+  const { unit, result, pointPlaces } = subject;
   const { selfTotal, awardedTotal, bonus, penalty } = result.totals;
   const why = whyUndetermined(subject);
   if (why !== null || !awardedTotal || result.publishedIndex === null) return [paragraph(`- Kết quả của đơn vị: chưa xác định: ${why ?? 'thiếu điểm'}.`)];
@@ -53,17 +63,11 @@ export function resultOf(subject: Subject, { inspectedOnSite }: ReportDetails): 
   const onSite = inspectedOnSite.some((name) => unitKey(name) === unitKey(unit.name)) ? ' và kiểm tra thực tế tại đơn vị' : '';
   const index = `Chỉ số cải cách hành chính của đơn vị${isAppraised ? '' : ' (theo điểm tự chấm)'}: ${toVietnamese(result.publishedIndex)}`;
   return [
-    ...(unit.self || result.totals.selfTotal ? [paragraph(`${EACH} đơn vị tự chấm: ${selfTotal ? pointsOf(selfTotal) : 'chưa xác định, vì có tiêu chí chưa tự chấm'}.`)] : []),
-    ...(isAppraised ? [paragraph(`${EACH} sau khi Hội đồng thẩm định${onSite}: ${pointsOf(awardedTotal)} (`, italic('có bảng tổng hợp và biên bản kèm theo'), ').')] : []),
-    ...(bonus > 0 ? [paragraph(`- Điểm cộng ngoài bộ tiêu chí: ${toVietnamese(bonus)} điểm.`)] : []),
-    ...(penalty > 0 ? [paragraph(`- Điểm trừ ngoài bộ tiêu chí: ${toVietnamese(penalty)} điểm.`)] : []),
+    ...(unit.self || result.totals.selfTotal ? [paragraph(`${EACH} đơn vị tự chấm: ${selfTotal ? pointsOf(selfTotal, pointPlaces) : 'chưa xác định, vì có tiêu chí chưa tự chấm'}.`)] : []),
+    ...(isAppraised ? [paragraph(`${EACH} sau khi Hội đồng thẩm định${onSite}: ${pointsOf(awardedTotal, pointPlaces)} (`, italic('có bảng tổng hợp và biên bản kèm theo'), ').')] : []),
+    ...(bonus > 0 ? [paragraph(`- Điểm cộng ngoài bộ tiêu chí: ${shown(bonus, pointPlaces)} điểm.`)] : []),
+    ...(penalty > 0 ? [paragraph(`- Điểm trừ ngoài bộ tiêu chí: ${shown(penalty, pointPlaces)} điểm.`)] : []),
     paragraph(`- ${index}${result.rating === null ? '' : `; xếp loại ${result.rating}`}.`),
-    ...remarksOn(subject),
+    ...remarksOn(subject, [...RESULT_FAULTS, ...POINT_FAULTS]),
   ];
 }
-
-/** Where the sheet states another index or rating than its points give: seen by whoever signs, and taken out before. */
-const remarksOn = ({ assessment, unit }: Subject): Block[] =>
-  assessment.diagnostics
-    .filter((each) => each.unit === unit.index && (each.alias === 'mismatched-index' || each.alias === 'mismatched-rating'))
-    .map(({ message }) => draft(italic(`Cần rà soát trước khi trình (trang tính «${assessment.scoreSheet.sheet}»): ${message}`)));

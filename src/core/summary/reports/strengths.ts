@@ -3,8 +3,9 @@ import { tallyAt } from '../../model/assessment';
 import type { Block } from '../../model/document';
 import { codeKey, nameKey } from '../../model/match-causes';
 import { isScoredItem, type Item } from '../../model/score-sheet';
+import { shown } from '../points';
 import { itemsOf, type Subject } from '../subjects';
-import { areaTitle, citedAs, counted, kindsOf, namesInBrackets, ofAll } from '../wording';
+import { areaTitle, capitalised, citedAs, counted, kindsOf, namesInBrackets, ofAll } from '../wording';
 import { draft, italic } from './report';
 
 /** One item of the set over all units, also where each unit has its own sheet. */
@@ -23,14 +24,14 @@ interface Common {
   readonly isFull: boolean;
 }
 
-/** Area by area in the set's order. */
-export function draftStrengths(subjects: readonly Subject[]): Block[] {
+/** Area by area in the set's order; `isPart`: there are other units that nothing is said of. */
+export function draftStrengths(subjects: readonly Subject[], isPart: boolean): Block[] {
   const items = commonItems(subjects);
   const full = items.filter(({ isFull }) => isFull);
   const keys = new Set(full.map(({ key }) => key));
   // A criterion that is full in all its parts is named once, without them.
   const topmost = full.filter(({ parent }) => parent === null || !keys.has(parent));
-  const all = subjects.length > 1 ? 'tất cả các đơn vị đều đạt điểm tối đa' : 'đạt điểm tối đa';
+  const all = subjects.length > 1 ? `tất cả các đơn vị ${isPart ? 'được xét trong báo cáo này ' : ''}đều đạt điểm tối đa` : 'đạt điểm tối đa';
   if (topmost.length === 0) return [draft(items.length === 0 ? NO_ITEMS : `Không có tiêu chí nào ${subjects.length > 1 ? 'mà ' : ''}${all}.`)];
   return byArea(items, topmost).map(([area, own]) => {
     const parts = own.filter(({ item }) => item !== area);
@@ -39,31 +40,46 @@ export function draftStrengths(subjects: readonly Subject[]): Block[] {
   });
 }
 
-/** Items where more than half of the units lost points, with their names; then others that lost them last year as well. */
-export function draftShortcomings(subjects: readonly Subject[], before: string): Block[] {
+/** In the set's order: items where more than half of the units lost points, and others that some lost last year as well, with the units' names. */
+export function draftShortcomings(subjects: readonly Subject[], before: string, isPart: boolean): Block[] {
   const items = commonItems(subjects).filter(({ item }) => isScoredItem(item));
   if (items.length === 0) return [draft(NO_ITEMS)];
+  const [only] = subjects;
+  if (only && subjects.length === 1) return shortcomingsOf(only, items, before);
   const isFrequent = ({ lost, applies }: Common): boolean => lost.length * 2 > applies.length;
-  const frequent = items.filter(isFrequent);
-  const seldom = items.filter((each) => each.lost.length > 0 && !isFrequent(each));
-  const again = seldom.filter((each) => each.again.length > 0);
-  const others = seldom.filter((each) => each.again.length === 0).map(({ item }) => item);
-  const several = subjects.length > 1;
-  const where = (lost: readonly Subject[]): string => (several ? ` (${namesInBrackets(lost.map(({ name }) => name))})` : '');
-  const line = (each: Common, said: string): Block => {
-    const { kind, title } = citedAs(itemsOf(each.subject), each.item);
-    return draft(`- ${kind} `, italic(title), `: ${said}.`);
-  };
-  const repeated = ({ lost, again: units }: Common): string => `${before} ${units.length < lost.length ? '' : several ? 'các đơn vị này ' : ''}cũng đã bị trừ điểm${units.length < lost.length ? where(units) : ''}`;
+  const lost = items.filter((each) => each.lost.length > 0);
+  const told = lost.filter((each) => isFrequent(each) || each.again.length > 0);
+  const others = lost.filter((each) => !told.includes(each)).map(({ item }) => item);
+  const unit = isPart ? 'đơn vị được xét' : 'đơn vị';
   return [
-    ...(frequent.length === 0 ? [draft(`Không có tiêu chí, tiêu chí thành phần nào ${several ? 'mà quá nửa số đơn vị ' : ''}bị trừ điểm.`)] : []),
-    ...frequent.map((each) => {
-      const units = several ? `${ofAll(each.lost.length, each.applies.length, 'đơn vị')} ` : '';
-      const names = each.lost.length < each.applies.length ? where(each.lost) : '';
-      return line(each, `${units}bị trừ điểm${names}${each.again.length > 0 ? `; ${repeated(each)}` : ''}`);
+    ...(told.some(isFrequent) ? [] : [draft(`Không có tiêu chí, tiêu chí thành phần nào mà quá nửa số ${unit} bị trừ điểm.`)]),
+    ...told.map((each) => {
+      const { kind, title } = citedAs(itemsOf(each.subject), each.item);
+      const units = `${ofAll(each.lost.length, each.applies.length, unit)} bị trừ điểm${each.lost.length < subjects.length ? where(each.lost) : ''}`;
+      return draft(`- ${kind} `, italic(title), `: ${units}${each.again.length > 0 ? `; ${lostAgain(each, before)}` : ''}.`);
     }),
-    ...again.map((each) => line(each, `bị trừ điểm${where(each.lost)}; ${repeated(each)}`)),
     ...(others.length > 0 ? [draft(`- Ngoài ra, còn ${counted(others.length, kindsOf(others))} khác bị trừ điểm ở một số đơn vị.`)] : []),
+  ];
+}
+
+const where = (units: readonly Subject[]): string => ` (${namesInBrackets(units.map(({ name }) => name))})`;
+
+function lostAgain({ lost, again }: Common, before: string): string {
+  if (again.length < lost.length) return `${before} cũng đã bị trừ điểm${where(again)}`;
+  return `${before} ${lost.length === 1 ? 'đơn vị này' : 'các đơn vị này'} cũng đã bị trừ điểm`;
+}
+
+/** Of one unit alone: what it lost at each item. */
+function shortcomingsOf(subject: Subject, items: readonly Common[], before: string): Block[] {
+  const lost = items.filter((each) => each.lost.length > 0);
+  if (lost.length === 0) return [draft('Không có tiêu chí, tiêu chí thành phần nào bị trừ điểm.')];
+  return [
+    draft(`${capitalised(subject.name)} bị trừ điểm tại ${counted(lost.length, kindsOf(lost.map(({ item }) => item)))}:`),
+    ...lost.map(({ item, again }) => {
+      const { kind, title } = citedAs(itemsOf(subject), item);
+      const points = subject.deductions.find((each) => each.item === item.index)?.lostPoints;
+      return draft(`- ${kind} `, italic(title), `${points === undefined ? '' : ` (trừ ${shown(points, subject.pointPlaces)} điểm)`}${again.length > 0 ? `; ${before} cũng đã bị trừ điểm` : ''}.`);
+    }),
   ];
 }
 

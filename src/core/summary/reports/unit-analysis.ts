@@ -3,8 +3,10 @@ import type { Block, ReportDocument } from '../../model/document';
 import { areasOf, type AreaPart, type Subject } from '../subjects';
 import { insideSentence, listed, nameOf, ofAll } from '../wording';
 import { areaName, areaPercent, areasTable, changeOf, yearsTable } from './areas-table';
+import { withContents } from './contents';
 import { areaWords, itemsTable } from './losses';
 import { overviewOf } from './overview';
+import { POINT_FAULTS, remarksOn, RESULT_FAULTS } from './remarks';
 import { blank, closing, formOf, heading, issuedByUnit, NO_AREAS, paragraph, subjectsIn, titleYear, withoutSubject, yearsOf, type Report, type ReportInput, type Years } from './report';
 
 export const UNIT_ANALYSIS: Report = { code: 'R2', compose };
@@ -17,21 +19,22 @@ function compose(input: ReportInput): ReportDocument {
   if (!subject) return withoutSubject(form);
   const areas = areasOf(subject);
   const blocks: Block[] = [
-    { kind: 'contents' },
     heading(1, `1. Tổng quan chung về chỉ số cải cách hành chính ${years.current}`),
     ...overviewOf(subject, years),
+    ...remarksOn(subject, RESULT_FAULTS),
     ...areaSummary(subject, areas, years),
     heading(1, '2. Kết quả đánh giá trên các lĩnh vực cải cách hành chính'),
-    ...areas.flatMap((area, at) => [heading(2, `2.${at + 1}. ${areaName(area)}`), ...(area.item.children.length > 0 ? [itemsTable(subject, area.item)] : []), ...areaWords(subject, area)]),
+    ...areas.flatMap((area, at) => [heading(2, `2.${at + 1}. ${areaName(area)}`), ...(area.item.children.length > 0 ? [itemsTable(subject, area.item)] : []), ...remarksOn(subject, POINT_FAULTS, area.item), ...areaWords(subject, area)]),
     ...(areas.length === 0 ? [paragraph(NO_AREAS)] : []),
     heading(1, '3. Giải pháp, kiến nghị'),
     paragraph(blank('giải pháp khắc phục, kiến nghị, đề xuất')),
     closing(form),
   ];
-  return { form, sections: [{ landscape: false, appendix: null, blocks }] };
+  return withContents({ form, sections: [{ landscape: false, appendix: null, blocks }] });
 }
 
-function areaSummary({ assessment: { places }, change }: Subject, areas: readonly AreaPart[], years: Years): Block[] {
+function areaSummary(subject: Subject, areas: readonly AreaPart[], years: Years): Block[] {
+  const { assessment: { places }, change } = subject;
   if (areas.length === 0) return [];
   const full = areas.filter((area) => areaPercent(area, places) !== null && area.tally?.points === area.tally?.max);
   const sentence = (chosen: readonly AreaPart[], what: string): string[] =>
@@ -42,7 +45,7 @@ function areaSummary({ assessment: { places }, change }: Subject, areas: readonl
   return [
     ...parts.map((part) => paragraph(`Có ${part}.`)),
     paragraph(change ? `So sánh kết quả ${years.previous} và ${years.current}:` : `Kết quả ${years.current} theo từng lĩnh vực:`),
-    change ? yearsTable(areas, places, years) : areasTable(areas, places),
+    change ? yearsTable(subject, areas, years) : areasTable(subject, areas),
   ];
 }
 
