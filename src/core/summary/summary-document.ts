@@ -76,11 +76,11 @@ function unitBlocks(subject: Subject, number: string, columns: readonly WordColu
   const lost = deductions.length === 0 ? 'không bị trừ điểm' : `bị trừ ${shown(lossOf(deductions), pointPlaces)} điểm`;
   // A sheet of totals only knows that points were lost, not where.
   const known = itemsOf(subject).length === 0 ? '; bảng tổng hợp không có điểm của từng tiêu chí' : `, ${lost}`;
-  return [
-    heading(1, `${number}${capitalised(subject.name)}`),
-    paragraph(why === null && awardedTotal ? `Đạt ${pointsOf(awardedTotal, pointPlaces)}${known}${outside}.` : `Kết quả chưa xác định: ${why ?? 'thiếu điểm'}${outside}.`),
-    ...(deductions.length > 0 || (penalty > ZERO && itemsOf(subject).length > 0) ? [table(subject, columns)] : []),
-  ];
+  const standing = paragraph(why === null && awardedTotal ? `Đạt ${pointsOf(awardedTotal, pointPlaces)}${known}${outside}.` : `Kết quả chưa xác định: ${why ?? 'thiếu điểm'}${outside}.`);
+  const hasTable = deductions.length > 0 || (penalty > ZERO && itemsOf(subject).length > 0);
+  // Between a heading and its table LibreOffice would leave the heading alone at the foot of a page.
+  const blocks = hasTable ? [table(subject, columns)] : [];
+  return [heading(1, `${number}${capitalised(subject.name)}`), ...(why === null ? [...blocks, standing] : [standing, ...blocks])];
 }
 
 /** Areas without a loss have their line as well, so that the sums of every column are seen to add up. */
@@ -110,7 +110,7 @@ function table(subject: Subject, columns: readonly WordColumn[]): DocumentTable 
       ...wordCells(words),
     ];
   };
-  const titles = ['Mã', 'Tiêu chí, tiêu chí thành phần', 'Điểm tối đa', ...middle('Tự chấm'), 'Đạt được', 'Bị trừ', ...columns.map(({ title }) => title)];
+  const titles = ['Mã', 'Tiêu chí, tiêu chí thành phần', 'Điểm tối đa', ...middle('Tự chấm'), hasSelf ? 'Thẩm định' : 'Đạt được', 'Bị trừ', ...columns.map(({ title }) => title)];
   return {
     kind: 'table',
     widths: [7, 26, 7, ...(hasSelf ? [7] : []), 7, 7, ...columns.map(({ width }) => width)],
