@@ -12,6 +12,7 @@ import { matchProse } from '../src/core/summary/match-prose';
 import { RESPONSIBILITY_REVIEW } from '../src/core/summary/reports/responsibility-review';
 import { UNIT_ANALYSIS } from '../src/core/summary/reports/unit-analysis';
 import { ROOT } from './kit/bundle';
+import { bookOf, grid } from './kit/grid';
 import { open } from './kit/workbook-of';
 
 /** Paragraphs as Word puts them on the clipboard: a line each, cells of a table divided by tabs. */
@@ -42,4 +43,23 @@ test.each([
   expect(wanted.length).toBeGreaterThan(5);
   expect([...causes].sort(([a], [b]) => a - b)).toEqual(wanted);
   expect(matches.flatMap(({ doubts }) => doubts.map(({ message }) => message))).toEqual([]);
+});
+
+test('points that a report rounds, and parts that it cites by their criterion, are known again', () => {
+  const table = `
+    TT | Nội dung | Điểm tối đa | Điểm thẩm định | Nguyên nhân
+    1 | CHỈ ĐẠO | 10 | |
+    1.1 | Hoàn thành nhiệm vụ | 4 | 3.466666666666667 | Chậm
+    1.2 | Tuyên truyền | 6 | |
+    a) | Tin bài | 3 | 2 | Thiếu tin
+    b) | Hội nghị | 3 | 1 | Không tổ chức
+  `;
+  const book = assessBook(bookOf(grid(table)));
+  const [assessment] = book.sheets as readonly [Assessment];
+  for (const report of [UNIT_ANALYSIS, RESPONSIBILITY_REVIEW]) {
+    const text = pasted(report.compose({ book, previous: null, units: null, details: NO_DETAILS }));
+    const matches = matchProse(assessment, 0, readProse(text, { units: new Set<string>(), items: new Set<string>() })).filter(({ line }) => line.cause !== null);
+    expect(matches.map(({ deductions, line }) => [deductions, words(line.cause)])).toEqual([[[0], 'chậm'], [[1], 'thiếu tin'], [[2], 'không tổ chức']].map(([at, cause]) => [at, words(String(cause))]));
+    expect(matches.flatMap(({ doubts }) => doubts.map(({ message }) => message))).toEqual([]);
+  }
 });

@@ -1,6 +1,6 @@
 /** Passages of pasted prose beside the deductions that they explain: by unit, code and name together; every disagreement is said and none is settled here. */
 import { tallyAt, type Assessment } from '../model/assessment';
-import { sum, toVietnamese, type Decimal } from '../model/decimal';
+import { placesOf, roundTo, sum, toVietnamese, type Decimal } from '../model/decimal';
 import { unitKey } from '../model/fold-text';
 import { itemFinder } from '../model/match-causes';
 import { namesAgree } from '../model/match-items';
@@ -19,8 +19,8 @@ export function matchProse(assessment: Assessment, unit: number | null, lines: r
   const explained = new Set<number>();
   return lines.map((line): ProseMatch => {
     const named = line.unit === null ? (unit ?? alone) : (byName.get(unitKey(line.unit)) ?? null);
-    const { item, miscited } = findItem(line);
-    const found = named === null ? { item, deductions: [], doubts: [unknownUnit(line, byName)] } : explain(assessment, byUnit.get(named) ?? new Map(), named, { line, item, miscited });
+    const meant = partMeant(assessment.scoreSheet.items, findItem, line) ?? { line, ...findItem(line) };
+    const found = named === null ? { item: meant.item, deductions: [], doubts: [unknownUnit(line, byName)] } : explain(assessment, byUnit.get(named) ?? new Map(), named, meant);
     // A criterion that only opens the list of its parts explains nothing yet.
     const told = saysAnything(line) ? found.deductions : [];
     const isRepeated = told.some((each) => explained.has(each));
@@ -64,6 +64,20 @@ interface Meant {
   readonly miscited: boolean;
 }
 
+/** «Tiêu chí 1.2. Tuyên truyền, nội dung a) “Tin bài”»: the part that has no code of its own, as our own reports cite it. */
+function partMeant(items: readonly Item[], findItem: ReturnType<typeof itemFinder>, line: ProseLine): Meant | null {
+  const [, whole = '', part = ''] = /^(.+), nội dung (?:(?:[a-zđ]\)|\d{1,3}\.)\s*)?(.+)$/u.exec(line.name.normalize('NFC')) ?? [];
+  if (part === '') return null;
+  const { item: above } = findItem({ code: line.code, name: whole });
+  const parts = items.filter((each) => above !== null && isBelow(items, each, above) && namesAgree(part, each.name));
+  return parts.length === 1 && parts[0] ? { line: { ...line, name: part }, item: parts[0].index, miscited: false } : null;
+}
+
+const isBelow = (items: readonly Item[], { parent }: Item, above: number): boolean => parent === above || (items[parent] !== undefined && isBelow(items, items[parent], above));
+
+/** A number as somebody wrote it down: rounded, at the earliest to two decimals. */
+const agrees = (said: Decimal, exact: Decimal): boolean => said === roundTo(roundTo(exact, 8), Math.max(2, placesOf(said)));
+
 function explain(assessment: Assessment, own: ReadonlyMap<number, number>, unit: number, { line, item: index, miscited }: Meant): Found {
   const item = assessment.scoreSheet.items[index ?? -1];
   if (!item) return { item: null, deductions: [], doubts: [{ kind: 'not-found', message: `Trong bảng không có tiêu chí «${[line.code, line.name].join(' ').trim()}».` }] };
@@ -78,12 +92,13 @@ function explain(assessment: Assessment, own: ReadonlyMap<number, number>, unit:
     say('no-loss', `${labelOf(item)}: theo bảng, tiêu chí này không bị trừ điểm.`);
     return { item: item.index, deductions: [], doubts };
   }
+  const said = line.lost;
   // «Tiêu chí 1.1 (trừ 0,25 điểm)» may well speak of the one part of 1.1 that lost as much.
-  const same = line.lost === null || line.lost === all ? [] : below.filter((_, at) => losses[at] === line.lost);
+  const same = said === null || agrees(said, all) ? [] : below.filter((_, at) => agrees(said, losses[at] ?? (0 as Decimal)));
   const chosen = same.length === 1 ? same : below;
-  if (line.lost !== null && line.lost !== all && same.length !== 1) say('loss-differs', `Đoạn văn ghi trừ ${toVietnamese(line.lost)} điểm; theo bảng là ${toVietnamese(all)} điểm.`);
+  if (said !== null && !agrees(said, all) && same.length !== 1) say('loss-differs', `Đoạn văn ghi trừ ${toVietnamese(said)} điểm; theo bảng là ${toVietnamese(all)} điểm.`);
   const tally = tallyAt(assessment.units[unit]?.totals.awarded ?? null, item.index);
-  if (tally && line.awarded !== null && line.max !== null && (line.awarded !== tally.points || line.max !== tally.max)) {
+  if (tally && line.awarded !== null && line.max !== null && (!agrees(line.awarded, tally.points) || !agrees(line.max, tally.max))) {
     say('points-differ', `Đoạn văn ghi đạt ${toVietnamese(line.awarded)}/${toVietnamese(line.max)} điểm; theo bảng là ${toVietnamese(tally.points)}/${toVietnamese(tally.max)} điểm.`);
   }
   if (chosen.length > 1) say('covers-several', `${labelOf(item)} gồm ${chosen.length} nội dung bị trừ điểm; nội dung này sẽ ghi cho tất cả.`);

@@ -3,6 +3,7 @@ import type { Tally } from '../model/assessment';
 import { ZERO, type Decimal } from '../model/decimal';
 import type { Cause, Deduction, Remedy } from '../model/deduction';
 import type { Block, DocumentCell, DocumentTable, ReportDocument } from '../model/document';
+import { itemAbove } from '../model/item-title';
 import type { CellLook } from '../model/sheet-drawing';
 import { LOOKS, WEIGHTS, weightOf, type Weight } from './draw-look';
 import { penaltiesOf } from './outside-set';
@@ -11,7 +12,6 @@ import { withContents } from './reports/contents';
 import { bold, cell, centred, formOf, headed, heading, MOST_LINES, orBlank, paragraph, run, subjectsIn, TABLE, titleYear, type ReportInput } from './reports/report';
 import { isSelfScored, unitsTable } from './reports/units-table';
 import { areasOf, itemsOf, lossOf, whyUndetermined, type Subject } from './subjects';
-import { itemAbove } from '../model/item-title';
 import { areaTitle, capitalised, citedAs, codeOf, nameOf } from './wording';
 
 export type SummaryInput = Omit<ReportInput, 'previous'>;
