@@ -141,11 +141,17 @@ describe('shortcomings', () => {
     expect(under(report, '2.2.')).toEqual(['~ - Tiêu chí 1.2. Tuyên truyền: 2/2 đơn vị bị trừ điểm (xã A và xã B).']);
   });
 
+  test('what one unit alone lost beside the others is said of that unit', () => {
+    const report = compose('R1', book(grid('TT | Nội dung | Điểm tối đa | Xã A | Xã B | Xã C\n1 | CHỈ ĐẠO | 3 | | |\n1.1 | Kế hoạch | 1 | 0 | 1 | 1\n1.2 | Tuyên truyền | 2 | 1 | 1 | 1')));
+    expect(under(report, '2.2.').at(-1)).toBe('~ - Ngoài ra, còn 01 tiêu chí khác bị trừ điểm ở UBND xã A.');
+  });
+
   test('one unit alone is called by its name, and each loss has its points', () => {
     const alone = book(grid('Đơn vị: UBND xã A\nTT | Nội dung | Điểm tối đa | Điểm thẩm định\n1 | CHỈ ĐẠO | 3 |\n1.1 | Kế hoạch | 1 | 0.5\n1.2 | Tuyên truyền | 2 | 2'));
     const report = compose('R1', alone, { details: { year: 2022 } });
     expect(report.form.subject).toMatch(/đối với UBND xã A năm 2022$/);
     expect(linesOf(report)).toContain('# 1. Kết quả số điểm đạt được của UBND xã A');
+    expect(text(report)).toContain('năm 2022 đối với UBND xã A như sau:');
     expect(under(report, '2.2.')).toEqual(['~ UBND xã A bị trừ điểm tại 01 tiêu chí:', '~ - Tiêu chí 1.1. Kế hoạch (trừ 0,5 điểm).']);
     expect(under(compose('R5', alone), '3.')[0]).toMatch(/^UBND xã A có 01 nội dung bị trừ điểm/);
   });

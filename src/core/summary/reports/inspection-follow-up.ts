@@ -54,7 +54,7 @@ function whoWasInspected(onSite: readonly string[], byReport: readonly string[],
 
 /** Findings area by area and item by item, each with the units where it was found. */
 function findingsOf(subjects: readonly Subject[], names: readonly string[], level: 2 | 3): Block[] {
-  if (subjects.length === 0) return [paragraph(names.length === 0 ? 'Không có đơn vị nào.' : 'Các đơn vị được kiểm tra không có tên trong bảng tổng hợp.')];
+  if (subjects.length === 0) return [paragraph(names.length === 0 ? 'Không có đơn vị nào.' : `${names.length === 1 ? 'Đơn vị' : 'Các đơn vị'} được kiểm tra không có tên trong bảng tổng hợp.`)];
   const unknown = subjects.flatMap((subject) => {
     const why = whyUndetermined(subject) ?? (itemsOf(subject).length === 0 ? 'bảng tổng hợp không có điểm của từng tiêu chí' : null);
     return why === null ? [] : [paragraph(`- ${capitalised(subject.name)}: chưa xác định được đầy đủ: ${why}.`)];

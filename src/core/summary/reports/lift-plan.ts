@@ -46,7 +46,7 @@ function planTable(subject: Subject, chosen: Subject['deductions']): DocumentTab
   const items = itemsOf(subject);
   return {
     kind: 'table',
-    widths: [6, 29, 8, 17, 20, 20],
+    widths: [6, 27, 10, 17, 20, 20],
     header: [['TT', 'Tiêu chí, tiêu chí thành phần', 'Điểm bị trừ', 'Đơn vị chịu trách nhiệm', 'Giải pháp khắc phục', 'Thời hạn'].map((title) => headed(title))],
     rows: [
       ...chosen.map(({ item: index, lostPoints, responsibleBody, remedy, remedyDue }, at) => {

@@ -10,7 +10,7 @@ import { withContents } from './contents';
 import { POINT_FAULTS, remarksOn, RESULT_FAULTS } from './remarks';
 import { blank, closing, formOf, heading, italic, openingOf, paragraph, subjectsIn, titleYear, yearsOf, type Report, type ReportInput } from './report';
 import { draftShortcomings, draftStrengths } from './strengths';
-import { unitsAppendix } from './units-table';
+import { isSelfScored, unitsAppendix } from './units-table';
 
 export const RESULT_REPORT: Report = { code: 'R1', compose };
 
@@ -23,7 +23,7 @@ function compose(input: ReportInput): ReportDocument {
   const names = subjects.map(({ name }) => name);
   const bodies = isPart ? chosenTogether(names) : bodiesTogether(names);
   const form = formOf(details, `Kết quả kiểm tra, đánh giá, chấm điểm công tác cải cách hành chính đối với ${bodies}${titleYear(details)}`);
-  const whom = isPart ? `${counted(names.length, 'đơn vị')} trong tổng số ${counted(all, 'đơn vị')}, gồm ${listed(names)},` : counted(names.length, 'đơn vị');
+  const whom = names.length === 1 ? bodies : isPart ? `${counted(names.length, 'đơn vị')} trong tổng số ${counted(all, 'đơn vị')}, gồm ${listed(names)},` : counted(names.length, 'đơn vị');
   const body: Block[] = [
     ...(subjects.length === 0
       ? [paragraph('Bảng tổng hợp không có đơn vị nào.')]
@@ -63,7 +63,7 @@ export function resultOf(subject: Subject, { inspectedOnSite }: ReportDetails): 
   const onSite = inspectedOnSite.some((name) => unitKey(name) === unitKey(unit.name)) ? ' và kiểm tra thực tế tại đơn vị' : '';
   const index = `Chỉ số cải cách hành chính của đơn vị${isAppraised ? '' : ' (theo điểm tự chấm)'}: ${toVietnamese(result.publishedIndex)}`;
   return [
-    ...(unit.self || result.totals.selfTotal ? [paragraph(`${EACH} đơn vị tự chấm: ${selfTotal ? pointsOf(selfTotal, pointPlaces) : 'chưa xác định, vì có tiêu chí chưa tự chấm'}.`)] : []),
+    ...(isSelfScored(subject) ? [paragraph(`${EACH} đơn vị tự chấm: ${selfTotal ? pointsOf(selfTotal, pointPlaces) : 'chưa xác định, vì có tiêu chí chưa tự chấm'}.`)] : []),
     ...(isAppraised ? [paragraph(`${EACH} sau khi Hội đồng thẩm định${onSite}: ${pointsOf(awardedTotal, pointPlaces)} (`, italic('có bảng tổng hợp và biên bản kèm theo'), ').')] : []),
     ...(bonus > 0 ? [paragraph(`- Điểm cộng ngoài bộ tiêu chí: ${shown(bonus, pointPlaces)} điểm.`)] : []),
     ...(penalty > 0 ? [paragraph(`- Điểm trừ ngoài bộ tiêu chí: ${shown(penalty, pointPlaces)} điểm.`)] : []),

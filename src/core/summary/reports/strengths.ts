@@ -49,7 +49,8 @@ export function draftShortcomings(subjects: readonly Subject[], before: string, 
   const isFrequent = ({ lost, applies }: Common): boolean => lost.length * 2 > applies.length;
   const lost = items.filter((each) => each.lost.length > 0);
   const told = lost.filter((each) => isFrequent(each) || each.again.length > 0);
-  const others = lost.filter((each) => !told.includes(each)).map(({ item }) => item);
+  const others = lost.filter((each) => !told.includes(each));
+  const [losing, ...more] = new Set(others.flatMap((each) => each.lost));
   const unit = isPart ? 'đơn vị được xét' : 'đơn vị';
   return [
     ...(told.some(isFrequent) ? [] : [draft(`Không có tiêu chí, tiêu chí thành phần nào mà quá nửa số ${unit} bị trừ điểm.`)]),
@@ -58,7 +59,7 @@ export function draftShortcomings(subjects: readonly Subject[], before: string, 
       const units = `${ofAll(each.lost.length, each.applies.length, unit)} bị trừ điểm${each.lost.length < subjects.length ? where(each.lost) : ''}`;
       return draft(`- ${kind} `, italic(title), `: ${units}${each.again.length > 0 ? `; ${lostAgain(each, before)}` : ''}.`);
     }),
-    ...(others.length > 0 ? [draft(`- Ngoài ra, còn ${counted(others.length, kindsOf(others))} khác bị trừ điểm ở một số đơn vị.`)] : []),
+    ...(others.length > 0 ? [draft(`- Ngoài ra, còn ${counted(others.length, kindsOf(others.map(({ item }) => item)))} khác bị trừ điểm ở ${losing && more.length === 0 ? losing.name : 'một số đơn vị'}.`)] : []),
   ];
 }
 
