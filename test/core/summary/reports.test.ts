@@ -208,6 +208,14 @@ describe('R5, the inspection follow-up', () => {
     expect(lines.slice(byReport)).toContain('- Tiêu chí thành phần 1.2.1. Tuyên truyền trên truyền thanh: UBND xã B (trừ 0,75 điểm).');
   });
 
+  test('a name in Cấu hình that the table does not have is said, also where the report is of one unit alone', () => {
+    const details = { year: 2023, inspectedOnSite: ['Xã A', 'Xã Aa'] };
+    for (const unit of [undefined, 'Xã B']) {
+      const lines = under(compose('R5', assessed(), { details, ...(unit === undefined ? {} : { unit }) }), '1.');
+      expect(lines.at(-1)).toMatch(/Cần rà soát trước khi trình: “Xã Aa” ghi ở trang tính «Cấu hình» không có trong bảng tổng hợp\./);
+    }
+  });
+
   test('an area among the findings is not numbered like a chapter', () => {
     const headings = linesOf(compose('R5', assessed(), { details: { year: 2023 } })).filter((line) => line.startsWith('#'));
     expect(headings.slice(1, 4)).toEqual(['# 2. Tồn tại, hạn chế được phát hiện', expect.stringMatching(/^## Lĩnh vực 1\. /), '# 3. Kết quả khắc phục']);

@@ -9,7 +9,7 @@ import { itemsOf, pathOf, whyUndetermined, type Subject } from '../subjects';
 import { areaTitle, bodyName, capitalised, citedAs, counted, insideSentence, listed } from '../wording';
 import { withContents } from './contents';
 import { commonKeys } from './strengths';
-import { blank, cell, centred, closing, formOf, headed, heading, italic, MOST_LINES, NO_AREAS, openingOf, orBlank, paragraph, subjectsIn, titleYear, yearsOf, type Report, type ReportInput } from './report';
+import { blank, cell, centred, closing, draft, formOf, headed, heading, italic, MOST_LINES, NO_AREAS, openingOf, orBlank, paragraph, subjectsIn, titleYear, yearsOf, type Report, type ReportInput } from './report';
 
 export const INSPECTION_FOLLOW_UP: Report = { code: 'R5', compose };
 
@@ -26,6 +26,7 @@ function compose(input: ReportInput): ReportDocument {
     ...openingOf(details, `báo cáo ${insideSentence(form.subject)}`),
     heading(1, '1. Tình hình kiểm tra'),
     ...whoWasInspected(details.inspectedOnSite, details.inspectedByReport, years.current),
+    ...strangers(input),
     heading(1, '2. Tồn tại, hạn chế được phát hiện'),
     ...(isTold
       ? [heading(2, '2.1. Qua kiểm tra trực tiếp'), ...findingsOf(onSite, details.inspectedOnSite, 3), heading(2, '2.2. Qua kiểm tra báo cáo'), ...findingsOf(byReport, details.inspectedByReport, 3)]
@@ -43,6 +44,14 @@ const chosenBy = (subjects: readonly Subject[], names: readonly string[]): Subje
   const keys = new Set(names.map(unitKey));
   return subjects.filter(({ unit }) => keys.has(unitKey(unit.name)));
 };
+
+/** A name mistyped in `Cấu hình` would count as inspected, and nothing would be found there. */
+function strangers(input: ReportInput): Block[] {
+  const { inspectedOnSite, inspectedByReport } = input.details;
+  const known = new Set(subjectsIn({ ...input, units: null }).map(({ unit }) => unitKey(unit.name)));
+  const unknown = [...inspectedOnSite, ...inspectedByReport].filter((name) => !known.has(unitKey(name)));
+  return unknown.length === 0 ? [] : [draft(italic(`Cần rà soát trước khi trình: ${listed(unknown.map((name) => `“${name}”`))} ghi ở trang tính «Cấu hình» không có trong bảng tổng hợp.`))];
+}
 
 function whoWasInspected(onSite: readonly string[], byReport: readonly string[], year: string): Block[] {
   const total = onSite.length + byReport.length;
