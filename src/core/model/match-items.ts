@@ -113,7 +113,7 @@ const shortened: Way = function* (here, free, there, left) {
   }
 };
 
-const SIBLINGS: readonly Way[] = [unchanged, unique(byCodeAndName), unique(byName), unique(byCode, agreeEnough), shortened];
+const SIBLINGS: readonly Way[] = [unchanged, unique(byCodeAndName), unique(byName), unique(byCode, wordsAgree), shortened];
 const MOVED: readonly Way[] = [unique(byCodeAndName), unique(byLongName)];
 
 function onceEach(side: Side, indices: readonly number[], keyOf: (side: Side, index: number) => string): Map<string, number> {
@@ -129,10 +129,10 @@ function onceEach(side: Side, indices: readonly number[], keyOf: (side: Side, in
 }
 
 /** Whether two names are one criterion worded twice; either may be missing. */
-export const namesAgree = (a: string, b: string): boolean => agreeEnough(wordsOf(a), wordsOf(b));
+export const namesAgree = (a: string, b: string): boolean => wordsAgree(wordsOf(a), wordsOf(b));
 
-/** Whether two names under one code are the same criterion worded twice; a side without a name leaves it to the code. */
-function agreeEnough(a: string, b: string): boolean {
+/** Whether two names under one code, as `wordsOf` has them, are the same criterion worded twice; a side without a name leaves it to the code. */
+export function wordsAgree(a: string, b: string): boolean {
   if (a === '' || b === '' || beginsAlike(a, b)) return true;
   const words = new Set(a.split(' '));
   const others = new Set(b.split(' '));

@@ -16,13 +16,16 @@ export function linesBySheet(sheets: readonly ScoreSheet[], lines: readonly Summ
     for (const key of new Set(unitsByName(sheet))) byUnit.set(key, [...(byUnit.get(key) ?? []), at]);
   });
   const byName = new Map(sheets.map(({ sheet }, at) => [foldText(sheet), at] as const));
+  const stated = lines.map(({ source }) => byName.get(foldText(source?.sheet ?? '')));
+  const named = new Set(stated);
   const parts = sheets.map((): SummaryLine[] => []);
-  for (const line of lines) {
+  lines.forEach((line, index) => {
     const having = byUnit.get(unitKey(line.unit)) ?? [];
-    const stated = byName.get(foldText(line.source?.sheet ?? ''));
-    const at = having.length === 1 || stated === undefined || (having.length > 0 && !having.includes(stated)) ? having[0] : stated;
+    const own = stated[index];
+    // A link does not follow a sheet that is renamed: it is the one that no line names.
+    const at = own !== undefined && (having.length === 0 || having.includes(own)) ? own : (having.find((each) => !named.has(each)) ?? having[0]);
     if (at !== undefined) parts[at]?.push(line);
-  }
+  });
   return parts;
 }
 

@@ -8,7 +8,7 @@ import type { SummaryLine } from '../model/deduction';
 import { foldText } from '../model/fold-text';
 import { partsOfName, titleAbove } from '../model/item-title';
 import { codeKey } from '../model/match-causes';
-import { SHORTEST_NAME, namesAgree, wordsOf } from '../model/match-items';
+import { SHORTEST_NAME, wordsAgree, wordsOf } from '../model/match-items';
 import { addressOf, labelOf, type Item, type ScoreSheet } from '../model/score-sheet';
 import { titleKey } from '../model/summary-sheet';
 import { cellText, unitOfLine, unitsByName } from './lines-of-units';
@@ -101,7 +101,9 @@ function pairCorrected(
   const itemsByKey = new Map<string, number[]>();
   for (const [at, name] of names.entries()) for (const key of new Set([bareKey(name), wholeKey(name)])) itemsByKey.set(key, [...(itemsByKey.get(key) ?? []), at]);
   const pairedItems = groupsOf(found.keys(), (at) => units[losses[at]?.unit ?? -1] ?? '');
-  const calledItems = names.map((name, at) => called(name, at, areaLabel(sheet, at), ''));
+  const texts = new Map<string, string>();
+  const words: Words = (text) => texts.get(text) ?? remember(texts, text);
+  const calledItems = names.map((name, at) => called(words, name, at, areaLabel(sheet, at), ''));
   for (const [unit, left] of linesLeft) {
     const ours = lossesLeft.get(unit);
     if (!ours) continue;
@@ -110,7 +112,7 @@ function pairCorrected(
     const [index] = here;
     const scores = here.size === 1 ? sheet.units[index ?? -1] : undefined;
     if (!scores) continue;
-    const own = left.map((at) => lineCalled(lines, at));
+    const own = left.map((at) => lineCalled(words, lines, at));
     // An item of that name that lost nothing: the line is about a loss that is no more.
     const isSettled = (line: Called): boolean => (itemsByKey.get(line.above === '' ? bareKey(line) : wholeKey(line)) ?? []).some((item) => !paired.has(item));
     const settled = new Set(own.filter(isSettled).map((line) => bareKey(line)));
@@ -139,7 +141,7 @@ interface Way {
   readonly agree: (line: Called, item: Called, isKnown: boolean) => boolean;
 }
 
-const isAlike = (line: Called, item: Called): boolean => namesAgree(line.name, item.name) && namesAgree(line.above, item.above);
+const isAlike = (line: Called, item: Called): boolean => wordsAgree(line.words, item.words) && wordsAgree(line.wordsAbove, item.wordsAbove);
 
 /** The code moved; the cell is still the same, under a name that is nearly the same or was changed in the line alone; the name was corrected. */
 const WAYS: readonly Way[] = [
@@ -162,15 +164,24 @@ function onlyPairs(lines: readonly Called[], items: readonly Called[], keyOf: (c
   );
 }
 
-const called = (name: Name, at: number, area: string, cell: string): Called => {
+/** `wordsOf`, once for a name that stands in the lines of every unit. */
+type Words = (text: string) => string;
+
+function remember(texts: Map<string, string>, text: string): string {
+  const words = wordsOf(text);
+  texts.set(text, words);
+  return words;
+}
+
+const called = (wordsIn: Words, name: Name, at: number, area: string, cell: string): Called => {
   const codeAbove = name.above === '' ? '' : `${/^\S+?(?=[.)]?\s|$)/u.exec(name.above)?.[0] ?? ''}|`;
   const code = codeKey(name.code);
-  return { ...name, at, words: wordsOf(name.name), wordsAbove: wordsOf(name.above), path: codeAbove + code === '' ? '' : codeAbove + code, area: wordsOf(area), cell };
+  return { ...name, at, words: wordsIn(name.name), wordsAbove: wordsIn(name.above), path: codeAbove + code === '' ? '' : codeAbove + code, area: wordsIn(area), cell };
 };
 
-function lineCalled(lines: readonly SummaryLine[], at: number): Called {
+function lineCalled(wordsIn: Words, lines: readonly SummaryLine[], at: number): Called {
   const line = lines[at] as SummaryLine;
-  return called({ code: line.code, ...partsOfName(line.name) }, at, line.area, line.source?.isLive === true ? cellText(line.source) : '');
+  return called(wordsIn, { code: line.code, ...partsOfName(line.name) }, at, line.area, line.source?.isLive === true ? cellText(line.source) : '');
 }
 
 const headOf = (path: string): string => path.replace(/[.|][^.|]*$/, '');

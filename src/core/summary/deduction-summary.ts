@@ -28,8 +28,10 @@ export interface SummaryUnit {
   readonly lost: Decimal;
   /** Taken off outside the set. */
   readonly penalty: Decimal;
-  /** What is to be known of its sum: «kết quả chưa xác định: …», «không bị trừ điểm»; "" for nothing. */
+  /** What is to be known of its sum: «kết quả chưa xác định», «không bị trừ điểm»; "" for nothing. */
   readonly remark: string;
+  /** Why it is undetermined; null where it is not. */
+  readonly why: string | null;
 }
 
 export interface DeductionSummary {
@@ -76,16 +78,14 @@ function unitsOf(assessment: Assessment, isChosen: ((assessment: Assessment, uni
       return item ? [{ item, losses, lost: sum(losses.map(({ deduction }) => deduction.lostPoints)) }] : [];
     });
     const lost = sum(areas.map((area) => area.lost));
-    return [{ assessment, unit, name: unitLabel(scoreSheet, unit), areas, lost, penalty: result.totals.penalty, remark: remarkOf({ assessment, unit, result }, areas.length > 0) }];
+    return [{ assessment, unit, name: unitLabel(scoreSheet, unit), areas, lost, penalty: result.totals.penalty, remark: remarkOf(assessment, result.undetermined, areas.length > 0), why: whyUndetermined({ assessment, unit, result }) }];
   });
 }
 
 export const NOTHING_LOST = 'không bị trừ điểm';
 
-function remarkOf(standing: Parameters<typeof whyUndetermined>[0], hasLosses: boolean): string {
-  const why = whyUndetermined(standing, 1);
-  if (why !== null) return `kết quả chưa xác định: ${why}`;
-  const { scoreSheet } = standing.assessment;
+function remarkOf({ scoreSheet }: Assessment, undetermined: boolean, hasLosses: boolean): string {
+  if (undetermined) return 'kết quả chưa xác định';
   if (!scoreSheet.itemised || scoreSheet.items.length === 0) return 'bảng tổng hợp không có điểm của từng tiêu chí';
   return hasLosses ? '' : NOTHING_LOST;
 }

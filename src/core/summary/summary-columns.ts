@@ -6,7 +6,7 @@ import { LOOKS, WEIGHTS, lookOf, textCell, type Weight } from './draw-look';
 
 const WIDTHS: Readonly<Record<SummaryRole, number>> = {
   number: 5,
-  unit: 16,
+  unit: 19,
   area: 18,
   code: 7,
   name: 30,
@@ -49,13 +49,13 @@ const eachRole = (look: (role: SummaryRole) => Partial<CellLook>): Readonly<Reco
 /** Unit and area stand in full in the sums above; repeated for the filter, small letters keep them from making every line four lines high. */
 const isRepeated = (role: SummaryRole): boolean => role === 'unit' || role === 'area';
 const ofWeight = (weight: Weight): Readonly<Record<SummaryRole, CellLook>> =>
-  eachRole((role) => ({ vertical: 'top', ...(isWeighed(role) ? { fill: WEIGHTS[weight].fill, bold: role === 'lost' } : isRepeated(role) ? { size: 9, colour: '595959' } : {}) }));
+  eachRole((role) => ({ vertical: 'top', ...(isWeighed(role) ? { fill: WEIGHTS[weight].fill, bold: role === 'lost' } : isRepeated(role) ? { size: 10, colour: '595959' } : {}) }));
 
 export const ROW_LOOKS = {
   full: ofWeight('full'),
   half: ofWeight('half'),
   less: ofWeight('less'),
-  unit: eachRole(() => ({ bold: true, fill: LOOKS.unit.fill })),
+  unit: eachRole((role) => ({ bold: !isCauseColumn(role), fill: LOOKS.unit.fill })),
   area: eachRole(() => ({ bold: true, italic: true, fill: LOOKS.area.fill })),
   heading: eachRole(() => ({ border: false })),
   gone: eachRole(() => ({ strike: true, colour: LOOKS.gone.colour, vertical: 'top' })),

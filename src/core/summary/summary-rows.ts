@@ -10,12 +10,14 @@ import type { CellLook, DrawnCell } from '../model/sheet-drawing';
 import { ALL_SUM, AREA_SUM, PENALTY_LINE, SUMMARY_ROLES, UNIT_SUM, type SummaryRole } from '../model/summary-sheet';
 import { NOTHING_LOST, type DeductionSummary, type SummaryArea, type SummaryLoss, type SummaryUnit } from './deduction-summary';
 import type { BodyRow, Frame } from './draw-frame';
+import { ownText } from './draw-letterhead';
 import { cellOf, textContent, weightOf } from './draw-look';
 import type { SummaryBefore } from './summary-before';
 import { AT, ROW_LOOKS, isCauseColumn, isRemedyColumn } from './summary-columns';
 import { asOwn, figuresOf, grandContent, lossContent, ownNumber, sumContent, type DrawnFigure, type Figures } from './summary-figures';
 import { summarySources, type CauseColumn, type SummarySources } from './summary-sources';
 import type { RemedyColumn, WordWidths } from './summary-widths';
+import { capitalised } from './wording';
 
 export interface SummaryOptions {
   /** Numbers and words are shown from the cells of this workbook; false for a file of its own. */
@@ -87,7 +89,7 @@ const nextRow = ({ frame, rows }: Work): number => frame.headerRow + 1 + rows.le
 const needsSum = ({ item, losses }: SummaryArea): boolean => item.children.length > 0 || losses.length > 1;
 
 /** The sum as it stands in the sheet. */
-function addUnit(work: Work, { unit, name, areas, lost, penalty, remark }: SummaryUnit, sources: SummarySources): Decimal {
+function addUnit(work: Work, { unit, name, areas, lost, penalty, remark, why }: SummaryUnit, sources: SummarySources): Decimal {
   const { frame, before, options, figures, rows } = work;
   const row = nextRow(work);
   // The sum stands above the lines that it adds up: its place is kept until they are drawn.
@@ -103,6 +105,8 @@ function addUnit(work: Work, { unit, name, areas, lost, penalty, remark }: Summa
     unit: textContent(name),
     name: textContent(remark === '' ? UNIT_SUM : `${UNIT_SUM} (${remark})`),
     lost: total.cell,
+    // Among plain values nobody could tell it from the officer's own words.
+    cause: why !== null && (options.live || !options.links) ? ownText(capitalised(why), options.live) : null,
     link: linkContent(sources.cell(unit.at), toA1(unit.at), options),
   });
   if (penalty > ZERO && areas.length > 0) addPenalty(work, name, penalty);

@@ -217,6 +217,13 @@ describe('the sheet itself', () => {
     expect(assessBook(bookOf(...renamed)).sheets).toEqual([]);
   });
 
+  test('takes another name where a bảng tổng hợp has that one, and the table is read', async () => {
+    const grids = await click([table('Điểm bị trừ')]);
+    expect(grids.map(({ sheet }) => sheet)).toEqual(['Điểm bị trừ', 'Điểm bị trừ CCHC', 'Kết quả']);
+    expect(assessBook(bookOf(...grids)).sheets.map(({ scoreSheet, deductions }) => [scoreSheet.sheet, deductions.length])).toEqual([['Điểm bị trừ', 4]]);
+    expect(plan(grids).filter(({ sheet }) => sheet !== 'Điểm bị trừ')).toEqual([]);
+  });
+
   test('is known by its header under rows that were put above it, and keeps them', async () => {
     const [first, sheet, results] = await click([table()]);
     const down: Grid = {
