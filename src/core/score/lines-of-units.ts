@@ -33,7 +33,6 @@ export function linesBySheet(sheets: readonly ScoreSheet[], lines: readonly Summ
 export function unitOfLine(sheet: ScoreSheet, losses: readonly { readonly unit: number; readonly at: Address }[], lines: readonly SummaryLine[]): (line: SummaryLine | undefined) => string {
   const units = unitsByName(sheet);
   const here = new Set(units);
-  const there = new Set(lines.map(({ unit }) => unitKey(unit)));
   const renamed = new Map<string, string>();
   const unknown = lines.filter(({ unit }) => !here.has(unitKey(unit)));
   if (unknown.length > 0) {
@@ -43,7 +42,7 @@ export function unitOfLine(sheet: ScoreSheet, losses: readonly { readonly unit: 
       const now = source?.isLive === true ? byCell.get(cellText(source)) : undefined;
       if (now !== undefined) pointed.set(unitKey(unit), (pointed.get(unitKey(unit)) ?? new Set()).add(now));
     }
-    for (const [was, [now, another]] of pointed) if (now !== undefined && another === undefined && !there.has(now) && isNearName(was, now)) renamed.set(was, now);
+    for (const [was, [now, another]] of pointed) if (now !== undefined && another === undefined && isNearName(was, now)) renamed.set(was, now);
   }
   return (line) => {
     const key = unitKey(line?.unit ?? '');
@@ -53,9 +52,9 @@ export function unitOfLine(sheet: ScoreSheet, losses: readonly { readonly unit: 
 
 const KIND = /^(?:xa|phuong|thi tran|dac khu|huyen|thi xa|quan|thanh pho) (?=\S)/;
 
-/** The same without marks and the kind of place, or but for one letter; «số 1» is never «số 2». */
+/** The same without marks, the kind of place and words in brackets, or but for one letter; «số 1» is never «số 2». */
 function isNearName(was: string, now: string): boolean {
-  const [a, b] = [was, now].map((name) => plainKey(name).replace(KIND, '').replace(/[^\p{L}\p{N}]/gu, '')) as [string, string];
+  const [a, b] = [was, now].map((name) => plainKey(name.replace(/\(.*?\)/g, '')).replace(KIND, '').replace(/[^\p{L}\p{N}]/gu, '')) as [string, string];
   if (a === b) return true;
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   let same = 0;

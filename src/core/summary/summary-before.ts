@@ -56,8 +56,9 @@ export function summaryBefore(grid: Grid, summary: DeductionSummary): SummaryBef
 function unitsBefore({ units }: DeductionSummary): Map<string, string> {
   const were = new Map<string, string>();
   for (const { name, areas } of units) {
-    const was = areas.flatMap(({ losses }) => losses.map(({ deduction }) => deduction.line?.unit)).find((unit) => unit !== undefined);
-    if (was !== undefined) were.set(name, was);
+    const said = areas.flatMap(({ losses }) => losses.flatMap(({ deduction }) => deduction.line?.unit ?? []));
+    const [was] = said;
+    if (was !== undefined && !said.some((unit) => unitKey(unit) === unitKey(name))) were.set(name, was);
   }
   return were;
 }

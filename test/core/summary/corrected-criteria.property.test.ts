@@ -236,6 +236,13 @@ describe('what is called otherwise now', () => {
     ]);
   });
 
+  test('a line whose unit was written otherwise in «Điểm bị trừ» itself goes back to its unit', async () => {
+    const rows = [['1', 'THỂ CHẾ', 4, null], ['1.1', 'Rà soát văn bản', 2, 1], ['1.2', 'Theo dõi thi hành pháp luật', 2, 1]];
+    const typed = typedInto(await click([table(rows, ['UBND xã Tân An'])], 'formulas'), { 'Rà soát văn bản': 'một', 'Theo dõi thi hành pháp luật': 'hai' });
+    const edited = typed.map((grid) => (grid.sheet === SUMMARY ? { ...grid, values: grid.values.map((row, at) => (at === linesIn(grid)[0]!.row ? row!.map((value, column) => (column === 1 ? 'Xã Tân An (miền núi)' : value)) : row)) } : grid));
+    expect(told(await click(edited, 'formulas'))).toEqual(['UBND xã Tân An, 1.1 Rà soát văn bản: một', 'UBND xã Tân An, 1.2 Theo dõi thi hành pháp luật: hai']);
+  });
+
   test('dashes of one name stand with their criterion, and follow it when it is renumbered', async () => {
     const was = table([['1', 'THỂ CHẾ', 8, null], ['1.1', 'Kế hoạch năm', 4, null], ['', '- Kịp thời', 2, 1], ['', '- Đầy đủ', 2, 2], ['1.2', 'Báo cáo quý', 4, null], ['', '- Kịp thời', 2, 0], ['', '- Đầy đủ', 2, 2]]);
     const now = table([['1', 'THỂ CHẾ', 10, null], ['1.1', 'Phân công nhiệm vụ', 2, 2], ['1.2', 'Kế hoạch năm', 4, null], ['', '- Kịp thời', 2, 1], ['', '- Đầy đủ', 2, 2], ['1.3', 'Báo cáo quý', 4, null], ['', '- Kịp thời', 2, 0], ['', '- Đầy đủ', 2, 2]]);
