@@ -120,7 +120,11 @@ function boardOf(context: PlanContext, places: ResultPlaces, isLive: ResultBoard
   const axis = sheet.kind === 'units-as-rows' ? 'row' : 'column';
   const lines = new Set(sheet.units.flatMap((unit) => (['total', 'max', 'index'] as const).flatMap((role) => places.placeOf(unit, role) ?? [])).map((at) => (axis === 'row' ? at.column : at.row)));
   // Results of other kinds, such as the self total, stand on the same line between the units.
-  const others = new Set(sheet.units.flatMap(({ stated }) => RESULT_ROLES.flatMap((role) => stated[role]?.at ?? [])).map((at) => (axis === 'row' ? at.row : at.column)));
+  const placeOf = (at: Address): number => (axis === 'row' ? at.row : at.column);
+  const stated = sheet.units.flatMap((unit) => RESULT_ROLES.flatMap((role) => unit.stated[role]?.at ?? []));
+  // Sums that this very plan writes there are in the way as well, or a second click would see more than the first.
+  const beside = sheet.units.flatMap((unit) => (['self', 'lost'] as const).flatMap((role) => places.besideTotal(unit, role) ?? []));
+  const others = new Set([...stated, ...beside].map(placeOf));
   return {
     axis,
     placeOf: places.placeOf,

@@ -9,7 +9,7 @@ import { planEdits } from '../../../src/core/plan/plan-edits';
 import { assessBook } from '../../../src/core/assess';
 import { memoryHost } from '../../../src/hosts/memory/memory-host';
 import { filled, planned, typed, written } from './planned';
-import { blockedUnit, maximumOfTotal, maximumRow, mixedGroups, noMaximum, oddCells, oneUnit, ownMaxima, subColumns, unitsAsColumns, unitsAsRows, wholesOnly, withBonus, withSurvey } from './tables';
+import { blockedUnit, lossColumns, maximumOfTotal, maximumRow, mixedGroups, noMaximum, oddCells, oneUnit, ownMaxima, subColumns, unitsAsColumns, unitsAsRows, wholesOnly, withBonus, withSurvey } from './tables';
 
 const SIGNED = `
     |                              |             |      |      | CHỦ TỊCH`;
@@ -35,6 +35,7 @@ describe('a second click', () => {
     ['units as columns', unitsAsColumns(), {}],
     ['units as columns without room', unitsAsColumns(SIGNED), {}],
     ['sub-columns', subColumns(), {}],
+    ['columns of losses', lossColumns(), {}],
     ['units as rows', unitsAsRows(), {}],
     ['mixed khối', mixedGroups(), {}],
     ['wholes only', wholesOnly(), {}],

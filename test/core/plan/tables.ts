@@ -80,6 +80,18 @@ TT  | Nội dung                     | Điểm tối đa | Xã A    |           
     { sheet: 'Bảng tổng hợp', merges: ['D1:G1', 'H1:K1', 'L1:O1', 'A1:A2', 'B1:B2', 'C1:C2'] },
   );
 
+/** Family B with a column of losses behind every unit's points: its sum comes to stand between the units on the line of totals. */
+export const lossColumns = (): Grid =>
+  grid(
+    `
+TT  | Nội dung | Điểm tối đa | Xã A      |        |             | Xã B      |        |
+    |          |             | Thẩm định | Bị trừ | Nguyên nhân | Thẩm định | Bị trừ | Nguyên nhân
+1   | THỂ CHẾ  | 4           | 2.5       |        |             | 4         |        |
+1.1 | Văn bản  | 1           | 0.5       |        | Chậm        | 1         |        |
+1.2 | Rà soát  | 3           | 2         |        |             | 3         |        |`,
+    { sheet: 'Bảng tổng hợp', merges: ['D1:F1', 'G1:I1'] },
+  );
+
 /** Family C that states «75,42/94» alone. */
 export const wholesOnly = (): Grid =>
   grid(
