@@ -1,7 +1,6 @@
 /** One run of `nguyen-nhan`: the losses of each workbook that have no cause yet, as text to be filled in and given to `tinh --nguyen-nhan`. */
 import { basename } from 'node:path';
 import { causesText, openLosses, type OpenLoss } from '../core/causes/causes-text';
-import { splitYears } from '../core/model/split-years';
 import { openLossesToJson } from '../export/causes-to-json';
 import type { CausesJob } from './args';
 import { assessFile } from './assess-file';
@@ -36,9 +35,8 @@ export async function runCauses(job: CausesJob, terminal: Terminal): Promise<num
     attempt<CausesOutcome>({ path: input.path, book: null, losses: [], text: null, fault: null }, input, (tell) => {
       const { book, previous } = yearsOf(assessFile(input.path, job), job, earlier, input.path);
       tell({ book });
-      const years = splitYears(book);
       const named = unitsNamed(job.units, book, input.path);
-      const losses = openLosses(years.current, (previous ?? years.earlier)?.sheets ?? [], (sheet, unit) => named === null || named.some((each) => each.sheet === sheet && each.unit === unit));
+      const losses = openLosses(book, previous?.sheets ?? [], (sheet, unit) => named === null || named.some((each) => each.sheet === sheet && each.unit === unit));
       const text = losses.length === 0 ? null : keep(places.get(input) ?? '', bytesOf(causesText(book, losses, leadOf(input.path, losses))), sources);
       tell({ losses, text });
     }),
