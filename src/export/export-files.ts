@@ -36,11 +36,14 @@ export async function* exportFiles({ kinds, units, apart, plans }: ExportRequest
   }
 }
 
-/** Last year's tables in the same workbook are what this year is compared with, unless a unit was chosen from them. */
+/** Last year's tables in the same workbook are what this year is compared with; of a unit that was chosen from them, its own year is told. */
 function inputOf({ book, previous }: ExportInput, units: readonly UnitRef[] | null): ExportInput {
   const { current, earlier } = splitYears(book);
-  const isOfNow = (units ?? []).every(({ sheet }) => current.sheets.some(({ scoreSheet }) => scoreSheet.sheet === sheet));
-  return isOfNow ? { book: current, previous: previous ?? earlier } : { book, previous };
+  const chosen = book.sheets.filter(({ scoreSheet }) => units?.some(({ sheet }) => sheet === scoreSheet.sheet));
+  if (chosen.every((sheet) => current.sheets.includes(sheet))) return { book: current, previous: previous ?? earlier };
+  const [year = null, ...others] = new Set(chosen.map((sheet) => sheet.year));
+  if (others.length > 0) return { book: { ...book, details: { ...book.details, year: null } }, previous: null };
+  return { book: { ...book, sheets: book.sheets.filter((sheet) => sheet.year === year), details: { ...book.details, year } }, previous: null };
 }
 
 const reportOf = (id: ExportKind['id']): Report | undefined => REPORTS.find(({ code }) => code.toLowerCase() === id);

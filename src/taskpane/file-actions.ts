@@ -5,7 +5,7 @@ import type { FileDoor } from './file-door';
 import { PlainFault } from './faults';
 import type { Pane } from './pane';
 import { readWorkbook } from './read-workbook';
-import { SAMPLES, TEXT, filledName, saved } from './text';
+import { SAMPLES, TEXT, filledName, replaceUnsaved, saved } from './text';
 
 export interface FileActions {
   openFile(file: File): Promise<void>;
@@ -13,11 +13,17 @@ export interface FileActions {
   save(): void;
 }
 
-export function fileActions(pane: Pane, door: FileDoor): FileActions {
-  const open = (name: string, read: () => Promise<Uint8Array>): Promise<boolean> =>
-    pane.load(async () => forget(await door.open(await read())), {
+/** `ask`: whether to go on; a browser's own question, which the keyboard and the screen reader know. */
+export function fileActions(pane: Pane, door: FileDoor, ask: (question: string) => boolean = (question) => window.confirm(question)): FileActions {
+  /** The sample as it was computed for show: nobody's work yet. */
+  let shown: Uint8Array | null = null;
+  const open = async (name: string, read: () => Promise<Uint8Array>): Promise<boolean> => {
+    const { unsaved, fileName } = pane.state();
+    if (unsaved && door.bytes() !== shown && !ask(replaceUnsaved(fileName ?? ''))) return false;
+    return pane.load(async () => forget(await door.open(await read())), {
       fileName: name, filled: false, unsaved: false, tab: 'results', task: null, unit: null, deductionsOf: null, selection: null,
     });
+  };
 
   /** Last year's results belong to the workbook that they were opened for. */
   const forget = async (view: BookView): Promise<BookView> => {
@@ -42,7 +48,9 @@ export function fileActions(pane: Pane, door: FileDoor): FileActions {
         return new Uint8Array(await answer.arrayBuffer());
       });
       // A sample is there to be looked at: shown as it is after «Tính chỉ số».
-      if (isOpen) await pane.compute();
+      if (!isOpen) return;
+      await pane.compute();
+      shown = door.bytes();
     },
     save() {
       const bytes = door.bytes();

@@ -14,6 +14,8 @@ import { TEXT, causesWritten, comparedWith, filled, fixed, saved, zipName } from
 export interface Pane {
   readonly engine: Engine;
   readonly door: Door;
+  /** Texts that are being typed, by their place; another file has none. */
+  readonly drafts: Map<string, unknown>;
   state(): PaneState;
   subscribe(listener: () => void): () => void;
   /** Reads through `how`, or through the door, and shows what is known then. */
@@ -68,7 +70,8 @@ export function createPane(engine: Engine, door: Door): Pane {
       set({ ...(await doing()), canUndo: door.canUndo(), version: state.version + 1 });
       return true;
     } catch (error) {
-      set({ notice: noticeOf(error) });
+      // What was asked of the engine meanwhile went with the work that was stopped: it is asked again.
+      set({ notice: noticeOf(error), version: state.version + 1 });
       return false;
     } finally {
       set({ busy: null });
@@ -109,6 +112,7 @@ export function createPane(engine: Engine, door: Door): Pane {
   const self: Pane = {
     engine,
     door,
+    drafts: new Map(),
     state: () => state,
     subscribe(listener) {
       listeners.add(listener);
@@ -117,7 +121,9 @@ export function createPane(engine: Engine, door: Door): Pane {
     load: (how = () => door.read(), known = {}) =>
       work(async () => {
         const view = await how();
-        const sheet = view.sheets.some((each) => each.sheet === state.sheet) ? state.sheet : view.first;
+        if (known.fileName !== undefined) self.drafts.clear();
+        const isSame = known.fileName === undefined && view.sheets.some((each) => each.sheet === state.sheet);
+        const sheet = isSame ? state.sheet : view.first;
         return { view, sheet, ...known };
       }, Object.keys(known).length === 0),
     compute: () => perform({ kind: 'fill' }, false, ({ written }) => (written === 0 ? TEXT.noChange : filled(written))),

@@ -13,7 +13,12 @@ export function changesOf(settings: SettingsView, draft: Draft): SettingsChange 
   return JSON.stringify(scale) === JSON.stringify(sorted(settings.scale)) ? plain : { ...plain, scale };
 }
 
-export const isSound = ({ scale }: Draft): boolean => scale.every(isSoundBand);
+/** Two bands of one name, or that begin at the same number, cannot be told apart. */
+export function isSound({ scale }: Draft): boolean {
+  const differ = (keys: readonly string[]): boolean => new Set(keys).size === keys.length;
+  const bands = sorted(scale);
+  return scale.every(isSoundBand) && differ(bands.map(({ label }) => label.toLocaleLowerCase('vi'))) && differ(bands.map(({ from }) => from));
+}
 
 export const isSoundBand = ({ label, from }: BandView): boolean => label.trim() !== '' && boundOf(from) !== null;
 

@@ -97,6 +97,8 @@ export const TEXT = {
   findDeduction: 'Tìm đơn vị, tiêu chí, nguyên nhân',
   noDeductions: 'Không đơn vị nào mất điểm',
   noDeductionsMore: 'Mọi tiêu chí đã chấm đều đạt điểm tối đa.',
+  noItems: 'Bảng chỉ có điểm tổng',
+  noItemsMore: 'Không có điểm của từng tiêu chí nên chưa biết mất điểm ở tiêu chí nào.',
   nothingFound: 'Không có mục nào khớp với bộ lọc.',
   causeMissing: 'Chưa ghi nguyên nhân',
   causeLabel: 'Nguyên nhân',
@@ -142,7 +144,7 @@ export const TEXT = {
   settingsLead: 'Lưu trong trang «Cấu hình» của tệp, nên đi cùng tệp sang máy khác.',
   apply: 'Lưu cài đặt',
   reset: 'Bỏ thay đổi',
-  badBand: 'Mỗi mức cần tên và cận dưới là số từ 0 đến 100.',
+  badBand: 'Mỗi mức cần tên riêng và cận dưới riêng, là số từ 0 đến 100.',
 
   compareNow: 'Đang so với:',
   comparedNoMore: 'Đã thôi so với năm trước.',
@@ -166,7 +168,6 @@ export const TEXT = {
   nothingToClear: 'Không có đánh dấu nào của chương trình trong bảng.',
   settingsSaved: 'Đã lưu cài đặt vào trang «Cấu hình» và tính lại.',
   causeSaved: 'Đã ghi nguyên nhân.',
-  leave: 'Bản đã điền chưa được lưu.',
   unsaved: 'Chưa lưu',
   showGrid: 'Hiện bảng tính',
   hideGrid: 'Ẩn bảng tính',
@@ -208,6 +209,7 @@ export const filled = (cells: number): string => `Đã tính và ghi ${shownCoun
 export const fixed = (cells: number): string => `Đã sửa ${cells} ô và tính lại.`;
 export const fixTo = (value: string): string => `Sửa thành ${value}`;
 export const fixCells = (cells: number): string => `Sửa ${cells} ô`;
+export const replaceUnsaved = (name: string): string => `Bản đã điền của «${name}» chưa được lưu; mở tệp khác thì những thay đổi đó mất. Vẫn mở tệp khác?`;
 export const inCell = (cell: string): string => `Ô ${cell}`;
 export const moreCells = (cells: number): string => `và ${cells} ô khác`;
 export const lostText = (points: string): string => `−${points}`;

@@ -43,6 +43,17 @@ export function useAnswer<M extends Method>(method: M, ...args: Parameters<Engin
   return answer;
 }
 
+/** What somebody is typing: still there when its place is shown again, until it is written or given up. */
+export function useDraft<T>(key: string, initial: T): [T, (draft: T) => void, () => void] {
+  const { drafts } = usePane();
+  const [draft, setDraft] = useState<T>(() => (drafts.has(key) ? (drafts.get(key) as T) : initial));
+  const keep = (next: T): void => {
+    drafts.set(key, next);
+    setDraft(next);
+  };
+  return [draft, keep, () => { drafts.delete(key); }];
+}
+
 /** True once something has lasted longer than half a second: shorter work needs no word. */
 export function useLasting(isGoing: boolean, milliseconds = 500): boolean {
   const [lasts, setLasts] = useState(false);

@@ -58,6 +58,14 @@ test('«Kết quả» and «Điểm bị trừ» list this year’s units; last 
   expect(edits.filter(({ drawing }) => !drawing).map(({ sheet }) => sheet)).toEqual(['Xã A 2021', 'Xã B 2021', 'Xã A 2022', 'Xã B 2022']);
 });
 
+test('a unit that was chosen from last year’s sheet is told of its own year', async () => {
+  const book = assessBook(bookOf(of('Xã A', 2021, '40'), of('Xã A', 2022, '45')));
+  const files: string[] = [];
+  for await (const { bytes } of exportFiles({ kinds: ['r4'], units: [{ sheet: 'Xã A 2021', unit: 0 }], apart: false }, { book, previous: null }, nodeCodec)) files.push(textOfDocx(bytes));
+  expect(files[0]).toContain('năm 2021');
+  expect(files[0]).not.toContain('năm 2022');
+});
+
 test('a report compares with last year’s sheet of the same workbook without being told', async () => {
   const book = assessBook(bookOf(of('Xã A', 2021, '40'), of('Xã A', 2022, '45')));
   const files: Uint8Array[] = [];

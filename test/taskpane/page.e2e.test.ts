@@ -71,6 +71,34 @@ describeWith(['chromium'], 'the page in Chromium', () => {
     await close();
   }, 60_000);
 
+  test('what is being typed outlives a change of tabs, the grid outlives a sheet that is undone, and unsaved work is asked for', async () => {
+    const { page, close } = await visitSample(site, 'mot-don-vi');
+    await tab(page, /Điểm bị trừ/).click();
+    await page.getByRole('button', { name: /^Sửa/ }).first().click();
+    const typing = page.locator('.cause-form textarea');
+    await typing.fill('dở dang');
+    await tab(page, /Lỗi/).click();
+    await tab(page, /Điểm bị trừ/).click();
+    expect(await typing.inputValue()).toBe('dở dang');
+    await typing.press('Escape');
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('deduction-place');
+    await page.locator('.sheet-names button', { hasText: 'Kết quả' }).click();
+    await page.getByRole('button', { name: 'Việc khác' }).click();
+    await page.getByRole('menuitem', { name: 'Hoàn tác' }).click();
+    await page.getByText('Đã hoàn tác.').waitFor();
+    await page.locator('.grid-text', { hasText: 'Tuyên truyền CCHC' }).first().waitFor();
+    const questions: string[] = [];
+    page.on('dialog', (dialog) => {
+      questions.push(dialog.message());
+      void dialog.dismiss();
+    });
+    await page.locator('input[type=file]').first().setInputFiles(join(SAMPLES, 'ket-qua-nam-2022.xlsx'));
+    while (questions.length === 0) await page.waitForTimeout(50);
+    expect(questions).toEqual([expect.stringContaining('Bản đã điền của «mot-don-vi.xlsx» chưa được lưu')]);
+    expect(await page.getByText('mot-don-vi.xlsx').count()).toBeGreaterThan(0);
+    await close();
+  }, 60_000);
+
   test('a score that lost points leads to its line in «Điểm bị trừ», and the line leads back', async () => {
     const { page, close } = await visitSample(site, 'mot-don-vi');
     await tab(page, /Điểm bị trừ/).click();
@@ -188,6 +216,10 @@ describeWith(['chromium'], 'the page in Chromium', () => {
     expect(await axe(start.page)).toEqual([]);
     await start.close();
     const many = await visitSample(site, 'don-vi-theo-dong', { colorScheme, viewport: WIDE });
+    expect(await axe(many.page)).toEqual([]);
+    // Losses without a cause, each with the place to write it.
+    await tab(many.page, /Điểm bị trừ/).click();
+    await many.page.getByRole('button', { name: /^Ghi nguyên nhân/ }).first().waitFor();
     expect(await axe(many.page)).toEqual([]);
     await many.close();
   }, 90_000);

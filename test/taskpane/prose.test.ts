@@ -39,7 +39,7 @@ const words = ({ cause, responsibleBody, responsiblePerson, explanation, causeFr
 describe('the published prose', () => {
   test('is shown passage by passage, sure where prose and table agree', async () => {
     const { session, sheet } = await opened(grid(PROSE_TABLE));
-    const { rows, silent, isCut } = session.prose(sheet, null, PROSE);
+    const { rows, silent, isCut } = await session.prose(sheet, null, PROSE);
     expect(rows.map(({ cited, parts, lost, state }) => [cited.split(' ')[0], ...parts, lost, state])).toEqual([
       ['1.1', 'Chất lượng kế hoạch CCHC hằng năm của UBND cấp xã', '0,25', 'sure'],
       ['1.2', '0,04', 'sure'],
@@ -57,9 +57,9 @@ describe('the published prose', () => {
 
   test('once confirmed, gives every deduction its cause, and pasted again there is nothing left to write', async () => {
     const book = await opened(grid(PROSE_TABLE));
-    const assessment = confirm(book, book.session.prose(book.sheet, null, PROSE).rows);
+    const assessment = confirm(book, (await book.session.prose(book.sheet, null, PROSE)).rows);
     expect(assessment.sheets[0]?.deductions.every(({ cause }) => cause !== null)).toBe(true);
-    expect(book.session.prose(book.sheet, null, PROSE).rows.map(({ state }) => state)).toEqual(Array.from({ length: 9 }, () => 'done'));
+    expect((await book.session.prose(book.sheet, null, PROSE)).rows.map(({ state }) => state)).toEqual(Array.from({ length: 9 }, () => 'done'));
   });
 });
 
@@ -75,7 +75,7 @@ UBND xã Tân Lập:
 describe('where it is written', () => {
   test('a cause alone becomes a note; with a body or a person it becomes a line of a new sheet «Nguyên nhân»', async () => {
     const book = await opened(grid(TWO_UNITS));
-    expect(said(confirm(book, book.session.prose(book.sheet, null, REVIEW).rows))).toEqual([
+    expect(said(confirm(book, (await book.session.prose(book.sheet, null, REVIEW)).rows))).toEqual([
       'Xã Hòa An 1.1: chậm | – | – | – | note',
       'Xã Tân Lập 1.1: =1+1 | Văn phòng | Công chức A | thiếu người | sheet',
       'Xã Tân Lập 1.2: – | – | – | – | –',
@@ -85,7 +85,7 @@ describe('where it is written', () => {
   test('a sheet «Nguyên nhân» that is there is completed: its line changed, a new one below, a column that it lacks beside it', async () => {
     const causes = grid('Đơn vị | Mã | Tiêu chí | Nguyên nhân\nXã Tân Lập | 1.1 | Kế hoạch cải cách hành chính | cũ\nXã Tân Lập | 1.2 | Công tác kiểm tra | thiếu', { sheet: 'Nguyên nhân' });
     const book = await opened(grid(TWO_UNITS), causes);
-    const { rows } = book.session.prose(book.sheet, null, REVIEW);
+    const { rows } = await book.session.prose(book.sheet, null, REVIEW);
     expect(rows.map(({ before, state }) => [before, state])).toEqual([[[], 'sure'], [['cũ'], 'doubtful']]);
     expect(said(confirm(book, rows))).toEqual([
       'Xã Hòa An 1.1: chậm | – | – | – | sheet',
@@ -98,12 +98,12 @@ describe('where it is written', () => {
     const table = grid('TT | Nội dung | Điểm tối đa | Điểm thẩm định | Nguyên nhân | Trách nhiệm\n1 | CHỈ ĐẠO | 4 | | |\n1.1 | Kế hoạch cải cách hành chính | 2 | 1 | |\n1.2 | Công tác kiểm tra | 2 | 1 | |', { merges: ['E3:E4'] });
     const book = await opened(table);
     const text = '- Tiêu chí 1.2. Công tác kiểm tra (trừ 1 điểm). Nguyên nhân: chậm. Trách nhiệm: Thanh tra. Cá nhân phụ trách: Công chức A';
-    expect(said(confirm(book, book.session.prose(book.sheet, null, text).rows)).map((each) => each.replace(/^.*?(?=1\.)/, ''))).toEqual(['1.1: chậm. | – | – | – | column', '1.2: chậm. | Thanh tra | Công chức A | – | column']);
+    expect(said(confirm(book, (await book.session.prose(book.sheet, null, text)).rows)).map((each) => each.replace(/^.*?(?=1\.)/, ''))).toEqual(['1.1: chậm. | – | – | – | column', '1.2: chậm. | Thanh tra | Công chức A | – | column']);
   });
 
   test("an officer's note is never written over, and the row says so", async () => {
     const book = await opened(grid(TWO_UNITS, { notes: { D3: 'Lý do: ban hành muộn' } }));
-    const [row] = book.session.prose(book.sheet, null, REVIEW).rows;
+    const [row] = (await book.session.prose(book.sheet, null, REVIEW)).rows;
     expect([row?.state, row?.before, row?.doubts]).toEqual(['blocked', ['ban hành muộn'], ['Ô điểm có ghi chú nêu nguyên nhân khác; hãy sửa ngay ở ghi chú đó.']]);
   });
 
@@ -115,7 +115,7 @@ describe('where it is written', () => {
     const row = summary.values.findIndex((cells) => cells?.includes('Xã Hòa An') === true && cells.includes('1.1'));
     const column = summary.values.find((cells) => cells?.[0] === 'TT')?.indexOf('Nguyên nhân') ?? -1;
     book.session.run({ kind: 'fix', sheet: 'Điểm bị trừ', fixes: [{ at: { row, column }, value: 'gõ tay' }] }, false);
-    const [before] = book.session.prose(book.sheet, null, REVIEW).rows;
+    const [before] = (await book.session.prose(book.sheet, null, REVIEW)).rows;
     expect(before?.before).toEqual(['gõ tay']);
     expect(said(written(book, before?.lines ?? [], true))[0]).toBe('Xã Hòa An 1.1: chậm | – | – | – | summary');
   });

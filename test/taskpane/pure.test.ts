@@ -57,6 +57,8 @@ describe('settings being changed', () => {
     expect(changesOf(settings, { ...settings, scale: [{ label: ' Tốt ', from: '85.5', inclusive: false }] })).toEqual({ scale: [{ label: 'Tốt', from: '85,5', inclusive: false }] });
   });
   test('a band needs a name and a bound from 0 to 100', () => {
+    const pair = (second: string, from: string) => isSound({ ...settings, scale: [{ label: 'Tốt', from: '80', inclusive: true }, { label: second, from, inclusive: true }] });
+    expect([pair('Khá', '70'), pair('Khá', '80,0'), pair('tốt', '70')]).toEqual([true, false, false]);
     const withBand = (label: string, from: string) => isSound({ ...settings, scale: [{ label, from, inclusive: true }] });
     expect([withBand('Tốt', '80,5'), withBand('', '80'), withBand('Tốt', '101'), withBand('Tốt', 'tám'), withBand('Tốt', '-1')]).toEqual([true, false, false, false, false]);
   });

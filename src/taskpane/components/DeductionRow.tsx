@@ -4,14 +4,15 @@ import { useRef, useState, type KeyboardEvent } from 'react';
 import { toA1 } from '../../core/model/address';
 import type { DeductionOrder, DeductionView } from '../engine/views';
 import { TEXT, inCell, lostText } from '../text';
-import { useAnswer, usePane, usePaneState, useSheet } from '../use-pane';
+import { useAnswer, useDraft, usePane, usePaneState, useSheet } from '../use-pane';
 
 /** Excel's own limit for the text of a cell. */
 const LONGEST = 32_767;
 
 export function DeductionRow({ row, by, hasUnit }: { readonly row: DeductionView; readonly by: DeductionOrder; /** Nothing above the row says whose it is. */ readonly hasUnit: boolean }) {
   const pane = usePane();
-  const [isTyping, setTyping] = useState(false);
+  const [isTyping, setTyping] = useState(pane.drafts.has(draftKey(row)));
+  const place = useRef<HTMLButtonElement>(null);
   const { itemLabel, unitName, points, lost, cause, canWrite, at } = row;
   const more = [
     [TEXT.responsible, row.responsibleBody],
@@ -23,7 +24,7 @@ export function DeductionRow({ row, by, hasUnit }: { readonly row: DeductionView
   ].flatMap(([label, words]) => (words ? [`${label ?? ''}: ${words}`] : []));
   return (
     <>
-      <button type="button" className="deduction-place" onClick={() => pane.reveal(at)} title={`${inCell(toA1(at))} · ${itemLabel}`}>
+      <button type="button" ref={place} className="deduction-place" onClick={() => pane.reveal(at)} title={`${inCell(toA1(at))} · ${itemLabel}`}>
         <span className="deduction-item">
           {hasUnit && unitName !== '' && <strong>{unitName} · </strong>}
           {itemLabel}
@@ -33,7 +34,14 @@ export function DeductionRow({ row, by, hasUnit }: { readonly row: DeductionView
         </span>
       </button>
       {isTyping ? (
-        <CauseForm row={row} close={() => setTyping(false)} />
+        <CauseForm
+          row={row}
+          close={() => {
+            pane.drafts.delete(draftKey(row));
+            setTyping(false);
+            place.current?.focus();
+          }}
+        />
       ) : (
         <p className="cause">
           {cause === null ? <span className="missing">{TEXT.causeMissing}</span> : by === 'cause' ? null : <span className="cause-text">{cause}</span>}
@@ -49,10 +57,12 @@ export function DeductionRow({ row, by, hasUnit }: { readonly row: DeductionView
   );
 }
 
+const draftKey = ({ at, unit, item }: DeductionView): string => `cause:${String(unit)}:${String(item)}:${toA1(at)}`;
+
 function CauseForm({ row, close }: { readonly row: DeductionView; readonly close: () => void }) {
   const pane = usePane();
   const { busy } = usePaneState();
-  const [text, setText] = useState(row.cause ?? '');
+  const [text, setText] = useDraft(draftKey(row), row.cause ?? '');
   const sheet = useSheet();
   const suggestions = useAnswer('suggestedCauses', sheet?.sheet ?? '', row.unit, row.item);
   const isSaving = useRef(false);

@@ -17,6 +17,14 @@ export function DeductionsTab({ sheet }: { readonly sheet: SheetView }) {
   const [isOpen, setOpen] = useState(false);
   const [limit, setLimit] = useState(PAGE);
   const page = useAnswer('deductions', { sheet: sheet.sheet, by, search, withoutCause: isOpen, unit: deductionsOf, limit });
+  if (sheet.itemCount === 0) {
+    return (
+      <div className="empty">
+        <h2>{TEXT.noItems}</h2>
+        <p>{TEXT.noItemsMore}</p>
+      </div>
+    );
+  }
   if (sheet.deductionCount === 0) {
     return (
       <div className="empty good">

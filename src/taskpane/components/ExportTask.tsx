@@ -15,8 +15,10 @@ export function ExportTask({ chosen }: { readonly chosen: readonly UnitRef[] | n
   const [isAll, setAll] = useState(chosen === null);
   const [units, setUnits] = useState<ReadonlyMap<string, UnitRef>>(new Map((chosen ?? []).map((unit) => [keyOf(unit), unit])));
   const [isApart, setApart] = useState(false);
-  const all = (view?.sheets ?? []).flatMap((sheet) => sheet.units.map(({ unit, name }) => ({ sheet: sheet.sheet, unit, name: name || sheet.sheet })));
-  const count = isAll ? all.length : units.size;
+  // A unit of last year's is told from this year's by its sheet.
+  const all = (view?.sheets ?? []).flatMap(({ sheet, isEarlier, units: own }) => own.map(({ unit, name }) => ({ sheet, unit, isEarlier, name: [name, isEarlier || name === '' ? sheet : ''].filter(Boolean).join(' · ') })));
+  const allCount = all.filter(({ isEarlier }) => !isEarlier).length;
+  const count = isAll ? allCount : units.size;
   const wanted = EXPORT_KINDS.filter(({ id }) => kinds.has(id));
   const mayBeApart = count > 1 && wanted.some(({ scope }) => scope === 'book');
   const isMany = wanted.length > 1 || (count > 1 && wanted.some(({ scope }) => scope === 'unit' || (scope === 'book' && isApart)));
@@ -54,7 +56,7 @@ export function ExportTask({ chosen }: { readonly chosen: readonly UnitRef[] | n
           {([true, false] as const).map((each) => (
             <label key={String(each)} className="tick">
               <input type="radio" name="export-units" checked={isAll === each} onChange={() => setAll(each)} />
-              {each ? TASK_TEXT.exportAll : TASK_TEXT.exportSome} <span className="count">{each ? all.length : units.size}</span>
+              {each ? TASK_TEXT.exportAll : TASK_TEXT.exportSome} <span className="count">{each ? allCount : units.size}</span>
             </label>
           ))}
           {!isAll && <UnitChooser all={all} chosen={units} choose={setUnits} />}

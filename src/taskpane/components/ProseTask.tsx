@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { silentPassages } from '../../core/model/prose';
 import type { ProseView } from '../engine/views-of-causes';
 import { TASK_TEXT, writeCausesFor } from '../task-text';
-import { usePane, usePaneState, useSheet } from '../use-pane';
+import { useDraft, usePane, usePaneState, useSheet } from '../use-pane';
 import { ProseRow } from './ProseRow';
 
 const LONGEST = 300_000;
@@ -14,7 +14,7 @@ export function ProseTask() {
   const { busy, unit } = usePaneState();
   const sheet = useSheet();
   const units = sheet?.units ?? [];
-  const [text, setText] = useState('');
+  const [text, setText] = useDraft('prose', '');
   const [whose, setWhose] = useState<number | null>(unit);
   const [found, setFound] = useState<ProseView | null>(null);
   const [ticked, setTicked] = useState<ReadonlySet<number>>(new Set());

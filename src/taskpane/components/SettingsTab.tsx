@@ -1,10 +1,10 @@
 /** Cài đặt: what a province decides for itself. Only what was changed is written, into the workbook's own `Cấu hình` sheet. */
 import { Button } from '@fluentui/react-components';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { SettingsView } from '../engine/views';
 import { changesOf, isSound, type Draft } from '../settings-draft';
 import { TEXT, followPlaces, placesOption } from '../text';
-import { usePane, usePaneState } from '../use-pane';
+import { useDraft, usePane, usePaneState } from '../use-pane';
 import { ScaleEditor } from './ScaleEditor';
 
 const PLACES = [0, 1, 2, 3, 4] as const;
@@ -12,7 +12,7 @@ const PLACES = [0, 1, 2, 3, 4] as const;
 export function SettingsTab({ settings }: { readonly settings: SettingsView }) {
   const pane = usePane();
   const { busy } = usePaneState();
-  const [draft, setDraft] = useState<Draft>(settings);
+  const [draft, setDraft, forget] = useDraft<Draft>('settings', settings);
   const put = (part: Partial<Draft>): void => setDraft({ ...draft, ...part });
   const change = changesOf(settings, draft);
   const isChanged = Object.keys(change).length > 0;
@@ -21,6 +21,7 @@ export function SettingsTab({ settings }: { readonly settings: SettingsView }) {
       className="settings"
       onSubmit={(event) => {
         event.preventDefault();
+        forget();
         void pane.changeSettings(change);
       }}
     >
@@ -72,7 +73,10 @@ export function SettingsTab({ settings }: { readonly settings: SettingsView }) {
         <Button type="submit" appearance="primary" disabled={!isChanged || !isSound(draft) || busy !== null}>
           {TEXT.apply}
         </Button>
-        <Button disabled={!isChanged} onClick={() => setDraft(settings)}>
+        <Button disabled={!isChanged} onClick={() => {
+            setDraft(settings);
+            forget();
+          }}>
           {TEXT.reset}
         </Button>
       </div>

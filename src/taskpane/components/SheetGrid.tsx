@@ -45,7 +45,10 @@ export function SheetGrid({ shape, at, jump, choose }: Props) {
     return () => watcher.disconnect();
   }, []);
   useEffect(() => {
-    if (jump && scroller.current) bring(scroller.current, rows, columns, jump.at, true);
+    if (!jump || !scroller.current) return;
+    bring(scroller.current, rows, columns, jump.at, true);
+    // What was pressed went with the sheet that it belonged to.
+    if (document.activeElement === document.body) scroller.current.focus({ preventScroll: true });
   }, [jump, rows, columns]);
 
   const firstRow = rows.at(sight.top);

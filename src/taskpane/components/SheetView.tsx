@@ -11,8 +11,10 @@ export function SheetView() {
   const [chosen, setChosen] = useState<{ readonly name: string; readonly times: number; readonly sheet: string | null } | null>(null);
   // What was asked for last wins: a name pressed below the grid, a cell asked for in the pane, or another bảng tổng hợp chosen there.
   const times = selection?.times ?? 0;
-  const name = chosen && chosen.times === times && chosen.sheet === sheet ? chosen.name : (selection?.sheet ?? sheet ?? view?.names[0] ?? '');
   const names = view?.names ?? [];
+  // A sheet may be gone after an undo, or in another file.
+  const asked = [chosen && chosen.times === times && chosen.sheet === sheet ? chosen.name : null, selection?.sheet, sheet].find((each) => typeof each === 'string' && names.includes(each));
+  const name = asked ?? names[0] ?? '';
   const target = selection?.sheet === name ? selection : null;
   return (
     <>

@@ -58,7 +58,7 @@ export interface EngineCalls {
   repairs(sheet: string): readonly DiagnosticView[];
   deductions(query: DeductionQuery): DeductionPage;
   /** Pasted prose beside the losses that it explains; `unit` is whose it is where no heading says so. */
-  prose(sheet: string, unit: number | null, text: string): ProseView;
+  prose(sheet: string, unit: number | null, text: string): Promise<ProseView>;
   /** Causes that were given for the same criterion elsewhere, to be used again. */
   suggestedCauses(sheet: string, unit: number, item: number): readonly SuggestedCause[];
   /** What would lift the unit; null for an undetermined one. */

@@ -18,7 +18,6 @@ import type { EngineCalls, PreviousSource, Source, Step } from './protocol';
 import { listDeductionViews } from './view-deductions';
 import { listDiagnostics, listRepairs } from './view-diagnostics';
 import { cellDetail, gridCells, gridShape } from './view-grid';
-import { readProseView } from './view-prose';
 import { bookView, unitDetail } from './view-sheet';
 import type { BookView, Command } from './views';
 
@@ -137,7 +136,8 @@ export function createSession(codec: Codec, onStep: (step: Step, done?: number) 
       const found = sheetNamed(query.sheet);
       return found ? listDeductionViews(found, query) : { total: 0, lost: '0', groups: [] };
     },
-    prose: (sheet, unit, text) => {
+    prose: async (sheet, unit, text) => {
+      const { readProseView } = await import(/* webpackChunkName: "prose" */ './view-prose');
       const found = sheetNamed(sheet);
       return found ? readProseView(found, unit, text) : { rows: [], silent: 0, isCut: false };
     },

@@ -16,12 +16,13 @@ import type { ChangeView, DetailsView, PreviousView } from './views-of-reports';
 
 /** `years`: one for each sheet of the assessment, null where there is nothing to compare it with. */
 export function bookView(book: Book, assessment: BookAssessment, previous: PreviousView | null, years: readonly (YearComparison | null)[]): BookView {
+  const { sheets: current } = splitYears(assessment).current;
   const summary = findOwnSheet(book, SUMMARY_SHEET_NAMES, isSummarySheet);
   return {
     ...(summary.grid ? { summary: summary.name } : {}),
     names: book.sheets.filter(({ visibility }) => visibility === 'visible').map(({ name }) => name),
-    sheets: assessment.sheets.map((sheet, at) => sheetView(sheet, years[at] ?? null)),
-    first: splitYears(assessment).current.sheets[0]?.scoreSheet.sheet ?? null,
+    sheets: assessment.sheets.map((sheet, at) => ({ ...sheetView(sheet, years[at] ?? null), isEarlier: !current.includes(sheet) })),
+    first: current[0]?.scoreSheet.sheet ?? null,
     previous,
     details: detailsView(assessment.details),
     unread: assessment.diagnostics.map((each, id) => ({ ...diagnosticView(each, id, null), sheet: each.sheet })),
@@ -36,7 +37,7 @@ function detailsView(details: ReportDetails): DetailsView {
   return { ...plain, date: date ? `${two(date.day)}/${two(date.month)}/${date.year}` : '', year: year === null ? '' : String(year) };
 }
 
-function sheetView(assessment: Assessment, years: YearComparison | null): SheetView {
+function sheetView(assessment: Assessment, years: YearComparison | null): Omit<SheetView, 'isEarlier'> {
   const { scoreSheet, settings, places, deductions, diagnostics } = assessment;
   const counts = { error: 0, warning: 0, note: 0 };
   for (const { severity } of diagnostics) counts[severity] += 1;

@@ -30,6 +30,8 @@ export interface SheetView {
   readonly settings: SettingsView;
   readonly units: readonly UnitView[];
   readonly hasGroups: boolean;
+  /** Last year's, beside this year's in the same workbook. */
+  readonly isEarlier: boolean;
   readonly counts: Readonly<Record<Severity, number>>;
   /** Units found in last year's workbook; null without one, and for last year's own sheet. */
   readonly comparedUnits: number | null;
