@@ -6,8 +6,9 @@ import { openSite, visit, type Site } from '../kit/page';
 export interface PageResult {
   /** From the request of the page to a button that answers. */
   readonly interactive: number;
-  /** Reading, scoring and checking: what is shown on opening. Then filling in, packing and reading back: what «Tính chỉ số» does. */
+  /** Reading, scoring and checking: what is shown on opening; scoring and checking alone. Then filling in, packing and reading back: what «Tính chỉ số» does. */
   readonly open: number;
+  readonly assess: number;
   readonly fill: number;
 }
 
@@ -21,7 +22,7 @@ export async function benchPage(units: number, items: number, idle: number): Pro
     const runs: PageResult[] = [];
     for (let run = 0; run < RUNS; run += 1) runs.push(await oneVisit(site, bytes, idle));
     const median = (of: (run: PageResult) => number): number => runs.map(of).sort((a, b) => a - b)[Math.floor(RUNS / 2)] ?? 0;
-    return { interactive: median((run) => run.interactive), open: median((run) => run.open), fill: median((run) => run.fill) };
+    return { interactive: median((run) => run.interactive), open: median((run) => run.open), assess: median((run) => run.assess), fill: median((run) => run.fill) };
   } finally {
     await site.close();
   }
@@ -37,8 +38,9 @@ async function oneVisit(site: Site, bytes: Buffer, idle: number): Promise<PageRe
     await page.waitForTimeout(idle);
     await page.locator('input[type=file]').first().setInputFiles({ name: 'Bảng.xlsx', mimeType: '', buffer: bytes });
     const open = await timeOf(page, 'open');
+    const assess = await timeOf(page, 'assess');
     await page.getByRole('button', { name: 'Tính chỉ số' }).click();
-    return { interactive, open, fill: await timeOf(page, 'run') };
+    return { interactive, open, assess, fill: await timeOf(page, 'run') };
   } finally {
     await close();
   }
@@ -60,9 +62,15 @@ function countWorkerTime(): void {
   wire.postMessage = function post(this: Worker, message: unknown): void {
     const { id, method } = message as { readonly id: number; readonly method: string };
     const start = performance.now();
-    const listen = ({ data }: MessageEvent<{ readonly id: number; readonly kind: string }>): void => {
-      if (data.id !== id || data.kind === 'step') return;
+    let assessing: number | null = null;
+    const listen = ({ data }: MessageEvent<{ readonly id: number; readonly kind: string; readonly step?: string }>): void => {
+      if (data.id !== id) return;
+      if (data.kind === 'step') {
+        if (data.step === 'assess') assessing = performance.now();
+        return;
+      }
       times.set(method, performance.now() - start);
+      if (method === 'open' && assessing !== null) times.set('assess', performance.now() - assessing);
       this.removeEventListener('message', listen);
     };
     this.addEventListener('message', listen);

@@ -64,6 +64,8 @@ export function createSession(codec: Codec, onStep: (step: Step, done?: number) 
       file = openXlsx(source.bytes, codec);
       bytes = source.bytes;
       book = file.book;
+      // Read now: what is asked for later is computed from it, and told as such.
+      for (const sheet of book.sheets) sheet.grid();
     } else {
       file = null;
       bytes = null;
