@@ -9,7 +9,7 @@ export interface Host {
   applyEdits(edits: readonly SheetEdits[]): Promise<void>;
 }
 
-/** Codes 9xx: outcomes of a host. Permanent, as the codes of rules. */
+/** Codes 9xx: outcomes of a host, or of a file that was handed to it. Permanent, as the codes of rules. */
 export const HOST_FAULTS = {
   'protected-sheet': 'CCHC901',
   'changed-sheet': 'CCHC902',

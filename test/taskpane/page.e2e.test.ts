@@ -7,7 +7,8 @@ import type { Page } from 'playwright-core';
 import { assessBook } from '../../src/core/assess';
 import { planEdits } from '../../src/core/plan/plan-edits';
 import { ROOT } from '../kit/bundle';
-import { open } from '../kit/workbook-of';
+import { grid } from '../kit/grid';
+import { open, workbookOf } from '../kit/workbook-of';
 import { NARROW, SCREENSHOTS, WIDE, axe, openSite, shoot, tab, visit, visitSample, type Site } from '../kit/page';
 import { describeWith } from '../kit/programs';
 
@@ -96,6 +97,25 @@ describeWith(['chromium'], 'the page in Chromium', () => {
     while (questions.length === 0) await page.waitForTimeout(50);
     expect(questions).toEqual([expect.stringContaining('Bản đã điền của «mot-don-vi.xlsx» chưa được lưu')]);
     expect(await page.getByText('mot-don-vi.xlsx').count()).toBeGreaterThan(0);
+    await close();
+  }, 60_000);
+
+  test('what is being typed for one unit is never offered for another whose sheet is laid out alike', async () => {
+    const own = (name: string) => grid(`Đơn vị: ${name}\nTT | Nội dung | Điểm tối đa | Điểm thẩm định | Nguyên nhân\n1 | Chỉ đạo | 10 | 8 |`, { sheet: name });
+    const { page, close } = await visit(site, '');
+    await page.locator('input[type=file]').first().setInputFiles({ name: 'hai.xlsx', mimeType: '', buffer: Buffer.from(await workbookOf([own('Xã A'), own('Xã B')])) });
+    await tab(page, /Điểm bị trừ/).click();
+    await page.getByRole('button', { name: /^Ghi nguyên nhân/ }).click();
+    const typing = page.locator('.cause-form textarea');
+    await typing.fill('của xã A');
+    const chooser = page.getByRole('combobox', { name: 'Trang tính' });
+    await chooser.selectOption('Xã B');
+    await page.locator('.deduction-place').waitFor();
+    await page.waitForTimeout(300);
+    expect(await typing.count()).toBe(0);
+    await chooser.selectOption('Xã A');
+    await typing.waitFor();
+    expect(await typing.inputValue()).toBe('của xã A');
     await close();
   }, 60_000);
 

@@ -11,7 +11,8 @@ const LONGEST = 32_767;
 
 export function DeductionRow({ row, by, hasUnit }: { readonly row: DeductionView; readonly by: DeductionOrder; /** Nothing above the row says whose it is. */ readonly hasUnit: boolean }) {
   const pane = usePane();
-  const [isTyping, setTyping] = useState(pane.drafts.has(draftKey(row)));
+  const draft = draftKey(useSheet()?.sheet ?? '', row);
+  const [isTyping, setTyping] = useState(pane.drafts.has(draft));
   const place = useRef<HTMLButtonElement>(null);
   const { itemLabel, unitName, points, lost, cause, canWrite, at } = row;
   const more = [
@@ -36,8 +37,8 @@ export function DeductionRow({ row, by, hasUnit }: { readonly row: DeductionView
       {isTyping ? (
         <CauseForm
           row={row}
+          draft={draft}
           close={() => {
-            pane.drafts.delete(draftKey(row));
             setTyping(false);
             place.current?.focus();
           }}
@@ -57,15 +58,26 @@ export function DeductionRow({ row, by, hasUnit }: { readonly row: DeductionView
   );
 }
 
-const draftKey = ({ at, unit, item }: DeductionView): string => `cause:${String(unit)}:${String(item)}:${toA1(at)}`;
+/** The same cell of another sheet is another unit's. */
+const draftKey = (sheet: string, { at, unit, item }: DeductionView): string => `cause:${String(unit)}:${String(item)}:${toA1(at)}:${sheet}`;
 
-function CauseForm({ row, close }: { readonly row: DeductionView; readonly close: () => void }) {
+interface FormProps {
+  readonly row: DeductionView;
+  readonly draft: string;
+  readonly close: () => void;
+}
+
+function CauseForm({ row, draft, close: leave }: FormProps) {
   const pane = usePane();
   const { busy } = usePaneState();
-  const [text, setText] = useDraft(draftKey(row), row.cause ?? '');
+  const [text, setText, forget] = useDraft(draft, row.cause ?? '');
   const sheet = useSheet();
   const suggestions = useAnswer('suggestedCauses', sheet?.sheet ?? '', row.unit, row.item);
   const isSaving = useRef(false);
+  const close = (): void => {
+    forget();
+    leave();
+  };
   const save = async (): Promise<void> => {
     if (isSaving.current) return;
     isSaving.current = true;

@@ -53,7 +53,7 @@ export function PaneView({ files }: { readonly files: FileActions | null }) {
               {tab === 'deductions' && <DeductionsTab key={sheet.sheet} sheet={sheet} />}
               {tab === 'settings' && (
                 <>
-                  <SettingsTab key={`${sheet.sheet}:${JSON.stringify(sheet.settings)}`} settings={sheet.settings} />
+                  <SettingsTab key={`${sheet.sheet}:${JSON.stringify(sheet.settings)}`} settings={sheet.settings} draftKey={`settings:${sheet.sheet}`} />
                   {view && <DetailsForm key={JSON.stringify(view.details)} details={view.details} />}
                 </>
               )}

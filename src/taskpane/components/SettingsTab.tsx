@@ -9,10 +9,10 @@ import { ScaleEditor } from './ScaleEditor';
 
 const PLACES = [0, 1, 2, 3, 4] as const;
 
-export function SettingsTab({ settings }: { readonly settings: SettingsView }) {
+export function SettingsTab({ settings, draftKey }: { readonly settings: SettingsView; readonly draftKey: string }) {
   const pane = usePane();
   const { busy } = usePaneState();
-  const [draft, setDraft, forget] = useDraft<Draft>('settings', settings);
+  const [draft, setDraft, forget] = useDraft<Draft>(draftKey, settings);
   const put = (part: Partial<Draft>): void => setDraft({ ...draft, ...part });
   const change = changesOf(settings, draft);
   const isChanged = Object.keys(change).length > 0;

@@ -21,7 +21,7 @@ export function bookView(book: Book, assessment: BookAssessment, previous: Previ
   return {
     ...(summary.grid ? { summary: summary.name } : {}),
     names: book.sheets.filter(({ visibility }) => visibility === 'visible').map(({ name }) => name),
-    sheets: assessment.sheets.map((sheet, at) => ({ ...sheetView(sheet, years[at] ?? null), isEarlier: !current.includes(sheet) })),
+    sheets: assessment.sheets.map((sheet, at) => sheetView(sheet, years[at] ?? null, !current.includes(sheet))),
     first: current[0]?.scoreSheet.sheet ?? null,
     previous,
     details: detailsView(assessment.details),
@@ -37,7 +37,7 @@ function detailsView(details: ReportDetails): DetailsView {
   return { ...plain, date: date ? `${two(date.day)}/${two(date.month)}/${date.year}` : '', year: year === null ? '' : String(year) };
 }
 
-function sheetView(assessment: Assessment, years: YearComparison | null): Omit<SheetView, 'isEarlier'> {
+function sheetView(assessment: Assessment, years: YearComparison | null, isEarlier: boolean): SheetView {
   const { scoreSheet, settings, places, deductions, diagnostics } = assessment;
   const counts = { error: 0, warning: 0, note: 0 };
   for (const { severity } of diagnostics) counts[severity] += 1;
@@ -47,6 +47,7 @@ function sheetView(assessment: Assessment, years: YearComparison | null): Omit<S
     itemCount: scoreSheet.items.filter(isScoredItem).length,
     settings: settingsView(settings, places),
     units: unitViews(assessment, years),
+    isEarlier,
     hasGroups: scoreSheet.units.some(({ group }) => group !== null),
     counts,
     comparedUnits: years && years.units.filter(({ earlier }) => earlier !== null).length,
