@@ -5,7 +5,9 @@ const tseslint = require('typescript-eslint');
 const jsxA11y = require('eslint-plugin-jsx-a11y');
 const reactHooks = require('eslint-plugin-react-hooks');
 
-const nodeGlobals = Object.fromEntries(['module', 'require', 'process', 'URL', '__dirname', '__filename'].map((name) => [name, 'readonly']));
+const nodeGlobals = Object.fromEntries(
+  ['module', 'require', 'process', 'URL', '__dirname', '__filename'].map((name) => [name, 'readonly']),
+);
 
 const tests = ['describe', 'it', 'test'];
 const banned = ['skip', 'only', 'todo', 'failing'];
@@ -39,7 +41,13 @@ module.exports = tseslint.config(
       // A test that does not run proves nothing; where a program is missing, describeWith of test/kit/programs.ts says so.
       'no-restricted-properties': [
         'error',
-        ...tests.flatMap((object) => banned.map((property) => ({ object, property, message: 'Every test runs, or says through describeWith why it cannot.' }))),
+        ...tests.flatMap((object) =>
+          banned.map((property) => ({
+            object,
+            property,
+            message: 'Every test runs, or says through describeWith why it cannot.',
+          })),
+        ),
       ],
       // In a test a missing value should fail on the spot.
       '@typescript-eslint/no-non-null-assertion': 'off',
@@ -51,7 +59,13 @@ module.exports = tseslint.config(
     plugins: { 'office-addins': officeAddins },
     // Left out are rules that follow neither a closure nor a computed list of members; what they look for, the genuine client refuses in tests.
     rules: Object.fromEntries(
-      ['no-context-sync-in-loop', 'call-sync-after-load', 'no-navigational-load', 'no-office-initialize', 'test-for-null-using-isNullObject'].map((rule) => [`office-addins/${rule}`, 'error']),
+      [
+        'no-context-sync-in-loop',
+        'call-sync-after-load',
+        'no-navigational-load',
+        'no-office-initialize',
+        'test-for-null-using-isNullObject',
+      ].map((rule) => [`office-addins/${rule}`, 'error']),
     ),
   },
   {

@@ -21,7 +21,13 @@ const bundle = ({ entry, target, ecmaVersion, folder, ...rest }) => ({
         exclude: /node_modules/,
         use: {
           loader: 'swc-loader',
-          options: { jsc: { parser: { syntax: 'typescript', tsx: true }, target: ecmaVersion, transform: { react: { runtime: 'automatic' } } } },
+          options: {
+            jsc: {
+              parser: { syntax: 'typescript', tsx: true },
+              target: ecmaVersion,
+              transform: { react: { runtime: 'automatic' } },
+            },
+          },
         },
       },
     ],
@@ -49,27 +55,45 @@ const page = bundle({
   ecmaVersion: 'es2022',
   folder: 'dist/web',
   optimization: { minimizer: [{ apply: minifyScripts }] },
-  cache: { type: 'filesystem', buildDependencies: { config: [__filename, path.join(root, '.ci', 'page-files.js'), path.join(root, '.ci', 'manifest.js')] } },
-  plugins: [new DefinePlugin({ OFFICE_JS_URL: JSON.stringify(OFFICE_JS_URL) }), new PageFiles(root, OFFICE_JS_URL, process.env.CCHC_BASE_URL)],
+  cache: {
+    type: 'filesystem',
+    buildDependencies: {
+      config: [__filename, path.join(root, '.ci', 'page-files.js'), path.join(root, '.ci', 'manifest.js')],
+    },
+  },
+  plugins: [
+    new DefinePlugin({ OFFICE_JS_URL: JSON.stringify(OFFICE_JS_URL) }),
+    new PageFiles(root, OFFICE_JS_URL, process.env.CCHC_BASE_URL),
+  ],
 });
 
 /** By swc, which is here anyway: a tenth of the time that webpack's own minifier takes, which `npm start` on a fresh clone waits for. */
 function minifyScripts(compiler) {
   const stage = Compilation.PROCESS_ASSETS_STAGE_OPTIMIZE_SIZE;
   const shrink = async (compilation, name) => {
-    const { code } = await minify(compilation.getAsset(name).source.source().toString(), { compress: true, mangle: true, format: { comments: 'some' } });
+    const { code } = await minify(compilation.getAsset(name).source.source().toString(), {
+      compress: true,
+      mangle: true,
+      format: { comments: 'some' },
+    });
     compilation.updateAsset(name, new sources.RawSource(code));
   };
   compiler.hooks.compilation.tap('minify', (compilation) => {
     compilation.hooks.processAssets.tapPromise({ name: 'minify', stage }, (assets) =>
-      Promise.all(Object.keys(assets).filter((name) => name.endsWith('.js')).map((name) => shrink(compilation, name))),
+      Promise.all(
+        Object.keys(assets)
+          .filter((name) => name.endsWith('.js'))
+          .map((name) => shrink(compilation, name)),
+      ),
     );
   });
 }
 
 /** The bundle can be started by its name. */
 function makeExecutable(compiler) {
-  compiler.hooks.afterEmit.tapPromise('executable', () => require('node:fs/promises').chmod(path.join(root, 'dist', 'cchc.js'), 0o755));
+  compiler.hooks.afterEmit.tapPromise('executable', () =>
+    require('node:fs/promises').chmod(path.join(root, 'dist', 'cchc.js'), 0o755),
+  );
 }
 
 module.exports = [commandLine, page];

@@ -29,9 +29,14 @@ function baseUrl(text = DEVELOPMENT) {
 function hostedFiles(address) {
   const base = baseUrl(address);
   const manifest = readFileSync(path.join(root, 'manifest.xml'), 'utf8').replaceAll(DEVELOPMENT, () => base);
-  const named = [...manifest.matchAll(/"([^"]+)"/g)].map(([, value]) => value).filter((value) => value.startsWith(`${base}/assets/`));
+  const named = [...manifest.matchAll(/"([^"]+)"/g)]
+    .map(([, value]) => value)
+    .filter((value) => value.startsWith(`${base}/assets/`));
   const files = new Set([...named.map((url) => url.slice(base.length + 1)), ...ALSO]);
-  return new Map([['manifest.xml', manifest], ...[...files].map((name) => [name, readFileSync(path.join(root, name))])]);
+  return new Map([
+    ['manifest.xml', manifest],
+    ...[...files].map((name) => [name, readFileSync(path.join(root, name))]),
+  ]);
 }
 
 function main([folder = path.join(root, 'dist', 'web')]) {

@@ -40,8 +40,12 @@ class PageFiles {
   apply(compiler) {
     compiler.hooks.thisCompilation.tap('PageFiles', (compilation) => {
       const { PROCESS_ASSETS_STAGE_ADDITIONAL, PROCESS_ASSETS_STAGE_REPORT } = Compilation;
-      compilation.hooks.processAssets.tap({ name: 'PageFiles', stage: PROCESS_ASSETS_STAGE_ADDITIONAL }, () => this.copy(compilation));
-      compilation.hooks.processAssets.tap({ name: 'PageFiles', stage: PROCESS_ASSETS_STAGE_REPORT }, () => listForServiceWorker(compilation));
+      compilation.hooks.processAssets.tap({ name: 'PageFiles', stage: PROCESS_ASSETS_STAGE_ADDITIONAL }, () =>
+        this.copy(compilation),
+      );
+      compilation.hooks.processAssets.tap({ name: 'PageFiles', stage: PROCESS_ASSETS_STAGE_REPORT }, () =>
+        listForServiceWorker(compilation),
+      );
     });
   }
 
@@ -54,11 +58,15 @@ class PageFiles {
     const pane = path.join(this.root, 'src', 'taskpane');
     const styles = filesIn(path.join(pane, 'styles')).filter((file) => file.endsWith('.css'));
     emit('taskpane.css', styles.map((file) => read(file).toString()).join('\n'));
-    emit('taskpane.html', read(path.join(pane, 'taskpane.html')).toString().replace('%POLICY%', policyFor(this.officeJs)));
+    emit(
+      'taskpane.html',
+      read(path.join(pane, 'taskpane.html')).toString().replace('%POLICY%', policyFor(this.officeJs)),
+    );
     const web = read(path.join(pane, 'manifest.webmanifest'));
     emit('manifest.webmanifest', web);
     for (const { src } of JSON.parse(web.toString()).icons) emit(src, read(path.join(this.root, src)));
-    for (const file of filesIn(path.join(this.root, 'assets', 'samples'))) emit(`samples/${path.basename(file)}`, read(file));
+    for (const file of filesIn(path.join(this.root, 'assets', 'samples')))
+      emit(`samples/${path.basename(file)}`, read(file));
     try {
       for (const [name, content] of hostedFiles(this.baseUrl)) if (!compilation.getAsset(name)) emit(name, content);
     } catch (fault) {
@@ -67,18 +75,40 @@ class PageFiles {
   }
 }
 
-const filesIn = (folder) => (existsSync(folder) ? readdirSync(folder).sort().map((name) => path.join(folder, name)) : []);
+const filesIn = (folder) =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .sort()
+        .map((name) => path.join(folder, name))
+    : [];
 
 /** Puts the names of all files of the page, and one hash over what they hold, into the service worker; what only Excel asks for stays out. */
 function listForServiceWorker(compilation) {
   const worker = 'service-worker.js';
-  const shown = ['manifest.webmanifest', 'taskpane.html'].map((name) => compilation.getAsset(name).source.source().toString()).join('');
-  const isKept = (name) => (name.startsWith('assets/') ? shown.includes(`"${name}"`) : name !== worker && name !== 'manifest.xml' && !name.endsWith('.LICENSE.txt'));
+  const shown = ['manifest.webmanifest', 'taskpane.html']
+    .map((name) => compilation.getAsset(name).source.source().toString())
+    .join('');
+  const isKept = (name) =>
+    name.startsWith('assets/')
+      ? shown.includes(`"${name}"`)
+      : name !== worker && name !== 'manifest.xml' && !name.endsWith('.LICENSE.txt');
   const assets = compilation.getAssets().filter(({ name }) => isKept(name));
   const hash = createHash('sha256');
   for (const { name, source } of assets) hash.update(name).update(source.buffer());
-  const list = JSON.stringify({ version: hash.digest('hex').slice(0, 16), files: assets.map(({ name }) => name).sort() });
-  compilation.updateAsset(worker, (source) => new sources.RawSource(source.source().toString().replace('"%PRECACHE%"', () => list)));
+  const list = JSON.stringify({
+    version: hash.digest('hex').slice(0, 16),
+    files: assets.map(({ name }) => name).sort(),
+  });
+  compilation.updateAsset(
+    worker,
+    (source) =>
+      new sources.RawSource(
+        source
+          .source()
+          .toString()
+          .replace('"%PRECACHE%"', () => list),
+      ),
+  );
 }
 
 module.exports = { OFFICE_JS_URL, PageFiles };

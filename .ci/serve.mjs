@@ -24,7 +24,8 @@ const TYPES = {
 };
 
 /** Who may show the page in a frame: itself, and Excel on the web. */
-const FRAMES = "frame-ancestors 'self' https://*.officeapps.live.com https://*.office.com https://*.office365.com https://*.sharepoint.com https://*.microsoft365.com";
+const FRAMES =
+  "frame-ancestors 'self' https://*.officeapps.live.com https://*.office.com https://*.office365.com https://*.sharepoint.com https://*.microsoft365.com";
 
 /** A server for the folder; not yet listening. */
 export function pageServer(folder, { certificate = null } = {}) {
@@ -37,12 +38,19 @@ export function pageServer(folder, { certificate = null } = {}) {
     'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
   };
   const answer = async ({ method, url }, response) => {
-    const refuse = (status) => response.writeHead(status, { ...headers, 'Content-Type': 'text/plain; charset=utf-8' }).end(http.STATUS_CODES[status]);
+    const refuse = (status) =>
+      response
+        .writeHead(status, { ...headers, 'Content-Type': 'text/plain; charset=utf-8' })
+        .end(http.STATUS_CODES[status]);
     if (method !== 'GET' && method !== 'HEAD') return refuse(405);
     const file = fileFor(folder, url ?? '/');
     if (file === null || !(await stat(file).catch(() => null))?.isFile()) return refuse(404);
     const bytes = await readFile(file);
-    response.writeHead(200, { ...headers, 'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream', 'Content-Length': bytes.length });
+    response.writeHead(200, {
+      ...headers,
+      'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
+      'Content-Length': bytes.length,
+    });
     return response.end(method === 'HEAD' ? undefined : bytes);
   };
   const listener = (request, response) => void answer(request, response).catch(() => response.writeHead(500).end());
@@ -51,7 +59,10 @@ export function pageServer(folder, { certificate = null } = {}) {
 
 /** The policy that the page was built with: it names where Office.js comes from. */
 function policyOf(folder) {
-  return /Content-Security-Policy"? content="([^"]+)"/.exec(readFileSync(join(folder, 'taskpane.html'), 'utf8'))?.[1] ?? "default-src 'self'";
+  return (
+    /Content-Security-Policy"? content="([^"]+)"/.exec(readFileSync(join(folder, 'taskpane.html'), 'utf8'))?.[1] ??
+    "default-src 'self'"
+  );
 }
 
 /** Null for whatever would lead out of the folder. */
@@ -85,7 +96,9 @@ async function main() {
   const words = process.argv.slice(2);
   const secure = words.includes('--https');
   const wanted = words.includes('--port') ? Number(words[words.indexOf('--port') + 1]) : 3000;
-  const certificate = secure ? await createRequire(import.meta.url)('office-addin-dev-certs').getHttpsServerOptions() : null;
+  const certificate = secure
+    ? await createRequire(import.meta.url)('office-addin-dev-certs').getHttpsServerOptions()
+    : null;
   const port = await listen(pageServer(folder, { certificate }), wanted);
   const page = `${secure ? 'https' : 'http'}://localhost:${port}/taskpane.html`;
   const say = (line) => process.stdout.write(`${line}\n`);

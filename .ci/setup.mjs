@@ -17,10 +17,15 @@ const stamp = join(root, 'dist', '.built');
 const lock = packagesOf(join(root, 'package-lock.json')) ?? {};
 const installed = packagesOf(join(root, 'node_modules', '.package-lock.json'));
 /** Whoever has the packages of the tests keeps them. */
-const isLean = process.argv.includes('--to-run') && !Object.keys(installed ?? {}).some((path) => lock[path]?.dev === true);
+const isLean =
+  process.argv.includes('--to-run') && !Object.keys(installed ?? {}).some((path) => lock[path]?.dev === true);
 
 // Not `npm ci`: it refuses a lock file that does not list the binaries of every other system. The versions are the lock file's all the same.
-if (!packagesAreCurrent()) run('Cài các gói cần dùng (npm install)…', npm(['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error', ...(isLean ? ['--omit=dev'] : [])]));
+if (!packagesAreCurrent())
+  run(
+    'Cài các gói cần dùng (npm install)…',
+    npm(['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error', ...(isLean ? ['--omit=dev'] : [])]),
+  );
 if (process.argv.includes('--build') && !bundlesAreCurrent()) {
   const began = new Date();
   run('Dựng chương trình (webpack)…', npm(['run', '--silent', 'build']));
@@ -32,7 +37,9 @@ if (process.argv.includes('--build') && !bundlesAreCurrent()) {
 function packagesAreCurrent() {
   if (installed === null) return false;
   return Object.entries(lock).every(
-    ([path, { version, optional, dev }]) => path === '' || (path in installed ? installed[path].version === version : optional === true || (isLean && dev === true)),
+    ([path, { version, optional, dev }]) =>
+      path === '' ||
+      (path in installed ? installed[path].version === version : optional === true || (isLean && dev === true)),
   );
 }
 
@@ -44,8 +51,17 @@ function bundlesAreCurrent() {
   if (![stamp, ...bundles].every((file) => existsSync(file))) return false;
   const built = statSync(stamp).mtimeMs;
   const sources = [
-    ...['src', 'assets'].flatMap((folder) => readdirSync(join(root, folder), { recursive: true }).map((name) => join(folder, name))),
-    ...['package.json', 'package-lock.json', 'webpack.config.js', 'manifest.xml', join('.ci', 'page-files.js'), join('.ci', 'manifest.js')],
+    ...['src', 'assets'].flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true }).map((name) => join(folder, name)),
+    ),
+    ...[
+      'package.json',
+      'package-lock.json',
+      'webpack.config.js',
+      'manifest.xml',
+      join('.ci', 'page-files.js'),
+      join('.ci', 'manifest.js'),
+    ],
   ];
   return sources.every((name) => statSync(join(root, name)).mtimeMs <= built);
 }
@@ -58,7 +74,11 @@ function npm(args) {
 
 function run(what, [file, args]) {
   process.stderr.write(`${what}\n`);
-  const { status, error } = spawnSync(file, args, { cwd: root, stdio: ['ignore', 2, 2], shell: file === 'npm' && process.platform === 'win32' });
+  const { status, error } = spawnSync(file, args, {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    shell: file === 'npm' && process.platform === 'win32',
+  });
   if (status === 0) return;
   process.stderr.write(`Không thực hiện được bước trên${error ? `: ${error.message}` : ''}\n`);
   process.exit(status ?? 1);

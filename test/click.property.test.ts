@@ -10,10 +10,16 @@ import { jsonText } from '../src/export/json-text';
 import { COMMA, PLAIN, officeSheets, render } from './kit/office-sheet';
 import { open, workbookOf } from './kit/workbook-of';
 
-const cases = fc.tuple(officeSheets({ maxUnits: 4 }), fc.constantFrom<LayoutKind>('one-unit', 'units-as-columns', 'units-as-rows'), fc.constantFrom(PLAIN, COMMA, { ...PLAIN, unscored: [1] }, { ...PLAIN, unscored: [0] }), fc.constantFrom<'formulas' | 'values'>('formulas', 'values'));
+const cases = fc.tuple(
+  officeSheets({ maxUnits: 4 }),
+  fc.constantFrom<LayoutKind>('one-unit', 'units-as-columns', 'units-as-rows'),
+  fc.constantFrom(PLAIN, COMMA, { ...PLAIN, unscored: [1] }, { ...PLAIN, unscored: [0] }),
+  fc.constantFrom<'formulas' | 'values'>('formulas', 'values'),
+);
 
 /** Units and deductions as the command line prints them: what a second reading must not change. */
-const results = (book: BookAssessment): string => jsonText(assessmentToJson({ ...book, sheets: book.sheets.map((sheet) => ({ ...sheet, diagnostics: [] })) }));
+const results = (book: BookAssessment): string =>
+  jsonText(assessmentToJson({ ...book, sheets: book.sheets.map((sheet) => ({ ...sheet, diagnostics: [] })) }));
 
 describe('a filled workbook', () => {
   test('reads back as the same result, and a second click changes not one byte', async () => {

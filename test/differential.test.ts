@@ -14,7 +14,9 @@ import { recalculate, recalculateFiles, type Recalculated } from './kit/recalcul
 import { open, workbookOf } from './kit/workbook-of';
 
 const KINDS: readonly LayoutKind[] = ['one-unit', 'units-as-columns', 'units-as-rows'];
-const GRIDS: readonly Grid[] = KINDS.flatMap((kind) => fc.sample(officeSheets(), { numRuns: 25, seed: 2025 }).map((sheet) => render(sheet, kind)));
+const GRIDS: readonly Grid[] = KINDS.flatMap((kind) =>
+  fc.sample(officeSheets(), { numRuns: 25, seed: 2025 }).map((sheet) => render(sheet, kind)),
+);
 
 /** The index of every unit, cell by cell as a careful person would type it, right of the table. */
 function byHand(grid: Grid): { grid: Grid; column: number } {
@@ -25,8 +27,16 @@ function byHand(grid: Grid): { grid: Grid; column: number } {
   const formulas = new Map<number, string>();
   const column = grid.columnCount + 1;
   scoreSheet.units.forEach((unit, at) => {
-    const cells = leaves.map((item) => toA1(scoreSheet.kind === 'units-as-rows' ? { row: unit.row, column: item.columns.appraised ?? 0 } : { row: item.row, column: unit.columns.appraised ?? 0 }));
-    const maxima = leaves.map((item, leaf) => `IF(ISNUMBER(${cells[leaf] ?? ''}),${toNumber(item.max ?? (NaN as never)).toString()},0)`);
+    const cells = leaves.map((item) =>
+      toA1(
+        scoreSheet.kind === 'units-as-rows'
+          ? { row: unit.row, column: item.columns.appraised ?? 0 }
+          : { row: item.row, column: unit.columns.appraised ?? 0 },
+      ),
+    );
+    const maxima = leaves.map(
+      (item, leaf) => `IF(ISNUMBER(${cells[leaf] ?? ''}),${toNumber(item.max ?? (NaN as never)).toString()},0)`,
+    );
     formulas.set(cellKey(at, column), `ROUND(100*SUM(${cells.join(',')})/(${maxima.join('+')}),2)`);
   });
   return { grid: { ...grid, formulas }, column };

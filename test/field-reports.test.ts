@@ -12,9 +12,15 @@ import { grid, gridOf } from './kit/grid';
 import { oneUnitSheets, unitsAsColumns } from './kit/kon-ray';
 import { open, workbookOf } from './kit/workbook-of';
 
-const assessed = async (...grids: readonly Grid[]): Promise<BookAssessment> => assessBook(open(await workbookOf(grids)).book);
+const assessed = async (...grids: readonly Grid[]): Promise<BookAssessment> =>
+  assessBook(open(await workbookOf(grids)).book);
 
-function compose(code: string, book: BookAssessment, details: Partial<ReportDetails> = {}, previous: BookAssessment | null = null): ReportDocument {
+function compose(
+  code: string,
+  book: BookAssessment,
+  details: Partial<ReportDetails> = {},
+  previous: BookAssessment | null = null,
+): ReportDocument {
   const report = REPORTS.find((each) => each.code === code);
   if (!report) throw new Error(`no report ${code}`);
   return report.compose({ book, previous, units: null, details: { ...NO_DETAILS, ...details } });
@@ -31,7 +37,15 @@ const PRINTED_2022 = [
   ['1.7. UBND xã Đăk Tơ Lung', '89/94,5', '86,35/93', '92,85', 'Xuất sắc'],
 ] as const;
 
-const INSPECTED = ['Thị trấn Đăk Rve', 'Xã Đăk Tờ Re', 'Xã Đăk Kôi', 'Xã Tân Lập', 'Xã Đăk Pnê', 'Xã Đăk Ruông', 'Xã Đăk Tơ Lung'];
+const INSPECTED = [
+  'Thị trấn Đăk Rve',
+  'Xã Đăk Tờ Re',
+  'Xã Đăk Kôi',
+  'Xã Tân Lập',
+  'Xã Đăk Pnê',
+  'Xã Đăk Ruông',
+  'Xã Đăk Tơ Lung',
+];
 
 const FAMILIES: readonly (readonly [string, () => readonly Grid[], string])[] = [
   ['one sheet per unit', oneUnitSheets, 'E12'],
@@ -53,12 +67,17 @@ describe('R1, the council’s result report of Kon Rẫy 2022', () => {
     expect(remarks).toHaveLength(1);
     expect(under(report, '1.5.')).toContain(remarks[0]);
     for (const figure of ['84,41', '84,71', '79,63/94', misprint]) expect(remarks[0]).toContain(figure);
-    expect(report.form.subject).toBe('Kết quả kiểm tra, đánh giá, chấm điểm công tác cải cách hành chính đối với UBND các xã, thị trấn năm 2022');
+    expect(report.form.subject).toBe(
+      'Kết quả kiểm tra, đánh giá, chấm điểm công tác cải cách hành chính đối với UBND các xã, thị trấn năm 2022',
+    );
   });
 
   test('the appendix holds all units in a landscape section, with points, index, rating and rank', async () => {
     const report = compose('R1', await assessed(grid(KON_RAY_2022)), { year: 2022 });
-    expect(report.sections.map(({ landscape, appendix }) => [landscape, appendix?.label])).toEqual([[false, undefined], [true, 'Phụ lục']]);
+    expect(report.sections.map(({ landscape, appendix }) => [landscape, appendix?.label])).toEqual([
+      [false, undefined],
+      [true, 'Phụ lục'],
+    ]);
     const [table] = tablesOf(report);
     expect(table && tableLines(table)).toEqual([
       '1 | UBND thị trấn Đăk Rve | 83,5/97 | 75,42/94 | 80,23 | Tốt | 7/7',
@@ -74,7 +93,9 @@ describe('R1, the council’s result report of Kon Rẫy 2022', () => {
   test('units that nobody says were visited are not said to have been', async () => {
     const report = compose('R1', await assessed(grid(KON_RAY_2022)), { inspectedOnSite: ['UBND xã Đăk Kôi'] });
     expect(linesOf(report).filter((line) => line.includes('kiểm tra thực tế tại đơn vị'))).toHaveLength(1);
-    expect(under(report, '1.3.')[1]).toContain('sau khi Hội đồng thẩm định và kiểm tra thực tế tại đơn vị: 81,18/93 điểm');
+    expect(under(report, '1.3.')[1]).toContain(
+      'sau khi Hội đồng thẩm định và kiểm tra thực tế tại đơn vị: 81,18/93 điểm',
+    );
   });
 });
 
@@ -109,16 +130,20 @@ const CAUSES_2021 = gridOf(
 const AREAS_1_TO_4 = `${AREA_1}${AREAS_2_TO_4}`;
 
 describe('R2, the analysis of areas 1 to 4 of the 2021 district report', () => {
-  const lossLines = (report: ReportDocument): string[] => linesOf(report).filter((line) => /^- .*\(trừ .* điểm\)/.test(line));
+  const lossLines = (report: ReportDocument): string[] =>
+    linesOf(report).filter((line) => /^- .*\(trừ .* điểm\)/.test(line));
 
   test('exactly the items that lost points, with the loss of each, in order', async () => {
     const lines = lossLines(compose('R2', await assessed(grid(AREAS_1_TO_4), CAUSES_2021), { year: 2021 }));
-    expect(lines.map((line) => /^- (Tiêu chí(?: thành phần)? [\d.]+) .*\(trừ ([\d,]+) điểm\)\./.exec(line)?.slice(1))).toEqual(LOSSES_2021);
+    expect(
+      lines.map((line) => /^- (Tiêu chí(?: thành phần)? [\d.]+) .*\(trừ ([\d,]+) điểm\)\./.exec(line)?.slice(1)),
+    ).toEqual(LOSSES_2021);
   });
 
   test('causes where they are given, also under a wrongly cited code, and a marked blank where not', async () => {
     const lines = lossLines(compose('R2', await assessed(grid(AREAS_1_TO_4), CAUSES_2021), { year: 2021 }));
-    const causeOf = (code: string): string | undefined => lines.find((line) => line.includes(` ${code}. `))?.split('Nguyên nhân: ')[1];
+    const causeOf = (code: string): string | undefined =>
+      lines.find((line) => line.includes(` ${code}. `))?.split('Nguyên nhân: ')[1];
     expect(causeOf('1.2')).toBe('Còn một số chỉ tiêu chưa đạt kế hoạch.');
     expect(causeOf('1.4')).toBe('Thiếu 01 báo cáo kiểm soát thủ tục 6 tháng đầu năm.');
     expect(causeOf('1.8.3')).toBe('Buổi gặp mặt ngày 31/12/2021 không được tính điểm.');
@@ -128,9 +153,15 @@ describe('R2, the analysis of areas 1 to 4 of the 2021 district report', () => {
 
   test('area 2 lost nothing and gets its sentence, area 4 lost at one criterion', async () => {
     const report = compose('R2', await assessed(grid(AREAS_1_TO_4)), { year: 2021 });
-    expect(under(report, '2.2.').at(-1)).toBe('Theo từng nội dung cụ thể, đơn vị đạt điểm tối đa đối với các tiêu chí thuộc nội dung xây dựng và thực hiện văn bản quy phạm pháp luật.');
-    expect(under(report, '2.4.')).toContain('Theo từng nội dung cụ thể, đơn vị không đạt điểm tối đa đối với 01 tiêu chí sau:');
-    expect(linesOf(report).filter((line) => line.includes('đạt điểm tối đa đối với các tiêu chí thuộc'))).toHaveLength(1);
+    expect(under(report, '2.2.').at(-1)).toBe(
+      'Theo từng nội dung cụ thể, đơn vị đạt điểm tối đa đối với các tiêu chí thuộc nội dung xây dựng và thực hiện văn bản quy phạm pháp luật.',
+    );
+    expect(under(report, '2.4.')).toContain(
+      'Theo từng nội dung cụ thể, đơn vị không đạt điểm tối đa đối với 01 tiêu chí sau:',
+    );
+    expect(linesOf(report).filter((line) => line.includes('đạt điểm tối đa đối với các tiêu chí thuộc'))).toHaveLength(
+      1,
+    );
   });
 
   test('the areas of both years are compared by percent, with 6,46 where the report printed 6,64', async () => {
@@ -154,7 +185,9 @@ describe('R2, the analysis of areas 1 to 4 of the 2021 district report', () => {
       '4 | Cải cách tổ chức bộ máy | 4,5/7 | 64,29 | 6/7 | 85,71 | +21,42',
     ]);
     const lines = linesOf(report);
-    expect(lines).toContain('Có 2/4 lĩnh vực tăng điểm chỉ số so với năm 2020: công tác chỉ đạo, điều hành; cải cách tổ chức bộ máy.');
+    expect(lines).toContain(
+      'Có 2/4 lĩnh vực tăng điểm chỉ số so với năm 2020: công tác chỉ đạo, điều hành; cải cách tổ chức bộ máy.',
+    );
     expect(lines).toContain('Có 1/4 lĩnh vực đạt điểm tối đa: xây dựng và thực hiện văn bản quy phạm pháp luật.');
   });
 });

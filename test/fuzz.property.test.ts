@@ -13,12 +13,52 @@ import { bookOf } from './kit/grid';
 import { PLAIN, officeSheets, render } from './kit/office-sheet';
 
 const JUNK: readonly CellValue[] = [
-  '<img src=x onerror=alert(1)>', '=HYPERLINK("javascript:alert(1)")', 'x'.repeat(32_767), '1'.repeat(400), '(((((((((((((((((((((((((((((', '1.1.1.1.1.1.1.1.1.1',
-  '-', '–', '/', 'x', '0*', '4¹', '1/0', '75,42/94', 'KĐG', 'Chưa chấm', '83,33%', '\u0000\u0007\ufffe', '\ud800', 'Tổng điểm', 'Chỉ số', 'Điểm tối đa', 'Đơn vị', 'TT', 'Xếp hạng',
-  ' \u00a0 ', '1e308', '٣', '１２', '-0', true, false, -1, 1e300, 1e-300, Number.MAX_SAFE_INTEGER, 900_719, 45_000, { error: '#REF!' }, { error: '#N/A' }, null,
+  '<img src=x onerror=alert(1)>',
+  '=HYPERLINK("javascript:alert(1)")',
+  'x'.repeat(32_767),
+  '1'.repeat(400),
+  '(((((((((((((((((((((((((((((',
+  '1.1.1.1.1.1.1.1.1.1',
+  '-',
+  '–',
+  '/',
+  'x',
+  '0*',
+  '4¹',
+  '1/0',
+  '75,42/94',
+  'KĐG',
+  'Chưa chấm',
+  '83,33%',
+  '\u0000\u0007\ufffe',
+  '\ud800',
+  'Tổng điểm',
+  'Chỉ số',
+  'Điểm tối đa',
+  'Đơn vị',
+  'TT',
+  'Xếp hạng',
+  ' \u00a0 ',
+  '1e308',
+  '٣',
+  '１２',
+  '-0',
+  true,
+  false,
+  -1,
+  1e300,
+  1e-300,
+  Number.MAX_SAFE_INTEGER,
+  900_719,
+  45_000,
+  { error: '#REF!' },
+  { error: '#N/A' },
+  null,
 ];
 
-const rectangle = fc.tuple(fc.nat(40), fc.nat(12), fc.nat(60), fc.nat(60)).map(([top, left, height, width]) => ({ top, left, bottom: top + height, right: left + width }));
+const rectangle = fc
+  .tuple(fc.nat(40), fc.nat(12), fc.nat(60), fc.nat(60))
+  .map(([top, left, height, width]) => ({ top, left, bottom: top + height, right: left + width }));
 
 /** A sound sheet with some cells, merges, formulas, dates and hidden lines gone mad. */
 const madSheets: fc.Arbitrary<Grid> = fc
@@ -26,7 +66,9 @@ const madSheets: fc.Arbitrary<Grid> = fc
     sheet: officeSheets({ maxUnits: 4 }),
     kind: fc.constantFrom<LayoutKind>('one-unit', 'units-as-columns', 'units-as-rows'),
     letterhead: fc.nat(6),
-    junk: fc.array(fc.record({ row: fc.nat(40), column: fc.nat(14), value: fc.constantFrom(...JUNK) }), { maxLength: 25 }),
+    junk: fc.array(fc.record({ row: fc.nat(40), column: fc.nat(14), value: fc.constantFrom(...JUNK) }), {
+      maxLength: 25,
+    }),
     merges: fc.array(rectangle, { maxLength: 4 }),
     keys: fc.array(fc.nat(40 * 16_384), { maxLength: 10 }),
   })

@@ -12,22 +12,52 @@ interface Wall {
 }
 
 const WALLS: readonly Wall[] = [
-  { of: 'core/model', may: [], instead: 'core/model holds nouns that everybody shares: it imports nobody; move the verb to the folder that does the work' },
+  {
+    of: 'core/model',
+    may: [],
+    instead:
+      'core/model holds nouns that everybody shares: it imports nobody; move the verb to the folder that does the work',
+  },
   { of: 'core/criteria', may: ['core/model'], instead: 'core/criteria is data: it knows core/model alone' },
-  { of: 'core/read', may: ['core/model'], instead: 'core/read only says what the sheet holds; what must be computed or judged from it belongs to core/score or core/rules' },
-  { of: 'core/score', may: ['core/model'], instead: 'core/score takes the score sheet as an argument; let core/assess hand it over' },
-  { of: 'core/rules', may: ['core/model'], instead: 'a rule takes totals and deductions from its RuleContext; it never computes them through core/score again' },
-  { of: 'core/plan', may: ['core/model', 'core/summary'], instead: 'core/plan sees the finished assessment, and draws what core/summary describes; let core/assess put into it what the plan needs' },
-  { of: 'core/summary', may: ['core/model', 'core/score/compare-years'], instead: 'core/summary words the finished assessment, and two of them side by side; let core/assess put into it what else the words need' },
+  {
+    of: 'core/read',
+    may: ['core/model'],
+    instead:
+      'core/read only says what the sheet holds; what must be computed or judged from it belongs to core/score or core/rules',
+  },
+  {
+    of: 'core/score',
+    may: ['core/model'],
+    instead: 'core/score takes the score sheet as an argument; let core/assess hand it over',
+  },
+  {
+    of: 'core/rules',
+    may: ['core/model'],
+    instead: 'a rule takes totals and deductions from its RuleContext; it never computes them through core/score again',
+  },
+  {
+    of: 'core/plan',
+    may: ['core/model', 'core/summary'],
+    instead:
+      'core/plan sees the finished assessment, and draws what core/summary describes; let core/assess put into it what the plan needs',
+  },
+  {
+    of: 'core/summary',
+    may: ['core/model', 'core/score/compare-years'],
+    instead:
+      'core/summary words the finished assessment, and two of them side by side; let core/assess put into it what else the words need',
+  },
   {
     of: 'core/causes',
     may: ['core/model', 'core/read', 'core/summary'],
-    instead: 'core/causes is the way of pasted words into the sheet: they are read, matched and planned there, and judged by nobody',
+    instead:
+      'core/causes is the way of pasted words into the sheet: they are read, matched and planned there, and judged by nobody',
   },
   {
     of: 'core/lift',
     may: ['core/model', 'core/score', 'core/summary'],
-    instead: 'core/lift is how a unit could rise, for whoever asks: core/score computes it and core/summary words documents; here losses are chosen and results put in words',
+    instead:
+      'core/lift is how a unit could rise, for whoever asks: core/score computes it and core/summary words documents; here losses are chosen and results put in words',
   },
   {
     of: 'core/assess',
@@ -35,21 +65,59 @@ const WALLS: readonly Wall[] = [
     instead: 'core/assess is pure: a host is handed to whoever calls it',
   },
   { of: 'hosts/host', may: ['core/model'], instead: 'the host interface speaks in model types' },
-  { of: 'hosts/marks', may: ['core/model'], instead: 'hosts/marks is what Excel and the file have in common about marks: pure, and of model types' },
-  { of: 'hosts/excel', may: ['core/model', 'hosts/host', 'hosts/marks'], instead: 'hosts read and write, they never judge: hand them edits; Office.js comes from the page, not from an import' },
-  { of: 'hosts/memory', may: ['core/model', 'hosts/host'], instead: 'hosts read and write, they never judge: hand them edits' },
-  { of: 'hosts/xlsx-file', may: ['core/model', 'hosts/host', 'hosts/marks', 'fflate'], instead: 'hosts read and write, they never judge: hand them edits; what differs between browser and Node goes through Codec' },
-  { of: 'hosts/xlsx-file/codec-node', may: ['core/model', 'hosts/host', 'hosts/marks', 'hosts/xlsx-file', 'fflate', 'node:zlib'], instead: 'only codec-node says node:zlib, and nothing else of Node' },
-  { of: 'export', may: ['core/model', 'hosts/host', 'docx', 'fflate'], instead: 'an export is a view of the finished assessment: model types in, text or bytes out' },
+  {
+    of: 'hosts/marks',
+    may: ['core/model'],
+    instead: 'hosts/marks is what Excel and the file have in common about marks: pure, and of model types',
+  },
+  {
+    of: 'hosts/excel',
+    may: ['core/model', 'hosts/host', 'hosts/marks'],
+    instead:
+      'hosts read and write, they never judge: hand them edits; Office.js comes from the page, not from an import',
+  },
+  {
+    of: 'hosts/memory',
+    may: ['core/model', 'hosts/host'],
+    instead: 'hosts read and write, they never judge: hand them edits',
+  },
+  {
+    of: 'hosts/xlsx-file',
+    may: ['core/model', 'hosts/host', 'hosts/marks', 'fflate'],
+    instead:
+      'hosts read and write, they never judge: hand them edits; what differs between browser and Node goes through Codec',
+  },
+  {
+    of: 'hosts/xlsx-file/codec-node',
+    may: ['core/model', 'hosts/host', 'hosts/marks', 'hosts/xlsx-file', 'fflate', 'node:zlib'],
+    instead: 'only codec-node says node:zlib, and nothing else of Node',
+  },
+  {
+    of: 'export',
+    may: ['core/model', 'hosts/host', 'docx', 'fflate'],
+    instead: 'an export is a view of the finished assessment: model types in, text or bytes out',
+  },
   {
     of: 'export/export-files',
     may: ['core/model', 'core/summary', 'core/lift', 'hosts/xlsx-file', 'export'],
-    instead: 'export-files puts together what core/summary words and a writer writes; it computes nothing and words nothing',
+    instead:
+      'export-files puts together what core/summary words and a writer writes; it computes nothing and words nothing',
   },
   {
     of: 'cli',
-    may: ['core/model', 'core/assess', 'core/causes', 'core/lift', 'core/plan/plan-edits', 'hosts', 'export', 'node:', '../package.json'],
-    instead: 'the command line calls assessBook, planEdits, core/causes and core/lift; what they lack is added there, not taken from below',
+    may: [
+      'core/model',
+      'core/assess',
+      'core/causes',
+      'core/lift',
+      'core/plan/plan-edits',
+      'hosts',
+      'export',
+      'node:',
+      '../package.json',
+    ],
+    instead:
+      'the command line calls assessBook, planEdits, core/causes and core/lift; what they lack is added there, not taken from below',
   },
   {
     of: 'taskpane',
@@ -64,12 +132,14 @@ const WALLS: readonly Wall[] = [
   {
     of: 'taskpane/components',
     may: ['core/model', 'taskpane', 'react', '@fluentui'],
-    instead: 'a component shows PaneState and asks the Pane; computing and hosts belong to taskpane/engine and the doors',
+    instead:
+      'a component shows PaneState and asks the Pane; computing and hosts belong to taskpane/engine and the doors',
   },
   {
     of: 'taskpane/engine',
     may: ['core', 'hosts/host', 'hosts/xlsx-file', 'export'],
-    instead: 'the engine of the page is the worker: no page, no React, no Office; views of the assessment go out, commands come in',
+    instead:
+      'the engine of the page is the worker: no page, no React, no Office; views of the assessment go out, commands come in',
   },
   {
     of: 'taskpane/service-worker',
@@ -82,13 +152,46 @@ const WALLS: readonly Wall[] = [
 const NAMES: readonly { readonly except: RegExp; readonly names: readonly string[]; readonly instead: string }[] = [
   {
     except: /^(?!core\/)/,
-    names: ['new Date()', '.now', 'performance', 'setTimeout', 'setInterval', 'process', 'Buffer', 'fetch', 'console', 'window', 'document', 'Office', 'Excel', 'globalThis', '.random'],
-    instead: 'core is pure: no clock, no chance, no network, no Node, no page, no Office; hand the value in as an argument',
+    names: [
+      'new Date()',
+      '.now',
+      'performance',
+      'setTimeout',
+      'setInterval',
+      'process',
+      'Buffer',
+      'fetch',
+      'console',
+      'window',
+      'document',
+      'Office',
+      'Excel',
+      'globalThis',
+      '.random',
+    ],
+    instead:
+      'core is pure: no clock, no chance, no network, no Node, no page, no Office; hand the value in as an argument',
   },
-  { except: /^(?!core\/)/, names: ['parseFloat', '.parseFloat', '.toFixed', '.toPrecision'], instead: 'points are Decimals: fromText to read, toText or toVietnamese to write' },
+  {
+    except: /^(?!core\/)/,
+    names: ['parseFloat', '.parseFloat', '.toFixed', '.toPrecision'],
+    instead: 'points are Decimals: fromText to read, toText or toVietnamese to write',
+  },
   {
     except: /^(?!taskpane\/)/,
-    names: ['dangerouslySetInnerHTML', '.dangerouslySetInnerHTML', '.innerHTML', '.outerHTML', '.insertAdjacentHTML', 'eval', 'Function', 'alert', 'confirm', '.pushState', '.replaceState'],
+    names: [
+      'dangerouslySetInnerHTML',
+      '.dangerouslySetInnerHTML',
+      '.innerHTML',
+      '.outerHTML',
+      '.insertAdjacentHTML',
+      'eval',
+      'Function',
+      'alert',
+      'confirm',
+      '.pushState',
+      '.replaceState',
+    ],
     instead: 'text from a sheet is data and is shown as text; Office takes away alert and the history',
   },
   { except: /^hosts\/excel\//, names: ['Excel', 'Office'], instead: 'only hosts/excel says Excel.run' },
@@ -124,21 +227,24 @@ describe('walls', () => {
     expect(trespasses(sourceFile(path, text))).toHaveLength(1);
   });
 
-  test.each([`export const isDate = (cell: { readonly document: boolean }) => cell.document;`, `export const month = (serial: number) => new Date(serial * 86_400_000).getUTCMonth();`])(
-    'what merely looks like a forbidden name is let through: %s',
-    (text) => {
-      expect(trespasses(sourceFile('core/read/dates.ts', text))).toEqual([]);
-    },
-  );
+  test.each([
+    `export const isDate = (cell: { readonly document: boolean }) => cell.document;`,
+    `export const month = (serial: number) => new Date(serial * 86_400_000).getUTCMonth();`,
+  ])('what merely looks like a forbidden name is let through: %s', (text) => {
+    expect(trespasses(sourceFile('core/read/dates.ts', text))).toEqual([]);
+  });
 });
 
 describe('every file', () => {
-  test.each(files.map((file) => [file.path, file] as const))('%s opens with what it is for, stays short and speaks English in names', (path, { text, names }) => {
-    expect(text.startsWith('/**')).toBe(true);
-    expect(text.split('\n').length - 1).toBeLessThanOrEqual(LONGEST_FILE);
-    expect([...names].filter((name) => /[^ -~]/.test(name))).toEqual([]);
-    expect(path).toMatch(/^([a-z0-9-]+\/)*([a-z0-9-]+|components\/[A-Z]\w+)\.tsx?$/);
-  });
+  test.each(files.map((file) => [file.path, file] as const))(
+    '%s opens with what it is for, stays short and speaks English in names',
+    (path, { text, names }) => {
+      expect(text.startsWith('/**')).toBe(true);
+      expect(text.split('\n').length - 1).toBeLessThanOrEqual(LONGEST_FILE);
+      expect([...names].filter((name) => /[^ -~]/.test(name))).toEqual([]);
+      expect(path).toMatch(/^([a-z0-9-]+\/)*([a-z0-9-]+|components\/[A-Z]\w+)\.tsx?$/);
+    },
+  );
 });
 
 /** One sentence for each forbidden import or name of the file. */
@@ -148,13 +254,19 @@ function trespasses(file: SourceFile): string[] {
   const allowed = [wall.of, ...wall.may];
   const imports = file.imports.filter((target) => !allowed.some((each) => isWithin(target, each)));
   const names = NAMES.flatMap(({ except, names: forbidden, instead }) =>
-    except.test(file.path) ? [] : forbidden.filter((name) => file.names.has(name)).map((name) => `${file.path} says ${name.replace('.', '')}: ${instead}`),
+    except.test(file.path)
+      ? []
+      : forbidden
+          .filter((name) => file.names.has(name))
+          .map((name) => `${file.path} says ${name.replace('.', '')}: ${instead}`),
   );
   return [...imports.map((target) => `${file.path} imports ${target}: ${wall.instead}`), ...names];
 }
 
 function wallOf(path: string): Wall | undefined {
-  return WALLS.filter(({ of }) => isWithin(path.replace(/\.tsx?$/, ''), of)).sort((a, b) => b.of.length - a.of.length)[0];
+  return WALLS.filter(({ of }) => isWithin(path.replace(/\.tsx?$/, ''), of)).sort(
+    (a, b) => b.of.length - a.of.length,
+  )[0];
 }
 
 const isWithin = (target: string, folder: string): boolean =>

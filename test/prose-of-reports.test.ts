@@ -16,12 +16,16 @@ import { bookOf, grid } from './kit/grid';
 import { open } from './kit/workbook-of';
 
 /** Paragraphs as Word puts them on the clipboard: a line each, cells of a table divided by tabs. */
-const pasted = ({ sections }: ReportDocument): string => sections.flatMap(({ blocks }) => blocks.flatMap(linesOf)).join('\r\n');
+const pasted = ({ sections }: ReportDocument): string =>
+  sections.flatMap(({ blocks }) => blocks.flatMap(linesOf)).join('\r\n');
 function linesOf(block: Block): string[] {
   if (block.kind === 'heading') return [block.text];
-  if (block.kind === 'paragraph') return [block.runs.map(({ text, blank }) => (blank === true ? `…… [${text}]` : text)).join('')];
+  if (block.kind === 'paragraph')
+    return [block.runs.map(({ text, blank }) => (blank === true ? `…… [${text}]` : text)).join('')];
   if (block.kind === 'contents') return [];
-  return [...block.header, ...block.rows].map((cells) => cells.map(({ runs }) => runs.map(({ text }) => text).join('')).join('\t'));
+  return [...block.header, ...block.rows].map((cells) =>
+    cells.map(({ runs }) => runs.map(({ text }) => text).join('')).join('\t'),
+  );
 }
 
 /** A report ends each cause as a sentence. */
@@ -38,8 +42,12 @@ test.each([
   const text = pasted(report.compose({ book, previous: null, units: null, details: NO_DETAILS }));
   const known = { units: new Set<string>(), items: new Set<string>() };
   const matches = matchProse(assessment, 0, readProse(text, known)).filter(({ line }) => line.cause !== null);
-  const causes = new Map(matches.flatMap(({ deductions, line }) => deductions.map((at) => [at, words(line.cause)] as const)));
-  const wanted = assessment.deductions.flatMap(({ unit, cause }, at) => (unit === 0 && cause !== null ? [[at, words(cause)] as const] : []));
+  const causes = new Map(
+    matches.flatMap(({ deductions, line }) => deductions.map((at) => [at, words(line.cause)] as const)),
+  );
+  const wanted = assessment.deductions.flatMap(({ unit, cause }, at) =>
+    unit === 0 && cause !== null ? [[at, words(cause)] as const] : [],
+  );
   expect(wanted.length).toBeGreaterThan(5);
   expect([...causes].sort(([a], [b]) => a - b)).toEqual(wanted);
   expect(matches.flatMap(({ doubts }) => doubts.map(({ message }) => message))).toEqual([]);
@@ -58,8 +66,18 @@ test('points that a report rounds, and parts that it cites by their criterion, a
   const [assessment] = book.sheets as readonly [Assessment];
   for (const report of [UNIT_ANALYSIS, RESPONSIBILITY_REVIEW]) {
     const text = pasted(report.compose({ book, previous: null, units: null, details: NO_DETAILS }));
-    const matches = matchProse(assessment, 0, readProse(text, { units: new Set<string>(), items: new Set<string>() })).filter(({ line }) => line.cause !== null);
-    expect(matches.map(({ deductions, line }) => [deductions, words(line.cause)])).toEqual([[[0], 'chậm'], [[1], 'thiếu tin'], [[2], 'không tổ chức']].map(([at, cause]) => [at, words(String(cause))]));
+    const matches = matchProse(
+      assessment,
+      0,
+      readProse(text, { units: new Set<string>(), items: new Set<string>() }),
+    ).filter(({ line }) => line.cause !== null);
+    expect(matches.map(({ deductions, line }) => [deductions, words(line.cause)])).toEqual(
+      [
+        [[0], 'chậm'],
+        [[1], 'thiếu tin'],
+        [[2], 'không tổ chức'],
+      ].map(([at, cause]) => [at, words(String(cause))]),
+    );
     expect(matches.flatMap(({ doubts }) => doubts.map(({ message }) => message))).toEqual([]);
   }
 });

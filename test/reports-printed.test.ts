@@ -27,13 +27,32 @@ describeWith(['writer', 'poppler'], 'reports on paper', () => {
 
   beforeAll(async () => {
     const book = assessBook(open(new Uint8Array(readFileSync(SAMPLE))).book);
-    const input = { book, previous: null, units: null, details: { ...NO_DETAILS, year: 2022, issuingBody: 'HỘI ĐỒNG THẨM ĐỊNH', inspectedOnSite: book.sheets[0]!.scoreSheet.units.slice(0, 3).map(({ name }) => name) } };
+    const input = {
+      book,
+      previous: null,
+      units: null,
+      details: {
+        ...NO_DETAILS,
+        year: 2022,
+        issuingBody: 'HỘI ĐỒNG THẨM ĐỊNH',
+        inspectedOnSite: book.sheets[0]!.scoreSheet.units.slice(0, 3).map(({ name }) => name),
+      },
+    };
     for (const report of REPORTS) documents.set(report.code, report.compose(input));
     documents.set('summary', summaryDocument(input));
     const [sheet] = book.sheets;
     const unit = sheet!.scoreSheet.units[0]!.index;
     const set = liftUnit(book.sheets, sheet!, unit)!.rating!.sets[0]!;
-    documents.set('plan', liftPlan({ book, unit: { sheet: sheet!.scoreSheet.sheet, unit }, items: set.items, after: set.after, details: input.details }));
+    documents.set(
+      'plan',
+      liftPlan({
+        book,
+        unit: { sheet: sheet!.scoreSheet.sheet, unit },
+        items: set.items,
+        after: set.after,
+        details: input.details,
+      }),
+    );
     const bytes: Record<string, Uint8Array> = {};
     for (const [code, document] of documents) bytes[`report-${code}`] = await documentToDocx(document);
     printed = print(bytes);
@@ -43,9 +62,17 @@ describeWith(['writer', 'poppler'], 'reports on paper', () => {
 
   test.each(CODES)('%s: every heading and every paragraph is there, in its order', (code) => {
     // A page's number stands between the lines of a paragraph that goes on: it is taken out before.
-    const whole = printed[`report-${code}`]!.pages.map((page, at) => solid(at === 0 ? page : page.replace(/^\s*\d+\s*\n/, ''))).join('');
+    const whole = printed[`report-${code}`]!.pages.map((page, at) =>
+      solid(at === 0 ? page : page.replace(/^\s*\d+\s*\n/, '')),
+    ).join('');
     let from = 0;
-    const texts = blocksOf(documents.get(code)!).flatMap((block) => (block.kind === 'heading' ? [block.text] : block.kind === 'paragraph' && !block.runs.some(({ blank }) => blank) ? [textOfRuns(block.runs)] : []));
+    const texts = blocksOf(documents.get(code)!).flatMap((block) =>
+      block.kind === 'heading'
+        ? [block.text]
+        : block.kind === 'paragraph' && !block.runs.some(({ blank }) => blank)
+          ? [textOfRuns(block.runs)]
+          : [],
+    );
     expect(texts.length).toBeGreaterThan(4);
     for (const text of texts) {
       const wanted = solid(text).replace(/\.$/, '');
@@ -60,7 +87,16 @@ describeWith(['writer', 'poppler'], 'reports on paper', () => {
     expect(pages.length).toBeGreaterThan(7);
     // Each page but the list of units and the last words holds part of a table.
     expect(pages.slice(1, -1).filter((page) => !page.includes('Nguyênnhân'))).toEqual([]);
-    for (const total of ['9475,4218,58', '9476,9717,03', '9381,1811,82', '9384,178,83', '9479,6314,37', '9381,111,9', '9386,356,65']) expect(pages.join('')).toContain(`Cộng${total}`);
+    for (const total of [
+      '9475,4218,58',
+      '9476,9717,03',
+      '9381,1811,82',
+      '9384,178,83',
+      '9479,6314,37',
+      '9381,111,9',
+      '9386,356,65',
+    ])
+      expect(pages.join('')).toContain(`Cộng${total}`);
   });
 
   test('the appendix of what is to be remedied shows its header on each of its pages', () => {
@@ -79,7 +115,8 @@ describeWith(['writer', 'poppler'], 'reports on paper', () => {
   });
 
   test('the summary and the appendices lie on their side, all else stands upright', () => {
-    const isLandscape = (code: string): boolean[] => printed[`report-${code}`]!.sizes.map(([width, height]) => width > height);
+    const isLandscape = (code: string): boolean[] =>
+      printed[`report-${code}`]!.sizes.map(([width, height]) => width > height);
     expect(isLandscape('summary')).not.toContain(false);
     for (const code of ['R2', 'R3', 'R4', 'plan']) expect(isLandscape(code)).not.toContain(true);
     for (const code of ['R1', 'R5']) expect([isLandscape(code)[0], isLandscape(code).at(-1)]).toEqual([false, true]);

@@ -25,14 +25,17 @@ describe('the sample set', () => {
     expect(new Set(ITEMS.map(({ code }) => code)).size).toBe(ITEMS.length);
   });
 
-  test.each(COMMUNES.map((unit, at) => [unit.name, unit, at] as const))('%s has its published points and maxima, and a cause for every loss', (_name, unit, at) => {
-    const scores = scoresOf(unit, at + 1);
-    for (const role of ['self', 'appraised'] as const) {
-      const applicable = ITEMS.filter(({ code }) => scores.get(code)?.[role] !== null);
-      const points = applicable.reduce((sum, { code }) => sum + (scores.get(code)?.[role] ?? 0), 0);
-      expect([points, applicable.reduce((sum, { max }) => sum + max * 100, 0)]).toEqual(unit[role]);
-    }
-    const lost = ITEMS.filter(({ code, max }) => (scores.get(code)?.appraised ?? max * 100) < max * 100);
-    expect(lost.filter(({ code }) => scores.get(code)?.cause === null)).toEqual([]);
-  });
+  test.each(COMMUNES.map((unit, at) => [unit.name, unit, at] as const))(
+    '%s has its published points and maxima, and a cause for every loss',
+    (_name, unit, at) => {
+      const scores = scoresOf(unit, at + 1);
+      for (const role of ['self', 'appraised'] as const) {
+        const applicable = ITEMS.filter(({ code }) => scores.get(code)?.[role] !== null);
+        const points = applicable.reduce((sum, { code }) => sum + (scores.get(code)?.[role] ?? 0), 0);
+        expect([points, applicable.reduce((sum, { max }) => sum + max * 100, 0)]).toEqual(unit[role]);
+      }
+      const lost = ITEMS.filter(({ code, max }) => (scores.get(code)?.appraised ?? max * 100) < max * 100);
+      expect(lost.filter(({ code }) => scores.get(code)?.cause === null)).toEqual([]);
+    },
+  );
 });

@@ -42,9 +42,22 @@ export interface CausesJob extends Work {
   readonly previous: string | null;
 }
 
-export type Request = Job | ExportJob | LiftJob | CausesJob | { readonly command: 'help' } | { readonly command: 'version' } | { readonly command: 'refused'; readonly why: string };
+export type Request =
+  | Job
+  | ExportJob
+  | LiftJob
+  | CausesJob
+  | { readonly command: 'help' }
+  | { readonly command: 'version' }
+  | { readonly command: 'refused'; readonly why: string };
 
-const COMMANDS = { tinh: 'tính', 'kiem-tra': 'kiểm tra', xuat: 'xuất', 'nang-xep-loai': 'xem cách nâng xếp loại', 'nguyen-nhan': 'lập danh sách nguyên nhân' } as const;
+const COMMANDS = {
+  tinh: 'tính',
+  'kiem-tra': 'kiểm tra',
+  xuat: 'xuất',
+  'nang-xep-loai': 'xem cách nâng xếp loại',
+  'nguyen-nhan': 'lập danh sách nguyên nhân',
+} as const;
 type Command = keyof typeof COMMANDS;
 
 /** Options by name; those with `value` take the next word or what stands after "=". */
@@ -79,7 +92,8 @@ export function parseArgs(words: readonly string[]): Request {
       if (!option) return refused(`Không có tùy chọn «${name}».`);
       if (option.value === undefined && inline !== undefined) return refused(`Tùy chọn «${name}» không nhận giá trị.`);
       const value = option.value === undefined ? '' : (inline ?? rest.shift());
-      if (value === undefined || (option.value !== undefined && value === '')) return refused(`Sau «${name}» phải ghi ${option.value ?? ''}.`);
+      if (value === undefined || (option.value !== undefined && value === ''))
+        return refused(`Sau «${name}» phải ghi ${option.value ?? ''}.`);
       if (options.has(name)) return refused(`Tùy chọn «${name}» được ghi hai lần.`);
       options.set(name, value);
     } else {
@@ -104,8 +118,14 @@ function toRequest([given, ...paths]: readonly string[], options: ReadonlyMap<st
     sheet: options.get('--sheet') ?? null,
     results: options.has('--values') ? 'values' : 'formulas',
   };
-  for (const name of ['--don-vi', '--khac-phuc']) if (options.has(name) && listed(options.get(name), /;/).length === 0) return refused(`Sau «${name}» phải ghi ${OPTIONS[name]?.value ?? ''}.`);
-  const chosen = { units: listed(options.get('--don-vi'), /;/), losses: listedCodes(options.get('--khac-phuc')), previous: options.get('--nam-truoc') ?? null };
+  for (const name of ['--don-vi', '--khac-phuc'])
+    if (options.has(name) && listed(options.get(name), /;/).length === 0)
+      return refused(`Sau «${name}» phải ghi ${OPTIONS[name]?.value ?? ''}.`);
+  const chosen = {
+    units: listed(options.get('--don-vi'), /;/),
+    losses: listedCodes(options.get('--khac-phuc')),
+    previous: options.get('--nam-truoc') ?? null,
+  };
   switch (command) {
     case 'xuat':
       return toExportJob({ ...work, ...chosen }, options);
@@ -127,26 +147,37 @@ function toJob(work: Work & Pick<Job, 'command'>, options: ReadonlyMap<string, s
   if (withoutMarks(stated).trim().replace(/\s+/g, '-') === 'tat-ca') return { ...work, causes, confirmed: 'all' };
   const numbers = listed(stated, /[,;]/);
   const wrong = numbers.find((number) => !/^[1-9]\d{0,5}$/.test(number));
-  if (numbers.length === 0 || wrong !== undefined) return refused(`Sau «--xac-nhan» phải ghi số của các đoạn (như 2,5) hoặc tat-ca${wrong === undefined ? '' : `; «${wrong}» không phải số của một đoạn`}.`);
+  if (numbers.length === 0 || wrong !== undefined)
+    return refused(
+      `Sau «--xac-nhan» phải ghi số của các đoạn (như 2,5) hoặc tat-ca${wrong === undefined ? '' : `; «${wrong}» không phải số của một đoạn`}.`,
+    );
   return { ...work, causes, confirmed: [...new Set(numbers.map(Number))] };
 }
 
-function toExportJob(work: Work & Pick<ExportJob, 'units' | 'losses' | 'previous'>, options: ReadonlyMap<string, string>): Request {
+function toExportJob(
+  work: Work & Pick<ExportJob, 'units' | 'losses' | 'previous'>,
+  options: ReadonlyMap<string, string>,
+): Request {
   const wanted = listed(options.get('--loai'), /[,;]/).map(withoutMarks);
   const unknown = wanted.find((word) => !EXPORT_KINDS.some(({ id }) => id === word));
-  if (unknown !== undefined) return refused(`Không có loại «${unknown}»; các loại: ${EXPORT_KINDS.map(({ id }) => id).join(', ')}.`);
+  if (unknown !== undefined)
+    return refused(`Không có loại «${unknown}»; các loại: ${EXPORT_KINDS.map(({ id }) => id).join(', ')}.`);
   const kinds = EXPORT_KINDS.flatMap(({ id }) => (wanted.length === 0 || wanted.includes(id) ? id : []));
-  if (work.losses.length > 0 && !kinds.includes('ke-hoach')) return refused('Tùy chọn «--khac-phuc» chỉ dùng khi xuất loại «ke-hoach».');
+  if (work.losses.length > 0 && !kinds.includes('ke-hoach'))
+    return refused('Tùy chọn «--khac-phuc» chỉ dùng khi xuất loại «ke-hoach».');
   return { command: 'xuat', ...work, kinds, apart: options.has('--rieng') };
 }
 
-const listed = (text: string | undefined, divider: RegExp): string[] => (text ?? '').split(divider).flatMap((each) => each.trim() || []);
+const listed = (text: string | undefined, divider: RegExp): string[] =>
+  (text ?? '').split(divider).flatMap((each) => each.trim() || []);
 
 /** Divided by semicolons; as a sentence lists them too, where each part is a code: «1.1.2, 1.4 và 3.2». */
 const listedCodes = (text: string | undefined): string[] =>
   listed(text, /;/).flatMap((part) => {
     const codes = listed(part, /,|\svà\s/);
-    return codes.every((each) => /^(?:\p{L}+\s+)*(?:\d+|[IVX]+)\.\s?\d+(?:\.\s?\w+)*[.)]?$/u.test(each)) ? codes : [part];
+    return codes.every((each) => /^(?:\p{L}+\s+)*(?:\d+|[IVX]+)\.\s?\d+(?:\.\s?\w+)*[.)]?$/u.test(each))
+      ? codes
+      : [part];
   });
 
 const refused = (why: string): Request => ({ command: 'refused', why });

@@ -12,7 +12,10 @@ export interface AssessedFile {
   readonly assessment: BookAssessment;
 }
 
-export function assessFile(path: string, { results, sheet }: { readonly results?: AssessOptions['results']; readonly sheet: string | null }): AssessedFile {
+export function assessFile(
+  path: string,
+  { results, sheet }: { readonly results?: AssessOptions['results']; readonly sheet: string | null },
+): AssessedFile {
   const file = openXlsx(readFile(path), nodeCodec);
   const assessment = assessBook(file.book, { ...(results ? { results } : {}), ...(sheet === null ? {} : { sheet }) });
   if (assessment.sheets.length + assessment.diagnostics.length === 0) throw nothingIn(path, file.book, sheet);
@@ -20,8 +23,12 @@ export function assessFile(path: string, { results, sheet }: { readonly results?
 }
 
 function nothingIn(path: string, { sheets }: Book, sheet: string | null): CliError {
-  if (sheet === null) return new CliError('missing-table', `Trong «${path}» không có bảng tổng hợp nào: mọi trang tính đều trống.`);
-  return new CliError('missing-table', `Trong «${path}» không có bảng ở trang tính «${sheet}»; tệp có các trang: ${sheets.map(({ name }) => `«${name}»`).join(', ')}.`);
+  if (sheet === null)
+    return new CliError('missing-table', `Trong «${path}» không có bảng tổng hợp nào: mọi trang tính đều trống.`);
+  return new CliError(
+    'missing-table',
+    `Trong «${path}» không có bảng ở trang tính «${sheet}»; tệp có các trang: ${sheets.map(({ name }) => `«${name}»`).join(', ')}.`,
+  );
 }
 
 function readFile(path: string): Uint8Array {

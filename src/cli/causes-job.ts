@@ -36,8 +36,15 @@ export async function runCauses(job: CausesJob, terminal: Terminal): Promise<num
       const { book, previous } = yearsOf(assessFile(input.path, job), job, earlier, input.path);
       tell({ book });
       const named = unitsNamed(job.units, book, input.path);
-      const losses = openLosses(book, previous?.sheets ?? [], (sheet, unit) => named === null || named.some((each) => each.sheet === sheet && each.unit === unit));
-      const text = losses.length === 0 ? null : keep(places.get(input) ?? '', bytesOf(causesText(book, losses, leadOf(input.path, losses))), sources);
+      const losses = openLosses(
+        book,
+        previous?.sheets ?? [],
+        (sheet, unit) => named === null || named.some((each) => each.sheet === sheet && each.unit === unit),
+      );
+      const text =
+        losses.length === 0
+          ? null
+          : keep(places.get(input) ?? '', bytesOf(causesText(book, losses, leadOf(input.path, losses))), sources);
       tell({ losses, text });
     }),
   );

@@ -19,7 +19,13 @@ export const allUnits = (book: BookAssessment): Listed[] => unitsOf(splitYears(b
 const unitsOf = ({ sheets }: BookAssessment): Listed[] =>
   sheets.flatMap((assessment) => {
     const { scoreSheet } = assessment;
-    return scoreSheet.units.map((unit) => ({ assessment, sheet: scoreSheet.sheet, unit: unit.index, name: unitLabel(scoreSheet, unit), group: unit.group ?? '' }));
+    return scoreSheet.units.map((unit) => ({
+      assessment,
+      sheet: scoreSheet.sheet,
+      unit: unit.index,
+      name: unitLabel(scoreSheet, unit),
+      group: unit.group ?? '',
+    }));
   });
 
 /** Null where none was named: all of them. A unit of last year's sheets alone may be named too. */
@@ -30,30 +36,51 @@ export function unitsNamed(wanted: readonly string[], book: BookAssessment, path
     const isMeant = (each: Listed): boolean => unitKey(each.name) === unitKey(name);
     const now = allUnits(book).filter(isMeant);
     const found = now.length > 0 ? now : all.filter(isMeant);
-    if (found.length === 0) throw new CliError('missing-unit', `Trong «${path}» không có đơn vị «${name}»; các đơn vị: ${all.map((each) => `«${each.name}»`).join(', ')}.`);
+    if (found.length === 0)
+      throw new CliError(
+        'missing-unit',
+        `Trong «${path}» không có đơn vị «${name}»; các đơn vị: ${all.map((each) => `«${each.name}»`).join(', ')}.`,
+      );
     return found;
   });
 }
 
 /** The losses of each named unit, or of the only one there is; a unit that stands in several sheets is taken where it lost them. */
-export function lossesNamed(words: readonly string[], named: readonly Listed[] | null, book: BookAssessment, path: string): PlannedUnit[] {
+export function lossesNamed(
+  words: readonly string[],
+  named: readonly Listed[] | null,
+  book: BookAssessment,
+  path: string,
+): PlannedUnit[] {
   const units = new Map<string, Listed[]>();
   for (const each of named ?? allUnits(book)) {
     const key = `${unitKey(each.name)}|${each.group}`;
     const own = units.get(key) ?? [];
     if (!own.includes(each)) units.set(key, [...own, each]);
   }
-  if (named === null && units.size > 1) throw new CliError('unknown-loss', `Trong «${path}» có ${units.size} đơn vị; hãy ghi thêm --don-vi TÊN để rõ mục cần khắc phục là của đơn vị nào.`);
+  if (named === null && units.size > 1)
+    throw new CliError(
+      'unknown-loss',
+      `Trong «${path}» có ${units.size} đơn vị; hãy ghi thêm --don-vi TÊN để rõ mục cần khắc phục là của đơn vị nào.`,
+    );
   return [...units.values()].map((places) => placeOf(words, places, path));
 }
 
 function placeOf(words: readonly string[], places: readonly Listed[], path: string): PlannedUnit {
   const choices = places.map((place) => ({ place, choice: chooseLosses(place.assessment, place.unit, words) }));
-  const found = choices.flatMap(({ place: { sheet, unit, name }, choice }) => ('items' in choice ? [{ sheet, unit, name, items: choice.items }] : []));
+  const found = choices.flatMap(({ place: { sheet, unit, name }, choice }) =>
+    'items' in choice ? [{ sheet, unit, name, items: choice.items }] : [],
+  );
   const [first, second] = found;
-  if (first && second) throw new CliError('unknown-loss', `Trong «${path}», «${first.name}» bị trừ điểm ở mục «${words.join('; ')}» trong nhiều trang tính: ${found.map(({ sheet }) => `«${sheet}»`).join(', ')}; hãy chọn một trang bằng --sheet.`);
+  if (first && second)
+    throw new CliError(
+      'unknown-loss',
+      `Trong «${path}», «${first.name}» bị trừ điểm ở mục «${words.join('; ')}» trong nhiều trang tính: ${found.map(({ sheet }) => `«${sheet}»`).join(', ')}; hãy chọn một trang bằng --sheet.`,
+    );
   if (first) return { sheet: first.sheet, unit: first.unit, items: first.items };
   // Where most is known of the unit, the reason says most.
-  const [most] = [...choices].sort((a, b) => b.place.assessment.deductions.length - a.place.assessment.deductions.length);
+  const [most] = [...choices].sort(
+    (a, b) => b.place.assessment.deductions.length - a.place.assessment.deductions.length,
+  );
   throw new CliError('unknown-loss', `Trong «${path}», ${most && 'why' in most.choice ? most.choice.why : ''}`);
 }

@@ -20,26 +20,44 @@ export async function runExport(job: ExportJob, terminal: Terminal): Promise<num
   const inputs = findInputs(job.paths, job.out);
   const folders = planFolders(inputs, job.out);
   return workThrough(inputs, job, terminal, RESULT, (input, sources) =>
-    attempt<Outcome>({ path: input.path, book: null, copy: null, exported: [], taken: null, fault: null }, input, async (tell) => {
-      const years = yearsOf(assessFile(input.path, job), job, earlier, input.path);
-      tell({ book: years.book });
-      if (job.previous !== null) requireSameUnits(years, input.path);
-      const named = unitsNamed(job.units, years.book, input.path);
-      const plans = job.losses.length === 0 ? {} : { plans: lossesNamed(job.losses, named, years.book, input.path) };
-      const request = { kinds: job.kinds, units: named?.map(({ sheet, unit }) => ({ sheet, unit })) ?? null, apart: job.apart, ...plans };
-      const exported: string[] = [];
-      tell({ exported });
-      if (years.book.sheets.length > 0) {
-        for await (const { name, bytes } of exportFiles(request, years, nodeCodec)) {
-          exported.push(keep(join(folders.get(input) ?? '', name), bytes, sources));
+    attempt<Outcome>(
+      { path: input.path, book: null, copy: null, exported: [], taken: null, fault: null },
+      input,
+      async (tell) => {
+        const years = yearsOf(assessFile(input.path, job), job, earlier, input.path);
+        tell({ book: years.book });
+        if (job.previous !== null) requireSameUnits(years, input.path);
+        const named = unitsNamed(job.units, years.book, input.path);
+        const plans = job.losses.length === 0 ? {} : { plans: lossesNamed(job.losses, named, years.book, input.path) };
+        const request = {
+          kinds: job.kinds,
+          units: named?.map(({ sheet, unit }) => ({ sheet, unit })) ?? null,
+          apart: job.apart,
+          ...plans,
+        };
+        const exported: string[] = [];
+        tell({ exported });
+        if (years.book.sheets.length > 0) {
+          for await (const { name, bytes } of exportFiles(request, years, nodeCodec)) {
+            exported.push(keep(join(folders.get(input) ?? '', name), bytes, sources));
+          }
         }
-      }
-    }),
+      },
+    ),
   );
 }
 
 /** Whoever asked for a comparison is not given a report without one. */
 function requireSameUnits({ book, previous }: Years, path: string): void {
-  const isFound = previous?.sheets.some((before) => book.sheets.some((now) => matchUnits(now.scoreSheet.units, before.scoreSheet.units).some((each) => each !== null))) ?? false;
-  if (!isFound) throw new CliError('missing-unit', `Trong bảng của năm trước không có đơn vị nào của «${path}»; hãy chọn đúng tệp, hoặc bỏ --nam-truoc.`);
+  const isFound =
+    previous?.sheets.some((before) =>
+      book.sheets.some((now) =>
+        matchUnits(now.scoreSheet.units, before.scoreSheet.units).some((each) => each !== null),
+      ),
+    ) ?? false;
+  if (!isFound)
+    throw new CliError(
+      'missing-unit',
+      `Trong bảng của năm trước không có đơn vị nào của «${path}»; hãy chọn đúng tệp, hoặc bỏ --nam-truoc.`,
+    );
 }

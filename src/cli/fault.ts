@@ -47,12 +47,20 @@ export function fileError(doing: 'read' | 'write', path: string, error: unknown)
   const reason = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
   if (doing === 'read') {
     if (reason === 'ENOENT') return new CliError('missing-file', `Không tìm thấy «${path}»; xem lại tên và thư mục.`);
-    if (reason === 'EACCES' || reason === 'EPERM') return new CliError('unreadable-file', `Không có quyền đọc «${path}».`);
-    if (reason === 'EISDIR') return new CliError('unreadable-file', `«${path}» là thư mục, không phải tệp; hãy ghi tên một tệp trong đó.`);
-    return new CliError('unreadable-file', `Không đọc được «${path}» (${reason}); xem lại ổ đĩa hoặc chép tệp sang chỗ khác.`);
+    if (reason === 'EACCES' || reason === 'EPERM')
+      return new CliError('unreadable-file', `Không có quyền đọc «${path}».`);
+    if (reason === 'EISDIR')
+      return new CliError('unreadable-file', `«${path}» là thư mục, không phải tệp; hãy ghi tên một tệp trong đó.`);
+    return new CliError(
+      'unreadable-file',
+      `Không đọc được «${path}» (${reason}); xem lại ổ đĩa hoặc chép tệp sang chỗ khác.`,
+    );
   }
   if (reason === 'EBUSY' || reason === 'EPERM' || reason === 'EACCES') {
-    return new CliError('unwritable-file', `Không ghi được «${path}»; đóng tệp trong Excel hoặc chọn thư mục khác bằng --out.`);
+    return new CliError(
+      'unwritable-file',
+      `Không ghi được «${path}»; đóng tệp trong Excel hoặc chọn thư mục khác bằng --out.`,
+    );
   }
   if (reason === 'ENOSPC') return new CliError('unwritable-file', `Không ghi được «${path}» vì ổ đĩa đã đầy.`);
   return new CliError('unwritable-file', `Không ghi được «${path}» (${reason}); chọn thư mục khác bằng --out.`);

@@ -41,7 +41,8 @@ export function findInputs(paths: readonly string[], out: string | null): Input[
 function workbooksAt(path: string, out: string | null): [string, string][] {
   if (!reading(path, () => statSync(path)).isDirectory()) return [[path, basename(path)]];
   const found = walk(path, out === null ? null : resolve(out)).sort(byName);
-  if (found.length === 0) throw new CliError('empty-folder', `Trong «${path}» không có tệp .xlsx hay .xlsm nào để tính.`);
+  if (found.length === 0)
+    throw new CliError('empty-folder', `Trong «${path}» không có tệp .xlsx hay .xlsm nào để tính.`);
   return found.map((below) => [join(path, below), below]);
 }
 
@@ -54,7 +55,8 @@ function walk(folder: string, out: string | null, below = ''): string[] {
   });
 }
 
-const isWorkbook = (name: string): boolean => /\.xls[xm]$/i.test(name) && !name.startsWith('~$') && !name.startsWith('.');
+const isWorkbook = (name: string): boolean =>
+  /\.xls[xm]$/i.test(name) && !name.startsWith('~$') && !name.startsWith('.');
 
 const isOurs = (folder: string): boolean => folder === 'node_modules' || folder.normalize('NFC').endsWith(EXPORTED);
 
@@ -69,23 +71,35 @@ function reading<Result>(path: string, read: () => Result): Result {
 }
 
 /** Where each filled copy goes: beside its source, or below `out` under its own name. Two sources never share a copy. */
-export const planCopies = (files: readonly Input[], out: string | null): ReadonlyMap<Input, string> => planPlaces(files, out, FILLED, extname);
+export const planCopies = (files: readonly Input[], out: string | null): ReadonlyMap<Input, string> =>
+  planPlaces(files, out, FILLED, extname);
 
 /** The folder of each workbook's exports, likewise. */
-export const planFolders = (files: readonly Input[], out: string | null): ReadonlyMap<Input, string> => planPlaces(files, out, EXPORTED, () => '');
+export const planFolders = (files: readonly Input[], out: string | null): ReadonlyMap<Input, string> =>
+  planPlaces(files, out, EXPORTED, () => '');
 
 /** The text of each workbook that asks for causes, likewise. */
-export const planTexts = (files: readonly Input[], out: string | null): ReadonlyMap<Input, string> => planPlaces(files, out, ASKED, () => '.txt');
+export const planTexts = (files: readonly Input[], out: string | null): ReadonlyMap<Input, string> =>
+  planPlaces(files, out, ASKED, () => '.txt');
 
-function planPlaces(files: readonly Input[], out: string | null, suffix: string, extensionOf: (path: string) => string): ReadonlyMap<Input, string> {
+function planPlaces(
+  files: readonly Input[],
+  out: string | null,
+  suffix: string,
+  extensionOf: (path: string) => string,
+): ReadonlyMap<Input, string> {
   const taken = new Set<string>();
   return new Map(
     files.map((file) => {
       const extension = extensionOf(file.path);
       const stem = basename(file.path, extname(file.path));
-      const wanted = out === null ? join(dirname(file.path), `${stem}${suffix}${extension}`) : join(out, dirname(file.below), `${stem}${extension}`);
+      const wanted =
+        out === null
+          ? join(dirname(file.path), `${stem}${suffix}${extension}`)
+          : join(out, dirname(file.below), `${stem}${extension}`);
       let copy = wanted;
-      for (let count = 2; taken.has(keyOf(copy)); count += 1) copy = `${wanted.slice(0, wanted.length - extension.length)} (${String(count)})${extension}`;
+      for (let count = 2; taken.has(keyOf(copy)); count += 1)
+        copy = `${wanted.slice(0, wanted.length - extension.length)} (${String(count)})${extension}`;
       taken.add(keyOf(copy));
       return [file, copy];
     }),

@@ -1,7 +1,9 @@
 /** What `cchc --help` prints. */
 import { EXPORT_KINDS } from '../export/export-request';
 
-const KINDS = EXPORT_KINDS.map(({ id, title, extension }) => `                       ${id.padEnd(14)} ${title} (${extension})`).join('\n');
+const KINDS = EXPORT_KINDS.map(
+  ({ id, title, extension }) => `                       ${id.padEnd(14)} ${title} (${extension})`,
+).join('\n');
 
 export const HELP = `cchc — tính, kiểm tra và điền chỉ số cải cách hành chính trong bảng tổng hợp Excel
 

@@ -28,8 +28,14 @@ export interface Outcome extends Done {
 /** The whole result; for `xuat` too. */
 export const RESULT: Shown<Outcome> = {
   text: printOutcome,
-  json: ({ book, exported }) => ({ ...(exported.length === 0 ? {} : { exported }), sheets: book === null ? [] : assessmentToJson(book) }),
-  notes: ({ copy, taken }) => [...(taken === null ? [] : [`· ${printTaken(taken, { columns: null, colours: false })}`]), ...(copy === null ? [] : [`→ ${clean(copy)}`])],
+  json: ({ book, exported }) => ({
+    ...(exported.length === 0 ? {} : { exported }),
+    sheets: book === null ? [] : assessmentToJson(book),
+  }),
+  notes: ({ copy, taken }) => [
+    ...(taken === null ? [] : [`· ${printTaken(taken, { columns: null, colours: false })}`]),
+    ...(copy === null ? [] : [`→ ${clean(copy)}`]),
+  ],
 };
 
 export async function runJob(job: Job, terminal: Terminal): Promise<number> {
@@ -42,16 +48,20 @@ export async function runJob(job: Job, terminal: Terminal): Promise<number> {
   }
   const copies = planCopies(inputs, job.out);
   return workThrough(inputs, job, terminal, RESULT, (input, sources) =>
-    attempt<Outcome>({ path: input.path, book: null, copy: null, exported: [], taken: null, fault: null }, input, (tell) => {
-      const found = assessFile(input.path, job);
-      const taken = causes === null ? null : takeCauses(found, causes, job);
-      const { file, assessment } = taken ?? found;
-      tell({ book: assessment });
-      const copy = copies.get(input) ?? '';
-      const fills = job.command === 'tinh' && assessment.sheets.length > 0;
-      if (fills) writeCopy(copy, file.apply(planEdits(file.book, assessment)), sources);
-      tell({ copy: fills ? copy : null, taken });
-    }),
+    attempt<Outcome>(
+      { path: input.path, book: null, copy: null, exported: [], taken: null, fault: null },
+      input,
+      (tell) => {
+        const found = assessFile(input.path, job);
+        const taken = causes === null ? null : takeCauses(found, causes, job);
+        const { file, assessment } = taken ?? found;
+        tell({ book: assessment });
+        const copy = copies.get(input) ?? '';
+        const fills = job.command === 'tinh' && assessment.sheets.length > 0;
+        if (fills) writeCopy(copy, file.apply(planEdits(file.book, assessment)), sources);
+        tell({ copy: fills ? copy : null, taken });
+      },
+    ),
   );
 }
 

@@ -37,15 +37,28 @@ export function earlierFile({ previous }: Asked, { err }: Terminal): BookAssessm
 export function yearsOf(found: AssessedFile, asked: Asked, earlier: BookAssessment | null, path: string): Years {
   const own = splitYears(found.assessment);
   if (asked.previous === null) return { book: own.current, previous: own.earlier };
-  const { book, previous } = earlier ? { book: own.current, previous: splitYears(earlier).current } : withSheet(found, asked, path);
+  const { book, previous } = earlier
+    ? { book: own.current, previous: splitYears(earlier).current }
+    : withSheet(found, asked, path);
   const why = whyNotEarlier(book, previous);
   if (why !== null) throw new HostError('later-year', why);
   return { book, previous };
 }
 
-function withSheet({ file: { book } }: AssessedFile, { previous: name, sheet: only }: Asked, path: string): { readonly book: BookAssessment; readonly previous: BookAssessment } {
+function withSheet(
+  { file: { book } }: AssessedFile,
+  { previous: name, sheet: only }: Asked,
+  path: string,
+): { readonly book: BookAssessment; readonly previous: BookAssessment } {
   const sheet = book.sheets.find((each) => foldText(each.name) === foldText(name ?? ''))?.name;
-  if (sheet === undefined) throw new CliError('missing-file', `Không có tệp «${name ?? ''}», và trong «${path}» cũng không có trang tính nào tên như vậy để so sánh với năm trước.`);
+  if (sheet === undefined)
+    throw new CliError(
+      'missing-file',
+      `Không có tệp «${name ?? ''}», và trong «${path}» cũng không có trang tính nào tên như vậy để so sánh với năm trước.`,
+    );
   const thisYear = { sheets: book.sheets.filter((each) => each.name !== sheet) };
-  return { book: splitYears(assessBook(thisYear, only === null ? {} : { sheet: only })).current, previous: assessBook(book, { sheet }) };
+  return {
+    book: splitYears(assessBook(thisYear, only === null ? {} : { sheet: only })).current,
+    previous: assessBook(book, { sheet }),
+  };
 }

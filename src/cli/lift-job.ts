@@ -14,7 +14,11 @@ export interface LiftOutcome extends Done {
   readonly rises: readonly UnitRise[];
 }
 
-const LIFTS: Shown<LiftOutcome> = { text: printLifts, json: ({ rises }) => ({ sheets: liftsToJson(rises) }), notes: () => [] };
+const LIFTS: Shown<LiftOutcome> = {
+  text: printLifts,
+  json: ({ rises }) => ({ sheets: liftsToJson(rises) }),
+  notes: () => [],
+};
 
 export function runLift(job: LiftJob, terminal: Terminal): Promise<number> {
   return workThrough(findInputs(job.paths, null), job, terminal, LIFTS, (input) =>
@@ -27,7 +31,14 @@ export function runLift(job: LiftJob, terminal: Terminal): Promise<number> {
         const items = chosen?.find((each) => each.sheet === sheet && each.unit === unit)?.items;
         if (chosen && !items) return [];
         const after = items ? remediedUnit(book.sheets, assessment, unit, items) : null;
-        return [{ assessment, unit, lift: liftOf(book.sheets, assessment, unit), remedied: items && after ? { items, after } : null }];
+        return [
+          {
+            assessment,
+            unit,
+            lift: liftOf(book.sheets, assessment, unit),
+            remedied: items && after ? { items, after } : null,
+          },
+        ];
       });
       tell({ rises });
     }),

@@ -10,12 +10,26 @@ import { clean, wrap } from './text';
 
 export function printOpenLosses({ path, book, losses, text, fault }: CausesOutcome, screen: Screen): string {
   const width = screen.columns ?? Infinity;
-  const parts = losses.length === 0 ? [] : [[heading(path, onlySheet(losses), screen), ...unitTable(losses, screen)].join('\n')];
+  const parts =
+    losses.length === 0 ? [] : [[heading(path, onlySheet(losses), screen), ...unitTable(losses, screen)].join('\n')];
   if (fault !== null) parts.push(printFault(path, fault, screen));
   else if (text === null) parts.push([heading(path, null, screen), nothing(book)].join('\n'));
   const untold = losses.filter(({ line }) => line === null).length;
-  if (untold > 0) parts.push(wrap(`${untold} mục có tên hoặc mã mà văn bản không nói rõ được là mục nào; hãy ghi nguyên nhân của chúng ngay trong bảng.`, width, '  '));
-  if (text !== null) parts.push([`Văn bản để điền: ${clean(text)}`, `Điền xong thì ghi vào bảng: cchc tinh "${clean(path)}" --nguyen-nhan "${clean(text)}"`].join('\n'));
+  if (untold > 0)
+    parts.push(
+      wrap(
+        `${untold} mục có tên hoặc mã mà văn bản không nói rõ được là mục nào; hãy ghi nguyên nhân của chúng ngay trong bảng.`,
+        width,
+        '  ',
+      ),
+    );
+  if (text !== null)
+    parts.push(
+      [
+        `Văn bản để điền: ${clean(text)}`,
+        `Điền xong thì ghi vào bảng: cchc tinh "${clean(path)}" --nguyen-nhan "${clean(text)}"`,
+      ].join('\n'),
+    );
   return `${parts.join('\n\n')}\n\n`;
 }
 
@@ -34,7 +48,11 @@ function unitTable(losses: readonly OpenLoss[], screen: Screen): string[] {
   }
   const rows = [...units].map(([unit, own]) => {
     const sheet = own[0]?.assessment.scoreSheet.sheet ?? '';
-    return { sheet, name: unitLabel({ sheet }, unit), counts: [String(own.length), String(own.filter(({ suggestions }) => suggestions.length > 0).length)] };
+    return {
+      sheet,
+      name: unitLabel({ sheet }, unit),
+      counts: [String(own.length), String(own.filter(({ suggestions }) => suggestions.length > 0).length)],
+    };
   });
   const hasSheets = onlySheet(losses) === null && rows.some(({ sheet, name }) => unitKey(sheet) !== unitKey(name));
   const columns: Column[] = [
@@ -43,11 +61,21 @@ function unitTable(losses: readonly OpenLoss[], screen: Screen): string[] {
     { title: 'Chưa ghi nguyên nhân', align: 'right' },
     { title: 'Có gợi ý', align: 'right' },
   ];
-  return titled(table(columns, rows.map(({ sheet, name, counts }) => [...(hasSheets ? [clean(sheet)] : []), clean(name), ...counts]), screen.columns), screen);
+  return titled(
+    table(
+      columns,
+      rows.map(({ sheet, name, counts }) => [...(hasSheets ? [clean(sheet)] : []), clean(name), ...counts]),
+      screen.columns,
+    ),
+    screen,
+  );
 }
 
 function nothing(book: CausesOutcome['book']): string {
   const itemised = (book?.sheets ?? []).filter(({ scoreSheet }) => scoreSheet.itemised);
-  if (itemised.length === 0) return 'Không có bảng nào ghi điểm từng tiêu chí, nên không có mục nào để ghi nguyên nhân.';
-  return itemised.some(({ deductions }) => deductions.length > 0) ? 'Mọi mục mất điểm đều đã ghi nguyên nhân.' : 'Không có mục nào mất điểm.';
+  if (itemised.length === 0)
+    return 'Không có bảng nào ghi điểm từng tiêu chí, nên không có mục nào để ghi nguyên nhân.';
+  return itemised.some(({ deductions }) => deductions.length > 0)
+    ? 'Mọi mục mất điểm đều đã ghi nguyên nhân.'
+    : 'Không có mục nào mất điểm.';
 }

@@ -15,11 +15,16 @@ export function printLifts({ path, book, rises, fault }: LiftOutcome, screen: Sc
   const sheets = [...new Set(rises.map(({ assessment }) => assessment))];
   const parts = sheets.flatMap((assessment) => [
     [heading(path, assessment.scoreSheet.sheet, screen), wrap(printScale(assessment.settings), width, '  ')].join('\n'),
-    ...rises.filter((each) => each.assessment === assessment).map((rise) => printRise(rise, rises.length === 1, screen)),
+    ...rises
+      .filter((each) => each.assessment === assessment)
+      .map((rise) => printRise(rise, rises.length === 1, screen)),
   ]);
   if (fault !== null) parts.push(printFault(path, fault, screen));
   else if (rises.length === 0) parts.push([heading(path, null, screen), 'Không có đơn vị nào để tính.'].join('\n'));
-  const errors = [...(book?.diagnostics ?? []), ...(book?.sheets ?? []).flatMap(({ diagnostics }) => diagnostics)].filter(({ severity }) => severity === 'error').length;
+  const errors = [
+    ...(book?.diagnostics ?? []),
+    ...(book?.sheets ?? []).flatMap(({ diagnostics }) => diagnostics),
+  ].filter(({ severity }) => severity === 'error').length;
   if (fault === null && errors > 0) parts.push(`Trong tệp có ${errors} lỗi; xem bằng «cchc kiem-tra».`);
   return `${parts.join('\n\n')}\n\n`;
 }
@@ -42,7 +47,13 @@ function printRise({ assessment, unit, lift, remedied }: UnitRise, isAlone: bool
   return blocks.map((lines) => lines.join('\n')).join('\n\n');
 }
 
-function resultTable(result: UnitResult, view: LiftView, after: UnitResult | null, words: WhatIfView | null, screen: Screen): string[] {
+function resultTable(
+  result: UnitResult,
+  view: LiftView,
+  after: UnitResult | null,
+  words: WhatIfView | null,
+  screen: Screen,
+): string[] {
   const columns: Column[] = [
     { title: '', align: 'left' },
     { title: 'Điểm', align: 'right' },
@@ -51,17 +62,36 @@ function resultTable(result: UnitResult, view: LiftView, after: UnitResult | nul
     { title: 'Xếp hạng', align: 'right' },
   ];
   const now = [LIFT_WORDS.present, printTally(result.totals.awardedTotal), view.index, ratingOf(view), rankOf(view)];
-  const then = words ? [[LIFT_WORDS.after, printTally(after?.totals.awardedTotal ?? null), `${words.index} (${words.change})`, ratingOf(words), rankOf(words)]] : [];
+  const then = words
+    ? [
+        [
+          LIFT_WORDS.after,
+          printTally(after?.totals.awardedTotal ?? null),
+          `${words.index} (${words.change})`,
+          ratingOf(words),
+          rankOf(words),
+        ],
+      ]
+    : [];
   return table(columns, [now, ...then], screen.columns);
 }
 
 const ratingOf = ({ rating }: { readonly rating: string | null }): string => clean(rating ?? '–');
-const rankOf = ({ rank, rankOf: of }: { readonly rank: number | null; readonly rankOf: number | null }): string => (rank === null ? '–' : of === null ? String(rank) : `${rank}/${of}`);
+const rankOf = ({ rank, rankOf: of }: { readonly rank: number | null; readonly rankOf: number | null }): string =>
+  rank === null ? '–' : of === null ? String(rank) : `${rank}/${of}`;
 
-function chosenLines({ scoreSheet }: Assessment, items: readonly number[], { lost }: WhatIfView, { columns }: Screen): string[] {
+function chosenLines(
+  { scoreSheet }: Assessment,
+  items: readonly number[],
+  { lost }: WhatIfView,
+  { columns }: Screen,
+): string[] {
   const width = columns ?? Infinity;
   const labels = items.flatMap((item) => (scoreSheet.items[item] ? [clean(labelOf(scoreSheet.items[item]))] : []));
-  return [wrap(`Khắc phục ${labels.length} mục, được thêm ${lost} điểm:`, width, '  '), ...labels.map((label) => wrapAfter('  - ', label, width, '    '))];
+  return [
+    wrap(`Khắc phục ${labels.length} mục, được thêm ${lost} điểm:`, width, '  '),
+    ...labels.map((label) => wrapAfter('  - ', label, width, '    ')),
+  ];
 }
 
 function goalLines({ title, text, sets, unreachable }: GoalView, screen: Screen): string[] {
@@ -82,12 +112,21 @@ function setLines(sets: readonly LiftSetView[], width: number): string[] {
     { title: 'Xếp loại', align: 'left' },
     { title: 'Xếp hạng', align: 'right' },
   ];
-  const lines = table(columns, sets.map(({ label, lost, after }) => [clean(label), lost, after.index, ratingOf(after), rankOf(after)]), null).map((line) => `  ${line}`);
+  const lines = table(
+    columns,
+    sets.map(({ label, lost, after }) => [clean(label), lost, after.index, ratingOf(after), rankOf(after)]),
+    null,
+  ).map((line) => `  ${line}`);
   if (lines.every((line) => widthOf(line) <= width)) return lines;
   return [
     `  ${title}:`,
     ...sets.map(({ label, lost, after }) => {
-      const words = [`thêm ${lost} điểm`, `chỉ số ${after.index}`, ...(after.rating === null ? [] : [`xếp loại ${ratingOf(after)}`]), ...(after.rank === null ? [] : [`xếp hạng ${rankOf(after)}`])];
+      const words = [
+        `thêm ${lost} điểm`,
+        `chỉ số ${after.index}`,
+        ...(after.rating === null ? [] : [`xếp loại ${ratingOf(after)}`]),
+        ...(after.rank === null ? [] : [`xếp hạng ${rankOf(after)}`]),
+      ];
       return wrapAfter('  - ', `${clean(label)}: ${words.join(', ')}`, width, '    ');
     }),
   ];
@@ -101,7 +140,12 @@ function lossTable({ losses }: LiftView, screen: Screen): string[] {
     { title: 'Chỉ số tăng', align: 'right' },
     { title: 'Nguyên nhân', align: 'left', yields: true },
   ];
-  const rows = losses.map(({ label, lost, gain, cause, remediable }) => [clean(label), lost, gain, clean([...(remediable ? [] : [LIFT_WORDS.fixed]), cause ?? ''].filter((each) => each !== '').join(' · '))]);
+  const rows = losses.map(({ label, lost, gain, cause, remediable }) => [
+    clean(label),
+    lost,
+    gain,
+    clean([...(remediable ? [] : [LIFT_WORDS.fixed]), cause ?? ''].filter((each) => each !== '').join(' · ')),
+  ]);
   const [first = '', ...rest] = titled(table(columns, rows, screen.columns), screen);
   return [LIFT_WORDS.losses, first, ...rest];
 }

@@ -5,26 +5,51 @@ import type { DoubtfulPassage, TakenCauses } from './take-causes';
 import type { Screen } from './terminal';
 import { clean, wrap, wrapAfter } from './text';
 
-export function printTaken({ count, confirmed, doubtful, blocked, silent, isCut, strangers }: TakenCauses, { columns }: Screen): string {
+export function printTaken(
+  { count, confirmed, doubtful, blocked, silent, isCut, strangers }: TakenCauses,
+  { columns }: Screen,
+): string {
   const width = columns ?? Infinity;
   const remarks = [
     ...strangers.map((name) => `Văn bản nêu trang tính «${clean(name)}» không có trong tệp; phần đó không được ghi.`),
     ...(silent > 0 ? [silentPassages(silent)] : []),
     ...(isCut ? [TEXT_CUT] : []),
   ].map((line) => wrap(line, width, '  '));
-  if (count + doubtful.length + blocked.length === 0) return ['Văn bản không có nguyên nhân nào để ghi thêm vào bảng.', ...remarks].join('\n');
-  const lines = [`Đã ghi nguyên nhân của ${count} mục mất điểm${doubtful.length === 0 ? '' : `; ${doubtful.length} đoạn cần xem lại, chưa ghi:`}`, ...doubtful.flatMap((each) => doubtfulLines(each, width))];
+  if (count + doubtful.length + blocked.length === 0)
+    return ['Văn bản không có nguyên nhân nào để ghi thêm vào bảng.', ...remarks].join('\n');
+  const lines = [
+    `Đã ghi nguyên nhân của ${count} mục mất điểm${doubtful.length === 0 ? '' : `; ${doubtful.length} đoạn cần xem lại, chưa ghi:`}`,
+    ...doubtful.flatMap((each) => doubtfulLines(each, width)),
+  ];
   const [first] = doubtful;
-  if (first) lines.push(wrap(`Đoạn nào đúng thì chạy lại kèm số của nó, như --xac-nhan ${[...confirmed, first.number].sort((a, b) => a - b).join(',')}; ghi mọi đoạn: --xac-nhan tat-ca`, width, '  '));
-  if (blocked.length > 0) lines.push(`${blocked.length} đoạn không ghi được:`, ...blocked.map((each) => wrap(`- ${blockedLine(each)}`, width, '  ')));
+  if (first)
+    lines.push(
+      wrap(
+        `Đoạn nào đúng thì chạy lại kèm số của nó, như --xac-nhan ${[...confirmed, first.number].sort((a, b) => a - b).join(',')}; ghi mọi đoạn: --xac-nhan tat-ca`,
+        width,
+        '  ',
+      ),
+    );
+  if (blocked.length > 0)
+    lines.push(
+      `${blocked.length} đoạn không ghi được:`,
+      ...blocked.map((each) => wrap(`- ${blockedLine(each)}`, width, '  ')),
+    );
   return [...lines, ...remarks].join('\n');
 }
 
 function doubtfulLines({ number, passage, targets }: DoubtfulPassage, width: number): string[] {
   const indent = ' '.repeat(`${number}. `.length);
-  const { match: { line } } = passage;
-  const words = CAUSE_COLUMNS.flatMap((role) => (line[role] === null ? [] : [`${SUMMARY_LABELS[role]}: ${clean(line[role])}`]));
-  return [wrap(`${number}. ${citedIn(passage)}: ${reasonOf(passage)}`, width, indent), wrapAfter(indent, `Sẽ ghi cho «${targets.map(clean).join('», «')}»: ${words.join(' · ')}`, width, `${indent}  `)];
+  const {
+    match: { line },
+  } = passage;
+  const words = CAUSE_COLUMNS.flatMap((role) =>
+    line[role] === null ? [] : [`${SUMMARY_LABELS[role]}: ${clean(line[role])}`],
+  );
+  return [
+    wrap(`${number}. ${citedIn(passage)}: ${reasonOf(passage)}`, width, indent),
+    wrapAfter(indent, `Sẽ ghi cho «${targets.map(clean).join('», «')}»: ${words.join(' · ')}`, width, `${indent}  `),
+  ];
 }
 
 function blockedLine(passage: Passage): string {
@@ -36,4 +61,8 @@ function blockedLine(passage: Passage): string {
 const citedIn = ({ match: { line } }: Passage): string => clean(`${line.code} ${line.name}`);
 
 const reasonOf = ({ doubts, before }: Passage): string =>
-  clean([...doubts, ...(before.length > 0 ? [`Trong bảng đã có nguyên nhân khác: «${before.join('», «')}».`] : [])].join(' '));
+  clean(
+    [...doubts, ...(before.length > 0 ? [`Trong bảng đã có nguyên nhân khác: «${before.join('», «')}».`] : [])].join(
+      ' ',
+    ),
+  );

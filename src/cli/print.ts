@@ -52,7 +52,9 @@ function printSheet(path: string, assessment: Assessment, screen: Screen): strin
     unitTable(assessment, screen),
     ...(scoreSheet.kind === 'one-unit' ? [areaTable(assessment, screen), deductionList(assessment, screen)] : []),
     diagnosticList(diagnostics, screen),
-    [`${units.length} đơn vị${scoreSheet.itemised || deductions.length > 0 ? ` · ${deductions.length} mục mất điểm` : ''} · ${countSeverities(diagnostics)}`],
+    [
+      `${units.length} đơn vị${scoreSheet.itemised || deductions.length > 0 ? ` · ${deductions.length} mục mất điểm` : ''} · ${countSeverities(diagnostics)}`,
+    ],
   ];
   return blocks
     .filter((lines) => lines.length > 0)
@@ -60,17 +62,31 @@ function printSheet(path: string, assessment: Assessment, screen: Screen): strin
     .join('\n\n');
 }
 
-function printUnread(path: string, diagnostics: readonly (Diagnostic & { readonly sheet: string })[], screen: Screen): string {
+function printUnread(
+  path: string,
+  diagnostics: readonly (Diagnostic & { readonly sheet: string })[],
+  screen: Screen,
+): string {
   const sheets = [...new Set(diagnostics.map(({ sheet }) => sheet))];
   return sheets
-    .map((name) => [heading(path, name, screen), ...diagnosticList(diagnostics.filter(({ sheet }) => sheet === name), screen)].join('\n'))
+    .map((name) =>
+      [
+        heading(path, name, screen),
+        ...diagnosticList(
+          diagnostics.filter(({ sheet }) => sheet === name),
+          screen,
+        ),
+      ].join('\n'),
+    )
     .join('\n\n');
 }
 
 /** «Xuất sắc từ 90 · Tốt từ 80 · … (mặc định)». */
 export function printScale({ scale, scaleFrom }: Settings): string {
   if (scale.length === 0) return 'Thang xếp loại: không xếp loại';
-  const bands = scale.map(({ label, from, inclusive }) => `${clean(label)} ${inclusive ? 'từ' : 'trên'} ${toVietnamese(from)}`);
+  const bands = scale.map(
+    ({ label, from, inclusive }) => `${clean(label)} ${inclusive ? 'từ' : 'trên'} ${toVietnamese(from)}`,
+  );
   return `Thang xếp loại (${scaleFrom === 'default' ? 'mặc định' : 'theo tệp'}): ${bands.join(' · ')}`;
 }
 
@@ -78,17 +94,64 @@ function unitTable({ scoreSheet, units, places }: Assessment, screen: Screen): s
   const appraised = scoreSheet.units.some(({ awardedRole }) => awardedRole === 'appraised');
   const columns: (Column & { readonly cell: (unit: UnitResult) => string; readonly when?: boolean })[] = [
     { title: 'Đơn vị', align: 'left', yields: true, cell: ({ unit }) => clean(scoreSheet.units[unit]?.name ?? '') },
-    { title: 'Khối', align: 'left', yields: true, cell: ({ unit }) => clean(scoreSheet.units[unit]?.group ?? ''), when: scoreSheet.units.some(({ group }) => group !== null) },
-    { title: 'Tự chấm', align: 'right', cell: ({ totals }) => printTally(totals.selfTotal), when: units.some(({ totals }) => totals.selfTotal !== null) },
-    { title: 'Thẩm định', align: 'right', cell: ({ totals, undetermined }) => (undetermined ? '' : printTally(totals.awardedTotal)), when: appraised },
-    { title: 'Cộng', align: 'right', cell: ({ totals }) => toVietnamese(totals.bonus), when: units.some(({ totals }) => totals.bonus !== 0) },
-    { title: 'Trừ', align: 'right', cell: ({ totals }) => toVietnamese(totals.penalty), when: units.some(({ totals }) => totals.penalty !== 0) },
-    { title: 'Chỉ số', align: 'right', cell: ({ publishedIndex }) => (publishedIndex === null ? 'chưa xác định' : toVietnamese(publishedIndex, places)) },
-    { title: 'Xếp loại', align: 'left', cell: ({ rating }) => clean(rating ?? ''), when: units.some(({ rating }) => rating !== null) },
-    { title: 'Xếp hạng', align: 'right', cell: ({ rank, rankOf }) => (rank === null ? '' : `${rank}/${rankOf ?? ''}`), when: units.some(({ rank }) => rank !== null) },
+    {
+      title: 'Khối',
+      align: 'left',
+      yields: true,
+      cell: ({ unit }) => clean(scoreSheet.units[unit]?.group ?? ''),
+      when: scoreSheet.units.some(({ group }) => group !== null),
+    },
+    {
+      title: 'Tự chấm',
+      align: 'right',
+      cell: ({ totals }) => printTally(totals.selfTotal),
+      when: units.some(({ totals }) => totals.selfTotal !== null),
+    },
+    {
+      title: 'Thẩm định',
+      align: 'right',
+      cell: ({ totals, undetermined }) => (undetermined ? '' : printTally(totals.awardedTotal)),
+      when: appraised,
+    },
+    {
+      title: 'Cộng',
+      align: 'right',
+      cell: ({ totals }) => toVietnamese(totals.bonus),
+      when: units.some(({ totals }) => totals.bonus !== 0),
+    },
+    {
+      title: 'Trừ',
+      align: 'right',
+      cell: ({ totals }) => toVietnamese(totals.penalty),
+      when: units.some(({ totals }) => totals.penalty !== 0),
+    },
+    {
+      title: 'Chỉ số',
+      align: 'right',
+      cell: ({ publishedIndex }) => (publishedIndex === null ? 'chưa xác định' : toVietnamese(publishedIndex, places)),
+    },
+    {
+      title: 'Xếp loại',
+      align: 'left',
+      cell: ({ rating }) => clean(rating ?? ''),
+      when: units.some(({ rating }) => rating !== null),
+    },
+    {
+      title: 'Xếp hạng',
+      align: 'right',
+      cell: ({ rank, rankOf }) => (rank === null ? '' : `${rank}/${rankOf ?? ''}`),
+      when: units.some(({ rank }) => rank !== null),
+    },
   ];
   const shown = columns.filter(({ when = true }) => when);
-  return titled(table(shown, units.map((unit) => shown.map(({ cell }) => cell(unit))), screen.columns), screen);
+  return titled(
+    table(
+      shown,
+      units.map((unit) => shown.map(({ cell }) => cell(unit))),
+      screen.columns,
+    ),
+    screen,
+  );
 }
 
 function areaTable({ scoreSheet, units, places }: Assessment, screen: Screen): string[] {
@@ -130,7 +193,10 @@ function diagnosticList(diagnostics: readonly Diagnostic[], screen: Screen): str
       .filter((diagnostic) => diagnostic.severity === severity)
       .flatMap(({ code, at, message, suggestions }) => [
         wrap(`${printPlaces(at)} · ${paint(word, colour, screen)} · ${code} · ${clean(message)}`, width, '  '),
-        ...suggestions.map((each) => `  ${wrap(`Gợi ý: ghi ${clean(each.value).replace('.', ',')} vào ô ${toA1(each.at)} (${clean(each.why)})`, width - 2, '    ')}`),
+        ...suggestions.map(
+          (each) =>
+            `  ${wrap(`Gợi ý: ghi ${clean(each.value).replace('.', ',')} vào ô ${toA1(each.at)} (${clean(each.why)})`, width - 2, '    ')}`,
+        ),
       ]),
   );
 }
@@ -143,14 +209,21 @@ function printPlaces(at: Diagnostic['at']): string {
 
 /** «1 lỗi, 2 cảnh báo, 0 lưu ý». */
 export function countSeverities(diagnostics: readonly Pick<Diagnostic, 'severity'>[]): string {
-  return SEVERITIES.map(({ severity, word }) => `${diagnostics.filter((each) => each.severity === severity).length} ${word}`).join(', ');
+  return SEVERITIES.map(
+    ({ severity, word }) => `${diagnostics.filter((each) => each.severity === severity).length} ${word}`,
+  ).join(', ');
 }
 
-export const printTally = (tally: Tally | null): string => (tally === null ? '' : `${toVietnamese(tally.points)}/${toVietnamese(tally.max)}`);
+export const printTally = (tally: Tally | null): string =>
+  tally === null ? '' : `${toVietnamese(tally.points)}/${toVietnamese(tally.max)}`;
 
 export const heading = (path: string, sheet: string | null, screen: Screen): string =>
   paint(sheet === null ? clean(path) : `${clean(path)} › ${clean(sheet)}`, HEADING, screen);
 
-export const titled = ([title = '', ...rest]: readonly string[], screen: Screen): string[] => [paint(title, HEADING, screen), ...rest];
+export const titled = ([title = '', ...rest]: readonly string[], screen: Screen): string[] => [
+  paint(title, HEADING, screen),
+  ...rest,
+];
 
-export const paint = (text: string, colour: string, { colours }: Screen): string => (colours ? `\u001b[${colour}m${text}\u001b[0m` : text);
+export const paint = (text: string, colour: string, { colours }: Screen): string =>
+  colours ? `\u001b[${colour}m${text}\u001b[0m` : text;

@@ -63,7 +63,14 @@ export function takeCauses(found: AssessedFile, text: string, options: TakeOptio
     passages.forEach((passage, order) => {
       const { state, match, doubts } = passage;
       const isUnclear = state === 'sure' && unclear.has(match.line.text);
-      if (isUnclear || state === 'doubtful') doubtful.push({ sheet, order, number: doubtful.length + 1, passage: isUnclear ? { ...passage, doubts: [...doubts, SEVERAL] } : passage, targets: targetsOf(own, passage) });
+      if (isUnclear || state === 'doubtful')
+        doubtful.push({
+          sheet,
+          order,
+          number: doubtful.length + 1,
+          passage: isUnclear ? { ...passage, doubts: [...doubts, SEVERAL] } : passage,
+          targets: targetsOf(own, passage),
+        });
       else if (state === 'sure') sure.push({ sheet, order, passage });
       // Where each unit has a sheet of its own, what is told of the others is no doubt about this one.
       else if (state === 'blocked' && (match.unit !== null || isAlone)) blocked.push(passage);
@@ -73,13 +80,31 @@ export function takeCauses(found: AssessedFile, text: string, options: TakeOptio
   const certain = writeEach(found, options, read);
   const confirmed = confirmedOf(doubtful, options.confirmed);
   const all = [...sure, ...confirmed];
-  const { file, assessment } = confirmed.length === 0 ? certain : writeEach(found, options, ({ scoreSheet }) => entriesOf(all, scoreSheet.sheet));
-  const count = [...new Set(all.map(({ sheet }) => sheet))].reduce((sum, sheet) => sum + entriesOf(all, sheet).length, 0);
-  return { file, assessment, count, confirmed: confirmed.map(({ number }) => number), doubtful: doubtful.filter((each) => !confirmed.includes(each)), blocked, silent, isCut, strangers: strangersIn(found, text) };
+  const { file, assessment } =
+    confirmed.length === 0 ? certain : writeEach(found, options, ({ scoreSheet }) => entriesOf(all, scoreSheet.sheet));
+  const count = [...new Set(all.map(({ sheet }) => sheet))].reduce(
+    (sum, sheet) => sum + entriesOf(all, sheet).length,
+    0,
+  );
+  return {
+    file,
+    assessment,
+    count,
+    confirmed: confirmed.map(({ number }) => number),
+    doubtful: doubtful.filter((each) => !confirmed.includes(each)),
+    blocked,
+    silent,
+    isCut,
+    strangers: strangersIn(found, text),
+  };
 }
 
 /** One bảng tổng hợp after the other, each found anew in what the last one left. */
-function writeEach(found: AssessedFile, { results, sheet: only }: TakeOptions, entriesFor: (own: Assessment) => readonly CauseEntry[]): AssessedFile {
+function writeEach(
+  found: AssessedFile,
+  { results, sheet: only }: TakeOptions,
+  entriesFor: (own: Assessment) => readonly CauseEntry[],
+): AssessedFile {
   let { file, assessment } = found;
   for (const { scoreSheet } of found.assessment.sheets) {
     const own = assessment.sheets.find((each) => each.scoreSheet.sheet === scoreSheet.sheet);
@@ -113,7 +138,8 @@ function saidOfSeveral(sheets: readonly Assessment[], text: string): ReadonlySet
   if (sheets.length > 1) {
     for (const sheet of sheets) {
       for (const { match, entries } of readPassages(sheet, null, text).passages) {
-        if (match.line.unit === null && entries.length > 0) uses.set(match.line.text, (uses.get(match.line.text) ?? 0) + 1);
+        if (match.line.unit === null && entries.length > 0)
+          uses.set(match.line.text, (uses.get(match.line.text) ?? 0) + 1);
       }
     }
   }
@@ -128,11 +154,17 @@ function targetsOf({ scoreSheet }: Assessment, { entries }: Passage): string[] {
   });
 }
 
-function confirmedOf(doubtful: readonly DoubtfulPassage[], numbers: TakeOptions['confirmed']): readonly DoubtfulPassage[] {
+function confirmedOf(
+  doubtful: readonly DoubtfulPassage[],
+  numbers: TakeOptions['confirmed'],
+): readonly DoubtfulPassage[] {
   if (numbers === 'all') return doubtful;
   const unknown = numbers.filter((number) => number > doubtful.length);
   if (unknown.length > 0) {
-    const known = doubtful.length === 0 ? 'không có đoạn nào cần xác nhận' : `các đoạn cần xem lại mang số từ 1 đến ${String(doubtful.length)}`;
+    const known =
+      doubtful.length === 0
+        ? 'không có đoạn nào cần xác nhận'
+        : `các đoạn cần xem lại mang số từ 1 đến ${String(doubtful.length)}`;
     throw new CliError('unknown-passage', `Không có đoạn số ${unknown.join(', ')}: ${known}; chưa ghi gì.`);
   }
   return doubtful.filter(({ number }) => numbers.includes(number));

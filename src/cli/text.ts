@@ -10,7 +10,8 @@ export function widthOf(text: string): number {
 
 /** Composed Vietnamese and the signs that stand beside it: a column each. */
 const PLAIN = /^[ -~\u00a1-\u00ac\u00ae-\u02ff\u1e00-\u1eff\u2010-\u2026\u2500]*$/;
-const WIDE = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Emoji_Presentation}\u3000-\u303f\uff01-\uff60]/u;
+const WIDE =
+  /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Emoji_Presentation}\u3000-\u303f\uff01-\uff60]/u;
 
 /** A sheet's text on one line: line breaks become blanks; control characters (escape among them) and direction marks are dropped. */
 export function clean(text: string): string {
@@ -54,4 +55,5 @@ export function wrap(text: string, width: number, indent: string): string {
 }
 
 /** The same, with `before` in front of the first line. */
-export const wrapAfter = (before: string, text: string, width: number, indent: string): string => before + wrap(text, width - widthOf(before), indent);
+export const wrapAfter = (before: string, text: string, width: number, indent: string): string =>
+  before + wrap(text, width - widthOf(before), indent);

@@ -32,7 +32,9 @@ export function jsonView<Outcome extends Done>({ out, err }: Terminal, shown: Sh
       if (fault !== null) err(`${clean(path)} · ${fault.code} · ${clean(fault.message)}\n`);
       for (const note of shown.notes(outcome)) err(`${clean(path)} ${note}\n`);
     },
-    end: () => { out(']}\n'); },
+    end: () => {
+      out(']}\n');
+    },
   };
 }
 
@@ -44,7 +46,9 @@ export function textView<Outcome extends Done>(terminal: Terminal, shown: Shown<
       terminal.out(shown.text(outcome, terminal));
       outcomes.push({ fault: outcome.fault });
       const { book } = outcome;
-      if (book !== null) for (const { severity } of [...book.diagnostics, ...book.sheets.flatMap((sheet) => sheet.diagnostics)]) diagnostics.push({ severity });
+      if (book !== null)
+        for (const { severity } of [...book.diagnostics, ...book.sheets.flatMap((sheet) => sheet.diagnostics)])
+          diagnostics.push({ severity });
     },
     end() {
       if (outcomes.length < 2) return;

@@ -40,7 +40,11 @@ export async function workThrough<Outcome extends Done>(
 }
 
 /** What is filled in step by step, up to the step that failed. */
-export async function attempt<Outcome extends Done>(nothing: Outcome, { fault }: Input, work: (tell: (known: Partial<Outcome>) => void) => void | Promise<void>): Promise<Outcome> {
+export async function attempt<Outcome extends Done>(
+  nothing: Outcome,
+  { fault }: Input,
+  work: (tell: (known: Partial<Outcome>) => void) => void | Promise<void>,
+): Promise<Outcome> {
   let outcome: Outcome = { ...nothing, fault };
   if (fault !== null) return outcome;
   try {

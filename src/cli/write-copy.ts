@@ -8,7 +8,10 @@ import { identityOf } from './files';
 export function writeCopy(path: string, bytes: Uint8Array, sources: ReadonlySet<string>): void {
   const there = identityOf(path);
   if (there !== null && sources.has(there)) {
-    throw new CliError('same-file', `Không ghi «${path}» vì đó chính là một tệp gốc của lần tính này; chọn thư mục khác bằng --out.`);
+    throw new CliError(
+      'same-file',
+      `Không ghi «${path}» vì đó chính là một tệp gốc của lần tính này; chọn thư mục khác bằng --out.`,
+    );
   }
   const draft = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
   try {

@@ -43,22 +43,50 @@ export function assessBook(book: Book, options: AssessOptions = {}): BookAssessm
   const found = findScoreSheets(book, settings.marks, options.sheet);
   const strays = strayCauses(found.scoreSheets, causes);
   const lines = linesBySheet(found.scoreSheets, summaryLines);
-  const sheets = found.scoreSheets.map((sheet, at) => assess(withCriteria(sheet, criteria), settings, criteria, causes, lines[at] ?? [], at === 0 ? strays : []));
+  const sheets = found.scoreSheets.map((sheet, at) =>
+    assess(withCriteria(sheet, criteria), settings, criteria, causes, lines[at] ?? [], at === 0 ? strays : []),
+  );
   return {
     sheets: rankAcrossSheets(sheets, settings),
-    details: readReportDetails(side.settings, splitSheets(sheets).current.map(({ scoreSheet }) => scoreSheet)),
+    details: readReportDetails(
+      side.settings,
+      splitSheets(sheets).current.map(({ scoreSheet }) => scoreSheet),
+    ),
     diagnostics: sheets.length > 0 ? [] : found.unreadable.flatMap(({ sheet, facts }) => explain(book, sheet, facts)),
   };
 }
 
 /** One bảng tổng hợp. Faults that leave a unit undetermined are found first: ranks are taken, and checked, without it. */
-export function assess(scoreSheet: ScoreSheet, settings: Settings, criteria: CriteriaSet | null, causes: readonly CauseLine[], summaryLines: readonly SummaryLine[], strays: readonly CauseLine[] = []): Assessment {
+export function assess(
+  scoreSheet: ScoreSheet,
+  settings: Settings,
+  criteria: CriteriaSet | null,
+  causes: readonly CauseLine[],
+  summaryLines: readonly SummaryLine[],
+  strays: readonly CauseLine[] = [],
+): Assessment {
   const places = placesOfSheet(scoreSheet, settings);
   const computed = scoreUnits(scoreSheet, settings, places, new Set());
-  const deductions = listDeductions(scoreSheet, computed.map(({ totals }) => totals), causes, summaryLines);
-  const known = { scoreSheet, year: readLetterhead(scoreSheet).year, settings, places, criteria, causes, summaryLines, deductions };
+  const deductions = listDeductions(
+    scoreSheet,
+    computed.map(({ totals }) => totals),
+    causes,
+    summaryLines,
+  );
+  const known = {
+    scoreSheet,
+    year: readLetterhead(scoreSheet).year,
+    settings,
+    places,
+    criteria,
+    causes,
+    summaryLines,
+    deductions,
+  };
   const faults = check({ ...known, strayCauses: strays, units: computed }, FAULTS);
-  const blocked = new Set(faults.flatMap(({ severity, unit }) => (severity === 'error' && unit !== null ? [unit] : [])));
+  const blocked = new Set(
+    faults.flatMap(({ severity, unit }) => (severity === 'error' && unit !== null ? [unit] : [])),
+  );
   const units = blocked.size === 0 ? computed : scoreUnits(scoreSheet, settings, places, blocked, computed);
   const diagnostics = inReadingOrder([...faults, ...check({ ...known, strayCauses: strays, units }, REMARKS)]);
   return { ...known, units, diagnostics };

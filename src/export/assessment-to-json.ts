@@ -10,8 +10,12 @@ import { jsonCount, jsonNumber, orNull, type Json } from './json-text';
 /** One entry for each bảng tổng hợp; a sheet that could not be understood has layout null and its diagnostics. */
 export function assessmentToJson(book: BookAssessment): Json[] {
   const unread = new Map<string, Diagnostic[]>();
-  for (const { sheet, ...diagnostic } of book.diagnostics) unread.set(sheet, [...(unread.get(sheet) ?? []), diagnostic]);
-  return [...book.sheets.map(sheetJson), ...[...unread].map(([sheet, diagnostics]) => unreadSheetJson(sheet, diagnostics))];
+  for (const { sheet, ...diagnostic } of book.diagnostics)
+    unread.set(sheet, [...(unread.get(sheet) ?? []), diagnostic]);
+  return [
+    ...book.sheets.map(sheetJson),
+    ...[...unread].map(([sheet, diagnostics]) => unreadSheetJson(sheet, diagnostics)),
+  ];
 }
 
 function sheetJson(assessment: Assessment): Json {
@@ -102,7 +106,9 @@ function diagnosticJson(diagnostic: Diagnostic, assessment: Assessment | null): 
   };
 }
 
-export const tallyJson = (tally: Tally | null): Json => (tally === null ? null : { points: jsonNumber(tally.points), max: jsonNumber(tally.max) });
+export const tallyJson = (tally: Tally | null): Json =>
+  tally === null ? null : { points: jsonNumber(tally.points), max: jsonNumber(tally.max) };
 
 /** What an item is called where one word must do: its code, or its name where it has none. */
-export const keyOf = (item: Item | undefined): string | null => (item === undefined ? null : item.code === '' ? item.name : item.code);
+export const keyOf = (item: Item | undefined): string | null =>
+  item === undefined ? null : item.code === '' ? item.name : item.code;

@@ -12,7 +12,12 @@ interface OpenLoss {
   readonly item: Item;
   readonly deduction: Deduction;
   /** Best first. */
-  readonly suggestions: readonly { readonly cause: string; readonly times: number; readonly unitName: string; readonly isLastYears: boolean }[];
+  readonly suggestions: readonly {
+    readonly cause: string;
+    readonly times: number;
+    readonly unitName: string;
+    readonly isLastYears: boolean;
+  }[];
 }
 
 /** One entry for each bảng tổng hợp that has any. */
@@ -32,7 +37,12 @@ export function openLossesToJson(losses: readonly OpenLoss[]): Json[] {
       name: item.name,
       lost: jsonNumber(deduction.lostPoints),
       at: toA1(deduction.at),
-      suggestions: suggestions.map(({ cause, times, unitName, isLastYears }) => ({ cause, times: jsonCount(times), unit: unitName, lastYear: isLastYears })),
+      suggestions: suggestions.map(({ cause, times, unitName, isLastYears }) => ({
+        cause,
+        times: jsonCount(times),
+        unit: unitName,
+        lastYear: isLastYears,
+      })),
     })),
   }));
 }

@@ -1,7 +1,23 @@
 /** A document described as data, written as .docx in the form of Nghị định 30/2020/NĐ-CP. */
-import { Document, Header, HeadingLevel, Packer, PageNumber, Paragraph, TextRun, type FileChild, type ISectionOptions } from 'docx';
+import {
+  Document,
+  Header,
+  HeadingLevel,
+  Packer,
+  PageNumber,
+  Paragraph,
+  TextRun,
+  type FileChild,
+  type ISectionOptions,
+} from 'docx';
 import { bodyInSentence } from '../core/model/body-name';
-import { dateInWords, type Block, type DocumentForm, type DocumentSection, type ReportDocument } from '../core/model/document';
+import {
+  dateInWords,
+  type Block,
+  type DocumentForm,
+  type DocumentSection,
+  type ReportDocument,
+} from '../core/model/document';
 import { bookmarked, contentsOf, entriesOf } from './docx-contents';
 import { ended, ending } from './docx-ending';
 import { centred } from './docx-layout';
@@ -40,7 +56,17 @@ function sectionOf(section: DocumentSection, at: number, writer: Writer): ISecti
   const isLastOfBody = section.appendix === null && at === sections.findLastIndex(({ appendix }) => appendix === null);
   return {
     properties: pageOf(direction, at === 0),
-    headers: { default: new Header({ children: [new Paragraph({ style: 'Header', alignment: 'center', children: [new TextRun({ children: [PageNumber.CURRENT], size: SIZE.pageNumber })] })] }) },
+    headers: {
+      default: new Header({
+        children: [
+          new Paragraph({
+            style: 'Header',
+            alignment: 'center',
+            children: [new TextRun({ children: [PageNumber.CURRENT], size: SIZE.pageNumber })],
+          }),
+        ],
+      }),
+    },
     children: [
       ...(at === 0 ? letterhead(form, direction) : []),
       ...(section.appendix ? appendixTitle(section.appendix, form, writer) : []),
@@ -51,7 +77,11 @@ function sectionOf(section: DocumentSection, at: number, writer: Writer): ISecti
 }
 
 /** «Phụ lục», its title, and the document that it belongs to. */
-function appendixTitle({ label, title }: NonNullable<DocumentSection['appendix']>, form: DocumentForm, writer: Writer): FileChild[] {
+function appendixTitle(
+  { label, title }: NonNullable<DocumentSection['appendix']>,
+  form: DocumentForm,
+  writer: Writer,
+): FileChild[] {
   const look = { size: SIZE.body, italics: true };
   const { number, symbol, date, issuingBody } = form;
   const of = issuingBody === null ? '' : ` của ${bodyInSentence(cleanLine(issuingBody))}`;
@@ -61,7 +91,10 @@ function appendixTitle({ label, title }: NonNullable<DocumentSection['appendix']
       alignment: 'center',
       indent: { firstLine: 0 },
       spacing: { before: 0, after: 0 },
-      children: bookmarked(writer.headings++, [...plain(cleanLine(label)), new TextRun({ text: upper(title), break: 1 })]),
+      children: bookmarked(writer.headings++, [
+        ...plain(cleanLine(label)),
+        new TextRun({ text: upper(title), break: 1 }),
+      ]),
     }),
     centred(
       [
@@ -69,7 +102,9 @@ function appendixTitle({ label, title }: NonNullable<DocumentSection['appendix']
         ...(number === null ? [dots(look)] : plain(number, look)),
         ...plain('/', look),
         ...(symbol === null ? [dots(look)] : plain(symbol, look)),
-        ...(date === null ? ['ngày', 'tháng', 'năm'].flatMap((word) => [...plain(` ${word} `, look), dots(look)]) : plain(` ${dateInWords(date)}`, look)),
+        ...(date === null
+          ? ['ngày', 'tháng', 'năm'].flatMap((word) => [...plain(` ${word} `, look), dots(look)])
+          : plain(` ${dateInWords(date)}`, look)),
         ...plain(`${of})`, look),
       ],
       0,
@@ -97,12 +132,18 @@ function blocksOf(blocks: readonly Block[], direction: Direction, writer: Writer
 }
 
 /** «… như sau:» */
-const leadsOn = (block: Block): boolean => block.kind === 'paragraph' && (block.runs.at(-1)?.text ?? '').trimEnd().endsWith(':');
+const leadsOn = (block: Block): boolean =>
+  block.kind === 'paragraph' && (block.runs.at(-1)?.text ?? '').trimEnd().endsWith(':');
 
 function blockOf(block: Block, direction: Direction, writer: Writer, keepNext: boolean): FileChild[] {
   switch (block.kind) {
     case 'heading':
-      return [new Paragraph({ heading: HEADINGS[block.level], children: bookmarked(writer.headings++, plain(cleanLine(block.text))) })];
+      return [
+        new Paragraph({
+          heading: HEADINGS[block.level],
+          children: bookmarked(writer.headings++, plain(cleanLine(block.text))),
+        }),
+      ];
     case 'contents':
       return contentsOf(writer.entries);
     case 'table':
@@ -116,7 +157,14 @@ function blockOf(block: Block, direction: Direction, writer: Writer, keepNext: b
           new Paragraph({
             style: block.draft ? STYLE.draft : STYLE.body,
             ...(align === 'justify' ? {} : { alignment: align }),
-            ...(align === 'justify' && left === 0 ? {} : { indent: { ...(left > 0 ? { left } : {}), ...(align === 'justify' ? { firstLine: FIRST_LINE } : { firstLine: 0 }) } }),
+            ...(align === 'justify' && left === 0
+              ? {}
+              : {
+                  indent: {
+                    ...(left > 0 ? { left } : {}),
+                    ...(align === 'justify' ? { firstLine: FIRST_LINE } : { firstLine: 0 }),
+                  },
+                }),
             ...(keepNext ? { keepNext } : {}),
             children: [...(block.draft && at === 0 ? [marked('[Dự thảo]'), ...plain(' ')] : []), ...runsOf(runs)],
           }),

@@ -1,5 +1,15 @@
 /** The table of contents: a field that Word brings up to date, filled beforehand with the headings, and the bookmarks that it points to. */
-import { BookmarkEnd, BookmarkStart, BuilderElement, InternalHyperlink, Paragraph, StringContainer, TextRun, type FileChild, type XmlComponent } from 'docx';
+import {
+  BookmarkEnd,
+  BookmarkStart,
+  BuilderElement,
+  InternalHyperlink,
+  Paragraph,
+  StringContainer,
+  TextRun,
+  type FileChild,
+  type XmlComponent,
+} from 'docx';
 import type { DocumentSection } from '../core/model/document';
 import { centred } from './docx-layout';
 import { SIZE, STYLE } from './docx-page';
@@ -27,7 +37,11 @@ export const entriesOf = (sections: readonly DocumentSection[]): Entry[] =>
 const bookmarkName = (at: number): string => `_Toc${1000 + at}`;
 
 /** The runs of the heading that is `at`-th in the document, so that the contents can point to it. */
-export const bookmarked = (at: number, children: readonly Child[]): Child[] => [asChild(new BookmarkStart(bookmarkName(at), at + 1)), ...children, asChild(new BookmarkEnd(at + 1))];
+export const bookmarked = (at: number, children: readonly Child[]): Child[] => [
+  asChild(new BookmarkStart(bookmarkName(at), at + 1)),
+  ...children,
+  asChild(new BookmarkEnd(at + 1)),
+];
 
 /** The headings alone: on which page each stands is for Word and LibreOffice to say when they bring the field up to date, and no number is better than a wrong one. */
 export function contentsOf(all: readonly Entry[]): FileChild[] {
@@ -44,8 +58,13 @@ export function contentsOf(all: readonly Entry[]): FileChild[] {
 }
 
 /** Each part of a field is a run of its own, which LibreOffice asks for. */
-const fieldBegin = (deepest: number): TextRun[] => [fieldPart('begin'), runOf(new StringContainer('w:instrText', `TOC \\o "1-${deepest}" \\h \\z \\u`)), fieldPart('separate')];
+const fieldBegin = (deepest: number): TextRun[] => [
+  fieldPart('begin'),
+  runOf(new StringContainer('w:instrText', `TOC \\o "1-${deepest}" \\h \\z \\u`)),
+  fieldPart('separate'),
+];
 
-const fieldPart = (type: 'begin' | 'separate' | 'end'): TextRun => runOf(new BuilderElement({ name: 'w:fldChar', attributes: { type: { key: 'w:fldCharType', value: type } } }));
+const fieldPart = (type: 'begin' | 'separate' | 'end'): TextRun =>
+  runOf(new BuilderElement({ name: 'w:fldChar', attributes: { type: { key: 'w:fldCharType', value: type } } }));
 
 const runOf = (element: XmlComponent): TextRun => new TextRun({ children: [asChild(element)] });

@@ -37,13 +37,27 @@ export const ending = (form: DocumentForm, direction: Direction): FileChild[] =>
 ];
 
 function recipients(all: readonly string[]): Paragraph[] {
-  const lines = all.map((each) => cleanLine(each).replace(/^[-–+•]\s*/, '').replace(/[;.,]+$/, '')).filter((each) => each !== '');
+  const lines = all
+    .map((each) =>
+      cleanLine(each)
+        .replace(/^[-–+•]\s*/, '')
+        .replace(/[;.,]+$/, ''),
+    )
+    .filter((each) => each !== '');
   const line = (children: WordRun[]): Paragraph =>
     new Paragraph({ style: STYLE.centred, alignment: 'left', indent: { left: 120, hanging: 120 }, children });
   return [
-    new Paragraph({ style: STYLE.centred, alignment: 'left', children: plain('Nơi nhận:', { size: SIZE.recipientsTitle, bold: true, italics: true }) }),
-    ...lines.map((each, at) => line(plain(`- ${each}${at === lines.length - 1 ? '.' : ';'}`, { size: SIZE.recipients }))),
-    ...(lines.length === 0 ? [line([...plain('- ', { size: SIZE.recipients }), blank('nơi nhận', { size: SIZE.recipients })])] : []),
+    new Paragraph({
+      style: STYLE.centred,
+      alignment: 'left',
+      children: plain('Nơi nhận:', { size: SIZE.recipientsTitle, bold: true, italics: true }),
+    }),
+    ...lines.map((each, at) =>
+      line(plain(`- ${each}${at === lines.length - 1 ? '.' : ';'}`, { size: SIZE.recipients })),
+    ),
+    ...(lines.length === 0
+      ? [line([...plain('- ', { size: SIZE.recipients }), blank('nơi nhận', { size: SIZE.recipients })])]
+      : []),
   ];
 }
 
@@ -51,7 +65,9 @@ function signature({ signerTitle, signerName }: DocumentForm): Paragraph[] {
   const look = { size: SIZE.body, bold: true };
   const titles = signerTitle.map(upper).filter((each) => each !== '');
   return [
-    ...(titles.length === 0 ? [centred([blank('chức vụ người ký', look)])] : titles.map((each) => centred(plain(each, look)))),
+    ...(titles.length === 0
+      ? [centred([blank('chức vụ người ký', look)])]
+      : titles.map((each) => centred(plain(each, look)))),
     centred(known(signerName, 'họ và tên người ký', look), SIGNATURE),
   ];
 }

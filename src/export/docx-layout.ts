@@ -1,5 +1,14 @@
 /** How things stand on the page beside the running text: centred lines, tables without borders that put things side by side, short rules. */
-import { Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType, type IBorderOptions, type ParagraphChild } from 'docx';
+import {
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  WidthType,
+  type IBorderOptions,
+  type ParagraphChild,
+} from 'docx';
 import { STYLE } from './docx-page';
 
 export const centred = (children: readonly ParagraphChild[], before = 0, after = 0): Paragraph =>
@@ -20,7 +29,10 @@ export const sideBySide = (widths: readonly number[], rows: readonly (readonly (
       (cells) =>
         new TableRow({
           cantSplit: true,
-          children: cells.map((children, at) => new TableCell({ width: { size: widths[at] ?? 0, type: WidthType.DXA }, children: [...children] })),
+          children: cells.map(
+            (children, at) =>
+              new TableCell({ width: { size: widths[at] ?? 0, type: WidthType.DXA }, children: [...children] }),
+          ),
         }),
     ),
   });
@@ -66,7 +78,12 @@ export function evenWidth(text: string, size: number, room: number): number {
 }
 
 /** Centred lines of one text, none of them much shorter than the others. */
-export function evenlyCentred(children: readonly ParagraphChild[], text: string, size: number, room: number): Paragraph {
+export function evenlyCentred(
+  children: readonly ParagraphChild[],
+  text: string,
+  size: number,
+  room: number,
+): Paragraph {
   // The measures are near, not exact: a little more room than the longest line takes.
   const side = Math.max(0, Math.floor((room - evenWidth(text, size, room) * 1.06) / 2));
   return new Paragraph({ style: STYLE.centred, indent: { left: side, right: side }, children: [...children] });

@@ -19,7 +19,10 @@ export function letterhead(form: DocumentForm, direction: Direction): FileChild[
   const bodies = [
     ...body(form.superiorBody, 'cơ quan chủ quản', { size: SIZE.name }, left),
     ...body(form.issuingBody, 'cơ quan ban hành', { size: SIZE.name, bold: true }, left),
-    rule(SHORT * evenWidth(upper(linesOf(form.issuingBody ?? '').at(-1) ?? '…… [cơ quan ban hành]'), SIZE.name, left), left),
+    rule(
+      SHORT * evenWidth(upper(linesOf(form.issuingBody ?? '').at(-1) ?? '…… [cơ quan ban hành]'), SIZE.name, left),
+      left,
+    ),
   ];
   const state = [
     centred(plain(NATION, { size: SIZE.name, bold: true })),
@@ -27,10 +30,13 @@ export function letterhead(form: DocumentForm, direction: Direction): FileChild[
     rule(evenWidth(MOTTO, SIZE.motto, right), right),
   ];
   return [
-    sideBySide([left, right], [
-      [bodies, state],
-      [[centred(numberRuns(form), 120)], [centred(dateRuns(form), 120)]],
-    ]),
+    sideBySide(
+      [left, right],
+      [
+        [bodies, state],
+        [[centred(numberRuns(form), 120)], [centred(dateRuns(form), 120)]],
+      ],
+    ),
     ...title(form, TEXT_WIDTH[direction]),
   ];
 }
@@ -38,7 +44,9 @@ export function letterhead(form: DocumentForm, direction: Direction): FileChild[
 /** In capitals, a line for each that the name was given in. */
 function body(name: string | null, what: string, look: Look, room: number): Paragraph[] {
   const lines = linesOf(name ?? '');
-  return lines.length === 0 ? [centred([blank(what, look)])] : lines.map((line) => evenlyCentred(plain(upper(line), look), upper(line), SIZE.name, room));
+  return lines.length === 0
+    ? [centred([blank(what, look)])]
+    : lines.map((line) => evenlyCentred(plain(upper(line), look), upper(line), SIZE.name, room));
 }
 
 const numberRuns = ({ number, symbol }: DocumentForm): ParagraphChild[] => {
@@ -50,7 +58,13 @@ const dateRuns = ({ place, date }: DocumentForm): ParagraphChild[] => {
   const look = { size: SIZE.numberAndDate, italics: true };
   const place_ = known(place, 'địa danh', look);
   if (date) return [...place_, ...plain(`, ${dateInWords(date)}`, look)];
-  return [...place_, ...['ngày', 'tháng', 'năm'].flatMap((word, at) => [...plain(at === 0 ? `, ${word} ` : ` ${word} `, look), dots(look)])];
+  return [
+    ...place_,
+    ...['ngày', 'tháng', 'năm'].flatMap((word, at) => [
+      ...plain(at === 0 ? `, ${word} ` : ` ${word} `, look),
+      dots(look),
+    ]),
+  ];
 };
 
 function title(form: DocumentForm, room: number): Paragraph[] {
@@ -58,7 +72,9 @@ function title(form: DocumentForm, room: number): Paragraph[] {
   const look = { size: SIZE.body, bold: true };
   return [
     centred(plain(upper(form.type), look), 360, 0),
-    ...(subject.length > 0 ? subject.map((line) => evenlyCentred(plain(line, look), line, SIZE.body, room)) : [centred([blank('trích yếu', look)])]),
+    ...(subject.length > 0
+      ? subject.map((line) => evenlyCentred(plain(line, look), line, SIZE.body, room))
+      : [centred([blank('trích yếu', look)])]),
     rule(SHORT * evenWidth(subject.at(-1) ?? '…… [trích yếu]', SIZE.body, room), room),
     ...addressees(form.addressee),
   ];
@@ -67,12 +83,21 @@ function title(form: DocumentForm, room: number): Paragraph[] {
 /** One stands beside «Kính gửi:», several below it, a line each. */
 function addressees(text: string | null): Paragraph[] {
   if (text === null) return [centred([])];
-  const all = text.split(/[\n;]/).map((each) => cleanLine(each).replace(/^[-–+•]\s*/, '')).filter((each) => each !== '');
+  const all = text
+    .split(/[\n;]/)
+    .map((each) => cleanLine(each).replace(/^[-–+•]\s*/, ''))
+    .filter((each) => each !== '');
   const [only] = all;
   if (only === undefined) return [centred([...plain('Kính gửi: '), blank('nơi nhận báo cáo')], 240, 240)];
   if (all.length === 1) return [centred(plain(`Kính gửi: ${only}`), 240, 240)];
   return [
-    new Paragraph({ style: STYLE.centred, alignment: 'left', indent: { left: 2200 }, spacing: { before: 240, after: 60 }, children: plain('Kính gửi:') }),
+    new Paragraph({
+      style: STYLE.centred,
+      alignment: 'left',
+      indent: { left: 2200 },
+      spacing: { before: 240, after: 60 },
+      children: plain('Kính gửi:'),
+    }),
     ...all.map(
       (each, at) =>
         new Paragraph({

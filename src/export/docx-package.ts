@@ -12,15 +12,29 @@ const BODY = 'word/document.xml';
 export function repack(bytes: Uint8Array, title: string): Uint8Array {
   const parts = unzipSync(bytes);
   const packed: Zippable = {};
-  for (const name of Object.keys(parts)) if (!name.endsWith('/')) packed[name] = [replaced(name, parts[name] ?? new Uint8Array(), title), { mtime: NO_DATE, level: 6 }];
+  for (const name of Object.keys(parts))
+    if (!name.endsWith('/'))
+      packed[name] = [replaced(name, parts[name] ?? new Uint8Array(), title), { mtime: NO_DATE, level: 6 }];
   return zipSync(packed);
 }
 
 function replaced(name: string, part: Uint8Array, title: string): Uint8Array {
   if (name === CORE) return strToU8(coreProperties(title));
   // The library closes a section by a paragraph of full height, which a table at the bottom of its page pushes onto another one.
-  if (name === BODY) return strToU8(strFromU8(part).replaceAll('<w:p><w:pPr><w:sectPr', `<w:p><w:pPr><w:pStyle w:val="${STYLE.sectionEnd}"/><w:sectPr`));
-  if (name === STYLES) return strToU8(strFromU8(part).replace('w:type="paragraph" w:styleId="Normal"', 'w:type="paragraph" w:default="1" w:styleId="Normal"'));
+  if (name === BODY)
+    return strToU8(
+      strFromU8(part).replaceAll(
+        '<w:p><w:pPr><w:sectPr',
+        `<w:p><w:pPr><w:pStyle w:val="${STYLE.sectionEnd}"/><w:sectPr`,
+      ),
+    );
+  if (name === STYLES)
+    return strToU8(
+      strFromU8(part).replace(
+        'w:type="paragraph" w:styleId="Normal"',
+        'w:type="paragraph" w:default="1" w:styleId="Normal"',
+      ),
+    );
   return part;
 }
 

@@ -1,5 +1,12 @@
 /** The sheet of paper of Nghị định 30/2020/NĐ-CP: A4, its margins, sizes of type, and the styles that Word shows for them. All lengths in twips, sizes in half-points. */
-import { AlignmentType, LineRuleType, PageOrientation, type IParagraphStyleOptions, type ISectionPropertiesOptions, type IStylesOptions } from 'docx';
+import {
+  AlignmentType,
+  LineRuleType,
+  PageOrientation,
+  type IParagraphStyleOptions,
+  type ISectionPropertiesOptions,
+  type IStylesOptions,
+} from 'docx';
 
 const mm = (length: number): number => Math.round((length * 1440) / 25.4);
 
@@ -28,7 +35,16 @@ export function columnsOf(direction: Direction, share: number): readonly [number
 export const FONT = 'Times New Roman';
 
 /** Half-points. */
-export const SIZE = { body: 28, name: 24, motto: 26, numberAndDate: 26, pageNumber: 28, table: 24, recipientsTitle: 24, recipients: 22 };
+export const SIZE = {
+  body: 28,
+  name: 24,
+  motto: 26,
+  numberAndDate: 26,
+  pageNumber: 28,
+  table: 24,
+  recipientsTitle: 24,
+  recipients: 22,
+};
 
 /** 1,27 cm. */
 export const FIRST_LINE = mm(12.7);
@@ -36,13 +52,24 @@ export const FIRST_LINE = mm(12.7);
 export const INDENT = mm(8);
 const GAP = 120;
 
-export const STYLE = { body: 'BodyText', draft: 'Draft', centred: 'Centred', table: 'TableText', contents: 'TOC', sectionEnd: 'SectionEnd' } as const;
+export const STYLE = {
+  body: 'BodyText',
+  draft: 'Draft',
+  centred: 'Centred',
+  table: 'TableText',
+  contents: 'TOC',
+  sectionEnd: 'SectionEnd',
+} as const;
 
 const BLACK = '000000';
 /** Words of the program stand on this until somebody has confirmed them. */
 const DRAFT_FILL = 'FFF7DB';
 
-const body = { alignment: AlignmentType.JUSTIFIED, indent: { firstLine: FIRST_LINE }, spacing: { before: 0, after: GAP, line: 276, lineRule: LineRuleType.AUTO } };
+const body = {
+  alignment: AlignmentType.JUSTIFIED,
+  indent: { firstLine: FIRST_LINE },
+  spacing: { before: 0, after: GAP, line: 276, lineRule: LineRuleType.AUTO },
+};
 
 const heading = (bold: boolean, italics: boolean): Omit<IParagraphStyleOptions, 'id'> => ({
   run: { font: FONT, size: SIZE.body, color: BLACK, bold, italics },
@@ -72,12 +99,43 @@ export const STYLES: IStylesOptions = {
   paragraphStyles: [
     { id: 'Normal', name: 'Normal', quickFormat: true },
     { id: STYLE.body, name: 'Body Text', basedOn: 'Normal', quickFormat: true, paragraph: body },
-    { id: STYLE.draft, name: 'Dự thảo', basedOn: STYLE.body, next: STYLE.body, quickFormat: true, paragraph: { shading: { type: 'clear', color: 'auto', fill: DRAFT_FILL } } },
-    { id: STYLE.centred, name: 'Thể thức', basedOn: 'Normal', paragraph: { alignment: AlignmentType.CENTER, spacing: { before: 0, after: 0 } } },
-    { id: STYLE.table, name: 'Bảng', basedOn: 'Normal', quickFormat: true, run: { size: SIZE.table }, paragraph: { spacing: { before: 40, after: 40 } } },
+    {
+      id: STYLE.draft,
+      name: 'Dự thảo',
+      basedOn: STYLE.body,
+      next: STYLE.body,
+      quickFormat: true,
+      paragraph: { shading: { type: 'clear', color: 'auto', fill: DRAFT_FILL } },
+    },
+    {
+      id: STYLE.centred,
+      name: 'Thể thức',
+      basedOn: 'Normal',
+      paragraph: { alignment: AlignmentType.CENTER, spacing: { before: 0, after: 0 } },
+    },
+    {
+      id: STYLE.table,
+      name: 'Bảng',
+      basedOn: 'Normal',
+      quickFormat: true,
+      run: { size: SIZE.table },
+      paragraph: { spacing: { before: 40, after: 40 } },
+    },
     // Below a table that fills its page nothing may ask for another one.
-    { id: STYLE.sectionEnd, name: 'Hết phần', basedOn: 'Normal', run: { size: 2 }, paragraph: { spacing: { before: 0, after: 0, line: 20, lineRule: LineRuleType.EXACT } } },
-    { id: 'Header', name: 'header', basedOn: 'Normal', run: { size: SIZE.pageNumber }, paragraph: { alignment: AlignmentType.CENTER } },
+    {
+      id: STYLE.sectionEnd,
+      name: 'Hết phần',
+      basedOn: 'Normal',
+      run: { size: 2 },
+      paragraph: { spacing: { before: 0, after: 0, line: 20, lineRule: LineRuleType.EXACT } },
+    },
+    {
+      id: 'Header',
+      name: 'header',
+      basedOn: 'Normal',
+      run: { size: SIZE.pageNumber },
+      paragraph: { alignment: AlignmentType.CENTER },
+    },
     contents(1),
     contents(2),
     contents(3),
@@ -89,7 +147,11 @@ export function pageOf(direction: Direction, isFirst: boolean): ISectionProperti
   return {
     ...(isFirst ? { titlePage: true } : {}),
     page: {
-      size: { width: A4_SHORT, height: A4_LONG, orientation: direction === 'landscape' ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT },
+      size: {
+        width: A4_SHORT,
+        height: A4_LONG,
+        orientation: direction === 'landscape' ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+      },
       margin: { ...MARGINS[direction], header: mm(9), footer: mm(9), gutter: 0 },
       ...(isFirst ? { pageNumbers: { start: 1 } } : {}),
     },

@@ -1,5 +1,14 @@
 /** Tables of a document: all borders, header rows that stand again on every page, rows that no page break cuts. */
-import { Paragraph, Table, TableCell, TableLayoutType, TableRow, VerticalAlign, WidthType, type IBorderOptions } from 'docx';
+import {
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  VerticalAlign,
+  WidthType,
+  type IBorderOptions,
+} from 'docx';
 import type { DocumentCell, DocumentTable } from '../core/model/document';
 import { SIZE, STYLE } from './docx-page';
 import { runsOf } from './docx-text';
@@ -7,7 +16,8 @@ import { runsOf } from './docx-text';
 const LINE: IBorderOptions = { style: 'single', size: 4, color: '000000', space: 0 };
 
 /** Half-points: many columns need smaller type. */
-const sizeOf = (columns: number): number => (columns <= 7 ? SIZE.table : columns <= 11 ? SIZE.table - 2 : SIZE.table - 4);
+const sizeOf = (columns: number): number =>
+  columns <= 7 ? SIZE.table : columns <= 11 ? SIZE.table - 2 : SIZE.table - 4;
 
 /** So many rows fit a page with what stands above them. */
 const SHORT = 10;
@@ -19,7 +29,11 @@ export function tableOf({ widths, header, rows }: DocumentTable, room: number): 
   const columns = columnWidths(widths, room);
   const size = sizeOf(columns.length);
   const rowOf = (cells: readonly DocumentCell[], isHeader: boolean, keepNext = isHeader): TableRow =>
-    new TableRow({ ...(isHeader ? { tableHeader: true } : {}), cantSplit: true, children: cells.map((cell) => cellOf(cell, isHeader, keepNext, size)) });
+    new TableRow({
+      ...(isHeader ? { tableHeader: true } : {}),
+      cantSplit: true,
+      children: cells.map((cell) => cellOf(cell, isHeader, keepNext, size)),
+    });
   const last = rows.length - 1;
   // A short table stays whole; of a long one no row stands alone below its header, or alone on the last page.
   const staysWithNext = (at: number): boolean => at < last && (rows.length <= SHORT || at === 0 || at === last - 1);
@@ -45,7 +59,12 @@ function columnWidths(shares: readonly number[], room: number): number[] {
   });
 }
 
-function cellOf({ runs, span = 1, down = 1, align, fill }: DocumentCell, isHeader: boolean, keepNext: boolean, size: number): TableCell {
+function cellOf(
+  { runs, span = 1, down = 1, align, fill }: DocumentCell,
+  isHeader: boolean,
+  keepNext: boolean,
+  size: number,
+): TableCell {
   return new TableCell({
     ...(span > 1 ? { columnSpan: span } : {}),
     ...(down > 1 ? { rowSpan: down } : {}),

@@ -6,7 +6,8 @@ export type Look = Omit<IRunOptions, 'text' | 'children' | 'break'>;
 
 /** What XML cannot hold, half a character, and marks that turn the direction of writing. */
 // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-const UNSAFE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const UNSAFE =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** Text of a sheet made fit for a document; line breaks stay. */
 export const cleanText = (text: string): string =>
@@ -34,12 +35,14 @@ const DOTS = '……';
 const MARKED = { highlight: HighlightColor.YELLOW, highlightComplexScript: false } as const;
 
 /** «…… [số]». */
-export const blank = (what: string, look: Look = {}): TextRun => new TextRun({ ...look, ...MARKED, text: `${DOTS} [${cleanLine(what)}]` });
+export const blank = (what: string, look: Look = {}): TextRun =>
+  new TextRun({ ...look, ...MARKED, text: `${DOTS} [${cleanLine(what)}]` });
 
 /** «……» where the words beside it say what belongs there: «ngày …… tháng ……». */
 export const dots = (look: Look = {}): TextRun => new TextRun({ ...look, ...MARKED, text: DOTS });
 
-export const marked = (text: string, look: Look = {}): TextRun => new TextRun({ ...look, ...MARKED, text: cleanLine(text) });
+export const marked = (text: string, look: Look = {}): TextRun =>
+  new TextRun({ ...look, ...MARKED, text: cleanLine(text) });
 
 /** A text as runs, a break of Word's for each of its own; dots that stand for something unknown are marked wherever they stand. */
 export const plain = (text: string, look: Look = {}): TextRun[] =>
@@ -49,12 +52,15 @@ export const plain = (text: string, look: Look = {}): TextRun[] =>
       const parts = line.split(DOTS);
       return parts.flatMap((part, piece) => [
         ...(piece > 0 ? [dots(look)] : []),
-        ...(part !== '' || parts.length === 1 || (piece === 0 && at > 0) ? [new TextRun({ ...look, text: part, ...(piece === 0 && at > 0 ? { break: 1 } : {}) })] : []),
+        ...(part !== '' || parts.length === 1 || (piece === 0 && at > 0)
+          ? [new TextRun({ ...look, text: part, ...(piece === 0 && at > 0 ? { break: 1 } : {}) })]
+          : []),
       ]);
     });
 
 /** The text, or a marked blank where nobody stated it. */
-export const known = (text: string | null, what: string, look: Look = {}): TextRun[] => (text === null || cleanLine(text) === '' ? [blank(what, look)] : plain(text, look));
+export const known = (text: string | null, what: string, look: Look = {}): TextRun[] =>
+  text === null || cleanLine(text) === '' ? [blank(what, look)] : plain(text, look);
 
 /** The lines of a paragraph, each with its own runs: a line that is broken off inside a justified paragraph would be spread across the page. */
 export function linesOfRuns(runs: readonly Run[]): (readonly Run[])[] {
@@ -69,6 +75,10 @@ export function linesOfRuns(runs: readonly Run[]): (readonly Run[])[] {
 
 export const runsOf = (runs: readonly Run[], look: Look = {}): TextRun[] =>
   runs.flatMap((run) => {
-    const own: Look = { ...look, ...(run.bold === undefined ? {} : { bold: run.bold }), ...(run.italic === undefined ? {} : { italics: run.italic }) };
+    const own: Look = {
+      ...look,
+      ...(run.bold === undefined ? {} : { bold: run.bold }),
+      ...(run.italic === undefined ? {} : { italics: run.italic }),
+    };
     return run.blank ? [blank(run.text, own)] : plain(run.text, own);
   });

@@ -15,21 +15,40 @@ import { summaryDocument } from '../core/summary/summary-document';
 import type { Codec } from '../hosts/xlsx-file/codec';
 import { drawWorkbook } from '../hosts/xlsx-file/draw-workbook';
 import { documentToDocx } from './document-to-docx';
-import { EXPORT_KINDS, type ExportedFile, type ExportInput, type ExportKind, type ExportRequest, type UnitRef } from './export-request';
+import {
+  EXPORT_KINDS,
+  type ExportedFile,
+  type ExportInput,
+  type ExportKind,
+  type ExportRequest,
+  type UnitRef,
+} from './export-request';
 import { nameKeeper, safeFileName } from './file-names';
 
-export async function* exportFiles({ kinds, units, apart, plans }: ExportRequest, whole: ExportInput, codec: Codec): AsyncGenerator<ExportedFile> {
+export async function* exportFiles(
+  { kinds, units, apart, plans }: ExportRequest,
+  whole: ExportInput,
+  codec: Codec,
+): AsyncGenerator<ExportedFile> {
   const input = inputOf(whole, units);
-  const chosen = units ?? subjectsOf(input.book, null, null).map(({ assessment, unit }): UnitRef => ({ sheet: assessment.scoreSheet.sheet, unit: unit.index }));
+  const chosen =
+    units ??
+    subjectsOf(input.book, null, null).map(({ assessment, unit }): UnitRef => ({
+      sheet: assessment.scoreSheet.sheet,
+      unit: unit.index,
+    }));
   const nameFor = nameKeeper();
   // A number belongs to one document: of several, nobody said which.
-  const numbered = EXPORT_KINDS.filter(({ id, scope }) => kinds.includes(id) && isReport(id) && (scope === 'whole' || !isCouncils(input.book)));
+  const numbered = EXPORT_KINDS.filter(
+    ({ id, scope }) => kinds.includes(id) && isReport(id) && (scope === 'whole' || !isCouncils(input.book)),
+  );
   const details = numbered.length > 1 ? { ...input.book.details, number: null } : input.book.details;
   for (const kind of EXPORT_KINDS.filter(({ id }) => kinds.includes(id))) {
     const isApart = kind.scope === 'unit' || (kind.scope === 'book' && apart);
     for (const together of isApart ? chosen.map((unit) => [unit]) : [chosen]) {
       const [first] = together;
-      const suffix = isApart && first ? ` - ${safeFileName(nameOf(input.book, first)) || `Đơn vị ${String(first.unit + 1)}`}` : '';
+      const suffix =
+        isApart && first ? ` - ${safeFileName(nameOf(input.book, first)) || `Đơn vị ${String(first.unit + 1)}`}` : '';
       const bytes = await bytesOf(kind, together, { ...input, details }, plans ?? null, codec);
       if (bytes) yield { name: nameFor(`${kind.title}${suffix}`, kind.extension), bytes };
     }
@@ -43,16 +62,27 @@ function inputOf({ book, previous }: ExportInput, units: readonly UnitRef[] | nu
   if (chosen.every((sheet) => current.sheets.includes(sheet))) return { book: current, previous: previous ?? earlier };
   const [year = null, ...others] = new Set(chosen.map((sheet) => sheet.year));
   if (others.length > 0) return { book: { ...book, details: { ...book.details, year: null } }, previous: null };
-  return { book: { ...book, sheets: book.sheets.filter((sheet) => sheet.year === year), details: { ...book.details, year } }, previous: null };
+  return {
+    book: { ...book, sheets: book.sheets.filter((sheet) => sheet.year === year), details: { ...book.details, year } },
+    previous: null,
+  };
 }
 
 const reportOf = (id: ExportKind['id']): Report | undefined => REPORTS.find(({ code }) => code.toLowerCase() === id);
 const isReport = (id: ExportKind['id']): boolean => reportOf(id) !== undefined;
 
 /** Null where there is nothing to say. */
-async function bytesOf({ id }: ExportKind, units: readonly UnitRef[], { book, previous, details }: ExportInput & { readonly details: ReportDetails }, plans: ExportRequest['plans'] | null, codec: Codec): Promise<Uint8Array | null> {
+async function bytesOf(
+  { id }: ExportKind,
+  units: readonly UnitRef[],
+  { book, previous, details }: ExportInput & { readonly details: ReportDetails },
+  plans: ExportRequest['plans'] | null,
+  codec: Codec,
+): Promise<Uint8Array | null> {
   if (id === 'diem-tru') {
-    const summary = deductionSummary(book, ({ scoreSheet }, { index }) => units.some((each) => each.sheet === scoreSheet.sheet && each.unit === index));
+    const summary = deductionSummary(book, ({ scoreSheet }, { index }) =>
+      units.some((each) => each.sheet === scoreSheet.sheet && each.unit === index),
+    );
     const { drawing } = drawSummary(summary, null, { live: false, sums: true, links: false });
     return drawWorkbook([{ sheet: SUMMARY_SHEET_NAMES[0], drawing }], codec);
   }

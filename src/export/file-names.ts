@@ -12,7 +12,10 @@ export function safeFileName(text: string): string {
     .replace(/[\p{Cc}\p{Cf}]/gu, ' ')
     .replace(/\s+/gu, ' ')
     .trim();
-  const short = Array.from(plain).slice(0, LONGEST).join('').replace(/^[.\s-]+|[.\s-]+$/gu, '');
+  const short = Array.from(plain)
+    .slice(0, LONGEST)
+    .join('')
+    .replace(/^[.\s-]+|[.\s-]+$/gu, '');
   return DEVICE.test(short) ? `_${short}` : short;
 }
 

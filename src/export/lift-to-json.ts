@@ -28,7 +28,9 @@ export function liftsToJson(rises: readonly UnitRise[]): Json[] {
 function unitJson({ assessment, unit, lift, remedied }: UnitRise): Json {
   const { scoreSheet, units } = assessment;
   const [scores, result] = [scoreSheet.units[unit], units[unit]];
-  const deductions = new Map(assessment.deductions.flatMap((each) => (each.unit === unit ? [[each.item, each] as const] : [])));
+  const deductions = new Map(
+    assessment.deductions.flatMap((each) => (each.unit === unit ? [[each.item, each] as const] : [])),
+  );
   const undetermined = result?.undetermined ?? true;
   return {
     name: scores?.name ?? '',
@@ -46,7 +48,13 @@ function unitJson({ assessment, unit, lift, remedied }: UnitRise): Json {
 type Losses = ReadonlyMap<number, Deduction>;
 
 function goalJson(assessment: Assessment, deductions: Losses, { goal, missing, sets }: Lift): Json {
-  const target = goal.kind === 'rating' ? { rating: goal.band.label, index: jsonNumber(goal.line) } : { above: goal.above.map(({ name, sheet }) => (name === '' ? sheet : name)), index: jsonNumber(goal.publishedIndex) };
+  const target =
+    goal.kind === 'rating'
+      ? { rating: goal.band.label, index: jsonNumber(goal.line) }
+      : {
+          above: goal.above.map(({ name, sheet }) => (name === '' ? sheet : name)),
+          index: jsonNumber(goal.publishedIndex),
+        };
   return {
     ...target,
     missing: { points: jsonNumber(missing.points), surveyPoints: orNull(missing.surveyPoints), more: missing.isMore },
@@ -57,7 +65,11 @@ function goalJson(assessment: Assessment, deductions: Losses, { goal, missing, s
 function setJson({ scoreSheet }: Assessment, deductions: Losses, items: readonly number[], after: UnitResult): Json {
   const lost = items.map((item) => deductions.get(item)?.lostPoints ?? (0 as Decimal));
   return {
-    items: items.map((index, at) => ({ code: scoreSheet.items[index]?.code ?? '', name: scoreSheet.items[index]?.name ?? '', lost: jsonNumber(lost[at] ?? (0 as Decimal)) })),
+    items: items.map((index, at) => ({
+      code: scoreSheet.items[index]?.code ?? '',
+      name: scoreSheet.items[index]?.name ?? '',
+      lost: jsonNumber(lost[at] ?? (0 as Decimal)),
+    })),
     lost: jsonNumber(sum(lost)),
     awarded: tallyJson(after.totals.awardedTotal),
     ...resultJson(after),

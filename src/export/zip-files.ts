@@ -6,6 +6,8 @@ import type { ExportedFile } from './export-request';
 const NO_DATE = '1980-01-01T00:00:00';
 
 export function zipFiles(files: readonly ExportedFile[]): Uint8Array {
-  const entries: Zippable = Object.fromEntries(files.map(({ name, bytes }) => [name, [bytes, { level: 0, mtime: NO_DATE }]]));
+  const entries: Zippable = Object.fromEntries(
+    files.map(({ name, bytes }) => [name, [bytes, { level: 0, mtime: NO_DATE }]]),
+  );
   return zipSync(entries);
 }

@@ -25,8 +25,10 @@ const ORDERS: Readonly<Record<UnitSort, (a: UnitView, b: UnitView) => number>> =
   // Units without an index stay last: they are neither best nor worst.
   indexUp: (a, b) => Number(a.index === null) - Number(b.index === null) || b.order - a.order,
   lost: (a, b) => lostOf(b) - lostOf(a) || a.order - b.order,
-  changeUp: (a, b) => Number(a.change === null) - Number(b.change === null) || changeOf(b) - changeOf(a) || a.order - b.order,
-  changeDown: (a, b) => Number(a.change === null) - Number(b.change === null) || changeOf(a) - changeOf(b) || a.order - b.order,
+  changeUp: (a, b) =>
+    Number(a.change === null) - Number(b.change === null) || changeOf(b) - changeOf(a) || a.order - b.order,
+  changeDown: (a, b) =>
+    Number(a.change === null) - Number(b.change === null) || changeOf(a) - changeOf(b) || a.order - b.order,
   name: (a, b) => collator.compare(a.name, b.name),
   sheet: (a, b) => a.unit - b.unit,
 };
@@ -34,16 +36,28 @@ const ORDERS: Readonly<Record<UnitSort, (a: UnitView, b: UnitView) => number>> =
 /** Good enough to put rows in order; nobody computes with it. */
 const lostOf = ({ lost }: UnitView): number => (lost === null ? -1 : Number(lost.replace(',', '.')));
 
-const changeOf = ({ change }: UnitView): number => (change === null ? 0 : Number(change.by.replace(',', '.').replace('−', '-')));
+const changeOf = ({ change }: UnitView): number =>
+  change === null ? 0 : Number(change.by.replace(',', '.').replace('−', '-'));
 
 export function arrangeUnits(units: readonly UnitView[], { sort, isGrouped, search, limit }: Wish): Arranged {
   const wanted = foldText(search);
-  const found = units.filter(({ name, group }) => wanted === '' || foldText(`${name} ${group ?? ''}`).includes(wanted)).sort(ORDERS[sort]);
+  const found = units
+    .filter(({ name, group }) => wanted === '' || foldText(`${name} ${group ?? ''}`).includes(wanted))
+    .sort(ORDERS[sort]);
   const shown = found.slice(0, limit);
-  if (!isGrouped) return { total: found.length, shown: shown.length, groups: shown.length === 0 ? [] : [{ name: null, units: shown }] };
+  if (!isGrouped)
+    return {
+      total: found.length,
+      shown: shown.length,
+      groups: shown.length === 0 ? [] : [{ name: null, units: shown }],
+    };
   const groups = new Map<string, UnitView[]>();
   // Groups in the order in which the sheet has them.
   for (const { group } of units) groups.set(group ?? '', []);
   for (const unit of shown) groups.get(unit.group ?? '')?.push(unit);
-  return { total: found.length, shown: shown.length, groups: [...groups].filter(([, own]) => own.length > 0).map(([name, own]) => ({ name, units: own })) };
+  return {
+    total: found.length,
+    shown: shown.length,
+    groups: [...groups].filter(([, own]) => own.length > 0).map(([name, own]) => ({ name, units: own })),
+  };
 }

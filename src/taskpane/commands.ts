@@ -29,7 +29,8 @@ async function goToSummary(pane: Pane): Promise<boolean> {
   if (summary === undefined) return false;
   try {
     const here = await pane.door.selection?.();
-    const other = here && here.sheet !== summary ? (await pane.engine.call('cell', here.sheet, here.at)).counterpart : null;
+    const other =
+      here && here.sheet !== summary ? (await pane.engine.call('cell', here.sheet, here.at)).counterpart : null;
     await pane.door.reveal(summary, other?.at ?? { row: 0, column: 0 });
     return true;
   } catch (error) {
@@ -44,7 +45,12 @@ export function unitAt({ kind, units }: SheetView, at: Address): number | null {
   if (kind === 'one-unit') return units[0]?.unit ?? null;
   const side = kind === 'units-as-rows' ? 'row' : 'column';
   const before = units.filter((unit) => unit.at[side] <= at[side]);
-  return before.reduce<(typeof before)[number] | null>((last, unit) => (last && last.at[side] > unit.at[side] ? last : unit), null)?.unit ?? null;
+  return (
+    before.reduce<(typeof before)[number] | null>(
+      (last, unit) => (last && last.at[side] > unit.at[side] ? last : unit),
+      null,
+    )?.unit ?? null
+  );
 }
 
 /** `<FunctionName>` in manifest.xml and `id` in shortcuts.json → what is done. */
@@ -77,7 +83,12 @@ export const COMMANDS: Readonly<Record<string, (desk: Desk) => Promise<void>>> =
     await pane.load();
     const place = await pane.door.selection?.();
     const sheet = pane.state().view?.sheets.find((each) => each.sheet === place?.sheet);
-    pane.show({ tab: 'deductions', unit: null, ...(sheet ? { sheet: sheet.sheet } : {}), deductionsOf: sheet && place ? unitAt(sheet, place.at) : null });
+    pane.show({
+      tab: 'deductions',
+      unit: null,
+      ...(sheet ? { sheet: sheet.sheet } : {}),
+      deductionsOf: sheet && place ? unitAt(sheet, place.at) : null,
+    });
     await opened;
   },
 
@@ -96,7 +107,9 @@ export interface Ribbon {
 export function listenToRibbon(office: OfficeCommands): Ribbon {
   let isWaitedFor = false;
   let attended: (pane: Pane) => void = () => undefined;
-  let turn = new Promise<Pane>((resolve) => { attended = resolve; });
+  let turn = new Promise<Pane>((resolve) => {
+    attended = resolve;
+  });
 
   const perform = async (pane: Pane, command: (desk: Desk) => Promise<void>): Promise<Pane> => {
     // The pane is shown where that can be done; results and marks do not depend on it.

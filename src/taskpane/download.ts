@@ -9,10 +9,14 @@ const KINDS: Readonly<Record<string, string>> = {
 
 export function download(bytes: Uint8Array, name: string): void {
   const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
-  const address = URL.createObjectURL(new Blob([bytes.slice()], { type: KINDS[extension] ?? 'application/octet-stream' }));
+  const address = URL.createObjectURL(
+    new Blob([bytes.slice()], { type: KINDS[extension] ?? 'application/octet-stream' }),
+  );
   const link = document.createElement('a');
   link.href = address;
   link.download = name;
   link.click();
-  setTimeout(() => { URL.revokeObjectURL(address); }, 60_000);
+  setTimeout(() => {
+    URL.revokeObjectURL(address);
+  }, 60_000);
 }

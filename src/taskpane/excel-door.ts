@@ -21,7 +21,10 @@ export interface ExcelHost extends Host {
 export function excelDoor(host: ExcelHost, engine: Engine): Door {
   const read = async (): Promise<BookView> => {
     const { sheets } = await host.readBook();
-    const source: Source = { kind: 'grids', sheets: sheets.map((sheet) => ({ name: sheet.name, visibility: sheet.visibility, grid: sheet.grid() })) };
+    const source: Source = {
+      kind: 'grids',
+      sheets: sheets.map((sheet) => ({ name: sheet.name, visibility: sheet.visibility, grid: sheet.grid() })),
+    };
     const view = await engine.call('open', source);
     engine.remember(source);
     return view;

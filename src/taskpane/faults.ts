@@ -9,8 +9,15 @@ export class PlainFault extends Error {}
 
 export function noticeOf(error: unknown): Notice {
   if (error instanceof Cancelled) return { kind: 'info', text: TEXT.cancelled, code: null };
-  if (error instanceof HostError) return { kind: 'error', text: error.message, code: error.code, ...(error.alias === 'filtered-sheet' ? { offer: 'clearFilter' } : {}) };
-  if (error instanceof EngineFault && error.code !== null) return { kind: 'error', text: error.message, code: error.code };
+  if (error instanceof HostError)
+    return {
+      kind: 'error',
+      text: error.message,
+      code: error.code,
+      ...(error.alias === 'filtered-sheet' ? { offer: 'clearFilter' } : {}),
+    };
+  if (error instanceof EngineFault && error.code !== null)
+    return { kind: 'error', text: error.message, code: error.code };
   if (error instanceof PlainFault) return { kind: 'error', text: error.message, code: null };
   return { kind: 'error', text: TEXT.internal, code: error instanceof Error ? error.message.slice(0, 200) : null };
 }

@@ -14,14 +14,25 @@ export interface FileActions {
 }
 
 /** `ask`: whether to go on; a browser's own question, which the keyboard and the screen reader know. */
-export function fileActions(pane: Pane, door: FileDoor, ask: (question: string) => boolean = (question) => window.confirm(question)): FileActions {
+export function fileActions(
+  pane: Pane,
+  door: FileDoor,
+  ask: (question: string) => boolean = (question) => window.confirm(question),
+): FileActions {
   /** The sample as it was computed for show: nobody's work yet. */
   let shown: Uint8Array | null = null;
   const open = async (name: string, read: () => Promise<Uint8Array>): Promise<boolean> => {
     const { unsaved, fileName } = pane.state();
     if (unsaved && door.bytes() !== shown && !ask(replaceUnsaved(fileName ?? ''))) return false;
     return pane.load(async () => forget(await door.open(await read())), {
-      fileName: name, filled: false, unsaved: false, tab: 'results', task: null, unit: null, deductionsOf: null, selection: null,
+      fileName: name,
+      filled: false,
+      unsaved: false,
+      tab: 'results',
+      task: null,
+      unit: null,
+      deductionsOf: null,
+      selection: null,
     });
   };
 

@@ -25,7 +25,8 @@ function showFilePage(word: string | null): void {
   });
   const sample = new URLSearchParams(window.location.search).get('sample');
   if (sample !== null) void files.openSample(sample);
-  if ('serviceWorker' in navigator && window.isSecureContext) void navigator.serviceWorker.register('service-worker.js').catch(() => undefined);
+  if ('serviceWorker' in navigator && window.isSecureContext)
+    void navigator.serviceWorker.register('service-worker.js').catch(() => undefined);
 }
 
 async function showExcelPane(ribbon: Ribbon): Promise<void> {

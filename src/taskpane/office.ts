@@ -15,7 +15,11 @@ const PATIENCE = 15_000;
 export function isInsideOffice(page: Window & typeof globalThis): boolean {
   const { search, hash } = page.location;
   const native = (page as unknown as { external?: object }).external;
-  return /[?&#]_host_Info=|[?&#]_xdm_Info=/.test(search + hash) || /_xdm_Info|hostInfo/i.test(page.name) || (native !== undefined && 'GetHostInfo' in native);
+  return (
+    /[?&#]_host_Info=|[?&#]_xdm_Info=/.test(search + hash) ||
+    /_xdm_Info|hostInfo/i.test(page.name) ||
+    (native !== undefined && 'GetHostInfo' in native)
+  );
 }
 
 /** Excel's ribbon, listened to since before Office was ready; null when Office.js did not come or the host is not Excel. */
@@ -36,8 +40,12 @@ function addScript(document: Document, source: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const script = document.createElement('script');
     script.src = source;
-    script.onload = () => { resolve(); };
-    script.onerror = () => { reject(new Error(source)); };
+    script.onload = () => {
+      resolve();
+    };
+    script.onerror = () => {
+      reject(new Error(source));
+    };
     document.head.append(script);
   });
 }
@@ -48,7 +56,9 @@ interface Themed {
 
 /** Whether Office is dark; null where it does not say, as in a browser. */
 export function isOfficeDark(page: Window & typeof globalThis): boolean | null {
-  const colour = /^#?([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})/i.exec((page as unknown as Themed).Office?.context?.officeTheme?.bodyBackgroundColor ?? '');
+  const colour = /^#?([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})/i.exec(
+    (page as unknown as Themed).Office?.context?.officeTheme?.bodyBackgroundColor ?? '',
+  );
   if (!colour) return null;
   const [red = 0, green = 0, blue = 0] = colour.slice(1).map((part) => parseInt(part, 16));
   // Light as an eye sees it: green counts most.
@@ -58,7 +68,9 @@ export function isOfficeDark(page: Window & typeof globalThis): boolean | null {
 /** Tells at once, and whenever it changes, whether the page is to be dark: as Office is, else as the system. Gives back how to stop. */
 export function followTheme(page: Window & typeof globalThis, tell: (isDark: boolean) => void): () => void {
   const system = page.matchMedia('(prefers-color-scheme: dark)');
-  const look = (): void => { tell(isOfficeDark(page) ?? system.matches); };
+  const look = (): void => {
+    tell(isOfficeDark(page) ?? system.matches);
+  };
   look();
   system.addEventListener('change', look);
   // Excel tells no change of its theme; whoever changes it comes back to the pane afterwards.

@@ -66,5 +66,7 @@ export const START: PaneState = {
 };
 
 export function sheetOf({ view, sheet }: PaneState): SheetView | null {
-  return view?.sheets.find((each) => each.sheet === sheet) ?? view?.sheets.find((each) => each.sheet === view.first) ?? null;
+  return (
+    view?.sheets.find((each) => each.sheet === sheet) ?? view?.sheets.find((each) => each.sheet === view.first) ?? null
+  );
 }

@@ -56,7 +56,8 @@ export function createPane(engine: Engine, door: Door): Pane {
     state = { ...state, ...part };
     for (const listener of listeners) listener();
   };
-  const say = (kind: Notice['kind'], text: string, code: string | null = null): void => set({ notice: { kind, text, code } });
+  const say = (kind: Notice['kind'], text: string, code: string | null = null): void =>
+    set({ notice: { kind, text, code } });
   const fail = (error: unknown): void => set({ notice: noticeOf(error) });
   engine.onStep = (step, done) => {
     if (state.busy && (state.busy.step !== step || state.busy.done !== done)) set({ busy: { step, done } });
@@ -119,13 +120,16 @@ export function createPane(engine: Engine, door: Door): Pane {
       return () => listeners.delete(listener);
     },
     load: (how = () => door.read(), known = {}) =>
-      work(async () => {
-        const view = await how();
-        if (known.fileName !== undefined) self.drafts.clear();
-        const isSame = known.fileName === undefined && view.sheets.some((each) => each.sheet === state.sheet);
-        const sheet = isSame ? state.sheet : view.first;
-        return { view, sheet, ...known };
-      }, Object.keys(known).length === 0),
+      work(
+        async () => {
+          const view = await how();
+          if (known.fileName !== undefined) self.drafts.clear();
+          const isSame = known.fileName === undefined && view.sheets.some((each) => each.sheet === state.sheet);
+          const sheet = isSame ? state.sheet : view.first;
+          return { view, sheet, ...known };
+        },
+        Object.keys(known).length === 0,
+      ),
     compute: () => perform({ kind: 'fill' }, false, ({ written }) => (written === 0 ? TEXT.noChange : filled(written))),
     clearFilter: async () => {
       const isClear = await work(async () => {
@@ -134,13 +138,21 @@ export function createPane(engine: Engine, door: Door): Pane {
       });
       if (isClear) await self.compute();
     },
-    clearMarks: () => perform({ kind: 'clear' }, false, ({ written }) => (written === 0 ? TEXT.nothingToClear : TEXT.cleared)),
+    clearMarks: () =>
+      perform({ kind: 'clear' }, false, ({ written }) => (written === 0 ? TEXT.nothingToClear : TEXT.cleared)),
     undo: async () => {
-      await work(async () => ({ view: await door.undo(), filled: state.filled && door.canUndo(), unsaved: true, notice: { kind: 'info', text: TEXT.undone, code: null } }));
+      await work(async () => ({
+        view: await door.undo(),
+        filled: state.filled && door.canUndo(),
+        unsaved: true,
+        notice: { kind: 'info', text: TEXT.undone, code: null },
+      }));
     },
     fix: (fixes) => perform({ kind: 'fix', sheet: named(), fixes }, refills(), () => fixed(fixes.length)),
-    writeCause: (unit, item, text) => perform({ kind: 'cause', sheet: named(), unit, item, text }, refills(), () => TEXT.causeSaved),
-    writeCauses: (lines) => perform({ kind: 'causes', sheet: named(), lines }, refills(), () => causesWritten(lines.length)),
+    writeCause: (unit, item, text) =>
+      perform({ kind: 'cause', sheet: named(), unit, item, text }, refills(), () => TEXT.causeSaved),
+    writeCauses: (lines) =>
+      perform({ kind: 'causes', sheet: named(), lines }, refills(), () => causesWritten(lines.length)),
     changeSettings: (change) => perform({ kind: 'settings', change }, refills(), () => TEXT.settingsSaved),
     changeDetails: (change) => perform({ kind: 'details', change }, false, () => TEXT.detailsSaved),
     compareWith: async (how) => {
@@ -151,7 +163,12 @@ export function createPane(engine: Engine, door: Door): Pane {
         engine.rememberPrevious(source);
         const found = view.sheets.reduce((sum, { comparedUnits }) => sum + (comparedUnits ?? 0), 0);
         const text = source ? comparedWith(source.name, found) : TEXT.comparedNoMore;
-        return { view, task: null, tab: 'results', notice: { kind: source && found === 0 ? 'info' : 'success', text, code: null } };
+        return {
+          view,
+          task: null,
+          tab: 'results',
+          notice: { kind: source && found === 0 ? 'info' : 'success', text, code: null },
+        };
       });
     },
     exportFiles: async (request) => {
@@ -160,17 +177,25 @@ export function createPane(engine: Engine, door: Door): Pane {
     exportPlan: async (unit, items, name) => {
       await hand(() => engine.call('exportPlan', named(), unit, items, name));
     },
-    cancel: () => { engine.cancel(); },
+    cancel: () => {
+      engine.cancel();
+    },
     // Whoever is shown a tab is not kept in a task.
     show: (part) => set('tab' in part && !('task' in part) ? { ...part, task: null } : part),
     setLive(live) {
       set({ live });
       stopWatching();
-      stopWatching = live ? door.watch(reread, (sheet) => { if (state.view?.sheets.some((each) => each.sheet === sheet)) set({ sheet, unit: null, deductionsOf: null }); }) : () => undefined;
+      stopWatching = live
+        ? door.watch(reread, (sheet) => {
+            if (state.view?.sheets.some((each) => each.sheet === sheet)) set({ sheet, unit: null, deductionsOf: null });
+          })
+        : () => undefined;
     },
     reveal(at, sheet = named()) {
       set({ selection: { sheet, at, times: (state.selection?.times ?? 0) + 1 } });
-      door.reveal(sheet, at).catch((error: unknown) => { fail(error); });
+      door.reveal(sheet, at).catch((error: unknown) => {
+        fail(error);
+      });
     },
     say,
     fail,

@@ -2,13 +2,18 @@
 import { fromText, ONE_HUNDRED, toVietnamese, ZERO } from '../core/model/decimal';
 import type { BandView, SettingsChange, SettingsView } from './engine/views';
 
-export type Draft = Pick<SettingsView, 'scale' | 'places' | 'ties' | 'rankBy' | 'notApplicable' | 'notYetScored' | 'zero' | 'results'>;
+export type Draft = Pick<
+  SettingsView,
+  'scale' | 'places' | 'ties' | 'rankBy' | 'notApplicable' | 'notYetScored' | 'zero' | 'results'
+>;
 
 const KEYS = ['places', 'ties', 'rankBy', 'notApplicable', 'notYetScored', 'zero', 'results'] as const;
 
 /** Only what differs, so that the sheet gets no line for a default that nobody touched. */
 export function changesOf(settings: SettingsView, draft: Draft): SettingsChange {
-  const plain = Object.fromEntries(KEYS.filter((key) => draft[key] !== settings[key]).map((key) => [key, draft[key]])) as SettingsChange;
+  const plain = Object.fromEntries(
+    KEYS.filter((key) => draft[key] !== settings[key]).map((key) => [key, draft[key]]),
+  ) as SettingsChange;
   const scale = sorted(draft.scale);
   return JSON.stringify(scale) === JSON.stringify(sorted(settings.scale)) ? plain : { ...plain, scale };
 }
@@ -17,7 +22,11 @@ export function changesOf(settings: SettingsView, draft: Draft): SettingsChange 
 export function isSound({ scale }: Draft): boolean {
   const differ = (keys: readonly string[]): boolean => new Set(keys).size === keys.length;
   const bands = sorted(scale);
-  return scale.every(isSoundBand) && differ(bands.map(({ label }) => label.toLocaleLowerCase('vi'))) && differ(bands.map(({ from }) => from));
+  return (
+    scale.every(isSoundBand) &&
+    differ(bands.map(({ label }) => label.toLocaleLowerCase('vi'))) &&
+    differ(bands.map(({ from }) => from))
+  );
 }
 
 export const isSoundBand = ({ label, from }: BandView): boolean => label.trim() !== '' && boundOf(from) !== null;
@@ -30,5 +39,9 @@ function boundOf(text: string) {
 
 const sorted = (scale: readonly BandView[]): BandView[] =>
   scale
-    .map(({ label, from, inclusive }) => ({ label: label.trim(), from: toVietnamese(boundOf(from) ?? ZERO), inclusive }))
+    .map(({ label, from, inclusive }) => ({
+      label: label.trim(),
+      from: toVietnamese(boundOf(from) ?? ZERO),
+      inclusive,
+    }))
     .sort((a, b) => (boundOf(b.from) ?? 0) - (boundOf(a.from) ?? 0));

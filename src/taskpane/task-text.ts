@@ -3,10 +3,16 @@ import { LIFT_WORDS } from '../core/model/lift-view';
 import { TEXT_CUT } from '../core/model/prose';
 
 export const TASK_TEXT = {
-  names: { compare: 'So với năm trước', export: 'Xuất báo cáo và bảng tổng hợp', prose: 'Dán văn bản nêu nguyên nhân', lift: LIFT_WORDS.lift },
+  names: {
+    compare: 'So với năm trước',
+    export: 'Xuất báo cáo và bảng tổng hợp',
+    prose: 'Dán văn bản nêu nguyên nhân',
+    lift: LIFT_WORDS.lift,
+  },
   back: 'Trở lại',
 
-  compareLead: 'Mở bảng tổng hợp của năm trước để thấy mỗi đơn vị, mỗi lĩnh vực tăng hay giảm bao nhiêu điểm phần trăm. Hai năm được so theo phần trăm vì bộ tiêu chí có thể đã đổi.',
+  compareLead:
+    'Mở bảng tổng hợp của năm trước để thấy mỗi đơn vị, mỗi lĩnh vực tăng hay giảm bao nhiêu điểm phần trăm. Hai năm được so theo phần trăm vì bộ tiêu chí có thể đã đổi.',
   compareFile: 'Chọn tệp năm trước…',
   compareSheet: 'Hoặc một trang tính trong tệp này:',
   compareStop: 'Thôi so sánh',
@@ -22,7 +28,8 @@ export const TASK_TEXT = {
   exportNoYear: 'Chưa chọn năm trước: phần so với năm trước sẽ để trống.',
   scopes: { unit: 'mỗi đơn vị một tệp', book: '', whole: 'chung cho mọi đơn vị' },
 
-  proseLead: 'Dán phần nêu điểm bị trừ của một báo cáo. Mỗi đoạn được nhận ra theo mã và tên tiêu chí, chỉ ghi vào bảng sau khi được xác nhận.',
+  proseLead:
+    'Dán phần nêu điểm bị trừ của một báo cáo. Mỗi đoạn được nhận ra theo mã và tên tiêu chí, chỉ ghi vào bảng sau khi được xác nhận.',
   proseText: 'Văn bản',
   proseExample: '- Tiêu chí 1.1. Kế hoạch CCHC (trừ 0,25 điểm). Nguyên nhân: …',
   proseUnit: 'Khi văn bản không nêu tên đơn vị, hiểu là của',
@@ -35,7 +42,8 @@ export const TASK_TEXT = {
   proseParts: 'Ghi cho',
   proseNotFound: 'Không tìm thấy tiêu chí',
 
-  liftLead: 'Đánh dấu những điểm bị trừ có thể khắc phục để thấy ngay chỉ số, xếp loại, xếp hạng mới. Không ghi gì vào bảng.',
+  liftLead:
+    'Đánh dấu những điểm bị trừ có thể khắc phục để thấy ngay chỉ số, xếp loại, xếp hạng mới. Không ghi gì vào bảng.',
   liftLosses: LIFT_WORDS.losses,
   liftNow: LIFT_WORDS.present,
   liftAfter: LIFT_WORDS.after,
@@ -49,7 +57,8 @@ export const TASK_TEXT = {
   better: 'tăng',
 
   details: 'Thông tin cho báo cáo',
-  detailsLead: 'Điền vào báo cáo xuất ra; lưu trong trang «Cấu hình» của tệp. Ô trống: lấy từ phần đầu bảng, không có thì để trống có đánh dấu.',
+  detailsLead:
+    'Điền vào báo cáo xuất ra; lưu trong trang «Cấu hình» của tệp. Ô trống: lấy từ phần đầu bảng, không có thì để trống có đánh dấu.',
   detailsSave: 'Lưu thông tin',
   badDate: 'Ngày ghi như 01/12/2022.',
   badYear: 'Năm ghi bốn chữ số, như 2022.',

@@ -4,8 +4,16 @@ import type { BandView, SettingsView } from './engine/views';
 import type { ChangeView } from './engine/views-of-reports';
 
 export const SAMPLES: readonly { readonly file: string; readonly name: string; readonly about: string }[] = [
-  { file: 'don-vi-theo-cot.xlsx', name: 'Các xã theo cột', about: 'Mỗi đơn vị một cụm cột: tự chấm, thẩm định, nguyên nhân' },
-  { file: 'don-vi-theo-dong.xlsx', name: 'Các đơn vị theo dòng', about: 'Mỗi đơn vị một dòng, mỗi lĩnh vực một cụm cột' },
+  {
+    file: 'don-vi-theo-cot.xlsx',
+    name: 'Các xã theo cột',
+    about: 'Mỗi đơn vị một cụm cột: tự chấm, thẩm định, nguyên nhân',
+  },
+  {
+    file: 'don-vi-theo-dong.xlsx',
+    name: 'Các đơn vị theo dòng',
+    about: 'Mỗi đơn vị một dòng, mỗi lĩnh vực một cụm cột',
+  },
   { file: 'mot-don-vi.xlsx', name: 'Một đơn vị', about: 'Bảng điểm đầy đủ của một đơn vị, có ô sai để thử sửa' },
   { file: 'ket-qua-nam-2022.xlsx', name: 'Bảng rút gọn', about: 'Chỉ có điểm dạng 75,42/94 và chỉ số đã công bố' },
 ];
@@ -24,7 +32,8 @@ export const TEXT = {
   notWorkbook: 'Chỉ mở được tệp .xlsx hoặc .xlsm; tệp .xls cũ hãy mở bằng Excel rồi lưu lại dạng .xlsx.',
   unknownSample: 'Không có bảng mẫu tên này; hãy chọn một bảng trong danh sách.',
   sampleFailed: 'Không tải được bảng mẫu; hãy kiểm tra kết nối rồi thử lại.',
-  withoutOffice: 'Không nối được với Excel (Office.js không tải được) nên trang mở để làm việc với tệp .xlsx; hãy kiểm tra mạng rồi mở lại bảng điều khiển.',
+  withoutOffice:
+    'Không nối được với Excel (Office.js không tải được) nên trang mở để làm việc với tệp .xlsx; hãy kiểm tra mạng rồi mở lại bảng điều khiển.',
   unreadableFile: 'Không đọc được tệp này; tệp có thể đang được mở ở nơi khác hoặc đã bị chuyển đi.',
 
   compute: 'Tính chỉ số',
@@ -56,7 +65,15 @@ export const TEXT = {
   rowNumbers: 'Số dòng',
 
   sort: 'Sắp theo',
-  sortBy: { index: 'Chỉ số cao trước', indexUp: 'Chỉ số thấp trước', name: 'Tên đơn vị', lost: 'Mất nhiều điểm trước', changeUp: 'Tăng nhiều trước', changeDown: 'Giảm nhiều trước', sheet: 'Thứ tự trong bảng' },
+  sortBy: {
+    index: 'Chỉ số cao trước',
+    indexUp: 'Chỉ số thấp trước',
+    name: 'Tên đơn vị',
+    lost: 'Mất nhiều điểm trước',
+    changeUp: 'Tăng nhiều trước',
+    changeDown: 'Giảm nhiều trước',
+    sheet: 'Thứ tự trong bảng',
+  },
   byGroup: 'Theo khối',
   noGroup: 'Chưa ghi khối',
   findUnit: 'Tìm đơn vị',
@@ -76,7 +93,11 @@ export const TEXT = {
   areaUnknown: 'chưa xác định',
 
   severity: { error: 'Lỗi', warning: 'Cảnh báo', note: 'Lưu ý' },
-  severityMeaning: { error: 'đơn vị chưa có chỉ số cho đến khi sửa', warning: 'vẫn tính, số không khớp', note: 'nên xem lại' },
+  severityMeaning: {
+    error: 'đơn vị chưa có chỉ số cho đến khi sửa',
+    warning: 'vẫn tính, số không khớp',
+    note: 'nên xem lại',
+  },
   all: 'Tất cả',
   findIssue: 'Tìm trong danh sách',
   fixAll: 'Sửa tất cả',
@@ -160,7 +181,8 @@ export const TEXT = {
   unreadLead: 'Trong tệp không có trang nào có dòng tiêu đề của bảng điểm. Điều còn thiếu:',
   emptyBook: 'Mọi trang tính đều trống.',
   noTable: 'Mở một bảng tổng hợp rồi thử lại.',
-  internal: 'Chương trình gặp lỗi không lường trước; tệp gốc còn nguyên. Hãy thử lại, nếu vẫn vậy đề nghị gửi tệp cho người hỗ trợ.',
+  internal:
+    'Chương trình gặp lỗi không lường trước; tệp gốc còn nguyên. Hãy thử lại, nếu vẫn vậy đề nghị gửi tệp cho người hỗ trợ.',
   cancelled: 'Đã dừng theo yêu cầu. Chưa có gì thay đổi.',
   noChange: 'Bảng đã đúng, không có ô nào cần ghi.',
   undone: 'Đã hoàn tác.',
@@ -191,17 +213,21 @@ const grouped = new Intl.NumberFormat('vi-VN');
 /** 37885 → 37.885. */
 export const shownCount = (count: number): string => grouped.format(count);
 
-export const unitsAndItems = (units: number, items: number): string => (items === 0 ? `${shownCount(units)} đơn vị` : `${shownCount(units)} đơn vị · ${shownCount(items)} tiêu chí chấm điểm`);
+export const unitsAndItems = (units: number, items: number): string =>
+  items === 0 ? `${shownCount(units)} đơn vị` : `${shownCount(units)} đơn vị · ${shownCount(items)} tiêu chí chấm điểm`;
 
 /** «Xuất sắc ≥ 90». */
 export const bandText = ({ label, from, inclusive }: BandView): string => `${label} ${inclusive ? '≥' : '>'} ${from}`;
 
 export function scaleText({ scale }: SettingsView): string {
   const last = scale.length - 1;
-  return scale.length === 0 ? TEXT.noScale : scale.map((band, at) => (at === last && band.from === '0' ? band.label : bandText(band))).join(' · ');
+  return scale.length === 0
+    ? TEXT.noScale
+    : scale.map((band, at) => (at === last && band.from === '0' ? band.label : bandText(band))).join(' · ');
 }
 
-export const scaleSource = ({ scaleFrom }: SettingsView): string => (scaleFrom === 'default' ? TEXT.scaleDefault : TEXT.scaleWorkbook);
+export const scaleSource = ({ scaleFrom }: SettingsView): string =>
+  scaleFrom === 'default' ? TEXT.scaleDefault : TEXT.scaleWorkbook;
 
 export const rankText = (rank: number, of: number | null): string => (of === null ? String(rank) : `${rank}/${of}`);
 export const showMore = (rest: number): string => `Hiện thêm (còn ${shownCount(rest)})`;
@@ -209,27 +235,34 @@ export const filled = (cells: number): string => `Đã tính và ghi ${shownCoun
 export const fixed = (cells: number): string => `Đã sửa ${cells} ô và tính lại.`;
 export const fixTo = (value: string): string => `Sửa thành ${value}`;
 export const fixCells = (cells: number): string => `Sửa ${cells} ô`;
-export const replaceUnsaved = (name: string): string => `Bản đã điền của «${name}» chưa được lưu; mở tệp khác thì những thay đổi đó mất. Vẫn mở tệp khác?`;
+export const replaceUnsaved = (name: string): string =>
+  `Bản đã điền của «${name}» chưa được lưu; mở tệp khác thì những thay đổi đó mất. Vẫn mở tệp khác?`;
 export const inCell = (cell: string): string => `Ô ${cell}`;
 export const moreCells = (cells: number): string => `và ${cells} ô khác`;
 export const lostText = (points: string): string => `−${points}`;
 export const lostOf = (lines: number, points: string): string => `${shownCount(lines)} mục · mất ${points} điểm`;
 export const toLine = (line: string): string => `Vạch đứng: ${line} %`;
 export const underLine = (line: string): string => `dưới ${line} %`;
-export const filledName = (name: string): string => `${name.replace(/\.(xlsx|xlsm)$/i, '')} (đã tính)${/\.xlsm$/i.test(name) ? '.xlsm' : '.xlsx'}`;
+export const filledName = (name: string): string =>
+  `${name.replace(/\.(xlsx|xlsm)$/i, '')} (đã tính)${/\.xlsm$/i.test(name) ? '.xlsm' : '.xlsx'}`;
 export const saved = (name: string): string => `Đã lưu «${name}» vào thư mục tải xuống.`;
 export const placesOption = (places: number): string => `${places} chữ số`;
 export const followPlaces = (places: number): string => `${TEXT.placesFollow} (đang dùng ${places})`;
 /** A suggestion's plain value as Vietnamese write it: -3.54 → −3,54; words stay. */
-export const shownValue = (value: string): string => (/^-?\d+(\.\d+)?$/.test(value) ? value.replace('.', ',').replace('-', '−') : value);
+export const shownValue = (value: string): string =>
+  /^-?\d+(\.\d+)?$/.test(value) ? value.replace('.', ',').replace('-', '−') : value;
 
 const ARROWS = { up: '↑', down: '↓', same: '→' } as const;
 export const changeText = ({ by, way }: ChangeView): string => `${by} ${ARROWS[way]}`;
 /** For who does not see the arrow: «tăng 3,90 điểm phần trăm so với năm trước (81,2)». */
-export const changeSaid = ({ by, way, before }: ChangeView): string => `${TEXT.changeWay[way]}${way === 'same' ? '' : ` ${by.slice(1)} điểm phần trăm`} so với năm trước (${before})`;
-export const comparedWith = (name: string, units: number): string => `Đã so với «${name}»: ${units === 0 ? 'không tìm thấy đơn vị nào cùng tên' : `tìm thấy ${shownCount(units)} đơn vị`}.`;
-export const foundUnits = (found: number, all: number): string => `${shownCount(found)}/${shownCount(all)} đơn vị có trong năm trước`;
+export const changeSaid = ({ by, way, before }: ChangeView): string =>
+  `${TEXT.changeWay[way]}${way === 'same' ? '' : ` ${by.slice(1)} điểm phần trăm`} so với năm trước (${before})`;
+export const comparedWith = (name: string, units: number): string =>
+  `Đã so với «${name}»: ${units === 0 ? 'không tìm thấy đơn vị nào cùng tên' : `tìm thấy ${shownCount(units)} đơn vị`}.`;
+export const foundUnits = (found: number, all: number): string =>
+  `${shownCount(found)}/${shownCount(all)} đơn vị có trong năm trước`;
 
-export const zipName = (book: string | null): string => `${book === null ? 'Chỉ số CCHC' : book.replace(/\.(xlsx|xlsm)$/i, '')} (báo cáo).zip`;
+export const zipName = (book: string | null): string =>
+  `${book === null ? 'Chỉ số CCHC' : book.replace(/\.(xlsx|xlsm)$/i, '')} (báo cáo).zip`;
 export const doneFiles = (files: number): string => (files === 0 ? '' : ` ${shownCount(files)} tệp`);
 export const causesWritten = (places: number): string => `Đã ghi nguyên nhân cho ${shownCount(places)} tiêu chí.`;

@@ -25,7 +25,10 @@ export function usePaneState(): PaneState {
 export const useSheet = (): SheetView | null => sheetOf(usePaneState());
 
 /** The engine's answer; while a new one is on its way the old one stays, so that nothing flickers. Null before the first. */
-export function useAnswer<M extends Method>(method: M, ...args: Parameters<EngineCalls[M]>): Awaited<ReturnType<EngineCalls[M]>> | null {
+export function useAnswer<M extends Method>(
+  method: M,
+  ...args: Parameters<EngineCalls[M]>
+): Awaited<ReturnType<EngineCalls[M]>> | null {
   const pane = usePane();
   const { version } = usePaneState();
   const [answer, setAnswer] = useState<Awaited<ReturnType<EngineCalls[M]>> | null>(null);
@@ -34,11 +37,15 @@ export function useAnswer<M extends Method>(method: M, ...args: Parameters<Engin
     let isWanted = true;
     const [name, given] = JSON.parse(question) as [M, Parameters<EngineCalls[M]>];
     pane.engine.call(name, ...given).then(
-      (value) => { if (isWanted) setAnswer(value); },
+      (value) => {
+        if (isWanted) setAnswer(value);
+      },
       // Whoever cancelled or broke the worker is told by the work itself.
       () => undefined,
     );
-    return () => { isWanted = false; };
+    return () => {
+      isWanted = false;
+    };
   }, [pane, question, version]);
   return answer;
 }
@@ -51,7 +58,13 @@ export function useDraft<T>(key: string, initial: T): [T, (draft: T) => void, ()
     drafts.set(key, next);
     setDraft(next);
   };
-  return [draft, keep, () => { drafts.delete(key); }];
+  return [
+    draft,
+    keep,
+    () => {
+      drafts.delete(key);
+    },
+  ];
 }
 
 /** True once something has lasted longer than half a second: shorter work needs no word. */

@@ -43,7 +43,8 @@ export function useTiles(sheet: string, { top, left, bottom, right }: Area2D): r
 
   return useMemo(() => {
     const cells = new Map<string, GridCell>();
-    for (const { key } of wanted) for (const cell of tiles.get(key) ?? []) cells.set(`${cell.row}:${cell.column}`, cell);
+    for (const { key } of wanted)
+      for (const cell of tiles.get(key) ?? []) cells.set(`${cell.row}:${cell.column}`, cell);
     return [...cells.values()];
   }, [wanted, tiles]);
 }
@@ -52,7 +53,13 @@ function tilesOver({ top, left, bottom, right }: Area2D): (Area2D & { readonly k
   const tiles: (Area2D & { readonly key: string })[] = [];
   for (let row = Math.floor(top / ROWS); row <= Math.floor(bottom / ROWS); row++) {
     for (let column = Math.floor(left / COLUMNS); column <= Math.floor(right / COLUMNS); column++) {
-      tiles.push({ key: `${row}:${column}`, top: row * ROWS, left: column * COLUMNS, bottom: row * ROWS + ROWS - 1, right: column * COLUMNS + COLUMNS - 1 });
+      tiles.push({
+        key: `${row}:${column}`,
+        top: row * ROWS,
+        left: column * COLUMNS,
+        bottom: row * ROWS + ROWS - 1,
+        right: column * COLUMNS + COLUMNS - 1,
+      });
     }
   }
   return tiles;

@@ -29,7 +29,10 @@ interface Judged {
 
 const FIRST_UNIT = 3;
 
-export function benchEngine(units: number, repeats: { readonly ours: number; readonly hyperFormula: number }): EngineResult {
+export function benchEngine(
+  units: number,
+  repeats: { readonly ours: number; readonly hyperFormula: number },
+): EngineResult {
   const table = scoreTable(units);
   const book = asBook(table);
   let assessment: Assessment | undefined;
@@ -52,7 +55,13 @@ export function benchEngine(units: number, repeats: { readonly ours: number; rea
     return time;
   });
   compare(judged(assessment), theirs);
-  return { units, cells: units * 2 * table.rows.length, ours, hyperFormula, diagnostics: assessment.diagnostics.length };
+  return {
+    units,
+    cells: units * 2 * table.rows.length,
+    ours,
+    hyperFormula,
+    diagnostics: assessment.diagnostics.length,
+  };
 }
 
 /** The table as a host would hand it over, parents' subtotals typed in, result rows blank. */
@@ -75,13 +84,24 @@ export function asBook({ rows, units, self, appraised }: ScoreTable): Book {
   }
   for (const result of ['Tổng điểm', 'Chỉ số CCHC (%)', 'Xếp loại', 'Xếp hạng']) values.push([null, result]);
   const merges = [0, 1, 2].map((column) => ({ top: 3, left: column, bottom: 4, right: column }));
-  const heads = all.map((unit) => ({ top: 3, left: FIRST_UNIT + unit * 2, bottom: 3, right: FIRST_UNIT + unit * 2 + 1 }));
+  const heads = all.map((unit) => ({
+    top: 3,
+    left: FIRST_UNIT + unit * 2,
+    bottom: 3,
+    right: FIRST_UNIT + unit * 2 + 1,
+  }));
   return bookOf(gridOf(values, { merges: [...merges, ...heads].map(toA1Range) }));
 }
 
 /** Rows of results under the scored items; the appraised column of a unit has all of them, its self column sums and maxima. */
 interface ResultRows {
-  readonly areas: readonly { readonly first: number; readonly last: number; readonly points: number; readonly max: number; readonly percent: number }[];
+  readonly areas: readonly {
+    readonly first: number;
+    readonly last: number;
+    readonly points: number;
+    readonly max: number;
+    readonly percent: number;
+  }[];
   readonly points: number;
   readonly max: number;
   readonly exact: number;
@@ -111,7 +131,9 @@ function asFormulas(table: ScoreTable): (string | number | null)[][] {
   const at = resultRows(table);
   const sheet = rows.flatMap(({ isScored, max }, row): (string | number | null)[][] => {
     if (!isScored) return [];
-    const points = Array.from({ length: units * 2 }, (_, column) => (column % 2 === 0 ? self : appraised)(Math.floor(column / 2), row));
+    const points = Array.from({ length: units * 2 }, (_, column) =>
+      (column % 2 === 0 ? self : appraised)(Math.floor(column / 2), row),
+    );
     return [[max / 100, ...points.map((value) => (value === null ? 'KĐG' : value / 100))]];
   });
   const lines = new Map<number, (string | null)[]>();
@@ -136,7 +158,12 @@ function asFormulas(table: ScoreTable): (string | number | null)[][] {
     // HyperFormula's ROUND takes 80.725 for 80.72499…, unlike Excel's; the nudge is below any digit that counts.
     put(at.index, counts ? `=ROUND(${cell(at.exact)}+0.000000001,2)` : null);
     const index = cell(at.index);
-    put(at.rating, counts ? `=IF(${index}>=90,"Xuất sắc",IF(${index}>=80,"Tốt",IF(${index}>=70,"Khá",IF(${index}>=50,"Trung bình","Yếu"))))` : null);
+    put(
+      at.rating,
+      counts
+        ? `=IF(${index}>=90,"Xuất sắc",IF(${index}>=80,"Tốt",IF(${index}>=70,"Khá",IF(${index}>=50,"Trung bình","Yếu"))))`
+        : null,
+    );
     put(at.rank, counts ? `=COUNTIF($B$${at.exact}:$${end}$${at.exact},">"&${cell(at.exact)})+1` : null);
   }
   return [...sheet, ...[...lines].sort(([a], [b]) => a - b).map(([, line]) => line)];
@@ -144,10 +171,18 @@ function asFormulas(table: ScoreTable): (string | number | null)[][] {
 
 function judgedBy(engine: HyperFormula | undefined, table: ScoreTable): Judged[] {
   const at = resultRows(table);
-  const read = (row: number): unknown[] => Array.from({ length: table.units }, (_, unit) => engine?.getCellValue({ sheet: 0, row: row - 1, col: unit * 2 + 2 }));
+  const read = (row: number): unknown[] =>
+    Array.from({ length: table.units }, (_, unit) =>
+      engine?.getCellValue({ sheet: 0, row: row - 1, col: unit * 2 + 2 }),
+    );
   const [index, rating, rank] = [read(at.index), read(at.rating), dense(read(at.rank))];
   const areas = at.areas.map((area) => read(area.percent));
-  return index.map((value, unit) => ({ index: Number(value), rating: String(rating[unit]), rank: rank[unit] ?? 0, areas: areas.map((percents) => Number(percents[unit])) }));
+  return index.map((value, unit) => ({
+    index: Number(value),
+    rating: String(rating[unit]),
+    rank: rank[unit] ?? 0,
+    areas: areas.map((percents) => Number(percents[unit])),
+  }));
 }
 
 /** 1, 2, 2, 4 → 1, 2, 2, 3. */
@@ -168,7 +203,7 @@ const judged = ({ units }: Assessment): Judged[] =>
 function compare(ours: readonly Judged[], theirs: readonly Judged[]): void {
   if (ours.length !== theirs.length) throw new Error(`${ours.length} units against ${theirs.length}`);
   ours.forEach((mine, unit) => {
-    if (JSON.stringify(mine) !== JSON.stringify(theirs[unit])) throw new Error(`unit ${unit}: ${JSON.stringify(mine)} against ${JSON.stringify(theirs[unit])}`);
+    if (JSON.stringify(mine) !== JSON.stringify(theirs[unit]))
+      throw new Error(`unit ${unit}: ${JSON.stringify(mine)} against ${JSON.stringify(theirs[unit])}`);
   });
 }
-

@@ -27,7 +27,8 @@ export async function benchClick(units: number, items: number): Promise<ClickRes
   const book = await host.readBook();
   await host.applyEdits(planEdits(book, assessBook(book)));
   const { exchanges } = excel;
-  const megabytes = (of: (exchange: Exchange) => number): number => exchanges.reduce((sum, each) => sum + of(each), 0) / 1e6;
+  const megabytes = (of: (exchange: Exchange) => number): number =>
+    exchanges.reduce((sum, each) => sum + of(each), 0) / 1e6;
   return {
     units,
     syncs: exchanges.length,

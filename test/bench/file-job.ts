@@ -25,7 +25,11 @@ export function benchFile(units: number, items: number, repeats: number): FileRe
     const source = join(folder, 'source.xlsx');
     writeFileSync(source, buildBigWorkbook({ units, items }));
     const ours = runs(repeats, folder, [join(root, 'dist', 'cchc.js'), 'tinh', source, '--out', join(folder, 'out')]);
-    const exceljs = runs(repeats, folder, [join(root, 'test', 'bench', 'exceljs-job.js'), source, join(folder, 'exceljs.xlsx')]);
+    const exceljs = runs(repeats, folder, [
+      join(root, 'test', 'bench', 'exceljs-job.js'),
+      source,
+      join(folder, 'exceljs.xlsx'),
+    ]);
     return { units, fileMegabytes: statSync(source).size / 1e6, ours, exceljs };
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -35,19 +39,27 @@ export function benchFile(units: number, items: number, repeats: number): FileRe
 /** Median time and largest memory of several runs. */
 function runs(repeats: number, folder: string, words: readonly string[]): Usage {
   const all = Array.from({ length: repeats }, () => measured(folder, words)).sort((a, b) => a.seconds - b.seconds);
-  return { seconds: all[Math.floor(all.length / 2)]?.seconds ?? 0, megabytes: Math.max(...all.map(({ megabytes }) => megabytes)) };
+  return {
+    seconds: all[Math.floor(all.length / 2)]?.seconds ?? 0,
+    megabytes: Math.max(...all.map(({ megabytes }) => megabytes)),
+  };
 }
 
 function measured(folder: string, words: readonly string[]): Usage {
   const usage = join(folder, 'usage.json');
   const start = performance.now();
-  const { status, stderr, signal } = spawnSync(process.execPath, ['--max-old-space-size=6144', '--require', join(root, 'test', 'bench', 'usage.js'), ...words], {
-    env: { ...process.env, BENCH_USAGE: usage },
-    stdio: ['ignore', 'ignore', 'pipe'],
-    encoding: 'utf8',
-  });
+  const { status, stderr, signal } = spawnSync(
+    process.execPath,
+    ['--max-old-space-size=6144', '--require', join(root, 'test', 'bench', 'usage.js'), ...words],
+    {
+      env: { ...process.env, BENCH_USAGE: usage },
+      stdio: ['ignore', 'ignore', 'pipe'],
+      encoding: 'utf8',
+    },
+  );
   const seconds = (performance.now() - start) / 1000;
-  if (status === null || status > 1) throw new Error(`${words.join(' ')} ended with ${String(status ?? signal)}: ${stderr}`);
+  if (status === null || status > 1)
+    throw new Error(`${words.join(' ')} ended with ${String(status ?? signal)}: ${stderr}`);
   const { kilobytes } = JSON.parse(readFileSync(usage, 'utf8')) as { kilobytes: number };
   return { seconds, megabytes: (kilobytes * 1024) / 1e6 };
 }

@@ -12,7 +12,9 @@ import { benchPage } from './page';
 const ITEMS = 115;
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
-say(`Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'CPU'}, ${shown(totalmem() / 2 ** 30, 0)} GB\n`);
+say(
+  `Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'CPU'}, ${shown(totalmem() / 2 ** 30, 0)} GB\n`,
+);
 
 say(`### Lõi tính: lưới trong bộ nhớ → kết quả, kiểm tra đủ (${ITEMS} mục × 2 cột điểm)\n`);
 const engine = [
@@ -58,31 +60,66 @@ const LOOKING = 3000;
 
 async function tellOfPage(): Promise<void> {
   say(`\n### Trang trong Chromium: 135 đơn vị × ${ITEMS} mục\n`);
-  const waits = [['ngay khi trang hiện ra', 0], ['sau 3 giây nhìn trang', LOOKING]] as const;
+  const waits = [
+    ['ngay khi trang hiện ra', 0],
+    ['sau 3 giây nhìn trang', LOOKING],
+  ] as const;
   const rows: string[][] = [];
   for (const [when, idle] of waits) {
     const { interactive, open, assess, fill } = await benchPage(135, ITEMS, idle);
     rows.push([when, shown(interactive, 0), shown(open, 0), shown(assess, 0), shown(fill, 0)]);
   }
-  say(markdownTable(['Mở tệp', 'Bấm được sau (ms)', 'đọc, tính, kiểm tra (ms)', 'trong đó tính và kiểm tra (ms)', 'điền và đóng gói (ms)'], rows));
+  say(
+    markdownTable(
+      [
+        'Mở tệp',
+        'Bấm được sau (ms)',
+        'đọc, tính, kiểm tra (ms)',
+        'trong đó tính và kiểm tra (ms)',
+        'điền và đóng gói (ms)',
+      ],
+      rows,
+    ),
+  );
 }
 
 /** Scripts of the page, gzipped; all but the first are asked for when they are needed. */
 function tellOfScripts(): void {
   const web = join(__dirname, '..', '..', 'dist', 'web');
-  const named = [['khi mở trang', 'taskpane.js'], ['lõi tính, khi trang đã hiện', 'cchc-engine.js'], ['nối với Excel, chỉ trong Excel', 'excel.js']] as const;
+  const named = [
+    ['khi mở trang', 'taskpane.js'],
+    ['lõi tính, khi trang đã hiện', 'cchc-engine.js'],
+    ['nối với Excel, chỉ trong Excel', 'excel.js'],
+  ] as const;
   const others = readdirSync(web).filter((file) => file.endsWith('.js') && !named.some(([, each]) => each === file));
-  const kilobytes = (files: readonly string[]): string => shown(files.reduce((sum, file) => sum + gzipSync(readFileSync(join(web, file)), { level: 9 }).length, 0) / 1000, 0);
+  const kilobytes = (files: readonly string[]): string =>
+    shown(files.reduce((sum, file) => sum + gzipSync(readFileSync(join(web, file)), { level: 9 }).length, 0) / 1000, 0);
   say('\n### Mã của trang, đã nén gzip\n');
-  say(markdownTable(['Phần', 'kB'], [...named.map(([part, file]) => [part, kilobytes([file])]), ['mọi phần khác (lỗi, điểm bị trừ, cài đặt, báo cáo .docx…), mỗi phần khi cần', kilobytes(others)]]));
+  say(
+    markdownTable(
+      ['Phần', 'kB'],
+      [
+        ...named.map(([part, file]) => [part, kilobytes([file])]),
+        ['mọi phần khác (lỗi, điểm bị trừ, cài đặt, báo cáo .docx…), mỗi phần khi cần', kilobytes(others)],
+      ],
+    ),
+  );
 }
 
 async function tellOfClicks(): Promise<void> {
-  say(`\n### Một lần bấm «Tính chỉ số» trong Excel (đầu kia mô phỏng): ${ITEMS} mục, kể cả hai trang «Kết quả», «Điểm bị trừ»\n`);
+  say(
+    `\n### Một lần bấm «Tính chỉ số» trong Excel (đầu kia mô phỏng): ${ITEMS} mục, kể cả hai trang «Kết quả», «Điểm bị trừ»\n`,
+  );
   const rows: string[][] = [];
   for (const units of [7, 135]) {
     const { syncs, sentMegabytes, receivedMegabytes, actions } = await benchClick(units, ITEMS);
-    rows.push([shown(units, 0), shown(syncs, 0), shown(sentMegabytes, 2), shown(receivedMegabytes, 2), shown(actions, 0)]);
+    rows.push([
+      shown(units, 0),
+      shown(syncs, 0),
+      shown(sentMegabytes, 2),
+      shown(receivedMegabytes, 2),
+      shown(actions, 0),
+    ]);
   }
   say(markdownTable(['Đơn vị', 'Lượt trao đổi (sync)', 'Gửi (MB)', 'Nhận (MB)', 'Thao tác trong lượt lớn nhất'], rows));
 }

@@ -22,7 +22,9 @@ const formats = new Map<number, Intl.NumberFormat>();
 
 /** With a comma and thousands apart, as the README is read. */
 export function shown(value: number, digits: number): string {
-  const format = formats.get(digits) ?? new Intl.NumberFormat('vi', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const format =
+    formats.get(digits) ??
+    new Intl.NumberFormat('vi', { minimumFractionDigits: digits, maximumFractionDigits: digits });
   formats.set(digits, format);
   return format.format(value);
 }

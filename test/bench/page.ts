@@ -21,8 +21,14 @@ export async function benchPage(units: number, items: number, idle: number): Pro
   try {
     const runs: PageResult[] = [];
     for (let run = 0; run < RUNS; run += 1) runs.push(await oneVisit(site, bytes, idle));
-    const median = (of: (run: PageResult) => number): number => runs.map(of).sort((a, b) => a - b)[Math.floor(RUNS / 2)] ?? 0;
-    return { interactive: median((run) => run.interactive), open: median((run) => run.open), assess: median((run) => run.assess), fill: median((run) => run.fill) };
+    const median = (of: (run: PageResult) => number): number =>
+      runs.map(of).sort((a, b) => a - b)[Math.floor(RUNS / 2)] ?? 0;
+    return {
+      interactive: median((run) => run.interactive),
+      open: median((run) => run.open),
+      assess: median((run) => run.assess),
+      fill: median((run) => run.fill),
+    };
   } finally {
     await site.close();
   }
@@ -63,7 +69,9 @@ function countWorkerTime(): void {
     const { id, method } = message as { readonly id: number; readonly method: string };
     const start = performance.now();
     let assessing: number | null = null;
-    const listen = ({ data }: MessageEvent<{ readonly id: number; readonly kind: string; readonly step?: string }>): void => {
+    const listen = ({
+      data,
+    }: MessageEvent<{ readonly id: number; readonly kind: string; readonly step?: string }>): void => {
       if (data.id !== id) return;
       if (data.kind === 'step') {
         if (data.step === 'assess') assessing = performance.now();

@@ -28,13 +28,25 @@ export function scoreTable(units: number): ScoreTable {
     const areaRow = { code: `${area}`, name: `Lĩnh vực thứ ${area}`, max: 0, scored: [] as number[], isScored: false };
     rows.push(areaRow);
     for (let criterion = 1; criterion <= CRITERIA_PER_AREA; criterion += 1) {
-      const criterionRow = { code: `${area}.${criterion}`, name: `Tiêu chí thứ ${criterion} của lĩnh vực ${area}`, max: 0, scored: [] as number[], isScored: false };
+      const criterionRow = {
+        code: `${area}.${criterion}`,
+        name: `Tiêu chí thứ ${criterion} của lĩnh vực ${area}`,
+        max: 0,
+        scored: [] as number[],
+        isScored: false,
+      };
       rows.push(criterionRow);
       const count = criterion === 1 && area <= 5 ? 2 : 3;
       for (let item = 1; item <= count; item += 1) {
         const max = MAXIMA[rows.length % MAXIMA.length] ?? 100;
         const row = rows.length;
-        rows.push({ code: `${area}.${criterion}.${item}`, name: `Tiêu chí thành phần ${area}.${criterion}.${item}`, max, scored: [row], isScored: true });
+        rows.push({
+          code: `${area}.${criterion}.${item}`,
+          name: `Tiêu chí thành phần ${area}.${criterion}.${item}`,
+          max,
+          scored: [row],
+          isScored: true,
+        });
         for (const parent of [areaRow, criterionRow]) {
           parent.max += max;
           parent.scored.push(row);

@@ -19,11 +19,31 @@ describe('parseArgs', () => {
   });
 
   test('checking has live formulas in mind and writes nothing', () => {
-    expect(parse('kiem-tra a.xlsx')).toEqual({ command: 'kiem-tra', paths: ['a.xlsx'], out: null, json: false, sheet: null, results: 'formulas', causes: null, confirmed: [] });
+    expect(parse('kiem-tra a.xlsx')).toEqual({
+      command: 'kiem-tra',
+      paths: ['a.xlsx'],
+      out: null,
+      json: false,
+      sheet: null,
+      results: 'formulas',
+      causes: null,
+      confirmed: [],
+    });
   });
 
-  test('exporting takes kinds in any order, units divided by semicolons, and last year\'s file', () => {
-    expect(parseArgs(['xuất', 'a.xlsx', '--loai', 'R2, diem-tru', '--don-vi', 'Xã A; Xã B', '--rieng', '--nam-truoc=2021.xlsx'])).toEqual({
+  test("exporting takes kinds in any order, units divided by semicolons, and last year's file", () => {
+    expect(
+      parseArgs([
+        'xuất',
+        'a.xlsx',
+        '--loai',
+        'R2, diem-tru',
+        '--don-vi',
+        'Xã A; Xã B',
+        '--rieng',
+        '--nam-truoc=2021.xlsx',
+      ]),
+    ).toEqual({
       command: 'xuat',
       paths: ['a.xlsx'],
       out: null,
@@ -39,14 +59,37 @@ describe('parseArgs', () => {
   });
 
   test('asking what would lift units takes units and the codes of losses, as they are listed or divided by semicolons', () => {
-    expect(parseArgs(['Nâng-xếp-loại', 'a.xlsx', '--don-vi', 'Xã A', '--khac-phuc', '1.1.2, 3.2. và Tiêu chí 4.1; Kiểm tra, giám sát'])).toMatchObject({ command: 'nang-xep-loai', units: ['Xã A'], losses: ['1.1.2', '3.2.', 'Tiêu chí 4.1', 'Kiểm tra, giám sát'] });
+    expect(
+      parseArgs([
+        'Nâng-xếp-loại',
+        'a.xlsx',
+        '--don-vi',
+        'Xã A',
+        '--khac-phuc',
+        '1.1.2, 3.2. và Tiêu chí 4.1; Kiểm tra, giám sát',
+      ]),
+    ).toMatchObject({
+      command: 'nang-xep-loai',
+      units: ['Xã A'],
+      losses: ['1.1.2', '3.2.', 'Tiêu chí 4.1', 'Kiểm tra, giám sát'],
+    });
   });
 
   test("listing losses without a cause takes units, a folder and last year's file", () => {
-    expect(parse('nguyên-nhân a.xlsx --out ra --nam-truoc 2021.xlsx --don-vi A;B')).toMatchObject({ command: 'nguyen-nhan', out: 'ra', previous: '2021.xlsx', units: ['A', 'B'] });
+    expect(parse('nguyên-nhân a.xlsx --out ra --nam-truoc 2021.xlsx --don-vi A;B')).toMatchObject({
+      command: 'nguyen-nhan',
+      out: 'ra',
+      previous: '2021.xlsx',
+      units: ['A', 'B'],
+    });
   });
 
-  test.each([['2,5', [2, 5]], ['5; 2 ;5', [5, 2]], ['TẤT CẢ', 'all'], ['tat-ca', 'all']])('passages are confirmed by number or all together: «%s»', (stated, confirmed) => {
+  test.each([
+    ['2,5', [2, 5]],
+    ['5; 2 ;5', [5, 2]],
+    ['TẤT CẢ', 'all'],
+    ['tat-ca', 'all'],
+  ])('passages are confirmed by number or all together: «%s»', (stated, confirmed) => {
     expect(parseArgs(['tinh', 'a.xlsx', '--nguyen-nhan', 'a.txt', '--xac-nhan', stated])).toMatchObject({ confirmed });
   });
 
@@ -71,7 +114,10 @@ describe('parseArgs', () => {
     ['', 'Chưa ghi lệnh.'],
     ['nhap a.xlsx', 'Không có lệnh «nhap».'],
     ['xuat', 'Sau «xuat» phải ghi tệp hoặc thư mục cần xuất.'],
-    ['xuat a.xlsx --loai r1,r9', 'Không có loại «r9»; các loại: diem-tru, diem-tru-docx, r1, r2, r3, r4, r5, ke-hoach.'],
+    [
+      'xuat a.xlsx --loai r1,r9',
+      'Không có loại «r9»; các loại: diem-tru, diem-tru-docx, r1, r2, r3, r4, r5, ke-hoach.',
+    ],
     ['xuat a.xlsx --values', 'Lệnh «xuat» không có tùy chọn «--values».'],
     ['nang-xep-loai', 'Sau «nang-xep-loai» phải ghi tệp hoặc thư mục cần xem cách nâng xếp loại.'],
     ['nang-xep-loai a.xlsx --out b', 'Lệnh «nang-xep-loai» không có tùy chọn «--out».'],
@@ -82,8 +128,14 @@ describe('parseArgs', () => {
     ['tinh a.xlsx --khac-phuc 1.1', 'Lệnh «tinh» không có tùy chọn «--khac-phuc».'],
     ['xuat a.xlsx --loai r1 --khac-phuc 1.1', 'Tùy chọn «--khac-phuc» chỉ dùng khi xuất loại «ke-hoach».'],
     ['tinh a.xlsx --xac-nhan 1', 'Tùy chọn «--xac-nhan» đi cùng «--nguyen-nhan».'],
-    ['tinh a.xlsx --nguyen-nhan b --xac-nhan 1,x', 'Sau «--xac-nhan» phải ghi số của các đoạn (như 2,5) hoặc tat-ca; «x» không phải số của một đoạn.'],
-    ['tinh a.xlsx --nguyen-nhan b --xac-nhan 0', 'Sau «--xac-nhan» phải ghi số của các đoạn (như 2,5) hoặc tat-ca; «0» không phải số của một đoạn.'],
+    [
+      'tinh a.xlsx --nguyen-nhan b --xac-nhan 1,x',
+      'Sau «--xac-nhan» phải ghi số của các đoạn (như 2,5) hoặc tat-ca; «x» không phải số của một đoạn.',
+    ],
+    [
+      'tinh a.xlsx --nguyen-nhan b --xac-nhan 0',
+      'Sau «--xac-nhan» phải ghi số của các đoạn (như 2,5) hoặc tat-ca; «0» không phải số của một đoạn.',
+    ],
     ['tinh a.xlsx --nguyen-nhan b --xac-nhan ,', 'Sau «--xac-nhan» phải ghi số của các đoạn (như 2,5) hoặc tat-ca.'],
     ['kiem-tra a.xlsx --nguyen-nhan b', 'Lệnh «kiem-tra» không có tùy chọn «--nguyen-nhan».'],
     ['tinh a.xlsx --rieng', 'Lệnh «tinh» không có tùy chọn «--rieng».'],

@@ -36,9 +36,15 @@ test('an error in a sheet ends with 1, and the other units are still there', asy
   const path = join(folder, 'thiếu điểm.xlsx');
   await book.xlsx.writeFile(path);
   const { status, out } = cchc(['kiem-tra', path, '--json']);
-  const { files } = JSON.parse(out) as { files: { sheets: { units: { undetermined: boolean; index: number | null }[] }[] }[] };
+  const { files } = JSON.parse(out) as {
+    files: { sheets: { units: { undetermined: boolean; index: number | null }[] }[] }[];
+  };
   expect(status).toBe(1);
-  expect(files[0]!.sheets[0]!.units.map(({ undetermined, index }) => [undetermined, index === null]).filter(([undetermined]) => undetermined)).toEqual([[true, true]]);
+  expect(
+    files[0]!.sheets[0]!.units.map(({ undetermined, index }) => [undetermined, index === null]).filter(
+      ([undetermined]) => undetermined,
+    ),
+  ).toEqual([[true, true]]);
 });
 
 test('the bundle can be started by its name', () => {
@@ -46,7 +52,13 @@ test('the bundle can be started by its name', () => {
 });
 
 test('with --json standard output is one object and messages go elsewhere', () => {
-  const { out, err } = cchc(['tinh', join(SAMPLES, 'mot-don-vi.xlsx'), '--json', '--out', join(ROOT, '.out', 'bundle')]);
+  const { out, err } = cchc([
+    'tinh',
+    join(SAMPLES, 'mot-don-vi.xlsx'),
+    '--json',
+    '--out',
+    join(ROOT, '.out', 'bundle'),
+  ]);
   expect(Object.keys(JSON.parse(out) as object)).toEqual(['files']);
   expect(out.endsWith(']}\n')).toBe(true);
   expect(err).toContain('→');
@@ -68,12 +80,17 @@ test('every sample is filled into .out and no source changes', () => {
 describe('pipes', () => {
   beforeAll(() => {
     mkdirSync(join(folder, 'nhiều'));
-    for (let copy = 0; copy < 24; copy += 1) copyFileSync(join(SAMPLES, 'don-vi-theo-cot.xlsx'), join(folder, 'nhiều', `${copy}.xlsx`));
+    for (let copy = 0; copy < 24; copy += 1)
+      copyFileSync(join(SAMPLES, 'don-vi-theo-cot.xlsx'), join(folder, 'nhiều', `${copy}.xlsx`));
   });
 
   test('more than a megabyte arrives whole, through a reader that is slow to start', () => {
     const count = 'sleep 0.5; wc -c';
-    const piped = spawnSync('sh', ['-c', `"$0" "$1" kiem-tra "$2" --json | (${count})`, process.execPath, BUNDLE, join(folder, 'nhiều')], { encoding: 'utf8' });
+    const piped = spawnSync(
+      'sh',
+      ['-c', `"$0" "$1" kiem-tra "$2" --json | (${count})`, process.execPath, BUNDLE, join(folder, 'nhiều')],
+      { encoding: 'utf8' },
+    );
     const whole = cchc(['kiem-tra', join(folder, 'nhiều'), '--json']).out;
     expect((JSON.parse(whole) as { files: unknown[] }).files).toHaveLength(24);
     expect(Buffer.byteLength(whole)).toBeGreaterThan(1_000_000);
@@ -81,7 +98,11 @@ describe('pipes', () => {
   }, 60_000);
 
   test('a reader that leaves early is no error', () => {
-    const { stdout, stderr } = spawnSync('sh', ['-c', `"$0" "$1" kiem-tra "$2" --json | head -c 10`, process.execPath, BUNDLE, join(folder, 'nhiều')], { encoding: 'utf8' });
+    const { stdout, stderr } = spawnSync(
+      'sh',
+      ['-c', `"$0" "$1" kiem-tra "$2" --json | head -c 10`, process.execPath, BUNDLE, join(folder, 'nhiều')],
+      { encoding: 'utf8' },
+    );
     expect(stdout).toBe('{"files":[');
     expect(stderr).toBe('');
   }, 60_000);

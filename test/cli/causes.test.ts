@@ -21,8 +21,14 @@ interface Loss {
 }
 /** Every loss with its cause, as a fresh reading of the workbook has them. */
 async function causesIn(path: string): Promise<string[]> {
-  const { files } = JSON.parse((await cli('kiem-tra', path, '--json')).out) as { files: { sheets: { sheet: string; deductions: Loss[] }[] }[] };
-  return files.flatMap(({ sheets }) => sheets.flatMap(({ sheet, deductions }) => deductions.map(({ unit, code, name, cause }) => `${sheet} · ${unit} · ${code || name}: ${cause ?? '–'}`)));
+  const { files } = JSON.parse((await cli('kiem-tra', path, '--json')).out) as {
+    files: { sheets: { sheet: string; deductions: Loss[] }[] }[];
+  };
+  return files.flatMap(({ sheets }) =>
+    sheets.flatMap(({ sheet, deductions }) =>
+      deductions.map(({ unit, code, name, cause }) => `${sheet} · ${unit} · ${code || name}: ${cause ?? '–'}`),
+    ),
+  );
 }
 
 const TABLE = `
@@ -47,12 +53,18 @@ describe('nguyen-nhan', () => {
     const text = folder.path('bảng (nguyên nhân).txt');
     expect(code).toBe(0);
     expect(out).toMatch(/Xã An +4 +2\n<img src=x onerror=alert\(1\)> +3 +1\n/);
-    expect(out).toContain(`Văn bản để điền: ${text}\nĐiền xong thì ghi vào bảng: cchc tinh "${path}" --nguyen-nhan "${text}"\n`);
+    expect(out).toContain(
+      `Văn bản để điền: ${text}\nĐiền xong thì ghi vào bảng: cchc tinh "${path}" --nguyen-nhan "${text}"\n`,
+    );
 
     const taken = await cli('tinh', path, '--nguyen-nhan', text);
     // Of seven losses without a cause three have a suggestion.
-    expect(taken.out).toContain('Đã ghi nguyên nhân của 3 mục mất điểm\n4 đoạn chỉ nêu điểm bị trừ, không nêu nguyên nhân.\n\nBản đã điền');
-    expect((await causesIn(folder.path('bảng (đã tính).xlsx'))).map((each) => each.replace(/(rất dài ?)+/, '…'))).toEqual([
+    expect(taken.out).toContain(
+      'Đã ghi nguyên nhân của 3 mục mất điểm\n4 đoạn chỉ nêu điểm bị trừ, không nêu nguyên nhân.\n\nBản đã điền',
+    );
+    expect(
+      (await causesIn(folder.path('bảng (đã tính).xlsx'))).map((each) => each.replace(/(rất dài ?)+/, '…')),
+    ).toEqual([
       'Bảng tổng hợp · Xã An · 1.1: Ban hành chậm; thiếu kinh phí',
       'Bảng tổng hợp · Xã An · 1.2: –',
       'Bảng tổng hợp · Xã An · 1.3: –',
@@ -68,18 +80,28 @@ describe('nguyen-nhan', () => {
   test('is text as every Notepad reads it, and says where each suggestion comes from in lines that are not read back', async () => {
     await cli('nguyen-nhan', await folder.workbook('bảng.xlsx', { 'Bảng tổng hợp': TABLE, 'Nguyên nhân': CAUSES }));
     const text = readFileSync(folder.path('bảng (nguyên nhân).txt'), 'utf8');
-    expect(text.startsWith('\ufeff# Những mục mất điểm chưa ghi nguyên nhân trong «bảng.xlsx»: 7 mục, 3 mục có gợi ý.\r\n')).toBe(true);
+    expect(
+      text.startsWith('\ufeff# Những mục mất điểm chưa ghi nguyên nhân trong «bảng.xlsx»: 7 mục, 3 mục có gợi ý.\r\n'),
+    ).toBe(true);
     expect(text.replaceAll('\r\n', '')).not.toContain('\n');
-    expect(text).toContain('\r\nĐơn vị: Xã An\r\n\r\n- Tiêu chí 1.1. Kế hoạch năm (trừ 1 điểm). Nguyên nhân: Ban hành chậm; thiếu kinh phí\r\n# Gợi ý lấy từ: Xã Bình\r\n');
+    expect(text).toContain(
+      '\r\nĐơn vị: Xã An\r\n\r\n- Tiêu chí 1.1. Kế hoạch năm (trừ 1 điểm). Nguyên nhân: Ban hành chậm; thiếu kinh phí\r\n# Gợi ý lấy từ: Xã Bình\r\n',
+    );
   });
 
   test('what the officer wrote into the blanks is written as well, in UTF-16 too', async () => {
     const path = await folder.workbook('bảng.xlsx', { 'Bảng tổng hợp': TABLE, 'Nguyên nhân': CAUSES });
     await cli('nguyen-nhan', path, '--don-vi', 'Xã An');
     const text = folder.path('bảng (nguyên nhân).txt');
-    writeFileSync(text, readFileSync(text, 'utf8').replaceAll('…… [nguyên nhân]', '\r\nChưa bố trí người;\r\n- thiếu máy'), 'utf16le');
+    writeFileSync(
+      text,
+      readFileSync(text, 'utf8').replaceAll('…… [nguyên nhân]', '\r\nChưa bố trí người;\r\n- thiếu máy'),
+      'utf16le',
+    );
     expect((await cli('tinh', path, '--nguyen-nhan', text)).out).toContain('Đã ghi nguyên nhân của 4 mục mất điểm\n');
-    expect((await causesIn(folder.path('bảng (đã tính).xlsx')))[1]).toMatch(/^Bảng tổng hợp · Xã An · 1\.2: Chưa bố trí người;\s- thiếu máy$/);
+    expect((await causesIn(folder.path('bảng (đã tính).xlsx')))[1]).toMatch(
+      /^Bảng tổng hợp · Xã An · 1\.2: Chưa bố trí người;\s- thiếu máy$/,
+    );
   });
 
   test('a text that somebody wrote on is never written over', async () => {
@@ -103,12 +125,18 @@ describe('nguyen-nhan', () => {
       expect((await cli('nguyen-nhan', ...words, '--out', folder.path('ra'))).code).toBe(0);
       return readFileSync(folder.path('ra/2022.txt'), 'utf8');
     };
-    expect(await text(apart, '--nam-truoc', before)).toContain('Nguyên nhân: Ban hành chậm; thiếu kinh phí\r\n# Gợi ý lấy từ: Xã Bình, năm trước\r\n');
-    expect(await cli('nguyen-nhan', apart, '--nam-truoc', folder.path('2020.xlsx'))).toMatchObject({ code: 2, out: expect.stringMatching(/CCHC921 · Không có tệp/) });
+    expect(await text(apart, '--nam-truoc', before)).toContain(
+      'Nguyên nhân: Ban hành chậm; thiếu kinh phí\r\n# Gợi ý lấy từ: Xã Bình, năm trước\r\n',
+    );
+    expect(await cli('nguyen-nhan', apart, '--nam-truoc', folder.path('2020.xlsx'))).toMatchObject({
+      code: 2,
+      out: expect.stringMatching(/CCHC921 · Không có tệp/),
+    });
   });
 
   test("last year's sheet of the same workbook is not asked about and gives its causes; what is read back goes into this year's", async () => {
-    const own = (cause: string): string => `Đơn vị: Xã An\nTT | Nội dung | Điểm tối đa | Điểm thẩm định | Nguyên nhân\n1 | MỘT | 2 | |\n1.1 | Kế hoạch năm | 2 | 1 | ${cause}`;
+    const own = (cause: string): string =>
+      `Đơn vị: Xã An\nTT | Nội dung | Điểm tối đa | Điểm thẩm định | Nguyên nhân\n1 | MỘT | 2 | |\n1.1 | Kế hoạch năm | 2 | 1 | ${cause}`;
     const path = await folder.workbook('bảng.xlsx', { 'Năm 2021': own('ban hành muộn'), 'Năm 2022': own('') });
     await cli('nguyen-nhan', path);
     const text = folder.path('bảng (nguyên nhân).txt');
@@ -117,39 +145,78 @@ describe('nguyen-nhan', () => {
     expect((await cli('tinh', path, '--nguyen-nhan', text)).out).toContain('Đã ghi nguyên nhân của 1 mục mất điểm\n');
     const plain = folder.text('a.txt', '- Tiêu chí 1.1. Kế hoạch năm (trừ 1 điểm). Nguyên nhân: thiếu người.');
     expect((await cli('tinh', path, '--nguyen-nhan', plain)).out).toContain('Đã ghi nguyên nhân của 1 mục mất điểm\n');
-    expect((await causesIn(folder.path('bảng (đã tính).xlsx'))).map((each) => each.replace(/^(.*?) · .*: /, '$1: '))).toEqual(['Năm 2021: ban hành muộn', 'Năm 2022: thiếu người.']);
+    expect(
+      (await causesIn(folder.path('bảng (đã tính).xlsx'))).map((each) => each.replace(/^(.*?) · .*: /, '$1: ')),
+    ).toEqual(['Năm 2021: ban hành muộn', 'Năm 2022: thiếu người.']);
   });
 
   test('with --json tells every suggestion, and its text on standard error', async () => {
     const path = await folder.workbook('bảng.xlsx', { 'Bảng tổng hợp': TABLE, 'Nguyên nhân': CAUSES });
     const { out, err } = await cli('nguyen-nhan', path, '--json', '--don-vi', 'Xã An');
     const text = folder.path('bảng (nguyên nhân).txt');
-    const { files } = JSON.parse(out) as { files: { exported: string[]; sheets: { sheet: string; losses: unknown[] }[] }[] };
+    const { files } = JSON.parse(out) as {
+      files: { exported: string[]; sheets: { sheet: string; losses: unknown[] }[] }[];
+    };
     expect(files[0]?.exported).toEqual([text]);
-    expect(files[0]?.sheets[0]?.losses[0]).toEqual({ unit: 'Xã An', area: '1', code: '1.1', name: 'Kế hoạch năm', lost: 1, at: 'D3', suggestions: [{ cause: 'Ban hành chậm; thiếu kinh phí', times: 1, unit: 'Xã Bình', lastYear: false }] });
+    expect(files[0]?.sheets[0]?.losses[0]).toEqual({
+      unit: 'Xã An',
+      area: '1',
+      code: '1.1',
+      name: 'Kế hoạch năm',
+      lost: 1,
+      at: 'D3',
+      suggestions: [{ cause: 'Ban hành chậm; thiếu kinh phí', times: 1, unit: 'Xã Bình', lastYear: false }],
+    });
     expect(files[0]?.sheets[0]?.losses).toHaveLength(4);
     expect(err).toBe(`${path} → ${text}\n`);
   });
 
   test('writes nothing where nothing is missing, and says why', async () => {
-    expect((await cli('nguyen-nhan', await folder.workbook('a.xlsx', { Bảng: 'TT | Nội dung | Điểm tối đa | Xã An\n1 | MỘT | 1 |\n1.1 | Kế hoạch | 1 | 1' }))).out).toContain('Không có mục nào mất điểm.');
-    expect((await cli('nguyen-nhan', await folder.workbook('b.xlsx', { Bảng: 'TT | Nội dung | Điểm tối đa | Điểm thẩm định | Nguyên nhân\n1 | MỘT | 1 | |\n1.1 | Kế hoạch | 1 | 0.5 | chậm' }))).out).toContain('Mọi mục mất điểm đều đã ghi nguyên nhân.');
+    expect(
+      (
+        await cli(
+          'nguyen-nhan',
+          await folder.workbook('a.xlsx', {
+            Bảng: 'TT | Nội dung | Điểm tối đa | Xã An\n1 | MỘT | 1 |\n1.1 | Kế hoạch | 1 | 1',
+          }),
+        )
+      ).out,
+    ).toContain('Không có mục nào mất điểm.');
+    expect(
+      (
+        await cli(
+          'nguyen-nhan',
+          await folder.workbook('b.xlsx', {
+            Bảng: 'TT | Nội dung | Điểm tối đa | Điểm thẩm định | Nguyên nhân\n1 | MỘT | 1 | |\n1.1 | Kế hoạch | 1 | 0.5 | chậm',
+          }),
+        )
+      ).out,
+    ).toContain('Mọi mục mất điểm đều đã ghi nguyên nhân.');
     expect((await cli('nguyen-nhan', folder.path('a.xlsx'), '--don-vi', 'Xã Lạ')).code).toBe(2);
     expect(readdirSync(folder.path('.'))).toEqual(['a.xlsx', 'b.xlsx']);
   });
 });
 
 describe('sheets of one unit each', () => {
-  const own = (cause: string): string => `TT | Nội dung | Điểm tối đa | Điểm thẩm định | Nguyên nhân\n1 | CHỈ ĐẠO | 15 | |\n1.1 | Kế hoạch năm | 10 | 5 | ${cause}\n1.2 | Báo cáo | 5 | 4 |`;
+  const own = (cause: string): string =>
+    `TT | Nội dung | Điểm tối đa | Điểm thẩm định | Nguyên nhân\n1 | CHỈ ĐẠO | 15 | |\n1.1 | Kế hoạch năm | 10 | 5 | ${cause}\n1.2 | Báo cáo | 5 | 4 |`;
 
   test('a text that names no unit is written to none of those that it could mean, until somebody confirms', async () => {
     const path = await folder.workbook('bảng.xlsx', { 'Xã A': own(''), 'Xã B': own('') });
     const text = folder.text('a.txt', '- Tiêu chí 1.1. Kế hoạch năm (trừ 5 điểm). Nguyên nhân: muộn.');
     const { out } = await cli('tinh', path, '--nguyen-nhan', text);
-    expect(out).toContain('Đã ghi nguyên nhân của 0 mục mất điểm; 2 đoạn cần xem lại, chưa ghi:\n1. 1.1 Kế hoạch năm: Đoạn văn không nêu đơn vị, mà nhiều trang tính cùng có mục này bị trừ điểm.\n');
-    expect((await cli('tinh', path, '--nguyen-nhan', text, '--xac-nhan', '2')).out).toContain('Đã ghi nguyên nhân của 1 mục mất điểm; 1 đoạn cần xem lại');
-    expect((await causesIn(folder.path('bảng (đã tính).xlsx'))).filter((each) => each.includes('muộn'))).toEqual([expect.stringMatching(/^Xã B · .* · 1\.1: muộn\.?$/)]);
-    expect((await cli('tinh', path, '--nguyen-nhan', text, '--sheet', 'Xã A')).out).toContain('Đã ghi nguyên nhân của 1 mục mất điểm\n');
+    expect(out).toContain(
+      'Đã ghi nguyên nhân của 0 mục mất điểm; 2 đoạn cần xem lại, chưa ghi:\n1. 1.1 Kế hoạch năm: Đoạn văn không nêu đơn vị, mà nhiều trang tính cùng có mục này bị trừ điểm.\n',
+    );
+    expect((await cli('tinh', path, '--nguyen-nhan', text, '--xac-nhan', '2')).out).toContain(
+      'Đã ghi nguyên nhân của 1 mục mất điểm; 1 đoạn cần xem lại',
+    );
+    expect((await causesIn(folder.path('bảng (đã tính).xlsx'))).filter((each) => each.includes('muộn'))).toEqual([
+      expect.stringMatching(/^Xã B · .* · 1\.1: muộn\.?$/),
+    ]);
+    expect((await cli('tinh', path, '--nguyen-nhan', text, '--sheet', 'Xã A')).out).toContain(
+      'Đã ghi nguyên nhân của 1 mục mất điểm\n',
+    );
   });
 
   test('the text of such a workbook goes back sheet by sheet; a sheet that is not there any more is said', async () => {
@@ -158,18 +225,33 @@ describe('sheets of one unit each', () => {
     const text = folder.path('bảng (nguyên nhân).txt');
     expect((await cli('tinh', path, '--nguyen-nhan', text)).out).toContain('Đã ghi nguyên nhân của 2 mục mất điểm\n');
     writeFileSync(text, readFileSync(text, 'utf8').replace('Trang tính: Xã C', 'Trang tính: Xã D'));
-    expect((await cli('tinh', path, '--nguyen-nhan', text)).out).toContain('Đã ghi nguyên nhân của 1 mục mất điểm\nVăn bản nêu trang tính «Xã D» không có trong tệp; phần đó không được ghi.\n');
+    expect((await cli('tinh', path, '--nguyen-nhan', text)).out).toContain(
+      'Đã ghi nguyên nhân của 1 mục mất điểm\nVăn bản nêu trang tính «Xã D» không có trong tệp; phần đó không được ghi.\n',
+    );
   });
 });
 
 describe('doubtful passages', () => {
-  const given = async (words = `${PROSE}\n- Tiêu chí 1.5. Công tác kiểm tra CCHC (trừ 1 điểm). Nguyên nhân: không có.\n`): Promise<[string, string, string]> => [await folder.workbook('bang.xlsx', { Bảng: PROSE_TABLE }), '--nguyen-nhan', folder.text('a.txt', words)];
-  const written = async (code: string): Promise<string> => (await causesIn(folder.path('bang (đã tính).xlsx'))).find((each) => each.includes(`· ${code}: `))?.replace(/^.*?: /, '') ?? '';
+  const given = async (
+    words = `${PROSE}\n- Tiêu chí 1.5. Công tác kiểm tra CCHC (trừ 1 điểm). Nguyên nhân: không có.\n`,
+  ): Promise<[string, string, string]> => [
+    await folder.workbook('bang.xlsx', { Bảng: PROSE_TABLE }),
+    '--nguyen-nhan',
+    folder.text('a.txt', words),
+  ];
+  const written = async (code: string): Promise<string> =>
+    (await causesIn(folder.path('bang (đã tính).xlsx')))
+      .find((each) => each.includes(`· ${code}: `))
+      ?.replace(/^.*?: /, '') ?? '';
 
   test('are told with a number, the reason and what they would be written to; what cannot be written is told apart', async () => {
     const { out } = await cli('tinh', ...(await given()));
-    expect(out).toMatch(/; 2 đoạn cần xem lại, chưa ghi:\n1\. 1\.8 Tổ chức gặp gỡ.*: Đoạn văn ghi mã 1\.8, nhưng tiêu chí có tên này trong bảng mang mã 1\.8\.3\.\n {3}Sẽ ghi cho «1\.8\.3 Tổ chức gặp gỡ.*»: Nguyên nhân: Ngày 31\/12\/2021.*\n2\. 3\.5 .*: Đoạn văn ghi trừ 0,15 điểm; theo bảng là 0,05 điểm\.\n/);
-    expect(out).toContain('\nĐoạn nào đúng thì chạy lại kèm số của nó, như --xac-nhan 1; ghi mọi đoạn: --xac-nhan tat-ca\n1 đoạn không ghi được:\n- 1.5 Công tác kiểm tra CCHC: theo bảng, tiêu chí này không bị trừ điểm.\n');
+    expect(out).toMatch(
+      /; 2 đoạn cần xem lại, chưa ghi:\n1\. 1\.8 Tổ chức gặp gỡ.*: Đoạn văn ghi mã 1\.8, nhưng tiêu chí có tên này trong bảng mang mã 1\.8\.3\.\n {3}Sẽ ghi cho «1\.8\.3 Tổ chức gặp gỡ.*»: Nguyên nhân: Ngày 31\/12\/2021.*\n2\. 3\.5 .*: Đoạn văn ghi trừ 0,15 điểm; theo bảng là 0,05 điểm\.\n/,
+    );
+    expect(out).toContain(
+      '\nĐoạn nào đúng thì chạy lại kèm số của nó, như --xac-nhan 1; ghi mọi đoạn: --xac-nhan tat-ca\n1 đoạn không ghi được:\n- 1.5 Công tác kiểm tra CCHC: theo bảng, tiêu chí này không bị trừ điểm.\n',
+    );
   });
 
   test('are written when their numbers are given, and keep their numbers', async () => {
@@ -181,32 +263,48 @@ describe('doubtful passages', () => {
     expect(out).toContain('như --xac-nhan 1,2;');
   });
 
-  test.each(['1,2', '2; 1;1', 'tat-ca', 'Tất cả'])('«%s» writes both, and what cannot be written stays unwritten', async (numbers) => {
-    const { out } = await cli('tinh', ...(await given()), '--xac-nhan', numbers);
-    expect(out).toContain('Đã ghi nguyên nhân của 9 mục mất điểm\n1 đoạn không ghi được:\n- 1.5 ');
-    expect(await written('1.8.3')).toMatch(/^Ngày 31\/12\/2021/);
-  });
+  test.each(['1,2', '2; 1;1', 'tat-ca', 'Tất cả'])(
+    '«%s» writes both, and what cannot be written stays unwritten',
+    async (numbers) => {
+      const { out } = await cli('tinh', ...(await given()), '--xac-nhan', numbers);
+      expect(out).toContain('Đã ghi nguyên nhân của 9 mục mất điểm\n1 đoạn không ghi được:\n- 1.5 ');
+      expect(await written('1.8.3')).toMatch(/^Ngày 31\/12\/2021/);
+    },
+  );
 
   test('a number that no passage has is refused, and nothing is written at all', async () => {
     const { code, out } = await cli('tinh', ...(await given()), '--xac-nhan', '2,3,7');
     expect(code).toBe(2);
     expect(out).toContain('CCHC920 · Không có đoạn số 3, 7: các đoạn cần xem lại mang số từ 1 đến 2; chưa ghi gì.');
     expect(readdirSync(folder.path('.')).sort()).toEqual(['a.txt', 'bang.xlsx']);
-    expect((await cli('tinh', ...(await given('')), '--xac-nhan', '1')).out).toContain('Không có đoạn số 1: không có đoạn nào cần xác nhận; chưa ghi gì.');
+    expect((await cli('tinh', ...(await given('')), '--xac-nhan', '1')).out).toContain(
+      'Không có đoạn số 1: không có đoạn nào cần xác nhận; chưa ghi gì.',
+    );
   });
 
   test('the later of two passages on one loss stands when both are confirmed', async () => {
-    const twice = '- Tiêu chí 1.3. Công tác tuyên truyền CCHC (trừ 0,5 điểm). Nguyên nhân: một.\n- Tiêu chí 1.3. Công tác tuyên truyền CCHC (trừ 0,5 điểm). Nguyên nhân: hai.\n- Tiêu chí 1.3. Công tác tuyên truyền CCHC (trừ 0,5 điểm). Nguyên nhân: ba.\n';
-    expect((await cli('tinh', ...(await given(twice)))).out).toContain('Đã ghi nguyên nhân của 1 mục mất điểm; 2 đoạn cần xem lại');
+    const twice =
+      '- Tiêu chí 1.3. Công tác tuyên truyền CCHC (trừ 0,5 điểm). Nguyên nhân: một.\n- Tiêu chí 1.3. Công tác tuyên truyền CCHC (trừ 0,5 điểm). Nguyên nhân: hai.\n- Tiêu chí 1.3. Công tác tuyên truyền CCHC (trừ 0,5 điểm). Nguyên nhân: ba.\n';
+    expect((await cli('tinh', ...(await given(twice)))).out).toContain(
+      'Đã ghi nguyên nhân của 1 mục mất điểm; 2 đoạn cần xem lại',
+    );
     expect(await written('1.3')).toBe('một.');
-    expect((await cli('tinh', ...(await given(twice)), '--xac-nhan', 'tat-ca')).out).toContain('Đã ghi nguyên nhân của 1 mục mất điểm\n');
+    expect((await cli('tinh', ...(await given(twice)), '--xac-nhan', 'tat-ca')).out).toContain(
+      'Đã ghi nguyên nhân của 1 mục mất điểm\n',
+    );
     expect(await written('1.3')).toBe('ba.');
   });
 
   test('numbers speak of one workbook: with several they are refused before anything is read', async () => {
     const [path, ...words] = await given();
     const other = await folder.workbook('khac.xlsx', { Bảng: PROSE_TABLE });
-    expect(await cli('tinh', path, other, ...words, '--xac-nhan', '1')).toEqual({ code: 2, out: '', err: 'Số của đoạn chỉ rõ khi tính một tệp; hãy tính từng tệp, hoặc ghi --xac-nhan tat-ca.\n' });
-    expect((await cli('tinh', path, other, ...words, '--xac-nhan', 'tat-ca')).out.match(/Đã ghi nguyên nhân của 9 mục/g)).toHaveLength(2);
+    expect(await cli('tinh', path, other, ...words, '--xac-nhan', '1')).toEqual({
+      code: 2,
+      out: '',
+      err: 'Số của đoạn chỉ rõ khi tính một tệp; hãy tính từng tệp, hoặc ghi --xac-nhan tat-ca.\n',
+    });
+    expect(
+      (await cli('tinh', path, other, ...words, '--xac-nhan', 'tat-ca')).out.match(/Đã ghi nguyên nhân của 9 mục/g),
+    ).toHaveLength(2);
   });
 });

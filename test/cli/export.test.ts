@@ -21,7 +21,9 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function call(...words: string[]): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {
+async function call(
+  ...words: string[]
+): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {
   const terminal = recordingTerminal();
   const code = await run(['xuat', ...words], terminal);
   return { code, ...terminal.written };
@@ -38,9 +40,14 @@ const exported = (stem: string): string[] => readdirSync(join(folder, `${stem} (
 
 describe('xuat', () => {
   test('a unit whose name leaves nothing for a file name goes by its place', async () => {
-    writeFileSync(join(folder, 'bang.xlsx'), await workbookOf([grid('TT | Nội dung | Điểm tối đa | Xã A | ???\n1 | Văn bản | 1 | 1 | 0.5')]));
+    writeFileSync(
+      join(folder, 'bang.xlsx'),
+      await workbookOf([grid('TT | Nội dung | Điểm tối đa | Xã A | ???\n1 | Văn bản | 1 | 1 | 0.5')]),
+    );
     expect((await call(join(folder, 'bang.xlsx'), '--loai', 'r4')).code).toBe(0);
-    expect(exported('bang')).toEqual(['Báo cáo kết quả của đơn vị - Xã A.docx', 'Báo cáo kết quả của đơn vị - Đơn vị 2.docx'].sort());
+    expect(exported('bang')).toEqual(
+      ['Báo cáo kết quả của đơn vị - Xã A.docx', 'Báo cáo kết quả của đơn vị - Đơn vị 2.docx'].sort(),
+    );
   });
 
   test('writes the deduction summary and the reports into a folder beside the workbook, and leaves the workbook alone', async () => {
@@ -71,7 +78,14 @@ describe('xuat', () => {
 
   test('only the units that were named, with or without diacritics of their own form, each in a file of its own if asked', async () => {
     const path = sample('don-vi-theo-cot.xlsx');
-    const { code } = await call(path, '--loai', 'diem-tru,r2', '--don-vi', `UBND xã Tân Lập; ${'UBND xã Đăk Kôi'.normalize('NFD')}`, '--rieng');
+    const { code } = await call(
+      path,
+      '--loai',
+      'diem-tru,r2',
+      '--don-vi',
+      `UBND xã Tân Lập; ${'UBND xã Đăk Kôi'.normalize('NFD')}`,
+      '--rieng',
+    );
     expect(code).toBe(0);
     expect(exported('don-vi-theo-cot')).toEqual([
       'Báo cáo phân tích chỉ số - UBND xã Tân Lập.docx',
@@ -104,7 +118,9 @@ describe('xuat', () => {
     await call(folder, '--loai', 'diem-tru');
     const { code, out: said } = await call(folder, '--loai', 'diem-tru', '--out', out, '--json');
     expect(code).toBe(0);
-    expect((JSON.parse(said) as { files: { exported: string[] }[] }).files.map(({ exported: paths }) => paths)).toEqual([[join(out, 'mot-don-vi', 'Bảng tổng hợp điểm bị trừ.xlsx')]]);
+    expect((JSON.parse(said) as { files: { exported: string[] }[] }).files.map(({ exported: paths }) => paths)).toEqual(
+      [[join(out, 'mot-don-vi', 'Bảng tổng hợp điểm bị trừ.xlsx')]],
+    );
   });
 
   test("last year's figures stand in another workbook or in a sheet of the same one, which is then no sheet of this year", async () => {
@@ -126,7 +142,11 @@ describe('xuat', () => {
   });
 
   test('a workbook that holds both years is compared with itself; one of a later year, or of other units, is refused in a sentence', async () => {
-    const year = (name: string, unit: string, points: string) => grid(`BẢNG ĐIỂM NĂM ${name}\nĐơn vị: ${unit}\nTT | Nội dung | Điểm tối đa | Điểm thẩm định\n1 | Chỉ đạo điều hành | 50 | ${points}`, { sheet: name });
+    const year = (name: string, unit: string, points: string) =>
+      grid(
+        `BẢNG ĐIỂM NĂM ${name}\nĐơn vị: ${unit}\nTT | Nội dung | Điểm tối đa | Điểm thẩm định\n1 | Chỉ đạo điều hành | 50 | ${points}`,
+        { sheet: name },
+      );
     const write = async (name: string, ...sheets: readonly ReturnType<typeof grid>[]): Promise<string> => {
       const path = join(folder, name);
       writeFileSync(path, await workbookOf(sheets));
@@ -136,19 +156,35 @@ describe('xuat', () => {
     expect((await call(both, '--loai', 'r2')).code).toBe(0);
     const [name = ''] = exported('both');
     // 40/50 = 80 %, 45/50 = 90 %.
-    expect(documentText(readFileSync(join(folder, 'both (báo cáo)', name)))).toMatch(/40\/50[^]*80[^]*45\/50[^]*90[^]*\+10/);
+    expect(documentText(readFileSync(join(folder, 'both (báo cáo)', name)))).toMatch(
+      /40\/50[^]*80[^]*45\/50[^]*90[^]*\+10/,
+    );
     const old = await write('2021.xlsx', year('2021', 'Xã A', '40'));
-    expect((await call(old, '--nam-truoc', await write('2022.xlsx', year('2022', 'Xã A', '45')))).out).toContain('CCHC917 · Bảng dùng để so sánh ghi năm 2022, sau năm 2021 đang xét');
-    expect(await call(old, '--nam-truoc', await write('2020.xlsx', year('2020', 'Xã B', '45')))).toMatchObject({ code: 2, out: expect.stringMatching(/CCHC927 · Trong bảng của năm trước không có đơn vị nào của/) });
+    expect((await call(old, '--nam-truoc', await write('2022.xlsx', year('2022', 'Xã A', '45')))).out).toContain(
+      'CCHC917 · Bảng dùng để so sánh ghi năm 2022, sau năm 2021 đang xét',
+    );
+    expect(await call(old, '--nam-truoc', await write('2020.xlsx', year('2020', 'Xã B', '45')))).toMatchObject({
+      code: 2,
+      out: expect.stringMatching(/CCHC927 · Trong bảng của năm trước không có đơn vị nào của/),
+    });
   });
 
   test("last year's file that cannot be read, or is not there, is said with its reason", async () => {
     const path = sample('mot-don-vi.xlsx');
     const text = join(folder, '2021.txt');
     writeFileSync(text, 'không phải sổ tính');
-    expect(await call(path, '--nam-truoc', text)).toEqual({ code: 2, out: '', err: expect.stringMatching(/2021\.txt · CCHC904 · /) });
+    expect(await call(path, '--nam-truoc', text)).toEqual({
+      code: 2,
+      out: '',
+      err: expect.stringMatching(/2021\.txt · CCHC904 · /),
+    });
     const { code, out } = await call(path, '--nam-truoc', '2021.xlsx');
-    expect({ code, out }).toEqual({ code: 2, out: expect.stringMatching(/CCHC921 · Không có tệp «2021\.xlsx», và trong «.*» cũng không có trang tính nào tên như vậy/) });
+    expect({ code, out }).toEqual({
+      code: 2,
+      out: expect.stringMatching(
+        /CCHC921 · Không có tệp «2021\.xlsx», và trong «.*» cũng không có trang tính nào tên như vậy/,
+      ),
+    });
   });
 });
 

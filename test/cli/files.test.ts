@@ -1,6 +1,15 @@
 /** Which files a run takes, where the copies go, and that no source is ever written. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { linkSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { findInputs, identityOf, planCopies } from '../../src/cli/files';
@@ -23,16 +32,43 @@ function put(...names: string[]): void {
 }
 
 const found = (paths: string[], out: string | null = null): string[] =>
-  findInputs(paths.map((path) => join(folder, path)), out).map(({ below, fault }) => (fault === null ? below : `${below}: ${fault.alias}`));
+  findInputs(
+    paths.map((path) => join(folder, path)),
+    out,
+  ).map(({ below, fault }) => (fault === null ? below : `${below}: ${fault.alias}`));
 
 const copiesOf = (paths: string[], out: string | null): string[] =>
-  [...planCopies(findInputs(paths.map((path) => join(folder, path)), out), out).values()].map((path) => path.slice(folder.length + 1));
+  [
+    ...planCopies(
+      findInputs(
+        paths.map((path) => join(folder, path)),
+        out,
+      ),
+      out,
+    ).values(),
+  ].map((path) => path.slice(folder.length + 1));
 
 describe('inputs', () => {
   test('a folder gives every workbook below it in Vietnamese order, without lock files and filled copies', () => {
-    put('xã Ân.xlsx', 'xã An.xlsx', 'xã Bình.XLSM', 'sâu/hơn/xã 10.xlsx', 'sâu/hơn/xã 9.xlsx', '~$xã An.xlsx', '.ẩn.xlsx', 'đọc.txt', 'cũ.xls');
+    put(
+      'xã Ân.xlsx',
+      'xã An.xlsx',
+      'xã Bình.XLSM',
+      'sâu/hơn/xã 10.xlsx',
+      'sâu/hơn/xã 9.xlsx',
+      '~$xã An.xlsx',
+      '.ẩn.xlsx',
+      'đọc.txt',
+      'cũ.xls',
+    );
     put('xã An (đã tính).xlsx', `${'sâu/xã Ân (đã tính)'.normalize('NFD')}.xlsx`);
-    expect(found(['.'])).toEqual(['sâu/hơn/xã 9.xlsx', 'sâu/hơn/xã 10.xlsx', 'xã An.xlsx', 'xã Ân.xlsx', 'xã Bình.XLSM']);
+    expect(found(['.'])).toEqual([
+      'sâu/hơn/xã 9.xlsx',
+      'sâu/hơn/xã 10.xlsx',
+      'xã An.xlsx',
+      'xã Ân.xlsx',
+      'xã Bình.XLSM',
+    ]);
   });
 
   test('the folder of the copies is not read again', () => {
@@ -52,7 +88,11 @@ describe('inputs', () => {
 
   test('a path that leads nowhere is said and the others go on', () => {
     put('a.xlsx', 'trống/đọc.txt');
-    expect(found(['không-có.xlsx', 'trống', 'a.xlsx'])).toEqual(['không-có.xlsx: missing-file', 'trống: empty-folder', 'a.xlsx']);
+    expect(found(['không-có.xlsx', 'trống', 'a.xlsx'])).toEqual([
+      'không-có.xlsx: missing-file',
+      'trống: empty-folder',
+      'a.xlsx',
+    ]);
   });
 });
 
@@ -90,18 +130,40 @@ describe('writing', () => {
 
   test.each([
     ['by its name', () => undefined, 'a.xlsx'],
-    ['by a symbolic link', () => { symlinkSync(join(folder, 'a.xlsx'), join(folder, 'b.xlsx')); }, 'b.xlsx'],
-    ['by a hard link', () => { linkSync(join(folder, 'a.xlsx'), join(folder, 'b.xlsx')); }, 'b.xlsx'],
-    ['through a linked folder', () => { symlinkSync(folder, join(folder, 'ra')); }, 'ra/a.xlsx'],
+    [
+      'by a symbolic link',
+      () => {
+        symlinkSync(join(folder, 'a.xlsx'), join(folder, 'b.xlsx'));
+      },
+      'b.xlsx',
+    ],
+    [
+      'by a hard link',
+      () => {
+        linkSync(join(folder, 'a.xlsx'), join(folder, 'b.xlsx'));
+      },
+      'b.xlsx',
+    ],
+    [
+      'through a linked folder',
+      () => {
+        symlinkSync(folder, join(folder, 'ra'));
+      },
+      'ra/a.xlsx',
+    ],
   ])('refuses a source %s', (_how, link, target) => {
     put('a.xlsx');
     link();
-    expect(() => { write(target, ['a.xlsx']); }).toThrow(/tệp gốc/);
+    expect(() => {
+      write(target, ['a.xlsx']);
+    }).toThrow(/tệp gốc/);
     expect(readFileSync(join(folder, 'a.xlsx'), 'utf8')).toBe('a.xlsx');
   });
 
   test('a folder that cannot be made is one sentence', () => {
     put('a.xlsx');
-    expect(() => { write('a.xlsx/b.xlsx', []); }).toThrow(/^Không ghi được «.*» \((ENOTDIR|EEXIST)\); chọn thư mục khác bằng --out\.$/);
+    expect(() => {
+      write('a.xlsx/b.xlsx', []);
+    }).toThrow(/^Không ghi được «.*» \((ENOTDIR|EEXIST)\); chọn thư mục khác bằng --out\.$/);
   });
 });

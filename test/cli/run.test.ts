@@ -1,6 +1,15 @@
 /** The command line from words to exit code, in this process, on the sample workbooks. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
@@ -21,7 +30,9 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function call(...words: string[]): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {
+async function call(
+  ...words: string[]
+): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {
   const terminal = recordingTerminal();
   const code = await run(words, terminal);
   return { code, ...terminal.written };
@@ -36,12 +47,24 @@ function sample(name: string, as = name): string {
 interface Sheet {
   readonly sheet: string;
   readonly layout: string | null;
-  readonly units: { readonly name: string; readonly index: number | null; readonly rating: string | null; readonly rank: number | null; readonly rankOf: number; readonly self: unknown; readonly awarded: { readonly points: number; readonly max: number } }[];
+  readonly units: {
+    readonly name: string;
+    readonly index: number | null;
+    readonly rating: string | null;
+    readonly rank: number | null;
+    readonly rankOf: number;
+    readonly self: unknown;
+    readonly awarded: { readonly points: number; readonly max: number };
+  }[];
   readonly deductions: { readonly lost: number; readonly cause: string | null }[];
   readonly diagnostics: { readonly alias: string; readonly severity: string; readonly at: string[] }[];
 }
 interface Result {
-  readonly files: { readonly file: string; readonly error?: { readonly code: string; readonly alias: string; readonly message: string }; readonly sheets: Sheet[] }[];
+  readonly files: {
+    readonly file: string;
+    readonly error?: { readonly code: string; readonly alias: string; readonly message: string };
+    readonly sheets: Sheet[];
+  }[];
 }
 
 const json = (text: string): Result => JSON.parse(text) as Result;
@@ -53,7 +76,11 @@ describe('words', () => {
   });
 
   test('a wrong word gives one sentence and a hint on standard error, and exit 2', async () => {
-    expect(await call('tinh\u001b[2J')).toEqual({ code: 2, out: '', err: 'Không có lệnh «tinh[2J». Xem cách dùng: cchc --help\n' });
+    expect(await call('tinh\u001b[2J')).toEqual({
+      code: 2,
+      out: '',
+      err: 'Không có lệnh «tinh[2J». Xem cách dùng: cchc --help\n',
+    });
   });
 });
 
@@ -68,7 +95,9 @@ describe('kiem-tra', () => {
 
   test('the published index that was printed wrong is found in its cell', async () => {
     const [file] = json((await call('kiem-tra', sample('ket-qua-nam-2022.xlsx'), '--json')).out).files;
-    expect(file?.sheets[0]?.diagnostics.filter(({ alias }) => alias === 'mismatched-index')).toMatchObject([{ at: ['E12'] }]);
+    expect(file?.sheets[0]?.diagnostics.filter(({ alias }) => alias === 'mismatched-index')).toMatchObject([
+      { at: ['E12'] },
+    ]);
   });
 });
 
@@ -78,7 +107,9 @@ describe('tinh', () => {
     expect(code).toBe(0);
     const [sheet] = json(out).files[0]?.sheets ?? [];
     expect(sheet?.layout).toBe('units-as-columns');
-    expect(sheet?.units.map(({ name, self, awarded, index, rating, rank }) => [name, self, awarded, index, rating, rank])).toEqual([
+    expect(
+      sheet?.units.map(({ name, self, awarded, index, rating, rank }) => [name, self, awarded, index, rating, rank]),
+    ).toEqual([
       ['UBND thị trấn Đăk Rve', { points: 83.5, max: 97 }, { points: 75.42, max: 94 }, 80.23, 'Tốt', 7],
       ['UBND xã Đăk Tờ Re', { points: 86.5, max: 100 }, { points: 76.97, max: 94 }, 81.88, 'Tốt', 6],
       ['UBND xã Đăk Kôi', { points: 88, max: 100 }, { points: 81.18, max: 93 }, 87.29, 'Tốt', 3],
@@ -105,7 +136,12 @@ describe('tinh', () => {
   test('computing the copy again changes nothing in it', async () => {
     await call('tinh', sample('don-vi-theo-dong.xlsx', 'a.xlsx'));
     await call('tinh', join(folder, 'a (đã tính).xlsx'), '--out', join(folder, 'ra'));
-    expect(Buffer.compare(readFileSync(join(folder, 'ra', 'a (đã tính).xlsx')), readFileSync(join(folder, 'a (đã tính).xlsx')))).toBe(0);
+    expect(
+      Buffer.compare(
+        readFileSync(join(folder, 'ra', 'a (đã tính).xlsx')),
+        readFileSync(join(folder, 'a (đã tính).xlsx')),
+      ),
+    ).toBe(0);
   });
 
   test('--out of the source’s own folder is refused, the source stays', async () => {
@@ -132,9 +168,18 @@ describe('several files', () => {
     mkdirSync(join(folder, 'sâu'));
     writeFileSync(join(folder, 'sâu', 'hỏng.xlsx'), 'không phải zip');
     sample('ket-qua-nam-2022.xlsx');
-    const { code, out, err } = await call('tinh', folder, join(folder, 'không có.xlsx'), '--out', join(folder, 'ra'), '--json');
+    const { code, out, err } = await call(
+      'tinh',
+      folder,
+      join(folder, 'không có.xlsx'),
+      '--out',
+      join(folder, 'ra'),
+      '--json',
+    );
     expect(code).toBe(2);
-    expect(json(out).files.map(({ file, error, sheets }) => [file.slice(folder.length + 1), error?.alias, sheets.length])).toEqual([
+    expect(
+      json(out).files.map(({ file, error, sheets }) => [file.slice(folder.length + 1), error?.alias, sheets.length]),
+    ).toEqual([
       ['ket-qua-nam-2022.xlsx', undefined, 1],
       ['sâu/hỏng.xlsx', 'unsupported-file', 0],
       ['không có.xlsx', 'missing-file', 0],
@@ -163,7 +208,9 @@ describe('a workbook without a table', () => {
   test('text without a header is an error of the sheet: exit 1, and no copy', async () => {
     const { code, out } = await call('tinh', await workbook((sheet) => sheet.addRow(['Danh sách', 'họp'])), '--json');
     expect(code).toBe(1);
-    expect(json(out).files[0]?.sheets).toMatchObject([{ sheet: 'Trang 1', layout: null, units: [], diagnostics: [{ alias: 'missing-header', severity: 'error' }] }]);
+    expect(json(out).files[0]?.sheets).toMatchObject([
+      { sheet: 'Trang 1', layout: null, units: [], diagnostics: [{ alias: 'missing-header', severity: 'error' }] },
+    ]);
     expect(readdirSync(folder)).toEqual(['a.xlsx']);
   });
 
@@ -204,7 +251,9 @@ describe('causes from a text file', () => {
     expect(out).toMatch(/\d\. 3\.5 .*0,15.*0,05/);
     const again = json((await call('kiem-tra', join(folder, 'bang (đã tính).xlsx'), '--json')).out);
     const causes = again.files[0]!.sheets[0]!.deductions.map(({ cause }) => cause);
-    expect(causes.filter((cause) => cause?.startsWith('Thiếu 01 báo cáo kiểm soát TTHC 6 tháng đầu năm'))).toHaveLength(1);
+    expect(causes.filter((cause) => cause?.startsWith('Thiếu 01 báo cáo kiểm soát TTHC 6 tháng đầu năm'))).toHaveLength(
+      1,
+    );
     expect(causes).toContain(null);
     expect(readFileSync(path).equals(before)).toBe(true);
   });
@@ -217,24 +266,42 @@ describe('causes from a text file', () => {
   });
 
   test('a text without a cause is said to be one', async () => {
-    expect((await call('tinh', await table(), '--nguyen-nhan', text('Kính gửi các đơn vị.'))).out).toContain('Văn bản không có nguyên nhân nào để ghi thêm vào bảng.');
+    expect((await call('tinh', await table(), '--nguyen-nhan', text('Kính gửi các đơn vị.'))).out).toContain(
+      'Văn bản không có nguyên nhân nào để ghi thêm vào bảng.',
+    );
   });
 
   test('a folder is no text, and is said to be one', async () => {
-    expect((await call('tinh', await table(), '--nguyen-nhan', folder)).err).toContain(`«${folder}» là thư mục, không phải tệp; hãy ghi tên một tệp trong đó.`);
+    expect((await call('tinh', await table(), '--nguyen-nhan', folder)).err).toContain(
+      `«${folder}» là thư mục, không phải tệp; hãy ghi tên một tệp trong đó.`,
+    );
   });
 
   test("text as Windows' Notepad writes it is read as well", async () => {
-    const { out } = await call('tinh', await table(), '--nguyen-nhan', text('', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(PROSE, 'utf16le')])));
+    const { out } = await call(
+      'tinh',
+      await table(),
+      '--nguyen-nhan',
+      text('', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(PROSE, 'utf16le')])),
+    );
     expect(out).toMatch(/Đã ghi nguyên nhân của [1-9]\d* mục/);
   });
 
   test.each([
-    ['is in an old code page', Uint8Array.of(0x4e, 0x67, 0x75, 0x79, 0xea, 0x6e), /CCHC922 · .*không phải tệp văn bản Unicode; hãy lưu lại/],
+    [
+      'is in an old code page',
+      Uint8Array.of(0x4e, 0x67, 0x75, 0x79, 0xea, 0x6e),
+      /CCHC922 · .*không phải tệp văn bản Unicode; hãy lưu lại/,
+    ],
     ['is not there', null, /CCHC921 · Không tìm thấy/],
   ])('a text that %s stops the run before anything is written', async (_what, bytes, reason) => {
     const path = await table();
-    const { code, out, err } = await call('tinh', path, '--nguyen-nhan', bytes === null ? join(folder, 'khong-co.txt') : text('', bytes));
+    const { code, out, err } = await call(
+      'tinh',
+      path,
+      '--nguyen-nhan',
+      bytes === null ? join(folder, 'khong-co.txt') : text('', bytes),
+    );
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toMatch(reason);
     expect(existsSync(join(folder, 'bang (đã tính).xlsx'))).toBe(false);

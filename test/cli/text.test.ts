@@ -52,12 +52,16 @@ describe('table', () => {
   ] as const;
 
   test('columns line up whatever form the letters have', () => {
-    expect(table(columns, [[DECOMPOSED, '81,88'], ['Đăk Kôi', '7,29']], null)).toEqual([
-      'Đơn vị     Chỉ số',
-      '─────────  ──────',
-      `${DECOMPOSED}   81,88`,
-      'Đăk Kôi      7,29',
-    ]);
+    expect(
+      table(
+        columns,
+        [
+          [DECOMPOSED, '81,88'],
+          ['Đăk Kôi', '7,29'],
+        ],
+        null,
+      ),
+    ).toEqual(['Đơn vị     Chỉ số', '─────────  ──────', `${DECOMPOSED}   81,88`, 'Đăk Kôi      7,29']);
   });
 
   test('a narrow terminal shortens names, never numbers', () => {
@@ -67,6 +71,8 @@ describe('table', () => {
   });
 
   test('no terminal, no shortening', () => {
-    expect(table(columns, [['UBND xã có cái tên rất là dài', '81,88']], null)[2]).toContain('UBND xã có cái tên rất là dài');
+    expect(table(columns, [['UBND xã có cái tên rất là dài', '81,88']], null)[2]).toContain(
+      'UBND xã có cái tên rất là dài',
+    );
   });
 });

@@ -6,7 +6,17 @@ import { subtract, toText } from '../../src/core/model/decimal';
 import type { Grid } from '../../src/core/model/grid';
 import type { LayoutKind } from '../../src/core/model/score-sheet';
 import { bookOf } from '../kit/grid';
-import { COMMA, DECOMPOSED, PLAIN, maximaOf, officeSheets, render, sumOf, type OfficeSheet, type Style } from '../kit/office-sheet';
+import {
+  COMMA,
+  DECOMPOSED,
+  PLAIN,
+  maximaOf,
+  officeSheets,
+  render,
+  sumOf,
+  type OfficeSheet,
+  type Style,
+} from '../kit/office-sheet';
 
 const KINDS: readonly LayoutKind[] = ['one-unit', 'units-as-columns', 'units-as-rows'];
 
@@ -19,14 +29,24 @@ function assessmentOf(grid: Grid): Assessment {
 /** Half-up percentage of two whole numbers to two decimals, worked out apart from the engine. */
 function percentText(points: number, max: number): string {
   const hundredths = (BigInt(points) * 20_000n + BigInt(max)) / (2n * BigInt(max));
-  return `${(hundredths / 100n).toString()}.${(hundredths % 100n).toString().padStart(2, '0')}`.replace(/\.?0+$/, '') || '0';
+  return (
+    `${(hundredths / 100n).toString()}.${(hundredths % 100n).toString().padStart(2, '0')}`.replace(/\.?0+$/, '') || '0'
+  );
 }
 
 /** What the published table says: unit, points, maximum, index, rating, rank. */
 const published = (assessment: Assessment): string[] =>
   assessment.units
     .map(({ unit, totals, publishedIndex, rating, rank, rankOf }) =>
-      [assessment.scoreSheet.units[unit]?.name.normalize('NFC'), totals.awardedTotal && toText(totals.awardedTotal.points), totals.awardedTotal && toText(totals.awardedTotal.max), publishedIndex && toText(publishedIndex), rating, rank, rankOf].join(' · '),
+      [
+        assessment.scoreSheet.units[unit]?.name.normalize('NFC'),
+        totals.awardedTotal && toText(totals.awardedTotal.points),
+        totals.awardedTotal && toText(totals.awardedTotal.max),
+        publishedIndex && toText(publishedIndex),
+        rating,
+        rank,
+        rankOf,
+      ].join(' · '),
     )
     .sort();
 
@@ -41,7 +61,10 @@ describe('whatever an office scores', () => {
         expect(units).toHaveLength(kind === 'one-unit' ? 1 : sheet.scores.length);
         units.forEach(({ totals, publishedIndex }, unit) => {
           const { points, max } = sumOf(sheet, unit);
-          expect(totals.awardedTotal && [totals.awardedTotal.points, totals.awardedTotal.max]).toEqual([points * 1e8, max * 1e8]);
+          expect(totals.awardedTotal && [totals.awardedTotal.points, totals.awardedTotal.max]).toEqual([
+            points * 1e8,
+            max * 1e8,
+          ]);
           expect(publishedIndex === null ? null : toText(publishedIndex)).toBe(percentText(points, max));
         });
       }),
@@ -51,7 +74,9 @@ describe('whatever an office scores', () => {
   test('without bonus an index lies between 0 and 100', () => {
     fc.assert(
       fc.property(sheetAndKind, ([sheet, kind]) =>
-        assessmentOf(render(sheet, kind)).units.every(({ publishedIndex }) => publishedIndex !== null && publishedIndex >= 0 && publishedIndex <= 100e10),
+        assessmentOf(render(sheet, kind)).units.every(
+          ({ publishedIndex }) => publishedIndex !== null && publishedIndex >= 0 && publishedIndex <= 100e10,
+        ),
       ),
     );
   });
@@ -63,11 +88,17 @@ describe('whatever an office scores', () => {
         const sums = units.map((_, unit) => sumOf(sheet, unit));
         units.forEach(({ rank }, unit) => {
           const own = sums[unit] ?? { points: 0, max: 1 };
-          const better = new Set(sums.filter(({ points, max }) => points * own.max > own.points * max).map(({ points, max }) => percentOfWhole(points, max)));
+          const better = new Set(
+            sums
+              .filter(({ points, max }) => points * own.max > own.points * max)
+              .map(({ points, max }) => percentOfWhole(points, max)),
+          );
           expect(rank).toBe(better.size + 1);
         });
         const order = [...sheet.scores.keys()].reverse();
-        expect(published(assessmentOf(render(sheet, kind, { ...PLAIN, order })))).toEqual(published(assessmentOf(render(sheet, kind))));
+        expect(published(assessmentOf(render(sheet, kind, { ...PLAIN, order })))).toEqual(
+          published(assessmentOf(render(sheet, kind))),
+        );
       }),
     );
   });
@@ -91,7 +122,12 @@ describe('whatever an office scores', () => {
         const unit = someUnit % sheet.scores.length;
         const item = someItem % maximaOf(sheet).length;
         if (sheet.scores[unit]?.[item] === null) return;
-        const raised: OfficeSheet = { ...sheet, scores: sheet.scores.map((row, at) => (at === unit ? row.map((score, place) => (place === item ? (maximaOf(sheet)[item] ?? 0) : score)) : row)) };
+        const raised: OfficeSheet = {
+          ...sheet,
+          scores: sheet.scores.map((row, at) =>
+            at === unit ? row.map((score, place) => (place === item ? (maximaOf(sheet)[item] ?? 0) : score)) : row,
+          ),
+        };
         const before = assessmentOf(render(sheet, kind)).units.map(({ publishedIndex }) => publishedIndex ?? -1);
         const after = assessmentOf(render(raised, kind)).units.map(({ publishedIndex }) => publishedIndex ?? -1);
         expect(after[unit]).toBeGreaterThanOrEqual(before[unit] ?? 0);
@@ -110,7 +146,9 @@ describe('whatever an office scores', () => {
   ])('%s changes no result', (_, style) => {
     fc.assert(
       fc.property(many, ([sheet, kind]) => {
-        expect(published(assessmentOf(render(sheet, kind, style(sheet))))).toEqual(published(assessmentOf(render(sheet, kind))));
+        expect(published(assessmentOf(render(sheet, kind, style(sheet))))).toEqual(
+          published(assessmentOf(render(sheet, kind))),
+        );
       }),
       { numRuns: 40 },
     );

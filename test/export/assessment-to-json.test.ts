@@ -5,7 +5,8 @@ import { assessmentToJson } from '../../src/export/assessment-to-json';
 import { jsonNumber, jsonText } from '../../src/export/json-text';
 import { assessmentOf, bookAssessmentOf, deductionOf, diagnosticOf } from '../kit/assessments';
 
-const parsed = (...args: Parameters<typeof bookAssessmentOf>): unknown[] => JSON.parse(jsonText(assessmentToJson(bookAssessmentOf(...args)))) as unknown[];
+const parsed = (...args: Parameters<typeof bookAssessmentOf>): unknown[] =>
+  JSON.parse(jsonText(assessmentToJson(bookAssessmentOf(...args)))) as unknown[];
 
 describe('numbers', () => {
   test.each(['75.42', '0', '-3.54', '87.2', '0.0000001', '900719.9254740991', '0.3'])('%s stays as it is', (digits) => {
@@ -23,10 +24,15 @@ test('text is escaped as JSON asks, and reads back as it was', () => {
 });
 
 test('a unit, a deduction and a diagnostic have every name of the promised form, in its order', () => {
-  const assessment = assessmentOf([{ name: 'UBND xã Đăk Kôi', self: '83.5/97', awarded: '75.42/94', rating: 'Tốt', rank: 1 }], {
-    deductions: [deductionOf({ cause: 'Báo cáo chậm', responsibleBody: 'Văn phòng' })],
-    diagnostics: [diagnosticOf({ suggestions: [{ at: { row: 4, column: 5 }, value: '-3.54', why: 'tổng các mục con' }] })],
-  });
+  const assessment = assessmentOf(
+    [{ name: 'UBND xã Đăk Kôi', self: '83.5/97', awarded: '75.42/94', rating: 'Tốt', rank: 1 }],
+    {
+      deductions: [deductionOf({ cause: 'Báo cáo chậm', responsibleBody: 'Văn phòng' })],
+      diagnostics: [
+        diagnosticOf({ suggestions: [{ at: { row: 4, column: 5 }, value: '-3.54', why: 'tổng các mục con' }] }),
+      ],
+    },
+  );
   expect(jsonText(assessmentToJson(bookAssessmentOf([assessment])))).toBe(
     '[{"sheet":"Bảng tổng hợp","layout":"units-as-columns",' +
       '"scale":[{"label":"Xuất sắc","from":90,"inclusive":true},{"label":"Tốt","from":80,"inclusive":true},{"label":"Khá","from":70,"inclusive":true},{"label":"Trung bình","from":50,"inclusive":true},{"label":"Yếu","from":0,"inclusive":true}],' +
@@ -42,24 +48,57 @@ test('a unit, a deduction and a diagnostic have every name of the promised form,
 });
 
 test('an undetermined unit has nulls, never zeros, and the others keep their results', () => {
-  const [sheet] = parsed([assessmentOf([{ name: 'A', self: '9/10' }, { name: 'B', awarded: '9/10', rating: 'Xuất sắc', rank: 1 }])]);
+  const [sheet] = parsed([
+    assessmentOf([
+      { name: 'A', self: '9/10' },
+      { name: 'B', awarded: '9/10', rating: 'Xuất sắc', rank: 1 },
+    ]),
+  ]);
   expect(sheet).toMatchObject({
     units: [
-      { name: 'A', undetermined: true, self: { points: 9, max: 10 }, awarded: null, index: null, rating: null, rank: null, rankOf: null, areas: [{ points: null, max: null, percent: null, lost: null, rank: null }] },
+      {
+        name: 'A',
+        undetermined: true,
+        self: { points: 9, max: 10 },
+        awarded: null,
+        index: null,
+        rating: null,
+        rank: null,
+        rankOf: null,
+        areas: [{ points: null, max: null, percent: null, lost: null, rank: null }],
+      },
       { name: 'B', undetermined: false, index: 90, rank: 1 },
     ],
   });
 });
 
 test('an item without a code is named', () => {
-  const [sheet] = parsed([assessmentOf([{ name: 'A' }], { deductions: [deductionOf({ item: 2 })], diagnostics: [diagnosticOf({ item: 2, unit: null })] })]);
-  expect(sheet).toMatchObject({ deductions: [{ area: '1', code: '', name: '- Chất lượng' }], diagnostics: [{ item: '- Chất lượng', unit: null }] });
+  const [sheet] = parsed([
+    assessmentOf([{ name: 'A' }], {
+      deductions: [deductionOf({ item: 2 })],
+      diagnostics: [diagnosticOf({ item: 2, unit: null })],
+    }),
+  ]);
+  expect(sheet).toMatchObject({
+    deductions: [{ area: '1', code: '', name: '- Chất lượng' }],
+    diagnostics: [{ item: '- Chất lượng', unit: null }],
+  });
 });
 
 test('a sheet that could not be understood has no layout, only what is wrong with it', () => {
-  const lost = { ...diagnosticOf({ alias: 'missing-header', severity: 'error', unit: null, item: null, at: [] }), sheet: 'Trang 1' };
+  const lost = {
+    ...diagnosticOf({ alias: 'missing-header', severity: 'error', unit: null, item: null, at: [] }),
+    sheet: 'Trang 1',
+  };
   expect(parsed([], [lost, { ...lost, sheet: 'Trang 2' }, lost])).toMatchObject([
-    { sheet: 'Trang 1', layout: null, scale: [], units: [], deductions: [], diagnostics: [{ alias: 'missing-header' }, { alias: 'missing-header' }] },
+    {
+      sheet: 'Trang 1',
+      layout: null,
+      scale: [],
+      units: [],
+      deductions: [],
+      diagnostics: [{ alias: 'missing-header' }, { alias: 'missing-header' }],
+    },
     { sheet: 'Trang 2', layout: null, diagnostics: [{ alias: 'missing-header', unit: null, item: null }] },
   ]);
 });

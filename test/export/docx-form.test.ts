@@ -11,54 +11,101 @@ import { cell, documentOf, FORM, longTable, paragraph, partsOf } from '../kit/do
 import { bookOf, grid } from '../kit/grid';
 import { allOf, parseXml, type XmlElement } from '../kit/xml-elements';
 
-const bodyOf = async (document: Parameters<typeof documentToDocx>[0]): Promise<XmlElement> => parseXml(partsOf(await documentToDocx(document))['word/document.xml']!);
+const bodyOf = async (document: Parameters<typeof documentToDocx>[0]): Promise<XmlElement> =>
+  parseXml(partsOf(await documentToDocx(document))['word/document.xml']!);
 const named = (element: XmlElement, name: string): XmlElement[] => allOf(element).filter((each) => each.name === name);
-const attribute = (element: XmlElement | undefined, name: string): string | undefined => element?.attributes.get(`w:${name}`);
-const marked = (element: XmlElement): string[] => named(element, 'r').filter((each) => named(each, 'highlight').length > 0).map(({ text }) => text);
+const attribute = (element: XmlElement | undefined, name: string): string | undefined =>
+  element?.attributes.get(`w:${name}`);
+const marked = (element: XmlElement): string[] =>
+  named(element, 'r')
+    .filter((each) => named(each, 'highlight').length > 0)
+    .map(({ text }) => text);
 
-const section = (landscape: boolean, blocks: readonly Block[]): DocumentSection => ({ landscape, appendix: null, blocks });
+const section = (landscape: boolean, blocks: readonly Block[]): DocumentSection => ({
+  landscape,
+  appendix: null,
+  blocks,
+});
 
 test.each([
   ['upright', false, 210 - 30 - 20],
   ['lying', true, 297 - 30 - 15],
-] as const)('letterhead and signature are as wide as the text of their page: %s', async (_how, landscape, millimetres) => {
-  const body = await bodyOf({ form: FORM, sections: [section(landscape, [paragraph('Một đoạn.')])] });
-  const frames = named(body, 'tbl');
-  expect(frames).toHaveLength(2);
-  for (const frame of frames) {
-    const width = named(frame, 'gridCol').reduce((sum, each) => sum + Number(attribute(each, 'w')), 0);
-    expect(Math.round((width * 25.4) / 1440)).toBe(millimetres);
-  }
-});
+] as const)(
+  'letterhead and signature are as wide as the text of their page: %s',
+  async (_how, landscape, millimetres) => {
+    const body = await bodyOf({ form: FORM, sections: [section(landscape, [paragraph('Một đoạn.')])] });
+    const frames = named(body, 'tbl');
+    expect(frames).toHaveLength(2);
+    for (const frame of frames) {
+      const width = named(frame, 'gridCol').reduce((sum, each) => sum + Number(attribute(each, 'w')), 0);
+      expect(Math.round((width * 25.4) / 1440)).toBe(millimetres);
+    }
+  },
+);
 
 test('a unit’s name is not broken in a title', async () => {
   const subject = 'Phân tích kết quả chỉ số cải cách hành chính năm 2021 của UBND huyện Vân Canh';
-  const title = named(await bodyOf(documentOf([paragraph('Một.')], { subject })), 't').find(({ text }) => text.startsWith('Phân tích'))!;
+  const title = named(await bodyOf(documentOf([paragraph('Một.')], { subject })), 't').find(({ text }) =>
+    text.startsWith('Phân tích'),
+  )!;
   expect(title.text).toBe(subject.replace('UBND huyện Vân Canh', 'UBND\u00a0huyện\u00a0Vân\u00a0Canh'));
 });
 
 test('a year that nobody knows is a marked blank in title, heading and text', async () => {
-  const body = await bodyOf(documentOf([{ kind: 'heading', level: 1, text: '1. Kết quả năm ……' }, paragraph('Chỉ số năm …… của đơn vị.')], { subject: 'Kết quả năm …… của đơn vị' }));
+  const body = await bodyOf(
+    documentOf([{ kind: 'heading', level: 1, text: '1. Kết quả năm ……' }, paragraph('Chỉ số năm …… của đơn vị.')], {
+      subject: 'Kết quả năm …… của đơn vị',
+    }),
+  );
   expect(marked(body)).toEqual(['……', '……', '……']);
-  expect(named(body, 'p').map(({ text }) => text)).toEqual(expect.arrayContaining(['Kết quả năm …… của đơn vị', '1. Kết quả năm ……', 'Chỉ số năm …… của đơn vị./.']));
+  expect(named(body, 'p').map(({ text }) => text)).toEqual(
+    expect.arrayContaining(['Kết quả năm …… của đơn vị', '1. Kết quả năm ……', 'Chỉ số năm …… của đơn vị./.']),
+  );
 });
 
 test('a body in capitals is named in the case of a sentence below the title of an appendix', async () => {
-  const body = await bodyOf({ form: { ...FORM, issuingBody: 'HỘI ĐỒNG ĐÁNH GIÁ HUYỆN KON RẪY' }, sections: [section(false, [paragraph('Một.')]), { landscape: false, appendix: { label: 'Phụ lục', title: 'Danh sách' }, blocks: [paragraph('Hai.')] }] });
-  expect(named(body, 'p').map(({ text }) => text)).toContain('(Kèm theo Báo cáo số 01/BC-HĐ ngày 01 tháng 12 năm 2022 của Hội đồng đánh giá huyện Kon Rẫy)');
+  const body = await bodyOf({
+    form: { ...FORM, issuingBody: 'HỘI ĐỒNG ĐÁNH GIÁ HUYỆN KON RẪY' },
+    sections: [
+      section(false, [paragraph('Một.')]),
+      { landscape: false, appendix: { label: 'Phụ lục', title: 'Danh sách' }, blocks: [paragraph('Hai.')] },
+    ],
+  });
+  expect(named(body, 'p').map(({ text }) => text)).toContain(
+    '(Kèm theo Báo cáo số 01/BC-HĐ ngày 01 tháng 12 năm 2022 của Hội đồng đánh giá huyện Kon Rẫy)',
+  );
 });
 
 test('what belongs to the paragraph above stands further in than it', async () => {
-  const body = await bodyOf(documentOf([paragraph('Trên'), { kind: 'paragraph', runs: [{ text: 'Dưới' }], indent: 1 }, paragraph('Hết')]));
-  const left = (text: string): string | undefined => attribute(named(named(body, 'p').find((each) => each.text === text)!, 'ind')[0], 'left');
+  const body = await bodyOf(
+    documentOf([paragraph('Trên'), { kind: 'paragraph', runs: [{ text: 'Dưới' }], indent: 1 }, paragraph('Hết')]),
+  );
+  const left = (text: string): string | undefined =>
+    attribute(
+      named(
+        named(body, 'p').find((each) => each.text === text)!,
+        'ind',
+      )[0],
+      'left',
+    );
   expect(left('Trên')).toBeUndefined();
   expect(Number(left('Dưới'))).toBeGreaterThan(300);
 });
 
 describe('rows of a table', () => {
   const kept = async (rows: number): Promise<boolean[]> => {
-    const [, table] = named(await bodyOf(documentOf([{ ...longTable(rows), header: [[cell('TT'), cell('Đơn vị'), cell('Điểm'), cell('Chỉ số')]] }, paragraph('Hết.')])), 'tbl');
-    return named(table!, 'tr').slice(1).map((row) => named(row, 'p').every((each) => named(each, 'keepNext').length > 0));
+    const [, table] = named(
+      await bodyOf(
+        documentOf([
+          { ...longTable(rows), header: [[cell('TT'), cell('Đơn vị'), cell('Điểm'), cell('Chỉ số')]] },
+          paragraph('Hết.'),
+        ]),
+      ),
+      'tbl',
+    );
+    return named(table!, 'tr')
+      .slice(1)
+      .map((row) => named(row, 'p').every((each) => named(each, 'keepNext').length > 0));
   };
 
   test('a short table stays whole', async () => {
@@ -72,24 +119,43 @@ describe('rows of a table', () => {
 });
 
 test('contents of hundreds of headings leave the deepest out, and still point to the right ones', async () => {
-  const blocks: Block[] = [{ kind: 'contents' }, ...Array.from({ length: 5 }, (_, at): Block[] => [{ kind: 'heading', level: 1, text: `${at + 1}. Phần` }, ...Array.from({ length: 40 }, (__, unit): Block => ({ kind: 'heading', level: 2, text: `${at + 1}.${unit + 1}. Đơn vị` }))]).flat(), paragraph('Hết.')];
+  const blocks: Block[] = [
+    { kind: 'contents' },
+    ...Array.from({ length: 5 }, (_, at): Block[] => [
+      { kind: 'heading', level: 1, text: `${at + 1}. Phần` },
+      ...Array.from({ length: 40 }, (__, unit): Block => ({
+        kind: 'heading',
+        level: 2,
+        text: `${at + 1}.${unit + 1}. Đơn vị`,
+      })),
+    ]).flat(),
+    paragraph('Hết.'),
+  ];
   const body = await bodyOf(documentOf(blocks));
   expect(named(body, 'instrText').map(({ text }) => text)).toEqual(['TOC \\o "1-1" \\h \\z \\u']);
   const anchors = named(body, 'hyperlink').map((each) => [each.text, attribute(each, 'anchor')]);
-  const headings = named(body, 'p').flatMap((each) => named(each, 'bookmarkStart').map((start) => [each.text, attribute(start, 'name')]));
+  const headings = named(body, 'p').flatMap((each) =>
+    named(each, 'bookmarkStart').map((start) => [each.text, attribute(start, 'name')]),
+  );
   expect(anchors).toEqual(headings.filter(([text]) => text?.endsWith('Phần')));
 });
 
 describe('the number of Cấu hình', () => {
   const book = assessBook(
     bookOf(
-      grid('UBND XÃ A\nĐơn vị: UBND xã A\nTT | Nội dung | Điểm tối đa | Điểm thẩm định\n1 | CHỈ ĐẠO | 10 |\n1.1 | Kế hoạch | 10 | 8'),
+      grid(
+        'UBND XÃ A\nĐơn vị: UBND xã A\nTT | Nội dung | Điểm tối đa | Điểm thẩm định\n1 | CHỈ ĐẠO | 10 |\n1.1 | Kế hoạch | 10 | 8',
+      ),
       grid('Số văn bản | 5\nKý hiệu | BC-UBND', { sheet: 'Cấu hình' }),
     ),
   );
   async function numbersOf(...kinds: ExportKind['id'][]): Promise<string[]> {
     const numbers: string[] = [];
-    for await (const { name, bytes } of exportFiles({ kinds, units: null, apart: false }, { book, previous: null }, nodeCodec)) {
+    for await (const { name, bytes } of exportFiles(
+      { kinds, units: null, apart: false },
+      { book, previous: null },
+      nodeCodec,
+    )) {
       const texts = named(parseXml(strFromU8(unzipSync(bytes)['word/document.xml']!)), 'p').map(({ text }) => text);
       numbers.push(`${name.split(' ')[0] ?? ''}: ${texts.find((each) => each.startsWith('Số: ')) ?? ''}`);
     }
@@ -98,6 +164,10 @@ describe('the number of Cấu hình', () => {
 
   test('stands on the one report that is made, and on none of several: nobody said which', async () => {
     expect(await numbersOf('r4')).toEqual(['Báo: Số: 05/BC-UBND']);
-    expect(await numbersOf('r2', 'r4', 'ke-hoach')).toEqual(['Báo: Số: …… [số]/BC-UBND', 'Báo: Số: …… [số]/BC-UBND', 'Kế: Số: …… [số]/KH-UBND']);
+    expect(await numbersOf('r2', 'r4', 'ke-hoach')).toEqual([
+      'Báo: Số: …… [số]/BC-UBND',
+      'Báo: Số: …… [số]/BC-UBND',
+      'Kế: Số: …… [số]/KH-UBND',
+    ]);
   });
 });

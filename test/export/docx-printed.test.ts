@@ -27,7 +27,17 @@ const APPENDICES: ReportDocument = {
     ...Array.from({ length: 16 }, (_, at) => ({
       landscape: false,
       appendix: { label: `Phụ lục ${at + 1}`, title: 'Danh sách' },
-      blocks: [{ ...longTable(24 + (at >> 1)), header: [], rows: [...longTable(24 + (at >> 1)).rows, [cell('x', { span: 4 })], ...(at % 2 === 0 ? [] : [[cell('một\nhai', { span: 4 })]])] }],
+      blocks: [
+        {
+          ...longTable(24 + (at >> 1)),
+          header: [],
+          rows: [
+            ...longTable(24 + (at >> 1)).rows,
+            [cell('x', { span: 4 })],
+            ...(at % 2 === 0 ? [] : [[cell('một\nhai', { span: 4 })]]),
+          ],
+        },
+      ],
     })),
   ],
 };
@@ -39,15 +49,36 @@ describeWith(['writer', 'poppler'], 'LibreOffice prints', () => {
   let ends: Printed[];
 
   beforeAll(async () => {
-    const oddBlocks = [paragraph('A & B < C > "D" {PAGE} =1+1'), { kind: 'table' as const, widths: [1, 3], header: [[cell('TT'), cell('Nội dung')]], rows: [[cell('1'), cell(LONG)], [cell('2'), cell('Ngắn')]] }, paragraph(LONG), paragraph('Đã đọc hết.')];
-    const bytes: Record<string, Uint8Array> = { full: await documentToDocx(FULL), odd: await documentToDocx(documentOf(oddBlocks)), appendices: await documentToDocx(APPENDICES) };
-    for (const count of FILLERS) bytes[`end-${count}`] = await documentToDocx(documentOf(Array.from({ length: count }, (_, at) => paragraph(`Đoạn ${at + 1}.`))));
+    const oddBlocks = [
+      paragraph('A & B < C > "D" {PAGE} =1+1'),
+      {
+        kind: 'table' as const,
+        widths: [1, 3],
+        header: [[cell('TT'), cell('Nội dung')]],
+        rows: [
+          [cell('1'), cell(LONG)],
+          [cell('2'), cell('Ngắn')],
+        ],
+      },
+      paragraph(LONG),
+      paragraph('Đã đọc hết.'),
+    ];
+    const bytes: Record<string, Uint8Array> = {
+      full: await documentToDocx(FULL),
+      odd: await documentToDocx(documentOf(oddBlocks)),
+      appendices: await documentToDocx(APPENDICES),
+    };
+    for (const count of FILLERS)
+      bytes[`end-${count}`] = await documentToDocx(
+        documentOf(Array.from({ length: count }, (_, at) => paragraph(`Đoạn ${at + 1}.`))),
+      );
     const all = print(bytes);
     [printed, odd, appendices] = [all['full']!, all['odd']!, all['appendices']!];
     ends = FILLERS.map((count) => all[`end-${count}`]!);
   }, 180_000);
 
-  const pagesWith = (text: string): number[] => printed.pages.flatMap((page, at) => (solid(page).includes(solid(text)) ? [at + 1] : []));
+  const pagesWith = (text: string): number[] =>
+    printed.pages.flatMap((page, at) => (solid(page).includes(solid(text)) ? [at + 1] : []));
   const wordsOn = (page: number): Word[] => printed.words.filter((word) => word.page === page);
   const textOf = (words: readonly Word[]): string => solid(words.map(({ text }) => text).join(''));
 
@@ -66,7 +97,9 @@ describeWith(['writer', 'poppler'], 'LibreOffice prints', () => {
     const landscape = pagesWith('Hàng ');
     expect(landscape.length).toBeGreaterThan(1);
     expect(printed.sizes.map(([width, height]) => [Math.round(width), Math.round(height)])).toEqual(
-      printed.sizes.map((_, at) => (landscape.includes(at + 1) ? [A4_LONG, A4_SHORT] : [A4_SHORT, A4_LONG]).map(Math.round)),
+      printed.sizes.map((_, at) =>
+        (landscape.includes(at + 1) ? [A4_LONG, A4_SHORT] : [A4_SHORT, A4_LONG]).map(Math.round),
+      ),
     );
   });
 
@@ -75,13 +108,24 @@ describeWith(['writer', 'poppler'], 'LibreOffice prints', () => {
       const [width, height] = printed.sizes[page - 1]!;
       const isNumber = text === String(page) && bottom < TOP;
       const rightMargin = width > height ? 15 : 20;
-      expect({ page, text, inside: isNumber || (left > LEFT - 0.5 && right < width - rightMargin * POINTS + 0.5 && top > TOP - 1 && bottom < height - TOP + 1) }).toEqual({ page, text, inside: true });
+      expect({
+        page,
+        text,
+        inside:
+          isNumber ||
+          (left > LEFT - 0.5 &&
+            right < width - rightMargin * POINTS + 0.5 &&
+            top > TOP - 1 &&
+            bottom < height - TOP + 1),
+      }).toEqual({ page, text, inside: true });
     }
   });
 
   test('page numbers stand centred in the top margin from the second page on', () => {
     const above = printed.words.filter(({ bottom }) => bottom < TOP);
-    expect(above.map(({ page, text }) => `${page}: ${text}`)).toEqual(printed.pages.slice(1).map((_, at) => `${at + 2}: ${at + 2}`));
+    expect(above.map(({ page, text }) => `${page}: ${text}`)).toEqual(
+      printed.pages.slice(1).map((_, at) => `${at + 2}: ${at + 2}`),
+    );
     for (const { page, left, right } of above) {
       const [width, height] = printed.sizes[page - 1]!;
       const centre = (LEFT + width - (width > height ? 15 : 20) * POINTS) / 2;
@@ -96,7 +140,15 @@ describeWith(['writer', 'poppler'], 'LibreOffice prints', () => {
 
   test('the letterhead: bodies on the left, the state on the right, number and date on one line below', () => {
     const [page = ''] = printed.pages;
-    for (const text of ['UBND HUYỆN KON RẪY', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc', 'Số: 01/BC-HĐ', 'Kon Rẫy, ngày 01 tháng 12 năm 2022', 'BÁO CÁO', 'Kính gửi: Ủy ban nhân dân huyện']) {
+    for (const text of [
+      'UBND HUYỆN KON RẪY',
+      'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+      'Độc lập - Tự do - Hạnh phúc',
+      'Số: 01/BC-HĐ',
+      'Kon Rẫy, ngày 01 tháng 12 năm 2022',
+      'BÁO CÁO',
+      'Kính gửi: Ủy ban nhân dân huyện',
+    ]) {
       expect(solid(page)).toContain(solid(text));
     }
     const lineWith = (text: string): Word[] => linesOn(1).find((line) => textOf(line).includes(solid(text)))!;
@@ -118,15 +170,25 @@ describeWith(['writer', 'poppler'], 'LibreOffice prints', () => {
   test('contents name every heading in its order', () => {
     const [page = ''] = printed.pages;
     const contents = solid(page).slice(solid(page).indexOf(solid('MỤC LỤC')));
-    const places = ['1. Kết quả số điểm đạt được', '1.1. UBND thị trấn Đăk Rve', 'a) Tiêu chí thành phần mất điểm', '2. Đánh giá chung', 'Phụ lục I. Bảng tổng hợp điểm', 'Phụ lục II. Danh sách đơn vị'].map((heading) => contents.indexOf(solid(heading)));
+    const places = [
+      '1. Kết quả số điểm đạt được',
+      '1.1. UBND thị trấn Đăk Rve',
+      'a) Tiêu chí thành phần mất điểm',
+      '2. Đánh giá chung',
+      'Phụ lục I. Bảng tổng hợp điểm',
+      'Phụ lục II. Danh sách đơn vị',
+    ].map((heading) => contents.indexOf(solid(heading)));
     expect(places).toEqual([...places].sort((a, b) => a - b));
     expect(places[0]).toBeGreaterThan(0);
   });
 
   test('a long table shows its header on each of its pages, and every row once', () => {
-    const pages = pagesWith('75,42/94').filter((page) => linesOn(page).some((line) => textOf(line).includes(solid('Xã số'))));
+    const pages = pagesWith('75,42/94').filter((page) =>
+      linesOn(page).some((line) => textOf(line).includes(solid('Xã số'))),
+    );
     expect(pages.length).toBeGreaterThan(1);
-    for (const page of pages) expect(solid(printed.pages[page - 1]!)).toMatch(/TTĐơnvịKếtquảĐiểmChỉsố|KếtquảTTĐơnvịĐiểmChỉsố/);
+    for (const page of pages)
+      expect(solid(printed.pages[page - 1]!)).toMatch(/TTĐơnvịKếtquảĐiểmChỉsố|KếtquảTTĐơnvịĐiểmChỉsố/);
     const rows = printed.pages.join('\n').match(/Xã số \d+/g);
     expect(rows).toEqual(Array.from({ length: 70 }, (_, at) => `Xã số ${at + 1}`));
     for (const page of pagesWith('Hàng ')) expect(solid(printed.pages[page - 1]!)).toContain('Cột10');
@@ -136,7 +198,9 @@ describeWith(['writer', 'poppler'], 'LibreOffice prints', () => {
     for (const page of [...pagesWith('Phụ lục I BẢNG TỔNG HỢP ĐIỂM'), ...pagesWith('DANH SÁCH ĐƠN VỊ')]) {
       const [number, label] = linesOn(page);
       expect([textOf(number!), textOf(label!)]).toEqual([String(page), expect.stringMatching(/^PhụlụcII?$/)]);
-      expect(solid(printed.pages[page - 1]!)).toContain(solid('(Kèm theo Báo cáo số 01/BC-HĐ ngày 01 tháng 12 năm 2022 của Hội đồng kiểm tra, đánh giá CCHC)'));
+      expect(solid(printed.pages[page - 1]!)).toContain(
+        solid('(Kèm theo Báo cáo số 01/BC-HĐ ngày 01 tháng 12 năm 2022 của Hội đồng kiểm tra, đánh giá CCHC)'),
+      );
     }
   });
 
@@ -154,12 +218,16 @@ describeWith(['writer', 'poppler'], 'LibreOffice prints', () => {
     expect(text.indexOf('./.')).toBeLessThan(text.indexOf(solid('Nơi nhận:')));
     const lines = linesOn(page);
     const at = (start: string): Word => lines.find((line) => textOf(line).includes(solid(start)))![0]!;
-    expect(textOf(lines.find((line) => textOf(line).startsWith(solid('Nơi nhận:')))!)).toBe(solid('Nơi nhận:TM. HỘI ĐỒNG'));
+    expect(textOf(lines.find((line) => textOf(line).startsWith(solid('Nơi nhận:')))!)).toBe(
+      solid('Nơi nhận:TM. HỘI ĐỒNG'),
+    );
     expect(at('Nguyễn Văn A').top - at('CHỦ TỊCH').bottom).toBeGreaterThan(20 * POINTS);
   });
 
   test('the signature never stands apart from the last words of the text', () => {
-    const places = ends.map(({ pages }) => ['./.', 'Nơi nhận:', 'Nguyễn Văn A'].map((text) => pages.findIndex((page) => solid(page).includes(solid(text)))));
+    const places = ends.map(({ pages }) =>
+      ['./.', 'Nơi nhận:', 'Nguyễn Văn A'].map((text) => pages.findIndex((page) => solid(page).includes(solid(text)))),
+    );
     for (const [end, recipients, name] of places) expect([recipients, name]).toEqual([end, end]);
     // The documents differ in where it falls, else nothing was tried.
     expect(new Set(places.map(([end]) => end)).size).toBe(2);

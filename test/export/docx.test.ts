@@ -12,29 +12,48 @@ import { allOf, parseXml, type XmlElement } from '../kit/xml-elements';
 
 const CHECKER = join(__dirname, '..', '..', '..', 'shared', 'ooxml', 'check-ooxml');
 
-const bodyOf = async (document: Parameters<typeof documentToDocx>[0]): Promise<XmlElement> => parseXml(partsOf(await documentToDocx(document))['word/document.xml']!);
+const bodyOf = async (document: Parameters<typeof documentToDocx>[0]): Promise<XmlElement> =>
+  parseXml(partsOf(await documentToDocx(document))['word/document.xml']!);
 
 const named = (element: XmlElement, name: string): XmlElement[] => allOf(element).filter((each) => each.name === name);
 const first = (element: XmlElement, name: string): XmlElement | undefined => named(element, name)[0];
-const attribute = (element: XmlElement | undefined, name: string): string | undefined => element?.attributes.get(`w:${name}`);
+const attribute = (element: XmlElement | undefined, name: string): string | undefined =>
+  element?.attributes.get(`w:${name}`);
 
 /** Texts of the paragraphs, a tab or a break being a blank. */
-const textsOf = (body: XmlElement): string[] => named(body, 'p').map((each) => named(each, 't').map(({ text }) => text).join(''));
+const textsOf = (body: XmlElement): string[] =>
+  named(body, 'p').map((each) =>
+    named(each, 't')
+      .map(({ text }) => text)
+      .join(''),
+  );
 
-const styleOf = (paragraphElement: XmlElement): string | undefined => attribute(first(paragraphElement, 'pStyle'), 'val');
+const styleOf = (paragraphElement: XmlElement): string | undefined =>
+  attribute(first(paragraphElement, 'pStyle'), 'val');
 
 const millimetres = (twips: string | undefined): number => (Number(twips) * 25.4) / 1440;
 
 describe('the page of Nghị định 30/2020', () => {
   test('is A4 with margins of 20–25, 30–35 and 15–20 mm, and turned where a section asks for it', async () => {
     const sections = named(await bodyOf(FULL), 'sectPr');
-    expect(sections.map((each) => attribute(first(each, 'pgSz'), 'orient') ?? 'portrait')).toEqual(['portrait', 'landscape', 'portrait']);
+    expect(sections.map((each) => attribute(first(each, 'pgSz'), 'orient') ?? 'portrait')).toEqual([
+      'portrait',
+      'landscape',
+      'portrait',
+    ]);
     for (const section of sections) {
       const [size, margins] = [first(section, 'pgSz'), first(section, 'pgMar')];
       const edges = [attribute(size, 'w'), attribute(size, 'h')].map((each) => Math.round(millimetres(each)));
       expect(edges).toEqual(attribute(size, 'orient') === 'landscape' ? [297, 210] : [210, 297]);
-      const [top, bottom, left, right] = ['top', 'bottom', 'left', 'right'].map((side) => Math.round(millimetres(attribute(margins, side)))) as [number, number, number, number];
-      for (const [margin, least, most] of [[top, 20, 25], [bottom, 20, 25], [left, 30, 35], [right, 15, 20]] as const) {
+      const [top, bottom, left, right] = ['top', 'bottom', 'left', 'right'].map((side) =>
+        Math.round(millimetres(attribute(margins, side))),
+      ) as [number, number, number, number];
+      for (const [margin, least, most] of [
+        [top, 20, 25],
+        [bottom, 20, 25],
+        [left, 30, 35],
+        [right, 15, 20],
+      ] as const) {
         expect(margin).toBeGreaterThanOrEqual(least);
         expect(margin).toBeLessThanOrEqual(most);
       }
@@ -51,19 +70,31 @@ describe('the page of Nghị định 30/2020', () => {
     const parts = partsOf(await documentToDocx(FULL));
     const closing = named(parseXml(parts['word/document.xml']!), 'p').filter((each) => first(each, 'sectPr'));
     expect(closing.map(styleOf)).toEqual(['SectionEnd', 'SectionEnd']);
-    const style = named(parseXml(parts['word/styles.xml']!), 'style').find((each) => attribute(each, 'styleId') === 'SectionEnd')!;
-    expect(['line', 'lineRule', 'before', 'after'].map((name) => attribute(first(style, 'spacing'), name))).toEqual(['20', 'exact', '0', '0']);
+    const style = named(parseXml(parts['word/styles.xml']!), 'style').find(
+      (each) => attribute(each, 'styleId') === 'SectionEnd',
+    )!;
+    expect(['line', 'lineRule', 'before', 'after'].map((name) => attribute(first(style, 'spacing'), name))).toEqual([
+      '20',
+      'exact',
+      '0',
+      '0',
+    ]);
   });
 
   test('is set in black Times New Roman, in Vietnamese', async () => {
     const parts = partsOf(await documentToDocx(FULL));
-    const all = ['word/styles.xml', 'word/document.xml', 'word/header1.xml'].flatMap((name) => allOf(parseXml(parts[name]!)));
+    const all = ['word/styles.xml', 'word/document.xml', 'word/header1.xml'].flatMap((name) =>
+      allOf(parseXml(parts[name]!)),
+    );
     const fonts = all.filter(({ name }) => name === 'rFonts').flatMap(({ attributes }) => [...attributes.values()]);
     expect(new Set(fonts)).toEqual(new Set(['Times New Roman']));
     const colours = all.filter(({ name }) => name === 'color').map((each) => attribute(each, 'val'));
     expect(new Set(colours)).toEqual(new Set(['000000']));
     const defaults = all.find(({ name }) => name === 'docDefaults')!;
-    expect([attribute(first(defaults, 'sz'), 'val'), attribute(first(defaults, 'lang'), 'val')]).toEqual(['28', 'vi-VN']);
+    expect([attribute(first(defaults, 'sz'), 'val'), attribute(first(defaults, 'lang'), 'val')]).toEqual([
+      '28',
+      'vi-VN',
+    ]);
   });
 
   test('justifies its text, indents the first line by 1 to 1.27 cm, and keeps 6 pt between paragraphs and 1 to 1.5 lines', async () => {
@@ -75,7 +106,11 @@ describe('the page of Nghị định 30/2020', () => {
     expect(Number(attribute(first(style, 'spacing'), 'after')) / 20).toBeGreaterThanOrEqual(6);
     const lines = Number(attribute(first(style, 'spacing'), 'line')) / 240;
     expect([lines >= 1, lines <= 1.5]).toEqual([true, true]);
-    expect(named(styles, 'style').filter((each) => attribute(each, 'default') === '1').map((each) => attribute(each, 'styleId'))).toEqual(['Normal']);
+    expect(
+      named(styles, 'style')
+        .filter((each) => attribute(each, 'default') === '1')
+        .map((each) => attribute(each, 'styleId')),
+    ).toEqual(['Normal']);
   });
 });
 
@@ -84,7 +119,14 @@ describe('parts of the document', () => {
     const parts = partsOf(await documentToDocx(FULL));
     const body = parseXml(parts['word/document.xml']!);
     const headings = named(body, 'p').filter((each) => /^Heading\d$/.test(styleOf(each) ?? ''));
-    expect(headings.map((each) => `${styleOf(each)!.slice(-1)} ${named(each, 't').map(({ text }) => text).join(' ')}`)).toEqual([
+    expect(
+      headings.map(
+        (each) =>
+          `${styleOf(each)!.slice(-1)} ${named(each, 't')
+            .map(({ text }) => text)
+            .join(' ')}`,
+      ),
+    ).toEqual([
       '1 1. Kết quả số điểm đạt được',
       '2 1.1. UBND thị trấn Đăk Rve',
       '3 a) Tiêu chí thành phần mất điểm',
@@ -101,14 +143,19 @@ describe('parts of the document', () => {
   });
 
   test('without contents Word has nothing to ask when it opens the document', async () => {
-    expect(partsOf(await documentToDocx(documentOf([paragraph('Một đoạn.')])))['word/settings.xml']).not.toContain('updateFields');
+    expect(partsOf(await documentToDocx(documentOf([paragraph('Một đoạn.')])))['word/settings.xml']).not.toContain(
+      'updateFields',
+    );
   });
 
   test('header rows of a table are repeated and no row is cut; spans, alignment and fills are kept', async () => {
     const table: Block = {
       kind: 'table',
       widths: [1, 1, 1],
-      header: [[cell('TT', { down: 2 }), cell('Điểm', { span: 2 })], [cell('Tự chấm'), cell('Thẩm định')]],
+      header: [
+        [cell('TT', { down: 2 }), cell('Điểm', { span: 2 })],
+        [cell('Tự chấm'), cell('Thẩm định')],
+      ],
       rows: [[cell('1'), cell('83,5', { align: 'right', fill: 'FFE699' }), cell('75,42', { align: 'center' })]],
     };
     const [, drawn] = named(await bodyOf(documentOf([table])), 'tbl');
@@ -120,7 +167,11 @@ describe('parts of the document', () => {
     expect(named(drawn!, 'vMerge').map((each) => attribute(each, 'val'))).toEqual(['restart', 'continue']);
     expect(named(rows[2]!, 'jc').map((each) => attribute(each, 'val'))).toEqual(['left', 'right', 'center']);
     expect(named(rows[2]!, 'shd').map((each) => attribute(each, 'fill'))).toEqual(['FFE699']);
-    expect(named(first(drawn!, 'tblBorders')!, 'tblBorders')[0]!.children.map((each) => `${each.name} ${attribute(each, 'val')!}`)).toEqual(['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map((side) => `${side} single`));
+    expect(
+      named(first(drawn!, 'tblBorders')!, 'tblBorders')[0]!.children.map(
+        (each) => `${each.name} ${attribute(each, 'val')!}`,
+      ),
+    ).toEqual(['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map((side) => `${side} single`));
   });
 
   test.each([
@@ -146,12 +197,21 @@ describe('parts of the document', () => {
 
   test('«./.» stands in the body even where appendices follow', async () => {
     const texts = textsOf(await bodyOf(FULL));
-    expect(texts.filter((each) => each.includes('./.'))).toEqual(['Trên đây là Báo cáo của Hội đồng về kết quả năm 2022./.']);
+    expect(texts.filter((each) => each.includes('./.'))).toEqual([
+      'Trên đây là Báo cáo của Hội đồng về kết quả năm 2022./.',
+    ]);
   });
 
   test('what nobody stated is a marked blank that says what belongs there, and no digit is invented', async () => {
-    const body = await bodyOf(documentOf([{ kind: 'paragraph', runs: [{ text: 'Lý do: ' }, { text: 'nguyên nhân', blank: true }] }], { ...BLANK_FORM, subject: 'Kết quả' }));
-    const marked = named(body, 'r').filter((each) => attribute(first(each, 'highlight'), 'val') === 'yellow').map(({ text }) => text);
+    const body = await bodyOf(
+      documentOf([{ kind: 'paragraph', runs: [{ text: 'Lý do: ' }, { text: 'nguyên nhân', blank: true }] }], {
+        ...BLANK_FORM,
+        subject: 'Kết quả',
+      }),
+    );
+    const marked = named(body, 'r')
+      .filter((each) => attribute(first(each, 'highlight'), 'val') === 'yellow')
+      .map(({ text }) => text);
     expect(marked).toEqual([
       '…… [cơ quan chủ quản]',
       '…… [cơ quan ban hành]',
@@ -178,23 +238,42 @@ describe('parts of the document', () => {
   });
 
   test('several addressees and recipients stand a line each', async () => {
-    const texts = textsOf(await bodyOf(documentOf([], { addressee: 'Sở Nội vụ;\n- UBND tỉnh.', recipients: ['- Như trên;', 'Lưu: VT.'] })));
-    expect(texts).toEqual(expect.arrayContaining(['Kính gửi:', '- Sở Nội vụ;', '- UBND tỉnh.', '- Như trên;', '- Lưu: VT.']));
+    const texts = textsOf(
+      await bodyOf(documentOf([], { addressee: 'Sở Nội vụ;\n- UBND tỉnh.', recipients: ['- Như trên;', 'Lưu: VT.'] })),
+    );
+    expect(texts).toEqual(
+      expect.arrayContaining(['Kính gửi:', '- Sở Nội vụ;', '- UBND tỉnh.', '- Như trên;', '- Lưu: VT.']),
+    );
   });
 });
 
 describe('text is data', () => {
-  const ODD = ['<w:t>&amp; "trích" & \'nháy\'</w:t>', '{ PAGE } \\o "1-3" TOC', '=HYPERLINK("http://x";"y")', ']]>', 'Ho\u00e0 Bi\u0300nh', 'emoji 👍 kép'];
+  const ODD = [
+    '<w:t>&amp; "trích" & \'nháy\'</w:t>',
+    '{ PAGE } \\o "1-3" TOC',
+    '=HYPERLINK("http://x";"y")',
+    ']]>',
+    'Ho\u00e0 Bi\u0300nh',
+    'emoji 👍 kép',
+  ];
 
   test('markup, field codes and formulas are shown as they are', async () => {
-    const body = await bodyOf(documentOf([...ODD.map((text) => paragraph(text)), { kind: 'table', widths: [1], header: [[cell('x')]], rows: ODD.map((text) => [cell(text)]) }, paragraph('hết')]));
+    const body = await bodyOf(
+      documentOf([
+        ...ODD.map((text) => paragraph(text)),
+        { kind: 'table', widths: [1], header: [[cell('x')]], rows: ODD.map((text) => [cell(text)]) },
+        paragraph('hết'),
+      ]),
+    );
     const texts = textsOf(body);
     for (const text of ODD) expect(texts.filter((each) => each === text.normalize('NFC'))).toHaveLength(2);
     expect(named(body, 'instrText')).toEqual([]);
   });
 
   test('control characters, halves of characters and marks that turn the writing are left out', async () => {
-    const texts = textsOf(await bodyOf(documentOf([paragraph('Kế\u0000 ho\u0007ạch\ud800 năm\u202e 2022\ufffe\udc00'), paragraph('hết')])));
+    const texts = textsOf(
+      await bodyOf(documentOf([paragraph('Kế\u0000 ho\u0007ạch\ud800 năm\u202e 2022\ufffe\udc00'), paragraph('hết')])),
+    );
     expect(texts).toContain('Kế hoạch năm 2022');
   });
 
@@ -208,13 +287,29 @@ describe('text is data', () => {
   test('any text comes back from a well-formed document', async () => {
     const printable = (text: string): string => text.replace(/[^\p{L}\p{N}\p{P}\p{S}]/gu, '').normalize('NFC');
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.string({ unit: 'binary', maxLength: 60 }), { minLength: 40, maxLength: 40 }), async (all) => {
-        const [text = ''] = all;
-        const parts = partsOf(await documentToDocx(documentOf([...all.map((each) => paragraph(`a${each}z`)), paragraph('hết')], { subject: text, issuingBody: text, place: text, signerName: text, recipients: [text] })));
-        for (const part of Object.values(parts)) expect(part).not.toMatch(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u);
-        const texts = textsOf(parseXml(parts['word/document.xml']!));
-        expect(texts.map(printable)).toEqual(expect.arrayContaining(all.flatMap((each) => `a${each}z`.split(/\r\n?|[\n\u2028\u2029]/)).map(printable)));
-      }),
+      fc.asyncProperty(
+        fc.array(fc.string({ unit: 'binary', maxLength: 60 }), { minLength: 40, maxLength: 40 }),
+        async (all) => {
+          const [text = ''] = all;
+          const parts = partsOf(
+            await documentToDocx(
+              documentOf([...all.map((each) => paragraph(`a${each}z`)), paragraph('hết')], {
+                subject: text,
+                issuingBody: text,
+                place: text,
+                signerName: text,
+                recipients: [text],
+              }),
+            ),
+          );
+          for (const part of Object.values(parts))
+            expect(part).not.toMatch(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u);
+          const texts = textsOf(parseXml(parts['word/document.xml']!));
+          expect(texts.map(printable)).toEqual(
+            expect.arrayContaining(all.flatMap((each) => `a${each}z`.split(/\r\n?|[\n\u2028\u2029]/)).map(printable)),
+          );
+        },
+      ),
       { numRuns: 8 },
     );
   }, 60_000);
@@ -226,7 +321,10 @@ describe('the file', () => {
     expect(Buffer.compare(one, two)).toBe(0);
     const properties = parseXml(partsOf(one)['docProps/core.xml']!);
     expect(properties.children.map(({ name, text }) => [name, text])).toEqual([
-      ['title', 'Báo cáo – Kết quả kiểm tra, đánh giá, chấm điểm công tác cải cách hành chính đối với UBND các xã, thị trấn năm 2022'],
+      [
+        'title',
+        'Báo cáo – Kết quả kiểm tra, đánh giá, chấm điểm công tác cải cách hành chính đối với UBND các xã, thị trấn năm 2022',
+      ],
       ['language', 'vi-VN'],
     ]);
     expect(Object.values(partsOf(one)).join('')).not.toMatch(/Un-named|w:author/);

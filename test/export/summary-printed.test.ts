@@ -27,7 +27,11 @@ describeWith(['libreoffice', 'poppler'], 'the exported summary', () => {
   let value: Recalculated;
 
   beforeAll(async () => {
-    for await (const { bytes } of exportFiles({ kinds: ['diem-tru'], units: null, apart: false }, { book, previous: null }, nodeCodec)) {
+    for await (const { bytes } of exportFiles(
+      { kinds: ['diem-tru'], units: null, apart: false },
+      { book, previous: null },
+      nodeCodec,
+    )) {
       printed = print({ 'diem-tru': bytes }, '.xlsx')['diem-tru'];
       value = recalculateFiles([bytes])[0]!;
     }
@@ -45,12 +49,21 @@ describeWith(['libreoffice', 'poppler'], 'the exported summary', () => {
   });
 
   test('adds up, unit by unit, to what was lost, and holds every loss once', () => {
-    const rows = Array.from({ length: MOST_ROWS }, (_, row) => ({ name: value(SHEET, row, NAME), lost: value(SHEET, row, LOST) }));
+    const rows = Array.from({ length: MOST_ROWS }, (_, row) => ({
+      name: value(SHEET, row, NAME),
+      lost: value(SHEET, row, LOST),
+    }));
     const unitSums = rows.filter(({ name }) => name === 'Cộng đơn vị').map(({ lost }) => lost);
-    expect(unitSums).toEqual(scoreSheet.units.map(({ index }) => toNumber(sum(deductions.filter(({ unit }) => unit === index).map(({ lostPoints }) => lostPoints)))));
+    expect(unitSums).toEqual(
+      scoreSheet.units.map(({ index }) =>
+        toNumber(sum(deductions.filter(({ unit }) => unit === index).map(({ lostPoints }) => lostPoints))),
+      ),
+    );
     // The published points and maxima: 94 − 75,42; 94 − 76,97; 93 − 81,18; 93 − 84,17; 94 − 79,63; 93 − 81,1; 93 − 86,35.
     expect(unitSums).toEqual([18.58, 17.03, 11.82, 8.83, 14.37, 11.9, 6.65]);
-    const lines = rows.filter(({ name, lost }) => typeof name === 'string' && typeof lost === 'number' && !name.startsWith('Cộng '));
+    const lines = rows.filter(
+      ({ name, lost }) => typeof name === 'string' && typeof lost === 'number' && !name.startsWith('Cộng '),
+    );
     expect(lines).toHaveLength(deductions.length);
   });
 });

@@ -7,8 +7,14 @@ import { drawingContract, hostContract, type HostUnderTest } from './contract';
 
 const HOSTS: readonly HostUnderTest[] = [
   { name: 'memory', make: (grids, protectedSheets) => Promise.resolve(memoryHost(grids, { protectedSheets })) },
-  { name: 'a file in Node', make: async (grids, protectedSheets) => xlsxFileHost(await workbookOf(grids, protectedSheets), nodeCodec) },
-  { name: 'a file in a browser', make: async (grids, protectedSheets) => xlsxFileHost(await workbookOf(grids, protectedSheets), browserCodec) },
+  {
+    name: 'a file in Node',
+    make: async (grids, protectedSheets) => xlsxFileHost(await workbookOf(grids, protectedSheets), nodeCodec),
+  },
+  {
+    name: 'a file in a browser',
+    make: async (grids, protectedSheets) => xlsxFileHost(await workbookOf(grids, protectedSheets), browserCodec),
+  },
 ];
 
 for (const host of HOSTS) {

@@ -14,7 +14,13 @@ export interface HostUnderTest {
   readonly make: (grids: readonly Grid[], protectedSheets: readonly string[]) => Promise<Host>;
 }
 
-const start = (): Grid => grid('a | 1 | 3\nb | | 2\n | | 5', { sheet: 'Bảng', merges: ['A2:B2'], notes: { C1: 'của cán bộ' }, formulas: { C3: 'C1+C2' } });
+const start = (): Grid =>
+  grid('a | 1 | 3\nb | | 2\n | | 5', {
+    sheet: 'Bảng',
+    merges: ['A2:B2'],
+    notes: { C1: 'của cán bộ' },
+    formulas: { C3: 'C1+C2' },
+  });
 const other = (): Grid => grid('x', { sheet: 'Khác' });
 
 export function hostContract({ name, make }: HostUnderTest): void {
@@ -26,7 +32,9 @@ export function hostContract({ name, make }: HostUnderTest): void {
   };
   /** Everything that edits may change, in a form that two hosts share. */
   const contentOf = (sheet: Grid): unknown => ({
-    values: Array.from({ length: sheet.rowCount }, (_, row) => Array.from({ length: sheet.columnCount }, (__, column) => valueAt(sheet, row, column))),
+    values: Array.from({ length: sheet.rowCount }, (_, row) =>
+      Array.from({ length: sheet.columnCount }, (__, column) => valueAt(sheet, row, column)),
+    ),
     formulas: [...sheet.formulas],
     notes: [...sheet.notes],
     marks: [...sheet.marks],
@@ -37,7 +45,12 @@ export function hostContract({ name, make }: HostUnderTest): void {
       const host = await open();
       expect((await host.readBook()).sheets.map((sheet) => sheet.name)).toEqual(['Bảng', 'Khác']);
       const sheet = await sheetOf(host);
-      expect([valueAt(sheet, 0, 0), valueAt(sheet, 0, 1), valueAt(sheet, 1, 1), valueAt(sheet, 2, 2)]).toEqual(['a', 1, null, 5]);
+      expect([valueAt(sheet, 0, 0), valueAt(sheet, 0, 1), valueAt(sheet, 1, 1), valueAt(sheet, 2, 2)]).toEqual([
+        'a',
+        1,
+        null,
+        5,
+      ]);
       expect([...sheet.formulas]).toEqual([[keyOf(at('C3')), 'C1+C2']]);
       expect([...sheet.notes]).toEqual([[keyOf(at('C1')), 'của cán bộ']]);
       expect(sheet.merges).toEqual([{ top: 1, left: 0, bottom: 1, right: 1 }]);
@@ -46,9 +59,21 @@ export function hostContract({ name, make }: HostUnderTest): void {
 
     test('writes numbers, text and formulas, also past the used part, and leaves the rest', async () => {
       const host = await open();
-      await host.applyEdits(onSheet('Bảng', cell('B1', number('0.1')), cell('A3', text('=1+1 <b> là chữ')), cell('E6', formula('B1*2', '0.2'))));
+      await host.applyEdits(
+        onSheet(
+          'Bảng',
+          cell('B1', number('0.1')),
+          cell('A3', text('=1+1 <b> là chữ')),
+          cell('E6', formula('B1*2', '0.2')),
+        ),
+      );
       const sheet = await sheetOf(host);
-      expect([valueAt(sheet, 0, 1), valueAt(sheet, 2, 0), valueAt(sheet, 5, 4), valueAt(sheet, 0, 2)]).toEqual([0.1, '=1+1 <b> là chữ', 0.2, 3]);
+      expect([valueAt(sheet, 0, 1), valueAt(sheet, 2, 0), valueAt(sheet, 5, 4), valueAt(sheet, 0, 2)]).toEqual([
+        0.1,
+        '=1+1 <b> là chữ',
+        0.2,
+        3,
+      ]);
       expect(new Map(sheet.formulas).get(keyOf(at('E6')))).toBe('B1*2');
       expect(sheet.formulas.has(keyOf(at('A3')))).toBe(false);
       expect([sheet.rowCount, sheet.columnCount]).toEqual([6, 5]);
@@ -63,8 +88,15 @@ export function hostContract({ name, make }: HostUnderTest): void {
 
     test('puts marks and notes, changes their kind, and takes them away', async () => {
       const host = await open();
-      await host.applyEdits(onSheet('Bảng', mark('C1', 'deduction'), mark('C2', 'error'), note('C2', 'Chỉ số CCHC: bị trừ 1')));
-      expect([...(await sheetOf(host)).marks].sort()).toEqual([[keyOf(at('C1')), 'deduction'], [keyOf(at('C2')), 'error']].sort());
+      await host.applyEdits(
+        onSheet('Bảng', mark('C1', 'deduction'), mark('C2', 'error'), note('C2', 'Chỉ số CCHC: bị trừ 1')),
+      );
+      expect([...(await sheetOf(host)).marks].sort()).toEqual(
+        [
+          [keyOf(at('C1')), 'deduction'],
+          [keyOf(at('C2')), 'error'],
+        ].sort(),
+      );
       await host.applyEdits(onSheet('Bảng', mark('C1', 'warning'), mark('C2', null), note('C2', null)));
       const sheet = await sheetOf(host);
       expect([...sheet.marks]).toEqual([[keyOf(at('C1')), 'warning']]);
@@ -80,7 +112,13 @@ export function hostContract({ name, make }: HostUnderTest): void {
 
     test('the same edits again change nothing', async () => {
       const host = await open();
-      const edits = onSheet('Bảng', cell('B1', number('0.1')), cell('E6', formula('B1*2', '0.2')), mark('C1', 'deduction'), note('C2', 'Chỉ số CCHC: x'));
+      const edits = onSheet(
+        'Bảng',
+        cell('B1', number('0.1')),
+        cell('E6', formula('B1*2', '0.2')),
+        mark('C1', 'deduction'),
+        note('C2', 'Chỉ số CCHC: x'),
+      );
       await host.applyEdits(edits);
       const once = contentOf(await sheetOf(host));
       await host.applyEdits(edits);
@@ -95,7 +133,9 @@ export function hostContract({ name, make }: HostUnderTest): void {
     ])('refuses %s in one sentence and writes nothing at all', async (_, edits, alias) => {
       const host = await open(alias === 'protected-sheet' ? ['Bảng'] : []);
       const before = [contentOf(await sheetOf(host)), contentOf(await sheetOf(host, 'Khác'))];
-      const refusal: unknown = await host.applyEdits([...onSheet('Khác', cell('A1', number('7'))), ...edits]).catch((error: unknown) => error);
+      const refusal: unknown = await host
+        .applyEdits([...onSheet('Khác', cell('A1', number('7'))), ...edits])
+        .catch((error: unknown) => error);
       expect(refusal).toBeInstanceOf(HostError);
       expect((refusal as HostError).alias).toBe(alias);
       expect((refusal as HostError).message).toMatch(/^\p{Lu}.*[^.]\.$/u);
@@ -113,7 +153,9 @@ export function drawingContract({ name, make }: HostUnderTest): void {
     return entry.grid();
   };
   const seen = (sheet: Grid): unknown => ({
-    values: Array.from({ length: sheet.rowCount }, (_, row) => Array.from({ length: sheet.columnCount }, (__, column) => valueAt(sheet, row, column))),
+    values: Array.from({ length: sheet.rowCount }, (_, row) =>
+      Array.from({ length: sheet.columnCount }, (__, column) => valueAt(sheet, row, column)),
+    ),
     formulas: [...sheet.formulas],
     notes: [...sheet.notes],
     merges: sheet.merges,
@@ -126,21 +168,44 @@ export function drawingContract({ name, make }: HostUnderTest): void {
     [
       drawnRow([drawnCell('ĐIỂM BỊ TRỪ', { bold: true }), null, null, null], { height: 30 }),
       drawnRow([drawnCell('=Tên'), drawnCell('Điểm'), drawnCell('Tỷ lệ'), drawnCell('Hạn')]),
-      drawnRow([drawnCell('Xã A'), drawnCell(formula('SUM(B4:B4)', '0.25'), points), drawnCell(number('0.5'), { numberFormat: '0.00%' }), drawnCell(number('45000'), { numberFormat: 'dd/mm/yyyy' })]),
-      drawnRow([drawnCell(null), drawnCell(number('0.25'), points), drawnCell(formula('A2&"!"', '=Tên!'))], { level: 1 }),
+      drawnRow([
+        drawnCell('Xã A'),
+        drawnCell(formula('SUM(B4:B4)', '0.25'), points),
+        drawnCell(number('0.5'), { numberFormat: '0.00%' }),
+        drawnCell(number('45000'), { numberFormat: 'dd/mm/yyyy' }),
+      ]),
+      drawnRow([drawnCell(null), drawnCell(number('0.25'), points), drawnCell(formula('A2&"!"', '=Tên!'))], {
+        level: 1,
+      }),
     ],
-    { columns: [20, 10, 10, 5].map((across, at) => ({ width: across, hidden: at === 2 })), merges: [{ top: 0, left: 0, bottom: 0, right: 3 }] },
+    {
+      columns: [20, 10, 10, 5].map((across, at) => ({ width: across, hidden: at === 2 })),
+      merges: [{ top: 0, left: 0, bottom: 0, right: 3 }],
+    },
   );
   const expected = {
-    values: [['ĐIỂM BỊ TRỪ', null, null, null], ['=Tên', 'Điểm', 'Tỷ lệ', 'Hạn'], ['Xã A', 0.25, 0.5, 45000], [null, 0.25, '=Tên!', null]],
-    formulas: [[keyOf(at('B3')), 'SUM(B4:B4)'], [keyOf(at('C4')), 'A2&"!"']],
+    values: [
+      ['ĐIỂM BỊ TRỪ', null, null, null],
+      ['=Tên', 'Điểm', 'Tỷ lệ', 'Hạn'],
+      ['Xã A', 0.25, 0.5, 45000],
+      [null, 0.25, '=Tên!', null],
+    ],
+    formulas: [
+      [keyOf(at('B3')), 'SUM(B4:B4)'],
+      [keyOf(at('C4')), 'A2&"!"'],
+    ],
     notes: [],
     merges: [{ top: 0, left: 0, bottom: 0, right: 3 }],
     hidden: [[], [2]],
     dates: [keyOf(at('D3'))],
     percents: [keyOf(at('C3'))],
   };
-  const draws = (sheet: string, isNew: boolean, edits: readonly Edit[] = [], what: SheetDrawing = drawn): SheetEdits => ({ sheet, isNew, edits, drawing: what });
+  const draws = (
+    sheet: string,
+    isNew: boolean,
+    edits: readonly Edit[] = [],
+    what: SheetDrawing = drawn,
+  ): SheetEdits => ({ sheet, isNew, edits, drawing: what });
 
   describe(`${name} as a host that draws`, () => {
     test('adds a sheet that holds what the drawing says, and leaves the others', async () => {
@@ -159,18 +224,33 @@ export function drawingContract({ name, make }: HostUnderTest): void {
 
     test('takes cells along to other places, before anything there is drawn over', async () => {
       const host = await open();
-      const moved = drawing([drawnRow([drawnCell(number('5'), {}, 'C3'), drawnCell('b', {}, 'A2')]), drawnRow([drawnCell('a', {}, 'A1'), drawnCell(number('2'), {}, 'C2')])]);
+      const moved = drawing([
+        drawnRow([drawnCell(number('5'), {}, 'C3'), drawnCell('b', {}, 'A2')]),
+        drawnRow([drawnCell('a', {}, 'A1'), drawnCell(number('2'), {}, 'C2')]),
+      ]);
       await host.applyEdits([draws('Bảng', false, [], moved)]);
       const sheet = await sheetOf(host, 'Bảng');
-      expect([valueAt(sheet, 0, 0), valueAt(sheet, 0, 1), valueAt(sheet, 1, 0), valueAt(sheet, 1, 1)]).toEqual([5, 'b', 'a', 2]);
+      expect([valueAt(sheet, 0, 0), valueAt(sheet, 0, 1), valueAt(sheet, 1, 0), valueAt(sheet, 1, 1)]).toEqual([
+        5,
+        'b',
+        'a',
+        2,
+      ]);
       expect([sheet.rowCount, sheet.columnCount, sheet.merges, sheet.formulas.size]).toEqual([2, 2, [], 0]);
     });
 
     test('performs edits after the drawing, on the sheet as it is drawn', async () => {
       const host = await open();
-      await host.applyEdits([draws('Mới', true, [cell('A3', text('Xã B')), cell('E6', number('9')), note('A2', 'Chỉ số CCHC: x')])]);
+      await host.applyEdits([
+        draws('Mới', true, [cell('A3', text('Xã B')), cell('E6', number('9')), note('A2', 'Chỉ số CCHC: x')]),
+      ]);
       const sheet = await sheetOf(host, 'Mới');
-      expect([valueAt(sheet, 2, 0), valueAt(sheet, 2, 2), valueAt(sheet, 5, 4), [...sheet.notes]]).toEqual(['Xã B', 0.5, 9, [[keyOf(at('A2')), 'Chỉ số CCHC: x']]]);
+      expect([valueAt(sheet, 2, 0), valueAt(sheet, 2, 2), valueAt(sheet, 5, 4), [...sheet.notes]]).toEqual([
+        'Xã B',
+        0.5,
+        9,
+        [[keyOf(at('A2')), 'Chỉ số CCHC: x']],
+      ]);
     });
 
     test('drawing the same again changes nothing', async () => {
@@ -185,7 +265,13 @@ export function drawingContract({ name, make }: HostUnderTest): void {
       await host.applyEdits([draws('Mới', true)]);
       await host.applyEdits([draws('Mới', false, [], drawing([drawnRow([drawnCell('Hết')])]))]);
       const sheet = await sheetOf(host, 'Mới');
-      expect([sheet.rowCount, sheet.columnCount, sheet.merges, sheet.formulas.size, sheet.hiddenColumns.size]).toEqual([1, 1, [], 0, 0]);
+      expect([sheet.rowCount, sheet.columnCount, sheet.merges, sheet.formulas.size, sheet.hiddenColumns.size]).toEqual([
+        1,
+        1,
+        [],
+        0,
+        0,
+      ]);
     });
 
     test.each<[string, SheetEdits, string]>([
@@ -195,7 +281,9 @@ export function drawingContract({ name, make }: HostUnderTest): void {
     ])('refuses to draw %s, and draws and writes nothing else', async (_, refused, alias) => {
       const host = await open(alias === 'protected-sheet' ? ['Bảng'] : []);
       const before = [seen(await sheetOf(host, 'Bảng')), seen(await sheetOf(host, 'Khác'))];
-      const refusal: unknown = await host.applyEdits([draws('Khác', false), draws('Mới', true), refused]).catch((error: unknown) => error);
+      const refusal: unknown = await host
+        .applyEdits([draws('Khác', false), draws('Mới', true), refused])
+        .catch((error: unknown) => error);
       expect(refusal).toBeInstanceOf(HostError);
       expect((refusal as HostError).alias).toBe(alias);
       expect((await host.readBook()).sheets.map((sheet) => sheet.name)).toEqual(['Bảng', 'Khác']);

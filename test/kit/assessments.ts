@@ -23,13 +23,18 @@ interface UnitBrief {
 }
 
 /** One area «1 Chỉ đạo» with the item «1.1 Kế hoạch»; every unit has all its points in that area. */
-export function assessmentOf(units: readonly UnitBrief[], more: Partial<Pick<Assessment, 'diagnostics' | 'deductions'>> & { readonly kind?: ScoreSheet['kind'] } = {}): Assessment {
+export function assessmentOf(
+  units: readonly UnitBrief[],
+  more: Partial<Pick<Assessment, 'diagnostics' | 'deductions'>> & { readonly kind?: ScoreSheet['kind'] } = {},
+): Assessment {
   const scoreSheet = {
     sheet: 'Bảng tổng hợp',
     kind: more.kind ?? 'units-as-columns',
     grid: grid('TT | Nội dung'),
     items: ITEMS,
-    units: units.map(({ name, group }, index) => ({ index, name, group: group ?? null, awardedRole: 'appraised' }) as UnitScores),
+    units: units.map(
+      ({ name, group }, index) => ({ index, name, group: group ?? null, awardedRole: 'appraised' }) as UnitScores,
+    ),
   } as Partial<ScoreSheet> as ScoreSheet;
   return {
     scoreSheet,
@@ -51,7 +56,11 @@ const ITEMS = [
   { index: 2, code: '', name: '- Chất lượng', area: 0, children: [] },
 ] as readonly Partial<Item>[] as readonly Item[];
 
-function unitResult({ self, awarded, bonus, penalty, rating, rank }: UnitBrief, unit: number, rankOf: number): UnitResult {
+function unitResult(
+  { self, awarded, bonus, penalty, rating, rank }: UnitBrief,
+  unit: number,
+  rankOf: number,
+): UnitResult {
   const tally = awarded === undefined ? null : tallyOf(awarded);
   const index = tally && percentOf(tally.points, tally.max);
   return {
@@ -70,7 +79,16 @@ function unitResult({ self, awarded, bonus, penalty, rating, rank }: UnitBrief, 
     rating: rating ?? null,
     rank: rank ?? null,
     rankOf: rank === undefined ? null : rankOf,
-    areas: [{ item: 0, tally, lost: tally && subtract(tally.max, tally.points), percent: index, rank: rank ?? null, rankOf: rank === undefined ? null : rankOf }],
+    areas: [
+      {
+        item: 0,
+        tally,
+        lost: tally && subtract(tally.max, tally.points),
+        percent: index,
+        rank: rank ?? null,
+        rankOf: rank === undefined ? null : rankOf,
+      },
+    ],
   };
 }
 
@@ -113,4 +131,7 @@ export const deductionOf = (brief: Partial<Deduction>): Deduction => ({
   ...brief,
 });
 
-export const bookAssessmentOf = (sheets: readonly Assessment[], diagnostics: BookAssessment['diagnostics'] = []): BookAssessment => ({ sheets, details: NO_DETAILS, diagnostics });
+export const bookAssessmentOf = (
+  sheets: readonly Assessment[],
+  diagnostics: BookAssessment['diagnostics'] = [],
+): BookAssessment => ({ sheets, details: NO_DETAILS, diagnostics });

@@ -7,7 +7,9 @@ export const BUNDLE = join(ROOT, 'dist', 'cchc.js');
 
 /** Builds dist/cchc.js unless it is newer than its sources. */
 export function buildBundle(): void {
-  execFileSync(process.execPath, [join(ROOT, '.ci', 'setup.mjs'), '--build'], { stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync(process.execPath, [join(ROOT, '.ci', 'setup.mjs'), '--build'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
 }
 
 export interface Ended {
@@ -17,6 +19,10 @@ export interface Ended {
 }
 
 export function cchc(words: readonly string[], folder: string = ROOT): Ended {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [BUNDLE, ...words], { cwd: folder, encoding: 'utf8', maxBuffer: 1 << 28 });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [BUNDLE, ...words], {
+    cwd: folder,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
   return { status, out: stdout, err: stderr };
 }

@@ -14,16 +14,22 @@ export interface Cells {
 
 const MARKS = new Map(Object.entries(MARK_COLOURS).map(([kind, colour]) => [`#${colour.slice(2)}`, kind]));
 /** Numbers to 12 digits: what a formula gives is worked out by another engine here than by the one that planned it. */
-const shown = (value: unknown): string => JSON.stringify(typeof value === 'number' ? Number(value.toPrecision(12)) : value);
+const shown = (value: unknown): string =>
+  JSON.stringify(typeof value === 'number' ? Number(value.toPrecision(12)) : value);
 const isBlank = (value: unknown): boolean => value === null || value === undefined || value === '';
-const lines = (entries: readonly (readonly [CellKey, string])[]): string[] => entries.map(([key, text]) => `${toA1(addressOfKey(key))} ${text}`).sort();
+const lines = (entries: readonly (readonly [CellKey, string])[]): string[] =>
+  entries.map(([key, text]) => `${toA1(addressOfKey(key))} ${text}`).sort();
 
 export function cellsOfBook({ sheets }: Book): Cells[] {
   return sheets.map((sheet) => {
     const grid = sheet.grid();
     return {
       sheet: sheet.name,
-      values: lines(grid.values.flatMap((row, y) => (row ?? []).flatMap((value, x) => (isBlank(value) ? [] : [[cellKey(y, x), shown(value)] as const])))),
+      values: lines(
+        grid.values.flatMap((row, y) =>
+          (row ?? []).flatMap((value, x) => (isBlank(value) ? [] : [[cellKey(y, x), shown(value)] as const])),
+        ),
+      ),
       formulas: lines([...grid.formulas]),
       marks: lines([...grid.marks]),
     };
@@ -36,11 +42,15 @@ export function cellsOfExcel({ sheets }: SimBook): Cells[] {
     return {
       sheet: name,
       values: lines(all.flatMap(([key, { value }]) => (isBlank(value) ? [] : [[key, shown(value)] as const]))),
-      formulas: lines(all.flatMap(([key, { formula }]) => (formula === null ? [] : [[key, formula.slice(1)] as const]))),
-      marks: lines(all.flatMap(([key, { format }]) => {
-        const kind = MARKS.get((format['fill'] as { readonly color: string }).color);
-        return kind === undefined ? [] : [[key, kind] as const];
-      })),
+      formulas: lines(
+        all.flatMap(([key, { formula }]) => (formula === null ? [] : [[key, formula.slice(1)] as const])),
+      ),
+      marks: lines(
+        all.flatMap(([key, { format }]) => {
+          const kind = MARKS.get((format['fill'] as { readonly color: string }).color);
+          return kind === undefined ? [] : [[key, kind] as const];
+        }),
+      ),
     };
   });
 }

@@ -25,14 +25,19 @@ export function cliFolder(): CliFolder {
       return path(name);
     },
     async workbook(name, sheets) {
-      writeFileSync(path(name), await workbookOf(Object.entries(sheets).map(([sheet, table]) => grid(table, { sheet }))));
+      writeFileSync(
+        path(name),
+        await workbookOf(Object.entries(sheets).map(([sheet, table]) => grid(table, { sheet }))),
+      );
       return path(name);
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
 
-export async function cli(...words: string[]): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {
+export async function cli(
+  ...words: string[]
+): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {
   const terminal = recordingTerminal();
   const code = await run(words, terminal);
   return { code, ...terminal.written };

@@ -2,9 +2,11 @@
 import type { Block, DocumentTable, ReportDocument, TextRun } from '../../src/core/model/document';
 
 /** A blank shows as […what belongs there…]; a draft begins with «~ ». */
-export const textOfRuns = (runs: readonly TextRun[]): string => runs.map(({ text, blank }) => (blank ? `[…${text}…]` : text)).join('');
+export const textOfRuns = (runs: readonly TextRun[]): string =>
+  runs.map(({ text, blank }) => (blank ? `[…${text}…]` : text)).join('');
 
-const rowText = (row: readonly { readonly runs: readonly TextRun[] }[]): string => row.map(({ runs }) => textOfRuns(runs)).join(' | ');
+const rowText = (row: readonly { readonly runs: readonly TextRun[] }[]): string =>
+  row.map(({ runs }) => textOfRuns(runs)).join(' | ');
 
 function linesOfBlock(block: Block): string[] {
   switch (block.kind) {
@@ -21,7 +23,8 @@ function linesOfBlock(block: Block): string[] {
 
 export const blocksOf = ({ sections }: ReportDocument): Block[] => sections.flatMap(({ blocks }) => blocks);
 export const linesOf = (document: ReportDocument): string[] => blocksOf(document).flatMap(linesOfBlock);
-export const tablesOf = (document: ReportDocument): DocumentTable[] => blocksOf(document).filter((block) => block.kind === 'table');
+export const tablesOf = (document: ReportDocument): DocumentTable[] =>
+  blocksOf(document).filter((block) => block.kind === 'table');
 export const tableLines = (table: DocumentTable): string[] => table.rows.map(rowText);
 
 /** The lines under the heading that begins so, up to the next heading. */

@@ -22,13 +22,35 @@ export const FORM: DocumentForm = {
 };
 
 /** A form of which nobody said anything. */
-export const BLANK_FORM: DocumentForm = { ...FORM, superiorBody: null, issuingBody: null, number: null, symbol: null, place: null, date: null, addressee: '', signerTitle: [], signerName: null, recipients: [] };
+export const BLANK_FORM: DocumentForm = {
+  ...FORM,
+  superiorBody: null,
+  issuingBody: null,
+  number: null,
+  symbol: null,
+  place: null,
+  date: null,
+  addressee: '',
+  signerTitle: [],
+  signerName: null,
+  recipients: [],
+};
 
-export const paragraph = (text: string, more: { readonly draft?: boolean } = {}): Block => ({ kind: 'paragraph', runs: [{ text }], ...more });
+export const paragraph = (text: string, more: { readonly draft?: boolean } = {}): Block => ({
+  kind: 'paragraph',
+  runs: [{ text }],
+  ...more,
+});
 
-export const cell = (text: string, more: Omit<DocumentCell, 'runs'> = {}): DocumentCell => ({ runs: [{ text }], ...more });
+export const cell = (text: string, more: Omit<DocumentCell, 'runs'> = {}): DocumentCell => ({
+  runs: [{ text }],
+  ...more,
+});
 
-export const documentOf = (blocks: readonly Block[], form: Partial<DocumentForm> = {}): ReportDocument => ({ form: { ...FORM, ...form }, sections: [{ landscape: false, appendix: null, blocks }] });
+export const documentOf = (blocks: readonly Block[], form: Partial<DocumentForm> = {}): ReportDocument => ({
+  form: { ...FORM, ...form },
+  sections: [{ landscape: false, appendix: null, blocks }],
+});
 
 export const longTable = (rows: number): DocumentTable => ({
   kind: 'table',
@@ -37,7 +59,12 @@ export const longTable = (rows: number): DocumentTable => ({
     [cell('TT', { down: 2 }), cell('Đơn vị', { down: 2 }), cell('Kết quả', { span: 2 })],
     [cell('Điểm'), cell('Chỉ số')],
   ],
-  rows: Array.from({ length: rows }, (_, at) => [cell(String(at + 1), { align: 'center' }), cell(`Xã số ${at + 1}`), cell('75,42/94', { align: 'right' }), cell('80,23', { align: 'right', fill: 'E2F0D9' })]),
+  rows: Array.from({ length: rows }, (_, at) => [
+    cell(String(at + 1), { align: 'center' }),
+    cell(`Xã số ${at + 1}`),
+    cell('75,42/94', { align: 'right' }),
+    cell('80,23', { align: 'right', fill: 'E2F0D9' }),
+  ]),
 });
 
 const COLUMNS = Array.from({ length: 10 }, (_, at) => at);
@@ -58,10 +85,20 @@ export const FULL: ReportDocument = {
         { kind: 'heading', level: 2, text: '1.1. UBND thị trấn Đăk Rve' },
         {
           kind: 'paragraph',
-          runs: [{ text: '- Tổng số điểm sau khi Hội đồng thẩm định và kiểm tra thực tế tại đơn vị: 75,42/94 điểm (' }, { text: 'có bảng tổng hợp và biên bản kèm theo', italic: true }, { text: ').' }],
+          runs: [
+            { text: '- Tổng số điểm sau khi Hội đồng thẩm định và kiểm tra thực tế tại đơn vị: 75,42/94 điểm (' },
+            { text: 'có bảng tổng hợp và biên bản kèm theo', italic: true },
+            { text: ').' },
+          ],
         },
         { kind: 'heading', level: 3, text: 'a) Tiêu chí thành phần mất điểm' },
-        { kind: 'paragraph', runs: [{ text: 'Lý do: ', bold: true }, { text: 'nguyên nhân', blank: true }] },
+        {
+          kind: 'paragraph',
+          runs: [
+            { text: 'Lý do: ', bold: true },
+            { text: 'nguyên nhân', blank: true },
+          ],
+        },
         paragraph('Điểm của các đơn vị như sau:'),
         longTable(70),
         { kind: 'heading', level: 1, text: '2. Đánh giá chung' },
@@ -77,16 +114,27 @@ export const FULL: ReportDocument = {
           kind: 'table',
           widths: [1, 5, 2, 2, 2, 2, 2, 2, 2, 6],
           header: [COLUMNS.map((column) => cell(`Cột ${column + 1}`))],
-          rows: Array.from({ length: 40 }, (_, row) => COLUMNS.map((column) => (column === 9 ? cell(`Hàng ${row + 1}: chưa ban hành kế hoạch đúng thời gian quy định`) : cell(`${row}`, { align: 'right' })))),
+          rows: Array.from({ length: 40 }, (_, row) =>
+            COLUMNS.map((column) =>
+              column === 9
+                ? cell(`Hàng ${row + 1}: chưa ban hành kế hoạch đúng thời gian quy định`)
+                : cell(`${row}`, { align: 'right' }),
+            ),
+          ),
         },
       ],
     },
-    { landscape: false, appendix: { label: 'Phụ lục II', title: 'Danh sách đơn vị' }, blocks: [paragraph('Danh sách kèm theo.')] },
+    {
+      landscape: false,
+      appendix: { label: 'Phụ lục II', title: 'Danh sách đơn vị' },
+      blocks: [paragraph('Danh sách kèm theo.')],
+    },
   ],
 };
 
 /** Unpacked parts as text. */
-export const partsOf = (bytes: Uint8Array): Record<string, string> => Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part)]));
+export const partsOf = (bytes: Uint8Array): Record<string, string> =>
+  Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part)]));
 
 export interface Word {
   readonly page: number;
@@ -117,12 +165,19 @@ export function keep(bytes: Uint8Array, name: string, extension: '.docx' | '.xls
 }
 
 /** The documents as LibreOffice prints them, by their names. */
-export function print<Name extends string>(documents: Readonly<Record<Name, Uint8Array>>, extension: '.docx' | '.xlsx' = '.docx'): Record<Name, Printed> {
+export function print<Name extends string>(
+  documents: Readonly<Record<Name, Uint8Array>>,
+  extension: '.docx' | '.xlsx' = '.docx',
+): Record<Name, Printed> {
   const names = Object.keys(documents) as Name[];
   const files = names.map((name) => keep(documents[name], name, extension));
   const profile = mkdtempSync(join(tmpdir(), 'cchc-docx-'));
   try {
-    execFileSync('soffice', ['--headless', `-env:UserInstallation=file://${profile}`, '--convert-to', 'pdf', '--outdir', OUT, ...files], { stdio: 'ignore', timeout: 120_000 });
+    execFileSync(
+      'soffice',
+      ['--headless', `-env:UserInstallation=file://${profile}`, '--convert-to', 'pdf', '--outdir', OUT, ...files],
+      { stdio: 'ignore', timeout: 120_000 },
+    );
   } finally {
     rmSync(profile, { recursive: true, force: true });
   }
@@ -130,11 +185,18 @@ export function print<Name extends string>(documents: Readonly<Record<Name, Uint
 }
 
 function readPdf(pdf: string): Printed {
-  const run = (program: string, ...args: string[]): string => execFileSync(program, args, { encoding: 'utf8', maxBuffer: 1 << 26 });
+  const run = (program: string, ...args: string[]): string =>
+    execFileSync(program, args, { encoding: 'utf8', maxBuffer: 1 << 26 });
   return {
     pages: run('pdftotext', '-layout', pdf, '-').split('\f').slice(0, -1),
-    sizes: [...run('pdfinfo', '-f', '1', '-l', '999', pdf).matchAll(/^Page +\d+ size: +([\d.]+) x ([\d.]+)/gm)].map(([, width, height]) => [Number(width), Number(height)] as const),
-    fonts: run('pdffonts', pdf).split('\n').slice(2).map((line) => line.split(/\s/)[0] ?? '').filter((font) => font !== ''),
+    sizes: [...run('pdfinfo', '-f', '1', '-l', '999', pdf).matchAll(/^Page +\d+ size: +([\d.]+) x ([\d.]+)/gm)].map(
+      ([, width, height]) => [Number(width), Number(height)] as const,
+    ),
+    fonts: run('pdffonts', pdf)
+      .split('\n')
+      .slice(2)
+      .map((line) => line.split(/\s/)[0] ?? '')
+      .filter((font) => font !== ''),
     words: wordsOf(run('pdftotext', '-bbox', pdf, '-')),
   };
 }
@@ -144,6 +206,17 @@ function wordsOf(bbox: string): Word[] {
   return bbox.split('\n').flatMap((line) => {
     if (line.includes('<page ')) page++;
     const match = /<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*)<\/word>/.exec(line);
-    return match ? [{ page, text: match[5] ?? '', left: Number(match[1]), top: Number(match[2]), right: Number(match[3]), bottom: Number(match[4]) }] : [];
+    return match
+      ? [
+          {
+            page,
+            text: match[5] ?? '',
+            left: Number(match[1]),
+            top: Number(match[2]),
+            right: Number(match[3]),
+            bottom: Number(match[4]),
+          },
+        ]
+      : [];
   });
 }

@@ -16,7 +16,12 @@ export const formula = (source: string, cached: string, array = false): Content 
   cached: /^-?[\d.]+$/.test(cached) ? { kind: 'number', value: cached } : { kind: 'text', text: cached },
   array,
 });
-export const cell = (a1: string, content: Content, like: string | null = null, numberFormat: string | null = null): Edit => ({
+export const cell = (
+  a1: string,
+  content: Content,
+  like: string | null = null,
+  numberFormat: string | null = null,
+): Edit => ({
   kind: 'cell',
   at: at(a1),
   content,
@@ -28,4 +33,8 @@ export const note = (a1: string, value: string | null): Edit => ({ kind: 'note',
 export const again = (edits: readonly SheetEdits[]): SheetEdits[] => edits.map((item) => ({ ...item, isNew: false }));
 export const onSheet = (sheet: string, ...edits: Edit[]): SheetEdits[] => [{ sheet, isNew: false, edits }];
 export const format = (a1: string, like: string): Edit => ({ kind: 'format', at: at(a1), like: at(like) });
-export const width = (column: string, like: string): Edit => ({ kind: 'width', column: at(`${column}1`).column, like: at(`${like}1`).column });
+export const width = (column: string, like: string): Edit => ({
+  kind: 'width',
+  column: at(`${column}1`).column,
+  like: at(`${like}1`).column,
+});

@@ -63,7 +63,10 @@ function parentPage(addin: string): string {
   return `<!doctype html><html lang="vi"><title>Excel</title><body style="margin:0"><iframe title="Chỉ số CCHC" style="border:0;width:100%;height:100vh"></iframe><script>${script}</script>`;
 }
 
-export function excelOnWeb({ browser, origin }: Site, { hasOfficeJs = true, width = 350 }: WebOptions = {}): { readonly open: (far: FarEnd) => Promise<Client>; readonly opened: () => Opened } {
+export function excelOnWeb(
+  { browser, origin }: Site,
+  { hasOfficeJs = true, width = 350 }: WebOptions = {},
+): { readonly open: (far: FarEnd) => Promise<Client>; readonly opened: () => Opened } {
   let found: Opened | null = null;
   const open = async (far: FarEnd): Promise<Client> => {
     const context = await browser.newContext({ viewport: { width, height: 720 }, serviceWorkers: 'block' });
@@ -83,12 +86,18 @@ export function excelOnWeb({ browser, origin }: Site, { hasOfficeJs = true, widt
     const frame = page.frames().find((each) => each !== page.mainFrame());
     if (!frame) throw new Error('the frame of the add-in did not open');
     const raise = (name: string, payload: unknown): void => {
-      void page.evaluate(([event, data]) => { (window as unknown as { raise: (name: string, payload: unknown) => void }).raise(event, data); }, [name, payload] as const);
+      void page.evaluate(
+        ([event, data]) => {
+          (window as unknown as { raise: (name: string, payload: unknown) => void }).raise(event, data);
+        },
+        [name, payload] as const,
+      );
     };
     const client: Client = {
       raise: (event, payload) => {
         if (event === 39) raise('appCommandInvoked', payload);
-        else raise('richApiMessage', { ArrayData: payload.map((each) => (each as { toArray: () => unknown }).toArray()) });
+        else
+          raise('richApiMessage', { ArrayData: payload.map((each) => (each as { toArray: () => unknown }).toArray()) });
       },
     };
     found = { client, page, frame, requests, complaints, unknown, close: () => context.close() };
@@ -105,17 +114,22 @@ export function excelOnWeb({ browser, origin }: Site, { hasOfficeJs = true, widt
 
 /** The ribbon hands clicks over as soon as the add-in has said that it listens. */
 export const listens = async ({ page }: Opened): Promise<void> => {
-  await page.waitForFunction(() => (window as unknown as { hears: (name: string) => boolean }).hears('appCommandInvoked'));
+  await page.waitForFunction(() =>
+    (window as unknown as { hears: (name: string) => boolean }).hears('appCommandInvoked'),
+  );
 };
 
 async function serve(context: BrowserContext, origin: string, hasOfficeJs: boolean, requests: string[]): Promise<void> {
   await context.route('**/*', async (route) => {
     const url = route.request().url();
     requests.push(url);
-    if (url.startsWith(EXCEL)) return route.fulfill({ contentType: 'text/html; charset=utf-8', body: parentPage(ADDIN) });
+    if (url.startsWith(EXCEL))
+      return route.fulfill({ contentType: 'text/html; charset=utf-8', body: parentPage(ADDIN) });
     // With the very headers of the server, so that the policy holds here as well.
-    if (url.startsWith(ADDIN)) return route.fulfill({ response: await route.fetch({ url: url.replace(ADDIN, origin) }) });
-    if (hasOfficeJs && url.startsWith(OFFICE_JS)) return route.fulfill({ path: join(DIST, new URL(url).pathname.replace('/lib/1/hosted/', '')) });
+    if (url.startsWith(ADDIN))
+      return route.fulfill({ response: await route.fetch({ url: url.replace(ADDIN, origin) }) });
+    if (hasOfficeJs && url.startsWith(OFFICE_JS))
+      return route.fulfill({ path: join(DIST, new URL(url).pathname.replace('/lib/1/hosted/', '')) });
     return route.abort();
   });
 }
@@ -131,14 +145,34 @@ async function answerOffice(far: FarEnd, { name, data }: Call, unknown: string[]
   if (name === 'executeMethod' && method === 93) {
     const message = data.ArrayData ?? [];
     const answer = await far.answer(message[4] as string, message[6] as number);
-    return 'error' in answer ? { Error: answer.error, Version: 1 } : { Error: 0, Version: 1, Data: [200, [], answer.body] };
+    return 'error' in answer
+      ? { Error: answer.error, Version: 1 }
+      : { Error: 0, Version: 1, Data: [200, [], answer.body] };
   }
   unknown.push(`${name} ${String(method ?? '')}`);
   return { Error: 5001, Version: 1 };
 }
 
 const context = (far: FarEnd): object => ({
-  _id: 'cchc', _appName: 16, _appVersion: 16, _appMinorVersion: 1, _appUILocale: 'vi-VN', _dataLocale: 'vi-VN', _docUrl: 'https://cchc.sharepoint.com/CCHC.xlsx', _clientMode: 1,
-  _settings: {}, _reason: 'documentOpened', _osfControlType: 1, _eToken: '', _correlationId: 'c', _requirementMatrix: JSON.stringify(far.requirementSets),
-  _hostCustomMessage: '', _hostFullVersion: '16.0.17928.20000', _clientWindowHeight: 720, _clientWindowWidth: 350, _appDomains: [], _dialogRequirementMatrix: '{}', _initialDisplayMode: 0,
+  _id: 'cchc',
+  _appName: 16,
+  _appVersion: 16,
+  _appMinorVersion: 1,
+  _appUILocale: 'vi-VN',
+  _dataLocale: 'vi-VN',
+  _docUrl: 'https://cchc.sharepoint.com/CCHC.xlsx',
+  _clientMode: 1,
+  _settings: {},
+  _reason: 'documentOpened',
+  _osfControlType: 1,
+  _eToken: '',
+  _correlationId: 'c',
+  _requirementMatrix: JSON.stringify(far.requirementSets),
+  _hostCustomMessage: '',
+  _hostFullVersion: '16.0.17928.20000',
+  _clientWindowHeight: 720,
+  _clientWindowWidth: 350,
+  _appDomains: [],
+  _dialogRequirementMatrix: '{}',
+  _initialDisplayMode: 0,
 });

@@ -23,7 +23,10 @@ export interface GridExtras {
  */
 export function grid(table: string, extras: GridExtras = {}): Grid {
   const lines = table.split('\n').filter((line) => line.trim() !== '');
-  return gridOf(lines.map((line) => line.split('|').map((cell) => parseCell(cell.trim()))), extras);
+  return gridOf(
+    lines.map((line) => line.split('|').map((cell) => parseCell(cell.trim()))),
+    extras,
+  );
 }
 
 export function gridOf(values: readonly (readonly CellValue[])[], extras: GridExtras = {}): Grid {

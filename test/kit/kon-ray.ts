@@ -19,7 +19,8 @@ const MAXIMA = [92.5, 0.5, 1, 1, 0.5, 1.5, 3];
 function scores(points: number, max: number): CellValue[] {
   for (let chosen = 0; chosen < 2 ** MAXIMA.length; chosen++) {
     const applies = MAXIMA.map((_, at) => at === 0 || Math.floor(chosen / 2 ** at) % 2 === 1);
-    if (MAXIMA.reduce((all, each, at) => all + (applies[at] ? each : 0), 0) === max) return applies.map((each, at) => (each ? (at === 0 ? points : 0) : 'KĐG'));
+    if (MAXIMA.reduce((all, each, at) => all + (applies[at] ? each : 0), 0) === max)
+      return applies.map((each, at) => (each ? (at === 0 ? points : 0) : 'KĐG'));
   }
   throw new RangeError(String(max));
 }
@@ -32,7 +33,13 @@ export const oneUnitSheets = (): Grid[] =>
         [`Đơn vị: ${name}`],
         ['TT', 'Nội dung', 'Điểm tối đa', 'Điểm tự chấm', 'Điểm thẩm định'],
         ['1', 'CẢI CÁCH HÀNH CHÍNH', 100, self, appraised],
-        ...MAXIMA.map((max, at): CellValue[] => [`1.${(at + 1).toString()}`, `Tiêu chí ${(at + 1).toString()}`, max, scores(self, selfMax)[at] ?? null, scores(appraised, appraisedMax)[at] ?? null]),
+        ...MAXIMA.map((max, at): CellValue[] => [
+          `1.${(at + 1).toString()}`,
+          `Tiêu chí ${(at + 1).toString()}`,
+          max,
+          scores(self, selfMax)[at] ?? null,
+          scores(appraised, appraisedMax)[at] ?? null,
+        ]),
         [null, 'Chỉ số CCHC', null, null, index],
         [null, 'Xếp loại', null, null, rating],
       ],
@@ -50,7 +57,10 @@ export const unitsAsColumns = (): Grid =>
         `1.${(at + 1).toString()}`,
         `Tiêu chí ${(at + 1).toString()}`,
         max,
-        ...COMMUNES.flatMap(([, self, selfMax, appraised, appraisedMax]) => [scores(self, selfMax)[at] ?? null, scores(appraised, appraisedMax)[at] ?? null]),
+        ...COMMUNES.flatMap(([, self, selfMax, appraised, appraisedMax]) => [
+          scores(self, selfMax)[at] ?? null,
+          scores(appraised, appraisedMax)[at] ?? null,
+        ]),
       ]),
       [null, 'Chỉ số CCHC', null, ...COMMUNES.flatMap(([, , , , , index]) => [null, index])],
       [null, 'Xếp loại', null, ...COMMUNES.flatMap(([, , , , , , rating]) => [null, rating])],

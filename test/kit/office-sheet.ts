@@ -23,7 +23,14 @@ export interface Style {
   readonly order: readonly number[];
 }
 
-export const PLAIN: Style = { number: (hundredths) => hundredths / 100, text: (text) => text, letterhead: 4, hiddenColumns: [], unscored: [], order: [] };
+export const PLAIN: Style = {
+  number: (hundredths) => hundredths / 100,
+  text: (text) => text,
+  letterhead: 4,
+  hiddenColumns: [],
+  unscored: [],
+  order: [],
+};
 export const COMMA: Style = { ...PLAIN, number: (hundredths) => (hundredths / 100).toString().replace('.', ',') };
 export const DECOMPOSED: Style = { ...PLAIN, text: (text) => text.normalize('NFD') };
 
@@ -43,13 +50,33 @@ export function sumOf(sheet: OfficeSheet, unit: number): { points: number; max: 
 /** Areas with criteria, some of them divided into sub-criteria; every unit keeps at least one item that applies. */
 export const officeSheets = (options: { maxUnits?: number } = {}): fc.Arbitrary<OfficeSheet> =>
   fc
-    .array(fc.record({ criteria: fc.array(fc.array(fc.integer({ min: 1, max: 16 }).map((quarter) => quarter * 25), { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 3 }) }), { minLength: 1, maxLength: 4 })
+    .array(
+      fc.record({
+        criteria: fc.array(
+          fc.array(
+            fc.integer({ min: 1, max: 16 }).map((quarter) => quarter * 25),
+            { minLength: 1, maxLength: 4 },
+          ),
+          { minLength: 1, maxLength: 3 },
+        ),
+      }),
+      { minLength: 1, maxLength: 4 },
+    )
     .chain((areas) => {
       const maxima = areas.flatMap((area) => area.criteria.flat());
       const score = (max: number, item: number): fc.Arbitrary<number | null> =>
-        item === 0 ? fc.integer({ min: 0, max }) : fc.oneof({ weight: 8, arbitrary: fc.integer({ min: 0, max }) }, { weight: 3, arbitrary: fc.constant(max) }, { weight: 1, arbitrary: fc.constant(null) });
+        item === 0
+          ? fc.integer({ min: 0, max })
+          : fc.oneof(
+              { weight: 8, arbitrary: fc.integer({ min: 0, max }) },
+              { weight: 3, arbitrary: fc.constant(max) },
+              { weight: 1, arbitrary: fc.constant(null) },
+            );
       const row = fc.tuple(...maxima.map(score));
-      return fc.record({ areas: fc.constant(areas), scores: fc.array(row, { minLength: 2, maxLength: options.maxUnits ?? 6 }) });
+      return fc.record({
+        areas: fc.constant(areas),
+        scores: fc.array(row, { minLength: 2, maxLength: options.maxUnits ?? 6 }),
+      });
     });
 
 interface Line {
@@ -71,7 +98,15 @@ function linesOf(sheet: OfficeSheet): Line[] {
       const code = `${areaCode}.${(c + 1).toString()}`;
       const alone = subs.length === 1;
       lines.push({ code, name: `Tiêu chí số ${code}`, max: total(subs), item: alone ? item++ : -1 });
-      if (!alone) subs.forEach((max, s) => lines.push({ code: `${code}.${(s + 1).toString()}`, name: `Tiêu chí thành phần ${code}.${(s + 1).toString()}`, max, item: item++ }));
+      if (!alone)
+        subs.forEach((max, s) =>
+          lines.push({
+            code: `${code}.${(s + 1).toString()}`,
+            name: `Tiêu chí thành phần ${code}.${(s + 1).toString()}`,
+            max,
+            item: item++,
+          }),
+        );
     });
   });
   return lines;
@@ -85,19 +120,52 @@ export function render(sheet: OfficeSheet, kind: LayoutKind, style: Style = PLAI
     const value = style.unscored.includes(unit) ? undefined : sheet.scores[unit]?.[item];
     return value === undefined ? null : value === null ? style.text('KĐG') : style.number(value);
   };
-  const rows: CellValue[][] = Array.from({ length: style.letterhead }, (_, row) => [style.text(row === 2 ? 'BẢNG TỔNG HỢP ĐIỂM' : 'ỦY BAN NHÂN DÂN TỈNH')]);
+  const rows: CellValue[][] = Array.from({ length: style.letterhead }, (_, row) => [
+    style.text(row === 2 ? 'BẢNG TỔNG HỢP ĐIỂM' : 'ỦY BAN NHÂN DÂN TỈNH'),
+  ]);
   const merges: Area2D[] = [];
   const head = rows.length;
   if (kind === 'units-as-rows') {
-    rows.push([...['TT', 'Đơn vị'].map(style.text), ...maximaOf(sheet).map((max, item) => style.text(`Nội dung thứ ${(item + 1).toString()} (${(max / 100).toString().replace('.', ',')} điểm)`)), ...['Tổng điểm', 'Chỉ số', 'Xếp loại', 'Xếp hạng'].map(style.text)]);
-    units.forEach((unit, at) => rows.push([at + 1, style.text(unitName(unit)), ...maximaOf(sheet).map((_, item) => score(unit, item)), null, null, null, null]));
+    rows.push([
+      ...['TT', 'Đơn vị'].map(style.text),
+      ...maximaOf(sheet).map((max, item) =>
+        style.text(`Nội dung thứ ${(item + 1).toString()} (${(max / 100).toString().replace('.', ',')} điểm)`),
+      ),
+      ...['Tổng điểm', 'Chỉ số', 'Xếp loại', 'Xếp hạng'].map(style.text),
+    ]);
+    units.forEach((unit, at) =>
+      rows.push([
+        at + 1,
+        style.text(unitName(unit)),
+        ...maximaOf(sheet).map((_, item) => score(unit, item)),
+        null,
+        null,
+        null,
+        null,
+      ]),
+    );
   } else if (kind === 'one-unit') {
     rows.push(['TT', 'Nội dung', 'Điểm tối đa', 'Điểm thẩm định', 'Điểm bị trừ', 'Nguyên nhân'].map(style.text));
-    for (const line of linesOf(sheet)) rows.push([style.text(line.code), style.text(line.name), style.number(line.max), line.item < 0 ? null : score(units[0] ?? 0, line.item), null, null]);
+    for (const line of linesOf(sheet))
+      rows.push([
+        style.text(line.code),
+        style.text(line.name),
+        style.number(line.max),
+        line.item < 0 ? null : score(units[0] ?? 0, line.item),
+        null,
+        null,
+      ]);
   } else {
     rows.push(['TT', 'Nội dung', 'Điểm tối đa', ...units.map(unitName)].map(style.text));
-    for (const line of linesOf(sheet)) rows.push([style.text(line.code), style.text(line.name), style.number(line.max), ...units.map((unit) => (line.item < 0 ? null : score(unit, line.item)))]);
-    for (const label of ['Tổng điểm', 'Chỉ số CCHC (%)', 'Xếp loại', 'Xếp hạng']) rows.push([null, style.text(label), null, ...units.map(() => null)]);
+    for (const line of linesOf(sheet))
+      rows.push([
+        style.text(line.code),
+        style.text(line.name),
+        style.number(line.max),
+        ...units.map((unit) => (line.item < 0 ? null : score(unit, line.item))),
+      ]);
+    for (const label of ['Tổng điểm', 'Chỉ số CCHC (%)', 'Xếp loại', 'Xếp hạng'])
+      rows.push([null, style.text(label), null, ...units.map(() => null)]);
   }
   merges.push({ top: head === 0 ? 0 : 2, left: 0, bottom: head === 0 ? 0 : 2, right: 3 });
   return gridOf(rows, { merges: head === 0 ? [] : merges.map(toA1Range), hiddenColumns: style.hiddenColumns });

@@ -28,11 +28,20 @@ export interface Visit {
 export async function openSite(): Promise<Site> {
   buildBundle();
   mkdirSync(SCREENSHOTS, { recursive: true });
-  const server = spawn(process.execPath, [join(ROOT, '.ci', 'serve.mjs'), '--port', '3400'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const server = spawn(process.execPath, [join(ROOT, '.ci', 'serve.mjs'), '--port', '3400'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const origin = await addressOf(server);
   const browser = await chromium.launch({
     executablePath: CHROMIUM,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run', '--disable-component-update', '--disable-sync'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--no-first-run',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
   });
   return {
     origin,
@@ -57,8 +66,18 @@ function addressOf({ stdout }: ChildProcess): Promise<string> {
 }
 
 /** `first` runs in the page before any script of its own. */
-export async function visit({ browser, origin }: Site, path: string, options: BrowserContextOptions = {}, first?: () => void): Promise<Visit> {
-  const context = await browser.newContext({ viewport: WIDE, acceptDownloads: true, serviceWorkers: 'block', ...options });
+export async function visit(
+  { browser, origin }: Site,
+  path: string,
+  options: BrowserContextOptions = {},
+  first?: () => void,
+): Promise<Visit> {
+  const context = await browser.newContext({
+    viewport: WIDE,
+    acceptDownloads: true,
+    serviceWorkers: 'block',
+    ...options,
+  });
   if (first) await context.addInitScript(first);
   const page = await context.newPage();
   const requests: string[] = [];
@@ -91,8 +110,12 @@ export async function axe(page: Page | Frame): Promise<string[]> {
   await page.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'));
   return page.evaluate(async () => {
     const { axe: checker } = window as unknown as { axe: typeof AxeCore };
-    const { violations } = await checker.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary ?? ''}`));
+    const { violations } = await checker.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary ?? ''}`),
+    );
   });
 }
 

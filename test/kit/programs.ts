@@ -16,7 +16,10 @@ interface Program {
   readonly install: string;
 }
 
-export const PROGRAMS: Record<'libreoffice' | 'writer' | 'openpyxl' | 'poppler' | 'xlsxwriter' | 'xmllint' | 'chromium' | 'officeSchemas', Program> = {
+export const PROGRAMS: Record<
+  'libreoffice' | 'writer' | 'openpyxl' | 'poppler' | 'xlsxwriter' | 'xmllint' | 'chromium' | 'officeSchemas',
+  Program
+> = {
   libreoffice: { command: ['localc', '--version'], install: 'apt-get install libreoffice-calc' },
   writer: { command: ['lowriter', '--version'], install: 'apt-get install libreoffice-writer' },
   openpyxl: { command: [PYTHON, '-c', 'import openpyxl'], install: 'apt-get install python3-openpyxl' },
@@ -25,7 +28,12 @@ export const PROGRAMS: Record<'libreoffice' | 'writer' | 'openpyxl' | 'poppler' 
   xmllint: { command: ['xmllint', '--version'], install: 'apt-get install libxml2-utils' },
   chromium: { command: [CHROMIUM, '--version'], install: 'apt-get install chromium' },
   officeSchemas: {
-    command: [process.execPath, '-e', 'fs.accessSync(process.argv[1])', join(OFFICE_SCHEMAS, 'OfficeAppManifestV1_1.xsd')],
+    command: [
+      process.execPath,
+      '-e',
+      'fs.accessSync(process.argv[1])',
+      join(OFFICE_SCHEMAS, 'OfficeAppManifestV1_1.xsd'),
+    ],
     install: `put Microsoft's schemas of Office manifests in ${OFFICE_SCHEMAS}`,
   },
 };
@@ -34,7 +42,10 @@ const seen = new Map<string, boolean>();
 
 export function has(name: keyof typeof PROGRAMS): boolean {
   const [file, ...args] = PROGRAMS[name].command;
-  const known = seen.get(name) ?? spawnSync(file, args, { stdio: 'ignore', env: { ...process.env, HOME: process.env['HOME'] ?? '/tmp' } }).status === 0;
+  const known =
+    seen.get(name) ??
+    spawnSync(file, args, { stdio: 'ignore', env: { ...process.env, HOME: process.env['HOME'] ?? '/tmp' } }).status ===
+      0;
   seen.set(name, known);
   return known;
 }

@@ -55,7 +55,10 @@ const ALWAYS_RECALCULATE = `<?xml version="1.0" encoding="UTF-8"?>
 export const recalculate = (books: readonly (readonly Grid[])[]): Recalculated[] =>
   inFolder((folder) => {
     const names = books.map((_, at) => join(folder, `book${at}.xlsx`));
-    writeFileSync(join(folder, 'books.json'), JSON.stringify(Object.fromEntries(books.map((grids, at) => [names[at], grids.map(spell)]))));
+    writeFileSync(
+      join(folder, 'books.json'),
+      JSON.stringify(Object.fromEntries(books.map((grids, at) => [names[at], grids.map(spell)]))),
+    );
     run(PYTHON, ['-c', WRITE, join(folder, 'books.json')]);
     return convert(folder, names);
   });
@@ -64,7 +67,9 @@ export const recalculate = (books: readonly (readonly Grid[])[]): Recalculated[]
 export const recalculateFiles = (files: readonly Uint8Array[]): Recalculated[] =>
   inFolder((folder) => {
     const names = files.map((_, at) => join(folder, `book${at}.xlsx`));
-    files.forEach((bytes, at) => { writeFileSync(names[at] ?? '', bytes); });
+    files.forEach((bytes, at) => {
+      writeFileSync(names[at] ?? '', bytes);
+    });
     return convert(folder, names);
   });
 
@@ -80,9 +85,20 @@ function inFolder<T>(work: (folder: string) => T): T {
 function convert(folder: string, names: readonly string[]): Recalculated[] {
   mkdirSync(join(folder, 'profile', 'user'), { recursive: true });
   writeFileSync(join(folder, 'profile', 'user', 'registrymodifications.xcu'), ALWAYS_RECALCULATE);
-  run('soffice', ['--headless', `-env:UserInstallation=file://${folder}/profile`, '--convert-to', 'xlsx:Calc MS Excel 2007 XML', '--outdir', join(folder, 'out'), ...names]);
+  run('soffice', [
+    '--headless',
+    `-env:UserInstallation=file://${folder}/profile`,
+    '--convert-to',
+    'xlsx:Calc MS Excel 2007 XML',
+    '--outdir',
+    join(folder, 'out'),
+    ...names,
+  ]);
   const outputs = names.map((name) => name.replace(folder, join(folder, 'out')));
-  const found = JSON.parse(run(PYTHON, ['-c', READ, ...outputs])) as Record<string, Record<string, Record<string, number | string>>>;
+  const found = JSON.parse(run(PYTHON, ['-c', READ, ...outputs])) as Record<
+    string,
+    Record<string, Record<string, number | string>>
+  >;
   return outputs.map((name) => {
     const sheets = found[name] ?? {};
     return (sheet, row, column) => sheets[sheet]?.[a1(row, column)] ?? null;
@@ -95,7 +111,13 @@ function spell(grid: Grid): { name: string; cells: (number | string)[][] } {
     row?.forEach((value, column) => {
       if (grid.formulas.has(cellKey(at, column)) || value === null) return;
       if (typeof value === 'object') cells.push([at, column, 'formula', value.error]);
-      else cells.push([at, column, typeof value === 'number' ? 'number' : 'text', typeof value === 'boolean' ? String(value) : value]);
+      else
+        cells.push([
+          at,
+          column,
+          typeof value === 'number' ? 'number' : 'text',
+          typeof value === 'boolean' ? String(value) : value,
+        ]);
     }),
   );
   for (const [key, formula] of grid.formulas) {
@@ -107,7 +129,8 @@ function spell(grid: Grid): { name: string; cells: (number | string)[][] } {
 
 const a1 = (row: number, column: number): string => {
   let name = '';
-  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
+    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
   return `${name}${row + 1}`;
 };
 

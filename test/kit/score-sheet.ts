@@ -57,12 +57,18 @@ export function scoreSheet(table: string, extras: SheetExtras = {}): ScoreSheet 
     const results = (role: string): StatedResult[] =>
       rows.flatMap((row, at) => {
         const column = role === 'selfTotal' ? own.self : (own.appraised ?? own.self);
-        return row[0]?.text === `=${role}` && column !== undefined ? [stated({ row: at, column }, cellAt(rows, at, column))] : [];
+        return row[0]?.text === `=${role}` && column !== undefined
+          ? [stated({ row: at, column }, cellAt(rows, at, column))]
+          : [];
       });
     const at = { row: 0, column: Math.min(...Object.values(own)) };
     return { index, at, columns: own, row: -1, ...standing(name, extras), ...contents(read, results) };
   });
-  const resultLines = Object.fromEntries(RESULT_ROLES.flatMap((role) => rows.flatMap((row, at) => (row[0]?.text === `=${role}` ? [[role, at] as const] : []))));
+  const resultLines = Object.fromEntries(
+    RESULT_ROLES.flatMap((role) =>
+      rows.flatMap((row, at) => (row[0]?.text === `=${role}` ? [[role, at] as const] : [])),
+    ),
+  );
   const maxRow = resultLines['total'] ?? -1;
   return {
     ...common(rows, extras),
@@ -73,7 +79,10 @@ export function scoreSheet(table: string, extras: SheetExtras = {}): ScoreSheet 
     codeColumn: 0,
     nameColumn: 1,
     maxLine: 2,
-    statedMax: extras.statedMax === undefined ? null : stated({ row: maxRow, column: 2 }, { text: extras.statedMax, isFormula: false }),
+    statedMax:
+      extras.statedMax === undefined
+        ? null
+        : stated({ row: maxRow, column: 2 }, { text: extras.statedMax, isFormula: false }),
   };
 }
 
@@ -88,22 +97,53 @@ export function unitRows(table: string, extras: SheetExtras = {}): ScoreSheet {
   const items = [...blocks].map(([owner, columns], index): Item => {
     const match = /^(\S*) ?(.*?)(?: \(([\d.]+)\))?$/.exec(owner);
     const first = Math.min(...Object.values(columns));
-    return { ...item(index, match?.[1] ?? '', match?.[2] ?? '', { row: 0, column: first }, fromText(match?.[3] ?? '')), columns, maxAt: null, survey: (extras.survey ?? []).includes(match?.[1] ?? '') };
+    return {
+      ...item(index, match?.[1] ?? '', match?.[2] ?? '', { row: 0, column: first }, fromText(match?.[3] ?? '')),
+      columns,
+      maxAt: null,
+      survey: (extras.survey ?? []).includes(match?.[1] ?? ''),
+    };
   });
-  const lines = Object.fromEntries(RESULT_ROLES.flatMap((role) => (header.includes(`=${role}`) ? [[role, header.indexOf(`=${role}`)] as const] : [])));
+  const lines = Object.fromEntries(
+    RESULT_ROLES.flatMap((role) => (header.includes(`=${role}`) ? [[role, header.indexOf(`=${role}`)] as const] : [])),
+  );
   const units = rows.slice(1).map((row, index): UnitScores => {
     const read = <T>(role: ScoreRole, parse: (cell: Cell) => T): T[] | null =>
-      items.some(({ columns }) => columns[role] !== undefined) ? items.map(({ columns }) => parse(cellAt(rows, index + 1, columns[role] ?? -1))) : null;
+      items.some(({ columns }) => columns[role] !== undefined)
+        ? items.map(({ columns }) => parse(cellAt(rows, index + 1, columns[role] ?? -1)))
+        : null;
     const results = (role: string): StatedResult[] =>
-      header.flatMap((text, column) => (text === `=${role}` ? [stated({ row: index + 1, column }, cellAt(rows, index + 1, column))] : []));
-    return { index, at: { row: index + 1, column: 0 }, columns: {}, row: index + 1, ...standing(row[0]?.text ?? '', extras), ...contents(read, results) };
+      header.flatMap((text, column) =>
+        text === `=${role}` ? [stated({ row: index + 1, column }, cellAt(rows, index + 1, column))] : [],
+      );
+    return {
+      index,
+      at: { row: index + 1, column: 0 },
+      columns: {},
+      row: index + 1,
+      ...standing(row[0]?.text ?? '', extras),
+      ...contents(read, results),
+    };
   });
-  return { ...common(rows, extras), kind: 'units-as-rows', items, units, resultLines: lines, codeColumn: null, nameColumn: 0, maxLine: null, statedMax: null };
+  return {
+    ...common(rows, extras),
+    kind: 'units-as-rows',
+    items,
+    units,
+    resultLines: lines,
+    codeColumn: null,
+    nameColumn: 0,
+    maxLine: null,
+    statedMax: null,
+  };
 }
 
 type Read = <T>(role: ScoreRole, parse: (cell: Cell) => T) => T[] | null;
 
-function contents(read: Read, results: (role: string) => readonly StatedResult[]): Omit<UnitScores, 'index' | 'at' | 'columns' | 'row' | 'name' | 'group' | 'ranked'> {
+function contents(
+  read: Read,
+  results: (role: string) => readonly StatedResult[],
+): Omit<UnitScores, 'index' | 'at' | 'columns' | 'row' | 'name' | 'group' | 'ranked'> {
   const appraised = read('appraised', scoreOf);
   return {
     self: read('self', scoreOf),
@@ -124,9 +164,19 @@ const standing = (name: string, extras: SheetExtras): Pick<UnitScores, 'name' | 
   ranked: !(extras.unranked ?? []).includes(name),
 });
 
-function common(rows: readonly (readonly Cell[])[], extras: SheetExtras): Pick<ScoreSheet, 'sheet' | 'grid' | 'itemised' | 'table' | 'headerRows' | 'facts'> {
-  const formulas = Object.fromEntries(rows.flatMap((row, at) => row.flatMap((cell, column) => (cell.isFormula ? [[`${columnName(column)}${String(at + 1)}`, 'SUM(1)']] : []))));
-  const grid = gridOf(rows.map((row) => row.map(({ text }) => valueOf(text))), { ...extras, formulas: { ...formulas, ...extras.formulas } });
+function common(
+  rows: readonly (readonly Cell[])[],
+  extras: SheetExtras,
+): Pick<ScoreSheet, 'sheet' | 'grid' | 'itemised' | 'table' | 'headerRows' | 'facts'> {
+  const formulas = Object.fromEntries(
+    rows.flatMap((row, at) =>
+      row.flatMap((cell, column) => (cell.isFormula ? [[`${columnName(column)}${String(at + 1)}`, 'SUM(1)']] : [])),
+    ),
+  );
+  const grid = gridOf(
+    rows.map((row) => row.map(({ text }) => valueOf(text))),
+    { ...extras, formulas: { ...formulas, ...extras.formulas } },
+  );
   return {
     sheet: extras.sheet ?? 'Bảng tổng hợp',
     grid,
@@ -148,7 +198,8 @@ const cellsOf = (table: string): Cell[][] =>
       }),
     );
 
-const cellAt = (rows: readonly (readonly Cell[])[], row: number, column: number): Cell => rows[row]?.[column] ?? { text: '', isFormula: false };
+const cellAt = (rows: readonly (readonly Cell[])[], row: number, column: number): Cell =>
+  rows[row]?.[column] ?? { text: '', isFormula: false };
 const isResultRow = (row: readonly Cell[]): boolean => row[0]?.text.startsWith('=') ?? false;
 
 function columnOf(text: string): { owner: string; role: ScoreRole } | null {
@@ -173,7 +224,13 @@ function itemsOf(rows: readonly (readonly Cell[])[], itemRows: readonly number[]
     above?.children.push(index);
     if (code !== '') coded = index;
     drafts.push({
-      ...item(index, code, name, { row, column: code === '' ? 1 : 0 }, fromText(cellAt(rows, row, 2).text.replace(',', '.'))),
+      ...item(
+        index,
+        code,
+        name,
+        { row, column: code === '' ? 1 : 0 },
+        fromText(cellAt(rows, row, 2).text.replace(',', '.')),
+      ),
       children: [],
       level: above ? above.level + 1 : 0,
       parent: above ? parent : -1,
@@ -218,7 +275,9 @@ export function scoreOf({ text }: Cell): Score {
   if (text.startsWith('#')) return { kind: 'damaged', text, problem: 'error' };
   if (text === '@date') return { kind: 'damaged', text: '44621', problem: 'date' };
   const number = numberOf(text);
-  return number ? { kind: 'points', points: number.value, of: number.of, repairs: number.repairs } : { kind: 'damaged', text, problem: 'number' };
+  return number
+    ? { kind: 'points', points: number.value, of: number.of, repairs: number.repairs }
+    : { kind: 'damaged', text, problem: 'number' };
 }
 
 function statedNumber({ text }: Cell): StatedNumber | null {
@@ -237,4 +296,3 @@ function valueOf(text: string): CellValue {
   if (text === '@date') return 44621;
   return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
 }
-

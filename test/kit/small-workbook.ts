@@ -24,12 +24,20 @@ export const STYLES =
 
 export const relationships = (...items: readonly (readonly [kind: string, target: string])[]): string =>
   `${PROLOG}<Relationships xmlns="${PACKAGE}/relationships">${items
-    .map(([kind, target], n) => `<Relationship Id="rId${(n + 1).toString()}" Type="${kind.includes('/') ? kind : `${OFFICE}/${kind}`}" Target="${target}"/>`)
+    .map(
+      ([kind, target], n) =>
+        `<Relationship Id="rId${(n + 1).toString()}" Type="${kind.includes('/') ? kind : `${OFFICE}/${kind}`}" Target="${target}"/>`,
+    )
     .join('')}</Relationships>`;
 
 export const contentTypes = (...overrides: readonly (readonly [name: string, type: string])[]): string =>
   `${PROLOG}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>` +
-  [['/xl/workbook.xml', `${TYPE}sheet.main+xml`], ['/xl/worksheets/sheet1.xml', `${TYPE}worksheet+xml`], ['/xl/styles.xml', `${TYPE}styles+xml`], ...overrides]
+  [
+    ['/xl/workbook.xml', `${TYPE}sheet.main+xml`],
+    ['/xl/worksheets/sheet1.xml', `${TYPE}worksheet+xml`],
+    ['/xl/styles.xml', `${TYPE}styles+xml`],
+    ...overrides,
+  ]
     .map(([name = '', type = '']) => `<Override PartName="${name}" ContentType="${type}"/>`)
     .join('') +
   '</Types>';
@@ -37,7 +45,10 @@ export const contentTypes = (...overrides: readonly (readonly [name: string, typ
 export const workbookXml = (middle = '', sheetName = 'Bảng'): string =>
   `${PROLOG}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="${sheetName}" sheetId="1" r:id="rId1"/></sheets>${middle}</workbook>`;
 
-export function smallParts(sheet: string, replaced: Readonly<Record<string, string | Uint8Array | null>> = {}): ZipPart[] {
+export function smallParts(
+  sheet: string,
+  replaced: Readonly<Record<string, string | Uint8Array | null>> = {},
+): ZipPart[] {
   const parts: Record<string, string | Uint8Array | null> = {
     '[Content_Types].xml': contentTypes(),
     '_rels/.rels': relationships(['officeDocument', 'xl/workbook.xml']),
@@ -50,7 +61,10 @@ export function smallParts(sheet: string, replaced: Readonly<Record<string, stri
   return Object.entries(parts).flatMap(([name, bytes]) => (bytes === null ? [] : [{ name, bytes }]));
 }
 
-export const smallWorkbook = (sheet: string, replaced: Readonly<Record<string, string | Uint8Array | null>> = {}): Uint8Array => buildZip(smallParts(sheet, replaced));
+export const smallWorkbook = (
+  sheet: string,
+  replaced: Readonly<Record<string, string | Uint8Array | null>> = {},
+): Uint8Array => buildZip(smallParts(sheet, replaced));
 
 /** Every part of a package, inflated. */
 export function partsOf(file: Uint8Array): Map<string, Uint8Array> {

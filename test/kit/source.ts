@@ -36,7 +36,8 @@ export function sourceFile(path: string, text: string): SourceFile {
 function namesIn(tree: ts.SourceFile): Set<string> {
   const names = new Set<string>();
   const visit = (node: ts.Node): void => {
-    if (ts.isNewExpression(node) && (node.arguments ?? []).length === 0) names.add(`new ${node.expression.getText(tree)}()`);
+    if (ts.isNewExpression(node) && (node.arguments ?? []).length === 0)
+      names.add(`new ${node.expression.getText(tree)}()`);
     if (ts.isIdentifier(node)) names.add(isPropertyName(node) ? `.${node.text}` : node.text);
     ts.forEachChild(node, visit);
   };
@@ -48,7 +49,8 @@ function namesIn(tree: ts.SourceFile): Set<string> {
 function isPropertyName(node: ts.Identifier): boolean {
   const { parent } = node;
   if (ts.isPropertyAccessExpression(parent)) return parent.name === node;
-  if (ts.isPropertyAssignment(parent) || ts.isPropertySignature(parent) || ts.isPropertyDeclaration(parent)) return parent.name === node;
+  if (ts.isPropertyAssignment(parent) || ts.isPropertySignature(parent) || ts.isPropertyDeclaration(parent))
+    return parent.name === node;
   if (ts.isMethodSignature(parent) || ts.isMethodDeclaration(parent)) return parent.name === node;
   return ts.isBindingElement(parent) && parent.propertyName === node;
 }

@@ -5,7 +5,9 @@ export interface RecordingTerminal extends Terminal {
   readonly written: { out: string; err: string };
 }
 
-export function recordingTerminal(screen: Partial<Pick<Terminal, 'columns' | 'colours' | 'progressColumns'>> = {}): RecordingTerminal {
+export function recordingTerminal(
+  screen: Partial<Pick<Terminal, 'columns' | 'colours' | 'progressColumns'>> = {},
+): RecordingTerminal {
   const written = { out: '', err: '' };
   return {
     written,

@@ -9,11 +9,18 @@ export async function workbookOf(grids: readonly Grid[], protectedSheets: readon
   const book = new Workbook();
   for (const grid of grids) {
     const sheet = book.addWorksheet(grid.sheet);
-    grid.values.forEach((row, at) => row?.forEach((value, column) => { sheet.getCell(at + 1, column + 1).value = toExcel(value); }));
+    grid.values.forEach((row, at) =>
+      row?.forEach((value, column) => {
+        sheet.getCell(at + 1, column + 1).value = toExcel(value);
+      }),
+    );
     for (const [key, formula] of grid.formulas) {
       const { row, column } = addressOfKey(key);
       const result = grid.values[row]?.[column];
-      sheet.getCell(row + 1, column + 1).value = { formula, ...(typeof result === 'number' || typeof result === 'string' ? { result } : {}) };
+      sheet.getCell(row + 1, column + 1).value = {
+        formula,
+        ...(typeof result === 'number' || typeof result === 'string' ? { result } : {}),
+      };
     }
     for (const [key, note] of grid.notes) {
       const { row, column } = addressOfKey(key);

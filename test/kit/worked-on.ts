@@ -23,19 +23,37 @@ export const WORKED_ON = ((): Uint8Array => {
     '<row r="3" hidden="1" s="1" customFormat="1"><c r="A3"><f t="shared" ref="A3:A4" si="0">B3*2</f><v>4</v></c></row><row r="4"><c r="A4"><f t="shared" si="0"/><v>6</v></c></row>';
   const notes = `<comments xmlns="${MAIN}"><authors><author>Ông A</author></authors><commentList><comment ref="A1" authorId="0"><text><t>hỏi lại</t></text></comment></commentList></comments>`;
   return smallWorkbook(sheetXml(rows, after, before), {
-    'xl/worksheets/_rels/sheet1.xml.rels': relationships(['comments', '../comments1.xml'], ['vmlDrawing', '../drawings/vmlDrawing1.vml'], ['drawing', '../drawings/drawing1.xml']),
+    'xl/worksheets/_rels/sheet1.xml.rels': relationships(
+      ['comments', '../comments1.xml'],
+      ['vmlDrawing', '../drawings/vmlDrawing1.vml'],
+      ['drawing', '../drawings/drawing1.xml'],
+    ),
     'xl/comments1.xml': notes,
     'xl/drawings/vmlDrawing1.vml': '<xml xmlns:v="urn:schemas-microsoft-com:vml"/>',
     'xl/drawings/drawing1.xml': `<xdr:wsDr xmlns:xdr="${CHARTS}/spreadsheetDrawing" xmlns:a="${CHARTS}/main" xmlns:r="${OFFICE}">${OWN_CHART}${PICTURE}</xdr:wsDr>`,
-    'xl/drawings/_rels/drawing1.xml.rels': relationships(['image', '../media/image1.png'], ['chart', '../charts/chart1.xml']),
+    'xl/drawings/_rels/drawing1.xml.rels': relationships(
+      ['image', '../media/image1.png'],
+      ['chart', '../charts/chart1.xml'],
+    ),
     'xl/media/image1.png': new Uint8Array([1, 2, 3]),
     'xl/charts/chart1.xml': `<c:chartSpace xmlns:c="${CHARTS}/chart"><c:chart><c:plotArea/></c:chart></c:chartSpace>`,
     'xl/sharedStrings.xml': `<sst xmlns="${MAIN}"><si><r><rPr><b/></rPr><t>đậm</t></r><r><t xml:space="preserve"> thường</t></r></si></sst>`,
-    'xl/workbook.xml': workbookXml('<definedNames><definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">Bảng!$A$1:$B$4</definedName><definedName name="_xlnm.Print_Area" localSheetId="0">Bảng!$A$1:$D$9</definedName><definedName name="Tong">Bảng!$A$1</definedName></definedNames>'),
-    'xl/_rels/workbook.xml.rels': relationships(['worksheet', 'worksheets/sheet1.xml'], ['styles', 'styles.xml'], ['sharedStrings', 'sharedStrings.xml']),
+    'xl/workbook.xml': workbookXml(
+      '<definedNames><definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">Bảng!$A$1:$B$4</definedName><definedName name="_xlnm.Print_Area" localSheetId="0">Bảng!$A$1:$D$9</definedName><definedName name="Tong">Bảng!$A$1</definedName></definedNames>',
+    ),
+    'xl/_rels/workbook.xml.rels': relationships(
+      ['worksheet', 'worksheets/sheet1.xml'],
+      ['styles', 'styles.xml'],
+      ['sharedStrings', 'sharedStrings.xml'],
+    ),
     '[Content_Types].xml': contentTypes(
-      ['/xl/comments1.xml', 'application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml'], ['/xl/sharedStrings.xml', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml'],
-      ['/xl/drawings/drawing1.xml', 'application/vnd.openxmlformats-officedocument.drawing+xml'], ['/xl/charts/chart1.xml', 'application/vnd.openxmlformats-officedocument.drawingml.chart+xml'],
-    ).replace('<Override', '<Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/><Default Extension="png" ContentType="image/png"/><Override'),
+      ['/xl/comments1.xml', 'application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml'],
+      ['/xl/sharedStrings.xml', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml'],
+      ['/xl/drawings/drawing1.xml', 'application/vnd.openxmlformats-officedocument.drawing+xml'],
+      ['/xl/charts/chart1.xml', 'application/vnd.openxmlformats-officedocument.drawingml.chart+xml'],
+    ).replace(
+      '<Override',
+      '<Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/><Default Extension="png" ContentType="image/png"/><Override',
+    ),
   });
 })();

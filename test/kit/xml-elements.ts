@@ -12,7 +12,9 @@ export function parseXml(source: string): XmlElement {
   const body = source.replace(/<\?.*?\?>|<!--[\s\S]*?-->/g, '');
   const top: XmlElement = { name: '', attributes: new Map(), children: [], text: '' };
   const open = [top];
-  for (const [, close, name = '', inner = '', text = ''] of body.matchAll(/<(\/?)(?:\w+:)?(\w+)((?:\s+[\w:]+="[^"<]*")*\s*\/?)>|([^<]+|<)/g)) {
+  for (const [, close, name = '', inner = '', text = ''] of body.matchAll(
+    /<(\/?)(?:\w+:)?(\w+)((?:\s+[\w:]+="[^"<]*")*\s*\/?)>|([^<]+|<)/g,
+  )) {
     if (text.includes('<')) throw new Error(`a stray < after ${open.at(-1)?.name ?? ''}`);
     for (const each of open) each.text += unescape(text);
     if (name === '') continue;
@@ -20,7 +22,9 @@ export function parseXml(source: string): XmlElement {
       if (open.pop()?.name !== name) throw new Error(`</${name}> closes another element`);
       continue;
     }
-    const attributes = new Map([...inner.matchAll(/([\w:]+)="([^"]*)"/g)].map(([, key = '', value = '']) => [key, unescape(value)]));
+    const attributes = new Map(
+      [...inner.matchAll(/([\w:]+)="([^"]*)"/g)].map(([, key = '', value = '']) => [key, unescape(value)]),
+    );
     const element: XmlElement = { name, attributes, children: [], text: '' };
     open.at(-1)?.children.push(element);
     if (!inner.endsWith('/')) open.push(element);
@@ -33,4 +37,8 @@ export function parseXml(source: string): XmlElement {
 /** The element and everything below it, in the order of the file. */
 export const allOf = (element: XmlElement): XmlElement[] => [element, ...element.children.flatMap(allOf)];
 
-const unescape = (text: string): string => text.replace(/&(lt|gt|quot|apos|amp);/g, (_, name: string) => ({ lt: '<', gt: '>', quot: '"', apos: "'" })[name] ?? '&');
+const unescape = (text: string): string =>
+  text.replace(
+    /&(lt|gt|quot|apos|amp);/g,
+    (_, name: string) => ({ lt: '<', gt: '>', quot: '"', apos: "'" })[name] ?? '&',
+  );

@@ -26,7 +26,10 @@ export interface ZipOptions {
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-export function buildZip(parts: readonly ZipPart[], { prefix = new Uint8Array(0), comment = '', zip64End = false }: ZipOptions = {}): Uint8Array {
+export function buildZip(
+  parts: readonly ZipPart[],
+  { prefix = new Uint8Array(0), comment = '', zip64End = false }: ZipOptions = {},
+): Uint8Array {
   const chunks: Uint8Array[] = [prefix];
   const records: Uint8Array[] = [];
   let at = 0;
@@ -42,15 +45,60 @@ export function buildZip(parts: readonly ZipPart[], { prefix = new Uint8Array(0)
     const flags = (part.flags ?? 0x800) | (part.descriptor ? 8 : 0);
     const method = part.method ?? (part.stored ? 0 : 8);
     const offset = at;
-    push(record(0x04034b50, [[20, 2], [flags, 2], [method, 2], [0x00210000, 4], [part.descriptor ? 0 : fields.crc, 4], [part.descriptor ? 0 : fields.packed, 4], [part.descriptor ? 0 : fields.size, 4], [name.length, 2], [0, 2]], name));
+    push(
+      record(
+        0x04034b50,
+        [
+          [20, 2],
+          [flags, 2],
+          [method, 2],
+          [0x00210000, 4],
+          [part.descriptor ? 0 : fields.crc, 4],
+          [part.descriptor ? 0 : fields.packed, 4],
+          [part.descriptor ? 0 : fields.size, 4],
+          [name.length, 2],
+          [0, 2],
+        ],
+        name,
+      ),
+    );
     push(data);
-    if (part.descriptor) push(record(0x08074b50, [[fields.crc, 4], [fields.packed, 4], [fields.size, 4]]));
-    const extra = part.zip64 ? record(0x00180001, [[fields.size, 8], [fields.packed, 8], [offset, 8]]) : new Uint8Array(0);
+    if (part.descriptor)
+      push(
+        record(0x08074b50, [
+          [fields.crc, 4],
+          [fields.packed, 4],
+          [fields.size, 4],
+        ]),
+      );
+    const extra = part.zip64
+      ? record(0x00180001, [
+          [fields.size, 8],
+          [fields.packed, 8],
+          [offset, 8],
+        ])
+      : new Uint8Array(0);
     const full = 0xffffffff;
     records.push(
       record(
         0x02014b50,
-        [[20, 2], [20, 2], [flags, 2], [method, 2], [0x00210000, 4], [fields.crc, 4], [part.zip64 ? full : fields.packed, 4], [part.zip64 ? full : fields.size, 4], [name.length, 2], [extra.length, 2], [0, 2], [0, 2], [0, 2], [0, 4], [part.zip64 ? full : offset, 4]],
+        [
+          [20, 2],
+          [20, 2],
+          [flags, 2],
+          [method, 2],
+          [0x00210000, 4],
+          [fields.crc, 4],
+          [part.zip64 ? full : fields.packed, 4],
+          [part.zip64 ? full : fields.size, 4],
+          [name.length, 2],
+          [extra.length, 2],
+          [0, 2],
+          [0, 2],
+          [0, 2],
+          [0, 4],
+          [part.zip64 ? full : offset, 4],
+        ],
         name,
         extra,
       ),
@@ -61,15 +109,51 @@ export function buildZip(parts: readonly ZipPart[], { prefix = new Uint8Array(0)
   const size = at - central;
   if (zip64End) {
     const end = at;
-    push(record(0x06064b50, [[44, 8], [45, 2], [45, 2], [0, 4], [0, 4], [parts.length, 8], [parts.length, 8], [size, 8], [central, 8]]));
-    push(record(0x07064b50, [[0, 4], [end, 8], [1, 4]]));
+    push(
+      record(0x06064b50, [
+        [44, 8],
+        [45, 2],
+        [45, 2],
+        [0, 4],
+        [0, 4],
+        [parts.length, 8],
+        [parts.length, 8],
+        [size, 8],
+        [central, 8],
+      ]),
+    );
+    push(
+      record(0x07064b50, [
+        [0, 4],
+        [end, 8],
+        [1, 4],
+      ]),
+    );
   }
   const full = zip64End ? 0xffffffff : null;
-  push(record(0x06054b50, [[0, 2], [0, 2], [zip64End ? 0xffff : parts.length, 2], [zip64End ? 0xffff : parts.length, 2], [full ?? size, 4], [full ?? central, 4], [comment.length, 2]], utf8(comment)));
+  push(
+    record(
+      0x06054b50,
+      [
+        [0, 2],
+        [0, 2],
+        [zip64End ? 0xffff : parts.length, 2],
+        [zip64End ? 0xffff : parts.length, 2],
+        [full ?? size, 4],
+        [full ?? central, 4],
+        [comment.length, 2],
+      ],
+      utf8(comment),
+    ),
+  );
   return joined(chunks);
 }
 
-function record(signature: number, fields: readonly (readonly [value: number, width: number])[], ...rest: Uint8Array[]): Uint8Array {
+function record(
+  signature: number,
+  fields: readonly (readonly [value: number, width: number])[],
+  ...rest: Uint8Array[]
+): Uint8Array {
   const bytes: number[] = [];
   for (const [value, width] of [[signature, 4] as const, ...fields]) {
     for (let n = 0, left = value; n < width; n++, left = Math.floor(left / 256)) bytes.push(left % 256);

@@ -14,7 +14,9 @@ function workers() {
       onmessage: null as WorkerLike['onmessage'],
       onerror: null as WorkerLike['onerror'],
       postMessage: (call: Call) => calls.push(call),
-      terminate: () => { worker.ended = true; },
+      terminate: () => {
+        worker.ended = true;
+      },
       answer: (answer: Answer) => worker.onmessage?.({ data: answer } as MessageEvent<Answer>),
     };
     started.push(worker);
@@ -61,7 +63,10 @@ describe('the engine’s client', () => {
     void engine.call('open', SOURCE).catch(() => undefined);
     engine.cancel();
     void engine.call('open', SOURCE).catch(() => undefined);
-    expect(started[1]!.calls.map(({ method, args }) => [method, args])).toEqual([['reopen', [SOURCE, last]], ['open', [SOURCE]]]);
+    expect(started[1]!.calls.map(({ method, args }) => [method, args])).toEqual([
+      ['reopen', [SOURCE, last]],
+      ['open', [SOURCE]],
+    ]);
   });
 
   test('a worker that breaks is said and replaced', async () => {

@@ -41,12 +41,17 @@ async function start(options: Partial<ExcelOptions> = {}): Promise<Started> {
   await excel.install();
   const ribbon = listenToRibbon(Office);
   const engine = startEngine(() => {
-    const calls = createSession(nodeCodec, () => undefined) as unknown as Record<string, (...args: readonly unknown[]) => unknown>;
+    const calls = createSession(nodeCodec, () => undefined) as unknown as Record<
+      string,
+      (...args: readonly unknown[]) => unknown
+    >;
     const worker = {
       onmessage: null as ((event: MessageEvent<Answer>) => void) | null,
       onerror: null,
       postMessage: ({ id, method, args }: Call) => {
-        setImmediate(() => worker.onmessage?.({ data: { id, kind: 'value', value: calls[method]!(...args) } } as MessageEvent<Answer>));
+        setImmediate(() =>
+          worker.onmessage?.({ data: { id, kind: 'value', value: calls[method]!(...args) } } as MessageEvent<Answer>),
+        );
       },
       terminate: () => undefined,
     };
@@ -67,7 +72,9 @@ async function start(options: Partial<ExcelOptions> = {}): Promise<Started> {
 /** Several turns without work: what waits in line has begun by then. */
 async function rest(pane: Pane): Promise<void> {
   for (let quiet = 0; quiet < 10; quiet++) {
-    await new Promise((resolve) => { setTimeout(resolve, 3); });
+    await new Promise((resolve) => {
+      setTimeout(resolve, 3);
+    });
     if (pane.state().busy) quiet = 0;
   }
 }
@@ -88,7 +95,7 @@ describe('the ribbon', () => {
     expect(excel.exchanges.length).toBeLessThanOrEqual(6);
   }, 30_000);
 
-  test('«Tính chỉ số» a second time writes nothing; «Xóa đánh dấu» takes away what a file\'s clearing takes away', async () => {
+  test("«Tính chỉ số» a second time writes nothing; «Xóa đánh dấu» takes away what a file's clearing takes away", async () => {
     const { excel, pane, ribbon, press } = await start();
     expect(ribbon.attend(pane)).toBe(false);
     await press('calculateIndex');
@@ -137,13 +144,16 @@ describe('the ribbon', () => {
       excel.goTo(SHEET!, toA1(at));
       await press('goToDeductions');
       const row = fromA1(excel.book.selected)!.row;
-      const formulas = Array.from({ length: 20 }, (_, column) => summary.cells.get(cellKey(row, column))?.formula ?? '');
+      const formulas = Array.from(
+        { length: 20 },
+        (_, column) => summary.cells.get(cellKey(row, column))?.formula ?? '',
+      );
       expect(excel.book.active).toBe(SUMMARY);
       expect(formulas.filter((formula) => formula.endsWith(`!${toA1(at)}`))).toHaveLength(1);
     }
   }, 30_000);
 
-  test('«Điểm bị trừ» goes to the second name where the first is somebody else\'s, and to the pane where the sheet cannot be written', async () => {
+  test("«Điểm bị trừ» goes to the second name where the first is somebody else's, and to the pane where the sheet cannot be written", async () => {
     const taken = await start({ grids: [...GRIDS, { ...grid('Của riêng tôi'), sheet: 'Điểm bị trừ' }] });
     taken.ribbon.attend(taken.pane);
     await taken.press('goToDeductions');
@@ -151,7 +161,11 @@ describe('the ribbon', () => {
     const refused = await start({ structureProtected: true });
     refused.ribbon.attend(refused.pane);
     await refused.press('goToDeductions');
-    expect([refused.pane.state().tab, refused.excel.book.pane, refused.pane.state().notice?.code]).toEqual(['deductions', 'Visible', 'CCHC901']);
+    expect([refused.pane.state().tab, refused.excel.book.pane, refused.pane.state().notice?.code]).toEqual([
+      'deductions',
+      'Visible',
+      'CCHC901',
+    ]);
   }, 30_000);
 
   test('on a cell, the pane shows what the unit of that cell lost', async () => {
@@ -170,10 +184,14 @@ describe('the ribbon', () => {
   });
 
   test('the pane follows the sheet that is shown in Excel', async () => {
-    const { excel, pane } = await start({ grids: [...GRIDS, { ...grid('y'), sheet: 'Bảng 2' }, { ...grid('x'), sheet: 'Khác' }] });
+    const { excel, pane } = await start({
+      grids: [...GRIDS, { ...grid('y'), sheet: 'Bảng 2' }, { ...grid('x'), sheet: 'Khác' }],
+    });
     await pane.load();
     const view = pane.state().view!;
-    await pane.load(() => Promise.resolve({ ...view, sheets: [...view.sheets, { ...view.sheets[0]!, sheet: 'Bảng 2' }] }));
+    await pane.load(() =>
+      Promise.resolve({ ...view, sheets: [...view.sheets, { ...view.sheets[0]!, sheet: 'Bảng 2' }] }),
+    );
     pane.setLive(true);
     const shown = async (sheet: string): Promise<string | null> => {
       excel.goTo(sheet, 'A1');
@@ -186,18 +204,24 @@ describe('the ribbon', () => {
     await rest(pane);
   });
 
-  test.each(['calculateIndex', 'clearMarks'])('%s on a protected sheet says so in one sentence, shows the pane and writes nothing', async (name) => {
-    const filled = FILLED.book.sheets.map((sheet) => sheet.grid());
-    const { excel, pane, ribbon, press } = await start({ grids: name === 'clearMarks' ? filled : GRIDS, protectedSheets: [SHEET!] });
-    const state = excel.state();
-    ribbon.attend(pane);
-    await press(name);
-    expect(pane.state().notice).toMatchObject({ kind: 'error', code: 'CCHC901' });
-    expect(pane.state().notice?.text).toContain(SHEET);
-    expect(pane.state().view?.sheets).toHaveLength(1);
-    expect(excel.state()).toEqual(state);
-    expect(excel.book.pane).toBe('Visible');
-  });
+  test.each(['calculateIndex', 'clearMarks'])(
+    '%s on a protected sheet says so in one sentence, shows the pane and writes nothing',
+    async (name) => {
+      const filled = FILLED.book.sheets.map((sheet) => sheet.grid());
+      const { excel, pane, ribbon, press } = await start({
+        grids: name === 'clearMarks' ? filled : GRIDS,
+        protectedSheets: [SHEET!],
+      });
+      const state = excel.state();
+      ribbon.attend(pane);
+      await press(name);
+      expect(pane.state().notice).toMatchObject({ kind: 'error', code: 'CCHC901' });
+      expect(pane.state().notice?.text).toContain(SHEET);
+      expect(pane.state().view?.sheets).toHaveLength(1);
+      expect(excel.state()).toEqual(state);
+      expect(excel.book.pane).toBe('Visible');
+    },
+  );
 
   test('buttons pressed one upon the other are all carried out, in order', async () => {
     const { excel, pane, ribbon } = await start();

@@ -7,7 +7,10 @@ import type { DetailsView } from '../../src/taskpane/engine/views-of-reports';
 import { grid } from '../kit/grid';
 import { open, workbookOf } from '../kit/workbook-of';
 
-const TABLE = grid('TT | Nội dung | Điểm tối đa | UBND xã Đăk Kôi | UBND xã Đăk Pnê\n1 | Công tác chỉ đạo | 10 | 6,46 | 8\n2 | Cải cách thể chế | 10 | 10 | 10', { sheet: 'Bảng' });
+const TABLE = grid(
+  'TT | Nội dung | Điểm tối đa | UBND xã Đăk Kôi | UBND xã Đăk Pnê\n1 | Công tác chỉ đạo | 10 | 6,46 | 8\n2 | Cải cách thể chế | 10 | 10 | 10',
+  { sheet: 'Bảng' },
+);
 
 const CHANGE: Partial<DetailsView> = {
   superiorBody: 'UBND HUYỆN KON RẪY',
@@ -37,14 +40,27 @@ describe('details of a report', () => {
     expect(view.details).toMatchObject(CHANGE);
     expect(session.run({ kind: 'details', change: CHANGE }, false).written).toBe(0);
     const { details } = assessBook(open(bytes!).book);
-    expect([details.date, details.year, details.number, details.recipients]).toEqual([{ day: 1, month: 12, year: 2022 }, 2022, '01', ['Như trên', 'Lưu: VT, NV']]);
+    expect([details.date, details.year, details.number, details.recipients]).toEqual([
+      { day: 1, month: 12, year: 2022 },
+      2022,
+      '01',
+      ['Như trên', 'Lưu: VT, NV'],
+    ]);
   });
 
   test('are changed where the officer wrote them, in whatever words and however many rows, beside settings that stay', async () => {
-    const settings = grid('Số chữ số thập phân | 3\nNơi nhận | Như trên\n | Các xã\n | Lưu: VT\nNgười ký: | Người cũ | ký thay', { sheet: 'Cấu hình' });
+    const settings = grid(
+      'Số chữ số thập phân | 3\nNơi nhận | Như trên\n | Các xã\n | Lưu: VT\nNgười ký: | Người cũ | ký thay',
+      { sheet: 'Cấu hình' },
+    );
     const session = await started([TABLE, settings]);
-    const { view, bytes } = session.run({ kind: 'details', change: { recipients: 'Như trên\nLưu: VT', signerName: 'Người mới' } }, false);
-    const kept = open(bytes!).book.sheets.find(({ name }) => name === 'Cấu hình')!.grid();
+    const { view, bytes } = session.run(
+      { kind: 'details', change: { recipients: 'Như trên\nLưu: VT', signerName: 'Người mới' } },
+      false,
+    );
+    const kept = open(bytes!)
+      .book.sheets.find(({ name }) => name === 'Cấu hình')!
+      .grid();
     expect(kept.values[4]?.slice(0, 3)).toEqual(['Người ký:', 'Người mới', 'ký thay']);
     expect(view.details).toMatchObject({ recipients: 'Như trên\nLưu: VT', signerName: 'Người mới' });
     expect(view.sheets[0]?.settings.places).toBe(3);
@@ -54,7 +70,10 @@ describe('details of a report', () => {
 
   test('stand beside settings without being taken for a rating scale', async () => {
     const session = await started([TABLE]);
-    const scale = [{ label: 'Tốt', from: '80', inclusive: true }, { label: 'Khá', from: '0', inclusive: true }];
+    const scale = [
+      { label: 'Tốt', from: '80', inclusive: true },
+      { label: 'Khá', from: '0', inclusive: true },
+    ];
     session.run({ kind: 'settings', change: { scale } }, false);
     const { view } = session.run({ kind: 'details', change: CHANGE }, false);
     expect(view.sheets[0]?.settings.scale).toEqual(scale);

@@ -21,13 +21,24 @@ const FILLED = open(SAMPLE.apply(planEdits(SAMPLE.book, assessBook(SAMPLE.book))
 
 describeWith(['chromium'], 'the pane in Excel on the web', () => {
   let site: Site;
-  beforeAll(async () => { site = await openSite(); }, 180_000);
+  beforeAll(async () => {
+    site = await openSite();
+  }, 180_000);
   afterAll(() => site.close());
 
-  async function start(options: Partial<ExcelOptions> = {}, web: WebOptions = {}): Promise<{ readonly excel: SimulatedExcel; readonly shown: Opened }> {
+  async function start(
+    options: Partial<ExcelOptions> = {},
+    web: WebOptions = {},
+  ): Promise<{ readonly excel: SimulatedExcel; readonly shown: Opened }> {
     const { open: openClient, opened } = excelOnWeb(site, web);
     // The client that npm has stops at 1.15.
-    const excel = simulatedExcel({ grids: GRIDS, platform: 'OfficeOnline', excelApi: '1.15', open: openClient, ...options });
+    const excel = simulatedExcel({
+      grids: GRIDS,
+      platform: 'OfficeOnline',
+      excelApi: '1.15',
+      open: openClient,
+      ...options,
+    });
     excel.tell(toldBy(FILLED.book));
     await excel.install();
     return { excel, shown: opened() };
@@ -54,7 +65,14 @@ describeWith(['chromium'], 'the pane in Excel on the web', () => {
     expect(await shown.page.evaluate(() => document.querySelector('iframe')!.clientWidth)).toBe(350);
     expect(shown.unknown).toEqual([]);
     expect(shown.complaints).toEqual([]);
-    expect(shown.requests.filter((url) => !/^(https:\/\/(excel\.officeapps\.live\.com|cchc\.may-chu\.vn|appsforoffice\.microsoft\.com\/lib\/1\/hosted)\/|data:|blob:)/.test(url))).toEqual([]);
+    expect(
+      shown.requests.filter(
+        (url) =>
+          !/^(https:\/\/(excel\.officeapps\.live\.com|cchc\.may-chu\.vn|appsforoffice\.microsoft\.com\/lib\/1\/hosted)\/|data:|blob:)/.test(
+            url,
+          ),
+      ),
+    ).toEqual([]);
     await shown.close();
   }, 120_000);
 
@@ -116,7 +134,11 @@ describeWith(['chromium'], 'the pane in Excel on the web', () => {
     await frame.getByText('UBND xã Tân Lập').first().waitFor();
     await frame.getByRole('button', { name: TEXT.more }).click();
     await frame.getByRole('menuitem', { name: TEXT.prose }).click();
-    await frame.getByRole('textbox', { name: TASK_TEXT.proseText }).fill('UBND xã Tân Lập\n- Tiêu chí 1.1.3. Mức độ hoàn thành kế hoạch (trừ 0,17 điểm). Nguyên nhân: Chậm giải ngân quý IV.');
+    await frame
+      .getByRole('textbox', { name: TASK_TEXT.proseText })
+      .fill(
+        'UBND xã Tân Lập\n- Tiêu chí 1.1.3. Mức độ hoàn thành kế hoạch (trừ 0,17 điểm). Nguyên nhân: Chậm giải ngân quý IV.',
+      );
     await frame.getByRole('button', { name: TASK_TEXT.proseRead }).click();
     await frame.getByRole('checkbox', { name: /1\.1\.3/ }).check();
     await frame.getByRole('button', { name: 'Ghi 1 nguyên nhân' }).click();
@@ -127,7 +149,10 @@ describeWith(['chromium'], 'the pane in Excel on the web', () => {
     await frame.getByRole('menuitem', { name: TEXT.export }).click();
     await frame.getByRole('checkbox', { name: /Bảng tổng hợp điểm bị trừ \.xlsx/ }).uncheck();
     await frame.getByRole('checkbox', { name: /Bảng tổng hợp điểm bị trừ \.docx/ }).check();
-    const [download] = await Promise.all([page.waitForEvent('download'), frame.getByRole('button', { name: TASK_TEXT.exportNow, exact: true }).click()]);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      frame.getByRole('button', { name: TASK_TEXT.exportNow, exact: true }).click(),
+    ]);
     expect(download.suggestedFilename()).toMatch(/\.docx$/);
     expect(textOfDocx(new Uint8Array(readFileSync(await download.path())))).toContain('Chậm giải ngân quý IV.');
     await shoot(page, 'excel-web-xuat');

@@ -6,10 +6,20 @@ import { createSession } from '../../src/taskpane/engine/session';
 import { KON_RAY_2022 } from '../kit/field';
 import { grid } from '../kit/grid';
 
-function opened(table: string, others: Readonly<Record<string, string>> = {}): { readonly session: EngineCalls; readonly sheet: string } {
+function opened(
+  table: string,
+  others: Readonly<Record<string, string>> = {},
+): { readonly session: EngineCalls; readonly sheet: string } {
   const session = createSession(nodeCodec, () => undefined);
-  const plain = (text: string, name: string): PlainSheet => ({ name, visibility: 'visible', grid: grid(text, { sheet: name }) });
-  session.open({ kind: 'grids', sheets: [plain(table, 'Bảng tổng hợp'), ...Object.entries(others).map(([name, text]) => plain(text, name))] });
+  const plain = (text: string, name: string): PlainSheet => ({
+    name,
+    visibility: 'visible',
+    grid: grid(text, { sheet: name }),
+  });
+  session.open({
+    kind: 'grids',
+    sheets: [plain(table, 'Bảng tổng hợp'), ...Object.entries(others).map(([name, text]) => plain(text, name))],
+  });
   return { session, sheet: 'Bảng tổng hợp' };
 }
 
@@ -20,13 +30,24 @@ describe('Kon Rẫy 2022', () => {
     expect(session.lift(sheet, 4)).toMatchObject({
       unitName: 'Xã Đăk Pnê',
       index: '84,71',
-      toRating: { title: 'Lên mức Xuất sắc', text: 'Cần thêm ít nhất 4,97 điểm để chỉ số làm tròn đạt 90,00.', unreachable: 'Bảng chỉ có điểm tổng, không có điểm từng tiêu chí, nên không chỉ ra được nội dung cần khắc phục.' },
-      toRank: { title: 'Lên trên Xã Đăk Ruông', text: 'Cần thêm ít nhất 2,35 điểm để vượt chỉ số 87,20; bằng chỉ số thì chỉ đồng hạng.' },
+      toRating: {
+        title: 'Lên mức Xuất sắc',
+        text: 'Cần thêm ít nhất 4,97 điểm để chỉ số làm tròn đạt 90,00.',
+        unreachable:
+          'Bảng chỉ có điểm tổng, không có điểm từng tiêu chí, nên không chỉ ra được nội dung cần khắc phục.',
+      },
+      toRank: {
+        title: 'Lên trên Xã Đăk Ruông',
+        text: 'Cần thêm ít nhất 2,35 điểm để vượt chỉ số 87,20; bằng chỉ số thì chỉ đồng hạng.',
+      },
     });
   });
 
   test('the first of seven has nothing above it', () => {
-    expect(session.lift(sheet, 6)).toMatchObject({ toRating: { title: null, text: 'Đơn vị đã ở mức xếp loại cao nhất.' }, toRank: { title: null, text: 'Không có đơn vị nào đứng trên.' } });
+    expect(session.lift(sheet, 6)).toMatchObject({
+      toRating: { title: null, text: 'Đơn vị đã ở mức xếp loại cao nhất.' },
+      toRank: { title: null, text: 'Không có đơn vị nào đứng trên.' },
+    });
   });
 });
 
@@ -51,30 +72,72 @@ describe('a sheet with criteria', () => {
 
   test('names the losses that would do, with what they bring, and every loss with its gain', () => {
     const lift = session.lift(sheet, 0);
-    expect(lift?.toRating).toMatchObject({ text: 'Cần thêm ít nhất 1,5 điểm để chỉ số làm tròn đạt 90,00.', unreachable: null });
-    expect(lift?.toRating.sets.map(({ label, lost, after }) => [label, lost, after.index, after.change, after.rating, after.isRatingBetter, after.isRankBetter])).toEqual([
+    expect(lift?.toRating).toMatchObject({
+      text: 'Cần thêm ít nhất 1,5 điểm để chỉ số làm tròn đạt 90,00.',
+      unreachable: null,
+    });
+    expect(
+      lift?.toRating.sets.map(({ label, lost, after }) => [
+        label,
+        lost,
+        after.index,
+        after.change,
+        after.rating,
+        after.isRatingBetter,
+        after.isRankBetter,
+      ]),
+    ).toEqual([
       ['1.4', '2', '90,50', '+2,00', 'Xuất sắc', true, false],
       ['1.1', '6', '94,50', '+6,00', 'Xuất sắc', true, true],
     ]);
     expect(lift?.toRank.sets.map(({ label }) => label)).toEqual(['1.1']);
     expect(lift?.losses.map(({ label, lost, gain, cause }) => [label.slice(0, 3), lost, gain, cause])).toEqual([
-      ['1.1', '6', '6,00', null], ['1.4', '2', '2,00', 'Chưa kiểm tra'], ['1.2', '1', '1,00', null], ['1.3', '1', '1,00', null], ['1.6', '1', '1,00', null], ['1.5', '0,5', '0,50', null],
+      ['1.1', '6', '6,00', null],
+      ['1.4', '2', '2,00', 'Chưa kiểm tra'],
+      ['1.2', '1', '1,00', null],
+      ['1.3', '1', '1,00', null],
+      ['1.6', '1', '1,00', null],
+      ['1.5', '0,5', '0,50', null],
     ]);
   });
 
   test('shows at once what ticked losses would bring', () => {
     const items = session.lift(sheet, 0)?.losses.map(({ item }) => item) ?? [];
-    expect(session.whatIf(sheet, 0, [])).toEqual({ lost: '0', index: '88,50', change: '0,00', rating: 'Tốt', rank: 2, rankOf: 2, isRatingBetter: false, isRankBetter: false });
-    expect(session.whatIf(sheet, 0, items)).toMatchObject({ lost: '11,5', index: '100,00', change: '+11,50', rating: 'Xuất sắc', rank: 1, rankOf: 2, isRankBetter: true });
+    expect(session.whatIf(sheet, 0, [])).toEqual({
+      lost: '0',
+      index: '88,50',
+      change: '0,00',
+      rating: 'Tốt',
+      rank: 2,
+      rankOf: 2,
+      isRatingBetter: false,
+      isRankBetter: false,
+    });
+    expect(session.whatIf(sheet, 0, items)).toMatchObject({
+      lost: '11,5',
+      index: '100,00',
+      change: '+11,50',
+      rating: 'Xuất sắc',
+      rank: 1,
+      rankOf: 2,
+      isRankBetter: true,
+    });
   });
 
   test('has nothing to say of an undetermined unit or of a sheet that is not there', () => {
-    expect([session.lift(sheet, 2), session.whatIf(sheet, 2, [1]), session.lift('Khác', 0), session.whatIf('Khác', 0, [])]).toEqual([null, null, null, null]);
+    expect([
+      session.lift(sheet, 2),
+      session.whatIf(sheet, 2, [1]),
+      session.lift('Khác', 0),
+      session.whatIf('Khác', 0, []),
+    ]).toEqual([null, null, null, null]);
   });
 
   test('offers causes of other units for the same criterion', () => {
     const item = session.lift(sheet, 0)?.losses.find(({ label }) => label.startsWith('1.3'))?.item ?? -1;
-    expect(session.suggestedCauses(sheet, 0, item)).toEqual([{ cause: 'Hình thức đơn điệu', times: 1, unitName: 'Xã Bình', isLastYears: false }]);
+    expect(session.suggestedCauses(sheet, 0, item)).toEqual([
+      { cause: 'Hình thức đơn điệu', times: 1, unitName: 'Xã Bình', isLastYears: false },
+    ]);
     expect(session.suggestedCauses('Khác', 0, item)).toEqual([]);
   });
 });
@@ -87,8 +150,20 @@ test('a loss that the officer noted as beyond remedy is in no set, and the list 
   const { session, sheet } = opened(TABLE, { 'Điểm bị trừ': drawn });
   const lift = session.lift(sheet, 0);
   expect(plain.session.lift(sheet, 0)?.losses.every(({ remediable }) => remediable)).toBe(true);
-  expect(lift?.losses.filter(({ remediable }) => !remediable).map(({ label }) => label.slice(0, 3))).toEqual(['1.1', '1.4']);
-  expect(lift?.toRating.sets.map(({ label }) => label)).toEqual(['1.2 và 1.5', '1.3 và 1.5', '1.5 và 1.6', '1.2 và 1.3', '1.2 và 1.6']);
+  expect(lift?.losses.filter(({ remediable }) => !remediable).map(({ label }) => label.slice(0, 3))).toEqual([
+    '1.1',
+    '1.4',
+  ]);
+  expect(lift?.toRating.sets.map(({ label }) => label)).toEqual([
+    '1.2 và 1.5',
+    '1.3 và 1.5',
+    '1.5 và 1.6',
+    '1.2 và 1.3',
+    '1.2 và 1.6',
+  ]);
   // 3,5 points are left to win, with which the unit would only draw level with 92,00.
-  expect(lift?.toRank).toMatchObject({ sets: [], unreachable: 'Khắc phục hết những nội dung còn khắc phục được vẫn chưa đủ.' });
+  expect(lift?.toRank).toMatchObject({
+    sets: [],
+    unreachable: 'Khắc phục hết những nội dung còn khắc phục được vẫn chưa đủ.',
+  });
 });

@@ -5,20 +5,41 @@ import { followTheme, isOfficeDark } from '../../src/taskpane/office';
 type Page = Window & typeof globalThis;
 const themed = (bodyBackgroundColor: string | undefined, prefersDark = false) => {
   const listeners = new Map<string, () => void>();
-  const listen = { addEventListener: (name: string, heard: () => void) => { listeners.set(name, heard); }, removeEventListener: (name: string) => { listeners.delete(name); } };
+  const listen = {
+    addEventListener: (name: string, heard: () => void) => {
+      listeners.set(name, heard);
+    },
+    removeEventListener: (name: string) => {
+      listeners.delete(name);
+    },
+  };
   const office = { context: { officeTheme: { bodyBackgroundColor } } };
   const page = { Office: office, matchMedia: () => ({ matches: prefersDark, ...listen }), ...listen };
   return { page: page as unknown as Page, office, listeners };
 };
 
 describe('the theme', () => {
-  test.each([['#FFFFFF', false], ['#e6e6e6', false], ['#262626', true], ['000000', true], ['#0F6CBD', true], [undefined, null], ['blue', null]])('of Office with %s as its background is dark: %s', (colour, isDark) => {
+  test.each([
+    ['#FFFFFF', false],
+    ['#e6e6e6', false],
+    ['#262626', true],
+    ['000000', true],
+    ['#0F6CBD', true],
+    [undefined, null],
+    ['blue', null],
+  ])('of Office with %s as its background is dark: %s', (colour, isDark) => {
     expect(isOfficeDark(themed(colour).page)).toBe(isDark);
   });
 
   test('of Office counts, and the system where Office says nothing', () => {
     const told: boolean[] = [];
-    for (const { page } of [themed('#FFFFFF', true), themed('#262626', false), themed(undefined, true), themed(undefined, false)]) followTheme(page, (isDark) => told.push(isDark));
+    for (const { page } of [
+      themed('#FFFFFF', true),
+      themed('#262626', false),
+      themed(undefined, true),
+      themed(undefined, false),
+    ])
+      followTheme(page, (isDark) => told.push(isDark));
     const { page: alone } = themed(undefined, true);
     Reflect.deleteProperty(alone, 'Office');
     followTheme(alone, (isDark) => told.push(isDark));

@@ -24,7 +24,10 @@ describeWith(['chromium'], 'the page in Chromium', () => {
   });
 
   async function save(page: Page): Promise<Uint8Array> {
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Lưu bản đã điền' }).click()]);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Lưu bản đã điền' }).click(),
+    ]);
     const path = join(SCREENSHOTS, download.suggestedFilename());
     await download.saveAs(path);
     return new Uint8Array(readFileSync(path));
@@ -101,9 +104,19 @@ describeWith(['chromium'], 'the page in Chromium', () => {
   }, 60_000);
 
   test('what is being typed for one unit is never offered for another whose sheet is laid out alike', async () => {
-    const own = (name: string) => grid(`Đơn vị: ${name}\nTT | Nội dung | Điểm tối đa | Điểm thẩm định | Nguyên nhân\n1 | Chỉ đạo | 10 | 8 |`, { sheet: name });
+    const own = (name: string) =>
+      grid(`Đơn vị: ${name}\nTT | Nội dung | Điểm tối đa | Điểm thẩm định | Nguyên nhân\n1 | Chỉ đạo | 10 | 8 |`, {
+        sheet: name,
+      });
     const { page, close } = await visit(site, '');
-    await page.locator('input[type=file]').first().setInputFiles({ name: 'hai.xlsx', mimeType: '', buffer: Buffer.from(await workbookOf([own('Xã A'), own('Xã B')])) });
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({
+        name: 'hai.xlsx',
+        mimeType: '',
+        buffer: Buffer.from(await workbookOf([own('Xã A'), own('Xã B')])),
+      });
     await tab(page, /Điểm bị trừ/).click();
     await page.getByRole('button', { name: /^Ghi nguyên nhân/ }).click();
     const typing = page.locator('.cause-form textarea');
@@ -153,8 +166,14 @@ describeWith(['chromium'], 'the page in Chromium', () => {
 
   test('what is no workbook is refused in one sentence, and the page is there for the next one', async () => {
     const { page, close } = await visit(site, '');
-    await page.locator('input[type=file]').first().setInputFiles({ name: 'hỏng.xlsx', mimeType: '', buffer: Buffer.from('not a zip') });
-    await page.getByRole('alert').getByText(/CCHC90\d/).waitFor();
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({ name: 'hỏng.xlsx', mimeType: '', buffer: Buffer.from('not a zip') });
+    await page
+      .getByRole('alert')
+      .getByText(/CCHC90\d/)
+      .waitFor();
     await shoot(page, 'tep-hong');
     await page.locator('input[type=file]').first().setInputFiles(join(SAMPLES, 'ket-qua-nam-2022.xlsx'));
     await page.getByRole('tab', { name: 'Kết quả' }).waitFor();
@@ -190,7 +209,9 @@ describeWith(['chromium'], 'the page in Chromium', () => {
     expect(requests.filter((url) => !url.startsWith(site.origin) && !url.startsWith('blob:'))).toEqual([]);
     expect(complaints.filter((line) => !line.includes('Service Worker registration blocked'))).toEqual([]);
     const file = open(await save(page));
-    expect(assessBook(file.book).sheets[0]!.deductions.map(({ cause }) => cause)).toContain('=HYPERLINK("javascript:window.hacked=1")');
+    expect(assessBook(file.book).sheets[0]!.deductions.map(({ cause }) => cause)).toContain(
+      '=HYPERLINK("javascript:window.hacked=1")',
+    );
     await close();
   }, 60_000);
 
@@ -198,7 +219,8 @@ describeWith(['chromium'], 'the page in Chromium', () => {
     const { page, close } = await visit(site, '', { serviceWorkers: 'allow' });
     await page.evaluate(async () => {
       const { active } = await navigator.serviceWorker.ready;
-      if (active?.state !== 'activated') await new Promise((resolve) => active?.addEventListener('statechange', resolve, { once: true }));
+      if (active?.state !== 'activated')
+        await new Promise((resolve) => active?.addEventListener('statechange', resolve, { once: true }));
     });
     await page.context().setOffline(true);
     await page.goto(`${site.origin}/taskpane.html?sample=mot-don-vi`);
@@ -223,33 +245,48 @@ describeWith(['chromium'], 'the page in Chromium', () => {
   test.each([
     ['light', 'light'],
     ['dark', 'dark'],
-  ] as const)('axe finds nothing on any tab, %s', async (_, colorScheme) => {
-    const { page, close } = await visitSample(site, 'mot-don-vi', { colorScheme });
-    for (const name of [/Kết quả/, /Lỗi/, /Điểm bị trừ/, /Cài đặt/]) {
-      await tab(page, name).click();
-      await page.waitForTimeout(300);
-      expect(await axe(page)).toEqual([]);
-      await shoot(page, `axe-${colorScheme}-${name.source.replace(/\W/g, '')}`);
-    }
-    await close();
-    const start = await visit(site, '', { colorScheme, viewport: NARROW });
-    expect(await axe(start.page)).toEqual([]);
-    await start.close();
-    const many = await visitSample(site, 'don-vi-theo-dong', { colorScheme, viewport: WIDE });
-    expect(await axe(many.page)).toEqual([]);
-    // Losses without a cause, each with the place to write it.
-    await tab(many.page, /Điểm bị trừ/).click();
-    await many.page.getByRole('button', { name: /^Ghi nguyên nhân/ }).first().waitFor();
-    expect(await axe(many.page)).toEqual([]);
-    await many.close();
-  }, 90_000);
+  ] as const)(
+    'axe finds nothing on any tab, %s',
+    async (_, colorScheme) => {
+      const { page, close } = await visitSample(site, 'mot-don-vi', { colorScheme });
+      for (const name of [/Kết quả/, /Lỗi/, /Điểm bị trừ/, /Cài đặt/]) {
+        await tab(page, name).click();
+        await page.waitForTimeout(300);
+        expect(await axe(page)).toEqual([]);
+        await shoot(page, `axe-${colorScheme}-${name.source.replace(/\W/g, '')}`);
+      }
+      await close();
+      const start = await visit(site, '', { colorScheme, viewport: NARROW });
+      expect(await axe(start.page)).toEqual([]);
+      await start.close();
+      const many = await visitSample(site, 'don-vi-theo-dong', { colorScheme, viewport: WIDE });
+      expect(await axe(many.page)).toEqual([]);
+      // Losses without a cause, each with the place to write it.
+      await tab(many.page, /Điểm bị trừ/).click();
+      await many.page
+        .getByRole('button', { name: /^Ghi nguyên nhân/ })
+        .first()
+        .waitFor();
+      expect(await axe(many.page)).toEqual([]);
+      await many.close();
+    },
+    90_000,
+  );
 
   test('everything can be done without a mouse', async () => {
     const { page, close } = await visitSample(site, 'don-vi-theo-cot');
     const focusOn = async (wanted: string): Promise<void> => {
       for (let press = 0; press < 40; press++) {
         await page.keyboard.press('Tab');
-        if (await page.evaluate((name) => (document.activeElement?.textContent ?? '').includes(name) || document.activeElement?.getAttribute('aria-label') === name, wanted)) return;
+        if (
+          await page.evaluate(
+            (name) =>
+              (document.activeElement?.textContent ?? '').includes(name) ||
+              document.activeElement?.getAttribute('aria-label') === name,
+            wanted,
+          )
+        )
+          return;
       }
       throw new Error(`the Tab key never came to ${wanted}`);
     };

@@ -23,24 +23,49 @@ function desk(): Desk {
   let edit = (): void => undefined;
   const slow = <T>(value: T): Promise<T> =>
     new Promise((resolve, reject) => {
-      ends.push((fault) => { if (fault) reject(fault); else resolve(value); });
+      ends.push((fault) => {
+        if (fault) reject(fault);
+        else resolve(value);
+      });
     });
   const door: Door = {
     kind: 'excel',
-    read: () => { calls.push('read'); return slow(VIEW); },
-    run: (command: Command) => { calls.push(command.kind); return slow<Outcome>({ view: VIEW, written: 1 }); },
+    read: () => {
+      calls.push('read');
+      return slow(VIEW);
+    },
+    run: (command: Command) => {
+      calls.push(command.kind);
+      return slow<Outcome>({ view: VIEW, written: 1 });
+    },
     undo: () => slow(VIEW),
     canUndo: () => false,
-    clearFilter: () => { calls.push('clearFilter'); return slow(undefined); },
+    clearFilter: () => {
+      calls.push('clearFilter');
+      return slow(undefined);
+    },
     reveal: () => Promise.resolve(),
-    watch: (changed) => { edit = changed; return () => undefined; },
+    watch: (changed) => {
+      edit = changed;
+      return () => undefined;
+    },
   };
-  const engine = startEngine(() => ({ onmessage: null, onerror: null, postMessage: () => undefined, terminate: () => undefined }));
-  const turn = (): Promise<void> => new Promise((resolve) => { setTimeout(resolve, 0); });
+  const engine = startEngine(() => ({
+    onmessage: null,
+    onerror: null,
+    postMessage: () => undefined,
+    terminate: () => undefined,
+  }));
+  const turn = (): Promise<void> =>
+    new Promise((resolve) => {
+      setTimeout(resolve, 0);
+    });
   return {
     pane: createPane(engine, door),
     calls,
-    edit: () => { edit(); },
+    edit: () => {
+      edit();
+    },
     end: async (fault) => {
       const now = ends;
       ends = [];

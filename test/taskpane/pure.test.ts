@@ -8,13 +8,34 @@ import { filledName, scaleText, shownValue } from '../../src/taskpane/text';
 import type { SettingsView } from '../../src/taskpane/engine/views';
 
 const unit = (name: string, order: number, rest: Partial<UnitView> = {}): UnitView => ({
-  unit: order, name, group: null, undetermined: false, points: '1', max: '2', lost: '1', index: '50,00', share: 50, order, rating: 'Khá', rank: order + 1, rankOf: 3, change: null, at: { row: 0, column: 0 }, ...rest,
+  unit: order,
+  name,
+  group: null,
+  undetermined: false,
+  points: '1',
+  max: '2',
+  lost: '1',
+  index: '50,00',
+  share: 50,
+  order,
+  rating: 'Khá',
+  rank: order + 1,
+  rankOf: 3,
+  change: null,
+  at: { row: 0, column: 0 },
+  ...rest,
 });
 
 describe('units', () => {
-  const units = [unit('Xã Đăk Kôi', 1, { lost: '10,5', group: 'Xã' }), unit('Sở Y tế', 2, { index: null, lost: null }), unit('Xã An Bình', 0, { lost: '9', group: 'Xã' })];
+  const units = [
+    unit('Xã Đăk Kôi', 1, { lost: '10,5', group: 'Xã' }),
+    unit('Sở Y tế', 2, { index: null, lost: null }),
+    unit('Xã An Bình', 0, { lost: '9', group: 'Xã' }),
+  ];
   const names = (sort: 'index' | 'indexUp' | 'lost' | 'name', search = ''): string[] =>
-    arrangeUnits(units, { sort, isGrouped: false, search, limit: 10 }).groups.flatMap((group) => group.units.map(({ name }) => name));
+    arrangeUnits(units, { sort, isGrouped: false, search, limit: 10 }).groups.flatMap((group) =>
+      group.units.map(({ name }) => name),
+    );
 
   test('the best come first, or the worst, and those without an index last either way', () => {
     expect(names('index')).toEqual(['Xã An Bình', 'Xã Đăk Kôi', 'Sở Y tế']);
@@ -47,20 +68,51 @@ describe('an axis', () => {
 
 describe('settings being changed', () => {
   const settings: SettingsView = {
-    scale: [{ label: 'Tốt', from: '80', inclusive: true }, { label: 'Yếu', from: '0', inclusive: true }],
-    scaleFrom: 'default', places: null, shownPlaces: 2, ties: 'dense', rankBy: 'exact', notApplicable: '', notYetScored: '', zero: '', results: 'formulas', areaLine: '75',
+    scale: [
+      { label: 'Tốt', from: '80', inclusive: true },
+      { label: 'Yếu', from: '0', inclusive: true },
+    ],
+    scaleFrom: 'default',
+    places: null,
+    shownPlaces: 2,
+    ties: 'dense',
+    rankBy: 'exact',
+    notApplicable: '',
+    notYetScored: '',
+    zero: '',
+    results: 'formulas',
+    areaLine: '75',
   };
   test('only what differs is written', () => {
     expect(changesOf(settings, { ...settings })).toEqual({});
-    expect(changesOf(settings, { ...settings, places: 3, ties: 'competition' })).toEqual({ places: 3, ties: 'competition' });
+    expect(changesOf(settings, { ...settings, places: 3, ties: 'competition' })).toEqual({
+      places: 3,
+      ties: 'competition',
+    });
     expect(changesOf(settings, { ...settings, scale: [...settings.scale].reverse() })).toEqual({});
-    expect(changesOf(settings, { ...settings, scale: [{ label: ' Tốt ', from: '85.5', inclusive: false }] })).toEqual({ scale: [{ label: 'Tốt', from: '85,5', inclusive: false }] });
+    expect(changesOf(settings, { ...settings, scale: [{ label: ' Tốt ', from: '85.5', inclusive: false }] })).toEqual({
+      scale: [{ label: 'Tốt', from: '85,5', inclusive: false }],
+    });
   });
   test('a band needs a name and a bound from 0 to 100', () => {
-    const pair = (second: string, from: string) => isSound({ ...settings, scale: [{ label: 'Tốt', from: '80', inclusive: true }, { label: second, from, inclusive: true }] });
+    const pair = (second: string, from: string) =>
+      isSound({
+        ...settings,
+        scale: [
+          { label: 'Tốt', from: '80', inclusive: true },
+          { label: second, from, inclusive: true },
+        ],
+      });
     expect([pair('Khá', '70'), pair('Khá', '80,0'), pair('tốt', '70')]).toEqual([true, false, false]);
-    const withBand = (label: string, from: string) => isSound({ ...settings, scale: [{ label, from, inclusive: true }] });
-    expect([withBand('Tốt', '80,5'), withBand('', '80'), withBand('Tốt', '101'), withBand('Tốt', 'tám'), withBand('Tốt', '-1')]).toEqual([true, false, false, false, false]);
+    const withBand = (label: string, from: string) =>
+      isSound({ ...settings, scale: [{ label, from, inclusive: true }] });
+    expect([
+      withBand('Tốt', '80,5'),
+      withBand('', '80'),
+      withBand('Tốt', '101'),
+      withBand('Tốt', 'tám'),
+      withBand('Tốt', '-1'),
+    ]).toEqual([true, false, false, false, false]);
   });
   test('the scale is said with its signs, the lowest band without a bound', () => {
     expect(scaleText(settings)).toBe('Tốt ≥ 80 · Yếu');
@@ -69,7 +121,12 @@ describe('settings being changed', () => {
 });
 
 test('a value is shown as Vietnamese write it, words as they are', () => {
-  expect([shownValue('-3.54'), shownValue('9'), shownValue('Tốt'), shownValue('1.2.3')]).toEqual(['−3,54', '9', 'Tốt', '1.2.3']);
+  expect([shownValue('-3.54'), shownValue('9'), shownValue('Tốt'), shownValue('1.2.3')]).toEqual([
+    '−3,54',
+    '9',
+    'Tốt',
+    '1.2.3',
+  ]);
 });
 
 test('the filled copy keeps the name and the kind of its source', () => {

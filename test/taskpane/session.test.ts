@@ -12,7 +12,8 @@ import { ROOT } from '../kit/bundle';
 import { grid } from '../kit/grid';
 import { open, workbookOf } from '../kit/workbook-of';
 
-const sample = (name: string): Uint8Array => new Uint8Array(readFileSync(join(ROOT, 'assets', 'samples', `${name}.xlsx`)));
+const sample = (name: string): Uint8Array =>
+  new Uint8Array(readFileSync(join(ROOT, 'assets', 'samples', `${name}.xlsx`)));
 
 interface Opened {
   readonly session: EngineCalls;
@@ -31,8 +32,21 @@ function openBytes(bytes: Uint8Array): Opened {
 test('a workbook is shown with its units in order, its scale, and only what the screen needs', () => {
   const { view, session, sheet, steps } = openBytes(sample('don-vi-theo-cot'));
   const [first] = view.sheets;
-  expect([first?.units.length, first?.itemCount, first?.settings.scaleFrom, first?.deductionCount]).toEqual([7, 67, 'default', 201]);
-  expect([...first!.units].sort((a, b) => a.order - b.order).map(({ index }) => index)).toEqual(['92,85', '90,51', '87,29', '87,20', '84,71', '81,88', '80,23']);
+  expect([first?.units.length, first?.itemCount, first?.settings.scaleFrom, first?.deductionCount]).toEqual([
+    7,
+    67,
+    'default',
+    201,
+  ]);
+  expect([...first!.units].sort((a, b) => a.order - b.order).map(({ index }) => index)).toEqual([
+    '92,85',
+    '90,51',
+    '87,29',
+    '87,20',
+    '84,71',
+    '81,88',
+    '80,23',
+  ]);
   const low = session.unit(sheet, 0).areas.filter(({ isLow }) => isLow);
   expect(low.every(({ share }) => share < 75)).toBe(true);
   expect(steps).toEqual(['open', 'assess']);
@@ -40,7 +54,11 @@ test('a workbook is shown with its units in order, its scale, and only what the 
 
 test('grids of another host give the same view as the file', () => {
   const bytes = sample('mot-don-vi');
-  const sheets = open(bytes).book.sheets.map(({ name, visibility, ...entry }) => ({ name, visibility, grid: structuredClone(entry.grid()) }));
+  const sheets = open(bytes).book.sheets.map(({ name, visibility, ...entry }) => ({
+    name,
+    visibility,
+    grid: structuredClone(entry.grid()),
+  }));
   const session = createSession(nodeCodec, () => undefined);
   expect(session.open({ kind: 'grids', sheets })).toEqual(openBytes(bytes).view);
   expect(session.plan({ kind: 'fill' }).length).toBeGreaterThan(0);
@@ -51,7 +69,13 @@ describe('deductions', () => {
     const { session, sheet } = openBytes(sample('don-vi-theo-cot'));
     const ask = { sheet, search: '', withoutCause: false, unit: null, limit: 30 };
     const byUnit = session.deductions({ ...ask, by: 'unit' });
-    expect([byUnit.total, byUnit.lost, byUnit.groups.length, byUnit.groups[0]?.rows.length, byUnit.groups[0]?.total]).toEqual([201, '89,18', 1, 30, 39]);
+    expect([
+      byUnit.total,
+      byUnit.lost,
+      byUnit.groups.length,
+      byUnit.groups[0]?.rows.length,
+      byUnit.groups[0]?.total,
+    ]).toEqual([201, '89,18', 1, 30, 39]);
     expect(session.deductions({ ...ask, by: 'area', limit: 1000 }).groups.length).toBe(8);
     expect(session.deductions({ ...ask, by: 'cause', search: 'thống kê', limit: 1000 }).total).toBeGreaterThan(0);
     expect(session.deductions({ ...ask, by: 'unit', withoutCause: true }).total).toBe(0);
@@ -59,22 +83,58 @@ describe('deductions', () => {
 
   test('a cause goes into the column, or becomes a note where there is none, and is read back as a cause', () => {
     const withColumn = openBytes(sample('mot-don-vi'));
-    const row = withColumn.session.deductions({ sheet: withColumn.sheet, by: 'area', search: '', withoutCause: false, unit: null, limit: 5 }).groups[0]!.rows[1]!;
+    const row = withColumn.session.deductions({
+      sheet: withColumn.sheet,
+      by: 'area',
+      search: '',
+      withoutCause: false,
+      unit: null,
+      limit: 5,
+    }).groups[0]!.rows[1]!;
     expect([row.hasColumn, row.canWrite]).toEqual([true, true]);
-    withColumn.session.run({ kind: 'cause', sheet: withColumn.sheet, unit: row.unit, item: row.item, text: '=1+1' }, true);
-    expect(withColumn.session.deductions({ sheet: withColumn.sheet, by: 'area', search: '=1+1', withoutCause: false, unit: null, limit: 5 }).total).toBe(1);
+    withColumn.session.run(
+      { kind: 'cause', sheet: withColumn.sheet, unit: row.unit, item: row.item, text: '=1+1' },
+      true,
+    );
+    expect(
+      withColumn.session.deductions({
+        sheet: withColumn.sheet,
+        by: 'area',
+        search: '=1+1',
+        withoutCause: false,
+        unit: null,
+        limit: 5,
+      }).total,
+    ).toBe(1);
 
     const without = openBytes(sample('don-vi-theo-dong'));
-    const bare = without.session.deductions({ sheet: without.sheet, by: 'unit', search: '', withoutCause: true, unit: null, limit: 1 }).groups[0]!.rows[0]!;
+    const bare = without.session.deductions({
+      sheet: without.sheet,
+      by: 'unit',
+      search: '',
+      withoutCause: true,
+      unit: null,
+      limit: 1,
+    }).groups[0]!.rows[0]!;
     expect([bare.hasColumn, bare.canWrite]).toEqual([false, true]);
-    const { bytes } = without.session.run({ kind: 'cause', sheet: without.sheet, unit: bare.unit, item: bare.item, text: 'Chậm' }, true);
-    expect(assessBook(open(bytes!).book).sheets[0]!.deductions.find(({ unit, item }) => unit === bare.unit && item === bare.item)).toMatchObject({ cause: 'Chậm', causeFrom: 'note' });
+    const { bytes } = without.session.run(
+      { kind: 'cause', sheet: without.sheet, unit: bare.unit, item: bare.item, text: 'Chậm' },
+      true,
+    );
+    expect(
+      assessBook(open(bytes!).book).sheets[0]!.deductions.find(
+        ({ unit, item }) => unit === bare.unit && item === bare.item,
+      ),
+    ).toMatchObject({ cause: 'Chậm', causeFrom: 'note' });
   });
 });
 
 test('every score that lost points leads to its line in «Điểm bị trừ», and the line back to the score; other cells lead nowhere', () => {
   const { session, sheet } = openBytes(sample('mot-don-vi'));
-  const losses = () => session.deductions({ sheet, by: 'area', search: '', withoutCause: false, unit: null, limit: 1000 }).groups.flatMap(({ rows }) => rows);
+  const losses = () =>
+    session
+      .deductions({ sheet, by: 'area', search: '', withoutCause: false, unit: null, limit: 1000 })
+      .groups.flatMap(({ rows }) => rows);
   expect(session.cell(sheet, losses()[0]!.at).counterpart).toBeNull();
   const { view } = session.run({ kind: 'fill' }, false);
   const summary = view.summary!;
@@ -87,7 +147,11 @@ test('every score that lost points leads to its line in «Điểm bị trừ», 
     return line.at.row;
   });
   expect(new Set(lines).size).toBe(lines.length);
-  expect([session.cell(sheet, { row: 0, column: 0 }), session.cell(summary, { row: 0, column: 0 })].map(({ counterpart }) => counterpart)).toEqual([null, null]);
+  expect(
+    [session.cell(sheet, { row: 0, column: 0 }), session.cell(summary, { row: 0, column: 0 })].map(
+      ({ counterpart }) => counterpart,
+    ),
+  ).toEqual([null, null]);
 });
 
 describe('repairs', () => {
@@ -105,14 +169,18 @@ describe('repairs', () => {
     const { session, sheet } = openBytes(sample('don-vi-theo-cot'));
     expect(session.run({ kind: 'fill' }, false).written).toBeGreaterThan(200);
     expect(session.run({ kind: 'fill' }, false).written).toBe(0);
-    const marked = (): number => session.cells(sheet, { top: 0, left: 0, bottom: 200, right: 60 }).filter(({ mark }) => mark !== null).length;
+    const marked = (): number =>
+      session.cells(sheet, { top: 0, left: 0, bottom: 200, right: 60 }).filter(({ mark }) => mark !== null).length;
     expect(marked()).toBeGreaterThan(100);
     session.run({ kind: 'clear' }, false);
     expect(marked()).toBe(0);
   });
 
   test('a protected sheet refuses, and the workbook stays as it was', async () => {
-    const table = grid('TT | Nội dung | Điểm tối đa | Điểm đạt được | Điểm bị trừ\n1 | Công tác chỉ đạo | 2 | 1,5 | 1\n1.1 | Kế hoạch | 1 | 0,5 | \n1.2 | Báo cáo | 1 | 1 | ', { sheet: 'Bảng' });
+    const table = grid(
+      'TT | Nội dung | Điểm tối đa | Điểm đạt được | Điểm bị trừ\n1 | Công tác chỉ đạo | 2 | 1,5 | 1\n1.1 | Kế hoạch | 1 | 0,5 | \n1.2 | Báo cáo | 1 | 1 | ',
+      { sheet: 'Bảng' },
+    );
     const { session, sheet } = openBytes(await workbookOf([table], ['Bảng']));
     const before = session.run({ kind: 'fix', sheet, fixes: [] }, false).bytes;
     expect(() => session.run({ kind: 'fill' }, false)).toThrow(HostError);
@@ -128,7 +196,11 @@ describe('settings', () => {
     notApplicable: 'x /',
     zero: '-',
     results: 'values',
-    scale: [{ label: 'Nhóm 1', from: '85,5', inclusive: true }, { label: 'Nhóm 2', from: '60', inclusive: false }, { label: 'Nhóm 3', from: '0', inclusive: true }],
+    scale: [
+      { label: 'Nhóm 1', from: '85,5', inclusive: true },
+      { label: 'Nhóm 2', from: '60', inclusive: false },
+      { label: 'Nhóm 3', from: '0', inclusive: true },
+    ],
   };
 
   test('are written into a sheet of their own and read back just as they were chosen', () => {
@@ -143,8 +215,18 @@ describe('settings', () => {
     const { session } = openBytes(sample('don-vi-theo-cot'));
     session.run({ kind: 'settings', change }, false);
     const longer = [...change.scale!.slice(0, 2), { label: 'Nhóm 2b', from: '50', inclusive: true }, change.scale![2]!];
-    const { view } = session.run({ kind: 'settings', change: { scale: longer, places: null, zero: '', ties: 'dense' } }, true);
-    expect(view.sheets[0]!.settings).toMatchObject({ scale: longer, places: null, zero: '', ties: 'dense', rankBy: 'rounded', notApplicable: 'x /' });
+    const { view } = session.run(
+      { kind: 'settings', change: { scale: longer, places: null, zero: '', ties: 'dense' } },
+      true,
+    );
+    expect(view.sheets[0]!.settings).toMatchObject({
+      scale: longer,
+      places: null,
+      zero: '',
+      ties: 'dense',
+      rankBy: 'rounded',
+      notApplicable: 'x /',
+    });
     const none = session.run({ kind: 'settings', change: { scale: [] } }, true).view.sheets[0]!;
     expect([none.settings.scale, none.units[0]!.rating]).toEqual([[], null]);
   });
@@ -153,11 +235,26 @@ describe('settings', () => {
 describe('the grid', () => {
   test('gives merges from whichever window touches them, and text as text', () => {
     const hostile = '<img src=x onerror=alert(1)>';
-    const sheets = [{ name: 'Bảng', visibility: 'visible' as const, grid: grid(`${hostile} | b | c\nd | e | f\ng | h | 1`, { sheet: 'Bảng', merges: ['A1:B2'], notes: { C3: 'ghi chú' }, marks: { C3: 'error' } }) }];
+    const sheets = [
+      {
+        name: 'Bảng',
+        visibility: 'visible' as const,
+        grid: grid(`${hostile} | b | c\nd | e | f\ng | h | 1`, {
+          sheet: 'Bảng',
+          merges: ['A1:B2'],
+          notes: { C3: 'ghi chú' },
+          marks: { C3: 'error' },
+        }),
+      },
+    ];
     const session = createSession(nodeCodec, () => undefined);
     session.open({ kind: 'grids', sheets });
-    expect(session.cells('Bảng', { top: 1, left: 1, bottom: 1, right: 1 })).toMatchObject([{ row: 0, column: 0, text: hostile, merge: { bottom: 1, right: 1 } }]);
-    expect(session.cells('Bảng', { top: 2, left: 2, bottom: 5, right: 5 })).toMatchObject([{ text: '1', mark: 'error', hasNote: true, isNumber: true }]);
+    expect(session.cells('Bảng', { top: 1, left: 1, bottom: 1, right: 1 })).toMatchObject([
+      { row: 0, column: 0, text: hostile, merge: { bottom: 1, right: 1 } },
+    ]);
+    expect(session.cells('Bảng', { top: 2, left: 2, bottom: 5, right: 5 })).toMatchObject([
+      { text: '1', mark: 'error', hasNote: true, isNumber: true },
+    ]);
     expect(session.cell('Bảng', { row: 1, column: 1 })).toMatchObject({ at: { row: 0, column: 0 }, text: hostile });
     expect(session.shape('Bảng').heights.length).toBeGreaterThan(3);
     expect(session.shape('không có').heights.length).toBe(3);

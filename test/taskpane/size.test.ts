@@ -21,13 +21,35 @@ test('the script of a first paint is at most 120 kB gzipped, and the page asks f
 
 test('no part that is loaded later is larger than 120 kB gzipped', () => {
   const parts = readdirSync(web).filter((name) => name.endsWith('.js'));
-  expect(parts).toEqual(expect.arrayContaining(['cchc-engine.js', 'issues.js', 'deductions.js', 'settings.js', 'sheet.js', 'tasks.js', 'export.js', 'service-worker.js']));
+  expect(parts).toEqual(
+    expect.arrayContaining([
+      'cchc-engine.js',
+      'issues.js',
+      'deductions.js',
+      'settings.js',
+      'sheet.js',
+      'tasks.js',
+      'export.js',
+      'service-worker.js',
+    ]),
+  );
   expect(parts.filter((name) => gzipped(name) > 120 * KILOBYTE)).toEqual([]);
 });
 
 test('what the service worker keeps is what the build made', () => {
-  const list = /JSON|files/.exec(readFileSync(join(web, 'service-worker.js'), 'utf8')) ? readFileSync(join(web, 'service-worker.js'), 'utf8') : '';
+  const list = /JSON|files/.exec(readFileSync(join(web, 'service-worker.js'), 'utf8'))
+    ? readFileSync(join(web, 'service-worker.js'), 'utf8')
+    : '';
   const files = /\["?([^\]]*taskpane\.html[^\]]*)\]/.exec(list)?.[1]?.replaceAll('"', '').split(',') ?? [];
-  expect(files).toEqual(expect.arrayContaining(['taskpane.html', 'taskpane.js', 'taskpane.css', 'cchc-engine.js', 'samples/mot-don-vi.xlsx', 'manifest.webmanifest']));
+  expect(files).toEqual(
+    expect.arrayContaining([
+      'taskpane.html',
+      'taskpane.js',
+      'taskpane.css',
+      'cchc-engine.js',
+      'samples/mot-don-vi.xlsx',
+      'manifest.webmanifest',
+    ]),
+  );
   expect(files.filter((name) => !existsSync(join(web, name)))).toEqual([]);
 });

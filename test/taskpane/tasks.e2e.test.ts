@@ -25,10 +25,15 @@ const CAUSE = 'Hai nhiệm vụ về <b>số hóa</b> hoàn thành sau ngày 31/
 
 describeWith(['chromium'], 'after the result', () => {
   let site: Site;
-  beforeAll(async () => { site = await openSite(); }, 240_000);
+  beforeAll(async () => {
+    site = await openSite();
+  }, 240_000);
   afterAll(() => site.close());
 
-  async function downloaded(page: Page, press: () => Promise<void>): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
+  async function downloaded(
+    page: Page,
+    press: () => Promise<void>,
+  ): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
     const [download] = await Promise.all([page.waitForEvent('download'), press()]);
     const name = download.suggestedFilename();
     const path = join(SCREENSHOTS, name);
@@ -72,34 +77,50 @@ describeWith(['chromium'], 'after the result', () => {
     await page.getByRole('button', { name: TASK_TEXT.back }).click();
 
     await menu(page, TEXT.export);
-    for (const name of [/Bảng tổng hợp điểm bị trừ \.docx/, /Báo cáo phân tích chỉ số/]) await page.getByRole('checkbox', { name }).check();
+    for (const name of [/Bảng tổng hợp điểm bị trừ \.docx/, /Báo cáo phân tích chỉ số/])
+      await page.getByRole('checkbox', { name }).check();
     await shoot(page, 'xuat');
-    const { name, bytes } = await downloaded(page, () => page.getByRole('button', { name: TASK_TEXT.exportNow, exact: true }).click());
+    const { name, bytes } = await downloaded(page, () =>
+      page.getByRole('button', { name: TASK_TEXT.exportNow, exact: true }).click(),
+    );
     expect(name).toBe('mot-don-vi (báo cáo).zip');
     const files = unzipSync(bytes);
-    expect(Object.keys(files).map((each) => each.slice(each.lastIndexOf('.'))).sort()).toEqual(['.docx', '.docx', '.xlsx']);
+    expect(
+      Object.keys(files)
+        .map((each) => each.slice(each.lastIndexOf('.')))
+        .sort(),
+    ).toEqual(['.docx', '.docx', '.xlsx']);
     for (const [file, content] of Object.entries(files)) {
       if (file.endsWith('.docx')) expect(textOfDocx(content)).toContain(CAUSE);
       else {
         const book = new ExcelJS.Workbook();
         await book.xlsx.load(content.buffer.slice(content.byteOffset, content.byteOffset + content.byteLength));
-        const said = book.worksheets.flatMap((sheet) => sheet.getSheetValues().flatMap((line) => (Array.isArray(line) ? line : [])));
+        const said = book.worksheets.flatMap((sheet) =>
+          sheet.getSheetValues().flatMap((line) => (Array.isArray(line) ? line : [])),
+        );
         expect(said).toContain(CAUSE);
       }
     }
     await page.getByRole('button', { name: TASK_TEXT.back }).click();
     const { bytes: filled } = await downloaded(page, () => page.getByRole('button', { name: TEXT.save }).click());
-    expect(assessBook(open(filled).book).sheets[0]?.deductions.find(({ cause }) => cause === CAUSE)?.responsibleBody).toBe('Phòng Nội vụ');
+    expect(
+      assessBook(open(filled).book).sheets[0]?.deductions.find(({ cause }) => cause === CAUSE)?.responsibleBody,
+    ).toBe('Phòng Nội vụ');
     expect(requests.filter((url) => !url.startsWith(site.origin) && !url.startsWith('blob:'))).toEqual([]);
     expect(complaints.filter((line) => !line.includes('Service Worker registration blocked'))).toEqual([]);
     await close();
   }, 120_000);
 
   test('last year’s file puts a change beside each unit, said in a number and an arrow, and a cause given elsewhere is used again by one press', async () => {
-    const last = grid('TT | Nội dung | Điểm tối đa | UBND xã Tân Lập | UBND xã Đăk Pnê\n1 | Công tác chỉ đạo | 10 | 8 | 9\n2 | Cải cách thể chế | 10 | 8 | 9', { sheet: 'Năm 2021' });
+    const last = grid(
+      'TT | Nội dung | Điểm tối đa | UBND xã Tân Lập | UBND xã Đăk Pnê\n1 | Công tác chỉ đạo | 10 | 8 | 9\n2 | Cải cách thể chế | 10 | 8 | 9',
+      { sheet: 'Năm 2021' },
+    );
     const { page, close } = await visitSample(site, 'don-vi-theo-cot');
     await menu(page, TEXT.compare);
-    await page.locator('.task input[type=file]').setInputFiles({ name: 'Năm 2021.xlsx', mimeType: '', buffer: Buffer.from(await workbookOf([last])) });
+    await page
+      .locator('.task input[type=file]')
+      .setInputFiles({ name: 'Năm 2021.xlsx', mimeType: '', buffer: Buffer.from(await workbookOf([last])) });
     await page.getByText('tìm thấy 2 đơn vị').waitFor();
     // 90,51 after 80; 84,71 after 90.
     expect(await page.locator('button.unit', { hasText: 'UBND xã Tân Lập' }).innerText()).toContain('+10,51 ↑');
@@ -109,7 +130,10 @@ describeWith(['chromium'], 'after the result', () => {
     await shoot(page, 'so-nam-truoc');
 
     await tab(page, /Điểm bị trừ/).click();
-    await page.getByRole('button', { name: /^Sửa: 1\.1\.1 / }).first().click();
+    await page
+      .getByRole('button', { name: /^Sửa: 1\.1\.1 / })
+      .first()
+      .click();
     const suggested = page.locator('button.suggestion').first();
     await suggested.waitFor();
     const words = await suggested.locator('span').first().innerText();
@@ -122,18 +146,31 @@ describeWith(['chromium'], 'after the result', () => {
 
   test('an export that takes long says so and can be stopped; the sheet stays as it was', async () => {
     const { page, close } = await visit(site, '');
-    await page.locator('input[type=file]').first().setInputFiles({ name: 'Tỉnh.xlsx', mimeType: '', buffer: Buffer.from(buildBigWorkbook({ units: 135, items: 115 })) });
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({
+        name: 'Tỉnh.xlsx',
+        mimeType: '',
+        buffer: Buffer.from(buildBigWorkbook({ units: 135, items: 115 })),
+      });
     await page.getByText('Xã số 7').first().waitFor();
     await menu(page, TEXT.export);
     await page.getByRole('checkbox', { name: /Báo cáo phân tích chỉ số/ }).check();
     await page.getByRole('button', { name: TASK_TEXT.exportNow, exact: true }).click();
     // One report after the other: the pane counts them.
-    await page.getByText(/Đang lập tệp… [2-9]\d* tệp/).first().waitFor();
+    await page
+      .getByText(/Đang lập tệp… [2-9]\d* tệp/)
+      .first()
+      .waitFor();
     await page.getByRole('button', { name: TEXT.cancel }).click();
     await page.getByText(TEXT.cancelled).waitFor();
     await page.getByRole('button', { name: TASK_TEXT.back }).click();
     await tab(page, /Điểm bị trừ/).click();
-    await page.getByText(/mục · mất/).first().waitFor();
+    await page
+      .getByText(/mục · mất/)
+      .first()
+      .waitFor();
     await close();
   }, 60_000);
 });

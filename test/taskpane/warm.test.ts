@@ -13,7 +13,13 @@ const SAMPLE = new Uint8Array(readFileSync(join(ROOT, 'assets', WARM_SAMPLE)));
 async function packedUntil(isWanted: (step: number) => boolean): Promise<number> {
   let packed = 0;
   let asked = 0;
-  const codec: Codec = { inflateRaw: nodeCodec.inflateRaw, deflateRaw: (bytes) => { packed += 1; return nodeCodec.deflateRaw(bytes); } };
+  const codec: Codec = {
+    inflateRaw: nodeCodec.inflateRaw,
+    deflateRaw: (bytes) => {
+      packed += 1;
+      return nodeCodec.deflateRaw(bytes);
+    },
+  };
   await warm(codec, SAMPLE, () => isWanted(asked++));
   return packed;
 }
@@ -29,9 +35,14 @@ test('warming up goes through the whole work, and ends with the step during whic
 
 test('between two rounds a message that came meanwhile is heard', async () => {
   let heard = false;
-  setTimeout(() => { heard = true; }, 0);
+  setTimeout(() => {
+    heard = true;
+  }, 0);
   let atEnd = 0;
-  await warm(nodeCodec, SAMPLE, () => { atEnd += 1; return !heard; });
+  await warm(nodeCodec, SAMPLE, () => {
+    atEnd += 1;
+    return !heard;
+  });
   expect(heard).toBe(true);
   expect(atEnd).toBeLessThan(6);
 });

@@ -9,7 +9,15 @@ import { findSideSheets } from '../read/find-score-sheets';
 import { findHeader, type HeaderBlock } from '../read/header-block';
 
 const SHEET = 'Nguyên nhân';
-const LABELS = { unit: 'Đơn vị', code: 'Mã', name: 'Tiêu chí', cause: 'Nguyên nhân', responsibleBody: 'Đơn vị chịu trách nhiệm', responsiblePerson: 'Cá nhân phụ trách', explanation: 'Giải trình' } as const;
+const LABELS = {
+  unit: 'Đơn vị',
+  code: 'Mã',
+  name: 'Tiêu chí',
+  cause: 'Nguyên nhân',
+  responsibleBody: 'Đơn vị chịu trách nhiệm',
+  responsiblePerson: 'Cá nhân phụ trách',
+  explanation: 'Giải trình',
+} as const;
 type Label = keyof typeof LABELS;
 const ORDER = Object.keys(LABELS) as readonly Label[];
 
@@ -18,7 +26,10 @@ export interface CausesSheet {
   readonly isNew: boolean;
   /** Whether lines are read from it already. */
   readonly isRead: boolean;
-  readonly write: (loss: { readonly unit: number; readonly item: number }, words: readonly { readonly role: keyof Cause; readonly text: string }[]) => void;
+  readonly write: (
+    loss: { readonly unit: number; readonly item: number },
+    words: readonly { readonly role: keyof Cause; readonly text: string }[],
+  ) => void;
   readonly edits: () => readonly CellEdit[];
 }
 
@@ -26,7 +37,9 @@ export function causesSheet(book: Book, assessment: Assessment): CausesSheet {
   const { units, items } = assessment.scoreSheet;
   const present = findSideSheets(book).causes;
   const grid = present ?? blankGrid(SHEET);
-  const header = present && findHeader(present, (roles) => roles.has('cause') || roles.has('explanation') || roles.has('responsibleBody'));
+  const header =
+    present &&
+    findHeader(present, (roles) => roles.has('cause') || roles.has('explanation') || roles.has('responsibleBody'));
   const columns = header ? columnsOf(grid, header) : new Map(ORDER.map((label, column) => [label, column]));
   const rows = rowsByLoss(assessment);
   const edits: CellEdit[] = [];
@@ -36,7 +49,8 @@ export function causesSheet(book: Book, assessment: Assessment): CausesSheet {
   const say = (row: number, column: number, text: string): void => {
     if (textAt(grid, row, column) === text) return;
     const hasBody = header !== null && grid.rowCount > header.body;
-    const format = hasBody && row >= grid.rowCount ? { like: { row: grid.rowCount - 1, column }, numberFormat: null } : null;
+    const format =
+      hasBody && row >= grid.rowCount ? { like: { row: grid.rowCount - 1, column }, numberFormat: null } : null;
     edits.push({ kind: 'cell', at: { row, column }, content: { kind: 'text', text }, format });
   };
   /** A column that the table lacks is put beside it. */
@@ -60,7 +74,12 @@ export function causesSheet(book: Book, assessment: Assessment): CausesSheet {
       let row = rows.get(loss);
       if (row === undefined) {
         rows.set(loss, (row = next++));
-        for (const [label, text] of [['unit', scores.name], ['code', scored.code], ['name', scored.name]] as const) if (text !== '') say(row, columnOf(label), text);
+        for (const [label, text] of [
+          ['unit', scores.name],
+          ['code', scored.code],
+          ['name', scored.name],
+        ] as const)
+          if (text !== '') say(row, columnOf(label), text);
       }
       for (const { role, text } of words) say(row, columnOf(role), text);
     },
@@ -85,7 +104,8 @@ function columnsOf(grid: Grid, header: HeaderBlock): Map<Label, number> {
   const { all, code, name } = readColumns(grid, header);
   const found = new Map<Label, number>();
   for (const label of ORDER) {
-    const column = label === 'code' ? code : label === 'name' ? name : (all.find(({ role }) => role === label)?.column ?? null);
+    const column =
+      label === 'code' ? code : label === 'name' ? name : (all.find(({ role }) => role === label)?.column ?? null);
     if (column !== null) found.set(label, column);
   }
   return found;

@@ -29,8 +29,14 @@ export interface OpenLoss {
 }
 
 /** Losses without a cause, of the units that `isChosen` lets through; of a unit that stands in several sheets those where most is known of it. */
-export function openLosses(book: BookAssessment, lastYear: readonly Assessment[], isChosen: (sheet: string, unit: number) => boolean): OpenLoss[] {
-  const subjects = subjectsOf(book, null, null).filter(({ assessment, unit }) => isChosen(assessment.scoreSheet.sheet, unit.index));
+export function openLosses(
+  book: BookAssessment,
+  lastYear: readonly Assessment[],
+  isChosen: (sheet: string, unit: number) => boolean,
+): OpenLoss[] {
+  const subjects = subjectsOf(book, null, null).filter(({ assessment, unit }) =>
+    isChosen(assessment.scoreSheet.sheet, unit.index),
+  );
   const bySheet = new Map<Assessment, Draft[]>();
   for (const subject of subjects) {
     const { assessment, unit, deductions } = subject;
@@ -38,7 +44,13 @@ export function openLosses(book: BookAssessment, lastYear: readonly Assessment[]
     bySheet.set(assessment, drafts);
     for (const deduction of deductions) {
       const item = itemsOf(subject)[deduction.item];
-      if (item && deduction.cause === null) drafts.push({ unit, item, deduction, suggestions: suggestCauses(book.sheets, assessment, deduction, lastYear) });
+      if (item && deduction.cause === null)
+        drafts.push({
+          unit,
+          item,
+          deduction,
+          suggestions: suggestCauses(book.sheets, assessment, deduction, lastYear),
+        });
     }
   }
   return [...bySheet].flatMap(([assessment, drafts]) => {
@@ -61,12 +73,20 @@ function linesOf(assessment: Assessment, drafts: readonly Draft[]): (string | nu
       const head = `- ${way(scoreSheet.items, draft.item)} (trừ ${toVietnamese(draft.deduction.lostPoints)} điểm). Nguyên nhân: `;
       const cause = plain(draft.suggestions[0]?.cause ?? '');
       // A cause that would itself be read as something else is only told.
-      return [cause, ''].flatMap((words): Try[] => {
-        const line = readBack(head, words || PROBE, known);
-        return line && isSame(line.cause ?? '', words || PROBE) ? [{ at, head, words, line: { ...line, unit: unitLabel(scoreSheet, draft.unit) } }] : [];
-      }).slice(0, 1);
+      return [cause, '']
+        .flatMap((words): Try[] => {
+          const line = readBack(head, words || PROBE, known);
+          return line && isSame(line.cause ?? '', words || PROBE)
+            ? [{ at, head, words, line: { ...line, unit: unitLabel(scoreSheet, draft.unit) } }]
+            : [];
+        })
+        .slice(0, 1);
     });
-    matchProse(assessment, null, tries.map(({ line }) => line)).forEach(({ deductions: meant, doubts }, index) => {
+    matchProse(
+      assessment,
+      null,
+      tries.map(({ line }) => line),
+    ).forEach(({ deductions: meant, doubts }, index) => {
       const { at = -1, head = '', words = '' } = tries[index] ?? {};
       const isOwn = meant.length === 1 && deductions[meant[0] ?? -1] === drafts[at]?.deduction;
       if (isOwn && doubts.length === 0) found[at] = head + (words || BLANK);
@@ -100,8 +120,10 @@ const WAYS: readonly Way[] = [
 ];
 
 /** «Tiêu chí thành phần 1.1.2. Kế hoạch»; an area and an item without a code as they stand. */
-const citation = (item: Item): string => plain(item.code === '' || item.level === 0 ? titleOf(item) : `${kindOf(item)} ${titleOf(item)}`);
-const shortened = (text: string): string => (text.length <= LONGEST_NAME ? text : text.slice(0, LONGEST_NAME).replace(/\s+\S*$/, ''));
+const citation = (item: Item): string =>
+  plain(item.code === '' || item.level === 0 ? titleOf(item) : `${kindOf(item)} ${titleOf(item)}`);
+const shortened = (text: string): string =>
+  text.length <= LONGEST_NAME ? text : text.slice(0, LONGEST_NAME).replace(/\s+\S*$/, '');
 
 /** The one passage that the line is by itself, or null. */
 function readBack(head: string, words: string, known: KnownNames): ProseLine | null {
@@ -132,7 +154,14 @@ export function causesText({ sheets }: BookAssessment, losses: readonly OpenLoss
   for (const loss of losses) {
     const { scoreSheet } = loss.assessment;
     if (sheets.length > 1 && loss.assessment !== sheet) lines.push('', `Trang tính: ${scoreSheet.sheet}`);
-    if (loss.unit !== unit) lines.push('', losses.some((each) => each.unit === loss.unit && each.line !== null) ? headingOf(scoreSheet, loss.unit) : remark(headingOf(scoreSheet, loss.unit)), '');
+    if (loss.unit !== unit)
+      lines.push(
+        '',
+        losses.some((each) => each.unit === loss.unit && each.line !== null)
+          ? headingOf(scoreSheet, loss.unit)
+          : remark(headingOf(scoreSheet, loss.unit)),
+        '',
+      );
     [sheet, unit] = [loss.assessment, loss.unit];
     lines.push(...linesOfLoss(loss));
   }
@@ -148,7 +177,11 @@ function linesOfLoss({ item, deduction, suggestions, line }: OpenLoss): string[]
   const [first] = suggestions;
   const isFilled = first !== undefined && !line.endsWith(BLANK);
   const others = told.slice(isFilled ? 1 : 0, MOST_OTHERS + 1);
-  return [line, ...(isFilled ? [remark(`Gợi ý lấy từ: ${sourceOf(first)}`)] : []), ...(others.length === 0 ? [] : [remark(`${isFilled ? 'Gợi ý khác' : 'Gợi ý'}: ${others.join('; ')}`)])];
+  return [
+    line,
+    ...(isFilled ? [remark(`Gợi ý lấy từ: ${sourceOf(first)}`)] : []),
+    ...(others.length === 0 ? [] : [remark(`${isFilled ? 'Gợi ý khác' : 'Gợi ý'}: ${others.join('; ')}`)]),
+  ];
 }
 
 /** «UBND xã A», «UBND xã A và 2 nơi khác», «UBND xã A, năm trước». */

@@ -34,7 +34,8 @@ export function planCauses(book: Book, assessment: Assessment, entries: readonly
     }
     const [first] = rest;
     // One word alone, and no sheet for causes yet: a note on the score says it.
-    if (place.note && rest.length === 1 && first?.role === 'cause' && !side.isRead) put(assessment.scoreSheet.sheet, { kind: 'note', at: place.note, text: first.text });
+    if (place.note && rest.length === 1 && first?.role === 'cause' && !side.isRead)
+      put(assessment.scoreSheet.sheet, { kind: 'note', at: place.note, text: first.text });
     else if (rest.length > 0) side.write(entry, rest);
   }
   const planned = [...sheets].map(([sheet, edits]): SheetEdits => ({ sheet, isNew: false, edits }));
@@ -45,7 +46,11 @@ export function planCauses(book: Book, assessment: Assessment, entries: readonly
 /** Whether a cause written now would be what is read afterwards: a note of the officer's comes first where there is no column, and is never replaced. */
 export function canWriteCause({ scoreSheet }: Assessment, { unit, item, causeFrom }: Deduction): boolean {
   const [scores, scored] = [scoreSheet.units[unit], scoreSheet.items[item]];
-  return scores !== undefined && scored !== undefined && (causeFrom !== 'note' || addressOf(scoreSheet, scores, scored, 'cause') !== null);
+  return (
+    scores !== undefined &&
+    scored !== undefined &&
+    (causeFrom !== 'note' || addressOf(scoreSheet, scores, scored, 'cause') !== null)
+  );
 }
 
 interface Place {
@@ -56,7 +61,11 @@ interface Place {
 
 function placeFinder(book: Book, assessment: Assessment): (entry: CauseEntry) => Place {
   const { scoreSheet } = assessment;
-  const columns = new Set([...scoreSheet.units, ...scoreSheet.items].flatMap(({ columns: own }) => CAUSE_COLUMNS.flatMap((role) => own[role] ?? [])));
+  const columns = new Set(
+    [...scoreSheet.units, ...scoreSheet.items].flatMap(({ columns: own }) =>
+      CAUSE_COLUMNS.flatMap((role) => own[role] ?? []),
+    ),
+  );
   const anchors = mergedCells(scoreSheet, columns);
   const typed = typedLines(book, assessment);
   return ({ unit, item }) => {
@@ -70,7 +79,8 @@ function placeFinder(book: Book, assessment: Assessment): (entry: CauseEntry) =>
       cellOf: (role) => {
         const own = addressOf(scoreSheet, scores, scored, role);
         // Where the officer's note would hide it, only the officer's own line comes before that.
-        if (summary && (summary.line[role] !== null || (role === 'cause' && !own && isOfficers))) return summary.cellOf(role);
+        if (summary && (summary.line[role] !== null || (role === 'cause' && !own && isOfficers)))
+          return summary.cellOf(role);
         return own && { sheet: scoreSheet.sheet, at: anchors.get(keyOf(own)) ?? own };
       },
       note: isOfficers ? null : score,
@@ -84,7 +94,10 @@ interface TypedLine {
 }
 
 /** Lines of «Điểm bị trừ» by deduction. */
-function typedLines(book: Book, { scoreSheet: { items }, deductions }: Assessment): (unit: number, item: number) => TypedLine | null {
+function typedLines(
+  book: Book,
+  { scoreSheet: { items }, deductions }: Assessment,
+): (unit: number, item: number) => TypedLine | null {
   const grid = findSideSheets(book).summary;
   const table = grid && summaryTable(grid);
   if (!table) return () => null;

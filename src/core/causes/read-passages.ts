@@ -25,17 +25,27 @@ const LONGEST_TEXT = 5_000_000;
 
 /** `unit`: whose prose it is where no heading in it says so; null where the sheet has several and nobody chose. */
 export function readPassages(assessment: Assessment, unit: number | null, text: string): Passages {
-  const lines = readProse(textForSheet(text.slice(0, LONGEST_TEXT), assessment.scoreSheet.sheet), knownNames(assessment));
+  const lines = readProse(
+    textForSheet(text.slice(0, LONGEST_TEXT), assessment.scoreSheet.sheet),
+    knownNames(assessment),
+  );
   const matches = matchProse(assessment, unit, lines);
   const telling = matches.filter(({ line }) => saysAnything(line));
-  return { passages: telling.map((match) => passageOf(assessment, match)), silent: matches.length - telling.length, isCut: text.length > LONGEST_TEXT };
+  return {
+    passages: telling.map((match) => passageOf(assessment, match)),
+    silent: matches.length - telling.length,
+    isCut: text.length > LONGEST_TEXT,
+  };
 }
 
 /** What makes heads and headings certain. */
 export function knownNames({ scoreSheet }: Assessment): KnownNames {
   const { items, units } = scoreSheet;
   const named = (keys: readonly string[]): ReadonlySet<string> => new Set(keys.filter((key) => key !== ''));
-  return { units: named(units.map((each) => unitKey(unitLabel(scoreSheet, each)))), items: named(items.map(({ name }) => nameKey(name))) };
+  return {
+    units: named(units.map((each) => unitKey(unitLabel(scoreSheet, each)))),
+    items: named(items.map(({ name }) => nameKey(name))),
+  };
 }
 
 function passageOf(assessment: Assessment, match: ProseMatch): Passage {
@@ -46,11 +56,15 @@ function passageOf(assessment: Assessment, match: ProseMatch): Passage {
     return entry ? [{ entry, isHidden: entry.cause !== null && !canWriteCause(assessment, deduction) }] : [];
   });
   const entries = wanted.flatMap(({ entry, isHidden }) => (isHidden ? [] : [entry]));
-  const before = deductions.flatMap(({ cause }) => (line.cause !== null && cause !== null && !isSame(cause, line.cause) ? [cause] : []));
-  const notes = entries.length < wanted.length ? ['Ô điểm có ghi chú nêu nguyên nhân khác; hãy sửa ngay ở ghi chú đó.'] : [];
+  const before = deductions.flatMap(({ cause }) =>
+    line.cause !== null && cause !== null && !isSame(cause, line.cause) ? [cause] : [],
+  );
+  const notes =
+    entries.length < wanted.length ? ['Ô điểm có ghi chú nêu nguyên nhân khác; hãy sửa ngay ở ghi chú đó.'] : [];
   const doubts = [...match.doubts.map(({ message }) => message), ...notes];
   const isDone = deductions.length > 0 && wanted.length === 0;
-  const state: PassageState = entries.length === 0 ? (isDone ? 'done' : 'blocked') : doubts.length + before.length === 0 ? 'sure' : 'doubtful';
+  const state: PassageState =
+    entries.length === 0 ? (isDone ? 'done' : 'blocked') : doubts.length + before.length === 0 ? 'sure' : 'doubtful';
   return { match, entries, before: [...new Set(before)], doubts, state };
 }
 
@@ -60,7 +74,12 @@ function entryOf(deduction: Deduction, line: ProseLine): CauseEntry | null {
     const [said, present] = [line[role], deduction[role]];
     return said === null || (present !== null && isSame(said, present)) ? null : said;
   };
-  const [cause, responsibleBody, responsiblePerson, explanation] = [word('cause'), word('responsibleBody'), word('responsiblePerson'), word('explanation')];
+  const [cause, responsibleBody, responsiblePerson, explanation] = [
+    word('cause'),
+    word('responsibleBody'),
+    word('responsiblePerson'),
+    word('explanation'),
+  ];
   if ((cause ?? responsibleBody ?? responsiblePerson ?? explanation) === null) return null;
   return { unit: deduction.unit, item: deduction.item, cause, responsibleBody, responsiblePerson, explanation };
 }

@@ -16,7 +16,8 @@ export function liftView(sheets: readonly Assessment[], assessment: Assessment, 
 }
 
 /** Without the losses that the officer noted as beyond remedy. */
-export const liftOf = (sheets: readonly Assessment[], assessment: Assessment, unit: number): UnitLift | null => liftUnit(sheets, assessment, unit, isRemediable);
+export const liftOf = (sheets: readonly Assessment[], assessment: Assessment, unit: number): UnitLift | null =>
+  liftUnit(sheets, assessment, unit, isRemediable);
 
 export function liftInWords(assessment: Assessment, lift: UnitLift): LiftView | null {
   const { scoreSheet, units, places } = assessment;
@@ -28,27 +29,46 @@ export function liftInWords(assessment: Assessment, lift: UnitLift): LiftView | 
     rating: result.rating,
     rank: result.rank,
     rankOf: result.rankOf,
-    toRating: lift.rating ? goalView(assessment, result, lift, lift.rating) : nothing(assessment.settings.scale.length === 0 ? 'Bảng không dùng thang xếp loại.' : 'Đơn vị đã ở mức xếp loại cao nhất.'),
-    toRank: lift.rank ? goalView(assessment, result, lift, lift.rank) : nothing(result.rank === null ? 'Đơn vị không được xếp hạng.' : 'Không có đơn vị nào đứng trên.'),
+    toRating: lift.rating
+      ? goalView(assessment, result, lift, lift.rating)
+      : nothing(
+          assessment.settings.scale.length === 0
+            ? 'Bảng không dùng thang xếp loại.'
+            : 'Đơn vị đã ở mức xếp loại cao nhất.',
+        ),
+    toRank: lift.rank
+      ? goalView(assessment, result, lift, lift.rank)
+      : nothing(result.rank === null ? 'Đơn vị không được xếp hạng.' : 'Không có đơn vị nào đứng trên.'),
     losses: lossViews(assessment, lift),
   };
 }
 
 /** The unit's result with these losses remedied; null for an undetermined unit. */
-export function whatIfView(sheets: readonly Assessment[], assessment: Assessment, unit: number, items: readonly number[]): WhatIfView | null {
+export function whatIfView(
+  sheets: readonly Assessment[],
+  assessment: Assessment,
+  unit: number,
+  items: readonly number[],
+): WhatIfView | null {
   const after = remediedUnit(sheets, assessment, unit, items);
   return after && whatIfInWords(assessment, after, items);
 }
 
 /** Null for an undetermined unit. */
-export const remediedUnit = (sheets: readonly Assessment[], assessment: Assessment, unit: number, items: readonly number[]): UnitResult | null =>
-  remedied(sheets, assessment, unit, items)?.[unit] ?? null;
+export const remediedUnit = (
+  sheets: readonly Assessment[],
+  assessment: Assessment,
+  unit: number,
+  items: readonly number[],
+): UnitResult | null => remedied(sheets, assessment, unit, items)?.[unit] ?? null;
 
 /** `after` is the unit's result with these losses remedied. */
 export function whatIfInWords(assessment: Assessment, after: UnitResult, items: readonly number[]): WhatIfView | null {
   const before = assessment.units[after.unit];
   const chosen = new Set(items);
-  const lost = assessment.deductions.flatMap((each) => (each.unit === after.unit && chosen.has(each.item) ? [each.lostPoints] : []));
+  const lost = assessment.deductions.flatMap((each) =>
+    each.unit === after.unit && chosen.has(each.item) ? [each.lostPoints] : [],
+  );
   return before ? resultView(assessment, before, after, sum(lost)) : null;
 }
 
@@ -58,17 +78,36 @@ function goalView(assessment: Assessment, before: UnitResult, lift: UnitLift, { 
   const { places, scoreSheet } = assessment;
   const finest = Math.min(8, Math.max(2, ...lift.gains.map(({ lost }) => placesOf(lost))));
   const points = `${toVietnamese(atLeast(missing.points, missing.isMore, finest))} điểm`;
-  const orSurvey = missing.surveyPoints === null ? '' : ` (hoặc ${toVietnamese(atLeast(missing.surveyPoints, missing.isMore, finest))} điểm điều tra xã hội học)`;
+  const orSurvey =
+    missing.surveyPoints === null
+      ? ''
+      : ` (hoặc ${toVietnamese(atLeast(missing.surveyPoints, missing.isMore, finest))} điểm điều tra xã hội học)`;
   const need = `Cần thêm ít nhất ${points}${orSurvey}`;
-  const views = sets.map(({ items, lost, after }): LiftSetView => ({ items, label: labelsOf(items.flatMap((item) => scoreSheet.items[item] ?? [])), lost: toVietnamese(lost), after: resultView(assessment, before, after, lost) }));
+  const views = sets.map(({ items, lost, after }): LiftSetView => ({
+    items,
+    label: labelsOf(items.flatMap((item) => scoreSheet.items[item] ?? [])),
+    lost: toVietnamese(lost),
+    after: resultView(assessment, before, after, lost),
+  }));
   const unreachable = views.length > 0 ? null : whyNot(assessment, lift);
   if (goal.kind === 'rating') {
     const { band, line } = goal;
-    return { title: `Lên mức ${band.label}`, text: `${need} để chỉ số làm tròn đạt ${toVietnamese(line, places)}.`, sets: views, unreachable };
+    return {
+      title: `Lên mức ${band.label}`,
+      text: `${need} để chỉ số làm tròn đạt ${toVietnamese(line, places)}.`,
+      sets: views,
+      unreachable,
+    };
   }
   const names = goal.above.map(({ name, sheet }) => (name === '' ? sheet : name));
-  const above = names.length > 3 ? `${names.slice(0, 2).join(', ')} và ${names.length - 2} đơn vị khác` : names.join(', ');
-  return { title: `Lên trên ${above}`, text: `${need} để vượt chỉ số ${toVietnamese(goal.publishedIndex, places)}; bằng chỉ số thì chỉ đồng hạng.`, sets: views, unreachable };
+  const above =
+    names.length > 3 ? `${names.slice(0, 2).join(', ')} và ${names.length - 2} đơn vị khác` : names.join(', ');
+  return {
+    title: `Lên trên ${above}`,
+    text: `${need} để vượt chỉ số ${toVietnamese(goal.publishedIndex, places)}; bằng chỉ số thì chỉ đồng hạng.`,
+    sets: views,
+    unreachable,
+  };
 }
 
 /** The smallest amount in steps in which points are given: 4,9653 → 4,97; where more than 1,55 is asked for, 1,56. */
@@ -78,15 +117,24 @@ function atLeast(points: Decimal, isMore: boolean, places: number): Decimal {
 }
 
 function whyNot({ scoreSheet, deductions }: Assessment, { unit, gains }: UnitLift): string {
-  if (!scoreSheet.itemised) return 'Bảng chỉ có điểm tổng, không có điểm từng tiêu chí, nên không chỉ ra được nội dung cần khắc phục.';
+  if (!scoreSheet.itemised)
+    return 'Bảng chỉ có điểm tổng, không có điểm từng tiêu chí, nên không chỉ ra được nội dung cần khắc phục.';
   if (!deductions.some((each) => each.unit === unit)) return 'Đơn vị không bị trừ điểm ở tiêu chí nào.';
-  return gains.every(({ remediable }) => remediable) ? 'Khắc phục hết mọi nội dung bị trừ vẫn chưa đủ.' : 'Khắc phục hết những nội dung còn khắc phục được vẫn chưa đủ.';
+  return gains.every(({ remediable }) => remediable)
+    ? 'Khắc phục hết mọi nội dung bị trừ vẫn chưa đủ.'
+    : 'Khắc phục hết những nội dung còn khắc phục được vẫn chưa đủ.';
 }
 
-function resultView({ places, settings }: Assessment, before: UnitResult, after: UnitResult, lost: Decimal): WhatIfView {
+function resultView(
+  { places, settings }: Assessment,
+  before: UnitResult,
+  after: UnitResult,
+  lost: Decimal,
+): WhatIfView {
   const [was, is] = [before.publishedIndex ?? (0 as Decimal), after.publishedIndex ?? (0 as Decimal)];
   const change = subtract(is, was);
-  const band = (label: string | null): number => (label === null ? settings.scale.length : settings.scale.findIndex((each) => each.label === label));
+  const band = (label: string | null): number =>
+    label === null ? settings.scale.length : settings.scale.findIndex((each) => each.label === label);
   return {
     lost: toVietnamese(lost),
     index: toVietnamese(is, places),
@@ -106,13 +154,27 @@ function lossViews({ scoreSheet: { items }, deductions, places }: Assessment, { 
     const area = items[item?.area ?? -1];
     if (!item || !deduction) return [];
     const { cause, responsibleBody, at } = deduction;
-    return [{ item: index, label: labelOf(item), area: area ? labelOf(area) : '', lost: toVietnamese(lost), gain: toVietnamese(roundRatio(gain, places), places), remediable, cause, responsibleBody, at }];
+    return [
+      {
+        item: index,
+        label: labelOf(item),
+        area: area ? labelOf(area) : '',
+        lost: toVietnamese(lost),
+        gain: toVietnamese(roundRatio(gain, places), places),
+        remediable,
+        cause,
+        responsibleBody,
+        at,
+      },
+    ];
   });
 }
 
 /** «1.2, 1.3 và 1.5»; a name is cut where it is long. */
 function labelsOf(items: readonly Item[]): string {
-  const labels = items.map(({ code, name }) => (code !== '' ? code : name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME).replace(/\s+\S*$/, '')}…` : name));
+  const labels = items.map(({ code, name }) =>
+    code !== '' ? code : name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME).replace(/\s+\S*$/, '')}…` : name,
+  );
   const last = labels.at(-1) ?? '';
   return labels.length < 2 ? last : `${labels.slice(0, -1).join(', ')} và ${last}`;
 }

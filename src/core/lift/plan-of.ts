@@ -8,7 +8,8 @@ import { liftOf, remediedUnit } from './lift-view';
 export function planOf(book: BookAssessment, unit: ChosenUnit, items: readonly number[] | null): PlanInput | null {
   const assessment = book.sheets.find(({ scoreSheet }) => scoreSheet.sheet === unit.sheet);
   if (!assessment) return null;
-  if (items) return { book, unit, items, after: remediedUnit(book.sheets, assessment, unit.unit, items), details: book.details };
+  if (items)
+    return { book, unit, items, after: remediedUnit(book.sheets, assessment, unit.unit, items), details: book.details };
   const lift = liftOf(book.sheets, assessment, unit.unit);
   const set = lift?.rating?.sets[0] ?? lift?.rank?.sets[0];
   return set ? { book, unit, items: set.items, after: set.after, details: book.details } : null;

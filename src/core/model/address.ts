@@ -20,7 +20,10 @@ export const MAX_COLUMNS = 16_384;
 export type CellKey = number;
 export const cellKey = (row: number, column: number): CellKey => row * MAX_COLUMNS + column;
 export const keyOf = (at: Address): CellKey => cellKey(at.row, at.column);
-export const addressOfKey = (key: CellKey): Address => ({ row: Math.floor(key / MAX_COLUMNS), column: key % MAX_COLUMNS });
+export const addressOfKey = (key: CellKey): Address => ({
+  row: Math.floor(key / MAX_COLUMNS),
+  column: key % MAX_COLUMNS,
+});
 
 /** 0 → A, 25 → Z, 26 → AA. */
 export function columnName(column: number): string {

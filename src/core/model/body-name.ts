@@ -4,7 +4,22 @@ import { plainKey, squeeze } from './fold-text';
 const KINDS = ['xã', 'phường', 'thị trấn', 'đặc khu', 'huyện', 'thị xã', 'quận', 'thành phố', 'tỉnh'] as const;
 
 /** Words that stay in capitals. */
-const SHORT_FORMS = new Set(['cchc', 'tthc', 'ubnd', 'hdnd', 'vbqppl', 'qppl', 'cntt', 'cbcc', 'cbccvc', 'iso', 'tcvn', 'sipas', 'ttđt', 'nsnn']);
+const SHORT_FORMS = new Set([
+  'cchc',
+  'tthc',
+  'ubnd',
+  'hdnd',
+  'vbqppl',
+  'qppl',
+  'cntt',
+  'cbcc',
+  'cbccvc',
+  'iso',
+  'tcvn',
+  'sipas',
+  'ttđt',
+  'nsnn',
+]);
 export const isShortForm = (word: string): boolean => SHORT_FORMS.has(plainKey(word.replace(/[^\p{L}]/gu, '')));
 
 const lower = (word: string): string => (isShortForm(word) ? word : word.toLocaleLowerCase('vi'));
@@ -21,7 +36,10 @@ export function bodyInSentence(name: string): string {
   let isPlace = false;
   return words
     .map((word, at) => {
-      const kind = word === 'xã' && words[at + 1] === 'hội' ? undefined : KINDS.find((each) => each === `${words[at - 1] ?? ''} ${word}` || each === word);
+      const kind =
+        word === 'xã' && words[at + 1] === 'hội'
+          ? undefined
+          : KINDS.find((each) => each === `${words[at - 1] ?? ''} ${word}` || each === word);
       const opensKind = KINDS.some((each) => each === `${word} ${words[at + 1] ?? ''}`);
       const isName = isPlace && !kind && !opensKind;
       isPlace = (kind !== undefined || isName) && !ENDS_NAME.test(word);
@@ -31,10 +49,17 @@ export function bodyInSentence(name: string): string {
 }
 
 /** With a small or a large first letter; the longer kinds come first, «thị xã» before «xã». */
-const ANY_KIND = [...KINDS].sort((a, b) => b.length - a.length).map((kind) => `[${kind.charAt(0)}${kind.charAt(0).toLocaleUpperCase('vi')}]${kind.slice(1)}`).join('|');
-const PLACE = new RegExp(`(?<!\\p{L})(?:(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân) )?(?:${ANY_KIND})(?: \\p{Lu}[^\\s,;.]*)(?: [\\p{Lu}\\d][^\\s,;.]*)*`, 'gu');
+const ANY_KIND = [...KINDS]
+  .sort((a, b) => b.length - a.length)
+  .map((kind) => `[${kind.charAt(0)}${kind.charAt(0).toLocaleUpperCase('vi')}]${kind.slice(1)}`)
+  .join('|');
+const PLACE = new RegExp(
+  `(?<!\\p{L})(?:(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân) )?(?:${ANY_KIND})(?: \\p{Lu}[^\\s,;.]*)(?: [\\p{Lu}\\d][^\\s,;.]*)*`,
+  'gu',
+);
 /** Longer names must be broken somewhere. */
 const LONGEST_UNBROKEN = 40;
 
 /** With blanks inside «UBND huyện Vân Canh» that no line may be broken at. */
-export const unbroken = (text: string): string => text.replace(PLACE, (name) => (name.length > LONGEST_UNBROKEN ? name : name.replaceAll(' ', '\u00a0')));
+export const unbroken = (text: string): string =>
+  text.replace(PLACE, (name) => (name.length > LONGEST_UNBROKEN ? name : name.replaceAll(' ', '\u00a0')));

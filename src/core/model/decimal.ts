@@ -46,7 +46,7 @@ export function fromText(text: string): Decimal | null {
   const up = (fraction[DECIMAL_PLACES] ?? '0') >= '5' ? 1 : 0;
   const units = Number(`${whole}${kept}`) + up;
   if (units > SAFE) return null;
-  return (units === 0 ? ZERO : ((sign === '-' ? -units : units) as Decimal));
+  return units === 0 ? ZERO : ((sign === '-' ? -units : units) as Decimal);
 }
 
 /** A Decimal that the program itself knows: `decimal('0.25')`. Throws on anything else, so a typo cannot become a score. */
@@ -87,7 +87,7 @@ export function roundTo(value: Decimal, places: number): Decimal {
   const units = Math.abs(value);
   const rest = units % step;
   const rounded = units - rest + (rest * 2 >= step ? step : 0);
-  return (rounded === 0 ? ZERO : ((value < 0 ? -rounded : rounded) as Decimal));
+  return rounded === 0 ? ZERO : ((value < 0 ? -rounded : rounded) as Decimal);
 }
 
 /** Cut off, not rounded: 64,2857 → 64,2. */
@@ -95,12 +95,12 @@ export function truncateTo(value: Decimal, places: number): Decimal {
   const step = 10 ** (DECIMAL_PLACES - places);
   if (step <= 1) return value;
   const units = Math.abs(value) - (Math.abs(value) % step);
-  return (units === 0 ? ZERO : ((value < 0 ? -units : units) as Decimal));
+  return units === 0 ? ZERO : ((value < 0 ? -units : units) as Decimal);
 }
 
 function checked(units: number): Decimal {
   if (!(Math.abs(units) <= SAFE)) throw new RangeError('a sum left the range of exact decimals');
-  return (units === 0 ? ZERO : (units as Decimal));
+  return units === 0 ? ZERO : (units as Decimal);
 }
 
 /** Shortest digits of a double without an exponent: 1e-7 → 0.0000001. */

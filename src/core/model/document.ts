@@ -83,7 +83,8 @@ export interface ReportDate {
 }
 
 /** «ngày 01 tháng 12 năm 2022»: days below 10 and the first two months carry a nought. */
-export const dateInWords = ({ day, month, year }: ReportDate): string => `ngày ${withNought(day, 9)} tháng ${withNought(month, 2)} năm ${year}`;
+export const dateInWords = ({ day, month, year }: ReportDate): string =>
+  `ngày ${withNought(day, 9)} tháng ${withNought(month, 2)} năm ${year}`;
 
 const withNought = (part: number, most: number): string => (part <= most ? `0${part}` : String(part));
 

@@ -8,7 +8,13 @@ export type Content =
   | { readonly kind: 'number'; readonly value: string }
   | { readonly kind: 'text'; readonly text: string }
   /** Formula text without "=", English names, commas; `cached` is what it gives now. `array` asks for a Ctrl+Shift+Enter formula. */
-  | { readonly kind: 'formula'; readonly formula: string; readonly cached: { readonly kind: 'number'; readonly value: string } | { readonly kind: 'text'; readonly text: string }; readonly array: boolean };
+  | {
+      readonly kind: 'formula';
+      readonly formula: string;
+      readonly cached:
+        { readonly kind: 'number'; readonly value: string } | { readonly kind: 'text'; readonly text: string };
+      readonly array: boolean;
+    };
 
 /** Writes a cell. `like` lends its format to a cell that gets a new line beside the table; `numberFormat` then replaces the format code. */
 export interface CellEdit {

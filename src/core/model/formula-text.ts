@@ -23,7 +23,9 @@ export function refTo({ row, column }: Address, anchor: Anchor = ''): string {
 
 export function refToArea(area: Area2D, anchor: Anchor = ''): string {
   const first = refTo({ row: area.top, column: area.left }, anchor);
-  return area.top === area.bottom && area.left === area.right ? first : `${first}:${refTo({ row: area.bottom, column: area.right }, anchor)}`;
+  return area.top === area.bottom && area.left === area.right
+    ? first
+    : `${first}:${refTo({ row: area.bottom, column: area.right }, anchor)}`;
 }
 
 /** Neighbouring cells as runs, in the order given: E7, E8, E10 → E7:E8, E10. */
@@ -65,7 +67,14 @@ const OUTSIDE_QUOTES = /("(?:[^"]|"")*"|'(?:[^']|'')*')/;
 export function normaliseFormula(formula: string): string {
   return formula
     .split(OUTSIDE_QUOTES)
-    .map((part, at) => (at % 2 === 1 ? part : part.replace(/[\s$]/g, '').toUpperCase().replace(/_XLFN\.|_XLWS\./g, '')))
+    .map((part, at) =>
+      at % 2 === 1
+        ? part
+        : part
+            .replace(/[\s$]/g, '')
+            .toUpperCase()
+            .replace(/_XLFN\.|_XLWS\./g, ''),
+    )
     .join('');
 }
 
@@ -74,7 +83,13 @@ export const isSameFormula = (a: string, b: string): boolean => a === b || witho
 
 const withoutQuotes = (formula: string): string => {
   const parts = formula.split(OUTSIDE_QUOTES);
-  return parts.map((part, at) => (at % 2 === 0 || (part.startsWith("'") && parts[at + 1]?.startsWith('!') === true) ? normaliseFormula(part.startsWith("'") ? part.slice(1, -1) : part) : part)).join('');
+  return parts
+    .map((part, at) =>
+      at % 2 === 0 || (part.startsWith("'") && parts[at + 1]?.startsWith('!') === true)
+        ? normaliseFormula(part.startsWith("'") ? part.slice(1, -1) : part)
+        : part,
+    )
+    .join('');
 };
 
 /** A double as a formula spells it; a cell's value, not points. */

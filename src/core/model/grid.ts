@@ -71,7 +71,8 @@ export function textAt(grid: Grid, row: number, column: number): string {
   return typeof value === 'object' ? value.error : String(value);
 }
 
-export const isBlank = (value: CellValue): boolean => value === null || (typeof value === 'string' && value.trim() === '');
+export const isBlank = (value: CellValue): boolean =>
+  value === null || (typeof value === 'string' && value.trim() === '');
 
 export const hasFormula = (grid: Grid, row: number, column: number): boolean => grid.formulas.has(cellKey(row, column));
 

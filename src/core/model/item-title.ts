@@ -13,18 +13,23 @@ export function codeOf({ code }: Pick<Item, 'code'>): string {
 }
 
 /** Without the dash before it and the stop behind it, on one line. */
-export const bareName = (name: string): string => squeeze(name).replace(/^[-–—•+*\s]+/u, '').replace(/[\s.;:,]+$/u, '');
+export const bareName = (name: string): string =>
+  squeeze(name)
+    .replace(/^[-–—•+*\s]+/u, '')
+    .replace(/[\s.;:,]+$/u, '');
 
 /** A name as part of a sentence. */
 export const nameOf = ({ name }: Pick<Item, 'name'>): string => bareName(name);
 
 /** «1.1. Kế hoạch cải cách hành chính hằng năm». */
-export const titleOf = (item: Pick<Item, 'code' | 'name'>): string => [codeOf(item), nameOf(item)].filter((part) => part !== '').join(' ');
+export const titleOf = (item: Pick<Item, 'code' | 'name'>): string =>
+  [codeOf(item), nameOf(item)].filter((part) => part !== '').join(' ');
 
 /** The criterion that a dash or «a)» belongs to: the nearest one above that its code names; null where the item's own code tells enough. */
 export function itemAbove(items: readonly Item[], item: Item): Item | null {
   if (item.level < 2 || TELLING.test(item.code)) return null;
-  for (let above = items[item.parent]; above && above.level > 0; above = items[above.parent]) if (above.level === 1 || TELLING.test(above.code)) return above;
+  for (let above = items[item.parent]; above && above.level > 0; above = items[above.parent])
+    if (above.level === 1 || TELLING.test(above.code)) return above;
   return null;
 }
 
@@ -37,7 +42,8 @@ export function titleAbove(items: readonly Item[], item: Item): string {
 const TELLING = /\d\.\d/;
 
 /** «1.2. Tuyên truyền, nội dung “Tin bài”», and its two parts again. */
-export const nameWithin = (above: string, name: string): string => (above === '' ? name : `${above}, nội dung “${bareName(name)}”`);
+export const nameWithin = (above: string, name: string): string =>
+  above === '' ? name : `${above}, nội dung “${bareName(name)}”`;
 
 export function partsOfName(text: string): { readonly above: string; readonly name: string } {
   const match = /^(.+), nội dung “(.+)”$/u.exec(squeeze(text));

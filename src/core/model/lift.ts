@@ -13,10 +13,18 @@ export interface UnitAbove {
 
 export interface Lift {
   readonly goal:
-    | { readonly kind: 'rating'; readonly band: RatingBand; /** The smallest published index that has this rating. */ readonly line: Decimal }
+    | {
+        readonly kind: 'rating';
+        readonly band: RatingBand;
+        /** The smallest published index that has this rating. */ readonly line: Decimal;
+      }
     | { readonly kind: 'rank'; readonly above: readonly UnitAbove[]; readonly publishedIndex: Decimal };
   /** The fewest points that reach it, were they all won in the appraised part; with `isMore` there must be more than these, which only draw level. */
-  readonly missing: { readonly points: Decimal; /** Were they won in a survey part that is added unscaled. */ readonly surveyPoints: Decimal | null; readonly isMore: boolean };
+  readonly missing: {
+    readonly points: Decimal;
+    /** Were they won in a survey part that is added unscaled. */ readonly surveyPoints: Decimal | null;
+    readonly isMore: boolean;
+  };
   /** Best first: fewest losses, then the least points beyond what is needed, then the set's order. Empty where all losses together do not reach it. */
   readonly sets: readonly LiftSet[];
 }

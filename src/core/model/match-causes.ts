@@ -18,15 +18,27 @@ const SHORTEST_PREFIX = 12;
 
 /** A code without its wrapping: «Tiêu chí 1.8.», «1.8)» and «1.8» are the same code. */
 export const codeKey = (code: string): string =>
-  foldText(code.normalize('NFC').toLowerCase().replace(WRAPPING, '').replace(/[\s.):]+$/, ''));
+  foldText(
+    code
+      .normalize('NFC')
+      .toLowerCase()
+      .replace(WRAPPING, '')
+      .replace(/[\s.):]+$/, ''),
+  );
 
 /** A name without the code that some write before it. */
 export const nameKey = (name: string): string => foldText(name.replace(/[\s.;:,]+$/, '')).replace(CODE_BEFORE_NAME, '');
 
-const known = new WeakMap<readonly CauseLine[], { sheet: ScoreSheet; matches: ReadonlyMap<number, readonly MatchedCause[]> }>();
+const known = new WeakMap<
+  readonly CauseLine[],
+  { sheet: ScoreSheet; matches: ReadonlyMap<number, readonly MatchedCause[]> }
+>();
 
 /** Lines by unit; lines of units that are not in this sheet are left out. */
-export function matchCauses(sheet: ScoreSheet, causes: readonly CauseLine[]): ReadonlyMap<number, readonly MatchedCause[]> {
+export function matchCauses(
+  sheet: ScoreSheet,
+  causes: readonly CauseLine[],
+): ReadonlyMap<number, readonly MatchedCause[]> {
   const seen = known.get(causes);
   if (seen?.sheet === sheet) return seen.matches;
   const matches = matchAll(sheet, causes);
@@ -58,7 +70,9 @@ function unitsOf(sheet: ScoreSheet, units: ReadonlyMap<string, readonly number[]
 }
 
 /** Which item is meant by a code and a name; `miscited`: the name means it and the code is another one. */
-export function itemFinder({ items }: ScoreSheet): (line: Pick<CauseLine, 'code' | 'name'>) => { item: number | null; miscited: boolean } {
+export function itemFinder({
+  items,
+}: ScoreSheet): (line: Pick<CauseLine, 'code' | 'name'>) => { item: number | null; miscited: boolean } {
   const byCode = groupBy(items, ({ code }) => codeKey(code));
   const byName = groupBy(items, ({ name }) => nameKey(name));
   const names = [...byName.keys()].filter((name) => name.length >= SHORTEST_PREFIX);
@@ -67,24 +81,30 @@ export function itemFinder({ items }: ScoreSheet): (line: Pick<CauseLine, 'code'
     if (name === '') return [];
     const exact = byName.get(name) ?? shortened.get(name);
     if (exact) return exact;
-    const alike = name.length < SHORTEST_PREFIX ? [] : names.filter((each) => each.startsWith(name) || name.startsWith(each));
+    const alike =
+      name.length < SHORTEST_PREFIX ? [] : names.filter((each) => each.startsWith(name) || name.startsWith(each));
     const found = alike.flatMap((each) => byName.get(each) ?? []);
     shortened.set(name, found);
     return found;
   };
-  const preferScored = (indices: readonly number[]): number | null => indices.find((index) => items[index]?.children.length === 0) ?? indices[0] ?? null;
+  const preferScored = (indices: readonly number[]): number | null =>
+    indices.find((index) => items[index]?.children.length === 0) ?? indices[0] ?? null;
   return ({ code, name }) => {
     const key = codeKey(code);
     const coded = key === '' ? [] : (byCode.get(key) ?? []);
     const meant = named(nameKey(name));
     const both = meant.filter((index) => coded.includes(index));
     if (both.length > 0) return { item: preferScored(both), miscited: false };
-    if (meant.length > 0) return { item: preferScored(meant), miscited: key !== '' && meant.every((index) => items[index]?.code !== '') };
+    if (meant.length > 0)
+      return { item: preferScored(meant), miscited: key !== '' && meant.every((index) => items[index]?.code !== '') };
     return { item: preferScored(coded), miscited: false };
   };
 }
 
-function groupBy<T extends { readonly index: number }>(things: readonly T[], key: (thing: T) => string): Map<string, number[]> {
+function groupBy<T extends { readonly index: number }>(
+  things: readonly T[],
+  key: (thing: T) => string,
+): Map<string, number[]> {
   const groups = new Map<string, number[]>();
   for (const thing of things) push(groups, key(thing), thing.index);
   groups.delete('');

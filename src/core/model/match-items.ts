@@ -40,7 +40,8 @@ export function matchItems(now: readonly Item[], before: readonly Item[]): ItemP
       for (const [a, b] of way(here, free, there, left)) if (earlier[a] === null && !taken.has(b)) pair(a, b);
     }
   };
-  const under = (items: readonly Item[], isRoot: boolean): number[] => items.flatMap(({ index, parent }) => (parent < 0 === isRoot ? [index] : []));
+  const under = (items: readonly Item[], isRoot: boolean): number[] =>
+    items.flatMap(({ index, parent }) => (parent < 0 === isRoot ? [index] : []));
   pairAll(under(now, true), under(before, true), SIBLINGS);
   pairAll(under(now, false), under(before, false), MOVED);
   return { earlier, gone: before.flatMap(({ index }) => (taken.has(index) ? [] : [index])) };
@@ -52,7 +53,8 @@ export function matchItems(now: readonly Item[], before: readonly Item[]): ItemP
  */
 export function matchUnits(now: readonly UnitScores[], before: readonly UnitScores[]): (number | null)[] {
   const [only] = before;
-  if (now.length === 1 && before.length === 1 && only && (now[0]?.name.trim() === '' || only.name.trim() === '')) return [only.index];
+  if (now.length === 1 && before.length === 1 && only && (now[0]?.name.trim() === '' || only.name.trim() === ''))
+    return [only.index];
   const find = unitFinder(before);
   const matched = now.map((unit) => find(unit));
   // Two of now that would both be the same unit of then: nobody can tell which.
@@ -77,24 +79,37 @@ function unitFinder(units: readonly UnitScores[]): (unit: UnitScores) => number 
   };
 }
 
-type Way = (here: Side, free: readonly number[], there: Side, left: readonly number[]) => Iterable<readonly [number, number]>;
+type Way = (
+  here: Side,
+  free: readonly number[],
+  there: Side,
+  left: readonly number[],
+) => Iterable<readonly [number, number]>;
 
 const byCodeAndName = (side: Side, index: number): string => {
   const [code = '', name = ''] = [side.codes[index], side.names[index]];
   return code === '' || name === '' ? '' : `${code}|${name}`;
 };
 const byName = (side: Side, index: number): string => side.names[index] ?? '';
-const byLongName = (side: Side, index: number): string => (byName(side, index).length < SHORTEST_NAME ? '' : byName(side, index));
+const byLongName = (side: Side, index: number): string =>
+  byName(side, index).length < SHORTEST_NAME ? '' : byName(side, index);
 const byCode = (side: Side, index: number): string => side.codes[index] ?? '';
 
 /** A list that stayed as it was needs no unique names: what stands in the same place is the same. */
 const unchanged: Way = (here, free, there, left) => {
-  const isSame = free.length === left.length && free.every((a, at) => here.codes[a] === there.codes[left[at] ?? -1] && here.names[a] === there.names[left[at] ?? -1]);
+  const isSame =
+    free.length === left.length &&
+    free.every(
+      (a, at) => here.codes[a] === there.codes[left[at] ?? -1] && here.names[a] === there.names[left[at] ?? -1],
+    );
   return isSame ? free.map((a, at) => [a, left[at] ?? -1] as const) : [];
 };
 
 /** Pairs whose key stands once on either side. */
-const unique = (keyOf: (side: Side, index: number) => string, agree: (a: string, b: string) => boolean = () => true): Way =>
+const unique = (
+  keyOf: (side: Side, index: number) => string,
+  agree: (a: string, b: string) => boolean = () => true,
+): Way =>
   function* (here, free, there, left) {
     const ours = onceEach(here, free, keyOf);
     const theirs = onceEach(there, left, keyOf);
@@ -113,10 +128,20 @@ const shortened: Way = function* (here, free, there, left) {
   }
 };
 
-const SIBLINGS: readonly Way[] = [unchanged, unique(byCodeAndName), unique(byName), unique(byCode, wordsAgree), shortened];
+const SIBLINGS: readonly Way[] = [
+  unchanged,
+  unique(byCodeAndName),
+  unique(byName),
+  unique(byCode, wordsAgree),
+  shortened,
+];
 const MOVED: readonly Way[] = [unique(byCodeAndName), unique(byLongName)];
 
-function onceEach(side: Side, indices: readonly number[], keyOf: (side: Side, index: number) => string): Map<string, number> {
+function onceEach(
+  side: Side,
+  indices: readonly number[],
+  keyOf: (side: Side, index: number) => string,
+): Map<string, number> {
   const found = new Map<string, number>();
   const repeated = new Set<string>(['']);
   for (const index of indices) {
@@ -141,9 +166,14 @@ export function wordsAgree(a: string, b: string): boolean {
   return (2 * common) / (words.size + others.size) >= ALIKE;
 }
 
-const beginsAlike = (a: string, b: string): boolean => Math.min(a.length, b.length) >= SHORTEST_NAME && (a.startsWith(b) || b.startsWith(a));
+const beginsAlike = (a: string, b: string): boolean =>
+  Math.min(a.length, b.length) >= SHORTEST_NAME && (a.startsWith(b) || b.startsWith(a));
 
-const sideOf = (items: readonly Item[]): Side => ({ items, codes: items.map(({ code }) => codeKey(code)), names: items.map(({ name }) => wordsOf(name)) });
+const sideOf = (items: readonly Item[]): Side => ({
+  items,
+  codes: items.map(({ code }) => codeKey(code)),
+  names: items.map(({ name }) => wordsOf(name)),
+});
 
 /** What one report spells out and the next abbreviates. */
 const SHORT_FORMS: ReadonlyMap<string, string> = new Map(
@@ -162,7 +192,13 @@ const SHORT_FORMS: ReadonlyMap<string, string> = new Map(
 
 /** The words that count: without punctuation, code before the name and short forms. */
 export const wordsOf = (name: string): string =>
-  foldText(name.normalize('NFC').trim().replace(CODE_BEFORE_NAME, '').replace(/[^\p{L}\p{M}\p{N}]+/gu, ' '))
+  foldText(
+    name
+      .normalize('NFC')
+      .trim()
+      .replace(CODE_BEFORE_NAME, '')
+      .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' '),
+  )
     .split(' ')
     .map((word) => SHORT_FORMS.get(word) ?? word)
     .join(' ');

@@ -17,7 +17,8 @@ export function mergedCells({ grid, table }: ScoreSheet, columns: ReadonlySet<nu
     const anchor = { row: top, column: left };
     for (let column = first; column <= last; column++) {
       if (!columns.has(column)) continue;
-      for (let row = Math.max(top, table.top); row <= Math.min(bottom, table.bottom); row++) anchors.set(cellKey(row, column), anchor);
+      for (let row = Math.max(top, table.top); row <= Math.min(bottom, table.bottom); row++)
+        anchors.set(cellKey(row, column), anchor);
     }
   }
   return anchors;

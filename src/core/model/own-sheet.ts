@@ -17,7 +17,11 @@ export interface OwnTable {
 const HEADER_WITHIN = 15;
 
 /** The first row near the top whose labels are taken for our header. */
-export function findOwnTable(grid: Grid, labels: readonly string[], isHeader: (columns: ReadonlyMap<string, number>) => boolean): OwnTable | null {
+export function findOwnTable(
+  grid: Grid,
+  labels: readonly string[],
+  isHeader: (columns: ReadonlyMap<string, number>) => boolean,
+): OwnTable | null {
   const wanted = new Set(labels);
   for (let row = 0; row < Math.min(HEADER_WITHIN, grid.rowCount); row++) {
     const columns = new Map<string, number>();
@@ -73,7 +77,8 @@ const SHOWING = /^IF\((.+)="","",\1\)$/;
 export const isOwnText = (formula: string): boolean => LITERAL.test(formula) || SHOWING.test(formula);
 
 /** `'Bảng tổng hợp'!E6`. */
-export const cellOf = (sheet: string, { row, column }: Address): string => `${prefixOf(sheet)}${columnName(column)}${row + 1}`;
+export const cellOf = (sheet: string, { row, column }: Address): string =>
+  `${prefixOf(sheet)}${columnName(column)}${row + 1}`;
 
 /** `HYPERLINK("#'Bảng tổng hợp'!E6",…)`: jumps to the cell; `shown` is formula text. */
 export const linkTo = (cell: string, shown: string): string => `HYPERLINK(${quote(`#${cell}`)},${shown})`;

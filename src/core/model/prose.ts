@@ -18,7 +18,17 @@ export interface ProseLine extends Cause {
 
 /** Where prose and sheet disagree; `message` is one Vietnamese sentence. */
 export interface ProseDoubt {
-  readonly kind: 'no-unit' | 'unknown-unit' | 'not-found' | 'miscited' | 'name-differs' | 'no-loss' | 'loss-differs' | 'points-differ' | 'covers-several' | 'repeated';
+  readonly kind:
+    | 'no-unit'
+    | 'unknown-unit'
+    | 'not-found'
+    | 'miscited'
+    | 'name-differs'
+    | 'no-loss'
+    | 'loss-differs'
+    | 'points-differ'
+    | 'covers-several'
+    | 'repeated';
   readonly message: string;
 }
 

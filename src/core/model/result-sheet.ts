@@ -18,7 +18,8 @@ export const RESULT_SHEET_NAMES = ['Kết quả', 'Kết quả CCHC'] as const;
 
 export const RESULT_SHEET_HEADER: readonly string[] = ['TT', 'Đơn vị', 'Khối', ...Object.values(RESULT_LABELS)];
 
-export const resultTable = (grid: Grid): OwnTable | null => findOwnTable(grid, RESULT_SHEET_HEADER, (columns) => columns.size === RESULT_SHEET_HEADER.length);
+export const resultTable = (grid: Grid): OwnTable | null =>
+  findOwnTable(grid, RESULT_SHEET_HEADER, (columns) => columns.size === RESULT_SHEET_HEADER.length);
 
 /** True for a sheet with the header that we write; it is a result, never a bảng tổng hợp to be read. */
 export const isResultSheet = (grid: Grid): boolean => resultTable(grid) !== null;

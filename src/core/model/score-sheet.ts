@@ -28,7 +28,12 @@ export type Repair = 'text' | 'footnote' | 'fraction-max';
 
 /** What one score cell says. Blank, not applicable and damaged are never 0. */
 export type Score =
-  | { readonly kind: 'points'; readonly points: Decimal; /** 94 in "75,42/94" */ readonly of: Decimal | null; readonly repairs: readonly Repair[] }
+  | {
+      readonly kind: 'points';
+      readonly points: Decimal;
+      /** 94 in "75,42/94" */ readonly of: Decimal | null;
+      readonly repairs: readonly Repair[];
+    }
   | { readonly kind: 'notApplicable'; readonly text: string }
   | { readonly kind: 'notYetScored'; readonly text: string }
   | { readonly kind: 'ambiguous'; readonly text: string }
@@ -122,13 +127,27 @@ export type ResultLines = Readonly<Partial<Record<ResultRole, number>>>;
 export type ReadFact =
   | { readonly kind: 'missing-header' }
   | { readonly kind: 'missing-column'; readonly role: ScoreRole | 'name' | 'unit'; readonly at: Address | null }
-  | { readonly kind: 'ambiguous-column'; readonly at: Address; readonly header: string; readonly readAs: string; readonly because: string }
+  | {
+      readonly kind: 'ambiguous-column';
+      readonly at: Address;
+      readonly header: string;
+      readonly readAs: string;
+      readonly because: string;
+    }
   | { readonly kind: 'damaged-code'; readonly at: Address; readonly stated: string; readonly repaired: string }
   | { readonly kind: 'repeated-header'; readonly at: Address }
   | { readonly kind: 'split-row'; readonly at: Address; readonly item: number }
   | { readonly kind: 'hidden-data'; readonly at: Address; readonly what: 'row' | 'column'; readonly count: number }
   /** A year-on-year change stated beside the percentages of both years; all three in percent, the change signed. */
-  | { readonly kind: 'stated-change'; readonly at: Address; readonly unit: number | null; readonly item: number | null; readonly before: Decimal; readonly after: Decimal; readonly change: Decimal }
+  | {
+      readonly kind: 'stated-change';
+      readonly at: Address;
+      readonly unit: number | null;
+      readonly item: number | null;
+      readonly before: Decimal;
+      readonly after: Decimal;
+      readonly change: Decimal;
+    }
   | { readonly kind: 'no-maximum' };
 
 export interface ScoreSheet {
@@ -170,10 +189,12 @@ export const isScoredItem = (item: Item): boolean => item.children.length === 0;
 export const maxPointsOf = (unit: UnitScores, item: Item): Decimal | null => unit.max?.[item.index] ?? item.max;
 
 /** «1.2.1 Tên tiêu chí», or the name alone for an item without a code. */
-export const labelOf = (item: Item): string => (item.code === '' ? item.name : item.name === '' ? item.code : `${item.code} ${item.name}`);
+export const labelOf = (item: Item): string =>
+  item.code === '' ? item.name : item.name === '' ? item.code : `${item.code} ${item.name}`;
 
 /** The unit's name; where its sheet names none, that of the sheet. */
-export const unitLabel = ({ sheet }: Pick<ScoreSheet, 'sheet'>, { name }: Pick<UnitScores, 'name'>): string => (name === '' ? sheet : name);
+export const unitLabel = ({ sheet }: Pick<ScoreSheet, 'sheet'>, { name }: Pick<UnitScores, 'name'>): string =>
+  name === '' ? sheet : name;
 
 /** Cell that states the item's maximum for this unit: the unit's own if it has one, else the common one; null when it stands in no cell of the sheet. */
 export const maxCellOf = (sheet: ScoreSheet, unit: UnitScores, item: Item): Address | null =>

@@ -42,7 +42,8 @@ export interface DrawnRow {
   readonly width?: number;
 }
 
-export const widthOf = (rows: readonly DrawnRow[]): number => rows.reduce((most, row) => Math.max(most, row.width ?? row.cells.length), 0);
+export const widthOf = (rows: readonly DrawnRow[]): number =>
+  rows.reduce((most, row) => Math.max(most, row.width ?? row.cells.length), 0);
 
 export interface DrawnColumn {
   /** Characters of the default font. */

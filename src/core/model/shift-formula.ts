@@ -13,7 +13,8 @@ interface Reference {
 }
 
 // Text, quoted sheet names, bracketed parts (structured references, other workbooks), then words and numbers.
-const TOKEN = /"(?:[^"]|"")*"?|'(?:[^']|'')*'?|\[(?:[^[\]]|\[[^[\]]*\])*\]|\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}(?![\w.(!])|\$?\d{1,7}:\$?\d{1,7}(?![\w.(!])|[$\p{L}\p{N}_.\\?]+|[^]/gu;
+const TOKEN =
+  /"(?:[^"]|"")*"?|'(?:[^']|'')*'?|\[(?:[^[\]]|\[[^[\]]*\])*\]|\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}(?![\w.(!])|\$?\d{1,7}:\$?\d{1,7}(?![\w.(!])|[$\p{L}\p{N}_.\\?]+|[^]/gu;
 
 export function cutFormula(formula: string): FormulaPieces {
   const pieces: (string | Reference)[] = [];
@@ -45,8 +46,18 @@ export function cutFormula(formula: string): FormulaPieces {
   return pieces;
 }
 
-const columnReference = (dollar = '', letters = ''): Reference => ({ row: null, column: fromA1(`${letters}1`)?.column ?? 0, rowFixed: true, columnFixed: dollar === '$' });
-const rowReference = (dollar = '', digits = ''): Reference => ({ row: Number(digits) - 1, column: null, rowFixed: dollar === '$', columnFixed: true });
+const columnReference = (dollar = '', letters = ''): Reference => ({
+  row: null,
+  column: fromA1(`${letters}1`)?.column ?? 0,
+  rowFixed: true,
+  columnFixed: dollar === '$',
+});
+const rowReference = (dollar = '', digits = ''): Reference => ({
+  row: Number(digits) - 1,
+  column: null,
+  rowFixed: dollar === '$',
+  columnFixed: true,
+});
 
 export function shiftFormula(pieces: FormulaPieces, rows: number, columns: number): string {
   // Joined, not added up: a million formulas made of chained pieces would each keep all their pieces.
@@ -56,7 +67,11 @@ export function shiftFormula(pieces: FormulaPieces, rows: number, columns: numbe
 function shifted({ row, column, rowFixed, columnFixed }: Reference, rows: number, columns: number): string {
   const toRow = row === null || rowFixed ? row : row + rows;
   const toColumn = column === null || columnFixed ? column : column + columns;
-  if ((toRow !== null && (toRow < 0 || toRow >= MAX_ROWS)) || (toColumn !== null && (toColumn < 0 || toColumn >= MAX_COLUMNS))) return '#REF!';
+  if (
+    (toRow !== null && (toRow < 0 || toRow >= MAX_ROWS)) ||
+    (toColumn !== null && (toColumn < 0 || toColumn >= MAX_COLUMNS))
+  )
+    return '#REF!';
   const columnText = toColumn === null ? '' : `${columnFixed ? '$' : ''}${columnName(toColumn)}`;
   return columnText + (toRow === null ? '' : `${rowFixed ? '$' : ''}${(toRow + 1).toString()}`);
 }

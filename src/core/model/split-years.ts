@@ -16,10 +16,15 @@ export function splitSheets(sheets: readonly Assessment[]): Years<readonly Asses
   const newest = newestOf(sheets);
   const isNow = ({ year }: Assessment): boolean => year === null || year === newest;
   const names = new Set(sheets.filter(isNow).flatMap(namesOf));
-  const earlierYears = new Set(sheets.flatMap((sheet) => (!isNow(sheet) && namesOf(sheet).some((name) => names.has(name)) ? [sheet.year] : [])));
+  const earlierYears = new Set(
+    sheets.flatMap((sheet) => (!isNow(sheet) && namesOf(sheet).some((name) => names.has(name)) ? [sheet.year] : [])),
+  );
   if (earlierYears.size === 0) return { current: sheets, earlier: null };
   const last = newestOf(sheets.filter(({ year }) => earlierYears.has(year)));
-  return { current: sheets.filter(({ year }) => !earlierYears.has(year)), earlier: sheets.filter(({ year }) => year === last) };
+  return {
+    current: sheets.filter(({ year }) => !earlierYears.has(year)),
+    earlier: sheets.filter(({ year }) => year === last),
+  };
 }
 
 /** The same of a whole workbook, each part as if the other were not there. */
@@ -27,7 +32,12 @@ export function splitYears(book: BookAssessment): Years<BookAssessment> {
   const seen = known.get(book);
   if (seen) return seen;
   const { current, earlier } = splitSheets(book.sheets);
-  const years = earlier ? { current: { ...book, sheets: current }, earlier: { ...book, sheets: earlier, details: { ...book.details, year: newestOf(earlier) } } } : { current: book, earlier: null };
+  const years = earlier
+    ? {
+        current: { ...book, sheets: current },
+        earlier: { ...book, sheets: earlier, details: { ...book.details, year: newestOf(earlier) } },
+      }
+    : { current: book, earlier: null };
   known.set(book, years);
   return years;
 }
@@ -41,6 +51,11 @@ export function whyNotEarlier({ details: now }: BookAssessment, { details: befor
 /** Documents are composed unit by unit and remember a workbook by its object. */
 const known = new WeakMap<BookAssessment, Years<BookAssessment>>();
 
-const newestOf = (sheets: readonly Assessment[]): number | null => sheets.reduce<number | null>((most, { year }) => (year !== null && (most === null || year > most) ? year : most), null);
+const newestOf = (sheets: readonly Assessment[]): number | null =>
+  sheets.reduce<number | null>(
+    (most, { year }) => (year !== null && (most === null || year > most) ? year : most),
+    null,
+  );
 
-const namesOf = ({ scoreSheet }: Assessment): string[] => scoreSheet.units.map(({ name }) => unitKey(name)).filter((key) => key !== '');
+const namesOf = ({ scoreSheet }: Assessment): string[] =>
+  scoreSheet.units.map(({ name }) => unitKey(name)).filter((key) => key !== '');

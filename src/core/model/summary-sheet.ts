@@ -29,7 +29,12 @@ export type SummaryRole = keyof typeof SUMMARY_LABELS;
 export const SUMMARY_ROLES = Object.keys(SUMMARY_LABELS) as readonly SummaryRole[];
 
 /** Columns in which this program writes and an officer may type over it. */
-export const CAUSE_COLUMNS = ['cause', 'responsibleBody', 'responsiblePerson', 'explanation'] as const satisfies readonly SummaryRole[];
+export const CAUSE_COLUMNS = [
+  'cause',
+  'responsibleBody',
+  'responsiblePerson',
+  'explanation',
+] as const satisfies readonly SummaryRole[];
 /** Columns in which only the officer types. */
 export const REMEDY_COLUMNS = ['remedy', 'remedyDue', 'remedyStatus'] as const satisfies readonly SummaryRole[];
 
@@ -37,7 +42,8 @@ const BEYOND_REMEDY = 'Không khắc phục được';
 export const REMEDY_STATUSES: readonly string[] = ['Chưa thực hiện', 'Đang thực hiện', 'Đã khắc phục', BEYOND_REMEDY];
 
 /** What has no status may be remedied. */
-export const isRemediable = ({ remedyStatus }: Remedy): boolean => remedyStatus === null || foldText(remedyStatus) !== foldText(BEYOND_REMEDY);
+export const isRemediable = ({ remedyStatus }: Remedy): boolean =>
+  remedyStatus === null || foldText(remedyStatus) !== foldText(BEYOND_REMEDY);
 
 /** Names for our own sheet; the second where the first belongs to somebody else. */
 export const SUMMARY_SHEET_NAMES = ['Điểm bị trừ', 'Điểm bị trừ CCHC'] as const;
@@ -58,7 +64,11 @@ const NEEDED: readonly SummaryRole[] = ['unit', 'name', 'lost', 'cause', 'remedy
 const FEWEST_LABELS = 13;
 
 export const summaryTable = (grid: Grid): OwnTable | null =>
-  findOwnTable(grid, Object.values(SUMMARY_LABELS), (columns) => columns.size >= FEWEST_LABELS && NEEDED.every((role) => columns.has(SUMMARY_LABELS[role])));
+  findOwnTable(
+    grid,
+    Object.values(SUMMARY_LABELS),
+    (columns) => columns.size >= FEWEST_LABELS && NEEDED.every((role) => columns.has(SUMMARY_LABELS[role])),
+  );
 
 export const isSummarySheet = (grid: Grid): boolean => summaryTable(grid) !== null;
 
@@ -90,11 +100,14 @@ function readRow(grid: Grid, table: OwnTable, row: number): SummaryRow {
   if (name === ALL_SUM) return { row, kind: 'all', key: '', source: null };
   if (unit === '') return { row, kind: 'other', key: '', source: null };
   if (name === PENALTY_LINE) return { row, kind: 'penalty', key: unitKey(unit), source: null };
-  if (name === UNIT_SUM || name.startsWith(`${UNIT_SUM} (`)) return { row, kind: 'unit', key: unitKey(unit), source: null };
+  if (name === UNIT_SUM || name.startsWith(`${UNIT_SUM} (`))
+    return { row, kind: 'unit', key: unitKey(unit), source: null };
   if (name === AREA_SUM) return { row, kind: 'area', key: areaKey(unit, area), source: null };
   // A signature may stand below «Tiêu chí»; a line has a loss or its link as well, be it a formula that nobody has worked out yet.
-  const isThere = (role: SummaryRole): boolean => text(role) !== '' || grid.formulas.has(cellKey(row, table.columns.get(SUMMARY_LABELS[role]) ?? -1));
-  if ((code === '' && name === '') || (!isThere('lost') && !isThere('link'))) return { row, kind: 'other', key: '', source: null };
+  const isThere = (role: SummaryRole): boolean =>
+    text(role) !== '' || grid.formulas.has(cellKey(row, table.columns.get(SUMMARY_LABELS[role]) ?? -1));
+  if ((code === '' && name === '') || (!isThere('lost') && !isThere('link')))
+    return { row, kind: 'other', key: '', source: null };
   return { row, kind: 'line', key: titleKey(code, partsOfName(name).name), source: sourceOf(grid, table, row) };
 }
 
@@ -105,14 +118,22 @@ const LINKED = /^HYPERLINK\("#((?:[^"]|"")+)"/i;
 
 /** The score's cell: from a reference, which Excel moves with the cell, else from the link, which it does not. */
 function sourceOf(grid: Grid, table: OwnTable, row: number): SummarySource | null {
-  const formula = (role: SummaryRole): string => grid.formulas.get(cellKey(row, table.columns.get(SUMMARY_LABELS[role]) ?? -1)) ?? '';
+  const formula = (role: SummaryRole): string =>
+    grid.formulas.get(cellKey(row, table.columns.get(SUMMARY_LABELS[role]) ?? -1)) ?? '';
   const awarded = table.columns.get(SUMMARY_LABELS.awarded) ?? -1;
   // A unit that only scored itself has its points under «Tự chấm».
-  const score = formula('awarded') === '' && isBlank(valueAt(grid, row, awarded)) ? formula('self') : formula('awarded');
+  const score =
+    formula('awarded') === '' && isBlank(valueAt(grid, row, awarded)) ? formula('self') : formula('awarded');
   return parseCell(score, true) ?? parseCell((LINKED.exec(formula('link'))?.[1] ?? '').replaceAll('""', '"'), false);
 }
 
 function parseCell(text: string, isLive: boolean): SummarySource | null {
   const match = /^(?:'((?:[^']|'')+)'|([^'!()]+))!\$?([A-Z]{1,3})\$?(\d+)$/i.exec(text);
-  return match ? { sheet: (match[1] ?? match[2] ?? '').replaceAll("''", "'"), cell: `${match[3] ?? ''}${match[4] ?? ''}`.toUpperCase(), isLive } : null;
+  return match
+    ? {
+        sheet: (match[1] ?? match[2] ?? '').replaceAll("''", "'"),
+        cell: `${match[3] ?? ''}${match[4] ?? ''}`.toUpperCase(),
+        isLive,
+      }
+    : null;
 }

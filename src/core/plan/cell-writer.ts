@@ -15,11 +15,19 @@ export const textContent = (text: string): Plain => ({ kind: 'text', text });
 
 /** A live formula where formulas are wanted and possible, else the value that it would give now. */
 export function resultContent(context: PlanContext, formula: string | null, cached: Plain, array = false): Content {
-  return context.live && formula !== null && formula.length <= MAX_FORMULA ? { kind: 'formula', formula, cached, array } : cached;
+  return context.live && formula !== null && formula.length <= MAX_FORMULA
+    ? { kind: 'formula', formula, cached, array }
+    : cached;
 }
 
 /** Writes into a cell that is blank or ours; null otherwise, and when it already holds just that. */
-export function write(context: PlanContext, at: Address, kind: FormulaKind, content: Content, format: Format = null): CellEdit | null {
+export function write(
+  context: PlanContext,
+  at: Address,
+  kind: FormulaKind,
+  content: Content,
+  format: Format = null,
+): CellEdit | null {
   return ownership(context, at, kind) === 'theirs' ? null : replace(context, at, content, format);
 }
 
@@ -34,7 +42,11 @@ function holds(context: PlanContext, at: Address, content: Content): boolean {
   const formula = context.grid.formulas.get(keyOf(at));
   // A plain value may stand there as a formula of ours that gives it.
   if (content.kind !== 'formula') return says(value, content);
-  return formula !== undefined && normaliseFormula(formula) === normaliseFormula(content.formula) && says(value, content.cached);
+  return (
+    formula !== undefined &&
+    normaliseFormula(formula) === normaliseFormula(content.formula) &&
+    says(value, content.cached)
+  );
 }
 
 const says = (value: CellValue, plain: Plain): boolean => {

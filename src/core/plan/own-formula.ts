@@ -48,7 +48,8 @@ const SHAPES: Readonly<Record<FormulaKind, RegExp>> = {
   percent: whole(BLANK_UNTIL_KNOWN(SHARE)),
 };
 
-const LEAF_CALL = /\b(?:SUM\((?:[RN]\*R|[R,])*\)|(?:SUBSTITUTE|LEFT|MID|FIND|NUMBERVALUE|SUMIF|COUNTA|COUNT|ABS|MIN|ISNUMBER|N|AND|OR|IFERROR|IF)\([RNS=+\-*/<>,]*\))/g;
+const LEAF_CALL =
+  /\b(?:SUM\((?:[RN]\*R|[R,])*\)|(?:SUBSTITUTE|LEFT|MID|FIND|NUMBERVALUE|SUMIF|COUNTA|COUNT|ABS|MIN|ISNUMBER|N|AND|OR|IFERROR|IF)\([RNS=+\-*/<>,]*\))/g;
 
 export const isOwnFormula = (formula: string, kind: FormulaKind): boolean => {
   const shape = SHAPES[kind];

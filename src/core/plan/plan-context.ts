@@ -3,7 +3,15 @@ import { columnName, contains, type Address, type Area2D } from '../model/addres
 import type { Assessment, Tallies, UnitResult } from '../model/assessment';
 import type { Diagnostic } from '../model/diagnostic';
 import { valueAt, type CellValue, type Grid } from '../model/grid';
-import { addressOf, awardedScores, isScoredItem, type Item, type Score, type ScoreSheet, type UnitScores } from '../model/score-sheet';
+import {
+  addressOf,
+  awardedScores,
+  isScoredItem,
+  type Item,
+  type Score,
+  type ScoreSheet,
+  type UnitScores,
+} from '../model/score-sheet';
 import { refTo, refToArea, type Anchor } from '../model/formula-text';
 import type { TermsTemplate } from './terms-template';
 
@@ -89,16 +97,22 @@ export function isCovered(context: PlanContext, at: Address): boolean {
   return merge !== null && (merge.top !== at.row || merge.left !== at.column);
 }
 
-export const ref = (context: PlanContext, at: Address, anchor: Anchor = ''): string => context.prefix + refTo(at, anchor);
-export const refArea = (context: PlanContext, area: Area2D, anchor: Anchor = ''): string => context.prefix + refToArea(area, anchor);
+export const ref = (context: PlanContext, at: Address, anchor: Anchor = ''): string =>
+  context.prefix + refTo(at, anchor);
+export const refArea = (context: PlanContext, area: Area2D, anchor: Anchor = ''): string =>
+  context.prefix + refToArea(area, anchor);
 
 /** Cells of one unit's scores. */
 export function unitArea(context: PlanContext, area: Area2D): string {
   const { unitPlace, sheet } = context;
   if (unitPlace === null) return refArea(context, area);
-  const spell = (row: number, column: number): string => (sheet.kind === 'units-as-rows' ? `${columnName(column)}${unitPlace}` : `${unitPlace}${row + 1}`);
+  const spell = (row: number, column: number): string =>
+    sheet.kind === 'units-as-rows' ? `${columnName(column)}${unitPlace}` : `${unitPlace}${row + 1}`;
   const first = spell(area.top, area.left);
-  return context.prefix + (area.top === area.bottom && area.left === area.right ? first : `${first}:${spell(area.bottom, area.right)}`);
+  return (
+    context.prefix +
+    (area.top === area.bottom && area.left === area.right ? first : `${first}:${spell(area.bottom, area.right)}`)
+  );
 }
 
 export const cellValue = (context: PlanContext, at: Address): CellValue => valueAt(context.grid, at.row, at.column);
@@ -111,7 +125,11 @@ export const talliesOf = (unit: UnitScores, result: UnitResult, role: PointsRole
   role === unit.awardedRole ? result.totals.awarded : role === 'self' ? result.totals.self : null;
 
 /** Cell that states the item's maximum for this unit: its own column if it has one, else the common one. */
-export function maxCellOf(context: PlanContext, unit: UnitScores, item: Item): { readonly at: Address; readonly anchor: Anchor } | null {
+export function maxCellOf(
+  context: PlanContext,
+  unit: UnitScores,
+  item: Item,
+): { readonly at: Address; readonly anchor: Anchor } | null {
   if (typeof unit.max?.[item.index] === 'number') {
     const own = addressOf(context.sheet, unit, item, 'max');
     if (own) return { at: own, anchor: '' };

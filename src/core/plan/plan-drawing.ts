@@ -18,7 +18,8 @@ export function holds(grid: Grid, { rows }: SheetDrawing): boolean {
     const cells = rows[row]?.cells ?? [];
     const columnCount = Math.max(cells.length, grid.values[row]?.length ?? 0);
     for (let column = 0; column < columnCount; column++) {
-      if (!isSame(valueAt(grid, row, column), grid.formulas.get(cellKey(row, column)), cells[column]?.content ?? null)) return false;
+      if (!isSame(valueAt(grid, row, column), grid.formulas.get(cellKey(row, column)), cells[column]?.content ?? null))
+        return false;
     }
   }
   return true;
@@ -33,7 +34,10 @@ function isSame(value: CellValue, formula: string | undefined, content: Content 
 function says(value: CellValue, plain: Extract<Content, { kind: 'number' | 'text' }>): boolean {
   if (plain.kind === 'number') return typeof value === 'number' && Math.abs(value - Number(plain.value)) < NOISE;
   if (value === null) return plain.text === '';
-  return plain.text === (typeof value === 'object' ? value.error : typeof value === 'boolean' ? String(value).toUpperCase() : value);
+  return (
+    plain.text ===
+    (typeof value === 'object' ? value.error : typeof value === 'boolean' ? String(value).toUpperCase() : value)
+  );
 }
 
 /** A spreadsheet's binary noise; points carry eight decimals. */

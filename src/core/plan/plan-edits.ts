@@ -19,7 +19,12 @@ export function planEdits(book: Book, assessment: BookAssessment): SheetEdits[] 
     return {
       sheet: context.sheet.sheet,
       isNew: false,
-      edits: [...planLooks(context, places.newLines, cells), ...cells, ...planMarks(context, wantedMarks(context)), ...planNotes(context)],
+      edits: [
+        ...planLooks(context, places.newLines, cells),
+        ...cells,
+        ...planMarks(context, wantedMarks(context)),
+        ...planNotes(context),
+      ],
     };
   });
   return [...sheets.filter(({ edits }) => edits.length > 0), ...planOwnSheets(book, assessment, planned)];

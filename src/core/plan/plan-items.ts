@@ -79,15 +79,27 @@ function singleTerms(context: PlanContext, unit: UnitScores, item: Item, role: P
   const maxCell = maxCellOf(context, unit, item);
   const maxValue = maxCell && cellValue(context, maxCell.at);
   const isPlain = value === null || (typeof value === 'number' && scoresOf(unit, role)[item.index]?.kind === 'points');
-  if (!at || !isPlain || !maxCell || typeof maxValue !== 'number' || fromNumber(maxValue) !== maxPointsOf(unit, item)) return null;
+  if (!at || !isPlain || !maxCell || typeof maxValue !== 'number' || fromNumber(maxValue) !== maxPointsOf(unit, item))
+    return null;
   const cell = ref(context, at);
   const condition = `ISNUMBER(${cell})`;
-  return { condition, points: cell, max: ref(context, maxCell.at, maxCell.anchor), shown: shownPoints(condition, cell) };
+  return {
+    condition,
+    points: cell,
+    max: ref(context, maxCell.at, maxCell.anchor),
+    shown: shownPoints(condition, cell),
+  };
 }
 
 const isNotApplicable = (tally: Tally | null): boolean => tally?.max === 0;
 
-function subtotal(context: PlanContext, unit: UnitScores, result: UnitResult, item: Item, role: PointsRole): CellEdit | null {
+function subtotal(
+  context: PlanContext,
+  unit: UnitScores,
+  result: UnitResult,
+  item: Item,
+  role: PointsRole,
+): CellEdit | null {
   const at = maxPointsOf(unit, item) === null ? null : addressOf(context.sheet, unit, item, role);
   // Typed subtotals are the usual case: nothing is worked out for them.
   if (!at || ownership(context, at, 'points') === 'theirs') return null;
@@ -108,12 +120,27 @@ function mayWrite(context: PlanContext, at: Address, kind: FormulaKind, tally: T
 export const hasMaxima = (context: PlanContext, unit: UnitScores, item: Item): boolean =>
   (context.scoredBelow[item.index] ?? []).every((scored) => maxPointsOf(unit, scored) !== null);
 
-function lost(context: PlanContext, unit: UnitScores, result: UnitResult, item: Item, habits: ItemHabits): CellEdit | null {
+function lost(
+  context: PlanContext,
+  unit: UnitScores,
+  result: UnitResult,
+  item: Item,
+  habits: ItemHabits,
+): CellEdit | null {
   const at = addressOf(context.sheet, unit, item, 'lost');
   const tally = tallyAt(result.totals.awarded, item.index);
   if (!at || !mayWrite(context, at, 'lost', tally) || !hasMaxima(context, unit, item)) return null;
   const terms = context.live ? itemTerms(context, unit, item, unit.awardedRole) : null;
-  return write(context, at, 'lost', resultContent(context, terms && lossFormula(terms, habits), lossNow(isScoredItem(item) && isNotApplicable(tally) ? null : tally, habits)));
+  return write(
+    context,
+    at,
+    'lost',
+    resultContent(
+      context,
+      terms && lossFormula(terms, habits),
+      lossNow(isScoredItem(item) && isNotApplicable(tally) ? null : tally, habits),
+    ),
+  );
 }
 
 function lossFormula(terms: ItemTerms, { isLossNegative, showsNoLoss }: ItemHabits): string {
@@ -128,27 +155,52 @@ function lossNow(tally: Tally | null, { isLossNegative, showsNoLoss }: ItemHabit
 }
 
 /** All points lost, where the sheet has a cell for it. */
-function lostTotal(context: PlanContext, places: ResultPlaces, unit: UnitScores, { totals }: UnitResult, habits: ItemHabits): CellEdit | null {
+function lostTotal(
+  context: PlanContext,
+  places: ResultPlaces,
+  unit: UnitScores,
+  { totals }: UnitResult,
+  habits: ItemHabits,
+): CellEdit | null {
   const at = places.besideTotal(unit, 'lost');
   if (!at || context.allScored.length === 0 || ownership(context, at, 'lost') === 'theirs') return null;
   if (context.allScored.some((item) => maxPointsOf(unit, item) === null)) return null;
   const terms = context.live ? summed(scoreTerms(context, unit, context.allScored, unit.awardedRole)) : null;
-  return write(context, at, 'lost', resultContent(context, terms && lossFormula(terms, habits), lossNow(totals.awardedTotal, habits)), places.formatOf(unit, 'total', 'lost'));
+  return write(
+    context,
+    at,
+    'lost',
+    resultContent(context, terms && lossFormula(terms, habits), lossNow(totals.awardedTotal, habits)),
+    places.formatOf(unit, 'total', 'lost'),
+  );
 }
 
-function percent(context: PlanContext, unit: UnitScores, result: UnitResult, item: Item, habits: ItemHabits): CellEdit | null {
+function percent(
+  context: PlanContext,
+  unit: UnitScores,
+  result: UnitResult,
+  item: Item,
+  habits: ItemHabits,
+): CellEdit | null {
   const at = addressOf(context.sheet, unit, item, 'percent');
   const tally = tallyAt(result.totals.awarded, item.index);
   if (!at || !mayWrite(context, at, 'percent', tally) || !hasMaxima(context, unit, item)) return null;
   const terms = context.live ? itemTerms(context, unit, item, unit.awardedRole) : null;
   const isFraction = habits.fractionColumns.has(at.column);
   const places = habits.percentPlaces + (isFraction ? 2 : 0);
-  const formula = terms && orBlank(terms.condition, `ROUND(ROUND(ROUND(${terms.points},8)/ROUND(${terms.max},8)${isFraction ? '' : '*100'},10),${places})`);
+  const formula =
+    terms &&
+    orBlank(
+      terms.condition,
+      `ROUND(ROUND(ROUND(${terms.points},8)/ROUND(${terms.max},8)${isFraction ? '' : '*100'},10),${places})`,
+    );
   return write(context, at, 'percent', resultContent(context, formula, percentNow(tally, isFraction, places)));
 }
 
 function percentNow(tally: Tally | null, isFraction: boolean, places: number): Plain {
   const ratio = tally && percentOf(tally.points, tally.max);
   if (!ratio) return NOTHING;
-  return numberContent(roundRatio(isFraction ? { numerator: ratio.numerator, denominator: ratio.denominator * 100n } : ratio, places));
+  return numberContent(
+    roundRatio(isFraction ? { numerator: ratio.numerator, denominator: ratio.denominator * 100n } : ratio, places),
+  );
 }

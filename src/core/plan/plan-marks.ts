@@ -33,7 +33,8 @@ export function planMarks(context: PlanContext, wanted: ReadonlyMap<CellKey, Mar
   return edits;
 }
 
-export const clearMarks = (grid: Grid): MarkEdit[] => [...grid.marks.keys()].map((key) => ({ kind: 'mark', at: addressOfKey(key), mark: null }));
+export const clearMarks = (grid: Grid): MarkEdit[] =>
+  [...grid.marks.keys()].map((key) => ({ kind: 'mark', at: addressOfKey(key), mark: null }));
 
 /** The cell of a merge that can carry a fill and a note. */
 export function firstOfMerge(context: PlanContext, at: Address): Address {

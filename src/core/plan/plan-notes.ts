@@ -21,7 +21,8 @@ export function planNotes(context: PlanContext): NoteEdit[] {
   const edits: NoteEdit[] = [];
   for (const [key, text] of wanted) {
     const present = notes.get(key);
-    if (present === undefined || (isOwnNote(present) && plainLines(present) !== text)) edits.push({ kind: 'note', at: addressOfKey(key), text });
+    if (present === undefined || (isOwnNote(present) && plainLines(present) !== text))
+      edits.push({ kind: 'note', at: addressOfKey(key), text });
   }
   for (const [key, present] of notes) {
     if (isOwnNote(present) && !wanted.has(key)) edits.push({ kind: 'note', at: addressOfKey(key), text: null });
@@ -30,7 +31,9 @@ export function planNotes(context: PlanContext): NoteEdit[] {
 }
 
 export const clearNotes = (grid: Grid): NoteEdit[] =>
-  [...grid.notes].flatMap(([key, note]) => (isOwnNote(note) ? [{ kind: 'note', at: addressOfKey(key), text: null } as const] : []));
+  [...grid.notes].flatMap(([key, note]) =>
+    isOwnNote(note) ? [{ kind: 'note', at: addressOfKey(key), text: null } as const] : [],
+  );
 
 function wantedNotes(context: PlanContext): Map<CellKey, string> {
   const lines = new Map<CellKey, string[]>();
@@ -44,8 +47,11 @@ function wantedNotes(context: PlanContext): Map<CellKey, string> {
     const cells = at.length > MOST_CELLS ? at.slice(0, 1) : at;
     for (const cell of cells) say(keyOf(firstOfMerge(context, cell)), message);
   }
-  for (const deduction of untoldDeductions(context)) say(keyOf(firstOfMerge(context, deduction.at)), deductionLine(deduction));
-  return new Map([...lines].slice(0, MOST_NOTES).map(([key, some]) => [key, `${NOTE_PREFIX} ${some.join('\n')}`.slice(0, LONGEST)]));
+  for (const deduction of untoldDeductions(context))
+    say(keyOf(firstOfMerge(context, deduction.at)), deductionLine(deduction));
+  return new Map(
+    [...lines].slice(0, MOST_NOTES).map(([key, some]) => [key, `${NOTE_PREFIX} ${some.join('\n')}`.slice(0, LONGEST)]),
+  );
 }
 
 /** None at all where there are too many: some told and some not would look like a verdict. */

@@ -24,27 +24,34 @@ export function planOwnSheets(book: Book, whole: BookAssessment, planned: readon
   if (whole.sheets.length === 0) return [];
   const assessment = splitYears(whole).current;
   const { edits, blocks } = planSummarySheet(book, assessment);
-  const sources = planned.filter(({ context }) => assessment.sheets.includes(context.assessment)).map(({ context, results }) => ({
-    context,
-    results,
-    far: { ...context, prefix: prefixOf(context.sheet.sheet), templates: { self: new Map(), appraised: new Map() } },
-    areas: areasOf(context.sheet.items),
-  }));
+  const sources = planned
+    .filter(({ context }) => assessment.sheets.includes(context.assessment))
+    .map(({ context, results }) => ({
+      context,
+      results,
+      far: { ...context, prefix: prefixOf(context.sheet.sheet), templates: { self: new Map(), appraised: new Map() } },
+      areas: areasOf(context.sheet.items),
+    }));
   return [...edits, ...planResultSheet(book, assessment, sources, blocks)];
 }
 
-function planSummarySheet(book: Book, assessment: BookAssessment): { readonly edits: SheetEdits[]; readonly blocks: SummaryBlocks } {
+function planSummarySheet(
+  book: Book,
+  assessment: BookAssessment,
+): { readonly edits: SheetEdits[]; readonly blocks: SummaryBlocks } {
   const refusal = summaryRefusal(assessment);
   const sheet = findOwnSheet(book, SUMMARY_SHEET_NAMES, isSummarySheet);
   const counts = new Map(assessment.sheets.map((each) => [each, countsOf(each)]));
-  const countOf: SummaryBlocks['countOf'] = ({ source: { context }, unit }) => counts.get(context.assessment)?.[unit.index] ?? null;
+  const countOf: SummaryBlocks['countOf'] = ({ source: { context }, unit }) =>
+    counts.get(context.assessment)?.[unit.index] ?? null;
   const without = { sheet: sheet.name, rowOf: () => null, countOf, refusal };
   const summary = refusal === null ? deductionSummary(assessment) : null;
   if (!summary || (summary.lineCount === 0 && sheet.grid === null)) return { edits: [], blocks: without };
   const live = assessment.sheets[0]?.settings.results === 'formulas';
   const { drawing, notes, unitRows } = drawSummary(summary, sheet.grid, { live, sums: live, links: true });
   const rows = blockRows(summary, unitRows);
-  const rowOf: SummaryBlocks['rowOf'] = ({ source: { context }, unit }) => rows.get(context.assessment)?.get(unit.index) ?? null;
+  const rowOf: SummaryBlocks['rowOf'] = ({ source: { context }, unit }) =>
+    rows.get(context.assessment)?.get(unit.index) ?? null;
   return { edits: planDrawing(sheet, drawing, notes), blocks: { ...without, rowOf } };
 }
 

@@ -31,10 +31,11 @@ export function rankContents(context: PlanContext, board: ResultBoard): (Content
   if (!context.live || sheet.kind === 'one-unit') return contents;
   const placeOf = ({ row, column }: Address): number => (board.axis === 'row' ? row : column);
   const owners = new Map<number, UnitScores>();
-  for (const unit of sheet.units) for (const role of ['total', 'index'] as const) {
-    const at = board.placeOf(unit, role);
-    if (at) owners.set(placeOf(at), unit);
-  }
+  for (const unit of sheet.units)
+    for (const role of ['total', 'index'] as const) {
+      const at = board.placeOf(unit, role);
+      if (at) owners.set(placeOf(at), unit);
+    }
   for (const members of groupsOf(sheet.units)) {
     const line = lineOf(context, board, members);
     const role = line && 'index' in line.lines ? 'index' : 'total';
@@ -71,7 +72,11 @@ function groupsOf(units: readonly UnitScores[]): UnitScores[][] {
 function lineOf(context: PlanContext, board: ResultBoard, members: readonly UnitScores[]): RankLine | null {
   const { settings } = context.assessment;
   const common = (role: LineRole): number | null => {
-    const lines = new Set(members.map((unit) => board.placeOf(unit, role)).map((at) => (at ? (board.axis === 'row' ? at.column : at.row) : null)));
+    const lines = new Set(
+      members
+        .map((unit) => board.placeOf(unit, role))
+        .map((at) => (at ? (board.axis === 'row' ? at.column : at.row) : null)),
+    );
     return lines.size === 1 ? ([...lines][0] ?? null) : null;
   };
   const areLive = (role: LineRole): boolean => members.every((unit) => board.isLive(unit, role));
@@ -82,11 +87,19 @@ function lineOf(context: PlanContext, board: ResultBoard, members: readonly Unit
     });
   const [total, max, index] = [common('total'), common('max'), common('index')];
   const isPlainQuotient = settings.appraisedShare === null && settings.rankBy === 'exact';
-  if (isPlainQuotient && total !== null && max !== null && areLive('total') && areLive('max') && aligned('total', 'max')) {
+  if (
+    isPlainQuotient &&
+    total !== null &&
+    max !== null &&
+    areLive('total') &&
+    areLive('max') &&
+    aligned('total', 'max')
+  ) {
     return { axis: board.axis, lines: { total, max }, ties: settings.ties };
   }
   const isIndexEnough = settings.rankBy === 'rounded' && areLive('index');
-  if (index !== null && (isIndexEnough || givesSameRanks(context, board, members))) return { axis: board.axis, lines: { index }, ties: settings.ties };
+  if (index !== null && (isIndexEnough || givesSameRanks(context, board, members)))
+    return { axis: board.axis, lines: { index }, ties: settings.ties };
   return null;
 }
 
@@ -103,9 +116,15 @@ function givesSameRanks(context: PlanContext, board: ResultBoard, members: reado
 }
 
 /** A cell that is ours, or free for the number that is written now, shows the published index; any other what the officer typed. */
-function shownIndex(context: PlanContext, board: ResultBoard, unit: UnitScores, result: UnitResult | undefined): Decimal | null {
+function shownIndex(
+  context: PlanContext,
+  board: ResultBoard,
+  unit: UnitScores,
+  result: UnitResult | undefined,
+): Decimal | null {
   const at = board.placeOf(unit, 'index');
-  if (!at || board.isLive(unit, 'index') || ownership(context, at, 'index') !== 'theirs') return result?.publishedIndex ?? null;
+  if (!at || board.isLive(unit, 'index') || ownership(context, at, 'index') !== 'theirs')
+    return result?.publishedIndex ?? null;
   const value = cellValue(context, at);
   return typeof value === 'number' ? fromNumber(value) : null;
 }

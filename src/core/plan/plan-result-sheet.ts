@@ -19,7 +19,19 @@ import { MOST_BARS, resultCharts } from './result-charts';
 import { NAME, RESULT_AT, drawnColumns, isAreaColumn, resultColumns, type ResultColumns } from './result-columns';
 import type { LineRole } from './result-places';
 import { ranksAcross, resultRanks } from './result-ranks';
-import { AREA_PLACES, areaContents, areaPercent, formula, helperContent, linkContent, resultContents, resultLines, shownBy, type ResultLine, type ResultSource } from './result-rows';
+import {
+  AREA_PLACES,
+  areaContents,
+  areaPercent,
+  formula,
+  helperContent,
+  linkContent,
+  resultContents,
+  resultLines,
+  shownBy,
+  type ResultLine,
+  type ResultSource,
+} from './result-rows';
 
 export interface SummaryBlocks {
   readonly sheet: string;
@@ -37,7 +49,12 @@ const isLong = (lines: readonly ResultLine[]): boolean => lines.length > MOST_BA
 const ROLES = ['total', 'max', 'index', 'rating', 'rank'] as const satisfies readonly LineRole[];
 const HALF = 4;
 
-export function planResultSheet(book: Book, assessment: BookAssessment, sources: readonly ResultSource[], blocks: SummaryBlocks): SheetEdits[] {
+export function planResultSheet(
+  book: Book,
+  assessment: BookAssessment,
+  sources: readonly ResultSource[],
+  blocks: SummaryBlocks,
+): SheetEdits[] {
   const [first] = assessment.sheets;
   if (!first) return [];
   const sheet = findOwnSheet(book, RESULT_SHEET_NAMES, isResultSheet);
@@ -55,7 +72,12 @@ export function planResultSheet(book: Book, assessment: BookAssessment, sources:
     live,
     remarks: [{ text: remark, look: LOOKS.subtitle, left: 0, right: width - 1 }],
   });
-  const frame = frameOf(before, { ...head, header: columns.labels.map((label, column) => textCell(label, isAreaColumn(columns, column) ? AREA_HEADER : LOOKS.header)) });
+  const frame = frameOf(before, {
+    ...head,
+    header: columns.labels.map((label, column) =>
+      textCell(label, isAreaColumn(columns, column) ? AREA_HEADER : LOOKS.header),
+    ),
+  });
   const top = frame.headerRow + 1;
   const body = bodyRows(lines, sources, columns, frame, before, blocks, live);
   const hasAverage = lines.length > 1 && columns.areas.length > 0;
@@ -63,10 +85,17 @@ export function planResultSheet(book: Book, assessment: BookAssessment, sources:
   const last = top + lines.length - 1;
   const end = top + body.rows.length - 1;
   const isAbove100 = lines.some(({ outcome: { index } }) => index.kind === 'number' && Number(index.value) > 100);
-  const { charts, space } = resultCharts(columns, { header: frame.headerRow, first: top, last, areas: hasAverage ? end : lines.length === 1 ? top : null, end }, isAbove100);
+  const { charts, space } = resultCharts(
+    columns,
+    { header: frame.headerRow, first: top, last, areas: hasAverage ? end : lines.length === 1 ? top : null, end },
+    isAbove100,
+  );
   const framed = frame.finish({ rows: body.rows, stale: before?.stale() ?? new Set(), space });
   const drawing = {
-    columns: drawnColumns(columns, lines.some(({ unit }) => unit.group !== null)),
+    columns: drawnColumns(
+      columns,
+      lines.some(({ unit }) => unit.group !== null),
+    ),
     rows: framed.rows,
     merges: framed.merges,
     frozen: { rows: top, columns: 2 },
@@ -78,7 +107,15 @@ export function planResultSheet(book: Book, assessment: BookAssessment, sources:
   return planDrawing(sheet, drawing, framed.notes);
 }
 
-function bodyRows(lines: readonly ResultLine[], sources: readonly ResultSource[], columns: ResultColumns, frame: Frame, before: ResultBefore | null, blocks: SummaryBlocks, live: boolean): { readonly rows: BodyRow[]; readonly isKnown: (at: number) => boolean } {
+function bodyRows(
+  lines: readonly ResultLine[],
+  sources: readonly ResultSource[],
+  columns: ResultColumns,
+  frame: Frame,
+  before: ResultBefore | null,
+  blocks: SummaryBlocks,
+  live: boolean,
+): { readonly rows: BodyRow[]; readonly isKnown: (at: number) => boolean } {
   const top = frame.headerRow + 1;
   const rows = new Map(lines.map((line, at) => [line, top + at]));
   const rowOf = (line: ResultLine): number => rows.get(line) ?? top;
@@ -88,10 +125,18 @@ function bodyRows(lines: readonly ResultLine[], sources: readonly ResultSource[]
     return row !== null && before?.isTypedOver(row, role) === true;
   };
   const isOurs = (line: ResultLine, role: LineRole): boolean => !isTypedOver(line, role);
-  const ranks = sources.flatMap((source) => resultRanks(source, lines.filter((line) => line.source === source), rowOf, isOurs));
+  const ranks = sources.flatMap((source) =>
+    resultRanks(
+      source,
+      lines.filter((line) => line.source === source),
+      rowOf,
+      isOurs,
+    ),
+  );
   const across = ranksAcross(lines, rowOf, isOurs);
   const resultCell = (line: ResultLine, role: LineRole, content: Content | null): DrawnCell =>
-    (isTypedOver(line, role) ? frame.kept(was.get(line) ?? null, RESULT_AT[role], rowOf(line)) : null) ?? cellOf(content, lookFor(role, line));
+    (isTypedOver(line, role) ? frame.kept(was.get(line) ?? null, RESULT_AT[role], rowOf(line)) : null) ??
+    cellOf(content, lookFor(role, line));
   const cellsOf = (line: ResultLine, at: number): (DrawnCell | null)[] => {
     const row = rowOf(line);
     const own = resultContents(line, row, (role) => isTypedOver(line, role));
@@ -109,14 +154,23 @@ function bodyRows(lines: readonly ResultLine[], sources: readonly ResultSource[]
     });
     cells[columns.link] = cellOf(linkContent(blocks.sheet, blocks.rowOf(line), blocks.countOf(line)), LOOKS.link);
     const [index, rating] = [shownBy(cells[RESULT_AT.index]?.content), shownBy(cells[RESULT_AT.rating]?.content)];
-    for (const { column, rating: wanted } of columns.helpers) cells[column] = cellOf(helperContent(wanted, row, index, rating, live), PERCENT);
+    for (const { column, rating: wanted } of columns.helpers)
+      cells[column] = cellOf(helperContent(wanted, row, index, rating, live), PERCENT);
     return cells;
   };
   const width = columns.labels.length;
   return {
     rows: lines.map((line, at): BodyRow => {
       const row = { was: was.get(line) ?? null, height: null, level: 0 };
-      return isLong(lines) ? { ...row, width, get cells() { return cellsOf(line, at); } } : { ...row, cells: cellsOf(line, at) };
+      return isLong(lines)
+        ? {
+            ...row,
+            width,
+            get cells() {
+              return cellsOf(line, at);
+            },
+          }
+        : { ...row, cells: cellsOf(line, at) };
     }),
     isKnown: (at) => {
       const line = lines[at];
@@ -127,22 +181,45 @@ function bodyRows(lines: readonly ResultLine[], sources: readonly ResultSource[]
 
 const PERCENT = lookOf({ border: true, horizontal: 'right', numberFormat: '0.00' });
 const LOW = lookOf({ ...PERCENT, fill: LOW_FILL, bold: true });
-const INDEX_LOOKS = Array.from({ length: 7 }, (_, places) => lookOf({ border: true, horizontal: 'right', bold: true, numberFormat: places === 0 ? '0' : `0.${'0'.repeat(places)}` }));
+const INDEX_LOOKS = Array.from({ length: 7 }, (_, places) =>
+  lookOf({
+    border: true,
+    horizontal: 'right',
+    bold: true,
+    numberFormat: places === 0 ? '0' : `0.${'0'.repeat(places)}`,
+  }),
+);
 
 const lookFor = (role: LineRole, { source }: ResultLine): DrawnCell['look'] =>
-  role === 'index' ? (INDEX_LOOKS[source.context.assessment.places] ?? PERCENT) : role === 'rating' || role === 'rank' ? LOOKS.centre : LOOKS.number;
+  role === 'index'
+    ? (INDEX_LOOKS[source.context.assessment.places] ?? PERCENT)
+    : role === 'rating' || role === 'rank'
+      ? LOOKS.centre
+      : LOOKS.number;
 
 /** Below the units: what each area reached on average, of units whose index is known. */
-function averageRow(lines: readonly ResultLine[], columns: ResultColumns, frame: Frame, before: ResultBefore | null, isKnown: (at: number) => boolean, live: boolean): BodyRow {
+function averageRow(
+  lines: readonly ResultLine[],
+  columns: ResultColumns,
+  frame: Frame,
+  before: ResultBefore | null,
+  isKnown: (at: number) => boolean,
+  live: boolean,
+): BodyRow {
   const top = frame.headerRow + 1;
   const bottom = top + lines.length - 1;
   const down = (column: number): string => refToArea({ top, left: column, bottom, right: column });
   const known = lines.filter((_, at) => isKnown(at));
-  const cells: (DrawnCell | null)[] = columns.labels.map((_, column) => (column > columns.link ? null : cellOf(null, LOOKS.unit)));
+  const cells: (DrawnCell | null)[] = columns.labels.map((_, column) =>
+    column > columns.link ? null : cellOf(null, LOOKS.unit),
+  );
   cells[NAME] = textCell(AVERAGE, LOOKS.unit);
   columns.areas.forEach((label, area) => {
     const reached = known.flatMap((line) => areaPercent(line, label) ?? []);
-    const average = reached.length === 0 ? null : roundRatio({ numerator: BigInt(sum(reached)), denominator: BigInt(reached.length) * ONE }, AREA_PLACES);
+    const average =
+      reached.length === 0
+        ? null
+        : roundRatio({ numerator: BigInt(sum(reached)), denominator: BigInt(reached.length) * ONE }, AREA_PLACES);
     const plain = average === null ? textContent('') : numberContent(average);
     const column = columns.percent(area);
     const [index, percents] = [down(RESULT_AT.index), down(column)];

@@ -54,14 +54,22 @@ export function planResults(context: PlanContext): PlannedResults {
   const liveCell: PlannedResults['liveCell'] = (unit, role) => {
     const at = places.placeOf(unit, role);
     if (!at || !context.live) return null;
-    const isOurs = role === 'rank' ? ranks[unit.index]?.kind === 'formula' && ownership(context, at, 'rank') !== 'theirs' : isLive(unit, role);
+    const isOurs =
+      role === 'rank'
+        ? ranks[unit.index]?.kind === 'formula' && ownership(context, at, 'rank') !== 'theirs'
+        : isLive(unit, role);
     return isOurs || givesResult(context, unit, role, at) ? at : null;
   };
   return { edits: edits.filter((edit) => edit !== null), places, liveCell };
 }
 
 /** A formula of the officer's that comes to the same. */
-function givesResult({ grid, assessment }: PlanContext, { index: unit }: UnitScores, role: LineRole, at: Address): boolean {
+function givesResult(
+  { grid, assessment }: PlanContext,
+  { index: unit }: UnitScores,
+  role: LineRole,
+  at: Address,
+): boolean {
   const result = assessment.units[unit];
   if (!grid.formulas.has(cellKey(at.row, at.column)) || !result || result.undetermined) return false;
   const { awardedTotal, bonus, penalty } = result.totals;
@@ -82,7 +90,13 @@ const fits = (outcome: UnitOutcome | undefined): boolean => {
   return parts !== null && parts.condition.length + parts.index.length < MAX_FORMULA - 100;
 };
 
-function unitEdits(context: PlanContext, places: ResultPlaces, isLive: ResultBoard['isLive'], unit: UnitScores, outcome: UnitOutcome): (CellEdit | null)[] {
+function unitEdits(
+  context: PlanContext,
+  places: ResultPlaces,
+  isLive: ResultBoard['isLive'],
+  unit: UnitScores,
+  outcome: UnitOutcome,
+): (CellEdit | null)[] {
   const { settings, places: decimals } = context.assessment;
   const { parts } = outcome;
   const cell = (role: LineRole): string | null => {
@@ -91,7 +105,10 @@ function unitEdits(context: PlanContext, places: ResultPlaces, isLive: ResultBoa
   };
   const [total, max, index] = [cell('total'), cell('max'), cell('index')];
   const isPlainQuotient = settings.appraisedShare === null;
-  const indexFormula = total && max && isPlainQuotient ? indexOfCells(total, max, decimals) : parts && orUnknown(parts.condition, parts.index);
+  const indexFormula =
+    total && max && isPlainQuotient
+      ? indexOfCells(total, max, decimals)
+      : parts && orUnknown(parts.condition, parts.index);
   const formulas: Readonly<Record<Exclude<LineRole, 'rank'>, string | null>> = {
     total: parts && orUnknown(parts.condition, parts.total),
     max: parts && orUnknown(parts.condition, parts.max),
@@ -109,21 +126,40 @@ function unitEdits(context: PlanContext, places: ResultPlaces, isLive: ResultBoa
 function selfTotal(context: PlanContext, places: ResultPlaces, unit: UnitScores): CellEdit | null {
   const at = places.besideTotal(unit, 'self');
   const total = context.assessment.units[unit.index]?.totals.selfTotal;
-  if (!at || !unit.self || unit.awardedRole === 'self' || context.allScored.length === 0 || ownership(context, at, 'total') === 'theirs') return null;
+  if (
+    !at ||
+    !unit.self ||
+    unit.awardedRole === 'self' ||
+    context.allScored.length === 0 ||
+    ownership(context, at, 'total') === 'theirs'
+  )
+    return null;
   const terms = context.live ? scoreTerms(context, unit, context.allScored, 'self') : null;
   const formula = terms && orUnknown(conditionOf(terms), `ROUND(${terms.points},8)`);
-  return write(context, at, 'total', resultContent(context, formula, total ? numberContent(total.points) : textContent(UNDETERMINED)), places.formatOf(unit, 'total', 'self'));
+  return write(
+    context,
+    at,
+    'total',
+    resultContent(context, formula, total ? numberContent(total.points) : textContent(UNDETERMINED)),
+    places.formatOf(unit, 'total', 'self'),
+  );
 }
 
 function boardOf(context: PlanContext, places: ResultPlaces, isLive: ResultBoard['isLive']): ResultBoard {
   const { sheet, grid } = context;
   const axis = sheet.kind === 'units-as-rows' ? 'row' : 'column';
-  const lines = new Set(sheet.units.flatMap((unit) => (['total', 'max', 'index'] as const).flatMap((role) => places.placeOf(unit, role) ?? [])).map((at) => (axis === 'row' ? at.column : at.row)));
+  const lines = new Set(
+    sheet.units
+      .flatMap((unit) => (['total', 'max', 'index'] as const).flatMap((role) => places.placeOf(unit, role) ?? []))
+      .map((at) => (axis === 'row' ? at.column : at.row)),
+  );
   // Results of other kinds, such as the self total, stand on the same line between the units.
   const placeOf = (at: Address): number => (axis === 'row' ? at.row : at.column);
   const stated = sheet.units.flatMap((unit) => RESULT_ROLES.flatMap((role) => unit.stated[role]?.at ?? []));
   // Sums that this very plan writes there are in the way as well, or a second click would see more than the first.
-  const beside = sheet.units.flatMap((unit) => (['self', 'lost'] as const).flatMap((role) => places.besideTotal(unit, role) ?? []));
+  const beside = sheet.units.flatMap((unit) =>
+    (['self', 'lost'] as const).flatMap((role) => places.besideTotal(unit, role) ?? []),
+  );
   const others = new Set([...stated, ...beside].map(placeOf));
   return {
     axis,

@@ -26,10 +26,15 @@ export interface RankGroup {
 export function rankFormulas(line: RankLine, group: RankGroup): (own: number) => string {
   const first = group.places[0] ?? 0;
   const last = group.places[group.places.length - 1] ?? first;
-  const cell = (place: number, at: number): Address => (line.axis === 'row' ? { row: place, column: at } : { row: at, column: place });
-  const range = (at: number): string => (first === last ? refTo(cell(first, at), 'both') : `${refTo(cell(first, at), 'both')}:${refTo(cell(last, at), 'both')}`);
+  const cell = (place: number, at: number): Address =>
+    line.axis === 'row' ? { row: place, column: at } : { row: at, column: place };
+  const range = (at: number): string =>
+    first === last
+      ? refTo(cell(first, at), 'both')
+      : `${refTo(cell(first, at), 'both')}:${refTo(cell(last, at), 'both')}`;
   const { lines } = line;
-  const value = (of: (at: number) => string): string => ('index' in lines ? of(lines.index) : `${of(lines.total)}/${of(lines.max)}`);
+  const value = (of: (at: number) => string): string =>
+    'index' in lines ? of(lines.index) : `${of(lines.total)}/${of(lines.max)}`;
   const ratio = (text: string): string => ('index' in lines ? text : `ROUND(${text},${RATIO_PLACES})`);
   const all = value(range);
   const anyLine = 'index' in lines ? lines.index : lines.total;
@@ -37,9 +42,15 @@ export function rankFormulas(line: RankLine, group: RankGroup): (own: number) =>
   const isMixed = conditions.isMixed && group.groupColumn !== null ? group.groupColumn : null;
   return (own) => {
     const mine = value((at) => refTo(cell(own, at)));
-    const sameGroup = isMixed === null ? [] : [`(${refToArea({ top: first, left: isMixed, bottom: last, right: isMixed }, 'both')}=${refTo({ row: own, column: isMixed }, 'column')})`];
+    const sameGroup =
+      isMixed === null
+        ? []
+        : [
+            `(${refToArea({ top: first, left: isMixed, bottom: last, right: isMixed }, 'both')}=${refTo({ row: own, column: isMixed }, 'column')})`,
+          ];
     const members = [`ISNUMBER(${all})`, ...sameGroup, ...conditions.texts].join('*');
-    const count = (relation: string, result: string): string => `IF(${members},IF(${ratio(all)}${relation}${ratio(mine)},${result}))`;
+    const count = (relation: string, result: string): string =>
+      `IF(${members},IF(${ratio(all)}${relation}${ratio(mine)},${result}))`;
     const better = count('>=', ratio(all));
     const place = line.ties === 'dense' ? `SUM(--(FREQUENCY(${better},${better})>0))` : `SUM(${count('>', '1')})+1`;
     return `IF(ISNUMBER(${mine}),${place},"")`;
@@ -47,7 +58,13 @@ export function rankFormulas(line: RankLine, group: RankGroup): (own: number) =>
 }
 
 /** Conditions on the place that leave out other khối, units that are not ranked, and sub-columns in between. */
-function exclusions({ places, foreignAt, groupColumn }: RankGroup, axis: RankLine['axis'], range: string, first: number, last: number): { readonly texts: readonly string[]; readonly isMixed: boolean } {
+function exclusions(
+  { places, foreignAt, groupColumn }: RankGroup,
+  axis: RankLine['axis'],
+  range: string,
+  first: number,
+  last: number,
+): { readonly texts: readonly string[]; readonly isMixed: boolean } {
   const mine = new Set(places);
   const foreign: number[] = [];
   const conditions: string[] = [];
@@ -60,13 +77,16 @@ function exclusions({ places, foreignAt, groupColumn }: RankGroup, axis: RankLin
   const position = `${axis.toUpperCase()}(${range})`;
   const step = strideOf(places);
   // Rows and columns count from 1 in a formula.
-  if (step > 1 && foreign.some((place) => (place - first) % step !== 0)) conditions.push(`(MOD(${position}-${first + 1},${step})=0)`);
+  if (step > 1 && foreign.some((place) => (place - first) % step !== 0))
+    conditions.push(`(MOD(${position}-${first + 1},${step})=0)`);
   const inStep = new Set(foreign.filter((place) => step === 1 || (place - first) % step === 0));
   for (const place of inStep) {
     if (inStep.has(place - step)) continue;
     let end = place;
     while (inStep.has(end + step)) end += step;
-    conditions.push(place === end ? `(${position}<>${place + 1})` : `((${position}<${place + 1})+(${position}>${end + 1}))`);
+    conditions.push(
+      place === end ? `(${position}<>${place + 1})` : `((${position}<${place + 1})+(${position}>${end + 1}))`,
+    );
   }
   return { texts: conditions, isMixed };
 }

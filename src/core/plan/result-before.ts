@@ -32,7 +32,8 @@ export function resultBefore(grid: Grid, labels: readonly string[], live: boolea
     const name = textAt(grid, row, columns[NAME] ?? -1).trim();
     const isNumbered = typeof valueAt(grid, row, columns[0] ?? -1) === 'number';
     if (name === AVERAGE && !isNumbered) averageRow = row;
-    else if (isNumbered && hasResult(grid, row, columns)) rows.set(unitKey(name), [...(rows.get(unitKey(name)) ?? []), row]);
+    else if (isNumbered && hasResult(grid, row, columns))
+      rows.set(unitKey(name), [...(rows.get(unitKey(name)) ?? []), row]);
   }
   const isTypedOver: ResultBefore['isTypedOver'] = (row, role) => {
     const column = columns[RESULT_AT[role]] ?? -1;
@@ -40,18 +41,35 @@ export function resultBefore(grid: Grid, labels: readonly string[], live: boolea
     if (!live || column < 0 || !isFilled(grid, row, column)) return false;
     return formula === undefined ? valueAt(grid, row, column) !== UNDETERMINED : !isOwnResult(formula, role);
   };
-  return { grid, headerRow: table.row, columns, dropped, averageRow, isTypedOver, rowOf: (unit) => rows.get(unitKey(unit))?.shift() ?? null, stale: () => staleRows(grid, [...columns, ...dropped], rows, averageRow) };
+  return {
+    grid,
+    headerRow: table.row,
+    columns,
+    dropped,
+    averageRow,
+    isTypedOver,
+    rowOf: (unit) => rows.get(unitKey(unit))?.shift() ?? null,
+    stale: () => staleRows(grid, [...columns, ...dropped], rows, averageRow),
+  };
 }
 
-const hasResult = (grid: Grid, row: number, columns: readonly number[]): boolean => Object.values(RESULT_AT).some((at) => isFilled(grid, row, columns[at] ?? -1));
+const hasResult = (grid: Grid, row: number, columns: readonly number[]): boolean =>
+  Object.values(RESULT_AT).some((at) => isFilled(grid, row, columns[at] ?? -1));
 
 /** A reference to the table, a constant that this program put into a formula, or a formula of its shape. */
 const CELL_OR_NUMBER = /^(?:(?:'(?:[^']|'')*'|[^'!()"]+)!\$?[A-Z]{1,3}\$?\d+|-?\d+(?:\.\d+)?)$/i;
-const isOwnResult = (formula: string, role: LineRole): boolean => CELL_OR_NUMBER.test(formula) || isOwnText(formula) || isOwnFormula(formula, role);
+const isOwnResult = (formula: string, role: LineRole): boolean =>
+  CELL_OR_NUMBER.test(formula) || isOwnText(formula) || isOwnFormula(formula, role);
 
-function staleRows(grid: Grid, ours: readonly number[], rows: ReadonlyMap<string, readonly number[]>, averageRow: number | null): Set<number> {
+function staleRows(
+  grid: Grid,
+  ours: readonly number[],
+  rows: ReadonlyMap<string, readonly number[]>,
+  averageRow: number | null,
+): Set<number> {
   const own = new Set(ours);
   const noted = rowsWithNotes(grid);
-  const isEmptied = (row: number): boolean => !noted.has(row) && (grid.values[row] ?? []).every((_, column) => own.has(column) || !isFilled(grid, row, column));
+  const isEmptied = (row: number): boolean =>
+    !noted.has(row) && (grid.values[row] ?? []).every((_, column) => own.has(column) || !isFilled(grid, row, column));
   return new Set([...[...rows.values()].flat(), ...(averageRow === null ? [] : [averageRow])].filter(isEmptied));
 }

@@ -30,7 +30,11 @@ export interface ResultCharts {
   readonly space: number;
 }
 
-export function resultCharts(columns: ResultColumns, { header, first, last, areas, end }: ResultRows, isAbove100: boolean): ResultCharts {
+export function resultCharts(
+  columns: ResultColumns,
+  { header, first, last, areas, end }: ResultRows,
+  isAbove100: boolean,
+): ResultCharts {
   const units = columns.helpers.length > 0 && last > first ? last - first + 1 : 0;
   const count = columns.areas.length;
   const top = end + 2;
@@ -61,7 +65,10 @@ export function resultCharts(columns: ResultColumns, { header, first, last, area
       series: [{ name: 'Tỷ lệ đạt (%)', values: row, colour: AREA_COLOUR }],
       overlaid: false,
       most: FULL,
-      over: units > 0 ? { top, left: columns.points(0), bottom, right: columns.link } : { top, left: 0, bottom, right: columns.link },
+      over:
+        units > 0
+          ? { top, left: columns.points(0), bottom, right: columns.link }
+          : { top, left: 0, bottom, right: columns.link },
     });
   }
   return { charts, space: charts.reduce((most, { over }) => Math.max(most, over.bottom - end), 0) };

@@ -35,13 +35,16 @@ export interface ResultColumns {
 
 export function resultColumns(sheets: readonly Assessment[], hasUnitChart: boolean): ResultColumns {
   const items = new Map<string, Item>();
-  for (const { scoreSheet } of sheets) for (const [label, item] of areasOf(scoreSheet.items)) if (!items.has(label)) items.set(label, item);
+  for (const { scoreSheet } of sheets)
+    for (const [label, item] of areasOf(scoreSheet.items)) if (!items.has(label)) items.set(label, item);
   const isReadable = items.size <= MOST_AREAS && sheets.every(({ scoreSheet }) => scoreSheet.itemised);
   const areas = isReadable ? [...items.keys()] : [];
   const count = areas.length;
   const link = FIRST_AREA + 3 * count;
   const ratings = sheets[0]?.settings.scale.map(({ label }) => label) ?? [];
-  const helpers = hasUnitChart ? (ratings.length > 0 ? [...new Set(ratings)] : [null]).map((rating, at) => ({ rating, column: link + 1 + at })) : [];
+  const helpers = hasUnitChart
+    ? (ratings.length > 0 ? [...new Set(ratings)] : [null]).map((rating, at) => ({ rating, column: link + 1 + at }))
+    : [];
   return {
     areas,
     labels: [
@@ -71,8 +74,14 @@ export function areasOf(items: readonly Item[]): Map<string, Item> {
 }
 
 /** Where the wanted columns stand now, and which columns of ours are wanted no more. */
-export function columnsBefore(grid: Grid, table: OwnTable, labels: readonly string[]): { readonly columns: readonly number[]; readonly dropped: readonly number[] } {
-  const header = Array.from({ length: grid.columnCount }, (_, column) => squeeze(textAt(grid, table.row, column)).normalize('NFC'));
+export function columnsBefore(
+  grid: Grid,
+  table: OwnTable,
+  labels: readonly string[],
+): { readonly columns: readonly number[]; readonly dropped: readonly number[] } {
+  const header = Array.from({ length: grid.columnCount }, (_, column) =>
+    squeeze(textAt(grid, table.row, column)).normalize('NFC'),
+  );
   const taken = new Set<number>();
   const columns = labels.map((label) => {
     const own = squeeze(label).normalize('NFC');
@@ -82,8 +91,13 @@ export function columnsBefore(grid: Grid, table: OwnTable, labels: readonly stri
   });
   const isOurs = (text: string): boolean => OURS.test(text) || text.startsWith(HELPER) || text === LINK_LABEL;
   // To the right of our last column everything is the officer's.
-  const last = header.reduce((far, text, column) => (text === LINK_LABEL || text.startsWith(HELPER) ? column : far), -1);
-  const dropped = header.flatMap((text, column) => (column <= last && !taken.has(column) && isOurs(text) ? [column] : []));
+  const last = header.reduce(
+    (far, text, column) => (text === LINK_LABEL || text.startsWith(HELPER) ? column : far),
+    -1,
+  );
+  const dropped = header.flatMap((text, column) =>
+    column <= last && !taken.has(column) && isOurs(text) ? [column] : [],
+  );
   return { columns, dropped };
 }
 
@@ -93,7 +107,10 @@ const AREA_WIDTH = { points: 7.5, max: 5.5, percent: 7.5 };
 const LINK_WIDTH = 8;
 
 export const drawnColumns = ({ areas, labels, link }: ResultColumns, hasGroups: boolean): DrawnColumn[] =>
-  labels.map((_, column) => ({ width: widthAt(column, areas.length, link), hidden: column > link || (column === GROUP && !hasGroups) }));
+  labels.map((_, column) => ({
+    width: widthAt(column, areas.length, link),
+    hidden: column > link || (column === GROUP && !hasGroups),
+  }));
 
 function widthAt(column: number, areas: number, link: number): number {
   if (column < FIRST_AREA) return WIDTHS[column] ?? LINK_WIDTH;

@@ -32,8 +32,13 @@ export function unitParts(context: PlanContext, unit: UnitScores, guards: readon
   const max = all && applicableMax(context, unit, all);
   if (!all || extras === null || !max) return null;
   const total = `ROUND(${all.points}${extras},${SUM_PLACES})`;
-  const index = settings.appraisedShare === null ? quotient(total, max.text) : scaledIndex(context, unit, settings.appraisedShare, extras);
-  return index === null ? null : { condition: conditionOf(all, [...max.guards, ...guards]), total, max: max.text, index: rounded(index, places) };
+  const index =
+    settings.appraisedShare === null
+      ? quotient(total, max.text)
+      : scaledIndex(context, unit, settings.appraisedShare, extras);
+  return index === null
+    ? null
+    : { condition: conditionOf(all, [...max.guards, ...guards]), total, max: max.text, index: rounded(index, places) };
 }
 
 /** A sheet without items may still state «75,42/94» as the whole. */
@@ -45,17 +50,27 @@ function wholeParts(context: PlanContext, unit: UnitScores, places: number): Uni
   const extras = outsideTree(context, unit, context.assessment.settings);
   if (!both || extras === null) return null;
   const total = `ROUND(${both.points}${extras},${SUM_PLACES})`;
-  return { condition: `${ref(context, stated.at)}<>""`, total, max: both.max, index: rounded(quotient(total, both.max), places) };
+  return {
+    condition: `${ref(context, stated.at)}<>""`,
+    total,
+    max: both.max,
+    index: rounded(quotient(total, both.max), places),
+  };
 }
 
 /** Σ max of what applies; where no item has a maximum, that of the whole. Null when some have one and some have none. */
-function applicableMax(context: PlanContext, unit: UnitScores, all: ScoreTerms): { readonly text: string; readonly guards: readonly string[] } | null {
+function applicableMax(
+  context: PlanContext,
+  unit: UnitScores,
+  all: ScoreTerms,
+): { readonly text: string; readonly guards: readonly string[] } | null {
   const scores = scoresOf(unit, unit.awardedRole);
   const hasMax = (item: Item): boolean => maxPointsOf(unit, item) !== null || maxOfScore(scores[item.index]) !== null;
   if (context.allScored.every(hasMax)) return { text: `ROUND(${all.max},${SUM_PLACES})`, guards: [] };
   if (context.allScored.some((item) => hasMax(item) && scores[item.index]?.kind === 'points')) return null;
   const own = unit.stated.max;
-  if (own && own.value !== null && own.value > 0 && ownership(context, own.at, 'max') === 'theirs') return { text: ref(context, own.at), guards: [] };
+  if (own && own.value !== null && own.value > 0 && ownership(context, own.at, 'max') === 'theirs')
+    return { text: ref(context, own.at), guards: [] };
   const { statedMax, facts } = context.sheet;
   const whole = statedMax?.value ?? null;
   if (statedMax && whole !== null) {
@@ -68,17 +83,21 @@ function applicableMax(context: PlanContext, unit: UnitScores, all: ScoreTerms):
 const maxOfScore = (score: Score | undefined): Decimal | null => (score?.kind === 'points' ? score.of : null);
 
 /** The value while the condition holds and nothing is in error, else «Chưa xác định». */
-export const orUnknown = (condition: string, value: string): string => `IFERROR(IF(${condition},${value},${UNKNOWN}),${UNKNOWN})`;
+export const orUnknown = (condition: string, value: string): string =>
+  `IFERROR(IF(${condition},${value},${UNKNOWN}),${UNKNOWN})`;
 
 /** From the cells of total and maximum. */
-export const indexOfCells = (total: string, max: string, places: number): string => `IFERROR(${rounded(quotient(total, max), places)},${UNKNOWN})`;
+export const indexOfCells = (total: string, max: string, places: number): string =>
+  `IFERROR(${rounded(quotient(total, max), places)},${UNKNOWN})`;
 
 /** `IF(E42>=90,"Xuất sắc",…)`; `index` is a cell, or an expression where no cell holds the index live. */
 export function ratingOf(index: string, scale: readonly RatingBand[]): string {
   const last = scale[scale.length - 1];
   const isOpenBelow = last?.inclusive === true && last.from === 0;
   const bands = isOpenBelow ? scale.slice(0, -1) : scale;
-  const tests = bands.map(({ label, from, inclusive }) => `IF(${index}${inclusive ? '>=' : '>'}${toText(from)},${quote(label)},`);
+  const tests = bands.map(
+    ({ label, from, inclusive }) => `IF(${index}${inclusive ? '>=' : '>'}${toText(from)},${quote(label)},`,
+  );
   return `IF(ISNUMBER(${index}),${tests.join('')}${isOpenBelow ? quote(last.label) : '""'}${')'.repeat(tests.length)},${UNKNOWN})`;
 }
 
@@ -89,7 +108,8 @@ const rounded = (value: string, places: number): string => `ROUND(ROUND(${value}
 function scaledIndex(context: PlanContext, unit: UnitScores, share: Decimal, extras: string): string | null {
   const part = (items: readonly Item[]): ScoreTerms | null => scoreTerms(context, unit, items, unit.awardedRole);
   const { items } = context.sheet;
-  const isSurvey = (item: Item): boolean => item.survey || (item.parent >= 0 && items[item.parent] !== undefined && isSurvey(items[item.parent] as Item));
+  const isSurvey = (item: Item): boolean =>
+    item.survey || (item.parent >= 0 && items[item.parent] !== undefined && isSurvey(items[item.parent] as Item));
   const appraised = part(context.allScored.filter((item) => !isSurvey(item)));
   const survey = part(context.allScored.filter(isSurvey));
   if (!appraised || !survey) return null;
@@ -113,7 +133,8 @@ function cappedSum(context: PlanContext, cells: readonly StatedResult[], cap: De
     if (there === null || value === null) terms.push(`ABS(N(${cell}))`);
     else if (exact !== null && (exact === value || exact === negate(value))) terms.push(`ABS(N(${cell}))`);
     else {
-      const number = typeof there === 'string' ? (textNumber(cell, there, value) ?? textNumber(cell, there, negate(value))) : null;
+      const number =
+        typeof there === 'string' ? (textNumber(cell, there, value) ?? textNumber(cell, there, negate(value))) : null;
       if (number === null) return null;
       terms.push(`ABS(${number})`);
     }

@@ -29,13 +29,19 @@ export type BesideTotal = 'self' | 'lost';
 
 export function resultPlaces(context: PlanContext): ResultPlaces {
   const { sheet } = context;
-  const missing = wantedRoles(context).filter((role) => sheet.resultLines[role] === undefined && sheet.units.every(({ stated }) => stated[role] === undefined));
+  const missing = wantedRoles(context).filter(
+    (role) => sheet.resultLines[role] === undefined && sheet.units.every(({ stated }) => stated[role] === undefined),
+  );
   // Total and maximum explain the index; where there is no room for them, the index says the sums itself.
   const essential = missing.filter((role) => role !== 'total' && role !== 'max');
   const first = Math.max(edgeOf(context), ...Object.values(sheet.resultLines)) + 1;
-  const added = [missing, essential].find((roles) => sheet.units.length > 0 && hasRoom(context, first, roles.length)) ?? null;
+  const added =
+    [missing, essential].find((roles) => sheet.units.length > 0 && hasRoom(context, first, roles.length)) ?? null;
   const newLines = (added ?? []).map((role, at) => newLine(context, role, first + at));
-  const lines: Partial<Record<LineRole, number>> = { ...sheet.resultLines, ...Object.fromEntries(newLines.map(({ role, line }) => [role, line])) };
+  const lines: Partial<Record<LineRole, number>> = {
+    ...sheet.resultLines,
+    ...Object.fromEntries(newLines.map(({ role, line }) => [role, line])),
+  };
   const newTotal = newLines.find(({ role }) => role === 'total')?.line;
   return {
     newLines,
@@ -46,7 +52,8 @@ export function resultPlaces(context: PlanContext): ResultPlaces {
       if (there || newTotal === undefined || isAcross(context) || column === undefined) return there?.at ?? null;
       return { row: newTotal, column };
     },
-    formatOf: (unit, role, beside) => (newLines.some((line) => line.role === role) ? valueFormat(context, unit, role, beside) : null),
+    formatOf: (unit, role, beside) =>
+      newLines.some((line) => line.role === role) ? valueFormat(context, unit, role, beside) : null,
   };
 }
 
@@ -60,7 +67,8 @@ function wantedRoles(context: PlanContext): LineRole[] {
 }
 
 export const isAcross = (context: PlanContext): boolean => context.sheet.kind === 'units-as-rows';
-const edgeOf = (context: PlanContext): number => (isAcross(context) ? context.sheet.table.right : context.sheet.table.bottom);
+const edgeOf = (context: PlanContext): number =>
+  isAcross(context) ? context.sheet.table.right : context.sheet.table.bottom;
 
 function onLine(context: PlanContext, unit: UnitScores, line: number | undefined): Address | null {
   if (line === undefined) return null;
@@ -80,7 +88,8 @@ function hasRoom(context: PlanContext, first: number, count: number): boolean {
   for (let row = area.top; row <= area.bottom; row++) {
     for (let column = area.left; column <= area.right; column++) {
       const at = { row, column };
-      if (!isBlank(cellValue(context, at)) || mergeOf(context, at) || context.grid.notes.has(cellKey(row, column))) return false;
+      if (!isBlank(cellValue(context, at)) || mergeOf(context, at) || context.grid.notes.has(cellKey(row, column)))
+        return false;
     }
   }
   return true;
@@ -89,7 +98,12 @@ function hasRoom(context: PlanContext, first: number, count: number): boolean {
 function newLine(context: PlanContext, role: LineRole, line: number): NewLine {
   const { sheet } = context;
   if (!isAcross(context)) {
-    return { role, line, labelAt: { row: line, column: sheet.nameColumn }, labelFormat: like({ row: modelRow(context), column: sheet.nameColumn }) };
+    return {
+      role,
+      line,
+      labelAt: { row: line, column: sheet.nameColumn },
+      labelFormat: like({ row: modelRow(context), column: sheet.nameColumn }),
+    };
   }
   const row = Math.max(sheet.table.top, ...sheet.headerRows);
   return { role, line, labelAt: { row, column: line }, labelFormat: like({ row, column: sheet.table.right }) };
@@ -99,7 +113,10 @@ function valueFormat(context: PlanContext, unit: UnitScores, role: LineRole, bes
   const { places } = context.assessment;
   const numberFormat = role === 'index' ? (places === 0 ? '0' : `0.${'0'.repeat(places)}`) : 'General';
   if (isAcross(context)) return { like: { row: unit.row, column: context.sheet.table.right }, numberFormat };
-  return { like: { row: modelRow(context), column: unit.columns[beside ?? unit.awardedRole] ?? context.sheet.nameColumn }, numberFormat };
+  return {
+    like: { row: modelRow(context), column: unit.columns[beside ?? unit.awardedRole] ?? context.sheet.nameColumn },
+    numberFormat,
+  };
 }
 
 const like = (at: Address): Format => ({ like: at, numberFormat: null });

@@ -41,11 +41,18 @@ export function resultLines(source: ResultSource): ResultLine[] {
     if (!result) return [];
     const isShown = (['total', 'max', 'index'] as const).every((role) => results.liveCell(unit, role) !== null);
     const outcome = unitOutcome(isShown ? { ...context, live: false } : far, unit, result);
-    return [{ source, unit, name: unitLabel(context.sheet, unit), outcome, liveCell: (role) => results.liveCell(unit, role) }];
+    return [
+      { source, unit, name: unitLabel(context.sheet, unit), outcome, liveCell: (role) => results.liveCell(unit, role) },
+    ];
   });
 }
 
-export const formula = (text: string, cached: Plain, array = false): Content => ({ kind: 'formula', formula: text, cached, array });
+export const formula = (text: string, cached: Plain, array = false): Content => ({
+  kind: 'formula',
+  formula: text,
+  cached,
+  array,
+});
 
 /** Where formulas are wanted, a constant of ours is one too, so that what the officer types over it is known. */
 export function constant(live: boolean, plain: Plain): Content {
@@ -58,12 +65,17 @@ export function constant(live: boolean, plain: Plain): Content {
  * Total, maximum, index and rating: from the table where it has them live, else worked out here. Cells that the officer typed over
  * say something else than the engine: nothing is worked out from them.
  */
-export function resultContents({ source: { context, far }, outcome, liveCell }: ResultLine, row: number, isTypedOver: (role: LineRole) => boolean): Record<Exclude<LineRole, 'rank'>, Content | null> {
+export function resultContents(
+  { source: { context, far }, outcome, liveCell }: ResultLine,
+  row: number,
+  isTypedOver: (role: LineRole) => boolean,
+): Record<Exclude<LineRole, 'rank'>, Content | null> {
   const { settings, places } = context.assessment;
   const { parts } = outcome;
   const cell = (role: LineRole): string => cellAt(row, RESULT_AT[role]);
   const isOfCells = settings.appraisedShare === null && !isTypedOver('total') && !isTypedOver('max');
-  const ownIndex = parts && (isOfCells ? indexOfCells(cell('total'), cell('max'), places) : orUnknown(parts.condition, parts.index));
+  const ownIndex =
+    parts && (isOfCells ? indexOfCells(cell('total'), cell('max'), places) : orUnknown(parts.condition, parts.index));
   const isIndexLive = (liveCell('index') !== null || parts !== null) && !isTypedOver('index');
   const ratedBy = isIndexLive ? cell('index') : parts && orUnknown(parts.condition, parts.index);
   const texts: Readonly<Record<Exclude<LineRole, 'rank'>, string | null>> = {
@@ -77,9 +89,16 @@ export function resultContents({ source: { context, far }, outcome, liveCell }: 
     const plain = outcome[role];
     if (at) return formula(far.prefix + toA1(at), plain);
     const text = texts[role];
-    return context.live && text !== null && text.length <= MAX_FORMULA ? formula(text, plain) : constant(context.live, plain);
+    return context.live && text !== null && text.length <= MAX_FORMULA
+      ? formula(text, plain)
+      : constant(context.live, plain);
   };
-  return { total: contentOf('total'), max: contentOf('max'), index: contentOf('index'), rating: settings.scale.length === 0 ? null : contentOf('rating') };
+  return {
+    total: contentOf('total'),
+    max: contentOf('max'),
+    index: contentOf('index'),
+    rating: settings.scale.length === 0 ? null : contentOf('rating'),
+  };
 }
 
 export interface AreaContents {
@@ -92,7 +111,13 @@ export interface AreaContents {
 
 const NOTHING: AreaContents = { points: null, max: null, percent: null, isLow: false };
 
-export function areaContents({ source: { context, far, areas }, unit }: ResultLine, label: string, at: number, columns: ResultColumns, row: number): AreaContents {
+export function areaContents(
+  { source: { context, far, areas }, unit }: ResultLine,
+  label: string,
+  at: number,
+  columns: ResultColumns,
+  row: number,
+): AreaContents {
   const item = areas.get(label);
   const result = context.assessment.units[unit.index];
   const tally = item && result ? tallyAt(result.totals.awarded, item.index) : null;
@@ -102,7 +127,8 @@ export function areaContents({ source: { context, far, areas }, unit }: ResultLi
   const ratio = tally && percentOf(tally.points, tally.max);
   const percent = ratio && roundRatio(ratio, AREA_PLACES);
   const isLow = percent !== null && percent < areaLine;
-  const shown = (value: Decimal | null | undefined): Plain => (value === null || value === undefined ? textContent('') : numberContent(value));
+  const shown = (value: Decimal | null | undefined): Plain =>
+    value === null || value === undefined ? textContent('') : numberContent(value);
   if (!terms) return { points: shown(tally?.points), max: shown(tally?.max), percent: shown(percent), isLow };
   const points = cellAt(row, columns.points(at));
   const max = cellAt(row, columns.max(at));
@@ -120,7 +146,9 @@ export const AREA_PLACES = 2;
 
 export const areaPercent = (line: ResultLine, label: string): Decimal | null => {
   const item = line.source.areas.get(label);
-  const area = line.source.context.assessment.units[line.unit.index]?.areas.find((each: AreaResult) => each.item === item?.index);
+  const area = line.source.context.assessment.units[line.unit.index]?.areas.find(
+    (each: AreaResult) => each.item === item?.index,
+  );
   return area?.percent ? roundRatio(area.percent, AREA_PLACES) : null;
 };
 
@@ -132,12 +160,15 @@ export function linkContent(sheet: string, block: number | null, count: number |
 }
 
 /** What a cell with this content shows. */
-export const shownBy = (content: Content | null | undefined): Plain => (!content ? textContent('') : content.kind === 'formula' ? content.cached : content);
+export const shownBy = (content: Content | null | undefined): Plain =>
+  !content ? textContent('') : content.kind === 'formula' ? content.cached : content;
 
 /** The index where the unit has this rating, so that each rating is a series of bars of its own. */
 export function helperContent(rating: string | null, row: number, index: Plain, stated: Plain, live: boolean): Content {
   const cell = cellAt(row, RESULT_AT.index);
-  const isOwn = index.kind === 'number' && (rating === null || (stated.kind === 'text' && stated.text.toLowerCase() === rating.toLowerCase()));
+  const isOwn =
+    index.kind === 'number' &&
+    (rating === null || (stated.kind === 'text' && stated.text.toLowerCase() === rating.toLowerCase()));
   const plain = isOwn ? index : textContent('');
   const condition = `ISNUMBER(${cell})`;
   const rated = rating === null ? condition : `AND(${condition},${cellAt(row, RESULT_AT.rating)}=${quote(rating)})`;

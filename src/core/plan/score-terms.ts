@@ -5,9 +5,35 @@
 import { columnName, type Address } from '../model/address';
 import { fromNumber, toText, type Decimal } from '../model/decimal';
 import { addressOf, maxPointsOf, type Item, type Score, type UnitScores } from '../model/score-sheet';
-import { MAX_QUOTED, countOf, isTypedOver, plainNumber, quote, runsOf, sumOf, type Anchor } from '../model/formula-text';
-import { cellValue, maxCellOf, ref, refArea, scoresOf, unitArea, type PlanContext, type PointsRole } from './plan-context';
-import { FilledTerms, PLACE, conditionOf, isAllPlain, shownPoints, templateOf, type ScoreTerms } from './terms-template';
+import {
+  MAX_QUOTED,
+  countOf,
+  isTypedOver,
+  plainNumber,
+  quote,
+  runsOf,
+  sumOf,
+  type Anchor,
+} from '../model/formula-text';
+import {
+  cellValue,
+  maxCellOf,
+  ref,
+  refArea,
+  scoresOf,
+  unitArea,
+  type PlanContext,
+  type PointsRole,
+} from './plan-context';
+import {
+  FilledTerms,
+  PLACE,
+  conditionOf,
+  isAllPlain,
+  shownPoints,
+  templateOf,
+  type ScoreTerms,
+} from './terms-template';
 import { textFraction, textNumber } from './text-number';
 
 interface PlainCell {
@@ -26,15 +52,31 @@ interface Draft {
 }
 
 /** Null when one of the items has no cell. Units whose cells are all plain share one text and differ in a column or row alone. */
-export function scoreTerms(context: PlanContext, unit: UnitScores, items: readonly Item[], role: PointsRole): ScoreTerms | null {
+export function scoreTerms(
+  context: PlanContext,
+  unit: UnitScores,
+  items: readonly Item[],
+  role: PointsRole,
+): ScoreTerms | null {
   if (unit.max !== null || !isAllPlain(context, unit, items, role)) return spelledTerms(context, unit, items, role);
   const known = context.templates[role].get(items);
   const template = known ?? templateOf(spelledTerms({ ...context, unitPlace: PLACE }, unit, items, role));
   if (!known) context.templates[role].set(items, template);
-  return template && new FilledTerms(template, context.sheet.kind === 'units-as-rows' ? `${unit.row + 1}` : columnName(unit.columns[role] ?? 0));
+  return (
+    template &&
+    new FilledTerms(
+      template,
+      context.sheet.kind === 'units-as-rows' ? `${unit.row + 1}` : columnName(unit.columns[role] ?? 0),
+    )
+  );
 }
 
-function spelledTerms(context: PlanContext, unit: UnitScores, items: readonly Item[], role: PointsRole): ScoreTerms | null {
+function spelledTerms(
+  context: PlanContext,
+  unit: UnitScores,
+  items: readonly Item[],
+  role: PointsRole,
+): ScoreTerms | null {
   const draft: Draft = { cells: [], plain: [], points: [], max: [], guards: [] };
   const scores = scoresOf(unit, role);
   for (const item of items) {
@@ -102,9 +144,18 @@ function addCell(context: PlanContext, unit: UnitScores, item: Item, at: Address
     return;
   }
   // No formula reads this cell: its number stands here for as long as the cell says the same.
-  const same = typeof value === 'number' ? `${cell}=${plainNumber(value)}` : typeof value === 'string' && value.length <= MAX_QUOTED ? `${cell}=${quote(value)}` : null;
+  const same =
+    typeof value === 'number'
+      ? `${cell}=${plainNumber(value)}`
+      : typeof value === 'string' && value.length <= MAX_QUOTED
+        ? `${cell}=${quote(value)}`
+        : null;
   draft.guards.push(same === null ? `ISNUMBER(${cell})` : `OR(ISNUMBER(${cell}),${same})`);
-  draft.points.push(typeof value === 'number' ? `IF(${cell}=${plainNumber(value)},${toText(score.points)},${cell})` : `IF(ISNUMBER(${cell}),${cell},${toText(score.points)})`);
+  draft.points.push(
+    typeof value === 'number'
+      ? `IF(${cell}=${plainNumber(value)},${toText(score.points)},${cell})`
+      : `IF(ISNUMBER(${cell}),${cell},${toText(score.points)})`,
+  );
   const own = score.of === null ? maxText : toText(score.of);
   if (own !== null) draft.max.push(`${own}*(${cell}<>"")`);
 }
@@ -118,7 +169,8 @@ function maxTerms(context: PlanContext, cells: readonly PlainCell[]): string[] {
     const [first] = run;
     const [area] = runsOf(run.map(({ at }) => at));
     const [maxArea] = runsOf(run.map(({ maxAt }) => maxAt));
-    if (first && area && maxArea) terms.push(`SUMIF(${unitArea(context, area)},">=0",${refArea(context, maxArea, first.anchor)})`);
+    if (first && area && maxArea)
+      terms.push(`SUMIF(${unitArea(context, area)},">=0",${refArea(context, maxArea, first.anchor)})`);
     run = [];
   };
   for (const cell of cells) {
@@ -131,12 +183,21 @@ function maxTerms(context: PlanContext, cells: readonly PlainCell[]): string[] {
     }
     const fresh = { ...cell, maxAt: cell.maxAt };
     const longer = [...run.slice(-1), fresh];
-    if (runsOf(longer.map(({ at }) => at)).length > 1 || runsOf(longer.map(({ maxAt }) => maxAt)).length > 1 || run[0]?.anchor !== fresh.anchor || !sameWay(longer)) flush();
+    if (
+      runsOf(longer.map(({ at }) => at)).length > 1 ||
+      runsOf(longer.map(({ maxAt }) => maxAt)).length > 1 ||
+      run[0]?.anchor !== fresh.anchor ||
+      !sameWay(longer)
+    )
+      flush();
     run.push(fresh);
   }
   flush();
   for (const [max, at] of constants) {
-    const count = countOf('COUNT', runsOf(at).map((area) => unitArea(context, area)));
+    const count = countOf(
+      'COUNT',
+      runsOf(at).map((area) => unitArea(context, area)),
+    );
     terms.push(`${toText(max)}*${count.includes('+') ? `(${count})` : count}`);
   }
   return terms;
@@ -144,7 +205,9 @@ function maxTerms(context: PlanContext, cells: readonly PlainCell[]): string[] {
 
 /** Scores and maxima run in the same direction: both down or both across. */
 const sameWay = ([a, b]: readonly { readonly at: Address; readonly maxAt: Address }[]): boolean =>
-  !a || !b || (b.at.row - a.at.row === b.maxAt.row - a.maxAt.row && b.at.column - a.at.column === b.maxAt.column - a.maxAt.column);
+  !a ||
+  !b ||
+  (b.at.row - a.at.row === b.maxAt.row - a.maxAt.row && b.at.column - a.at.column === b.maxAt.column - a.maxAt.column);
 
 function holdsNumber(context: PlanContext, at: Address, wanted: Decimal): boolean {
   const value = cellValue(context, at);

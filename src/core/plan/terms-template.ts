@@ -21,7 +21,10 @@ export interface ScoreTerms {
 }
 
 /** All scores are there and can be read. */
-export const conditionOf = ({ isFilled, guards }: Pick<ScoreTerms, 'isFilled' | 'guards'>, more: readonly string[] = []): string => {
+export const conditionOf = (
+  { isFilled, guards }: Pick<ScoreTerms, 'isFilled' | 'guards'>,
+  more: readonly string[] = [],
+): string => {
   const conditions = [isFilled, ...guards, ...more];
   return conditions.length === 1 ? isFilled : `AND(${conditions.join(',')})`;
 };
@@ -32,7 +35,9 @@ const NOTHING: readonly string[] = [];
 export const PLACE = '\u0001';
 
 /** Each text cut at the places to be filled in. */
-export type TermsTemplate = Readonly<Record<'points' | 'max' | 'maxTogether' | 'isFilled' | 'isAllNumbers' | 'shown', readonly string[]>>;
+export type TermsTemplate = Readonly<
+  Record<'points' | 'max' | 'maxTogether' | 'isFilled' | 'isAllNumbers' | 'shown', readonly string[]>
+>;
 
 /** Plain cells have no guards. */
 export const templateOf = (terms: ScoreTerms | null): TermsTemplate | null =>
@@ -92,7 +97,12 @@ const isPlainThroughout = (context: PlanContext, unit: UnitScores, role: PointsR
 export const isAllPlain = (context: PlanContext, unit: UnitScores, items: readonly Item[], role: PointsRole): boolean =>
   isPlainThroughout(context, unit, role) || (items !== context.allScored && isEachPlain(context, unit, items, role));
 
-function isEachPlain({ sheet, grid }: PlanContext, unit: UnitScores, items: readonly Item[], role: PointsRole): boolean {
+function isEachPlain(
+  { sheet, grid }: PlanContext,
+  unit: UnitScores,
+  items: readonly Item[],
+  role: PointsRole,
+): boolean {
   const scores = scoresOf(unit, role);
   const isAcross = sheet.kind === 'units-as-rows';
   for (const item of items) {

@@ -19,11 +19,20 @@ export function textNumber(cell: string, text: string, points: Decimal): string 
 }
 
 /** Both numbers of «75,42/94» in `cell`; null when `text` is not of that form. */
-export function textFraction(cell: string, text: string, points: Decimal, of: Decimal): { readonly points: string; readonly max: string } | null {
+export function textFraction(
+  cell: string,
+  text: string,
+  points: Decimal,
+  of: Decimal,
+): { readonly points: string; readonly max: string } | null {
   const [, first = '', second = ''] = FRACTION.exec(text.replace(/[\s\u00a0]/g, '')) ?? [];
   if (first === '' || valueOf(first) !== points || valueOf(second) !== of) return null;
   const clean = withoutNbsp(cell, text);
-  return { points: numberValue(`LEFT(${clean},FIND("/",${clean})-1)`), max: numberValue(`MID(${clean},FIND("/",${clean})+1,20)`) };
+  return {
+    points: numberValue(`LEFT(${clean},FIND("/",${clean})-1)`),
+    max: numberValue(`MID(${clean},FIND("/",${clean})+1,20)`),
+  };
 }
 
-const withoutNbsp = (expression: string, text: string): string => (text.includes(NBSP) ? `SUBSTITUTE(${expression},"${NBSP}","")` : expression);
+const withoutNbsp = (expression: string, text: string): string =>
+  text.includes(NBSP) ? `SUBSTITUTE(${expression},"${NBSP}","")` : expression;

@@ -5,11 +5,18 @@ import type { Item, ScoreSheet } from '../model/score-sheet';
 
 /** The sheet itself where it states any maximum of its own, or where there is no set. */
 export function withCriteria(sheet: ScoreSheet, criteria: CriteriaSet | null): ScoreSheet {
-  if (!criteria || sheet.items.some((item) => item.max !== null) || sheet.units.some((unit) => unit.max !== null)) return sheet;
+  if (!criteria || sheet.items.some((item) => item.max !== null) || sheet.units.some((unit) => unit.max !== null))
+    return sheet;
   const find = lineFinder(criteria.criteria);
   const items = sheet.items.map((item): Item => ({ ...item, max: find(item)?.max ?? null }));
   if (items.every((item) => item.max === null)) return sheet;
-  return { ...sheet, items, facts: sheet.facts.filter((fact) => fact.kind !== 'no-maximum' && !(fact.kind === 'missing-column' && fact.role === 'max')) };
+  return {
+    ...sheet,
+    items,
+    facts: sheet.facts.filter(
+      (fact) => fact.kind !== 'no-maximum' && !(fact.kind === 'missing-column' && fact.role === 'max'),
+    ),
+  };
 }
 
 function lineFinder(lines: readonly CriteriaLine[]): (item: Item) => CriteriaLine | undefined {

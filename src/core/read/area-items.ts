@@ -16,7 +16,12 @@ export function areaItems(header: HeaderBlock, layout: UnitsLayout, maxRow: numb
   const items = blocks.map((block, index) => areaItem(header, block, index, maxRow, read, itemised));
   // «Điểm thẩm định (Tối đa 70)» beside surveys without a maximum: the share of one part alone says nothing of the whole.
   const open = items.filter((item) => item.max === null);
-  const isShareOnly = open.length > 0 && open.length < items.length && maxRow === null && open.every((item) => item.survey) && items.every((item) => item.columns.max === undefined);
+  const isShareOnly =
+    open.length > 0 &&
+    open.length < items.length &&
+    maxRow === null &&
+    open.every((item) => item.survey) &&
+    items.every((item) => item.columns.max === undefined);
   return isShareOnly ? items.map((item) => ({ ...item, max: null })) : items;
 }
 
@@ -27,16 +32,29 @@ function wholeBlock({ self, appraised, max, lost, cause }: UnitsLayout['whole'])
   return { name: 'Tổng điểm', column: appraised ?? self ?? 0, columns };
 }
 
-function areaItem(header: HeaderBlock, block: Block, index: number, maxRow: number | null, read: ScoreReader, itemised: boolean): Item {
+function areaItem(
+  header: HeaderBlock,
+  block: Block,
+  index: number,
+  maxRow: number | null,
+  read: ScoreReader,
+  itemised: boolean,
+): Item {
   const heading = header.paths[block.column] ?? [];
   const inText = [block.name, ...heading].map(maximumInText).find((text) => text !== null) ?? null;
   const scoreColumn = block.columns.appraised ?? block.columns.self ?? block.column;
-  const maxColumn = maxRow === null ? null : [scoreColumn, block.column].find((column) => read.maximum(maxRow, column) !== null);
-  const maxAt: Address | null = maxRow === null || maxColumn === null || maxColumn === undefined ? null : { row: maxRow, column: maxColumn };
+  const maxColumn =
+    maxRow === null ? null : [scoreColumn, block.column].find((column) => read.maximum(maxRow, column) !== null);
+  const maxAt: Address | null =
+    maxRow === null || maxColumn === null || maxColumn === undefined ? null : { row: maxRow, column: maxColumn };
   const bare = withoutMaximum(block.name);
   const split = splitCodeAndName(bare);
   const numbered = heading.map((text) => parseCode(text)).find((code) => code?.kind === 'arabic');
-  const max: Decimal | null = maxAt ? read.maximum(maxAt.row, maxAt.column) : inText === null ? null : fromText(inText.replace(',', '.'));
+  const max: Decimal | null = maxAt
+    ? read.maximum(maxAt.row, maxAt.column)
+    : inText === null
+      ? null
+      : fromText(inText.replace(',', '.'));
   return {
     index,
     code: itemised ? (split?.code.text ?? numbered?.text ?? String(index + 1)) : '',
@@ -56,7 +74,12 @@ function areaItem(header: HeaderBlock, block: Block, index: number, maxRow: numb
 }
 
 /** «Tổng điểm (100 điểm)», or the total's cell in the row of maxima. */
-export function statedMaxOf(header: HeaderBlock, layout: UnitsLayout, maxRow: number | null, read: ScoreReader): StatedResult | null {
+export function statedMaxOf(
+  header: HeaderBlock,
+  layout: UnitsLayout,
+  maxRow: number | null,
+  read: ScoreReader,
+): StatedResult | null {
   const column = layout.whole.total;
   if (column === undefined) return null;
   const inRow = maxRow === null ? null : read.result(maxRow, column);

@@ -18,7 +18,8 @@ export interface Block {
   readonly columns: RoleColumns;
 }
 
-export const hasScoreColumn = (columns: RoleColumns): boolean => columns.self !== undefined || columns.appraised !== undefined;
+export const hasScoreColumn = (columns: RoleColumns): boolean =>
+  columns.self !== undefined || columns.appraised !== undefined;
 
 const ROLE_OF: Readonly<Partial<Record<HeaderRole, ScoreRole>>> = {
   max: 'max',
@@ -35,7 +36,14 @@ const ROLE_OF: Readonly<Partial<Record<HeaderRole, ScoreRole>>> = {
   explanation: 'explanation',
 };
 /** What is said of one round of appraisal, and out of date after the next. */
-const OF_ROUND: readonly ScoreRole[] = ['lost', 'percent', 'cause', 'responsibleBody', 'responsiblePerson', 'explanation'];
+const OF_ROUND: readonly ScoreRole[] = [
+  'lost',
+  'percent',
+  'cause',
+  'responsibleBody',
+  'responsiblePerson',
+  'explanation',
+];
 /** Numbers of an earlier round contradict the last one; its words still explain. */
 const WORDS_OF_ROUND: readonly ScoreRole[] = ['cause', 'responsibleBody', 'responsiblePerson', 'explanation'];
 
@@ -74,7 +82,8 @@ export function groupByOwner(grid: Grid, header: HeaderBlock, columns: readonly 
     const known = groups.get(current) ?? [];
     // The same name again, over a heading that it began with or after other columns over a role that it has, is another unit of that name.
     const begins: boolean = known[0]?.path.at(-1) === column.path.at(-1);
-    const again: boolean = known.length > 0 && (begins || (last !== current && known.some((each) => each.role === column.role)));
+    const again: boolean =
+      known.length > 0 && (begins || (last !== current && known.some((each) => each.role === column.role)));
     const key: string = again ? `${folded}#${column.column.toString()}` : current;
     const group = groups.get(key);
     if (group) group.push(column);
@@ -110,12 +119,21 @@ export function isUnscored(grid: Grid, header: HeaderBlock, column: number): boo
 }
 
 /** Tells columns of scores from other columns: mostly points, and not mostly more than a score can be; a blank column is none. */
-export function scoreFinder(grid: Grid, header: HeaderBlock, code: number | null, max: number | null, read: ScoreReader): (column: number) => boolean {
+export function scoreFinder(
+  grid: Grid,
+  header: HeaderBlock,
+  code: number | null,
+  max: number | null,
+  read: ScoreReader,
+): (column: number) => boolean {
   const end = Math.min(grid.rowCount, header.body + SAMPLE);
   const all: { row: number; most: number | null }[] = [];
-  for (let row = header.body; row < end; row++) all.push({ row, most: max === null ? LARGEST : read.maximum(row, max) });
+  for (let row = header.body; row < end; row++)
+    all.push({ row, most: max === null ? LARGEST : read.maximum(row, max) });
   // Signatures below a short table have neither code nor maximum.
-  const marked = all.filter(({ row, most }) => (max !== null && most !== null) || (code !== null && !isBlank(valueAt(grid, row, code))));
+  const marked = all.filter(
+    ({ row, most }) => (max !== null && most !== null) || (code !== null && !isBlank(valueAt(grid, row, code))),
+  );
   const rows = marked.length > 0 ? marked : all;
   return (column) => {
     let [scores, others, tooMany, compared] = [0, 0, 0, 0];

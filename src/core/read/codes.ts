@@ -29,7 +29,8 @@ export function parseCode(raw: string): Code | null {
   const [, roman, section, first = '', numbers = '', letter] = match;
   const below = numbers.split('.').slice(1).map(Number);
   if (letter !== undefined) below.push(letter === 'đ' ? 4 : letter.charCodeAt(0) - 96);
-  if (roman !== undefined || section !== undefined) return { text: plain, kind: roman === undefined ? 'letter-section' : 'roman', parts: below };
+  if (roman !== undefined || section !== undefined)
+    return { text: plain, kind: roman === undefined ? 'letter-section' : 'roman', parts: below };
   const parts = [Number(first), ...below];
   return { text: letter === undefined ? parts.join('.') : plain.replace(/\)$/, ''), kind: 'arabic', parts };
 }
@@ -37,12 +38,15 @@ export function parseCode(raw: string): Code | null {
 export const looksLikeCode = (text: string): boolean => parseCode(text) !== null;
 
 const WRAPPING = '(?:(?:tiêu chí thành phần|tiêu chí|lĩnh vực)\\s+)?';
-const LEADING = '\\d{1,2}(?:\\.\\d{1,2})+(?:\\.?[a-zđ]\\b)?\\.?|\\d{1,2}[.)]|[IVX]{1,5}(?:(?:\\.\\d{1,2})+\\.?|[.)])|[A-HĐ](?:(?:\\.\\d{1,2})+\\.?|\\.)|[a-zđ]\\)';
+const LEADING =
+  '\\d{1,2}(?:\\.\\d{1,2})+(?:\\.?[a-zđ]\\b)?\\.?|\\d{1,2}[.)]|[IVX]{1,5}(?:(?:\\.\\d{1,2})+\\.?|[.)])|[A-HĐ](?:(?:\\.\\d{1,2})+\\.?|\\.)|[a-zđ]\\)';
 const CODE_THEN_NAME = new RegExp(`^\\s*(${WRAPPING}(?:${LEADING}))[\\s:–-]+(\\S.*)$`, 'su');
 
 /** «1.1. Kế hoạch CCHC», «I. CHỈ ĐẠO», «a) Ban hành» → code and name; null without a leading code. */
 export function splitCodeAndName(text: string): { code: Code; name: string } | null {
-  const match = CODE_THEN_NAME.exec(text.normalize('NFC').replace(/^\s*(tiêu chí|lĩnh vực)/iu, (word) => word.toLowerCase()));
+  const match = CODE_THEN_NAME.exec(
+    text.normalize('NFC').replace(/^\s*(tiêu chí|lĩnh vực)/iu, (word) => word.toLowerCase()),
+  );
   const code = match && parseCode(match[1] ?? '');
   return code ? { code, name: squeeze(match[2] ?? '') } : null;
 }

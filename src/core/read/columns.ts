@@ -29,18 +29,43 @@ const SAMPLE = 60;
 const EMPTY_WORDS = /^((lan|vong) ?\d+|\d+|diem|so|tong|kscb|ket qua|muc|dat)$/;
 /** Words of numbering: texts below them are headings of sections. */
 const ORDINAL = /^(stt|tt|so tt|so thu tu)$/;
-const SCORE_SIDE = new Set<HeaderRole>(['max', 'self', 'appraised', 'points', 'lost', 'total', 'selfTotal', 'index', 'rating', 'rank', 'percent', 'cause', 'bonus', 'penalty']);
+const SCORE_SIDE = new Set<HeaderRole>([
+  'max',
+  'self',
+  'appraised',
+  'points',
+  'lost',
+  'total',
+  'selfTotal',
+  'index',
+  'rating',
+  'rank',
+  'percent',
+  'cause',
+  'bonus',
+  'penalty',
+]);
 
 export function readColumns(grid: Grid, header: HeaderBlock): Columns {
   const facts: ReadFact[] = [];
-  const raw = header.paths.map((path, column) => ({ ...assign(path), column, path })).filter(({ path }) => path.length > 0);
+  const raw = header.paths
+    .map((path, column) => ({ ...assign(path), column, path }))
+    .filter(({ path }) => path.length > 0);
   const isNamed = raw.some((each) => (each.role === 'name' || each.role === 'unit') && each.owner === null);
   const decided = raw.map((each, at) => decideByContent(grid, header, each, { isFirst: at === 0, isNamed }, facts));
-  const find = (role: HeaderRole): number | null => decided.find((each) => each.role === role && each.owner === null)?.column ?? null;
+  const find = (role: HeaderRole): number | null =>
+    decided.find((each) => each.role === role && each.owner === null)?.column ?? null;
   const name = fullestName(grid, header, decided);
   const code = codeColumn(decided, name);
   const all = setEarlierYearsAside(decided.map((each) => settleShort(each, code, name)));
-  return { all, code: code ?? all.find((each) => each.role === 'code')?.column ?? null, name, unit: find('unit'), group: find('group'), facts };
+  return {
+    all,
+    code: code ?? all.find((each) => each.role === 'code')?.column ?? null,
+    name,
+    unit: find('unit'),
+    group: find('group'),
+    facts,
+  };
 }
 
 /** «Lĩnh vực | Tiêu chí | Tiêu chí thành phần», each named once over its parts: every row has its name in the fullest column. */
@@ -73,7 +98,9 @@ function assign(path: readonly string[]): { role: HeaderRole | null; owner: stri
   for (let at = path.length - 2; at >= 0; at--) {
     const role = roleOfHeader(path[at] ?? '');
     if (!role || !SCORE_SIDE.has(role)) continue;
-    return EMPTY_WORDS.test(headerKey(bottom)) ? { role, owner: ownerAbove(path.slice(0, at)) } : { role, owner: bottom };
+    return EMPTY_WORDS.test(headerKey(bottom))
+      ? { role, owner: ownerAbove(path.slice(0, at)) }
+      : { role, owner: bottom };
   }
   return { role: null, owner: ownerAbove(path) };
 }
@@ -89,7 +116,13 @@ function ownerAbove(path: readonly string[]): string | null {
 }
 
 /** «Tiêu chí» and a leading «TC» over texts are the name, over 1.1, 1.2 the code; «Xếp hạng» over «Tốt» is the rating; «Xếp loại» over 1, 2, 3 the rank. */
-function decideByContent(grid: Grid, header: HeaderBlock, column: Column, { isFirst, isNamed }: { isFirst: boolean; isNamed: boolean }, facts: ReadFact[]): Column {
+function decideByContent(
+  grid: Grid,
+  header: HeaderBlock,
+  column: Column,
+  { isFirst, isNamed }: { isFirst: boolean; isNamed: boolean },
+  facts: ReadFact[],
+): Column {
   const isLeadingShort = isFirst && isShort(column);
   if (column.role === 'code' && isNamed && ORDINAL.test(headerKey(column.path.at(-1) ?? ''))) return column;
   if (column.role !== 'code' && column.role !== 'rank' && column.role !== 'rating' && !isLeadingShort) return column;
@@ -106,8 +139,14 @@ function decideByContent(grid: Grid, header: HeaderBlock, column: Column, { isFi
   };
   const numbers = cells.filter((cell) => typeof cell === 'number' || /^\s*\d+(\s*\/\s*\d+)?\s*$/.test(cell)).length;
   const ratings = texts.filter(isRating).length;
-  if (column.role === 'rank' && ratings > 0 && numbers === 0) return say('rating', 'các ô ghi mức xếp loại, không ghi thứ hạng');
-  if (column.role === 'rating' && numbers > 1 && ratings === 0 && headerKey(column.path[column.path.length - 1] ?? '') !== 'nhom') {
+  if (column.role === 'rank' && ratings > 0 && numbers === 0)
+    return say('rating', 'các ô ghi mức xếp loại, không ghi thứ hạng');
+  if (
+    column.role === 'rating' &&
+    numbers > 1 &&
+    ratings === 0 &&
+    headerKey(column.path[column.path.length - 1] ?? '') !== 'nhom'
+  ) {
     return say('rank', 'các ô ghi số thứ tự, không ghi mức xếp loại');
   }
   return column;

@@ -10,7 +10,13 @@ import type { ScoreReader } from './parse-score';
 
 /** Items down the rows: one unit or many across the columns. */
 export type ItemsLayout =
-  | { readonly kind: 'one-unit'; readonly block: Block; readonly earlier: Block | null; readonly change: number | null; readonly max: number | null }
+  | {
+      readonly kind: 'one-unit';
+      readonly block: Block;
+      readonly earlier: Block | null;
+      readonly change: number | null;
+      readonly max: number | null;
+    }
   | { readonly kind: 'units-as-columns'; readonly blocks: readonly Block[]; readonly max: number | null };
 
 /** Units down the rows. */
@@ -24,7 +30,12 @@ export interface UnitsLayout {
 export type WholeColumns = Readonly<Partial<Record<HeaderRole, number>>>;
 
 /** Null where no column holds scores, or where every line names a unit and an item: a list, not a table of scores. */
-export function findLayout(grid: Grid, header: HeaderBlock, columns: Columns, read: ScoreReader): ItemsLayout | UnitsLayout | null {
+export function findLayout(
+  grid: Grid,
+  header: HeaderBlock,
+  columns: Columns,
+  read: ScoreReader,
+): ItemsLayout | UnitsLayout | null {
   if (columns.name !== null) return layoutByItems(grid, header, columns, columns.name, read);
   return columns.unit === null ? null : layoutByUnits(grid, header, columns, read);
 }

@@ -29,8 +29,14 @@ const OUTPUTS = /^(diem bi tru|bang tong hop diem tru)/;
 const SUMMARY = /tong hop/;
 
 export function findSideSheets(book: Book): SideSheets {
-  const find = (pattern: RegExp): Grid | null => book.sheets.find((sheet) => pattern.test(plainKey(sheet.name)))?.grid() ?? null;
-  return { criteria: find(CRITERIA), causes: find(CAUSES), settings: find(SETTINGS), summary: findOwnSheet(book, SUMMARY_SHEET_NAMES, isSummarySheet).grid };
+  const find = (pattern: RegExp): Grid | null =>
+    book.sheets.find((sheet) => pattern.test(plainKey(sheet.name)))?.grid() ?? null;
+  return {
+    criteria: find(CRITERIA),
+    causes: find(CAUSES),
+    settings: find(SETTINGS),
+    summary: findOwnSheet(book, SUMMARY_SHEET_NAMES, isSummarySheet).grid,
+  };
 }
 
 /** The named sheet; else the one called bảng tổng hợp; else every sheet that reads as one, visible ones first, those that are called a list of losses only without another. */
@@ -39,18 +45,30 @@ export function findScoreSheets(book: Book, marks: ReadonlyMap<string, MarkMeani
     const sheet = book.sheets.find((each) => foldText(each.name) === foldText(named));
     return sheet ? readAll([sheet], marks) : { scoreSheets: [], unreadable: [{ sheet: named, facts: [] }] };
   }
-  const isCalled = (sheet: SheetEntry, ...patterns: readonly RegExp[]): boolean => patterns.some((pattern) => pattern.test(plainKey(sheet.name)));
+  const isCalled = (sheet: SheetEntry, ...patterns: readonly RegExp[]): boolean =>
+    patterns.some((pattern) => pattern.test(plainKey(sheet.name)));
   const others = book.sheets.filter((sheet) => !isCalled(sheet, CRITERIA, CAUSES, SETTINGS));
   const candidates = others.filter((sheet) => !isCalled(sheet, OUTPUTS));
   const visible = candidates.filter((sheet) => sheet.visibility === 'visible');
-  const summaries = readAll(visible.filter((sheet) => SUMMARY.test(plainKey(sheet.name))), marks);
+  const summaries = readAll(
+    visible.filter((sheet) => SUMMARY.test(plainKey(sheet.name))),
+    marks,
+  );
   if (summaries.scoreSheets.length > 0) return { scoreSheets: summaries.scoreSheets, unreadable: [] };
   const all = readAll(visible, marks);
   if (all.scoreSheets.length > 0) return { scoreSheets: all.scoreSheets, unreadable: [] };
-  const outputs = readAll(others.filter((sheet) => sheet.visibility === 'visible' && isCalled(sheet, OUTPUTS)), marks);
+  const outputs = readAll(
+    others.filter((sheet) => sheet.visibility === 'visible' && isCalled(sheet, OUTPUTS)),
+    marks,
+  );
   if (outputs.scoreSheets.length > 0) return { scoreSheets: outputs.scoreSheets, unreadable: [] };
-  const hidden = readAll(candidates.filter((sheet) => sheet.visibility !== 'visible'), marks);
-  return hidden.scoreSheets.length > 0 ? { scoreSheets: hidden.scoreSheets, unreadable: [] } : { scoreSheets: [], unreadable: [...all.unreadable, ...outputs.unreadable] };
+  const hidden = readAll(
+    candidates.filter((sheet) => sheet.visibility !== 'visible'),
+    marks,
+  );
+  return hidden.scoreSheets.length > 0
+    ? { scoreSheets: hidden.scoreSheets, unreadable: [] }
+    : { scoreSheets: [], unreadable: [...all.unreadable, ...outputs.unreadable] };
 }
 
 function readAll(sheets: readonly SheetEntry[], marks: ReadonlyMap<string, MarkMeaning>): FoundSheets {

@@ -21,7 +21,11 @@ export interface HeaderBlock {
 }
 
 /** The first header in the sheet at or after `from`, or null. */
-export function findHeader(grid: Grid, wanted: (roles: ReadonlySet<HeaderRole>) => boolean, from = 0): HeaderBlock | null {
+export function findHeader(
+  grid: Grid,
+  wanted: (roles: ReadonlySet<HeaderRole>) => boolean,
+  from = 0,
+): HeaderBlock | null {
   const last = Math.min(grid.rowCount, from + SEARCHED_ROWS);
   for (let row = from; row < last; row++) {
     if (!namesColumns(grid, row)) continue;
@@ -55,7 +59,13 @@ function blockFrom(grid: Grid, row: number): HeaderBlock {
   while (bottom - row + 1 < DEEPEST && continuesHeader(grid, row, bottom)) bottom++;
   let top = row;
   const repeats = repeatsRoles(grid, bottom);
-  while (bottom - top + 1 < DEEPEST && top > 0 && (repeats || namesGroups(grid, top - 1)) && headsColumns(grid, top - 1, row)) top--;
+  while (
+    bottom - top + 1 < DEEPEST &&
+    top > 0 &&
+    (repeats || namesGroups(grid, top - 1)) &&
+    headsColumns(grid, top - 1, row)
+  )
+    top--;
   let body = bottom + 1;
   while (body < grid.rowCount && numbersColumns(grid, body)) body++;
   return { top, bottom, body, paths: spellOut(grid, top, bottom) };
@@ -64,12 +74,21 @@ function blockFrom(grid: Grid, row: number): HeaderBlock {
 /** The row below still belongs to the header: a header cell is merged into it, or it only names sub-columns. */
 function continuesHeader(grid: Grid, top: number, bottom: number): boolean {
   const next = bottom + 1;
-  if (grid.merges.some((merge) => merge.top >= top && merge.top <= bottom && merge.bottom >= next && merge.bottom - merge.top < DEEPEST)) return true;
+  if (
+    grid.merges.some(
+      (merge) => merge.top >= top && merge.top <= bottom && merge.bottom >= next && merge.bottom - merge.top < DEEPEST,
+    )
+  )
+    return true;
   const first = identifyingColumn(grid, top);
   const names = namesRightOf(grid, next, first);
   if (names.length > 1 || names.some(isSubHeader)) return true;
   // «1 | 2» between the names of areas and TC | TĐ: numbers that head columns.
-  return next - top + 1 < DEEPEST && standsRightOf(grid, next, first) && namesRightOf(grid, next + 1, first).some(isSubHeader);
+  return (
+    next - top + 1 < DEEPEST &&
+    standsRightOf(grid, next, first) &&
+    namesRightOf(grid, next + 1, first).some(isSubHeader)
+  );
 }
 
 /** Nothing up to the column of names, something right of it. */
@@ -82,7 +101,9 @@ function standsRightOf(grid: Grid, row: number, first: number): boolean {
 function namesRightOf(grid: Grid, row: number, first: number): string[] {
   if (!standsRightOf(grid, row, first)) return [];
   const cells = (grid.values[row] ?? []).filter((cell) => !isBlank(cell));
-  const texts = cells.filter((cell): cell is string => typeof cell === 'string' && cell.length <= LONGEST_HEADING && parseNumber(cell) === null);
+  const texts = cells.filter(
+    (cell): cell is string => typeof cell === 'string' && cell.length <= LONGEST_HEADING && parseNumber(cell) === null,
+  );
   return texts.length === cells.length ? texts : [];
 }
 
@@ -99,12 +120,15 @@ function identifyingColumn(grid: Grid, row: number): number {
 
 /** «Tự chấm | Thẩm định | Tự chấm | Thẩm định»: such a row needs names of units or areas above it. */
 function repeatsRoles(grid: Grid, row: number): boolean {
-  const roles = (grid.values[row] ?? []).map((cell) => (typeof cell === 'string' ? plainKey(cell) : '')).filter((key) => isSubHeader(key));
+  const roles = (grid.values[row] ?? [])
+    .map((cell) => (typeof cell === 'string' ? plainKey(cell) : ''))
+    .filter((key) => isSubHeader(key));
   return new Set(roles).size < roles.length;
 }
 
 /** «Khối phường | Khối xã» above the row that names the columns. */
-const namesGroups = (grid: Grid, row: number): boolean => (grid.values[row] ?? []).some((cell) => typeof cell === 'string' && GROUP_WORD.test(headerKey(cell)));
+const namesGroups = (grid: Grid, row: number): boolean =>
+  (grid.values[row] ?? []).some((cell) => typeof cell === 'string' && GROUP_WORD.test(headerKey(cell)));
 
 /** A row above whose texts stand only over the columns right of the names. */
 function headsColumns(grid: Grid, row: number, headerRow: number): boolean {

@@ -29,7 +29,10 @@ export function spellOut(grid: Grid, top: number, bottom: number): string[][] {
       const anchor = anchorOf(row, column);
       if (anchor === previous) continue;
       previous = anchor;
-      const owner = isBlank(valueAtKey(grid, anchor)) && row < bottom ? leftOwner(grid, anchors, { top, bottom }, row, column) : anchor;
+      const owner =
+        isBlank(valueAtKey(grid, anchor)) && row < bottom
+          ? leftOwner(grid, anchors, { top, bottom }, row, column)
+          : anchor;
       const text = squeeze(textAtKey(grid, owner));
       if (text !== '') path.push(text);
     }
@@ -39,7 +42,13 @@ export function spellOut(grid: Grid, top: number, bottom: number): string[][] {
 }
 
 /** A name centred over several columns without merging: blank cells right of it belong to it while a sub-header stands below and no other name above. */
-function leftOwner(grid: Grid, anchors: ReadonlyMap<number, number>, { top, bottom }: { top: number; bottom: number }, row: number, column: number): number {
+function leftOwner(
+  grid: Grid,
+  anchors: ReadonlyMap<number, number>,
+  { top, bottom }: { top: number; bottom: number },
+  row: number,
+  column: number,
+): number {
   const here = cellKey(row, column);
   const isAnyFilled = (first: number, last: number, at: number): boolean => {
     for (let each = first; each <= last; each++) if (!isBlank(valueAt(grid, each, at))) return true;
@@ -47,10 +56,12 @@ function leftOwner(grid: Grid, anchors: ReadonlyMap<number, number>, { top, bott
   };
   for (let left = column; left >= Math.max(0, column - WIDEST_OWNER); left--) {
     if (!isBlank(valueAt(grid, row, left))) return cellKey(row, left);
-    if (anchors.has(cellKey(row, left)) || !isAnyFilled(row + 1, bottom, left) || isAnyFilled(top, row - 1, left)) return here;
+    if (anchors.has(cellKey(row, left)) || !isAnyFilled(row + 1, bottom, left) || isAnyFilled(top, row - 1, left))
+      return here;
   }
   return here;
 }
 
 const valueAtKey = (grid: Grid, key: number) => valueAt(grid, Math.floor(key / cellKey(1, 0)), key % cellKey(1, 0));
-const textAtKey = (grid: Grid, key: number): string => textAt(grid, Math.floor(key / cellKey(1, 0)), key % cellKey(1, 0));
+const textAtKey = (grid: Grid, key: number): string =>
+  textAt(grid, Math.floor(key / cellKey(1, 0)), key % cellKey(1, 0));

@@ -35,27 +35,48 @@ const WORDS: readonly (readonly [HeaderRole, RegExp])[] = [
   ['foreign', /^(ho( va)? ten|nam sinh|ngay sinh|ngay thang nam sinh|don gia|thanh tien|so tien|kinh phi|du toan)\b/],
   ['evidence', /^(tai lieu|tlkc|minh chung|ho so minh chung)/],
   ['responsiblePerson', /^(ca nhan|nguoi) (phu trach|chiu trach nhiem)|^ca nhan$/],
-  ['responsibleBody', /^(trach nhiem|(don vi|co quan|bo phan) (chiu trach nhiem|phu trach|tham muu|chu tri|thuc hien|phoi hop))/],
+  [
+    'responsibleBody',
+    /^(trach nhiem|(don vi|co quan|bo phan) (chiu trach nhiem|phu trach|tham muu|chu tri|thuc hien|phoi hop))/,
+  ],
   ['cause', /^(nguyen nhan|ly do|ghi chu|y kien|dien giai)/],
   ['explanation', /^(giai trinh|giai phap)/],
   ['appraised', /(tham dinh|diem).*sau khi tru/],
   ['bonus', /^(tong )?diem (cong|thuong)( them)?$|^thuong$/],
   ['penalty', /^(tong )?diem (phat|tru (ngoai|them|khac).*)$|^phat$/],
   ['lost', /^(tong )?(so )?(diem )?(bi tru|tru|mat|bi mat|mat diem|tru diem)( diem)?$/],
-  ['max', /^((so|muc) )?(diem )?(toi da|chuan|quy dinh|max)( toi da| (duoc )?ap dung| (theo )?quy dinh| tieu chi)?$|^thang diem( chuan| toi da)?$|^tong (so )?diem (toi da|chuan)( (duoc )?ap dung)?$/],
+  [
+    'max',
+    /^((so|muc) )?(diem )?(toi da|chuan|quy dinh|max)( toi da| (duoc )?ap dung| (theo )?quy dinh| tieu chi)?$|^thang diem( chuan| toi da)?$|^tong (so )?diem (toi da|chuan)( (duoc )?ap dung)?$/,
+  ],
   ['selfTotal', /^tong (so )?diem (do )?(don vi )?(tu cham|tu danh gia)/],
-  ['self', /^(diem )?(do )?((ubnd )?(don vi|xa|phuong|so) )?tu (cham|danh gia)( diem| cua .*)?$|^diem tu (danh gia|cham)/],
+  [
+    'self',
+    /^(diem )?(do )?((ubnd )?(don vi|xa|phuong|so) )?tu (cham|danh gia)( diem| cua .*)?$|^diem tu (danh gia|cham)/,
+  ],
   ['total', /^(tong( so)? diem( .{0,40})?|tong cong( diem)?|tong( so)?|cong)$/],
-  ['appraised', /^((so )?diem )?(ket qua )?((hoi dong|to|so noi vu|hd) )?tham dinh( lan .*| vong .*| cua .*| thuc te| dat duoc)?( diem)?$|^td( lan)? ?\d*$|^(so )?diem (cham thuc te|(hoi dong|to|hdtd|so noi vu) ?(cham|danh gia|tham dinh)?|dat duoc|danh gia|giai trinh|dat|chi so.*|cuoi cung|chinh thuc|(duoc )?phe duyet|phuc tra)( lan .*)?$|^ket qua (tham dinh|cham diem|danh gia)$|^dat duoc$/],
+  [
+    'appraised',
+    /^((so )?diem )?(ket qua )?((hoi dong|to|so noi vu|hd) )?tham dinh( lan .*| vong .*| cua .*| thuc te| dat duoc)?( diem)?$|^td( lan)? ?\d*$|^(so )?diem (cham thuc te|(hoi dong|to|hdtd|so noi vu) ?(cham|danh gia|tham dinh)?|dat duoc|danh gia|giai trinh|dat|chi so.*|cuoi cung|chinh thuc|(duoc )?phe duyet|phuc tra)( lan .*)?$|^ket qua (tham dinh|cham diem|danh gia)$|^dat duoc$/,
+  ],
   ['step', /^(buoc|bac) diem/],
   ['index', /^((ket qua )?chi so( (cchc|cai cach hanh chinh)( .{0,40})?)?|par index|ket qua chi so.*)$/],
   ['change', /^(tang|so sanh|chenh lech)( |\/|,|$)/],
   ['percent', /^(ty le.*|ti le.*|%|phan tram)$/],
   ['rating', /^((danh gia,? )?((ket qua|muc) )?(xep|phan) loai( .{0,20})?|nhom|loai)$/],
-  ['rank', /^((ket qua |thu tu )?(xep hang|thu hang|vi thu)|hang|xep thu|thu bac)( (chung|(trong|theo|toan) .{0,15}))?$/],
+  [
+    'rank',
+    /^((ket qua |thu tu )?(xep hang|thu hang|vi thu)|hang|xep thu|thu bac)( (chung|(trong|theo|toan) .{0,15}))?$/,
+  ],
   ['group', /^(khoi|nhom don vi|loai don vi|khoi don vi)$/],
-  ['unit', /^(ten )?(cac )?(don vi|co quan|dia phuong|(ubnd )?(cap )?(xa|phuong)|huyen|so ?[/,] ?(ban|nganh).*)( ?[/,].*)?( duoc (danh gia|cham diem).*)?$/],
-  ['name', /^noi dung( (cac |ve )?(danh gia|tieu chi|cong viec|cham diem|chi tieu|thuc hien|kiem tra|yeu cau).*)?( ?[/,].*)?$|^(ten (tieu chi|linh vuc|noi dung)|danh muc)|^linh vuc( ?[/,].*|$)|^(cac )?(linh vuc|tieu chi) ?[/,;–-] ?.*|^cac (tieu chi|linh vuc)$|^(cac )?tieu chi (danh gia|cham diem|thanh phan|va )|^(noi dung )?chi tieu( danh gia)?$/],
+  [
+    'unit',
+    /^(ten )?(cac )?(don vi|co quan|dia phuong|(ubnd )?(cap )?(xa|phuong)|huyen|so ?[/,] ?(ban|nganh).*)( ?[/,].*)?( duoc (danh gia|cham diem).*)?$/,
+  ],
+  [
+    'name',
+    /^noi dung( (cac |ve )?(danh gia|tieu chi|cong viec|cham diem|chi tieu|thuc hien|kiem tra|yeu cau).*)?( ?[/,].*)?$|^(ten (tieu chi|linh vuc|noi dung)|danh muc)|^linh vuc( ?[/,].*|$)|^(cac )?(linh vuc|tieu chi) ?[/,;–-] ?.*|^cac (tieu chi|linh vuc)$|^(cac )?tieu chi (danh gia|cham diem|thanh phan|va )|^(noi dung )?chi tieu( danh gia)?$/,
+  ],
   ['code', /^(stt|tt|so tt|so thu tu|muc|ma( so)?( (tieu chi|tc))?|tieu chi)$/],
   ['points', /^(diem|so diem)$/],
 ];
@@ -93,12 +114,15 @@ export const roleOfHeader = remembered((text: string): HeaderRole | null => {
 
 /** The year that a header ends with, «Chỉ số CCHC năm 2025» → 2025; null without one. */
 export const yearOfHeader = remembered((text: string): number | null => {
-  const year = text.length > LONGEST ? undefined : /(?:^|\D)((?:19|20)\d\d)$/.exec(text.replace(BRACKETS, ' ').trim())?.[1];
+  const year =
+    text.length > LONGEST ? undefined : /(?:^|\D)((?:19|20)\d\d)$/.exec(text.replace(BRACKETS, ' ').trim())?.[1];
   return year === undefined ? null : Number(year);
 });
 
 /** «Năm 2021»: a year over columns, or a column of that year's points. */
-export const namesYear = remembered((text: string): boolean => text.length <= 40 && /^nam (danh gia )?(19|20)\d\d$/.test(plainKey(text)));
+export const namesYear = remembered(
+  (text: string): boolean => text.length <= 40 && /^nam (danh gia )?(19|20)\d\d$/.test(plainKey(text)),
+);
 
 /** The same few header texts are asked about once per column and question; a national sheet has thousands of columns. */
 function remembered<T>(work: (text: string) => T): (text: string) => T {
@@ -114,7 +138,8 @@ function remembered<T>(work: (text: string) => T): (text: string) => T {
 }
 
 /** «(10 điểm)», «(10đ)», «(tối đa 10)», «(Điểm tối đa: 10 điểm)», «(max 10)». */
-const MAXIMUM = /\s*[([](?:(?:điểm )?(?:tối đa|max):? ?(\d+(?:[.,]\d+)?)(?: ?(?:điểm|đ))?|(\d+(?:[.,]\d+)?) ?(?:điểm|đ|diem))\.?[)\]]/iu;
+const MAXIMUM =
+  /\s*[([](?:(?:điểm )?(?:tối đa|max):? ?(\d+(?:[.,]\d+)?)(?: ?(?:điểm|đ))?|(\d+(?:[.,]\d+)?) ?(?:điểm|đ|diem))\.?[)\]]/iu;
 
 /** «Cải cách thể chế (10 điểm)», «Thể chế (tối đa 10)» → the text "10"; null without one. */
 export function maximumInText(text: string): string | null {

@@ -8,12 +8,14 @@ export type MaxOf = (row: number) => number | null;
 /** A › I › 1 › 1.1 › a) › - › +, counting only the kinds that the sheet uses; only the order of the numbers matters. */
 export function levelsOf(rows: readonly ItemRow[], maxOf: MaxOf): number[] {
   const isCoded = rows.some((row) => row.code !== null);
-  if (!isCoded && new Set(rows.map((row) => row.indent)).size > 1) return rows.map((row) => (row.opensArea ? 0 : row.indent));
+  if (!isCoded && new Set(rows.map((row) => row.indent)).size > 1)
+    return rows.map((row) => (row.opensArea ? 0 : row.indent));
   const hasRoman = rows.some((row) => row.code?.kind === 'roman');
   const sections = rows.some((row) => row.code?.kind === 'letter-section');
   const topNumber = rows.some((row) => row.code?.kind === 'arabic' && row.code.parts.length === 1);
   // Whether a subtotal stands beside it says nothing: it may be ours from an earlier run.
-  const isBareArea = (row: ItemRow, at: number): boolean => row.code === null && row.bullet === '' && isCapitals(row.name) && !isCapitals(rows[at + 1]?.name ?? row.name);
+  const isBareArea = (row: ItemRow, at: number): boolean =>
+    row.code === null && row.bullet === '' && isCapitals(row.name) && !isCapitals(rows[at + 1]?.name ?? row.name);
   const bareAreas = !hasRoman && !sections && rows.some(isBareArea);
   const romanLevel = sections ? 1 : 0;
   const base = romanLevel + (hasRoman ? 1 : 0) + (bareAreas ? 1 : 0) - (bareAreas || hasRoman || topNumber ? 0 : 1);

@@ -98,7 +98,8 @@ export function sortRows(grid: Grid, header: HeaderBlock, columns: RowColumns): 
     }
     if (heading.code === null && isClosed && !opensArea) continue;
     if (heading.code !== null || opensArea) isClosed = false;
-    if (heading.repaired) facts.push({ kind: 'damaged-code', at, stated: heading.stated, repaired: heading.code?.text ?? '' });
+    if (heading.repaired)
+      facts.push({ kind: 'damaged-code', at, stated: heading.stated, repaired: heading.code?.text ?? '' });
     if (heading.code?.kind === 'arabic') previous = heading.code.parts;
     items.push(item);
   }

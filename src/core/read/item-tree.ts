@@ -21,7 +21,11 @@ interface Draft {
   readonly children: number[];
 }
 
-export function buildTree(rows: readonly ItemRow[], maxOf: (row: number) => { value: Decimal; at: Address } | null, codeColumn: number): ItemTree {
+export function buildTree(
+  rows: readonly ItemRow[],
+  maxOf: (row: number) => { value: Decimal; at: Address } | null,
+  codeColumn: number,
+): ItemTree {
   const statedMax: MaxOf = (row) => maxOf(row)?.value ?? null;
   const drafts = draftTree(rows, levelsOf(rows, statedMax));
   const kept = withoutRemarks(drafts, statedMax);
@@ -87,7 +91,8 @@ function withoutRemarks(drafts: readonly Draft[], maxOf: MaxOf): boolean[] {
 }
 
 /** Neither points nor maximum, and no code of its own in the column of codes. */
-const isBare = ({ code, hasMax, hasScore, opensArea, shared }: ItemRow): boolean => !hasMax && !hasScore && !opensArea && (code === null || shared);
+const isBare = ({ code, hasMax, hasScore, opensArea, shared }: ItemRow): boolean =>
+  !hasMax && !hasScore && !opensArea && (code === null || shared);
 
 function listsOptions(drafts: readonly Draft[], at: number, maxOf: MaxOf): boolean {
   const { row: parent, children } = drafts[at] ?? { row: null, children: [] };

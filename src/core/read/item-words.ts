@@ -4,7 +4,8 @@ import { plainKey } from '../model/fold-text';
 /** Points given or taken outside the tree stand in a section of their own at the top level. */
 export type Outside = 'bonus' | 'penalty';
 
-const SURVEY = /dieu tra xa hoi hoc|dieu tra xhh|\bxhh\b|\bsipas\b|muc do hai long|su hai long|do luong hai long|khao sat y kien/;
+const SURVEY =
+  /dieu tra xa hoi hoc|dieu tra xhh|\bxhh\b|\bsipas\b|muc do hai long|su hai long|do luong hai long|khao sat y kien/;
 const OUTSIDE: readonly (readonly [Outside, RegExp])[] = [
   ['bonus', /^(phan )?diem (cong|thuong)\b/],
   ['penalty', /^(phan )?diem (phat|tru)\b/],
@@ -18,4 +19,5 @@ export function outsideBy(name: string): Outside | null {
 }
 
 /** An area that has neither code nor points of its own is written in capitals. */
-export const isCapitals = (name: string): boolean => name.length >= 6 && /\p{Lu}{2}/u.test(name) && name === name.toLocaleUpperCase('vi');
+export const isCapitals = (name: string): boolean =>
+  name.length >= 6 && /\p{Lu}{2}/u.test(name) && name === name.toLocaleUpperCase('vi');

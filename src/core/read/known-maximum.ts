@@ -1,16 +1,30 @@
 /** Whether a sheet says what its points are out of; where nothing does, they are out of 100 unless they are more (DOMAIN.md §3). */
 import type { Address } from '../model/address';
 import { ONE_HUNDRED } from '../model/decimal';
-import { isScoredItem, type Item, type ReadFact, type Score, type StatedResult, type UnitScores } from '../model/score-sheet';
+import {
+  isScoredItem,
+  type Item,
+  type ReadFact,
+  type Score,
+  type StatedResult,
+  type UnitScores,
+} from '../model/score-sheet';
 
-export function maximumFacts(items: readonly Item[], units: readonly UnitScores[], statedMax: StatedResult | null, at: Address): ReadFact[] {
+export function maximumFacts(
+  items: readonly Item[],
+  units: readonly UnitScores[],
+  statedMax: StatedResult | null,
+  at: Address,
+): ReadFact[] {
   const isKnown =
     items.some((item) => item.max !== null) ||
     (statedMax !== null && statedMax.value !== null) ||
     units.some((unit) => unit.max !== null || [unit.self, unit.appraised].some((scores) => scores?.some(hasMaximum)));
   if (isKnown) return [];
   const leaves = items.filter(isScoredItem);
-  const isMore = units.some((unit) => [unit.self, unit.appraised].some((scores) => scores !== null && sumOf(leaves, scores) > ONE_HUNDRED));
+  const isMore = units.some((unit) =>
+    [unit.self, unit.appraised].some((scores) => scores !== null && sumOf(leaves, scores) > ONE_HUNDRED),
+  );
   return [isMore ? { kind: 'missing-column', role: 'max', at } : { kind: 'no-maximum' }];
 }
 

@@ -9,51 +9,84 @@ import { GROUP_WORD, headerKey, namesYear, roleOfHeader, yearOfHeader, type Head
 import type { ScoreReader } from './parse-score';
 
 /** Words that group columns without naming a unit. */
-const GENERIC = /^(ket qua|diem|noi dung|thong tin|danh gia|cham diem|tong hop|don vi|ket qua cham diem.*|diem danh gia.*|ket qua danh gia.*|ket qua tham dinh.*|diem so)$/;
+const GENERIC =
+  /^(ket qua|diem|noi dung|thong tin|danh gia|cham diem|tong hop|don vi|ket qua cham diem.*|diem danh gia.*|ket qua danh gia.*|ket qua tham dinh.*|diem so)$/;
 /** Columns over all units. */
 const STATISTIC = /^(diem )?(trung binh|binh quan|tb|cao nhat|thap nhat|lon nhat|nho nhat|chenh lech)/;
 const SCORES: readonly HeaderRole[] = ['self', 'appraised', 'points'];
 
 export const isGeneric = (text: string): boolean => GENERIC.test(headerKey(text));
 
-export function layoutByItems(grid: Grid, header: HeaderBlock, columns: Columns, name: number, read: ScoreReader): ItemsLayout | null {
+export function layoutByItems(
+  grid: Grid,
+  header: HeaderBlock,
+  columns: Columns,
+  name: number,
+  read: ScoreReader,
+): ItemsLayout | null {
   if (columns.all.some((each) => each.role === 'unit' && each.owner === null && each.column < name)) return null;
   const right = columns.all.filter((each) => each.column > name);
   const max = columns.all.find((each) => each.role === 'max' && !ownsUnit(each))?.column ?? null;
   const owned = right.filter((each) => each.owner !== null && each.role !== null && each.role !== 'total');
   const years = owned.filter((each) => namesYear(each.owner ?? ''));
   if (years.length > 0) return comparedYears(grid, header, years, right, max);
-  const unitBlocks = groupByOwner(grid, header, owned.filter(ownsUnit)).filter((block) => hasScoreColumn(block.columns));
+  const unitBlocks = groupByOwner(grid, header, owned.filter(ownsUnit)).filter((block) =>
+    hasScoreColumn(block.columns),
+  );
   const isScore = scoreFinder(grid, header, columns.code, max, read);
-  const bare = right.filter((each) => each.role === null && !STATISTIC.test(headerKey(lastText(each))) && isScore(each.column));
+  const bare = right.filter(
+    (each) => each.role === null && !STATISTIC.test(headerKey(lastText(each))) && isScore(each.column),
+  );
   const blocks = [...unitBlocks, ...bareUnits(grid, header, right, bare)].sort((a, b) => a.column - b.column);
   const plain = right.filter((each) => each.owner === null || !ownsUnit(each));
   const own = blockOf(grid, header, '', plain);
   // «Tổng | Bình quân» beside the columns of units sum them up; alone, such a column is the score.
-  const saysScore = bare.length > 0 ? plain.some(({ role }) => role !== null && SCORES.includes(role)) : hasScoreColumn(own.columns);
+  const saysScore =
+    bare.length > 0 ? plain.some(({ role }) => role !== null && SCORES.includes(role)) : hasScoreColumn(own.columns);
   if (saysScore && unitBlocks.length < 2) {
-    return { kind: 'one-unit', block: unitBlocks.length === 0 ? own : blockOf(grid, header, '', right), earlier: null, change: null, max };
+    return {
+      kind: 'one-unit',
+      block: unitBlocks.length === 0 ? own : blockOf(grid, header, '', right),
+      earlier: null,
+      change: null,
+      max,
+    };
   }
   const [only] = blocks;
   if (blocks.length >= 2 || bare.length > 0) return { kind: 'units-as-columns', blocks, max };
-  return only ? { kind: 'one-unit', block: only, earlier: null, change: null, max: max ?? only.columns.max ?? null } : null;
+  return only
+    ? { kind: 'one-unit', block: only, earlier: null, change: null, max: max ?? only.columns.max ?? null }
+    : null;
 }
 
-const ownsUnit = (column: Column): boolean => column.owner !== null && !isGeneric(column.owner) && roleOfHeader(column.owner) === null;
+const ownsUnit = (column: Column): boolean =>
+  column.owner !== null && !isGeneric(column.owner) && roleOfHeader(column.owner) === null;
 
 /** Units that are one column each, and blank ones among them or named like them: listed, not scored yet. */
 function bareUnits(grid: Grid, header: HeaderBlock, right: readonly Column[], scored: readonly Column[]): Block[] {
   const columns = new Set(scored.map((each) => each.column));
   const last = scored.at(-1)?.column ?? -1;
   const kinds = new Set(scored.map(firstWord));
-  const isListed = (each: Column): boolean => (each.column < last || kinds.has(firstWord(each))) && isUnscored(grid, header, each.column);
-  const listed = scored.length === 0 ? [] : right.filter((each) => each.role === null && !STATISTIC.test(headerKey(lastText(each))) && (columns.has(each.column) || isListed(each)));
+  const isListed = (each: Column): boolean =>
+    (each.column < last || kinds.has(firstWord(each))) && isUnscored(grid, header, each.column);
+  const listed =
+    scored.length === 0
+      ? []
+      : right.filter(
+          (each) =>
+            each.role === null &&
+            !STATISTIC.test(headerKey(lastText(each))) &&
+            (columns.has(each.column) || isListed(each)),
+        );
   return listed.map((each) => ({ name: lastText(each), column: each.column, columns: { appraised: each.column } }));
 }
 
 const lastText = (column: Column): string => column.path.at(-1) ?? '';
 /** «xã» of «Xã Tân An» and «3. Xã Tân An»: columns of units are headed alike. */
-const firstWord = (column: Column): string => foldText(lastText(column)).replace(/^\d+[.)]? ?/, '').split(' ')[0] ?? '';
+const firstWord = (column: Column): string =>
+  foldText(lastText(column))
+    .replace(/^\d+[.)]? ?/, '')
+    .split(' ')[0] ?? '';
 
 /** The khối over each unit: «Khối phường», or any other heading that stands over several units and not over all. */
 export function groupsOver(header: HeaderBlock, blocks: readonly Block[]): (string | null)[] {
@@ -64,11 +97,19 @@ export function groupsOver(header: HeaderBlock, blocks: readonly Block[]): (stri
   const others = above.map((texts) => texts.find((text) => roleOfHeader(text) === null) ?? null);
   const kinds = new Set(others).size;
   const divide = kinds > 1 && kinds < blocks.length;
-  return above.map((texts, at) => texts.find((text) => GROUP_WORD.test(headerKey(text))) ?? (divide ? (others[at] ?? null) : null));
+  return above.map(
+    (texts, at) => texts.find((text) => GROUP_WORD.test(headerKey(text))) ?? (divide ? (others[at] ?? null) : null),
+  );
 }
 
 /** «Năm 2020 | Năm 2021»: the later year is scored, the earlier one is what it is compared with. */
-function comparedYears(grid: Grid, header: HeaderBlock, years: readonly Column[], right: readonly Column[], max: number | null): ItemsLayout | null {
+function comparedYears(
+  grid: Grid,
+  header: HeaderBlock,
+  years: readonly Column[],
+  right: readonly Column[],
+  max: number | null,
+): ItemsLayout | null {
   const yearOf = (column: Column): number => yearOfHeader(column.owner ?? '') ?? 0;
   const ordered = [...new Set(years.map(yearOf))].sort((a, b) => a - b);
   const block = (year: number | undefined): Block | null => {
@@ -78,5 +119,13 @@ function comparedYears(grid: Grid, header: HeaderBlock, years: readonly Column[]
   };
   const latest = block(ordered.at(-1));
   const change = right.find((each) => each.role === 'change')?.column ?? null;
-  return latest && { kind: 'one-unit', block: latest, earlier: ordered.length > 1 ? block(ordered.at(-2)) : null, change, max };
+  return (
+    latest && {
+      kind: 'one-unit',
+      block: latest,
+      earlier: ordered.length > 1 ? block(ordered.at(-2)) : null,
+      change,
+      max,
+    }
+  );
 }

@@ -11,18 +11,34 @@ import type { ScoreReader } from './parse-score';
 type Whole = Partial<Record<HeaderRole, number>>;
 
 /** Numbers about a unit that are no points. */
-const EXTRA = /^(so (luong|ho so|thu tuc|tthc|can bo|cong chuc|nhiem vu|van ban|ho|dan|nhan khau|don vi|xa|thon)\b|dan so|dien tich|bien che|nam (thanh lap|sinh)|ma (so|dinh danh|don vi))/;
+const EXTRA =
+  /^(so (luong|ho so|thu tuc|tthc|can bo|cong chuc|nhiem vu|van ban|ho|dan|nhan khau|don vi|xa|thon)\b|dan so|dien tich|bien che|nam (thanh lap|sinh)|ma (so|dinh danh|don vi))/;
 
-export function layoutByUnits(grid: Grid, header: HeaderBlock, columns: Columns, read: ScoreReader): UnitsLayout | null {
+export function layoutByUnits(
+  grid: Grid,
+  header: HeaderBlock,
+  columns: Columns,
+  read: ScoreReader,
+): UnitsLayout | null {
   const own = new Set([columns.unit, columns.code, columns.group]);
   const rest = ofLatestYear(columns.all.filter((each) => !own.has(each.column)));
-  const isWhole = (each: Column): boolean => each.owner === null || roleOfHeader(each.owner) !== null || isGeneric(each.owner);
-  const areas = groupByOwner(grid, header, rest.filter((each) => !isWhole(each) && each.role !== null)).filter((block) => hasScoreColumn(block.columns));
+  const isWhole = (each: Column): boolean =>
+    each.owner === null || roleOfHeader(each.owner) !== null || isGeneric(each.owner);
+  const areas = groupByOwner(
+    grid,
+    header,
+    rest.filter((each) => !isWhole(each) && each.role !== null),
+  ).filter((block) => hasScoreColumn(block.columns));
   const isScore = scoreFinder(grid, header, columns.code, null, read);
   // «Thể chế (10 điểm)» heads points, also while nobody has scored and whatever stands in the cells.
-  const isArea = (each: Column): boolean => maximumInText(lastText(each)) !== null || (!EXTRA.test(headerKey(lastText(each))) && isScore(each.column));
+  const isArea = (each: Column): boolean =>
+    maximumInText(lastText(each)) !== null || (!EXTRA.test(headerKey(lastText(each))) && isScore(each.column));
   const bare = rest.filter((each) => each.role === null && isArea(each));
-  const single = bare.map((each): Block => ({ name: lastText(each), column: each.column, columns: { appraised: each.column } }));
+  const single = bare.map((each): Block => ({
+    name: lastText(each),
+    column: each.column,
+    columns: { appraised: each.column },
+  }));
   const parts = [...areas, ...single].sort((a, b) => a.column - b.column);
   const whole = wholeColumns(rest.filter(isWhole));
   return parts.length === 0 ? pointsOfWhole(grid, header, whole) : partsAndWhole(parts, whole, rest);
@@ -32,7 +48,8 @@ const lastText = (column: Column): string => column.path.at(-1) ?? '';
 
 /** «Năm 2024 | Năm 2025» over points and ranks: only the later year speaks. */
 function ofLatestYear(columns: readonly Column[]): Column[] {
-  const yearOf = ({ owner }: Column): number | null => (owner !== null && namesYear(owner) ? yearOfHeader(owner) : null);
+  const yearOf = ({ owner }: Column): number | null =>
+    owner !== null && namesYear(owner) ? yearOfHeader(owner) : null;
   const latest = Math.max(0, ...columns.map((each) => yearOf(each) ?? 0));
   return columns.flatMap((each) => {
     const year = yearOf(each);
@@ -48,16 +65,25 @@ function wholeColumns(columns: readonly Column[]): Whole {
   for (const { column, owner, role: said } of columns) {
     const heads = owner === null ? null : roleOfHeader(owner);
     // TC | TĐ | Tổng under «Tổng điểm» are self total and total.
-    let role = heads !== 'total' ? said : said === 'self' ? 'selfTotal' : said === 'appraised' || said === 'points' ? 'total' : said;
+    let role =
+      heads !== 'total'
+        ? said
+        : said === 'self'
+          ? 'selfTotal'
+          : said === 'appraised' || said === 'points'
+            ? 'total'
+            : said;
     // «Điểm trừ» that a total stands after is taken off the points: it is no remark on what the points lack.
     if (role === 'lost' && owner === null && (givesBonus || column < lastTotal)) role = 'penalty';
     if (role === null || (whole[role] !== undefined && role !== 'appraised' && role !== 'total')) continue;
-    if (role === 'total' && whole.total !== undefined && whole.lost !== undefined && whole.lost > whole.total) delete whole.lost;
+    if (role === 'total' && whole.total !== undefined && whole.lost !== undefined && whole.lost > whole.total)
+      delete whole.lost;
     whole[role] = column;
   }
   // «Tỷ lệ %» at the end is the index; before a total it belongs to a part.
   const { percent, total = -1, appraised = -1, points = -1, self = -1 } = whole;
-  if (whole.index === undefined && percent !== undefined && percent > Math.max(total, appraised, points, self)) whole.index = percent;
+  if (whole.index === undefined && percent !== undefined && percent > Math.max(total, appraised, points, self))
+    whole.index = percent;
   return whole;
 }
 
@@ -65,7 +91,8 @@ function wholeColumns(columns: readonly Column[]): Whole {
 function pointsOfWhole(grid: Grid, header: HeaderBlock, whole: Whole): UnitsLayout | null {
   const { appraised, points, self, total, index } = whole;
   let own = appraised ?? points;
-  if (own === undefined && total !== undefined && (self === undefined || !isBlankColumn(grid, header, total))) own = total;
+  if (own === undefined && total !== undefined && (self === undefined || !isBlankColumn(grid, header, total)))
+    own = total;
   if (own === undefined && self === undefined) own = index;
   if (own === undefined && self === undefined) return null;
   return { kind: 'units-as-rows', areas: [], whole: own === undefined ? whole : { ...whole, appraised: own } };

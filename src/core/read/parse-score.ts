@@ -115,7 +115,8 @@ function spreadRemarks(grid: Grid, marks: ReadonlyMap<string, MarkMeaning>): Rea
     const score = parseScore(value, marks);
     if ((score.kind !== 'notApplicable' && score.kind !== 'notYetScored') || score.text === '') continue;
     if ((rest -= (bottom - top + 1) * (right - left + 1)) < 0) break;
-    for (let row = top; row <= bottom; row++) for (let column = left; column <= right; column++) spread.set(cellKey(row, column), score);
+    for (let row = top; row <= bottom; row++)
+      for (let column = left; column <= right; column++) spread.set(cellKey(row, column), score);
   }
   return spread;
 }
@@ -137,6 +138,9 @@ export function parseScore(value: CellValue, marks: ReadonlyMap<string, MarkMean
   if (NOT_APPLICABLE.test(key)) return { kind: 'notApplicable', text };
   if (NOT_YET_SCORED.test(key)) return { kind: 'notYetScored', text };
   const parsed = parseNumber(text);
-  if (parsed && !parsed.percent) return { kind: 'points', points: parsed.value, of: parsed.of, repairs: parsed.repairs };
-  return BARE_MARK.test(key) ? { kind: 'ambiguous', text } : { kind: 'damaged', text, problem: /^#/.test(text) ? 'error' : 'number' };
+  if (parsed && !parsed.percent)
+    return { kind: 'points', points: parsed.value, of: parsed.of, repairs: parsed.repairs };
+  return BARE_MARK.test(key)
+    ? { kind: 'ambiguous', text }
+    : { kind: 'damaged', text, problem: /^#/.test(text) ? 'error' : 'number' };
 }

@@ -32,21 +32,30 @@ const SEVERAL = /^\d{1,3}\.\d/;
 const WORD = /^(?:tiêu chí thành phần|tiêu chí|tctp|tc)\s*:?\s+(?=\S)/iu;
 /** «(trừ 0,25 điểm)», «đạt 0/0.5 điểm». */
 export const LOSS = /(?:trừ|mất)(?: đi)?(?: điểm)?\s{0,3}:?\s{0,3}[-–−]?\s{0,3}(\d{1,6}(?:[.,]\d{1,10})?)/iu;
-export const REACHED = /đạt(?: được)?\s{0,3}:?\s{0,3}(\d{1,6}(?:[.,]\d{1,10})?)(?: điểm)?\s{0,3}\/\s{0,3}(\d{1,6}(?:[.,]\d{1,10})?)/iu;
+export const REACHED =
+  /đạt(?: được)?\s{0,3}:?\s{0,3}(\d{1,6}(?:[.,]\d{1,10})?)(?: điểm)?\s{0,3}\/\s{0,3}(\d{1,6}(?:[.,]\d{1,10})?)/iu;
 
 const UNIT_PREFIX = /^(?:ubnd|[uủ][yỷ] ban nhân dân|đơn vị\s*:)\s*/iu;
-const UNIT_WORD = /^(?:xã|phường|thị trấn|thị xã|đặc khu|huyện|quận|thành phố|sở|ban|phòng|văn phòng|chi cục|trung tâm|thanh tra)\s+\p{L}/iu;
+const UNIT_WORD =
+  /^(?:xã|phường|thị trấn|thị xã|đặc khu|huyện|quận|thành phố|sở|ban|phòng|văn phòng|chi cục|trung tâm|thanh tra)\s+\p{L}/iu;
 const LONGEST_NAME = 1000;
 const LONGEST_UNIT = 80;
 const LONGEST_HEADING = 150;
 /** Sentences that close a list of losses, or open the next. */
-const BETWEEN = /^(?:theo từng nội dung|(?:đối với )?(?:các )?lĩnh vực .{0,200}điểm tối đa|bảng \d|phụ lục|nơi nhận|kết quả (?:đánh giá|chấm điểm))/iu;
+const BETWEEN =
+  /^(?:theo từng nội dung|(?:đối với )?(?:các )?lĩnh vực .{0,200}điểm tối đa|bảng \d|phụ lục|nơi nhận|kết quả (?:đánh giá|chấm điểm))/iu;
 
 export function readLines(text: string, known: KnownNames): TextLine[] {
   return text
     .normalize('NFC')
     .split(BREAKS)
-    .flatMap((line) => (REMARK.test(line) ? [] : statedHeading(line, known)?.isStated === true ? [line] : line.replace(RUN_ON, '\n').split('\n')))
+    .flatMap((line) =>
+      REMARK.test(line)
+        ? []
+        : statedHeading(line, known)?.isStated === true
+          ? [line]
+          : line.replace(RUN_ON, '\n').split('\n'),
+    )
     .map((raw) => ({ raw: raw.trim(), isStated: false, ...(statedHeading(raw, known) ?? kindOf(raw, known)) }));
 }
 
@@ -57,28 +66,40 @@ const STATED = /^\s*(?:trang tính|đơn vị)\s*:/iu;
 const SHEET = /^\s*trang tính\s*:\s*(\S.*)$/iu;
 
 /** «Trang tính: …» as far as the text has such headings. */
-export const sheetsIn = (text: string): string[] => text.normalize('NFC').split(BREAKS).flatMap((line) => (SHEET.exec(line)?.[1] ?? '').trim() || []);
+export const sheetsIn = (text: string): string[] =>
+  text
+    .normalize('NFC')
+    .split(BREAKS)
+    .flatMap((line) => (SHEET.exec(line)?.[1] ?? '').trim() || []);
 
 /** Without what stands below the headings of other sheets. */
 export function textForSheet(text: string, sheet: string): string {
   let isOther = false;
-  const kept = text.normalize('NFC').split(BREAKS).filter((line) => {
-    const name = SHEET.exec(line)?.[1];
-    if (name !== undefined) isOther = foldText(name) !== foldText(sheet);
-    return !isOther;
-  });
+  const kept = text
+    .normalize('NFC')
+    .split(BREAKS)
+    .filter((line) => {
+      const name = SHEET.exec(line)?.[1];
+      if (name !== undefined) isOther = foldText(name) !== foldText(sheet);
+      return !isOther;
+    });
   return kept.join('\n');
 }
 
 /** «Đơn vị: …» and «Trang tính: …», which say so themselves. */
-function statedHeading(raw: string, { units }: KnownNames): { kind: 'sheet' | 'unit'; text: string; isStated: boolean } | null {
+function statedHeading(
+  raw: string,
+  { units }: KnownNames,
+): { kind: 'sheet' | 'unit'; text: string; isStated: boolean } | null {
   if (!STATED.test(raw) || raw.includes('\t')) return null;
   if (SHEET.test(raw)) return { kind: 'sheet', text: squeeze(raw), isStated: true };
   const name = /^đơn vị ?: ?(\S.*)$/iu.exec(squeeze(raw))?.[1];
   if (name === undefined) return null;
   const plain = name.replace(/[\s:.;]+$/, '');
   const known = [name, plain].find((each) => units.has(unitKey(each)));
-  return known === undefined && raw.length > LONGEST_NAME ? null : { kind: 'unit', text: known ?? plain, isStated: known !== undefined };
+  return known === undefined && raw.length > LONGEST_NAME
+    ? null
+    : { kind: 'unit', text: known ?? plain, isStated: known !== undefined };
 }
 
 function kindOf(raw: string, known: KnownNames): { kind: LineKind; text: string } {
@@ -107,11 +128,14 @@ function isHead(text: string, { items }: KnownNames): boolean {
   const first = plain.slice(0, LONGEST_NAME);
   const points = LOSS.exec(first) ?? REACHED.exec(first);
   if (!points) return isNamed && items.has(nameKey(trimName(rest.slice(0, LONGEST_NAME))));
-  return isNamed || (code !== null && SEVERAL.test(plain)) || items.has(nameKey(trimName(plain.slice(0, points.index))));
+  return (
+    isNamed || (code !== null && SEVERAL.test(plain)) || items.has(nameKey(trimName(plain.slice(0, points.index))))
+  );
 }
 
 /** What opens a bracket or ends in punctuation is no part of a name. */
-export const trimName = (name: string): string => squeeze(name.replace(QUOTES, '')).replace(/(?:[\s(:;,.–-]|\b(?:bị|đạt))+$/iu, '');
+export const trimName = (name: string): string =>
+  squeeze(name.replace(QUOTES, '')).replace(/(?:[\s(:;,.–-]|\b(?:bị|đạt))+$/iu, '');
 
 /** «1.2. UBND xã Đăk Tờ Re:», «Xã Đăk Kôi» → the unit's name; null for any other line. */
 function unitOf(text: string, hasBullet: boolean, { units }: KnownNames): string | null {
@@ -124,9 +148,14 @@ function unitOf(text: string, hasBullet: boolean, { units }: KnownNames): string
   if (units.has(unitKey(name.replace(/^đơn vị\s*:\s*/iu, '')))) return name.replace(/^đơn vị\s*:\s*/iu, '');
   const bare = name.replace(UNIT_PREFIX, '');
   const isUnit = UNIT_WORD.test(bare) && !/[,;]/.test(bare);
-  return isUnit && (isCoded || closes || (bare.length < name.length && !hasBullet)) ? name.replace(/^đơn vị\s*:\s*/iu, '') : null;
+  return isUnit && (isCoded || closes || (bare.length < name.length && !hasBullet))
+    ? name.replace(/^đơn vị\s*:\s*/iu, '')
+    : null;
 }
 
 /** «II. KẾT QUẢ», «2. Kết quả đánh giá trên các lĩnh vực»: numbered, and no sentence. */
 const isHeading = (text: string, hasBullet: boolean): boolean =>
-  !hasBullet && text.length < LONGEST_HEADING && /^(?:\d{1,2}|[IVX]{1,5})\.\s+\p{Lu}/u.test(text) && !/[.;,]$/.test(text);
+  !hasBullet &&
+  text.length < LONGEST_HEADING &&
+  /^(?:\d{1,2}|[IVX]{1,5})\.\s+\p{Lu}/u.test(text) &&
+  !/[.;,]$/.test(text);

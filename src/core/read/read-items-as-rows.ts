@@ -3,7 +3,16 @@ import type { Address } from '../model/address';
 import type { Decimal } from '../model/decimal';
 import { squeeze } from '../model/fold-text';
 import { isBlank, textAt, valueAt, type Grid } from '../model/grid';
-import type { Item, ReadFact, RoleColumns, Score, ScoreSheet, StatedNumber, StatedResult, UnitScores } from '../model/score-sheet';
+import type {
+  Item,
+  ReadFact,
+  RoleColumns,
+  Score,
+  ScoreSheet,
+  StatedNumber,
+  StatedResult,
+  UnitScores,
+} from '../model/score-sheet';
 import type { Block } from './blocks';
 import type { Columns } from './columns';
 import { comparedChanges } from './compared-years';
@@ -19,11 +28,19 @@ import type { ScoreReader } from './parse-score';
 import { anchorFinder, chooseLines, outsideCells, statedResults } from './result-lines';
 import { namesUnranked } from './result-words';
 
-export function readItemsAsRows(grid: Grid, header: HeaderBlock, columns: Columns, layout: ItemsLayout, read: ScoreReader): ScoreSheet {
+export function readItemsAsRows(
+  grid: Grid,
+  header: HeaderBlock,
+  columns: Columns,
+  layout: ItemsLayout,
+  read: ScoreReader,
+): ScoreSheet {
   const nameColumn = columns.name ?? 0;
   const codeColumn = columns.code;
   const blocks = layout.kind === 'one-unit' ? [layout.block] : layout.blocks;
-  const scoreColumns = blocks.flatMap(({ columns: { self, appraised } }) => [self, appraised].filter((each) => each !== undefined));
+  const scoreColumns = blocks.flatMap(({ columns: { self, appraised } }) =>
+    [self, appraised].filter((each) => each !== undefined),
+  );
   const maxColumns = [layout.max, ...blocks.map((block) => block.columns.max ?? null)].filter((each) => each !== null);
   const rows = sortRows(grid, header, { code: codeColumn, name: nameColumn, max: maxColumns, scores: scoreColumns });
   const maxOf = (row: number): { value: Decimal; at: Address } | null => {
@@ -84,29 +101,46 @@ export function readItemsAsRows(grid: Grid, header: HeaderBlock, columns: Column
       ...rows.facts,
       ...lineFacts,
       ...splits,
-      ...hiddenFacts(grid, items.map((item) => item.row), [...scoreColumns, ...maxColumns]),
+      ...hiddenFacts(
+        grid,
+        items.map((item) => item.row),
+        [...scoreColumns, ...maxColumns],
+      ),
       ...maximumFacts(items, units, statedMax, { row: header.bottom, column: nameColumn }),
       ...comparedChanges(layout, items, read),
     ],
   };
 }
 
-const rowsBetween = (first: number, last: number): number[] => Array.from({ length: last - first + 1 }, (_, at) => first + at);
+const rowsBetween = (first: number, last: number): number[] =>
+  Array.from({ length: last - first + 1 }, (_, at) => first + at);
 
 /** The maximum of the whole, in the last line of a total that states one. */
 const maxOfTotals = (results: readonly ResultRow[], column: number, read: ScoreReader): StatedResult | null =>
-  results.filter(({ role }) => role === 'total').map(({ row }) => read.result(row, column)).findLast((cell) => !cell.isBlank) ?? null;
+  results
+    .filter(({ role }) => role === 'total')
+    .map(({ row }) => read.result(row, column))
+    .findLast((cell) => !cell.isBlank) ?? null;
 
 /** All that stands beside one unit's items. */
-function readCells(items: readonly Item[], columns: RoleColumns, read: ScoreReader, sharedMax: number | null): Pick<UnitScores, 'self' | 'appraised' | 'max' | 'lost' | 'percent'> {
+function readCells(
+  items: readonly Item[],
+  columns: RoleColumns,
+  read: ScoreReader,
+  sharedMax: number | null,
+): Pick<UnitScores, 'self' | 'appraised' | 'max' | 'lost' | 'percent'> {
   const ownMax = columns.max !== undefined && columns.max !== sharedMax ? columns.max : undefined;
   const applies = ownMax === undefined ? null : items.map((item) => appliesBy(read.score(item.row, ownMax)));
   const scores = (column: number | undefined): Score[] | null =>
     column === undefined
       ? null
-      : items.map((item, at) => (applies?.[at] === false ? { kind: 'notApplicable', text: '' } : read.score(item.row, column)));
-  const numbers = (column: number | undefined, one: (row: number, column: number) => StatedNumber | null): (StatedNumber | null)[] | null =>
-    column === undefined ? null : items.map((item) => one(item.row, column));
+      : items.map((item, at) =>
+          applies?.[at] === false ? { kind: 'notApplicable', text: '' } : read.score(item.row, column),
+        );
+  const numbers = (
+    column: number | undefined,
+    one: (row: number, column: number) => StatedNumber | null,
+  ): (StatedNumber | null)[] | null => (column === undefined ? null : items.map((item) => one(item.row, column)));
   return {
     self: scores(columns.self),
     appraised: scores(columns.appraised),
@@ -117,7 +151,8 @@ function readCells(items: readonly Item[], columns: RoleColumns, read: ScoreRead
 }
 
 /** A unit's own maximum of 0 or «KĐG» says that the item does not apply to it. */
-const appliesBy = (max: Score): boolean => !(max.kind === 'notApplicable' || (max.kind === 'points' && max.points === 0));
+const appliesBy = (max: Score): boolean =>
+  !(max.kind === 'notApplicable' || (max.kind === 'points' && max.points === 0));
 
 /** The header cell that names the unit: the top-most text over its first column. */
 function headerCell(grid: Grid, header: HeaderBlock, block: Block): Address {

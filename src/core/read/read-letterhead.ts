@@ -5,7 +5,10 @@ import { textAt, type Grid } from '../model/grid';
 import type { ReportDetails } from '../model/report-details';
 import type { ScoreSheet } from '../model/score-sheet';
 
-export type Letterhead = Pick<ReportDetails, 'superiorBody' | 'issuingBody' | 'number' | 'symbol' | 'place' | 'date' | 'year'>;
+export type Letterhead = Pick<
+  ReportDetails,
+  'superiorBody' | 'issuingBody' | 'number' | 'symbol' | 'place' | 'date' | 'year'
+>;
 
 /** A line of text in reading order; a cell may hold several. */
 interface Line {
@@ -15,12 +18,17 @@ interface Line {
 }
 
 const STATE = /cong hoa xa hoi chu nghia|doc lap ?[-–—] ?tu do/;
-const BODY = /^(ubnd|hdnd|uy ban|hoi dong|ban |so |phong |van phong|bo (?!tieu chi)|trung tam|cuc |chi cuc|tong cuc|huyen uy|tinh uy|dang uy|to (cong tac|tham dinh|cham diem))/;
+const BODY =
+  /^(ubnd|hdnd|uy ban|hoi dong|ban |so |phong |van phong|bo (?!tieu chi)|trung tam|cuc |chi cuc|tong cuc|huyen uy|tinh uy|dang uy|to (cong tac|tham dinh|cham diem))/;
 /** A title, a unit's name or a note is never a body that issues. */
 const TITLE = /^(bang |tong hop|bieu |ket qua|danh gia|cham diem|chi so|bao cao|phu luc|don vi|bo tieu chi|\(|nam )/;
 
 /** Of the rows above the header. Null where they do not say it; the year may stand in the sheet's name instead. */
-export function readLetterhead({ grid, headerRows, sheet }: Pick<ScoreSheet, 'grid' | 'headerRows' | 'sheet'>): Letterhead {
+export function readLetterhead({
+  grid,
+  headerRows,
+  sheet,
+}: Pick<ScoreSheet, 'grid' | 'headerRows' | 'sheet'>): Letterhead {
   const lines = linesAbove(grid, Math.min(grid.rowCount, ...headerRows));
   const [superiorBody, issuingBody] = bodiesOf(lines);
   const dated = lines.map(({ text }) => readPlaceAndDate(text)).find((each) => each !== null);
@@ -40,7 +48,9 @@ function linesAbove(grid: Grid, end: number): Line[] {
   const lines: Line[] = [];
   for (let row = 0; row < end; row++) {
     for (let column = 0; column < (grid.values[row]?.length ?? 0); column++) {
-      const split = textAt(grid, row, column).split(/[\r\n]+/).map(squeeze);
+      const split = textAt(grid, row, column)
+        .split(/[\r\n]+/)
+        .map(squeeze);
       for (const text of split) if (text !== '') lines.push({ text, plain: plainKey(text), column });
     }
   }
@@ -69,7 +79,9 @@ const isUpper = (text: string): boolean => /\p{Lu}/u.test(text) && text === text
 
 /** «Số: 01/BC-HĐ», «Số: /BC-PNV», «01/BC-HĐ». A number of another kind of document is not the report's. */
 export function readNumber(text: string): { readonly number: string | null; readonly symbol: string } | null {
-  const match = /^(?:số\s*:?\s*)?(\d{0,6})[\s.…_]*\/\s*(BC(?:\s*-\s*[\p{L}\d.&]+)+)\s*$/iu.exec(text.normalize('NFC').trim());
+  const match = /^(?:số\s*:?\s*)?(\d{0,6})[\s.…_]*\/\s*(BC(?:\s*-\s*[\p{L}\d.&]+)+)\s*$/iu.exec(
+    text.normalize('NFC').trim(),
+  );
   if (!match) return null;
   const [, number = '', symbol = ''] = match;
   return { number: number === '' ? null : numberText(number), symbol: symbol.replace(/\s+/g, '') };
@@ -78,7 +90,8 @@ export function readNumber(text: string): { readonly number: string | null; read
 /** Numbers below 10 are written with a nought. */
 export const numberText = (text: string): string => (/^\d$/.test(text) ? `0${text}` : text);
 
-const PLACE_AND_DATE = /^([^(),]*\p{L}[^(),]*),\s*ngày\s*(\d{1,2}|[\s.…_]*)\s*tháng\s*(\d{1,2}|[\s.…_]*)\s*năm\s*(\d{4}|[\s.…_]*)\.?$/iu;
+const PLACE_AND_DATE =
+  /^([^(),]*\p{L}[^(),]*),\s*ngày\s*(\d{1,2}|[\s.…_]*)\s*tháng\s*(\d{1,2}|[\s.…_]*)\s*năm\s*(\d{4}|[\s.…_]*)\.?$/iu;
 
 /** «Kon Rẫy, ngày 01 tháng 12 năm 2022»; of a date that is not filled in the place alone. */
 function readPlaceAndDate(text: string): { readonly place: string; readonly date: ReportDate | null } | null {
@@ -90,7 +103,9 @@ function readPlaceAndDate(text: string): { readonly place: string; readonly date
 
 /** A day that the calendar has. */
 export function dateIn(dayText: string, monthText: string, yearText: string): ReportDate | null {
-  const [day, month, year] = [dayText, monthText, yearText].map((part) => (/^\d+$/.test(part.trim()) ? Number(part) : 0)) as [number, number, number];
+  const [day, month, year] = [dayText, monthText, yearText].map((part) =>
+    /^\d+$/.test(part.trim()) ? Number(part) : 0,
+  ) as [number, number, number];
   const date = new Date(Date.UTC(year, month - 1, day));
   const exists = year >= 1900 && year <= 9999 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
   return exists ? { day, month, year } : null;

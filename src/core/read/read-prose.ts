@@ -86,8 +86,23 @@ function lineOf({ unit, raw, lines }: Draft): ProseLine {
   const { code, name, lost, awarded, max, reason } = headOf(parts.head);
   const { explanation } = parts;
   const cause = parts.cause ?? reason;
-  const [responsibleBody, responsiblePerson] = [withoutStop(parts.responsibleBody), withoutStop(parts.responsiblePerson)];
-  return { unit, code, name, lost, awarded, max, cause, responsibleBody, responsiblePerson, explanation, text: raw.join('\n') };
+  const [responsibleBody, responsiblePerson] = [
+    withoutStop(parts.responsibleBody),
+    withoutStop(parts.responsiblePerson),
+  ];
+  return {
+    unit,
+    code,
+    name,
+    lost,
+    awarded,
+    max,
+    cause,
+    responsibleBody,
+    responsiblePerson,
+    explanation,
+    text: raw.join('\n'),
+  };
 }
 
 /** A name is no sentence. */
@@ -95,7 +110,13 @@ const withoutStop = (name: string | null): string | null => name?.replace(/\.$/,
 
 /** The head, and what stands after each label; what a label says twice is put together. */
 function partsOf(text: string): Cause & { head: string } {
-  const parts: Record<Part, string | null> = { cause: null, responsibleBody: null, responsiblePerson: null, explanation: null, other: null };
+  const parts: Record<Part, string | null> = {
+    cause: null,
+    responsibleBody: null,
+    responsiblePerson: null,
+    explanation: null,
+    other: null,
+  };
   let head = '';
   let part: Part | 'head' = 'head';
   let from = 0;
@@ -120,7 +141,8 @@ function opensPart(text: string, at: number): boolean {
   return before === '' || /[.;:!?)+*•–\-"”]$/.test(before) || /\p{Lu}/u.test(text.charAt(at));
 }
 
-const joined = (one: string | null, other: string): string | null => (other === '' ? one : one === null ? other : `${one}\n${other}`);
+const joined = (one: string | null, other: string): string | null =>
+  other === '' ? one : one === null ? other : `${one}\n${other}`;
 
 /** One blank for many, lines of a list kept, no bullet or separator left at either end; dots to be filled in say nothing, nor does «…… [nguyên nhân]», a marked blank of our reports. */
 function clean(text: string): string {
@@ -155,7 +177,10 @@ function headOf(text: string): Head {
   const lost = LOSS.exec(head);
   const reached = REACHED.exec(head);
   const end = Math.min(lost?.index ?? head.length, reached?.index ?? head.length);
-  const named = head.slice(0, end).replace(/["“”„«»‟]/g, '').trim();
+  const named = head
+    .slice(0, end)
+    .replace(/["“”„«»‟]/g, '')
+    .trim();
   const withoutWord = named.replace(/^(?:tiêu chí thành phần|tiêu chí|tctp|tc)\s*:?\s+/iu, '');
   const split = splitCodeAndName(withoutWord) ?? splitCodeAndName(`${withoutWord} .`);
   return {
@@ -173,4 +198,5 @@ function reasonIn(rest: string): string | null {
   return (opened && clean(rest.slice(opened[0].length))) || null;
 }
 
-const numberIn = (text: string | undefined): Decimal | null => (text === undefined ? null : (parseNumber(text)?.value ?? null));
+const numberIn = (text: string | undefined): Decimal | null =>
+  text === undefined ? null : (parseNumber(text)?.value ?? null);

@@ -43,18 +43,32 @@ const KEYS: readonly (readonly [RegExp, Reader])[] = [
 ];
 
 /** `Cấu hình` first; of the sheets' letterheads only what all of them that say it agree on. */
-export function readReportDetails(settings: Grid | null, sheets: readonly Pick<ScoreSheet, 'grid' | 'headerRows' | 'sheet'>[]): ReportDetails {
+export function readReportDetails(
+  settings: Grid | null,
+  sheets: readonly Pick<ScoreSheet, 'grid' | 'headerRows' | 'sheet'>[],
+): ReportDetails {
   const heads = sheets.map(readLetterhead);
   return { ...NO_DETAILS, ...agreed(heads), ...(settings ? readSettingsOf(settings) : {}) };
 }
 
 function agreed(heads: readonly Letterhead[]): Patch {
-  const keys: readonly (keyof Letterhead)[] = ['superiorBody', 'issuingBody', 'number', 'symbol', 'place', 'date', 'year'];
-  return Object.assign({}, ...keys.map((key) => {
-    const said = heads.map((head) => head[key]).filter((each) => each !== null);
-    const same = new Set(said.map((each) => JSON.stringify(each))).size === 1;
-    return same ? { [key]: said[0] } : {};
-  })) as Patch;
+  const keys: readonly (keyof Letterhead)[] = [
+    'superiorBody',
+    'issuingBody',
+    'number',
+    'symbol',
+    'place',
+    'date',
+    'year',
+  ];
+  return Object.assign(
+    {},
+    ...keys.map((key) => {
+      const said = heads.map((head) => head[key]).filter((each) => each !== null);
+      const same = new Set(said.map((each) => JSON.stringify(each))).size === 1;
+      return same ? { [key]: said[0] } : {};
+    }),
+  ) as Patch;
 }
 
 function readSettingsOf(grid: Grid): Patch {
@@ -93,11 +107,16 @@ function readerOf(key: string): Reader | undefined {
 function shown(grid: Grid, row: number, column: number): string {
   const value = valueAt(grid, row, column);
   const date = typeof value === 'number' && grid.dates.has(cellKey(row, column)) ? dateOf(value) : null;
-  return date ? `${date.getUTCDate()}/${date.getUTCMonth() + 1}/${date.getUTCFullYear()}` : textAt(grid, row, column).replace(/\r\n?/g, '\n').trim();
+  return date
+    ? `${date.getUTCDate()}/${date.getUTCMonth() + 1}/${date.getUTCFullYear()}`
+    : textAt(grid, row, column).replace(/\r\n?/g, '\n').trim();
 }
 
 const divided = (values: Values, divider: RegExp): string[] =>
-  values.flatMap((value) => value.split(divider)).map((each) => squeeze(each).replace(/^[-–+•]\s*/, '')).filter((each) => each !== '');
+  values
+    .flatMap((value) => value.split(divider))
+    .map((each) => squeeze(each).replace(/^[-–+•]\s*/, ''))
+    .filter((each) => each !== '');
 
 function optional<K extends 'date' | 'year'>(key: K, value: ReportDetails[K]): Patch {
   return value === null ? {} : { [key]: value };
@@ -124,4 +143,5 @@ const readYear = (value: string): number | null => {
   return match ? Number(match[1]) : null;
 };
 
-const withGround = (ground: string): string => (/^(can cu|thuc hien|theo|tren co so|xet)\b/.test(plainKey(ground)) ? ground : `Căn cứ ${ground}`);
+const withGround = (ground: string): string =>
+  /^(can cu|thuc hien|theo|tren co so|xet)\b/.test(plainKey(ground)) ? ground : `Căn cứ ${ground}`;

@@ -15,14 +15,18 @@ type Wanted = (roles: ReadonlySet<HeaderRole>) => boolean;
 
 const POINTS: readonly HeaderRole[] = ['max', 'self', 'appraised', 'points', 'index', 'lost'];
 const RESULTS: readonly HeaderRole[] = ['rating', 'rank'];
-const has = (roles: ReadonlySet<HeaderRole>, wanted: readonly HeaderRole[]): boolean => wanted.some((role) => roles.has(role));
+const has = (roles: ReadonlySet<HeaderRole>, wanted: readonly HeaderRole[]): boolean =>
+  wanted.some((role) => roles.has(role));
 
 /** Lists of people, goods and money count and add up as well. */
-const isForeign = (roles: ReadonlySet<HeaderRole>): boolean => roles.has('foreign') && !has(roles, ['max', 'self', 'appraised']);
+const isForeign = (roles: ReadonlySet<HeaderRole>): boolean =>
+  roles.has('foreign') && !has(roles, ['max', 'self', 'appraised']);
 
 /** What a header must name at least: items or units, and points or results. A sum or a percentage alone stands in any statistic. */
 const isScoreHeader: Wanted = (roles) =>
-  !isForeign(roles) && has(roles, ['name', 'unit', 'code']) && (has(roles, POINTS) || (roles.has('total') && has(roles, RESULTS)));
+  !isForeign(roles) &&
+  has(roles, ['name', 'unit', 'code']) &&
+  (has(roles, POINTS) || (roles.has('total') && has(roles, RESULTS)));
 
 export type Reading =
   | { readonly kind: 'score-sheet'; readonly scoreSheet: ScoreSheet }
@@ -30,7 +34,8 @@ export type Reading =
   | { readonly kind: 'unreadable'; readonly facts: readonly ReadFact[] };
 
 /** «TT | Nội dung | Xã A | Xã B», «Đơn vị | Thể chế (10 điểm) | Tổng» without a word of points: believed only in a sheet that says what it is about. */
-const isBareHeader: Wanted = (roles) => !isForeign(roles) && (roles.has('unit') || (roles.has('name') && roles.has('code')));
+const isBareHeader: Wanted = (roles) =>
+  !isForeign(roles) && (roles.has('unit') || (roles.has('name') && roles.has('code')));
 const SUBJECT = /tong hop|cham diem|bang diem|tham dinh|cchc|cai cach hanh chinh|chi so/;
 
 /** Total: never throws, whatever the cells hold. */
@@ -44,7 +49,9 @@ export function readScoreSheet(grid: Grid, marks: ReadonlyMap<string, MarkMeanin
 
 function saysSubject(grid: Grid): boolean {
   if (SUBJECT.test(plainKey(grid.sheet))) return true;
-  return grid.values.slice(0, LETTERHEAD_ROWS).some((row) => row?.some((cell) => typeof cell === 'string' && SUBJECT.test(plainKey(cell))));
+  return grid.values
+    .slice(0, LETTERHEAD_ROWS)
+    .some((row) => row?.some((cell) => typeof cell === 'string' && SUBJECT.test(plainKey(cell))));
 }
 
 const LETTERHEAD_ROWS = 10;

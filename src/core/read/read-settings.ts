@@ -9,11 +9,25 @@ type Patch = Partial<Settings>;
 
 const KEYS: readonly (readonly [RegExp, (value: string, known: Patch) => Patch])[] = [
   [/^(so chu so thap phan|so (chu so )?le|lam tron)/, (value) => optional('places', wholeNumber(value))],
-  [/^(xep hang khi bang|cach xep hang|dong hang|khi bang diem)/, (value) => ({ ties: /(1 ?[,;] ?2 ?[,;] ?2 ?[,;] ?4)|nhay|rank|cach hang/.test(plainKey(value)) ? 'competition' : 'dense' })],
-  [/^xep hang theo/, (value) => ({ rankBy: /(?<!chua |khong )lam tron|cong bo/.test(plainKey(value)) ? 'rounded' : 'exact' })],
-  [/^ky hieu (khong ap dung|khong danh gia|kdg)/, (value, known) => ({ marks: withMarks(known, value, 'notApplicable') })],
+  [
+    /^(xep hang khi bang|cach xep hang|dong hang|khi bang diem)/,
+    (value) => ({
+      ties: /(1 ?[,;] ?2 ?[,;] ?2 ?[,;] ?4)|nhay|rank|cach hang/.test(plainKey(value)) ? 'competition' : 'dense',
+    }),
+  ],
+  [
+    /^xep hang theo/,
+    (value) => ({ rankBy: /(?<!chua |khong )lam tron|cong bo/.test(plainKey(value)) ? 'rounded' : 'exact' }),
+  ],
+  [
+    /^ky hieu (khong ap dung|khong danh gia|kdg)/,
+    (value, known) => ({ marks: withMarks(known, value, 'notApplicable') }),
+  ],
   [/^ky hieu chua cham/, (value, known) => ({ marks: withMarks(known, value, 'notYetScored') })],
-  [/^ky hieu (khong diem|diem khong|0 diem|diem 0|bang 0)/, (value, known) => ({ marks: withMarks(known, value, 'zero') })],
+  [
+    /^ky hieu (khong diem|diem khong|0 diem|diem 0|bang 0)/,
+    (value, known) => ({ marks: withMarks(known, value, 'zero') }),
+  ],
   [/^ty trong (diem )?tham dinh/, (value) => optional('appraisedShare', numberOf(value))],
   [/^diem (thuong|cong) toi da/, (value) => optional('bonusCap', numberOf(value))],
   [/^diem (phat|tru) toi da/, (value) => optional('penaltyCap', numberOf(value))],
@@ -49,7 +63,9 @@ function settingOf(key: string): ((value: string, known: Patch) => Patch) | null
 
 /** Non-blank cells of a row, from the left, without a leading ordinal number. */
 function cells(grid: Grid, row: number): string[] {
-  const texts = (grid.values[row] ?? []).map((value, column) => (isBlank(value) ? '' : squeeze(textAt(grid, row, column)))).filter((text) => text !== '');
+  const texts = (grid.values[row] ?? [])
+    .map((value, column) => (isBlank(value) ? '' : squeeze(textAt(grid, row, column))))
+    .filter((text) => text !== '');
   const isNumbered = /^\d{1,3}\.?$/.test(texts[0] ?? '') && /\p{L}/u.test(texts[1] ?? '');
   return isNumbered ? texts.slice(1) : texts;
 }
@@ -73,9 +89,13 @@ function readScale(grid: Grid, first: number): RatingBand[] {
 function readBand(label: string, bound: string, included: string): RatingBand | null {
   const text = bound.normalize('NFC').toLowerCase();
   if (/^(dưới|<|còn lại|nhỏ hơn)/.test(text)) return { label, from: ZERO, inclusive: true };
-  const number = numberOf(text.replace(/^(từ|trên|≥|>=|>|lớn hơn( hoặc bằng)?)\s*/u, '').replace(/\s*(trở lên|đến.*|-.*)$/u, ''));
+  const number = numberOf(
+    text.replace(/^(từ|trên|≥|>=|>|lớn hơn( hoặc bằng)?)\s*/u, '').replace(/\s*(trở lên|đến.*|-.*)$/u, ''),
+  );
   if (number === null) return null;
-  const strict = /^(trên|>(?!=)|lớn hơn(?! hoặc bằng))/.test(text) || /^(không|>(?!=))/u.test(included.normalize('NFC').toLowerCase());
+  const strict =
+    /^(trên|>(?!=)|lớn hơn(?! hoặc bằng))/.test(text) ||
+    /^(không|>(?!=))/u.test(included.normalize('NFC').toLowerCase());
   return { label, from: number, inclusive: !strict };
 }
 
@@ -87,7 +107,8 @@ function wholeNumber(text: string): number | null {
   return places !== null && places <= 6 ? places : null;
 }
 
-const optional = <K extends keyof Settings>(key: K, value: Settings[K] | null): Patch => (value === null ? {} : ({ [key]: value }));
+const optional = <K extends keyof Settings>(key: K, value: Settings[K] | null): Patch =>
+  value === null ? {} : { [key]: value };
 
 /** Marks are divided by blanks, commas or semicolons: «x; -; /». */
 function withMarks(known: Patch, value: string, meaning: MarkMeaning): ReadonlyMap<string, MarkMeaning> {

@@ -27,19 +27,28 @@ export function readCriteriaSet(grid: Grid): CriteriaSet | null {
     // Sums, section headings without a code, and the header printed again after a page break are no criteria.
     const isCoded = parseCode(line.code) !== null;
     if (line.name === '' || (!isCoded && (max === null || roleOfLine(line.name) !== null))) continue;
-    criteria.push({ ...line, max, step: stepColumn === null ? null : read.maximum(row, stepColumn), at: { row, column: maxColumn } });
+    criteria.push({
+      ...line,
+      max,
+      step: stepColumn === null ? null : read.maximum(row, stepColumn),
+      at: { row, column: maxColumn },
+    });
   }
   return criteria.length > 0 ? { sheet: grid.sheet, criteria } : null;
 }
 
 /** Lines with a cause, a responsible body, a person or an explanation. */
 export function readCauses(grid: Grid): CauseLine[] {
-  const header = findHeader(grid, (roles) => roles.has('cause') || roles.has('explanation') || roles.has('responsibleBody'));
+  const header = findHeader(
+    grid,
+    (roles) => roles.has('cause') || roles.has('explanation') || roles.has('responsibleBody'),
+  );
   if (!header) return [];
   const { all, code, name } = readColumns(grid, header);
   const column = (role: HeaderRole): number | null => all.find((each) => each.role === role)?.column ?? null;
   const unit = column('unit');
-  const text = (row: number, at: number | null): string | null => (at === null ? null : squeeze(textAt(grid, row, at)) || null);
+  const text = (row: number, at: number | null): string | null =>
+    at === null ? null : squeeze(textAt(grid, row, at)) || null;
   const lines: CauseLine[] = [];
   // A name that stands merged over several lines, or is written once above them, holds for all of them.
   let last = { unit: '', code: '', name: '' };
@@ -61,7 +70,12 @@ export function readCauses(grid: Grid): CauseLine[] {
   return lines;
 }
 
-function codeAndName(grid: Grid, row: number, codeColumn: number | null, nameColumn: number | null): { code: string; name: string } {
+function codeAndName(
+  grid: Grid,
+  row: number,
+  codeColumn: number | null,
+  nameColumn: number | null,
+): { code: string; name: string } {
   const stated = codeColumn === null ? '' : squeeze(textAt(grid, row, codeColumn));
   const name = nameColumn === null ? '' : squeeze(textAt(grid, row, nameColumn));
   const split = splitCodeAndName(name);

@@ -1,7 +1,17 @@
 /** Family C: units down the rows, areas across the columns, or only the points of the whole. */
 import { squeeze } from '../model/fold-text';
 import { textAt, type Grid } from '../model/grid';
-import type { Item, ReadFact, ResultLines, ResultRole, Score, ScoreSheet, StatedNumber, StatedResult, UnitScores } from '../model/score-sheet';
+import type {
+  Item,
+  ReadFact,
+  ResultLines,
+  ResultRole,
+  Score,
+  ScoreSheet,
+  StatedNumber,
+  StatedResult,
+  UnitScores,
+} from '../model/score-sheet';
 import { areaItems, statedMaxOf } from './area-items';
 import type { Columns } from './columns';
 import type { UnitsLayout } from './find-layout';
@@ -16,9 +26,16 @@ import { unitRows, type UnitRow } from './unit-rows';
 
 const RESULTS: readonly ResultRole[] = ['total', 'selfTotal', 'max', 'lost', 'index', 'rating', 'rank', 'change'];
 
-export function readUnitsAsRows(grid: Grid, header: HeaderBlock, columns: Columns, layout: UnitsLayout, read: ScoreReader): ScoreSheet {
+export function readUnitsAsRows(
+  grid: Grid,
+  header: HeaderBlock,
+  columns: Columns,
+  layout: UnitsLayout,
+  read: ScoreReader,
+): ScoreSheet {
   const sheet = readUnder(grid, header, columns, layout, read);
-  const total = sheet.itemised && sheet.facts.some(({ kind }) => kind === 'no-maximum') ? layout.whole.total : undefined;
+  const total =
+    sheet.itemised && sheet.facts.some(({ kind }) => kind === 'no-maximum') ? layout.whole.total : undefined;
   if (total === undefined || !totalsStandAlone(sheet)) return sheet;
   const byTotals = readUnder(grid, header, columns, withoutAreas(layout, total), read);
   const fact: ReadFact = {
@@ -31,8 +48,17 @@ export function readUnitsAsRows(grid: Grid, header: HeaderBlock, columns: Column
   return { ...byTotals, facts: [...byTotals.facts, fact] };
 }
 
-function readUnder(grid: Grid, header: HeaderBlock, columns: Columns, layout: UnitsLayout, read: ScoreReader): ScoreSheet {
-  const blocks = layout.areas.length > 0 ? layout.areas.map((area) => area.columns) : [{ self: layout.whole.self, appraised: layout.whole.appraised }];
+function readUnder(
+  grid: Grid,
+  header: HeaderBlock,
+  columns: Columns,
+  layout: UnitsLayout,
+  read: ScoreReader,
+): ScoreSheet {
+  const blocks =
+    layout.areas.length > 0
+      ? layout.areas.map((area) => area.columns)
+      : [{ self: layout.whole.self, appraised: layout.whole.appraised }];
   const scoreColumns = blocks.flatMap(({ self, appraised }) => [self, appraised].filter((each) => each !== undefined));
   const rows = unitRows(grid, header, columns, scoreColumns, read);
   const items = areaItems(header, layout, rows.maxRow, read);
@@ -42,7 +68,9 @@ function readUnder(grid: Grid, header: HeaderBlock, columns: Columns, layout: Un
     if (column !== undefined && !scoreColumns.includes(column)) lines[role] = column;
   }
   const awardedRole = items.some((item) => item.columns.appraised !== undefined) ? 'appraised' : 'self';
-  const units = rows.units.map((row, index) => readUnit(grid, row, index, columns.unit ?? 0, items, awardedRole, lines, layout, read));
+  const units = rows.units.map((row, index) =>
+    readUnit(grid, row, index, columns.unit ?? 0, items, awardedRole, lines, layout, read),
+  );
   const statedMax = statedMaxOf(header, layout, rows.maxRow, read);
   const all = columns.all.map((each) => each.column);
   return {
@@ -67,7 +95,11 @@ function readUnder(grid: Grid, header: HeaderBlock, columns: Columns, layout: Un
     facts: [
       ...columns.facts,
       ...rows.facts,
-      ...hiddenFacts(grid, rows.units.map((unit) => unit.row), scoreColumns),
+      ...hiddenFacts(
+        grid,
+        rows.units.map((unit) => unit.row),
+        scoreColumns,
+      ),
       ...maximumFacts(items, units, statedMax, { row: header.bottom, column: columns.unit ?? 0 }),
     ],
   };
@@ -86,13 +118,21 @@ function readUnit(
 ): UnitScores {
   const scores = (role: 'self' | 'appraised'): Score[] | null =>
     items.some((item) => item.columns[role] !== undefined)
-      ? items.map((item) => (item.columns[role] === undefined ? { kind: 'notYetScored', text: '' } : read.score(row, item.columns[role])))
+      ? items.map((item) =>
+          item.columns[role] === undefined ? { kind: 'notYetScored', text: '' } : read.score(row, item.columns[role]),
+        )
       : null;
-  const beside = <T>(role: 'lost' | 'percent' | 'max', one: (row: number, column: number) => T | null): (T | null)[] | null =>
-    items.some((item) => item.columns[role] !== undefined) ? items.map((item) => (item.columns[role] === undefined ? null : one(row, item.columns[role]))) : null;
+  const beside = <T>(
+    role: 'lost' | 'percent' | 'max',
+    one: (row: number, column: number) => T | null,
+  ): (T | null)[] | null =>
+    items.some((item) => item.columns[role] !== undefined)
+      ? items.map((item) => (item.columns[role] === undefined ? null : one(row, item.columns[role])))
+      : null;
   const stated: Partial<Record<ResultRole, StatedResult>> = {};
   for (const role of RESULTS) if (lines[role] !== undefined) stated[role] = read.result(row, lines[role]);
-  const outside = (role: HeaderRole): StatedResult[] => (layout.whole[role] === undefined ? [] : [read.result(row, layout.whole[role])]);
+  const outside = (role: HeaderRole): StatedResult[] =>
+    layout.whole[role] === undefined ? [] : [read.result(row, layout.whole[role])];
   return {
     index,
     name: squeeze(textAt(grid, row, nameColumn)),

@@ -25,7 +25,13 @@ export function repairDate(serial: number, previous: readonly number[] | null): 
   if (!date) return null;
   const [day, month, year] = [date.getUTCDate(), date.getUTCMonth() + 1, date.getUTCFullYear() % 100];
   const following = previous ? successors(previous) : new Set<string>();
-  const orders = [[day, month], [month, day], [day, month, year], [month, day, year], [month, year]];
+  const orders = [
+    [day, month],
+    [month, day],
+    [day, month, year],
+    [month, day, year],
+    [month, year],
+  ];
   return arabic(orders.find((each) => following.has(each.join('.'))) ?? [day, month]);
 }
 

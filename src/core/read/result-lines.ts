@@ -15,7 +15,12 @@ export interface FoundLines {
 }
 
 /** One line a role. Of several years the latest counts, of several totals the last, of other lines the first. */
-export function chooseLines(grid: Grid, results: readonly ResultRow[], labelColumn: number, columns: readonly number[]): FoundLines {
+export function chooseLines(
+  grid: Grid,
+  results: readonly ResultRow[],
+  labelColumn: number,
+  columns: readonly number[],
+): FoundLines {
   const facts: ReadFact[] = [];
   const lines: Partial<Record<ResultRole, number>> = {};
   const years: Partial<Record<ResultRole, number>> = {};
@@ -61,14 +66,21 @@ export function anchorFinder(grid: Grid, results: readonly ResultRow[]): Anchors
   };
 }
 
-export function statedResults(lines: ResultLines, columns: RoleColumns, resultColumn: number, anchors: Anchors, read: ScoreReader): UnitScores['stated'] {
+export function statedResults(
+  lines: ResultLines,
+  columns: RoleColumns,
+  resultColumn: number,
+  anchors: Anchors,
+  read: ScoreReader,
+): UnitScores['stated'] {
   const stated: Partial<Record<ResultRole, StatedResult>> = {};
   const put = (role: ResultRole, row: number | undefined, column: number | undefined): void => {
     if (row !== undefined && column !== undefined) stated[role] = read.result(row, anchors(row, column, columns));
   };
   for (const role of Object.keys(lines) as ResultRole[]) put(role, lines[role], resultColumn);
   if (lines.total !== undefined) {
-    if (columns.self !== undefined && columns.self !== resultColumn && lines.selfTotal === undefined) put('selfTotal', lines.total, columns.self);
+    if (columns.self !== undefined && columns.self !== resultColumn && lines.selfTotal === undefined)
+      put('selfTotal', lines.total, columns.self);
     if (columns.max !== undefined && lines.max === undefined) put('max', lines.total, columns.max);
     if (columns.lost !== undefined && lines.lost === undefined) put('lost', lines.total, columns.lost);
   }

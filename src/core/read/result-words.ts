@@ -15,8 +15,14 @@ const LABELS: readonly (readonly [LineRole, RegExp])[] = [
   ['penalty', /^(tong )?(so )?diem (phat|tru)( ngoai.*| khac)?$/],
   ['subtotal', new RegExp(`^(tong( so| cong)?( diem)?|cong( diem)?)${SECTION} ([ivx]+|[a-h]|\\d+(\\.\\d+)*)(:.*|$)`)],
   ['statistic', /^(diem )?(trung binh|binh quan|cao nhat|thap nhat)( chung| cua.*| cac don vi.*)?$/],
-  ['total', /^((tong|cong):.*|tong (so )?diem( (dat duoc|tham dinh|dat|cham|chung|cuoi cung|cong|sau|cac (tieu chi|linh vuc|noi dung)).*)?|tong cong( diem)?( .{0,20})?|tong( so)?|cong|cong (diem )?(cac )?(tieu chi|linh vuc|muc|phan)|tong( cong)?( so)?( diem)? [ivxa-h\d]+( ?\+ ?[ivxa-h\d]+)+|diem dat duoc)$/],
-  ['index', /^(chi so|par index|(ket qua )?chi so (cchc|cai cach hanh chinh).{0,40}|ty le ?%?|ty le (dat|diem).{0,30}|ty le phan tram.{0,20})$/],
+  [
+    'total',
+    /^((tong|cong):.*|tong (so )?diem( (dat duoc|tham dinh|dat|cham|chung|cuoi cung|cong|sau|cac (tieu chi|linh vuc|noi dung)).*)?|tong cong( diem)?( .{0,20})?|tong( so)?|cong|cong (diem )?(cac )?(tieu chi|linh vuc|muc|phan)|tong( cong)?( so)?( diem)? [ivxa-h\d]+( ?\+ ?[ivxa-h\d]+)+|diem dat duoc)$/,
+  ],
+  [
+    'index',
+    /^(chi so|par index|(ket qua )?chi so (cchc|cai cach hanh chinh).{0,40}|ty le ?%?|ty le (dat|diem).{0,30}|ty le phan tram.{0,20})$/,
+  ],
   ['rating', /^(ket qua )?(xep loai|phan loai|muc xep loai).{0,20}$|^nhom$/],
   ['rank', /^(xep hang|thu hang|vi thu|hang|xep thu).{0,20}$/],
   ['change', /^(tang|so sanh|so voi|chenh lech).{0,40}$/],
@@ -33,14 +39,17 @@ export function roleOfLine(label: string): LineRole | null {
 const LONGEST = 120;
 
 /** «Không xếp hạng»: the unit is listed but takes no part in the ranking. */
-export const namesUnranked = (text: string): boolean => /khong (xep hang|tham gia xep|danh gia xep)/.test(plainKey(text));
+export const namesUnranked = (text: string): boolean =>
+  /khong (xep hang|tham gia xep|danh gia xep)/.test(plainKey(text));
 
 /** Notes, dates and signatures below the table: only a row with a code and points can still belong to it. */
-const FOOTER = /^(ghi chu|luu y|chu thich|noi nhan|nguoi lap|nguoi tong hop|thu ky|lanh dao|thu truong|chu tich|giam doc|tm ?\.|kt ?\.|ky ten|\(ky)|, ngay (\d|\.|…)/;
+const FOOTER =
+  /^(ghi chu|luu y|chu thich|noi nhan|nguoi lap|nguoi tong hop|thu ky|lanh dao|thu truong|chu tich|giam doc|tm ?\.|kt ?\.|ky ten|\(ky)|, ngay (\d|\.|…)/;
 
 export const startsFooter = (text: string): boolean => text.length <= 400 && FOOTER.test(plainKey(text));
 
 /** What stands in a column or line of ratings, in full or shortened; signatures are none. */
-const RATING = /^(xuat sac|rat tot|tot|kha|trung binh|yeu|kem|dat|khong dat|xs|tb|nhom .+|loai .+|[a-d]|(hoan thanh|khong hoan thanh).*)$/;
+const RATING =
+  /^(xuat sac|rat tot|tot|kha|trung binh|yeu|kem|dat|khong dat|xs|tb|nhom .+|loai .+|[a-d]|(hoan thanh|khong hoan thanh).*)$/;
 
 export const isRating = (text: string): boolean => text.length <= 60 && RATING.test(plainKey(text));

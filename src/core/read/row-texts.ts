@@ -31,7 +31,13 @@ export interface RowHeading {
   readonly shared: boolean;
 }
 
-export function readHeading(grid: Grid, row: number, columns: RowColumns, texts: RowTexts, previous: readonly number[] | null): RowHeading {
+export function readHeading(
+  grid: Grid,
+  row: number,
+  columns: RowColumns,
+  texts: RowTexts,
+  previous: readonly number[] | null,
+): RowHeading {
   const value = columns.code === null ? null : valueAt(grid, row, columns.code);
   if (typeof value === 'number' && columns.code !== null) {
     const isDate = grid.dates.has(cellKey(row, columns.code));
@@ -46,6 +52,13 @@ export function readHeading(grid: Grid, row: number, columns: RowColumns, texts:
   // A heading merged across the row leaves its whole text in the code cell; a form without code column has both in the name.
   const whole = texts.name === '' ? texts.code : texts.name;
   const split = texts.code === '' || texts.name === '' ? splitCodeAndName(whole) : null;
-  if (split) return { code: split.code, name: split.name, stated: split.code.text, repaired: false, shared: columns.code !== null };
+  if (split)
+    return {
+      code: split.code,
+      name: split.name,
+      stated: split.code.text,
+      repaired: false,
+      shared: columns.code !== null,
+    };
   return { code: null, name: whole, stated: texts.name === '' ? '' : texts.code, repaired: false, shared: false };
 }

@@ -50,7 +50,10 @@ const LONGEST_NUMBER = 40;
 const hasNumber = (grid: Grid, row: number, columns: readonly number[]): boolean =>
   columns.some((column) => {
     const value = valueAt(grid, row, column);
-    return typeof value === 'number' || (typeof value === 'string' && value.length <= LONGEST_NUMBER && parseNumber(value) !== null);
+    return (
+      typeof value === 'number' ||
+      (typeof value === 'string' && value.length <= LONGEST_NUMBER && parseNumber(value) !== null)
+    );
   });
 
 /** Rows that print the header again after a page break. */
@@ -66,7 +69,11 @@ export function findRepeats(grid: Grid, header: HeaderBlock, columns: RowColumns
     const { code, name } = rowTexts(grid, row, columns);
     return code === '' && name === '' ? '' : foldText(`${code}|${name}`);
   };
-  const wholeOf = (row: number): string => (grid.values[row] ?? []).map((_, column) => squeeze(textAt(grid, row, column))).join('|').replace(/\|+$/, '');
+  const wholeOf = (row: number): string =>
+    (grid.values[row] ?? [])
+      .map((_, column) => squeeze(textAt(grid, row, column)))
+      .join('|')
+      .replace(/\|+$/, '');
   for (let row = header.top; row <= header.bottom; row++) {
     const key = keyOf(row);
     if (key !== '') headings.set(key, row);

@@ -19,15 +19,24 @@ export interface UnitRows {
   readonly facts: readonly ReadFact[];
 }
 
-const SUMMARY = /^((tong|cong)( so| cong| diem)?|trung binh|binh quan|(diem )?(cao|thap) nhat|diem (trung binh|binh quan))($|[:(]| (chung|cua|cac|khoi|toan|don vi|\d)|\d)/;
+const SUMMARY =
+  /^((tong|cong)( so| cong| diem)?|trung binh|binh quan|(diem )?(cao|thap) nhat|diem (trung binh|binh quan))($|[:(]| (chung|cua|cac|khoi|toan|don vi|\d)|\d)/;
 const MAXIMUM = /^(so )?(tong )?(diem )?(toi da|chuan|quy dinh)( ap dung)?$|^thang diem$/;
 const LONGEST_GAP = 20;
 
-export function unitRows(grid: Grid, header: HeaderBlock, columns: Columns, scores: readonly number[], read: ScoreReader): UnitRows {
+export function unitRows(
+  grid: Grid,
+  header: HeaderBlock,
+  columns: Columns,
+  scores: readonly number[],
+  read: ScoreReader,
+): UnitRows {
   const units: UnitRow[] = [];
   const facts: ReadFact[] = [];
   const unitColumn = columns.unit ?? 0;
-  const headings = new Set([header.top, header.bottom].map((row) => plainKey(textAt(grid, row, unitColumn))).filter((key) => key !== ''));
+  const headings = new Set(
+    [header.top, header.bottom].map((row) => plainKey(textAt(grid, row, unitColumn))).filter((key) => key !== ''),
+  );
   let maxRow: number | null = null;
   let group: string | null = null;
   const end = lastUnitRow(grid, header, columns, scores, read);
@@ -42,7 +51,8 @@ export function unitRows(grid: Grid, header: HeaderBlock, columns: Columns, scor
     else if (MAXIMUM.test(key)) maxRow ??= row;
     else if (!isOrdinal(code) && (SUMMARY.test(key) || startsFooter(key))) continue;
     else if (!scored && namesGroup(code, name)) group = name === '' ? (splitCodeAndName(code)?.name ?? code) : name;
-    else if (name !== '') units.push({ row, group: columns.group === null ? group : (groupCell(grid, row, columns.group) ?? group) });
+    else if (name !== '')
+      units.push({ row, group: columns.group === null ? group : (groupCell(grid, row, columns.group) ?? group) });
     if (columns.group !== null) group = groupCell(grid, row, columns.group) ?? group;
   }
   return { units, maxRow, facts };
@@ -65,18 +75,32 @@ function namesMaxima(grid: Grid, row: number, scores: readonly number[], read: S
 const isOrdinal = (code: string): boolean => /^\d+\.?$/.test(code);
 
 /** A khối that is written once, at the top of its units, holds until the next one. */
-const groupCell = (grid: Grid, row: number, column: number): string | null => squeeze(textAt(grid, row, column)) || null;
+const groupCell = (grid: Grid, row: number, column: number): string | null =>
+  squeeze(textAt(grid, row, column)) || null;
 
 /** «I | KHỐI SỞ», «A. Các phường»: a heading over units, not a unit that has no scores yet. */
 function namesGroup(code: string, name: string): boolean {
   const text = name === '' ? code : name;
   if (isOrdinal(code)) return false;
   const kind = parseCode(code)?.kind;
-  return name === '' || kind === 'roman' || kind === 'letter-section' || kind === 'letter' || /^(khoi|nhom|cac|cum) /.test(plainKey(text)) || text === text.toLocaleUpperCase('vi');
+  return (
+    name === '' ||
+    kind === 'roman' ||
+    kind === 'letter-section' ||
+    kind === 'letter' ||
+    /^(khoi|nhom|cac|cum) /.test(plainKey(text)) ||
+    text === text.toLocaleUpperCase('vi')
+  );
 }
 
 /** The last row with a score, or with an ordinal number and a name; signatures and other tables stand lower. */
-function lastUnitRow(grid: Grid, header: HeaderBlock, columns: Columns, scores: readonly number[], read: ScoreReader): number {
+function lastUnitRow(
+  grid: Grid,
+  header: HeaderBlock,
+  columns: Columns,
+  scores: readonly number[],
+  read: ScoreReader,
+): number {
   let last = header.body - 1;
   let gap = 0;
   for (let row = header.body; row < grid.rowCount && gap <= LONGEST_GAP; row++) {
@@ -86,7 +110,12 @@ function lastUnitRow(grid: Grid, header: HeaderBlock, columns: Columns, scores: 
     if (!named) continue;
     const code = columns.code === null ? '' : squeeze(textAt(grid, row, columns.code));
     if (isOrdinal(code) || scores.some((column) => saysScore(grid, row, column, read))) last = row;
-    else if (row > last + 1 && namesColumns(grid, row) && plainKey(name) !== plainKey(textAt(grid, header.top, columns.unit ?? 0))) break;
+    else if (
+      row > last + 1 &&
+      namesColumns(grid, row) &&
+      plainKey(name) !== plainKey(textAt(grid, header.top, columns.unit ?? 0))
+    )
+      break;
   }
   return last;
 }

@@ -3,7 +3,11 @@ import type { Rule, RuleContext } from '../model/rule';
 import { isScoredItem, type Item, type ScoreRole } from '../model/score-sheet';
 import { ROLE_WORDS, cell, placeOf, subject } from './wording';
 
-const COLUMN_WORDS: Readonly<Record<ScoreRole | 'name' | 'unit', string>> = { ...ROLE_WORDS, name: 'nội dung tiêu chí', unit: 'tên đơn vị' };
+const COLUMN_WORDS: Readonly<Record<ScoreRole | 'name' | 'unit', string>> = {
+  ...ROLE_WORDS,
+  name: 'nội dung tiêu chí',
+  unit: 'tên đơn vị',
+};
 
 /** Scored items with points of some unit and a maximum of none, in a sheet that states maxima elsewhere. */
 function itemsWithoutMax({ scoreSheet: { items, units } }: RuleContext): Item[] {
@@ -11,7 +15,9 @@ function itemsWithoutMax({ scoreSheet: { items, units } }: RuleContext): Item[] 
   if (open.length === 0) return [];
   const lacks = open.filter(({ index }) =>
     units.some((unit) =>
-      [unit.self?.[index], unit.appraised?.[index]].some((score) => score?.kind === 'points' && score.of === null && (unit.max?.[index] ?? null) === null),
+      [unit.self?.[index], unit.appraised?.[index]].some(
+        (score) => score?.kind === 'points' && score.of === null && (unit.max?.[index] ?? null) === null,
+      ),
     ),
   );
   const hasSome = lacks.length < items.filter(isScoredItem).length;
@@ -32,7 +38,11 @@ export const missingColumn: Rule = {
       };
     }
     for (const item of itemsWithoutMax(context)) {
-      yield { at: [placeOf(item)], item: item.index, message: `${subject(null, item)}: có điểm nhưng không ghi điểm tối đa, nên chưa tính được chỉ số của đơn vị được chấm ở đây.` };
+      yield {
+        at: [placeOf(item)],
+        item: item.index,
+        message: `${subject(null, item)}: có điểm nhưng không ghi điểm tối đa, nên chưa tính được chỉ số của đơn vị được chấm ở đây.`,
+      };
     }
   },
 };

@@ -25,7 +25,10 @@ export const ambiguousColumn: Rule = {
     for (const fact of facts) {
       if (fact.kind !== 'ambiguous-column') continue;
       const { at, header, readAs, because } = fact;
-      yield { at: [at], message: `Tiêu đề «${header.replace(/\s+/g, ' ')}» ở ${cell(at)} có thể hiểu nhiều cách; được hiểu là ${WORDS[readAs] ?? readAs} vì ${because}.` };
+      yield {
+        at: [at],
+        message: `Tiêu đề «${header.replace(/\s+/g, ' ')}» ở ${cell(at)} có thể hiểu nhiều cách; được hiểu là ${WORDS[readAs] ?? readAs} vì ${because}.`,
+      };
     }
   },
 };

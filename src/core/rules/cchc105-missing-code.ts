@@ -7,7 +7,10 @@ const BULLET = /^\s*[-–•+*]/;
 
 const siblingGroups = (items: readonly Item[]): Item[][] => {
   const at = (indices: readonly number[]): Item[] => indices.flatMap((index) => items[index] ?? []);
-  return [items.filter(({ parent }) => parent < 0), ...items.filter(({ children }) => children.length > 0).map(({ children }) => at(children))];
+  return [
+    items.filter(({ parent }) => parent < 0),
+    ...items.filter(({ children }) => children.length > 0).map(({ children }) => at(children)),
+  ];
 };
 
 export const missingCode: Rule = {
@@ -21,7 +24,11 @@ export const missingCode: Rule = {
       if (without.length * 2 >= siblings.length) continue;
       for (const item of without) {
         if (BULLET.test(item.name)) continue;
-        yield { at: [placeOf(item)], item: item.index, message: `${subject(null, item)}: không có mã ở ${cell(placeOf(item))}, trong khi các tiêu chí cùng cấp đều có mã.` };
+        yield {
+          at: [placeOf(item)],
+          item: item.index,
+          message: `${subject(null, item)}: không có mã ở ${cell(placeOf(item))}, trong khi các tiêu chí cùng cấp đều có mã.`,
+        };
       }
     }
   },

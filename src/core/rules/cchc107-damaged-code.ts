@@ -11,7 +11,12 @@ export const damagedCode: Rule = {
     for (const fact of facts) {
       if (fact.kind !== 'damaged-code') continue;
       const { at, stated, repaired } = fact;
-      yield { at: [at], expected: repaired, actual: stated, message: `Mã ở ${cell(at)} ghi ${stated}; theo các mã đứng cạnh, được đọc là ${repaired}.` };
+      yield {
+        at: [at],
+        expected: repaired,
+        actual: stated,
+        message: `Mã ở ${cell(at)} ghi ${stated}; theo các mã đứng cạnh, được đọc là ${repaired}.`,
+      };
     }
   },
 };

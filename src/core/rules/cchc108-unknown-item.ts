@@ -12,7 +12,12 @@ export const unknownItem: Rule = {
     for (const item of matchCriteria(context).unknown) {
       // A set need not list the dash bullets below its criteria.
       if (item.code === '') continue;
-      yield { at: [placeOf(item)], item: item.index, actual: item.code, message: `${subject(null, item)} ở ${cell(placeOf(item))} không có trong bộ tiêu chí (trang tính «${context.criteria?.sheet ?? ''}»).` };
+      yield {
+        at: [placeOf(item)],
+        item: item.index,
+        actual: item.code,
+        message: `${subject(null, item)} ở ${cell(placeOf(item))} không có trong bộ tiêu chí (trang tính «${context.criteria?.sheet ?? ''}»).`,
+      };
     }
   },
 };

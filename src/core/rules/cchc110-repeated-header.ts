@@ -9,7 +9,10 @@ export const repeatedHeader: Rule = {
   find: function* ({ scoreSheet: { facts } }) {
     for (const fact of facts) {
       if (fact.kind !== 'repeated-header') continue;
-      yield { at: [fact.at], message: `Dòng ${fact.at.row + 1} lặp lại tiêu đề của bảng (do ngắt trang) và được bỏ qua khi tính.` };
+      yield {
+        at: [fact.at],
+        message: `Dòng ${fact.at.row + 1} lặp lại tiêu đề của bảng (do ngắt trang) và được bỏ qua khi tính.`,
+      };
     }
   },
 };

@@ -11,7 +11,11 @@ export const splitRow: Rule = {
     for (const fact of facts) {
       if (fact.kind !== 'split-row') continue;
       const item = items[fact.item] ?? null;
-      yield { at: [fact.at], item: fact.item, message: `${subject(null, item)}: phần còn lại của tên nằm ở ${cell(fact.at)} và được nối vào tiêu chí này, không tính là tiêu chí mới.` };
+      yield {
+        at: [fact.at],
+        item: fact.item,
+        message: `${subject(null, item)}: phần còn lại của tên nằm ở ${cell(fact.at)} và được nối vào tiêu chí này, không tính là tiêu chí mới.`,
+      };
     }
   },
 };

@@ -12,7 +12,10 @@ export const hiddenData: Rule = {
       if (fact.kind !== 'hidden-data') continue;
       const { at, what, count } = fact;
       const place = what === 'row' ? `Dòng ${at.row + 1}` : `Cột ${columnName(at.column)}`;
-      yield { at: [at], message: `${place} đang ẩn nhưng có ${count} ô chứa dữ liệu của bảng; dữ liệu ẩn vẫn được tính.` };
+      yield {
+        at: [at],
+        message: `${place} đang ẩn nhưng có ${count} ô chứa dữ liệu của bảng; dữ liệu ẩn vẫn được tính.`,
+      };
     }
   },
 };

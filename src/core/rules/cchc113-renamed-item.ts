@@ -19,9 +19,21 @@ export const renamedItem: Rule = {
     for (const { item, line } of matchCriteria(context).matched) {
       const sheet = `bộ tiêu chí (trang tính «${context.criteria?.sheet ?? ''}», ${cell(line.at)})`;
       if (codeKey(item.code) !== codeKey(line.code) && line.code !== '') {
-        yield { at: [placeOf(item)], item: item.index, expected: line.code, actual: item.code, message: `${subject(null, item)}: ${sheet} ghi mã ${line.code} cho tiêu chí cùng tên này.` };
+        yield {
+          at: [placeOf(item)],
+          item: item.index,
+          expected: line.code,
+          actual: item.code,
+          message: `${subject(null, item)}: ${sheet} ghi mã ${line.code} cho tiêu chí cùng tên này.`,
+        };
       } else if (!isSameName(item.name, line.name)) {
-        yield { at: [placeOf(item)], item: item.index, expected: line.name, actual: item.name, message: `${subject(null, item)}: ${sheet} ghi tên là «${line.name}».` };
+        yield {
+          at: [placeOf(item)],
+          item: item.index,
+          expected: line.name,
+          actual: item.name,
+          message: `${subject(null, item)}: ${sheet} ghi tên là «${line.name}».`,
+        };
       }
     }
   },

@@ -13,7 +13,8 @@ interface TextCell {
 }
 
 /** «75,42/94» can only be text, and a footnote mark is another rule's. */
-const isText = (repairs: readonly Repair[]): boolean => repairs.includes('text') && !repairs.includes('fraction-max') && !repairs.includes('footnote');
+const isText = (repairs: readonly Repair[]): boolean =>
+  repairs.includes('text') && !repairs.includes('fraction-max') && !repairs.includes('footnote');
 
 export const textNumber: Rule = {
   code: 'CCHC201',
@@ -36,7 +37,11 @@ export const textNumber: Rule = {
         at: cells.map(({ at }) => at),
         unit: unit.index,
         message: `${subject(unit, null)}: ${cells.length} ô điểm là chữ chứ không phải số (${cell(first.at)} ghi «${text}», đọc là ${shown(first.value)}); Excel bỏ qua các ô này khi cộng.`,
-        suggestions: cells.map(({ at, value }) => ({ at, value: plain(value), why: `đổi chữ thành số ${shown(value)}` })),
+        suggestions: cells.map(({ at, value }) => ({
+          at,
+          value: plain(value),
+          why: `đổi chữ thành số ${shown(value)}`,
+        })),
       };
     }
   },

@@ -14,7 +14,14 @@ export const damagedNumber: Rule = {
       const { unit, item, role, score, at } = odd;
       const where = `${subject(unit, item)}: ${ROLE_WORDS[role]} ở ${cell(at)}`;
       if (score.kind === 'damaged' && score.problem === 'number') {
-        yield { ...severityOf(odd), at: [at], unit: unit.index, item: item.index, actual: score.text, message: `${where} ghi «${score.text}», không phải là số.` };
+        yield {
+          ...severityOf(odd),
+          at: [at],
+          unit: unit.index,
+          item: item.index,
+          actual: score.text,
+          message: `${where} ghi «${score.text}», không phải là số.`,
+        };
       } else if (score.kind === 'points' && score.repairs.includes('footnote')) {
         const text = textAt(context.scoreSheet.grid, at.row, at.column);
         const why = `bỏ dấu chú thích sau số ${shown(score.points)}`;
@@ -33,7 +40,12 @@ export const damagedNumber: Rule = {
     for (const unit of context.scoreSheet.units) {
       for (const { at, text, value, isBlank } of [...unit.bonus, ...unit.penalty]) {
         if (isBlank || value !== null) continue;
-        yield { at: [at], unit: unit.index, actual: text, message: `${subject(unit, null)}: điểm cộng hoặc điểm trừ ở ${cell(at)} ghi «${text}», không phải là số.` };
+        yield {
+          at: [at],
+          unit: unit.index,
+          actual: text,
+          message: `${subject(unit, null)}: điểm cộng hoặc điểm trừ ở ${cell(at)} ghi «${text}», không phải là số.`,
+        };
       }
     }
   },

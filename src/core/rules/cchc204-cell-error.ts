@@ -12,7 +12,10 @@ export const cellError: Rule = {
     for (const odd of oddScores(context)) {
       const { unit, item, role, score, at } = odd;
       if (score.kind !== 'damaged' || score.problem === 'number') continue;
-      const fault = score.problem === 'error' ? `báo lỗi ${score.text}` : 'là ngày tháng chứ không phải điểm (có thể Excel đã đổi một phân số như 5/7 thành ngày)';
+      const fault =
+        score.problem === 'error'
+          ? `báo lỗi ${score.text}`
+          : 'là ngày tháng chứ không phải điểm (có thể Excel đã đổi một phân số như 5/7 thành ngày)';
       yield {
         ...severityOf(odd),
         at: [at],

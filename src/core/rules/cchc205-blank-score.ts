@@ -17,7 +17,11 @@ function blanksByUnit(context: RuleContext): [UnitScores, OddScore[]][] {
   return groups;
 }
 
-const isWholeColumn = ({ scoreSheet: { items } }: RuleContext, unit: UnitScores, blanks: readonly OddScore[]): boolean =>
+const isWholeColumn = (
+  { scoreSheet: { items } }: RuleContext,
+  unit: UnitScores,
+  blanks: readonly OddScore[],
+): boolean =>
   blanks.length === items.filter((item) => isScoredItem(item) && (unit.max?.[item.index] ?? item.max) !== 0).length;
 
 export const blankScore: Rule = {
@@ -32,13 +36,25 @@ export const blankScore: Rule = {
       const { role, decides } = first;
       if (isWholeColumn(context, unit, odd)) {
         // A unit that never scored itself claims nothing; its appraised points count.
-        if (decides) yield { at: [unit.at], unit: unit.index, message: `${subject(unit, null)} có tên trong bảng nhưng chưa chấm điểm tiêu chí nào, nên chưa có chỉ số.` };
+        if (decides)
+          yield {
+            at: [unit.at],
+            unit: unit.index,
+            message: `${subject(unit, null)} có tên trong bảng nhưng chưa chấm điểm tiêu chí nào, nên chưa có chỉ số.`,
+          };
         continue;
       }
       for (const blank of odd) {
-        const said = blank.score.kind === 'notYetScored' && blank.score.text !== '' ? `ghi «${blank.score.text}»` : 'còn trống';
+        const said =
+          blank.score.kind === 'notYetScored' && blank.score.text !== '' ? `ghi «${blank.score.text}»` : 'còn trống';
         const so = decides ? ', nên chưa có chỉ số (trống không phải là 0 điểm)' : '';
-        yield { ...severityOf(blank), at: [blank.at], unit: unit.index, item: blank.item.index, message: `${subject(unit, blank.item)}: ${ROLE_WORDS[role]} ở ${cell(blank.at)} ${said}${so}.` };
+        yield {
+          ...severityOf(blank),
+          at: [blank.at],
+          unit: unit.index,
+          item: blank.item.index,
+          message: `${subject(unit, blank.item)}: ${ROLE_WORDS[role]} ở ${cell(blank.at)} ${said}${so}.`,
+        };
       }
     }
   },

@@ -6,7 +6,11 @@ import { matchCriteria } from './match-criteria';
 import { ROLE_WORDS, cell, placeOf, plain, scoreRoles, scoresIn, shown, subject } from './wording';
 
 const stepsOf = (context: RuleContext): ReadonlyMap<Item, Decimal> =>
-  new Map(matchCriteria(context).matched.flatMap(({ item, line }) => (line.step === null ? [] : [[item, line.step] as const])));
+  new Map(
+    matchCriteria(context).matched.flatMap(({ item, line }) =>
+      line.step === null ? [] : [[item, line.step] as const],
+    ),
+  );
 
 export const fractionalStep: Rule = {
   code: 'CCHC208',

@@ -6,7 +6,12 @@ import { cell, listCells, shown, subject } from './wording';
 
 const BEFORE_LABEL = new RegExp(`^(?:${['xếp loại', 'phân loại', 'loại'].map(foldText).join('|')}) `);
 
-const SHORT = new Map([['xs', 'Xuất sắc'], ['tb', 'Trung bình']].map(([short = '', label = '']) => [short, foldText(label)]));
+const SHORT = new Map(
+  [
+    ['xs', 'Xuất sắc'],
+    ['tb', 'Trung bình'],
+  ].map(([short = '', label = '']) => [short, foldText(label)]),
+);
 
 /** «Xếp loại: TỐT» and «Tốt» are one label, and so are «TB» and «Trung bình». */
 function ratingKey(text: string): string {
@@ -38,7 +43,9 @@ export const mismatchedRating: Rule = {
         expected: rating,
         actual: stated.text,
         message: `${subject(unit, null)}: xếp loại ở ${cell(stated.at)} ghi «${stated.text}» nhưng chỉ số ${shown(publishedIndex)} thuộc loại «${rating}».`,
-        suggestions: stated.isFormula ? [] : [{ at: stated.at, value: rating, why: `chỉ số ${shown(publishedIndex)} thuộc loại ${rating}` }],
+        suggestions: stated.isFormula
+          ? []
+          : [{ at: stated.at, value: rating, why: `chỉ số ${shown(publishedIndex)} thuộc loại ${rating}` }],
       };
     }
     // A label of another scale is one question about the scale, not one fault for each unit.

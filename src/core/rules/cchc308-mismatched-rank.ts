@@ -5,12 +5,18 @@ import type { UnitResult } from '../model/assessment';
 import type { UnitScores } from '../model/score-sheet';
 import { cell, plain, shown, subject } from './wording';
 
-const TIES = { dense: 'đồng hạng thì hạng sau liền kề: 1, 2, 2, 3', competition: 'đồng hạng thì hạng sau cách quãng: 1, 2, 2, 4' } as const;
+const TIES = {
+  dense: 'đồng hạng thì hạng sau liền kề: 1, 2, 2, 3',
+  competition: 'đồng hạng thì hạng sau cách quãng: 1, 2, 2, 4',
+} as const;
 const ONE = decimal('1');
 const whole = (count: number): Decimal => multiply(ONE, count);
 
 /** In each khối: units with a rank, and units that should have one but have no index yet. */
-function groupSizes(members: readonly UnitScores[], units: readonly UnitResult[]): Map<string | null, { ranked: number; open: number }> {
+function groupSizes(
+  members: readonly UnitScores[],
+  units: readonly UnitResult[],
+): Map<string | null, { ranked: number; open: number }> {
   const sizes = new Map<string | null, { ranked: number; open: number }>();
   for (const { index, group, ranked } of members) {
     if (!ranked) continue;
@@ -45,7 +51,9 @@ export const mismatchedRank: Rule = {
         expected: String(rank),
         actual: plain(value),
         message: `${subject(unit, null)}: xếp hạng ở ${cell(stated.at)} ghi ${shown(value)} nhưng chỉ số đứng thứ ${rank}/${rankOf}${unit.group === null ? '' : ` trong khối ${unit.group}`} (${TIES[settings.ties]}).`,
-        suggestions: stated.isFormula ? [] : [{ at: stated.at, value: String(rank), why: `xếp theo chỉ số, ${TIES[settings.ties]}` }],
+        suggestions: stated.isFormula
+          ? []
+          : [{ at: stated.at, value: String(rank), why: `xếp theo chỉ số, ${TIES[settings.ties]}` }],
       };
     }
   },

@@ -11,7 +11,13 @@ export const truncatedValue: Rule = {
   severity: 'note',
   title: 'Số bị cắt bớt thay vì làm tròn',
   find: function* (context) {
-    const all = [...subtotals(context), ...losses(context), ...totals(context), ...percents(context), ...indices(context)];
+    const all = [
+      ...subtotals(context),
+      ...losses(context),
+      ...totals(context),
+      ...percents(context),
+      ...indices(context),
+    ];
     for (const { unit, item, at, stated, expected, agreement } of all) {
       if (agreement !== 'cut-off') continue;
       yield {

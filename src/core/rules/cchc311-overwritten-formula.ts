@@ -14,7 +14,11 @@ export const overwrittenFormula: Rule = {
   title: 'Số gõ đè lên công thức',
   find: function* (context) {
     if (context.scoreSheet.grid.formulas.size === 0) return;
-    const wrong = new Set([...subtotals(context), ...losses(context), ...percents(context), ...totals(context), ...indices(context)].map(({ at }) => keyOf(at)));
+    const wrong = new Set(
+      [...subtotals(context), ...losses(context), ...percents(context), ...totals(context), ...indices(context)].map(
+        ({ at }) => keyOf(at),
+      ),
+    );
     for (const { what, along, formulas, typed } of formulaLines(context.scoreSheet)) {
       for (const { at, unit, item } of typed) {
         yield {

@@ -19,7 +19,8 @@ export const deductionWithoutCause: Rule = {
     if (!givesCauses(context)) return;
     const { items, units } = context.scoreSheet;
     const open: Deduction[][] = [];
-    for (const deduction of context.deductions) if (deduction.cause === null) (open[deduction.unit] ??= []).push(deduction);
+    for (const deduction of context.deductions)
+      if (deduction.cause === null) (open[deduction.unit] ??= []).push(deduction);
     for (const unit of units) {
       const own = open[unit.index] ?? [];
       const [first] = own;

@@ -15,7 +15,9 @@ export const miscitedCode: Rule = {
   find: function* ({ scoreSheet, causes, deductions }) {
     const { items, units } = scoreSheet;
     // Filtered first: going through every deduction in here made an iterator result for each.
-    const said = deductions.filter(({ causeFrom }) => causeFrom === 'column' || causeFrom === 'note' || causeFrom === 'summary');
+    const said = deductions.filter(
+      ({ causeFrom }) => causeFrom === 'column' || causeFrom === 'note' || causeFrom === 'summary',
+    );
     for (const { unit, item: index, cause, at } of said) {
       const item = items[index];
       const cited = CITED.exec((cause ?? '').normalize('NFC'))?.[1];

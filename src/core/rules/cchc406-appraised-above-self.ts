@@ -21,7 +21,12 @@ export const appraisedAboveSelf: Rule = {
       });
       const [first] = raised;
       if (!first) continue;
-      const said = raised.slice(0, 3).map((item) => `${raised.length === 1 ? '' : `${listItems([item])} `}(${pointsOf(self[item.index])} → ${pointsOf(appraised[item.index])})`);
+      const said = raised
+        .slice(0, 3)
+        .map(
+          (item) =>
+            `${raised.length === 1 ? '' : `${listItems([item])} `}(${pointsOf(self[item.index])} → ${pointsOf(appraised[item.index])})`,
+        );
       const rest = raised.length > 3 ? ` và ${raised.length - 3} tiêu chí khác` : '';
       yield {
         at: raised.map((item) => addressOf(scoreSheet, unit, item, 'appraised') ?? placeOf(item)),

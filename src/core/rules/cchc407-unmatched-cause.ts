@@ -11,7 +11,11 @@ export const unmatchedCause: Rule = {
   find: function* ({ scoreSheet, causes, strayCauses }) {
     for (const { unit, sheet, at } of strayCauses) {
       const why = unit === '' ? 'không ghi đơn vị' : `ghi đơn vị «${unit}», không có trong bảng`;
-      yield { at: [], actual: unit, message: `Trang tính «${sheet}» ${cell(at)} ${why}; nguyên nhân này chưa được dùng.` };
+      yield {
+        at: [],
+        actual: unit,
+        message: `Trang tính «${sheet}» ${cell(at)} ${why}; nguyên nhân này chưa được dùng.`,
+      };
     }
     if (causes.length === 0) return;
     for (const [unit, matches] of matchCauses(scoreSheet, causes)) {

@@ -25,7 +25,9 @@ export const conflictingCauses: Rule = {
     for (const { unit, item, at, cause, causeFrom } of deductions) {
       // What was typed in «Điểm bị trừ» was typed to come before all others.
       if (cause === null || causeFrom === 'summary') continue;
-      const others = (lines.get(unit * sheet.items.length + item) ?? []).filter((line) => foldText(line.cause ?? '') !== foldText(cause));
+      const others = (lines.get(unit * sheet.items.length + item) ?? []).filter(
+        (line) => foldText(line.cause ?? '') !== foldText(cause),
+      );
       const [other] = others;
       if (!other) continue;
       const used = causeFrom === 'column' || causeFrom === 'note' ? WHERE[causeFrom] : 'dòng đứng trước';

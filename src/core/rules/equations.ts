@@ -40,7 +40,15 @@ export const subtotals = once(({ scoreSheet, units }): readonly (Difference & { 
         const expected = exact as Decimal;
         const agreement = comparePoints(score.points, expected);
         const tally = { points: expected, max: (sums.max[item.index] ?? 0) as Decimal };
-        if (agreement !== 'same') found.push({ ...place(scoreSheet, unit, item, role), stated: score.points, expected, agreement, tally, role });
+        if (agreement !== 'same')
+          found.push({
+            ...place(scoreSheet, unit, item, role),
+            stated: score.points,
+            expected,
+            agreement,
+            tally,
+            role,
+          });
       }
     }
   }
@@ -62,7 +70,8 @@ export const losses = once(({ scoreSheet, units }): readonly Difference[] => {
       if (!tally) continue;
       const expected = roundTo(subtract(tally.max, tally.points), 8);
       const agreement = comparePoints(stated, expected);
-      if (agreement !== 'same') found.push({ ...place(scoreSheet, unit, item, 'lost'), stated, expected, agreement, tally });
+      if (agreement !== 'same')
+        found.push({ ...place(scoreSheet, unit, item, 'lost'), stated, expected, agreement, tally });
     }
   }
   return found;
@@ -81,7 +90,8 @@ export const percents = once(({ scoreSheet, units }): readonly Difference[] => {
       if (stated === undefined || !tally || !exact) continue;
       const agreement = comparePercent(stated, exact, 0);
       const expected = roundRatio(exact, Math.max(placesOf(stated), 2));
-      if (agreement !== 'same') found.push({ ...place(scoreSheet, unit, item, 'percent'), stated, expected, agreement, tally });
+      if (agreement !== 'same')
+        found.push({ ...place(scoreSheet, unit, item, 'percent'), stated, expected, agreement, tally });
     }
   }
   return found;
@@ -99,11 +109,27 @@ export const indices = once(({ scoreSheet, units, places }: RuleContext): readon
     const agreement = comparePercent(stated, index, leastPlaces);
     const expected = placesOf(stated) > places ? roundRatio(index, placesOf(stated)) : publishedIndex;
     if (agreement === 'same') return [];
-    return [{ unit, item: null, at: cell.at, stated, expected, agreement, tally: totals.awardedTotal, isFormula: cell.isFormula }];
+    return [
+      {
+        unit,
+        item: null,
+        at: cell.at,
+        stated,
+        expected,
+        agreement,
+        tally: totals.awardedTotal,
+        isFormula: cell.isFormula,
+      },
+    ];
   });
 });
 
-function place(sheet: ScoreSheet, unit: UnitScores, item: Item, role: 'self' | 'appraised' | 'lost' | 'percent'): Pick<Difference, 'unit' | 'item' | 'at' | 'isFormula'> {
+function place(
+  sheet: ScoreSheet,
+  unit: UnitScores,
+  item: Item,
+  role: 'self' | 'appraised' | 'lost' | 'percent',
+): Pick<Difference, 'unit' | 'item' | 'at' | 'isFormula'> {
   const at = addressOf(sheet, unit, item, role) ?? placeOf(item);
   return { unit, item, at, isFormula: sheet.grid.formulas.has(keyOf(at)) };
 }

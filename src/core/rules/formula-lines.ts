@@ -16,29 +16,50 @@ export interface FormulaLine {
   readonly typed: readonly TypedCell[];
 }
 
-const RESULTS = { total: 'tổng điểm', selfTotal: 'tổng điểm tự chấm', lost: 'tổng điểm bị trừ', index: 'chỉ số', rank: 'xếp hạng' } as const;
+const RESULTS = {
+  total: 'tổng điểm',
+  selfTotal: 'tổng điểm tự chấm',
+  lost: 'tổng điểm bị trừ',
+  index: 'chỉ số',
+  rank: 'xếp hạng',
+} as const;
 const RESULT_ROLES = ['total', 'selfTotal', 'lost', 'index', 'rank'] as const;
-const ITEM_ROLES = { self: 'điểm tự chấm', appraised: 'điểm thẩm định', lost: 'điểm bị trừ', percent: 'tỷ lệ %' } as const;
+const ITEM_ROLES = {
+  self: 'điểm tự chấm',
+  appraised: 'điểm thẩm định',
+  lost: 'điểm bị trừ',
+  percent: 'tỷ lệ %',
+} as const;
 type ItemRole = keyof typeof ITEM_ROLES;
 
 /** Only lines with a typed number among a majority of formulas. */
 export function* formulaLines(sheet: ScoreSheet): Generator<FormulaLine> {
   const { items, units } = sheet;
-  const roles = (['self', 'appraised', 'lost', 'percent'] as const).filter((role) => units.some((unit) => unit[role] !== null));
+  const roles = (['self', 'appraised', 'lost', 'percent'] as const).filter((role) =>
+    units.some((unit) => unit[role] !== null),
+  );
   if (sheet.kind === 'one-unit') {
     const [unit] = units;
-    for (const role of unit ? roles : []) yield* lineOf(ITEM_ROLES[role], 'cột', items.length, (at) => itemCell(sheet, unit, items[at], role));
+    for (const role of unit ? roles : [])
+      yield* lineOf(ITEM_ROLES[role], 'cột', items.length, (at) => itemCell(sheet, unit, items[at], role));
     return;
   }
   const along = sheet.kind === 'units-as-columns' ? 'dòng' : 'cột';
-  for (const role of RESULT_ROLES) yield* lineOf(RESULTS[role], along, units.length, (at) => resultCell(units[at], role));
+  for (const role of RESULT_ROLES)
+    yield* lineOf(RESULTS[role], along, units.length, (at) => resultCell(units[at], role));
   for (const role of roles) {
-    for (const item of items) yield* lineOf(ITEM_ROLES[role], along, units.length, (at) => itemCell(sheet, units[at], item, role));
+    for (const item of items)
+      yield* lineOf(ITEM_ROLES[role], along, units.length, (at) => itemCell(sheet, units[at], item, role));
   }
 }
 
 /** `cellOf` says true for a formula, null for a cell without a number, else the typed cell. */
-function* lineOf(what: string, along: FormulaLine['along'], length: number, cellOf: (at: number) => TypedCell | true | null): Generator<FormulaLine> {
+function* lineOf(
+  what: string,
+  along: FormulaLine['along'],
+  length: number,
+  cellOf: (at: number) => TypedCell | true | null,
+): Generator<FormulaLine> {
   const typed: TypedCell[] = [];
   let formulas = 0;
   for (let at = 0; at < length; at++) {
@@ -58,11 +79,18 @@ function resultCell(unit: UnitScores | undefined, role: keyof typeof RESULTS): T
 }
 
 /** Points of scored items are always typed and say nothing. */
-function itemCell(sheet: ScoreSheet, unit: UnitScores | undefined, item: Item | undefined, role: ItemRole): TypedCell | true | null {
+function itemCell(
+  sheet: ScoreSheet,
+  unit: UnitScores | undefined,
+  item: Item | undefined,
+  role: ItemRole,
+): TypedCell | true | null {
   if (!unit || !item) return null;
   const isPoints = role === 'self' || role === 'appraised';
   if (isPoints && isScoredItem(item)) return null;
-  const holdsNumber = isPoints ? unit[role]?.[item.index]?.kind === 'points' : (unit[role]?.[item.index] ?? null) !== null;
+  const holdsNumber = isPoints
+    ? unit[role]?.[item.index]?.kind === 'points'
+    : (unit[role]?.[item.index] ?? null) !== null;
   if (!holdsNumber) return null;
   const at = addressOf(sheet, unit, item, role);
   if (!at) return null;

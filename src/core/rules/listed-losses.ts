@@ -20,7 +20,9 @@ export interface ListedLoss {
 /** Only areas that list losses: one below states a loss, or the area itself does. */
 export const listedLosses = once(({ scoreSheet, units }): readonly ListedLoss[] => {
   const found: ListedLoss[] = [];
-  const areas = scoreSheet.itemised ? scoreSheet.items.filter(({ parent, children }) => parent < 0 && children.length > 0) : [];
+  const areas = scoreSheet.itemised
+    ? scoreSheet.items.filter(({ parent, children }) => parent < 0 && children.length > 0)
+    : [];
   for (const unit of scoreSheet.units) {
     const awarded = units[unit.index]?.totals.awarded;
     if (!unit.lost || !awarded) continue;
@@ -32,7 +34,10 @@ export const listedLosses = once(({ scoreSheet, units }): readonly ListedLoss[] 
       const listed = below ?? (0 as Decimal);
       if (comparePoints(listed, lost) !== 'different') continue;
       const silent = scoreSheet.items.filter(({ index, area: root, children }) => {
-        const own = root === area.index && children.length === 0 && (unit.lost?.[index] ?? null) === null ? tallyAt(awarded, index) : null;
+        const own =
+          root === area.index && children.length === 0 && (unit.lost?.[index] ?? null) === null
+            ? tallyAt(awarded, index)
+            : null;
         return own !== null && own.points < own.max;
       });
       found.push({ unit, area, at: addressOf(scoreSheet, unit, area, 'lost') ?? placeOf(area), listed, lost, silent });

@@ -19,13 +19,16 @@ export interface Match {
 
 const NO_MATCH: Match = { matched: [], unknown: [], missing: [] };
 
-export const matchCriteria = once(({ criteria, scoreSheet }): Match => (criteria && scoreSheet.itemised ? matchAll(criteria, scoreSheet.items) : NO_MATCH));
+export const matchCriteria = once(({ criteria, scoreSheet }): Match =>
+  criteria && scoreSheet.itemised ? matchAll(criteria, scoreSheet.items) : NO_MATCH,
+);
 
 function matchAll({ criteria }: CriteriaSet, items: readonly Item[]): Match {
   const byCode = groupLines(criteria, ({ code }) => codeKey(code));
   const byName = groupLines(criteria, ({ name }) => nameKey(name));
   const taken = new Set<CriteriaLine>();
-  const free = (lines: readonly CriteriaLine[] | undefined): CriteriaLine | undefined => lines?.find((line) => !taken.has(line));
+  const free = (lines: readonly CriteriaLine[] | undefined): CriteriaLine | undefined =>
+    lines?.find((line) => !taken.has(line));
   const found = new Map<Item, CriteriaLine>();
   const pair = (item: Item, line: CriteriaLine | undefined): void => {
     if (!line || found.has(item)) return;
@@ -36,7 +39,11 @@ function matchAll({ criteria }: CriteriaSet, items: readonly Item[]): Match {
   // Surest first: code and name, then a code alone, then a name alone.
   for (const item of items) {
     const name = nameKey(item.name);
-    if (codeOf(item) !== '') pair(item, byCode.get(codeOf(item))?.find((line) => !taken.has(line) && nameKey(line.name) === name));
+    if (codeOf(item) !== '')
+      pair(
+        item,
+        byCode.get(codeOf(item))?.find((line) => !taken.has(line) && nameKey(line.name) === name),
+      );
   }
   for (const item of items) if (codeOf(item) !== '') pair(item, free(byCode.get(codeOf(item))));
   for (const item of items) if (nameKey(item.name) !== '') pair(item, free(byName.get(nameKey(item.name))));

@@ -28,12 +28,26 @@ function* ofSheet({ scoreSheet: { items, statedMax } }: RuleContext): Generator<
     if (isScoredItem(item) || item.max === null) continue;
     const expected = sumOf(item.children.map((child) => items[child]?.max ?? null));
     if (expected === null || item.max === expected) continue;
-    yield { at: item.maxAt ?? placeOf(item), unit: null, item, stated: item.max, expected, because: `tổng điểm tối đa của ${item.children.length} tiêu chí con` };
+    yield {
+      at: item.maxAt ?? placeOf(item),
+      unit: null,
+      item,
+      stated: item.max,
+      expected,
+      because: `tổng điểm tối đa của ${item.children.length} tiêu chí con`,
+    };
   }
   const areas = items.filter(({ parent }) => parent < 0);
   const whole = sumOf(areas.map((area) => wholeMax(items, area)));
   if (!statedMax || statedMax.value === null || whole === null || statedMax.value === whole) return;
-  yield { at: statedMax.at, unit: null, item: null, stated: statedMax.value, expected: whole, because: `cộng ${areas.length} lĩnh vực` };
+  yield {
+    at: statedMax.at,
+    unit: null,
+    item: null,
+    stated: statedMax.value,
+    expected: whole,
+    because: `cộng ${areas.length} lĩnh vực`,
+  };
 }
 
 /** An area's own maximum, else the sum below it. */
@@ -59,14 +73,16 @@ function* ofUnit({ scoreSheet, units }: RuleContext, unit: UnitScores): Generato
       if (stated === null) continue;
       const at = addressOf(scoreSheet, unit, item, 'max') ?? placeOf(item);
       if (isScoredItem(item)) {
-        if (item.max !== null && stated > item.max) yield { at, unit, item, stated, expected: item.max, because: 'điểm tối đa chung của tiêu chí' };
+        if (item.max !== null && stated > item.max)
+          yield { at, unit, item, stated, expected: item.max, because: 'điểm tối đa chung của tiêu chí' };
         continue;
       }
       const applicable = result.awarded.max[item.index] ?? Number.NaN;
       const listed = sumOf(item.children.map((child) => unit.max?.[child] ?? scoreSheet.items[child]?.max ?? null));
       if (stated === applicable || stated === listed || (Number.isNaN(applicable) && listed === null)) continue;
       const expected = Number.isNaN(applicable) ? listed : (applicable as Decimal);
-      if (expected !== null) yield { at, unit, item, stated, expected, because: 'tổng điểm tối đa của các tiêu chí con được áp dụng' };
+      if (expected !== null)
+        yield { at, unit, item, stated, expected, because: 'tổng điểm tối đa của các tiêu chí con được áp dụng' };
     }
   }
   const { max, total, selfTotal } = unit.stated;
@@ -76,8 +92,16 @@ function* ofUnit({ scoreSheet, units }: RuleContext, unit: UnitScores): Generato
     [selfTotal?.at, selfTotal?.of, result?.selfTotal],
   ] as const;
   for (const [at, stated, tally] of pairs) {
-    if (!at || stated === undefined || stated === null || !tally || comparePoints(stated, tally.max) === 'same') continue;
-    yield { at, unit, item: null, stated, expected: tally.max, because: 'tổng điểm tối đa của các tiêu chí được áp dụng' };
+    if (!at || stated === undefined || stated === null || !tally || comparePoints(stated, tally.max) === 'same')
+      continue;
+    yield {
+      at,
+      unit,
+      item: null,
+      stated,
+      expected: tally.max,
+      because: 'tổng điểm tối đa của các tiêu chí được áp dụng',
+    };
   }
 }
 

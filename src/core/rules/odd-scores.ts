@@ -49,7 +49,9 @@ export const oddScores = once((context): readonly OddScore[] => {
 });
 
 const isPlain = (score: Score, max: number): boolean =>
-  score.kind === 'points' ? score.points >= 0 && score.points <= max && score.repairs.length === 0 && score.of === null : score.kind === 'notApplicable';
+  score.kind === 'points'
+    ? score.points >= 0 && score.points <= max && score.repairs.length === 0 && score.of === null
+    : score.kind === 'notApplicable';
 
 const odd = (context: RuleContext, unit: UnitScores, item: Item, role: OddScore['role'], score: Score): OddScore => ({
   unit,

@@ -9,5 +9,7 @@ export const ruleTable = (): string =>
   [
     '| Mã | Tên máy đọc | Mức | Nội dung |',
     '|---|---|---|---|',
-    ...RULES.map(({ code, alias, severity, title }) => `| ${code} | \`${alias}\` | ${SEVERITY_WORDS[severity]} | ${title} |`),
+    ...RULES.map(
+      ({ code, alias, severity, title }) => `| ${code} | \`${alias}\` | ${SEVERITY_WORDS[severity]} | ${title} |`,
+    ),
   ].join('\n');

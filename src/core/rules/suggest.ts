@@ -19,6 +19,13 @@ export const suggest = ({ at, expected, isFormula }: Repairable, why: string): {
 /** A loss keeps the sign that the cell was written with: −3,36 becomes −3,54. */
 export function suggestLoss(sheet: ScoreSheet, repair: Repairable, why: string): { suggestions: Suggestion[] } {
   const value = valueAt(sheet.grid, repair.at.row, repair.at.column);
-  const isNegative = typeof value === 'number' ? value < 0 : typeof value === 'string' && /^\s*[-\u2010-\u2015\u2212\ufe63\uff0d]/.test(value);
-  return { suggestions: repair.isFormula ? [] : [{ at: repair.at, value: `${isNegative && repair.expected !== 0 ? '-' : ''}${plain(repair.expected)}`, why }] };
+  const isNegative =
+    typeof value === 'number'
+      ? value < 0
+      : typeof value === 'string' && /^\s*[-\u2010-\u2015\u2212\ufe63\uff0d]/.test(value);
+  return {
+    suggestions: repair.isFormula
+      ? []
+      : [{ at: repair.at, value: `${isNegative && repair.expected !== 0 ? '-' : ''}${plain(repair.expected)}`, why }],
+  };
 }

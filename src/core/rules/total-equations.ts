@@ -21,17 +21,36 @@ export const totals = once(({ scoreSheet, units, settings }): readonly (Differen
       const [expected, ...others] = accepted(role, tally, result, settings.appraisedShare !== null);
       const agreement = comparePoints(stated, expected);
       if (agreement === 'same' || others.some((other) => comparePoints(stated, other) === 'same')) continue;
-      found.push({ unit, item: null, at: cell.at, stated, expected, agreement, tally, isFormula: cell.isFormula, role });
+      found.push({
+        unit,
+        item: null,
+        at: cell.at,
+        stated,
+        expected,
+        agreement,
+        tally,
+        isFormula: cell.isFormula,
+        role,
+      });
     }
   }
   return found;
 });
 
-function accepted(role: TotalRole, tally: Tally, { totals: { bonus, penalty }, publishedIndex }: UnitResult, isScaled: boolean): [Decimal, ...Decimal[]] {
+function accepted(
+  role: TotalRole,
+  tally: Tally,
+  { totals: { bonus, penalty }, publishedIndex }: UnitResult,
+  isScaled: boolean,
+): [Decimal, ...Decimal[]] {
   if (role === 'lost') {
     const lost = subtract(tally.max, tally.points);
     return [lost, add(lost, penalty)];
   }
   if (role === 'selfTotal') return [tally.points];
-  return [tally.points, subtract(add(tally.points, bonus), penalty), ...(isScaled && publishedIndex !== null ? [publishedIndex] : [])];
+  return [
+    tally.points,
+    subtract(add(tally.points, bonus), penalty),
+    ...(isScaled && publishedIndex !== null ? [publishedIndex] : []),
+  ];
 }

@@ -36,7 +36,12 @@ export function* unneeded(context: RuleContext): Generator<[UnitScores, Unneeded
     for (const item of merged ? scoreSheet.items : []) {
       const at = addressOf(scoreSheet, unit, item, 'cause');
       // A merged text speaks for several rows, one of which may have lost points.
-      if (!at || merged?.has(cellKey(at.row, at.column)) === true || SAYS_NOTHING.test(textAt(scoreSheet.grid, at.row, at.column))) continue;
+      if (
+        !at ||
+        merged?.has(cellKey(at.row, at.column)) === true ||
+        SAYS_NOTHING.test(textAt(scoreSheet.grid, at.row, at.column))
+      )
+        continue;
       const tally = full(item);
       if (tally) found.push({ at, item, ...tally, where: cell(at) });
       seen.add(item.index);
@@ -46,7 +51,12 @@ export function* unneeded(context: RuleContext): Generator<[UnitScores, Unneeded
       const tally = item && !seen.has(item.index) ? full(item) : null;
       if (!item || !tally || SAYS_NOTHING.test(line.cause ?? '')) continue;
       seen.add(item.index);
-      found.push({ at: addressOf(scoreSheet, unit, item, unit.awardedRole) ?? placeOf(item), item, ...tally, where: `trang tính «${line.sheet}» ${cell(line.at)}` });
+      found.push({
+        at: addressOf(scoreSheet, unit, item, unit.awardedRole) ?? placeOf(item),
+        item,
+        ...tally,
+        where: `trang tính «${line.sheet}» ${cell(line.at)}`,
+      });
     }
     if (found.length > 0) yield [unit, found];
   }

@@ -20,18 +20,25 @@ export const ROLE_WORDS: Readonly<Record<ScoreRole, string>> = {
 
 /** «lĩnh vực 1 Công tác chỉ đạo» or «tiêu chí 1.1 Kế hoạch …», cut where it is long. */
 export function nameItem(item: Item): string {
-  const label = labelOf(item).replace(/^[-–•+*\s]+/, '').replace(/\s+/g, ' ');
+  const label = labelOf(item)
+    .replace(/^[-–•+*\s]+/, '')
+    .replace(/\s+/g, ' ');
   const short = label.length > LONGEST_NAME ? `${label.slice(0, LONGEST_NAME).replace(/\s+\S*$/, '')}…` : label;
   return `${item.level === 0 && item.children.length > 0 ? 'lĩnh vực' : 'tiêu chí'} ${short}`;
 }
 
 /** «Xã Đăk Kôi, tiêu chí 1.1 Kế hoạch»; a sheet of one unit that nobody named begins with the item. */
 export const subject = (unit: UnitScores | null, item: Item | null): string =>
-  capitalise([unit?.name.trim() ?? '', item ? nameItem(item) : ''].filter((part) => part !== '').join(', ') || 'Đơn vị trong bảng');
+  capitalise(
+    [unit?.name.trim() ?? '', item ? nameItem(item) : ''].filter((part) => part !== '').join(', ') ||
+      'Đơn vị trong bảng',
+  );
 
 /** Area by area, items of one unit are told apart by code; «1.1, 1.2, 1.3 và 4 tiêu chí khác». */
 export function listItems(items: readonly Item[], most = 3): string {
-  const named = items.slice(0, most).map((item) => (item.code === '' ? nameItem(item).replace('tiêu chí ', '') : item.code));
+  const named = items
+    .slice(0, most)
+    .map((item) => (item.code === '' ? nameItem(item).replace('tiêu chí ', '') : item.code));
   const rest = items.length - named.length;
   return rest > 0 ? `${named.join(', ')} và ${rest} tiêu chí khác` : named.join(', ');
 }
@@ -54,7 +61,8 @@ export const plain = (value: Decimal): string => toText(value);
 
 export const capitalise = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 
-export const unitAt = ({ scoreSheet }: RuleContext, index: number): UnitScores | null => scoreSheet.units[index] ?? null;
+export const unitAt = ({ scoreSheet }: RuleContext, index: number): UnitScores | null =>
+  scoreSheet.units[index] ?? null;
 export const itemAt = ({ scoreSheet }: RuleContext, index: number): Item | null => scoreSheet.items[index] ?? null;
 
 /** Where an item stands when no single cell of it is meant. */
@@ -67,4 +75,3 @@ export const scoreRoles = (unit: UnitScores): readonly ('self' | 'appraised')[] 
 ];
 
 export const scoresIn = (unit: UnitScores, role: 'self' | 'appraised') => unit[role] ?? [];
-

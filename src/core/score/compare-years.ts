@@ -7,7 +7,11 @@ import { isScoredItem } from '../model/score-sheet';
 import type { AreaChange, LossChange, PercentChange, UnitChange, YearComparison } from '../model/year-comparison';
 
 /** `pairing` says for a unit of now which unit of then it is (null: none); units it does not name are matched by name. */
-export function compareYears(now: Assessment, before: Assessment, pairing: ReadonlyMap<number, number | null> = new Map()): YearComparison {
+export function compareYears(
+  now: Assessment,
+  before: Assessment,
+  pairing: ReadonlyMap<number, number | null> = new Map(),
+): YearComparison {
   const found = matchUnits(now.scoreSheet.units, before.scoreSheet.units);
   const items = matchItems(now.scoreSheet.items, before.scoreSheet.items);
   return compareWith(now, (unit) => {
@@ -63,14 +67,22 @@ function compareUnit(now: Assessment, result: UnitResult, earlier: UnitChange['e
         earlier: same && item,
         after: area.tally,
         before: same?.tally ?? null,
-        percent: changeOf(area.percent && roundRatio(area.percent, now.places), same?.percent ? roundRatio(same.percent, earlier?.assessment.places ?? now.places) : null),
+        percent: changeOf(
+          area.percent && roundRatio(area.percent, now.places),
+          same?.percent ? roundRatio(same.percent, earlier?.assessment.places ?? now.places) : null,
+        ),
       };
     }),
     losses: lossesOf(now, result, earlier, then),
   };
 }
 
-function lossesOf({ scoreSheet }: Assessment, result: UnitResult, earlier: UnitChange['earlier'], then: UnitResult | null): LossChange[] {
+function lossesOf(
+  { scoreSheet }: Assessment,
+  result: UnitResult,
+  earlier: UnitChange['earlier'],
+  then: UnitResult | null,
+): LossChange[] {
   if (!scoreSheet.itemised) return [];
   const losses: LossChange[] = [];
   for (const item of scoreSheet.items) {
@@ -79,7 +91,13 @@ function lossesOf({ scoreSheet }: Assessment, result: UnitResult, earlier: UnitC
     const lostNow = lostAt(result, item.index);
     const lostBefore = then && same !== null ? lostAt(then, same) : null;
     if (!isLoss(lostNow) && !isLoss(lostBefore)) continue;
-    losses.push({ item: item.index, earlier: same, lostNow, lostBefore, recurs: isLoss(lostNow) && isLoss(lostBefore) });
+    losses.push({
+      item: item.index,
+      earlier: same,
+      lostNow,
+      lostBefore,
+      recurs: isLoss(lostNow) && isLoss(lostBefore),
+    });
   }
   return losses;
 }
@@ -92,4 +110,8 @@ function lostAt({ totals }: UnitResult, item: number): Decimal | null {
 
 const isLoss = (lost: Decimal | null): boolean => lost !== null && lost > 0;
 
-const changeOf = (after: Decimal | null, before: Decimal | null): PercentChange => ({ after, before, change: after === null || before === null ? null : subtract(after, before) });
+const changeOf = (after: Decimal | null, before: Decimal | null): PercentChange => ({
+  after,
+  before,
+  change: after === null || before === null ? null : subtract(after, before),
+});

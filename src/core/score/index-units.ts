@@ -30,7 +30,11 @@ export function indexOfParts({ appraised, applicable, survey, outside, share }: 
   return plus(times({ numerator: reached.numerator, denominator: reached.denominator * 100n }, share), settle(survey));
 }
 
-export function indexParts(totals: UnitTotals, { appraisedShare: share }: Settings, sheet: ScoreSheet): IndexParts | null {
+export function indexParts(
+  totals: UnitTotals,
+  { appraisedShare: share }: Settings,
+  sheet: ScoreSheet,
+): IndexParts | null {
   const whole = totals.awardedTotal;
   if (!whole) return null;
   const outside = subtract(totals.bonus, totals.penalty);

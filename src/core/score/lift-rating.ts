@@ -22,26 +22,59 @@ const SETTLED_STEP = 100n;
 const MOST = BigInt(Number.MAX_SAFE_INTEGER);
 
 /** Null for an undetermined unit. `canRemedy` leaves out losses that nobody can make good. */
-export function liftUnit(sheets: readonly Assessment[], assessment: Assessment, unit: number, canRemedy: (deduction: Deduction) => boolean = () => true): UnitLift | null {
+export function liftUnit(
+  sheets: readonly Assessment[],
+  assessment: Assessment,
+  unit: number,
+  canRemedy: (deduction: Deduction) => boolean = () => true,
+): UnitLift | null {
   const result = assessment.units[unit];
   const parts = result && partsOf(assessment, result);
   if (!result?.index || !parts) return null;
-  const losses = assessment.deductions.filter((each) => each.unit === unit).map((deduction) => ({ deduction, weight: weightOf(assessment, parts, deduction), remediable: canRemedy(deduction) }));
+  const losses = assessment.deductions
+    .filter((each) => each.unit === unit)
+    .map((deduction) => ({
+      deduction,
+      weight: weightOf(assessment, parts, deduction),
+      remediable: canRemedy(deduction),
+    }));
   const able = losses.filter(({ remediable }) => remediable);
   const index = result.index;
   const liftTo = ({ goal, line, isMore, reached }: Target): Lift => {
     const need = scaledNeed(line, index, parts);
     const gains = able.map(({ deduction, weight }) => BigInt(deduction.lostPoints) * weight);
-    const reaches = (chosen: readonly number[]): boolean => reached(indexOfParts(withLosses(assessment, parts, chosen.flatMap((at) => able[at]?.deduction ?? []))));
+    const reaches = (chosen: readonly number[]): boolean =>
+      reached(
+        indexOfParts(
+          withLosses(
+            assessment,
+            parts,
+            chosen.flatMap((at) => able[at]?.deduction ?? []),
+          ),
+        ),
+      );
     // Losses finer than sums are settled to may reach a line that their plain sum just misses.
     const slack = SETTLED_STEP * (shareOf(parts) + BigInt(settle(parts.applicable)));
     const sets = smallestSets(gains, need - slack, reaches, MOST_SETS).map((chosen): LiftSet => {
       const deductions = chosen.flatMap((at) => able[at]?.deduction ?? []);
       const items = deductions.map(({ item }) => item);
-      return { items, lost: sum(deductions.map(({ lostPoints }) => lostPoints)), after: remedied(sheets, assessment, unit, items)?.[unit] ?? result };
+      return {
+        items,
+        lost: sum(deductions.map(({ lostPoints }) => lostPoints)),
+        after: remedied(sheets, assessment, unit, items)?.[unit] ?? result,
+      };
     });
-    const hasSurvey = parts.share !== null && losses.some(({ deduction }) => isSurvey(assessment.scoreSheet, deduction.item));
-    return { goal, missing: { points: inPoints(need, shareOf(parts), isMore), surveyPoints: hasSurvey ? inPoints(need, BigInt(settle(parts.applicable)), isMore) : null, isMore }, sets };
+    const hasSurvey =
+      parts.share !== null && losses.some(({ deduction }) => isSurvey(assessment.scoreSheet, deduction.item));
+    return {
+      goal,
+      missing: {
+        points: inPoints(need, shareOf(parts), isMore),
+        surveyPoints: hasSurvey ? inPoints(need, BigInt(settle(parts.applicable)), isMore) : null,
+        isMore,
+      },
+      sets,
+    };
   };
   const [rating, rank] = [nextRating(assessment, result), nextRank(sheets, assessment, result)];
   return {
@@ -51,7 +84,12 @@ export function liftUnit(sheets: readonly Assessment[], assessment: Assessment, 
     gains: losses
       .map(({ deduction, weight, remediable }): LossGain => {
         const { item, lostPoints: lost } = deduction;
-        return { item, lost, gain: { numerator: BigInt(lost) * weight, denominator: BigInt(settle(parts.applicable)) * UNIT }, remediable };
+        return {
+          item,
+          lost,
+          gain: { numerator: BigInt(lost) * weight, denominator: BigInt(settle(parts.applicable)) * UNIT },
+          remediable,
+        };
       })
       .sort((a, b) => compareRatios(b.gain, a.gain) || a.item - b.item),
   };
@@ -75,11 +113,13 @@ function nextRating({ settings: { scale }, places }: Assessment, { publishedInde
   const step = 10 ** (DECIMAL_PLACES - places);
   const below = floorTo(band.from, places);
   const line = (band.inclusive && below === band.from ? below : below + step) as Decimal;
-  const reached = (index: Ratio | null): boolean => index !== null && scale.slice(0, next + 1).some((each) => isIn(publish(index, places), each));
+  const reached = (index: Ratio | null): boolean =>
+    index !== null && scale.slice(0, next + 1).some((each) => isIn(publish(index, places), each));
   return { goal: { kind: 'rating', band, line }, line: halfBelow(line, places), isMore: line <= 0, reached };
 }
 
-const isIn = (published: Decimal, { from, inclusive }: RatingBand): boolean => published > from || (inclusive && published === from);
+const isIn = (published: Decimal, { from, inclusive }: RatingBand): boolean =>
+  published > from || (inclusive && published === from);
 
 const floorTo = (value: Decimal, places: number): Decimal => {
   const cut = truncateTo(value, places);
@@ -87,7 +127,10 @@ const floorTo = (value: Decimal, places: number): Decimal => {
 };
 
 /** Half-up: 89,995 is published as 90,00. */
-const halfBelow = (line: Decimal, places: number): Ratio => ({ numerator: 2n * BigInt(line) - 10n ** BigInt(DECIMAL_PLACES - places), denominator: 2n * UNIT });
+const halfBelow = (line: Decimal, places: number): Ratio => ({
+  numerator: 2n * BigInt(line) - 10n ** BigInt(DECIMAL_PLACES - places),
+  denominator: 2n * UNIT,
+});
 
 /** The units with the nearest better place; to draw level with them is not to pass them. */
 function nextRank(sheets: readonly Assessment[], assessment: Assessment, result: UnitResult): Target | null {
@@ -108,7 +151,15 @@ function nextRank(sheets: readonly Assessment[], assessment: Assessment, result:
   const best = nearest;
   const isRounded = settings.rankBy === 'rounded';
   return {
-    goal: { kind: 'rank', above: above.map(({ sheet, result: { unit } }) => ({ sheet: sheet.scoreSheet.sheet, unit, name: sheet.scoreSheet.units[unit]?.name ?? '' })), publishedIndex },
+    goal: {
+      kind: 'rank',
+      above: above.map(({ sheet, result: { unit } }) => ({
+        sheet: sheet.scoreSheet.sheet,
+        unit,
+        name: sheet.scoreSheet.units[unit]?.name ?? '',
+      })),
+      publishedIndex,
+    },
     line: isRounded ? halfBelow((publishedIndex + 10 ** (DECIMAL_PLACES - places)) as Decimal, places) : best,
     isMore: !isRounded,
     reached: (index) => {
@@ -126,12 +177,18 @@ interface Rival {
 /** Ranked units of the same khối; where each unit has a sheet of its own, those of this year's other sheets. */
 function rivalsOf(sheets: readonly Assessment[], assessment: Assessment, { unit }: UnitResult): Rival[] {
   if (assessment.scoreSheet.kind === 'one-unit') {
-    return splitSheets(sheets).current.flatMap((sheet) => (sheet.scoreSheet.kind === 'one-unit' && sheet !== assessment && sheet.units[0] ? [{ sheet, result: sheet.units[0] }] : []));
+    return splitSheets(sheets).current.flatMap((sheet) =>
+      sheet.scoreSheet.kind === 'one-unit' && sheet !== assessment && sheet.units[0]
+        ? [{ sheet, result: sheet.units[0] }]
+        : [],
+    );
   }
   const group = assessment.scoreSheet.units[unit]?.group ?? null;
   return assessment.units.flatMap((result) => {
     const scores = assessment.scoreSheet.units[result.unit];
-    return scores?.ranked === true && scores.group === group && result.unit !== unit ? [{ sheet: assessment, result }] : [];
+    return scores?.ranked === true && scores.group === group && result.unit !== unit
+      ? [{ sheet: assessment, result }]
+      : [];
   });
 }
 
@@ -140,7 +197,8 @@ function partsOf({ scoreSheet, settings }: Assessment, { totals }: UnitResult): 
   const parts = indexParts(totals, settings, scoreSheet);
   if (!parts || parts.share !== null) return parts;
   let raw = 0;
-  for (const item of scoreSheet.items) if (isScoredItem(item)) raw += tallyAt(totals.awarded, item.index)?.points ?? Number.NaN;
+  for (const item of scoreSheet.items)
+    if (isScoredItem(item)) raw += tallyAt(totals.awarded, item.index)?.points ?? Number.NaN;
   return settle(raw) === parts.appraised ? { ...parts, appraised: raw } : parts;
 }
 

@@ -7,16 +7,34 @@ import { textAt } from '../model/grid';
 import { matchCauses } from '../model/match-causes';
 import { mergedCells } from '../model/merged-cells';
 import { causeInNote } from '../model/note';
-import { addressOf, isScoredItem, type Item, type Score, type ScoreRole, type ScoreSheet, type UnitScores } from '../model/score-sheet';
+import {
+  addressOf,
+  isScoredItem,
+  type Item,
+  type Score,
+  type ScoreRole,
+  type ScoreSheet,
+  type UnitScores,
+} from '../model/score-sheet';
 import { pairLines } from './pair-lines';
 
 type Found = Cause & { readonly causeFrom: Deduction['causeFrom'] };
 
 const NONE: Tallies = { points: new Float64Array(0), max: new Float64Array(0) };
 const NO_CAUSE: Cause = { cause: null, responsibleBody: null, responsiblePerson: null, explanation: null };
-const CAUSE_ROLES = ['cause', 'responsibleBody', 'responsiblePerson', 'explanation'] as const satisfies readonly ScoreRole[];
+const CAUSE_ROLES = [
+  'cause',
+  'responsibleBody',
+  'responsiblePerson',
+  'explanation',
+] as const satisfies readonly ScoreRole[];
 
-export function listDeductions(sheet: ScoreSheet, totals: readonly UnitTotals[], causes: readonly CauseLine[], summaryLines: readonly SummaryLine[] = []): Deduction[] {
+export function listDeductions(
+  sheet: ScoreSheet,
+  totals: readonly UnitTotals[],
+  causes: readonly CauseLine[],
+  summaryLines: readonly SummaryLine[] = [],
+): Deduction[] {
   const scored = sheet.itemised ? sheet.items.filter(isScoredItem) : [];
   const causeOf = causeFinder(sheet, causes);
   const deductions: Deduction[] = [];
@@ -69,7 +87,10 @@ function withTyped(sheet: ScoreSheet, deductions: readonly Deduction[], lines: r
       remedy,
       remedyDue,
       remedyStatus,
-      causeFrom: isOwn || (deduction.causeFrom === null && (responsibleBody ?? responsiblePerson ?? explanation) !== null) ? 'summary' : deduction.causeFrom,
+      causeFrom:
+        isOwn || (deduction.causeFrom === null && (responsibleBody ?? responsiblePerson ?? explanation) !== null)
+          ? 'summary'
+          : deduction.causeFrom,
       line,
     };
   });
@@ -78,7 +99,10 @@ function withTyped(sheet: ScoreSheet, deductions: readonly Deduction[], lines: r
 const pointsOf = (score: Score | undefined): Decimal | null => (score?.kind === 'points' ? score.points : null);
 
 /** The officer's words, trimmed, from the first place that has them; what that place leaves out is taken from the next. */
-function causeFinder(sheet: ScoreSheet, causes: readonly CauseLine[]): (unit: UnitScores, item: Item, at: Address) => Found {
+function causeFinder(
+  sheet: ScoreSheet,
+  causes: readonly CauseLine[],
+): (unit: UnitScores, item: Item, at: Address) => Found {
   const fromColumn = columnFinder(sheet);
   const fromSheet = lineFinder(sheet, causes);
   const { notes } = sheet.grid;
@@ -120,12 +144,19 @@ function columnFinder(sheet: ScoreSheet): ((unit: UnitScores, item: Item) => Cau
     return words(textAt(sheet.grid, anchor.row, anchor.column));
   };
   return (unit, item) => {
-    const [cause = null, responsibleBody = null, responsiblePerson = null, explanation = null] = CAUSE_ROLES.map((role) => text(unit, item, role));
-    return cause ?? responsibleBody ?? responsiblePerson ?? explanation ? { cause, responsibleBody, responsiblePerson, explanation } : null;
+    const [cause = null, responsibleBody = null, responsiblePerson = null, explanation = null] = CAUSE_ROLES.map(
+      (role) => text(unit, item, role),
+    );
+    return (cause ?? responsibleBody ?? responsiblePerson ?? explanation)
+      ? { cause, responsibleBody, responsiblePerson, explanation }
+      : null;
   };
 }
 
-function lineFinder(sheet: ScoreSheet, causes: readonly CauseLine[]): ((unit: number, item: number) => Cause | null) | null {
+function lineFinder(
+  sheet: ScoreSheet,
+  causes: readonly CauseLine[],
+): ((unit: number, item: number) => Cause | null) | null {
   if (causes.length === 0) return null;
   const lines = new Map<number, Cause>();
   for (const [unit, matches] of matchCauses(sheet, causes)) {

@@ -22,19 +22,32 @@ export interface Loss {
 }
 
 /** For each loss its line, null for none. */
-export function pairLines(sheet: ScoreSheet, losses: readonly Loss[], lines: readonly SummaryLine[]): (SummaryLine | null)[] {
+export function pairLines(
+  sheet: ScoreSheet,
+  losses: readonly Loss[],
+  lines: readonly SummaryLine[],
+): (SummaryLine | null)[] {
   const names = sheet.items.map((item) => nameOfItem(sheet, item));
   const found = new Map<number, number>();
   const units = unitsByName(sheet);
   const unitOf = unitOfLine(sheet, losses, lines);
   const lineNames = lines.map(({ code, name }) => ({ code, ...partsOfName(name) }));
   const whole = lines.map((line, at) => `${unitOf(line)}\n${wholeKey(lineNames[at])}`);
-  pairEqual(sheet, losses, lines, found, (loss) => `${units[loss.unit] ?? ''}\n${wholeKey(names[loss.item])}`, (at) => whole[at] ?? '');
+  pairEqual(
+    sheet,
+    losses,
+    lines,
+    found,
+    (loss) => `${units[loss.unit] ?? ''}\n${wholeKey(names[loss.item])}`,
+    (at) => whole[at] ?? '',
+  );
   // Written before a criterion stood with its dashes.
-  const bare = (at: number): string => (lineNames[at]?.above === '' ? `${unitOf(lines[at])}\n${bareKey(lineNames[at])}` : '');
+  const bare = (at: number): string =>
+    lineNames[at]?.above === '' ? `${unitOf(lines[at])}\n${bareKey(lineNames[at])}` : '';
   pairEqual(sheet, losses, lines, found, (loss) => `${units[loss.unit] ?? ''}\n${bareKey(names[loss.item])}`, bare);
   const taken = new Set(found.values());
-  if (taken.size < lines.length && found.size < losses.length) pairCorrected(sheet, losses, lines, found, names, (at) => unitOf(lines[at]), units);
+  if (taken.size < lines.length && found.size < losses.length)
+    pairCorrected(sheet, losses, lines, found, names, (at) => unitOf(lines[at]), units);
   return losses.map((_, at) => lines[found.get(at) ?? -1] ?? null);
 }
 
@@ -45,7 +58,11 @@ interface Name {
   readonly name: string;
 }
 
-const nameOfItem = ({ items }: ScoreSheet, item: Item): Name => ({ code: item.code, above: titleAbove(items, item), name: item.name });
+const nameOfItem = ({ items }: ScoreSheet, item: Item): Name => ({
+  code: item.code,
+  above: titleAbove(items, item),
+  name: item.name,
+});
 const bareKey = (name: Name | undefined): string => (name ? titleKey(name.code, name.name) : '');
 const wholeKey = (name: Name | undefined): string => (name ? `${bareKey(name)}\n${foldText(name.above)}` : '');
 
@@ -53,7 +70,14 @@ const wholeKey = (name: Name | undefined): string => (name ? `${bareKey(name)}\n
  * What is called the same. Items without a code often share one name: where every one of them finds its own cell the cells decide,
  * else the first goes to the first as long as there are as many of each.
  */
-function pairEqual(sheet: ScoreSheet, losses: readonly Loss[], lines: readonly SummaryLine[], found: Map<number, number>, keyOf: (loss: Loss) => string, lineKeyOf: (at: number) => string): void {
+function pairEqual(
+  sheet: ScoreSheet,
+  losses: readonly Loss[],
+  lines: readonly SummaryLine[],
+  found: Map<number, number>,
+  keyOf: (loss: Loss) => string,
+  lineKeyOf: (at: number) => string,
+): void {
   const taken = new Set(found.values());
   const byKey = groupsOf(lines.keys(), (at) => (taken.has(at) ? '' : lineKeyOf(at)));
   const wanted = groupsOf(losses.keys(), (at) => (found.has(at) ? '' : keyOf(losses[at] as Loss)));
@@ -66,7 +90,8 @@ function pairEqual(sheet: ScoreSheet, losses: readonly Loss[], lines: readonly S
     if (ours.length > 1 || theirs.length > 1) {
       const cells = new Map(theirs.map((at) => [cellText(lines[at]?.source), at] as const));
       const cellAt = (loss: number): number | undefined => cells.get(cellOf(sheet, losses[loss]?.at ?? null));
-      if (ours.length !== theirs.length || ours.every((loss) => cellAt(loss) !== undefined)) for (const loss of ours) take(loss, cellAt(loss));
+      if (ours.length !== theirs.length || ours.every((loss) => cellAt(loss) !== undefined))
+        for (const loss of ours) take(loss, cellAt(loss));
     }
     for (const loss of ours) if (!found.has(loss)) take(loss, [...free][0]);
   }
@@ -99,7 +124,9 @@ function pairCorrected(
   /** Items whose name stands beside their code in a line of any unit: they are no new name of something else. */
   const known = new Set([...found.keys()].map((at) => losses[at]?.item ?? -1));
   const itemsByKey = new Map<string, number[]>();
-  for (const [at, name] of names.entries()) for (const key of new Set([bareKey(name), wholeKey(name)])) itemsByKey.set(key, [...(itemsByKey.get(key) ?? []), at]);
+  for (const [at, name] of names.entries())
+    for (const key of new Set([bareKey(name), wholeKey(name)]))
+      itemsByKey.set(key, [...(itemsByKey.get(key) ?? []), at]);
   const pairedItems = groupsOf(found.keys(), (at) => units[losses[at]?.unit ?? -1] ?? '');
   const texts = new Map<string, string>();
   const words: Words = (text) => texts.get(text) ?? remember(texts, text);
@@ -114,7 +141,8 @@ function pairCorrected(
     if (!scores) continue;
     const own = left.map((at) => lineCalled(words, lines, at));
     // An item of that name that lost nothing: the line is about a loss that is no more.
-    const isSettled = (line: Called): boolean => (itemsByKey.get(line.above === '' ? bareKey(line) : wholeKey(line)) ?? []).some((item) => !paired.has(item));
+    const isSettled = (line: Called): boolean =>
+      (itemsByKey.get(line.above === '' ? bareKey(line) : wholeKey(line)) ?? []).some((item) => !paired.has(item));
     const settled = new Set(own.filter(isSettled).map((line) => bareKey(line)));
     const free = new Set(own.filter((line) => !settled.has(bareKey(line))));
     const items = new Set(
@@ -141,20 +169,31 @@ interface Way {
   readonly agree: (line: Called, item: Called, isKnown: boolean) => boolean;
 }
 
-const isAlike = (line: Called, item: Called): boolean => wordsAgree(line.words, item.words) && wordsAgree(line.wordsAbove, item.wordsAbove);
+const isAlike = (line: Called, item: Called): boolean =>
+  wordsAgree(line.words, item.words) && wordsAgree(line.wordsAbove, item.wordsAbove);
 
 /** The code moved; the cell is still the same, under a name that is nearly the same or was changed in the line alone; the name was corrected. */
 const WAYS: readonly Way[] = [
   {
     keyOf: ({ words, wordsAbove }) => (words === '' ? '' : `${wordsAbove}|${words}`),
-    agree: (line, item, isKnown) => line.words.length >= SHORTEST_NAME || (!isKnown && (line.area === item.area || headOf(line.path) === headOf(item.path))),
+    agree: (line, item, isKnown) =>
+      line.words.length >= SHORTEST_NAME ||
+      (!isKnown && (line.area === item.area || headOf(line.path) === headOf(item.path))),
   },
-  { keyOf: ({ cell }) => cell, agree: (line, item, isKnown) => isAlike(line, item) || (isKnown && line.path === item.path) },
+  {
+    keyOf: ({ cell }) => cell,
+    agree: (line, item, isKnown) => isAlike(line, item) || (isKnown && line.path === item.path),
+  },
   { keyOf: ({ path }) => path, agree: isAlike },
 ];
 
 /** Pairs of one key that agree, where neither side agrees with another. */
-function onlyPairs(lines: readonly Called[], items: readonly Called[], keyOf: (called: Called) => string, agree: (line: Called, item: Called) => boolean): [Called, Called][] {
+function onlyPairs(
+  lines: readonly Called[],
+  items: readonly Called[],
+  keyOf: (called: Called) => string,
+  agree: (line: Called, item: Called) => boolean,
+): [Called, Called][] {
   const theirs = groupsOf(items, keyOf);
   return [...groupsOf(lines, keyOf)].flatMap(([key, some]) =>
     some.flatMap((line): [Called, Called][] => {
@@ -176,12 +215,26 @@ function remember(texts: Map<string, string>, text: string): string {
 const called = (wordsIn: Words, name: Name, at: number, area: string, cell: string): Called => {
   const codeAbove = name.above === '' ? '' : `${/^\S+?(?=[.)]?\s|$)/u.exec(name.above)?.[0] ?? ''}|`;
   const code = codeKey(name.code);
-  return { ...name, at, words: wordsIn(name.name), wordsAbove: wordsIn(name.above), path: codeAbove + code === '' ? '' : codeAbove + code, area: wordsIn(area), cell };
+  return {
+    ...name,
+    at,
+    words: wordsIn(name.name),
+    wordsAbove: wordsIn(name.above),
+    path: codeAbove + code === '' ? '' : codeAbove + code,
+    area: wordsIn(area),
+    cell,
+  };
 };
 
 function lineCalled(wordsIn: Words, lines: readonly SummaryLine[], at: number): Called {
   const line = lines[at] as SummaryLine;
-  return called(wordsIn, { code: line.code, ...partsOfName(line.name) }, at, line.area, line.source?.isLive === true ? cellText(line.source) : '');
+  return called(
+    wordsIn,
+    { code: line.code, ...partsOfName(line.name) },
+    at,
+    line.area,
+    line.source?.isLive === true ? cellText(line.source) : '',
+  );
 }
 
 const headOf = (path: string): string => path.replace(/[.|][^.|]*$/, '');

@@ -11,7 +11,8 @@ import { splitSheets } from '../model/split-years';
 /** Sheets of other families stay as they are; a unit alone has no rank, and nor has last year's sheet beside this year's. */
 export function rankAcrossSheets(sheets: readonly Assessment[], settings: Settings): Assessment[] {
   const ranked = splitSheets(sheets).current.filter(isAlone);
-  const rank = (ratios: readonly (Ratio | null)[]): readonly (Place | null)[] => (ranked.length > 1 ? rankRatios(ratios, settings.ties) : []);
+  const rank = (ratios: readonly (Ratio | null)[]): readonly (Place | null)[] =>
+    ranked.length > 1 ? rankRatios(ratios, settings.ties) : [];
   const overall = rank(ranked.map(({ units: [unit] }) => (unit ? rankedIndex(unit, settings) : null)));
   const areas = ranked.map(areasByName);
   // What does not stand in every sheet has nothing to be compared with.
@@ -21,15 +22,22 @@ export function rankAcrossSheets(sheets: readonly Assessment[], settings: Settin
     if (!isAlone(sheet)) return sheet;
     const at = ranked.indexOf(sheet);
     const placed = (area: AreaResult): AreaResult => ({ ...area, ...placeOf(byArea.get(nameOf(sheet, area))?.[at]) });
-    return { ...sheet, units: sheet.units.map((unit) => ({ ...unit, ...placeOf(overall[at]), areas: unit.areas.map(placed) })) };
+    return {
+      ...sheet,
+      units: sheet.units.map((unit) => ({ ...unit, ...placeOf(overall[at]), areas: unit.areas.map(placed) })),
+    };
   });
 }
 
 const isAlone = ({ scoreSheet }: Assessment): boolean => scoreSheet.kind === 'one-unit';
 
-const placeOf = (place: Place | null | undefined): Pick<AreaResult, 'rank' | 'rankOf'> => ({ rank: place?.rank ?? null, rankOf: place?.rankOf ?? null });
+const placeOf = (place: Place | null | undefined): Pick<AreaResult, 'rank' | 'rankOf'> => ({
+  rank: place?.rank ?? null,
+  rankOf: place?.rankOf ?? null,
+});
 
-const areasByName = (sheet: Assessment): ReadonlyMap<string, AreaResult> => new Map(sheet.units.flatMap(({ areas }) => areas.map((area) => [nameOf(sheet, area), area])));
+const areasByName = (sheet: Assessment): ReadonlyMap<string, AreaResult> =>
+  new Map(sheet.units.flatMap(({ areas }) => areas.map((area) => [nameOf(sheet, area), area])));
 
 function nameOf({ scoreSheet }: Assessment, { item: index }: AreaResult): string {
   const item = scoreSheet.items[index];

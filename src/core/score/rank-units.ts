@@ -30,7 +30,7 @@ const isNear = (keys: Float64Array, a = 0, b = 0): boolean => (keys[a] ?? 0) - (
 
 /** Sorts every run of nearly equal doubles by the exact ratios. */
 function settleNear(order: number[], keys: Float64Array, ratios: readonly (Ratio | null)[]): void {
-  for (let start = 0; start < order.length; ) {
+  for (let start = 0; start < order.length;) {
     let end = start + 1;
     let uneven = false;
     while (end < order.length && isNear(keys, order[end - 1], order[end])) {
@@ -42,7 +42,12 @@ function settleNear(order: number[], keys: Float64Array, ratios: readonly (Ratio
   }
 }
 
-function placesOf(order: readonly number[], keys: Float64Array, ratios: readonly (Ratio | null)[], ties: Settings['ties']): (Place | null)[] {
+function placesOf(
+  order: readonly number[],
+  keys: Float64Array,
+  ratios: readonly (Ratio | null)[],
+  ties: Settings['ties'],
+): (Place | null)[] {
   const ranks = new Int32Array(ratios.length);
   let [rank, distinct] = [0, 0];
   order.forEach((at, position) => {
@@ -59,6 +64,7 @@ function placesOf(order: readonly number[], keys: Float64Array, ratios: readonly
 
 function compare(ratios: readonly (Ratio | null)[], a = -1, b = -1): number {
   const [one, other] = [ratios[a], ratios[b]];
-  if (!one || !other || one === other || (one.numerator === other.numerator && one.denominator === other.denominator)) return 0;
+  if (!one || !other || one === other || (one.numerator === other.numerator && one.denominator === other.denominator))
+    return 0;
   return compareRatios(one, other);
 }

@@ -20,9 +20,15 @@ export function settle(value: number): Decimal {
 /** Where the sums of one unit's items are put; noughts at first. */
 export type Room = (length: number) => Float64Array;
 
-export function rollUp(sheet: ScoreSheet, unit: UnitScores, settings: Settings, room: Room = (length) => new Float64Array(length)): UnitTotals {
+export function rollUp(
+  sheet: ScoreSheet,
+  unit: UnitScores,
+  settings: Settings,
+  room: Room = (length) => new Float64Array(length),
+): UnitTotals {
   const self = unit.self && sumTree(sheet, unit, unit.self, unit.awardedRole === 'self', room);
-  const awarded = unit.awardedRole === 'self' ? self : unit.appraised && sumTree(sheet, unit, unit.appraised, true, room);
+  const awarded =
+    unit.awardedRole === 'self' ? self : unit.appraised && sumTree(sheet, unit, unit.appraised, true, room);
   const hasItems = sheet.items.length > 0;
   return {
     self: self && self.items,
@@ -34,7 +40,10 @@ export function rollUp(sheet: ScoreSheet, unit: UnitScores, settings: Settings, 
   };
 }
 
-const unknownTallies = (count: number): Tallies => ({ points: new Float64Array(count).fill(UNKNOWN), max: new Float64Array(count).fill(UNKNOWN) });
+const unknownTallies = (count: number): Tallies => ({
+  points: new Float64Array(count).fill(UNKNOWN),
+  max: new Float64Array(count).fill(UNKNOWN),
+});
 
 /** A sheet without items may still state «75,42/94» as the whole. */
 const statedTally = (stated: StatedResult | undefined): Tally | null =>
@@ -93,7 +102,8 @@ function sumTree(sheet: ScoreSheet, unit: UnitScores, scores: readonly Score[], 
       if (score?.kind === 'points') {
         itemPoints = known(score.points);
         itemMax = known(typeof score.of === 'number' ? score.of : stated);
-      } else if (score?.kind !== 'notApplicable' && !(score?.kind === 'notYetScored' && stated === 0)) itemPoints = itemMax = UNKNOWN;
+      } else if (score?.kind !== 'notApplicable' && !(score?.kind === 'notYetScored' && stated === 0))
+        itemPoints = itemMax = UNKNOWN;
     }
     const parent = parents[index] ?? -1;
     if (parent < 0) {

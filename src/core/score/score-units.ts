@@ -10,7 +10,9 @@ import { rankRatios, type Place } from './rank-units';
 import { rateIndex } from './rate-units';
 import { rollUp, type Room } from './roll-up';
 
-type Draft = Omit<UnitResult, 'rank' | 'rankOf' | 'areas'> & { readonly areas: readonly Omit<AreaResult, 'rank' | 'rankOf'>[] };
+type Draft = Omit<UnitResult, 'rank' | 'rankOf' | 'areas'> & {
+  readonly areas: readonly Omit<AreaResult, 'rank' | 'rankOf'>[];
+};
 
 /**
  * `blocked` units have a fault that makes their number unknowable: their sums stay, index, rating and rank do not.
@@ -30,10 +32,18 @@ export function scoreUnits(
     const known = earlier?.[unit.index];
     const totals = known?.totals ?? rollUp(sheet, unit, settings, room);
     const areas = known?.areas ?? areasOf(totals);
-    return draft(unit.index, totals, areas, blocked.has(unit.index) ? null : (known?.index ?? indexOf(totals, settings, sheet)), settings, places);
+    return draft(
+      unit.index,
+      totals,
+      areas,
+      blocked.has(unit.index) ? null : (known?.index ?? indexOf(totals, settings, sheet)),
+      settings,
+      places,
+    );
   });
   const groups = groupsOf(sheet, drafts);
-  const rankBy = (ratio: (draft: Draft) => Ratio | null): (Place | null)[] => rankInGroups(groups, drafts, ratio, settings.ties);
+  const rankBy = (ratio: (draft: Draft) => Ratio | null): (Place | null)[] =>
+    rankInGroups(groups, drafts, ratio, settings.ties);
   const overall = rankBy((each) => rankedIndex(each, settings));
   const byArea = roots.map((_, at) => rankBy(({ areas }) => areas[at]?.percent ?? null));
   return drafts.map(({ unit, undetermined, totals, index, publishedIndex, rating, areas }) => ({
@@ -60,7 +70,14 @@ function sharedRoom({ items, units }: ScoreSheet): Room {
   return (length) => block.subarray(used, (used += length));
 }
 
-function draft(unit: number, totals: UnitTotals, areas: Draft['areas'], index: Ratio | null, settings: Settings, places: number): Draft {
+function draft(
+  unit: number,
+  totals: UnitTotals,
+  areas: Draft['areas'],
+  index: Ratio | null,
+  settings: Settings,
+  places: number,
+): Draft {
   const publishedIndex = index && publish(index, places);
   const rating = publishedIndex === null ? null : rateIndex(publishedIndex, settings.scale);
   return { unit, undetermined: index === null, totals, index, publishedIndex, rating, areas };
@@ -77,7 +94,12 @@ function areaReader(roots: readonly number[]): (totals: UnitTotals) => Draft['ar
       const seen = byPoints.get(points);
       if (seen) return seen;
       const tally = tallyAt(awarded, item);
-      const fresh = { item, tally, lost: tally && subtract(tally.max, tally.points), percent: tally && percentOf(tally.points, tally.max) };
+      const fresh = {
+        item,
+        tally,
+        lost: tally && subtract(tally.max, tally.points),
+        percent: tally && percentOf(tally.points, tally.max),
+      };
       known[at]?.set(max, byPoints.set(points, fresh));
       return fresh;
     });
@@ -86,8 +108,13 @@ function areaReader(roots: readonly number[]): (totals: UnitTotals) => Draft['ar
 const ONE = decimal('1');
 
 /** What a unit is ranked by. */
-export const rankedIndex = ({ index, publishedIndex }: Pick<UnitResult, 'index' | 'publishedIndex'>, { rankBy }: Settings): Ratio | null =>
-  rankBy === 'exact' || publishedIndex === null ? index : { numerator: BigInt(publishedIndex), denominator: BigInt(ONE) };
+export const rankedIndex = (
+  { index, publishedIndex }: Pick<UnitResult, 'index' | 'publishedIndex'>,
+  { rankBy }: Settings,
+): Ratio | null =>
+  rankBy === 'exact' || publishedIndex === null
+    ? index
+    : { numerator: BigInt(publishedIndex), denominator: BigInt(ONE) };
 
 /** Units that take part in the ranking, by khối. */
 function groupsOf(sheet: ScoreSheet, drafts: readonly Draft[]): readonly (readonly number[])[] {

@@ -18,7 +18,12 @@ interface Size {
  * Sets of positions, each ascending. `reaches` decides; it must hold for every set that gains more than one for which it holds. Sums
  * below `need` never reach.
  */
-export function smallestSets(gains: readonly bigint[], need: bigint, reaches: (chosen: readonly number[]) => boolean, most: number): number[][] {
+export function smallestSets(
+  gains: readonly bigint[],
+  need: bigint,
+  reaches: (chosen: readonly number[]) => boolean,
+  most: number,
+): number[][] {
   const order = gains.map((_, at) => at).sort((a, b) => compare(gains[b] ?? 0n, gains[a] ?? 0n) || a - b);
   const count = fewest(order, reaches);
   if (count === null) return [];
@@ -35,7 +40,8 @@ export function smallestSets(gains: readonly bigint[], need: bigint, reaches: (c
 
 /** The largest gains together are the best of that number; null where all are not enough. */
 function fewest(order: readonly number[], reaches: (chosen: readonly number[]) => boolean): number | null {
-  for (let count = 1; count <= order.length; count++) if (reaches(order.slice(0, count).sort((a, b) => a - b))) return count;
+  for (let count = 1; count <= order.length; count++)
+    if (reaches(order.slice(0, count).sort((a, b) => a - b))) return count;
   return null;
 }
 
@@ -58,7 +64,13 @@ function sumsOf(order: readonly number[], gains: readonly bigint[]): bigint[] {
 }
 
 /** How many of each size to take, `count` in all: every choice whose sum is among the `most` smallest that are not below `need`. */
-function choices(sizes: readonly Size[], count: number, need: bigint, most: number, sums: readonly bigint[]): number[][] {
+function choices(
+  sizes: readonly Size[],
+  count: number,
+  need: bigint,
+  most: number,
+  sums: readonly bigint[],
+): number[][] {
   const found: { sum: bigint; counts: number[] }[] = [];
   const total = sums.length - 1;
   const between = (from: number, to: number): bigint => (sums[to] ?? 0n) - (sums[from] ?? 0n);
@@ -96,7 +108,9 @@ function choices(sizes: readonly Size[], count: number, need: bigint, most: numb
 
 /** The first sets, in order of their members, that have so many of each size. */
 function firstSets(sizes: readonly Size[], counts: readonly number[], count: number, most: number): number[][] {
-  const members = sizes.flatMap(({ members: own }, size) => own.map((at) => ({ at, size }))).sort((a, b) => a.at - b.at);
+  const members = sizes
+    .flatMap(({ members: own }, size) => own.map((at) => ({ at, size })))
+    .sort((a, b) => a.at - b.at);
   const wanted = sizes.map((_, size) => counts[size] ?? 0);
   const left = sizes.map(({ members: own }) => own.length);
   const sets: number[][] = [];

@@ -9,7 +9,12 @@ import { scoreUnits } from './score-units';
  * Results of every unit of the sheet after `unit` is given what it lost at `items`; null for an undetermined unit. `sheets` are all of the
  * workbook: where each unit has a sheet of its own, they are ranked among each other.
  */
-export function remedied(sheets: readonly Assessment[], assessment: Assessment, unit: number, items: Iterable<number>): readonly UnitResult[] | null {
+export function remedied(
+  sheets: readonly Assessment[],
+  assessment: Assessment,
+  unit: number,
+  items: Iterable<number>,
+): readonly UnitResult[] | null {
   const { scoreSheet, settings, places, units } = assessment;
   const raised = raise(assessment, unit, new Set(items));
   if (!raised || (units[unit]?.undetermined ?? true)) return null;
@@ -18,7 +23,11 @@ export function remedied(sheets: readonly Assessment[], assessment: Assessment, 
   const after = { ...assessment, units: scoreUnits(withUnit(scoreSheet, raised), settings, places, blocked, known) };
   if (scoreSheet.kind !== 'one-unit') return after.units;
   const at = sheets.indexOf(assessment);
-  return rankAcrossSheets(at < 0 ? [after] : sheets.map((each) => (each === assessment ? after : each)), settings)[Math.max(at, 0)]?.units ?? null;
+  return (
+    rankAcrossSheets(at < 0 ? [after] : sheets.map((each) => (each === assessment ? after : each)), settings)[
+      Math.max(at, 0)
+    ]?.units ?? null
+  );
 }
 
 /** The unit with the full mark at those of the items that lost points. */
@@ -35,4 +44,7 @@ function raise({ scoreSheet, units }: Assessment, unit: number, chosen: Readonly
   return { ...scores, [scores.awardedRole]: raised };
 }
 
-const withUnit = (sheet: ScoreSheet, unit: UnitScores): ScoreSheet => ({ ...sheet, units: sheet.units.map((each) => (each.index === unit.index ? unit : each)) });
+const withUnit = (sheet: ScoreSheet, unit: UnitScores): ScoreSheet => ({
+  ...sheet,
+  units: sheet.units.map((each) => (each.index === unit.index ? unit : each)),
+});

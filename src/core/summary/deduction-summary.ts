@@ -41,12 +41,20 @@ export interface DeductionSummary {
 }
 
 /** Of all units that lost points; or of those that are chosen, also where they lost none. */
-export function deductionSummary({ sheets, details }: BookAssessment, isChosen: ((assessment: Assessment, unit: UnitScores) => boolean) | null = null): DeductionSummary {
+export function deductionSummary(
+  { sheets, details }: BookAssessment,
+  isChosen: ((assessment: Assessment, unit: UnitScores) => boolean) | null = null,
+): DeductionSummary {
   const units = sheets.flatMap((assessment) => unitsOf(assessment, isChosen));
-  return { units, lineCount: units.reduce((all, { areas }) => areas.reduce((some, { losses }) => some + losses.length, all), 0), details };
+  return {
+    units,
+    lineCount: units.reduce((all, { areas }) => areas.reduce((some, { losses }) => some + losses.length, all), 0),
+    details,
+  };
 }
 
-export const countDeductions = ({ sheets }: BookAssessment): number => sheets.reduce((all, { deductions }) => all + deductions.length, 0);
+export const countDeductions = ({ sheets }: BookAssessment): number =>
+  sheets.reduce((all, { deductions }) => all + deductions.length, 0);
 
 /** Why the sheet «Điểm bị trừ» is not written, in one sentence; null where it is. */
 export function summaryRefusal(book: BookAssessment): string | null {
@@ -57,7 +65,10 @@ export function summaryRefusal(book: BookAssessment): string | null {
 
 const thousands = (count: number): string => toVietnamese((count * 1e10) as Decimal).replace(/\B(?=(\d{3})+$)/g, '.');
 
-function unitsOf(assessment: Assessment, isChosen: ((assessment: Assessment, unit: UnitScores) => boolean) | null): SummaryUnit[] {
+function unitsOf(
+  assessment: Assessment,
+  isChosen: ((assessment: Assessment, unit: UnitScores) => boolean) | null,
+): SummaryUnit[] {
   const { scoreSheet, deductions } = assessment;
   const areasOf = new Map<number, Map<number, SummaryLoss[]>>();
   for (const deduction of deductions) {
@@ -78,7 +89,18 @@ function unitsOf(assessment: Assessment, isChosen: ((assessment: Assessment, uni
       return item ? [{ item, losses, lost: sum(losses.map(({ deduction }) => deduction.lostPoints)) }] : [];
     });
     const lost = sum(areas.map((area) => area.lost));
-    return [{ assessment, unit, name: unitLabel(scoreSheet, unit), areas, lost, penalty: result.totals.penalty, remark: remarkOf(assessment, result.undetermined, areas.length > 0), why: whyUndetermined({ assessment, unit, result }) }];
+    return [
+      {
+        assessment,
+        unit,
+        name: unitLabel(scoreSheet, unit),
+        areas,
+        lost,
+        penalty: result.totals.penalty,
+        remark: remarkOf(assessment, result.undetermined, areas.length > 0),
+        why: whyUndetermined({ assessment, unit, result }),
+      },
+    ];
   });
 }
 

@@ -9,7 +9,11 @@ import type { DrawnCell } from '../model/sheet-drawing';
 import { LOOKS } from './draw-look';
 
 /** The cell with what it holds and how it looks, at its new place. */
-export const carried = (grid: Grid, from: Address, to: Address): DrawnCell => ({ content: contentAt(grid, from, to), look: LOOKS.plain, from });
+export const carried = (grid: Grid, from: Address, to: Address): DrawnCell => ({
+  content: contentAt(grid, from, to),
+  look: LOOKS.plain,
+  from,
+});
 
 /** What the cell holds, truth values and errors as they are shown; a formula's relative references move as far as the cell does. */
 export function contentAt(grid: Grid, from: Address, to: Address = from): Content | null {
@@ -27,11 +31,18 @@ export function contentAt(grid: Grid, from: Address, to: Address = from): Conten
 function plainContent(value: ReturnType<typeof valueAt>): Extract<Content, { kind: 'number' | 'text' }> | null {
   if (value === null) return null;
   if (typeof value === 'number') return { kind: 'number', value: plainNumber(value) };
-  return { kind: 'text', text: typeof value === 'object' ? value.error : typeof value === 'boolean' ? String(value).toUpperCase() : value };
+  return {
+    kind: 'text',
+    text: typeof value === 'object' ? value.error : typeof value === 'boolean' ? String(value).toUpperCase() : value,
+  };
 }
 
 /** Notes go where their cells went; `placeOf` is null for a cell that is nowhere any more. `own` are ours, where none of the officer's stands. */
-export function movedNotes(grid: Grid, placeOf: (from: Address) => Address | null, own: ReadonlyMap<CellKey, string>): NoteEdit[] {
+export function movedNotes(
+  grid: Grid,
+  placeOf: (from: Address) => Address | null,
+  own: ReadonlyMap<CellKey, string>,
+): NoteEdit[] {
   const wanted = new Map<number, string>();
   for (const [key, text] of grid.notes) {
     if (isOwnNote(text)) continue;
@@ -41,8 +52,10 @@ export function movedNotes(grid: Grid, placeOf: (from: Address) => Address | nul
   }
   for (const [key, text] of own) if (!wanted.has(key)) wanted.set(key, text);
   const edits: NoteEdit[] = [];
-  for (const key of grid.notes.keys()) if (!wanted.has(key)) edits.push({ kind: 'note', at: addressOfKey(key), text: null });
-  for (const [key, text] of wanted) if (grid.notes.get(key) !== text) edits.push({ kind: 'note', at: addressOfKey(key), text });
+  for (const key of grid.notes.keys())
+    if (!wanted.has(key)) edits.push({ kind: 'note', at: addressOfKey(key), text: null });
+  for (const [key, text] of wanted)
+    if (grid.notes.get(key) !== text) edits.push({ kind: 'note', at: addressOfKey(key), text });
   return edits;
 }
 
@@ -51,4 +64,5 @@ export function rowsWithNotes(grid: Grid): ReadonlySet<number> {
   return new Set([...grid.notes].flatMap(([key, text]) => (isOwnNote(text) ? [] : [addressOfKey(key).row])));
 }
 
-export const isFilled = (grid: Grid, row: number, column: number): boolean => !isBlank(valueAt(grid, row, column)) || grid.formulas.has(cellKey(row, column));
+export const isFilled = (grid: Grid, row: number, column: number): boolean =>
+  !isBlank(valueAt(grid, row, column)) || grid.formulas.has(cellKey(row, column));

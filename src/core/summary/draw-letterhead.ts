@@ -14,7 +14,9 @@ export const BLANK = '………………';
 export function ownText(text: string, live: boolean): Content | null {
   if (text === '') return null;
   const formula = live ? literalOf(text) : null;
-  return formula === null ? { kind: 'text', text } : { kind: 'formula', formula, cached: { kind: 'text', text }, array: false };
+  return formula === null
+    ? { kind: 'text', text }
+    : { kind: 'formula', formula, cached: { kind: 'text', text }, array: false };
 }
 
 export interface Letterhead {
@@ -25,14 +27,28 @@ export interface Letterhead {
   readonly width: number;
   readonly live: boolean;
   /** Last row before the header: cells side by side, each over some columns. */
-  readonly remarks: readonly { readonly text: string; readonly look: CellLook; readonly left: number; readonly right: number }[];
+  readonly remarks: readonly {
+    readonly text: string;
+    readonly look: CellLook;
+    readonly left: number;
+    readonly right: number;
+  }[];
 }
 
 const TITLE_ROW = 3;
 const REMARK_ROW = 5;
 
-export function letterheadOf({ details, title, half, width, live, remarks }: Letterhead): Pick<Head, 'letterhead' | 'merges'> {
-  const rows: (DrawnCell | null)[][] = Array.from({ length: REMARK_ROW + 1 }, () => Array.from({ length: width }, () => null));
+export function letterheadOf({
+  details,
+  title,
+  half,
+  width,
+  live,
+  remarks,
+}: Letterhead): Pick<Head, 'letterhead' | 'merges'> {
+  const rows: (DrawnCell | null)[][] = Array.from({ length: REMARK_ROW + 1 }, () =>
+    Array.from({ length: width }, () => null),
+  );
   const merges: Area2D[] = [];
   const put = (row: number, left: number, right: number, text: string, look: CellLook): void => {
     const cells = rows[row];
@@ -40,7 +56,8 @@ export function letterheadOf({ details, title, half, width, live, remarks }: Let
     cells[left] = cellOf(ownText(text, live), look);
     if (right > left) merges.push({ top: row, left, bottom: row, right });
   };
-  const known = (text: string | null, look: CellLook): [string, CellLook] => (text === null ? [BLANK, LOOKS.blank] : [text, look]);
+  const known = (text: string | null, look: CellLook): [string, CellLook] =>
+    text === null ? [BLANK, LOOKS.blank] : [text, look];
   put(0, 0, half - 1, ...known(details.superiorBody, LOOKS.centred));
   put(0, half, width - 1, 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', LOOKS.national);
   put(1, 0, half - 1, ...known(details.issuingBody, LOOKS.national));
@@ -48,10 +65,17 @@ export function letterheadOf({ details, title, half, width, live, remarks }: Let
   const isDated = details.place !== null && details.date !== null;
   put(2, half, width - 1, placeAndDate(details), isDated ? LOOKS.date : lookOf({ ...LOOKS.blank, italic: true }));
   put(TITLE_ROW, 0, width - 1, title, LOOKS.title);
-  put(TITLE_ROW + 1, 0, width - 1, details.year === null ? 'Năm ……' : `Năm ${details.year}`, details.year === null ? lookOf({ ...LOOKS.blank, italic: true }) : LOOKS.subtitle);
+  put(
+    TITLE_ROW + 1,
+    0,
+    width - 1,
+    details.year === null ? 'Năm ……' : `Năm ${details.year}`,
+    details.year === null ? lookOf({ ...LOOKS.blank, italic: true }) : LOOKS.subtitle,
+  );
   for (const { text, look, left, right } of remarks) put(REMARK_ROW, left, right, text, look);
   return { letterhead: rows, merges };
 }
 
 /** «Kon Rẫy, ngày 05 tháng 02 năm 2023». */
-const placeAndDate = ({ place, date }: ReportDetails): string => `${place ?? '………'}, ${date ? dateInWords(date) : 'ngày …… tháng …… năm ……'}`;
+const placeAndDate = ({ place, date }: ReportDetails): string =>
+  `${place ?? '………'}, ${date ? dateInWords(date) : 'ngày …… tháng …… năm ……'}`;

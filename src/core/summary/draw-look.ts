@@ -41,7 +41,8 @@ export const LOOKS = {
 export type Weight = 'full' | 'half' | 'less';
 
 /** Share of the item's maximum that was lost. */
-export const weightOf = (lost: Decimal, max: Decimal): Weight => (lost >= max ? 'full' : lost * 2 >= max ? 'half' : 'less');
+export const weightOf = (lost: Decimal, max: Decimal): Weight =>
+  lost >= max ? 'full' : lost * 2 >= max ? 'half' : 'less';
 
 export const WEIGHTS: Readonly<Record<Weight, { readonly label: string; readonly fill: string }>> = {
   full: { label: 'Mất hết điểm', fill: 'F2B8B0' },

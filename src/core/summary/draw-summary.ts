@@ -28,14 +28,28 @@ export function drawSummary(summary: DeductionSummary, old: Grid | null, options
   const before = old && summaryBefore(old, summary);
   const remarks = LEGEND.map((weight, at) => {
     const column = AT.cause + at;
-    return { text: WEIGHTS[weight].label, look: lookOf({ horizontal: 'center', fill: WEIGHTS[weight].fill }), left: column, right: column };
+    return {
+      text: WEIGHTS[weight].label,
+      look: lookOf({ horizontal: 'center', fill: WEIGHTS[weight].fill }),
+      left: column,
+      right: column,
+    };
   });
-  const head = letterheadOf({ details: summary.details, title: 'BẢNG TỔNG HỢP ĐIỂM BỊ TRỪ', half: AT.self, width: WIDTH, live: options.live, remarks });
+  const head = letterheadOf({
+    details: summary.details,
+    title: 'BẢNG TỔNG HỢP ĐIỂM BỊ TRỪ',
+    half: AT.self,
+    width: WIDTH,
+    live: options.live,
+    remarks,
+  });
   const frame = frameOf(before, { ...head, header: HEADER });
   const first = frame.headerRow + 1;
   const widths = wordWidths(summary);
   const { rows, lines, unitRows, notes } = summaryBody(summary, frame, before, options, widths);
-  const gone = before ? goneRows(before, frame, claimedBy(rows), first + rows.length, options.live) : { rows: [], stale: new Set<number>() };
+  const gone = before
+    ? goneRows(before, frame, claimedBy(rows), first + rows.length, options.live)
+    : { rows: [], stale: new Set<number>() };
   const framed = frame.finish({ rows: [...rows, ...gone.rows], stale: gone.stale, space: 0, notes });
   const last = first + lines - 1;
   return {
@@ -45,7 +59,15 @@ export function drawSummary(summary: DeductionSummary, old: Grid | null, options
       merges: framed.merges,
       frozen: { rows: first, columns: 2 },
       filter: last < first ? null : { top: frame.headerRow, left: 0, bottom: last, right: WIDTH - 1 },
-      choices: last < first ? [] : [{ area: { top: first, left: AT.remedyStatus, bottom: last, right: AT.remedyStatus }, values: REMEDY_STATUSES }],
+      choices:
+        last < first
+          ? []
+          : [
+              {
+                area: { top: first, left: AT.remedyStatus, bottom: last, right: AT.remedyStatus },
+                values: REMEDY_STATUSES,
+              },
+            ],
       print: { landscape: true, repeated: [frame.headerRow, frame.headerRow] },
       charts: [],
     },

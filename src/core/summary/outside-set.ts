@@ -26,18 +26,30 @@ export function penaltiesOf(subject: Subject): Penalty[] {
     if (cell.value === null || cell.value === ZERO) return [];
     const label = labelAt(subject, cell);
     const isPlain = label === '' || SAYS_NO_MORE.test(plainKey(label));
-    return [{ title: isPlain ? PLAIN_TITLE : label, points: Math.abs(cell.value) as Decimal, ...wordsOf(subject, cell, label, all.length === 1) }];
+    return [
+      {
+        title: isPlain ? PLAIN_TITLE : label,
+        points: Math.abs(cell.value) as Decimal,
+        ...wordsOf(subject, cell, label, all.length === 1),
+      },
+    ];
   });
 }
 
 /** In the row's name, where units are rows in the column's header. */
 function labelAt({ assessment: { scoreSheet } }: Subject, { at: { row, column } }: StatedResult): string {
   const { grid, kind, nameColumn, codeColumn, headerRows } = scoreSheet;
-  if (kind === 'units-as-rows') return squeeze(headerRows.map((each) => textAt(grid, each, column)).findLast((text) => text.trim() !== '') ?? '');
+  if (kind === 'units-as-rows')
+    return squeeze(headerRows.map((each) => textAt(grid, each, column)).findLast((text) => text.trim() !== '') ?? '');
   return squeeze(textAt(grid, row, nameColumn) || (codeColumn === null ? '' : textAt(grid, row, codeColumn)));
 }
 
-function wordsOf({ assessment: { scoreSheet, causes }, unit }: Subject, { at }: StatedResult, label: string, isOnly: boolean): Cause {
+function wordsOf(
+  { assessment: { scoreSheet, causes }, unit }: Subject,
+  { at }: StatedResult,
+  label: string,
+  isOnly: boolean,
+): Cause {
   const { grid, kind, units } = scoreSheet;
   const text = (role: keyof Cause): string | null => {
     const column = kind === 'units-as-rows' ? undefined : unit.columns[role];
@@ -45,8 +57,15 @@ function wordsOf({ assessment: { scoreSheet, causes }, unit }: Subject, { at }: 
     const merge = mergeAt(grid, at.row, column);
     return orNull(textAt(grid, merge?.top ?? at.row, merge?.left ?? column));
   };
-  const isOwn = (name: string): boolean => unitKey(name) === unitKey(unit.name) || (units.length === 1 && name.trim() === '');
-  const line = causes.find((each) => isOwn(each.unit) && [each.name, each.code].some((said) => (label !== '' && foldText(said) === foldText(label)) || (isOnly && PENALTY.test(plainKey(said)))));
+  const isOwn = (name: string): boolean =>
+    unitKey(name) === unitKey(unit.name) || (units.length === 1 && name.trim() === '');
+  const line = causes.find(
+    (each) =>
+      isOwn(each.unit) &&
+      [each.name, each.code].some(
+        (said) => (label !== '' && foldText(said) === foldText(label)) || (isOnly && PENALTY.test(plainKey(said))),
+      ),
+  );
   return {
     cause: text('cause') ?? causeInNote(grid.notes.get(keyOf(at))) ?? orNull(line?.cause),
     responsibleBody: text('responsibleBody') ?? orNull(line?.responsibleBody),

@@ -25,7 +25,8 @@ export function pointPlacesOf(assessment: Assessment): number {
 function typedPlaces({ grid, kind, items, units }: ScoreSheet): number {
   let places = FEWEST;
   const see = (value: Decimal | null, row: number, column: number | undefined): void => {
-    if (value === null || roundTo(value, places) === value || (column !== undefined && hasFormula(grid, row, column))) return;
+    if (value === null || roundTo(value, places) === value || (column !== undefined && hasFormula(grid, row, column)))
+      return;
     const own = placesOf(value);
     if (own <= MOST) places = own;
   };
@@ -33,12 +34,18 @@ function typedPlaces({ grid, kind, items, units }: ScoreSheet): number {
     const look = (scores: readonly Score[] | null, role: 'self' | 'appraised'): void => {
       for (const item of items) {
         const score = scores?.[item.index];
-        if (score?.kind === 'points' && item.children.length === 0) see(score.points, kind === 'units-as-rows' ? row : item.row, kind === 'units-as-rows' ? item.columns[role] : columns[role]);
+        if (score?.kind === 'points' && item.children.length === 0)
+          see(
+            score.points,
+            kind === 'units-as-rows' ? row : item.row,
+            kind === 'units-as-rows' ? item.columns[role] : columns[role],
+          );
       }
     };
     look(self, 'self');
     look(appraised, 'appraised');
-    for (const result of [stated.total, stated.selfTotal, ...bonus, ...penalty]) if (result) see(result.value, result.at.row, result.at.column);
+    for (const result of [stated.total, stated.selfTotal, ...bonus, ...penalty])
+      if (result) see(result.value, result.at.row, result.at.column);
   }
   return places;
 }
@@ -51,7 +58,8 @@ export function shown(value: Decimal, places: number): string {
 }
 
 /** «75,42/94». */
-export const fraction = ({ points, max }: Tally, places: number): string => `${shown(points, places)}/${shown(max, places)}`;
+export const fraction = ({ points, max }: Tally, places: number): string =>
+  `${shown(points, places)}/${shown(max, places)}`;
 
 /** «75,42/94 điểm». */
 export const pointsOf = (tally: Tally, places: number): string => `${fraction(tally, places)} điểm`;

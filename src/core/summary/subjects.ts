@@ -33,9 +33,16 @@ export interface Subject {
 }
 
 /** In the order of the sheets; null takes all, and a unit that stands in several sheets where most is known of it. */
-export function subjectsOf(book: BookAssessment, previous: BookAssessment | null, chosen: readonly ChosenUnit[] | null): Subject[] {
+export function subjectsOf(
+  book: BookAssessment,
+  previous: BookAssessment | null,
+  chosen: readonly ChosenUnit[] | null,
+): Subject[] {
   const all = allSubjects(book, previous);
-  if (chosen) return all.filter(({ assessment, unit }) => chosen.some((each) => each.sheet === assessment.scoreSheet.sheet && each.unit === unit.index));
+  if (chosen)
+    return all.filter(({ assessment, unit }) =>
+      chosen.some((each) => each.sheet === assessment.scoreSheet.sheet && each.unit === unit.index),
+    );
   const best = new Map<string, Subject>();
   for (const subject of all) {
     const other = best.get(keyOf(subject));
@@ -45,7 +52,10 @@ export function subjectsOf(book: BookAssessment, previous: BookAssessment | null
 }
 
 /** A province's reports are composed unit by unit, and its years compared once. */
-const known = new WeakMap<BookAssessment, { readonly previous: BookAssessment | null; readonly subjects: readonly Subject[] }>();
+const known = new WeakMap<
+  BookAssessment,
+  { readonly previous: BookAssessment | null; readonly subjects: readonly Subject[] }
+>();
 
 function allSubjects(book: BookAssessment, previous: BookAssessment | null): readonly Subject[] {
   const seen = known.get(book);
@@ -67,24 +77,42 @@ function subjectsOfSheet(assessment: Assessment, changes: readonly UnitChange[])
     const unit = assessment.scoreSheet.units[result.unit];
     if (!unit) return [];
     const change = changes.find((each) => each.unit === result.unit && each.earlier) ?? null;
-    const pointPlaces = Math.max(pointPlacesOf(assessment), change?.earlier ? pointPlacesOf(change.earlier.assessment) : 0);
-    return [{ assessment, unit, result, deductions: (byUnit.get(result.unit) ?? []).sort((a, b) => a.item - b.item), name: isNamed(assessment, unit) ? bodyName(unit.name) : 'đơn vị', change, pointPlaces }];
+    const pointPlaces = Math.max(
+      pointPlacesOf(assessment),
+      change?.earlier ? pointPlacesOf(change.earlier.assessment) : 0,
+    );
+    return [
+      {
+        assessment,
+        unit,
+        result,
+        deductions: (byUnit.get(result.unit) ?? []).sort((a, b) => a.item - b.item),
+        name: isNamed(assessment, unit) ? bodyName(unit.name) : 'đơn vị',
+        change,
+        pointPlaces,
+      },
+    ];
   });
 }
 
 /** A one-unit sheet that nobody named is called by its sheet, which is no name for a report. */
-const isNamed = ({ scoreSheet }: Assessment, { name }: UnitScores): boolean => name.trim() !== '' && !(name === scoreSheet.sheet && isGenericName(name));
+const isNamed = ({ scoreSheet }: Assessment, { name }: UnitScores): boolean =>
+  name.trim() !== '' && !(name === scoreSheet.sheet && isGenericName(name));
 
 const keyOf = ({ unit: { name, group } }: Subject): string => `${unitKey(name)}|${group ?? ''}`;
-const knowledge = ({ assessment: { scoreSheet } }: Subject): number => (scoreSheet.itemised ? scoreSheet.items.length : 0);
+const knowledge = ({ assessment: { scoreSheet } }: Subject): number =>
+  scoreSheet.itemised ? scoreSheet.items.length : 0;
 
 /** Last year's result of the same unit. */
-export const earlierResult = ({ change }: Subject): UnitResult | null => change?.earlier?.assessment.units[change.earlier.unit] ?? null;
+export const earlierResult = ({ change }: Subject): UnitResult | null =>
+  change?.earlier?.assessment.units[change.earlier.unit] ?? null;
 
-export const itemsOf = ({ assessment }: Subject): readonly Item[] => (assessment.scoreSheet.itemised ? assessment.scoreSheet.items : []);
+export const itemsOf = ({ assessment }: Subject): readonly Item[] =>
+  assessment.scoreSheet.itemised ? assessment.scoreSheet.items : [];
 
 /** Lost at the scored items of the set. */
-export const lossOf = (deductions: readonly Deduction[]): Decimal => sum(deductions.map(({ lostPoints }) => lostPoints));
+export const lossOf = (deductions: readonly Deduction[]): Decimal =>
+  sum(deductions.map(({ lostPoints }) => lostPoints));
 
 /** From the area down to the item itself. */
 export function pathOf(items: readonly Item[], index: number): Item[] {
@@ -117,14 +145,19 @@ export function areasOf(subject: Subject): AreaPart[] {
 type Standing = Pick<Subject, 'assessment' | 'unit' | 'result'>;
 
 const faultsOf = ({ assessment, unit, result }: Standing): Diagnostic[] =>
-  result.undetermined ? assessment.diagnostics.filter((each) => each.severity === 'error' && (each.unit === unit.index || each.unit === null)) : [];
+  result.undetermined
+    ? assessment.diagnostics.filter(
+        (each) => each.severity === 'error' && (each.unit === unit.index || each.unit === null),
+      )
+    : [];
 
 /** Why a unit has no index, in the words of its faults; null for a unit that has one. */
 export function whyUndetermined(subject: Standing, most = 3): string | null {
   const { result, unit } = subject;
   if (!result.undetermined) return null;
   const faults = faultsOf(subject);
-  if (faults.length === 0) return result.totals.awardedTotal?.max === 0 ? 'không có tiêu chí nào được áp dụng' : 'thiếu điểm hoặc điểm tối đa';
+  if (faults.length === 0)
+    return result.totals.awardedTotal?.max === 0 ? 'không có tiêu chí nào được áp dụng' : 'thiếu điểm hoặc điểm tối đa';
   const reasons = faults.slice(0, most).map((each) => reasonOf(each, unit.name));
   const rest = faults.length - reasons.length;
   return `${reasons.join('; ')}${rest > 0 ? `; và ${count(rest)} lỗi khác` : ''}`;
@@ -133,6 +166,8 @@ export function whyUndetermined(subject: Standing, most = 3): string | null {
 /** A diagnostic's sentence without its stop and without the unit that stands before it, and with its cell. */
 export function reasonOf({ message, at: [at] }: Diagnostic, name: string): string {
   const whole = message.replace(/[.\s]+$/, '');
-  const own = insideSentence(name !== '' && whole.startsWith(name) ? whole.slice(name.length).replace(/^[,:]\s*/, '') : whole);
+  const own = insideSentence(
+    name !== '' && whole.startsWith(name) ? whole.slice(name.length).replace(/^[,:]\s*/, '') : whole,
+  );
   return at && !own.includes(toA1(at)) ? `${own} (ô ${toA1(at)})` : own;
 }

@@ -19,7 +19,16 @@ const MOST = 5;
 const SAYS_NOTHING = /^[\s\p{P}\p{S}]*$/u;
 
 /** Most frequent first, this year's before last year's where they are as frequent; the loss's own cause is left out. */
-export function suggestCauses(sheets: readonly Assessment[], assessment: Assessment, loss: { readonly unit: number; readonly item: number; /** Looked up where it is not given. */ readonly cause?: string | null }, lastYear: readonly Assessment[] = []): SuggestedCause[] {
+export function suggestCauses(
+  sheets: readonly Assessment[],
+  assessment: Assessment,
+  loss: {
+    readonly unit: number;
+    readonly item: number;
+    /** Looked up where it is not given. */ readonly cause?: string | null;
+  },
+  lastYear: readonly Assessment[] = [],
+): SuggestedCause[] {
   const found = new Map<string, SuggestedCause>();
   const collect = (from: Assessment, isLastYears: boolean): void => {
     const same = from === assessment ? loss.item : (pairsOf(assessment, from)[loss.item] ?? null);
@@ -32,9 +41,14 @@ export function suggestCauses(sheets: readonly Assessment[], assessment: Assessm
   collect(assessment, false);
   for (const sheet of sheets) if (sheet !== assessment) collect(sheet, false);
   for (const sheet of lastYear) collect(sheet, true);
-  const own = loss.cause === undefined ? assessment.deductions.find(({ unit, item }) => unit === loss.unit && item === loss.item)?.cause : loss.cause;
+  const own =
+    loss.cause === undefined
+      ? assessment.deductions.find(({ unit, item }) => unit === loss.unit && item === loss.item)?.cause
+      : loss.cause;
   found.delete(keyOf(own ?? ''));
-  return [...found.values()].sort((a, b) => b.times - a.times || Number(a.isLastYears) - Number(b.isLastYears)).slice(0, MOST);
+  return [...found.values()]
+    .sort((a, b) => b.times - a.times || Number(a.isLastYears) - Number(b.isLastYears))
+    .slice(0, MOST);
 }
 
 interface Given {

@@ -5,7 +5,18 @@ import { foldText, unitKey } from '../model/fold-text';
 import type { Grid } from '../model/grid';
 import { namesAgree } from '../model/match-items';
 import { addressOf, labelOf, type ScoreSheet } from '../model/score-sheet';
-import { CAUSE_COLUMNS, REMEDY_COLUMNS, SUMMARY_LABELS, SUMMARY_ROLES, areaKey, summaryRows, summaryTable, titleKey, type SummaryRole, type SummaryRow } from '../model/summary-sheet';
+import {
+  CAUSE_COLUMNS,
+  REMEDY_COLUMNS,
+  SUMMARY_LABELS,
+  SUMMARY_ROLES,
+  areaKey,
+  summaryRows,
+  summaryTable,
+  titleKey,
+  type SummaryRole,
+  type SummaryRow,
+} from '../model/summary-sheet';
 import type { DeductionSummary, SummaryArea } from './deduction-summary';
 import { rowsWithNotes } from './draw-carried';
 import { isTyped, type Before } from './draw-frame';
@@ -43,7 +54,8 @@ export function summaryBefore(grid: Grid, summary: DeductionSummary): SummaryBef
     dropped: [],
     rows,
     lineRow: ({ line }) => (line?.sheet === grid.sheet && free.delete(line.at.row) ? line.at.row : null),
-    unitRow: (unit) => units.get(unitKey(unit))?.shift() ?? units.get(unitKey(unitsWere.get(unit) ?? unit))?.shift() ?? null,
+    unitRow: (unit) =>
+      units.get(unitKey(unit))?.shift() ?? units.get(unitKey(unitsWere.get(unit) ?? unit))?.shift() ?? null,
     areaRow: (area) => areas.get(area) ?? null,
     penaltyRow: (unit) => penalties.get(unitKey(unit))?.shift() ?? null,
     allRow: rows.find(({ kind }) => kind === 'all')?.row ?? null,
@@ -64,7 +76,11 @@ function unitsBefore({ units }: DeductionSummary): Map<string, string> {
 }
 
 /** Areas of their name first, then the only one of the unit that is called nearly the same. */
-function areaRows(rows: Map<string, number[]>, { units }: DeductionSummary, unitsWere: ReadonlyMap<string, string>): Map<SummaryArea, number> {
+function areaRows(
+  rows: Map<string, number[]>,
+  { units }: DeductionSummary,
+  unitsWere: ReadonlyMap<string, string>,
+): Map<SummaryArea, number> {
   const found = new Map<SummaryArea, number>();
   const byUnit = new Map<string, { readonly label: string; readonly some: number[] }[]>();
   for (const [key, some] of rows) {
@@ -74,7 +90,9 @@ function areaRows(rows: Map<string, number[]>, { units }: DeductionSummary, unit
   for (const { name, areas } of units) {
     const was = unitsWere.get(name) ?? name;
     for (const area of areas) {
-      const row = [name, was].map((unit) => rows.get(areaKey(unit, labelOf(area.item)))?.shift()).find((each) => each !== undefined);
+      const row = [name, was]
+        .map((unit) => rows.get(areaKey(unit, labelOf(area.item)))?.shift())
+        .find((each) => each !== undefined);
       if (row !== undefined) found.set(area, row);
     }
     const left = areas.filter((area) => !found.has(area));
@@ -83,7 +101,10 @@ function areaRows(rows: Map<string, number[]>, { units }: DeductionSummary, unit
     for (const area of left) {
       const alike = free.filter(({ label }) => namesAgree(label, labelOf(area.item)));
       const [only, another] = alike;
-      const row = only && !another && left.every((each) => each === area || !namesAgree(only.label, labelOf(each.item))) ? only.some.shift() : undefined;
+      const row =
+        only && !another && left.every((each) => each === area || !namesAgree(only.label, labelOf(each.item)))
+          ? only.some.shift()
+          : undefined;
       if (row !== undefined) found.set(area, row);
     }
   }
@@ -103,7 +124,9 @@ function rowsByKey(rows: readonly SummaryRow[], wanted: SummaryRow['kind']): Map
 
 function strangerFinder(rows: readonly SummaryRow[], { units }: DeductionSummary): (row: number) => boolean {
   const byRow = new Map(rows.map((each) => [each.row, each] as const));
-  const sheets = new Map(units.map(({ assessment: { scoreSheet } }) => [foldText(scoreSheet.sheet), scoreSheet] as const));
+  const sheets = new Map(
+    units.map(({ assessment: { scoreSheet } }) => [foldText(scoreSheet.sheet), scoreSheet] as const),
+  );
   const titles = new Map<ScoreSheet, ReadonlyMap<string, string>>();
   return (row) => {
     const { source = null, key = '' } = byRow.get(row) ?? {};
@@ -132,5 +155,6 @@ const TYPED: ReadonlySet<SummaryRole> = new Set<SummaryRole>([...CAUSE_COLUMNS, 
 function wordFinder(grid: Grid, columns: readonly number[]): (row: number) => boolean {
   const noted = rowsWithNotes(grid);
   const ours = new Set(columns.filter((_, at) => !TYPED.has(SUMMARY_ROLES[at] ?? 'number')));
-  return (row) => noted.has(row) || (grid.values[row] ?? []).some((_, column) => !ours.has(column) && isTyped(grid, row, column));
+  return (row) =>
+    noted.has(row) || (grid.values[row] ?? []).some((_, column) => !ours.has(column) && isTyped(grid, row, column));
 }

@@ -27,8 +27,12 @@ const WIDTHS: Readonly<Record<SummaryRole, number>> = {
 export const COLUMNS = SUMMARY_ROLES.map((role) => ({ width: WIDTHS[role], hidden: false }));
 export const HEADER = SUMMARY_ROLES.map((role) => textCell(SUMMARY_LABELS[role], LOOKS.header));
 export const WIDTH = SUMMARY_ROLES.length;
-export const AT = Object.fromEntries(SUMMARY_ROLES.map((role, at) => [role, at])) as Readonly<Record<SummaryRole, number>>;
-export const LETTER = Object.fromEntries(SUMMARY_ROLES.map((role, at) => [role, columnName(at)])) as Readonly<Record<SummaryRole, string>>;
+export const AT = Object.fromEntries(SUMMARY_ROLES.map((role, at) => [role, at])) as Readonly<
+  Record<SummaryRole, number>
+>;
+export const LETTER = Object.fromEntries(SUMMARY_ROLES.map((role, at) => [role, columnName(at)])) as Readonly<
+  Record<SummaryRole, string>
+>;
 /** Where this program writes and an officer may type over it; where only the officer types. */
 export const isCauseColumn = (role: SummaryRole): boolean => CAUSE_COLUMNS.some((column) => column === role);
 export const isRemedyColumn = (role: SummaryRole): boolean => REMEDY_COLUMNS.some((column) => column === role);
@@ -37,7 +41,17 @@ export const isFigure = (role: SummaryRole): boolean => ['max', 'self', 'awarded
 
 /** Cells that say which loss it is and how heavy. */
 const isWeighed = (role: SummaryRole): boolean => role === 'code' || role === 'name' || isFigure(role);
-const CENTRED: ReadonlySet<SummaryRole> = new Set<SummaryRole>(['number', 'code', 'max', 'self', 'awarded', 'lost', 'link', 'remedyDue', 'remedyStatus']);
+const CENTRED: ReadonlySet<SummaryRole> = new Set<SummaryRole>([
+  'number',
+  'code',
+  'max',
+  'self',
+  'awarded',
+  'lost',
+  'link',
+  'remedyDue',
+  'remedyStatus',
+]);
 const shape = (role: SummaryRole): Partial<CellLook> => ({
   border: true,
   horizontal: CENTRED.has(role) ? 'center' : 'left',
@@ -45,11 +59,21 @@ const shape = (role: SummaryRole): Partial<CellLook> => ({
   ...(role === 'remedyDue' ? { numberFormat: 'dd/mm/yyyy' } : {}),
 });
 const eachRole = (look: (role: SummaryRole) => Partial<CellLook>): Readonly<Record<SummaryRole, CellLook>> =>
-  Object.fromEntries(SUMMARY_ROLES.map((role) => [role, lookOf({ ...shape(role), ...look(role) })])) as Record<SummaryRole, CellLook>;
+  Object.fromEntries(SUMMARY_ROLES.map((role) => [role, lookOf({ ...shape(role), ...look(role) })])) as Record<
+    SummaryRole,
+    CellLook
+  >;
 /** Unit and area stand in full in the sums above; repeated for the filter, small letters keep them from making every line four lines high. */
 const isRepeated = (role: SummaryRole): boolean => role === 'unit' || role === 'area';
 const ofWeight = (weight: Weight): Readonly<Record<SummaryRole, CellLook>> =>
-  eachRole((role) => ({ vertical: 'top', ...(isWeighed(role) ? { fill: WEIGHTS[weight].fill, bold: role === 'lost' } : isRepeated(role) ? { size: 10, colour: '595959' } : {}) }));
+  eachRole((role) => ({
+    vertical: 'top',
+    ...(isWeighed(role)
+      ? { fill: WEIGHTS[weight].fill, bold: role === 'lost' }
+      : isRepeated(role)
+        ? { size: 10, colour: '595959' }
+        : {}),
+  }));
 
 export const ROW_LOOKS = {
   full: ofWeight('full'),

@@ -43,11 +43,20 @@ export function figuresOf(frame: Frame, before: SummaryBefore | null, live: bool
       const say = (text: string): void => void notes.set(cellKey(to, AT[role]), `${NOTE_PREFIX} ${text}`);
       const typed = live && before && was !== null ? typedOver(before, was, role, value) : null;
       if (!typed) {
-        if (value !== null && shown !== value) say(`có số gõ tay trong các dòng được cộng; theo bảng tổng hợp là ${toVietnamese(value)}.`);
+        if (value !== null && shown !== value)
+          say(`có số gõ tay trong các dòng được cộng; theo bảng tổng hợp là ${toVietnamese(value)}.`);
         return { cell: cellOf(content, look), shown, isTyped: false };
       }
-      say(value === null ? 'số gõ tay; bảng tổng hợp không có số này.' : `số gõ tay; theo bảng tổng hợp là ${toVietnamese(value)}. Xóa ô này rồi tính lại để lấy số của bảng.`);
-      return { cell: cellOf(frame.kept(was, AT[role], to)?.content ?? null, lookOf({ ...look, fill: TYPED_FILL })), shown: typed.counts, isTyped: true };
+      say(
+        value === null
+          ? 'số gõ tay; bảng tổng hợp không có số này.'
+          : `số gõ tay; theo bảng tổng hợp là ${toVietnamese(value)}. Xóa ô này rồi tính lại để lấy số của bảng.`,
+      );
+      return {
+        cell: cellOf(frame.kept(was, AT[role], to)?.content ?? null, lookOf({ ...look, fill: TYPED_FILL })),
+        shown: typed.counts,
+        isTyped: true,
+      };
     },
   };
 }
@@ -55,7 +64,12 @@ export function figuresOf(frame: Frame, before: SummaryBefore | null, live: bool
 /** Neither of the three weights. */
 const TYPED_FILL = 'D9B3FF';
 
-function typedOver({ grid, columns }: SummaryBefore, row: number, role: SummaryRole, ours: Decimal | null): { readonly counts: Decimal } | null {
+function typedOver(
+  { grid, columns }: SummaryBefore,
+  row: number,
+  role: SummaryRole,
+  ours: Decimal | null,
+): { readonly counts: Decimal } | null {
   const column = columns[AT[role]] ?? -1;
   if (column < 0 || !isFilled(grid, row, column)) return null;
   const formula = grid.formulas.get(cellKey(row, column));
@@ -73,19 +87,39 @@ const OWN = [
   /^ROUND\((?:SUM\([SUM()A-Z0-9:,]*\)|0|SUMIF\([A-Z0-9:]+,"[^"]*",[A-Z0-9:]+\)),8\)$/,
 ];
 
-const isOwnFigure = (formula: string): boolean => formula.includes('#REF!') || OWN.some((pattern) => pattern.test(normaliseFormula(formula)));
+const isOwnFigure = (formula: string): boolean =>
+  formula.includes('#REF!') || OWN.some((pattern) => pattern.test(normaliseFormula(formula)));
 
-const formula = (source: string, value: Decimal): Content => ({ kind: 'formula', formula: source, cached: { kind: 'number', value: toText(value) }, array: false });
+const formula = (source: string, value: Decimal): Content => ({
+  kind: 'formula',
+  formula: source,
+  cached: { kind: 'number', value: toText(value) },
+  array: false,
+});
 
 /** A number of ours that no cell holds. */
-export const ownNumber = (value: Decimal, live: boolean): Content => (live ? formula(toText(value), value) : { kind: 'number', value: toText(value) });
+export const ownNumber = (value: Decimal, live: boolean): Content =>
+  live ? formula(toText(value), value) : { kind: 'number', value: toText(value) };
 
-export const asOwn = (content: Content | null, value: Decimal | null, live: boolean): Content | null => (content?.kind === 'number' && value !== null ? ownNumber(value, live) : content);
+export const asOwn = (content: Content | null, value: Decimal | null, live: boolean): Content | null =>
+  content?.kind === 'number' && value !== null ? ownNumber(value, live) : content;
 
 /** `ROUND(F9-H9,8)+N("mất hết điểm")`: the remark counts as nought, and tells the next run that the colour must change with the weight. */
-export function lossContent(row: number, score: SummaryRole, lost: Decimal, weight: Weight, isOfCells: boolean, { live, sums }: { readonly live: boolean; readonly sums: boolean }): Content {
+export function lossContent(
+  row: number,
+  score: SummaryRole,
+  lost: Decimal,
+  weight: Weight,
+  isOfCells: boolean,
+  { live, sums }: { readonly live: boolean; readonly sums: boolean },
+): Content {
   const remark = live ? `+N(${quote(WEIGHTS[weight].label)})` : '';
-  return sums ? formula(`${isOfCells ? `ROUND(${LETTER.max}${row + 1}-${LETTER[score]}${row + 1},8)` : toText(lost)}${remark}`, lost) : ownNumber(lost, false);
+  return sums
+    ? formula(
+        `${isOfCells ? `ROUND(${LETTER.max}${row + 1}-${LETTER[score]}${row + 1},8)` : toText(lost)}${remark}`,
+        lost,
+      )
+    : ownNumber(lost, false);
 }
 
 export function sumContent(lines: readonly number[], shown: Decimal, sums: boolean): Content {
@@ -97,5 +131,7 @@ export function sumContent(lines: readonly number[], shown: Decimal, sums: boole
 export function grandContent(first: number, last: number, units: readonly Decimal[], sums: boolean): Content {
   const down = (role: SummaryRole): string => refToArea({ top: first, left: AT[role], bottom: last, right: AT[role] });
   const shown = sum(units);
-  return sums ? formula(`ROUND(SUMIF(${down('name')},${quote(`${UNIT_SUM}*`)},${down('lost')}),8)`, shown) : ownNumber(shown, false);
+  return sums
+    ? formula(`ROUND(SUMIF(${down('name')},${quote(`${UNIT_SUM}*`)},${down('lost')}),8)`, shown)
+    : ownNumber(shown, false);
 }

@@ -18,7 +18,13 @@ export interface GoneRows {
 }
 
 /** `claimed` are the rows that live on above; `first` is the row of the heading. */
-export function goneRows(before: SummaryBefore, frame: Frame, claimed: ReadonlySet<number>, first: number, live: boolean): GoneRows {
+export function goneRows(
+  before: SummaryBefore,
+  frame: Frame,
+  claimed: ReadonlySet<number>,
+  first: number,
+  live: boolean,
+): GoneRows {
   const free = before.rows.filter(({ row, kind }) => kind !== 'other' && !claimed.has(row));
   const kept = free.filter(({ row, kind }) => kind === 'line' || (kind !== 'gone' && before.hasWords(row)));
   const headings = free.filter(({ kind }) => kind === 'gone').map(({ row }) => row);
@@ -28,18 +34,28 @@ export function goneRows(before: SummaryBefore, frame: Frame, claimed: ReadonlyS
   const isNeeded = kept.length > 0 || (heading !== null && before.hasWords(heading));
   if (!isNeeded) return { rows: [], stale };
   const was = [...kept.map(({ row }) => row), ...keptHeadings];
-  return { rows: [headingRow(frame, heading, first), ...was.map((row, at) => goneRow(before, frame, row, first + 1 + at, live))], stale };
+  return {
+    rows: [
+      headingRow(frame, heading, first),
+      ...was.map((row, at) => goneRow(before, frame, row, first + 1 + at, live)),
+    ],
+    stale,
+  };
 }
 
 function headingRow(frame: Frame, was: number | null, to: number): BodyRow {
   const row = rowOf(frame, was, to, 0, ROW_LOOKS.heading, {});
-  return { ...row, cells: row.cells.map((cell, at) => (at === AT.number ? textCell(GONE_HEADING, LOOKS.goneHeading) : cell)) };
+  return {
+    ...row,
+    cells: row.cells.map((cell, at) => (at === AT.number ? textCell(GONE_HEADING, LOOKS.goneHeading) : cell)),
+  };
 }
 
 function goneRow(before: SummaryBefore, frame: Frame, was: number, to: number, live: boolean): BodyRow {
   const own: Partial<Record<SummaryRole, Content | null>> = {};
   const isAnothers = before.showsAnother(was);
-  for (const role of SUMMARY_ROLES) if (role !== 'number' && !(isAnothers && isFigure(role))) own[role] = lastContent(before, was, role, live);
+  for (const role of SUMMARY_ROLES)
+    if (role !== 'number' && !(isAnothers && isFigure(role))) own[role] = lastContent(before, was, role, live);
   return rowOf(frame, was, to, 1, ROW_LOOKS.gone, own);
 }
 
@@ -50,6 +66,7 @@ function lastContent({ grid, columns }: SummaryBefore, row: number, role: Summar
   if (value === null || typeof value === 'object') return null;
   const content = contentAt(grid, { row, column });
   if (role === 'link' || content?.kind !== 'formula') return content;
-  return isCauseColumn(role) && isOwnText(content.formula) && content.cached.kind === 'text' ? ownText(content.cached.text, live) : content.cached;
+  return isCauseColumn(role) && isOwnText(content.formula) && content.cached.kind === 'text'
+    ? ownText(content.cached.text, live)
+    : content.cached;
 }
-

@@ -8,13 +8,28 @@ import { linkTo } from '../model/own-sheet';
 import { labelOf } from '../model/score-sheet';
 import type { CellLook, DrawnCell } from '../model/sheet-drawing';
 import { ALL_SUM, AREA_SUM, PENALTY_LINE, SUMMARY_ROLES, UNIT_SUM, type SummaryRole } from '../model/summary-sheet';
-import { NOTHING_LOST, type DeductionSummary, type SummaryArea, type SummaryLoss, type SummaryUnit } from './deduction-summary';
+import {
+  NOTHING_LOST,
+  type DeductionSummary,
+  type SummaryArea,
+  type SummaryLoss,
+  type SummaryUnit,
+} from './deduction-summary';
 import type { BodyRow, Frame } from './draw-frame';
 import { ownText } from './draw-letterhead';
 import { cellOf, textContent, weightOf } from './draw-look';
 import type { SummaryBefore } from './summary-before';
 import { AT, ROW_LOOKS, isCauseColumn, isRemedyColumn } from './summary-columns';
-import { asOwn, figuresOf, grandContent, lossContent, ownNumber, sumContent, type DrawnFigure, type Figures } from './summary-figures';
+import {
+  asOwn,
+  figuresOf,
+  grandContent,
+  lossContent,
+  ownNumber,
+  sumContent,
+  type DrawnFigure,
+  type Figures,
+} from './summary-figures';
 import { summarySources, type CauseColumn, type SummarySources } from './summary-sources';
 import type { RemedyColumn, WordWidths } from './summary-widths';
 import { capitalised } from './wording';
@@ -43,9 +58,20 @@ type Looks = Readonly<Record<SummaryRole, CellLook>>;
 const isCell = (own: Content | DrawnCell): own is DrawnCell => 'look' in own;
 
 /** `own` where nothing of the officer's stands; their own columns keep even the look of a blank cell. */
-export function rowOf(frame: Frame, was: number | null, to: number, level: number, looks: Looks, own: Contents): BodyRow {
+export function rowOf(
+  frame: Frame,
+  was: number | null,
+  to: number,
+  level: number,
+  looks: Looks,
+  own: Contents,
+): BodyRow {
   const cells = SUMMARY_ROLES.map((role) => {
-    const theirs = isCauseColumn(role) ? frame.typed(was, AT[role], to) : isRemedyColumn(role) ? frame.kept(was, AT[role], to) : null;
+    const theirs = isCauseColumn(role)
+      ? frame.typed(was, AT[role], to)
+      : isRemedyColumn(role)
+        ? frame.kept(was, AT[role], to)
+        : null;
     if (theirs) return theirs;
     const ours = own[role] ?? null;
     return ours && isCell(ours) ? ours : cellOf(ours, looks[role]);
@@ -64,7 +90,13 @@ interface Work {
   count: number;
 }
 
-export function summaryBody(summary: DeductionSummary, frame: Frame, before: SummaryBefore | null, options: SummaryOptions, widths: WordWidths): SummaryBody {
+export function summaryBody(
+  summary: DeductionSummary,
+  frame: Frame,
+  before: SummaryBefore | null,
+  options: SummaryOptions,
+  widths: WordWidths,
+): SummaryBody {
   const figures = figuresOf(frame, before, options.live);
   const work: Work = { frame, before, options, figures, widths, rows: [], count: 0 };
   const sources = new Map<unknown, SummarySources>();
@@ -89,7 +121,11 @@ const nextRow = ({ frame, rows }: Work): number => frame.headerRow + 1 + rows.le
 const needsSum = ({ item, losses }: SummaryArea): boolean => item.children.length > 0 || losses.length > 1;
 
 /** The sum as it stands in the sheet. */
-function addUnit(work: Work, { unit, name, areas, lost, penalty, remark, why }: SummaryUnit, sources: SummarySources): Decimal {
+function addUnit(
+  work: Work,
+  { unit, name, areas, lost, penalty, remark, why }: SummaryUnit,
+  sources: SummarySources,
+): Decimal {
   const { frame, before, options, figures, rows } = work;
   const row = nextRow(work);
   // The sum stands above the lines that it adds up: its place is kept until they are drawn.
@@ -99,8 +135,16 @@ function addUnit(work: Work, { unit, name, areas, lost, penalty, remark, why }: 
   const shown: Decimal[] = [];
   for (const area of areas) addArea(work, name, area, sources, unit, lines, shown);
   const was = before?.unitRow(name) ?? null;
-  const content = areas.length === 0 && remark !== NOTHING_LOST ? null : sumContent(lines, sum(shown), options.sums && lines.length > 0);
-  const total = figures.draw(was, row, { role: 'lost', content, value: content && lost, shown: sum(shown) }, ROW_LOOKS.unit.lost);
+  const content =
+    areas.length === 0 && remark !== NOTHING_LOST
+      ? null
+      : sumContent(lines, sum(shown), options.sums && lines.length > 0);
+  const total = figures.draw(
+    was,
+    row,
+    { role: 'lost', content, value: content && lost, shown: sum(shown) },
+    ROW_LOOKS.unit.lost,
+  );
   rows[at] = rowOf(frame, was, row, 0, ROW_LOOKS.unit, {
     unit: textContent(name),
     name: textContent(remark === '' ? UNIT_SUM : `${UNIT_SUM} (${remark})`),
@@ -118,8 +162,15 @@ function addPenalty(work: Work, name: string, penalty: Decimal): void {
   const { frame, before, options, figures } = work;
   const row = nextRow(work);
   const was = before?.penaltyRow(name) ?? null;
-  const { cell } = figures.draw(was, row, { role: 'lost', content: ownNumber(penalty, options.live), value: penalty }, ROW_LOOKS.area.lost);
-  work.rows.push(rowOf(frame, was, row, 1, ROW_LOOKS.area, { unit: textContent(name), name: textContent(PENALTY_LINE), lost: cell }));
+  const { cell } = figures.draw(
+    was,
+    row,
+    { role: 'lost', content: ownNumber(penalty, options.live), value: penalty },
+    ROW_LOOKS.area.lost,
+  );
+  work.rows.push(
+    rowOf(frame, was, row, 1, ROW_LOOKS.area, { unit: textContent(name), name: textContent(PENALTY_LINE), lost: cell }),
+  );
 }
 
 function addGrandSum(work: Work, { units }: DeductionSummary, sums: readonly Decimal[]): void {
@@ -127,11 +178,24 @@ function addGrandSum(work: Work, { units }: DeductionSummary, sums: readonly Dec
   const row = nextRow(work);
   const was = before?.allRow ?? null;
   const content = grandContent(frame.headerRow + 1, row - 1, sums, options.sums);
-  const { cell } = figures.draw(was, row, { role: 'lost', content, value: sum(units.map(({ lost }) => lost)), shown: sum(sums) }, ROW_LOOKS.unit.lost);
+  const { cell } = figures.draw(
+    was,
+    row,
+    { role: 'lost', content, value: sum(units.map(({ lost }) => lost)), shown: sum(sums) },
+    ROW_LOOKS.unit.lost,
+  );
   rows.push(rowOf(frame, was, row, 0, ROW_LOOKS.unit, { name: textContent(ALL_SUM), lost: cell }));
 }
 
-function addArea(work: Work, name: string, area: SummaryArea, sources: SummarySources, unit: SummaryUnit['unit'], allLines: number[], allShown: Decimal[]): void {
+function addArea(
+  work: Work,
+  name: string,
+  area: SummaryArea,
+  sources: SummarySources,
+  unit: SummaryUnit['unit'],
+  allLines: number[],
+  allShown: Decimal[],
+): void {
   const { frame, before, options, figures, rows } = work;
   const label = labelOf(area.item);
   const row = nextRow(work);
@@ -144,12 +208,29 @@ function addArea(work: Work, name: string, area: SummaryArea, sources: SummarySo
   allShown.push(...shown);
   if (!hasSum) return;
   const was = before?.areaRow(area) ?? null;
-  const { cell } = figures.draw(was, row, { role: 'lost', content: sumContent(lines, sum(shown), options.sums), value: area.lost, shown: sum(shown) }, ROW_LOOKS.area.lost);
-  rows[at] = rowOf(frame, was, row, 1, ROW_LOOKS.area, { unit: textContent(name), area: textContent(label), name: textContent(AREA_SUM), lost: cell });
+  const { cell } = figures.draw(
+    was,
+    row,
+    { role: 'lost', content: sumContent(lines, sum(shown), options.sums), value: area.lost, shown: sum(shown) },
+    ROW_LOOKS.area.lost,
+  );
+  rows[at] = rowOf(frame, was, row, 1, ROW_LOOKS.area, {
+    unit: textContent(name),
+    area: textContent(label),
+    name: textContent(AREA_SUM),
+    lost: cell,
+  });
 }
 
 /** The loss as it stands in the sheet. */
-function addLine(work: Work, name: string, area: string, { item, deduction }: SummaryLoss, sources: SummarySources, unit: SummaryUnit['unit']): Decimal {
+function addLine(
+  work: Work,
+  name: string,
+  area: string,
+  { item, deduction }: SummaryLoss,
+  sources: SummarySources,
+  unit: SummaryUnit['unit'],
+): Decimal {
   const { frame, before, options, figures, widths } = work;
   const was = before?.lineRow(deduction) ?? null;
   const row = nextRow(work);
@@ -158,12 +239,21 @@ function addLine(work: Work, name: string, area: string, { item, deduction }: Su
   const looks = ROW_LOOKS[weight];
   const isSelf = unit.awardedRole === 'self';
   const score = sources.awarded(deduction.at, deduction.awardedPoints);
-  const figure = (role: SummaryRole, content: Content | null, value: Decimal | null): DrawnFigure => figures.draw(was, row, { role, content: asOwn(content, value, options.live), value }, looks[role]);
+  const figure = (role: SummaryRole, content: Content | null, value: Decimal | null): DrawnFigure =>
+    figures.draw(was, row, { role, content: asOwn(content, value, options.live), value }, looks[role]);
   const max = figure('max', sources.max(unit, item, deduction.maxPoints), deduction.maxPoints);
-  const self = figure('self', isSelf ? score : sources.self(unit, item, deduction.selfPoints), isSelf ? deduction.awardedPoints : deduction.selfPoints);
+  const self = figure(
+    'self',
+    isSelf ? score : sources.self(unit, item, deduction.selfPoints),
+    isSelf ? deduction.awardedPoints : deduction.selfPoints,
+  );
   const awarded = figure('awarded', isSelf ? null : score, isSelf ? null : deduction.awardedPoints);
   const isOfCells = !max.isTyped && !(isSelf ? self : awarded).isTyped;
-  const lost = figure('lost', lossContent(row, isSelf ? 'self' : 'awarded', deduction.lostPoints, weight, isOfCells, options), deduction.lostPoints);
+  const lost = figure(
+    'lost',
+    lossContent(row, isSelf ? 'self' : 'awarded', deduction.lostPoints, weight, isOfCells, options),
+    deduction.lostPoints,
+  );
   const words = (role: CauseColumn): DrawnCell | null => {
     const content = sources.words(unit, item, deduction, role);
     return content && cellOf(content, widths.lookFor(role, deduction[role] ?? '', looks[role]));
@@ -200,4 +290,6 @@ function addLine(work: Work, name: string, area: string, { item, deduction }: Su
 const NO_CODE: Content = { kind: 'formula', formula: '""', cached: { kind: 'text', text: '' }, array: false };
 
 const linkContent = (cell: string, shown: string, { links }: SummaryOptions): Content =>
-  links ? { kind: 'formula', formula: linkTo(cell, quote(shown)), cached: { kind: 'text', text: shown }, array: false } : { kind: 'text', text: shown };
+  links
+    ? { kind: 'formula', formula: linkTo(cell, quote(shown)), cached: { kind: 'text', text: shown }, array: false }
+    : { kind: 'text', text: shown };

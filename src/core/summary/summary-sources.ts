@@ -33,7 +33,9 @@ export function summarySources(sheet: ScoreSheet, live: boolean): SummarySources
   const number = (at: Address | null, points: Decimal): Content => {
     const plain = { kind: 'number', value: toText(points) } as const;
     const value = live && at ? valueAt(sheet.grid, at.row, at.column) : null;
-    return at && typeof value === 'number' && fromNumber(value) === points ? { kind: 'formula', formula: cell(at), cached: plain, array: false } : plain;
+    return at && typeof value === 'number' && fromNumber(value) === points
+      ? { kind: 'formula', formula: cell(at), cached: plain, array: false }
+      : plain;
   };
   return {
     items: sheet.items,

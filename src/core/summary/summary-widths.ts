@@ -35,7 +35,10 @@ export function wordWidths({ units }: DeductionSummary): WordWidths {
       }
     }
   }
-  const columns = COLUMNS.map((column, at) => ({ ...column, width: widthFor(column.width, longest.get(SUMMARY_ROLES[at] ?? 'number') ?? '') }));
+  const columns = COLUMNS.map((column, at) => ({
+    ...column,
+    width: widthFor(column.width, longest.get(SUMMARY_ROLES[at] ?? 'number') ?? ''),
+  }));
   return {
     columns,
     lookFor: (role, text, look) => {
@@ -46,11 +49,13 @@ export function wordWidths({ units }: DeductionSummary): WordWidths {
 }
 
 function widthFor(usual: number, text: string): number {
-  const factor = WIDER.find((each) => SIZES.some((size) => fits(text, usual * each, size))) ?? WIDER[WIDER.length - 1] ?? 1;
+  const factor =
+    WIDER.find((each) => SIZES.some((size) => fits(text, usual * each, size))) ?? WIDER[WIDER.length - 1] ?? 1;
   return Math.round(usual * factor);
 }
 
-const sizeFor = (text: string, width: number): number => SIZES.find((size) => fits(text, width, size)) ?? SIZES[SIZES.length - 1] ?? 8;
+const sizeFor = (text: string, width: number): number =>
+  SIZES.find((size) => fits(text, width, size)) ?? SIZES[SIZES.length - 1] ?? 8;
 
 /** A line that ends early at a long word leaves a tenth of its width free. */
 function fits(text: string, width: number, size: number): boolean {

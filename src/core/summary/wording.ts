@@ -14,7 +14,8 @@ export const signed = (value: Decimal): string => `${value > 0 ? '+' : ''}${toVi
 export const count = (number: number): string => number.toString().padStart(2, '0');
 
 /** «không có đơn vị nào», «01 đơn vị», «12 đơn vị». */
-export const counted = (number: number, noun: string): string => (number === 0 ? `không có ${noun} nào` : `${count(number)} ${noun}`);
+export const counted = (number: number, noun: string): string =>
+  number === 0 ? `không có ${noun} nào` : `${count(number)} ${noun}`;
 
 /** «5/7 lĩnh vực». */
 export const ofAll = (part: number, all: number, noun: string): string => `${part}/${all} ${noun}`;
@@ -39,7 +40,9 @@ const PEOPLES_COMMITTEE = /^(?:ubnd|[uủ][yỷ] ban nhân dân)\s+(?=\S)/iu;
 export function bodyName(name: string): string {
   const plain = squeeze(name).replace(PEOPLES_COMMITTEE, '');
   const kind = TERRITORY.exec(plain)?.[1];
-  return kind === undefined ? squeeze(name) : `UBND ${kind.toLocaleLowerCase('vi')} ${plain.slice(kind.length).trimStart()}`;
+  return kind === undefined
+    ? squeeze(name)
+    : `UBND ${kind.toLocaleLowerCase('vi')} ${plain.slice(kind.length).trimStart()}`;
 }
 
 /** More names than these nobody reads in a sentence. */
@@ -47,7 +50,9 @@ const MOST_NAMES = 300;
 
 /** «xã A, xã B và xã C»: in brackets a place goes without its committee. */
 export const namesInBrackets = (names: readonly string[]): string =>
-  names.length > MOST_NAMES ? 'tên các đơn vị có trong bảng tổng hợp điểm bị trừ kèm theo' : listed(names.map((name) => name.replace(PEOPLES_COMMITTEE, '')));
+  names.length > MOST_NAMES
+    ? 'tên các đơn vị có trong bảng tổng hợp điểm bị trừ kèm theo'
+    : listed(names.map((name) => name.replace(PEOPLES_COMMITTEE, '')));
 
 /** A sentence of the officer's own, with its stop. */
 export const ended = (text: string): string => (/[.!?…;:]$/.test(text) ? text : `${text}.`);
@@ -56,7 +61,9 @@ export const ended = (text: string): string => (/[.!?…;:]$/.test(text) ? text 
 export function bodiesTogether(names: readonly string[]): string {
   const [only] = names;
   if (only !== undefined && names.length === 1) return bodyName(only);
-  const kinds = names.map((name) => TERRITORY.exec(squeeze(name).replace(PEOPLES_COMMITTEE, ''))?.[1]?.toLocaleLowerCase('vi'));
+  const kinds = names.map((name) =>
+    TERRITORY.exec(squeeze(name).replace(PEOPLES_COMMITTEE, ''))?.[1]?.toLocaleLowerCase('vi'),
+  );
   const known = ORDER.filter((kind) => kinds.includes(kind));
   return kinds.length === 0 || kinds.includes(undefined) ? 'các đơn vị' : `UBND các ${known.join(', ')}`;
 }
@@ -64,7 +71,8 @@ export function bodiesTogether(names: readonly string[]): string {
 const ORDER = ['xã', 'phường', 'thị trấn', 'đặc khu', 'huyện', 'thị xã', 'quận', 'thành phố'];
 
 /** «Lĩnh vực», «Tiêu chí», «Tiêu chí thành phần». */
-export const kindOf = ({ level }: Item): string => (level === 0 ? 'Lĩnh vực' : level === 1 ? 'Tiêu chí' : 'Tiêu chí thành phần');
+export const kindOf = ({ level }: Item): string =>
+  level === 0 ? 'Lĩnh vực' : level === 1 ? 'Tiêu chí' : 'Tiêu chí thành phần';
 
 /** What several items are together: «tiêu chí», «tiêu chí thành phần», or both. */
 export function kindsOf(items: readonly Item[]): string {
@@ -76,7 +84,11 @@ export function kindsOf(items: readonly Item[]): string {
 /** «Tiêu chí 1.1. Kế hoạch …» in two parts, title apart; a bullet or a letter is named with its criterion: «Tiêu chí 1.1. Kế hoạch …, nội dung a) “Chất lượng …”». */
 export function citedAs(items: readonly Item[], item: Item): { readonly kind: string; readonly title: string } {
   const above = itemAbove(items, item);
-  if (above) return { kind: kindOf(above), title: `${titleOf(above)}, nội dung ${codeOf(item)}${item.code === '' ? '' : ' '}“${nameOf(item)}”` };
+  if (above)
+    return {
+      kind: kindOf(above),
+      title: `${titleOf(above)}, nội dung ${codeOf(item)}${item.code === '' ? '' : ' '}“${nameOf(item)}”`,
+    };
   return { kind: kindOf(item), title: titleOf(item) };
 }
 
@@ -85,10 +97,13 @@ export function insideSentence(name: string): string {
   const words = name.split(' ');
   if (name !== name.toLocaleUpperCase('vi')) {
     const [first = ''] = words;
-    return first.length > 1 && first === first.toLocaleUpperCase('vi') ? name : name.charAt(0).toLocaleLowerCase('vi') + name.slice(1);
+    return first.length > 1 && first === first.toLocaleUpperCase('vi')
+      ? name
+      : name.charAt(0).toLocaleLowerCase('vi') + name.slice(1);
   }
   return words.map((word) => (isShortForm(word) ? word : word.toLocaleLowerCase('vi'))).join(' ');
 }
 
 /** «3. Cải cách thủ tục hành chính», however loud the sheet says it. */
-export const areaTitle = (area: Item): string => [codeOf(area), capitalised(insideSentence(nameOf(area)))].filter((part) => part !== '').join(' ');
+export const areaTitle = (area: Item): string =>
+  [codeOf(area), capitalised(insideSentence(nameOf(area)))].filter((part) => part !== '').join(' ');

@@ -33,13 +33,28 @@ function gather(requests: readonly SheetEdits[]): SheetEdits[] {
     if (!request.isNew && !request.drawing && request.edits.length === 0) continue;
     const key = request.sheet.toLowerCase();
     const known = wanted.get(key);
-    wanted.set(key, known ? { ...known, ...(request.drawing ? { drawing: request.drawing } : {}), isNew: known.isNew || request.isNew, edits: [...known.edits, ...request.edits] } : request);
+    wanted.set(
+      key,
+      known
+        ? {
+            ...known,
+            ...(request.drawing ? { drawing: request.drawing } : {}),
+            isNew: known.isNew || request.isNew,
+            edits: [...known.edits, ...request.edits],
+          }
+        : request,
+    );
   }
   return [...wanted.values()];
 }
 
 /** Null where there was nothing to write. */
-export async function applyAll(context: Excel.RequestContext, requests: readonly SheetEdits[], read: Snapshot | null, drawn: Drawn): Promise<WriteRecord | null> {
+export async function applyAll(
+  context: Excel.RequestContext,
+  requests: readonly SheetEdits[],
+  read: Snapshot | null,
+  drawn: Drawn,
+): Promise<WriteRecord | null> {
   const wanted = gather(requests);
   if (wanted.length === 0) return null;
   const snapshot = read ?? (await readWorkbook(context));
@@ -48,12 +63,20 @@ export async function applyAll(context: Excel.RequestContext, requests: readonly
     return compare(context, wanted, { ...snapshot, large: true });
   });
   const jobs = wanted.flatMap((request): Job[] => {
-    const job = planJob(request, compared.find((each) => each.request === request), drawn);
+    const job = planJob(
+      request,
+      compared.find((each) => each.request === request),
+      drawn,
+    );
     return request.isNew || job.canvas || !isEmpty(job.write) ? [job] : [];
   });
   if (jobs.length === 0) return null;
   if (isOnWeb() && jobs.reduce((sum, { write }) => sum + sizeOf(write), 0) > MOST_BYTES) throw oversizedWrite();
-  return await withoutRefused(new Set(), (without) => writeAll(context, jobs, without), (part) => part === 'remarks' || jobs.some(({ canvas }) => canvas !== null));
+  return await withoutRefused(
+    new Set(),
+    (without) => writeAll(context, jobs, without),
+    (part) => part === 'remarks' || jobs.some(({ canvas }) => canvas !== null),
+  );
 }
 
 interface Job {
@@ -72,12 +95,18 @@ function planJob(request: SheetEdits, known: Compared | undefined, drawn: Drawn)
   const name = known?.snapshot.name ?? request.sheet;
   const standing = known?.before ?? NOTHING_BEFORE;
   const last = (known && drawn.get(known.snapshot.id)) ?? null;
-  const canvas = drawing ? canvasOf(name, drawing, known?.drawn ? { contents: standing, drawn: known.drawn } : null) : null;
+  const canvas = drawing
+    ? canvasOf(name, drawing, known?.drawn ? { contents: standing, drawn: known.drawn } : null)
+    : null;
   // Edits find the sheet as it was drawn.
   const before = canvas ? { ...standing, used: usedOf(canvas), numberFormats: codesOf(canvas, edits) } : standing;
   const write = planWrite(name, edits, before, drawing?.merges ?? known?.snapshot.merges ?? []);
   return {
-    request, known, before, write, last,
+    request,
+    known,
+    before,
+    write,
+    last,
     canvas: canvas && writtenOver(canvas, write),
     back: restoring(write, canvas ? standing : before),
     canvasBack: canvas && known?.drawn ? canvasBefore(standing, known.drawn, known.snapshot, last) : null,
@@ -97,14 +126,30 @@ function writtenOver(canvas: Canvas, { contents }: SheetWrite): Canvas {
   return { ...canvas, inputs };
 }
 
-const usedOf = ({ inputs, numberFormats }: Canvas): SheetBefore['used'] => ({ top: 0, left: 0, values: inputs, formulas: inputs, numberFormats });
+const usedOf = ({ inputs, numberFormats }: Canvas): SheetBefore['used'] => ({
+  top: 0,
+  left: 0,
+  values: inputs,
+  formulas: inputs,
+  numberFormats,
+});
 const codesOf = ({ numberFormats }: Canvas, edits: SheetEdits['edits']): Map<CellKey, string> =>
-  new Map(edits.flatMap((edit) => ('at' in edit ? [[keyOf(edit.at), numberFormats[edit.at.row]?.[edit.at.column] ?? 'General'] as const] : [])));
+  new Map(
+    edits.flatMap((edit) =>
+      'at' in edit ? [[keyOf(edit.at), numberFormats[edit.at.row]?.[edit.at.column] ?? 'General'] as const] : [],
+    ),
+  );
 
-async function writeAll(context: Excel.RequestContext, jobs: readonly Job[], without: ReadonlySet<Spare>): Promise<WriteRecord> {
+async function writeAll(
+  context: Excel.RequestContext,
+  jobs: readonly Job[],
+  without: ReadonlySet<Spare>,
+): Promise<WriteRecord> {
   const { worksheets } = context.workbook;
   const ids = new Map<Job, Excel.Worksheet>();
-  const uncovered = new Map(jobs.map((job) => [job, job.known?.drawn ? uncover(job.known.drawn, !without.has('foldsBefore')) : null]));
+  const uncovered = new Map(
+    jobs.map((job) => [job, job.known?.drawn ? uncover(job.known.drawn, !without.has('foldsBefore')) : null]),
+  );
   const chartsOf = ({ known }: Job): string[] => known?.drawn?.charts.map(({ name }) => name).filter(isChartName) ?? [];
   const parcels = jobs.map((job): Parcel => {
     const { request, known, before, write } = job;
@@ -112,7 +157,9 @@ async function writeAll(context: Excel.RequestContext, jobs: readonly Job[], wit
     const name = known?.snapshot.name ?? request.sheet;
     const cells = without.has('remarks') ? { ...write, remarks: new Map() } : write;
     const edits: Piece = {
-      perform: (sheet) => { perform(sheet, name, cells, { names: before.names, hasRemark: (key) => before.remarks.has(key) }); },
+      perform: (sheet) => {
+        perform(sheet, name, cells, { names: before.names, hasRemark: (key) => before.remarks.has(key) });
+      },
       carried: [],
       calls: 0,
       areas: rectanglesOf([...write.contents.keys()]),
@@ -132,20 +179,32 @@ async function writeAll(context: Excel.RequestContext, jobs: readonly Job[], wit
   const removals = jobs.flatMap((job): Parcel[] => {
     const { known, canvas } = job;
     if (!known || !canvas || without.has('charts')) return [];
-    const perform: Piece['perform'] = (sheet) => { removeCharts(sheet, canvas, chartsOf(job), uncovered.get(job) ?? null); };
-    return [{ pieces: [{ perform, carried: [], calls: 50, areas: [] }], open: () => worksheets.getItem(known.snapshot.id) }];
+    const perform: Piece['perform'] = (sheet) => {
+      removeCharts(sheet, canvas, chartsOf(job), uncovered.get(job) ?? null);
+    };
+    return [
+      { pieces: [{ perform, carried: [], calls: 50, areas: [] }], open: () => worksheets.getItem(known.snapshot.id) },
+    ];
   });
   const recordOf = (after: readonly Written['after'][]): Written[] =>
     jobs.map((job, at) => {
       const { request, known, back, canvasBack, last } = job;
       return {
-        key: known?.snapshot.id ?? request.sheet, name: known?.snapshot.name ?? request.sheet, isNew: request.isNew,
-        back, canvas: canvasBack && (uncovered.get(job)?.addTo(canvasBack) ?? canvasBack), drawing: request.drawing ?? null, last, after: after[at] ?? [],
+        key: known?.snapshot.id ?? request.sheet,
+        name: known?.snapshot.name ?? request.sheet,
+        isNew: request.isNew,
+        back,
+        canvas: canvasBack && (uncovered.get(job)?.addTo(canvasBack) ?? canvasBack),
+        drawing: request.drawing ?? null,
+        last,
+        after: after[at] ?? [],
       };
     });
   const sent = { requests: 0 };
   try {
-    const after = await send(context, [...parcels, ...removals], () => { sent.requests++; });
+    const after = await send(context, [...parcels, ...removals], () => {
+      sent.requests++;
+    });
     return recordOf(after).map((written, at) => ({ ...written, key: ids.get(jobs[at] as Job)?.id ?? written.key }));
   } catch (error) {
     if (isRequestTooLarge(error) && sent.requests === 0) throw oversizedWrite();
@@ -155,11 +214,17 @@ async function writeAll(context: Excel.RequestContext, jobs: readonly Job[], wit
 
 const sizeOf = (write: SheetWrite): number =>
   [write.contents, write.numberFormats, write.looks, write.remarks].reduce(
-    (sum, cells: ReadonlyMap<number, unknown>) => sum + rectanglesOf([...cells.keys()]).length * BYTES_PER_CALL + bytesOf([...cells.values()]),
+    (sum, cells: ReadonlyMap<number, unknown>) =>
+      sum + rectanglesOf([...cells.keys()]).length * BYTES_PER_CALL + bytesOf([...cells.values()]),
     write.remarks.size * BYTES_PER_CALL + write.fills.size * 12 + bytesOf(write.names ?? []),
   );
 
-async function rollBack(context: Excel.RequestContext, record: WriteRecord, cause: unknown, without: ReadonlySet<Spare>): Promise<never> {
+async function rollBack(
+  context: Excel.RequestContext,
+  record: WriteRecord,
+  cause: unknown,
+  without: ReadonlySet<Spare>,
+): Promise<never> {
   try {
     await putBack(context, record, false, without);
   } catch (error) {

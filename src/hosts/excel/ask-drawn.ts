@@ -18,7 +18,8 @@ export interface PrintSetup {
   readonly titleRows: string | null;
 }
 
-export const titleRows = ([first, last]: readonly [number, number]): string => `$${(first + 1).toString()}:$${(last + 1).toString()}`;
+export const titleRows = ([first, last]: readonly [number, number]): string =>
+  `$${(first + 1).toString()}:$${(last + 1).toString()}`;
 const areaOfRows = ({ rowIndex, rowCount }: Excel.Range): [number, number] => [rowIndex, rowIndex + rowCount - 1];
 
 export interface DrawnBefore {
@@ -50,7 +51,13 @@ export interface AskedDrawn {
   tell(): DrawnBefore;
 }
 
-export function askDrawn(sheet: Excel.Worksheet, used: Used | null, drawing: SheetDrawing, edits: readonly Edit[], { isLarge, asksChecks }: { readonly isLarge: boolean; readonly asksChecks: boolean }): AskedDrawn {
+export function askDrawn(
+  sheet: Excel.Worksheet,
+  used: Used | null,
+  drawing: SheetDrawing,
+  edits: readonly Edit[],
+  { isLarge, asksChecks }: { readonly isLarge: boolean; readonly asksChecks: boolean },
+): AskedDrawn {
   const area = areaOver(used, drawing, edits);
   const range = sheet.getRange(toA1Range(area));
   const looks = askLooks(sheet, area, used, isLarge);
@@ -97,17 +104,35 @@ export function askDrawn(sheet: Excel.Worksheet, used: Used | null, drawing: She
 }
 
 /** A pane of rows alone spans whole rows, one of columns whole columns. */
-const frozenOf = ({ isNullObject, isEntireColumn, isEntireRow, rowCount, columnCount }: Excel.Range): DrawnBefore['frozen'] =>
-  isNullObject ? { rows: 0, columns: 0 } : { rows: isEntireColumn ? 0 : rowCount, columns: isEntireRow ? 0 : columnCount };
+const frozenOf = ({
+  isNullObject,
+  isEntireColumn,
+  isEntireRow,
+  rowCount,
+  columnCount,
+}: Excel.Range): DrawnBefore['frozen'] =>
+  isNullObject
+    ? { rows: 0, columns: 0 }
+    : { rows: isEntireColumn ? 0 : rowCount, columns: isEntireRow ? 0 : columnCount };
 
 function areaOver(used: Used | null, { rows, columns, merges }: SheetDrawing, edits: readonly Edit[]): Area2D {
   const corners = [
-    { row: (used?.top ?? 0) + (used?.values.length ?? 1) - 1, column: (used?.left ?? 0) + (used?.values[0]?.length ?? 1) - 1 },
+    {
+      row: (used?.top ?? 0) + (used?.values.length ?? 1) - 1,
+      column: (used?.left ?? 0) + (used?.values[0]?.length ?? 1) - 1,
+    },
     { row: rows.length - 1, column: Math.max(columns.length, ...rows.map(({ cells }) => cells.length)) - 1 },
     ...merges.map(({ bottom, right }) => ({ row: bottom, column: right })),
     ...edits.flatMap((edit) => ('at' in edit ? [edit.at] : [])),
   ];
-  return corners.reduce((area, { row, column }) => ({ ...area, bottom: Math.max(area.bottom, row + 1), right: Math.max(area.right, column) }), { top: 0, left: 0, bottom: 0, right: 0 });
+  return corners.reduce(
+    (area, { row, column }) => ({
+      ...area,
+      bottom: Math.max(area.bottom, row + 1),
+      right: Math.max(area.right, column),
+    }),
+    { top: 0, left: 0, bottom: 0, right: 0 },
+  );
 }
 
 /** Around what is used: cells that hold nothing have formats too. */
@@ -120,12 +145,26 @@ function blanksOf(area: Area2D, used: Used | null): Area2D[] {
     { top: used.top, left: 0, bottom, right: used.left - 1 },
     { top: used.top, left: right + 1, bottom, right: area.right },
   ];
-  return blanks.filter(({ top, left, bottom: last, right: end }) => top <= last && left <= end && (last - top + 1) * (end - left + 1) <= MOST_BLANK);
+  return blanks.filter(
+    ({ top, left, bottom: last, right: end }) =>
+      top <= last && left <= end && (last - top + 1) * (end - left + 1) <= MOST_BLANK,
+  );
 }
 
-function codesOf(used: Used | null, blanks: readonly { readonly blank: Area2D; readonly range: Excel.Range }[]): Map<CellKey, string> {
+function codesOf(
+  used: Used | null,
+  blanks: readonly { readonly blank: Area2D; readonly range: Excel.Range }[],
+): Map<CellKey, string> {
   const codes = new Map<CellKey, string>();
-  used?.numberFormats.forEach((line, y) => { line.forEach((code, x) => codes.set(cellKey(used.top + y, used.left + x), code)); });
-  for (const { blank, range } of blanks) forEachCell(blank, (row, column) => codes.set(cellKey(row, column), (range.numberFormat as string[][])[row - blank.top]?.[column - blank.left] ?? 'General'));
+  used?.numberFormats.forEach((line, y) => {
+    line.forEach((code, x) => codes.set(cellKey(used.top + y, used.left + x), code));
+  });
+  for (const { blank, range } of blanks)
+    forEachCell(blank, (row, column) =>
+      codes.set(
+        cellKey(row, column),
+        (range.numberFormat as string[][])[row - blank.top]?.[column - blank.left] ?? 'General',
+      ),
+    );
   return codes;
 }

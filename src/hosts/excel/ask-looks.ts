@@ -36,7 +36,10 @@ const cellsOf = ({ top, left, bottom, right }: Area2D): number => (bottom - top 
 
 export function askLooks(sheet: Excel.Worksheet, area: Area2D, used: Used | null, isLarge: boolean): AskedLooks {
   const found: LooksFound = { plain: new Map(), looks: new Map(), normal: null };
-  const closely = (some: Area2D) => ({ area: some, told: sheet.getRange(toA1Range(some)).getCellProperties(WHOLE_LOOK) });
+  const closely = (some: Area2D) => ({
+    area: some,
+    told: sheet.getRange(toA1Range(some)).getCellProperties(WHOLE_LOOK),
+  });
   const most = isLarge ? MOST_OF_LARGE : MOST_AT_ONCE;
   if (cellsOf(area) <= most) {
     const all = closely(area);
@@ -46,17 +49,32 @@ export function askLooks(sheet: Excel.Worksheet, area: Area2D, used: Used | null
   const many: CellKey[][] = [];
   const width = area.right + 1;
   for (const rows of kindsOf(area, used).values()) {
-    if (rows.length <= FEW_ROWS && (few.length + rows.length) * width <= most / 4) few.push(...rows.map((row) => cellKey(row, 0)));
+    if (rows.length <= FEW_ROWS && (few.length + rows.length) * width <= most / 4)
+      few.push(...rows.map((row) => cellKey(row, 0)));
     else for (let column = 0; column < width; column++) many.push(rows.map((row) => cellKey(row, column)));
   }
   const asked = rectanglesOf(few).map((rows) => closely({ ...rows, right: area.right }));
   // What lies between rows is told of areas that have an inside.
-  const groups = many.flatMap((keys) => {
-    const isHigh = new Set(rectanglesOf(keys).flatMap(({ top, bottom }) => (top < bottom ? Array.from({ length: bottom - top + 1 }, (_, n) => top + n) : [])));
-    const [high, low] = [true, false].map((wanted) => keys.filter((key) => isHigh.has(addressOfKey(key).row) === wanted));
-    return [...addressesOf(high ?? []).map((address) => ({ address, hasInside: true })), ...addressesOf(low ?? []).map((address) => ({ address, hasInside: false }))];
-  }).map(({ address, hasInside }) => ({ address, read: askCommon(sheet, address, hasInside) }));
-  const normal = { common: askCommon(sheet, UNTOUCHED, false), whole: sheet.getRange(UNTOUCHED).getCellProperties(WHOLE_LOOK) };
+  const groups = many
+    .flatMap((keys) => {
+      const isHigh = new Set(
+        rectanglesOf(keys).flatMap(({ top, bottom }) =>
+          top < bottom ? Array.from({ length: bottom - top + 1 }, (_, n) => top + n) : [],
+        ),
+      );
+      const [high, low] = [true, false].map((wanted) =>
+        keys.filter((key) => isHigh.has(addressOfKey(key).row) === wanted),
+      );
+      return [
+        ...addressesOf(high ?? []).map((address) => ({ address, hasInside: true })),
+        ...addressesOf(low ?? []).map((address) => ({ address, hasInside: false })),
+      ];
+    })
+    .map(({ address, hasInside }) => ({ address, read: askCommon(sheet, address, hasInside) }));
+  const normal = {
+    common: askCommon(sheet, UNTOUCHED, false),
+    whole: sheet.getRange(UNTOUCHED).getCellProperties(WHOLE_LOOK),
+  };
   return {
     found,
     mixed: () => {
@@ -81,7 +99,8 @@ function kindsOf({ bottom }: Area2D, used: Used | null): Map<string, number[]> {
   const kinds = new Map<string, number[]>();
   for (let row = 0; row <= bottom; row++) {
     const line = used ? row - used.top : -1;
-    const values = used?.values[line]?.slice(0, TELLING_COLUMNS).map((value) => (value === '' ? '' : typeof value)) ?? [];
+    const values =
+      used?.values[line]?.slice(0, TELLING_COLUMNS).map((value) => (value === '' ? '' : typeof value)) ?? [];
     const kind = [...values, ...(used?.numberFormats[line] ?? [])].join('\u0000');
     const rows = kinds.get(kind);
     if (rows) rows.push(row);
@@ -90,13 +109,45 @@ function kindsOf({ bottom }: Area2D, used: Used | null): Map<string, number[]> {
   return kinds;
 }
 
-const SIDES = { top: 'EdgeTop', bottom: 'EdgeBottom', left: 'EdgeLeft', right: 'EdgeRight', diagonalDown: 'DiagonalDown', diagonalUp: 'DiagonalUp' } as const;
+const SIDES = {
+  top: 'EdgeTop',
+  bottom: 'EdgeBottom',
+  left: 'EdgeLeft',
+  right: 'EdgeRight',
+  diagonalDown: 'DiagonalDown',
+  diagonalUp: 'DiagonalUp',
+} as const;
 
 /** Tells the look that all cells have; null where they differ in anything. */
 function askCommon(sheet: Excel.Worksheet, address: string, hasInside: boolean): () => Look | null {
   const { format } = sheet.getRanges(address);
-  const font = ['bold', 'color', 'italic', 'name', 'size', 'strikethrough', 'subscript', 'superscript', 'underline'].map((name) => `font/${name}`);
-  format.load(['horizontalAlignment', 'verticalAlignment', 'wrapText', 'indentLevel', 'readingOrder', 'shrinkToFit', 'textOrientation', 'fill/color', 'fill/pattern', 'protection/locked', 'protection/formulaHidden', ...font].join(','));
+  const font = [
+    'bold',
+    'color',
+    'italic',
+    'name',
+    'size',
+    'strikethrough',
+    'subscript',
+    'superscript',
+    'underline',
+  ].map((name) => `font/${name}`);
+  format.load(
+    [
+      'horizontalAlignment',
+      'verticalAlignment',
+      'wrapText',
+      'indentLevel',
+      'readingOrder',
+      'shrinkToFit',
+      'textOrientation',
+      'fill/color',
+      'fill/pattern',
+      'protection/locked',
+      'protection/formulaHidden',
+      ...font,
+    ].join(','),
+  );
   const side = (name: (typeof SIDES)[keyof typeof SIDES] | 'InsideHorizontal') => {
     const border = format.borders.getItem(name);
     border.load('style,weight,color');
@@ -106,15 +157,37 @@ function askCommon(sheet: Excel.Worksheet, address: string, hasInside: boolean):
   const inside = hasInside ? side('InsideHorizontal') : null;
   return () => {
     const { fill, font: letters, protection } = format;
-    const border = ({ style, weight, color }: Excel.RangeBorder): Look => (style === 'None' ? { style } : { style, weight, color });
+    const border = ({ style, weight, color }: Excel.RangeBorder): Look =>
+      style === 'None' ? { style } : { style, weight, color };
     const look = {
       fill: { color: fill.color, pattern: fill.pattern },
-      font: { bold: letters.bold, color: letters.color, italic: letters.italic, name: letters.name, size: letters.size, strikethrough: letters.strikethrough, subscript: letters.subscript, superscript: letters.superscript, underline: letters.underline },
+      font: {
+        bold: letters.bold,
+        color: letters.color,
+        italic: letters.italic,
+        name: letters.name,
+        size: letters.size,
+        strikethrough: letters.strikethrough,
+        subscript: letters.subscript,
+        superscript: letters.superscript,
+        underline: letters.underline,
+      },
       borders: Object.fromEntries(sides.map(([name, each]): [string, Look] => [name, border(each)])),
-      horizontalAlignment: format.horizontalAlignment, indentLevel: format.indentLevel, protection: { formulaHidden: protection.formulaHidden, locked: protection.locked },
-      readingOrder: format.readingOrder, shrinkToFit: format.shrinkToFit, textOrientation: format.textOrientation, verticalAlignment: format.verticalAlignment, wrapText: format.wrapText,
+      horizontalAlignment: format.horizontalAlignment,
+      indentLevel: format.indentLevel,
+      protection: { formulaHidden: protection.formulaHidden, locked: protection.locked },
+      readingOrder: format.readingOrder,
+      shrinkToFit: format.shrinkToFit,
+      textOrientation: format.textOrientation,
+      verticalAlignment: format.verticalAlignment,
+      wrapText: format.wrapText,
     };
-    const isAlike = (tree: object): boolean => Object.values(tree).every((value: unknown) => (typeof value === 'object' && value !== null ? isAlike(value) : value !== null && value !== undefined && value !== ''));
+    const isAlike = (tree: object): boolean =>
+      Object.values(tree).every((value: unknown) =>
+        typeof value === 'object' && value !== null
+          ? isAlike(value)
+          : value !== null && value !== undefined && value !== '',
+      );
     const [top, bottom] = [look.borders['top'], look.borders['bottom']].map((each) => JSON.stringify(each));
     const isLined = !inside || (JSON.stringify(border(inside)) === top && top === bottom);
     return isAlike(look) && isLined ? lookWithFill({ format: look }) : null;
@@ -125,7 +198,10 @@ function keysOf(address: string): CellKey[] {
   const keys: CellKey[] = [];
   for (const part of address.split(',')) {
     const area = rangeFromA1(part);
-    if (area) forEachCell(area, (row, column) => { keys.push(cellKey(row, column)); });
+    if (area)
+      forEachCell(area, (row, column) => {
+        keys.push(cellKey(row, column));
+      });
   }
   return keys;
 }
@@ -135,11 +211,16 @@ interface Told {
   readonly told: OfficeExtension.ClientResult<Excel.CellProperties[][]>;
 }
 const takeAll = ({ area, told }: Told, take: (key: CellKey, look: Look) => void): void => {
-  forEachCell(area, (row, column) => { take(cellKey(row, column), lookWithFill(told.value[row - area.top]?.[column - area.left])); });
+  forEachCell(area, (row, column) => {
+    take(cellKey(row, column), lookWithFill(told.value[row - area.top]?.[column - area.left]));
+  });
 };
 
 /** One by one: in one sync, or on the web in as many as their bytes need. */
-export async function readLooks(context: Excel.RequestContext, asked: readonly { readonly sheet: Excel.Worksheet; readonly looks: AskedLooks }[]): Promise<void> {
+export async function readLooks(
+  context: Excel.RequestContext,
+  asked: readonly { readonly sheet: Excel.Worksheet; readonly looks: AskedLooks }[],
+): Promise<void> {
   const cells = asked.flatMap(({ sheet, looks }) => looks.mixed().map((key) => ({ sheet, key, found: looks.found })));
   const next = async (rest: typeof cells): Promise<void> => {
     if (rest.length === 0) return;
@@ -147,10 +228,19 @@ export async function readLooks(context: Excel.RequestContext, asked: readonly {
     const told = [...new Set(some.map(({ found }) => found))].flatMap((found) => {
       const own = some.filter((each) => each.found === found);
       const sheet = own[0]?.sheet;
-      return sheet ? rectanglesOf(own.map(({ key }) => key)).map((area) => ({ found, area, told: sheet.getRange(toA1Range(area)).getCellProperties(WHOLE_LOOK) })) : [];
+      return sheet
+        ? rectanglesOf(own.map(({ key }) => key)).map((area) => ({
+            found,
+            area,
+            told: sheet.getRange(toA1Range(area)).getCellProperties(WHOLE_LOOK),
+          }))
+        : [];
     });
     await context.sync();
-    for (const each of told) takeAll(each, (key, look) => { takeOne(each.found, key, look); });
+    for (const each of told)
+      takeAll(each, (key, look) => {
+        takeOne(each.found, key, look);
+      });
     await next(rest.slice(some.length));
   };
   await next(cells);

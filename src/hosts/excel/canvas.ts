@@ -69,7 +69,11 @@ const pointsOfWidth = (characters: number): number => Math.round(characters * 7 
 const TEXT_FORMAT = '@';
 
 /** Throws where a text is longer than Excel takes. `before` is null for a new sheet. */
-export function canvasOf(sheet: string, drawing: SheetDrawing, before: { readonly contents: SheetBefore; readonly drawn: DrawnBefore } | null): Canvas {
+export function canvasOf(
+  sheet: string,
+  drawing: SheetDrawing,
+  before: { readonly contents: SheetBefore; readonly drawn: DrawnBefore } | null,
+): Canvas {
   const { rows, columns } = drawing;
   const width = Math.max(columns.length, ...rows.map(({ cells }) => cells.length));
   const table = <T>(of: (cell: DrawnCell | null, row: number, column: number) => T): T[][] =>
@@ -77,7 +81,8 @@ export function canvasOf(sheet: string, drawing: SheetDrawing, before: { readonl
   const looks = new Map<CellKey, Look>();
   const codeOf = (cell: DrawnCell | null): string => {
     if (!cell) return 'General';
-    const code = (cell.from && before ? before.drawn.numberFormats.get(keyOf(cell.from)) : null) ?? cell.look.numberFormat;
+    const code =
+      (cell.from && before ? before.drawn.numberFormats.get(keyOf(cell.from)) : null) ?? cell.look.numberFormat;
     // In a cell of text, Excel would keep a number or a formula as text.
     return code === TEXT_FORMAT && cell.content && cell.content.kind !== 'text' ? 'General' : code;
   };
@@ -116,10 +121,17 @@ export function canvasOf(sheet: string, drawing: SheetDrawing, before: { readonl
 }
 
 /** What puts back the sheet as it stood. `last` tells what older Excels do not: merges before ExcelApi 1.13, what charts show before 1.16. */
-export function canvasBefore(contents: SheetBefore, drawn: DrawnBefore, { merges }: SheetSnapshot, last: SheetDrawing | null): Canvas {
+export function canvasBefore(
+  contents: SheetBefore,
+  drawn: DrawnBefore,
+  { merges }: SheetSnapshot,
+  last: SheetDrawing | null,
+): Canvas {
   const { area } = drawn;
   const table = <T>(of: (row: number, column: number) => T): T[][] =>
-    Array.from({ length: area.bottom + 1 }, (_, row) => Array.from({ length: area.right + 1 }, (__, column) => of(row, column)));
+    Array.from({ length: area.bottom + 1 }, (_, row) =>
+      Array.from({ length: area.right + 1 }, (__, column) => of(row, column)),
+    );
   return {
     inputs: table((row, column) => restoredInput(standing(contents, cellKey(row, column)))),
     numberFormats: table((row, column) => drawn.numberFormats.get(cellKey(row, column)) ?? 'General'),
@@ -138,7 +150,11 @@ export function canvasBefore(contents: SheetBefore, drawn: DrawnBefore, { merges
     print: drawn.print,
     checks: drawn.checks,
     levels: null,
-    charts: last?.charts.map((chart, n) => ({ ...chartOf(chart), place: drawn.charts.filter(({ name }) => isChartName(name))[n]?.box ?? chart.over })) ?? null,
+    charts:
+      last?.charts.map((chart, n) => ({
+        ...chartOf(chart),
+        place: drawn.charts.filter(({ name }) => isChartName(name))[n]?.box ?? chart.over,
+      })) ?? null,
     chartNames: drawn.charts.map(({ name }) => name),
   };
 }

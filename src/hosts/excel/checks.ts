@@ -24,7 +24,10 @@ export function checksOf(choices: SheetDrawing['choices']): Checks {
   for (const { area, values } of choices) {
     const source = values.join(',');
     if (source.length > MAX_CHOICES || values.some((value) => value.includes(','))) continue;
-    const check: Check = { rule: { list: { inCellDropDown: true, source } }, errorAlert: { showAlert: false, message: '', title: '', style: 'Information' } };
+    const check: Check = {
+      rule: { list: { inCellDropDown: true, source } },
+      errorAlert: { showAlert: false, message: '', title: '', style: 'Information' },
+    };
     forEachCell(area, (row, column) => checks.set(cellKey(row, column), JSON.stringify(check)));
   }
   return checks;
@@ -63,7 +66,9 @@ export function askChecks(range: Excel.Range): AskedChecks {
     mixed: () =>
       (areas.isNullObject ? [] : areas.items).flatMap((each) => {
         const cells: CellKey[] = [];
-        forEachCell(areaOfRange(each), (row, column) => { cells.push(cellKey(row, column)); });
+        forEachCell(areaOfRange(each), (row, column) => {
+          cells.push(cellKey(row, column));
+        });
         const text = textOf(each.dataValidation);
         if (text !== null) for (const key of cells) found.set(key, text);
         return text === null ? cells : [];
@@ -72,7 +77,10 @@ export function askChecks(range: Excel.Range): AskedChecks {
 }
 
 /** One by one, in one sync more. */
-export async function readChecks(context: Excel.RequestContext, asked: readonly { readonly sheet: Excel.Worksheet; readonly checks: AskedChecks | null }[]): Promise<void> {
+export async function readChecks(
+  context: Excel.RequestContext,
+  asked: readonly { readonly sheet: Excel.Worksheet; readonly checks: AskedChecks | null }[],
+): Promise<void> {
   const cells = asked.flatMap(({ sheet, checks }) =>
     (checks?.mixed() ?? []).map((key) => {
       const { dataValidation } = sheet.getRange(toA1(addressOfKey(key)));
@@ -93,9 +101,15 @@ function textOf({ type, rule, errorAlert, prompt, ignoreBlanks }: Excel.DataVali
   if (['None', 'Inconsistent', 'MixedCriteria'].includes(type)) return null;
   const parts: readonly unknown[] = [rule, errorAlert, prompt, ignoreBlanks];
   if (parts.some((part) => part === null || part === undefined)) return null;
-  const check: Check = { rule: known(rule as unknown as Tree), errorAlert: errorAlert as unknown as Tree, prompt: prompt as unknown as Tree, ignoreBlanks };
+  const check: Check = {
+    rule: known(rule as unknown as Tree),
+    errorAlert: errorAlert as unknown as Tree,
+    prompt: prompt as unknown as Tree,
+    ignoreBlanks,
+  };
   return JSON.stringify(check);
 }
 
 /** Kinds of rules that it is not come as null. */
-const known = (rule: Tree): Tree => Object.fromEntries(Object.entries(rule).filter(([, value]) => value !== null && value !== undefined));
+const known = (rule: Tree): Tree =>
+  Object.fromEntries(Object.entries(rule).filter(([, value]) => value !== null && value !== undefined));

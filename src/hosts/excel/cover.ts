@@ -9,6 +9,13 @@ const CELLS_PER_CALL = 12;
 export function cover(keys: readonly CellKey[]): Area2D[] {
   const areas = rectanglesOf(keys);
   if (areas.length < 2) return areas;
-  const box = areas.reduce((all, area) => ({ top: Math.min(all.top, area.top), left: Math.min(all.left, area.left), bottom: Math.max(all.bottom, area.bottom), right: Math.max(all.right, area.right) }));
-  return (box.bottom - box.top + 1) * (box.right - box.left + 1) <= areas.length * CELLS_PER_CALL + keys.length ? [box] : areas;
+  const box = areas.reduce((all, area) => ({
+    top: Math.min(all.top, area.top),
+    left: Math.min(all.left, area.left),
+    bottom: Math.max(all.bottom, area.bottom),
+    right: Math.max(all.right, area.right),
+  }));
+  return (box.bottom - box.top + 1) * (box.right - box.left + 1) <= areas.length * CELLS_PER_CALL + keys.length
+    ? [box]
+    : areas;
 }

@@ -12,9 +12,18 @@ const FONT = 'Times New Roman';
 type Charts = Pick<Canvas, 'charts' | 'chartNames'>;
 
 /** `present` are the names of ours that are there. */
-export function drawCharts(sheet: Excel.Worksheet, { charts, chartNames }: Charts, present: readonly string[], numberFormat: (chart: CanvasChart) => string): void {
+export function drawCharts(
+  sheet: Excel.Worksheet,
+  { charts, chartNames }: Charts,
+  present: readonly string[],
+  numberFormat: (chart: CanvasChart) => string,
+): void {
   const isThere = (name: string): boolean => present.includes(name);
-  const names = chartNames?.filter(isChartName) ?? Array.from({ length: (charts?.length ?? 0) + present.length }, (_, n) => chartName(n + 1)).filter((name) => !isThere(name));
+  const names =
+    chartNames?.filter(isChartName) ??
+    Array.from({ length: (charts?.length ?? 0) + present.length }, (_, n) => chartName(n + 1)).filter(
+      (name) => !isThere(name),
+    );
   charts?.forEach((drawn, n) => {
     const name = names[n];
     if (name !== undefined && !isThere(name)) drawChart(sheet, drawn, name, numberFormat(drawn));
@@ -22,14 +31,24 @@ export function drawCharts(sheet: Excel.Worksheet, { charts, chartNames }: Chart
 }
 
 /** The very last that a write does: whatever fails before has lost no chart. */
-export function removeCharts(sheet: Excel.Worksheet, { charts, chartNames }: Charts, present: readonly string[], uncovered: Uncovered | null): void {
+export function removeCharts(
+  sheet: Excel.Worksheet,
+  { charts, chartNames }: Charts,
+  present: readonly string[],
+  uncovered: Uncovered | null,
+): void {
   // Where nobody knows any more what an earlier chart showed, the one that is there shows it best.
   if (!charts && !chartNames?.filter(isChartName).every((name) => present.includes(name))) return;
   uncovered?.charts(sheet);
   for (const name of present) if (!chartNames?.includes(name)) sheet.charts.getItem(name).delete();
 }
 
-function drawChart(sheet: Excel.Worksheet, { title, kind, categories, series, overlaid, most, place }: CanvasChart, name: string, numberFormat: string): void {
+function drawChart(
+  sheet: Excel.Worksheet,
+  { title, kind, categories, series, overlaid, most, place }: CanvasChart,
+  name: string,
+  numberFormat: string,
+): void {
   const [first, ...rest] = series;
   if (!first) return;
   const range = (area: Area2D): Excel.Range => sheet.getRange(toA1Range(area));
@@ -39,7 +58,8 @@ function drawChart(sheet: Excel.Worksheet, { title, kind, categories, series, ov
   chart.title.text = title;
   chart.title.format.font.bold = true;
   chart.title.format.font.size = 13;
-  if ('bottom' in place) chart.setPosition(toA1({ row: place.top, column: place.left }), toA1({ row: place.bottom, column: place.right }));
+  if ('bottom' in place)
+    chart.setPosition(toA1({ row: place.top, column: place.left }), toA1({ row: place.bottom, column: place.right }));
   else Object.assign(chart, place);
   chart.plotVisibleOnly = false;
   chart.legend.visible = rest.length > 0;

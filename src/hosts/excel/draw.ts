@@ -42,10 +42,19 @@ export function drawingPieces(canvas: Canvas, charts: readonly string[], uncover
     };
   });
   return [
-    small(10, (sheet) => { wipe(sheet, canvas, uncovered); }),
+    small(10, (sheet) => {
+      wipe(sheet, canvas, uncovered);
+    }),
     ...blocks,
     // Looks go by address, some letters a cell.
-    { carried: [[...canvas.looks.values()], numberFormats], calls: 100, areas: [], perform: (sheet) => { dress(sheet, canvas); } },
+    {
+      carried: [[...canvas.looks.values()], numberFormats],
+      calls: 100,
+      areas: [],
+      perform: (sheet) => {
+        dress(sheet, canvas);
+      },
+    },
     small(canvas.merges.length + runsOf(canvas.heights).length + 50, (sheet) => {
       size(sheet, canvas);
       setUp(sheet, canvas);
@@ -53,7 +62,12 @@ export function drawingPieces(canvas: Canvas, charts: readonly string[], uncover
     small(runsOf(levelsOf(canvas)).length * 2 + 150, (sheet) => {
       putChecks(sheet, canvas.wiped, canvas.checks);
       fold(sheet, canvas, uncovered);
-      drawCharts(sheet, canvas, charts, ({ series }) => numberFormats[series[0]?.values.top ?? 0]?.[series[0]?.values.left ?? 0] ?? 'General');
+      drawCharts(
+        sheet,
+        canvas,
+        charts,
+        ({ series }) => numberFormats[series[0]?.values.top ?? 0]?.[series[0]?.values.left ?? 0] ?? 'General',
+      );
     }),
   ];
 }
@@ -75,12 +89,14 @@ function wipe(sheet: Excel.Worksheet, { wiped, inputs }: Canvas, uncovered: Unco
   const [rows, columns] = [inputs.length, inputs[0]?.length ?? 0];
   const below = { ...wiped, top: rows };
   const beside = { ...wiped, left: columns, bottom: Math.min(wiped.bottom, rows - 1) };
-  for (const area of [below, beside]) if (area.top <= area.bottom && area.left <= area.right) sheet.getRange(toA1Range(area)).clear('Contents');
+  for (const area of [below, beside])
+    if (area.top <= area.bottom && area.left <= area.right) sheet.getRange(toA1Range(area)).clear('Contents');
 }
 
 function dress(sheet: Excel.Worksheet, { painted, looks, inputs, chartNames }: Canvas): void {
   paint(sheet, painted, chartNames ? null : whole(inputs.length, inputs[0]?.length ?? 0));
-  for (const [area, cells] of blocksOf(looks)) sheet.getRange(toA1Range(area)).setCellProperties(cells.map((row) => row.map((format) => ({ format }))));
+  for (const [area, cells] of blocksOf(looks))
+    sheet.getRange(toA1Range(area)).setCellProperties(cells.map((row) => row.map((format) => ({ format }))));
 }
 
 /** Neighbours that are alike, as first and last. */
@@ -95,17 +111,21 @@ function runsOf<T>(items: readonly T[]): { value: T; first: number; last: number
 }
 
 function size(sheet: Excel.Worksheet, { widths, hiddenColumns, heights, heightsBefore, merges, wiped }: Canvas): void {
-  for (const { value, first, last } of runsOf(widths)) if (value !== null) sheet.getRange(columnsText(first, last)).format.columnWidth = value;
+  for (const { value, first, last } of runsOf(widths))
+    if (value !== null) sheet.getRange(columnsText(first, last)).format.columnWidth = value;
   const fitted = heightsBefore.length > 0 && wiped ? wiped.bottom + 1 : heights.length;
   if (fitted > 0) sheet.getRange(rowsText(0, fitted - 1)).format.autofitRows();
-  for (const { value, first, last } of runsOf(heights)) if (value !== null) sheet.getRange(rowsText(first, last)).format.rowHeight = value;
+  for (const { value, first, last } of runsOf(heights))
+    if (value !== null) sheet.getRange(rowsText(first, last)).format.rowHeight = value;
   for (const merge of merges) sheet.getRange(toA1Range(merge)).merge(false);
   for (const column of hiddenColumns) sheet.getRange(columnsText(column, column)).columnHidden = true;
 }
 
 /** Of a sheet that is put back, once its rows are fitted: those that are as high as before were fitted before; null where nothing is left to do. */
 export function settling({ heightsBefore, hiddenRows }: Canvas, fitted: readonly number[]): Piece | null {
-  const fixed = runsOf(heightsBefore.map((height, row) => (height === fitted[row] ? null : height))).filter(({ value }) => value !== null);
+  const fixed = runsOf(heightsBefore.map((height, row) => (height === fitted[row] ? null : height))).filter(
+    ({ value }) => value !== null,
+  );
   const hidden = rectanglesOf(hiddenRows.map((row) => cellKey(row, 0)));
   if (fixed.length + hidden.length === 0) return null;
   const perform = (sheet: Excel.Worksheet): void => {
@@ -121,7 +141,11 @@ function setUp(sheet: Excel.Worksheet, { wiped, frozen, filter, print }: Canvas)
   if (print) printAs(sheet, print);
 }
 
-function freeze({ freezePanes }: Excel.Worksheet, { rows, columns }: NonNullable<Canvas['frozen']>, isThere: boolean): void {
+function freeze(
+  { freezePanes }: Excel.Worksheet,
+  { rows, columns }: NonNullable<Canvas['frozen']>,
+  isThere: boolean,
+): void {
   if (isThere) freezePanes.unfreeze();
   if (rows > 0 && columns > 0) freezePanes.freezeAt(toA1Range(whole(rows, columns)));
   else if (rows > 0) freezePanes.freezeRows(rows);

@@ -100,7 +100,15 @@ export function excelHost({ quietMs }: ExcelHostOptions = {}): ExcelHost {
           }
         }),
       ),
-    clearFilter: () => inTurn(() => watch.away(() => filtered.reduce((before, name) => before.then(() => onSheet(name, (found) => found.autoFilter.clearCriteria())), Promise.resolve()))),
+    clearFilter: () =>
+      inTurn(() =>
+        watch.away(() =>
+          filtered.reduce(
+            (before, name) => before.then(() => onSheet(name, (found) => found.autoFilter.clearCriteria())),
+            Promise.resolve(),
+          ),
+        ),
+      ),
     undo: () =>
       inTurn(() =>
         watch.away(async () => {

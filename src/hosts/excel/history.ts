@@ -23,13 +23,17 @@ export interface History {
 export function startHistory(): History {
   let steps: WriteRecord[] = [];
   let current: WriteRecord[] | null = null;
-  const push = (step: WriteRecord): void => { steps = [...steps, step].slice(-MOST_STEPS); };
+  const push = (step: WriteRecord): void => {
+    steps = [...steps, step].slice(-MOST_STEPS);
+  };
   return {
     add: (record) => {
       if (current) current.push(record);
       else push(record);
     },
-    open: () => { current = []; },
+    open: () => {
+      current = [];
+    },
     close: (isKept) => {
       const records = current ?? [];
       current = null;
@@ -39,7 +43,9 @@ export function startHistory(): History {
       return step;
     },
     last: () => steps.at(-1) ?? null,
-    drop: () => { steps = steps.slice(0, -1); },
+    drop: () => {
+      steps = steps.slice(0, -1);
+    },
   };
 }
 
@@ -84,18 +90,42 @@ function backOf(earlier: SheetWrite, later: SheetWrite): SheetWrite {
 function canvasOf(earlier: Canvas | null, later: Canvas | null): Canvas | null {
   if (!earlier?.wiped || !later?.wiped) return earlier ?? later;
   const longer = <T>(a: readonly T[], b: readonly T[]): T[] => [...a, ...b.slice(a.length)];
-  const lines = { widths: longer(earlier.widths, later.widths), heightsBefore: longer(earlier.heightsBefore, later.heightsBefore) };
-  return { ...earlier, ...lines, wiped: { top: 0, left: 0, bottom: Math.max(earlier.wiped.bottom, later.wiped.bottom), right: Math.max(earlier.wiped.right, later.wiped.right) } };
+  const lines = {
+    widths: longer(earlier.widths, later.widths),
+    heightsBefore: longer(earlier.heightsBefore, later.heightsBefore),
+  };
+  return {
+    ...earlier,
+    ...lines,
+    wiped: {
+      top: 0,
+      left: 0,
+      bottom: Math.max(earlier.wiped.bottom, later.wiped.bottom),
+      right: Math.max(earlier.wiped.right, later.wiped.right),
+    },
+  };
 }
 
 /** Cells that were written twice hold what was written last. */
 function afterOf(earlier: readonly Formulas[], later: readonly Formulas[]): Formulas[] {
-  const isAgain = (area: Area2D): boolean => later.some((each) => each.area.top <= area.bottom && area.top <= each.area.bottom && each.area.left <= area.right && area.left <= each.area.right);
+  const isAgain = (area: Area2D): boolean =>
+    later.some(
+      (each) =>
+        each.area.top <= area.bottom &&
+        area.top <= each.area.bottom &&
+        each.area.left <= area.right &&
+        area.left <= each.area.right,
+    );
   const touched = earlier.filter(({ area }) => isAgain(area));
   if (touched.length === 0) return [...earlier, ...later];
   const cells = new Map<CellKey, Input>();
   for (const { area, formulas } of [...touched, ...later]) {
-    formulas.forEach((row, y) => { row.forEach((formula, x) => cells.set(cellKey(area.top + y, area.left + x), formula)); });
+    formulas.forEach((row, y) => {
+      row.forEach((formula, x) => cells.set(cellKey(area.top + y, area.left + x), formula));
+    });
   }
-  return [...earlier.filter(({ area }) => !isAgain(area)), ...blocksOf(cells).map(([area, formulas]) => ({ area, formulas }))];
+  return [
+    ...earlier.filter(({ area }) => !isAgain(area)),
+    ...blocksOf(cells).map(([area, formulas]) => ({ area, formulas })),
+  ];
 }

@@ -6,7 +6,17 @@ import type { CellLook } from '../../core/model/sheet-drawing';
 export const WHOLE_LOOK: Excel.CellPropertiesLoadOptions = {
   format: {
     fill: { color: true, pattern: true, patternColor: true },
-    font: { bold: true, color: true, italic: true, name: true, size: true, strikethrough: true, subscript: true, superscript: true, underline: true },
+    font: {
+      bold: true,
+      color: true,
+      italic: true,
+      name: true,
+      size: true,
+      strikethrough: true,
+      subscript: true,
+      superscript: true,
+      underline: true,
+    },
     borders: { color: true, style: true, weight: true },
     horizontalAlignment: true,
     indentLevel: true,
@@ -55,26 +65,51 @@ const HORIZONTAL = { General: 'left', Left: 'left', Center: 'center', Right: 'ri
 const VERTICAL = { Top: 'top', Center: 'center', Bottom: 'bottom' } as const;
 /** What our own looks never have; a cell that has any of it is no plain one. */
 const UNUSUAL: Tree = { indentLevel: 0, readingOrder: 'Context', shrinkToFit: false, textOrientation: 0 };
-const isUsual = (tree: Tree | undefined, usual: Tree): boolean => Object.entries(usual).every(([name, value]) => tree?.[name] === undefined || tree[name] === value);
+const isUsual = (tree: Tree | undefined, usual: Tree): boolean =>
+  Object.entries(usual).every(([name, value]) => tree?.[name] === undefined || tree[name] === value);
 
 /** The look in the words of drawings, as long as those say all of it. */
 export function plainLook(look: Look, font: string): CellLook | null {
-  const { fill, font: letters, borders } = look as { fill?: Tree; font?: Tree; borders?: Readonly<Record<string, Tree | undefined>> };
+  const {
+    fill,
+    font: letters,
+    borders,
+  } = look as { fill?: Tree; font?: Tree; borders?: Readonly<Record<string, Tree | undefined>> };
   const lines = SIDES.map((side) => borders?.[side]?.['style']);
   const border = lines[0] === 'Continuous';
-  const horizontal = HORIZONTAL[look['horizontalAlignment'] as keyof typeof HORIZONTAL] as CellLook['horizontal'] | undefined;
+  const horizontal = HORIZONTAL[look['horizontalAlignment'] as keyof typeof HORIZONTAL] as
+    CellLook['horizontal'] | undefined;
   const vertical = VERTICAL[look['verticalAlignment'] as keyof typeof VERTICAL] as CellLook['vertical'] | undefined;
   if (!letters) return null;
   const isPlain =
     lines.every((style) => style === (border ? 'Continuous' : 'None')) &&
     SIDES.every((side) => !border || isUsual(borders?.[side], { weight: 'Thin', color: '#000000' })) &&
-    isUsual(borders?.['diagonalDown'], { style: 'None' }) && isUsual(borders?.['diagonalUp'], { style: 'None' }) &&
+    isUsual(borders?.['diagonalDown'], { style: 'None' }) &&
+    isUsual(borders?.['diagonalUp'], { style: 'None' }) &&
     (fill === undefined || fill['pattern'] === 'Solid') &&
-    letters['name'] === font && isUsual(letters, { underline: 'None', subscript: false, superscript: false }) &&
-    isUsual(look, UNUSUAL) && isUsual(look['protection'] as Tree | undefined, { formulaHidden: false, locked: true });
-  if (!isPlain || !horizontal || !vertical || typeof letters['size'] !== 'number' || typeof letters['color'] !== 'string') return null;
+    letters['name'] === font &&
+    isUsual(letters, { underline: 'None', subscript: false, superscript: false }) &&
+    isUsual(look, UNUSUAL) &&
+    isUsual(look['protection'] as Tree | undefined, { formulaHidden: false, locked: true });
+  if (
+    !isPlain ||
+    !horizontal ||
+    !vertical ||
+    typeof letters['size'] !== 'number' ||
+    typeof letters['color'] !== 'string'
+  )
+    return null;
   return {
-    size: letters['size'], bold: letters['bold'] === true, italic: letters['italic'] === true, strike: letters['strikethrough'] === true, colour: letters['color'].slice(1),
-    fill: typeof fill?.['color'] === 'string' ? fill['color'].slice(1) : null, border, horizontal, vertical, wrap: look['wrapText'] === true, numberFormat: 'General',
+    size: letters['size'],
+    bold: letters['bold'] === true,
+    italic: letters['italic'] === true,
+    strike: letters['strikethrough'] === true,
+    colour: letters['color'].slice(1),
+    fill: typeof fill?.['color'] === 'string' ? fill['color'].slice(1) : null,
+    border,
+    horizontal,
+    vertical,
+    wrap: look['wrapText'] === true,
+    numberFormat: 'General',
   };
 }

@@ -16,7 +16,8 @@ export interface Present {
 
 export function perform(sheet: Excel.Worksheet, sheetName: string, write: SheetWrite, present: Present): void {
   const range = (area: Area2D): Excel.Range => sheet.getRange(toA1Range(area));
-  for (const [area, looks] of blocksOf(write.looks)) range(area).setCellProperties(looks.map((row) => row.map((format) => ({ format }))));
+  for (const [area, looks] of blocksOf(write.looks))
+    range(area).setCellProperties(looks.map((row) => row.map((format) => ({ format }))));
   for (const [area, codes] of blocksOf(write.numberFormats)) range(area).numberFormat = codes;
   for (const [area, inputs] of blocksOf(write.contents)) range(area).formulas = inputs;
   for (const [code, keys] of groupsOf(write.fills)) {
@@ -27,9 +28,11 @@ export function perform(sheet: Excel.Worksheet, sheetName: string, write: SheetW
       else fill.color = colour;
     }
   }
-  for (const [column, width] of write.widths) sheet.getRange(`${columnName(column)}:${columnName(column)}`).format.columnWidth = width;
+  for (const [column, width] of write.widths)
+    sheet.getRange(`${columnName(column)}:${columnName(column)}`).format.columnWidth = width;
   if (write.names) writeNames(sheet, present.names, write.names);
-  for (const [key, text] of write.remarks) writeRemark(sheet, sheetName, addressOfKey(key), text, present.hasRemark(key));
+  for (const [key, text] of write.remarks)
+    writeRemark(sheet, sheetName, addressOfKey(key), text, present.hasRemark(key));
 }
 
 function writeNames(sheet: Excel.Worksheet, present: readonly ListedName[], wanted: readonly ListedName[]): void {
@@ -47,7 +50,10 @@ export function blocksOf<T>(cells: ReadonlyMap<CellKey, T>): [Area2D, T[][]][] {
   return rectanglesOf([...cells.keys()]).map((area): [Area2D, T[][]] => [
     area,
     Array.from({ length: area.bottom - area.top + 1 }, (_, y) =>
-      Array.from({ length: area.right - area.left + 1 }, (__, x) => cells.get(cellKey(area.top + y, area.left + x)) as T),
+      Array.from(
+        { length: area.right - area.left + 1 },
+        (__, x) => cells.get(cellKey(area.top + y, area.left + x)) as T,
+      ),
     ),
   ]);
 }

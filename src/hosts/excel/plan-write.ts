@@ -14,7 +14,12 @@ import { textInput } from './text-input';
 const MAX_TEXT = 32_767;
 const MAX_FORMULA = 8_192;
 
-export function planWrite(sheet: string, edits: readonly Edit[], before: SheetBefore, merges: readonly Area2D[]): SheetWrite {
+export function planWrite(
+  sheet: string,
+  edits: readonly Edit[],
+  before: SheetBefore,
+  merges: readonly Area2D[],
+): SheetWrite {
   const write = emptyWrite();
   const marks = planMarks(before);
   for (const [key, plan] of planCells(edits)) {
@@ -40,7 +45,8 @@ export function planWrite(sheet: string, edits: readonly Edit[], before: SheetBe
     if (edit.kind === 'note') planNote(keyOf(edit.at), edit.text);
     else if (edit.kind === 'width') {
       const width = before.widths.get(edit.like);
-      if (width !== undefined && width > 0 && width !== before.widths.get(edit.column)) write.widths.set(edit.column, width);
+      if (width !== undefined && width > 0 && width !== before.widths.get(edit.column))
+        write.widths.set(edit.column, width);
     }
   }
   return write;
@@ -70,12 +76,16 @@ function holds(before: SheetBefore, key: CellKey, content: Content): boolean {
 function refuse(sheet: string, key: CellKey, content: Content, merges: readonly Area2D[]): void {
   const at = { row: Math.floor(key / 16_384), column: key % 16_384 };
   const merge = merges.find((area) => contains(area, at.row, at.column));
-  if (merge && (merge.top !== at.row || merge.left !== at.column)) throw blockedCell(sheet, toA1(at), toA1({ row: merge.top, column: merge.left }));
+  if (merge && (merge.top !== at.row || merge.left !== at.column))
+    throw blockedCell(sheet, toA1(at), toA1({ row: merge.top, column: merge.left }));
   refuseLong(sheet, toA1(at), content);
 }
 
 export function refuseLong(sheet: string, cell: string, content: Content): void {
-  const isLong = content.kind === 'text' ? content.text.length > MAX_TEXT : content.kind === 'formula' && content.formula.length > MAX_FORMULA - 1;
+  const isLong =
+    content.kind === 'text'
+      ? content.text.length > MAX_TEXT
+      : content.kind === 'formula' && content.formula.length > MAX_FORMULA - 1;
   if (isLong) throw tooLong(sheet, cell);
 }
 

@@ -36,7 +36,9 @@ export async function checkUnchanged(context: Excel.RequestContext, record: Writ
   const found = await find(context, record, []);
   const now = await askAll(context, found);
   found.forEach(({ written, sheet }, at) => {
-    const isAsWritten = sheet !== undefined && JSON.stringify(now[at]?.formulas) === JSON.stringify(written.after.map(({ formulas }) => formulas));
+    const isAsWritten =
+      sheet !== undefined &&
+      JSON.stringify(now[at]?.formulas) === JSON.stringify(written.after.map(({ formulas }) => formulas));
     if (!isAsWritten || !isWithin(written, now[at]?.used ?? null)) throw changedSinceWrite(written.name);
   });
 }
@@ -50,27 +52,63 @@ async function find(context: Excel.RequestContext, record: WriteRecord, paths: r
   const { worksheets } = context.workbook;
   worksheets.load(['items/id', 'items/name', ...paths].join(','));
   await context.sync();
-  return record.map((written) => ({ written, sheet: worksheets.items.find(({ id, name }) => id === written.key || (written.isNew && name === written.key)) }));
+  return record.map((written) => ({
+    written,
+    sheet: worksheets.items.find(({ id, name }) => id === written.key || (written.isNew && name === written.key)),
+  }));
 }
 
 /** Looks at what is there now, then puts back what was there before. `isUndo` tells a finished write from one that failed. */
-export const putBack = (context: Excel.RequestContext, record: WriteRecord, isUndo: boolean, without: ReadonlySet<Spare> = new Set()): Promise<void> =>
-  withoutRefused(without, (spared) => putAllBack(context, record, isUndo, spared));
+export const putBack = (
+  context: Excel.RequestContext,
+  record: WriteRecord,
+  isUndo: boolean,
+  without: ReadonlySet<Spare> = new Set(),
+): Promise<void> => withoutRefused(without, (spared) => putAllBack(context, record, isUndo, spared));
 
-async function putAllBack(context: Excel.RequestContext, record: WriteRecord, isUndo: boolean, without: ReadonlySet<Spare>): Promise<void> {
+async function putAllBack(
+  context: Excel.RequestContext,
+  record: WriteRecord,
+  isUndo: boolean,
+  without: ReadonlySet<Spare>,
+): Promise<void> {
   const { worksheets } = context.workbook;
   const isDrawn = record.some(({ canvas }) => canvas !== null);
-  const found = await find(context, record, ['items/names/items/name', 'items/names/items/formula', ...(isDrawn ? ['items/charts/items/name'] : []), ...remarkPaths()]);
-  const located = found.map(({ written, sheet }) => (sheet && written.back.remarks.size > 0 ? locateRemarks(sheet) : null));
+  const found = await find(context, record, [
+    'items/names/items/name',
+    'items/names/items/formula',
+    ...(isDrawn ? ['items/charts/items/name'] : []),
+    ...remarkPaths(),
+  ]);
+  const located = found.map(({ written, sheet }) =>
+    sheet && written.back.remarks.size > 0 ? locateRemarks(sheet) : null,
+  );
   if (located.some((each) => each !== null)) await context.sync();
   const parcels = found.flatMap(({ written, sheet }, at): Parcel[] => {
     if (!sheet) return [];
     const remarks = located[at]?.();
     const pieces = written.isNew
-      ? [small((each) => { each.delete(); })]
+      ? [
+          small((each) => {
+            each.delete();
+          }),
+        ]
       : [
-          ...(written.canvas ? piecesOf(backOf(written.canvas, without, isUndo), chartsOf(sheet, isUndo ? null : written.canvas.chartNames), isUndo) : []),
-          small((each) => { perform(each, written.name, { ...emptyWrite(), ...written.back, ...(without.has('remarks') ? { remarks: new Map() } : {}) }, { names: listNames(sheet.names), hasRemark: (key) => remarks?.has(key) ?? false }); }),
+          ...(written.canvas
+            ? piecesOf(
+                backOf(written.canvas, without, isUndo),
+                chartsOf(sheet, isUndo ? null : written.canvas.chartNames),
+                isUndo,
+              )
+            : []),
+          small((each) => {
+            perform(
+              each,
+              written.name,
+              { ...emptyWrite(), ...written.back, ...(without.has('remarks') ? { remarks: new Map() } : {}) },
+              { names: listNames(sheet.names), hasRemark: (key) => remarks?.has(key) ?? false },
+            );
+          }),
         ];
     return [{ pieces: pieces.map((piece) => ({ ...piece, areas: [] })), open: () => worksheets.getItem(sheet.id) }];
   });
@@ -82,7 +120,15 @@ async function putAllBack(context: Excel.RequestContext, record: WriteRecord, is
 async function settle(context: Excel.RequestContext, found: readonly Found[]): Promise<void> {
   const asked = found.flatMap(({ written: { canvas }, sheet }) => {
     if (!sheet || !canvas || canvas.heightsBefore.length + canvas.hiddenRows.length === 0) return [];
-    return [{ sheet, canvas, rows: sheet.getRange(`1:${Math.max(1, canvas.heightsBefore.length).toString()}`).getRowProperties({ format: { rowHeight: true } }) }];
+    return [
+      {
+        sheet,
+        canvas,
+        rows: sheet
+          .getRange(`1:${Math.max(1, canvas.heightsBefore.length).toString()}`)
+          .getRowProperties({ format: { rowHeight: true } }),
+      },
+    ];
   });
   if (asked.length === 0) return;
   await context.sync();
@@ -95,13 +141,20 @@ async function settle(context: Excel.RequestContext, found: readonly Found[]): P
 
 /** What a finished write drew goes first, and with it what an undo that failed has drawn by halves; a failed one may not have deleted what was there. */
 function piecesOf(canvas: Canvas, charts: readonly string[], isUndo: boolean): Piece[] {
-  const removal = (chartNames: Canvas['chartNames']): Piece => small((sheet) => { removeCharts(sheet, { ...canvas, chartNames }, charts, null); });
-  return isUndo && canvas.charts ? [removal(null), ...drawingPieces(canvas, [])] : [...drawingPieces(canvas, charts), removal(canvas.chartNames)];
+  const removal = (chartNames: Canvas['chartNames']): Piece =>
+    small((sheet) => {
+      removeCharts(sheet, { ...canvas, chartNames }, charts, null);
+    });
+  return isUndo && canvas.charts
+    ? [removal(null), ...drawingPieces(canvas, [])]
+    : [...drawingPieces(canvas, charts), removal(canvas.chartNames)];
 }
 
 /** Our charts; after a failure also those that were not there before and have got no name yet. */
 const chartsOf = ({ charts }: Excel.Worksheet, before: readonly string[] | null): string[] =>
-  charts.items.map(({ name }) => name).filter((name) => isChartName(name) || (before !== null && !before.includes(name)));
+  charts.items
+    .map(({ name }) => name)
+    .filter((name) => isChartName(name) || (before !== null && !before.includes(name)));
 
 const small = (perform: Piece['perform']): Piece => ({ perform, carried: [], calls: 1, areas: [] });
 
@@ -125,14 +178,19 @@ async function askAll(context: Excel.RequestContext, found: readonly Found[]): P
       return { used, formulas: sheet ? written.after.map(({ area }) => askFormulas(sheet, area)) : [] };
     });
     await context.sync();
-    return asked.map(({ used, formulas }) => ({ used: used?.address ?? null, formulas: formulas.map((answer) => answer().formulas) }));
+    return asked.map(({ used, formulas }) => ({
+      used: used?.address ?? null,
+      formulas: formulas.map((answer) => answer().formulas),
+    }));
   };
   try {
     return await ask(found);
   } catch (error) {
     if (!isTooLarge(error)) throw error;
     // A piece at a time, as it was written.
-    const pieces = found.flatMap(({ written, sheet }, at) => written.after.map((part) => ({ at, sheet, written: { ...written, after: [part] } })));
+    const pieces = found.flatMap(({ written, sheet }, at) =>
+      written.after.map((part) => ({ at, sheet, written: { ...written, after: [part] } })),
+    );
     const answers = await inTurn(pieces, async (piece) => ({ at: piece.at, now: (await ask([piece]))[0] }));
     return found.map((_, at) => {
       const own = answers.filter((answer) => answer.at === at);
@@ -149,7 +207,12 @@ function isWithin({ after, isNew }: Written, address: string | null): boolean {
   const used = rangeFromA1((address ?? '').slice((address ?? '').lastIndexOf('!') + 1));
   if (!isNew || !used) return true;
   const box = after.reduce<Area2D>(
-    (all, { area }) => ({ top: 0, left: 0, bottom: Math.max(all.bottom, area.bottom), right: Math.max(all.right, area.right) }),
+    (all, { area }) => ({
+      top: 0,
+      left: 0,
+      bottom: Math.max(all.bottom, area.bottom),
+      right: Math.max(all.right, area.right),
+    }),
     { top: 0, left: 0, bottom: 0, right: 0 },
   );
   return contains(box, used.bottom, used.right);

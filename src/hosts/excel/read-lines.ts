@@ -19,7 +19,12 @@ const MOST_CELLS = 40_000;
 const LEAST_CELLS = 500;
 
 /** By the sheet's id. Sheets must have their ids loaded. */
-export async function readLines(context: Excel.RequestContext, places: readonly Place[], members: string, most = MOST_CELLS): Promise<Map<string, Lines>> {
+export async function readLines(
+  context: Excel.RequestContext,
+  places: readonly Place[],
+  members: string,
+  most = MOST_CELLS,
+): Promise<Map<string, Lines>> {
   try {
     return await readPieces(context, places, members, most);
   } catch (error) {
@@ -28,15 +33,27 @@ export async function readLines(context: Excel.RequestContext, places: readonly 
   }
 }
 
-async function readPieces(context: Excel.RequestContext, places: readonly Place[], members: string, most: number): Promise<Map<string, Lines>> {
-  const read = new Map<string, Lines>(places.map(({ sheet }) => [sheet.id, { values: [], formulas: [], numberFormat: [] }]));
+async function readPieces(
+  context: Excel.RequestContext,
+  places: readonly Place[],
+  members: string,
+  most: number,
+): Promise<Map<string, Lines>> {
+  const read = new Map<string, Lines>(
+    places.map(({ sheet }) => [sheet.id, { values: [], formulas: [], numberFormat: [] }]),
+  );
   const pieces = places.flatMap((place) => cut(place, most));
   const next = async (): Promise<void> => {
     let room = most;
     const batch: { sheet: Excel.Worksheet; range: Excel.Range }[] = [];
     while (pieces[0] && (batch.length === 0 || sizeOf(pieces[0].area) <= room)) {
       const { sheet, area } = pieces.shift() as Place;
-      const range = sheet.getRangeByIndexes(area.top, area.left, area.bottom - area.top + 1, area.right - area.left + 1);
+      const range = sheet.getRangeByIndexes(
+        area.top,
+        area.left,
+        area.bottom - area.top + 1,
+        area.right - area.left + 1,
+      );
       range.load(members);
       room -= sizeOf(area);
       batch.push({ sheet, range });
@@ -60,6 +77,7 @@ const sizeOf = ({ top, left, bottom, right }: Area2D): number => (bottom - top +
 function cut({ sheet, area }: Place, most: number): Place[] {
   const rows = Math.max(1, Math.floor(most / (area.right - area.left + 1)));
   const pieces: Place[] = [];
-  for (let top = area.top; top <= area.bottom; top += rows) pieces.push({ sheet, area: { ...area, top, bottom: Math.min(area.bottom, top + rows - 1) } });
+  for (let top = area.top; top <= area.bottom; top += rows)
+    pieces.push({ sheet, area: { ...area, top, bottom: Math.min(area.bottom, top + rows - 1) } });
   return pieces;
 }

@@ -10,7 +10,13 @@ import { locateRemarks, remarkPaths, textsOf } from './remarks';
 import { supports } from './session';
 import type { SheetSnapshot, Snapshot, Used } from './snapshot';
 
-const SHEET_PATHS = ['items/id', 'items/name', 'items/visibility', 'items/names/items/name', 'items/names/items/formula'];
+const SHEET_PATHS = [
+  'items/id',
+  'items/name',
+  'items/visibility',
+  'items/names/items/name',
+  'items/names/items/formula',
+];
 const NAME_PATHS = 'items/name,items/formula';
 const CELLS = 'values,formulas,numberFormat';
 const PLACE = 'rowIndex,columnIndex,rowCount,columnCount';
@@ -35,9 +41,16 @@ export async function readWorkbook(context: Excel.RequestContext): Promise<Snaps
 
 /** Our own names, with what they stand for. */
 export const listNames = (names: Excel.NamedItemCollection): ListedName[] =>
-  names.items.filter(({ name }) => isMarkName(name)).map(({ name, formula }) => ({ name, text: String(formula).replace(/^=/, '') }));
+  names.items
+    .filter(({ name }) => isMarkName(name))
+    .map(({ name, formula }) => ({ name, text: String(formula).replace(/^=/, '') }));
 
-async function readSheets(context: Excel.RequestContext, sheets: readonly Excel.Worksheet[], names: readonly ListedName[], large: boolean): Promise<Snapshot> {
+async function readSheets(
+  context: Excel.RequestContext,
+  sheets: readonly Excel.Worksheet[],
+  names: readonly ListedName[],
+  large: boolean,
+): Promise<Snapshot> {
   const asked = sheets.map((sheet) => askSheet(sheet, readMarkNames(names, sheet.name), large));
   await context.sync();
   const cells = asked.reduce((sum, { used }) => sum + used.rowCount * used.columnCount, 0);
@@ -66,8 +79,11 @@ function askSheet(sheet: Excel.Worksheet, records: ReadonlyMap<CellKey, MarkReco
   merged?.areas.load('items/rowIndex,items/columnIndex,items/rowCount,items/columnCount');
   const remarks = locateRemarks(sheet);
   const marks = askMarks(sheet, records);
-  const hidden = <Line>(lines: readonly Line[], isHidden: (line: Line) => boolean | undefined, first: number): Set<number> =>
-    new Set(lines.flatMap((line, at) => (isHidden(line) === true ? [first + at] : [])));
+  const hidden = <Line>(
+    lines: readonly Line[],
+    isHidden: (line: Line) => boolean | undefined,
+    first: number,
+  ): Set<number> => new Set(lines.flatMap((line, at) => (isHidden(line) === true ? [first + at] : [])));
   return {
     sheet,
     used,
@@ -102,14 +118,23 @@ const usedOf = (range: Excel.Range): Used => ({
   numberFormats: range.numberFormat as Used['numberFormats'],
 });
 
-const holdsAnything = (used: Used | undefined): Used | null => (used && (used.formulas.length > 1 || (used.formulas[0]?.length ?? 0) > 1 || used.formulas[0]?.[0] !== '') ? used : null);
+const holdsAnything = (used: Used | undefined): Used | null =>
+  used && (used.formulas.length > 1 || (used.formulas[0]?.length ?? 0) > 1 || used.formulas[0]?.[0] !== '')
+    ? used
+    : null;
 
 async function readLarge(context: Excel.RequestContext, asked: readonly Asked[]): Promise<Used[]> {
   const places = asked.map(({ sheet, used }): Place => ({ sheet, area: areaOfRange(used) }));
   const read = await readLines(context, places, CELLS);
   return asked.map(({ sheet, used }) => {
     const lines = read.get(sheet.id);
-    return { top: used.rowIndex, left: used.columnIndex, values: lines?.values ?? [], formulas: lines?.formulas ?? [], numberFormats: lines?.numberFormat ?? [] };
+    return {
+      top: used.rowIndex,
+      left: used.columnIndex,
+      values: lines?.values ?? [],
+      formulas: lines?.formulas ?? [],
+      numberFormats: lines?.numberFormat ?? [],
+    };
   });
 }
 
@@ -122,17 +147,31 @@ interface AskedMarks {
 /** Fills by rectangle, as the names list them. */
 function askMarks(sheet: Excel.Worksheet, records: ReadonlyMap<CellKey, MarkRecord>): AskedMarks {
   // Marks of two kinds often stand side by side; a rectangle of both would have no one colour.
-  const asked = MARK_KINDS.flatMap((kind) => addressesOf([...records].flatMap(([key, record]) => (record.kind === kind ? [key] : [])))).map((address) => {
+  const asked = MARK_KINDS.flatMap((kind) =>
+    addressesOf([...records].flatMap(([key, record]) => (record.kind === kind ? [key] : []))),
+  ).map((address) => {
     const { areas } = sheet.getRanges(address);
-    areas.load('items/rowIndex,items/columnIndex,items/rowCount,items/columnCount,items/format/fill/color,items/format/fill/pattern');
+    areas.load(
+      'items/rowIndex,items/columnIndex,items/rowCount,items/columnCount,items/format/fill/color,items/format/fill/pattern',
+    );
     return areas;
   });
-  let details: { readonly area: Area2D; readonly fills: OfficeExtension.ClientResult<Excel.CellProperties[][]> }[] | null = null;
-  const rectangles = (): { area: Area2D; fill: ExcelFill }[] => asked.flatMap(({ items }) => items.map((range) => ({ area: areaOfRange(range), fill: range.format.fill })));
-  const isMixed = ({ area, fill }: { area: Area2D; fill: ExcelFill }): boolean => (area.top !== area.bottom || area.left !== area.right) && (!fill.color || !fill.pattern);
+  let details:
+    { readonly area: Area2D; readonly fills: OfficeExtension.ClientResult<Excel.CellProperties[][]> }[] | null = null;
+  const rectangles = (): { area: Area2D; fill: ExcelFill }[] =>
+    asked.flatMap(({ items }) => items.map((range) => ({ area: areaOfRange(range), fill: range.format.fill })));
+  const isMixed = ({ area, fill }: { area: Area2D; fill: ExcelFill }): boolean =>
+    (area.top !== area.bottom || area.left !== area.right) && (!fill.color || !fill.pattern);
   return {
     get mixed() {
-      return (details ??= rectangles().filter(isMixed).map(({ area }) => ({ area, fills: sheet.getRange(toA1Range(area)).getCellProperties({ format: { fill: { color: true, pattern: true } } }) })));
+      return (details ??= rectangles()
+        .filter(isMixed)
+        .map(({ area }) => ({
+          area,
+          fills: sheet
+            .getRange(toA1Range(area))
+            .getCellProperties({ format: { fill: { color: true, pattern: true } } }),
+        })));
     },
     standing: () => {
       const marks = new Map<CellKey, MarkKind>();
@@ -141,8 +180,15 @@ function askMarks(sheet: Excel.Worksheet, records: ReadonlyMap<CellKey, MarkReco
         const kind = markThatStands(records.get(key), codeOfExcelFill(fill));
         if (kind) marks.set(key, kind);
       };
-      for (const each of rectangles()) if (!isMixed(each)) forEachCell(each.area, (row, column) => { note(row, column, each.fill); });
-      for (const { area, fills } of details ?? []) forEachCell(area, (row, column) => { note(row, column, fills.value[row - area.top]?.[column - area.left]?.format?.fill ?? {}); });
+      for (const each of rectangles())
+        if (!isMixed(each))
+          forEachCell(each.area, (row, column) => {
+            note(row, column, each.fill);
+          });
+      for (const { area, fills } of details ?? [])
+        forEachCell(area, (row, column) => {
+          note(row, column, fills.value[row - area.top]?.[column - area.left]?.format?.fill ?? {});
+        });
       return marks;
     },
   };

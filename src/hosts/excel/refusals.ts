@@ -22,7 +22,11 @@ const placeOf = (error: unknown): string => {
 };
 
 /** Does the work, again without what was refused of it, as long as that can be spared. */
-export async function withoutRefused<T>(without: ReadonlySet<Spare>, work: (without: ReadonlySet<Spare>) => Promise<T>, isSpare: (part: Spare) => boolean = () => true): Promise<T> {
+export async function withoutRefused<T>(
+  without: ReadonlySet<Spare>,
+  work: (without: ReadonlySet<Spare>) => Promise<T>,
+  isSpare: (part: Spare) => boolean = () => true,
+): Promise<T> {
   try {
     return await work(without);
   } catch (error) {

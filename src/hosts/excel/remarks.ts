@@ -50,16 +50,33 @@ export function locateRemarks(sheet: Excel.Worksheet): () => Map<CellKey, Remark
     at.load('rowIndex,columnIndex');
     return { item, at, ours: kind === isWrittenAs && item.content.trimStart().startsWith(NOTE_PREFIX) };
   });
-  return () => new Map(found.map(({ item, at, ours }) => [keyOf({ row: at.rowIndex, column: at.columnIndex }), { text: textOf(item), ours }]));
+  return () =>
+    new Map(
+      found.map(({ item, at, ours }) => [
+        keyOf({ row: at.rowIndex, column: at.columnIndex }),
+        { text: textOf(item), ours },
+      ]),
+    );
 }
 
-const textOf = ({ content, replies }: Item): string => [content, ...(replies?.items ?? []).map((reply) => reply.content)].join('\n');
+const textOf = ({ content, replies }: Item): string =>
+  [content, ...(replies?.items ?? []).map((reply) => reply.content)].join('\n');
 
 /** The texts alone: enough to see that nothing was written or removed meanwhile. */
-export const textsOf = (sheet: Excel.Worksheet): string[] => [...(hasNotes() ? notesOf(sheet).items : []), ...(hasComments() ? (sheet.comments.items as readonly Item[]) : [])].map(textOf);
+export const textsOf = (sheet: Excel.Worksheet): string[] =>
+  [
+    ...(hasNotes() ? notesOf(sheet).items : []),
+    ...(hasComments() ? (sheet.comments.items as readonly Item[]) : []),
+  ].map(textOf);
 
 /** Puts our note on a cell, changes it, or takes it away; `present` says whether one of ours stands there. */
-export function writeRemark(sheet: Excel.Worksheet, sheetName: string, at: Address, text: string | null, present: boolean): void {
+export function writeRemark(
+  sheet: Excel.Worksheet,
+  sheetName: string,
+  at: Address,
+  text: string | null,
+  present: boolean,
+): void {
   const address = toA1(at);
   if (!hasNotes() && !hasComments()) return;
   if (!present) {
@@ -68,7 +85,9 @@ export function writeRemark(sheet: Excel.Worksheet, sheetName: string, at: Addre
     else sheet.comments.add(address, text);
     return;
   }
-  const item: Item = hasNotes() ? notesOf(sheet).getItem(address) : sheet.comments.getItemByCell(`'${sheetName.replace(/'/g, "''")}'!${address}`);
+  const item: Item = hasNotes()
+    ? notesOf(sheet).getItem(address)
+    : sheet.comments.getItemByCell(`'${sheetName.replace(/'/g, "''")}'!${address}`);
   if (text === null) item.delete();
   else item.content = text;
 }

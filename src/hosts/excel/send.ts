@@ -23,7 +23,11 @@ export interface Formulas {
 }
 
 /** Tells, for every parcel, the formulas that stand in the areas of its pieces afterwards. */
-export async function send(context: Excel.RequestContext, parcels: readonly Parcel[], onSent: () => void = () => undefined): Promise<Formulas[][]> {
+export async function send(
+  context: Excel.RequestContext,
+  parcels: readonly Parcel[],
+  onSent: () => void = () => undefined,
+): Promise<Formulas[][]> {
   const steps = parcels.flatMap((parcel) => parcel.pieces.map((piece) => ({ parcel, piece })));
   const begun = new Set<Parcel>();
   const asked = new Map(parcels.map((parcel) => [parcel, [] as (() => Formulas)[]]));
@@ -57,7 +61,8 @@ export function askFormulas(sheet: Excel.Worksheet, area: Area2D): () => Formula
 
 const formulasOf = ({ formulas }: Excel.Range): Input[][] => formulas as Input[][];
 
-const sizeOf = ({ carried, calls }: Piece, room: number): number => (room === Infinity ? 0 : calls * BYTES_PER_CALL + bytesOf(carried));
+const sizeOf = ({ carried, calls }: Piece, room: number): number =>
+  room === Infinity ? 0 : calls * BYTES_PER_CALL + bytesOf(carried);
 
 /** Office.js sends JSON in UTF-8; most letters of Vietnamese take two bytes or three. */
 export function bytesOf(value: unknown): number {

@@ -51,7 +51,8 @@ export function startSession(): Session {
       try {
         return await merged(work);
       } catch (error) {
-        const isPutBack = error instanceof HostError && (error.alias === 'failed-write' || error.alias === 'failed-read');
+        const isPutBack =
+          error instanceof HostError && (error.alias === 'failed-write' || error.alias === 'failed-read');
         if (!isPutBack) throw error;
         canMerge = false;
         return await work();

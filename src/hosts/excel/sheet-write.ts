@@ -21,7 +21,14 @@ export interface SheetBefore {
 }
 
 export const NOTHING_BEFORE: SheetBefore = {
-  used: null, numberFormats: new Map(), looks: new Map(), fills: new Map(), widths: new Map(), names: [], records: new Map(), remarks: new Map(),
+  used: null,
+  numberFormats: new Map(),
+  looks: new Map(),
+  fills: new Map(),
+  widths: new Map(),
+  names: [],
+  records: new Map(),
+  remarks: new Map(),
 };
 
 export interface SheetWrite {
@@ -37,16 +44,25 @@ export interface SheetWrite {
 }
 
 export const emptyWrite = (): SheetWrite => ({
-  contents: new Map(), numberFormats: new Map(), looks: new Map(), fills: new Map(), widths: new Map(), names: null, remarks: new Map(),
+  contents: new Map(),
+  numberFormats: new Map(),
+  looks: new Map(),
+  fills: new Map(),
+  widths: new Map(),
+  names: null,
+  remarks: new Map(),
 });
 
 export const isEmpty = ({ contents, numberFormats, looks, fills, widths, names, remarks }: SheetWrite): boolean =>
   names === null && [contents, numberFormats, looks, fills, widths, remarks].every(({ size }) => size === 0);
 
 /** What stands in a cell now: its value and its formula, which for a plain cell is the value again. */
-export function standing({ used }: Pick<SheetBefore, 'used'>, key: CellKey): { readonly value: Input; readonly formula: Input } {
+export function standing(
+  { used }: Pick<SheetBefore, 'used'>,
+  key: CellKey,
+): { readonly value: Input; readonly formula: Input } {
   const { row, column } = addressOfKey(key);
-  const at = used ? [row - used.top, column - used.left] as const : null;
+  const at = used ? ([row - used.top, column - used.left] as const) : null;
   return { value: (at && used?.values[at[0]]?.[at[1]]) ?? '', formula: (at && used?.formulas[at[0]]?.[at[1]]) ?? '' };
 }
 
@@ -61,7 +77,8 @@ export function restoring(write: SheetWrite, before: SheetBefore): SheetWrite {
     back.contents.set(key, restoredInput(standing(before, key)));
   }
   // A look brings a number format along, and a date format can come with a content.
-  for (const key of new Set([...write.contents.keys(), ...write.numberFormats.keys()])) back.numberFormats.set(key, before.numberFormats.get(key) ?? 'General');
+  for (const key of new Set([...write.contents.keys(), ...write.numberFormats.keys()]))
+    back.numberFormats.set(key, before.numberFormats.get(key) ?? 'General');
   for (const key of write.looks.keys()) back.looks.set(key, before.looks.get(key) ?? {});
   for (const key of new Set([...write.fills.keys(), ...write.looks.keys()])) {
     const fill = before.fills.get(key);

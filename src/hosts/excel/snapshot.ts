@@ -55,10 +55,12 @@ export function bookOf(snapshot: Snapshot): Book {
   };
 }
 
-const ERROR = /^#(?:REF!|N\/A|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|EXTERNAL!|PYTHON!|GETTING_DATA)$/;
+const ERROR =
+  /^#(?:REF!|N\/A|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|EXTERNAL!|PYTHON!|GETTING_DATA)$/;
 
 /** Excel tells a text that looks like a formula as it tells a formula; only a formula gives something else than itself. */
-export const isFormula = (formula: Input, value: Input): formula is string => typeof formula === 'string' && formula.startsWith('=') && formula !== value;
+export const isFormula = (formula: Input, value: Input): formula is string =>
+  typeof formula === 'string' && formula.startsWith('=') && formula !== value;
 
 function gridOf({ name, used, merges, hiddenRows, hiddenColumns, remarks, marks }: SheetSnapshot): Grid {
   const notes = new Map([...remarks].map(([key, { text }]) => [key, text]));
@@ -77,7 +79,15 @@ function gridOf({ name, used, merges, hiddenRows, hiddenColumns, remarks, marks 
       const formula = used.formulas[y]?.[x] ?? '';
       const key = cellKey(row, used.left + x);
       if (isFormula(formula, value)) formulas.set(key, formula.slice(1));
-      cells.push(value === '' ? (formulas.has(key) ? '' : null) : typeof value === 'string' && ERROR.test(value) ? { error: value } : value);
+      cells.push(
+        value === ''
+          ? formulas.has(key)
+            ? ''
+            : null
+          : typeof value === 'string' && ERROR.test(value)
+            ? { error: value }
+            : value,
+      );
       if (typeof value !== 'number') return;
       const code = used.numberFormats[y]?.[x] ?? 'General';
       let kind = kinds.get(code);
@@ -86,5 +96,14 @@ function gridOf({ name, used, merges, hiddenRows, hiddenColumns, remarks, marks 
       if (kind & PERCENT) percents.add(key);
     });
   });
-  return { sheet: name, rowCount: values.length, columnCount: used.left + (used.values[0]?.length ?? 0), values, formulas, dates, percents, ...rest };
+  return {
+    sheet: name,
+    rowCount: values.length,
+    columnCount: used.left + (used.values[0]?.length ?? 0),
+    values,
+    formulas,
+    dates,
+    percents,
+    ...rest,
+  };
 }

@@ -4,4 +4,5 @@
 const PLAIN = /^\p{L}[^\d]*$/u;
 const TRUTH = /^(?:true|false)$/i;
 
-export const textInput = (text: string): string => (text === '' || (PLAIN.test(text) && !TRUTH.test(text)) ? text : `'${text}`);
+export const textInput = (text: string): string =>
+  text === '' || (PLAIN.test(text) && !TRUTH.test(text)) ? text : `'${text}`;

@@ -29,11 +29,14 @@ type Told<T> = OfficeExtension.ClientResult<T[]>;
 export function uncover({ area, charts }: Pick<DrawnBefore, 'area' | 'charts'>, asksFolds: boolean): Uncovered {
   let sizes: { readonly rows: Told<Excel.RowProperties>; readonly columns: Told<Excel.ColumnProperties> } | null = null;
   let levels: Told<Excel.RowProperties>[] | null = null;
-  let shown: readonly (ReturnType<typeof askChart>)[] = [];
+  let shown: readonly ReturnType<typeof askChart>[] = [];
   const all = (sheet: Excel.Worksheet): Excel.Range => sheet.getRange(toA1Range(area));
   return {
     lines: (sheet) => {
-      sizes = { rows: all(sheet).getRowProperties({ format: { rowHeight: true } }), columns: all(sheet).getColumnProperties({ format: { columnWidth: true } }) };
+      sizes = {
+        rows: all(sheet).getRowProperties({ format: { rowHeight: true } }),
+        columns: all(sheet).getColumnProperties({ format: { columnWidth: true } }),
+      };
     },
     folds: (sheet) => {
       levels = Array.from({ length: asksFolds ? MOST_LEVELS : 0 }, (_, n) => {
@@ -42,10 +45,15 @@ export function uncover({ area, charts }: Pick<DrawnBefore, 'area' | 'charts'>, 
       });
       if (asksFolds) sheet.showOutlineLevels(ALL_LEVELS, 0);
     },
-    charts: (sheet) => { shown = charts.filter(({ name }) => isChartName(name)).map((chart) => askChart(sheet, chart)); },
+    charts: (sheet) => {
+      shown = charts.filter(({ name }) => isChartName(name)).map((chart) => askChart(sheet, chart));
+    },
     addTo: (before) => ({
       ...before,
-      widths: (sizes && told(sizes.columns))?.map(({ format }) => (format as { columnWidth?: number } | undefined)?.columnWidth ?? null) ?? [],
+      widths:
+        (sizes && told(sizes.columns))?.map(
+          ({ format }) => (format as { columnWidth?: number } | undefined)?.columnWidth ?? null,
+        ) ?? [],
       heightsBefore: (sizes && told(sizes.rows))?.map(heightOf) ?? [],
       levels: levels && levelsOf(levels.map(told)),
       charts: allOf(shown.map((chart) => chart && tried(chart))) ?? before.charts,
@@ -53,15 +61,19 @@ export function uncover({ area, charts }: Pick<DrawnBefore, 'area' | 'charts'>, 
   };
 }
 
-export const heightOf = ({ format }: Excel.RowProperties): number => (format as { rowHeight?: number } | undefined)?.rowHeight ?? 0;
+export const heightOf = ({ format }: Excel.RowProperties): number =>
+  (format as { rowHeight?: number } | undefined)?.rowHeight ?? 0;
 
-const allOf = <T>(items: readonly (T | null)[]): readonly T[] | null => (items.every((item): item is T => item !== null) ? items : null);
+const allOf = <T>(items: readonly (T | null)[]): readonly T[] | null =>
+  items.every((item): item is T => item !== null) ? items : null;
 
 /** A row is as deep as the number of times that it was hidden; the last one was folded once more. */
 function levelsOf(hidden: readonly (readonly Excel.RowProperties[] | null)[]): number[] | 'unknown' {
   const [first] = hidden;
   if (!first || hidden.some((rows) => rows === null)) return 'unknown';
-  return first.map((_, row) => hidden.filter((rows) => rows?.[row]?.rowHidden === true).length - (row === first.length - 1 ? 1 : 0));
+  return first.map(
+    (_, row) => hidden.filter((rows) => rows?.[row]?.rowHidden === true).length - (row === first.length - 1 ? 1 : 0),
+  );
 }
 
 const told = <T>(result: OfficeExtension.ClientResult<T>): T | null => tried(() => result.value);

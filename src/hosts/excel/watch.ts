@@ -14,7 +14,8 @@ export function watchWorkbook(quietMs = QUIET_MS): Watch {
   let writing = 0;
   let deafUntil = 0;
   // Older Excels do not say who wrote; newer ones tell what an officer types while we write.
-  const isOwn = ({ triggerSource }: { readonly triggerSource?: string }): boolean => (supports('1.14') ? triggerSource === 'ThisLocalAddin' : writing > 0 || Date.now() < deafUntil);
+  const isOwn = ({ triggerSource }: { readonly triggerSource?: string }): boolean =>
+    supports('1.14') ? triggerSource === 'ThisLocalAddin' : writing > 0 || Date.now() < deafUntil;
   return {
     away: async (work) => {
       writing++;
@@ -37,7 +38,9 @@ export function watchWorkbook(quietMs = QUIET_MS): Watch {
         });
         const shown = worksheets.onActivated.add(({ worksheetId }) =>
           nameOf(worksheetId).then(
-            (name) => { if (name !== null) onActivate(name); },
+            (name) => {
+              if (name !== null) onActivate(name);
+            },
             // A sheet that is gone by now.
             () => undefined,
           ),

@@ -65,7 +65,7 @@ function listMarks(names: readonly ListedName[]): Map<string, Map<CellKey, MarkR
 
 function* areasOf(text: string) {
   const item = /(?:'((?:[^']|'')*)'|([^'!,()\s]+))!([$A-Za-z0-9:]+)/y;
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     item.lastIndex = at;
     const match = item.exec(text);
     if (match) yield [match[1]?.replace(/''/g, "'") ?? match[2] ?? '', rangeFromA1(match[3] ?? '')] as const;
@@ -75,7 +75,10 @@ function* areasOf(text: string) {
 }
 
 /** The names that list those cells: the same cells give the same names, in the same order. */
-export function writeMarkNames(marks: ReadonlyMap<CellKey, MarkRecord>, sheet: string): { name: string; text: string }[] {
+export function writeMarkNames(
+  marks: ReadonlyMap<CellKey, MarkRecord>,
+  sheet: string,
+): { name: string; text: string }[] {
   const groups = new Map<string, CellKey[]>();
   let last: MarkRecord | null = null;
   let keys: CellKey[] = [];

@@ -6,7 +6,7 @@ export function rectanglesOf(keys: readonly CellKey[]): Area2D[] {
   const sorted = [...keys].sort((a, b) => a - b);
   const runs: Open[] = [];
   const open = new Map<number, Open>();
-  for (let at = 0; at < sorted.length; ) {
+  for (let at = 0; at < sorted.length;) {
     const first = sorted[at] ?? 0;
     const row = Math.floor(first / MAX_COLUMNS);
     let last = first;

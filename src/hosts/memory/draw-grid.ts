@@ -12,7 +12,11 @@ export function drawnGrid(grid: Grid, { rows, columns, merges }: SheetDrawing): 
   const formulas = new Map<CellKey, string>();
   const dates = new Set<CellKey>();
   const percents = new Set<CellKey>();
-  const kindOf = ({ from, look }: DrawnCell, kind: ReadonlySet<CellKey>, inFormat: (format: string) => boolean): boolean => (from ? kind.has(keyOf(from)) : inFormat(look.numberFormat));
+  const kindOf = (
+    { from, look }: DrawnCell,
+    kind: ReadonlySet<CellKey>,
+    inFormat: (format: string) => boolean,
+  ): boolean => (from ? kind.has(keyOf(from)) : inFormat(look.numberFormat));
   let columnCount = 0;
   let rowCount = 0;
   rows.forEach(({ cells }, row) => {
@@ -23,11 +27,23 @@ export function drawnGrid(grid: Grid, { rows, columns, merges }: SheetDrawing): 
       if (cell.content?.kind === 'formula') formulas.set(key, cell.content.formula);
       if (kindOf(cell, grid.dates, (format) => DATE.test(format))) dates.add(key);
       if (kindOf(cell, grid.percents, (format) => format.includes('%'))) percents.add(key);
-      if (cell.content && shownValue(cell.content) !== null) [rowCount, columnCount] = [row + 1, Math.max(columnCount, column + 1)];
+      if (cell.content && shownValue(cell.content) !== null)
+        [rowCount, columnCount] = [row + 1, Math.max(columnCount, column + 1)];
     });
   });
   const hiddenColumns = new Set(columns.flatMap(({ hidden }, column) => (hidden ? [column] : [])));
-  return { ...grid, values, formulas, dates, percents, merges, hiddenColumns, hiddenRows: new Set(), rowCount, columnCount };
+  return {
+    ...grid,
+    values,
+    formulas,
+    dates,
+    percents,
+    merges,
+    hiddenColumns,
+    hiddenRows: new Set(),
+    rowCount,
+    columnCount,
+  };
 }
 
 /** The value that a cell with this content shows. */

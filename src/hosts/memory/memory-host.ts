@@ -17,7 +17,9 @@ export interface MemoryHost extends Host {
 
 export function memoryHost(start: readonly Grid[], options: MemoryOptions = {}): MemoryHost {
   let sheets = [...start];
-  const book = (): Book => ({ sheets: sheets.map((grid) => ({ name: grid.sheet, visibility: 'visible', grid: () => grid })) });
+  const book = (): Book => ({
+    sheets: sheets.map((grid) => ({ name: grid.sheet, visibility: 'visible', grid: () => grid })),
+  });
   return {
     grids: () => sheets,
     readBook: () => Promise.resolve(book()),
@@ -30,12 +32,21 @@ export function memoryHost(start: readonly Grid[], options: MemoryOptions = {}):
 
 const isSameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
-function changed(sheets: readonly Grid[], { sheet, isNew, edits, drawing }: SheetEdits, { protectedSheets = [] }: MemoryOptions): Grid[] {
+function changed(
+  sheets: readonly Grid[],
+  { sheet, isNew, edits, drawing }: SheetEdits,
+  { protectedSheets = [] }: MemoryOptions,
+): Grid[] {
   const present = sheets.find((grid) => isSameName(grid.sheet, sheet));
-  if (isNew && present) throw new HostError('changed-sheet', `Không thêm được trang «${sheet}» vì đã có trang cùng tên; hãy tính lại.`);
+  if (isNew && present)
+    throw new HostError('changed-sheet', `Không thêm được trang «${sheet}» vì đã có trang cùng tên; hãy tính lại.`);
   const drawn = (grid: Grid): Grid => withEdits(drawing ? drawnGrid(grid, drawing) : grid, edits);
   if (isNew) return [...sheets, drawn(blankGrid(sheet))];
-  if (!present) throw new HostError('changed-sheet', `Không tìm thấy trang «${sheet}»; trang có thể đã bị xóa hoặc đổi tên, hãy tính lại.`);
+  if (!present)
+    throw new HostError(
+      'changed-sheet',
+      `Không tìm thấy trang «${sheet}»; trang có thể đã bị xóa hoặc đổi tên, hãy tính lại.`,
+    );
   if (protectedSheets.some((name) => isSameName(name, sheet))) {
     throw new HostError('protected-sheet', `Trang «${sheet}» đang được bảo vệ; hãy bỏ bảo vệ rồi làm lại.`);
   }
@@ -60,17 +71,31 @@ function withEdits(grid: Grid, edits: readonly Edit[]): Grid {
       refuseInsideMerge(grid, edit);
       putValue(values, edit.at.row, edit.at.column, shownValue(edit.content));
       putOrDelete(formulas, key, edit.content.kind === 'formula' ? edit.content.formula : null);
-      if (edit.format) copyKind(edit.at, edit.format.numberFormat === null ? edit.format.like : null, [dates, percents]);
+      if (edit.format)
+        copyKind(edit.at, edit.format.numberFormat === null ? edit.format.like : null, [dates, percents]);
     }
   }
   const columnCount = values.reduce((most, row) => Math.max(most, row.length), grid.columnCount);
-  return { ...grid, values, formulas, notes, marks, dates, percents, rowCount: Math.max(grid.rowCount, values.length), columnCount };
+  return {
+    ...grid,
+    values,
+    formulas,
+    notes,
+    marks,
+    dates,
+    percents,
+    rowCount: Math.max(grid.rowCount, values.length),
+    columnCount,
+  };
 }
 
 function refuseInsideMerge({ sheet, merges }: Grid, { at }: CellEdit): void {
   const merge = merges.find((area) => contains(area, at.row, at.column));
   if (merge && (merge.top !== at.row || merge.left !== at.column)) {
-    throw new HostError('blocked-cell', `Không ghi được vào trang «${sheet}» vì có ô nằm trong vùng ô đã gộp; hãy bỏ gộp ô rồi làm lại.`);
+    throw new HostError(
+      'blocked-cell',
+      `Không ghi được vào trang «${sheet}» vì có ô nằm trong vùng ô đã gộp; hãy bỏ gộp ô rồi làm lại.`,
+    );
   }
 }
 

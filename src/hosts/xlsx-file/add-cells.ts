@@ -12,7 +12,11 @@ export interface AddedCell {
 }
 
 /** Rows from the top, cells from the left. */
-export function addCells(sheet: SheetPart, found: Findings, added: ReadonlyMap<number, readonly AddedCell[]>): Splice[] {
+export function addCells(
+  sheet: SheetPart,
+  found: Findings,
+  added: ReadonlyMap<number, readonly AddedCell[]>,
+): Splice[] {
   const { bytes, data } = sheet;
   const splices: Splice[] = [];
   const fill = (at: number, cells: readonly AddedCell[]): void => {
@@ -23,7 +27,8 @@ export function addCells(sheet: SheetPart, found: Findings, added: ReadonlyMap<n
   for (const [row, cells] of added) {
     const known = found.rows.get(row);
     if (!known) {
-      if (isBare && !hasNewRows) splices.push(spliceText(data.start, data.end, `${withAttributes(bytes, data, {}).replace(/\s*\/>$/, '')}>`));
+      if (isBare && !hasNewRows)
+        splices.push(spliceText(data.start, data.end, `${withAttributes(bytes, data, {}).replace(/\s*\/>$/, '')}>`));
       hasNewRows = true;
       const at = isBare ? data.end : (found.rowPlaces.get(row) ?? data.closeStart);
       splices.push(spliceText(at, at, `<${data.prefix}row r="${(row + 1).toString()}">`));
@@ -46,7 +51,11 @@ export function addCells(sheet: SheetPart, found: Findings, added: ReadonlyMap<n
 }
 
 /** True when a new cell lies outside of the row's `spans`, which is a hint only and can go. */
-function outside(sheet: SheetPart, row: { start: number; nameStop: number; openEnd: number }, cells: readonly { column: number }[]): boolean {
+function outside(
+  sheet: SheetPart,
+  row: { start: number; nameStop: number; openEnd: number },
+  cells: readonly { column: number }[],
+): boolean {
   const spans = /\sspans\s*=\s*["'](\d+):(\d+)["']/.exec(withAttributes(sheet.bytes, row, {}));
   return spans !== null && cells.some(({ column }) => column + 1 < Number(spans[1]) || column + 1 > Number(spans[2]));
 }

@@ -7,7 +7,18 @@ import { addRelationship, freeName, mainNamespace, relationshipNamespace, relati
 import { splice, spliceText, type Splice } from './splice';
 import type { Workbook } from './workbook';
 import { escapeAttribute, escapeText } from './xml-text';
-import { append, attribute, attributesOf, child, childrenOf, descendants, namespaceOf, parseXml, setAttributes, textOf } from './xml-tree';
+import {
+  append,
+  attribute,
+  attributesOf,
+  child,
+  childrenOf,
+  descendants,
+  namespaceOf,
+  parseXml,
+  setAttributes,
+  textOf,
+} from './xml-tree';
 
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml';
 
@@ -15,13 +26,21 @@ export function addSheet(draft: Draft, { part }: Workbook, name: string): void {
   if (name === '' || name.length > 31 || /[\\/?*[\]:]|^'|'$/.test(name)) throw badSheetName(name);
   const folder = part.slice(0, part.lastIndexOf('/') + 1);
   const sheet = freeName(draft, `${folder}worksheets/sheet#.xml`);
-  draft.write(sheet, toUtf8(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${mainNamespace(draft, part)}"><dimension ref="A1"/><sheetData/></worksheet>`));
+  draft.write(
+    sheet,
+    toUtf8(
+      `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${mainNamespace(draft, part)}"><dimension ref="A1"/><sheetData/></worksheet>`,
+    ),
+  );
   addOverride(draft, sheet, TYPE);
   const id = addRelationship(draft, part, 'worksheet', sheet);
   const xml = parseXml(draft.read(part), part);
   const list = child(xml.root, 'sheets');
   if (!list) throw damaged(part);
-  const last = childrenOf(list, 'sheet').reduce((most, element) => Math.max(most, Number(attribute(xml, element, 'sheetId')) || 0), 0);
+  const last = childrenOf(list, 'sheet').reduce(
+    (most, element) => Math.max(most, Number(attribute(xml, element, 'sheetId')) || 0),
+    0,
+  );
   const r = relationshipPrefix(xml, relationshipNamespace(draft));
   const element = `<${list.prefix}sheet name="${escapeAttribute(name)}" sheetId="${(last + 1).toString()}" ${r.declaration}${r.prefix}:id="${id}"/>`;
   draft.write(part, splice(xml, append(xml, list, element)));
@@ -29,7 +48,10 @@ export function addSheet(draft: Draft, { part }: Workbook, name: string): void {
 }
 
 /** The prefix that the root gives to relationships, or a declaration to put on the element itself. */
-export function relationshipPrefix(xml: ReturnType<typeof parseXml>, namespace: string): { prefix: string; declaration: string } {
+export function relationshipPrefix(
+  xml: ReturnType<typeof parseXml>,
+  namespace: string,
+): { prefix: string; declaration: string } {
   for (const [name, value] of attributesOf(xml.bytes, xml.root)) {
     if (name.startsWith('xmlns:') && value === namespace) return { prefix: name.slice(6), declaration: '' };
   }
@@ -39,7 +61,9 @@ export function relationshipPrefix(xml: ReturnType<typeof parseXml>, namespace: 
 
 /** docProps/app.xml lists the sheets' names, counted by kind; the first kind is the worksheets. */
 function addTitle(draft: Draft, name: string): void {
-  const app = relationshipsOf(draft, '').find(({ kind }) => kind === 'extended-properties' || kind === 'extendedProperties')?.target;
+  const app = relationshipsOf(draft, '').find(
+    ({ kind }) => kind === 'extended-properties' || kind === 'extendedProperties',
+  )?.target;
   if (app === undefined || app === null || !draft.has(app)) return;
   const xml = parseXml(draft.read(app), app);
   const pairs = child(xml.root, 'HeadingPairs')?.children[0];

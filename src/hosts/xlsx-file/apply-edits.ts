@@ -66,7 +66,18 @@ function gather(requests: readonly SheetEdits[]): Map<string, SheetEdits> {
     if (!request.isNew && request.edits.length === 0 && !request.drawing) continue;
     const key = request.sheet.toLowerCase();
     const before = wanted.get(key);
-    wanted.set(key, before ? { ...before, ...request, sheet: before.sheet, isNew: before.isNew || request.isNew, edits: [...before.edits, ...request.edits] } : request);
+    wanted.set(
+      key,
+      before
+        ? {
+            ...before,
+            ...request,
+            sheet: before.sheet,
+            isNew: before.isNew || request.isNew,
+            edits: [...before.edits, ...request.edits],
+          }
+        : request,
+    );
   }
   return wanted;
 }

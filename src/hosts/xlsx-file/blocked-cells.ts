@@ -8,7 +8,12 @@ import { cellName, mergesOf, type SheetPart } from './sheet-part';
 import { attribute, parseXml } from './xml-tree';
 
 /** Throws for a cell that may not get new content. */
-export function guardCells(parts: Parts, sheet: SheetPart, sheetName: string, filled: readonly FilledRange[]): (row: number, column: number) => void {
+export function guardCells(
+  parts: Parts,
+  sheet: SheetPart,
+  sheetName: string,
+  filled: readonly FilledRange[],
+): (row: number, column: number) => void {
   const mergeOver = indexAreas(mergesOf(sheet));
   const ranges = filled.flatMap((range) => {
     const area = rangeFromA1(range.ref);
@@ -22,8 +27,10 @@ export function guardCells(parts: Parts, sheet: SheetPart, sheetName: string, fi
       throw blocked(sheetName, cellName(row, column), why);
     };
     const merge = mergeOver(row, column);
-    if (merge && (merge.top !== row || merge.left !== column)) refuse(`ô nằm trong vùng gộp bắt đầu từ ${cellName(merge.top, merge.left)}; hãy bỏ gộp ô rồi thử lại`);
-    if (rangeOver(row, column)) refuse('ô thuộc một công thức mảng hoặc bảng dữ liệu; hãy xóa công thức đó rồi thử lại');
+    if (merge && (merge.top !== row || merge.left !== column))
+      refuse(`ô nằm trong vùng gộp bắt đầu từ ${cellName(merge.top, merge.left)}; hãy bỏ gộp ô rồi thử lại`);
+    if (rangeOver(row, column))
+      refuse('ô thuộc một công thức mảng hoặc bảng dữ liệu; hãy xóa công thức đó rồi thử lại');
     if (headings(row, column)) refuse('ô là tiêu đề cột của một bảng (Table); hãy sửa tiêu đề ngay trong Excel');
   };
 }
@@ -56,6 +63,7 @@ export function indexAreas(areas: readonly Area2D[]): (row: number, column: numb
       }
     }
   }
-  const over = (list: readonly Area2D[], row: number, column: number): Area2D | null => list.find((area) => contains(area, row, column)) ?? null;
+  const over = (list: readonly Area2D[], row: number, column: number): Area2D | null =>
+    list.find((area) => contains(area, row, column)) ?? null;
   return (row, column) => over(bands.get(Math.floor(row / BAND)) ?? [], row, column) ?? over(tall, row, column);
 }

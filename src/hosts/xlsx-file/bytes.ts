@@ -4,7 +4,8 @@ const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 export const toUtf8 = (text: string): Uint8Array => encoder.encode(text);
-export const fromUtf8 = (bytes: Uint8Array, from = 0, to = bytes.length): string => decoder.decode(bytes.subarray(from, to));
+export const fromUtf8 = (bytes: Uint8Array, from = 0, to = bytes.length): string =>
+  decoder.decode(bytes.subarray(from, to));
 
 export function join(chunks: readonly Uint8Array[]): Uint8Array {
   const out = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
@@ -26,7 +27,11 @@ export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
 /** Where `wanted` stands in `bytes` at or after `from`, or -1. */
 export function indexOfBytes(bytes: Uint8Array, wanted: Uint8Array, from = 0): number {
   const first = wanted[0] ?? 0;
-  for (let at = bytes.indexOf(first, from); at >= 0 && at + wanted.length <= bytes.length; at = bytes.indexOf(first, at + 1)) {
+  for (
+    let at = bytes.indexOf(first, from);
+    at >= 0 && at + wanted.length <= bytes.length;
+    at = bytes.indexOf(first, at + 1)
+  ) {
     let length = 1;
     while (length < wanted.length && bytes[at + length] === wanted[length]) length++;
     if (length === wanted.length) return at;

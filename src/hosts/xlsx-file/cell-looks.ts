@@ -14,10 +14,16 @@ const SIDES = ['left', 'right', 'top', 'bottom'] as const;
 const SAYS_NOTHING = new Set(['name', 'family', 'charset', 'scheme']);
 const SWITCHES = new Set(['b', 'i', 'strike', 'outline', 'shadow', 'condense', 'extend']);
 
-const fontKey = (name: string, size: number, switches: readonly string[], colour: string): string => [name, size, ...switches, colour].join('|');
+const fontKey = (name: string, size: number, switches: readonly string[], colour: string): string =>
+  [name, size, ...switches, colour].join('|');
 
 export const wantedFont = ({ size, bold, italic, strike, colour }: CellLook): string =>
-  fontKey(FONT, size, [...(bold ? ['b'] : []), ...(italic ? ['i'] : []), ...(strike ? ['strike'] : [])], `FF${colour.toUpperCase()}`);
+  fontKey(
+    FONT,
+    size,
+    [...(bold ? ['b'] : []), ...(italic ? ['i'] : []), ...(strike ? ['strike'] : [])],
+    `FF${colour.toUpperCase()}`,
+  );
 
 export function fontOf(xml: XmlPart, font: Element): string {
   const value = (local: string): string => valueOf(xml, child(font, local)) ?? '';
@@ -39,16 +45,20 @@ export function fontXml({ size, bold, italic, strike, colour }: CellLook, p: str
   return `<${p}font>${switches}<${p}sz val="${size.toString()}"/><${p}color rgb="FF${colour.toUpperCase()}"/><${p}name val="${FONT}"/><${p}family val="1"/></${p}font>`;
 }
 
-export const wantedBorder = ({ border }: CellLook): string => SIDES.map(() => (border ? 'thin FF000000' : 'none')).join('|');
+export const wantedBorder = ({ border }: CellLook): string =>
+  SIDES.map(() => (border ? 'thin FF000000' : 'none')).join('|');
 
 export function borderOf(xml: XmlPart, border: Element): string {
   const sides = SIDES.map((side) => sideOf(xml, child(border, side)));
-  const others = border.children.filter(({ local }) => !SIDES.some((side) => side === local)).map((element) => sideOf(xml, element));
+  const others = border.children
+    .filter(({ local }) => !SIDES.some((side) => side === local))
+    .map((element) => sideOf(xml, element));
   return [...sides, ...others.filter((side) => side !== 'none')].join('|');
 }
 
 export function borderXml({ border }: CellLook, p: string): string {
-  const side = (name: string): string => (border ? `<${p}${name} style="thin"><${p}color auto="1"/></${p}${name}>` : `<${p}${name}/>`);
+  const side = (name: string): string =>
+    border ? `<${p}${name} style="thin"><${p}color auto="1"/></${p}${name}>` : `<${p}${name}/>`;
   return `<${p}border>${SIDES.map(side).join('')}<${p}diagonal/></${p}border>`;
 }
 
@@ -58,7 +68,13 @@ const lookKey = (code: string, parts: readonly string[], horizontal: string, ver
   [code, ...parts, horizontal, vertical, wrap ? 'wrap' : ''].join('\n');
 
 export const wantedLook = (look: CellLook): string =>
-  lookKey(look.numberFormat, [wantedFont(look), fillOfLook(look), wantedBorder(look)], look.horizontal, look.vertical, look.wrap);
+  lookKey(
+    look.numberFormat,
+    [wantedFont(look), fillOfLook(look), wantedBorder(look)],
+    look.horizontal,
+    look.vertical,
+    look.wrap,
+  );
 
 export interface LookParts {
   readonly fonts: readonly string[];
@@ -72,20 +88,33 @@ export function lookOf(xml: XmlPart, format: Element, { fonts, fills, borders, c
   const found = attributesOf(xml.bytes, format);
   const id = (name: string): number => Number(found.get(name) ?? '0');
   const fill = fills[id('fillId')] ?? NO_FILL;
-  if (id('xfId') !== 0 || fill === KEPT_FILL || isTrue(found.get('quotePrefix')) || isTrue(found.get('pivotButton'))) return null;
+  if (id('xfId') !== 0 || fill === KEPT_FILL || isTrue(found.get('quotePrefix')) || isTrue(found.get('pivotButton')))
+    return null;
   const protection = child(format, 'protection');
   if (protection && !saysOnly(xml, protection, { locked: ['1', 'true'], hidden: ['0', 'false'] })) return null;
   const alignment = child(format, 'alignment');
   const said = alignment ? attributesOf(xml.bytes, alignment) : new Map<string, string>();
-  const plain = ['textRotation', 'indent', 'shrinkToFit', 'readingOrder', 'relativeIndent', 'justifyLastLine'].every((name) => ['0', 'false', undefined].includes(said.get(name)));
+  const plain = ['textRotation', 'indent', 'shrinkToFit', 'readingOrder', 'relativeIndent', 'justifyLastLine'].every(
+    (name) => ['0', 'false', undefined].includes(said.get(name)),
+  );
   if (!plain) return null;
   const parts = [fonts[id('fontId')] ?? '', fill, borders[id('borderId')] ?? ''];
   // LibreOffice gives Excel's own formats numbers of its own.
   const code = codes.get(id('numFmtId')) ?? codeOfBuiltIn(id('numFmtId')) ?? `#${id('numFmtId').toString()}`;
-  return lookKey(code, parts, said.get('horizontal') ?? 'general', said.get('vertical') ?? 'bottom', isTrue(said.get('wrapText')));
+  return lookKey(
+    code,
+    parts,
+    said.get('horizontal') ?? 'general',
+    said.get('vertical') ?? 'bottom',
+    isTrue(said.get('wrapText')),
+  );
 }
 
-export function formatXml(look: CellLook, p: string, ids: { readonly code: number; readonly fontId: number; readonly fillId: number; readonly borderId: number }): string {
+export function formatXml(
+  look: CellLook,
+  p: string,
+  ids: { readonly code: number; readonly fontId: number; readonly fillId: number; readonly borderId: number },
+): string {
   const numbers = `numFmtId="${ids.code.toString()}" fontId="${ids.fontId.toString()}" fillId="${ids.fillId.toString()}" borderId="${ids.borderId.toString()}" xfId="0"`;
   const alignment = `<${p}alignment horizontal="${look.horizontal}" vertical="${look.vertical}"${look.wrap ? ' wrapText="1"' : ''}/>`;
   return `<${p}xf ${numbers} applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">${alignment}</${p}xf>`;

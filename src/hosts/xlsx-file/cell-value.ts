@@ -9,7 +9,9 @@ export function valueOf(bytes: Uint8Array, where: string, scan: Scan, strings: r
   if (scan.type === INLINE && scan.inlineStart >= 0) return richText(bytes, scan.inlineStart, scan.inlineStop, where);
   if (scan.valueStart < 0) return null;
   const text = (): string =>
-    scan.valueMarked ? mixedText(bytes, scan.valueStart, scan.valueStop, where) : plainText(bytes, scan.valueStart, scan.valueStop);
+    scan.valueMarked
+      ? mixedText(bytes, scan.valueStart, scan.valueStop, where)
+      : plainText(bytes, scan.valueStart, scan.valueStop);
   if (scan.type === SHARED) {
     const direct = integer(bytes, scan.valueStart, scan.valueStop);
     return strings[Number.isNaN(direct) ? Number(text()) : direct] ?? null;
@@ -85,7 +87,10 @@ export function formulaOf(bytes: Uint8Array, where: string, scan: Scan): Formula
     else if (name === 'ref') ref = value;
     else if (name === 'si') index = value;
   }
-  const text = openEnd === scan.formulaStop ? '' : unescapeControls(mixedText(bytes, openEnd, bytes.lastIndexOf(0x3c, scan.formulaStop - 1), where));
+  const text =
+    openEnd === scan.formulaStop
+      ? ''
+      : unescapeControls(mixedText(bytes, openEnd, bytes.lastIndexOf(0x3c, scan.formulaStop - 1), where));
   return { kind, ref, index, text };
 }
 

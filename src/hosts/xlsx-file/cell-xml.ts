@@ -14,9 +14,12 @@ export const MAX_TEXT = 32_767;
 export const MAX_FORMULA = 8192;
 
 export const fits = (content: Content): boolean =>
-  content.kind === 'number' ? true
-  : content.kind === 'text' ? content.text.length <= MAX_TEXT
-  : content.formula.length <= MAX_FORMULA && (content.cached.kind === 'number' || content.cached.text.length <= MAX_TEXT);
+  content.kind === 'number'
+    ? true
+    : content.kind === 'text'
+      ? content.text.length <= MAX_TEXT
+      : content.formula.length <= MAX_FORMULA &&
+        (content.cached.kind === 'number' || content.cached.text.length <= MAX_TEXT);
 
 /** True when the cell holds exactly that already, a formula's cached value included. */
 export function holds(content: Content, value: CellValue, formula: FormulaElement | null): boolean {
@@ -33,7 +36,10 @@ export function holds(content: Content, value: CellValue, formula: FormulaElemen
 function cellContent(content: Content, cell: string, prefix: string): { type: string | null; xml: string } {
   const p = prefix;
   if (content.kind === 'number') return { type: null, xml: `<${p}v>${number(content.value)}</${p}v>` };
-  if (content.kind === 'text') return content.text === '' ? { type: null, xml: '' } : { type: 'inlineStr', xml: `<${p}is>${textElement(p, content.text)}</${p}is>` };
+  if (content.kind === 'text')
+    return content.text === ''
+      ? { type: null, xml: '' }
+      : { type: 'inlineStr', xml: `<${p}is>${textElement(p, content.text)}</${p}is>` };
   const formula = escapeText(escapeControls(toFileFormula(content.formula)));
   const f = content.array ? `<${p}f t="array" ref="${cell}">${formula}</${p}f>` : `<${p}f>${formula}</${p}f>`;
   return content.cached.kind === 'number'
@@ -45,8 +51,15 @@ function cellContent(content: Content, cell: string, prefix: string): { type: st
 const open = (tag: string): string => tag.replace(/\s*\/?>$/, '');
 
 /** A whole cell with another content, and the format of that number. */
-export function refilled({ bytes, data }: SheetPart, cell: FoundCell, style: number, content: Content, name: string): string {
-  if (cell.nameStop - cell.start === data.prefix.length + 2 && isPlain(bytes, cell, name)) return newCell(data.prefix, name, style, content);
+export function refilled(
+  { bytes, data }: SheetPart,
+  cell: FoundCell,
+  style: number,
+  content: Content,
+  name: string,
+): string {
+  if (cell.nameStop - cell.start === data.prefix.length + 2 && isPlain(bytes, cell, name))
+    return newCell(data.prefix, name, style, content);
   const { type, xml } = cellContent(content, name, data.prefix);
   const styled = style === cell.style ? {} : { s: style === 0 ? null : style.toString() };
   // vm and cm tie the old value to rich data and dynamic arrays; the new one is neither.
@@ -58,7 +71,13 @@ export function refilled({ bytes, data }: SheetPart, cell: FoundCell, style: num
 function isPlain(bytes: Uint8Array, { nameStop, openEnd, style }: FoundCell, name: string): boolean {
   const usual = ` r="${name}" s="${style.toString()}"`;
   const end = nameStop + usual.length;
-  if (openEnd - end > 2 || bytes[openEnd - 1] !== 0x3e || (openEnd - end === 2 && bytes[end] !== 0x2f) || openEnd <= end) return false;
+  if (
+    openEnd - end > 2 ||
+    bytes[openEnd - 1] !== 0x3e ||
+    (openEnd - end === 2 && bytes[end] !== 0x2f) ||
+    openEnd <= end
+  )
+    return false;
   for (let n = 0; n < usual.length; n++) if (bytes[nameStop + n] !== usual.charCodeAt(n)) return false;
   return true;
 }
@@ -66,7 +85,11 @@ function isPlain(bytes: Uint8Array, { nameStop, openEnd, style }: FoundCell, nam
 /** Where the cell has a format already, only its number: tens of thousands of marks change nothing else. */
 export function restyled(bytes: Uint8Array, cell: FoundCell, style: number): Splice {
   if (cell.styleStart >= 0 && style !== 0) return spliceText(cell.styleStart, cell.styleStop, style.toString());
-  return spliceText(cell.start, cell.openEnd, withAttributes(bytes, cell, { s: style === 0 ? null : style.toString() }));
+  return spliceText(
+    cell.start,
+    cell.openEnd,
+    withAttributes(bytes, cell, { s: style === 0 ? null : style.toString() }),
+  );
 }
 
 export function newCell(prefix: string, name: string, style: number, content: Content | null): string {

@@ -14,13 +14,22 @@ export interface ChartSpaces {
 }
 
 export function chartSpaces(relationships: string): ChartSpaces {
-  const base = relationships.startsWith('http://purl.oclc.org/') ? 'http://purl.oclc.org/ooxml/drawingml' : 'http://schemas.openxmlformats.org/drawingml/2006';
+  const base = relationships.startsWith('http://purl.oclc.org/')
+    ? 'http://purl.oclc.org/ooxml/drawingml'
+    : 'http://schemas.openxmlformats.org/drawingml/2006';
   return { chart: `${base}/chart`, main: `${base}/main`, drawing: `${base}/spreadsheetDrawing`, relationships };
 }
 
 /** It moves with its cells and keeps its size when rows are hidden. */
-export function frameXml({ over }: DrawnChart, name: string, number: number, link: string, spaces: ChartSpaces): string {
-  const corner = (row: number, column: number): string => `<xdr:col>${column.toString()}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>${row.toString()}</xdr:row><xdr:rowOff>0</xdr:rowOff>`;
+export function frameXml(
+  { over }: DrawnChart,
+  name: string,
+  number: number,
+  link: string,
+  spaces: ChartSpaces,
+): string {
+  const corner = (row: number, column: number): string =>
+    `<xdr:col>${column.toString()}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>${row.toString()}</xdr:row><xdr:rowOff>0</xdr:rowOff>`;
   return (
     `<xdr:twoCellAnchor xmlns:xdr="${spaces.drawing}" xmlns:a="${spaces.main}" editAs="oneCell"><xdr:from>${corner(over.top, over.left)}</xdr:from><xdr:to>${corner(over.bottom + 1, over.right + 1)}</xdr:to>` +
     `<xdr:graphicFrame macro=""><xdr:nvGraphicFramePr><xdr:cNvPr id="${number.toString()}" name="${escapeAttribute(name)}"/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr>` +
@@ -65,7 +74,12 @@ const fontXml = (element: string, size: number, bold: boolean): string =>
 const runXml = (tag: string, size: number, bold: boolean): string =>
   `<${tag} sz="${size.toString()}" b="${bold ? '1' : '0'}"><a:solidFill><a:srgbClr val="000000"/></a:solidFill><a:latin typeface="Times New Roman"/><a:cs typeface="Times New Roman"/></${tag.split(' ')[0] ?? tag}>`;
 
-function cacheXml(element: 'c:strCache' | 'c:numCache', before: string, rows: SheetDrawing['rows'], area: Area2D): string {
+function cacheXml(
+  element: 'c:strCache' | 'c:numCache',
+  before: string,
+  rows: SheetDrawing['rows'],
+  area: Area2D,
+): string {
   const cells = cellsIn(rows, area);
   const points = cells.map((cell, at) => {
     const value = cell?.content ? valueOf(cell.content) : null;
@@ -77,14 +91,17 @@ function cacheXml(element: 'c:strCache' | 'c:numCache', before: string, rows: Sh
 
 /** The number format of the first value, which all of them share. */
 function formatOf(rows: SheetDrawing['rows'], { series }: DrawnChart): string {
-  const format = series.flatMap(({ values }) => cellsIn(rows, values)).find((cell) => cell !== null)?.look.numberFormat ?? 'General';
+  const format =
+    series.flatMap(({ values }) => cellsIn(rows, values)).find((cell) => cell !== null)?.look.numberFormat ?? 'General';
   return format.includes('@') ? 'General' : format;
 }
 
 function cellsIn(rows: SheetDrawing['rows'], area: Area2D): (DrawnCell | null)[] {
   const cells: (DrawnCell | null)[] = [];
-  for (let row = area.top; row <= area.bottom; row++) for (let column = area.left; column <= area.right; column++) cells.push(rows[row]?.cells[column] ?? null);
+  for (let row = area.top; row <= area.bottom; row++)
+    for (let column = area.left; column <= area.right; column++) cells.push(rows[row]?.cells[column] ?? null);
   return cells;
 }
 
-const valueOf = (content: Content): Exclude<Content, { kind: 'formula' }> => (content.kind === 'formula' ? content.cached : content);
+const valueOf = (content: Content): Exclude<Content, { kind: 'formula' }> =>
+  content.kind === 'formula' ? content.cached : content;

@@ -18,8 +18,19 @@ export const nodeCodec: Codec = {
   // A chunk a little larger than the result keeps zlib from gathering the output in small pieces and joining them.
   inflateRaw: (bytes, size) => plain(zlib.inflateRawSync(bytes, { maxOutputLength: size + 1, chunkSize: size + 64 })),
   deflateRaw: (bytes) =>
-    plain(zlib.deflateRawSync(bytes, { level: bytes.length > LARGE ? 1 : 6, chunkSize: Math.max(64, Math.min(bytes.length, 4 << 20)) })),
+    plain(
+      zlib.deflateRawSync(bytes, {
+        level: bytes.length > LARGE ? 1 : 6,
+        chunkSize: Math.max(64, Math.min(bytes.length, 4 << 20)),
+      }),
+    ),
   // Each piece is packed by itself and ends on a whole byte, so that the packed pieces lie end to end; LAST closes the row.
-  deflateRawPieces: (pieces) => join([...Array.from(pieces, (piece) => plain(zlib.deflateRawSync(piece, { level: 1, finishFlush: zlib.constants.Z_SYNC_FLUSH }))), LAST]),
+  deflateRawPieces: (pieces) =>
+    join([
+      ...Array.from(pieces, (piece) =>
+        plain(zlib.deflateRawSync(piece, { level: 1, finishFlush: zlib.constants.Z_SYNC_FLUSH })),
+      ),
+      LAST,
+    ]),
   ...(nativeCrc ? { crc32: nativeCrc } : {}),
 };

@@ -45,7 +45,10 @@ export function addDefault(draft: Draft, name: string, type: string): void {
 export function removeOverride(draft: Draft, name: string): void {
   const xml = parseXml(draft.read(CONTENT_TYPES), CONTENT_TYPES);
   const splices = xml.root.children
-    .filter((element) => attributesOf(xml.bytes, element).get('PartName')?.replace(/^\/+/, '').toLowerCase() === name.toLowerCase())
+    .filter(
+      (element) =>
+        attributesOf(xml.bytes, element).get('PartName')?.replace(/^\/+/, '').toLowerCase() === name.toLowerCase(),
+    )
     .map((element) => spliceText(element.start, element.end, ''));
   draft.write(CONTENT_TYPES, splice(xml, splices));
 }

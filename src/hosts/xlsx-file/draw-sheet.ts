@@ -25,7 +25,11 @@ export interface DrawingTask {
 export function drawSheet({ draft, book, entry, drawing, styles, strings }: DrawingTask): boolean {
   // A table keeps the titles of its columns a second time: rows that move away under it make Excel call the file damaged.
   if (relationshipsOf(draft, entry.part).some(({ kind }) => kind === 'table')) {
-    throw blocked(entry.name, 'A1', 'trang có bảng định dạng (Table) chồng lên; hãy chuyển bảng đó thành vùng thường (Thiết kế bảng › Chuyển thành phạm vi) rồi thử lại');
+    throw blocked(
+      entry.name,
+      'A1',
+      'trang có bảng định dạng (Table) chồng lên; hãy chuyển bảng đó thành vùng thường (Thiết kế bảng › Chuyển thành phạm vi) rồi thử lại',
+    );
   }
   const sheet = openSheet(draft, entry.part);
   const rows = drawRows({ sheet, name: entry.name, strings, styles }, drawing);

@@ -28,9 +28,20 @@ const PARTS: Readonly<Record<string, string>> = {
 };
 
 /** The same drawings give the same bytes. At least one sheet. */
-export function drawWorkbook(sheets: readonly { readonly sheet: string; readonly drawing: SheetDrawing }[], codec: Codec): Uint8Array {
-  const added = Object.entries(PARTS).map(([name, xml]) => ({ name, part: { bytes: toUtf8(PROLOG + xml), splices: [] } }));
+export function drawWorkbook(
+  sheets: readonly { readonly sheet: string; readonly drawing: SheetDrawing }[],
+  codec: Codec,
+): Uint8Array {
+  const added = Object.entries(PARTS).map(([name, xml]) => ({
+    name,
+    part: { bytes: toUtf8(PROLOG + xml), splices: [] },
+  }));
   const nothing = new Uint8Array(0);
-  const empty = writeZip(nothing, { entries: [], base: 0, comment: nothing }, { replaced: new Map(), removed: new Set(), added }, codec);
+  const empty = writeZip(
+    nothing,
+    { entries: [], base: 0, comment: nothing },
+    { replaced: new Map(), removed: new Set(), added },
+    codec,
+  );
   return openXlsx(empty, codec).apply(sheets.map(({ sheet, drawing }) => ({ sheet, isNew: true, edits: [], drawing })));
 }

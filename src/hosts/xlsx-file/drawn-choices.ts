@@ -20,7 +20,8 @@ export function drawChoices(sheet: SheetPart, choices: SheetDrawing['choices']):
     const before = areasOf(attribute(sheet, element, 'sqref') ?? '');
     const after = without(before, areas);
     if (after.length === 0) return before.length === 0 ? [sourceOf(sheet, element)] : [];
-    if (after.length === before.length && after.every((area, n) => area === before[n])) return [sourceOf(sheet, element)];
+    if (after.length === before.length && after.every((area, n) => area === before[n]))
+      return [sourceOf(sheet, element)];
     const tag = withAttributes(sheet.bytes, element, { sqref: after.map(toA1Range).join(' ') });
     return [tag + sourceOf(sheet, element).slice(sourceOf(sheet, { ...element, end: element.openEnd }).length)];
   });
@@ -35,7 +36,9 @@ export function drawChoices(sheet: SheetPart, choices: SheetDrawing['choices']):
   if (items.length === 0) return '';
   const old = child(sheet.root, 'dataValidations');
   const count = items.length.toString();
-  const tag = old ? withAttributes(sheet.bytes, old, { count }).replace(/\s*\/?>$/, '') : `<${p}dataValidations count="${count}"`;
+  const tag = old
+    ? withAttributes(sheet.bytes, old, { count }).replace(/\s*\/?>$/, '')
+    : `<${p}dataValidations count="${count}"`;
   return `${tag}>${items.join('')}</${p}dataValidations>`;
 }
 

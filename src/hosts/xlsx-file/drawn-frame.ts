@@ -5,14 +5,30 @@ import { drawChoices } from './drawn-choices';
 import { itemsOf, SHEET_ORDER, type SheetPart } from './sheet-part';
 import { spliceText, type Splice } from './splice';
 import { escapeText } from './xml-text';
-import { attribute, child, childrenOf, deepen, insertInOrder, sourceOf, textOf, withAttributes, type Element } from './xml-tree';
+import {
+  attribute,
+  child,
+  childrenOf,
+  deepen,
+  insertInOrder,
+  sourceOf,
+  textOf,
+  withAttributes,
+  type Element,
+} from './xml-tree';
 
 /** A4 upright or across; the width of one page, as many pages long as it takes. */
 const A4 = '9';
 const PAGE_NUMBER = '&C&P/&N';
 
 /** `rows` takes the place of the sheet's `sheetData`; `chartLink` is its new `drawing`, if it needs one. `isFirst`: the workbook opens on this sheet. */
-export function drawFrame(sheet: SheetPart, drawing: SheetDrawing, rows: readonly Splice[], chartLink: string, isFirst: boolean): Splice[] {
+export function drawFrame(
+  sheet: SheetPart,
+  drawing: SheetDrawing,
+  rows: readonly Splice[],
+  chartLink: string,
+  isFirst: boolean,
+): Splice[] {
   const p = sheet.root.prefix;
   const width = Math.max(1, widthOf(drawing.rows));
   const dimension = toA1Range({ top: 0, left: 0, bottom: Math.max(0, drawing.rows.length - 1), right: width - 1 });
@@ -26,10 +42,29 @@ export function drawFrame(sheet: SheetPart, drawing: SheetDrawing, rows: readonl
     ...put(sheet, 'cols', columns(sheet, drawing)),
     ...rows,
     ...put(sheet, 'autoFilter', drawing.filter ? `<${p}autoFilter ref="${toA1Range(drawing.filter)}"/>` : ''),
-    ...put(sheet, 'mergeCells', merges && `<${p}mergeCells count="${drawing.merges.length.toString()}">${merges}</${p}mergeCells>`),
+    ...put(
+      sheet,
+      'mergeCells',
+      merges && `<${p}mergeCells count="${drawing.merges.length.toString()}">${merges}</${p}mergeCells>`,
+    ),
     ...put(sheet, 'dataValidations', drawChoices(sheet, drawing.choices)),
-    ...(child(sheet.root, 'pageMargins') ? [] : put(sheet, 'pageMargins', `<${p}pageMargins left="0.4" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>`)),
-    ...put(sheet, 'pageSetup', changed(sheet, 'pageSetup', { paperSize: A4, orientation: drawing.print.landscape ? 'landscape' : 'portrait', fitToWidth: '1', fitToHeight: '0' })),
+    ...(child(sheet.root, 'pageMargins')
+      ? []
+      : put(
+          sheet,
+          'pageMargins',
+          `<${p}pageMargins left="0.4" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>`,
+        )),
+    ...put(
+      sheet,
+      'pageSetup',
+      changed(sheet, 'pageSetup', {
+        paperSize: A4,
+        orientation: drawing.print.landscape ? 'landscape' : 'portrait',
+        fitToWidth: '1',
+        fitToHeight: '0',
+      }),
+    ),
     ...footer(sheet),
     ...(chartLink === '' ? [] : put(sheet, 'drawing', chartLink)),
   ];
@@ -46,7 +81,9 @@ function put(sheet: SheetPart, local: string, xml: string): Splice[] {
 function changed(sheet: SheetPart, local: string, changes: Readonly<Record<string, string | null>>): string {
   const old = child(sheet.root, local);
   if (old) return `${open(sheet, old, changes)}/>`;
-  return `<${sheet.root.prefix}${local}${Object.entries(changes).map(([name, value]) => (value === null ? '' : ` ${name}="${value}"`)).join('')}/>`;
+  return `<${sheet.root.prefix}${local}${Object.entries(changes)
+    .map(([name, value]) => (value === null ? '' : ` ${name}="${value}"`))
+    .join('')}/>`;
 }
 
 const open = (sheet: SheetPart, element: Element, changes: Readonly<Record<string, string | null>>): string =>
@@ -62,7 +99,11 @@ function properties(sheet: SheetPart, drawing: SheetDrawing): string {
   const part = (local: string, changes: Readonly<Record<string, string>>): string => {
     const known = old && child(old, local);
     if (Object.keys(changes).length === 0) return known ? sourceOf(sheet, known) : '';
-    return known ? `${open(sheet, known, changes)}/>` : `<${p}${local}${Object.entries(changes).map(([name, value]) => ` ${name}="${value}"`).join('')}/>`;
+    return known
+      ? `${open(sheet, known, changes)}/>`
+      : `<${p}${local}${Object.entries(changes)
+          .map(([name, value]) => ` ${name}="${value}"`)
+          .join('')}/>`;
   };
   const tag = old ? open(sheet, old, { filterMode: null }) : `<${p}sheetPr`;
   return `${tag}>${part('tabColor', {})}${part('outlinePr', deepest(drawing) > 0 ? { summaryBelow: '0' } : {})}${part('pageSetUpPr', { fitToPage: '1' })}</${p}sheetPr>`;
@@ -71,7 +112,11 @@ function properties(sheet: SheetPart, drawing: SheetDrawing): string {
 function rowFormat(sheet: SheetPart, drawing: SheetDrawing): string {
   const level = deepest(drawing);
   const outlineLevelRow = level === 0 ? null : level.toString();
-  return changed(sheet, 'sheetFormatPr', child(sheet.root, 'sheetFormatPr') ? { outlineLevelRow } : { defaultRowHeight: '15', outlineLevelRow });
+  return changed(
+    sheet,
+    'sheetFormatPr',
+    child(sheet.root, 'sheetFormatPr') ? { outlineLevelRow } : { defaultRowHeight: '15', outlineLevelRow },
+  );
 }
 
 /** Ours in the place of those that stood there; columns behind them stay as wide as they are. */
@@ -96,14 +141,29 @@ function views(sheet: SheetPart, { frozen }: SheetDrawing, isFirst: boolean): Sp
   const list = child(sheet.root, 'sheetViews');
   const known = itemsOf(sheet, 'sheetViews', 'sheetView');
   const panes = paneXml(p, frozen);
-  if (!list || known.length === 0) return put(sheet, 'sheetViews', `<${p}sheetViews><${p}sheetView${isFirst ? ' tabSelected="1"' : ''} workbookViewId="0">${panes}</${p}sheetView></${p}sheetViews>`);
+  if (!list || known.length === 0)
+    return put(
+      sheet,
+      'sheetViews',
+      `<${p}sheetViews><${p}sheetView${isFirst ? ' tabSelected="1"' : ''} workbookViewId="0">${panes}</${p}sheetView></${p}sheetViews>`,
+    );
   return known.flatMap((view) => {
     const pane = child(view, 'pane');
-    const [columnSplit, rowSplit] = ['xSplit', 'ySplit'].map((name) => Number((pane && attribute(sheet, pane, name)) ?? '0'));
+    const [columnSplit, rowSplit] = ['xSplit', 'ySplit'].map((name) =>
+      Number((pane && attribute(sheet, pane, name)) ?? '0'),
+    );
     const isFrozen = pane === null || attribute(sheet, pane, 'state')?.startsWith('frozen') === true;
     if (isFrozen && rowSplit === frozen.rows && columnSplit === frozen.columns) return [];
-    const rest = view.children.filter(({ local }) => local !== 'pane' && local !== 'selection').map((element) => sourceOf(sheet, element));
-    return [spliceText(view.start, view.end, `${open(sheet, view, { topLeftCell: null })}>${panes}${rest.join('')}</${p}sheetView>`)];
+    const rest = view.children
+      .filter(({ local }) => local !== 'pane' && local !== 'selection')
+      .map((element) => sourceOf(sheet, element));
+    return [
+      spliceText(
+        view.start,
+        view.end,
+        `${open(sheet, view, { topLeftCell: null })}>${panes}${rest.join('')}</${p}sheetView>`,
+      ),
+    ];
   });
 }
 
@@ -125,6 +185,14 @@ function footer(sheet: SheetPart): Splice[] {
   const odd = child(old, 'oddFooter');
   if (odd && textOf(sheet, odd).includes('&P')) return [];
   const before = childrenOf(old, 'oddHeader').map((element) => sourceOf(sheet, element));
-  const after = old.children.filter(({ local }) => local !== 'oddHeader' && local !== 'oddFooter').map((element) => sourceOf(sheet, element));
-  return [spliceText(old.start, old.end, `${open(sheet, old, {})}>${before.join('')}${ours}${after.join('')}</${p}headerFooter>`)];
+  const after = old.children
+    .filter(({ local }) => local !== 'oddHeader' && local !== 'oddFooter')
+    .map((element) => sourceOf(sheet, element));
+  return [
+    spliceText(
+      old.start,
+      old.end,
+      `${open(sheet, old, {})}>${before.join('')}${ours}${after.join('')}</${p}headerFooter>`,
+    ),
+  ];
 }

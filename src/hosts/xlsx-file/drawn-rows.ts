@@ -42,7 +42,10 @@ export function drawRows(task: RowsTask, { rows, columns, merges }: SheetDrawing
       if (content && !fits(content)) throw tooLong(task.name, name);
       xml += from ? movedXml(from, content, name) : newCell(p, name, withLook(look), content);
     }
-    const tag = rowTag(row, fittedHeight(cells, columns, (column) => merges.some((area) => contains(area, at, column))));
+    const tag = rowTag(
+      row,
+      fittedHeight(cells, columns, (column) => merges.some((area) => contains(area, at, column))),
+    );
     if (xml === '') return tag === '' ? '' : `<${p}row r="${number}"${tag}/>`;
     return `<${p}row r="${number}"${tag}>${xml}</${p}row>`;
   };
@@ -55,21 +58,31 @@ export function drawRows(task: RowsTask, { rows, columns, merges }: SheetDrawing
     }
     return xml;
   };
-  for (let first = 0; first < rows.length; first += ROWS_AT_ONCE) splices.push(spliceText(end, end, () => rowsXml(first)));
+  for (let first = 0; first < rows.length; first += ROWS_AT_ONCE)
+    splices.push(spliceText(end, end, () => rowsXml(first)));
   return [...splices, spliceText(end, end, `</${p}sheetData>`)];
 }
 
 function rowTag({ height, level }: DrawnRow, fitted: number | null): string {
-  const stated = height === null ? (fitted === null ? '' : ` ht="${fitted.toString()}"`) : ` ht="${height.toString()}" customHeight="1"`;
+  const stated =
+    height === null
+      ? fitted === null
+        ? ''
+        : ` ht="${fitted.toString()}"`
+      : ` ht="${height.toString()}" customHeight="1"`;
   return `${stated}${level === 0 ? '' : ` outlineLevel="${level.toString()}"`}`;
 }
 
 /** Gives a cell of the old sheet another name and, unless it holds that already, the content wanted. */
-function cellMover({ sheet, strings }: RowsTask, rows: readonly DrawnRow[]): (from: Address, content: Content | null, name: string) => string {
+function cellMover(
+  { sheet, strings }: RowsTask,
+  rows: readonly DrawnRow[],
+): (from: Address, content: Content | null, name: string) => string {
   const { bytes, data } = sheet;
   const wanted = new Set<CellKey>();
   // A new sheet has nothing to give: its rows need not be gone through.
-  if (data.openEnd < data.closeStart) for (const { cells } of rows) for (const cell of cells) if (cell?.from) wanted.add(keyOf(cell.from));
+  if (data.openEnd < data.closeStart)
+    for (const { cells } of rows) for (const cell of cells) if (cell?.from) wanted.add(keyOf(cell.from));
   const found = findCells(sheet, Float64Array.from(wanted).sort(), strings);
   const styleAt = inheritedStyles(sheet, found);
   return (from, content, name) => {
@@ -82,4 +95,5 @@ function cellMover({ sheet, strings }: RowsTask, rows: readonly DrawnRow[]): (fr
 }
 
 /** A truth value or an error, which no content can say. */
-const isWordless = (value: CellValue): boolean => typeof value === 'boolean' || (typeof value === 'object' && value !== null);
+const isWordless = (value: CellValue): boolean =>
+  typeof value === 'boolean' || (typeof value === 'object' && value !== null);

@@ -3,39 +3,80 @@ import { HostError } from '../host';
 
 const RESAVE = 'hãy mở tệp bằng Excel, chọn «Lưu thành» dạng .xlsx rồi thử lại';
 
-export const damaged = (where: string): HostError => new HostError('damaged-file', `Tệp bị hỏng ở phần «${where}»; hãy lấy lại bản gốc, hoặc mở tệp bằng Excel để sửa rồi lưu lại.`);
+export const damaged = (where: string): HostError =>
+  new HostError(
+    'damaged-file',
+    `Tệp bị hỏng ở phần «${where}»; hãy lấy lại bản gốc, hoặc mở tệp bằng Excel để sửa rồi lưu lại.`,
+  );
 
-export const truncated = (): HostError => new HostError('damaged-file', 'Tệp bị cụt hoặc hỏng (không đọc được mục lục bên trong); hãy chép lại tệp từ bản gốc.');
+export const truncated = (): HostError =>
+  new HostError(
+    'damaged-file',
+    'Tệp bị cụt hoặc hỏng (không đọc được mục lục bên trong); hãy chép lại tệp từ bản gốc.',
+  );
 
 export const oversized = (where: string): HostError =>
-  new HostError('oversized-file', `Phần «${where}» của tệp lớn bất thường nên không được mở, để máy khỏi treo; hãy xóa các dòng, cột trống có định dạng rồi lưu lại.`);
+  new HostError(
+    'oversized-file',
+    `Phần «${where}» của tệp lớn bất thường nên không được mở, để máy khỏi treo; hãy xóa các dòng, cột trống có định dạng rồi lưu lại.`,
+  );
 
-export const unsupported = (what: string): HostError => new HostError('unsupported-file', `Tệp là ${what}, không phải sổ tính .xlsx hay .xlsm; ${RESAVE}.`);
+export const unsupported = (what: string): HostError =>
+  new HostError('unsupported-file', `Tệp là ${what}, không phải sổ tính .xlsx hay .xlsm; ${RESAVE}.`);
 
-export const encrypted = (): HostError => new HostError('encrypted-file', 'Tệp được đặt mật khẩu nên không đọc được; hãy mở bằng Excel, bỏ mật khẩu (Tệp › Thông tin › Bảo vệ sổ làm việc) rồi lưu lại.');
+export const encrypted = (): HostError =>
+  new HostError(
+    'encrypted-file',
+    'Tệp được đặt mật khẩu nên không đọc được; hãy mở bằng Excel, bỏ mật khẩu (Tệp › Thông tin › Bảo vệ sổ làm việc) rồi lưu lại.',
+  );
 
-export const signed = (): HostError => new HostError('signed-file', 'Tệp có chữ ký số, ghi vào sẽ làm mất hiệu lực chữ ký nên không ghi; hãy lưu thành một bản khác không ký rồi thử lại.');
+export const signed = (): HostError =>
+  new HostError(
+    'signed-file',
+    'Tệp có chữ ký số, ghi vào sẽ làm mất hiệu lực chữ ký nên không ghi; hãy lưu thành một bản khác không ký rồi thử lại.',
+  );
 
 export const protectedSheet = (sheet: string): HostError =>
-  new HostError('protected-sheet', `Trang tính «${sheet}» đang được bảo vệ nên không ghi gì vào đó; hãy bỏ bảo vệ (Xem lại › Bỏ bảo vệ trang tính) rồi thử lại.`);
+  new HostError(
+    'protected-sheet',
+    `Trang tính «${sheet}» đang được bảo vệ nên không ghi gì vào đó; hãy bỏ bảo vệ (Xem lại › Bỏ bảo vệ trang tính) rồi thử lại.`,
+  );
 
 export const protectedStructure = (sheet: string): HostError =>
-  new HostError('protected-sheet', `Cấu trúc sổ tính đang được bảo vệ nên không thêm được trang tính «${sheet}»; hãy bỏ bảo vệ (Xem lại › Bảo vệ sổ làm việc) rồi thử lại.`);
+  new HostError(
+    'protected-sheet',
+    `Cấu trúc sổ tính đang được bảo vệ nên không thêm được trang tính «${sheet}»; hãy bỏ bảo vệ (Xem lại › Bảo vệ sổ làm việc) rồi thử lại.`,
+  );
 
 export const missingSheet = (sheet: string): HostError =>
-  new HostError('changed-sheet', `Không còn trang tính «${sheet}» trong tệp nên không ghi gì; hãy đọc lại tệp rồi tính lại.`);
+  new HostError(
+    'changed-sheet',
+    `Không còn trang tính «${sheet}» trong tệp nên không ghi gì; hãy đọc lại tệp rồi tính lại.`,
+  );
 
 export const takenSheet = (sheet: string): HostError =>
-  new HostError('changed-sheet', `Không thêm được trang tính «${sheet}» vì trong tệp đã có trang cùng tên; hãy đọc lại tệp rồi tính lại.`);
+  new HostError(
+    'changed-sheet',
+    `Không thêm được trang tính «${sheet}» vì trong tệp đã có trang cùng tên; hãy đọc lại tệp rồi tính lại.`,
+  );
 
 export const badSheetName = (sheet: string): HostError =>
-  new HostError('blocked-cell', `Không thêm được trang tính «${sheet}» vì tên dài quá 31 ký tự hoặc có ký tự \\ / ? * [ ] :; hãy chọn tên khác.`);
+  new HostError(
+    'blocked-cell',
+    `Không thêm được trang tính «${sheet}» vì tên dài quá 31 ký tự hoặc có ký tự \\ / ? * [ ] :; hãy chọn tên khác.`,
+  );
 
 export const blocked = (sheet: string, cell: string, why: string): HostError =>
   new HostError('blocked-cell', `Không ghi được ô ${cell} của trang tính «${sheet}» vì ${why}.`);
 
 export const tooManyFormats = (): HostError =>
-  new HostError('oversized-request', 'Sổ tính đã có gần 64.000 kiểu định dạng nên Excel không nhận thêm; hãy xóa bớt định dạng thừa (Kiểu ô) rồi thử lại.');
+  new HostError(
+    'oversized-request',
+    'Sổ tính đã có gần 64.000 kiểu định dạng nên Excel không nhận thêm; hãy xóa bớt định dạng thừa (Kiểu ô) rồi thử lại.',
+  );
 
 export const tooLong = (sheet: string, cell: string): HostError =>
-  new HostError('oversized-request', `Nội dung định ghi vào ô ${cell} của trang tính «${sheet}» dài hơn mức Excel nhận; hãy rút ngắn rồi thử lại.`);
+  new HostError(
+    'oversized-request',
+    `Nội dung định ghi vào ô ${cell} của trang tính «${sheet}» dài hơn mức Excel nhận; hãy rút ngắn rồi thử lại.`,
+  );

@@ -17,14 +17,25 @@ export function codeOfFill(xml: XmlPart, fill: Element | null): FillCode {
 function codeOfColour(found: ReadonlyMap<string, string>): FillCode {
   const [rgb, theme, indexed, tint] = ['rgb', 'theme', 'indexed', 'tint'].map((name) => found.get(name));
   const base =
-    rgb !== undefined ? (/^[0-9A-Fa-f]{8}$/.test(rgb) ? rgb.toUpperCase() : null)
-    : theme !== undefined ? (/^\d{1,4}$/.test(theme) ? `THEME${theme}` : null)
-    : indexed !== undefined ? (/^\d{1,4}$/.test(indexed) ? `INDEXED${indexed}` : null)
-    : 'AUTO';
+    rgb !== undefined
+      ? /^[0-9A-Fa-f]{8}$/.test(rgb)
+        ? rgb.toUpperCase()
+        : null
+      : theme !== undefined
+        ? /^\d{1,4}$/.test(theme)
+          ? `THEME${theme}`
+          : null
+        : indexed !== undefined
+          ? /^\d{1,4}$/.test(indexed)
+            ? `INDEXED${indexed}`
+            : null
+          : 'AUTO';
   if (base === null) return KEPT_FILL;
   if (tint === undefined || Number(tint) === 0) return base;
   // A name may hold neither minus nor point.
-  return /^[-+0-9.eE]{1,40}$/.test(tint) ? `${base}T${tint.replace(/-/g, 'm').replace(/\+/g, 'p_').replace(/\./g, 'p').replace(/e/g, 'E')}` : KEPT_FILL;
+  return /^[-+0-9.eE]{1,40}$/.test(tint)
+    ? `${base}T${tint.replace(/-/g, 'm').replace(/\+/g, 'p_').replace(/\./g, 'p').replace(/e/g, 'E')}`
+    : KEPT_FILL;
 }
 
 /** The fill again; null for NONE and KEEP, which need none of their own. */
@@ -32,7 +43,14 @@ export function fillOfCode(code: FillCode, prefix: string): string | null {
   const parts = partsOfCode(code);
   if (!parts) return null;
   const { rgb, theme, indexed, tint } = parts;
-  const base = rgb !== undefined ? `rgb="${rgb}"` : theme !== undefined ? `theme="${theme}"` : indexed !== undefined ? `indexed="${indexed}"` : 'auto="1"';
+  const base =
+    rgb !== undefined
+      ? `rgb="${rgb}"`
+      : theme !== undefined
+        ? `theme="${theme}"`
+        : indexed !== undefined
+          ? `indexed="${indexed}"`
+          : 'auto="1"';
   const shade = tint === undefined ? '' : ` tint="${tint}"`;
   const p = prefix;
   return `<${p}fill><${p}patternFill patternType="solid"><${p}fgColor ${base}${shade}/><${p}bgColor indexed="64"/></${p}patternFill></${p}fill>`;

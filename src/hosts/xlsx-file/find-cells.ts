@@ -62,7 +62,8 @@ export function findCells(sheet: SheetPart, wanted: Float64Array, strings: reado
   const nextKey = (): CellKey => wanted[next] ?? Infinity;
 
   const rowsBefore = (row: number, at: number): void => {
-    for (const first = cellKey(row, 0); nextKey() < first; next++) rowPlaces.set(Math.floor(nextKey() / MAX_COLUMNS), at);
+    for (const first = cellKey(row, 0); nextKey() < first; next++)
+      rowPlaces.set(Math.floor(nextKey() / MAX_COLUMNS), at);
   };
   const cellsBefore = (key: CellKey, at: number): void => {
     for (; nextKey() < key; next++) cellPlaces.set(nextKey(), at);
@@ -76,7 +77,15 @@ export function findCells(sheet: SheetPart, wanted: Float64Array, strings: reado
       rowsBefore(scan.row, scan.rowStart);
       current = null;
       if (nextKey() >= cellKey(scan.row + 1, 0)) return;
-      current = { start: scan.rowStart, nameStop: scan.rowNameStop, openEnd: scan.rowOpenEnd, isEmpty: scan.rowEmpty, style: scan.rowStyle, closeStart: scan.rowOpenEnd, end: scan.rowOpenEnd };
+      current = {
+        start: scan.rowStart,
+        nameStop: scan.rowNameStop,
+        openEnd: scan.rowOpenEnd,
+        isEmpty: scan.rowEmpty,
+        style: scan.rowStyle,
+        closeStart: scan.rowOpenEnd,
+        end: scan.rowOpenEnd,
+      };
       rows.set(scan.row, current);
     },
     cell: (scan) => {
@@ -90,7 +99,17 @@ export function findCells(sheet: SheetPart, wanted: Float64Array, strings: reado
       next++;
       const { start, nameStop, openEnd, end, style, styleStart, styleStop } = scan;
       const formula = scan.formulaStart >= 0 ? formulaOf(bytes, where, scan) : null;
-      cells.set(key, { start, nameStop, openEnd, end, style, styleStart, styleStop, formula, value: valueOf(bytes, where, scan, strings) });
+      cells.set(key, {
+        start,
+        nameStop,
+        openEnd,
+        end,
+        style,
+        styleStart,
+        styleStop,
+        formula,
+        value: valueOf(bytes, where, scan, strings),
+      });
     },
     rowEnd: (scan, closeStart, end) => {
       if (!current) return;

@@ -13,7 +13,11 @@ const LOWEST = 15;
 const HIGHEST = 409;
 
 /** Null where one line is enough. */
-export function fittedHeight(cells: readonly (DrawnCell | null)[], columns: readonly DrawnColumn[], isMerged: (column: number) => boolean): number | null {
+export function fittedHeight(
+  cells: readonly (DrawnCell | null)[],
+  columns: readonly DrawnColumn[],
+  isMerged: (column: number) => boolean,
+): number | null {
   let height = LOWEST;
   cells.forEach((cell, at) => {
     const column = columns[at];
@@ -22,7 +26,9 @@ export function fittedHeight(cells: readonly (DrawnCell | null)[], columns: read
     const { size, bold } = cell.look;
     // Short texts are most of a sheet.
     if (text.length * size * WIDE < column.width * CHARACTER && !text.includes('\n')) return;
-    const lines = text.split(/\r\n|\r|\n/).reduce((count, line) => count + linesOf(line, column.width * CHARACTER - MARGIN, size * (bold ? BOLD : 1)), 0);
+    const lines = text
+      .split(/\r\n|\r|\n/)
+      .reduce((count, line) => count + linesOf(line, column.width * CHARACTER - MARGIN, size * (bold ? BOLD : 1)), 0);
     height = Math.max(height, Math.ceil(lines * size * LINE) + 3);
   });
   return height === LOWEST ? null : Math.min(height, HIGHEST);
@@ -44,7 +50,7 @@ function linesOf(text: string, width: number, size: number): number {
       used = 0;
     }
     if (length > width) lines += Math.floor(length / width);
-    used = (used + (length % width)) + SPACE * size;
+    used = used + (length % width) + SPACE * size;
   }
   return lines;
 }
@@ -58,6 +64,13 @@ const BOLD = 1.06;
 
 function lengthOf(word: string): number {
   let length = 0;
-  for (const character of word) length += /[.,;:'!|()[\]/iíìỉĩịljtfrI]/.test(character) ? NARROW : /[\p{Lu}mw%]/u.test(character) ? WIDE : /\p{M}/u.test(character) ? 0 : USUAL;
+  for (const character of word)
+    length += /[.,;:'!|()[\]/iíìỉĩịljtfrI]/.test(character)
+      ? NARROW
+      : /[\p{Lu}mw%]/u.test(character)
+        ? WIDE
+        : /\p{M}/u.test(character)
+          ? 0
+          : USUAL;
   return length;
 }

@@ -35,13 +35,15 @@ function mayCallNewer(formula: string): boolean {
 }
 
 /** Length, first and last letter, in any case: enough to pass over SUM and IF without cutting them out. */
-const shapeOf = (text: string, start: number, end: number): number => ((end - start) << 10) | ((text.charCodeAt(start) & 31) << 5) | (text.charCodeAt(end - 1) & 31);
+const shapeOf = (text: string, start: number, end: number): number =>
+  ((end - start) << 10) | ((text.charCodeAt(start) & 31) << 5) | (text.charCodeAt(end - 1) & 31);
 /** By shape, 1 where a newer function has it: a look into a list of numbers, for every call of every formula. */
 const SHAPES = new Uint8Array(1 << 15);
 for (const name of [...NEWER, ...WORKSHEET_ONLY]) SHAPES[shapeOf(name, 0, name.length)] = 1;
 
 /** A–Z, a–z, 0–9 and the point; other letters, the underscore and "$" end a name here and are looked at by the pattern. */
-const isPartOfName = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 46;
+const isPartOfName = (code: number): boolean =>
+  (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 46;
 
 const withPrefixes = (formula: string): string =>
   formula.replace(WORD, (token, word: string | undefined, at: number) => {
@@ -52,4 +54,6 @@ const withPrefixes = (formula: string): string =>
   });
 
 export const fromFileFormula = (formula: string): string =>
-  formula.includes('_xl') ? formula.replace(/("(?:[^"]|"")*"?)|_xlfn\.|_xlws\./gi, (_, quoted: string | undefined) => quoted ?? '') : formula;
+  formula.includes('_xl')
+    ? formula.replace(/("(?:[^"]|"")*"?)|_xlfn\.|_xlws\./gi, (_, quoted: string | undefined) => quoted ?? '')
+    : formula;

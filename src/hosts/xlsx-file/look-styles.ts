@@ -1,6 +1,17 @@
 /** Which cell format looks as a drawing wants it: one that the workbook has already, or a new one of the fonts and borders that it has. */
 import type { CellLook } from '../../core/model/sheet-drawing';
-import { borderOf, borderXml, fillOfLook, fontOf, fontXml, formatXml, lookOf, wantedBorder, wantedFont, wantedLook } from './cell-looks';
+import {
+  borderOf,
+  borderXml,
+  fillOfLook,
+  fontOf,
+  fontXml,
+  formatXml,
+  lookOf,
+  wantedBorder,
+  wantedFont,
+  wantedLook,
+} from './cell-looks';
 import type { FillCode } from './fills';
 import type { StyleLists } from './style-table';
 
@@ -16,7 +27,11 @@ export interface Formats {
 export interface LookStyles {
   readonly withLook: (look: CellLook) => number;
   /** Fonts and borders to be added, and how many there are with them. */
-  readonly added: () => readonly { readonly list: 'fonts' | 'borders'; readonly items: readonly string[]; readonly count: number }[];
+  readonly added: () => readonly {
+    readonly list: 'fonts' | 'borders';
+    readonly items: readonly string[];
+    readonly count: number;
+  }[];
 }
 
 /** Looks known by sight; where every cell has one of its own, a longer list would only be searched in vain. */
@@ -44,7 +59,14 @@ export function lookStyles(lists: StyleLists, { fillFor, codeFor, formatFor, fil
     if (style !== undefined) return style;
     const fontId = fonts.place(wantedFont(look), fontXml(look, prefix));
     const borderId = borders.place(wantedBorder(look), borderXml(look, prefix));
-    const added = formatFor(formatXml(look, prefix, { code: codeFor(look.numberFormat), fontId, borderId, fillId: fillFor(fillOfLook(look)) }));
+    const added = formatFor(
+      formatXml(look, prefix, {
+        code: codeFor(look.numberFormat),
+        fontId,
+        borderId,
+        fillId: fillFor(fillOfLook(look)),
+      }),
+    );
     knownLooks().set(key, added);
     return added;
   };
@@ -60,11 +82,26 @@ export function lookStyles(lists: StyleLists, { fillFor, codeFor, formatFor, fil
   };
   return {
     withLook: (look) => byLook.get(look) ?? remembered(look),
-    added: () => [{ list: 'fonts', items: fonts.added, count: fonts.count() }, { list: 'borders', items: borders.added, count: borders.count() }],
+    added: () => [
+      { list: 'fonts', items: fonts.added, count: fonts.count() },
+      { list: 'borders', items: borders.added, count: borders.count() },
+    ],
   };
 }
 
-const wordsOf = ({ size, bold, italic, strike, colour, fill, border, horizontal, vertical, wrap, numberFormat }: CellLook): string =>
+const wordsOf = ({
+  size,
+  bold,
+  italic,
+  strike,
+  colour,
+  fill,
+  border,
+  horizontal,
+  vertical,
+  wrap,
+  numberFormat,
+}: CellLook): string =>
   `${size}${bold}${italic}${strike}${colour}${fill}${border}${horizontal}${vertical}${wrap}${numberFormat}`;
 
 /** A list of the file, read when it is first needed, with what is put behind it. */

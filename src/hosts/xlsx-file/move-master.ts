@@ -27,7 +27,9 @@ interface Heir {
 export function moveMasters(sheet: SheetPart, masters: readonly Master[], overwritten: ReadonlySet<CellKey>): Splice[] {
   if (masters.length === 0) return [];
   const { bytes, where, data } = sheet;
-  const groups = new Map(masters.map((master) => [master.formula.index, { master, heir: null as Heir | null, open: false }]));
+  const groups = new Map(
+    masters.map((master) => [master.formula.index, { master, heir: null as Heir | null, open: false }]),
+  );
   scanRows(bytes, where, data.openEnd, data.closeStart, {
     row: () => undefined,
     cell: ({ row, column, ...scan }) => {
@@ -38,7 +40,15 @@ export function moveMasters(sheet: SheetPart, masters: readonly Master[], overwr
       // A second formula under the same number begins another group.
       if (formula.text !== '') group.open = row === group.master.row && column === group.master.column;
       else if (group.open && !overwritten.has(cellKey(row, column))) {
-        group.heir ??= { row, column, start: scan.formulaStart, stop: scan.formulaStop, left: column, right: column, bottom: row };
+        group.heir ??= {
+          row,
+          column,
+          start: scan.formulaStart,
+          stop: scan.formulaStop,
+          left: column,
+          right: column,
+          bottom: row,
+        };
         group.heir.left = Math.min(group.heir.left, column);
         group.heir.right = Math.max(group.heir.right, column);
         group.heir.bottom = Math.max(group.heir.bottom, row);

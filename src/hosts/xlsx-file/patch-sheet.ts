@@ -57,18 +57,23 @@ export function patchSheet(task: SheetTask): SheetPatch {
     const row = Math.floor(key / MAX_COLUMNS);
     const column = key % MAX_COLUMNS;
     const cell = found.cells.get(key);
-    const content = plan.content && !holds(plan.content, cell?.value ?? null, cell?.formula ?? null) ? plan.content : null;
+    const content =
+      plan.content && !holds(plan.content, cell?.value ?? null, cell?.formula ?? null) ? plan.content : null;
     if (content) {
       guard(row, column);
       if (!fits(content)) throw tooLong(name, cellName(row, column));
       overwritten.add(key);
-      if (cell?.formula?.kind === 'shared' && cell.formula.text !== '') masters.push({ row, column, formula: cell.formula });
+      if (cell?.formula?.kind === 'shared' && cell.formula.text !== '')
+        masters.push({ row, column, formula: cell.formula });
       formulasChanged ||= content.kind === 'formula' || Boolean(cell?.formula);
       formulasWritten ||= content.kind === 'formula';
     }
     const style = formats.styleFor(key, plan);
     if (cell) {
-      if (content) splices.push(spliceText(cell.start, cell.end, () => refilled(sheet, cell, style, content, cellName(row, column))));
+      if (content)
+        splices.push(
+          spliceText(cell.start, cell.end, () => refilled(sheet, cell, style, content, cellName(row, column))),
+        );
       else if (style !== cell.style) splices.push(restyled(sheet.bytes, cell, style));
     } else if (content || style !== styleAt(key)) {
       const xml = (): string => newCell(prefix, cellName(row, column), style, content);
@@ -77,7 +82,12 @@ export function patchSheet(task: SheetTask): SheetPatch {
       else added.set(row, [{ column, xml }]);
     }
   }
-  const all = splices.concat(moveMasters(sheet, masters, overwritten), addCells(sheet, found, added), widenDimension(sheet, added), widenColumns(sheet, task.edits));
+  const all = splices.concat(
+    moveMasters(sheet, masters, overwritten),
+    addCells(sheet, found, added),
+    widenDimension(sheet, added),
+    widenColumns(sheet, task.edits),
+  );
   return { splices: all, marks: updated(task.marks, formats.updates), formulasChanged, formulasWritten };
 }
 
@@ -91,7 +101,10 @@ function withLenders(keys: Float64Array, plans: ReadonlyMap<CellKey, CellPlan>):
   return lenders.size === 0 ? keys : Float64Array.from([...keys, ...lenders]).sort();
 }
 
-function updated(listed: ReadonlyMap<CellKey, MarkRecord>, updates: ReadonlyMap<CellKey, MarkRecord | null>): ReadonlyMap<CellKey, MarkRecord> | null {
+function updated(
+  listed: ReadonlyMap<CellKey, MarkRecord>,
+  updates: ReadonlyMap<CellKey, MarkRecord | null>,
+): ReadonlyMap<CellKey, MarkRecord> | null {
   if (updates.size === 0) return null;
   const marks = new Map(listed);
   for (const [key, record] of updates) {

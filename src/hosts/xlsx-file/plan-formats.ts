@@ -31,7 +31,11 @@ export function inheritedStyles(sheet: SheetPart, found: Findings): (key: CellKe
   };
 }
 
-export function planFormats(listed: ReadonlyMap<CellKey, MarkRecord>, styles: () => StyleEditor, styleAt: (key: CellKey) => number): Formats {
+export function planFormats(
+  listed: ReadonlyMap<CellKey, MarkRecord>,
+  styles: () => StyleEditor,
+  styleAt: (key: CellKey) => number,
+): Formats {
   const updates = new Map<CellKey, MarkRecord | null>();
   // Tens of thousands of cells are marked alike: one record for all of them.
   const records = new Map<FillCode, Map<MarkKind, MarkRecord>>();

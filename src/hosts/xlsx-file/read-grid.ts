@@ -48,7 +48,8 @@ export function readGrid({ parts, workbook, styles, strings, limits }: Reading, 
   const noteMark = (key: CellKey, style: number): void => {
     const record = listed.get(key);
     const fill = fills[style] ?? '';
-    if (record && (record.before === KEPT_FILL ? fill === KEPT_FILL : markOfCode(fill) === record.kind)) marks.set(key, record.kind);
+    if (record && (record.before === KEPT_FILL ? fill === KEPT_FILL : markOfCode(fill) === record.kind))
+      marks.set(key, record.kind);
   };
 
   scanRows(bytes, part, data.openEnd, data.closeStart, {
@@ -71,7 +72,8 @@ export function readGrid({ parts, workbook, styles, strings, limits }: Reading, 
           if (formulaRoom < 0) throw oversized(name);
           formulas.set(key, shifted);
         } else formulas.set(key, shownFormula(element));
-        if (element.kind === 'shared' && element.text !== '') masters.set(element.index, { row, column, pieces: cutFormula(shownFormula(element)) });
+        if (element.kind === 'shared' && element.text !== '')
+          masters.set(element.index, { row, column, pieces: cutFormula(shownFormula(element)) });
       } else if (value === null) return;
       let kind = kinds[style] ?? 0;
       if (scan.type === ISO_DATE && typeof value === 'string') {
@@ -98,8 +100,18 @@ export function readGrid({ parts, workbook, styles, strings, limits }: Reading, 
   if (zeroHeight) for (let row = 0; row < rowCount; row++) if (!seenRows.has(row)) hiddenRows.add(row);
   const notes = new Map([...readNotes(parts, part)].map(([key, { text }]) => [key, text]));
   return {
-    sheet: name, rowCount, columnCount, values, formulas, notes, dates, percents,
-    merges: mergesOf(sheet), hiddenRows, hiddenColumns: hiddenColumnsOf(sheet, columnCount), marks,
+    sheet: name,
+    rowCount,
+    columnCount,
+    values,
+    formulas,
+    notes,
+    dates,
+    percents,
+    merges: mergesOf(sheet),
+    hiddenRows,
+    hiddenColumns: hiddenColumnsOf(sheet, columnCount),
+    marks,
   };
 }
 

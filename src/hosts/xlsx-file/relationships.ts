@@ -63,7 +63,13 @@ export function addRelationship(draft: Draft, part: string, kind: string, target
   let n = known.length + 1;
   while (ids.has(`rId${n.toString()}`)) n++;
   const id = `rId${n.toString()}`;
-  if (!draft.has(name)) draft.write(name, toUtf8(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="${NAMESPACE}"></Relationships>`));
+  if (!draft.has(name))
+    draft.write(
+      name,
+      toUtf8(
+        `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="${NAMESPACE}"></Relationships>`,
+      ),
+    );
   const xml = parseXml(draft.read(name), name);
   const element = `<${xml.root.prefix}Relationship Id="${id}" Type="${typeBase(draft)}${kind}" Target="${relative(part, target)}"/>`;
   draft.write(name, splice(xml, append(xml, xml.root, element)));
@@ -72,7 +78,11 @@ export function addRelationship(draft: Draft, part: string, kind: string, target
 
 export function removeRelationship(draft: Draft, part: string, target: string): void {
   const name = relationshipsPart(part);
-  const gone = new Set(relationshipsOf(draft, part).filter((item) => item.target?.toLowerCase() === target.toLowerCase()).map(({ id }) => id));
+  const gone = new Set(
+    relationshipsOf(draft, part)
+      .filter((item) => item.target?.toLowerCase() === target.toLowerCase())
+      .map(({ id }) => id),
+  );
   if (gone.size === 0) return;
   const xml = parseXml(draft.read(name), name);
   const splices = childrenOf(xml.root, 'Relationship')
@@ -91,7 +101,10 @@ export const relationshipNamespace = (parts: Parts): string => typeBase(parts).s
 
 export const mainNamespace = (parts: Parts, workbook: string): string => {
   const xml = parseXml(parts.read(workbook), workbook, { shallow: true });
-  return namespaceOf(xml, xml.root, xml.root.prefix.slice(0, -1)) ?? 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+  return (
+    namespaceOf(xml, xml.root, xml.root.prefix.slice(0, -1)) ??
+    'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+  );
 };
 
 function relative(from: string, target: string): string {

@@ -50,7 +50,14 @@ const DOUBLE = 0x22;
 const SINGLE = 0x27;
 
 /** Reads the cell whose tag begins at `start` into `scan`; gives back where it ends. */
-export function readCell(bytes: Uint8Array, where: string, start: number, nameStop: number, to: number, scan: Scan): number {
+export function readCell(
+  bytes: Uint8Array,
+  where: string,
+  start: number,
+  nameStop: number,
+  to: number,
+  scan: Scan,
+): number {
   scan.start = start;
   scan.nameStop = nameStop;
   scan.style = 0;
@@ -67,7 +74,14 @@ export function readCell(bytes: Uint8Array, where: string, start: number, nameSt
   if (bytes[openEnd] === LT && bytes[openEnd + 1] === 0x76 && bytes[openEnd + 2] === GT) {
     let at = openEnd + 3;
     while (at < to && bytes[at] !== LT) at++;
-    if (bytes[at + 1] === SLASH && bytes[at + 2] === 0x76 && bytes[at + 3] === GT && bytes[at + 4] === LT && bytes[at + 5] === SLASH && at + 6 < to) {
+    if (
+      bytes[at + 1] === SLASH &&
+      bytes[at + 2] === 0x76 &&
+      bytes[at + 3] === GT &&
+      bytes[at + 4] === LT &&
+      bytes[at + 5] === SLASH &&
+      at + 6 < to
+    ) {
       scan.valueStart = openEnd + 3;
       scan.valueStop = at;
       return (scan.end = endOfTag(bytes, at + 4, to, where));
@@ -189,12 +203,41 @@ function columnOf(bytes: Uint8Array, from: number, to: number): number {
 
 function typeOf(bytes: Uint8Array, from: number, to: number): number {
   const first = bytes[from];
-  if (to - from === 1) return first === 0x73 ? SHARED : first === 0x62 ? BOOLEAN : first === 0x65 ? ERROR : first === 0x64 ? ISO_DATE : NUMBER;
+  if (to - from === 1)
+    return first === 0x73
+      ? SHARED
+      : first === 0x62
+        ? BOOLEAN
+        : first === 0x65
+          ? ERROR
+          : first === 0x64
+            ? ISO_DATE
+            : NUMBER;
   return first === 0x73 ? STRING : first === 0x69 ? INLINE : NUMBER;
 }
 
 export const emptyScan = (): Scan => ({
-  row: -1, rowStart: -1, rowNameStop: -1, rowOpenEnd: -1, rowEmpty: false, rowHidden: false, rowStyle: -1,
-  column: -1, start: -1, nameStop: -1, openEnd: -1, end: -1, style: 0, styleStart: -1, styleStop: -1, type: NUMBER,
-  valueStart: -1, valueStop: -1, valueMarked: false, formulaStart: -1, formulaStop: -1, inlineStart: -1, inlineStop: -1,
+  row: -1,
+  rowStart: -1,
+  rowNameStop: -1,
+  rowOpenEnd: -1,
+  rowEmpty: false,
+  rowHidden: false,
+  rowStyle: -1,
+  column: -1,
+  start: -1,
+  nameStop: -1,
+  openEnd: -1,
+  end: -1,
+  style: 0,
+  styleStart: -1,
+  styleStop: -1,
+  type: NUMBER,
+  valueStart: -1,
+  valueStop: -1,
+  valueMarked: false,
+  formulaStart: -1,
+  formulaStop: -1,
+  inlineStart: -1,
+  inlineStop: -1,
 });

@@ -12,10 +12,45 @@ export interface SheetPart extends XmlPart {
 
 /** The root's children in the order that the schema wants. */
 export const SHEET_ORDER = [
-  'sheetPr', 'dimension', 'sheetViews', 'sheetFormatPr', 'cols', 'sheetData', 'sheetCalcPr', 'sheetProtection', 'protectedRanges', 'scenarios', 'autoFilter',
-  'sortState', 'dataConsolidate', 'customSheetViews', 'mergeCells', 'phoneticPr', 'conditionalFormatting', 'dataValidations', 'hyperlinks', 'printOptions',
-  'pageMargins', 'pageSetup', 'headerFooter', 'rowBreaks', 'colBreaks', 'customProperties', 'cellWatches', 'ignoredErrors', 'smartTags', 'drawing',
-  'legacyDrawing', 'legacyDrawingHF', 'drawingHF', 'picture', 'oleObjects', 'controls', 'webPublishItems', 'tableParts', 'extLst',
+  'sheetPr',
+  'dimension',
+  'sheetViews',
+  'sheetFormatPr',
+  'cols',
+  'sheetData',
+  'sheetCalcPr',
+  'sheetProtection',
+  'protectedRanges',
+  'scenarios',
+  'autoFilter',
+  'sortState',
+  'dataConsolidate',
+  'customSheetViews',
+  'mergeCells',
+  'phoneticPr',
+  'conditionalFormatting',
+  'dataValidations',
+  'hyperlinks',
+  'printOptions',
+  'pageMargins',
+  'pageSetup',
+  'headerFooter',
+  'rowBreaks',
+  'colBreaks',
+  'customProperties',
+  'cellWatches',
+  'ignoredErrors',
+  'smartTags',
+  'drawing',
+  'legacyDrawing',
+  'legacyDrawingHF',
+  'drawingHF',
+  'picture',
+  'oleObjects',
+  'controls',
+  'webPublishItems',
+  'tableParts',
+  'extLst',
 ];
 
 const known = new WeakMap<Uint8Array, SheetPart>();
@@ -24,7 +59,10 @@ export function openSheet(parts: Parts, name: string): SheetPart {
   const bytes = parts.read(name);
   const before = known.get(bytes);
   if (before) return before;
-  const xml = parseXml(bytes, name, { shallow: true, opaque: { name: 'sheetData', skip: (from) => endOfSheetData(bytes, name, from) } });
+  const xml = parseXml(bytes, name, {
+    shallow: true,
+    opaque: { name: 'sheetData', skip: (from) => endOfSheetData(bytes, name, from) },
+  });
   const data = child(xml.root, 'sheetData');
   if (xml.root.local !== 'worksheet' || !data) throw damaged(name);
   const sheet = { ...xml, name, data };

@@ -39,7 +39,12 @@ export function scanRows(bytes: Uint8Array, where: string, from: number, to: num
       if (isCell) {
         at = readCell(bytes, where, at, nameStop, to, scan);
         visitor.cell(scan);
-      } else if (!inRow && bytes[nameStop - 1] === 0x77 && bytes[nameStop - 3] === 0x72 && isLocal(bytes, at, nameStop, 3)) {
+      } else if (
+        !inRow &&
+        bytes[nameStop - 1] === 0x77 &&
+        bytes[nameStop - 3] === 0x72 &&
+        isLocal(bytes, at, nameStop, 3)
+      ) {
         at = readRow(bytes, where, at, nameStop, to, scan);
         visitor.row(scan);
         if (scan.rowEmpty) visitor.rowEnd?.(scan, at, at);
@@ -81,7 +86,13 @@ function endFromFront(bytes: Uint8Array, where: string, from: number): number {
 
 function isSheetData(bytes: Uint8Array, nameStart: number): boolean {
   const stop = endOfName(bytes, nameStart);
-  return stop - nameStart >= 9 && bytes[stop - 1] === 0x61 && bytes[stop - 4] === 0x44 && bytes[stop - 9] === 0x73 && isLocal(bytes, nameStart - 1, stop, 9);
+  return (
+    stop - nameStart >= 9 &&
+    bytes[stop - 1] === 0x61 &&
+    bytes[stop - 4] === 0x44 &&
+    bytes[stop - 9] === 0x73 &&
+    isLocal(bytes, nameStart - 1, stop, 9)
+  );
 }
 
 function readRow(bytes: Uint8Array, where: string, at: number, nameStop: number, to: number, scan: Scan): number {
@@ -103,7 +114,8 @@ function readRow(bytes: Uint8Array, where: string, at: number, nameStop: number,
     if (length === 1 && first === 0x72) row = integer(bytes, cursor.valueStart, cursor.valueStop) - 1;
     else if (length === 1 && first === 0x73) style = integer(bytes, cursor.valueStart, cursor.valueStop);
     else if (length === 6 && first === 0x68) scan.rowHidden ||= truth(bytes, cursor.valueStart);
-    else if (length === 12 && first === 0x63 && bytes[cursor.nameStart + 6] === 0x46) custom = truth(bytes, cursor.valueStart);
+    else if (length === 12 && first === 0x63 && bytes[cursor.nameStart + 6] === 0x46)
+      custom = truth(bytes, cursor.valueStart);
     // ht="0": a row of no height is as hidden as one that says so.
     else if (length === 2 && first === 0x68) scan.rowHidden ||= isZero(bytes, cursor.valueStart, cursor.valueStop);
   }

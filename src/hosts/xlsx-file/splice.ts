@@ -37,7 +37,8 @@ export function spliced({ bytes, where }: Source, splices: readonly Splice[]): S
 /** The part as it reads with the splices; without any, the very same array comes back. */
 export const splice = (source: Source, splices: readonly Splice[]): Uint8Array => wholeOf(spliced(source, splices));
 
-export const wholeOf = (part: Spliced): Uint8Array => (part.splices.length === 0 ? part.bytes : join(Array.from(piecesOf(part), (piece) => piece.slice())));
+export const wholeOf = (part: Spliced): Uint8Array =>
+  part.splices.length === 0 ? part.bytes : join(Array.from(piecesOf(part), (piece) => piece.slice()));
 
 export const PIECE_BYTES = 1 << 20;
 const SHORT = 48;

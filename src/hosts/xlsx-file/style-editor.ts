@@ -26,7 +26,19 @@ export interface StyleEditor {
 
 /** Excel opens no workbook with more. */
 const MAX_FORMATS = 64_000;
-const ORDER = ['numFmts', 'fonts', 'fills', 'borders', 'cellStyleXfs', 'cellXfs', 'cellStyles', 'dxfs', 'tableStyles', 'colors', 'extLst'];
+const ORDER = [
+  'numFmts',
+  'fonts',
+  'fills',
+  'borders',
+  'cellStyleXfs',
+  'cellXfs',
+  'cellStyles',
+  'dxfs',
+  'tableStyles',
+  'colors',
+  'extLst',
+];
 
 export function editStyles(draft: Draft, name: string): StyleEditor {
   complete(draft, name);
@@ -47,7 +59,8 @@ export function editStyles(draft: Draft, name: string): StyleEditor {
 
   // Formats by everything but their fill, and by the look of that: the way back from a mark to the very format it came from.
   let index: Map<string, number> | null = null;
-  const keyOf = (source: string): string => `${change(source, { fillId: null, applyFill: null })}\n${fillCodes[Number(attributeIn(source, 'fillId') ?? '0')] ?? NO_FILL}`;
+  const keyOf = (source: string): string =>
+    `${change(source, { fillId: null, applyFill: null })}\n${fillCodes[Number(attributeIn(source, 'fillId') ?? '0')] ?? NO_FILL}`;
   const indexed = (): Map<string, number> => {
     if (index) return index;
     index = new Map();
@@ -85,11 +98,15 @@ export function editStyles(draft: Draft, name: string): StyleEditor {
     paint: (style, kind) => withFill(style, codeOfMark(kind)),
     withNumberFormat: remember((style: number, code: string): number => {
       const id = codeFor(code).toString();
-      return (attributeIn(at(style), 'numFmtId') ?? '0') === id ? style : formatFor(change(at(style), { numFmtId: id, applyNumberFormat: '1' }));
+      return (attributeIn(at(style), 'numFmtId') ?? '0') === id
+        ? style
+        : formatFor(change(at(style), { numFmtId: id, applyNumberFormat: '1' }));
     }),
     withLook: looks.withLook,
     save: () => {
-      const formatsXml = [...newCodes].map(([code, id]) => `<${prefix}numFmt numFmtId="${id.toString()}" formatCode="${escapeAttribute(code)}"/>`);
+      const formatsXml = [...newCodes].map(
+        ([code, id]) => `<${prefix}numFmt numFmtId="${id.toString()}" formatCode="${escapeAttribute(code)}"/>`,
+      );
       for (const { list, items, count } of looks.added()) extend(draft, name, list, items, count);
       extend(draft, name, 'fills', newFills, fillCodes.length);
       extend(draft, name, 'cellXfs', newFormats, sources.length);
@@ -111,12 +128,21 @@ function extend(draft: Draft, name: string, list: string, items: readonly string
 
 /** Lists that formats point into; a file may lack all of them. */
 function complete(draft: Draft, name: string): void {
-  const lists = { fonts: '<font/>', fills: '<fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>', borders: '<border/>', cellStyleXfs: '<xf/>', cellXfs: '<xf/>' };
+  const lists = {
+    fonts: '<font/>',
+    fills: '<fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>',
+    borders: '<border/>',
+    cellStyleXfs: '<xf/>',
+    cellXfs: '<xf/>',
+  };
   for (const [list, content] of Object.entries(lists)) {
     const xml = parseXml(draft.read(name), name);
     if (child(xml.root, list)) continue;
     const p = xml.root.prefix;
-    const filled = `<${list} count="${list === 'fills' ? '2' : '1'}">${content}</${list}>`.replace(/<(\/?)/g, `<$1${p}`);
+    const filled = `<${list} count="${list === 'fills' ? '2' : '1'}">${content}</${list}>`.replace(
+      /<(\/?)/g,
+      `<$1${p}`,
+    );
     draft.write(name, splice(xml, insertInOrder(xml, ORDER, list, filled)));
   }
 }
@@ -135,7 +161,9 @@ const attributeIn = remember((source: string, name: string): string | null => {
 function change(source: string, changes: Readonly<Record<string, string | null>>): string {
   const bytes = toUtf8(source);
   const tag = tagOf(bytes);
-  return withAttributes(bytes, tag, changes) + source.slice(new TextDecoder().decode(bytes.subarray(0, tag.openEnd)).length);
+  return (
+    withAttributes(bytes, tag, changes) + source.slice(new TextDecoder().decode(bytes.subarray(0, tag.openEnd)).length)
+  );
 }
 
 function remember<A extends string | number, B, R>(make: (a: A, b: B) => R, limit = Infinity): (a: A, b: B) => R {

@@ -28,7 +28,14 @@ export function readStyleLists(parts: Parts, name: string): StyleLists {
     codes.set(Number(attribute(xml, element, 'numFmtId')), attribute(xml, element, 'formatCode') ?? '');
   }
   const list = (name: string, item: string): Element[] => childrenOf(child(xml.root, name), item);
-  return { xml, codes, formats: list('cellXfs', 'xf'), fonts: list('fonts', 'font'), fills: list('fills', 'fill'), borders: list('borders', 'border') };
+  return {
+    xml,
+    codes,
+    formats: list('cellXfs', 'xf'),
+    fonts: list('fonts', 'font'),
+    fills: list('fills', 'fill'),
+    borders: list('borders', 'border'),
+  };
 }
 
 export function readStyles(parts: Parts, name: string | null): StyleTable {

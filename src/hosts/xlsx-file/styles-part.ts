@@ -11,7 +11,12 @@ export function ensureStyles(draft: Draft, { part, styles }: Workbook): string {
   if (styles !== null) return styles;
   const folder = part.slice(0, part.lastIndexOf('/') + 1);
   const name = draft.has(`${folder}styles.xml`) ? freeName(draft, `${folder}styles#.xml`) : `${folder}styles.xml`;
-  draft.write(name, toUtf8(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<styleSheet xmlns="${mainNamespace(draft, part)}"></styleSheet>`));
+  draft.write(
+    name,
+    toUtf8(
+      `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<styleSheet xmlns="${mainNamespace(draft, part)}"></styleSheet>`,
+    ),
+  );
   addOverride(draft, name, TYPE);
   addRelationship(draft, part, 'styles', name);
   return name;

@@ -4,14 +4,29 @@ import { toUtf8 } from './bytes';
 import { readContentTypes } from './content-types';
 import type { Draft, Parts } from './package';
 import { splice, spliceText, type Splice } from './splice';
-import { append, attribute, attributesOf, childrenOf, descendants, parseXml, setAttributes, textOf, type Element, type XmlPart } from './xml-tree';
+import {
+  append,
+  attribute,
+  attributesOf,
+  childrenOf,
+  descendants,
+  parseXml,
+  setAttributes,
+  textOf,
+  type Element,
+  type XmlPart,
+} from './xml-tree';
 
 const EMPTY_DRAWING =
   '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel">' +
   '<o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data=""/></o:shapelayout></xml>';
 const NOTE_TYPE =
   '<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>';
-const NAMESPACES = { v: 'urn:schemas-microsoft-com:vml', o: 'urn:schemas-microsoft-com:office:office', x: 'urn:schemas-microsoft-com:office:excel' };
+const NAMESPACES = {
+  v: 'urn:schemas-microsoft-com:vml',
+  o: 'urn:schemas-microsoft-com:office:office',
+  x: 'urn:schemas-microsoft-com:office:excel',
+};
 const BLOCK = 1024;
 
 const open = (parts: Parts, name: string): XmlPart => parseXml(parts.read(name), name, { lenient: true });
@@ -21,7 +36,12 @@ export function newDrawing(draft: Draft, name: string): void {
 }
 
 /** Gives each note a shape, and takes away the shapes of removed ones. */
-export function changeShapes(draft: Draft, name: string, added: readonly Address[], removed: ReadonlySet<CellKey>): void {
+export function changeShapes(
+  draft: Draft,
+  name: string,
+  added: readonly Address[],
+  removed: ReadonlySet<CellKey>,
+): void {
   const xml = open(draft, name);
   const splices: Splice[] = childrenOf(xml.root, 'shape')
     .filter((shape) => removed.has(cellOfNote(xml, shape) ?? -1))
@@ -31,9 +51,14 @@ export function changeShapes(draft: Draft, name: string, added: readonly Address
     const shapes = added.map((at, n) => noteShape(at, ids.numbers[n] ?? 0)).join('');
     const known = attributesOf(xml.bytes, xml.root);
     const missing = Object.entries(NAMESPACES).filter(([prefix]) => !known.has(`xmlns:${prefix}`));
-    const hasType = childrenOf(xml.root, 'shapetype').some((element) => attribute(xml, element, 'id') === '_x0000_t202');
+    const hasType = childrenOf(xml.root, 'shapetype').some(
+      (element) => attribute(xml, element, 'id') === '_x0000_t202',
+    );
     const declarations = Object.fromEntries(missing.map(([prefix, uri]) => [`xmlns:${prefix}`, uri]));
-    splices.push(...ids.splices, ...append(xml, xml.root, (hasType ? '' : NOTE_TYPE) + ids.layout + shapes, declarations));
+    splices.push(
+      ...ids.splices,
+      ...append(xml, xml.root, (hasType ? '' : NOTE_TYPE) + ids.layout + shapes, declarations),
+    );
   }
   draft.write(name, splice(xml, splices));
 }
@@ -42,7 +67,8 @@ function cellOfNote(xml: XmlPart, shape: Element): CellKey | null {
   for (const data of descendants(shape, 'ClientData')) {
     const row = childrenOf(data, 'Row')[0];
     const column = childrenOf(data, 'Column')[0];
-    if (attribute(xml, data, 'ObjectType') === 'Note' && row && column) return keyOf({ row: Number(textOf(xml, row)), column: Number(textOf(xml, column)) });
+    if (attribute(xml, data, 'ObjectType') === 'Note' && row && column)
+      return keyOf({ row: Number(textOf(xml, row)), column: Number(textOf(xml, column)) });
   }
   return null;
 }
@@ -71,14 +97,29 @@ function takeIds(draft: Draft, xml: XmlPart, count: number): { numbers: number[]
     const known = blocks[n];
     const block = known ?? ++last;
     if (known === undefined) blocks.push(block);
-    for (let number = block * BLOCK + 1; number < (block + 1) * BLOCK && numbers.length < count; number++) if (!taken.has(number)) numbers.push(number);
+    for (let number = block * BLOCK + 1; number < (block + 1) * BLOCK && numbers.length < count; number++)
+      if (!taken.has(number)) numbers.push(number);
   }
-  if (!idmap) return { numbers, splices: [], layout: `<o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="${blocks.join(',')}"/></o:shapelayout>` };
-  return { numbers, layout: '', splices: blocks.length === own.length ? [] : [setAttributes(xml, idmap, { data: blocks.join(',') })] };
+  if (!idmap)
+    return {
+      numbers,
+      splices: [],
+      layout: `<o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="${blocks.join(',')}"/></o:shapelayout>`,
+    };
+  return {
+    numbers,
+    layout: '',
+    splices: blocks.length === own.length ? [] : [setAttributes(xml, idmap, { data: blocks.join(',') })],
+  };
 }
 
 function blocksOf(xml: XmlPart): number[] {
-  return [...descendants(xml.root, 'idmap')].flatMap((element) => (attribute(xml, element, 'data') ?? '').split(',').map(Number).filter((block) => block > 0 && block < 1e6));
+  return [...descendants(xml.root, 'idmap')].flatMap((element) =>
+    (attribute(xml, element, 'data') ?? '')
+      .split(',')
+      .map(Number)
+      .filter((block) => block > 0 && block < 1e6),
+  );
 }
 
 function* numbersOf(xml: XmlPart): Generator<number> {

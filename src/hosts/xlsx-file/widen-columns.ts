@@ -44,10 +44,16 @@ export function widenColumns(sheet: SheetPart, edits: readonly Edit[]): Splice[]
 }
 
 /** The run in pieces: what lies before, between and after the columns keeps everything, the columns themselves all but their width. */
-function cutRun(sheet: SheetPart, { element, first, last }: Run, columns: readonly (readonly [number, string])[]): string {
+function cutRun(
+  sheet: SheetPart,
+  { element, first, last }: Run,
+  columns: readonly (readonly [number, string])[],
+): string {
   const piece = (min: number, max: number, width: string | null): string => {
     const own = width === null ? {} : { width, customWidth: '1', bestFit: null };
-    return min > max ? '' : `${withAttributes(sheet.bytes, element, { min: min.toString(), max: max.toString(), ...own }).replace(/\s*\/?>$/, '')}/>`;
+    return min > max
+      ? ''
+      : `${withAttributes(sheet.bytes, element, { min: min.toString(), max: max.toString(), ...own }).replace(/\s*\/?>$/, '')}/>`;
   };
   let from = first;
   let xml = '';

@@ -69,7 +69,11 @@ export function readWorkbook(parts: Parts): Workbook {
     names: childrenOf(child(xml.root, 'definedNames'), 'definedName').map((element) => {
       const found = attributesOf(xml.bytes, element);
       const local = found.get('localSheetId');
-      return { name: found.get('name') ?? '', localSheetId: local === undefined ? null : Number(local), text: textOf(xml, element) };
+      return {
+        name: found.get('name') ?? '',
+        localSheetId: local === undefined ? null : Number(local),
+        text: textOf(xml, element),
+      };
     }),
     sharedStrings: one('sharedStrings'),
     styles: one('styles'),
@@ -84,6 +88,8 @@ function refuseOtherPackages(parts: Parts): void {
   if (parts.has('mimetype') && parts.has('content.xml')) throw unsupported('tệp OpenDocument (.ods)');
   if (parts.has('EncryptedPackage')) throw damaged('EncryptedPackage');
   if (!parts.has(CONTENT_TYPES)) {
-    throw parts.has('index.xml') || parts.has('Index/Document.iwa') ? unsupported('tệp Apple Numbers') : unsupported('tệp nén .zip thường');
+    throw parts.has('index.xml') || parts.has('Index/Document.iwa')
+      ? unsupported('tệp Apple Numbers')
+      : unsupported('tệp nén .zip thường');
   }
 }

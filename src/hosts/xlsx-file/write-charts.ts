@@ -6,11 +6,27 @@ import { toUtf8 } from './bytes';
 import { chartSpaces, chartXml, frameXml, type ChartSpaces } from './chart-xml';
 import { addOverride, removeOverride } from './content-types';
 import type { Draft } from './package';
-import { addRelationship, freeName, relationshipNamespace, relationshipsOf, relationshipsPart, removeRelationship } from './relationships';
+import {
+  addRelationship,
+  freeName,
+  relationshipNamespace,
+  relationshipsOf,
+  relationshipsPart,
+  removeRelationship,
+} from './relationships';
 import type { SheetPart } from './sheet-part';
 import { splice, spliceText, type Splice } from './splice';
 import type { Workbook } from './workbook';
-import { append, attribute, child, descendants, parseXml, relationshipId, type Element, type XmlPart } from './xml-tree';
+import {
+  append,
+  attribute,
+  child,
+  descendants,
+  parseXml,
+  relationshipId,
+  type Element,
+  type XmlPart,
+} from './xml-tree';
 
 const DRAWING_TYPE = 'application/vnd.openxmlformats-officedocument.drawing+xml';
 const CHART_TYPE = 'application/vnd.openxmlformats-officedocument.drawingml.chart+xml';
@@ -24,7 +40,13 @@ interface Frame {
 }
 
 /** Does everything but the sheet's own link to its drawing, which it gives back; "" where it has one, or needs none. */
-export function writeCharts(draft: Draft, { part }: Workbook, sheet: SheetPart, sheetName: string, drawing: SheetDrawing): string {
+export function writeCharts(
+  draft: Draft,
+  { part }: Workbook,
+  sheet: SheetPart,
+  sheetName: string,
+  drawing: SheetDrawing,
+): string {
   const folder = part.slice(0, part.lastIndexOf('/') + 1);
   const { charts } = drawing;
   const spaces = chartSpaces(relationshipNamespace(draft));
@@ -33,7 +55,10 @@ export function writeCharts(draft: Draft, { part }: Workbook, sheet: SheetPart, 
   const name = known ?? newDrawing(draft, folder, spaces);
   const xml = parseXml(draft.read(name), name);
   const frames = ourFrames(draft, name, xml);
-  let last = Math.max(0, ...Array.from(descendants(xml.root, 'cNvPr'), (element) => Number(attribute(xml, element, 'id')) || 0));
+  let last = Math.max(
+    0,
+    ...Array.from(descendants(xml.root, 'cNvPr'), (element) => Number(attribute(xml, element, 'id')) || 0),
+  );
   const splices: Splice[] = [];
   const added: string[] = [];
   charts.forEach((chart, at) => {
@@ -67,7 +92,12 @@ function drawingPart(draft: Draft, sheet: SheetPart): string | null {
 
 function newDrawing(draft: Draft, folder: string, { drawing, main }: ChartSpaces): string {
   const name = freeName(draft, `${folder}drawings/drawing#.xml`);
-  draft.write(name, toUtf8(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<xdr:wsDr xmlns:xdr="${drawing}" xmlns:a="${main}"></xdr:wsDr>`));
+  draft.write(
+    name,
+    toUtf8(
+      `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<xdr:wsDr xmlns:xdr="${drawing}" xmlns:a="${main}"></xdr:wsDr>`,
+    ),
+  );
   addOverride(draft, name, DRAWING_TYPE);
   return name;
 }
@@ -88,7 +118,9 @@ function ourFrames(draft: Draft, name: string, xml: XmlPart): Frame[] {
 
 /** With the colours and styles that Excel may have put beside it. */
 function removeChart(draft: Draft, part: string): void {
-  const beside = relationshipsOf(draft, part).flatMap(({ kind, target }) => (/^chart(Color)?Style$/.test(kind) && target !== null && draft.has(target) ? [target] : []));
+  const beside = relationshipsOf(draft, part).flatMap(({ kind, target }) =>
+    /^chart(Color)?Style$/.test(kind) && target !== null && draft.has(target) ? [target] : [],
+  );
   for (const gone of [...beside, part]) {
     draft.remove(gone);
     removeOverride(draft, gone);

@@ -5,14 +5,46 @@ import type { Draft } from './package';
 import { splice, spliceText, type Splice } from './splice';
 import type { Workbook, WorkbookSheet } from './workbook';
 import { escapeAttribute, escapeText } from './xml-text';
-import { append, attribute, child, childrenOf, insertInOrder, parseXml, textOf, type Element, type XmlPart } from './xml-tree';
+import {
+  append,
+  attribute,
+  child,
+  childrenOf,
+  insertInOrder,
+  parseXml,
+  textOf,
+  type Element,
+  type XmlPart,
+} from './xml-tree';
 
 export const WORKBOOK_ORDER = [
-  'fileVersion', 'fileSharing', 'workbookPr', 'workbookProtection', 'bookViews', 'sheets', 'functionGroups', 'externalReferences', 'definedNames', 'calcPr',
-  'oleSize', 'customWorkbookViews', 'pivotCaches', 'smartTagPr', 'smartTagTypes', 'webPublishing', 'fileRecoveryPr', 'webPublishObjects', 'extLst',
+  'fileVersion',
+  'fileSharing',
+  'workbookPr',
+  'workbookProtection',
+  'bookViews',
+  'sheets',
+  'functionGroups',
+  'externalReferences',
+  'definedNames',
+  'calcPr',
+  'oleSize',
+  'customWorkbookViews',
+  'pivotCaches',
+  'smartTagPr',
+  'smartTagTypes',
+  'webPublishing',
+  'fileRecoveryPr',
+  'webPublishObjects',
+  'extLst',
 ];
 
-export function writeNames(draft: Draft, { part }: Workbook, sheet: WorkbookSheet, marks: ReadonlyMap<CellKey, MarkRecord>): void {
+export function writeNames(
+  draft: Draft,
+  { part }: Workbook,
+  sheet: WorkbookSheet,
+  marks: ReadonlyMap<CellKey, MarkRecord>,
+): void {
   const xml = parseXml(draft.read(part), part);
   const list = child(xml.root, 'definedNames');
   const ours = childrenOf(list, 'definedName').filter((element) => {
@@ -20,11 +52,17 @@ export function writeNames(draft: Draft, { part }: Workbook, sheet: WorkbookShee
     if (!isMarkName(name)) return false;
     // A name whose cells are all gone reads #REF! and is known by its sheet only.
     const text = textOf(xml, element);
-    return attribute(xml, element, 'localSheetId') === sheet.index.toString() || readMarkNames([{ name, localSheetId: null, text }], sheet.name).size > 0;
+    return (
+      attribute(xml, element, 'localSheetId') === sheet.index.toString() ||
+      readMarkNames([{ name, localSheetId: null, text }], sheet.name).size > 0
+    );
   });
   const p = xml.root.prefix;
   const items = writeMarkNames(marks, sheet.name)
-    .map(({ name, text }) => `<${p}definedName name="${escapeAttribute(name)}" localSheetId="${sheet.index.toString()}" hidden="1">${escapeText(text)}</${p}definedName>`)
+    .map(
+      ({ name, text }) =>
+        `<${p}definedName name="${escapeAttribute(name)}" localSheetId="${sheet.index.toString()}" hidden="1">${escapeText(text)}</${p}definedName>`,
+    )
     .join('');
   draft.write(part, splice(xml, replaceNames(xml, ours, items)));
 }
@@ -34,6 +72,8 @@ export function replaceNames(xml: XmlPart, gone: readonly Element[], items: stri
   const list = child(xml.root, 'definedNames');
   const p = xml.root.prefix;
   if (list && items === '' && gone.length === list.children.length) return [spliceText(list.start, list.end, '')];
-  const added = list ? append(xml, list, items) : insertInOrder(xml, WORKBOOK_ORDER, 'definedNames', `<${p}definedNames>${items}</${p}definedNames>`);
+  const added = list
+    ? append(xml, list, items)
+    : insertInOrder(xml, WORKBOOK_ORDER, 'definedNames', `<${p}definedNames>${items}</${p}definedNames>`);
   return [...gone.map((element) => spliceText(element.start, element.end, '')), ...(items === '' ? [] : added)];
 }

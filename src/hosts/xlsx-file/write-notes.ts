@@ -14,13 +14,29 @@ import { splice, spliceText, type Splice } from './splice';
 import { changeShapes, newDrawing } from './vml';
 import type { Workbook } from './workbook';
 import { escapeText, textElement } from './xml-text';
-import { append, attribute, child, childrenOf, insertInOrder, parseXml, relationshipId, textOf, type XmlPart } from './xml-tree';
+import {
+  append,
+  attribute,
+  child,
+  childrenOf,
+  insertInOrder,
+  parseXml,
+  relationshipId,
+  textOf,
+  type XmlPart,
+} from './xml-tree';
 
 const COMMENTS_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml';
 const DRAWING_TYPE = 'application/vnd.openxmlformats-officedocument.vmlDrawing';
 
 /** Does everything but the splices of the sheet itself, which it gives back. */
-export function writeNotes(draft: Draft, workbook: Workbook, sheet: SheetPart, sheetName: string, edits: readonly Edit[]): Splice[] {
+export function writeNotes(
+  draft: Draft,
+  workbook: Workbook,
+  sheet: SheetPart,
+  sheetName: string,
+  edits: readonly Edit[],
+): Splice[] {
   const wanted = new Map<CellKey, string | null>();
   for (const edit of edits) if (edit.kind === 'note') wanted.set(keyOf(edit.at), edit.text);
   if (wanted.size === 0) return [];
@@ -42,10 +58,17 @@ export function writeNotes(draft: Draft, workbook: Workbook, sheet: SheetPart, s
 }
 
 function commentsPart(draft: Draft, { part }: Workbook, sheet: SheetPart): string {
-  const known = relationshipsOf(draft, sheet.name).find(({ kind, target }) => kind === 'comments' && target !== null && draft.has(target))?.target;
+  const known = relationshipsOf(draft, sheet.name).find(
+    ({ kind, target }) => kind === 'comments' && target !== null && draft.has(target),
+  )?.target;
   if (known !== undefined && known !== null) return known;
   const name = freeName(draft, `${part.slice(0, part.lastIndexOf('/') + 1)}comments#.xml`);
-  draft.write(name, toUtf8(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<comments xmlns="${mainNamespace(draft, part)}"><authors></authors><commentList></commentList></comments>`));
+  draft.write(
+    name,
+    toUtf8(
+      `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<comments xmlns="${mainNamespace(draft, part)}"><authors></authors><commentList></commentList></comments>`,
+    ),
+  );
   addOverride(draft, name, COMMENTS_TYPE);
   addRelationship(draft, sheet.name, 'comments', name);
   return name;
@@ -62,10 +85,21 @@ function drawingPart(draft: Draft, { part }: Workbook, sheet: SheetPart): { name
   const newId = addRelationship(draft, sheet.name, 'vmlDrawing', name);
   const r = relationshipPrefix(sheet, relationshipNamespace(draft));
   const xml = `<${sheet.root.prefix}legacyDrawing ${r.declaration}${r.prefix}:id="${newId}"/>`;
-  return { name, splices: element ? [spliceText(element.start, element.end, xml)] : insertInOrder(sheet, SHEET_ORDER, 'legacyDrawing', xml) };
+  return {
+    name,
+    splices: element
+      ? [spliceText(element.start, element.end, xml)]
+      : insertInOrder(sheet, SHEET_ORDER, 'legacyDrawing', xml),
+  };
 }
 
-function changeComments(draft: Draft, name: string, wanted: ReadonlyMap<CellKey, string | null>, added: readonly Address[], removed: ReadonlySet<CellKey>): Uint8Array {
+function changeComments(
+  draft: Draft,
+  name: string,
+  wanted: ReadonlyMap<CellKey, string | null>,
+  added: readonly Address[],
+  removed: ReadonlySet<CellKey>,
+): Uint8Array {
   const author = authorId(draft, name, added.length > 0);
   const xml = parseXml(draft.read(name), name);
   const p = xml.root.prefix;
@@ -76,10 +110,19 @@ function changeComments(draft: Draft, name: string, wanted: ReadonlyMap<CellKey,
     const text = at && wanted.get(keyOf(at));
     const old = child(element, 'text');
     if (at && removed.has(keyOf(at))) splices.push(spliceText(element.start, element.end, ''));
-    else if (typeof text === 'string' && old) splices.push(spliceText(old.start, old.end, `<${p}text>${textElement(p, text)}</${p}text>`));
+    else if (typeof text === 'string' && old)
+      splices.push(spliceText(old.start, old.end, `<${p}text>${textElement(p, text)}</${p}text>`));
   }
-  const items = added.map((at) => `<${p}comment ref="${toA1(at)}" authorId="${author.toString()}"><${p}text>${textElement(p, wanted.get(keyOf(at)) ?? '')}</${p}text></${p}comment>`).join('');
-  if (items !== '') splices.push(...(list ? append(xml, list, items) : append(xml, xml.root, `<${p}commentList>${items}</${p}commentList>`)));
+  const items = added
+    .map(
+      (at) =>
+        `<${p}comment ref="${toA1(at)}" authorId="${author.toString()}"><${p}text>${textElement(p, wanted.get(keyOf(at)) ?? '')}</${p}text></${p}comment>`,
+    )
+    .join('');
+  if (items !== '')
+    splices.push(
+      ...(list ? append(xml, list, items) : append(xml, xml.root, `<${p}commentList>${items}</${p}commentList>`)),
+    );
   return splice(xml, splices);
 }
 
@@ -92,6 +135,14 @@ function authorId(draft: Draft, name: string, needed: boolean): number {
   if (known >= 0 || !needed) return known;
   const p = xml.root.prefix;
   const item = `<${p}author>${escapeText(OUR_AUTHOR)}</${p}author>`;
-  draft.write(name, splice(xml, list ? append(xml, list, item) : insertInOrder(xml, ['authors', 'commentList'], 'authors', `<${p}authors>${item}</${p}authors>`)));
+  draft.write(
+    name,
+    splice(
+      xml,
+      list
+        ? append(xml, list, item)
+        : insertInOrder(xml, ['authors', 'commentList'], 'authors', `<${p}authors>${item}</${p}authors>`),
+    ),
+  );
   return authors.length;
 }

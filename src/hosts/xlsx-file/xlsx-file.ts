@@ -21,7 +21,11 @@ export interface XlsxFile {
 }
 
 /** Opens a file; throws HostError for whatever is no sound workbook. Grids are read when they are asked for. */
-export function openXlsx(bytes: Uint8Array, codec: Codec, options: { readonly limits?: Partial<Limits> } = {}): XlsxFile {
+export function openXlsx(
+  bytes: Uint8Array,
+  codec: Codec,
+  options: { readonly limits?: Partial<Limits> } = {},
+): XlsxFile {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const parts = openPackage(bytes, codec, limits);
   const workbook = readWorkbook(parts);

@@ -2,7 +2,13 @@
 import { fromUtf8 } from './bytes';
 import { CDATA, CLOSE, next, OPEN, TEXT, tokens } from './xml';
 
-const NAMED: ReadonlyMap<string, string> = new Map([['amp', '&'], ['lt', '<'], ['gt', '>'], ['quot', '"'], ['apos', "'"]]);
+const NAMED: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+]);
 
 /** Text without any tag in it. */
 export function plainText(bytes: Uint8Array, from: number, to: number): string {
@@ -66,7 +72,9 @@ export function localName(bytes: Uint8Array, from: number, to: number): string {
 
 /** _x000D_ → carriage return; _x005F_ is the underscore that keeps such text from being read so. */
 export const unescapeControls = (text: string): string =>
-  text.includes('_x') ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(parseInt(code, 16))) : text;
+  text.includes('_x')
+    ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
+    : text;
 
 // eslint-disable-next-line no-control-regex -- as below
 const ODD = /[\u0000-\u0008\u000b-\u001f\ud800-\udfff\ufffe\uffff]|_x/;
@@ -76,16 +84,31 @@ const hex = (character: string): string => `_x${character.charCodeAt(0).toString
 /** The other way: every character that XML 1.0 cannot hold, or would change, as _xHHHH_. */
 export const escapeControls = (text: string): string =>
   // Nearly all text needs none of this; one look tells so three times as fast as the two replacements do.
-  !ODD.test(text) ? text : text
-    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
-    // eslint-disable-next-line no-control-regex -- control characters are exactly what is looked for
-    .replace(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, hex);
+  !ODD.test(text)
+    ? text
+    : text
+        .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+        // eslint-disable-next-line no-control-regex -- control characters are exactly what is looked for
+        .replace(
+          /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
+          hex,
+        );
 
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\n': '&#10;', '\t': '&#9;', '\r': '&#13;' };
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\n': '&#10;',
+  '\t': '&#9;',
+  '\r': '&#13;',
+};
 
 /** Three plain replacements: a pattern with a function takes five times as long on formulas full of ">=". */
-export const escapeText = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-export const escapeAttribute = (text: string): string => text.replace(/[&<>"\n\t\r]/g, (character) => ESCAPES[character] ?? character);
+export const escapeText = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+export const escapeAttribute = (text: string): string =>
+  text.replace(/[&<>"\n\t\r]/g, (character) => ESCAPES[character] ?? character);
 
 /** A cell's or note's text inside `t`, with its space kept. */
 export const textElement = (prefix: string, text: string): string =>

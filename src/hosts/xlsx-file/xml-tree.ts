@@ -47,7 +47,14 @@ export function parseXml(bytes: Uint8Array, where: string, options: ParseOptions
 export const deepen = (part: XmlPart, element: Element): Element =>
   parseElement(part.bytes, part.where, element.start, element.end, element.parent, {});
 
-function parseElement(bytes: Uint8Array, where: string, from: number, to: number, above: Element | null, options: ParseOptions): Element {
+function parseElement(
+  bytes: Uint8Array,
+  where: string,
+  from: number,
+  to: number,
+  above: Element | null,
+  options: ParseOptions,
+): Element {
   const t = tokens(bytes, where, from, to);
   const stack: Element[] = [];
   let root: Element | null = null;
@@ -57,7 +64,17 @@ function parseElement(bytes: Uint8Array, where: string, from: number, to: number
       if (root && stack.length === 0) throw damaged(where);
       const [prefix, local] = splitName(fromUtf8(bytes, t.nameStart, t.nameStop));
       const parent = stack[stack.length - 1] ?? above;
-      const element: Element = { local, prefix, start: t.start, nameStop: t.nameStop, openEnd: t.stop, closeStart: t.stop, end: t.stop, parent, children: [] };
+      const element: Element = {
+        local,
+        prefix,
+        start: t.start,
+        nameStop: t.nameStop,
+        openEnd: t.stop,
+        closeStart: t.stop,
+        end: t.stop,
+        parent,
+        children: [],
+      };
       if (!options.shallow || stack.length === 1) {
         if (stack.length > 0) parent?.children.push(element);
         if (++count > MAX_ELEMENTS) throw oversized(where);
@@ -91,8 +108,10 @@ function matching(stack: readonly Element[], name: string): number {
   return depth;
 }
 
-export const child = (element: Element, local: string): Element | null => element.children.find((item) => item.local === local) ?? null;
-export const childrenOf = (element: Element | null, local: string): Element[] => element?.children.filter((item) => item.local === local) ?? [];
+export const child = (element: Element, local: string): Element | null =>
+  element.children.find((item) => item.local === local) ?? null;
+export const childrenOf = (element: Element | null, local: string): Element[] =>
+  element?.children.filter((item) => item.local === local) ?? [];
 
 /** Every element of that name under the element, itself included. */
 export function* descendants(element: Element, local: string): Generator<Element> {
@@ -103,7 +122,8 @@ export function* descendants(element: Element, local: string): Generator<Element
   }
 }
 
-export const textOf = (part: XmlPart, element: Element): string => mixedText(part.bytes, element.openEnd, element.closeStart, part.where);
+export const textOf = (part: XmlPart, element: Element): string =>
+  mixedText(part.bytes, element.openEnd, element.closeStart, part.where);
 
 /** The element's own source. */
 export const sourceOf = (part: XmlPart, element: Element): string => fromUtf8(part.bytes, element.start, element.end);
@@ -119,10 +139,12 @@ export function attributesOf(bytes: Uint8Array, element: Pick<Element, 'nameStop
   return found;
 }
 
-export const attribute = (part: XmlPart, element: Element, name: string): string | null => attributesOf(part.bytes, element).get(name) ?? null;
+export const attribute = (part: XmlPart, element: Element, name: string): string | null =>
+  attributesOf(part.bytes, element).get(name) ?? null;
 
 /** True for "1" and "true", as XML Schema has it. */
-export const isTrue = (value: string | null | undefined): boolean => value === '1' || value === 'true' || value === 'on';
+export const isTrue = (value: string | null | undefined): boolean =>
+  value === '1' || value === 'true' || value === 'on';
 
 /** The namespace that a prefix stands for at an element. */
 export function namespaceOf(part: XmlPart, element: Element, prefix: string): string | null {
@@ -138,13 +160,22 @@ export function namespaceOf(part: XmlPart, element: Element, prefix: string): st
 export function relationshipId(part: XmlPart, element: Element, name = 'id'): string | null {
   for (const [key, value] of attributesOf(part.bytes, element)) {
     const [prefix, local] = splitName(key);
-    if (local === name && prefix !== '' && (namespaceOf(part, element, prefix.slice(0, -1))?.endsWith('/relationships') ?? false)) return value;
+    if (
+      local === name &&
+      prefix !== '' &&
+      (namespaceOf(part, element, prefix.slice(0, -1))?.endsWith('/relationships') ?? false)
+    )
+      return value;
   }
   return null;
 }
 
 /** A start tag with some attributes set (or, with null, taken out); the others stay as written. */
-export function withAttributes(bytes: Uint8Array, element: Pick<Element, 'start' | 'nameStop' | 'openEnd'>, changes: Readonly<Record<string, string | null>>): string {
+export function withAttributes(
+  bytes: Uint8Array,
+  element: Pick<Element, 'start' | 'nameStop' | 'openEnd'>,
+  changes: Readonly<Record<string, string | null>>,
+): string {
   const cursor = attributeCursor();
   cursor.at = element.nameStop;
   const rest = new Map(Object.entries(changes));
@@ -154,7 +185,8 @@ export function withAttributes(bytes: Uint8Array, element: Pick<Element, 'start'
     const name = fromUtf8(bytes, cursor.nameStart, cursor.nameStop).trim();
     const change = rest.get(name);
     if (change === undefined) text += fromUtf8(bytes, last, cursor.at);
-    else if (change !== null) text += `${fromUtf8(bytes, last, cursor.valueStart)}${quoted(change)}${fromUtf8(bytes, cursor.valueStop, cursor.at)}`;
+    else if (change !== null)
+      text += `${fromUtf8(bytes, last, cursor.valueStart)}${quoted(change)}${fromUtf8(bytes, cursor.valueStop, cursor.at)}`;
     rest.delete(name);
     last = cursor.at;
   }
@@ -164,17 +196,27 @@ export function withAttributes(bytes: Uint8Array, element: Pick<Element, 'start'
 
 const quoted = (value: string): string => escapeAttribute(value).replace(/'/g, '&apos;');
 
-export const setAttributes = (part: XmlPart, element: Element, changes: Readonly<Record<string, string | null>>): Splice =>
-  spliceText(element.start, element.openEnd, withAttributes(part.bytes, element, changes));
+export const setAttributes = (
+  part: XmlPart,
+  element: Element,
+  changes: Readonly<Record<string, string | null>>,
+): Splice => spliceText(element.start, element.openEnd, withAttributes(part.bytes, element, changes));
 
 /** Puts XML at the end of an element, with the element's start tag changed in the same stroke. */
-export function append(part: XmlPart, element: Element, xml: string, changes: Readonly<Record<string, string | null>> = {}): Splice[] {
+export function append(
+  part: XmlPart,
+  element: Element,
+  xml: string,
+  changes: Readonly<Record<string, string | null>> = {},
+): Splice[] {
   const tag = withAttributes(part.bytes, element, changes);
   if (element.openEnd !== element.end) {
     const inside = spliceText(element.closeStart, element.closeStart, xml);
     return Object.keys(changes).length === 0 ? [inside] : [spliceText(element.start, element.openEnd, tag), inside];
   }
-  return [spliceText(element.start, element.end, `${tag.replace(/\s*\/>$/, '')}>${xml}</${element.prefix}${element.local}>`)];
+  return [
+    spliceText(element.start, element.end, `${tag.replace(/\s*\/>$/, '')}>${xml}</${element.prefix}${element.local}>`),
+  ];
 }
 
 /** Puts a new child of the root where the schema's order wants it. */

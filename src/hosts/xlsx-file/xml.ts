@@ -99,10 +99,13 @@ export function endOfName(bytes: Uint8Array, at: number): number {
 /** After a comment, CDATA section or instruction. A DOCTYPE is refused, as Excel does: nothing that writes workbooks has one. */
 export function skipMarkup(bytes: Uint8Array, at: number, end: number, where: string): number {
   const [first, second, from] =
-    bytes[at + 1] === 0x3f ? [0x3f, 0, at + 2]
-    : bytes[at + 2] === DASH && bytes[at + 3] === DASH ? [DASH, DASH, at + 4]
-    : isCdata(bytes, at) ? [0x5d, 0x5d, at + 9]
-    : [0, 0, end];
+    bytes[at + 1] === 0x3f
+      ? [0x3f, 0, at + 2]
+      : bytes[at + 2] === DASH && bytes[at + 3] === DASH
+        ? [DASH, DASH, at + 4]
+        : isCdata(bytes, at)
+          ? [0x5d, 0x5d, at + 9]
+          : [0, 0, end];
   for (let i = bytes.indexOf(GT, from); i >= 0 && i < end; i = bytes.indexOf(GT, i + 1)) {
     const long = second !== 0;
     if (bytes[i - 1] === first && (!long || (bytes[i - 2] === second && i - 2 >= from)) && i - 1 >= from) return i + 1;
@@ -135,7 +138,13 @@ export interface AttributeCursor {
   valueStop: number;
 }
 
-export const attributeCursor = (): AttributeCursor => ({ at: 0, nameStart: 0, nameStop: 0, valueStart: 0, valueStop: 0 });
+export const attributeCursor = (): AttributeCursor => ({
+  at: 0,
+  nameStart: 0,
+  nameStop: 0,
+  valueStart: 0,
+  valueStop: 0,
+});
 
 /** Moves to the next attribute before `stop`; `at` must stand after the tag's name at first. False when there is none. */
 export function nextAttribute(bytes: Uint8Array, cursor: AttributeCursor, stop: number): boolean {

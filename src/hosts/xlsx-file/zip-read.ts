@@ -42,7 +42,10 @@ const NARROW = 0xffffffff;
 export function readDirectory(bytes: Uint8Array, limits: Limits): ZipDirectory {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = findEnd(view);
-  if (end < 0) throw startsAsZip(bytes) ? truncated() : unsupported(bytes.length === 0 ? 'tệp rỗng' : 'tệp dạng khác (có thể là CSV, HTML hoặc văn bản đổi đuôi)');
+  if (end < 0)
+    throw startsAsZip(bytes)
+      ? truncated()
+      : unsupported(bytes.length === 0 ? 'tệp rỗng' : 'tệp dạng khác (có thể là CSV, HTML hoặc văn bản đổi đuôi)');
   let count = view.getUint16(end + 10, true);
   let size = view.getUint32(end + 12, true);
   let offset = view.getUint32(end + 16, true);
@@ -106,7 +109,7 @@ function readRecord(view: DataView, bytes: Uint8Array, at: number, tail: number,
   let offsetAt = at + 42;
   let offsetWide = false;
   const extraStart = at + 46 + nameLength;
-  for (let extra = extraStart; extra + 4 <= extraStart + extraLength; ) {
+  for (let extra = extraStart; extra + 4 <= extraStart + extraLength;) {
     const length = view.getUint16(extra + 2, true);
     if (extra + 4 + length > extraStart + extraLength) break;
     if (view.getUint16(extra, true) === 1) {
@@ -127,7 +130,9 @@ function readRecord(view: DataView, bytes: Uint8Array, at: number, tail: number,
     }
     extra += 4 + length;
   }
-  const name = fromUtf8(bytes, at + 46, extraStart).replace(/\\/g, '/').replace(/^\/+/, '');
+  const name = fromUtf8(bytes, at + 46, extraStart)
+    .replace(/\\/g, '/')
+    .replace(/^\/+/, '');
   const start = base + offset;
   if (start + 30 > tail || view.getUint32(start, true) !== LOCAL) throw damaged(name);
   const dataStart = start + 30 + view.getUint16(start + 26, true) + view.getUint16(start + 28, true);

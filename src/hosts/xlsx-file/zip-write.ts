@@ -37,7 +37,10 @@ export function writeZip(source: Uint8Array, directory: ZipDirectory, changes: Z
     const nameLength = view.getUint16(entry.recordStart + 28, true);
     const name = source.subarray(entry.recordStart + 46, entry.recordStart + 46 + nameLength);
     const packed = pack(part, name, entry.flags & UTF8_NAME, view.getUint32(entry.recordStart + 12, true), codec);
-    records.set(entry, packed.record(at, view.getUint16(entry.recordStart + 4, true), view.getUint32(entry.recordStart + 38, true)));
+    records.set(
+      entry,
+      packed.record(at, view.getUint16(entry.recordStart + 4, true), view.getUint32(entry.recordStart + 38, true)),
+    );
     packed.local.forEach(push);
   }
   for (const { name, part } of changes.added) {
@@ -122,7 +125,8 @@ export function packed(part: Spliced, codec: Codec): Packed {
   const sum = codec.crc32 ?? crc32;
   // Texts are made while they are packed: how long the part is shows when its first piece is full.
   const pieces = piecesOf(part);
-  const first = codec.deflateRawPieces && (part.bytes.length > PIECE_BYTES || part.splices.length > MANY) ? pieces.next() : null;
+  const first =
+    codec.deflateRawPieces && (part.bytes.length > PIECE_BYTES || part.splices.length > MANY) ? pieces.next() : null;
   if (codec.deflateRawPieces && first && !first.done && first.value.length > FULL) {
     let [crc, size] = [0, 0];
     const counted = function* (): Generator<Uint8Array> {
@@ -141,4 +145,5 @@ export function packed(part: Spliced, codec: Codec): Packed {
   return { data: stored ? bytes : data, stored, crc: sum(bytes), size: bytes.length };
 }
 
-export const unpacked = ({ data, stored, size }: Packed, codec: Codec): Uint8Array => (stored ? data : codec.inflateRaw(data, size));
+export const unpacked = ({ data, stored, size }: Packed, codec: Codec): Uint8Array =>
+  stored ? data : codec.inflateRaw(data, size);

@@ -18,10 +18,21 @@ export function CompareTask() {
     <>
       <p className="quiet">{TASK_TEXT.compareLead}</p>
       <p>
-        <Button appearance="primary" icon={<FolderOpenRegular />} disabled={busy !== null} onClick={() => input.current?.click()}>
+        <Button
+          appearance="primary"
+          icon={<FolderOpenRegular />}
+          disabled={busy !== null}
+          onClick={() => input.current?.click()}
+        >
           {TASK_TEXT.compareFile}
         </Button>
-        <FileInput take={(file) => void pane.compareWith(async () => ({ kind: 'bytes', name: file.name, bytes: await readWorkbook(file) }))} label={TASK_TEXT.compareFile} input={input} />
+        <FileInput
+          take={(file) =>
+            void pane.compareWith(async () => ({ kind: 'bytes', name: file.name, bytes: await readWorkbook(file) }))
+          }
+          label={TASK_TEXT.compareFile}
+          input={input}
+        />
       </p>
       {others.length > 0 && (
         <>
@@ -29,7 +40,11 @@ export function CompareTask() {
           <ul className="choices">
             {others.map(({ sheet: name }) => (
               <li key={name}>
-                <Button size="small" disabled={busy !== null} onClick={() => void pane.compareWith(() => Promise.resolve({ kind: 'sheet', name }))}>
+                <Button
+                  size="small"
+                  disabled={busy !== null}
+                  onClick={() => void pane.compareWith(() => Promise.resolve({ kind: 'sheet', name }))}
+                >
                   {name}
                 </Button>
               </li>
@@ -42,7 +57,11 @@ export function CompareTask() {
           <span>
             {TEXT.compareNow} <strong>{view.previous.name}</strong>
           </span>
-          <Button size="small" disabled={busy !== null} onClick={() => void pane.compareWith(() => Promise.resolve(null))}>
+          <Button
+            size="small"
+            disabled={busy !== null}
+            onClick={() => void pane.compareWith(() => Promise.resolve(null))}
+          >
             {TASK_TEXT.compareStop}
           </Button>
         </p>

@@ -9,7 +9,15 @@ import { useAnswer, useDraft, usePane, usePaneState, useSheet } from '../use-pan
 /** Excel's own limit for the text of a cell. */
 const LONGEST = 32_767;
 
-export function DeductionRow({ row, by, hasUnit }: { readonly row: DeductionView; readonly by: DeductionOrder; /** Nothing above the row says whose it is. */ readonly hasUnit: boolean }) {
+export function DeductionRow({
+  row,
+  by,
+  hasUnit,
+}: {
+  readonly row: DeductionView;
+  readonly by: DeductionOrder;
+  /** Nothing above the row says whose it is. */ readonly hasUnit: boolean;
+}) {
   const pane = usePane();
   const draft = draftKey(useSheet()?.sheet ?? '', row);
   const [isTyping, setTyping] = useState(pane.drafts.has(draft));
@@ -25,7 +33,13 @@ export function DeductionRow({ row, by, hasUnit }: { readonly row: DeductionView
   ].flatMap(([label, words]) => (words ? [`${label ?? ''}: ${words}`] : []));
   return (
     <>
-      <button type="button" ref={place} className="deduction-place" onClick={() => pane.reveal(at)} title={`${inCell(toA1(at))} · ${itemLabel}`}>
+      <button
+        type="button"
+        ref={place}
+        className="deduction-place"
+        onClick={() => pane.reveal(at)}
+        title={`${inCell(toA1(at))} · ${itemLabel}`}
+      >
         <span className="deduction-item">
           {hasUnit && unitName !== '' && <strong>{unitName} · </strong>}
           {itemLabel}
@@ -45,10 +59,19 @@ export function DeductionRow({ row, by, hasUnit }: { readonly row: DeductionView
         />
       ) : (
         <p className="cause">
-          {cause === null ? <span className="missing">{TEXT.causeMissing}</span> : by === 'cause' ? null : <span className="cause-text">{cause}</span>}
+          {cause === null ? (
+            <span className="missing">{TEXT.causeMissing}</span>
+          ) : by === 'cause' ? null : (
+            <span className="cause-text">{cause}</span>
+          )}
           {more.length > 0 && <span className="quiet cause-more"> {more.join(' · ')}</span>}
           {canWrite && (
-            <button type="button" className="link" aria-label={`${cause === null ? TEXT.addCause : TEXT.editCause}: ${itemLabel}`} onClick={() => setTyping(true)}>
+            <button
+              type="button"
+              className="link"
+              aria-label={`${cause === null ? TEXT.addCause : TEXT.editCause}: ${itemLabel}`}
+              onClick={() => setTyping(true)}
+            >
               {cause === null ? TEXT.addCause : TEXT.editCause}
             </button>
           )}
@@ -59,7 +82,8 @@ export function DeductionRow({ row, by, hasUnit }: { readonly row: DeductionView
 }
 
 /** The same cell of another sheet is another unit's. */
-const draftKey = (sheet: string, { at, unit, item }: DeductionView): string => `cause:${String(unit)}:${String(item)}:${toA1(at)}:${sheet}`;
+const draftKey = (sheet: string, { at, unit, item }: DeductionView): string =>
+  `cause:${String(unit)}:${String(item)}:${toA1(at)}:${sheet}`;
 
 interface FormProps {
   readonly row: DeductionView;
@@ -97,7 +121,15 @@ function CauseForm({ row, draft, close: leave }: FormProps) {
     <div className="cause-form">
       {/* The form opens because somebody asked to type. */}
       {/* eslint-disable-next-line jsx-a11y/no-autofocus */}
-      <textarea autoFocus rows={2} maxLength={LONGEST} value={text} aria-label={`${TEXT.causeLabel}: ${row.itemLabel}`} onChange={({ target }) => setText(target.value)} onKeyDown={press} />
+      <textarea
+        autoFocus
+        rows={2}
+        maxLength={LONGEST}
+        value={text}
+        aria-label={`${TEXT.causeLabel}: ${row.itemLabel}`}
+        onChange={({ target }) => setText(target.value)}
+        onKeyDown={press}
+      />
       {suggestions && suggestions.length > 0 && (
         <>
           <p className="quiet">{TEXT.suggestions}</p>
@@ -106,7 +138,11 @@ function CauseForm({ row, draft, close: leave }: FormProps) {
               <li key={cause}>
                 <button type="button" className="suggestion" onClick={() => setText(cause)}>
                   <span>{cause}</span>
-                  <span className="quiet">{[times > 1 ? `${times} ×` : unitName, isLastYears ? TEXT.fromLastYear : ''].filter(Boolean).join(' · ')}</span>
+                  <span className="quiet">
+                    {[times > 1 ? `${times} ×` : unitName, isLastYears ? TEXT.fromLastYear : '']
+                      .filter(Boolean)
+                      .join(' · ')}
+                  </span>
                 </button>
               </li>
             ))}
@@ -115,7 +151,12 @@ function CauseForm({ row, draft, close: leave }: FormProps) {
       )}
       {!row.hasColumn && <p className="quiet">{TEXT.causeAsNote}</p>}
       <div className="actions">
-        <Button size="small" appearance="primary" disabled={busy !== null || text.trim() === (row.cause ?? '')} onClick={() => void save()}>
+        <Button
+          size="small"
+          appearance="primary"
+          disabled={busy !== null || text.trim() === (row.cause ?? '')}
+          onClick={() => void save()}
+        >
           {TEXT.writeCause}
         </Button>
         <Button size="small" onClick={close}>

@@ -16,7 +16,14 @@ export function DeductionsTab({ sheet }: { readonly sheet: SheetView }) {
   const [search, setSearch] = useState('');
   const [isOpen, setOpen] = useState(false);
   const [limit, setLimit] = useState(PAGE);
-  const page = useAnswer('deductions', { sheet: sheet.sheet, by, search, withoutCause: isOpen, unit: deductionsOf, limit });
+  const page = useAnswer('deductions', {
+    sheet: sheet.sheet,
+    by,
+    search,
+    withoutCause: isOpen,
+    unit: deductionsOf,
+    limit,
+  });
   if (sheet.itemCount === 0) {
     return (
       <div className="empty">
@@ -39,7 +46,13 @@ export function DeductionsTab({ sheet }: { readonly sheet: SheetView }) {
   return (
     <>
       <div className="controls">
-        <input type="search" value={search} placeholder={TEXT.findDeduction} aria-label={TEXT.findDeduction} onChange={({ target }) => setSearch(target.value)} />
+        <input
+          type="search"
+          value={search}
+          placeholder={TEXT.findDeduction}
+          aria-label={TEXT.findDeduction}
+          onChange={({ target }) => setSearch(target.value)}
+        />
         <label className="labelled">
           {TEXT.orderBy}
           <select value={by} onChange={({ target }) => setBy(target.value as DeductionOrder)}>
@@ -57,11 +70,27 @@ export function DeductionsTab({ sheet }: { readonly sheet: SheetView }) {
         <button type="button" className="link" onClick={() => pane.show({ task: { kind: 'prose' } })}>
           {TEXT.prose}
         </button>
-        <button type="button" className="link" onClick={() => pane.show({ task: { kind: 'export', units: deductionsOf === null ? null : [{ sheet: sheet.sheet, unit: deductionsOf }] } })}>
+        <button
+          type="button"
+          className="link"
+          onClick={() =>
+            pane.show({
+              task: {
+                kind: 'export',
+                units: deductionsOf === null ? null : [{ sheet: sheet.sheet, unit: deductionsOf }],
+              },
+            })
+          }
+        >
           {TEXT.export}
         </button>
         {deductionsOf !== null && (
-          <button type="button" className="filter" aria-pressed="true" onClick={() => pane.show({ deductionsOf: null })}>
+          <button
+            type="button"
+            className="filter"
+            aria-pressed="true"
+            onClick={() => pane.show({ deductionsOf: null })}
+          >
             {sheet.units[deductionsOf]?.name} ✕ <span className="hidden-text">{TEXT.allUnits}</span>
           </button>
         )}
@@ -70,7 +99,8 @@ export function DeductionsTab({ sheet }: { readonly sheet: SheetView }) {
       {page?.groups.map(({ title, lost, total, rows }, place) => (
         <section key={`${by}:${place}:${title}`} className="deduction-group">
           <h2 className="group">
-            <span className="group-title">{title || (by === 'cause' ? TEXT.causeMissing : sheet.sheet)}</span> <span className="quiet">{lostOf(total, lost)}</span>
+            <span className="group-title">{title || (by === 'cause' ? TEXT.causeMissing : sheet.sheet)}</span>{' '}
+            <span className="quiet">{lostOf(total, lost)}</span>
           </h2>
           <ul>
             {rows.map((row) => (

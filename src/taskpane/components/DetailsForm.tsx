@@ -9,7 +9,13 @@ import { usePane, usePaneState } from '../use-pane';
 type Key = keyof DetailsView;
 const KEYS = Object.keys(TASK_TEXT.detail) as readonly Key[];
 /** A line each. */
-const LISTS: ReadonlySet<Key> = new Set(['signerTitle', 'recipients', 'grounds', 'inspectedOnSite', 'inspectedByReport']);
+const LISTS: ReadonlySet<Key> = new Set([
+  'signerTitle',
+  'recipients',
+  'grounds',
+  'inspectedOnSite',
+  'inspectedByReport',
+]);
 
 export function DetailsForm({ details }: { readonly details: DetailsView }) {
   const pane = usePane();
@@ -39,9 +45,20 @@ export function DetailsForm({ details }: { readonly details: DetailsView }) {
               {LISTS.has(key) && <span className="quiet"> ({TASK_TEXT.oneEach})</span>}
             </span>
             {LISTS.has(key) ? (
-              <textarea rows={2} maxLength={2000} value={draft[key]} onChange={({ target }) => setDraft({ ...draft, [key]: target.value })} />
+              <textarea
+                rows={2}
+                maxLength={2000}
+                value={draft[key]}
+                onChange={({ target }) => setDraft({ ...draft, [key]: target.value })}
+              />
             ) : (
-              <input type="text" maxLength={200} value={draft[key]} aria-invalid={faults[key] !== undefined} onChange={({ target }) => setDraft({ ...draft, [key]: target.value })} />
+              <input
+                type="text"
+                maxLength={200}
+                value={draft[key]}
+                aria-invalid={faults[key] !== undefined}
+                onChange={({ target }) => setDraft({ ...draft, [key]: target.value })}
+              />
             )}
           </label>
         ))}
@@ -51,7 +68,11 @@ export function DetailsForm({ details }: { readonly details: DetailsView }) {
           </p>
         )}
         <div className="actions">
-          <Button type="submit" appearance={changed.length > 0 ? 'primary' : 'secondary'} disabled={changed.length === 0 || !isSound || busy !== null}>
+          <Button
+            type="submit"
+            appearance={changed.length > 0 ? 'primary' : 'secondary'}
+            disabled={changed.length === 0 || !isSound || busy !== null}
+          >
             {TASK_TEXT.detailsSave}
           </Button>
           <Button disabled={changed.length === 0} onClick={() => setDraft(details)}>

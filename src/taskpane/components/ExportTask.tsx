@@ -13,15 +13,25 @@ export function ExportTask({ chosen }: { readonly chosen: readonly UnitRef[] | n
   const { view, busy } = usePaneState();
   const [kinds, setKinds] = useState<ReadonlySet<ExportKind['id']>>(new Set(['diem-tru']));
   const [isAll, setAll] = useState(chosen === null);
-  const [units, setUnits] = useState<ReadonlyMap<string, UnitRef>>(new Map((chosen ?? []).map((unit) => [keyOf(unit), unit])));
+  const [units, setUnits] = useState<ReadonlyMap<string, UnitRef>>(
+    new Map((chosen ?? []).map((unit) => [keyOf(unit), unit])),
+  );
   const [isApart, setApart] = useState(false);
   // A unit of last year's is told from this year's by its sheet.
-  const all = (view?.sheets ?? []).flatMap(({ sheet, isEarlier, units: own }) => own.map(({ unit, name }) => ({ sheet, unit, isEarlier, name: [name, isEarlier || name === '' ? sheet : ''].filter(Boolean).join(' · ') })));
+  const all = (view?.sheets ?? []).flatMap(({ sheet, isEarlier, units: own }) =>
+    own.map(({ unit, name }) => ({
+      sheet,
+      unit,
+      isEarlier,
+      name: [name, isEarlier || name === '' ? sheet : ''].filter(Boolean).join(' · '),
+    })),
+  );
   const allCount = all.filter(({ isEarlier }) => !isEarlier).length;
   const count = isAll ? allCount : units.size;
   const wanted = EXPORT_KINDS.filter(({ id }) => kinds.has(id));
   const mayBeApart = count > 1 && wanted.some(({ scope }) => scope === 'book');
-  const isMany = wanted.length > 1 || (count > 1 && wanted.some(({ scope }) => scope === 'unit' || (scope === 'book' && isApart)));
+  const isMany =
+    wanted.length > 1 || (count > 1 && wanted.some(({ scope }) => scope === 'unit' || (scope === 'book' && isApart)));
   const toggle = (id: ExportKind['id']): void => {
     const next = new Set(kinds);
     if (!next.delete(id)) next.add(id);
@@ -32,7 +42,11 @@ export function ExportTask({ chosen }: { readonly chosen: readonly UnitRef[] | n
       className="task-form"
       onSubmit={(event) => {
         event.preventDefault();
-        void pane.exportFiles({ kinds: wanted.map(({ id }) => id), units: isAll ? null : [...units.values()], apart: mayBeApart && isApart });
+        void pane.exportFiles({
+          kinds: wanted.map(({ id }) => id),
+          units: isAll ? null : [...units.values()],
+          apart: mayBeApart && isApart,
+        });
       }}
     >
       <fieldset>
@@ -43,7 +57,8 @@ export function ExportTask({ chosen }: { readonly chosen: readonly UnitRef[] | n
               <label className="tick">
                 <input type="checkbox" checked={kinds.has(id)} onChange={() => toggle(id)} />
                 <span>
-                  {title} <span className="quiet">{[extension, TASK_TEXT.scopes[scope]].filter(Boolean).join(' · ')}</span>
+                  {title}{' '}
+                  <span className="quiet">{[extension, TASK_TEXT.scopes[scope]].filter(Boolean).join(' · ')}</span>
                 </span>
               </label>
             </li>
@@ -56,7 +71,8 @@ export function ExportTask({ chosen }: { readonly chosen: readonly UnitRef[] | n
           {([true, false] as const).map((each) => (
             <label key={String(each)} className="tick">
               <input type="radio" name="export-units" checked={isAll === each} onChange={() => setAll(each)} />
-              {each ? TASK_TEXT.exportAll : TASK_TEXT.exportSome} <span className="count">{each ? allCount : units.size}</span>
+              {each ? TASK_TEXT.exportAll : TASK_TEXT.exportSome}{' '}
+              <span className="count">{each ? allCount : units.size}</span>
             </label>
           ))}
           {!isAll && <UnitChooser all={all} chosen={units} choose={setUnits} />}
@@ -81,7 +97,12 @@ export function ExportTask({ chosen }: { readonly chosen: readonly UnitRef[] | n
         {isMany && <li>{TASK_TEXT.exportZip}</li>}
       </ul>
       <div className="actions sticky">
-        <Button type="submit" appearance="primary" icon={<ArrowDownloadRegular />} disabled={busy !== null || wanted.length === 0 || count === 0}>
+        <Button
+          type="submit"
+          appearance="primary"
+          icon={<ArrowDownloadRegular />}
+          disabled={busy !== null || wanted.length === 0 || count === 0}
+        >
           {TASK_TEXT.exportNow}
         </Button>
         <Button onClick={() => pane.show({ task: null })}>{TEXT.close}</Button>

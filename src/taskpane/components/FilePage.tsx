@@ -11,7 +11,9 @@ import { NoticeBar } from './NoticeBar';
 import { PaneView } from './PaneView';
 import { StartScreen } from './StartScreen';
 
-const SheetView = lazy(() => import(/* webpackChunkName: "sheet" */ './SheetView').then(({ SheetView: component }) => ({ default: component })));
+const SheetView = lazy(() =>
+  import(/* webpackChunkName: "sheet" */ './SheetView').then(({ SheetView: component }) => ({ default: component })),
+);
 
 export function FilePage({ files }: { readonly files: FileActions }) {
   const { view, fileName, busy } = usePaneState();
@@ -32,7 +34,12 @@ export function FilePage({ files }: { readonly files: FileActions }) {
         </main>
       ) : (
         <div className="page">
-          <FileBar files={files} name={fileName ?? ''} isGridShown={isGridShown} toggleGrid={() => setGridShown(!isGridShown)} />
+          <FileBar
+            files={files}
+            name={fileName ?? ''}
+            isGridShown={isGridShown}
+            toggleGrid={() => setGridShown(!isGridShown)}
+          />
           <div className="split">
             {isGridShown && (
               <section className="sheet" aria-label={TEXT.gridRegion}>
@@ -69,9 +76,22 @@ function FileBar({ files, name, isGridShown, toggleGrid }: BarProps) {
         </span>
         {unsaved && <span className="tag wide-only">{TEXT.unsaved}</span>}
       </h1>
-      <Button className="narrow-only" appearance="subtle" icon={<TableRegular />} aria-pressed={isGridShown} aria-label={isGridShown ? TEXT.hideGrid : TEXT.showGrid} onClick={toggleGrid} />
+      <Button
+        className="narrow-only"
+        appearance="subtle"
+        icon={<TableRegular />}
+        aria-pressed={isGridShown}
+        aria-label={isGridShown ? TEXT.hideGrid : TEXT.showGrid}
+        onClick={toggleGrid}
+      />
       {door.kind === 'file' && (
-        <Button appearance={isReady ? 'primary' : 'secondary'} icon={<ArrowDownloadRegular />} disabled={busy !== null || view?.sheets.length === 0} aria-label={TEXT.save} onClick={() => files.save()}>
+        <Button
+          appearance={isReady ? 'primary' : 'secondary'}
+          icon={<ArrowDownloadRegular />}
+          disabled={busy !== null || view?.sheets.length === 0}
+          aria-label={TEXT.save}
+          onClick={() => files.save()}
+        >
           <span className="wide-only">{TEXT.save}</span>
           <span className="narrow-only">{TEXT.saveShort}</span>
         </Button>

@@ -13,7 +13,9 @@ export function FixPreview({ sheet, close }: { readonly sheet: SheetView; readon
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const chosen = (repairs ?? []).filter(({ id }) => !left.has(id)).flatMap(({ suggestions }) => suggestions[0]?.fixes ?? []);
+  const chosen = (repairs ?? [])
+    .filter(({ id }) => !left.has(id))
+    .flatMap(({ suggestions }) => suggestions[0]?.fixes ?? []);
   const toggle = (id: number): void => {
     const next = new Set(left);
     if (!next.delete(id)) next.add(id);
@@ -37,7 +39,8 @@ export function FixPreview({ sheet, close }: { readonly sheet: SheetView; readon
               <span>
                 {(suggestions[0]?.fixes ?? []).slice(0, 6).map(({ at, before, value }) => (
                   <span key={toA1(at)} className="change">
-                    {inCell(toA1(at))}: <del>{before === '' ? TEXT.blank : before}</del> → <ins>{shownValue(value)}</ins>
+                    {inCell(toA1(at))}: <del>{before === '' ? TEXT.blank : before}</del> →{' '}
+                    <ins>{shownValue(value)}</ins>
                   </span>
                 ))}
                 <span className="quiet">{message}</span>

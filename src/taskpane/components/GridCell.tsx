@@ -17,7 +17,15 @@ export function Cell({ cell, left, rows, columns, isSelected }: Props) {
   const width = merge ? columns.start(merge.right + 1) - columns.start(column) : columns.size(column);
   const height = merge ? rows.start(merge.bottom + 1) - rows.start(row) : rows.size(row);
   if (width === 0 || height === 0) return null;
-  const classes = ['grid-cell', isNumber && 'number', mark && `mark-${mark}`, isHeader && 'header', merge && 'merged', hasNote && 'noted', isSelected && 'selected'];
+  const classes = [
+    'grid-cell',
+    isNumber && 'number',
+    mark && `mark-${mark}`,
+    isHeader && 'header',
+    merge && 'merged',
+    hasNote && 'noted',
+    isSelected && 'selected',
+  ];
   return (
     <div
       id={`cell-${toA1({ row, column })}`}

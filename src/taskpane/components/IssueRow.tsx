@@ -36,7 +36,13 @@ export function IssueRow({ issue }: { readonly issue: DiagnosticView }) {
   );
 }
 
-function Repair({ suggestion: { fixes, why }, mainCell }: { readonly suggestion: SuggestionView; readonly mainCell: string | undefined }) {
+function Repair({
+  suggestion: { fixes, why },
+  mainCell,
+}: {
+  readonly suggestion: SuggestionView;
+  readonly mainCell: string | undefined;
+}) {
   const pane = usePane();
   const { busy } = usePaneState();
   const [first] = fixes;
@@ -45,8 +51,14 @@ function Repair({ suggestion: { fixes, why }, mainCell }: { readonly suggestion:
   const label = fixes.length > 1 ? fixCells(fixes.length) : fixTo(shownValue(first.value));
   return (
     <div className="repair">
-      <Button size="small" disabled={busy !== null} onClick={() => void pane.fix(fixes.map(({ at, value }) => ({ at, value })))}>
-        <span className="button-text">{fixes.length === 1 && cell !== mainCell ? `${inCell(cell)}: ${label}` : label}</span>
+      <Button
+        size="small"
+        disabled={busy !== null}
+        onClick={() => void pane.fix(fixes.map(({ at, value }) => ({ at, value })))}
+      >
+        <span className="button-text">
+          {fixes.length === 1 && cell !== mainCell ? `${inCell(cell)}: ${label}` : label}
+        </span>
       </Button>
       {why !== '' && <span className="quiet">{why}</span>}
     </div>

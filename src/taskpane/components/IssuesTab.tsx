@@ -37,7 +37,14 @@ export function IssuesTab({ sheet }: { readonly sheet: SheetView }) {
         <div className="filters" role="group" aria-label={TEXT.tabs.issues}>
           <Filter label={TEXT.all} count={all} isOn={severity === null} choose={() => setSeverity(null)} />
           {SEVERITIES.map((each) => (
-            <Filter key={each} label={TEXT.severity[each]} count={sheet.counts[each]} isOn={severity === each} choose={() => setSeverity(each)} kind={each} />
+            <Filter
+              key={each}
+              label={TEXT.severity[each]}
+              count={sheet.counts[each]}
+              isOn={severity === each}
+              choose={() => setSeverity(each)}
+              kind={each}
+            />
           ))}
         </div>
         {sheet.repairable > 0 && (
@@ -45,7 +52,15 @@ export function IssuesTab({ sheet }: { readonly sheet: SheetView }) {
             {TEXT.fixAll}
           </Button>
         )}
-        {all > PAGE && <input type="search" value={search} placeholder={TEXT.findIssue} aria-label={TEXT.findIssue} onChange={({ target }) => setSearch(target.value)} />}
+        {all > PAGE && (
+          <input
+            type="search"
+            value={search}
+            placeholder={TEXT.findIssue}
+            aria-label={TEXT.findIssue}
+            onChange={({ target }) => setSearch(target.value)}
+          />
+        )}
       </div>
       {page?.total === 0 && <p className="quiet padded">{TEXT.noneOfKind}</p>}
       <ul className="issues">
@@ -74,7 +89,13 @@ interface FilterProps {
 
 function Filter({ label, count, isOn, choose, kind }: FilterProps) {
   return (
-    <button type="button" className="filter" aria-pressed={isOn} onClick={choose} title={kind && TEXT.severityMeaning[kind]}>
+    <button
+      type="button"
+      className="filter"
+      aria-pressed={isOn}
+      onClick={choose}
+      title={kind && TEXT.severityMeaning[kind]}
+    >
       {kind && <span className={`dot ${kind}`} aria-hidden="true" />}
       {label} <span className="count">{shownCount(count)}</span>
     </button>

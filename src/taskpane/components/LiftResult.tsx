@@ -4,7 +4,8 @@ import { TASK_TEXT } from '../task-text';
 import { TEXT, rankText } from '../text';
 
 export function LiftResult({ lift, after }: { readonly lift: LiftView; readonly after: WhatIfView | null }) {
-  const rank = (of: Pick<LiftView, 'rank' | 'rankOf'>): string => (of.rank === null ? TEXT.noRank : rankText(of.rank, of.rankOf));
+  const rank = (of: Pick<LiftView, 'rank' | 'rankOf'>): string =>
+    of.rank === null ? TEXT.noRank : rankText(of.rank, of.rankOf);
   return (
     <table className="lift-table" aria-live="polite">
       <thead>

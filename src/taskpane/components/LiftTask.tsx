@@ -54,7 +54,11 @@ function Lift({ sheet, unit, lift }: { readonly sheet: string; readonly unit: nu
       </fieldset>
       <div className="actions sticky lift-result">
         <LiftResult lift={lift} after={items.length === 0 ? null : after} />
-        <Button appearance="primary" disabled={items.length === 0 || busy !== null} onClick={() => void pane.exportPlan(unit, items, planName(lift.unitName))}>
+        <Button
+          appearance="primary"
+          disabled={items.length === 0 || busy !== null}
+          onClick={() => void pane.exportPlan(unit, items, planName(lift.unitName))}
+        >
           {TASK_TEXT.liftPlan}
         </Button>
         <Button disabled={items.length === 0} onClick={() => setTicked(new Set())}>
@@ -65,8 +69,17 @@ function Lift({ sheet, unit, lift }: { readonly sheet: string; readonly unit: nu
   );
 }
 
-function Goal({ goal, tick, ticked }: { readonly goal: GoalView; readonly tick: (items: readonly number[]) => void; readonly ticked: readonly number[] }) {
-  const isTicked = (items: readonly number[]): boolean => items.length === ticked.length && items.every((item) => ticked.includes(item));
+function Goal({
+  goal,
+  tick,
+  ticked,
+}: {
+  readonly goal: GoalView;
+  readonly tick: (items: readonly number[]) => void;
+  readonly ticked: readonly number[];
+}) {
+  const isTicked = (items: readonly number[]): boolean =>
+    items.length === ticked.length && items.every((item) => ticked.includes(item));
   return (
     <section className="goal">
       {goal.title !== null && <h3>{goal.title}</h3>}
@@ -76,7 +89,13 @@ function Goal({ goal, tick, ticked }: { readonly goal: GoalView; readonly tick: 
         <ul className="choices">
           {goal.sets.map(({ items, label, lost, after }) => (
             <li key={items.join()}>
-              <button type="button" className="filter" aria-pressed={isTicked(items)} title={`${TASK_TEXT.liftTick} ${label} (${lostText(lost)}) → ${after.index}`} onClick={() => tick(items)}>
+              <button
+                type="button"
+                className="filter"
+                aria-pressed={isTicked(items)}
+                title={`${TASK_TEXT.liftTick} ${label} (${lostText(lost)}) → ${after.index}`}
+                onClick={() => tick(items)}
+              >
                 {label} <span className="count">{after.index}</span>
               </button>
             </li>

@@ -1,5 +1,16 @@
 /** What is needed now and then: undo, clear, live mode, save, open another. */
-import { ArrowDownloadRegular, ArrowUndoRegular, CheckboxCheckedRegular, CheckboxUncheckedRegular, ClipboardPasteRegular, CalendarArrowRightRegular, DocumentArrowDownRegular, EraserRegular, FolderOpenRegular, MoreHorizontalRegular } from '@fluentui/react-icons';
+import {
+  ArrowDownloadRegular,
+  ArrowUndoRegular,
+  CheckboxCheckedRegular,
+  CheckboxUncheckedRegular,
+  ClipboardPasteRegular,
+  CalendarArrowRightRegular,
+  DocumentArrowDownRegular,
+  EraserRegular,
+  FolderOpenRegular,
+  MoreHorizontalRegular,
+} from '@fluentui/react-icons';
 import { useRef } from 'react';
 import type { FileActions } from '../file-actions';
 import { TEXT } from '../text';
@@ -16,10 +27,30 @@ export function MoreMenu({ files }: { readonly files: FileActions | null }) {
   const entries: MenuEntry[] = [
     { label: TEXT.undo, icon: <ArrowUndoRegular />, disabled: isBusy || !canUndo, act: () => void pane.undo() },
     { label: TEXT.clearMarks, icon: <EraserRegular />, disabled: isBusy || hasNone, act: () => void pane.clearMarks() },
-    { label: TEXT.export, icon: <DocumentArrowDownRegular />, disabled: isBusy || hasNone, act: () => pane.show({ task: { kind: 'export', units: null } }) },
-    { label: TEXT.prose, icon: <ClipboardPasteRegular />, disabled: isBusy || hasNone, act: () => pane.show({ task: { kind: 'prose' } }) },
-    { label: TEXT.compare, icon: <CalendarArrowRightRegular />, disabled: isBusy || hasNone, act: () => pane.show({ task: { kind: 'compare' } }) },
-    { label: files ? TEXT.live : TEXT.liveExcel, icon: live ? <CheckboxCheckedRegular /> : <CheckboxUncheckedRegular />, checked: live, act: () => pane.setLive(!live) },
+    {
+      label: TEXT.export,
+      icon: <DocumentArrowDownRegular />,
+      disabled: isBusy || hasNone,
+      act: () => pane.show({ task: { kind: 'export', units: null } }),
+    },
+    {
+      label: TEXT.prose,
+      icon: <ClipboardPasteRegular />,
+      disabled: isBusy || hasNone,
+      act: () => pane.show({ task: { kind: 'prose' } }),
+    },
+    {
+      label: TEXT.compare,
+      icon: <CalendarArrowRightRegular />,
+      disabled: isBusy || hasNone,
+      act: () => pane.show({ task: { kind: 'compare' } }),
+    },
+    {
+      label: files ? TEXT.live : TEXT.liveExcel,
+      icon: live ? <CheckboxCheckedRegular /> : <CheckboxUncheckedRegular />,
+      checked: live,
+      act: () => pane.setLive(!live),
+    },
     ...(files
       ? [
           { label: TEXT.save, icon: <ArrowDownloadRegular />, disabled: isBusy || hasNone, act: () => files.save() },

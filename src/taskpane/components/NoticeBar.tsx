@@ -24,7 +24,13 @@ export function NoticeBar() {
               {TEXT.clearFilter}
             </Button>
           )}
-          <Button appearance="transparent" size="small" icon={<DismissRegular />} aria-label={TEXT.close} onClick={() => pane.show({ notice: null })} />
+          <Button
+            appearance="transparent"
+            size="small"
+            icon={<DismissRegular />}
+            aria-label={TEXT.close}
+            onClick={() => pane.show({ notice: null })}
+          />
         </div>
       )}
     </div>

@@ -11,12 +11,28 @@ import { Tabs } from './Tabs';
 import { TopBar } from './TopBar';
 import { Unread } from './Unread';
 
-const IssuesTab = lazy(() => import(/* webpackChunkName: "issues" */ './IssuesTab').then(({ IssuesTab: component }) => ({ default: component })));
-const DeductionsTab = lazy(() => import(/* webpackChunkName: "deductions" */ './DeductionsTab').then(({ DeductionsTab: component }) => ({ default: component })));
-const DetailsForm = lazy(() => import(/* webpackChunkName: "settings" */ './DetailsForm').then(({ DetailsForm: component }) => ({ default: component })));
-const SettingsTab = lazy(() => import(/* webpackChunkName: "settings" */ './SettingsTab').then(({ SettingsTab: component }) => ({ default: component })));
+const IssuesTab = lazy(() =>
+  import(/* webpackChunkName: "issues" */ './IssuesTab').then(({ IssuesTab: component }) => ({ default: component })),
+);
+const DeductionsTab = lazy(() =>
+  import(/* webpackChunkName: "deductions" */ './DeductionsTab').then(({ DeductionsTab: component }) => ({
+    default: component,
+  })),
+);
+const DetailsForm = lazy(() =>
+  import(/* webpackChunkName: "settings" */ './DetailsForm').then(({ DetailsForm: component }) => ({
+    default: component,
+  })),
+);
+const SettingsTab = lazy(() =>
+  import(/* webpackChunkName: "settings" */ './SettingsTab').then(({ SettingsTab: component }) => ({
+    default: component,
+  })),
+);
 
-const TaskView = lazy(() => import(/* webpackChunkName: "tasks" */ './TaskView').then(({ TaskView: component }) => ({ default: component })));
+const TaskView = lazy(() =>
+  import(/* webpackChunkName: "tasks" */ './TaskView').then(({ TaskView: component }) => ({ default: component })),
+);
 
 export function PaneView({ files }: { readonly files: FileActions | null }) {
   const pane = usePane();
@@ -44,7 +60,13 @@ export function PaneView({ files }: { readonly files: FileActions | null }) {
           <Tabs
             selected={tab}
             select={(name) => pane.show({ tab: name, notice: notice?.kind === 'error' ? notice : null })}
-            badge={(name) => counts[name] !== null && <span className={name === 'issues' && sheet.counts.error > 0 ? 'badge bad' : 'badge'}>{shownCount(counts[name])}</span>}
+            badge={(name) =>
+              counts[name] !== null && (
+                <span className={name === 'issues' && sheet.counts.error > 0 ? 'badge bad' : 'badge'}>
+                  {shownCount(counts[name])}
+                </span>
+              )
+            }
           />
           <div className="panel" role="tabpanel" id="tab-panel" aria-labelledby={`tab-${tab}`}>
             <Suspense fallback={<p className="quiet padded">{TEXT.loadingPart}</p>}>
@@ -53,7 +75,11 @@ export function PaneView({ files }: { readonly files: FileActions | null }) {
               {tab === 'deductions' && <DeductionsTab key={sheet.sheet} sheet={sheet} />}
               {tab === 'settings' && (
                 <>
-                  <SettingsTab key={`${sheet.sheet}:${JSON.stringify(sheet.settings)}`} settings={sheet.settings} draftKey={`settings:${sheet.sheet}`} />
+                  <SettingsTab
+                    key={`${sheet.sheet}:${JSON.stringify(sheet.settings)}`}
+                    settings={sheet.settings}
+                    draftKey={`settings:${sheet.sheet}`}
+                  />
                   {view && <DetailsForm key={JSON.stringify(view.details)} details={view.details} />}
                 </>
               )}

@@ -47,7 +47,15 @@ export function PopupMenu({ label, icon, entries }: Props) {
         if (!currentTarget.contains(relatedTarget)) setOpen(false);
       }}
     >
-      <Button appearance="subtle" icon={icon} aria-label={label} title={label} aria-haspopup="menu" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)} />
+      <Button
+        appearance="subtle"
+        icon={icon}
+        aria-label={label}
+        title={label}
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      />
       {isOpen && (
         <div className="menu" role="menu" aria-label={label} tabIndex={-1} onKeyDown={press}>
           {entries.map(({ label: name, icon: sign, disabled = false, checked, act }) => (
@@ -56,7 +64,9 @@ export function PopupMenu({ label, icon, entries }: Props) {
               type="button"
               disabled={disabled}
               tabIndex={-1}
-              {...(checked === undefined ? { role: 'menuitem' } : { role: 'menuitemcheckbox', 'aria-checked': checked })}
+              {...(checked === undefined
+                ? { role: 'menuitem' }
+                : { role: 'menuitemcheckbox', 'aria-checked': checked })}
               onClick={() => {
                 close();
                 act();

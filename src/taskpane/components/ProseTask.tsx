@@ -44,12 +44,21 @@ export function ProseTask() {
       <p className="quiet">{TASK_TEXT.proseLead}</p>
       <label className="field">
         <span>{TASK_TEXT.proseText}</span>
-        <textarea rows={found ? 3 : 8} maxLength={LONGEST} value={text} placeholder={TASK_TEXT.proseExample} onChange={({ target }) => setText(target.value)} />
+        <textarea
+          rows={found ? 3 : 8}
+          maxLength={LONGEST}
+          value={text}
+          placeholder={TASK_TEXT.proseExample}
+          onChange={({ target }) => setText(target.value)}
+        />
       </label>
       {units.length > 1 && (
         <label className="field">
           <span>{TASK_TEXT.proseUnit}</span>
-          <select value={whose ?? ''} onChange={({ target }) => setWhose(target.value === '' ? null : Number(target.value))}>
+          <select
+            value={whose ?? ''}
+            onChange={({ target }) => setWhose(target.value === '' ? null : Number(target.value))}
+          >
             <option value="">{TASK_TEXT.proseByName}</option>
             {units.map(({ unit: index, name }) => (
               <option key={index} value={index}>
@@ -60,7 +69,11 @@ export function ProseTask() {
         </label>
       )}
       <p>
-        <Button appearance={found ? 'secondary' : 'primary'} disabled={text.trim() === '' || busy !== null} onClick={() => void recognise()}>
+        <Button
+          appearance={found ? 'secondary' : 'primary'}
+          disabled={text.trim() === '' || busy !== null}
+          onClick={() => void recognise()}
+        >
           {TASK_TEXT.proseRead}
         </Button>
       </p>

@@ -18,7 +18,10 @@ export function ResultsTab({ sheet }: { readonly sheet: SheetView }) {
   const [isGrouped, setGrouped] = useState(sheet.hasGroups);
   const [search, setSearch] = useState('');
   const [limit, setLimit] = useState(PAGE);
-  const groups = useMemo(() => arrangeUnits(sheet.units, { sort, isGrouped, search, limit }), [sheet, sort, isGrouped, search, limit]);
+  const groups = useMemo(
+    () => arrangeUnits(sheet.units, { sort, isGrouped, search, limit }),
+    [sheet, sort, isGrouped, search, limit],
+  );
   const only = sheet.units.length === 1 ? sheet.units[0] : undefined;
   const open = only ?? sheet.units.find((each) => each.unit === unit);
   if (open) return <UnitDetail sheet={sheet} unit={open} isAlone={only !== undefined} />;
@@ -26,7 +29,15 @@ export function ResultsTab({ sheet }: { readonly sheet: SheetView }) {
   return (
     <>
       <div className="controls">
-        {sheet.units.length > MANY && <input type="search" value={search} placeholder={TEXT.findUnit} aria-label={TEXT.findUnit} onChange={({ target }) => setSearch(target.value)} />}
+        {sheet.units.length > MANY && (
+          <input
+            type="search"
+            value={search}
+            placeholder={TEXT.findUnit}
+            aria-label={TEXT.findUnit}
+            onChange={({ target }) => setSearch(target.value)}
+          />
+        )}
         <select aria-label={TEXT.sort} value={sort} onChange={({ target }) => setSort(target.value as UnitSort)}>
           {SORTS.filter((name) => sheet.comparedUnits !== null || !name.startsWith('change')).map((name) => (
             <option key={name} value={name}>

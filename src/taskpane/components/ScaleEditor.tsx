@@ -7,8 +7,15 @@ import { TEXT } from '../text';
 
 const MOST_BANDS = 12;
 
-export function ScaleEditor({ scale, change }: { readonly scale: readonly BandView[]; readonly change: (scale: readonly BandView[]) => void }) {
-  const put = (at: number, part: Partial<BandView>): void => change(scale.map((band, place) => (place === at ? { ...band, ...part } : band)));
+export function ScaleEditor({
+  scale,
+  change,
+}: {
+  readonly scale: readonly BandView[];
+  readonly change: (scale: readonly BandView[]) => void;
+}) {
+  const put = (at: number, part: Partial<BandView>): void =>
+    change(scale.map((band, place) => (place === at ? { ...band, ...part } : band)));
   return (
     <fieldset className="scale-editor">
       <legend>{TEXT.scale}</legend>
@@ -28,16 +35,42 @@ export function ScaleEditor({ scale, change }: { readonly scale: readonly BandVi
               // Bands have no name of their own while they are being typed.
               <tr key={at}>
                 <td>
-                  <input type="text" value={band.label} maxLength={60} aria-label={`${TEXT.bandLabel} ${at + 1}`} onChange={({ target }) => put(at, { label: target.value })} />
+                  <input
+                    type="text"
+                    value={band.label}
+                    maxLength={60}
+                    aria-label={`${TEXT.bandLabel} ${at + 1}`}
+                    onChange={({ target }) => put(at, { label: target.value })}
+                  />
                 </td>
                 <td>
-                  <input type="text" inputMode="decimal" size={5} value={band.from} maxLength={8} aria-invalid={!isSoundBand(band)} aria-label={`${TEXT.bandFrom} ${at + 1}`} onChange={({ target }) => put(at, { from: target.value })} />
+                  <input
+                    type="text"
+                    inputMode="decimal"
+                    size={5}
+                    value={band.from}
+                    maxLength={8}
+                    aria-invalid={!isSoundBand(band)}
+                    aria-label={`${TEXT.bandFrom} ${at + 1}`}
+                    onChange={({ target }) => put(at, { from: target.value })}
+                  />
                 </td>
                 <td>
-                  <input type="checkbox" checked={band.inclusive} aria-label={`${TEXT.bandIncluded} ${at + 1}`} onChange={({ target }) => put(at, { inclusive: target.checked })} />
+                  <input
+                    type="checkbox"
+                    checked={band.inclusive}
+                    aria-label={`${TEXT.bandIncluded} ${at + 1}`}
+                    onChange={({ target }) => put(at, { inclusive: target.checked })}
+                  />
                 </td>
                 <td>
-                  <Button appearance="subtle" size="small" icon={<DismissRegular />} aria-label={`${TEXT.removeBand} ${band.label}`} onClick={() => change(scale.filter((_, place) => place !== at))} />
+                  <Button
+                    appearance="subtle"
+                    size="small"
+                    icon={<DismissRegular />}
+                    aria-label={`${TEXT.removeBand} ${band.label}`}
+                    onClick={() => change(scale.filter((_, place) => place !== at))}
+                  />
                 </td>
               </tr>
             ))}
@@ -45,7 +78,12 @@ export function ScaleEditor({ scale, change }: { readonly scale: readonly BandVi
         </table>
       )}
       {scale.length < MOST_BANDS && (
-        <Button appearance="subtle" size="small" icon={<AddRegular />} onClick={() => change([...scale, { label: '', from: '0', inclusive: true }])}>
+        <Button
+          appearance="subtle"
+          size="small"
+          icon={<AddRegular />}
+          onClick={() => change([...scale, { label: '', from: '0', inclusive: true }])}
+        >
           {TEXT.addBand}
         </Button>
       )}

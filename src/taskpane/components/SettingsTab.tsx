@@ -33,7 +33,10 @@ export function SettingsTab({ settings, draftKey }: { readonly settings: Setting
         </p>
       )}
       <Field label={TEXT.places}>
-        <select value={draft.places ?? ''} onChange={({ target }) => put({ places: target.value === '' ? null : Number(target.value) })}>
+        <select
+          value={draft.places ?? ''}
+          onChange={({ target }) => put({ places: target.value === '' ? null : Number(target.value) })}
+        >
           <option value="">{settings.places === null ? followPlaces(settings.shownPlaces) : TEXT.placesFollow}</option>
           {PLACES.map((places) => (
             <option key={places} value={places}>
@@ -43,19 +46,28 @@ export function SettingsTab({ settings, draftKey }: { readonly settings: Setting
         </select>
       </Field>
       <Field label={TEXT.ties}>
-        <select value={draft.ties} onChange={({ target }) => put({ ties: target.value === 'competition' ? 'competition' : 'dense' })}>
+        <select
+          value={draft.ties}
+          onChange={({ target }) => put({ ties: target.value === 'competition' ? 'competition' : 'dense' })}
+        >
           <option value="dense">{TEXT.tiesDense}</option>
           <option value="competition">{TEXT.tiesCompetition}</option>
         </select>
       </Field>
       <Field label={TEXT.rankBy}>
-        <select value={draft.rankBy} onChange={({ target }) => put({ rankBy: target.value === 'rounded' ? 'rounded' : 'exact' })}>
+        <select
+          value={draft.rankBy}
+          onChange={({ target }) => put({ rankBy: target.value === 'rounded' ? 'rounded' : 'exact' })}
+        >
           <option value="exact">{TEXT.rankExact}</option>
           <option value="rounded">{TEXT.rankRounded}</option>
         </select>
       </Field>
       <Field label={TEXT.writeAs}>
-        <select value={draft.results} onChange={({ target }) => put({ results: target.value === 'values' ? 'values' : 'formulas' })}>
+        <select
+          value={draft.results}
+          onChange={({ target }) => put({ results: target.value === 'values' ? 'values' : 'formulas' })}
+        >
           <option value="formulas">{TEXT.asFormulas}</option>
           <option value="values">{TEXT.asValues}</option>
         </select>
@@ -65,7 +77,12 @@ export function SettingsTab({ settings, draftKey }: { readonly settings: Setting
         <p className="quiet">{TEXT.marksHint}</p>
         {(['notApplicable', 'notYetScored', 'zero'] as const).map((name) => (
           <Field key={name} label={TEXT[name]}>
-            <input type="text" value={draft[name]} maxLength={40} onChange={({ target }) => put({ [name]: target.value })} />
+            <input
+              type="text"
+              value={draft[name]}
+              maxLength={40}
+              onChange={({ target }) => put({ [name]: target.value })}
+            />
           </Field>
         ))}
       </fieldset>
@@ -73,10 +90,13 @@ export function SettingsTab({ settings, draftKey }: { readonly settings: Setting
         <Button type="submit" appearance="primary" disabled={!isChanged || !isSound(draft) || busy !== null}>
           {TEXT.apply}
         </Button>
-        <Button disabled={!isChanged} onClick={() => {
+        <Button
+          disabled={!isChanged}
+          onClick={() => {
             setDraft(settings);
             forget();
-          }}>
+          }}
+        >
           {TEXT.reset}
         </Button>
       </div>

@@ -70,11 +70,18 @@ export function SheetGrid({ shape, at, jump, choose }: Props) {
   const point = ({ clientX, clientY, currentTarget }: MouseEvent): void => {
     const box = currentTarget.getBoundingClientRect();
     const [x, y] = [clientX - box.left - SIDE, clientY - box.top - HEAD];
-    if (x >= 0 && y >= 0) choose({ row: rows.at(y + currentTarget.scrollTop), column: columns.at(x + currentTarget.scrollLeft) });
+    if (x >= 0 && y >= 0)
+      choose({ row: rows.at(y + currentTarget.scrollTop), column: columns.at(x + currentTarget.scrollLeft) });
   };
   const visible = (axis: Axis, first: number, last: number): number[] =>
     Array.from({ length: last - first + 1 }, (_, place) => first + place).filter((place) => axis.size(place) > 0);
-  const selected = at && (cells.find(({ merge }) => merge && at.row >= merge.top && at.row <= merge.bottom && at.column >= merge.left && at.column <= merge.right) ?? at);
+  const selected =
+    at &&
+    (cells.find(
+      ({ merge }) =>
+        merge && at.row >= merge.top && at.row <= merge.bottom && at.column >= merge.left && at.column <= merge.right,
+    ) ??
+      at);
 
   return (
     <div
@@ -94,30 +101,70 @@ export function SheetGrid({ shape, at, jump, choose }: Props) {
         requestAnimationFrame(look);
       }}
     >
-      <div className="grid-space" role="presentation" style={{ width: SIDE + columns.total, height: HEAD + rows.total }}>
+      <div
+        className="grid-space"
+        role="presentation"
+        style={{ width: SIDE + columns.total, height: HEAD + rows.total }}
+      >
         <div className="grid-head" role="row" aria-rowindex={1} style={{ width: SIDE + columns.total, height: HEAD }}>
           <div className="grid-corner" role="columnheader" style={{ width: SIDE }}>
             <span className="hidden-text">{TEXT.rowNumbers}</span>
           </div>
           {visible(columns, firstColumn, lastColumn).map((column) => (
-            <div key={column} role="columnheader" aria-colindex={column + 2} className={at?.column === column ? 'grid-letter on' : 'grid-letter'} style={{ left: SIDE + columns.start(column), width: columns.size(column) }}>
+            <div
+              key={column}
+              role="columnheader"
+              aria-colindex={column + 2}
+              className={at?.column === column ? 'grid-letter on' : 'grid-letter'}
+              style={{ left: SIDE + columns.start(column), width: columns.size(column) }}
+            >
               {columnName(column)}
             </div>
           ))}
         </div>
-        {[...new Set([...lines.keys(), ...visible(rows, firstRow, lastRow)])].sort((a, b) => a - b).map((row) => (
-          <div key={row} className="grid-row" role="row" aria-rowindex={row + 2} style={{ top: HEAD + rows.start(row) }}>
-            <div role="rowheader" className={at?.row === row ? 'grid-number on' : 'grid-number'} style={{ width: SIDE, height: rows.size(row) }}>
-              {row + 1}
+        {[...new Set([...lines.keys(), ...visible(rows, firstRow, lastRow)])]
+          .sort((a, b) => a - b)
+          .map((row) => (
+            <div
+              key={row}
+              className="grid-row"
+              role="row"
+              aria-rowindex={row + 2}
+              style={{ top: HEAD + rows.start(row) }}
+            >
+              <div
+                role="rowheader"
+                className={at?.row === row ? 'grid-number on' : 'grid-number'}
+                style={{ width: SIDE, height: rows.size(row) }}
+              >
+                {row + 1}
+              </div>
+              {(lines.get(row) ?? []).map((cell) => (
+                <Cell
+                  key={cell.column}
+                  cell={cell}
+                  left={SIDE}
+                  rows={rows}
+                  columns={columns}
+                  isSelected={selected?.row === row && selected.column === cell.column}
+                />
+              ))}
+              {selected?.row === row && !lines.get(row)?.some(({ column }) => column === selected.column) && (
+                <div
+                  id={`cell-${toA1(selected)}`}
+                  role="gridcell"
+                  aria-selected
+                  className="grid-cell selected"
+                  aria-colindex={selected.column + 2}
+                  style={{
+                    left: SIDE + columns.start(selected.column),
+                    width: columns.size(selected.column),
+                    height: rows.size(row),
+                  }}
+                />
+              )}
             </div>
-            {(lines.get(row) ?? []).map((cell) => (
-              <Cell key={cell.column} cell={cell} left={SIDE} rows={rows} columns={columns} isSelected={selected?.row === row && selected.column === cell.column} />
-            ))}
-            {selected?.row === row && !lines.get(row)?.some(({ column }) => column === selected.column) && (
-              <div id={`cell-${toA1(selected)}`} role="gridcell" aria-selected className="grid-cell selected" aria-colindex={selected.column + 2} style={{ left: SIDE + columns.start(selected.column), width: columns.size(selected.column), height: rows.size(row) }} />
-            )}
-          </div>
-        ))}
+          ))}
       </div>
     </div>
   );
@@ -134,18 +181,33 @@ function byRow(cells: readonly GridCell[]): Map<number, GridCell[]> {
 }
 
 /** Where the key leads; null for keys that are not the grid's. */
-function target({ key, ctrlKey, metaKey }: KeyboardEvent, from: Address, rows: Axis, columns: Axis, page: number): Address | null {
+function target(
+  { key, ctrlKey, metaKey }: KeyboardEvent,
+  from: Address,
+  rows: Axis,
+  columns: Axis,
+  page: number,
+): Address | null {
   const far = ctrlKey || metaKey;
   switch (key) {
-    case 'ArrowDown': return { ...from, row: rows.next(from.row, 1) };
-    case 'ArrowUp': return { ...from, row: rows.next(from.row, -1) };
-    case 'ArrowRight': return { ...from, column: columns.next(from.column, 1) };
-    case 'ArrowLeft': return { ...from, column: columns.next(from.column, -1) };
-    case 'PageDown': return { ...from, row: Math.min(rows.count - 1, from.row + Math.max(1, page - 1)) };
-    case 'PageUp': return { ...from, row: Math.max(0, from.row - Math.max(1, page - 1)) };
-    case 'Home': return { row: far ? 0 : from.row, column: 0 };
-    case 'End': return { row: far ? rows.count - 1 : from.row, column: columns.count - 1 };
-    default: return null;
+    case 'ArrowDown':
+      return { ...from, row: rows.next(from.row, 1) };
+    case 'ArrowUp':
+      return { ...from, row: rows.next(from.row, -1) };
+    case 'ArrowRight':
+      return { ...from, column: columns.next(from.column, 1) };
+    case 'ArrowLeft':
+      return { ...from, column: columns.next(from.column, -1) };
+    case 'PageDown':
+      return { ...from, row: Math.min(rows.count - 1, from.row + Math.max(1, page - 1)) };
+    case 'PageUp':
+      return { ...from, row: Math.max(0, from.row - Math.max(1, page - 1)) };
+    case 'Home':
+      return { row: far ? 0 : from.row, column: 0 };
+    case 'End':
+      return { row: far ? rows.count - 1 : from.row, column: columns.count - 1 };
+    default:
+      return null;
   }
 }
 

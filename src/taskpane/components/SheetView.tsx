@@ -8,12 +8,20 @@ import { SheetGrid } from './SheetGrid';
 
 export function SheetView() {
   const { view, sheet, selection } = usePaneState();
-  const [chosen, setChosen] = useState<{ readonly name: string; readonly times: number; readonly sheet: string | null } | null>(null);
+  const [chosen, setChosen] = useState<{
+    readonly name: string;
+    readonly times: number;
+    readonly sheet: string | null;
+  } | null>(null);
   // What was asked for last wins: a name pressed below the grid, a cell asked for in the pane, or another bảng tổng hợp chosen there.
   const times = selection?.times ?? 0;
   const names = view?.names ?? [];
   // A sheet may be gone after an undo, or in another file.
-  const asked = [chosen && chosen.times === times && chosen.sheet === sheet ? chosen.name : null, selection?.sheet, sheet].find((each) => typeof each === 'string' && names.includes(each));
+  const asked = [
+    chosen && chosen.times === times && chosen.sheet === sheet ? chosen.name : null,
+    selection?.sheet,
+    sheet,
+  ].find((each) => typeof each === 'string' && names.includes(each));
   const name = asked ?? names[0] ?? '';
   const target = selection?.sheet === name ? selection : null;
   return (
@@ -22,7 +30,12 @@ export function SheetView() {
       {names.length > 1 && (
         <nav className="sheet-names" aria-label={TEXT.sheets}>
           {names.map((each) => (
-            <button key={each} type="button" aria-current={each === name} onClick={() => setChosen({ name: each, times, sheet })}>
+            <button
+              key={each}
+              type="button"
+              aria-current={each === name}
+              onClick={() => setChosen({ name: each, times, sheet })}
+            >
               {each}
             </button>
           ))}
@@ -32,7 +45,13 @@ export function SheetView() {
   );
 }
 
-function OneSheet({ name, target }: { readonly name: string; readonly target: { readonly at: Address; readonly times: number } | null }) {
+function OneSheet({
+  name,
+  target,
+}: {
+  readonly name: string;
+  readonly target: { readonly at: Address; readonly times: number } | null;
+}) {
   const [own, setOwn] = useState<{ readonly at: Address; readonly times: number } | null>(null);
   const times = target?.times ?? 0;
   const at = own && own.times === times ? own.at : (target?.at ?? null);

@@ -23,7 +23,17 @@ export function Tabs({ selected, select, badge }: Props) {
   return (
     <div className="tabs" role="tablist" aria-label={TEXT.tabList}>
       {TABS.map((tab) => (
-        <button key={tab} type="button" role="tab" id={`tab-${tab}`} aria-selected={tab === selected} aria-controls="tab-panel" tabIndex={tab === selected ? 0 : -1} onClick={() => select(tab)} onKeyDown={move}>
+        <button
+          key={tab}
+          type="button"
+          role="tab"
+          id={`tab-${tab}`}
+          aria-selected={tab === selected}
+          aria-controls="tab-panel"
+          tabIndex={tab === selected ? 0 : -1}
+          onClick={() => select(tab)}
+          onKeyDown={move}
+        >
           {TEXT.tabs[tab]}
           {badge(tab)}
         </button>

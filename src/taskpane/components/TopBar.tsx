@@ -18,7 +18,11 @@ export function TopBar({ files }: { readonly files: FileActions | null }) {
       <div className="topbar-line">
         <div className="which">
           {sheets.length > 1 ? (
-            <select aria-label={TEXT.sheet} value={sheet?.sheet ?? ''} onChange={({ target }) => pane.show({ sheet: target.value, unit: null, deductionsOf: null })}>
+            <select
+              aria-label={TEXT.sheet}
+              value={sheet?.sheet ?? ''}
+              onChange={({ target }) => pane.show({ sheet: target.value, unit: null, deductionsOf: null })}
+            >
               {sheets.map(({ sheet: name }) => (
                 <option key={name}>{name}</option>
               ))}
@@ -28,7 +32,13 @@ export function TopBar({ files }: { readonly files: FileActions | null }) {
           )}
           {sheet && <span className="quiet">{unitsAndItems(sheet.units.length, sheet.itemCount)}</span>}
         </div>
-        <Button appearance={isMain ? 'primary' : 'secondary'} icon={<CalculatorRegular />} title={TEXT.computeHint} disabled={busy !== null || (pane.door.kind === 'file' && !sheet)} onClick={() => void pane.compute()}>
+        <Button
+          appearance={isMain ? 'primary' : 'secondary'}
+          icon={<CalculatorRegular />}
+          title={TEXT.computeHint}
+          disabled={busy !== null || (pane.door.kind === 'file' && !sheet)}
+          onClick={() => void pane.compute()}
+        >
           {TEXT.compute}
         </Button>
         <MoreMenu files={files} />

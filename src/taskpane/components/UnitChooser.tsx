@@ -32,7 +32,15 @@ export function UnitChooser({ all, chosen, choose }: Props) {
   };
   return (
     <>
-      {all.length > MANY && <input type="search" value={search} placeholder={TEXT.findUnit} aria-label={TEXT.findUnit} onChange={({ target }) => setSearch(target.value)} />}
+      {all.length > MANY && (
+        <input
+          type="search"
+          value={search}
+          placeholder={TEXT.findUnit}
+          aria-label={TEXT.findUnit}
+          onChange={({ target }) => setSearch(target.value)}
+        />
+      )}
       {found.length === 0 && <p className="quiet">{TEXT.nothingFound}</p>}
       <ul className="chooser">
         {found.slice(0, limit).map((unit) => (

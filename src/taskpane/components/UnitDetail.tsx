@@ -76,7 +76,11 @@ export function UnitDetail({ sheet, unit, isAlone }: Props) {
         </>
       )}
       <p className="detail-links">
-        <button type="button" className="link" onClick={() => pane.show({ tab: 'deductions', deductionsOf: isAlone ? null : unit.unit })}>
+        <button
+          type="button"
+          className="link"
+          onClick={() => pane.show({ tab: 'deductions', deductionsOf: isAlone ? null : unit.unit })}
+        >
           {TEXT.seeDeductions}
         </button>
         {!unit.undetermined && (
@@ -84,7 +88,11 @@ export function UnitDetail({ sheet, unit, isAlone }: Props) {
             {TEXT.lift}
           </button>
         )}
-        <button type="button" className="link" onClick={() => pane.show({ task: { kind: 'export', units: [{ sheet: sheet.sheet, unit: unit.unit }] } })}>
+        <button
+          type="button"
+          className="link"
+          onClick={() => pane.show({ task: { kind: 'export', units: [{ sheet: sheet.sheet, unit: unit.unit }] } })}
+        >
           {TEXT.exportUnit}
         </button>
         <button type="button" className="link" onClick={() => pane.reveal(unit.at)}>

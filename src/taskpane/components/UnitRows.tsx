@@ -33,10 +33,26 @@ export function UnitRows({ groups, open }: Props) {
   );
 }
 
-function UnitRow({ unit, isFirst, open }: { readonly unit: UnitView; readonly isFirst: boolean; readonly open: (unit: UnitView) => void }) {
+function UnitRow({
+  unit,
+  isFirst,
+  open,
+}: {
+  readonly unit: UnitView;
+  readonly isFirst: boolean;
+  readonly open: (unit: UnitView) => void;
+}) {
   const { name, rank, rankOf, index, share, rating, points, max, change } = unit;
   return (
-    <button type="button" className={index === null ? 'unit unknown' : 'unit'} data-row tabIndex={isFirst ? 0 : -1} onClick={() => open(unit)} onKeyDown={move} title={name}>
+    <button
+      type="button"
+      className={index === null ? 'unit unknown' : 'unit'}
+      data-row
+      tabIndex={isFirst ? 0 : -1}
+      onClick={() => open(unit)}
+      onKeyDown={move}
+      title={name}
+    >
       <span className="unit-rank">{rank === null ? TEXT.noRank : <RankText rank={rank} of={rankOf} />}</span>
       <span className="unit-name ellipsis">{name}</span>
       <span className="unit-index">{index ?? TEXT.undetermined}</span>
@@ -70,7 +86,14 @@ function RankText({ rank, of }: { readonly rank: number; readonly of: number | n
 function move(event: KeyboardEvent<HTMLButtonElement>): void {
   const rows = [...(event.currentTarget.closest('.units')?.querySelectorAll<HTMLButtonElement>('[data-row]') ?? [])];
   const at = rows.indexOf(event.currentTarget);
-  const target = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1, PageDown: at + 10, PageUp: at - 10 }[event.key];
+  const target = {
+    ArrowDown: at + 1,
+    ArrowUp: at - 1,
+    Home: 0,
+    End: rows.length - 1,
+    PageDown: at + 10,
+    PageUp: at - 10,
+  }[event.key];
   if (target === undefined) return;
   event.preventDefault();
   const next = rows[Math.min(rows.length - 1, Math.max(0, target))];

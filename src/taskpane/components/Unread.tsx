@@ -16,7 +16,11 @@ export function Unread({ view }: { readonly view: BookView }) {
           <ul className="plain-list">
             {view.unread.map(({ id, sheet, message, code, at }) => (
               <li key={`${sheet}:${id}`}>
-                <button type="button" className="link" onClick={() => pane.reveal(at[0] ?? { row: 0, column: 0 }, sheet)}>
+                <button
+                  type="button"
+                  className="link"
+                  onClick={() => pane.reveal(at[0] ?? { row: 0, column: 0 }, sheet)}
+                >
                   {sheet}
                 </button>
                 {': '}

@@ -65,7 +65,9 @@ export function startEngine(startWorker: () => WorkerLike): Engine {
   const started = (): WorkerLike => {
     const fresh = startWorker();
     fresh.onmessage = take;
-    fresh.onerror = (event) => { end(new EngineFault({ code: null, message: event.message })); };
+    fresh.onerror = (event) => {
+      end(new EngineFault({ code: null, message: event.message }));
+    };
     return fresh;
   };
 
@@ -82,13 +84,20 @@ export function startEngine(startWorker: () => WorkerLike): Engine {
       };
       return new Promise((resolve, reject) => {
         // A new worker knows nothing of last year: opening alone would forget it.
-        if (isLost && remembered && (method !== 'open' || previous)) send('reopen', [remembered, previous], { resolve: () => undefined, reject });
+        if (isLost && remembered && (method !== 'open' || previous))
+          send('reopen', [remembered, previous], { resolve: () => undefined, reject });
         send(method, args, { resolve, reject });
       });
     },
-    remember: (source) => { remembered = source; },
-    rememberPrevious: (source) => { previous = source; },
-    cancel: () => { end(new Cancelled()); },
+    remember: (source) => {
+      remembered = source;
+    },
+    rememberPrevious: (source) => {
+      previous = source;
+    },
+    cancel: () => {
+      end(new Cancelled());
+    },
   };
   // At once: a worker gets ready while the page is still drawn.
   worker = started();

@@ -8,7 +8,8 @@ export function counterpartOf(sheets: readonly Assessment[], sheet: string, at: 
   for (const { scoreSheet, deductions } of sheets) {
     for (const { at: score, line } of deductions) {
       if (!line) continue;
-      if (scoreSheet.sheet === sheet && score.row === at.row && score.column === at.column) return { sheet: line.sheet, at: { row: line.at.row, column: 0 } };
+      if (scoreSheet.sheet === sheet && score.row === at.row && score.column === at.column)
+        return { sheet: line.sheet, at: { row: line.at.row, column: 0 } };
       if (line.sheet === sheet && line.at.row === at.row) return { sheet: scoreSheet.sheet, at: score };
     }
   }

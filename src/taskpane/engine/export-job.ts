@@ -4,7 +4,12 @@ import type { ExportedFile, ExportInput, ExportRequest } from '../../export/expo
 import type { Codec } from '../../hosts/xlsx-file/codec';
 
 /** All files together under one name: browsers ask, or block, when one press downloads several. */
-export async function exportJob(request: ExportRequest, input: ExportInput, codec: Codec, told: (files: number) => void): Promise<readonly ExportedFile[]> {
+export async function exportJob(
+  request: ExportRequest,
+  input: ExportInput,
+  codec: Codec,
+  told: (files: number) => void,
+): Promise<readonly ExportedFile[]> {
   const [{ exportFiles }, { zipFiles }] = await Promise.all([
     import(/* webpackChunkName: "export" */ '../../export/export-files'),
     import(/* webpackChunkName: "export" */ '../../export/zip-files'),

@@ -16,11 +16,15 @@ export interface LastYear {
 }
 
 export function lastYear(source: PreviousSource, book: Book, codec: Codec): LastYear {
-  const assessment = source.kind === 'bytes' ? assessBook(openXlsx(source.bytes, codec).book) : assessBook(book, { sheet: source.name });
+  const assessment =
+    source.kind === 'bytes' ? assessBook(openXlsx(source.bytes, codec).book) : assessBook(book, { sheet: source.name });
   const isItself = (sheet: string): boolean => source.kind === 'sheet' && sheet === source.name;
   return {
     name: source.name,
     assessment,
-    compare: (now) => compareBooks(now, assessment).map((years) => (isItself(years.assessment.scoreSheet.sheet) || assessment.sheets.length === 0 ? null : years)),
+    compare: (now) =>
+      compareBooks(now, assessment).map((years) =>
+        isItself(years.assessment.scoreSheet.sheet) || assessment.sheets.length === 0 ? null : years,
+      ),
   };
 }

@@ -17,10 +17,15 @@ export function planCommand(book: Book, assessment: () => BookAssessment, comman
     case 'clear':
       return planClearMarks(book);
     case 'fix':
-      return onSheet(command.sheet, command.fixes.map(({ at, value }) => ({ kind: 'cell', at, content: contentOf(value), format: null })));
+      return onSheet(
+        command.sheet,
+        command.fixes.map(({ at, value }) => ({ kind: 'cell', at, content: contentOf(value), format: null })),
+      );
     case 'cause': {
       const { unit, item, text } = command;
-      return causes(command.sheet, [{ unit, item, cause: text, responsibleBody: null, responsiblePerson: null, explanation: null }]);
+      return causes(command.sheet, [
+        { unit, item, cause: text, responsibleBody: null, responsiblePerson: null, explanation: null },
+      ]);
     }
     case 'causes':
       return causes(command.sheet, command.lines);
@@ -36,7 +41,8 @@ export function planCommand(book: Book, assessment: () => BookAssessment, comman
   }
 }
 
-const onSheet = (sheet: string, edits: readonly Edit[]): SheetEdits[] => (edits.length === 0 ? [] : [{ sheet, isNew: false, edits }]);
+const onSheet = (sheet: string, edits: readonly Edit[]): SheetEdits[] =>
+  edits.length === 0 ? [] : [{ sheet, isNew: false, edits }];
 
 /** A number where the text is one and would come back as it went in: 1.10 is a code, −3.54 a loss. */
 function contentOf(value: string): Content {

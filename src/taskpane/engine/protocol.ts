@@ -28,9 +28,13 @@ export interface PlainSheet {
 }
 
 /** Last year: a workbook of its own, or a sheet of the one that is open. */
-export type PreviousSource = { readonly kind: 'bytes'; readonly name: string; readonly bytes: Uint8Array } | { readonly kind: 'sheet'; readonly name: string };
+export type PreviousSource =
+  | { readonly kind: 'bytes'; readonly name: string; readonly bytes: Uint8Array }
+  | { readonly kind: 'sheet'; readonly name: string };
 
-export type Source = { readonly kind: 'bytes'; readonly bytes: Uint8Array } | { readonly kind: 'grids'; readonly sheets: readonly PlainSheet[] };
+export type Source =
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+  | { readonly kind: 'grids'; readonly sheets: readonly PlainSheet[] };
 
 /** The workbook after a change: its bytes where it is a file, and what is known of it now. */
 export interface Changed {
@@ -89,6 +93,11 @@ export interface Fault {
 }
 
 export type Answer =
-  | { readonly id: number; readonly kind: 'step'; readonly step: Step; /** Pieces that are done, where there are several. */ readonly done: number }
+  | {
+      readonly id: number;
+      readonly kind: 'step';
+      readonly step: Step;
+      /** Pieces that are done, where there are several. */ readonly done: number;
+    }
   | { readonly id: number; readonly kind: 'value'; readonly value: unknown }
   | { readonly id: number; readonly kind: 'fault'; readonly fault: Fault };

@@ -37,17 +37,24 @@ export function createSession(codec: Codec, onStep: (step: Step, done?: number) 
     }
     return assessed;
   };
-  const sheetNamed = (name: string): Assessment | null => assessment().sheets.find(({ scoreSheet }) => scoreSheet.sheet === name) ?? null;
+  const sheetNamed = (name: string): Assessment | null =>
+    assessment().sheets.find(({ scoreSheet }) => scoreSheet.sheet === name) ?? null;
   const gridOf = (name: string): Grid => book.sheets.find((each) => each.name === name)?.grid() ?? blankGrid(name);
   const before = (): LastYear | null => {
     if (previous) earlier ??= lastYear(previous, book, codec);
     return earlier;
   };
   const comparison = (): readonly (YearComparison | null)[] => (years ??= before()?.compare(assessment()) ?? []);
-  const comparisonOf = (found: Assessment): YearComparison | null => comparison().find((each) => each?.assessment === found) ?? null;
+  const comparisonOf = (found: Assessment): YearComparison | null =>
+    comparison().find((each) => each?.assessment === found) ?? null;
   const view = (): BookView => {
     const last = before();
-    return bookView(book, assessment(), last && { name: last.name, isRead: last.assessment.sheets.length > 0 }, comparison());
+    return bookView(
+      book,
+      assessment(),
+      last && { name: last.name, isRead: last.assessment.sheets.length > 0 },
+      comparison(),
+    );
   };
   const compareWith = (source: PreviousSource | null): void => {
     previous = source;
@@ -121,10 +128,15 @@ export function createSession(codec: Codec, onStep: (step: Step, done?: number) 
         throw error;
       }
     },
-    export: (request) => exportJob(request, { book: assessment(), previous: before()?.assessment ?? null }, codec, (done) => onStep('export', done)),
+    export: (request) =>
+      exportJob(request, { book: assessment(), previous: before()?.assessment ?? null }, codec, (done) =>
+        onStep('export', done),
+      ),
     unit: (sheet, unit) => {
       const found = sheetNamed(sheet);
-      return found ? unitDetail(found, unit, comparisonOf(found)) : { self: null, awarded: null, bonus: null, penalty: null, areas: [] };
+      return found
+        ? unitDetail(found, unit, comparisonOf(found))
+        : { self: null, awarded: null, bonus: null, penalty: null, areas: [] };
     },
     diagnostics: (query) => {
       const found = sheetNamed(query.sheet);
@@ -146,7 +158,9 @@ export function createSession(codec: Codec, onStep: (step: Step, done?: number) 
     suggestedCauses: (sheet, unit, item) => {
       const found = sheetNamed(sheet);
       const { current, earlier } = splitYears(assessment());
-      return found ? suggestCauses(current.sheets, found, { unit, item }, (before()?.assessment ?? earlier)?.sheets ?? []) : [];
+      return found
+        ? suggestCauses(current.sheets, found, { unit, item }, (before()?.assessment ?? earlier)?.sheets ?? [])
+        : [];
     },
     lift: (sheet, unit) => {
       const found = sheetNamed(sheet);
@@ -161,7 +175,12 @@ export function createSession(codec: Codec, onStep: (step: Step, done?: number) 
       return plan ? planJob(plan, name) : undefined;
     },
     shape: (sheet) => gridShape(gridOf(sheet)),
-    cells: (sheet, area) => gridCells(gridOf(sheet), area, assessed?.sheets.find(({ scoreSheet }) => scoreSheet.sheet === sheet)?.scoreSheet ?? null),
+    cells: (sheet, area) =>
+      gridCells(
+        gridOf(sheet),
+        area,
+        assessed?.sheets.find(({ scoreSheet }) => scoreSheet.sheet === sheet)?.scoreSheet ?? null,
+      ),
     cell: (sheet, at) => {
       const detail = cellDetail(gridOf(sheet), at);
       return { ...detail, counterpart: counterpartOf(assessment().sheets, sheet, detail.at) };

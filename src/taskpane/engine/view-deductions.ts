@@ -20,13 +20,21 @@ export function listDeductionViews(assessment: Assessment, query: DeductionQuery
   const shown: DeductionGroup[] = [];
   for (const [title, own] of groups) {
     if (room <= 0) break;
-    shown.push({ title, lost: lostText(own), total: own.length, rows: own.slice(0, room).map((line) => deductionView(assessment, line)) });
+    shown.push({
+      title,
+      lost: lostText(own),
+      total: own.length,
+      rows: own.slice(0, room).map((line) => deductionView(assessment, line)),
+    });
     room -= own.length;
   }
   return { total: lines.length, lost: lostText(lines), groups: shown };
 }
 
-function wantedLines({ scoreSheet, deductions }: Assessment, { search, withoutCause, unit: only }: DeductionQuery): Line[] {
+function wantedLines(
+  { scoreSheet, deductions }: Assessment,
+  { search, withoutCause, unit: only }: DeductionQuery,
+): Line[] {
   const wanted = foldText(search);
   const lines: Line[] = [];
   for (const deduction of deductions) {
@@ -34,14 +42,24 @@ function wantedLines({ scoreSheet, deductions }: Assessment, { search, withoutCa
     const unit = scoreSheet.units[deduction.unit];
     const item = scoreSheet.items[deduction.item];
     if (!unit || !item) continue;
-    if (wanted !== '' && !foldText(`${unit.name} ${labelOf(item)} ${deduction.cause ?? ''} ${deduction.responsibleBody ?? ''}`).includes(wanted)) continue;
+    if (
+      wanted !== '' &&
+      !foldText(`${unit.name} ${labelOf(item)} ${deduction.cause ?? ''} ${deduction.responsibleBody ?? ''}`).includes(
+        wanted,
+      )
+    )
+      continue;
     lines.push({ deduction, unit, item });
   }
   return lines;
 }
 
 /** Units and areas in the order of the sheet, causes by what they cost. */
-function groupLines({ scoreSheet }: Assessment, lines: readonly Line[], by: DeductionOrder): (readonly [string, readonly Line[]])[] {
+function groupLines(
+  { scoreSheet }: Assessment,
+  lines: readonly Line[],
+  by: DeductionOrder,
+): (readonly [string, readonly Line[]])[] {
   const groups = new Map<string | number, { readonly title: string; readonly lines: Line[] }>();
   for (const line of lines) {
     const { key, title } = groupOf(line, scoreSheet.items, by);
@@ -52,11 +70,16 @@ function groupLines({ scoreSheet }: Assessment, lines: readonly Line[], by: Dedu
   const all = [...groups].map(([key, group]) => ({ key, ...group }));
   if (by === 'area') all.sort((a, b) => Number(a.key) - Number(b.key));
   // What nobody has given a cause for comes first: it is what is left to do.
-  if (by === 'cause') all.sort((a, b) => Number(b.key === '') - Number(a.key === '') || b.lines.length - a.lines.length);
+  if (by === 'cause')
+    all.sort((a, b) => Number(b.key === '') - Number(a.key === '') || b.lines.length - a.lines.length);
   return all.map(({ title, lines: own }) => [title, own]);
 }
 
-function groupOf({ deduction, unit, item }: Line, items: readonly Item[], by: DeductionOrder): { key: string | number; title: string } {
+function groupOf(
+  { deduction, unit, item }: Line,
+  items: readonly Item[],
+  by: DeductionOrder,
+): { key: string | number; title: string } {
   if (by === 'unit') return { key: unit.index, title: unit.name };
   if (by === 'cause') return { key: foldText(deduction.cause ?? ''), title: deduction.cause ?? '' };
   const area = items[item.area];
@@ -65,7 +88,19 @@ function groupOf({ deduction, unit, item }: Line, items: readonly Item[], by: De
 
 function deductionView(assessment: Assessment, { deduction, unit, item }: Line): DeductionView {
   const { scoreSheet } = assessment;
-  const { awardedPoints, maxPoints, lostPoints, cause, responsibleBody, responsiblePerson, explanation, remedy, remedyDue, remedyStatus, at } = deduction;
+  const {
+    awardedPoints,
+    maxPoints,
+    lostPoints,
+    cause,
+    responsibleBody,
+    responsiblePerson,
+    explanation,
+    remedy,
+    remedyDue,
+    remedyStatus,
+    at,
+  } = deduction;
   const column = addressOf(scoreSheet, unit, item, 'cause');
   const area = scoreSheet.items[item.area];
   return {

@@ -12,16 +12,32 @@ const TOGETHER: ReadonlySet<string> = new Set(['text-number']);
 
 export function diagnosticView(diagnostic: Diagnostic, id: number, grid: Grid | null): DiagnosticView {
   const { code, alias, severity, message, at } = diagnostic;
-  return { id, code, alias, severity, message, at: at.slice(0, MOST_CELLS), cellCount: at.length, suggestions: grid ? suggestionViews(diagnostic, grid) : [] };
+  return {
+    id,
+    code,
+    alias,
+    severity,
+    message,
+    at: at.slice(0, MOST_CELLS),
+    cellCount: at.length,
+    suggestions: grid ? suggestionViews(diagnostic, grid) : [],
+  };
 }
 
 function suggestionViews({ alias, suggestions }: Diagnostic, grid: Grid): SuggestionView[] {
-  const fixes = suggestions.map(({ at, value, why }) => ({ fix: { at, value, before: shownText(grid, at.row, at.column) }, why }));
-  if (TOGETHER.has(alias) && fixes.length > 0) return [{ fixes: fixes.map(({ fix }) => fix), why: fixes.length === 1 ? (fixes[0]?.why ?? '') : '' }];
+  const fixes = suggestions.map(({ at, value, why }) => ({
+    fix: { at, value, before: shownText(grid, at.row, at.column) },
+    why,
+  }));
+  if (TOGETHER.has(alias) && fixes.length > 0)
+    return [{ fixes: fixes.map(({ fix }) => fix), why: fixes.length === 1 ? (fixes[0]?.why ?? '') : '' }];
   return fixes.map(({ fix, why }) => ({ fixes: [fix], why }));
 }
 
-export function listDiagnostics({ scoreSheet, diagnostics }: Assessment, { severity, search, limit }: DiagnosticQuery): Page<DiagnosticView> {
+export function listDiagnostics(
+  { scoreSheet, diagnostics }: Assessment,
+  { severity, search, limit }: DiagnosticQuery,
+): Page<DiagnosticView> {
   const wanted = foldText(search);
   const found: number[] = [];
   diagnostics.forEach((each, id) => {
@@ -39,15 +55,19 @@ export function listDiagnostics({ scoreSheet, diagnostics }: Assessment, { sever
 }
 
 const ORDER = ['error', 'warning', 'note'] as const;
-const weightOf = (diagnostic: Diagnostic | undefined): number => (diagnostic ? ORDER.indexOf(diagnostic.severity) : ORDER.length);
+const weightOf = (diagnostic: Diagnostic | undefined): number =>
+  diagnostic ? ORDER.indexOf(diagnostic.severity) : ORDER.length;
 
 /** One suggestion each, and no cell twice: where two repairs differ, somebody has to choose. */
 export function listRepairs({ scoreSheet, diagnostics }: Assessment): DiagnosticView[] {
-  const views = diagnostics.map((each, id) => diagnosticView(each, id, scoreSheet.grid)).filter(({ suggestions }) => suggestions.length === 1);
+  const views = diagnostics
+    .map((each, id) => diagnosticView(each, id, scoreSheet.grid))
+    .filter(({ suggestions }) => suggestions.length === 1);
   const values = new Map<string, Set<string>>();
   const keyOf = ({ row, column }: { row: number; column: number }): string => `${row}:${column}`;
   const fixesOf = (view: DiagnosticView) => view.suggestions[0]?.fixes ?? [];
-  for (const view of views) for (const { at, value } of fixesOf(view)) values.set(keyOf(at), (values.get(keyOf(at)) ?? new Set()).add(value));
+  for (const view of views)
+    for (const { at, value } of fixesOf(view)) values.set(keyOf(at), (values.get(keyOf(at)) ?? new Set()).add(value));
   const seen = new Set<string>();
   return views.filter((view) => {
     const keys = fixesOf(view).map(({ at }) => keyOf(at));

@@ -21,7 +21,8 @@ const MARGIN = 3;
 export function gridShape(grid: Grid): GridShape {
   const merged = mergeIndex(grid);
   const widths = new Uint16Array(grid.columnCount + MARGIN).fill(NARROWEST + 20);
-  for (let column = 0; column < grid.columnCount; column++) widths[column] = grid.hiddenColumns.has(column) ? 0 : widthOf(grid, column, merged);
+  for (let column = 0; column < grid.columnCount; column++)
+    widths[column] = grid.hiddenColumns.has(column) ? 0 : widthOf(grid, column, merged);
   const heights = new Uint16Array(grid.rowCount + MARGIN).fill(LINE + PADDING);
   const measures = grid.rowCount * grid.columnCount <= MOST_MEASURED;
   for (let row = 0; row < grid.rowCount; row++) {
@@ -34,10 +35,19 @@ export function gridShape(grid: Grid): GridShape {
 function widthOf(grid: Grid, column: number, merged: Merges): number {
   let longest = 0;
   for (let row = 0; row < Math.min(grid.rowCount, SAMPLE); row++) {
-    if (isBlank(valueAt(grid, row, column)) || (merged.get(cellKey(row, column))?.left ?? column) !== (merged.get(cellKey(row, column))?.right ?? column)) continue;
+    if (
+      isBlank(valueAt(grid, row, column)) ||
+      (merged.get(cellKey(row, column))?.left ?? column) !== (merged.get(cellKey(row, column))?.right ?? column)
+    )
+      continue;
     const text = shownText(grid, row, column);
     // Long texts wrap; what must not be broken is a word or a number.
-    const longestWord = Math.max(...text.slice(0, 400).split(/\s+/).map(({ length }) => length));
+    const longestWord = Math.max(
+      ...text
+        .slice(0, 400)
+        .split(/\s+/)
+        .map(({ length }) => length),
+    );
     longest = Math.max(longest, Math.min(text.length, 8 + Math.sqrt(text.length) * 3), longestWord);
   }
   return Math.round(Math.min(WIDEST, Math.max(NARROWEST, longest * CHARACTER + 2 * PADDING)));
@@ -55,7 +65,8 @@ function heightOf(grid: Grid, row: number, widths: Uint16Array, merged: Merges):
     for (let at = column; at <= Math.min(merge?.right ?? column, widths.length - 1); at++) width += widths[at] ?? 0;
     const perLine = Math.max(4, (width - 2 * PADDING) / CHARACTER);
     let needed = 0;
-    for (const line of value.slice(0, 2000).split('\n')) needed += Math.max(1, Math.ceil((line.length * 1.06) / perLine));
+    for (const line of value.slice(0, 2000).split('\n'))
+      needed += Math.max(1, Math.ceil((line.length * 1.06) / perLine));
     lines = Math.max(lines, needed);
   }
   return Math.min(lines, MOST_LINES) * LINE + PADDING;
@@ -78,7 +89,17 @@ export function gridCells(grid: Grid, area: Area2D, sheet: ScoreSheet | null): G
       if (value === null && mark === null && !hasNote && merge === null) continue;
       const isHeader = headers.has(top) && isInside(sheet, left);
       const text = shownText(grid, top, left).slice(0, LONGEST_TEXT);
-      cells.set(key, { row: top, column: left, text, isNumber: isNumeric(value), mark, hasNote, hasFormula: hasFormula(grid, top, left), merge, isHeader });
+      cells.set(key, {
+        row: top,
+        column: left,
+        text,
+        isNumber: isNumeric(value),
+        mark,
+        hasNote,
+        hasFormula: hasFormula(grid, top, left),
+        merge,
+        isHeader,
+      });
     }
   }
   return [...cells.values()];
@@ -87,15 +108,22 @@ export function gridCells(grid: Grid, area: Area2D, sheet: ScoreSheet | null): G
 /** What a cell can show at most; the line above the grid has the whole. */
 const LONGEST_TEXT = 600;
 
-const isInside = (sheet: ScoreSheet | null, column: number): boolean => sheet !== null && column >= sheet.table.left && column <= sheet.table.right;
+const isInside = (sheet: ScoreSheet | null, column: number): boolean =>
+  sheet !== null && column >= sheet.table.left && column <= sheet.table.right;
 
-const isNumeric = (value: CellValue): boolean => typeof value === 'number' || (typeof value === 'string' && /^\s*[-–−]?\s*[\d.,]+%?\s*$/.test(value));
+const isNumeric = (value: CellValue): boolean =>
+  typeof value === 'number' || (typeof value === 'string' && /^\s*[-–−]?\s*[\d.,]+%?\s*$/.test(value));
 
 export function cellDetail(grid: Grid, at: Address): Omit<CellDetail, 'counterpart'> {
   const merge = mergeIndex(grid).get(keyOf(at));
   const first = merge ? { row: merge.top, column: merge.left } : at;
   const key = keyOf(first);
-  return { at: first, text: shownText(grid, first.row, first.column), formula: grid.formulas.get(key) ?? null, note: grid.notes.get(key) ?? null };
+  return {
+    at: first,
+    text: shownText(grid, first.row, first.column),
+    formula: grid.formulas.get(key) ?? null,
+    note: grid.notes.get(key) ?? null,
+  };
 }
 
 type Merges = ReadonlyMap<CellKey, Area2D>;
@@ -113,7 +141,8 @@ function mergeIndex(grid: Grid): Merges {
     const right = Math.min(merge.right, grid.columnCount + MARGIN);
     rest -= Math.max(0, bottom - merge.top + 1) * Math.max(0, right - merge.left + 1);
     if (rest < 0) break;
-    for (let row = merge.top; row <= bottom; row++) for (let column = merge.left; column <= right; column++) index.set(cellKey(row, column), merge);
+    for (let row = merge.top; row <= bottom; row++)
+      for (let column = merge.left; column <= right; column++) index.set(cellKey(row, column), merge);
   }
   known.set(grid, index);
   return index;

@@ -12,7 +12,10 @@ export function readProseView(assessment: Assessment, unit: number | null, text:
   return { ...rest, rows: passages.map((passage) => rowView(assessment, passage)) };
 }
 
-function rowView({ scoreSheet, deductions: all }: Assessment, { match, entries, before, doubts, state }: Passage): ProseRowView {
+function rowView(
+  { scoreSheet, deductions: all }: Assessment,
+  { match, entries, before, doubts, state }: Passage,
+): ProseRowView {
   const { line, unit, item } = match;
   const deductions = match.deductions.flatMap((at) => all[at] ?? []);
   const [scores, named] = [scoreSheet.units[unit ?? -1], scoreSheet.items[item ?? -1]];
@@ -22,7 +25,8 @@ function rowView({ scoreSheet, deductions: all }: Assessment, { match, entries, 
     unitName: scores ? unitLabel(scoreSheet, scores) : line.unit,
     cited: [line.code, line.name].filter((each) => each !== '').join(' '),
     label: named ? labelOf(named) : null,
-    parts: only?.item === item ? [] : deductions.flatMap((each) => [scoreSheet.items[each.item] ?? []].flat().map(labelOf)),
+    parts:
+      only?.item === item ? [] : deductions.flatMap((each) => [scoreSheet.items[each.item] ?? []].flat().map(labelOf)),
     lost: only ? toVietnamese(only.lostPoints) : null,
     cause: line.cause,
     responsibleBody: line.responsibleBody,

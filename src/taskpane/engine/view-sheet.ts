@@ -15,7 +15,12 @@ import type { AreaView, BandView, BookView, SettingsView, SheetView, UnitDetail,
 import type { ChangeView, DetailsView, PreviousView } from './views-of-reports';
 
 /** `years`: one for each sheet of the assessment, null where there is nothing to compare it with. */
-export function bookView(book: Book, assessment: BookAssessment, previous: PreviousView | null, years: readonly (YearComparison | null)[]): BookView {
+export function bookView(
+  book: Book,
+  assessment: BookAssessment,
+  previous: PreviousView | null,
+  years: readonly (YearComparison | null)[],
+): BookView {
   const { sheets: current } = splitYears(assessment).current;
   const summary = findOwnSheet(book, SUMMARY_SHEET_NAMES, isSummarySheet);
   return {
@@ -32,9 +37,16 @@ export function bookView(book: Book, assessment: BookAssessment, previous: Previ
 function detailsView(details: ReportDetails): DetailsView {
   const { date, year } = details;
   const two = (part: number): string => String(part).padStart(2, '0');
-  const lines = (value: ReportDetails[keyof ReportDetails]): string => (Array.isArray(value) ? value.join('\n') : typeof value === 'string' ? value : '');
-  const plain = Object.fromEntries(Object.entries(details).map(([key, value]) => [key, lines(value as ReportDetails[keyof ReportDetails])])) as DetailsView;
-  return { ...plain, date: date ? `${two(date.day)}/${two(date.month)}/${date.year}` : '', year: year === null ? '' : String(year) };
+  const lines = (value: ReportDetails[keyof ReportDetails]): string =>
+    Array.isArray(value) ? value.join('\n') : typeof value === 'string' ? value : '';
+  const plain = Object.fromEntries(
+    Object.entries(details).map(([key, value]) => [key, lines(value as ReportDetails[keyof ReportDetails])]),
+  ) as DetailsView;
+  return {
+    ...plain,
+    date: date ? `${two(date.day)}/${two(date.month)}/${date.year}` : '',
+    year: year === null ? '' : String(year),
+  };
 }
 
 function sheetView(assessment: Assessment, years: YearComparison | null, isEarlier: boolean): SheetView {
@@ -83,9 +95,15 @@ function unitViews({ scoreSheet, units, places }: Assessment, years: YearCompari
 }
 
 const inOrder = (units: readonly UnitResult[]): UnitResult[] =>
-  [...units].sort((a, b) => (a.index && b.index ? compareRatios(b.index, a.index) : Number(a.index === null) - Number(b.index === null)));
+  [...units].sort((a, b) =>
+    a.index && b.index ? compareRatios(b.index, a.index) : Number(a.index === null) - Number(b.index === null),
+  );
 
-export function unitDetail({ scoreSheet, units, places, settings }: Assessment, unit: number, years: YearComparison | null): UnitDetail {
+export function unitDetail(
+  { scoreSheet, units, places, settings }: Assessment,
+  unit: number,
+  years: YearComparison | null,
+): UnitDetail {
   const result = units[unit];
   const scores = scoreSheet.units[unit];
   if (!result || !scores) return { self: null, awarded: null, bonus: null, penalty: null, areas: [] };
@@ -121,12 +139,17 @@ function changeView(percent: PercentChange | undefined, places: number): ChangeV
   const { before, change } = percent;
   const way = change > ZERO ? 'up' : change < ZERO ? 'down' : 'same';
   const sign = { up: '+', down: '−', same: '' }[way];
-  return { before: toVietnamese(before), by: `${sign}${toVietnamese(change < ZERO ? negate(change) : change, places)}`, way };
+  return {
+    before: toVietnamese(before),
+    by: `${sign}${toVietnamese(change < ZERO ? negate(change) : change, places)}`,
+    way,
+  };
 }
 
 function settingsView(settings: Settings, shownPlaces: number): SettingsView {
   const { scale, scaleFrom, places, ties, rankBy, marks, results, areaLine } = settings;
-  const marksOf = (meaning: MarkMeaning): string => [...marks].flatMap(([mark, means]) => (means === meaning ? [mark] : [])).join(' ');
+  const marksOf = (meaning: MarkMeaning): string =>
+    [...marks].flatMap(([mark, means]) => (means === meaning ? [mark] : [])).join(' ');
   return {
     scale: scale.map(({ label, from, inclusive }): BandView => ({ label, from: toVietnamese(from), inclusive })),
     scaleFrom,
@@ -142,7 +165,8 @@ function settingsView(settings: Settings, shownPlaces: number): SettingsView {
   };
 }
 
-const tallyText = (tally: Tally | null): string | null => tally && `${toVietnamese(tally.points)}/${toVietnamese(tally.max)}`;
+const tallyText = (tally: Tally | null): string | null =>
+  tally && `${toVietnamese(tally.points)}/${toVietnamese(tally.max)}`;
 
 /** A length on the screen, nothing that anybody computes with. */
 const shareOf = (percent: Decimal): number => Math.min(100, Math.max(0, toNumber(percent)));

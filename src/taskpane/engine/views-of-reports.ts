@@ -1,7 +1,13 @@
 /** What the page shows and asks of reports, and of the year before. */
 import type { ReportDetails } from '../../core/model/report-details';
 
-export { EXPORT_KINDS, type ExportKind, type ExportedFile, type ExportRequest, type UnitRef } from '../../export/export-request';
+export {
+  EXPORT_KINDS,
+  type ExportKind,
+  type ExportedFile,
+  type ExportRequest,
+  type UnitRef,
+} from '../../export/export-request';
 
 /** Last year's workbook, or a sheet of this one. */
 export interface PreviousView {

@@ -240,7 +240,13 @@ export type Command =
   | { readonly kind: 'fill' }
   | { readonly kind: 'clear' }
   | { readonly kind: 'fix'; readonly sheet: string; readonly fixes: readonly Fix[] }
-  | { readonly kind: 'cause'; readonly sheet: string; readonly unit: number; readonly item: number; readonly text: string }
+  | {
+      readonly kind: 'cause';
+      readonly sheet: string;
+      readonly unit: number;
+      readonly item: number;
+      readonly text: string;
+    }
   | { readonly kind: 'causes'; readonly sheet: string; readonly lines: readonly CauseEntry[] }
   | { readonly kind: 'settings'; readonly change: SettingsChange }
   | { readonly kind: 'details'; readonly change: Partial<DetailsView> };

@@ -18,7 +18,9 @@ export async function warm(codec: Codec, bytes: Uint8Array, isWanted: () => bool
     for (const step of stepsOf(codec, bytes, round >= FILLS.from && round < FILLS.to)) {
       if (!isWanted() || performance.now() - start > MOST_MILLISECONDS) return;
       step();
-      await new Promise((resolve) => { setTimeout(resolve, 0); });
+      await new Promise((resolve) => {
+        setTimeout(resolve, 0);
+      });
     }
   }
 }
@@ -27,7 +29,9 @@ function stepsOf(codec: Codec, bytes: Uint8Array, fills: boolean): readonly (() 
   const session = createSession(codec, () => undefined);
   let sheet = '';
   return [
-    () => { sheet = session.open({ kind: 'bytes', bytes }).sheets[0]?.sheet ?? ''; },
+    () => {
+      sheet = session.open({ kind: 'bytes', bytes }).sheets[0]?.sheet ?? '';
+    },
     () => {
       session.shape(sheet);
       session.cells(sheet, { top: 0, left: 0, bottom: 39, right: 23 });
@@ -35,6 +39,12 @@ function stepsOf(codec: Codec, bytes: Uint8Array, fills: boolean): readonly (() 
       session.diagnostics({ sheet, severity: null, search: '', limit: 60 });
       session.deductions({ sheet, by: 'unit', search: '', withoutCause: false, unit: null, limit: 80 });
     },
-    ...(fills ? [() => { session.run({ kind: 'fill' }, false); }] : []),
+    ...(fills
+      ? [
+          () => {
+            session.run({ kind: 'fill' }, false);
+          },
+        ]
+      : []),
   ];
 }

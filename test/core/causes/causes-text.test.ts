@@ -8,18 +8,28 @@ import type { BookAssessment } from '../../../src/core/model/assessment';
 import type { CellValue } from '../../../src/core/model/grid';
 import { bookOf, grid, gridOf } from '../../kit/grid';
 
-const everything = (book: BookAssessment, lastYear: BookAssessment | null = null): OpenLoss[] => openLosses(book, lastYear?.sheets ?? [], () => true);
+const everything = (book: BookAssessment, lastYear: BookAssessment | null = null): OpenLoss[] =>
+  openLosses(book, lastYear?.sheets ?? [], () => true);
 const placeOf = (sheet: string, unit: number, item: number): string => `${sheet}|${String(unit)}|${String(item)}`;
-const words = (cause: string): string => cause.normalize('NFC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+const words = (cause: string): string =>
+  cause
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 
 /** What the text would write, by loss, and every state that is not beyond doubt. */
-function readBack(book: BookAssessment, text: string): { readonly causes: Record<string, string>; readonly doubts: string[] } {
+function readBack(
+  book: BookAssessment,
+  text: string,
+): { readonly causes: Record<string, string>; readonly doubts: string[] } {
   const causes: Record<string, string> = {};
   const doubts: string[] = [];
   for (const sheet of book.sheets) {
     for (const { entries, state, match, doubts: said } of readPassages(sheet, null, text).passages) {
       if (state !== 'sure') doubts.push(`${state}: ${match.line.text} ${said.join(' ')}`);
-      for (const { unit, item, cause } of entries) causes[placeOf(sheet.scoreSheet.sheet, unit, item)] = words(cause ?? '');
+      for (const { unit, item, cause } of entries)
+        causes[placeOf(sheet.scoreSheet.sheet, unit, item)] = words(cause ?? '');
     }
   }
   return { causes, doubts };
@@ -29,7 +39,9 @@ const wanted = (losses: readonly OpenLoss[], inBlanks: string | null): Record<st
   Object.fromEntries(
     losses.flatMap(({ assessment, unit, item, line, suggestions }) => {
       const cause = line === null ? null : line.endsWith(BLANK) ? inBlanks : (suggestions[0]?.cause ?? null);
-      return cause === null ? [] : [[placeOf(assessment.scoreSheet.sheet, unit.index, item.index), words(cause)] as const];
+      return cause === null
+        ? []
+        : [[placeOf(assessment.scoreSheet.sheet, unit.index, item.index), words(cause)] as const];
     }),
   );
 
@@ -39,7 +51,10 @@ const BLANKS = /(?<=Nguyên nhân: )…… \[nguyên nhân\]$/gm;
 function expectRoundTrip(book: BookAssessment, losses: readonly OpenLoss[]): string {
   const text = causesText(book, losses, ['Đầu trang']);
   expect(readBack(book, text)).toEqual({ causes: wanted(losses, null), doubts: [] });
-  expect(readBack(book, text.replace(BLANKS, 'Chưa làm kịp'))).toEqual({ causes: wanted(losses, 'Chưa làm kịp'), doubts: [] });
+  expect(readBack(book, text.replace(BLANKS, 'Chưa làm kịp'))).toEqual({
+    causes: wanted(losses, 'Chưa làm kịp'),
+    doubts: [],
+  });
   // Whoever deletes the marked blank and writes nothing has written no cause either.
   expect(readBack(book, text.replace(BLANKS, ''))).toEqual({ causes: wanted(losses, null), doubts: [] });
   return text;
@@ -68,7 +83,12 @@ describe('losses without a cause', () => {
   const losses = everything(book);
 
   test('are all listed, with what was given for the same item elsewhere; those that have one are not', () => {
-    expect(losses.map(({ unit, item, suggestions }) => `${unit.name} ${item.code} ${item.name}: ${suggestions.map(({ cause }) => cause).join()}`)).toEqual([
+    expect(
+      losses.map(
+        ({ unit, item, suggestions }) =>
+          `${unit.name} ${item.code} ${item.name}: ${suggestions.map(({ cause }) => cause).join()}`,
+      ),
+    ).toEqual([
       'Xã An  Ban hành đầy đủ các kế hoạch đúng thời gian: ',
       'Xã An  Chất lượng kế hoạch: Xây dựng muộn',
       'Xã An 1.2 Tuyên truyền: Hình thức đơn điệu',
@@ -84,26 +104,42 @@ describe('losses without a cause', () => {
   test('come back as they were asked, two bullets of one name told apart by what stands above them', () => {
     const text = expectRoundTrip(book, losses);
     expect(losses.filter(({ line }) => line === null)).toEqual([]);
-    expect(text).toContain('- Tiêu chí 1.2. Tuyên truyền (trừ 1 điểm). Nguyên nhân: Hình thức đơn điệu\n# Gợi ý lấy từ: Xã Bình\n');
+    expect(text).toContain(
+      '- Tiêu chí 1.2. Tuyên truyền (trừ 1 điểm). Nguyên nhân: Hình thức đơn điệu\n# Gợi ý lấy từ: Xã Bình\n',
+    );
     expect(text).toContain(`- Xử lý sau rà soát (trừ 1 điểm). Nguyên nhân: ${BLANK}\n`);
     expect(text).toContain('- Tiêu chí 2.1. Rà soát văn bản');
     expect(text.startsWith('# Đầu trang\n\nĐơn vị: Xã An\n\n')).toBe(true);
   });
 
   test("last year's cause says that it is last year's", () => {
-    const before = assessBook(bookOf(grid(TABLE, { sheet: 'Năm trước' }), grid('Đơn vị | Mã | Tiêu chí | Nguyên nhân\nXã Bình | | Xử lý sau rà soát | Chưa xử lý', { sheet: 'Nguyên nhân' })));
+    const before = assessBook(
+      bookOf(
+        grid(TABLE, { sheet: 'Năm trước' }),
+        grid('Đơn vị | Mã | Tiêu chí | Nguyên nhân\nXã Bình | | Xử lý sau rà soát | Chưa xử lý', {
+          sheet: 'Nguyên nhân',
+        }),
+      ),
+    );
     const again = everything(book, before);
-    expect(expectRoundTrip(book, again)).toContain('- Xử lý sau rà soát (trừ 1 điểm). Nguyên nhân: Chưa xử lý\n# Gợi ý lấy từ: Xã Bình, năm trước\n');
+    expect(expectRoundTrip(book, again)).toContain(
+      '- Xử lý sau rà soát (trừ 1 điểm). Nguyên nhân: Chưa xử lý\n# Gợi ý lấy từ: Xã Bình, năm trước\n',
+    );
   });
 
   test('are asked only of the units that were chosen', () => {
-    expect(new Set(openLosses(book, [], (_, unit) => unit === 2).map(({ unit }) => unit.name))).toEqual(new Set(['Xã Cát']));
+    expect(new Set(openLosses(book, [], (_, unit) => unit === 2).map(({ unit }) => unit.name))).toEqual(
+      new Set(['Xã Cát']),
+    );
   });
 });
 
 describe('several sheets', () => {
   const own = (name: string, cause: string) =>
-    grid(`TT | Nội dung | Điểm tối đa | Điểm thẩm định | Nguyên nhân\n1 | Chỉ đạo điều hành | 10 | |\n1.1 | Kế hoạch năm | 10 | 5 | ${cause}\n1.2 | Báo cáo | 5 | 4 |`, { sheet: name });
+    grid(
+      `TT | Nội dung | Điểm tối đa | Điểm thẩm định | Nguyên nhân\n1 | Chỉ đạo điều hành | 10 | |\n1.1 | Kế hoạch năm | 10 | 5 | ${cause}\n1.2 | Báo cáo | 5 | 4 |`,
+      { sheet: name },
+    );
 
   test('each unit’s sheet gets its own words, also where only the sheet names the unit', () => {
     const book = assessBook(bookOf(own('Xã A', ''), own('Trường Hoa Sen', 'Ban hành chậm'), own('Xã C', '')));
@@ -114,7 +150,10 @@ describe('several sheets', () => {
   });
 
   test('a unit that a sheet of totals names too is asked where its items stand', () => {
-    const totals = grid('TT | Đơn vị | Chỉ đạo (4 điểm) | Thể chế (2 điểm) | Chỉ số\n1 | Xã An | 2.25 | 1.5 |\n2 | Xã Bình | 2.25 | 1 |\n3 | Xã Cát | 3 | 1 |', { sheet: 'Kết quả chung' });
+    const totals = grid(
+      'TT | Đơn vị | Chỉ đạo (4 điểm) | Thể chế (2 điểm) | Chỉ số\n1 | Xã An | 2.25 | 1.5 |\n2 | Xã Bình | 2.25 | 1 |\n3 | Xã Cát | 3 | 1 |',
+      { sheet: 'Kết quả chung' },
+    );
     const book = assessBook(bookOf(totals, grid(TABLE, { sheet: 'Chi tiết' })));
     expect(book.sheets).toHaveLength(2);
     const losses = everything(book);
@@ -124,32 +163,89 @@ describe('several sheets', () => {
 });
 
 test('two units of one name cannot be told apart: it is said, with the cell, and nothing is written to either', () => {
-  const book = assessBook(bookOf(grid('TT | Nội dung | Điểm tối đa | Xã An | Xã An\n1 | CHỈ ĐẠO | 1 | |\n1.1 | Kế hoạch | 1 | 0.5 | 0.5', { sheet: 'Bảng' })));
+  const book = assessBook(
+    bookOf(
+      grid('TT | Nội dung | Điểm tối đa | Xã An | Xã An\n1 | CHỈ ĐẠO | 1 | |\n1.1 | Kế hoạch | 1 | 0.5 | 0.5', {
+        sheet: 'Bảng',
+      }),
+    ),
+  );
   const losses = everything(book);
   expect(losses.length).toBeGreaterThan(0);
   expect(losses.every(({ line }) => line === null)).toBe(true);
-  expect(expectRoundTrip(book, losses)).toContain('# 1.1. Kế hoạch (trừ 0,5 điểm, ô D3): văn bản này không nói rõ được là mục nào');
+  expect(expectRoundTrip(book, losses)).toContain(
+    '# 1.1. Kế hoạch (trừ 0,5 điểm, ô D3): văn bản này không nói rõ được là mục nào',
+  );
 });
 
 const ODD = [
-  '<img src=x onerror=alert(1)>', '=HYPERLINK("http://a.b","Bấm")', 'Nguyên nhân: chậm', 'Kế hoạch. - Tiêu chí 1.2. Khác (trừ 5 điểm). Nguyên nhân: sai', 'Xã «Hoa» “Sen”', '# không phải nhận xét', '- gạch đầu dòng',
-  'Trang tính: Khác', 'Đơn vị: Xã Khác', 'dòng một\ndòng hai', 'a\u0085b\u2028c', 'đạt 1/2 điểm', 'Trách nhiệm:', '…… [nguyên nhân]', 'Hòa Bình'.normalize('NFD'), 'rất dài '.repeat(400), '1.1', '0,5', '...', '\u202eđảo ngược', '=cmd|x', 'Tiêu chí 1.1 và 1.2', 'Kế hoạch;', 'a)', '{{x}}', 'Xã A: B',
+  '<img src=x onerror=alert(1)>',
+  '=HYPERLINK("http://a.b","Bấm")',
+  'Nguyên nhân: chậm',
+  'Kế hoạch. - Tiêu chí 1.2. Khác (trừ 5 điểm). Nguyên nhân: sai',
+  'Xã «Hoa» “Sen”',
+  '# không phải nhận xét',
+  '- gạch đầu dòng',
+  'Trang tính: Khác',
+  'Đơn vị: Xã Khác',
+  'dòng một\ndòng hai',
+  'a\u0085b\u2028c',
+  'đạt 1/2 điểm',
+  'Trách nhiệm:',
+  '…… [nguyên nhân]',
+  'Hòa Bình'.normalize('NFD'),
+  'rất dài '.repeat(400),
+  '1.1',
+  '0,5',
+  '...',
+  '\u202eđảo ngược',
+  '=cmd|x',
+  'Tiêu chí 1.1 và 1.2',
+  'Kế hoạch;',
+  'a)',
+  '{{x}}',
+  'Xã A: B',
 ];
-const odd = fc.oneof({ weight: 2, arbitrary: fc.constantFrom(...ODD) }, fc.constantFrom('Kế hoạch năm', 'Tuyên truyền rộng rãi', 'Báo cáo định kỳ'), fc.string({ unit: 'grapheme', maxLength: 30 }));
+const odd = fc.oneof(
+  { weight: 2, arbitrary: fc.constantFrom(...ODD) },
+  fc.constantFrom('Kế hoạch năm', 'Tuyên truyền rộng rãi', 'Báo cáo định kỳ'),
+  fc.string({ unit: 'grapheme', maxLength: 30 }),
+);
 const points = fc.constantFrom(0, 0.25, 0.5, 1);
 
 test('whatever units, items and causes are called: what is listed comes back on its own loss, and nothing else is written', () => {
   let listed = 0;
   fc.assert(
-    fc.property(fc.array(odd, { minLength: 1, maxLength: 3 }), fc.array(fc.tuple(odd, fc.boolean(), fc.array(points, { minLength: 3, maxLength: 3 })), { minLength: 1, maxLength: 5 }), fc.array(odd, { maxLength: 4 }), (units, items, causes) => {
-      const rows: CellValue[][] = [['TT', 'Nội dung', 'Điểm tối đa', ...units], [1, 'CHỈ ĐẠO', items.length, ...units.map(() => null)]];
-      items.forEach(([name, isCoded, scores], at) => rows.push([isCoded ? `1.${String(at + 1)}` : null, name, 1, ...units.map((_, unit) => scores[unit] ?? 1)]));
-      const given: CellValue[][] = [['Đơn vị', 'Mã', 'Tiêu chí', 'Nguyên nhân'], ...causes.map((cause, at): CellValue[] => [units[0] ?? '', `1.${String((at % items.length) + 1)}`, items[at % items.length]?.[0] ?? '', cause])];
-      const book = assessBook(bookOf(gridOf(rows, { sheet: 'Bảng' }), gridOf(given, { sheet: 'Nguyên nhân' })));
-      const losses = everything(book);
-      expectRoundTrip(book, losses);
-      listed += losses.filter(({ line }) => line !== null).length;
-    }),
+    fc.property(
+      fc.array(odd, { minLength: 1, maxLength: 3 }),
+      fc.array(fc.tuple(odd, fc.boolean(), fc.array(points, { minLength: 3, maxLength: 3 })), {
+        minLength: 1,
+        maxLength: 5,
+      }),
+      fc.array(odd, { maxLength: 4 }),
+      (units, items, causes) => {
+        const rows: CellValue[][] = [
+          ['TT', 'Nội dung', 'Điểm tối đa', ...units],
+          [1, 'CHỈ ĐẠO', items.length, ...units.map(() => null)],
+        ];
+        items.forEach(([name, isCoded, scores], at) =>
+          rows.push([isCoded ? `1.${String(at + 1)}` : null, name, 1, ...units.map((_, unit) => scores[unit] ?? 1)]),
+        );
+        const given: CellValue[][] = [
+          ['Đơn vị', 'Mã', 'Tiêu chí', 'Nguyên nhân'],
+          ...causes.map((cause, at): CellValue[] => [
+            units[0] ?? '',
+            `1.${String((at % items.length) + 1)}`,
+            items[at % items.length]?.[0] ?? '',
+            cause,
+          ]),
+        ];
+        const book = assessBook(bookOf(gridOf(rows, { sheet: 'Bảng' }), gridOf(given, { sheet: 'Nguyên nhân' })));
+        const losses = everything(book);
+        expectRoundTrip(book, losses);
+        listed += losses.filter(({ line }) => line !== null).length;
+      },
+    ),
     { numRuns: 100 },
   );
   expect(listed).toBeGreaterThan(100);

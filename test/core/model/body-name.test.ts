@@ -19,8 +19,12 @@ describe('a letterhead inside a sentence', () => {
 
 test('a place and its kind stay on one line, and nothing else is tied together', () => {
   const tied = (text: string): string => unbroken(text).replaceAll('\u00a0', '_');
-  expect(tied('Phân tích chỉ số năm 2021 của UBND huyện Vân Canh')).toBe('Phân tích chỉ số năm 2021 của UBND_huyện_Vân_Canh');
-  expect(tied('đối với UBND xã Hòa Bình 1 và Thị trấn Đăk Rve năm 2022')).toBe('đối với UBND_xã_Hòa_Bình_1 và Thị_trấn_Đăk_Rve năm 2022');
+  expect(tied('Phân tích chỉ số năm 2021 của UBND huyện Vân Canh')).toBe(
+    'Phân tích chỉ số năm 2021 của UBND_huyện_Vân_Canh',
+  );
+  expect(tied('đối với UBND xã Hòa Bình 1 và Thị trấn Đăk Rve năm 2022')).toBe(
+    'đối với UBND_xã_Hòa_Bình_1 và Thị_trấn_Đăk_Rve năm 2022',
+  );
   expect(tied('đối với UBND các xã, thị trấn năm 2022')).toBe('đối với UBND các xã, thị trấn năm 2022');
   expect(tied(`UBND xã ${'Rất Dài '.repeat(9)}`)).not.toContain('_');
 });

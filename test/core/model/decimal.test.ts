@@ -1,9 +1,31 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { add, decimal, fromNumber, fromText, placesOf, roundTo, subtract, sum, toNumber, toText, toVietnamese, truncateTo } from '../../../src/core/model/decimal';
-import { compareRatios, percentOf, plus, roundRatio, times, truncateRatio, type Ratio } from '../../../src/core/model/ratio';
+import {
+  add,
+  decimal,
+  fromNumber,
+  fromText,
+  placesOf,
+  roundTo,
+  subtract,
+  sum,
+  toNumber,
+  toText,
+  toVietnamese,
+  truncateTo,
+} from '../../../src/core/model/decimal';
+import {
+  compareRatios,
+  percentOf,
+  plus,
+  roundRatio,
+  times,
+  truncateRatio,
+  type Ratio,
+} from '../../../src/core/model/ratio';
 
-const percent = (part: string, whole: string): Ratio => percentOf(decimal(part), decimal(whole)) ?? { numerator: -1n, denominator: 1n };
+const percent = (part: string, whole: string): Ratio =>
+  percentOf(decimal(part), decimal(whole)) ?? { numerator: -1n, denominator: 1n };
 /** Whole ten-billionths, and their plain text worked out with bigints alone. */
 const units = fc.integer({ min: -9_000_000_000_000_00, max: 9_000_000_000_000_00 });
 const textOf = (value: number): string => {
@@ -18,7 +40,12 @@ describe('exact decimals', () => {
   });
 
   test('text and value agree both ways', () => {
-    fc.assert(fc.property(units, (value) => toText(decimal(textOf(value))) === textOf(value) && decimal(textOf(value)) === value));
+    fc.assert(
+      fc.property(
+        units,
+        (value) => toText(decimal(textOf(value))) === textOf(value) && decimal(textOf(value)) === value,
+      ),
+    );
   });
 
   test('a cell number of up to ten decimals is read digit for digit', () => {
@@ -36,7 +63,13 @@ describe('exact decimals', () => {
     );
   });
 
-  test.each([['90.505', 2, '90.51'], ['-0.125', 2, '-0.13'], ['87.2', 2, '87.2'], ['0.005', 2, '0.01'], ['0.0049999999', 2, '0']])('%s to %d places is %s', (value, places, expected) => {
+  test.each([
+    ['90.505', 2, '90.51'],
+    ['-0.125', 2, '-0.13'],
+    ['87.2', 2, '87.2'],
+    ['0.005', 2, '0.01'],
+    ['0.0049999999', 2, '0'],
+  ])('%s to %d places is %s', (value, places, expected) => {
     expect(toText(roundTo(decimal(value), places))).toBe(expected);
   });
 
@@ -45,7 +78,12 @@ describe('exact decimals', () => {
   });
 
   test('numbers are written as Vietnamese write them', () => {
-    expect([toVietnamese(decimal('75.42')), toVietnamese(decimal('94')), toVietnamese(decimal('87.2'), 2), toVietnamese(decimal('-3.54'))]).toEqual(['75,42', '94', '87,20', '-3,54']);
+    expect([
+      toVietnamese(decimal('75.42')),
+      toVietnamese(decimal('94')),
+      toVietnamese(decimal('87.2'), 2),
+      toVietnamese(decimal('-3.54')),
+    ]).toEqual(['75,42', '94', '87,20', '-3,54']);
     expect([placesOf(decimal('91.651')), toNumber(decimal('0.07'))]).toEqual([3, 0.07]);
   });
 
@@ -64,12 +102,17 @@ describe('exact decimals', () => {
 });
 
 describe('exact quotients', () => {
-  test.each([['75.42', '94', '80.23'], ['76.97', '94', '81.88'], ['81.18', '93', '87.29'], ['84.17', '93', '90.51'], ['79.63', '94', '84.71'], ['81.1', '93', '87.2'], ['86.35', '93', '92.85']])(
-    '%s of %s is %s percent',
-    (part, whole, expected) => {
-      expect(toText(roundRatio(percent(part, whole), 2))).toBe(expected);
-    },
-  );
+  test.each([
+    ['75.42', '94', '80.23'],
+    ['76.97', '94', '81.88'],
+    ['81.18', '93', '87.29'],
+    ['84.17', '93', '90.51'],
+    ['79.63', '94', '84.71'],
+    ['81.1', '93', '87.2'],
+    ['86.35', '93', '92.85'],
+  ])('%s of %s is %s percent', (part, whole, expected) => {
+    expect(toText(roundRatio(percent(part, whole), 2))).toBe(expected);
+  });
 
   test('4,5 of 7 is 64,29 and, cut off, 64,2', () => {
     expect(toText(roundRatio(percent('4.5', '7'), 2))).toBe('64.29');

@@ -9,7 +9,23 @@ import { planEdits } from '../../../src/core/plan/plan-edits';
 import { assessBook } from '../../../src/core/assess';
 import { memoryHost } from '../../../src/hosts/memory/memory-host';
 import { filled, planned, typed, written } from './planned';
-import { blockedUnit, lossColumns, maximumOfTotal, maximumRow, mixedGroups, noMaximum, oddCells, oneUnit, ownMaxima, subColumns, unitsAsColumns, unitsAsRows, wholesOnly, withBonus, withSurvey } from './tables';
+import {
+  blockedUnit,
+  lossColumns,
+  maximumOfTotal,
+  maximumRow,
+  mixedGroups,
+  noMaximum,
+  oddCells,
+  oneUnit,
+  ownMaxima,
+  subColumns,
+  unitsAsColumns,
+  unitsAsRows,
+  wholesOnly,
+  withBonus,
+  withSurvey,
+} from './tables';
 
 const SIGNED = `
     |                              |             |      |      | CHỦ TỊCH`;
@@ -58,7 +74,9 @@ describe('a second click', () => {
   });
 
   test('in values mode formulas of ours that say the same are left', async () => {
-    expect(planned(await filled([unitsAsColumns()]), { results: 'values' }).filter(({ sheet }) => sheet === 'Bảng tổng hợp')).toEqual([]);
+    expect(
+      planned(await filled([unitsAsColumns()]), { results: 'values' }).filter(({ sheet }) => sheet === 'Bảng tổng hợp'),
+    ).toEqual([]);
   });
 
   test('writes no cell of a unit that a fault keeps back', async () => {
@@ -80,7 +98,13 @@ describe('a second click', () => {
 describe('result lines', () => {
   test('missing ones are added below the table in its own format, the index with its decimals', () => {
     const plan = planned([unitsAsColumns()]);
-    expect(['B8', 'B9', 'B10', 'B11', 'B12'].map((a1) => written(plan, a1))).toEqual(['Tổng điểm', 'Điểm tối đa áp dụng', 'Chỉ số CCHC (%)', 'Xếp loại', 'Xếp hạng']);
+    expect(['B8', 'B9', 'B10', 'B11', 'B12'].map((a1) => written(plan, a1))).toEqual([
+      'Tổng điểm',
+      'Điểm tối đa áp dụng',
+      'Chỉ số CCHC (%)',
+      'Xếp loại',
+      'Xếp hạng',
+    ]);
     const index = plan[0]?.edits.find((edit) => edit.kind === 'cell' && edit.at.row === 9 && edit.at.column === 3);
     expect(index).toMatchObject({ format: { like: { row: 4, column: 3 }, numberFormat: '0.00' } });
   });
@@ -88,7 +112,13 @@ describe('result lines', () => {
   test('a row that is added is ruled from edge to edge, a column from heading to foot and as wide as a column of scores', () => {
     const looks = (table: Grid): string[] =>
       planned([table]).flatMap(({ edits }) =>
-        edits.flatMap((edit) => (edit.kind === 'format' ? [`${toA1(edit.at)} ${toA1(edit.like)}`] : edit.kind === 'width' ? [`${columnName(edit.column)} ${columnName(edit.like)}`] : [])),
+        edits.flatMap((edit) =>
+          edit.kind === 'format'
+            ? [`${toA1(edit.at)} ${toA1(edit.like)}`]
+            : edit.kind === 'width'
+              ? [`${columnName(edit.column)} ${columnName(edit.like)}`]
+              : [],
+        ),
       );
     expect(looks(unitsAsColumns()).slice(0, 3)).toEqual(['A8 A5', 'C8 C5', 'A9 A5']);
     const rows = looks(unitsAsRows());
@@ -99,8 +129,15 @@ describe('result lines', () => {
 
   test('missing ones are added to the right where units are rows', () => {
     const plan = planned([unitsAsRows()]);
-    expect(['G1', 'H1', 'I1', 'J1'].map((a1) => written(plan, a1))).toEqual(['Điểm tối đa áp dụng', 'Chỉ số CCHC (%)', 'Xếp loại', 'Xếp hạng']);
-    expect(written(plan, 'F3')).toBe('=IFERROR(IF(COUNTA(C3:E3)=3,ROUND(SUM(C3:E3),8),"Chưa xác định"),"Chưa xác định")');
+    expect(['G1', 'H1', 'I1', 'J1'].map((a1) => written(plan, a1))).toEqual([
+      'Điểm tối đa áp dụng',
+      'Chỉ số CCHC (%)',
+      'Xếp loại',
+      'Xếp hạng',
+    ]);
+    expect(written(plan, 'F3')).toBe(
+      '=IFERROR(IF(COUNTA(C3:E3)=3,ROUND(SUM(C3:E3),8),"Chưa xác định"),"Chưa xác định")',
+    );
   });
 
   test('no rating without a scale and no rank for one unit alone', () => {
@@ -110,7 +147,11 @@ describe('result lines', () => {
 
   test('a signature below sends all of them to a sheet of our own', () => {
     const plan = planned([unitsAsColumns(SIGNED)]);
-    expect(plan.map(({ sheet, isNew }) => [sheet, isNew])).toEqual([['Bảng tổng hợp', false], ['Điểm bị trừ', true], ['Kết quả', true]]);
+    expect(plan.map(({ sheet, isNew }) => [sheet, isNew])).toEqual([
+      ['Bảng tổng hợp', false],
+      ['Điểm bị trừ', true],
+      ['Kết quả', true],
+    ]);
     expect(written(plan, 'B8', 'Bảng tổng hợp')).toBeUndefined();
     expect(written(plan, 'D8', 'Kết quả')).toMatch(/^=IFERROR\(IF\(COUNTA\('Bảng tổng hợp'!D3:D4,/);
     expect(written(plan, 'F8', 'Kết quả')).toBe('=IFERROR(ROUND(ROUND(D8/E8*100,10),2),"Chưa xác định")');
@@ -118,7 +159,11 @@ describe('result lines', () => {
 
   test("a sheet «Kết quả» of the officer's is left alone and ours takes another name", () => {
     const theirs = grid('Ghi chú | Kết quả họp', { sheet: 'Kết quả' });
-    expect(planned([unitsAsColumns(SIGNED), theirs]).map(({ sheet }) => sheet)).toEqual(['Bảng tổng hợp', 'Điểm bị trừ', 'Kết quả CCHC']);
+    expect(planned([unitsAsColumns(SIGNED), theirs]).map(({ sheet }) => sheet)).toEqual([
+      'Bảng tổng hợp',
+      'Điểm bị trừ',
+      'Kết quả CCHC',
+    ]);
   });
 
   test('a unit that is gone leaves our sheet', async () => {
@@ -127,7 +172,10 @@ describe('result lines', () => {
     const fewer = typed(typed(table!, 'H1', null), 'H2', null);
     const shorter = ['H3', 'H4', 'H5', 'H6', 'H7'].reduce((sheet, a1) => typed(sheet, a1, null), fewer);
     const plan = planned([shorter, losses!, ours!]);
-    expect([written(plan, 'B11', 'Kết quả'), written(plan, 'B12', 'Kết quả')]).toEqual(['Xã D', 'Bình quân các đơn vị']);
+    expect([written(plan, 'B11', 'Kết quả'), written(plan, 'B12', 'Kết quả')]).toEqual([
+      'Xã D',
+      'Bình quân các đơn vị',
+    ]);
   });
 });
 
@@ -135,7 +183,9 @@ describe("the officer's own cells", () => {
   test('a typed total is never written over, and what follows adds the scores up itself', () => {
     const plan = planned([withResults('3.5', '')]);
     expect(written(plan, 'D5')).toBeUndefined();
-    expect(written(plan, 'D7')).toMatch(/^=IFERROR\(IF\(COUNTA\(D3:D4\)=2,ROUND\(ROUND\(ROUND\(SUM\(D3:D4\),8\)\/ROUND\(SUMIF/);
+    expect(written(plan, 'D7')).toMatch(
+      /^=IFERROR\(IF\(COUNTA\(D3:D4\)=2,ROUND\(ROUND\(ROUND\(SUM\(D3:D4\),8\)\/ROUND\(SUMIF/,
+    );
     expect(written(plan, 'E7')).toBe('=IFERROR(ROUND(ROUND(E5/E6*100,10),2),"Chưa xác định")');
   });
 
@@ -148,7 +198,10 @@ describe("the officer's own cells", () => {
 
   test('a formula of ours that points at other cells after rows moved is brought up to date', async () => {
     const [table] = await filled([withResults('', '')]);
-    const moved = { ...table!, formulas: new Map([...table!.formulas].map(([key, text]) => [key, text.replace('SUM(D3:D4)', 'SUM(D3:D3)')])) };
+    const moved = {
+      ...table!,
+      formulas: new Map([...table!.formulas].map(([key, text]) => [key, text.replace('SUM(D3:D4)', 'SUM(D3:D3)')])),
+    };
     expect(moved.formulas).not.toEqual(table!.formulas);
     expect(written(planned([moved]), 'D5')).toBe(`=${table!.formulas.get(4 * 16_384 + 3)!}`);
   });
@@ -160,13 +213,21 @@ describe("the officer's own cells", () => {
   ])("a formula of ours that the officer changed is the officer's: %s", async (_name, from, to) => {
     const [table] = await filled([withResults('', '')]);
     const key = 4 * 16_384 + 3;
-    const changed = { ...table!, formulas: new Map([...table!.formulas, [key, table!.formulas.get(key)!.replace(from, to)]]) };
+    const changed = {
+      ...table!,
+      formulas: new Map([...table!.formulas, [key, table!.formulas.get(key)!.replace(from, to)]]),
+    };
     expect(written(planned([changed]), 'D5')).toBeUndefined();
   });
 
   test('blanks and $ signs in a formula of ours are no difference', async () => {
     const [table] = await filled([withResults('', '')]);
-    const respelled = { ...table!, formulas: new Map([...table!.formulas].map(([key, text]) => [key, text.replaceAll('$C', 'C').replaceAll('),', ') ,')])) };
+    const respelled = {
+      ...table!,
+      formulas: new Map(
+        [...table!.formulas].map(([key, text]) => [key, text.replaceAll('$C', 'C').replaceAll('),', ') ,')]),
+      ),
+    };
     expect(planned([respelled]).filter(({ sheet }) => sheet === 'Bảng tổng hợp')).toEqual([]);
   });
 
@@ -183,7 +244,13 @@ describe('values mode', () => {
     const settings = { results: 'values' } as const;
     const [table] = await filled([unitsAsColumns()], settings);
     const plan = planned([unitsAsColumns()], settings);
-    expect([written(plan, 'D8'), written(plan, 'D10'), written(plan, 'D11'), written(plan, 'D12'), written(plan, 'G10')]).toEqual(['8.25', '82.5', 'Tốt', '3', 'Chưa xác định']);
+    expect([
+      written(plan, 'D8'),
+      written(plan, 'D10'),
+      written(plan, 'D11'),
+      written(plan, 'D12'),
+      written(plan, 'G10'),
+    ]).toEqual(['8.25', '82.5', 'Tốt', '3', 'Chưa xác định']);
     expect(written(planned([typed(table!, 'G7', 3)], settings), 'G10')).toBe('90');
   });
 });
@@ -198,8 +265,12 @@ describe('cells beside the scores', () => {
 
   test('totals of the self column and of the losses are filled where their cells are blank', () => {
     const plan = planned([subColumns()]);
-    expect(written(plan, 'D9')).toBe('=IFERROR(IF(COUNTA(D4:D5,D7:D8)=4,ROUND(SUM(D4:D5,D7:D8),8),"Chưa xác định"),"Chưa xác định")');
-    expect(written(plan, 'F9')).toContain('ROUND(SUM(E4:E5,E7:E8)-SUM(SUMIF(E4:E5,">=0",$C4:$C5),SUMIF(E7:E8,">=0",$C7:$C8)),8)');
+    expect(written(plan, 'D9')).toBe(
+      '=IFERROR(IF(COUNTA(D4:D5,D7:D8)=4,ROUND(SUM(D4:D5,D7:D8),8),"Chưa xác định"),"Chưa xác định")',
+    );
+    expect(written(plan, 'F9')).toContain(
+      'ROUND(SUM(E4:E5,E7:E8)-SUM(SUMIF(E4:E5,">=0",$C4:$C5),SUMIF(E7:E8,">=0",$C7:$C8)),8)',
+    );
   });
 
   test('nothing is written beside an item that does not apply', () => {

@@ -20,13 +20,26 @@ TT  | Nội dung | Điểm tối đa | Điểm đạt được
   );
 
 const marks = (grids: readonly Grid[]): string[] =>
-  planned(grids).flatMap(({ edits }) => edits.flatMap((edit) => (edit.kind === 'mark' ? [`${toA1(edit.at)} ${edit.mark ?? 'none'}`] : [])));
+  planned(grids).flatMap(({ edits }) =>
+    edits.flatMap((edit) => (edit.kind === 'mark' ? [`${toA1(edit.at)} ${edit.mark ?? 'none'}`] : [])),
+  );
 const notes = (grids: readonly Grid[]): string[] =>
-  planned(grids).flatMap(({ edits }) => edits.flatMap((edit) => (edit.kind === 'note' ? [`${toA1(edit.at)} ${edit.text ?? 'none'}`] : [])));
+  planned(grids).flatMap(({ edits }) =>
+    edits.flatMap((edit) => (edit.kind === 'note' ? [`${toA1(edit.at)} ${edit.text ?? 'none'}`] : [])),
+  );
 
 const at = (a1: string) => fromA1(a1)!;
 const diagnostic = (severity: Diagnostic['severity'], a1: readonly string[], message: string): Diagnostic => ({
-  code: 'CCHC301', alias: 'mismatched-subtotal', severity, at: a1.map(at), unit: null, item: null, expected: null, actual: null, message, suggestions: [],
+  code: 'CCHC301',
+  alias: 'mismatched-subtotal',
+  severity,
+  at: a1.map(at),
+  unit: null,
+  item: null,
+  expected: null,
+  actual: null,
+  message,
+  suggestions: [],
 });
 
 /** Edits of the table with these faults found in it, beside its own deductions. */
@@ -51,12 +64,19 @@ describe('marks', () => {
   });
 
   test('an error outshines a warning, a warning a deduction, and a note marks nothing', () => {
-    const found = withFaults(table(), diagnostic('warning', ['D4', 'D3'], 'một'), diagnostic('error', ['D3'], 'hai'), diagnostic('note', ['C3'], 'ba'));
+    const found = withFaults(
+      table(),
+      diagnostic('warning', ['D4', 'D3'], 'một'),
+      diagnostic('error', ['D3'], 'hai'),
+      diagnostic('note', ['C3'], 'ba'),
+    );
     expect(found.marks).toEqual({ D4: 'warning', D3: 'error' });
   });
 
   test('a mark inside a merge is put on its first cell', () => {
-    expect(withFaults(table({ merges: ['C3:D3'] }), diagnostic('warning', ['D3'], 'một')).marks).toMatchObject({ C3: 'warning' });
+    expect(withFaults(table({ merges: ['C3:D3'] }), diagnostic('warning', ['D3'], 'một')).marks).toMatchObject({
+      C3: 'warning',
+    });
   });
 });
 
@@ -78,7 +98,9 @@ TT  | Nội dung | Điểm tối đa | Điểm đạt được | Nguyên nhân
   });
 
   test('tell faults before the loss on the same cell', () => {
-    expect(withFaults(table(), diagnostic('warning', ['D4'], 'Sai.')).notes).toEqual({ D4: 'Chỉ số CCHC: Sai.\nbị trừ 1/3 điểm. Chưa ghi nguyên nhân.' });
+    expect(withFaults(table(), diagnostic('warning', ['D4'], 'Sai.')).notes).toEqual({
+      D4: 'Chỉ số CCHC: Sai.\nbị trừ 1/3 điểm. Chưa ghi nguyên nhân.',
+    });
   });
 
   test("an officer's note stays and ours is left out", () => {
@@ -87,14 +109,18 @@ TT  | Nội dung | Điểm tối đa | Điểm đạt được | Nguyên nhân
 
   test("ours is replaced when the loss changes and removed when it is gone, the officer's never", async () => {
     const [noted] = await filled([table({ notes: { B2: 'Của tôi' } })]);
-    expect(notes([typed(noted!, 'D4', 2.5)])).toEqual(expect.arrayContaining(['D4 Chỉ số CCHC: bị trừ 0,5/3 điểm. Chưa ghi nguyên nhân.']));
+    expect(notes([typed(noted!, 'D4', 2.5)])).toEqual(
+      expect.arrayContaining(['D4 Chỉ số CCHC: bị trừ 0,5/3 điểm. Chưa ghi nguyên nhân.']),
+    );
     const all = notes([typed(typed(noted!, 'D4', 3), 'D2', 4)]);
     expect(all).toContain('D4 none');
     expect(all.filter((each) => each.startsWith('B2'))).toEqual([]);
   });
 
   test('losses are not told twice where a loss column stands beside the score', () => {
-    const told = planned([subColumns()]).flatMap(({ edits }) => edits.flatMap((edit) => (edit.kind === 'note' && edit.text?.includes('bị trừ') ? [edit.text] : [])));
+    const told = planned([subColumns()]).flatMap(({ edits }) =>
+      edits.flatMap((edit) => (edit.kind === 'note' && edit.text?.includes('bị trừ') ? [edit.text] : [])),
+    );
     expect(told).toEqual([]);
   });
 
@@ -102,8 +128,19 @@ TT  | Nội dung | Điểm tối đa | Điểm đạt được | Nguyên nhân
     const units = Array.from({ length: 1001 }, (_, unit) => `Xã ${unit + 1}`);
     const line = (head: string, cell: string): string => `${head} | ${units.map(() => cell).join(' | ')}`;
     const wide = (second: string): Grid =>
-      grid([`TT | Nội dung | Điểm tối đa | ${units.join(' | ')}`, line('1 | THỂ CHẾ | 4', ''), line('1.1 | Văn bản | 1', '0.5'), line('1.2 | Rà soát | 3', second)].join('\n'), { sheet: 'Bảng tổng hợp' });
-    const count = (sheet: Grid, kind: 'mark' | 'note'): number => planned([sheet]).flatMap(({ edits }) => edits).filter((edit) => edit.kind === kind).length;
+      grid(
+        [
+          `TT | Nội dung | Điểm tối đa | ${units.join(' | ')}`,
+          line('1 | THỂ CHẾ | 4', ''),
+          line('1.1 | Văn bản | 1', '0.5'),
+          line('1.2 | Rà soát | 3', second),
+        ].join('\n'),
+        { sheet: 'Bảng tổng hợp' },
+      );
+    const count = (sheet: Grid, kind: 'mark' | 'note'): number =>
+      planned([sheet])
+        .flatMap(({ edits }) => edits)
+        .filter((edit) => edit.kind === kind).length;
     expect([count(wide('2'), 'mark'), count(wide('2'), 'note'), count(wide('3'), 'note')]).toEqual([2002, 0, 1001]);
   });
 });

@@ -18,10 +18,15 @@ export function assessed(grids: readonly Grid[], settings: Partial<Settings> = {
   const all = { ...DEFAULT_SETTINGS, ...settings };
   const { scoreSheets } = findScoreSheets(bookOf(...grids.filter((grid) => !isResultSheet(grid))), all.marks);
   const lines = grids.flatMap((grid) => (isSummarySheet(grid) ? readSummary(grid) : []));
-  return { sheets: scoreSheets.map((sheet) => assess(sheet, all, null, [], lines)), details: NO_DETAILS, diagnostics: [] };
+  return {
+    sheets: scoreSheets.map((sheet) => assess(sheet, all, null, [], lines)),
+    details: NO_DETAILS,
+    diagnostics: [],
+  };
 }
 
-export const planned = (grids: readonly Grid[], settings: Partial<Settings> = {}): SheetEdits[] => planEdits(bookOf(...grids), assessed(grids, settings));
+export const planned = (grids: readonly Grid[], settings: Partial<Settings> = {}): SheetEdits[] =>
+  planEdits(bookOf(...grids), assessed(grids, settings));
 
 /** The workbook as it stands after one click. */
 export async function filled(grids: readonly Grid[], settings: Partial<Settings> = {}): Promise<readonly Grid[]> {
@@ -34,8 +39,11 @@ export async function filled(grids: readonly Grid[], settings: Partial<Settings>
 export function written(plan: readonly SheetEdits[], a1: string, sheet?: string): string | undefined {
   const at = fromA1(a1);
   const ofSheet = plan.filter((each) => sheet === undefined || each.sheet === sheet);
-  const edit = ofSheet.flatMap(({ edits }) => edits).find((each): each is CellEdit => each.kind === 'cell' && each.at.row === at?.row && each.at.column === at.column);
-  const drawn = sheet === undefined ? undefined : ofSheet[0]?.drawing?.rows[at?.row ?? -1]?.cells[at?.column ?? -1]?.content;
+  const edit = ofSheet
+    .flatMap(({ edits }) => edits)
+    .find((each): each is CellEdit => each.kind === 'cell' && each.at.row === at?.row && each.at.column === at.column);
+  const drawn =
+    sheet === undefined ? undefined : ofSheet[0]?.drawing?.rows[at?.row ?? -1]?.cells[at?.column ?? -1]?.content;
   const content = edit?.content ?? drawn;
   if (!content) return undefined;
   return content.kind === 'formula' ? `=${content.formula}` : content.kind === 'number' ? content.value : content.text;

@@ -233,10 +233,22 @@ export function randomColumns(seed: number): Grid {
   const maxima = [0, 1 + roll(2), 2 + roll(3), 4, 0, 3 + roll(4), 5];
   const codes = ['1', '1.1', '1.2', '1.3', '2', '2.1', '2.2'];
   const rows = codes.map((code, at) => {
-    const max = maxima[at] || maxima.filter((_, item) => codes[item]?.startsWith(`${code}.`)).reduce((sum, each) => sum + each, 0);
-    return [code, `Nội dung số ${code}`, max, ...Array.from({ length: units }, () => (maxima[at] === 0 ? '' : anyScore(roll, max)))].join(' | ');
+    const max =
+      maxima[at] ||
+      maxima.filter((_, item) => codes[item]?.startsWith(`${code}.`)).reduce((sum, each) => sum + each, 0);
+    return [
+      code,
+      `Nội dung số ${code}`,
+      max,
+      ...Array.from({ length: units }, () => (maxima[at] === 0 ? '' : anyScore(roll, max))),
+    ].join(' | ');
   });
-  const header = ['TT', 'Nội dung', 'Điểm tối đa', ...Array.from({ length: units }, (_, unit) => `Xã ${String.fromCharCode(65 + unit)}`)].join(' | ');
+  const header = [
+    'TT',
+    'Nội dung',
+    'Điểm tối đa',
+    ...Array.from({ length: units }, (_, unit) => `Xã ${String.fromCharCode(65 + unit)}`),
+  ].join(' | ');
   return grid([header, ...rows].join('\n'), { sheet: 'Bảng tổng hợp' });
 }
 
@@ -246,5 +258,11 @@ export function randomRows(seed: number): Grid {
   const rows = Array.from({ length: 6 + roll(6) }, (_, unit) =>
     [unit + 1, `Xã ${String.fromCharCode(65 + unit)}`, ...maxima.map((max) => anyScore(roll, max)), ''].join(' | '),
   );
-  return grid([`TT | Đơn vị | Cải cách thể chế (10 điểm) | Thủ tục hành chính (15 điểm) | Chuyển đổi số (8 điểm) | Tổng điểm`, ...rows].join('\n'), { sheet: 'Tổng hợp' });
+  return grid(
+    [
+      `TT | Đơn vị | Cải cách thể chế (10 điểm) | Thủ tục hành chính (15 điểm) | Chuyển đổi số (8 điểm) | Tổng điểm`,
+      ...rows,
+    ].join('\n'),
+    { sheet: 'Tổng hợp' },
+  );
 }

@@ -62,7 +62,11 @@ describe('what a cell may hold', () => {
   });
 
   test('a setting names what a bare mark means', () => {
-    const marks = new Map([['x', 'notApplicable'], ['-', 'zero'], ['/', 'notYetScored']] as const);
+    const marks = new Map([
+      ['x', 'notApplicable'],
+      ['-', 'zero'],
+      ['/', 'notYetScored'],
+    ] as const);
     expect([say('X', marks), say('-', marks), say('/', marks)]).toEqual(['notApplicable', '0', 'notYetScored']);
   });
 
@@ -74,12 +78,23 @@ describe('what a cell may hold', () => {
 
   test('a loss is positive however it is written', () => {
     const read = scoreReader(gridOf([['- 0.25', '-0,5', '–0,5', '−0,5', -0.25, 0.25]]), new Map());
-    expect([0, 1, 2, 3, 4, 5].map((column) => toText(read.loss(0, column)?.value ?? (NaN as never)))).toEqual(['0.25', '0.5', '0.5', '0.5', '0.25', '0.25']);
+    expect([0, 1, 2, 3, 4, 5].map((column) => toText(read.loss(0, column)?.value ?? (NaN as never)))).toEqual([
+      '0.25',
+      '0.5',
+      '0.5',
+      '0.5',
+      '0.25',
+      '0.25',
+    ]);
   });
 
   test('83,33% and 0.8333 shown as a percentage are both 83,33', () => {
     const read = scoreReader(gridOf([['83,33%', 0.8333, 83.33]], { percents: ['B1'] }), new Map());
-    expect([0, 1, 2].map((column) => toText(read.percent(0, column)?.value ?? (NaN as never)))).toEqual(['83.33', '83.33', '83.33']);
+    expect([0, 1, 2].map((column) => toText(read.percent(0, column)?.value ?? (NaN as never)))).toEqual([
+      '83.33',
+      '83.33',
+      '83.33',
+    ]);
   });
 
   test('9/20 in a rank column is place 9 of 20', () => {
@@ -88,7 +103,10 @@ describe('what a cell may hold', () => {
     expect([value, of].map((each) => each && toText(each))).toEqual(['9', '20']);
   });
 
-  test.each(['', ' ', 'abc', '.', ',', '-', '1.2.3,4', '1 23', '12 34,5', '/', '5/', '/5'])('%j is no number', (text) => {
-    expect(parseNumber(text)).toBeNull();
-  });
+  test.each(['', ' ', 'abc', '.', ',', '-', '1.2.3,4', '1 23', '12 34,5', '/', '5/', '/5'])(
+    '%j is no number',
+    (text) => {
+      expect(parseNumber(text)).toBeNull();
+    },
+  );
 });

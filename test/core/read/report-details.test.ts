@@ -15,7 +15,8 @@ const sheetOf = (above: string): ScoreSheet => {
 };
 
 const ofSheets = (...above: readonly string[]) => readReportDetails(null, above.map(sheetOf));
-const ofSettings = (table: string, extras: Parameters<typeof grid>[1] = {}) => readReportDetails(grid(table, extras), []);
+const ofSettings = (table: string, extras: Parameters<typeof grid>[1] = {}) =>
+  readReportDetails(grid(table, extras), []);
 
 describe('Cấu hình says what a report needs', () => {
   test('every key is read', () => {
@@ -66,7 +67,11 @@ STT | Nội dung | Giá trị
 Xếp hạng theo | Chỉ số chưa làm tròn
  | | không thuộc về nơi nhận
 `);
-    expect(details.grounds).toEqual(['Căn cứ Quyết định số 685/QĐ-UBND;', 'Căn cứ Quyết định số 1253/QĐ-UBND;', 'Theo đề nghị của Phòng Nội vụ']);
+    expect(details.grounds).toEqual([
+      'Căn cứ Quyết định số 685/QĐ-UBND;',
+      'Căn cứ Quyết định số 1253/QĐ-UBND;',
+      'Theo đề nghị của Phòng Nội vụ',
+    ]);
     expect(details.signerTitle).toEqual(['CHỦ TỊCH HỘI ĐỒNG', 'PHÓ CHỦ TỊCH UBND HUYỆN']);
     expect(details.recipients).toEqual(['Như trên', 'Lưu: VT, NV.']);
   });
@@ -94,7 +99,11 @@ Xếp hạng theo | Chỉ số chưa làm tròn
   });
 
   test('settings of the computation say nothing of the report', () => {
-    expect(ofSettings('Số chữ số thập phân | 2\nXếp hạng khi bằng điểm | 1, 2, 2, 3\nKý hiệu không điểm | -\nThang xếp loại | Từ\nTốt | 80')).toEqual(NO_DETAILS);
+    expect(
+      ofSettings(
+        'Số chữ số thập phân | 2\nXếp hạng khi bằng điểm | 1, 2, 2, 3\nKý hiệu không điểm | -\nThang xếp loại | Từ\nTốt | 80',
+      ),
+    ).toEqual(NO_DETAILS);
   });
 });
 
@@ -127,14 +136,42 @@ NĂM 2022 | | |
   });
 
   test.each([
-    ['a single body is the issuing one', 'UBND XÃ BÌNH MINH | | |\nBẢNG CHẤM ĐIỂM NĂM 2025', { superiorBody: null, issuingBody: 'UBND XÃ BÌNH MINH', year: 2025 }],
-    ['a name that is not filled in is unknown', 'UBND TỈNH … | | |\nHỘI ĐỒNG THẨM ĐỊNH | | |', { superiorBody: null, issuingBody: 'HỘI ĐỒNG THẨM ĐỊNH' }],
-    ['a unit under the title issues nothing', 'BẢNG TỔNG HỢP ĐIỂM NĂM 2025 | | |\nUBND XÃ BÌNH MINH | | |', { issuingBody: null }],
-    ['a date that is not filled in gives its place alone', 'Kon Rẫy, ngày … tháng … năm 2023 | | |', { place: 'Kon Rẫy', date: null, year: null }],
-    ['a number of another kind of document is not the number of the report', 'Số: 15/TB-HĐ | | |', { number: null, symbol: null }],
+    [
+      'a single body is the issuing one',
+      'UBND XÃ BÌNH MINH | | |\nBẢNG CHẤM ĐIỂM NĂM 2025',
+      { superiorBody: null, issuingBody: 'UBND XÃ BÌNH MINH', year: 2025 },
+    ],
+    [
+      'a name that is not filled in is unknown',
+      'UBND TỈNH … | | |\nHỘI ĐỒNG THẨM ĐỊNH | | |',
+      { superiorBody: null, issuingBody: 'HỘI ĐỒNG THẨM ĐỊNH' },
+    ],
+    [
+      'a unit under the title issues nothing',
+      'BẢNG TỔNG HỢP ĐIỂM NĂM 2025 | | |\nUBND XÃ BÌNH MINH | | |',
+      { issuingBody: null },
+    ],
+    [
+      'a date that is not filled in gives its place alone',
+      'Kon Rẫy, ngày … tháng … năm 2023 | | |',
+      { place: 'Kon Rẫy', date: null, year: null },
+    ],
+    [
+      'a number of another kind of document is not the number of the report',
+      'Số: 15/TB-HĐ | | |',
+      { number: null, symbol: null },
+    ],
     ['of two years that are compared the later is scored', 'BẢNG SO SÁNH NĂM 2021 VÀ NĂM 2022 | | |', { year: 2022 }],
-    ['a decision that is cited dates neither report nor year', '(Ban hành kèm theo Quyết định số 5/QĐ-UBND ngày 02 tháng 12 năm 2016) | | |', { place: null, date: null, year: null }],
-    ['ordinary words are no body', 'Sở dĩ có bảng này là để tham khảo | | |', { superiorBody: null, issuingBody: null }],
+    [
+      'a decision that is cited dates neither report nor year',
+      '(Ban hành kèm theo Quyết định số 5/QĐ-UBND ngày 02 tháng 12 năm 2016) | | |',
+      { place: null, date: null, year: null },
+    ],
+    [
+      'ordinary words are no body',
+      'Sở dĩ có bảng này là để tham khảo | | |',
+      { superiorBody: null, issuingBody: null },
+    ],
   ])('%s', (_outcome, above, expected) => {
     expect(ofSheets(above)).toMatchObject(expected);
   });

@@ -11,13 +11,20 @@ export function sheetOf(from: Grid): ScoreSheet {
 }
 
 /** «  1.1 0.5»: level, code and maximum of every item. */
-export const outline = (sheet: ScoreSheet): string[] => sheet.items.map((item) => `${'  '.repeat(item.level)}${item.code || '-'} ${item.max === null ? '?' : toText(item.max)}`);
+export const outline = (sheet: ScoreSheet): string[] =>
+  sheet.items.map(
+    (item) => `${'  '.repeat(item.level)}${item.code || '-'} ${item.max === null ? '?' : toText(item.max)}`,
+  );
 
-const say = (score: Score): string => (score.kind === 'points' ? toText(score.points) + (score.of === null ? '' : `/${toText(score.of)}`) : score.kind);
+const say = (score: Score): string =>
+  score.kind === 'points' ? toText(score.points) + (score.of === null ? '' : `/${toText(score.of)}`) : score.kind;
 
 /** Awarded scores of one unit, in the order of the items. */
-export const scoresOf = (sheet: ScoreSheet, unit = 0): string[] => (sheet.units[unit] ? awardedScores(sheet.units[unit]).map(say) : []);
+export const scoresOf = (sheet: ScoreSheet, unit = 0): string[] =>
+  sheet.units[unit] ? awardedScores(sheet.units[unit]).map(say) : [];
 
-export const unitsOf = (sheet: ScoreSheet): string[] => sheet.units.map(({ name, group }) => (group === null ? name : `${group}: ${name}`));
+export const unitsOf = (sheet: ScoreSheet): string[] =>
+  sheet.units.map(({ name, group }) => (group === null ? name : `${group}: ${name}`));
 
-export const factsOf = (sheet: ScoreSheet): string[] => sheet.facts.map((fact) => ('at' in fact && fact.at ? `${fact.kind} ${(fact.at.row + 1).toString()}` : fact.kind));
+export const factsOf = (sheet: ScoreSheet): string[] =>
+  sheet.facts.map((fact) => ('at' in fact && fact.at ? `${fact.kind} ${(fact.at.row + 1).toString()}` : fact.kind));

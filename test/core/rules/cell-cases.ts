@@ -2,8 +2,14 @@ import { decimal } from '../../../src/core/model/decimal';
 import { scoreSheet, unitRows } from '../../kit/score-sheet';
 import { criteriaSet, type Cases } from './try-rule';
 
-const self = (...scores: readonly string[]) => scoreSheet(`code | name | max | Xã A.self\n${scores.map((score, at) => `${at + 1} | Tiêu chí số ${at + 1} | 1 | ${score}`).join('\n')}`);
-const both = (own: string, appraised: string) => scoreSheet(`code | name | max | Xã A.self | Xã A.appraised\n1 | Kế hoạch | 1 | ${own} | ${appraised}\n2 | Báo cáo | 1 | 1 | 1`);
+const self = (...scores: readonly string[]) =>
+  scoreSheet(
+    `code | name | max | Xã A.self\n${scores.map((score, at) => `${at + 1} | Tiêu chí số ${at + 1} | 1 | ${score}`).join('\n')}`,
+  );
+const both = (own: string, appraised: string) =>
+  scoreSheet(
+    `code | name | max | Xã A.self | Xã A.appraised\n1 | Kế hoạch | 1 | ${own} | ${appraised}\n2 | Báo cáo | 1 | 1 | 1`,
+  );
 
 export const CELL_CASES: Cases = {
   'text-number': {
@@ -23,9 +29,22 @@ export const CELL_CASES: Cases = {
   'damaged-number': {
     valid: { 'numbers, errors and marks': { sheet: self('0.5', '#REF!', '-', '0,5') } },
     invalid: {
-      'a text that is no number': { sheet: self('mười', '1'), found: ['D2 error'], says: 'Xã A, tiêu chí 1 Tiêu chí số 1: điểm tự chấm ở ô D2 ghi «mười», không phải là số.' },
-      'a footnote mark is read over, with a warning': { sheet: self('4¹', '1'), found: ['D2 warning'], says: 'ghi «4¹», được đọc là 4 kèm dấu chú thích', suggests: ['D2=4'] },
-      'in the column that does not count it is milder': { sheet: both('mười', '1'), found: ['D2 warning'], says: 'điểm tự chấm' },
+      'a text that is no number': {
+        sheet: self('mười', '1'),
+        found: ['D2 error'],
+        says: 'Xã A, tiêu chí 1 Tiêu chí số 1: điểm tự chấm ở ô D2 ghi «mười», không phải là số.',
+      },
+      'a footnote mark is read over, with a warning': {
+        sheet: self('4¹', '1'),
+        found: ['D2 warning'],
+        says: 'ghi «4¹», được đọc là 4 kèm dấu chú thích',
+        suggests: ['D2=4'],
+      },
+      'in the column that does not count it is milder': {
+        sheet: both('mười', '1'),
+        found: ['D2 warning'],
+        says: 'điểm tự chấm',
+      },
       'a penalty that is no number': {
         sheet: scoreSheet('code | name | max | A.self\n1 | Một | 1 | 1\n=penalty | | | có\n=bonus | | |'),
         found: ['D3 error'],
@@ -34,25 +53,48 @@ export const CELL_CASES: Cases = {
     },
   },
   'ambiguous-mark': {
-    valid: { 'words that are clear': { sheet: self('KĐG', 'Chưa chấm', '0') }, 'a dash in the row of a parent': { sheet: scoreSheet('code | name | max | A.self\n1 | Một | 1 | -\n1.1 | Hai | 1 | 1') } },
+    valid: {
+      'words that are clear': { sheet: self('KĐG', 'Chưa chấm', '0') },
+      'a dash in the row of a parent': {
+        sheet: scoreSheet('code | name | max | A.self\n1 | Một | 1 | -\n1.1 | Hai | 1 | 1'),
+      },
+    },
     invalid: {
-      'x as a score': { sheet: self('x', '1'), found: ['D2 error'], says: 'ghi dấu «x»; cần cho biết dấu này là không đánh giá, chưa chấm hay 0 điểm' },
+      'x as a score': {
+        sheet: self('x', '1'),
+        found: ['D2 error'],
+        says: 'ghi dấu «x»; cần cho biết dấu này là không đánh giá, chưa chấm hay 0 điểm',
+      },
       'in the column that does not count': { sheet: both('-', '1'), found: ['D2 warning'], says: 'dấu «-»' },
     },
   },
   'cell-error': {
     valid: { 'texts and blanks': { sheet: self('', 'mười', '0.5') } },
     invalid: {
-      'an error value and a date': { sheet: self('#REF!', '@date'), found: ['D2 error', 'D3 error'], says: 'điểm tự chấm ở ô D2 báo lỗi #REF!.' },
-      'in a parent the sum is still known': { sheet: scoreSheet('code | name | max | A.self\n1 | Một | 1 | #N/A\n1.1 | Hai | 1 | 1'), found: ['D2 warning'], says: 'lĩnh vực 1 Một: điểm tự chấm ở ô D2 báo lỗi #N/A' },
+      'an error value and a date': {
+        sheet: self('#REF!', '@date'),
+        found: ['D2 error', 'D3 error'],
+        says: 'điểm tự chấm ở ô D2 báo lỗi #REF!.',
+      },
+      'in a parent the sum is still known': {
+        sheet: scoreSheet('code | name | max | A.self\n1 | Một | 1 | #N/A\n1.1 | Hai | 1 | 1'),
+        found: ['D2 warning'],
+        says: 'lĩnh vực 1 Một: điểm tự chấm ở ô D2 báo lỗi #N/A',
+      },
     },
   },
   'blank-score': {
     valid: {
       'scores, also 0 and KĐG': { sheet: self('0', 'KĐG', '1') },
-      'a parent without points of its own': { sheet: scoreSheet('code | name | max | A.self\n1 | Một | 1 |\n1.1 | Hai | 1 | 1') },
-      'a unit that never scored itself': { sheet: scoreSheet('code | name | max | A.self | A.appraised\n1 | Một | 1 | | 1\n2 | Hai | 1 | | 1') },
-      'an item whose applied maximum is 0': { sheet: scoreSheet('code | name | max | A.max | A.self\n1 | Một | 1 | 0 |\n2 | Hai | 1 | 1 | 1') },
+      'a parent without points of its own': {
+        sheet: scoreSheet('code | name | max | A.self\n1 | Một | 1 |\n1.1 | Hai | 1 | 1'),
+      },
+      'a unit that never scored itself': {
+        sheet: scoreSheet('code | name | max | A.self | A.appraised\n1 | Một | 1 | | 1\n2 | Hai | 1 | | 1'),
+      },
+      'an item whose applied maximum is 0': {
+        sheet: scoreSheet('code | name | max | A.max | A.self\n1 | Một | 1 | 0 |\n2 | Hai | 1 | 1 | 1'),
+      },
     },
     invalid: {
       'each blank cell': {
@@ -65,26 +107,55 @@ export const CELL_CASES: Cases = {
         found: ['E1 error'],
         says: 'Hoàng Sa có tên trong bảng nhưng chưa chấm điểm tiêu chí nào, nên chưa có chỉ số.',
       },
-      'a blank self score beside an appraised one': { sheet: both('', '1'), found: ['D2 warning'], says: 'điểm tự chấm ở ô D2 còn trống.' },
+      'a blank self score beside an appraised one': {
+        sheet: both('', '1'),
+        found: ['D2 warning'],
+        says: 'điểm tự chấm ở ô D2 còn trống.',
+      },
     },
   },
   'score-above-max': {
     valid: {
       'full marks': { sheet: self('1', '0.5') },
-      'a unit with a larger maximum of its own': { sheet: scoreSheet('code | name | max | A.max | A.self\n1 | Một | 1 | 2 | 1.5') },
+      'a unit with a larger maximum of its own': {
+        sheet: scoreSheet('code | name | max | A.max | A.self\n1 | Một | 1 | 2 | 1.5'),
+      },
       'no maximum stated': { sheet: scoreSheet('code | name | max | A.self\n1 | Một | | 40') },
     },
     invalid: {
-      'above the item\'s maximum': { sheet: self('1.25', '1'), found: ['D2 error'], says: 'điểm tự chấm 1,25 ở ô D2 vượt điểm tối đa 1.' },
-      'above the unit\'s own maximum': { sheet: scoreSheet('code | name | max | A.max | A.self\n1 | Một | 10 | 8 | 9'), found: ['E2 error'], says: 'điểm tự chấm 9 ở ô E2 vượt điểm tối đa 8' },
-      'above 94 in "95/94"': { sheet: unitRows('unit | Tổng.self\nXã A | 95/94'), found: ['B2 error'], says: 'vượt điểm tối đa 94' },
-      'self and appraised, of which one counts': { sheet: both('2', '1.5'), found: ['D2 warning', 'E2 error'], says: 'điểm tự chấm 2' },
+      "above the item's maximum": {
+        sheet: self('1.25', '1'),
+        found: ['D2 error'],
+        says: 'điểm tự chấm 1,25 ở ô D2 vượt điểm tối đa 1.',
+      },
+      "above the unit's own maximum": {
+        sheet: scoreSheet('code | name | max | A.max | A.self\n1 | Một | 10 | 8 | 9'),
+        found: ['E2 error'],
+        says: 'điểm tự chấm 9 ở ô E2 vượt điểm tối đa 8',
+      },
+      'above 94 in "95/94"': {
+        sheet: unitRows('unit | Tổng.self\nXã A | 95/94'),
+        found: ['B2 error'],
+        says: 'vượt điểm tối đa 94',
+      },
+      'self and appraised, of which one counts': {
+        sheet: both('2', '1.5'),
+        found: ['D2 warning', 'E2 error'],
+        says: 'điểm tự chấm 2',
+      },
     },
   },
   'negative-score': {
-    valid: { 'zero': { sheet: self('0', '1') }, 'a loss with a minus': { sheet: scoreSheet('code | name | max | A.self | A.lost\n1 | Một | 1 | 0.5 | -0.5') } },
+    valid: {
+      zero: { sheet: self('0', '1') },
+      'a loss with a minus': { sheet: scoreSheet('code | name | max | A.self | A.lost\n1 | Một | 1 | 0.5 | -0.5') },
+    },
     invalid: {
-      'below zero': { sheet: self('-0.5', '1'), found: ['D2 error'], says: 'ghi số âm -0,5; điểm của tiêu chí không nhỏ hơn 0' },
+      'below zero': {
+        sheet: self('-0.5', '1'),
+        found: ['D2 error'],
+        says: 'ghi số âm -0,5; điểm của tiêu chí không nhỏ hơn 0',
+      },
       'in the column that does not count': { sheet: both('-1', '1'), found: ['D2 warning'], says: 'ghi số âm -1' },
     },
   },
@@ -94,8 +165,13 @@ export const CELL_CASES: Cases = {
       'scores on the step': { sheet: self('0.75', '0', 'KĐG'), settings: { step: decimal('0.25') } },
     },
     invalid: {
-      'a score off the setting\'s step': { sheet: self('0.3', '1'), settings: { step: decimal('0.25') }, found: ['D2 warning'], says: 'điểm tự chấm 0,3 ở ô D2 không chia hết cho bước điểm 0,25' },
-      'the criteria set\'s step comes first': {
+      "a score off the setting's step": {
+        sheet: self('0.3', '1'),
+        settings: { step: decimal('0.25') },
+        found: ['D2 warning'],
+        says: 'điểm tự chấm 0,3 ở ô D2 không chia hết cho bước điểm 0,25',
+      },
+      "the criteria set's step comes first": {
         sheet: self('0.25', '0.25'),
         settings: { step: decimal('0.25') },
         criteria: criteriaSet('1 | Tiêu chí số 1 | 1 | 0.5\n2 | Tiêu chí số 2 | 1 |'),

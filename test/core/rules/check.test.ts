@@ -40,37 +40,79 @@ describe('all rules together', () => {
   });
 
   test('come in the order of the sheet, whatever the order of the rules', () => {
-    const context = contextOf(scoreSheet('code | name | max | A.self | A.lost\n1 | Một | 1 | 2 |\n2 | Hai | 1 | -1 |\n3 | Ba | 1 | 0,5 | 1\n=index | | | 12 |'));
+    const context = contextOf(
+      scoreSheet(
+        'code | name | max | A.self | A.lost\n1 | Một | 1 | 2 |\n2 | Hai | 1 | -1 |\n3 | Ba | 1 | 0,5 | 1\n=index | | | 12 |',
+      ),
+    );
     const found = check(context);
     expect(found.map(({ at }) => at.map(toA1).join())).toEqual(['D2', 'D3', 'D4', 'E4', 'D5']);
     expect(check(context, [...RULES].reverse())).toEqual(found);
   });
 
   test('a sheet with nothing in it is no reason to fail', () => {
-    expect(check(contextOf({ ...unitRows('unit'), facts: [{ kind: 'missing-header' }] })).map(({ alias }) => alias)).toEqual(['missing-header']);
+    expect(
+      check(contextOf({ ...unitRows('unit'), facts: [{ kind: 'missing-header' }] })).map(({ alias }) => alias),
+    ).toEqual(['missing-header']);
     expect(briefly('code | name | max | A.self')).toEqual([]);
   });
 
   test('sums out of range are no reason to fail', () => {
     const huge = '900000 | 900000 | 900000';
-    expect(() => briefly(`code | name | max | A.self | A.lost\n1 | Một | ${huge}\n1.1 | Hai | ${huge}\n1.2 | Ba | ${huge}\n=total | | | 900000 | \n=bonus | | | 900000 |`)).not.toThrow();
+    expect(() =>
+      briefly(
+        `code | name | max | A.self | A.lost\n1 | Một | ${huge}\n1.1 | Hai | ${huge}\n1.2 | Ba | ${huge}\n=total | | | 900000 | \n=bonus | | | 900000 |`,
+      ),
+    ).not.toThrow();
   });
 });
 
 describe('the runner', () => {
-  const rule: Rule = { code: 'CCHC999', alias: 'tried', severity: 'error', title: 'Thử', find: () => [{ at: [], message: 'Một câu.' }, { at: [], message: 'Hai câu.', severity: 'note', unit: 0 }] };
+  const rule: Rule = {
+    code: 'CCHC999',
+    alias: 'tried',
+    severity: 'error',
+    title: 'Thử',
+    find: () => [
+      { at: [], message: 'Một câu.' },
+      { at: [], message: 'Hai câu.', severity: 'note', unit: 0 },
+    ],
+  };
 
   test('adds code, alias and severity, and keeps a milder severity', () => {
     expect(check(contextOf(unitRows('unit')), [rule])).toEqual([
-      { code: 'CCHC999', alias: 'tried', severity: 'error', at: [], unit: null, item: null, expected: null, actual: null, message: 'Một câu.', suggestions: [] },
-      { code: 'CCHC999', alias: 'tried', severity: 'note', at: [], unit: 0, item: null, expected: null, actual: null, message: 'Hai câu.', suggestions: [] },
+      {
+        code: 'CCHC999',
+        alias: 'tried',
+        severity: 'error',
+        at: [],
+        unit: null,
+        item: null,
+        expected: null,
+        actual: null,
+        message: 'Một câu.',
+        suggestions: [],
+      },
+      {
+        code: 'CCHC999',
+        alias: 'tried',
+        severity: 'note',
+        at: [],
+        unit: 0,
+        item: null,
+        expected: null,
+        actual: null,
+        message: 'Hai câu.',
+        suggestions: [],
+      },
     ]);
   });
 });
 
 describe('the list of rules', () => {
   test('has each code, alias and title once, in the order of the codes', () => {
-    for (const key of ['code', 'alias', 'title'] as const) expect(new Set(RULES.map((rule) => rule[key])).size).toBe(RULES.length);
+    for (const key of ['code', 'alias', 'title'] as const)
+      expect(new Set(RULES.map((rule) => rule[key])).size).toBe(RULES.length);
     expect(RULES.map(({ code }) => code)).toEqual(RULES.map(({ code }) => code).sort());
   });
 
@@ -122,7 +164,11 @@ describe('the list of rules', () => {
 
   test('makes the table of the README', () => {
     const lines = ruleTable().split('\n');
-    expect(lines.slice(0, 3)).toEqual(['| Mã | Tên máy đọc | Mức | Nội dung |', '|---|---|---|---|', '| CCHC101 | `missing-header` | lỗi | Không tìm thấy dòng tiêu đề của bảng |']);
+    expect(lines.slice(0, 3)).toEqual([
+      '| Mã | Tên máy đọc | Mức | Nội dung |',
+      '|---|---|---|---|',
+      '| CCHC101 | `missing-header` | lỗi | Không tìm thấy dòng tiêu đề của bảng |',
+    ]);
     expect(lines).toHaveLength(RULES.length + 2);
   });
 });

@@ -2,22 +2,43 @@ import { causeLine } from '../../kit/causes';
 import { scoreSheet } from '../../kit/score-sheet';
 import type { Cases } from './try-rule';
 
-const causes = (...cells: readonly string[]) => scoreSheet(`code | name | max | Xã A.self | Xã A.cause\n1.1 | Kế hoạch | 1 | 0.5 | ${cells[0] ?? ''}\n1.2 | Báo cáo | 1 | 0 | ${cells[1] ?? ''}\n1.3 | Kiểm tra | 1 | 1 | ${cells[2] ?? ''}`);
-const bare = scoreSheet('code | name | max | Xã A.self\n1.1 | Kế hoạch | 1 | 0.5\n1.2 | Báo cáo | 1 | 0\n1.3 | Kiểm tra | 1 | 1');
-const losses = (area: string, ...own: readonly string[]) => scoreSheet(`code | name | max | Xã A.self | Xã A.lost\n1 | Chỉ đạo | 3 | 1.5 | ${area}\n1.1 | Kế hoạch | 1 | 0.5 | ${own[0] ?? ''}\n1.2 | Báo cáo | 2 | 1 | ${own[1] ?? ''}`);
+const causes = (...cells: readonly string[]) =>
+  scoreSheet(
+    `code | name | max | Xã A.self | Xã A.cause\n1.1 | Kế hoạch | 1 | 0.5 | ${cells[0] ?? ''}\n1.2 | Báo cáo | 1 | 0 | ${cells[1] ?? ''}\n1.3 | Kiểm tra | 1 | 1 | ${cells[2] ?? ''}`,
+  );
+const bare = scoreSheet(
+  'code | name | max | Xã A.self\n1.1 | Kế hoạch | 1 | 0.5\n1.2 | Báo cáo | 1 | 0\n1.3 | Kiểm tra | 1 | 1',
+);
+const losses = (area: string, ...own: readonly string[]) =>
+  scoreSheet(
+    `code | name | max | Xã A.self | Xã A.lost\n1 | Chỉ đạo | 3 | 1.5 | ${area}\n1.1 | Kế hoạch | 1 | 0.5 | ${own[0] ?? ''}\n1.2 | Báo cáo | 2 | 1 | ${own[1] ?? ''}`,
+  );
 
 export const DEDUCTION_CASES: Cases = {
   'deduction-without-cause': {
     valid: {
       'a workbook that gives no causes at all': { sheet: bare },
       'a cause for every loss': { sheet: causes('chậm', 'thiếu') },
-      'causes in a sheet of their own': { sheet: bare, causes: [causeLine('Xã A', '1.1', '', 'chậm'), causeLine('Xã A', '1.2', '', 'thiếu')] },
+      'causes in a sheet of their own': {
+        sheet: bare,
+        causes: [causeLine('Xã A', '1.1', '', 'chậm'), causeLine('Xã A', '1.2', '', 'thiếu')],
+      },
     },
     invalid: {
-      'one loss without a cause': { sheet: causes('chậm'), found: ['D3 note'], says: 'Xã A, tiêu chí 1.2 Báo cáo: mất 1 điểm (đạt 0/1) mà chưa ghi nguyên nhân.' },
-      'several are one line for the unit': { sheet: causes(), found: ['D2,D3 note'], says: 'Xã A: 2 tiêu chí mất điểm chưa ghi nguyên nhân: 1.1, 1.2.' },
+      'one loss without a cause': {
+        sheet: causes('chậm'),
+        found: ['D3 note'],
+        says: 'Xã A, tiêu chí 1.2 Báo cáo: mất 1 điểm (đạt 0/1) mà chưa ghi nguyên nhân.',
+      },
+      'several are one line for the unit': {
+        sheet: causes(),
+        found: ['D2,D3 note'],
+        says: 'Xã A: 2 tiêu chí mất điểm chưa ghi nguyên nhân: 1.1, 1.2.',
+      },
       'a note elsewhere shows that causes are given': {
-        sheet: scoreSheet('code | name | max | A.self\n1.1 | Một | 1 | 0.5\n1.2 | Hai | 1 | 0', { notes: { D2: 'chậm' } }),
+        sheet: scoreSheet('code | name | max | A.self\n1.1 | Một | 1 | 0.5\n1.2 | Hai | 1 | 0', {
+          notes: { D2: 'chậm' },
+        }),
         found: ['D3 note'],
         says: 'tiêu chí 1.2 Hai: mất 1 điểm',
       },
@@ -26,11 +47,23 @@ export const DEDUCTION_CASES: Cases = {
   'cause-without-deduction': {
     valid: {
       'causes of losses, and dashes': { sheet: causes('chậm', 'thiếu', '-') },
-      'a text merged over lost and full items': { sheet: scoreSheet('code | name | max | A.self | A.cause\n1.1 | Một | 1 | 1 | chậm\n1.2 | Hai | 1 | 0 |', { merges: ['E2:E3'] }) },
-      'an item that does not apply': { sheet: scoreSheet('code | name | max | A.self | A.cause\n1.1 | Một | 1 | KĐG | không có nhiệm vụ\n1.2 | Hai | 1 | 1 |') },
+      'a text merged over lost and full items': {
+        sheet: scoreSheet('code | name | max | A.self | A.cause\n1.1 | Một | 1 | 1 | chậm\n1.2 | Hai | 1 | 0 |', {
+          merges: ['E2:E3'],
+        }),
+      },
+      'an item that does not apply': {
+        sheet: scoreSheet(
+          'code | name | max | A.self | A.cause\n1.1 | Một | 1 | KĐG | không có nhiệm vụ\n1.2 | Hai | 1 | 1 |',
+        ),
+      },
     },
     invalid: {
-      'a cause beside full marks': { sheet: causes('chậm', 'thiếu', 'nộp muộn'), found: ['E4 note'], says: 'Xã A, tiêu chí 1.3 Kiểm tra: ô E4 ghi nguyên nhân nhưng tiêu chí đạt 1/1 điểm, không mất điểm.' },
+      'a cause beside full marks': {
+        sheet: causes('chậm', 'thiếu', 'nộp muộn'),
+        found: ['E4 note'],
+        says: 'Xã A, tiêu chí 1.3 Kiểm tra: ô E4 ghi nguyên nhân nhưng tiêu chí đạt 1/1 điểm, không mất điểm.',
+      },
       'a line of the causes sheet': {
         sheet: bare,
         causes: [causeLine('Xã A', '1.3', 'Kiểm tra', 'nộp muộn'), causeLine('Xã A', '1.1', '', 'chậm')],
@@ -43,25 +76,50 @@ export const DEDUCTION_CASES: Cases = {
     valid: {
       'losses that add up': { sheet: losses('-1.5', '-0.5', '-1') },
       'no losses listed at all': { sheet: losses('') },
-      'losses listed with the criterion, not below it': { sheet: scoreSheet('code | name | max | A.self | A.lost\n1 | Một | 2 | |\n1.1 | Hai | 2 | | 1\n1.1.1 | Ba | 2 | 1 |') },
+      'losses listed with the criterion, not below it': {
+        sheet: scoreSheet(
+          'code | name | max | A.self | A.lost\n1 | Một | 2 | |\n1.1 | Hai | 2 | | 1\n1.1.1 | Ba | 2 | 1 |',
+        ),
+      },
     },
     invalid: {
-      'a loss left out': { sheet: losses('', '-0.5'), found: ['E2 warning'], says: 'Xã A, lĩnh vực 1 Chỉ đạo: mất 1,5 điểm nhưng điểm bị trừ kê ở các tiêu chí con chỉ cộng được 0,5; chưa ghi ở 1.2.' },
-      'an area that states its loss and none below': { sheet: losses('-1.5'), found: ['E2 warning'], says: 'chỉ cộng được 0; chưa ghi ở 1.1, 1.2' },
+      'a loss left out': {
+        sheet: losses('', '-0.5'),
+        found: ['E2 warning'],
+        says: 'Xã A, lĩnh vực 1 Chỉ đạo: mất 1,5 điểm nhưng điểm bị trừ kê ở các tiêu chí con chỉ cộng được 0,5; chưa ghi ở 1.2.',
+      },
+      'an area that states its loss and none below': {
+        sheet: losses('-1.5'),
+        found: ['E2 warning'],
+        says: 'chỉ cộng được 0; chưa ghi ở 1.1, 1.2',
+      },
     },
   },
   'over-explained-loss': {
     valid: { 'losses that add up or fall short': { sheet: losses('-1.5', '-0.5') } },
-    invalid: { 'too much listed': { sheet: losses('-1.5', '-0.6', '-1'), found: ['E2 warning'], says: 'Xã A, lĩnh vực 1 Chỉ đạo: chỉ mất 1,5 điểm nhưng điểm bị trừ kê ở các tiêu chí con cộng được 1,6.' } },
+    invalid: {
+      'too much listed': {
+        sheet: losses('-1.5', '-0.6', '-1'),
+        found: ['E2 warning'],
+        says: 'Xã A, lĩnh vực 1 Chỉ đạo: chỉ mất 1,5 điểm nhưng điểm bị trừ kê ở các tiêu chí con cộng được 1,6.',
+      },
+    },
   },
   'miscited-code': {
     valid: {
-      'the right code, none, or another one further on': { sheet: causes('Tiêu chí 1.1: chậm', 'thiếu, xem tiêu chí 1.1') },
-      'a line whose code and name agree, or without a name': { sheet: bare, causes: [causeLine('Xã A', '1.1', 'Kế hoạch', 'chậm'), causeLine('Xã A', '1.2.', '', 'thiếu')] },
+      'the right code, none, or another one further on': {
+        sheet: causes('Tiêu chí 1.1: chậm', 'thiếu, xem tiêu chí 1.1'),
+      },
+      'a line whose code and name agree, or without a name': {
+        sheet: bare,
+        causes: [causeLine('Xã A', '1.1', 'Kế hoạch', 'chậm'), causeLine('Xã A', '1.2.', '', 'thiếu')],
+      },
     },
     invalid: {
-      'the parent\'s code in the text': {
-        sheet: scoreSheet('code | name | max | Huyện.self | Huyện.cause\n1.8.3 | Tổ chức gặp gỡ | 0.5 | 0 | - Tiêu chí 1.8. Nội dung này không được tính điểm'),
+      "the parent's code in the text": {
+        sheet: scoreSheet(
+          'code | name | max | Huyện.self | Huyện.cause\n1.8.3 | Tổ chức gặp gỡ | 0.5 | 0 | - Tiêu chí 1.8. Nội dung này không được tính điểm',
+        ),
         found: ['D2 warning'],
         says: 'Huyện, tiêu chí 1.8.3 Tổ chức gặp gỡ: nguyên nhân của điểm ở ô D2 lại dẫn mã 1.8.',
       },
@@ -74,9 +132,19 @@ export const DEDUCTION_CASES: Cases = {
     },
   },
   'appraised-above-self': {
-    valid: { 'appraised equal or lower, or unknown': { sheet: scoreSheet('code | name | max | A.self | A.appraised\n1 | Một | 1 | 1 | 0.5\n2 | Hai | 1 | 0.5 | 0.5\n3 | Ba | 1 | | 1') } },
+    valid: {
+      'appraised equal or lower, or unknown': {
+        sheet: scoreSheet(
+          'code | name | max | A.self | A.appraised\n1 | Một | 1 | 1 | 0.5\n2 | Hai | 1 | 0.5 | 0.5\n3 | Ba | 1 | | 1',
+        ),
+      },
+    },
     invalid: {
-      'one item': { sheet: scoreSheet('code | name | max | Xã A.self | Xã A.appraised\n1 | Một | 1 | 0.5 | 0.75'), found: ['E2 note'], says: 'Xã A, tiêu chí 1 Một: điểm thẩm định cao hơn điểm tự chấm (0,5 → 0,75).' },
+      'one item': {
+        sheet: scoreSheet('code | name | max | Xã A.self | Xã A.appraised\n1 | Một | 1 | 0.5 | 0.75'),
+        found: ['E2 note'],
+        says: 'Xã A, tiêu chí 1 Một: điểm thẩm định cao hơn điểm tự chấm (0,5 → 0,75).',
+      },
       'several are one line for the unit': {
         sheet: scoreSheet('code | name | max | A.self | A.appraised\n1 | Một | 1 | 0.5 | 0.75\n2 | Hai | 1 | 0 | 1'),
         found: ['E2,E3 note'],
@@ -86,12 +154,25 @@ export const DEDUCTION_CASES: Cases = {
   },
   'unmatched-cause': {
     valid: {
-      'lines that find their unit and item by code, by name, or by both': { sheet: bare, causes: [causeLine('Xã A', '1.1', '', 'chậm'), causeLine('xã a', '', 'Báo cáo', 'thiếu')] },
+      'lines that find their unit and item by code, by name, or by both': {
+        sheet: bare,
+        causes: [causeLine('Xã A', '1.1', '', 'chậm'), causeLine('xã a', '', 'Báo cáo', 'thiếu')],
+      },
       'no unit named where there is only one': { sheet: bare, causes: [causeLine('', '1.1', '', 'chậm')] },
     },
     invalid: {
-      'a unit that is not in the sheet': { sheet: bare, causes: [causeLine('Xã Z', '1.1', 'Kế hoạch', 'chậm')], found: ['warning'], says: 'Trang tính «Nguyên nhân» ô C5 ghi đơn vị «Xã Z», không có trong bảng; nguyên nhân này chưa được dùng.' },
-      'an item that is not in the sheet': { sheet: bare, causes: [causeLine('Xã A', '9.9', 'Không có', 'chậm')], found: ['warning'], says: 'Xã A: trang tính «Nguyên nhân» ô C5 ghi tiêu chí «9.9 Không có», không có trong bảng' },
+      'a unit that is not in the sheet': {
+        sheet: bare,
+        causes: [causeLine('Xã Z', '1.1', 'Kế hoạch', 'chậm')],
+        found: ['warning'],
+        says: 'Trang tính «Nguyên nhân» ô C5 ghi đơn vị «Xã Z», không có trong bảng; nguyên nhân này chưa được dùng.',
+      },
+      'an item that is not in the sheet': {
+        sheet: bare,
+        causes: [causeLine('Xã A', '9.9', 'Không có', 'chậm')],
+        found: ['warning'],
+        says: 'Xã A: trang tính «Nguyên nhân» ô C5 ghi tiêu chí «9.9 Không có», không có trong bảng',
+      },
       'no unit where there are several': {
         sheet: scoreSheet('code | name | max | Xã A.self | Xã B.self\n1.1 | Kế hoạch | 1 | 0.5 | 1'),
         causes: [causeLine('', '1.1', 'Kế hoạch', 'chậm')],
@@ -102,8 +183,14 @@ export const DEDUCTION_CASES: Cases = {
   },
   'conflicting-causes': {
     valid: {
-      'one cause each, or the same twice': { sheet: causes('Chậm'), causes: [causeLine('Xã A', '1.1', '', 'chậm'), causeLine('Xã A', '1.2', '', 'thiếu')] },
-      'lines for what was not lost': { sheet: bare, causes: [causeLine('Xã A', '1.3', '', 'một'), causeLine('Xã A', '1.3', '', 'hai')] },
+      'one cause each, or the same twice': {
+        sheet: causes('Chậm'),
+        causes: [causeLine('Xã A', '1.1', '', 'chậm'), causeLine('Xã A', '1.2', '', 'thiếu')],
+      },
+      'lines for what was not lost': {
+        sheet: bare,
+        causes: [causeLine('Xã A', '1.3', '', 'một'), causeLine('Xã A', '1.3', '', 'hai')],
+      },
     },
     invalid: {
       'a second line that says something else': {
@@ -112,7 +199,12 @@ export const DEDUCTION_CASES: Cases = {
         found: ['D2 warning'],
         says: 'Xã A, tiêu chí 1.1 Kế hoạch: trang tính «Nguyên nhân» ô C5 ghi nguyên nhân khác với dòng đứng trước; đang dùng dòng đứng trước.',
       },
-      'a line beside another cause in the column': { sheet: causes('chậm'), causes: [causeLine('Xã A', '1.1', '', 'thiếu người')], found: ['D2 warning'], says: 'ghi nguyên nhân khác với cột nguyên nhân; đang dùng cột nguyên nhân.' },
+      'a line beside another cause in the column': {
+        sheet: causes('chậm'),
+        causes: [causeLine('Xã A', '1.1', '', 'thiếu người')],
+        found: ['D2 warning'],
+        says: 'ghi nguyên nhân khác với cột nguyên nhân; đang dùng cột nguyên nhân.',
+      },
     },
   },
 };

@@ -9,14 +9,24 @@ export const LAYOUT_CASES: Cases = {
   'missing-header': {
     valid: { 'a sheet with a header': { sheet } },
     invalid: {
-      'a sheet without one': { sheet: scoreSheet(PLAIN, { facts: [{ kind: 'missing-header' }] }), found: ['error'], says: 'Trang tính «Bảng tổng hợp» không có dòng tiêu đề' },
+      'a sheet without one': {
+        sheet: scoreSheet(PLAIN, { facts: [{ kind: 'missing-header' }] }),
+        found: ['error'],
+        says: 'Trang tính «Bảng tổng hợp» không có dòng tiêu đề',
+      },
     },
   },
   'missing-column': {
     valid: {
       'all columns': { sheet },
-      'no maximum anywhere': { sheet: scoreSheet('code | name | max | A.self\n1 | Một | | 1\n2 | Hai | | 2', { facts: [{ kind: 'no-maximum' }] }) },
-      'a maximum in the score itself': { sheet: scoreSheet('code | name | max | A.self\n1 | Một | | 75,42/94\n2 | Hai | 2 | 1') },
+      'no maximum anywhere': {
+        sheet: scoreSheet('code | name | max | A.self\n1 | Một | | 1\n2 | Hai | | 2', {
+          facts: [{ kind: 'no-maximum' }],
+        }),
+      },
+      'a maximum in the score itself': {
+        sheet: scoreSheet('code | name | max | A.self\n1 | Một | | 75,42/94\n2 | Hai | 2 | 1'),
+      },
     },
     invalid: {
       'a table without names': {
@@ -35,7 +45,17 @@ export const LAYOUT_CASES: Cases = {
     valid: { 'plain headers': { sheet } },
     invalid: {
       '«TC»': {
-        sheet: scoreSheet(PLAIN, { facts: [{ kind: 'ambiguous-column', at: { row: 0, column: 3 }, header: 'TC', readAs: 'self', because: 'các ô ghi điểm' }] }),
+        sheet: scoreSheet(PLAIN, {
+          facts: [
+            {
+              kind: 'ambiguous-column',
+              at: { row: 0, column: 3 },
+              header: 'TC',
+              readAs: 'self',
+              because: 'các ô ghi điểm',
+            },
+          ],
+        }),
         found: ['D1 warning'],
         says: 'Tiêu đề «TC» ở ô D1 có thể hiểu nhiều cách; được hiểu là điểm tự chấm vì các ô ghi điểm.',
       },
@@ -44,7 +64,11 @@ export const LAYOUT_CASES: Cases = {
   'duplicate-unit': {
     valid: {
       'two units': { sheet: scoreSheet('code | name | max | Tân Hòa.self | Tân Hóa.self\n1 | Một | 2 | 1 | 1') },
-      'the same name in another khối': { sheet: unitRows('unit | Tổng.self\nXã A | 1/2\nUBND xã A | 1/2', { groups: { 'Xã A': 'Huyện 1', 'UBND xã A': 'Huyện 2' } }) },
+      'the same name in another khối': {
+        sheet: unitRows('unit | Tổng.self\nXã A | 1/2\nUBND xã A | 1/2', {
+          groups: { 'Xã A': 'Huyện 1', 'UBND xã A': 'Huyện 2' },
+        }),
+      },
     },
     invalid: {
       'old and new tone placement, with and without UBND': {
@@ -56,12 +80,24 @@ export const LAYOUT_CASES: Cases = {
   },
   'missing-code': {
     valid: {
-      'dash bullets': { sheet: scoreSheet('code | name | max | A.self\n1.1 | Một | 1 |\n | - Ban hành | 0.5 | 0.5\n | - Chất lượng | 0.5 | 0.25') },
+      'dash bullets': {
+        sheet: scoreSheet(
+          'code | name | max | A.self\n1.1 | Một | 1 |\n | - Ban hành | 0.5 | 0.5\n | - Chất lượng | 0.5 | 0.25',
+        ),
+      },
       'a table without codes': { sheet: unitRows('unit |  Thể chế (10).self |  Bộ máy (5).self\nA | 1 | 1') },
     },
     invalid: {
       'one name without a code among coded siblings': {
-        sheet: { ...sheet, items: [item(0, '1', -1, 0, [1, 2, 3]), item(1, '1.1', 0, 0), { ...item(2, '', 0, 0), name: 'Báo cáo' }, item(3, '1.3', 0, 0)] },
+        sheet: {
+          ...sheet,
+          items: [
+            item(0, '1', -1, 0, [1, 2, 3]),
+            item(1, '1.1', 0, 0),
+            { ...item(2, '', 0, 0), name: 'Báo cáo' },
+            item(3, '1.3', 0, 0),
+          ],
+        },
         found: ['A4 note'],
         says: 'Tiêu chí Báo cáo: không có mã ở ô A4',
       },
@@ -71,9 +107,17 @@ export const LAYOUT_CASES: Cases = {
     valid: {
       'different codes': { sheet },
       'numbers that start again under Roman sections': {
-        sheet: { ...sheet, items: [item(0, 'I', -1, 0, [1]), item(1, '1', 0, 0), item(2, 'II', -1, 2, [3]), item(3, '1', 2, 2)] },
+        sheet: {
+          ...sheet,
+          items: [item(0, 'I', -1, 0, [1]), item(1, '1', 0, 0), item(2, 'II', -1, 2, [3]), item(3, '1', 2, 2)],
+        },
       },
-      'the letter a) under two criteria': { sheet: { ...sheet, items: [item(0, '1', -1, 0, [1]), item(1, 'a', 0, 0), item(2, '2', -1, 2, [3]), item(3, 'a', 2, 2)] } },
+      'the letter a) under two criteria': {
+        sheet: {
+          ...sheet,
+          items: [item(0, '1', -1, 0, [1]), item(1, 'a', 0, 0), item(2, '2', -1, 2, [3]), item(3, 'a', 2, 2)],
+        },
+      },
     },
     invalid: {
       'one code for two items': {
@@ -87,7 +131,9 @@ export const LAYOUT_CASES: Cases = {
     valid: { 'codes as they should be': { sheet } },
     invalid: {
       '1.1 where 1.10 must stand': {
-        sheet: scoreSheet(PLAIN, { facts: [{ kind: 'damaged-code', at: { row: 9, column: 0 }, stated: '1.1', repaired: '1.10' }] }),
+        sheet: scoreSheet(PLAIN, {
+          facts: [{ kind: 'damaged-code', at: { row: 9, column: 0 }, stated: '1.1', repaired: '1.10' }],
+        }),
         found: ['A10 warning'],
         says: 'Mã ở ô A10 ghi 1.1; theo các mã đứng cạnh, được đọc là 1.10.',
       },
@@ -96,9 +142,14 @@ export const LAYOUT_CASES: Cases = {
   'unknown-item': {
     valid: {
       'no criteria set': { sheet },
-      'every item in the set, by code or by name': { sheet, criteria: criteriaSet('1 | Một | 2\n1.1 | Kế hoạch | 1\n1.5 | Báo cáo | 1') },
+      'every item in the set, by code or by name': {
+        sheet,
+        criteria: criteriaSet('1 | Một | 2\n1.1 | Kế hoạch | 1\n1.5 | Báo cáo | 1'),
+      },
       'a dash bullet that the set does not list': {
-        sheet: scoreSheet('code | name | max | A.self\n1.1 | Một | 1 |\n | - Ban hành | 0.5 | 0.5\n | - Chất lượng | 0.5 | 0.25'),
+        sheet: scoreSheet(
+          'code | name | max | A.self\n1.1 | Một | 1 |\n | - Ban hành | 0.5 | 0.5\n | - Chất lượng | 0.5 | 0.25',
+        ),
         criteria: criteriaSet('1.1 | Một | 1'),
       },
     },
@@ -114,7 +165,10 @@ export const LAYOUT_CASES: Cases = {
   'missing-item': {
     valid: {
       'all lines present': { sheet, criteria: criteriaSet('1 | Một | 2\n1.1 | Kế hoạch | 1\n1.2 | Báo cáo | 1') },
-      'lines deeper than the table goes': { sheet: unitRows('unit | 1 Thể chế (10).self\nA | 9'), criteria: criteriaSet('1 | Thể chế | 10\n1.1 | Kế hoạch | 10') },
+      'lines deeper than the table goes': {
+        sheet: unitRows('unit | 1 Thể chế (10).self\nA | 9'),
+        criteria: criteriaSet('1 | Thể chế | 10\n1.1 | Kế hoạch | 10'),
+      },
     },
     invalid: {
       'a line that the table lacks': {
@@ -127,19 +181,34 @@ export const LAYOUT_CASES: Cases = {
   },
   'repeated-header': {
     valid: { 'one header': { sheet } },
-    invalid: { 'a header again': { sheet: scoreSheet(PLAIN, { facts: [{ kind: 'repeated-header', at }] }), found: ['B4 note'], says: 'Dòng 4 lặp lại tiêu đề' } },
+    invalid: {
+      'a header again': {
+        sheet: scoreSheet(PLAIN, { facts: [{ kind: 'repeated-header', at }] }),
+        found: ['B4 note'],
+        says: 'Dòng 4 lặp lại tiêu đề',
+      },
+    },
   },
   'split-row': {
     valid: { 'whole rows': { sheet } },
     invalid: {
-      'the rest of a name': { sheet: scoreSheet(PLAIN, { facts: [{ kind: 'split-row', at, item: 2 }] }), found: ['B4 note'], says: 'Tiêu chí 1.2 Báo cáo: phần còn lại của tên nằm ở ô B4' },
+      'the rest of a name': {
+        sheet: scoreSheet(PLAIN, { facts: [{ kind: 'split-row', at, item: 2 }] }),
+        found: ['B4 note'],
+        says: 'Tiêu chí 1.2 Báo cáo: phần còn lại của tên nằm ở ô B4',
+      },
     },
   },
   'hidden-data': {
     valid: { 'nothing hidden': { sheet } },
     invalid: {
       'a hidden column and a hidden row': {
-        sheet: scoreSheet(PLAIN, { facts: [{ kind: 'hidden-data', at, what: 'column', count: 7 }, { kind: 'hidden-data', at: { row: 2, column: 0 }, what: 'row', count: 3 }] }),
+        sheet: scoreSheet(PLAIN, {
+          facts: [
+            { kind: 'hidden-data', at, what: 'column', count: 7 },
+            { kind: 'hidden-data', at: { row: 2, column: 0 }, what: 'row', count: 3 },
+          ],
+        }),
         found: ['A3 note', 'B4 note'],
         says: 'Dòng 3 đang ẩn nhưng có 3 ô chứa dữ liệu',
       },
@@ -147,8 +216,14 @@ export const LAYOUT_CASES: Cases = {
   },
   'renamed-item': {
     valid: {
-      'the same names but for case and tone placement': { sheet: scoreSheet('code | name | max | A.self\n1 | HOÀ GIẢI | 1 | 1'), criteria: criteriaSet('1 | Hòa giải | 1') },
-      'a shortened name': { sheet: scoreSheet('code | name | max | A.self\n1 | Kế hoạch cải cách | 1 | 1'), criteria: criteriaSet('1 | Kế hoạch cải cách hành chính năm | 1') },
+      'the same names but for case and tone placement': {
+        sheet: scoreSheet('code | name | max | A.self\n1 | HOÀ GIẢI | 1 | 1'),
+        criteria: criteriaSet('1 | Hòa giải | 1'),
+      },
+      'a shortened name': {
+        sheet: scoreSheet('code | name | max | A.self\n1 | Kế hoạch cải cách | 1 | 1'),
+        criteria: criteriaSet('1 | Kế hoạch cải cách hành chính năm | 1'),
+      },
     },
     invalid: {
       'another name, and another code': {

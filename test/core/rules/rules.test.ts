@@ -22,7 +22,9 @@ describe.each(Object.entries(CASES))('%s', (alias, { valid, invalid }) => {
     const found = tryRule(alias, each);
     expect(found.map(brief)).toEqual(each.found);
     expect(found[0]?.message).toContain(each.says);
-    expect(found.flatMap(({ suggestions }) => suggestions.map(({ at, value }) => `${toA1(at)}=${value}`))).toEqual(each.suggests ?? []);
+    expect(found.flatMap(({ suggestions }) => suggestions.map(({ at, value }) => `${toA1(at)}=${value}`))).toEqual(
+      each.suggests ?? [],
+    );
   });
 
   test.each(Object.entries(invalid))('says it in one Vietnamese sentence: %s', (_, each) => {

@@ -34,18 +34,42 @@ export interface Valid extends Circumstances {
   readonly sheet: ScoreSheet;
 }
 
-export type Cases = Readonly<Record<string, { readonly valid: Readonly<Record<string, Valid>>; readonly invalid: Readonly<Record<string, Invalid>> }>>;
+export type Cases = Readonly<
+  Record<
+    string,
+    { readonly valid: Readonly<Record<string, Valid>>; readonly invalid: Readonly<Record<string, Invalid>> }
+  >
+>;
 
-export function contextOf(scoreSheet: ScoreSheet, { settings: own, criteria, causes = [] }: Circumstances = {}): RuleContext {
+export function contextOf(
+  scoreSheet: ScoreSheet,
+  { settings: own, criteria, causes = [] }: Circumstances = {},
+): RuleContext {
   const settings = { ...DEFAULT_SETTINGS, ...own };
   const places = placesOfSheet(scoreSheet, settings);
   const units = scoreUnits(scoreSheet, settings, places, new Set());
-  const deductions = listDeductions(scoreSheet, units.map(({ totals }) => totals), causes);
-  return { scoreSheet, settings, places, criteria: criteria ?? null, causes, strayCauses: strayCauses([scoreSheet], causes), units, deductions };
+  const deductions = listDeductions(
+    scoreSheet,
+    units.map(({ totals }) => totals),
+    causes,
+  );
+  return {
+    scoreSheet,
+    settings,
+    places,
+    criteria: criteria ?? null,
+    causes,
+    strayCauses: strayCauses([scoreSheet], causes),
+    units,
+    deductions,
+  };
 }
 
 export const tryRule = (alias: string, { sheet, ...circumstances }: Valid): Diagnostic[] =>
-  check(contextOf(sheet, circumstances), RULES.filter((rule) => rule.alias === alias));
+  check(
+    contextOf(sheet, circumstances),
+    RULES.filter((rule) => rule.alias === alias),
+  );
 
 export const brief = ({ at, severity }: Diagnostic): string => `${at.map(toA1).join(',')} ${severity}`.trim();
 
@@ -56,5 +80,11 @@ export const criteriaSet = (table: string): CriteriaSet => ({
     .split('\n')
     .map((line) => line.split('|').map((cell) => cell.trim()))
     .filter((cells) => cells.length > 1)
-    .map(([code = '', name = '', max = '', step = ''], row) => ({ code, name, max: fromText(max), step: fromText(step), at: { row: row + 1, column: 0 } })),
+    .map(([code = '', name = '', max = '', step = ''], row) => ({
+      code,
+      name,
+      max: fromText(max),
+      step: fromText(step),
+      at: { row: row + 1, column: 0 },
+    })),
 });

@@ -14,9 +14,15 @@ import { scoreSheet, unitRows } from '../../kit/score-sheet';
 const assessed = (sheet: ScoreSheet): Assessment => assess(sheet, DEFAULT_SETTINGS, null, [], []);
 const text = (value: Decimal | null): string => (value === null ? '–' : toText(value));
 const shown = ({ before, after, change }: PercentChange): string => `${text(before)} → ${text(after)}: ${text(change)}`;
-const areas = ({ units }: YearComparison): string[] => units.flatMap((unit) => unit.areas.map(({ percent }) => shown(percent)));
+const areas = ({ units }: YearComparison): string[] =>
+  units.flatMap((unit) => unit.areas.map(({ percent }) => shown(percent)));
 const losses = (comparison: YearComparison): string[] =>
-  comparison.units.flatMap((unit) => unit.losses.map(({ item, lostBefore, lostNow, recurs }) => `${comparison.assessment.scoreSheet.items[item]?.code ?? ''} ${text(lostBefore)} → ${text(lostNow)}${recurs ? ' lặp lại' : ''}`));
+  comparison.units.flatMap((unit) =>
+    unit.losses.map(
+      ({ item, lostBefore, lostNow, recurs }) =>
+        `${comparison.assessment.scoreSheet.items[item]?.code ?? ''} ${text(lostBefore)} → ${text(lostNow)}${recurs ? ' lặp lại' : ''}`,
+    ),
+  );
 
 /** Points of maximum by area, as the 2021 district report prints both years (area 1 with 6,46, as its own table has it). */
 const YEAR_2020 = `code | name | max | Huyện Vân Canh.appraised
@@ -36,12 +42,19 @@ describe('two years of one unit', () => {
   const comparison = compareYears(assessed(scoreSheet(YEAR_2021)), assessed(scoreSheet(YEAR_2020)));
 
   test('areas are compared by percent under changed maxima, codes and wordings: 7,5/12 and 6,46/10 are 62,5 and 64,6', () => {
-    expect(areas(comparison).slice(0, 4)).toEqual(['62.5 → 64.6: 2.1', '– → 100: –', '66.67 → 68.1: 1.43', '64.29 → 85.71: 21.42']);
+    expect(areas(comparison).slice(0, 4)).toEqual([
+      '62.5 → 64.6: 2.1',
+      '– → 100: –',
+      '66.67 → 68.1: 1.43',
+      '64.29 → 85.71: 21.42',
+    ]);
   });
 
   test('an area that the other year does not have has no change, and what is gone is said', () => {
     expect(areas(comparison)[4]).toBe('– → 55.56: –');
-    expect(comparison.units[0]?.earlier?.items.gone.map((index) => YEAR_2020.split('\n')[index + 1]?.slice(0, 1))).toEqual(['2', '5']);
+    expect(
+      comparison.units[0]?.earlier?.items.gone.map((index) => YEAR_2020.split('\n')[index + 1]?.slice(0, 1)),
+    ).toEqual(['2', '5']);
   });
 
   test('a longer and a shorter wording under one code are one area where most of the words are the same', () => {
@@ -50,8 +63,12 @@ describe('two years of one unit', () => {
   });
 
   test('the change of the index is the difference of the two published figures', () => {
-    const [before, now] = ['69.40', '75.62'].map((points) => assessed(unitRows(`unit | 1 Tổng (100).self\nHuyện Vân Canh | ${points}`)));
-    expect(now && before && compareYears(now, before).units.map(({ index }) => shown(index))).toEqual(['69.4 → 75.62: 6.22']);
+    const [before, now] = ['69.40', '75.62'].map((points) =>
+      assessed(unitRows(`unit | 1 Tổng (100).self\nHuyện Vân Canh | ${points}`)),
+    );
+    expect(now && before && compareYears(now, before).units.map(({ index }) => shown(index))).toEqual([
+      '69.4 → 75.62: 6.22',
+    ]);
   });
 });
 
@@ -59,8 +76,12 @@ describe('items', () => {
   const table = (rows: string): Assessment => assessed(scoreSheet(`code | name | max | Xã A.self\n${rows}`));
 
   test('are known by name where codes moved, by code where the name is worded a little otherwise, and losses in both years recur', () => {
-    const before = table('1 | Chỉ đạo | 6 |\n1.1 | Kế hoạch cải cách hành chính hằng năm | 2 | 1\n1.2 | Công tác tuyên truyền | 2 | 1.5\n1.3 | Công tác kiểm tra | 2 | 2');
-    const now = table('1 | Chỉ đạo | 6 |\n1.1 | Kế hoạch CCHC hàng năm của xã | 2 | 1.5\n1.2 | Công tác kiểm tra | 2 | 1\n1.3 | Công tác tuyên truyền | 2 | 1.75');
+    const before = table(
+      '1 | Chỉ đạo | 6 |\n1.1 | Kế hoạch cải cách hành chính hằng năm | 2 | 1\n1.2 | Công tác tuyên truyền | 2 | 1.5\n1.3 | Công tác kiểm tra | 2 | 2',
+    );
+    const now = table(
+      '1 | Chỉ đạo | 6 |\n1.1 | Kế hoạch CCHC hàng năm của xã | 2 | 1.5\n1.2 | Công tác kiểm tra | 2 | 1\n1.3 | Công tác tuyên truyền | 2 | 1.75',
+    );
     expect(losses(compareYears(now, before))).toEqual(['1.1 1 → 0.5 lặp lại', '1.2 0 → 1', '1.3 0.5 → 0.25 lặp lại']);
   });
 
@@ -71,8 +92,12 @@ describe('items', () => {
   });
 
   test('that moved to another area keep their history; a name that stands twice is not guessed at', () => {
-    const before = table('1 | Chỉ đạo | 4 |\n1.1 | Sáng kiến được công nhận | 2 | 1\n1.2 | Đúng hạn | 2 | 1\n2 | Thể chế | 2 |\n2.1 | Đúng hạn | 2 | 1');
-    const now = table('1 | Chỉ đạo | 2 |\n1.1 | Họp giao ban hằng quý | 2 | 2\n2 | Thể chế | 6 |\n2.1 | Rà soát văn bản | 2 | 2\n2.2 | Sáng kiến được công nhận | 2 | 0\n2.3 | Đúng hạn | 1 | 0\n2.4 | Đúng hạn | 1 | 0');
+    const before = table(
+      '1 | Chỉ đạo | 4 |\n1.1 | Sáng kiến được công nhận | 2 | 1\n1.2 | Đúng hạn | 2 | 1\n2 | Thể chế | 2 |\n2.1 | Đúng hạn | 2 | 1',
+    );
+    const now = table(
+      '1 | Chỉ đạo | 2 |\n1.1 | Họp giao ban hằng quý | 2 | 2\n2 | Thể chế | 6 |\n2.1 | Rà soát văn bản | 2 | 2\n2.2 | Sáng kiến được công nhận | 2 | 0\n2.3 | Đúng hạn | 1 | 0\n2.4 | Đúng hạn | 1 | 0',
+    );
     expect(losses(compareYears(now, before))).toEqual(['2.2 1 → 2 lặp lại', '2.3 – → 1', '2.4 – → 1']);
   });
 
@@ -88,23 +113,54 @@ describe('items', () => {
 describe('units', () => {
   const rows = (table: string): Assessment => assessed(unitRows(`unit | 1 Một (10).self\n${table}`));
   const then = (now: Assessment, before: Assessment, pairing?: ReadonlyMap<number, number | null>): (string | null)[] =>
-    compareYears(now, before, pairing).units.map(({ earlier }) => earlier && (before.scoreSheet.units[earlier.unit]?.name ?? ''));
+    compareYears(now, before, pairing).units.map(
+      ({ earlier }) => earlier && (before.scoreSheet.units[earlier.unit]?.name ?? ''),
+    );
 
   test('are matched by name whatever stands before it and in whatever order; a new one has no earlier year', () => {
-    expect(then(rows('Xã Hòa An | 8\nXã Tân Lập | 7\nXã Mới | 6'), rows('UBND xã Tân Lập | 5\nUBND Xã Hoà An | 4'))).toEqual(['UBND Xã Hoà An', 'UBND xã Tân Lập', null]);
+    expect(
+      then(rows('Xã Hòa An | 8\nXã Tân Lập | 7\nXã Mới | 6'), rows('UBND xã Tân Lập | 5\nUBND Xã Hoà An | 4')),
+    ).toEqual(['UBND Xã Hoà An', 'UBND xã Tân Lập', null]);
   });
 
   test('of a name that stands twice are not guessed at, and a merged unit may be paired by hand', () => {
     expect(then(rows('Xã A | 8'), rows('Xã A | 5\nXã A | 4'))).toEqual([null]);
     expect(then(rows('Xã A | 8\nXã A | 7'), rows('Xã A | 5'))).toEqual([null, null]);
-    expect(then(rows('Xã A mới | 8\nXã B | 7'), rows('Xã A | 5\nXã B | 4'), new Map([[0, 0], [1, null]]))).toEqual(['Xã A', null]);
+    expect(
+      then(
+        rows('Xã A mới | 8\nXã B | 7'),
+        rows('Xã A | 5\nXã B | 4'),
+        new Map([
+          [0, 0],
+          [1, null],
+        ]),
+      ),
+    ).toEqual(['Xã A', null]);
   });
 
   test('of a workbook with a sheet for each are found in whichever sheet they stand, twice found is not found', () => {
-    const sheet = (name: string, unit: string, points: number) => grid(`Đơn vị: ${unit}\nTT | Nội dung | Điểm tối đa | Điểm thẩm định\n1 | Chỉ đạo điều hành | 10 | ${String(points)}`, { sheet: name });
-    const now = assessBook(bookOf(sheet('A', 'Xã An Bình', 9), sheet('B', 'Xã Tân Lập', 8), sheet('C', 'Xã Cát Tiến', 7)));
-    const before = assessBook(bookOf(sheet('B', 'Xã An Bình', 5), sheet('D', 'Xã Tân Lập', 4), sheet('E', 'Xã Tân Lập', 3), sheet('F', 'Xã Cát Tiến', 2), sheet('C', 'Xã Cát Tiến', 1)));
-    expect(compareBooks(now, before).map(({ units }) => units.map(({ index }) => shown(index)))).toEqual([['50 → 90: 40'], ['– → 80: –'], ['10 → 70: 60']]);
+    const sheet = (name: string, unit: string, points: number) =>
+      grid(
+        `Đơn vị: ${unit}\nTT | Nội dung | Điểm tối đa | Điểm thẩm định\n1 | Chỉ đạo điều hành | 10 | ${String(points)}`,
+        { sheet: name },
+      );
+    const now = assessBook(
+      bookOf(sheet('A', 'Xã An Bình', 9), sheet('B', 'Xã Tân Lập', 8), sheet('C', 'Xã Cát Tiến', 7)),
+    );
+    const before = assessBook(
+      bookOf(
+        sheet('B', 'Xã An Bình', 5),
+        sheet('D', 'Xã Tân Lập', 4),
+        sheet('E', 'Xã Tân Lập', 3),
+        sheet('F', 'Xã Cát Tiến', 2),
+        sheet('C', 'Xã Cát Tiến', 1),
+      ),
+    );
+    expect(compareBooks(now, before).map(({ units }) => units.map(({ index }) => shown(index)))).toEqual([
+      ['50 → 90: 40'],
+      ['– → 80: –'],
+      ['10 → 70: 60'],
+    ]);
   });
 });
 
@@ -112,11 +168,17 @@ test('a year beside itself: every unit, area and item is found, nothing changed,
   fc.assert(
     fc.property(officeSheets(), (sheet) => {
       const [now] = assessBook(bookOf(render(sheet, 'units-as-columns'))).sheets;
-      const [before] = assessBook(bookOf(render(sheet, 'units-as-columns', { ...DECOMPOSED, order: [...sheet.scores.keys()].reverse() }))).sheets;
+      const [before] = assessBook(
+        bookOf(render(sheet, 'units-as-columns', { ...DECOMPOSED, order: [...sheet.scores.keys()].reverse() })),
+      ).sheets;
       if (!now || !before) throw new Error('no sheet was read');
       const { units } = compareYears(now, before);
       expect(units.every(({ index }) => (index.change as number) === 0)).toBe(true);
-      expect(units.flatMap(({ unit, losses: own }) => own.map(({ item, recurs }) => `${unit} ${item} ${String(recurs)}`)).sort()).toEqual(now.deductions.map(({ unit, item }) => `${unit} ${item} true`).sort());
+      expect(
+        units
+          .flatMap(({ unit, losses: own }) => own.map(({ item, recurs }) => `${unit} ${item} ${String(recurs)}`))
+          .sort(),
+      ).toEqual(now.deductions.map(({ unit, item }) => `${unit} ${item} true`).sort());
       expect(units.every(({ earlier }) => earlier?.items.gone.length === 0)).toBe(true);
     }),
     { numRuns: 40 },

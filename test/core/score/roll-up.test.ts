@@ -5,7 +5,8 @@ import { tallyAt, type Tally } from '../../../src/core/model/assessment';
 import { rollUp } from '../../../src/core/score/roll-up';
 import { scoreSheet, unitRows, type SheetExtras } from '../../kit/score-sheet';
 
-const shown = (tally: Tally | null | undefined): string | null => (tally ? `${toText(tally.points)}/${toText(tally.max)}` : null);
+const shown = (tally: Tally | null | undefined): string | null =>
+  tally ? `${toText(tally.points)}/${toText(tally.max)}` : null;
 
 function totalsOf(table: string, extras: SheetExtras = {}, settings: Partial<Settings> = {}) {
   const sheet = scoreSheet(table, extras);
@@ -14,7 +15,10 @@ function totalsOf(table: string, extras: SheetExtras = {}, settings: Partial<Set
 
 const awarded = (table: string, extras: SheetExtras = {}) => {
   const totals = totalsOf(table, extras);
-  return { items: Array.from(totals.awarded.points, (_, item) => shown(tallyAt(totals.awarded, item))), total: shown(totals.awardedTotal) };
+  return {
+    items: Array.from(totals.awarded.points, (_, item) => shown(tallyAt(totals.awarded, item))),
+    total: shown(totals.awardedTotal),
+  };
 };
 
 describe('points added up the tree', () => {
@@ -50,12 +54,14 @@ describe('points added up the tree', () => {
   });
 
   test('three typed thirds are one', () => {
-    expect(awarded(`
+    expect(
+      awarded(`
       code | name | max | Xã A.self
       1    | Một  |     |
       1.1  | a    | 1   | 0.3333333333
       1.2  | b    | 1   | 0.3333333333
-      1.3  | c    | 1   | 0.3333333333`)).toMatchObject({ items: ['1/3', '0.3333333333/1', '0.3333333333/1', '0.3333333333/1'], total: '1/3' });
+      1.3  | c    | 1   | 0.3333333333`),
+    ).toMatchObject({ items: ['1/3', '0.3333333333/1', '0.3333333333/1', '0.3333333333/1'], total: '1/3' });
   });
 
   test('full marks and no points at all are both known', () => {
@@ -83,29 +89,36 @@ describe('what does not apply', () => {
   });
 
   test('the denominator differs between self-scoring and appraisal', () => {
-    const totals = totalsOf('code | name | max | A.self | A.appraised\n1 | Một | 97 | 83.5 | 75.42\n2 | Hai | 3 | 2 | KĐG');
+    const totals = totalsOf(
+      'code | name | max | A.self | A.appraised\n1 | Một | 97 | 83.5 | 75.42\n2 | Hai | 3 | 2 | KĐG',
+    );
     expect([shown(totals.selfTotal), shown(totals.awardedTotal)]).toEqual(['85.5/100', '75.42/97']);
   });
 });
 
 describe('what is unknown', () => {
-  test.each(['', 'x', '#REF!', '@date', '???', 'Chưa chấm'])('a score of "%s" leaves its parents and the unit undetermined, not its neighbours', (score) => {
-    expect(
-      awarded(`
+  test.each(['', 'x', '#REF!', '@date', '???', 'Chưa chấm'])(
+    'a score of "%s" leaves its parents and the unit undetermined, not its neighbours',
+    (score) => {
+      expect(
+        awarded(`
         code | name | max | Xã A.self
         1    | Một  | 2   |
         1.1  | a    | 1   | ${score}
         1.2  | b    | 1   | 1
         2    | Hai  | 5   | 4`),
-    ).toEqual({ items: [null, null, '1/1', '4/5'], total: null });
-  });
+      ).toEqual({ items: [null, null, '1/1', '4/5'], total: null });
+    },
+  );
 
   test('a missing maximum beside others leaves the unit undetermined', () => {
     expect(awarded('code | name | max | A.self\n1 | Một | 10 | 5\n2 | Hai | | 4').total).toBeNull();
   });
 
   test('sums too large to be exact are unknown, not wrong', () => {
-    expect(awarded('code | name | max | A.self\n1 | Một | 900000 | 800000\n2 | Hai | 900000 | 800000').total).toBeNull();
+    expect(
+      awarded('code | name | max | A.self\n1 | Một | 900000 | 800000\n2 | Hai | 900000 | 800000').total,
+    ).toBeNull();
   });
 });
 
@@ -118,19 +131,27 @@ describe('where the maximum comes from', () => {
   });
 
   test('a sheet without any maximum is out of 100, and its areas have none', () => {
-    expect(awarded('code | name | max | A.self\n1 | Một | | 40\n2 | Hai | | 35.5', { facts: [{ kind: 'no-maximum' }] })).toEqual({
+    expect(
+      awarded('code | name | max | A.self\n1 | Một | | 40\n2 | Hai | | 35.5', { facts: [{ kind: 'no-maximum' }] }),
+    ).toEqual({
       items: [null, null],
       total: '75.5/100',
     });
   });
 
   test('without any maximum, what does not apply makes the whole unknown', () => {
-    expect(awarded('code | name | max | A.self\n1 | Một | | 40\n2 | Hai | | KĐG', { facts: [{ kind: 'no-maximum' }] }).total).toBeNull();
+    expect(
+      awarded('code | name | max | A.self\n1 | Một | | 40\n2 | Hai | | KĐG', { facts: [{ kind: 'no-maximum' }] }).total,
+    ).toBeNull();
   });
 
   test('a stated maximum of the whole holds where no item has one', () => {
-    expect(awarded('code | name | max | A.self\n1 | Một | | 40\n=total | | | 40', { statedMax: '60' }).total).toBe('40/60');
-    expect(awarded('code | name | max | A.self\n1 | Một | | 40\n=max | | | 55', { statedMax: '60' }).total).toBe('40/55');
+    expect(awarded('code | name | max | A.self\n1 | Một | | 40\n=total | | | 40', { statedMax: '60' }).total).toBe(
+      '40/60',
+    );
+    expect(awarded('code | name | max | A.self\n1 | Một | | 40\n=max | | | 55', { statedMax: '60' }).total).toBe(
+      '40/55',
+    );
   });
 
   test('a sheet without items still has the whole that it states', () => {
@@ -141,7 +162,8 @@ describe('where the maximum comes from', () => {
 });
 
 describe('points outside the tree', () => {
-  const table = 'code | name | max | A.self\n1 | Một | 10 | 5\n=bonus | | | 3\n=bonus | | | 4\n=penalty | | | -0,5\n=penalty | | |';
+  const table =
+    'code | name | max | A.self\n1 | Một | 10 | 5\n=bonus | | | 3\n=bonus | | | 4\n=penalty | | | -0,5\n=penalty | | |';
 
   test('are summed without sign and a blank cell counts as none', () => {
     const totals = totalsOf(table);

@@ -13,7 +13,8 @@ const results = (sheet: ScoreSheet, settings: Partial<Settings> = {}, blocked: r
 };
 const indices = (sheet: ScoreSheet, settings: Partial<Settings> = {}) =>
   results(sheet, settings).map(({ publishedIndex }) => publishedIndex && toText(publishedIndex));
-const places = (sheet: ScoreSheet, settings: Partial<Settings> = {}) => results(sheet, settings).map(({ rank, rankOf }) => (rank === null ? null : `${rank}/${String(rankOf)}`));
+const places = (sheet: ScoreSheet, settings: Partial<Settings> = {}) =>
+  results(sheet, settings).map(({ rank, rankOf }) => (rank === null ? null : `${rank}/${String(rankOf)}`));
 
 const KON_RAY = `
   unit              | Tổng.appraised
@@ -40,7 +41,9 @@ describe('Kon Rẫy 2022', () => {
 
 describe('index', () => {
   test('a penalty outside the set is taken off before dividing: (68,2 − 0,5) of 95,5 is 70,89', () => {
-    expect(indices(scoreSheet('code | name | max | A.self\n1 | Một | 95.5 | 68.2\n=penalty | | | 0.5'))).toEqual(['70.89']);
+    expect(indices(scoreSheet('code | name | max | A.self\n1 | Một | 95.5 | 68.2\n=penalty | | | 0.5'))).toEqual([
+      '70.89',
+    ]);
   });
 
   test('a survey part may be rows like any other: 45,84/60 and 29,78/40 are 75,62', () => {
@@ -49,7 +52,8 @@ describe('index', () => {
   });
 
   test('or be added after the appraised part is scaled back to its share', () => {
-    const table = 'code | name | max | A.self\n1 | Một | 60 | 45\n2 | Hai | 10 | KĐG\n3 | SIPAS | 30 |\n3.1 | Hài lòng | 30 | 25.5';
+    const table =
+      'code | name | max | A.self\n1 | Một | 60 | 45\n2 | Hai | 10 | KĐG\n3 | SIPAS | 30 |\n3.1 | Hài lòng | 30 | 25.5';
     expect(indices(scoreSheet(table, { survey: ['3'] }), { appraisedShare: decimal('70') })).toEqual(['78']);
   });
 
@@ -75,7 +79,10 @@ describe('index', () => {
 
 describe('decimals of a published index', () => {
   const places = (values: readonly string[], settings: Partial<Settings> = {}) =>
-    placesOfSheet(unitRows(`unit | Tổng.self | =index\n${values.map((value, at) => `Xã ${at} | 5/7 | ${value}`).join('\n')}`), { ...DEFAULT_SETTINGS, ...settings });
+    placesOfSheet(
+      unitRows(`unit | Tổng.self | =index\n${values.map((value, at) => `Xã ${at} | 5/7 | ${value}`).join('\n')}`),
+      { ...DEFAULT_SETTINGS, ...settings },
+    );
 
   test('are two, or three where the sheet states three', () => {
     expect(places(['', ''])).toBe(2);
@@ -95,7 +102,9 @@ describe('decimals of a published index', () => {
 
 describe('rating', () => {
   test('is taken from the rounded index', () => {
-    expect(results(unitRows('unit | Tổng.self\nXã A | 89.995/100\nXã B | 89.994/100')).map(({ rating }) => rating)).toEqual(['Xuất sắc', 'Tốt']);
+    expect(
+      results(unitRows('unit | Tổng.self\nXã A | 89.995/100\nXã B | 89.994/100')).map(({ rating }) => rating),
+    ).toEqual(['Xuất sắc', 'Tốt']);
   });
 
   test('asks whether the bound belongs to the band', () => {
@@ -131,13 +140,20 @@ describe('rank', () => {
   });
 
   test('is taken inside a khối, and a listed but unranked unit takes no place', () => {
-    const sheet = unitRows('unit | Tổng.self\nA | 9/10\nB | 8/10\nC | 7/10\nD | 6/10', { groups: { A: 'Sở', B: 'Xã', C: 'Xã', D: 'Sở' }, unranked: ['B'] });
+    const sheet = unitRows('unit | Tổng.self\nA | 9/10\nB | 8/10\nC | 7/10\nD | 6/10', {
+      groups: { A: 'Sở', B: 'Xã', C: 'Xã', D: 'Sở' },
+      unranked: ['B'],
+    });
     expect(places(sheet)).toEqual(['1/2', null, '1/1', '2/2']);
   });
 
   test('of each area goes by its percent, and an area that does not apply has none', () => {
-    const sheet = scoreSheet('code | name | max | A.self | B.self | C.self\n1 | Một | 10 | 6 | 8 | 6\n2 | Hai | 5 | 4 | KĐG | 5');
-    expect(results(sheet).map(({ areas }) => areas.map(({ rank, rankOf }) => `${String(rank)}/${String(rankOf)}`))).toEqual([
+    const sheet = scoreSheet(
+      'code | name | max | A.self | B.self | C.self\n1 | Một | 10 | 6 | 8 | 6\n2 | Hai | 5 | 4 | KĐG | 5',
+    );
+    expect(
+      results(sheet).map(({ areas }) => areas.map(({ rank, rankOf }) => `${String(rank)}/${String(rankOf)}`)),
+    ).toEqual([
       ['2/2', '2/2'],
       ['1/2', 'null/null'],
       ['2/2', '1/2'],

@@ -3,7 +3,14 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { assessBook } from '../../../src/core/assess';
 import { textAt, type CellValue, type Grid } from '../../../src/core/model/grid';
-import { GONE_HEADING, SUMMARY_LABELS, SUMMARY_SHEET_NAMES, summaryRows, summaryTable, type SummaryRole } from '../../../src/core/model/summary-sheet';
+import {
+  GONE_HEADING,
+  SUMMARY_LABELS,
+  SUMMARY_SHEET_NAMES,
+  summaryRows,
+  summaryTable,
+  type SummaryRole,
+} from '../../../src/core/model/summary-sheet';
 import { planEdits } from '../../../src/core/plan/plan-edits';
 import { memoryHost } from '../../../src/hosts/memory/memory-host';
 import { bookOf, gridOf } from '../../kit/grid';
@@ -32,7 +39,13 @@ const NAMES = [
   'Hội nghị',
   'Niêm yết thủ tục đúng nơi quy định',
 ];
-const NEW_NAMES = ['Số hóa hồ sơ lưu trữ', 'Chi trả lương qua tài khoản', 'Đối thoại với người dân', 'Mức độ hài lòng chung', 'Bố trí công chức chuyên trách'];
+const NEW_NAMES = [
+  'Số hóa hồ sơ lưu trữ',
+  'Chi trả lương qua tài khoản',
+  'Đối thoại với người dân',
+  'Mức độ hài lòng chung',
+  'Bố trí công chức chuyên trách',
+];
 
 interface Change {
   readonly kind: 'rename' | 'insert' | 'insertRenamed' | 'swap' | 'delete' | 'replace' | 'score';
@@ -44,7 +57,10 @@ interface State {
   readonly next: number;
 }
 
-const START: (scores: readonly (readonly number[])[]) => State = (scores) => ({ criteria: NAMES.map((name, id) => ({ id, area: id < 4 ? 0 : 1, name, scores: scores[id] ?? [] })), next: NAMES.length });
+const START: (scores: readonly (readonly number[])[]) => State = (scores) => ({
+  criteria: NAMES.map((name, id) => ({ id, area: id < 4 ? 0 : 1, name, scores: scores[id] ?? [] })),
+  next: NAMES.length,
+});
 
 /** A word more, as long as the name is not corrected already. */
 const corrected = (name: string): string => (name.includes(' các ') ? name : name.replace(/\s/, ' các '));
@@ -52,19 +68,43 @@ const corrected = (name: string): string => (name.includes(' các ') ? name : na
 function changed({ criteria, next }: State, { kind, at }: Change): State {
   const index = at % criteria.length;
   const one = criteria[index]!;
-  const with_ = (changes: Partial<Criterion>): Criterion[] => criteria.map((each, place) => (place === index ? { ...each, ...changes } : each));
-  const added: Criterion = { id: next, area: one.area, name: NEW_NAMES[next % NEW_NAMES.length]!, scores: UNITS.map(() => at % 2) };
+  const with_ = (changes: Partial<Criterion>): Criterion[] =>
+    criteria.map((each, place) => (place === index ? { ...each, ...changes } : each));
+  const added: Criterion = {
+    id: next,
+    area: one.area,
+    name: NEW_NAMES[next % NEW_NAMES.length]!,
+    scores: UNITS.map(() => at % 2),
+  };
   const inserted = [...criteria.slice(0, index), added, ...criteria.slice(index)];
   if (kind === 'rename') return { criteria: with_({ name: corrected(one.name) }), next };
   if (kind === 'insert') return { criteria: inserted, next: next + 1 };
-  if (kind === 'insertRenamed') return { criteria: inserted.map((each, place) => (place === index + 1 ? { ...each, name: corrected(each.name) } : each)), next: next + 1 };
+  if (kind === 'insertRenamed')
+    return {
+      criteria: inserted.map((each, place) => (place === index + 1 ? { ...each, name: corrected(each.name) } : each)),
+      next: next + 1,
+    };
   if (kind === 'swap') {
     const other = criteria.findIndex(({ area }, place) => area === one.area && place > index);
-    return other < 0 ? { criteria, next } : { criteria: criteria.map((each, place) => (place === index ? criteria[other]! : place === other ? one : each)), next };
+    return other < 0
+      ? { criteria, next }
+      : {
+          criteria: criteria.map((each, place) => (place === index ? criteria[other]! : place === other ? one : each)),
+          next,
+        };
   }
-  if (kind === 'delete') return criteria.filter(({ area }) => area === one.area).length < 2 ? { criteria, next } : { criteria: criteria.filter((each) => each !== one), next };
-  if (kind === 'replace') return { criteria: [...with_({}).filter((each) => each !== one), { ...added, area: 1 }], next: next + 1 };
-  return { criteria: with_({ scores: one.scores.map((score, unit) => (unit === at % UNITS.length ? (score === MAX ? 1 : MAX) : score)) }), next };
+  if (kind === 'delete')
+    return criteria.filter(({ area }) => area === one.area).length < 2
+      ? { criteria, next }
+      : { criteria: criteria.filter((each) => each !== one), next };
+  if (kind === 'replace')
+    return { criteria: [...with_({}).filter((each) => each !== one), { ...added, area: 1 }], next: next + 1 };
+  return {
+    criteria: with_({
+      scores: one.scores.map((score, unit) => (unit === at % UNITS.length ? (score === MAX ? 1 : MAX) : score)),
+    }),
+    next,
+  };
 }
 
 interface Drawn {
@@ -93,10 +133,16 @@ function drawn({ criteria }: State): Drawn {
 function followed(summary: Grid, before: Drawn, after: Drawn, kind: Change['kind']): Grid {
   if (kind === 'swap' || kind === 'rename' || kind === 'score') return summary;
   const to = new Map([...before.rowOf].map(([id, row]) => [row + 1, after.rowOf.get(id)]));
-  const formulas = new Map([...summary.formulas].map(([key, formula]) => [
-    key,
-    formula.startsWith('HYPERLINK') ? formula : formula.replace(/('Bảng tổng hợp'!\$?[A-Z]+\$?)(\d+)/g, (_, start: string, row: string) => (to.get(Number(row)) === undefined ? `'Bảng tổng hợp'!#REF!` : `${start}${to.get(Number(row))! + 1}`)),
-  ]));
+  const formulas = new Map(
+    [...summary.formulas].map(([key, formula]) => [
+      key,
+      formula.startsWith('HYPERLINK')
+        ? formula
+        : formula.replace(/('Bảng tổng hợp'!\$?[A-Z]+\$?)(\d+)/g, (_, start: string, row: string) =>
+            to.get(Number(row)) === undefined ? `'Bảng tổng hợp'!#REF!` : `${start}${to.get(Number(row))! + 1}`,
+          ),
+    ]),
+  );
   return { ...summary, formulas };
 }
 
@@ -120,9 +166,23 @@ interface Line {
 
 function linesIn(summary: Grid): Line[] {
   const table = summaryTable(summary)!;
-  const text = (row: number, role: SummaryRole): string => textAt(summary, row, table.columns.get(SUMMARY_LABELS[role])!);
+  const text = (row: number, role: SummaryRole): string =>
+    textAt(summary, row, table.columns.get(SUMMARY_LABELS[role])!);
   const heading = summary.values.findIndex((_, row) => textAt(summary, row, 0) === GONE_HEADING);
-  return summaryRows(summary, table).flatMap(({ row, kind }) => (kind === 'line' ? [{ row, unit: text(row, 'unit'), code: text(row, 'code'), name: text(row, 'name'), word: text(row, 'remedy'), isGone: heading >= 0 && row > heading }] : []));
+  return summaryRows(summary, table).flatMap(({ row, kind }) =>
+    kind === 'line'
+      ? [
+          {
+            row,
+            unit: text(row, 'unit'),
+            code: text(row, 'code'),
+            name: text(row, 'name'),
+            word: text(row, 'remedy'),
+            isGone: heading >= 0 && row > heading,
+          },
+        ]
+      : [],
+  );
 }
 
 /** A word in every line that has none: which unit and criterion it is about. */
@@ -140,11 +200,34 @@ function withWords(summary: Grid, state: State): Grid {
   return { ...summary, values, columnCount: Math.max(...values.map((row) => row.length)) };
 }
 
-const changes = fc.array(fc.record({ kind: fc.constantFrom<Change['kind'][]>('rename', 'rename', 'insert', 'insertRenamed', 'swap', 'delete', 'replace', 'score'), at: fc.nat(50) }), { minLength: 1, maxLength: 5 });
-const scores = fc.array(fc.array(fc.constantFrom(0, 0.5, 1, MAX), { minLength: UNITS.length, maxLength: UNITS.length }), { minLength: NAMES.length, maxLength: NAMES.length });
+const changes = fc.array(
+  fc.record({
+    kind: fc.constantFrom<Change['kind'][]>(
+      'rename',
+      'rename',
+      'insert',
+      'insertRenamed',
+      'swap',
+      'delete',
+      'replace',
+      'score',
+    ),
+    at: fc.nat(50),
+  }),
+  { minLength: 1, maxLength: 5 },
+);
+const scores = fc.array(
+  fc.array(fc.constantFrom(0, 0.5, 1, MAX), { minLength: UNITS.length, maxLength: UNITS.length }),
+  { minLength: NAMES.length, maxLength: NAMES.length },
+);
 
 /** Every live line has the word of its own criterion; `lost` says which words nobody may expect beside their criterion any more. */
-async function tell(results: Results, start: readonly (readonly number[])[], story: readonly Change[], isFollowed: (change: Change) => boolean): Promise<void> {
+async function tell(
+  results: Results,
+  start: readonly (readonly number[])[],
+  story: readonly Change[],
+  isFollowed: (change: Change) => boolean,
+): Promise<void> {
   let state = START(start);
   let grids = await click([drawn(state).grid], results);
   const lost = new Set<string>();
@@ -159,7 +242,11 @@ async function tell(results: Results, start: readonly (readonly number[])[], sto
     grids = await click([now.grid, followed(typed, was, now, change.kind), ...others], results);
     state = after;
     const lines = linesIn(summaryOf(grids)!);
-    expect(lines.flatMap(({ word }) => (word === '' ? [] : [word])).sort()).toEqual(linesIn(typed).flatMap(({ word }) => (word === '' ? [] : [word])).sort());
+    expect(lines.flatMap(({ word }) => (word === '' ? [] : [word])).sort()).toEqual(
+      linesIn(typed)
+        .flatMap(({ word }) => (word === '' ? [] : [word]))
+        .sort(),
+    );
     for (const { id, name, scores: points } of state.criteria) {
       UNITS.forEach((unit, at) => {
         const line = lines.find((each) => !each.isGone && each.unit === unit && each.code === now.codeOf.get(id));
@@ -178,16 +265,25 @@ async function tell(results: Results, start: readonly (readonly number[])[], sto
 
 describe('a criterion that was corrected', () => {
   test('keeps its words under another name or number, in another place, or both at once; one deleted or replaced takes them out of the sums', async () => {
-    await fc.assert(fc.asyncProperty(scores, changes, (start, story) => tell('formulas', start, story, () => true)), { numRuns: 60 });
+    await fc.assert(
+      fc.asyncProperty(scores, changes, (start, story) => tell('formulas', start, story, () => true)),
+      { numRuns: 60 },
+    );
   }, 240_000);
 
   test('without references to follow, keeps them or stands by itself: never beside another criterion', async () => {
-    await fc.assert(fc.asyncProperty(scores, changes, (start, story) => tell('values', start, story, ({ kind }) => kind !== 'insertRenamed')), { numRuns: 60 });
+    await fc.assert(
+      fc.asyncProperty(scores, changes, (start, story) =>
+        tell('values', start, story, ({ kind }) => kind !== 'insertRenamed'),
+      ),
+      { numRuns: 60 },
+    );
   }, 240_000);
 });
 
 describe('what is called otherwise now', () => {
-  const table = (rows: readonly (readonly CellValue[])[], units = ['Xã Hòa Bình']): Grid => gridOf([['TT', 'Nội dung', 'Điểm tối đa', ...units], ...rows], { sheet: SHEET });
+  const table = (rows: readonly (readonly CellValue[])[], units = ['Xã Hòa Bình']): Grid =>
+    gridOf([['TT', 'Nội dung', 'Điểm tối đa', ...units], ...rows], { sheet: SHEET });
   const typedInto = (grids: readonly Grid[], words: Readonly<Record<string, string>>): Grid[] =>
     grids.map((grid) => {
       if (grid.sheet !== SUMMARY) return grid;
@@ -199,27 +295,55 @@ describe('what is called otherwise now', () => {
       }
       return { ...grid, values };
     });
-  const told = (grids: readonly Grid[]): string[] => linesIn(summaryOf(grids)!).flatMap(({ unit, code, name, word, isGone }) => (word === '' && !isGone ? [] : [`${isGone ? 'không còn: ' : ''}${unit}, ${code} ${name}: ${word}`]));
+  const told = (grids: readonly Grid[]): string[] =>
+    linesIn(summaryOf(grids)!).flatMap(({ unit, code, name, word, isGone }) =>
+      word === '' && !isGone ? [] : [`${isGone ? 'không còn: ' : ''}${unit}, ${code} ${name}: ${word}`],
+    );
   const again = async (first: Grid, words: Readonly<Record<string, string>>, then: Grid): Promise<string[]> => {
     const typed = typedInto(await click([first], 'formulas'), words);
     return told(await click([then, ...typed.slice(1)], 'formulas'));
   };
 
   test('another criterion in the same row, with another code and name, is another', async () => {
-    const was = table([['1', 'THỂ CHẾ', 4, null], ['1.1', 'Rà soát văn bản', 2, 1], ['1.2', 'Theo dõi thi hành pháp luật', 2, 2]]);
-    const now = table([['1', 'THỂ CHẾ', 4, null], ['1.3', 'Chi trả lương qua tài khoản', 2, 1], ['1.2', 'Theo dõi thi hành pháp luật', 2, 2]]);
-    expect(await again(was, { 'Rà soát văn bản': 'việc' }, now)).toEqual(['không còn: Xã Hòa Bình, 1.1 Rà soát văn bản: việc']);
+    const was = table([
+      ['1', 'THỂ CHẾ', 4, null],
+      ['1.1', 'Rà soát văn bản', 2, 1],
+      ['1.2', 'Theo dõi thi hành pháp luật', 2, 2],
+    ]);
+    const now = table([
+      ['1', 'THỂ CHẾ', 4, null],
+      ['1.3', 'Chi trả lương qua tài khoản', 2, 1],
+      ['1.2', 'Theo dõi thi hành pháp luật', 2, 2],
+    ]);
+    expect(await again(was, { 'Rà soát văn bản': 'việc' }, now)).toEqual([
+      'không còn: Xã Hòa Bình, 1.1 Rà soát văn bản: việc',
+    ]);
   });
 
   test('another name under the same code is another criterion too, and the words say no figures that are not theirs', async () => {
-    const was = table([['1', 'THỂ CHẾ', 4, null], ['1.1', 'Rà soát văn bản', 2, 1], ['1.2', 'Theo dõi thi hành pháp luật', 2, 2]]);
-    const now = table([['1', 'THỂ CHẾ', 5, null], ['1.1', 'Chi trả lương qua tài khoản', 3, 0.5], ['1.2', 'Theo dõi thi hành pháp luật', 2, 2]]);
+    const was = table([
+      ['1', 'THỂ CHẾ', 4, null],
+      ['1.1', 'Rà soát văn bản', 2, 1],
+      ['1.2', 'Theo dõi thi hành pháp luật', 2, 2],
+    ]);
+    const now = table([
+      ['1', 'THỂ CHẾ', 5, null],
+      ['1.1', 'Chi trả lương qua tài khoản', 3, 0.5],
+      ['1.2', 'Theo dõi thi hành pháp luật', 2, 2],
+    ]);
     const typed = typedInto(await click([was], 'formulas'), { 'Rà soát văn bản': 'việc' });
     // As Excel shows the line before the click: its references give the new criterion's numbers.
     const shown = typed.slice(1).map((grid) => {
       if (grid.sheet !== SUMMARY) return grid;
       const [{ row }] = linesIn(grid) as [Line];
-      return { ...grid, values: grid.values.map((cells, at) => (at === row ? cells!.map((value, column) => (column === 5 ? 3 : column === 7 ? 0.5 : column === 8 ? 2.5 : value)) : cells)) };
+      return {
+        ...grid,
+        values: grid.values.map((cells, at) =>
+          at === row
+            ? cells!.map((value, column) => (column === 5 ? 3 : column === 7 ? 0.5 : column === 8 ? 2.5 : value))
+            : cells,
+        ),
+      };
     });
     const after = await click([now, ...shown], 'formulas');
     expect(told(after)).toEqual(['không còn: Xã Hòa Bình, 1.1 Rà soát văn bản: việc']);
@@ -228,35 +352,110 @@ describe('what is called otherwise now', () => {
   });
 
   test('a unit whose name was corrected by a letter keeps its lines, one with quite another name does not', async () => {
-    const rows = [['1', 'THỂ CHẾ', 4, null, null], ['1.1', 'Rà soát văn bản', 4, 1, 2]];
+    const rows = [
+      ['1', 'THỂ CHẾ', 4, null, null],
+      ['1.1', 'Rà soát văn bản', 4, 1, 2],
+    ];
     const was = table(rows, ['UBND xã Tân Anh', 'UBND xã Đăk Kôi']);
-    expect(await again(was, { 'UBND xã Tân Anh': 'một', 'UBND xã Đăk Kôi': 'hai' }, table(rows, ['UBND xã Tân An', 'UBND xã Măng Cành']))).toEqual([
-      'UBND xã Tân An, 1.1 Rà soát văn bản: một',
-      'không còn: UBND xã Đăk Kôi, 1.1 Rà soát văn bản: hai',
-    ]);
+    expect(
+      await again(
+        was,
+        { 'UBND xã Tân Anh': 'một', 'UBND xã Đăk Kôi': 'hai' },
+        table(rows, ['UBND xã Tân An', 'UBND xã Măng Cành']),
+      ),
+    ).toEqual(['UBND xã Tân An, 1.1 Rà soát văn bản: một', 'không còn: UBND xã Đăk Kôi, 1.1 Rà soát văn bản: hai']);
   });
 
   test('a line whose unit was written otherwise in «Điểm bị trừ» itself goes back to its unit', async () => {
-    const rows = [['1', 'THỂ CHẾ', 4, null], ['1.1', 'Rà soát văn bản', 2, 1], ['1.2', 'Theo dõi thi hành pháp luật', 2, 1]];
-    const typed = typedInto(await click([table(rows, ['UBND xã Tân An'])], 'formulas'), { 'Rà soát văn bản': 'một', 'Theo dõi thi hành pháp luật': 'hai' });
-    const edited = typed.map((grid) => (grid.sheet === SUMMARY ? { ...grid, values: grid.values.map((row, at) => (at === linesIn(grid)[0]!.row ? row!.map((value, column) => (column === 1 ? 'Xã Tân An (miền núi)' : value)) : row)) } : grid));
-    expect(told(await click(edited, 'formulas'))).toEqual(['UBND xã Tân An, 1.1 Rà soát văn bản: một', 'UBND xã Tân An, 1.2 Theo dõi thi hành pháp luật: hai']);
+    const rows = [
+      ['1', 'THỂ CHẾ', 4, null],
+      ['1.1', 'Rà soát văn bản', 2, 1],
+      ['1.2', 'Theo dõi thi hành pháp luật', 2, 1],
+    ];
+    const typed = typedInto(await click([table(rows, ['UBND xã Tân An'])], 'formulas'), {
+      'Rà soát văn bản': 'một',
+      'Theo dõi thi hành pháp luật': 'hai',
+    });
+    const edited = typed.map((grid) =>
+      grid.sheet === SUMMARY
+        ? {
+            ...grid,
+            values: grid.values.map((row, at) =>
+              at === linesIn(grid)[0]!.row
+                ? row!.map((value, column) => (column === 1 ? 'Xã Tân An (miền núi)' : value))
+                : row,
+            ),
+          }
+        : grid,
+    );
+    expect(told(await click(edited, 'formulas'))).toEqual([
+      'UBND xã Tân An, 1.1 Rà soát văn bản: một',
+      'UBND xã Tân An, 1.2 Theo dõi thi hành pháp luật: hai',
+    ]);
   });
 
   test('dashes of one name stand with their criterion, and follow it when it is renumbered', async () => {
-    const was = table([['1', 'THỂ CHẾ', 8, null], ['1.1', 'Kế hoạch năm', 4, null], ['', '- Kịp thời', 2, 1], ['', '- Đầy đủ', 2, 2], ['1.2', 'Báo cáo quý', 4, null], ['', '- Kịp thời', 2, 0], ['', '- Đầy đủ', 2, 2]]);
-    const now = table([['1', 'THỂ CHẾ', 10, null], ['1.1', 'Phân công nhiệm vụ', 2, 2], ['1.2', 'Kế hoạch năm', 4, null], ['', '- Kịp thời', 2, 1], ['', '- Đầy đủ', 2, 2], ['1.3', 'Báo cáo quý', 4, null], ['', '- Kịp thời', 2, 0], ['', '- Đầy đủ', 2, 2]]);
-    expect(await again(was, { '1.1. Kế hoạch năm, nội dung “Kịp thời”': 'một', '1.2. Báo cáo quý, nội dung “Kịp thời”': 'hai' }, now)).toEqual([
+    const was = table([
+      ['1', 'THỂ CHẾ', 8, null],
+      ['1.1', 'Kế hoạch năm', 4, null],
+      ['', '- Kịp thời', 2, 1],
+      ['', '- Đầy đủ', 2, 2],
+      ['1.2', 'Báo cáo quý', 4, null],
+      ['', '- Kịp thời', 2, 0],
+      ['', '- Đầy đủ', 2, 2],
+    ]);
+    const now = table([
+      ['1', 'THỂ CHẾ', 10, null],
+      ['1.1', 'Phân công nhiệm vụ', 2, 2],
+      ['1.2', 'Kế hoạch năm', 4, null],
+      ['', '- Kịp thời', 2, 1],
+      ['', '- Đầy đủ', 2, 2],
+      ['1.3', 'Báo cáo quý', 4, null],
+      ['', '- Kịp thời', 2, 0],
+      ['', '- Đầy đủ', 2, 2],
+    ]);
+    expect(
+      await again(
+        was,
+        { '1.1. Kế hoạch năm, nội dung “Kịp thời”': 'một', '1.2. Báo cáo quý, nội dung “Kịp thời”': 'hai' },
+        now,
+      ),
+    ).toEqual([
       'Xã Hòa Bình,  1.2. Kế hoạch năm, nội dung “Kịp thời”: một',
       'Xã Hòa Bình,  1.3. Báo cáo quý, nội dung “Kịp thời”: hai',
     ]);
   });
 
   test('a line written when dashes stood without their criterion is still known', async () => {
-    const sheet = table([['1', 'THỂ CHẾ', 8, null], ['1.1', 'Kế hoạch năm', 4, null], ['a)', 'Kịp thời', 2, 1], ['b)', 'Đầy đủ', 2, 2], ['1.2', 'Báo cáo quý', 4, null], ['a)', 'Kịp thời', 2, 0], ['b)', 'Đầy đủ', 2, 2]]);
-    const typed = typedInto(await click([sheet], 'formulas'), { '1.1. Kế hoạch năm, nội dung “Kịp thời”': 'một', '1.2. Báo cáo quý, nội dung “Kịp thời”': 'hai' });
-    const older = typed.map((grid) => (grid.sheet === SUMMARY ? { ...grid, values: grid.values.map((row) => row?.map((value) => (typeof value === 'string' ? (/nội dung “(.+)”$/u.exec(value)?.[1] ?? value) : value))) } : grid));
+    const sheet = table([
+      ['1', 'THỂ CHẾ', 8, null],
+      ['1.1', 'Kế hoạch năm', 4, null],
+      ['a)', 'Kịp thời', 2, 1],
+      ['b)', 'Đầy đủ', 2, 2],
+      ['1.2', 'Báo cáo quý', 4, null],
+      ['a)', 'Kịp thời', 2, 0],
+      ['b)', 'Đầy đủ', 2, 2],
+    ]);
+    const typed = typedInto(await click([sheet], 'formulas'), {
+      '1.1. Kế hoạch năm, nội dung “Kịp thời”': 'một',
+      '1.2. Báo cáo quý, nội dung “Kịp thời”': 'hai',
+    });
+    const older = typed.map((grid) =>
+      grid.sheet === SUMMARY
+        ? {
+            ...grid,
+            values: grid.values.map((row) =>
+              row?.map((value) =>
+                typeof value === 'string' ? (/nội dung “(.+)”$/u.exec(value)?.[1] ?? value) : value,
+              ),
+            ),
+          }
+        : grid,
+    );
     expect(linesIn(summaryOf(older)!).map(({ name }) => name)).toEqual(['Kịp thời', 'Kịp thời']);
-    expect(told(await click([sheet, ...older.slice(1)], 'formulas'))).toEqual(['Xã Hòa Bình, a 1.1. Kế hoạch năm, nội dung “Kịp thời”: một', 'Xã Hòa Bình, a 1.2. Báo cáo quý, nội dung “Kịp thời”: hai']);
+    expect(told(await click([sheet, ...older.slice(1)], 'formulas'))).toEqual([
+      'Xã Hòa Bình, a 1.1. Kế hoạch năm, nội dung “Kịp thời”: một',
+      'Xã Hòa Bình, a 1.2. Báo cáo quý, nội dung “Kịp thời”: hai',
+    ]);
   });
 });

@@ -13,7 +13,9 @@ const assessed = (table: string): Assessment => {
   return only;
 };
 const itemsOf = ({ scoreSheet, deductions }: Assessment, { deductions: own }: ProseMatch): string[] =>
-  own.map((at) => scoreSheet.items[deductions[at]?.item ?? -1]).map((item) => (item?.code === '' ? item.name.slice(0, 12) : (item?.code ?? '')));
+  own
+    .map((at) => scoreSheet.items[deductions[at]?.item ?? -1])
+    .map((item) => (item?.code === '' ? item.name.slice(0, 12) : (item?.code ?? '')));
 const kinds = ({ doubts }: ProseMatch): string => doubts.map(({ kind }) => kind).join(' ');
 
 describe('the published prose beside its own table', () => {
@@ -22,7 +24,15 @@ describe('the published prose beside its own table', () => {
 
   test('every passage finds its deduction: a criterion its only losing part, the miscited 1.8 the item of its name', () => {
     expect(matches.map((match) => `${match.line.code} → ${itemsOf(assessment, match).join(' ')}`)).toEqual([
-      '1.1 → Chất lượng k', '1.2 → 1.2', '1.3 → 1.3', '1.4 → 1.4', '1.6 → 1.6', '1.7 → 1.7', '1.8 → 1.8.3', '3.5 → 3.5', '3.6 → 3.6',
+      '1.1 → Chất lượng k',
+      '1.2 → 1.2',
+      '1.3 → 1.3',
+      '1.4 → 1.4',
+      '1.6 → 1.6',
+      '1.7 → 1.7',
+      '1.8 → 1.8.3',
+      '3.5 → 3.5',
+      '3.6 → 3.6',
     ]);
   });
 
@@ -45,16 +55,32 @@ TT | Nội dung | Điểm tối đa | Xã Hòa An | Xã Tân Lập
 1.2.2 | Hình thức tuyên truyền đa dạng | 1 | 0.25 | 0.5
 1.3 | Công tác kiểm tra | 2 | 1 | 0
 `);
-  const match = (text: string, unit: number | null = null): ProseMatch[] => matchProse(assessment, unit, readProse(text));
+  const match = (text: string, unit: number | null = null): ProseMatch[] =>
+    matchProse(assessment, unit, readProse(text));
 
   test.each([
     ['no unit is said', '- Tiêu chí 1.1. Kế hoạch cải cách hành chính (trừ 1 điểm)', null, 'no-unit'],
-    ['the unit stands above, old or new tone place', 'UBND xã Hoà An:\n- Tiêu chí 1.1. Kế hoạch cải cách hành chính (trừ 1 điểm)', null, ''],
-    ['the unit is not in the sheet', '1.3. UBND xã Cát Tiến\n- Tiêu chí 1.1. Kế hoạch cải cách hành chính (trừ 1 điểm)', null, 'unknown-unit'],
+    [
+      'the unit stands above, old or new tone place',
+      'UBND xã Hoà An:\n- Tiêu chí 1.1. Kế hoạch cải cách hành chính (trừ 1 điểm)',
+      null,
+      '',
+    ],
+    [
+      'the unit is not in the sheet',
+      '1.3. UBND xã Cát Tiến\n- Tiêu chí 1.1. Kế hoạch cải cách hành chính (trừ 1 điểm)',
+      null,
+      'unknown-unit',
+    ],
     ['the item is in no line', '- Tiêu chí 7.1. Chữ ký số (trừ 1 điểm)', 0, 'not-found'],
     ['the item lost nothing', '- Tiêu chí 1.1. Kế hoạch cải cách hành chính (trừ 1 điểm)', 1, 'no-loss'],
     ['the code is another name', '- Tiêu chí 1.1. Chữ ký số cá nhân (trừ 1 điểm)', 0, 'name-differs'],
-    ['the points are others', '- Tiêu chí 1.1. Kế hoạch cải cách hành chính: đạt 0/2 điểm (mất 2 điểm)', 0, 'loss-differs points-differ'],
+    [
+      'the points are others',
+      '- Tiêu chí 1.1. Kế hoạch cải cách hành chính: đạt 0/2 điểm (mất 2 điểm)',
+      0,
+      'loss-differs points-differ',
+    ],
   ])('%s', (_, text, unit, expected) => {
     expect(match(text, unit).map(kinds)).toEqual([expected]);
   });
@@ -72,21 +98,41 @@ TT | Nội dung | Điểm tối đa | Xã Hòa An | Xã Tân Lập
 
   test('the same item explained twice is said the second time; a criterion that only opens the list of its parts is no explanation', () => {
     const once = (why: string): string => `- Tiêu chí 1.1. Kế hoạch cải cách hành chính (trừ 1 điểm)${why}\n`;
-    expect(match(`${once('. Lý do: chậm')}- Tiêu chí 1.3. Công tác kiểm tra (trừ 1 điểm). Lý do: thiếu\n${once('. Lý do: muộn')}`, 0).map(kinds)).toEqual(['', '', 'repeated']);
+    expect(
+      match(
+        `${once('. Lý do: chậm')}- Tiêu chí 1.3. Công tác kiểm tra (trừ 1 điểm). Lý do: thiếu\n${once('. Lý do: muộn')}`,
+        0,
+      ).map(kinds),
+    ).toEqual(['', '', 'repeated']);
     expect(match(once('') + once('. Lý do: chậm'), 0).map(kinds)).toEqual(['', '']);
   });
 });
 
 describe('whose prose it is', () => {
-  const matched = (table: string, unit: string): ProseMatch[] => matchProse(assessed(table), null, readProse(`Đơn vị: ${unit}\n- Tiêu chí 1.1. Kế hoạch (trừ 1 điểm). Nguyên nhân: muộn.`));
+  const matched = (table: string, unit: string): ProseMatch[] =>
+    matchProse(
+      assessed(table),
+      null,
+      readProse(`Đơn vị: ${unit}\n- Tiêu chí 1.1. Kế hoạch (trừ 1 điểm). Nguyên nhân: muộn.`),
+    );
 
   test('a unit that only its sheet names goes by the name of the sheet', () => {
-    const [match] = matched('TT | Nội dung | Điểm tối đa | Điểm thẩm định\n1 | MỘT | 2 |\n1.1 | Kế hoạch | 2 | 1', 'BẢNG tổng hợp');
+    const [match] = matched(
+      'TT | Nội dung | Điểm tối đa | Điểm thẩm định\n1 | MỘT | 2 |\n1.1 | Kế hoạch | 2 | 1',
+      'BẢNG tổng hợp',
+    );
     expect([match?.unit, match && kinds(match)]).toEqual([0, '']);
   });
 
   test('a name that two units bear is neither', () => {
-    const [match] = matched('TT | Nội dung | Điểm tối đa | Xã A | Xã A\n1 | MỘT | 2 | |\n1.1 | Kế hoạch | 2 | 1 | 1', 'Xã A');
-    expect(match).toMatchObject({ unit: null, deductions: [], doubts: [{ kind: 'unknown-unit', message: 'Trong bảng có nhiều đơn vị tên «Xã A».' }] });
+    const [match] = matched(
+      'TT | Nội dung | Điểm tối đa | Xã A | Xã A\n1 | MỘT | 2 | |\n1.1 | Kế hoạch | 2 | 1 | 1',
+      'Xã A',
+    );
+    expect(match).toMatchObject({
+      unit: null,
+      deductions: [],
+      doubts: [{ kind: 'unknown-unit', message: 'Trong bảng có nhiều đơn vị tên «Xã A».' }],
+    });
   });
 });

@@ -16,20 +16,30 @@ import { COMMA, officeSheets, PLAIN, render, type OfficeSheet } from '../../kit/
 import { open, workbookOf } from '../../kit/workbook-of';
 
 const gridsOf = (book: Book): Grid[] => book.sheets.map((sheet) => sheet.grid());
-const listed = <T>(map: ReadonlyMap<CellKey, T>): string[] => [...map].map(([key, value]) => `${toA1(addressOfKey(key))} ${JSON.stringify(value)}`).sort();
+const listed = <T>(map: ReadonlyMap<CellKey, T>): string[] =>
+  [...map].map(([key, value]) => `${toA1(addressOfKey(key))} ${JSON.stringify(value)}`).sort();
 /** Numbers to 12 digits: what a formula gives is worked out by another engine here than by the one that planned it. */
-const shown = (value: unknown): unknown => (typeof value === 'number' ? Number(value.toPrecision(12)) : value === '' ? null : value);
+const shown = (value: unknown): unknown =>
+  typeof value === 'number' ? Number(value.toPrecision(12)) : value === '' ? null : value;
 const seen = (book: Book) =>
   gridsOf(book).map((grid) => ({
     sheet: grid.sheet,
-    values: grid.values.flatMap((row, y) => (row ?? []).flatMap((value, x) => (shown(value) === null ? [] : [`${toA1({ row: y, column: x })} ${JSON.stringify(shown(value))}`]))),
+    values: grid.values.flatMap((row, y) =>
+      (row ?? []).flatMap((value, x) =>
+        shown(value) === null ? [] : [`${toA1({ row: y, column: x })} ${JSON.stringify(shown(value))}`],
+      ),
+    ),
     formulas: listed(grid.formulas),
     notes: listed(grid.notes),
     marks: listed(grid.marks),
   }));
 
 const given = (content: Content | null): number | string | null =>
-  content?.kind !== 'formula' ? null : content.cached.kind === 'number' ? Number(content.cached.value) : content.cached.text;
+  content?.kind !== 'formula'
+    ? null
+    : content.cached.kind === 'number'
+      ? Number(content.cached.value)
+      : content.cached.text;
 
 const cachedOf = (plan: readonly SheetEdits[]): Told => {
   const values = new Map<string, number | string>();
@@ -39,7 +49,11 @@ const cachedOf = (plan: readonly SheetEdits[]): Told => {
   };
   for (const { sheet, edits, drawing } of plan) {
     for (const edit of edits) if (edit.kind === 'cell') tell(sheet, keyOf(edit.at), edit.content);
-    drawing?.rows.forEach(({ cells }, row) => cells.forEach((cell, column) => { tell(sheet, keyOf({ row, column }), cell?.content ?? null); }));
+    drawing?.rows.forEach(({ cells }, row) =>
+      cells.forEach((cell, column) => {
+        tell(sheet, keyOf({ row, column }), cell?.content ?? null);
+      }),
+    );
   }
   return (sheet, key) => values.get(`${sheet}!${key.toString()}`);
 };
@@ -58,7 +72,9 @@ async function click(excel: SimulatedExcel): Promise<ReturnType<typeof excelHost
       excel.tell(cachedOf(edits));
       await host.applyEdits(edits);
     })()
-      .catch((error: unknown) => { fault = error; })
+      .catch((error: unknown) => {
+        fault = error;
+      })
       .finally(() => event.completed());
   });
   await excel.click(action);
@@ -82,21 +98,35 @@ async function sameAsFile(source: Uint8Array): Promise<void> {
   expect(excel.exchanges.some(({ writes }) => writes)).toBe(false);
   const now = await host.readBook();
   await host.applyEdits(planClearMarks(now));
-  expect(seen(await host.readBook()).map(({ marks }) => marks.length).join()).toBe(now.sheets.map(() => 0).join());
+  expect(
+    seen(await host.readBook())
+      .map(({ marks }) => marks.length)
+      .join(),
+  ).toBe(now.sheets.map(() => 0).join());
   expect(excel.book.sheets.flatMap(({ names }) => names)).toEqual([]);
 }
 
 const samples = join(__dirname, '..', '..', '..', 'assets', 'samples');
 
 describe('«Tính chỉ số» in Excel', () => {
-  test.each(readdirSync(samples))('gives cell for cell what the file host writes: %s', async (name) => {
-    await sameAsFile(new Uint8Array(readFileSync(join(samples, name))));
-  }, 60_000);
+  test.each(readdirSync(samples))(
+    'gives cell for cell what the file host writes: %s',
+    async (name) => {
+      await sameAsFile(new Uint8Array(readFileSync(join(samples, name))));
+    },
+    60_000,
+  );
 
   test('and for generated sheets of every family', async () => {
-    const cases = fc.tuple(officeSheets({ maxUnits: 4 }), fc.constantFrom<LayoutKind>('one-unit', 'units-as-columns', 'units-as-rows'), fc.constantFrom(PLAIN, COMMA));
+    const cases = fc.tuple(
+      officeSheets({ maxUnits: 4 }),
+      fc.constantFrom<LayoutKind>('one-unit', 'units-as-columns', 'units-as-rows'),
+      fc.constantFrom(PLAIN, COMMA),
+    );
     await fc.assert(
-      fc.asyncProperty(cases, async ([sheet, kind, style]) => { await sameAsFile(await workbookOf([render(sheet, kind, style)])); }),
+      fc.asyncProperty(cases, async ([sheet, kind, style]) => {
+        await sameAsFile(await workbookOf([render(sheet, kind, style)]));
+      }),
       { numRuns: 12, seed: 7 },
     );
   }, 120_000);
@@ -104,7 +134,9 @@ describe('«Tính chỉ số» in Excel', () => {
   test('takes four syncs for 7 units as for 135, first and second click and clearing', async () => {
     const sheetOf = (units: number): OfficeSheet => ({
       areas: Array.from({ length: 8 }, () => ({ criteria: Array.from({ length: 5 }, () => [50, 50, 50]) })),
-      scores: Array.from({ length: units }, (_, unit) => Array.from({ length: 120 }, (__, item) => ((unit + item) % 29 === 0 ? 25 : 50))),
+      scores: Array.from({ length: units }, (_, unit) =>
+        Array.from({ length: 120 }, (__, item) => ((unit + item) % 29 === 0 ? 25 : 50)),
+      ),
     });
     const counts = async (units: number): Promise<{ syncs: number[]; exchanges: readonly Exchange[] }> => {
       const excel = simulatedExcel({ grids: [render(sheetOf(units), 'units-as-columns')] });
@@ -131,13 +163,17 @@ describe('«Tính chỉ số» in Excel', () => {
     expect(large.syncs).toEqual(small.syncs);
     expect(large.syncs[0]).toBe(4);
     expect(large.syncs[1]).toBe(2);
-    expect(Math.max(...large.exchanges.map(({ requestBytes, responseBytes }) => Math.max(requestBytes, responseBytes)))).toBeLessThan(5_000_000);
+    expect(
+      Math.max(...large.exchanges.map(({ requestBytes, responseBytes }) => Math.max(requestBytes, responseBytes))),
+    ).toBeLessThan(5_000_000);
   }, 120_000);
 
   test('a sheet that lost points everywhere goes through on the web as well, in pieces that it takes', async () => {
     const dense: OfficeSheet = {
       areas: Array.from({ length: 8 }, () => ({ criteria: Array.from({ length: 5 }, () => [50, 50, 50]) })),
-      scores: Array.from({ length: 135 }, (_, unit) => Array.from({ length: 120 }, (__, item) => ((unit + item) % 7 === 0 ? 25 : 50))),
+      scores: Array.from({ length: 135 }, (_, unit) =>
+        Array.from({ length: 120 }, (__, item) => ((unit + item) % 7 === 0 ? 25 : 50)),
+      ),
     };
     const grid = render(dense, 'units-as-columns');
     const excel = simulatedExcel({ platform: 'OfficeOnline', grids: [grid] });
@@ -145,9 +181,12 @@ describe('«Tính chỉ số» in Excel', () => {
     excel.forget();
     await click(excel);
     expect(Math.max(...excel.exchanges.map(({ requestBytes }) => requestBytes))).toBeLessThan(5_242_880);
-    const lines = [...excel.sheet('Điểm bị trừ').cells.values()].filter(({ formula }) => formula?.startsWith('=HYPERLINK(') === true);
+    const lines = [...excel.sheet('Điểm bị trừ').cells.values()].filter(
+      ({ formula }) => formula?.startsWith('=HYPERLINK(') === true,
+    );
     // A link on every loss, and one on every unit.
-    const losses = assessBook({ sheets: [{ name: grid.sheet, visibility: 'visible', grid: () => grid }] }).sheets[0]!.deductions.length;
+    const losses = assessBook({ sheets: [{ name: grid.sheet, visibility: 'visible', grid: () => grid }] }).sheets[0]!
+      .deductions.length;
     expect(losses).toBeGreaterThan(2000);
     expect(lines).toHaveLength(losses + 135);
   }, 120_000);

@@ -16,9 +16,13 @@ async function start(options: Partial<ExcelOptions> = {}): Promise<{ excel: Simu
   await excel.install();
   return { excel, host: excelHost() };
 }
-const valueOf = (excel: SimulatedExcel, row: number, column: number): unknown => excel.sheet('Bảng').cells.get(cellKey(row, column))?.value;
+const valueOf = (excel: SimulatedExcel, row: number, column: number): unknown =>
+  excel.sheet('Bảng').cells.get(cellKey(row, column))?.value;
 const refusalOf = async (work: Promise<unknown>): Promise<string> => {
-  const refusal: unknown = await work.then(() => 'no refusal', (error: unknown) => error);
+  const refusal: unknown = await work.then(
+    () => 'no refusal',
+    (error: unknown) => error,
+  );
   return refusal instanceof HostError ? refusal.alias : String(refusal);
 };
 /** A repair, then results filled in: the same cell twice, marks, a note, a sheet of our own. */
@@ -26,7 +30,16 @@ const command = (host: ExcelHost, isNew = true): Promise<void> =>
   host.group(async () => {
     await host.applyEdits(onSheet('Bảng', cell('B1', number('5')), mark('B1', 'error')));
     await host.readBook();
-    await host.applyEdits([...onSheet('Bảng', cell('B1', number('6')), cell('C1', number('7')), mark('B1', null), note('B1', 'Chỉ số CCHC: x')), { sheet: SHEET, isNew, edits: [], drawing: drawn('một', 'hai') }]);
+    await host.applyEdits([
+      ...onSheet(
+        'Bảng',
+        cell('B1', number('6')),
+        cell('C1', number('7')),
+        mark('B1', null),
+        note('B1', 'Chỉ số CCHC: x'),
+      ),
+      { sheet: SHEET, isNew, edits: [], drawing: drawn('một', 'hai') },
+    ]);
   });
 
 describe('undo', () => {
@@ -56,7 +69,12 @@ describe('undo', () => {
     expect(excel.state()).toEqual(before);
   });
 
-  test.each([['Bảng', 'B1'], ['Bảng', 'C1'], [SHEET, 'A2'], [SHEET, 'D9']])('is refused where %s was edited at %s since, and leaves everything as it is', async (sheet, a1) => {
+  test.each([
+    ['Bảng', 'B1'],
+    ['Bảng', 'C1'],
+    [SHEET, 'A2'],
+    [SHEET, 'D9'],
+  ])('is refused where %s was edited at %s since, and leaves everything as it is', async (sheet, a1) => {
     const { excel, host } = await start();
     await command(host);
     excel.type(sheet, a1, 'gõ thêm');
@@ -101,14 +119,21 @@ describe('a command that fails', () => {
     const { excel, host } = await start();
     const before = excel.state();
     const own = new Error('hủy');
-    await expect(host.group(async () => { await host.applyEdits(onSheet('Bảng', cell('B1', number('5')))); throw own; })).rejects.toBe(own);
+    await expect(
+      host.group(async () => {
+        await host.applyEdits(onSheet('Bảng', cell('B1', number('5'))));
+        throw own;
+      }),
+    ).rejects.toBe(own);
     expect([excel.state(), host.canUndo()]).toEqual([before, false]);
   });
 });
 
-describe('one step of Excel\'s own undo', () => {
+describe("one step of Excel's own undo", () => {
   /** What Excel.run is told; newer clients than the one on npm hand it on to Excel. */
-  async function spied(options: Partial<ExcelOptions>): Promise<{ excel: SimulatedExcel; host: ExcelHost; runs: boolean[] }> {
+  async function spied(
+    options: Partial<ExcelOptions>,
+  ): Promise<{ excel: SimulatedExcel; host: ExcelHost; runs: boolean[] }> {
     const started = await start(options);
     const runs: boolean[] = [];
     const original = Excel.run.bind(Excel) as (...given: unknown[]) => Promise<unknown>;
@@ -127,7 +152,10 @@ describe('one step of Excel\'s own undo', () => {
     expect(valueOf(excel, 0, 1)).toBe(1);
   });
 
-  test.each<[string, Partial<ExcelOptions>]>([['an Excel before ExcelApi 1.20', { excelApi: '1.19' }], ['Excel on the web, where it is reported to fail', { excelApi: '1.20', platform: 'OfficeOnline' }]])('is not asked of %s', async (_, options) => {
+  test.each<[string, Partial<ExcelOptions>]>([
+    ['an Excel before ExcelApi 1.20', { excelApi: '1.19' }],
+    ['Excel on the web, where it is reported to fail', { excelApi: '1.20', platform: 'OfficeOnline' }],
+  ])('is not asked of %s', async (_, options) => {
     const { host, runs, excel } = await spied(options);
     await command(host);
     expect([new Set(runs), valueOf(excel, 0, 1)]).toEqual([new Set([false]), 6]);

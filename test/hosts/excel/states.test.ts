@@ -8,10 +8,19 @@ import { cell, formula, mark, note, number, onSheet, text } from '../../kit/edit
 import { simulatedExcel, type ExcelOptions, type SimulatedExcel } from '../../kit/excel/simulated-excel';
 import { grid } from '../../kit/grid';
 
-const EDITS = [...onSheet('Khác', cell('A1', number('7'))), ...onSheet('Bảng', cell('C1', number('1')), mark('B1', 'error'), note('B1', 'Chỉ số CCHC: x'))];
+const EDITS = [
+  ...onSheet('Khác', cell('A1', number('7'))),
+  ...onSheet('Bảng', cell('C1', number('1')), mark('B1', 'error'), note('B1', 'Chỉ số CCHC: x')),
+];
 
-async function start(options: Partial<ExcelOptions> = {}, prepare?: (excel: SimulatedExcel) => void): Promise<{ excel: SimulatedExcel; host: ExcelHost }> {
-  const excel = simulatedExcel({ grids: [grid('a | 1\nb | 2\nc | 3', { sheet: 'Bảng', notes: { A2: 'của cán bộ' } }), grid('x', { sheet: 'Khác' })], ...options });
+async function start(
+  options: Partial<ExcelOptions> = {},
+  prepare?: (excel: SimulatedExcel) => void,
+): Promise<{ excel: SimulatedExcel; host: ExcelHost }> {
+  const excel = simulatedExcel({
+    grids: [grid('a | 1\nb | 2\nc | 3', { sheet: 'Bảng', notes: { A2: 'của cán bộ' } }), grid('x', { sheet: 'Khác' })],
+    ...options,
+  });
   prepare?.(excel);
   await excel.install();
   return { excel, host: excelHost({ quietMs: 20 }) };
@@ -20,20 +29,75 @@ async function read(host: ExcelHost): Promise<void> {
   for (const sheet of (await host.readBook()).sheets) sheet.grid();
 }
 async function refused(work: Promise<unknown>, alias: string): Promise<void> {
-  const refusal: unknown = await work.then(() => 'no refusal', (error: unknown) => error);
+  const refusal: unknown = await work.then(
+    () => 'no refusal',
+    (error: unknown) => error,
+  );
   expect(refusal).toBeInstanceOf(HostError);
-  expect([(refusal as HostError).alias, (refusal as HostError).message]).toEqual([alias, expect.stringMatching(/^\p{Lu}[^.]*(?:\.xlsx|\.\d)?[^.]*\.$/u)]);
+  expect([(refusal as HostError).alias, (refusal as HostError).message]).toEqual([
+    alias,
+    expect.stringMatching(/^\p{Lu}[^.]*(?:\.xlsx|\.\d)?[^.]*\.$/u),
+  ]);
 }
 
 const deeds: readonly [string, (excel: SimulatedExcel) => void, string][] = [
-  ['a protected sheet', (excel) => { excel.sheet('Bảng').protected = true; }, 'protected-sheet'],
-  ['a filter that hides rows', (excel) => { excel.sheet('Bảng').filtered = true; excel.sheet('Bảng').hiddenRows.add(0); }, 'filtered-sheet'],
-  ['a workbook that is read-only', (excel) => { excel.book.readOnly = true; }, 'read-only-workbook'],
-  ['a number typed since the reading', (excel) => { excel.type('Bảng', 'B2', 9); }, 'changed-sheet'],
-  ['a line added since the reading', (excel) => { excel.type('Bảng', 'A4', 'd'); }, 'changed-sheet'],
-  ['a note written since the reading', (excel) => { excel.sheet('Bảng').notes.set(cellKey(0, 1), { content: 'mới', author: 'Ai đó' }); }, 'changed-sheet'],
-  ['a sheet that was deleted', (excel) => { excel.book.sheets.splice(0, 1); }, 'changed-sheet'],
-  ['a sheet that was renamed', (excel) => { excel.sheet('Bảng').name = 'Tên mới'; }, 'changed-sheet'],
+  [
+    'a protected sheet',
+    (excel) => {
+      excel.sheet('Bảng').protected = true;
+    },
+    'protected-sheet',
+  ],
+  [
+    'a filter that hides rows',
+    (excel) => {
+      excel.sheet('Bảng').filtered = true;
+      excel.sheet('Bảng').hiddenRows.add(0);
+    },
+    'filtered-sheet',
+  ],
+  [
+    'a workbook that is read-only',
+    (excel) => {
+      excel.book.readOnly = true;
+    },
+    'read-only-workbook',
+  ],
+  [
+    'a number typed since the reading',
+    (excel) => {
+      excel.type('Bảng', 'B2', 9);
+    },
+    'changed-sheet',
+  ],
+  [
+    'a line added since the reading',
+    (excel) => {
+      excel.type('Bảng', 'A4', 'd');
+    },
+    'changed-sheet',
+  ],
+  [
+    'a note written since the reading',
+    (excel) => {
+      excel.sheet('Bảng').notes.set(cellKey(0, 1), { content: 'mới', author: 'Ai đó' });
+    },
+    'changed-sheet',
+  ],
+  [
+    'a sheet that was deleted',
+    (excel) => {
+      excel.book.sheets.splice(0, 1);
+    },
+    'changed-sheet',
+  ],
+  [
+    'a sheet that was renamed',
+    (excel) => {
+      excel.sheet('Bảng').name = 'Tên mới';
+    },
+    'changed-sheet',
+  ],
 ];
 
 describe('nothing is written', () => {
@@ -68,9 +132,15 @@ describe('nothing is written', () => {
 
   test('where it is more than Excel on the web takes, and on a desktop it is', async () => {
     const long = 'chữ '.repeat(4000);
-    const edits: SheetEdits[] = onSheet('Bảng', ...Array.from({ length: 400 }, (_, row) => cell(`E${(row + 1).toString()}`, text(long))));
+    const edits: SheetEdits[] = onSheet(
+      'Bảng',
+      ...Array.from({ length: 400 }, (_, row) => cell(`E${(row + 1).toString()}`, text(long))),
+    );
     // Once seen beforehand, once told by an Excel that takes less than it should.
-    for (const [limit, some] of [[50_000_000, edits], [200_000, onSheet('Bảng', ...edits.flatMap((each) => each.edits.slice(0, 20)))]] as const) {
+    for (const [limit, some] of [
+      [50_000_000, edits],
+      [200_000, onSheet('Bảng', ...edits.flatMap((each) => each.edits.slice(0, 20)))],
+    ] as const) {
       const web = await start({ platform: 'OfficeOnline', limit });
       const before = web.excel.state();
       await refused(web.host.applyEdits(some), 'oversized-request');
@@ -91,7 +161,9 @@ describe('what is in the way and may stay', () => {
   });
 
   test('sheets that nobody looked at may change, and so may the clock', async () => {
-    const { excel, host } = await start({ grids: [grid('a | 1', { sheet: 'Bảng', formulas: { B1: 'NOW()' } }), grid('x', { sheet: 'Khác' })] });
+    const { excel, host } = await start({
+      grids: [grid('a | 1', { sheet: 'Bảng', formulas: { B1: 'NOW()' } }), grid('x', { sheet: 'Khác' })],
+    });
     (await host.readBook()).sheets[0]?.grid();
     const sheet = excel.sheet('Bảng');
     sheet.cells.set(cellKey(0, 1), { ...sheet.cells.get(cellKey(0, 1))!, value: 2 });
@@ -101,7 +173,12 @@ describe('what is in the way and may stay', () => {
   });
 
   test('a filter is taken off only when asked to', async () => {
-    const { excel, host } = await start({ grids: ['Bảng', 'Khác', 'Thứ ba'].map((sheet) => grid('a | 1\nb | 2', { sheet })) }, (each) => { for (const { name } of each.book.sheets) each.sheet(name).filtered = true; });
+    const { excel, host } = await start(
+      { grids: ['Bảng', 'Khác', 'Thứ ba'].map((sheet) => grid('a | 1\nb | 2', { sheet })) },
+      (each) => {
+        for (const { name } of each.book.sheets) each.sheet(name).filtered = true;
+      },
+    );
     await refused(host.applyEdits(EDITS), 'filtered-sheet');
     await host.clearFilter();
     await host.applyEdits(EDITS);
@@ -112,7 +189,8 @@ describe('what is in the way and may stay', () => {
   test('a cell of text takes numbers as numbers and formulas as formulas', async () => {
     const { excel, host } = await start({}, (each) => {
       const sheet = each.sheet('Bảng');
-      for (const row of [0, 1]) sheet.cells.set(cellKey(row, 1), { ...sheet.cells.get(cellKey(row, 1))!, numberFormat: '@' });
+      for (const row of [0, 1])
+        sheet.cells.set(cellKey(row, 1), { ...sheet.cells.get(cellKey(row, 1))!, numberFormat: '@' });
     });
     await host.applyEdits(onSheet('Bảng', cell('B1', number('4.5')), cell('B2', formula('1+1', '2'))));
     excel.state();
@@ -120,11 +198,29 @@ describe('what is in the way and may stay', () => {
   });
 
   test('texts that look like something else stay texts', async () => {
-    const texts = ['=HYPERLINK("x")', '+84', '-', '@a', '4,5', '1-5', 'Mar 1', 'TRUE', "'quoted", '#N/A', '<img onerror=…>', 'javascript:', ' 1', '𝟏', 'Xã Hòa Bình 1'];
+    const texts = [
+      '=HYPERLINK("x")',
+      '+84',
+      '-',
+      '@a',
+      '4,5',
+      '1-5',
+      'Mar 1',
+      'TRUE',
+      "'quoted",
+      '#N/A',
+      '<img onerror=…>',
+      'javascript:',
+      ' 1',
+      '𝟏',
+      'Xã Hòa Bình 1',
+    ];
     const { excel, host } = await start();
     await host.applyEdits(onSheet('Bảng', ...texts.map((each, row) => cell(`F${(row + 1).toString()}`, text(each)))));
     const sheet = excel.sheet('Bảng');
-    expect(texts.map((_, row) => [sheet.cells.get(cellKey(row, 5))?.value, sheet.cells.get(cellKey(row, 5))?.formula])).toEqual(texts.map((each) => [each, null]));
+    expect(
+      texts.map((_, row) => [sheet.cells.get(cellKey(row, 5))?.value, sheet.cells.get(cellKey(row, 5))?.formula]),
+    ).toEqual(texts.map((each) => [each, null]));
     await host.applyEdits(onSheet('Bảng', ...texts.map((each, row) => cell(`F${(row + 1).toString()}`, text(each)))));
   });
 
@@ -132,7 +228,10 @@ describe('what is in the way and may stay', () => {
     const { excel, host } = await start();
     let told = 0;
     const stop = await host.watch(() => told++);
-    const quiet = () => new Promise((resolve) => { setTimeout(resolve, 80); });
+    const quiet = () =>
+      new Promise((resolve) => {
+        setTimeout(resolve, 80);
+      });
     await host.applyEdits(EDITS);
     await quiet();
     expect(told).toBe(0);
@@ -150,9 +249,13 @@ describe('what is in the way and may stay', () => {
     const { excel, host } = await start();
     let told = 0;
     const stop = await host.watch(() => told++);
-    excel.beforeWrite(() => { excel.type('Khác', 'C9', 'giữa chừng'); });
+    excel.beforeWrite(() => {
+      excel.type('Khác', 'C9', 'giữa chừng');
+    });
     await host.applyEdits(EDITS);
-    await new Promise((resolve) => { setTimeout(resolve, 80); });
+    await new Promise((resolve) => {
+      setTimeout(resolve, 80);
+    });
     expect(told).toBe(1);
     await stop();
   });
@@ -160,8 +263,14 @@ describe('what is in the way and may stay', () => {
   test('a sheet that is shown is told by its name', async () => {
     const { excel, host } = await start();
     const shown: string[] = [];
-    const stop = await host.watch(() => undefined, (sheet) => shown.push(sheet));
-    const moment = () => new Promise((resolve) => { setTimeout(resolve, 40); });
+    const stop = await host.watch(
+      () => undefined,
+      (sheet) => shown.push(sheet),
+    );
+    const moment = () =>
+      new Promise((resolve) => {
+        setTimeout(resolve, 40);
+      });
     excel.goTo('Khác', 'C5');
     await moment();
     expect([shown, await host.selection()]).toEqual([['Khác'], { sheet: 'Khác', at: { row: 4, column: 2 } }]);

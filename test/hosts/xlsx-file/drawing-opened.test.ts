@@ -31,8 +31,21 @@ const TITLES = ['TT', 'Đơn vị', 'Điểm', 'Nửa điểm'];
 const LONG: SheetDrawing = drawing(
   [
     ...Array.from({ length: 12 }, () => drawnRow([])),
-    drawnRow(TITLES.map((each) => drawnText(each, HEAD)), { height: 30 }),
-    ...Array.from({ length: 90 }, (_, n) => drawnRow([drawnNumber((n + 1).toString()), drawnText(`Xã số ${(n + 1).toString()}`), drawnNumber((n / 4).toString()), drawnFormula(`C${(n + 14).toString()}/2`, (n / 8).toString())], { level: n % 3 === 0 ? 0 : 1 })),
+    drawnRow(
+      TITLES.map((each) => drawnText(each, HEAD)),
+      { height: 30 },
+    ),
+    ...Array.from({ length: 90 }, (_, n) =>
+      drawnRow(
+        [
+          drawnNumber((n + 1).toString()),
+          drawnText(`Xã số ${(n + 1).toString()}`),
+          drawnNumber((n / 4).toString()),
+          drawnFormula(`C${(n + 14).toString()}/2`, (n / 8).toString()),
+        ],
+        { level: n % 3 === 0 ? 0 : 1 },
+      ),
+    ),
     drawnRow([null, drawnText('Tổng'), drawnFormula('SUBTOTAL(9,C14:C103)', '1001.25'), null]),
   ],
   {
@@ -41,7 +54,17 @@ const LONG: SheetDrawing = drawing(
     filter: area('A13:D103'),
     choices: [{ area: area('E14:E103'), values: ['Chưa xong', 'Đã xong'] }],
     print: { landscape: true, repeated: [12, 12] },
-    charts: [{ title: 'Điểm', kind: 'columns', categories: area('B14:B20'), series: [{ name: 'Điểm', values: area('C14:C20'), colour: '2F75B5' }], overlaid: false, most: null, over: area('A1:D11') }],
+    charts: [
+      {
+        title: 'Điểm',
+        kind: 'columns',
+        categories: area('B14:B20'),
+        series: [{ name: 'Điểm', values: area('C14:C20'), colour: '2F75B5' }],
+        overlaid: false,
+        most: null,
+        over: area('A1:D11'),
+      },
+    ],
   },
 );
 
@@ -53,13 +76,19 @@ function written(name: string, bytes: Uint8Array): string {
 
 function convert(file: string, to: string): string {
   const out = mkdtempSync(join(folder, 'out-'));
-  spawnSync('soffice', [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', to, '--outdir', out, file], { timeout: 120_000 });
+  spawnSync(
+    'soffice',
+    [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', to, '--outdir', out, file],
+    { timeout: 120_000 },
+  );
   return join(out, (file.split('/').pop() ?? '').replace(/\.xlsx$/, `.${to.slice(0, 4).replace(':', '')}`));
 }
 
 function checkSchemas(file: string, before?: string): void {
   if (!existsSync(CHECKER) || !has('xmllint')) return;
-  expect(spawnSync(PYTHON, [CHECKER, file, ...(before === undefined ? [] : [before])], { encoding: 'utf8' }).stdout.trim()).toBe('package valid');
+  expect(
+    spawnSync(PYTHON, [CHECKER, file, ...(before === undefined ? [] : [before])], { encoding: 'utf8' }).stdout.trim(),
+  ).toBe('package valid');
 }
 
 describeWith(['libreoffice', 'poppler'], 'LibreOffice', () => {
@@ -75,7 +104,10 @@ describeWith(['libreoffice', 'poppler'], 'LibreOffice', () => {
   test('prints it across, one page wide, with the header and a number on every page', () => {
     const pdf = convert(file, 'pdf');
     const info = spawnSync('pdfinfo', ['-f', '1', '-l', '99', pdf], { encoding: 'utf8' }).stdout;
-    const sizes = [...info.matchAll(/^Page +\d+ size: +([\d.]+) x ([\d.]+)/gm)].map(([, width, height]) => [Math.round(Number(width)), Math.round(Number(height))]);
+    const sizes = [...info.matchAll(/^Page +\d+ size: +([\d.]+) x ([\d.]+)/gm)].map(([, width, height]) => [
+      Math.round(Number(width)),
+      Math.round(Number(height)),
+    ]);
     const pages = spawnSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }).stdout.split('\f').slice(0, -1);
     expect(pages.length).toBeGreaterThan(2);
     expect(sizes).toEqual(pages.map(() => [842, 595]));
@@ -88,20 +120,43 @@ describeWith(['libreoffice', 'poppler'], 'LibreOffice', () => {
   test('gives wrapped text all the height that it takes, in any size', () => {
     const words = 'CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH và nâng cao chất lượng phục vụ người dân, doanh nghiệp trên địa bàn';
     const looks = [{ size: 10 }, { size: 12 }, { size: 14, bold: true }, { size: 12, italic: true }];
-    const rows = looks.flatMap((look, n) => [drawnRow([drawnCell(`dau${n} ${words} cuoi${n}`, look), drawnCell('một dòng')])]);
-    const pdf = convert(written('cao.xlsx', drawWorkbook([{ sheet: SHEET, drawing: drawing(rows, { columns: [16, 30].map((width) => ({ width, hidden: false })) }) }], nodeCodec)), 'pdf');
+    const rows = looks.flatMap((look, n) => [
+      drawnRow([drawnCell(`dau${n} ${words} cuoi${n}`, look), drawnCell('một dòng')]),
+    ]);
+    const pdf = convert(
+      written(
+        'cao.xlsx',
+        drawWorkbook(
+          [{ sheet: SHEET, drawing: drawing(rows, { columns: [16, 30].map((width) => ({ width, hidden: false })) }) }],
+          nodeCodec,
+        ),
+      ),
+      'pdf',
+    );
     const boxes = spawnSync('pdftotext', ['-bbox', pdf, '-'], { encoding: 'utf8' }).stdout;
-    const edge = (word: string, side: 'yMin' | 'yMax'): number => Number(new RegExp(`${side}="([\\d.]+)"[^>]*>${word}<`).exec(boxes)?.[1]);
+    const edge = (word: string, side: 'yMin' | 'yMax'): number =>
+      Number(new RegExp(`${side}="([\\d.]+)"[^>]*>${word}<`).exec(boxes)?.[1]);
     for (const n of [0, 1, 2]) expect(edge(`cuoi${n}`, 'yMax')).toBeLessThan(edge(`dau${n + 1}`, 'yMin') + 1);
   }, 120_000);
 
   test('saves it so that drawing it again adds no format and no chart', () => {
-    const saved = new Uint8Array(readFileSync(convert(written('bieu-do.xlsx', drawWorkbook([{ sheet: SHEET, drawing: resultsDrawing() }], nodeCodec)), 'xlsx:Calc MS Excel 2007 XML')));
-    const again = openXlsx(saved, nodeCodec).apply([{ sheet: SHEET, isNew: false, edits: [], drawing: resultsDrawing() }]);
+    const saved = new Uint8Array(
+      readFileSync(
+        convert(
+          written('bieu-do.xlsx', drawWorkbook([{ sheet: SHEET, drawing: resultsDrawing() }], nodeCodec)),
+          'xlsx:Calc MS Excel 2007 XML',
+        ),
+      ),
+    );
+    const again = openXlsx(saved, nodeCodec).apply([
+      { sheet: SHEET, isNew: false, edits: [], drawing: resultsDrawing() },
+    ]);
     expect(lintPackage(again)).toEqual(lintPackage(saved));
     expect(textOfPart(again, 'xl/styles.xml')).toBe(textOfPart(saved, 'xl/styles.xml'));
     expect([...textOfPart(again, 'xl/drawings/drawing1.xml').matchAll(/graphicFrame /g)]).toHaveLength(2);
-    expect(openXlsx(again, nodeCodec).apply([{ sheet: SHEET, isNew: false, edits: [], drawing: resultsDrawing() }])).toBe(again);
+    expect(
+      openXlsx(again, nodeCodec).apply([{ sheet: SHEET, isNew: false, edits: [], drawing: resultsDrawing() }]),
+    ).toBe(again);
     checkSchemas(written('bieu-do-lai.xlsx', again));
   }, 120_000);
 });
@@ -121,13 +176,31 @@ const seen = (file: string, sheet: string): unknown[] => {
   return JSON.parse(stdout) as unknown[];
 };
 const LOOKS_LIKE = (sheet: string, charts: number): unknown[] => [
-  'C14', 'A13:D103', '$13:$13', 'landscape', 9, 0, true, false, 1, [['E14:E103', 'list', '"Chưa xong,Đã xong"', false]],
-  charts, 'col', [`'${sheet.replace(/'/g, "''")}'!$C$14:$C$20`], '&P/&N', 'Times New Roman', true, 'Xã số 1', '=C14/2',
+  'C14',
+  'A13:D103',
+  '$13:$13',
+  'landscape',
+  9,
+  0,
+  true,
+  false,
+  1,
+  [['E14:E103', 'list', '"Chưa xong,Đã xong"', false]],
+  charts,
+  'col',
+  [`'${sheet.replace(/'/g, "''")}'!$C$14:$C$20`],
+  '&P/&N',
+  'Times New Roman',
+  true,
+  'Xã số 1',
+  '=C14/2',
 ];
 
 describeWith(['openpyxl'], 'openpyxl', () => {
   test('finds panes, filter, titles, page, outline, drop-downs and chart', () => {
-    expect(seen(written('dai.xlsx', drawWorkbook([{ sheet: SHEET, drawing: LONG }], nodeCodec)), SHEET)).toEqual(LOOKS_LIKE(SHEET, 1));
+    expect(seen(written('dai.xlsx', drawWorkbook([{ sheet: SHEET, drawing: LONG }], nodeCodec)), SHEET)).toEqual(
+      LOOKS_LIKE(SHEET, 1),
+    );
   });
 });
 
@@ -135,12 +208,22 @@ describeWith(['xlsxwriter', 'openpyxl'], 'a rich sheet that is drawn over', () =
   test('keeps its notes, rules, sparklines, buttons and chart, and stays sound', () => {
     const path = join(folder, 'rich.xlsx');
     spawnSync(PYTHON, [join(__dirname, 'rich_workbook.py'), path]);
-    const out = openXlsx(new Uint8Array(readFileSync(path)), nodeCodec).apply([{ sheet: 'Bảng tổng hợp', isNew: false, edits: [], drawing: LONG }]);
+    const out = openXlsx(new Uint8Array(readFileSync(path)), nodeCodec).apply([
+      { sheet: 'Bảng tổng hợp', isNew: false, edits: [], drawing: LONG },
+    ]);
     expect(lintPackage(out)).toEqual([]);
     const file = written('ve-len.xlsx', out);
     checkSchemas(file, path);
     expect(seen(file, 'Bảng tổng hợp')).toEqual(LOOKS_LIKE('Bảng tổng hợp', 2));
     const xml = textOfPart(out, 'xl/worksheets/sheet1.xml');
-    for (const part of ['<cfRule type="colorScale"', 'dataBar', 'x14:sparkline', '<legacyDrawing', '<hyperlink ', '<dataValidation type="decimal"']) expect(xml).toContain(part);
+    for (const part of [
+      '<cfRule type="colorScale"',
+      'dataBar',
+      'x14:sparkline',
+      '<legacyDrawing',
+      '<hyperlink ',
+      '<dataValidation type="decimal"',
+    ])
+      expect(xml).toContain(part);
   });
 });

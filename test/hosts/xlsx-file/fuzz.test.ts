@@ -9,21 +9,45 @@ import { cpuSeconds } from '../../kit/cpu';
 import { drawnCell, drawnRow } from '../../kit/drawings';
 import { resultsDrawing } from '../../kit/drawn-results';
 import { cell, formula, mark, note, number, text } from '../../kit/edits';
-import { contentTypes, MAIN, partsOf, relationships, sheetXml, smallWorkbook, STYLES, workbookXml } from '../../kit/small-workbook';
+import {
+  contentTypes,
+  MAIN,
+  partsOf,
+  relationships,
+  sheetXml,
+  smallWorkbook,
+  STYLES,
+  workbookXml,
+} from '../../kit/small-workbook';
 import { WORKED_ON } from '../../kit/worked-on';
 import { buildZip } from '../../kit/zip-build';
 
-const EDITS: Edit[] = [cell('B2', number('1.5')), cell('A1', text('a')), cell('C7', formula('SUM(A1:A2)', '3'), 'B2', '0.00'), mark('B2', 'error'), mark('D4', 'deduction'), note('B2', 'vì sao'), note('A1', null)];
+const EDITS: Edit[] = [
+  cell('B2', number('1.5')),
+  cell('A1', text('a')),
+  cell('C7', formula('SUM(A1:A2)', '3'), 'B2', '0.00'),
+  mark('B2', 'error'),
+  mark('D4', 'deduction'),
+  note('B2', 'vì sao'),
+  note('A1', null),
+];
 
 /** In place of the first sheet, with cells of it taken along. */
 const DRAWN: SheetDrawing = {
   ...resultsDrawing(),
-  rows: [...resultsDrawing().rows, drawnRow(['A1', 'B1', 'C1', 'A2', 'B2', 'A3', 'A4', 'D3', 'Z99'].map((from) => drawnCell(null, {}, from)))],
+  rows: [
+    ...resultsDrawing().rows,
+    drawnRow(['A1', 'B1', 'C1', 'A2', 'B2', 'A3', 'A4', 'D3', 'Z99'].map((from) => drawnCell(null, {}, from))),
+  ],
 };
 
 function run(bytes: Uint8Array, drawing: SheetDrawing | null = null): string {
   let ended = '';
-  expect(cpuSeconds(() => { ended = tryAll(bytes, drawing); })).toBeLessThan(10);
+  expect(
+    cpuSeconds(() => {
+      ended = tryAll(bytes, drawing);
+    }),
+  ).toBeLessThan(10);
   return ended;
 }
 
@@ -34,7 +58,12 @@ function tryAll(bytes: Uint8Array, drawing: SheetDrawing | null): string {
     const file = openXlsx(bytes, nodeCodec, { limits: { partBytes: 64 << 20 } });
     const sheets = file.book.sheets.map((sheet) => sheet.grid());
     ended = 'refused edits';
-    const edits: SheetEdits[] = [...new Set(sheets.map(({ sheet }) => sheet))].map((sheet) => ({ sheet, isNew: false, edits: EDITS, ...(drawing ? { drawing } : {}) }));
+    const edits: SheetEdits[] = [...new Set(sheets.map(({ sheet }) => sheet))].map((sheet) => ({
+      sheet,
+      isNew: false,
+      edits: EDITS,
+      ...(drawing ? { drawing } : {}),
+    }));
     const out = file.apply([...edits, { sheet: 'Kết quả', isNew: true, edits: EDITS }]);
     openXlsx(out, nodeCodec).book.sheets.forEach((sheet) => sheet.grid());
     ended = 'written';
@@ -61,22 +90,63 @@ const RICH = smallWorkbook(
     '<dimension ref="A1:D3"/><cols><col min="1" max="2" style="1"/></cols>',
   ),
   {
-    'xl/workbook.xml': workbookXml("<definedNames><definedName name=\"_CCHC_ERROR_NONE_1\" localSheetId=\"0\" hidden=\"1\">'Bảng'!$A$1:$B$2</definedName></definedNames><calcPr/>"),
-    'xl/_rels/workbook.xml.rels': relationships(['worksheet', 'worksheets/sheet1.xml'], ['styles', 'styles.xml'], ['sharedStrings', 'sharedStrings.xml']),
+    'xl/workbook.xml': workbookXml(
+      '<definedNames><definedName name="_CCHC_ERROR_NONE_1" localSheetId="0" hidden="1">\'Bảng\'!$A$1:$B$2</definedName></definedNames><calcPr/>',
+    ),
+    'xl/_rels/workbook.xml.rels': relationships(
+      ['worksheet', 'worksheets/sheet1.xml'],
+      ['styles', 'styles.xml'],
+      ['sharedStrings', 'sharedStrings.xml'],
+    ),
     'xl/sharedStrings.xml': `<sst xmlns="${MAIN}"><si><t>Đơn vị</t></si></sst>`,
-    'xl/worksheets/_rels/sheet1.xml.rels': relationships(['comments', '../comments1.xml'], ['vmlDrawing', '../drawings/vmlDrawing1.vml']),
+    'xl/worksheets/_rels/sheet1.xml.rels': relationships(
+      ['comments', '../comments1.xml'],
+      ['vmlDrawing', '../drawings/vmlDrawing1.vml'],
+    ),
     'xl/comments1.xml': `<comments xmlns="${MAIN}"><authors><author>Chỉ số CCHC</author></authors><commentList><comment ref="A1" authorId="0"><text><t>n</t></text></comment></commentList></comments>`,
-    'xl/drawings/vmlDrawing1.vml': '<xml xmlns:v="v" xmlns:o="o" xmlns:x="x"><o:shapelayout><o:idmap data="1"/></o:shapelayout><v:shape id="_x0000_s1025"><x:ClientData ObjectType="Note"><x:Row>0</x:Row><x:Column>0</x:Column></x:ClientData></v:shape></xml>',
-    '[Content_Types].xml': contentTypes(['/xl/sharedStrings.xml', 'x'], ['/xl/comments1.xml', 'y']).replace('<Override', '<Default Extension="vml" ContentType="z"/><Override'),
+    'xl/drawings/vmlDrawing1.vml':
+      '<xml xmlns:v="v" xmlns:o="o" xmlns:x="x"><o:shapelayout><o:idmap data="1"/></o:shapelayout><v:shape id="_x0000_s1025"><x:ClientData ObjectType="Note"><x:Row>0</x:Row><x:Column>0</x:Column></x:ClientData></v:shape></xml>',
+    '[Content_Types].xml': contentTypes(['/xl/sharedStrings.xml', 'x'], ['/xl/comments1.xml', 'y']).replace(
+      '<Override',
+      '<Default Extension="vml" ContentType="z"/><Override',
+    ),
   },
 );
 
 /** Outcomes of a workbook with one part damaged in many ways, and how often each came. */
-function damageParts(source: Uint8Array, seed: number, rounds: number, outcomeOf: (bytes: Uint8Array) => string): Map<string, number> {
+function damageParts(
+  source: Uint8Array,
+  seed: number,
+  rounds: number,
+  outcomeOf: (bytes: Uint8Array) => string,
+): Map<string, number> {
   const random = generator(seed);
   const parts = [...partsOf(source)];
   const outcomes = new Map<string, number>();
-  const pieces = ['<', '>', '"', '/>', '</c>', '<c>', '<row>', 'r="', '&#x0;', '&amp', ']]>', '<!--', '<![CDATA[', 'A1:XFD1048576', '-1', '99999999999', 'NaN', '__proto__', 'constructor', ' xmlns:x=""', '\u0000', '1e999'].map((piece) => Buffer.from(piece));
+  const pieces = [
+    '<',
+    '>',
+    '"',
+    '/>',
+    '</c>',
+    '<c>',
+    '<row>',
+    'r="',
+    '&#x0;',
+    '&amp',
+    ']]>',
+    '<!--',
+    '<![CDATA[',
+    'A1:XFD1048576',
+    '-1',
+    '99999999999',
+    'NaN',
+    '__proto__',
+    'constructor',
+    ' xmlns:x=""',
+    '\u0000',
+    '1e999',
+  ].map((piece) => Buffer.from(piece));
   for (let round = 0; round < rounds; round++) {
     const target = random(parts.length);
     const changed = parts.map(([name, bytes], n) => {
@@ -86,7 +156,14 @@ function damageParts(source: Uint8Array, seed: number, rounds: number, outcomeOf
         const from = random(data.length);
         const to = Math.min(data.length, from + random(40));
         const kind = random(4);
-        const insert = kind === 0 ? Buffer.alloc(0) : kind === 1 ? (pieces[random(pieces.length)] ?? Buffer.alloc(0)) : kind === 2 ? data.subarray(from, to) : data.subarray(random(data.length)).subarray(0, random(60));
+        const insert =
+          kind === 0
+            ? Buffer.alloc(0)
+            : kind === 1
+              ? (pieces[random(pieces.length)] ?? Buffer.alloc(0))
+              : kind === 2
+                ? data.subarray(from, to)
+                : data.subarray(random(data.length)).subarray(0, random(60));
         data = Buffer.concat([data.subarray(0, from), insert, data.subarray(kind === 1 || kind === 2 ? from : to)]);
       }
       return { name, bytes: new Uint8Array(data) };
@@ -129,7 +206,8 @@ describe('damaged workbooks', () => {
   });
 
   test('absurd but well-formed workbooks', () => {
-    const cells = (count: number, make: (n: number) => string): string => Array.from({ length: count }, (_, n) => make(n)).join('');
+    const cells = (count: number, make: (n: number) => string): string =>
+      Array.from({ length: count }, (_, n) => make(n)).join('');
     const merges = cells(20_000, () => '<mergeCell ref="A1:XFD1048576"/>');
     const nested = '<x>'.repeat(150) + '</x>'.repeat(150);
     const absurd = [
@@ -138,17 +216,47 @@ describe('damaged workbooks', () => {
       sheetXml('<row r="1"/>', `<mergeCells>${merges}</mergeCells>`),
       sheetXml('', '<mergeCells><mergeCell ref="A1:B2"/><mergeCell ref="B2:C3"/><mergeCell ref="C3:A1"/></mergeCells>'),
       sheetXml(`<row r="1">${cells(16_384, () => '<c/>')}</row>`),
-      sheetXml(`<row r="1"><c r="A1"><f t="shared" ref="A1:A9" si="0">${'A1+'.repeat(20_000)}1</f></c></row>${cells(40, (n) => `<row r="${(n + 2).toString()}"><c r="A${(n + 2).toString()}"><f t="shared" si="0"/></c></row>`)}`),
-      sheetXml(`<row r="1"><c r="A1"><f>${'('.repeat(100_000)}</f></c><c r="B1"><f>${'[a'.repeat(100_000)}</f></c><c r="C1"><f t="shared" ref="C1" si="1">${'"'.repeat(99_999)}</f></c></row>`),
+      sheetXml(
+        `<row r="1"><c r="A1"><f t="shared" ref="A1:A9" si="0">${'A1+'.repeat(20_000)}1</f></c></row>${cells(40, (n) => `<row r="${(n + 2).toString()}"><c r="A${(n + 2).toString()}"><f t="shared" si="0"/></c></row>`)}`,
+      ),
+      sheetXml(
+        `<row r="1"><c r="A1"><f>${'('.repeat(100_000)}</f></c><c r="B1"><f>${'[a'.repeat(100_000)}</f></c><c r="C1"><f t="shared" ref="C1" si="1">${'"'.repeat(99_999)}</f></c></row>`,
+      ),
       sheetXml('', nested),
-      sheetXml('<row r="1"><c r="A1" t="inlineStr"><is><t>=1+1</t></is></c><c r="B1" t="str"><v>=HYPERLINK("x")</v></c></row>', '<cols><col min="1" max="99999999"/></cols>'),
+      sheetXml(
+        '<row r="1"><c r="A1" t="inlineStr"><is><t>=1+1</t></is></c><c r="B1" t="str"><v>=HYPERLINK("x")</v></c></row>',
+        '<cols><col min="1" max="99999999"/></cols>',
+      ),
       sheetXml(`<row r="1" ${cells(20_000, (n) => `a${n.toString()}="1" `)}><c r="A1"><v>1</v></c></row>`),
-      sheetXml('<row r="1"><c r="A1"><v>1</v></c></row><row r="1"><c r="A1"><v>2</v></c></row><row r="3"><c r="C3"/><c r="A3"/></row>'),
+      sheetXml(
+        '<row r="1"><c r="A1"><v>1</v></c></row><row r="1"><c r="A1"><v>2</v></c></row><row r="3"><c r="C3"/><c r="A3"/></row>',
+      ),
     ];
     for (const sheet of absurd) for (const drawing of [null, DRAWN]) run(smallWorkbook(sheet), drawing);
-    run(smallWorkbook(sheetXml(''), { 'xl/workbook.xml': workbookXml(`<definedNames>${cells(3000, (n) => `<definedName name="_CCHC_ERROR_NONE_${n.toString()}">Bảng!$A$1:$XFD$1048576</definedName>`)}</definedNames>`) }));
-    run(smallWorkbook(sheetXml(''), { 'xl/styles.xml': STYLES.replace('<cellXfs count="7">', `<cellXfs>${cells(50_000, () => '<xf numFmtId="0" fillId="77"/>')}`) }));
-    run(smallWorkbook(sheetXml(''), { 'xl/_rels/workbook.xml.rels': relationships(['worksheet', 'workbook.xml'], ['styles', 'workbook.xml'], ['sharedStrings', 'workbook.xml']) }));
+    run(
+      smallWorkbook(sheetXml(''), {
+        'xl/workbook.xml': workbookXml(
+          `<definedNames>${cells(3000, (n) => `<definedName name="_CCHC_ERROR_NONE_${n.toString()}">Bảng!$A$1:$XFD$1048576</definedName>`)}</definedNames>`,
+        ),
+      }),
+    );
+    run(
+      smallWorkbook(sheetXml(''), {
+        'xl/styles.xml': STYLES.replace(
+          '<cellXfs count="7">',
+          `<cellXfs>${cells(50_000, () => '<xf numFmtId="0" fillId="77"/>')}`,
+        ),
+      }),
+    );
+    run(
+      smallWorkbook(sheetXml(''), {
+        'xl/_rels/workbook.xml.rels': relationships(
+          ['worksheet', 'workbook.xml'],
+          ['styles', 'workbook.xml'],
+          ['sharedStrings', 'workbook.xml'],
+        ),
+      }),
+    );
     run(smallWorkbook(sheetXml(''), { '_rels/.rels': relationships(['officeDocument', '../../../../etc/passwd']) }));
     run(smallWorkbook(sheetXml(''), { 'xl/workbook.xml': workbookXml('', '__proto__') }));
   });

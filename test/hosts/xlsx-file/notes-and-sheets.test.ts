@@ -7,7 +7,16 @@ import { nodeCodec } from '../../../src/hosts/xlsx-file/codec-node';
 import { openXlsx } from '../../../src/hosts/xlsx-file/xlsx-file';
 import { again, cell, note, number, onSheet, text } from '../../kit/edits';
 import { lintPackage } from '../../kit/lint-package';
-import { contentTypes, MAIN, partsOf, relationships, sheetXml, smallWorkbook, textOfPart, workbookXml } from '../../kit/small-workbook';
+import {
+  contentTypes,
+  MAIN,
+  partsOf,
+  relationships,
+  sheetXml,
+  smallWorkbook,
+  textOfPart,
+  workbookXml,
+} from '../../kit/small-workbook';
 
 const open = (file: Uint8Array) => openXlsx(file, nodeCodec);
 const write = (file: Uint8Array, edits: SheetEdits[]): Uint8Array => {
@@ -16,7 +25,8 @@ const write = (file: Uint8Array, edits: SheetEdits[]): Uint8Array => {
   expect(open(out).apply(again(edits))).toBe(out);
   return out;
 };
-const notesOf = (file: Uint8Array, sheet = 0): string[] => [...(open(file).book.sheets[sheet]?.grid().notes ?? [])].map(([key, value]) => `${toA1(addressOfKey(key))} ${value}`);
+const notesOf = (file: Uint8Array, sheet = 0): string[] =>
+  [...(open(file).book.sheets[sheet]?.grid().notes ?? [])].map(([key, value]) => `${toA1(addressOfKey(key))} ${value}`);
 const VML = (inner: string): string =>
   `<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel"><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="1"/></o:shapelayout>${inner}</xml>`;
 const SHAPE = (id: string, row: number, column: number): string =>
@@ -24,13 +34,28 @@ const SHAPE = (id: string, row: number, column: number): string =>
 const COMMENTS = (author: string): string =>
   `<comments xmlns="${MAIN}"><authors><author>${author}</author></authors><commentList><comment ref="A1" authorId="0"><text><r><rPr><b/></rPr><t>Ông A:</t></r><r><t xml:space="preserve"> vì sao</t></r></text></comment></commentList></comments>`;
 const noted = (author = 'Ông A', extra: Record<string, string> = {}, tail = ''): Uint8Array =>
-  smallWorkbook(sheetXml('<row r="1"><c r="A1"><v>1</v></c></row>', `<pageMargins left="1" right="1" top="1" bottom="1" header="0" footer="0"/>${tail}<legacyDrawing r:id="rId2"/><extLst><ext uri="x"/></extLst>`), {
-    'xl/worksheets/_rels/sheet1.xml.rels': relationships(['comments', '../comments1.xml'], ['vmlDrawing', '../drawings/vmlDrawing1.vml']),
-    'xl/comments1.xml': COMMENTS(author),
-    'xl/drawings/vmlDrawing1.vml': VML(SHAPE('_x0000_s1025', 0, 0)),
-    '[Content_Types].xml': contentTypes(['/xl/comments1.xml', 'application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml']).replace('<Override', '<Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/><Override'),
-    ...extra,
-  });
+  smallWorkbook(
+    sheetXml(
+      '<row r="1"><c r="A1"><v>1</v></c></row>',
+      `<pageMargins left="1" right="1" top="1" bottom="1" header="0" footer="0"/>${tail}<legacyDrawing r:id="rId2"/><extLst><ext uri="x"/></extLst>`,
+    ),
+    {
+      'xl/worksheets/_rels/sheet1.xml.rels': relationships(
+        ['comments', '../comments1.xml'],
+        ['vmlDrawing', '../drawings/vmlDrawing1.vml'],
+      ),
+      'xl/comments1.xml': COMMENTS(author),
+      'xl/drawings/vmlDrawing1.vml': VML(SHAPE('_x0000_s1025', 0, 0)),
+      '[Content_Types].xml': contentTypes([
+        '/xl/comments1.xml',
+        'application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml',
+      ]).replace(
+        '<Override',
+        '<Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/><Override',
+      ),
+      ...extra,
+    },
+  );
 
 describe('notes', () => {
   test('are added beside those of the officer, whose own are never changed', () => {
@@ -51,13 +76,24 @@ describe('notes', () => {
   });
 
   test('a sheet without notes gets the parts, in schema order, with shape ids of a block of its own', () => {
-    const two = smallWorkbook(sheetXml('', '<pageMargins left="1" right="1" top="1" bottom="1" header="0" footer="0"/><legacyDrawingHF r:id="rId1"/><tableParts count="0"/>'), {
-      'xl/worksheets/_rels/sheet1.xml.rels': relationships(['vmlDrawing', '../drawings/vmlDrawing1.vml']),
-      'xl/drawings/vmlDrawing1.vml': VML(SHAPE('_x0000_s1025', 0, 0)),
-      '[Content_Types].xml': contentTypes().replace('<Override', '<Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/><Override'),
-    });
+    const two = smallWorkbook(
+      sheetXml(
+        '',
+        '<pageMargins left="1" right="1" top="1" bottom="1" header="0" footer="0"/><legacyDrawingHF r:id="rId1"/><tableParts count="0"/>',
+      ),
+      {
+        'xl/worksheets/_rels/sheet1.xml.rels': relationships(['vmlDrawing', '../drawings/vmlDrawing1.vml']),
+        'xl/drawings/vmlDrawing1.vml': VML(SHAPE('_x0000_s1025', 0, 0)),
+        '[Content_Types].xml': contentTypes().replace(
+          '<Override',
+          '<Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/><Override',
+        ),
+      },
+    );
     const out = write(two, onSheet('Bảng', note('A1', 'x')));
-    expect(textOfPart(out, 'xl/worksheets/sheet1.xml')).toMatch(/footer="0"\/><legacyDrawing r:id="rId\d"\/><legacyDrawingHF/);
+    expect(textOfPart(out, 'xl/worksheets/sheet1.xml')).toMatch(
+      /footer="0"\/><legacyDrawing r:id="rId\d"\/><legacyDrawingHF/,
+    );
     expect(textOfPart(out, 'xl/drawings/vmlDrawing2.vml')).toMatch(/data="2".*_x0000_s2049/s);
     expect(textOfPart(out, 'xl/drawings/vmlDrawing1.vml')).toBe(textOfPart(two, 'xl/drawings/vmlDrawing1.vml'));
   });
@@ -71,7 +107,14 @@ describe('notes', () => {
 
   test('a threaded comment is read from its own part and left alone', () => {
     const file = noted('tc={1}', {
-      'xl/worksheets/_rels/sheet1.xml.rels': relationships(['comments', '../comments1.xml'], ['vmlDrawing', '../drawings/vmlDrawing1.vml'], ['http://schemas.microsoft.com/office/2017/10/relationships/threadedComment', '../threadedComments/threadedComment1.xml']),
+      'xl/worksheets/_rels/sheet1.xml.rels': relationships(
+        ['comments', '../comments1.xml'],
+        ['vmlDrawing', '../drawings/vmlDrawing1.vml'],
+        [
+          'http://schemas.microsoft.com/office/2017/10/relationships/threadedComment',
+          '../threadedComments/threadedComment1.xml',
+        ],
+      ),
       'xl/threadedComments/threadedComment1.xml':
         '<ThreadedComments xmlns="http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"><threadedComment ref="A1" id="{1}"><text>Thiếu kế hoạch</text></threadedComment><threadedComment ref="A1" id="{2}" parentId="{1}"><text>Đã bổ sung</text></threadedComment></ThreadedComments>',
     });
@@ -86,21 +129,34 @@ describe('new sheets', () => {
   const file = smallWorkbook(sheetXml(''), {
     'docProps/app.xml': APP,
     '_rels/.rels': relationships(['officeDocument', 'xl/workbook.xml'], ['extended-properties', 'docProps/app.xml']),
-    'xl/workbook.xml': workbookXml('<definedNames><definedName name="Tong">Bảng!$A$1</definedName></definedNames><calcPr calcId="1"/>'),
+    'xl/workbook.xml': workbookXml(
+      '<definedNames><definedName name="Tong">Bảng!$A$1</definedName></definedNames><calcPr calcId="1"/>',
+    ),
   });
 
   test('come last, with their title in the properties and with cells and notes in one go', () => {
-    const edits: SheetEdits[] = [{ sheet: 'Điểm & "trừ"', isNew: true, edits: [cell('A1', text('Đơn vị')), cell('B2', number('1')), note('A1', 'n')] }];
+    const edits: SheetEdits[] = [
+      {
+        sheet: 'Điểm & "trừ"',
+        isNew: true,
+        edits: [cell('A1', text('Đơn vị')), cell('B2', number('1')), note('A1', 'n')],
+      },
+    ];
     const out = write(file, edits);
     expect(open(out).book.sheets.map(({ name }) => name)).toEqual(['Bảng', 'Điểm & "trừ"']);
     expect(open(out).book.sheets[1]?.grid().values).toEqual([['Đơn vị'], [null, 1]]);
     expect(notesOf(out, 1)).toEqual(['A1 n']);
-    expect(textOfPart(out, 'docProps/app.xml')).toMatch(/<vt:i4>2<\/vt:i4>.*<vt:i4>1<\/vt:i4>.*size="3".*<vt:lpstr>Bảng<\/vt:lpstr><vt:lpstr>Điểm &amp; "trừ"<\/vt:lpstr><vt:lpstr>Tong/);
+    expect(textOfPart(out, 'docProps/app.xml')).toMatch(
+      /<vt:i4>2<\/vt:i4>.*<vt:i4>1<\/vt:i4>.*size="3".*<vt:lpstr>Bảng<\/vt:lpstr><vt:lpstr>Điểm &amp; "trừ"<\/vt:lpstr><vt:lpstr>Tong/,
+    );
     expect(textOfPart(out, 'xl/worksheets/sheet2.xml')).toContain('<dimension ref="A1:B2"/>');
   });
 
   test('an empty one is added too; a taken or bad name is refused', () => {
-    expect(partsOf(write(file, [{ sheet: 'Kết quả', isNew: true, edits: [] }])).has('xl/worksheets/sheet2.xml')).toBe(true);
-    for (const name of ['bảng', 'a/b', 'x'.repeat(32), "'a"]) expect(() => open(file).apply([{ sheet: name, isNew: true, edits: [] }])).toThrow(HostError);
+    expect(partsOf(write(file, [{ sheet: 'Kết quả', isNew: true, edits: [] }])).has('xl/worksheets/sheet2.xml')).toBe(
+      true,
+    );
+    for (const name of ['bảng', 'a/b', 'x'.repeat(32), "'a"])
+      expect(() => open(file).apply([{ sheet: name, isNew: true, edits: [] }])).toThrow(HostError);
   });
 });

@@ -25,8 +25,16 @@ const EDITS: SheetEdits[] = [
     sheet: SHEET,
     isNew: false,
     edits: [
-      cell('D6', number('1.25')), cell('C45', formula('SUM(C6:C40)', '196.875'), 'D9', '0.000'), cell('H45', text(' Tổng\nđiểm ')), cell('E7', number('0.3')),
-      mark('D9', 'deduction'), mark('D10', 'error'), mark('F8', 'error'), mark('Z60', 'warning'), note('D9', 'Nguyên nhân: chậm'), note('D8', 'không được đè'),
+      cell('D6', number('1.25')),
+      cell('C45', formula('SUM(C6:C40)', '196.875'), 'D9', '0.000'),
+      cell('H45', text(' Tổng\nđiểm ')),
+      cell('E7', number('0.3')),
+      mark('D9', 'deduction'),
+      mark('D10', 'error'),
+      mark('F8', 'error'),
+      mark('Z60', 'warning'),
+      note('D9', 'Nguyên nhân: chậm'),
+      note('D8', 'không được đè'),
     ],
   },
   { sheet: 'Kết quả', isNew: true, edits: [cell('A1', text('Đơn vị')), note('A1', 'x')] },
@@ -42,7 +50,11 @@ function rich(name: string, ...args: string[]): string {
 /** LibreOffice with a profile of its own, so that other runs do not hold it up. */
 function convert(file: string, to: 'csv' | 'xlsx'): string {
   const out = mkdtempSync(join(folder, 'out-'));
-  spawnSync('soffice', [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', to, '--outdir', out, file], { encoding: 'utf8', timeout: 120_000 });
+  spawnSync(
+    'soffice',
+    [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', to, '--outdir', out, file],
+    { encoding: 'utf8', timeout: 120_000 },
+  );
   return join(out, basename(file).replace(/\.[^.]*$/, `.${to}`));
 }
 
@@ -55,10 +67,16 @@ function changedParts(before: Uint8Array, after: Uint8Array): string[] {
   const old = partsOf(before);
   const now = partsOf(after);
   expect([...old.keys()].filter((name) => !now.has(name))).toEqual([]);
-  return [...now].filter(([name, bytes]) => Buffer.compare(bytes, old.get(name) ?? new Uint8Array(0)) !== 0).map(([name]) => name).sort();
+  return [...now]
+    .filter(([name, bytes]) => Buffer.compare(bytes, old.get(name) ?? new Uint8Array(0)) !== 0)
+    .map(([name]) => name)
+    .sort();
 }
 
-const marksOf = (bytes: Uint8Array): string[] => [...(openXlsx(bytes, nodeCodec).book.sheets[0]?.grid().marks ?? [])].map(([key, kind]) => `${toA1(addressOfKey(key))} ${kind}`).sort();
+const marksOf = (bytes: Uint8Array): string[] =>
+  [...(openXlsx(bytes, nodeCodec).book.sheets[0]?.grid().marks ?? [])]
+    .map(([key, kind]) => `${toA1(addressOfKey(key))} ${kind}`)
+    .sort();
 
 describeWith(['xlsxwriter'], 'a rich workbook', () => {
   test('loses nothing: only the parts that the edits are about differ', () => {
@@ -66,8 +84,18 @@ describeWith(['xlsxwriter'], 'a rich workbook', () => {
     const source = new Uint8Array(readFileSync(path));
     const out = openXlsx(source, nodeCodec).apply(EDITS);
     expect(changedParts(source, out)).toEqual([
-      '[Content_Types].xml', 'docProps/app.xml', 'xl/_rels/workbook.xml.rels', 'xl/comments1.xml', 'xl/comments3.xml', 'xl/drawings/vmlDrawing1.vml', 'xl/drawings/vmlDrawing3.vml',
-      'xl/styles.xml', 'xl/workbook.xml', 'xl/worksheets/_rels/sheet4.xml.rels', 'xl/worksheets/sheet1.xml', 'xl/worksheets/sheet4.xml',
+      '[Content_Types].xml',
+      'docProps/app.xml',
+      'xl/_rels/workbook.xml.rels',
+      'xl/comments1.xml',
+      'xl/comments3.xml',
+      'xl/drawings/vmlDrawing1.vml',
+      'xl/drawings/vmlDrawing3.vml',
+      'xl/styles.xml',
+      'xl/workbook.xml',
+      'xl/worksheets/_rels/sheet4.xml.rels',
+      'xl/worksheets/sheet1.xml',
+      'xl/worksheets/sheet4.xml',
     ]);
     expect(lintPackage(out)).toEqual([]);
     expect(openXlsx(out, nodeCodec).apply(again(EDITS))).toBe(out);
@@ -78,7 +106,9 @@ describeWith(['xlsxwriter'], 'a rich workbook', () => {
 
   test('one cell changes one part', () => {
     const source = new Uint8Array(readFileSync(rich('one.xlsx')));
-    const out = openXlsx(source, nodeCodec).apply([{ sheet: "O'Neil & Co", isNew: false, edits: [cell('B3', number('1'))] }]);
+    const out = openXlsx(source, nodeCodec).apply([
+      { sheet: "O'Neil & Co", isNew: false, edits: [cell('B3', number('1'))] },
+    ]);
     expect(changedParts(source, out)).toEqual(['xl/worksheets/sheet2.xml']);
   });
 
@@ -104,7 +134,9 @@ describeWith(['xlsxwriter', 'libreoffice'], 'LibreOffice', () => {
     const saved = new Uint8Array(readFileSync(convert(file, 'xlsx')));
     // F8's pattern becomes a plain colour in LibreOffice: no longer what was left alone there.
     expect(marksOf(saved)).toEqual(['D10 error', 'D9 deduction', 'Z60 warning']);
-    const back = openXlsx(saved, nodeCodec).apply([{ sheet: SHEET, isNew: false, edits: ['D9', 'D10', 'F8', 'Z60'].map((a1) => mark(a1, null)) }]);
+    const back = openXlsx(saved, nodeCodec).apply([
+      { sheet: SHEET, isNew: false, edits: ['D9', 'D10', 'F8', 'Z60'].map((a1) => mark(a1, null)) },
+    ]);
     expect(marksOf(back)).toEqual([]);
     expect(textOfPart(back, 'xl/workbook.xml')).not.toContain('_CCHC_');
     expect(lintPackage(back)).toEqual(lintPackage(saved));

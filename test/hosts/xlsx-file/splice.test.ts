@@ -5,10 +5,19 @@ import { inflateRawSync } from 'node:zlib';
 import { fromUtf8, join, toUtf8 } from '../../../src/hosts/xlsx-file/bytes';
 import { nodeCodec } from '../../../src/hosts/xlsx-file/codec-node';
 import { crc32 } from '../../../src/hosts/xlsx-file/crc32';
-import { changesAnything, piecesOf, PIECE_BYTES, splice, spliced, spliceText, type Splice } from '../../../src/hosts/xlsx-file/splice';
+import {
+  changesAnything,
+  piecesOf,
+  PIECE_BYTES,
+  splice,
+  spliced,
+  spliceText,
+  type Splice,
+} from '../../../src/hosts/xlsx-file/splice';
 
 const part = (bytes: Uint8Array) => ({ bytes, where: 'part' });
-const pieces = (bytes: Uint8Array, splices: readonly Splice[]): Uint8Array[] => Array.from(piecesOf(spliced(part(bytes), splices)), (piece) => piece.slice());
+const pieces = (bytes: Uint8Array, splices: readonly Splice[]): Uint8Array[] =>
+  Array.from(piecesOf(spliced(part(bytes), splices)), (piece) => piece.slice());
 
 describe('splices', () => {
   test('any texts at any places give what cutting strings gives', () => {
@@ -17,8 +26,17 @@ describe('splices', () => {
     fc.assert(
       fc.property(places, texts, (chosen, wanted) => {
         const source = Array.from({ length: 220 }, (_, n) => String.fromCharCode(97 + (n % 26))).join('');
-        const apart = chosen.sort(([a], [b]) => a - b).map(([at, length], n) => ({ start: at, end: Math.min(at + length, chosen[n + 1]?.[0] ?? 220), text: wanted[n] ?? '' }));
-        const expected = apart.reduceRight((text, { start, end, text: put }) => text.slice(0, start) + put + text.slice(end), source);
+        const apart = chosen
+          .sort(([a], [b]) => a - b)
+          .map(([at, length], n) => ({
+            start: at,
+            end: Math.min(at + length, chosen[n + 1]?.[0] ?? 220),
+            text: wanted[n] ?? '',
+          }));
+        const expected = apart.reduceRight(
+          (text, { start, end, text: put }) => text.slice(0, start) + put + text.slice(end),
+          source,
+        );
         const lazy = apart.map(({ start, end, text }) => spliceText(start, end, () => text));
         expect(fromUtf8(splice(part(toUtf8(source)), lazy.reverse()))).toBe(fromUtf8(toUtf8(expected)));
       }),
@@ -37,7 +55,10 @@ describe('splices', () => {
     const source = part(toUtf8('<v>ế1</v>'));
     expect(changesAnything(spliced(source, [spliceText(3, 7, 'ế1'), spliceText(9, 9, '')]))).toBe(false);
     expect(changesAnything(spliced(source, [spliceText(3, 7, () => 'ế2')]))).toBe(true);
-    const inTwo = (first: string, second: string) => changesAnything(spliced(source, [spliceText(3, 6, first), spliceText(6, 6, () => second), spliceText(6, 7, '1')]));
+    const inTwo = (first: string, second: string) =>
+      changesAnything(
+        spliced(source, [spliceText(3, 6, first), spliceText(6, 6, () => second), spliceText(6, 7, '1')]),
+      );
     expect([inTwo('', 'ế'), inTwo('ế', ''), inTwo('ế', '2'), inTwo('', '')]).toEqual([false, false, true, true]);
     expect(splice(source, [])).toBe(source.bytes);
   });

@@ -31,8 +31,13 @@ function outcome(bytes: Uint8Array, limits = {}): string {
     expect(bytes).toEqual(copy);
   }
 }
-const zipped = (change: (part: ZipPart) => Partial<ZipPart>, options?: ZipOptions): Uint8Array => buildZip(PARTS.map((part) => ({ ...part, ...change(part) })), options);
-const sheetOnly = (change: Partial<ZipPart>): Uint8Array => zipped(({ name }) => (name.endsWith('sheet1.xml') ? change : {}));
+const zipped = (change: (part: ZipPart) => Partial<ZipPart>, options?: ZipOptions): Uint8Array =>
+  buildZip(
+    PARTS.map((part) => ({ ...part, ...change(part) })),
+    options,
+  );
+const sheetOnly = (change: Partial<ZipPart>): Uint8Array =>
+  zipped(({ name }) => (name.endsWith('sheet1.xml') ? change : {}));
 const raw = (file: Uint8Array, name: string): string => {
   const entry = readDirectory(file, DEFAULT_LIMITS).entries.find((item) => item.name === name);
   return Buffer.from(file.subarray(entry?.start, entry?.stop)).toString('hex');
@@ -44,7 +49,10 @@ describe('sound containers', () => {
     ['data descriptors', zipped(() => ({ descriptor: true }))],
     ['zip64 entries', zipped(() => ({ zip64: true }))],
     ['zip64 directory', zipped(() => ({ zip64: true }), { zip64End: true })],
-    ['bytes in front and a comment behind', zipped(() => ({}), { prefix: new Uint8Array(777), comment: 'PK\u0005\u0006' })],
+    [
+      'bytes in front and a comment behind',
+      zipped(() => ({}), { prefix: new Uint8Array(777), comment: 'PK\u0005\u0006' }),
+    ],
     ['zip64 with bytes in front', zipped(() => ({}), { prefix: new Uint8Array(100), zip64End: true })],
     ['folder entries', buildZip([{ name: 'xl/', bytes: '', stored: true }, ...PARTS])],
   ])('%s are read and written', (_, file) => {
@@ -56,13 +64,15 @@ describe('sound containers', () => {
     const out = openXlsx(file, nodeCodec).apply(EDIT);
     const names = [...partsOf(file).keys()];
     expect([...partsOf(out).keys()]).toEqual(names);
-    for (const name of names.filter((item) => !item.endsWith('sheet1.xml'))) expect(raw(out, name)).toBe(raw(file, name));
+    for (const name of names.filter((item) => !item.endsWith('sheet1.xml')))
+      expect(raw(out, name)).toBe(raw(file, name));
     expect(lintPackage(out)).toEqual([]);
   });
 
   test('the browser codec gives what the Node codec gives', () => {
     const file = smallWorkbook(SHEET);
-    const read = (codec: typeof nodeCodec) => openXlsx(openXlsx(file, codec).apply(EDIT), codec).book.sheets[0]?.grid().values;
+    const read = (codec: typeof nodeCodec) =>
+      openXlsx(openXlsx(file, codec).apply(EDIT), codec).book.sheets[0]?.grid().values;
     expect(read(browserCodec)).toEqual(read(nodeCodec));
     expect(crc32(new TextEncoder().encode('123456789'))).toBe(0xcbf43926);
     expect(crc32(file)).toBe(nodeCodec.crc32?.(file) ?? crc32(file));
@@ -81,7 +91,15 @@ describe('sound containers', () => {
 });
 
 describe('refused containers', () => {
-  const ole = (stream: string): Uint8Array => new Uint8Array(Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(1024), Buffer.from(`${stream}\0`, 'utf16le'), Buffer.alloc(512)]));
+  const ole = (stream: string): Uint8Array =>
+    new Uint8Array(
+      Buffer.concat([
+        Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+        Buffer.alloc(1024),
+        Buffer.from(`${stream}\0`, 'utf16le'),
+        Buffer.alloc(512),
+      ]),
+    );
   const text = (value: string): Uint8Array => new TextEncoder().encode(value);
   const file = smallWorkbook(SHEET);
   test.each([
@@ -90,9 +108,28 @@ describe('refused containers', () => {
     ['HTML under another name', text('<html><table></table></html>'), 'unsupported-file'],
     ['an encrypted workbook', ole('EncryptedPackage'), 'encrypted-file'],
     ['an old .xls', ole('Workbook'), 'unsupported-file'],
-    ['an .ods', buildZip([{ name: 'mimetype', bytes: 'application/vnd.oasis.opendocument.spreadsheet', stored: true }, { name: 'content.xml', bytes: '<a/>' }]), 'unsupported-file'],
-    ['an .xlsb', smallWorkbook(SHEET, { '[Content_Types].xml': contentTypes().replace('sheet.main+xml', 'sheet.binary.macroEnabled.main') }), 'unsupported-file'],
-    ['a Word document', smallWorkbook(SHEET, { '[Content_Types].xml': contentTypes().replace('spreadsheetml.sheet.main', 'wordprocessingml.document.main') }), 'unsupported-file'],
+    [
+      'an .ods',
+      buildZip([
+        { name: 'mimetype', bytes: 'application/vnd.oasis.opendocument.spreadsheet', stored: true },
+        { name: 'content.xml', bytes: '<a/>' },
+      ]),
+      'unsupported-file',
+    ],
+    [
+      'an .xlsb',
+      smallWorkbook(SHEET, {
+        '[Content_Types].xml': contentTypes().replace('sheet.main+xml', 'sheet.binary.macroEnabled.main'),
+      }),
+      'unsupported-file',
+    ],
+    [
+      'a Word document',
+      smallWorkbook(SHEET, {
+        '[Content_Types].xml': contentTypes().replace('spreadsheetml.sheet.main', 'wordprocessingml.document.main'),
+      }),
+      'unsupported-file',
+    ],
     ['any other zip', buildZip([{ name: 'a.txt', bytes: 'a' }]), 'unsupported-file'],
     ['a truncated zip', file.subarray(0, file.length - 100), 'damaged-file'],
     ['a zip cut in its data', file.subarray(0, 500), 'damaged-file'],
@@ -120,12 +157,23 @@ describe('refused containers', () => {
   test('a file, a part or a row wider than allowed is refused, whatever it holds', () => {
     expect(outcome(file, { fileBytes: 1000 })).toBe('oversized-file');
     expect(outcome(file, { partBytes: 200 })).toBe('oversized-file');
-    const rows = Array.from({ length: 2000 }, (_, n) => `<row r="${(n + 1).toString()}"><c r="XFD${(n + 1).toString()}"><v>1</v></c></row>`).join('');
+    const rows = Array.from(
+      { length: 2000 },
+      (_, n) => `<row r="${(n + 1).toString()}"><c r="XFD${(n + 1).toString()}"><v>1</v></c></row>`,
+    ).join('');
     expect(outcome(smallWorkbook(sheetXml(rows)))).toBe('oversized-file');
   });
 
   test('a document type, deep nesting and unclosed elements are refused without a crash', () => {
-    const bad = ['<!DOCTYPE a [<!ENTITY x "y">]>', '<a>'.repeat(5000), '<sheetData><row><c>', '<sheetData/></worksheet><b/>', '<sheetData><row r="0"/></sheetData></worksheet>', '<sheetData><row r="1"><c r="XFE1"/></row></sheetData></worksheet>', '<sheetData><row r="1"><c r="A1" s="x"/></row></sheetData></worksheet>'];
+    const bad = [
+      '<!DOCTYPE a [<!ENTITY x "y">]>',
+      '<a>'.repeat(5000),
+      '<sheetData><row><c>',
+      '<sheetData/></worksheet><b/>',
+      '<sheetData><row r="0"/></sheetData></worksheet>',
+      '<sheetData><row r="1"><c r="XFE1"/></row></sheetData></worksheet>',
+      '<sheetData><row r="1"><c r="A1" s="x"/></row></sheetData></worksheet>',
+    ];
     for (const inner of bad) expect(outcome(smallWorkbook(`<worksheet xmlns="x">${inner}`))).toBe('damaged-file');
   });
 });

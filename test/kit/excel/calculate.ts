@@ -20,14 +20,25 @@ export function recalculate(book: SimBook, written: (sheet: SimSheet, key: numbe
     const rows: (string | number | boolean | null)[][] = [];
     for (const [key, cell] of sheet.cells) {
       const { row, column } = addressOfKey(key);
-      if (cell.formula !== null && written(sheet, key)) isWhole &&= (cell.formula.replace(/"[^"]*"/g, '').match(/[A-Z][A-Z.]*(?=\()/g) ?? []).every((name) => functions.has(name));
+      if (cell.formula !== null && written(sheet, key))
+        isWhole &&= (cell.formula.replace(/"[^"]*"/g, '').match(/[A-Z][A-Z.]*(?=\()/g) ?? []).every((name) =>
+          functions.has(name),
+        );
       while (rows.length <= row) rows.push([]);
       const line = rows[row] ?? [];
       while (line.length < column) line.push(null);
-      line[column] = cell.formula !== null && written(sheet, key) ? cell.formula : typeof cell.value === 'string' ? `'${cell.value}` : cell.value;
+      line[column] =
+        cell.formula !== null && written(sheet, key)
+          ? cell.formula
+          : typeof cell.value === 'string'
+            ? `'${cell.value}`
+            : cell.value;
       if (cell.value === '' && cell.formula === null) line[column] = null;
     }
-    engine.setSheetContent(id, rows.map((line) => Array.from(line, (value) => value ?? null)));
+    engine.setSheetContent(
+      id,
+      rows.map((line) => Array.from(line, (value) => value ?? null)),
+    );
   }
   for (const sheet of book.sheets) {
     const id = engine.getSheetId(sheet.name);

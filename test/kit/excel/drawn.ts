@@ -3,20 +3,58 @@ import { addressOfKey, cellKey, contains, toA1Range, type Area2D } from '../../.
 import { rectanglesOf } from '../../../src/hosts/marks/rectangles';
 import { FarError, type FarOf, type Json, type Members, type Table, type Tables } from './far';
 import { DEFAULT_FORMAT, withFormat, type SimFormat } from './formats';
-import { BLANK, cellAt, DEFAULT_HEIGHT, DEFAULT_WIDTH, fittedHeights, type SimChart, type SimCheck, type SimSheet } from './model';
-import { all, areaOf, asObject, columns, isWholeColumn, isWholeRow, soleArea, paint, put, rows, uniform, type Ranges } from './ranges';
+import {
+  BLANK,
+  cellAt,
+  DEFAULT_HEIGHT,
+  DEFAULT_WIDTH,
+  fittedHeights,
+  type SimChart,
+  type SimCheck,
+  type SimSheet,
+} from './model';
+import {
+  all,
+  areaOf,
+  asObject,
+  columns,
+  isWholeColumn,
+  isWholeRow,
+  soleArea,
+  paint,
+  put,
+  rows,
+  uniform,
+  type Ranges,
+} from './ranges';
 
-const refuse = (why: string): never => { throw new FarError('InvalidArgument', why); };
-const number = (value: Json | undefined, from: number, to: number): number => (typeof value === 'number' && value >= from && value <= to ? value : refuse(`no number from ${from.toString()} to ${to.toString()}: ${JSON.stringify(value)}`));
-const truth = (value: Json | undefined): boolean => (typeof value === 'boolean' ? value : refuse(`neither true nor false: ${JSON.stringify(value)}`));
-const text = (value: Json | undefined): string => (typeof value === 'string' ? value : refuse(`no text: ${JSON.stringify(value)}`));
-const colour = (value: Json): string => (typeof value === 'string' && /^#[0-9A-F]{6}$/i.test(value) ? value.toUpperCase() : refuse(`no colour: ${JSON.stringify(value)}`));
-const oneOf = <T extends string>(...words: readonly T[]) => (value: Json | undefined): T => words.find((word) => word === value) ?? refuse(`none of ${words.join()}: ${JSON.stringify(value)}`);
-const meets = (a: Area2D, b: Area2D): boolean => a.top <= b.bottom && b.top <= a.bottom && a.left <= b.right && b.left <= a.right;
+const refuse = (why: string): never => {
+  throw new FarError('InvalidArgument', why);
+};
+const number = (value: Json | undefined, from: number, to: number): number =>
+  typeof value === 'number' && value >= from && value <= to
+    ? value
+    : refuse(`no number from ${from.toString()} to ${to.toString()}: ${JSON.stringify(value)}`);
+const truth = (value: Json | undefined): boolean =>
+  typeof value === 'boolean' ? value : refuse(`neither true nor false: ${JSON.stringify(value)}`);
+const text = (value: Json | undefined): string =>
+  typeof value === 'string' ? value : refuse(`no text: ${JSON.stringify(value)}`);
+const colour = (value: Json): string =>
+  typeof value === 'string' && /^#[0-9A-F]{6}$/i.test(value)
+    ? value.toUpperCase()
+    : refuse(`no colour: ${JSON.stringify(value)}`);
+const oneOf =
+  <T extends string>(...words: readonly T[]) =>
+  (value: Json | undefined): T =>
+    words.find((word) => word === value) ?? refuse(`none of ${words.join()}: ${JSON.stringify(value)}`);
+const meets = (a: Area2D, b: Area2D): boolean =>
+  a.top <= b.bottom && b.top <= a.bottom && a.left <= b.right && b.left <= a.right;
 const holds = (a: Area2D, b: Area2D): boolean => contains(a, b.top, b.left) && contains(a, b.bottom, b.right);
 
 const hide = (hidden: Set<number>, lines: readonly number[], value: Json): void => {
-  for (const line of lines) if (truth(value)) hidden.add(line); else hidden.delete(line);
+  for (const line of lines)
+    if (truth(value)) hidden.add(line);
+    else hidden.delete(line);
 };
 
 function fold(sheet: SimSheet, area: Area2D, by: Json | undefined, step: 1 | -1): null {
@@ -34,8 +72,22 @@ function fold(sheet: SimSheet, area: Area2D, by: Json | undefined, step: 1 | -1)
 }
 
 export const DRAWN_RANGE: Members<Ranges> = {
-  RowHidden: { since: '1.2', get: (far) => all(rows(soleArea(far.areas)), far.sheet.hiddenRows), set: (far, value) => { hide(far.sheet.hiddenRows, rows(soleArea(far.areas)), value); }, writes: true },
-  ColumnHidden: { since: '1.2', get: (far) => all(columns(soleArea(far.areas)), far.sheet.hiddenColumns), set: (far, value) => { hide(far.sheet.hiddenColumns, columns(soleArea(far.areas)), value); }, writes: true },
+  RowHidden: {
+    since: '1.2',
+    get: (far) => all(rows(soleArea(far.areas)), far.sheet.hiddenRows),
+    set: (far, value) => {
+      hide(far.sheet.hiddenRows, rows(soleArea(far.areas)), value);
+    },
+    writes: true,
+  },
+  ColumnHidden: {
+    since: '1.2',
+    get: (far) => all(columns(soleArea(far.areas)), far.sheet.hiddenColumns),
+    set: (far, value) => {
+      hide(far.sheet.hiddenColumns, columns(soleArea(far.areas)), value);
+    },
+    writes: true,
+  },
   IsEntireRow: { get: (far) => isWholeRow(soleArea(far.areas)) },
   IsEntireColumn: { get: (far) => isWholeColumn(soleArea(far.areas)) },
   // The client cuts arrays of more than 1,500 cells by these.
@@ -46,26 +98,57 @@ export const DRAWN_RANGE: Members<Ranges> = {
       return high === rows(area).length && wide === columns(area).length ? null : refuse('the array has another shape');
     },
   },
-  GetRow: { object: ({ sheet, areas }, [row]) => ({ kind: 'Range', sheet, areas: [{ ...soleArea(areas), top: soleArea(areas).top + Number(row), bottom: soleArea(areas).top + Number(row) }] }) },
+  GetRow: {
+    object: ({ sheet, areas }, [row]) => ({
+      kind: 'Range',
+      sheet,
+      areas: [
+        { ...soleArea(areas), top: soleArea(areas).top + Number(row), bottom: soleArea(areas).top + Number(row) },
+      ],
+    }),
+  },
   GetBoundingRect: {
     object: ({ sheet, areas }, [argument], around) => {
       const other = around.object(argument);
       const [a, b] = [soleArea(areas), other.kind === 'Range' ? soleArea(other.areas) : refuse('a range is wanted')];
-      return { kind: 'Range', sheet, areas: [{ top: Math.min(a.top, b.top), left: Math.min(a.left, b.left), bottom: Math.max(a.bottom, b.bottom), right: Math.max(a.right, b.right) }] };
+      return {
+        kind: 'Range',
+        sheet,
+        areas: [
+          {
+            top: Math.min(a.top, b.top),
+            left: Math.min(a.left, b.left),
+            bottom: Math.max(a.bottom, b.bottom),
+            right: Math.max(a.right, b.right),
+          },
+        ],
+      };
     },
   },
   Style: {
     since: '1.7',
     set: (far, value, around) => {
       oneOf('Normal')(value);
-      put(far, around, (cell) => ({ ...cell, numberFormat: 'General', format: DEFAULT_FORMAT }), soleArea(far.areas), false);
+      put(
+        far,
+        around,
+        (cell) => ({ ...cell, numberFormat: 'General', format: DEFAULT_FORMAT }),
+        soleArea(far.areas),
+        false,
+      );
     },
     writes: true,
   },
   Clear: {
     call: (far, [what], around) => {
       oneOf('Contents')(what);
-      put(far, around, (cell) => (cell.value === '' && cell.formula === null ? cell : { ...cell, value: BLANK.value, formula: null }), soleArea(far.areas), true);
+      put(
+        far,
+        around,
+        (cell) => (cell.value === '' && cell.formula === null ? cell : { ...cell, value: BLANK.value, formula: null }),
+        soleArea(far.areas),
+        true,
+      );
       return null;
     },
     writes: true,
@@ -75,14 +158,29 @@ export const DRAWN_RANGE: Members<Ranges> = {
     call: (far, [across], around) => {
       if (across === true) refuse('merging row by row is not simulated');
       const area = soleArea(far.areas);
-      if (far.sheet.merges.some((merge) => meets(merge, area) && !holds(area, merge))) throw new FarError('InvalidOperation', 'would cut a merge');
-      put(far, around, (cell, row, column) => (row === area.top && column === area.left ? cell : { ...cell, value: '', formula: null }), area, false);
+      if (far.sheet.merges.some((merge) => meets(merge, area) && !holds(area, merge)))
+        throw new FarError('InvalidOperation', 'would cut a merge');
+      put(
+        far,
+        around,
+        (cell, row, column) =>
+          row === area.top && column === area.left ? cell : { ...cell, value: '', formula: null },
+        area,
+        false,
+      );
       far.sheet.merges = [...far.sheet.merges.filter((merge) => !meets(merge, area)), area];
       return null;
     },
     writes: true,
   },
-  Unmerge: { since: '1.2', call: (far) => { far.sheet.merges = far.sheet.merges.filter((merge) => !meets(merge, soleArea(far.areas))); return null; }, writes: true },
+  Unmerge: {
+    since: '1.2',
+    call: (far) => {
+      far.sheet.merges = far.sheet.merges.filter((merge) => !meets(merge, soleArea(far.areas)));
+      return null;
+    },
+    writes: true,
+  },
   Group: { since: '1.10', call: (far, [by]) => fold(far.sheet, soleArea(far.areas), by, 1), writes: true },
   Ungroup: { since: '1.10', call: (far, [by]) => fold(far.sheet, soleArea(far.areas), by, -1), writes: true },
   DataValidation: { since: '1.8', object: ({ sheet, areas }) => ({ kind: 'DataValidation', sheet, areas }) },
@@ -92,7 +190,9 @@ export const DRAWN_RANGE: Members<Ranges> = {
     object: ({ sheet, areas }, [kind]) => {
       oneOf('DataValidations')(kind);
       const area = soleArea(areas);
-      const found = rectanglesOf([...sheet.checks.keys()].filter((key) => contains(area, addressOfKey(key).row, addressOfKey(key).column)));
+      const found = rectanglesOf(
+        [...sheet.checks.keys()].filter((key) => contains(area, addressOfKey(key).row, addressOfKey(key).column)),
+      );
       return found.length === 0 ? { kind: 'Null' } : { kind: 'RangeAreas', sheet, areas: found };
     },
     writes: true,
@@ -100,7 +200,11 @@ export const DRAWN_RANGE: Members<Ranges> = {
 };
 
 /** A member of the look that all cells of all areas get. */
-const formatMember = (path: readonly string[], value: (json: Json) => string | number | boolean, since = '1.1'): Members<Ranges>[string] => ({
+const formatMember = (
+  path: readonly string[],
+  value: (json: Json) => string | number | boolean,
+  since = '1.1',
+): Members<Ranges>[string] => ({
   since,
   get: (far) => uniform(far, (cell) => path.reduce<Json>((found, name) => asObject(found)[name] ?? null, cell.format)),
   set: (far, json, around) => {
@@ -134,18 +238,29 @@ const FONT: Members<Ranges> = {
   Subscript: formatMember(['font', 'subscript'], truth, '1.9'),
   Superscript: formatMember(['font', 'superscript'], truth, '1.9'),
 };
-const PROTECTION: Members<Ranges> = { Locked: formatMember(['protection', 'locked'], truth, '1.2'), FormulaHidden: formatMember(['protection', 'formulaHidden'], truth, '1.2') };
+const PROTECTION: Members<Ranges> = {
+  Locked: formatMember(['protection', 'locked'], truth, '1.2'),
+  FormulaHidden: formatMember(['protection', 'formulaHidden'], truth, '1.2'),
+};
 
 /** Edges of cells that a side of a range means. */
-const EDGES: Readonly<Record<string, readonly [edge: string, isOn: (area: Area2D, row: number, column: number) => boolean][]>> = {
+const EDGES: Readonly<
+  Record<string, readonly [edge: string, isOn: (area: Area2D, row: number, column: number) => boolean][]>
+> = {
   EdgeTop: [['top', ({ top }, row) => row === top]],
   EdgeBottom: [['bottom', ({ bottom }, row) => row === bottom]],
   EdgeLeft: [['left', ({ left }, _, column) => column === left]],
   EdgeRight: [['right', ({ right }, _, column) => column === right]],
   DiagonalDown: [['diagonalDown', () => true]],
   DiagonalUp: [['diagonalUp', () => true]],
-  InsideHorizontal: [['bottom', ({ bottom }, row) => row < bottom], ['top', ({ top }, row) => row > top]],
-  InsideVertical: [['right', ({ right }, _, column) => column < right], ['left', ({ left }, _, column) => column > left]],
+  InsideHorizontal: [
+    ['bottom', ({ bottom }, row) => row < bottom],
+    ['top', ({ top }, row) => row > top],
+  ],
+  InsideVertical: [
+    ['right', ({ right }, _, column) => column < right],
+    ['left', ({ left }, _, column) => column > left],
+  ],
 };
 const BORDERS: Members<FarOf<'RangeBorderCollection'>> = {
   Indexer: {
@@ -153,15 +268,32 @@ const BORDERS: Members<FarOf<'RangeBorderCollection'>> = {
       const name = text(side);
       if (!EDGES[name]) refuse(`no side: ${name}`);
       // As a desktop Excel, which draws no inner lines where there is no inside.
-      if (areas.some((area) => (name === 'InsideHorizontal' && area.top === area.bottom) || (name === 'InsideVertical' && area.left === area.right))) throw new FarError('InvalidOperation', 'there is no inside');
+      if (
+        areas.some(
+          (area) =>
+            (name === 'InsideHorizontal' && area.top === area.bottom) ||
+            (name === 'InsideVertical' && area.left === area.right),
+        )
+      )
+        throw new FarError('InvalidOperation', 'there is no inside');
       return { kind: 'RangeBorder', sheet, areas, side: name };
     },
   },
 };
 /** What lies on that side of every area, where it is the same all along. */
 const edgeMember = ({ sheet, areas, side }: FarOf<'RangeBorder'>, name: string): Json => {
-  const lies = (area: Area2D): Json[] => rows(area).flatMap((row) => columns(area).flatMap((column) =>
-    (EDGES[side] ?? []).filter(([, isOn]) => isOn(area, row, column)).map(([edge]) => asObject(asObject(asObject(cellAt(sheet, row, column).format)['borders'] ?? null)[edge] ?? null)[name] ?? null)));
+  const lies = (area: Area2D): Json[] =>
+    rows(area).flatMap((row) =>
+      columns(area).flatMap((column) =>
+        (EDGES[side] ?? [])
+          .filter(([, isOn]) => isOn(area, row, column))
+          .map(
+            ([edge]) =>
+              asObject(asObject(asObject(cellAt(sheet, row, column).format)['borders'] ?? null)[edge] ?? null)[name] ??
+              null,
+          ),
+      ),
+    );
   const [first = null, ...rest] = new Set(areas.flatMap(lies));
   return rest.length === 0 ? first : null;
 };
@@ -173,10 +305,23 @@ const BORDER: Members<FarOf<'RangeBorder'>> = {
     set: (far, value, around) => {
       const style = oneOf('Continuous', 'None')(value);
       for (const area of far.areas) {
-        put(far, around, (cell, row, column) => {
-          const edges = (EDGES[far.side] ?? []).filter(([, isOn]) => isOn(area, row, column)).map(([edge]) => edge);
-          return edges.length === 0 ? cell : { ...cell, format: withFormat(cell.format, { borders: Object.fromEntries(edges.map((edge) => [edge, { style }])) }) };
-        }, area, false);
+        put(
+          far,
+          around,
+          (cell, row, column) => {
+            const edges = (EDGES[far.side] ?? []).filter(([, isOn]) => isOn(area, row, column)).map(([edge]) => edge);
+            return edges.length === 0
+              ? cell
+              : {
+                  ...cell,
+                  format: withFormat(cell.format, {
+                    borders: Object.fromEntries(edges.map((edge) => [edge, { style }])),
+                  }),
+                };
+          },
+          area,
+          false,
+        );
       }
     },
     writes: true,
@@ -193,11 +338,25 @@ const ROW_FORMAT: Members<FarOf<'RowFormat'>> = {
     },
     writes: true,
   },
-  AutofitRows: { since: '1.2', call: ({ sheet, areas }) => { for (const row of areas.flatMap(rows)) sheet.heights.delete(row); return null; }, writes: true },
+  AutofitRows: {
+    since: '1.2',
+    call: ({ sheet, areas }) => {
+      for (const row of areas.flatMap(rows)) sheet.heights.delete(row);
+      return null;
+    },
+    writes: true,
+  },
 };
 
-const keysOf = (areas: readonly Area2D[]): number[] => areas.flatMap((area) => rows(area).flatMap((row) => columns(area).map((column) => cellKey(row, column))));
-const KINDS: Readonly<Record<string, string>> = { list: 'List', wholeNumber: 'WholeNumber', decimal: 'Decimal', custom: 'Custom', textLength: 'TextLength' };
+const keysOf = (areas: readonly Area2D[]): number[] =>
+  areas.flatMap((area) => rows(area).flatMap((row) => columns(area).map((column) => cellKey(row, column))));
+const KINDS: Readonly<Record<string, string>> = {
+  list: 'List',
+  wholeNumber: 'WholeNumber',
+  decimal: 'Decimal',
+  custom: 'Custom',
+  textLength: 'TextLength',
+};
 const NO_ALERT: SimCheck['errorAlert'] = { showAlert: true, message: '', title: '', style: 'Stop' };
 const NO_PROMPT: SimCheck['prompt'] = { showPrompt: true, message: '', title: '' };
 /** What all cells have in common; null where they differ. */
@@ -209,7 +368,9 @@ const kindOfCheck = ({ sheet, areas }: Ranges): string => {
   const found = new Set(keysOf(areas).map((key) => JSON.stringify(sheet.checks.get(key)?.rule ?? null)));
   const [first = 'null'] = found;
   if (found.size > 1) return found.has('null') ? 'MixedCriteria' : 'Inconsistent';
-  return first === 'null' ? 'None' : (KINDS[Object.keys(JSON.parse(first) as object)[0] ?? ''] ?? refuse('no such rule'));
+  return first === 'null'
+    ? 'None'
+    : (KINDS[Object.keys(JSON.parse(first) as object)[0] ?? ''] ?? refuse('no such rule'));
 };
 const recheck = ({ sheet, areas }: Ranges, part: (check: SimCheck) => Partial<SimCheck>): void => {
   for (const key of keysOf(areas)) {
@@ -218,7 +379,14 @@ const recheck = ({ sheet, areas }: Ranges, part: (check: SimCheck) => Partial<Si
   }
 };
 const VALIDATION: Members<Ranges> = {
-  Clear: { since: '1.8', call: ({ sheet, areas }) => { for (const key of keysOf(areas)) sheet.checks.delete(key); return null; }, writes: true },
+  Clear: {
+    since: '1.8',
+    call: ({ sheet, areas }) => {
+      for (const key of keysOf(areas)) sheet.checks.delete(key);
+      return null;
+    },
+    writes: true,
+  },
   Type: { since: '1.8', get: kindOfCheck },
   Rule: {
     since: '1.8',
@@ -233,7 +401,14 @@ const VALIDATION: Members<Ranges> = {
         if (text(source).length > 255 || text(source) === '') refuse('a list takes 255 characters');
       }
       // A new rule leaves what the cell says about it.
-      for (const key of keysOf(areas)) sheet.checks.set(key, { errorAlert: NO_ALERT, prompt: NO_PROMPT, ignoreBlanks: true, ...sheet.checks.get(key), rule: { [kind]: asObject(rule) } as SimCheck['rule'] });
+      for (const key of keysOf(areas))
+        sheet.checks.set(key, {
+          errorAlert: NO_ALERT,
+          prompt: NO_PROMPT,
+          ignoreBlanks: true,
+          ...sheet.checks.get(key),
+          rule: { [kind]: asObject(rule) } as SimCheck['rule'],
+        });
     },
     writes: true,
   },
@@ -242,7 +417,14 @@ const VALIDATION: Members<Ranges> = {
     get: (far) => commonCheck(far, (check) => check?.errorAlert ?? NO_ALERT),
     set: (far, value) => {
       const { message, showAlert, style, title } = asObject(value);
-      recheck(far, () => ({ errorAlert: { showAlert: truth(showAlert), message: text(message), title: text(title), style: oneOf('Stop', 'Warning', 'Information')(style) } }));
+      recheck(far, () => ({
+        errorAlert: {
+          showAlert: truth(showAlert),
+          message: text(message),
+          title: text(title),
+          style: oneOf('Stop', 'Warning', 'Information')(style),
+        },
+      }));
     },
     writes: true,
   },
@@ -255,7 +437,14 @@ const VALIDATION: Members<Ranges> = {
     },
     writes: true,
   },
-  IgnoreBlanks: { since: '1.8', get: (far) => commonCheck(far, (check) => check?.ignoreBlanks ?? true), set: (far, value) => { recheck(far, () => ({ ignoreBlanks: truth(value) })); }, writes: true },
+  IgnoreBlanks: {
+    since: '1.8',
+    get: (far) => commonCheck(far, (check) => check?.ignoreBlanks ?? true),
+    set: (far, value) => {
+      recheck(far, () => ({ ignoreBlanks: truth(value) }));
+    },
+    writes: true,
+  },
 };
 
 const count = (value: Json | undefined): number => number(value, 1, 1000);
@@ -269,15 +458,37 @@ const FROZEN: Members<FarOf<'WorksheetFreezePanes'>> = {
       return null;
     },
   },
-  FreezeRows: { since: '1.7', call: ({ sheet }, [rowCount]) => { sheet.frozen = { rows: count(rowCount), columns: 0 }; return null; } },
-  FreezeColumns: { since: '1.7', call: ({ sheet }, [columnCount]) => { sheet.frozen = { rows: 0, columns: count(columnCount) }; return null; } },
-  Unfreeze: { since: '1.7', call: ({ sheet }) => { sheet.frozen = { rows: 0, columns: 0 }; return null; } },
+  FreezeRows: {
+    since: '1.7',
+    call: ({ sheet }, [rowCount]) => {
+      sheet.frozen = { rows: count(rowCount), columns: 0 };
+      return null;
+    },
+  },
+  FreezeColumns: {
+    since: '1.7',
+    call: ({ sheet }, [columnCount]) => {
+      sheet.frozen = { rows: 0, columns: count(columnCount) };
+      return null;
+    },
+  },
+  Unfreeze: {
+    since: '1.7',
+    call: ({ sheet }) => {
+      sheet.frozen = { rows: 0, columns: 0 };
+      return null;
+    },
+  },
   GetLocationOrNullObject: {
     since: '1.7',
     object: ({ sheet }) => {
       const { rows: high, columns: wide } = sheet.frozen;
       if (high === 0 && wide === 0) return { kind: 'Null' };
-      return { kind: 'Range', sheet, areas: [{ top: 0, left: 0, bottom: high === 0 ? 1_048_575 : high - 1, right: wide === 0 ? 16_383 : wide - 1 }] };
+      return {
+        kind: 'Range',
+        sheet,
+        areas: [{ top: 0, left: 0, bottom: high === 0 ? 1_048_575 : high - 1, right: wide === 0 ? 16_383 : wide - 1 }],
+      };
     },
   },
 };
@@ -292,19 +503,48 @@ export const DRAWN_FILTER: Members<FarOf<'AutoFilter'>> = {
     },
     writes: true,
   },
-  Remove: { since: '1.9', call: ({ sheet }) => { sheet.filter = null; sheet.filtered = false; return null; }, writes: true },
-  GetRangeOrNullObject: { since: '1.9', object: ({ sheet }) => (sheet.filter ? { kind: 'Range', sheet, areas: [sheet.filter] } : { kind: 'Null' }) },
+  Remove: {
+    since: '1.9',
+    call: ({ sheet }) => {
+      sheet.filter = null;
+      sheet.filtered = false;
+      return null;
+    },
+    writes: true,
+  },
+  GetRangeOrNullObject: {
+    since: '1.9',
+    object: ({ sheet }) => (sheet.filter ? { kind: 'Range', sheet, areas: [sheet.filter] } : { kind: 'Null' }),
+  },
 };
 
 const PAGE: Members<FarOf<'PageLayout'>> = {
-  Orientation: { since: '1.9', get: ({ sheet }) => sheet.page.orientation, set: ({ sheet }, value) => { sheet.page.orientation = oneOf('Portrait', 'Landscape')(value); }, writes: true },
-  PaperSize: { since: '1.9', get: ({ sheet }) => sheet.page.paperSize, set: ({ sheet }, value) => { sheet.page.paperSize = oneOf('A4', 'Letter')(value); }, writes: true },
+  Orientation: {
+    since: '1.9',
+    get: ({ sheet }) => sheet.page.orientation,
+    set: ({ sheet }, value) => {
+      sheet.page.orientation = oneOf('Portrait', 'Landscape')(value);
+    },
+    writes: true,
+  },
+  PaperSize: {
+    since: '1.9',
+    get: ({ sheet }) => sheet.page.paperSize,
+    set: ({ sheet }, value) => {
+      sheet.page.paperSize = oneOf('A4', 'Letter')(value);
+    },
+    writes: true,
+  },
   Zoom: {
     since: '1.9',
     get: ({ sheet }) => sheet.page.zoom,
     set: ({ sheet }, value) => {
       const entries = Object.entries(asObject(value));
-      if (entries.length === 0 || entries.some(([name]) => !['horizontalFitToPages', 'verticalFitToPages', 'scale'].includes(name))) refuse('no zoom');
+      if (
+        entries.length === 0 ||
+        entries.some(([name]) => !['horizontalFitToPages', 'verticalFitToPages', 'scale'].includes(name))
+      )
+        refuse('no zoom');
       sheet.page.zoom = Object.fromEntries(entries.map(([name, each]) => [name, number(each ?? null, 1, 400)]));
     },
     writes: true,
@@ -319,29 +559,56 @@ const PAGE: Members<FarOf<'PageLayout'>> = {
     },
     writes: true,
   },
-  GetPrintTitleRowsOrNullObject: { since: '1.9', object: ({ sheet }) => (sheet.page.titleRows === null ? { kind: 'Null' } : { kind: 'Range', sheet, areas: [areaOf(sheet.page.titleRows)] }) },
+  GetPrintTitleRowsOrNullObject: {
+    since: '1.9',
+    object: ({ sheet }) =>
+      sheet.page.titleRows === null
+        ? { kind: 'Null' }
+        : { kind: 'Range', sheet, areas: [areaOf(sheet.page.titleRows)] },
+  },
 };
 const FOOTER: Members<FarOf<'HeaderFooter'>> = {
-  CenterFooter: { since: '1.9', get: ({ sheet }) => sheet.page.centerFooter, set: ({ sheet }, value) => { sheet.page.centerFooter = text(value); }, writes: true },
+  CenterFooter: {
+    since: '1.9',
+    get: ({ sheet }) => sheet.page.centerFooter,
+    set: ({ sheet }, value) => {
+      sheet.page.centerFooter = text(value);
+    },
+    writes: true,
+  },
 };
 
 type Part = FarOf<'Chart'> | FarOf<'ChartPart'>;
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0);
-const leftOf = ({ widths, hiddenColumns }: SimSheet, column: number): number => sum(Array.from({ length: column }, (_, n) => (hiddenColumns.has(n) ? 0 : (widths.get(n) ?? DEFAULT_WIDTH))));
+const leftOf = ({ widths, hiddenColumns }: SimSheet, column: number): number =>
+  sum(Array.from({ length: column }, (_, n) => (hiddenColumns.has(n) ? 0 : (widths.get(n) ?? DEFAULT_WIDTH))));
 const topOf = (sheet: SimSheet, row: number): number => {
   const fitted = fittedHeights(sheet);
-  return sum(Array.from({ length: row }, (_, n) => (sheet.hiddenRows.has(n) ? 0 : (sheet.heights.get(n) ?? fitted.get(n) ?? DEFAULT_HEIGHT))));
+  return sum(
+    Array.from({ length: row }, (_, n) =>
+      sheet.hiddenRows.has(n) ? 0 : (sheet.heights.get(n) ?? fitted.get(n) ?? DEFAULT_HEIGHT),
+    ),
+  );
 };
 const points = (value: Json): number => number(value, 0, 1e6);
 const chart = (sheet: SimSheet, item: SimChart) => ({ kind: 'Chart', sheet, chart: item, path: '' }) as const;
 /** A property of a chart or of a part of it, kept by its path. */
-const told = (name: string, value: (json: Json) => string | number | boolean, since = '1.1'): Members<Part>[string] => ({
+const told = (
+  name: string,
+  value: (json: Json) => string | number | boolean,
+  since = '1.1',
+): Members<Part>[string] => ({
   since,
   get: (far) => far.chart.told.get(`${far.path}${name}`) ?? null,
-  set: (far, json) => { far.chart.told.set(`${far.path}${name}`, value(json)); },
+  set: (far, json) => {
+    far.chart.told.set(`${far.path}${name}`, value(json));
+  },
   writes: true,
 });
-const part = (name: string, since = '1.1'): Members<Part>[string] => ({ since, object: ({ sheet, chart: item, path }) => ({ kind: 'ChartPart', sheet, chart: item, path: `${path}${name}.` }) });
+const part = (name: string, since = '1.1'): Members<Part>[string] => ({
+  since,
+  object: ({ sheet, chart: item, path }) => ({ kind: 'ChartPart', sheet, chart: item, path: `${path}${name}.` }),
+});
 const source = (name: string): Members<Part>[string] => ({
   since: '1.7',
   call: (far, [argument], around) => {
@@ -363,24 +630,66 @@ const CHARTS: Table<FarOf<'ChartCollection'>> = {
         const given = around.object(range);
         oneOf('Auto', 'Columns', 'Rows')(by);
         if (given.kind !== 'Range') refuse('a chart is made of a range');
-        const item: SimChart = { name: `Biểu đồ ${around.newId()}`, type: oneOf('BarClustered', 'ColumnClustered')(type), title: '', told: new Map(), series: 1 };
+        const item: SimChart = {
+          name: `Biểu đồ ${around.newId()}`,
+          type: oneOf('BarClustered', 'ColumnClustered')(type),
+          title: '',
+          told: new Map(),
+          series: 1,
+        };
         sheet.charts.push(item);
         return chart(sheet, item);
       },
       writes: true,
     },
-    GetItem: { object: ({ sheet }, [name]) => chart(sheet, sheet.charts.find((item) => item.name === name) ?? ((): never => { throw new FarError('ItemNotFound', 'no such chart'); })()) },
-    Indexer: { object: ({ sheet }, [name]) => chart(sheet, sheet.charts.find((item) => item.name === name) ?? ((): never => { throw new FarError('ItemNotFound', 'no such chart'); })()) },
+    GetItem: {
+      object: ({ sheet }, [name]) =>
+        chart(
+          sheet,
+          sheet.charts.find((item) => item.name === name) ??
+            ((): never => {
+              throw new FarError('ItemNotFound', 'no such chart');
+            })(),
+        ),
+    },
+    Indexer: {
+      object: ({ sheet }, [name]) =>
+        chart(
+          sheet,
+          sheet.charts.find((item) => item.name === name) ??
+            ((): never => {
+              throw new FarError('ItemNotFound', 'no such chart');
+            })(),
+        ),
+    },
   },
 };
 const CHART: Members<Part> = {
-  Name: { get: (far) => far.chart.name, set: (far, value) => { far.chart.name = text(value); }, writes: true },
-  Delete: { call: ({ sheet, chart: item }) => { sheet.charts.splice(sheet.charts.indexOf(item), 1); return null; }, writes: true },
+  Name: {
+    get: (far) => far.chart.name,
+    set: (far, value) => {
+      far.chart.name = text(value);
+    },
+    writes: true,
+  },
+  Delete: {
+    call: ({ sheet, chart: item }) => {
+      sheet.charts.splice(sheet.charts.indexOf(item), 1);
+      return null;
+    },
+    writes: true,
+  },
   SetPosition: {
     call: ({ sheet, chart: item }, [first = null, last = null]) => {
       const [from, to] = [areaOf(first), areaOf(last)];
       const [left, top] = [leftOf(sheet, from.left), topOf(sheet, from.top)];
-      for (const [name, value] of Object.entries({ left, top, width: leftOf(sheet, to.right + 1) - left, height: topOf(sheet, to.bottom + 1) - top })) item.told.set(name, value);
+      for (const [name, value] of Object.entries({
+        left,
+        top,
+        width: leftOf(sheet, to.right + 1) - left,
+        height: topOf(sheet, to.bottom + 1) - top,
+      }))
+        item.told.set(name, value);
       return null;
     },
     writes: true,
@@ -397,10 +706,17 @@ const CHART: Members<Part> = {
   Format: part('format'),
   Series: { object: ({ sheet, chart: item }) => ({ kind: 'ChartSeriesCollection', sheet, chart: item, path: '' }) },
 };
-const seriesOf = ({ sheet, chart: item }: FarOf<'ChartSeriesCollection'>) => Array.from({ length: item.series }, (_, n) => ({ kind: 'ChartPart', sheet, chart: item, path: `series.${n.toString()}.` }) as const);
+const seriesOf = ({ sheet, chart: item }: FarOf<'ChartSeriesCollection'>) =>
+  Array.from(
+    { length: item.series },
+    (_, n) => ({ kind: 'ChartPart', sheet, chart: item, path: `series.${n.toString()}.` }) as const,
+  );
 const SERIES: Members<FarOf<'ChartSeriesCollection'>> = {
   GetItemAt: {
-    object: ({ sheet, chart: item }, [at]) => (number(at, 0, item.series - 1), { kind: 'ChartPart', sheet, chart: item, path: `series.${Number(at).toString()}.` }),
+    object: ({ sheet, chart: item }, [at]) => (
+      number(at, 0, item.series - 1),
+      { kind: 'ChartPart', sheet, chart: item, path: `series.${Number(at).toString()}.` }
+    ),
   },
   Add: {
     since: '1.7',
@@ -427,14 +743,23 @@ const CHART_PART: Members<Part> = {
   CategoryAxis: part('category'),
   Minimum: told('minimum', (value) => number(value, -1e9, 1e9)),
   // Excel tells where an axis ends, and not whether by itself.
-  Maximum: { ...told('maximum', (value) => number(value, -1e9, 1e9)), get: (far) => far.chart.told.get(`${far.path}maximum`) ?? 120 },
+  Maximum: {
+    ...told('maximum', (value) => number(value, -1e9, 1e9)),
+    get: (far) => far.chart.told.get(`${far.path}maximum`) ?? 120,
+  },
   ReversePlotOrder: told('reversed', truth, '1.7'),
   GapWidth: told('gapWidth', (value) => number(value, 0, 500), '1.7'),
   Overlap: told('overlap', (value) => number(value, -100, 100), '1.8'),
   HasDataLabels: told('hasDataLabels', truth, '1.7'),
   DataLabels: part('labels', '1.8'),
   NumberFormat: told('numberFormat', text, '1.8'),
-  SetSolidColor: { call: (far, [value = null]) => { far.chart.told.set(`${far.path}colour`, colour(value)); return null; }, writes: true },
+  SetSolidColor: {
+    call: (far, [value = null]) => {
+      far.chart.told.set(`${far.path}colour`, colour(value));
+      return null;
+    },
+    writes: true,
+  },
   GetSolidColor: { since: '1.16', call: (far) => far.chart.told.get(`${far.path}colour`) ?? '' },
   GetDimensionDataSourceString: {
     since: '1.15',
@@ -456,7 +781,11 @@ export const DRAWN_WORKSHEET: Members<FarOf<'Worksheet'>> = {
       const most = number(rowLevels, 0, 8);
       if (number(columnLevels, 0, 8) !== 0) refuse('folds by rows alone are simulated');
       if (sheet.levels.size === 0) throw new FarError('InvalidOperation', 'nothing is folded');
-      for (const [row, level] of sheet.levels) if (most > 0) { if (level >= most) sheet.hiddenRows.add(row); else sheet.hiddenRows.delete(row); }
+      for (const [row, level] of sheet.levels)
+        if (most > 0) {
+          if (level >= most) sheet.hiddenRows.add(row);
+          else sheet.hiddenRows.delete(row);
+        }
       return null;
     },
     writes: true,
@@ -467,8 +796,20 @@ export const DRAWN_WORKSHEET: Members<FarOf<'Worksheet'>> = {
 };
 
 type DrawnKind =
-  | 'RangeFont' | 'FormatProtection' | 'RangeBorderCollection' | 'RangeBorder' | 'RowFormat' | 'DataValidation' | 'WorksheetFreezePanes' | 'PageLayout' | 'HeaderFooterGroup' | 'HeaderFooter'
-  | 'ChartCollection' | 'Chart' | 'ChartPart' | 'ChartSeriesCollection';
+  | 'RangeFont'
+  | 'FormatProtection'
+  | 'RangeBorderCollection'
+  | 'RangeBorder'
+  | 'RowFormat'
+  | 'DataValidation'
+  | 'WorksheetFreezePanes'
+  | 'PageLayout'
+  | 'HeaderFooterGroup'
+  | 'HeaderFooter'
+  | 'ChartCollection'
+  | 'Chart'
+  | 'ChartPart'
+  | 'ChartSeriesCollection';
 export const DRAWN_TABLES: Pick<Tables, DrawnKind> = {
   RangeFont: { members: FONT },
   FormatProtection: { members: PROTECTION },
@@ -478,10 +819,15 @@ export const DRAWN_TABLES: Pick<Tables, DrawnKind> = {
   DataValidation: { members: VALIDATION },
   WorksheetFreezePanes: { members: FROZEN },
   PageLayout: { members: PAGE },
-  HeaderFooterGroup: { members: { DefaultForAllPages: { since: '1.9', object: ({ sheet }) => ({ kind: 'HeaderFooter', sheet }) } } },
+  HeaderFooterGroup: {
+    members: { DefaultForAllPages: { since: '1.9', object: ({ sheet }) => ({ kind: 'HeaderFooter', sheet }) } },
+  },
   HeaderFooter: { members: FOOTER },
   ChartCollection: CHARTS,
   Chart: { members: CHART },
   ChartPart: { members: CHART_PART },
-  ChartSeriesCollection: { members: SERIES, items: (far) => seriesOf(far).map((line) => ({ id: line.path, far: line })) },
+  ChartSeriesCollection: {
+    members: SERIES,
+    items: (far) => seriesOf(far).map((line) => ({ id: line.path, far: line })),
+  },
 };

@@ -4,17 +4,60 @@ import type { SimBook, SimChart, SimName, SimSheet } from './model';
 
 /** Refused as Excel refuses: with a code that the client turns into an OfficeExtension.Error. */
 export class FarError extends Error {
-  constructor(readonly code: string, message = code) {
+  constructor(
+    readonly code: string,
+    message = code,
+  ) {
     super(message);
   }
 }
 
 export type Far =
-  | { readonly kind: 'Workbook' | 'WorkbookProtection' | 'Application' | 'CultureInfo' | 'WorksheetCollection' | 'AddinInternalService' | 'AppRuntimeService' }
-  | { readonly kind: 'Worksheet' | 'WorksheetProtection' | 'AutoFilter' | 'WorksheetFreezePanes' | 'PageLayout' | 'HeaderFooterGroup' | 'HeaderFooter' | 'ChartCollection'; readonly sheet: SimSheet }
-  | { readonly kind: 'Range' | 'RangeAreas' | 'RangeCollection' | 'RangeFormat' | 'RangeFill' | 'ColumnFormat' | 'RowFormat' | 'RangeFont' | 'FormatProtection' | 'RangeBorderCollection' | 'DataValidation'; readonly sheet: SimSheet; readonly areas: readonly Area2D[] }
+  | {
+      readonly kind:
+        | 'Workbook'
+        | 'WorkbookProtection'
+        | 'Application'
+        | 'CultureInfo'
+        | 'WorksheetCollection'
+        | 'AddinInternalService'
+        | 'AppRuntimeService';
+    }
+  | {
+      readonly kind:
+        | 'Worksheet'
+        | 'WorksheetProtection'
+        | 'AutoFilter'
+        | 'WorksheetFreezePanes'
+        | 'PageLayout'
+        | 'HeaderFooterGroup'
+        | 'HeaderFooter'
+        | 'ChartCollection';
+      readonly sheet: SimSheet;
+    }
+  | {
+      readonly kind:
+        | 'Range'
+        | 'RangeAreas'
+        | 'RangeCollection'
+        | 'RangeFormat'
+        | 'RangeFill'
+        | 'ColumnFormat'
+        | 'RowFormat'
+        | 'RangeFont'
+        | 'FormatProtection'
+        | 'RangeBorderCollection'
+        | 'DataValidation';
+      readonly sheet: SimSheet;
+      readonly areas: readonly Area2D[];
+    }
   | { readonly kind: 'RangeBorder'; readonly sheet: SimSheet; readonly areas: readonly Area2D[]; readonly side: string }
-  | { readonly kind: 'Chart' | 'ChartPart' | 'ChartSeriesCollection'; readonly sheet: SimSheet; readonly chart: SimChart; readonly path: string }
+  | {
+      readonly kind: 'Chart' | 'ChartPart' | 'ChartSeriesCollection';
+      readonly sheet: SimSheet;
+      readonly chart: SimChart;
+      readonly path: string;
+    }
   | { readonly kind: 'NamedItemCollection'; readonly sheet: SimSheet | null }
   | { readonly kind: 'NamedItem'; readonly list: SimName[]; readonly item: SimName; readonly sheet: SimSheet | null }
   | { readonly kind: 'CommentCollection' | 'NoteCollection'; readonly sheet: SimSheet | null }
@@ -23,7 +66,13 @@ export type Far =
   | { readonly kind: 'Null' };
 
 export type Kind = Far['kind'];
-export type FarOf<K extends Kind> = Far extends infer F ? (F extends { readonly kind: infer N } ? (K extends N ? Omit<F, 'kind'> & { readonly kind: K } : never) : never) : never;
+export type FarOf<K extends Kind> = Far extends infer F
+  ? F extends { readonly kind: infer N }
+    ? K extends N
+      ? Omit<F, 'kind'> & { readonly kind: K }
+      : never
+    : never
+  : never;
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json | undefined };
 

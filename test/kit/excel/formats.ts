@@ -8,7 +8,18 @@ const border = { color: '#000000', style: 'None', tintAndShade: null, weight: 'T
 
 export const DEFAULT_FORMAT: SimFormat = {
   fill: { color: '#FFFFFF', pattern: 'None', patternColor: '#000000', patternTintAndShade: 0, tintAndShade: 0 },
-  font: { bold: false, color: '#000000', italic: false, name: 'Calibri', size: 11, strikethrough: false, subscript: false, superscript: false, tintAndShade: 0, underline: 'None' },
+  font: {
+    bold: false,
+    color: '#000000',
+    italic: false,
+    name: 'Calibri',
+    size: 11,
+    strikethrough: false,
+    subscript: false,
+    superscript: false,
+    tintAndShade: 0,
+    underline: 'None',
+  },
   borders: { bottom: border, diagonalDown: border, diagonalUp: border, left: border, right: border, top: border },
   autoIndent: false,
   horizontalAlignment: 'General',
@@ -33,7 +44,8 @@ export function withFormat(format: SimFormat, changes: SimFormat, path = 'format
       if (typeof value !== 'object' || value === null) throw new BadShape(`${path}.${name} is an object`);
       return [name, withFormat(old, value, `${path}.${name}`)];
     }
-    if (value === null || typeof value === 'object') throw new BadShape(`${path}.${name} cannot be set to ${JSON.stringify(value)}`);
+    if (value === null || typeof value === 'object')
+      throw new BadShape(`${path}.${name} cannot be set to ${JSON.stringify(value)}`);
     return [name, value];
   });
   // An edge without a line has no colour of its own.
@@ -49,8 +61,22 @@ export function pickFormat(format: SimFormat, wanted: Readonly<Record<string, un
       const value = format[name];
       if (value === undefined) throw new BadShape(`${path}.${name} is no member`);
       // One set of wishes for all edges.
-      if (name === 'borders') return [name, Object.fromEntries(Object.entries(value as SimFormat).map(([edge, look]): [string, SimFormat] => [edge, pickFormat(look as SimFormat, want as Record<string, unknown>, `${path}.borders`)]))];
-      return [name, typeof want === 'object' && want !== null && typeof value === 'object' && value !== null ? pickFormat(value, want as Record<string, unknown>, `${path}.${name}`) : value];
+      if (name === 'borders')
+        return [
+          name,
+          Object.fromEntries(
+            Object.entries(value as SimFormat).map(([edge, look]): [string, SimFormat] => [
+              edge,
+              pickFormat(look as SimFormat, want as Record<string, unknown>, `${path}.borders`),
+            ]),
+          ),
+        ];
+      return [
+        name,
+        typeof want === 'object' && want !== null && typeof value === 'object' && value !== null
+          ? pickFormat(value, want as Record<string, unknown>, `${path}.${name}`)
+          : value,
+      ];
     });
   return Object.fromEntries<SimMember>(entries);
 }

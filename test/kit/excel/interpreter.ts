@@ -7,7 +7,10 @@ interface ObjectPath {
   readonly ObjectPathType: number;
   readonly Name: string;
   readonly ParentObjectPathId?: number;
-  readonly ArgumentInfo?: { readonly Arguments?: readonly Json[]; readonly ReferencedObjectPathIds?: readonly (number | null)[] };
+  readonly ArgumentInfo?: {
+    readonly Arguments?: readonly Json[];
+    readonly ReferencedObjectPathIds?: readonly (number | null)[];
+  };
 }
 interface Action {
   readonly Id: number;
@@ -15,7 +18,12 @@ interface Action {
   readonly Name: string;
   readonly ObjectPathId: number;
   readonly ArgumentInfo?: ObjectPath['ArgumentInfo'];
-  readonly QueryInfo?: { readonly Select?: readonly string[]; readonly Expand?: readonly string[]; readonly Top?: number; readonly Skip?: number };
+  readonly QueryInfo?: {
+    readonly Select?: readonly string[];
+    readonly Expand?: readonly string[];
+    readonly Top?: number;
+    readonly Skip?: number;
+  };
 }
 export interface RequestBody {
   readonly Actions: readonly Action[];
@@ -57,7 +65,8 @@ export function interpret(body: RequestBody, outside: Omit<Around, 'object'>, li
     const member = (TABLES[far.kind] as unknown as Table<Far>).members[name];
     if (!member) throw new UnknownMember(`the simulated Excel knows no ${far.kind}.${name}`);
     if (limits.refuses(place)) throw new FarError('GeneralException', `${place} is refused`);
-    if (!limits.supports(member.since ?? '1.1')) throw new FarError('ApiNotFound', `${far.kind}.${name} came with ExcelApi ${member.since ?? '1.1'}`);
+    if (!limits.supports(member.since ?? '1.1'))
+      throw new FarError('ApiNotFound', `${far.kind}.${name} came with ExcelApi ${member.since ?? '1.1'}`);
     return member;
   };
   const guard = (far: Far, member: Member<Far>): void => {
@@ -82,10 +91,13 @@ export function interpret(body: RequestBody, outside: Omit<Around, 'object'>, li
   };
   const follow = (path: ObjectPath): Far => {
     if (path.ObjectPathType === 1) return { kind: 'Workbook' };
-    if (path.ObjectPathType === 2 && path.Name === 'Microsoft.InternalService.AddinInternalService') return { kind: 'AddinInternalService' };
-    if (path.ObjectPathType === 2 && path.Name === 'Microsoft.AppRuntime.AppRuntimeService') return { kind: 'AppRuntimeService' };
+    if (path.ObjectPathType === 2 && path.Name === 'Microsoft.InternalService.AddinInternalService')
+      return { kind: 'AddinInternalService' };
+    if (path.ObjectPathType === 2 && path.Name === 'Microsoft.AppRuntime.AppRuntimeService')
+      return { kind: 'AppRuntimeService' };
     if (path.ObjectPathType === 7) return { kind: 'Null' };
-    if (![3, 4, 5].includes(path.ObjectPathType)) throw new UnknownMember(`object path of type ${path.ObjectPathType.toString()} ${path.Name}`);
+    if (![3, 4, 5].includes(path.ObjectPathType))
+      throw new UnknownMember(`object path of type ${path.ObjectPathType.toString()} ${path.Name}`);
     const parent = resolve(path.ParentObjectPathId ?? 0);
     if (parent.kind === 'Null') return parent;
     const name = path.ObjectPathType === 5 ? 'Indexer' : path.Name;
@@ -130,7 +142,8 @@ export function interpret(body: RequestBody, outside: Omit<Around, 'object'>, li
     if (far.kind === 'Null') return null;
     if (action.ActionType === 1) return {};
     if (action.ActionType === 2) {
-      if (action.QueryInfo?.Expand || action.QueryInfo?.Top || action.QueryInfo?.Skip) throw new UnknownMember('expand, top and skip');
+      if (action.QueryInfo?.Expand || action.QueryInfo?.Top || action.QueryInfo?.Skip)
+        throw new UnknownMember('expand, top and skip');
       return read(far, action.QueryInfo?.Select ?? []);
     }
     const member = memberOf(far, action.Name);
@@ -147,12 +160,18 @@ export function interpret(body: RequestBody, outside: Omit<Around, 'object'>, li
   for (const [index, action] of body.Actions.entries()) {
     try {
       place = 'made to fail';
-      if (limits.failsAt(index, action.Name)) throw new FarError('GeneralException', `made to fail at action ${index.toString()}`);
+      if (limits.failsAt(index, action.Name))
+        throw new FarError('GeneralException', `made to fail at action ${index.toString()}`);
       const value = perform(action);
       if (value !== undefined) response.Results.push({ ActionId: action.Id, Value: value });
     } catch (error) {
       if (!(error instanceof FarError) && !(error instanceof BadShape)) throw error;
-      response.Error = { Code: error instanceof FarError ? error.code : 'InvalidArgument', Message: error.message, Location: place, ActionIndex: index };
+      response.Error = {
+        Code: error instanceof FarError ? error.code : 'InvalidArgument',
+        Message: error.message,
+        Location: place,
+        ActionIndex: index,
+      };
       return response;
     }
   }

@@ -41,7 +41,13 @@ const WORKSHEETS: Table<FarOf<'WorksheetCollection'>> = {
         return worksheet(sheet);
       },
     },
-    GetItemOrNullObject: { since: '1.4', object: (_, [key], around) => { const sheet = findSheet(around, key); return sheet ? worksheet(sheet) : { kind: 'Null' }; } },
+    GetItemOrNullObject: {
+      since: '1.4',
+      object: (_, [key], around) => {
+        const sheet = findSheet(around, key);
+        return sheet ? worksheet(sheet) : { kind: 'Null' };
+      },
+    },
     Add: {
       object: (_, [name], around) => {
         if (around.book.structureProtected) throw new FarError('AccessDenied', 'the structure is protected');
@@ -52,10 +58,22 @@ const WORKSHEETS: Table<FarOf<'WorksheetCollection'>> = {
         return worksheet(sheet);
       },
     },
-    _RegisterDataChangedEvent: { since: '1.9', call: (_, __, around) => { around.watch(true); return null; } },
+    _RegisterDataChangedEvent: {
+      since: '1.9',
+      call: (_, __, around) => {
+        around.watch(true);
+        return null;
+      },
+    },
     _RegisterActivatedEvent: { since: '1.7', call: () => null },
     _UnregisterActivatedEvent: { since: '1.7', call: () => null },
-    _UnregisterDataChangedEvent: { since: '1.9', call: (_, __, around) => { around.watch(false); return null; } },
+    _UnregisterDataChangedEvent: {
+      since: '1.9',
+      call: (_, __, around) => {
+        around.watch(false);
+        return null;
+      },
+    },
   },
 };
 
@@ -73,9 +91,15 @@ const WORKSHEET: Table<FarOf<'Worksheet'>> = {
     Notes: { since: '1.18', object: ({ sheet }) => ({ kind: 'NoteCollection', sheet }) },
     GetUsedRangeOrNullObject: {
       since: '1.4',
-      object: ({ sheet }, [valuesOnly]) => { const area = usedArea(sheet, valuesOnly === true); return area ? range(sheet, area) : { kind: 'Null' }; },
+      object: ({ sheet }, [valuesOnly]) => {
+        const area = usedArea(sheet, valuesOnly === true);
+        return area ? range(sheet, area) : { kind: 'Null' };
+      },
     },
-    GetUsedRange: { object: ({ sheet }, [valuesOnly]) => range(sheet, usedArea(sheet, valuesOnly === true) ?? { top: 0, left: 0, bottom: 0, right: 0 }) },
+    GetUsedRange: {
+      object: ({ sheet }, [valuesOnly]) =>
+        range(sheet, usedArea(sheet, valuesOnly === true) ?? { top: 0, left: 0, bottom: 0, right: 0 }),
+    },
     GetRange: { object: ({ sheet }, [address = null]) => range(sheet, areaOf(address)) },
     GetRangeByIndexes: {
       since: '1.7',
@@ -85,9 +109,17 @@ const WORKSHEET: Table<FarOf<'Worksheet'>> = {
         return range(sheet, { top, left, bottom: top + rows - 1, right: left + columns - 1 });
       },
     },
-    GetRanges: { since: '1.9', object: ({ sheet }, [address = null]) => ({ kind: 'RangeAreas', sheet, areas: areasOf(address) }) },
+    GetRanges: {
+      since: '1.9',
+      object: ({ sheet }, [address = null]) => ({ kind: 'RangeAreas', sheet, areas: areasOf(address) }),
+    },
     ...DRAWN_WORKSHEET,
-    Activate: { call: ({ sheet }, _, { book }) => { book.active = sheet.name; return null; } },
+    Activate: {
+      call: ({ sheet }, _, { book }) => {
+        book.active = sheet.name;
+        return null;
+      },
+    },
     Delete: {
       call: ({ sheet }, _, { book }) => {
         if (book.structureProtected || book.sheets.length === 1) throw new FarError('AccessDenied', 'the sheet stays');
@@ -98,10 +130,15 @@ const WORKSHEET: Table<FarOf<'Worksheet'>> = {
   },
 };
 
-const listOf = (far: { readonly sheet: SimSheet | null }, { book }: Around): SimName[] => (far.sheet ? far.sheet.names : book.names);
+const listOf = (far: { readonly sheet: SimSheet | null }, { book }: Around): SimName[] =>
+  far.sheet ? far.sheet.names : book.names;
 
 const NAMES: Table<FarOf<'NamedItemCollection'>> = {
-  items: (far, around) => listOf(far, around).map((item) => ({ id: item.name, far: { kind: 'NamedItem', list: listOf(far, around), item, sheet: far.sheet } })),
+  items: (far, around) =>
+    listOf(far, around).map((item) => ({
+      id: item.name,
+      far: { kind: 'NamedItem', list: listOf(far, around), item, sheet: far.sheet },
+    })),
   members: {
     Indexer: {
       object: (far, [key], around) => {
@@ -115,8 +152,10 @@ const NAMES: Table<FarOf<'NamedItemCollection'>> = {
       since: '1.4',
       object: (far, [name, formula], around) => {
         const list = listOf(far, around);
-        if (list.some((item) => sameName(item.name, text(name)))) throw new FarError('ItemAlreadyExists', 'the name is there');
-        if (!text(formula).startsWith('=') || text(formula).length > 8192) throw new FarError('InvalidArgument', 'no formula of a name');
+        if (list.some((item) => sameName(item.name, text(name))))
+          throw new FarError('ItemAlreadyExists', 'the name is there');
+        if (!text(formula).startsWith('=') || text(formula).length > 8192)
+          throw new FarError('InvalidArgument', 'no formula of a name');
         const item = { name: text(name), formula: text(formula), visible: true };
         list.push(item);
         return { kind: 'NamedItem', list, item, sheet: far.sheet };
@@ -127,22 +166,54 @@ const NAMES: Table<FarOf<'NamedItemCollection'>> = {
 
 const NAME: Members<FarOf<'NamedItem'>> = {
   Name: { get: ({ item }) => item.name },
-  Formula: { since: '1.7', get: ({ item }) => item.formula, set: ({ item }, value) => { item.formula = text(value); } },
-  Visible: { get: ({ item }) => item.visible, set: ({ item }, value) => { item.visible = value === true; } },
-  Delete: { since: '1.4', call: ({ list, item }) => { list.splice(list.indexOf(item), 1); return null; } },
+  Formula: {
+    since: '1.7',
+    get: ({ item }) => item.formula,
+    set: ({ item }, value) => {
+      item.formula = text(value);
+    },
+  },
+  Visible: {
+    get: ({ item }) => item.visible,
+    set: ({ item }, value) => {
+      item.visible = value === true;
+    },
+  },
+  Delete: {
+    since: '1.4',
+    call: ({ list, item }) => {
+      list.splice(list.indexOf(item), 1);
+      return null;
+    },
+  },
 };
 
 type Remark = FarOf<'Comment'> | FarOf<'Note'>;
-const remarks = ({ kind, sheet }: { readonly kind: string; readonly sheet: SimSheet }) => (kind.startsWith('Comment') ? sheet.comments : sheet.notes);
+const remarks = ({ kind, sheet }: { readonly kind: string; readonly sheet: SimSheet }) =>
+  kind.startsWith('Comment') ? sheet.comments : sheet.notes;
 const REMARK: Members<Remark> = {
   Content: {
     get: (far) => remarks(far).get(far.key)?.content ?? '',
-    set: (far, value) => { const remark = remarks(far).get(far.key); if (remark) remark.content = text(value); },
+    set: (far, value) => {
+      const remark = remarks(far).get(far.key);
+      if (remark) remark.content = text(value);
+    },
     writes: true,
   },
   AuthorName: { get: (far) => remarks(far).get(far.key)?.author ?? '' },
-  GetLocation: { object: ({ sheet, key }) => { const { row, column } = addressOfKey(key); return range(sheet, { top: row, left: column, bottom: row, right: column }); } },
-  Delete: { call: (far) => { remarks(far).delete(far.key); return null; }, writes: true },
+  GetLocation: {
+    object: ({ sheet, key }) => {
+      const { row, column } = addressOfKey(key);
+      return range(sheet, { top: row, left: column, bottom: row, right: column });
+    },
+  },
+  Delete: {
+    call: (far) => {
+      remarks(far).delete(far.key);
+      return null;
+    },
+    writes: true,
+  },
   Replies: { object: () => ({ kind: 'CommentReplyCollection' }) },
 };
 
@@ -157,14 +228,23 @@ function remarkTable(of: 'Comment' | 'Note'): Table<FarOf<'CommentCollection'> |
   };
   return {
     items: ({ sheet }, { book }) =>
-      (sheet ? [sheet] : book.sheets).flatMap((each) => [...remarks({ kind: of, sheet: each }).keys()].map((key) => ({ id: of === 'Note' ? `${each.id}!${key.toString()}` : `{${each.id}-${key.toString()}}`, far: { kind: of, sheet: each, key } as const }))),
+      (sheet ? [sheet] : book.sheets).flatMap((each) =>
+        [...remarks({ kind: of, sheet: each }).keys()].map((key) => ({
+          id: of === 'Note' ? `${each.id}!${key.toString()}` : `{${each.id}-${key.toString()}}`,
+          far: { kind: of, sheet: each, key } as const,
+        })),
+      ),
     members: {
       Add: {
         object: ({ sheet }, [address, content], around) => {
           const key = keyAt(address);
           if (!sheet) throw new FarError('InvalidArgument', 'add to a sheet');
-          if (sheet.notes.has(key) || sheet.comments.has(key)) throw new FarError('InvalidOperation', 'the cell has a remark');
-          remarks({ kind: of, sheet }).set(key, { content: text(content), author: around.book.readOnly ? '' : 'Người dùng' });
+          if (sheet.notes.has(key) || sheet.comments.has(key))
+            throw new FarError('InvalidOperation', 'the cell has a remark');
+          remarks({ kind: of, sheet }).set(key, {
+            content: text(content),
+            author: around.book.readOnly ? '' : 'Người dùng',
+          });
           return { kind: of, sheet, key };
         },
         writes: true,
@@ -192,7 +272,15 @@ export const TABLES: Tables = {
     members: {
       ...DRAWN_FILTER,
       IsDataFiltered: { since: '1.9', get: ({ sheet }) => sheet.filtered },
-      ClearCriteria: { since: '1.9', call: ({ sheet }) => { sheet.filtered = false; sheet.hiddenRows.clear(); return null; }, writes: true },
+      ClearCriteria: {
+        since: '1.9',
+        call: ({ sheet }) => {
+          sheet.filtered = false;
+          sheet.hiddenRows.clear();
+          return null;
+        },
+        writes: true,
+      },
     },
   },
   Application: { members: { CultureInfo: { since: '1.11', object: () => ({ kind: 'CultureInfo' }) } } },
@@ -214,6 +302,15 @@ export const TABLES: Tables = {
   Note: { members: REMARK },
   CommentReplyCollection: { members: {}, items: () => [] },
   AddinInternalService: { members: { NotifyActionHandlerReady: { call: () => null } } },
-  AppRuntimeService: { members: { SetAppRuntimeState: { call: (_, [state], { book }) => { book.pane = text(state); return null; } } } },
+  AppRuntimeService: {
+    members: {
+      SetAppRuntimeState: {
+        call: (_, [state], { book }) => {
+          book.pane = text(state);
+          return null;
+        },
+      },
+    },
+  },
   Null: { members: {} },
 };

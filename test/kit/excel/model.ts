@@ -32,7 +32,12 @@ export interface SimNote {
 
 export interface SimCheck {
   readonly rule: { readonly [kind: string]: { readonly [member: string]: string | number | boolean } };
-  readonly errorAlert: { readonly showAlert: boolean; readonly message: string; readonly title: string; readonly style: string };
+  readonly errorAlert: {
+    readonly showAlert: boolean;
+    readonly message: string;
+    readonly title: string;
+    readonly style: string;
+  };
   readonly prompt: { readonly showPrompt: boolean; readonly message: string; readonly title: string };
   readonly ignoreBlanks: boolean;
 }
@@ -96,12 +101,36 @@ export interface SimBook {
 }
 
 export const DEFAULT_HEIGHT = 15;
-const DEFAULT_PAGE: SimPage = { orientation: 'Portrait', paperSize: 'Letter', zoom: { scale: 100 }, centerFooter: '', titleRows: null };
+const DEFAULT_PAGE: SimPage = {
+  orientation: 'Portrait',
+  paperSize: 'Letter',
+  zoom: { scale: 100 },
+  centerFooter: '',
+  titleRows: null,
+};
 
 export const emptySheet = (name: string, id: string): SimSheet => ({
-  id, name, visibility: 'Visible', cells: new Map(), merges: [], hiddenRows: new Set(), hiddenColumns: new Set(), widths: new Map(), names: [],
-  notes: new Map(), comments: new Map(), protected: false, filtered: false, heights: new Map(), levels: new Map(), frozen: { rows: 0, columns: 0 }, filter: null,
-  checks: new Map(), page: { ...DEFAULT_PAGE }, charts: [], rules: [],
+  id,
+  name,
+  visibility: 'Visible',
+  cells: new Map(),
+  merges: [],
+  hiddenRows: new Set(),
+  hiddenColumns: new Set(),
+  widths: new Map(),
+  names: [],
+  notes: new Map(),
+  comments: new Map(),
+  protected: false,
+  filtered: false,
+  heights: new Map(),
+  levels: new Map(),
+  frozen: { rows: 0, columns: 0 },
+  filter: null,
+  checks: new Map(),
+  page: { ...DEFAULT_PAGE },
+  charts: [],
+  rules: [],
 });
 
 /** A sheet as another host reads it, with its marks painted and recorded over cells without fill. */
@@ -114,18 +143,28 @@ export function sheetOfGrid(grid: Grid, id: string): SimSheet {
       if (value === null && formula === undefined) return;
       const numberFormat = grid.dates.has(key) ? 'dd/mm/yyyy' : grid.percents.has(key) ? '0.00%' : 'General';
       const plain = value === null ? '' : typeof value === 'object' ? value.error : value;
-      sheet.cells.set(key, { ...BLANK, value: plain, formula: formula === undefined ? null : `=${formula}`, numberFormat });
+      sheet.cells.set(key, {
+        ...BLANK,
+        value: plain,
+        formula: formula === undefined ? null : `=${formula}`,
+        numberFormat,
+      });
     }),
   );
-  for (const [key, text] of grid.notes) sheet.notes.set(key, { content: text, author: text.startsWith('Chỉ số CCHC:') ? 'Chỉ số CCHC' : 'Cán bộ' });
+  for (const [key, text] of grid.notes)
+    sheet.notes.set(key, { content: text, author: text.startsWith('Chỉ số CCHC:') ? 'Chỉ số CCHC' : 'Cán bộ' });
   for (const row of grid.hiddenRows) sheet.hiddenRows.add(row);
   for (const column of grid.hiddenColumns) sheet.hiddenColumns.add(column);
   sheet.merges = [...grid.merges];
   const records = new Map([...grid.marks].map(([key, kind]) => [key, { kind, before: 'NONE' }]));
-  for (const { name, text } of writeMarkNames(records, grid.sheet)) sheet.names.push({ name, formula: `=${text}`, visible: false });
+  for (const { name, text } of writeMarkNames(records, grid.sheet))
+    sheet.names.push({ name, formula: `=${text}`, visible: false });
   for (const [key, kind] of grid.marks) {
     const cell = sheet.cells.get(key) ?? BLANK;
-    sheet.cells.set(key, { ...cell, format: withFormat(cell.format, { fill: { color: `#${MARK_COLOURS[kind].slice(2)}`, pattern: 'Solid' } }) });
+    sheet.cells.set(key, {
+      ...cell,
+      format: withFormat(cell.format, { fill: { color: `#${MARK_COLOURS[kind].slice(2)}`, pattern: 'Solid' } }),
+    });
   }
   return sheet;
 }
@@ -137,13 +176,24 @@ export const stateOf = (book: SimBook): unknown => ({
   sheets: book.sheets.map((sheet) => ({
     name: sheet.name,
     cells: Object.fromEntries(
-      [...sheet.cells].filter(([, cell]) => JSON.stringify(cell) !== JSON.stringify(BLANK)).sort(([a], [b]) => a - b).map(([key, cell]) => [toA1(addressOfKey(key)), { ...cell, format: cell.format === DEFAULT_FORMAT || JSON.stringify(cell.format) === PLAIN ? 'plain' : cell.format }]),
+      [...sheet.cells]
+        .filter(([, cell]) => JSON.stringify(cell) !== JSON.stringify(BLANK))
+        .sort(([a], [b]) => a - b)
+        .map(([key, cell]) => [
+          toA1(addressOfKey(key)),
+          {
+            ...cell,
+            format: cell.format === DEFAULT_FORMAT || JSON.stringify(cell.format) === PLAIN ? 'plain' : cell.format,
+          },
+        ]),
     ),
     merges: [...sheet.merges].sort((a, b) => a.top - b.top || a.left - b.left),
     widths: [...sheet.widths].filter(([, width]) => width !== DEFAULT_WIDTH).sort(),
     names: [...sheet.names].sort((a, b) => (a.name < b.name ? -1 : 1)).map((name) => ({ ...name })),
     notes: [...sheet.notes].sort(([a], [b]) => a - b).map(([key, { content }]) => [toA1(addressOfKey(key)), content]),
-    comments: [...sheet.comments].sort(([a], [b]) => a - b).map(([key, { content }]) => [toA1(addressOfKey(key)), content]),
+    comments: [...sheet.comments]
+      .sort(([a], [b]) => a - b)
+      .map(([key, { content }]) => [toA1(addressOfKey(key)), content]),
     protected: sheet.protected,
     filtered: sheet.filtered,
     hidden: [[...sheet.hiddenRows].sort((a, b) => a - b), [...sheet.hiddenColumns].sort((a, b) => a - b)],
@@ -153,20 +203,31 @@ export const stateOf = (book: SimBook): unknown => ({
     filter: sheet.filter,
     checks: byKey(sheet.checks).map(([key, check]) => [toA1(addressOfKey(key)), check]),
     page: { ...sheet.page },
-    charts: sheet.charts.map(({ told, ...chart }) => ({ ...chart, told: Object.fromEntries(told) })).sort((a, b) => (a.name < b.name ? -1 : 1)),
+    charts: sheet.charts
+      .map(({ told, ...chart }) => ({ ...chart, told: Object.fromEntries(told) }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1)),
     rules: [...sheet.rules],
   })),
 });
 
 /** As Excel fits rows: to the largest letters, and to texts that wrap in the width of their column; merged cells do not count. */
 export function fittedHeights(sheet: SimSheet): Map<number, number> {
-  const merged = new Set(sheet.merges.flatMap(({ top, left, bottom, right }) => Array.from({ length: (bottom - top + 1) * (right - left + 1) }, (_, n) => cellKey(top + Math.floor(n / (right - left + 1)), left + (n % (right - left + 1))))));
+  const merged = new Set(
+    sheet.merges.flatMap(({ top, left, bottom, right }) =>
+      Array.from({ length: (bottom - top + 1) * (right - left + 1) }, (_, n) =>
+        cellKey(top + Math.floor(n / (right - left + 1)), left + (n % (right - left + 1))),
+      ),
+    ),
+  );
   const heights = new Map<number, number>();
   for (const [key, { value, format }] of sheet.cells) {
     if (merged.has(key)) continue;
     const { row, column } = addressOfKey(key);
     const { size } = format['font'] as { readonly size: number };
-    const lines = format['wrapText'] === true ? Math.max(1, Math.ceil((String(value).length * size) / 2 / (sheet.widths.get(column) ?? DEFAULT_WIDTH))) : 1;
+    const lines =
+      format['wrapText'] === true
+        ? Math.max(1, Math.ceil((String(value).length * size) / 2 / (sheet.widths.get(column) ?? DEFAULT_WIDTH)))
+        : 1;
     heights.set(row, Math.min(409, Math.max(heights.get(row) ?? DEFAULT_HEIGHT, lines * Math.ceil(size * 1.36))));
   }
   return heights;
@@ -174,5 +235,6 @@ export function fittedHeights(sheet: SimSheet): Map<number, number> {
 
 const byKey = <T>(map: ReadonlyMap<number, T>): [number, T][] => [...map].sort(([a], [b]) => a - b);
 
-export const cellAt = (sheet: SimSheet, row: number, column: number): SimCell => sheet.cells.get(cellKey(row, column)) ?? BLANK;
+export const cellAt = (sheet: SimSheet, row: number, column: number): SimCell =>
+  sheet.cells.get(cellKey(row, column)) ?? BLANK;
 export const isDate = (code: string): boolean => (kindOfFormat(code) & DATE) !== 0;

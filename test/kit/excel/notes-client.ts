@@ -9,34 +9,80 @@ interface ClientObject {
 type Maker<T = ClientObject> = new (context: unknown, path: unknown) => T;
 interface Batch {
   createPropertyObject(type: Maker, parent: object, name: string, isCollection: boolean, flags: number): ClientObject;
-  createMethodObject(type: Maker, parent: object, name: string, kind: number, args: readonly unknown[], isCollection: boolean, invalidAfter: boolean, byId: string | null, flags: number): ClientObject;
+  createMethodObject(
+    type: Maker,
+    parent: object,
+    name: string,
+    kind: number,
+    args: readonly unknown[],
+    isCollection: boolean,
+    invalidAfter: boolean,
+    byId: string | null,
+    flags: number,
+  ): ClientObject;
   createChildItemObject<T>(type: Maker<T>, hasIndexer: boolean, parent: object, item: object, index: number): T;
-  invokeMethod(target: object, name: string, kind: number, args: readonly unknown[], flags: number, result: number): unknown;
+  invokeMethod(
+    target: object,
+    name: string,
+    kind: number,
+    args: readonly unknown[],
+    flags: number,
+    result: number,
+  ): unknown;
   invokeSetProperty(target: object, name: string, value: unknown, flags: number): void;
 }
 
 export function addNotes(): void {
-  const world = globalThis as unknown as { Excel: { Worksheet: { prototype: object }; Range: Maker; ChartFill: { prototype: object } }; OfficeExtension: { ClientObject: Maker; BatchApiHelper: Batch } };
+  const world = globalThis as unknown as {
+    Excel: { Worksheet: { prototype: object }; Range: Maker; ChartFill: { prototype: object } };
+    OfficeExtension: { ClientObject: Maker; BatchApiHelper: Batch };
+  };
   const { ClientObject, BatchApiHelper: batch } = world.OfficeExtension;
-  const load = (target: object, paths: string): void => { (target as { context: { load: (object: object, paths: string) => void } }).context.load(target, paths); };
+  const load = (target: object, paths: string): void => {
+    (target as { context: { load: (object: object, paths: string) => void } }).context.load(target, paths);
+  };
 
   class Note extends ClientObject {
     private known: Readonly<Record<string, unknown>> = {};
-    get _className(): string { return 'Note'; }
-    get authorName(): unknown { return this.known['AuthorName']; }
-    get content(): unknown { return this.known['Content']; }
-    set content(text: unknown) { batch.invokeSetProperty(this, 'Content', text, 0); }
-    delete(): void { batch.invokeMethod(this, 'Delete', 0, [], 0, 0); }
-    getLocation(): ClientObject { return batch.createMethodObject(world.Excel.Range, this, 'GetLocation', 0, [], false, false, null, 0); }
-    override _handleResult(value: Readonly<Record<string, unknown>>): void { this.known = { ...this.known, ...value }; }
+    get _className(): string {
+      return 'Note';
+    }
+    get authorName(): unknown {
+      return this.known['AuthorName'];
+    }
+    get content(): unknown {
+      return this.known['Content'];
+    }
+    set content(text: unknown) {
+      batch.invokeSetProperty(this, 'Content', text, 0);
+    }
+    delete(): void {
+      batch.invokeMethod(this, 'Delete', 0, [], 0, 0);
+    }
+    getLocation(): ClientObject {
+      return batch.createMethodObject(world.Excel.Range, this, 'GetLocation', 0, [], false, false, null, 0);
+    }
+    override _handleResult(value: Readonly<Record<string, unknown>>): void {
+      this.known = { ...this.known, ...value };
+    }
   }
   class NoteCollection extends ClientObject {
     items: Note[] = [];
-    get _className(): string { return 'NoteCollection'; }
-    get _isCollection(): boolean { return true; }
-    add(address: string, content: string): ClientObject { return batch.createMethodObject(Note, this, 'Add', 0, [address, content], false, true, null, 0); }
-    getItem(address: string): ClientObject { return batch.createMethodObject(Note, this, 'GetItem', 1, [address], false, false, null, 0); }
-    load(paths: string): void { load(this, paths); }
+    get _className(): string {
+      return 'NoteCollection';
+    }
+    get _isCollection(): boolean {
+      return true;
+    }
+    add(address: string, content: string): ClientObject {
+      return batch.createMethodObject(Note, this, 'Add', 0, [address, content], false, true, null, 0);
+    }
+    getItem(address: string): ClientObject {
+      return batch.createMethodObject(Note, this, 'GetItem', 1, [address], false, false, null, 0);
+    }
+    load(paths: string): void {
+      load(this, paths);
+    }
     override _handleResult(value: Readonly<Record<string, unknown>>): void {
       const found = value['_Items'];
       if (!Array.isArray(found)) return;
@@ -47,7 +93,11 @@ export function addNotes(): void {
       });
     }
   }
-  Object.assign(world.Excel.ChartFill.prototype, { getSolidColor(this: object) { return batch.invokeMethod(this, 'GetSolidColor', 0, [], 0, 0); } });
+  Object.assign(world.Excel.ChartFill.prototype, {
+    getSolidColor(this: object) {
+      return batch.invokeMethod(this, 'GetSolidColor', 0, [], 0, 0);
+    },
+  });
   const sheet = world.Excel.Worksheet.prototype as Record<string, unknown>;
   const made = new WeakMap<object, ClientObject>();
   Object.defineProperty(sheet, 'notes', {

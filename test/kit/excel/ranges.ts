@@ -1,11 +1,31 @@
 /** Ranges and their looks: shapes of arrays, mixed values as null, and what a write does to each cell. */
-import { addressOfKey, cellKey, columnName, contains, rangeFromA1, toA1Range, type Area2D } from '../../../src/core/model/address';
+import {
+  addressOfKey,
+  cellKey,
+  columnName,
+  contains,
+  rangeFromA1,
+  toA1Range,
+  type Area2D,
+} from '../../../src/core/model/address';
 import { FarError, type Around, type FarOf, type Json, type Members } from './far';
 import { DEFAULT_FORMAT, pickFormat, withFormat, type SimFormat } from './formats';
 import { BLANK, cellAt, DEFAULT_HEIGHT, DEFAULT_WIDTH, fittedHeights, type SimCell, type SimSheet } from './model';
 import { parseInput } from './input';
 
-export type Ranges = FarOf<'RowFormat'> | FarOf<'FormatProtection'> | FarOf<'RangeFont'> | FarOf<'RangeBorderCollection'> | FarOf<'RangeBorder'> | FarOf<'DataValidation'> | FarOf<'Range'> | FarOf<'RangeAreas'> | FarOf<'RangeFormat'> | FarOf<'RangeFill'> | FarOf<'RangeCollection'> | FarOf<'ColumnFormat'>;
+export type Ranges =
+  | FarOf<'RowFormat'>
+  | FarOf<'FormatProtection'>
+  | FarOf<'RangeFont'>
+  | FarOf<'RangeBorderCollection'>
+  | FarOf<'RangeBorder'>
+  | FarOf<'DataValidation'>
+  | FarOf<'Range'>
+  | FarOf<'RangeAreas'>
+  | FarOf<'RangeFormat'>
+  | FarOf<'RangeFill'>
+  | FarOf<'RangeCollection'>
+  | FarOf<'ColumnFormat'>;
 
 export const isWholeColumn = (area: Area2D): boolean => area.bottom - area.top > 100_000;
 export const isWholeRow = (area: Area2D): boolean => area.right - area.left > 16_000;
@@ -14,19 +34,33 @@ export function areaOf(address: Json): Area2D {
   const text = typeof address === 'string' ? address.slice(address.lastIndexOf('!') + 1).replaceAll('$', '') : '';
   const columns = /^([A-Z]{1,3}):([A-Z]{1,3})$/.exec(text);
   const lines = /^(\d{1,7}):(\d{1,7})$/.exec(text);
-  const area = rangeFromA1(columns ? `${columns[1] ?? ''}1:${columns[2] ?? ''}1048576` : lines ? `A${lines[1] ?? ''}:XFD${lines[2] ?? ''}` : text);
+  const area = rangeFromA1(
+    columns
+      ? `${columns[1] ?? ''}1:${columns[2] ?? ''}1048576`
+      : lines
+        ? `A${lines[1] ?? ''}:XFD${lines[2] ?? ''}`
+        : text,
+  );
   if (!area) throw new FarError('InvalidArgument', `no address: ${JSON.stringify(address)}`);
   return area;
 }
 
 export function areasOf(address: Json): Area2D[] {
-  if (typeof address !== 'string' || address.length > 8192) throw new FarError('InvalidArgument', 'an address has at most 8192 characters');
+  if (typeof address !== 'string' || address.length > 8192)
+    throw new FarError('InvalidArgument', 'an address has at most 8192 characters');
   return address.split(',').map(areaOf);
 }
 
 export function usedArea(sheet: SimSheet, valuesOnly: boolean): Area2D | null {
-  const used = [...sheet.cells].filter(([, cell]) => cell.formula !== null || cell.value !== '' || (!valuesOnly && JSON.stringify(cell) !== JSON.stringify(BLANK))).map(([key]) => addressOfKey(key));
-  if (!valuesOnly) for (const { top, left, bottom, right } of sheet.merges) used.push({ row: top, column: left }, { row: bottom, column: right });
+  const used = [...sheet.cells]
+    .filter(
+      ([, cell]) =>
+        cell.formula !== null || cell.value !== '' || (!valuesOnly && JSON.stringify(cell) !== JSON.stringify(BLANK)),
+    )
+    .map(([key]) => addressOfKey(key));
+  if (!valuesOnly)
+    for (const { top, left, bottom, right } of sheet.merges)
+      used.push({ row: top, column: left }, { row: bottom, column: right });
   if (used.length === 0) return null;
   const box = { top: Infinity, left: Infinity, bottom: 0, right: 0 };
   for (const { row, column } of used) {
@@ -39,7 +73,8 @@ export function usedArea(sheet: SimSheet, valuesOnly: boolean): Area2D | null {
 }
 
 export const rows = ({ top, bottom }: Area2D): number[] => Array.from({ length: bottom - top + 1 }, (_, n) => top + n);
-export const columns = ({ left, right }: Area2D): number[] => Array.from({ length: right - left + 1 }, (_, n) => left + n);
+export const columns = ({ left, right }: Area2D): number[] =>
+  Array.from({ length: right - left + 1 }, (_, n) => left + n);
 export const soleArea = (areas: readonly Area2D[]): Area2D => {
   const [area] = areas;
   if (!area || areas.length > 1) throw new FarError('InvalidOperation', 'one range only');
@@ -56,22 +91,38 @@ const matrix = (far: Ranges, of: (cell: SimCell) => Json): Json => {
 export function shaped(value: Json, area: Area2D): readonly (readonly Json[])[] {
   const height = area.bottom - area.top + 1;
   const width = area.right - area.left + 1;
-  if (!Array.isArray(value) || value.length !== height || !value.every((row: Json) => Array.isArray(row) && row.length === width)) {
+  if (
+    !Array.isArray(value) ||
+    value.length !== height ||
+    !value.every((row: Json) => Array.isArray(row) && row.length === width)
+  ) {
     throw new FarError('InvalidArgument', `the array is not ${height.toString()} × ${width.toString()}`);
   }
   return value as readonly (readonly Json[])[];
 }
 
 /** Puts cells; rows that a filter hides are passed over, which is how bulk writes land wrong. */
-export function put(far: Ranges, around: Around, of: (cell: SimCell, row: number, column: number) => SimCell, area: Area2D, content: boolean): void {
-  const visible = content && far.sheet.filtered ? rows(area).filter((row) => !far.sheet.hiddenRows.has(row)) : rows(area);
+export function put(
+  far: Ranges,
+  around: Around,
+  of: (cell: SimCell, row: number, column: number) => SimCell,
+  area: Area2D,
+  content: boolean,
+): void {
+  const visible =
+    content && far.sheet.filtered ? rows(area).filter((row) => !far.sheet.hiddenRows.has(row)) : rows(area);
   visible.forEach((target, n) => {
     const row = area.top + n;
     for (const column of columns(area)) {
       const key = cellKey(target, column);
       const cell = of(far.sheet.cells.get(key) ?? BLANK, row, column);
       if (cell === (far.sheet.cells.get(key) ?? BLANK)) continue;
-      if (content && far.sheet.merges.some((merge) => contains(merge, target, column) && (merge.top !== target || merge.left !== column))) {
+      if (
+        content &&
+        far.sheet.merges.some(
+          (merge) => contains(merge, target, column) && (merge.top !== target || merge.left !== column),
+        )
+      ) {
         throw new FarError('InvalidOperation', 'inside a merge');
       }
       far.sheet.cells.set(key, cell);
@@ -86,7 +137,13 @@ export function put(far: Ranges, around: Around, of: (cell: SimCell, row: number
 function writeInput(far: Ranges, value: Json, around: Around): void {
   const area = soleArea(far.areas);
   const input = shaped(value, area);
-  put(far, around, (cell, row, column) => parseInput(cell, input[row - area.top]?.[column - area.left] ?? null), area, true);
+  put(
+    far,
+    around,
+    (cell, row, column) => parseInput(cell, input[row - area.top]?.[column - area.left] ?? null),
+    area,
+    true,
+  );
 }
 
 const text = (code: Json | undefined): string => {
@@ -94,35 +151,63 @@ const text = (code: Json | undefined): string => {
   return code;
 };
 export const uniform = (far: Ranges, of: (cell: SimCell) => Json): Json => {
-  const found = new Set(far.areas.flatMap((area) => rows(area).flatMap((row) => columns(area).map((column) => JSON.stringify(of(cellAt(far.sheet, row, column)))))));
+  const found = new Set(
+    far.areas.flatMap((area) =>
+      rows(area).flatMap((row) => columns(area).map((column) => JSON.stringify(of(cellAt(far.sheet, row, column))))),
+    ),
+  );
   return found.size === 1 ? (JSON.parse([...found][0] ?? 'null') as Json) : null;
 };
 export const paint = (far: Ranges, around: Around, change: (format: SimFormat) => SimFormat): void => {
   for (const area of far.areas) put(far, around, (cell) => ({ ...cell, format: change(cell.format) }), area, false);
 };
 const fillOf = (cell: SimCell): SimFormat => cell.format['fill'] as SimFormat;
-export const asObject = (value: Json): Record<string, Json> => (typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, Json>) : {});
-export const all = (lines: readonly number[], hidden: ReadonlySet<number>): Json => (lines.every((line) => hidden.has(line)) ? true : lines.some((line) => hidden.has(line)) ? null : false);
+export const asObject = (value: Json): Record<string, Json> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, Json>) : {};
+export const all = (lines: readonly number[], hidden: ReadonlySet<number>): Json =>
+  lines.every((line) => hidden.has(line)) ? true : lines.some((line) => hidden.has(line)) ? null : false;
 
 const PLACE: Members<Ranges> = {
   RowIndex: { get: (far) => soleArea(far.areas).top },
   ColumnIndex: { get: (far) => soleArea(far.areas).left },
   RowCount: { get: (far) => rows(soleArea(far.areas)).length },
   ColumnCount: { get: (far) => columns(soleArea(far.areas)).length },
-  Address: { get: (far) => far.areas.map((area) => `'${far.sheet.name.replaceAll("'", "''")}'!${toA1Range(area)}`).join(',') },
-  Format: { object: (far) => ({ kind: isWholeColumn(soleArea(far.areas)) ? 'ColumnFormat' : isWholeRow(soleArea(far.areas)) ? 'RowFormat' : 'RangeFormat', sheet: far.sheet, areas: far.areas }) },
+  Address: {
+    get: (far) => far.areas.map((area) => `'${far.sheet.name.replaceAll("'", "''")}'!${toA1Range(area)}`).join(','),
+  },
+  Format: {
+    object: (far) => ({
+      kind: isWholeColumn(soleArea(far.areas))
+        ? 'ColumnFormat'
+        : isWholeRow(soleArea(far.areas))
+          ? 'RowFormat'
+          : 'RangeFormat',
+      sheet: far.sheet,
+      areas: far.areas,
+    }),
+  },
 };
 
 export const RANGE: Members<Ranges> = {
   ...PLACE,
-  Values: { get: (far, around) => (around.recalculate(), matrix(far, ({ value }) => value)), set: writeInput, writes: true },
+  Values: {
+    get: (far, around) => (around.recalculate(), matrix(far, ({ value }) => value)),
+    set: writeInput,
+    writes: true,
+  },
   Formulas: { get: (far) => matrix(far, ({ formula, value }) => formula ?? value), set: writeInput, writes: true },
   NumberFormat: {
     get: (far) => matrix(far, ({ numberFormat }) => numberFormat),
     set: (far, value, around) => {
       const area = soleArea(far.areas);
       const codes = shaped(value, area);
-      put(far, around, (cell, row, column) => ({ ...cell, numberFormat: text(codes[row - area.top]?.[column - area.left]) }), area, false);
+      put(
+        far,
+        around,
+        (cell, row, column) => ({ ...cell, numberFormat: text(codes[row - area.top]?.[column - area.left]) }),
+        area,
+        false,
+      );
     },
     writes: true,
   },
@@ -142,35 +227,65 @@ export const RANGE: Members<Ranges> = {
       return rows(soleArea(far.areas)).map((row) => ({
         ...('rowHidden' in asObject(wanted) ? { rowHidden: far.sheet.hiddenRows.has(row) } : {}),
         // A hidden row is no points high.
-        ...(isHigh ? { format: { rowHeight: far.sheet.hiddenRows.has(row) ? 0 : (far.sheet.heights.get(row) ?? fitted.get(row) ?? DEFAULT_HEIGHT) } } : {}),
+        ...(isHigh
+          ? {
+              format: {
+                rowHeight: far.sheet.hiddenRows.has(row)
+                  ? 0
+                  : (far.sheet.heights.get(row) ?? fitted.get(row) ?? DEFAULT_HEIGHT),
+              },
+            }
+          : {}),
       }));
     },
   },
   GetColumnProperties: {
     since: '1.9',
-    call: (far, [wanted = null]) => columns(soleArea(far.areas)).map((column) => ({
-      ...('columnHidden' in asObject(wanted) ? { columnHidden: far.sheet.hiddenColumns.has(column) } : {}),
-      ...('columnWidth' in asObject(asObject(wanted)['format'] ?? null) ? { format: { columnWidth: far.sheet.hiddenColumns.has(column) ? 0 : (far.sheet.widths.get(column) ?? DEFAULT_WIDTH) } } : {}),
-    })),
+    call: (far, [wanted = null]) =>
+      columns(soleArea(far.areas)).map((column) => ({
+        ...('columnHidden' in asObject(wanted) ? { columnHidden: far.sheet.hiddenColumns.has(column) } : {}),
+        ...('columnWidth' in asObject(asObject(wanted)['format'] ?? null)
+          ? {
+              format: {
+                columnWidth: far.sheet.hiddenColumns.has(column) ? 0 : (far.sheet.widths.get(column) ?? DEFAULT_WIDTH),
+              },
+            }
+          : {}),
+      })),
   },
   GetCellProperties: {
     since: '1.9',
-    call: (far, [wanted = null]) => matrix(far, (cell) => ({ format: pickFormat(cell.format, asObject(asObject(wanted)['format'] ?? null)) as Json })),
+    call: (far, [wanted = null]) =>
+      matrix(far, (cell) => ({
+        format: pickFormat(cell.format, asObject(asObject(wanted)['format'] ?? null)) as Json,
+      })),
   },
   SetCellProperties: {
     since: '1.9',
     call: (far, [value = null], around) => {
       const area = soleArea(far.areas);
       const wanted = shaped(value, area);
-      put(far, around, (cell, row, column) => {
-        const format = asObject(wanted[row - area.top]?.[column - area.left] ?? null)['format'];
-        return format === undefined ? cell : { ...cell, format: withFormat(cell.format, format as SimFormat) };
-      }, area, false);
+      put(
+        far,
+        around,
+        (cell, row, column) => {
+          const format = asObject(wanted[row - area.top]?.[column - area.left] ?? null)['format'];
+          return format === undefined ? cell : { ...cell, format: withFormat(cell.format, format as SimFormat) };
+        },
+        area,
+        false,
+      );
       return null;
     },
     writes: true,
   },
-  Select: { call: (far, _, around) => { around.book.active = far.sheet.name; around.book.selected = toA1Range(soleArea(far.areas)); return null; } },
+  Select: {
+    call: (far, _, around) => {
+      around.book.active = far.sheet.name;
+      around.book.selected = toA1Range(soleArea(far.areas));
+      return null;
+    },
+  },
   _KeepReference: { call: () => null },
 };
 
@@ -202,13 +317,30 @@ export const RANGE_FILL: Members<Ranges> = {
   Color: {
     get: (far) => uniform(far, (cell) => fillOf(cell)['color'] as Json),
     set: (far, value, around) => {
-      if (typeof value !== 'string' || !/^#[0-9A-F]{6}$/i.test(value)) throw new FarError('InvalidArgument', `no colour: ${JSON.stringify(value)}`);
-      paint(far, around, (format) => withFormat(format, { fill: { ...(DEFAULT_FORMAT['fill'] as SimFormat), color: value.toUpperCase(), pattern: 'Solid', patternTintAndShade: 0, tintAndShade: 0 } }));
+      if (typeof value !== 'string' || !/^#[0-9A-F]{6}$/i.test(value))
+        throw new FarError('InvalidArgument', `no colour: ${JSON.stringify(value)}`);
+      paint(far, around, (format) =>
+        withFormat(format, {
+          fill: {
+            ...(DEFAULT_FORMAT['fill'] as SimFormat),
+            color: value.toUpperCase(),
+            pattern: 'Solid',
+            patternTintAndShade: 0,
+            tintAndShade: 0,
+          },
+        }),
+      );
     },
     writes: true,
   },
   Pattern: { since: '1.9', get: (far) => uniform(far, (cell) => fillOf(cell)['pattern'] as Json) },
-  Clear: { call: (far, _, around) => { paint(far, around, (format) => ({ ...format, fill: DEFAULT_FORMAT['fill'] ?? null })); return null; }, writes: true },
+  Clear: {
+    call: (far, _, around) => {
+      paint(far, around, (format) => ({ ...format, fill: DEFAULT_FORMAT['fill'] ?? null }));
+      return null;
+    },
+    writes: true,
+  },
 };
 
 export const nameOfColumn = columnName;

@@ -60,15 +60,34 @@ export interface SimulatedExcel {
   click(functionName: string): Promise<void>;
 }
 
-const WRITING = new Set(['SetCellProperties', 'Clear', 'Delete', 'ClearCriteria', 'Merge', 'Unmerge', 'Group', 'Ungroup', 'Apply', 'Remove']);
+const WRITING = new Set([
+  'SetCellProperties',
+  'Clear',
+  'Delete',
+  'ClearCriteria',
+  'Merge',
+  'Unmerge',
+  'Group',
+  'Ungroup',
+  'Apply',
+  'Remove',
+]);
 const isWriting = ({ Actions, ObjectPaths }: RequestBody): boolean =>
-  Actions.some(({ ActionType, Name }) => ActionType === 4 || (ActionType === 3 && WRITING.has(Name))) || Object.values(ObjectPaths).some(({ ObjectPathType, Name }) => ObjectPathType === 3 && Name === 'Add');
+  Actions.some(({ ActionType, Name }) => ActionType === 4 || (ActionType === 3 && WRITING.has(Name))) ||
+  Object.values(ObjectPaths).some(({ ObjectPathType, Name }) => ObjectPathType === 3 && Name === 'Add');
 
 export function simulatedExcel(options: ExcelOptions): SimulatedExcel {
   const { platform = 'PC', excelApi = '1.18', limit = 5_242_880 } = options;
   let ids = 0;
   const newId = (): string => `{${(++ids).toString().padStart(8, '0')}-CCHC}`;
-  const book: SimBook = { sheets: options.grids.map((grid) => sheetOfGrid(grid, newId())), names: [], readOnly: options.readOnly ?? false, structureProtected: options.structureProtected ?? false, active: '', selected: '' };
+  const book: SimBook = {
+    sheets: options.grids.map((grid) => sheetOfGrid(grid, newId())),
+    names: [],
+    readOnly: options.readOnly ?? false,
+    structureProtected: options.structureProtected ?? false,
+    active: '',
+    selected: '',
+  };
   for (const sheet of book.sheets) sheet.protected = options.protectedSheets?.includes(sheet.name) ?? false;
   const written = new Set<string>();
 
@@ -85,24 +104,44 @@ export function simulatedExcel(options: ExcelOptions): SimulatedExcel {
   let done: () => void = () => undefined;
 
   const raiseChanged = (sheet: SimSheet, area: Area2D, own: boolean): void => {
-    const message = { address: toA1Range(area), changeType: 'RangeEdited', source: 'Local', worksheetId: sheet.id, triggerSource: own ? 'ThisLocalAddin' : 'Unknown' };
-    if (watched) setImmediate(() => page?.raise(33, [{ toArray: () => [65_536, 10, 'Workbook', JSON.stringify(message), 0, false] }]));
+    const message = {
+      address: toA1Range(area),
+      changeType: 'RangeEdited',
+      source: 'Local',
+      worksheetId: sheet.id,
+      triggerSource: own ? 'ThisLocalAddin' : 'Unknown',
+    };
+    if (watched)
+      setImmediate(() =>
+        page?.raise(33, [{ toArray: () => [65_536, 10, 'Workbook', JSON.stringify(message), 0, false] }]),
+      );
   };
   const around: Omit<Around, 'object'> = {
     book,
     newId,
-    changed: (sheet, area) => { raiseChanged(sheet, area, true); },
+    changed: (sheet, area) => {
+      raiseChanged(sheet, area, true);
+    },
     soil: (sheet, { top, left, bottom, right }) => {
       dirty = true;
-      for (let row = top; row <= bottom; row++) for (let column = left; column <= right; column++) written.add(`${sheet.id}!${cellKey(row, column).toString()}`);
+      for (let row = top; row <= bottom; row++)
+        for (let column = left; column <= right; column++)
+          written.add(`${sheet.id}!${cellKey(row, column).toString()}`);
     },
     recalculate: () => {
       if (!dirty) return;
       dirty = false;
       const isWritten = (sheet: SimSheet, key: number): boolean => written.has(`${sheet.id}!${key.toString()}`);
-      if (book.sheets.some((each) => [...each.cells].some(([key, { formula }]) => formula !== null && isWritten(each, key)))) recalculate(book, isWritten, told);
+      if (
+        book.sheets.some((each) =>
+          [...each.cells].some(([key, { formula }]) => formula !== null && isWritten(each, key)),
+        )
+      )
+        recalculate(book, isWritten, told);
     },
-    watch: (on) => { watched = on; },
+    watch: (on) => {
+      watched = on;
+    },
   };
 
   const answer = async (body: string, flags: number): Promise<Answer> => {
@@ -114,8 +153,18 @@ export function simulatedExcel(options: ExcelOptions): SimulatedExcel {
       deed?.();
       deed = null;
     }
-    if (editing === 'waits' && (flags & 64) !== 0) await new Promise<void>((resolve) => { released = resolve; });
-    else if (editing !== undefined && isOurs) return { body: JSON.stringify({ Results: [], TraceIds: [], Error: { Code: 'InvalidOperationInCellEditMode', Message: 'edit mode', Location: '', ActionIndex: 0 } }) };
+    if (editing === 'waits' && (flags & 64) !== 0)
+      await new Promise<void>((resolve) => {
+        released = resolve;
+      });
+    else if (editing !== undefined && isOurs)
+      return {
+        body: JSON.stringify({
+          Results: [],
+          TraceIds: [],
+          Error: { Code: 'InvalidOperationInCellEditMode', Message: 'edit mode', Location: '', ActionIndex: 0 },
+        }),
+      };
     if (platform === 'OfficeOnline' && requestBytes > limit) return { error: 5103 };
     const failing = writes ? fails.shift() : undefined;
     try {
@@ -125,12 +174,24 @@ export function simulatedExcel(options: ExcelOptions): SimulatedExcel {
         refuses: (place) => options.refuses?.test(place) ?? false,
       });
       const text = JSON.stringify(response);
-      if (isOurs) exchanges.push({ writes, actions: request.Actions.length, requestBytes, responseBytes: Buffer.byteLength(text) });
+      if (isOurs)
+        exchanges.push({
+          writes,
+          actions: request.Actions.length,
+          requestBytes,
+          responseBytes: Buffer.byteLength(text),
+        });
       return platform === 'OfficeOnline' && Buffer.byteLength(text) > limit ? { error: 5104 } : { body: text };
     } catch (error) {
       if (!(error instanceof UnknownMember)) throw error;
       unknown.push(error.message);
-      return { body: JSON.stringify({ Results: [], TraceIds: [], Error: { Code: 'UnknownMember', Message: error.message, Location: '', ActionIndex: 0 } }) };
+      return {
+        body: JSON.stringify({
+          Results: [],
+          TraceIds: [],
+          Error: { Code: 'UnknownMember', Message: error.message, Location: '', ActionIndex: 0 },
+        }),
+      };
     }
   };
 
@@ -147,20 +208,40 @@ export function simulatedExcel(options: ExcelOptions): SimulatedExcel {
     install: async () => {
       page = await (options.open ?? openPage)({
         platform,
-        requirementSets: { ExcelApi: excelApi, SharedRuntime: '1.1', RibbonApi: '1.1', ...(editing === 'waits' ? { DelayForCellEdit: '1.1' } : {}) },
+        requirementSets: {
+          ExcelApi: excelApi,
+          SharedRuntime: '1.1',
+          RibbonApi: '1.1',
+          ...(editing === 'waits' ? { DelayForCellEdit: '1.1' } : {}),
+        },
         answer,
-        completed: () => { done(); },
+        completed: () => {
+          done();
+        },
       });
       if (!options.open && Number(excelApi.split('.')[1]) >= 18) addNotes();
     },
     book,
     sheet,
-    state: () => { around.recalculate(); return checked(stateOf(book)); },
-    get exchanges() { return checked(exchanges); },
-    forget: () => { exchanges.length = 0; },
-    failLater: (after, action) => { fails = [...Array.from({ length: after }, () => Infinity), action]; },
-    failAt: (action, then) => { fails = then === undefined ? [action] : [action, then]; },
-    beforeWrite: (what) => { deed = what; },
+    state: () => {
+      around.recalculate();
+      return checked(stateOf(book));
+    },
+    get exchanges() {
+      return checked(exchanges);
+    },
+    forget: () => {
+      exchanges.length = 0;
+    },
+    failLater: (after, action) => {
+      fails = [...Array.from({ length: after }, () => Infinity), action];
+    },
+    failAt: (action, then) => {
+      fails = then === undefined ? [action] : [action, then];
+    },
+    beforeWrite: (what) => {
+      deed = what;
+    },
     type: (name, a1, value) => {
       const at = fromA1(a1) ?? { row: 0, column: 0 };
       const target = sheet(name);
@@ -173,13 +254,22 @@ export function simulatedExcel(options: ExcelOptions): SimulatedExcel {
       book.active = name;
       book.selected = a1;
       const message = { worksheetId: sheet(name).id };
-      if (watched) setImmediate(() => page?.raise(33, [{ toArray: () => [65_536, 11, 'Workbook', JSON.stringify(message), 0, false] }]));
+      if (watched)
+        setImmediate(() =>
+          page?.raise(33, [{ toArray: () => [65_536, 11, 'Workbook', JSON.stringify(message), 0, false] }]),
+        );
     },
-    tell: (values) => { told = values; },
-    endEdit: () => { editing = undefined; released(); },
-    click: (functionName) => new Promise((resolve) => {
-      done = resolve;
-      page?.raise(39, [functionName, functionName, '{"source":{"id":"b"}}']);
-    }),
+    tell: (values) => {
+      told = values;
+    },
+    endEdit: () => {
+      editing = undefined;
+      released();
+    },
+    click: (functionName) =>
+      new Promise((resolve) => {
+        done = resolve;
+        page?.raise(39, [functionName, functionName, '{"source":{"id":"b"}}']);
+      }),
   };
 }

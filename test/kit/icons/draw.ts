@@ -21,7 +21,9 @@ const SAMPLES = 8;
 export function toPicture(shapes: readonly Shape[], size: number): Picture {
   const pixels = new Uint8Array(size * size * 4);
   const unit = UNITS / size;
-  const painted = shapes.map((shape) => ({ shape, color: shape.color === GAP ? undefined : channels(shape.color) })).reverse();
+  const painted = shapes
+    .map((shape) => ({ shape, color: shape.color === GAP ? undefined : channels(shape.color) }))
+    .reverse();
   for (let pixel = 0; pixel < size * size; pixel += 1) {
     const sum = [0, 0, 0, 0] as [number, number, number, number];
     for (let sample = 0; sample < SAMPLES * SAMPLES; sample += 1) {
@@ -35,7 +37,8 @@ export function toPicture(shapes: readonly Shape[], size: number): Picture {
       sum[3] += 1;
     }
     const [red, green, blue, hits] = sum;
-    if (hits > 0) pixels.set([red / hits, green / hits, blue / hits, (hits / SAMPLES ** 2) * 255].map(toWhole), pixel * 4);
+    if (hits > 0)
+      pixels.set([red / hits, green / hits, blue / hits, (hits / SAMPLES ** 2) * 255].map(toWhole), pixel * 4);
   }
   return { width: size, height: size, pixels };
 }
@@ -68,7 +71,11 @@ function svgOf(shape: Shape): string {
 function covers(shape: Shape, x: number, y: number): boolean {
   switch (shape.is) {
     case 'box': {
-      const { at: [left, top], size: [width, height], round = 0 } = shape;
+      const {
+        at: [left, top],
+        size: [width, height],
+        round = 0,
+      } = shape;
       // How far the point lies outside the box without its rounded rim.
       const across = max(0, abs(x - left - width / 2) - width / 2 + round);
       const down = max(0, abs(y - top - height / 2) - height / 2 + round);
@@ -79,7 +86,9 @@ function covers(shape: Shape, x: number, y: number): boolean {
     case 'line':
       return shape.through.slice(1).some((end, n) => distance([x, y], shape.through[n] ?? end, end) <= shape.width / 2);
     case 'area':
-      return shape.corners.filter((corner, n) => crosses([x, y], corner, shape.corners.at(n - 1) ?? corner)).length % 2 === 1;
+      return (
+        shape.corners.filter((corner, n) => crosses([x, y], corner, shape.corners.at(n - 1) ?? corner)).length % 2 === 1
+      );
   }
 }
 
@@ -90,7 +99,8 @@ function distance([x, y]: Point, [ax, ay]: Point, [bx, by]: Point): number {
 }
 
 /** Whether a ray to the right of the point meets the edge. */
-const crosses = ([x, y]: Point, [ax, ay]: Point, [bx, by]: Point): boolean => ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax;
+const crosses = ([x, y]: Point, [ax, ay]: Point, [bx, by]: Point): boolean =>
+  ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax;
 
 function channels(color: string): readonly [red: number, green: number, blue: number] {
   const part = (at: number): number => Number.parseInt(color.slice(at, at + 2), 16);

@@ -9,10 +9,21 @@ const PINK = '#C2568F';
 const GOLD = '#FFC83D';
 const WHITE = '#FFFFFF';
 
-const box = (color: string, x: number, y: number, width: number, height: number, round = 0): Shape => ({ is: 'box', color, at: [x, y], size: [width, height], round });
+const box = (color: string, x: number, y: number, width: number, height: number, round = 0): Shape => ({
+  is: 'box',
+  color,
+  at: [x, y],
+  size: [width, height],
+  round,
+});
 
 /** Three units, each higher than the one before, the best in gold. */
-const icon: readonly Shape[] = [box(TEAL, 0, 0, 16, 16, 3), box(WHITE, 3, 9, 2, 4), box(WHITE, 7, 6, 2, 7), box(GOLD, 11, 3, 2, 10)];
+const icon: readonly Shape[] = [
+  box(TEAL, 0, 0, 16, 16, 3),
+  box(WHITE, 3, 9, 2, 4),
+  box(WHITE, 7, 6, 2, 7),
+  box(GOLD, 11, 3, 2, 10),
+];
 
 /** A calculator. */
 const calculate: readonly Shape[] = [
@@ -27,7 +38,16 @@ const check: readonly Shape[] = [
   box(BLUE, 2, 2, 12, 14, 1.5),
   box(GAP, 4, 1, 8, 4),
   box(BLUE, 5, 0, 6, 4, 1),
-  { is: 'line', color: WHITE, through: [[5, 9.5], [7, 11.5], [11, 7.5]], width: 2 },
+  {
+    is: 'line',
+    color: WHITE,
+    through: [
+      [5, 9.5],
+      [7, 11.5],
+      [11, 7.5],
+    ],
+    width: 2,
+  },
 ];
 
 /** The lines of a table, and a minus on the last. */
@@ -40,22 +60,84 @@ const deductions: readonly Shape[] = [
 
 /** An eraser in its sleeve, and the line that it leaves clean. */
 const clear: readonly Shape[] = [
-  { is: 'line', color: PINK, through: [[2, 9], [4, 7], [9, 12], [7, 14], [6, 14], [2, 10], [2, 9]], width: 2 },
-  { is: 'area', color: PINK, corners: [[2, 9], [4, 7], [9, 12], [7, 14], [6, 14], [2, 10]] },
-  { is: 'line', color: BLUE, through: [[5, 6], [9, 2], [14, 7], [10, 11], [5, 6]], width: 2 },
-  { is: 'area', color: BLUE, corners: [[5, 6], [9, 2], [14, 7], [10, 11]] },
-  { is: 'area', color: GAP, corners: [[3.5, 6.5], [4.5, 5.5], [10.5, 11.5], [9.5, 12.5]] },
+  {
+    is: 'line',
+    color: PINK,
+    through: [
+      [2, 9],
+      [4, 7],
+      [9, 12],
+      [7, 14],
+      [6, 14],
+      [2, 10],
+      [2, 9],
+    ],
+    width: 2,
+  },
+  {
+    is: 'area',
+    color: PINK,
+    corners: [
+      [2, 9],
+      [4, 7],
+      [9, 12],
+      [7, 14],
+      [6, 14],
+      [2, 10],
+    ],
+  },
+  {
+    is: 'line',
+    color: BLUE,
+    through: [
+      [5, 6],
+      [9, 2],
+      [14, 7],
+      [10, 11],
+      [5, 6],
+    ],
+    width: 2,
+  },
+  {
+    is: 'area',
+    color: BLUE,
+    corners: [
+      [5, 6],
+      [9, 2],
+      [14, 7],
+      [10, 11],
+    ],
+  },
+  {
+    is: 'area',
+    color: GAP,
+    corners: [
+      [3.5, 6.5],
+      [4.5, 5.5],
+      [10.5, 11.5],
+      [9.5, 12.5],
+    ],
+  },
   box(SLATE, 10, 14, 6, 2),
 ];
 
 /** A window with its pane on the right. */
 const pane: readonly Shape[] = [box(SLATE, 1, 2, 14, 12, 1), box(WHITE, 2, 5, 12, 8), box(TEAL, 9, 6, 4, 6)];
 
-export const ICONS = { icon, 'icon-calculate': calculate, 'icon-check': check, 'icon-deductions': deductions, 'icon-clear': clear, 'icon-pane': pane };
+export const ICONS = {
+  icon,
+  'icon-calculate': calculate,
+  'icon-check': check,
+  'icon-deductions': deductions,
+  'icon-clear': clear,
+  'icon-pane': pane,
+};
 
 /** File name below assets/ → drawing and size in pixels. */
 export const PICTURES: ReadonlyMap<string, { readonly shapes: readonly Shape[]; readonly size: number }> = new Map(
   Object.entries(ICONS).flatMap(([name, shapes]) =>
-    (name === 'icon' ? [16, 32, 64, 80, 128, 192, 512] : [16, 32, 80]).map((size) => [`${name}-${size}.png`, { shapes, size }] as const),
+    (name === 'icon' ? [16, 32, 64, 80, 128, 192, 512] : [16, 32, 80]).map(
+      (size) => [`${name}-${size}.png`, { shapes, size }] as const,
+    ),
   ),
 );

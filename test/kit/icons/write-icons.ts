@@ -16,17 +16,24 @@ const SHOWN = [
 ];
 const MARGIN = 10;
 
-for (const [name, { shapes, size }] of PICTURES) writeFileSync(join(root, 'assets', name), toPng(toPicture(shapes, size)));
+for (const [name, { shapes, size }] of PICTURES)
+  writeFileSync(join(root, 'assets', name), toPng(toPicture(shapes, size)));
 writeFileSync(join(root, 'assets', 'icon.svg'), toSvg(ICONS.icon, 'Chỉ số CCHC'));
 mkdirSync(join(root, '.out'), { recursive: true });
 writeFileSync(join(root, '.out', 'icons.png'), toPng(contactSheet()));
 
 /** One row for each ribbon colour, in it every icon at every size. */
 function contactSheet(): Picture {
-  const cells = Object.values(ICONS).flatMap((shapes) => SHOWN.map(({ size, zoom }) => ({ picture: toPicture(shapes, size), zoom })));
+  const cells = Object.values(ICONS).flatMap((shapes) =>
+    SHOWN.map(({ size, zoom }) => ({ picture: toPicture(shapes, size), zoom })),
+  );
   const tall = Math.max(...SHOWN.map(({ size, zoom }) => size * zoom)) + MARGIN;
   const half = cells.length / 2;
-  const width = Math.max(...[0, half].map((from) => cells.slice(from, from + half).reduce((sum, { picture, zoom }) => sum + picture.width * zoom + MARGIN, MARGIN)));
+  const width = Math.max(
+    ...[0, half].map((from) =>
+      cells.slice(from, from + half).reduce((sum, { picture, zoom }) => sum + picture.width * zoom + MARGIN, MARGIN),
+    ),
+  );
   const height = RIBBONS.length * 2 * tall;
   const pixels = new Uint8Array(width * height * 4).fill(255);
   for (const [row, ribbon] of RIBBONS.entries()) {
@@ -40,7 +47,9 @@ function contactSheet(): Picture {
         for (let x = 0; x < picture.width * zoom; x += 1) {
           const from = (Math.floor(y / zoom) * picture.width + Math.floor(x / zoom)) * 4;
           const opacity = (picture.pixels[from + 3] ?? 0) / 255;
-          const mixed = back.map((under, channel) => Math.round(under * (1 - opacity) + (picture.pixels[from + channel] ?? 0) * opacity));
+          const mixed = back.map((under, channel) =>
+            Math.round(under * (1 - opacity) + (picture.pixels[from + channel] ?? 0) * opacity),
+          );
           pixels.set(mixed, ((top + y) * width + left + x) * 4);
         }
       }

@@ -28,13 +28,65 @@ const NETWORK_FILES = { '7.2.3': 75 };
 const DISCIPLINE = { '5.4.2': 100 };
 
 export const COMMUNES: readonly Published[] = [
-  { name: 'UBND thị trấn Đăk Rve', self: [8350, 9700], appraised: [7542, 9400], notApplicable: { self: ['2.1.1', '4.2'], appraised: [...NO_DOCUMENTS, '4.2', '6.4'] }, selfLostOutside: 100, known: NETWORK_FILES },
-  { name: 'UBND xã Đăk Tờ Re', self: [8650, 10000], appraised: [7697, 9400], notApplicable: { self: [], appraised: [...NO_DOCUMENTS, '2.2.2', '4.2'] }, selfLostOutside: 200, known: NETWORK_FILES },
-  { name: 'UBND xã Đăk Kôi', self: [8800, 10000], appraised: [8118, 9300], notApplicable: { self: [], appraised: [...NO_DOCUMENTS, '3.3.2', '4.2', '6.4'] }, selfLostOutside: 300, known: NETWORK_FILES },
-  { name: 'UBND xã Tân Lập', self: [8550, 9550], appraised: [8417, 9300], notApplicable: { self: ['3.5.2', '4.2', '7.5.2'], appraised: [...NO_DOCUMENTS, '3.5.2', '4.2', '4.4.2'] }, selfLostOutside: 200, known: {} },
-  { name: 'UBND xã Đăk Pnê', self: [8750, 10000], appraised: [7963, 9400], notApplicable: { self: [], appraised: [...NO_DOCUMENTS, '2.2.2', '6.4'] }, selfLostOutside: 150, known: { ...NETWORK_FILES, ...DISCIPLINE } },
-  { name: 'UBND xã Đăk Ruông', self: [8655, 9250], appraised: [8110, 9300], notApplicable: { self: [...NO_DOCUMENTS, '4.2', '4.4.2', '6.4', '7.5.2'], appraised: [...NO_DOCUMENTS, '4.2', '4.4.2', '6.4'] }, selfLostOutside: 0, known: NETWORK_FILES },
-  { name: 'UBND xã Đăk Tơ Lung', self: [8900, 9450], appraised: [8635, 9300], notApplicable: { self: ['2.1.1', '3.5.2', '4.2', '7.5.2'], appraised: [...NO_DOCUMENTS, '3.5.2', '4.2', '4.4.2'] }, selfLostOutside: 50, known: DISCIPLINE },
+  {
+    name: 'UBND thị trấn Đăk Rve',
+    self: [8350, 9700],
+    appraised: [7542, 9400],
+    notApplicable: { self: ['2.1.1', '4.2'], appraised: [...NO_DOCUMENTS, '4.2', '6.4'] },
+    selfLostOutside: 100,
+    known: NETWORK_FILES,
+  },
+  {
+    name: 'UBND xã Đăk Tờ Re',
+    self: [8650, 10000],
+    appraised: [7697, 9400],
+    notApplicable: { self: [], appraised: [...NO_DOCUMENTS, '2.2.2', '4.2'] },
+    selfLostOutside: 200,
+    known: NETWORK_FILES,
+  },
+  {
+    name: 'UBND xã Đăk Kôi',
+    self: [8800, 10000],
+    appraised: [8118, 9300],
+    notApplicable: { self: [], appraised: [...NO_DOCUMENTS, '3.3.2', '4.2', '6.4'] },
+    selfLostOutside: 300,
+    known: NETWORK_FILES,
+  },
+  {
+    name: 'UBND xã Tân Lập',
+    self: [8550, 9550],
+    appraised: [8417, 9300],
+    notApplicable: { self: ['3.5.2', '4.2', '7.5.2'], appraised: [...NO_DOCUMENTS, '3.5.2', '4.2', '4.4.2'] },
+    selfLostOutside: 200,
+    known: {},
+  },
+  {
+    name: 'UBND xã Đăk Pnê',
+    self: [8750, 10000],
+    appraised: [7963, 9400],
+    notApplicable: { self: [], appraised: [...NO_DOCUMENTS, '2.2.2', '6.4'] },
+    selfLostOutside: 150,
+    known: { ...NETWORK_FILES, ...DISCIPLINE },
+  },
+  {
+    name: 'UBND xã Đăk Ruông',
+    self: [8655, 9250],
+    appraised: [8110, 9300],
+    notApplicable: {
+      self: [...NO_DOCUMENTS, '4.2', '4.4.2', '6.4', '7.5.2'],
+      appraised: [...NO_DOCUMENTS, '4.2', '4.4.2', '6.4'],
+    },
+    selfLostOutside: 0,
+    known: NETWORK_FILES,
+  },
+  {
+    name: 'UBND xã Đăk Tơ Lung',
+    self: [8900, 9450],
+    appraised: [8635, 9300],
+    notApplicable: { self: ['2.1.1', '3.5.2', '4.2', '7.5.2'], appraised: [...NO_DOCUMENTS, '3.5.2', '4.2', '4.4.2'] },
+    selfLostOutside: 50,
+    known: DISCIPLINE,
+  },
 ];
 
 const STEP = 25;
@@ -65,10 +117,18 @@ export function scoresOf(unit: Published, seed: number): ReadonlyMap<string, Sam
 }
 
 /** Known losses first, a little at most rates, whole steps elsewhere, and what is left over at one rate. */
-function spreadLoss(total: number, items: readonly SampleItem[], known: Readonly<Record<string, number>>, chance: () => number): Map<string, number> {
+function spreadLoss(
+  total: number,
+  items: readonly SampleItem[],
+  known: Readonly<Record<string, number>>,
+  chance: () => number,
+): Map<string, number> {
   const lost = new Map(Object.entries(known));
   const left = (): number => total - sum(lost.values());
-  const losing = shuffled(items.filter(({ code, causes }) => causes.length > 0 && !lost.has(code)), chance);
+  const losing = shuffled(
+    items.filter(({ code, causes }) => causes.length > 0 && !lost.has(code)),
+    chance,
+  );
   const rates = losing.filter((item) => item.rate);
   for (const item of rates) {
     const most = Math.min(hundredths(item) * 0.22, left() * 0.18);
@@ -86,7 +146,11 @@ function spreadLoss(total: number, items: readonly SampleItem[], known: Readonly
 }
 
 /** A unit admits some of what the council later found, in whole steps where it can, until its own total is met. */
-function selfLoss({ self, notApplicable, selfLostOutside }: Published, lost: ReadonlyMap<string, number>, chance: () => number): Map<string, number> {
+function selfLoss(
+  { self, notApplicable, selfLostOutside }: Published,
+  lost: ReadonlyMap<string, number>,
+  chance: () => number,
+): Map<string, number> {
   const admitted = new Map<string, number>();
   const left = (): number => self[1] - self[0] - sum(admitted.values());
   const both = ITEMS.filter(({ code }) => !notApplicable.self.includes(code));

@@ -28,7 +28,12 @@ export function newWorkbook(title: string): ExcelJS.Workbook {
 }
 
 /** The sheet with its columns, font and print set-up: A4 landscape, one page wide unless said otherwise. */
-export function newSheet(workbook: ExcelJS.Workbook, name: string, widths: readonly number[], print: Partial<ExcelJS.PageSetup> = {}): ExcelJS.Worksheet {
+export function newSheet(
+  workbook: ExcelJS.Workbook,
+  name: string,
+  widths: readonly number[],
+  print: Partial<ExcelJS.PageSetup> = {},
+): ExcelJS.Worksheet {
   const sheet = workbook.addWorksheet(name, {
     pageSetup: {
       // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- A4; exceljs declares the enum but does not ship it
@@ -47,7 +52,10 @@ export function newSheet(workbook: ExcelJS.Workbook, name: string, widths: reado
   return sheet;
 }
 
-export function drawLetterhead(sheet: ExcelJS.Worksheet, { superior, body, title, subtitle, split, titleEnd }: Letterhead): void {
+export function drawLetterhead(
+  sheet: ExcelJS.Worksheet,
+  { superior, body, title, subtitle, split, titleEnd }: Letterhead,
+): void {
   const [leftEnd, rightStart, rightEnd] = split;
   line(sheet, 1, 1, leftEnd, superior, { size: 12 });
   line(sheet, 2, 1, leftEnd, body, { size: 12, bold: true });
@@ -59,7 +67,14 @@ export function drawLetterhead(sheet: ExcelJS.Worksheet, { superior, body, title
 }
 
 /** Merged, centred text. */
-export function line(sheet: ExcelJS.Worksheet, row: number, left: number, right: number, text: string, font: Partial<ExcelJS.Font>): void {
+export function line(
+  sheet: ExcelJS.Worksheet,
+  row: number,
+  left: number,
+  right: number,
+  text: string,
+  font: Partial<ExcelJS.Font>,
+): void {
   if (right > left) sheet.mergeCells(row, left, row, right);
   const cell = sheet.getCell(row, left);
   cell.value = text;
@@ -68,10 +83,21 @@ export function line(sheet: ExcelJS.Worksheet, row: number, left: number, right:
 }
 
 /** A header cell over the rectangle. */
-export function headerCell(sheet: ExcelJS.Worksheet, top: number, left: number, bottom: number, right: number, text: string): void {
+export function headerCell(
+  sheet: ExcelJS.Worksheet,
+  top: number,
+  left: number,
+  bottom: number,
+  right: number,
+  text: string,
+): void {
   for (let row = top; row <= bottom; row += 1) {
     for (let column = left; column <= right; column += 1) {
-      Object.assign(sheet.getCell(row, column), { font: { name: FONT, size: 12, bold: true }, fill: HEADER_FILL, border: FRAME });
+      Object.assign(sheet.getCell(row, column), {
+        font: { name: FONT, size: 12, bold: true },
+        fill: HEADER_FILL,
+        border: FRAME,
+      });
     }
   }
   if (bottom > top || right > left) sheet.mergeCells(top, left, bottom, right);
@@ -83,7 +109,13 @@ export function headerCell(sheet: ExcelJS.Worksheet, top: number, left: number, 
 export type Look = 'area' | 'criterion' | 'item' | 'total';
 
 /** A ruled body row, as high as its longest text; `centred` names the columns whose content stands in the middle, the others after the name are remarks. */
-export function bodyRow(sheet: ExcelJS.Worksheet, row: number, values: readonly ExcelJS.CellValue[], look: Look, centred: (column: number) => boolean): void {
+export function bodyRow(
+  sheet: ExcelJS.Worksheet,
+  row: number,
+  values: readonly ExcelJS.CellValue[],
+  look: Look,
+  centred: (column: number) => boolean,
+): void {
   let lines = 1;
   values.forEach((value, index) => {
     const cell = sheet.getCell(row, index + 1);
@@ -93,17 +125,35 @@ export function bodyRow(sheet: ExcelJS.Worksheet, row: number, values: readonly 
     cell.border = FRAME;
     cell.alignment = { vertical: 'middle', wrapText: true, horizontal: centred(index + 1) ? 'center' : 'left' };
     if (look === 'area') cell.fill = AREA_FILL;
-    if (typeof value === 'string') lines = Math.max(lines, Math.ceil((value.length * widthOfLetter(value, look)) / (sheet.getColumn(index + 1).width ?? 9)));
+    if (typeof value === 'string')
+      lines = Math.max(
+        lines,
+        Math.ceil((value.length * widthOfLetter(value, look)) / (sheet.getColumn(index + 1).width ?? 9)),
+      );
   });
   sheet.getRow(row).height = lines * 16 + 2;
 }
 
 /** In units of column width, on the generous side. */
-const widthOfLetter = (text: string, look: Look): number => (text === text.toUpperCase() ? 1.3 : look === 'item' ? 0.86 : 0.94);
+const widthOfLetter = (text: string, look: Look): number =>
+  text === text.toUpperCase() ? 1.3 : look === 'item' ? 0.86 : 0.94;
 
-export function drawSignatures(sheet: ExcelJS.Worksheet, row: number, blocks: readonly { readonly left: number; readonly right: number; readonly lines: readonly string[] }[]): void {
+export function drawSignatures(
+  sheet: ExcelJS.Worksheet,
+  row: number,
+  blocks: readonly { readonly left: number; readonly right: number; readonly lines: readonly string[] }[],
+): void {
   for (const { left, right, lines } of blocks) {
-    lines.forEach((text, index) => line(sheet, row + index, left, right, text, text.startsWith('(') || text.startsWith('…') ? { size: 12, italic: true } : { size: 12, bold: true }));
+    lines.forEach((text, index) =>
+      line(
+        sheet,
+        row + index,
+        left,
+        right,
+        text,
+        text.startsWith('(') || text.startsWith('…') ? { size: 12, italic: true } : { size: 12, bold: true },
+      ),
+    );
   }
 }
 

@@ -3,7 +3,16 @@ import type ExcelJS from 'exceljs';
 import { columnName } from '../../../src/core/model/address';
 import { COMMUNES, scoresOf, type SampleScore } from './communes';
 import { CRITERIA, ITEMS, isNode, itemsOf, type SampleItem, type SampleNode } from './criteria';
-import { bodyRow, drawLetterhead, drawSignatures, headerCell, newSheet, newWorkbook, toBytes, type Look } from './office-sheet';
+import {
+  bodyRow,
+  drawLetterhead,
+  drawSignatures,
+  headerCell,
+  newSheet,
+  newWorkbook,
+  toBytes,
+  type Look,
+} from './office-sheet';
 
 const SUB_COLUMNS = ['Tự chấm', 'Thẩm định', 'Nguyên nhân', 'Trách nhiệm'] as const;
 const FIRST_UNIT = 4;
@@ -11,13 +20,19 @@ const LAST = FIRST_UNIT + COMMUNES.length * SUB_COLUMNS.length - 1;
 const HEADER = 7;
 const RESULTS = ['Tổng điểm', 'Chỉ số CCHC (%)', 'Xếp loại', 'Xếp hạng'];
 
-const isScoreColumn = (column: number): boolean => column >= FIRST_UNIT && (column - FIRST_UNIT) % SUB_COLUMNS.length < 2;
+const isScoreColumn = (column: number): boolean =>
+  column >= FIRST_UNIT && (column - FIRST_UNIT) % SUB_COLUMNS.length < 2;
 const isCentred = (column: number): boolean => column === 1 || column === 3 || isScoreColumn(column);
 
 export function unitsAsColumns(): Promise<Uint8Array> {
   const workbook = newWorkbook('Bảng tổng hợp điểm CCHC các xã, thị trấn năm 2022');
   const units = COMMUNES.flatMap(() => [9, 9, 31, 28]);
-  const sheet = newSheet(workbook, 'Bảng tổng hợp', [8, 46, 9, ...units], { fitToPage: false, scale: 74, printTitlesRow: `${HEADER}:${HEADER + 1}`, printTitlesColumn: 'A:C' });
+  const sheet = newSheet(workbook, 'Bảng tổng hợp', [8, 46, 9, ...units], {
+    fitToPage: false,
+    scale: 74,
+    printTitlesRow: `${HEADER}:${HEADER + 1}`,
+    printTitlesColumn: 'A:C',
+  });
   sheet.views = [{ state: 'frozen', xSplit: 3, ySplit: HEADER + 1, topLeftCell: 'D9', zoomScale: 85 }];
   drawLetterhead(sheet, {
     superior: 'UBND HUYỆN KON RẪY',
@@ -30,7 +45,9 @@ export function unitsAsColumns(): Promise<Uint8Array> {
   drawHeader(sheet);
   const scores = COMMUNES.map((unit, at) => scoresOf(unit, at + 1));
   const end = CRITERIA.reduce((row, area) => drawNode(sheet, row, area, 0, scores), HEADER + 2);
-  RESULTS.forEach((name, at) => bodyRow(sheet, end + at, ['', name, ...(at === 0 ? [100] : ['']), ...blanks()], 'total', isCentred));
+  RESULTS.forEach((name, at) =>
+    bodyRow(sheet, end + at, ['', name, ...(at === 0 ? [100] : ['']), ...blanks()], 'total', isCentred),
+  );
   sheet.getRow(end + 1).numFmt = '0.00';
   // Room for the line that the program adds below, and for the blank rows between it and the signatures.
   drawSignatures(sheet, end + RESULTS.length + 3, [
@@ -41,7 +58,9 @@ export function unitsAsColumns(): Promise<Uint8Array> {
 }
 
 function drawHeader(sheet: ExcelJS.Worksheet): void {
-  ['TT', 'Lĩnh vực/Tiêu chí/Tiêu chí thành phần', 'Điểm tối đa'].forEach((text, at) => headerCell(sheet, HEADER, at + 1, HEADER + 1, at + 1, text));
+  ['TT', 'Lĩnh vực/Tiêu chí/Tiêu chí thành phần', 'Điểm tối đa'].forEach((text, at) =>
+    headerCell(sheet, HEADER, at + 1, HEADER + 1, at + 1, text),
+  );
   COMMUNES.forEach(({ name }, unit) => {
     const left = FIRST_UNIT + unit * SUB_COLUMNS.length;
     headerCell(sheet, HEADER, left, HEADER, left + SUB_COLUMNS.length - 1, name);
@@ -52,7 +71,13 @@ function drawHeader(sheet: ExcelJS.Worksheet): void {
 }
 
 /** Draws the node and all below it; returns the next free row. */
-function drawNode(sheet: ExcelJS.Worksheet, row: number, node: SampleNode | SampleItem, level: number, scores: readonly ReadonlyMap<string, SampleScore>[]): number {
+function drawNode(
+  sheet: ExcelJS.Worksheet,
+  row: number,
+  node: SampleNode | SampleItem,
+  level: number,
+  scores: readonly ReadonlyMap<string, SampleScore>[],
+): number {
   const code = level === 0 ? Number(node.code) : node.code;
   const look: Look = level === 0 ? 'area' : level === 1 ? 'criterion' : 'item';
   if (!isNode(node)) {
@@ -63,7 +88,13 @@ function drawNode(sheet: ExcelJS.Worksheet, row: number, node: SampleNode | Samp
   const next = node.children.reduce((at, child) => drawNode(sheet, at, child, level + 1, scores), row + 1);
   const rows = childRows(node, row);
   const max = itemsOf(node).reduce((total, { max: each }) => total + each * 100, 0) / 100;
-  bodyRow(sheet, row, [code, node.name, max, ...scores.flatMap((unit, at) => sumCells(node, unit, at, rows))], look, isCentred);
+  bodyRow(
+    sheet,
+    row,
+    [code, node.name, max, ...scores.flatMap((unit, at) => sumCells(node, unit, at, rows))],
+    look,
+    isCentred,
+  );
   return next;
 }
 
@@ -83,10 +114,16 @@ function childRows(node: SampleNode, row: number): number[] {
   });
 }
 
-const rowsOf = (node: SampleNode | SampleItem): number => (isNode(node) ? node.children.reduce((total, child) => total + rowsOf(child), 1) : 1);
+const rowsOf = (node: SampleNode | SampleItem): number =>
+  isNode(node) ? node.children.reduce((total, child) => total + rowsOf(child), 1) : 1;
 
 /** The office's own subtotals: SUM of the children's cells, which passes over KĐG. */
-function sumCells(node: SampleNode, scores: ReadonlyMap<string, SampleScore>, unit: number, rows: readonly number[]): ExcelJS.CellValue[] {
+function sumCells(
+  node: SampleNode,
+  scores: ReadonlyMap<string, SampleScore>,
+  unit: number,
+  rows: readonly number[],
+): ExcelJS.CellValue[] {
   const left = FIRST_UNIT + unit * SUB_COLUMNS.length - 1;
   const sumOf = (column: number, role: 'self' | 'appraised'): ExcelJS.CellFormulaValue => ({
     formula: `SUM(${rows.map((row) => `${columnName(column)}${row}`).join(',')})`,

@@ -1,5 +1,14 @@
 /** Sample: units as rows under headings of their khối, one column for each area with its maximum in the header text. All figures are made up. */
-import { bodyRow, drawLetterhead, drawSignatures, headerCell, line, newSheet, newWorkbook, toBytes } from './office-sheet';
+import {
+  bodyRow,
+  drawLetterhead,
+  drawSignatures,
+  headerCell,
+  line,
+  newSheet,
+  newWorkbook,
+  toBytes,
+} from './office-sheet';
 import { randomFrom } from './communes';
 
 const HEADER = 7;
@@ -17,26 +26,54 @@ const RESULTS = ['Tổng điểm', 'Chỉ số CCHC (%)', 'Xếp loại', 'Xếp
 const LAST = 2 + AREAS.length + RESULTS.length;
 
 /** [name, share of the maximum reached, percent; area left out, from 1, or 0]. */
-const GROUPS: readonly { readonly heading: string; readonly units: readonly (readonly [string, number, number])[] }[] = [
-  {
-    heading: 'I. KHỐI SỞ, BAN, NGÀNH',
-    units: [['Sở Nội vụ', 93, 0], ['Sở Tài chính', 89, 0], ['Sở Tư pháp', 91, 0], ['Sở Xây dựng', 78, 0], ['Sở Nông nghiệp và Môi trường', 81, 0], ['Sở Khoa học và Công nghệ', 92, 0], ['Thanh tra tỉnh', 86, 3]],
-  },
-  {
-    heading: 'II. KHỐI PHƯỜNG',
-    units: [['Phường An Bình', 88, 0], ['Phường Bắc Sơn', 74, 0], ['Phường Hòa Bình', 83, 0], ['Phường Nam Sơn', 91, 0], ['Phường Tân Lập', 79, 0], ['Phường Trung Tâm', 94, 0]],
-  },
-  {
-    heading: 'III. KHỐI XÃ, ĐẶC KHU',
-    units: [['Xã An Phú', 76, 0], ['Xã Bình Minh', 82, 0], ['Xã Đồng Tiến', 69, 2], ['Xã Hòa Lợi', 87, 0], ['Xã Long Thành', 90, 0], ['Xã Phú Mỹ', 72, 0], ['Xã Tân Hưng', 84, 0], ['Xã Thanh Sơn', 58, 2], ['Đặc khu Hải Đảo', 66, 0]],
-  },
-];
+const GROUPS: readonly { readonly heading: string; readonly units: readonly (readonly [string, number, number])[] }[] =
+  [
+    {
+      heading: 'I. KHỐI SỞ, BAN, NGÀNH',
+      units: [
+        ['Sở Nội vụ', 93, 0],
+        ['Sở Tài chính', 89, 0],
+        ['Sở Tư pháp', 91, 0],
+        ['Sở Xây dựng', 78, 0],
+        ['Sở Nông nghiệp và Môi trường', 81, 0],
+        ['Sở Khoa học và Công nghệ', 92, 0],
+        ['Thanh tra tỉnh', 86, 3],
+      ],
+    },
+    {
+      heading: 'II. KHỐI PHƯỜNG',
+      units: [
+        ['Phường An Bình', 88, 0],
+        ['Phường Bắc Sơn', 74, 0],
+        ['Phường Hòa Bình', 83, 0],
+        ['Phường Nam Sơn', 91, 0],
+        ['Phường Tân Lập', 79, 0],
+        ['Phường Trung Tâm', 94, 0],
+      ],
+    },
+    {
+      heading: 'III. KHỐI XÃ, ĐẶC KHU',
+      units: [
+        ['Xã An Phú', 76, 0],
+        ['Xã Bình Minh', 82, 0],
+        ['Xã Đồng Tiến', 69, 2],
+        ['Xã Hòa Lợi', 87, 0],
+        ['Xã Long Thành', 90, 0],
+        ['Xã Phú Mỹ', 72, 0],
+        ['Xã Tân Hưng', 84, 0],
+        ['Xã Thanh Sơn', 58, 2],
+        ['Đặc khu Hải Đảo', 66, 0],
+      ],
+    },
+  ];
 
 const isCentred = (column: number): boolean => column !== 2;
 
 export function unitsAsRows(): Promise<Uint8Array> {
   const workbook = newWorkbook('Bảng tổng hợp điểm CCHC theo lĩnh vực năm 2025');
-  const sheet = newSheet(workbook, 'Tổng hợp theo lĩnh vực', [6, 32, ...AREAS.map(() => 13), 10, 13, 14, 10], { printTitlesRow: `${HEADER}:${HEADER + 1}` });
+  const sheet = newSheet(workbook, 'Tổng hợp theo lĩnh vực', [6, 32, ...AREAS.map(() => 13), 10, 13, 14, 10], {
+    printTitlesRow: `${HEADER}:${HEADER + 1}`,
+  });
   sheet.views = [{ state: 'frozen', xSplit: 2, ySplit: HEADER + 1, topLeftCell: 'C9' }];
   drawLetterhead(sheet, {
     superior: 'UBND TỈNH …',
@@ -49,8 +86,12 @@ export function unitsAsRows(): Promise<Uint8Array> {
   headerCell(sheet, HEADER, 1, HEADER + 1, 1, 'TT');
   headerCell(sheet, HEADER, 2, HEADER + 1, 2, 'Tên đơn vị');
   headerCell(sheet, HEADER, 3, HEADER, 2 + AREAS.length, 'Điểm thẩm định theo lĩnh vực');
-  AREAS.forEach(([name, max], at) => headerCell(sheet, HEADER + 1, 3 + at, HEADER + 1, 3 + at, `${name} (${max} điểm)`));
-  RESULTS.forEach((name, at) => headerCell(sheet, HEADER, 3 + AREAS.length + at, HEADER + 1, 3 + AREAS.length + at, name));
+  AREAS.forEach(([name, max], at) =>
+    headerCell(sheet, HEADER + 1, 3 + at, HEADER + 1, 3 + at, `${name} (${max} điểm)`),
+  );
+  RESULTS.forEach((name, at) =>
+    headerCell(sheet, HEADER, 3 + AREAS.length + at, HEADER + 1, 3 + AREAS.length + at, name),
+  );
   sheet.getRow(HEADER).height = 22;
   sheet.getRow(HEADER + 1).height = 66;
 

@@ -17,7 +17,10 @@ const TABLE_LETTERS = 1.1;
 /** Puts the contents at its head where it is long. */
 export function withContents(report: ReportDocument): ReportDocument {
   const [first, ...rest] = report.sections;
-  const headings = report.sections.reduce((all, { blocks }) => all + blocks.filter(({ kind }) => kind === 'heading').length, 0);
+  const headings = report.sections.reduce(
+    (all, { blocks }) => all + blocks.filter(({ kind }) => kind === 'heading').length,
+    0,
+  );
   if (!first || headings < FEWEST_HEADINGS || expectedPages(report) < LONG) return report;
   return { ...report, sections: [{ ...first, blocks: [{ kind: 'contents' }, ...first.blocks] }, ...rest] };
 }
@@ -55,5 +58,7 @@ function tableLines({ widths, header, rows }: DocumentTable, across: number): nu
   }, 0);
 }
 
-const textOf = (runs: readonly TextRun[]): string => runs.map(({ text, blank }) => (blank ? `…… [${text}]` : text)).join('');
-const wrapped = (text: string, across: number): number => text.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil(line.length / across)), 0);
+const textOf = (runs: readonly TextRun[]): string =>
+  runs.map(({ text, blank }) => (blank ? `…… [${text}]` : text)).join('');
+const wrapped = (text: string, across: number): number =>
+  text.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil(line.length / across)), 0);

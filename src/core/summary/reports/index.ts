@@ -6,4 +6,10 @@ import { RESPONSIBILITY_REVIEW } from './responsibility-review';
 import { RESULT_REPORT } from './result-report';
 import { UNIT_ANALYSIS } from './unit-analysis';
 
-export const REPORTS: readonly Report[] = [RESULT_REPORT, UNIT_ANALYSIS, RESPONSIBILITY_REVIEW, OWN_REPORT, INSPECTION_FOLLOW_UP];
+export const REPORTS: readonly Report[] = [
+  RESULT_REPORT,
+  UNIT_ANALYSIS,
+  RESPONSIBILITY_REVIEW,
+  OWN_REPORT,
+  INSPECTION_FOLLOW_UP,
+];

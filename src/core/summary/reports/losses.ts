@@ -29,7 +29,12 @@ export function itemsTable(subject: Subject, area: Item): DocumentTable {
         cell(weight(item.level === 0 ? item.name : `${item.code === '' ? '- ' : ''}${nameOf(item)}`)),
         centred(isOut || max === null ? '–' : shown(max, pointPlaces)),
         centred(isOut ? 'Không đánh giá' : tally ? shown(tally.points, pointPlaces) : 'Chưa xác định'),
-        tally === null || lost === null || lost <= ZERO ? centred('') : centred(shown(negate(lost), pointPlaces), item.children.length > 0 ? {} : { fill: WEIGHTS[weightOf(lost, tally.max)].fill }),
+        tally === null || lost === null || lost <= ZERO
+          ? centred('')
+          : centred(
+              shown(negate(lost), pointPlaces),
+              item.children.length > 0 ? {} : { fill: WEIGHTS[weightOf(lost, tally.max)].fill },
+            ),
       ];
     }),
   };
@@ -38,15 +43,25 @@ export function itemsTable(subject: Subject, area: Item): DocumentTable {
 /** What a unit lost in one area, in words: nothing applies, nothing lost, or a line for each loss. */
 export function areaWords(subject: Subject, { item: area, tally, deductions }: AreaPart): Block[] {
   const topic = `nội dung ${insideSentence(nameOf(area))}`;
-  if (tally?.max === 0) return [paragraph(`Không có tiêu chí nào thuộc ${topic} được áp dụng đối với ${subject.name}.`)];
+  if (tally?.max === 0)
+    return [paragraph(`Không có tiêu chí nào thuộc ${topic} được áp dụng đối với ${subject.name}.`)];
   const unknown = tally ? [] : [paragraph(`Điểm của ${topic} chưa xác định vì còn tiêu chí chưa có điểm hoặc có lỗi.`)];
   const items = itemsOf(subject);
   const lost = deductions.flatMap((each) => items[each.item] ?? []);
   if (area.children.length === 0 && lost.length > 0) return deductions.flatMap((each) => lossLine(subject, each));
-  if (lost.length === 0) return tally ? [paragraph(`Theo từng nội dung cụ thể, ${subject.name} đạt điểm tối đa đối với ${area.children.length === 0 ? '' : 'các tiêu chí thuộc '}${topic}.`)] : unknown;
+  if (lost.length === 0)
+    return tally
+      ? [
+          paragraph(
+            `Theo từng nội dung cụ thể, ${subject.name} đạt điểm tối đa đối với ${area.children.length === 0 ? '' : 'các tiêu chí thuộc '}${topic}.`,
+          ),
+        ]
+      : unknown;
   return [
     ...unknown,
-    paragraph(`Theo từng nội dung cụ thể, ${subject.name} không đạt điểm tối đa đối với ${counted(lost.length, kindsOf(lost))} sau:`),
+    paragraph(
+      `Theo từng nội dung cụ thể, ${subject.name} không đạt điểm tối đa đối với ${counted(lost.length, kindsOf(lost))} sau:`,
+    ),
     ...deductions.flatMap((each) => lossLine(subject, each)),
   ];
 }
@@ -57,5 +72,13 @@ export function lossLine(subject: Subject, { item: index, lostPoints, cause }: D
   const item = items[index];
   if (!item) return [];
   const { kind, title } = citedAs(items, item);
-  return [paragraph(`${mark} ${kind} `, italic(title), ` (trừ ${shown(lostPoints, subject.pointPlaces)} điểm). `, bold('Nguyên nhân: '), orBlank(cause && ended(cause.trim()), 'nguyên nhân'))];
+  return [
+    paragraph(
+      `${mark} ${kind} `,
+      italic(title),
+      ` (trừ ${shown(lostPoints, subject.pointPlaces)} điểm). `,
+      bold('Nguyên nhân: '),
+      orBlank(cause && ended(cause.trim()), 'nguyên nhân'),
+    ),
+  ];
 }

@@ -31,11 +31,20 @@ export function draftStrengths(subjects: readonly Subject[], isPart: boolean): B
   const keys = new Set(full.map(({ key }) => key));
   // A criterion that is full in all its parts is named once, without them.
   const topmost = full.filter(({ parent }) => parent === null || !keys.has(parent));
-  const all = subjects.length > 1 ? `tất cả các đơn vị ${isPart ? 'được xét trong báo cáo này ' : ''}đều đạt điểm tối đa` : 'đạt điểm tối đa';
-  if (topmost.length === 0) return [draft(items.length === 0 ? NO_ITEMS : `Không có tiêu chí nào ${subjects.length > 1 ? 'mà ' : ''}${all}.`)];
+  const all =
+    subjects.length > 1
+      ? `tất cả các đơn vị ${isPart ? 'được xét trong báo cáo này ' : ''}đều đạt điểm tối đa`
+      : 'đạt điểm tối đa';
+  if (topmost.length === 0)
+    return [draft(items.length === 0 ? NO_ITEMS : `Không có tiêu chí nào ${subjects.length > 1 ? 'mà ' : ''}${all}.`)];
   return byArea(items, topmost).map(([area, own]) => {
     const parts = own.filter(({ item }) => item !== area);
-    const which = parts.length === 0 ? (area.children.length === 0 ? 'của lĩnh vực' : 'đối với mọi tiêu chí') : `đối với ${counted(parts.length, kindsOf(parts.map(({ item }) => item)))}: ${parts.map(({ subject, item }) => citedAs(itemsOf(subject), item).title).join('; ')}`;
+    const which =
+      parts.length === 0
+        ? area.children.length === 0
+          ? 'của lĩnh vực'
+          : 'đối với mọi tiêu chí'
+        : `đối với ${counted(parts.length, kindsOf(parts.map(({ item }) => item)))}: ${parts.map(({ subject, item }) => citedAs(itemsOf(subject), item).title).join('; ')}`;
     return draft(`- ${areaTitle(area)}: ${all} ${which}.`);
   });
 }
@@ -53,13 +62,25 @@ export function draftShortcomings(subjects: readonly Subject[], before: string, 
   const [losing, ...more] = new Set(others.flatMap((each) => each.lost));
   const unit = isPart ? 'đơn vị được xét' : 'đơn vị';
   return [
-    ...(told.some(isFrequent) ? [] : [draft(`Không có tiêu chí, tiêu chí thành phần nào mà quá nửa số ${unit} bị trừ điểm.`)]),
+    ...(told.some(isFrequent)
+      ? []
+      : [draft(`Không có tiêu chí, tiêu chí thành phần nào mà quá nửa số ${unit} bị trừ điểm.`)]),
     ...told.map((each) => {
       const { kind, title } = citedAs(itemsOf(each.subject), each.item);
       const units = `${ofAll(each.lost.length, each.applies.length, unit)} bị trừ điểm${each.lost.length < subjects.length ? where(each.lost) : ''}`;
-      return draft(`- ${kind} `, italic(title), `: ${units}${each.again.length > 0 ? `; ${lostAgain(each, before)}` : ''}.`);
+      return draft(
+        `- ${kind} `,
+        italic(title),
+        `: ${units}${each.again.length > 0 ? `; ${lostAgain(each, before)}` : ''}.`,
+      );
     }),
-    ...(others.length > 0 ? [draft(`- Ngoài ra, còn ${counted(others.length, kindsOf(others.map(({ item }) => item)))} khác bị trừ điểm ở ${losing && more.length === 0 ? losing.name : 'một số đơn vị'}.`)] : []),
+    ...(others.length > 0
+      ? [
+          draft(
+            `- Ngoài ra, còn ${counted(others.length, kindsOf(others.map(({ item }) => item)))} khác bị trừ điểm ở ${losing && more.length === 0 ? losing.name : 'một số đơn vị'}.`,
+          ),
+        ]
+      : []),
   ];
 }
 
@@ -75,11 +96,17 @@ function shortcomingsOf(subject: Subject, items: readonly Common[], before: stri
   const lost = items.filter((each) => each.lost.length > 0);
   if (lost.length === 0) return [draft('Không có tiêu chí, tiêu chí thành phần nào bị trừ điểm.')];
   return [
-    draft(`${capitalised(subject.name)} bị trừ điểm tại ${counted(lost.length, kindsOf(lost.map(({ item }) => item)))}:`),
+    draft(
+      `${capitalised(subject.name)} bị trừ điểm tại ${counted(lost.length, kindsOf(lost.map(({ item }) => item)))}:`,
+    ),
     ...lost.map(({ item, again }) => {
       const { kind, title } = citedAs(itemsOf(subject), item);
       const points = subject.deductions.find((each) => each.item === item.index)?.lostPoints;
-      return draft(`- ${kind} `, italic(title), `${points === undefined ? '' : ` (trừ ${shown(points, subject.pointPlaces)} điểm)`}${again.length > 0 ? `; ${before} cũng đã bị trừ điểm` : ''}.`);
+      return draft(
+        `- ${kind} `,
+        italic(title),
+        `${points === undefined ? '' : ` (trừ ${shown(points, subject.pointPlaces)} điểm)`}${again.length > 0 ? `; ${before} cũng đã bị trừ điểm` : ''}.`,
+      );
     }),
   ];
 }

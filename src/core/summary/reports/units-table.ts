@@ -27,14 +27,54 @@ export function unitsTable(subjects: readonly Subject[]): DocumentTable {
     { title: 'TT', width: 5, of: (_, at) => centred(String(at + 1)) },
     { title: 'Đơn vị', width: 18, of: ({ name }) => cell(capitalised(name)) },
     ...(hasGroups ? [{ title: 'Khối', width: 9, of: ({ unit }: Subject) => cell(unit.group ?? '') }] : []),
-    ...(hasSelf ? [{ title: 'Điểm tự chấm', width: 10, of: (subject: Subject) => centred(isSelfScored(subject) ? tallyText(subject, subject.result.totals.selfTotal) : '–') }] : []),
-    { title: isAppraised ? 'Điểm thẩm định' : 'Điểm đạt được', width: 10, of: (subject) => centred(tallyText(subject, subject.result.totals.awardedTotal)) },
+    ...(hasSelf
+      ? [
+          {
+            title: 'Điểm tự chấm',
+            width: 10,
+            of: (subject: Subject) =>
+              centred(isSelfScored(subject) ? tallyText(subject, subject.result.totals.selfTotal) : '–'),
+          },
+        ]
+      : []),
+    {
+      title: isAppraised ? 'Điểm thẩm định' : 'Điểm đạt được',
+      width: 10,
+      of: (subject) => centred(tallyText(subject, subject.result.totals.awardedTotal)),
+    },
     ...areas.map((title) => ({ title, width: 9, of: (subject: Subject) => centred(areaText(subject, title)) })),
-    ...(hasBonus ? [{ title: 'Điểm cộng', width: 7, of: ({ result, pointPlaces }: Subject) => centred(result.totals.bonus > ZERO ? shown(result.totals.bonus, pointPlaces) : '') }] : []),
-    ...(hasPenalty ? [{ title: 'Điểm trừ', width: 7, of: ({ result, pointPlaces }: Subject) => centred(result.totals.penalty > ZERO ? shown(result.totals.penalty, pointPlaces) : '') }] : []),
-    { title: 'Chỉ số', width: 8, of: ({ result }) => centred(result.publishedIndex === null ? UNKNOWN : toVietnamese(result.publishedIndex)) },
+    ...(hasBonus
+      ? [
+          {
+            title: 'Điểm cộng',
+            width: 7,
+            of: ({ result, pointPlaces }: Subject) =>
+              centred(result.totals.bonus > ZERO ? shown(result.totals.bonus, pointPlaces) : ''),
+          },
+        ]
+      : []),
+    ...(hasPenalty
+      ? [
+          {
+            title: 'Điểm trừ',
+            width: 7,
+            of: ({ result, pointPlaces }: Subject) =>
+              centred(result.totals.penalty > ZERO ? shown(result.totals.penalty, pointPlaces) : ''),
+          },
+        ]
+      : []),
+    {
+      title: 'Chỉ số',
+      width: 8,
+      of: ({ result }) => centred(result.publishedIndex === null ? UNKNOWN : toVietnamese(result.publishedIndex)),
+    },
     { title: 'Xếp loại', width: 9, of: ({ result }) => centred(result.rating ?? '') },
-    { title: 'Xếp hạng', width: 7, of: ({ result: { rank, rankOf } }) => centred(rank === null ? '' : rankOf === null ? String(rank) : `${rank}/${rankOf}`) },
+    {
+      title: 'Xếp hạng',
+      width: 7,
+      of: ({ result: { rank, rankOf } }) =>
+        centred(rank === null ? '' : rankOf === null ? String(rank) : `${rank}/${rankOf}`),
+    },
   ];
   return {
     kind: 'table',
@@ -51,10 +91,12 @@ interface Column {
 }
 
 const UNKNOWN = 'Chưa xác định';
-const tallyText = ({ result, pointPlaces }: Subject, tally: Tally | null): string => (tally && !result.undetermined ? fraction(tally, pointPlaces) : UNKNOWN);
+const tallyText = ({ result, pointPlaces }: Subject, tally: Tally | null): string =>
+  tally && !result.undetermined ? fraction(tally, pointPlaces) : UNKNOWN;
 
 /** Whether the sheet holds any point that the unit gave itself. */
-export const isSelfScored = ({ unit, result }: Subject): boolean => result.totals.selfTotal !== null || (unit.self?.some(({ kind }) => kind === 'points') ?? false);
+export const isSelfScored = ({ unit, result }: Subject): boolean =>
+  result.totals.selfTotal !== null || (unit.self?.some(({ kind }) => kind === 'points') ?? false);
 
 function areaTitles(subjects: readonly Subject[]): string[] {
   const titles = new Set(subjects.flatMap((subject) => areasOf(subject).map(({ item }) => areaTitle(item))));
