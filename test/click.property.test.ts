@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { assessBook } from '../src/core/assess';
 import type { BookAssessment } from '../src/core/model/assessment';
 import type { LayoutKind } from '../src/core/model/score-sheet';
-import { planEdits } from '../src/core/plan/plan-edits';
+import { planEdits } from '../src/core/fill';
 import { assessmentToJson } from '../src/export/assessment-to-json';
 import { jsonText } from '../src/export/json-text';
 import { COMMA, PLAIN, officeSheets, render } from './kit/office-sheet';

@@ -2,11 +2,11 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { assessBook } from '../src/core/assess';
-import { addressOfKey, cellKey, toA1 } from '../src/core/model/address';
-import { toNumber } from '../src/core/model/decimal';
+import { addressOfKey, cellKey, toA1 } from '../src/core/values/address';
+import { toNumber } from '../src/core/values/decimal';
 import { valueAt, type Grid } from '../src/core/model/grid';
 import { isScoredItem, type LayoutKind } from '../src/core/model/score-sheet';
-import { planEdits } from '../src/core/plan/plan-edits';
+import { planEdits } from '../src/core/fill';
 import { bookOf } from './kit/grid';
 import { officeSheets, render } from './kit/office-sheet';
 import { describeWith } from './kit/programs';

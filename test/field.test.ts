@@ -1,9 +1,9 @@
 /** The two published reports, re-done figure for figure from workbooks of every family. */
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../src/core/assess';
-import { toA1 } from '../src/core/model/address';
+import { toA1 } from '../src/core/values/address';
 import type { BookAssessment } from '../src/core/model/assessment';
-import { toText, type Decimal } from '../src/core/model/decimal';
+import { toText, type Decimal } from '../src/core/values/decimal';
 import type { Grid } from '../src/core/model/grid';
 import { AREA_1, AREAS_2_TO_4, KON_RAY_2022 } from './kit/field';
 import { grid } from './kit/grid';

@@ -2,13 +2,13 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { assessBook } from '../src/core/assess';
-import type { Area2D } from '../src/core/model/address';
+import type { Area2D } from '../src/core/values/address';
 import type { CellValue, Grid } from '../src/core/model/grid';
 import type { LayoutKind } from '../src/core/model/score-sheet';
-import { planEdits } from '../src/core/plan/plan-edits';
+import { planEdits } from '../src/core/fill';
 import { assessmentToJson } from '../src/export/assessment-to-json';
 import { jsonText } from '../src/export/json-text';
-import { memoryHost } from '../src/hosts/memory/memory-host';
+import { memoryHost } from './kit/memory/memory-host';
 import { bookOf } from './kit/grid';
 import { PLAIN, officeSheets, render } from './kit/office-sheet';
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { assessBook, type AssessOptions } from '../core/assess';
 import type { BookAssessment } from '../core/model/assessment';
 import type { Book } from '../core/model/grid';
-import { nodeCodec } from '../hosts/xlsx-file/codec-node';
+import { nodeCodec } from '../hosts/xlsx-file/zip/codec-node';
 import { openXlsx, type XlsxFile } from '../hosts/xlsx-file/xlsx-file';
 import { CliError, fileError } from './fault';
 

@@ -1,9 +1,9 @@
 /** Units and losses that the officer named, found in a workbook, or refused in one sentence. */
 import { chooseLosses } from '../core/lift/choose-losses';
 import type { Assessment, BookAssessment } from '../core/model/assessment';
-import { unitKey } from '../core/model/fold-text';
+import { unitKey } from '../core/values/fold-text';
 import { unitLabel } from '../core/model/score-sheet';
-import { splitYears } from '../core/model/split-years';
+import { splitYears } from '../core/matching/split-years';
 import type { PlannedUnit, UnitRef } from '../export/export-request';
 import { CliError } from './fault';
 

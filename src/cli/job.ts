@@ -1,5 +1,5 @@
 /** One run of `tinh` or `kiem-tra`: each workbook is read, assessed, and for `tinh` filled into a copy. */
-import { planEdits } from '../core/plan/plan-edits';
+import { planEdits } from '../core/fill';
 import { assessmentToJson } from '../export/assessment-to-json';
 import type { Job } from './args';
 import { assessFile } from './assess-file';

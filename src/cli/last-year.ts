@@ -2,8 +2,8 @@
 import { existsSync } from 'node:fs';
 import { assessBook } from '../core/assess';
 import type { BookAssessment } from '../core/model/assessment';
-import { foldText } from '../core/model/fold-text';
-import { splitYears, whyNotEarlier } from '../core/model/split-years';
+import { foldText } from '../core/values/fold-text';
+import { splitYears, whyNotEarlier } from '../core/matching/split-years';
 import { HostError } from '../hosts/host';
 import { assessFile, type AssessedFile } from './assess-file';
 import { CliError, faultOf } from './fault';

@@ -1,6 +1,6 @@
 /** How many losses have no cause yet, unit by unit, and where the text is that asks for them. */
 import type { OpenLoss } from '../core/causes/causes-text';
-import { unitKey } from '../core/model/fold-text';
+import { unitKey } from '../core/values/fold-text';
 import { unitLabel, type UnitScores } from '../core/model/score-sheet';
 import type { CausesOutcome } from './causes-job';
 import { heading, printFault, titled } from './print';

@@ -1,10 +1,10 @@
 /** The result of one workbook as an officer reads it on a terminal. */
 import { basename, dirname } from 'node:path';
-import { toA1 } from '../core/model/address';
+import { toA1 } from '../core/values/address';
 import type { Assessment, Tally, UnitResult } from '../core/model/assessment';
-import { toVietnamese } from '../core/model/decimal';
+import { toVietnamese } from '../core/values/decimal';
 import type { Diagnostic, Severity } from '../core/model/diagnostic';
-import { roundRatio } from '../core/model/ratio';
+import { roundRatio } from '../core/values/ratio';
 import { labelOf } from '../core/model/score-sheet';
 import type { Settings } from '../core/model/settings';
 import type { Fault } from './fault';

@@ -4,23 +4,23 @@ import type { CriteriaSet } from './model/criteria-set';
 import type { CauseLine, SummaryLine } from './model/deduction';
 import { blankGrid, type Book } from './model/grid';
 import type { ReadFact, ScoreSheet } from './model/score-sheet';
-import { strayCauses } from './model/match-causes';
+import { strayCauses } from './matching/match-causes';
 import { DEFAULT_SETTINGS, type Settings } from './model/settings';
 import { withCriteria } from './read/apply-criteria';
 import { findScoreSheets, findSideSheets } from './read/find-score-sheets';
 import { readLetterhead } from './read/read-letterhead';
-import { readReportDetails } from './read/read-report-details';
-import { readSettings } from './read/read-settings';
+import { readReportDetails } from './settings/read-report-details';
+import { readSettings } from './settings/read-settings';
 import { readSummary } from './read/read-summary';
 import { readCauses, readCriteriaSet } from './read/read-side-sheets';
 import { RULES } from './rules';
 import { check, inReadingOrder } from './rules/check';
-import { linesBySheet } from './score/lines-of-units';
+import { linesBySheet } from './matching/lines-of-units';
 import { listDeductions } from './score/list-deductions';
 import { placesOfSheet } from './score/publish';
 import { rankAcrossSheets } from './score/rank-across-sheets';
 import { scoreUnits } from './score/score-units';
-import { splitSheets } from './model/split-years';
+import { splitSheets } from './matching/split-years';
 
 export interface AssessOptions {
   /** Name of the one sheet to read; without it the bảng tổng hợp is looked for. */

@@ -1,9 +1,9 @@
 /** The machine-readable result of a workbook, in the form that the command line promises. Its names and order are permanent. */
-import { toA1 } from '../core/model/address';
+import { toA1 } from '../core/values/address';
 import type { AreaResult, Assessment, BookAssessment, Tally, UnitResult } from '../core/model/assessment';
 import type { Deduction } from '../core/model/deduction';
 import type { Diagnostic } from '../core/model/diagnostic';
-import { roundRatio } from '../core/model/ratio';
+import { roundRatio } from '../core/values/ratio';
 import type { Item } from '../core/model/score-sheet';
 import { jsonCount, jsonNumber, orNull, type Json } from './json-text';
 

@@ -1,5 +1,5 @@
 /** Losses without a cause and what was given elsewhere, in the machine-readable form that `cchc nguyen-nhan --json` promises. Its names and order are permanent. */
-import { toA1 } from '../core/model/address';
+import { toA1 } from '../core/values/address';
 import type { Assessment } from '../core/model/assessment';
 import type { Deduction } from '../core/model/deduction';
 import type { Item, UnitScores } from '../core/model/score-sheet';

@@ -4,16 +4,16 @@ import type { BookAssessment } from '../core/model/assessment';
 import type { ReportDetails } from '../core/model/report-details';
 import { unitLabel } from '../core/model/score-sheet';
 import { SUMMARY_SHEET_NAMES } from '../core/model/summary-sheet';
-import { splitYears } from '../core/model/split-years';
-import { deductionSummary } from '../core/summary/deduction-summary';
-import { drawSummary } from '../core/summary/draw-summary';
-import { REPORTS } from '../core/summary/reports';
-import { liftPlan } from '../core/summary/reports/lift-plan';
-import { isCouncils, type Report } from '../core/summary/reports/report';
-import { subjectsOf } from '../core/summary/subjects';
-import { summaryDocument } from '../core/summary/summary-document';
-import type { Codec } from '../hosts/xlsx-file/codec';
-import { drawWorkbook } from '../hosts/xlsx-file/draw-workbook';
+import { splitYears } from '../core/matching/split-years';
+import { deductionSummary } from '../core/sheets/deductions/deduction-summary';
+import { drawSummary } from '../core/sheets/deductions/draw-summary';
+import { REPORTS } from '../core/documents';
+import { liftPlan } from '../core/documents/lift-plan';
+import { isCouncils, type Report } from '../core/documents/report';
+import { subjectsOf } from '../core/documents/subjects';
+import { summaryDocument } from '../core/documents/summary-document';
+import type { Codec } from '../hosts/xlsx-file/zip/codec';
+import { drawWorkbook } from '../hosts/xlsx-file/drawing/draw-workbook';
 import { documentToDocx } from './document-to-docx';
 import {
   EXPORT_KINDS,

@@ -1,5 +1,5 @@
 /** JSON whose numbers are exact: JSON.stringify would print a Decimal as a double, 0.0000001 as 1e-7. */
-import { toText, type Decimal } from '../core/model/decimal';
+import { toText, type Decimal } from '../core/values/decimal';
 
 /** A number by its digits. */
 export class JsonNumber {

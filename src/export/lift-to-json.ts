@@ -1,10 +1,10 @@
 /** How units could rise, in the machine-readable form that `cchc nang-xep-loai --json` promises. Its names and order are permanent. */
-import { toA1 } from '../core/model/address';
+import { toA1 } from '../core/values/address';
 import type { Assessment, UnitResult } from '../core/model/assessment';
-import { sum, type Decimal } from '../core/model/decimal';
+import { sum, type Decimal } from '../core/values/decimal';
 import type { Deduction } from '../core/model/deduction';
 import type { Lift, UnitLift } from '../core/model/lift';
-import { roundRatio } from '../core/model/ratio';
+import { roundRatio } from '../core/values/ratio';
 import { keyOf, tallyJson } from './assessment-to-json';
 import { jsonCount, jsonNumber, orNull, type Json } from './json-text';
 

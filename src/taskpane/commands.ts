@@ -2,9 +2,9 @@
  * The buttons of the ribbon and the shortcuts: heard as soon as Office.js is there, carried out one after the other by the same pane that
  * the officer sees. What is pressed while the pane is still loading waits for it.
  */
-import type { Address } from '../core/model/address';
+import type { Address } from '../core/values/address';
 import { HostError } from '../hosts/host';
-import type { SheetView } from './engine/views';
+import type { SheetView } from './worker/views';
 import type { Pane } from './pane';
 
 /** What of Office.js the commands work with. */

@@ -1,6 +1,6 @@
 /** How the pane reaches the workbook, whether a file in the worker or the one that Excel has open. */
-import type { Address } from '../core/model/address';
-import type { BookView, Command } from './engine/views';
+import type { Address } from '../core/values/address';
+import type { BookView, Command } from './worker/views';
 
 export interface Outcome {
   readonly view: BookView;

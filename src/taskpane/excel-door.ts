@@ -1,10 +1,10 @@
 /** The workbook that Excel has open: its host reads and writes, the worker thinks. */
-import type { Address } from '../core/model/address';
+import type { Address } from '../core/values/address';
 import type { Host } from '../hosts/host';
 import type { Door } from './door';
-import type { Engine } from './engine/client';
-import type { Source } from './engine/protocol';
-import type { BookView, Command } from './engine/views';
+import type { Engine } from './worker/client';
+import type { Source } from './worker/protocol';
+import type { BookView, Command } from './worker/views';
 
 /** What the Excel host can do beyond reading and writing. */
 export interface ExcelHost extends Host {

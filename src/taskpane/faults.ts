@@ -1,6 +1,6 @@
 /** Whatever went wrong as the one sentence that the officer reads. */
 import { HostError } from '../hosts/host';
-import { Cancelled, EngineFault } from './engine/client';
+import { Cancelled, EngineFault } from './worker/client';
 import type { Notice } from './pane-state';
 import { TEXT } from './text';
 

@@ -1,5 +1,5 @@
 /** What only the page without Excel does: open a file or a sample, and hand the filled copy over to be saved. */
-import type { BookView } from './engine/views';
+import type { BookView } from './worker/views';
 import { download } from './download';
 import type { FileDoor } from './file-door';
 import { PlainFault } from './faults';

@@ -1,5 +1,5 @@
 /** Where the page begins: which host, one engine, one pane, one React tree. The file page never waits for Office. */
-import { engine } from './engine/running';
+import { engine } from './worker/running';
 import { createRoot } from 'react-dom/client';
 import type { Ribbon } from './commands';
 import { App } from './components/App';

@@ -1,8 +1,8 @@
 /** What the pane shows, as one value; components read it and never change it. */
-import type { Address } from '../core/model/address';
-import type { Step } from './engine/protocol';
-import type { BookView, SheetView } from './engine/views';
-import type { UnitRef } from './engine/views-of-reports';
+import type { Address } from '../core/values/address';
+import type { Step } from './worker/protocol';
+import type { BookView, SheetView } from './worker/views';
+import type { UnitRef } from './worker/views-of-reports';
 
 export const TABS = ['results', 'issues', 'deductions', 'settings'] as const;
 export type Tab = (typeof TABS)[number];

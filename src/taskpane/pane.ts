@@ -1,12 +1,12 @@
 /** The pane's one mind: takes wishes, asks the door, holds the state. Components call it and are told when the state has changed. */
-import type { Address } from '../core/model/address';
+import type { Address } from '../core/values/address';
 import type { Door, Outcome } from './door';
 import { download } from './download';
 import type { CauseEntry } from '../core/model/prose';
-import type { Engine } from './engine/client';
-import type { PreviousSource } from './engine/protocol';
-import type { BookView, Command, Fix, SettingsChange } from './engine/views';
-import type { DetailsView, ExportRequest, ExportedFile } from './engine/views-of-reports';
+import type { Engine } from './worker/client';
+import type { PreviousSource } from './worker/protocol';
+import type { BookView, Command, Fix, SettingsChange } from './worker/views';
+import type { DetailsView, ExportRequest, ExportedFile } from './worker/views-of-reports';
 import { PlainFault, noticeOf } from './faults';
 import { START, sheetOf, type Notice, type PaneState } from './pane-state';
 import { TEXT, causesWritten, comparedWith, filled, fixed, saved, zipName } from './text';

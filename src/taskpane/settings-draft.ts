@@ -1,6 +1,6 @@
 /** Settings while they are being changed: what differs from the workbook's, and whether it makes sense. */
-import { fromText, ONE_HUNDRED, toVietnamese, ZERO } from '../core/model/decimal';
-import type { BandView, SettingsChange, SettingsView } from './engine/views';
+import { fromText, ONE_HUNDRED, toVietnamese, ZERO } from '../core/values/decimal';
+import type { BandView, SettingsChange, SettingsView } from './worker/views';
 
 export type Draft = Pick<
   SettingsView,

@@ -1,7 +1,7 @@
 /** Every word of the pane and the page, in one place; sentences about a sheet's faults come from the engine with their diagnostics. */
-import type { Step } from './engine/protocol';
-import type { BandView, SettingsView } from './engine/views';
-import type { ChangeView } from './engine/views-of-reports';
+import type { Step } from './worker/protocol';
+import type { BandView, SettingsView } from './worker/views';
+import type { ChangeView } from './worker/views-of-reports';
 
 export const SAMPLES: readonly { readonly file: string; readonly name: string; readonly about: string }[] = [
   {

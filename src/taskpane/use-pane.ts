@@ -1,7 +1,7 @@
 /** React's side of the pane: its state, and answers of the engine that are asked for again when the workbook changes. */
 import { createContext, useContext, useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react';
-import type { EngineCalls, Method } from './engine/protocol';
-import type { SheetView } from './engine/views';
+import type { EngineCalls, Method } from './worker/protocol';
+import type { SheetView } from './worker/views';
 import { followTheme } from './office';
 import type { Pane } from './pane';
 import { sheetOf, type PaneState } from './pane-state';

@@ -2,9 +2,9 @@
 import { HyperFormula } from 'hyperformula';
 import { assessBook } from '../../src/core/assess';
 import type { Assessment } from '../../src/core/model/assessment';
-import { columnName, toA1Range } from '../../src/core/model/address';
-import { toNumber } from '../../src/core/model/decimal';
-import { roundRatio } from '../../src/core/model/ratio';
+import { columnName, toA1Range } from '../../src/core/values/address';
+import { toNumber } from '../../src/core/values/decimal';
+import { roundRatio } from '../../src/core/values/ratio';
 import type { Book, CellValue } from '../../src/core/model/grid';
 import { bookOf, gridOf } from '../kit/grid';
 import { median, millisecondsOf } from './measure';

@@ -1,8 +1,8 @@
 /** Bench (d): one click in Excel, under Microsoft's genuine client with the far end simulated: how often the two talk, and how much they say. */
 import { assessBook } from '../../src/core/assess';
-import { planEdits } from '../../src/core/plan/plan-edits';
+import { planEdits } from '../../src/core/fill';
 import { excelHost } from '../../src/hosts/excel/excel-host';
-import { nodeCodec } from '../../src/hosts/xlsx-file/codec-node';
+import { nodeCodec } from '../../src/hosts/xlsx-file/zip/codec-node';
 import { openXlsx } from '../../src/hosts/xlsx-file/xlsx-file';
 import { buildBigWorkbook } from '../kit/big-workbook';
 import { simulatedExcel, type Exchange } from '../kit/excel/simulated-excel';

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { nodeCodec } from '../../src/hosts/xlsx-file/codec-node';
+import { nodeCodec } from '../../src/hosts/xlsx-file/zip/codec-node';
 import { openXlsx } from '../../src/hosts/xlsx-file/xlsx-file';
 import { run } from '../../src/cli/run';
 import { partsOf } from '../kit/docx';

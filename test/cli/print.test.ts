@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Assessment } from '../../src/core/model/assessment';
 import { printOutcome, printScale } from '../../src/cli/print';
-import { decimal } from '../../src/core/model/decimal';
+import { decimal } from '../../src/core/values/decimal';
 import { DEFAULT_SETTINGS } from '../../src/core/model/settings';
 import { assessmentOf, bookAssessmentOf, deductionOf, diagnosticOf } from '../kit/assessments';
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { assessBook } from '../../src/core/assess';
 import type { Assessment } from '../../src/core/model/assessment';
-import { subtract, toText } from '../../src/core/model/decimal';
+import { subtract, toText } from '../../src/core/values/decimal';
 import type { Grid } from '../../src/core/model/grid';
 import type { LayoutKind } from '../../src/core/model/score-sheet';
 import { bookOf } from '../kit/grid';

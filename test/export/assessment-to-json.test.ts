@@ -1,6 +1,6 @@
 /** The machine-readable form, to the letter. */
 import { describe, expect, test } from '@jest/globals';
-import { ZERO, decimal } from '../../src/core/model/decimal';
+import { ZERO, decimal } from '../../src/core/values/decimal';
 import { assessmentToJson } from '../../src/export/assessment-to-json';
 import { jsonNumber, jsonText } from '../../src/export/json-text';
 import { assessmentOf, bookAssessmentOf, deductionOf, diagnosticOf } from '../kit/assessments';

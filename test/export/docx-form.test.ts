@@ -6,7 +6,7 @@ import type { Block, DocumentSection } from '../../src/core/model/document';
 import { documentToDocx } from '../../src/export/document-to-docx';
 import { exportFiles } from '../../src/export/export-files';
 import type { ExportKind } from '../../src/export/export-request';
-import { nodeCodec } from '../../src/hosts/xlsx-file/codec-node';
+import { nodeCodec } from '../../src/hosts/xlsx-file/zip/codec-node';
 import { cell, documentOf, FORM, longTable, paragraph, partsOf } from '../kit/docx';
 import { bookOf, grid } from '../kit/grid';
 import { allOf, parseXml, type XmlElement } from '../kit/xml-elements';

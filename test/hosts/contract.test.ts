@@ -1,7 +1,7 @@
-import { nodeCodec } from '../../src/hosts/xlsx-file/codec-node';
-import { browserCodec } from '../../src/hosts/xlsx-file/codec-browser';
+import { nodeCodec } from '../../src/hosts/xlsx-file/zip/codec-node';
+import { browserCodec } from '../../src/hosts/xlsx-file/zip/codec-browser';
 import { xlsxFileHost } from '../../src/hosts/xlsx-file/xlsx-file';
-import { memoryHost } from '../../src/hosts/memory/memory-host';
+import { memoryHost } from '../kit/memory/memory-host';
 import { workbookOf } from '../kit/workbook-of';
 import { drawingContract, hostContract, type HostUnderTest } from './contract';
 

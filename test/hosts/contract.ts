@@ -1,6 +1,6 @@
 /** What every host must do, whatever holds the workbook. Run against memory, the file, and later Excel. */
 import { describe, expect, test } from '@jest/globals';
-import { keyOf } from '../../src/core/model/address';
+import { keyOf } from '../../src/core/values/address';
 import type { Edit, SheetEdits } from '../../src/core/model/edit';
 import { valueAt, type Grid } from '../../src/core/model/grid';
 import type { SheetDrawing } from '../../src/core/model/sheet-drawing';

@@ -1,10 +1,10 @@
 /** Assessments made by hand, for tests of what is shown of them. */
 import type { Assessment, BookAssessment, Tally, UnitResult } from '../../src/core/model/assessment';
-import { ZERO, decimal, subtract } from '../../src/core/model/decimal';
+import { ZERO, decimal, subtract } from '../../src/core/values/decimal';
 import type { Deduction } from '../../src/core/model/deduction';
 import type { Diagnostic } from '../../src/core/model/diagnostic';
 import { NO_DETAILS } from '../../src/core/model/report-details';
-import { percentOf, roundRatio } from '../../src/core/model/ratio';
+import { percentOf, roundRatio } from '../../src/core/values/ratio';
 import type { Item, ScoreSheet, UnitScores } from '../../src/core/model/score-sheet';
 import { DEFAULT_SETTINGS } from '../../src/core/model/settings';
 import { grid } from './grid';

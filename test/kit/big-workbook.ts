@@ -1,5 +1,5 @@
 /** A bảng tổng hợp with units as columns, of any size: the national one has 3,321 units × 115 items × 3 columns, 1.16 million cells. */
-import { columnName } from '../../src/core/model/address';
+import { columnName } from '../../src/core/values/address';
 import { buildZip } from './zip-build';
 
 export interface BigWorkbook {

@@ -1,5 +1,5 @@
 /** Drawn cells by kind, and a results sheet with charts as an officer gets it. */
-import { rangeFromA1, type Area2D } from '../../src/core/model/address';
+import { rangeFromA1, type Area2D } from '../../src/core/values/address';
 import type { CellLook, DrawnCell, DrawnChart, SheetDrawing } from '../../src/core/model/sheet-drawing';
 import { drawing, drawnCell, drawnRow, PLAIN_LOOK } from './drawings';
 

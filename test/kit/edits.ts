@@ -1,5 +1,5 @@
 /** Edits in few words: `cell('E5', number('1.5'))`, `mark('E5', 'error')`, `note('E5', 'text')`. */
-import { fromA1, type Address } from '../../src/core/model/address';
+import { fromA1, type Address } from '../../src/core/values/address';
 import type { Content, Edit, SheetEdits } from '../../src/core/model/edit';
 import type { MarkKind } from '../../src/core/model/grid';
 

@@ -1,5 +1,5 @@
 /** Text tables → Grid, so that a test shows its sheet as a reader would see it. */
-import { cellKey, fromA1, keyOf, rangeFromA1, type Area2D, type CellKey } from '../../src/core/model/address';
+import { cellKey, fromA1, keyOf, rangeFromA1, type Area2D, type CellKey } from '../../src/core/values/address';
 import type { Book, CellValue, Grid, MarkKind } from '../../src/core/model/grid';
 
 export interface GridExtras {

@@ -1,7 +1,7 @@
 /** Invented sheets of every family with what an independent sum says of them; scores are whole hundredths of a point. */
 import fc from 'fast-check';
-import type { Area2D } from '../../src/core/model/address';
-import { toA1Range } from '../../src/core/model/address';
+import type { Area2D } from '../../src/core/values/address';
+import { toA1Range } from '../../src/core/values/address';
 import type { CellValue, Grid } from '../../src/core/model/grid';
 import type { LayoutKind } from '../../src/core/model/score-sheet';
 import { gridOf } from './grid';

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { addressOfKey, cellKey } from '../../src/core/model/address';
+import { addressOfKey, cellKey } from '../../src/core/values/address';
 import type { CellValue, Grid } from '../../src/core/model/grid';
 import { PYTHON } from './programs';
 

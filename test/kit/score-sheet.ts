@@ -7,8 +7,8 @@
  * Units as rows (family C): the header is `unit | 1 Name (10).appraised | …| =total | =index`, one row a unit.
  * A cell: 0.5 is a number, 0,5 a text, blank is blank, KĐG, x, #REF!, 4¹, 75,42/94, @date, ??? (no number at all); `{0.5}` has a formula.
  */
-import { columnName, type Address } from '../../src/core/model/address';
-import { fromText, negate, type Decimal } from '../../src/core/model/decimal';
+import { columnName, type Address } from '../../src/core/values/address';
+import { fromText, negate, type Decimal } from '../../src/core/values/decimal';
 import type { CellValue } from '../../src/core/model/grid';
 import {
   RESULT_ROLES,

@@ -1,7 +1,7 @@
 /** The smallest sound workbook, with any of its parts replaced or others added: for tests of odd XML. */
 import { inflateRawSync } from 'node:zlib';
-import { readDirectory } from '../../src/hosts/xlsx-file/zip-read';
-import { DEFAULT_LIMITS } from '../../src/hosts/xlsx-file/limits';
+import { readDirectory } from '../../src/hosts/xlsx-file/zip/zip-read';
+import { DEFAULT_LIMITS } from '../../src/hosts/xlsx-file/zip/limits';
 import { buildZip, type ZipPart } from './zip-build';
 
 export const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';

@@ -1,8 +1,8 @@
 /** Grids → .xlsx bytes, written by exceljs so that what our own host reads was not written by it. */
 import { Workbook } from 'exceljs';
-import { addressOfKey, toA1Range } from '../../src/core/model/address';
+import { addressOfKey, toA1Range } from '../../src/core/values/address';
 import type { CellValue, Grid } from '../../src/core/model/grid';
-import { nodeCodec } from '../../src/hosts/xlsx-file/codec-node';
+import { nodeCodec } from '../../src/hosts/xlsx-file/zip/codec-node';
 import { openXlsx, type XlsxFile } from '../../src/hosts/xlsx-file/xlsx-file';
 
 export async function workbookOf(grids: readonly Grid[], protectedSheets: readonly string[] = []): Promise<Uint8Array> {

@@ -1,6 +1,6 @@
 /** Zips as tests need them: plain ones, and every odd form that a file from elsewhere may have. */
 import { deflateRawSync } from 'node:zlib';
-import { crc32 } from '../../src/hosts/xlsx-file/crc32';
+import { crc32 } from '../../src/hosts/xlsx-file/zip/crc32';
 
 export interface ZipPart {
   readonly name: string;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { assessBook } from '../../src/core/assess';
-import { planEdits } from '../../src/core/plan/plan-edits';
+import { planEdits } from '../../src/core/fill';
 import { TEXT } from '../../src/taskpane/text';
 import { TASK_TEXT } from '../../src/taskpane/task-text';
 import { ROOT } from '../kit/bundle';

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { assessBook } from '../../src/core/assess';
-import { planEdits } from '../../src/core/plan/plan-edits';
+import { planEdits } from '../../src/core/fill';
 import { ROOT } from '../kit/bundle';
 import { grid } from '../kit/grid';
 import { open, workbookOf } from '../kit/workbook-of';

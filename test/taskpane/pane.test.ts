@@ -2,8 +2,8 @@
 import { expect, test } from '@jest/globals';
 import { HostError } from '../../src/hosts/host';
 import type { Door, Outcome } from '../../src/taskpane/door';
-import { startEngine } from '../../src/taskpane/engine/client';
-import type { BookView, Command } from '../../src/taskpane/engine/views';
+import { startEngine } from '../../src/taskpane/worker/client';
+import type { BookView, Command } from '../../src/taskpane/worker/views';
 import { createPane, type Pane } from '../../src/taskpane/pane';
 
 const VIEW = { names: [], sheets: [], previous: null, unread: [] } as unknown as BookView;

@@ -1,11 +1,11 @@
 /** The pane's own small thoughts: order of units, lengths along an axis, settings being changed, words. */
 import { describe, expect, test } from '@jest/globals';
 import { arrangeUnits } from '../../src/taskpane/arrange-units';
-import type { UnitView } from '../../src/taskpane/engine/views';
+import type { UnitView } from '../../src/taskpane/worker/views';
 import { gridAxis } from '../../src/taskpane/grid-axis';
 import { changesOf, isSound } from '../../src/taskpane/settings-draft';
 import { filledName, scaleText, shownValue } from '../../src/taskpane/text';
-import type { SettingsView } from '../../src/taskpane/engine/views';
+import type { SettingsView } from '../../src/taskpane/worker/views';
 
 const unit = (name: string, order: number, rest: Partial<UnitView> = {}): UnitView => ({
   unit: order,

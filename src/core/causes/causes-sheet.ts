@@ -3,7 +3,7 @@ import type { Assessment } from '../model/assessment';
 import type { Cause } from '../model/deduction';
 import type { CellEdit } from '../model/edit';
 import { blankGrid, textAt, type Book, type Grid } from '../model/grid';
-import { matchCauses } from '../model/match-causes';
+import { matchCauses } from '../matching/match-causes';
 import { readColumns } from '../read/columns';
 import { findSideSheets } from '../read/find-score-sheets';
 import { findHeader, type HeaderBlock } from '../read/header-block';

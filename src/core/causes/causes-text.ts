@@ -2,19 +2,19 @@
  * The losses without a cause as text for an officer to fill in: «- Tiêu chí 1.1. … (trừ 0,25 điểm). Nguyên nhân: …» below the name of
  * the unit, the form in which prose is read. Nothing is listed that would not be read back as exactly its own loss.
  */
-import { toA1 } from '../model/address';
+import { toA1 } from '../values/address';
 import type { Assessment, BookAssessment } from '../model/assessment';
-import { toVietnamese } from '../model/decimal';
+import { toVietnamese } from '../values/decimal';
 import type { Deduction } from '../model/deduction';
-import { foldText, squeeze } from '../model/fold-text';
+import { foldText, squeeze } from '../values/fold-text';
 import type { ProseLine } from '../model/prose';
 import { unitLabel, type Item, type ScoreSheet, type UnitScores } from '../model/score-sheet';
 import { readLines, type KnownNames } from '../read/prose-lines';
 import { readProse } from '../read/read-prose';
-import { matchProse } from '../summary/match-prose';
-import { suggestCauses, type SuggestedCause } from '../summary/suggest-causes';
-import { itemsOf, subjectsOf } from '../summary/subjects';
-import { citedAs, kindOf, nameOf, titleOf } from '../summary/wording';
+import { matchProse } from '../matching/match-prose';
+import { suggestCauses, type SuggestedCause } from './suggest-causes';
+import { itemsOf, subjectsOf } from '../documents/subjects';
+import { citedAs, kindOf, nameOf, titleOf } from '../documents/wording';
 import { knownNames } from './read-passages';
 
 export interface OpenLoss {

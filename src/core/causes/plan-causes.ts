@@ -1,5 +1,5 @@
 /** Causes that were typed or confirmed, written where they will be read back: over what the officer typed in «Điểm bị trừ», into the sheet's own columns, as a note, or as a line of `Nguyên nhân`. */
-import { keyOf, type Address } from '../model/address';
+import { keyOf, type Address } from '../values/address';
 import type { Assessment } from '../model/assessment';
 import type { Cause, Deduction, SummaryLine } from '../model/deduction';
 import type { Edit, SheetEdits } from '../model/edit';

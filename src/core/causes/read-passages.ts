@@ -1,13 +1,13 @@
 /** Pasted prose as passages to be confirmed: which losses each explains, what it would write there, what stands there now, and where the two disagree. */
 import type { Assessment } from '../model/assessment';
 import type { Cause, Deduction } from '../model/deduction';
-import { foldText, unitKey } from '../model/fold-text';
-import { nameKey } from '../model/match-causes';
+import { foldText, unitKey } from '../values/fold-text';
+import { nameKey } from '../matching/match-causes';
 import type { CauseEntry, Passage, PassageState, ProseLine, ProseMatch } from '../model/prose';
 import { unitLabel } from '../model/score-sheet';
 import { textForSheet, type KnownNames } from '../read/prose-lines';
 import { readProse } from '../read/read-prose';
-import { matchProse, saysAnything } from '../summary/match-prose';
+import { matchProse, saysAnything } from '../matching/match-prose';
 import { canWriteCause } from './plan-causes';
 
 export { sheetsIn } from '../read/prose-lines';

@@ -1,8 +1,8 @@
 /** Losses of one unit that an officer names by their codes, or by name where they have none: found without guessing, or refused in a sentence. */
-import { toA1 } from '../model/address';
+import { toA1 } from '../values/address';
 import type { Assessment } from '../model/assessment';
 import type { Deduction } from '../model/deduction';
-import { codeKey, nameKey } from '../model/match-causes';
+import { codeKey, nameKey } from '../matching/match-causes';
 import { isScoredItem, labelOf, unitLabel, type Item } from '../model/score-sheet';
 import { isRemediable } from '../model/summary-sheet';
 

@@ -1,13 +1,13 @@
 /** How a unit could rise, ready to be shown: what is missing to the next rating and the next place, which losses would do, and what ticking some would bring. */
 import type { Assessment, UnitResult } from '../model/assessment';
-import { DECIMAL_PLACES, placesOf, subtract, sum, toVietnamese, truncateTo, type Decimal } from '../model/decimal';
+import { DECIMAL_PLACES, placesOf, subtract, sum, toVietnamese, truncateTo, type Decimal } from '../values/decimal';
 import type { Lift, UnitLift } from '../model/lift';
 import type { GoalView, LiftSetView, LiftView, LossView, WhatIfView } from '../model/lift-view';
-import { roundRatio } from '../model/ratio';
+import { roundRatio } from '../values/ratio';
 import { labelOf, unitLabel, type Item } from '../model/score-sheet';
 import { isRemediable } from '../model/summary-sheet';
-import { liftUnit } from '../score/lift-rating';
-import { remedied } from '../score/what-if';
+import { liftUnit } from './lift-rating';
+import { remedied } from './what-if';
 
 /** Null for an undetermined unit. */
 export function liftView(sheets: readonly Assessment[], assessment: Assessment, unit: number): LiftView | null {

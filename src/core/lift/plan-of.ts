@@ -1,7 +1,7 @@
 /** What a unit's plan is made of: the losses that were chosen, or the fewest that lift it. */
 import type { BookAssessment } from '../model/assessment';
-import type { PlanInput } from '../summary/reports/lift-plan';
-import type { ChosenUnit } from '../summary/subjects';
+import type { PlanInput } from '../documents/lift-plan';
+import type { ChosenUnit } from '../documents/subjects';
 import { liftOf, remediedUnit } from './lift-view';
 
 /** Null where nothing lifts the unit to the next rating, nor past the unit above. `items` null: nobody chose. */

@@ -1,9 +1,9 @@
 /** The one result that pane, cells, exports and command line are views of. */
 import type { CriteriaSet } from './criteria-set';
-import type { Decimal } from './decimal';
+import type { Decimal } from '../values/decimal';
 import type { CauseLine, Deduction, SummaryLine } from './deduction';
 import type { Diagnostic } from './diagnostic';
-import type { Ratio } from './ratio';
+import type { Ratio } from '../values/ratio';
 import type { ReportDetails } from './report-details';
 import type { ScoreSheet } from './score-sheet';
 import type { Settings } from './settings';

@@ -1,5 +1,5 @@
 /** Names of bodies as they stand in running text: «UBND xã Đăk Kôi» for «UBND XÃ ĐĂK KÔI», and never broken in the middle of a title. */
-import { plainKey, squeeze } from './fold-text';
+import { plainKey, squeeze } from '../values/fold-text';
 
 const KINDS = ['xã', 'phường', 'thị trấn', 'đặc khu', 'huyện', 'thị xã', 'quận', 'thành phố', 'tỉnh'] as const;
 

@@ -1,6 +1,6 @@
 /** A criteria set (bộ tiêu chí) as a workbook's own sheet states it. */
-import type { Address } from './address';
-import type { Decimal } from './decimal';
+import type { Address } from '../values/address';
+import type { Decimal } from '../values/decimal';
 
 export interface CriteriaSet {
   readonly sheet: string;

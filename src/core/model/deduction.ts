@@ -1,6 +1,6 @@
 /** A deduction: points that one unit lost at one scored item, and why. A fact of the result, not a fault of the sheet. */
-import type { Address } from './address';
-import type { Decimal } from './decimal';
+import type { Address } from '../values/address';
+import type { Decimal } from '../values/decimal';
 
 /** Why points were lost, wherever the workbook says it. */
 export interface Cause {

@@ -1,5 +1,5 @@
 /** A diagnostic: a fault of the sheet, said in one Vietnamese sentence that names unit, item and both numbers. */
-import type { Address } from './address';
+import type { Address } from '../values/address';
 
 /** `error`: that unit is undetermined, the others still compute · `warning`: computed and flagged · `note`: worth a look. */
 export type Severity = 'error' | 'warning' | 'note';

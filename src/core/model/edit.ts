@@ -1,5 +1,5 @@
 /** Changes described as data. Only a host performs them, in one batch; planning them twice plans nothing the second time. */
-import type { Address } from './address';
+import type { Address } from '../values/address';
 import type { MarkKind } from './grid';
 import type { SheetDrawing } from './sheet-drawing';
 

@@ -1,5 +1,5 @@
 /** The raw sheet as any host hands it over: what the cells hold, not what they mean. */
-import { cellKey, contains, type Area2D, type CellKey } from './address';
+import { cellKey, contains, type Area2D, type CellKey } from '../values/address';
 
 /** A cell in error: #REF!, #N/A … as Excel shows it. */
 export interface CellError {

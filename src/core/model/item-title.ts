@@ -1,5 +1,5 @@
 /** How an item is called: with its code, and with the criterion it belongs to where its own code does not say which that is. */
-import { squeeze } from './fold-text';
+import { squeeze } from '../values/fold-text';
 import type { Item } from './score-sheet';
 
 /** «a)» of an item that is only told apart below its criterion. */

@@ -1,5 +1,5 @@
 /** How a unit could rise, in words and figures ready to be shown by the pane or on a terminal. */
-import type { Address } from './address';
+import type { Address } from '../values/address';
 
 export interface LiftView {
   readonly unitName: string;

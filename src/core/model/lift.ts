@@ -1,6 +1,6 @@
 /** What would lift a unit: what is missing to the next rating line and to the next place, and the fewest losses that would do (DOMAIN.md §7.6). */
-import type { Decimal } from './decimal';
-import type { Ratio } from './ratio';
+import type { Decimal } from '../values/decimal';
+import type { Ratio } from '../values/ratio';
 import type { RatingBand } from './settings';
 import type { UnitResult } from './assessment';
 

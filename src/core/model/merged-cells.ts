@@ -1,5 +1,5 @@
 /** A text merged over several rows speaks for all of them: which cell holds it. */
-import { cellKey, type Address, type CellKey } from './address';
+import { cellKey, type Address, type CellKey } from '../values/address';
 import type { ScoreSheet } from './score-sheet';
 
 /** Damaged workbooks may hold merges without end. */

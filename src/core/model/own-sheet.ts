@@ -2,9 +2,9 @@
  * What sheets of our own have in common: they are known by their header, and what this program writes where an officer may type
  * is a formula (`="…"`, or a reference that shows another cell), so that it is always known who wrote what.
  */
-import { columnName, type Address } from './address';
-import { prefixOf, quote, MAX_FORMULA, MAX_QUOTED } from './formula-text';
-import { squeeze } from './fold-text';
+import { columnName, type Address } from '../values/address';
+import { prefixOf, quote, MAX_FORMULA, MAX_QUOTED } from '../values/formula-text';
+import { squeeze } from '../values/fold-text';
 import { textAt, type Book, type Grid } from './grid';
 
 export interface OwnTable {

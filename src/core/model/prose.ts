@@ -1,5 +1,5 @@
 /** What a pasted report says of one loss: «- Tiêu chí 1.1. … (trừ 0,25 điểm). Nguyên nhân: …». */
-import type { Decimal } from './decimal';
+import type { Decimal } from '../values/decimal';
 import type { Cause } from './deduction';
 
 export interface ProseLine extends Cause {

@@ -1,5 +1,5 @@
 /** What a rule is: it reads facts and totals, does no I/O, and knows no other rule. */
-import type { Address } from './address';
+import type { Address } from '../values/address';
 import type { UnitResult } from './assessment';
 import type { CriteriaSet } from './criteria-set';
 import type { CauseLine, Deduction } from './deduction';

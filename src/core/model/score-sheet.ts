@@ -1,6 +1,6 @@
 /** The bảng tổng hợp as understood: items, units and scores, each with the cell it came from. Pure data; nothing is judged here. */
-import type { Address, Area2D } from './address';
-import type { Decimal } from './decimal';
+import type { Address, Area2D } from '../values/address';
+import type { Decimal } from '../values/decimal';
 import type { Grid } from './grid';
 
 export type LayoutKind = 'one-unit' | 'units-as-columns' | 'units-as-rows';

@@ -1,5 +1,5 @@
 /** What a province may decide for itself; each has a default that is shown beside the result (DOMAIN.md §3). */
-import { ONE_HUNDRED, ZERO, decimal, type Decimal } from './decimal';
+import { ONE_HUNDRED, ZERO, decimal, type Decimal } from '../values/decimal';
 
 /** One band of a rating scale; bands run from the highest lower bound to the lowest. */
 export interface RatingBand {

@@ -1,5 +1,5 @@
 /** A worksheet of our own, described whole: what it holds, how it looks, how it prints. Hosts draw it and do not know what it says. */
-import type { Address, Area2D } from './address';
+import type { Address, Area2D } from '../values/address';
 import type { Content } from './edit';
 
 /** Colours are six hex digits: "C00000". The font is always Times New Roman. */

@@ -1,7 +1,7 @@
 /** The sheet «Điểm bị trừ» of our own: its columns, its rows, and which line of it speaks of which deduction. */
-import { cellKey } from './address';
+import { cellKey } from '../values/address';
 import type { Remedy, SummarySource } from './deduction';
-import { foldText, squeeze, unitKey } from './fold-text';
+import { foldText, squeeze, unitKey } from '../values/fold-text';
 import { isBlank, textAt, valueAt, type Grid } from './grid';
 import { bareName, partsOfName } from './item-title';
 import { findOwnTable, type OwnTable } from './own-sheet';

@@ -1,7 +1,7 @@
 /** Two years side by side, by percent and never by points, because the sets change (DOMAIN.md §3). */
 import type { Assessment, Tally } from './assessment';
-import type { Decimal } from './decimal';
-import type { ItemPairs } from './match-items';
+import type { Decimal } from '../values/decimal';
+import type { ItemPairs } from '../matching/match-items';
 
 /** Percentages as published (`after` is this year's), each rounded once; null where undetermined, not applicable or not found in the other year. */
 export interface PercentChange {

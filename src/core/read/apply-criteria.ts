@@ -1,6 +1,6 @@
 /** A criteria set lends its maxima to a sheet that states none: matched by code and name, by name alone where codes moved. */
 import type { CriteriaLine, CriteriaSet } from '../model/criteria-set';
-import { foldText } from '../model/fold-text';
+import { foldText } from '../values/fold-text';
 import type { Item, ScoreSheet } from '../model/score-sheet';
 
 /** The sheet itself where it states any maximum of its own, or where there is no set. */

@@ -1,6 +1,6 @@
 /** The items of family C: one for each area across the columns, or one for the points of the whole. */
-import type { Address } from '../model/address';
-import { fromText, type Decimal } from '../model/decimal';
+import type { Address } from '../values/address';
+import { fromText, type Decimal } from '../values/decimal';
 import type { Item, RoleColumns, StatedResult } from '../model/score-sheet';
 import type { Block } from './blocks';
 import { parseCode, splitCodeAndName } from './codes';

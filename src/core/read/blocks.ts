@@ -1,7 +1,7 @@
 /** Columns that belong together: those of one unit (families A, B) or of one area (family C), one column a role. */
-import { cellKey } from '../model/address';
-import { ONE_HUNDRED } from '../model/decimal';
-import { foldText } from '../model/fold-text';
+import { cellKey } from '../values/address';
+import { ONE_HUNDRED } from '../values/decimal';
+import { foldText } from '../values/fold-text';
 import { isBlank, valueAt, type Grid } from '../model/grid';
 import { UNDETERMINED } from '../model/result-sheet';
 import type { RoleColumns, ScoreRole } from '../model/score-sheet';

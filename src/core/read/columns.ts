@@ -1,5 +1,5 @@
 /** What every column of the table holds, decided by its header words and by what its cells hold. */
-import type { Address } from '../model/address';
+import type { Address } from '../values/address';
 import { isBlank, valueAt, type Grid } from '../model/grid';
 import type { ReadFact } from '../model/score-sheet';
 import type { HeaderBlock } from './header-block';

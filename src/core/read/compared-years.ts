@@ -1,6 +1,6 @@
 /** «Năm 2020 | Năm 2021 | Tăng/giảm»: what the sheet says of each change, and the percentages that it rests on. */
-import type { Decimal } from '../model/decimal';
-import { percentOf, roundRatio } from '../model/ratio';
+import type { Decimal } from '../values/decimal';
+import { percentOf, roundRatio } from '../values/ratio';
 import type { Item, ReadFact, RoleColumns } from '../model/score-sheet';
 import { DEFAULT_PLACES } from '../model/settings';
 import type { ItemsLayout } from './find-layout';

@@ -1,5 +1,5 @@
 /** Which sheets of a workbook are a bảng tổng hợp, which stand beside it with settings, criteria and causes, and which are of our own making. */
-import { foldText, plainKey } from '../model/fold-text';
+import { foldText, plainKey } from '../values/fold-text';
 import type { Book, Grid, SheetEntry } from '../model/grid';
 import { isResultSheet } from '../model/result-sheet';
 import { findOwnSheet } from '../model/own-sheet';

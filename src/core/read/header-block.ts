@@ -1,6 +1,6 @@
 /** Finds the one to three header rows of a table. */
-import { contains } from '../model/address';
-import { plainKey } from '../model/fold-text';
+import { contains } from '../values/address';
+import { plainKey } from '../values/fold-text';
 import { isBlank, type Grid } from '../model/grid';
 import { spellOut } from './header-paths';
 import { parseNumber } from './parse-number';

@@ -1,6 +1,6 @@
 /** For every column the header texts above it, top to bottom: merged cells spread out, names centred over blanks as well. */
-import { cellKey } from '../model/address';
-import { squeeze } from '../model/fold-text';
+import { cellKey } from '../values/address';
+import { squeeze } from '../values/fold-text';
 import { isBlank, textAt, valueAt, type Grid } from '../model/grid';
 
 /** Sub-columns that one unmerged name may stand over. */

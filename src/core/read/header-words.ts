@@ -1,5 +1,5 @@
 /** The words that head a column, and what they mean (DOMAIN.md §4). Matched without marks, case and spacing. */
-import { plainKey, squeeze } from '../model/fold-text';
+import { plainKey, squeeze } from '../values/fold-text';
 
 /** What a column may hold. `points` is a score column that does not say whose score it is. */
 export type HeaderRole =

@@ -1,5 +1,5 @@
 /** Rows below the header, sorted out one by one: items, results, repeated headers, split rows, descriptions (families A and B). */
-import type { Address } from '../model/address';
+import type { Address } from '../values/address';
 import { textAt, type Grid } from '../model/grid';
 import type { ReadFact } from '../model/score-sheet';
 import { splitCodeAndName, type Code } from './codes';

@@ -1,6 +1,6 @@
 /** Item rows → the tree of areas, criteria and sub-criteria (families A and B). */
-import type { Address } from '../model/address';
-import { fromText, type Decimal } from '../model/decimal';
+import type { Address } from '../values/address';
+import { fromText, type Decimal } from '../values/decimal';
 import type { Item } from '../model/score-sheet';
 import { maximumInText } from './header-words';
 import { levelsOf, type MaxOf } from './item-levels';

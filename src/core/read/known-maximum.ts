@@ -1,6 +1,6 @@
 /** Whether a sheet says what its points are out of; where nothing does, they are out of 100 unless they are more (DOMAIN.md §3). */
-import type { Address } from '../model/address';
-import { ONE_HUNDRED } from '../model/decimal';
+import type { Address } from '../values/address';
+import { ONE_HUNDRED } from '../values/decimal';
 import {
   isScoredItem,
   type Item,

@@ -1,5 +1,5 @@
 /** Families A and B: which columns belong to which unit, where the rows are items. */
-import { foldText } from '../model/fold-text';
+import { foldText } from '../values/fold-text';
 import type { Grid } from '../model/grid';
 import { blockOf, groupByOwner, hasScoreColumn, isUnscored, scoreFinder, type Block } from './blocks';
 import type { Column, Columns } from './columns';

@@ -1,6 +1,6 @@
 /** Name of the unit that a one-unit sheet is about: said in the header, beside «Đơn vị:», by the sheet's name or in the letterhead. */
-import { squeeze } from '../model/fold-text';
-import { isGenericName } from '../model/generic-name';
+import { squeeze } from '../values/fold-text';
+import { isGenericName } from '../matching/generic-name';
 import { textAt, type Grid } from '../model/grid';
 import type { HeaderBlock } from './header-block';
 

@@ -1,5 +1,5 @@
 /** Text → Decimal, in every way that officers write a number (DOMAIN.md §5). */
-import { fromText, negate, type Decimal } from '../model/decimal';
+import { fromText, negate, type Decimal } from '../values/decimal';
 import type { Repair } from '../model/score-sheet';
 
 export interface ParsedNumber {

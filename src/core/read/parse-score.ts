@@ -1,7 +1,7 @@
 /** What a cell says where a score, a loss or a result is expected. Blank, not applicable and damaged never become 0. */
-import { cellKey, type CellKey } from '../model/address';
-import { ZERO, fromNumber, multiply, negate, type Decimal } from '../model/decimal';
-import { plainKey } from '../model/fold-text';
+import { cellKey, type CellKey } from '../values/address';
+import { ZERO, fromNumber, multiply, negate, type Decimal } from '../values/decimal';
+import { plainKey } from '../values/fold-text';
 import { valueAt, type CellValue, type Grid } from '../model/grid';
 import type { Score, StatedNumber, StatedResult } from '../model/score-sheet';
 import type { MarkMeaning } from '../model/settings';

@@ -1,7 +1,7 @@
 /** Families A and B: items down the rows, one unit or many across the columns. */
-import type { Address } from '../model/address';
-import type { Decimal } from '../model/decimal';
-import { squeeze } from '../model/fold-text';
+import type { Address } from '../values/address';
+import type { Decimal } from '../values/decimal';
+import { squeeze } from '../values/fold-text';
 import { isBlank, textAt, valueAt, type Grid } from '../model/grid';
 import type {
   Item,

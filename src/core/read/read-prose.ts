@@ -1,7 +1,7 @@
 /** Losses and their causes in pasted prose, as reports write them: every passage that opens with a criterion, with what is said of it below. */
-import type { Decimal } from '../model/decimal';
+import type { Decimal } from '../values/decimal';
 import type { Cause } from '../model/deduction';
-import { squeeze } from '../model/fold-text';
+import { squeeze } from '../values/fold-text';
 import type { ProseLine } from '../model/prose';
 import { splitCodeAndName } from './codes';
 import { parseNumber } from './parse-number';

@@ -1,5 +1,5 @@
 /** Grid → ScoreSheet: find the header, know the columns, know the family, read everything with its cell. */
-import { plainKey } from '../model/fold-text';
+import { plainKey } from '../values/fold-text';
 import type { Grid } from '../model/grid';
 import type { ReadFact, ScoreSheet } from '../model/score-sheet';
 import type { MarkMeaning } from '../model/settings';

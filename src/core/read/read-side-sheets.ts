@@ -1,7 +1,7 @@
 /** The sheets beside the bảng tổng hợp: `Bộ tiêu chí` (the criteria set) and `Nguyên nhân` (causes by unit and item). */
 import type { CriteriaLine, CriteriaSet } from '../model/criteria-set';
 import type { CauseLine } from '../model/deduction';
-import { squeeze } from '../model/fold-text';
+import { squeeze } from '../values/fold-text';
 import { textAt, type Grid } from '../model/grid';
 import { parseCode, splitCodeAndName } from './codes';
 import { readColumns } from './columns';

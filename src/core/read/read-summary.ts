@@ -1,8 +1,8 @@
 /** What the officer typed in the sheet «Điểm bị trừ»: own words beside a loss, what is done about it, until when, and how it stands. */
-import { cellKey } from '../model/address';
-import { fromNumber, toVietnamese } from '../model/decimal';
+import { cellKey } from '../values/address';
+import { fromNumber, toVietnamese } from '../values/decimal';
 import type { SummaryLine } from '../model/deduction';
-import { squeeze } from '../model/fold-text';
+import { squeeze } from '../values/fold-text';
 import { textAt, valueAt, type Grid } from '../model/grid';
 import { isOwnText } from '../model/own-sheet';
 import { SUMMARY_LABELS, summaryRows, summaryTable, type SummaryRole } from '../model/summary-sheet';

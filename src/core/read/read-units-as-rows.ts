@@ -1,5 +1,5 @@
 /** Family C: units down the rows, areas across the columns, or only the points of the whole. */
-import { squeeze } from '../model/fold-text';
+import { squeeze } from '../values/fold-text';
 import { textAt, type Grid } from '../model/grid';
 import type {
   Item,

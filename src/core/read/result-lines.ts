@@ -1,5 +1,5 @@
 /** The lines below the items that state results: which line has which result, and what it says of each unit (families A and B). */
-import { cellKey } from '../model/address';
+import { cellKey } from '../values/address';
 import type { Grid } from '../model/grid';
 import { textAt } from '../model/grid';
 import type { ReadFact, ResultLines, ResultRole, RoleColumns, StatedResult, UnitScores } from '../model/score-sheet';

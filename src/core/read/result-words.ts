@@ -1,5 +1,5 @@
 /** Labels of the lines that state results of a unit: Tổng điểm, Chỉ số, Xếp loại … as rows below the items. */
-import { plainKey } from '../model/fold-text';
+import { plainKey } from '../values/fold-text';
 import type { ResultRole } from '../model/score-sheet';
 import { headerKey } from './header-words';
 

@@ -1,5 +1,5 @@
 /** Where a table of items ends: signatures, notes and other tables stand below it (families A and B). */
-import { foldText, squeeze } from '../model/fold-text';
+import { foldText, squeeze } from '../values/fold-text';
 import { isBlank, textAt, valueAt, type Grid } from '../model/grid';
 import { parseCode } from './codes';
 import { namesColumns, type HeaderBlock } from './header-block';

@@ -1,5 +1,5 @@
 /** Rows of family C, sorted out one by one: units, khối headings, the row of maxima, sums over units, repeated headers. */
-import { plainKey, squeeze } from '../model/fold-text';
+import { plainKey, squeeze } from '../values/fold-text';
 import { isBlank, textAt, valueAt, type Grid } from '../model/grid';
 import type { ReadFact } from '../model/score-sheet';
 import { parseCode, splitCodeAndName } from './codes';

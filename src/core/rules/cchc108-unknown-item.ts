@@ -1,6 +1,6 @@
 /** CCHC108 — an item of the table that the criteria set does not have. */
 import type { Rule } from '../model/rule';
-import { matchCriteria } from './match-criteria';
+import { matchCriteria } from '../matching/match-criteria';
 import { cell, placeOf, subject } from './wording';
 
 export const unknownItem: Rule = {

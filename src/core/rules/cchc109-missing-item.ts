@@ -1,6 +1,6 @@
 /** CCHC109 — a line of the criteria set that the table does not have, as deep as the table goes. */
 import type { Rule } from '../model/rule';
-import { matchCriteria } from './match-criteria';
+import { matchCriteria } from '../matching/match-criteria';
 import { cell } from './wording';
 
 export const missingItem: Rule = {

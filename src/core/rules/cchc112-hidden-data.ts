@@ -1,6 +1,6 @@
 /** CCHC112 — hidden rows or columns that hold data; they are computed like any other. */
 import type { Rule } from '../model/rule';
-import { columnName } from '../model/address';
+import { columnName } from '../values/address';
 
 export const hiddenData: Rule = {
   code: 'CCHC112',

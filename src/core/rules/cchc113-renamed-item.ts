@@ -1,7 +1,7 @@
 /** CCHC113 — an item whose name or code is another than in the criteria set. */
 import type { Rule } from '../model/rule';
-import { codeKey, nameKey } from '../model/match-causes';
-import { matchCriteria } from './match-criteria';
+import { codeKey, nameKey } from '../matching/match-causes';
+import { matchCriteria } from '../matching/match-criteria';
 import { cell, placeOf, subject } from './wording';
 
 /** A table without names, or with shortened ones, does not contradict its set. */

@@ -1,7 +1,7 @@
 /** CCHC201 — numbers kept as text; one line for a unit with all its cells. */
 import type { Rule } from '../model/rule';
-import type { Address } from '../model/address';
-import type { Decimal } from '../model/decimal';
+import type { Address } from '../values/address';
+import type { Decimal } from '../values/decimal';
 import { textAt } from '../model/grid';
 import type { Repair, UnitScores } from '../model/score-sheet';
 import { oddScores } from './odd-scores';

@@ -1,8 +1,8 @@
 /** CCHC208 — a score off the allowed step, where the settings or the criteria set lay one down. */
 import type { Rule, RuleContext } from '../model/rule';
-import type { Decimal } from '../model/decimal';
+import type { Decimal } from '../values/decimal';
 import { addressOf, isScoredItem, type Item } from '../model/score-sheet';
-import { matchCriteria } from './match-criteria';
+import { matchCriteria } from '../matching/match-criteria';
 import { ROLE_WORDS, cell, placeOf, plain, scoreRoles, scoresIn, shown, subject } from './wording';
 
 const stepsOf = (context: RuleContext): ReadonlyMap<Item, Decimal> =>

@@ -1,6 +1,6 @@
 /** CCHC306 — a stated index is not the one that the scores give, however it is rounded. */
 import type { Rule } from '../model/rule';
-import { ZERO } from '../model/decimal';
+import { ZERO } from '../values/decimal';
 import { indices } from './equations';
 import { suggest } from './suggest';
 import { cell, plain, shown, subject } from './wording';

@@ -1,6 +1,6 @@
 /** CCHC307 — a stated rating is not the band that the published index falls into, or no band of the scale at all. */
 import type { Rule } from '../model/rule';
-import { foldText } from '../model/fold-text';
+import { foldText } from '../values/fold-text';
 import type { UnitScores } from '../model/score-sheet';
 import { cell, listCells, shown, subject } from './wording';
 

@@ -1,6 +1,6 @@
 /** CCHC308 — a stated rank is not the place that the index takes among the units of its khối. */
 import type { Rule } from '../model/rule';
-import { decimal, multiply, type Decimal } from '../model/decimal';
+import { decimal, multiply, type Decimal } from '../values/decimal';
 import type { UnitResult } from '../model/assessment';
 import type { UnitScores } from '../model/score-sheet';
 import { cell, plain, shown, subject } from './wording';

@@ -1,6 +1,6 @@
 /** CCHC309 — a stated year-on-year change is not the difference of the two percentages beside it. */
 import type { Rule } from '../model/rule';
-import { placesOf, roundTo, subtract } from '../model/decimal';
+import { placesOf, roundTo, subtract } from '../values/decimal';
 import { cell, plain, shown, subject } from './wording';
 
 export const mismatchedChange: Rule = {

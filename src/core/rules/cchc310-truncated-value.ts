@@ -1,6 +1,6 @@
 /** CCHC310 — a stated number is the exact one cut off instead of rounded; it is no error. */
 import type { Rule } from '../model/rule';
-import { placesOf, roundTo } from '../model/decimal';
+import { placesOf, roundTo } from '../values/decimal';
 import { indices, losses, percents, subtotals } from './equations';
 import { totals } from './total-equations';
 import { cell, plain, shown, subject } from './wording';

@@ -1,6 +1,6 @@
 /** CCHC311 — a number typed where most cells of its line have formulas; a note where it still says the computed number. */
 import type { Rule } from '../model/rule';
-import { keyOf } from '../model/address';
+import { keyOf } from '../values/address';
 import { textAt } from '../model/grid';
 import { indices, losses, percents, subtotals } from './equations';
 import { formulaLines } from './formula-lines';

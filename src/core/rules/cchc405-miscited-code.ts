@@ -1,6 +1,6 @@
 /** CCHC405 — a cause cites the code of another item than the one that it stands at or names. */
 import type { Rule } from '../model/rule';
-import { codeKey, matchCauses } from '../model/match-causes';
+import { codeKey, matchCauses } from '../matching/match-causes';
 import { addressOf } from '../model/score-sheet';
 import { cell, placeOf, subject } from './wording';
 

@@ -1,5 +1,5 @@
 /** CCHC407 — a line of the sheet `Nguyên nhân` that speaks of no unit, or of no item, of the workbook: its words would be lost without a sound. */
-import { matchCauses } from '../model/match-causes';
+import { matchCauses } from '../matching/match-causes';
 import type { Rule } from '../model/rule';
 import { cell, subject } from './wording';
 

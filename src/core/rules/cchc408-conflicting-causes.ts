@@ -1,7 +1,7 @@
 /** CCHC408 — two different causes for one loss: in two lines of the sheet `Nguyên nhân`, or there and beside the score. */
 import type { CauseLine } from '../model/deduction';
-import { foldText } from '../model/fold-text';
-import { matchCauses } from '../model/match-causes';
+import { foldText } from '../values/fold-text';
+import { matchCauses } from '../matching/match-causes';
 import type { Rule } from '../model/rule';
 import { cell, subject } from './wording';
 

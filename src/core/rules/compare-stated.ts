@@ -1,6 +1,6 @@
 /** Whether a stated number says the computed one: exactly, rounded as it is printed, cut off, or not at all. */
-import { placesOf, roundTo, truncateTo, type Decimal } from '../model/decimal';
-import { roundRatio, truncateRatio, type Ratio } from '../model/ratio';
+import { placesOf, roundTo, truncateTo, type Decimal } from '../values/decimal';
+import { roundRatio, truncateRatio, type Ratio } from '../values/ratio';
 
 export type Agreement = 'same' | 'cut-off' | 'different';
 

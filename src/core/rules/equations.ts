@@ -1,12 +1,12 @@
 /** Every number that the sheet states and the scores give too: where the two differ, and how. Equal ones leave no trace. */
-import { keyOf, type Address } from '../model/address';
+import { keyOf, type Address } from '../values/address';
 import { tallyAt, type Tallies, type Tally } from '../model/assessment';
-import { placesOf, roundTo, subtract, type Decimal } from '../model/decimal';
-import { percentOf, roundRatio } from '../model/ratio';
+import { placesOf, roundTo, subtract, type Decimal } from '../values/decimal';
+import { percentOf, roundRatio } from '../values/ratio';
 import type { RuleContext } from '../model/rule';
 import { addressOf, isScoredItem, type Item, type ScoreSheet, type UnitScores } from '../model/score-sheet';
 import { comparePercent, comparePoints, type Agreement } from './compare-stated';
-import { once } from './once';
+import { once } from '../values/once';
 import { placeOf } from './wording';
 
 export interface Difference {

@@ -1,5 +1,5 @@
 /** Lines of cells that belong together — one result or one item across all units, one column of a single unit — where most are formulas. */
-import { keyOf, type Address } from '../model/address';
+import { keyOf, type Address } from '../values/address';
 import { addressOf, isScoredItem, type Item, type ScoreSheet, type UnitScores } from '../model/score-sheet';
 
 export interface TypedCell {

@@ -1,10 +1,10 @@
 /** What each area lost beside what the losses written below it add up to. */
-import type { Address } from '../model/address';
+import type { Address } from '../values/address';
 import { tallyAt } from '../model/assessment';
-import { roundTo, subtract, type Decimal } from '../model/decimal';
+import { roundTo, subtract, type Decimal } from '../values/decimal';
 import { addressOf, type Item, type ScoreSheet, type UnitScores } from '../model/score-sheet';
 import { comparePoints } from './compare-stated';
-import { once } from './once';
+import { once } from '../values/once';
 import { placeOf } from './wording';
 
 export interface ListedLoss {

@@ -1,10 +1,10 @@
 /** Every stated maximum beside what it should be: the sum of its children, the criteria set's, or what applies to the unit. */
-import type { Address } from '../model/address';
-import { roundTo, type Decimal } from '../model/decimal';
+import type { Address } from '../values/address';
+import { roundTo, type Decimal } from '../values/decimal';
 import type { RuleContext } from '../model/rule';
 import { addressOf, isScoredItem, type Item, type UnitScores } from '../model/score-sheet';
 import { comparePoints } from './compare-stated';
-import { matchCriteria } from './match-criteria';
+import { matchCriteria } from '../matching/match-criteria';
 import { placeOf } from './wording';
 
 interface MaxDifference {

@@ -1,8 +1,8 @@
 /** The few scores of a sheet that are not plain points from 0 to the maximum or «không đánh giá»: found in one pass, judged by several rules. */
 import type { RuleContext } from '../model/rule';
-import type { Address } from '../model/address';
+import type { Address } from '../values/address';
 import { addressOf, isScoredItem, type Item, type Score, type UnitScores } from '../model/score-sheet';
-import { once } from './once';
+import { once } from '../values/once';
 import { placeOf } from './wording';
 
 export interface OddScore {

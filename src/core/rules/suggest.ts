@@ -1,6 +1,6 @@
 /** One-click repairs of a stated number; a formula is never replaced by a number. */
-import type { Address } from '../model/address';
-import type { Decimal } from '../model/decimal';
+import type { Address } from '../values/address';
+import type { Decimal } from '../values/decimal';
 import type { Suggestion } from '../model/diagnostic';
 import { valueAt } from '../model/grid';
 import type { ScoreSheet } from '../model/score-sheet';

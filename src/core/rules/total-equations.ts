@@ -1,9 +1,9 @@
 /** Totals that the sheet states for a unit as a whole, beside the computed ones. */
 import type { Tally, UnitResult } from '../model/assessment';
-import { add, negate, subtract, type Decimal } from '../model/decimal';
+import { add, negate, subtract, type Decimal } from '../values/decimal';
 import { comparePoints } from './compare-stated';
 import type { Difference } from './equations';
-import { once } from './once';
+import { once } from '../values/once';
 
 type TotalRole = 'total' | 'selfTotal' | 'lost';
 

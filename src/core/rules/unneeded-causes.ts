@@ -1,9 +1,9 @@
 /** Causes given where nothing was lost: in the cause column, or in a line of the causes sheet. */
-import { cellKey, type Address } from '../model/address';
+import { cellKey, type Address } from '../values/address';
 import { tallyAt } from '../model/assessment';
-import type { Decimal } from '../model/decimal';
+import type { Decimal } from '../values/decimal';
 import { textAt } from '../model/grid';
-import { matchCauses } from '../model/match-causes';
+import { matchCauses } from '../matching/match-causes';
 import { mergedCells } from '../model/merged-cells';
 import type { RuleContext } from '../model/rule';
 import { addressOf, type Item, type UnitScores } from '../model/score-sheet';

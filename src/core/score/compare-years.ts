@@ -1,8 +1,8 @@
 /** This year beside an earlier one, unit by unit: index and areas by percent, and losses that recur. What cannot be matched is null. */
 import { tallyAt, type Assessment, type BookAssessment, type UnitResult } from '../model/assessment';
-import { subtract, type Decimal } from '../model/decimal';
-import { matchItems, matchUnits, type ItemPairs } from '../model/match-items';
-import { roundRatio } from '../model/ratio';
+import { subtract, type Decimal } from '../values/decimal';
+import { matchItems, matchUnits, type ItemPairs } from '../matching/match-items';
+import { roundRatio } from '../values/ratio';
 import { isScoredItem } from '../model/score-sheet';
 import type { AreaChange, LossChange, PercentChange, UnitChange, YearComparison } from '../model/year-comparison';
 

@@ -1,7 +1,7 @@
 /** The index of one unit, exact: (Σ awarded + bonus − penalty) ÷ Σ applicable maximum × 100 (DOMAIN.md §3). */
 import { tallyAt, type UnitTotals } from '../model/assessment';
-import { add, subtract, type Decimal } from '../model/decimal';
-import { percentOf, plus, times, type Ratio } from '../model/ratio';
+import { add, subtract, type Decimal } from '../values/decimal';
+import { percentOf, plus, times, type Ratio } from '../values/ratio';
 import { isScoredItem, type ScoreSheet } from '../model/score-sheet';
 import type { Settings } from '../model/settings';
 import { settle } from './roll-up';

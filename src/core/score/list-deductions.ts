@@ -1,10 +1,10 @@
 /** Every scored item that lost points, unit by unit, with its cause: what the officer typed in «Điểm bị trừ», else the column, the cell's note, the causes sheet. */
-import { cellKey, keyOf, type Address } from '../model/address';
+import { cellKey, keyOf, type Address } from '../values/address';
 import type { Tallies, UnitTotals } from '../model/assessment';
-import { subtract, type Decimal } from '../model/decimal';
+import { subtract, type Decimal } from '../values/decimal';
 import type { Cause, CauseLine, Deduction, SummaryLine } from '../model/deduction';
 import { textAt } from '../model/grid';
-import { matchCauses } from '../model/match-causes';
+import { matchCauses } from '../matching/match-causes';
 import { mergedCells } from '../model/merged-cells';
 import { causeInNote } from '../model/note';
 import {
@@ -16,7 +16,7 @@ import {
   type ScoreSheet,
   type UnitScores,
 } from '../model/score-sheet';
-import { pairLines } from './pair-lines';
+import { pairLines } from '../matching/pair-lines';
 
 type Found = Cause & { readonly causeFrom: Deduction['causeFrom'] };
 

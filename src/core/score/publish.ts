@@ -1,6 +1,6 @@
 /** How many decimals a published index of this sheet has, and the index as it is published. */
-import { placesOf, type Decimal } from '../model/decimal';
-import { roundRatio, type Ratio } from '../model/ratio';
+import { placesOf, type Decimal } from '../values/decimal';
+import { roundRatio, type Ratio } from '../values/ratio';
 import type { ScoreSheet } from '../model/score-sheet';
 import { DEFAULT_PLACES, type Settings } from '../model/settings';
 

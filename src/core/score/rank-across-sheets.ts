@@ -1,12 +1,12 @@
 /** One sheet per unit is one ranking: units of one-unit sheets are ranked among each other, and so are their areas. */
 import type { AreaResult, Assessment } from '../model/assessment';
-import { foldText } from '../model/fold-text';
-import type { Ratio } from '../model/ratio';
+import { foldText } from '../values/fold-text';
+import type { Ratio } from '../values/ratio';
 import { labelOf } from '../model/score-sheet';
 import type { Settings } from '../model/settings';
 import { rankRatios, type Place } from './rank-units';
 import { rankedIndex } from './score-units';
-import { splitSheets } from '../model/split-years';
+import { splitSheets } from '../matching/split-years';
 
 /** Sheets of other families stay as they are; a unit alone has no rank, and nor has last year's sheet beside this year's. */
 export function rankAcrossSheets(sheets: readonly Assessment[], settings: Settings): Assessment[] {

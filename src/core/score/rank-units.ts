@@ -1,6 +1,6 @@
 /** Places by exact ratio, highest first: dense (1, 2, 2, 3) or competition (1, 2, 2, 4). */
 import type { Settings } from '../model/settings';
-import { compareRatios, type Ratio } from '../model/ratio';
+import { compareRatios, type Ratio } from '../values/ratio';
 
 export interface Place {
   readonly rank: number;

@@ -1,7 +1,7 @@
 /** Every unit's sums, index, rating and rank, for the whole and for each area. */
 import { tallyAt, type AreaResult, type UnitResult, type UnitTotals } from '../model/assessment';
-import { decimal, subtract } from '../model/decimal';
-import { percentOf, type Ratio } from '../model/ratio';
+import { decimal, subtract } from '../values/decimal';
+import { percentOf, type Ratio } from '../values/ratio';
 import type { ScoreSheet } from '../model/score-sheet';
 import type { Settings } from '../model/settings';
 import { indexOf } from './index-units';

@@ -1,13 +1,13 @@
 /** The open workbook as a host: read in two syncs, written in two more, whatever the number of units and items. */
-import { toA1, type Address } from '../../core/model/address';
+import { toA1, type Address } from '../../core/values/address';
 import type { Host } from '../host';
-import { applyAll, type Drawn } from './apply';
+import { applyAll, type Drawn } from './write/apply';
 import { because, codeOf, failedUndo, FilteredSheets, missingSheet, nothingToUndo } from './faults';
-import { startHistory } from './history';
-import { checkUnchanged, putBack, type WriteRecord } from './put-back';
-import { readWorkbook } from './read';
+import { startHistory } from './undo/history';
+import { checkUnchanged, putBack, type WriteRecord } from './undo/put-back';
+import { readWorkbook } from './read/read';
 import { startSession } from './session';
-import { bookOf, type Snapshot } from './snapshot';
+import { bookOf, type Snapshot } from './read/snapshot';
 import { watchWorkbook } from './watch';
 
 export interface ExcelHostOptions {

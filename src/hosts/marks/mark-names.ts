@@ -2,7 +2,7 @@
  * The record of our marks: hidden names of the sheet such as _CCHC_DEDUCTION_FFFFFF00_1 = 'Bảng'!$E$6:$E$8,'Bảng'!$E$12. Names move
  * when rows are inserted, and live on when Excel renumbers the formats; their middle part is the fill that each cell had before.
  */
-import { cellKey, rangeFromA1, type CellKey } from '../../core/model/address';
+import { cellKey, rangeFromA1, type CellKey } from '../../core/values/address';
 import { MARK_KINDS, type MarkKind } from '../../core/model/grid';
 import { isFillCode, type FillCode } from './fill-code';
 import { rangeOn, rectanglesOf } from './rectangles';

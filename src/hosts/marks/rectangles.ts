@@ -1,5 +1,5 @@
 /** Cells as few rectangles: what names list, and what one call to Excel can read or write. */
-import { cellKey, columnName, MAX_COLUMNS, type Area2D, type CellKey } from '../../core/model/address';
+import { cellKey, columnName, MAX_COLUMNS, type Area2D, type CellKey } from '../../core/values/address';
 
 /** Cells joined to runs along a row, and equal runs of rows below each other to rectangles; in reading order. */
 export function rectanglesOf(keys: readonly CellKey[]): Area2D[] {

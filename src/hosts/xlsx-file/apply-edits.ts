@@ -1,19 +1,19 @@
 /** All edits of all sheets on a draft of the package; the draft is saved only when every one of them went through. */
 import type { SheetEdits } from '../../core/model/edit';
-import { addSheet } from './add-sheet';
-import { dropCalcChain, recalculateOnLoad } from './calculation';
-import { drawSheet } from './draw-sheet';
+import { addSheet } from './parts/add-sheet';
+import { dropCalcChain, recalculateOnLoad } from './parts/calculation';
+import { drawSheet } from './drawing/draw-sheet';
 import { missingSheet, protectedSheet, protectedStructure, signed, takenSheet } from './faults';
-import { readMarkNames } from './mark-names';
-import { patchSheet } from './patch-sheet';
-import type { Reading } from './read-grid';
-import { isProtected, openSheet } from './sheet-part';
-import { spliced } from './splice';
-import { editStyles, type StyleEditor } from './style-editor';
-import { ensureStyles } from './styles-part';
-import { readWorkbook } from './workbook';
-import { writeNames } from './write-names';
-import { writeNotes } from './write-notes';
+import { readMarkNames } from './parts/mark-names';
+import { patchSheet } from './cells/patch-sheet';
+import type { Reading } from './cells/read-grid';
+import { isProtected, openSheet } from './cells/sheet-part';
+import { spliced } from './xml/splice';
+import { editStyles, type StyleEditor } from './parts/style-editor';
+import { ensureStyles } from './parts/styles-part';
+import { readWorkbook } from './parts/workbook';
+import { writeNames } from './parts/write-names';
+import { writeNotes } from './drawing/write-notes';
 
 export function applyEdits({ parts, workbook, strings }: Reading, requests: readonly SheetEdits[]): Uint8Array {
   const draft = parts.draft();

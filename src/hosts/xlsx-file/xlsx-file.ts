@@ -2,17 +2,17 @@
 import type { SheetEdits } from '../../core/model/edit';
 import type { Book, Grid } from '../../core/model/grid';
 import type { Host } from '../host';
-import type { Codec } from './codec';
-import { DEFAULT_LIMITS, type Limits } from './limits';
-import { openPackage } from './package';
-import { readGrid, type Reading } from './read-grid';
-import { readSharedStrings } from './shared-strings';
-import { readStyles } from './style-table';
-import { readWorkbook } from './workbook';
+import type { Codec } from './zip/codec';
+import { DEFAULT_LIMITS, type Limits } from './zip/limits';
+import { openPackage } from './parts/package';
+import { readGrid, type Reading } from './cells/read-grid';
+import { readSharedStrings } from './parts/shared-strings';
+import { readStyles } from './parts/style-table';
+import { readWorkbook } from './parts/workbook';
 import { applyEdits } from './apply-edits';
 
-export type { Codec } from './codec';
-export type { Limits } from './limits';
+export type { Codec } from './zip/codec';
+export type { Limits } from './zip/limits';
 
 export interface XlsxFile {
   readonly book: Book;

@@ -1,5 +1,5 @@
 /** How much has changed since last year: sign, number and arrow for the eye, words for the ear; never colour alone. */
-import type { ChangeView } from '../engine/views-of-reports';
+import type { ChangeView } from '../worker/views-of-reports';
 import { changeSaid, changeText } from '../text';
 
 export function Change({ change }: { readonly change: ChangeView }) {

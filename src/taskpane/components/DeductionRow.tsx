@@ -1,8 +1,8 @@
 /** One deduction with its cause, or with the place to type it. */
 import { Button } from '@fluentui/react-components';
 import { useRef, useState, type KeyboardEvent } from 'react';
-import { toA1 } from '../../core/model/address';
-import type { DeductionOrder, DeductionView } from '../engine/views';
+import { toA1 } from '../../core/values/address';
+import type { DeductionOrder, DeductionView } from '../worker/views';
 import { TEXT, inCell, lostText } from '../text';
 import { useAnswer, useDraft, usePane, usePaneState, useSheet } from '../use-pane';
 

@@ -1,7 +1,7 @@
 /** Điểm bị trừ: what was lost, by unit, by area or by cause; a missing cause is typed where it is missing. */
 import { TrophyRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import type { DeductionOrder, SheetView } from '../engine/views';
+import type { DeductionOrder, SheetView } from '../worker/views';
 import { TEXT, lostOf, showMore, shownCount } from '../text';
 import { useAnswer, usePane, usePaneState } from '../use-pane';
 import { DeductionRow } from './DeductionRow';

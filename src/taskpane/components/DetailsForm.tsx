@@ -1,7 +1,7 @@
 /** What only a person knows of a report: office, number, date, signer … Only what was changed is written, into `Cấu hình`. */
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { DetailsView } from '../engine/views-of-reports';
+import type { DetailsView } from '../worker/views-of-reports';
 import { TASK_TEXT } from '../task-text';
 import { TEXT } from '../text';
 import { usePane, usePaneState } from '../use-pane';

@@ -2,7 +2,7 @@
 import { Button } from '@fluentui/react-components';
 import { ArrowDownloadRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import { EXPORT_KINDS, type ExportKind, type UnitRef } from '../engine/views-of-reports';
+import { EXPORT_KINDS, type ExportKind, type UnitRef } from '../worker/views-of-reports';
 import { TASK_TEXT } from '../task-text';
 import { TEXT } from '../text';
 import { usePane, usePaneState } from '../use-pane';

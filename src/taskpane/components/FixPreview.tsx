@@ -1,8 +1,8 @@
 /** «Sửa tất cả»: every repair that leaves no choice, old and new value side by side, each to be kept or left out. Nothing happens before the button. */
 import { Button } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
-import { toA1 } from '../../core/model/address';
-import type { SheetView } from '../engine/views';
+import { toA1 } from '../../core/values/address';
+import type { SheetView } from '../worker/views';
 import { TEXT, fixCells, inCell, shownValue } from '../text';
 import { useAnswer, usePane, usePaneState } from '../use-pane';
 

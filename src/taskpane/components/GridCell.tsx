@@ -1,6 +1,6 @@
 /** One cell of the grid, drawn over its whole merge. */
-import { toA1 } from '../../core/model/address';
-import type { GridCell } from '../engine/views';
+import { toA1 } from '../../core/values/address';
+import type { GridCell } from '../worker/views';
 import type { Axis } from '../grid-axis';
 import { TEXT } from '../text';
 

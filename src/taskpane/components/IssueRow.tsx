@@ -1,8 +1,8 @@
 /** One diagnostic: its kind, its sentence, its cells, its repairs. */
 import { Button } from '@fluentui/react-components';
 import { ErrorCircleFilled, InfoRegular, WarningFilled } from '@fluentui/react-icons';
-import { toA1 } from '../../core/model/address';
-import type { DiagnosticView, SuggestionView } from '../engine/views';
+import { toA1 } from '../../core/values/address';
+import type { DiagnosticView, SuggestionView } from '../worker/views';
 import { TEXT, fixCells, fixTo, inCell, moreCells, shownValue } from '../text';
 import { usePane, usePaneState } from '../use-pane';
 

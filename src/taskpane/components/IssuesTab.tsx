@@ -3,7 +3,7 @@ import { Button } from '@fluentui/react-components';
 import { CheckmarkCircleRegular, WrenchRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { Severity } from '../../core/model/diagnostic';
-import type { SheetView } from '../engine/views';
+import type { SheetView } from '../worker/views';
 import { TEXT, showMore, shownCount } from '../text';
 import { useAnswer, usePaneState } from '../use-pane';
 import { FixPreview } from './FixPreview';

@@ -1,5 +1,5 @@
 /** One recognised passage: the criterion that is meant, the words that would be written, and whatever speaks against it. */
-import type { ProseRowView } from '../engine/views-of-causes';
+import type { ProseRowView } from '../worker/views-of-causes';
 import { TASK_TEXT } from '../task-text';
 import { TEXT, lostText } from '../text';
 

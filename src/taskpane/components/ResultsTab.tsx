@@ -1,6 +1,6 @@
 /** Kết quả: every unit on one short line with its index as a bar, or one unit with its areas. */
 import { useMemo, useState } from 'react';
-import type { SheetView } from '../engine/views';
+import type { SheetView } from '../worker/views';
 import { SORTS, arrangeUnits, type UnitSort } from '../arrange-units';
 import { TEXT, foundUnits, showMore } from '../text';
 import { usePane, usePaneState } from '../use-pane';

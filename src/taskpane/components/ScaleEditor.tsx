@@ -1,7 +1,7 @@
 /** The rating scale as a small table: label, lower bound, bound included or not. */
 import { Button } from '@fluentui/react-components';
 import { AddRegular, DismissRegular } from '@fluentui/react-icons';
-import type { BandView } from '../engine/views';
+import type { BandView } from '../worker/views';
 import { isSoundBand } from '../settings-draft';
 import { TEXT } from '../text';
 

@@ -1,7 +1,7 @@
 /** Cài đặt: what a province decides for itself. Only what was changed is written, into the workbook's own `Cấu hình` sheet. */
 import { Button } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import type { SettingsView } from '../engine/views';
+import type { SettingsView } from '../worker/views';
 import { changesOf, isSound, type Draft } from '../settings-draft';
 import { TEXT, followPlaces, placesOption } from '../text';
 import { useDraft, usePane, usePaneState } from '../use-pane';

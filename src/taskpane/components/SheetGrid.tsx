@@ -1,7 +1,7 @@
 /** A window onto a sheet of any size: only rows and columns in sight are in the page, cells come from the worker in tiles. */
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
-import { columnName, toA1, type Address } from '../../core/model/address';
-import type { GridCell, GridShape } from '../engine/views';
+import { columnName, toA1, type Address } from '../../core/values/address';
+import type { GridCell, GridShape } from '../worker/views';
 import { gridAxis, type Axis } from '../grid-axis';
 import { TEXT } from '../text';
 import { useTiles } from '../use-tiles';

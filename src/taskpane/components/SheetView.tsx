@@ -1,7 +1,7 @@
 /** The sheet itself beside the pane: a line that says all about one cell, the grid, and the names of the sheets. */
 import { useState } from 'react';
-import { toA1, type Address } from '../../core/model/address';
-import type { SheetPlace } from '../engine/views';
+import { toA1, type Address } from '../../core/values/address';
+import type { SheetPlace } from '../worker/views';
 import { TEXT } from '../text';
 import { useAnswer, usePane, usePaneState } from '../use-pane';
 import { SheetGrid } from './SheetGrid';

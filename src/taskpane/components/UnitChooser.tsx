@@ -1,7 +1,7 @@
 /** Ticks units out of all that the workbook has; a long list is searched. */
 import { useState } from 'react';
-import { foldText } from '../../core/model/fold-text';
-import type { UnitRef } from '../engine/views-of-reports';
+import { foldText } from '../../core/values/fold-text';
+import type { UnitRef } from '../worker/views-of-reports';
 import { TEXT, showMore } from '../text';
 
 /** From here on a search box is worth its line. */

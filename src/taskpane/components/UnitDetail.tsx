@@ -2,7 +2,7 @@
 import { Button } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons';
 import { useEffect, useRef } from 'react';
-import type { AreaView, SheetView, UnitView } from '../engine/views';
+import type { AreaView, SheetView, UnitView } from '../worker/views';
 import { TEXT, lostText, rankText, toLine, underLine } from '../text';
 import { useAnswer, usePane } from '../use-pane';
 import { Change } from './Change';

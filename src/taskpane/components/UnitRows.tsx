@@ -1,6 +1,6 @@
 /** The list of units. One stop for the Tab key; arrows, Home and End move inside. */
 import type { KeyboardEvent } from 'react';
-import type { UnitView } from '../engine/views';
+import type { UnitView } from '../worker/views';
 import { TEXT, rankText } from '../text';
 import { Change } from './Change';
 

@@ -1,5 +1,5 @@
 /** The workbook holds no table that can be understood: what is missing, and where. */
-import type { BookView } from '../engine/views';
+import type { BookView } from '../worker/views';
 import { TEXT } from '../text';
 import { usePane } from '../use-pane';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { toText } from '../../../src/core/model/decimal';
+import { toText } from '../../../src/core/values/decimal';
 import { grid } from '../../kit/grid';
 import { factsOf, outline, scoresOf, sheetOf } from './show';
 

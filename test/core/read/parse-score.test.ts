@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { toText } from '../../../src/core/model/decimal';
+import { toText } from '../../../src/core/values/decimal';
 import type { CellValue } from '../../../src/core/model/grid';
 import { parseNumber } from '../../../src/core/read/parse-number';
 import { parseScore, scoreReader } from '../../../src/core/read/parse-score';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { toText } from '../../../src/core/model/decimal';
-import { unitKey } from '../../../src/core/model/fold-text';
-import { nameKey } from '../../../src/core/model/match-causes';
+import { toText } from '../../../src/core/values/decimal';
+import { unitKey } from '../../../src/core/values/fold-text';
+import { nameKey } from '../../../src/core/matching/match-causes';
 import type { ProseLine } from '../../../src/core/model/prose';
 import { sheetsIn, textForSheet } from '../../../src/core/read/prose-lines';
 import { readProse } from '../../../src/core/read/read-prose';

@@ -1,5 +1,5 @@
 /** A sheet as read, said in short lines that a test can compare. */
-import { toText } from '../../../src/core/model/decimal';
+import { toText } from '../../../src/core/values/decimal';
 import type { Grid } from '../../../src/core/model/grid';
 import { awardedScores, type Score, type ScoreSheet } from '../../../src/core/model/score-sheet';
 import { readScoreSheet } from '../../../src/core/read/read-score-sheet';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { toText } from '../../../src/core/model/decimal';
-import { foldText, unitKey } from '../../../src/core/model/fold-text';
+import { toText } from '../../../src/core/values/decimal';
+import { foldText, unitKey } from '../../../src/core/values/fold-text';
 import { findScoreSheets } from '../../../src/core/read/find-score-sheets';
-import { readSettings } from '../../../src/core/read/read-settings';
+import { readSettings } from '../../../src/core/settings/read-settings';
 import { readCauses, readCriteriaSet } from '../../../src/core/read/read-side-sheets';
 import { bookOf, grid } from '../../kit/grid';
 

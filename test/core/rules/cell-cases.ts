@@ -1,4 +1,4 @@
-import { decimal } from '../../../src/core/model/decimal';
+import { decimal } from '../../../src/core/values/decimal';
 import { scoreSheet, unitRows } from '../../kit/score-sheet';
 import { criteriaSet, type Cases } from './try-rule';
 

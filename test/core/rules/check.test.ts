@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { toA1 } from '../../../src/core/model/address';
+import { toA1 } from '../../../src/core/values/address';
 import type { Rule } from '../../../src/core/model/rule';
 import { check } from '../../../src/core/rules/check';
 import { RULES } from '../../../src/core/rules/index';

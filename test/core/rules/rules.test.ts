@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { toA1 } from '../../../src/core/model/address';
+import { toA1 } from '../../../src/core/values/address';
 import { RULES } from '../../../src/core/rules/index';
 import { CELL_CASES } from './cell-cases';
 import { DEDUCTION_CASES } from './deduction-cases';

@@ -1,4 +1,4 @@
-import { decimal } from '../../../src/core/model/decimal';
+import { decimal } from '../../../src/core/values/decimal';
 import type { ReadFact } from '../../../src/core/model/score-sheet';
 import { scoreSheet, unitRows } from '../../kit/score-sheet';
 import { criteriaSet, type Cases } from './try-rule';

@@ -1,10 +1,10 @@
 /** One rule tried on one sheet: what it finds, in a line that a test can read. */
-import { toA1 } from '../../../src/core/model/address';
+import { toA1 } from '../../../src/core/values/address';
 import type { CriteriaSet } from '../../../src/core/model/criteria-set';
-import { fromText } from '../../../src/core/model/decimal';
+import { fromText } from '../../../src/core/values/decimal';
 import type { CauseLine } from '../../../src/core/model/deduction';
 import type { Diagnostic } from '../../../src/core/model/diagnostic';
-import { strayCauses } from '../../../src/core/model/match-causes';
+import { strayCauses } from '../../../src/core/matching/match-causes';
 import type { RuleContext } from '../../../src/core/model/rule';
 import type { ScoreSheet } from '../../../src/core/model/score-sheet';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/core/model/settings';

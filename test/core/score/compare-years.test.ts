@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { assess, assessBook } from '../../../src/core/assess';
 import type { Assessment } from '../../../src/core/model/assessment';
-import { toText, type Decimal } from '../../../src/core/model/decimal';
+import { toText, type Decimal } from '../../../src/core/values/decimal';
 import type { ScoreSheet } from '../../../src/core/model/score-sheet';
 import { DEFAULT_SETTINGS } from '../../../src/core/model/settings';
 import type { PercentChange, YearComparison } from '../../../src/core/model/year-comparison';

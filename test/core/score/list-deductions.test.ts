@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CauseLine, Deduction } from '../../../src/core/model/deduction';
-import { toA1 } from '../../../src/core/model/address';
-import { toText } from '../../../src/core/model/decimal';
+import { toA1 } from '../../../src/core/values/address';
+import { toText } from '../../../src/core/values/decimal';
 import { NOTE_PREFIX } from '../../../src/core/model/note';
 import { DEFAULT_SETTINGS } from '../../../src/core/model/settings';
 import type { ScoreSheet } from '../../../src/core/model/score-sheet';

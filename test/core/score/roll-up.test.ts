@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { decimal, toText } from '../../../src/core/model/decimal';
+import { decimal, toText } from '../../../src/core/values/decimal';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/core/model/settings';
 import { tallyAt, type Tally } from '../../../src/core/model/assessment';
 import { rollUp } from '../../../src/core/score/roll-up';

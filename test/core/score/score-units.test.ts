@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { decimal, toText } from '../../../src/core/model/decimal';
+import { decimal, toText } from '../../../src/core/values/decimal';
 import { DEFAULT_SCALE, DEFAULT_SETTINGS, type Settings } from '../../../src/core/model/settings';
 import type { ScoreSheet } from '../../../src/core/model/score-sheet';
 import { placesOfSheet } from '../../../src/core/score/publish';

@@ -1,6 +1,6 @@
 /** What comes out of a reading on odd workbooks and odd Excels: large sheets on the web, marks painted over, texts that look like formulas. */
 import { describe, expect, test } from '@jest/globals';
-import { addressOfKey, cellKey, toA1 } from '../../../src/core/model/address';
+import { addressOfKey, cellKey, toA1 } from '../../../src/core/values/address';
 import { valueAt, type Grid } from '../../../src/core/model/grid';
 import { excelHost } from '../../../src/hosts/excel/excel-host';
 import { cell, mark, number, onSheet } from '../../kit/edits';

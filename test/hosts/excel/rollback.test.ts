@@ -7,7 +7,7 @@ import { cell, format, formula, mark, note, number, onSheet, text, width } from 
 import { simulatedExcel, type SimulatedExcel } from '../../kit/excel/simulated-excel';
 import { withFormat } from '../../kit/excel/formats';
 import { grid } from '../../kit/grid';
-import { cellKey } from '../../../src/core/model/address';
+import { cellKey } from '../../../src/core/values/address';
 
 /** Every kind of cell that can be lost: number, text that looks like none, formula, date, fill, mark, note. */
 const table = (): ReturnType<typeof grid> =>

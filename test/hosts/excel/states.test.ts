@@ -1,6 +1,6 @@
 /** States of a workbook in which nothing may be written: each is told in one sentence, and the workbook stays as it is. */
 import { describe, expect, test } from '@jest/globals';
-import { cellKey } from '../../../src/core/model/address';
+import { cellKey } from '../../../src/core/values/address';
 import type { SheetEdits } from '../../../src/core/model/edit';
 import { excelHost, type ExcelHost } from '../../../src/hosts/excel/excel-host';
 import { HostError } from '../../../src/hosts/host';

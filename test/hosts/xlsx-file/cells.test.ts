@@ -1,9 +1,9 @@
 /** Contents and formulas of cells: what is written, and what is refused. */
 import { describe, expect, test } from '@jest/globals';
-import { cellKey } from '../../../src/core/model/address';
+import { cellKey } from '../../../src/core/values/address';
 import type { Edit } from '../../../src/core/model/edit';
 import { HostError } from '../../../src/hosts/host';
-import { nodeCodec } from '../../../src/hosts/xlsx-file/codec-node';
+import { nodeCodec } from '../../../src/hosts/xlsx-file/zip/codec-node';
 import { openXlsx } from '../../../src/hosts/xlsx-file/xlsx-file';
 import { cell, formula, mark, number, onSheet, text } from '../../kit/edits';
 import { lintPackage } from '../../kit/lint-package';

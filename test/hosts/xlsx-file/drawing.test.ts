@@ -1,13 +1,13 @@
 /** Sheets drawn whole: everything that the drawing says is there, and everything that it does not speak of is still there. */
 import { describe, expect, test } from '@jest/globals';
-import { keyOf, toA1, addressOfKey } from '../../../src/core/model/address';
+import { keyOf, toA1, addressOfKey } from '../../../src/core/values/address';
 import type { SheetEdits } from '../../../src/core/model/edit';
 import { valueAt, type Grid } from '../../../src/core/model/grid';
 import type { SheetDrawing } from '../../../src/core/model/sheet-drawing';
 import { HostError } from '../../../src/hosts/host';
-import { browserCodec } from '../../../src/hosts/xlsx-file/codec-browser';
-import { nodeCodec } from '../../../src/hosts/xlsx-file/codec-node';
-import { drawWorkbook } from '../../../src/hosts/xlsx-file/draw-workbook';
+import { browserCodec } from '../../../src/hosts/xlsx-file/zip/codec-browser';
+import { nodeCodec } from '../../../src/hosts/xlsx-file/zip/codec-node';
+import { drawWorkbook } from '../../../src/hosts/xlsx-file/drawing/draw-workbook';
 import { openXlsx } from '../../../src/hosts/xlsx-file/xlsx-file';
 import { area, drawnFormula, drawnNumber, drawnText, resultsDrawing } from '../../kit/drawn-results';
 import { drawing, drawnCell, drawnRow, PLAIN_LOOK } from '../../kit/drawings';

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Edit, SheetEdits } from '../../../src/core/model/edit';
 import type { SheetDrawing } from '../../../src/core/model/sheet-drawing';
 import { HostError } from '../../../src/hosts/host';
-import { nodeCodec } from '../../../src/hosts/xlsx-file/codec-node';
+import { nodeCodec } from '../../../src/hosts/xlsx-file/zip/codec-node';
 import { openXlsx } from '../../../src/hosts/xlsx-file/xlsx-file';
 import { cpuSeconds } from '../../kit/cpu';
 import { drawnCell, drawnRow } from '../../kit/drawings';

@@ -1,7 +1,7 @@
 /** Looks and widths of lines that are added beside a table. */
 import { describe, expect, test } from '@jest/globals';
 import type { Edit } from '../../../src/core/model/edit';
-import { nodeCodec } from '../../../src/hosts/xlsx-file/codec-node';
+import { nodeCodec } from '../../../src/hosts/xlsx-file/zip/codec-node';
 import { openXlsx } from '../../../src/hosts/xlsx-file/xlsx-file';
 import { cell, format, mark, number, onSheet, width } from '../../kit/edits';
 import { lintPackage } from '../../kit/lint-package';

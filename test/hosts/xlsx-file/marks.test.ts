@@ -1,8 +1,8 @@
 /** Marks: our colours on cells, recorded so that exactly the officer's own look comes back. */
 import { describe, expect, test } from '@jest/globals';
-import { addressOfKey, toA1 } from '../../../src/core/model/address';
+import { addressOfKey, toA1 } from '../../../src/core/values/address';
 import type { Edit } from '../../../src/core/model/edit';
-import { nodeCodec } from '../../../src/hosts/xlsx-file/codec-node';
+import { nodeCodec } from '../../../src/hosts/xlsx-file/zip/codec-node';
 import { openXlsx } from '../../../src/hosts/xlsx-file/xlsx-file';
 import { cell, mark, number, onSheet } from '../../kit/edits';
 import { lintPackage } from '../../kit/lint-package';

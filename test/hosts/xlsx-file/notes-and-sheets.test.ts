@@ -1,9 +1,9 @@
 /** Notes with their drawings, and sheets that are added. */
 import { describe, expect, test } from '@jest/globals';
-import { addressOfKey, toA1 } from '../../../src/core/model/address';
+import { addressOfKey, toA1 } from '../../../src/core/values/address';
 import type { SheetEdits } from '../../../src/core/model/edit';
 import { HostError } from '../../../src/hosts/host';
-import { nodeCodec } from '../../../src/hosts/xlsx-file/codec-node';
+import { nodeCodec } from '../../../src/hosts/xlsx-file/zip/codec-node';
 import { openXlsx } from '../../../src/hosts/xlsx-file/xlsx-file';
 import { again, cell, note, number, onSheet, text } from '../../kit/edits';
 import { lintPackage } from '../../kit/lint-package';

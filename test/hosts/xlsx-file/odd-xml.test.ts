@@ -1,7 +1,7 @@
 /** XML as other programs write it: everything is read, and written back in the same manner. */
 import { describe, expect, test } from '@jest/globals';
-import { cellKey } from '../../../src/core/model/address';
-import { nodeCodec } from '../../../src/hosts/xlsx-file/codec-node';
+import { cellKey } from '../../../src/core/values/address';
+import { nodeCodec } from '../../../src/hosts/xlsx-file/zip/codec-node';
 import { openXlsx } from '../../../src/hosts/xlsx-file/xlsx-file';
 import { cell, formula, mark, note, number, onSheet, text } from '../../kit/edits';
 import { lintPackage } from '../../kit/lint-package';

@@ -4,9 +4,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
-import { addressOfKey, toA1 } from '../../../src/core/model/address';
+import { addressOfKey, toA1 } from '../../../src/core/values/address';
 import type { SheetEdits } from '../../../src/core/model/edit';
-import { nodeCodec } from '../../../src/hosts/xlsx-file/codec-node';
+import { nodeCodec } from '../../../src/hosts/xlsx-file/zip/codec-node';
 import { openXlsx } from '../../../src/hosts/xlsx-file/xlsx-file';
 import { again, cell, formula, mark, note, number, text } from '../../kit/edits';
 import { lintPackage } from '../../kit/lint-package';

@@ -1,13 +1,13 @@
 /** Whatever is written, the file host reads back what the memory host holds: hosts differ in where they keep it, and in nothing else. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { addressOfKey, cellKey, toA1, type CellKey } from '../../../src/core/model/address';
+import { addressOfKey, cellKey, toA1, type CellKey } from '../../../src/core/values/address';
 import type { Content, Edit } from '../../../src/core/model/edit';
 import { blankGrid, valueAt, type Grid } from '../../../src/core/model/grid';
 import type { SheetDrawing } from '../../../src/core/model/sheet-drawing';
 import type { Host } from '../../../src/hosts/host';
-import { memoryHost } from '../../../src/hosts/memory/memory-host';
-import { nodeCodec } from '../../../src/hosts/xlsx-file/codec-node';
+import { memoryHost } from '../../kit/memory/memory-host';
+import { nodeCodec } from '../../../src/hosts/xlsx-file/zip/codec-node';
 import { xlsxFileHost } from '../../../src/hosts/xlsx-file/xlsx-file';
 import { drawing, drawnCell, drawnRow } from '../../kit/drawings';
 import { area } from '../../kit/drawn-results';

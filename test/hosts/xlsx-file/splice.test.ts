@@ -2,9 +2,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { inflateRawSync } from 'node:zlib';
-import { fromUtf8, join, toUtf8 } from '../../../src/hosts/xlsx-file/bytes';
-import { nodeCodec } from '../../../src/hosts/xlsx-file/codec-node';
-import { crc32 } from '../../../src/hosts/xlsx-file/crc32';
+import { fromUtf8, join, toUtf8 } from '../../../src/hosts/xlsx-file/zip/bytes';
+import { nodeCodec } from '../../../src/hosts/xlsx-file/zip/codec-node';
+import { crc32 } from '../../../src/hosts/xlsx-file/zip/crc32';
 import {
   changesAnything,
   piecesOf,
@@ -13,7 +13,7 @@ import {
   spliced,
   spliceText,
   type Splice,
-} from '../../../src/hosts/xlsx-file/splice';
+} from '../../../src/hosts/xlsx-file/xml/splice';
 
 const part = (bytes: Uint8Array) => ({ bytes, where: 'part' });
 const pieces = (bytes: Uint8Array, splices: readonly Splice[]): Uint8Array[] =>

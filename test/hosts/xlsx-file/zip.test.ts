@@ -1,12 +1,12 @@
 /** The container: every form of zip is read, untouched entries stay raw, and whatever is no sound workbook is refused by its own name. */
 import { describe, expect, test } from '@jest/globals';
 import { HostError } from '../../../src/hosts/host';
-import { browserCodec } from '../../../src/hosts/xlsx-file/codec-browser';
-import { nodeCodec } from '../../../src/hosts/xlsx-file/codec-node';
-import { crc32 } from '../../../src/hosts/xlsx-file/crc32';
-import { DEFAULT_LIMITS } from '../../../src/hosts/xlsx-file/limits';
+import { browserCodec } from '../../../src/hosts/xlsx-file/zip/codec-browser';
+import { nodeCodec } from '../../../src/hosts/xlsx-file/zip/codec-node';
+import { crc32 } from '../../../src/hosts/xlsx-file/zip/crc32';
+import { DEFAULT_LIMITS } from '../../../src/hosts/xlsx-file/zip/limits';
 import { openXlsx, xlsxFileHost } from '../../../src/hosts/xlsx-file/xlsx-file';
-import { readDirectory } from '../../../src/hosts/xlsx-file/zip-read';
+import { readDirectory } from '../../../src/hosts/xlsx-file/zip/zip-read';
 import { cell, number, onSheet } from '../../kit/edits';
 import { lintPackage } from '../../kit/lint-package';
 import { contentTypes, partsOf, sheetXml, smallParts, smallWorkbook } from '../../kit/small-workbook';

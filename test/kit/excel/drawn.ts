@@ -1,5 +1,5 @@
 /** What the simulated Excel knows of drawn sheets: merges, sizes, folds, frozen panes, filters, drop-downs, print set-up and charts. */
-import { addressOfKey, cellKey, contains, toA1Range, type Area2D } from '../../../src/core/model/address';
+import { addressOfKey, cellKey, contains, toA1Range, type Area2D } from '../../../src/core/values/address';
 import { rectanglesOf } from '../../../src/hosts/marks/rectangles';
 import { FarError, type FarOf, type Json, type Members, type Table, type Tables } from './far';
 import { DEFAULT_FORMAT, withFormat, type SimFormat } from './formats';

@@ -1,5 +1,5 @@
 /** The objects that a request can hold in hand at the far end, and what each of their members must say of itself. */
-import type { Area2D } from '../../../src/core/model/address';
+import type { Area2D } from '../../../src/core/values/address';
 import type { SimBook, SimChart, SimName, SimSheet } from './model';
 
 /** Refused as Excel refuses: with a code that the client turns into an OfficeExtension.Error. */

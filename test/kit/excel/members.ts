@@ -1,5 +1,5 @@
 /** Every member that the simulated Excel knows, by kind of object. What is not in here does not exist, and is refused loudly. */
-import { addressOfKey, keyOf } from '../../../src/core/model/address';
+import { addressOfKey, keyOf } from '../../../src/core/values/address';
 import { COLUMN_FORMAT, areaOf, areasOf, RANGE, RANGE_AREAS, RANGE_FILL, RANGE_FORMAT, usedArea } from './ranges';
 import { DRAWN_FILTER, DRAWN_FORMAT, DRAWN_RANGE, DRAWN_TABLES, DRAWN_WORKSHEET } from './drawn';
 import { FarError, type Around, type Far, type FarOf, type Json, type Members, type Table, type Tables } from './far';

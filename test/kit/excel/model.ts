@@ -1,5 +1,5 @@
 /** The workbook at the far end: what Excel would hold, as plain data that a test can look at and compare. */
-import { addressOfKey, cellKey, toA1, type Area2D, type CellKey } from '../../../src/core/model/address';
+import { addressOfKey, cellKey, toA1, type Area2D, type CellKey } from '../../../src/core/values/address';
 import { kindOfFormat, DATE } from '../../../src/hosts/marks/number-format';
 import type { Grid } from '../../../src/core/model/grid';
 import { MARK_COLOURS } from '../../../src/hosts/marks/colours';

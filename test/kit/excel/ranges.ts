@@ -7,7 +7,7 @@ import {
   rangeFromA1,
   toA1Range,
   type Area2D,
-} from '../../../src/core/model/address';
+} from '../../../src/core/values/address';
 import { FarError, type Around, type FarOf, type Json, type Members } from './far';
 import { DEFAULT_FORMAT, pickFormat, withFormat, type SimFormat } from './formats';
 import { BLANK, cellAt, DEFAULT_HEIGHT, DEFAULT_WIDTH, fittedHeights, type SimCell, type SimSheet } from './model';

@@ -1,5 +1,5 @@
 /** Excel in a test: Microsoft's genuine office.js on this side, a small workbook on the far side, and a view of both for the test. */
-import { cellKey, fromA1, toA1Range, type Area2D } from '../../../src/core/model/address';
+import { cellKey, fromA1, toA1Range, type Area2D } from '../../../src/core/values/address';
 import type { Grid } from '../../../src/core/model/grid';
 import { recalculate, type Told } from './calculate';
 import type { Around } from './far';

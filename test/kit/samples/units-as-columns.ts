@@ -1,6 +1,6 @@
 /** Sample: items as rows, seven communes as columns with a merged header; result rows are left for the program. */
 import type ExcelJS from 'exceljs';
-import { columnName } from '../../../src/core/model/address';
+import { columnName } from '../../../src/core/values/address';
 import { COMMUNES, scoresOf, type SampleScore } from './communes';
 import { CRITERIA, ITEMS, isNode, itemsOf, type SampleItem, type SampleNode } from './criteria';
 import {

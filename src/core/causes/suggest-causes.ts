@@ -1,0 +1,95 @@
+/** Causes to be used again: what was given for the same item in other units, in other sheets and in last year's workbook. */
+import type { Assessment } from '../model/assessment';
+import { foldText } from '../values/fold-text';
+import { matchItems } from '../matching/match-items';
+import { unitLabel } from '../model/score-sheet';
+
+export interface SuggestedCause {
+  readonly cause: string;
+  /** Losses that it was given for. */
+  readonly times: number;
+  /** The first unit that gave it. */
+  readonly unitName: string;
+  /** Nobody gave it this year. */
+  readonly isLastYears: boolean;
+}
+
+const MOST = 5;
+/** Dots and dashes fill a cell, they give no cause. */
+const SAYS_NOTHING = /^[\s\p{P}\p{S}]*$/u;
+
+/** Most frequent first, this year's before last year's where they are as frequent; the loss's own cause is left out. */
+export function suggestCauses(
+  sheets: readonly Assessment[],
+  assessment: Assessment,
+  loss: {
+    readonly unit: number;
+    readonly item: number;
+    /** Looked up where it is not given. */ readonly cause?: string | null;
+  },
+  lastYear: readonly Assessment[] = [],
+): SuggestedCause[] {
+  const found = new Map<string, SuggestedCause>();
+  const collect = (from: Assessment, isLastYears: boolean): void => {
+    const same = from === assessment ? loss.item : (pairsOf(assessment, from)[loss.item] ?? null);
+    if (same === null) return;
+    for (const [key, given] of causesOf(from).get(same) ?? []) {
+      const known = found.get(key);
+      found.set(key, known ? { ...known, times: known.times + given.times } : { ...given, isLastYears });
+    }
+  };
+  collect(assessment, false);
+  for (const sheet of sheets) if (sheet !== assessment) collect(sheet, false);
+  for (const sheet of lastYear) collect(sheet, true);
+  const own =
+    loss.cause === undefined
+      ? assessment.deductions.find(({ unit, item }) => unit === loss.unit && item === loss.item)?.cause
+      : loss.cause;
+  found.delete(keyOf(own ?? ''));
+  return [...found.values()]
+    .sort((a, b) => b.times - a.times || Number(a.isLastYears) - Number(b.isLastYears))
+    .slice(0, MOST);
+}
+
+interface Given {
+  readonly cause: string;
+  times: number;
+  readonly unitName: string;
+}
+
+const given = new WeakMap<Assessment, ReadonlyMap<number, ReadonlyMap<string, Given>>>();
+
+/** By item, then by the cause's words: asked for one loss of a province after the other, each sheet is gone through once. */
+function causesOf(assessment: Assessment): ReadonlyMap<number, ReadonlyMap<string, Given>> {
+  const seen = given.get(assessment);
+  if (seen) return seen;
+  const { scoreSheet, deductions } = assessment;
+  const byItem = new Map<number, Map<string, Given>>();
+  for (const { unit, item, cause } of deductions) {
+    if (cause === null || SAYS_NOTHING.test(cause)) continue;
+    const own = byItem.get(item) ?? new Map<string, Given>();
+    byItem.set(item, own);
+    const known = own.get(keyOf(cause));
+    const scores = scoreSheet.units[unit];
+    if (known) known.times++;
+    else own.set(keyOf(cause), { cause, times: 1, unitName: scores ? unitLabel(scoreSheet, scores) : '' });
+  }
+  given.set(assessment, byItem);
+  return byItem;
+}
+
+/** One text for «Chậm», «chậm.» and «CHẬM». */
+const keyOf = (cause: string): string => foldText(cause.normalize('NFC').replace(/[\s.;,]{1,20}$/, ''));
+
+const pairs = new WeakMap<Assessment, WeakMap<Assessment, readonly (number | null)[]>>();
+
+/** Asked for one loss after the other: the items of two sheets are matched once. */
+function pairsOf(now: Assessment, other: Assessment): readonly (number | null)[] {
+  const known = pairs.get(now) ?? new WeakMap<Assessment, readonly (number | null)[]>();
+  pairs.set(now, known);
+  const seen = known.get(other);
+  if (seen) return seen;
+  const { earlier } = matchItems(now.scoreSheet.items, other.scoreSheet.items);
+  known.set(other, earlier);
+  return earlier;
+}

@@ -1,0 +1,92 @@
+/** Areas of one unit as a table: this year beside last year, compared by percent because the sets change. */
+import type { Tally } from '../model/assessment';
+import { toVietnamese, type Decimal } from '../values/decimal';
+import type { DocumentTable } from '../model/document';
+import { roundRatio } from '../values/ratio';
+import { fraction, shown } from './points';
+import type { AreaPart, Subject } from './subjects';
+import { capitalised, codeOf, insideSentence, nameOf, signed } from './wording';
+import { cell, centred, headed, type Years } from './report';
+
+/** What stands for an area's points, or for why it has none. */
+export const tallyText = (tally: Tally | null, places: number): string =>
+  tally === null ? 'Chưa xác định' : tally.max === 0 ? 'Không đánh giá' : fraction(tally, places);
+
+/** As published: rounded once. Null where unknown or nothing applies. */
+export const areaPercent = ({ result, tally }: AreaPart, places: number): Decimal | null =>
+  tally && result.percent ? roundRatio(result.percent, places) : null;
+
+const numberOf = ({ item }: AreaPart, at: number): string => codeOf(item).replace(/\.$/, '') || String(at + 1);
+export const areaName = ({ item }: AreaPart): string => capitalised(insideSentence(nameOf(item)));
+
+const orDash = (value: Decimal | null, show: (value: Decimal) => string = toVietnamese): string =>
+  value === null ? '–' : show(value);
+
+export function yearsTable(
+  { assessment: { places }, pointPlaces }: Subject,
+  areas: readonly AreaPart[],
+  years: Years,
+): DocumentTable {
+  return {
+    kind: 'table',
+    widths: [6, 38, 14, 10, 14, 10, 12],
+    header: [
+      [
+        headed('TT', { down: 2 }),
+        headed('Lĩnh vực', { down: 2 }),
+        headed(capitalised(years.previous), { span: 2 }),
+        headed(capitalised(years.current), { span: 2 }),
+        headed('Tăng/giảm (điểm %)', { down: 2 }),
+      ],
+      [headed('Điểm/điểm tối đa'), headed('%'), headed('Điểm/điểm tối đa'), headed('%')],
+    ],
+    rows: areas.map((area, at) => [
+      centred(numberOf(area, at)),
+      cell(areaName(area)),
+      centred(area.change?.earlier === null || !area.change ? '–' : tallyText(area.change.before, pointPlaces)),
+      centred(orDash(area.change?.percent.before ?? null)),
+      centred(tallyText(area.tally, pointPlaces)),
+      centred(orDash(areaPercent(area, places))),
+      centred(orDash(changeOf(area), signed)),
+    ]),
+  };
+}
+
+export function areasTable(
+  { assessment: { places }, pointPlaces }: Subject,
+  areas: readonly AreaPart[],
+): DocumentTable {
+  const hasRanks = areas.some(({ result }) => result.rank !== null);
+  return {
+    kind: 'table',
+    widths: [6, 46, 14, 14, 12, ...(hasRanks ? [12] : [])],
+    header: [
+      [
+        headed('TT'),
+        headed('Lĩnh vực'),
+        headed('Điểm tối đa'),
+        headed('Điểm đạt được'),
+        headed('Tỷ lệ %'),
+        ...(hasRanks ? [headed('Thứ hạng')] : []),
+      ],
+    ],
+    rows: areas.map((area, at) => {
+      const { tally, result } = area;
+      const applies = tally !== null && tally.max > 0;
+      return [
+        centred(numberOf(area, at)),
+        cell(areaName(area)),
+        centred(applies ? shown(tally.max, pointPlaces) : tallyText(tally, pointPlaces)),
+        centred(applies ? shown(tally.points, pointPlaces) : '–'),
+        centred(orDash(areaPercent(area, places))),
+        ...(hasRanks
+          ? [centred(tally && result.rank !== null ? `${result.rank}/${String(result.rankOf)} hạng` : '–')]
+          : []),
+      ];
+    }),
+  };
+}
+
+/** Percent points since last year; null where one of the two years is unknown. */
+export const changeOf = ({ tally, change }: AreaPart): Decimal | null =>
+  tally ? (change?.percent.change ?? null) : null;

@@ -1,0 +1,259 @@
+/** R5: which units were inspected on site and which through reports, what was found there, and what has been remedied since. */
+import type { Deduction } from '../model/deduction';
+import type { Block, DocumentTable, ReportDocument } from '../model/document';
+import { foldText, unitKey } from '../values/fold-text';
+import type { Item } from '../model/score-sheet';
+import { REMEDY_STATUSES } from '../model/summary-sheet';
+import { shown } from './points';
+import { itemsOf, pathOf, whyUndetermined, type Subject } from './subjects';
+import { areaTitle, bodyName, capitalised, citedAs, counted, insideSentence, listed } from './wording';
+import { withContents } from './contents';
+import { commonKeys } from './strengths';
+import {
+  blank,
+  cell,
+  centred,
+  closing,
+  draft,
+  formOf,
+  headed,
+  heading,
+  italic,
+  MOST_LINES,
+  NO_AREAS,
+  openingOf,
+  orBlank,
+  paragraph,
+  subjectsIn,
+  titleYear,
+  yearsOf,
+  type Report,
+  type ReportInput,
+} from './report';
+
+export const INSPECTION_FOLLOW_UP: Report = { code: 'R5', compose };
+
+function compose(input: ReportInput): ReportDocument {
+  const { details } = input;
+  const all = subjectsIn(input);
+  const onSite = chosenBy(all, details.inspectedOnSite);
+  const byReport = chosenBy(all, details.inspectedByReport).filter((each) => !onSite.includes(each));
+  const isTold = details.inspectedOnSite.length + details.inspectedByReport.length > 0;
+  const inspected = isTold ? [...onSite, ...byReport] : all;
+  const years = yearsOf(input);
+  const form = formOf(
+    details,
+    `Kết quả kiểm tra công tác cải cách hành chính${titleYear(details)} và tình hình khắc phục tồn tại, hạn chế`,
+  );
+  const blocks: Block[] = [
+    ...openingOf(details, `báo cáo ${insideSentence(form.subject)}`),
+    heading(1, '1. Tình hình kiểm tra'),
+    ...whoWasInspected(details.inspectedOnSite, details.inspectedByReport, years.current),
+    ...strangers(input),
+    heading(1, '2. Tồn tại, hạn chế được phát hiện'),
+    ...(isTold
+      ? [
+          heading(2, '2.1. Qua kiểm tra trực tiếp'),
+          ...findingsOf(onSite, details.inspectedOnSite, 3),
+          heading(2, '2.2. Qua kiểm tra báo cáo'),
+          ...findingsOf(byReport, details.inspectedByReport, 3),
+        ]
+      : findingsOf(all, [], 2)),
+    heading(1, '3. Kết quả khắc phục'),
+    ...remedied(inspected),
+    heading(1, '4. Kiến nghị, đề xuất'),
+    paragraph(blank('kiến nghị, đề xuất đối với các đơn vị và cơ quan có thẩm quyền')),
+    closing(form),
+  ];
+  return withContents({ form, sections: [{ landscape: false, appendix: null, blocks }, ...remedyAppendix(inspected)] });
+}
+
+const chosenBy = (subjects: readonly Subject[], names: readonly string[]): Subject[] => {
+  const keys = new Set(names.map(unitKey));
+  return subjects.filter(({ unit }) => keys.has(unitKey(unit.name)));
+};
+
+/** A name mistyped in `Cấu hình` would count as inspected, and nothing would be found there. */
+function strangers(input: ReportInput): Block[] {
+  const { inspectedOnSite, inspectedByReport } = input.details;
+  const known = new Set(subjectsIn({ ...input, units: null }).map(({ unit }) => unitKey(unit.name)));
+  const unknown = [...inspectedOnSite, ...inspectedByReport].filter((name) => !known.has(unitKey(name)));
+  return unknown.length === 0
+    ? []
+    : [
+        draft(
+          italic(
+            `Cần rà soát trước khi trình: ${listed(unknown.map((name) => `“${name}”`))} ghi ở trang tính «Cấu hình» không có trong bảng tổng hợp.`,
+          ),
+        ),
+      ];
+}
+
+function whoWasInspected(onSite: readonly string[], byReport: readonly string[], year: string): Block[] {
+  const total = onSite.length + byReport.length;
+  if (total === 0)
+    return [
+      paragraph(
+        `${capitalised(year)}, các đơn vị được kiểm tra trực tiếp: `,
+        blank('tên các đơn vị'),
+        '; các đơn vị được kiểm tra qua báo cáo: ',
+        blank('tên các đơn vị'),
+        '.',
+      ),
+    ];
+  const line = (how: string, names: readonly string[]): Block =>
+    paragraph(
+      names.length === 0
+        ? `- ${how}: không có đơn vị nào.`
+        : `- ${how}: ${counted(names.length, 'đơn vị')}, gồm ${listed(names.map(bodyName))}.`,
+    );
+  return [
+    paragraph(`${capitalised(year)}, đã kiểm tra ${counted(total, 'đơn vị')}, trong đó:`),
+    line('Kiểm tra trực tiếp', onSite),
+    line('Kiểm tra qua báo cáo', byReport),
+  ];
+}
+
+/** Findings area by area and item by item, each with the units where it was found. */
+function findingsOf(subjects: readonly Subject[], names: readonly string[], level: 2 | 3): Block[] {
+  if (subjects.length === 0)
+    return [
+      paragraph(
+        names.length === 0
+          ? 'Không có đơn vị nào.'
+          : `${names.length === 1 ? 'Đơn vị' : 'Các đơn vị'} được kiểm tra không có tên trong bảng tổng hợp.`,
+      ),
+    ];
+  const unknown = subjects.flatMap((subject) => {
+    const why =
+      whyUndetermined(subject) ??
+      (itemsOf(subject).length === 0 ? 'bảng tổng hợp không có điểm của từng tiêu chí' : null);
+    return why === null ? [] : [paragraph(`- ${capitalised(subject.name)}: chưa xác định được đầy đủ: ${why}.`)];
+  });
+  const findings = gather(subjects);
+  if (findings.size === 0 && unknown.length === 0) return [paragraph('Không có tiêu chí nào bị trừ điểm.')];
+  let area = '';
+  return [
+    ...unknown,
+    ...[...findings.values()].flatMap(({ path, items, found }) => {
+      const [root] = path;
+      const item = path.at(-1);
+      if (!root || !item) return [];
+      const title = areaTitle(root);
+      const isNew = title !== area;
+      area = title;
+      const { kind, title: cited } = citedAs(items, item);
+      const where = found.map(
+        ({ subject, deduction }) =>
+          `${subject.name} (trừ ${shown(deduction.lostPoints, subject.pointPlaces)} điểm${deduction.cause === null ? '' : `: ${inOneLine(deduction.cause)}`})`,
+      );
+      // «1.» alone would be taken for a chapter of the report.
+      return [
+        ...(isNew ? [heading(level, `Lĩnh vực ${title}`)] : []),
+        paragraph(`- ${kind} `, italic(cited), `: ${where.join('; ')}.`),
+      ];
+    }),
+  ];
+}
+
+/** A cause inside brackets: its lines one after the other. */
+const inOneLine = (cause: string): string =>
+  cause.replace(/[\s.;]+$/, '').replace(/[\s.;:,]*[\r\n]+\s*[-–•+*]?\s*/g, '; ');
+
+interface Finding {
+  readonly path: readonly Item[];
+  readonly items: readonly Item[];
+  readonly found: { readonly subject: Subject; readonly deduction: Deduction }[];
+}
+
+/** The same item in several sheets is one finding; in the set's order. */
+function gather(subjects: readonly Subject[]): Map<string, Finding> {
+  const order = new Map<string, Finding>();
+  for (const subject of subjects) {
+    const items = itemsOf(subject);
+    const keys = commonKeys(items);
+    items.forEach((_, at) => {
+      const key = keys[at] ?? '';
+      if (!order.has(key)) order.set(key, { path: pathOf(items, at), items, found: [] });
+    });
+    for (const deduction of subject.deductions)
+      order.get(keys[deduction.item] ?? '')?.found.push({ subject, deduction });
+  }
+  return new Map([...order].filter(([, { found }]) => found.length > 0));
+}
+
+/** How many findings stand at each status; a status that nobody wrote is said to be unknown. */
+function remedied(subjects: readonly Subject[]): Block[] {
+  const deductions = subjects.flatMap((each) => each.deductions);
+  if (deductions.length === 0)
+    return [
+      paragraph(
+        subjects.every((each) => itemsOf(each).length === 0) ? NO_AREAS : 'Không có nội dung nào phải khắc phục.',
+      ),
+    ];
+  const concerned = subjects.filter((each) => each.deductions.length > 0);
+  const [only] = concerned;
+  const who = only && concerned.length === 1 ? capitalised(only.name) : 'Các đơn vị';
+  const byStatus = new Map<string, number>();
+  for (const { remedyStatus } of deductions) {
+    const known =
+      REMEDY_STATUSES.find((status) => foldText(status) === foldText(remedyStatus ?? '')) ?? remedyStatus?.trim() ?? '';
+    byStatus.set(known, (byStatus.get(known) ?? 0) + 1);
+  }
+  const told = [
+    ...REMEDY_STATUSES,
+    ...[...byStatus.keys()].filter((status) => !REMEDY_STATUSES.includes(status) && status !== ''),
+  ];
+  const parts = told.flatMap((status) =>
+    byStatus.has(status) ? [`${counted(byStatus.get(status) ?? 0, 'nội dung')} ${status.toLocaleLowerCase('vi')}`] : [],
+  );
+  const untold = byStatus.get('') ?? 0;
+  return [
+    paragraph(
+      `${who} có ${counted(deductions.length, 'nội dung')} bị trừ điểm phải khắc phục${parts.length > 0 ? `, trong đó: ${parts.join('; ')}` : ''}${untold === 0 ? '' : parts.length > 0 ? `; ${counted(untold, 'nội dung')} chưa ghi tình trạng` : ', chưa ghi tình trạng khắc phục'} (${deductions.length > MOST_LINES ? 'có bảng tổng hợp điểm bị trừ của từng đơn vị' : 'có phụ lục'} kèm theo).`,
+    ),
+  ];
+}
+
+function remedyAppendix(subjects: readonly Subject[]): ReportDocument['sections'] {
+  if (subjects.reduce((all, { deductions }) => all + deductions.length, 0) > MOST_LINES) return [];
+  const rows = subjects.flatMap((subject) =>
+    subject.deductions.flatMap(({ item: index, lostPoints, responsibleBody, remedy, remedyDue, remedyStatus }) => {
+      const item = itemsOf(subject)[index];
+      return item
+        ? [
+            [
+              cell(capitalised(subject.name)),
+              cell(citedAs(itemsOf(subject), item).title),
+              centred(shown(lostPoints, subject.pointPlaces)),
+              cell(orBlank(responsibleBody, 'đơn vị')),
+              cell(orBlank(remedy, 'giải pháp')),
+              cell(orBlank(remedyDue, 'thời hạn')),
+              cell(orBlank(remedyStatus, 'tình trạng')),
+            ],
+          ]
+        : [];
+    }),
+  );
+  if (rows.length === 0) return [];
+  const table: DocumentTable = {
+    kind: 'table',
+    widths: [5, 17, 28, 8, 16, 22, 14, 14],
+    header: [
+      [
+        'TT',
+        'Đơn vị',
+        'Nội dung bị trừ điểm',
+        'Điểm bị trừ',
+        'Trách nhiệm',
+        'Giải pháp khắc phục',
+        'Thời hạn',
+        'Tình trạng',
+      ].map((title) => headed(title)),
+    ],
+    rows: rows.map((row, at) => [centred(String(at + 1)), ...row]),
+  };
+  return [
+    { landscape: true, appendix: { label: 'Phụ lục', title: 'Tình hình khắc phục tồn tại, hạn chế' }, blocks: [table] },
+  ];
+}

@@ -1,0 +1,40 @@
+/** Where the sheet states another number than the one a report prints: said beside it to whoever signs, and taken out before. */
+import { toA1 } from '../values/address';
+import type { Block } from '../model/document';
+import type { Item } from '../model/score-sheet';
+import { itemsOf, type Subject } from './subjects';
+import { draft, italic } from './report';
+
+/** Of the whole. */
+export const RESULT_FAULTS: readonly string[] = [
+  'mismatched-index',
+  'mismatched-rating',
+  'mismatched-rank',
+  'mismatched-total',
+];
+/** Of single items. */
+export const POINT_FAULTS: readonly string[] = [
+  'mismatched-loss',
+  'mismatched-subtotal',
+  'mismatched-max',
+  'mismatched-percent',
+];
+
+/** In the order of the sheet; of one area alone where it is named. */
+export function remarksOn(subject: Subject, aliases: readonly string[], area?: Item): Block[] {
+  const { assessment, unit } = subject;
+  const items = itemsOf(subject);
+  return assessment.diagnostics
+    .filter(
+      (each) =>
+        each.unit === unit.index &&
+        aliases.includes(each.alias) &&
+        (!area || (each.item !== null && items[each.item]?.area === area.index)),
+    )
+    .map(({ message, at: [at] }) => {
+      const cell = at && !message.includes(toA1(at)) ? ` (ô ${toA1(at)})` : '';
+      return draft(
+        italic(`Cần rà soát trước khi trình (trang tính «${assessment.scoreSheet.sheet}»): ${message}${cell}`),
+      );
+    });
+}

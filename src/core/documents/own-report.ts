@@ -1,0 +1,152 @@
+/** R4: what a unit reports of its own result: index, place, areas and their places, and the areas that call for action. */
+import { DECIMAL_PLACES, toVietnamese, type Decimal } from '../values/decimal';
+import type { Block, ReportDocument } from '../model/document';
+import { compareRatios } from '../values/ratio';
+import { pointsOf, shown } from './points';
+import { areasOf, lossOf, type AreaPart, type Subject } from './subjects';
+import { capitalised, counted, insideSentence, kindsOf, listed, nameOf, ofAll } from './wording';
+import { areaName, areaPercent, areasTable } from './areas-table';
+import { withContents } from './contents';
+import { lossLine } from './losses';
+import { overviewOf } from './overview';
+import { POINT_FAULTS, remarksOn, RESULT_FAULTS } from './notes';
+import {
+  blank,
+  bold,
+  closing,
+  draft,
+  formOf,
+  openingOf,
+  heading,
+  issuedByUnit,
+  NO_AREAS,
+  paragraph,
+  subjectsIn,
+  titleYear,
+  withoutSubject,
+  yearsOf,
+  type Report,
+  type ReportInput,
+} from './report';
+
+export const OWN_REPORT: Report = { code: 'R4', compose };
+
+function compose(input: ReportInput): ReportDocument {
+  const [subject] = subjectsIn(input);
+  const details = issuedByUnit(input, subject);
+  const form = formOf(
+    details,
+    `Kết quả chỉ số cải cách hành chính${titleYear(details)} của ${subject?.name ?? 'đơn vị'}`,
+  );
+  if (!subject) return withoutSubject(form);
+  const years = yearsOf(input);
+  const areas = areasOf(subject);
+  const low = areas.filter((area) => isLow(subject, area));
+  const blocks: Block[] = [
+    ...openingOf(details, `báo cáo ${insideSentence(form.subject)}`),
+    heading(1, '1. Kết quả chung'),
+    ...overviewOf(subject, years),
+    ...remarksOn(subject, RESULT_FAULTS),
+    heading(1, '2. Kết quả theo từng lĩnh vực'),
+    areas.length > 0 ? areasTable(subject, areas) : paragraph(NO_AREAS),
+    ...remarksOn(subject, POINT_FAULTS),
+    heading(1, '3. Điểm bị trừ và nguyên nhân'),
+    ...unknownAreas(areas),
+    ...(areas.length > 0
+      ? [
+          heading(2, `3.1. Lĩnh vực dưới ${toVietnamese(subject.assessment.settings.areaLine)}% điểm tối đa`),
+          ...lowAreas(subject, low, areas.length),
+          heading(2, '3.2. Các lĩnh vực khác'),
+          ...otherAreas(
+            subject,
+            areas.filter((area) => !low.includes(area)),
+          ),
+        ]
+      : [paragraph(NO_AREAS)]),
+    heading(1, '4. Giải pháp, kiến nghị'),
+    ...remediesOf(subject),
+    paragraph(blank('giải pháp, cam kết, kiến nghị')),
+    closing(form),
+  ];
+  return withContents({ form, sections: [{ landscape: false, appendix: null, blocks }] });
+}
+
+/** Below the line of the settings, by the exact percent: 74,996 is below 75. */
+function isLow({ assessment: { settings } }: Subject, { tally, result }: AreaPart): boolean {
+  const line = { numerator: BigInt(settings.areaLine), denominator: 10n ** BigInt(DECIMAL_PLACES) };
+  return tally !== null && result.percent !== null && compareRatios(result.percent, line) < 0;
+}
+
+/** What follows may not be taken for all that was lost. */
+function unknownAreas(areas: readonly AreaPart[]): Block[] {
+  const unknown = areas.filter(({ tally }) => tally === null);
+  return unknown.length === 0
+    ? []
+    : [
+        paragraph(
+          `Chưa kể ${ofAll(unknown.length, areas.length, 'lĩnh vực')} chưa xác định được điểm vì còn tiêu chí chưa có điểm hoặc có lỗi: ${listed(unknown.map(areaName))}.`,
+        ),
+      ];
+}
+
+function lowAreas(subject: Subject, low: readonly AreaPart[], all: number): Block[] {
+  const {
+    assessment: { places },
+    pointPlaces,
+  } = subject;
+  if (low.length === 0) return [paragraph('Không có lĩnh vực nào.')];
+  return [
+    paragraph(`Có ${ofAll(low.length, all, 'lĩnh vực')} cần tập trung khắc phục:`),
+    ...low.flatMap((area) => {
+      const percent = areaPercent(area, places);
+      const place =
+        area.result.rank === null ? '' : `, xếp hạng ${area.result.rank}/${String(area.result.rankOf)} hạng`;
+      return [
+        paragraph(
+          bold(`- ${areaName(area)}`),
+          `: đạt ${area.tally ? pointsOf(area.tally, pointPlaces) : ''}${percent === null ? '' : ` (${toVietnamese(percent)}%)`}${place}; bị trừ ${points(lossOf(area.deductions), pointPlaces)}:`,
+        ),
+        ...area.deductions.flatMap((each) => lossLine(subject, each, '+')),
+      ];
+    }),
+  ];
+}
+
+/** Nothing that was lost goes unsaid. */
+function otherAreas(subject: Subject, others: readonly AreaPart[]): Block[] {
+  const {
+    name,
+    result: { undetermined },
+    assessment: { scoreSheet },
+    deductions: all,
+    pointPlaces,
+  } = subject;
+  if (others.length === 0) return [paragraph('Không có lĩnh vực nào khác.')];
+  const deductions = others.flatMap((area) => area.deductions);
+  const lost = deductions.flatMap((each) => scoreSheet.items[each.item] ?? []);
+  if (lost.length === 0) return [paragraph('Không có tiêu chí nào bị trừ điểm.')];
+  return [
+    paragraph(
+      `${capitalised(name)} bị trừ ${points(lossOf(deductions), pointPlaces)} tại ${counted(lost.length, kindsOf(lost))}:`,
+    ),
+    ...deductions.flatMap((each) => lossLine(subject, each)),
+    ...(undetermined
+      ? []
+      : [paragraph(`Tổng điểm bị trừ ở tất cả các lĩnh vực: ${points(lossOf(all), pointPlaces)}.`)]),
+  ];
+}
+
+const points = (value: Decimal, places: number): string => `${shown(value, places)} điểm`;
+
+/** Remedies that somebody already wrote down, for the officer to word. */
+function remediesOf({ deductions, assessment: { scoreSheet } }: Subject): Block[] {
+  return deductions.flatMap(({ item: index, remedy, remedyDue, remedyStatus }) => {
+    const item = scoreSheet.items[index];
+    if (!item || remedy === null) return [];
+    const rest = [
+      ...(remedyDue === null ? [] : [`thời hạn: ${remedyDue}`]),
+      ...(remedyStatus === null ? [] : [`tình trạng: ${remedyStatus}`]),
+    ];
+    return [draft(`- ${nameOf(item)}: ${remedy}${rest.length > 0 ? ` (${rest.join('; ')})` : ''}.`)];
+  });
+}

@@ -1,0 +1,65 @@
+/** Points as documents write them: one rule for every sentence and every table, so that what adds up in the sheet adds up on paper. */
+import type { Assessment, Tally } from '../model/assessment';
+import { placesOf, roundTo, toVietnamese, ZERO, type Decimal } from '../values/decimal';
+import { hasFormula } from '../model/grid';
+import type { Score, ScoreSheet } from '../model/score-sheet';
+
+/** DOMAIN.md §3: two decimals unless the sheet says otherwise. */
+const FEWEST = 2;
+/** More decimals than these were pasted from a calculation, not given as points. */
+const MOST = 4;
+/** Sums are settled here (decimal.why.md): three typed thirds are 1. */
+const SETTLED = 8;
+
+const known = new WeakMap<Assessment, number>();
+
+/** How many decimals points of this sheet are written with at the most: what its typed points and its index carry. */
+export function pointPlacesOf(assessment: Assessment): number {
+  const seen = known.get(assessment);
+  if (seen !== undefined) return seen;
+  const places = Math.min(MOST, Math.max(FEWEST, assessment.places, typedPlaces(assessment.scoreSheet)));
+  known.set(assessment, places);
+  return places;
+}
+
+function typedPlaces({ grid, kind, items, units }: ScoreSheet): number {
+  let places = FEWEST;
+  const see = (value: Decimal | null, row: number, column: number | undefined): void => {
+    if (value === null || roundTo(value, places) === value || (column !== undefined && hasFormula(grid, row, column)))
+      return;
+    const own = placesOf(value);
+    if (own <= MOST) places = own;
+  };
+  for (const { columns, row, self, appraised, stated, bonus, penalty } of units) {
+    const look = (scores: readonly Score[] | null, role: 'self' | 'appraised'): void => {
+      for (const item of items) {
+        const score = scores?.[item.index];
+        if (score?.kind === 'points' && item.children.length === 0)
+          see(
+            score.points,
+            kind === 'units-as-rows' ? row : item.row,
+            kind === 'units-as-rows' ? item.columns[role] : columns[role],
+          );
+      }
+    };
+    look(self, 'self');
+    look(appraised, 'appraised');
+    for (const result of [stated.total, stated.selfTotal, ...bonus, ...penalty])
+      if (result) see(result.value, result.at.row, result.at.column);
+  }
+  return places;
+}
+
+/** «0,53»: rounded once, half-up, with no more decimals than it needs. What is not nought is never shown as nought. */
+export function shown(value: Decimal, places: number): string {
+  const settled = roundTo(value, SETTLED);
+  const rounded = roundTo(settled, places);
+  return rounded === ZERO && settled !== ZERO ? shown(settled, places + 1) : toVietnamese(rounded);
+}
+
+/** «75,42/94». */
+export const fraction = ({ points, max }: Tally, places: number): string =>
+  `${shown(points, places)}/${shown(max, places)}`;
+
+/** «75,42/94 điểm». */
+export const pointsOf = (tally: Tally, places: number): string => `${fraction(tally, places)} điểm`;

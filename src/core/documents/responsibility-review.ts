@@ -1,0 +1,158 @@
+/** R3: who answers for what was lost: area by area, each lost item with reason, responsibility, person and explanation. */
+import { tallyAt } from '../model/assessment';
+import { subtract } from '../values/decimal';
+import type { Cause, Deduction } from '../model/deduction';
+import type { Block, ReportDocument } from '../model/document';
+import type { Item } from '../model/score-sheet';
+import { penaltiesOf } from './outside-set';
+import { fraction, pointsOf, shown } from './points';
+import { areasOf, itemsOf, pathOf, type AreaPart, type Subject } from './subjects';
+import { ended, kindOf, titleOf } from './wording';
+import { areaName } from './areas-table';
+import { withContents } from './contents';
+import { overviewOf } from './overview';
+import { POINT_FAULTS, remarksOn, RESULT_FAULTS } from './notes';
+import {
+  blank,
+  bold,
+  closing,
+  formOf,
+  heading,
+  issuedByUnit,
+  italic,
+  NO_AREAS,
+  orBlank,
+  paragraph,
+  subjectsIn,
+  titleYear,
+  withoutSubject,
+  yearsOf,
+  type Report,
+  type ReportInput,
+  type Years,
+} from './report';
+
+export const RESPONSIBILITY_REVIEW: Report = { code: 'R3', compose };
+
+function compose(input: ReportInput): ReportDocument {
+  const [subject] = subjectsIn(input);
+  const details = issuedByUnit(input, subject);
+  const form = formOf(
+    details,
+    `Kiểm điểm, làm rõ nguyên nhân, trách nhiệm đối với các tiêu chí bị trừ điểm chỉ số cải cách hành chính${titleYear(details)} của ${subject?.name ?? 'đơn vị'}`,
+  );
+  if (!subject) return withoutSubject(form);
+  const years = yearsOf(input);
+  const areas = areasOf(subject);
+  const chapters: readonly (readonly [string, readonly Block[]])[] = [
+    ['Kết quả chung', [...overviewOf(subject, years), ...remarksOn(subject, RESULT_FAULTS)]],
+    [
+      'Nguyên nhân, trách nhiệm theo từng lĩnh vực',
+      areas.length === 0
+        ? [paragraph(NO_AREAS)]
+        : areas.flatMap((area, at) => [
+            heading(2, `2.${at + 1}. ${areaName(area)}`),
+            standing(subject, area, years),
+            ...remarksOn(subject, POINT_FAULTS, area.item),
+            ...lossesOf(subject, area),
+          ]),
+    ],
+    ...outsideOf(subject),
+    ['Giải pháp khắc phục, kiến nghị', [paragraph(blank('giải pháp khắc phục, cam kết, kiến nghị')), closing(form)]],
+  ];
+  return withContents({
+    form,
+    sections: [
+      {
+        landscape: false,
+        appendix: null,
+        blocks: chapters.flatMap(([title, blocks], at) => [heading(1, `${at + 1}. ${title}`), ...blocks]),
+      },
+    ],
+  });
+}
+
+/** «Cải cách thủ tục hành chính đạt 7,55/16 điểm (năm 2021 đạt 17,93/23 điểm).» */
+function standing({ pointPlaces }: Subject, area: AreaPart, years: Years): Block {
+  const { tally, change } = area;
+  const before =
+    change?.before && change.before.max > 0 ? ` (${years.previous} đạt ${pointsOf(change.before, pointPlaces)})` : '';
+  if (!tally) return paragraph(`Điểm của lĩnh vực chưa xác định vì còn tiêu chí chưa có điểm hoặc có lỗi${before}.`);
+  if (tally.max === 0) return paragraph('Không có tiêu chí nào thuộc lĩnh vực được áp dụng.');
+  return paragraph(
+    `${areaName(area)} đạt ${pointsOf(tally, pointPlaces)}${before}${tally.points === tally.max ? '; không có tiêu chí bị trừ điểm' : ''}.`,
+  );
+}
+
+/** Each lost item below the criteria that it belongs to, which are named once. */
+function lossesOf(subject: Subject, { deductions }: AreaPart): Block[] {
+  const items = itemsOf(subject);
+  let shown: readonly Item[] = [];
+  return deductions.flatMap((deduction) => {
+    const path = pathOf(items, deduction.item).slice(1);
+    const item = path.at(-1) ?? items[deduction.item];
+    if (!item) return [];
+    const above = path.slice(0, -1);
+    const fresh = above.filter((each) => !shown.includes(each));
+    shown = above;
+    return [
+      ...fresh.map((each) => criterionLine(subject, each)),
+      ...lossLines(item, deduction, subject.pointPlaces).map((block) => (above.length > 0 ? nested(block) : block)),
+    ];
+  });
+}
+
+const quoted = (item: Item): string => `“${titleOf(item)}”`;
+
+/** Below the criterion that was named before it. */
+const nested = (block: Block): Block => (block.kind === 'paragraph' ? { ...block, indent: 1 } : block);
+
+function criterionLine({ result, pointPlaces }: Subject, item: Item): Block {
+  const tally = tallyAt(result.totals.awarded, item.index);
+  const points = tally
+    ? `: đạt ${pointsOf(tally, pointPlaces)} (mất ${shown(subtract(tally.max, tally.points), pointPlaces)} điểm), trong đó:`
+    : ': điểm chưa xác định, trong đó:';
+  return paragraph(bold(`${kindOf(item)} ${quoted(item)}`), points);
+}
+
+const lossLines = (item: Item, deduction: Deduction, places: number): Block[] => [
+  paragraph(
+    `* ${kindOf(item)} `,
+    italic(quoted(item)),
+    `: đạt ${fraction({ points: deduction.awardedPoints, max: deduction.maxPoints }, places)} điểm (mất ${shown(deduction.lostPoints, places)} điểm).`,
+  ),
+  ...whyAndWho(deduction),
+];
+
+const whyAndWho = ({ cause, responsibleBody, responsiblePerson, explanation }: Cause): Block[] => [
+  paragraph(bold('+ Lý do: '), orBlank(cause && ended(cause.trim()), 'lý do bị trừ điểm')),
+  paragraph(bold('+ Trách nhiệm: '), orBlank(responsibleBody, 'đơn vị chịu trách nhiệm')),
+  paragraph(bold('+ Cá nhân phụ trách: '), orBlank(responsiblePerson, 'họ tên, chức vụ')),
+  paragraph(bold('+ Giải trình: '), orBlank(explanation, 'giải trình')),
+];
+
+/** Points taken outside the set come last. */
+function outsideOf(subject: Subject): [string, Block[]][] {
+  const { penalty } = subject.result.totals;
+  const penalties = penaltiesOf(subject);
+  if (penalties.length === 0) return [];
+  const isCapped = penalties.reduce((all, { points }) => all + points, 0) > penalty;
+  return [
+    [
+      'Điểm trừ ngoài bộ tiêu chí',
+      [
+        ...penalties.flatMap((each) => [
+          paragraph(`* ${each.title}: ${shown(each.points, subject.pointPlaces)} điểm.`),
+          ...whyAndWho(each),
+        ]),
+        ...(isCapped
+          ? [
+              paragraph(
+                `Tổng điểm trừ ngoài bộ tiêu chí được tính theo mức trừ tối đa: ${shown(penalty, subject.pointPlaces)} điểm.`,
+              ),
+            ]
+          : []),
+      ],
+    ],
+  ];
+}

@@ -1,0 +1,121 @@
+/** R1: the council's report on what each unit reached, what went well and what did not. */
+import { toVietnamese } from '../values/decimal';
+import type { Block, ReportDocument } from '../model/document';
+import { unitKey } from '../values/fold-text';
+import type { ReportDetails } from '../model/report-details';
+import { pointsOf, shown } from './points';
+import { whyUndetermined, type Subject } from './subjects';
+import { bodiesTogether, capitalised, counted, listed } from './wording';
+import { withContents } from './contents';
+import { POINT_FAULTS, remarksOn, RESULT_FAULTS } from './notes';
+import {
+  blank,
+  closing,
+  formOf,
+  heading,
+  italic,
+  openingOf,
+  paragraph,
+  subjectsIn,
+  titleYear,
+  yearsOf,
+  type Report,
+  type ReportInput,
+} from './report';
+import { draftShortcomings, draftStrengths } from './strengths';
+import { isSelfScored, unitsAppendix } from './units-table';
+
+export const RESULT_REPORT: Report = { code: 'R1', compose };
+
+function compose(input: ReportInput): ReportDocument {
+  const subjects = subjectsIn(input);
+  const { details } = input;
+  const years = yearsOf(input);
+  const all = subjectsIn({ ...input, units: null }).length;
+  const isPart = subjects.length < all;
+  const names = subjects.map(({ name }) => name);
+  const bodies = isPart ? chosenTogether(names) : bodiesTogether(names);
+  const form = formOf(
+    details,
+    `Kết quả kiểm tra, đánh giá, chấm điểm công tác cải cách hành chính đối với ${bodies}${titleYear(details)}`,
+  );
+  const whom =
+    names.length === 1
+      ? bodies
+      : isPart
+        ? `${counted(names.length, 'đơn vị')} trong tổng số ${counted(all, 'đơn vị')}, gồm ${listed(names)},`
+        : counted(names.length, 'đơn vị');
+  const body: Block[] = [
+    ...(subjects.length === 0
+      ? [paragraph('Bảng tổng hợp không có đơn vị nào.')]
+      : openingOf(
+          details,
+          `báo cáo kết quả kiểm tra, đánh giá, chấm điểm công tác cải cách hành chính ${years.current} đối với ${whom}`,
+        )),
+    heading(1, `1. Kết quả số điểm đạt được của ${bodies.replace(/^UBND các /, 'các ')}`),
+    ...subjects.flatMap((each, at) => [
+      heading(2, `1.${at + 1}. ${capitalised(each.name)}`),
+      ...resultOf(each, details),
+    ]),
+    heading(1, '2. Đánh giá chung'),
+    heading(2, '2.1. Ưu điểm'),
+    ...draftStrengths(subjects, isPart),
+    heading(2, '2.2. Tồn tại'),
+    ...draftShortcomings(subjects, years.previous, isPart),
+    heading(1, '3. Kiến nghị, đề xuất'),
+    paragraph(blank('kiến nghị, đề xuất đối với các đơn vị và cơ quan có thẩm quyền')),
+    closing(form),
+  ];
+  return withContents({
+    form,
+    sections: [
+      { landscape: false, appendix: null, blocks: body },
+      unitsAppendix(subjects, `Tổng hợp điểm, chỉ số, xếp loại, xếp hạng cải cách hành chính${titleYear(details)}`),
+    ],
+  });
+}
+
+/** More names than these make no title. */
+const MOST_IN_TITLE = 3;
+
+/** Units that were chosen from all, by their names while these fit a title. */
+const chosenTogether = (names: readonly string[]): string =>
+  names.length > MOST_IN_TITLE ? counted(names.length, 'đơn vị') : listed(names);
+
+const EACH = '- Tổng số điểm các tiêu chí, tiêu chí thành phần';
+
+/** Self-scored, appraised, index: a paragraph each, as councils write them. */
+export function resultOf(subject: Subject, { inspectedOnSite }: ReportDetails): Block[] {
+  const { unit, result, pointPlaces } = subject;
+  const { selfTotal, awardedTotal, bonus, penalty } = result.totals;
+  const why = whyUndetermined(subject);
+  if (why !== null || !awardedTotal || result.publishedIndex === null)
+    return [paragraph(`- Kết quả của đơn vị: chưa xác định: ${why ?? 'thiếu điểm'}.`)];
+  const isAppraised = unit.awardedRole === 'appraised';
+  const onSite = inspectedOnSite.some((name) => unitKey(name) === unitKey(unit.name))
+    ? ' và kiểm tra thực tế tại đơn vị'
+    : '';
+  const index = `Chỉ số cải cách hành chính của đơn vị${isAppraised ? '' : ' (theo điểm tự chấm)'}: ${toVietnamese(result.publishedIndex)}`;
+  return [
+    ...(isSelfScored(subject)
+      ? [
+          paragraph(
+            `${EACH} đơn vị tự chấm: ${selfTotal ? pointsOf(selfTotal, pointPlaces) : 'chưa xác định, vì có tiêu chí chưa tự chấm'}.`,
+          ),
+        ]
+      : []),
+    ...(isAppraised
+      ? [
+          paragraph(
+            `${EACH} sau khi Hội đồng thẩm định${onSite}: ${pointsOf(awardedTotal, pointPlaces)} (`,
+            italic('có bảng tổng hợp và biên bản kèm theo'),
+            ').',
+          ),
+        ]
+      : []),
+    ...(bonus > 0 ? [paragraph(`- Điểm cộng ngoài bộ tiêu chí: ${shown(bonus, pointPlaces)} điểm.`)] : []),
+    ...(penalty > 0 ? [paragraph(`- Điểm trừ ngoài bộ tiêu chí: ${shown(penalty, pointPlaces)} điểm.`)] : []),
+    paragraph(`- ${index}${result.rating === null ? '' : `; xếp loại ${result.rating}`}.`),
+    ...remarksOn(subject, [...RESULT_FAULTS, ...POINT_FAULTS]),
+  ];
+}

@@ -1,0 +1,173 @@
+/** Units that a document is about: one list over all sheets of a workbook, each with its own part of the result, beside last year's. */
+import { toA1 } from '../values/address';
+import type { AreaResult, Assessment, BookAssessment, Tally, UnitResult } from '../model/assessment';
+import { sum, type Decimal } from '../values/decimal';
+import type { Deduction } from '../model/deduction';
+import type { Diagnostic } from '../model/diagnostic';
+import { unitKey } from '../values/fold-text';
+import { isGenericName } from '../matching/generic-name';
+import type { Item, UnitScores } from '../model/score-sheet';
+import type { UnitChange } from '../model/year-comparison';
+import { compareBooks } from '../score/compare-years';
+import { pointPlacesOf } from './points';
+import { bodyName, count, insideSentence } from './wording';
+
+/** A unit of one bảng tổng hợp; `unit` is its index in `ScoreSheet.units`. */
+export interface ChosenUnit {
+  readonly sheet: string;
+  readonly unit: number;
+}
+
+export interface Subject {
+  readonly assessment: Assessment;
+  readonly unit: UnitScores;
+  readonly result: UnitResult;
+  /** In the set's order. */
+  readonly deductions: readonly Deduction[];
+  /** As it stands inside a sentence: «UBND xã Đăk Kôi». */
+  readonly name: string;
+  /** Beside the earlier year; null where the unit was not found there. */
+  readonly change: UnitChange | null;
+  /** Decimals that its points are written with at the most. */
+  readonly pointPlaces: number;
+}
+
+/** In the order of the sheets; null takes all, and a unit that stands in several sheets where most is known of it. */
+export function subjectsOf(
+  book: BookAssessment,
+  previous: BookAssessment | null,
+  chosen: readonly ChosenUnit[] | null,
+): Subject[] {
+  const all = allSubjects(book, previous);
+  if (chosen)
+    return all.filter(({ assessment, unit }) =>
+      chosen.some((each) => each.sheet === assessment.scoreSheet.sheet && each.unit === unit.index),
+    );
+  const best = new Map<string, Subject>();
+  for (const subject of all) {
+    const other = best.get(keyOf(subject));
+    if (!other || knowledge(subject) > knowledge(other)) best.set(keyOf(subject), subject);
+  }
+  return all.filter((subject) => best.get(keyOf(subject))?.assessment === subject.assessment);
+}
+
+/** A province's reports are composed unit by unit, and its years compared once. */
+const known = new WeakMap<
+  BookAssessment,
+  { readonly previous: BookAssessment | null; readonly subjects: readonly Subject[] }
+>();
+
+function allSubjects(book: BookAssessment, previous: BookAssessment | null): readonly Subject[] {
+  const seen = known.get(book);
+  if (seen && seen.previous === previous) return seen.subjects;
+  const compared = previous ? compareBooks(book, previous) : [];
+  const subjects = book.sheets.flatMap((sheet, at) => subjectsOfSheet(sheet, compared[at]?.units ?? []));
+  known.set(book, { previous, subjects });
+  return subjects;
+}
+
+function subjectsOfSheet(assessment: Assessment, changes: readonly UnitChange[]): Subject[] {
+  const byUnit = new Map<number, Deduction[]>();
+  for (const each of assessment.deductions) {
+    const own = byUnit.get(each.unit);
+    if (own) own.push(each);
+    else byUnit.set(each.unit, [each]);
+  }
+  return assessment.units.flatMap((result): Subject[] => {
+    const unit = assessment.scoreSheet.units[result.unit];
+    if (!unit) return [];
+    const change = changes.find((each) => each.unit === result.unit && each.earlier) ?? null;
+    const pointPlaces = Math.max(
+      pointPlacesOf(assessment),
+      change?.earlier ? pointPlacesOf(change.earlier.assessment) : 0,
+    );
+    return [
+      {
+        assessment,
+        unit,
+        result,
+        deductions: (byUnit.get(result.unit) ?? []).sort((a, b) => a.item - b.item),
+        name: isNamed(assessment, unit) ? bodyName(unit.name) : 'đơn vị',
+        change,
+        pointPlaces,
+      },
+    ];
+  });
+}
+
+/** A one-unit sheet that nobody named is called by its sheet, which is no name for a report. */
+const isNamed = ({ scoreSheet }: Assessment, { name }: UnitScores): boolean =>
+  name.trim() !== '' && !(name === scoreSheet.sheet && isGenericName(name));
+
+const keyOf = ({ unit: { name, group } }: Subject): string => `${unitKey(name)}|${group ?? ''}`;
+const knowledge = ({ assessment: { scoreSheet } }: Subject): number =>
+  scoreSheet.itemised ? scoreSheet.items.length : 0;
+
+/** Last year's result of the same unit. */
+export const earlierResult = ({ change }: Subject): UnitResult | null =>
+  change?.earlier?.assessment.units[change.earlier.unit] ?? null;
+
+export const itemsOf = ({ assessment }: Subject): readonly Item[] =>
+  assessment.scoreSheet.itemised ? assessment.scoreSheet.items : [];
+
+/** Lost at the scored items of the set. */
+export const lossOf = (deductions: readonly Deduction[]): Decimal =>
+  sum(deductions.map(({ lostPoints }) => lostPoints));
+
+/** From the area down to the item itself. */
+export function pathOf(items: readonly Item[], index: number): Item[] {
+  const item = items[index];
+  return item ? [...pathOf(items, item.parent), item] : [];
+}
+
+export interface AreaPart {
+  readonly item: Item;
+  readonly result: AreaResult;
+  /** Null where a score is missing or faulty in it. */
+  readonly tally: Tally | null;
+  readonly deductions: readonly Deduction[];
+  readonly change: UnitChange['areas'][number] | null;
+}
+
+/** A unit's areas in the set's order. */
+export function areasOf(subject: Subject): AreaPart[] {
+  const items = itemsOf(subject);
+  const faulty = new Set(faultsOf(subject).flatMap(({ item }) => (item === null ? [] : [items[item]?.area])));
+  return subject.result.areas.flatMap((result): AreaPart[] => {
+    const item = items[result.item];
+    if (!item) return [];
+    const deductions = subject.deductions.filter((each) => items[each.item]?.area === item.index);
+    const change = subject.change?.areas.find((each) => each.item === item.index) ?? null;
+    return [{ item, result, tally: faulty.has(item.index) ? null : result.tally, deductions, change }];
+  });
+}
+
+type Standing = Pick<Subject, 'assessment' | 'unit' | 'result'>;
+
+const faultsOf = ({ assessment, unit, result }: Standing): Diagnostic[] =>
+  result.undetermined
+    ? assessment.diagnostics.filter(
+        (each) => each.severity === 'error' && (each.unit === unit.index || each.unit === null),
+      )
+    : [];
+
+/** Why a unit has no index, in the words of its faults; null for a unit that has one. */
+export function whyUndetermined(subject: Standing, most = 3): string | null {
+  const { result, unit } = subject;
+  if (!result.undetermined) return null;
+  const faults = faultsOf(subject);
+  if (faults.length === 0)
+    return result.totals.awardedTotal?.max === 0 ? 'không có tiêu chí nào được áp dụng' : 'thiếu điểm hoặc điểm tối đa';
+  const reasons = faults.slice(0, most).map((each) => reasonOf(each, unit.name));
+  const rest = faults.length - reasons.length;
+  return `${reasons.join('; ')}${rest > 0 ? `; và ${count(rest)} lỗi khác` : ''}`;
+}
+
+/** A diagnostic's sentence without its stop and without the unit that stands before it, and with its cell. */
+export function reasonOf({ message, at: [at] }: Diagnostic, name: string): string {
+  const whole = message.replace(/[.\s]+$/, '');
+  const own = insideSentence(
+    name !== '' && whole.startsWith(name) ? whole.slice(name.length).replace(/^[,:]\s*/, '') : whole,
+  );
+  return at && !own.includes(toA1(at)) ? `${own} (ô ${toA1(at)})` : own;
+}

@@ -1,0 +1,212 @@
+/** The deduction summary as a document: a landscape table for each unit, areas with their sums, each loss in the colour of its weight. */
+import type { Tally } from '../model/assessment';
+import { ZERO, type Decimal } from '../values/decimal';
+import type { Cause, Deduction, Remedy } from '../model/deduction';
+import type { Block, DocumentCell, DocumentTable, ReportDocument } from '../model/document';
+import { itemAbove } from '../model/item-title';
+import type { CellLook } from '../model/sheet-drawing';
+import { LOOKS, WEIGHTS, weightOf, type Weight } from '../sheets/draw-look';
+import { penaltiesOf } from './outside-set';
+import { pointsOf, shown } from './points';
+import { withContents } from './contents';
+import {
+  bold,
+  cell,
+  centred,
+  formOf,
+  headed,
+  heading,
+  MOST_LINES,
+  orBlank,
+  paragraph,
+  run,
+  subjectsIn,
+  TABLE,
+  titleYear,
+  type ReportInput,
+} from './report';
+import { isSelfScored, unitsTable } from './units-table';
+import { areasOf, itemsOf, lossOf, whyUndetermined, type Subject } from './subjects';
+import { areaTitle, capitalised, citedAs, codeOf, nameOf } from './wording';
+
+export type SummaryInput = Omit<ReportInput, 'previous'>;
+
+/** Of one unit, of those chosen, or of all. */
+export function summaryDocument(input: SummaryInput): ReportDocument {
+  const subjects = subjectsIn({ ...input, previous: null });
+  const [only] = subjects;
+  const of = subjects.length === 1 && only ? ` của ${only.name}` : '';
+  return withContents({
+    form: formOf(
+      input.details,
+      `Điểm bị trừ trong đánh giá chỉ số cải cách hành chính${titleYear(input.details)}${of}`,
+      TABLE,
+    ),
+    sections: [{ landscape: true, appendix: null, blocks: [...tablesOf(subjects), END] }],
+  });
+}
+
+function tablesOf(subjects: readonly Subject[]): Block[] {
+  if (subjects.length === 0) return [paragraph('Bảng tổng hợp không có đơn vị nào.')];
+  if (subjects.reduce((all, { deductions }) => all + deductions.length, 0) > MOST_LINES)
+    return [paragraph(TOO_LONG), unitsTable(subjects)];
+  const said = subjects.flatMap((subject): readonly (Cause & Remedy)[] => [
+    ...subject.deductions,
+    ...penaltiesOf(subject).map(withoutRemedy),
+  ]);
+  const columns = COLUMNS.filter((column) => column.isKept || said.some((each) => column.text(each) !== null));
+  return [
+    ...(subjects.some(({ deductions }) => deductions.length > 0) ? [LEGEND] : []),
+    ...subjects.flatMap((subject, at) => unitBlocks(subject, subjects.length > 1 ? `${at + 1}. ` : '', columns)),
+  ];
+}
+
+const withoutRemedy = (words: Cause): Cause & Remedy => ({
+  ...words,
+  remedy: null,
+  remedyDue: null,
+  remedyStatus: null,
+});
+
+const TOO_LONG =
+  'Bảng có quá nhiều dòng để in chung: dưới đây là kết quả chung của từng đơn vị; điểm bị trừ theo từng tiêu chí xuất riêng cho mỗi đơn vị.';
+
+interface WordColumn {
+  readonly title: string;
+  readonly width: number;
+  readonly text: (words: Cause & Remedy) => string | null;
+  /** Shown, as marked blanks, also when nobody has filled it yet. */
+  readonly isKept: boolean;
+}
+
+const COLUMNS: readonly WordColumn[] = [
+  { title: 'Nguyên nhân', width: 22, text: ({ cause }) => cause, isKept: true },
+  { title: 'Trách nhiệm', width: 13, text: ({ responsibleBody }) => responsibleBody, isKept: true },
+  { title: 'Cá nhân phụ trách', width: 11, text: ({ responsiblePerson }) => responsiblePerson, isKept: false },
+  { title: 'Giải trình', width: 16, text: ({ explanation }) => explanation, isKept: false },
+  { title: 'Giải pháp khắc phục', width: 18, text: ({ remedy }) => remedy, isKept: false },
+  { title: 'Thời hạn', width: 11, text: ({ remedyDue }) => remedyDue, isKept: false },
+  { title: 'Tình trạng', width: 11, text: ({ remedyStatus }) => remedyStatus, isKept: false },
+];
+
+const END = paragraph(
+  'Bảng này lập từ kết quả chấm điểm; tổng điểm bị trừ của mỗi đơn vị bằng điểm tối đa trừ điểm đạt được.',
+);
+
+const LEGEND: DocumentTable = {
+  kind: 'table',
+  widths: [1, 1, 1],
+  header: [],
+  rows: [
+    (['full', 'half', 'less'] as const satisfies readonly Weight[]).map((weight) =>
+      centred(WEIGHTS[weight].label, { fill: WEIGHTS[weight].fill }),
+    ),
+  ],
+};
+
+function unitBlocks(subject: Subject, number: string, columns: readonly WordColumn[]): Block[] {
+  const why = whyUndetermined(subject);
+  const {
+    deductions,
+    pointPlaces,
+    result: {
+      totals: { awardedTotal, penalty },
+    },
+  } = subject;
+  const outside = penalty > ZERO ? `; điểm trừ ngoài bộ tiêu chí: ${shown(penalty, pointPlaces)} điểm` : '';
+  const lost = deductions.length === 0 ? 'không bị trừ điểm' : `bị trừ ${shown(lossOf(deductions), pointPlaces)} điểm`;
+  // A sheet of totals only knows that points were lost, not where.
+  const known = itemsOf(subject).length === 0 ? '; bảng tổng hợp không có điểm của từng tiêu chí' : `, ${lost}`;
+  const standing = paragraph(
+    why === null && awardedTotal
+      ? `Đạt ${pointsOf(awardedTotal, pointPlaces)}${known}${outside}.`
+      : `Kết quả chưa xác định: ${why ?? 'thiếu điểm'}${outside}.`,
+  );
+  const hasTable = deductions.length > 0 || (penalty > ZERO && itemsOf(subject).length > 0);
+  // Between a heading and its table LibreOffice would leave the heading alone at the foot of a page.
+  const blocks = hasTable ? [table(subject, columns)] : [];
+  return [
+    heading(1, `${number}${capitalised(subject.name)}`),
+    ...(why === null ? [...blocks, standing] : [standing, ...blocks]),
+  ];
+}
+
+/** Areas without a loss have their line as well, so that the sums of every column are seen to add up. */
+function table(subject: Subject, columns: readonly WordColumn[]): DocumentTable {
+  const {
+    result: { totals, undetermined },
+    pointPlaces,
+  } = subject;
+  const number = (value: Decimal): string => shown(value, pointPlaces);
+  const hasSelf = subject.unit.awardedRole === 'appraised' && isSelfScored(subject);
+  const middle = (self: string): string[] => (hasSelf ? [self] : []);
+  const wordCells = (words: Cause & Remedy, look: Omit<DocumentCell, 'runs'> = {}): DocumentCell[] =>
+    columns.map(({ title, text, isKept }) =>
+      cell(isKept ? orBlank(text(words), title.toLocaleLowerCase('vi')) : run(text(words) ?? ''), look),
+    );
+  const sumRow = (
+    title: string,
+    points: readonly string[],
+    { fill }: CellLook,
+    words: (Cause & Remedy) | null = null,
+  ): DocumentCell[] => {
+    const look = fill === null ? {} : { fill };
+    return [
+      cell([bold(title)], { span: 2, ...look }),
+      ...points.map((each) => cell([bold(each)], { align: 'center', ...look })),
+      ...(words === null ? [cell('', { span: columns.length, ...look })] : wordCells(words, look)),
+    ];
+  };
+  const sums = (tally: Tally | null, lost: Decimal): string[] => {
+    if (tally?.max === ZERO) return ['–', ...middle(''), 'Không đánh giá', '–'];
+    return [
+      tally ? number(tally.max) : '–',
+      ...middle(''),
+      tally ? number(tally.points) : '–',
+      tally || lost > ZERO ? number(lost) : '–',
+    ];
+  };
+  const line = ({
+    item: index,
+    maxPoints,
+    selfPoints,
+    awardedPoints,
+    lostPoints,
+    ...words
+  }: Deduction): DocumentCell[] => {
+    const item = itemsOf(subject)[index];
+    return [
+      centred(item ? codeOf(item).replace(/\.$/, '') : ''),
+      cell(item ? (itemAbove(itemsOf(subject), item) ? citedAs(itemsOf(subject), item).title : nameOf(item)) : ''),
+      centred(number(maxPoints)),
+      ...middle(selfPoints === null ? '' : number(selfPoints)).map((each) => centred(each)),
+      centred(number(awardedPoints)),
+      cell([bold(number(lostPoints))], { align: 'center', fill: WEIGHTS[weightOf(lostPoints, maxPoints)].fill }),
+      ...wordCells(words),
+    ];
+  };
+  const titles = [
+    'Mã',
+    'Tiêu chí, tiêu chí thành phần',
+    'Điểm tối đa',
+    ...middle('Tự chấm'),
+    hasSelf ? 'Thẩm định' : 'Đạt được',
+    'Bị trừ',
+    ...columns.map(({ title }) => title),
+  ];
+  return {
+    kind: 'table',
+    widths: [7, 26, 7, ...(hasSelf ? [7] : []), 7, 7, ...columns.map(({ width }) => width)],
+    header: [titles.map((title) => headed(title))],
+    rows: [
+      ...areasOf(subject).flatMap(({ item, tally, deductions }) => [
+        sumRow(areaTitle(item), sums(tally, lossOf(deductions)), LOOKS.area),
+        ...deductions.map(line),
+      ]),
+      sumRow('Cộng', sums(undetermined ? null : totals.awardedTotal, lossOf(subject.deductions)), LOOKS.unit),
+      ...penaltiesOf(subject).map((each) =>
+        sumRow(each.title, ['', ...middle(''), '', number(each.points)], LOOKS.unit, withoutRemedy(each)),
+      ),
+    ],
+  };
+}

@@ -1,0 +1,93 @@
+/** R2: the analysis of one unit's index: areas this year and last year, then item by item what was lost and why. */
+import type { Block, ReportDocument } from '../model/document';
+import { areasOf, type AreaPart, type Subject } from './subjects';
+import { insideSentence, listed, nameOf, ofAll } from './wording';
+import { areaName, areaPercent, areasTable, changeOf, yearsTable } from './areas-table';
+import { withContents } from './contents';
+import { areaWords, itemsTable } from './losses';
+import { overviewOf } from './overview';
+import { POINT_FAULTS, remarksOn, RESULT_FAULTS } from './notes';
+import {
+  blank,
+  closing,
+  formOf,
+  heading,
+  issuedByUnit,
+  NO_AREAS,
+  paragraph,
+  subjectsIn,
+  titleYear,
+  withoutSubject,
+  yearsOf,
+  type Report,
+  type ReportInput,
+  type Years,
+} from './report';
+
+export const UNIT_ANALYSIS: Report = { code: 'R2', compose };
+
+function compose(input: ReportInput): ReportDocument {
+  const years = yearsOf(input);
+  const [subject] = subjectsIn(input);
+  const details = issuedByUnit(input, subject);
+  const form = formOf(
+    details,
+    `Phân tích kết quả chỉ số cải cách hành chính${titleYear(details)} của ${subject?.name ?? 'đơn vị'}`,
+  );
+  if (!subject) return withoutSubject(form);
+  const areas = areasOf(subject);
+  const blocks: Block[] = [
+    heading(1, `1. Tổng quan chung về chỉ số cải cách hành chính ${years.current}`),
+    ...overviewOf(subject, years),
+    ...remarksOn(subject, RESULT_FAULTS),
+    ...areaSummary(subject, areas, years),
+    heading(1, '2. Kết quả đánh giá trên các lĩnh vực cải cách hành chính'),
+    ...areas.flatMap((area, at) => [
+      heading(2, `2.${at + 1}. ${areaName(area)}`),
+      ...(area.item.children.length > 0 ? [itemsTable(subject, area.item)] : []),
+      ...remarksOn(subject, POINT_FAULTS, area.item),
+      ...areaWords(subject, area),
+    ]),
+    ...(areas.length === 0 ? [paragraph(NO_AREAS)] : []),
+    heading(1, '3. Giải pháp, kiến nghị'),
+    paragraph(blank('giải pháp khắc phục, kiến nghị, đề xuất')),
+    closing(form),
+  ];
+  return withContents({ form, sections: [{ landscape: false, appendix: null, blocks }] });
+}
+
+function areaSummary(subject: Subject, areas: readonly AreaPart[], years: Years): Block[] {
+  const {
+    assessment: { places },
+    change,
+  } = subject;
+  if (areas.length === 0) return [];
+  const full = areas.filter((area) => areaPercent(area, places) !== null && area.tally?.points === area.tally?.max);
+  const sentence = (chosen: readonly AreaPart[], what: string): string[] =>
+    chosen.length === 0
+      ? []
+      : [
+          `${ofAll(chosen.length, areas.length, 'lĩnh vực')} ${what}: ${listed(chosen.map(({ item }) => insideSentence(nameOf(item))))}`,
+        ];
+  const moved = (sign: number): AreaPart[] =>
+    areas.filter((area) => {
+      const by = changeOf(area);
+      return by !== null && Math.sign(by) === sign;
+    });
+  const since = `so với ${years.previous}`;
+  const parts = [
+    ...sentence(moved(1), `tăng điểm chỉ số ${since}`),
+    ...sentence(moved(-1), `giảm điểm chỉ số ${since}`),
+    ...sentence(moved(0), `không thay đổi ${since}`),
+    ...sentence(full, 'đạt điểm tối đa'),
+  ];
+  return [
+    ...parts.map((part) => paragraph(`Có ${part}.`)),
+    paragraph(
+      change
+        ? `So sánh kết quả ${years.previous} và ${years.current}:`
+        : `Kết quả ${years.current} theo từng lĩnh vực:`,
+    ),
+    change ? yearsTable(subject, areas, years) : areasTable(subject, areas),
+  ];
+}

@@ -1,0 +1,109 @@
+/** Vietnamese as officials write it in a report: counts, lists, years, and names of units and items inside a sentence. */
+import { isShortForm } from '../model/body-name';
+import { toVietnamese, type Decimal } from '../values/decimal';
+import { squeeze } from '../values/fold-text';
+import { codeOf, itemAbove, nameOf, titleOf } from '../model/item-title';
+import type { Item } from '../model/score-sheet';
+
+export { codeOf, nameOf, titleOf };
+
+/** «+3,9», «-1,2», «0». */
+export const signed = (value: Decimal): string => `${value > 0 ? '+' : ''}${toVietnamese(value)}`;
+
+/** Officials write a number under ten with its nought: «01 đơn vị», «12 đơn vị». */
+export const count = (number: number): string => number.toString().padStart(2, '0');
+
+/** «không có đơn vị nào», «01 đơn vị», «12 đơn vị». */
+export const counted = (number: number, noun: string): string =>
+  number === 0 ? `không có ${noun} nào` : `${count(number)} ${noun}`;
+
+/** «5/7 lĩnh vực». */
+export const ofAll = (part: number, all: number, noun: string): string => `${part}/${all} ${noun}`;
+
+/** «a», «a và b», «a, b và c»; parts that hold a comma of their own are kept apart by semicolons. */
+export function listed(parts: readonly string[]): string {
+  const last = parts.at(-1) ?? '';
+  if (parts.length < 2) return last;
+  if (parts.some((part) => /[,;]|\svà\s/u.test(part))) return parts.join('; ');
+  return `${parts.slice(0, -1).join(', ')} và ${last}`;
+}
+
+export const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
+
+/** A place for what only a person can know; shown as a marked blank wherever it stands. */
+export const DOTS = '……';
+
+const TERRITORY = /^(xã|phường|thị trấn|đặc khu|huyện|thị xã|quận|thành phố)\s+(?=\S)/iu;
+const PEOPLES_COMMITTEE = /^(?:ubnd|[uủ][yỷ] ban nhân dân)\s+(?=\S)/iu;
+
+/** «Xã Đăk Kôi» is scored as «UBND xã Đăk Kôi»; a name of another kind stays as it stands. */
+export function bodyName(name: string): string {
+  const plain = squeeze(name).replace(PEOPLES_COMMITTEE, '');
+  const kind = TERRITORY.exec(plain)?.[1];
+  return kind === undefined
+    ? squeeze(name)
+    : `UBND ${kind.toLocaleLowerCase('vi')} ${plain.slice(kind.length).trimStart()}`;
+}
+
+/** More names than these nobody reads in a sentence. */
+const MOST_NAMES = 300;
+
+/** «xã A, xã B và xã C»: in brackets a place goes without its committee. */
+export const namesInBrackets = (names: readonly string[]): string =>
+  names.length > MOST_NAMES
+    ? 'tên các đơn vị có trong bảng tổng hợp điểm bị trừ kèm theo'
+    : listed(names.map((name) => name.replace(PEOPLES_COMMITTEE, '')));
+
+/** A sentence of the officer's own, with its stop. */
+export const ended = (text: string): string => (/[.!?…;:]$/.test(text) ? text : `${text}.`);
+
+/** «UBND các xã, thị trấn» where all are; «các đơn vị» where they are not all of that kind; a single one by its name. */
+export function bodiesTogether(names: readonly string[]): string {
+  const [only] = names;
+  if (only !== undefined && names.length === 1) return bodyName(only);
+  const kinds = names.map((name) =>
+    TERRITORY.exec(squeeze(name).replace(PEOPLES_COMMITTEE, ''))?.[1]?.toLocaleLowerCase('vi'),
+  );
+  const known = ORDER.filter((kind) => kinds.includes(kind));
+  return kinds.length === 0 || kinds.includes(undefined) ? 'các đơn vị' : `UBND các ${known.join(', ')}`;
+}
+
+const ORDER = ['xã', 'phường', 'thị trấn', 'đặc khu', 'huyện', 'thị xã', 'quận', 'thành phố'];
+
+/** «Lĩnh vực», «Tiêu chí», «Tiêu chí thành phần». */
+export const kindOf = ({ level }: Item): string =>
+  level === 0 ? 'Lĩnh vực' : level === 1 ? 'Tiêu chí' : 'Tiêu chí thành phần';
+
+/** What several items are together: «tiêu chí», «tiêu chí thành phần», or both. */
+export function kindsOf(items: readonly Item[]): string {
+  if (items.every(({ level }) => level === 0)) return 'lĩnh vực';
+  if (items.every(({ level }) => level < 2)) return 'tiêu chí';
+  return items.every(({ level }) => level >= 2) ? 'tiêu chí thành phần' : 'tiêu chí, tiêu chí thành phần';
+}
+
+/** «Tiêu chí 1.1. Kế hoạch …» in two parts, title apart; a bullet or a letter is named with its criterion: «Tiêu chí 1.1. Kế hoạch …, nội dung a) “Chất lượng …”». */
+export function citedAs(items: readonly Item[], item: Item): { readonly kind: string; readonly title: string } {
+  const above = itemAbove(items, item);
+  if (above)
+    return {
+      kind: kindOf(above),
+      title: `${titleOf(above)}, nội dung ${codeOf(item)}${item.code === '' ? '' : ' '}“${nameOf(item)}”`,
+    };
+  return { kind: kindOf(item), title: titleOf(item) };
+}
+
+/** «CẢI CÁCH TTHC» → «cải cách TTHC»; a name that is not all capitals only loses its first one. */
+export function insideSentence(name: string): string {
+  const words = name.split(' ');
+  if (name !== name.toLocaleUpperCase('vi')) {
+    const [first = ''] = words;
+    return first.length > 1 && first === first.toLocaleUpperCase('vi')
+      ? name
+      : name.charAt(0).toLocaleLowerCase('vi') + name.slice(1);
+  }
+  return words.map((word) => (isShortForm(word) ? word : word.toLocaleLowerCase('vi'))).join(' ');
+}
+
+/** «3. Cải cách thủ tục hành chính», however loud the sheet says it. */
+export const areaTitle = (area: Item): string =>
+  [codeOf(area), capitalised(insideSentence(nameOf(area)))].filter((part) => part !== '').join(' ');

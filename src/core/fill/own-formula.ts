@@ -1,0 +1,74 @@
+/**
+ * Whose cell is it? A formula is ours when it has the shape that this program writes for that place, whichever cells it names:
+ * Excel moves references when rows are inserted, and the next plan must bring such a formula up to date. A formula that an
+ * officer changed (one more term, another function) has lost the shape and is the officer's own.
+ */
+import { keyOf, type Address } from '../values/address';
+import { isBlank } from '../model/grid';
+import { UNDETERMINED } from '../model/result-sheet';
+import { normaliseFormula, quote } from '../values/formula-text';
+import { cellValue, isCovered, type PlanContext } from './plan-context';
+
+export type FormulaKind = 'total' | 'max' | 'index' | 'rating' | 'rank' | 'points' | 'lost' | 'percent';
+
+/** `free`: blank, or our own «Chưa xác định». `theirs`: typed, the officer's formula, or a cell that cannot be written. */
+export type Ownership = 'free' | 'ours' | 'theirs';
+
+export function ownership(context: PlanContext, at: Address, kind: FormulaKind): Ownership {
+  if (isCovered(context, at)) return 'theirs';
+  const formula = context.grid.formulas.get(keyOf(at));
+  if (formula !== undefined) return isOwnFormula(formula, kind) ? 'ours' : 'theirs';
+  const value = cellValue(context, at);
+  return isBlank(value) || value === UNDETERMINED ? 'free' : 'theirs';
+}
+
+// Shapes after `reduce`: R a cell, range or anything worked out from cells; N a number; S a text; U «Chưa xác định».
+const CONDITION = String.raw`(?:R=N|R|R<>S)`;
+const TERM = String.raw`(?:R|N\*R|R\*R|R\*\(R<>S\)|N\*\(R<>S\)|N\*\(R(?:\+R)+\))`;
+const SUM = String.raw`(?:${TERM}(?:[+-]${TERM})*)`;
+const POINTS = String.raw`ROUND\(${SUM},N\)`;
+const WHOLE = String.raw`(?:${POINTS}|R|N)`;
+const INDEX = String.raw`ROUND\(ROUND\((?:${WHOLE}\/${WHOLE}\*N|${POINTS}\/${POINTS}\*N\+${POINTS}),N\),N\)`;
+const UNTIL_KNOWN = (value: string): string => String.raw`IFERROR\(IF\(${CONDITION},${value},U\),U\)`;
+const INDEX_HERE = String.raw`(?:IFERROR\(ROUND\(ROUND\(R\/R\*N,N\),N\),U\)|${UNTIL_KNOWN(INDEX)})`;
+const BLANK_UNTIL_KNOWN = (value: string): string => String.raw`IFERROR\(IF\(${CONDITION},${value},S\),S\)`;
+const DIFFERENCE = String.raw`ROUND\(${TERM}-${TERM},N\)`;
+const ANY_ROUND = String.raw`ROUND\((?:${SUM}|N),N\)`;
+const SHARE = String.raw`ROUND\(ROUND\(${ANY_ROUND}\/${ANY_ROUND}(?:\*N)?,N\),N\)`;
+
+const whole = (pattern: string): RegExp => new RegExp(`^${pattern}$`);
+const SHAPES: Readonly<Record<FormulaKind, RegExp>> = {
+  total: whole(UNTIL_KNOWN(POINTS)),
+  max: whole(UNTIL_KNOWN(WHOLE)),
+  index: whole(INDEX_HERE),
+  rating: whole(String.raw`IF\((?:R|ISNUMBER\(${INDEX_HERE}\)),(?:IF\(${INDEX_HERE}>=?N,S,)*[RS]\)*,U\)`),
+  rank: /^IF\((?:R|ISNUMBER\(R\/R\)),SUM\((?:--\(FREQUENCY\(IF\(.*\)>N\)|IF\(.*\))\)(?:\+N)?,S\)$/,
+  points: whole(BLANK_UNTIL_KNOWN(POINTS)),
+  lost: whole(BLANK_UNTIL_KNOWN(String.raw`(?:${DIFFERENCE}|IF\(${DIFFERENCE}=N,S,${DIFFERENCE}\))`)),
+  percent: whole(BLANK_UNTIL_KNOWN(SHARE)),
+};
+
+const LEAF_CALL =
+  /\b(?:SUM\((?:[RN]\*R|[R,])*\)|(?:SUBSTITUTE|LEFT|MID|FIND|NUMBERVALUE|SUMIF|COUNTA|COUNT|ABS|MIN|ISNUMBER|N|AND|OR|IFERROR|IF)\([RNS=+\-*/<>,]*\))/g;
+
+export const isOwnFormula = (formula: string, kind: FormulaKind): boolean => {
+  const shape = SHAPES[kind];
+  return kind === 'rank' ? shape.test(reduce(formula, 1)) : shape.test(reduce(formula, 20));
+};
+
+/** Replaces cells, constants and what is worked out from them alone by one letter each, from the inside out. */
+function reduce(formula: string, rounds: number): string {
+  let text = normaliseFormula(formula)
+    .replaceAll(quote(UNDETERMINED), '«')
+    .replace(/"(?:[^"]|"")*"/g, '»')
+    .replace(/(?:'(?:[^']|'')*'!)?\b[A-Z]{1,3}\d{1,7}(?::[A-Z]{1,3}\d{1,7})?\b/g, 'R')
+    .replace(/\b\d+(?:\.\d+)?/g, 'N')
+    .replaceAll('«', 'U')
+    .replaceAll('»', 'S');
+  for (let round = 0; round < rounds; round++) {
+    const next = text.replace(LEAF_CALL, 'R').replace(/R(?:\+R)+(?==N)/g, 'R');
+    if (next === text) break;
+    text = next;
+  }
+  return text;
+}

@@ -1,0 +1,139 @@
+/** What every planner of one sheet needs at hand. */
+import { columnName, contains, type Address, type Area2D } from '../values/address';
+import type { Assessment, Tallies, UnitResult } from '../model/assessment';
+import type { Diagnostic } from '../model/diagnostic';
+import { valueAt, type CellValue, type Grid } from '../model/grid';
+import {
+  addressOf,
+  awardedScores,
+  isScoredItem,
+  type Item,
+  type Score,
+  type ScoreSheet,
+  type UnitScores,
+} from '../model/score-sheet';
+import { refTo, refToArea, type Anchor } from '../values/formula-text';
+import type { TermsTemplate } from './terms-template';
+
+export type PointsRole = 'self' | 'appraised';
+
+export interface PlanContext {
+  readonly assessment: Assessment;
+  readonly sheet: ScoreSheet;
+  readonly grid: Grid;
+  readonly live: boolean;
+  /** Stands before every reference: "" in the sheet itself, `'Bảng tổng hợp'!` from another sheet. */
+  readonly prefix: string;
+  /** While a template is spelled: what stands for the column (families A, B) or row (C) of a unit's own cells. */
+  readonly unitPlace: string | null;
+  /** Texts that units share, by the list of items they are made of. */
+  readonly templates: Readonly<Record<PointsRole, Map<readonly Item[], TermsTemplate | null>>>;
+  /** Whether all scores of a unit are plain, where that has been looked at. */
+  readonly plainUnits: Readonly<Record<PointsRole, Map<UnitScores, boolean>>>;
+  /** Errors by unit. */
+  readonly errorsOf: ReadonlyMap<number, readonly Diagnostic[]>;
+  readonly merges: ReadonlyMap<number, readonly Area2D[]>;
+  /** Scored items below each item, itself included when it is one; by `Item.index`. */
+  readonly scoredBelow: readonly (readonly Item[])[];
+  readonly allScored: readonly Item[];
+}
+
+export function planContext(assessment: Assessment): PlanContext {
+  const sheet = assessment.scoreSheet;
+  const scoredBelow: Item[][] = sheet.items.map(() => []);
+  for (const item of sheet.items) {
+    if (!isScoredItem(item)) continue;
+    for (let at = item.index; at >= 0; at = sheet.items[at]?.parent ?? -1) scoredBelow[at]?.push(item);
+  }
+  return {
+    assessment,
+    sheet,
+    grid: sheet.grid,
+    live: assessment.settings.results === 'formulas',
+    prefix: '',
+    unitPlace: null,
+    templates: { self: new Map(), appraised: new Map() },
+    plainUnits: { self: new Map(), appraised: new Map() },
+    errorsOf: errorsByUnit(assessment),
+    merges: mergesByRow(sheet.grid),
+    scoredBelow,
+    allScored: sheet.items.filter(isScoredItem),
+  };
+}
+
+/** New result lines may reach this far below the last cell that holds anything; blank merged cells may stand there. */
+const ROWS_BELOW = 16;
+
+function errorsByUnit({ diagnostics }: Assessment): Map<number, Diagnostic[]> {
+  const units = new Map<number, Diagnostic[]>();
+  for (const diagnostic of diagnostics) {
+    if (diagnostic.severity !== 'error' || diagnostic.unit === null) continue;
+    const there = units.get(diagnostic.unit);
+    if (there) there.push(diagnostic);
+    else units.set(diagnostic.unit, [diagnostic]);
+  }
+  return units;
+}
+
+/** Merges by the rows they touch, so that a cell is looked up without going through all of them. */
+function mergesByRow(grid: Grid): Map<number, Area2D[]> {
+  const rows = new Map<number, Area2D[]>();
+  for (const merge of grid.merges) {
+    for (let row = merge.top; row <= Math.min(merge.bottom, grid.rowCount + ROWS_BELOW); row++) {
+      const there = rows.get(row);
+      if (there) there.push(merge);
+      else rows.set(row, [merge]);
+    }
+  }
+  return rows;
+}
+
+export const mergeOf = (context: { readonly merges: PlanContext['merges'] }, at: Address): Area2D | null =>
+  context.merges.get(at.row)?.find((merge) => contains(merge, at.row, at.column)) ?? null;
+
+/** True for a cell of a merge that is not its first: it cannot hold anything. */
+export function isCovered(context: PlanContext, at: Address): boolean {
+  const merge = mergeOf(context, at);
+  return merge !== null && (merge.top !== at.row || merge.left !== at.column);
+}
+
+export const ref = (context: PlanContext, at: Address, anchor: Anchor = ''): string =>
+  context.prefix + refTo(at, anchor);
+export const refArea = (context: PlanContext, area: Area2D, anchor: Anchor = ''): string =>
+  context.prefix + refToArea(area, anchor);
+
+/** Cells of one unit's scores. */
+export function unitArea(context: PlanContext, area: Area2D): string {
+  const { unitPlace, sheet } = context;
+  if (unitPlace === null) return refArea(context, area);
+  const spell = (row: number, column: number): string =>
+    sheet.kind === 'units-as-rows' ? `${columnName(column)}${unitPlace}` : `${unitPlace}${row + 1}`;
+  const first = spell(area.top, area.left);
+  return (
+    context.prefix +
+    (area.top === area.bottom && area.left === area.right ? first : `${first}:${spell(area.bottom, area.right)}`)
+  );
+}
+
+export const cellValue = (context: PlanContext, at: Address): CellValue => valueAt(context.grid, at.row, at.column);
+
+export const scoresOf = (unit: UnitScores, role: PointsRole): readonly Score[] =>
+  role === unit.awardedRole ? awardedScores(unit) : ((role === 'self' ? unit.self : unit.appraised) ?? []);
+
+/** The engine's sums for one role; null where the sheet has no such scores. */
+export const talliesOf = (unit: UnitScores, result: UnitResult, role: PointsRole): Tallies | null =>
+  role === unit.awardedRole ? result.totals.awarded : role === 'self' ? result.totals.self : null;
+
+/** Cell that states the item's maximum for this unit: its own column if it has one, else the common one. */
+export function maxCellOf(
+  context: PlanContext,
+  unit: UnitScores,
+  item: Item,
+): { readonly at: Address; readonly anchor: Anchor } | null {
+  if (typeof unit.max?.[item.index] === 'number') {
+    const own = addressOf(context.sheet, unit, item, 'max');
+    if (own) return { at: own, anchor: '' };
+  }
+  if (!item.maxAt) return null;
+  return { at: item.maxAt, anchor: context.sheet.kind === 'units-as-rows' ? 'row' : 'column' };
+}

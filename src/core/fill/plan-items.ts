@@ -1,0 +1,206 @@
+/** Cells beside the scores that the officer left blank: subtotals of parents, points lost, percentages. */
+import type { Address } from '../values/address';
+import { tallyAt, type Tally, type UnitResult } from '../model/assessment';
+import { fromNumber, negate, subtract } from '../values/decimal';
+import type { CellEdit } from '../model/edit';
+import { percentOf, roundRatio } from '../values/ratio';
+import { addressOf, isScoredItem, maxPointsOf, type Item, type UnitScores } from '../model/score-sheet';
+import { numberContent, resultContent, textContent, write, type Plain } from './cell-writer';
+import { itemHabits, type ItemHabits } from './item-habits';
+import { ownership, type FormulaKind } from './own-formula';
+import { cellValue, maxCellOf, ref, scoresOf, talliesOf, type PlanContext, type PointsRole } from './plan-context';
+import type { ResultPlaces } from './result-places';
+import { scoreTerms } from './score-terms';
+import { conditionOf, orBlank, shownPoints, type ScoreTerms } from './terms-template';
+
+const NOTHING = textContent('');
+const POINTS_ROLES: readonly PointsRole[] = ['self', 'appraised'];
+
+export function planItems(context: PlanContext, places: ResultPlaces): CellEdit[] {
+  const habits = itemHabits(context);
+  const { sheet, assessment } = context;
+  const edits: CellEdit[] = [];
+  const keep = (edit: CellEdit | null): void => {
+    if (edit) edits.push(edit);
+  };
+  const parents = sheet.items.filter((item) => !isScoredItem(item));
+  for (const unit of sheet.units) {
+    const result = assessment.units[unit.index];
+    if (!result) continue;
+    for (const item of parents) for (const role of POINTS_ROLES) keep(subtotal(context, unit, result, item, role));
+    keep(lostTotal(context, places, unit, result, habits));
+    if (unit.lost) for (const item of sheet.items) keep(lost(context, unit, result, item, habits));
+    if (unit.percent) for (const item of sheet.items) keep(percent(context, unit, result, item, habits));
+  }
+  return edits;
+}
+
+/** Points and maximum of one item's scored cells, and when they can be told. */
+interface ItemTerms {
+  readonly condition: string;
+  readonly points: string;
+  readonly max: string;
+  /** The rounded points, blank until every score below is there. */
+  readonly shown: string;
+}
+
+export function itemTerms(context: PlanContext, unit: UnitScores, item: Item, role: PointsRole): ItemTerms | null {
+  if (isScoredItem(item)) {
+    const single = singleTerms(context, unit, item, role);
+    if (single) return single;
+  }
+  return summed(scoreTerms(context, unit, context.scoredBelow[item.index] ?? [], role));
+}
+
+const summed = (terms: ScoreTerms | null): ItemTerms | null => terms && new SummedTerms(terms);
+
+/** Texts are put together when they are asked for. */
+class SummedTerms implements ItemTerms {
+  constructor(private readonly terms: ScoreTerms) {}
+
+  get condition(): string {
+    return conditionOf(this.terms);
+  }
+  get points(): string {
+    return this.terms.points;
+  }
+  get max(): string {
+    return this.terms.maxTogether;
+  }
+  get shown(): string {
+    return this.terms.shown;
+  }
+}
+
+/** One number and the cell of its maximum need no sums: `ISNUMBER(E7)`, `E7`, `$C7`. */
+function singleTerms(context: PlanContext, unit: UnitScores, item: Item, role: PointsRole): ItemTerms | null {
+  const at = addressOf(context.sheet, unit, item, role);
+  const value = at && cellValue(context, at);
+  const maxCell = maxCellOf(context, unit, item);
+  const maxValue = maxCell && cellValue(context, maxCell.at);
+  const isPlain = value === null || (typeof value === 'number' && scoresOf(unit, role)[item.index]?.kind === 'points');
+  if (!at || !isPlain || !maxCell || typeof maxValue !== 'number' || fromNumber(maxValue) !== maxPointsOf(unit, item))
+    return null;
+  const cell = ref(context, at);
+  const condition = `ISNUMBER(${cell})`;
+  return {
+    condition,
+    points: cell,
+    max: ref(context, maxCell.at, maxCell.anchor),
+    shown: shownPoints(condition, cell),
+  };
+}
+
+const isNotApplicable = (tally: Tally | null): boolean => tally?.max === 0;
+
+function subtotal(
+  context: PlanContext,
+  unit: UnitScores,
+  result: UnitResult,
+  item: Item,
+  role: PointsRole,
+): CellEdit | null {
+  const at = maxPointsOf(unit, item) === null ? null : addressOf(context.sheet, unit, item, role);
+  // Typed subtotals are the usual case: nothing is worked out for them.
+  if (!at || ownership(context, at, 'points') === 'theirs') return null;
+  const tallies = talliesOf(unit, result, role);
+  const tally = tallyAt(tallies, item.index);
+  if (!tallies || !mayWrite(context, at, 'points', tally)) return null;
+  const terms = context.live ? itemTerms(context, unit, item, role) : null;
+  const content = resultContent(context, terms && terms.shown, tally ? numberContent(tally.points) : NOTHING);
+  return write(context, at, 'points', content);
+}
+
+/** Nothing is put beside an item that does not apply, but a formula of ours that is there already is kept up to date. */
+function mayWrite(context: PlanContext, at: Address, kind: FormulaKind, tally: Tally | null): boolean {
+  const whose = ownership(context, at, kind);
+  return whose === 'ours' || (whose === 'free' && !isNotApplicable(tally));
+}
+
+export const hasMaxima = (context: PlanContext, unit: UnitScores, item: Item): boolean =>
+  (context.scoredBelow[item.index] ?? []).every((scored) => maxPointsOf(unit, scored) !== null);
+
+function lost(
+  context: PlanContext,
+  unit: UnitScores,
+  result: UnitResult,
+  item: Item,
+  habits: ItemHabits,
+): CellEdit | null {
+  const at = addressOf(context.sheet, unit, item, 'lost');
+  const tally = tallyAt(result.totals.awarded, item.index);
+  if (!at || !mayWrite(context, at, 'lost', tally) || !hasMaxima(context, unit, item)) return null;
+  const terms = context.live ? itemTerms(context, unit, item, unit.awardedRole) : null;
+  return write(
+    context,
+    at,
+    'lost',
+    resultContent(
+      context,
+      terms && lossFormula(terms, habits),
+      lossNow(isScoredItem(item) && isNotApplicable(tally) ? null : tally, habits),
+    ),
+  );
+}
+
+function lossFormula(terms: ItemTerms, { isLossNegative, showsNoLoss }: ItemHabits): string {
+  const difference = isLossNegative ? `ROUND(${terms.points}-${terms.max},8)` : `ROUND(${terms.max}-${terms.points},8)`;
+  return orBlank(terms.condition, showsNoLoss ? difference : `IF(${difference}=0,"",${difference})`);
+}
+
+function lossNow(tally: Tally | null, { isLossNegative, showsNoLoss }: ItemHabits): Plain {
+  const loss = tally && subtract(tally.max, tally.points);
+  if (loss === null || (loss === 0 && !showsNoLoss)) return NOTHING;
+  return numberContent(isLossNegative ? negate(loss) : loss);
+}
+
+/** All points lost, where the sheet has a cell for it. */
+function lostTotal(
+  context: PlanContext,
+  places: ResultPlaces,
+  unit: UnitScores,
+  { totals }: UnitResult,
+  habits: ItemHabits,
+): CellEdit | null {
+  const at = places.besideTotal(unit, 'lost');
+  if (!at || context.allScored.length === 0 || ownership(context, at, 'lost') === 'theirs') return null;
+  if (context.allScored.some((item) => maxPointsOf(unit, item) === null)) return null;
+  const terms = context.live ? summed(scoreTerms(context, unit, context.allScored, unit.awardedRole)) : null;
+  return write(
+    context,
+    at,
+    'lost',
+    resultContent(context, terms && lossFormula(terms, habits), lossNow(totals.awardedTotal, habits)),
+    places.formatOf(unit, 'total', 'lost'),
+  );
+}
+
+function percent(
+  context: PlanContext,
+  unit: UnitScores,
+  result: UnitResult,
+  item: Item,
+  habits: ItemHabits,
+): CellEdit | null {
+  const at = addressOf(context.sheet, unit, item, 'percent');
+  const tally = tallyAt(result.totals.awarded, item.index);
+  if (!at || !mayWrite(context, at, 'percent', tally) || !hasMaxima(context, unit, item)) return null;
+  const terms = context.live ? itemTerms(context, unit, item, unit.awardedRole) : null;
+  const isFraction = habits.fractionColumns.has(at.column);
+  const places = habits.percentPlaces + (isFraction ? 2 : 0);
+  const formula =
+    terms &&
+    orBlank(
+      terms.condition,
+      `ROUND(ROUND(ROUND(${terms.points},8)/ROUND(${terms.max},8)${isFraction ? '' : '*100'},10),${places})`,
+    );
+  return write(context, at, 'percent', resultContent(context, formula, percentNow(tally, isFraction, places)));
+}
+
+function percentNow(tally: Tally | null, isFraction: boolean, places: number): Plain {
+  const ratio = tally && percentOf(tally.points, tally.max);
+  if (!ratio) return NOTHING;
+  return numberContent(
+    roundRatio(isFraction ? { numerator: ratio.numerator, denominator: ratio.denominator * 100n } : ratio, places),
+  );
+}

@@ -1,0 +1,186 @@
+/** The result cells of one sheet: total, applicable maximum, index, rating and rank of every unit. */
+import { cellKey, type Address } from '../values/address';
+import { add, fromNumber, subtract } from '../values/decimal';
+import type { CellEdit } from '../model/edit';
+import { textAt, valueAt } from '../model/grid';
+import { RESULT_LABELS, UNDETERMINED } from '../model/result-sheet';
+import { RESULT_ROLES, type UnitScores } from '../model/score-sheet';
+import { numberContent, resultContent, textContent, write } from './cell-writer';
+import { MAX_FORMULA } from '../values/formula-text';
+import { ownership } from './own-formula';
+import { cellValue, ref, type PlanContext } from './plan-context';
+import { rankContents, type ResultBoard } from './plan-ranks';
+import { indexOfCells, orUnknown, ratingOf } from './result-formulas';
+import { resultPlaces, type LineRole, type ResultPlaces } from './result-places';
+import { scoreTerms } from './score-terms';
+import { conditionOf } from './terms-template';
+import { unitOutcome, type UnitOutcome } from './unit-results';
+
+export interface PlannedResults {
+  readonly edits: readonly CellEdit[];
+  readonly places: ResultPlaces;
+  /** The cell that gives the unit's result as the engine has it, by a formula; null where none does. */
+  readonly liveCell: (unit: UnitScores, role: LineRole) => Address | null;
+}
+
+export function planResults(context: PlanContext): PlannedResults {
+  const { sheet, assessment } = context;
+  const places = resultPlaces(context);
+  const edits: (CellEdit | null)[] = places.newLines.map(({ role, labelAt, labelFormat }) => ({
+    kind: 'cell',
+    at: labelAt,
+    content: textContent(RESULT_LABELS[role]),
+    format: labelFormat,
+  }));
+  const outcomes = sheet.units.map((unit) => {
+    const result = assessment.units[unit.index];
+    if (!result) throw new RangeError(`no result for unit ${unit.index}`);
+    return unitOutcome(context, unit, result);
+  });
+  const isLive = (unit: UnitScores, role: LineRole): boolean => {
+    const at = places.placeOf(unit, role);
+    return context.live && at !== null && fits(outcomes[unit.index]) && ownership(context, at, role) !== 'theirs';
+  };
+  for (const unit of sheet.units) {
+    const outcome = outcomes[unit.index];
+    if (outcome) edits.push(...unitEdits(context, places, isLive, unit, outcome), selfTotal(context, places, unit));
+  }
+  const ranks = rankContents(context, boardOf(context, places, isLive));
+  for (const unit of sheet.units) {
+    const at = places.placeOf(unit, 'rank');
+    const content = ranks[unit.index];
+    if (at && content) edits.push(write(context, at, 'rank', content, places.formatOf(unit, 'rank')));
+  }
+  const liveCell: PlannedResults['liveCell'] = (unit, role) => {
+    const at = places.placeOf(unit, role);
+    if (!at || !context.live) return null;
+    const isOurs =
+      role === 'rank'
+        ? ranks[unit.index]?.kind === 'formula' && ownership(context, at, 'rank') !== 'theirs'
+        : isLive(unit, role);
+    return isOurs || givesResult(context, unit, role, at) ? at : null;
+  };
+  return { edits: edits.filter((edit) => edit !== null), places, liveCell };
+}
+
+/** A formula of the officer's that comes to the same. */
+function givesResult(
+  { grid, assessment }: PlanContext,
+  { index: unit }: UnitScores,
+  role: LineRole,
+  at: Address,
+): boolean {
+  const result = assessment.units[unit];
+  if (!grid.formulas.has(cellKey(at.row, at.column)) || !result || result.undetermined) return false;
+  const { awardedTotal, bonus, penalty } = result.totals;
+  const wanted = {
+    total: awardedTotal && subtract(add(awardedTotal.points, bonus), penalty),
+    max: awardedTotal && awardedTotal.max,
+    index: result.publishedIndex,
+    rating: result.rating,
+    rank: result.rank === null ? null : fromNumber(result.rank),
+  }[role];
+  const value = valueAt(grid, at.row, at.column);
+  return wanted !== null && (typeof value === 'number' ? fromNumber(value) === wanted : value === wanted);
+}
+
+/** True where total, maximum and an index written out are all short enough to be formulas. */
+const fits = (outcome: UnitOutcome | undefined): boolean => {
+  const parts = outcome?.parts ?? null;
+  return parts !== null && parts.condition.length + parts.index.length < MAX_FORMULA - 100;
+};
+
+function unitEdits(
+  context: PlanContext,
+  places: ResultPlaces,
+  isLive: ResultBoard['isLive'],
+  unit: UnitScores,
+  outcome: UnitOutcome,
+): (CellEdit | null)[] {
+  const { settings, places: decimals } = context.assessment;
+  const { parts } = outcome;
+  const cell = (role: LineRole): string | null => {
+    const at = places.placeOf(unit, role);
+    return at && isLive(unit, role) ? ref(context, at) : null;
+  };
+  const [total, max, index] = [cell('total'), cell('max'), cell('index')];
+  const isPlainQuotient = settings.appraisedShare === null;
+  const indexFormula =
+    total && max && isPlainQuotient
+      ? indexOfCells(total, max, decimals)
+      : parts && orUnknown(parts.condition, parts.index);
+  const formulas: Readonly<Record<Exclude<LineRole, 'rank'>, string | null>> = {
+    total: parts && orUnknown(parts.condition, parts.total),
+    max: parts && orUnknown(parts.condition, parts.max),
+    index: indexFormula,
+    rating: indexFormula && ratingOf(index ?? indexFormula, settings.scale),
+  };
+  return (['total', 'max', 'index', 'rating'] as const).map((role) => {
+    const at = places.placeOf(unit, role);
+    if (!at || (role === 'rating' && settings.scale.length === 0)) return null;
+    return write(context, at, role, resultContent(context, formulas[role], outcome[role]), places.formatOf(unit, role));
+  });
+}
+
+/** The total of the self column: in its own cell, or on a total line that is added now. */
+function selfTotal(context: PlanContext, places: ResultPlaces, unit: UnitScores): CellEdit | null {
+  const at = places.besideTotal(unit, 'self');
+  const total = context.assessment.units[unit.index]?.totals.selfTotal;
+  if (
+    !at ||
+    !unit.self ||
+    unit.awardedRole === 'self' ||
+    context.allScored.length === 0 ||
+    ownership(context, at, 'total') === 'theirs'
+  )
+    return null;
+  const terms = context.live ? scoreTerms(context, unit, context.allScored, 'self') : null;
+  const formula = terms && orUnknown(conditionOf(terms), `ROUND(${terms.points},8)`);
+  return write(
+    context,
+    at,
+    'total',
+    resultContent(context, formula, total ? numberContent(total.points) : textContent(UNDETERMINED)),
+    places.formatOf(unit, 'total', 'self'),
+  );
+}
+
+function boardOf(context: PlanContext, places: ResultPlaces, isLive: ResultBoard['isLive']): ResultBoard {
+  const { sheet, grid } = context;
+  const axis = sheet.kind === 'units-as-rows' ? 'row' : 'column';
+  const lines = new Set(
+    sheet.units
+      .flatMap((unit) => (['total', 'max', 'index'] as const).flatMap((role) => places.placeOf(unit, role) ?? []))
+      .map((at) => (axis === 'row' ? at.column : at.row)),
+  );
+  // Results of other kinds, such as the self total, stand on the same line between the units.
+  const placeOf = (at: Address): number => (axis === 'row' ? at.row : at.column);
+  const stated = sheet.units.flatMap((unit) => RESULT_ROLES.flatMap((role) => unit.stated[role]?.at ?? []));
+  // Sums that this very plan writes there are in the way as well, or a second click would see more than the first.
+  const beside = sheet.units.flatMap((unit) =>
+    (['self', 'lost'] as const).flatMap((role) => places.besideTotal(unit, role) ?? []),
+  );
+  const others = new Set([...stated, ...beside].map(placeOf));
+  return {
+    axis,
+    placeOf: places.placeOf,
+    isLive,
+    isTaken: (place) =>
+      others.has(place) ||
+      [...lines].some((line) => {
+        const at = axis === 'row' ? { row: place, column: line } : { row: line, column: place };
+        return grid.formulas.has(cellKey(at.row, at.column)) || typeof cellValue(context, at) === 'number';
+      }),
+    groupColumn: axis === 'row' ? groupColumnOf(context) : null,
+  };
+}
+
+/** A column whose cells name every unit's khối, as they stand; null when there is none. */
+function groupColumnOf({ sheet }: PlanContext): number | null {
+  const { units, grid, table } = sheet;
+  if (units.some(({ group }) => group === null)) return null;
+  for (let column = table.left; column <= table.right; column++) {
+    if (units.every(({ row, group }) => textAt(grid, row, column).trim() === group)) return column;
+  }
+  return null;
+}

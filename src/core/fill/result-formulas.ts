@@ -1,0 +1,145 @@
+/** Formulas of a unit's own results: total, applicable maximum, index, rating. Each shows «Chưa xác định» until every score is there. */
+import { toText, fromNumber, negate, type Decimal } from '../values/decimal';
+import { UNDETERMINED } from '../model/result-sheet';
+import { maxPointsOf, type Item, type Score, type StatedResult, type UnitScores } from '../model/score-sheet';
+import type { RatingBand, Settings } from '../model/settings';
+import { quote, sumOf } from '../values/formula-text';
+import { ownership } from './own-formula';
+import { cellValue, ref, scoresOf, type PlanContext } from './plan-context';
+import { scoreTerms } from './score-terms';
+import { conditionOf, type ScoreTerms } from './terms-template';
+import { textFraction, textNumber } from './text-number';
+
+const UNKNOWN = quote(UNDETERMINED);
+/** A quotient is settled at ten decimals before it is rounded, so that 90,505 is 90,51 whatever its last binary digit. */
+const SETTLED = 10;
+const SUM_PLACES = 8;
+
+/** What the result formulas of one unit are made of; none of it is wrapped in its condition yet. */
+export interface UnitParts {
+  readonly condition: string;
+  readonly total: string;
+  readonly max: string;
+  readonly index: string;
+}
+
+/** Null when the unit's scores cannot be put into formulas. `guards` are further conditions that must hold. */
+export function unitParts(context: PlanContext, unit: UnitScores, guards: readonly string[]): UnitParts | null {
+  const { settings, places } = context.assessment;
+  if (context.allScored.length === 0) return wholeParts(context, unit, places);
+  const all = scoreTerms(context, unit, context.allScored, unit.awardedRole);
+  const extras = outsideTree(context, unit, settings);
+  const max = all && applicableMax(context, unit, all);
+  if (!all || extras === null || !max) return null;
+  const total = `ROUND(${all.points}${extras},${SUM_PLACES})`;
+  const index =
+    settings.appraisedShare === null
+      ? quotient(total, max.text)
+      : scaledIndex(context, unit, settings.appraisedShare, extras);
+  return index === null
+    ? null
+    : { condition: conditionOf(all, [...max.guards, ...guards]), total, max: max.text, index: rounded(index, places) };
+}
+
+/** A sheet without items may still state «75,42/94» as the whole. */
+function wholeParts(context: PlanContext, unit: UnitScores, places: number): UnitParts | null {
+  const stated = unit.stated.total;
+  const text = stated && cellValue(context, stated.at);
+  if (!stated || stated.value === null || stated.of === null || typeof text !== 'string') return null;
+  const both = textFraction(ref(context, stated.at), text, stated.value, stated.of);
+  const extras = outsideTree(context, unit, context.assessment.settings);
+  if (!both || extras === null) return null;
+  const total = `ROUND(${both.points}${extras},${SUM_PLACES})`;
+  return {
+    condition: `${ref(context, stated.at)}<>""`,
+    total,
+    max: both.max,
+    index: rounded(quotient(total, both.max), places),
+  };
+}
+
+/** Σ max of what applies; where no item has a maximum, that of the whole. Null when some have one and some have none. */
+function applicableMax(
+  context: PlanContext,
+  unit: UnitScores,
+  all: ScoreTerms,
+): { readonly text: string; readonly guards: readonly string[] } | null {
+  const scores = scoresOf(unit, unit.awardedRole);
+  const hasMax = (item: Item): boolean => maxPointsOf(unit, item) !== null || maxOfScore(scores[item.index]) !== null;
+  if (context.allScored.every(hasMax)) return { text: `ROUND(${all.max},${SUM_PLACES})`, guards: [] };
+  if (context.allScored.some((item) => hasMax(item) && scores[item.index]?.kind === 'points')) return null;
+  const own = unit.stated.max;
+  if (own && own.value !== null && own.value > 0 && ownership(context, own.at, 'max') === 'theirs')
+    return { text: ref(context, own.at), guards: [] };
+  const { statedMax, facts } = context.sheet;
+  const whole = statedMax?.value ?? null;
+  if (statedMax && whole !== null) {
+    const isNumber = typeof cellValue(context, statedMax.at) === 'number';
+    return { text: isNumber ? ref(context, statedMax.at, 'both') : toText(whole), guards: [all.isAllNumbers] };
+  }
+  return facts.some(({ kind }) => kind === 'no-maximum') ? { text: '100', guards: [all.isAllNumbers] } : null;
+}
+
+const maxOfScore = (score: Score | undefined): Decimal | null => (score?.kind === 'points' ? score.of : null);
+
+/** The value while the condition holds and nothing is in error, else «Chưa xác định». */
+export const orUnknown = (condition: string, value: string): string =>
+  `IFERROR(IF(${condition},${value},${UNKNOWN}),${UNKNOWN})`;
+
+/** From the cells of total and maximum. */
+export const indexOfCells = (total: string, max: string, places: number): string =>
+  `IFERROR(${rounded(quotient(total, max), places)},${UNKNOWN})`;
+
+/** `IF(E42>=90,"Xuất sắc",…)`; `index` is a cell, or an expression where no cell holds the index live. */
+export function ratingOf(index: string, scale: readonly RatingBand[]): string {
+  const last = scale[scale.length - 1];
+  const isOpenBelow = last?.inclusive === true && last.from === 0;
+  const bands = isOpenBelow ? scale.slice(0, -1) : scale;
+  const tests = bands.map(
+    ({ label, from, inclusive }) => `IF(${index}${inclusive ? '>=' : '>'}${toText(from)},${quote(label)},`,
+  );
+  return `IF(ISNUMBER(${index}),${tests.join('')}${isOpenBelow ? quote(last.label) : '""'}${')'.repeat(tests.length)},${UNKNOWN})`;
+}
+
+const quotient = (part: string, whole: string): string => `${part}/${whole}*100`;
+const rounded = (value: string, places: number): string => `ROUND(ROUND(${value},${SETTLED}),${places})`;
+
+/** The appraised part scaled to its share of the whole, the survey part added as it is. */
+function scaledIndex(context: PlanContext, unit: UnitScores, share: Decimal, extras: string): string | null {
+  const part = (items: readonly Item[]): ScoreTerms | null => scoreTerms(context, unit, items, unit.awardedRole);
+  const { items } = context.sheet;
+  const isSurvey = (item: Item): boolean =>
+    item.survey || (item.parent >= 0 && items[item.parent] !== undefined && isSurvey(items[item.parent] as Item));
+  const appraised = part(context.allScored.filter((item) => !isSurvey(item)));
+  const survey = part(context.allScored.filter(isSurvey));
+  if (!appraised || !survey) return null;
+  return `ROUND(${appraised.points},${SUM_PLACES})/ROUND(${appraised.max},${SUM_PLACES})*${toText(share)}+ROUND(${survey.points}${extras},${SUM_PLACES})`;
+}
+
+/** `+MIN(5,E30)-E31`: bonus and penalty cells with their caps; blank counts as none. Null when a cell cannot be read by a formula. */
+function outsideTree(context: PlanContext, unit: UnitScores, { bonusCap, penaltyCap }: Settings): string | null {
+  const bonus = cappedSum(context, unit.bonus, bonusCap);
+  const penalty = cappedSum(context, unit.penalty, penaltyCap);
+  if (bonus === null || penalty === null) return null;
+  return `${bonus && `+${bonus}`}${penalty && `-${penalty}`}`;
+}
+
+function cappedSum(context: PlanContext, cells: readonly StatedResult[], cap: Decimal | null): string | null {
+  const terms: string[] = [];
+  for (const { at, value } of cells) {
+    const cell = ref(context, at);
+    const there = cellValue(context, at);
+    const exact = typeof there === 'number' ? fromNumber(there) : null;
+    if (there === null || value === null) terms.push(`ABS(N(${cell}))`);
+    else if (exact !== null && (exact === value || exact === negate(value))) terms.push(`ABS(N(${cell}))`);
+    else {
+      const number =
+        typeof there === 'string' ? (textNumber(cell, there, value) ?? textNumber(cell, there, negate(value))) : null;
+      if (number === null) return null;
+      terms.push(`ABS(${number})`);
+    }
+  }
+  if (terms.length === 0) return '';
+  const sum = sumOf(terms);
+  return cap === null ? sum : `MIN(${toText(cap)},${sum})`;
+}

@@ -1,0 +1,129 @@
+/** Where each unit's results stand or are to stand: existing lines, new lines beside the table, or a sheet of our own. */
+import { cellKey, type Address } from '../values/address';
+import { isBlank } from '../model/grid';
+import { type RESULT_LABELS } from '../model/result-sheet';
+import type { UnitScores } from '../model/score-sheet';
+import type { Format } from './cell-writer';
+import { cellValue, mergeOf, type PlanContext } from './plan-context';
+
+export type LineRole = keyof typeof RESULT_LABELS;
+
+export interface NewLine {
+  readonly role: LineRole;
+  /** Row (families A, B) or column (family C). */
+  readonly line: number;
+  readonly labelAt: Address;
+  readonly labelFormat: Format;
+}
+
+export interface ResultPlaces {
+  readonly newLines: readonly NewLine[];
+  readonly placeOf: (unit: UnitScores, role: LineRole) => Address | null;
+  /** Cell for the unit's self total or total lost: its own one, or on a total line that is added now. */
+  readonly besideTotal: (unit: UnitScores, kind: BesideTotal) => Address | null;
+  /** Format of a cell on a line that is added now; null on lines that were there. */
+  readonly formatOf: (unit: UnitScores, role: LineRole, beside?: BesideTotal) => Format;
+}
+
+export type BesideTotal = 'self' | 'lost';
+
+export function resultPlaces(context: PlanContext): ResultPlaces {
+  const { sheet } = context;
+  const missing = wantedRoles(context).filter(
+    (role) => sheet.resultLines[role] === undefined && sheet.units.every(({ stated }) => stated[role] === undefined),
+  );
+  // Total and maximum explain the index; where there is no room for them, the index says the sums itself.
+  const essential = missing.filter((role) => role !== 'total' && role !== 'max');
+  const first = Math.max(edgeOf(context), ...Object.values(sheet.resultLines)) + 1;
+  const added =
+    [missing, essential].find((roles) => sheet.units.length > 0 && hasRoom(context, first, roles.length)) ?? null;
+  const newLines = (added ?? []).map((role, at) => newLine(context, role, first + at));
+  const lines: Partial<Record<LineRole, number>> = {
+    ...sheet.resultLines,
+    ...Object.fromEntries(newLines.map(({ role, line }) => [role, line])),
+  };
+  const newTotal = newLines.find(({ role }) => role === 'total')?.line;
+  return {
+    newLines,
+    placeOf: (unit, role) => unit.stated[role]?.at ?? onLine(context, unit, lines[role]),
+    besideTotal: ({ stated, columns }, kind) => {
+      const there = kind === 'self' ? stated.selfTotal : stated.lost;
+      const column = columns[kind];
+      if (there || newTotal === undefined || isAcross(context) || column === undefined) return there?.at ?? null;
+      return { row: newTotal, column };
+    },
+    formatOf: (unit, role, beside) =>
+      newLines.some((line) => line.role === role) ? valueFormat(context, unit, role, beside) : null,
+  };
+}
+
+/** Roles that this sheet ought to have; a rank says nothing beside a single unit, a scale may be empty. */
+function wantedRoles(context: PlanContext): LineRole[] {
+  const { settings, scoreSheet } = context.assessment;
+  const roles: LineRole[] = scoreSheet.items.length > 0 ? ['total', 'max', 'index'] : ['index'];
+  if (settings.scale.length > 0) roles.push('rating');
+  if (scoreSheet.kind !== 'one-unit') roles.push('rank');
+  return roles;
+}
+
+export const isAcross = (context: PlanContext): boolean => context.sheet.kind === 'units-as-rows';
+const edgeOf = (context: PlanContext): number =>
+  isAcross(context) ? context.sheet.table.right : context.sheet.table.bottom;
+
+function onLine(context: PlanContext, unit: UnitScores, line: number | undefined): Address | null {
+  if (line === undefined) return null;
+  if (isAcross(context)) return { row: unit.row, column: line };
+  const column = unit.columns[unit.awardedRole];
+  return column === undefined ? null : { row: line, column };
+}
+
+/** The cells that the new lines would cover are blank, unmerged and without notes; below the table whole rows, and one more that keeps signatures apart. */
+function hasRoom(context: PlanContext, first: number, count: number): boolean {
+  const { table, headerRows } = context.sheet;
+  if (count === 0) return false;
+  const last = isAcross(context) ? first + count - 1 : first + count;
+  const area = isAcross(context)
+    ? { top: Math.min(table.top, ...headerRows), bottom: table.bottom, left: first, right: last }
+    : { top: first, bottom: last, left: 0, right: Math.max(table.right, context.grid.columnCount - 1) };
+  for (let row = area.top; row <= area.bottom; row++) {
+    for (let column = area.left; column <= area.right; column++) {
+      const at = { row, column };
+      if (!isBlank(cellValue(context, at)) || mergeOf(context, at) || context.grid.notes.has(cellKey(row, column)))
+        return false;
+    }
+  }
+  return true;
+}
+
+function newLine(context: PlanContext, role: LineRole, line: number): NewLine {
+  const { sheet } = context;
+  if (!isAcross(context)) {
+    return {
+      role,
+      line,
+      labelAt: { row: line, column: sheet.nameColumn },
+      labelFormat: like({ row: modelRow(context), column: sheet.nameColumn }),
+    };
+  }
+  const row = Math.max(sheet.table.top, ...sheet.headerRows);
+  return { role, line, labelAt: { row, column: line }, labelFormat: like({ row, column: sheet.table.right }) };
+}
+
+function valueFormat(context: PlanContext, unit: UnitScores, role: LineRole, beside?: BesideTotal): Format {
+  const { places } = context.assessment;
+  const numberFormat = role === 'index' ? (places === 0 ? '0' : `0.${'0'.repeat(places)}`) : 'General';
+  if (isAcross(context)) return { like: { row: unit.row, column: context.sheet.table.right }, numberFormat };
+  return {
+    like: { row: modelRow(context), column: unit.columns[beside ?? unit.awardedRole] ?? context.sheet.nameColumn },
+    numberFormat,
+  };
+}
+
+const like = (at: Address): Format => ({ like: at, numberFormat: null });
+
+/** The row whose format the new ones take: the total's, else the last area's, else the last of the table. */
+export function modelRow(context: PlanContext): number {
+  const { resultLines, items, table } = context.sheet;
+  const areas = items.filter(({ parent, children }) => parent < 0 && children.length > 0);
+  return resultLines.total ?? areas[areas.length - 1]?.row ?? table.bottom;
+}

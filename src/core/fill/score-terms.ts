@@ -1,0 +1,215 @@
+/**
+ * The scored cells of one unit as formula text: their points, their applicable maximum, and what must hold for both to be told.
+ * A cell that holds a number, a not-applicable mark or nothing is "plain" and goes into ranges; any other gets a term of its own.
+ */
+import { columnName, type Address } from '../values/address';
+import { fromNumber, toText, type Decimal } from '../values/decimal';
+import { addressOf, maxPointsOf, type Item, type Score, type UnitScores } from '../model/score-sheet';
+import {
+  MAX_QUOTED,
+  countOf,
+  isTypedOver,
+  plainNumber,
+  quote,
+  runsOf,
+  sumOf,
+  type Anchor,
+} from '../values/formula-text';
+import {
+  cellValue,
+  maxCellOf,
+  ref,
+  refArea,
+  scoresOf,
+  unitArea,
+  type PlanContext,
+  type PointsRole,
+} from './plan-context';
+import {
+  FilledTerms,
+  PLACE,
+  conditionOf,
+  isAllPlain,
+  shownPoints,
+  templateOf,
+  type ScoreTerms,
+} from './terms-template';
+import { textFraction, textNumber } from './text-number';
+
+interface PlainCell {
+  readonly at: Address;
+  readonly maxAt: Address | null;
+  readonly anchor: Anchor;
+  readonly max: Decimal | null;
+}
+
+interface Draft {
+  readonly cells: Address[];
+  readonly plain: PlainCell[];
+  readonly points: string[];
+  readonly max: string[];
+  readonly guards: string[];
+}
+
+/** Null when one of the items has no cell. Units whose cells are all plain share one text and differ in a column or row alone. */
+export function scoreTerms(
+  context: PlanContext,
+  unit: UnitScores,
+  items: readonly Item[],
+  role: PointsRole,
+): ScoreTerms | null {
+  if (unit.max !== null || !isAllPlain(context, unit, items, role)) return spelledTerms(context, unit, items, role);
+  const known = context.templates[role].get(items);
+  const template = known ?? templateOf(spelledTerms({ ...context, unitPlace: PLACE }, unit, items, role));
+  if (!known) context.templates[role].set(items, template);
+  return (
+    template &&
+    new FilledTerms(
+      template,
+      context.sheet.kind === 'units-as-rows' ? `${unit.row + 1}` : columnName(unit.columns[role] ?? 0),
+    )
+  );
+}
+
+function spelledTerms(
+  context: PlanContext,
+  unit: UnitScores,
+  items: readonly Item[],
+  role: PointsRole,
+): ScoreTerms | null {
+  const draft: Draft = { cells: [], plain: [], points: [], max: [], guards: [] };
+  const scores = scoresOf(unit, role);
+  for (const item of items) {
+    const at = addressOf(context.sheet, unit, item, role);
+    const score = scores[item.index];
+    if (!at || !score) return null;
+    addCell(context, unit, item, at, score, draft);
+  }
+  const runs = (cells: readonly Address[]): string[] => runsOf(cells).map((run) => unitArea(context, run));
+  const cells = runs(draft.cells);
+  const max = [...maxTerms(context, draft.plain), ...draft.max];
+  const { guards } = draft;
+  const points = sumOf([...runs(draft.plain.map(({ at }) => at)), ...draft.points]);
+  const isFilled = `${countOf('COUNTA', cells)}=${draft.cells.length}`;
+  return {
+    points,
+    max: max.join('+') || '0',
+    maxTogether: max.length === 1 ? (max[0] ?? '0') : sumOf(max),
+    isFilled,
+    isAllNumbers: `${countOf('COUNT', cells)}=${draft.cells.length}`,
+    guards,
+    shown: shownPoints(conditionOf({ isFilled, guards }), points),
+  };
+}
+
+function addCell(context: PlanContext, unit: UnitScores, item: Item, at: Address, score: Score, draft: Draft): void {
+  const value = cellValue(context, at);
+  const maxCell = maxCellOf(context, unit, item);
+  const max = maxPointsOf(unit, item);
+  const usable = maxCell && max !== null && holdsNumber(context, maxCell.at, max) ? maxCell : null;
+  // A maximum of 0 or KĐG says that the item does not apply to the unit, whatever stands where its score would be.
+  if (score.kind === 'notApplicable' && typeof value === 'number') return;
+  const isRequired = !(value === null && (score.kind === 'notApplicable' || max === 0));
+  if (isRequired) draft.cells.push(at);
+  const isPlain =
+    !isRequired ||
+    value === null ||
+    (score.kind === 'notApplicable' && typeof value === 'string') ||
+    (score.kind === 'points' && typeof value === 'number' && fromNumber(value) === score.points);
+  if (isPlain) {
+    draft.plain.push({ at, maxAt: usable?.at ?? null, anchor: usable?.anchor ?? '', max });
+    return;
+  }
+  const cell = ref(context, at);
+  const maxText = usable ? ref(context, usable.at, usable.anchor) : max === null ? null : toText(max);
+  if (score.kind !== 'points') {
+    draft.plain.push({ at, maxAt: usable?.at ?? null, anchor: usable?.anchor ?? '', max });
+    draft.guards.push(`ISNUMBER(${cell})`);
+    // A date is a number too: it stops being one only when it is typed over.
+    if (typeof value === 'number') draft.guards.push(isTypedOver(cell, value));
+    return;
+  }
+  if (typeof value === 'string' && score.of !== null) {
+    const fraction = textFraction(cell, value, score.points, score.of);
+    if (fraction) {
+      draft.points.push(fraction.points);
+      draft.max.push(fraction.max);
+      return;
+    }
+  }
+  const asNumber = typeof value === 'string' && score.of === null ? textNumber(cell, value, score.points) : null;
+  if (asNumber !== null) {
+    draft.points.push(`IFERROR(${asNumber},0)`);
+    if (maxText !== null) draft.max.push(`${maxText}*ISNUMBER(${asNumber})`);
+    return;
+  }
+  // No formula reads this cell: its number stands here for as long as the cell says the same.
+  const same =
+    typeof value === 'number'
+      ? `${cell}=${plainNumber(value)}`
+      : typeof value === 'string' && value.length <= MAX_QUOTED
+        ? `${cell}=${quote(value)}`
+        : null;
+  draft.guards.push(same === null ? `ISNUMBER(${cell})` : `OR(ISNUMBER(${cell}),${same})`);
+  draft.points.push(
+    typeof value === 'number'
+      ? `IF(${cell}=${plainNumber(value)},${toText(score.points)},${cell})`
+      : `IF(ISNUMBER(${cell}),${cell},${toText(score.points)})`,
+  );
+  const own = score.of === null ? maxText : toText(score.of);
+  if (own !== null) draft.max.push(`${own}*(${cell}<>"")`);
+}
+
+/** Maxima of plain cells: by the cells that state them where those lie alongside, else as `10*COUNT(C6,G6)`. */
+function maxTerms(context: PlanContext, cells: readonly PlainCell[]): string[] {
+  const terms: string[] = [];
+  const constants = new Map<Decimal, Address[]>();
+  let run: (PlainCell & { maxAt: Address })[] = [];
+  const flush = (): void => {
+    const [first] = run;
+    const [area] = runsOf(run.map(({ at }) => at));
+    const [maxArea] = runsOf(run.map(({ maxAt }) => maxAt));
+    if (first && area && maxArea)
+      terms.push(`SUMIF(${unitArea(context, area)},">=0",${refArea(context, maxArea, first.anchor)})`);
+    run = [];
+  };
+  for (const cell of cells) {
+    if (cell.maxAt === null) {
+      if (cell.max === null) continue;
+      const alike = constants.get(cell.max);
+      if (alike) alike.push(cell.at);
+      else constants.set(cell.max, [cell.at]);
+      continue;
+    }
+    const fresh = { ...cell, maxAt: cell.maxAt };
+    const longer = [...run.slice(-1), fresh];
+    if (
+      runsOf(longer.map(({ at }) => at)).length > 1 ||
+      runsOf(longer.map(({ maxAt }) => maxAt)).length > 1 ||
+      run[0]?.anchor !== fresh.anchor ||
+      !sameWay(longer)
+    )
+      flush();
+    run.push(fresh);
+  }
+  flush();
+  for (const [max, at] of constants) {
+    const count = countOf(
+      'COUNT',
+      runsOf(at).map((area) => unitArea(context, area)),
+    );
+    terms.push(`${toText(max)}*${count.includes('+') ? `(${count})` : count}`);
+  }
+  return terms;
+}
+
+/** Scores and maxima run in the same direction: both down or both across. */
+const sameWay = ([a, b]: readonly { readonly at: Address; readonly maxAt: Address }[]): boolean =>
+  !a ||
+  !b ||
+  (b.at.row - a.at.row === b.maxAt.row - a.maxAt.row && b.at.column - a.at.column === b.maxAt.column - a.maxAt.column);
+
+function holdsNumber(context: PlanContext, at: Address, wanted: Decimal): boolean {
+  const value = cellValue(context, at);
+  return typeof value === 'number' && fromNumber(value) === wanted;
+}

@@ -1,0 +1,233 @@
+/** What would lift a unit to the next rating or past the unit above it, exactly: from the rounded index that is published, and every loss by its own weight. */
+import { tallyAt, type Assessment, type UnitResult } from '../model/assessment';
+import { DECIMAL_PLACES, ONE_HUNDRED, sum, truncateTo, type Decimal } from '../values/decimal';
+import type { Deduction } from '../model/deduction';
+import type { Lift, LiftSet, LossGain, UnitLift } from '../model/lift';
+import { compareRatios, type Ratio } from '../values/ratio';
+import { isScoredItem } from '../model/score-sheet';
+import { splitSheets } from '../matching/split-years';
+import type { RatingBand } from '../model/settings';
+import { indexOfParts, indexParts, isSurvey, type IndexParts } from '../score/index-units';
+import { publish } from '../score/publish';
+import { settle } from '../score/roll-up';
+import { rankedIndex } from '../score/score-units';
+import { smallestSets } from './smallest-sets';
+import { remedied } from './what-if';
+
+const MOST_SETS = 5;
+const UNIT = 10n ** BigInt(DECIMAL_PLACES);
+/** Sums are settled to eight decimals: the smallest amount that shows, in ten-billionths. */
+const SETTLED_STEP = 100n;
+/** A hostile sheet may put an index out of all reach. */
+const MOST = BigInt(Number.MAX_SAFE_INTEGER);
+
+/** Null for an undetermined unit. `canRemedy` leaves out losses that nobody can make good. */
+export function liftUnit(
+  sheets: readonly Assessment[],
+  assessment: Assessment,
+  unit: number,
+  canRemedy: (deduction: Deduction) => boolean = () => true,
+): UnitLift | null {
+  const result = assessment.units[unit];
+  const parts = result && partsOf(assessment, result);
+  if (!result?.index || !parts) return null;
+  const losses = assessment.deductions
+    .filter((each) => each.unit === unit)
+    .map((deduction) => ({
+      deduction,
+      weight: weightOf(assessment, parts, deduction),
+      remediable: canRemedy(deduction),
+    }));
+  const able = losses.filter(({ remediable }) => remediable);
+  const index = result.index;
+  const liftTo = ({ goal, line, isMore, reached }: Target): Lift => {
+    const need = scaledNeed(line, index, parts);
+    const gains = able.map(({ deduction, weight }) => BigInt(deduction.lostPoints) * weight);
+    const reaches = (chosen: readonly number[]): boolean =>
+      reached(
+        indexOfParts(
+          withLosses(
+            assessment,
+            parts,
+            chosen.flatMap((at) => able[at]?.deduction ?? []),
+          ),
+        ),
+      );
+    // Losses finer than sums are settled to may reach a line that their plain sum just misses.
+    const slack = SETTLED_STEP * (shareOf(parts) + BigInt(settle(parts.applicable)));
+    const sets = smallestSets(gains, need - slack, reaches, MOST_SETS).map((chosen): LiftSet => {
+      const deductions = chosen.flatMap((at) => able[at]?.deduction ?? []);
+      const items = deductions.map(({ item }) => item);
+      return {
+        items,
+        lost: sum(deductions.map(({ lostPoints }) => lostPoints)),
+        after: remedied(sheets, assessment, unit, items)?.[unit] ?? result,
+      };
+    });
+    const hasSurvey =
+      parts.share !== null && losses.some(({ deduction }) => isSurvey(assessment.scoreSheet, deduction.item));
+    return {
+      goal,
+      missing: {
+        points: inPoints(need, shareOf(parts), isMore),
+        surveyPoints: hasSurvey ? inPoints(need, BigInt(settle(parts.applicable)), isMore) : null,
+        isMore,
+      },
+      sets,
+    };
+  };
+  const [rating, rank] = [nextRating(assessment, result), nextRank(sheets, assessment, result)];
+  return {
+    unit,
+    rating: rating && liftTo(rating),
+    rank: rank && liftTo(rank),
+    gains: losses
+      .map(({ deduction, weight, remediable }): LossGain => {
+        const { item, lostPoints: lost } = deduction;
+        return {
+          item,
+          lost,
+          gain: { numerator: BigInt(lost) * weight, denominator: BigInt(settle(parts.applicable)) * UNIT },
+          remediable,
+        };
+      })
+      .sort((a, b) => compareRatios(b.gain, a.gain) || a.item - b.item),
+  };
+}
+
+interface Target {
+  readonly goal: Lift['goal'];
+  /** The exact index that is to be reached; with `isMore`, to be passed. */
+  readonly line: Ratio;
+  readonly isMore: boolean;
+  readonly reached: (index: Ratio | null) => boolean;
+}
+
+/** The band above the one that the published index lies in. */
+function nextRating({ settings: { scale }, places }: Assessment, { publishedIndex }: UnitResult): Target | null {
+  if (publishedIndex === null) return null;
+  const own = scale.findIndex((band) => isIn(publishedIndex, band));
+  const next = (own < 0 ? scale.length : own) - 1;
+  const band = scale[next];
+  if (!band) return null;
+  const step = 10 ** (DECIMAL_PLACES - places);
+  const below = floorTo(band.from, places);
+  const line = (band.inclusive && below === band.from ? below : below + step) as Decimal;
+  const reached = (index: Ratio | null): boolean =>
+    index !== null && scale.slice(0, next + 1).some((each) => isIn(publish(index, places), each));
+  return { goal: { kind: 'rating', band, line }, line: halfBelow(line, places), isMore: line <= 0, reached };
+}
+
+const isIn = (published: Decimal, { from, inclusive }: RatingBand): boolean =>
+  published > from || (inclusive && published === from);
+
+const floorTo = (value: Decimal, places: number): Decimal => {
+  const cut = truncateTo(value, places);
+  return cut > value ? ((cut - 10 ** (DECIMAL_PLACES - places)) as Decimal) : cut;
+};
+
+/** Half-up: 89,995 is published as 90,00. */
+const halfBelow = (line: Decimal, places: number): Ratio => ({
+  numerator: 2n * BigInt(line) - 10n ** BigInt(DECIMAL_PLACES - places),
+  denominator: 2n * UNIT,
+});
+
+/** The units with the nearest better place; to draw level with them is not to pass them. */
+function nextRank(sheets: readonly Assessment[], assessment: Assessment, result: UnitResult): Target | null {
+  const { settings, places } = assessment;
+  const own = result.rank === null ? null : rankedIndex(result, settings);
+  if (!own) return null;
+  let nearest: Ratio | null = null;
+  let above: Rival[] = [];
+  for (const rival of rivalsOf(sheets, assessment, result)) {
+    const ratio = rankedIndex(rival.result, settings);
+    if (!ratio || compareRatios(ratio, own) <= 0) continue;
+    const order = nearest ? compareRatios(ratio, nearest) : -1;
+    if (order < 0) [nearest, above] = [ratio, [rival]];
+    else if (order === 0) above.push(rival);
+  }
+  const publishedIndex = above[0]?.result.publishedIndex ?? null;
+  if (!nearest || publishedIndex === null) return null;
+  const best = nearest;
+  const isRounded = settings.rankBy === 'rounded';
+  return {
+    goal: {
+      kind: 'rank',
+      above: above.map(({ sheet, result: { unit } }) => ({
+        sheet: sheet.scoreSheet.sheet,
+        unit,
+        name: sheet.scoreSheet.units[unit]?.name ?? '',
+      })),
+      publishedIndex,
+    },
+    line: isRounded ? halfBelow((publishedIndex + 10 ** (DECIMAL_PLACES - places)) as Decimal, places) : best,
+    isMore: !isRounded,
+    reached: (index) => {
+      const ranked = index && rankedIndex({ index, publishedIndex: publish(index, places) }, settings);
+      return ranked !== null && compareRatios(ranked, best) > 0;
+    },
+  };
+}
+
+interface Rival {
+  readonly sheet: Assessment;
+  readonly result: UnitResult;
+}
+
+/** Ranked units of the same khối; where each unit has a sheet of its own, those of this year's other sheets. */
+function rivalsOf(sheets: readonly Assessment[], assessment: Assessment, { unit }: UnitResult): Rival[] {
+  if (assessment.scoreSheet.kind === 'one-unit') {
+    return splitSheets(sheets).current.flatMap((sheet) =>
+      sheet.scoreSheet.kind === 'one-unit' && sheet !== assessment && sheet.units[0]
+        ? [{ sheet, result: sheet.units[0] }]
+        : [],
+    );
+  }
+  const group = assessment.scoreSheet.units[unit]?.group ?? null;
+  return assessment.units.flatMap((result) => {
+    const scores = assessment.scoreSheet.units[result.unit];
+    return scores?.ranked === true && scores.group === group && result.unit !== unit
+      ? [{ sheet: assessment, result }]
+      : [];
+  });
+}
+
+/** Sums as they are before settling, where the items have them. */
+function partsOf({ scoreSheet, settings }: Assessment, { totals }: UnitResult): IndexParts | null {
+  const parts = indexParts(totals, settings, scoreSheet);
+  if (!parts || parts.share !== null) return parts;
+  let raw = 0;
+  for (const item of scoreSheet.items)
+    if (isScoredItem(item)) raw += tallyAt(totals.awarded, item.index)?.points ?? Number.NaN;
+  return settle(raw) === parts.appraised ? { ...parts, appraised: raw } : parts;
+}
+
+function withLosses({ scoreSheet }: Assessment, parts: IndexParts, deductions: readonly Deduction[]): IndexParts {
+  let { appraised, survey } = parts;
+  for (const { item, lostPoints } of deductions) {
+    if (parts.share !== null && isSurvey(scoreSheet, item)) survey += lostPoints;
+    else appraised += lostPoints;
+  }
+  return { ...parts, appraised, survey };
+}
+
+const shareOf = ({ share }: IndexParts): bigint => BigInt(share ?? ONE_HUNDRED);
+
+/** A point's weight in the index, as a whole number: what the index gains times the applicable maximum. */
+const weightOf = ({ scoreSheet }: Assessment, parts: IndexParts, { item }: Deduction): bigint =>
+  parts.share !== null && isSurvey(scoreSheet, item) ? BigInt(settle(parts.applicable)) : shareOf(parts);
+
+/** What the index lacks, on the scale of losses times their weights; never negative. */
+function scaledNeed(line: Ratio, index: Ratio, { applicable }: IndexParts): bigint {
+  const lacking = line.numerator * index.denominator - index.numerator * line.denominator;
+  const need = ceilDivide(lacking * BigInt(settle(applicable)) * UNIT, line.denominator * index.denominator);
+  return need > 0n ? need : 0n;
+}
+
+/** To eight decimals: up to what suffices, down where more than that is asked for. */
+function inPoints(need: bigint, weight: bigint, isMore: boolean): Decimal {
+  const steps = isMore ? need / (weight * SETTLED_STEP) : ceilDivide(need, weight * SETTLED_STEP);
+  return Number(steps * SETTLED_STEP > MOST ? MOST : steps * SETTLED_STEP) as Decimal;
+}
+
+const ceilDivide = (a: bigint, b: bigint): bigint => (a <= 0n ? 0n : (a + b - 1n) / b);

@@ -1,0 +1,50 @@
+/** What a unit's result would be if it had lost nothing at some items: the sheet scored anew with those scores raised, everybody's rank included. */
+import type { Assessment, UnitResult } from '../model/assessment';
+import type { Decimal } from '../values/decimal';
+import { awardedScores, isScoredItem, type Score, type ScoreSheet, type UnitScores } from '../model/score-sheet';
+import { rankAcrossSheets } from '../score/rank-across-sheets';
+import { scoreUnits } from '../score/score-units';
+
+/**
+ * Results of every unit of the sheet after `unit` is given what it lost at `items`; null for an undetermined unit. `sheets` are all of the
+ * workbook: where each unit has a sheet of its own, they are ranked among each other.
+ */
+export function remedied(
+  sheets: readonly Assessment[],
+  assessment: Assessment,
+  unit: number,
+  items: Iterable<number>,
+): readonly UnitResult[] | null {
+  const { scoreSheet, settings, places, units } = assessment;
+  const raised = raise(assessment, unit, new Set(items));
+  if (!raised || (units[unit]?.undetermined ?? true)) return null;
+  const blocked = new Set(units.flatMap((each) => (each.undetermined ? [each.unit] : [])));
+  const known = units.map((each) => (each.unit === unit ? null : each));
+  const after = { ...assessment, units: scoreUnits(withUnit(scoreSheet, raised), settings, places, blocked, known) };
+  if (scoreSheet.kind !== 'one-unit') return after.units;
+  const at = sheets.indexOf(assessment);
+  return (
+    rankAcrossSheets(at < 0 ? [after] : sheets.map((each) => (each === assessment ? after : each)), settings)[
+      Math.max(at, 0)
+    ]?.units ?? null
+  );
+}
+
+/** The unit with the full mark at those of the items that lost points. */
+function raise({ scoreSheet, units }: Assessment, unit: number, chosen: ReadonlySet<number>): UnitScores | null {
+  const scores = scoreSheet.units[unit];
+  const awarded = units[unit]?.totals.awarded;
+  if (!scores || !awarded) return null;
+  const raised = awardedScores(scores).map((score, index): Score => {
+    const item = scoreSheet.items[index];
+    const max = awarded.max[index] ?? Number.NaN;
+    const isLost = item !== undefined && isScoredItem(item) && (awarded.points[index] ?? Number.NaN) < max;
+    return isLost && chosen.has(index) && score.kind === 'points' ? { ...score, points: max as Decimal } : score;
+  });
+  return { ...scores, [scores.awardedRole]: raised };
+}
+
+const withUnit = (sheet: ScoreSheet, unit: UnitScores): ScoreSheet => ({
+  ...sheet,
+  units: sheet.units.map((each) => (each.index === unit.index ? unit : each)),
+});

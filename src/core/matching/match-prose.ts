@@ -1,0 +1,160 @@
+/** Passages of pasted prose beside the deductions that they explain: by unit, code and name together; every disagreement is said and none is settled here. */
+import { tallyAt, type Assessment } from '../model/assessment';
+import { placesOf, roundTo, sum, toVietnamese, type Decimal } from '../values/decimal';
+import { unitKey } from '../values/fold-text';
+import { itemFinder } from './match-causes';
+import { namesAgree } from './match-items';
+import type { ProseDoubt, ProseLine, ProseMatch } from '../model/prose';
+import { isScoredItem, labelOf, unitLabel, type Item } from '../model/score-sheet';
+
+type Found = Pick<ProseMatch, 'item' | 'deductions' | 'doubts'>;
+
+/** `unit`: whose prose it is where no heading says so; null: not known. */
+export function matchProse(assessment: Assessment, unit: number | null, lines: readonly ProseLine[]): ProseMatch[] {
+  const { units } = assessment.scoreSheet;
+  const findItem = itemFinder(assessment.scoreSheet);
+  const byName = indexUnits(assessment);
+  const alone = units.length === 1 ? (units[0]?.index ?? null) : null;
+  const byUnit = indexDeductions(assessment);
+  const explained = new Set<number>();
+  return lines.map((line): ProseMatch => {
+    const named = line.unit === null ? (unit ?? alone) : (byName.get(unitKey(line.unit)) ?? null);
+    const meant = partMeant(assessment.scoreSheet.items, findItem, line) ?? { line, ...findItem(line) };
+    const found =
+      named === null
+        ? { item: meant.item, deductions: [], doubts: [unknownUnit(line, byName)] }
+        : explain(assessment, byUnit.get(named) ?? new Map(), named, meant);
+    // A criterion that only opens the list of its parts explains nothing yet.
+    const told = saysAnything(line) ? found.deductions : [];
+    const isRepeated = told.some((each) => explained.has(each));
+    told.forEach((each) => explained.add(each));
+    return {
+      line,
+      unit: named,
+      ...found,
+      doubts: isRepeated
+        ? [...found.doubts, { kind: 'repeated', message: 'Tiêu chí này đã có ở một đoạn phía trên.' }]
+        : found.doubts,
+    };
+  });
+}
+
+/** Whether the passage says more than that points were lost. */
+export const saysAnything = ({ cause, responsibleBody, responsiblePerson, explanation }: ProseLine): boolean =>
+  (cause ?? responsibleBody ?? responsiblePerson ?? explanation) !== null;
+
+/** By name, and where the sheet names none by that of the sheet; null for a name that several have. */
+function indexUnits({ scoreSheet }: Assessment): Map<string, number | null> {
+  const byName = new Map<string, number | null>();
+  for (const unit of scoreSheet.units) {
+    const key = unitKey(unitLabel(scoreSheet, unit));
+    byName.set(key, byName.has(key) ? null : unit.index);
+  }
+  return byName;
+}
+
+function unknownUnit({ unit }: ProseLine, byName: ReadonlyMap<string, number | null>): ProseDoubt {
+  if (unit === null) return { kind: 'no-unit', message: 'Chưa rõ đoạn này nói về đơn vị nào.' };
+  return {
+    kind: 'unknown-unit',
+    message: byName.has(unitKey(unit))
+      ? `Trong bảng có nhiều đơn vị tên «${unit}».`
+      : `Trong bảng không có đơn vị «${unit}».`,
+  };
+}
+
+/** By unit, then by item: position in `Assessment.deductions`. */
+function indexDeductions({ deductions }: Assessment): Map<number, Map<number, number>> {
+  const byUnit = new Map<number, Map<number, number>>();
+  deductions.forEach(({ unit, item }, at) => {
+    const own = byUnit.get(unit) ?? new Map<number, number>();
+    byUnit.set(unit, own.set(item, at));
+  });
+  return byUnit;
+}
+
+interface Meant {
+  readonly line: ProseLine;
+  readonly item: number | null;
+  readonly miscited: boolean;
+}
+
+/** «Tiêu chí 1.2. Tuyên truyền, nội dung a) “Tin bài”»: the part that has no code of its own, as our own reports cite it. */
+function partMeant(items: readonly Item[], findItem: ReturnType<typeof itemFinder>, line: ProseLine): Meant | null {
+  const [, whole = '', part = ''] =
+    /^(.+), nội dung (?:(?:[a-zđ]\)|\d{1,3}\.)\s*)?(.+)$/u.exec(line.name.normalize('NFC')) ?? [];
+  if (part === '') return null;
+  const { item: above } = findItem({ code: line.code, name: whole });
+  const parts = items.filter((each) => above !== null && isBelow(items, each, above) && namesAgree(part, each.name));
+  return parts.length === 1 && parts[0]
+    ? { line: { ...line, name: part }, item: parts[0].index, miscited: false }
+    : null;
+}
+
+const isBelow = (items: readonly Item[], { parent }: Item, above: number): boolean =>
+  parent === above || (items[parent] !== undefined && isBelow(items, items[parent], above));
+
+/** A number as somebody wrote it down: rounded, at the earliest to two decimals. */
+const agrees = (said: Decimal, exact: Decimal): boolean =>
+  said === roundTo(roundTo(exact, 8), Math.max(2, placesOf(said)));
+
+function explain(
+  assessment: Assessment,
+  own: ReadonlyMap<number, number>,
+  unit: number,
+  { line, item: index, miscited }: Meant,
+): Found {
+  const item = assessment.scoreSheet.items[index ?? -1];
+  if (!item)
+    return {
+      item: null,
+      deductions: [],
+      doubts: [
+        { kind: 'not-found', message: `Trong bảng không có tiêu chí «${[line.code, line.name].join(' ').trim()}».` },
+      ],
+    };
+  const doubts: ProseDoubt[] = [];
+  const say = (kind: ProseDoubt['kind'], message: string): void => void doubts.push({ kind, message });
+  if (miscited)
+    say('miscited', `Đoạn văn ghi mã ${line.code}, nhưng tiêu chí có tên này trong bảng mang mã ${item.code}.`);
+  else if (!namesAgree(line.name, item.name))
+    say('name-differs', `Mã ${item.code} trong bảng là «${item.name}», khác tên ghi trong đoạn văn.`);
+  const below = lostBelow(assessment.scoreSheet.items, own, item);
+  const losses = below.map((at) => assessment.deductions[at]?.lostPoints ?? (0 as Decimal));
+  const all = sum(losses);
+  if (below.length === 0) {
+    say('no-loss', `${labelOf(item)}: theo bảng, tiêu chí này không bị trừ điểm.`);
+    return { item: item.index, deductions: [], doubts };
+  }
+  const said = line.lost;
+  // «Tiêu chí 1.1 (trừ 0,25 điểm)» may well speak of the one part of 1.1 that lost as much.
+  const same =
+    said === null || agrees(said, all) ? [] : below.filter((_, at) => agrees(said, losses[at] ?? (0 as Decimal)));
+  const chosen = same.length === 1 ? same : below;
+  if (said !== null && !agrees(said, all) && same.length !== 1)
+    say('loss-differs', `Đoạn văn ghi trừ ${toVietnamese(said)} điểm; theo bảng là ${toVietnamese(all)} điểm.`);
+  const tally = tallyAt(assessment.units[unit]?.totals.awarded ?? null, item.index);
+  if (
+    tally &&
+    line.awarded !== null &&
+    line.max !== null &&
+    (!agrees(line.awarded, tally.points) || !agrees(line.max, tally.max))
+  ) {
+    say(
+      'points-differ',
+      `Đoạn văn ghi đạt ${toVietnamese(line.awarded)}/${toVietnamese(line.max)} điểm; theo bảng là ${toVietnamese(tally.points)}/${toVietnamese(tally.max)} điểm.`,
+    );
+  }
+  if (chosen.length > 1)
+    say(
+      'covers-several',
+      `${labelOf(item)} gồm ${chosen.length} nội dung bị trừ điểm; nội dung này sẽ ghi cho tất cả.`,
+    );
+  return { item: item.index, deductions: chosen, doubts };
+}
+
+/** Deductions of the item itself, or of the scored items below it. */
+function lostBelow(items: readonly Item[], own: ReadonlyMap<number, number>, item: Item): number[] {
+  if (isScoredItem(item)) return [own.get(item.index) ?? []].flat();
+  return item.children.flatMap((child) => (items[child] ? lostBelow(items, own, items[child]) : []));
+}

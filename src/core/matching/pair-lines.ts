@@ -1,0 +1,259 @@
+/**
+ * Which line of «Điểm bị trừ» speaks of which deduction. First by unit, code and name as they stand; then, for a line whose criterion is
+ * no longer called so, by what a correction leaves alone: the name, the score's cell, the code. Never guessed: a line finds its own only
+ * where nothing else could be meant, else it stays by itself with what was typed there.
+ */
+import { toA1, type Address } from '../values/address';
+import type { SummaryLine } from '../model/deduction';
+import { foldText } from '../values/fold-text';
+import { partsOfName, titleAbove } from '../model/item-title';
+import { codeKey } from './match-causes';
+import { SHORTEST_NAME, wordsAgree, wordsOf } from './match-items';
+import { addressOf, labelOf, type Item, type ScoreSheet } from '../model/score-sheet';
+import { titleKey } from '../model/summary-sheet';
+import { cellText, unitOfLine, unitsByName } from './lines-of-units';
+
+export interface Loss {
+  /** Index in `ScoreSheet.units`. */
+  readonly unit: number;
+  /** Index in `ScoreSheet.items`. */
+  readonly item: number;
+  readonly at: Address;
+}
+
+/** For each loss its line, null for none. */
+export function pairLines(
+  sheet: ScoreSheet,
+  losses: readonly Loss[],
+  lines: readonly SummaryLine[],
+): (SummaryLine | null)[] {
+  const names = sheet.items.map((item) => nameOfItem(sheet, item));
+  const found = new Map<number, number>();
+  const units = unitsByName(sheet);
+  const unitOf = unitOfLine(sheet, losses, lines);
+  const lineNames = lines.map(({ code, name }) => ({ code, ...partsOfName(name) }));
+  const whole = lines.map((line, at) => `${unitOf(line)}\n${wholeKey(lineNames[at])}`);
+  pairEqual(
+    sheet,
+    losses,
+    lines,
+    found,
+    (loss) => `${units[loss.unit] ?? ''}\n${wholeKey(names[loss.item])}`,
+    (at) => whole[at] ?? '',
+  );
+  // Written before a criterion stood with its dashes.
+  const bare = (at: number): string =>
+    lineNames[at]?.above === '' ? `${unitOf(lines[at])}\n${bareKey(lineNames[at])}` : '';
+  pairEqual(sheet, losses, lines, found, (loss) => `${units[loss.unit] ?? ''}\n${bareKey(names[loss.item])}`, bare);
+  const taken = new Set(found.values());
+  if (taken.size < lines.length && found.size < losses.length)
+    pairCorrected(sheet, losses, lines, found, names, (at) => unitOf(lines[at]), units);
+  return losses.map((_, at) => lines[found.get(at) ?? -1] ?? null);
+}
+
+interface Name {
+  readonly code: string;
+  /** The criterion above, where the code does not tell it. */
+  readonly above: string;
+  readonly name: string;
+}
+
+const nameOfItem = ({ items }: ScoreSheet, item: Item): Name => ({
+  code: item.code,
+  above: titleAbove(items, item),
+  name: item.name,
+});
+const bareKey = (name: Name | undefined): string => (name ? titleKey(name.code, name.name) : '');
+const wholeKey = (name: Name | undefined): string => (name ? `${bareKey(name)}\n${foldText(name.above)}` : '');
+
+/**
+ * What is called the same. Items without a code often share one name: where every one of them finds its own cell the cells decide,
+ * else the first goes to the first as long as there are as many of each.
+ */
+function pairEqual(
+  sheet: ScoreSheet,
+  losses: readonly Loss[],
+  lines: readonly SummaryLine[],
+  found: Map<number, number>,
+  keyOf: (loss: Loss) => string,
+  lineKeyOf: (at: number) => string,
+): void {
+  const taken = new Set(found.values());
+  const byKey = groupsOf(lines.keys(), (at) => (taken.has(at) ? '' : lineKeyOf(at)));
+  const wanted = groupsOf(losses.keys(), (at) => (found.has(at) ? '' : keyOf(losses[at] as Loss)));
+  for (const [key, ours] of wanted) {
+    const theirs = byKey.get(key) ?? [];
+    const free = new Set(theirs);
+    const take = (loss: number, line: number | undefined): void => {
+      if (line !== undefined && free.delete(line)) found.set(loss, line);
+    };
+    if (ours.length > 1 || theirs.length > 1) {
+      const cells = new Map(theirs.map((at) => [cellText(lines[at]?.source), at] as const));
+      const cellAt = (loss: number): number | undefined => cells.get(cellOf(sheet, losses[loss]?.at ?? null));
+      if (ours.length !== theirs.length || ours.every((loss) => cellAt(loss) !== undefined))
+        for (const loss of ours) take(loss, cellAt(loss));
+    }
+    for (const loss of ours) if (!found.has(loss)) take(loss, [...free][0]);
+  }
+}
+
+/** One side of a line or an item that is called differently now. */
+interface Called extends Name {
+  readonly at: number;
+  readonly words: string;
+  readonly wordsAbove: string;
+  /** Code with the code above it. */
+  readonly path: string;
+  readonly area: string;
+  /** Cell of the score, where that is certain. */
+  readonly cell: string;
+}
+
+function pairCorrected(
+  sheet: ScoreSheet,
+  losses: readonly Loss[],
+  lines: readonly SummaryLine[],
+  found: Map<number, number>,
+  names: readonly Name[],
+  unitOf: (line: number) => string,
+  units: readonly string[],
+): void {
+  const taken = new Set(found.values());
+  const linesLeft = groupsOf(lines.keys(), (at) => (taken.has(at) ? '' : unitOf(at)));
+  const lossesLeft = groupsOf(losses.keys(), (at) => (found.has(at) ? '' : (units[losses[at]?.unit ?? -1] ?? '')));
+  /** Items whose name stands beside their code in a line of any unit: they are no new name of something else. */
+  const known = new Set([...found.keys()].map((at) => losses[at]?.item ?? -1));
+  const itemsByKey = new Map<string, number[]>();
+  for (const [at, name] of names.entries())
+    for (const key of new Set([bareKey(name), wholeKey(name)]))
+      itemsByKey.set(key, [...(itemsByKey.get(key) ?? []), at]);
+  const pairedItems = groupsOf(found.keys(), (at) => units[losses[at]?.unit ?? -1] ?? '');
+  const texts = new Map<string, string>();
+  const words: Words = (text) => texts.get(text) ?? remember(texts, text);
+  const calledItems = names.map((name, at) => called(words, name, at, areaLabel(sheet, at), ''));
+  for (const [unit, left] of linesLeft) {
+    const ours = lossesLeft.get(unit);
+    if (!ours) continue;
+    const paired = new Set((pairedItems.get(unit) ?? []).map((at) => losses[at]?.item ?? -1));
+    const here = new Set(ours.map((at) => losses[at]?.unit ?? -1));
+    const [index] = here;
+    const scores = here.size === 1 ? sheet.units[index ?? -1] : undefined;
+    if (!scores) continue;
+    const own = left.map((at) => lineCalled(words, lines, at));
+    // An item of that name that lost nothing: the line is about a loss that is no more.
+    const isSettled = (line: Called): boolean =>
+      (itemsByKey.get(line.above === '' ? bareKey(line) : wholeKey(line)) ?? []).some((item) => !paired.has(item));
+    const settled = new Set(own.filter(isSettled).map((line) => bareKey(line)));
+    const free = new Set(own.filter((line) => !settled.has(bareKey(line))));
+    const items = new Set(
+      calledItems.flatMap((item) => {
+        if (paired.has(item.at) || settled.has(bareKey(item))) return [];
+        const scored = sheet.items[item.at];
+        return [{ ...item, cell: scored ? cellOf(sheet, addressOf(sheet, scores, scored, scores.awardedRole)) : '' }];
+      }),
+    );
+    const lossOf = new Map(ours.map((at) => [losses[at]?.item ?? -1, at]));
+    for (const { keyOf, agree } of WAYS) {
+      for (const [line, item] of onlyPairs([...free], [...items], keyOf, (a, b) => agree(a, b, known.has(b.at)))) {
+        const loss = lossOf.get(item.at);
+        if (loss !== undefined) found.set(loss, line.at);
+        free.delete(line);
+        items.delete(item);
+      }
+    }
+  }
+}
+
+interface Way {
+  readonly keyOf: (called: Called) => string;
+  readonly agree: (line: Called, item: Called, isKnown: boolean) => boolean;
+}
+
+const isAlike = (line: Called, item: Called): boolean =>
+  wordsAgree(line.words, item.words) && wordsAgree(line.wordsAbove, item.wordsAbove);
+
+/** The code moved; the cell is still the same, under a name that is nearly the same or was changed in the line alone; the name was corrected. */
+const WAYS: readonly Way[] = [
+  {
+    keyOf: ({ words, wordsAbove }) => (words === '' ? '' : `${wordsAbove}|${words}`),
+    agree: (line, item, isKnown) =>
+      line.words.length >= SHORTEST_NAME ||
+      (!isKnown && (line.area === item.area || headOf(line.path) === headOf(item.path))),
+  },
+  {
+    keyOf: ({ cell }) => cell,
+    agree: (line, item, isKnown) => isAlike(line, item) || (isKnown && line.path === item.path),
+  },
+  { keyOf: ({ path }) => path, agree: isAlike },
+];
+
+/** Pairs of one key that agree, where neither side agrees with another. */
+function onlyPairs(
+  lines: readonly Called[],
+  items: readonly Called[],
+  keyOf: (called: Called) => string,
+  agree: (line: Called, item: Called) => boolean,
+): [Called, Called][] {
+  const theirs = groupsOf(items, keyOf);
+  return [...groupsOf(lines, keyOf)].flatMap(([key, some]) =>
+    some.flatMap((line): [Called, Called][] => {
+      const [item, other] = (theirs.get(key) ?? []).filter((each) => agree(line, each));
+      return item && !other && some.every((each) => each === line || !agree(each, item)) ? [[line, item]] : [];
+    }),
+  );
+}
+
+/** `wordsOf`, once for a name that stands in the lines of every unit. */
+type Words = (text: string) => string;
+
+function remember(texts: Map<string, string>, text: string): string {
+  const words = wordsOf(text);
+  texts.set(text, words);
+  return words;
+}
+
+const called = (wordsIn: Words, name: Name, at: number, area: string, cell: string): Called => {
+  const codeAbove = name.above === '' ? '' : `${/^\S+?(?=[.)]?\s|$)/u.exec(name.above)?.[0] ?? ''}|`;
+  const code = codeKey(name.code);
+  return {
+    ...name,
+    at,
+    words: wordsIn(name.name),
+    wordsAbove: wordsIn(name.above),
+    path: codeAbove + code === '' ? '' : codeAbove + code,
+    area: wordsIn(area),
+    cell,
+  };
+};
+
+function lineCalled(wordsIn: Words, lines: readonly SummaryLine[], at: number): Called {
+  const line = lines[at] as SummaryLine;
+  return called(
+    wordsIn,
+    { code: line.code, ...partsOfName(line.name) },
+    at,
+    line.area,
+    line.source?.isLive === true ? cellText(line.source) : '',
+  );
+}
+
+const headOf = (path: string): string => path.replace(/[.|][^.|]*$/, '');
+
+function areaLabel({ items }: ScoreSheet, item: number): string {
+  const area = items[items[item]?.area ?? -1];
+  return area ? labelOf(area) : '';
+}
+
+const cellOf = ({ sheet }: ScoreSheet, at: Address | null): string => (at ? cellText({ sheet, cell: toA1(at) }) : '');
+
+function groupsOf<T>(things: Iterable<T>, keyOf: (thing: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const thing of things) {
+    const key = keyOf(thing);
+    if (key === '') continue;
+    const there = groups.get(key);
+    if (there) there.push(thing);
+    else groups.set(key, [thing]);
+  }
+  return groups;
+}

@@ -1,0 +1,113 @@
+/** Every deduction of the workbook, by unit and area, with what each of them lost in all: what the sheet «Điểm bị trừ» and its exports show. */
+import type { Assessment, BookAssessment } from '../../model/assessment';
+import { sum, toVietnamese, type Decimal } from '../../values/decimal';
+import type { Deduction } from '../../model/deduction';
+import type { ReportDetails } from '../../model/report-details';
+import { unitLabel, type Item, type UnitScores } from '../../model/score-sheet';
+import { MOST_SUMMARY_LINES, SUMMARY_SHEET_NAMES } from '../../model/summary-sheet';
+import { whyUndetermined } from '../../documents/subjects';
+
+export interface SummaryLoss {
+  readonly deduction: Deduction;
+  readonly item: Item;
+}
+
+export interface SummaryArea {
+  readonly item: Item;
+  /** At least one. */
+  readonly losses: readonly SummaryLoss[];
+  readonly lost: Decimal;
+}
+
+export interface SummaryUnit {
+  readonly assessment: Assessment;
+  readonly unit: UnitScores;
+  readonly name: string;
+  /** None of a unit that lost nothing: it is told only where it was asked for. */
+  readonly areas: readonly SummaryArea[];
+  readonly lost: Decimal;
+  /** Taken off outside the set. */
+  readonly penalty: Decimal;
+  /** What is to be known of its sum: «kết quả chưa xác định», «không bị trừ điểm»; "" for nothing. */
+  readonly remark: string;
+  /** Why it is undetermined; null where it is not. */
+  readonly why: string | null;
+}
+
+export interface DeductionSummary {
+  readonly units: readonly SummaryUnit[];
+  readonly lineCount: number;
+  readonly details: ReportDetails;
+}
+
+/** Of all units that lost points; or of those that are chosen, also where they lost none. */
+export function deductionSummary(
+  { sheets, details }: BookAssessment,
+  isChosen: ((assessment: Assessment, unit: UnitScores) => boolean) | null = null,
+): DeductionSummary {
+  const units = sheets.flatMap((assessment) => unitsOf(assessment, isChosen));
+  return {
+    units,
+    lineCount: units.reduce((all, { areas }) => areas.reduce((some, { losses }) => some + losses.length, all), 0),
+    details,
+  };
+}
+
+export const countDeductions = ({ sheets }: BookAssessment): number =>
+  sheets.reduce((all, { deductions }) => all + deductions.length, 0);
+
+/** Why the sheet «Điểm bị trừ» is not written, in one sentence; null where it is. */
+export function summaryRefusal(book: BookAssessment): string | null {
+  const count = countDeductions(book);
+  if (count <= MOST_SUMMARY_LINES) return null;
+  return `Không lập trang «${SUMMARY_SHEET_NAMES[0]}»: có ${thousands(count)} dòng, quá ${thousands(MOST_SUMMARY_LINES)} dòng; hãy chia bảng tổng hợp thành nhiều tệp hoặc xuất riêng từng đơn vị.`;
+}
+
+const thousands = (count: number): string => toVietnamese((count * 1e10) as Decimal).replace(/\B(?=(\d{3})+$)/g, '.');
+
+function unitsOf(
+  assessment: Assessment,
+  isChosen: ((assessment: Assessment, unit: UnitScores) => boolean) | null,
+): SummaryUnit[] {
+  const { scoreSheet, deductions } = assessment;
+  const areasOf = new Map<number, Map<number, SummaryLoss[]>>();
+  for (const deduction of deductions) {
+    const item = scoreSheet.items[deduction.item];
+    if (!item) continue;
+    const areas = areasOf.get(deduction.unit) ?? new Map<number, SummaryLoss[]>();
+    areasOf.set(deduction.unit, areas);
+    const losses = areas.get(item.area);
+    if (losses) losses.push({ deduction, item });
+    else areas.set(item.area, [{ deduction, item }]);
+  }
+  return scoreSheet.units.flatMap((unit): SummaryUnit[] => {
+    const there = areasOf.get(unit.index);
+    const result = assessment.units[unit.index];
+    if (!result || !(isChosen ? isChosen(assessment, unit) : there)) return [];
+    const areas = [...(there ?? [])].flatMap(([index, losses]): SummaryArea[] => {
+      const item = scoreSheet.items[index];
+      return item ? [{ item, losses, lost: sum(losses.map(({ deduction }) => deduction.lostPoints)) }] : [];
+    });
+    const lost = sum(areas.map((area) => area.lost));
+    return [
+      {
+        assessment,
+        unit,
+        name: unitLabel(scoreSheet, unit),
+        areas,
+        lost,
+        penalty: result.totals.penalty,
+        remark: remarkOf(assessment, result.undetermined, areas.length > 0),
+        why: whyUndetermined({ assessment, unit, result }),
+      },
+    ];
+  });
+}
+
+export const NOTHING_LOST = 'không bị trừ điểm';
+
+function remarkOf({ scoreSheet }: Assessment, undetermined: boolean, hasLosses: boolean): string {
+  if (undetermined) return 'kết quả chưa xác định';
+  if (!scoreSheet.itemised || scoreSheet.items.length === 0) return 'bảng tổng hợp không có điểm của từng tiêu chí';
+  return hasLosses ? '' : NOTHING_LOST;
+}

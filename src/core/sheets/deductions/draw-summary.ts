@@ -1,0 +1,79 @@
+/** The sheet «Điểm bị trừ»: a line for every deduction, sums by unit and area, and everything that the officer typed there before. */
+import type { NoteEdit } from '../../model/edit';
+import type { Grid } from '../../model/grid';
+import type { SheetDrawing } from '../../model/sheet-drawing';
+import { REMEDY_STATUSES } from '../../model/summary-sheet';
+import type { DeductionSummary } from './deduction-summary';
+import { frameOf, type BodyRow } from '../draw-frame';
+import { letterheadOf } from '../draw-letterhead';
+import { WEIGHTS, lookOf, type Weight } from '../draw-look';
+import { summaryBefore } from './summary-before';
+import { AT, HEADER, WIDTH } from './summary-columns';
+import { goneRows } from './summary-gone';
+import { summaryBody, type SummaryOptions } from './summary-rows';
+import { wordWidths } from './summary-widths';
+
+export interface DrawnSummary {
+  readonly drawing: SheetDrawing;
+  /** Notes that go along with their cells. */
+  readonly notes: readonly NoteEdit[];
+  /** First row of each unit's block, in the order of `DeductionSummary.units`. */
+  readonly unitRows: readonly number[];
+}
+
+const LEGEND: readonly Weight[] = ['full', 'half', 'less'];
+
+/** `old` is the sheet as it stands, null while there is none. */
+export function drawSummary(summary: DeductionSummary, old: Grid | null, options: SummaryOptions): DrawnSummary {
+  const before = old && summaryBefore(old, summary);
+  const remarks = LEGEND.map((weight, at) => {
+    const column = AT.cause + at;
+    return {
+      text: WEIGHTS[weight].label,
+      look: lookOf({ horizontal: 'center', fill: WEIGHTS[weight].fill }),
+      left: column,
+      right: column,
+    };
+  });
+  const head = letterheadOf({
+    details: summary.details,
+    title: 'BẢNG TỔNG HỢP ĐIỂM BỊ TRỪ',
+    half: AT.self,
+    width: WIDTH,
+    live: options.live,
+    remarks,
+  });
+  const frame = frameOf(before, { ...head, header: HEADER });
+  const first = frame.headerRow + 1;
+  const widths = wordWidths(summary);
+  const { rows, lines, unitRows, notes } = summaryBody(summary, frame, before, options, widths);
+  const gone = before
+    ? goneRows(before, frame, claimedBy(rows), first + rows.length, options.live)
+    : { rows: [], stale: new Set<number>() };
+  const framed = frame.finish({ rows: [...rows, ...gone.rows], stale: gone.stale, space: 0, notes });
+  const last = first + lines - 1;
+  return {
+    drawing: {
+      columns: widths.columns,
+      rows: framed.rows,
+      merges: framed.merges,
+      frozen: { rows: first, columns: 2 },
+      filter: last < first ? null : { top: frame.headerRow, left: 0, bottom: last, right: WIDTH - 1 },
+      choices:
+        last < first
+          ? []
+          : [
+              {
+                area: { top: first, left: AT.remedyStatus, bottom: last, right: AT.remedyStatus },
+                values: REMEDY_STATUSES,
+              },
+            ],
+      print: { landscape: true, repeated: [frame.headerRow, frame.headerRow] },
+      charts: [],
+    },
+    notes: framed.notes,
+    unitRows,
+  };
+}
+
+const claimedBy = (rows: readonly BodyRow[]): ReadonlySet<number> => new Set(rows.flatMap(({ was }) => was ?? []));

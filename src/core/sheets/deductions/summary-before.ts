@@ -1,0 +1,160 @@
+/** The sheet «Điểm bị trừ» as it stands: which of its rows speaks of which deduction, and which of them the officer wrote in. */
+import { toA1 } from '../../values/address';
+import type { Deduction } from '../../model/deduction';
+import { foldText, unitKey } from '../../values/fold-text';
+import type { Grid } from '../../model/grid';
+import { namesAgree } from '../../matching/match-items';
+import { addressOf, labelOf, type ScoreSheet } from '../../model/score-sheet';
+import {
+  CAUSE_COLUMNS,
+  REMEDY_COLUMNS,
+  SUMMARY_LABELS,
+  SUMMARY_ROLES,
+  areaKey,
+  summaryRows,
+  summaryTable,
+  titleKey,
+  type SummaryRole,
+  type SummaryRow,
+} from '../../model/summary-sheet';
+import type { DeductionSummary, SummaryArea } from './deduction-summary';
+import { rowsWithNotes } from '../draw-carried';
+import { isTyped, type Before } from '../draw-frame';
+
+export interface SummaryBefore extends Before {
+  readonly rows: readonly SummaryRow[];
+  /** The row of a loss, for the first that asks; null for a new one. */
+  readonly lineRow: (deduction: Deduction) => number | null;
+  /** Rows of sums by unit and by area; the first of several equal ones goes to the first. */
+  readonly unitRow: (unit: string) => number | null;
+  readonly areaRow: (area: SummaryArea) => number | null;
+  readonly penaltyRow: (unit: string) => number | null;
+  /** The sum over all units. */
+  readonly allRow: number | null;
+  /** True for a line whose references show the numbers of another criterion by now. */
+  readonly showsAnother: (row: number) => boolean;
+  /** True for a row in which the officer typed something or left a note. */
+  readonly hasWords: (row: number) => boolean;
+}
+
+export function summaryBefore(grid: Grid, summary: DeductionSummary): SummaryBefore | null {
+  const table = summaryTable(grid);
+  if (!table) return null;
+  const columns = SUMMARY_ROLES.map((role) => table.columns.get(SUMMARY_LABELS[role]) ?? -1);
+  const rows = summaryRows(grid, table);
+  const free = new Set(rows.flatMap(({ row, kind }) => (kind === 'line' ? [row] : [])));
+  const unitsWere = unitsBefore(summary);
+  const units = rowsByKey(rows, 'unit');
+  const penalties = rowsByKey(rows, 'penalty');
+  const areas = areaRows(rowsByKey(rows, 'area'), summary, unitsWere);
+  return {
+    grid,
+    headerRow: table.row,
+    columns,
+    dropped: [],
+    rows,
+    lineRow: ({ line }) => (line?.sheet === grid.sheet && free.delete(line.at.row) ? line.at.row : null),
+    unitRow: (unit) =>
+      units.get(unitKey(unit))?.shift() ?? units.get(unitKey(unitsWere.get(unit) ?? unit))?.shift() ?? null,
+    areaRow: (area) => areas.get(area) ?? null,
+    penaltyRow: (unit) => penalties.get(unitKey(unit))?.shift() ?? null,
+    allRow: rows.find(({ kind }) => kind === 'all')?.row ?? null,
+    showsAnother: strangerFinder(rows, summary),
+    hasWords: wordFinder(grid, columns),
+  };
+}
+
+/** Units whose lines carry another name still: the old one by the new. */
+function unitsBefore({ units }: DeductionSummary): Map<string, string> {
+  const were = new Map<string, string>();
+  for (const { name, areas } of units) {
+    const said = areas.flatMap(({ losses }) => losses.flatMap(({ deduction }) => deduction.line?.unit ?? []));
+    const [was] = said;
+    if (was !== undefined && !said.some((unit) => unitKey(unit) === unitKey(name))) were.set(name, was);
+  }
+  return were;
+}
+
+/** Areas of their name first, then the only one of the unit that is called nearly the same. */
+function areaRows(
+  rows: Map<string, number[]>,
+  { units }: DeductionSummary,
+  unitsWere: ReadonlyMap<string, string>,
+): Map<SummaryArea, number> {
+  const found = new Map<SummaryArea, number>();
+  const byUnit = new Map<string, { readonly label: string; readonly some: number[] }[]>();
+  for (const [key, some] of rows) {
+    const end = key.indexOf('\n') + 1;
+    byUnit.set(key.slice(0, end), [...(byUnit.get(key.slice(0, end)) ?? []), { label: key.slice(end), some }]);
+  }
+  for (const { name, areas } of units) {
+    const was = unitsWere.get(name) ?? name;
+    for (const area of areas) {
+      const row = [name, was]
+        .map((unit) => rows.get(areaKey(unit, labelOf(area.item)))?.shift())
+        .find((each) => each !== undefined);
+      if (row !== undefined) found.set(area, row);
+    }
+    const left = areas.filter((area) => !found.has(area));
+    if (left.length === 0) continue;
+    const free = (byUnit.get(areaKey(was, '')) ?? []).filter(({ some }) => some.length > 0);
+    for (const area of left) {
+      const alike = free.filter(({ label }) => namesAgree(label, labelOf(area.item)));
+      const [only, another] = alike;
+      const row =
+        only && !another && left.every((each) => each === area || !namesAgree(only.label, labelOf(each.item)))
+          ? only.some.shift()
+          : undefined;
+      if (row !== undefined) found.set(area, row);
+    }
+  }
+  return found;
+}
+
+function rowsByKey(rows: readonly SummaryRow[], wanted: SummaryRow['kind']): Map<string, number[]> {
+  const found = new Map<string, number[]>();
+  for (const { kind, key, row } of rows) {
+    if (kind !== wanted) continue;
+    const there = found.get(key);
+    if (there) there.push(row);
+    else found.set(key, [row]);
+  }
+  return found;
+}
+
+function strangerFinder(rows: readonly SummaryRow[], { units }: DeductionSummary): (row: number) => boolean {
+  const byRow = new Map(rows.map((each) => [each.row, each] as const));
+  const sheets = new Map(
+    units.map(({ assessment: { scoreSheet } }) => [foldText(scoreSheet.sheet), scoreSheet] as const),
+  );
+  const titles = new Map<ScoreSheet, ReadonlyMap<string, string>>();
+  return (row) => {
+    const { source = null, key = '' } = byRow.get(row) ?? {};
+    const sheet = source?.isLive === true ? sheets.get(foldText(source.sheet)) : undefined;
+    if (!source || !sheet) return false;
+    const there = titles.get(sheet) ?? titlesByCell(sheet);
+    titles.set(sheet, there);
+    return (there.get(source.cell) ?? key) !== key;
+  };
+}
+
+function titlesByCell(sheet: ScoreSheet): Map<string, string> {
+  const titles = new Map<string, string>();
+  for (const item of sheet.items) {
+    const key = titleKey(item.code, item.name);
+    for (const unit of sheet.units) {
+      const at = addressOf(sheet, unit, item, unit.awardedRole);
+      if (at) titles.set(toA1(at), key);
+    }
+  }
+  return titles;
+}
+
+const TYPED: ReadonlySet<SummaryRole> = new Set<SummaryRole>([...CAUSE_COLUMNS, ...REMEDY_COLUMNS]);
+
+function wordFinder(grid: Grid, columns: readonly number[]): (row: number) => boolean {
+  const noted = rowsWithNotes(grid);
+  const ours = new Set(columns.filter((_, at) => !TYPED.has(SUMMARY_ROLES[at] ?? 'number')));
+  return (row) =>
+    noted.has(row) || (grid.values[row] ?? []).some((_, column) => !ours.has(column) && isTyped(grid, row, column));
+}

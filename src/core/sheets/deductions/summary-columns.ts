@@ -1,0 +1,92 @@
+/** The columns of the sheet «Điểm bị trừ» and the looks of its rows. */
+import { columnName } from '../../values/address';
+import type { CellLook } from '../../model/sheet-drawing';
+import {
+  CAUSE_COLUMNS,
+  REMEDY_COLUMNS,
+  SUMMARY_LABELS,
+  SUMMARY_ROLES,
+  type SummaryRole,
+} from '../../model/summary-sheet';
+import { LOOKS, WEIGHTS, lookOf, textCell, type Weight } from '../draw-look';
+
+const WIDTHS: Readonly<Record<SummaryRole, number>> = {
+  number: 5,
+  unit: 19,
+  area: 18,
+  code: 7,
+  name: 30,
+  max: 8,
+  self: 8,
+  awarded: 8,
+  lost: 8,
+  cause: 26,
+  responsibleBody: 16,
+  responsiblePerson: 14,
+  explanation: 20,
+  remedy: 22,
+  remedyDue: 12,
+  remedyStatus: 13,
+  link: 7,
+};
+
+export const COLUMNS = SUMMARY_ROLES.map((role) => ({ width: WIDTHS[role], hidden: false }));
+export const HEADER = SUMMARY_ROLES.map((role) => textCell(SUMMARY_LABELS[role], LOOKS.header));
+export const WIDTH = SUMMARY_ROLES.length;
+export const AT = Object.fromEntries(SUMMARY_ROLES.map((role, at) => [role, at])) as Readonly<
+  Record<SummaryRole, number>
+>;
+export const LETTER = Object.fromEntries(SUMMARY_ROLES.map((role, at) => [role, columnName(at)])) as Readonly<
+  Record<SummaryRole, string>
+>;
+/** Where this program writes and an officer may type over it; where only the officer types. */
+export const isCauseColumn = (role: SummaryRole): boolean => CAUSE_COLUMNS.some((column) => column === role);
+export const isRemedyColumn = (role: SummaryRole): boolean => REMEDY_COLUMNS.some((column) => column === role);
+
+export const isFigure = (role: SummaryRole): boolean => ['max', 'self', 'awarded', 'lost'].includes(role);
+
+/** Cells that say which loss it is and how heavy. */
+const isWeighed = (role: SummaryRole): boolean => role === 'code' || role === 'name' || isFigure(role);
+const CENTRED: ReadonlySet<SummaryRole> = new Set<SummaryRole>([
+  'number',
+  'code',
+  'max',
+  'self',
+  'awarded',
+  'lost',
+  'link',
+  'remedyDue',
+  'remedyStatus',
+]);
+const shape = (role: SummaryRole): Partial<CellLook> => ({
+  border: true,
+  horizontal: CENTRED.has(role) ? 'center' : 'left',
+  ...(role === 'link' ? { colour: LOOKS.link.colour } : {}),
+  ...(role === 'remedyDue' ? { numberFormat: 'dd/mm/yyyy' } : {}),
+});
+const eachRole = (look: (role: SummaryRole) => Partial<CellLook>): Readonly<Record<SummaryRole, CellLook>> =>
+  Object.fromEntries(SUMMARY_ROLES.map((role) => [role, lookOf({ ...shape(role), ...look(role) })])) as Record<
+    SummaryRole,
+    CellLook
+  >;
+/** Unit and area stand in full in the sums above; repeated for the filter, small letters keep them from making every line four lines high. */
+const isRepeated = (role: SummaryRole): boolean => role === 'unit' || role === 'area';
+const ofWeight = (weight: Weight): Readonly<Record<SummaryRole, CellLook>> =>
+  eachRole((role) => ({
+    vertical: 'top',
+    ...(isWeighed(role)
+      ? { fill: WEIGHTS[weight].fill, bold: role === 'lost' }
+      : isRepeated(role)
+        ? { size: 10, colour: '595959' }
+        : {}),
+  }));
+
+export const ROW_LOOKS = {
+  full: ofWeight('full'),
+  half: ofWeight('half'),
+  less: ofWeight('less'),
+  unit: eachRole((role) => ({ bold: !isCauseColumn(role), fill: LOOKS.unit.fill })),
+  area: eachRole(() => ({ bold: true, italic: true, fill: LOOKS.area.fill })),
+  heading: eachRole(() => ({ border: false })),
+  gone: eachRole(() => ({ strike: true, colour: LOOKS.gone.colour, vertical: 'top' })),
+} as const;

@@ -1,0 +1,68 @@
+/** What an officer typed in a sheet of ours, taken along to where it belongs when the sheet is drawn again. */
+import { addressOfKey, cellKey, keyOf, type Address, type CellKey } from '../values/address';
+import type { Content, NoteEdit } from '../model/edit';
+import { plainNumber } from '../values/formula-text';
+import { isBlank, valueAt, type Grid } from '../model/grid';
+import { isOwnNote } from '../model/note';
+import { cutFormula, shiftFormula } from '../values/shift-formula';
+import type { DrawnCell } from '../model/sheet-drawing';
+import { LOOKS } from './draw-look';
+
+/** The cell with what it holds and how it looks, at its new place. */
+export const carried = (grid: Grid, from: Address, to: Address): DrawnCell => ({
+  content: contentAt(grid, from, to),
+  look: LOOKS.plain,
+  from,
+});
+
+/** What the cell holds, truth values and errors as they are shown; a formula's relative references move as far as the cell does. */
+export function contentAt(grid: Grid, from: Address, to: Address = from): Content | null {
+  const value = valueAt(grid, from.row, from.column);
+  const formula = grid.formulas.get(keyOf(from));
+  const shown = plainContent(value);
+  if (formula !== undefined) {
+    const [rows, columns] = [to.row - from.row, to.column - from.column];
+    const moved = rows === 0 && columns === 0 ? formula : shiftFormula(cutFormula(formula), rows, columns);
+    return { kind: 'formula', formula: moved, cached: shown ?? { kind: 'text', text: '' }, array: false };
+  }
+  return isBlank(value) ? null : shown;
+}
+
+function plainContent(value: ReturnType<typeof valueAt>): Extract<Content, { kind: 'number' | 'text' }> | null {
+  if (value === null) return null;
+  if (typeof value === 'number') return { kind: 'number', value: plainNumber(value) };
+  return {
+    kind: 'text',
+    text: typeof value === 'object' ? value.error : typeof value === 'boolean' ? String(value).toUpperCase() : value,
+  };
+}
+
+/** Notes go where their cells went; `placeOf` is null for a cell that is nowhere any more. `own` are ours, where none of the officer's stands. */
+export function movedNotes(
+  grid: Grid,
+  placeOf: (from: Address) => Address | null,
+  own: ReadonlyMap<CellKey, string>,
+): NoteEdit[] {
+  const wanted = new Map<number, string>();
+  for (const [key, text] of grid.notes) {
+    if (isOwnNote(text)) continue;
+    const to = keyOf(placeOf(addressOfKey(key)) ?? addressOfKey(key));
+    const there = wanted.get(to);
+    wanted.set(to, there === undefined ? text : `${there}\n${text}`);
+  }
+  for (const [key, text] of own) if (!wanted.has(key)) wanted.set(key, text);
+  const edits: NoteEdit[] = [];
+  for (const key of grid.notes.keys())
+    if (!wanted.has(key)) edits.push({ kind: 'note', at: addressOfKey(key), text: null });
+  for (const [key, text] of wanted)
+    if (grid.notes.get(key) !== text) edits.push({ kind: 'note', at: addressOfKey(key), text });
+  return edits;
+}
+
+/** Rows of which something must be kept: a blank one may carry a note all the same. */
+export function rowsWithNotes(grid: Grid): ReadonlySet<number> {
+  return new Set([...grid.notes].flatMap(([key, text]) => (isOwnNote(text) ? [] : [addressOfKey(key).row])));
+}
+
+export const isFilled = (grid: Grid, row: number, column: number): boolean =>
+  !isBlank(valueAt(grid, row, column)) || grid.formulas.has(cellKey(row, column));

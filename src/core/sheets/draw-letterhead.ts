@@ -1,0 +1,81 @@
+/** The top of a sheet of ours: issuing body and quốc hiệu as Nghị định 30/2020 has them, title, year; what nobody said is a marked blank. */
+import type { Area2D } from '../values/address';
+import { dateInWords } from '../model/document';
+import type { Content } from '../model/edit';
+import { literalOf } from '../model/own-sheet';
+import type { ReportDetails } from '../model/report-details';
+import type { CellLook, DrawnCell } from '../model/sheet-drawing';
+import { LOOKS, cellOf, lookOf } from './draw-look';
+import type { Head } from './draw-frame';
+
+export const BLANK = '………………';
+
+/** Words of ours where an officer may type others: a formula that gives them, where formulas are wanted. */
+export function ownText(text: string, live: boolean): Content | null {
+  if (text === '') return null;
+  const formula = live ? literalOf(text) : null;
+  return formula === null
+    ? { kind: 'text', text }
+    : { kind: 'formula', formula, cached: { kind: 'text', text }, array: false };
+}
+
+export interface Letterhead {
+  readonly details: ReportDetails;
+  readonly title: string;
+  /** Columns of the left half, and of all that is printed. */
+  readonly half: number;
+  readonly width: number;
+  readonly live: boolean;
+  /** Last row before the header: cells side by side, each over some columns. */
+  readonly remarks: readonly {
+    readonly text: string;
+    readonly look: CellLook;
+    readonly left: number;
+    readonly right: number;
+  }[];
+}
+
+const TITLE_ROW = 3;
+const REMARK_ROW = 5;
+
+export function letterheadOf({
+  details,
+  title,
+  half,
+  width,
+  live,
+  remarks,
+}: Letterhead): Pick<Head, 'letterhead' | 'merges'> {
+  const rows: (DrawnCell | null)[][] = Array.from({ length: REMARK_ROW + 1 }, () =>
+    Array.from({ length: width }, () => null),
+  );
+  const merges: Area2D[] = [];
+  const put = (row: number, left: number, right: number, text: string, look: CellLook): void => {
+    const cells = rows[row];
+    if (!cells || text === '') return;
+    cells[left] = cellOf(ownText(text, live), look);
+    if (right > left) merges.push({ top: row, left, bottom: row, right });
+  };
+  const known = (text: string | null, look: CellLook): [string, CellLook] =>
+    text === null ? [BLANK, LOOKS.blank] : [text, look];
+  put(0, 0, half - 1, ...known(details.superiorBody, LOOKS.centred));
+  put(0, half, width - 1, 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', LOOKS.national);
+  put(1, 0, half - 1, ...known(details.issuingBody, LOOKS.national));
+  put(1, half, width - 1, 'Độc lập - Tự do - Hạnh phúc', LOOKS.national);
+  const isDated = details.place !== null && details.date !== null;
+  put(2, half, width - 1, placeAndDate(details), isDated ? LOOKS.date : lookOf({ ...LOOKS.blank, italic: true }));
+  put(TITLE_ROW, 0, width - 1, title, LOOKS.title);
+  put(
+    TITLE_ROW + 1,
+    0,
+    width - 1,
+    details.year === null ? 'Năm ……' : `Năm ${details.year}`,
+    details.year === null ? lookOf({ ...LOOKS.blank, italic: true }) : LOOKS.subtitle,
+  );
+  for (const { text, look, left, right } of remarks) put(REMARK_ROW, left, right, text, look);
+  return { letterhead: rows, merges };
+}
+
+/** «Kon Rẫy, ngày 05 tháng 02 năm 2023». */
+const placeAndDate = ({ place, date }: ReportDetails): string =>
+  `${place ?? '………'}, ${date ? dateInWords(date) : 'ngày …… tháng …… năm ……'}`;

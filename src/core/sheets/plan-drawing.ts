@@ -1,0 +1,44 @@
+/** A sheet of ours is drawn again only when it would hold something else than it does. */
+import { cellKey } from '../values/address';
+import type { Content, NoteEdit, SheetEdits } from '../model/edit';
+import { isSameFormula } from '../values/formula-text';
+import { isBlank, valueAt, type CellValue, type Grid } from '../model/grid';
+import type { OwnSheet } from '../model/own-sheet';
+import type { SheetDrawing } from '../model/sheet-drawing';
+
+export function planDrawing({ name, grid }: OwnSheet, drawing: SheetDrawing, notes: readonly NoteEdit[]): SheetEdits[] {
+  if (grid && notes.length === 0 && holds(grid, drawing)) return [];
+  return [{ sheet: name, isNew: grid === null, edits: notes, drawing }];
+}
+
+/** Nothing missing, nothing else, nothing left over. */
+export function holds(grid: Grid, { rows }: SheetDrawing): boolean {
+  const rowCount = Math.max(rows.length, grid.rowCount);
+  for (let row = 0; row < rowCount; row++) {
+    const cells = rows[row]?.cells ?? [];
+    const columnCount = Math.max(cells.length, grid.values[row]?.length ?? 0);
+    for (let column = 0; column < columnCount; column++) {
+      if (!isSame(valueAt(grid, row, column), grid.formulas.get(cellKey(row, column)), cells[column]?.content ?? null))
+        return false;
+    }
+  }
+  return true;
+}
+
+function isSame(value: CellValue, formula: string | undefined, content: Content | null): boolean {
+  if (content === null) return formula === undefined && isBlank(value);
+  if (content.kind !== 'formula') return formula === undefined && says(value, content);
+  return formula !== undefined && isSameFormula(formula, content.formula) && says(value, content.cached);
+}
+
+function says(value: CellValue, plain: Extract<Content, { kind: 'number' | 'text' }>): boolean {
+  if (plain.kind === 'number') return typeof value === 'number' && Math.abs(value - Number(plain.value)) < NOISE;
+  if (value === null) return plain.text === '';
+  return (
+    plain.text ===
+    (typeof value === 'object' ? value.error : typeof value === 'boolean' ? String(value).toUpperCase() : value)
+  );
+}
+
+/** A spreadsheet's binary noise; points carry eight decimals. */
+const NOISE = 1e-9;

@@ -1,0 +1,176 @@
+/** Cells of the sheet «Kết quả»: a unit's results, its areas, how many deductions it has. */
+import { toA1, type Address } from '../../values/address';
+import { tallyAt, type AreaResult } from '../../model/assessment';
+import { toVietnamese, type Decimal } from '../../values/decimal';
+import type { Content } from '../../model/edit';
+import { MAX_FORMULA, prefixOf, quote } from '../../values/formula-text';
+import { linkTo, literalOf } from '../../model/own-sheet';
+import { percentOf, roundRatio } from '../../values/ratio';
+import { unitLabel, type Item, type UnitScores } from '../../model/score-sheet';
+import { numberContent, textContent, type Plain } from '../../fill/cell-writer';
+import type { PlanContext } from '../../fill/plan-context';
+import { hasMaxima, itemTerms } from '../../fill/plan-items';
+import type { PlannedResults } from '../../fill/plan-results';
+import { RESULT_AT, cellAt, type ResultColumns } from './result-columns';
+import { indexOfCells, orUnknown, ratingOf } from '../../fill/result-formulas';
+import type { LineRole } from '../../fill/result-places';
+import { unitOutcome, type UnitOutcome } from '../../fill/unit-results';
+
+/** One bảng tổng hợp with what is planned for it. */
+export interface ResultSource {
+  readonly context: PlanContext;
+  readonly results: PlannedResults;
+  /** The same, to be referred to from another sheet. */
+  readonly far: PlanContext;
+  readonly areas: ReadonlyMap<string, Item>;
+}
+
+export interface ResultLine {
+  readonly source: ResultSource;
+  readonly unit: UnitScores;
+  readonly name: string;
+  /** Results that formulas of ours give; made only where no cell of the table does. */
+  readonly outcome: UnitOutcome;
+  readonly liveCell: (role: LineRole) => Address | null;
+}
+
+export function resultLines(source: ResultSource): ResultLine[] {
+  const { context, results, far } = source;
+  return context.sheet.units.flatMap((unit): ResultLine[] => {
+    const result = context.assessment.units[unit.index];
+    if (!result) return [];
+    const isShown = (['total', 'max', 'index'] as const).every((role) => results.liveCell(unit, role) !== null);
+    const outcome = unitOutcome(isShown ? { ...context, live: false } : far, unit, result);
+    return [
+      { source, unit, name: unitLabel(context.sheet, unit), outcome, liveCell: (role) => results.liveCell(unit, role) },
+    ];
+  });
+}
+
+export const formula = (text: string, cached: Plain, array = false): Content => ({
+  kind: 'formula',
+  formula: text,
+  cached,
+  array,
+});
+
+/** Where formulas are wanted, a constant of ours is one too, so that what the officer types over it is known. */
+export function constant(live: boolean, plain: Plain): Content {
+  if (!live || (plain.kind === 'text' && plain.text === '')) return plain;
+  const text = plain.kind === 'number' ? plain.value : literalOf(plain.text);
+  return text === null ? plain : formula(text, plain);
+}
+
+/**
+ * Total, maximum, index and rating: from the table where it has them live, else worked out here. Cells that the officer typed over
+ * say something else than the engine: nothing is worked out from them.
+ */
+export function resultContents(
+  { source: { context, far }, outcome, liveCell }: ResultLine,
+  row: number,
+  isTypedOver: (role: LineRole) => boolean,
+): Record<Exclude<LineRole, 'rank'>, Content | null> {
+  const { settings, places } = context.assessment;
+  const { parts } = outcome;
+  const cell = (role: LineRole): string => cellAt(row, RESULT_AT[role]);
+  const isOfCells = settings.appraisedShare === null && !isTypedOver('total') && !isTypedOver('max');
+  const ownIndex =
+    parts && (isOfCells ? indexOfCells(cell('total'), cell('max'), places) : orUnknown(parts.condition, parts.index));
+  const isIndexLive = (liveCell('index') !== null || parts !== null) && !isTypedOver('index');
+  const ratedBy = isIndexLive ? cell('index') : parts && orUnknown(parts.condition, parts.index);
+  const texts: Readonly<Record<Exclude<LineRole, 'rank'>, string | null>> = {
+    total: parts && orUnknown(parts.condition, parts.total),
+    max: parts && orUnknown(parts.condition, parts.max),
+    index: ownIndex,
+    rating: ratedBy && ratingOf(ratedBy, settings.scale),
+  };
+  const contentOf = (role: Exclude<LineRole, 'rank'>): Content => {
+    const at = liveCell(role);
+    const plain = outcome[role];
+    if (at) return formula(far.prefix + toA1(at), plain);
+    const text = texts[role];
+    return context.live && text !== null && text.length <= MAX_FORMULA
+      ? formula(text, plain)
+      : constant(context.live, plain);
+  };
+  return {
+    total: contentOf('total'),
+    max: contentOf('max'),
+    index: contentOf('index'),
+    rating: settings.scale.length === 0 ? null : contentOf('rating'),
+  };
+}
+
+export interface AreaContents {
+  readonly points: Content | null;
+  readonly max: Content | null;
+  readonly percent: Content | null;
+  /** Below the line that calls for action. */
+  readonly isLow: boolean;
+}
+
+const NOTHING: AreaContents = { points: null, max: null, percent: null, isLow: false };
+
+export function areaContents(
+  { source: { context, far, areas }, unit }: ResultLine,
+  label: string,
+  at: number,
+  columns: ResultColumns,
+  row: number,
+): AreaContents {
+  const item = areas.get(label);
+  const result = context.assessment.units[unit.index];
+  const tally = item && result ? tallyAt(result.totals.awarded, item.index) : null;
+  if (!item || !result) return NOTHING;
+  const terms = context.live && hasMaxima(far, unit, item) ? itemTerms(far, unit, item, unit.awardedRole) : null;
+  const { areaLine } = context.assessment.settings;
+  const ratio = tally && percentOf(tally.points, tally.max);
+  const percent = ratio && roundRatio(ratio, AREA_PLACES);
+  const isLow = percent !== null && percent < areaLine;
+  const shown = (value: Decimal | null | undefined): Plain =>
+    value === null || value === undefined ? textContent('') : numberContent(value);
+  if (!terms) return { points: shown(tally?.points), max: shown(tally?.max), percent: shown(percent), isLow };
+  const points = cellAt(row, columns.points(at));
+  const max = cellAt(row, columns.max(at));
+  // The remark counts as nought, and tells the next run that the colour must change.
+  const remark = isLow ? `+N(${quote(`dưới ${toVietnamese(areaLine)}%`)})` : '';
+  return {
+    points: formula(terms.shown, shown(tally?.points)),
+    max: formula(`IF(ISNUMBER(${points}),ROUND(${terms.max},8),"")`, shown(tally?.max)),
+    percent: formula(`IFERROR(ROUND(ROUND(${points}/${max}*100,10),${AREA_PLACES})${remark},"")`, shown(percent)),
+    isLow,
+  };
+}
+
+export const AREA_PLACES = 2;
+
+export const areaPercent = (line: ResultLine, label: string): Decimal | null => {
+  const item = line.source.areas.get(label);
+  const area = line.source.context.assessment.units[line.unit.index]?.areas.find(
+    (each: AreaResult) => each.item === item?.index,
+  );
+  return area?.percent ? roundRatio(area.percent, AREA_PLACES) : null;
+};
+
+/** `HYPERLINK("#'Điểm bị trừ'!A8",12)`: as many lines as the unit has there; blank where that is not known. */
+export function linkContent(sheet: string, block: number | null, count: number | null): Content {
+  if (count === null) return textContent('');
+  const plain = numberContent((count * 1e10) as Decimal);
+  return block === null ? plain : formula(linkTo(`${prefixOf(sheet)}${cellAt(block, 0)}`, String(count)), plain);
+}
+
+/** What a cell with this content shows. */
+export const shownBy = (content: Content | null | undefined): Plain =>
+  !content ? textContent('') : content.kind === 'formula' ? content.cached : content;
+
+/** The index where the unit has this rating, so that each rating is a series of bars of its own. */
+export function helperContent(rating: string | null, row: number, index: Plain, stated: Plain, live: boolean): Content {
+  const cell = cellAt(row, RESULT_AT.index);
+  const isOwn =
+    index.kind === 'number' &&
+    (rating === null || (stated.kind === 'text' && stated.text.toLowerCase() === rating.toLowerCase()));
+  const plain = isOwn ? index : textContent('');
+  const condition = `ISNUMBER(${cell})`;
+  const rated = rating === null ? condition : `AND(${condition},${cellAt(row, RESULT_AT.rating)}=${quote(rating)})`;
+  return live ? formula(`IF(${rated},${cell},"")`, plain) : plain;
+}

@@ -1,0 +1,160 @@
+/** What a sheet of our own is to become, in the words in which Excel is told: a drawing, or what stood there before it. */
+import { cellKey, keyOf, toA1, type Area2D, type CellKey } from '../../../core/values/address';
+import type { CellLook, DrawnCell, DrawnChart, SheetDrawing } from '../../../core/model/sheet-drawing';
+import { isChartName } from '../../marks/chart-names';
+import type { CanvasChart } from '../read/ask-charts';
+import { titleRows, type DrawnBefore, type PrintSetup } from '../read/ask-drawn';
+import { checksOf, type Checks } from './checks';
+import type { Look } from '../read/looks';
+import { inputOf, refuseLong } from '../write/plan-write';
+import { restoredInput, standing, type SheetBefore } from '../write/sheet-write';
+import type { Input, SheetSnapshot } from '../read/snapshot';
+
+export interface Canvas {
+  /** All rows and columns from A1. */
+  readonly inputs: readonly (readonly Input[])[];
+  readonly numberFormats: readonly (readonly string[])[];
+  /** Looks that cells are given, by row and column. */
+  readonly painted: readonly (readonly (CellLook | null)[])[];
+  /** Looks that cells bring along; they come after `painted`. */
+  readonly looks: ReadonlyMap<CellKey, Look>;
+  /** From A1 over all that stands there and all that is drawn; null in a new sheet, where nothing has to be wiped off. */
+  readonly wiped: Area2D | null;
+  readonly merges: readonly Area2D[];
+  /** Points; null leaves the width. */
+  readonly widths: readonly (number | null)[];
+  readonly hiddenColumns: readonly number[];
+  /** Points; null lets Excel fit the row. */
+  readonly heights: readonly (number | null)[];
+  /** Of a sheet that is put back: how high its rows were, whether Excel had fitted them or somebody had said so. */
+  readonly heightsBefore: readonly number[];
+  readonly hiddenRows: readonly number[];
+  readonly frozen: SheetDrawing['frozen'] | null;
+  readonly filter: Area2D | null;
+  readonly print: PrintSetup | null;
+  /** Where these are null, they stay as they are. */
+  readonly checks: Checks | null;
+  readonly levels: readonly number[] | 'unknown' | null;
+  readonly charts: readonly CanvasChart[] | null;
+  /** Of a sheet that is put back: names of all charts that it had. */
+  readonly chartNames: readonly string[] | null;
+}
+
+/** What a sheet can do without, where an Excel refuses it. */
+export type Trimming = 'charts' | 'folds' | 'checks' | 'print' | 'frozen' | 'filter';
+export const withoutTrimmings = (canvas: Canvas, some: ReadonlySet<string>): Canvas => ({
+  ...canvas,
+  ...(some.has('charts') ? { charts: null, chartNames: null } : {}),
+  ...(some.has('folds') ? { levels: null } : {}),
+  ...(some.has('checks') ? { checks: null } : {}),
+  ...(some.has('print') ? { print: null } : {}),
+  ...(some.has('frozen') ? { frozen: null } : {}),
+  ...(some.has('filter') ? { filter: null } : {}),
+});
+
+/** A4 with the page's number below. Nothing takes repeated rows off again: where an officer has, none are added. */
+const printOf = ({ landscape, repeated }: SheetDrawing['print'], hasTitles: boolean): PrintSetup => ({
+  orientation: landscape ? 'Landscape' : 'Portrait',
+  paperSize: 'A4',
+  zoom: { horizontalFitToPages: 1 },
+  centerFooter: '&P/&N',
+  titleRows: repeated && hasTitles ? titleRows(repeated) : null,
+});
+
+const chartOf = ({ over, ...chart }: DrawnChart): CanvasChart => ({ ...chart, place: over });
+
+/** Characters of the default font, as a file counts them, are 7 pixels each and 5 more for the edges; Excel takes points. */
+const pointsOfWidth = (characters: number): number => Math.round(characters * 7 + 5) * 0.75;
+
+const TEXT_FORMAT = '@';
+
+/** Throws where a text is longer than Excel takes. `before` is null for a new sheet. */
+export function canvasOf(
+  sheet: string,
+  drawing: SheetDrawing,
+  before: { readonly contents: SheetBefore; readonly drawn: DrawnBefore } | null,
+): Canvas {
+  const { rows, columns } = drawing;
+  const width = Math.max(columns.length, ...rows.map(({ cells }) => cells.length));
+  const table = <T>(of: (cell: DrawnCell | null, row: number, column: number) => T): T[][] =>
+    rows.map(({ cells }, row) => Array.from({ length: width }, (_, column) => of(cells[column] ?? null, row, column)));
+  const looks = new Map<CellKey, Look>();
+  const codeOf = (cell: DrawnCell | null): string => {
+    if (!cell) return 'General';
+    const code =
+      (cell.from && before ? before.drawn.numberFormats.get(keyOf(cell.from)) : null) ?? cell.look.numberFormat;
+    // In a cell of text, Excel would keep a number or a formula as text.
+    return code === TEXT_FORMAT && cell.content && cell.content.kind !== 'text' ? 'General' : code;
+  };
+  return {
+    inputs: table((cell, row, column) => {
+      if (!cell?.content) return '';
+      refuseLong(sheet, toA1({ row, column }), cell.content);
+      return inputOf(cell.content);
+    }),
+    numberFormats: table(codeOf),
+    painted: table((cell, row, column) => {
+      if (!cell?.from || !before) return cell?.look ?? null;
+      const plain = before.drawn.plain.get(keyOf(cell.from));
+      const own = before.drawn.looks.get(keyOf(cell.from));
+      if (plain || !own) return plain ?? cell.look;
+      looks.set(cellKey(row, column), own);
+      // A colour that the officer took away must not come back.
+      return { ...cell.look, fill: null };
+    }),
+    looks,
+    wiped: before?.drawn.area ?? null,
+    merges: drawing.merges,
+    widths: columns.map((column) => pointsOfWidth(column.width)),
+    hiddenColumns: columns.flatMap(({ hidden }, column) => (hidden ? [column] : [])),
+    heights: rows.map(({ height }) => height),
+    heightsBefore: [],
+    hiddenRows: [],
+    frozen: drawing.frozen,
+    filter: drawing.filter,
+    print: printOf(drawing.print, !before || before.drawn.print.titleRows !== null),
+    checks: checksOf(drawing.choices),
+    levels: rows.map(({ level }) => level),
+    charts: drawing.charts.map(chartOf),
+    chartNames: null,
+  };
+}
+
+/** What puts back the sheet as it stood. `last` tells what older Excels do not: merges before ExcelApi 1.13, what charts show before 1.16. */
+export function canvasBefore(
+  contents: SheetBefore,
+  drawn: DrawnBefore,
+  { merges }: SheetSnapshot,
+  last: SheetDrawing | null,
+): Canvas {
+  const { area } = drawn;
+  const table = <T>(of: (row: number, column: number) => T): T[][] =>
+    Array.from({ length: area.bottom + 1 }, (_, row) =>
+      Array.from({ length: area.right + 1 }, (__, column) => of(row, column)),
+    );
+  return {
+    inputs: table((row, column) => restoredInput(standing(contents, cellKey(row, column)))),
+    numberFormats: table((row, column) => drawn.numberFormats.get(cellKey(row, column)) ?? 'General'),
+    painted: drawn.plain.size === 0 ? [] : table((row, column) => drawn.plain.get(cellKey(row, column)) ?? null),
+    looks: new Map([...drawn.looks].filter(([, look]) => look !== drawn.normal)),
+    wiped: area,
+    // Before ExcelApi 1.13 merges cannot be asked for.
+    merges: merges.length > 0 ? merges : (last?.merges ?? []),
+    widths: [],
+    hiddenColumns: drawn.hiddenColumns,
+    heights: [],
+    heightsBefore: [],
+    hiddenRows: drawn.hiddenRows,
+    frozen: drawn.frozen,
+    filter: drawn.filter,
+    print: drawn.print,
+    checks: drawn.checks,
+    levels: null,
+    charts:
+      last?.charts.map((chart, n) => ({
+        ...chartOf(chart),
+        place: drawn.charts.filter(({ name }) => isChartName(name))[n]?.box ?? chart.over,
+      })) ?? null,
+    chartNames: drawn.charts.map(({ name }) => name),
+  };
+}

@@ -1,0 +1,188 @@
+/** Draws a sheet of our own, in pieces that a request can hold. Nothing is sent before the caller's sync. */
+import { cellKey, columnName, toA1Range, type Area2D } from '../../../core/values/address';
+import { rectanglesOf } from '../../marks/rectangles';
+import type { Canvas } from './canvas';
+import { drawCharts } from './draw-charts';
+import { paint } from './paint';
+import { putChecks } from './checks';
+import { blocksOf } from '../write/perform';
+import { MOST_LEVELS, type Uncovered } from './uncover';
+
+export interface Piece {
+  readonly perform: (sheet: Excel.Worksheet) => void;
+  /** What it carries, and how many calls come with it: its size. */
+  readonly carried: readonly unknown[];
+  readonly calls: number;
+  /** Cells whose formulas are to be read again, to see later that nobody has edited them. */
+  readonly areas: readonly Area2D[];
+}
+
+/** Rows that go together: about a megabyte of words. */
+const CELLS_PER_PIECE = 12_000;
+
+/** `uncovered` is told of what goes. */
+export function drawingPieces(canvas: Canvas, charts: readonly string[], uncovered: Uncovered | null = null): Piece[] {
+  const { inputs, numberFormats } = canvas;
+  const width = inputs[0]?.length ?? 0;
+  const small = (calls: number, perform: Piece['perform']): Piece => ({ perform, carried: [], calls, areas: [] });
+  const height = Math.max(1, Math.floor(CELLS_PER_PIECE / Math.max(1, width)));
+  const blocks = Array.from({ length: width === 0 ? 0 : Math.ceil(inputs.length / height) }, (_, n): Piece => {
+    const rows = inputs.slice(n * height, (n + 1) * height);
+    const codes = numberFormats.slice(n * height, (n + 1) * height);
+    const area = { top: n * height, left: 0, bottom: n * height + rows.length - 1, right: width - 1 };
+    return {
+      carried: [rows, codes],
+      calls: 2,
+      areas: [area],
+      perform: (sheet) => {
+        const range = sheet.getRange(toA1Range(area));
+        range.numberFormat = codes.map((row) => [...row]);
+        range.formulas = rows.map((row) => [...row]);
+      },
+    };
+  });
+  return [
+    small(10, (sheet) => {
+      wipe(sheet, canvas, uncovered);
+    }),
+    ...blocks,
+    // Looks go by address, some letters a cell.
+    {
+      carried: [[...canvas.looks.values()], numberFormats],
+      calls: 100,
+      areas: [],
+      perform: (sheet) => {
+        dress(sheet, canvas);
+      },
+    },
+    small(canvas.merges.length + runsOf(canvas.heights).length + 50, (sheet) => {
+      size(sheet, canvas);
+      setUp(sheet, canvas);
+    }),
+    small(runsOf(levelsOf(canvas)).length * 2 + 150, (sheet) => {
+      putChecks(sheet, canvas.wiped, canvas.checks);
+      fold(sheet, canvas, uncovered);
+      drawCharts(
+        sheet,
+        canvas,
+        charts,
+        ({ series }) => numberFormats[series[0]?.values.top ?? 0]?.[series[0]?.values.left ?? 0] ?? 'General',
+      );
+    }),
+  ];
+}
+
+const whole = (rows: number, columns: number): Area2D => ({ top: 0, left: 0, bottom: rows - 1, right: columns - 1 });
+const rowsText = (first: number, last: number): string => `${(first + 1).toString()}:${(last + 1).toString()}`;
+const columnsText = (first: number, last: number): string => `${columnName(first)}:${columnName(last)}`;
+
+/** The style called Normal takes looks off; clearing formats would take rules of the officer's and merges along. */
+function wipe(sheet: Excel.Worksheet, { wiped, inputs }: Canvas, uncovered: Uncovered | null): void {
+  if (!wiped) return;
+  sheet.autoFilter.remove();
+  const range = sheet.getRange(toA1Range(wiped));
+  range.rowHidden = false;
+  range.columnHidden = false;
+  uncovered?.lines(sheet);
+  range.unmerge();
+  range.style = 'Normal';
+  const [rows, columns] = [inputs.length, inputs[0]?.length ?? 0];
+  const below = { ...wiped, top: rows };
+  const beside = { ...wiped, left: columns, bottom: Math.min(wiped.bottom, rows - 1) };
+  for (const area of [below, beside])
+    if (area.top <= area.bottom && area.left <= area.right) sheet.getRange(toA1Range(area)).clear('Contents');
+}
+
+function dress(sheet: Excel.Worksheet, { painted, looks, inputs, chartNames }: Canvas): void {
+  paint(sheet, painted, chartNames ? null : whole(inputs.length, inputs[0]?.length ?? 0));
+  for (const [area, cells] of blocksOf(looks))
+    sheet.getRange(toA1Range(area)).setCellProperties(cells.map((row) => row.map((format) => ({ format }))));
+}
+
+/** Neighbours that are alike, as first and last. */
+function runsOf<T>(items: readonly T[]): { value: T; first: number; last: number }[] {
+  const runs: { value: T; first: number; last: number }[] = [];
+  items.forEach((value, at) => {
+    const run = runs.at(-1);
+    if (run && run.value === value) run.last = at;
+    else runs.push({ value, first: at, last: at });
+  });
+  return runs;
+}
+
+function size(sheet: Excel.Worksheet, { widths, hiddenColumns, heights, heightsBefore, merges, wiped }: Canvas): void {
+  for (const { value, first, last } of runsOf(widths))
+    if (value !== null) sheet.getRange(columnsText(first, last)).format.columnWidth = value;
+  const fitted = heightsBefore.length > 0 && wiped ? wiped.bottom + 1 : heights.length;
+  if (fitted > 0) sheet.getRange(rowsText(0, fitted - 1)).format.autofitRows();
+  for (const { value, first, last } of runsOf(heights))
+    if (value !== null) sheet.getRange(rowsText(first, last)).format.rowHeight = value;
+  for (const merge of merges) sheet.getRange(toA1Range(merge)).merge(false);
+  for (const column of hiddenColumns) sheet.getRange(columnsText(column, column)).columnHidden = true;
+}
+
+/** Of a sheet that is put back, once its rows are fitted: those that are as high as before were fitted before; null where nothing is left to do. */
+export function settling({ heightsBefore, hiddenRows }: Canvas, fitted: readonly number[]): Piece | null {
+  const fixed = runsOf(heightsBefore.map((height, row) => (height === fitted[row] ? null : height))).filter(
+    ({ value }) => value !== null,
+  );
+  const hidden = rectanglesOf(hiddenRows.map((row) => cellKey(row, 0)));
+  if (fixed.length + hidden.length === 0) return null;
+  const perform = (sheet: Excel.Worksheet): void => {
+    for (const { value, first, last } of fixed) sheet.getRange(rowsText(first, last)).format.rowHeight = value ?? 0;
+    for (const { top, bottom } of hidden) sheet.getRange(rowsText(top, bottom)).rowHidden = true;
+  };
+  return { perform, carried: [], calls: fixed.length + hidden.length, areas: [] };
+}
+
+function setUp(sheet: Excel.Worksheet, { wiped, frozen, filter, print }: Canvas): void {
+  if (frozen) freeze(sheet, frozen, wiped !== null);
+  if (filter) sheet.autoFilter.apply(toA1Range(filter));
+  if (print) printAs(sheet, print);
+}
+
+function freeze(
+  { freezePanes }: Excel.Worksheet,
+  { rows, columns }: NonNullable<Canvas['frozen']>,
+  isThere: boolean,
+): void {
+  if (isThere) freezePanes.unfreeze();
+  if (rows > 0 && columns > 0) freezePanes.freezeAt(toA1Range(whole(rows, columns)));
+  else if (rows > 0) freezePanes.freezeRows(rows);
+  else if (columns > 0) freezePanes.freezeColumns(columns);
+}
+
+function printAs({ pageLayout }: Excel.Worksheet, print: NonNullable<Canvas['print']>): void {
+  pageLayout.orientation = print.orientation;
+  pageLayout.paperSize = print.paperSize;
+  pageLayout.zoom = print.zoom;
+  pageLayout.headersFooters.defaultForAllPages.centerFooter = print.centerFooter;
+  if (print.titleRows !== null) pageLayout.setPrintTitleRows(print.titleRows);
+}
+
+const levelsOf = ({ levels }: Canvas): readonly number[] => (levels === null || levels === 'unknown' ? [] : levels);
+
+/**
+ * Excel refuses to unfold what is not folded: the blank row below is folded first, so that there is something to unfold. Putting back takes the rows
+ * after that, because a batch may have failed in between; where it failed before it knew how deep rows were, they still are.
+ */
+function fold(sheet: Excel.Worksheet, canvas: Canvas, uncovered: Uncovered | null): void {
+  const { wiped, levels, chartNames } = canvas;
+  if (!levels) return;
+  if (wiped) {
+    const last = wiped.bottom + (chartNames ? 1 : 0);
+    const all = sheet.getRange(rowsText(levels === 'unknown' ? last - 1 : 0, last + 1));
+    for (let level = 0; level < (levels === 'unknown' ? 1 : MOST_LEVELS); level++) {
+      // By turns, so that neither keeps a fold of an undo that failed in between.
+      const below = last + (level % 2);
+      sheet.getRange(rowsText(below, below)).group('ByRows');
+      if (level === 0) uncovered?.folds(sheet);
+      all.ungroup('ByRows');
+    }
+  }
+  const wanted = levelsOf(canvas);
+  for (let level = 1; level <= wanted.reduce((most, each) => Math.max(most, each), 0); level++) {
+    const rows = rectanglesOf(wanted.flatMap((each, row) => (each >= level ? [cellKey(row, 0)] : [])));
+    for (const { top, bottom } of rows) sheet.getRange(rowsText(top, bottom)).group('ByRows');
+  }
+}

@@ -1,0 +1,253 @@
+/** Looks of all cells of a sheet: many at once where they are alike, one by one where an officer used a brush. */
+import { addressOfKey, cellKey, rangeFromA1, toA1Range, type Area2D, type CellKey } from '../../../core/values/address';
+import type { CellLook } from '../../../core/model/sheet-drawing';
+import { rectanglesOf } from '../../marks/rectangles';
+import { lookWithFill, plainLook, WHOLE_LOOK, type Look } from './looks';
+import { FONT } from '../draw/paint';
+import { addressesOf, forEachCell } from './read';
+import { isOnWeb } from '../session';
+import type { Used } from './snapshot';
+
+export interface LooksFound {
+  /** Of cells whose look is one that drawings have. */
+  readonly plain: Map<CellKey, CellLook>;
+  /** Of all others. */
+  readonly looks: Map<CellKey, Look>;
+  /** What a cell is like that nobody has touched; the very object that stands in `looks`. */
+  normal: Look | null;
+}
+
+export interface AskedLooks {
+  /** Cells that are not alike, known after the first sync. */
+  mixed(): CellKey[];
+  readonly found: LooksFound;
+}
+
+/** Some 800 bytes a cell, and an answer has at most 5 MB on the web; fewer where it was too much already. */
+const MOST_AT_ONCE = 4_000;
+const MOST_OF_LARGE = 400;
+/** A kind of so few rows costs less to look at cell by cell. */
+const FEW_ROWS = 8;
+/** Letterhead, headers, units and lines differ in their first columns, or in the numbers that they hold. */
+const TELLING_COLUMNS = 4;
+const UNTOUCHED = 'XFD1048576';
+
+const cellsOf = ({ top, left, bottom, right }: Area2D): number => (bottom - top + 1) * (right - left + 1);
+
+export function askLooks(sheet: Excel.Worksheet, area: Area2D, used: Used | null, isLarge: boolean): AskedLooks {
+  const found: LooksFound = { plain: new Map(), looks: new Map(), normal: null };
+  const closely = (some: Area2D) => ({
+    area: some,
+    told: sheet.getRange(toA1Range(some)).getCellProperties(WHOLE_LOOK),
+  });
+  const most = isLarge ? MOST_OF_LARGE : MOST_AT_ONCE;
+  if (cellsOf(area) <= most) {
+    const all = closely(area);
+    return { found, mixed: () => (takeAll(all, (key, look) => found.looks.set(key, look)), []) };
+  }
+  const few: CellKey[] = [];
+  const many: CellKey[][] = [];
+  const width = area.right + 1;
+  for (const rows of kindsOf(area, used).values()) {
+    if (rows.length <= FEW_ROWS && (few.length + rows.length) * width <= most / 4)
+      few.push(...rows.map((row) => cellKey(row, 0)));
+    else for (let column = 0; column < width; column++) many.push(rows.map((row) => cellKey(row, column)));
+  }
+  const asked = rectanglesOf(few).map((rows) => closely({ ...rows, right: area.right }));
+  // What lies between rows is told of areas that have an inside.
+  const groups = many
+    .flatMap((keys) => {
+      const isHigh = new Set(
+        rectanglesOf(keys).flatMap(({ top, bottom }) =>
+          top < bottom ? Array.from({ length: bottom - top + 1 }, (_, n) => top + n) : [],
+        ),
+      );
+      const [high, low] = [true, false].map((wanted) =>
+        keys.filter((key) => isHigh.has(addressOfKey(key).row) === wanted),
+      );
+      return [
+        ...addressesOf(high ?? []).map((address) => ({ address, hasInside: true })),
+        ...addressesOf(low ?? []).map((address) => ({ address, hasInside: false })),
+      ];
+    })
+    .map(({ address, hasInside }) => ({ address, read: askCommon(sheet, address, hasInside) }));
+  const normal = {
+    common: askCommon(sheet, UNTOUCHED, false),
+    whole: sheet.getRange(UNTOUCHED).getCellProperties(WHOLE_LOOK),
+  };
+  return {
+    found,
+    mixed: () => {
+      const untouched = JSON.stringify(normal.common());
+      const whole = (found.normal = lookWithFill(normal.whole.value[0]?.[0]));
+      for (const each of asked) takeAll(each, (key, look) => found.looks.set(key, look));
+      return groups.flatMap(({ address, read }) => {
+        const look = read();
+        const plain = look && plainLook(look, FONT);
+        const keys = keysOf(address);
+        if (plain) for (const key of keys) found.plain.set(key, plain);
+        else if (look && JSON.stringify(look) === untouched) for (const key of keys) found.looks.set(key, whole);
+        else return keys;
+        return [];
+      });
+    },
+  };
+}
+
+/** Rows that are probably alike; where they are not, they are looked at closely. */
+function kindsOf({ bottom }: Area2D, used: Used | null): Map<string, number[]> {
+  const kinds = new Map<string, number[]>();
+  for (let row = 0; row <= bottom; row++) {
+    const line = used ? row - used.top : -1;
+    const values =
+      used?.values[line]?.slice(0, TELLING_COLUMNS).map((value) => (value === '' ? '' : typeof value)) ?? [];
+    const kind = [...values, ...(used?.numberFormats[line] ?? [])].join('\u0000');
+    const rows = kinds.get(kind);
+    if (rows) rows.push(row);
+    else kinds.set(kind, [row]);
+  }
+  return kinds;
+}
+
+const SIDES = {
+  top: 'EdgeTop',
+  bottom: 'EdgeBottom',
+  left: 'EdgeLeft',
+  right: 'EdgeRight',
+  diagonalDown: 'DiagonalDown',
+  diagonalUp: 'DiagonalUp',
+} as const;
+
+/** Tells the look that all cells have; null where they differ in anything. */
+function askCommon(sheet: Excel.Worksheet, address: string, hasInside: boolean): () => Look | null {
+  const { format } = sheet.getRanges(address);
+  const font = [
+    'bold',
+    'color',
+    'italic',
+    'name',
+    'size',
+    'strikethrough',
+    'subscript',
+    'superscript',
+    'underline',
+  ].map((name) => `font/${name}`);
+  format.load(
+    [
+      'horizontalAlignment',
+      'verticalAlignment',
+      'wrapText',
+      'indentLevel',
+      'readingOrder',
+      'shrinkToFit',
+      'textOrientation',
+      'fill/color',
+      'fill/pattern',
+      'protection/locked',
+      'protection/formulaHidden',
+      ...font,
+    ].join(','),
+  );
+  const side = (name: (typeof SIDES)[keyof typeof SIDES] | 'InsideHorizontal') => {
+    const border = format.borders.getItem(name);
+    border.load('style,weight,color');
+    return border;
+  };
+  const sides = Object.entries(SIDES).map(([name, edge]) => [name, side(edge)] as const);
+  const inside = hasInside ? side('InsideHorizontal') : null;
+  return () => {
+    const { fill, font: letters, protection } = format;
+    const border = ({ style, weight, color }: Excel.RangeBorder): Look =>
+      style === 'None' ? { style } : { style, weight, color };
+    const look = {
+      fill: { color: fill.color, pattern: fill.pattern },
+      font: {
+        bold: letters.bold,
+        color: letters.color,
+        italic: letters.italic,
+        name: letters.name,
+        size: letters.size,
+        strikethrough: letters.strikethrough,
+        subscript: letters.subscript,
+        superscript: letters.superscript,
+        underline: letters.underline,
+      },
+      borders: Object.fromEntries(sides.map(([name, each]): [string, Look] => [name, border(each)])),
+      horizontalAlignment: format.horizontalAlignment,
+      indentLevel: format.indentLevel,
+      protection: { formulaHidden: protection.formulaHidden, locked: protection.locked },
+      readingOrder: format.readingOrder,
+      shrinkToFit: format.shrinkToFit,
+      textOrientation: format.textOrientation,
+      verticalAlignment: format.verticalAlignment,
+      wrapText: format.wrapText,
+    };
+    const isAlike = (tree: object): boolean =>
+      Object.values(tree).every((value: unknown) =>
+        typeof value === 'object' && value !== null
+          ? isAlike(value)
+          : value !== null && value !== undefined && value !== '',
+      );
+    const [top, bottom] = [look.borders['top'], look.borders['bottom']].map((each) => JSON.stringify(each));
+    const isLined = !inside || (JSON.stringify(border(inside)) === top && top === bottom);
+    return isAlike(look) && isLined ? lookWithFill({ format: look }) : null;
+  };
+}
+
+function keysOf(address: string): CellKey[] {
+  const keys: CellKey[] = [];
+  for (const part of address.split(',')) {
+    const area = rangeFromA1(part);
+    if (area)
+      forEachCell(area, (row, column) => {
+        keys.push(cellKey(row, column));
+      });
+  }
+  return keys;
+}
+
+interface Told {
+  readonly area: Area2D;
+  readonly told: OfficeExtension.ClientResult<Excel.CellProperties[][]>;
+}
+const takeAll = ({ area, told }: Told, take: (key: CellKey, look: Look) => void): void => {
+  forEachCell(area, (row, column) => {
+    take(cellKey(row, column), lookWithFill(told.value[row - area.top]?.[column - area.left]));
+  });
+};
+
+/** One by one: in one sync, or on the web in as many as their bytes need. */
+export async function readLooks(
+  context: Excel.RequestContext,
+  asked: readonly { readonly sheet: Excel.Worksheet; readonly looks: AskedLooks }[],
+): Promise<void> {
+  const cells = asked.flatMap(({ sheet, looks }) => looks.mixed().map((key) => ({ sheet, key, found: looks.found })));
+  const next = async (rest: typeof cells): Promise<void> => {
+    if (rest.length === 0) return;
+    const some = isOnWeb() ? rest.slice(0, MOST_AT_ONCE) : rest;
+    const told = [...new Set(some.map(({ found }) => found))].flatMap((found) => {
+      const own = some.filter((each) => each.found === found);
+      const sheet = own[0]?.sheet;
+      return sheet
+        ? rectanglesOf(own.map(({ key }) => key)).map((area) => ({
+            found,
+            area,
+            told: sheet.getRange(toA1Range(area)).getCellProperties(WHOLE_LOOK),
+          }))
+        : [];
+    });
+    await context.sync();
+    for (const each of told)
+      takeAll(each, (key, look) => {
+        takeOne(each.found, key, look);
+      });
+    await next(rest.slice(some.length));
+  };
+  await next(cells);
+}
+
+function takeOne({ plain, looks }: LooksFound, key: CellKey, look: Look): void {
+  const easy = plainLook(look, FONT);
+  if (easy) plain.set(key, easy);
+  else looks.set(key, look);
+}

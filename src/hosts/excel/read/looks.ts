@@ -1,0 +1,115 @@
+/** A cell's look as Excel tells it and takes it: everything that a lent format brings along but the fill, which the marks decide. */
+
+import type { CellLook } from '../../../core/model/sheet-drawing';
+
+/** What is asked of a cell that lends its look or is about to lose its own. */
+export const WHOLE_LOOK: Excel.CellPropertiesLoadOptions = {
+  format: {
+    fill: { color: true, pattern: true, patternColor: true },
+    font: {
+      bold: true,
+      color: true,
+      italic: true,
+      name: true,
+      size: true,
+      strikethrough: true,
+      subscript: true,
+      superscript: true,
+      underline: true,
+    },
+    borders: { color: true, style: true, weight: true },
+    horizontalAlignment: true,
+    indentLevel: true,
+    protection: true,
+    readingOrder: true,
+    shrinkToFit: true,
+    textOrientation: true,
+    verticalAlignment: true,
+    wrapText: true,
+  },
+};
+export const FILL_ONLY: Excel.CellPropertiesLoadOptions = { format: { fill: { color: true, pattern: true } } };
+
+type Tree = { readonly [member: string]: unknown };
+export type Look = Tree;
+
+/** The same look in a form that can be set: what Excel told as unknown is left out, and a border that is none has no colour. */
+export function lookOf(told: Excel.CellProperties | undefined): Look {
+  const format = clean((told?.format ?? {}) as Tree);
+  const fill = format['fill'] as Tree | undefined;
+  const isKept = fill?.['pattern'] !== undefined && fill['pattern'] !== 'None' && fill['pattern'] !== 'Solid';
+  return Object.fromEntries(Object.entries(format).filter(([name]) => isKept || name !== 'fill'));
+}
+
+/** The look with its fill, for cells that have been wiped: what is none need not be set. */
+export function lookWithFill(told: Excel.CellProperties | undefined): Look {
+  const look = clean((told?.format ?? {}) as Tree);
+  const fill = (look['fill'] ?? {}) as Tree;
+  const rest = Object.fromEntries(Object.entries(look).filter(([name]) => name !== 'fill'));
+  if (fill['pattern'] === 'None') return rest;
+  return { ...rest, fill: fill['pattern'] === 'Solid' ? { color: fill['color'], pattern: 'Solid' } : fill };
+}
+
+function clean(tree: Tree): Tree {
+  if (tree['style'] === 'None') return { style: 'None' };
+  return Object.fromEntries(
+    Object.entries(tree).flatMap(([name, value]): [string, unknown][] => {
+      if (value === null || value === undefined || value === '') return [];
+      return [[name, typeof value === 'object' ? clean(value as Tree) : value]];
+    }),
+  );
+}
+
+const SIDES = ['top', 'bottom', 'left', 'right'] as const;
+const HORIZONTAL = { General: 'left', Left: 'left', Center: 'center', Right: 'right' } as const;
+const VERTICAL = { Top: 'top', Center: 'center', Bottom: 'bottom' } as const;
+/** What our own looks never have; a cell that has any of it is no plain one. */
+const UNUSUAL: Tree = { indentLevel: 0, readingOrder: 'Context', shrinkToFit: false, textOrientation: 0 };
+const isUsual = (tree: Tree | undefined, usual: Tree): boolean =>
+  Object.entries(usual).every(([name, value]) => tree?.[name] === undefined || tree[name] === value);
+
+/** The look in the words of drawings, as long as those say all of it. */
+export function plainLook(look: Look, font: string): CellLook | null {
+  const {
+    fill,
+    font: letters,
+    borders,
+  } = look as { fill?: Tree; font?: Tree; borders?: Readonly<Record<string, Tree | undefined>> };
+  const lines = SIDES.map((side) => borders?.[side]?.['style']);
+  const border = lines[0] === 'Continuous';
+  const horizontal = HORIZONTAL[look['horizontalAlignment'] as keyof typeof HORIZONTAL] as
+    CellLook['horizontal'] | undefined;
+  const vertical = VERTICAL[look['verticalAlignment'] as keyof typeof VERTICAL] as CellLook['vertical'] | undefined;
+  if (!letters) return null;
+  const isPlain =
+    lines.every((style) => style === (border ? 'Continuous' : 'None')) &&
+    SIDES.every((side) => !border || isUsual(borders?.[side], { weight: 'Thin', color: '#000000' })) &&
+    isUsual(borders?.['diagonalDown'], { style: 'None' }) &&
+    isUsual(borders?.['diagonalUp'], { style: 'None' }) &&
+    (fill === undefined || fill['pattern'] === 'Solid') &&
+    letters['name'] === font &&
+    isUsual(letters, { underline: 'None', subscript: false, superscript: false }) &&
+    isUsual(look, UNUSUAL) &&
+    isUsual(look['protection'] as Tree | undefined, { formulaHidden: false, locked: true });
+  if (
+    !isPlain ||
+    !horizontal ||
+    !vertical ||
+    typeof letters['size'] !== 'number' ||
+    typeof letters['color'] !== 'string'
+  )
+    return null;
+  return {
+    size: letters['size'],
+    bold: letters['bold'] === true,
+    italic: letters['italic'] === true,
+    strike: letters['strikethrough'] === true,
+    colour: letters['color'].slice(1),
+    fill: typeof fill?.['color'] === 'string' ? fill['color'].slice(1) : null,
+    border,
+    horizontal,
+    vertical,
+    wrap: look['wrapText'] === true,
+    numberFormat: 'General',
+  };
+}

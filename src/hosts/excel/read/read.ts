@@ -1,0 +1,214 @@
+/** Reads the workbook: one sync to learn of its sheets, one for all that is in them. More only where Excel does not give so much at once. */
+import { cellKey, toA1Range, type Area2D, type CellKey } from '../../../core/values/address';
+import { MARK_KINDS, type MarkKind } from '../../../core/model/grid';
+import { isMarkName, readMarkNames, type ListedName, type MarkRecord } from '../../marks/mark-names';
+import { rectanglesOf } from '../../marks/rectangles';
+import { oversizedRead, isTooLarge } from '../faults';
+import { codeOfExcelFill, markThatStands, type ExcelFill } from './fill';
+import { readLines, type Place } from './read-lines';
+import { locateRemarks, remarkPaths, textsOf } from './notes';
+import { supports } from '../session';
+import type { SheetSnapshot, Snapshot, Used } from './snapshot';
+
+const SHEET_PATHS = [
+  'items/id',
+  'items/name',
+  'items/visibility',
+  'items/names/items/name',
+  'items/names/items/formula',
+];
+const NAME_PATHS = 'items/name,items/formula';
+const CELLS = 'values,formulas,numberFormat';
+const PLACE = 'rowIndex,columnIndex,rowCount,columnCount';
+/** Excel gives no more cells than this. */
+const MOST_CELLS = 5_000_000;
+/** Excel takes 8192 characters in an address. */
+const MAX_ADDRESS = 8000;
+
+export async function readWorkbook(context: Excel.RequestContext): Promise<Snapshot> {
+  const { worksheets, names } = context.workbook;
+  worksheets.load([...SHEET_PATHS, ...remarkPaths()].join(','));
+  names.load(NAME_PATHS);
+  await context.sync();
+  const listed = [names, ...worksheets.items.map((sheet) => sheet.names)].flatMap(listNames);
+  try {
+    return await readSheets(context, worksheets.items, listed, false);
+  } catch (error) {
+    if (!isTooLarge(error)) throw error;
+    return await readSheets(context, worksheets.items, listed, true);
+  }
+}
+
+/** Our own names, with what they stand for. */
+export const listNames = (names: Excel.NamedItemCollection): ListedName[] =>
+  names.items
+    .filter(({ name }) => isMarkName(name))
+    .map(({ name, formula }) => ({ name, text: String(formula).replace(/^=/, '') }));
+
+async function readSheets(
+  context: Excel.RequestContext,
+  sheets: readonly Excel.Worksheet[],
+  names: readonly ListedName[],
+  large: boolean,
+): Promise<Snapshot> {
+  const asked = sheets.map((sheet) => askSheet(sheet, readMarkNames(names, sheet.name), large));
+  await context.sync();
+  const cells = asked.reduce((sum, { used }) => sum + used.rowCount * used.columnCount, 0);
+  if (cells > MOST_CELLS) throw oversizedRead();
+  const useds = large ? await readLarge(context, asked) : asked.map(({ used }) => usedOf(used));
+  if (asked.some(({ marks }) => marks.mixed.length > 0)) await context.sync();
+  return { sheets: asked.map((each, at) => each.snapshot(holdsAnything(useds[at]))), names, looked: new Set(), large };
+}
+
+interface Asked {
+  readonly sheet: Excel.Worksheet;
+  readonly used: Excel.Range;
+  readonly marks: AskedMarks;
+  snapshot(used: Used | null): SheetSnapshot;
+}
+
+function askSheet(sheet: Excel.Worksheet, records: ReadonlyMap<CellKey, MarkRecord>, large: boolean): Asked {
+  // An empty sheet gives A1, so that nothing has to be asked of an object that may not be.
+  const used = sheet.getUsedRange(true);
+  used.load(large ? PLACE : `${PLACE},${CELLS}`);
+  const rows = used.getRowProperties({ rowHidden: true });
+  const columns = used.getColumnProperties({ columnHidden: true });
+  // Merges lie where nothing is written, too.
+  const merged = supports('1.13') ? sheet.getUsedRange(false).getMergedAreasOrNullObject() : null;
+  merged?.load('isNullObject');
+  merged?.areas.load('items/rowIndex,items/columnIndex,items/rowCount,items/columnCount');
+  const remarks = locateRemarks(sheet);
+  const marks = askMarks(sheet, records);
+  const hidden = <Line>(
+    lines: readonly Line[],
+    isHidden: (line: Line) => boolean | undefined,
+    first: number,
+  ): Set<number> => new Set(lines.flatMap((line, at) => (isHidden(line) === true ? [first + at] : [])));
+  return {
+    sheet,
+    used,
+    marks,
+    snapshot: (cells) => ({
+      id: sheet.id,
+      name: sheet.name,
+      visibility: sheet.visibility === 'Visible' ? 'visible' : sheet.visibility === 'Hidden' ? 'hidden' : 'veryHidden',
+      used: cells,
+      merges: !merged || merged.isNullObject ? [] : merged.areas.items.map(areaOfRange),
+      hiddenRows: hidden(rows.value, ({ rowHidden }) => rowHidden, used.rowIndex),
+      hiddenColumns: hidden(columns.value, ({ columnHidden }) => columnHidden, used.columnIndex),
+      remarks: remarks(),
+      remarkTexts: textsOf(sheet),
+      marks: marks.standing(),
+    }),
+  };
+}
+
+export const areaOfRange = (range: Excel.Range): Area2D => ({
+  top: range.rowIndex,
+  left: range.columnIndex,
+  bottom: range.rowIndex + range.rowCount - 1,
+  right: range.columnIndex + range.columnCount - 1,
+});
+
+const usedOf = (range: Excel.Range): Used => ({
+  top: range.rowIndex,
+  left: range.columnIndex,
+  values: range.values as Used['values'],
+  formulas: range.formulas as Used['formulas'],
+  numberFormats: range.numberFormat as Used['numberFormats'],
+});
+
+const holdsAnything = (used: Used | undefined): Used | null =>
+  used && (used.formulas.length > 1 || (used.formulas[0]?.length ?? 0) > 1 || used.formulas[0]?.[0] !== '')
+    ? used
+    : null;
+
+async function readLarge(context: Excel.RequestContext, asked: readonly Asked[]): Promise<Used[]> {
+  const places = asked.map(({ sheet, used }): Place => ({ sheet, area: areaOfRange(used) }));
+  const read = await readLines(context, places, CELLS);
+  return asked.map(({ sheet, used }) => {
+    const lines = read.get(sheet.id);
+    return {
+      top: used.rowIndex,
+      left: used.columnIndex,
+      values: lines?.values ?? [],
+      formulas: lines?.formulas ?? [],
+      numberFormats: lines?.numberFormat ?? [],
+    };
+  });
+}
+
+interface AskedMarks {
+  /** Rectangles of which only a part is still painted; known after the first sync, read by the next. */
+  readonly mixed: readonly unknown[];
+  standing(): Map<CellKey, MarkKind>;
+}
+
+/** Fills by rectangle, as the names list them. */
+function askMarks(sheet: Excel.Worksheet, records: ReadonlyMap<CellKey, MarkRecord>): AskedMarks {
+  // Marks of two kinds often stand side by side; a rectangle of both would have no one colour.
+  const asked = MARK_KINDS.flatMap((kind) =>
+    addressesOf([...records].flatMap(([key, record]) => (record.kind === kind ? [key] : []))),
+  ).map((address) => {
+    const { areas } = sheet.getRanges(address);
+    areas.load(
+      'items/rowIndex,items/columnIndex,items/rowCount,items/columnCount,items/format/fill/color,items/format/fill/pattern',
+    );
+    return areas;
+  });
+  let details:
+    { readonly area: Area2D; readonly fills: OfficeExtension.ClientResult<Excel.CellProperties[][]> }[] | null = null;
+  const rectangles = (): { area: Area2D; fill: ExcelFill }[] =>
+    asked.flatMap(({ items }) => items.map((range) => ({ area: areaOfRange(range), fill: range.format.fill })));
+  const isMixed = ({ area, fill }: { area: Area2D; fill: ExcelFill }): boolean =>
+    (area.top !== area.bottom || area.left !== area.right) && (!fill.color || !fill.pattern);
+  return {
+    get mixed() {
+      return (details ??= rectangles()
+        .filter(isMixed)
+        .map(({ area }) => ({
+          area,
+          fills: sheet
+            .getRange(toA1Range(area))
+            .getCellProperties({ format: { fill: { color: true, pattern: true } } }),
+        })));
+    },
+    standing: () => {
+      const marks = new Map<CellKey, MarkKind>();
+      const note = (row: number, column: number, fill: ExcelFill): void => {
+        const key = cellKey(row, column);
+        const kind = markThatStands(records.get(key), codeOfExcelFill(fill));
+        if (kind) marks.set(key, kind);
+      };
+      for (const each of rectangles())
+        if (!isMixed(each))
+          forEachCell(each.area, (row, column) => {
+            note(row, column, each.fill);
+          });
+      for (const { area, fills } of details ?? [])
+        forEachCell(area, (row, column) => {
+          note(row, column, fills.value[row - area.top]?.[column - area.left]?.format?.fill ?? {});
+        });
+      return marks;
+    },
+  };
+}
+
+export function forEachCell({ top, left, bottom, right }: Area2D, visit: (row: number, column: number) => void): void {
+  for (let row = top; row <= bottom; row++) for (let column = left; column <= right; column++) visit(row, column);
+}
+
+/** E6:E8,E12 in as few addresses as Excel takes. */
+export function addressesOf(keys: readonly CellKey[]): string[] {
+  const addresses: string[] = [];
+  let text = '';
+  for (const area of rectanglesOf(keys)) {
+    const item = toA1Range(area);
+    if (text !== '' && text.length + item.length + 1 > MAX_ADDRESS) {
+      addresses.push(text);
+      text = '';
+    }
+    text += text === '' ? item : `,${item}`;
+  }
+  return text === '' ? addresses : [...addresses, text];
+}

@@ -1,0 +1,109 @@
+/** What was read of the workbook, as Excel told it, and the Book that the engine sees of it. */
+import { cellKey, type Area2D, type CellKey } from '../../../core/values/address';
+import { blankGrid, type Book, type CellValue, type Grid, type MarkKind } from '../../../core/model/grid';
+import type { ListedName } from '../../marks/mark-names';
+import { DATE, kindOfFormat, PERCENT } from '../../marks/number-format';
+import type { RemarksOf } from './notes';
+
+export type Input = string | number | boolean;
+
+/** Cells from the first to the last that holds anything. */
+export interface Used {
+  readonly top: number;
+  readonly left: number;
+  readonly values: readonly (readonly Input[])[];
+  readonly formulas: readonly (readonly Input[])[];
+  readonly numberFormats: readonly (readonly string[])[];
+}
+
+export interface SheetSnapshot {
+  readonly id: string;
+  readonly name: string;
+  readonly visibility: 'visible' | 'hidden' | 'veryHidden';
+  readonly used: Used | null;
+  readonly merges: readonly Area2D[];
+  readonly hiddenRows: ReadonlySet<number>;
+  readonly hiddenColumns: ReadonlySet<number>;
+  readonly remarks: RemarksOf;
+  readonly remarkTexts: readonly string[];
+  readonly marks: ReadonlyMap<CellKey, MarkKind>;
+}
+
+export interface Snapshot {
+  readonly sheets: readonly SheetSnapshot[];
+  /** Hidden names that record marks, of the workbook and of every sheet. */
+  readonly names: readonly ListedName[];
+  /** Ids of the sheets whose cells the engine looked at. */
+  readonly looked: Set<string>;
+  /** Read in pieces, because Excel does not give so much at once. */
+  readonly large: boolean;
+}
+
+export function bookOf(snapshot: Snapshot): Book {
+  const grids = new Map<string, Grid>();
+  return {
+    sheets: snapshot.sheets.map((sheet) => ({
+      name: sheet.name,
+      visibility: sheet.visibility,
+      grid: () => {
+        snapshot.looked.add(sheet.id);
+        let grid = grids.get(sheet.id);
+        if (!grid) grids.set(sheet.id, (grid = gridOf(sheet)));
+        return grid;
+      },
+    })),
+  };
+}
+
+const ERROR =
+  /^#(?:REF!|N\/A|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|EXTERNAL!|PYTHON!|GETTING_DATA)$/;
+
+/** Excel tells a text that looks like a formula as it tells a formula; only a formula gives something else than itself. */
+export const isFormula = (formula: Input, value: Input): formula is string =>
+  typeof formula === 'string' && formula.startsWith('=') && formula !== value;
+
+function gridOf({ name, used, merges, hiddenRows, hiddenColumns, remarks, marks }: SheetSnapshot): Grid {
+  const notes = new Map([...remarks].map(([key, { text }]) => [key, text]));
+  const rest = { merges, hiddenRows, hiddenColumns, notes, marks };
+  if (!used) return { ...blankGrid(name), ...rest };
+  const formulas = new Map<CellKey, string>();
+  const dates = new Set<CellKey>();
+  const percents = new Set<CellKey>();
+  const kinds = new Map<string, number>();
+  const values: CellValue[][] = [];
+  used.values.forEach((line, y) => {
+    const row = used.top + y;
+    const cells: CellValue[] = Array.from({ length: used.left }, () => null);
+    values[row] = cells;
+    line.forEach((value, x) => {
+      const formula = used.formulas[y]?.[x] ?? '';
+      const key = cellKey(row, used.left + x);
+      if (isFormula(formula, value)) formulas.set(key, formula.slice(1));
+      cells.push(
+        value === ''
+          ? formulas.has(key)
+            ? ''
+            : null
+          : typeof value === 'string' && ERROR.test(value)
+            ? { error: value }
+            : value,
+      );
+      if (typeof value !== 'number') return;
+      const code = used.numberFormats[y]?.[x] ?? 'General';
+      let kind = kinds.get(code);
+      if (kind === undefined) kinds.set(code, (kind = kindOfFormat(code)));
+      if (kind & DATE) dates.add(key);
+      if (kind & PERCENT) percents.add(key);
+    });
+  });
+  return {
+    sheet: name,
+    rowCount: values.length,
+    columnCount: used.left + (used.values[0]?.length ?? 0),
+    values,
+    formulas,
+    dates,
+    percents,
+    ...rest,
+  };
+}

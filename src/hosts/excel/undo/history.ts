@@ -1,0 +1,131 @@
+/** Steps that «Hoàn tác» takes back: each is all that one command wrote, however many writes it took. */
+import { cellKey, type Area2D, type CellKey } from '../../../core/values/address';
+import type { Canvas } from '../draw/canvas';
+import { blocksOf } from '../write/perform';
+import type { WriteRecord, Written } from './put-back';
+import type { Formulas } from '../write/send';
+import type { SheetWrite } from '../write/sheet-write';
+import type { Input } from '../read/snapshot';
+
+/** A record holds what stood in every cell that was written: some megabytes for the largest sheets. */
+const MOST_STEPS = 20;
+
+export interface History {
+  /** Adds what was written to the open step, or as a step of its own. */
+  add(record: WriteRecord): void;
+  open(): void;
+  /** What the open step wrote, as one record; null where it wrote nothing. It is a step from now on, unless it is dropped. */
+  close(isKept: boolean): WriteRecord | null;
+  last(): WriteRecord | null;
+  drop(): void;
+}
+
+export function startHistory(): History {
+  let steps: WriteRecord[] = [];
+  let current: WriteRecord[] | null = null;
+  const push = (step: WriteRecord): void => {
+    steps = [...steps, step].slice(-MOST_STEPS);
+  };
+  return {
+    add: (record) => {
+      if (current) current.push(record);
+      else push(record);
+    },
+    open: () => {
+      current = [];
+    },
+    close: (isKept) => {
+      const records = current ?? [];
+      current = null;
+      if (records.length === 0) return null;
+      const step = asOne(records);
+      if (isKept) push(step);
+      return step;
+    },
+    last: () => steps.at(-1) ?? null,
+    drop: () => {
+      steps = steps.slice(0, -1);
+    },
+  };
+}
+
+/** Several writes, one after the other, as if they had been one. */
+export function asOne(records: readonly WriteRecord[]): WriteRecord {
+  const [only] = records;
+  if (only && records.length === 1) return only;
+  const sheets = new Map<string, Written>();
+  for (const written of records.flat()) {
+    const earlier = sheets.get(written.key);
+    sheets.set(written.key, earlier ? joined(earlier, written) : written);
+  }
+  return [...sheets.values()];
+}
+
+function joined(earlier: Written, later: Written): Written {
+  return {
+    ...earlier,
+    back: backOf(earlier.back, later.back),
+    canvas: canvasOf(earlier.canvas, later.canvas),
+    drawing: later.drawing ?? earlier.drawing,
+    last: earlier.drawing ? earlier.last : later.last,
+    after: afterOf(earlier.after, later.after),
+  };
+}
+
+/** What stood there first is what is put back. */
+function backOf(earlier: SheetWrite, later: SheetWrite): SheetWrite {
+  const first = <K, V>(a: ReadonlyMap<K, V>, b: ReadonlyMap<K, V>): Map<K, V> => new Map([...b, ...a]);
+  return {
+    contents: first(earlier.contents, later.contents),
+    numberFormats: first(earlier.numberFormats, later.numberFormats),
+    looks: first(earlier.looks, later.looks),
+    fills: first(earlier.fills, later.fills),
+    widths: first(earlier.widths, later.widths),
+    names: earlier.names ?? later.names,
+    remarks: first(earlier.remarks, later.remarks),
+  };
+}
+
+/** A later drawing may have been larger: all that it covered has to be wiped. */
+function canvasOf(earlier: Canvas | null, later: Canvas | null): Canvas | null {
+  if (!earlier?.wiped || !later?.wiped) return earlier ?? later;
+  const longer = <T>(a: readonly T[], b: readonly T[]): T[] => [...a, ...b.slice(a.length)];
+  const lines = {
+    widths: longer(earlier.widths, later.widths),
+    heightsBefore: longer(earlier.heightsBefore, later.heightsBefore),
+  };
+  return {
+    ...earlier,
+    ...lines,
+    wiped: {
+      top: 0,
+      left: 0,
+      bottom: Math.max(earlier.wiped.bottom, later.wiped.bottom),
+      right: Math.max(earlier.wiped.right, later.wiped.right),
+    },
+  };
+}
+
+/** Cells that were written twice hold what was written last. */
+function afterOf(earlier: readonly Formulas[], later: readonly Formulas[]): Formulas[] {
+  const isAgain = (area: Area2D): boolean =>
+    later.some(
+      (each) =>
+        each.area.top <= area.bottom &&
+        area.top <= each.area.bottom &&
+        each.area.left <= area.right &&
+        area.left <= each.area.right,
+    );
+  const touched = earlier.filter(({ area }) => isAgain(area));
+  if (touched.length === 0) return [...earlier, ...later];
+  const cells = new Map<CellKey, Input>();
+  for (const { area, formulas } of [...touched, ...later]) {
+    formulas.forEach((row, y) => {
+      row.forEach((formula, x) => cells.set(cellKey(area.top + y, area.left + x), formula));
+    });
+  }
+  return [
+    ...earlier.filter(({ area }) => !isAgain(area)),
+    ...blocksOf(cells).map(([area, formulas]) => ({ area, formulas })),
+  ];
+}

@@ -1,0 +1,219 @@
+/** Takes a write back, whether it failed half way or an officer wants it undone: the record of what stood there is performed. */
+import { contains, rangeFromA1, type Area2D } from '../../../core/values/address';
+import type { SheetDrawing } from '../../../core/model/sheet-drawing';
+import { isChartName } from '../../marks/chart-names';
+import { withoutTrimmings, type Canvas } from '../draw/canvas';
+import { drawingPieces, settling, type Piece } from '../draw/draw';
+import { removeCharts } from '../draw/draw-charts';
+import { changedSinceWrite, isTooLarge } from '../faults';
+import { perform } from '../write/perform';
+import { listNames } from '../read/read';
+import { withoutRefused, type Spare } from '../draw/refusals';
+import { locateRemarks, remarkPaths } from '../read/notes';
+import { askFormulas, send, type Formulas, type Parcel } from '../write/send';
+import { emptyWrite, type SheetWrite } from '../write/sheet-write';
+import { heightOf } from '../draw/uncover';
+
+export interface Written {
+  /** As Excel knows the sheet; a sheet that was added is known by its name until it is there. */
+  readonly key: string;
+  readonly name: string;
+  readonly isNew: boolean;
+  readonly back: SheetWrite;
+  /** What a drawn sheet looked like. */
+  readonly canvas: Canvas | null;
+  /** Drawings of the sheet that this write came with, and that it put an end to. */
+  readonly drawing: SheetDrawing | null;
+  readonly last: SheetDrawing | null;
+  /** Formulas of the cells that were written, as Excel told them right after. */
+  readonly after: readonly Formulas[];
+}
+/** What one write changed, with all that is needed to take it back. */
+export type WriteRecord = readonly Written[];
+
+/** Throws where anybody has written since into what was written. */
+export async function checkUnchanged(context: Excel.RequestContext, record: WriteRecord): Promise<void> {
+  const found = await find(context, record, []);
+  const now = await askAll(context, found);
+  found.forEach(({ written, sheet }, at) => {
+    const isAsWritten =
+      sheet !== undefined &&
+      JSON.stringify(now[at]?.formulas) === JSON.stringify(written.after.map(({ formulas }) => formulas));
+    if (!isAsWritten || !isWithin(written, now[at]?.used ?? null)) throw changedSinceWrite(written.name);
+  });
+}
+
+interface Found {
+  readonly written: Written;
+  readonly sheet: Excel.Worksheet | undefined;
+}
+
+async function find(context: Excel.RequestContext, record: WriteRecord, paths: readonly string[]): Promise<Found[]> {
+  const { worksheets } = context.workbook;
+  worksheets.load(['items/id', 'items/name', ...paths].join(','));
+  await context.sync();
+  return record.map((written) => ({
+    written,
+    sheet: worksheets.items.find(({ id, name }) => id === written.key || (written.isNew && name === written.key)),
+  }));
+}
+
+/** Looks at what is there now, then puts back what was there before. `isUndo` tells a finished write from one that failed. */
+export const putBack = (
+  context: Excel.RequestContext,
+  record: WriteRecord,
+  isUndo: boolean,
+  without: ReadonlySet<Spare> = new Set(),
+): Promise<void> => withoutRefused(without, (spared) => putAllBack(context, record, isUndo, spared));
+
+async function putAllBack(
+  context: Excel.RequestContext,
+  record: WriteRecord,
+  isUndo: boolean,
+  without: ReadonlySet<Spare>,
+): Promise<void> {
+  const { worksheets } = context.workbook;
+  const isDrawn = record.some(({ canvas }) => canvas !== null);
+  const found = await find(context, record, [
+    'items/names/items/name',
+    'items/names/items/formula',
+    ...(isDrawn ? ['items/charts/items/name'] : []),
+    ...remarkPaths(),
+  ]);
+  const located = found.map(({ written, sheet }) =>
+    sheet && written.back.remarks.size > 0 ? locateRemarks(sheet) : null,
+  );
+  if (located.some((each) => each !== null)) await context.sync();
+  const parcels = found.flatMap(({ written, sheet }, at): Parcel[] => {
+    if (!sheet) return [];
+    const remarks = located[at]?.();
+    const pieces = written.isNew
+      ? [
+          small((each) => {
+            each.delete();
+          }),
+        ]
+      : [
+          ...(written.canvas
+            ? piecesOf(
+                backOf(written.canvas, without, isUndo),
+                chartsOf(sheet, isUndo ? null : written.canvas.chartNames),
+                isUndo,
+              )
+            : []),
+          small((each) => {
+            perform(
+              each,
+              written.name,
+              { ...emptyWrite(), ...written.back, ...(without.has('remarks') ? { remarks: new Map() } : {}) },
+              { names: listNames(sheet.names), hasRemark: (key) => remarks?.has(key) ?? false },
+            );
+          }),
+        ];
+    return [{ pieces: pieces.map((piece) => ({ ...piece, areas: [] })), open: () => worksheets.getItem(sheet.id) }];
+  });
+  await send(context, parcels);
+  await settle(context, found);
+}
+
+/** What Excel fits by itself is known once it has. */
+async function settle(context: Excel.RequestContext, found: readonly Found[]): Promise<void> {
+  const asked = found.flatMap(({ written: { canvas }, sheet }) => {
+    if (!sheet || !canvas || canvas.heightsBefore.length + canvas.hiddenRows.length === 0) return [];
+    return [
+      {
+        sheet,
+        canvas,
+        rows: sheet
+          .getRange(`1:${Math.max(1, canvas.heightsBefore.length).toString()}`)
+          .getRowProperties({ format: { rowHeight: true } }),
+      },
+    ];
+  });
+  if (asked.length === 0) return;
+  await context.sync();
+  const parcels = asked.flatMap(({ sheet, canvas, rows }): Parcel[] => {
+    const piece = settling(canvas, rows.value.map(heightOf));
+    return piece ? [{ pieces: [piece], open: () => context.workbook.worksheets.getItem(sheet.id) }] : [];
+  });
+  if (parcels.length > 0) await send(context, parcels);
+}
+
+/** What a finished write drew goes first, and with it what an undo that failed has drawn by halves; a failed one may not have deleted what was there. */
+function piecesOf(canvas: Canvas, charts: readonly string[], isUndo: boolean): Piece[] {
+  const removal = (chartNames: Canvas['chartNames']): Piece =>
+    small((sheet) => {
+      removeCharts(sheet, { ...canvas, chartNames }, charts, null);
+    });
+  return isUndo && canvas.charts
+    ? [removal(null), ...drawingPieces(canvas, [])]
+    : [...drawingPieces(canvas, charts), removal(canvas.chartNames)];
+}
+
+/** Our charts; after a failure also those that were not there before and have got no name yet. */
+const chartsOf = ({ charts }: Excel.Worksheet, before: readonly string[] | null): string[] =>
+  charts.items
+    .map(({ name }) => name)
+    .filter((name) => isChartName(name) || (before !== null && !before.includes(name)));
+
+const small = (perform: Piece['perform']): Piece => ({ perform, carried: [], calls: 1, areas: [] });
+
+/** Where an Excel would not tell how rows were folded: no folds are better than wrong ones. */
+const backOf = (canvas: Canvas, without: ReadonlySet<Spare>, isUndo: boolean): Canvas => {
+  const back = withoutTrimmings(canvas, without);
+  return isUndo && back.levels === 'unknown' ? { ...back, levels: [] } : back;
+};
+
+interface Now {
+  readonly formulas: readonly (readonly (readonly unknown[])[])[];
+  /** Cells of an added sheet that hold anything. */
+  readonly used: string | null;
+}
+
+async function askAll(context: Excel.RequestContext, found: readonly Found[]): Promise<Now[]> {
+  const ask = async (some: typeof found): Promise<Now[]> => {
+    const asked = some.map(({ written, sheet }) => {
+      const used = sheet && written.isNew ? sheet.getUsedRange(true) : null;
+      used?.load('address');
+      return { used, formulas: sheet ? written.after.map(({ area }) => askFormulas(sheet, area)) : [] };
+    });
+    await context.sync();
+    return asked.map(({ used, formulas }) => ({
+      used: used?.address ?? null,
+      formulas: formulas.map((answer) => answer().formulas),
+    }));
+  };
+  try {
+    return await ask(found);
+  } catch (error) {
+    if (!isTooLarge(error)) throw error;
+    // A piece at a time, as it was written.
+    const pieces = found.flatMap(({ written, sheet }, at) =>
+      written.after.map((part) => ({ at, sheet, written: { ...written, after: [part] } })),
+    );
+    const answers = await inTurn(pieces, async (piece) => ({ at: piece.at, now: (await ask([piece]))[0] }));
+    return found.map((_, at) => {
+      const own = answers.filter((answer) => answer.at === at);
+      return { used: own[0]?.now?.used ?? null, formulas: own.flatMap(({ now }) => now?.formulas ?? []) };
+    });
+  }
+}
+
+const inTurn = <T, R>([first, ...rest]: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> =>
+  first === undefined ? Promise.resolve([]) : work(first).then(async (done) => [done, ...(await inTurn(rest, work))]);
+
+/** True while a sheet of our own holds no more than what was put there. */
+function isWithin({ after, isNew }: Written, address: string | null): boolean {
+  const used = rangeFromA1((address ?? '').slice((address ?? '').lastIndexOf('!') + 1));
+  if (!isNew || !used) return true;
+  const box = after.reduce<Area2D>(
+    (all, { area }) => ({
+      top: 0,
+      left: 0,
+      bottom: Math.max(all.bottom, area.bottom),
+      right: Math.max(all.right, area.right),
+    }),
+    { top: 0, left: 0, bottom: 0, right: 0 },
+  );
+  return contains(box, used.bottom, used.right);
+}

@@ -1,0 +1,69 @@
+/** Says to Excel what is to become of one sheet, in as few calls as the cells allow. Nothing is sent before the caller's sync. */
+import { addressOfKey, cellKey, columnName, toA1Range, type Area2D, type CellKey } from '../../../core/values/address';
+import { NO_FILL } from '../../marks/fill-code';
+import type { ListedName } from '../../marks/mark-names';
+import { rectanglesOf } from '../../marks/rectangles';
+import { colourOfCode } from '../read/fill';
+import { addressesOf } from '../read/read';
+import { writeRemark } from '../read/notes';
+import type { SheetWrite } from './sheet-write';
+
+/** What must be known of the sheet as it is at this moment: names and notes are added, changed or deleted by it. */
+export interface Present {
+  readonly names: readonly ListedName[];
+  readonly hasRemark: (key: CellKey) => boolean;
+}
+
+export function perform(sheet: Excel.Worksheet, sheetName: string, write: SheetWrite, present: Present): void {
+  const range = (area: Area2D): Excel.Range => sheet.getRange(toA1Range(area));
+  for (const [area, looks] of blocksOf(write.looks))
+    range(area).setCellProperties(looks.map((row) => row.map((format) => ({ format }))));
+  for (const [area, codes] of blocksOf(write.numberFormats)) range(area).numberFormat = codes;
+  for (const [area, inputs] of blocksOf(write.contents)) range(area).formulas = inputs;
+  for (const [code, keys] of groupsOf(write.fills)) {
+    const colour = code === NO_FILL ? null : colourOfCode(code);
+    for (const address of addressesOf(keys)) {
+      const { fill } = sheet.getRanges(address).format;
+      if (colour === null) fill.clear();
+      else fill.color = colour;
+    }
+  }
+  for (const [column, width] of write.widths)
+    sheet.getRange(`${columnName(column)}:${columnName(column)}`).format.columnWidth = width;
+  if (write.names) writeNames(sheet, present.names, write.names);
+  for (const [key, text] of write.remarks)
+    writeRemark(sheet, sheetName, addressOfKey(key), text, present.hasRemark(key));
+}
+
+function writeNames(sheet: Excel.Worksheet, present: readonly ListedName[], wanted: readonly ListedName[]): void {
+  for (const { name } of present) if (!wanted.some((each) => each.name === name)) sheet.names.getItem(name).delete();
+  for (const { name, text } of wanted) {
+    const known = present.find((each) => each.name === name);
+    if (known?.text === text) continue;
+    if (known) sheet.names.getItem(name).formula = `=${text}`;
+    else sheet.names.add(name, `=${text}`).visible = false;
+  }
+}
+
+/** Cells as rectangles with what each of their cells gets. */
+export function blocksOf<T>(cells: ReadonlyMap<CellKey, T>): [Area2D, T[][]][] {
+  return rectanglesOf([...cells.keys()]).map((area): [Area2D, T[][]] => [
+    area,
+    Array.from({ length: area.bottom - area.top + 1 }, (_, y) =>
+      Array.from(
+        { length: area.right - area.left + 1 },
+        (__, x) => cells.get(cellKey(area.top + y, area.left + x)) as T,
+      ),
+    ),
+  ]);
+}
+
+export function groupsOf<T>(cells: ReadonlyMap<CellKey, T>): Map<T, CellKey[]> {
+  const groups = new Map<T, CellKey[]>();
+  for (const [key, value] of cells) {
+    const keys = groups.get(value);
+    if (keys) keys.push(key);
+    else groups.set(value, [key]);
+  }
+  return groups;
+}

@@ -1,0 +1,73 @@
+/** Sends what is to be done to sheets: in one request, or, for what is drawn on the web, in as many as its bytes need. */
+import type { Area2D } from '../../../core/values/address';
+import { toA1Range } from '../../../core/values/address';
+import type { Piece } from '../draw/draw';
+import { isOnWeb } from '../session';
+import type { Input } from '../read/snapshot';
+
+/** An Excel request has at most 5 MB on the web; each call costs some hundred bytes beside what it carries. */
+export const MOST_BYTES = 4_500_000;
+/** What is carried is told a second time in calls and addresses, some bytes a cell. */
+const MOST_CARRIED = 4_000_000;
+export const BYTES_PER_CALL = 500;
+
+/** One sheet's pieces, in order. */
+export interface Parcel {
+  readonly pieces: readonly Piece[];
+  /** The sheet, which the first request may have to add; a later one finds it. */
+  readonly open: (isBegun: boolean) => Excel.Worksheet;
+}
+export interface Formulas {
+  readonly area: Area2D;
+  readonly formulas: readonly (readonly Input[])[];
+}
+
+/** Tells, for every parcel, the formulas that stand in the areas of its pieces afterwards. */
+export async function send(
+  context: Excel.RequestContext,
+  parcels: readonly Parcel[],
+  onSent: () => void = () => undefined,
+): Promise<Formulas[][]> {
+  const steps = parcels.flatMap((parcel) => parcel.pieces.map((piece) => ({ parcel, piece })));
+  const begun = new Set<Parcel>();
+  const asked = new Map(parcels.map((parcel) => [parcel, [] as (() => Formulas)[]]));
+  const next = async (): Promise<void> => {
+    let room = isOnWeb() ? MOST_CARRIED : Infinity;
+    const sheets = new Map<Parcel, Excel.Worksheet>();
+    let isFirst = true;
+    while (steps[0] && (isFirst || sizeOf(steps[0].piece, room) <= room)) {
+      const { parcel, piece } = steps.shift() as (typeof steps)[number];
+      room -= sizeOf(piece, room);
+      isFirst = false;
+      const sheet = sheets.get(parcel) ?? parcel.open(begun.has(parcel));
+      sheets.set(parcel, sheet);
+      begun.add(parcel);
+      piece.perform(sheet);
+      for (const area of piece.areas) asked.get(parcel)?.push(askFormulas(sheet, area));
+    }
+    await context.sync();
+    onSent();
+    if (steps.length > 0) await next();
+  };
+  await next();
+  return parcels.map((parcel) => (asked.get(parcel) ?? []).map((answer) => answer()));
+}
+
+export function askFormulas(sheet: Excel.Worksheet, area: Area2D): () => Formulas {
+  const range = sheet.getRange(toA1Range(area));
+  range.load('formulas');
+  return () => ({ area, formulas: formulasOf(range) });
+}
+
+const formulasOf = ({ formulas }: Excel.Range): Input[][] => formulas as Input[][];
+
+const sizeOf = ({ carried, calls }: Piece, room: number): number =>
+  room === Infinity ? 0 : calls * BYTES_PER_CALL + bytesOf(carried);
+
+/** Office.js sends JSON in UTF-8; most letters of Vietnamese take two bytes or three. */
+export function bytesOf(value: unknown): number {
+  const text = JSON.stringify(value);
+  let bytes = text.length;
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x7f) bytes += text.charCodeAt(at) > 0x7ff ? 2 : 1;
+  return bytes;
+}

@@ -1,0 +1,104 @@
+/** A cell's XML for what an edit wants in it. */
+import type { Content } from '../../../core/model/edit';
+import type { CellValue } from '../../../core/model/grid';
+import { shownFormula, type FormulaElement } from './cell-value';
+import type { FoundCell } from './find-cells';
+import { toFileFormula } from './formula-names';
+import type { SheetPart } from './sheet-part';
+import { spliceText, type Splice } from '../xml/splice';
+import { escapeControls, escapeText, textElement } from '../xml/xml-text';
+import { withAttributes } from '../xml/xml-tree';
+
+/** Excel takes no more in a cell, and no longer formula. */
+export const MAX_TEXT = 32_767;
+export const MAX_FORMULA = 8192;
+
+export const fits = (content: Content): boolean =>
+  content.kind === 'number'
+    ? true
+    : content.kind === 'text'
+      ? content.text.length <= MAX_TEXT
+      : content.formula.length <= MAX_FORMULA &&
+        (content.cached.kind === 'number' || content.cached.text.length <= MAX_TEXT);
+
+/** True when the cell holds exactly that already, a formula's cached value included. */
+export function holds(content: Content, value: CellValue, formula: FormulaElement | null): boolean {
+  if (content.kind === 'formula') {
+    if (!formula || formula.kind !== (content.array ? 'array' : 'normal')) return false;
+    return shownFormula(formula) === content.formula && holds(content.cached, value, null);
+  }
+  if (formula) return false;
+  if (content.kind === 'number') return typeof value === 'number' && value === Number(content.value);
+  return content.text === '' ? value === null || value === '' : value === content.text;
+}
+
+/** The `t` attribute and the children. */
+function cellContent(content: Content, cell: string, prefix: string): { type: string | null; xml: string } {
+  const p = prefix;
+  if (content.kind === 'number') return { type: null, xml: `<${p}v>${number(content.value)}</${p}v>` };
+  if (content.kind === 'text')
+    return content.text === ''
+      ? { type: null, xml: '' }
+      : { type: 'inlineStr', xml: `<${p}is>${textElement(p, content.text)}</${p}is>` };
+  const formula = escapeText(escapeControls(toFileFormula(content.formula)));
+  const f = content.array ? `<${p}f t="array" ref="${cell}">${formula}</${p}f>` : `<${p}f>${formula}</${p}f>`;
+  return content.cached.kind === 'number'
+    ? { type: null, xml: `${f}<${p}v>${number(content.cached.value)}</${p}v>` }
+    : { type: 'str', xml: `${f}<${p}v>${escapeText(escapeControls(content.cached.text))}</${p}v>` };
+}
+
+/** A cell's tag without its end. */
+const open = (tag: string): string => tag.replace(/\s*\/?>$/, '');
+
+/** A whole cell with another content, and the format of that number. */
+export function refilled(
+  { bytes, data }: SheetPart,
+  cell: FoundCell,
+  style: number,
+  content: Content,
+  name: string,
+): string {
+  if (cell.nameStop - cell.start === data.prefix.length + 2 && isPlain(bytes, cell, name))
+    return newCell(data.prefix, name, style, content);
+  const { type, xml } = cellContent(content, name, data.prefix);
+  const styled = style === cell.style ? {} : { s: style === 0 ? null : style.toString() };
+  // vm and cm tie the old value to rich data and dynamic arrays; the new one is neither.
+  const tag = open(withAttributes(bytes, cell, { ...styled, t: type, vm: null, cm: null }));
+  return xml === '' ? `${tag}/>` : `${tag}>${xml}</${data.prefix}c>`;
+}
+
+/** `r="E10" s="3"` and nothing else, as nearly every blank result cell has it: then the tag need not be taken apart. */
+function isPlain(bytes: Uint8Array, { nameStop, openEnd, style }: FoundCell, name: string): boolean {
+  const usual = ` r="${name}" s="${style.toString()}"`;
+  const end = nameStop + usual.length;
+  if (
+    openEnd - end > 2 ||
+    bytes[openEnd - 1] !== 0x3e ||
+    (openEnd - end === 2 && bytes[end] !== 0x2f) ||
+    openEnd <= end
+  )
+    return false;
+  for (let n = 0; n < usual.length; n++) if (bytes[nameStop + n] !== usual.charCodeAt(n)) return false;
+  return true;
+}
+
+/** Where the cell has a format already, only its number: tens of thousands of marks change nothing else. */
+export function restyled(bytes: Uint8Array, cell: FoundCell, style: number): Splice {
+  if (cell.styleStart >= 0 && style !== 0) return spliceText(cell.styleStart, cell.styleStop, style.toString());
+  return spliceText(
+    cell.start,
+    cell.openEnd,
+    withAttributes(bytes, cell, { s: style === 0 ? null : style.toString() }),
+  );
+}
+
+export function newCell(prefix: string, name: string, style: number, content: Content | null): string {
+  const { type, xml } = content ? cellContent(content, name, prefix) : { type: null, xml: '' };
+  const tag = `<${prefix}c r="${name}"${style === 0 ? '' : ` s="${style.toString()}"`}${type === null ? '' : ` t="${type}"`}`;
+  return xml === '' ? `${tag}/>` : `${tag}>${xml}</${prefix}c>`;
+}
+
+function number(text: string): string {
+  if (!/^-?\d+(\.\d+)?$/.test(text)) throw new RangeError(`not a plain decimal: ${text}`);
+  return text;
+}

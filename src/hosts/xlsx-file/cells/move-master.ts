@@ -1,0 +1,66 @@
+/** A shared formula lives in its first cell: before that is overwritten, the next cell of the group takes it over. */
+import { cellKey, toA1Range, type CellKey } from '../../../core/values/address';
+import { formulaOf, type FormulaElement } from './cell-value';
+import { cutFormula, shiftFormula } from '../../../core/values/shift-formula';
+import type { SheetPart } from './sheet-part';
+import { scanRows } from './sheet-scan';
+import { spliceText, type Splice } from '../xml/splice';
+import { escapeAttribute, escapeControls, escapeText } from '../xml/xml-text';
+
+export interface Master {
+  readonly row: number;
+  readonly column: number;
+  readonly formula: FormulaElement;
+}
+
+interface Heir {
+  readonly row: number;
+  readonly column: number;
+  readonly start: number;
+  readonly stop: number;
+  right: number;
+  left: number;
+  bottom: number;
+}
+
+/** Splices on the `f` of each heir; cells that are themselves overwritten inherit nothing. */
+export function moveMasters(sheet: SheetPart, masters: readonly Master[], overwritten: ReadonlySet<CellKey>): Splice[] {
+  if (masters.length === 0) return [];
+  const { bytes, where, data } = sheet;
+  const groups = new Map(
+    masters.map((master) => [master.formula.index, { master, heir: null as Heir | null, open: false }]),
+  );
+  scanRows(bytes, where, data.openEnd, data.closeStart, {
+    row: () => undefined,
+    cell: ({ row, column, ...scan }) => {
+      if (scan.formulaStart < 0 || bytes[scan.formulaStart + 2] === 0x3e) return;
+      const formula = formulaOf(bytes, where, { row, column, ...scan });
+      const group = formula.kind === 'shared' ? groups.get(formula.index) : undefined;
+      if (!group) return;
+      // A second formula under the same number begins another group.
+      if (formula.text !== '') group.open = row === group.master.row && column === group.master.column;
+      else if (group.open && !overwritten.has(cellKey(row, column))) {
+        group.heir ??= {
+          row,
+          column,
+          start: scan.formulaStart,
+          stop: scan.formulaStop,
+          left: column,
+          right: column,
+          bottom: row,
+        };
+        group.heir.left = Math.min(group.heir.left, column);
+        group.heir.right = Math.max(group.heir.right, column);
+        group.heir.bottom = Math.max(group.heir.bottom, row);
+      }
+    },
+  });
+  const prefix = sheet.data.prefix;
+  return [...groups.values()].flatMap(({ master, heir }) => {
+    if (!heir) return [];
+    const text = shiftFormula(cutFormula(master.formula.text), heir.row - master.row, heir.column - master.column);
+    const ref = toA1Range({ top: heir.row, left: heir.left, bottom: heir.bottom, right: heir.right });
+    const xml = `<${prefix}f t="shared" ref="${ref}" si="${escapeAttribute(master.formula.index)}">${escapeText(escapeControls(text))}</${prefix}f>`;
+    return [spliceText(heir.start, heir.stop, xml)];
+  });
+}

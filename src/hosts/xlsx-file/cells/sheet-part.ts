@@ -1,0 +1,110 @@
+/** One worksheet part: its outline (the root's children with offsets) and where its rows lie. */
+import { columnName, rangeFromA1, type Area2D } from '../../../core/values/address';
+import { damaged } from '../faults';
+import type { Parts } from '../parts/package';
+import { endOfSheetData } from './sheet-scan';
+import { attribute, child, childrenOf, deepen, isTrue, parseXml, type Element, type XmlPart } from '../xml/xml-tree';
+
+export interface SheetPart extends XmlPart {
+  readonly name: string;
+  readonly data: Element;
+}
+
+/** The root's children in the order that the schema wants. */
+export const SHEET_ORDER = [
+  'sheetPr',
+  'dimension',
+  'sheetViews',
+  'sheetFormatPr',
+  'cols',
+  'sheetData',
+  'sheetCalcPr',
+  'sheetProtection',
+  'protectedRanges',
+  'scenarios',
+  'autoFilter',
+  'sortState',
+  'dataConsolidate',
+  'customSheetViews',
+  'mergeCells',
+  'phoneticPr',
+  'conditionalFormatting',
+  'dataValidations',
+  'hyperlinks',
+  'printOptions',
+  'pageMargins',
+  'pageSetup',
+  'headerFooter',
+  'rowBreaks',
+  'colBreaks',
+  'customProperties',
+  'cellWatches',
+  'ignoredErrors',
+  'smartTags',
+  'drawing',
+  'legacyDrawing',
+  'legacyDrawingHF',
+  'drawingHF',
+  'picture',
+  'oleObjects',
+  'controls',
+  'webPublishItems',
+  'tableParts',
+  'extLst',
+];
+
+const known = new WeakMap<Uint8Array, SheetPart>();
+
+export function openSheet(parts: Parts, name: string): SheetPart {
+  const bytes = parts.read(name);
+  const before = known.get(bytes);
+  if (before) return before;
+  const xml = parseXml(bytes, name, {
+    shallow: true,
+    opaque: { name: 'sheetData', skip: (from) => endOfSheetData(bytes, name, from) },
+  });
+  const data = child(xml.root, 'sheetData');
+  if (xml.root.local !== 'worksheet' || !data) throw damaged(name);
+  const sheet = { ...xml, name, data };
+  known.set(bytes, sheet);
+  return sheet;
+}
+
+/** The children of one of the sheet's own elements, such as `mergeCells`. */
+export function itemsOf(sheet: SheetPart, list: string, item: string): Element[] {
+  const element = child(sheet.root, list);
+  return element ? childrenOf(deepen(sheet, element), item) : [];
+}
+
+/** Merged ranges; those that are no range of a sheet are left out. */
+export function mergesOf(sheet: SheetPart): Area2D[] {
+  const merges: Area2D[] = [];
+  for (const element of itemsOf(sheet, 'mergeCells', 'mergeCell')) {
+    const area = rangeFromA1(attribute(sheet, element, 'ref') ?? '');
+    if (area) merges.push(area);
+  }
+  return merges;
+}
+
+export interface ColumnRun {
+  readonly first: number;
+  readonly last: number;
+  readonly hidden: boolean;
+  readonly style: number;
+}
+
+export const columnsOf = (sheet: SheetPart): ColumnRun[] =>
+  itemsOf(sheet, 'cols', 'col').map((element) => ({
+    first: Number(attribute(sheet, element, 'min')) - 1,
+    last: Number(attribute(sheet, element, 'max')) - 1,
+    hidden: isTrue(attribute(sheet, element, 'hidden')) || Number(attribute(sheet, element, 'width') ?? 'NaN') === 0,
+    style: Number(attribute(sheet, element, 'style') ?? '0') || 0,
+  }));
+
+export function isProtected(sheet: SheetPart): boolean {
+  const element = child(sheet.root, 'sheetProtection');
+  return element !== null && isTrue(attribute(sheet, element, 'sheet'));
+}
+
+/** For messages: R1C1 offsets to E5. */
+export const cellName = (row: number, column: number): string => `${columnName(column)}${(row + 1).toString()}`;

@@ -1,0 +1,133 @@
+/** Walks the rows and cells of a sheet's XML in one pass over the bytes: offsets only, nothing kept, nothing made per cell. */
+import { MAX_ROWS } from '../../../core/values/address';
+import { damaged } from '../faults';
+import { emptyScan, integer, isLocal, readCell, type Scan } from './scan-cell';
+import { attributeCursor, endOfElement, endOfName, endOfTag, nextAttribute, skipMarkup } from '../xml/xml';
+
+export interface Visitor {
+  readonly row: (scan: Scan) => void;
+  readonly cell: (scan: Scan) => void;
+  /** `closeStart` is where `</row>` begins: new cells go in front of it. */
+  readonly rowEnd?: (scan: Scan, closeStart: number, end: number) => void;
+}
+
+const LT = 0x3c;
+const SLASH = 0x2f;
+const cursor = attributeCursor();
+
+export function scanRows(bytes: Uint8Array, where: string, from: number, to: number, visitor: Visitor): void {
+  const scan = emptyScan();
+  let inRow = false;
+  let at = from;
+  while (at < to) {
+    if (bytes[at] !== LT) {
+      at++;
+      continue;
+    }
+    const mark = bytes[at + 1];
+    if (mark === 0x21 || mark === 0x3f) at = skipMarkup(bytes, at, to, where);
+    else if (mark === SLASH) {
+      // Other elements are passed over whole: this is the end of nothing that began here.
+      if (!inRow) throw damaged(where);
+      const end = endOfTag(bytes, at, to, where);
+      visitor.rowEnd?.(scan, at, end);
+      inRow = false;
+      at = end;
+    } else {
+      const nameStop = endOfName(bytes, at + 1);
+      const isCell = inRow && bytes[nameStop - 1] === 0x63 && isLocal(bytes, at, nameStop, 1);
+      if (isCell) {
+        at = readCell(bytes, where, at, nameStop, to, scan);
+        visitor.cell(scan);
+      } else if (
+        !inRow &&
+        bytes[nameStop - 1] === 0x77 &&
+        bytes[nameStop - 3] === 0x72 &&
+        isLocal(bytes, at, nameStop, 3)
+      ) {
+        at = readRow(bytes, where, at, nameStop, to, scan);
+        visitor.row(scan);
+        if (scan.rowEmpty) visitor.rowEnd?.(scan, at, at);
+        else inRow = true;
+      } else at = endOfElement(bytes, at, to, where);
+    }
+  }
+  if (inRow) throw damaged(where);
+}
+
+/** Where the sheet's `</sheetData>` begins. In well-formed XML "<" stands in no value, so only tags have to be looked at. */
+export function endOfSheetData(bytes: Uint8Array, where: string, from: number): number {
+  // From the back, where a large sheet has only merges and print settings: saves a pass over 33 MB. What comes behind may hold
+  // the same words inside a comment or a CDATA section only; then the way from the front is taken.
+  for (let at = bytes.lastIndexOf(LT); at >= from; at = bytes.lastIndexOf(LT, at - 1)) {
+    const mark = bytes[at + 1];
+    if (mark === 0x21 || mark === 0x3f) break;
+    if (mark === SLASH && isSheetData(bytes, at + 2)) return at;
+  }
+  return endFromFront(bytes, where, from);
+}
+
+function endFromFront(bytes: Uint8Array, where: string, from: number): number {
+  let at = from;
+  const to = bytes.length;
+  while (at < to) {
+    if (bytes[at] !== LT) {
+      at++;
+      continue;
+    }
+    const mark = bytes[at + 1];
+    if (mark === 0x21 || mark === 0x3f) at = skipMarkup(bytes, at, to, where);
+    // "sheetData": a, t, a, D are enough to tell it from every other end tag inside.
+    else if (mark === SLASH && isSheetData(bytes, at + 2)) return at;
+    else at += 2;
+  }
+  throw damaged(where);
+}
+
+function isSheetData(bytes: Uint8Array, nameStart: number): boolean {
+  const stop = endOfName(bytes, nameStart);
+  return (
+    stop - nameStart >= 9 &&
+    bytes[stop - 1] === 0x61 &&
+    bytes[stop - 4] === 0x44 &&
+    bytes[stop - 9] === 0x73 &&
+    isLocal(bytes, nameStart - 1, stop, 9)
+  );
+}
+
+function readRow(bytes: Uint8Array, where: string, at: number, nameStop: number, to: number, scan: Scan): number {
+  const end = endOfTag(bytes, at, to, where);
+  scan.rowStart = at;
+  scan.rowNameStop = nameStop;
+  scan.rowOpenEnd = end;
+  scan.rowEmpty = bytes[end - 2] === SLASH;
+  scan.rowHidden = false;
+  scan.rowStyle = -1;
+  scan.column = -1;
+  let row = scan.row + 1;
+  let style = -1;
+  let custom = false;
+  cursor.at = nameStop;
+  while (nextAttribute(bytes, cursor, end)) {
+    const first = bytes[cursor.nameStart];
+    const length = cursor.nameStop - cursor.nameStart;
+    if (length === 1 && first === 0x72) row = integer(bytes, cursor.valueStart, cursor.valueStop) - 1;
+    else if (length === 1 && first === 0x73) style = integer(bytes, cursor.valueStart, cursor.valueStop);
+    else if (length === 6 && first === 0x68) scan.rowHidden ||= truth(bytes, cursor.valueStart);
+    else if (length === 12 && first === 0x63 && bytes[cursor.nameStart + 6] === 0x46)
+      custom = truth(bytes, cursor.valueStart);
+    // ht="0": a row of no height is as hidden as one that says so.
+    else if (length === 2 && first === 0x68) scan.rowHidden ||= isZero(bytes, cursor.valueStart, cursor.valueStop);
+  }
+  if (!(row >= 0 && row < MAX_ROWS)) throw damaged(where);
+  scan.row = row;
+  if (custom && style >= 0) scan.rowStyle = style;
+  return end;
+}
+
+const truth = (bytes: Uint8Array, at: number): boolean => bytes[at] === 0x31 || bytes[at] === 0x74;
+
+function isZero(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (bytes[i] !== 0x30 && bytes[i] !== 0x2e) return false;
+  return from < to;
+}

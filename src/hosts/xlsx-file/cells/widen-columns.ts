@@ -1,0 +1,65 @@
+/** Widths of columns: one column is taken out of the run it stands in, the rest of the run stays as written. */
+import type { Edit } from '../../../core/model/edit';
+import { itemsOf, type SheetPart } from './sheet-part';
+import { spliceText, type Splice } from '../xml/splice';
+import { attribute, child, withAttributes, type Element } from '../xml/xml-tree';
+
+interface Run {
+  readonly element: Element;
+  /** From 1, as the file counts. */
+  readonly first: number;
+  readonly last: number;
+  readonly width: string | null;
+}
+
+/** Nothing to do in a sheet without `cols`: all its columns are as wide as each other. */
+export function widenColumns(sheet: SheetPart, edits: readonly Edit[]): Splice[] {
+  const cols = child(sheet.root, 'cols');
+  const wanted = edits.filter((edit) => edit.kind === 'width');
+  if (!cols || wanted.length === 0) return [];
+  const runs = itemsOf(sheet, 'cols', 'col').map((element): Run => ({
+    element,
+    first: Number(attribute(sheet, element, 'min')),
+    last: Number(attribute(sheet, element, 'max')),
+    width: attribute(sheet, element, 'width'),
+  }));
+  const runOf = (column: number): Run | undefined => runs.find(({ first, last }) => column >= first && column <= last);
+  const widths = new Map<number, string>();
+  for (const { column, like } of wanted) {
+    const width = runOf(like + 1)?.width ?? null;
+    // A model that is hidden by its width is none.
+    if (width !== null && Number(width) > 0 && width !== runOf(column + 1)?.width) widths.set(column + 1, width);
+  }
+  const inOrder = [...widths].sort(([a], [b]) => a - b);
+  const splices = runs.flatMap((run): Splice[] => {
+    const inside = inOrder.filter(([column]) => runOf(column) === run);
+    return inside.length === 0 ? [] : [spliceText(run.element.start, run.element.end, cutRun(sheet, run, inside))];
+  });
+  for (const [column, width] of inOrder.filter(([each]) => !runOf(each))) {
+    const at = runs.find(({ first }) => first > column)?.element.start ?? cols.closeStart;
+    const xml = `<${cols.prefix}col min="${column.toString()}" max="${column.toString()}" width="${width}" customWidth="1"/>`;
+    splices.push(spliceText(at, at, xml));
+  }
+  return splices;
+}
+
+/** The run in pieces: what lies before, between and after the columns keeps everything, the columns themselves all but their width. */
+function cutRun(
+  sheet: SheetPart,
+  { element, first, last }: Run,
+  columns: readonly (readonly [number, string])[],
+): string {
+  const piece = (min: number, max: number, width: string | null): string => {
+    const own = width === null ? {} : { width, customWidth: '1', bestFit: null };
+    return min > max
+      ? ''
+      : `${withAttributes(sheet.bytes, element, { min: min.toString(), max: max.toString(), ...own }).replace(/\s*\/?>$/, '')}/>`;
+  };
+  let from = first;
+  let xml = '';
+  for (const [column, width] of columns) {
+    xml += piece(from, column - 1, null) + piece(column, column, width);
+    from = column + 1;
+  }
+  return xml + piece(from, last, null);
+}

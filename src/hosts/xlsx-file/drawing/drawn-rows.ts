@@ -1,0 +1,99 @@
+/** The rows of a drawn sheet as XML. A cell of the officer's brings its own XML along: rich text, truth values and errors included. */
+import { columnName, contains, keyOf, type Address, type CellKey } from '../../../core/values/address';
+import type { Content } from '../../../core/model/edit';
+import type { CellValue } from '../../../core/model/grid';
+import { widthOf, type DrawnRow, type SheetDrawing } from '../../../core/model/sheet-drawing';
+import { fromUtf8 } from '../zip/bytes';
+import { fits, holds, newCell } from '../cells/cell-xml';
+import { tooLong } from '../faults';
+import { findCells } from '../cells/find-cells';
+import { fittedHeight } from './fitted-height';
+import { inheritedStyles } from '../cells/plan-formats';
+import type { SheetPart } from '../cells/sheet-part';
+import { spliceText, type Splice } from '../xml/splice';
+import type { StyleEditor } from '../parts/style-editor';
+import { withAttributes } from '../xml/xml-tree';
+
+export interface RowsTask {
+  readonly sheet: SheetPart;
+  readonly name: string;
+  readonly strings: readonly string[];
+  readonly styles: () => StyleEditor;
+}
+
+/** Rows whose text is made at a time: few enough to be young garbage, enough to be worth a call. */
+const ROWS_AT_ONCE = 4;
+
+/** In place of the element `sheetData`. Cells are asked for, and their looks taken, when the text is: a national sheet is never held whole. */
+export function drawRows(task: RowsTask, { rows, columns, merges }: SheetDrawing): Splice[] {
+  const { start, end, prefix: p } = task.sheet.data;
+  const names = Array.from({ length: widthOf(rows) }, (_, column) => columnName(column));
+  const { withLook } = task.styles();
+  const movedXml = cellMover(task, rows);
+  const rowXml = (row: DrawnRow, at: number): string => {
+    const { cells } = row;
+    const number = (at + 1).toString();
+    let xml = '';
+    for (let column = 0; column < cells.length; column++) {
+      const cell = cells[column];
+      if (!cell) continue;
+      const { content, from, look } = cell;
+      const name = `${names[column] ?? ''}${number}`;
+      if (content && !fits(content)) throw tooLong(task.name, name);
+      xml += from ? movedXml(from, content, name) : newCell(p, name, withLook(look), content);
+    }
+    const tag = rowTag(
+      row,
+      fittedHeight(cells, columns, (column) => merges.some((area) => contains(area, at, column))),
+    );
+    if (xml === '') return tag === '' ? '' : `<${p}row r="${number}"${tag}/>`;
+    return `<${p}row r="${number}"${tag}>${xml}</${p}row>`;
+  };
+  const splices = [spliceText(start, end, `<${p}sheetData>`)];
+  const rowsXml = (first: number): string => {
+    let xml = '';
+    for (let at = first; at < first + ROWS_AT_ONCE; at++) {
+      const row = rows[at];
+      if (row) xml += rowXml(row, at);
+    }
+    return xml;
+  };
+  for (let first = 0; first < rows.length; first += ROWS_AT_ONCE)
+    splices.push(spliceText(end, end, () => rowsXml(first)));
+  return [...splices, spliceText(end, end, `</${p}sheetData>`)];
+}
+
+function rowTag({ height, level }: DrawnRow, fitted: number | null): string {
+  const stated =
+    height === null
+      ? fitted === null
+        ? ''
+        : ` ht="${fitted.toString()}"`
+      : ` ht="${height.toString()}" customHeight="1"`;
+  return `${stated}${level === 0 ? '' : ` outlineLevel="${level.toString()}"`}`;
+}
+
+/** Gives a cell of the old sheet another name and, unless it holds that already, the content wanted. */
+function cellMover(
+  { sheet, strings }: RowsTask,
+  rows: readonly DrawnRow[],
+): (from: Address, content: Content | null, name: string) => string {
+  const { bytes, data } = sheet;
+  const wanted = new Set<CellKey>();
+  // A new sheet has nothing to give: its rows need not be gone through.
+  if (data.openEnd < data.closeStart)
+    for (const { cells } of rows) for (const cell of cells) if (cell?.from) wanted.add(keyOf(cell.from));
+  const found = findCells(sheet, Float64Array.from(wanted).sort(), strings);
+  const styleAt = inheritedStyles(sheet, found);
+  return (from, content, name) => {
+    const key = keyOf(from);
+    const old = found.cells.get(key);
+    const stays = old && old.formula === null && (content ? holds(content, old.value, null) : isWordless(old.value));
+    if (stays) return withAttributes(bytes, old, { r: name }) + fromUtf8(bytes, old.openEnd, old.end);
+    return newCell(data.prefix, name, styleAt(key), content);
+  };
+}
+
+/** A truth value or an error, which no content can say. */
+const isWordless = (value: CellValue): boolean =>
+  typeof value === 'boolean' || (typeof value === 'object' && value !== null);

@@ -1,0 +1,162 @@
+/** The workbook as a set of named parts: inflated and checked when asked for; changes are kept beside the source until saved. */
+import { indexOfBytes, sameBytes } from '../zip/bytes';
+import type { Codec } from '../zip/codec';
+import { crc32 } from '../zip/crc32';
+import { asUtf8 } from '../xml/encoding';
+import { damaged, encrypted, oversized, unsupported } from '../faults';
+import type { Limits } from '../zip/limits';
+import { changesAnything, wholeOf, type Spliced } from '../xml/splice';
+import { readDirectory, type ZipDirectory, type ZipEntry } from '../zip/zip-read';
+import { packed, unpacked, writeZip, type Packed } from '../zip/zip-write';
+
+/** Parts by name, in any letter case. */
+export interface Parts {
+  readonly names: () => string[];
+  readonly has: (name: string) => boolean;
+  /** As UTF-8. */
+  readonly read: (name: string) => Uint8Array;
+}
+
+/** The same with changes on top; the source stays as it is. */
+export interface Draft extends Parts {
+  readonly write: (name: string, bytes: Uint8Array) => void;
+  /** The same for a part that is put together only when it is packed, or read again. */
+  readonly writeSpliced: (name: string, part: Spliced) => void;
+  /** The same for a part that is put together and packed now. */
+  readonly writePacked: (name: string, part: Spliced) => void;
+  readonly remove: (name: string) => void;
+}
+
+export interface Package extends Parts {
+  readonly draft: () => Draft & { save: () => Uint8Array };
+}
+
+/** Inflated parts that may be kept at hand between reading and writing. */
+const KEPT_BYTES = 160 << 20;
+
+export function openPackage(original: Uint8Array, codec: Codec, limits: Limits): Package {
+  // A Node Buffer slices without copying; a plain view of it does not, and one kind of array is read faster than two.
+  const source = new Uint8Array(original.buffer, original.byteOffset, original.byteLength);
+  if (source.length > limits.fileBytes) throw oversized('[toàn tệp]');
+  refuseOtherForms(source);
+  const directory = readDirectory(source, limits);
+  const entries = indexEntries(directory);
+  const kept = new Map<ZipEntry, Uint8Array>();
+  let keptBytes = 0;
+
+  const find = (name: string): ZipEntry => {
+    const entry = entries.get(name.toLowerCase());
+    if (!entry) throw damaged(name);
+    return entry;
+  };
+  const read = (name: string): Uint8Array => {
+    const entry = find(name);
+    const known = kept.get(entry);
+    if (known) return known;
+    const bytes = asUtf8(inflate(source, entry, codec, limits), entry.name);
+    for (const [old, { length }] of kept) {
+      if (keptBytes + bytes.length <= KEPT_BYTES) break;
+      kept.delete(old);
+      keptBytes -= length;
+    }
+    kept.set(entry, bytes);
+    keptBytes += bytes.length;
+    return bytes;
+  };
+  const names = (): string[] => [...entries.values()].map((entry) => entry.name);
+  const has = (name: string): boolean => entries.has(name.toLowerCase());
+
+  const draft = (): Draft & { save: () => Uint8Array } => {
+    const changed = new Map<string, { name: string; part: Spliced | Packed | null }>();
+    return {
+      names: () => [
+        ...names().filter((name) => !changed.has(name.toLowerCase())),
+        ...[...changed.values()].filter(({ part }) => part !== null).map(({ name }) => name),
+      ],
+      has: (name) => {
+        const change = changed.get(name.toLowerCase());
+        return change ? change.part !== null : has(name);
+      },
+      read: (name) => {
+        const change = changed.get(name.toLowerCase());
+        if (!change) return read(name);
+        if (!change.part) throw damaged(name);
+        const bytes = 'data' in change.part ? unpacked(change.part, codec) : wholeOf(change.part);
+        change.part = { bytes, splices: [] };
+        return bytes;
+      },
+      write: (name, bytes) => {
+        const key = name.toLowerCase();
+        if (has(name) && sameBytes(read(name), bytes)) changed.delete(key);
+        else changed.set(key, { name, part: { bytes, splices: [] } });
+      },
+      writeSpliced: (name, part) => {
+        if (changesAnything(part)) changed.set(name.toLowerCase(), { name, part });
+      },
+      writePacked: (name, part) => {
+        changed.set(name.toLowerCase(), { name, part: packed(part, codec) });
+      },
+      remove: (name) => {
+        const key = name.toLowerCase();
+        if (has(name)) changed.set(key, { name, part: null });
+        else changed.delete(key);
+      },
+      save: () => {
+        if (changed.size === 0) return original;
+        const replaced = new Map<ZipEntry, Spliced | Packed>();
+        const removed = new Set<ZipEntry>();
+        const added: { name: string; part: Spliced | Packed }[] = [];
+        for (const [key, { name, part }] of changed) {
+          const entry = entries.get(key);
+          if (!entry) {
+            if (part) added.push({ name, part });
+          } else if (part) replaced.set(entry, part);
+          else removed.add(entry);
+        }
+        return writeZip(source, directory, { replaced, removed, added }, codec);
+      },
+    };
+  };
+  return { names, has, read, draft };
+}
+
+function indexEntries(directory: ZipDirectory): Map<string, ZipEntry> {
+  const entries = new Map<string, ZipEntry>();
+  for (const entry of directory.entries) {
+    if (entry.name === '' || entry.name.endsWith('/')) continue;
+    const key = entry.name.toLowerCase();
+    // Two parts of one name: programs differ in which they take, so neither can be trusted.
+    if (entries.has(key)) throw damaged(entry.name);
+    entries.set(key, entry);
+  }
+  return entries;
+}
+
+function inflate(source: Uint8Array, entry: ZipEntry, codec: Codec, limits: Limits): Uint8Array {
+  if (entry.flags & 1) throw encrypted();
+  if (entry.size > limits.partBytes) throw oversized(entry.name);
+  if (entry.size > 1 << 20 && entry.size > entry.packed * limits.ratio) throw oversized(entry.name);
+  const packed = source.subarray(entry.dataStart, entry.dataStart + entry.packed);
+  let bytes: Uint8Array;
+  if (entry.method === 0) bytes = packed;
+  else if (entry.method === 8) {
+    try {
+      bytes = codec.inflateRaw(packed, entry.size);
+    } catch {
+      throw damaged(entry.name);
+    }
+  } else throw unsupported('tệp nén bằng cách mà Excel không dùng');
+  const sum = codec.crc32 ?? crc32;
+  if (bytes.length !== entry.size || sum(bytes) !== entry.crc) throw damaged(entry.name);
+  return bytes;
+}
+
+/** OLE files are told by their first bytes; what else is no zip shows when its directory is looked for. */
+function refuseOtherForms(source: Uint8Array): void {
+  const [a, b, c, d] = source;
+  if (a === 0xd0 && b === 0xcf && c === 0x11 && d === 0xe0) {
+    // The stream's name, in UTF-16 as OLE writes it.
+    const stream = Uint8Array.from(Array.from('EncryptedPackage\0', (letter) => [letter.charCodeAt(0), 0]).flat());
+    throw indexOfBytes(source, stream) >= 0 ? encrypted() : unsupported('tệp Excel đời cũ (.xls)');
+  }
+}

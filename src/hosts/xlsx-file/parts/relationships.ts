@@ -1,0 +1,124 @@
+/** Relationships between parts: where a part's .rels stand, how targets are resolved, and how one is added or taken out. */
+import { toUtf8 } from '../zip/bytes';
+import type { Draft, Parts } from './package';
+import { splice, spliceText } from '../xml/splice';
+import { append, attributesOf, childrenOf, namespaceOf, parseXml } from '../xml/xml-tree';
+
+export interface Relationship {
+  readonly id: string;
+  /** The last word of the type's address: "worksheet", "comments". Strict and transitional files differ only in front of it. */
+  readonly kind: string;
+  readonly type: string;
+  /** The part's name; null when it points outside the package. */
+  readonly target: string | null;
+}
+
+const NAMESPACE = 'http://schemas.openxmlformats.org/package/2006/relationships';
+const TRANSITIONAL = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/';
+
+export const relationshipsPart = (part: string): string => {
+  const cut = part.lastIndexOf('/') + 1;
+  return `${part.slice(0, cut)}_rels/${part.slice(cut)}.rels`;
+};
+
+/** Those of a part; of the package itself for "". */
+export function relationshipsOf(parts: Parts, part: string): Relationship[] {
+  const name = relationshipsPart(part);
+  if (!parts.has(name)) return [];
+  const xml = parseXml(parts.read(name), name);
+  return childrenOf(xml.root, 'Relationship').map((element) => {
+    const found = attributesOf(xml.bytes, element);
+    const type = found.get('Type') ?? '';
+    const target = found.get('Target') ?? '';
+    return {
+      id: found.get('Id') ?? '',
+      type,
+      kind: type.slice(type.lastIndexOf('/') + 1),
+      target: found.get('TargetMode') === 'External' ? null : resolve(parts, part, target),
+    };
+  });
+}
+
+function resolve(parts: Parts, from: string, target: string): string {
+  const path = target.replace(/\\/g, '/').replace(/#.*$/s, '');
+  const steps = path.startsWith('/') ? [] : from.split('/').slice(0, -1);
+  for (const step of path.split('/')) {
+    if (step === '..') steps.pop();
+    else if (step !== '' && step !== '.') steps.push(step);
+  }
+  const name = steps.join('/');
+  if (parts.has(name) || !name.includes('%')) return name;
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
+/** Adds one and gives its id. The type's address is the one that the file uses for its other relationships. */
+export function addRelationship(draft: Draft, part: string, kind: string, target: string): string {
+  const name = relationshipsPart(part);
+  const known = relationshipsOf(draft, part);
+  const ids = new Set(known.map(({ id }) => id));
+  let n = known.length + 1;
+  while (ids.has(`rId${n.toString()}`)) n++;
+  const id = `rId${n.toString()}`;
+  if (!draft.has(name))
+    draft.write(
+      name,
+      toUtf8(
+        `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="${NAMESPACE}"></Relationships>`,
+      ),
+    );
+  const xml = parseXml(draft.read(name), name);
+  const element = `<${xml.root.prefix}Relationship Id="${id}" Type="${typeBase(draft)}${kind}" Target="${relative(part, target)}"/>`;
+  draft.write(name, splice(xml, append(xml, xml.root, element)));
+  return id;
+}
+
+export function removeRelationship(draft: Draft, part: string, target: string): void {
+  const name = relationshipsPart(part);
+  const gone = new Set(
+    relationshipsOf(draft, part)
+      .filter((item) => item.target?.toLowerCase() === target.toLowerCase())
+      .map(({ id }) => id),
+  );
+  if (gone.size === 0) return;
+  const xml = parseXml(draft.read(name), name);
+  const splices = childrenOf(xml.root, 'Relationship')
+    .filter((element) => gone.has(attributesOf(xml.bytes, element).get('Id') ?? ''))
+    .map((element) => spliceText(element.start, element.end, ''));
+  draft.write(name, splice(xml, splices));
+}
+
+/** The namespace of r:id in this file, and the front part of its relationship types. */
+function typeBase(parts: Parts): string {
+  const main = relationshipsOf(parts, '').find(({ kind }) => kind === 'officeDocument');
+  return main?.type.slice(0, -'officeDocument'.length) ?? TRANSITIONAL;
+}
+
+export const relationshipNamespace = (parts: Parts): string => typeBase(parts).slice(0, -1);
+
+export const mainNamespace = (parts: Parts, workbook: string): string => {
+  const xml = parseXml(parts.read(workbook), workbook, { shallow: true });
+  return (
+    namespaceOf(xml, xml.root, xml.root.prefix.slice(0, -1)) ??
+    'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+  );
+};
+
+function relative(from: string, target: string): string {
+  const here = from.split('/').slice(0, -1);
+  const there = target.split('/');
+  let same = 0;
+  while (same < here.length && same < there.length - 1 && here[same] === there[same]) same++;
+  return [...here.slice(same).map(() => '..'), ...there.slice(same)].join('/');
+}
+
+/** A part name that is still free: pattern "xl/comments#.xml". */
+export function freeName(parts: Parts, pattern: string): string {
+  for (let n = 1; ; n++) {
+    const name = pattern.replace('#', n.toString());
+    if (!parts.has(name)) return name;
+  }
+}

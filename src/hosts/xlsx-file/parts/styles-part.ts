@@ -1,0 +1,23 @@
+/** A workbook may come without any styles part; marks need one. */
+import { toUtf8 } from '../zip/bytes';
+import { addOverride } from './content-types';
+import type { Draft } from './package';
+import { addRelationship, freeName, mainNamespace } from './relationships';
+import type { Workbook } from './workbook';
+
+const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml';
+
+export function ensureStyles(draft: Draft, { part, styles }: Workbook): string {
+  if (styles !== null) return styles;
+  const folder = part.slice(0, part.lastIndexOf('/') + 1);
+  const name = draft.has(`${folder}styles.xml`) ? freeName(draft, `${folder}styles#.xml`) : `${folder}styles.xml`;
+  draft.write(
+    name,
+    toUtf8(
+      `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<styleSheet xmlns="${mainNamespace(draft, part)}"></styleSheet>`,
+    ),
+  );
+  addOverride(draft, name, TYPE);
+  addRelationship(draft, part, 'styles', name);
+  return name;
+}

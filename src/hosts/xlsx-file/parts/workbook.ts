@@ -1,0 +1,95 @@
+/** xl/workbook.xml as the rest of the host needs it: sheets, shared parts, names, protection. */
+import { CONTENT_TYPES, readContentTypes } from './content-types';
+import { damaged, unsupported } from '../faults';
+import type { Parts } from './package';
+import { relationshipsOf } from './relationships';
+import { attribute, attributesOf, child, childrenOf, isTrue, parseXml, relationshipId, textOf } from '../xml/xml-tree';
+
+export interface WorkbookSheet {
+  readonly name: string;
+  readonly visibility: 'visible' | 'hidden' | 'veryHidden';
+  /** The worksheet's part; null for chart sheets, dialog sheets and macro sheets, which are kept but never read. */
+  readonly part: string | null;
+  /** Its place among all sheets: what localSheetId counts. */
+  readonly index: number;
+}
+
+export interface DefinedName {
+  readonly name: string;
+  readonly localSheetId: number | null;
+  readonly text: string;
+}
+
+export interface Workbook {
+  readonly part: string;
+  readonly sheets: readonly WorkbookSheet[];
+  readonly names: readonly DefinedName[];
+  readonly sharedStrings: string | null;
+  readonly styles: string | null;
+  readonly calcChain: string | null;
+  readonly date1904: boolean;
+  readonly structureLocked: boolean;
+  readonly signed: boolean;
+}
+
+export function readWorkbook(parts: Parts): Workbook {
+  refuseOtherPackages(parts);
+  const top = relationshipsOf(parts, '');
+  const part = top.find(({ kind }) => kind === 'officeDocument')?.target;
+  if (part === undefined || part === null || !parts.has(part)) throw damaged('_rels/.rels');
+  const type = readContentTypes(parts)(part) ?? '';
+  if (type.includes('sheet.binary')) throw unsupported('sổ tính dạng nhị phân (.xlsb)');
+  if (/wordprocessing|presentation|visio/i.test(type)) throw unsupported('tệp Word, PowerPoint hoặc Visio');
+
+  const xml = parseXml(parts.read(part), part);
+  if (xml.root.local !== 'workbook') throw damaged(part);
+  const related = relationshipsOf(parts, part);
+  const byId = new Map(related.map((item) => [item.id, item]));
+  const one = (kind: string): string | null => {
+    const target = related.find((item) => item.kind === kind)?.target ?? null;
+    return target !== null && parts.has(target) ? target : null;
+  };
+  const sheets = childrenOf(child(xml.root, 'sheets'), 'sheet').map((element, index): WorkbookSheet => {
+    const state = attribute(xml, element, 'state');
+    const target = byId.get(relationshipId(xml, element) ?? '');
+    const isSheet = target?.kind === 'worksheet' && target.target !== null;
+    if (isSheet && !parts.has(target.target)) throw damaged(target.target);
+    return {
+      name: attribute(xml, element, 'name') ?? '',
+      visibility: state === 'hidden' || state === 'veryHidden' ? state : 'visible',
+      part: isSheet ? target.target : null,
+      index,
+    };
+  });
+  const protection = child(xml.root, 'workbookProtection');
+  const properties = child(xml.root, 'workbookPr');
+  return {
+    part,
+    sheets,
+    names: childrenOf(child(xml.root, 'definedNames'), 'definedName').map((element) => {
+      const found = attributesOf(xml.bytes, element);
+      const local = found.get('localSheetId');
+      return {
+        name: found.get('name') ?? '',
+        localSheetId: local === undefined ? null : Number(local),
+        text: textOf(xml, element),
+      };
+    }),
+    sharedStrings: one('sharedStrings'),
+    styles: one('styles'),
+    calcChain: one('calcChain'),
+    date1904: properties !== null && isTrue(attribute(xml, properties, 'date1904')),
+    structureLocked: protection !== null && isTrue(attribute(xml, protection, 'lockStructure')),
+    signed: top.some(({ type }) => type.endsWith('/digital-signature/origin')),
+  };
+}
+
+function refuseOtherPackages(parts: Parts): void {
+  if (parts.has('mimetype') && parts.has('content.xml')) throw unsupported('tệp OpenDocument (.ods)');
+  if (parts.has('EncryptedPackage')) throw damaged('EncryptedPackage');
+  if (!parts.has(CONTENT_TYPES)) {
+    throw parts.has('index.xml') || parts.has('Index/Document.iwa')
+      ? unsupported('tệp Apple Numbers')
+      : unsupported('tệp nén .zip thường');
+  }
+}

@@ -1,0 +1,233 @@
+/** Elements of a small part with their offsets, and the splices that change them; what is not understood stays as it is. */
+import { fromUtf8 } from '../zip/bytes';
+import { damaged, oversized } from '../faults';
+import { spliceText, type Splice } from './splice';
+import { CLOSE, EMPTY, nextAttribute, next, OPEN, tokens, attributeCursor } from './xml';
+import { escapeAttribute, mixedText, plainText } from './xml-text';
+
+export interface Element {
+  readonly local: string;
+  /** With the colon, or "". */
+  readonly prefix: string;
+  readonly start: number;
+  readonly nameStop: number;
+  /** After the start tag. */
+  readonly openEnd: number;
+  /** The end tag; the same as openEnd when the element is `<empty/>`. */
+  closeStart: number;
+  end: number;
+  readonly parent: Element | null;
+  readonly children: Element[];
+}
+
+export interface XmlPart {
+  readonly bytes: Uint8Array;
+  readonly where: string;
+  readonly root: Element;
+}
+
+export interface ParseOptions {
+  /** VML is often no well-formed XML: end tags that fit nothing are passed over there. */
+  readonly lenient?: boolean;
+  /** Keep only the children of the root. */
+  readonly shallow?: boolean;
+  /** Passes over the content of the root's child of that name: given where the content begins, says where it ends. */
+  readonly opaque?: { readonly name: string; readonly skip: (from: number) => number };
+}
+
+const MAX_DEPTH = 200;
+const MAX_ELEMENTS = 2_000_000;
+
+export function parseXml(bytes: Uint8Array, where: string, options: ParseOptions = {}): XmlPart {
+  const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  return { bytes, where, root: parseElement(bytes, where, start, bytes.length, null, options) };
+}
+
+/** The children of a shallow element. */
+export const deepen = (part: XmlPart, element: Element): Element =>
+  parseElement(part.bytes, part.where, element.start, element.end, element.parent, {});
+
+function parseElement(
+  bytes: Uint8Array,
+  where: string,
+  from: number,
+  to: number,
+  above: Element | null,
+  options: ParseOptions,
+): Element {
+  const t = tokens(bytes, where, from, to);
+  const stack: Element[] = [];
+  let root: Element | null = null;
+  let count = 0;
+  while (next(t)) {
+    if (t.kind === OPEN || t.kind === EMPTY) {
+      if (root && stack.length === 0) throw damaged(where);
+      const [prefix, local] = splitName(fromUtf8(bytes, t.nameStart, t.nameStop));
+      const parent = stack[stack.length - 1] ?? above;
+      const element: Element = {
+        local,
+        prefix,
+        start: t.start,
+        nameStop: t.nameStop,
+        openEnd: t.stop,
+        closeStart: t.stop,
+        end: t.stop,
+        parent,
+        children: [],
+      };
+      if (!options.shallow || stack.length === 1) {
+        if (stack.length > 0) parent?.children.push(element);
+        if (++count > MAX_ELEMENTS) throw oversized(where);
+      }
+      root ??= element;
+      if (t.kind === EMPTY) continue;
+      if (stack.push(element) > MAX_DEPTH) throw damaged(where);
+      if (stack.length === 2 && options.opaque?.name === local) t.at = options.opaque.skip(t.stop);
+    } else if (t.kind === CLOSE) {
+      const depth = matching(stack, fromUtf8(bytes, t.nameStart, t.nameStop));
+      if (depth < 0 && options.lenient) continue;
+      if (depth < 0 || (depth !== stack.length - 1 && !options.lenient)) throw damaged(where);
+      for (const element of stack.splice(depth).reverse()) {
+        element.closeStart = element.end = t.start;
+        if (stack.length === 0 || element.parent === stack[stack.length - 1]) element.end = t.stop;
+      }
+    }
+  }
+  if (!root || stack.length > 0) throw damaged(where);
+  return root;
+}
+
+function splitName(name: string): [prefix: string, local: string] {
+  const colon = name.indexOf(':');
+  return colon < 0 ? ['', name] : [name.slice(0, colon + 1), name.slice(colon + 1)];
+}
+
+function matching(stack: readonly Element[], name: string): number {
+  let depth = stack.length - 1;
+  while (depth >= 0 && `${stack[depth]?.prefix ?? ''}${stack[depth]?.local ?? ''}` !== name) depth--;
+  return depth;
+}
+
+export const child = (element: Element, local: string): Element | null =>
+  element.children.find((item) => item.local === local) ?? null;
+export const childrenOf = (element: Element | null, local: string): Element[] =>
+  element?.children.filter((item) => item.local === local) ?? [];
+
+/** Every element of that name under the element, itself included. */
+export function* descendants(element: Element, local: string): Generator<Element> {
+  const open = [element];
+  for (let item = open.pop(); item; item = open.pop()) {
+    if (item.local === local) yield item;
+    for (let n = item.children.length - 1; n >= 0; n--) open.push(item.children[n] as Element);
+  }
+}
+
+export const textOf = (part: XmlPart, element: Element): string =>
+  mixedText(part.bytes, element.openEnd, element.closeStart, part.where);
+
+/** The element's own source. */
+export const sourceOf = (part: XmlPart, element: Element): string => fromUtf8(part.bytes, element.start, element.end);
+
+export function attributesOf(bytes: Uint8Array, element: Pick<Element, 'nameStop' | 'openEnd'>): Map<string, string> {
+  const found = new Map<string, string>();
+  const cursor = attributeCursor();
+  cursor.at = element.nameStop;
+  while (nextAttribute(bytes, cursor, element.openEnd)) {
+    const name = fromUtf8(bytes, cursor.nameStart, cursor.nameStop).trim();
+    if (!found.has(name)) found.set(name, plainText(bytes, cursor.valueStart, cursor.valueStop));
+  }
+  return found;
+}
+
+export const attribute = (part: XmlPart, element: Element, name: string): string | null =>
+  attributesOf(part.bytes, element).get(name) ?? null;
+
+/** True for "1" and "true", as XML Schema has it. */
+export const isTrue = (value: string | null | undefined): boolean =>
+  value === '1' || value === 'true' || value === 'on';
+
+/** The namespace that a prefix stands for at an element. */
+export function namespaceOf(part: XmlPart, element: Element, prefix: string): string | null {
+  const wanted = prefix === '' ? 'xmlns' : `xmlns:${prefix}`;
+  for (let item: Element | null = element; item; item = item.parent) {
+    const uri = attribute(part, item, wanted);
+    if (uri !== null) return uri;
+  }
+  return null;
+}
+
+/** The value of r:id (or another r: attribute), whatever prefix the file uses for relationships. */
+export function relationshipId(part: XmlPart, element: Element, name = 'id'): string | null {
+  for (const [key, value] of attributesOf(part.bytes, element)) {
+    const [prefix, local] = splitName(key);
+    if (
+      local === name &&
+      prefix !== '' &&
+      (namespaceOf(part, element, prefix.slice(0, -1))?.endsWith('/relationships') ?? false)
+    )
+      return value;
+  }
+  return null;
+}
+
+/** A start tag with some attributes set (or, with null, taken out); the others stay as written. */
+export function withAttributes(
+  bytes: Uint8Array,
+  element: Pick<Element, 'start' | 'nameStop' | 'openEnd'>,
+  changes: Readonly<Record<string, string | null>>,
+): string {
+  const cursor = attributeCursor();
+  cursor.at = element.nameStop;
+  const rest = new Map(Object.entries(changes));
+  let text = fromUtf8(bytes, element.start, element.nameStop);
+  let last = element.nameStop;
+  while (nextAttribute(bytes, cursor, element.openEnd)) {
+    const name = fromUtf8(bytes, cursor.nameStart, cursor.nameStop).trim();
+    const change = rest.get(name);
+    if (change === undefined) text += fromUtf8(bytes, last, cursor.at);
+    else if (change !== null)
+      text += `${fromUtf8(bytes, last, cursor.valueStart)}${quoted(change)}${fromUtf8(bytes, cursor.valueStop, cursor.at)}`;
+    rest.delete(name);
+    last = cursor.at;
+  }
+  for (const [name, value] of rest) if (value !== null) text += ` ${name}="${quoted(value)}"`;
+  return text + fromUtf8(bytes, last, element.openEnd);
+}
+
+const quoted = (value: string): string => escapeAttribute(value).replace(/'/g, '&apos;');
+
+export const setAttributes = (
+  part: XmlPart,
+  element: Element,
+  changes: Readonly<Record<string, string | null>>,
+): Splice => spliceText(element.start, element.openEnd, withAttributes(part.bytes, element, changes));
+
+/** Puts XML at the end of an element, with the element's start tag changed in the same stroke. */
+export function append(
+  part: XmlPart,
+  element: Element,
+  xml: string,
+  changes: Readonly<Record<string, string | null>> = {},
+): Splice[] {
+  const tag = withAttributes(part.bytes, element, changes);
+  if (element.openEnd !== element.end) {
+    const inside = spliceText(element.closeStart, element.closeStart, xml);
+    return Object.keys(changes).length === 0 ? [inside] : [spliceText(element.start, element.openEnd, tag), inside];
+  }
+  return [
+    spliceText(element.start, element.end, `${tag.replace(/\s*\/>$/, '')}>${xml}</${element.prefix}${element.local}>`),
+  ];
+}
+
+/** Puts a new child of the root where the schema's order wants it. */
+export function insertInOrder(part: XmlPart, order: readonly string[], local: string, xml: string): Splice[] {
+  const rank = order.indexOf(local);
+  let at = -1;
+  for (const item of part.root.children) {
+    const other = order.indexOf(item.local);
+    // What the schema does not know (mc:AlternateContent) stays behind its neighbour.
+    if (other >= 0 && other <= rank) at = item.end;
+  }
+  if (at < 0 && part.root.openEnd === part.root.end) return append(part, part.root, xml);
+  return [spliceText(at < 0 ? part.root.openEnd : at, at < 0 ? part.root.openEnd : at, xml)];
+}

@@ -1,0 +1,164 @@
+/** A tokenizer over bytes with offsets. It knows tags, quotes, comments, CDATA and instructions, and nothing of what they mean. */
+import { damaged } from '../faults';
+
+export const OPEN = 1;
+export const CLOSE = 2;
+export const EMPTY = 3;
+export const TEXT = 4;
+export const CDATA = 5;
+
+export interface Tokens {
+  readonly bytes: Uint8Array;
+  readonly end: number;
+  /** The part, for messages. */
+  readonly where: string;
+  at: number;
+  kind: number;
+  /** The token, brackets included; for CDATA its content. */
+  start: number;
+  stop: number;
+  nameStart: number;
+  nameStop: number;
+}
+
+export const tokens = (bytes: Uint8Array, where: string, from = 0, end = bytes.length): Tokens => ({
+  bytes,
+  end,
+  where,
+  at: from,
+  kind: 0,
+  start: from,
+  stop: from,
+  nameStart: 0,
+  nameStop: 0,
+});
+
+const LT = 0x3c;
+const GT = 0x3e;
+const SLASH = 0x2f;
+const DOUBLE = 0x22;
+const SINGLE = 0x27;
+const DASH = 0x2d;
+
+/** The next tag or text; comments and instructions are passed over. False at the end. */
+export function next(t: Tokens): boolean {
+  const { bytes, end } = t;
+  for (;;) {
+    const at = t.at;
+    if (at >= end) return false;
+    t.start = at;
+    if (bytes[at] !== LT) {
+      const stop = bytes.indexOf(LT, at);
+      t.kind = TEXT;
+      t.at = t.stop = stop < 0 || stop > end ? end : stop;
+      return true;
+    }
+    const mark = bytes[at + 1];
+    if (mark === 0x21 && bytes[at + 2] === 0x5b) {
+      t.at = skipMarkup(bytes, at, end, t.where);
+      t.kind = CDATA;
+      t.start = at + 9;
+      t.stop = t.at - 3;
+      return true;
+    }
+    if (mark === 0x21 || mark === 0x3f) {
+      t.at = skipMarkup(bytes, at, end, t.where);
+      continue;
+    }
+    t.at = t.stop = endOfTag(bytes, at, end, t.where);
+    t.nameStart = mark === SLASH ? at + 2 : at + 1;
+    t.nameStop = endOfName(bytes, t.nameStart);
+    t.kind = mark === SLASH ? CLOSE : bytes[t.stop - 2] === SLASH ? EMPTY : OPEN;
+    return true;
+  }
+}
+
+/** After the ">" of the tag that begins at `at`; a ">" in quotes does not end it. */
+export function endOfTag(bytes: Uint8Array, at: number, end: number, where: string): number {
+  let quote = 0;
+  for (let i = at + 1; i < end; i++) {
+    const byte = bytes[i];
+    if (quote !== 0) {
+      if (byte === quote) quote = 0;
+    } else if (byte === GT) return i + 1;
+    else if (byte === DOUBLE || byte === SINGLE) quote = byte;
+    else if (byte === LT) break;
+  }
+  throw damaged(where);
+}
+
+export function endOfName(bytes: Uint8Array, at: number): number {
+  let i = at;
+  for (; i < bytes.length; i++) {
+    const byte = bytes[i] ?? 0;
+    if (byte <= 0x20 || byte === GT || byte === SLASH || byte === 0x3d) break;
+  }
+  return i;
+}
+
+/** After a comment, CDATA section or instruction. A DOCTYPE is refused, as Excel does: nothing that writes workbooks has one. */
+export function skipMarkup(bytes: Uint8Array, at: number, end: number, where: string): number {
+  const [first, second, from] =
+    bytes[at + 1] === 0x3f
+      ? [0x3f, 0, at + 2]
+      : bytes[at + 2] === DASH && bytes[at + 3] === DASH
+        ? [DASH, DASH, at + 4]
+        : isCdata(bytes, at)
+          ? [0x5d, 0x5d, at + 9]
+          : [0, 0, end];
+  for (let i = bytes.indexOf(GT, from); i >= 0 && i < end; i = bytes.indexOf(GT, i + 1)) {
+    const long = second !== 0;
+    if (bytes[i - 1] === first && (!long || (bytes[i - 2] === second && i - 2 >= from)) && i - 1 >= from) return i + 1;
+  }
+  throw damaged(where);
+}
+
+function isCdata(bytes: Uint8Array, at: number): boolean {
+  return bytes[at + 2] === 0x5b && bytes[at + 3] === 0x43 && bytes[at + 8] === 0x5b;
+}
+
+/** After the whole element whose tag begins at `at`. */
+export function endOfElement(bytes: Uint8Array, at: number, end: number, where: string): number {
+  const t = tokens(bytes, where, at, end);
+  let depth = 0;
+  while (next(t)) {
+    if (t.kind === OPEN) depth++;
+    else if (t.kind === CLOSE) depth--;
+    if (depth <= 0 && (t.kind === CLOSE || t.kind === EMPTY)) return t.stop;
+  }
+  throw damaged(where);
+}
+
+/** One attribute of a tag, found by `nextAttribute`. */
+export interface AttributeCursor {
+  at: number;
+  nameStart: number;
+  nameStop: number;
+  valueStart: number;
+  valueStop: number;
+}
+
+export const attributeCursor = (): AttributeCursor => ({
+  at: 0,
+  nameStart: 0,
+  nameStop: 0,
+  valueStart: 0,
+  valueStop: 0,
+});
+
+/** Moves to the next attribute before `stop`; `at` must stand after the tag's name at first. False when there is none. */
+export function nextAttribute(bytes: Uint8Array, cursor: AttributeCursor, stop: number): boolean {
+  let i = cursor.at;
+  while (i < stop && (bytes[i] ?? 0) <= 0x20) i++;
+  cursor.nameStart = i;
+  while (i < stop && bytes[i] !== 0x3d && (bytes[i] ?? 0) > 0x20 && bytes[i] !== GT) i++;
+  cursor.nameStop = i;
+  while (i < stop && bytes[i] !== DOUBLE && bytes[i] !== SINGLE) i++;
+  const quote = bytes[i];
+  if (i >= stop) return false;
+  cursor.valueStart = ++i;
+  while (i < stop && bytes[i] !== quote) i++;
+  cursor.valueStop = i;
+  cursor.at = i + 1;
+  return i < stop;
+}

@@ -1,0 +1,33 @@
+/** A cell as it is shown: numbers as Vietnamese write them, dates as day/month/year, shares as percentages. */
+import { cellKey } from '../../core/values/address';
+import { fromNumber, roundTo, toVietnamese } from '../../core/values/decimal';
+import { valueAt, type Grid } from '../../core/model/grid';
+
+const DAY = 86_400_000;
+/** Serial 0 of Excel's calendar; its 29/2/1900 that never was makes days before it one off, and no sheet of this field has one. */
+const EPOCH = Date.UTC(1899, 11, 30);
+/** A cell's own number format is not known here: more decimals than this are a quotient's tail. */
+const MOST_PLACES = 6;
+
+export function shownText(grid: Grid, row: number, column: number): string {
+  const value = valueAt(grid, row, column);
+  if (value === null) return '';
+  if (typeof value === 'string') return value;
+  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
+  if (typeof value === 'object') return value.error;
+  const key = cellKey(row, column);
+  if (grid.dates.has(key)) return dateText(value);
+  return grid.percents.has(key) ? `${numberText(value * 100)}%` : numberText(value);
+}
+
+function numberText(value: number): string {
+  const exact = fromNumber(value);
+  return exact === null ? String(value) : toVietnamese(roundTo(exact, MOST_PLACES));
+}
+
+function dateText(serial: number): string {
+  const date = new Date(EPOCH + Math.floor(serial) * DAY);
+  if (Number.isNaN(date.getTime())) return numberText(serial);
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${two(date.getUTCDate())}/${two(date.getUTCMonth() + 1)}/${date.getUTCFullYear()}`;
+}

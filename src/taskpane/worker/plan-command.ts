@@ -1,0 +1,51 @@
+/** A command as edits: data that any host can perform. */
+import type { BookAssessment } from '../../core/model/assessment';
+import { fromText, toText } from '../../core/values/decimal';
+import type { Content, Edit, SheetEdits } from '../../core/model/edit';
+import type { Book } from '../../core/model/grid';
+import { planClearMarks, planEdits } from '../../core/fill';
+import { planCauses } from '../../core/causes/plan-causes';
+import { planDetails } from '../../core/settings/plan-details';
+import { planSettings } from '../../core/settings/plan-settings';
+import type { Command } from './views';
+import type { CauseEntry } from '../../core/model/prose';
+
+export function planCommand(book: Book, assessment: () => BookAssessment, command: Command): readonly SheetEdits[] {
+  switch (command.kind) {
+    case 'fill':
+      return planEdits(book, assessment());
+    case 'clear':
+      return planClearMarks(book);
+    case 'fix':
+      return onSheet(
+        command.sheet,
+        command.fixes.map(({ at, value }) => ({ kind: 'cell', at, content: contentOf(value), format: null })),
+      );
+    case 'cause': {
+      const { unit, item, text } = command;
+      return causes(command.sheet, [
+        { unit, item, cause: text, responsibleBody: null, responsiblePerson: null, explanation: null },
+      ]);
+    }
+    case 'causes':
+      return causes(command.sheet, command.lines);
+    case 'settings':
+      return planSettings(book, command.change);
+    case 'details':
+      return planDetails(book, command.change);
+  }
+
+  function causes(sheet: string, lines: readonly CauseEntry[]): readonly SheetEdits[] {
+    const found = assessment().sheets.find(({ scoreSheet }) => scoreSheet.sheet === sheet);
+    return found ? planCauses(book, found, lines) : [];
+  }
+}
+
+const onSheet = (sheet: string, edits: readonly Edit[]): SheetEdits[] =>
+  edits.length === 0 ? [] : [{ sheet, isNew: false, edits }];
+
+/** A number where the text is one and would come back as it went in: 1.10 is a code, −3.54 a loss. */
+function contentOf(value: string): Content {
+  const number = fromText(value);
+  return number !== null && toText(number) === value ? { kind: 'number', value } : { kind: 'text', text: value };
+}

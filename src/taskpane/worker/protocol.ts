@@ -1,0 +1,103 @@
+/** Messages between the page and its worker. Every call is answered once, by its number; steps are told while it runs. */
+import type { Address, Area2D } from '../../core/values/address';
+import type { SheetEdits } from '../../core/model/edit';
+import type { Grid } from '../../core/model/grid';
+import type { LiftView, WhatIfView } from '../../core/model/lift-view';
+import type { SuggestedCause } from '../../core/causes/suggest-causes';
+import type { ExportedFile, ExportRequest } from '../../export/export-request';
+import type {
+  BookView,
+  CellDetail,
+  Command,
+  DeductionPage,
+  DeductionQuery,
+  DiagnosticQuery,
+  DiagnosticView,
+  GridCell,
+  GridShape,
+  Page,
+  UnitDetail,
+} from './views';
+import type { ProseView } from './views-of-causes';
+
+/** A sheet as another host read it. */
+export interface PlainSheet {
+  readonly name: string;
+  readonly visibility: 'visible' | 'hidden' | 'veryHidden';
+  readonly grid: Grid;
+}
+
+/** Last year: a workbook of its own, or a sheet of the one that is open. */
+export type PreviousSource =
+  | { readonly kind: 'bytes'; readonly name: string; readonly bytes: Uint8Array }
+  | { readonly kind: 'sheet'; readonly name: string };
+
+export type Source =
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+  | { readonly kind: 'grids'; readonly sheets: readonly PlainSheet[] };
+
+/** The workbook after a change: its bytes where it is a file, and what is known of it now. */
+export interface Changed {
+  readonly bytes: Uint8Array | null;
+  /** Cells written by the command. */
+  readonly written: number;
+  readonly view: BookView;
+}
+
+export interface EngineCalls {
+  open(source: Source): BookView;
+  /** Opens without computing: after a cancelled call the page still shows what it knew. */
+  reopen(source: Source, previous: PreviousSource | null): null;
+  /** Takes last year's results to compare with; null compares no longer. */
+  compare(previous: PreviousSource | null): BookView;
+  /** One file, or all of them in a .zip that the page gives a name to. */
+  export(request: ExportRequest): Promise<readonly ExportedFile[]>;
+  /** For hosts that write themselves. */
+  plan(command: Command): readonly SheetEdits[];
+  /** For files: applies the command and, if asked, fills in results and marks anew. */
+  run(command: Command, refill: boolean): Changed;
+  unit(sheet: string, unit: number): UnitDetail;
+  diagnostics(query: DiagnosticQuery): Page<DiagnosticView>;
+  /** Every repair that leaves no choice, for «Sửa tất cả». */
+  repairs(sheet: string): readonly DiagnosticView[];
+  deductions(query: DeductionQuery): DeductionPage;
+  /** Pasted prose beside the losses that it explains; `unit` is whose it is where no heading says so. */
+  prose(sheet: string, unit: number | null, text: string): Promise<ProseView>;
+  /** Causes that were given for the same criterion elsewhere, to be used again. */
+  suggestedCauses(sheet: string, unit: number, item: number): readonly SuggestedCause[];
+  /** What would lift the unit; null for an undetermined one. */
+  lift(sheet: string, unit: number): LiftView | null;
+  /** The unit's result if it had lost nothing at these items. */
+  whatIf(sheet: string, unit: number, items: readonly number[]): WhatIfView | null;
+  /** The plan of a unit that wants to make these losses good; undefined where the sheet is gone. */
+  exportPlan(sheet: string, unit: number, items: readonly number[], name: string): Promise<ExportedFile | undefined>;
+  shape(sheet: string): GridShape;
+  cells(sheet: string, area: Area2D): readonly GridCell[];
+  cell(sheet: string, at: Address): CellDetail;
+}
+
+export type Method = keyof EngineCalls;
+
+export type Step = 'open' | 'assess' | 'plan' | 'write' | 'export';
+
+export interface Call {
+  readonly id: number;
+  readonly method: Method;
+  readonly args: readonly unknown[];
+}
+
+export interface Fault {
+  /** Null for what nobody foresaw. */
+  readonly code: string | null;
+  readonly message: string;
+}
+
+export type Answer =
+  | {
+      readonly id: number;
+      readonly kind: 'step';
+      readonly step: Step;
+      /** Pieces that are done, where there are several. */ readonly done: number;
+    }
+  | { readonly id: number; readonly kind: 'value'; readonly value: unknown }
+  | { readonly id: number; readonly kind: 'fault'; readonly fault: Fault };

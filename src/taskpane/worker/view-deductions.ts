@@ -1,0 +1,131 @@
+/** Deductions for «Điểm bị trừ»: filtered, put in groups, and cut to what the screen asks for; a national sheet has two hundred thousand. */
+import type { Assessment } from '../../core/model/assessment';
+import { sum, toVietnamese, type Decimal } from '../../core/values/decimal';
+import type { Deduction } from '../../core/model/deduction';
+import { foldText } from '../../core/values/fold-text';
+import { addressOf, labelOf, type Item, type UnitScores } from '../../core/model/score-sheet';
+import { canWriteCause } from '../../core/causes/plan-causes';
+import type { DeductionGroup, DeductionOrder, DeductionPage, DeductionQuery, DeductionView } from './views';
+
+interface Line {
+  readonly deduction: Deduction;
+  readonly unit: UnitScores;
+  readonly item: Item;
+}
+
+export function listDeductionViews(assessment: Assessment, query: DeductionQuery): DeductionPage {
+  const lines = wantedLines(assessment, query);
+  const groups = groupLines(assessment, lines, query.by);
+  let room = query.limit;
+  const shown: DeductionGroup[] = [];
+  for (const [title, own] of groups) {
+    if (room <= 0) break;
+    shown.push({
+      title,
+      lost: lostText(own),
+      total: own.length,
+      rows: own.slice(0, room).map((line) => deductionView(assessment, line)),
+    });
+    room -= own.length;
+  }
+  return { total: lines.length, lost: lostText(lines), groups: shown };
+}
+
+function wantedLines(
+  { scoreSheet, deductions }: Assessment,
+  { search, withoutCause, unit: only }: DeductionQuery,
+): Line[] {
+  const wanted = foldText(search);
+  const lines: Line[] = [];
+  for (const deduction of deductions) {
+    if ((only !== null && deduction.unit !== only) || (withoutCause && deduction.cause !== null)) continue;
+    const unit = scoreSheet.units[deduction.unit];
+    const item = scoreSheet.items[deduction.item];
+    if (!unit || !item) continue;
+    if (
+      wanted !== '' &&
+      !foldText(`${unit.name} ${labelOf(item)} ${deduction.cause ?? ''} ${deduction.responsibleBody ?? ''}`).includes(
+        wanted,
+      )
+    )
+      continue;
+    lines.push({ deduction, unit, item });
+  }
+  return lines;
+}
+
+/** Units and areas in the order of the sheet, causes by what they cost. */
+function groupLines(
+  { scoreSheet }: Assessment,
+  lines: readonly Line[],
+  by: DeductionOrder,
+): (readonly [string, readonly Line[]])[] {
+  const groups = new Map<string | number, { readonly title: string; readonly lines: Line[] }>();
+  for (const line of lines) {
+    const { key, title } = groupOf(line, scoreSheet.items, by);
+    const group = groups.get(key);
+    if (group) group.lines.push(line);
+    else groups.set(key, { title, lines: [line] });
+  }
+  const all = [...groups].map(([key, group]) => ({ key, ...group }));
+  if (by === 'area') all.sort((a, b) => Number(a.key) - Number(b.key));
+  // What nobody has given a cause for comes first: it is what is left to do.
+  if (by === 'cause')
+    all.sort((a, b) => Number(b.key === '') - Number(a.key === '') || b.lines.length - a.lines.length);
+  return all.map(({ title, lines: own }) => [title, own]);
+}
+
+function groupOf(
+  { deduction, unit, item }: Line,
+  items: readonly Item[],
+  by: DeductionOrder,
+): { key: string | number; title: string } {
+  if (by === 'unit') return { key: unit.index, title: unit.name };
+  if (by === 'cause') return { key: foldText(deduction.cause ?? ''), title: deduction.cause ?? '' };
+  const area = items[item.area];
+  return { key: item.area, title: area ? labelOf(area) : '' };
+}
+
+function deductionView(assessment: Assessment, { deduction, unit, item }: Line): DeductionView {
+  const { scoreSheet } = assessment;
+  const {
+    awardedPoints,
+    maxPoints,
+    lostPoints,
+    cause,
+    responsibleBody,
+    responsiblePerson,
+    explanation,
+    remedy,
+    remedyDue,
+    remedyStatus,
+    at,
+  } = deduction;
+  const column = addressOf(scoreSheet, unit, item, 'cause');
+  const area = scoreSheet.items[item.area];
+  return {
+    unit: unit.index,
+    item: item.index,
+    unitName: unit.name,
+    itemLabel: labelOf(item),
+    area: area ? labelOf(area) : '',
+    points: `${toVietnamese(awardedPoints)}/${toVietnamese(maxPoints)}`,
+    lost: toVietnamese(lostPoints),
+    cause,
+    responsibleBody,
+    responsiblePerson,
+    explanation,
+    remedy,
+    remedyDue,
+    remedyStatus,
+    canWrite: canWriteCause(assessment, deduction),
+    hasColumn: column !== null,
+    at,
+  };
+}
+
+const lostText = (lines: readonly Line[]): string => toVietnamese(sum(lostOf(lines)));
+
+function* lostOf(lines: readonly Line[]): Generator<Decimal> {
+  for (const { deduction } of lines) yield deduction.lostPoints;
+}

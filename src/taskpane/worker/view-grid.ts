@@ -1,0 +1,149 @@
+/** The sheet itself, in windows. Sizes are guessed from what the cells hold, because a Grid knows no widths: wide enough to read, never wider. */
+import { cellKey, keyOf, type Address, type Area2D, type CellKey } from '../../core/values/address';
+import { hasFormula, isBlank, valueAt, type CellValue, type Grid } from '../../core/model/grid';
+import type { ScoreSheet } from '../../core/model/score-sheet';
+import { shownText } from './cell-text';
+import type { CellDetail, GridCell, GridShape } from './views';
+
+const LINE = 18;
+const PADDING = 6;
+const CHARACTER = 6.5;
+const NARROWEST = 44;
+const WIDEST = 300;
+const MOST_LINES = 6;
+/** Rows that decide on a column's width. */
+const SAMPLE = 400;
+/** Places in a sheet that are measured one by one; a larger one has rows of one height. */
+const MOST_MEASURED = 400_000;
+/** A few empty rows and columns show where the sheet ends. */
+const MARGIN = 3;
+
+export function gridShape(grid: Grid): GridShape {
+  const merged = mergeIndex(grid);
+  const widths = new Uint16Array(grid.columnCount + MARGIN).fill(NARROWEST + 20);
+  for (let column = 0; column < grid.columnCount; column++)
+    widths[column] = grid.hiddenColumns.has(column) ? 0 : widthOf(grid, column, merged);
+  const heights = new Uint16Array(grid.rowCount + MARGIN).fill(LINE + PADDING);
+  const measures = grid.rowCount * grid.columnCount <= MOST_MEASURED;
+  for (let row = 0; row < grid.rowCount; row++) {
+    if (grid.hiddenRows.has(row)) heights[row] = 0;
+    else if (measures) heights[row] = heightOf(grid, row, widths, merged);
+  }
+  return { sheet: grid.sheet, heights, widths };
+}
+
+function widthOf(grid: Grid, column: number, merged: Merges): number {
+  let longest = 0;
+  for (let row = 0; row < Math.min(grid.rowCount, SAMPLE); row++) {
+    if (
+      isBlank(valueAt(grid, row, column)) ||
+      (merged.get(cellKey(row, column))?.left ?? column) !== (merged.get(cellKey(row, column))?.right ?? column)
+    )
+      continue;
+    const text = shownText(grid, row, column);
+    // Long texts wrap; what must not be broken is a word or a number.
+    const longestWord = Math.max(
+      ...text
+        .slice(0, 400)
+        .split(/\s+/)
+        .map(({ length }) => length),
+    );
+    longest = Math.max(longest, Math.min(text.length, 8 + Math.sqrt(text.length) * 3), longestWord);
+  }
+  return Math.round(Math.min(WIDEST, Math.max(NARROWEST, longest * CHARACTER + 2 * PADDING)));
+}
+
+function heightOf(grid: Grid, row: number, widths: Uint16Array, merged: Merges): number {
+  let lines = 1;
+  const values = grid.values[row] ?? [];
+  for (let column = 0; column < values.length; column++) {
+    const value = values[column];
+    if (typeof value !== 'string') continue;
+    const merge = merged.get(cellKey(row, column));
+    if (merge && (merge.bottom > merge.top || merge.left !== column)) continue;
+    let width = 0;
+    for (let at = column; at <= Math.min(merge?.right ?? column, widths.length - 1); at++) width += widths[at] ?? 0;
+    const perLine = Math.max(4, (width - 2 * PADDING) / CHARACTER);
+    let needed = 0;
+    for (const line of value.slice(0, 2000).split('\n'))
+      needed += Math.max(1, Math.ceil((line.length * 1.06) / perLine));
+    lines = Math.max(lines, needed);
+  }
+  return Math.min(lines, MOST_LINES) * LINE + PADDING;
+}
+
+/** Cells of the window that hold anything, and the merges that reach into it. */
+export function gridCells(grid: Grid, area: Area2D, sheet: ScoreSheet | null): GridCell[] {
+  const merged = mergeIndex(grid);
+  const headers = new Set(sheet?.headerRows ?? []);
+  const cells = new Map<CellKey, GridCell>();
+  for (let row = area.top; row <= area.bottom; row++) {
+    for (let column = area.left; column <= area.right; column++) {
+      const merge = merged.get(cellKey(row, column)) ?? null;
+      const [top, left] = merge ? [merge.top, merge.left] : [row, column];
+      const key = cellKey(top, left);
+      if (cells.has(key)) continue;
+      const value = valueAt(grid, top, left);
+      const mark = grid.marks.get(key) ?? null;
+      const hasNote = grid.notes.has(key);
+      if (value === null && mark === null && !hasNote && merge === null) continue;
+      const isHeader = headers.has(top) && isInside(sheet, left);
+      const text = shownText(grid, top, left).slice(0, LONGEST_TEXT);
+      cells.set(key, {
+        row: top,
+        column: left,
+        text,
+        isNumber: isNumeric(value),
+        mark,
+        hasNote,
+        hasFormula: hasFormula(grid, top, left),
+        merge,
+        isHeader,
+      });
+    }
+  }
+  return [...cells.values()];
+}
+
+/** What a cell can show at most; the line above the grid has the whole. */
+const LONGEST_TEXT = 600;
+
+const isInside = (sheet: ScoreSheet | null, column: number): boolean =>
+  sheet !== null && column >= sheet.table.left && column <= sheet.table.right;
+
+const isNumeric = (value: CellValue): boolean =>
+  typeof value === 'number' || (typeof value === 'string' && /^\s*[-–−]?\s*[\d.,]+%?\s*$/.test(value));
+
+export function cellDetail(grid: Grid, at: Address): Omit<CellDetail, 'counterpart'> {
+  const merge = mergeIndex(grid).get(keyOf(at));
+  const first = merge ? { row: merge.top, column: merge.left } : at;
+  const key = keyOf(first);
+  return {
+    at: first,
+    text: shownText(grid, first.row, first.column),
+    formula: grid.formulas.get(key) ?? null,
+    note: grid.notes.get(key) ?? null,
+  };
+}
+
+type Merges = ReadonlyMap<CellKey, Area2D>;
+const known = new WeakMap<Grid, Merges>();
+const MOST_MERGED_CELLS = 1_000_000;
+
+/** Every cell of a merge → the merge. Damaged workbooks may hold merges without end. */
+function mergeIndex(grid: Grid): Merges {
+  const seen = known.get(grid);
+  if (seen) return seen;
+  const index = new Map<CellKey, Area2D>();
+  let rest = MOST_MERGED_CELLS;
+  for (const merge of grid.merges) {
+    const bottom = Math.min(merge.bottom, grid.rowCount + MARGIN);
+    const right = Math.min(merge.right, grid.columnCount + MARGIN);
+    rest -= Math.max(0, bottom - merge.top + 1) * Math.max(0, right - merge.left + 1);
+    if (rest < 0) break;
+    for (let row = merge.top; row <= bottom; row++)
+      for (let column = merge.left; column <= right; column++) index.set(cellKey(row, column), merge);
+  }
+  known.set(grid, index);
+  return index;
+}

@@ -1,0 +1,172 @@
+/** One assessment as the pane shows it: units with their place, counts, the settings in use. */
+import { findOwnSheet } from '../../core/model/own-sheet';
+import { isSummarySheet, SUMMARY_SHEET_NAMES } from '../../core/model/summary-sheet';
+import type { Assessment, BookAssessment, Tally, UnitResult } from '../../core/model/assessment';
+import { negate, subtract, toNumber, toVietnamese, ZERO, type Decimal } from '../../core/values/decimal';
+import { type Book } from '../../core/model/grid';
+import type { PercentChange, YearComparison } from '../../core/model/year-comparison';
+import { compareRatios, roundRatio } from '../../core/values/ratio';
+import type { ReportDetails } from '../../core/model/report-details';
+import { addressOf, isScoredItem, labelOf } from '../../core/model/score-sheet';
+import type { MarkMeaning, Settings } from '../../core/model/settings';
+import { splitYears } from '../../core/matching/split-years';
+import { diagnosticView } from './view-diagnostics';
+import type { AreaView, BandView, BookView, SettingsView, SheetView, UnitDetail, UnitView } from './views';
+import type { ChangeView, DetailsView, PreviousView } from './views-of-reports';
+
+/** `years`: one for each sheet of the assessment, null where there is nothing to compare it with. */
+export function bookView(
+  book: Book,
+  assessment: BookAssessment,
+  previous: PreviousView | null,
+  years: readonly (YearComparison | null)[],
+): BookView {
+  const { sheets: current } = splitYears(assessment).current;
+  const summary = findOwnSheet(book, SUMMARY_SHEET_NAMES, isSummarySheet);
+  return {
+    ...(summary.grid ? { summary: summary.name } : {}),
+    names: book.sheets.filter(({ visibility }) => visibility === 'visible').map(({ name }) => name),
+    sheets: assessment.sheets.map((sheet, at) => sheetView(sheet, years[at] ?? null, !current.includes(sheet))),
+    first: current[0]?.scoreSheet.sheet ?? null,
+    previous,
+    details: detailsView(assessment.details),
+    unread: assessment.diagnostics.map((each, id) => ({ ...diagnosticView(each, id, null), sheet: each.sheet })),
+  };
+}
+
+function detailsView(details: ReportDetails): DetailsView {
+  const { date, year } = details;
+  const two = (part: number): string => String(part).padStart(2, '0');
+  const lines = (value: ReportDetails[keyof ReportDetails]): string =>
+    Array.isArray(value) ? value.join('\n') : typeof value === 'string' ? value : '';
+  const plain = Object.fromEntries(
+    Object.entries(details).map(([key, value]) => [key, lines(value as ReportDetails[keyof ReportDetails])]),
+  ) as DetailsView;
+  return {
+    ...plain,
+    date: date ? `${two(date.day)}/${two(date.month)}/${date.year}` : '',
+    year: year === null ? '' : String(year),
+  };
+}
+
+function sheetView(assessment: Assessment, years: YearComparison | null, isEarlier: boolean): SheetView {
+  const { scoreSheet, settings, places, deductions, diagnostics } = assessment;
+  const counts = { error: 0, warning: 0, note: 0 };
+  for (const { severity } of diagnostics) counts[severity] += 1;
+  return {
+    sheet: scoreSheet.sheet,
+    kind: scoreSheet.kind,
+    itemCount: scoreSheet.items.filter(isScoredItem).length,
+    settings: settingsView(settings, places),
+    units: unitViews(assessment, years),
+    isEarlier,
+    hasGroups: scoreSheet.units.some(({ group }) => group !== null),
+    counts,
+    comparedUnits: years && years.units.filter(({ earlier }) => earlier !== null).length,
+    deductionCount: deductions.length,
+    withoutCause: deductions.filter(({ cause }) => cause === null).length,
+    repairable: diagnostics.filter(({ suggestions }) => suggestions.length > 0).length,
+  };
+}
+
+function unitViews({ scoreSheet, units, places }: Assessment, years: YearComparison | null): UnitView[] {
+  const order = new Map(inOrder(units).map(({ unit }, place) => [unit, place]));
+  return units.map(({ unit, undetermined, totals, publishedIndex, rating, rank, rankOf }): UnitView => {
+    const scores = scoreSheet.units[unit];
+    const tally = undetermined ? null : totals.awardedTotal;
+    return {
+      unit,
+      name: scores?.name ?? '',
+      group: scores?.group ?? null,
+      undetermined,
+      points: tally && toVietnamese(tally.points),
+      max: tally && toVietnamese(tally.max),
+      lost: tally && toVietnamese(subtract(tally.max, tally.points)),
+      index: publishedIndex === null ? null : toVietnamese(publishedIndex, places),
+      share: publishedIndex === null ? 0 : shareOf(publishedIndex),
+      order: order.get(unit) ?? 0,
+      rating,
+      rank,
+      rankOf,
+      change: changeView(years?.units[unit]?.index, places),
+      at: scores?.at ?? { row: 0, column: 0 },
+    };
+  });
+}
+
+const inOrder = (units: readonly UnitResult[]): UnitResult[] =>
+  [...units].sort((a, b) =>
+    a.index && b.index ? compareRatios(b.index, a.index) : Number(a.index === null) - Number(b.index === null),
+  );
+
+export function unitDetail(
+  { scoreSheet, units, places, settings }: Assessment,
+  unit: number,
+  years: YearComparison | null,
+): UnitDetail {
+  const result = units[unit];
+  const scores = scoreSheet.units[unit];
+  if (!result || !scores) return { self: null, awarded: null, bonus: null, penalty: null, areas: [] };
+  const { totals, areas } = result;
+  return {
+    self: tallyText(totals.selfTotal),
+    awarded: tallyText(totals.awardedTotal),
+    bonus: totals.bonus === ZERO ? null : toVietnamese(totals.bonus),
+    penalty: totals.penalty === ZERO ? null : toVietnamese(totals.penalty),
+    areas: areas.flatMap(({ item, tally, percent, lost, rank, rankOf }): AreaView[] => {
+      const area = scoreSheet.items[item];
+      if (!area) return [];
+      const rounded = percent && roundRatio(percent, places);
+      return [
+        {
+          label: labelOf(area),
+          points: tallyText(tally),
+          percent: rounded && toVietnamese(rounded, places),
+          share: rounded === null ? 0 : shareOf(rounded),
+          lost: lost === null || lost === ZERO ? null : toVietnamese(lost),
+          rank: rank === null ? null : `${rank}/${rankOf ?? ''}`,
+          isLow: rounded !== null && rounded < settings.areaLine,
+          change: changeView(years?.units[unit]?.areas.find((each) => each.item === item)?.percent, places),
+          at: addressOf(scoreSheet, scores, area, scores.awardedRole) ?? { row: area.row, column: area.column },
+        },
+      ];
+    }),
+  };
+}
+
+function changeView(percent: PercentChange | undefined, places: number): ChangeView | null {
+  if (!percent || percent.change === null || percent.before === null) return null;
+  const { before, change } = percent;
+  const way = change > ZERO ? 'up' : change < ZERO ? 'down' : 'same';
+  const sign = { up: '+', down: '−', same: '' }[way];
+  return {
+    before: toVietnamese(before),
+    by: `${sign}${toVietnamese(change < ZERO ? negate(change) : change, places)}`,
+    way,
+  };
+}
+
+function settingsView(settings: Settings, shownPlaces: number): SettingsView {
+  const { scale, scaleFrom, places, ties, rankBy, marks, results, areaLine } = settings;
+  const marksOf = (meaning: MarkMeaning): string =>
+    [...marks].flatMap(([mark, means]) => (means === meaning ? [mark] : [])).join(' ');
+  return {
+    scale: scale.map(({ label, from, inclusive }): BandView => ({ label, from: toVietnamese(from), inclusive })),
+    scaleFrom,
+    places,
+    shownPlaces,
+    ties,
+    rankBy,
+    notApplicable: marksOf('notApplicable'),
+    notYetScored: marksOf('notYetScored'),
+    zero: marksOf('zero'),
+    results,
+    areaLine: toVietnamese(areaLine),
+  };
+}
+
+const tallyText = (tally: Tally | null): string | null =>
+  tally && `${toVietnamese(tally.points)}/${toVietnamese(tally.max)}`;
+
+/** A length on the screen, nothing that anybody computes with. */
+const shareOf = (percent: Decimal): number => Math.min(100, Math.max(0, toNumber(percent)));

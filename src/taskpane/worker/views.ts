@@ -1,0 +1,252 @@
+/** What the engine tells the page: small, ready to be shown, and nothing that is not shown. Points are text as Vietnamese write them. */
+import type { Address, Area2D } from '../../core/values/address';
+import type { Severity } from '../../core/model/diagnostic';
+import type { MarkKind } from '../../core/model/grid';
+import type { LayoutKind } from '../../core/model/score-sheet';
+import type { CauseEntry } from '../../core/model/prose';
+import type { ChangeView, DetailsView, PreviousView } from './views-of-reports';
+
+export interface BookView {
+  /** Every sheet that can be looked at, hidden ones left out. */
+  readonly names: readonly string[];
+  /** Our sheet «Điểm bị trừ», where there is one. */
+  readonly summary?: string;
+  /** Every bảng tổng hợp that was read. */
+  readonly sheets: readonly SheetView[];
+  /** The first of this year's, which is shown before anybody chooses; null where none was read. */
+  readonly first: string | null;
+  /** What this year is compared with; null while nobody has said. */
+  readonly previous: PreviousView | null;
+  readonly details: DetailsView;
+  /** Why nothing could be read, where nothing could. */
+  readonly unread: readonly (DiagnosticView & { readonly sheet: string })[];
+}
+
+export interface SheetView {
+  readonly sheet: string;
+  readonly kind: LayoutKind;
+  /** Scored items. */
+  readonly itemCount: number;
+  readonly settings: SettingsView;
+  readonly units: readonly UnitView[];
+  readonly hasGroups: boolean;
+  /** Last year's, beside this year's in the same workbook. */
+  readonly isEarlier: boolean;
+  readonly counts: Readonly<Record<Severity, number>>;
+  /** Units found in last year's workbook; null without one, and for last year's own sheet. */
+  readonly comparedUnits: number | null;
+  readonly deductionCount: number;
+  readonly withoutCause: number;
+  /** Diagnostics that offer a repair. */
+  readonly repairable: number;
+}
+
+export interface BandView {
+  readonly label: string;
+  readonly from: string;
+  readonly inclusive: boolean;
+}
+
+export interface SettingsView {
+  readonly scale: readonly BandView[];
+  readonly scaleFrom: 'default' | 'workbook';
+  /** Decimals as set; null follows the sheet. */
+  readonly places: number | null;
+  /** Decimals in use. */
+  readonly shownPlaces: number;
+  readonly ties: 'dense' | 'competition';
+  readonly rankBy: 'exact' | 'rounded';
+  /** Marks that mean "does not apply", divided by blanks. */
+  readonly notApplicable: string;
+  readonly notYetScored: string;
+  readonly zero: string;
+  readonly results: 'formulas' | 'values';
+  /** The line under which an area is marked for action, percent. */
+  readonly areaLine: string;
+}
+
+export interface UnitView {
+  readonly unit: number;
+  readonly name: string;
+  readonly group: string | null;
+  readonly undetermined: boolean;
+  readonly points: string | null;
+  readonly max: string | null;
+  readonly lost: string | null;
+  readonly index: string | null;
+  /** Length of the index bar, 0–100. */
+  readonly share: number;
+  /** Place from best to worst by exact index; undetermined units last. */
+  readonly order: number;
+  readonly rating: string | null;
+  readonly rank: number | null;
+  readonly rankOf: number | null;
+  readonly change: ChangeView | null;
+  readonly at: Address;
+}
+
+export interface UnitDetail {
+  readonly self: string | null;
+  readonly awarded: string | null;
+  readonly bonus: string | null;
+  readonly penalty: string | null;
+  readonly areas: readonly AreaView[];
+}
+
+export interface AreaView {
+  readonly label: string;
+  readonly points: string | null;
+  readonly percent: string | null;
+  readonly share: number;
+  readonly lost: string | null;
+  readonly rank: string | null;
+  /** Under the line for action. */
+  readonly isLow: boolean;
+  readonly change: ChangeView | null;
+  readonly at: Address | null;
+}
+
+export interface Fix {
+  readonly at: Address;
+  readonly value: string;
+}
+
+export interface SuggestionView {
+  readonly fixes: readonly (Fix & { /** What the cell shows now. */ readonly before: string })[];
+  readonly why: string;
+}
+
+export interface DiagnosticView {
+  /** Position in the sheet's list; holds until the next computation. */
+  readonly id: number;
+  readonly code: string;
+  readonly alias: string;
+  readonly severity: Severity;
+  readonly message: string;
+  /** The first cells. */
+  readonly at: readonly Address[];
+  readonly cellCount: number;
+  /** Alternatives: at most one of them is to be taken. */
+  readonly suggestions: readonly SuggestionView[];
+}
+
+export interface Page<T> {
+  readonly total: number;
+  readonly rows: readonly T[];
+}
+
+export interface DiagnosticQuery {
+  readonly sheet: string;
+  readonly severity: Severity | null;
+  readonly search: string;
+  readonly limit: number;
+}
+
+export type DeductionOrder = 'unit' | 'area' | 'cause';
+
+export interface DeductionQuery {
+  readonly sheet: string;
+  readonly by: DeductionOrder;
+  readonly search: string;
+  readonly withoutCause: boolean;
+  readonly unit: number | null;
+  readonly limit: number;
+}
+
+export interface DeductionView {
+  readonly unit: number;
+  readonly item: number;
+  readonly unitName: string;
+  readonly itemLabel: string;
+  readonly area: string;
+  readonly points: string;
+  readonly lost: string;
+  readonly cause: string | null;
+  readonly responsibleBody: string | null;
+  readonly responsiblePerson: string | null;
+  readonly explanation: string | null;
+  /** Typed in the sheet «Điểm bị trừ». */
+  readonly remedy: string | null;
+  readonly remedyDue: string | null;
+  readonly remedyStatus: string | null;
+  /** True where the page may write or change the cause. */
+  readonly canWrite: boolean;
+  /** False where it would be written as a note, because the sheet has no cause column. */
+  readonly hasColumn: boolean;
+  readonly at: Address;
+}
+
+export interface DeductionGroup {
+  readonly title: string;
+  readonly lost: string;
+  readonly total: number;
+  readonly rows: readonly DeductionView[];
+}
+
+export interface DeductionPage {
+  readonly total: number;
+  readonly lost: string;
+  readonly groups: readonly DeductionGroup[];
+}
+
+/** Sizes of rows and columns as the grid draws them, in CSS pixels. */
+export interface GridShape {
+  readonly sheet: string;
+  readonly heights: Uint16Array;
+  readonly widths: Uint16Array;
+}
+
+export interface GridCell {
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+  readonly isNumber: boolean;
+  readonly mark: MarkKind | null;
+  readonly hasNote: boolean;
+  readonly hasFormula: boolean;
+  /** Present on the first cell of a merge. */
+  readonly merge: Area2D | null;
+  readonly isHeader: boolean;
+}
+
+/** Everything about one cell, for the line above the grid. */
+export interface CellDetail {
+  readonly at: Address;
+  readonly text: string;
+  readonly formula: string | null;
+  readonly note: string | null;
+  /** From a score that lost points to its line in «Điểm bị trừ», and from the line to the score. */
+  readonly counterpart: SheetPlace | null;
+}
+
+export interface SheetPlace {
+  readonly sheet: string;
+  readonly at: Address;
+}
+
+export interface SettingsChange {
+  readonly scale?: readonly BandView[];
+  readonly places?: number | null;
+  readonly ties?: 'dense' | 'competition';
+  readonly rankBy?: 'exact' | 'rounded';
+  readonly notApplicable?: string;
+  readonly notYetScored?: string;
+  readonly zero?: string;
+  readonly results?: 'formulas' | 'values';
+}
+
+/** Everything that changes the workbook. */
+export type Command =
+  | { readonly kind: 'fill' }
+  | { readonly kind: 'clear' }
+  | { readonly kind: 'fix'; readonly sheet: string; readonly fixes: readonly Fix[] }
+  | {
+      readonly kind: 'cause';
+      readonly sheet: string;
+      readonly unit: number;
+      readonly item: number;
+      readonly text: string;
+    }
+  | { readonly kind: 'causes'; readonly sheet: string; readonly lines: readonly CauseEntry[] }
+  | { readonly kind: 'settings'; readonly change: SettingsChange }
+  | { readonly kind: 'details'; readonly change: Partial<DetailsView> };

@@ -1,0 +1,45 @@
+/** The worker's end of the wire: takes calls, hands them to the session, answers. Nothing here thinks. */
+import { HostError } from '../../hosts/host';
+import { browserCodec } from '../../hosts/xlsx-file/zip/codec-browser';
+import type { Answer, Call, Fault, Method } from './protocol';
+import { createSession } from './session';
+import { WARM_SAMPLE, warm } from './warm';
+
+/** The part of a dedicated worker's global that is used; TypeScript's own description of it cannot stand beside the page's. */
+interface WorkerScope {
+  onmessage: ((event: MessageEvent<Call>) => void) | null;
+  postMessage(message: Answer): void;
+}
+
+const scope = self as unknown as WorkerScope;
+/** Of the last call; none came yet. */
+let current: number | null = null;
+const session = createSession(browserCodec, (step, done = 0) => {
+  if (current !== null) scope.postMessage({ id: current, kind: 'step', step, done });
+});
+const calls: Readonly<Record<Method, (...given: never[]) => unknown>> = session;
+
+scope.onmessage = ({ data }) => {
+  current = data.id;
+  void answer(data);
+};
+
+async function answer({ id, method, args }: Call): Promise<void> {
+  try {
+    scope.postMessage({ id, kind: 'value', value: await calls[method](...(args as never[])) });
+  } catch (error) {
+    scope.postMessage({ id, kind: 'fault', fault: faultOf(error) });
+  }
+}
+
+/** Whatever goes wrong here is seen where the engine is asked for work. */
+async function getReady(): Promise<void> {
+  const answer = await fetch(WARM_SAMPLE);
+  if (answer.ok) await warm(browserCodec, new Uint8Array(await answer.arrayBuffer()), () => current === null);
+}
+void getReady().catch(() => undefined);
+
+function faultOf(error: unknown): Fault {
+  if (error instanceof HostError) return { code: error.code, message: error.message };
+  return { code: null, message: error instanceof Error ? error.message : String(error) };
+}

@@ -1,0 +1,278 @@
+/** LibreOffice works out the planned formulas: each must give the engine's own number, now and after a score was edited. */
+import { beforeAll, expect, test } from '@jest/globals';
+import { addressOfKey, toA1 } from '../../../src/core/values/address';
+import { decimal } from '../../../src/core/values/decimal';
+import { valueAt, type CellValue, type Grid } from '../../../src/core/model/grid';
+import type { Settings } from '../../../src/core/model/settings';
+import { SUMMARY_SHEET_NAMES } from '../../../src/core/model/summary-sheet';
+import { describeWith } from '../../kit/programs';
+import { filled, typed } from './planned';
+import { recalculate, type Recalculated } from '../../kit/recalculate';
+import {
+  blockedUnit,
+  maximumOfTotal,
+  maximumRow,
+  mixedGroups,
+  noMaximum,
+  oddCells,
+  oneUnit,
+  ownMaxima,
+  randomColumns,
+  randomRows,
+  subColumns,
+  unitsAsColumns,
+  unitsAsRows,
+  wholesOnly,
+  withBonus,
+  withSurvey,
+} from './tables';
+
+interface Case {
+  readonly name: string;
+  readonly grid: Grid;
+  readonly settings?: Partial<Settings>;
+  /** Cells typed over after the results were written, one after the other. */
+  readonly edits?: readonly (readonly [string, CellValue])[];
+}
+
+const SIGNATURE = `
+    |                              |             |      |      | CHỦ TỊCH`;
+
+const CASES: readonly Case[] = [
+  {
+    name: 'one unit, text numbers retyped as numbers',
+    grid: oneUnit(),
+    edits: [
+      ['E3', 'KĐG'],
+      ['E4', 2.75],
+      ['E6', 4],
+    ],
+  },
+  { name: 'one unit, a score emptied', grid: oneUnit(), edits: [['E8', null]] },
+  { name: 'one unit, a not-applicable item scored after all', grid: oneUnit(), edits: [['E5', 1.5]] },
+  {
+    name: 'units as columns, a blank score filled',
+    grid: unitsAsColumns(),
+    edits: [
+      ['G7', 3.25],
+      ['D4', 'KĐG'],
+      ['H4', 2.75],
+    ],
+  },
+  {
+    name: 'units as columns, results on a sheet of our own',
+    grid: unitsAsColumns(SIGNATURE),
+    edits: [
+      ['G7', 3.25],
+      ['E3', 0.5],
+    ],
+  },
+  {
+    name: 'a table whose name reads like a sum',
+    grid: { ...unitsAsColumns(), sheet: 'KQ 1+2, xã' },
+    edits: [
+      ['G7', 3.25],
+      ['D4', 'KĐG'],
+    ],
+  },
+  {
+    name: 'units as columns, competition ranks',
+    grid: unitsAsColumns(),
+    settings: { ties: 'competition' },
+    edits: [['H3', 1]],
+  },
+  {
+    name: 'units as columns, ranks by the rounded index',
+    grid: unitsAsColumns(),
+    settings: { rankBy: 'rounded' },
+    edits: [['E7', 2.25]],
+  },
+  {
+    name: 'sub-columns with losses and percentages',
+    grid: subColumns(),
+    edits: [
+      ['E4', 'KĐG'],
+      ['I8', 3.5],
+      ['M5', 3],
+    ],
+  },
+  {
+    name: 'units as rows under khối headings',
+    grid: unitsAsRows(),
+    edits: [
+      ['E8', 20],
+      ['C3', 'KĐG'],
+      ['D9', 12],
+    ],
+  },
+  {
+    name: 'units as rows, competition ranks',
+    grid: unitsAsRows(),
+    settings: { ties: 'competition' },
+    edits: [['C4', 4]],
+  },
+  {
+    name: 'units as rows with mixed khối',
+    grid: mixedGroups(),
+    edits: [
+      ['E3', 15],
+      ['D6', 10],
+    ],
+  },
+  { name: 'nothing but «75,42/94»', grid: wholesOnly(), edits: [['D2', '80,5/94']] },
+  {
+    name: 'bonus and penalty with caps',
+    grid: withBonus(),
+    settings: { bonusCap: decimal('1'), penaltyCap: decimal('0.75') },
+    edits: [
+      ['D8', 0.25],
+      ['D9', 0.5],
+    ],
+  },
+  {
+    name: 'cells that no sum can take',
+    grid: oddCells(),
+    edits: [
+      ['D3', 0.5],
+      ['D7', 2],
+    ],
+  },
+  { name: 'a unit that a fault keeps back', grid: blockedUnit(), edits: [['E3', 0.75]] },
+  { name: 'a unit whose fault is typed over by another', grid: blockedUnit(), edits: [['E3', 1.25]] },
+  {
+    name: 'a maximum for every unit',
+    grid: ownMaxima(),
+    edits: [
+      ['D5', 3],
+      ['F7', 'KĐG'],
+    ],
+  },
+  {
+    name: 'a row of maxima and a unit that is not ranked',
+    grid: maximumRow(),
+    edits: [
+      ['D4', 14],
+      ['C6', 10],
+    ],
+  },
+  {
+    name: 'no maximum at all',
+    grid: noMaximum(),
+    edits: [
+      ['C2', 20],
+      ['D4', 30],
+    ],
+  },
+  {
+    name: 'a maximum of the whole alone',
+    grid: maximumOfTotal(),
+    edits: [
+      ['D2', 20],
+      ['F2', 10],
+    ],
+  },
+  {
+    name: 'a survey part added to the appraised share',
+    grid: withSurvey(),
+    settings: { appraisedShare: decimal('70') },
+    edits: [
+      ['D6', 29],
+      ['E5', 15],
+      ['F3', 8],
+    ],
+  },
+  { name: 'a survey part among the others', grid: withSurvey(), edits: [['D6', 29]] },
+  {
+    name: 'an empty scale and three decimals',
+    grid: unitsAsColumns(),
+    settings: { scale: [], places: 3 },
+    edits: [['D3', 0.875]],
+  },
+  ...Array.from({ length: 12 }, (_, seed): Case => ({
+    name: `random columns ${seed}`,
+    grid: randomColumns(seed),
+    edits: [
+      ['D3', 0.25],
+      ['E5', 'KĐG'],
+      ['F4', 1.125],
+    ],
+  })),
+  ...Array.from({ length: 12 }, (_, seed): Case => ({
+    name: `random rows ${seed}`,
+    grid: randomRows(seed),
+    edits: [
+      ['C3', 3.375],
+      ['D4', 'KĐG'],
+      ['E6', 7],
+    ],
+  })),
+];
+
+interface Proof {
+  readonly now: readonly Grid[];
+  readonly nowValues: Recalculated;
+  /** After the edits: what LibreOffice makes of the old formulas, and what a fresh plan says. */
+  readonly edited: readonly Grid[];
+  readonly editedValues: Recalculated;
+  readonly fresh: readonly Grid[];
+}
+
+describeWith(['libreoffice', 'xlsxwriter'], 'recalculated by LibreOffice', () => {
+  const proofs = new Map<string, Proof>();
+
+  beforeAll(async () => {
+    const drafts: Omit<Proof, 'nowValues' | 'editedValues'>[] = [];
+    for (const { grid, settings, edits = [] } of CASES) {
+      const now = await filled([grid], settings);
+      const edited = now.map((each, at) =>
+        at === 0 ? edits.reduce((sheet, [a1, value]) => typed(sheet, a1, value), each) : each,
+      );
+      drafts.push({ now, edited, fresh: await filled(edited, settings) });
+    }
+    const values = recalculate(drafts.flatMap(({ now, edited }) => [now, edited]));
+    drafts.forEach((draft, at) => {
+      proofs.set(CASES[at]?.name ?? '', { ...draft, nowValues: values[2 * at]!, editedValues: values[2 * at + 1]! });
+    });
+  }, 120_000);
+
+  test.each(CASES.map(({ name }) => name))('every formula gives the number that stands beside it: %s', (name) => {
+    const { now, nowValues } = proofs.get(name)!;
+    expect(formulaCount(now)).toBeGreaterThan(0);
+    expect(differences(now, now, nowValues)).toEqual([]);
+  });
+
+  test.each(CASES.filter(({ edits }) => edits).map(({ name }) => name))(
+    'an edited score gives what the engine would say afresh: %s',
+    (name) => {
+      const { edited, editedValues, fresh } = proofs.get(name)!;
+      expect(
+        differences(
+          edited.filter(({ sheet }) => sheet !== SUMMARY),
+          fresh,
+          editedValues,
+        ),
+      ).toEqual([]);
+    },
+  );
+});
+
+/** Which deductions there are is told by the next click: until then its lines are those of the last one. */
+const [SUMMARY] = SUMMARY_SHEET_NAMES;
+const isCountOfLines = (formula: string): boolean => formula.startsWith('HYPERLINK(');
+
+const formulaCount = (grids: readonly Grid[]): number =>
+  grids.reduce((count, { formulas }) => count + formulas.size, 0);
+
+/** Cells with a formula whose recalculated value is not the expected one, in words. */
+function differences(grids: readonly Grid[], expected: readonly Grid[], recalculated: Recalculated): string[] {
+  return grids.flatMap(({ sheet, formulas }) =>
+    [...formulas].flatMap(([key, formula]) => {
+      const at = addressOfKey(key);
+      const grid = expected.find((each) => each.sheet === sheet)!;
+      const [found, wanted] = [recalculated(sheet, at.row, at.column) ?? '', valueAt(grid, at.row, at.column) ?? ''];
+      return found === wanted || (grids !== expected && isCountOfLines(formula))
+        ? []
+        : [`${sheet}!${toA1(at)}: ${JSON.stringify(found)} instead of ${JSON.stringify(wanted)}: ${formula}`];
+    }),
+  );
+}

@@ -1,0 +1,230 @@
+/** The sheet «Kết quả»: all units in one list with their areas, what the officer has there, and the charts. */
+import { describe, expect, test } from '@jest/globals';
+import { assessBook } from '../../../../src/core/assess';
+import { fromA1, keyOf, toA1Range } from '../../../../src/core/values/address';
+import type { SheetEdits } from '../../../../src/core/model/edit';
+import { textAt, valueAt, type CellValue, type Grid } from '../../../../src/core/model/grid';
+import { isResultSheet } from '../../../../src/core/model/result-sheet';
+import type { Settings } from '../../../../src/core/model/settings';
+import { planEdits } from '../../../../src/core/fill';
+import { memoryHost } from '../../../kit/memory/memory-host';
+import { bookOf, grid } from '../../../kit/grid';
+import { typed } from '../../fill/planned';
+
+const TABLE = `
+TT  | Nội dung            | Điểm tối đa | Xã A | Xã B | Xã C
+1   | THỂ CHẾ             | 4           | 2    | 4    |
+1.1 | Văn bản             | 1           | 0    | 1    | 1
+1.2 | Rà soát             | 3           | 2    | 3    |
+2   | THỦ TỤC             | 6           | 6    | 4.5  | 6
+2.1 | Niêm yết            | 6           | 6    | 4.5  | 6`;
+
+const plan = (grids: readonly Grid[], results: Settings['results'] = 'formulas'): SheetEdits[] => {
+  const book = bookOf(...grids);
+  return planEdits(book, assessBook(book, { results }));
+};
+const resultsOf = (edits: readonly SheetEdits[]): SheetEdits | undefined =>
+  edits.find(({ sheet }) => sheet === 'Kết quả');
+
+async function click(grids: readonly Grid[], results: Settings['results'] = 'formulas'): Promise<Grid[]> {
+  const host = memoryHost(grids);
+  await host.applyEdits(plan(grids, results));
+  return [...host.grids()];
+}
+
+const put = (sheet: Grid, a1: string, value: CellValue): Grid => {
+  const next = typed(sheet, a1, value);
+  return {
+    ...next,
+    rowCount: next.values.length,
+    columnCount: Math.max(...next.values.map((cells) => cells?.length ?? 0)),
+  };
+};
+const formulaAt = (sheet: Grid, a1: string): string | undefined => sheet.formulas.get(keyOf(fromA1(a1)!));
+
+describe('a line of «Kết quả»', () => {
+  test('shows the cells of the table where its results stand live, and leads to the unit’s losses', async () => {
+    const [, , sheet] = await click([grid(TABLE)]);
+    expect(['D', 'E', 'F', 'G', 'H'].map((column) => formulaAt(sheet!, `${column}8`))).toEqual(
+      [7, 8, 9, 10, 11].map((row) => `'Bảng tổng hợp'!D${row}`),
+    );
+    expect(formulaAt(sheet!, 'O8')).toBe(`HYPERLINK("#'Điểm bị trừ'!A8",2)`);
+    expect([valueAt(sheet!, 7, 14), valueAt(sheet!, 8, 14)]).toEqual([2, 1]);
+  });
+
+  test('counts no deductions only where it is known that there are none', async () => {
+    const table = typed(grid(TABLE), 'F6', 0);
+    const counts = async (each: Grid): Promise<CellValue[]> => {
+      const sheet = (await click([each])).find(isResultSheet)!;
+      const [link] = (sheet.values[6] ?? []).flatMap((label, column) =>
+        label === 'Số tiêu chí bị trừ' ? [column] : [],
+      );
+      return [7, 8, 9].map((row) => valueAt(sheet, row, link!) ?? '');
+    };
+    expect(await counts(grid(TABLE.replaceAll('4.5  | 6', '6    | 6')))).toEqual([2, 0, '']);
+    expect(await counts(table)).toEqual([2, 1, 1]);
+    expect(
+      await counts(
+        grid('TT | Đơn vị | Điểm thẩm định | Chỉ số\n1 | Xã A | 75,42/94 |\n2 | Xã B | 94/94 |\n3 | Xã C | 80/94 |', {
+          sheet: 'Bảng',
+        }),
+      ),
+    ).toEqual(['', '', '']);
+  });
+
+  test('has a column for groups only where a unit belongs to one', () => {
+    const isHidden = (table: string): boolean | undefined =>
+      resultsOf(plan([grid(table)]))!.drawing!.columns[2]?.hidden;
+    const units = 'TT | Đơn vị | Điểm thẩm định | Chỉ số\nI | KHỐI XÃ | |\n1 | Xã A | 75,42/94 |\n2 | Xã B | 94/94 |';
+    expect([isHidden(TABLE), isHidden(units)]).toEqual([true, false]);
+  });
+
+  test('has the points, the maximum and the percentage of every area, blank where a score is missing', async () => {
+    const [, , sheet] = await click([grid(TABLE)]);
+    const area = (row: number): CellValue[] =>
+      [8, 9, 10, 11, 12, 13].map((column) => valueAt(sheet!, row, column) ?? '');
+    expect([area(7), area(8), area(9)]).toEqual([
+      [2, 4, 6, 6, 50, 100],
+      [4, 4, 4.5, 6, 100, 75],
+      ['', '', 6, 6, '', 100],
+    ]);
+    expect([textAt(sheet!, 10, 1), valueAt(sheet!, 10, 12), valueAt(sheet!, 10, 13)]).toEqual([
+      'Bình quân các đơn vị',
+      75,
+      87.5,
+    ]);
+  });
+
+  test('fills an area below the line that calls for action, and only that', () => {
+    const rows = resultsOf(plan([grid(TABLE)]))!.drawing!.rows;
+    expect([12, 13].map((column) => rows[7]!.cells[column]!.look.fill !== null)).toEqual([true, false]);
+    expect([12, 13].map((column) => rows[8]!.cells[column]!.look.fill !== null)).toEqual([false, false]);
+  });
+
+  test('in values mode is plain but for its link', async () => {
+    const [, , sheet] = await click([grid(TABLE)], 'values');
+    expect([...sheet!.formulas.values()].every((formula) => formula.startsWith('HYPERLINK('))).toBe(true);
+    expect(valueAt(sheet!, 7, 5)).toBe(80);
+  });
+});
+
+describe('what the officer has in «Kết quả»', () => {
+  test('a result typed over ours stays with its unit, and nothing is worked out from it', async () => {
+    const [table, losses, sheet] = await click([grid(TABLE)]);
+    const own = put(put(sheet!, 'F8', 81), 'P12', 'xem lại');
+    const swapped = grid(
+      TABLE.replace('Xã A | Xã B', 'Xã B | Xã A').replaceAll(/^(\d.*\| )([\d.]+ +)\| ([\d.]+ +)\|/gm, '$1$3| $2|'),
+    );
+    const later = await click([swapped, losses!, own]);
+    expect([textAt(later[2]!, 7, 1), textAt(later[2]!, 8, 1)]).toEqual(['Xã B', 'Xã A']);
+    expect([valueAt(later[2]!, 8, 5), formulaAt(later[2]!, 'F9')]).toEqual([81, undefined]);
+    expect(valueAt(later[2]!, 8, 3)).toBe(8);
+    expect(table!.sheet).toBe('Bảng tổng hợp');
+  });
+
+  test('columns beside it, words below it and a letterhead above it are kept, also when units come and go', async () => {
+    const [, losses, sheet] = await click([grid(TABLE)]);
+    const width = sheet!.columnCount;
+    const beside = { ...put(put(put(sheet!, 'A1', 'UBND HUYỆN A'), 'B60', 'NGƯỜI LẬP BIỂU'), 'A8', 1) };
+    const own: Grid = {
+      ...beside,
+      values: beside.values.map((cells, row) =>
+        row === 6 ? [...(cells ?? []), 'Ghi chú'] : row === 8 ? [...(cells ?? []), 'làm tốt'] : cells,
+      ),
+      columnCount: width + 1,
+    };
+    const fewer = grid(
+      TABLE.split('\n')
+        .map((line) => line.split('|').slice(0, 5).join('|'))
+        .join('\n'),
+    );
+    const later = await click([fewer, losses!, own]);
+    const texts = later[2]!.values.flatMap((cells) =>
+      (cells ?? []).filter(
+        (value) =>
+          typeof value === 'string' && ['UBND HUYỆN A', 'NGƯỜI LẬP BIỂU', 'Ghi chú', 'làm tốt'].includes(value),
+      ),
+    );
+    expect(texts).toEqual(['UBND HUYỆN A', 'Ghi chú', 'làm tốt', 'NGƯỜI LẬP BIỂU']);
+    expect(textAt(later[2]!, 8, 1)).toBe('Xã B');
+    expect(later[2]!.values[8]!.at(-1)).toBe('làm tốt');
+    expect(plan(later)).toEqual([]);
+  });
+
+  test('a sheet of the first kind, without a letterhead, is taken over', async () => {
+    const old = grid(
+      'TT | Đơn vị | Khối | Tổng điểm | Điểm tối đa áp dụng | Chỉ số CCHC (%) | Xếp loại | Xếp hạng\n1 | Xã A | | | | | |',
+      { sheet: 'Kết quả' },
+    );
+    const grids = await click([grid(TABLE), old]);
+    expect(grids.map(({ sheet }) => sheet)).toEqual(['Bảng tổng hợp', 'Kết quả', 'Điểm bị trừ']);
+    expect(isResultSheet(grids[1]!)).toBe(true);
+    expect(plan(grids)).toEqual([]);
+  });
+});
+
+describe('charts', () => {
+  test('one of units with a series for every rating, one of areas; both of cells of the sheet', () => {
+    const { charts, rows, columns } = resultsOf(plan([grid(TABLE)]))!.drawing!;
+    expect(charts.map(({ kind, overlaid, most, series }) => [kind, overlaid, most, series.length])).toEqual([
+      ['bars', true, 100, 5],
+      ['bars', false, 100, 1],
+    ]);
+    expect(charts.map(({ categories, series }) => [toA1Range(categories), toA1Range(series[0]!.values)])).toEqual([
+      ['B8:B10', 'P8:P10'],
+      ['M7:N7', 'M11:N11'],
+    ]);
+    expect(columns.flatMap(({ hidden }, column) => (hidden ? [column] : []))).toEqual([2, 15, 16, 17, 18, 19]);
+    const drawnIndex = [15, 16, 17, 18, 19]
+      .map((column) => rows[7]!.cells[column]!.content)
+      .map((content) => (content?.kind === 'formula' && content.cached.kind === 'number' ? content.cached.value : ''));
+    expect(drawnIndex).toEqual(['', '80', '', '', '']);
+  });
+
+  test('a single unit shows its own areas', () => {
+    const one = grid(
+      TABLE.split('\n')
+        .map((line) => line.split('|').slice(0, 4).join('|'))
+        .join('\n')
+        .replace('Xã A', 'Điểm thẩm định'),
+      { sheet: 'Xã A' },
+    );
+    const { charts } = resultsOf(plan([one]))!.drawing!;
+    expect(charts.map(({ categories, series }) => [toA1Range(categories), toA1Range(series[0]!.values)])).toEqual([
+      ['M7:N7', 'M8:N8'],
+    ]);
+  });
+
+  test('more units than bars can be told apart have no chart of their own', () => {
+    const many = (count: number): Grid =>
+      grid(
+        [
+          'TT | Đơn vị | Cải cách thể chế (10 điểm) | Thủ tục hành chính (15 điểm) | Tổng điểm | Chỉ số',
+          ...Array.from({ length: count }, (_, unit) => `${unit + 1} | Xã số ${unit + 1} | 9 | ${unit % 15} | | `),
+        ].join('\n'),
+        { sheet: 'Tổng hợp' },
+      );
+    expect(resultsOf(plan([many(150)]))!.drawing!.charts).toHaveLength(2);
+    expect(resultsOf(plan([many(151)]))!.drawing!.charts).toHaveLength(1);
+  });
+});
+
+test('units of several sheets stand in one list, ranked among each other by live formulas', async () => {
+  const one = (name: string, score: number): Grid =>
+    grid(
+      `
+TT  | Nội dung | Điểm tối đa | Điểm thẩm định
+1   | THỂ CHẾ  | 4           | ${score}
+1.1 | Văn bản  | 4           | ${score}`,
+      { sheet: name },
+    );
+  const grids = await click([one('Xã A', 3), one('Xã B', 4), one('Xã C', 3)]);
+  const sheet = grids.at(-1)!;
+  expect([7, 8, 9].map((row) => [textAt(sheet, row, 1), valueAt(sheet, row, 7)])).toEqual([
+    ['Xã A', 2],
+    ['Xã B', 1],
+    ['Xã C', 2],
+  ]);
+  expect(formulaAt(sheet, 'H8')).toContain('$D$8:$D$10/$E$8:$E$10');
+  expect(plan(grids)).toEqual([]);
+});

@@ -1,0 +1,54 @@
+/** A drawing as a grid shows it: what the cells hold, and which of them show dates or percentages. */
+import { cellKey, keyOf, type CellKey } from '../../../src/core/values/address';
+import type { Content } from '../../../src/core/model/edit';
+import type { CellValue, Grid } from '../../../src/core/model/grid';
+import type { DrawnCell, SheetDrawing } from '../../../src/core/model/sheet-drawing';
+
+const DATE = /[dy]/i;
+
+/** In place of what stands there; notes and marks stay where they are. */
+export function drawnGrid(grid: Grid, { rows, columns, merges }: SheetDrawing): Grid {
+  const values: CellValue[][] = [];
+  const formulas = new Map<CellKey, string>();
+  const dates = new Set<CellKey>();
+  const percents = new Set<CellKey>();
+  const kindOf = (
+    { from, look }: DrawnCell,
+    kind: ReadonlySet<CellKey>,
+    inFormat: (format: string) => boolean,
+  ): boolean => (from ? kind.has(keyOf(from)) : inFormat(look.numberFormat));
+  let columnCount = 0;
+  let rowCount = 0;
+  rows.forEach(({ cells }, row) => {
+    values.push(cells.map((cell) => (cell?.content ? shownValue(cell.content) : null)));
+    cells.forEach((cell, column) => {
+      if (!cell) return;
+      const key = cellKey(row, column);
+      if (cell.content?.kind === 'formula') formulas.set(key, cell.content.formula);
+      if (kindOf(cell, grid.dates, (format) => DATE.test(format))) dates.add(key);
+      if (kindOf(cell, grid.percents, (format) => format.includes('%'))) percents.add(key);
+      if (cell.content && shownValue(cell.content) !== null)
+        [rowCount, columnCount] = [row + 1, Math.max(columnCount, column + 1)];
+    });
+  });
+  const hiddenColumns = new Set(columns.flatMap(({ hidden }, column) => (hidden ? [column] : [])));
+  return {
+    ...grid,
+    values,
+    formulas,
+    dates,
+    percents,
+    merges,
+    hiddenColumns,
+    hiddenRows: new Set(),
+    rowCount,
+    columnCount,
+  };
+}
+
+/** The value that a cell with this content shows. */
+export function shownValue(content: Content): CellValue {
+  const plain = content.kind === 'formula' ? content.cached : content;
+  if (plain.kind === 'number') return Number(plain.value);
+  return plain.text === '' && content.kind !== 'formula' ? null : plain.text;
+}

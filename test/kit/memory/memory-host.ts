@@ -1,0 +1,120 @@
+/** A workbook held in memory: the host of tests and of programs that have no file. A formula is kept with the value it is said to give. */
+import { contains, keyOf, type Address, type CellKey } from '../../../src/core/values/address';
+import type { CellEdit, Edit, SheetEdits } from '../../../src/core/model/edit';
+import { blankGrid, type Book, type CellValue, type Grid, type MarkKind } from '../../../src/core/model/grid';
+import { HostError, type Host } from '../../../src/hosts/host';
+import { drawnGrid, shownValue } from './draw-grid';
+
+export interface MemoryOptions {
+  /** Names of sheets that are protected against changes. */
+  readonly protectedSheets?: readonly string[];
+}
+
+export interface MemoryHost extends Host {
+  /** Every sheet as it stands now, in order. */
+  grids(): readonly Grid[];
+}
+
+export function memoryHost(start: readonly Grid[], options: MemoryOptions = {}): MemoryHost {
+  let sheets = [...start];
+  const book = (): Book => ({
+    sheets: sheets.map((grid) => ({ name: grid.sheet, visibility: 'visible', grid: () => grid })),
+  });
+  return {
+    grids: () => sheets,
+    readBook: () => Promise.resolve(book()),
+    applyEdits: async (edits) => {
+      // Everything is tried on copies first: a refusal leaves the workbook as it was.
+      sheets = await Promise.resolve(edits.reduce((all, change) => changed(all, change, options), sheets));
+    },
+  };
+}
+
+const isSameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
+function changed(
+  sheets: readonly Grid[],
+  { sheet, isNew, edits, drawing }: SheetEdits,
+  { protectedSheets = [] }: MemoryOptions,
+): Grid[] {
+  const present = sheets.find((grid) => isSameName(grid.sheet, sheet));
+  if (isNew && present)
+    throw new HostError('changed-sheet', `Không thêm được trang «${sheet}» vì đã có trang cùng tên; hãy tính lại.`);
+  const drawn = (grid: Grid): Grid => withEdits(drawing ? drawnGrid(grid, drawing) : grid, edits);
+  if (isNew) return [...sheets, drawn(blankGrid(sheet))];
+  if (!present)
+    throw new HostError(
+      'changed-sheet',
+      `Không tìm thấy trang «${sheet}»; trang có thể đã bị xóa hoặc đổi tên, hãy tính lại.`,
+    );
+  if (protectedSheets.some((name) => isSameName(name, sheet))) {
+    throw new HostError('protected-sheet', `Trang «${sheet}» đang được bảo vệ; hãy bỏ bảo vệ rồi làm lại.`);
+  }
+  return sheets.map((grid) => (grid === present ? drawn(grid) : grid));
+}
+
+function withEdits(grid: Grid, edits: readonly Edit[]): Grid {
+  const values = grid.values.map((row): CellValue[] => [...(row ?? [])]);
+  const formulas = new Map(grid.formulas);
+  const notes = new Map(grid.notes);
+  const marks = new Map(grid.marks);
+  const dates = new Set(grid.dates);
+  const percents = new Set(grid.percents);
+  for (const edit of edits) {
+    // A grid knows no widths.
+    if (edit.kind === 'width') continue;
+    const key = keyOf(edit.at);
+    if (edit.kind === 'format') copyKind(edit.at, edit.like, [dates, percents]);
+    else if (edit.kind === 'mark') putOrDelete<MarkKind>(marks, key, edit.mark);
+    else if (edit.kind === 'note') putOrDelete(notes, key, edit.text);
+    else {
+      refuseInsideMerge(grid, edit);
+      putValue(values, edit.at.row, edit.at.column, shownValue(edit.content));
+      putOrDelete(formulas, key, edit.content.kind === 'formula' ? edit.content.formula : null);
+      if (edit.format)
+        copyKind(edit.at, edit.format.numberFormat === null ? edit.format.like : null, [dates, percents]);
+    }
+  }
+  const columnCount = values.reduce((most, row) => Math.max(most, row.length), grid.columnCount);
+  return {
+    ...grid,
+    values,
+    formulas,
+    notes,
+    marks,
+    dates,
+    percents,
+    rowCount: Math.max(grid.rowCount, values.length),
+    columnCount,
+  };
+}
+
+function refuseInsideMerge({ sheet, merges }: Grid, { at }: CellEdit): void {
+  const merge = merges.find((area) => contains(area, at.row, at.column));
+  if (merge && (merge.top !== at.row || merge.left !== at.column)) {
+    throw new HostError(
+      'blocked-cell',
+      `Không ghi được vào trang «${sheet}» vì có ô nằm trong vùng ô đã gộp; hãy bỏ gộp ô rồi làm lại.`,
+    );
+  }
+}
+
+/** A format lent by a neighbour brings its kind along, unless (null) another number format replaces it. */
+function copyKind(at: Address, like: Address | null, kinds: readonly Set<CellKey>[]): void {
+  for (const kind of kinds) {
+    if (like && kind.has(keyOf(like))) kind.add(keyOf(at));
+    else kind.delete(keyOf(at));
+  }
+}
+
+function putOrDelete<T>(map: Map<CellKey, T>, key: CellKey, value: T | null): void {
+  if (value === null) map.delete(key);
+  else map.set(key, value);
+}
+
+function putValue(values: CellValue[][], row: number, column: number, value: CellValue): void {
+  while (values.length <= row) values.push([]);
+  const cells = values[row] ?? [];
+  while (cells.length < column) cells.push(null);
+  cells[column] = value;
+}

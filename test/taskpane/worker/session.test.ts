@@ -1,0 +1,262 @@
+/** The engine behind the page, without a page: what it shows, what it plans, and that nothing is half done. */
+import { describe, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { assessBook } from '../../../src/core/assess';
+import { HostError } from '../../../src/hosts/host';
+import { nodeCodec } from '../../../src/hosts/xlsx-file/zip/codec-node';
+import type { EngineCalls, Step } from '../../../src/taskpane/worker/protocol';
+import { createSession } from '../../../src/taskpane/worker/session';
+import type { BookView, SettingsChange } from '../../../src/taskpane/worker/views';
+import { ROOT } from '../../kit/bundle';
+import { grid } from '../../kit/grid';
+import { open, workbookOf } from '../../kit/workbook-of';
+
+const sample = (name: string): Uint8Array =>
+  new Uint8Array(readFileSync(join(ROOT, 'assets', 'samples', `${name}.xlsx`)));
+
+interface Opened {
+  readonly session: EngineCalls;
+  readonly view: BookView;
+  readonly sheet: string;
+  readonly steps: readonly Step[];
+}
+
+function openBytes(bytes: Uint8Array): Opened {
+  const steps: Step[] = [];
+  const session = createSession(nodeCodec, (step) => steps.push(step));
+  const view = session.open({ kind: 'bytes', bytes });
+  return { session, view, sheet: view.sheets[0]?.sheet ?? '', steps };
+}
+
+test('a workbook is shown with its units in order, its scale, and only what the screen needs', () => {
+  const { view, session, sheet, steps } = openBytes(sample('don-vi-theo-cot'));
+  const [first] = view.sheets;
+  expect([first?.units.length, first?.itemCount, first?.settings.scaleFrom, first?.deductionCount]).toEqual([
+    7,
+    67,
+    'default',
+    201,
+  ]);
+  expect([...first!.units].sort((a, b) => a.order - b.order).map(({ index }) => index)).toEqual([
+    '92,85',
+    '90,51',
+    '87,29',
+    '87,20',
+    '84,71',
+    '81,88',
+    '80,23',
+  ]);
+  const low = session.unit(sheet, 0).areas.filter(({ isLow }) => isLow);
+  expect(low.every(({ share }) => share < 75)).toBe(true);
+  expect(steps).toEqual(['open', 'assess']);
+});
+
+test('grids of another host give the same view as the file', () => {
+  const bytes = sample('mot-don-vi');
+  const sheets = open(bytes).book.sheets.map(({ name, visibility, ...entry }) => ({
+    name,
+    visibility,
+    grid: structuredClone(entry.grid()),
+  }));
+  const session = createSession(nodeCodec, () => undefined);
+  expect(session.open({ kind: 'grids', sheets })).toEqual(openBytes(bytes).view);
+  expect(session.plan({ kind: 'fill' }).length).toBeGreaterThan(0);
+});
+
+describe('deductions', () => {
+  test('come in groups, cut where the screen ends, with sums of the whole', () => {
+    const { session, sheet } = openBytes(sample('don-vi-theo-cot'));
+    const ask = { sheet, search: '', withoutCause: false, unit: null, limit: 30 };
+    const byUnit = session.deductions({ ...ask, by: 'unit' });
+    expect([
+      byUnit.total,
+      byUnit.lost,
+      byUnit.groups.length,
+      byUnit.groups[0]?.rows.length,
+      byUnit.groups[0]?.total,
+    ]).toEqual([201, '89,18', 1, 30, 39]);
+    expect(session.deductions({ ...ask, by: 'area', limit: 1000 }).groups.length).toBe(8);
+    expect(session.deductions({ ...ask, by: 'cause', search: 'thống kê', limit: 1000 }).total).toBeGreaterThan(0);
+    expect(session.deductions({ ...ask, by: 'unit', withoutCause: true }).total).toBe(0);
+  });
+
+  test('a cause goes into the column, or becomes a note where there is none, and is read back as a cause', () => {
+    const withColumn = openBytes(sample('mot-don-vi'));
+    const row = withColumn.session.deductions({
+      sheet: withColumn.sheet,
+      by: 'area',
+      search: '',
+      withoutCause: false,
+      unit: null,
+      limit: 5,
+    }).groups[0]!.rows[1]!;
+    expect([row.hasColumn, row.canWrite]).toEqual([true, true]);
+    withColumn.session.run(
+      { kind: 'cause', sheet: withColumn.sheet, unit: row.unit, item: row.item, text: '=1+1' },
+      true,
+    );
+    expect(
+      withColumn.session.deductions({
+        sheet: withColumn.sheet,
+        by: 'area',
+        search: '=1+1',
+        withoutCause: false,
+        unit: null,
+        limit: 5,
+      }).total,
+    ).toBe(1);
+
+    const without = openBytes(sample('don-vi-theo-dong'));
+    const bare = without.session.deductions({
+      sheet: without.sheet,
+      by: 'unit',
+      search: '',
+      withoutCause: true,
+      unit: null,
+      limit: 1,
+    }).groups[0]!.rows[0]!;
+    expect([bare.hasColumn, bare.canWrite]).toEqual([false, true]);
+    const { bytes } = without.session.run(
+      { kind: 'cause', sheet: without.sheet, unit: bare.unit, item: bare.item, text: 'Chậm' },
+      true,
+    );
+    expect(
+      assessBook(open(bytes!).book).sheets[0]!.deductions.find(
+        ({ unit, item }) => unit === bare.unit && item === bare.item,
+      ),
+    ).toMatchObject({ cause: 'Chậm', causeFrom: 'note' });
+  });
+});
+
+test('every score that lost points leads to its line in «Điểm bị trừ», and the line back to the score; other cells lead nowhere', () => {
+  const { session, sheet } = openBytes(sample('mot-don-vi'));
+  const losses = () =>
+    session
+      .deductions({ sheet, by: 'area', search: '', withoutCause: false, unit: null, limit: 1000 })
+      .groups.flatMap(({ rows }) => rows);
+  expect(session.cell(sheet, losses()[0]!.at).counterpart).toBeNull();
+  const { view } = session.run({ kind: 'fill' }, false);
+  const summary = view.summary!;
+  const lines = losses().map(({ at, itemLabel }) => {
+    const line = session.cell(sheet, at).counterpart!;
+    expect(line.sheet).toBe(summary);
+    expect(session.cell(summary, { row: line.at.row, column: 5 }).counterpart).toEqual({ sheet, at });
+    const words = [3, 4].map((column) => session.cell(summary, { row: line.at.row, column }).text).join(' ');
+    expect(words.replace(/\W+/gu, '')).toContain(itemLabel.replace(/\W+/gu, ''));
+    return line.at.row;
+  });
+  expect(new Set(lines).size).toBe(lines.length);
+  expect(
+    [session.cell(sheet, { row: 0, column: 0 }), session.cell(summary, { row: 0, column: 0 })].map(
+      ({ counterpart }) => counterpart,
+    ),
+  ).toEqual([null, null]);
+});
+
+describe('repairs', () => {
+  test('the list for «Sửa tất cả» has no cell twice and holds nothing that offers a choice; applied, it is empty', () => {
+    const { session, sheet } = openBytes(sample('mot-don-vi'));
+    const repairs = session.repairs(sheet);
+    expect(repairs.every(({ suggestions }) => suggestions.length === 1)).toBe(true);
+    const fixes = repairs.flatMap(({ suggestions }) => suggestions[0]!.fixes);
+    expect(new Set(fixes.map(({ at }) => `${at.row}:${at.column}`)).size).toBe(fixes.length);
+    session.run({ kind: 'fix', sheet, fixes }, true);
+    expect(session.repairs(sheet)).toEqual([]);
+  });
+
+  test('a second fill writes nothing, and clearing takes every mark away', () => {
+    const { session, sheet } = openBytes(sample('don-vi-theo-cot'));
+    expect(session.run({ kind: 'fill' }, false).written).toBeGreaterThan(200);
+    expect(session.run({ kind: 'fill' }, false).written).toBe(0);
+    const marked = (): number =>
+      session.cells(sheet, { top: 0, left: 0, bottom: 200, right: 60 }).filter(({ mark }) => mark !== null).length;
+    expect(marked()).toBeGreaterThan(100);
+    session.run({ kind: 'clear' }, false);
+    expect(marked()).toBe(0);
+  });
+
+  test('a protected sheet refuses, and the workbook stays as it was', async () => {
+    const table = grid(
+      'TT | Nội dung | Điểm tối đa | Điểm đạt được | Điểm bị trừ\n1 | Công tác chỉ đạo | 2 | 1,5 | 1\n1.1 | Kế hoạch | 1 | 0,5 | \n1.2 | Báo cáo | 1 | 1 | ',
+      { sheet: 'Bảng' },
+    );
+    const { session, sheet } = openBytes(await workbookOf([table], ['Bảng']));
+    const before = session.run({ kind: 'fix', sheet, fixes: [] }, false).bytes;
+    expect(() => session.run({ kind: 'fill' }, false)).toThrow(HostError);
+    expect(session.run({ kind: 'fix', sheet, fixes: [] }, false).bytes).toBe(before);
+  });
+});
+
+describe('settings', () => {
+  const change: SettingsChange = {
+    places: 3,
+    ties: 'competition',
+    rankBy: 'rounded',
+    notApplicable: 'x /',
+    zero: '-',
+    results: 'values',
+    scale: [
+      { label: 'Nhóm 1', from: '85,5', inclusive: true },
+      { label: 'Nhóm 2', from: '60', inclusive: false },
+      { label: 'Nhóm 3', from: '0', inclusive: true },
+    ],
+  };
+
+  test('are written into a sheet of their own and read back just as they were chosen', () => {
+    const { session } = openBytes(sample('don-vi-theo-cot'));
+    const { view, bytes } = session.run({ kind: 'settings', change }, true);
+    expect(view.sheets[0]!.settings).toMatchObject({ ...change, notYetScored: '', scaleFrom: 'workbook' });
+    expect(open(bytes!).book.sheets.map(({ name }) => name)).toContain('Cấu hình');
+    expect(openBytes(bytes!).view.sheets[0]!.settings).toEqual(view.sheets[0]!.settings);
+  });
+
+  test('are changed where they stand, a longer scale moves below the rest, an emptied one means: as before', () => {
+    const { session } = openBytes(sample('don-vi-theo-cot'));
+    session.run({ kind: 'settings', change }, false);
+    const longer = [...change.scale!.slice(0, 2), { label: 'Nhóm 2b', from: '50', inclusive: true }, change.scale![2]!];
+    const { view } = session.run(
+      { kind: 'settings', change: { scale: longer, places: null, zero: '', ties: 'dense' } },
+      true,
+    );
+    expect(view.sheets[0]!.settings).toMatchObject({
+      scale: longer,
+      places: null,
+      zero: '',
+      ties: 'dense',
+      rankBy: 'rounded',
+      notApplicable: 'x /',
+    });
+    const none = session.run({ kind: 'settings', change: { scale: [] } }, true).view.sheets[0]!;
+    expect([none.settings.scale, none.units[0]!.rating]).toEqual([[], null]);
+  });
+});
+
+describe('the grid', () => {
+  test('gives merges from whichever window touches them, and text as text', () => {
+    const hostile = '<img src=x onerror=alert(1)>';
+    const sheets = [
+      {
+        name: 'Bảng',
+        visibility: 'visible' as const,
+        grid: grid(`${hostile} | b | c\nd | e | f\ng | h | 1`, {
+          sheet: 'Bảng',
+          merges: ['A1:B2'],
+          notes: { C3: 'ghi chú' },
+          marks: { C3: 'error' },
+        }),
+      },
+    ];
+    const session = createSession(nodeCodec, () => undefined);
+    session.open({ kind: 'grids', sheets });
+    expect(session.cells('Bảng', { top: 1, left: 1, bottom: 1, right: 1 })).toMatchObject([
+      { row: 0, column: 0, text: hostile, merge: { bottom: 1, right: 1 } },
+    ]);
+    expect(session.cells('Bảng', { top: 2, left: 2, bottom: 5, right: 5 })).toMatchObject([
+      { text: '1', mark: 'error', hasNote: true, isNumber: true },
+    ]);
+    expect(session.cell('Bảng', { row: 1, column: 1 })).toMatchObject({ at: { row: 0, column: 0 }, text: hostile });
+    expect(session.shape('Bảng').heights.length).toBeGreaterThan(3);
+    expect(session.shape('không có').heights.length).toBe(3);
+  });
+});

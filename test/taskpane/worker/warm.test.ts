@@ -1,0 +1,48 @@
+/** Getting the engine ready must never stand in anybody's way. */
+import { expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Codec } from '../../../src/hosts/xlsx-file/zip/codec';
+import { nodeCodec } from '../../../src/hosts/xlsx-file/zip/codec-node';
+import { WARM_SAMPLE, warm } from '../../../src/taskpane/worker/warm';
+import { ROOT } from '../../kit/bundle';
+
+const SAMPLE = new Uint8Array(readFileSync(join(ROOT, 'assets', WARM_SAMPLE)));
+
+/** How often the sheet was packed while warming up, which each filling in does at least once. */
+async function packedUntil(isWanted: (step: number) => boolean): Promise<number> {
+  let packed = 0;
+  let asked = 0;
+  const codec: Codec = {
+    inflateRaw: nodeCodec.inflateRaw,
+    deflateRaw: (bytes) => {
+      packed += 1;
+      return nodeCodec.deflateRaw(bytes);
+    },
+  };
+  await warm(codec, SAMPLE, () => isWanted(asked++));
+  return packed;
+}
+
+test('warming up goes through the whole work, and ends with the step during which somebody calls', async () => {
+  // Three rounds of reading and looking; from then on each round fills in too, and filling in packs.
+  expect(await packedUntil((step) => step < 8)).toBe(0);
+  const once = await packedUntil((step) => step < 9);
+  expect(once).toBeGreaterThan(0);
+  expect(await packedUntil((step) => step < 12)).toBe(2 * once);
+  expect(await packedUntil(() => false)).toBe(0);
+});
+
+test('between two rounds a message that came meanwhile is heard', async () => {
+  let heard = false;
+  setTimeout(() => {
+    heard = true;
+  }, 0);
+  let atEnd = 0;
+  await warm(nodeCodec, SAMPLE, () => {
+    atEnd += 1;
+    return !heard;
+  });
+  expect(heard).toBe(true);
+  expect(atEnd).toBeLessThan(6);
+});
