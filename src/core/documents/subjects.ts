@@ -7,7 +7,7 @@ import type { Diagnostic } from '../model/diagnostic';
 import { unitKey } from '../values/fold-text';
 import { isGenericName } from '../matching/generic-name';
 import type { Item, UnitScores } from '../model/score-sheet';
-import type { UnitChange } from '../model/year-comparison';
+import type { UnitChange } from '../score/compare-years';
 import { compareBooks } from '../score/compare-years';
 import { pointPlacesOf } from './points';
 import { bodyName, count, insideSentence } from './wording';

@@ -4,8 +4,7 @@ import { ZERO, type Decimal } from '../values/decimal';
 import type { Cause, Deduction, Remedy } from '../model/deduction';
 import type { Block, DocumentCell, DocumentTable, ReportDocument } from '../model/document';
 import { itemAbove } from '../model/item-title';
-import type { CellLook } from '../model/sheet-drawing';
-import { LOOKS, WEIGHTS, weightOf, type Weight } from '../sheets/draw-look';
+import { SUM_FILLS, WEIGHTS, weightOf, type Weight } from './loss-weight';
 import { penaltiesOf } from './outside-set';
 import { pointsOf, shown } from './points';
 import { withContents } from './contents';
@@ -147,10 +146,10 @@ function table(subject: Subject, columns: readonly WordColumn[]): DocumentTable 
   const sumRow = (
     title: string,
     points: readonly string[],
-    { fill }: CellLook,
+    fill: string,
     words: (Cause & Remedy) | null = null,
   ): DocumentCell[] => {
-    const look = fill === null ? {} : { fill };
+    const look = { fill };
     return [
       cell([bold(title)], { span: 2, ...look }),
       ...points.map((each) => cell([bold(each)], { align: 'center', ...look })),
@@ -200,12 +199,12 @@ function table(subject: Subject, columns: readonly WordColumn[]): DocumentTable 
     header: [titles.map((title) => headed(title))],
     rows: [
       ...areasOf(subject).flatMap(({ item, tally, deductions }) => [
-        sumRow(areaTitle(item), sums(tally, lossOf(deductions)), LOOKS.area),
+        sumRow(areaTitle(item), sums(tally, lossOf(deductions)), SUM_FILLS.area),
         ...deductions.map(line),
       ]),
-      sumRow('Cộng', sums(undetermined ? null : totals.awardedTotal, lossOf(subject.deductions)), LOOKS.unit),
+      sumRow('Cộng', sums(undetermined ? null : totals.awardedTotal, lossOf(subject.deductions)), SUM_FILLS.unit),
       ...penaltiesOf(subject).map((each) =>
-        sumRow(each.title, ['', ...middle(''), '', number(each.points)], LOOKS.unit, withoutRemedy(each)),
+        sumRow(each.title, ['', ...middle(''), '', number(each.points)], SUM_FILLS.unit, withoutRemedy(each)),
       ),
     ],
   };

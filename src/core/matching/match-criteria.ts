@@ -2,6 +2,7 @@
 import type { CriteriaLine, CriteriaSet } from '../model/criteria-set';
 import { codeKey, nameKey } from './match-causes';
 import type { Item } from '../model/score-sheet';
+import type { RuleContext } from '../model/rule';
 import { once } from '../values/once';
 
 export interface MatchedItem {
@@ -19,7 +20,7 @@ export interface Match {
 
 const NO_MATCH: Match = { matched: [], unknown: [], missing: [] };
 
-export const matchCriteria = once(({ criteria, scoreSheet }): Match =>
+export const matchCriteria = once(({ criteria, scoreSheet }: RuleContext): Match =>
   criteria && scoreSheet.itemised ? matchAll(criteria, scoreSheet.items) : NO_MATCH,
 );
 

@@ -23,40 +23,42 @@ export interface Difference {
 }
 
 /** Parents' points beside the sum of their children. */
-export const subtotals = once(({ scoreSheet, units }): readonly (Difference & { role: 'self' | 'appraised' })[] => {
-  const parents = scoreSheet.items.filter((item) => !isScoredItem(item));
-  const found: (Difference & { role: 'self' | 'appraised' })[] = [];
-  for (const unit of scoreSheet.units) {
-    const totals = units[unit.index]?.totals;
-    for (const role of ['self', 'appraised'] as const) {
-      const scores = unit[role];
-      const sums: Tallies | null | undefined = role === unit.awardedRole ? totals?.awarded : totals?.self;
-      if (!scores || !sums) continue;
-      for (const item of parents) {
-        const score = scores[item.index];
-        const exact = sums.points[item.index] ?? Number.NaN;
-        // Points are compared even where nobody states a maximum.
-        if (score?.kind !== 'points' || score.points === exact || Number.isNaN(exact)) continue;
-        const expected = exact as Decimal;
-        const agreement = comparePoints(score.points, expected);
-        const tally = { points: expected, max: (sums.max[item.index] ?? 0) as Decimal };
-        if (agreement !== 'same')
-          found.push({
-            ...place(scoreSheet, unit, item, role),
-            stated: score.points,
-            expected,
-            agreement,
-            tally,
-            role,
-          });
+export const subtotals = once(
+  ({ scoreSheet, units }: RuleContext): readonly (Difference & { role: 'self' | 'appraised' })[] => {
+    const parents = scoreSheet.items.filter((item) => !isScoredItem(item));
+    const found: (Difference & { role: 'self' | 'appraised' })[] = [];
+    for (const unit of scoreSheet.units) {
+      const totals = units[unit.index]?.totals;
+      for (const role of ['self', 'appraised'] as const) {
+        const scores = unit[role];
+        const sums: Tallies | null | undefined = role === unit.awardedRole ? totals?.awarded : totals?.self;
+        if (!scores || !sums) continue;
+        for (const item of parents) {
+          const score = scores[item.index];
+          const exact = sums.points[item.index] ?? Number.NaN;
+          // Points are compared even where nobody states a maximum.
+          if (score?.kind !== 'points' || score.points === exact || Number.isNaN(exact)) continue;
+          const expected = exact as Decimal;
+          const agreement = comparePoints(score.points, expected);
+          const tally = { points: expected, max: (sums.max[item.index] ?? 0) as Decimal };
+          if (agreement !== 'same')
+            found.push({
+              ...place(scoreSheet, unit, item, role),
+              stated: score.points,
+              expected,
+              agreement,
+              tally,
+              role,
+            });
+        }
       }
     }
-  }
-  return found;
-});
+    return found;
+  },
+);
 
 /** Stated losses beside maximum − points; a blank loss says nothing. */
-export const losses = once(({ scoreSheet, units }): readonly Difference[] => {
+export const losses = once(({ scoreSheet, units }: RuleContext): readonly Difference[] => {
   const found: Difference[] = [];
   for (const unit of scoreSheet.units) {
     const awarded = units[unit.index]?.totals.awarded;
@@ -78,7 +80,7 @@ export const losses = once(({ scoreSheet, units }): readonly Difference[] => {
 });
 
 /** Percentages beside the items; whole percents are rounded ones. */
-export const percents = once(({ scoreSheet, units }): readonly Difference[] => {
+export const percents = once(({ scoreSheet, units }: RuleContext): readonly Difference[] => {
   const found: Difference[] = [];
   for (const unit of scoreSheet.units) {
     const awarded = units[unit.index]?.totals.awarded;

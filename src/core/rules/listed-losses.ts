@@ -4,6 +4,7 @@ import { tallyAt } from '../model/assessment';
 import { roundTo, subtract, type Decimal } from '../values/decimal';
 import { addressOf, type Item, type ScoreSheet, type UnitScores } from '../model/score-sheet';
 import { comparePoints } from './compare-stated';
+import type { RuleContext } from '../model/rule';
 import { once } from '../values/once';
 import { placeOf } from './wording';
 
@@ -18,7 +19,7 @@ export interface ListedLoss {
 }
 
 /** Only areas that list losses: one below states a loss, or the area itself does. */
-export const listedLosses = once(({ scoreSheet, units }): readonly ListedLoss[] => {
+export const listedLosses = once(({ scoreSheet, units }: RuleContext): readonly ListedLoss[] => {
   const found: ListedLoss[] = [];
   const areas = scoreSheet.itemised
     ? scoreSheet.items.filter(({ parent, children }) => parent < 0 && children.length > 0)

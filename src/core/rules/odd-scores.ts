@@ -16,7 +16,7 @@ export interface OddScore {
 }
 
 /** In unit, column, item order. */
-export const oddScores = once((context): readonly OddScore[] => {
+export const oddScores = once((context: RuleContext): readonly OddScore[] => {
   const found: OddScore[] = [];
   const { items, units } = context.scoreSheet;
   const isParent = items.map((item) => !isScoredItem(item));

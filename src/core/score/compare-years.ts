@@ -1,10 +1,55 @@
 /** This year beside an earlier one, unit by unit: index and areas by percent, and losses that recur. What cannot be matched is null. */
-import { tallyAt, type Assessment, type BookAssessment, type UnitResult } from '../model/assessment';
+import { tallyAt, type Assessment, type BookAssessment, type Tally, type UnitResult } from '../model/assessment';
 import { subtract, type Decimal } from '../values/decimal';
 import { matchItems, matchUnits, type ItemPairs } from '../matching/match-items';
 import { roundRatio } from '../values/ratio';
 import { isScoredItem } from '../model/score-sheet';
-import type { AreaChange, LossChange, PercentChange, UnitChange, YearComparison } from '../model/year-comparison';
+
+/** Percentages as published (`after` is this year's), each rounded once; null where undetermined, not applicable or not found in the other year. */
+export interface PercentChange {
+  readonly after: Decimal | null;
+  readonly before: Decimal | null;
+  /** Percent points, signed: what a reader gets who subtracts the two published figures. */
+  readonly change: Decimal | null;
+}
+
+export interface AreaChange {
+  /** Index of the area in this year's `ScoreSheet.items`. */
+  readonly item: number;
+  /** Index of the same area in the earlier sheet's items. */
+  readonly earlier: number | null;
+  readonly after: Tally | null;
+  readonly before: Tally | null;
+  readonly percent: PercentChange;
+}
+
+/** A scored item that lost points in one of the two years. */
+export interface LossChange {
+  readonly item: number;
+  readonly earlier: number | null;
+  /** 0 where nothing was lost; null where unknown, not applicable or not found. */
+  readonly lostNow: Decimal | null;
+  readonly lostBefore: Decimal | null;
+  /** Lost in both years. */
+  readonly recurs: boolean;
+}
+
+export interface UnitChange {
+  /** Index of the unit in this year's `ScoreSheet.units`. */
+  readonly unit: number;
+  /** The same unit in the earlier year; null where it was not found, or not for certain. */
+  readonly earlier: { readonly assessment: Assessment; readonly unit: number; readonly items: ItemPairs } | null;
+  readonly index: PercentChange;
+  readonly areas: readonly AreaChange[];
+  readonly losses: readonly LossChange[];
+}
+
+export interface YearComparison {
+  /** This year. */
+  readonly assessment: Assessment;
+  /** By index of the unit. */
+  readonly units: readonly UnitChange[];
+}
 
 /** `pairing` says for a unit of now which unit of then it is (null: none); units it does not name are matched by name. */
 export function compareYears(

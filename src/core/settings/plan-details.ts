@@ -6,7 +6,9 @@ import type { ReportDetails } from '../model/report-details';
 import { findSideSheets } from '../read/find-score-sheets';
 import { readReportDetails } from './read-report-details';
 import { SETTINGS_SHEET, contentOf, filledColumns, slice } from './plan-settings';
-import type { DetailsView } from '../../taskpane/worker/views-of-reports';
+
+/** What a report needs beside the numbers, as it is typed: lists a line each, the date as day/month/year. */
+export type DetailsView = Readonly<Record<keyof ReportDetails, string>>;
 
 /** How each is named where nothing names it yet, in the order in which they are added. */
 const LABELS: Readonly<Record<keyof ReportDetails, string>> = {

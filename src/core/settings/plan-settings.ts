@@ -5,7 +5,25 @@ import { plainKey } from '../values/fold-text';
 import { blankGrid, isBlank, textAt, valueAt, type Book, type Grid } from '../model/grid';
 import { findSideSheets } from '../read/find-score-sheets';
 import { readSettings } from './read-settings';
-import type { BandView, SettingsChange } from '../../taskpane/worker/views';
+
+/** A band as it is typed. */
+export interface BandView {
+  readonly label: string;
+  readonly from: string;
+  readonly inclusive: boolean;
+}
+
+/** What is to be changed; what is left out stays. */
+export interface SettingsChange {
+  readonly scale?: readonly BandView[];
+  readonly places?: number | null;
+  readonly ties?: 'dense' | 'competition';
+  readonly rankBy?: 'exact' | 'rounded';
+  readonly notApplicable?: string;
+  readonly notYetScored?: string;
+  readonly zero?: string;
+  readonly results?: 'formulas' | 'values';
+}
 
 export const SETTINGS_SHEET = 'Cấu hình';
 

@@ -1,7 +1,7 @@
-/** How the sheets of our own look: one font, thin lines, three weights of a loss that stay readable in black and white. */
+/** How the sheets of our own look: one font, thin lines, soft fills. */
 import type { CellLook, DrawnCell } from '../model/sheet-drawing';
+import { SUM_FILLS } from '../documents/loss-weight';
 import type { Content } from '../model/edit';
-import type { Decimal } from '../values/decimal';
 
 const PLAIN: CellLook = {
   size: 12,
@@ -31,24 +31,12 @@ export const LOOKS = {
   title: lookOf({ size: 14, bold: true, horizontal: 'center' }),
   subtitle: lookOf({ italic: true, horizontal: 'center' }),
   blank: lookOf({ horizontal: 'center', fill: 'FFF9C4' }),
-  unit: lookOf({ border: true, bold: true, fill: 'E3EAF4' }),
-  area: lookOf({ border: true, bold: true, italic: true, fill: 'F3F6FA' }),
+  unit: lookOf({ border: true, bold: true, fill: SUM_FILLS.unit }),
+  area: lookOf({ border: true, bold: true, italic: true, fill: SUM_FILLS.area }),
   gone: lookOf({ border: true, strike: true, colour: '7A7A7A' }),
   goneHeading: lookOf({ bold: true, italic: true, colour: '595959', wrap: false }),
   link: lookOf({ border: true, horizontal: 'center', colour: '0B57A4' }),
 } as const satisfies Record<string, CellLook>;
-
-export type Weight = 'full' | 'half' | 'less';
-
-/** Share of the item's maximum that was lost. */
-export const weightOf = (lost: Decimal, max: Decimal): Weight =>
-  lost >= max ? 'full' : lost * 2 >= max ? 'half' : 'less';
-
-export const WEIGHTS: Readonly<Record<Weight, { readonly label: string; readonly fill: string }>> = {
-  full: { label: 'Mất hết điểm', fill: 'F2B8B0' },
-  half: { label: 'Mất từ một nửa', fill: 'FCDDB4' },
-  less: { label: 'Mất dưới một nửa', fill: 'FFF5CF' },
-};
 
 /** An area below the line that calls for action. */
 export const LOW_FILL = 'FCDDB4';

@@ -1,13 +1,11 @@
-/** What several rules need is found once for each context. */
-import type { RuleContext } from '../model/rule';
-
-export function once<T extends object>(find: (context: RuleContext) => T): (context: RuleContext) => T {
-  const known = new WeakMap<RuleContext, T>();
-  return (context) => {
-    const seen = known.get(context);
+/** What several callers need of one thing is found once for it, and forgotten with it. */
+export function once<K extends object, T extends object>(find: (of: K) => T): (of: K) => T {
+  const known = new WeakMap<K, T>();
+  return (of) => {
+    const seen = known.get(of);
     if (seen) return seen;
-    const fresh = find(context);
-    known.set(context, fresh);
+    const fresh = find(of);
+    known.set(of, fresh);
     return fresh;
   };
 }

@@ -2,7 +2,7 @@
 import { assessBook } from '../../core/assess';
 import type { BookAssessment } from '../../core/model/assessment';
 import type { Book } from '../../core/model/grid';
-import type { YearComparison } from '../../core/model/year-comparison';
+import type { YearComparison } from '../../core/score/compare-years';
 import { compareBooks } from '../../core/score/compare-years';
 import type { Codec } from '../../hosts/xlsx-file/zip/codec';
 import { openXlsx } from '../../hosts/xlsx-file/xlsx-file';

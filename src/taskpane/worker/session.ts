@@ -5,7 +5,7 @@ import { planOf } from '../../core/lift/plan-of';
 import type { Assessment, BookAssessment } from '../../core/model/assessment';
 import { blankGrid, type Book, type Grid } from '../../core/model/grid';
 import { splitYears, whyNotEarlier } from '../../core/matching/split-years';
-import type { YearComparison } from '../../core/model/year-comparison';
+import type { YearComparison } from '../../core/score/compare-years';
 import { suggestCauses } from '../../core/causes/suggest-causes';
 import { HostError } from '../../hosts/host';
 import type { Codec } from '../../hosts/xlsx-file/zip/codec';

@@ -4,7 +4,7 @@ import { isSummarySheet, SUMMARY_SHEET_NAMES } from '../../core/model/summary-sh
 import type { Assessment, BookAssessment, Tally, UnitResult } from '../../core/model/assessment';
 import { negate, subtract, toNumber, toVietnamese, ZERO, type Decimal } from '../../core/values/decimal';
 import { type Book } from '../../core/model/grid';
-import type { PercentChange, YearComparison } from '../../core/model/year-comparison';
+import type { PercentChange, YearComparison } from '../../core/score/compare-years';
 import { compareRatios, roundRatio } from '../../core/values/ratio';
 import type { ReportDetails } from '../../core/model/report-details';
 import { addressOf, isScoredItem, labelOf } from '../../core/model/score-sheet';

@@ -1,6 +1,5 @@
 /** What the page shows and asks of reports, and of the year before. */
-import type { ReportDetails } from '../../core/model/report-details';
-
+export type { DetailsView } from '../../core/settings/plan-details';
 export {
   EXPORT_KINDS,
   type ExportKind,
@@ -23,6 +22,3 @@ export interface ChangeView {
   readonly by: string;
   readonly way: 'up' | 'down' | 'same';
 }
-
-/** What a report needs beside the numbers, as it is typed: lists a line each, the date as day/month/year. */
-export type DetailsView = Readonly<Record<keyof ReportDetails, string>>;

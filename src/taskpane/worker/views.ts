@@ -1,10 +1,13 @@
 /** What the engine tells the page: small, ready to be shown, and nothing that is not shown. Points are text as Vietnamese write them. */
+import type { BandView, SettingsChange } from '../../core/settings/plan-settings';
 import type { Address, Area2D } from '../../core/values/address';
 import type { Severity } from '../../core/model/diagnostic';
 import type { MarkKind } from '../../core/model/grid';
 import type { LayoutKind } from '../../core/model/score-sheet';
 import type { CauseEntry } from '../../core/model/prose';
 import type { ChangeView, DetailsView, PreviousView } from './views-of-reports';
+
+export type { BandView, SettingsChange };
 
 export interface BookView {
   /** Every sheet that can be looked at, hidden ones left out. */
@@ -39,12 +42,6 @@ export interface SheetView {
   readonly withoutCause: number;
   /** Diagnostics that offer a repair. */
   readonly repairable: number;
-}
-
-export interface BandView {
-  readonly label: string;
-  readonly from: string;
-  readonly inclusive: boolean;
 }
 
 export interface SettingsView {
@@ -222,17 +219,6 @@ export interface CellDetail {
 export interface SheetPlace {
   readonly sheet: string;
   readonly at: Address;
-}
-
-export interface SettingsChange {
-  readonly scale?: readonly BandView[];
-  readonly places?: number | null;
-  readonly ties?: 'dense' | 'competition';
-  readonly rankBy?: 'exact' | 'rounded';
-  readonly notApplicable?: string;
-  readonly notYetScored?: string;
-  readonly zero?: string;
-  readonly results?: 'formulas' | 'values';
 }
 
 /** Everything that changes the workbook. */

@@ -5,7 +5,7 @@ import type { Assessment } from '../../../src/core/model/assessment';
 import { toText, type Decimal } from '../../../src/core/values/decimal';
 import type { ScoreSheet } from '../../../src/core/model/score-sheet';
 import { DEFAULT_SETTINGS } from '../../../src/core/model/settings';
-import type { PercentChange, YearComparison } from '../../../src/core/model/year-comparison';
+import type { PercentChange, YearComparison } from '../../../src/core/score/compare-years';
 import { compareBooks, compareYears } from '../../../src/core/score/compare-years';
 import { bookOf, grid } from '../../kit/grid';
 import { DECOMPOSED, officeSheets, render } from '../../kit/office-sheet';

@@ -8,7 +8,8 @@ import {
   SUMMARY_ROLES,
   type SummaryRole,
 } from '../../model/summary-sheet';
-import { LOOKS, WEIGHTS, lookOf, textCell, type Weight } from '../draw-look';
+import { LOOKS, lookOf, textCell } from '../draw-look';
+import { WEIGHTS, type Weight } from '../../documents/loss-weight';
 
 const WIDTHS: Readonly<Record<SummaryRole, number>> = {
   number: 5,

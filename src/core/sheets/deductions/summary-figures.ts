@@ -9,7 +9,8 @@ import type { CellLook, DrawnCell } from '../../model/sheet-drawing';
 import { UNIT_SUM, type SummaryRole } from '../../model/summary-sheet';
 import { isFilled } from '../draw-carried';
 import type { Frame } from '../draw-frame';
-import { WEIGHTS, cellOf, lookOf, type Weight } from '../draw-look';
+import { cellOf, lookOf } from '../draw-look';
+import { WEIGHTS, type Weight } from '../../documents/loss-weight';
 import type { SummaryBefore } from './summary-before';
 import { AT, LETTER } from './summary-columns';
 

@@ -17,7 +17,8 @@ import {
 } from './deduction-summary';
 import type { BodyRow, Frame } from '../draw-frame';
 import { ownText } from '../draw-letterhead';
-import { cellOf, textContent, weightOf } from '../draw-look';
+import { cellOf, textContent } from '../draw-look';
+import { weightOf } from '../../documents/loss-weight';
 import type { SummaryBefore } from './summary-before';
 import { AT, ROW_LOOKS, isCauseColumn, isRemedyColumn } from './summary-columns';
 import {
