@@ -5,8 +5,8 @@ import type { Content, Edit, SheetEdits } from '../../core/model/edit';
 import type { Book } from '../../core/model/grid';
 import { planClearMarks, planEdits } from '../../core/fill';
 import { planCauses } from '../../core/causes/plan-causes';
-import { planDetails } from '../../core/settings/plan-details';
-import { planSettings } from '../../core/settings/plan-settings';
+import { planDetails } from '../../core/settings/report-details';
+import { planSettings } from '../../core/settings/settings';
 import type { Command } from './views';
 import type { CauseEntry } from '../../core/model/prose';
 

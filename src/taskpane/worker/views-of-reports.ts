@@ -1,5 +1,5 @@
 /** What the page shows and asks of reports, and of the year before. */
-export type { DetailsView } from '../../core/settings/plan-details';
+export type { DetailsView } from '../../core/settings/report-details';
 export {
   EXPORT_KINDS,
   type ExportKind,

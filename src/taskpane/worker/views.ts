@@ -1,5 +1,6 @@
 /** What the engine tells the page: small, ready to be shown, and nothing that is not shown. Points are text as Vietnamese write them. */
-import type { BandView, SettingsChange } from '../../core/settings/plan-settings';
+import type { BandView } from '../../core/settings/scale';
+import type { SettingsChange } from '../../core/settings/settings';
 import type { Address, Area2D } from '../../core/values/address';
 import type { Severity } from '../../core/model/diagnostic';
 import type { MarkKind } from '../../core/model/grid';

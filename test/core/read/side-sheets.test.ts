@@ -2,74 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import { toText } from '../../../src/core/values/decimal';
 import { foldText, unitKey } from '../../../src/core/values/fold-text';
 import { findScoreSheets } from '../../../src/core/read/find-score-sheets';
-import { readSettings } from '../../../src/core/settings/read-settings';
 import { readCauses, readCriteriaSet } from '../../../src/core/read/read-side-sheets';
 import { bookOf, grid } from '../../kit/grid';
 
 const TABLE = 'TT | Nội dung | Điểm tối đa | Điểm thẩm định\n1 | Kế hoạch | 2 | 1';
-
-describe('Cấu hình', () => {
-  test('scale, rounding, tie rule and marks are read', () => {
-    const settings = readSettings(
-      grid(`
-Cấu hình tính chỉ số |
-Số chữ số thập phân | 3
-Xếp hạng khi bằng điểm | Nhảy hạng (1, 2, 2, 4)
-Xếp hạng theo | Chỉ số đã làm tròn
-Ký hiệu không áp dụng | x; /
-Ký hiệu không điểm | -
-Điểm thưởng tối đa | 5
-Ngưỡng lĩnh vực (%) | 70
-Ghi kết quả | Giá trị
-Thang xếp loại | Từ
-Nhóm 1 | 90
-Nhóm 2 | trên 80
-Nhóm 3 | ≥ 65,5
-Nhóm 4 | dưới 65,5
-`),
-    );
-    expect(settings).toMatchObject({
-      places: 3,
-      ties: 'competition',
-      rankBy: 'rounded',
-      results: 'values',
-      scaleFrom: 'workbook',
-    });
-    expect([...(settings.marks ?? [])]).toEqual([
-      ['x', 'notApplicable'],
-      ['/', 'notApplicable'],
-      ['-', 'zero'],
-    ]);
-    expect(
-      settings.scale?.map(({ label, from, inclusive }) => `${label} ${inclusive ? '≥' : '>'} ${toText(from)}`),
-    ).toEqual(['Nhóm 1 ≥ 90', 'Nhóm 2 > 80', 'Nhóm 3 ≥ 65.5', 'Nhóm 4 ≥ 0']);
-    expect([settings.bonusCap, settings.areaLine].map((each) => each && toText(each))).toEqual(['5', '70']);
-  });
-
-  test('rows may be numbered, a scale may have a heading of its own, and the settings below it are no bands', () => {
-    const settings = readSettings(
-      grid(`
-STT | Nội dung | Giá trị
-1 | Thang xếp loại |
- | Mức | Từ (%)
-2 | Tốt | Từ 80% trở lên
-3 | Khá | 65 đến dưới 80
-4 | Yếu | Dưới 65
-5 | Số chữ số thập phân | 1
-`),
-    );
-    expect(settings.scale?.map(({ label, from }) => `${label} ${toText(from)}`)).toEqual(['Tốt 80', 'Khá 65', 'Yếu 0']);
-    expect(settings.places).toBe(1);
-  });
-
-  test('«không xếp loại» is a valid scale', () => {
-    expect(readSettings(grid('Thang xếp loại | Không xếp loại'))).toEqual({ scale: [], scaleFrom: 'workbook' });
-  });
-
-  test('what is not stated keeps its default', () => {
-    expect(readSettings(grid('Ghi chú chung | nội bộ'))).toEqual({});
-  });
-});
 
 describe('Bộ tiêu chí and Nguyên nhân', () => {
   test('a criteria set gives code, name and maximum', () => {

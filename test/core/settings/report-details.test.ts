@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { NO_DETAILS } from '../../../src/core/model/report-details';
-import { readReportDetails } from '../../../src/core/settings/read-report-details';
+import { readReportDetails } from '../../../src/core/settings/report-details';
 import { readScoreSheet } from '../../../src/core/read/read-score-sheet';
 import { grid } from '../../kit/grid';
 import type { ScoreSheet } from '../../../src/core/model/score-sheet';

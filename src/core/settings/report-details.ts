@@ -1,0 +1,178 @@
+/** What a report needs beside the numbers, an entry each in `Cấu hình`; what it does not say comes from the letterheads of the sheets. */
+import { plainKey, squeeze } from '../values/fold-text';
+import type { ReportDate } from '../model/document';
+import type { SheetEdits } from '../model/edit';
+import type { Book, Grid } from '../model/grid';
+import { NO_DETAILS, type ReportDetails } from '../model/report-details';
+import type { ScoreSheet } from '../model/score-sheet';
+import { dateIn, numberText, readLetterhead, readNumber, type Letterhead } from '../read/read-letterhead';
+import { statedIn, writeSettingsOf, type Entry } from './settings-sheet';
+
+type Patch = Partial<ReportDetails>;
+type Key = keyof ReportDetails;
+
+/** Each as it is typed: lists a line each, the date as day/month/year. */
+export type DetailsView = Readonly<Record<Key, string>>;
+
+/** What stands beside a label, and in the rows below it as long as they name nothing else: a text each. */
+type Values = readonly string[];
+
+interface DetailEntry extends Entry {
+  readonly key: Key;
+  readonly read: (values: Values) => Patch;
+}
+
+/** In the order in which they are added to a sheet that does not state them. */
+export const DETAIL_ENTRIES: readonly DetailEntry[] = [
+  text('superiorBody', 'Cơ quan chủ quản', /^co quan (chu quan|cap tren)/),
+  text('issuingBody', 'Cơ quan ban hành', /^(co quan|don vi) (ban hanh|bao cao|lap( bang| bao cao)?)\b/),
+  { key: 'number', label: 'Số văn bản', pattern: /^so( van ban| bao cao)?:?$/, read: readNumberSetting },
+  {
+    key: 'symbol',
+    label: 'Ký hiệu văn bản',
+    pattern: /^ky hieu( van ban| bao cao)?:?$/,
+    read: (values) => ({ symbol: joined(values).replace(/^\/\s*/, '') }),
+  },
+  text('place', 'Địa danh', /^dia danh/),
+  {
+    key: 'date',
+    label: 'Ngày ban hành',
+    pattern: /^ngay( thang)? (ban hanh|ky|lap|bao cao)/,
+    read: (values) => optional('date', readDate(joined(values))),
+  },
+  {
+    key: 'year',
+    label: 'Năm đánh giá',
+    pattern: /^nam (danh gia|cham diem|bao cao|xac dinh)|^nam:?$/,
+    read: (values) => optional('year', readYear(joined(values))),
+  },
+  {
+    key: 'addressee',
+    label: 'Kính gửi',
+    pattern: /^kinh gui/,
+    read: (values) => ({ addressee: divided(values, /\n/).join('\n') }),
+  },
+  lines('signerTitle', 'Chức vụ người ký', /^chuc (vu|danh)/, /[;\n]/),
+  text('signerName', 'Người ký', /^(ho (va )?ten )?nguoi ky/),
+  lines('recipients', 'Nơi nhận', /^noi nhan/, /[;\n]/),
+  {
+    key: 'grounds',
+    label: 'Căn cứ',
+    pattern: /^can cu/,
+    read: (values) => ({ grounds: divided(values, /\n/).map(withGround) }),
+  },
+  lines('inspectedOnSite', 'Kiểm tra trực tiếp', /^kiem tra truc tiep/, /[;,\n]/),
+  lines('inspectedByReport', 'Kiểm tra qua báo cáo', /^kiem tra (thong )?qua bao cao/, /[;,\n]/),
+];
+
+/** `Cấu hình` first; of the sheets' letterheads only what all of them that say it agree on. */
+export function readReportDetails(
+  settings: Grid | null,
+  sheets: readonly Pick<ScoreSheet, 'grid' | 'headerRows' | 'sheet'>[],
+): ReportDetails {
+  const heads = sheets.map(readLetterhead);
+  return { ...NO_DETAILS, ...agreed(heads), ...(settings ? readStated(settings) : {}) };
+}
+
+/** A setting that stands in several rows has the values of all of them. What stands further right is a note. */
+function readStated(grid: Grid): Patch {
+  const values = new Map<DetailEntry, string[]>();
+  for (const { entry, beside, below } of statedIn(grid, DETAIL_ENTRIES))
+    values.set(entry, [...(values.get(entry) ?? []), ...beside.slice(0, 1), ...below]);
+  return Object.assign({}, ...[...values].map(([{ read }, all]) => (all.length === 0 ? {} : read(all)))) as Patch;
+}
+
+/** Everything goes into the first cell that states it; the other rows that did are emptied. */
+export function planDetails(book: Book, change: Partial<DetailsView>): SheetEdits[] {
+  const sheet = writeSettingsOf(book);
+  const stated = statedIn(sheet.grid, DETAIL_ENTRIES);
+  for (const entry of DETAIL_ENTRIES) {
+    const value = change[entry.key]?.trim();
+    if (value === undefined) continue;
+    const [first, ...others] = stated.filter((each) => each.entry === entry);
+    if (!first) {
+      if (value !== '') sheet.add(entry.label, value);
+      continue;
+    }
+    sheet.put(first.row, first.valueColumn, value);
+    // What stands beside the value is the officer's note, which goes only with the value: alone it would be read as one.
+    if (value === '') sheet.clear(first.row, first.row, first.valueColumn);
+    sheet.clear(first.row + 1, first.lastRow);
+    for (const { row, lastRow } of others) sheet.clear(row, lastRow);
+  }
+  return sheet.edits();
+}
+
+function agreed(heads: readonly Letterhead[]): Patch {
+  const keys: readonly (keyof Letterhead)[] = [
+    'superiorBody',
+    'issuingBody',
+    'number',
+    'symbol',
+    'place',
+    'date',
+    'year',
+  ];
+  return Object.assign(
+    {},
+    ...keys.map((key) => {
+      const said = heads.map((head) => head[key]).filter((each) => each !== null);
+      const same = new Set(said.map((each) => JSON.stringify(each))).size === 1;
+      return same ? { [key]: said[0] } : {};
+    }),
+  ) as Patch;
+}
+
+function text(
+  key: 'superiorBody' | 'issuingBody' | 'place' | 'signerName',
+  label: string,
+  pattern: RegExp,
+): DetailEntry {
+  return { key, label, pattern, read: (values) => ({ [key]: joined(values) }) };
+}
+
+/** One each. */
+function lines(
+  key: 'signerTitle' | 'recipients' | 'inspectedOnSite' | 'inspectedByReport',
+  label: string,
+  pattern: RegExp,
+  divider: RegExp,
+): DetailEntry {
+  return { key, label, pattern, read: (values) => ({ [key]: divided(values, divider) }) };
+}
+
+const joined = (values: Values): string => squeeze(values.join(' '));
+
+const divided = (values: Values, divider: RegExp): string[] =>
+  values
+    .flatMap((value) => value.split(divider))
+    .map((each) => squeeze(each).replace(/^[-–+•]\s*/, ''))
+    .filter((each) => each !== '');
+
+function optional<K extends 'date' | 'year'>(key: K, value: ReportDetails[K]): Patch {
+  return value === null ? {} : { [key]: value };
+}
+
+/** «01», «01/BC-HĐ». */
+function readNumberSetting(values: Values): Patch {
+  const whole = readNumber(joined(values));
+  if (whole) return { symbol: whole.symbol, ...(whole.number === null ? {} : { number: whole.number }) };
+  return { number: numberText(joined(values)) };
+}
+
+/** «01/12/2022», «2022-12-01», «ngày 01 tháng 12 năm 2022». */
+function readDate(value: string): ReportDate | null {
+  const plain = plainKey(value);
+  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})\b/.exec(plain);
+  if (iso) return dateIn(iso[3] ?? '', iso[2] ?? '', iso[1] ?? '');
+  const match = /(\d{1,2})\s*(?:[/.-]|thang)\s*(\d{1,2})\s*(?:[/.-]|nam)\s*(\d{4})/.exec(plain);
+  return match ? dateIn(match[1] ?? '', match[2] ?? '', match[3] ?? '') : null;
+}
+
+const readYear = (value: string): number | null => {
+  const match = /\b(20\d\d)\b/.exec(value);
+  return match ? Number(match[1]) : null;
+};
+
+const withGround = (ground: string): string =>
+  /^(can cu|thuc hien|theo|tren co so|xet)\b/.test(plainKey(ground)) ? ground : `Căn cứ ${ground}`;

@@ -1,0 +1,121 @@
+/** How the sheet `Cấu hình` is laid out: a setting a row, its label first; where each stands, and the edits that change it. */
+import { cellKey } from '../values/address';
+import { fromText, toText } from '../values/decimal';
+import { plainKey } from '../values/fold-text';
+import type { Content, Edit, SheetEdits } from '../model/edit';
+import { blankGrid, isBlank, textAt, valueAt, type Book, type Grid } from '../model/grid';
+import { findSideSheets } from '../read/find-score-sheets';
+import { dateOf } from '../read/repair-code';
+
+/** What every setting has: its label as the addin writes it, and how a label that an officer wrote is known. */
+export interface Entry {
+  readonly label: string;
+  /** Matches the label without marks and case, `plainKey`. */
+  readonly pattern: RegExp;
+}
+
+/** A row that states a setting. */
+export interface Stated<E extends Entry = Entry> {
+  readonly entry: E;
+  readonly row: number;
+  readonly labelColumn: number;
+  readonly valueColumn: number;
+  /** Texts beside the label, from the left: the value, then whatever the setting has more, or a note. */
+  readonly beside: readonly string[];
+  /** Texts that stand alone in the rows below: the value goes on. */
+  readonly below: readonly string[];
+  /** Last row of the value. */
+  readonly lastRow: number;
+  /** First row below that states another setting, or the first below the sheet. */
+  readonly nextRow: number;
+}
+
+const SHEET = 'Cấu hình';
+const MOST_ROWS = 500;
+const ORDINAL = /^\d{1,3}\.?$/;
+
+/** Every row that states one of the settings, from the top. A setting may stand in several. */
+export function statedIn<E extends Entry>(grid: Grid, entries: readonly E[]): readonly Stated<E>[] {
+  const found: (Omit<Stated<E>, 'nextRow'> & { below: string[] })[] = [];
+  let open: (typeof found)[number] | null = null;
+  for (let row = 0; row < Math.min(grid.rowCount, MOST_ROWS); row++) {
+    const [label, ...beside] = cellsOf(grid, row);
+    // A text alone below a value is more of it, though it may begin like a label: «Căn cứ Quyết định …».
+    const goesOn: boolean =
+      open !== null && label !== undefined && beside.length === 0 && label.column > open.labelColumn;
+    if (open && label && goesOn) {
+      open.below.push(label.text);
+      open = Object.assign(open, { lastRow: row });
+      continue;
+    }
+    open = null;
+    const entry = label && entries.find(({ pattern }) => pattern.test(plainKey(label.text)));
+    if (!label || !entry) continue;
+    const valueColumn = beside[0]?.column ?? label.column + 1;
+    const texts = beside.map(({ text }) => text);
+    open = { entry, row, labelColumn: label.column, valueColumn, beside: texts, below: [], lastRow: row };
+    found.push(open);
+  }
+  return found.map((each, position) => ({ ...each, nextRow: found[position + 1]?.row ?? grid.rowCount }));
+}
+
+/** Filled cells of a row from the left, without an ordinal number before them. A date as Excel shows it, line breaks kept. */
+export function cellsOf(grid: Grid, row: number): { readonly column: number; readonly text: string }[] {
+  const cells = (grid.values[row] ?? []).flatMap((value, column) =>
+    isBlank(value) ? [] : [{ column, text: shown(grid, row, column) }],
+  );
+  const isNumbered = ORDINAL.test(cells[0]?.text ?? '') && /\p{L}/u.test(cells[1]?.text ?? '');
+  return isNumbered ? cells.slice(1) : cells;
+}
+
+function shown(grid: Grid, row: number, column: number): string {
+  const value = valueAt(grid, row, column);
+  const date = typeof value === 'number' && grid.dates.has(cellKey(row, column)) ? dateOf(value) : null;
+  return date
+    ? `${date.getUTCDate()}/${date.getUTCMonth() + 1}/${date.getUTCFullYear()}`
+    : textAt(grid, row, column).replace(/\r\n?/g, '\n').trim();
+}
+
+/** Collects the edits of the sheet; what would change nothing is left out. */
+export interface SettingsWriter {
+  readonly grid: Grid;
+  put(row: number, column: number, text: string): void;
+  /** Empties the cells of rows `first` to `last`, in the first one only those right of the column. */
+  clear(first: number, last: number, rightOf?: number): void;
+  /** A new row below everything else; its number. */
+  add(label: string, value: string): number;
+  edits(): SheetEdits[];
+}
+
+export function writeSettingsOf(book: Book): SettingsWriter {
+  const present = findSideSheets(book).settings;
+  const grid = present ?? blankGrid(SHEET);
+  const edits: Edit[] = [];
+  let free = grid.rowCount === 0 ? 0 : grid.rowCount + 1;
+  const put = (row: number, column: number, text: string): void => {
+    if (textAt(grid, row, column) !== text)
+      edits.push({ kind: 'cell', at: { row, column }, content: contentOf(text), format: null });
+  };
+  return {
+    grid,
+    put,
+    clear: (first, last, rightOf = -1) => {
+      for (let row = first; row <= last; row++)
+        for (const column of (grid.values[row] ?? []).keys())
+          if (!isBlank(valueAt(grid, row, column)) && (row > first || column > rightOf)) put(row, column, '');
+    },
+    add: (label, value) => {
+      put(free, 0, label);
+      put(free, 1, value);
+      return free++;
+    },
+    edits: () => (edits.length === 0 ? [] : [{ sheet: grid.sheet, isNew: present === null, edits }]),
+  };
+}
+
+function contentOf(text: string): Content {
+  const number = fromText(text);
+  return text !== '' && number !== null && toText(number) === text
+    ? { kind: 'number', value: text }
+    : { kind: 'text', text };
+}

@@ -1,0 +1,151 @@
+/** The settings of the computation, an entry each: how `Cấu hình` states it, and how a change made in the pane is written there. */
+import { plainKey, squeeze } from '../values/fold-text';
+import type { SheetEdits } from '../model/edit';
+import type { Book, Grid } from '../model/grid';
+import type { MarkMeaning, Settings } from '../model/settings';
+import { SCALE, numberIn, readScale, writeScale, type BandView } from './scale';
+import { statedIn, writeSettingsOf, type Entry, type Stated } from './settings-sheet';
+
+type Patch = Partial<Settings>;
+
+/** What is to be changed; what is left out stays. */
+export interface SettingsChange {
+  readonly scale?: readonly BandView[];
+  readonly places?: number | null;
+  readonly ties?: 'dense' | 'competition';
+  readonly rankBy?: 'exact' | 'rounded';
+  readonly notApplicable?: string;
+  readonly notYetScored?: string;
+  readonly zero?: string;
+  readonly results?: 'formulas' | 'values';
+}
+
+export interface SettingEntry extends Entry {
+  /** What a row that states it says; `known` is what the rows above said. */
+  readonly read: (stated: Stated, known: Patch, grid: Grid) => Patch;
+  /** The value as it is written; undefined: not changed. Without it, the setting is changed in the sheet alone. */
+  readonly write?: (change: SettingsChange) => string | undefined;
+}
+
+/** In the order in which they are added to a sheet that does not state them. */
+export const SETTING_ENTRIES: readonly SettingEntry[] = [
+  {
+    label: 'Số chữ số thập phân',
+    pattern: /^(so chu so thap phan|so (chu so )?le|lam tron)/,
+    read: reading((value) => optional('places', wholeNumber(value))),
+    write: ({ places }) => (places === undefined ? undefined : String(places ?? '')),
+  },
+  choice('ties', 'Xếp hạng khi bằng điểm', /^(xep hang khi bang|cach xep hang|dong hang|khi bang diem)/, {
+    usual: { value: 'dense', written: '1, 2, 2, 3' },
+    other: { value: 'competition', written: '1, 2, 2, 4' },
+    isOther: /(1 ?[,;] ?2 ?[,;] ?2 ?[,;] ?4)|nhay|rank|cach hang/,
+  }),
+  choice('rankBy', 'Xếp hạng theo', /^xep hang theo/, {
+    usual: { value: 'exact', written: 'Chỉ số chưa làm tròn' },
+    other: { value: 'rounded', written: 'Chỉ số đã làm tròn' },
+    isOther: /(?<!chua |khong )lam tron|cong bo/,
+  }),
+  marks('notApplicable', 'Ký hiệu không áp dụng', /^ky hieu (khong ap dung|khong danh gia|kdg)/),
+  marks('notYetScored', 'Ký hiệu chưa chấm', /^ky hieu chua cham/),
+  marks('zero', 'Ký hiệu không điểm', /^ky hieu (khong diem|diem khong|0 diem|diem 0|bang 0)/),
+  number('appraisedShare', 'Tỷ trọng thẩm định', /^ty trong (diem )?tham dinh/),
+  number('bonusCap', 'Điểm thưởng tối đa', /^diem (thuong|cong) toi da/),
+  number('penaltyCap', 'Điểm phạt tối đa', /^diem (phat|tru) toi da/),
+  number('areaLine', 'Ngưỡng lĩnh vực', /^(nguong|muc|vach) .*linh vuc/),
+  number('step', 'Bước điểm', /^buoc diem/),
+  choice('results', 'Ghi kết quả', /^(cach )?ghi ket qua/, {
+    usual: { value: 'formulas', written: 'Công thức' },
+    other: { value: 'values', written: 'Giá trị' },
+    isOther: /gia tri|so/,
+  }),
+  { ...SCALE, read: (stated, _known, grid) => readScale(stated, grid) ?? {} },
+];
+
+/** What the sheet states; what it does not state keeps its default. */
+export const readSettings = (grid: Grid): Patch =>
+  statedIn(grid, SETTING_ENTRIES).reduce<Patch>(
+    (known, stated) => ({ ...known, ...stated.entry.read(stated, known, grid) }),
+    {},
+  );
+
+/** A setting is changed where it stands last, the row that counts; rows above it that state it too are emptied. */
+export function planSettings(book: Book, change: SettingsChange): SheetEdits[] {
+  const sheet = writeSettingsOf(book);
+  const stated = statedIn(sheet.grid, SETTING_ENTRIES);
+  for (const entry of SETTING_ENTRIES) {
+    const value = entry.write?.(change);
+    if (value === undefined) continue;
+    const rows = stated.filter((each) => each.entry === entry);
+    rows.forEach(({ row, valueColumn }, position) =>
+      sheet.put(row, valueColumn, position === rows.length - 1 ? value : ''),
+    );
+    if (rows.length === 0 && value !== '') sheet.add(entry.label, value);
+  }
+  if (change.scale) {
+    const isScale = ({ entry: { pattern } }: Stated): boolean => pattern === SCALE.pattern;
+    writeScale(change.scale, stated.filter(isScale), sheet);
+  }
+  return sheet.edits();
+}
+
+/** Reads the one value beside the label; a blank one says nothing. */
+function reading(read: (value: string, known: Patch) => Patch): SettingEntry['read'] {
+  return ({ beside }, known) => {
+    const value = squeeze(beside[0] ?? '');
+    return value === '' ? {} : read(value, known);
+  };
+}
+
+function number(
+  key: 'appraisedShare' | 'bonusCap' | 'penaltyCap' | 'areaLine' | 'step',
+  label: string,
+  pattern: RegExp,
+): SettingEntry {
+  return { label, pattern, read: reading((value) => optional(key, numberIn(value))) };
+}
+
+/** One of two; whatever is not recognised as the other one is the usual one. */
+function choice<K extends 'ties' | 'rankBy' | 'results'>(
+  key: K,
+  label: string,
+  pattern: RegExp,
+  { usual, other, isOther }: Readonly<Record<'usual' | 'other', Choice<K>>> & { readonly isOther: RegExp },
+): SettingEntry {
+  return {
+    label,
+    pattern,
+    read: reading((value) => ({ [key]: (isOther.test(plainKey(value)) ? other : usual).value })),
+    write: (change) => {
+      const value: string | undefined = change[key];
+      return [usual, other].find((each) => each.value === value)?.written;
+    },
+  };
+}
+
+interface Choice<K extends keyof Settings> {
+  readonly value: Settings[K];
+  readonly written: string;
+}
+
+/** Marks of one meaning, divided by blanks, commas or semicolons: «x; -; /». */
+function marks(meaning: MarkMeaning, label: string, pattern: RegExp): SettingEntry {
+  return {
+    label,
+    pattern,
+    read: reading((value, known) => {
+      const all = new Map(known.marks ?? []);
+      for (const mark of value.split(/[\s;,]+/)) if (mark !== '') all.set(plainKey(mark), meaning);
+      return { marks: all };
+    }),
+    write: ({ [meaning]: value }) => value,
+  };
+}
+
+function wholeNumber(text: string): number | null {
+  const match = /\d+/.exec(text);
+  const places = match ? Number(match[0]) : null;
+  return places !== null && places <= 6 ? places : null;
+}
+
+const optional = <K extends keyof Settings>(key: K, value: Settings[K] | null): Patch =>
+  value === null ? {} : { [key]: value };
