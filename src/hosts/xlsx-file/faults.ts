@@ -18,11 +18,29 @@ export const truncated = (): HostError =>
 export const oversized = (where: string): HostError =>
   new HostError(
     'oversized-file',
-    `Phần «${where}» của tệp lớn bất thường nên không được mở, để máy khỏi treo; hãy xóa các dòng, cột trống có định dạng rồi lưu lại.`,
+    `Phần «${where}» của tệp lớn bất thường nên không được mở, để máy khỏi treo; ` +
+      'hãy xóa các dòng, cột trống có định dạng rồi lưu lại.',
   );
 
-export const unsupported = (what: string): HostError =>
-  new HostError('unsupported-file', `Tệp là ${what}, không phải sổ tính .xlsx hay .xlsm; ${RESAVE}.`);
+/** What a file may be instead of a workbook, and what helps with just that; Excel cannot open all of them. */
+const OTHER_FORMS = {
+  empty: 'Tệp rỗng, không có nội dung nào; hãy lấy lại bản gốc.',
+  text: `Tệp không phải sổ tính .xlsx hay .xlsm (có thể là CSV, HTML hoặc văn bản đổi đuôi); ${RESAVE}.`,
+  xls: `Tệp thuộc dạng Excel đời cũ (.xls), không phải .xlsx hay .xlsm; ${RESAVE}.`,
+  xlsb: `Tệp là sổ tính dạng nhị phân (.xlsb), không phải .xlsx hay .xlsm; ${RESAVE}.`,
+  ods: `Tệp thuộc dạng OpenDocument (.ods), không phải .xlsx hay .xlsm; ${RESAVE}.`,
+  numbers:
+    'Tệp do Apple Numbers tạo, không phải .xlsx hay .xlsm; ' +
+    'hãy mở bằng Numbers, chọn «Tệp › Xuất sang › Excel» rồi chọn tệp .xlsx vừa xuất.',
+  document:
+    'Tệp thuộc Word, PowerPoint hoặc Visio, không phải sổ tính .xlsx hay .xlsm; ' +
+    'hãy chép bảng điểm sang một sổ tính Excel rồi chọn sổ tính đó.',
+  zip: 'Tệp nén .zip này không phải sổ tính .xlsx hay .xlsm; hãy giải nén rồi chọn tệp .xlsx bên trong.',
+  packing: 'Tệp được nén theo cách mà Excel không đọc được; hãy lưu lại bằng chương trình đã tạo ra tệp, dạng .xlsx.',
+} as const;
+
+export const unsupported = (form: keyof typeof OTHER_FORMS): HostError =>
+  new HostError('unsupported-file', OTHER_FORMS[form]);
 
 export const encrypted = (): HostError =>
   new HostError(

@@ -1,6 +1,6 @@
 /** Drawn sheets as other programs see them: LibreOffice calculates, prints and saves them, openpyxl reads them, the schemas hold. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
@@ -11,7 +11,7 @@ import { openXlsx } from '../../../src/hosts/xlsx-file/xlsx-file';
 import { area, drawnFormula, drawnNumber, drawnText, HEAD, resultsDrawing } from '../../kit/drawn-results';
 import { drawing, drawnCell, drawnRow } from '../../kit/drawings';
 import { lintPackage } from '../../kit/lint-package';
-import { describeWith, has, PYTHON } from '../../kit/programs';
+import { checkPackage, describeWith, PYTHON } from '../../kit/programs';
 import { recalculateFiles } from '../../kit/recalculate';
 import { textOfPart } from '../../kit/small-workbook';
 
@@ -23,7 +23,8 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const CHECKER = join(__dirname, '..', '..', '..', '..', 'shared', 'ooxml', 'check-ooxml');
+/** Files that were written, with those they were drawn into. */
+const toCheck: (readonly [file: string, before?: string])[] = [];
 const SHEET = "Kết 'quả' & điểm";
 const TITLES = ['TT', 'Đơn vị', 'Điểm', 'Nửa điểm'];
 
@@ -84,16 +85,9 @@ function convert(file: string, to: string): string {
   return join(out, (file.split('/').pop() ?? '').replace(/\.xlsx$/, `.${to.slice(0, 4).replace(':', '')}`));
 }
 
-function checkSchemas(file: string, before?: string): void {
-  if (!existsSync(CHECKER) || !has('xmllint')) return;
-  expect(
-    spawnSync(PYTHON, [CHECKER, file, ...(before === undefined ? [] : [before])], { encoding: 'utf8' }).stdout.trim(),
-  ).toBe('package valid');
-}
-
 describeWith(['libreoffice', 'poppler'], 'LibreOffice', () => {
   const file = written('dai.xlsx', drawWorkbook([{ sheet: SHEET, drawing: LONG }], nodeCodec));
-  checkSchemas(file);
+  toCheck.push([file]);
 
   test('calculates what the cells say already', () => {
     const [value] = recalculateFiles([new Uint8Array(readFileSync(file))]);
@@ -157,7 +151,7 @@ describeWith(['libreoffice', 'poppler'], 'LibreOffice', () => {
     expect(
       openXlsx(again, nodeCodec).apply([{ sheet: SHEET, isNew: false, edits: [], drawing: resultsDrawing() }]),
     ).toBe(again);
-    checkSchemas(written('bieu-do-lai.xlsx', again));
+    toCheck.push([written('bieu-do-lai.xlsx', again)]);
   }, 120_000);
 });
 
@@ -213,7 +207,7 @@ describeWith(['xlsxwriter', 'openpyxl'], 'a rich sheet that is drawn over', () =
     ]);
     expect(lintPackage(out)).toEqual([]);
     const file = written('ve-len.xlsx', out);
-    checkSchemas(file, path);
+    toCheck.push([file, path]);
     expect(seen(file, 'Bảng tổng hợp')).toEqual(LOOKS_LIKE('Bảng tổng hợp', 2));
     const xml = textOfPart(out, 'xl/worksheets/sheet1.xml');
     for (const part of [
@@ -226,4 +220,10 @@ describeWith(['xlsxwriter', 'openpyxl'], 'a rich sheet that is drawn over', () =
     ])
       expect(xml).toContain(part);
   });
+});
+
+describeWith(['libreoffice', 'poppler', 'xmllint', 'packageChecker'], 'what was drawn above', () => {
+  test('has no fault that its source had not', () => {
+    expect(toCheck.map((each) => checkPackage(...each))).toEqual(toCheck.map(() => 'package valid'));
+  }, 60_000);
 });

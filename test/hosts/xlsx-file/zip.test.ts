@@ -146,6 +146,24 @@ describe('refused containers', () => {
     expect(outcome(bytes)).toBe(alias);
   });
 
+  test.each([
+    ['an empty file', new Uint8Array(0), /^Tệp rỗng\b.*bản gốc/],
+    ['a bare zip', buildZip([{ name: 'a.txt', bytes: 'a' }]), /giải nén/],
+    ['Apple Numbers', buildZip([{ name: 'Index/Document.iwa', bytes: 'a' }]), /mở bằng Numbers.*Xuất/],
+    [
+      'a Word document',
+      smallWorkbook(SHEET, {
+        '[Content_Types].xml': contentTypes().replace('spreadsheetml.sheet.main', 'wordprocessingml.document.main'),
+      }),
+      /chép bảng/,
+    ],
+  ])('%s is not said to be helped by opening it in Excel', (_, bytes, advice) => {
+    const open = (): unknown => openXlsx(bytes, nodeCodec);
+    expect(open).toThrow(advice);
+    expect(open).not.toThrow(/mở (?:tệp )?bằng Excel/);
+    expect(open).not.toThrow(/[Tt]ệp là tệp/);
+  });
+
   test('entries that share their data are refused', () => {
     const bytes = file.slice();
     const { entries } = readDirectory(bytes, DEFAULT_LIMITS);

@@ -1,6 +1,6 @@
 /** How an office draws its sheets: letterhead, title, ruled table, signatures, print set-up; and workbooks that come out the same each time. */
 import ExcelJS from 'exceljs';
-import { unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 
 export const FONT = 'Times New Roman';
 const INK = { argb: 'FF000000' };
@@ -8,6 +8,11 @@ const RULE: Partial<ExcelJS.Border> = { style: 'thin', color: INK };
 const FRAME: Partial<ExcelJS.Borders> = { top: RULE, left: RULE, bottom: RULE, right: RULE };
 export const AREA_FILL: ExcelJS.Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFDDEBF7' } };
 const HEADER_FILL: ExcelJS.Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFF2F2F2' } };
+
+const STYLES = 'xl/styles.xml';
+/** The default font as exceljs writes it, and in the order that the schema wants. */
+const MISORDERED_FONT = '<color theme="1"/><family val="2"/><scheme val="minor"/><sz val="11"/><name val="Calibri"/>';
+const ORDERED_FONT = '<sz val="11"/><color theme="1"/><name val="Calibri"/><family val="2"/><scheme val="minor"/>';
 
 export interface Letterhead {
   readonly superior: string;
@@ -160,5 +165,8 @@ export function drawSignatures(
 /** The workbook's bytes, the same on every machine and day. */
 export async function toBytes(workbook: ExcelJS.Workbook): Promise<Uint8Array> {
   const written = new Uint8Array(await workbook.xlsx.writeBuffer());
-  return zipSync(unzipSync(written), { mtime: new Date(2026, 0, 5), level: 9 });
+  const parts = unzipSync(written);
+  const styles = strFromU8(parts[STYLES] ?? new Uint8Array(0));
+  parts[STYLES] = strToU8(styles.replace(MISORDERED_FONT, ORDERED_FONT));
+  return zipSync(parts, { mtime: new Date(2026, 0, 5), level: 9 });
 }

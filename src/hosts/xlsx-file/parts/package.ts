@@ -145,7 +145,7 @@ function inflate(source: Uint8Array, entry: ZipEntry, codec: Codec, limits: Limi
     } catch {
       throw damaged(entry.name);
     }
-  } else throw unsupported('tệp nén bằng cách mà Excel không dùng');
+  } else throw unsupported('packing');
   const sum = codec.crc32 ?? crc32;
   if (bytes.length !== entry.size || sum(bytes) !== entry.crc) throw damaged(entry.name);
   return bytes;
@@ -157,6 +157,6 @@ function refuseOtherForms(source: Uint8Array): void {
   if (a === 0xd0 && b === 0xcf && c === 0x11 && d === 0xe0) {
     // The stream's name, in UTF-16 as OLE writes it.
     const stream = Uint8Array.from(Array.from('EncryptedPackage\0', (letter) => [letter.charCodeAt(0), 0]).flat());
-    throw indexOfBytes(source, stream) >= 0 ? encrypted() : unsupported('tệp Excel đời cũ (.xls)');
+    throw indexOfBytes(source, stream) >= 0 ? encrypted() : unsupported('xls');
   }
 }

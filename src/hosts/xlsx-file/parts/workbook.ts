@@ -38,8 +38,8 @@ export function readWorkbook(parts: Parts): Workbook {
   const part = top.find(({ kind }) => kind === 'officeDocument')?.target;
   if (part === undefined || part === null || !parts.has(part)) throw damaged('_rels/.rels');
   const type = readContentTypes(parts)(part) ?? '';
-  if (type.includes('sheet.binary')) throw unsupported('sổ tính dạng nhị phân (.xlsb)');
-  if (/wordprocessing|presentation|visio/i.test(type)) throw unsupported('tệp Word, PowerPoint hoặc Visio');
+  if (type.includes('sheet.binary')) throw unsupported('xlsb');
+  if (/wordprocessing|presentation|visio/i.test(type)) throw unsupported('document');
 
   const xml = parseXml(parts.read(part), part);
   if (xml.root.local !== 'workbook') throw damaged(part);
@@ -85,11 +85,9 @@ export function readWorkbook(parts: Parts): Workbook {
 }
 
 function refuseOtherPackages(parts: Parts): void {
-  if (parts.has('mimetype') && parts.has('content.xml')) throw unsupported('tệp OpenDocument (.ods)');
+  if (parts.has('mimetype') && parts.has('content.xml')) throw unsupported('ods');
   if (parts.has('EncryptedPackage')) throw damaged('EncryptedPackage');
   if (!parts.has(CONTENT_TYPES)) {
-    throw parts.has('index.xml') || parts.has('Index/Document.iwa')
-      ? unsupported('tệp Apple Numbers')
-      : unsupported('tệp nén .zip thường');
+    throw unsupported(parts.has('index.xml') || parts.has('Index/Document.iwa') ? 'numbers' : 'zip');
   }
 }

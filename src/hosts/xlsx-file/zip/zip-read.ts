@@ -42,10 +42,7 @@ const NARROW = 0xffffffff;
 export function readDirectory(bytes: Uint8Array, limits: Limits): ZipDirectory {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = findEnd(view);
-  if (end < 0)
-    throw startsAsZip(bytes)
-      ? truncated()
-      : unsupported(bytes.length === 0 ? 'tệp rỗng' : 'tệp dạng khác (có thể là CSV, HTML hoặc văn bản đổi đuôi)');
+  if (end < 0) throw startsAsZip(bytes) ? truncated() : unsupported(bytes.length === 0 ? 'empty' : 'text');
   let count = view.getUint16(end + 10, true);
   let size = view.getUint32(end + 12, true);
   let offset = view.getUint32(end + 16, true);
