@@ -3,6 +3,7 @@ import type { Assessment, BookAssessment } from './model/assessment';
 import type { CriteriaSet } from './model/criteria-set';
 import type { CauseLine, SummaryLine } from './model/deduction';
 import { blankGrid, type Book } from './model/grid';
+import { NO_READING } from './model/reading';
 import type { ReadFact, ScoreSheet } from './model/score-sheet';
 import { strayCauses } from './matching/match-causes';
 import { DEFAULT_SETTINGS, type Settings } from './model/settings';
@@ -53,6 +54,7 @@ export function assessBook(book: Book, options: AssessOptions = {}): BookAssessm
       splitSheets(sheets).current.map(({ scoreSheet }) => scoreSheet),
     ),
     diagnostics: sheets.length > 0 ? [] : found.unreadable.flatMap(({ sheet, facts }) => explain(book, sheet, facts)),
+    unreadSheets: found.unreadSheets,
   };
 }
 
@@ -114,6 +116,7 @@ function explain(book: Book, sheet: string, facts: readonly ReadFact[]): BookAss
     maxLine: null,
     statedMax: null,
     facts,
+    reading: NO_READING,
   };
   return assess(scoreSheet, settings, null, [], []).diagnostics.map((each) => ({ ...each, sheet }));
 }

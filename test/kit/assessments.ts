@@ -134,4 +134,4 @@ export const deductionOf = (brief: Partial<Deduction>): Deduction => ({
 export const bookAssessmentOf = (
   sheets: readonly Assessment[],
   diagnostics: BookAssessment['diagnostics'] = [],
-): BookAssessment => ({ sheets, details: NO_DETAILS, diagnostics });
+): BookAssessment => ({ sheets, details: NO_DETAILS, diagnostics, unreadSheets: [] });

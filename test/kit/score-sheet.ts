@@ -9,6 +9,7 @@
  */
 import { columnName, type Address } from '../../src/core/values/address';
 import { fromText, negate, type Decimal } from '../../src/core/values/decimal';
+import { NO_READING } from '../../src/core/model/reading';
 import type { CellValue } from '../../src/core/model/grid';
 import {
   RESULT_ROLES,
@@ -184,6 +185,7 @@ function common(
     itemised: extras.itemised ?? true,
     headerRows: [0],
     facts: extras.facts ?? [],
+    reading: NO_READING,
   };
 }
 

@@ -4,6 +4,7 @@ import type { Decimal } from '../values/decimal';
 import type { CauseLine, Deduction, SummaryLine } from './deduction';
 import type { Diagnostic } from './diagnostic';
 import type { Ratio } from '../values/ratio';
+import type { UnreadSheet } from './reading';
 import type { ReportDetails } from './report-details';
 import type { ScoreSheet } from './score-sheet';
 import type { Settings } from './settings';
@@ -93,4 +94,6 @@ export interface BookAssessment {
   readonly sheets: readonly Assessment[];
   readonly details: ReportDetails;
   readonly diagnostics: readonly (Diagnostic & { readonly sheet: string })[];
+  /** Sheets with numbers that are no part of it. */
+  readonly unreadSheets: readonly UnreadSheet[];
 }

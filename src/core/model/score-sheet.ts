@@ -1,7 +1,9 @@
 /** The bảng tổng hợp as understood: items, units and scores, each with the cell it came from. Pure data; nothing is judged here. */
 import type { Address, Area2D } from '../values/address';
 import type { Decimal } from '../values/decimal';
+import type { ColumnRole } from './column-role';
 import type { Grid } from './grid';
+import type { SheetReading } from './reading';
 
 export type LayoutKind = 'one-unit' | 'units-as-columns' | 'units-as-rows';
 
@@ -18,6 +20,7 @@ export const SCORE_ROLES = [
   'explanation',
 ] as const;
 export type ScoreRole = (typeof SCORE_ROLES)[number];
+export const isScoredRole = (role: string): role is ScoreRole => (SCORE_ROLES as readonly string[]).includes(role);
 
 /** Results that a sheet may state for a unit as a whole. */
 export const RESULT_ROLES = ['total', 'selfTotal', 'max', 'lost', 'index', 'rating', 'rank', 'change'] as const;
@@ -131,7 +134,7 @@ export type ReadFact =
       readonly kind: 'ambiguous-column';
       readonly at: Address;
       readonly header: string;
-      readonly readAs: string;
+      readonly readAs: ColumnRole;
       readonly because: string;
     }
   | { readonly kind: 'damaged-code'; readonly at: Address; readonly stated: string; readonly repaired: string }
@@ -170,7 +173,12 @@ export interface ScoreSheet {
   /** Maximum of the whole as a total row or a column of the total states it, for every unit alike; null when nowhere. */
   readonly statedMax: StatedResult | null;
   readonly facts: readonly ReadFact[];
+  /** How the table was understood, column by column. */
+  readonly reading: SheetReading;
 }
+
+/** A score sheet before it is told how it was understood. */
+export type UntoldSheet = Omit<ScoreSheet, 'reading'>;
 
 /** Cell of one unit's score, loss, cause … for one item; null when the sheet has no such column. */
 export function addressOf(sheet: ScoreSheet, unit: UnitScores, item: Item, role: ScoreRole): Address | null {

@@ -3,6 +3,7 @@ import { foldText, plainKey } from '../values/fold-text';
 import type { Book, Grid, SheetEntry } from '../model/grid';
 import { isResultSheet } from '../model/result-sheet';
 import { findOwnSheet } from '../model/own-sheet';
+import type { UnreadSheet } from '../model/reading';
 import type { ReadFact, ScoreSheet } from '../model/score-sheet';
 import type { MarkMeaning } from '../model/settings';
 import { SUMMARY_SHEET_NAMES, isSummarySheet } from '../model/summary-sheet';
@@ -20,6 +21,7 @@ export interface FoundSheets {
   readonly scoreSheets: readonly ScoreSheet[];
   /** What is wrong where no bảng tổng hợp could be read; `sheet` is the one looked at. */
   readonly unreadable: readonly { readonly sheet: string; readonly facts: readonly ReadFact[] }[];
+  readonly unreadSheets: readonly UnreadSheet[];
 }
 
 const CRITERIA = /^bo tieu chi/;
@@ -43,7 +45,9 @@ export function findSideSheets(book: Book): SideSheets {
 export function findScoreSheets(book: Book, marks: ReadonlyMap<string, MarkMeaning>, named?: string): FoundSheets {
   if (named !== undefined) {
     const sheet = book.sheets.find((each) => foldText(each.name) === foldText(named));
-    return sheet ? readAll([sheet], marks) : { scoreSheets: [], unreadable: [{ sheet: named, facts: [] }] };
+    return sheet
+      ? readAll([sheet], marks)
+      : { scoreSheets: [], unreadable: [{ sheet: named, facts: [] }], unreadSheets: [] };
   }
   const isCalled = (sheet: SheetEntry, ...patterns: readonly RegExp[]): boolean =>
     patterns.some((pattern) => pattern.test(plainKey(sheet.name)));
@@ -54,21 +58,21 @@ export function findScoreSheets(book: Book, marks: ReadonlyMap<string, MarkMeani
     visible.filter((sheet) => SUMMARY.test(plainKey(sheet.name))),
     marks,
   );
-  if (summaries.scoreSheets.length > 0) return { scoreSheets: summaries.scoreSheets, unreadable: [] };
+  if (summaries.scoreSheets.length > 0) return { scoreSheets: summaries.scoreSheets, unreadable: [], unreadSheets: [] };
   const all = readAll(visible, marks);
-  if (all.scoreSheets.length > 0) return { scoreSheets: all.scoreSheets, unreadable: [] };
+  if (all.scoreSheets.length > 0) return { scoreSheets: all.scoreSheets, unreadable: [], unreadSheets: [] };
   const outputs = readAll(
     others.filter((sheet) => sheet.visibility === 'visible' && isCalled(sheet, OUTPUTS)),
     marks,
   );
-  if (outputs.scoreSheets.length > 0) return { scoreSheets: outputs.scoreSheets, unreadable: [] };
+  if (outputs.scoreSheets.length > 0) return { scoreSheets: outputs.scoreSheets, unreadable: [], unreadSheets: [] };
   const hidden = readAll(
     candidates.filter((sheet) => sheet.visibility !== 'visible'),
     marks,
   );
   return hidden.scoreSheets.length > 0
-    ? { scoreSheets: hidden.scoreSheets, unreadable: [] }
-    : { scoreSheets: [], unreadable: [...all.unreadable, ...outputs.unreadable] };
+    ? { scoreSheets: hidden.scoreSheets, unreadable: [], unreadSheets: [] }
+    : { scoreSheets: [], unreadable: [...all.unreadable, ...outputs.unreadable], unreadSheets: [] };
 }
 
 function readAll(sheets: readonly SheetEntry[], marks: ReadonlyMap<string, MarkMeaning>): FoundSheets {
@@ -81,5 +85,5 @@ function readAll(sheets: readonly SheetEntry[], marks: ReadonlyMap<string, MarkM
     if (reading.kind === 'score-sheet') scoreSheets.push(reading.scoreSheet);
     else if (grid.rowCount > 0) unreadable.push({ sheet: sheet.name, facts: reading.facts });
   }
-  return { scoreSheets, unreadable };
+  return { scoreSheets, unreadable, unreadSheets: [] };
 }

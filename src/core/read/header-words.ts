@@ -1,34 +1,8 @@
 /** The words that head a column, and what they mean (DOMAIN.md §4). Matched without marks, case and spacing. */
+import type { ColumnRole } from '../model/column-role';
 import { plainKey, squeeze } from '../values/fold-text';
 
-/** What a column may hold. `points` is a score column that does not say whose score it is. */
-export type HeaderRole =
-  | 'code'
-  | 'name'
-  | 'max'
-  | 'self'
-  | 'appraised'
-  | 'points'
-  | 'lost'
-  | 'percent'
-  | 'cause'
-  | 'responsibleBody'
-  | 'responsiblePerson'
-  | 'explanation'
-  | 'evidence'
-  | 'unit'
-  | 'group'
-  | 'total'
-  | 'selfTotal'
-  | 'index'
-  | 'rating'
-  | 'rank'
-  | 'change'
-  | 'bonus'
-  | 'penalty'
-  | 'step'
-  /** Neither points nor results: an earlier year's, or what only a list of people, goods or money has. */
-  | 'foreign';
+export type HeaderRole = ColumnRole;
 
 /** Order matters: the first pattern that fits wins, so the narrower words stand first. */
 const WORDS: readonly (readonly [HeaderRole, RegExp])[] = [

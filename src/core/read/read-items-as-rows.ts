@@ -8,7 +8,7 @@ import type {
   ReadFact,
   RoleColumns,
   Score,
-  ScoreSheet,
+  UntoldSheet,
   StatedNumber,
   StatedResult,
   UnitScores,
@@ -34,7 +34,7 @@ export function readItemsAsRows(
   columns: Columns,
   layout: ItemsLayout,
   read: ScoreReader,
-): ScoreSheet {
+): UntoldSheet {
   const nameColumn = columns.name ?? 0;
   const codeColumn = columns.code;
   const blocks = layout.kind === 'one-unit' ? [layout.block] : layout.blocks;

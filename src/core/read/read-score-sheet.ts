@@ -9,6 +9,7 @@ import { findHeader } from './header-block';
 import type { HeaderRole } from './header-words';
 import { readItemsAsRows } from './read-items-as-rows';
 import { readUnitsAsRows } from './read-units-as-rows';
+import { tellBlock } from './tell-reading';
 import { scoreReader, type ScoreReader } from './parse-score';
 
 type Wanted = (roles: ReadonlySet<HeaderRole>) => boolean;
@@ -66,11 +67,12 @@ function readUnder(grid: Grid, read: ScoreReader, wanted: Wanted): Reading {
     const columns = readColumns(grid, header);
     const layout = findLayout(grid, header, columns, read);
     if (layout) {
-      const scoreSheet =
+      const untold =
         layout.kind === 'units-as-rows'
           ? readUnitsAsRows(grid, header, columns, layout, read)
           : readItemsAsRows(grid, header, columns, layout, read);
-      if (scoreSheet.items.length > 0 && scoreSheet.units.length > 0) return { kind: 'score-sheet', scoreSheet };
+      if (untold.items.length > 0 && untold.units.length > 0)
+        return { kind: 'score-sheet', scoreSheet: { ...untold, reading: { blocks: [tellBlock(untold, columns)] } } };
     }
     const at = { row: header.bottom, column: columns.name ?? columns.unit ?? columns.code ?? 0 };
     const lacking = columns.name === null && columns.unit === null ? 'name' : 'appraised';

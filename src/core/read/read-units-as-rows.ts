@@ -7,7 +7,7 @@ import type {
   ResultLines,
   ResultRole,
   Score,
-  ScoreSheet,
+  UntoldSheet,
   StatedNumber,
   StatedResult,
   UnitScores,
@@ -32,7 +32,7 @@ export function readUnitsAsRows(
   columns: Columns,
   layout: UnitsLayout,
   read: ScoreReader,
-): ScoreSheet {
+): UntoldSheet {
   const sheet = readUnder(grid, header, columns, layout, read);
   const total =
     sheet.itemised && sheet.facts.some(({ kind }) => kind === 'no-maximum') ? layout.whole.total : undefined;
@@ -54,7 +54,7 @@ function readUnder(
   columns: Columns,
   layout: UnitsLayout,
   read: ScoreReader,
-): ScoreSheet {
+): UntoldSheet {
   const blocks =
     layout.areas.length > 0
       ? layout.areas.map((area) => area.columns)
@@ -154,7 +154,7 @@ function readUnit(
 }
 
 /** Totals that hardly ever are the sum of the columns: weights are hidden, or parts that the sheet does not list. */
-function totalsStandAlone({ units }: ScoreSheet): boolean {
+function totalsStandAlone({ units }: UntoldSheet): boolean {
   let compared = 0;
   let different = 0;
   for (const { appraised, self, awardedRole, stated } of units) {

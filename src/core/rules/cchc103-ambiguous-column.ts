@@ -1,20 +1,7 @@
 /** CCHC103 — a header word that means two things, decided by what the cells hold. */
 import type { Rule } from '../model/rule';
-import { ROLE_WORDS, cell } from './wording';
-
-const WORDS: Readonly<Record<string, string>> = {
-  ...ROLE_WORDS,
-  code: 'mã tiêu chí',
-  name: 'nội dung tiêu chí',
-  unit: 'tên đơn vị',
-  points: 'điểm',
-  total: 'tổng điểm',
-  selfTotal: 'tổng điểm tự chấm',
-  index: 'chỉ số',
-  rating: 'xếp loại',
-  rank: 'xếp hạng',
-  change: 'tăng, giảm so với năm trước',
-};
+import { COLUMN_ROLE_LABELS } from '../model/column-role';
+import { cell } from './wording';
 
 export const ambiguousColumn: Rule = {
   code: 'CCHC103',
@@ -27,7 +14,7 @@ export const ambiguousColumn: Rule = {
       const { at, header, readAs, because } = fact;
       yield {
         at: [at],
-        message: `Tiêu đề «${header.replace(/\s+/g, ' ')}» ở ${cell(at)} có thể hiểu nhiều cách; được hiểu là ${WORDS[readAs] ?? readAs} vì ${because}.`,
+        message: `Tiêu đề «${header.replace(/\s+/g, ' ')}» ở ${cell(at)} có thể hiểu nhiều cách; được hiểu là ${COLUMN_ROLE_LABELS[readAs]} vì ${because}.`,
       };
     }
   },
