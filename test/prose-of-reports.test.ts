@@ -7,7 +7,7 @@ import type { Assessment } from '../src/core/model/assessment';
 import type { Block, ReportDocument } from '../src/core/model/document';
 import { foldText } from '../src/core/values/fold-text';
 import { NO_DETAILS } from '../src/core/model/report-details';
-import { readProse } from '../src/core/read/read-prose';
+import { readProse } from '../src/core/read/prose/read-prose';
 import { matchProse } from '../src/core/matching/match-prose';
 import { RESPONSIBILITY_REVIEW } from '../src/core/documents/responsibility-review';
 import { UNIT_ANALYSIS } from '../src/core/documents/unit-analysis';

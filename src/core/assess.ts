@@ -9,7 +9,7 @@ import { strayCauses } from './matching/match-causes';
 import { DEFAULT_SETTINGS, type Settings } from './model/settings';
 import { withCriteria } from './read/apply-criteria';
 import { findScoreSheets, findSideSheets } from './read/find-score-sheets';
-import { readLetterhead } from './read/read-letterhead';
+import { readLetterhead } from './read/units/read-letterhead';
 import { readReportDetails } from './settings/report-details';
 import { readSettings } from './settings/settings';
 import { readSummary } from './read/read-summary';

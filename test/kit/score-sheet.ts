@@ -168,7 +168,7 @@ const standing = (name: string, extras: SheetExtras): Pick<UnitScores, 'name' | 
 function common(
   rows: readonly (readonly Cell[])[],
   extras: SheetExtras,
-): Pick<ScoreSheet, 'sheet' | 'grid' | 'itemised' | 'table' | 'headerRows' | 'facts'> {
+): Pick<ScoreSheet, 'sheet' | 'grid' | 'itemised' | 'table' | 'headerRows' | 'facts' | 'reading'> {
   const formulas = Object.fromEntries(
     rows.flatMap((row, at) =>
       row.flatMap((cell, column) => (cell.isFormula ? [[`${columnName(column)}${String(at + 1)}`, 'SUM(1)']] : [])),

@@ -4,9 +4,9 @@ import type { Cause } from '../model/deduction';
 import type { CellEdit } from '../model/edit';
 import { blankGrid, textAt, type Book, type Grid } from '../model/grid';
 import { matchCauses } from '../matching/match-causes';
-import { readColumns } from '../read/columns';
+import { readColumns } from '../read/blocks/columns';
 import { findSideSheets } from '../read/find-score-sheets';
-import { findHeader, type HeaderBlock } from '../read/header-block';
+import { findHeader, type HeaderBlock } from '../read/blocks/header-block';
 
 const SHEET = 'Nguyên nhân';
 const LABELS = {

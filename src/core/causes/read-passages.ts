@@ -5,12 +5,12 @@ import { foldText, unitKey } from '../values/fold-text';
 import { nameKey } from '../matching/match-causes';
 import type { CauseEntry, Passage, PassageState, ProseLine, ProseMatch } from '../model/prose';
 import { unitLabel } from '../model/score-sheet';
-import { textForSheet, type KnownNames } from '../read/prose-lines';
-import { readProse } from '../read/read-prose';
+import { textForSheet, type KnownNames } from '../read/prose/prose-lines';
+import { readProse } from '../read/prose/read-prose';
 import { matchProse, saysAnything } from '../matching/match-prose';
 import { canWriteCause } from './plan-causes';
 
-export { sheetsIn } from '../read/prose-lines';
+export { sheetsIn } from '../read/prose/prose-lines';
 
 export interface Passages {
   readonly passages: readonly Passage[];

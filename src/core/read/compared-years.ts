@@ -3,8 +3,8 @@ import type { Decimal } from '../values/decimal';
 import { percentOf, roundRatio } from '../values/ratio';
 import type { Item, ReadFact, RoleColumns } from '../model/score-sheet';
 import { DEFAULT_PLACES } from '../model/settings';
-import type { ItemsLayout } from './find-layout';
-import type { ScoreReader } from './parse-score';
+import type { ItemsLayout } from './blocks/layout';
+import type { ScoreReader } from './numbers/parse-score';
 
 export function comparedChanges(layout: ItemsLayout, items: readonly Item[], read: ScoreReader): ReadFact[] {
   if (layout.kind !== 'one-unit' || layout.earlier === null || layout.change === null) return [];

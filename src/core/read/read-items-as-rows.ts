@@ -13,20 +13,20 @@ import type {
   StatedResult,
   UnitScores,
 } from '../model/score-sheet';
-import type { Block } from './blocks';
-import type { Columns } from './columns';
+import type { Block } from './blocks/blocks';
+import type { Columns } from './blocks/columns';
 import { comparedChanges } from './compared-years';
-import type { ItemsLayout } from './find-layout';
-import type { HeaderBlock } from './header-block';
+import type { ItemsLayout } from './blocks/layout';
+import type { HeaderBlock } from './blocks/header-block';
 import { hiddenFacts } from './hidden-data';
-import { sortRows, type ResultRow } from './item-rows';
-import { buildTree } from './item-tree';
-import { groupsOver } from './layout-by-items';
-import { nameOfOnlyUnit } from './name-unit';
+import { sortRows, type ResultRow } from './tree/item-rows';
+import { buildTree } from './tree/item-tree';
+import { groupsOver } from './blocks/layout-by-items';
+import { nameOfOnlyUnit } from './units/name-unit';
 import { maximumFacts } from './known-maximum';
-import type { ScoreReader } from './parse-score';
-import { anchorFinder, chooseLines, outsideCells, statedResults } from './result-lines';
-import { namesUnranked } from './result-words';
+import type { ScoreReader } from './numbers/parse-score';
+import { anchorFinder, chooseLines, outsideCells, statedResults } from './blocks/result-lines';
+import { namesUnranked } from './words/result-words';
 
 export function readItemsAsRows(
   grid: Grid,

@@ -3,14 +3,14 @@ import { plainKey } from '../values/fold-text';
 import type { Grid } from '../model/grid';
 import type { ReadFact, ScoreSheet } from '../model/score-sheet';
 import type { MarkMeaning } from '../model/settings';
-import { readColumns } from './columns';
-import { findLayout } from './find-layout';
-import { findHeader } from './header-block';
-import type { HeaderRole } from './header-words';
+import { readColumns } from './blocks/columns';
+import { findLayout } from './blocks/find-layout';
+import { findHeader } from './blocks/header-block';
+import type { HeaderRole } from './words/header-words';
 import { readItemsAsRows } from './read-items-as-rows';
 import { readUnitsAsRows } from './read-units-as-rows';
 import { tellBlock } from './tell-reading';
-import { scoreReader, type ScoreReader } from './parse-score';
+import { scoreReader, type ScoreReader } from './numbers/parse-score';
 
 type Wanted = (roles: ReadonlySet<HeaderRole>) => boolean;
 

@@ -3,12 +3,12 @@ import type { CriteriaLine, CriteriaSet } from '../model/criteria-set';
 import type { CauseLine } from '../model/deduction';
 import { squeeze } from '../values/fold-text';
 import { textAt, type Grid } from '../model/grid';
-import { parseCode, splitCodeAndName } from './codes';
-import { readColumns } from './columns';
-import { findHeader } from './header-block';
-import type { HeaderRole } from './header-words';
-import { scoreReader } from './parse-score';
-import { roleOfLine } from './result-words';
+import { parseCode, splitCodeAndName } from './tree/codes';
+import { readColumns } from './blocks/columns';
+import { findHeader } from './blocks/header-block';
+import type { HeaderRole } from './words/header-words';
+import { scoreReader } from './numbers/parse-score';
+import { roleOfLine } from './words/result-words';
 
 /** Null when the sheet has no table with names and maxima. */
 export function readCriteriaSet(grid: Grid): CriteriaSet | null {

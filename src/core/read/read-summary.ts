@@ -6,7 +6,7 @@ import { squeeze } from '../values/fold-text';
 import { textAt, valueAt, type Grid } from '../model/grid';
 import { isOwnText } from '../model/own-sheet';
 import { SUMMARY_LABELS, summaryRows, summaryTable, type SummaryRole } from '../model/summary-sheet';
-import { dateOf } from './repair-code';
+import { dateOf } from './tree/repair-code';
 
 /** Every line in its order, also those where nothing was typed: lines of one name are told apart by counting. */
 export function readSummary(grid: Grid): SummaryLine[] {

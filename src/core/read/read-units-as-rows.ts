@@ -12,17 +12,17 @@ import type {
   StatedResult,
   UnitScores,
 } from '../model/score-sheet';
-import { areaItems, statedMaxOf } from './area-items';
-import type { Columns } from './columns';
-import type { UnitsLayout } from './find-layout';
-import type { HeaderBlock } from './header-block';
-import type { HeaderRole } from './header-words';
+import { areaItems, statedMaxOf } from './units/area-items';
+import type { Columns } from './blocks/columns';
+import type { UnitsLayout } from './blocks/layout';
+import type { HeaderBlock } from './blocks/header-block';
+import type { HeaderRole } from './words/header-words';
 import { hiddenFacts } from './hidden-data';
 import { maximumFacts } from './known-maximum';
-import { withoutAreas } from './layout-by-units';
-import type { ScoreReader } from './parse-score';
-import { namesUnranked } from './result-words';
-import { unitRows, type UnitRow } from './unit-rows';
+import { withoutAreas } from './blocks/layout-by-units';
+import type { ScoreReader } from './numbers/parse-score';
+import { namesUnranked } from './words/result-words';
+import { unitRows, type UnitRow } from './units/unit-rows';
 
 const RESULTS: readonly ResultRole[] = ['total', 'selfTotal', 'max', 'lost', 'index', 'rating', 'rank', 'change'];
 

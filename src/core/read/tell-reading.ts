@@ -2,7 +2,7 @@
 import type { ColumnRole } from '../model/column-role';
 import type { ReadBlock, ReadColumn } from '../model/reading';
 import { isScoredRole, type UntoldSheet } from '../model/score-sheet';
-import type { Column, Columns } from './columns';
+import type { Column, Columns } from './blocks/columns';
 
 export function tellBlock(sheet: UntoldSheet, columns: Columns): ReadBlock {
   const used = usedColumns(sheet);

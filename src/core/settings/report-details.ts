@@ -5,7 +5,7 @@ import type { SheetEdits } from '../model/edit';
 import type { Book, Grid } from '../model/grid';
 import { NO_DETAILS, type ReportDetails } from '../model/report-details';
 import type { ScoreSheet } from '../model/score-sheet';
-import { dateIn, numberText, readLetterhead, readNumber, type Letterhead } from '../read/read-letterhead';
+import { dateIn, numberText, readLetterhead, readNumber, type Letterhead } from '../read/units/read-letterhead';
 import { statedIn, writeSettingsOf, type Entry } from './settings-sheet';
 
 type Patch = Partial<ReportDetails>;

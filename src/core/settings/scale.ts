@@ -3,7 +3,7 @@ import { ZERO, type Decimal } from '../values/decimal';
 import { plainKey, squeeze } from '../values/fold-text';
 import type { Grid } from '../model/grid';
 import type { RatingBand, Settings } from '../model/settings';
-import { parseNumber } from '../read/parse-number';
+import { parseNumber } from '../read/numbers/parse-number';
 import { cellsOf, type Entry, type SettingsWriter, type Stated } from './settings-sheet';
 
 /** A band as it is typed. */

@@ -5,7 +5,7 @@ import { plainKey } from '../values/fold-text';
 import type { Content, Edit, SheetEdits } from '../model/edit';
 import { blankGrid, isBlank, textAt, valueAt, type Book, type Grid } from '../model/grid';
 import { findSideSheets } from '../read/find-score-sheets';
-import { dateOf } from '../read/repair-code';
+import { dateOf } from '../read/tree/repair-code';
 
 /** What every setting has: its label as the addin writes it, and how a label that an officer wrote is known. */
 export interface Entry {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { toText } from '../../../src/core/values/decimal';
 import type { CellValue } from '../../../src/core/model/grid';
-import { parseNumber } from '../../../src/core/read/parse-number';
-import { parseScore, scoreReader } from '../../../src/core/read/parse-score';
+import { parseNumber } from '../../../src/core/read/numbers/parse-number';
+import { parseScore, scoreReader } from '../../../src/core/read/numbers/parse-score';
 import { gridOf } from '../../kit/grid';
 
 function say(value: CellValue, marks = new Map()): string {

@@ -3,8 +3,8 @@ import { toText } from '../../../src/core/values/decimal';
 import { unitKey } from '../../../src/core/values/fold-text';
 import { nameKey } from '../../../src/core/matching/match-causes';
 import type { ProseLine } from '../../../src/core/model/prose';
-import { sheetsIn, textForSheet } from '../../../src/core/read/prose-lines';
-import { readProse } from '../../../src/core/read/read-prose';
+import { sheetsIn, textForSheet } from '../../../src/core/read/prose/prose-lines';
+import { readProse } from '../../../src/core/read/prose/read-prose';
 import { cpuSeconds } from '../../kit/cpu';
 import { PROSE } from '../../kit/field-prose';
 

@@ -96,6 +96,7 @@ describe('which sheets are read', () => {
     expect(findScoreSheets(book, new Map(), 'Xã C')).toEqual({
       scoreSheets: [],
       unreadable: [{ sheet: 'Xã C', facts: [] }],
+      unreadSheets: [],
     });
   });
 });

@@ -1,6 +1,6 @@
 /** Labels of the lines that state results of a unit: Tổng điểm, Chỉ số, Xếp loại … as rows below the items. */
-import { plainKey } from '../values/fold-text';
-import type { ResultRole } from '../model/score-sheet';
+import { plainKey } from '../../values/fold-text';
+import type { ResultRole } from '../../model/score-sheet';
 import { headerKey } from './header-words';
 
 /** `subtotal` repeats the sum of one section, `statistic` sums up units or items: neither is an item or a result. */

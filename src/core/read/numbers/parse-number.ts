@@ -1,6 +1,6 @@
 /** Text → Decimal, in every way that officers write a number (DOMAIN.md §5). */
-import { fromText, negate, type Decimal } from '../values/decimal';
-import type { Repair } from '../model/score-sheet';
+import { fromText, negate, type Decimal } from '../../values/decimal';
+import type { Repair } from '../../model/score-sheet';
 
 export interface ParsedNumber {
   readonly value: Decimal;

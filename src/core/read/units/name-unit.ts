@@ -1,8 +1,8 @@
 /** Name of the unit that a one-unit sheet is about: said in the header, beside «Đơn vị:», by the sheet's name or in the letterhead. */
-import { squeeze } from '../values/fold-text';
-import { isGenericName } from '../matching/generic-name';
-import { textAt, type Grid } from '../model/grid';
-import type { HeaderBlock } from './header-block';
+import { squeeze } from '../../values/fold-text';
+import { isGenericName } from '../../matching/generic-name';
+import { textAt, type Grid } from '../../model/grid';
+import type { HeaderBlock } from '../blocks/header-block';
 
 const LABEL = /^\s*(?:tên )?(?:đơn vị|cơ quan|địa phương)(?: được (?:đánh giá|chấm điểm))?\s*:\s*(.*)$/iu;
 /** «Đơn vị: điểm», «Đơn vị tính: %» say what is counted. */

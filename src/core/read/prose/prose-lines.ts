@@ -1,7 +1,7 @@
 /** Pasted text → lines without bullets, and what each line is: the head of a loss, a unit's heading, something said of the loss before it, or none of them. */
-import { foldText, squeeze, unitKey } from '../values/fold-text';
-import { nameKey } from '../matching/match-causes';
-import { parseCode } from './codes';
+import { foldText, squeeze, unitKey } from '../../values/fold-text';
+import { nameKey } from '../../matching/match-causes';
+import { parseCode } from '../tree/codes';
 
 /** What the workbook knows: names make heads and headings certain. */
 export interface KnownNames {

@@ -1,7 +1,7 @@
 /** For every column the header texts above it, top to bottom: merged cells spread out, names centred over blanks as well. */
-import { cellKey } from '../values/address';
-import { squeeze } from '../values/fold-text';
-import { isBlank, textAt, valueAt, type Grid } from '../model/grid';
+import { cellKey } from '../../values/address';
+import { squeeze } from '../../values/fold-text';
+import { isBlank, textAt, valueAt, type Grid } from '../../model/grid';
 
 /** Sub-columns that one unmerged name may stand over. */
 const WIDEST_OWNER = 12;

@@ -1,10 +1,10 @@
 /** Finds the one to three header rows of a table. */
-import { contains } from '../values/address';
-import { plainKey } from '../values/fold-text';
-import { isBlank, type Grid } from '../model/grid';
+import { contains } from '../../values/address';
+import { plainKey } from '../../values/fold-text';
+import { isBlank, type Grid } from '../../model/grid';
 import { spellOut } from './header-paths';
-import { parseNumber } from './parse-number';
-import { GROUP_WORD, headerKey, roleOfHeader, type HeaderRole } from './header-words';
+import { parseNumber } from '../numbers/parse-number';
+import { GROUP_WORD, headerKey, roleOfHeader, type HeaderRole } from '../words/header-words';
 
 /** Letterhead, title and sub-title take at most this many rows. */
 const SEARCHED_ROWS = 30;

@@ -1,5 +1,5 @@
 /** Codes of criteria: 1, 1.1, 1.10, I, I.2, A, 1.2.a, a) — read and ordered into levels. Damage is repaired in repair-code.ts. */
-import { squeeze } from '../values/fold-text';
+import { squeeze } from '../../values/fold-text';
 
 export type CodeKind = 'letter-section' | 'roman' | 'arabic' | 'letter';
 

@@ -1,14 +1,14 @@
 /** Columns that belong together: those of one unit (families A, B) or of one area (family C), one column a role. */
-import { cellKey } from '../values/address';
-import { ONE_HUNDRED } from '../values/decimal';
-import { foldText } from '../values/fold-text';
-import { isBlank, valueAt, type Grid } from '../model/grid';
-import { UNDETERMINED } from '../model/result-sheet';
-import type { RoleColumns, ScoreRole } from '../model/score-sheet';
+import { cellKey } from '../../values/address';
+import { ONE_HUNDRED } from '../../values/decimal';
+import { foldText } from '../../values/fold-text';
+import { isBlank, valueAt, type Grid } from '../../model/grid';
+import { UNDETERMINED } from '../../model/result-sheet';
+import type { RoleColumns, ScoreRole } from '../../model/score-sheet';
 import type { Column } from './columns';
 import type { HeaderBlock } from './header-block';
-import type { HeaderRole } from './header-words';
-import type { ScoreReader } from './parse-score';
+import type { HeaderRole } from '../words/header-words';
+import type { ScoreReader } from '../numbers/parse-score';
 
 /** A unit over columns (families A, B) or an area over columns (family C). */
 export interface Block {

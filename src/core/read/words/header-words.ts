@@ -1,6 +1,6 @@
 /** The words that head a column, and what they mean (DOMAIN.md §4). Matched without marks, case and spacing. */
-import type { ColumnRole } from '../model/column-role';
-import { plainKey, squeeze } from '../values/fold-text';
+import type { ColumnRole } from '../../model/column-role';
+import { plainKey, squeeze } from '../../values/fold-text';
 
 export type HeaderRole = ColumnRole;
 

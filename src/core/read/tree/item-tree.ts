@@ -1,11 +1,11 @@
 /** Item rows → the tree of areas, criteria and sub-criteria (families A and B). */
-import type { Address } from '../values/address';
-import { fromText, type Decimal } from '../values/decimal';
-import type { Item } from '../model/score-sheet';
-import { maximumInText } from './header-words';
+import type { Address } from '../../values/address';
+import { fromText, type Decimal } from '../../values/decimal';
+import type { Item } from '../../model/score-sheet';
+import { maximumInText } from '../words/header-words';
 import { levelsOf, type MaxOf } from './item-levels';
 import type { ItemRow } from './item-rows';
-import { namesSurvey, outsideBy, type Outside } from './item-words';
+import { namesSurvey, outsideBy, type Outside } from '../words/item-words';
 
 export interface ItemTree {
   readonly items: readonly Item[];

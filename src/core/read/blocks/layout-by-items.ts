@@ -1,12 +1,12 @@
 /** Families A and B: which columns belong to which unit, where the rows are items. */
-import { foldText } from '../values/fold-text';
-import type { Grid } from '../model/grid';
+import { foldText } from '../../values/fold-text';
+import type { Grid } from '../../model/grid';
 import { blockOf, groupByOwner, hasScoreColumn, isUnscored, scoreFinder, type Block } from './blocks';
 import type { Column, Columns } from './columns';
-import type { ItemsLayout } from './find-layout';
+import type { ItemsLayout } from './layout';
 import type { HeaderBlock } from './header-block';
-import { GROUP_WORD, headerKey, namesYear, roleOfHeader, yearOfHeader, type HeaderRole } from './header-words';
-import type { ScoreReader } from './parse-score';
+import { GROUP_WORD, headerKey, namesYear, roleOfHeader, yearOfHeader, type HeaderRole } from '../words/header-words';
+import type { ScoreReader } from '../numbers/parse-score';
 
 /** Words that group columns without naming a unit. */
 const GENERIC =

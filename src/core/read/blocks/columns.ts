@@ -1,11 +1,11 @@
 /** What every column of the table holds, decided by its header words and by what its cells hold. */
-import type { Address } from '../values/address';
-import { isBlank, valueAt, type Grid } from '../model/grid';
-import type { ReadFact } from '../model/score-sheet';
+import type { Address } from '../../values/address';
+import { isBlank, valueAt, type Grid } from '../../model/grid';
+import type { ReadFact } from '../../model/score-sheet';
 import type { HeaderBlock } from './header-block';
-import { headerKey, namesYear, roleOfHeader, yearOfHeader, type HeaderRole } from './header-words';
-import { looksLikeCode } from './codes';
-import { isRating } from './result-words';
+import { headerKey, namesYear, roleOfHeader, yearOfHeader, type HeaderRole } from '../words/header-words';
+import { looksLikeCode } from '../tree/codes';
+import { isRating } from '../words/result-words';
 
 export interface Column {
   readonly column: number;

@@ -1,5 +1,5 @@
 /** What the words of an item or an area say: a part scored by survey, points outside the set, a heading in capitals. */
-import { plainKey } from '../values/fold-text';
+import { plainKey } from '../../values/fold-text';
 
 /** Points given or taken outside the tree stand in a section of their own at the top level. */
 export type Outside = 'bonus' | 'penalty';

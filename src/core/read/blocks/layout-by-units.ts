@@ -1,12 +1,19 @@
 /** Family C: which columns belong to which area and which to the whole, where the rows are units. */
-import type { Grid } from '../model/grid';
+import type { Grid } from '../../model/grid';
 import { groupByOwner, hasScoreColumn, isBlankColumn, scoreFinder, type Block } from './blocks';
 import type { Column, Columns } from './columns';
-import type { UnitsLayout, WholeColumns } from './find-layout';
+import type { UnitsLayout, WholeColumns } from './layout';
 import type { HeaderBlock } from './header-block';
-import { headerKey, maximumInText, namesYear, roleOfHeader, yearOfHeader, type HeaderRole } from './header-words';
+import {
+  headerKey,
+  maximumInText,
+  namesYear,
+  roleOfHeader,
+  yearOfHeader,
+  type HeaderRole,
+} from '../words/header-words';
 import { isGeneric } from './layout-by-items';
-import type { ScoreReader } from './parse-score';
+import type { ScoreReader } from '../numbers/parse-score';
 
 type Whole = Partial<Record<HeaderRole, number>>;
 

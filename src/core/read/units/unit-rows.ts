@@ -1,12 +1,12 @@
 /** Rows of family C, sorted out one by one: units, khối headings, the row of maxima, sums over units, repeated headers. */
-import { plainKey, squeeze } from '../values/fold-text';
-import { isBlank, textAt, valueAt, type Grid } from '../model/grid';
-import type { ReadFact } from '../model/score-sheet';
-import { parseCode, splitCodeAndName } from './codes';
-import type { Columns } from './columns';
-import { namesColumns, numbersColumns, type HeaderBlock } from './header-block';
-import type { ScoreReader } from './parse-score';
-import { startsFooter } from './result-words';
+import { plainKey, squeeze } from '../../values/fold-text';
+import { isBlank, textAt, valueAt, type Grid } from '../../model/grid';
+import type { ReadFact } from '../../model/score-sheet';
+import { parseCode, splitCodeAndName } from '../tree/codes';
+import type { Columns } from '../blocks/columns';
+import { namesColumns, numbersColumns, type HeaderBlock } from '../blocks/header-block';
+import type { ScoreReader } from '../numbers/parse-score';
+import { startsFooter } from '../words/result-words';
 
 export interface UnitRow {
   readonly row: number;

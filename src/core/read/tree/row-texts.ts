@@ -1,7 +1,7 @@
 /** Code and name of one row, from two cells or from one, repaired by what stood before (families A and B). */
-import { cellKey } from '../values/address';
-import { squeeze } from '../values/fold-text';
-import { textAt, valueAt, type Grid } from '../model/grid';
+import { cellKey } from '../../values/address';
+import { squeeze } from '../../values/fold-text';
+import { textAt, valueAt, type Grid } from '../../model/grid';
 import { parseCode, splitCodeAndName, type Code } from './codes';
 import { dateOf, repairDate, repairNumber } from './repair-code';
 

@@ -1,10 +1,10 @@
 /** What a cell says where a score, a loss or a result is expected. Blank, not applicable and damaged never become 0. */
-import { cellKey, type CellKey } from '../values/address';
-import { ZERO, fromNumber, multiply, negate, type Decimal } from '../values/decimal';
-import { plainKey } from '../values/fold-text';
-import { valueAt, type CellValue, type Grid } from '../model/grid';
-import type { Score, StatedNumber, StatedResult } from '../model/score-sheet';
-import type { MarkMeaning } from '../model/settings';
+import { cellKey, type CellKey } from '../../values/address';
+import { ZERO, fromNumber, multiply, negate, type Decimal } from '../../values/decimal';
+import { plainKey } from '../../values/fold-text';
+import { valueAt, type CellValue, type Grid } from '../../model/grid';
+import type { Score, StatedNumber, StatedResult } from '../../model/score-sheet';
+import type { MarkMeaning } from '../../model/settings';
 import { parseNumber, type ParsedNumber } from './parse-number';
 
 const NOT_APPLICABLE = /^(kdg|k\/?dg|khong dg|khong danh gia|khong ap dung|k\/?ad|khong ad|n\/a)\b/;

@@ -1,11 +1,11 @@
 /** Where a table of items ends: signatures, notes and other tables stand below it (families A and B). */
-import { foldText, squeeze } from '../values/fold-text';
-import { isBlank, textAt, valueAt, type Grid } from '../model/grid';
-import { parseCode } from './codes';
+import { foldText, squeeze } from '../../values/fold-text';
+import { isBlank, textAt, valueAt, type Grid } from '../../model/grid';
+import { parseCode } from '../tree/codes';
 import { namesColumns, type HeaderBlock } from './header-block';
-import { parseNumber } from './parse-number';
-import { roleOfLine, startsFooter } from './result-words';
-import { rowTexts, type RowColumns } from './row-texts';
+import { parseNumber } from '../numbers/parse-number';
+import { roleOfLine, startsFooter } from '../words/result-words';
+import { rowTexts, type RowColumns } from '../tree/row-texts';
 
 /** Blank rows that may stand inside one table, at a page break or between areas. */
 const LONGEST_GAP = 20;

@@ -1,13 +1,13 @@
 /** The lines below the items that state results: which line has which result, and what it says of each unit (families A and B). */
-import { cellKey } from '../values/address';
-import type { Grid } from '../model/grid';
-import { textAt } from '../model/grid';
-import type { ReadFact, ResultLines, ResultRole, RoleColumns, StatedResult, UnitScores } from '../model/score-sheet';
-import { yearOfHeader } from './header-words';
-import type { Outside } from './item-words';
-import type { ResultRow } from './item-rows';
-import type { ScoreReader } from './parse-score';
-import { isRating } from './result-words';
+import { cellKey } from '../../values/address';
+import type { Grid } from '../../model/grid';
+import { textAt } from '../../model/grid';
+import type { ReadFact, ResultLines, ResultRole, RoleColumns, StatedResult, UnitScores } from '../../model/score-sheet';
+import { yearOfHeader } from '../words/header-words';
+import type { Outside } from '../words/item-words';
+import type { ResultRow } from '../tree/item-rows';
+import type { ScoreReader } from '../numbers/parse-score';
+import { isRating } from '../words/result-words';
 
 export interface FoundLines {
   readonly lines: ResultLines;

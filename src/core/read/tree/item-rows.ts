@@ -1,13 +1,13 @@
 /** Rows below the header, sorted out one by one: items, results, repeated headers, split rows, descriptions (families A and B). */
-import type { Address } from '../values/address';
-import { textAt, type Grid } from '../model/grid';
-import type { ReadFact } from '../model/score-sheet';
+import type { Address } from '../../values/address';
+import { textAt, type Grid } from '../../model/grid';
+import type { ReadFact } from '../../model/score-sheet';
 import { splitCodeAndName, type Code } from './codes';
-import { numbersColumns, type HeaderBlock } from './header-block';
-import { isCapitals, namesSurvey, outsideBy } from './item-words';
-import { roleOfLine, type LineRole } from './result-words';
+import { numbersColumns, type HeaderBlock } from '../blocks/header-block';
+import { isCapitals, namesSurvey, outsideBy } from '../words/item-words';
+import { roleOfLine, type LineRole } from '../words/result-words';
 import { readHeading, rowTexts, type RowColumns, type RowHeading } from './row-texts';
-import { findRepeats, hasAny, lastRowOf } from './table-end';
+import { findRepeats, hasAny, lastRowOf } from '../blocks/table-end';
 
 export interface ItemRow {
   readonly row: number;

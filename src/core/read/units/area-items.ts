@@ -1,14 +1,14 @@
 /** The items of family C: one for each area across the columns, or one for the points of the whole. */
-import type { Address } from '../values/address';
-import { fromText, type Decimal } from '../values/decimal';
-import type { Item, RoleColumns, StatedResult } from '../model/score-sheet';
-import type { Block } from './blocks';
-import { parseCode, splitCodeAndName } from './codes';
-import type { UnitsLayout } from './find-layout';
-import type { HeaderBlock } from './header-block';
-import { maximumInText, withoutMaximum } from './header-words';
-import { namesSurvey } from './item-words';
-import type { ScoreReader } from './parse-score';
+import type { Address } from '../../values/address';
+import { fromText, type Decimal } from '../../values/decimal';
+import type { Item, RoleColumns, StatedResult } from '../../model/score-sheet';
+import type { Block } from '../blocks/blocks';
+import { parseCode, splitCodeAndName } from '../tree/codes';
+import type { UnitsLayout } from '../blocks/layout';
+import type { HeaderBlock } from '../blocks/header-block';
+import { maximumInText, withoutMaximum } from '../words/header-words';
+import { namesSurvey } from '../words/item-words';
+import type { ScoreReader } from '../numbers/parse-score';
 
 export function areaItems(header: HeaderBlock, layout: UnitsLayout, maxRow: number | null, read: ScoreReader): Item[] {
   const itemised = layout.areas.length > 0;

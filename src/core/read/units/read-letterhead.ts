@@ -1,9 +1,9 @@
 /** What the rows above a bảng tổng hợp say of it: the two bodies, «Số: …/BC-…», place and date, the year in its title. */
-import type { ReportDate } from '../model/document';
-import { plainKey, squeeze } from '../values/fold-text';
-import { textAt, type Grid } from '../model/grid';
-import type { ReportDetails } from '../model/report-details';
-import type { ScoreSheet } from '../model/score-sheet';
+import type { ReportDate } from '../../model/document';
+import { plainKey, squeeze } from '../../values/fold-text';
+import { textAt, type Grid } from '../../model/grid';
+import type { ReportDetails } from '../../model/report-details';
+import type { ScoreSheet } from '../../model/score-sheet';
 
 export type Letterhead = Pick<
   ReportDetails,

@@ -1,10 +1,10 @@
 /** Losses and their causes in pasted prose, as reports write them: every passage that opens with a criterion, with what is said of it below. */
-import type { Decimal } from '../values/decimal';
-import type { Cause } from '../model/deduction';
-import { squeeze } from '../values/fold-text';
-import type { ProseLine } from '../model/prose';
-import { splitCodeAndName } from './codes';
-import { parseNumber } from './parse-number';
+import type { Decimal } from '../../values/decimal';
+import type { Cause } from '../../model/deduction';
+import { squeeze } from '../../values/fold-text';
+import type { ProseLine } from '../../model/prose';
+import { splitCodeAndName } from '../tree/codes';
+import { parseNumber } from '../numbers/parse-number';
 import { LOSS, REACHED, readLines, trimName, type KnownNames } from './prose-lines';
 
 type Part = keyof Cause | 'other';

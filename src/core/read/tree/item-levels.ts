@@ -1,6 +1,6 @@
 /** Depth of every item row, by its code, its bullet, its capitals or its indent (DOMAIN.md §4). */
 import type { ItemRow } from './item-rows';
-import { isCapitals } from './item-words';
+import { isCapitals } from '../words/item-words';
 
 /** What a row states as its maximum; null for none. */
 export type MaxOf = (row: number) => number | null;

@@ -1,0 +1,24 @@
+/** What a layout is: which columns hold which scores of whom, in each of the three families. */
+import type { HeaderRole } from '../words/header-words';
+import type { Block } from './blocks';
+
+/** Items down the rows: one unit or many across the columns. */
+export type ItemsLayout =
+  | {
+      readonly kind: 'one-unit';
+      readonly block: Block;
+      readonly earlier: Block | null;
+      readonly change: number | null;
+      readonly max: number | null;
+    }
+  | { readonly kind: 'units-as-columns'; readonly blocks: readonly Block[]; readonly max: number | null };
+
+/** Units down the rows. */
+export interface UnitsLayout {
+  readonly kind: 'units-as-rows';
+  readonly areas: readonly Block[];
+  /** Columns that speak of the whole: total, index, rank … */
+  readonly whole: WholeColumns;
+}
+
+export type WholeColumns = Readonly<Partial<Record<HeaderRole, number>>>;
