@@ -1,0 +1,9 @@
+/** A reader that has forgotten half of its words, another half for every seed. */
+
+export function knowsHalf(seed: number): (entry: string) => boolean {
+  return (entry) => {
+    let hash = (seed ^ 0x811c9dc5) >>> 0;
+    for (let at = 0; at < entry.length; at++) hash = Math.imul(hash ^ entry.charCodeAt(at), 0x01000193) >>> 0;
+    return ((hash ^ (hash >>> 13)) & 1) === 0;
+  };
+}

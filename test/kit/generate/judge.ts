@@ -1,0 +1,178 @@
+/** Holds what the product says of a workbook against its truth: right, asked, or silently wrong. */
+import { assessBook, type AssessOptions } from '../../../src/core/assess';
+import type { Assessment, BookAssessment, UnitResult } from '../../../src/core/model/assessment';
+import type { Diagnostic } from '../../../src/core/model/diagnostic';
+import { splitSheets } from '../../../src/core/matching/split-years';
+import { toA1 } from '../../../src/core/values/address';
+import { fromNumber, type Decimal } from '../../../src/core/values/decimal';
+import { unitKey } from '../../../src/core/values/fold-text';
+import type { Generated, Tally, TrueUnit } from './model';
+
+export type Verdict = 'right' | 'asked' | 'silent';
+
+export interface Judgement {
+  readonly verdict: Verdict;
+  /** What is wrong, one line each; for «asked» what is asked. */
+  readonly why: readonly string[];
+}
+
+/** What the product says of one unit. */
+interface Told {
+  readonly assessment: Assessment;
+  readonly result: UnitResult;
+  readonly name: string;
+}
+
+export type Judged = Pick<Generated, 'book' | 'truth' | 'alternatives'>;
+
+/** A workbook that makes the product throw is silently wrong: nobody was asked anything. */
+export function judge(generated: Judged, options: AssessOptions = {}): Judgement {
+  let told: BookAssessment;
+  try {
+    told = assessBook(generated.book, options);
+  } catch (error) {
+    return {
+      verdict: 'silent',
+      why: [`exception: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`],
+    };
+  }
+  return judgeAssessment(generated, told);
+}
+
+export function judgeAssessment({ truth, alternatives }: Judged, told: BookAssessment): Judgement {
+  const readings = [truth, ...alternatives].map((each) => judgeOne(each, told));
+  const best = (verdict: Verdict): Judgement | undefined => readings.find((each) => each.verdict === verdict);
+  return best('right') ?? best('asked') ?? readings[0] ?? { verdict: 'silent', why: ['no truth'] };
+}
+
+const SEVERITY: Readonly<Record<Verdict, number>> = { right: 0, asked: 1, silent: 2 };
+
+function judgeOne(truth: readonly TrueUnit[], book: BookAssessment): Judgement {
+  const asksOfBook = book.diagnostics.filter(({ severity }) => severity === 'error');
+  const all = splitSheets(book.sheets).current.flatMap((assessment) =>
+    assessment.units.map((result): Told => ({ assessment, result, name: nameOf(assessment, result) })),
+  );
+  const left = new Set(all);
+  const parts: Judgement[] = truth.map((unit) => {
+    const own = all.filter(({ name }) => isSameName(name, unit.name) || (truth.length === 1 && all.length === 1));
+    own.forEach((each) => left.delete(each));
+    if (own.length > 0) return worst(own.map((each) => judgeUnit(unit, each, truth.length)));
+    const asks = [...asksOfBook, ...book.sheets.flatMap(sheetErrors)];
+    return asks.length > 0
+      ? asked(asks)
+      : silent(`${unit.name}: no such unit, told are ${all.map(({ name }) => name).join(', ')}`);
+  });
+  for (const stranger of left) {
+    if (stranger.result.index === null && errorsOf(stranger).length > 0) parts.push(asked(errorsOf(stranger)));
+    else if (sheetErrors(stranger.assessment).length > 0) parts.push(asked(sheetErrors(stranger.assessment)));
+    else parts.push(silent(`«${stranger.name}» is no unit`));
+  }
+  return worst(parts);
+}
+
+const nameOf = ({ scoreSheet }: Assessment, { unit }: UnitResult): string => scoreSheet.units[unit]?.name ?? '';
+const KINDS = /^(x[ãa]|ph[ưu][ờo]ng|th[ịi] tr[ấa]n|[đd][ặa]c khu|tt|p|x)\.? /u;
+const bare = (name: string): string => unitKey(name).replace(KINDS, '');
+const isSameName = (a: string, b: string): boolean => unitKey(a) === unitKey(b) || bare(a) === bare(b);
+
+function worst(parts: readonly Judgement[]): Judgement {
+  const top = parts.reduce<Verdict>(
+    (most, { verdict }) => (SEVERITY[verdict] > SEVERITY[most] ? verdict : most),
+    'right',
+  );
+  return {
+    verdict: top,
+    why: parts.filter(({ verdict }) => verdict === top && top !== 'right').flatMap(({ why }) => why),
+  };
+}
+
+const silent = (why: string): Judgement => ({ verdict: 'silent', why: [why] });
+const asked = (diagnostics: readonly Diagnostic[]): Judgement => ({
+  verdict: 'asked',
+  why: diagnostics
+    .slice(0, 3)
+    .map(({ alias, at, message }) => `${alias} ${at.slice(0, 3).map(toA1).join(' ')}: ${message}`),
+});
+
+const sheetErrors = ({ diagnostics }: Assessment): Diagnostic[] =>
+  diagnostics.filter(({ severity, unit }) => severity === 'error' && unit === null);
+const errorsOf = ({ assessment, result }: Told): Diagnostic[] =>
+  assessment.diagnostics.filter(
+    ({ severity, unit }) => severity === 'error' && (unit === result.unit || unit === null),
+  );
+
+function judgeUnit(truth: TrueUnit, told: Told, units: number): Judgement {
+  const errors = errorsOf(told);
+  const { result } = told;
+  if (result.index === null) {
+    if (errors.length > 0) return asked(errors);
+    const other = told.assessment.diagnostics.filter(
+      ({ unit, severity }) => severity === 'warning' && (unit === result.unit || unit === null),
+    );
+    return other.length > 0 && result.undetermined
+      ? asked(other)
+      : silent(`${truth.name}: undetermined, and nothing says why`);
+  }
+  const faults = [...awardedFaults(truth, told), ...lossFaults(truth, told)];
+  if ((result.rankOf ?? 0) > units) faults.push(`rank among ${result.rankOf} of ${units} units`);
+  if (faults.length > 0) {
+    const ofSheet = errors.filter(({ unit }) => unit === null);
+    return ofSheet.length > 0 ? asked(ofSheet) : silent(`${truth.name}: ${faults.join('; ')}`);
+  }
+  const own = selfFaults(truth, told);
+  if (own.length === 0) return { verdict: 'right', why: [] };
+  const doubts = told.assessment.diagnostics.filter(
+    ({ alias, severity }) => severity !== 'note' && /column/.test(alias),
+  );
+  return doubts.length > 0 || errors.length > 0
+    ? asked([...errors, ...doubts])
+    : silent(`${truth.name}: ${own.join('; ')}`);
+}
+
+const exact = (hundredths: number): Decimal | null => fromNumber(hundredths / 100);
+const isSameTally = (a: Tally, b: Tally): boolean => a.points === b.points && a.max === b.max;
+const shown = ({ points, max }: Tally): string => `${points / 100}/${max / 100}`;
+const shownTally = (tally: { readonly points: Decimal; readonly max: Decimal } | null): string =>
+  tally === null ? 'unknown' : `${tally.points / 1e10}/${tally.max / 1e10}`;
+const isSame = (truth: Tally, tally: { readonly points: Decimal; readonly max: Decimal } | null): boolean =>
+  tally !== null && tally.points === exact(truth.points) && tally.max === exact(truth.max);
+
+function awardedFaults({ awarded, outside }: TrueUnit, { result }: Told): string[] {
+  const faults: string[] = [];
+  const { awardedTotal } = result.totals;
+  if (!isSame(awarded, awardedTotal)) faults.push(`awarded ${shownTally(awardedTotal)} for ${shown(awarded)}`);
+  const index = result.index;
+  const counted = BigInt(awarded.points + outside) * 100n;
+  if (index && index.numerator * BigInt(awarded.max) !== counted * index.denominator)
+    faults.push(
+      `index ${Number((index.numerator * 10_000n) / index.denominator) / 10_000} for ${Number(counted) / awarded.max}`,
+    );
+  return faults;
+}
+
+function selfFaults({ self, awarded }: TrueUnit, { result, assessment }: Told): string[] {
+  const { selfTotal } = result.totals;
+  // Where the unit's own points count, they stand as awarded.
+  const isAwarded = assessment.scoreSheet.units[result.unit]?.awardedRole === 'self';
+  if (self === null) return selfTotal === null || isAwarded ? [] : [`self ${shownTally(selfTotal)} for none`];
+  if (selfTotal === null && isSameTally(self, awarded)) return [];
+  const tally = selfTotal ?? (isAwarded ? result.totals.awardedTotal : null);
+  return isSame(self, tally) ? [] : [`self ${shownTally(tally)} for ${shown(self)}`];
+}
+
+function lossFaults({ losses }: TrueUnit, { assessment, result }: Told): string[] {
+  if (losses === null) return [];
+  const told = new Map<string, Decimal>();
+  for (const each of assessment.deductions) {
+    if (each.unit === result.unit) told.set(toA1(each.at), each.lostPoints);
+  }
+  const faults: string[] = [];
+  for (const { at, lost } of losses) {
+    const key = toA1(at);
+    if (told.get(key) !== exact(lost))
+      faults.push(`loss at ${key} ${told.has(key) ? Number(told.get(key)) / 1e10 : 'missing'} for ${lost / 100}`);
+    told.delete(key);
+  }
+  for (const [key, lost] of told) faults.push(`loss at ${key} ${lost / 1e10} for none`);
+  return faults.slice(0, 3);
+}
