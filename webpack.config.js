@@ -1,4 +1,6 @@
-/** Bundles: one file for the command line, and the page (dist/web) with its worker, service worker, samples and icons. */
+/**
+ * Bundles: one file for the command line, and the page (dist/web) with its worker, service worker, samples and icons.
+ */
 const path = require('node:path');
 const { minify } = require('@swc/core');
 const { BannerPlugin, Compilation, DefinePlugin, sources } = require('webpack');
@@ -67,7 +69,10 @@ const page = bundle({
   ],
 });
 
-/** By swc, which is here anyway: a tenth of the time that webpack's own minifier takes, which `npm start` on a fresh clone waits for. */
+/**
+ * Minifies with swc, which is installed anyway and takes a tenth of the time of webpack's own minifier: `npm start` on
+ * a fresh clone waits for it.
+ */
 function minifyScripts(compiler) {
   const stage = Compilation.PROCESS_ASSETS_STAGE_OPTIMIZE_SIZE;
   const shrink = async (compilation, name) => {

@@ -1,6 +1,7 @@
 /**
- * The add-in's manifest for the address that its page is served from: `npm run manifest` writes it to dist/web with every file that it
- * names (icons, shortcuts, help). CCHC_BASE_URL holds the address, with a folder or without; unset, it is the development one.
+ * The add-in's manifest for the address of the page: `npm run manifest` writes it to dist/web with every file that it
+ * names (icons, shortcuts, help). CCHC_BASE_URL holds the address, with or without a folder; the default is the
+ * development server.
  */
 const { mkdirSync, readFileSync, writeFileSync } = require('node:fs');
 const path = require('node:path');
@@ -10,7 +11,7 @@ const DEVELOPMENT = 'https://localhost:3000';
 /** What help.html shows itself with; the manifest names all other files. */
 const ALSO = ['assets/help.css', 'assets/icon.svg'];
 
-/** The address without a slash at its end; throws one sentence for whoever set it when nothing could be installed from there. */
+/** The address without a slash at its end; throws one sentence when the add-in cannot be installed from it. */
 function baseUrl(text = DEVELOPMENT) {
   const refuse = (why) => {
     throw new Error(`CCHC_BASE_URL «${text}» ${why}; hãy ghi như https://may-chu-noi-bo/cchc.`);

@@ -1,6 +1,7 @@
 /**
- * The files of the page that no bundler has to understand: the page itself with its security policy, style sheets, samples, what Excel
- * finds the add-in by (manifest, icons, shortcuts, help), and the list of those that the service worker keeps for use without a network.
+ * The files of the page that webpack does not bundle: the page with its security policy, style sheets, samples, what
+ * Excel needs to find the add-in (manifest, icons, shortcuts, help), and the list of files that the service worker
+ * keeps for use offline.
  */
 const { createHash } = require('node:crypto');
 const { existsSync, readFileSync, readdirSync } = require('node:fs');
@@ -8,10 +9,16 @@ const path = require('node:path');
 const { Compilation, WebpackError, sources } = require('webpack');
 const { hostedFiles } = require('./manifest.js');
 
-/** SHA-256 of nothing: the empty <style> elements that Fluent fills by script, and no other inline style. See design.why.md. */
+/**
+ * SHA-256 of the empty text, for the empty <style> elements that Fluent fills by script; no other inline style is
+ * allowed. See design.why.md.
+ */
 const EMPTY_STYLE = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 
-/** Where the page finds Office.js: Microsoft's CDN, or, set by CCHC_OFFICE_JS_URL, the copy of an intranet: an address, or a path below the page. */
+/**
+ * The address of Office.js: Microsoft's CDN, or from CCHC_OFFICE_JS_URL an intranet copy (an address, or a path below
+ * the page).
+ */
 const OFFICE_JS_URL = process.env.CCHC_OFFICE_JS_URL || 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
 
 /** What the page may load and ask; the server takes the same words out of the built page for its header. */
@@ -82,7 +89,10 @@ const filesIn = (folder) =>
         .map((name) => path.join(folder, name))
     : [];
 
-/** Puts the names of all files of the page, and one hash over what they hold, into the service worker; what only Excel asks for stays out. */
+/**
+ * Puts the names of all files of the page and one hash of their contents into the service worker, without those for
+ * Excel only.
+ */
 function listForServiceWorker(compilation) {
   const worker = 'service-worker.js';
   const shown = ['manifest.webmanifest', 'taskpane.html']

@@ -1,7 +1,7 @@
 /**
- * Serves dist/web on this machine alone, with the headers that a server of the page should send, and prints the address in Vietnamese.
- *   node .ci/serve.mjs [--port N] [--https]      --https: with office-addin-dev-certs, for loading the add-in into Excel
- * Nothing but Node; no file outside dist/web is ever read.
+ * Serves dist/web to this machine alone, with the security headers of the page, and prints the address in Vietnamese.
+ *   node .ci/serve.mjs [--port N] [--https]
+ * --https uses office-addin-dev-certs, to load the add-in into Excel. Never reads a file outside dist/web.
  */
 import { readFileSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
@@ -25,7 +25,8 @@ const TYPES = {
 
 /** Who may show the page in a frame: itself, and Excel on the web. */
 const FRAMES =
-  "frame-ancestors 'self' https://*.officeapps.live.com https://*.office.com https://*.office365.com https://*.sharepoint.com https://*.microsoft365.com";
+  "frame-ancestors 'self' https://*.officeapps.live.com https://*.office.com https://*.office365.com " +
+  'https://*.sharepoint.com https://*.microsoft365.com';
 
 /** A server for the folder; not yet listening. */
 export function pageServer(folder, { certificate = null } = {}) {

@@ -1,8 +1,8 @@
 /**
- * Makes a clone ready to run: installs the packages when node_modules is missing or not what package-lock.json asks for,
- * and with --build bundles the command line and the page when their sources are newer than the bundles. With --to-run packages that only
- * tests and checks need are left out: half the time for whoever just wants to see the page. Does nothing when all is current.
- * Plain JavaScript without dependencies, because it runs before anything is installed. Says what it does on standard error.
+ * Makes a clone ready to run. Installs the packages when node_modules is missing or differs from package-lock.json;
+ * with --build, bundles the command line and the page when their sources are newer than the bundles; with --to-run,
+ * leaves out packages of tests and checks, which halves the time to see the page. Does nothing when all is current.
+ * Plain JavaScript without dependencies, because it runs before anything is installed. Reports on standard error.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
@@ -20,7 +20,8 @@ const installed = packagesOf(join(root, 'node_modules', '.package-lock.json'));
 const isLean =
   process.argv.includes('--to-run') && !Object.keys(installed ?? {}).some((path) => lock[path]?.dev === true);
 
-// Not `npm ci`: it refuses a lock file that does not list the binaries of every other system. The versions are the lock file's all the same.
+// Not `npm ci`: it refuses a lock file that does not list the binaries of every other system. The versions are those of
+// the lock file all the same.
 if (!packagesAreCurrent())
   run(
     'Cài các gói cần dùng (npm install)…',
@@ -33,7 +34,10 @@ if (process.argv.includes('--build') && !bundlesAreCurrent()) {
   utimesSync(stamp, began, began);
 }
 
-/** Every package of the lock file that is wanted is there in the same version; packages for other systems may be absent. */
+/**
+ * True when every wanted package of the lock file is installed in the same version; packages for other systems may be
+ * absent.
+ */
 function packagesAreCurrent() {
   if (installed === null) return false;
   return Object.entries(lock).every(

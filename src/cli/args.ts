@@ -149,7 +149,8 @@ function toJob(work: Work & Pick<Job, 'command'>, options: ReadonlyMap<string, s
   const wrong = numbers.find((number) => !/^[1-9]\d{0,5}$/.test(number));
   if (numbers.length === 0 || wrong !== undefined)
     return refused(
-      `Sau «--xac-nhan» phải ghi số của các đoạn (như 2,5) hoặc tat-ca${wrong === undefined ? '' : `; «${wrong}» không phải số của một đoạn`}.`,
+      'Sau «--xac-nhan» phải ghi số của các đoạn (như 2,5) hoặc tat-ca' +
+        (wrong === undefined ? '.' : `; «${wrong}» không phải số của một đoạn.`),
     );
   return { ...work, causes, confirmed: [...new Set(numbers.map(Number))] };
 }

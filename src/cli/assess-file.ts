@@ -25,9 +25,10 @@ export function assessFile(
 function nothingIn(path: string, { sheets }: Book, sheet: string | null): CliError {
   if (sheet === null)
     return new CliError('missing-table', `Trong «${path}» không có bảng tổng hợp nào: mọi trang tính đều trống.`);
+  const names = sheets.map(({ name }) => `«${name}»`).join(', ');
   return new CliError(
     'missing-table',
-    `Trong «${path}» không có bảng ở trang tính «${sheet}»; tệp có các trang: ${sheets.map(({ name }) => `«${name}»`).join(', ')}.`,
+    `Trong «${path}» không có bảng ở trang tính «${sheet}»; tệp có các trang: ${names}.`,
   );
 }
 

@@ -1,4 +1,6 @@
-/** One run of `nguyen-nhan`: the losses of each workbook that have no cause yet, as text to be filled in and given to `tinh --nguyen-nhan`. */
+/**
+ * One run of `nguyen-nhan`: the losses of each workbook without a cause, as text to fill in for `tinh --nguyen-nhan`.
+ */
 import { basename } from 'node:path';
 import { causesText, openLosses, type OpenLoss } from '../core/causes/causes-text';
 import { openLossesToJson } from '../export/causes-to-json';
@@ -51,7 +53,8 @@ export async function runCauses(job: CausesJob, terminal: Terminal): Promise<num
 }
 
 const leadOf = (path: string, losses: readonly OpenLoss[]): string[] => [
-  `Những mục mất điểm chưa ghi nguyên nhân trong «${basename(path)}»: ${losses.length} mục, ${losses.filter(({ suggestions }) => suggestions.length > 0).length} mục có gợi ý.`,
+  `Những mục mất điểm chưa ghi nguyên nhân trong «${basename(path)}»: ${losses.length} mục, ` +
+    `${losses.filter(({ suggestions }) => suggestions.length > 0).length} mục có gợi ý.`,
   'Sửa nguyên nhân gợi ý cho đúng, viết nguyên nhân vào chỗ …… [nguyên nhân], xóa mục nào không muốn ghi, rồi lưu lại.',
   'Dòng bắt đầu bằng dấu # chỉ để đọc; dòng ấy và chỗ còn để trống không được ghi vào bảng.',
   `Ghi vào bảng: cchc tinh "${basename(path)}" --nguyen-nhan "tên văn bản này"`,

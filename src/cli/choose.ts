@@ -45,7 +45,10 @@ export function unitsNamed(wanted: readonly string[], book: BookAssessment, path
   });
 }
 
-/** The losses of each named unit, or of the only one there is; a unit that stands in several sheets is taken where it lost them. */
+/**
+ * The losses of each named unit, or of the only one; a unit of several sheets is taken from the sheet that holds its
+ * losses.
+ */
 export function lossesNamed(
   words: readonly string[],
   named: readonly Listed[] | null,
@@ -75,7 +78,8 @@ function placeOf(words: readonly string[], places: readonly Listed[], path: stri
   if (first && second)
     throw new CliError(
       'unknown-loss',
-      `Trong «${path}», «${first.name}» bị trừ điểm ở mục «${words.join('; ')}» trong nhiều trang tính: ${found.map(({ sheet }) => `«${sheet}»`).join(', ')}; hãy chọn một trang bằng --sheet.`,
+      `Trong «${path}», «${first.name}» bị trừ điểm ở mục «${words.join('; ')}» trong nhiều trang tính: ` +
+        `${found.map(({ sheet }) => `«${sheet}»`).join(', ')}; hãy chọn một trang bằng --sheet.`,
     );
   if (first) return { sheet: first.sheet, unit: first.unit, items: first.items };
   // Where most is known of the unit, the reason says most.

@@ -38,7 +38,10 @@ export function faultOf(error: unknown): Fault {
   return {
     code: CODES['internal-fault'],
     alias: 'internal-fault',
-    message: `Chương trình gặp lỗi không lường trước (${error instanceof Error ? error.message : String(error)}); tệp gốc còn nguyên, đề nghị gửi tệp cho người hỗ trợ.`,
+    message:
+      'Chương trình gặp lỗi không lường trước ' +
+      `(${error instanceof Error ? error.message : String(error)}); tệp gốc còn nguyên, đề nghị gửi tệp ` +
+      'cho người hỗ trợ.',
   };
 }
 

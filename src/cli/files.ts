@@ -21,7 +21,10 @@ export interface Input {
 
 const byName = new Intl.Collator('vi', { numeric: true }).compare;
 
-/** Every workbook of the paths, each once; folders with all their sub-folders, `out`, filled copies and exports left aside. */
+/**
+ * Every workbook of the paths, each once. Folders include their sub-folders; `out`, filled copies and exports are left
+ * out.
+ */
 export function findInputs(paths: readonly string[], out: string | null): Input[] {
   const inputs = new Map<string, Input>();
   for (const path of paths) {
@@ -70,7 +73,9 @@ function reading<Result>(path: string, read: () => Result): Result {
   }
 }
 
-/** Where each filled copy goes: beside its source, or below `out` under its own name. Two sources never share a copy. */
+/**
+ * The path of each filled copy: beside its source, or below `out` under its own name. Two sources never share a copy.
+ */
 export const planCopies = (files: readonly Input[], out: string | null): ReadonlyMap<Input, string> =>
   planPlaces(files, out, FILLED, extname);
 

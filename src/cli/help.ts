@@ -11,7 +11,8 @@ Cách dùng:
   cchc tinh TỆP|THƯ MỤC…           tính, kiểm tra và ghi bản đã điền bên cạnh tệp gốc
   cchc kiem-tra TỆP|THƯ MỤC…       chỉ kiểm tra, không ghi gì
   cchc xuat TỆP|THƯ MỤC…           xuất bảng tổng hợp điểm bị trừ và các báo cáo, mỗi tệp gốc một thư mục
-  cchc nang-xep-loai TỆP|THƯ MỤC…  còn thiếu bao nhiêu để lên mức xếp loại, lên hạng; khắc phục mục nào là đủ; không ghi gì
+  cchc nang-xep-loai TỆP|THƯ MỤC…  còn thiếu bao nhiêu để lên mức xếp loại, lên hạng; khắc phục mục nào là đủ;
+                                   không ghi gì
   cchc nguyen-nhan TỆP|THƯ MỤC…    lập văn bản .txt gồm các mục chưa ghi nguyên nhân, kèm nguyên nhân gợi ý, để sửa rồi
                                    ghi vào bảng bằng «cchc tinh TỆP --nguyen-nhan VĂN BẢN»
 
@@ -25,13 +26,15 @@ ${KINDS}
   --don-vi TÊN;…     chỉ các đơn vị này (với «xuat», «nang-xep-loai», «nguyen-nhan»)
   --rieng            mỗi đơn vị một bảng điểm bị trừ (với «xuat»)
   --khac-phuc MÃ;…   tính kết quả nếu khắc phục các mục này (với «nang-xep-loai»), lập kế hoạch từ chúng (với «xuat»)
-  --nam-truoc TỆP    tệp, hoặc trang tính trong cùng tệp, của năm trước: để so sánh (với «xuat»), để gợi ý (với «nguyen-nhan»)
+  --nam-truoc TỆP    tệp, hoặc trang tính trong cùng tệp, của năm trước: để so sánh (với «xuat»),
+                     để gợi ý (với «nguyen-nhan»)
   --sheet TÊN        chỉ xét trang tính có tên này
   --json             in kết quả cho máy đọc: một đối tượng JSON, ngoài ra không in gì
   --help             in hướng dẫn này
   --version          in số phiên bản
 
-Tệp gốc không bao giờ bị ghi đè; tệp đã xuất mà nội dung khác đi thì bản mới mang thêm số. Thư mục được xét cùng mọi thư mục con.
+Tệp gốc không bao giờ bị ghi đè; tệp đã xuất mà nội dung khác đi thì bản mới mang thêm số.
+Thư mục được xét cùng mọi thư mục con.
 Mã kết thúc: 0 không có lỗi · 1 có lỗi trong bảng · 2 không thực hiện được.
 `;
 

@@ -1,4 +1,7 @@
-/** Last year's result beside this year's: a workbook of its own, or a sheet of the workbook itself, which is then no sheet of this year. */
+/**
+ * Last year's result for comparison: from a workbook of its own, or from a sheet of the same workbook, which then is no
+ * sheet of this year.
+ */
 import { existsSync } from 'node:fs';
 import { assessBook } from '../core/assess';
 import type { BookAssessment } from '../core/model/assessment';
@@ -54,7 +57,8 @@ function withSheet(
   if (sheet === undefined)
     throw new CliError(
       'missing-file',
-      `Không có tệp «${name ?? ''}», và trong «${path}» cũng không có trang tính nào tên như vậy để so sánh với năm trước.`,
+      `Không có tệp «${name ?? ''}», và trong «${path}» cũng không có trang tính nào tên như vậy để so sánh với ` +
+        'năm trước.',
     );
   const thisYear = { sheets: book.sheets.filter((each) => each.name !== sheet) };
   return {

@@ -1,4 +1,7 @@
-/** One run of `nang-xep-loai`: what would lift each unit, and what remedying the named losses would make of its result. Writes nothing. */
+/**
+ * One run of `nang-xep-loai`: what would lift each unit, and the result after the named losses are remedied. Writes
+ * nothing.
+ */
 import { liftOf, remediedUnit } from '../core/lift/lift-view';
 import { liftsToJson, type UnitRise } from '../export/lift-to-json';
 import type { LiftJob } from './args';

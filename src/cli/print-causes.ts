@@ -18,7 +18,8 @@ export function printOpenLosses({ path, book, losses, text, fault }: CausesOutco
   if (untold > 0)
     parts.push(
       wrap(
-        `${untold} mục có tên hoặc mã mà văn bản không nói rõ được là mục nào; hãy ghi nguyên nhân của chúng ngay trong bảng.`,
+        `${untold} mục có tên hoặc mã mà văn bản không nói rõ được là mục nào; hãy ghi nguyên nhân của chúng ` +
+          'ngay trong bảng.',
         width,
         '  ',
       ),

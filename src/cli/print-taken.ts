@@ -1,4 +1,7 @@
-/** What became of the causes in a text: how many were written, and every passage that was not, with its number and the reason. */
+/**
+ * What became of the causes in a text: how many were written, and every passage that was not, with its number and the
+ * reason.
+ */
 import { TEXT_CUT, silentPassages, type Passage } from '../core/model/prose';
 import { CAUSE_COLUMNS, SUMMARY_LABELS } from '../core/model/summary-sheet';
 import type { DoubtfulPassage, TakenCauses } from './take-causes';
@@ -18,14 +21,16 @@ export function printTaken(
   if (count + doubtful.length + blocked.length === 0)
     return ['Văn bản không có nguyên nhân nào để ghi thêm vào bảng.', ...remarks].join('\n');
   const lines = [
-    `Đã ghi nguyên nhân của ${count} mục mất điểm${doubtful.length === 0 ? '' : `; ${doubtful.length} đoạn cần xem lại, chưa ghi:`}`,
+    `Đã ghi nguyên nhân của ${count} mục mất điểm` +
+      (doubtful.length === 0 ? '' : `; ${doubtful.length} đoạn cần xem lại, chưa ghi:`),
     ...doubtful.flatMap((each) => doubtfulLines(each, width)),
   ];
   const [first] = doubtful;
   if (first)
     lines.push(
       wrap(
-        `Đoạn nào đúng thì chạy lại kèm số của nó, như --xac-nhan ${[...confirmed, first.number].sort((a, b) => a - b).join(',')}; ghi mọi đoạn: --xac-nhan tat-ca`,
+        'Đoạn nào đúng thì chạy lại kèm số của nó, như --xac-nhan ' +
+          `${[...confirmed, first.number].sort((a, b) => a - b).join(',')}; ghi mọi đoạn: --xac-nhan tat-ca`,
         width,
         '  ',
       ),
@@ -55,7 +60,8 @@ function doubtfulLines({ number, passage, targets }: DoubtfulPassage, width: num
 function blockedLine(passage: Passage): string {
   const [cited, reason] = [citedIn(passage), reasonOf(passage)];
   const { unit } = passage.match.line;
-  return `${unit === null ? '' : `${clean(unit)} · `}${reason.startsWith(`${cited}: `) ? reason : `${cited}: ${reason}`}`;
+  const named = reason.startsWith(`${cited}: `) ? reason : `${cited}: ${reason}`;
+  return unit === null ? named : `${clean(unit)} · ${named}`;
 }
 
 const citedIn = ({ match: { line } }: Passage): string => clean(`${line.code} ${line.name}`);

@@ -47,14 +47,17 @@ function printExported(exported: readonly string[]): string {
 
 function printSheet(path: string, assessment: Assessment, screen: Screen): string {
   const { scoreSheet, settings, units, deductions, diagnostics } = assessment;
+  const counts = [
+    `${units.length} đơn vị`,
+    ...(scoreSheet.itemised || deductions.length > 0 ? [`${deductions.length} mục mất điểm`] : []),
+    countSeverities(diagnostics),
+  ];
   const blocks = [
     [heading(path, scoreSheet.sheet, screen), wrap(printScale(settings), screen.columns ?? Infinity, '  ')],
     unitTable(assessment, screen),
     ...(scoreSheet.kind === 'one-unit' ? [areaTable(assessment, screen), deductionList(assessment, screen)] : []),
     diagnosticList(diagnostics, screen),
-    [
-      `${units.length} đơn vị${scoreSheet.itemised || deductions.length > 0 ? ` · ${deductions.length} mục mất điểm` : ''} · ${countSeverities(diagnostics)}`,
-    ],
+    [counts.join(' · ')],
   ];
   return blocks
     .filter((lines) => lines.length > 0)
@@ -193,10 +196,10 @@ function diagnosticList(diagnostics: readonly Diagnostic[], screen: Screen): str
       .filter((diagnostic) => diagnostic.severity === severity)
       .flatMap(({ code, at, message, suggestions }) => [
         wrap(`${printPlaces(at)} · ${paint(word, colour, screen)} · ${code} · ${clean(message)}`, width, '  '),
-        ...suggestions.map(
-          (each) =>
-            `  ${wrap(`Gợi ý: ghi ${clean(each.value).replace('.', ',')} vào ô ${toA1(each.at)} (${clean(each.why)})`, width - 2, '    ')}`,
-        ),
+        ...suggestions.map((each) => {
+          const value = clean(each.value).replace('.', ',');
+          return `  ${wrap(`Gợi ý: ghi ${value} vào ô ${toA1(each.at)} (${clean(each.why)})`, width - 2, '    ')}`;
+        }),
       ]),
   );
 }

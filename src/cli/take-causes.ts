@@ -1,4 +1,4 @@
-/** Causes from a text file into a workbook: what is beyond doubt is written, everything else is told. */
+/** Writes the causes of a text file into a workbook: certain ones are written, all others are reported. */
 import { assessBook } from '../core/assess';
 import { planCauses } from '../core/causes/plan-causes';
 import { readPassages, sheetsIn } from '../core/causes/read-passages';

@@ -10,10 +10,12 @@ export function widthOf(text: string): number {
 
 /** Composed Vietnamese and the signs that stand beside it: a column each. */
 const PLAIN = /^[ -~\u00a1-\u00ac\u00ae-\u02ff\u1e00-\u1eff\u2010-\u2026\u2500]*$/;
-const WIDE =
-  /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Emoji_Presentation}\u3000-\u303f\uff01-\uff60]/u;
+const WIDE = /[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}\p{Emoji_Presentation}\u3000-\u303f\uff01-\uff60]/u;
 
-/** A sheet's text on one line: line breaks become blanks; control characters (escape among them) and direction marks are dropped. */
+/**
+ * A sheet's text on one line: line breaks become blanks; control characters (such as escape) and direction marks are
+ * dropped.
+ */
 export function clean(text: string): string {
   return text
     .replace(/\s+/gu, ' ')

@@ -1,4 +1,4 @@
-/** One run over all its workbooks, whatever happens to one of them: what each came to is shown, and the exit code told. */
+/** One run over all its workbooks: shows the outcome of each, goes on after a fault, and returns the exit code. */
 import type { BookAssessment } from '../core/model/assessment';
 import { faultOf, type Fault } from './fault';
 import { identityOf, type Input } from './files';
@@ -16,7 +16,10 @@ export interface Done {
 
 export const EXIT = { clean: 0, errorsFound: 1, couldNotRun: 2 } as const;
 
-/** `sources` tells `work` what must never be written over. What it throws is the fault of that workbook, beside what was known by then. */
+/**
+ * `sources` are files that `work` must never overwrite. What `work` throws is the fault of that workbook; its result so
+ * far is shown too.
+ */
 export async function workThrough<Outcome extends Done>(
   inputs: readonly Input[],
   { json }: { readonly json: boolean },

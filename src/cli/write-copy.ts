@@ -27,7 +27,10 @@ export function writeCopy(path: string, bytes: Uint8Array, sources: ReadonlySet<
   }
 }
 
-/** What was exported earlier may have been written on since: a new one that differs stands beside it. The path that holds the bytes. */
+/**
+ * An earlier export may have been edited since, so a new one that differs gets another name. Returns the path of the
+ * bytes.
+ */
 export function keep(wanted: string, bytes: Uint8Array, sources: ReadonlySet<string>): string {
   const extension = extname(wanted);
   const stem = wanted.slice(0, wanted.length - extension.length);

@@ -1,4 +1,4 @@
-/** The machine-readable result of a workbook, in the form that the command line promises. Its names and order are permanent. */
+/** The result of a workbook in the machine-readable form of the command line. Names and order are permanent. */
 import { toA1 } from '../core/values/address';
 import type { AreaResult, Assessment, BookAssessment, Tally, UnitResult } from '../core/model/assessment';
 import type { Deduction } from '../core/model/deduction';

@@ -1,4 +1,7 @@
-/** Losses without a cause and what was given elsewhere, in the machine-readable form that `cchc nguyen-nhan --json` promises. Its names and order are permanent. */
+/**
+ * Losses without a cause, and causes found elsewhere, in the machine-readable form of `cchc nguyen-nhan --json`. Names
+ * and order are permanent.
+ */
 import { toA1 } from '../core/values/address';
 import type { Assessment } from '../core/model/assessment';
 import type { Deduction } from '../core/model/deduction';

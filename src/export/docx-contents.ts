@@ -1,4 +1,7 @@
-/** The table of contents: a field that Word brings up to date, filled beforehand with the headings, and the bookmarks that it points to. */
+/**
+ * The table of contents: a field that Word updates, filled with the headings beforehand, and the bookmarks that it
+ * refers to.
+ */
 import {
   BookmarkEnd,
   BookmarkStart,
@@ -43,7 +46,10 @@ export const bookmarked = (at: number, children: readonly Child[]): Child[] => [
   asChild(new BookmarkEnd(at + 1)),
 ];
 
-/** The headings alone: on which page each stands is for Word and LibreOffice to say when they bring the field up to date, and no number is better than a wrong one. */
+/**
+ * The headings without page numbers: Word and LibreOffice compute those when they update the field, and no number is
+ * better than a wrong one.
+ */
 export function contentsOf(all: readonly Entry[]): FileChild[] {
   if (all.length === 0) return [];
   const upTo = (most: number): number => all.filter(({ level }) => level <= most).length;

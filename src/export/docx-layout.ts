@@ -1,4 +1,4 @@
-/** How things stand on the page beside the running text: centred lines, tables without borders that put things side by side, short rules. */
+/** Layout beside the running text: centred lines, tables without borders that put things side by side, short rules. */
 import {
   Paragraph,
   Table,
@@ -59,7 +59,7 @@ const widthOf = (character: string): number => {
 
 const spanOf = (text: string): number => Array.from(text).reduce((sum, character) => sum + widthOf(character), 0);
 
-/** How wide the lines of a centred text are that is broken as evenly as it can be; all lengths in twips, the size in half-points. */
+/** The line width of a centred text that is broken as evenly as possible. Lengths in twips, the size in half-points. */
 export function evenWidth(text: string, size: number, room: number): number {
   const words = text.split(/[^\S\u00a0]+/).map((word) => spanOf(word) * size * 10);
   const blank = spanOf(' ') * size * 10;

@@ -1,4 +1,7 @@
-/** What opens a document of Nghị định 30/2020/NĐ-CP: names of the bodies, quốc hiệu and tiêu ngữ, number, place and date, type, trích yếu, «Kính gửi». */
+/**
+ * The opening of a document of Nghị định 30/2020/NĐ-CP: bodies, quốc hiệu and tiêu ngữ, number, town and date, type,
+ * trích yếu, «Kính gửi».
+ */
 import { Paragraph, type FileChild, type ParagraphChild } from 'docx';
 import { unbroken } from '../core/model/body-name';
 import { dateInWords, type DocumentForm } from '../core/model/document';

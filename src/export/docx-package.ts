@@ -20,7 +20,8 @@ export function repack(bytes: Uint8Array, title: string): Uint8Array {
 
 function replaced(name: string, part: Uint8Array, title: string): Uint8Array {
   if (name === CORE) return strToU8(coreProperties(title));
-  // The library closes a section by a paragraph of full height, which a table at the bottom of its page pushes onto another one.
+  // The library ends a section with a paragraph of full height, which a table at the bottom of a page pushes to the
+  // next page.
   if (name === BODY)
     return strToU8(
       strFromU8(part).replaceAll(
@@ -40,7 +41,8 @@ function replaced(name: string, part: Uint8Array, title: string): Uint8Array {
 
 const coreProperties = (title: string): string =>
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' +
-  '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">' +
+  '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" ' +
+  'xmlns:dc="http://purl.org/dc/elements/1.1/">' +
   `<dc:title>${escaped(title)}</dc:title><dc:language>vi-VN</dc:language></cp:coreProperties>`;
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

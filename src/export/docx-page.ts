@@ -1,4 +1,7 @@
-/** The sheet of paper of Nghị định 30/2020/NĐ-CP: A4, its margins, sizes of type, and the styles that Word shows for them. All lengths in twips, sizes in half-points. */
+/**
+ * The page of Nghị định 30/2020/NĐ-CP: A4, margins, type sizes, and the styles that Word lists. Lengths in twips, sizes
+ * in half-points.
+ */
 import {
   AlignmentType,
   LineRuleType,
@@ -12,7 +15,10 @@ const mm = (length: number): number => Math.round((length * 1440) / 25.4);
 
 const [A4_SHORT, A4_LONG] = [mm(210), mm(297)];
 
-/** Phụ lục I, mục I.3: top and bottom 20–25 mm, left 30–35 mm, right 15–20 mm. A landscape page holds wide tables: its right margin is the narrowest one. */
+/**
+ * Phụ lục I, mục I.3: top and bottom 20–25 mm, left 30–35 mm, right 15–20 mm. A landscape page holds wide tables, so it
+ * has the narrowest right margin.
+ */
 const MARGINS = {
   portrait: { top: mm(20), bottom: mm(20), left: mm(30), right: mm(20) },
   landscape: { top: mm(20), bottom: mm(20), left: mm(30), right: mm(15) },

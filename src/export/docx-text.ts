@@ -1,13 +1,19 @@
-/** Text as Word's runs: data always, never a field or a control character; what only a person can know is a marked blank. */
+/** Text as Word runs: always data, never a field or a control character; what only a person knows is a marked blank. */
 import { HighlightColor, TextRun, type IRunOptions } from 'docx';
 import type { TextRun as Run } from '../core/model/document';
 
 export type Look = Omit<IRunOptions, 'text' | 'children' | 'break'>;
 
 /** What XML cannot hold, half a character, and marks that turn the direction of writing. */
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
-const UNSAFE =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const UNSAFE = new RegExp(
+  [
+    '[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f]',
+    '[\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ufeff\\ufffe\\uffff]',
+    '[\\ud800-\\udbff](?![\\udc00-\\udfff])',
+    '(?<![\\ud800-\\udbff])[\\udc00-\\udfff]',
+  ].join('|'),
+  'g',
+);
 
 /** Text of a sheet made fit for a document; line breaks stay. */
 export const cleanText = (text: string): string =>
@@ -44,7 +50,7 @@ export const dots = (look: Look = {}): TextRun => new TextRun({ ...look, ...MARK
 export const marked = (text: string, look: Look = {}): TextRun =>
   new TextRun({ ...look, ...MARKED, text: cleanLine(text) });
 
-/** A text as runs, a break of Word's for each of its own; dots that stand for something unknown are marked wherever they stand. */
+/** A text as runs, each line break as a break of Word; dots that stand for something unknown are always marked. */
 export const plain = (text: string, look: Look = {}): TextRun[] =>
   cleanText(text)
     .split('\n')
@@ -62,7 +68,9 @@ export const plain = (text: string, look: Look = {}): TextRun[] =>
 export const known = (text: string | null, what: string, look: Look = {}): TextRun[] =>
   text === null || cleanLine(text) === '' ? [blank(what, look)] : plain(text, look);
 
-/** The lines of a paragraph, each with its own runs: a line that is broken off inside a justified paragraph would be spread across the page. */
+/**
+ * The lines of a paragraph, each with its own runs: a manual break inside a justified paragraph would spread its line.
+ */
 export function linesOfRuns(runs: readonly Run[]): (readonly Run[])[] {
   const lines: Run[][] = [[]];
   for (const run of runs) {

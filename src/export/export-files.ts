@@ -55,7 +55,9 @@ export async function* exportFiles(
   }
 }
 
-/** Last year's tables in the same workbook are what this year is compared with; of a unit that was chosen from them, its own year is told. */
+/**
+ * Tables of last year in the same workbook serve the comparison; for a unit chosen from them, its own year is reported.
+ */
 function inputOf({ book, previous }: ExportInput, units: readonly UnitRef[] | null): ExportInput {
   const { current, earlier } = splitYears(book);
   const chosen = book.sheets.filter(({ scoreSheet }) => units?.some(({ sheet }) => sheet === scoreSheet.sheet));

@@ -1,4 +1,6 @@
-/** What may be exported, under which name, and for whom: the list behind the pane's menu and the command line's `--loai`. */
+/**
+ * What can be exported, under which name and for whom: the list behind the pane's menu and the command line's `--loai`.
+ */
 import type { BookAssessment } from '../core/model/assessment';
 
 export interface ExportKind {
@@ -6,7 +8,10 @@ export interface ExportKind {
   readonly id: 'diem-tru' | 'diem-tru-docx' | 'r1' | 'r2' | 'r3' | 'r4' | 'r5' | 'ke-hoach';
   readonly title: string;
   readonly extension: '.xlsx' | '.docx';
-  /** `unit`: always one file a unit (a plan only for those that can be lifted); `book`: one file for all units unless asked for apart; `whole`: never apart. */
+  /**
+   * `unit`: always one file a unit (a plan only for units that can be lifted); `book`: one file for all units unless
+   * separate files are asked for; `whole`: always one file.
+   */
   readonly scope: 'unit' | 'book' | 'whole';
 }
 

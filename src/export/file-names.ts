@@ -1,4 +1,4 @@
-/** Names of exported files made of a sheet's text, which is data: never a path, never a name that some system cannot hold. */
+/** File names made from a sheet's text, which is data: never a path, and valid on every system. */
 
 const LONGEST = 80;
 /** Names that Windows keeps for devices. */

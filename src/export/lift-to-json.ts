@@ -1,4 +1,4 @@
-/** How units could rise, in the machine-readable form that `cchc nang-xep-loai --json` promises. Its names and order are permanent. */
+/** How units could rise, in the machine-readable form of `cchc nang-xep-loai --json`. Names and order are permanent. */
 import { toA1 } from '../core/values/address';
 import type { Assessment, UnitResult } from '../core/model/assessment';
 import { sum, type Decimal } from '../core/values/decimal';

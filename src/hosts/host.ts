@@ -1,4 +1,7 @@
-/** The one door between the engine and whatever holds the workbook: Excel, a file, or memory. Hosts read and write; they never judge. */
+/**
+ * The interface between the engine and a workbook in Excel, in a file, or in memory. Hosts read and write; they never
+ * judge.
+ */
 import type { Book } from '../core/model/grid';
 import type { SheetEdits } from '../core/model/edit';
 

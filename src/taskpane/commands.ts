@@ -1,6 +1,6 @@
 /**
- * The buttons of the ribbon and the shortcuts: heard as soon as Office.js is there, carried out one after the other by the same pane that
- * the officer sees. What is pressed while the pane is still loading waits for it.
+ * Ribbon buttons and shortcuts. They are registered as soon as Office.js is loaded and run one after the other on the
+ * visible pane; a button pressed while the pane loads waits for it.
  */
 import type { Address } from '../core/values/address';
 import { HostError } from '../hosts/host';
@@ -23,7 +23,7 @@ interface Desk {
   readonly open: () => Promise<void>;
 }
 
-/** Goes to the sheet of our own that lists the deductions, there to the line of the cell where the officer is; false where there is none. */
+/** Goes to «Điểm bị trừ», to the line of the cell that is selected; false when there is none. */
 async function goToSummary(pane: Pane): Promise<boolean> {
   const { summary } = pane.state().view ?? {};
   if (summary === undefined) return false;
@@ -103,7 +103,10 @@ export interface Ribbon {
   attend(pane: Pane): boolean;
 }
 
-/** To be called before Office is ready: Excel delivers a first click as soon as it is, and only to functions that are known by then. */
+/**
+ * Call it before Office is ready: Excel delivers a first click as soon as it is, and only to functions registered by
+ * then.
+ */
 export function listenToRibbon(office: OfficeCommands): Ribbon {
   let isWaitedFor = false;
   let attended: (pane: Pane) => void = () => undefined;
@@ -142,7 +145,7 @@ export function listenToRibbon(office: OfficeCommands): Ribbon {
   };
 }
 
-/** The pane does one thing at a time and passes over what is asked meanwhile; a button that was pressed must not be passed over. */
+/** The pane ignores requests while it is busy; a ribbon button that was pressed must not be ignored. */
 function idle(pane: Pane): Promise<void> {
   return new Promise((resolve) => {
     const look = (): void => {

@@ -1,4 +1,4 @@
-/** The workbook that Excel has open: its host reads and writes, the worker thinks. */
+/** The workbook that is open in Excel: the host reads and writes, the worker computes. */
 import type { Address } from '../core/values/address';
 import type { Host } from '../hosts/host';
 import type { Door } from './door';

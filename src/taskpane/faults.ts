@@ -1,4 +1,4 @@
-/** Whatever went wrong as the one sentence that the officer reads. */
+/** Every error as the one sentence that the officer reads. */
 import { HostError } from '../hosts/host';
 import { Cancelled, EngineFault } from './worker/client';
 import type { Notice } from './pane-state';

@@ -1,4 +1,7 @@
-/** A file opened in the worker. The page keeps the bytes of every step, so that undoing is opening what was, and a cancelled worker loses nothing. */
+/**
+ * A file opened in the worker. The page keeps the bytes of every step, so undoing opens the earlier bytes, and a
+ * cancelled worker loses nothing.
+ */
 import type { Door } from './door';
 import type { Engine } from './worker/client';
 import type { BookView } from './worker/views';

@@ -1,4 +1,4 @@
-/** Whether the page stands inside Office, and Office.js where it does. A plain browser never asks for it. */
+/** Whether the page runs inside Office, and Office.js if it does. A plain browser never requests it. */
 import { listenToRibbon, type OfficeCommands, type Ribbon } from './commands';
 
 /** Just enough of Office.js to know where we are and to hear the ribbon; only hosts/excel works with the workbook. */
@@ -22,7 +22,7 @@ export function isInsideOffice(page: Window & typeof globalThis): boolean {
   );
 }
 
-/** Excel's ribbon, listened to since before Office was ready; null when Office.js did not come or the host is not Excel. */
+/** Excel's ribbon, registered before Office was ready; null when Office.js did not load or the host is not Excel. */
 export async function meetExcel(page: Window & typeof globalThis): Promise<Ribbon | null> {
   const ready = async (): Promise<Ribbon | null> => {
     await addScript(page.document, OFFICE_JS_URL);
@@ -65,7 +65,10 @@ export function isOfficeDark(page: Window & typeof globalThis): boolean | null {
   return 0.299 * red + 0.587 * green + 0.114 * blue < 128;
 }
 
-/** Tells at once, and whenever it changes, whether the page is to be dark: as Office is, else as the system. Gives back how to stop. */
+/**
+ * Calls back now and on every change with whether the page is dark: as Office is, else as the system. Returns the
+ * function that stops it.
+ */
 export function followTheme(page: Window & typeof globalThis, tell: (isDark: boolean) => void): () => void {
   const system = page.matchMedia('(prefers-color-scheme: dark)');
   const look = (): void => {

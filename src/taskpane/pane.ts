@@ -1,4 +1,4 @@
-/** The pane's one mind: takes wishes, asks the door, holds the state. Components call it and are told when the state has changed. */
+/** Pane store: runs commands through a Door and notifies subscribers. */
 import type { Address } from '../core/values/address';
 import type { Door, Outcome } from './door';
 import { download } from './download';

@@ -1,6 +1,7 @@
 /**
- * Keeps the whole build for use without a network after the first visit. Files come from the cache of this version alone, so that a page
- * and its worker are never of two builds; nothing is ever asked of another origin. Office.js passes by untouched.
+ * Keeps the whole build for use offline after the first visit. Files come from the cache of this version alone, so that
+ * a page and its worker always belong to one build. Requests to other origins, such as Office.js, are left to the
+ * browser.
  */
 interface Lifetime extends Event {
   waitUntil(done: Promise<unknown>): void;

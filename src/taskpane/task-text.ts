@@ -1,4 +1,7 @@
-/** Words of what is done now and then (comparing, exporting, pasting, planning, details of reports); apart from text.ts so that they come with it, not before. */
+/**
+ * Texts of the occasional tasks (comparing, exporting, pasting, planning, report details); separate from text.ts so
+ * that they load with those tasks.
+ */
 import { LIFT_WORDS } from '../core/model/lift-view';
 import { TEXT_CUT } from '../core/model/prose';
 
@@ -12,7 +15,8 @@ export const TASK_TEXT = {
   back: 'Trở lại',
 
   compareLead:
-    'Mở bảng tổng hợp của năm trước để thấy mỗi đơn vị, mỗi lĩnh vực tăng hay giảm bao nhiêu điểm phần trăm. Hai năm được so theo phần trăm vì bộ tiêu chí có thể đã đổi.',
+    'Mở bảng tổng hợp của năm trước để thấy mỗi đơn vị, mỗi lĩnh vực tăng hay giảm bao nhiêu điểm phần trăm. Hai ' +
+    'năm được so theo phần trăm vì bộ tiêu chí có thể đã đổi.',
   compareFile: 'Chọn tệp năm trước…',
   compareSheet: 'Hoặc một trang tính trong tệp này:',
   compareStop: 'Thôi so sánh',
@@ -29,7 +33,8 @@ export const TASK_TEXT = {
   scopes: { unit: 'mỗi đơn vị một tệp', book: '', whole: 'chung cho mọi đơn vị' },
 
   proseLead:
-    'Dán phần nêu điểm bị trừ của một báo cáo. Mỗi đoạn được nhận ra theo mã và tên tiêu chí, chỉ ghi vào bảng sau khi được xác nhận.',
+    'Dán phần nêu điểm bị trừ của một báo cáo. Mỗi đoạn được nhận ra theo mã và tên tiêu chí, chỉ ghi vào bảng ' +
+    'sau khi được xác nhận.',
   proseText: 'Văn bản',
   proseExample: '- Tiêu chí 1.1. Kế hoạch CCHC (trừ 0,25 điểm). Nguyên nhân: …',
   proseUnit: 'Khi văn bản không nêu tên đơn vị, hiểu là của',
@@ -58,7 +63,8 @@ export const TASK_TEXT = {
 
   details: 'Thông tin cho báo cáo',
   detailsLead:
-    'Điền vào báo cáo xuất ra; lưu trong trang «Cấu hình» của tệp. Ô trống: lấy từ phần đầu bảng, không có thì để trống có đánh dấu.',
+    'Điền vào báo cáo xuất ra; lưu trong trang «Cấu hình» của tệp. Ô trống: lấy từ phần đầu bảng, không có thì ' +
+    'để trống có đánh dấu.',
   detailsSave: 'Lưu thông tin',
   badDate: 'Ngày ghi như 01/12/2022.',
   badYear: 'Năm ghi bốn chữ số, như 2022.',

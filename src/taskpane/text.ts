@@ -1,4 +1,7 @@
-/** Every word of the pane and the page, in one place; sentences about a sheet's faults come from the engine with their diagnostics. */
+/**
+ * Every text of the pane and the page in one file; sentences about faults of a sheet come from the engine with their
+ * diagnostics.
+ */
 import type { Step } from './worker/protocol';
 import type { BandView, SettingsView } from './worker/views';
 import type { ChangeView } from './worker/views-of-reports';
@@ -33,7 +36,8 @@ export const TEXT = {
   unknownSample: 'Không có bảng mẫu tên này; hãy chọn một bảng trong danh sách.',
   sampleFailed: 'Không tải được bảng mẫu; hãy kiểm tra kết nối rồi thử lại.',
   withoutOffice:
-    'Không nối được với Excel (Office.js không tải được) nên trang mở để làm việc với tệp .xlsx; hãy kiểm tra mạng rồi mở lại bảng điều khiển.',
+    'Không nối được với Excel (Office.js không tải được) nên trang mở để làm việc với tệp .xlsx; hãy kiểm tra ' +
+    'mạng rồi mở lại bảng điều khiển.',
   unreadableFile: 'Không đọc được tệp này; tệp có thể đang được mở ở nơi khác hoặc đã bị chuyển đi.',
 
   compute: 'Tính chỉ số',
@@ -182,7 +186,8 @@ export const TEXT = {
   emptyBook: 'Mọi trang tính đều trống.',
   noTable: 'Mở một bảng tổng hợp rồi thử lại.',
   internal:
-    'Chương trình gặp lỗi không lường trước; tệp gốc còn nguyên. Hãy thử lại, nếu vẫn vậy đề nghị gửi tệp cho người hỗ trợ.',
+    'Chương trình gặp lỗi không lường trước; tệp gốc còn nguyên. Hãy thử lại, nếu vẫn vậy đề nghị gửi tệp cho ' +
+    'người hỗ trợ.',
   cancelled: 'Đã dừng theo yêu cầu. Chưa có gì thay đổi.',
   noChange: 'Bảng đã đúng, không có ô nào cần ghi.',
   undone: 'Đã hoàn tác.',
@@ -258,7 +263,8 @@ export const changeText = ({ by, way }: ChangeView): string => `${by} ${ARROWS[w
 export const changeSaid = ({ by, way, before }: ChangeView): string =>
   `${TEXT.changeWay[way]}${way === 'same' ? '' : ` ${by.slice(1)} điểm phần trăm`} so với năm trước (${before})`;
 export const comparedWith = (name: string, units: number): string =>
-  `Đã so với «${name}»: ${units === 0 ? 'không tìm thấy đơn vị nào cùng tên' : `tìm thấy ${shownCount(units)} đơn vị`}.`;
+  `Đã so với «${name}»: ` +
+  (units === 0 ? 'không tìm thấy đơn vị nào cùng tên.' : `tìm thấy ${shownCount(units)} đơn vị.`);
 export const foundUnits = (found: number, all: number): string =>
   `${shownCount(found)}/${shownCount(all)} đơn vị có trong năm trước`;
 

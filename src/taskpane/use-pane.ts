@@ -1,4 +1,4 @@
-/** React's side of the pane: its state, and answers of the engine that are asked for again when the workbook changes. */
+/** React hooks for the pane: its state, and answers of the engine that are fetched again when the workbook changes. */
 import { createContext, useContext, useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react';
 import type { EngineCalls, Method } from './worker/protocol';
 import type { SheetView } from './worker/views';
@@ -24,7 +24,10 @@ export function usePaneState(): PaneState {
 
 export const useSheet = (): SheetView | null => sheetOf(usePaneState());
 
-/** The engine's answer; while a new one is on its way the old one stays, so that nothing flickers. Null before the first. */
+/**
+ * The engine's answer. While a new one is on its way the old one stays, so that nothing flickers. Null before the
+ * first.
+ */
 export function useAnswer<M extends Method>(
   method: M,
   ...args: Parameters<EngineCalls[M]>

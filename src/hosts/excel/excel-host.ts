@@ -27,7 +27,10 @@ export interface ExcelHost extends Host {
   clearFilter(): Promise<void>;
   /** The sheet that is shown, and the first cell that is selected in it. */
   selection(): Promise<{ readonly sheet: string; readonly at: Address }>;
-  /** Calls back after edits, not after our own, and with the name of a sheet that is shown; gives back what stops it. */
+  /**
+   * Calls back after edits of others, and with the name of a sheet when it is activated; returns the function that
+   * stops it.
+   */
   watch(onChange: () => void, onActivate?: (sheet: string) => void): Promise<() => Promise<void>>;
 }
 

@@ -1,10 +1,14 @@
-/** The sentences with which Excel's host refuses: what, where, what to do; and what Excel's own error codes mean to an officer. */
+/**
+ * The Vietnamese sentence of every refusal of the Excel host (what, where, what to do), and the meaning of Excel's
+ * error codes.
+ */
 import { HostError } from '../host';
 
 export const oldExcel = (): HostError =>
   new HostError(
     'old-excel',
-    'Excel trên máy này quá cũ (cần Excel 2021, Microsoft 365 hoặc Excel trên web); hãy mở trang Chỉ số CCHC trong trình duyệt và làm việc với tệp .xlsx.',
+    'Excel trên máy này quá cũ (cần Excel 2021, Microsoft 365 hoặc Excel trên web); hãy mở trang Chỉ số CCHC ' +
+      'trong trình duyệt và làm việc với tệp .xlsx.',
   );
 
 export const editingCell = (): HostError =>
@@ -16,19 +20,22 @@ export const editingCell = (): HostError =>
 export const readOnlyWorkbook = (): HostError =>
   new HostError(
     'read-only-workbook',
-    'Sổ tính đang mở ở chế độ chỉ đọc nên không ghi gì; hãy bấm «Cho phép chỉnh sửa» hoặc lưu thành bản khác rồi làm lại.',
+    'Sổ tính đang mở ở chế độ chỉ đọc nên không ghi gì; hãy bấm «Cho phép chỉnh sửa» hoặc lưu thành bản khác rồi ' +
+      'làm lại.',
   );
 
 export const protectedSheet = (sheet: string): HostError =>
   new HostError(
     'protected-sheet',
-    `Trang tính «${sheet}» đang được bảo vệ nên không ghi gì vào sổ tính; hãy bỏ bảo vệ (Xem lại › Bỏ bảo vệ trang tính) rồi làm lại.`,
+    `Trang tính «${sheet}» đang được bảo vệ nên không ghi gì vào sổ tính; hãy bỏ bảo vệ (Xem lại › Bỏ bảo vệ ` +
+      'trang tính) rồi làm lại.',
   );
 
 export const protectedStructure = (sheet: string): HostError =>
   new HostError(
     'protected-sheet',
-    `Cấu trúc sổ tính đang được bảo vệ nên không thêm được trang tính «${sheet}»; hãy bỏ bảo vệ (Xem lại › Bảo vệ sổ làm việc) rồi làm lại.`,
+    `Cấu trúc sổ tính đang được bảo vệ nên không thêm được trang tính «${sheet}»; hãy bỏ bảo vệ (Xem lại › Bảo ` +
+      'vệ sổ làm việc) rồi làm lại.',
   );
 
 /** Knows every sheet whose filter stands in the way, so that all of them can be taken off at once. */
@@ -37,7 +44,8 @@ export class FilteredSheets extends HostError {
     const where = sheets.map((sheet) => `«${sheet}»`).join(', ');
     super(
       'filtered-sheet',
-      `Trang tính ${where} đang lọc nên một số dòng bị ẩn và ghi vào sẽ sai chỗ; hãy bỏ lọc (Dữ liệu › Xóa) rồi làm lại.`,
+      `Trang tính ${where} đang lọc nên một số dòng bị ẩn và ghi vào sẽ sai chỗ; hãy bỏ lọc (Dữ liệu › Xóa) rồi ` +
+        'làm lại.',
     );
   }
 }
@@ -60,7 +68,8 @@ export const takenSheet = (sheet: string): HostError =>
 export const blockedCell = (sheet: string, cell: string, anchor: string): HostError =>
   new HostError(
     'blocked-cell',
-    `Không ghi được ô ${cell} của trang tính «${sheet}» vì ô nằm trong vùng gộp bắt đầu từ ${anchor}; hãy bỏ gộp ô rồi làm lại.`,
+    `Không ghi được ô ${cell} của trang tính «${sheet}» vì ô nằm trong vùng gộp bắt đầu từ ${anchor}; hãy bỏ gộp ` +
+      'ô rồi làm lại.',
   );
 
 export const tooLong = (sheet: string, cell: string): HostError =>
@@ -72,19 +81,22 @@ export const tooLong = (sheet: string, cell: string): HostError =>
 export const oversizedRead = (): HostError =>
   new HostError(
     'oversized-request',
-    'Sổ tính lớn hơn mức Excel cho phép đọc (5 triệu ô); hãy xóa các dòng, cột trống có dữ liệu thừa hoặc tách trang rồi làm lại.',
+    'Sổ tính lớn hơn mức Excel cho phép đọc (5 triệu ô); hãy xóa các dòng, cột trống có dữ liệu thừa hoặc tách ' +
+      'trang rồi làm lại.',
   );
 
 export const oversizedWrite = (): HostError =>
   new HostError(
     'oversized-request',
-    'Lần ghi này lớn hơn mức Excel trên web nhận (5 MB) nên không ghi gì; hãy mở sổ tính bằng Excel trên máy, hoặc chọn ghi giá trị thay cho công thức trong Cài đặt.',
+    'Lần ghi này lớn hơn mức Excel trên web nhận (5 MB) nên không ghi gì; hãy mở sổ tính bằng Excel trên máy, ' +
+      'hoặc chọn ghi giá trị thay cho công thức trong Cài đặt.',
   );
 
 export const changedSinceWrite = (sheet: string): HostError =>
   new HostError(
     'changed-sheet',
-    `Không hoàn tác được vì trang tính «${sheet}» đã được sửa sau lần ghi; hãy dùng «Xóa đánh dấu» để bỏ màu và ghi chú.`,
+    `Không hoàn tác được vì trang tính «${sheet}» đã được sửa sau lần ghi; hãy dùng «Xóa đánh dấu» để bỏ màu và ` +
+      'ghi chú.',
   );
 
 export const failedUndo = (code: string): HostError =>
@@ -111,7 +123,8 @@ export const failedWrite = (code: string): HostError =>
 export const halfWritten = (code: string): HostError =>
   new HostError(
     'half-written',
-    `Excel báo lỗi khi đang ghi và cả khi trả lại như trước (${code}); hãy nhấn Ctrl+Z, hoặc đóng sổ tính mà không lưu rồi mở lại.`,
+    `Excel báo lỗi khi đang ghi và cả khi trả lại như trước (${code}); hãy nhấn Ctrl+Z, hoặc đóng sổ tính mà ` +
+      'không lưu rồi mở lại.',
   );
 
 /** Excel's code for an error, or the error's own words. */

@@ -1,4 +1,4 @@
-/** The one place that says Excel.run, and what may be asked of the Excel at hand. */
+/** The one file that calls Excel.run, and what the present Excel supports. */
 /// <reference types="office-js" />
 import { HostError } from '../host';
 import { asHostError, oldExcel } from './faults';

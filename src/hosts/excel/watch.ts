@@ -1,4 +1,7 @@
-/** Tells when somebody edits the workbook, once after a burst of edits, and when another sheet is shown; never for what this program writes itself. */
+/**
+ * Reports edits of the workbook (once after a burst) and the activation of another sheet; ignores what this program
+ * writes.
+ */
 import { supports } from './session';
 
 /** Long enough for a burst of typing, short enough to feel live. */

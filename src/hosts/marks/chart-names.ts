@@ -1,4 +1,6 @@
-/** Charts that we draw are known by their names, in Excel and in the file: they are drawn anew while the officer's own stay. */
+/**
+ * Names of the add-in's charts, the same in Excel and in the file: they are drawn anew, and the officer's charts stay.
+ */
 export const CHART_PREFIX = 'CCHC_CHART_';
 
 export const chartName = (n: number): string => `${CHART_PREFIX}${n.toString()}`;

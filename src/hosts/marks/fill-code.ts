@@ -1,4 +1,4 @@
-/** Fills by name, as they can stand in a defined name: no fill, one plain colour, or something that is not painted over. */
+/** Fills as text that fits into a defined name: no fill, one plain colour, or a fill that is not painted over. */
 import { MARK_KINDS, type MarkKind } from '../../core/model/grid';
 import { MARK_COLOURS } from './colours';
 

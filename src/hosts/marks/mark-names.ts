@@ -1,6 +1,7 @@
 /**
- * The record of our marks: hidden names of the sheet such as _CCHC_DEDUCTION_FFFFFF00_1 = 'Bảng'!$E$6:$E$8,'Bảng'!$E$12. Names move
- * when rows are inserted, and live on when Excel renumbers the formats; their middle part is the fill that each cell had before.
+ * The record of the add-in's marks: hidden names such as _CCHC_DEDUCTION_FFFFFF00_1 = 'Bảng'!$E$6:$E$8,'Bảng'!$E$12.
+ * Names move with inserted rows and survive when Excel renumbers formats; their middle part is the fill that each cell
+ * had before.
  */
 import { cellKey, rangeFromA1, type CellKey } from '../../core/values/address';
 import { MARK_KINDS, type MarkKind } from '../../core/model/grid';

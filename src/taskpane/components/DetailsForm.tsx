@@ -1,4 +1,7 @@
-/** What only a person knows of a report: office, number, date, signer … Only what was changed is written, into `Cấu hình`. */
+/**
+ * The details of a report that only a person knows: office, number, date, signer … Only changed ones are written, into
+ * `Cấu hình`.
+ */
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { DetailsView } from '../worker/views-of-reports';

@@ -1,4 +1,4 @@
-/** The browser's own file chooser, hidden from everybody: a button speaks for it. */
+/** The browser's own file chooser, hidden; a visible button opens it. */
 import type { RefObject } from 'react';
 
 interface Props {

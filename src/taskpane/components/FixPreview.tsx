@@ -1,4 +1,7 @@
-/** «Sửa tất cả»: every repair that leaves no choice, old and new value side by side, each to be kept or left out. Nothing happens before the button. */
+/**
+ * «Sửa tất cả»: every repair without alternatives, old and new value side by side, each with a tick box. Writes on the
+ * button only.
+ */
 import { Button } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import { toA1 } from '../../core/values/address';

@@ -1,4 +1,4 @@
-/** Lỗi: one sentence each, worst first; the cell it speaks of and, where there is one, its repair are one click away. */
+/** «Lỗi»: one sentence per diagnostic, worst first; its cell and its repair, if any, are one click away. */
 import { Button } from '@fluentui/react-components';
 import { CheckmarkCircleRegular, WrenchRegular } from '@fluentui/react-icons';
 import { useState } from 'react';

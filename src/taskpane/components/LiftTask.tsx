@@ -1,4 +1,7 @@
-/** «Nâng xếp loại»: what is missing to the next line or place, the fewest losses that would do, and what any ticked ones would bring. Writes nothing. */
+/**
+ * «Nâng xếp loại»: what is missing to the next band or rank, the fewest losses that suffice, and the effect of ticked
+ * ones. Writes nothing.
+ */
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { GoalView, LiftView } from '../../core/model/lift-view';

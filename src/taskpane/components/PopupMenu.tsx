@@ -1,4 +1,7 @@
-/** A small menu under a button, as the ARIA practices describe it: arrows inside, Escape and a press elsewhere close it, the focus comes back. */
+/**
+ * A menu under a button after the ARIA practices: arrows move inside, Escape and a press elsewhere close it, focus
+ * returns.
+ */
 import { Button } from '@fluentui/react-components';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 

@@ -1,4 +1,4 @@
-/** One recognised passage: the criterion that is meant, the words that would be written, and whatever speaks against it. */
+/** One recognised passage: the criterion it refers to, the words that would be written, and the doubts about it. */
 import type { ProseRowView } from '../worker/views-of-causes';
 import { TASK_TEXT } from '../task-text';
 import { TEXT, lostText } from '../text';

@@ -1,4 +1,4 @@
-/** «Dán văn bản»: a report's words are recognised passage by passage and written only where somebody has ticked them. */
+/** «Dán văn bản»: recognises the causes in a report's text passage by passage; only ticked passages are written. */
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { silentPassages } from '../../core/model/prose';

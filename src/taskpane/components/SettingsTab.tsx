@@ -1,4 +1,4 @@
-/** Cài đặt: what a province decides for itself. Only what was changed is written, into the workbook's own `Cấu hình` sheet. */
+/** «Cài đặt»: the settings of a province. Only changed ones are written, into the sheet `Cấu hình` of the workbook. */
 import { Button } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { SettingsView } from '../worker/views';

@@ -1,4 +1,7 @@
-/** A window onto a sheet of any size: only rows and columns in sight are in the page, cells come from the worker in tiles. */
+/**
+ * A window onto a sheet of any size: only visible rows and columns are in the page, and cells come from the worker in
+ * tiles.
+ */
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { columnName, toA1, type Address } from '../../core/values/address';
 import type { GridCell, GridShape } from '../worker/views';

@@ -1,4 +1,4 @@
-/** The sheet itself beside the pane: a line that says all about one cell, the grid, and the names of the sheets. */
+/** The sheet beside the pane: a line about the selected cell, the grid, and the names of the sheets. */
 import { useState } from 'react';
 import { toA1, type Address } from '../../core/values/address';
 import type { SheetPlace } from '../worker/views';
@@ -13,7 +13,8 @@ export function SheetView() {
     readonly times: number;
     readonly sheet: string | null;
   } | null>(null);
-  // What was asked for last wins: a name pressed below the grid, a cell asked for in the pane, or another bảng tổng hợp chosen there.
+  // The latest request decides: a sheet name below the grid, a cell shown from the pane, or another bảng tổng hợp
+  // chosen there.
   const times = selection?.times ?? 0;
   const names = view?.names ?? [];
   // A sheet may be gone after an undo, or in another file.

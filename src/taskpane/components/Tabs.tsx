@@ -1,4 +1,7 @@
-/** Four tabs: one stop for the Tab key, arrows move between them. Our own, because Fluent's bring hidden focus traps that no checker lets pass. */
+/**
+ * Four tabs: one stop for the Tab key, arrows move between them. Fluent's tabs carry hidden focus traps that axe
+ * refuses.
+ */
 import type { KeyboardEvent, ReactNode } from 'react';
 import { TABS, type Tab } from '../pane-state';
 import { TEXT } from '../text';

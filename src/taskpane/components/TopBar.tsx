@@ -1,4 +1,4 @@
-/** Which sheet, how much of it, by which scale: the three things an officer must be able to answer for; then the one button. */
+/** The sheet, its size and the rating scale in use, which an officer must be able to check; then the main button. */
 import { Button } from '@fluentui/react-components';
 import { CalculatorRegular } from '@fluentui/react-icons';
 import type { FileActions } from '../file-actions';

@@ -1,4 +1,4 @@
-/** One unit: its result in large, its areas against the line under which something has to be done. */
+/** One unit: its result in large, and its areas against the line below which action is due. */
 import { Button } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons';
 import { useEffect, useRef } from 'react';

@@ -4,7 +4,10 @@ import { fromNumber, roundTo, toVietnamese } from '../../core/values/decimal';
 import { valueAt, type Grid } from '../../core/model/grid';
 
 const DAY = 86_400_000;
-/** Serial 0 of Excel's calendar; its 29/2/1900 that never was makes days before it one off, and no sheet of this field has one. */
+/**
+ * Serial 0 of Excel's calendar. Its nonexistent 29/2/1900 shifts earlier days by one; no sheet of this field has such
+ * days.
+ */
 const EPOCH = Date.UTC(1899, 11, 30);
 /** A cell's own number format is not known here: more decimals than this are a quotient's tail. */
 const MOST_PLACES = 6;

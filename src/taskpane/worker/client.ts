@@ -1,4 +1,7 @@
-/** The page's end of the wire. Cancelling ends the worker, because a computation cannot be interrupted from outside; the next call starts a new one. */
+/**
+ * The page's side of the messages. A computation cannot be interrupted from outside, so cancelling terminates the
+ * worker; the next call starts a new one.
+ */
 import type { Answer, Call, EngineCalls, Fault, Method, PreviousSource, Source, Step } from './protocol';
 
 export class EngineFault extends Error {

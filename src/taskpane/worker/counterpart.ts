@@ -1,4 +1,4 @@
-/** The way between a score that lost points and its line in «Điểm bị trừ», in both directions. */
+/** Finds the line of a score in «Điểm bị trừ», and the score of a line. */
 import type { Address } from '../../core/values/address';
 import type { Assessment } from '../../core/model/assessment';
 import type { SheetPlace } from './views';

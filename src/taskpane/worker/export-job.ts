@@ -1,4 +1,7 @@
-/** Reports and summaries as files, one after the other, so that the page can say how far it is; what writes them is loaded when first asked for. */
+/**
+ * Exports reports and summaries one file after the other, so that the page can show progress; loads the writers on
+ * first use.
+ */
 import type { PlanInput } from '../../core/documents/lift-plan';
 import type { ExportedFile, ExportInput, ExportRequest } from '../../export/export-request';
 import type { Codec } from '../../hosts/xlsx-file/zip/codec';

@@ -1,4 +1,7 @@
-/** Last year's results beside this year's: a workbook of its own, or a sheet of the one that is open, which is read again whenever that changes. */
+/**
+ * Last year's results for comparison: a workbook of its own, or a sheet of the open one, which is read again after each
+ * change.
+ */
 import { assessBook } from '../../core/assess';
 import type { BookAssessment } from '../../core/model/assessment';
 import type { Book } from '../../core/model/grid';

@@ -1,4 +1,6 @@
-/** Messages between the page and its worker. Every call is answered once, by its number; steps are told while it runs. */
+/**
+ * Messages between the page and its worker. Every call has a number and one answer; progress messages come in between.
+ */
 import type { Address, Area2D } from '../../core/values/address';
 import type { SheetEdits } from '../../core/model/edit';
 import type { Grid } from '../../core/model/grid';

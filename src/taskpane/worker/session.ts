@@ -1,4 +1,4 @@
-/** One opened workbook and everything that may be asked of it. Runs in the worker; knows no page and no worker. */
+/** One opened workbook and every command on it. Runs in the worker; knows neither the page nor the worker. */
 import { assessBook } from '../../core/assess';
 import { liftView, whatIfView } from '../../core/lift/lift-view';
 import { planOf } from '../../core/lift/plan-of';

@@ -1,4 +1,7 @@
-/** Deductions for «Điểm bị trừ»: filtered, put in groups, and cut to what the screen asks for; a national sheet has two hundred thousand. */
+/**
+ * Deductions for «Điểm bị trừ»: filtered, grouped, and cut to what the screen asks for; a national sheet has two
+ * hundred thousand.
+ */
 import type { Assessment } from '../../core/model/assessment';
 import { sum, toVietnamese, type Decimal } from '../../core/values/decimal';
 import type { Deduction } from '../../core/model/deduction';

@@ -1,4 +1,7 @@
-/** The sheet itself, in windows. Sizes are guessed from what the cells hold, because a Grid knows no widths: wide enough to read, never wider. */
+/**
+ * The sheet in windows. A Grid has no column widths, so they are estimated from the cells: wide enough to read, never
+ * wider.
+ */
 import { cellKey, keyOf, type Address, type Area2D, type CellKey } from '../../core/values/address';
 import { hasFormula, isBlank, valueAt, type CellValue, type Grid } from '../../core/model/grid';
 import type { ScoreSheet } from '../../core/model/score-sheet';

@@ -1,4 +1,4 @@
-/** One assessment as the pane shows it: units with their place, counts, the settings in use. */
+/** One assessment as the pane shows it: units with their rank, counts, and the settings in use. */
 import { findOwnSheet } from '../../core/model/own-sheet';
 import { isSummarySheet, SUMMARY_SHEET_NAMES } from '../../core/model/summary-sheet';
 import type { Assessment, BookAssessment, Tally, UnitResult } from '../../core/model/assessment';

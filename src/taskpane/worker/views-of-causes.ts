@@ -1,4 +1,4 @@
-/** What the engine tells the page of pasted prose. */
+/** What the worker sends to the page about pasted prose. */
 import type { CauseEntry, PassageState } from '../../core/model/prose';
 
 /** One passage of pasted prose, for confirmation. */

@@ -1,4 +1,7 @@
-/** What the engine tells the page: small, ready to be shown, and nothing that is not shown. Points are text as Vietnamese write them. */
+/**
+ * What the worker sends to the page: small values ready to be shown, and nothing else. Points are text in Vietnamese
+ * notation.
+ */
 import type { BandView } from '../../core/settings/scale';
 import type { SettingsChange } from '../../core/settings/settings';
 import type { Address, Area2D } from '../../core/values/address';

@@ -1,4 +1,7 @@
-/** Runs the whole engine on a small workbook until the browser has made its code fast, so that the officer's own is not the first that it sees. */
+/**
+ * Runs the engine on a small workbook until the browser has optimised its code, so that the officer's workbook runs
+ * fast.
+ */
 import type { Codec } from '../../hosts/xlsx-file/zip/codec';
 import { createSession } from './session';
 
@@ -6,7 +9,10 @@ import { createSession } from './session';
 export const WARM_SAMPLE = 'samples/don-vi-theo-cot.xlsx';
 
 const ROUNDS = 12;
-/** Filling in and packing take longest and need fewer rounds: after the first rounds, when a file that comes at once has been read. */
+/**
+ * Filling and packing take longest and need fewer rounds; they run after the first rounds, when a file sent at once has
+ * been read.
+ */
 const FILLS = { from: 3, to: 8 };
 /** Slow machines need it most; whoever comes meanwhile ends it. */
 const MOST_MILLISECONDS = 5000;

@@ -1,11 +1,14 @@
-/** The worker's end of the wire: takes calls, hands them to the session, answers. Nothing here thinks. */
+/** The worker's side of the messages: receives calls, passes them to the session, and answers. */
 import { HostError } from '../../hosts/host';
 import { browserCodec } from '../../hosts/xlsx-file/zip/codec-browser';
 import type { Answer, Call, Fault, Method } from './protocol';
 import { createSession } from './session';
 import { WARM_SAMPLE, warm } from './warm';
 
-/** The part of a dedicated worker's global that is used; TypeScript's own description of it cannot stand beside the page's. */
+/**
+ * The used part of a dedicated worker's global scope; TypeScript cannot load its own description of it beside the
+ * page's.
+ */
 interface WorkerScope {
   onmessage: ((event: MessageEvent<Call>) => void) | null;
   postMessage(message: Answer): void;

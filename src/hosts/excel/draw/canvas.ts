@@ -1,4 +1,7 @@
-/** What a sheet of our own is to become, in the words in which Excel is told: a drawing, or what stood there before it. */
+/**
+ * The full description of a sheet of the add-in in Excel's terms: built from a drawing, or from what stood there
+ * before.
+ */
 import { cellKey, keyOf, toA1, type Area2D, type CellKey } from '../../../core/values/address';
 import type { CellLook, DrawnCell, DrawnChart, SheetDrawing } from '../../../core/model/sheet-drawing';
 import { isChartName } from '../../marks/chart-names';
@@ -18,7 +21,7 @@ export interface Canvas {
   readonly painted: readonly (readonly (CellLook | null)[])[];
   /** Looks that cells bring along; they come after `painted`. */
   readonly looks: ReadonlyMap<CellKey, Look>;
-  /** From A1 over all that stands there and all that is drawn; null in a new sheet, where nothing has to be wiped off. */
+  /** From A1 over everything present and everything drawn; null for a new sheet, which needs no wiping. */
   readonly wiped: Area2D | null;
   readonly merges: readonly Area2D[];
   /** Points; null leaves the width. */
@@ -63,7 +66,9 @@ const printOf = ({ landscape, repeated }: SheetDrawing['print'], hasTitles: bool
 
 const chartOf = ({ over, ...chart }: DrawnChart): CanvasChart => ({ ...chart, place: over });
 
-/** Characters of the default font, as a file counts them, are 7 pixels each and 5 more for the edges; Excel takes points. */
+/**
+ * A file counts widths in characters of the default font: 7 pixels each and 5 more for the edges. Excel takes points.
+ */
 const pointsOfWidth = (characters: number): number => Math.round(characters * 7 + 5) * 0.75;
 
 const TEXT_FORMAT = '@';
@@ -120,7 +125,10 @@ export function canvasOf(
   };
 }
 
-/** What puts back the sheet as it stood. `last` tells what older Excels do not: merges before ExcelApi 1.13, what charts show before 1.16. */
+/**
+ * The canvas that puts the sheet back. `last` supplies what older Excels do not report: merges before ExcelApi 1.13,
+ * the content of charts before 1.16.
+ */
 export function canvasBefore(
   contents: SheetBefore,
   drawn: DrawnBefore,

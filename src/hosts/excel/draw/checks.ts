@@ -1,4 +1,7 @@
-/** Data validation: our own drop-downs, and whatever officers let cells of our sheets take; put there and put back in the same words. */
+/**
+ * Data validation of the sheets of the add-in: its own drop-downs and the officer's rules, read, written and put back
+ * in one format.
+ */
 import { addressOfKey, cellKey, toA1, toA1Range, type Area2D, type CellKey } from '../../../core/values/address';
 import type { SheetDrawing } from '../../../core/model/sheet-drawing';
 import { areaOfRange, addressesOf, forEachCell } from '../read/read';

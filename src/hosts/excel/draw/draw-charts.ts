@@ -1,4 +1,4 @@
-/** Native charts on a sheet of our own, known again by their names; charts of the officer's have other names and stay. */
+/** Draws native charts on a sheet of the add-in. A name prefix tells them apart; charts of the officer stay. */
 import { toA1, toA1Range, type Area2D } from '../../../core/values/address';
 import { chartName, isChartName } from '../../marks/chart-names';
 import type { CanvasChart } from '../read/ask-charts';
@@ -75,7 +75,8 @@ function drawChart(
     if (overlaid) line.overlap = 100;
     line.hasDataLabels = true;
     line.dataLabels.position = 'OutsideEnd';
-    // Text and blanks of a formula are drawn as nought: where series share a line, their labels would say 0 beside the real one.
+    // Excel draws text and blanks of a formula as zero: where series share a line, their labels would show 0 beside the
+    // real value.
     line.dataLabels.numberFormat = overlaid ? `${numberFormat};-${numberFormat};;` : numberFormat;
   });
   const { valueAxis, categoryAxis } = chart.axes;

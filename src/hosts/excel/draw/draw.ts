@@ -1,4 +1,4 @@
-/** Draws a sheet of our own, in pieces that a request can hold. Nothing is sent before the caller's sync. */
+/** Draws a sheet of the add-in in pieces that fit a request. The caller sends them with its own sync. */
 import { cellKey, columnName, toA1Range, type Area2D } from '../../../core/values/address';
 import { rectanglesOf } from '../../marks/rectangles';
 import type { Canvas } from './canvas';
@@ -121,7 +121,10 @@ function size(sheet: Excel.Worksheet, { widths, hiddenColumns, heights, heightsB
   for (const column of hiddenColumns) sheet.getRange(columnsText(column, column)).columnHidden = true;
 }
 
-/** Of a sheet that is put back, once its rows are fitted: those that are as high as before were fitted before; null where nothing is left to do. */
+/**
+ * For a sheet that is put back, after Excel has fitted its rows: rows that now have their earlier height were fitted
+ * before and need no height of their own. Null when nothing is left to do.
+ */
 export function settling({ heightsBefore, hiddenRows }: Canvas, fitted: readonly number[]): Piece | null {
   const fixed = runsOf(heightsBefore.map((height, row) => (height === fitted[row] ? null : height))).filter(
     ({ value }) => value !== null,
@@ -163,8 +166,9 @@ function printAs({ pageLayout }: Excel.Worksheet, print: NonNullable<Canvas['pri
 const levelsOf = ({ levels }: Canvas): readonly number[] => (levels === null || levels === 'unknown' ? [] : levels);
 
 /**
- * Excel refuses to unfold what is not folded: the blank row below is folded first, so that there is something to unfold. Putting back takes the rows
- * after that, because a batch may have failed in between; where it failed before it knew how deep rows were, they still are.
+ * Excel refuses to ungroup rows that are not grouped, so the blank row below is grouped first. When a sheet is put
+ * back, the batch may have failed in between, so the rows are ungrouped after that; where their depth is unknown they
+ * keep it.
  */
 function fold(sheet: Excel.Worksheet, canvas: Canvas, uncovered: Uncovered | null): void {
   const { wiped, levels, chartNames } = canvas;

@@ -1,4 +1,7 @@
-/** Looks of drawn cells, property by property: what most cells have is said once for all, the rest by groups of equal cells. */
+/**
+ * Sets the looks of drawn cells property by property: the most common value for the whole area, the rest by groups of
+ * equal cells.
+ */
 import { cellKey, toA1Range, type Area2D, type CellKey } from '../../../core/values/address';
 import type { CellLook } from '../../../core/model/sheet-drawing';
 import { rectanglesOf } from '../../marks/rectangles';

@@ -1,11 +1,12 @@
-/** What an Excel refuses of a sheet's trimmings, it goes without: contents never. */
+/** What is left out of a drawing when an Excel refuses it: page setup, folds, charts; contents never. */
 import type { Trimming } from './canvas';
 
 /** `foldsBefore`: being asked how rows are folded. */
 export type Spare = Trimming | 'remarks' | 'foldsBefore';
 
 const REFUSALS: readonly (readonly [Spare, RegExp])[] = [
-  // Comments stand in for notes on older Excels, where a note that is there already cannot be seen and stands in their way.
+  // Older Excels get comments in place of notes. An existing note is invisible to them and blocks a comment in the same
+  // cell.
   ['remarks', /comment/i],
   ['charts', /^Chart/i],
   ['folds', /\.(?:un)?group$/i],

@@ -1,6 +1,7 @@
 /**
- * What only the write itself can learn of a sheet, right before it goes: Excel tells the sizes of lines only while they are shown, and folds
- * only by what it hides when they are closed. It answers what came before the failing action of a batch, too.
+ * Reads what is only known inside the write, right before the sheet is wiped: Excel reports line sizes only while lines
+ * are shown, and outline levels only by what closing them hides. Answers arrive for all actions before the failing one
+ * of a batch.
  */
 import { toA1Range } from '../../../core/values/address';
 import { isChartName } from '../../marks/chart-names';

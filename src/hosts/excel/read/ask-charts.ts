@@ -1,4 +1,4 @@
-/** Charts of our own as they stand: where they lie is asked with everything else, what they show right before they go. */
+/** Charts of the add-in: their position is read with everything else, their content right before they are deleted. */
 import { rangeFromA1, type Area2D } from '../../../core/values/address';
 import type { DrawnChart } from '../../../core/model/sheet-drawing';
 import { supports } from '../session';
@@ -47,7 +47,10 @@ export function askCharts({ charts }: Excel.Worksheet): () => ChartBefore[] {
       .sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
 }
 
-/** Null where it is no chart of our kinds any more, or where this Excel does not tell. To be called before the charts that are drawn anew are named. */
+/**
+ * Null for a chart of another kind, or when this Excel does not report its content. Call it before new charts get their
+ * names.
+ */
 export function askChart(
   sheet: Excel.Worksheet,
   { name, type, series, box }: ChartBefore,

@@ -1,4 +1,4 @@
-/** What is asked of a sheet of our own before it is drawn anew: all that the drawing will take away, as far as Excel tells it. */
+/** Reads everything of a sheet of the add-in that drawing it anew will destroy, as far as Excel reports it. */
 import { cellKey, toA1Range, type Area2D, type CellKey } from '../../../core/values/address';
 import type { Edit } from '../../../core/model/edit';
 import type { CellLook, SheetDrawing } from '../../../core/model/sheet-drawing';

@@ -1,4 +1,4 @@
-/** Looks of all cells of a sheet: many at once where they are alike, one by one where an officer used a brush. */
+/** Reads the looks of all cells of a sheet: whole groups where cells look alike, single cells where they do not. */
 import { addressOfKey, cellKey, rangeFromA1, toA1Range, type Area2D, type CellKey } from '../../../core/values/address';
 import type { CellLook } from '../../../core/model/sheet-drawing';
 import { rectanglesOf } from '../../marks/rectangles';

@@ -1,4 +1,7 @@
-/** A cell's look as Excel tells it and takes it: everything that a lent format brings along but the fill, which the marks decide. */
+/**
+ * A cell's look in the form that Excel reads and writes: all that a copied format carries except the fill, which marks
+ * decide.
+ */
 
 import type { CellLook } from '../../../core/model/sheet-drawing';
 
@@ -33,7 +36,10 @@ export const FILL_ONLY: Excel.CellPropertiesLoadOptions = { format: { fill: { co
 type Tree = { readonly [member: string]: unknown };
 export type Look = Tree;
 
-/** The same look in a form that can be set: what Excel told as unknown is left out, and a border that is none has no colour. */
+/**
+ * The same look in a form that can be set: values that Excel reports as unknown are left out, and a missing border has
+ * no colour.
+ */
 export function lookOf(told: Excel.CellProperties | undefined): Look {
   const format = clean((told?.format ?? {}) as Tree);
   const fill = format['fill'] as Tree | undefined;

@@ -1,6 +1,6 @@
 /**
- * Notes where Excel has them for add-ins (ExcelApi 1.18), else threaded comments: the only file that knows which. Office.js on npm stops
- * before notes, so their members are written down here.
+ * Notes where Excel offers them to add-ins (ExcelApi 1.18), else threaded comments; no other file knows the difference.
+ * The types of Office.js on npm end before notes, so their members are declared here.
  */
 import { keyOf, toA1, type Address, type CellKey } from '../../../core/values/address';
 import { NOTE_PREFIX } from '../../../core/model/note';

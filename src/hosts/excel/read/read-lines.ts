@@ -1,4 +1,7 @@
-/** Cells of large sheets, some rows at a time: the only reading whose number of syncs grows, and only with the size in bytes. */
+/**
+ * Reads the cells of large sheets some rows at a time: the only reading whose number of syncs grows, and only with size
+ * in bytes.
+ */
 import type { Area2D } from '../../../core/values/address';
 import { isTooLarge } from '../faults';
 import type { Input } from './snapshot';

@@ -1,4 +1,7 @@
-/** Reads the workbook: one sync to learn of its sheets, one for all that is in them. More only where Excel does not give so much at once. */
+/**
+ * Reads the workbook: one sync for its list of sheets, one for their contents; more only where an answer would be too
+ * large.
+ */
 import { cellKey, toA1Range, type Area2D, type CellKey } from '../../../core/values/address';
 import { MARK_KINDS, type MarkKind } from '../../../core/model/grid';
 import { isMarkName, readMarkNames, type ListedName, type MarkRecord } from '../../marks/mark-names';
@@ -20,6 +23,7 @@ const SHEET_PATHS = [
 const NAME_PATHS = 'items/name,items/formula';
 const CELLS = 'values,formulas,numberFormat';
 const PLACE = 'rowIndex,columnIndex,rowCount,columnCount';
+const AREA_PATHS = 'items/rowIndex,items/columnIndex,items/rowCount,items/columnCount';
 /** Excel gives no more cells than this. */
 const MOST_CELLS = 5_000_000;
 /** Excel takes 8192 characters in an address. */
@@ -76,7 +80,7 @@ function askSheet(sheet: Excel.Worksheet, records: ReadonlyMap<CellKey, MarkReco
   // Merges lie where nothing is written, too.
   const merged = supports('1.13') ? sheet.getUsedRange(false).getMergedAreasOrNullObject() : null;
   merged?.load('isNullObject');
-  merged?.areas.load('items/rowIndex,items/columnIndex,items/rowCount,items/columnCount');
+  merged?.areas.load(AREA_PATHS);
   const remarks = locateRemarks(sheet);
   const marks = askMarks(sheet, records);
   const hidden = <Line>(
@@ -151,9 +155,7 @@ function askMarks(sheet: Excel.Worksheet, records: ReadonlyMap<CellKey, MarkReco
     addressesOf([...records].flatMap(([key, record]) => (record.kind === kind ? [key] : []))),
   ).map((address) => {
     const { areas } = sheet.getRanges(address);
-    areas.load(
-      'items/rowIndex,items/columnIndex,items/rowCount,items/columnCount,items/format/fill/color,items/format/fill/pattern',
-    );
+    areas.load(`${AREA_PATHS},items/format/fill/color,items/format/fill/pattern`);
     return areas;
   });
   let details:

@@ -1,4 +1,4 @@
-/** What was read of the workbook, as Excel told it, and the Book that the engine sees of it. */
+/** The workbook as Excel reported it, and the Book made from it. */
 import { cellKey, type Area2D, type CellKey } from '../../../core/values/address';
 import { blankGrid, type Book, type CellValue, type Grid, type MarkKind } from '../../../core/model/grid';
 import type { ListedName } from '../../marks/mark-names';
@@ -55,10 +55,15 @@ export function bookOf(snapshot: Snapshot): Book {
   };
 }
 
-const ERROR =
-  /^#(?:REF!|N\/A|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|EXTERNAL!|PYTHON!|GETTING_DATA)$/;
+const ERRORS: ReadonlySet<string> = new Set([
+  ...['#REF!', '#N/A', '#DIV/0!', '#VALUE!', '#NAME?', '#NUM!', '#NULL!', '#SPILL!', '#CALC!', '#FIELD!', '#BLOCKED!'],
+  ...['#CONNECT!', '#BUSY!', '#UNKNOWN!', '#EXTERNAL!', '#PYTHON!', '#GETTING_DATA'],
+]);
 
-/** Excel tells a text that looks like a formula as it tells a formula; only a formula gives something else than itself. */
+/**
+ * Excel reports a text that looks like a formula the same way as a formula; only a real formula has another value than
+ * itself.
+ */
 export const isFormula = (formula: Input, value: Input): formula is string =>
   typeof formula === 'string' && formula.startsWith('=') && formula !== value;
 
@@ -84,7 +89,7 @@ function gridOf({ name, used, merges, hiddenRows, hiddenColumns, remarks, marks 
           ? formulas.has(key)
             ? ''
             : null
-          : typeof value === 'string' && ERROR.test(value)
+          : typeof value === 'string' && ERRORS.has(value)
             ? { error: value }
             : value,
       );

@@ -1,4 +1,4 @@
-/** Steps that «Hoàn tác» takes back: each is all that one command wrote, however many writes it took. */
+/** The steps that «Hoàn tác» takes back. One step holds all writes of one command. */
 import { cellKey, type Area2D, type CellKey } from '../../../core/values/address';
 import type { Canvas } from '../draw/canvas';
 import { blocksOf } from '../write/perform';
@@ -14,7 +14,10 @@ export interface History {
   /** Adds what was written to the open step, or as a step of its own. */
   add(record: WriteRecord): void;
   open(): void;
-  /** What the open step wrote, as one record; null where it wrote nothing. It is a step from now on, unless it is dropped. */
+  /**
+   * Closes the open step and returns its record; null when it wrote nothing. The record becomes a step unless it is
+   * dropped.
+   */
   close(isKept: boolean): WriteRecord | null;
   last(): WriteRecord | null;
   drop(): void;

@@ -1,4 +1,4 @@
-/** Takes a write back, whether it failed half way or an officer wants it undone: the record of what stood there is performed. */
+/** Takes a write back, after a failure or for «Hoàn tác», by performing the record of what stood there before. */
 import { contains, rangeFromA1, type Area2D } from '../../../core/values/address';
 import type { SheetDrawing } from '../../../core/model/sheet-drawing';
 import { isChartName } from '../../marks/chart-names';
@@ -58,7 +58,10 @@ async function find(context: Excel.RequestContext, record: WriteRecord, paths: r
   }));
 }
 
-/** Looks at what is there now, then puts back what was there before. `isUndo` tells a finished write from one that failed. */
+/**
+ * Reads the present state, then puts back the former one. `isUndo` is true for a finished write, false for a failed
+ * one.
+ */
 export const putBack = (
   context: Excel.RequestContext,
   record: WriteRecord,
@@ -139,7 +142,10 @@ async function settle(context: Excel.RequestContext, found: readonly Found[]): P
   if (parcels.length > 0) await send(context, parcels);
 }
 
-/** What a finished write drew goes first, and with it what an undo that failed has drawn by halves; a failed one may not have deleted what was there. */
+/**
+ * Undo removes the drawn charts first, so that a half-done undo can be repeated; after a failed write they go last,
+ * because that write may not have deleted the earlier charts.
+ */
 function piecesOf(canvas: Canvas, charts: readonly string[], isUndo: boolean): Piece[] {
   const removal = (chartNames: Canvas['chartNames']): Piece =>
     small((sheet) => {

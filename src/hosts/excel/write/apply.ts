@@ -1,6 +1,6 @@
 /**
- * Writes in one batch, and puts everything back when any action of it fails: Excel keeps what came before the failing one. The same record
- * undoes a finished write.
+ * Writes in one batch, and puts everything back when an action of it fails, because Excel keeps the actions before the
+ * failing one. The same record undoes a finished write.
  */
 import { addressOfKey, keyOf, type CellKey } from '../../../core/values/address';
 import type { SheetEdits } from '../../../core/model/edit';

@@ -1,4 +1,6 @@
-/** The sync before writing: sees that nothing changed since the workbook was read, that it may be written to, and what will be lost. */
+/**
+ * The sync before a write: checks that the workbook is unchanged and writable, and reads what the write will replace.
+ */
 import { cellKey, columnName, keyOf, toA1Range, type Area2D, type CellKey } from '../../../core/values/address';
 import { planCells } from '../../../core/model/cell-plan';
 import type { Edit, SheetEdits } from '../../../core/model/edit';
@@ -80,7 +82,7 @@ export async function compare(
   try {
     await context.sync();
   } catch (error) {
-    // Cells that take choices alone cannot be looked for in a protected sheet; that it is one is found out without them.
+    // Looking for data validation fails in a protected sheet. The check for protection works without it.
     if (codeOf(error) === 'AccessDenied' && asksChecks) return await compare(context, requests, snapshot, false);
     throw codeOf(error) === 'ItemNotFound' ? await whichIsMissing(context, snapshot, error) : error;
   }

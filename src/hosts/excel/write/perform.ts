@@ -1,4 +1,4 @@
-/** Says to Excel what is to become of one sheet, in as few calls as the cells allow. Nothing is sent before the caller's sync. */
+/** Performs the changes to one sheet in as few calls as the cells allow. The caller's sync sends them. */
 import { addressOfKey, cellKey, columnName, toA1Range, type Area2D, type CellKey } from '../../../core/values/address';
 import { NO_FILL } from '../../marks/fill-code';
 import type { ListedName } from '../../marks/mark-names';

@@ -1,4 +1,4 @@
-/** From edits to what Excel is told, given what stands in the sheet: contents that are there already are left out, marks are recorded. */
+/** Plans the changes to one sheet from edits and what stands there: equal contents are left out, marks are recorded. */
 import { contains, keyOf, toA1, type Area2D, type CellKey } from '../../../core/values/address';
 import { planCells, type CellPlan } from '../../../core/model/cell-plan';
 import type { Content, Edit } from '../../../core/model/edit';

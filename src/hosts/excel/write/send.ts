@@ -1,4 +1,4 @@
-/** Sends what is to be done to sheets: in one request, or, for what is drawn on the web, in as many as its bytes need. */
+/** Sends changes to sheets: in one request, or, for drawings on the web, in as many as their size in bytes needs. */
 import type { Area2D } from '../../../core/values/address';
 import { toA1Range } from '../../../core/values/address';
 import type { Piece } from '../draw/draw';

@@ -1,4 +1,6 @@
-/** What is to become of one sheet, cell by cell, and what takes it back: both in the same words, so that undoing is writing. */
+/**
+ * The changes to one sheet, cell by cell, and the changes that revert them: the same type, so that undoing is writing.
+ */
 import { addressOfKey, type CellKey } from '../../../core/values/address';
 import type { ListedName, MarkRecord } from '../../marks/mark-names';
 import { KEPT_FILL, type FillCode } from '../../marks/fill-code';

@@ -1,4 +1,4 @@
-/** Text on its way into a cell, so that Excel takes it as text: =1+1, 4,5 and 1-5 are read as something else without an apostrophe. */
+/** Text in the form that Excel stores as text: without an apostrophe, =1+1, 4,5 and 1-5 would become something else. */
 
 /** Words alone are safe; whatever has a digit, a sign in front, or is a truth value is not. */
 const PLAIN = /^\p{L}[^\d]*$/u;
