@@ -3,6 +3,7 @@
  * visible pane; a button pressed while the pane loads waits for it.
  */
 import type { Address } from '../core/values/address';
+import { unitAxis } from '../core/model/score-sheet';
 import { HostError } from '../hosts/host';
 import type { SheetView } from './worker/views';
 import type { Pane } from './pane';
@@ -43,11 +44,11 @@ async function goToSummary(pane: Pane): Promise<boolean> {
 /** The unit whose scores the cell is among; null above and before all of them. */
 export function unitAt({ kind, units }: SheetView, at: Address): number | null {
   if (kind === 'one-unit') return units[0]?.unit ?? null;
-  const side = kind === 'units-as-rows' ? 'row' : 'column';
-  const before = units.filter((unit) => unit.at[side] <= at[side]);
+  const axis = unitAxis({ kind });
+  const before = units.filter((unit) => unit.at[axis] <= at[axis]);
   return (
     before.reduce<(typeof before)[number] | null>(
-      (last, unit) => (last && last.at[side] > unit.at[side] ? last : unit),
+      (last, unit) => (last && last.at[axis] > unit.at[axis] ? last : unit),
       null,
     )?.unit ?? null
   );

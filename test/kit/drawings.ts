@@ -1,5 +1,5 @@
 /** Drawings in few words: `row('a', number('1'), null)`, with a look changed where it says so. */
-import type { Content } from '../../src/core/model/edit';
+import type { Content } from '../../src/core/model/content';
 import type { CellLook, DrawnCell, DrawnRow, SheetDrawing } from '../../src/core/model/sheet-drawing';
 import { at } from './edits';
 

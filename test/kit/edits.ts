@@ -1,6 +1,7 @@
 /** Edits in few words: `cell('E5', number('1.5'))`, `mark('E5', 'error')`, `note('E5', 'text')`. */
 import { fromA1, type Address } from '../../src/core/values/address';
-import type { Content, Edit, SheetEdits } from '../../src/core/model/edit';
+import type { Content } from '../../src/core/model/content';
+import type { Edit, SheetEdits } from '../../src/core/model/edit';
 import type { MarkKind } from '../../src/core/model/grid';
 
 export function at(a1: string): Address {

@@ -5,7 +5,7 @@ import type { Cause } from '../model/deduction';
 import { foldText, plainKey, squeeze, unitKey } from '../values/fold-text';
 import { mergeAt, textAt } from '../model/grid';
 import { causeInNote } from '../model/note';
-import type { StatedResult } from '../model/score-sheet';
+import { unitAxis, type StatedResult } from '../model/score-sheet';
 import type { Subject } from './subjects';
 
 export interface Penalty extends Cause {
@@ -38,8 +38,8 @@ export function penaltiesOf(subject: Subject): Penalty[] {
 
 /** In the row's name, where units are rows in the column's header. */
 function labelAt({ assessment: { scoreSheet } }: Subject, { at: { row, column } }: StatedResult): string {
-  const { grid, kind, nameColumn, codeColumn, headerRows } = scoreSheet;
-  if (kind === 'units-as-rows')
+  const { grid, nameColumn, codeColumn, headerRows } = scoreSheet;
+  if (unitAxis(scoreSheet) === 'row')
     return squeeze(headerRows.map((each) => textAt(grid, each, column)).findLast((text) => text.trim() !== '') ?? '');
   return squeeze(textAt(grid, row, nameColumn) || (codeColumn === null ? '' : textAt(grid, row, codeColumn)));
 }
@@ -50,9 +50,9 @@ function wordsOf(
   label: string,
   isOnly: boolean,
 ): Cause {
-  const { grid, kind, units } = scoreSheet;
+  const { grid, units } = scoreSheet;
   const text = (role: keyof Cause): string | null => {
-    const column = kind === 'units-as-rows' ? undefined : unit.columns[role];
+    const column = unit.columns[role];
     if (column === undefined) return null;
     const merge = mergeAt(grid, at.row, column);
     return orNull(textAt(grid, merge?.top ?? at.row, merge?.left ?? column));

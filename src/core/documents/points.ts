@@ -2,7 +2,8 @@
 import type { Assessment, Tally } from '../model/assessment';
 import { placesOf, roundTo, toVietnamese, ZERO, type Decimal } from '../values/decimal';
 import { hasFormula } from '../model/grid';
-import type { Score, ScoreSheet } from '../model/score-sheet';
+import { addressOf, type Score, type ScoreSheet } from '../model/score-sheet';
+import type { Address } from '../values/address';
 
 /** DOMAIN.md §3: two decimals unless the sheet says otherwise. */
 const FEWEST = 2;
@@ -22,30 +23,29 @@ export function pointPlacesOf(assessment: Assessment): number {
   return places;
 }
 
-function typedPlaces({ grid, kind, items, units }: ScoreSheet): number {
+function typedPlaces(sheet: ScoreSheet): number {
+  const { grid, items, units } = sheet;
   let places = FEWEST;
-  const see = (value: Decimal | null, row: number, column: number | undefined): void => {
-    if (value === null || roundTo(value, places) === value || (column !== undefined && hasFormula(grid, row, column)))
-      return;
+  const see = (value: Decimal | null, cell: () => Address | null): void => {
+    if (value === null || roundTo(value, places) === value) return;
+    const at = cell();
+    if (at && hasFormula(grid, at.row, at.column)) return;
     const own = placesOf(value);
     if (own <= MOST) places = own;
   };
-  for (const { columns, row, self, appraised, stated, bonus, penalty } of units) {
+  for (const unit of units) {
+    const { self, appraised, stated, bonus, penalty } = unit;
     const look = (scores: readonly Score[] | null, role: 'self' | 'appraised'): void => {
       for (const item of items) {
         const score = scores?.[item.index];
         if (score?.kind === 'points' && item.children.length === 0)
-          see(
-            score.points,
-            kind === 'units-as-rows' ? row : item.row,
-            kind === 'units-as-rows' ? item.columns[role] : columns[role],
-          );
+          see(score.points, () => addressOf(sheet, unit, item, role));
       }
     };
     look(self, 'self');
     look(appraised, 'appraised');
     for (const result of [stated.total, stated.selfTotal, ...bonus, ...penalty])
-      if (result) see(result.value, result.at.row, result.at.column);
+      if (result) see(result.value, () => result.at);
   }
   return places;
 }

@@ -1,7 +1,8 @@
 /** Turns a wanted content into a cell edit, or into nothing where the cell already says it or belongs to the officer. */
 import { keyOf, type Address } from '../values/address';
 import { fromNumber, fromText, type Decimal, toText } from '../values/decimal';
-import type { CellEdit, Content } from '../model/edit';
+import type { Content } from '../model/content';
+import type { CellEdit } from '../model/edit';
 import { isBlank, type CellValue } from '../model/grid';
 import { MAX_FORMULA, normaliseFormula } from '../values/formula-text';
 import { ownership, type FormulaKind } from './own-formula';

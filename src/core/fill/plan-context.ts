@@ -7,15 +7,20 @@ import {
   addressOf,
   awardedScores,
   isScoredItem,
+  unitAxis,
   type Item,
   type Score,
   type ScoreSheet,
   type UnitScores,
 } from '../model/score-sheet';
 import { refTo, refToArea, type Anchor } from '../values/formula-text';
-import type { TermsTemplate } from './terms-template';
 
 export type PointsRole = 'self' | 'appraised';
+
+/** Formula texts that units share, each cut where a unit's own column or row goes in (terms-template.ts). */
+export type TermsTemplate = Readonly<
+  Record<'points' | 'max' | 'maxTogether' | 'isFilled' | 'isAllNumbers' | 'shown', readonly string[]>
+>;
 
 export interface PlanContext {
   readonly assessment: Assessment;
@@ -107,7 +112,7 @@ export function unitArea(context: PlanContext, area: Area2D): string {
   const { unitPlace, sheet } = context;
   if (unitPlace === null) return refArea(context, area);
   const spell = (row: number, column: number): string =>
-    sheet.kind === 'units-as-rows' ? `${columnName(column)}${unitPlace}` : `${unitPlace}${row + 1}`;
+    unitAxis(sheet) === 'row' ? `${columnName(column)}${unitPlace}` : `${unitPlace}${row + 1}`;
   const first = spell(area.top, area.left);
   return (
     context.prefix +
@@ -135,5 +140,5 @@ export function maxCellOf(
     if (own) return { at: own, anchor: '' };
   }
   if (!item.maxAt) return null;
-  return { at: item.maxAt, anchor: context.sheet.kind === 'units-as-rows' ? 'row' : 'column' };
+  return { at: item.maxAt, anchor: unitAxis(context.sheet) };
 }

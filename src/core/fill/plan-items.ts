@@ -1,12 +1,12 @@
 /** Cells beside the scores that the officer left blank: subtotals of parents, points lost, percentages. */
-import type { Address } from '../values/address';
+import { addressOfKey, keyOf, type Address } from '../values/address';
 import { tallyAt, type Tally, type UnitResult } from '../model/assessment';
-import { fromNumber, negate, subtract } from '../values/decimal';
+import { fromNumber, negate, placesOf, subtract } from '../values/decimal';
 import type { CellEdit } from '../model/edit';
+import { isBlank } from '../model/grid';
 import { percentOf, roundRatio } from '../values/ratio';
-import { addressOf, isScoredItem, maxPointsOf, type Item, type UnitScores } from '../model/score-sheet';
+import { addressOf, awardedScores, isScoredItem, maxPointsOf, type Item, type UnitScores } from '../model/score-sheet';
 import { numberContent, resultContent, textContent, write, type Plain } from './cell-writer';
-import { itemHabits, type ItemHabits } from './item-habits';
 import { ownership, type FormulaKind } from './own-formula';
 import { cellValue, maxCellOf, ref, scoresOf, talliesOf, type PlanContext, type PointsRole } from './plan-context';
 import type { ResultPlaces } from './result-places';
@@ -203,4 +203,51 @@ function percentNow(tally: Tally | null, isFraction: boolean, places: number): P
   return numberContent(
     roundRatio(isFraction ? { numerator: ratio.numerator, denominator: ratio.denominator * 100n } : ratio, places),
   );
+}
+
+/** How this sheet writes losses and percentages, learned from the cells that are filled already. */
+interface ItemHabits {
+  /** Losses are written below zero: «-0,25». */
+  readonly isLossNegative: boolean;
+  /** A nought is written where nothing was lost; else the cell is left blank. */
+  readonly showsNoLoss: boolean;
+  readonly percentPlaces: number;
+  /** Columns whose cells are shown as percentages, so that 0.8333 is meant. */
+  readonly fractionColumns: ReadonlySet<number>;
+}
+
+/** A habit shows in the first few hundred cells. */
+const ENOUGH = 500;
+
+function itemHabits(context: PlanContext): ItemHabits {
+  const { sheet, assessment, grid } = context;
+  const losses = { negative: 0, positive: 0, zero: 0 };
+  let places = -1;
+  for (const unit of sheet.units) {
+    if (losses.negative + losses.positive >= ENOUGH) break;
+    if (unit.lost === null && unit.percent === null) continue;
+    const scores = awardedScores(unit);
+    for (const item of sheet.items) {
+      const sign = signOfLoss(context, addressOf(sheet, unit, item, 'lost'));
+      if (sign && (sign !== 'zero' || scores[item.index]?.kind === 'points')) losses[sign]++;
+      // A formula's percentage, the addin's among them, says nothing of how many decimals people type.
+      const percentAt = addressOf(sheet, unit, item, 'percent');
+      const percent = percentAt && !grid.formulas.has(keyOf(percentAt)) ? unit.percent?.[item.index] : null;
+      if (percent) places = Math.max(places, placesOf(percent.value));
+    }
+  }
+  return {
+    isLossNegative: losses.negative > losses.positive,
+    showsNoLoss: losses.zero > 0,
+    percentPlaces: places < 0 ? assessment.places : Math.min(places, 4),
+    fractionColumns: new Set([...grid.percents].map((key) => addressOfKey(key).column)),
+  };
+}
+
+function signOfLoss(context: PlanContext, at: Address | null): 'negative' | 'positive' | 'zero' | null {
+  const value = at && cellValue(context, at);
+  if (value === null || isBlank(value)) return null;
+  if (typeof value === 'number' ? value < 0 : typeof value === 'string' && /^\s*[-–−]\s*\d/.test(value))
+    return 'negative';
+  return value === 0 || value === '0' ? 'zero' : 'positive';
 }

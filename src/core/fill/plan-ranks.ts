@@ -2,7 +2,7 @@
 import type { Address } from '../values/address';
 import type { UnitResult } from '../model/assessment';
 import { fromNumber, type Decimal } from '../values/decimal';
-import type { Content } from '../model/edit';
+import type { Content } from '../model/content';
 import type { UnitScores } from '../model/score-sheet';
 import { resultContent, textContent } from './cell-writer';
 import { cellValue, type PlanContext } from './plan-context';
@@ -29,7 +29,7 @@ export function rankContents(context: PlanContext, board: ResultBoard): (Content
     return ranked && rank !== null ? { kind: 'number', value: String(rank) } : null;
   });
   if (!context.live || sheet.kind === 'one-unit') return contents;
-  const placeOf = ({ row, column }: Address): number => (board.axis === 'row' ? row : column);
+  const placeOf = (at: Address): number => at[board.axis];
   const owners = new Map<number, UnitScores>();
   for (const unit of sheet.units)
     for (const role of ['total', 'index'] as const) {
@@ -83,7 +83,7 @@ function lineOf(context: PlanContext, board: ResultBoard, members: readonly Unit
   const aligned = (a: LineRole, b: LineRole): boolean =>
     members.every((unit) => {
       const [one, other] = [board.placeOf(unit, a), board.placeOf(unit, b)];
-      return one && other && (board.axis === 'row' ? one.row === other.row : one.column === other.column);
+      return one && other && one[board.axis] === other[board.axis];
     });
   const [total, max, index] = [common('total'), common('max'), common('index')];
   const isPlainQuotient = settings.appraisedShare === null && settings.rankBy === 'exact';

@@ -1,10 +1,10 @@
 /** The result cells of one sheet: total, applicable maximum, index, rating and rank of every unit. */
-import { cellKey, type Address } from '../values/address';
+import { cellAlong, cellKey, type Address } from '../values/address';
 import { add, fromNumber, subtract } from '../values/decimal';
 import type { CellEdit } from '../model/edit';
 import { textAt, valueAt } from '../model/grid';
 import { RESULT_LABELS, UNDETERMINED } from '../model/result-sheet';
-import { RESULT_ROLES, type UnitScores } from '../model/score-sheet';
+import { RESULT_ROLES, unitAxis, type UnitScores } from '../model/score-sheet';
 import { numberContent, resultContent, textContent, write } from './cell-writer';
 import { MAX_FORMULA } from '../values/formula-text';
 import { ownership } from './own-formula';
@@ -147,14 +147,14 @@ function selfTotal(context: PlanContext, places: ResultPlaces, unit: UnitScores)
 
 function boardOf(context: PlanContext, places: ResultPlaces, isLive: ResultBoard['isLive']): ResultBoard {
   const { sheet, grid } = context;
-  const axis = sheet.kind === 'units-as-rows' ? 'row' : 'column';
+  const axis = unitAxis(sheet);
   const lines = new Set(
     sheet.units
       .flatMap((unit) => (['total', 'max', 'index'] as const).flatMap((role) => places.placeOf(unit, role) ?? []))
       .map((at) => (axis === 'row' ? at.column : at.row)),
   );
   // Results of other kinds, such as the self total, stand on the same line between the units.
-  const placeOf = (at: Address): number => (axis === 'row' ? at.row : at.column);
+  const placeOf = (at: Address): number => at[axis];
   const stated = sheet.units.flatMap((unit) => RESULT_ROLES.flatMap((role) => unit.stated[role]?.at ?? []));
   // Sums that this very plan writes there are in the way as well, or a second click would see more than the first.
   const beside = sheet.units.flatMap((unit) =>
@@ -168,7 +168,7 @@ function boardOf(context: PlanContext, places: ResultPlaces, isLive: ResultBoard
     isTaken: (place) =>
       others.has(place) ||
       [...lines].some((line) => {
-        const at = axis === 'row' ? { row: place, column: line } : { row: line, column: place };
+        const at = cellAlong(axis, place, line);
         return grid.formulas.has(cellKey(at.row, at.column)) || typeof cellValue(context, at) === 'number';
       }),
     groupColumn: axis === 'row' ? groupColumnOf(context) : null,

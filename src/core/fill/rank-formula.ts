@@ -1,5 +1,5 @@
 /** Ranks as live array formulas: each unit counts who in its khối stands above it. */
-import type { Address } from '../values/address';
+import { cellAlong, type Address, type Axis } from '../values/address';
 import { refTo, refToArea } from '../values/formula-text';
 
 /** Quotients closer than this are the same: points carry at most eight decimals. */
@@ -7,7 +7,7 @@ const RATIO_PLACES = 12;
 
 export interface RankLine {
   /** `ROW` when units stand one below the other, `COLUMN` when side by side. */
-  readonly axis: 'row' | 'column';
+  readonly axis: Axis;
   /** Where the total and the maximum stand, or the index alone. */
   readonly lines: { readonly total: number; readonly max: number } | { readonly index: number };
   readonly ties: 'dense' | 'competition';
@@ -26,8 +26,7 @@ export interface RankGroup {
 export function rankFormulas(line: RankLine, group: RankGroup): (own: number) => string {
   const first = group.places[0] ?? 0;
   const last = group.places[group.places.length - 1] ?? first;
-  const cell = (place: number, at: number): Address =>
-    line.axis === 'row' ? { row: place, column: at } : { row: at, column: place };
+  const cell = (place: number, at: number): Address => cellAlong(line.axis, place, at);
   const range = (at: number): string =>
     first === last
       ? refTo(cell(first, at), 'both')

@@ -2,7 +2,7 @@
 import { cellKey, type Address } from '../values/address';
 import { isBlank } from '../model/grid';
 import { type RESULT_LABELS } from '../model/result-sheet';
-import type { UnitScores } from '../model/score-sheet';
+import { unitAxis, type UnitScores } from '../model/score-sheet';
 import type { Format } from './cell-writer';
 import { cellValue, mergeOf, type PlanContext } from './plan-context';
 
@@ -66,7 +66,8 @@ function wantedRoles(context: PlanContext): LineRole[] {
   return roles;
 }
 
-export const isAcross = (context: PlanContext): boolean => context.sheet.kind === 'units-as-rows';
+/** True where units stand one below the other, so that result lines are columns. */
+export const isAcross = ({ sheet }: PlanContext): boolean => unitAxis(sheet) === 'row';
 const edgeOf = (context: PlanContext): number =>
   isAcross(context) ? context.sheet.table.right : context.sheet.table.bottom;
 

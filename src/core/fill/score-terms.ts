@@ -1,10 +1,12 @@
 /**
- * The scored cells of one unit as formula text: their points, their applicable maximum, and what must hold for both to be told.
- * A cell that holds a number, a not-applicable mark or nothing is "plain" and goes into ranges; any other gets a term of its own.
+ * The scored cells of one unit as formula text: their points, their applicable maximum, and what must hold for both to
+ * be known. A cell that holds a number, a not-applicable mark or nothing is "plain" and goes into ranges; any other gets
+ * a term of its own.
  */
 import { columnName, type Address } from '../values/address';
+import type { CellValue } from '../model/grid';
 import { fromNumber, toText, type Decimal } from '../values/decimal';
-import { addressOf, maxPointsOf, type Item, type Score, type UnitScores } from '../model/score-sheet';
+import { addressOf, maxPointsOf, unitAxis, type Item, type Score, type UnitScores } from '../model/score-sheet';
 import {
   MAX_QUOTED,
   countOf,
@@ -38,9 +40,15 @@ import { textFraction, textNumber } from './text-number';
 
 interface PlainCell {
   readonly at: Address;
+  /** Cell that holds the maximum as a number; null where the formula must spell it. */
   readonly maxAt: Address | null;
   readonly anchor: Anchor;
   readonly max: Decimal | null;
+}
+
+interface ScoredCell extends PlainCell {
+  readonly value: CellValue;
+  readonly score: Score;
 }
 
 interface Draft {
@@ -51,7 +59,7 @@ interface Draft {
   readonly guards: string[];
 }
 
-/** Null when one of the items has no cell. Units whose cells are all plain share one text and differ in a column or row alone. */
+/** Null when one of the items has no cell. Units of plain cells share one text and differ in a column or row alone. */
 export function scoreTerms(
   context: PlanContext,
   unit: UnitScores,
@@ -66,7 +74,7 @@ export function scoreTerms(
     template &&
     new FilledTerms(
       template,
-      context.sheet.kind === 'units-as-rows' ? `${unit.row + 1}` : columnName(unit.columns[role] ?? 0),
+      unitAxis(context.sheet) === 'row' ? `${unit.row + 1}` : columnName(unit.columns[role] ?? 0),
     )
   );
 }
@@ -78,12 +86,10 @@ function spelledTerms(
   role: PointsRole,
 ): ScoreTerms | null {
   const draft: Draft = { cells: [], plain: [], points: [], max: [], guards: [] };
-  const scores = scoresOf(unit, role);
   for (const item of items) {
-    const at = addressOf(context.sheet, unit, item, role);
-    const score = scores[item.index];
-    if (!at || !score) return null;
-    addCell(context, unit, item, at, score, draft);
+    const cell = scoredCell(context, unit, item, role);
+    if (!cell) return null;
+    addCell(context, cell, draft);
   }
   const runs = (cells: readonly Address[]): string[] => runsOf(cells).map((run) => unitArea(context, run));
   const cells = runs(draft.cells);
@@ -102,62 +108,80 @@ function spelledTerms(
   };
 }
 
-function addCell(context: PlanContext, unit: UnitScores, item: Item, at: Address, score: Score, draft: Draft): void {
-  const value = cellValue(context, at);
-  const maxCell = maxCellOf(context, unit, item);
+function scoredCell(context: PlanContext, unit: UnitScores, item: Item, role: PointsRole): ScoredCell | null {
+  const at = addressOf(context.sheet, unit, item, role);
+  const score = scoresOf(unit, role)[item.index];
+  if (!at || !score) return null;
   const max = maxPointsOf(unit, item);
-  const usable = maxCell && max !== null && holdsNumber(context, maxCell.at, max) ? maxCell : null;
+  const maxCell = maxCellOf(context, unit, item);
+  const isUsable = maxCell !== null && max !== null && holdsNumber(context, maxCell.at, max);
+  const stated = isUsable ? { maxAt: maxCell.at, anchor: maxCell.anchor } : { maxAt: null, anchor: '' as const };
+  return { at, ...stated, max, value: cellValue(context, at), score };
+}
+
+function addCell(context: PlanContext, cell: ScoredCell, draft: Draft): void {
+  const { at, max, value, score } = cell;
   // A maximum of 0 or KĐG says that the item does not apply to the unit, whatever stands where its score would be.
   if (score.kind === 'notApplicable' && typeof value === 'number') return;
-  const isRequired = !(value === null && (score.kind === 'notApplicable' || max === 0));
+  const isRequired = value !== null || (score.kind !== 'notApplicable' && max !== 0);
   if (isRequired) draft.cells.push(at);
-  const isPlain =
-    !isRequired ||
-    value === null ||
-    (score.kind === 'notApplicable' && typeof value === 'string') ||
-    (score.kind === 'points' && typeof value === 'number' && fromNumber(value) === score.points);
-  if (isPlain) {
-    draft.plain.push({ at, maxAt: usable?.at ?? null, anchor: usable?.anchor ?? '', max });
-    return;
-  }
-  const cell = ref(context, at);
-  const maxText = usable ? ref(context, usable.at, usable.anchor) : max === null ? null : toText(max);
-  if (score.kind !== 'points') {
-    draft.plain.push({ at, maxAt: usable?.at ?? null, anchor: usable?.anchor ?? '', max });
-    draft.guards.push(`ISNUMBER(${cell})`);
+  if (!isRequired || isPlainCell(cell)) draft.plain.push(cell);
+  else if (score.kind === 'points') addPoints(context, cell, score, draft);
+  else {
+    draft.plain.push(cell);
+    const text = ref(context, at);
+    draft.guards.push(`ISNUMBER(${text})`);
     // A date is a number too: it stops being one only when it is typed over.
-    if (typeof value === 'number') draft.guards.push(isTypedOver(cell, value));
-    return;
+    if (typeof value === 'number') draft.guards.push(isTypedOver(text, value));
   }
-  if (typeof value === 'string' && score.of !== null) {
-    const fraction = textFraction(cell, value, score.points, score.of);
+}
+
+const isPlainCell = ({ value, score }: ScoredCell): boolean =>
+  value === null ||
+  (score.kind === 'notApplicable' && typeof value === 'string') ||
+  (score.kind === 'points' && typeof value === 'number' && fromNumber(value) === score.points);
+
+type Points = Extract<Score, { readonly kind: 'points' }>;
+
+/** Points in a cell that SUM does not read as they are meant. */
+function addPoints(
+  context: PlanContext,
+  { at, maxAt, anchor, max, value }: ScoredCell,
+  score: Points,
+  draft: Draft,
+): void {
+  const cell = ref(context, at);
+  const maxText = maxAt ? ref(context, maxAt, anchor) : max === null ? null : toText(max);
+  if (typeof value === 'string') {
+    const fraction = score.of === null ? null : textFraction(cell, value, score.points, score.of);
     if (fraction) {
       draft.points.push(fraction.points);
       draft.max.push(fraction.max);
       return;
     }
+    const asNumber = score.of === null ? textNumber(cell, value, score.points) : null;
+    if (asNumber !== null) {
+      draft.points.push(`IFERROR(${asNumber},0)`);
+      if (maxText !== null) draft.max.push(`${maxText}*ISNUMBER(${asNumber})`);
+      return;
+    }
   }
-  const asNumber = typeof value === 'string' && score.of === null ? textNumber(cell, value, score.points) : null;
-  if (asNumber !== null) {
-    draft.points.push(`IFERROR(${asNumber},0)`);
-    if (maxText !== null) draft.max.push(`${maxText}*ISNUMBER(${asNumber})`);
-    return;
-  }
-  // No formula reads this cell: its number stands here for as long as the cell says the same.
-  const same =
-    typeof value === 'number'
-      ? `${cell}=${plainNumber(value)}`
-      : typeof value === 'string' && value.length <= MAX_QUOTED
-        ? `${cell}=${quote(value)}`
-        : null;
-  draft.guards.push(same === null ? `ISNUMBER(${cell})` : `OR(ISNUMBER(${cell}),${same})`);
-  draft.points.push(
-    typeof value === 'number'
-      ? `IF(${cell}=${plainNumber(value)},${toText(score.points)},${cell})`
-      : `IF(ISNUMBER(${cell}),${cell},${toText(score.points)})`,
-  );
+  addFixed(cell, value, score.points, draft);
   const own = score.of === null ? maxText : toText(score.of);
   if (own !== null) draft.max.push(`${own}*(${cell}<>"")`);
+}
+
+/** No formula reads this cell: its number stands in the formula for as long as the cell says the same. */
+function addFixed(cell: string, value: CellValue, points: Decimal, draft: Draft): void {
+  if (typeof value === 'number') {
+    const same = `${cell}=${plainNumber(value)}`;
+    draft.guards.push(`OR(ISNUMBER(${cell}),${same})`);
+    draft.points.push(`IF(${same},${toText(points)},${cell})`);
+    return;
+  }
+  const isQuotable = typeof value === 'string' && value.length <= MAX_QUOTED;
+  draft.guards.push(isQuotable ? `OR(ISNUMBER(${cell}),${cell}=${quote(value)})` : `ISNUMBER(${cell})`);
+  draft.points.push(`IF(ISNUMBER(${cell}),${cell},${toText(points)})`);
 }
 
 /** Maxima of plain cells: by the cells that state them where those lie alongside, else as `10*COUNT(C6,G6)`. */

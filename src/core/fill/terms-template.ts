@@ -1,7 +1,7 @@
 /** One text for the many units whose scores are all plain: only the unit's own column (families A, B) or row (C) differs. */
 import { valueAt } from '../model/grid';
-import { maxPointsOf, type Item, type UnitScores } from '../model/score-sheet';
-import { scoresOf, type PlanContext, type PointsRole } from './plan-context';
+import { addressOf, maxPointsOf, type Item, type UnitScores } from '../model/score-sheet';
+import { scoresOf, type PlanContext, type PointsRole, type TermsTemplate } from './plan-context';
 
 export interface ScoreTerms {
   /** `SUM(E7:E8,E10)`, unrounded. */
@@ -33,11 +33,6 @@ const NOTHING: readonly string[] = [];
 
 /** Stands for the unit's column or row while a template is spelled; no formula holds it. */
 export const PLACE = '\u0001';
-
-/** Each text cut at the places to be filled in. */
-export type TermsTemplate = Readonly<
-  Record<'points' | 'max' | 'maxTogether' | 'isFilled' | 'isAllNumbers' | 'shown', readonly string[]>
->;
 
 /** Plain cells have no guards. */
 export const templateOf = (terms: ScoreTerms | null): TermsTemplate | null =>
@@ -104,12 +99,11 @@ function isEachPlain(
   role: PointsRole,
 ): boolean {
   const scores = scoresOf(unit, role);
-  const isAcross = sheet.kind === 'units-as-rows';
   for (const item of items) {
-    const column = isAcross ? item.columns[role] : unit.columns[role];
+    const at = addressOf(sheet, unit, item, role);
     const score = scores[item.index];
-    if (column === undefined || !score) return false;
-    const value = valueAt(grid, isAcross ? unit.row : item.row, column);
+    if (!at || !score) return false;
+    const value = valueAt(grid, at.row, at.column);
     const isPlain =
       value === null
         ? score.kind === 'notYetScored' && maxPointsOf(unit, item) !== 0

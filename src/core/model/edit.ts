@@ -1,20 +1,8 @@
 /** Changes described as data. Only a host performs them, in one batch; planning them twice plans nothing the second time. */
 import type { Address } from '../values/address';
+import type { Content } from './content';
 import type { MarkKind } from './grid';
 import type { SheetDrawing } from './sheet-drawing';
-
-export type Content =
-  /** `value` is plain decimal text with a dot, so no digit is lost on the way. */
-  | { readonly kind: 'number'; readonly value: string }
-  | { readonly kind: 'text'; readonly text: string }
-  /** Formula text without "=", English names, commas; `cached` is what it gives now. `array` asks for a Ctrl+Shift+Enter formula. */
-  | {
-      readonly kind: 'formula';
-      readonly formula: string;
-      readonly cached:
-        { readonly kind: 'number'; readonly value: string } | { readonly kind: 'text'; readonly text: string };
-      readonly array: boolean;
-    };
 
 /** Writes a cell. `like` lends its format to a cell that gets a new line beside the table; `numberFormat` then replaces the format code. */
 export interface CellEdit {

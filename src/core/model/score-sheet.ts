@@ -1,5 +1,5 @@
 /** The bảng tổng hợp as understood: items, units and scores, each with the cell it came from. Pure data; nothing is judged here. */
-import type { Address, Area2D } from '../values/address';
+import type { Address, Area2D, Axis } from '../values/address';
 import type { Decimal } from '../values/decimal';
 import type { ColumnRole } from './column-role';
 import type { Grid } from './grid';
@@ -180,12 +180,23 @@ export interface ScoreSheet {
 /** A score sheet before it is told how it was understood. */
 export type UntoldSheet = Omit<ScoreSheet, 'reading'>;
 
+/** The axis along which units follow each other. Items follow each other along the other one, and so do result lines. */
+export const unitAxis = ({ kind }: Pick<ScoreSheet, 'kind'>): Axis => (kind === 'units-as-rows' ? 'row' : 'column');
+
 /** Cell of one unit's score, loss, cause … for one item; null when the sheet has no such column. */
 export function addressOf(sheet: ScoreSheet, unit: UnitScores, item: Item, role: ScoreRole): Address | null {
-  const column = sheet.kind === 'units-as-rows' ? item.columns[role] : unit.columns[role];
-  if (column === undefined) return null;
-  return { row: sheet.kind === 'units-as-rows' ? unit.row : item.row, column };
+  const isRow = unitAxis(sheet) === 'row';
+  const column = isRow ? item.columns[role] : unit.columns[role];
+  return column === undefined ? null : { row: isRow ? unit.row : item.row, column };
 }
+
+/** All columns that hold one of the roles for some unit or item. */
+export const columnsOf = (sheet: ScoreSheet, roles: readonly ScoreRole[]): ReadonlySet<number> =>
+  new Set(
+    (unitAxis(sheet) === 'row' ? sheet.items : sheet.units).flatMap(({ columns }) =>
+      roles.flatMap((role) => columns[role] ?? []),
+    ),
+  );
 
 /** The scores that count: appraised where the sheet has that column, else self. */
 export const awardedScores = (unit: UnitScores): readonly Score[] =>

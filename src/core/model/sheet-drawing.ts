@@ -1,6 +1,6 @@
 /** A worksheet of our own, described whole: what it holds, how it looks, how it prints. Hosts draw it and do not know what it says. */
 import type { Address, Area2D } from '../values/address';
-import type { Content } from './edit';
+import type { Content } from './content';
 
 /** Colours are six hex digits: "C00000". The font is always Times New Roman. */
 export interface CellLook {

@@ -9,6 +9,7 @@ import { mergedCells } from '../model/merged-cells';
 import { causeInNote } from '../model/note';
 import {
   addressOf,
+  columnsOf,
   isScoredItem,
   type Item,
   type Score,
@@ -133,8 +134,7 @@ function sourceOf(column: Cause | null, note: string | null, line: Cause | null)
 const NOTHING_FOUND: Found = { ...NO_CAUSE, causeFrom: null };
 
 function columnFinder(sheet: ScoreSheet): ((unit: UnitScores, item: Item) => Cause | null) | null {
-  const holders = sheet.kind === 'units-as-rows' ? sheet.items : sheet.units;
-  const columns = new Set(holders.flatMap(({ columns: own }) => CAUSE_ROLES.flatMap((role) => own[role] ?? [])));
+  const columns = columnsOf(sheet, CAUSE_ROLES);
   if (columns.size === 0) return null;
   const anchors = mergedCells(sheet, columns);
   const text = (unit: UnitScores, item: Item, role: ScoreRole): string | null => {

@@ -1,6 +1,7 @@
 /** What an officer typed in a sheet of ours, taken along to where it belongs when the sheet is drawn again. */
 import { addressOfKey, cellKey, keyOf, type Address, type CellKey } from '../values/address';
-import type { Content, NoteEdit } from '../model/edit';
+import type { Content } from '../model/content';
+import type { NoteEdit } from '../model/edit';
 import { plainNumber } from '../values/formula-text';
 import { isBlank, valueAt, type Grid } from '../model/grid';
 import { isOwnNote } from '../model/note';

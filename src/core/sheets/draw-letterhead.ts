@@ -1,7 +1,7 @@
 /** The top of a sheet of ours: issuing body and quốc hiệu as Nghị định 30/2020 has them, title, year; what nobody said is a marked blank. */
 import type { Area2D } from '../values/address';
 import { dateInWords } from '../model/document';
-import type { Content } from '../model/edit';
+import type { Content } from '../model/content';
 import { literalOf } from '../model/own-sheet';
 import type { ReportDetails } from '../model/report-details';
 import type { CellLook, DrawnCell } from '../model/sheet-drawing';

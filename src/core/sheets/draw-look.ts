@@ -1,7 +1,7 @@
 /** How the sheets of our own look: one font, thin lines, soft fills. */
 import type { CellLook, DrawnCell } from '../model/sheet-drawing';
 import { SUM_FILLS } from '../documents/loss-weight';
-import type { Content } from '../model/edit';
+import type { Content } from '../model/content';
 
 const PLAIN: CellLook = {
   size: 12,

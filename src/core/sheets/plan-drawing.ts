@@ -1,6 +1,7 @@
 /** A sheet of ours is drawn again only when it would hold something else than it does. */
 import { cellKey } from '../values/address';
-import type { Content, NoteEdit, SheetEdits } from '../model/edit';
+import type { Content } from '../model/content';
+import type { NoteEdit, SheetEdits } from '../model/edit';
 import { isSameFormula } from '../values/formula-text';
 import { isBlank, valueAt, type CellValue, type Grid } from '../model/grid';
 import type { OwnSheet } from '../model/own-sheet';

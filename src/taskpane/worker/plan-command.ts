@@ -1,7 +1,8 @@
 /** A command as edits: data that any host can perform. */
 import type { BookAssessment } from '../../core/model/assessment';
 import { fromText, toText } from '../../core/values/decimal';
-import type { Content, Edit, SheetEdits } from '../../core/model/edit';
+import type { Content } from '../../core/model/content';
+import type { Edit, SheetEdits } from '../../core/model/edit';
 import type { Book } from '../../core/model/grid';
 import { planClearMarks, planEdits } from '../../core/fill';
 import { planCauses } from '../../core/causes/plan-causes';

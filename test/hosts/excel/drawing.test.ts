@@ -1,7 +1,8 @@
 /** A sheet of our own drawn in Excel: everything that a drawing says, nothing of the officer's lost, all of it or none. */
 import { describe, expect, test } from '@jest/globals';
 import { cellKey } from '../../../src/core/values/address';
-import type { Content, SheetEdits } from '../../../src/core/model/edit';
+import type { Content } from '../../../src/core/model/content';
+import type { SheetEdits } from '../../../src/core/model/edit';
 import type { SheetDrawing } from '../../../src/core/model/sheet-drawing';
 import { excelHost, type ExcelHost } from '../../../src/hosts/excel/excel-host';
 import { HostError } from '../../../src/hosts/host';

@@ -2,7 +2,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { addressOfKey, cellKey, toA1, type CellKey } from '../../../src/core/values/address';
-import type { Content, Edit } from '../../../src/core/model/edit';
+import type { Content } from '../../../src/core/model/content';
+import type { Edit } from '../../../src/core/model/edit';
 import { blankGrid, valueAt, type Grid } from '../../../src/core/model/grid';
 import type { SheetDrawing } from '../../../src/core/model/sheet-drawing';
 import type { Host } from '../../../src/hosts/host';

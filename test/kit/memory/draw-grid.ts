@@ -1,6 +1,6 @@
 /** A drawing as a grid shows it: what the cells hold, and which of them show dates or percentages. */
 import { cellKey, keyOf, type CellKey } from '../../../src/core/values/address';
-import type { Content } from '../../../src/core/model/edit';
+import type { Content } from '../../../src/core/model/content';
 import type { CellValue, Grid } from '../../../src/core/model/grid';
 import type { DrawnCell, SheetDrawing } from '../../../src/core/model/sheet-drawing';
 

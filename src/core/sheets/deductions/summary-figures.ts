@@ -1,7 +1,7 @@
 /** Numbers in «Điểm bị trừ»: ours are formulas; one that the officer typed over ours stays, is counted as it stands, and is told apart from ours. */
 import { cellKey, type CellKey } from '../../values/address';
 import { ZERO, fromNumber, sum, toText, toVietnamese, type Decimal } from '../../values/decimal';
-import type { Content } from '../../model/edit';
+import type { Content } from '../../model/content';
 import { normaliseFormula, quote, refToArea, runsOf, sumOf } from '../../values/formula-text';
 import { valueAt } from '../../model/grid';
 import { NOTE_PREFIX } from '../../model/note';

@@ -1,5 +1,5 @@
 /** Lines of the sheet «Điểm bị trừ» whose loss is no more: kept at the end, struck and outside all sums, with what the officer typed. */
-import type { Content } from '../../model/edit';
+import type { Content } from '../../model/content';
 import { valueAt } from '../../model/grid';
 import { isOwnText } from '../../model/own-sheet';
 import { GONE_HEADING, SUMMARY_ROLES, type SummaryRole } from '../../model/summary-sheet';

@@ -1,7 +1,7 @@
 /** Rows of the sheet «Điểm bị trừ»: a unit, its areas with their sums, a line for every loss; all units together last. */
 import { toA1, type CellKey } from '../../values/address';
 import { ZERO, sum, type Decimal } from '../../values/decimal';
-import type { Content } from '../../model/edit';
+import type { Content } from '../../model/content';
 import { quote } from '../../values/formula-text';
 import { nameWithin, titleAbove } from '../../model/item-title';
 import { linkTo } from '../../model/own-sheet';

@@ -2,12 +2,12 @@
 import { cellKey, toA1, type Address } from '../../values/address';
 import { fromNumber, toText, type Decimal } from '../../values/decimal';
 import type { Deduction } from '../../model/deduction';
-import type { Content } from '../../model/edit';
+import type { Content } from '../../model/content';
 import { prefixOf } from '../../values/formula-text';
 import { textAt, valueAt } from '../../model/grid';
 import { mergedCells } from '../../model/merged-cells';
 import { showing } from '../../model/own-sheet';
-import { addressOf, maxCellOf, type Item, type ScoreSheet, type UnitScores } from '../../model/score-sheet';
+import { addressOf, columnsOf, maxCellOf, type Item, type ScoreSheet, type UnitScores } from '../../model/score-sheet';
 import { CAUSE_COLUMNS } from '../../model/summary-sheet';
 import { ownText } from '../draw-letterhead';
 
@@ -26,8 +26,7 @@ export interface SummarySources {
 /** With `live`, numbers and words are shown from the cells that hold just that; without, they are copied. */
 export function summarySources(sheet: ScoreSheet, live: boolean): SummarySources {
   const prefix = prefixOf(sheet.sheet);
-  const holders = sheet.kind === 'units-as-rows' ? sheet.items : sheet.units;
-  const columns = new Set(holders.flatMap(({ columns: own }) => CAUSE_COLUMNS.flatMap((role) => own[role] ?? [])));
+  const columns = columnsOf(sheet, CAUSE_COLUMNS);
   const anchors = live && columns.size > 0 ? mergedCells(sheet, columns) : new Map<number, Address>();
   const cell = (at: Address): string => prefix + toA1(at);
   const number = (at: Address | null, points: Decimal): Content => {

@@ -1,7 +1,8 @@
 /** The sheet «Kết quả» of our own: all units in one list, live, with their areas, their deductions and a chart. */
 import { fromText, sum, toVietnamese, type Decimal } from '../../values/decimal';
 import type { BookAssessment } from '../../model/assessment';
-import type { Content, SheetEdits } from '../../model/edit';
+import type { Content } from '../../model/content';
+import type { SheetEdits } from '../../model/edit';
 import { refToArea } from '../../values/formula-text';
 import type { Book } from '../../model/grid';
 import { findOwnSheet } from '../../model/own-sheet';

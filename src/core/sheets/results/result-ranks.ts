@@ -1,6 +1,6 @@
 /** Ranks in the sheet «Kết quả»: shown from the table where they stand there live, else taken from the lines of this sheet. */
 import { toA1 } from '../../values/address';
-import type { Content } from '../../model/edit';
+import type { Content } from '../../model/content';
 import { textContent } from '../../fill/cell-writer';
 import { MAX_FORMULA } from '../../values/formula-text';
 import { rankContents } from '../../fill/plan-ranks';

@@ -2,7 +2,7 @@
 import { toA1, type Address } from '../../values/address';
 import { tallyAt, type AreaResult } from '../../model/assessment';
 import { toVietnamese, type Decimal } from '../../values/decimal';
-import type { Content } from '../../model/edit';
+import type { Content } from '../../model/content';
 import { MAX_FORMULA, prefixOf, quote } from '../../values/formula-text';
 import { linkTo, literalOf } from '../../model/own-sheet';
 import { percentOf, roundRatio } from '../../values/ratio';

@@ -1,7 +1,8 @@
 /** Plans the changes to one sheet from edits and what stands there: equal contents are left out, marks are recorded. */
 import { contains, keyOf, toA1, type Area2D, type CellKey } from '../../../core/values/address';
 import { planCells, type CellPlan } from '../../../core/model/cell-plan';
-import type { Content, Edit } from '../../../core/model/edit';
+import type { Content } from '../../../core/model/content';
+import type { Edit } from '../../../core/model/edit';
 import { codeOfMark, KEPT_FILL, markOfCode, NO_FILL, type FillCode } from '../../marks/fill-code';
 import { writeMarkNames, type MarkRecord } from '../../marks/mark-names';
 import { blockedCell, tooLong } from '../faults';

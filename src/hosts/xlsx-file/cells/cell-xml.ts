@@ -1,5 +1,5 @@
 /** A cell's XML for what an edit wants in it. */
-import type { Content } from '../../../core/model/edit';
+import type { Content } from '../../../core/model/content';
 import type { CellValue } from '../../../core/model/grid';
 import { shownFormula, type FormulaElement } from './cell-value';
 import type { FoundCell } from './find-cells';

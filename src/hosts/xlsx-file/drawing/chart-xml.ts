@@ -1,6 +1,6 @@
 /** A chart part and the frame that holds it in the sheet's drawing. Values stand in it a second time, so that it is whole before anything is calculated. */
 import type { Area2D } from '../../../core/values/address';
-import type { Content } from '../../../core/model/edit';
+import type { Content } from '../../../core/model/content';
 import type { DrawnChart, DrawnCell, SheetDrawing } from '../../../core/model/sheet-drawing';
 import { rangeOn } from '../../marks/rectangles';
 import { escapeAttribute, escapeText } from '../xml/xml-text';

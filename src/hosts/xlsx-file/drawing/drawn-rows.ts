@@ -1,6 +1,6 @@
 /** The rows of a drawn sheet as XML. A cell of the officer's brings its own XML along: rich text, truth values and errors included. */
 import { columnName, contains, keyOf, type Address, type CellKey } from '../../../core/values/address';
-import type { Content } from '../../../core/model/edit';
+import type { Content } from '../../../core/model/content';
 import type { CellValue } from '../../../core/model/grid';
 import { widthOf, type DrawnRow, type SheetDrawing } from '../../../core/model/sheet-drawing';
 import { fromUtf8 } from '../zip/bytes';
