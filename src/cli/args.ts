@@ -1,4 +1,4 @@
-/** What the officer typed, understood or refused in one Vietnamese sentence. */
+/** Parses the command line; what it cannot parse is refused in one Vietnamese sentence. */
 import { EXPORT_KINDS, type ExportKind } from '../export/export-request';
 
 interface Work {
@@ -87,20 +87,30 @@ export function parseArgs(words: readonly string[]): Request {
     } else if (word === '--version' || word === '-v') {
       return { command: 'version' };
     } else if (word.startsWith('-') && word !== '-') {
-      const [, name = word, inline] = /^(--[^=]+)=(.*)$/s.exec(word) ?? [];
-      const option = OPTIONS[name];
-      if (!option) return refused(`Không có tùy chọn «${name}».`);
-      if (option.value === undefined && inline !== undefined) return refused(`Tùy chọn «${name}» không nhận giá trị.`);
-      const value = option.value === undefined ? '' : (inline ?? rest.shift());
-      if (value === undefined || (option.value !== undefined && value === ''))
-        return refused(`Sau «${name}» phải ghi ${option.value ?? ''}.`);
-      if (options.has(name)) return refused(`Tùy chọn «${name}» được ghi hai lần.`);
-      options.set(name, value);
+      const option = readOption(word, options, () => rest.shift());
+      if ('command' in option) return option;
+      options.set(option.name, option.value);
     } else {
       names.push(word);
     }
   }
   return toRequest(names, options);
+}
+
+function readOption(
+  word: string,
+  known: ReadonlyMap<string, string>,
+  nextWord: () => string | undefined,
+): { readonly name: string; readonly value: string } | Request {
+  const [, name = word, inline] = /^(--[^=]+)=(.*)$/s.exec(word) ?? [];
+  const option = OPTIONS[name];
+  if (!option) return refused(`Không có tùy chọn «${name}».`);
+  if (option.value === undefined && inline !== undefined) return refused(`Tùy chọn «${name}» không nhận giá trị.`);
+  const value = option.value === undefined ? '' : (inline ?? nextWord());
+  if (value === undefined || (option.value !== undefined && value === ''))
+    return refused(`Sau «${name}» phải ghi ${option.value ?? ''}.`);
+  if (known.has(name)) return refused(`Tùy chọn «${name}» được ghi hai lần.`);
+  return { name, value };
 }
 
 function toRequest([given, ...paths]: readonly string[], options: ReadonlyMap<string, string>): Request {

@@ -9,18 +9,12 @@ import { assessFile } from './assess-file';
 import { unitsNamed } from './choose';
 import { findInputs, planTexts } from './files';
 import { earlierFile, yearsOf } from './last-year';
-import { printOpenLosses } from './print-causes';
+import { printOpenLosses, type CausesOutcome } from './print-causes';
 import type { Terminal } from './terminal';
 import { clean } from './text';
 import type { Shown } from './view';
-import { attempt, EXIT, workThrough, type Done } from './work-through';
+import { attempt, EXIT, workThrough } from './work-through';
 import { keep } from './write-copy';
-
-export interface CausesOutcome extends Done {
-  readonly losses: readonly OpenLoss[];
-  /** Where the text is; null when nothing is to be filled in. */
-  readonly text: string | null;
-}
 
 const OPEN_LOSSES: Shown<CausesOutcome> = {
   text: printOpenLosses,

@@ -1,29 +1,19 @@
 /** One run of `tinh` or `kiem-tra`: each workbook is read, assessed, and for `tinh` filled into a copy. */
+import { readFileSync } from 'node:fs';
 import { planEdits } from '../core/fill';
 import { assessmentToJson } from '../export/assessment-to-json';
 import type { Job } from './args';
 import { assessFile } from './assess-file';
-import { faultOf } from './fault';
+import { CliError, faultOf, fileError } from './fault';
 import { findInputs, planCopies } from './files';
-import { printOutcome } from './print';
+import { printOutcome, type Outcome } from './print';
 import { printTaken } from './print-taken';
-import { readCausesText } from './read-text';
-import { takeCauses, type TakenCauses } from './take-causes';
+import { takeCauses } from './take-causes';
 import type { Terminal } from './terminal';
 import { clean } from './text';
 import type { Shown } from './view';
-import { attempt, EXIT, workThrough, type Done } from './work-through';
+import { attempt, EXIT, workThrough } from './work-through';
 import { writeCopy } from './write-copy';
-
-/** What became of one workbook. */
-export interface Outcome extends Done {
-  /** Where the filled copy is; null when none was written. */
-  readonly copy: string | null;
-  /** Files that were exported from it. */
-  readonly exported: readonly string[];
-  /** What became of the causes in a text; null where none was given. */
-  readonly taken: TakenCauses | null;
-}
 
 /** The whole result; for `xuat` too. */
 export const RESULT: Shown<Outcome> = {
@@ -73,5 +63,29 @@ function textOf(path: string, { err }: Terminal): string | undefined {
     const { code, message } = faultOf(error);
     err(`${clean(path)} · ${code} · ${clean(message)}\n`);
     return undefined;
+  }
+}
+
+/** UTF-8, or UTF-16 with its mark, as Windows' Notepad writes them. */
+function readCausesText(path: string): string {
+  const bytes = read(path);
+  const [first, second] = bytes;
+  const encoding =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    throw new CliError(
+      'unreadable-file',
+      `«${path}» không phải tệp văn bản Unicode; hãy lưu lại thành .txt với bảng mã UTF-8.`,
+    );
+  }
+}
+
+function read(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    throw fileError('read', path, error);
   }
 }

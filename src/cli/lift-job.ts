@@ -8,14 +8,10 @@ import type { LiftJob } from './args';
 import { assessFile } from './assess-file';
 import { allUnits, lossesNamed, unitsNamed } from './choose';
 import { findInputs } from './files';
-import { printLifts } from './print-lift';
+import { printLifts, type LiftOutcome } from './print-lift';
 import type { Terminal } from './terminal';
 import type { Shown } from './view';
-import { attempt, workThrough, type Done } from './work-through';
-
-export interface LiftOutcome extends Done {
-  readonly rises: readonly UnitRise[];
-}
+import { attempt, workThrough } from './work-through';
 
 const LIFTS: Shown<LiftOutcome> = {
   text: printLifts,

@@ -2,11 +2,18 @@
 import type { OpenLoss } from '../core/causes/causes-text';
 import { unitKey } from '../core/values/fold-text';
 import { unitLabel, type UnitScores } from '../core/model/score-sheet';
-import type { CausesOutcome } from './causes-job';
-import { heading, printFault, titled } from './print';
+import { heading, titled } from './paint';
+import { printFault } from './print';
 import { table, type Column } from './table';
 import type { Screen } from './terminal';
 import { clean, wrap } from './text';
+import type { Done } from './view';
+
+export interface CausesOutcome extends Done {
+  readonly losses: readonly OpenLoss[];
+  /** Where the text is; null when nothing is to be filled in. */
+  readonly text: string | null;
+}
 
 export function printOpenLosses({ path, book, losses, text, fault }: CausesOutcome, screen: Screen): string {
   const width = screen.columns ?? Infinity;
@@ -43,16 +50,16 @@ const onlySheet = (losses: readonly OpenLoss[]): string | null => {
 function unitTable(losses: readonly OpenLoss[], screen: Screen): string[] {
   const units = new Map<UnitScores, OpenLoss[]>();
   for (const loss of losses) {
-    const own = units.get(loss.unit);
-    if (own) own.push(loss);
+    const listed = units.get(loss.unit);
+    if (listed) listed.push(loss);
     else units.set(loss.unit, [loss]);
   }
-  const rows = [...units].map(([unit, own]) => {
-    const sheet = own[0]?.assessment.scoreSheet.sheet ?? '';
+  const rows = [...units].map(([unit, listed]) => {
+    const sheet = listed[0]?.assessment.scoreSheet.sheet ?? '';
     return {
       sheet,
       name: unitLabel({ sheet }, unit),
-      counts: [String(own.length), String(own.filter(({ suggestions }) => suggestions.length > 0).length)],
+      counts: [String(listed.length), String(listed.filter(({ suggestions }) => suggestions.length > 0).length)],
     };
   });
   const hasSheets = onlySheet(losses) === null && rows.some(({ sheet, name }) => unitKey(sheet) !== unitKey(name));

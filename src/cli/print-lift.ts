@@ -4,11 +4,16 @@ import type { Assessment, UnitResult } from '../core/model/assessment';
 import { LIFT_WORDS, type GoalView, type LiftSetView, type LiftView, type WhatIfView } from '../core/model/lift-view';
 import { labelOf, unitLabel } from '../core/model/score-sheet';
 import type { UnitRise } from '../export/lift-to-json';
-import type { LiftOutcome } from './lift-job';
-import { HEADING, heading, paint, printFault, printScale, printTally, titled } from './print';
+import { HEADING, heading, paint, titled } from './paint';
+import { printFault, printScale, printTally } from './print';
 import { table, type Column } from './table';
 import type { Screen } from './terminal';
 import { clean, widthOf, wrap, wrapAfter } from './text';
+import type { Done } from './view';
+
+export interface LiftOutcome extends Done {
+  readonly rises: readonly UnitRise[];
+}
 
 export function printLifts({ path, book, rises, fault }: LiftOutcome, screen: Screen): string {
   const width = screen.columns ?? Infinity;

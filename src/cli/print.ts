@@ -3,23 +3,28 @@ import { basename, dirname } from 'node:path';
 import { toA1 } from '../core/values/address';
 import type { Assessment, Tally, UnitResult } from '../core/model/assessment';
 import { toVietnamese } from '../core/values/decimal';
-import type { Diagnostic, Severity } from '../core/model/diagnostic';
+import type { Diagnostic } from '../core/model/diagnostic';
 import { roundRatio } from '../core/values/ratio';
 import { labelOf } from '../core/model/score-sheet';
 import type { Settings } from '../core/model/settings';
 import type { Fault } from './fault';
-import type { Outcome } from './job';
+import { countSeverities, HEADING, heading, paint, SEVERITIES, titled } from './paint';
 import { printTaken } from './print-taken';
 import { table, type Column } from './table';
+import type { TakenCauses } from './take-causes';
 import type { Screen } from './terminal';
 import { clean, wrap } from './text';
+import type { Done } from './view';
 
-export const SEVERITIES: readonly { readonly severity: Severity; readonly word: string; readonly colour: string }[] = [
-  { severity: 'error', word: 'lỗi', colour: '31' },
-  { severity: 'warning', word: 'cảnh báo', colour: '33' },
-  { severity: 'note', word: 'lưu ý', colour: '36' },
-];
-export const HEADING = '1';
+/** The result of one workbook of `tinh`, `kiem-tra` or `xuat`. */
+export interface Outcome extends Done {
+  /** Path of the filled copy; null when none was written. */
+  readonly copy: string | null;
+  /** Files that were exported from it. */
+  readonly exported: readonly string[];
+  /** The result of the causes in a text; null where none was given. */
+  readonly taken: TakenCauses | null;
+}
 
 export function printOutcome({ path, book, copy, exported, taken, fault }: Outcome, screen: Screen): string {
   const parts = [
@@ -93,9 +98,20 @@ export function printScale({ scale, scaleFrom }: Settings): string {
   return `Thang xếp loại (${scaleFrom === 'default' ? 'mặc định' : 'theo tệp'}): ${bands.join(' · ')}`;
 }
 
-function unitTable({ scoreSheet, units, places }: Assessment, screen: Screen): string[] {
+interface UnitColumn extends Column {
+  readonly cell: (unit: UnitResult) => string;
+  readonly when?: boolean;
+}
+
+function unitTable(assessment: Assessment, screen: Screen): string[] {
+  const shown = unitColumns(assessment).filter(({ when = true }) => when);
+  const rows = assessment.units.map((unit) => shown.map(({ cell }) => cell(unit)));
+  return titled(table(shown, rows, screen.columns), screen);
+}
+
+function unitColumns({ scoreSheet, units, places }: Assessment): UnitColumn[] {
   const appraised = scoreSheet.units.some(({ awardedRole }) => awardedRole === 'appraised');
-  const columns: (Column & { readonly cell: (unit: UnitResult) => string; readonly when?: boolean })[] = [
+  return [
     { title: 'Đơn vị', align: 'left', yields: true, cell: ({ unit }) => clean(scoreSheet.units[unit]?.name ?? '') },
     {
       title: 'Khối',
@@ -146,15 +162,6 @@ function unitTable({ scoreSheet, units, places }: Assessment, screen: Screen): s
       when: units.some(({ rank }) => rank !== null),
     },
   ];
-  const shown = columns.filter(({ when = true }) => when);
-  return titled(
-    table(
-      shown,
-      units.map((unit) => shown.map(({ cell }) => cell(unit))),
-      screen.columns,
-    ),
-    screen,
-  );
 }
 
 function areaTable({ scoreSheet, units, places }: Assessment, screen: Screen): string[] {
@@ -210,23 +217,5 @@ function printPlaces(at: Diagnostic['at']): string {
   return at.length > 4 ? `Ô ${named} và ${at.length - 4} ô khác` : `Ô ${named}`;
 }
 
-/** «1 lỗi, 2 cảnh báo, 0 lưu ý». */
-export function countSeverities(diagnostics: readonly Pick<Diagnostic, 'severity'>[]): string {
-  return SEVERITIES.map(
-    ({ severity, word }) => `${diagnostics.filter((each) => each.severity === severity).length} ${word}`,
-  ).join(', ');
-}
-
 export const printTally = (tally: Tally | null): string =>
   tally === null ? '' : `${toVietnamese(tally.points)}/${toVietnamese(tally.max)}`;
-
-export const heading = (path: string, sheet: string | null, screen: Screen): string =>
-  paint(sheet === null ? clean(path) : `${clean(path)} › ${clean(sheet)}`, HEADING, screen);
-
-export const titled = ([title = '', ...rest]: readonly string[], screen: Screen): string[] => [
-  paint(title, HEADING, screen),
-  ...rest,
-];
-
-export const paint = (text: string, colour: string, { colours }: Screen): string =>
-  colours ? `\u001b[${colour}m${text}\u001b[0m` : text;

@@ -31,7 +31,7 @@ export interface TakenCauses extends AssessedFile {
 
 interface ReadPassage {
   readonly sheet: string;
-  /** Its place among all that were read. */
+  /** Its position among all passages. */
   readonly order: number;
   readonly passage: Passage;
 }

@@ -1,9 +1,18 @@
-/** How outcomes leave the program: text for people, or one JSON object for machines. */
+/** Prints outcomes: text for people, or one JSON object for machines. */
+import type { BookAssessment } from '../core/model/assessment';
 import { jsonText, type Json } from '../export/json-text';
-import { countSeverities } from './print';
+import type { Fault } from './fault';
+import { countSeverities } from './paint';
 import type { Screen, Terminal } from './terminal';
 import { clean } from './text';
-import type { Done } from './work-through';
+
+/** The result of one workbook of any command. */
+export interface Done {
+  readonly path: string;
+  /** Null when the file could not be read. */
+  readonly book: BookAssessment | null;
+  readonly fault: Fault | null;
+}
 
 /** What a command shows of a workbook. */
 export interface Shown<Outcome> {

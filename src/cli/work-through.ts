@@ -1,18 +1,9 @@
 /** One run over all its workbooks: shows the outcome of each, goes on after a fault, and returns the exit code. */
-import type { BookAssessment } from '../core/model/assessment';
-import { faultOf, type Fault } from './fault';
+import { faultOf } from './fault';
 import { identityOf, type Input } from './files';
 import { startProgress } from './progress';
 import type { Terminal } from './terminal';
-import { jsonView, textView, type Shown } from './view';
-
-/** What became of one workbook, whatever was done with it. */
-export interface Done {
-  readonly path: string;
-  /** Null when the file could not be read. */
-  readonly book: BookAssessment | null;
-  readonly fault: Fault | null;
-}
+import { jsonView, textView, type Done, type Shown } from './view';
 
 export const EXIT = { clean: 0, errorsFound: 1, couldNotRun: 2 } as const;
 
