@@ -1,6 +1,6 @@
 /** What a column of a table may hold, and the words in which an officer names it: in «Cách đọc bảng», in `Cấu hình` and in messages. */
 
-/** `points` is a score column that does not say whose score it is; `foreign` holds neither points nor results of this sheet. */
+/** `points` is a score column that does not say whose score it is; `count` are numbers of something else; `foreign` holds neither points nor results of this sheet. */
 export const COLUMN_ROLES = [
   'code',
   'name',
@@ -27,6 +27,7 @@ export const COLUMN_ROLES = [
   'bonus',
   'penalty',
   'step',
+  'count',
   'foreign',
 ] as const;
 export type ColumnRole = (typeof COLUMN_ROLES)[number];
@@ -57,5 +58,6 @@ export const COLUMN_ROLE_LABELS: Readonly<Record<ColumnRole, string>> = {
   bonus: 'điểm cộng',
   penalty: 'điểm trừ ngoài bộ tiêu chí',
   step: 'bước điểm',
+  count: 'số liệu khác',
   foreign: 'không dùng',
 };

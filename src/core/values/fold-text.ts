@@ -2,6 +2,9 @@
 
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
 const ALL_MARKS = /[\u0300-\u036f]/g;
+/** Đ as the Icelandic letter that looks the same, and characters that nobody sees. */
+const LOOKALIKES = /[ðÐ]/g;
+const UNSEEN = /\u00ad|\u200c|\u200d|\u2060/g;
 const SPACES = /[\s\u00a0\u200b\ufeff]+/g;
 const PLAIN = /^[\x21-\x7e]*$/;
 
@@ -24,7 +27,7 @@ function remembered(fold: (text: string) => string): (text: string) => string {
 
 /** For names: case, spacing and the place of a tone mark do not count, the marks themselves do. «Hoà Bình» = «HÒA  BÌNH» ≠ «Hoa Binh». */
 export const foldText = remembered((text) => {
-  const spaced = squeeze(text).toLowerCase();
+  const spaced = squeeze(text).toLowerCase().replace(LOOKALIKES, 'đ');
   if (PLAIN.test(spaced)) return spaced;
   return spaced
     .normalize('NFD')
@@ -38,13 +41,13 @@ export const foldText = remembered((text) => {
 
 /** For header words: letters without any mark, so that typing habits do not matter. «Điểm tối đa» → "diem toi da". */
 export const plainKey = remembered((text) => {
-  const spaced = squeeze(text).toLowerCase();
+  const spaced = squeeze(text).toLowerCase().replace(LOOKALIKES, 'đ');
   if (PLAIN.test(spaced)) return spaced;
   return spaced.normalize('NFD').replace(ALL_MARKS, '').replaceAll('đ', 'd');
 });
 
 /** One blank for every run of blanks and line breaks, none at the ends. */
-export const squeeze = (text: string): string => text.replace(SPACES, ' ').trim();
+export const squeeze = (text: string): string => text.replace(UNSEEN, '').replace(SPACES, ' ').trim();
 
 /** «Xã A» for «UBND xã A»: the name that tells units apart. */
 export const unitKey = (name: string): string =>

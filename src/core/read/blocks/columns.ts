@@ -5,6 +5,7 @@ import type { ReadFact } from '../../model/score-sheet';
 import type { HeaderBlock } from './header-block';
 import { headerKey, namesYear, roleOfHeader, yearOfHeader, type HeaderRole } from '../words/header-words';
 import { looksLikeCode } from '../tree/codes';
+import { readLetterhead } from '../units/read-letterhead';
 import { isRating } from '../words/result-words';
 
 export interface Column {
@@ -57,7 +58,10 @@ export function readColumns(grid: Grid, header: HeaderBlock): Columns {
     decided.find((each) => each.role === role && each.owner === null)?.column ?? null;
   const name = fullestName(grid, header, decided);
   const code = codeColumn(decided, name);
-  const all = setEarlierYearsAside(decided.map((each) => settleShort(each, code, name)));
+  const year = readLetterhead({ grid, headerRows: [header.top], sheet: grid.sheet }).year;
+  const all = setEarlierYearsAside(decided.map((each) => settleShort(each, code, name))).map((each) =>
+    setOtherYearAside(each, year),
+  );
   return {
     all,
     code: code ?? all.find((each) => each.role === 'code')?.column ?? null,
@@ -185,4 +189,11 @@ function setEarlierYearsAside(columns: readonly Column[]): Column[] {
     const own = stamps[at] ?? null;
     return own === null || own.year === latest.get(own.key) ? column : { ...column, role: 'foreign' };
   });
+}
+
+/** «Điểm năm 2024» in a sheet about 2025: last year's, however well it adds up. */
+function setOtherYearAside(column: Column, year: number | null): Column {
+  const own = column.owner === null ? yearOfHeader(column.path.at(-1) ?? '') : null;
+  const isScore = column.role !== null && SCORE_SIDE.has(column.role);
+  return isScore && own !== null && year !== null && own < year ? { ...column, role: 'foreign' } : column;
 }

@@ -1,6 +1,8 @@
 /** The words that head a column, and what they mean (DOMAIN.md §4). Matched without marks, case and spacing. */
 import type { ColumnRole } from '../../model/column-role';
 import { plainKey, squeeze } from '../../values/fold-text';
+import { parseHeading } from './parse-heading';
+import { isKnown, remembered } from './vocabulary';
 
 export type HeaderRole = ColumnRole;
 
@@ -14,7 +16,8 @@ const WORDS: readonly (readonly [HeaderRole, RegExp])[] = [
     /^(trach nhiem|(don vi|co quan|bo phan) (chiu trach nhiem|phu trach|tham muu|chu tri|thuc hien|phoi hop))/,
   ],
   ['cause', /^(nguyen nhan|ly do|ghi chu|y kien|dien giai)/],
-  ['explanation', /^(giai trinh|giai phap)/],
+  ['explanation', /^giai trinh/],
+  ['remedy', /^giai phap/],
   ['appraised', /(tham dinh|diem).*sau khi tru/],
   ['bonus', /^(tong )?diem (cong|thuong)( them)?$|^thuong$/],
   ['penalty', /^(tong )?diem (phat|tru (ngoai|them|khac).*)$|^phat$/],
@@ -58,9 +61,6 @@ const WORDS: readonly (readonly [HeaderRole, RegExp])[] = [
 /** «Khối phường», «Nhóm 2», «Các xã, đặc khu», «Cụm 3»: a heading over units. */
 export const GROUP_WORD = /^(khoi|nhom|cac|cum) \S/;
 
-/** Headers of one national sheet; a pane that stays open for days must not grow. */
-const MOST_REMEMBERED = 10_000;
-
 /** Longer texts are prose, not the head of a column. */
 const LONGEST = 300;
 
@@ -77,11 +77,17 @@ export const headerKey = remembered((text: string): string =>
         .trim(),
 );
 
+/** Patterns that let anything follow: «Cơ quan, đơn vị tự đánh giá» heads points. */
+const LOOSE: ReadonlySet<HeaderRole> = new Set(['unit', 'change']);
+
+const partsSay = (text: string, key: string): HeaderRole | null => (key === 'tc' ? null : parseHeading(text).role);
+
 /** The role that a header text names, or null. "TC" is left to the caller: it is both tự chấm and tiêu chí. */
 export const roleOfHeader = remembered((text: string): HeaderRole | null => {
   const key = headerKey(text);
   if (key === '') return text.length <= LONGEST && text.includes('%') ? 'percent' : null;
-  const role = WORDS.find(([, pattern]) => pattern.test(key))?.[0] ?? null;
+  const whole = WORDS.find(([each, pattern]) => pattern.test(key) && isKnown(`heading: ${each}`))?.[0] ?? null;
+  const role = whole === null || LOOSE.has(whole) ? (partsSay(text, key) ?? whole) : whole;
   // «Nội dung 1 (10 điểm)» heads the points of an area; it does not name the column of names.
   return (role === 'name' || role === 'code' || role === 'unit') && maximumInText(text) !== null ? null : role;
 });
@@ -97,19 +103,6 @@ export const yearOfHeader = remembered((text: string): number | null => {
 export const namesYear = remembered(
   (text: string): boolean => text.length <= 40 && /^nam (danh gia )?(19|20)\d\d$/.test(plainKey(text)),
 );
-
-/** The same few header texts are asked about once per column and question; a national sheet has thousands of columns. */
-function remembered<T>(work: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>();
-  return (text) => {
-    const seen = known.get(text);
-    if (seen !== undefined) return seen;
-    const fresh = work(text);
-    if (known.size >= MOST_REMEMBERED) known.clear();
-    known.set(text, fresh);
-    return fresh;
-  };
-}
 
 /** «(10 điểm)», «(10đ)», «(tối đa 10)», «(Điểm tối đa: 10 điểm)», «(max 10)». */
 const MAXIMUM =

@@ -2,6 +2,7 @@
 import { plainKey } from '../../values/fold-text';
 import type { ResultRole } from '../../model/score-sheet';
 import { headerKey } from './header-words';
+import { isKnown } from './vocabulary';
 
 /** `subtotal` repeats the sum of one section, `statistic` sums up units or items: neither is an item or a result. */
 export type LineRole = ResultRole | 'bonus' | 'penalty' | 'subtotal' | 'statistic';
@@ -32,7 +33,7 @@ const LABELS: readonly (readonly [LineRole, RegExp])[] = [
 export function roleOfLine(label: string): LineRole | null {
   if (label.length > LONGEST) return null;
   const key = headerKey(label);
-  return LABELS.find(([, pattern]) => pattern.test(key))?.[0] ?? null;
+  return LABELS.find(([role, pattern]) => pattern.test(key) && isKnown(`line: ${role}`))?.[0] ?? null;
 }
 
 /** Longer texts say what an item is about. */

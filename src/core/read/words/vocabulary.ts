@@ -1,0 +1,44 @@
+/** Which entries of the lists of words the reader knows: all of them, but where a caller asks how it reads without some. */
+
+type Knows = (entry: string) => boolean;
+
+let current: Knows | null = null;
+const forgetters: (() => void)[] = [];
+
+/** Whether an entry of a list of words, or of whole headings, may be used now. */
+export const isKnown = (entry: string): boolean => current === null || current(entry);
+
+/** Runs `work` as if the entries that `knows` denies were in no list; what was remembered about headings is dropped before and after. */
+export function knowing<T>(knows: Knows, work: () => T): T {
+  current = knows;
+  forget();
+  try {
+    return work();
+  } finally {
+    current = null;
+    forget();
+  }
+}
+
+function forget(): void {
+  for (const each of forgetters) each();
+}
+
+/** Headers of one national sheet; a pane that stays open for days must not grow. */
+const MOST_REMEMBERED = 10_000;
+
+/** The same few header texts are asked about once per column and question; a national sheet has thousands of columns. */
+export function remembered<T>(work: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  forgetters.push(() => {
+    known.clear();
+  });
+  return (text) => {
+    const seen = known.get(text);
+    if (seen !== undefined) return seen;
+    const fresh = work(text);
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    known.set(text, fresh);
+    return fresh;
+  };
+}
