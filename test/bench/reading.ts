@@ -3,6 +3,7 @@ import { knowsHalf } from '../kit/generate/hidden-words';
 import { generate } from '../kit/generate/generate';
 import { judge, type Judgement, type Verdict } from '../kit/generate/judge';
 import type { Generated } from '../kit/generate/model';
+import { STRESSES, stressed } from '../kit/generate/stress';
 import { gridText } from '../kit/generate/grid-text';
 import { markdownTable } from './measure';
 
@@ -48,8 +49,8 @@ function run(): void {
   let left = show;
   const began = performance.now();
   for (let seed = from; seed < to; seed++) {
-    const sheet = generate(seed);
-    if (!isWanted(sheet)) continue;
+    const sheet = stressedOf(generate(seed));
+    if (!sheet || !isWanted(sheet)) continue;
     const judgement = judge(sheet, optionsOf(seed));
     count(' all', judgement.verdict);
     count(` ${sheet.family}`, judgement.verdict);
@@ -60,6 +61,16 @@ function run(): void {
     }
   }
   report(to - from, performance.now() - began);
+}
+
+/** Several stresses may be named, one after the other; null where one of them finds nothing to spoil. */
+function stressedOf(sheet: Generated): Generated | null {
+  const names = [...(values.get('stress')?.split(',') ?? []), ...(values.has('meaningless') ? ['meaningless'] : [])];
+  return names.reduce<Generated | null>((next, name) => {
+    const stress = STRESSES.find((each) => each === name);
+    if (!stress) throw new Error(`no such stress: ${name}; there are ${STRESSES.join(', ')}`);
+    return next && stressed(next, stress);
+  }, sheet);
 }
 
 function optionsOf(seed: number): Parameters<typeof judge>[1] {

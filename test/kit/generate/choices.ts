@@ -10,7 +10,11 @@ import { PLAIN_TYPING, ensureDifferences, scoresOf, type ScoreStyle, type Typing
 export class Choices {
   readonly kinds = new Set<string>();
 
-  constructor(readonly random: Random) {}
+  constructor(
+    readonly random: Random,
+    /** Share of items at which the judging side gives more than the unit itself did. */
+    readonly raised = 0,
+  ) {}
 
   /** True for a share of the seeds; then the kind is noted. */
   on(kind: string, share: number): boolean {
@@ -59,7 +63,7 @@ export function scoreStyle(choices: Choices): ScoreStyle {
     appraisedLoss: random.pick([0.2, 0.4, 0.6]),
     selfLoss: random.pick([0, 0.15, 0.3]),
     notApplicable: choices.on('not applicable', 0.15) ? 0.12 : 0,
-    raised: 0,
+    raised: choices.raised,
   };
 }
 

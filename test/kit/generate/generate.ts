@@ -19,9 +19,10 @@ const FAMILIES: readonly {
 ];
 const SHARES = FAMILIES.flatMap((each) => Array.from({ length: each.share }, () => each));
 
-export function generate(seed: number): Generated {
+/** `raised` is the share of items at which the judging side gives more. */
+export function generate(seed: number, { raised = 0 } = {}): Generated {
   const random = randomOf(seed);
-  const choices = new Choices(random);
+  const choices = new Choices(random, raised);
   const { family, build } = random.pick(SHARES);
   const { canvases, criteria, units, columns, points, isItemised } = build(choices);
   const grids = canvases.map((canvas) => canvas.grid());

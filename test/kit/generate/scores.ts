@@ -48,8 +48,8 @@ export function scoresOf(
     }
     const own = random.chance(style.selfLoss) ? lower(random, criterion.max, style.step) : criterion.max;
     const theirs = random.chance(style.appraisedLoss) ? lower(random, own, style.step) : own;
-    const isRaised = own < criterion.max && random.chance(style.raised);
-    self.push(own);
+    const isRaised = style.raised > 0 && random.chance(style.raised);
+    self.push(isRaised ? lower(random, criterion.max, style.step) : own);
     appraised.push(isRaised ? criterion.max : theirs);
   }
   return { self, appraised };
