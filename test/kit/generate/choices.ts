@@ -8,12 +8,11 @@ import type { Random } from './random';
 import { PLAIN_TYPING, ensureDifferences, scoresOf, type ScoreStyle, type Typing } from './scores';
 
 export class Choices {
-  readonly kinds = new Set<string>();
-
   constructor(
     readonly random: Random,
     /** Share of items at which the judging side gives more than the unit itself did. */
     readonly raised = 0,
+    readonly kinds = new Set<string>(),
   ) {}
 
   /** True for a share of the seeds; then the kind is noted. */

@@ -66,6 +66,16 @@ export function criteriaOf(random: Random, style: CodeStyle): Criterion[] {
   return numbered(random, drafts, style);
 }
 
+/** The same tree with other maxima. */
+export function criteriaLike(random: Random, criteria: readonly Criterion[]): Criterion[] {
+  const maxima: number[] = criteria.map(({ children }) => (children.length === 0 ? random.pick(MAXIMA) : 0));
+  for (let index = criteria.length - 1; index >= 0; index--) {
+    const parent = criteria[index]?.parent ?? -1;
+    if (parent >= 0) maxima[parent] = (maxima[parent] ?? 0) + (maxima[index] ?? 0);
+  }
+  return criteria.map((criterion, index) => ({ ...criterion, max: maxima[index] ?? 0 }));
+}
+
 function numbered(random: Random, drafts: readonly Draft[], style: CodeStyle): Criterion[] {
   let running = 0;
   const names = random.shuffle(AREA_NAMES);

@@ -6,16 +6,18 @@ export interface Frame {
   readonly title: string;
   /** The unit of a one-unit sheet; null where the table names the units. */
   readonly unit: string | null;
+  /** The body that the letterhead names below its superior; by chance without. */
+  readonly body?: string;
 }
 
 /** Writes what stands above the table and tells the table's first row. */
-export function putHead(canvas: Canvas, choices: Choices, { title, unit }: Frame): number {
+export function putHead(canvas: Canvas, choices: Choices, { title, unit, body }: Frame): number {
   const { random } = choices;
   let row = 0;
-  if (random.chance(0.6)) {
+  if (body !== undefined || random.chance(0.6)) {
     canvas.put(0, 0, random.pick(['UBND TỈNH ĐẮK LẮK', 'ỦY BAN NHÂN DÂN TỈNH', 'UBND TỈNH BÌNH ĐỊNH']));
     canvas.put(0, 3, 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM');
-    canvas.put(1, 0, random.pick(['SỞ NỘI VỤ', 'HỘI ĐỒNG THẨM ĐỊNH CCHC', 'VĂN PHÒNG']));
+    canvas.put(1, 0, body ?? random.pick(['SỞ NỘI VỤ', 'HỘI ĐỒNG THẨM ĐỊNH CCHC', 'VĂN PHÒNG']));
     canvas.put(1, 3, 'Độc lập - Tự do - Hạnh phúc');
     row = random.pick([3, 4]);
   }

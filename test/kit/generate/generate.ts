@@ -2,20 +2,37 @@
 import { bookOf } from '../grid';
 import { Choices } from './choices';
 import type { Generated } from './model';
-import { oneUnit, type Built } from './one-unit';
+import type { Built } from './built';
+import { oneUnit } from './one-unit';
 import { randomOf } from './random';
+import { lossesAlone } from './losses-alone';
+import { secondHeader, stackedUnits, twoMaxima } from './blocks';
+import { rowsInGroups } from './rows-in-groups';
+import { copies, detailAndSummary, partsAsSheets, roundsAsSheets, sheetPerUnit, twoYears } from './sheets';
 import { truthOf } from './truth';
 import { unitsAsColumns } from './units-as-columns';
 import { unitsAsRows } from './units-as-rows';
 
-const FAMILIES: readonly {
+interface Family {
   readonly family: string;
   readonly share: number;
   readonly build: (choices: Choices) => Built;
-}[] = [
-  { family: 'A one unit', share: 4, build: oneUnit },
-  { family: 'B units as columns', share: 4, build: unitsAsColumns },
-  { family: 'C units as rows', share: 3, build: unitsAsRows },
+}
+
+const FAMILIES: readonly Family[] = [
+  { family: 'A one unit', share: 8, build: oneUnit },
+  { family: 'A losses alone', share: 1, build: lossesAlone },
+  { family: 'A stacked', share: 1, build: stackedUnits },
+  { family: 'B units as columns', share: 8, build: unitsAsColumns },
+  { family: 'B blocks', share: 2, build: (choices) => choices.random.pick([secondHeader, twoMaxima])(choices) },
+  { family: 'C units as rows', share: 6, build: unitsAsRows },
+  { family: 'C groups', share: 2, build: rowsInGroups },
+  {
+    family: 'D sheets',
+    share: 4,
+    build: (choices) =>
+      choices.random.pick([roundsAsSheets, partsAsSheets, detailAndSummary, copies, twoYears, sheetPerUnit])(choices),
+  },
 ];
 const SHARES = FAMILIES.flatMap((each) => Array.from({ length: each.share }, () => each));
 

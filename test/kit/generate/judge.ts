@@ -119,7 +119,7 @@ function judgeUnit(truth: TrueUnit, told: Told, units: number): Judgement {
     const ofSheet = errors.filter(({ unit }) => unit === null);
     return ofSheet.length > 0 ? asked(ofSheet) : silent(`${truth.name}: ${faults.join('; ')}`);
   }
-  const own = selfFaults(truth, told);
+  const own = [...selfFaults(truth, told), ...nameFaults(truth, told)];
   if (own.length === 0) return { verdict: 'right', why: [] };
   const doubts = told.assessment.diagnostics.filter(
     ({ alias, severity }) => severity !== 'note' && /column/.test(alias),
@@ -128,6 +128,10 @@ function judgeUnit(truth: TrueUnit, told: Told, units: number): Judgement {
     ? asked([...errors, ...doubts])
     : silent(`${truth.name}: ${own.join('; ')}`);
 }
+
+/** A sheet may leave its one unit without a name, but may not give it another's. */
+const nameFaults = ({ name }: TrueUnit, told: Told): string[] =>
+  told.name === '' || isSameName(name, told.name) ? [] : [`called «${told.name}»`];
 
 const exact = (hundredths: number): Decimal | null => fromNumber(hundredths / 100);
 const isSameTally = (a: Tally, b: Tally): boolean => a.points === b.points && a.max === b.max;
@@ -160,17 +164,20 @@ function selfFaults({ self, awarded }: TrueUnit, { result, assessment }: Told): 
   return isSame(self, tally) ? [] : [`self ${shownTally(tally)} for ${shown(self)}`];
 }
 
+/** Losses of the sheet that was read; where detail and summary both stand, either will do. */
 function lossFaults({ losses }: TrueUnit, { assessment, result }: Told): string[] {
-  if (losses === null) return [];
+  const { sheet } = assessment.scoreSheet;
+  if (losses === null || !losses.some((loss) => loss.sheet === sheet)) return [];
   const told = new Map<string, Decimal>();
   for (const each of assessment.deductions) {
     if (each.unit === result.unit) told.set(toA1(each.at), each.lostPoints);
   }
   const faults: string[] = [];
-  for (const { at, lost } of losses) {
+  for (const { at, lost, sheet: where } of losses) {
     const key = toA1(at);
-    if (told.get(key) !== exact(lost))
-      faults.push(`loss at ${key} ${told.has(key) ? Number(told.get(key)) / 1e10 : 'missing'} for ${lost / 100}`);
+    const own = told.get(key);
+    if (own !== exact(lost) && where === sheet)
+      faults.push(`loss at ${key} ${own === undefined ? 'missing' : own / 1e10} for ${lost / 100}`);
     told.delete(key);
   }
   for (const [key, lost] of told) faults.push(`loss at ${key} ${lost / 1e10} for none`);

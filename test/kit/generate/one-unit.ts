@@ -1,5 +1,6 @@
 /** Family A: criteria as rows, one unit. */
 import { Canvas, putTable, type Column } from './canvas';
+import type { Built, Placed } from './built';
 import { headerStyle, itemTable, lineStyle, ratingOf, scoreStyle, statedIndex, unitOf, type Choices } from './choices';
 import { SHEET_NAMES, TITLES, putHead, putSignatures } from './frame';
 import { roundHeadings } from './headings';
@@ -17,19 +18,9 @@ import {
   type ItemTable,
 } from './item-lines';
 import { NOISE_COLUMNS, noiseColumn } from './noise-columns';
-import { totalOf, type ColumnPlace, type GeneratedUnit, type PointPlace } from './model';
+import { totalOf, type GeneratedUnit, type PointPlace } from './model';
 import { unitNames } from './names';
 import { scoresOf } from './scores';
-
-export interface Built {
-  readonly canvases: readonly Canvas[];
-  readonly criteria: ItemTable['criteria'];
-  readonly units: readonly GeneratedUnit[];
-  readonly columns: readonly ColumnPlace[];
-  readonly points: readonly PointPlace[];
-  /** False where the sheet has points of the whole alone. */
-  readonly isItemised: boolean;
-}
 
 const HAS_NO_CODE_COLUMN = ['in-name', 'word-in-name'];
 
@@ -37,8 +28,10 @@ export function oneUnit(choices: Choices): Built {
   const table = itemTable(choices);
   const [name = ''] = unitNames(choices.random, 1, 'communes');
   const unit = sidesOf(choices, unitOf(choices.random, table.criteria, scoreStyle(choices), name));
-  const canvas = new Canvas(choices.random.pick(SHEET_NAMES));
-  const { columns, points } = putOneUnit(canvas, choices, table, unit);
+  const whom = choices.among<Whom>('label', ['unit in title', 'unit in letterhead', 'unit in tab'], 0.3);
+  const tab = choices.random.chance(0.5) ? unit.name : `${unit.name} 2025`;
+  const canvas = new Canvas(whom === 'unit in tab' ? tab : choices.random.pick(SHEET_NAMES));
+  const { columns, points } = putOneUnit(canvas, choices, table, unit, whom);
   return { canvases: [canvas], criteria: table.criteria, units: [unit], columns, points, isItemised: true };
 }
 
@@ -49,16 +42,27 @@ export function sidesOf(choices: Choices, unit: GeneratedUnit): GeneratedUnit {
   return sides === 'appraised only' ? { ...unit, self: null } : unit;
 }
 
+/** Where a sheet says whose it is. */
+export type Whom = 'label' | 'unit in title' | 'unit in letterhead' | 'unit in tab';
+
 export function putOneUnit(
   canvas: Canvas,
   choices: Choices,
   table: ItemTable,
   unit: GeneratedUnit,
-  at = 0,
-): { readonly columns: readonly ColumnPlace[]; readonly points: readonly PointPlace[] } {
+  whom: Whom,
+): Placed {
   const { random } = choices;
-  const top = putHead(canvas, choices, { title: random.pick(TITLES), unit: unit.name });
-  return putUnitTable(canvas, choices, table, unit, { top, at });
+  const title = random.pick(TITLES);
+  const capitals = unit.name.toLocaleUpperCase('vi');
+  const top = putHead(canvas, choices, {
+    title: whom === 'unit in title' ? `BẢNG CHẤM ĐIỂM CẢI CÁCH HÀNH CHÍNH CỦA ${capitals} NĂM 2025` : title,
+    unit: whom === 'label' ? unit.name : null,
+    ...(whom === 'unit in letterhead' ? { body: capitals.startsWith('UBND') ? capitals : `UBND ${capitals}` } : {}),
+  });
+  const placed = putUnitTable(canvas, choices, table, unit, top);
+  putSignatures(canvas, choices);
+  return placed;
 }
 
 /** The table alone, from `top` on. */
@@ -67,13 +71,12 @@ export function putUnitTable(
   choices: Choices,
   table: ItemTable,
   unit: GeneratedUnit,
-  { top, at }: { readonly top: number; readonly at: number },
-): { readonly columns: readonly ColumnPlace[]; readonly points: readonly PointPlace[] } {
+  top: number,
+): Placed {
   const all = columnsOf(choices, table, unit);
   const lines = linesOf(table, lineStyle(choices));
   const placed = putTable(canvas, top, choices.random.chance(0.1) ? 1 : 0, all, lines, headerStyle(choices));
-  putSignatures(canvas, choices);
-  const columns = placed.columns.map((column) => (isUnits(column.role) ? { ...column, unit: at } : column));
+  const columns = placed.columns.map((column) => (isUnits(column.role) ? { ...column, unit: 0 } : column));
   return { columns, points: pointPlaces(canvas.sheet, columns, lines, placed.rows) };
 }
 
@@ -83,7 +86,7 @@ const isUnits = (role: string): boolean =>
 /** Cells of maxima and points, criterion by criterion. */
 export function pointPlaces(
   sheet: string,
-  columns: readonly ColumnPlace[],
+  columns: Placed['columns'],
   lines: readonly ItemLine[],
   rows: readonly number[],
 ): PointPlace[] {

@@ -1,5 +1,5 @@
 /** What goes wrong with sheets in offices, done to a generated one; its truth follows where the change says what is true now. */
-import type { CellValue, Grid } from '../../../src/core/model/grid';
+import { textAt, type CellValue, type Grid } from '../../../src/core/model/grid';
 import { keyOf, type Address } from '../../../src/core/values/address';
 import { bookOf } from '../grid';
 import { generate } from './generate';
@@ -71,6 +71,11 @@ function changed(from: Generated, changes: readonly Change[]): Generated {
 
 const valueAt = ({ grids }: Generated, { sheet, at }: Pick<PointPlace, 'sheet' | 'at'>): CellValue =>
   grids.find((grid) => grid.sheet === sheet)?.values[at.row]?.[at.column] ?? null;
+
+const textOf = ({ grids }: Generated, sheet: string, at: Address): string => {
+  const grid = grids.find((each) => each.sheet === sheet);
+  return grid ? textAt(grid, at.row, at.column) : '';
+};
 
 /** What a slip of the finger makes of a number: a digit more, a point lost, a neighbouring key, a zero too many. */
 function slip(random: Random, hundredths: number): number {
@@ -224,7 +229,7 @@ function meaningless(sheet: Generated, random: Random): Generated | null {
   );
   const names = new Set(sheet.units.map(({ name }) => name));
   const changes = sheet.columns.flatMap(({ sheet: name, heading: at, role }): Change[] => {
-    if (!at || !roles.includes(role) || names.has(String(valueAt(sheet, { sheet: name, at })))) return [];
+    if (!at || !roles.includes(role) || names.has(textOf(sheet, name, at))) return [];
     return [{ sheet: name, at, value: words.get(role) ?? null }];
   });
   return changes.length === 0 ? null : changed(sheet, changes);

@@ -27,10 +27,12 @@ import {
   type StatedResults,
 } from './item-lines';
 import { NOISE_COLUMNS, noiseColumn } from './noise-columns';
-import { totalOf, type ColumnPlace, type GeneratedUnit, type PointPlace } from './model';
+import { totalOf, type GeneratedUnit } from './model';
 import { unitNames } from './names';
-import { lastYearOf, pointPlaces, type Built } from './one-unit';
+import type { Built, Placed } from './built';
+import { lastYearOf, pointPlaces } from './one-unit';
 
+export const SELF_TITLE = 'BẢNG TỔNG HỢP ĐIỂM TỰ CHẤM CẢI CÁCH HÀNH CHÍNH NĂM 2025';
 const NONE: StatedResults = { index: null, rating: null, rank: null };
 
 const CODES_IN_NAME = ['in-name', 'word-in-name'];
@@ -44,7 +46,7 @@ export function unitsAsColumns(choices: Choices): Built {
   const shape = shapeOf(choices);
   const units = names.map((name) => sided(shape, unitOf(random, table.criteria, style, name)));
   const canvas = new Canvas(random.pick(SHEET_NAMES));
-  const { columns, points } = putUnitsTable(canvas, choices, table, { units, first: 0, shape });
+  const { columns, points } = putUnitsTable(canvas, choices, table, { units, shape });
   return { canvases: [canvas], criteria: table.criteria, units, columns, points, isItemised: true };
 }
 
@@ -66,19 +68,14 @@ const sided = (shape: Shape, unit: GeneratedUnit): GeneratedUnit => {
 
 export interface UnitsBlock {
   readonly units: readonly GeneratedUnit[];
-  /** Position of the first of them among all units. */
-  readonly first: number;
   readonly shape: Shape;
+  /** By chance one of the usual ones. */
+  readonly title?: string;
 }
 
-export function putUnitsTable(
-  canvas: Canvas,
-  choices: Choices,
-  table: ItemTable,
-  block: UnitsBlock,
-): { readonly columns: readonly ColumnPlace[]; readonly points: readonly PointPlace[] } {
-  const title =
-    block.shape === 'self' ? 'BẢNG TỔNG HỢP ĐIỂM TỰ CHẤM CẢI CÁCH HÀNH CHÍNH NĂM 2025' : choices.random.pick(TITLES);
+export function putUnitsTable(canvas: Canvas, choices: Choices, table: ItemTable, block: UnitsBlock): Placed {
+  const plain = block.shape === 'self' ? SELF_TITLE : choices.random.pick(TITLES);
+  const title = block.title ?? plain;
   const top = putHead(canvas, choices, { title, unit: null });
   const placed = putUnitsBlock(canvas, choices, table, block, top);
   putSignatures(canvas, choices);
@@ -89,9 +86,9 @@ export function putUnitsBlock(
   canvas: Canvas,
   choices: Choices,
   table: ItemTable,
-  { units, first, shape }: UnitsBlock,
+  { units, shape }: UnitsBlock,
   top: number,
-): { readonly columns: readonly ColumnPlace[]; readonly points: readonly PointPlace[] } {
+): Placed {
   const { random } = choices;
   const left = CODES_IN_NAME.includes(table.codeStyle) ? [nameColumn(table)] : [codeColumn(table), nameColumn(table)];
   const common = shape === 'maximum and cause' ? [] : [maxColumn(table)];
@@ -100,9 +97,7 @@ export function putUnitsBlock(
   ).flatMap((kind) =>
     choices.on(`column ${kind}`, kind === 'average' ? 0.12 : 0.04) ? [noiseColumn(table, kind, units, [])] : [],
   );
-  const own = unitColumns(choices, table, units, shape).map((column) =>
-    column.unit === null ? column : { ...column, unit: column.unit + first },
-  );
+  const own = unitColumns(choices, table, units, shape);
   const scores = choices.on('columns in any order', 0.06) ? [...own, ...common] : [...common, ...own];
   const lines = linesOf(table, lineStyle(choices));
   const all = random.chance(0.7) ? [...left, ...scores, ...noise] : [...left, ...noise, ...scores];

@@ -3,11 +3,11 @@ import { Canvas, putTable, type Column } from './canvas';
 import { headerStyle, ranksOf, ratingOf, scoreStyle, statedIndex, typingOf, unitOf, type Choices } from './choices';
 import { SHEET_NAMES, TITLES, putHead, putSignatures } from './frame';
 import { headingOf, type HeadingRole } from './headings';
-import { totalOf, type ColumnPlace, type Criterion, type GeneratedUnit, type PointPlace, type Tally } from './model';
+import { totalOf, type Criterion, type GeneratedUnit, type PointPlace, type Tally } from './model';
 import { SHORT_AREAS, unitNames } from './names';
-import type { Built } from './one-unit';
+import type { Built, Placed } from './built';
 import type { Random } from './random';
-import { commaText, typed, type Typing } from './scores';
+import { PLAIN_TYPING, commaText, typed, type Typing } from './scores';
 
 export type RowsShape = 'areas' | 'blocks' | 'fractions' | 'totals' | 'of a hundred';
 
@@ -61,6 +61,22 @@ export function unitsAsRows(choices: Choices): Built {
   return { canvases: [canvas], criteria, units, ...placed, isItemised: shape === 'areas' || shape === 'blocks' };
 }
 
+/** A summary of areas: the judging side's points, areas as columns. */
+export function putRowsOf(
+  canvas: Canvas,
+  choices: Choices,
+  { criteria, units }: Pick<RowsTable, 'criteria' | 'units'>,
+): Placed {
+  const { random } = choices;
+  const maxIn = random.pick(['heading', 'row'] as const);
+  return putRows(
+    canvas,
+    choices,
+    { random, typing: PLAIN_TYPING, criteria, units, maxIn, headings: new Map() },
+    'areas',
+  );
+}
+
 /** Areas without anything below; out of a hundred where the table states no maximum. */
 function areasOf(random: Random, shape: RowsShape): Criterion[] {
   const count = random.between(3, 6);
@@ -78,12 +94,7 @@ function areasOf(random: Random, shape: RowsShape): Criterion[] {
   }));
 }
 
-function putRows(
-  canvas: Canvas,
-  choices: Choices,
-  table: RowsTable,
-  shape: RowsShape,
-): { readonly columns: readonly ColumnPlace[]; readonly points: readonly PointPlace[] } {
+function putRows(canvas: Canvas, choices: Choices, table: RowsTable, shape: RowsShape): Placed {
   const { random, units } = table;
   const isSelf = units.every(({ appraised }) => appraised === null);
   const title = isSelf ? 'TỔNG HỢP ĐIỂM TỰ CHẤM CCHC CỦA CÁC ĐƠN VỊ NĂM 2025' : random.pick(TITLES);
