@@ -8,7 +8,7 @@ import { NO_DETAILS } from '../src/core/model/report-details';
 import { liftUnit } from '../src/core/lift/lift-rating';
 import { REPORTS } from '../src/core/documents';
 import { liftPlan } from '../src/core/documents/lift-plan';
-import { summaryDocument } from '../src/core/documents/summary-document';
+import { deductionDocument } from '../src/core/documents/deduction-document';
 import { documentToDocx } from '../src/export/document-to-docx';
 import { blocksOf, textOfRuns } from './kit/document-text';
 import { print, type Printed } from './kit/docx';
@@ -39,7 +39,7 @@ describeWith(['writer', 'poppler'], 'reports on paper', () => {
       },
     };
     for (const report of REPORTS) documents.set(report.code, report.compose(input));
-    documents.set('summary', summaryDocument(input));
+    documents.set('summary', deductionDocument(input));
     const [sheet] = book.sheets;
     const unit = sheet!.scoreSheet.units[0]!.index;
     const set = liftUnit(book.sheets, sheet!, unit)!.rating!.sets[0]!;

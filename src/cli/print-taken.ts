@@ -3,7 +3,7 @@
  * reason.
  */
 import { TEXT_CUT, silentPassages, type Passage } from '../core/model/prose';
-import { CAUSE_COLUMNS, SUMMARY_LABELS } from '../core/model/summary-sheet';
+import { CAUSE_COLUMNS, DEDUCTION_LABELS } from '../core/model/deduction-sheet';
 import type { DoubtfulPassage, TakenCauses } from './take-causes';
 import type { Screen } from './terminal';
 import { clean, wrap, wrapAfter } from './text';
@@ -49,7 +49,7 @@ function doubtfulLines({ number, passage, targets }: DoubtfulPassage, width: num
     match: { line },
   } = passage;
   const words = CAUSE_COLUMNS.flatMap((role) =>
-    line[role] === null ? [] : [`${SUMMARY_LABELS[role]}: ${clean(line[role])}`],
+    line[role] === null ? [] : [`${DEDUCTION_LABELS[role]}: ${clean(line[role])}`],
   );
   return [
     wrap(`${number}. ${citedIn(passage)}: ${reasonOf(passage)}`, width, indent),

@@ -1,7 +1,7 @@
 /** The straight line from grid to result, and the only file that knows the order. Read this first. */
 import type { Assessment, BookAssessment } from './model/assessment';
 import type { CriteriaSet } from './model/criteria-set';
-import type { CauseLine, SummaryLine } from './model/deduction';
+import type { CauseLine, DeductionLine } from './model/deduction';
 import { blankGrid, type Book } from './model/grid';
 import { NO_READING } from './model/reading';
 import type { ReadFact, ScoreSheet } from './model/score-sheet';
@@ -12,7 +12,7 @@ import { findScoreSheets, findSideSheets } from './read/find-score-sheets';
 import { readLetterhead } from './read/units/read-letterhead';
 import { readReportDetails } from './settings/report-details';
 import { readSettings } from './settings/settings';
-import { readSummary } from './read/read-summary';
+import { readDeductionLines } from './read/read-deduction-lines';
 import { readCauses, readCriteriaSet } from './read/read-side-sheets';
 import { RULES } from './rules';
 import { check, inReadingOrder } from './rules/check';
@@ -40,10 +40,10 @@ export function assessBook(book: Book, options: AssessOptions = {}): BookAssessm
   };
   const criteria = side.criteria && readCriteriaSet(side.criteria);
   const causes = side.causes ? readCauses(side.causes) : [];
-  const summaryLines = side.summary ? readSummary(side.summary) : [];
+  const deductionLines = side.deductions ? readDeductionLines(side.deductions) : [];
   const found = findScoreSheets(book, settings.marks, options.sheet);
   const strays = strayCauses(found.scoreSheets, causes);
-  const lines = linesBySheet(found.scoreSheets, summaryLines);
+  const lines = linesBySheet(found.scoreSheets, deductionLines);
   const sheets = found.scoreSheets.map((sheet, at) =>
     assess(withCriteria(sheet, criteria), settings, criteria, causes, lines[at] ?? [], at === 0 ? strays : []),
   );
@@ -64,7 +64,7 @@ export function assess(
   settings: Settings,
   criteria: CriteriaSet | null,
   causes: readonly CauseLine[],
-  summaryLines: readonly SummaryLine[],
+  deductionLines: readonly DeductionLine[],
   strays: readonly CauseLine[] = [],
 ): Assessment {
   const places = placesOfSheet(scoreSheet, settings);
@@ -73,7 +73,7 @@ export function assess(
     scoreSheet,
     computed.map(({ totals }) => totals),
     causes,
-    summaryLines,
+    deductionLines,
   );
   const known = {
     scoreSheet,
@@ -82,7 +82,7 @@ export function assess(
     places,
     criteria,
     causes,
-    summaryLines,
+    deductionLines,
     deductions,
   };
   const faults = check({ ...known, strayCauses: strays, units: computed }, FAULTS);

@@ -3,15 +3,15 @@ import { planOf } from '../core/lift/plan-of';
 import type { BookAssessment } from '../core/model/assessment';
 import type { ReportDetails } from '../core/model/report-details';
 import { unitLabel } from '../core/model/score-sheet';
-import { SUMMARY_SHEET_NAMES } from '../core/model/summary-sheet';
+import { DEDUCTION_SHEET_NAMES } from '../core/model/deduction-sheet';
 import { splitYears } from '../core/matching/split-years';
-import { deductionSummary } from '../core/sheets/deductions/deduction-summary';
-import { drawSummary } from '../core/sheets/deductions/draw-summary';
+import { groupDeductions } from '../core/sheets/deductions/group-deductions';
+import { drawDeductions } from '../core/sheets/deductions/draw-deductions';
 import { REPORTS } from '../core/documents';
 import { liftPlan } from '../core/documents/lift-plan';
 import { isCouncils, type Report } from '../core/documents/report';
 import { subjectsOf } from '../core/documents/subjects';
-import { summaryDocument } from '../core/documents/summary-document';
+import { deductionDocument } from '../core/documents/deduction-document';
 import type { Codec } from '../hosts/xlsx-file/zip/codec';
 import { drawWorkbook } from '../hosts/xlsx-file/drawing/draw-workbook';
 import { documentToDocx } from './document-to-docx';
@@ -82,14 +82,14 @@ async function bytesOf(
   codec: Codec,
 ): Promise<Uint8Array | null> {
   if (id === 'diem-tru') {
-    const summary = deductionSummary(book, ({ scoreSheet }, { index }) =>
+    const summary = groupDeductions(book, ({ scoreSheet }, { index }) =>
       units.some((each) => each.sheet === scoreSheet.sheet && each.unit === index),
     );
-    const { drawing } = drawSummary(summary, null, { live: false, sums: true, links: false });
-    return drawWorkbook([{ sheet: SUMMARY_SHEET_NAMES[0], drawing }], codec);
+    const { drawing } = drawDeductions(summary, null, { live: false, sums: true, links: false });
+    return drawWorkbook([{ sheet: DEDUCTION_SHEET_NAMES[0], drawing }], codec);
   }
   const input = { book, previous, units, details };
-  if (id === 'diem-tru-docx') return documentToDocx(summaryDocument(input));
+  if (id === 'diem-tru-docx') return documentToDocx(deductionDocument(input));
   if (id === 'ke-hoach') {
     const [unit] = units;
     const items = plans?.find((each) => each.sheet === unit?.sheet && each.unit === unit.unit)?.items ?? null;

@@ -43,7 +43,7 @@ export function assessmentOf(
     places: 2,
     criteria: null,
     causes: [],
-    summaryLines: [],
+    deductionLines: [],
     units: units.map((brief, unit) => unitResult(brief, unit, units.length)),
     deductions: more.deductions ?? [],
     diagnostics: more.diagnostics ?? [],

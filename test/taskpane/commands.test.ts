@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { assessBook } from '../../src/core/assess';
 import { cellKey, fromA1, toA1 } from '../../src/core/values/address';
-import { SUMMARY_SHEET_NAMES } from '../../src/core/model/summary-sheet';
+import { DEDUCTION_SHEET_NAMES } from '../../src/core/model/deduction-sheet';
 import { planClearMarks, planEdits } from '../../src/core/fill';
 import { excelHost } from '../../src/hosts/excel/excel-host';
 import { nodeCodec } from '../../src/hosts/xlsx-file/zip/codec-node';
@@ -25,7 +25,7 @@ const SAMPLE = open(new Uint8Array(readFileSync(join(ROOT, 'assets', 'samples', 
 const GRIDS = SAMPLE.book.sheets.map((sheet) => sheet.grid());
 const FILLED = open(SAMPLE.apply(planEdits(SAMPLE.book, assessBook(SAMPLE.book))));
 const [SHEET] = GRIDS.map(({ sheet }) => sheet);
-const [SUMMARY] = SUMMARY_SHEET_NAMES;
+const [SUMMARY] = DEDUCTION_SHEET_NAMES;
 
 interface Started {
   readonly excel: SimulatedExcel;

@@ -1,13 +1,13 @@
 /** Causes that were typed or confirmed, written where they will be read back: over what the officer typed in «Điểm bị trừ», into the sheet's own columns, as a note, or as a line of `Nguyên nhân`. */
 import { keyOf, type Address } from '../values/address';
 import type { Assessment } from '../model/assessment';
-import type { Cause, Deduction, SummaryLine } from '../model/deduction';
+import type { Cause, Deduction, DeductionLine } from '../model/deduction';
 import type { Edit, SheetEdits } from '../model/edit';
 import type { Book } from '../model/grid';
 import { mergedCells } from '../model/merged-cells';
 import { NOTE_PREFIX } from '../model/note';
 import { addressOf } from '../model/score-sheet';
-import { CAUSE_COLUMNS, SUMMARY_LABELS, summaryTable } from '../model/summary-sheet';
+import { CAUSE_COLUMNS, DEDUCTION_LABELS, deductionTable } from '../model/deduction-sheet';
 import { findSideSheets } from '../read/find-score-sheets';
 import { causesSheet } from './causes-sheet';
 import type { CauseEntry } from '../model/prose';
@@ -89,7 +89,7 @@ function placeFinder(book: Book, assessment: Assessment): (entry: CauseEntry) =>
 }
 
 interface TypedLine {
-  readonly line: SummaryLine;
+  readonly line: DeductionLine;
   readonly cellOf: (role: CauseRole) => { readonly sheet: string; readonly at: Address } | null;
 }
 
@@ -98,8 +98,8 @@ function typedLines(
   book: Book,
   { scoreSheet: { items }, deductions }: Assessment,
 ): (unit: number, item: number) => TypedLine | null {
-  const grid = findSideSheets(book).summary;
-  const table = grid && summaryTable(grid);
+  const grid = findSideSheets(book).deductions;
+  const table = grid && deductionTable(grid);
   if (!table) return () => null;
   const byPlace = new Map(deductions.map(({ unit, item, line }) => [unit * items.length + item, line]));
   return (unit, item) => {
@@ -108,7 +108,7 @@ function typedLines(
     return {
       line,
       cellOf: (role) => {
-        const column = table.columns.get(SUMMARY_LABELS[role]);
+        const column = table.columns.get(DEDUCTION_LABELS[role]);
         return column === undefined ? null : { sheet: line.sheet, at: { row: line.at.row, column } };
       },
     };

@@ -3,7 +3,7 @@ import type { Deduction } from '../model/deduction';
 import type { Block, DocumentTable, ReportDocument } from '../model/document';
 import { foldText, unitKey } from '../values/fold-text';
 import type { Item } from '../model/score-sheet';
-import { REMEDY_STATUSES } from '../model/summary-sheet';
+import { REMEDY_STATUSES } from '../model/deduction-sheet';
 import { shown } from './points';
 import { itemsOf, pathOf, whyUndetermined, type Subject } from './subjects';
 import { areaTitle, bodyName, capitalised, citedAs, counted, insideSentence, listed } from './wording';

@@ -4,7 +4,7 @@ import type { Assessment } from '../model/assessment';
 import type { Deduction } from '../model/deduction';
 import { codeKey, nameKey } from '../matching/match-causes';
 import { isScoredItem, labelOf, unitLabel, type Item } from '../model/score-sheet';
-import { isRemediable } from '../model/summary-sheet';
+import { isRemediable } from '../model/deduction-sheet';
 
 /** Indices of items in the set's order, or why they cannot be told: a sentence that goes on from «Trong «bảng.xlsx», …». */
 export type Choice = { readonly items: readonly number[] } | { readonly why: string };

@@ -5,7 +5,7 @@ import type { Lift, UnitLift } from '../model/lift';
 import type { GoalView, LiftSetView, LiftView, LossView, WhatIfView } from '../model/lift-view';
 import { roundRatio } from '../values/ratio';
 import { labelOf, unitLabel, type Item } from '../model/score-sheet';
-import { isRemediable } from '../model/summary-sheet';
+import { isRemediable } from '../model/deduction-sheet';
 import { liftUnit } from './lift-rating';
 import { remedied } from './what-if';
 

@@ -1,6 +1,6 @@
 /** Which sheet and which unit a line of «Điểm bị trừ» is of; a unit whose name was corrected is known by the cells of its scores. */
 import { toA1, type Address } from '../values/address';
-import type { SummaryLine } from '../model/deduction';
+import type { DeductionLine } from '../model/deduction';
 import { foldText, plainKey, unitKey } from '../values/fold-text';
 import { unitLabel, type ScoreSheet } from '../model/score-sheet';
 
@@ -10,7 +10,10 @@ export const cellText = (source: { readonly sheet: string; readonly cell: string
   source ? `${foldText(source.sheet)}!${source.cell}` : '';
 
 /** Each line in one sheet at most: the one that has its unit; where several have, or none, the one that its score stands in. */
-export function linesBySheet(sheets: readonly ScoreSheet[], lines: readonly SummaryLine[]): (readonly SummaryLine[])[] {
+export function linesBySheet(
+  sheets: readonly ScoreSheet[],
+  lines: readonly DeductionLine[],
+): (readonly DeductionLine[])[] {
   if (sheets.length < 2) return sheets.map(() => lines);
   const byUnit = new Map<string, number[]>();
   sheets.forEach((sheet, at) => {
@@ -19,7 +22,7 @@ export function linesBySheet(sheets: readonly ScoreSheet[], lines: readonly Summ
   const byName = new Map(sheets.map(({ sheet }, at) => [foldText(sheet), at] as const));
   const stated = lines.map(({ source }) => byName.get(foldText(source?.sheet ?? '')));
   const named = new Set(stated);
-  const parts = sheets.map((): SummaryLine[] => []);
+  const parts = sheets.map((): DeductionLine[] => []);
   lines.forEach((line, index) => {
     const having = byUnit.get(unitKey(line.unit)) ?? [];
     const own = stated[index];
@@ -37,8 +40,8 @@ export function linesBySheet(sheets: readonly ScoreSheet[], lines: readonly Summ
 export function unitOfLine(
   sheet: ScoreSheet,
   losses: readonly { readonly unit: number; readonly at: Address }[],
-  lines: readonly SummaryLine[],
-): (line: SummaryLine | undefined) => string {
+  lines: readonly DeductionLine[],
+): (line: DeductionLine | undefined) => string {
   const units = unitsByName(sheet);
   const here = new Set(units);
   const renamed = new Map<string, string>();

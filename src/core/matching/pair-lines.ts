@@ -4,13 +4,13 @@
  * where nothing else could be meant, else it stays by itself with what was typed there.
  */
 import { toA1, type Address } from '../values/address';
-import type { SummaryLine } from '../model/deduction';
+import type { DeductionLine } from '../model/deduction';
 import { foldText } from '../values/fold-text';
 import { partsOfName, titleAbove } from '../model/item-title';
 import { codeKey } from './match-causes';
 import { SHORTEST_NAME, wordsAgree, wordsOf } from './match-items';
 import { addressOf, labelOf, type Item, type ScoreSheet } from '../model/score-sheet';
-import { titleKey } from '../model/summary-sheet';
+import { titleKey } from '../model/deduction-sheet';
 import { cellText, unitOfLine, unitsByName } from './lines-of-units';
 
 export interface Loss {
@@ -25,8 +25,8 @@ export interface Loss {
 export function pairLines(
   sheet: ScoreSheet,
   losses: readonly Loss[],
-  lines: readonly SummaryLine[],
-): (SummaryLine | null)[] {
+  lines: readonly DeductionLine[],
+): (DeductionLine | null)[] {
   const names = sheet.items.map((item) => nameOfItem(sheet, item));
   const found = new Map<number, number>();
   const units = unitsByName(sheet);
@@ -73,7 +73,7 @@ const wholeKey = (name: Name | undefined): string => (name ? `${bareKey(name)}\n
 function pairEqual(
   sheet: ScoreSheet,
   losses: readonly Loss[],
-  lines: readonly SummaryLine[],
+  lines: readonly DeductionLine[],
   found: Map<number, number>,
   keyOf: (loss: Loss) => string,
   lineKeyOf: (at: number) => string,
@@ -112,7 +112,7 @@ interface Called extends Name {
 function pairCorrected(
   sheet: ScoreSheet,
   losses: readonly Loss[],
-  lines: readonly SummaryLine[],
+  lines: readonly DeductionLine[],
   found: Map<number, number>,
   names: readonly Name[],
   unitOf: (line: number) => string,
@@ -226,8 +226,8 @@ const called = (wordsIn: Words, name: Name, at: number, area: string, cell: stri
   };
 };
 
-function lineCalled(wordsIn: Words, lines: readonly SummaryLine[], at: number): Called {
-  const line = lines[at] as SummaryLine;
+function lineCalled(wordsIn: Words, lines: readonly DeductionLine[], at: number): Called {
+  const line = lines[at] as DeductionLine;
   return called(
     wordsIn,
     { code: line.code, ...partsOfName(line.name) },

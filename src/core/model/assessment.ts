@@ -1,7 +1,7 @@
 /** The one result that pane, cells, exports and command line are views of. */
 import type { CriteriaSet } from './criteria-set';
 import type { Decimal } from '../values/decimal';
-import type { CauseLine, Deduction, SummaryLine } from './deduction';
+import type { CauseLine, Deduction, DeductionLine } from './deduction';
 import type { Diagnostic } from './diagnostic';
 import type { Ratio } from '../values/ratio';
 import type { UnreadSheet } from './reading';
@@ -83,7 +83,7 @@ export interface Assessment {
   readonly criteria: CriteriaSet | null;
   readonly causes: readonly CauseLine[];
   /** What the officer typed in the sheet «Điểm bị trừ». */
-  readonly summaryLines: readonly SummaryLine[];
+  readonly deductionLines: readonly DeductionLine[];
   readonly units: readonly UnitResult[];
   readonly deductions: readonly Deduction[];
   readonly diagnostics: readonly Diagnostic[];

@@ -28,7 +28,7 @@ export interface Remedy {
 }
 
 /** One line of the sheet «Điểm bị trừ» as far as the officer typed it; what this program wrote there is null. */
-export interface SummaryLine extends Cause, Remedy {
+export interface DeductionLine extends Cause, Remedy {
   readonly unit: string;
   readonly area: string;
   readonly code: string;
@@ -37,11 +37,11 @@ export interface SummaryLine extends Cause, Remedy {
   /** Cell of the cause. */
   readonly at: Address;
   /** The score that the line speaks of, where it still says so. */
-  readonly source: SummarySource | null;
+  readonly source: LineSource | null;
 }
 
 /** A cell of a bảng tổng hợp as a line of «Điểm bị trừ» names it: {sheet: "Bảng tổng hợp", cell: "E6"}. */
-export interface SummarySource {
+export interface LineSource {
   readonly sheet: string;
   readonly cell: string;
   /** A reference, which Excel moves with the cell; a link stays where it was. */
@@ -59,8 +59,8 @@ export interface Deduction extends Cause, Remedy {
   readonly lostPoints: Decimal;
   /** Cell of the score that lost points. */
   readonly at: Address;
-  /** Where the cause was found; `summary` is the sheet «Điểm bị trừ», whose typed words come before all others. */
-  readonly causeFrom: 'summary' | 'column' | 'note' | 'sheet' | null;
+  /** Where the cause was found; `deductions` is the sheet «Điểm bị trừ», whose typed words come before all others. */
+  readonly causeFrom: 'deductions' | 'column' | 'note' | 'sheet' | null;
   /** The line of «Điểm bị trừ» that speaks of it. */
-  readonly line: SummaryLine | null;
+  readonly line: DeductionLine | null;
 }

@@ -6,7 +6,7 @@ import { findOwnSheet } from '../model/own-sheet';
 import type { UnreadSheet } from '../model/reading';
 import type { ReadFact, ScoreSheet } from '../model/score-sheet';
 import type { MarkMeaning } from '../model/settings';
-import { SUMMARY_SHEET_NAMES, isSummarySheet } from '../model/summary-sheet';
+import { DEDUCTION_SHEET_NAMES, isDeductionSheet } from '../model/deduction-sheet';
 import { readScoreSheet } from './read-score-sheet';
 
 export interface SideSheets {
@@ -14,7 +14,7 @@ export interface SideSheets {
   readonly causes: Grid | null;
   readonly settings: Grid | null;
   /** Our own «Điểm bị trừ» of an earlier run. */
-  readonly summary: Grid | null;
+  readonly deductions: Grid | null;
 }
 
 export interface FoundSheets {
@@ -37,7 +37,7 @@ export function findSideSheets(book: Book): SideSheets {
     criteria: find(CRITERIA),
     causes: find(CAUSES),
     settings: find(SETTINGS),
-    summary: findOwnSheet(book, SUMMARY_SHEET_NAMES, isSummarySheet).grid,
+    deductions: findOwnSheet(book, DEDUCTION_SHEET_NAMES, isDeductionSheet).grid,
   };
 }
 
@@ -80,7 +80,7 @@ function readAll(sheets: readonly SheetEntry[], marks: ReadonlyMap<string, MarkM
   const unreadable: { sheet: string; facts: readonly ReadFact[] }[] = [];
   for (const sheet of sheets) {
     const grid = sheet.grid();
-    if (isResultSheet(grid) || isSummarySheet(grid)) continue;
+    if (isResultSheet(grid) || isDeductionSheet(grid)) continue;
     const reading = readScoreSheet(grid, marks);
     if (reading.kind === 'score-sheet') scoreSheets.push(reading.scoreSheet);
     else if (grid.rowCount > 0) unreadable.push({ sheet: sheet.name, facts: reading.facts });

@@ -16,7 +16,7 @@ export const miscitedCode: Rule = {
     const { items, units } = scoreSheet;
     // Filtered first: going through every deduction in here made an iterator result for each.
     const said = deductions.filter(
-      ({ causeFrom }) => causeFrom === 'column' || causeFrom === 'note' || causeFrom === 'summary',
+      ({ causeFrom }) => causeFrom === 'column' || causeFrom === 'note' || causeFrom === 'deductions',
     );
     for (const { unit, item: index, cause, at } of said) {
       const item = items[index];

@@ -24,7 +24,7 @@ export const conflictingCauses: Rule = {
     }
     for (const { unit, item, at, cause, causeFrom } of deductions) {
       // What was typed in «Điểm bị trừ» was typed to come before all others.
-      if (cause === null || causeFrom === 'summary') continue;
+      if (cause === null || causeFrom === 'deductions') continue;
       const others = (lines.get(unit * sheet.items.length + item) ?? []).filter(
         (line) => foldText(line.cause ?? '') !== foldText(cause),
       );

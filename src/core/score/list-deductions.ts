@@ -2,7 +2,7 @@
 import { cellKey, keyOf, type Address } from '../values/address';
 import type { Tallies, UnitTotals } from '../model/assessment';
 import { subtract, type Decimal } from '../values/decimal';
-import type { Cause, CauseLine, Deduction, SummaryLine } from '../model/deduction';
+import type { Cause, CauseLine, Deduction, DeductionLine } from '../model/deduction';
 import { textAt } from '../model/grid';
 import { matchCauses } from '../matching/match-causes';
 import { mergedCells } from '../model/merged-cells';
@@ -34,7 +34,7 @@ export function listDeductions(
   sheet: ScoreSheet,
   totals: readonly UnitTotals[],
   causes: readonly CauseLine[],
-  summaryLines: readonly SummaryLine[] = [],
+  deductionLines: readonly DeductionLine[] = [],
 ): Deduction[] {
   const scored = sheet.itemised ? sheet.items.filter(isScoredItem) : [];
   const causeOf = causeFinder(sheet, causes);
@@ -68,11 +68,11 @@ export function listDeductions(
       });
     }
   }
-  return summaryLines.length === 0 ? deductions : withTyped(sheet, deductions, summaryLines);
+  return deductionLines.length === 0 ? deductions : withTyped(sheet, deductions, deductionLines);
 }
 
 /** A word of the officer's in «Điểm bị trừ» comes before the same word from elsewhere; one that only repeats it says nothing of its own. */
-function withTyped(sheet: ScoreSheet, deductions: readonly Deduction[], lines: readonly SummaryLine[]): Deduction[] {
+function withTyped(sheet: ScoreSheet, deductions: readonly Deduction[], lines: readonly DeductionLine[]): Deduction[] {
   const pairs = pairLines(sheet, deductions, lines);
   return deductions.map((deduction, at) => {
     const line = pairs[at];
@@ -90,7 +90,7 @@ function withTyped(sheet: ScoreSheet, deductions: readonly Deduction[], lines: r
       remedyStatus,
       causeFrom:
         isOwn || (deduction.causeFrom === null && (responsibleBody ?? responsiblePerson ?? explanation) !== null)
-          ? 'summary'
+          ? 'deductions'
           : deduction.causeFrom,
       line,
     };

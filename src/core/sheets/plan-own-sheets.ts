@@ -5,12 +5,12 @@ import type { SheetEdits } from '../model/edit';
 import type { Book } from '../model/grid';
 import { findOwnSheet } from '../model/own-sheet';
 import { splitYears } from '../matching/split-years';
-import { SUMMARY_SHEET_NAMES, isSummarySheet } from '../model/summary-sheet';
-import { deductionSummary, summaryRefusal, type DeductionSummary } from './deductions/deduction-summary';
-import { drawSummary } from './deductions/draw-summary';
+import { DEDUCTION_SHEET_NAMES, isDeductionSheet } from '../model/deduction-sheet';
+import { groupDeductions, deductionRefusal, type GroupedDeductions } from './deductions/group-deductions';
+import { drawDeductions } from './deductions/draw-deductions';
 import type { PlanContext } from '../fill/plan-context';
 import { planDrawing } from './plan-drawing';
-import { planResultSheet, type SummaryBlocks } from './results/plan-result-sheet';
+import { planResultSheet, type DeductionBlocks } from './results/plan-result-sheet';
 import type { PlannedResults } from '../fill/plan-results';
 import { areasOf } from './results/result-columns';
 
@@ -23,7 +23,7 @@ export interface PlannedSheet {
 export function planOwnSheets(book: Book, whole: BookAssessment, planned: readonly PlannedSheet[]): SheetEdits[] {
   if (whole.sheets.length === 0) return [];
   const assessment = splitYears(whole).current;
-  const { edits, blocks } = planSummarySheet(book, assessment);
+  const { edits, blocks } = planDeductionSheet(book, assessment);
   const sources = planned
     .filter(({ context }) => assessment.sheets.includes(context.assessment))
     .map(({ context, results }) => ({
@@ -35,22 +35,22 @@ export function planOwnSheets(book: Book, whole: BookAssessment, planned: readon
   return [...edits, ...planResultSheet(book, assessment, sources, blocks)];
 }
 
-function planSummarySheet(
+function planDeductionSheet(
   book: Book,
   assessment: BookAssessment,
-): { readonly edits: SheetEdits[]; readonly blocks: SummaryBlocks } {
-  const refusal = summaryRefusal(assessment);
-  const sheet = findOwnSheet(book, SUMMARY_SHEET_NAMES, isSummarySheet);
+): { readonly edits: SheetEdits[]; readonly blocks: DeductionBlocks } {
+  const refusal = deductionRefusal(assessment);
+  const sheet = findOwnSheet(book, DEDUCTION_SHEET_NAMES, isDeductionSheet);
   const counts = new Map(assessment.sheets.map((each) => [each, countsOf(each)]));
-  const countOf: SummaryBlocks['countOf'] = ({ source: { context }, unit }) =>
+  const countOf: DeductionBlocks['countOf'] = ({ source: { context }, unit }) =>
     counts.get(context.assessment)?.[unit.index] ?? null;
   const without = { sheet: sheet.name, rowOf: () => null, countOf, refusal };
-  const summary = refusal === null ? deductionSummary(assessment) : null;
+  const summary = refusal === null ? groupDeductions(assessment) : null;
   if (!summary || (summary.lineCount === 0 && sheet.grid === null)) return { edits: [], blocks: without };
   const live = assessment.sheets[0]?.settings.results === 'formulas';
-  const { drawing, notes, unitRows } = drawSummary(summary, sheet.grid, { live, sums: live, links: true });
+  const { drawing, notes, unitRows } = drawDeductions(summary, sheet.grid, { live, sums: live, links: true });
   const rows = blockRows(summary, unitRows);
-  const rowOf: SummaryBlocks['rowOf'] = ({ source: { context }, unit }) =>
+  const rowOf: DeductionBlocks['rowOf'] = ({ source: { context }, unit }) =>
     rows.get(context.assessment)?.get(unit.index) ?? null;
   return { edits: planDrawing(sheet, drawing, notes), blocks: { ...without, rowOf } };
 }
@@ -62,7 +62,7 @@ function countsOf({ deductions, units, scoreSheet }: Assessment): (number | null
   return counts;
 }
 
-function blockRows({ units }: DeductionSummary, unitRows: readonly number[]): Map<Assessment, Map<number, number>> {
+function blockRows({ units }: GroupedDeductions, unitRows: readonly number[]): Map<Assessment, Map<number, number>> {
   const rows = new Map<Assessment, Map<number, number>>();
   units.forEach(({ assessment, unit }, at) => {
     const there = rows.get(assessment) ?? new Map<number, number>();

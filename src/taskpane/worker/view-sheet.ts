@@ -1,6 +1,6 @@
 /** One assessment as the pane shows it: units with their rank, counts, and the settings in use. */
 import { findOwnSheet } from '../../core/model/own-sheet';
-import { isSummarySheet, SUMMARY_SHEET_NAMES } from '../../core/model/summary-sheet';
+import { isDeductionSheet, DEDUCTION_SHEET_NAMES } from '../../core/model/deduction-sheet';
 import type { Assessment, BookAssessment, Tally, UnitResult } from '../../core/model/assessment';
 import { negate, subtract, toNumber, toVietnamese, ZERO, type Decimal } from '../../core/values/decimal';
 import { type Book } from '../../core/model/grid';
@@ -22,7 +22,7 @@ export function bookView(
   years: readonly (YearComparison | null)[],
 ): BookView {
   const { sheets: current } = splitYears(assessment).current;
-  const summary = findOwnSheet(book, SUMMARY_SHEET_NAMES, isSummarySheet);
+  const summary = findOwnSheet(book, DEDUCTION_SHEET_NAMES, isDeductionSheet);
   return {
     ...(summary.grid ? { summary: summary.name } : {}),
     names: book.sheets.filter(({ visibility }) => visibility === 'visible').map(({ name }) => name),

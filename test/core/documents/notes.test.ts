@@ -5,8 +5,8 @@ import { fromA1, keyOf } from '../../../src/core/values/address';
 import { textAt, valueAt, type CellValue, type Grid } from '../../../src/core/model/grid';
 import type { SheetDrawing } from '../../../src/core/model/sheet-drawing';
 import { planEdits } from '../../../src/core/fill';
-import { deductionSummary } from '../../../src/core/sheets/deductions/deduction-summary';
-import { drawSummary } from '../../../src/core/sheets/deductions/draw-summary';
+import { groupDeductions } from '../../../src/core/sheets/deductions/group-deductions';
+import { drawDeductions } from '../../../src/core/sheets/deductions/draw-deductions';
 import { memoryHost } from '../../kit/memory/memory-host';
 import { bookOf, grid } from '../../kit/grid';
 import { typed } from '../fill/planned';
@@ -150,8 +150,8 @@ describe('a unit', () => {
 
 describe('the export', () => {
   const exported = (grids: readonly Grid[], isChosen: (name: string) => boolean = () => true): SheetDrawing =>
-    drawSummary(
-      deductionSummary(assessBook(bookOf(...grids)), (_, { name }) => isChosen(name)),
+    drawDeductions(
+      groupDeductions(assessBook(bookOf(...grids)), (_, { name }) => isChosen(name)),
       null,
       { live: false, sums: true, links: false },
     ).drawing;

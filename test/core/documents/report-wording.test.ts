@@ -8,7 +8,7 @@ import { NO_DETAILS, type ReportDetails } from '../../../src/core/model/report-d
 import { remedied } from '../../../src/core/lift/what-if';
 import { REPORTS } from '../../../src/core/documents';
 import { liftPlan } from '../../../src/core/documents/lift-plan';
-import { summaryDocument } from '../../../src/core/documents/summary-document';
+import { deductionDocument } from '../../../src/core/documents/deduction-document';
 import { AREA_1, AREAS_2_TO_4 } from '../../kit/field';
 import { blocksOf, linesOf, tableLines, tablesOf, under } from '../../kit/document-text';
 import { bookOf, grid, gridOf } from '../../kit/grid';
@@ -38,7 +38,7 @@ function compose(
     details: { ...NO_DETAILS, ...details },
   };
   const report = REPORTS.find((each) => each.code === code);
-  return code === 'summary' ? summaryDocument(input) : report!.compose(input);
+  return code === 'summary' ? deductionDocument(input) : report!.compose(input);
 }
 
 const DOCUMENTS = ['R1', 'R2', 'R3', 'R4', 'R5', 'summary'];

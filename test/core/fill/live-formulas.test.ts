@@ -4,7 +4,7 @@ import { addressOfKey, toA1 } from '../../../src/core/values/address';
 import { decimal } from '../../../src/core/values/decimal';
 import { valueAt, type CellValue, type Grid } from '../../../src/core/model/grid';
 import type { Settings } from '../../../src/core/model/settings';
-import { SUMMARY_SHEET_NAMES } from '../../../src/core/model/summary-sheet';
+import { DEDUCTION_SHEET_NAMES } from '../../../src/core/model/deduction-sheet';
 import { describeWith } from '../../kit/programs';
 import { filled, typed } from './planned';
 import { recalculate, type Recalculated } from '../../kit/recalculate';
@@ -257,7 +257,7 @@ describeWith(['libreoffice', 'xlsxwriter'], 'recalculated by LibreOffice', () =>
 });
 
 /** Which deductions there are is told by the next click: until then its lines are those of the last one. */
-const [SUMMARY] = SUMMARY_SHEET_NAMES;
+const [SUMMARY] = DEDUCTION_SHEET_NAMES;
 const isCountOfLines = (formula: string): boolean => formula.startsWith('HYPERLINK(');
 
 const formulaCount = (grids: readonly Grid[]): number =>

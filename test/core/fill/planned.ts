@@ -7,17 +7,17 @@ import type { CellValue, Grid } from '../../../src/core/model/grid';
 import { NO_DETAILS } from '../../../src/core/model/report-details';
 import { isResultSheet } from '../../../src/core/model/result-sheet';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/core/model/settings';
-import { isSummarySheet } from '../../../src/core/model/summary-sheet';
+import { isDeductionSheet } from '../../../src/core/model/deduction-sheet';
 import { planEdits } from '../../../src/core/fill';
 import { findScoreSheets } from '../../../src/core/read/find-score-sheets';
-import { readSummary } from '../../../src/core/read/read-summary';
+import { readDeductionLines } from '../../../src/core/read/read-deduction-lines';
 import { memoryHost } from '../../kit/memory/memory-host';
 import { bookOf } from '../../kit/grid';
 
 export function assessed(grids: readonly Grid[], settings: Partial<Settings> = {}): BookAssessment {
   const all = { ...DEFAULT_SETTINGS, ...settings };
   const { scoreSheets } = findScoreSheets(bookOf(...grids.filter((grid) => !isResultSheet(grid))), all.marks);
-  const lines = grids.flatMap((grid) => (isSummarySheet(grid) ? readSummary(grid) : []));
+  const lines = grids.flatMap((grid) => (isDeductionSheet(grid) ? readDeductionLines(grid) : []));
   return {
     sheets: scoreSheets.map((sheet) => assess(sheet, all, null, [], lines)),
     details: NO_DETAILS,

@@ -5,17 +5,17 @@ import { assessBook } from '../../../src/core/assess';
 import { textAt, type CellValue, type Grid } from '../../../src/core/model/grid';
 import {
   GONE_HEADING,
-  SUMMARY_LABELS,
-  SUMMARY_SHEET_NAMES,
-  summaryRows,
-  summaryTable,
-  type SummaryRole,
-} from '../../../src/core/model/summary-sheet';
+  DEDUCTION_LABELS,
+  DEDUCTION_SHEET_NAMES,
+  deductionRows,
+  deductionTable,
+  type DeductionColumn,
+} from '../../../src/core/model/deduction-sheet';
 import { planEdits } from '../../../src/core/fill';
 import { memoryHost } from '../../kit/memory/memory-host';
 import { bookOf, gridOf } from '../../kit/grid';
 
-const [SUMMARY] = SUMMARY_SHEET_NAMES;
+const [SUMMARY] = DEDUCTION_SHEET_NAMES;
 const SHEET = 'Bảng tổng hợp';
 type Results = 'formulas' | 'values';
 
@@ -165,11 +165,11 @@ interface Line {
 }
 
 function linesIn(summary: Grid): Line[] {
-  const table = summaryTable(summary)!;
-  const text = (row: number, role: SummaryRole): string =>
-    textAt(summary, row, table.columns.get(SUMMARY_LABELS[role])!);
+  const table = deductionTable(summary)!;
+  const text = (row: number, role: DeductionColumn): string =>
+    textAt(summary, row, table.columns.get(DEDUCTION_LABELS[role])!);
   const heading = summary.values.findIndex((_, row) => textAt(summary, row, 0) === GONE_HEADING);
-  return summaryRows(summary, table).flatMap(({ row, kind }) =>
+  return deductionRows(summary, table).flatMap(({ row, kind }) =>
     kind === 'line'
       ? [
           {
@@ -188,7 +188,7 @@ function linesIn(summary: Grid): Line[] {
 /** A word in every line that has none: which unit and criterion it is about. */
 function withWords(summary: Grid, state: State): Grid {
   const { codeOf } = drawn(state);
-  const column = summaryTable(summary)!.columns.get(SUMMARY_LABELS.remedy)!;
+  const column = deductionTable(summary)!.columns.get(DEDUCTION_LABELS.remedy)!;
   const values = summary.values.map((row) => [...(row ?? [])]);
   for (const { row, unit, code, word, isGone } of linesIn(summary)) {
     if (isGone || word !== '') continue;
@@ -287,7 +287,7 @@ describe('what is called otherwise now', () => {
   const typedInto = (grids: readonly Grid[], words: Readonly<Record<string, string>>): Grid[] =>
     grids.map((grid) => {
       if (grid.sheet !== SUMMARY) return grid;
-      const column = summaryTable(grid)!.columns.get(SUMMARY_LABELS.remedy)!;
+      const column = deductionTable(grid)!.columns.get(DEDUCTION_LABELS.remedy)!;
       const values = grid.values.map((row) => [...(row ?? [])]);
       for (const { row, unit, name } of linesIn(grid)) {
         const word = words[name] ?? words[unit];

@@ -34,7 +34,7 @@ import {
   type ResultSource,
 } from './result-rows';
 
-export interface SummaryBlocks {
+export interface DeductionBlocks {
   readonly sheet: string;
   /** First row of the unit's block in «Điểm bị trừ»; null where it has none. */
   readonly rowOf: (line: ResultLine) => number | null;
@@ -54,7 +54,7 @@ export function planResultSheet(
   book: Book,
   assessment: BookAssessment,
   sources: readonly ResultSource[],
-  blocks: SummaryBlocks,
+  blocks: DeductionBlocks,
 ): SheetEdits[] {
   const [first] = assessment.sheets;
   if (!first) return [];
@@ -114,7 +114,7 @@ function bodyRows(
   columns: ResultColumns,
   frame: Frame,
   before: ResultBefore | null,
-  blocks: SummaryBlocks,
+  blocks: DeductionBlocks,
   live: boolean,
 ): { readonly rows: BodyRow[]; readonly isKnown: (at: number) => boolean } {
   const top = frame.headerRow + 1;

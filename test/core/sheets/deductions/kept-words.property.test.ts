@@ -7,19 +7,19 @@ import { sum, toNumber, type Decimal } from '../../../../src/core/values/decimal
 import { textAt, valueAt, type CellValue, type Grid } from '../../../../src/core/model/grid';
 import type { LayoutKind } from '../../../../src/core/model/score-sheet';
 import {
-  SUMMARY_LABELS,
-  SUMMARY_SHEET_NAMES,
-  summaryRows,
-  summaryTable,
-  type SummaryRole,
-} from '../../../../src/core/model/summary-sheet';
+  DEDUCTION_LABELS,
+  DEDUCTION_SHEET_NAMES,
+  deductionRows,
+  deductionTable,
+  type DeductionColumn,
+} from '../../../../src/core/model/deduction-sheet';
 import { planEdits } from '../../../../src/core/fill';
 import { memoryHost } from '../../../kit/memory/memory-host';
 import { bookOf } from '../../../kit/grid';
 import { officeSheets, PLAIN, render, type OfficeSheet } from '../../../kit/office-sheet';
 
-const [SUMMARY] = SUMMARY_SHEET_NAMES;
-const TYPED: readonly SummaryRole[] = [
+const [SUMMARY] = DEDUCTION_SHEET_NAMES;
+const TYPED: readonly DeductionColumn[] = [
   'cause',
   'responsibleBody',
   'responsiblePerson',
@@ -64,7 +64,7 @@ function put(grid: Grid, cells: readonly (readonly [row: number, column: number,
 
 /** Lines and sums in another order, as a sort by hand leaves them: formulas move with their rows. */
 function sorted(grid: Grid, seed: number): Grid {
-  const rows = summaryRows(grid, summaryTable(grid)!)
+  const rows = deductionRows(grid, deductionTable(grid)!)
     .filter(({ kind }) => kind !== 'other')
     .map(({ row }) => row);
   const order = [...rows].sort((a, b) => ((a * 7919 + seed * 31) % 104_729) - ((b * 7919 + seed * 31) % 104_729));
@@ -149,11 +149,11 @@ const drawn = ({ sheet, order, letterhead }: State, kind: LayoutKind): Grid =>
 
 /** Every word with the line that it stands in: unit, code and name; "" for a place outside the lines. */
 function wordsIn(grid: Grid): string[] {
-  const table = summaryTable(grid)!;
-  const label = (row: number, role: SummaryRole): string =>
-    textAt(grid, row, table.columns.get(SUMMARY_LABELS[role]) ?? -1);
+  const table = deductionTable(grid)!;
+  const label = (row: number, role: DeductionColumn): string =>
+    textAt(grid, row, table.columns.get(DEDUCTION_LABELS[role]) ?? -1);
   const keys = new Map(
-    summaryRows(grid, table).map(({ row, kind }) => [
+    deductionRows(grid, table).map(({ row, kind }) => [
       row,
       kind === 'line' ? `${label(row, 'unit')} ${label(row, 'code')} ${label(row, 'name')}` : '',
     ]),
@@ -177,11 +177,11 @@ describe('words typed into «Điểm bị trừ»', () => {
         let grids = await click([drawn(state, kind)], results);
         const first = grids.find((grid) => grid.sheet === SUMMARY);
         if (!first) return;
-        const table = summaryTable(first)!;
-        const rows = summaryRows(first, table);
+        const table = deductionTable(first)!;
+        const rows = deductionRows(first, table);
         const lines = rows.filter((row) => row.kind === 'line').map(({ row }) => row);
         const width = first.columnCount;
-        const columns = [...TYPED.map((role) => table.columns.get(SUMMARY_LABELS[role])!), width, width + 1];
+        const columns = [...TYPED.map((role) => table.columns.get(DEDUCTION_LABELS[role])!), width, width + 1];
         const typed = words.map(
           ([line, column], at) =>
             [
@@ -223,10 +223,10 @@ describe('words typed into «Điểm bị trừ»', () => {
         const grids = await click([render(sheet, 'units-as-columns')], 'formulas');
         const summary = grids.find((grid) => grid.sheet === SUMMARY);
         if (!summary) return;
-        const table = summaryTable(summary)!;
-        const lines = summaryRows(summary, table).filter((row) => row.kind === 'line');
+        const table = deductionTable(summary)!;
+        const lines = deductionRows(summary, table).filter((row) => row.kind === 'line');
         const { row } = lines[some % lines.length]!;
-        const column = (role: SummaryRole): number => table.columns.get(SUMMARY_LABELS[role])!;
+        const column = (role: DeductionColumn): number => table.columns.get(DEDUCTION_LABELS[role])!;
         const typed = put(summary, [
           [row, column('cause'), 'Chậm ban hành'],
           [row, column('remedyDue'), 'Quý II'],
@@ -236,7 +236,7 @@ describe('words typed into «Điểm bị trừ»', () => {
         const said = assessment!.deductions.filter(({ causeFrom }) => causeFrom !== null);
         expect(
           said.map(({ cause, remedyDue, remedyStatus, causeFrom }) => [cause, remedyDue, remedyStatus, causeFrom]),
-        ).toEqual([['Chậm ban hành', 'Quý II', 'Đang thực hiện', 'summary']]);
+        ).toEqual([['Chậm ban hành', 'Quý II', 'Đang thực hiện', 'deductions']]);
         const { unit, item } = said[0]!;
         expect([assessment!.scoreSheet.units[unit]!.name, assessment!.scoreSheet.items[item]!.code]).toEqual([
           textAt(typed, row, column('unit')),
@@ -262,11 +262,11 @@ describe('sums', () => {
             expect(assessment!.deductions).toEqual([]);
             return;
           }
-          const table = summaryTable(summary)!;
-          const column = (role: SummaryRole): number => table.columns.get(SUMMARY_LABELS[role])!;
+          const table = deductionTable(summary)!;
+          const column = (role: DeductionColumn): number => table.columns.get(DEDUCTION_LABELS[role])!;
           const lost = (row: number): Decimal =>
             Math.round(Number(valueAt(summary, row, column('lost'))) * 1e10) as Decimal;
-          const rows = summaryRows(summary, table).map(({ row, kind: what }) => ({
+          const rows = deductionRows(summary, table).map(({ row, kind: what }) => ({
             what,
             lost: lost(row),
             unit: textAt(summary, row, column('unit')),

@@ -6,7 +6,7 @@ import type { SheetEdits } from '../../../../src/core/model/edit';
 import { textAt, valueAt, type CellValue, type Grid } from '../../../../src/core/model/grid';
 import { literalOf, isOwnText } from '../../../../src/core/model/own-sheet';
 import type { Settings } from '../../../../src/core/model/settings';
-import { isSummarySheet } from '../../../../src/core/model/summary-sheet';
+import { isDeductionSheet } from '../../../../src/core/model/deduction-sheet';
 import { planEdits } from '../../../../src/core/fill';
 import { memoryHost } from '../../../kit/memory/memory-host';
 import { bookOf, grid } from '../../../kit/grid';
@@ -155,7 +155,7 @@ describe('words of ours and words of the officer', () => {
     expect(textAt(later[1]!, row, 9)).toBe('Chờ ý kiến cấp trên');
     expect(assessBook(bookOf(...later)).sheets[0]!.deductions[0]).toMatchObject({
       cause: 'Chờ ý kiến cấp trên',
-      causeFrom: 'summary',
+      causeFrom: 'deductions',
     });
     const cleared = await click([later[0]!, put(later[1]!, row, 'J', null), later[2]!]);
     expect(textAt(cleared[1]!, row, 9)).toBe('Lý do khác');
@@ -292,7 +292,7 @@ describe('the sheet itself', () => {
       formulas: new Map([...sheet!.formulas].map(([key, formula]) => [key + 2 * 16_384, formula])),
       rowCount: sheet!.rowCount + 2,
     };
-    expect(isSummarySheet(down)).toBe(true);
+    expect(isDeductionSheet(down)).toBe(true);
     const again = await click([first!, down, results!]);
     expect([textAt(again[1]!, 0, 0), textAt(again[1]!, 5, 0), textAt(again[1]!, 8, 0)]).toEqual([
       'BẢN NHÁP',

@@ -7,20 +7,27 @@ import { nameWithin, titleAbove } from '../../model/item-title';
 import { linkTo } from '../../model/own-sheet';
 import { labelOf } from '../../model/score-sheet';
 import type { CellLook, DrawnCell } from '../../model/sheet-drawing';
-import { ALL_SUM, AREA_SUM, PENALTY_LINE, SUMMARY_ROLES, UNIT_SUM, type SummaryRole } from '../../model/summary-sheet';
+import {
+  ALL_SUM,
+  AREA_SUM,
+  PENALTY_LINE,
+  DEDUCTION_COLUMNS,
+  UNIT_SUM,
+  type DeductionColumn,
+} from '../../model/deduction-sheet';
 import {
   NOTHING_LOST,
-  type DeductionSummary,
-  type SummaryArea,
-  type SummaryLoss,
-  type SummaryUnit,
-} from './deduction-summary';
+  type GroupedDeductions,
+  type AreaDeductions,
+  type ItemDeduction,
+  type UnitDeductions,
+} from './group-deductions';
 import type { BodyRow, Frame } from '../draw-frame';
 import { ownText } from '../draw-letterhead';
 import { cellOf, textContent } from '../draw-look';
 import { weightOf } from '../../documents/loss-weight';
-import type { SummaryBefore } from './summary-before';
-import { AT, ROW_LOOKS, isCauseColumn, isRemedyColumn } from './summary-columns';
+import type { DeductionsBefore } from './deductions-before';
+import { AT, ROW_LOOKS, isCauseColumn, isRemedyColumn } from './columns';
 import {
   asOwn,
   figuresOf,
@@ -30,12 +37,12 @@ import {
   sumContent,
   type DrawnFigure,
   type Figures,
-} from './summary-figures';
-import { summarySources, type CauseColumn, type SummarySources } from './summary-sources';
-import type { RemedyColumn, WordWidths } from './summary-widths';
+} from './figures';
+import { deductionSources, type CauseColumn, type DeductionSources } from './sources';
+import type { RemedyColumn, WordWidths } from './widths';
 import { capitalised } from '../../documents/wording';
 
-export interface SummaryOptions {
+export interface DeductionOptions {
   /** Numbers and words are shown from the cells of this workbook; false for a file of its own. */
   readonly live: boolean;
   /** Losses and sums are formulas. */
@@ -44,7 +51,7 @@ export interface SummaryOptions {
   readonly links: boolean;
 }
 
-export interface SummaryBody {
+export interface DeductionBody {
   readonly rows: readonly BodyRow[];
   /** Rows of units, areas and losses: what the filter goes over. */
   readonly lines: number;
@@ -53,8 +60,8 @@ export interface SummaryBody {
   readonly unitRows: readonly number[];
 }
 
-type Contents = Partial<Record<SummaryRole, Content | DrawnCell | null>>;
-type Looks = Readonly<Record<SummaryRole, CellLook>>;
+type Contents = Partial<Record<DeductionColumn, Content | DrawnCell | null>>;
+type Looks = Readonly<Record<DeductionColumn, CellLook>>;
 
 const isCell = (own: Content | DrawnCell): own is DrawnCell => 'look' in own;
 
@@ -67,7 +74,7 @@ export function rowOf(
   looks: Looks,
   own: Contents,
 ): BodyRow {
-  const cells = SUMMARY_ROLES.map((role) => {
+  const cells = DEDUCTION_COLUMNS.map((role) => {
     const theirs = isCauseColumn(role)
       ? frame.typed(was, AT[role], to)
       : isRemedyColumn(role)
@@ -82,8 +89,8 @@ export function rowOf(
 
 interface Work {
   readonly frame: Frame;
-  readonly before: SummaryBefore | null;
-  readonly options: SummaryOptions;
+  readonly before: DeductionsBefore | null;
+  readonly options: DeductionOptions;
   readonly figures: Figures;
   readonly widths: WordWidths;
   readonly rows: BodyRow[];
@@ -91,20 +98,20 @@ interface Work {
   count: number;
 }
 
-export function summaryBody(
-  summary: DeductionSummary,
+export function deductionBody(
+  summary: GroupedDeductions,
   frame: Frame,
-  before: SummaryBefore | null,
-  options: SummaryOptions,
+  before: DeductionsBefore | null,
+  options: DeductionOptions,
   widths: WordWidths,
-): SummaryBody {
+): DeductionBody {
   const figures = figuresOf(frame, before, options.live);
   const work: Work = { frame, before, options, figures, widths, rows: [], count: 0 };
-  const sources = new Map<unknown, SummarySources>();
+  const sources = new Map<unknown, DeductionSources>();
   const sums: Decimal[] = [];
   const unitRows = summary.units.map((unit) => {
     const { scoreSheet } = unit.assessment;
-    const known = sources.get(scoreSheet) ?? summarySources(scoreSheet, options.live);
+    const known = sources.get(scoreSheet) ?? deductionSources(scoreSheet, options.live);
     sources.set(scoreSheet, known);
     const row = nextRow(work);
     sums.push(addUnit(work, unit, known));
@@ -119,13 +126,13 @@ const PLACE: BodyRow = { was: null, height: null, level: 0, cells: [] };
 const nextRow = ({ frame, rows }: Work): number => frame.headerRow + 1 + rows.length;
 
 /** An area that is scored as a whole has but one loss, which is its own sum. */
-const needsSum = ({ item, losses }: SummaryArea): boolean => item.children.length > 0 || losses.length > 1;
+const needsSum = ({ item, losses }: AreaDeductions): boolean => item.children.length > 0 || losses.length > 1;
 
 /** The sum as it stands in the sheet. */
 function addUnit(
   work: Work,
-  { unit, name, areas, lost, penalty, remark, why }: SummaryUnit,
-  sources: SummarySources,
+  { unit, name, areas, lost, penalty, remark, why }: UnitDeductions,
+  sources: DeductionSources,
 ): Decimal {
   const { frame, before, options, figures, rows } = work;
   const row = nextRow(work);
@@ -174,7 +181,7 @@ function addPenalty(work: Work, name: string, penalty: Decimal): void {
   );
 }
 
-function addGrandSum(work: Work, { units }: DeductionSummary, sums: readonly Decimal[]): void {
+function addGrandSum(work: Work, { units }: GroupedDeductions, sums: readonly Decimal[]): void {
   const { frame, before, options, figures, rows } = work;
   const row = nextRow(work);
   const was = before?.allRow ?? null;
@@ -191,9 +198,9 @@ function addGrandSum(work: Work, { units }: DeductionSummary, sums: readonly Dec
 function addArea(
   work: Work,
   name: string,
-  area: SummaryArea,
-  sources: SummarySources,
-  unit: SummaryUnit['unit'],
+  area: AreaDeductions,
+  sources: DeductionSources,
+  unit: UnitDeductions['unit'],
   allLines: number[],
   allShown: Decimal[],
 ): void {
@@ -228,9 +235,9 @@ function addLine(
   work: Work,
   name: string,
   area: string,
-  { item, deduction }: SummaryLoss,
-  sources: SummarySources,
-  unit: SummaryUnit['unit'],
+  { item, deduction }: ItemDeduction,
+  sources: DeductionSources,
+  unit: UnitDeductions['unit'],
 ): Decimal {
   const { frame, before, options, figures, widths } = work;
   const was = before?.lineRow(deduction) ?? null;
@@ -240,7 +247,7 @@ function addLine(
   const looks = ROW_LOOKS[weight];
   const isSelf = unit.awardedRole === 'self';
   const score = sources.awarded(deduction.at, deduction.awardedPoints);
-  const figure = (role: SummaryRole, content: Content | null, value: Decimal | null): DrawnFigure =>
+  const figure = (role: DeductionColumn, content: Content | null, value: Decimal | null): DrawnFigure =>
     figures.draw(was, row, { role, content: asOwn(content, value, options.live), value }, looks[role]);
   const max = figure('max', sources.max(unit, item, deduction.maxPoints), deduction.maxPoints);
   const self = figure(
@@ -290,7 +297,7 @@ function addLine(
 /** Holds back the area's name, which would run on into a blank cell. */
 const NO_CODE: Content = { kind: 'formula', formula: '""', cached: { kind: 'text', text: '' }, array: false };
 
-const linkContent = (cell: string, shown: string, { links }: SummaryOptions): Content =>
+const linkContent = (cell: string, shown: string, { links }: DeductionOptions): Content =>
   links
     ? { kind: 'formula', formula: linkTo(cell, quote(shown)), cached: { kind: 'text', text: shown }, array: false }
     : { kind: 'text', text: shown };

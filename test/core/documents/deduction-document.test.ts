@@ -5,7 +5,7 @@ import type { BookAssessment } from '../../../src/core/model/assessment';
 import { NO_DETAILS } from '../../../src/core/model/report-details';
 import { remedied } from '../../../src/core/lift/what-if';
 import { liftPlan } from '../../../src/core/documents/lift-plan';
-import { summaryDocument } from '../../../src/core/documents/summary-document';
+import { deductionDocument } from '../../../src/core/documents/deduction-document';
 import { linesOf, tableLines, tablesOf, under } from '../../kit/document-text';
 import { bookOf, grid, gridOf } from '../../kit/grid';
 import { officeSheets, render, sumOf } from '../../kit/office-sheet';
@@ -22,7 +22,7 @@ const UNITS = `
 `;
 
 describe('the deduction summary as a document', () => {
-  const document = summaryDocument({ book: book(UNITS), units: null, details: { ...NO_DETAILS, year: 2022 } });
+  const document = deductionDocument({ book: book(UNITS), units: null, details: { ...NO_DETAILS, year: 2022 } });
 
   test('areas with their sums, a line for each loss, and a total that is maximum − points', () => {
     expect(tableLines(tablesOf(document)[1]!)).toEqual([
@@ -55,7 +55,7 @@ describe('the deduction summary as a document', () => {
   test('a sum that is not known, or to which nothing applies, is no nought', () => {
     const rows = tableLines(
       tablesOf(
-        summaryDocument({
+        deductionDocument({
           book: book(UNITS.replace('| 1 | 2\n', '| 1 | 1\n').replace('| 1 | 1 |\n', '| 1 | KĐG |\n')),
           units: null,
           details: NO_DETAILS,
@@ -68,7 +68,7 @@ describe('the deduction summary as a document', () => {
     ]);
     const ofB = tableLines(
       tablesOf(
-        summaryDocument({
+        deductionDocument({
           book: book(UNITS.replace('| 1 | 1 |\n', '| 1 | KĐG |\n')),
           units: null,
           details: NO_DETAILS,
@@ -80,7 +80,7 @@ describe('the deduction summary as a document', () => {
 
   test('units that lost nothing are said so, without a legend for colours that are not there', () => {
     const lines = linesOf(
-      summaryDocument({
+      deductionDocument({
         book: book('TT | Nội dung | Điểm tối đa | Xã A\n1 | Văn bản | 3 | \n1.1 | Ban hành | 3 | 3'),
         units: null,
         details: NO_DETAILS,
@@ -92,7 +92,7 @@ describe('the deduction summary as a document', () => {
 
   test('one unit alone is named in the title, and columns that nobody filled are left out', () => {
     const [sheet] = book(UNITS).sheets;
-    const alone = summaryDocument({
+    const alone = deductionDocument({
       book: book(UNITS),
       units: [{ sheet: sheet!.scoreSheet.sheet, unit: 1 }],
       details: { ...NO_DETAILS, year: 2022 },
@@ -118,7 +118,7 @@ describe('the deduction summary as a document', () => {
         ]),
       ),
     );
-    const lines = linesOf(summaryDocument({ book: many, units: null, details: NO_DETAILS }));
+    const lines = linesOf(deductionDocument({ book: many, units: null, details: NO_DETAILS }));
     expect(many.sheets[0]?.deductions).toHaveLength(5400);
     expect(lines[0]).toContain('xuất riêng cho mỗi đơn vị');
     expect(lines.filter((line) => line.includes('UBND xã'))).toHaveLength(90);
@@ -137,7 +137,7 @@ describe('the deduction summary as a document', () => {
           const { units } = assessed.sheets[0]!.scoreSheet;
           units.forEach(({ index }) => {
             const { points, max } = sumOf(sheet, index);
-            const one = summaryDocument({
+            const one = deductionDocument({
               book: assessed,
               units: [{ sheet: assessed.sheets[0]!.scoreSheet.sheet, unit: index }],
               details: NO_DETAILS,

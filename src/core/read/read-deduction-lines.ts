@@ -1,22 +1,22 @@
 /** What the officer typed in the sheet «Điểm bị trừ»: own words beside a loss, what is done about it, until when, and how it stands. */
 import { cellKey } from '../values/address';
 import { fromNumber, toVietnamese } from '../values/decimal';
-import type { SummaryLine } from '../model/deduction';
+import type { DeductionLine } from '../model/deduction';
 import { squeeze } from '../values/fold-text';
 import { textAt, valueAt, type Grid } from '../model/grid';
 import { isOwnText } from '../model/own-sheet';
-import { SUMMARY_LABELS, summaryRows, summaryTable, type SummaryRole } from '../model/summary-sheet';
+import { DEDUCTION_LABELS, deductionRows, deductionTable, type DeductionColumn } from '../model/deduction-sheet';
 import { dateOf } from './tree/repair-code';
 
 /** Every line in its order, also those where nothing was typed: lines of one name are told apart by counting. */
-export function readSummary(grid: Grid): SummaryLine[] {
-  const table = summaryTable(grid);
+export function readDeductionLines(grid: Grid): DeductionLine[] {
+  const table = deductionTable(grid);
   if (!table) return [];
-  return summaryRows(grid, table).flatMap(({ row, kind, source }) => {
+  return deductionRows(grid, table).flatMap(({ row, kind, source }) => {
     if (kind !== 'line') return [];
-    const column = (role: SummaryRole): number => table.columns.get(SUMMARY_LABELS[role]) ?? -1;
-    const text = (role: SummaryRole): string => squeeze(textAt(grid, row, column(role)));
-    const typed = (role: SummaryRole): string | null => typedText(grid, row, column(role));
+    const column = (role: DeductionColumn): number => table.columns.get(DEDUCTION_LABELS[role]) ?? -1;
+    const text = (role: DeductionColumn): string => squeeze(textAt(grid, row, column(role)));
+    const typed = (role: DeductionColumn): string | null => typedText(grid, row, column(role));
     return {
       unit: text('unit'),
       area: text('area'),

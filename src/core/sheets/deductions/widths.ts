@@ -1,15 +1,15 @@
 /** Room for long texts: Excel makes no row higher than 409 points, so a text that fills more gets a wider column and smaller letters. */
 import type { CellLook } from '../../model/sheet-drawing';
-import { CAUSE_COLUMNS, REMEDY_COLUMNS, SUMMARY_ROLES, type SummaryRole } from '../../model/summary-sheet';
-import type { DeductionSummary } from './deduction-summary';
-import { COLUMNS } from './summary-columns';
+import { CAUSE_COLUMNS, REMEDY_COLUMNS, DEDUCTION_COLUMNS, type DeductionColumn } from '../../model/deduction-sheet';
+import type { GroupedDeductions } from './group-deductions';
+import { COLUMNS } from './columns';
 
 export type RemedyColumn = (typeof REMEDY_COLUMNS)[number];
 
 export interface WordWidths {
   readonly columns: typeof COLUMNS;
   /** With letters small enough for the text to fit its row. */
-  readonly lookFor: (role: SummaryRole, text: string, look: CellLook) => CellLook;
+  readonly lookFor: (role: DeductionColumn, text: string, look: CellLook) => CellLook;
 }
 
 const HIGHEST = 400;
@@ -21,10 +21,10 @@ const SIZES = [12, 11, 10, 9, 8] as const;
 /** Steps by which a column becomes wider, as far as a page still shows it. */
 const WIDER = [1, 1.5, 2, 2.5, 3] as const;
 
-const WORDS: readonly SummaryRole[] = [...CAUSE_COLUMNS, ...REMEDY_COLUMNS];
+const WORDS: readonly DeductionColumn[] = [...CAUSE_COLUMNS, ...REMEDY_COLUMNS];
 
-export function wordWidths({ units }: DeductionSummary): WordWidths {
-  const longest = new Map<SummaryRole, string>();
+export function wordWidths({ units }: GroupedDeductions): WordWidths {
+  const longest = new Map<DeductionColumn, string>();
   for (const { areas } of units) {
     for (const { losses } of areas) {
       for (const { deduction } of losses) {
@@ -37,12 +37,14 @@ export function wordWidths({ units }: DeductionSummary): WordWidths {
   }
   const columns = COLUMNS.map((column, at) => ({
     ...column,
-    width: widthFor(column.width, longest.get(SUMMARY_ROLES[at] ?? 'number') ?? ''),
+    width: widthFor(column.width, longest.get(DEDUCTION_COLUMNS[at] ?? 'number') ?? ''),
   }));
   return {
     columns,
     lookFor: (role, text, look) => {
-      const size = WORDS.includes(role) ? sizeFor(text, columns[SUMMARY_ROLES.indexOf(role)]?.width ?? 0) : look.size;
+      const size = WORDS.includes(role)
+        ? sizeFor(text, columns[DEDUCTION_COLUMNS.indexOf(role)]?.width ?? 0)
+        : look.size;
       return size === look.size ? look : { ...look, size };
     },
   };

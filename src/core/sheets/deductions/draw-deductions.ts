@@ -2,31 +2,35 @@
 import type { NoteEdit } from '../../model/edit';
 import type { Grid } from '../../model/grid';
 import type { SheetDrawing } from '../../model/sheet-drawing';
-import { REMEDY_STATUSES } from '../../model/summary-sheet';
-import type { DeductionSummary } from './deduction-summary';
+import { REMEDY_STATUSES } from '../../model/deduction-sheet';
+import type { GroupedDeductions } from './group-deductions';
 import { frameOf, type BodyRow } from '../draw-frame';
 import { letterheadOf } from '../draw-letterhead';
 import { lookOf } from '../draw-look';
 import { WEIGHTS, type Weight } from '../../documents/loss-weight';
-import { summaryBefore } from './summary-before';
-import { AT, HEADER, WIDTH } from './summary-columns';
-import { goneRows } from './summary-gone';
-import { summaryBody, type SummaryOptions } from './summary-rows';
-import { wordWidths } from './summary-widths';
+import { deductionsBefore } from './deductions-before';
+import { AT, HEADER, WIDTH } from './columns';
+import { goneRows } from './gone-rows';
+import { deductionBody, type DeductionOptions } from './rows';
+import { wordWidths } from './widths';
 
-export interface DrawnSummary {
+export interface DrawnDeductions {
   readonly drawing: SheetDrawing;
   /** Notes that go along with their cells. */
   readonly notes: readonly NoteEdit[];
-  /** First row of each unit's block, in the order of `DeductionSummary.units`. */
+  /** First row of each unit's block, in the order of `GroupedDeductions.units`. */
   readonly unitRows: readonly number[];
 }
 
 const LEGEND: readonly Weight[] = ['full', 'half', 'less'];
 
 /** `old` is the sheet as it stands, null while there is none. */
-export function drawSummary(summary: DeductionSummary, old: Grid | null, options: SummaryOptions): DrawnSummary {
-  const before = old && summaryBefore(old, summary);
+export function drawDeductions(
+  summary: GroupedDeductions,
+  old: Grid | null,
+  options: DeductionOptions,
+): DrawnDeductions {
+  const before = old && deductionsBefore(old, summary);
   const remarks = LEGEND.map((weight, at) => {
     const column = AT.cause + at;
     return {
@@ -47,7 +51,7 @@ export function drawSummary(summary: DeductionSummary, old: Grid | null, options
   const frame = frameOf(before, { ...head, header: HEADER });
   const first = frame.headerRow + 1;
   const widths = wordWidths(summary);
-  const { rows, lines, unitRows, notes } = summaryBody(summary, frame, before, options, widths);
+  const { rows, lines, unitRows, notes } = deductionBody(summary, frame, before, options, widths);
   const gone = before
     ? goneRows(before, frame, claimedBy(rows), first + rows.length, options.live)
     : { rows: [], stale: new Set<number>() };

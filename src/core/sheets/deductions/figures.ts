@@ -6,16 +6,16 @@ import { normaliseFormula, quote, refToArea, runsOf, sumOf } from '../../values/
 import { valueAt } from '../../model/grid';
 import { NOTE_PREFIX } from '../../model/note';
 import type { CellLook, DrawnCell } from '../../model/sheet-drawing';
-import { UNIT_SUM, type SummaryRole } from '../../model/summary-sheet';
+import { UNIT_SUM, type DeductionColumn } from '../../model/deduction-sheet';
 import { isFilled } from '../draw-carried';
 import type { Frame } from '../draw-frame';
 import { cellOf, lookOf } from '../draw-look';
 import { WEIGHTS, type Weight } from '../../documents/loss-weight';
-import type { SummaryBefore } from './summary-before';
-import { AT, LETTER } from './summary-columns';
+import type { DeductionsBefore } from './deductions-before';
+import { AT, LETTER } from './columns';
 
 export interface Figure {
-  readonly role: SummaryRole;
+  readonly role: DeductionColumn;
   readonly content: Content | null;
   /** What the table says; null where it says nothing. */
   readonly value: Decimal | null;
@@ -36,7 +36,7 @@ export interface Figures {
 }
 
 /** Without formulas nobody can tell whose number it is. */
-export function figuresOf(frame: Frame, before: SummaryBefore | null, live: boolean): Figures {
+export function figuresOf(frame: Frame, before: DeductionsBefore | null, live: boolean): Figures {
   const notes = new Map<CellKey, string>();
   return {
     notes,
@@ -66,9 +66,9 @@ export function figuresOf(frame: Frame, before: SummaryBefore | null, live: bool
 const TYPED_FILL = 'D9B3FF';
 
 function typedOver(
-  { grid, columns }: SummaryBefore,
+  { grid, columns }: DeductionsBefore,
   row: number,
-  role: SummaryRole,
+  role: DeductionColumn,
   ours: Decimal | null,
 ): { readonly counts: Decimal } | null {
   const column = columns[AT[role]] ?? -1;
@@ -108,7 +108,7 @@ export const asOwn = (content: Content | null, value: Decimal | null, live: bool
 /** `ROUND(F9-H9,8)+N("mất hết điểm")`: the remark counts as nought, and tells the next run that the colour must change with the weight. */
 export function lossContent(
   row: number,
-  score: SummaryRole,
+  score: DeductionColumn,
   lost: Decimal,
   weight: Weight,
   isOfCells: boolean,
@@ -130,7 +130,8 @@ export function sumContent(lines: readonly number[], shown: Decimal, sums: boole
 
 /** Over all units: by what their sums are called. */
 export function grandContent(first: number, last: number, units: readonly Decimal[], sums: boolean): Content {
-  const down = (role: SummaryRole): string => refToArea({ top: first, left: AT[role], bottom: last, right: AT[role] });
+  const down = (role: DeductionColumn): string =>
+    refToArea({ top: first, left: AT[role], bottom: last, right: AT[role] });
   const shown = sum(units);
   return sums
     ? formula(`ROUND(SUMIF(${down('name')},${quote(`${UNIT_SUM}*`)},${down('lost')}),8)`, shown)

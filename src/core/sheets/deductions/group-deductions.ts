@@ -4,27 +4,27 @@ import { sum, toVietnamese, type Decimal } from '../../values/decimal';
 import type { Deduction } from '../../model/deduction';
 import type { ReportDetails } from '../../model/report-details';
 import { unitLabel, type Item, type UnitScores } from '../../model/score-sheet';
-import { MOST_SUMMARY_LINES, SUMMARY_SHEET_NAMES } from '../../model/summary-sheet';
+import { MOST_DEDUCTION_LINES, DEDUCTION_SHEET_NAMES } from '../../model/deduction-sheet';
 import { whyUndetermined } from '../../documents/subjects';
 
-export interface SummaryLoss {
+export interface ItemDeduction {
   readonly deduction: Deduction;
   readonly item: Item;
 }
 
-export interface SummaryArea {
+export interface AreaDeductions {
   readonly item: Item;
   /** At least one. */
-  readonly losses: readonly SummaryLoss[];
+  readonly losses: readonly ItemDeduction[];
   readonly lost: Decimal;
 }
 
-export interface SummaryUnit {
+export interface UnitDeductions {
   readonly assessment: Assessment;
   readonly unit: UnitScores;
   readonly name: string;
   /** None of a unit that lost nothing: it is told only where it was asked for. */
-  readonly areas: readonly SummaryArea[];
+  readonly areas: readonly AreaDeductions[];
   readonly lost: Decimal;
   /** Taken off outside the set. */
   readonly penalty: Decimal;
@@ -34,17 +34,17 @@ export interface SummaryUnit {
   readonly why: string | null;
 }
 
-export interface DeductionSummary {
-  readonly units: readonly SummaryUnit[];
+export interface GroupedDeductions {
+  readonly units: readonly UnitDeductions[];
   readonly lineCount: number;
   readonly details: ReportDetails;
 }
 
 /** Of all units that lost points; or of those that are chosen, also where they lost none. */
-export function deductionSummary(
+export function groupDeductions(
   { sheets, details }: BookAssessment,
   isChosen: ((assessment: Assessment, unit: UnitScores) => boolean) | null = null,
-): DeductionSummary {
+): GroupedDeductions {
   const units = sheets.flatMap((assessment) => unitsOf(assessment, isChosen));
   return {
     units,
@@ -57,10 +57,10 @@ export const countDeductions = ({ sheets }: BookAssessment): number =>
   sheets.reduce((all, { deductions }) => all + deductions.length, 0);
 
 /** Why the sheet «Điểm bị trừ» is not written, in one sentence; null where it is. */
-export function summaryRefusal(book: BookAssessment): string | null {
+export function deductionRefusal(book: BookAssessment): string | null {
   const count = countDeductions(book);
-  if (count <= MOST_SUMMARY_LINES) return null;
-  return `Không lập trang «${SUMMARY_SHEET_NAMES[0]}»: có ${thousands(count)} dòng, quá ${thousands(MOST_SUMMARY_LINES)} dòng; hãy chia bảng tổng hợp thành nhiều tệp hoặc xuất riêng từng đơn vị.`;
+  if (count <= MOST_DEDUCTION_LINES) return null;
+  return `Không lập trang «${DEDUCTION_SHEET_NAMES[0]}»: có ${thousands(count)} dòng, quá ${thousands(MOST_DEDUCTION_LINES)} dòng; hãy chia bảng tổng hợp thành nhiều tệp hoặc xuất riêng từng đơn vị.`;
 }
 
 const thousands = (count: number): string => toVietnamese((count * 1e10) as Decimal).replace(/\B(?=(\d{3})+$)/g, '.');
@@ -68,23 +68,23 @@ const thousands = (count: number): string => toVietnamese((count * 1e10) as Deci
 function unitsOf(
   assessment: Assessment,
   isChosen: ((assessment: Assessment, unit: UnitScores) => boolean) | null,
-): SummaryUnit[] {
+): UnitDeductions[] {
   const { scoreSheet, deductions } = assessment;
-  const areasOf = new Map<number, Map<number, SummaryLoss[]>>();
+  const areasOf = new Map<number, Map<number, ItemDeduction[]>>();
   for (const deduction of deductions) {
     const item = scoreSheet.items[deduction.item];
     if (!item) continue;
-    const areas = areasOf.get(deduction.unit) ?? new Map<number, SummaryLoss[]>();
+    const areas = areasOf.get(deduction.unit) ?? new Map<number, ItemDeduction[]>();
     areasOf.set(deduction.unit, areas);
     const losses = areas.get(item.area);
     if (losses) losses.push({ deduction, item });
     else areas.set(item.area, [{ deduction, item }]);
   }
-  return scoreSheet.units.flatMap((unit): SummaryUnit[] => {
+  return scoreSheet.units.flatMap((unit): UnitDeductions[] => {
     const there = areasOf.get(unit.index);
     const result = assessment.units[unit.index];
     if (!result || !(isChosen ? isChosen(assessment, unit) : there)) return [];
-    const areas = [...(there ?? [])].flatMap(([index, losses]): SummaryArea[] => {
+    const areas = [...(there ?? [])].flatMap(([index, losses]): AreaDeductions[] => {
       const item = scoreSheet.items[index];
       return item ? [{ item, losses, lost: sum(losses.map(({ deduction }) => deduction.lostPoints)) }] : [];
     });

@@ -8,26 +8,26 @@ import { addressOf, labelOf, type ScoreSheet } from '../../model/score-sheet';
 import {
   CAUSE_COLUMNS,
   REMEDY_COLUMNS,
-  SUMMARY_LABELS,
-  SUMMARY_ROLES,
+  DEDUCTION_LABELS,
+  DEDUCTION_COLUMNS,
   areaKey,
-  summaryRows,
-  summaryTable,
+  deductionRows,
+  deductionTable,
   titleKey,
-  type SummaryRole,
-  type SummaryRow,
-} from '../../model/summary-sheet';
-import type { DeductionSummary, SummaryArea } from './deduction-summary';
+  type DeductionColumn,
+  type DeductionRow,
+} from '../../model/deduction-sheet';
+import type { GroupedDeductions, AreaDeductions } from './group-deductions';
 import { rowsWithNotes } from '../draw-carried';
 import { isTyped, type Before } from '../draw-frame';
 
-export interface SummaryBefore extends Before {
-  readonly rows: readonly SummaryRow[];
+export interface DeductionsBefore extends Before {
+  readonly rows: readonly DeductionRow[];
   /** The row of a loss, for the first that asks; null for a new one. */
   readonly lineRow: (deduction: Deduction) => number | null;
   /** Rows of sums by unit and by area; the first of several equal ones goes to the first. */
   readonly unitRow: (unit: string) => number | null;
-  readonly areaRow: (area: SummaryArea) => number | null;
+  readonly areaRow: (area: AreaDeductions) => number | null;
   readonly penaltyRow: (unit: string) => number | null;
   /** The sum over all units. */
   readonly allRow: number | null;
@@ -37,11 +37,11 @@ export interface SummaryBefore extends Before {
   readonly hasWords: (row: number) => boolean;
 }
 
-export function summaryBefore(grid: Grid, summary: DeductionSummary): SummaryBefore | null {
-  const table = summaryTable(grid);
+export function deductionsBefore(grid: Grid, summary: GroupedDeductions): DeductionsBefore | null {
+  const table = deductionTable(grid);
   if (!table) return null;
-  const columns = SUMMARY_ROLES.map((role) => table.columns.get(SUMMARY_LABELS[role]) ?? -1);
-  const rows = summaryRows(grid, table);
+  const columns = DEDUCTION_COLUMNS.map((role) => table.columns.get(DEDUCTION_LABELS[role]) ?? -1);
+  const rows = deductionRows(grid, table);
   const free = new Set(rows.flatMap(({ row, kind }) => (kind === 'line' ? [row] : [])));
   const unitsWere = unitsBefore(summary);
   const units = rowsByKey(rows, 'unit');
@@ -65,7 +65,7 @@ export function summaryBefore(grid: Grid, summary: DeductionSummary): SummaryBef
 }
 
 /** Units whose lines carry another name still: the old one by the new. */
-function unitsBefore({ units }: DeductionSummary): Map<string, string> {
+function unitsBefore({ units }: GroupedDeductions): Map<string, string> {
   const were = new Map<string, string>();
   for (const { name, areas } of units) {
     const said = areas.flatMap(({ losses }) => losses.flatMap(({ deduction }) => deduction.line?.unit ?? []));
@@ -78,10 +78,10 @@ function unitsBefore({ units }: DeductionSummary): Map<string, string> {
 /** Areas of their name first, then the only one of the unit that is called nearly the same. */
 function areaRows(
   rows: Map<string, number[]>,
-  { units }: DeductionSummary,
+  { units }: GroupedDeductions,
   unitsWere: ReadonlyMap<string, string>,
-): Map<SummaryArea, number> {
-  const found = new Map<SummaryArea, number>();
+): Map<AreaDeductions, number> {
+  const found = new Map<AreaDeductions, number>();
   const byUnit = new Map<string, { readonly label: string; readonly some: number[] }[]>();
   for (const [key, some] of rows) {
     const end = key.indexOf('\n') + 1;
@@ -111,7 +111,7 @@ function areaRows(
   return found;
 }
 
-function rowsByKey(rows: readonly SummaryRow[], wanted: SummaryRow['kind']): Map<string, number[]> {
+function rowsByKey(rows: readonly DeductionRow[], wanted: DeductionRow['kind']): Map<string, number[]> {
   const found = new Map<string, number[]>();
   for (const { kind, key, row } of rows) {
     if (kind !== wanted) continue;
@@ -122,7 +122,7 @@ function rowsByKey(rows: readonly SummaryRow[], wanted: SummaryRow['kind']): Map
   return found;
 }
 
-function strangerFinder(rows: readonly SummaryRow[], { units }: DeductionSummary): (row: number) => boolean {
+function strangerFinder(rows: readonly DeductionRow[], { units }: GroupedDeductions): (row: number) => boolean {
   const byRow = new Map(rows.map((each) => [each.row, each] as const));
   const sheets = new Map(
     units.map(({ assessment: { scoreSheet } }) => [foldText(scoreSheet.sheet), scoreSheet] as const),
@@ -150,11 +150,11 @@ function titlesByCell(sheet: ScoreSheet): Map<string, string> {
   return titles;
 }
 
-const TYPED: ReadonlySet<SummaryRole> = new Set<SummaryRole>([...CAUSE_COLUMNS, ...REMEDY_COLUMNS]);
+const TYPED: ReadonlySet<DeductionColumn> = new Set<DeductionColumn>([...CAUSE_COLUMNS, ...REMEDY_COLUMNS]);
 
 function wordFinder(grid: Grid, columns: readonly number[]): (row: number) => boolean {
   const noted = rowsWithNotes(grid);
-  const ours = new Set(columns.filter((_, at) => !TYPED.has(SUMMARY_ROLES[at] ?? 'number')));
+  const ours = new Set(columns.filter((_, at) => !TYPED.has(DEDUCTION_COLUMNS[at] ?? 'number')));
   return (row) =>
     noted.has(row) || (grid.values[row] ?? []).some((_, column) => !ours.has(column) && isTyped(grid, row, column));
 }

@@ -8,12 +8,12 @@ import { textAt, valueAt } from '../../model/grid';
 import { mergedCells } from '../../model/merged-cells';
 import { showing } from '../../model/own-sheet';
 import { addressOf, columnsOf, maxCellOf, type Item, type ScoreSheet, type UnitScores } from '../../model/score-sheet';
-import { CAUSE_COLUMNS } from '../../model/summary-sheet';
+import { CAUSE_COLUMNS } from '../../model/deduction-sheet';
 import { ownText } from '../draw-letterhead';
 
 export type CauseColumn = (typeof CAUSE_COLUMNS)[number];
 
-export interface SummarySources {
+export interface DeductionSources {
   readonly items: readonly Item[];
   /** `'Bảng tổng hợp'!E6` as text of formulas and links. */
   readonly cell: (at: Address) => string;
@@ -24,7 +24,7 @@ export interface SummarySources {
 }
 
 /** With `live`, numbers and words are shown from the cells that hold just that; without, they are copied. */
-export function summarySources(sheet: ScoreSheet, live: boolean): SummarySources {
+export function deductionSources(sheet: ScoreSheet, live: boolean): DeductionSources {
   const prefix = prefixOf(sheet.sheet);
   const columns = columnsOf(sheet, CAUSE_COLUMNS);
   const anchors = live && columns.size > 0 ? mergedCells(sheet, columns) : new Map<number, Address>();

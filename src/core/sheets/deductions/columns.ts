@@ -4,14 +4,14 @@ import type { CellLook } from '../../model/sheet-drawing';
 import {
   CAUSE_COLUMNS,
   REMEDY_COLUMNS,
-  SUMMARY_LABELS,
-  SUMMARY_ROLES,
-  type SummaryRole,
-} from '../../model/summary-sheet';
+  DEDUCTION_LABELS,
+  DEDUCTION_COLUMNS,
+  type DeductionColumn,
+} from '../../model/deduction-sheet';
 import { LOOKS, lookOf, textCell } from '../draw-look';
 import { WEIGHTS, type Weight } from '../../documents/loss-weight';
 
-const WIDTHS: Readonly<Record<SummaryRole, number>> = {
+const WIDTHS: Readonly<Record<DeductionColumn, number>> = {
   number: 5,
   unit: 19,
   area: 18,
@@ -31,24 +31,24 @@ const WIDTHS: Readonly<Record<SummaryRole, number>> = {
   link: 7,
 };
 
-export const COLUMNS = SUMMARY_ROLES.map((role) => ({ width: WIDTHS[role], hidden: false }));
-export const HEADER = SUMMARY_ROLES.map((role) => textCell(SUMMARY_LABELS[role], LOOKS.header));
-export const WIDTH = SUMMARY_ROLES.length;
-export const AT = Object.fromEntries(SUMMARY_ROLES.map((role, at) => [role, at])) as Readonly<
-  Record<SummaryRole, number>
+export const COLUMNS = DEDUCTION_COLUMNS.map((role) => ({ width: WIDTHS[role], hidden: false }));
+export const HEADER = DEDUCTION_COLUMNS.map((role) => textCell(DEDUCTION_LABELS[role], LOOKS.header));
+export const WIDTH = DEDUCTION_COLUMNS.length;
+export const AT = Object.fromEntries(DEDUCTION_COLUMNS.map((role, at) => [role, at])) as Readonly<
+  Record<DeductionColumn, number>
 >;
-export const LETTER = Object.fromEntries(SUMMARY_ROLES.map((role, at) => [role, columnName(at)])) as Readonly<
-  Record<SummaryRole, string>
+export const LETTER = Object.fromEntries(DEDUCTION_COLUMNS.map((role, at) => [role, columnName(at)])) as Readonly<
+  Record<DeductionColumn, string>
 >;
 /** Where this program writes and an officer may type over it; where only the officer types. */
-export const isCauseColumn = (role: SummaryRole): boolean => CAUSE_COLUMNS.some((column) => column === role);
-export const isRemedyColumn = (role: SummaryRole): boolean => REMEDY_COLUMNS.some((column) => column === role);
+export const isCauseColumn = (role: DeductionColumn): boolean => CAUSE_COLUMNS.some((column) => column === role);
+export const isRemedyColumn = (role: DeductionColumn): boolean => REMEDY_COLUMNS.some((column) => column === role);
 
-export const isFigure = (role: SummaryRole): boolean => ['max', 'self', 'awarded', 'lost'].includes(role);
+export const isFigure = (role: DeductionColumn): boolean => ['max', 'self', 'awarded', 'lost'].includes(role);
 
 /** Cells that say which loss it is and how heavy. */
-const isWeighed = (role: SummaryRole): boolean => role === 'code' || role === 'name' || isFigure(role);
-const CENTRED: ReadonlySet<SummaryRole> = new Set<SummaryRole>([
+const isWeighed = (role: DeductionColumn): boolean => role === 'code' || role === 'name' || isFigure(role);
+const CENTRED: ReadonlySet<DeductionColumn> = new Set<DeductionColumn>([
   'number',
   'code',
   'max',
@@ -59,20 +59,20 @@ const CENTRED: ReadonlySet<SummaryRole> = new Set<SummaryRole>([
   'remedyDue',
   'remedyStatus',
 ]);
-const shape = (role: SummaryRole): Partial<CellLook> => ({
+const shape = (role: DeductionColumn): Partial<CellLook> => ({
   border: true,
   horizontal: CENTRED.has(role) ? 'center' : 'left',
   ...(role === 'link' ? { colour: LOOKS.link.colour } : {}),
   ...(role === 'remedyDue' ? { numberFormat: 'dd/mm/yyyy' } : {}),
 });
-const eachRole = (look: (role: SummaryRole) => Partial<CellLook>): Readonly<Record<SummaryRole, CellLook>> =>
-  Object.fromEntries(SUMMARY_ROLES.map((role) => [role, lookOf({ ...shape(role), ...look(role) })])) as Record<
-    SummaryRole,
+const eachRole = (look: (role: DeductionColumn) => Partial<CellLook>): Readonly<Record<DeductionColumn, CellLook>> =>
+  Object.fromEntries(DEDUCTION_COLUMNS.map((role) => [role, lookOf({ ...shape(role), ...look(role) })])) as Record<
+    DeductionColumn,
     CellLook
   >;
 /** Unit and area stand in full in the sums above; repeated for the filter, small letters keep them from making every line four lines high. */
-const isRepeated = (role: SummaryRole): boolean => role === 'unit' || role === 'area';
-const ofWeight = (weight: Weight): Readonly<Record<SummaryRole, CellLook>> =>
+const isRepeated = (role: DeductionColumn): boolean => role === 'unit' || role === 'area';
+const ofWeight = (weight: Weight): Readonly<Record<DeductionColumn, CellLook>> =>
   eachRole((role) => ({
     vertical: 'top',
     ...(isWeighed(role)

@@ -28,10 +28,10 @@ import { isSelfScored, unitsTable } from './units-table';
 import { areasOf, itemsOf, lossOf, whyUndetermined, type Subject } from './subjects';
 import { areaTitle, capitalised, citedAs, codeOf, nameOf } from './wording';
 
-export type SummaryInput = Omit<ReportInput, 'previous'>;
+export type DeductionInput = Omit<ReportInput, 'previous'>;
 
 /** Of one unit, of those chosen, or of all. */
-export function summaryDocument(input: SummaryInput): ReportDocument {
+export function deductionDocument(input: DeductionInput): ReportDocument {
   const subjects = subjectsIn({ ...input, previous: null });
   const [only] = subjects;
   const of = subjects.length === 1 && only ? ` của ${only.name}` : '';

@@ -1,12 +1,12 @@
 /** The sheet «Điểm bị trừ» of our own: its columns, its rows, and which line of it speaks of which deduction. */
 import { cellKey } from '../values/address';
-import type { Remedy, SummarySource } from './deduction';
+import type { Remedy, LineSource } from './deduction';
 import { foldText, squeeze, unitKey } from '../values/fold-text';
 import { isBlank, textAt, valueAt, type Grid } from './grid';
 import { bareName, partsOfName } from './item-title';
 import { findOwnTable, type OwnTable } from './own-sheet';
 
-export const SUMMARY_LABELS = {
+export const DEDUCTION_LABELS = {
   number: 'TT',
   unit: 'Đơn vị',
   area: 'Lĩnh vực',
@@ -25,8 +25,8 @@ export const SUMMARY_LABELS = {
   remedyStatus: 'Tình trạng',
   link: 'Ô',
 } as const;
-export type SummaryRole = keyof typeof SUMMARY_LABELS;
-export const SUMMARY_ROLES = Object.keys(SUMMARY_LABELS) as readonly SummaryRole[];
+export type DeductionColumn = keyof typeof DEDUCTION_LABELS;
+export const DEDUCTION_COLUMNS = Object.keys(DEDUCTION_LABELS) as readonly DeductionColumn[];
 
 /** Columns in which this program writes and an officer may type over it. */
 export const CAUSE_COLUMNS = [
@@ -34,9 +34,9 @@ export const CAUSE_COLUMNS = [
   'responsibleBody',
   'responsiblePerson',
   'explanation',
-] as const satisfies readonly SummaryRole[];
+] as const satisfies readonly DeductionColumn[];
 /** Columns in which only the officer types. */
-export const REMEDY_COLUMNS = ['remedy', 'remedyDue', 'remedyStatus'] as const satisfies readonly SummaryRole[];
+export const REMEDY_COLUMNS = ['remedy', 'remedyDue', 'remedyStatus'] as const satisfies readonly DeductionColumn[];
 
 const BEYOND_REMEDY = 'Không khắc phục được';
 export const REMEDY_STATUSES: readonly string[] = ['Chưa thực hiện', 'Đang thực hiện', 'Đã khắc phục', BEYOND_REMEDY];
@@ -46,10 +46,10 @@ export const isRemediable = ({ remedyStatus }: Remedy): boolean =>
   remedyStatus === null || foldText(remedyStatus) !== foldText(BEYOND_REMEDY);
 
 /** Names for our own sheet; the second where the first belongs to somebody else. */
-export const SUMMARY_SHEET_NAMES = ['Điểm bị trừ', 'Điểm bị trừ CCHC'] as const;
+export const DEDUCTION_SHEET_NAMES = ['Điểm bị trừ', 'Điểm bị trừ CCHC'] as const;
 
 /** More lines nobody reads, and Excel becomes slow with them: the sheet is not written then. */
-export const MOST_SUMMARY_LINES = 20_000;
+export const MOST_DEDUCTION_LINES = 20_000;
 
 /** Stand in the column «Tiêu chí» of sums, a unit's with its remark in brackets, and in the first column above lines that no longer apply. */
 export const UNIT_SUM = 'Cộng đơn vị';
@@ -59,30 +59,30 @@ export const ALL_SUM = 'Cộng các đơn vị';
 export const PENALTY_LINE = 'Điểm trừ ngoài bộ tiêu chí';
 export const GONE_HEADING = 'Không còn bị trừ';
 
-const NEEDED: readonly SummaryRole[] = ['unit', 'name', 'lost', 'cause', 'remedy', 'remedyStatus'];
+const NEEDED: readonly DeductionColumn[] = ['unit', 'name', 'lost', 'cause', 'remedy', 'remedyStatus'];
 /** A renamed heading or two do not make the sheet somebody else's. */
 const FEWEST_LABELS = 13;
 
-export const summaryTable = (grid: Grid): OwnTable | null =>
+export const deductionTable = (grid: Grid): OwnTable | null =>
   findOwnTable(
     grid,
-    Object.values(SUMMARY_LABELS),
-    (columns) => columns.size >= FEWEST_LABELS && NEEDED.every((role) => columns.has(SUMMARY_LABELS[role])),
+    Object.values(DEDUCTION_LABELS),
+    (columns) => columns.size >= FEWEST_LABELS && NEEDED.every((role) => columns.has(DEDUCTION_LABELS[role])),
   );
 
-export const isSummarySheet = (grid: Grid): boolean => summaryTable(grid) !== null;
+export const isDeductionSheet = (grid: Grid): boolean => deductionTable(grid) !== null;
 
-export interface SummaryRow {
+export interface DeductionRow {
   readonly row: number;
   readonly kind: 'line' | 'area' | 'unit' | 'penalty' | 'all' | 'gone' | 'other';
   /** Unit and area of a sum, code and name of a line, made comparable; "" for other rows. */
   readonly key: string;
-  readonly source: SummarySource | null;
+  readonly source: LineSource | null;
 }
 
 /** Rows below the header that hold anything. */
-export function summaryRows(grid: Grid, table: OwnTable): SummaryRow[] {
-  const rows: SummaryRow[] = [];
+export function deductionRows(grid: Grid, table: OwnTable): DeductionRow[] {
+  const rows: DeductionRow[] = [];
   for (let row = table.row + 1; row < grid.rowCount; row++) {
     if ((grid.values[row] ?? []).every(isBlank)) continue;
     rows.push(readRow(grid, table, row));
@@ -90,9 +90,9 @@ export function summaryRows(grid: Grid, table: OwnTable): SummaryRow[] {
   return rows;
 }
 
-function readRow(grid: Grid, table: OwnTable, row: number): SummaryRow {
-  const text = (role: SummaryRole): string => {
-    const column = table.columns.get(SUMMARY_LABELS[role]);
+function readRow(grid: Grid, table: OwnTable, row: number): DeductionRow {
+  const text = (role: DeductionColumn): string => {
+    const column = table.columns.get(DEDUCTION_LABELS[role]);
     return column === undefined ? '' : squeeze(textAt(grid, row, column)).normalize('NFC');
   };
   const [unit, area, code, name] = [text('unit'), text('area'), text('code'), text('name')];
@@ -104,8 +104,8 @@ function readRow(grid: Grid, table: OwnTable, row: number): SummaryRow {
     return { row, kind: 'unit', key: unitKey(unit), source: null };
   if (name === AREA_SUM) return { row, kind: 'area', key: areaKey(unit, area), source: null };
   // A signature may stand below «Tiêu chí»; a line has a loss or its link as well, be it a formula that nobody has worked out yet.
-  const isThere = (role: SummaryRole): boolean =>
-    text(role) !== '' || grid.formulas.has(cellKey(row, table.columns.get(SUMMARY_LABELS[role]) ?? -1));
+  const isThere = (role: DeductionColumn): boolean =>
+    text(role) !== '' || grid.formulas.has(cellKey(row, table.columns.get(DEDUCTION_LABELS[role]) ?? -1));
   if ((code === '' && name === '') || (!isThere('lost') && !isThere('link')))
     return { row, kind: 'other', key: '', source: null };
   return { row, kind: 'line', key: titleKey(code, partsOfName(name).name), source: sourceOf(grid, table, row) };
@@ -117,17 +117,17 @@ export const areaKey = (unit: string, area: string): string => `${unitKey(unit)}
 const LINKED = /^HYPERLINK\("#((?:[^"]|"")+)"/i;
 
 /** The score's cell: from a reference, which Excel moves with the cell, else from the link, which it does not. */
-function sourceOf(grid: Grid, table: OwnTable, row: number): SummarySource | null {
-  const formula = (role: SummaryRole): string =>
-    grid.formulas.get(cellKey(row, table.columns.get(SUMMARY_LABELS[role]) ?? -1)) ?? '';
-  const awarded = table.columns.get(SUMMARY_LABELS.awarded) ?? -1;
+function sourceOf(grid: Grid, table: OwnTable, row: number): LineSource | null {
+  const formula = (role: DeductionColumn): string =>
+    grid.formulas.get(cellKey(row, table.columns.get(DEDUCTION_LABELS[role]) ?? -1)) ?? '';
+  const awarded = table.columns.get(DEDUCTION_LABELS.awarded) ?? -1;
   // A unit that only scored itself has its points under «Tự chấm».
   const score =
     formula('awarded') === '' && isBlank(valueAt(grid, row, awarded)) ? formula('self') : formula('awarded');
   return parseCell(score, true) ?? parseCell((LINKED.exec(formula('link'))?.[1] ?? '').replaceAll('""', '"'), false);
 }
 
-function parseCell(text: string, isLive: boolean): SummarySource | null {
+function parseCell(text: string, isLive: boolean): LineSource | null {
   const match = /^(?:'((?:[^']|'')+)'|([^'!()]+))!\$?([A-Z]{1,3})\$?(\d+)$/i.exec(text);
   return match
     ? {

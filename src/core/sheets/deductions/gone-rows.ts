@@ -2,14 +2,14 @@
 import type { Content } from '../../model/content';
 import { valueAt } from '../../model/grid';
 import { isOwnText } from '../../model/own-sheet';
-import { GONE_HEADING, SUMMARY_ROLES, type SummaryRole } from '../../model/summary-sheet';
+import { GONE_HEADING, DEDUCTION_COLUMNS, type DeductionColumn } from '../../model/deduction-sheet';
 import { contentAt } from '../draw-carried';
 import type { BodyRow, Frame } from '../draw-frame';
 import { ownText } from '../draw-letterhead';
 import { LOOKS, textCell } from '../draw-look';
-import type { SummaryBefore } from './summary-before';
-import { AT, ROW_LOOKS, isCauseColumn, isFigure } from './summary-columns';
-import { rowOf } from './summary-rows';
+import type { DeductionsBefore } from './deductions-before';
+import { AT, ROW_LOOKS, isCauseColumn, isFigure } from './columns';
+import { rowOf } from './rows';
 
 export interface GoneRows {
   readonly rows: readonly BodyRow[];
@@ -19,7 +19,7 @@ export interface GoneRows {
 
 /** `claimed` are the rows that live on above; `first` is the row of the heading. */
 export function goneRows(
-  before: SummaryBefore,
+  before: DeductionsBefore,
   frame: Frame,
   claimed: ReadonlySet<number>,
   first: number,
@@ -51,16 +51,21 @@ function headingRow(frame: Frame, was: number | null, to: number): BodyRow {
   };
 }
 
-function goneRow(before: SummaryBefore, frame: Frame, was: number, to: number, live: boolean): BodyRow {
-  const own: Partial<Record<SummaryRole, Content | null>> = {};
+function goneRow(before: DeductionsBefore, frame: Frame, was: number, to: number, live: boolean): BodyRow {
+  const own: Partial<Record<DeductionColumn, Content | null>> = {};
   const isAnothers = before.showsAnother(was);
-  for (const role of SUMMARY_ROLES)
+  for (const role of DEDUCTION_COLUMNS)
     if (role !== 'number' && !(isAnothers && isFigure(role))) own[role] = lastContent(before, was, role, live);
   return rowOf(frame, was, to, 1, ROW_LOOKS.gone, own);
 }
 
 /** What the cell showed last: its reference may point at something else by now. Only the link stays one. */
-function lastContent({ grid, columns }: SummaryBefore, row: number, role: SummaryRole, live: boolean): Content | null {
+function lastContent(
+  { grid, columns }: DeductionsBefore,
+  row: number,
+  role: DeductionColumn,
+  live: boolean,
+): Content | null {
   const column = columns[AT[role]] ?? -1;
   const value = column < 0 ? null : valueAt(grid, row, column);
   if (value === null || typeof value === 'object') return null;
