@@ -1,36 +1,52 @@
-/** From the finished assessment to the changes a host is asked to make. Planned again on a sheet that holds them, nothing is left to do. */
-import type { BookAssessment } from './model/assessment';
+/** The straight line from assessment to edits, and the only file that knows the order. Read it after assess.ts. */
+import type { Assessment, BookAssessment } from './model/assessment';
 import type { SheetEdits } from './model/edit';
 import type { Book } from './model/grid';
-import { planContext } from './fill/plan-context';
+import { planContext, type PlanContext } from './fill/plan-context';
 import { planItems } from './fill/plan-items';
 import { planLooks } from './fill/plan-looks';
 import { clearMarks, planMarks, wantedMarks } from './fill/plan-marks';
 import { clearNotes, planNotes } from './fill/plan-notes';
-import { planOwnSheets } from './sheets/plan-own-sheets';
-import { planResults } from './fill/plan-results';
+import { planResults, type PlannedResults } from './fill/plan-results';
+import { splitYears } from './matching/split-years';
+import { planDeductionSheet } from './sheets/deductions/draw-deductions';
+import { planResultSheet } from './sheets/results/plan-result-sheet';
 
-/** Results, marks and notes of every bảng tổng hợp in the workbook, and the sheets of our own. */
+/** What a host is asked to change. Planned again on a book that holds it, nothing is left to do. */
 export function planEdits(book: Book, assessment: BookAssessment): SheetEdits[] {
-  const contexts = assessment.sheets.map(planContext);
-  const planned = contexts.map((context) => ({ context, results: planResults(context) }));
-  const sheets = planned.map(({ context, results: { edits, places } }): SheetEdits => {
-    const cells = [...edits, ...planItems(context, places)];
-    return {
-      sheet: context.sheet.sheet,
-      isNew: false,
-      edits: [
-        ...planLooks(context, places.newLines, cells),
-        ...cells,
-        ...planMarks(context, wantedMarks(context)),
-        ...planNotes(context),
-      ],
-    };
-  });
-  return [...sheets.filter(({ edits }) => edits.length > 0), ...planOwnSheets(book, assessment, planned)];
+  const tables = assessment.sheets.map(fillTable);
+  // Last year's tables have results in themselves; the sheets of all units are about this year.
+  const { current } = splitYears(assessment);
+  const deductions = planDeductionSheet(book, current);
+  const ofThisYear = tables.filter(({ context }) => current.sheets.includes(context.assessment));
+  const results = planResultSheet(book, current, ofThisYear, deductions.blocks);
+  return [...tables.map(({ edits }) => edits), ...deductions.edits, ...results].filter(
+    ({ edits, drawing }) => edits.length > 0 || drawing !== undefined,
+  );
 }
 
-/** «Xóa đánh dấu»: takes away every mark and note of ours, and nothing else. */
+interface FilledTable {
+  readonly context: PlanContext;
+  readonly results: PlannedResults;
+  readonly edits: SheetEdits;
+}
+
+/** The officer's own table: results of units, cells beside the scores, the look of new lines, marks and notes. */
+function fillTable(assessment: Assessment): FilledTable {
+  const context = planContext(assessment);
+  const results = planResults(context);
+  const cells = [...results.edits, ...planItems(context, results.places)];
+  const looks = planLooks(context, results.places.newLines, cells);
+  const marks = planMarks(context, wantedMarks(context));
+  const notes = planNotes(context);
+  return {
+    context,
+    results,
+    edits: { sheet: context.sheet.sheet, isNew: false, edits: [...looks, ...cells, ...marks, ...notes] },
+  };
+}
+
+/** «Xóa đánh dấu»: takes away every mark and note of the addin, and nothing else. */
 export function planClearMarks(book: Book): SheetEdits[] {
   return book.sheets
     .map((entry): SheetEdits => {

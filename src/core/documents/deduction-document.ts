@@ -4,7 +4,7 @@ import { ZERO, type Decimal } from '../values/decimal';
 import type { Cause, Deduction, Remedy } from '../model/deduction';
 import type { Block, DocumentCell, DocumentTable, ReportDocument } from '../model/document';
 import { itemAbove } from '../model/item-title';
-import { SUM_FILLS, WEIGHTS, weightOf, type Weight } from './loss-weight';
+import { SUM_FILLS, WEIGHTS, weightOf, type Weight } from '../model/deduction';
 import { penaltiesOf } from './outside-set';
 import { pointsOf, shown } from './points';
 import { withContents } from './contents';

@@ -4,7 +4,7 @@ import { ZERO, negate, subtract } from '../values/decimal';
 import type { Deduction } from '../model/deduction';
 import type { Block, DocumentTable } from '../model/document';
 import type { Item } from '../model/score-sheet';
-import { WEIGHTS, weightOf } from './loss-weight';
+import { WEIGHTS, weightOf } from '../model/deduction';
 import { shown } from './points';
 import { itemsOf, type AreaPart, type Subject } from './subjects';
 import { citedAs, counted, ended, insideSentence, kindsOf, nameOf } from './wording';

@@ -5,6 +5,7 @@
 import { columnName, type Address } from '../values/address';
 import { prefixOf, quote, MAX_FORMULA, MAX_QUOTED } from '../values/formula-text';
 import { squeeze } from '../values/fold-text';
+import type { Content } from './content';
 import { textAt, type Book, type Grid } from './grid';
 
 export interface OwnTable {
@@ -67,6 +68,15 @@ export function literalOf(text: string): string | null {
   return formula.length < MAX_FORMULA ? formula : null;
 }
 
+/** Words of the addin where an officer may type others: a formula that gives them, where formulas are wanted. */
+export function addinText(text: string, live: boolean): Content | null {
+  if (text === '') return null;
+  const formula = live ? literalOf(text) : null;
+  return formula === null
+    ? { kind: 'text', text }
+    : { kind: 'formula', formula, cached: { kind: 'text', text }, array: false };
+}
+
 /** `IF('S'!G6="","",'S'!G6)`: shows another cell, and nothing while that one is blank. */
 export const showing = (cell: string): string => `IF(${cell}="","",${cell})`;
 
@@ -74,7 +84,7 @@ const LITERAL = /^"(?:[^"]|"")*"(?:&"(?:[^"]|"")*")*$/;
 const SHOWING = /^IF\((.+)="","",\1\)$/;
 
 /** True for a formula that only `literalOf` and `showing` write. */
-export const isOwnText = (formula: string): boolean => LITERAL.test(formula) || SHOWING.test(formula);
+export const isAddinText = (formula: string): boolean => LITERAL.test(formula) || SHOWING.test(formula);
 
 /** `'Bảng tổng hợp'!E6`. */
 export const cellOf = (sheet: string, { row, column }: Address): string =>

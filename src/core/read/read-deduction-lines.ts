@@ -4,7 +4,7 @@ import { fromNumber, toVietnamese } from '../values/decimal';
 import type { DeductionLine } from '../model/deduction';
 import { squeeze } from '../values/fold-text';
 import { textAt, valueAt, type Grid } from '../model/grid';
-import { isOwnText } from '../model/own-sheet';
+import { isAddinText } from '../model/own-sheet';
 import { DEDUCTION_LABELS, deductionRows, deductionTable, type DeductionColumn } from '../model/deduction-sheet';
 import { dateOf } from './tree/repair-code';
 
@@ -40,7 +40,7 @@ export function readDeductionLines(grid: Grid): DeductionLine[] {
 function typedText(grid: Grid, row: number, column: number): string | null {
   const value = valueAt(grid, row, column);
   const formula = grid.formulas.get(cellKey(row, column));
-  if (value === null || typeof value === 'object' || (formula !== undefined && isOwnText(formula))) return null;
+  if (value === null || typeof value === 'object' || (formula !== undefined && isAddinText(formula))) return null;
   if (typeof value === 'number') return grid.dates.has(cellKey(row, column)) ? shownDate(value) : shownNumber(value);
   return String(value).trim() || null;
 }

@@ -2,7 +2,7 @@
 import { cellKey, type Address, type Area2D, type CellKey } from '../values/address';
 import type { NoteEdit } from '../model/edit';
 import { blankGrid, valueAt, type Grid } from '../model/grid';
-import { isOwnText } from '../model/own-sheet';
+import { isAddinText } from '../model/own-sheet';
 import type { DrawnCell, DrawnRow } from '../model/sheet-drawing';
 import { carried, isFilled, movedNotes, rowsWithNotes } from './draw-carried';
 
@@ -130,7 +130,7 @@ export function frameOf(before: Before | null, head: Head): Frame {
 /** Filled, and not by this program. */
 export function isTyped(grid: Grid, row: number, column: number): boolean {
   const formula = grid.formulas.get(cellKey(row, column));
-  return column >= 0 && isFilled(grid, row, column) && !(formula !== undefined && isOwnText(formula));
+  return column >= 0 && isFilled(grid, row, column) && !(formula !== undefined && isAddinText(formula));
 }
 
 const placeOf = (rowFor: ReadonlyMap<number, number>, row: number, column: number): Address | null => {
@@ -196,7 +196,7 @@ function aboveRows(
 
 function isOurs(old: Grid, at: Address, wanted: DrawnCell | null | undefined): boolean {
   const formula = old.formulas.get(at.row * 16_384 + at.column);
-  if (formula !== undefined) return isOwnText(formula);
+  if (formula !== undefined) return isAddinText(formula);
   return wanted?.content?.kind === 'text'
     ? valueAt(old, at.row, at.column) === wanted.content.text
     : shownText(wanted) === valueAt(old, at.row, at.column);

@@ -1,23 +1,13 @@
 /** The top of a sheet of ours: issuing body and quốc hiệu as Nghị định 30/2020 has them, title, year; what nobody said is a marked blank. */
 import type { Area2D } from '../values/address';
 import { dateInWords } from '../model/document';
-import type { Content } from '../model/content';
-import { literalOf } from '../model/own-sheet';
+import { addinText } from '../model/own-sheet';
 import type { ReportDetails } from '../model/report-details';
 import type { CellLook, DrawnCell } from '../model/sheet-drawing';
 import { LOOKS, cellOf, lookOf } from './draw-look';
 import type { Head } from './draw-frame';
 
 export const BLANK = '………………';
-
-/** Words of ours where an officer may type others: a formula that gives them, where formulas are wanted. */
-export function ownText(text: string, live: boolean): Content | null {
-  if (text === '') return null;
-  const formula = live ? literalOf(text) : null;
-  return formula === null
-    ? { kind: 'text', text }
-    : { kind: 'formula', formula, cached: { kind: 'text', text }, array: false };
-}
 
 export interface Letterhead {
   readonly details: ReportDetails;
@@ -27,7 +17,7 @@ export interface Letterhead {
   readonly width: number;
   readonly live: boolean;
   /** Last row before the header: cells side by side, each over some columns. */
-  readonly remarks: readonly {
+  readonly captions: readonly {
     readonly text: string;
     readonly look: CellLook;
     readonly left: number;
@@ -36,7 +26,7 @@ export interface Letterhead {
 }
 
 const TITLE_ROW = 3;
-const REMARK_ROW = 5;
+const CAPTION_ROW = 5;
 
 export function letterheadOf({
   details,
@@ -44,16 +34,16 @@ export function letterheadOf({
   half,
   width,
   live,
-  remarks,
+  captions,
 }: Letterhead): Pick<Head, 'letterhead' | 'merges'> {
-  const rows: (DrawnCell | null)[][] = Array.from({ length: REMARK_ROW + 1 }, () =>
+  const rows: (DrawnCell | null)[][] = Array.from({ length: CAPTION_ROW + 1 }, () =>
     Array.from({ length: width }, () => null),
   );
   const merges: Area2D[] = [];
   const put = (row: number, left: number, right: number, text: string, look: CellLook): void => {
     const cells = rows[row];
     if (!cells || text === '') return;
-    cells[left] = cellOf(ownText(text, live), look);
+    cells[left] = cellOf(addinText(text, live), look);
     if (right > left) merges.push({ top: row, left, bottom: row, right });
   };
   const known = (text: string | null, look: CellLook): [string, CellLook] =>
@@ -72,7 +62,7 @@ export function letterheadOf({
     details.year === null ? 'Năm ……' : `Năm ${details.year}`,
     details.year === null ? lookOf({ ...LOOKS.blank, italic: true }) : LOOKS.subtitle,
   );
-  for (const { text, look, left, right } of remarks) put(REMARK_ROW, left, right, text, look);
+  for (const { text, look, left, right } of captions) put(CAPTION_ROW, left, right, text, look);
   return { letterhead: rows, merges };
 }
 

@@ -1,6 +1,6 @@
 /** How the sheets of our own look: one font, thin lines, soft fills. */
 import type { CellLook, DrawnCell } from '../model/sheet-drawing';
-import { SUM_FILLS } from '../documents/loss-weight';
+import { SUM_FILLS } from '../model/deduction';
 import type { Content } from '../model/content';
 
 const PLAIN: CellLook = {

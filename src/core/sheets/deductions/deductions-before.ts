@@ -37,16 +37,16 @@ export interface DeductionsBefore extends Before {
   readonly hasWords: (row: number) => boolean;
 }
 
-export function deductionsBefore(grid: Grid, summary: GroupedDeductions): DeductionsBefore | null {
+export function deductionsBefore(grid: Grid, grouped: GroupedDeductions): DeductionsBefore | null {
   const table = deductionTable(grid);
   if (!table) return null;
   const columns = DEDUCTION_COLUMNS.map((role) => table.columns.get(DEDUCTION_LABELS[role]) ?? -1);
   const rows = deductionRows(grid, table);
   const free = new Set(rows.flatMap(({ row, kind }) => (kind === 'line' ? [row] : [])));
-  const unitsWere = unitsBefore(summary);
+  const unitsWere = unitsBefore(grouped);
   const units = rowsByKey(rows, 'unit');
   const penalties = rowsByKey(rows, 'penalty');
-  const areas = areaRows(rowsByKey(rows, 'area'), summary, unitsWere);
+  const areas = areaRows(rowsByKey(rows, 'area'), grouped, unitsWere);
   return {
     grid,
     headerRow: table.row,
@@ -59,7 +59,7 @@ export function deductionsBefore(grid: Grid, summary: GroupedDeductions): Deduct
     areaRow: (area) => areas.get(area) ?? null,
     penaltyRow: (unit) => penalties.get(unitKey(unit))?.shift() ?? null,
     allRow: rows.find(({ kind }) => kind === 'all')?.row ?? null,
-    showsAnother: strangerFinder(rows, summary),
+    showsAnother: strangerFinder(rows, grouped),
     hasWords: wordFinder(grid, columns),
   };
 }

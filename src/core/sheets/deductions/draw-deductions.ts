@@ -1,20 +1,73 @@
-/** The sheet «Điểm bị trừ»: a line for every deduction, sums by unit and area, and everything that the officer typed there before. */
-import type { NoteEdit } from '../../model/edit';
-import type { Grid } from '../../model/grid';
+/**
+ * The sheet «Điểm bị trừ» as it is to stand after a click: a line for every deduction, sums by unit and area, and everything
+ * that the officer typed there before.
+ */
+import type { Assessment, BookAssessment } from '../../model/assessment';
+import type { Content } from '../../model/content';
+import { WEIGHTS, type Weight } from '../../model/deduction';
+import {
+  DEDUCTION_COLUMNS,
+  DEDUCTION_SHEET_NAMES,
+  GONE_HEADING,
+  REMEDY_STATUSES,
+  isDeductionSheet,
+  type DeductionColumn,
+} from '../../model/deduction-sheet';
+import type { NoteEdit, SheetEdits } from '../../model/edit';
+import { valueAt, type Book, type Grid } from '../../model/grid';
+import { addinText, findOwnSheet, isAddinText } from '../../model/own-sheet';
+import type { UnitScores } from '../../model/score-sheet';
 import type { SheetDrawing } from '../../model/sheet-drawing';
-import { REMEDY_STATUSES } from '../../model/deduction-sheet';
-import type { GroupedDeductions } from './group-deductions';
-import { frameOf, type BodyRow } from '../draw-frame';
+import { contentAt } from '../draw-carried';
+import { frameOf, type BodyRow, type Frame } from '../draw-frame';
 import { letterheadOf } from '../draw-letterhead';
-import { lookOf } from '../draw-look';
-import { WEIGHTS, type Weight } from '../../documents/loss-weight';
-import { deductionsBefore } from './deductions-before';
-import { AT, HEADER, WIDTH } from './columns';
-import { goneRows } from './gone-rows';
-import { deductionBody, type DeductionOptions } from './rows';
-import { wordWidths } from './widths';
+import { LOOKS, lookOf, textCell } from '../draw-look';
+import { planDrawing } from '../plan-drawing';
+import { AT, HEADER, ROW_LOOKS, WIDTH, isCauseColumn, isFigure, wordWidths } from './columns';
+import { deductionsBefore, type DeductionsBefore } from './deductions-before';
+import { deductionRefusal, groupDeductions, type GroupedDeductions } from './group-deductions';
+import { deductionBody, rowOf, type DeductionOptions } from './rows';
 
-export interface DrawnDeductions {
+/** What «Kết quả» shows of «Điểm bị trừ». */
+export interface DeductionBlocks {
+  readonly sheet: string;
+  /** First row of the unit's block; null where it has none. */
+  readonly rowOf: (unit: UnitScores) => number | null;
+  /** How many items lost points; null where it is not known. */
+  readonly countOf: (unit: UnitScores) => number | null;
+  /** Why the sheet is not there; null where it is. */
+  readonly refusal: string | null;
+}
+
+/** Not drawn while nobody lost points, unless it is there already, and never with more lines than Excel bears. */
+export function planDeductionSheet(
+  book: Book,
+  assessment: BookAssessment,
+): { readonly edits: SheetEdits[]; readonly blocks: DeductionBlocks } {
+  const refusal = deductionRefusal(assessment);
+  const sheet = findOwnSheet(book, DEDUCTION_SHEET_NAMES, isDeductionSheet);
+  const counts = new Map(assessment.sheets.flatMap(countsOf));
+  const countOf: DeductionBlocks['countOf'] = (unit) => counts.get(unit) ?? null;
+  const without = { sheet: sheet.name, rowOf: () => null, countOf, refusal };
+  const grouped = refusal === null && assessment.sheets.length > 0 ? groupDeductions(assessment) : null;
+  if (!grouped || (grouped.lineCount === 0 && sheet.grid === null)) return { edits: [], blocks: without };
+  const live = assessment.sheets[0]?.settings.results === 'formulas';
+  const { drawing, notes, unitRows } = drawDeductions(grouped, sheet.grid, { live, sums: live, links: true });
+  const rows = new Map(grouped.units.map(({ unit }, position) => [unit, unitRows[position] ?? 0]));
+  return {
+    edits: planDrawing(sheet, drawing, notes),
+    blocks: { ...without, rowOf: (unit) => rows.get(unit) ?? null },
+  };
+}
+
+/** None is known only of a unit whose items are all known; of any other, those that were found. */
+function countsOf({ deductions, units, scoreSheet }: Assessment): [UnitScores, number | null][] {
+  const counts = units.map(({ undetermined }): number | null => (undetermined || !scoreSheet.itemised ? null : 0));
+  for (const { unit } of deductions) counts[unit] = (counts[unit] ?? 0) + 1;
+  return scoreSheet.units.map((unit) => [unit, counts[unit.index] ?? null]);
+}
+
+interface DrawnDeductions {
   readonly drawing: SheetDrawing;
   /** Notes that go along with their cells. */
   readonly notes: readonly NoteEdit[];
@@ -26,12 +79,12 @@ const LEGEND: readonly Weight[] = ['full', 'half', 'less'];
 
 /** `old` is the sheet as it stands, null while there is none. */
 export function drawDeductions(
-  summary: GroupedDeductions,
+  grouped: GroupedDeductions,
   old: Grid | null,
   options: DeductionOptions,
 ): DrawnDeductions {
-  const before = old && deductionsBefore(old, summary);
-  const remarks = LEGEND.map((weight, at) => {
+  const before = old && deductionsBefore(old, grouped);
+  const captions = LEGEND.map((weight, at) => {
     const column = AT.cause + at;
     return {
       text: WEIGHTS[weight].label,
@@ -41,17 +94,17 @@ export function drawDeductions(
     };
   });
   const head = letterheadOf({
-    details: summary.details,
+    details: grouped.details,
     title: 'BẢNG TỔNG HỢP ĐIỂM BỊ TRỪ',
     half: AT.self,
     width: WIDTH,
     live: options.live,
-    remarks,
+    captions,
   });
   const frame = frameOf(before, { ...head, header: HEADER });
   const first = frame.headerRow + 1;
-  const widths = wordWidths(summary);
-  const { rows, lines, unitRows, notes } = deductionBody(summary, frame, before, options, widths);
+  const widths = wordWidths(grouped);
+  const { rows, lines, unitRows, notes } = deductionBody(grouped, frame, before, options, widths);
   const gone = before
     ? goneRows(before, frame, claimedBy(rows), first + rows.length, options.live)
     : { rows: [], stale: new Set<number>() };
@@ -82,3 +135,69 @@ export function drawDeductions(
 }
 
 const claimedBy = (rows: readonly BodyRow[]): ReadonlySet<number> => new Set(rows.flatMap(({ was }) => was ?? []));
+
+/** Lines whose loss is no more: kept at the end, struck and outside all sums, with what the officer typed. */
+interface GoneRows {
+  readonly rows: readonly BodyRow[];
+  /** Rows of ours that say nothing any more. */
+  readonly stale: ReadonlySet<number>;
+}
+
+/** `claimed` are the rows that live on above; `first` is the row of the heading. */
+function goneRows(
+  before: DeductionsBefore,
+  frame: Frame,
+  claimed: ReadonlySet<number>,
+  first: number,
+  live: boolean,
+): GoneRows {
+  const free = before.rows.filter(({ row, kind }) => kind !== 'other' && !claimed.has(row));
+  const kept = free.filter(({ row, kind }) => kind === 'line' || (kind !== 'gone' && before.hasWords(row)));
+  const headings = free.filter(({ kind }) => kind === 'gone').map(({ row }) => row);
+  const heading = headings.find((row) => before.hasWords(row)) ?? headings[0] ?? null;
+  const keptHeadings = headings.filter((row) => row !== heading && before.hasWords(row));
+  const stale = new Set(free.map(({ row }) => row));
+  const isNeeded = kept.length > 0 || (heading !== null && before.hasWords(heading));
+  if (!isNeeded) return { rows: [], stale };
+  const was = [...kept.map(({ row }) => row), ...keptHeadings];
+  return {
+    rows: [
+      headingRow(frame, heading, first),
+      ...was.map((row, at) => goneRow(before, frame, row, first + 1 + at, live)),
+    ],
+    stale,
+  };
+}
+
+function headingRow(frame: Frame, was: number | null, to: number): BodyRow {
+  const row = rowOf(frame, { was, to, level: 0, looks: ROW_LOOKS.heading }, {});
+  return {
+    ...row,
+    cells: row.cells.map((cell, at) => (at === AT.number ? textCell(GONE_HEADING, LOOKS.goneHeading) : cell)),
+  };
+}
+
+function goneRow(before: DeductionsBefore, frame: Frame, was: number, to: number, live: boolean): BodyRow {
+  const own: Partial<Record<DeductionColumn, Content | null>> = {};
+  const isAnothers = before.showsAnother(was);
+  for (const role of DEDUCTION_COLUMNS)
+    if (role !== 'number' && !(isAnothers && isFigure(role))) own[role] = lastContent(before, was, role, live);
+  return rowOf(frame, { was, to, level: 1, looks: ROW_LOOKS.gone }, own);
+}
+
+/** What the cell showed last: its reference may point at something else by now. Only the link stays one. */
+function lastContent(
+  { grid, columns }: DeductionsBefore,
+  row: number,
+  role: DeductionColumn,
+  live: boolean,
+): Content | null {
+  const column = columns[AT[role]] ?? -1;
+  const value = column < 0 ? null : valueAt(grid, row, column);
+  if (value === null || typeof value === 'object') return null;
+  const content = contentAt(grid, { row, column });
+  if (role === 'link' || content?.kind !== 'formula') return content;
+  return isCauseColumn(role) && isAddinText(content.formula) && content.cached.kind === 'text'
+    ? addinText(content.cached.text, live)
+    : content.cached;
+}

@@ -1,16 +1,23 @@
-/** Numbers in «Điểm bị trừ»: ours are formulas; one that the officer typed over ours stays, is counted as it stands, and is told apart from ours. */
-import { cellKey, type CellKey } from '../../values/address';
+/**
+ * What the cells of «Điểm bị trừ» hold: numbers and words as formulas that show the cells of the bảng tổng hợp. A number
+ * that the officer typed over such a formula stays, is counted as it stands, and has a colour of its own.
+ */
+import { cellKey, toA1, type Address, type CellKey } from '../../values/address';
 import { ZERO, fromNumber, sum, toText, toVietnamese, type Decimal } from '../../values/decimal';
 import type { Content } from '../../model/content';
-import { normaliseFormula, quote, refToArea, runsOf, sumOf } from '../../values/formula-text';
-import { valueAt } from '../../model/grid';
+import { normaliseFormula, prefixOf, quote, refToArea, runsOf, sumOf } from '../../values/formula-text';
+import type { Deduction } from '../../model/deduction';
+import { textAt, valueAt } from '../../model/grid';
+import { mergedCells } from '../../model/merged-cells';
+import { addinText, showing } from '../../model/own-sheet';
+import { addressOf, columnsOf, maxCellOf, type Item, type ScoreSheet, type UnitScores } from '../../model/score-sheet';
 import { NOTE_PREFIX } from '../../model/note';
 import type { CellLook, DrawnCell } from '../../model/sheet-drawing';
-import { UNIT_SUM, type DeductionColumn } from '../../model/deduction-sheet';
+import { CAUSE_COLUMNS, UNIT_SUM, type DeductionColumn } from '../../model/deduction-sheet';
 import { isFilled } from '../draw-carried';
 import type { Frame } from '../draw-frame';
 import { cellOf, lookOf } from '../draw-look';
-import { WEIGHTS, type Weight } from '../../documents/loss-weight';
+import { WEIGHTS, type Weight } from '../../model/deduction';
 import type { DeductionsBefore } from './deductions-before';
 import { AT, LETTER } from './columns';
 
@@ -69,27 +76,27 @@ function typedOver(
   { grid, columns }: DeductionsBefore,
   row: number,
   role: DeductionColumn,
-  ours: Decimal | null,
+  addins: Decimal | null,
 ): { readonly counts: Decimal } | null {
   const column = columns[AT[role]] ?? -1;
   if (column < 0 || !isFilled(grid, row, column)) return null;
   const formula = grid.formulas.get(cellKey(row, column));
-  if (formula !== undefined && isOwnFigure(formula)) return null;
+  if (formula !== undefined && isAddinFigure(formula)) return null;
   const value = valueAt(grid, row, column);
   const number = typeof value === 'number' ? fromNumber(value) : null;
   // What says the same gives way to the formula: earlier versions wrote plain numbers too.
-  return formula === undefined && number !== null && number === ours ? null : { counts: number ?? ZERO };
+  return formula === undefined && number !== null && number === addins ? null : { counts: number ?? ZERO };
 }
 
-const OWN = [
+const ADDIN_FIGURES = [
   /^(?:'(?:[^']|'')*'|[^'!()"[\]]+)![A-Z]{1,3}\d+$/,
   /^-?\d+(?:\.\d+)?(?:\+N\("[^"]*"\))?$/,
   /^ROUND\([A-Z]{1,3}\d+-[A-Z]{1,3}\d+,8\)(?:\+N\("[^"]*"\))?$/,
   /^ROUND\((?:SUM\([SUM()A-Z0-9:,]*\)|0|SUMIF\([A-Z0-9:]+,"[^"]*",[A-Z0-9:]+\)),8\)$/,
 ];
 
-const isOwnFigure = (formula: string): boolean =>
-  formula.includes('#REF!') || OWN.some((pattern) => pattern.test(normaliseFormula(formula)));
+const isAddinFigure = (formula: string): boolean =>
+  formula.includes('#REF!') || ADDIN_FIGURES.some((pattern) => pattern.test(normaliseFormula(formula)));
 
 const formula = (source: string, value: Decimal): Content => ({
   kind: 'formula',
@@ -98,34 +105,36 @@ const formula = (source: string, value: Decimal): Content => ({
   array: false,
 });
 
-/** A number of ours that no cell holds. */
-export const ownNumber = (value: Decimal, live: boolean): Content =>
+/** A number that no cell holds. */
+export const addinNumber = (value: Decimal, live: boolean): Content =>
   live ? formula(toText(value), value) : { kind: 'number', value: toText(value) };
 
-export const asOwn = (content: Content | null, value: Decimal | null, live: boolean): Content | null =>
-  content?.kind === 'number' && value !== null ? ownNumber(value, live) : content;
+export const asAddins = (content: Content | null, value: Decimal | null, live: boolean): Content | null =>
+  content?.kind === 'number' && value !== null ? addinNumber(value, live) : content;
 
-/** `ROUND(F9-H9,8)+N("mất hết điểm")`: the remark counts as nought, and tells the next run that the colour must change with the weight. */
+interface LossParts {
+  readonly row: number;
+  /** Column of the score that counts. */
+  readonly score: 'self' | 'awarded';
+  readonly lost: Decimal;
+  readonly weight: Weight;
+  /** The cells of maximum and score give the loss. */
+  readonly isOfCells: boolean;
+}
+
+/** `ROUND(F9-H9,8)+N("mất hết điểm")`: the words count as nought, and change the formula when the colour must change. */
 export function lossContent(
-  row: number,
-  score: DeductionColumn,
-  lost: Decimal,
-  weight: Weight,
-  isOfCells: boolean,
+  { row, score, lost, weight, isOfCells }: LossParts,
   { live, sums }: { readonly live: boolean; readonly sums: boolean },
 ): Content {
-  const remark = live ? `+N(${quote(WEIGHTS[weight].label)})` : '';
-  return sums
-    ? formula(
-        `${isOfCells ? `ROUND(${LETTER.max}${row + 1}-${LETTER[score]}${row + 1},8)` : toText(lost)}${remark}`,
-        lost,
-      )
-    : ownNumber(lost, false);
+  if (!sums) return addinNumber(lost, false);
+  const points = isOfCells ? `ROUND(${LETTER.max}${row + 1}-${LETTER[score]}${row + 1},8)` : toText(lost);
+  return formula(live ? `${points}+N(${quote(WEIGHTS[weight].label)})` : points, lost);
 }
 
 export function sumContent(lines: readonly number[], shown: Decimal, sums: boolean): Content {
   const areas = runsOf(lines.map((row) => ({ row, column: AT.lost })));
-  return sums ? formula(`ROUND(${sumOf(areas.map((area) => refToArea(area)))},8)`, shown) : ownNumber(shown, false);
+  return sums ? formula(`ROUND(${sumOf(areas.map((area) => refToArea(area)))},8)`, shown) : addinNumber(shown, false);
 }
 
 /** Over all units: by what their sums are called. */
@@ -135,5 +144,51 @@ export function grandContent(first: number, last: number, units: readonly Decima
   const shown = sum(units);
   return sums
     ? formula(`ROUND(SUMIF(${down('name')},${quote(`${UNIT_SUM}*`)},${down('lost')}),8)`, shown)
-    : ownNumber(shown, false);
+    : addinNumber(shown, false);
+}
+
+export type CauseColumn = (typeof CAUSE_COLUMNS)[number];
+
+/** Where the numbers and words of a deduction stand in the bảng tổng hợp. */
+export interface DeductionSources {
+  readonly items: readonly Item[];
+  /** `'Bảng tổng hợp'!E6` as text of formulas and links. */
+  readonly cell: (at: Address) => string;
+  readonly max: (unit: UnitScores, item: Item, points: Decimal) => Content;
+  readonly self: (unit: UnitScores, item: Item, points: Decimal | null) => Content | null;
+  readonly awarded: (at: Address, points: Decimal) => Content;
+  readonly words: (unit: UnitScores, item: Item, deduction: Deduction, column: CauseColumn) => Content | null;
+}
+
+/** With `live`, numbers and words are shown from the cells that hold just that; without, they are copied. */
+export function deductionSources(sheet: ScoreSheet, live: boolean): DeductionSources {
+  const prefix = prefixOf(sheet.sheet);
+  const columns = columnsOf(sheet, CAUSE_COLUMNS);
+  const anchors = live && columns.size > 0 ? mergedCells(sheet, columns) : new Map<number, Address>();
+  const cell = (at: Address): string => prefix + toA1(at);
+  const number = (at: Address | null, points: Decimal): Content => {
+    const plain = { kind: 'number', value: toText(points) } as const;
+    const value = live && at ? valueAt(sheet.grid, at.row, at.column) : null;
+    return at && typeof value === 'number' && fromNumber(value) === points
+      ? { kind: 'formula', formula: cell(at), cached: plain, array: false }
+      : plain;
+  };
+  return {
+    items: sheet.items,
+    cell,
+    max: (unit, item, points) => number(maxCellOf(sheet, unit, item), points),
+    self: (unit, item, points) => (points === null ? null : number(addressOf(sheet, unit, item, 'self'), points)),
+    awarded: number,
+    words: (unit, item, deduction, column) => {
+      const text = deduction[column];
+      if (text === null) return null;
+      const at = live ? addressOf(sheet, unit, item, column) : null;
+      const anchor = at && (anchors.get(cellKey(at.row, at.column)) ?? at);
+      const there = anchor ? valueAt(sheet.grid, anchor.row, anchor.column) : null;
+      if (anchor && typeof there === 'string' && textAt(sheet.grid, anchor.row, anchor.column).trim() === text) {
+        return { kind: 'formula', formula: showing(cell(anchor)), cached: { kind: 'text', text: there }, array: false };
+      }
+      return addinText(text, live);
+    },
+  };
 }

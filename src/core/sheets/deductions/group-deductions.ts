@@ -28,8 +28,8 @@ export interface UnitDeductions {
   readonly lost: Decimal;
   /** Taken off outside the set. */
   readonly penalty: Decimal;
-  /** What is to be known of its sum: «kết quả chưa xác định», «không bị trừ điểm»; "" for nothing. */
-  readonly remark: string;
+  /** What must be known of its sum: «kết quả chưa xác định», «không bị trừ điểm»; "" for nothing. */
+  readonly note: string;
   /** Why it is undetermined; null where it is not. */
   readonly why: string | null;
 }
@@ -97,7 +97,7 @@ function unitsOf(
         areas,
         lost,
         penalty: result.totals.penalty,
-        remark: remarkOf(assessment, result.undetermined, areas.length > 0),
+        note: noteOf(assessment, result.undetermined, areas.length > 0),
         why: whyUndetermined({ assessment, unit, result }),
       },
     ];
@@ -106,7 +106,7 @@ function unitsOf(
 
 export const NOTHING_LOST = 'không bị trừ điểm';
 
-function remarkOf({ scoreSheet }: Assessment, undetermined: boolean, hasLosses: boolean): string {
+function noteOf({ scoreSheet }: Assessment, undetermined: boolean, hasLosses: boolean): string {
   if (undetermined) return 'kết quả chưa xác định';
   if (!scoreSheet.itemised || scoreSheet.items.length === 0) return 'bảng tổng hợp không có điểm của từng tiêu chí';
   return hasLosses ? '' : NOTHING_LOST;

@@ -4,10 +4,12 @@ import { ZERO, sum, type Decimal } from '../../values/decimal';
 import type { Content } from '../../model/content';
 import { quote } from '../../values/formula-text';
 import { nameWithin, titleAbove } from '../../model/item-title';
-import { linkTo } from '../../model/own-sheet';
+import { addinText, linkTo } from '../../model/own-sheet';
 import { labelOf } from '../../model/score-sheet';
 import type { CellLook, DrawnCell } from '../../model/sheet-drawing';
 import {
+  CAUSE_COLUMNS,
+  REMEDY_COLUMNS,
   ALL_SUM,
   AREA_SUM,
   PENALTY_LINE,
@@ -23,23 +25,24 @@ import {
   type UnitDeductions,
 } from './group-deductions';
 import type { BodyRow, Frame } from '../draw-frame';
-import { ownText } from '../draw-letterhead';
 import { cellOf, textContent } from '../draw-look';
-import { weightOf } from '../../documents/loss-weight';
+import { weightOf } from '../../model/deduction';
 import type { DeductionsBefore } from './deductions-before';
-import { AT, ROW_LOOKS, isCauseColumn, isRemedyColumn } from './columns';
+import { AT, ROW_LOOKS, isCauseColumn, isRemedyColumn, type RemedyColumn, type WordWidths } from './columns';
 import {
-  asOwn,
+  asAddins,
   figuresOf,
   grandContent,
   lossContent,
-  ownNumber,
+  addinNumber,
   sumContent,
   type DrawnFigure,
+  type Figure,
   type Figures,
+  deductionSources,
+  type CauseColumn,
+  type DeductionSources,
 } from './figures';
-import { deductionSources, type CauseColumn, type DeductionSources } from './sources';
-import type { RemedyColumn, WordWidths } from './widths';
 import { capitalised } from '../../documents/wording';
 
 export interface DeductionOptions {
@@ -65,24 +68,25 @@ type Looks = Readonly<Record<DeductionColumn, CellLook>>;
 
 const isCell = (own: Content | DrawnCell): own is DrawnCell => 'look' in own;
 
-/** `own` where nothing of the officer's stands; their own columns keep even the look of a blank cell. */
-export function rowOf(
-  frame: Frame,
-  was: number | null,
-  to: number,
-  level: number,
-  looks: Looks,
-  own: Contents,
-): BodyRow {
+/** Where a row goes, and the row of the sheet as it stands that it continues. */
+export interface RowPlace {
+  readonly was: number | null;
+  readonly to: number;
+  readonly level: number;
+  readonly looks: Looks;
+}
+
+/** `own` where the officer has written nothing; the officer's own columns keep even the look of a blank cell. */
+export function rowOf(frame: Frame, { was, to, level, looks }: RowPlace, own: Contents): BodyRow {
   const cells = DEDUCTION_COLUMNS.map((role) => {
-    const theirs = isCauseColumn(role)
+    const kept = isCauseColumn(role)
       ? frame.typed(was, AT[role], to)
       : isRemedyColumn(role)
         ? frame.kept(was, AT[role], to)
         : null;
-    if (theirs) return theirs;
-    const ours = own[role] ?? null;
-    return ours && isCell(ours) ? ours : cellOf(ours, looks[role]);
+    if (kept) return kept;
+    const content = own[role] ?? null;
+    return content && isCell(content) ? content : cellOf(content, looks[role]);
   });
   return { was, height: null, level, cells };
 }
@@ -94,12 +98,12 @@ interface Work {
   readonly figures: Figures;
   readonly widths: WordWidths;
   readonly rows: BodyRow[];
-  /** Losses told so far. */
+  /** Losses written so far. */
   count: number;
 }
 
 export function deductionBody(
-  summary: GroupedDeductions,
+  grouped: GroupedDeductions,
   frame: Frame,
   before: DeductionsBefore | null,
   options: DeductionOptions,
@@ -109,57 +113,61 @@ export function deductionBody(
   const work: Work = { frame, before, options, figures, widths, rows: [], count: 0 };
   const sources = new Map<unknown, DeductionSources>();
   const sums: Decimal[] = [];
-  const unitRows = summary.units.map((unit) => {
+  const unitRows = grouped.units.map((unit) => {
     const { scoreSheet } = unit.assessment;
     const known = sources.get(scoreSheet) ?? deductionSources(scoreSheet, options.live);
     sources.set(scoreSheet, known);
     const row = nextRow(work);
-    sums.push(addUnit(work, unit, known));
+    sums.push(addUnit(work, { entry: unit, sources: known }));
     return row;
   });
   const lines = work.rows.length;
-  if (summary.units.length > 1) addGrandSum(work, summary, sums);
+  if (grouped.units.length > 1) addGrandSum(work, grouped, sums);
   return { rows: work.rows, lines, unitRows, notes: figures.notes };
 }
 
-const PLACE: BodyRow = { was: null, height: null, level: 0, cells: [] };
+const KEPT_ROW: BodyRow = { was: null, height: null, level: 0, cells: [] };
 const nextRow = ({ frame, rows }: Work): number => frame.headerRow + 1 + rows.length;
 
 /** An area that is scored as a whole has but one loss, which is its own sum. */
 const needsSum = ({ item, losses }: AreaDeductions): boolean => item.children.length > 0 || losses.length > 1;
 
+/** A unit and the cells of its bảng tổng hợp. */
+interface Block {
+  readonly entry: UnitDeductions;
+  readonly sources: DeductionSources;
+}
+
+/** Rows of losses and what each of them comes to in the sheet. */
+interface Lines {
+  readonly rows: readonly number[];
+  readonly shown: readonly Decimal[];
+}
+
+const sumCell = (work: Work, { was, to, looks }: RowPlace, figure: Omit<Figure, 'role'>): DrawnFigure =>
+  work.figures.draw(was, to, { role: 'lost', ...figure }, looks.lost);
+
 /** The sum as it stands in the sheet. */
-function addUnit(
-  work: Work,
-  { unit, name, areas, lost, penalty, remark, why }: UnitDeductions,
-  sources: DeductionSources,
-): Decimal {
-  const { frame, before, options, figures, rows } = work;
-  const row = nextRow(work);
-  // The sum stands above the lines that it adds up: its place is kept until they are drawn.
-  const at = rows.length;
-  rows.push(PLACE);
-  const lines: number[] = [];
-  const shown: Decimal[] = [];
-  for (const area of areas) addArea(work, name, area, sources, unit, lines, shown);
-  const was = before?.unitRow(name) ?? null;
-  const content =
-    areas.length === 0 && remark !== NOTHING_LOST
-      ? null
-      : sumContent(lines, sum(shown), options.sums && lines.length > 0);
-  const total = figures.draw(
-    was,
-    row,
-    { role: 'lost', content, value: content && lost, shown: sum(shown) },
-    ROW_LOOKS.unit.lost,
-  );
-  rows[at] = rowOf(frame, was, row, 0, ROW_LOOKS.unit, {
+function addUnit(work: Work, block: Block): Decimal {
+  const { frame, before, options, rows } = work;
+  const { unit, name, areas, lost, penalty, note, why } = block.entry;
+  const place = { was: before?.unitRow(name) ?? null, to: nextRow(work), level: 0, looks: ROW_LOOKS.unit };
+  // The sum stands above the lines that it adds up: its row is kept until they are drawn.
+  const position = rows.length;
+  rows.push(KEPT_ROW);
+  const added = areas.map((area) => addArea(work, block, area));
+  const lines = added.flatMap((each) => each.rows);
+  const shown = sum(added.flatMap((each) => each.shown));
+  const isUnknown = areas.length === 0 && note !== NOTHING_LOST;
+  const content = isUnknown ? null : sumContent(lines, shown, options.sums && lines.length > 0);
+  const total = sumCell(work, place, { content, value: content && lost, shown });
+  rows[position] = rowOf(frame, place, {
     unit: textContent(name),
-    name: textContent(remark === '' ? UNIT_SUM : `${UNIT_SUM} (${remark})`),
+    name: textContent(note === '' ? UNIT_SUM : `${UNIT_SUM} (${note})`),
     lost: total.cell,
     // Among plain values nobody could tell it from the officer's own words.
-    cause: why !== null && (options.live || !options.links) ? ownText(capitalised(why), options.live) : null,
-    link: linkContent(sources.cell(unit.at), toA1(unit.at), options),
+    cause: why !== null && (options.live || !options.links) ? addinText(capitalised(why), options.live) : null,
+    link: linkContent(block.sources.cell(unit.at), toA1(unit.at), options),
   });
   if (penalty > ZERO && areas.length > 0) addPenalty(work, name, penalty);
   return total.shown;
@@ -167,131 +175,106 @@ function addUnit(
 
 /** Outside the set, and so outside the sum of what items lost. */
 function addPenalty(work: Work, name: string, penalty: Decimal): void {
-  const { frame, before, options, figures } = work;
-  const row = nextRow(work);
-  const was = before?.penaltyRow(name) ?? null;
-  const { cell } = figures.draw(
-    was,
-    row,
-    { role: 'lost', content: ownNumber(penalty, options.live), value: penalty },
-    ROW_LOOKS.area.lost,
-  );
-  work.rows.push(
-    rowOf(frame, was, row, 1, ROW_LOOKS.area, { unit: textContent(name), name: textContent(PENALTY_LINE), lost: cell }),
-  );
+  const { frame, before, options, rows } = work;
+  const place = { was: before?.penaltyRow(name) ?? null, to: nextRow(work), level: 1, looks: ROW_LOOKS.area };
+  const { cell } = sumCell(work, place, { content: addinNumber(penalty, options.live), value: penalty });
+  rows.push(rowOf(frame, place, { unit: textContent(name), name: textContent(PENALTY_LINE), lost: cell }));
 }
 
 function addGrandSum(work: Work, { units }: GroupedDeductions, sums: readonly Decimal[]): void {
-  const { frame, before, options, figures, rows } = work;
-  const row = nextRow(work);
-  const was = before?.allRow ?? null;
-  const content = grandContent(frame.headerRow + 1, row - 1, sums, options.sums);
-  const { cell } = figures.draw(
-    was,
-    row,
-    { role: 'lost', content, value: sum(units.map(({ lost }) => lost)), shown: sum(sums) },
-    ROW_LOOKS.unit.lost,
-  );
-  rows.push(rowOf(frame, was, row, 0, ROW_LOOKS.unit, { name: textContent(ALL_SUM), lost: cell }));
+  const { frame, before, options, rows } = work;
+  const place = { was: before?.allRow ?? null, to: nextRow(work), level: 0, looks: ROW_LOOKS.unit };
+  const content = grandContent(frame.headerRow + 1, place.to - 1, sums, options.sums);
+  const { cell } = sumCell(work, place, { content, value: sum(units.map(({ lost }) => lost)), shown: sum(sums) });
+  rows.push(rowOf(frame, place, { name: textContent(ALL_SUM), lost: cell }));
 }
 
-function addArea(
-  work: Work,
-  name: string,
-  area: AreaDeductions,
-  sources: DeductionSources,
-  unit: UnitDeductions['unit'],
-  allLines: number[],
-  allShown: Decimal[],
-): void {
-  const { frame, before, options, figures, rows } = work;
+function addArea(work: Work, block: Block, area: AreaDeductions): Lines {
+  const { frame, before, options, rows } = work;
+  const { name } = block.entry;
   const label = labelOf(area.item);
-  const row = nextRow(work);
-  const at = rows.length;
+  const to = nextRow(work);
+  const position = rows.length;
   const hasSum = needsSum(area);
-  if (hasSum) rows.push(PLACE);
-  const lines = area.losses.map((_, place) => row + (hasSum ? 1 : 0) + place);
-  const shown = area.losses.map((loss) => addLine(work, name, label, loss, sources, unit));
-  allLines.push(...lines);
-  allShown.push(...shown);
-  if (!hasSum) return;
-  const was = before?.areaRow(area) ?? null;
-  const { cell } = figures.draw(
-    was,
-    row,
-    { role: 'lost', content: sumContent(lines, sum(shown), options.sums), value: area.lost, shown: sum(shown) },
-    ROW_LOOKS.area.lost,
-  );
-  rows[at] = rowOf(frame, was, row, 1, ROW_LOOKS.area, {
+  if (hasSum) rows.push(KEPT_ROW);
+  const first = nextRow(work);
+  const lines = area.losses.map((_, line) => first + line);
+  const shown = area.losses.map((loss) => addLine(work, block, label, loss));
+  if (!hasSum) return { rows: lines, shown };
+  const place = { was: before?.areaRow(area) ?? null, to, level: 1, looks: ROW_LOOKS.area };
+  const content = sumContent(lines, sum(shown), options.sums);
+  const { cell } = sumCell(work, place, { content, value: area.lost, shown: sum(shown) });
+  rows[position] = rowOf(frame, place, {
     unit: textContent(name),
     area: textContent(label),
     name: textContent(AREA_SUM),
     lost: cell,
   });
+  return { rows: lines, shown };
 }
 
 /** The loss as it stands in the sheet. */
-function addLine(
-  work: Work,
-  name: string,
-  area: string,
-  { item, deduction }: ItemDeduction,
-  sources: DeductionSources,
-  unit: UnitDeductions['unit'],
-): Decimal {
-  const { frame, before, options, figures, widths } = work;
-  const was = before?.lineRow(deduction) ?? null;
-  const row = nextRow(work);
+function addLine(work: Work, block: Block, area: string, loss: ItemDeduction): Decimal {
+  const { frame, before, options } = work;
+  const { item, deduction } = loss;
+  const { sources } = block;
   work.count++;
-  const weight = weightOf(deduction.lostPoints, deduction.maxPoints);
-  const looks = ROW_LOOKS[weight];
-  const isSelf = unit.awardedRole === 'self';
-  const score = sources.awarded(deduction.at, deduction.awardedPoints);
-  const figure = (role: DeductionColumn, content: Content | null, value: Decimal | null): DrawnFigure =>
-    figures.draw(was, row, { role, content: asOwn(content, value, options.live), value }, looks[role]);
-  const max = figure('max', sources.max(unit, item, deduction.maxPoints), deduction.maxPoints);
-  const self = figure(
-    'self',
-    isSelf ? score : sources.self(unit, item, deduction.selfPoints),
-    isSelf ? deduction.awardedPoints : deduction.selfPoints,
-  );
-  const awarded = figure('awarded', isSelf ? null : score, isSelf ? null : deduction.awardedPoints);
-  const isOfCells = !max.isTyped && !(isSelf ? self : awarded).isTyped;
-  const lost = figure(
-    'lost',
-    lossContent(row, isSelf ? 'self' : 'awarded', deduction.lostPoints, weight, isOfCells, options),
-    deduction.lostPoints,
-  );
-  const words = (role: CauseColumn): DrawnCell | null => {
-    const content = sources.words(unit, item, deduction, role);
-    return content && cellOf(content, widths.lookFor(role, deduction[role] ?? '', looks[role]));
-  };
-  const remedy = (role: RemedyColumn): DrawnCell | null => {
-    const text = deduction[role] ?? '';
-    return text === '' ? null : cellOf(textContent(text), widths.lookFor(role, text, looks[role]));
-  };
+  const looks = ROW_LOOKS[weightOf(deduction.lostPoints, deduction.maxPoints)];
+  const place = { was: before?.lineRow(deduction) ?? null, to: nextRow(work), level: 2, looks };
+  const { lost, ...points } = figuresOfLine(work, block, place, loss);
   work.rows.push(
-    rowOf(frame, was, row, 2, looks, {
+    rowOf(frame, place, {
       number: { kind: 'number', value: String(work.count) },
-      unit: textContent(name),
+      unit: textContent(block.entry.name),
       area: textContent(area),
       code: textContent(item.code) ?? NO_CODE,
       name: textContent(nameWithin(titleAbove(sources.items, item), item.name)),
-      max: max.cell,
-      self: self.cell,
-      awarded: awarded.cell,
+      max: points.max.cell,
+      self: points.self.cell,
+      awarded: points.awarded.cell,
       lost: lost.cell,
-      cause: words('cause'),
-      responsibleBody: words('responsibleBody'),
-      responsiblePerson: words('responsiblePerson'),
-      explanation: words('explanation'),
-      remedy: remedy('remedy'),
-      remedyDue: remedy('remedyDue'),
-      remedyStatus: remedy('remedyStatus'),
+      ...wordsOfLine(work, block, looks, loss),
       link: linkContent(sources.cell(deduction.at), toA1(deduction.at), options),
     }),
   );
   return lost.shown;
+}
+
+/** Maximum, scores and loss: shown from the cells of the bảng tổng hợp, the loss from the two beside it. */
+function figuresOfLine(
+  { figures, options }: Work,
+  { entry: { unit }, sources }: Block,
+  { was, to, looks }: RowPlace,
+  { item, deduction }: ItemDeduction,
+): Readonly<Record<'max' | 'self' | 'awarded' | 'lost', DrawnFigure>> {
+  const { maxPoints, selfPoints, awardedPoints, lostPoints } = deduction;
+  const isSelf = unit.awardedRole === 'self';
+  const score = sources.awarded(deduction.at, awardedPoints);
+  const figure = (role: DeductionColumn, content: Content | null, value: Decimal | null): DrawnFigure =>
+    figures.draw(was, to, { role, content: asAddins(content, value, options.live), value }, looks[role]);
+  const max = figure('max', sources.max(unit, item, maxPoints), maxPoints);
+  const self = isSelf
+    ? figure('self', score, awardedPoints)
+    : figure('self', sources.self(unit, item, selfPoints), selfPoints);
+  const awarded = figure('awarded', isSelf ? null : score, isSelf ? null : awardedPoints);
+  const isOfCells = !max.isTyped && !(isSelf ? self : awarded).isTyped;
+  const weight = weightOf(lostPoints, maxPoints);
+  const parts = { row: to, score: isSelf ? 'self' : 'awarded', lost: lostPoints, weight, isOfCells } as const;
+  return { max, self, awarded, lost: figure('lost', lossContent(parts, options), lostPoints) };
+}
+
+function wordsOfLine(
+  { widths }: Work,
+  { entry: { unit }, sources }: Block,
+  looks: Looks,
+  { item, deduction }: ItemDeduction,
+): Contents {
+  const cell = (role: CauseColumn | RemedyColumn, content: Content | null): DrawnCell | null =>
+    content && cellOf(content, widths.lookFor(role, deduction[role] ?? '', looks[role]));
+  return Object.fromEntries([
+    ...CAUSE_COLUMNS.map((role) => [role, cell(role, sources.words(unit, item, deduction, role))]),
+    ...REMEDY_COLUMNS.map((role) => [role, cell(role, textContent(deduction[role] ?? ''))]),
+  ]) as Contents;
 }
 
 /** Holds back the area's name, which would run on into a blank cell. */

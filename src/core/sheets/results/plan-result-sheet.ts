@@ -3,21 +3,30 @@ import { fromText, sum, toVietnamese, type Decimal } from '../../values/decimal'
 import type { BookAssessment } from '../../model/assessment';
 import type { Content } from '../../model/content';
 import type { SheetEdits } from '../../model/edit';
-import { refToArea } from '../../values/formula-text';
+import { prefixOf, refToArea } from '../../values/formula-text';
 import type { Book } from '../../model/grid';
 import { findOwnSheet } from '../../model/own-sheet';
 import { roundRatio } from '../../values/ratio';
 import { RESULT_SHEET_NAMES, isResultSheet } from '../../model/result-sheet';
 import type { Settings } from '../../model/settings';
 import type { DrawnCell } from '../../model/sheet-drawing';
-import { frameOf, type BodyRow, type Frame } from '../draw-frame';
+import { frameOf, type BodyRow, type Frame, type Head } from '../draw-frame';
 import { letterheadOf } from '../draw-letterhead';
 import { LOOKS, LOW_FILL, cellOf, lookOf, textCell } from '../draw-look';
 import { numberContent, textContent } from '../../fill/cell-writer';
+import type { DeductionBlocks } from '../deductions/draw-deductions';
 import { planDrawing } from '../plan-drawing';
 import { AVERAGE, resultBefore, type ResultBefore } from './result-before';
 import { MOST_BARS, resultCharts } from './result-charts';
-import { NAME, RESULT_AT, drawnColumns, isAreaColumn, resultColumns, type ResultColumns } from './result-columns';
+import {
+  NAME,
+  RESULT_AT,
+  areasOf,
+  drawnColumns,
+  isAreaColumn,
+  resultColumns,
+  type ResultColumns,
+} from './result-columns';
 import type { LineRole } from '../../fill/result-places';
 import { ranksAcross, resultRanks } from './result-ranks';
 import {
@@ -34,17 +43,7 @@ import {
   type ResultSource,
 } from './result-rows';
 
-export interface DeductionBlocks {
-  readonly sheet: string;
-  /** First row of the unit's block in «Điểm bị trừ»; null where it has none. */
-  readonly rowOf: (line: ResultLine) => number | null;
-  /** Null where it is not known. */
-  readonly countOf: (line: ResultLine) => number | null;
-  /** Why that sheet is not there; null where it is. */
-  readonly refusal: string | null;
-}
-
-/** A short list is gone through again and again for its charts; a national one is never held whole. */
+/** A short list is read several times for its charts; a national one is never held whole. */
 const isLong = (lines: readonly ResultLine[]): boolean => lines.length > MOST_BARS;
 
 const ROLES = ['total', 'max', 'index', 'rating', 'rank'] as const satisfies readonly LineRole[];
@@ -53,45 +52,32 @@ const HALF = 4;
 export function planResultSheet(
   book: Book,
   assessment: BookAssessment,
-  sources: readonly ResultSource[],
+  tables: readonly Pick<ResultSource, 'context' | 'results'>[],
   blocks: DeductionBlocks,
 ): SheetEdits[] {
   const [first] = assessment.sheets;
   if (!first) return [];
   const sheet = findOwnSheet(book, RESULT_SHEET_NAMES, isResultSheet);
+  const sources = tables.map(sourceOf);
   const lines = sources.flatMap(resultLines);
   const live = first.settings.results === 'formulas';
   const columns = resultColumns(assessment.sheets, lines.length > 1 && lines.length <= MOST_BARS);
   const before = sheet.grid && resultBefore(sheet.grid, columns.labels, live);
-  const width = columns.link + 1;
-  const remark = [scaleText(first.settings), blocks.refusal ?? ''].filter((text) => text !== '').join('. ');
-  const head = letterheadOf({
-    details: assessment.details,
-    title: 'KẾT QUẢ CHỈ SỐ CẢI CÁCH HÀNH CHÍNH',
-    half: HALF,
-    width,
-    live,
-    remarks: [{ text: remark, look: LOOKS.subtitle, left: 0, right: width - 1 }],
-  });
-  const frame = frameOf(before, {
-    ...head,
-    header: columns.labels.map((label, column) =>
-      textCell(label, isAreaColumn(columns, column) ? AREA_HEADER : LOOKS.header),
-    ),
-  });
+  const frame = frameOf(before, headOf(assessment, first.settings, columns, blocks.refusal));
+  const work: Work = { lines, sources, columns, frame, before, blocks, live };
   const top = frame.headerRow + 1;
-  const body = bodyRows(lines, sources, columns, frame, before, blocks, live);
+  const body = bodyRows(work);
   const hasAverage = lines.length > 1 && columns.areas.length > 0;
-  if (hasAverage) body.rows.push(averageRow(lines, columns, frame, before, body.isKnown, live));
+  const rows = hasAverage ? [...body.rows, averageRow(work, body.isKnown)] : body.rows;
   const last = top + lines.length - 1;
-  const end = top + body.rows.length - 1;
+  const end = top + rows.length - 1;
   const isAbove100 = lines.some(({ outcome: { index } }) => index.kind === 'number' && Number(index.value) > 100);
   const { charts, space } = resultCharts(
     columns,
     { header: frame.headerRow, first: top, last, areas: hasAverage ? end : lines.length === 1 ? top : null, end },
     isAbove100,
   );
-  const framed = frame.finish({ rows: body.rows, stale: before?.stale() ?? new Set(), space });
+  const framed = frame.finish({ rows, stale: before?.stale() ?? new Set(), space });
   const drawing = {
     columns: drawnColumns(
       columns,
@@ -108,76 +94,124 @@ export function planResultSheet(
   return planDrawing(sheet, drawing, framed.notes);
 }
 
-function bodyRows(
-  lines: readonly ResultLine[],
-  sources: readonly ResultSource[],
-  columns: ResultColumns,
-  frame: Frame,
-  before: ResultBefore | null,
-  blocks: DeductionBlocks,
-  live: boolean,
-): { readonly rows: BodyRow[]; readonly isKnown: (at: number) => boolean } {
+/** The table as it is referred to from another sheet. */
+const sourceOf = ({ context, results }: Pick<ResultSource, 'context' | 'results'>): ResultSource => ({
+  context,
+  results,
+  far: { ...context, prefix: prefixOf(context.sheet.sheet), templates: { self: new Map(), appraised: new Map() } },
+  areas: areasOf(context.sheet.items),
+});
+
+function headOf({ details }: BookAssessment, settings: Settings, columns: ResultColumns, refusal: string | null): Head {
+  const width = columns.link + 1;
+  const caption = [scaleText(settings), refusal ?? ''].filter((text) => text !== '').join('. ');
+  return {
+    ...letterheadOf({
+      details,
+      title: 'KẾT QUẢ CHỈ SỐ CẢI CÁCH HÀNH CHÍNH',
+      half: HALF,
+      width,
+      live: settings.results === 'formulas',
+      captions: [{ text: caption, look: LOOKS.subtitle, left: 0, right: width - 1 }],
+    }),
+    header: columns.labels.map((label, column) =>
+      textCell(label, isAreaColumn(columns, column) ? AREA_HEADER : LOOKS.header),
+    ),
+  };
+}
+
+/** What every row needs at hand. */
+interface Work {
+  readonly lines: readonly ResultLine[];
+  readonly sources: readonly ResultSource[];
+  readonly columns: ResultColumns;
+  readonly frame: Frame;
+  readonly before: ResultBefore | null;
+  readonly blocks: DeductionBlocks;
+  readonly live: boolean;
+}
+
+function bodyRows(work: Work): { readonly rows: BodyRow[]; readonly isKnown: (line: ResultLine) => boolean } {
+  const { lines, columns, frame, before } = work;
   const top = frame.headerRow + 1;
-  const rows = new Map(lines.map((line, at) => [line, top + at]));
+  const rows = new Map(lines.map((line, position) => [line, top + position]));
   const rowOf = (line: ResultLine): number => rows.get(line) ?? top;
   const was = new Map(lines.map((line) => [line, before?.rowOf(line.name) ?? null]));
-  const isTypedOver = (line: ResultLine, role: LineRole): boolean => {
+  const isTypedOver: TypedOver = (line, role) => {
     const row = was.get(line) ?? null;
     return row !== null && before?.isTypedOver(row, role) === true;
   };
-  const isOurs = (line: ResultLine, role: LineRole): boolean => !isTypedOver(line, role);
+  const rankOf = ranksOf(work, rowOf, isTypedOver);
+  const resultCell = (line: ResultLine, role: LineRole, content: Content | null): DrawnCell =>
+    (isTypedOver(line, role) ? frame.kept(was.get(line) ?? null, RESULT_AT[role], rowOf(line)) : null) ??
+    cellOf(content, lookFor(role, line));
+  const cellsOf = (line: ResultLine, position: number): (DrawnCell | null)[] => {
+    const own = resultContents(line, rowOf(line), (role) => isTypedOver(line, role));
+    const contents: Record<LineRole, Content | null> = { ...own, rank: rankOf(position) };
+    return lineCells(work, line, position, (role) => resultCell(line, role, contents[role]));
+  };
+  const width = columns.labels.length;
+  return {
+    rows: lines.map((line, position): BodyRow => {
+      const row = { was: was.get(line) ?? null, height: null, level: 0 };
+      if (!isLong(lines)) return { ...row, cells: cellsOf(line, position) };
+      return {
+        ...row,
+        width,
+        get cells() {
+          return cellsOf(line, position);
+        },
+      };
+    }),
+    isKnown: (line) => shownBy(resultCell(line, 'index', line.outcome.index).content).kind === 'number',
+  };
+}
+
+type TypedOver = (line: ResultLine, role: LineRole) => boolean;
+
+/** By position of the line. */
+function ranksOf(
+  { lines, sources }: Work,
+  rowOf: (line: ResultLine) => number,
+  isTypedOver: TypedOver,
+): (position: number) => Content | null {
+  const isAddins: TypedOver = (line, role) => !isTypedOver(line, role);
   const ranks = sources.flatMap((source) =>
     resultRanks(
       source,
       lines.filter((line) => line.source === source),
       rowOf,
-      isOurs,
+      isAddins,
     ),
   );
-  const across = ranksAcross(lines, rowOf, isOurs);
-  const resultCell = (line: ResultLine, role: LineRole, content: Content | null): DrawnCell =>
-    (isTypedOver(line, role) ? frame.kept(was.get(line) ?? null, RESULT_AT[role], rowOf(line)) : null) ??
-    cellOf(content, lookFor(role, line));
-  const cellsOf = (line: ResultLine, at: number): (DrawnCell | null)[] => {
-    const row = rowOf(line);
-    const own = resultContents(line, row, (role) => isTypedOver(line, role));
-    const contents: Record<LineRole, Content | null> = { ...own, rank: across[at] ?? ranks[at] ?? null };
-    const cells: (DrawnCell | null)[] = columns.labels.map(() => null);
-    cells[0] = cellOf({ kind: 'number', value: String(at + 1) }, LOOKS.centre);
-    cells[NAME] = textCell(line.name, LOOKS.body);
-    cells[NAME + 1] = textCell(line.unit.group ?? '', LOOKS.body);
-    for (const role of ROLES) cells[RESULT_AT[role]] = resultCell(line, role, contents[role]);
-    columns.areas.forEach((label, area) => {
-      const { points, max, percent, isLow } = areaContents(line, label, area, columns, row);
-      cells[columns.points(area)] = cellOf(points, LOOKS.number);
-      cells[columns.max(area)] = cellOf(max, LOOKS.number);
-      cells[columns.percent(area)] = cellOf(percent, isLow ? LOW : PERCENT);
-    });
-    cells[columns.link] = cellOf(linkContent(blocks.sheet, blocks.rowOf(line), blocks.countOf(line)), LOOKS.link);
-    const [index, rating] = [shownBy(cells[RESULT_AT.index]?.content), shownBy(cells[RESULT_AT.rating]?.content)];
-    for (const { column, rating: wanted } of columns.helpers)
-      cells[column] = cellOf(helperContent(wanted, row, index, rating, live), PERCENT);
-    return cells;
-  };
-  const width = columns.labels.length;
-  return {
-    rows: lines.map((line, at): BodyRow => {
-      const row = { was: was.get(line) ?? null, height: null, level: 0 };
-      return isLong(lines)
-        ? {
-            ...row,
-            width,
-            get cells() {
-              return cellsOf(line, at);
-            },
-          }
-        : { ...row, cells: cellsOf(line, at) };
-    }),
-    isKnown: (at) => {
-      const line = lines[at];
-      return line !== undefined && shownBy(resultCell(line, 'index', line.outcome.index).content).kind === 'number';
-    },
-  };
+  const across = ranksAcross(lines, rowOf, isAddins);
+  return (position) => across[position] ?? ranks[position] ?? null;
+}
+
+function lineCells(
+  { columns, frame, blocks, live }: Work,
+  line: ResultLine,
+  position: number,
+  resultCell: (role: LineRole) => DrawnCell,
+): (DrawnCell | null)[] {
+  const row = frame.headerRow + 1 + position;
+  const cells: (DrawnCell | null)[] = columns.labels.map(() => null);
+  cells[0] = cellOf({ kind: 'number', value: String(position + 1) }, LOOKS.centre);
+  cells[NAME] = textCell(line.name, LOOKS.body);
+  cells[NAME + 1] = textCell(line.unit.group ?? '', LOOKS.body);
+  for (const role of ROLES) cells[RESULT_AT[role]] = resultCell(role);
+  columns.areas.forEach((label, area) => {
+    const { points, max, percent, isLow } = areaContents(line, label, area, columns, row);
+    cells[columns.points(area)] = cellOf(points, LOOKS.number);
+    cells[columns.max(area)] = cellOf(max, LOOKS.number);
+    cells[columns.percent(area)] = cellOf(percent, isLow ? LOW : PERCENT);
+  });
+  const [block, count] = [blocks.rowOf(line.unit), blocks.countOf(line.unit)];
+  cells[columns.link] = cellOf(linkContent(blocks.sheet, block, count), LOOKS.link);
+  const [index, rating] = [shownBy(cells[RESULT_AT.index]?.content), shownBy(cells[RESULT_AT.rating]?.content)];
+  for (const { column, rating: wanted } of columns.helpers)
+    cells[column] = cellOf(helperContent(wanted, row, index, rating, live), PERCENT);
+  return cells;
 }
 
 const PERCENT = lookOf({ border: true, horizontal: 'right', numberFormat: '0.00' });
@@ -199,18 +233,11 @@ const lookFor = (role: LineRole, { source }: ResultLine): DrawnCell['look'] =>
       : LOOKS.number;
 
 /** Below the units: what each area reached on average, of units whose index is known. */
-function averageRow(
-  lines: readonly ResultLine[],
-  columns: ResultColumns,
-  frame: Frame,
-  before: ResultBefore | null,
-  isKnown: (at: number) => boolean,
-  live: boolean,
-): BodyRow {
+function averageRow({ lines, columns, frame, before, live }: Work, isKnown: (line: ResultLine) => boolean): BodyRow {
   const top = frame.headerRow + 1;
   const bottom = top + lines.length - 1;
   const down = (column: number): string => refToArea({ top, left: column, bottom, right: column });
-  const known = lines.filter((_, at) => isKnown(at));
+  const known = lines.filter(isKnown);
   const cells: (DrawnCell | null)[] = columns.labels.map((_, column) =>
     column > columns.link ? null : cellOf(null, LOOKS.unit),
   );
@@ -224,7 +251,8 @@ function averageRow(
     const plain = average === null ? textContent('') : numberContent(average);
     const column = columns.percent(area);
     const [index, percents] = [down(RESULT_AT.index), down(column)];
-    const text = `IFERROR(ROUND(ROUND(SUMIF(${index},">=0",${percents})/COUNTIFS(${index},">=0",${percents},">=0"),10),${AREA_PLACES}),"")`;
+    const mean = `SUMIF(${index},">=0",${percents})/COUNTIFS(${index},">=0",${percents},">=0")`;
+    const text = `IFERROR(ROUND(ROUND(${mean},10),${AREA_PLACES}),"")`;
     cells[column] = cellOf(live ? formula(text, plain) : plain, AVERAGE_LOOK);
   });
   return { was: before?.averageRow ?? null, height: null, level: 0, cells };

@@ -2,7 +2,7 @@
 import { cellKey } from '../../values/address';
 import { unitKey } from '../../values/fold-text';
 import { textAt, valueAt, type Grid } from '../../model/grid';
-import { isOwnText } from '../../model/own-sheet';
+import { isAddinText } from '../../model/own-sheet';
 import { UNDETERMINED, resultTable } from '../../model/result-sheet';
 import { isFilled, rowsWithNotes } from '../draw-carried';
 import type { Before } from '../draw-frame';
@@ -59,7 +59,7 @@ const hasResult = (grid: Grid, row: number, columns: readonly number[]): boolean
 /** A reference to the table, a constant that this program put into a formula, or a formula of its shape. */
 const CELL_OR_NUMBER = /^(?:(?:'(?:[^']|'')*'|[^'!()"]+)!\$?[A-Z]{1,3}\$?\d+|-?\d+(?:\.\d+)?)$/i;
 const isOwnResult = (formula: string, role: LineRole): boolean =>
-  CELL_OR_NUMBER.test(formula) || isOwnText(formula) || isOwnFormula(formula, role);
+  CELL_OR_NUMBER.test(formula) || isAddinText(formula) || isOwnFormula(formula, role);
 
 function staleRows(
   grid: Grid,

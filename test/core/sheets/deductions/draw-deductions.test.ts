@@ -4,7 +4,7 @@ import { assessBook } from '../../../../src/core/assess';
 import { addressOfKey, fromA1, keyOf } from '../../../../src/core/values/address';
 import type { SheetEdits } from '../../../../src/core/model/edit';
 import { textAt, valueAt, type CellValue, type Grid } from '../../../../src/core/model/grid';
-import { literalOf, isOwnText } from '../../../../src/core/model/own-sheet';
+import { literalOf, isAddinText } from '../../../../src/core/model/own-sheet';
 import type { Settings } from '../../../../src/core/model/settings';
 import { isDeductionSheet } from '../../../../src/core/model/deduction-sheet';
 import { planEdits } from '../../../../src/core/fill';
@@ -136,7 +136,7 @@ describe('words of ours and words of the officer', () => {
     'a text of ours is a formula of pieces that Excel takes: %#',
     (text) => {
       const formula = literalOf(text)!;
-      expect(isOwnText(formula)).toBe(true);
+      expect(isAddinText(formula)).toBe(true);
       const pieces = formula.match(/"(?:[^"]|"")*"/g)!;
       expect(pieces.every((piece) => piece.length <= 257)).toBe(true);
       expect(pieces.map((piece) => piece.slice(1, -1).replaceAll('""', '"')).join('')).toBe(text);
