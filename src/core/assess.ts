@@ -47,13 +47,19 @@ export function assessBook(book: Book, options: AssessOptions = {}): BookAssessm
   const sheets = found.scoreSheets.map((sheet, at) =>
     assess(withCriteria(sheet, criteria), settings, criteria, causes, lines[at] ?? [], at === 0 ? strays : []),
   );
+  const unopened = book.unopened ?? [];
   return {
-    sheets: rankAcrossSheets(sheets, settings),
+    sheets: rankAcrossSheets(sheets, settings).map((sheet, at) =>
+      at === 0 ? { ...sheet, diagnostics: [...unopened, ...sheet.diagnostics] } : sheet,
+    ),
     details: readReportDetails(
       side.settings,
       splitSheets(sheets).current.map(({ scoreSheet }) => scoreSheet),
     ),
-    diagnostics: sheets.length > 0 ? [] : found.unreadable.flatMap(({ sheet, facts }) => explain(book, sheet, facts)),
+    diagnostics:
+      sheets.length > 0
+        ? []
+        : [...unopened, ...found.unreadable.flatMap(({ sheet, facts }) => explain(book, sheet, facts))],
     unreadSheets: found.unreadSheets,
   };
 }

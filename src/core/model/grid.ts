@@ -1,4 +1,5 @@
 /** The raw sheet as any host hands it over: what the cells hold, not what they mean. */
+import type { Diagnostic } from './diagnostic';
 import { cellKey, contains, type Area2D, type CellKey } from '../values/address';
 
 /** A cell in error: #REF!, #N/A … as Excel shows it. */
@@ -44,6 +45,8 @@ export interface SheetEntry {
 
 export interface Book {
   readonly sheets: readonly SheetEntry[];
+  /** What the host has to say of sheets that it could not open; the others are read without them. */
+  readonly unopened?: readonly (Diagnostic & { readonly sheet: string })[];
 }
 
 /** A sheet that holds nothing. */

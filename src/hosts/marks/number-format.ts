@@ -2,8 +2,60 @@
 export const DATE = 1;
 export const PERCENT = 2;
 
+/** A part of a code, the conditions that it stands under left aside. */
+interface Section {
+  readonly kind: number;
+  readonly holds: ((value: number) => boolean) | null;
+}
+
+/** Of the numbers under a format: DATE and PERCENT bits, which hang on the number where the code's sections differ in them. */
+export type FormatKind = number | ((value: number) => number);
+
+export const kindOfNumber = (kind: FormatKind, value: number): number =>
+  typeof kind === 'number' ? kind : kind(value);
+
+/** The sections of a code are those of positive and negative numbers and of nought, or of what their conditions say. */
+export function kindOfFormat(code: string): FormatKind {
+  const all = splitSections(code);
+  // The last of fewer than four sections is that of texts when it says "@".
+  const ofTexts = all.length > 1 && all.length < 4 && all.at(-1)?.includes('@');
+  const [first, second, third] = all.slice(0, ofTexts ? -1 : 3).map(sectionOf);
+  if (!first) return 0;
+  if (!second || (second.kind === first.kind && (third ?? first).kind === first.kind)) return first.kind;
+  if (first.holds || second.holds)
+    return (value) => {
+      if (first.holds?.(value) === true) return first.kind;
+      if (second.holds?.(value) === true) return second.kind;
+      return (first.holds && second.holds && third ? third : second).kind;
+    };
+  return (value) => (value > 0 ? first : value < 0 ? second : (third ?? first)).kind;
+}
+
+const sectionOf = (section: string): Section => ({ kind: kindOfSection(section), holds: conditionOf(section) });
+
+/** A semicolon in quotes, brackets or behind a backslash ends no section. */
+const splitSections = (code: string): string[] =>
+  code.replace(/"[^"]*("|$)|\[[^\]]*(\]|$)|[\\_*]./gs, (token) => token.replaceAll(';', ',')).split(';');
+
+const COMPARE: Readonly<Record<string, (value: number, limit: number) => boolean>> = {
+  '<': (value, limit) => value < limit,
+  '>': (value, limit) => value > limit,
+  '<=': (value, limit) => value <= limit,
+  '>=': (value, limit) => value >= limit,
+  '=': (value, limit) => value === limit,
+  '<>': (value, limit) => value !== limit,
+};
+
+/** [<1] or [>=100] in front of a section. */
+function conditionOf(section: string): Section['holds'] {
+  const match = /\[(<=|>=|<>|[<>=])\s*([-+]?[\d.]+(?:E[-+]?\d+)?)\s*\]/i.exec(section);
+  const compare = COMPARE[match?.[1] ?? ''];
+  const limit = Number(match?.[2]);
+  return compare && !Number.isNaN(limit) ? (value) => compare(value, limit) : null;
+}
+
 /** d/m/yyyy and [h]:mm are dates; 0.0"d", [Red]0 and \d are not. */
-export function kindOfFormat(code: string): number {
+function kindOfSection(code: string): number {
   // [h], [mm] and [s] count elapsed time; other brackets are colours, conditions and languages.
   const bare = code
     .replace(/"[^"]*("|$)|\\.|[_*]./gs, '')

@@ -6,7 +6,7 @@ import { drawSheet } from './drawing/draw-sheet';
 import { missingSheet, protectedSheet, protectedStructure, signed, takenSheet } from './faults';
 import { readMarkNames } from './parts/mark-names';
 import { patchSheet } from './cells/patch-sheet';
-import type { Reading } from './cells/read-grid';
+import { mostStyle, type Reading } from './cells/read-grid';
 import { isProtected, openSheet } from './cells/sheet-part';
 import { spliced } from './xml/splice';
 import { editStyles, type StyleEditor } from './parts/style-editor';
@@ -15,14 +15,15 @@ import { readWorkbook } from './parts/workbook';
 import { writeNames } from './parts/write-names';
 import { writeNotes } from './drawing/write-notes';
 
-export function applyEdits({ parts, workbook, strings }: Reading, requests: readonly SheetEdits[]): Uint8Array {
+export function applyEdits(reading: Reading, requests: readonly SheetEdits[]): Uint8Array {
+  const { parts, workbook, strings } = reading;
   const draft = parts.draft();
   const wanted = gather(requests);
   if (wanted.size > 0 && workbook.signed) throw signed();
 
   let book = workbook;
   let editor: StyleEditor | null = null;
-  const styles = (): StyleEditor => (editor ??= editStyles(draft, ensureStyles(draft, book)));
+  const styles = (): StyleEditor => (editor ??= editStyles(draft, ensureStyles(draft, book), mostStyle(reading)));
   let formulasChanged = false;
   let formulasWritten = false;
   for (const { sheet: name, isNew, edits, drawing } of wanted.values()) {

@@ -10,6 +10,7 @@ import { readSharedStrings } from './parts/shared-strings';
 import { readStyles } from './parts/style-table';
 import { readWorkbook } from './parts/workbook';
 import { applyEdits } from './apply-edits';
+import { lostSheet } from './faults';
 
 export type { Codec } from './zip/codec';
 export type { Limits } from './zip/limits';
@@ -35,11 +36,13 @@ export function openXlsx(
     styles: once(() => readStyles(parts, workbook.styles)),
     strings: once(() => readSharedStrings(parts, workbook.sharedStrings)),
     limits,
+    mostStyles: new Map(),
   };
   const sheets = workbook.sheets.flatMap(({ name, visibility, part }) =>
     part === null ? [] : [{ name, visibility, grid: once((): Grid => readGrid(reading, name, part)) }],
   );
-  return { book: { sheets }, apply: (edits) => applyEdits(reading, edits) };
+  const unopened = workbook.sheets.filter(({ isLost }) => isLost).map(({ name }) => lostSheet(name));
+  return { book: { sheets, unopened }, apply: (edits) => applyEdits(reading, edits) };
 }
 
 /** A file held in memory as a Host; `bytes()` is the file as it stands after the edits. */

@@ -1,6 +1,5 @@
 /** The workbook at the far end: what Excel would hold, as plain data that a test can look at and compare. */
 import { addressOfKey, cellKey, toA1, type Area2D, type CellKey } from '../../../src/core/values/address';
-import { kindOfFormat, DATE } from '../../../src/hosts/marks/number-format';
 import type { Grid } from '../../../src/core/model/grid';
 import { MARK_COLOURS } from '../../../src/hosts/marks/colours';
 import { writeMarkNames } from '../../../src/hosts/marks/mark-names';
@@ -237,4 +236,3 @@ const byKey = <T>(map: ReadonlyMap<number, T>): [number, T][] => [...map].sort((
 
 export const cellAt = (sheet: SimSheet, row: number, column: number): SimCell =>
   sheet.cells.get(cellKey(row, column)) ?? BLANK;
-export const isDate = (code: string): boolean => (kindOfFormat(code) & DATE) !== 0;

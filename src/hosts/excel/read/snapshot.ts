@@ -2,7 +2,7 @@
 import { cellKey, type Area2D, type CellKey } from '../../../core/values/address';
 import { blankGrid, type Book, type CellValue, type Grid, type MarkKind } from '../../../core/model/grid';
 import type { ListedName } from '../../marks/mark-names';
-import { DATE, kindOfFormat, PERCENT } from '../../marks/number-format';
+import { DATE, kindOfFormat, kindOfNumber, PERCENT, type FormatKind } from '../../marks/number-format';
 import type { RemarksOf } from './notes';
 
 export type Input = string | number | boolean;
@@ -74,7 +74,7 @@ function gridOf({ name, used, merges, hiddenRows, hiddenColumns, remarks, marks 
   const formulas = new Map<CellKey, string>();
   const dates = new Set<CellKey>();
   const percents = new Set<CellKey>();
-  const kinds = new Map<string, number>();
+  const kinds = new Map<string, FormatKind>();
   const values: CellValue[][] = [];
   used.values.forEach((line, y) => {
     const row = used.top + y;
@@ -95,8 +95,9 @@ function gridOf({ name, used, merges, hiddenRows, hiddenColumns, remarks, marks 
       );
       if (typeof value !== 'number') return;
       const code = used.numberFormats[y]?.[x] ?? 'General';
-      let kind = kinds.get(code);
-      if (kind === undefined) kinds.set(code, (kind = kindOfFormat(code)));
+      let found = kinds.get(code);
+      if (found === undefined) kinds.set(code, (found = kindOfFormat(code)));
+      const kind = kindOfNumber(found, value);
       if (kind & DATE) dates.add(key);
       if (kind & PERCENT) percents.add(key);
     });

@@ -1,6 +1,6 @@
 /** New cells into their rows, and new rows into the sheet. */
 import { cellKey, rangeFromA1, toA1Range } from '../../../core/values/address';
-import type { Findings } from './find-cells';
+import type { Findings, FoundRow } from './find-cells';
 import type { SheetPart } from './sheet-part';
 import { spliceText, type Splice } from '../xml/splice';
 import { attribute, child, setAttributes, withAttributes } from '../xml/xml-tree';
@@ -18,37 +18,50 @@ export function addCells(
   added: ReadonlyMap<number, readonly AddedCell[]>,
 ): Splice[] {
   const { bytes, data } = sheet;
-  const splices: Splice[] = [];
-  const fill = (at: number, cells: readonly AddedCell[]): void => {
-    for (const { xml } of cells) splices.push(spliceText(at, at, xml));
-  };
   const isBare = data.openEnd === data.end;
-  let hasNewRows = false;
+  const splices: Splice[] = [];
   for (const [row, cells] of added) {
-    const known = found.rows.get(row);
-    if (!known) {
-      if (isBare && !hasNewRows)
-        splices.push(spliceText(data.start, data.end, `${withAttributes(bytes, data, {}).replace(/\s*\/>$/, '')}>`));
-      hasNewRows = true;
-      const at = isBare ? data.end : (found.rowPlaces.get(row) ?? data.closeStart);
-      splices.push(spliceText(at, at, `<${data.prefix}row r="${(row + 1).toString()}">`));
-      fill(at, cells);
-      splices.push(spliceText(at, at, `</${data.prefix}row>`));
+    if (found.rows.has(row)) {
+      for (const [known, own] of byElement(found, row, cells)) splices.push(...intoRow(sheet, known, own));
       continue;
     }
-    const tag = withAttributes(bytes, known, outside(sheet, known, cells) ? { spans: null } : {});
-    if (known.isEmpty) {
-      splices.push(spliceText(known.start, known.openEnd, `${tag.replace(/\s*\/>$/, '')}>`));
-      fill(known.openEnd, cells);
-      splices.push(spliceText(known.openEnd, known.openEnd, `</${data.prefix}row>`));
-      continue;
-    }
-    splices.push(spliceText(known.start, known.openEnd, tag));
-    for (const cell of cells) fill(found.cellPlaces.get(cellKey(row, cell.column)) ?? known.closeStart, [cell]);
+    if (isBare && splices.length === 0) splices.push(spliceText(data.start, data.end, opened(bytes, data, {})));
+    const at = isBare ? data.end : (found.rowPlaces.get(row) ?? data.closeStart);
+    splices.push(spliceText(at, at, `<${data.prefix}row r="${(row + 1).toString()}">`));
+    for (const { xml } of cells) splices.push(spliceText(at, at, xml));
+    splices.push(spliceText(at, at, `</${data.prefix}row>`));
   }
-  if (isBare && hasNewRows) splices.push(spliceText(data.end, data.end, `</${data.prefix}sheetData>`));
+  if (isBare && splices.length > 0) splices.push(spliceText(data.end, data.end, `</${data.prefix}sheetData>`));
   return splices;
 }
+
+interface PlacedCell extends AddedCell {
+  readonly at: number;
+}
+
+/** The cells of one row, by the element that each goes into. */
+function byElement(found: Findings, row: number, cells: readonly AddedCell[]): Map<FoundRow, PlacedCell[]> {
+  const groups = new Map<FoundRow, PlacedCell[]>();
+  for (const { column, xml } of cells) {
+    const place = found.cellPlaces.get(cellKey(row, column));
+    if (!place) continue;
+    const group = groups.get(place.row);
+    if (group) group.push({ column, xml, at: place.at });
+    else groups.set(place.row, [{ column, xml, at: place.at }]);
+  }
+  return groups;
+}
+
+function intoRow(sheet: SheetPart, row: FoundRow, cells: readonly PlacedCell[]): Splice[] {
+  const changes = outside(sheet, row, cells) ? { spans: null } : {};
+  const tag = row.isEmpty ? opened(sheet.bytes, row, changes) : withAttributes(sheet.bytes, row, changes);
+  const end = row.isEmpty ? [spliceText(row.openEnd, row.openEnd, `</${sheet.data.prefix}row>`)] : [];
+  return [spliceText(row.start, row.openEnd, tag), ...cells.map(({ at, xml }) => spliceText(at, at, xml)), ...end];
+}
+
+/** `<row r="2"/>` as the start tag of an element with a content. */
+const opened = (...[bytes, element, changes]: Parameters<typeof withAttributes>): string =>
+  `${withAttributes(bytes, element, changes).replace(/\s*\/>$/, '')}>`;
 
 /** True when a new cell lies outside of the row's `spans`, which is a hint only and can go. */
 function outside(

@@ -1,33 +1,48 @@
 /** What a scanned cell holds, read from its bytes. */
 import type { CellValue } from '../../../core/model/grid';
 import { fromFileFormula } from './formula-names';
-import { BOOLEAN, ERROR, INLINE, integer, ISO_DATE, SHARED, STRING, type Scan } from './scan-cell';
+import { BOOLEAN, ERROR, INLINE, integer, NUMBER, SHARED, STRING, type Scan } from './scan-cell';
 import { attributeCursor, endOfName, endOfTag, nextAttribute } from '../xml/xml';
 import { mixedText, plainText, richText, unescapeControls } from '../xml/xml-text';
 
 export function valueOf(bytes: Uint8Array, where: string, scan: Scan, strings: readonly string[]): CellValue {
-  if (scan.type === INLINE && scan.inlineStart >= 0) return richText(bytes, scan.inlineStart, scan.inlineStop, where);
-  if (scan.valueStart < 0) return null;
-  const text = (): string =>
-    scan.valueMarked
-      ? mixedText(bytes, scan.valueStart, scan.valueStop, where)
-      : plainText(bytes, scan.valueStart, scan.valueStop);
-  if (scan.type === SHARED) {
-    const direct = integer(bytes, scan.valueStart, scan.valueStop);
-    return strings[Number.isNaN(direct) ? Number(text()) : direct] ?? null;
+  const { type, valueStart, valueStop, valueMarked } = scan;
+  if (type === INLINE && scan.inlineStart >= 0)
+    return wordsIn(richText(bytes, scan.inlineStart, scan.inlineStop, where), scan);
+  if (valueStart < 0) return null;
+  if (!valueMarked) {
+    // Nearly every cell: no text is made for it.
+    const short = type === NUMBER ? shortNumber(bytes, valueStart, valueStop) : null;
+    if (short !== null) return short;
+    const position = type === SHARED ? integer(bytes, valueStart, valueStop) : NaN;
+    if (position >= 0) return wordsIn(strings[position] ?? null, scan);
   }
-  if (scan.type === STRING || scan.type === INLINE) return unescapeControls(text());
-  if (scan.type === BOOLEAN) return text().trim() === '1' || text().trim() === 'true';
-  if (scan.type === ERROR) return { error: text() };
-  if (scan.type === ISO_DATE) return text();
-  return (scan.valueMarked ? null : shortNumber(bytes, scan.valueStart, scan.valueStop)) ?? numberOf(text());
-}
-
-function numberOf(text: string): CellValue {
+  const text = valueMarked ? mixedText(bytes, valueStart, valueStop, where) : plainText(bytes, valueStart, valueStop);
+  if (type === STRING || type === INLINE) return wordsIn(unescapeControls(text), scan);
   const bare = text.trim();
   if (bare === '') return null;
+  if (type === SHARED) return /^\d+$/.test(bare) ? wordsIn(strings[Number(bare)] ?? null, scan) : null;
+  if (type === BOOLEAN) return truthOf(bare);
+  return type === ERROR ? { error: bare } : (numberOf(bare) ?? text);
+}
+
+/** A text of no length is what only a formula can give; any other cell that holds none is blank, in Excel too. */
+const wordsIn = (text: string | null, scan: Scan): string | null =>
+  text === '' && scan.formulaStart < 0 ? null : text;
+
+/** "1" and "true" in any case; a word that is neither true nor false stays a word. */
+function truthOf(bare: string): CellValue {
+  const word = bare.toLowerCase();
+  if (word === 'true' || word === 'false') return word === 'true';
+  const value = numberOf(bare);
+  return value === null ? bare : value !== 0;
+}
+
+/** Null for what is no decimal number: 0x10, Infinity, 1,5. */
+function numberOf(bare: string): number | null {
+  if (!/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(bare)) return null;
   const value = Number(bare);
-  return Number.isFinite(value) ? value : text;
+  return Number.isFinite(value) ? value : null;
 }
 
 const POWERS = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
@@ -54,13 +69,40 @@ function shortNumber(bytes: Uint8Array, from: number, to: number): number | null
   return negative ? -value : value;
 }
 
-/** 2024-05-31T08:00:00 → its serial number; null for what is no date. */
+const ISO_DATE_TIME = /^(\d{4})-(\d{2})-(\d{2})(?:T(.+))?$/i;
+const ISO_TIME = /^T?(\d{2}):(\d{2})(?::(\d{2}(?:\.\d+)?))?(?:Z|[-+]\d{2}:?\d{2})?$/i;
+/** Days from 30 December 1899, the day nought of the serial numbers, to 1 January 1970. */
+const DAYS_TO_1970 = 25_569;
+const DAYS_TO_1904 = 1462;
+/** Serial number of 1 March 1900: Excel counts a 29 February that this year did not have. */
+const MARCH_1900 = 61;
+
+/** 2024-05-31T08:00:00, 2024-05-31 or 08:00:00 as a serial number, by the clock of whoever wrote it; null for what is none of these. */
 export function serialOfIso(text: string, date1904: boolean): number | null {
-  const match = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2}(?:\.\d+)?))?)?Z?$/.exec(text.trim());
+  const match = ISO_DATE_TIME.exec(text.trim());
+  if (!match) return partOfDay(text.trim());
+  const [, year = '', month = '', day = '', time] = match;
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  // The 31st of a shorter month rolls over into the next one.
+  if (!date.toISOString().startsWith(`${year}-${month}-${day}`)) return null;
+  const days = serialOfDay(date.getTime() / 86_400_000 + DAYS_TO_1970, date1904);
+  const part = time === undefined ? 0 : partOfDay(time);
+  return days === null || part === null ? null : days + part;
+}
+
+function serialOfDay(days: number, date1904: boolean): number | null {
+  if (date1904) return days >= DAYS_TO_1904 ? days - DAYS_TO_1904 : null;
+  if (days >= MARCH_1900) return days;
+  // A time alone is also written as of 30 or 31 December 1899.
+  return days >= 0 ? Math.max(0, days - 1) : null;
+}
+
+function partOfDay(text: string): number | null {
+  const match = ISO_TIME.exec(text);
   if (!match) return null;
-  const [, year, month, day, hour = '0', minute = '0', second = '0'] = match;
-  const days = Date.UTC(Number(year), Number(month) - 1, Number(day)) / 86_400_000 + 25_569;
-  return days - (date1904 ? 1462 : 0) + (Number(hour) * 3600 + Number(minute) * 60 + Number(second)) / 86_400;
+  const [hour, minute, second] = [match[1], match[2], match[3] ?? '0'].map(Number) as [number, number, number];
+  const seconds = hour * 3600 + minute * 60 + second;
+  return minute < 60 && second < 60 && seconds <= 86_400 ? seconds / 86_400 : null;
 }
 
 /** The attributes and text of a cell's `f`. */

@@ -30,6 +30,12 @@ export interface FoundRow {
   end: number;
 }
 
+/** An offset, and the row element around it: the cells of one row may stand in several elements of the same number. */
+export interface CellPlace {
+  readonly at: number;
+  readonly row: FoundRow;
+}
+
 /** A formula that fills a range: an array, or a what-if table. */
 export interface FilledRange {
   readonly row: number;
@@ -42,7 +48,7 @@ export interface Findings {
   readonly cells: ReadonlyMap<CellKey, FoundCell>;
   readonly rows: ReadonlyMap<number, FoundRow>;
   /** For a wanted cell that does not exist in its row, and a wanted row that does not exist: where it goes. */
-  readonly cellPlaces: ReadonlyMap<CellKey, number>;
+  readonly cellPlaces: ReadonlyMap<CellKey, CellPlace>;
   readonly rowPlaces: ReadonlyMap<number, number>;
   readonly filled: readonly FilledRange[];
 }
@@ -51,42 +57,19 @@ export interface Findings {
 export function findCells(sheet: SheetPart, wanted: Float64Array, strings: readonly string[]): Findings {
   const { bytes, data, where } = sheet;
   const cells = new Map<CellKey, FoundCell>();
-  const rows = new Map<number, FoundRow>();
-  const cellPlaces = new Map<CellKey, number>();
-  const rowPlaces = new Map<number, number>();
   const filled: FilledRange[] = [];
-  let next = 0;
+  const places = placeFinder(wanted, data.closeStart);
   let lastRow = -1;
   let lastColumn = -1;
   let current: FoundRow | null = null;
-  const nextKey = (): CellKey => wanted[next] ?? Infinity;
 
-  const rowsBefore = (row: number, at: number): void => {
-    for (const first = cellKey(row, 0); nextKey() < first; next++)
-      rowPlaces.set(Math.floor(nextKey() / MAX_COLUMNS), at);
-  };
-  const cellsBefore = (key: CellKey, at: number): void => {
-    for (; nextKey() < key; next++) cellPlaces.set(nextKey(), at);
-  };
   scanRows(bytes, where, data.openEnd, data.closeStart, {
     row: (scan) => {
       // Where rows stand out of order nobody can say which place is the right one.
-      if (scan.row <= lastRow) throw damaged(where);
+      if (scan.row < lastRow) throw damaged(where);
+      if (scan.row > lastRow) lastColumn = -1;
       lastRow = scan.row;
-      lastColumn = -1;
-      rowsBefore(scan.row, scan.rowStart);
-      current = null;
-      if (nextKey() >= cellKey(scan.row + 1, 0)) return;
-      current = {
-        start: scan.rowStart,
-        nameStop: scan.rowNameStop,
-        openEnd: scan.rowOpenEnd,
-        isEmpty: scan.rowEmpty,
-        style: scan.rowStyle,
-        closeStart: scan.rowOpenEnd,
-        end: scan.rowOpenEnd,
-      };
-      rows.set(scan.row, current);
+      current = places.enterRow(scan);
     },
     cell: (scan) => {
       if (scan.formulaStart >= 0 && bytes[scan.formulaStart + 2] !== 0x3e) noteFilled(bytes, where, scan, filled);
@@ -94,33 +77,80 @@ export function findCells(sheet: SheetPart, wanted: Float64Array, strings: reado
       if (scan.column <= lastColumn) throw damaged(where);
       lastColumn = scan.column;
       const key = cellKey(scan.row, scan.column);
-      cellsBefore(key, scan.start);
-      if (nextKey() !== key) return;
-      next++;
+      if (!places.enterCell(key, scan.start, current)) return;
       const { start, nameStop, openEnd, end, style, styleStart, styleStop } = scan;
       const formula = scan.formulaStart >= 0 ? formulaOf(bytes, where, scan) : null;
-      cells.set(key, {
-        start,
-        nameStop,
-        openEnd,
-        end,
-        style,
-        styleStart,
-        styleStop,
-        formula,
-        value: valueOf(bytes, where, scan, strings),
-      });
+      const value = valueOf(bytes, where, scan, strings);
+      cells.set(key, { start, nameStop, openEnd, end, style, styleStart, styleStop, formula, value });
     },
-    rowEnd: (scan, closeStart, end) => {
+    rowEnd: (_, closeStart, end) => {
       if (!current) return;
-      cellsBefore(cellKey(scan.row + 1, 0), closeStart);
       current.closeStart = closeStart;
       current.end = end;
     },
   });
-  rowsBefore(Infinity, data.closeStart);
+  const { rows, cellPlaces, rowPlaces } = places.finish();
   return { cells, rows, cellPlaces, rowPlaces, filled };
 }
+
+/** Notes where the wanted cells and rows belong that the walk passes without meeting them. */
+function placeFinder(wanted: Float64Array, dataEnd: number) {
+  const rows = new Map<number, FoundRow>();
+  const cellPlaces = new Map<CellKey, CellPlace>();
+  const rowPlaces = new Map<number, number>();
+  let next = 0;
+  let row = -1;
+  /** Of the elements of this row, the last one that holds cells: what belongs behind them goes there. */
+  let last: FoundRow | null = null;
+  const nextKey = (): CellKey => wanted[next] ?? Infinity;
+
+  const endRow = (): void => {
+    if (last)
+      for (; nextKey() < cellKey(row + 1, 0); next++) cellPlaces.set(nextKey(), { at: last.closeStart, row: last });
+  };
+  const rowsBefore = (first: number, at: number): void => {
+    for (; nextKey() < cellKey(first, 0); next++) rowPlaces.set(Math.floor(nextKey() / MAX_COLUMNS), at);
+  };
+  return {
+    /** The row, when any cell of it is wanted. */
+    enterRow: (scan: Scan): FoundRow | null => {
+      const goesOn = scan.row === row && last !== null;
+      if (!goesOn) {
+        endRow();
+        rowsBefore(scan.row, scan.rowStart);
+        last = null;
+        row = scan.row;
+        if (nextKey() >= cellKey(row + 1, 0)) return null;
+      }
+      const found = foundRow(scan);
+      if (!goesOn) rows.set(row, found);
+      if (!goesOn || last?.isEmpty === true || !found.isEmpty) last = found;
+      return found;
+    },
+    /** True for a cell that is wanted. */
+    enterCell: (key: CellKey, at: number, inside: FoundRow): boolean => {
+      for (; nextKey() < key; next++) cellPlaces.set(nextKey(), { at, row: inside });
+      if (nextKey() !== key) return false;
+      next++;
+      return true;
+    },
+    finish: () => {
+      endRow();
+      rowsBefore(Infinity, dataEnd);
+      return { rows, cellPlaces, rowPlaces };
+    },
+  };
+}
+
+const foundRow = ({ rowStart, rowNameStop, rowOpenEnd, rowEmpty, rowStyle }: Scan): FoundRow => ({
+  start: rowStart,
+  nameStop: rowNameStop,
+  openEnd: rowOpenEnd,
+  isEmpty: rowEmpty,
+  style: rowStyle,
+  closeStart: rowOpenEnd,
+  end: rowOpenEnd,
+});
 
 function noteFilled(bytes: Uint8Array, where: string, scan: Scan, filled: FilledRange[]): void {
   const { kind, ref } = formulaOf(bytes, where, scan);

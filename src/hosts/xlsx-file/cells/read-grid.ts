@@ -2,16 +2,17 @@
 import { cellKey, type CellKey } from '../../../core/values/address';
 import type { CellValue, Grid, MarkKind } from '../../../core/model/grid';
 import { formulaOf, serialOfIso, shownFormula, valueOf } from './cell-value';
-import { oversized } from '../faults';
+import { HostError } from '../../host';
+import { damaged, oversized } from '../faults';
 import { KEPT_FILL, markOfCode } from '../parts/fills';
 import type { Limits } from '../zip/limits';
 import { readMarkNames } from '../parts/mark-names';
-import { DATE, PERCENT } from '../parts/number-format';
+import { DATE, PERCENT } from '../../marks/number-format';
 import type { Package } from '../parts/package';
 import { readNotes } from '../drawing/read-notes';
 import { cutFormula, shiftFormula, type FormulaPieces } from '../../../core/values/shift-formula';
 import { columnsOf, mergesOf, openSheet, type SheetPart } from './sheet-part';
-import { ISO_DATE } from './scan-cell';
+import { ISO_DATE, SHARED } from './scan-cell';
 import { scanRows } from './sheet-scan';
 import type { StyleTable } from '../parts/style-table';
 import type { Workbook } from '../parts/workbook';
@@ -23,11 +24,17 @@ export interface Reading {
   readonly styles: () => StyleTable;
   readonly strings: () => readonly string[];
   readonly limits: Limits;
+  /** By part, the highest number of a format that the sheet names; filled by whoever walks over it. */
+  readonly mostStyles: Map<string, number>;
 }
 
-export function readGrid({ parts, workbook, styles, strings, limits }: Reading, name: string, part: string): Grid {
+export function readGrid(
+  { parts, workbook, styles, strings, limits, mostStyles }: Reading,
+  name: string,
+  part: string,
+): Grid {
   const sheet = openSheet(parts, part);
-  const { kinds, fills } = styles();
+  const { kindOf, fillOf } = styles();
   const texts = strings();
   const { bytes, data } = sheet;
   const values: CellValue[][] = [];
@@ -44,24 +51,28 @@ export function readGrid({ parts, workbook, styles, strings, limits }: Reading, 
   let columnCount = 0;
   let room = limits.cells;
   let formulaRoom = limits.sharedFormulas;
+  let mostStyle = 0;
 
   const noteMark = (key: CellKey, style: number): void => {
     const record = listed.get(key);
-    const fill = fills[style] ?? '';
+    const fill = fillOf(style);
     if (record && (record.before === KEPT_FILL ? fill === KEPT_FILL : markOfCode(fill) === record.kind))
       marks.set(key, record.kind);
   };
 
   scanRows(bytes, part, data.openEnd, data.closeStart, {
-    row: ({ row, rowHidden }) => {
+    row: ({ row, rowHidden, rowStyle }) => {
+      if (rowStyle > mostStyle) mostStyle = rowStyle;
       if (rowHidden) hiddenRows.add(row);
       if (zeroHeight) seenRows.add(row);
     },
     cell: (scan) => {
       const { row, column, style } = scan;
       const key = cellKey(row, column);
+      if (style > mostStyle) mostStyle = style;
       if (listed.size > 0) noteMark(key, style);
       if (scan.valueStart < 0 && scan.inlineStart < 0 && scan.formulaStart < 0) return;
+      if (scan.type === SHARED && workbook.lostStrings !== null) throw damaged(workbook.lostStrings);
       let value = valueOf(bytes, part, scan, texts);
       if (scan.formulaStart >= 0) {
         const element = formulaOf(bytes, part, scan);
@@ -75,12 +86,10 @@ export function readGrid({ parts, workbook, styles, strings, limits }: Reading, 
         if (element.kind === 'shared' && element.text !== '')
           masters.set(element.index, { row, column, pieces: cutFormula(shownFormula(element)) });
       } else if (value === null) return;
-      let kind = kinds[style] ?? 0;
-      if (scan.type === ISO_DATE && typeof value === 'string') {
-        value = serialOfIso(value, workbook.date1904) ?? value;
-        kind |= DATE;
-      }
-      if (kind !== 0 && typeof value === 'number') {
+      const isIso = scan.type === ISO_DATE;
+      if (isIso && typeof value === 'string') value = serialOfIso(value, workbook.date1904) ?? value;
+      if (typeof value === 'number') {
+        const kind = kindOf(style, value) | (isIso ? DATE : 0);
         if (kind & DATE) dates.add(key);
         if (kind & PERCENT) percents.add(key);
       }
@@ -98,6 +107,10 @@ export function readGrid({ parts, workbook, styles, strings, limits }: Reading, 
     },
   });
   if (zeroHeight) for (let row = 0; row < rowCount; row++) if (!seenRows.has(row)) hiddenRows.add(row);
+  mostStyles.set(
+    part,
+    columnsOf(sheet).reduce((most, { style }) => Math.max(most, style), mostStyle),
+  );
   const notes = new Map([...readNotes(parts, part)].map(([key, { text }]) => [key, text]));
   return {
     sheet: name,
@@ -113,6 +126,21 @@ export function readGrid({ parts, workbook, styles, strings, limits }: Reading, 
     hiddenColumns: hiddenColumnsOf(sheet, columnCount),
     marks,
   };
+}
+
+/** The highest number of a format that the workbook names anywhere. A sheet that nobody could read has nothing to lose. */
+export function mostStyle(reading: Reading): number {
+  let most = 0;
+  for (const { name, part } of reading.workbook.sheets) {
+    if (part === null) continue;
+    try {
+      if (!reading.mostStyles.has(part)) readGrid(reading, name, part);
+    } catch (fault) {
+      if (!(fault instanceof HostError)) throw fault;
+    }
+    most = Math.max(most, reading.mostStyles.get(part) ?? 0);
+  }
+  return most;
 }
 
 function hidesRows(sheet: SheetPart): boolean {

@@ -1,6 +1,7 @@
 /** One cell's tag and children, read where they stand: each byte is looked at once, because a national sheet has 33 million of them. */
 import { MAX_COLUMNS } from '../../../core/values/address';
 import { damaged } from '../faults';
+import { fromUtf8 } from '../zip/bytes';
 import { endOfElement, endOfName, endOfTag, skipMarkup } from '../xml/xml';
 
 export const NUMBER = 0;
@@ -68,7 +69,7 @@ export function readCell(
   scan.column++;
   const openEnd = readTag(bytes, where, nameStop, to, scan);
   scan.openEnd = openEnd;
-  if (!(scan.column >= 0 && scan.column < MAX_COLUMNS) || !(scan.style >= 0)) throw damaged(where);
+  if (!(scan.column >= 0 && scan.column < MAX_COLUMNS)) throw damaged(where);
   if (bytes[openEnd - 2] === SLASH) return (scan.end = openEnd);
   // `<v>1.5</v></c>`: nine in ten cells.
   if (bytes[openEnd] === LT && bytes[openEnd + 1] === 0x76 && bytes[openEnd + 2] === GT) {
@@ -115,9 +116,11 @@ function readTag(bytes: Uint8Array, where: string, nameStop: number, to: number,
     at = from;
     while (at < to && bytes[at] !== quote) at++;
     if (isShort) {
-      if (first === 0x72) scan.column = columnOf(bytes, from, at);
-      else if (first === 0x73) {
-        scan.style = integer(bytes, from, at);
+      if (first === 0x72) {
+        // An empty one is as if absent, as it is for `s`.
+        if (at > from) scan.column = columnOf(bytes, from, at);
+      } else if (first === 0x73) {
+        scan.style = styleOf(bytes, from, at);
         scan.styleStart = from;
         scan.styleStop = at;
       } else if (first === 0x74) scan.type = typeOf(bytes, from, at);
@@ -201,20 +204,20 @@ function columnOf(bytes: Uint8Array, from: number, to: number): number {
   return column - 1;
 }
 
-function typeOf(bytes: Uint8Array, from: number, to: number): number {
-  const first = bytes[from];
-  if (to - from === 1)
-    return first === 0x73
-      ? SHARED
-      : first === 0x62
-        ? BOOLEAN
-        : first === 0x65
-          ? ERROR
-          : first === 0x64
-            ? ISO_DATE
-            : NUMBER;
-  return first === 0x73 ? STRING : first === 0x69 ? INLINE : NUMBER;
+/** Nought, the format of a cell without one, for what is no number. */
+function styleOf(bytes: Uint8Array, from: number, to: number): number {
+  const style = integer(bytes, from, to);
+  if (style >= 0) return style;
+  const text = fromUtf8(bytes, from, to).trim();
+  return /^\d{1,9}$/.test(text) ? Number(text) : 0;
 }
+
+const SHORT_TYPES: Readonly<Record<number, number>> = { 0x73: SHARED, 0x62: BOOLEAN, 0x65: ERROR, 0x64: ISO_DATE };
+const LONG_TYPES: Readonly<Record<string, number>> = { str: STRING, inlineStr: INLINE };
+
+/** What no version of the format knows is read as a number would be, and stays text where it is none. */
+const typeOf = (bytes: Uint8Array, from: number, to: number): number =>
+  (to - from === 1 ? SHORT_TYPES[bytes[from] ?? 0] : LONG_TYPES[fromUtf8(bytes, from, to)]) ?? NUMBER;
 
 export const emptyScan = (): Scan => ({
   row: -1,

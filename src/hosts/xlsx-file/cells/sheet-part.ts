@@ -3,7 +3,17 @@ import { columnName, rangeFromA1, type Area2D } from '../../../core/values/addre
 import { damaged } from '../faults';
 import type { Parts } from '../parts/package';
 import { endOfSheetData } from './sheet-scan';
-import { attribute, child, childrenOf, deepen, isTrue, parseXml, type Element, type XmlPart } from '../xml/xml-tree';
+import {
+  attribute,
+  child,
+  childrenOf,
+  deepen,
+  isTrue,
+  parseXml,
+  wholeNumber,
+  type Element,
+  type XmlPart,
+} from '../xml/xml-tree';
 
 export interface SheetPart extends XmlPart {
   readonly name: string;
@@ -61,7 +71,7 @@ export function openSheet(parts: Parts, name: string): SheetPart {
   if (before) return before;
   const xml = parseXml(bytes, name, {
     shallow: true,
-    opaque: { name: 'sheetData', skip: (from) => endOfSheetData(bytes, name, from) },
+    skip: (local, from) => (local === 'sheetData' ? endOfSheetData(bytes, name, from) : null),
   });
   const data = child(xml.root, 'sheetData');
   if (xml.root.local !== 'worksheet' || !data) throw damaged(name);
@@ -98,7 +108,7 @@ export const columnsOf = (sheet: SheetPart): ColumnRun[] =>
     first: Number(attribute(sheet, element, 'min')) - 1,
     last: Number(attribute(sheet, element, 'max')) - 1,
     hidden: isTrue(attribute(sheet, element, 'hidden')) || Number(attribute(sheet, element, 'width') ?? 'NaN') === 0,
-    style: Number(attribute(sheet, element, 'style') ?? '0') || 0,
+    style: wholeNumber(attribute(sheet, element, 'style')),
   }));
 
 export function isProtected(sheet: SheetPart): boolean {

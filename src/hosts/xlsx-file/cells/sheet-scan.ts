@@ -111,8 +111,9 @@ function readRow(bytes: Uint8Array, where: string, at: number, nameStop: number,
   while (nextAttribute(bytes, cursor, end)) {
     const first = bytes[cursor.nameStart];
     const length = cursor.nameStop - cursor.nameStart;
-    if (length === 1 && first === 0x72) row = integer(bytes, cursor.valueStart, cursor.valueStop) - 1;
-    else if (length === 1 && first === 0x73) style = integer(bytes, cursor.valueStart, cursor.valueStop);
+    if (length === 1 && first === 0x72) {
+      if (cursor.valueStop > cursor.valueStart) row = integer(bytes, cursor.valueStart, cursor.valueStop) - 1;
+    } else if (length === 1 && first === 0x73) style = integer(bytes, cursor.valueStart, cursor.valueStop);
     else if (length === 6 && first === 0x68) scan.rowHidden ||= truth(bytes, cursor.valueStart);
     else if (length === 12 && first === 0x63 && bytes[cursor.nameStart + 6] === 0x46)
       custom = truth(bytes, cursor.valueStart);

@@ -3,12 +3,12 @@
  * say: Excel and LibreOffice write the same font in other words, and a sheet drawn again after they saved it must add none.
  */
 import type { CellLook } from '../../../core/model/sheet-drawing';
-import { KEPT_FILL, NO_FILL, type FillCode } from './fills';
-import { codeOfBuiltIn } from './number-format';
+import type { FormatIds } from './cell-formats';
+import { NO_FILL, type FillCode } from './fills';
 import { escapeAttribute } from '../xml/xml-text';
-import { attribute, attributesOf, child, isTrue, type Element, type XmlPart } from '../xml/xml-tree';
+import { attribute, attributesOf, child, isTrue, wholeNumber, type Element, type XmlPart } from '../xml/xml-tree';
 
-const FONT = 'Times New Roman';
+export const FONT = 'Times New Roman';
 const SIDES = ['left', 'right', 'top', 'bottom'] as const;
 /** They name the character set and theme slot of the same font. */
 const SAYS_NOTHING = new Set(['name', 'family', 'charset', 'scheme']);
@@ -64,58 +64,36 @@ export function borderXml({ border }: CellLook, p: string): string {
 
 export const fillOfLook = ({ fill }: CellLook): FillCode => (fill === null ? NO_FILL : `FF${fill.toUpperCase()}`);
 
-const lookKey = (code: string, parts: readonly string[], horizontal: string, vertical: string, wrap: boolean): string =>
-  [code, ...parts, horizontal, vertical, wrap ? 'wrap' : ''].join('\n');
+const layoutKey = (horizontal: string, vertical: string, wrap: boolean): string =>
+  [horizontal, vertical, wrap ? 'wrap' : ''].join('\n');
 
-export const wantedLook = (look: CellLook): string =>
-  lookKey(
-    look.numberFormat,
-    [wantedFont(look), fillOfLook(look), wantedBorder(look)],
-    look.horizontal,
-    look.vertical,
-    look.wrap,
-  );
+export const wantedLayout = ({ horizontal, vertical, wrap }: CellLook): string => layoutKey(horizontal, vertical, wrap);
 
-export interface LookParts {
-  readonly fonts: readonly string[];
-  readonly fills: readonly FillCode[];
-  readonly borders: readonly string[];
-  readonly codes: ReadonlyMap<number, string>;
-}
+const NO_TURN = ['textRotation', 'indent', 'shrinkToFit', 'readingOrder', 'relativeIndent', 'justifyLastLine'];
+const UNDERSTOOD = new Set(['alignment', 'protection', 'extLst']);
 
-/** Null for a format that no drawing can ask for: turned text, an unlocked cell, a named style. */
-export function lookOf(xml: XmlPart, format: Element, { fonts, fills, borders, codes }: LookParts): string | null {
+/** How a format lays its text out; "" for one that no drawing can ask for: turned text, an unlocked cell, a named style. */
+export function layoutOf(xml: XmlPart, format: Element): string {
   const found = attributesOf(xml.bytes, format);
-  const id = (name: string): number => Number(found.get(name) ?? '0');
-  const fill = fills[id('fillId')] ?? NO_FILL;
-  if (id('xfId') !== 0 || fill === KEPT_FILL || isTrue(found.get('quotePrefix')) || isTrue(found.get('pivotButton')))
-    return null;
+  if (
+    wholeNumber(found.get('xfId') ?? null) !== 0 ||
+    isTrue(found.get('quotePrefix')) ||
+    isTrue(found.get('pivotButton'))
+  )
+    return '';
   const protection = child(format, 'protection');
-  if (protection && !saysOnly(xml, protection, { locked: ['1', 'true'], hidden: ['0', 'false'] })) return null;
+  if (protection && !saysOnly(xml, protection, { locked: ['1', 'true'], hidden: ['0', 'false'] })) return '';
+  if (!format.children.every(({ local }) => UNDERSTOOD.has(local))) return '';
   const alignment = child(format, 'alignment');
   const said = alignment ? attributesOf(xml.bytes, alignment) : new Map<string, string>();
-  const plain = ['textRotation', 'indent', 'shrinkToFit', 'readingOrder', 'relativeIndent', 'justifyLastLine'].every(
-    (name) => ['0', 'false', undefined].includes(said.get(name)),
-  );
-  if (!plain) return null;
-  const parts = [fonts[id('fontId')] ?? '', fill, borders[id('borderId')] ?? ''];
-  // LibreOffice gives Excel's own formats numbers of its own.
-  const code = codes.get(id('numFmtId')) ?? codeOfBuiltIn(id('numFmtId')) ?? `#${id('numFmtId').toString()}`;
-  return lookKey(
-    code,
-    parts,
-    said.get('horizontal') ?? 'general',
-    said.get('vertical') ?? 'bottom',
-    isTrue(said.get('wrapText')),
-  );
+  if (!NO_TURN.every((name) => ['0', 'false', undefined].includes(said.get(name)))) return '';
+  return layoutKey(said.get('horizontal') ?? 'general', said.get('vertical') ?? 'bottom', isTrue(said.get('wrapText')));
 }
 
-export function formatXml(
-  look: CellLook,
-  p: string,
-  ids: { readonly code: number; readonly fontId: number; readonly fillId: number; readonly borderId: number },
-): string {
-  const numbers = `numFmtId="${ids.code.toString()}" fontId="${ids.fontId.toString()}" fillId="${ids.fillId.toString()}" borderId="${ids.borderId.toString()}" xfId="0"`;
+export function formatXml(look: CellLook, p: string, { numberFormat, font, fill, border }: FormatIds): string {
+  const numbers =
+    `numFmtId="${numberFormat.toString()}" fontId="${font.toString()}" ` +
+    `fillId="${fill.toString()}" borderId="${border.toString()}" xfId="0"`;
   const alignment = `<${p}alignment horizontal="${look.horizontal}" vertical="${look.vertical}"${look.wrap ? ' wrapText="1"' : ''}/>`;
   return `<${p}xf ${numbers} applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">${alignment}</${p}xf>`;
 }

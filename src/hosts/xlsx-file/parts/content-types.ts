@@ -1,7 +1,16 @@
 /** [Content_Types].xml: which part is of which type, and how one is added or taken out. */
 import type { Draft, Parts } from './package';
 import { splice, spliceText } from '../xml/splice';
-import { append, attributesOf, insertInOrder, parseXml } from '../xml/xml-tree';
+import {
+  append,
+  attribute,
+  attributesOf,
+  insertInOrder,
+  parseXml,
+  setAttributes,
+  type Element,
+  type XmlPart,
+} from '../xml/xml-tree';
 
 export const CONTENT_TYPES = '[Content_Types].xml';
 
@@ -12,9 +21,9 @@ export function readContentTypes(parts: Parts): (name: string) => string | null 
   const defaults = new Map<string, string>();
   for (const element of xml.root.children) {
     const found = attributesOf(xml.bytes, element);
-    const part = found.get('PartName')?.replace(/\\/g, '/').replace(/^\/+/, '').toLowerCase();
+    const part = partNameOf(xml, element);
     const extension = found.get('Extension')?.toLowerCase();
-    if (element.local === 'Override' && part !== undefined) overrides.set(part, found.get('ContentType') ?? '');
+    if (element.local === 'Override' && part !== null) overrides.set(part, found.get('ContentType') ?? '');
     if (element.local === 'Default' && extension !== undefined) defaults.set(extension, found.get('ContentType') ?? '');
   }
   return (name) => {
@@ -23,11 +32,25 @@ export function readContentTypes(parts: Parts): (name: string) => string | null 
   };
 }
 
+/** Parts that have an entry of their own, whether they are there or not; in small letters. */
+export function typedParts(parts: Parts): string[] {
+  const xml = parseXml(parts.read(CONTENT_TYPES), CONTENT_TYPES);
+  return xml.root.children.flatMap((element) => partNameOf(xml, element) ?? []);
+}
+
+/** A part that was lost may have left its entry behind: then that one is changed. */
 export function addOverride(draft: Draft, name: string, type: string): void {
   const xml = parseXml(draft.read(CONTENT_TYPES), CONTENT_TYPES);
+  const old = xml.root.children.find((element) => partNameOf(xml, element) === name.toLowerCase());
   const element = `<${xml.root.prefix}Override PartName="/${name}" ContentType="${type}"/>`;
-  draft.write(CONTENT_TYPES, splice(xml, append(xml, xml.root, element)));
+  draft.write(
+    CONTENT_TYPES,
+    splice(xml, old ? [setAttributes(xml, old, { ContentType: type })] : append(xml, xml.root, element)),
+  );
 }
+
+const partNameOf = (xml: XmlPart, element: Element): string | null =>
+  attribute(xml, element, 'PartName')?.replace(/\\/g, '/').replace(/^\/+/, '').toLowerCase() ?? null;
 
 /** A type for an extension; an override for the part where the extension means something else already. */
 export function addDefault(draft: Draft, name: string, type: string): void {
@@ -45,10 +68,7 @@ export function addDefault(draft: Draft, name: string, type: string): void {
 export function removeOverride(draft: Draft, name: string): void {
   const xml = parseXml(draft.read(CONTENT_TYPES), CONTENT_TYPES);
   const splices = xml.root.children
-    .filter(
-      (element) =>
-        attributesOf(xml.bytes, element).get('PartName')?.replace(/^\/+/, '').toLowerCase() === name.toLowerCase(),
-    )
+    .filter((element) => partNameOf(xml, element) === name.toLowerCase())
     .map((element) => spliceText(element.start, element.end, ''));
   draft.write(CONTENT_TYPES, splice(xml, splices));
 }

@@ -1,8 +1,6 @@
 /** What a number format shows: a date or time, a percentage, or a plain number. */
 import { DATE, PERCENT } from '../../marks/number-format';
 
-export { DATE, kindOfFormat, PERCENT } from '../../marks/number-format';
-
 /** Built-in formats that Excel never writes out; 27–36 and 50–58 are dates in East Asian editions. */
 export function kindOfBuiltIn(id: number): number {
   if (id === 9 || id === 10) return PERCENT;

@@ -1,5 +1,6 @@
 /** Relationships between parts: where a part's .rels stand, how targets are resolved, and how one is added or taken out. */
-import { toUtf8 } from '../zip/bytes';
+import { fromUtf8, indexOfBytes, lastIndexOfBytes, toUtf8 } from '../zip/bytes';
+import { addDefault, typedParts } from './content-types';
 import type { Draft, Parts } from './package';
 import { splice, spliceText } from '../xml/splice';
 import { append, attributesOf, childrenOf, namespaceOf, parseXml } from '../xml/xml-tree';
@@ -14,6 +15,7 @@ export interface Relationship {
 }
 
 const NAMESPACE = 'http://schemas.openxmlformats.org/package/2006/relationships';
+const CONTENT_TYPE = 'application/vnd.openxmlformats-package.relationships+xml';
 const TRANSITIONAL = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/';
 
 export const relationshipsPart = (part: string): string => {
@@ -59,22 +61,39 @@ function resolve(parts: Parts, from: string, target: string): string {
 export function addRelationship(draft: Draft, part: string, kind: string, target: string): string {
   const name = relationshipsPart(part);
   const known = relationshipsOf(draft, part);
-  const ids = new Set(known.map(({ id }) => id));
+  const taken = new Set([...known.map(({ id }) => id.toLowerCase()), ...idsNamedIn(draft, part)]);
   let n = known.length + 1;
-  while (ids.has(`rId${n.toString()}`)) n++;
+  while (taken.has(`rid${n.toString()}`)) n++;
   const id = `rId${n.toString()}`;
-  if (!draft.has(name))
+  if (!draft.has(name)) {
     draft.write(
       name,
       toUtf8(
         `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="${NAMESPACE}"></Relationships>`,
       ),
     );
+    addDefault(draft, name, CONTENT_TYPE);
+  }
   const xml = parseXml(draft.read(name), name);
   const element = `<${xml.root.prefix}Relationship Id="${id}" Type="${typeBase(draft)}${kind}" Target="${relative(part, target)}"/>`;
   draft.write(name, splice(xml, append(xml, xml.root, element)));
   return id;
 }
+
+/**
+ * Numbers of relationships that the part itself names: one whose relationship is lost must not come to lead to a new part. The cells
+ * of a sheet name none, and are most of it.
+ */
+function idsNamedIn(parts: Parts, part: string): string[] {
+  if (part === '') return [];
+  const bytes = parts.read(part);
+  const data = indexOfBytes(bytes, SHEET_DATA);
+  const dataEnd = data < 0 ? 0 : lastIndexOfBytes(bytes, SHEET_DATA);
+  const text = fromUtf8(bytes, 0, Math.max(0, data)) + fromUtf8(bytes, dataEnd);
+  return Array.from(text.matchAll(/["'](rId\d+)["']/gi), ([, id = '']) => id.toLowerCase());
+}
+
+const SHEET_DATA = toUtf8('sheetData');
 
 export function removeRelationship(draft: Draft, part: string, target: string): void {
   const name = relationshipsPart(part);
@@ -115,10 +134,20 @@ function relative(from: string, target: string): string {
   return [...here.slice(same).map(() => '..'), ...there.slice(same)].join('/');
 }
 
-/** A part name that is still free: pattern "xl/comments#.xml". */
+/** A part name that is still free, and that no lost part has left behind: pattern "xl/comments#.xml". */
 export function freeName(parts: Parts, pattern: string): string {
+  const named = new Set([...typedParts(parts), ...parts.names().flatMap((name) => targetsIn(parts, name))]);
   for (let n = 1; ; n++) {
     const name = pattern.replace('#', n.toString());
-    if (!parts.has(name)) return name;
+    if (!parts.has(name) && !named.has(name.toLowerCase())) return name;
   }
+}
+
+/** Parts that a .rels part leads to. */
+function targetsIn(parts: Parts, name: string): string[] {
+  const owner = /^(.*\/)?_rels\/([^/]*)\.rels$/i.exec(name);
+  if (!owner) return [];
+  return relationshipsOf(parts, `${owner[1] ?? ''}${owner[2] ?? ''}`).flatMap(({ target }) =>
+    target === null ? [] : [target.toLowerCase()],
+  );
 }

@@ -1,59 +1,94 @@
 /** styles.xml for reading: of each cell format, what kind of number it shows and what its fill is. */
-import { kindOfBuiltIn, kindOfFormat } from './number-format';
+import { kindOfFormat, kindOfNumber, type FormatKind } from '../../marks/number-format';
+import { kindOfBuiltIn } from './number-format';
 import type { Parts } from './package';
-import { codeOfFill, NO_FILL, type FillCode } from './fills';
-import { attribute, child, childrenOf, parseXml, type Element, type XmlPart } from '../xml/xml-tree';
+import { codeOfFill, KEPT_FILL, NO_FILL, type FillCode } from './fills';
+import { styleList, type StyleList } from './style-list';
+import { endOfContent } from '../xml/xml';
+import { unescapeControls } from '../xml/xml-text';
+import { attribute, parseXml, wholeNumber, type XmlPart } from '../xml/xml-tree';
 
 export interface StyleTable {
-  /** By format: DATE and PERCENT bits. */
-  readonly kinds: Uint8Array;
-  /** By format; the same string for the same fill. */
-  readonly fills: readonly FillCode[];
+  /** The kind of a number under a format: DATE and PERCENT bits. */
+  readonly kindOf: (style: number, value: number) => number;
+  readonly fillOf: (style: number) => FillCode;
 }
 
-/** The parts of styles.xml that formats point into. */
+/** The lists of styles.xml that formats point into. */
 export interface StyleLists {
+  /** Its children only. */
   readonly xml: XmlPart;
-  readonly formats: readonly Element[];
-  readonly fonts: readonly Element[];
-  readonly fills: readonly Element[];
-  readonly borders: readonly Element[];
+  readonly fonts: StyleList;
+  readonly fills: StyleList;
+  readonly borders: StyleList;
+  readonly cellStyleFormats: StyleList;
+  readonly formats: StyleList;
+  readonly numberFormats: StyleList;
   readonly codes: ReadonlyMap<number, string>;
+  /** By position in `fills`; the reserved two are told as Excel shows them. */
+  readonly fillCodeOf: (fill: number) => FillCode;
 }
+
+const known = new WeakMap<Uint8Array, StyleLists>();
 
 export function readStyleLists(parts: Parts, name: string): StyleLists {
-  const xml = parseXml(parts.read(name), name);
-  const codes = new Map<number, string>();
-  for (const element of childrenOf(child(xml.root, 'numFmts'), 'numFmt')) {
-    codes.set(Number(attribute(xml, element, 'numFmtId')), attribute(xml, element, 'formatCode') ?? '');
-  }
-  const list = (name: string, item: string): Element[] => childrenOf(child(xml.root, name), item);
-  return {
+  const bytes = parts.read(name);
+  const before = known.get(bytes);
+  if (before) return before;
+  const xml = parseXml(bytes, name, { skip: (_, from) => endOfContent(bytes, from, name) });
+  const fills = styleList(xml, 'fills', 'fill');
+  const numberFormats = styleList(xml, 'numFmts', 'numFmt');
+  const lists: StyleLists = {
     xml,
-    codes,
-    formats: list('cellXfs', 'xf'),
-    fonts: list('fonts', 'font'),
-    fills: list('fills', 'fill'),
-    borders: list('borders', 'border'),
+    fonts: styleList(xml, 'fonts', 'font'),
+    fills,
+    borders: styleList(xml, 'borders', 'border'),
+    cellStyleFormats: styleList(xml, 'cellStyleXfs', 'xf'),
+    formats: styleList(xml, 'cellXfs', 'xf'),
+    numberFormats,
+    codes: codesIn(xml, numberFormats),
+    fillCodeOf: fillCodes(xml, fills),
   };
+  known.set(bytes, lists);
+  return lists;
+}
+
+function codesIn(xml: XmlPart, list: StyleList): Map<number, string> {
+  const codes = new Map<number, string>();
+  for (let position = 0; position < list.count; position++) {
+    const element = list.at(position);
+    if (!element) continue;
+    codes.set(
+      wholeNumber(attribute(xml, element, 'numFmtId')),
+      unescapeControls(attribute(xml, element, 'formatCode') ?? ''),
+    );
+  }
+  return codes;
+}
+
+/** Fills that Excel shows as none and as gray125 whatever the file says of them (MS-OI29500, 2.1.702). */
+const RESERVED: readonly FillCode[] = [NO_FILL, KEPT_FILL];
+
+function fillCodes(xml: XmlPart, { at }: StyleList): StyleLists['fillCodeOf'] {
+  const codes = [...RESERVED];
+  return (fill) => (codes[fill] ??= codeOfFill(xml, at(fill)));
 }
 
 export function readStyles(parts: Parts, name: string | null): StyleTable {
-  if (name === null) return { kinds: new Uint8Array(1), fills: [NO_FILL] };
-  const { xml, formats, fills, codes } = readStyleLists(parts, name);
-  const fillCodes = fills.map((fill) => codeOfFill(xml, fill));
-  const kindOf = new Map<number, number>();
-  const kinds = new Uint8Array(formats.length);
-  const found = formats.map((format, n) => {
-    const id = Number(attribute(xml, format, 'numFmtId') ?? '0');
-    let kind = kindOf.get(id);
+  if (name === null) return { kindOf: () => 0, fillOf: () => NO_FILL };
+  const { formats, codes, fillCodeOf } = readStyleLists(parts, name);
+  const known = new Map<number, FormatKind>();
+  const kinds = Array.from(formats.idsOf('numFmtId'), (id): FormatKind => {
+    let kind = known.get(id);
     if (kind === undefined) {
       const code = codes.get(id);
-      kind = code === undefined ? kindOfBuiltIn(id) : kindOfFormat(code);
-      kindOf.set(id, kind);
+      known.set(id, (kind = code === undefined ? kindOfBuiltIn(id) : kindOfFormat(code)));
     }
-    kinds[n] = kind;
-    return fillCodes[Number(attribute(xml, format, 'fillId') ?? '0')] ?? NO_FILL;
+    return kind;
   });
-  return { kinds, fills: found };
+  const fills = formats.idsOf('fillId');
+  return {
+    kindOf: (style, value) => kindOfNumber(kinds[style] ?? 0, value),
+    fillOf: (style) => fillCodeOf(fills[style] ?? 0),
+  };
 }

@@ -1,8 +1,8 @@
-/** A workbook may come without any styles part; marks need one. */
+/** A workbook may come without any styles part, or have lost it; marks need one. Its lists are filled by whoever adds to them. */
 import { toUtf8 } from '../zip/bytes';
 import { addOverride } from './content-types';
 import type { Draft } from './package';
-import { addRelationship, freeName, mainNamespace } from './relationships';
+import { addRelationship, freeName, mainNamespace, relationshipsOf } from './relationships';
 import type { Workbook } from './workbook';
 
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml';
@@ -10,7 +10,8 @@ const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.styles
 export function ensureStyles(draft: Draft, { part, styles }: Workbook): string {
   if (styles !== null) return styles;
   const folder = part.slice(0, part.lastIndexOf('/') + 1);
-  const name = draft.has(`${folder}styles.xml`) ? freeName(draft, `${folder}styles#.xml`) : `${folder}styles.xml`;
+  const lost = relationshipsOf(draft, part).find(({ kind }) => kind === 'styles')?.target ?? null;
+  const name = lost ?? freeName(draft, `${folder}styles#.xml`);
   draft.write(
     name,
     toUtf8(
@@ -18,6 +19,6 @@ export function ensureStyles(draft: Draft, { part, styles }: Workbook): string {
     ),
   );
   addOverride(draft, name, TYPE);
-  addRelationship(draft, part, 'styles', name);
+  if (lost === null) addRelationship(draft, part, 'styles', name);
   return name;
 }

@@ -2,14 +2,16 @@
 import { CONTENT_TYPES, readContentTypes } from './content-types';
 import { damaged, unsupported } from '../faults';
 import type { Parts } from './package';
-import { relationshipsOf } from './relationships';
+import { relationshipsOf, relationshipsPart } from './relationships';
 import { attribute, attributesOf, child, childrenOf, isTrue, parseXml, relationshipId, textOf } from '../xml/xml-tree';
 
 export interface WorkbookSheet {
   readonly name: string;
   readonly visibility: 'visible' | 'hidden' | 'veryHidden';
-  /** The worksheet's part; null for chart sheets, dialog sheets and macro sheets, which are kept but never read. */
+  /** The worksheet's part; null for chart sheets, dialog sheets and macro sheets, which are kept but never read, and for a lost one. */
   readonly part: string | null;
+  /** The workbook lists it, but its part is not in the file. */
+  readonly isLost: boolean;
   /** Its place among all sheets: what localSheetId counts. */
   readonly index: number;
 }
@@ -25,6 +27,8 @@ export interface Workbook {
   readonly sheets: readonly WorkbookSheet[];
   readonly names: readonly DefinedName[];
   readonly sharedStrings: string | null;
+  /** Named by the workbook but not in the file: then every text that a cell takes from there is lost. */
+  readonly lostStrings: string | null;
   readonly styles: string | null;
   readonly calcChain: string | null;
   readonly date1904: boolean;
@@ -45,22 +49,24 @@ export function readWorkbook(parts: Parts): Workbook {
   if (xml.root.local !== 'workbook') throw damaged(part);
   const related = relationshipsOf(parts, part);
   const byId = new Map(related.map((item) => [item.id, item]));
-  const one = (kind: string): string | null => {
-    const target = related.find((item) => item.kind === kind)?.target ?? null;
-    return target !== null && parts.has(target) ? target : null;
-  };
+  const one = (kind: string): string | null =>
+    related.find((item) => item.kind === kind && item.target !== null && parts.has(item.target))?.target ?? null;
+  const sharedStrings = one('sharedStrings');
   const sheets = childrenOf(child(xml.root, 'sheets'), 'sheet').map((element, index): WorkbookSheet => {
     const state = attribute(xml, element, 'state');
-    const target = byId.get(relationshipId(xml, element) ?? '');
-    const isSheet = target?.kind === 'worksheet' && target.target !== null;
-    if (isSheet && !parts.has(target.target)) throw damaged(target.target);
+    const found = byId.get(relationshipId(xml, element) ?? '');
+    const target = found?.target ?? null;
+    const isThere = target !== null && parts.has(target);
     return {
       name: attribute(xml, element, 'name') ?? '',
       visibility: state === 'hidden' || state === 'veryHidden' ? state : 'visible',
-      part: isSheet ? target.target : null,
+      part: isThere && found?.kind === 'worksheet' ? target : null,
+      isLost: !isThere,
       index,
     };
   });
+  // Then it is no sheet that was lost, but what ties them to the workbook.
+  if (sheets.length > 0 && sheets.every(({ isLost }) => isLost)) throw damaged(relationshipsPart(part));
   const protection = child(xml.root, 'workbookProtection');
   const properties = child(xml.root, 'workbookPr');
   return {
@@ -75,7 +81,8 @@ export function readWorkbook(parts: Parts): Workbook {
         text: textOf(xml, element),
       };
     }),
-    sharedStrings: one('sharedStrings'),
+    sharedStrings,
+    lostStrings: sharedStrings === null ? (related.find(({ kind }) => kind === 'sharedStrings')?.target ?? null) : null,
     styles: one('styles'),
     calcChain: one('calcChain'),
     date1904: properties !== null && isTrue(attribute(xml, properties, 'date1904')),

@@ -31,8 +31,8 @@ export interface ParseOptions {
   readonly lenient?: boolean;
   /** Keep only the children of the root. */
   readonly shallow?: boolean;
-  /** Passes over the content of the root's child of that name: given where the content begins, says where it ends. */
-  readonly opaque?: { readonly name: string; readonly skip: (from: number) => number };
+  /** Passes over the content of a child of the root: given where the content begins, says where it ends; null reads it. */
+  readonly skip?: (local: string, from: number) => number | null;
 }
 
 const MAX_DEPTH = 200;
@@ -45,7 +45,11 @@ export function parseXml(bytes: Uint8Array, where: string, options: ParseOptions
 
 /** The children of a shallow element. */
 export const deepen = (part: XmlPart, element: Element): Element =>
-  parseElement(part.bytes, part.where, element.start, element.end, element.parent, {});
+  elementAt(part, element.start, element.end, element.parent);
+
+/** The element that stands between two offsets. */
+export const elementAt = (part: Omit<XmlPart, 'root'>, start: number, end: number, parent: Element | null): Element =>
+  parseElement(part.bytes, part.where, start, end, parent, {});
 
 function parseElement(
   bytes: Uint8Array,
@@ -82,7 +86,7 @@ function parseElement(
       root ??= element;
       if (t.kind === EMPTY) continue;
       if (stack.push(element) > MAX_DEPTH) throw damaged(where);
-      if (stack.length === 2 && options.opaque?.name === local) t.at = options.opaque.skip(t.stop);
+      if (stack.length === 2 && options.skip) t.at = options.skip(local, t.stop) ?? t.stop;
     } else if (t.kind === CLOSE) {
       const depth = matching(stack, fromUtf8(bytes, t.nameStart, t.nameStop));
       if (depth < 0 && options.lenient) continue;
@@ -145,6 +149,12 @@ export const attribute = (part: XmlPart, element: Element, name: string): string
 /** True for "1" and "true", as XML Schema has it. */
 export const isTrue = (value: string | null | undefined): boolean =>
   value === '1' || value === 'true' || value === 'on';
+
+/** Nought for what is no whole number. */
+export function wholeNumber(text: string | null): number {
+  const bare = text?.trim() ?? '';
+  return /^\d{1,9}$/.test(bare) ? Number(bare) : 0;
+}
 
 /** The namespace that a prefix stands for at an element. */
 export function namespaceOf(part: XmlPart, element: Element, prefix: string): string | null {

@@ -129,6 +129,16 @@ export function endOfElement(bytes: Uint8Array, at: number, end: number, where: 
   throw damaged(where);
 }
 
+/** Where the end tag begins of the element whose content begins at `from`. */
+export function endOfContent(bytes: Uint8Array, from: number, where: string): number {
+  const t = tokens(bytes, where, from);
+  for (let depth = 0; next(t);) {
+    if (t.kind === OPEN) depth++;
+    else if (t.kind === CLOSE && --depth < 0) return t.start;
+  }
+  throw damaged(where);
+}
+
 /** One attribute of a tag, found by `nextAttribute`. */
 export interface AttributeCursor {
   at: number;

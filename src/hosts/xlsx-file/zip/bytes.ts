@@ -38,3 +38,12 @@ export function indexOfBytes(bytes: Uint8Array, wanted: Uint8Array, from = 0): n
   }
   return -1;
 }
+
+/** Where `wanted` stands last, or -1. */
+export function lastIndexOfBytes(bytes: Uint8Array, wanted: Uint8Array): number {
+  const first = wanted[0] ?? 0;
+  for (let at = bytes.lastIndexOf(first); at >= 0; at = at === 0 ? -1 : bytes.lastIndexOf(first, at - 1)) {
+    if (wanted.every((byte, n) => bytes[at + n] === byte)) return at;
+  }
+  return -1;
+}

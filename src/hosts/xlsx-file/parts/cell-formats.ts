@@ -1,0 +1,100 @@
+/** The list of cell formats while formats are added behind it: what each points to, and which of them looks as one that is wanted. */
+import { toUtf8 } from '../zip/bytes';
+import { tooManyFormats } from '../faults';
+import type { FillCode } from './fills';
+import { MAX_ITEMS } from './grown-list';
+import type { StyleList } from './style-list';
+import { splice } from '../xml/splice';
+import { descendants, parseXml, setAttributes } from '../xml/xml-tree';
+
+/** Numbers of what a format points to. */
+export interface FormatIds {
+  readonly numberFormat: number;
+  readonly font: number;
+  readonly fill: number;
+  readonly border: number;
+}
+
+export interface CellFormats {
+  /** Of the formats that the file has. */
+  readonly listed: { readonly [Name in keyof FormatIds]: Int32Array };
+  readonly idsAt: (style: number) => FormatIds;
+  readonly sourceAt: (style: number) => string;
+  /** A format that says the same and has a fill of that look, or the new one. */
+  readonly formatFor: (source: string, ids: FormatIds) => number;
+  readonly added: readonly string[];
+}
+
+const PLAIN: FormatIds = { numberFormat: 0, font: 0, fill: 0, border: 0 };
+
+/** `base` formats count as there, those beyond the end of the list as `plain`. */
+export function cellFormats(
+  list: StyleList,
+  { base, plain, fillCodeOf }: { base: number; plain: string; fillCodeOf: (fill: number) => FillCode },
+): CellFormats {
+  const listed = {
+    numberFormat: list.idsOf('numFmtId'),
+    font: list.idsOf('fontId'),
+    fill: list.idsOf('fillId'),
+    border: list.idsOf('borderId'),
+  };
+  const added: string[] = [];
+  const addedIds: FormatIds[] = [];
+  const idsAt = (style: number): FormatIds => {
+    if (style >= list.count) return (style >= base ? addedIds[style - base] : undefined) ?? PLAIN;
+    const at = (numbers: Int32Array): number => numbers[style] ?? 0;
+    return {
+      numberFormat: at(listed.numberFormat),
+      font: at(listed.font),
+      fill: at(listed.fill),
+      border: at(listed.border),
+    };
+  };
+  const sourceAt = (style: number): string =>
+    style < list.count ? list.sourceAt(style) : ((style >= base ? added[style - base] : undefined) ?? plain);
+
+  // By everything but their fill, and by the look of that: the way back from a mark to the very format it came from.
+  const bodies: (string | undefined)[] = [];
+  const bodyAt = (style: number): string => (bodies[style] ??= bodyOf(sourceAt(style)));
+  const lookalike = (source: string, ids: FormatIds): number => {
+    const body = bodyOf(source);
+    const fill = fillCodeOf(ids.fill);
+    const looksSame = (style: number, own: FormatIds): boolean =>
+      own.numberFormat === ids.numberFormat &&
+      own.font === ids.font &&
+      own.border === ids.border &&
+      fillCodeOf(own.fill) === fill &&
+      bodyAt(style) === body;
+    for (let style = 0; style < list.count; style++) {
+      // No object is made for the tens of thousands that are something else.
+      if (listed.numberFormat[style] !== ids.numberFormat || listed.font[style] !== ids.font) continue;
+      if (looksSame(style, idsAt(style))) return style;
+    }
+    const place = addedIds.findIndex((own, n) => looksSame(base + n, own));
+    if (place >= 0) return base + place;
+    return list.count < base && looksSame(list.count, PLAIN) ? list.count : -1;
+  };
+  return {
+    listed,
+    idsAt,
+    sourceAt,
+    formatFor: (source, ids) => {
+      const known = lookalike(source, ids);
+      if (known >= 0) return known;
+      if (base + added.length >= MAX_ITEMS) throw tooManyFormats();
+      addedIds.push(ids);
+      return base + added.push(source) - 1;
+    },
+    added,
+  };
+}
+
+const bodyOf = (source: string): string =>
+  source.replace(/\s(?:fillId|applyFill)\s*=\s*(?:"[^"]*"|'[^']*')/g, '').replace(/\s+(?=\/?>)/g, '');
+
+/** The format with other attributes, in each of its alternatives. */
+export function changedFormat(source: string, changes: Readonly<Record<string, string>>): string {
+  const xml = parseXml(toUtf8(source), 'styles');
+  const splices = Array.from(descendants(xml.root, 'xf'), (format) => setAttributes(xml, format, changes));
+  return new TextDecoder().decode(splice(xml, splices));
+}
