@@ -1,4 +1,5 @@
 /** What makes Excel offer a repair, looked for without any schema: parts without type or relation, ids twice, dangling relationships, wrong counts. */
+import { contentOf, formatLists, itemsOf, numberIn, plainXml } from './format-lists';
 import { partsOf } from './small-workbook';
 
 const attributes = (xml: string, element: string): Map<string, string>[] =>
@@ -47,17 +48,7 @@ export function lintPackage(file: Uint8Array): string[] {
       faults.push(`${name}: no content type`);
     if (!name.endsWith('.rels') && !related.has(name)) faults.push(`${name}: nothing refers to it`);
   }
-  for (const name of names.filter((item) => /styles\.xml$/.test(item))) {
-    for (const [list, entry] of [
-      ['fills', 'fill'],
-      ['cellXfs', 'xf'],
-      ['numFmts', 'numFmt'],
-    ] as const) {
-      const match = new RegExp(`<${list}[^>]*count="(\\d+)"[^>]*>(.*?)</${list}>`, 's').exec(read(name));
-      if (match && Number(match[1]) !== attributes(match[2] ?? '', entry).length)
-        faults.push(`${name}: ${list} is not ${match[1] ?? ''} long`);
-    }
-  }
+  faults.push(...lintFormats(parts, read));
   const sheets = attributes(read(names.find((name) => /workbook\.xml$/.test(name)) ?? ''), 'sheet');
   faults.push(
     ...twice(sheets.map((item) => (item.get('name') ?? '').toLowerCase())).map((name) => `sheet ${name} twice`),
@@ -75,6 +66,45 @@ export function lintPackage(file: Uint8Array): string[] {
     for (const cell of cells) {
       if (cell !== '' && seen.has(cell)) faults.push(`${name}: ${cell} twice`);
       seen.add(cell);
+    }
+  }
+  return faults;
+}
+
+/** Lists of another length than they say, numbers that lead nowhere, and colours in the two fills that Excel keeps for itself. */
+function lintFormats(parts: ReadonlyMap<string, Uint8Array>, read: (name: string) => string): string[] {
+  const name = [...parts.keys()].find((each) => /(^|\/)styles\d*\.xml$/i.test(each));
+  if (name === undefined) return [];
+  const xml = plainXml(read(name));
+  const lists = formatLists(xml);
+  const faults: string[] = [];
+  for (const [list, items] of [
+    ...Object.entries(lists),
+    ['numFmts', itemsOf(contentOf(xml, 'numFmts') ?? '', 'numFmt')],
+  ] as [string, readonly string[]][]) {
+    const stated = new RegExp(`<${list}\\s[^>]*?count="(\\d+)"`).exec(xml)?.[1];
+    if (stated !== undefined && Number(stated) !== items.length) faults.push(`${name}: ${list} is not ${stated} long`);
+  }
+  for (const list of ['cellStyleXfs', 'cellXfs'] as const) {
+    lists[list].forEach((format, n) => {
+      for (const [attribute, target] of [
+        ['fontId', 'fonts'],
+        ['fillId', 'fills'],
+        ['borderId', 'borders'],
+      ] as const) {
+        if (numberIn(format, attribute) >= Math.max(1, lists[target].length))
+          faults.push(`${name}: ${attribute} of ${list}[${n.toString()}] leads nowhere`);
+      }
+    });
+  }
+  for (const [n, fill] of lists.fills.slice(0, 2).entries()) {
+    if (/patternType="solid"/.test(fill) && /<fgColor/.test(fill))
+      faults.push(`${name}: reserved fill ${n.toString()} has a colour`);
+  }
+  for (const sheet of [...parts.keys()].filter((each) => /worksheets\/[^/]*\.xml$/i.test(each))) {
+    const used = [...plainXml(read(sheet)).matchAll(/<(?:c|row|col)\s[^>]*?\s?(?:s|style)="(\d+)"/g)];
+    for (const style of new Set(used.map(([, text]) => Number(text)))) {
+      if (style >= Math.max(1, lists.cellXfs.length)) faults.push(`${sheet}: format ${style.toString()} leads nowhere`);
     }
   }
   return faults;

@@ -22,13 +22,10 @@ export function kindOfFormat(code: string): FormatKind {
   const [first, second, third] = all.slice(0, ofTexts ? -1 : 3).map(sectionOf);
   if (!first) return 0;
   if (!second || (second.kind === first.kind && (third ?? first).kind === first.kind)) return first.kind;
-  if (first.holds || second.holds)
-    return (value) => {
-      if (first.holds?.(value) === true) return first.kind;
-      if (second.holds?.(value) === true) return second.kind;
-      return (first.holds && second.holds && third ? third : second).kind;
-    };
-  return (value) => (value > 0 ? first : value < 0 ? second : (third ?? first)).kind;
+  // Without conditions of their own the first is for what is positive and the second for what is negative.
+  const isFirst = first.holds ?? ((value: number): boolean => (third ? value > 0 : value >= 0));
+  const isSecond = second.holds ?? ((value: number): boolean => !third || value < 0);
+  return (value) => (isFirst(value) ? first : isSecond(value) ? second : (third ?? second)).kind;
 }
 
 const sectionOf = (section: string): Section => ({ kind: kindOfSection(section), holds: conditionOf(section) });

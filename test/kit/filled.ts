@@ -1,0 +1,74 @@
+/** A workbook filled as the command line does it, and what that must have left as it was. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from '@jest/globals';
+import { assessBook } from '../../src/core/assess';
+import { toText } from '../../src/core/values/decimal';
+import { planEdits } from '../../src/core/fill';
+import type { BookAssessment } from '../../src/core/model/assessment';
+import { lookOfFormat, type Look } from './format-lists';
+import { lintPackage } from './lint-package';
+import { partsOf } from './small-workbook';
+import { open } from './workbook-of';
+
+export interface Filled {
+  readonly assessment: BookAssessment;
+  readonly file: Uint8Array;
+}
+
+export function filled(source: Uint8Array): Filled {
+  const opened = open(source);
+  const assessment = assessBook(opened.book);
+  return { assessment, file: opened.apply(planEdits(opened.book, assessment)) };
+}
+
+/** «85» for each unit, or null where it is undetermined. */
+export const indicesOf = ({ sheets }: BookAssessment): (string | null)[] =>
+  (sheets[0]?.units ?? []).map(({ publishedIndex }) => (publishedIndex === null ? null : toText(publishedIndex)));
+
+/** Sound where the source was, nothing shown in another way but by our marks, and the second run changes nothing. */
+export function expectFaithful(source: Uint8Array, { file, assessment }: Filled): void {
+  const before = lintPackage(source);
+  expect(lintPackage(file).filter((fault) => !before.includes(fault))).toEqual([]);
+  const again = filled(file);
+  expect(again.file).toBe(file);
+  expect(indicesOf(again.assessment)).toEqual(indicesOf(assessment));
+  const after = looksOf(file);
+  const changed = [...looksOf(source)].filter(([at, { fill, rest }]) => {
+    const now = after.get(at);
+    return now?.rest !== rest || (now.fill !== fill && !OUR_FILL.test(now.fill));
+  });
+  expect(changed.map(([at, look]) => [at, look, after.get(at)])).toEqual([]);
+}
+
+/** Our three colours, as they stand in a fill. */
+const OUR_FILL = /rgb="FF(FFE8A3|FFC2BD|DCD3F7)"/i;
+
+/** What each cell of the first sheet shows. */
+function looksOf(file: Uint8Array): Map<string, Look> {
+  const parts = [...partsOf(file)];
+  const read = (pattern: RegExp): string => {
+    const bytes = parts.find(([name]) => pattern.test(name))?.[1];
+    const label = bytes?.[0] === 0xff ? 'utf-16le' : 'utf-8';
+    return bytes ? new TextDecoder(label).decode(bytes) : '';
+  };
+  const styles = read(/styles\d*\.xml$/i);
+  const known = new Map<string, Look>();
+  const looks = new Map<string, Look>();
+  for (const [, tag = ''] of read(/worksheets\/sheet1\.xml$/i).matchAll(/<(?:\w+:)?c(\s[^>]*)>/g)) {
+    const style = /\ss="\s*(\d+)\s*"/.exec(tag)?.[1] ?? '0';
+    const look = known.get(style) ?? lookOfFormat(styles, Number(style));
+    known.set(style, look);
+    looks.set(/\sr="([A-Z]+\d+)"/.exec(tag)?.[1] ?? '', look);
+  }
+  return looks;
+}
+
+/** Kept below .out, where every workbook is checked against the schemas afterwards: for what its source had not. */
+export function keep(folder: string, name: string, source: Uint8Array, file: Uint8Array): void {
+  const path = join(__dirname, '..', '..', '.out', folder);
+  mkdirSync(path, { recursive: true });
+  const target = join(path, name.replace(/\W+/g, '-'));
+  writeFileSync(`${target}.xlsx`, file);
+  writeFileSync(`${target}.before.xlsx`, source);
+}
