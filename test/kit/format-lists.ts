@@ -16,11 +16,10 @@ export function plainXml(xml: string): string {
 }
 
 /** The content of the first element of that name; null without one. */
-export const contentOf = (xml: string, name: string): string | null =>
-  new RegExp(`<${name}(?:\\s[^>]*)?(?:/>|>(.*?)</${name}>)`, 's')
-    .exec(xml)
-    ?.slice(1)
-    .map((inner) => inner ?? '')[0] ?? null;
+export function contentOf(xml: string, name: string): string | null {
+  const match = new RegExp(`<${name}(?:\\s[^>]*)?(?:/>|>(.*?)</${name}>)`, 's').exec(xml);
+  return match && (match[1] ?? '');
+}
 
 /** Items of a list, whole. */
 export const itemsOf = (inner: string, item: string): string[] =>
