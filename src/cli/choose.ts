@@ -1,7 +1,7 @@
 /** Units and losses that the officer named, found in a workbook, or refused in one sentence. */
 import { chooseLosses } from '../core/lift/choose-losses';
 import type { Assessment, BookAssessment } from '../core/model/assessment';
-import { unitKey } from '../core/values/fold-text';
+import { unitKey } from '../core/matching/unit-keys';
 import { unitLabel } from '../core/model/score-sheet';
 import { splitYears } from '../core/matching/split-years';
 import type { PlannedUnit, UnitRef } from '../export/export-request';

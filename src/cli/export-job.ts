@@ -1,6 +1,6 @@
 /** One run of `xuat`: each workbook is read and assessed, and what was asked for goes into a folder of its own. */
 import { join } from 'node:path';
-import { matchUnits } from '../core/matching/match-items';
+import { matchUnits } from '../core/matching/find-units';
 import { exportFiles } from '../export/export-files';
 import { nodeCodec } from '../hosts/xlsx-file/zip/codec-node';
 import type { ExportJob } from './args';

@@ -1,6 +1,6 @@
 /** How many losses have no cause yet, unit by unit, and where the text is that asks for them. */
 import type { OpenLoss } from '../core/causes/causes-text';
-import { unitKey } from '../core/values/fold-text';
+import { unitKey } from '../core/matching/unit-keys';
 import { unitLabel, type UnitScores } from '../core/model/score-sheet';
 import { heading, titled } from './paint';
 import { printFault } from './print';

@@ -1,27 +1,28 @@
-/** The straight line from grid to result, and the only file that knows the order. Read this first. */
+/** The straight line from a workbook to its assessment, and the only file that knows the order. Read this first. */
 import type { Assessment, BookAssessment } from './model/assessment';
 import type { CriteriaSet } from './model/criteria-set';
-import type { CauseLine, DeductionLine } from './model/deduction';
+import type { DeductionLine } from './model/deduction';
+import type { Diagnostic } from './model/diagnostic';
 import { blankGrid, type Book } from './model/grid';
-import { NO_READING } from './model/reading';
-import type { ReadFact, ScoreSheet } from './model/score-sheet';
-import { strayCauses } from './matching/match-causes';
+import { blankScoreSheet, type ReadFact, type ScoreSheet } from './model/score-sheet';
 import { DEFAULT_SETTINGS, type Settings } from './model/settings';
+import type { StatedCauses } from './model/stated-cause';
+import { linesBySheet } from './matching/lines-of-units';
+import { splitSheets } from './matching/split-years';
 import { withCriteria } from './read/apply-criteria';
 import { findScoreSheets, findSideSheets } from './read/find-score-sheets';
-import { readLetterhead } from './read/units/read-letterhead';
-import { readReportDetails } from './settings/report-details';
-import { readSettings } from './settings/settings';
-import { readDeductionLines } from './read/read-deduction-lines';
+import { readCausesOfSheets, readStatedCauses } from './read/read-causes';
 import { readCauses, readCriteriaSet } from './read/read-side-sheets';
+import { readDeductionLines } from './read/read-deduction-lines';
+import { readLetterhead } from './read/units/read-letterhead';
 import { RULES } from './rules';
 import { check, inReadingOrder } from './rules/check';
-import { linesBySheet } from './matching/lines-of-units';
 import { listDeductions } from './score/list-deductions';
 import { placesOfSheet } from './score/publish';
 import { rankAcrossSheets } from './score/rank-across-sheets';
 import { scoreUnits } from './score/score-units';
-import { splitSheets } from './matching/split-years';
+import { readReportDetails } from './settings/report-details';
+import { readSettings } from './settings/settings';
 
 export interface AssessOptions {
   /** Name of the one sheet to read; without it the bảng tổng hợp is looked for. */
@@ -39,13 +40,12 @@ export function assessBook(book: Book, options: AssessOptions = {}): BookAssessm
     ...(options.results ? { results: options.results } : {}),
   };
   const criteria = side.criteria && readCriteriaSet(side.criteria);
-  const causes = side.causes ? readCauses(side.causes) : [];
-  const deductionLines = side.deductions ? readDeductionLines(side.deductions) : [];
   const found = findScoreSheets(book, settings.marks, options.sheet);
-  const strays = strayCauses(found.scoreSheets, causes);
-  const lines = linesBySheet(found.scoreSheets, deductionLines);
-  const sheets = found.scoreSheets.map((sheet, at) =>
-    assess(withCriteria(sheet, criteria), settings, criteria, causes, lines[at] ?? [], at === 0 ? strays : []),
+  const scoreSheets = found.scoreSheets.map((sheet) => withCriteria(sheet, criteria));
+  const causes = readCausesOfSheets(scoreSheets, side.causes ? readCauses(side.causes) : []);
+  const deductionLines = linesBySheet(scoreSheets, side.deductions ? readDeductionLines(side.deductions) : []);
+  const sheets = scoreSheets.map((sheet, at) =>
+    assess(sheet, settings, { criteria, causes: causes[at], deductionLines: deductionLines[at] }),
   );
   const unopened = book.unopened ?? [];
   return {
@@ -64,65 +64,37 @@ export function assessBook(book: Book, options: AssessOptions = {}): BookAssessm
   };
 }
 
+/** What stands beside a bảng tổng hợp in its workbook. */
+export interface Beside {
+  readonly criteria?: CriteriaSet | null | undefined;
+  readonly causes?: StatedCauses | undefined;
+  readonly deductionLines?: readonly DeductionLine[] | undefined;
+}
+
 /** One bảng tổng hợp. Faults that leave a unit undetermined are found first: ranks are taken, and checked, without it. */
-export function assess(
-  scoreSheet: ScoreSheet,
-  settings: Settings,
-  criteria: CriteriaSet | null,
-  causes: readonly CauseLine[],
-  deductionLines: readonly DeductionLine[],
-  strays: readonly CauseLine[] = [],
-): Assessment {
+export function assess(scoreSheet: ScoreSheet, settings: Settings, beside: Beside = {}): Assessment {
+  const { criteria = null, causes = readStatedCauses(scoreSheet, []), deductionLines = [] } = beside;
   const places = placesOfSheet(scoreSheet, settings);
   const computed = scoreUnits(scoreSheet, settings, places, new Set());
-  const deductions = listDeductions(
-    scoreSheet,
-    computed.map(({ totals }) => totals),
-    causes,
-    deductionLines,
-  );
-  const known = {
-    scoreSheet,
-    year: readLetterhead(scoreSheet).year,
-    settings,
-    places,
-    criteria,
-    causes,
-    deductionLines,
-    deductions,
-  };
-  const faults = check({ ...known, strayCauses: strays, units: computed }, FAULTS);
-  const blocked = new Set(
-    faults.flatMap(({ severity, unit }) => (severity === 'error' && unit !== null ? [unit] : [])),
-  );
-  const units = blocked.size === 0 ? computed : scoreUnits(scoreSheet, settings, places, blocked, computed);
-  const diagnostics = inReadingOrder([...faults, ...check({ ...known, strayCauses: strays, units }, REMARKS)]);
-  return { ...known, units, diagnostics };
+  const totals = computed.map((unit) => unit.totals);
+  const deductions = listDeductions(scoreSheet, totals, causes, deductionLines);
+  const known = { scoreSheet, settings, places, criteria, causes, deductionLines, deductions };
+  const faults = check({ ...known, units: computed }, FAULTS);
+  const faulty = unitsOf(faults);
+  const units = faulty.size === 0 ? computed : scoreUnits(scoreSheet, settings, places, faulty, computed);
+  const diagnostics = inReadingOrder([...faults, ...check({ ...known, units }, REMARKS)]);
+  return { ...known, year: readLetterhead(scoreSheet).year, units, diagnostics };
 }
 
 const FAULTS = RULES.filter((rule) => rule.severity === 'error');
 const REMARKS = RULES.filter((rule) => rule.severity !== 'error');
 
+/** Units that an error leaves undetermined. */
+const unitsOf = (faults: readonly Diagnostic[]): ReadonlySet<number> =>
+  new Set(faults.flatMap(({ severity, unit }) => (severity === 'error' && unit !== null ? [unit] : [])));
+
 /** What a sheet lacks to be read, in the words of the layout rules. */
 function explain(book: Book, sheet: string, facts: readonly ReadFact[]): BookAssessment['diagnostics'] {
   const grid = book.sheets.find(({ name }) => name === sheet)?.grid() ?? blankGrid(sheet);
-  const settings = DEFAULT_SETTINGS;
-  const scoreSheet: ScoreSheet = {
-    sheet,
-    kind: 'one-unit',
-    grid,
-    table: { top: 0, left: 0, bottom: 0, right: 0 },
-    headerRows: [],
-    items: [],
-    units: [],
-    itemised: true,
-    resultLines: {},
-    codeColumn: null,
-    nameColumn: 0,
-    maxLine: null,
-    statedMax: null,
-    facts,
-    reading: NO_READING,
-  };
-  return assess(scoreSheet, settings, null, [], []).diagnostics.map((each) => ({ ...each, sheet }));
+  return assess(blankScoreSheet(grid, facts), DEFAULT_SETTINGS).diagnostics.map((each) => ({ ...each, sheet }));
 }

@@ -42,7 +42,7 @@ export function assessmentOf(
     settings: DEFAULT_SETTINGS,
     places: 2,
     criteria: null,
-    causes: [],
+    causes: { lines: [], strays: [], cited: [], hasColumns: false, beside: () => null },
     deductionLines: [],
     units: units.map((brief, unit) => unitResult(brief, unit, units.length)),
     deductions: more.deductions ?? [],

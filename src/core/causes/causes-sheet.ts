@@ -3,7 +3,6 @@ import type { Assessment } from '../model/assessment';
 import type { Cause } from '../model/deduction';
 import type { CellEdit } from '../model/edit';
 import { blankGrid, textAt, type Book, type Grid } from '../model/grid';
-import { matchCauses } from '../matching/match-causes';
 import { readColumns } from '../read/blocks/columns';
 import { findSideSheets } from '../read/find-score-sheets';
 import { findHeader, type HeaderBlock } from '../read/blocks/header-block';
@@ -90,12 +89,9 @@ export function causesSheet(book: Book, assessment: Assessment): CausesSheet {
 /** Rows of the lines that stand there, by loss. */
 function rowsByLoss({ scoreSheet, causes }: Assessment): Map<number, number> {
   const rows = new Map<number, number>();
-  if (causes.length === 0) return rows;
-  for (const [unit, matches] of matchCauses(scoreSheet, causes)) {
-    for (const { item, line } of matches) {
-      const loss = item === null ? -1 : unit * scoreSheet.items.length + item;
-      if (loss >= 0 && !rows.has(loss)) rows.set(loss, line.at.row);
-    }
+  for (const { unit, item, line } of causes.cited) {
+    const loss = item ? unit.index * scoreSheet.items.length + item.index : -1;
+    if (loss >= 0 && !rows.has(loss)) rows.set(loss, line.at.row);
   }
   return rows;
 }

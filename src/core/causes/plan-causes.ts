@@ -4,7 +4,7 @@ import type { Assessment } from '../model/assessment';
 import type { Cause, Deduction, DeductionLine } from '../model/deduction';
 import type { Edit, SheetEdits } from '../model/edit';
 import type { Book } from '../model/grid';
-import { mergedCells } from '../model/merged-cells';
+import { causeCells } from '../model/cause-cells';
 import { NOTE_PREFIX } from '../model/note';
 import { addressOf } from '../model/score-sheet';
 import { CAUSE_COLUMNS, DEDUCTION_LABELS, deductionTable } from '../model/deduction-sheet';
@@ -61,12 +61,7 @@ interface Place {
 
 function placeFinder(book: Book, assessment: Assessment): (entry: CauseEntry) => Place {
   const { scoreSheet } = assessment;
-  const columns = new Set(
-    [...scoreSheet.units, ...scoreSheet.items].flatMap(({ columns: own }) =>
-      CAUSE_COLUMNS.flatMap((role) => own[role] ?? []),
-    ),
-  );
-  const anchors = mergedCells(scoreSheet, columns);
+  const cells = causeCells(scoreSheet);
   const typed = typedLines(book, assessment);
   return ({ unit, item }) => {
     const [scores, scored] = [scoreSheet.units[unit], scoreSheet.items[item]];
@@ -77,11 +72,11 @@ function placeFinder(book: Book, assessment: Assessment): (entry: CauseEntry) =>
     const isOfficers = present !== undefined && !present.trimStart().startsWith(NOTE_PREFIX);
     return {
       cellOf: (role) => {
-        const own = addressOf(scoreSheet, scores, scored, role);
+        const own = cells.at(scores, scored, role);
         // Where the officer's note would hide it, only the officer's own line comes before that.
         if (summary && (summary.line[role] !== null || (role === 'cause' && !own && isOfficers)))
           return summary.cellOf(role);
-        return own && { sheet: scoreSheet.sheet, at: anchors.get(keyOf(own)) ?? own };
+        return own && { sheet: scoreSheet.sheet, at: own };
       },
       note: isOfficers ? null : score,
     };

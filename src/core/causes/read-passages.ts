@@ -1,8 +1,9 @@
 /** Pasted prose as passages to be confirmed: which losses each explains, what it would write there, what stands there now, and where the two disagree. */
 import type { Assessment } from '../model/assessment';
 import type { Cause, Deduction } from '../model/deduction';
-import { foldText, unitKey } from '../values/fold-text';
-import { nameKey } from '../matching/match-causes';
+import { foldText } from '../values/fold-text';
+import { unitKey } from '../matching/unit-keys';
+import { nameKey } from '../matching/keys';
 import type { CauseEntry, Passage, PassageState, ProseLine, ProseMatch } from '../model/prose';
 import { unitLabel } from '../model/score-sheet';
 import { textForSheet, type KnownNames } from '../read/prose/prose-lines';

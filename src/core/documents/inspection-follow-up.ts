@@ -1,7 +1,8 @@
 /** R5: which units were inspected on site and which through reports, what was found there, and what has been remedied since. */
 import type { Deduction } from '../model/deduction';
 import type { Block, DocumentTable, ReportDocument } from '../model/document';
-import { foldText, unitKey } from '../values/fold-text';
+import { foldText } from '../values/fold-text';
+import { unitKey } from '../matching/unit-keys';
 import type { Item } from '../model/score-sheet';
 import { REMEDY_STATUSES } from '../model/deduction-sheet';
 import { shown } from './points';

@@ -2,7 +2,8 @@
 import { keyOf } from '../values/address';
 import { ZERO, type Decimal } from '../values/decimal';
 import type { Cause } from '../model/deduction';
-import { foldText, plainKey, squeeze, unitKey } from '../values/fold-text';
+import { foldText, plainKey, squeeze } from '../values/fold-text';
+import { unitKey } from '../matching/unit-keys';
 import { mergeAt, textAt } from '../model/grid';
 import { causeInNote } from '../model/note';
 import { unitAxis, type StatedResult } from '../model/score-sheet';
@@ -59,7 +60,7 @@ function wordsOf(
   };
   const isOwn = (name: string): boolean =>
     unitKey(name) === unitKey(unit.name) || (units.length === 1 && name.trim() === '');
-  const line = causes.find(
+  const line = causes.lines.find(
     (each) =>
       isOwn(each.unit) &&
       [each.name, each.code].some(

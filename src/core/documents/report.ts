@@ -2,7 +2,7 @@
 import type { BookAssessment } from '../model/assessment';
 import type { Block, DocumentCell, DocumentForm, ReportDocument, TextRun } from '../model/document';
 import { bodyInSentence } from '../model/body-name';
-import { unitKey } from '../values/fold-text';
+import { unitKey } from '../matching/unit-keys';
 import { NO_DETAILS, type ReportDetails } from '../model/report-details';
 import { subjectsOf, type ChosenUnit, type Subject } from './subjects';
 import { capitalised, DOTS, insideSentence } from './wording';

@@ -1,7 +1,7 @@
 /** R1: the council's report on what each unit reached, what went well and what did not. */
 import { toVietnamese } from '../values/decimal';
 import type { Block, ReportDocument } from '../model/document';
-import { unitKey } from '../values/fold-text';
+import { unitKey } from '../matching/unit-keys';
 import type { ReportDetails } from '../model/report-details';
 import { pointsOf, shown } from './points';
 import { whyUndetermined, type Subject } from './subjects';

@@ -1,7 +1,7 @@
 /** Strengths and shortcomings drafted from the points of several units: an officer's first version, to be confirmed and worded. */
 import { tallyAt } from '../model/assessment';
 import type { Block } from '../model/document';
-import { codeKey, nameKey } from '../matching/match-causes';
+import { codeKey, nameKey } from '../matching/keys';
 import { isScoredItem, type Item } from '../model/score-sheet';
 import { shown } from './points';
 import { itemsOf, type Subject } from './subjects';

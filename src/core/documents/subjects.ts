@@ -4,7 +4,7 @@ import type { AreaResult, Assessment, BookAssessment, Tally, UnitResult } from '
 import { sum, type Decimal } from '../values/decimal';
 import type { Deduction } from '../model/deduction';
 import type { Diagnostic } from '../model/diagnostic';
-import { unitKey } from '../values/fold-text';
+import { unitKey } from '../matching/unit-keys';
 import { isGenericName } from '../matching/generic-name';
 import type { Item, UnitScores } from '../model/score-sheet';
 import type { UnitChange } from '../score/compare-years';

@@ -2,7 +2,7 @@
 import { toA1 } from '../values/address';
 import type { Assessment } from '../model/assessment';
 import type { Deduction } from '../model/deduction';
-import { codeKey, nameKey } from '../matching/match-causes';
+import { wordFinder } from '../matching/find-items';
 import { isScoredItem, labelOf, unitLabel, type Item } from '../model/score-sheet';
 import { isRemediable } from '../model/deduction-sheet';
 
@@ -20,8 +20,9 @@ export function chooseLosses(assessment: Assessment, unit: number, words: readon
     assessment.deductions.flatMap((each) => (each.unit === unit ? [[each.item, each] as const] : [])),
   );
   const items = new Set<number>();
+  const meantBy = wordFinder(scoreSheet.items);
   for (const word of words) {
-    const meant = meantBy(scoreSheet.items, word);
+    const meant = meantBy(word);
     const [first] = meant;
     if (!first) return { why: `trang tính «${scoreSheet.sheet}» không có mục «${word}».` };
     const found = meant
@@ -43,24 +44,6 @@ export function chooseLosses(assessment: Assessment, unit: number, words: readon
   }
   return { items: [...items].sort((a, b) => a - b) };
 }
-
-/** By code; else by name; else by the beginning of a name. */
-function meantBy(items: readonly Item[], word: string): Item[] {
-  const code = compact(codeKey(word));
-  const name = nameKey(bare(word));
-  const byCode = items.filter((item) => code !== '' && compact(codeKey(item.code)) === code);
-  if (byCode.length > 0 || name === '') return byCode;
-  const named = items.filter((item) => nameKey(bare(item.name)) === name);
-  return named.length > 0
-    ? named
-    : items.filter((item) => name.length >= SHORTEST_NAME && nameKey(bare(item.name)).startsWith(name));
-}
-
-/** Fewer letters may begin the name of anything. */
-const SHORTEST_NAME = 8;
-const compact = (code: string): string => code.replace(/\s*\.\s*/g, '.').replace(/\.$/, '');
-/** Without a list's bullet, and the dots of a name that was printed cut short. */
-const bare = (name: string): string => name.replace(/^[\s\-–—•*+]+/u, '').replace(/\s*…$/, '');
 
 function lossesBelow(items: readonly Item[], own: ReadonlyMap<number, Deduction>, item: Item): Deduction[] {
   if (isScoredItem(item)) return [own.get(item.index) ?? []].flat();

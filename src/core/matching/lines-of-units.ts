@@ -1,8 +1,11 @@
 /** Which sheet and which unit a line of «Điểm bị trừ» is of; a unit whose name was corrected is known by the cells of its scores. */
 import { toA1, type Address } from '../values/address';
 import type { DeductionLine } from '../model/deduction';
-import { foldText, plainKey, unitKey } from '../values/fold-text';
+import { foldText, plainKey } from '../values/fold-text';
+import { groupsOf } from '../values/group';
 import { unitLabel, type ScoreSheet } from '../model/score-sheet';
+import { pairNames } from './find-units';
+import { unitKey } from './unit-keys';
 
 export const unitsByName = (sheet: ScoreSheet): string[] => sheet.units.map((unit) => unitKey(unitLabel(sheet, unit)));
 
@@ -15,17 +18,19 @@ export function linesBySheet(
   lines: readonly DeductionLine[],
 ): (readonly DeductionLine[])[] {
   if (sheets.length < 2) return sheets.map(() => lines);
-  const byUnit = new Map<string, number[]>();
-  sheets.forEach((sheet, at) => {
-    for (const key of new Set(unitsByName(sheet))) byUnit.set(key, [...(byUnit.get(key) ?? []), at]);
-  });
+  const byUnit = groupsOf(
+    sheets.flatMap((sheet, at) => [...new Set(unitsByName(sheet))].map((name) => ({ name, at }))),
+    ({ name }) => name,
+  );
+  const spelled = otherSpellings([...byUnit.keys()], lines);
   const byName = new Map(sheets.map(({ sheet }, at) => [foldText(sheet), at] as const));
   const stated = lines.map(({ source }) => byName.get(foldText(source?.sheet ?? '')));
   const named = new Set(stated);
   const parts = sheets.map((): DeductionLine[] => []);
-  lines.forEach((line, index) => {
-    const having = byUnit.get(unitKey(line.unit)) ?? [];
-    const own = stated[index];
+  lines.forEach((line, position) => {
+    const key = unitKey(line.unit);
+    const having = (byUnit.get(spelled.get(key) ?? key) ?? []).map(({ at }) => at);
+    const own = stated[position];
     // A link does not follow a sheet that is renamed: it is the one that no line names.
     const at =
       own !== undefined && (having.length === 0 || having.includes(own))
@@ -36,6 +41,17 @@ export function linesBySheet(
   return parts;
 }
 
+/** By `unitKey` of a line's unit that no unit is called: the one unit that no line names and that is merely spelled otherwise. */
+function otherSpellings(here: readonly string[], lines: readonly DeductionLine[]): Map<string, string> {
+  const known = new Set(here);
+  const said = new Set(lines.map(({ unit }) => unitKey(unit)));
+  const unknown = [...said].filter((key) => !known.has(key));
+  const unsaid = [...known].filter((key) => !said.has(key));
+  return unknown.length === 0 || unsaid.length === 0
+    ? new Map<string, string>()
+    : pairNames(unknown, unsaid, (key) => key);
+}
+
 /** The unit of a line as `unitsByName` has it. */
 export function unitOfLine(
   sheet: ScoreSheet,
@@ -44,8 +60,8 @@ export function unitOfLine(
 ): (line: DeductionLine | undefined) => string {
   const units = unitsByName(sheet);
   const here = new Set(units);
-  const renamed = new Map<string, string>();
-  const unknown = lines.filter(({ unit }) => !here.has(unitKey(unit)));
+  const renamed = otherSpellings(units, lines);
+  const unknown = lines.filter(({ unit }) => !here.has(unitKey(unit)) && !renamed.has(unitKey(unit)));
   if (unknown.length > 0) {
     const byCell = new Map(
       losses.map(({ unit, at }) => [cellText({ sheet: sheet.sheet, cell: toA1(at) }), units[unit] ?? ''] as const),

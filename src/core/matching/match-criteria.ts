@@ -1,9 +1,11 @@
-/** Items of the sheet beside the lines of its criteria set, by code and name together. */
+/** Items of a table beside the lines of its criteria set. */
 import type { CriteriaLine, CriteriaSet } from '../model/criteria-set';
-import { codeKey, nameKey } from './match-causes';
-import type { Item } from '../model/score-sheet';
 import type { RuleContext } from '../model/rule';
+import type { Item } from '../model/score-sheet';
+import { groupsOf } from '../values/group';
 import { once } from '../values/once';
+import { codeKey, nameKey } from './keys';
+import { matchToSet, type TreeEntry } from './match-items';
 
 export interface MatchedItem {
   readonly item: Item;
@@ -12,58 +14,47 @@ export interface MatchedItem {
 
 export interface Match {
   readonly matched: readonly MatchedItem[];
+  /** Items that several lines of the set could be, and nobody can tell which. */
+  readonly ambiguous: readonly { readonly item: Item; readonly lines: readonly CriteriaLine[] }[];
   /** Items that stand in no line of the set. */
   readonly unknown: readonly Item[];
   /** Lines of the set that stand in no item. */
   readonly missing: readonly CriteriaLine[];
 }
 
-const NO_MATCH: Match = { matched: [], unknown: [], missing: [] };
+const NO_MATCH: Match = { matched: [], ambiguous: [], unknown: [], missing: [] };
 
 export const matchCriteria = once(({ criteria, scoreSheet }: RuleContext): Match =>
-  criteria && scoreSheet.itemised ? matchAll(criteria, scoreSheet.items) : NO_MATCH,
+  criteria && scoreSheet.itemised ? matchToCriteria(scoreSheet.items, criteria) : NO_MATCH,
 );
 
-function matchAll({ criteria }: CriteriaSet, items: readonly Item[]): Match {
-  const byCode = groupLines(criteria, ({ code }) => codeKey(code));
-  const byName = groupLines(criteria, ({ name }) => nameKey(name));
-  const taken = new Set<CriteriaLine>();
-  const free = (lines: readonly CriteriaLine[] | undefined): CriteriaLine | undefined =>
-    lines?.find((line) => !taken.has(line));
-  const found = new Map<Item, CriteriaLine>();
-  const pair = (item: Item, line: CriteriaLine | undefined): void => {
-    if (!line || found.has(item)) return;
-    taken.add(line);
-    found.set(item, line);
-  };
-  const codeOf = (item: Item): string => codeKey(item.code);
-  // Surest first: code and name, then a code alone, then a name alone.
+export function matchToCriteria(items: readonly Item[], { criteria }: CriteriaSet): Match {
+  const { earlier, gone } = matchToSet(items, treeOf(criteria));
+  const left = gone.flatMap((position) => criteria[position] ?? []);
+  const byName = groupsOf(left, ({ name }) => nameKey(name));
+  const byCode = groupsOf(left, ({ code }) => codeKey(code));
+  const matched: MatchedItem[] = [];
+  const ambiguous: { item: Item; lines: readonly CriteriaLine[] }[] = [];
+  const unknown: Item[] = [];
   for (const item of items) {
-    const name = nameKey(item.name);
-    if (codeOf(item) !== '')
-      pair(
-        item,
-        byCode.get(codeOf(item))?.find((line) => !taken.has(line) && nameKey(line.name) === name),
-      );
+    const line = criteria[earlier[item.index] ?? -1];
+    const alike = line ? [] : (byName.get(nameKey(item.name)) ?? byCode.get(codeKey(item.code)) ?? []);
+    if (line) matched.push({ item, line });
+    else if (alike.length > 0) ambiguous.push({ item, lines: alike });
+    else unknown.push(item);
   }
-  for (const item of items) if (codeOf(item) !== '') pair(item, free(byCode.get(codeOf(item))));
-  for (const item of items) if (nameKey(item.name) !== '') pair(item, free(byName.get(nameKey(item.name))));
-  return {
-    matched: items.flatMap((item) => {
-      const line = found.get(item);
-      return line ? [{ item, line }] : [];
-    }),
-    unknown: items.filter((item) => !found.has(item)),
-    missing: criteria.filter((line) => !taken.has(line)),
-  };
+  const possible = new Set(ambiguous.flatMap(({ lines }) => lines));
+  return { matched, ambiguous, unknown, missing: left.filter((line) => !possible.has(line)) };
 }
 
-function groupLines(lines: readonly CriteriaLine[], key: (line: CriteriaLine) => string): Map<string, CriteriaLine[]> {
-  const groups = new Map<string, CriteriaLine[]>();
-  for (const line of lines) {
-    const group = groups.get(key(line));
-    if (group) group.push(line);
-    else groups.set(key(line), [line]);
-  }
-  return groups;
+function treeOf(lines: readonly CriteriaLine[]): TreeEntry[] {
+  const positions = new Map(lines.map((line, position) => [line, position]));
+  const entries = lines.map(({ code, name, above }): TreeEntry & { readonly children: number[] } => ({
+    code,
+    name,
+    parent: above ? (positions.get(above) ?? -1) : -1,
+    children: [],
+  }));
+  entries.forEach(({ parent }, position) => entries[parent]?.children.push(position));
+  return entries;
 }

@@ -1,28 +1,30 @@
 /** Passages of pasted prose beside the deductions that they explain: by unit, code and name together; every disagreement is said and none is settled here. */
 import { tallyAt, type Assessment } from '../model/assessment';
 import { placesOf, roundTo, sum, toVietnamese, type Decimal } from '../values/decimal';
-import { unitKey } from '../values/fold-text';
-import { itemFinder } from './match-causes';
-import { namesAgree } from './match-items';
+import { allMeant, answer, onlyOne, type Answer } from './answer';
+import { itemFinder, type Meant } from './find-items';
+import { unitFinder } from './find-units';
+import { namesAgree } from './keys';
 import type { ProseDoubt, ProseLine, ProseMatch } from '../model/prose';
-import { isScoredItem, labelOf, unitLabel, type Item } from '../model/score-sheet';
+import { isScoredItem, labelOf, unitLabel, type Item, type UnitScores } from '../model/score-sheet';
 
 type Found = Pick<ProseMatch, 'item' | 'deductions' | 'doubts'>;
 
 /** `unit`: whose prose it is where no heading says so; null: not known. */
 export function matchProse(assessment: Assessment, unit: number | null, lines: readonly ProseLine[]): ProseMatch[] {
   const { units } = assessment.scoreSheet;
-  const findItem = itemFinder(assessment.scoreSheet);
-  const byName = indexUnits(assessment);
+  const findItem = itemFinder(assessment.scoreSheet.items);
+  const findUnit = unitFinder(units, (each) => unitLabel(assessment.scoreSheet, each));
   const alone = units.length === 1 ? (units[0]?.index ?? null) : null;
   const byUnit = indexDeductions(assessment);
   const explained = new Set<number>();
   return lines.map((line): ProseMatch => {
-    const named = line.unit === null ? (unit ?? alone) : (byName.get(unitKey(line.unit)) ?? null);
+    const owner = line.unit === null ? null : findUnit(line.unit);
+    const named = owner ? (onlyOne(owner)?.index ?? null) : (unit ?? alone);
     const meant = partMeant(assessment.scoreSheet.items, findItem, line) ?? { line, ...findItem(line) };
     const found =
       named === null
-        ? { item: meant.item, deductions: [], doubts: [unknownUnit(line, byName)] }
+        ? { item: onlyOne(meant.item)?.index ?? null, deductions: [], doubts: [unknownUnit(line, owner)] }
         : explain(assessment, byUnit.get(named) ?? new Map(), named, meant);
     // A criterion that only opens the list of its parts explains nothing yet.
     const told = saysAnything(line) ? found.deductions : [];
@@ -43,23 +45,12 @@ export function matchProse(assessment: Assessment, unit: number | null, lines: r
 export const saysAnything = ({ cause, responsibleBody, responsiblePerson, explanation }: ProseLine): boolean =>
   (cause ?? responsibleBody ?? responsiblePerson ?? explanation) !== null;
 
-/** By name, and where the sheet names none by that of the sheet; null for a name that several have. */
-function indexUnits({ scoreSheet }: Assessment): Map<string, number | null> {
-  const byName = new Map<string, number | null>();
-  for (const unit of scoreSheet.units) {
-    const key = unitKey(unitLabel(scoreSheet, unit));
-    byName.set(key, byName.has(key) ? null : unit.index);
-  }
-  return byName;
-}
-
-function unknownUnit({ unit }: ProseLine, byName: ReadonlyMap<string, number | null>): ProseDoubt {
-  if (unit === null) return { kind: 'no-unit', message: 'Chưa rõ đoạn này nói về đơn vị nào.' };
+function unknownUnit({ unit }: ProseLine, owner: Answer<UnitScores> | null): ProseDoubt {
+  if (unit === null || !owner) return { kind: 'no-unit', message: 'Chưa rõ đoạn này nói về đơn vị nào.' };
   return {
     kind: 'unknown-unit',
-    message: byName.has(unitKey(unit))
-      ? `Trong bảng có nhiều đơn vị tên «${unit}».`
-      : `Trong bảng không có đơn vị «${unit}».`,
+    message:
+      owner.kind === 'several' ? `Trong bảng có nhiều đơn vị tên «${unit}».` : `Trong bảng không có đơn vị «${unit}».`,
   };
 }
 
@@ -73,22 +64,24 @@ function indexDeductions({ deductions }: Assessment): Map<number, Map<number, nu
   return byUnit;
 }
 
-interface Meant {
+interface MeantByLine extends Meant {
   readonly line: ProseLine;
-  readonly item: number | null;
-  readonly miscited: boolean;
 }
 
 /** «Tiêu chí 1.2. Tuyên truyền, nội dung a) “Tin bài”»: the part that has no code of its own, as our own reports cite it. */
-function partMeant(items: readonly Item[], findItem: ReturnType<typeof itemFinder>, line: ProseLine): Meant | null {
+function partMeant(
+  items: readonly Item[],
+  findItem: ReturnType<typeof itemFinder>,
+  line: ProseLine,
+): MeantByLine | null {
   const [, whole = '', part = ''] =
     /^(.+), nội dung (?:(?:[a-zđ]\)|\d{1,3}\.)\s*)?(.+)$/u.exec(line.name.normalize('NFC')) ?? [];
   if (part === '') return null;
-  const { item: above } = findItem({ code: line.code, name: whole });
-  const parts = items.filter((each) => above !== null && isBelow(items, each, above) && namesAgree(part, each.name));
-  return parts.length === 1 && parts[0]
-    ? { line: { ...line, name: part }, item: parts[0].index, miscited: false }
-    : null;
+  const above = onlyOne(findItem({ code: line.code, name: whole }).item)?.index;
+  const parts = items.filter(
+    (each) => above !== undefined && isBelow(items, each, above) && namesAgree(part, each.name),
+  );
+  return parts.length === 1 ? { line: { ...line, name: part }, item: answer(parts, 'exact'), miscited: false } : null;
 }
 
 const isBelow = (items: readonly Item[], { parent }: Item, above: number): boolean =>
@@ -102,17 +95,17 @@ function explain(
   assessment: Assessment,
   own: ReadonlyMap<number, number>,
   unit: number,
-  { line, item: index, miscited }: Meant,
+  { line, item: meant, miscited }: MeantByLine,
 ): Found {
-  const item = assessment.scoreSheet.items[index ?? -1];
-  if (!item)
-    return {
-      item: null,
-      deductions: [],
-      doubts: [
-        { kind: 'not-found', message: `Trong bảng không có tiêu chí «${[line.code, line.name].join(' ').trim()}».` },
-      ],
-    };
+  const item = onlyOne(meant) ?? onlyLost(assessment.scoreSheet.items, own, allMeant(meant));
+  if (!item) {
+    const cited = [line.code, line.name].join(' ').trim();
+    const message =
+      meant.kind === 'several'
+        ? `Trong bảng có ${meant.several.length} tiêu chí «${cited}»; hãy ghi thêm mã hoặc tiêu chí cấp trên.`
+        : `Trong bảng không có tiêu chí «${cited}».`;
+    return { item: null, deductions: [], doubts: [{ kind: 'not-found', message }] };
+  }
   const doubts: ProseDoubt[] = [];
   const say = (kind: ProseDoubt['kind'], message: string): void => void doubts.push({ kind, message });
   if (miscited)
@@ -151,6 +144,12 @@ function explain(
       `${labelOf(item)} gồm ${chosen.length} nội dung bị trừ điểm; nội dung này sẽ ghi cho tất cả.`,
     );
   return { item: item.index, deductions: chosen, doubts };
+}
+
+/** Of several called the same, the one that lost points: the passage explains a loss. */
+function onlyLost(items: readonly Item[], own: ReadonlyMap<number, number>, alike: readonly Item[]): Item | null {
+  const [lost, another] = alike.filter((item) => lostBelow(items, own, item).length > 0);
+  return lost && !another ? lost : null;
 }
 
 /** Deductions of the item itself, or of the scored items below it. */

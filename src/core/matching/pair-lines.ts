@@ -7,10 +7,8 @@ import { toA1, type Address } from '../values/address';
 import type { DeductionLine } from '../model/deduction';
 import { foldText } from '../values/fold-text';
 import { partsOfName, titleAbove } from '../model/item-title';
-import { codeKey } from './match-causes';
-import { SHORTEST_NAME, wordsAgree, wordsOf } from './match-items';
+import { SHORTEST_NAME, codeKey, titleKey, wordsAgree, wordsOf } from './keys';
 import { addressOf, labelOf, type Item, type ScoreSheet } from '../model/score-sheet';
-import { titleKey } from '../model/deduction-sheet';
 import { cellText, unitOfLine, unitsByName } from './lines-of-units';
 
 export interface Loss {

@@ -1,6 +1,6 @@
 /** A workbook that keeps last year's tables beside this year's: which of them are which. */
 import type { Assessment, BookAssessment } from '../model/assessment';
-import { unitKey } from '../values/fold-text';
+import { unitKey } from './unit-keys';
 
 interface Years<T> {
   readonly current: T;

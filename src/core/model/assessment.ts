@@ -1,13 +1,14 @@
 /** The one result that pane, cells, exports and command line are views of. */
 import type { CriteriaSet } from './criteria-set';
 import type { Decimal } from '../values/decimal';
-import type { CauseLine, Deduction, DeductionLine } from './deduction';
+import type { Deduction, DeductionLine } from './deduction';
 import type { Diagnostic } from './diagnostic';
 import type { Ratio } from '../values/ratio';
 import type { UnreadSheet } from './reading';
 import type { ReportDetails } from './report-details';
 import type { ScoreSheet } from './score-sheet';
 import type { Settings } from './settings';
+import type { StatedCauses } from './stated-cause';
 
 /** Points reached of the maximum that applies. */
 export interface Tally {
@@ -81,7 +82,7 @@ export interface Assessment {
   /** Decimals of a published index in this sheet. */
   readonly places: number;
   readonly criteria: CriteriaSet | null;
-  readonly causes: readonly CauseLine[];
+  readonly causes: StatedCauses;
   /** What the officer typed in the sheet «Điểm bị trừ». */
   readonly deductionLines: readonly DeductionLine[];
   readonly units: readonly UnitResult[];

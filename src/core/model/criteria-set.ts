@@ -10,6 +10,8 @@ export interface CriteriaSet {
 export interface CriteriaLine {
   readonly code: string;
   readonly name: string;
+  /** The line that this one is a part of; null for an area. */
+  readonly above: CriteriaLine | null;
   readonly max: Decimal | null;
   /** Allowed step of a score; null when the set lays none down. */
   readonly step: Decimal | null;

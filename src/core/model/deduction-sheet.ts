@@ -1,9 +1,8 @@
 /** The sheet «Điểm bị trừ» of our own: its columns, its rows, and which line of it speaks of which deduction. */
 import { cellKey } from '../values/address';
 import type { Remedy, LineSource } from './deduction';
-import { foldText, squeeze, unitKey } from '../values/fold-text';
+import { foldText, squeeze } from '../values/fold-text';
 import { isBlank, textAt, valueAt, type Grid } from './grid';
-import { bareName, partsOfName } from './item-title';
 import { findOwnTable, type OwnTable } from './own-sheet';
 
 export const DEDUCTION_LABELS = {
@@ -75,8 +74,11 @@ export const isDeductionSheet = (grid: Grid): boolean => deductionTable(grid) !=
 export interface DeductionRow {
   readonly row: number;
   readonly kind: 'line' | 'area' | 'unit' | 'penalty' | 'all' | 'gone' | 'other';
-  /** Unit and area of a sum, code and name of a line, made comparable; "" for other rows. */
-  readonly key: string;
+  /** As they stand there; "" for rows that say none. */
+  readonly unit: string;
+  readonly area: string;
+  readonly code: string;
+  readonly name: string;
   readonly source: LineSource | null;
 }
 
@@ -96,23 +98,28 @@ function readRow(grid: Grid, table: OwnTable, row: number): DeductionRow {
     return column === undefined ? '' : squeeze(textAt(grid, row, column)).normalize('NFC');
   };
   const [unit, area, code, name] = [text('unit'), text('area'), text('code'), text('name')];
-  if (text('number') === GONE_HEADING) return { row, kind: 'gone', key: '', source: null };
-  if (name === ALL_SUM) return { row, kind: 'all', key: '', source: null };
-  if (unit === '') return { row, kind: 'other', key: '', source: null };
-  if (name === PENALTY_LINE) return { row, kind: 'penalty', key: unitKey(unit), source: null };
-  if (name === UNIT_SUM || name.startsWith(`${UNIT_SUM} (`))
-    return { row, kind: 'unit', key: unitKey(unit), source: null };
-  if (name === AREA_SUM) return { row, kind: 'area', key: areaKey(unit, area), source: null };
+  const rowOf = (kind: DeductionRow['kind'], source: LineSource | null = null): DeductionRow => ({
+    row,
+    kind,
+    unit,
+    area,
+    code,
+    name,
+    source,
+  });
+  if (text('number') === GONE_HEADING) return rowOf('gone');
+  if (name === ALL_SUM) return rowOf('all');
+  if (unit === '') return rowOf('other');
+  if (name === PENALTY_LINE) return rowOf('penalty');
+  if (name === UNIT_SUM || name.startsWith(`${UNIT_SUM} (`)) return rowOf('unit');
+  if (name === AREA_SUM) return rowOf('area');
   // A signature may stand below «Tiêu chí»; a line has a loss or its link as well, be it a formula that nobody has worked out yet.
   const isThere = (role: DeductionColumn): boolean =>
     text(role) !== '' || grid.formulas.has(cellKey(row, table.columns.get(DEDUCTION_LABELS[role]) ?? -1));
-  if ((code === '' && name === '') || (!isThere('lost') && !isThere('link')))
-    return { row, kind: 'other', key: '', source: null };
-  return { row, kind: 'line', key: titleKey(code, partsOfName(name).name), source: sourceOf(grid, table, row) };
+  return (code === '' && name === '') || (!isThere('lost') && !isThere('link'))
+    ? rowOf('other')
+    : rowOf('line', sourceOf(grid, table, row));
 }
-
-export const titleKey = (code: string, name: string): string => `${foldText(code)}\n${foldText(bareName(name))}`;
-export const areaKey = (unit: string, area: string): string => `${unitKey(unit)}\n${foldText(area)}`;
 
 const LINKED = /^HYPERLINK\("#((?:[^"]|"")+)"/i;
 

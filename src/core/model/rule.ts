@@ -2,10 +2,11 @@
 import type { Address } from '../values/address';
 import type { UnitResult } from './assessment';
 import type { CriteriaSet } from './criteria-set';
-import type { CauseLine, Deduction } from './deduction';
+import type { Deduction } from './deduction';
 import type { Severity, Suggestion } from './diagnostic';
 import type { ScoreSheet } from './score-sheet';
 import type { Settings } from './settings';
+import type { StatedCauses } from './stated-cause';
 
 /** All that rules may look at. For rules of severity `error` the units are computed as if none had found anything; the others see units that an error left undetermined. */
 export interface RuleContext {
@@ -13,9 +14,7 @@ export interface RuleContext {
   readonly settings: Settings;
   readonly places: number;
   readonly criteria: CriteriaSet | null;
-  readonly causes: readonly CauseLine[];
-  /** Of them those that no bảng tổng hợp of the workbook has a unit for; told with the first one. */
-  readonly strayCauses: readonly CauseLine[];
+  readonly causes: StatedCauses;
   readonly units: readonly UnitResult[];
   readonly deductions: readonly Deduction[];
 }

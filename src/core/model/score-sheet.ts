@@ -1,9 +1,9 @@
 /** The bảng tổng hợp as understood: items, units and scores, each with the cell it came from. Pure data; nothing is judged here. */
-import type { Address, Area2D, Axis } from '../values/address';
+import { keyOf, type Address, type Area2D, type Axis } from '../values/address';
 import type { Decimal } from '../values/decimal';
 import type { ColumnRole } from './column-role';
-import type { Grid } from './grid';
-import type { SheetReading } from './reading';
+import { textAt, type Grid } from './grid';
+import { NO_READING, type SheetReading } from './reading';
 
 export type LayoutKind = 'one-unit' | 'units-as-columns' | 'units-as-rows';
 
@@ -183,6 +183,25 @@ export type UntoldSheet = Omit<ScoreSheet, 'reading'>;
 /** The axis along which units follow each other. Items follow each other along the other one, and so do result lines. */
 export const unitAxis = ({ kind }: Pick<ScoreSheet, 'kind'>): Axis => (kind === 'units-as-rows' ? 'row' : 'column');
 
+/** A sheet in which nothing could be read, and why. */
+export const blankScoreSheet = (grid: Grid, facts: readonly ReadFact[]): ScoreSheet => ({
+  sheet: grid.sheet,
+  kind: 'one-unit',
+  grid,
+  table: { top: 0, left: 0, bottom: 0, right: 0 },
+  headerRows: [],
+  items: [],
+  units: [],
+  itemised: true,
+  resultLines: {},
+  codeColumn: null,
+  nameColumn: 0,
+  maxLine: null,
+  statedMax: null,
+  facts,
+  reading: NO_READING,
+});
+
 /** Cell of one unit's score, loss, cause … for one item; null when the sheet has no such column. */
 export function addressOf(sheet: ScoreSheet, unit: UnitScores, item: Item, role: ScoreRole): Address | null {
   const isRow = unitAxis(sheet) === 'row';
@@ -197,6 +216,17 @@ export const columnsOf = (sheet: ScoreSheet, roles: readonly ScoreRole[]): Reado
       roles.flatMap((role) => columns[role] ?? []),
     ),
   );
+
+/** Cell of the score that counts; where the sheet has none, of the item. */
+export const scoreCellOf = (sheet: ScoreSheet, unit: UnitScores, item: Item): Address =>
+  addressOf(sheet, unit, item, unit.awardedRole) ?? { row: item.row, column: item.column };
+
+/** What a cell of the sheet shows. */
+export const textIn = ({ grid }: ScoreSheet, { row, column }: Address): string => textAt(grid, row, column);
+
+/** Whether the officer's own formula stands in the cell. */
+export const isFormulaAt = ({ grid }: ScoreSheet, at: Address): boolean => grid.formulas.has(keyOf(at));
+export const hasFormulas = ({ grid }: ScoreSheet): boolean => grid.formulas.size > 0;
 
 /** The scores that count: appraised where the sheet has that column, else self. */
 export const awardedScores = (unit: UnitScores): readonly Score[] =>

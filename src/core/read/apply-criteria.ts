@@ -1,28 +1,31 @@
-/** A criteria set lends its maxima to a sheet that states none: matched by code and name, by name alone where codes moved. */
+/** A criteria set lends its maxima to a sheet that states none. */
 import type { CriteriaLine, CriteriaSet } from '../model/criteria-set';
-import { foldText } from '../values/fold-text';
-import type { Item, ScoreSheet } from '../model/score-sheet';
+import { matchToCriteria } from '../matching/match-criteria';
+import { isScoredItem, type Item, type ScoreSheet } from '../model/score-sheet';
 
 /** The sheet itself where it states any maximum of its own, or where there is no set. */
 export function withCriteria(sheet: ScoreSheet, criteria: CriteriaSet | null): ScoreSheet {
   if (!criteria || sheet.items.some((item) => item.max !== null) || sheet.units.some((unit) => unit.max !== null))
     return sheet;
-  const find = lineFinder(criteria.criteria);
-  const items = sheet.items.map((item): Item => ({ ...item, max: find(item)?.max ?? null }));
+  const { matched, ambiguous } = matchToCriteria(sheet.items, criteria);
+  const lines = new Map<Item, readonly CriteriaLine[]>([
+    ...ambiguous.map(({ item, lines }) => [item, lines] as const),
+    ...matched.map(({ item, line }) => [item, [line]] as const),
+  ]);
+  const items = sheet.items.map((item): Item => ({ ...item, max: maximumOf(lines.get(item) ?? []) }));
   if (items.every((item) => item.max === null)) return sheet;
+  const isComplete = items.every((item) => item.max !== null || !isScoredItem(item));
   return {
     ...sheet,
     items,
+    // What the set leaves out is told item by item.
     facts: sheet.facts.filter(
-      (fact) => fact.kind !== 'no-maximum' && !(fact.kind === 'missing-column' && fact.role === 'max'),
+      (fact) => fact.kind !== 'no-maximum' && !(isComplete && fact.kind === 'missing-column' && fact.role === 'max'),
     ),
   };
 }
 
-function lineFinder(lines: readonly CriteriaLine[]): (item: Item) => CriteriaLine | undefined {
-  const keyOf = (code: string, name: string): string => `${code}|${foldText(name)}`;
-  const both = new Map(lines.map((line) => [keyOf(line.code, line.name), line]));
-  const byName = new Map(lines.map((line) => [foldText(line.name), line]));
-  const byCode = new Map(lines.filter((line) => line.code !== '').map((line) => [line.code, line]));
-  return ({ code, name }) => both.get(keyOf(code, name)) ?? byName.get(foldText(name)) ?? byCode.get(code);
+/** What all lines that could be meant say. */
+function maximumOf([first, ...others]: readonly CriteriaLine[]): CriteriaLine['max'] {
+  return first && others.every(({ max }) => max === first.max) ? first.max : null;
 }

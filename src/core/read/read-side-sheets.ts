@@ -1,6 +1,8 @@
 /** The sheets beside the bảng tổng hợp: `Bộ tiêu chí` (the criteria set) and `Nguyên nhân` (causes by unit and item). */
 import type { CriteriaLine, CriteriaSet } from '../model/criteria-set';
 import type { CauseLine } from '../model/deduction';
+import type { Address } from '../values/address';
+import type { Decimal } from '../values/decimal';
 import { squeeze } from '../values/fold-text';
 import { textAt, type Grid } from '../model/grid';
 import { parseCode, splitCodeAndName } from './tree/codes';
@@ -8,7 +10,8 @@ import { readColumns } from './blocks/columns';
 import { findHeader } from './blocks/header-block';
 import type { HeaderRole } from './words/header-words';
 import { scoreReader } from './numbers/parse-score';
-import { roleOfLine } from './words/result-words';
+import { sortRows } from './tree/item-rows';
+import { buildTree } from './tree/item-tree';
 
 /** Null when the sheet has no table with names and maxima. */
 export function readCriteriaSet(grid: Grid): CriteriaSet | null {
@@ -20,20 +23,29 @@ export function readCriteriaSet(grid: Grid): CriteriaSet | null {
   const stepColumn = column('step');
   if (name === null || maxColumn === null) return null;
   const read = scoreReader(grid, new Map());
-  const criteria: CriteriaLine[] = [];
-  for (let row = header.body; row < grid.rowCount; row++) {
-    const line = codeAndName(grid, row, code, name);
-    const max = read.maximum(row, maxColumn);
-    // Sums, section headings without a code, and the header printed again after a page break are no criteria.
-    const isCoded = parseCode(line.code) !== null;
-    if (line.name === '' || (!isCoded && (max === null || roleOfLine(line.name) !== null))) continue;
-    criteria.push({
-      ...line,
-      max,
-      step: stepColumn === null ? null : read.maximum(row, stepColumn),
-      at: { row, column: maxColumn },
-    });
+  const maxOf = (row: number): { value: Decimal; at: Address } | null => {
+    const value = read.maximum(row, maxColumn);
+    return value === null ? null : { value, at: { row, column: maxColumn } };
+  };
+  // Read as a table's own items are, so that both come out as the same tree.
+  const { items: rows } = sortRows(grid, header, { code, name, max: [maxColumn], scores: [] });
+  const lines: (CriteriaLine | null)[] = [];
+  for (const item of buildTree(rows, maxOf, code ?? name).items) {
+    const above = lines[item.parent] ?? null;
+    lines.push(
+      item.name === ''
+        ? above
+        : {
+            code: item.code,
+            name: item.name,
+            above,
+            max: item.max,
+            step: stepColumn === null ? null : read.maximum(item.row, stepColumn),
+            at: { row: item.row, column: maxColumn },
+          },
+    );
   }
+  const criteria = [...new Set(lines)].filter((line) => line !== null);
   return criteria.length > 0 ? { sheet: grid.sheet, criteria } : null;
 }
 

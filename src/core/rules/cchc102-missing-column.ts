@@ -10,7 +10,7 @@ const COLUMN_WORDS: Readonly<Record<ScoreRole | 'name' | 'unit', string>> = {
 };
 
 /** Scored items with points of some unit and a maximum of none, in a sheet that states maxima elsewhere. */
-function itemsWithoutMax({ scoreSheet: { items, units } }: RuleContext): Item[] {
+function itemsWithoutMax({ scoreSheet: { items, units, facts } }: RuleContext): Item[] {
   const open = items.filter((item) => isScoredItem(item) && item.max === null);
   if (open.length === 0) return [];
   const lacks = open.filter(({ index }) =>
@@ -20,8 +20,12 @@ function itemsWithoutMax({ scoreSheet: { items, units } }: RuleContext): Item[] 
       ),
     ),
   );
-  const hasSome = lacks.length < items.filter(isScoredItem).length;
-  return hasSome ? lacks : [];
+  // A sheet without any is told of once.
+  const isTold = facts.some(
+    (fact) => fact.kind === 'no-maximum' || (fact.kind === 'missing-column' && fact.role === 'max'),
+  );
+  const hasSome = items.some((item) => item.max !== null) || units.some((unit) => unit.max !== null);
+  return isTold || !hasSome ? [] : lacks;
 }
 
 export const missingColumn: Rule = {

@@ -1,6 +1,6 @@
 /** CCHC104 — the same unit twice in one khối. */
 import type { Rule } from '../model/rule';
-import { unitKey } from '../values/fold-text';
+import { unitKey } from '../matching/unit-keys';
 import type { UnitScores } from '../model/score-sheet';
 import { cell, subject } from './wording';
 

@@ -1,6 +1,6 @@
 /** CCHC106 — one code for two items; under Roman sections the Arabic numbers may start again. */
 import type { Rule } from '../model/rule';
-import { codeKey } from '../matching/match-causes';
+import { codeKey } from '../matching/keys';
 import type { Item } from '../model/score-sheet';
 import { cell, placeOf } from './wording';
 

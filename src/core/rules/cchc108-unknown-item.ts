@@ -1,7 +1,7 @@
 /** CCHC108 — an item of the table that the criteria set does not have. */
 import type { Rule } from '../model/rule';
 import { matchCriteria } from '../matching/match-criteria';
-import { cell, placeOf, subject } from './wording';
+import { cell, listCells, placeOf, subject } from './wording';
 
 export const unknownItem: Rule = {
   code: 'CCHC108',
@@ -9,7 +9,18 @@ export const unknownItem: Rule = {
   severity: 'warning',
   title: 'Tiêu chí không có trong bộ tiêu chí',
   find: function* (context) {
-    for (const item of matchCriteria(context).unknown) {
+    const { unknown, ambiguous } = matchCriteria(context);
+    for (const { item, lines } of ambiguous) {
+      yield {
+        at: [placeOf(item)],
+        item: item.index,
+        actual: item.code,
+        message:
+          `${subject(null, item)} ở ${cell(placeOf(item))}: chưa rõ là dòng nào trong bộ tiêu chí ` +
+          `(trang tính «${context.criteria?.sheet ?? ''}», ${listCells(lines.map(({ at }) => at))}).`,
+      };
+    }
+    for (const item of unknown) {
       // A set need not list the dash bullets below its criteria.
       if (item.code === '') continue;
       yield {

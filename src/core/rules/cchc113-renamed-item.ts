@@ -1,13 +1,13 @@
 /** CCHC113 — an item whose name or code is another than in the criteria set. */
 import type { Rule } from '../model/rule';
-import { codeKey, nameKey } from '../matching/match-causes';
+import { beginsAlike, codeKey, nameKey } from '../matching/keys';
 import { matchCriteria } from '../matching/match-criteria';
 import { cell, placeOf, subject } from './wording';
 
 /** A table without names, or with shortened ones, does not contradict its set. */
 function isSameName(stated: string, issued: string): boolean {
   const [a, b] = [nameKey(stated), nameKey(issued)];
-  return a === b || a === '' || b === '' || (a.length >= 12 && b.startsWith(a)) || (b.length >= 12 && a.startsWith(b));
+  return a === b || a === '' || b === '' || beginsAlike(a, b);
 }
 
 export const renamedItem: Rule = {

@@ -2,8 +2,7 @@
 import type { Rule } from '../model/rule';
 import type { Address } from '../values/address';
 import type { Decimal } from '../values/decimal';
-import { textAt } from '../model/grid';
-import type { Repair, UnitScores } from '../model/score-sheet';
+import { textIn, type Repair, type UnitScores } from '../model/score-sheet';
 import { oddScores } from './odd-scores';
 import { cell, plain, shown, subject } from './wording';
 
@@ -32,7 +31,7 @@ export const textNumber: Rule = {
     for (const [unit, cells] of byUnit) {
       const [first] = cells;
       if (!first) continue;
-      const text = textAt(context.scoreSheet.grid, first.at.row, first.at.column);
+      const text = textIn(context.scoreSheet, first.at);
       yield {
         at: cells.map(({ at }) => at),
         unit: unit.index,

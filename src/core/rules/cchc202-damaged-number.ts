@@ -1,6 +1,6 @@
 /** CCHC202 — a score that is no number, or one with a footnote mark glued to it. */
 import type { Rule } from '../model/rule';
-import { textAt } from '../model/grid';
+import { textIn } from '../model/score-sheet';
 import { oddScores, severityOf } from './odd-scores';
 import { ROLE_WORDS, cell, plain, shown, subject } from './wording';
 
@@ -23,7 +23,7 @@ export const damagedNumber: Rule = {
           message: `${where} ghi «${score.text}», không phải là số.`,
         };
       } else if (score.kind === 'points' && score.repairs.includes('footnote')) {
-        const text = textAt(context.scoreSheet.grid, at.row, at.column);
+        const text = textIn(context.scoreSheet, at);
         const why = `bỏ dấu chú thích sau số ${shown(score.points)}`;
         yield {
           severity: 'warning',

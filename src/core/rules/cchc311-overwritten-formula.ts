@@ -1,7 +1,7 @@
 /** CCHC311 — a number typed where most cells of its line have formulas; a note where it still says the computed number. */
 import type { Rule } from '../model/rule';
 import { keyOf } from '../values/address';
-import { textAt } from '../model/grid';
+import { hasFormulas, textIn } from '../model/score-sheet';
 import { indices, losses, percents, subtotals } from './equations';
 import { formulaLines } from './formula-lines';
 import { totals } from './total-equations';
@@ -13,7 +13,7 @@ export const overwrittenFormula: Rule = {
   severity: 'warning',
   title: 'Số gõ đè lên công thức',
   find: function* (context) {
-    if (context.scoreSheet.grid.formulas.size === 0) return;
+    if (!hasFormulas(context.scoreSheet)) return;
     const wrong = new Set(
       [...subtotals(context), ...losses(context), ...percents(context), ...totals(context), ...indices(context)].map(
         ({ at }) => keyOf(at),
@@ -21,13 +21,16 @@ export const overwrittenFormula: Rule = {
     );
     for (const { what, along, formulas, typed } of formulaLines(context.scoreSheet)) {
       for (const { at, unit, item } of typed) {
+        const text = textIn(context.scoreSheet, at);
         yield {
           ...(wrong.has(keyOf(at)) ? {} : { severity: 'note' as const }),
           at: [at],
           unit: unit.index,
           ...(item ? { item: item.index } : {}),
-          actual: textAt(context.scoreSheet.grid, at.row, at.column),
-          message: `${subject(unit, item)}: ${what} ở ${cell(at)} là số gõ tay «${textAt(context.scoreSheet.grid, at.row, at.column)}», trong khi ${formulas} ô khác cùng ${along} là công thức; sửa điểm thì ô này không đổi theo.`,
+          actual: text,
+          message:
+            `${subject(unit, item)}: ${what} ở ${cell(at)} là số gõ tay «${text}», trong khi ${formulas} ô khác ` +
+            `cùng ${along} là công thức; sửa điểm thì ô này không đổi theo.`,
         };
       }
     }

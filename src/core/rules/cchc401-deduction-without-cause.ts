@@ -5,7 +5,7 @@ import { listItems, shown, subject } from './wording';
 
 /** Somewhere in this workbook causes are given: a column, a causes sheet, or a note. */
 const givesCauses = ({ scoreSheet, causes, deductions }: RuleContext): boolean =>
-  causes.length > 0 ||
+  causes.lines.length > 0 ||
   scoreSheet.units.some(({ columns }) => columns.cause !== undefined) ||
   scoreSheet.items.some(({ columns }) => columns.cause !== undefined) ||
   deductions.some(({ causeFrom }) => causeFrom !== null);

@@ -1,7 +1,23 @@
-/** CCHC402 — a cause for an item that lost nothing; one line for a unit. */
-import type { Rule } from '../model/rule';
-import { unneeded } from './unneeded-causes';
-import { listItems, shown, subject } from './wording';
+/** CCHC402 — a cause for an item that lost nothing, in its column or in a line of the causes sheet; one line for a unit. */
+import type { Address } from '../values/address';
+import { tallyAt, type Tally } from '../model/assessment';
+import type { Rule, RuleContext } from '../model/rule';
+import { scoreCellOf, type Item, type UnitScores } from '../model/score-sheet';
+import type { CitedCause } from '../model/stated-cause';
+import { groupsOf } from '../values/group';
+import { once } from '../values/once';
+import { cell, listItems, shown, subject } from './wording';
+
+interface UnneededCause {
+  readonly at: Address;
+  readonly item: Item;
+  readonly tally: Tally;
+  /** «ô F7» or the line of the causes sheet. */
+  readonly where: string;
+}
+
+/** Dashes and dots fill a cell, they give no cause. */
+const saysNothing = (cause: string | null): boolean => /^[\s\p{P}\p{S}]*$/u.test(cause ?? '');
 
 export const causeWithoutDeduction: Rule = {
   code: 'CCHC402',
@@ -9,7 +25,9 @@ export const causeWithoutDeduction: Rule = {
   severity: 'note',
   title: 'Ghi nguyên nhân nhưng không mất điểm',
   find: function* (context) {
-    for (const [unit, cells] of unneeded(context)) {
+    for (const unit of context.scoreSheet.units) {
+      const inColumns = fromColumns(context, unit);
+      const cells = [...inColumns.unneeded, ...fromLines(context, unit, inColumns.seen)];
       const [first] = cells;
       if (!first) continue;
       yield {
@@ -18,9 +36,46 @@ export const causeWithoutDeduction: Rule = {
         ...(cells.length === 1 ? { item: first.item.index } : {}),
         message:
           cells.length === 1
-            ? `${subject(unit, first.item)}: ${first.where} ghi nguyên nhân nhưng tiêu chí đạt ${shown(first.points)}/${shown(first.max)} điểm, không mất điểm.`
-            : `${subject(unit, null)}: ${cells.length} tiêu chí có ghi nguyên nhân nhưng không mất điểm: ${listItems(cells.map(({ item }) => item))}.`,
+            ? `${subject(unit, first.item)}: ${first.where} ghi nguyên nhân nhưng tiêu chí đạt ` +
+              `${shown(first.tally.points)}/${shown(first.tally.max)} điểm, không mất điểm.`
+            : `${subject(unit, null)}: ${cells.length} tiêu chí có ghi nguyên nhân nhưng không mất điểm: ` +
+              `${listItems(cells.map(({ item }) => item))}.`,
       };
     }
   },
 };
+
+/** Points of an item that applies and lost none; null for any other. */
+function fullTally({ units }: RuleContext, unit: UnitScores, item: Item): Tally | null {
+  const tally = tallyAt(units[unit.index]?.totals.awarded ?? null, item.index);
+  return tally && tally.max > 0 && tally.points >= tally.max ? tally : null;
+}
+
+function fromColumns(context: RuleContext, unit: UnitScores): { unneeded: UnneededCause[]; seen: ReadonlySet<Item> } {
+  const unneeded: UnneededCause[] = [];
+  const seen = new Set<Item>();
+  if (!context.causes.hasColumns) return { unneeded, seen };
+  for (const item of context.scoreSheet.items) {
+    const { columns = null } = context.causes.beside(unit, item) ?? {};
+    // A merged text speaks for several rows, one of which may have lost points.
+    if (!columns?.at || columns.isShared || saysNothing(columns.cause)) continue;
+    seen.add(item);
+    const tally = fullTally(context, unit, item);
+    if (tally) unneeded.push({ at: columns.at, item, tally, where: cell(columns.at) });
+  }
+  return { unneeded, seen };
+}
+
+const citedByUnit = once(({ causes }: RuleContext) => groupsOf(causes.cited, ({ unit }) => String(unit.index)));
+
+function fromLines(context: RuleContext, unit: UnitScores, seenBefore: ReadonlySet<Item>): UnneededCause[] {
+  const seen = new Set(seenBefore);
+  const cited: readonly CitedCause[] = citedByUnit(context).get(String(unit.index)) ?? [];
+  return cited.flatMap(({ item, line }): UnneededCause[] => {
+    const tally = item && !seen.has(item) && !saysNothing(line.cause) ? fullTally(context, unit, item) : null;
+    if (!item || !tally) return [];
+    seen.add(item);
+    const where = `trang tính «${line.sheet}» ${cell(line.at)}`;
+    return [{ at: scoreCellOf(context.scoreSheet, unit, item), item, tally, where }];
+  });
+}

@@ -1,8 +1,8 @@
 /** CCHC405 — a cause cites the code of another item than the one that it stands at or names. */
 import type { Rule } from '../model/rule';
-import { codeKey, matchCauses } from '../matching/match-causes';
-import { addressOf } from '../model/score-sheet';
-import { cell, placeOf, subject } from './wording';
+import { codeKey } from '../matching/keys';
+import { scoreCellOf } from '../model/score-sheet';
+import { cell, subject } from './wording';
 
 /** «Tiêu chí 1.8: …» at the head of a cause; a code further on may well speak of another criterion. */
 const CITED = /^[^\p{L}\p{N}]*(?:tiêu chí thành phần|tiêu chí|tctp|tc|mục)\s*(\d+(?:\.\d+)+)/iu;
@@ -31,21 +31,18 @@ export const miscitedCode: Rule = {
         message: `${subject(units[unit] ?? null, item)}: nguyên nhân của điểm ở ${cell(at)} lại dẫn mã ${cited}.`,
       };
     }
-    if (causes.length === 0) return;
-    for (const [unit, matches] of matchCauses(scoreSheet, causes)) {
-      for (const { line, item: index, miscited } of matches) {
-        const item = items[index ?? -1];
-        const owner = units[unit];
-        if (!miscited || !item || !owner) continue;
-        yield {
-          at: [addressOf(scoreSheet, owner, item, owner.awardedRole) ?? placeOf(item)],
-          unit,
-          item: item.index,
-          expected: item.code,
-          actual: line.code,
-          message: `${subject(owner, item)}: trang tính «${line.sheet}» ${cell(line.at)} ghi mã ${line.code} cho tiêu chí có tên này; mã đúng theo bảng là ${item.code}.`,
-        };
-      }
+    for (const { unit, line, item, miscited } of causes.cited) {
+      if (!miscited || !item) continue;
+      yield {
+        at: [scoreCellOf(scoreSheet, unit, item)],
+        unit: unit.index,
+        item: item.index,
+        expected: item.code,
+        actual: line.code,
+        message:
+          `${subject(unit, item)}: trang tính «${line.sheet}» ${cell(line.at)} ghi mã ${line.code} cho tiêu chí có tên ` +
+          `này; mã đúng theo bảng là ${item.code}.`,
+      };
     }
   },
 };

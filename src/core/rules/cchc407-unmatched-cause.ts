@@ -1,30 +1,41 @@
 /** CCHC407 — a line of the sheet `Nguyên nhân` that speaks of no unit, or of no item, of the workbook: its words would be lost without a sound. */
-import { matchCauses } from '../matching/match-causes';
 import type { Rule } from '../model/rule';
-import { cell, subject } from './wording';
+import { cell, listCells, placeOf, subject } from './wording';
 
 export const unmatchedCause: Rule = {
   code: 'CCHC407',
   alias: 'unmatched-cause',
   severity: 'warning',
   title: 'Dòng nguyên nhân không ứng với đơn vị, tiêu chí nào',
-  find: function* ({ scoreSheet, causes, strayCauses }) {
-    for (const { unit, sheet, at } of strayCauses) {
-      const why = unit === '' ? 'không ghi đơn vị' : `ghi đơn vị «${unit}», không có trong bảng`;
+  find: function* ({ causes }) {
+    for (const { line, among } of causes.strays) {
+      const why =
+        among.length > 0
+          ? `ghi đơn vị «${line.unit}», có thể là ${among.map((name) => `«${name}»`).join(' hoặc ')}`
+          : line.unit === ''
+            ? 'không ghi đơn vị'
+            : `ghi đơn vị «${line.unit}», không có trong bảng`;
       yield {
         at: [],
-        actual: unit,
-        message: `Trang tính «${sheet}» ${cell(at)} ${why}; nguyên nhân này chưa được dùng.`,
+        actual: line.unit,
+        message: `Trang tính «${line.sheet}» ${cell(line.at)} ${why}; nguyên nhân này chưa được dùng.`,
       };
     }
-    if (causes.length === 0) return;
-    for (const [unit, matches] of matchCauses(scoreSheet, causes)) {
-      for (const { item, line } of matches) {
-        if (item !== null) continue;
-        const cited = [line.code, line.name].filter((part) => part !== '').join(' ');
-        const message = `${subject(scoreSheet.units[unit] ?? null, null)}: trang tính «${line.sheet}» ${cell(line.at)} ghi tiêu chí «${cited}», không có trong bảng; nguyên nhân này chưa được dùng.`;
-        yield { at: [], unit, actual: cited, message };
-      }
+    for (const { unit, item, among, line } of causes.cited) {
+      if (item) continue;
+      const cited = [line.code, line.name].filter((part) => part !== '').join(' ');
+      const why =
+        among.length === 0
+          ? 'không có trong bảng'
+          : `có ở ${among.length} chỗ trong bảng (${listCells(among.map(placeOf))}) nên chưa rõ là chỗ nào`;
+      yield {
+        at: [],
+        unit: unit.index,
+        actual: cited,
+        message:
+          `${subject(unit, null)}: trang tính «${line.sheet}» ${cell(line.at)} ghi tiêu chí «${cited}», ${why}; ` +
+          'nguyên nhân này chưa được dùng.',
+      };
     }
   },
 };

@@ -1,10 +1,17 @@
 /** Every number that the sheet states and the scores give too: where the two differ, and how. Equal ones leave no trace. */
-import { keyOf, type Address } from '../values/address';
+import type { Address } from '../values/address';
 import { tallyAt, type Tallies, type Tally } from '../model/assessment';
 import { placesOf, roundTo, subtract, type Decimal } from '../values/decimal';
 import { percentOf, roundRatio } from '../values/ratio';
 import type { RuleContext } from '../model/rule';
-import { addressOf, isScoredItem, type Item, type ScoreSheet, type UnitScores } from '../model/score-sheet';
+import {
+  addressOf,
+  isFormulaAt,
+  isScoredItem,
+  type Item,
+  type ScoreSheet,
+  type UnitScores,
+} from '../model/score-sheet';
 import { comparePercent, comparePoints, type Agreement } from './compare-stated';
 import { once } from '../values/once';
 import { placeOf } from './wording';
@@ -133,5 +140,5 @@ function place(
   role: 'self' | 'appraised' | 'lost' | 'percent',
 ): Pick<Difference, 'unit' | 'item' | 'at' | 'isFormula'> {
   const at = addressOf(sheet, unit, item, role) ?? placeOf(item);
-  return { unit, item, at, isFormula: sheet.grid.formulas.has(keyOf(at)) };
+  return { unit, item, at, isFormula: isFormulaAt(sheet, at) };
 }

@@ -1,6 +1,13 @@
 /** Lines of cells that belong together — one result or one item across all units, one column of a single unit — where most are formulas. */
-import { keyOf, type Address } from '../values/address';
-import { addressOf, isScoredItem, type Item, type ScoreSheet, type UnitScores } from '../model/score-sheet';
+import type { Address } from '../values/address';
+import {
+  addressOf,
+  isFormulaAt,
+  isScoredItem,
+  type Item,
+  type ScoreSheet,
+  type UnitScores,
+} from '../model/score-sheet';
 
 export interface TypedCell {
   readonly at: Address;
@@ -94,5 +101,5 @@ function itemCell(
   if (!holdsNumber) return null;
   const at = addressOf(sheet, unit, item, role);
   if (!at) return null;
-  return sheet.grid.formulas.has(keyOf(at)) ? true : { at, unit, item };
+  return isFormulaAt(sheet, at) ? true : { at, unit, item };
 }

@@ -5,10 +5,13 @@ import type { RuleContext } from '../model/rule';
 import { addressOf, isScoredItem, type Item, type UnitScores } from '../model/score-sheet';
 import { comparePoints } from './compare-stated';
 import { matchCriteria } from '../matching/match-criteria';
-import { placeOf } from './wording';
+import { cell, placeOf } from './wording';
 
 interface MaxDifference {
-  readonly at: Address;
+  /** Cell of the maximum; null where it stands in the criteria set. */
+  readonly at: Address | null;
+  /** «ô C5», in the criteria set with its sheet. */
+  readonly where: string;
   readonly unit: UnitScores | null;
   readonly item: Item | null;
   readonly stated: Decimal;
@@ -19,17 +22,32 @@ interface MaxDifference {
 export function* maxima(context: RuleContext): Generator<MaxDifference> {
   yield* ofSheet(context);
   yield* ofCriteria(context);
-  for (const unit of context.scoreSheet.units) yield* ofUnit(context, unit);
+  for (const unit of context.scoreSheet.units) {
+    yield* ofUnitItems(context, unit);
+    yield* ofUnitTotals(context, unit);
+  }
+}
+
+const within = (at: Address): Pick<MaxDifference, 'at' | 'where'> => ({ at, where: cell(at) });
+
+/** Where an item's maximum stands: in its own cell, in the criteria set that lent it, or in the heading of its column. */
+function placeOfMax(context: RuleContext, item: Item): Pick<MaxDifference, 'at' | 'where'> {
+  if (item.maxAt) return within(item.maxAt);
+  const lent = matchCriteria(context).matched.find((each) => each.item === item && each.line.max === item.max);
+  return lent
+    ? { at: null, where: `trang tính «${context.criteria?.sheet ?? ''}» ${cell(lent.line.at)}` }
+    : within(placeOf(item));
 }
 
 /** Maxima that hold for every unit. */
-function* ofSheet({ scoreSheet: { items, statedMax } }: RuleContext): Generator<MaxDifference> {
+function* ofSheet(context: RuleContext): Generator<MaxDifference> {
+  const { items, statedMax } = context.scoreSheet;
   for (const item of items) {
     if (isScoredItem(item) || item.max === null) continue;
     const expected = sumOf(item.children.map((child) => items[child]?.max ?? null));
     if (expected === null || item.max === expected) continue;
     yield {
-      at: item.maxAt ?? placeOf(item),
+      ...placeOfMax(context, item),
       unit: null,
       item,
       stated: item.max,
@@ -41,7 +59,7 @@ function* ofSheet({ scoreSheet: { items, statedMax } }: RuleContext): Generator<
   const whole = sumOf(areas.map((area) => wholeMax(items, area)));
   if (!statedMax || statedMax.value === null || whole === null || statedMax.value === whole) return;
   yield {
-    at: statedMax.at,
+    ...within(statedMax.at),
     unit: null,
     item: null,
     stated: statedMax.value,
@@ -60,48 +78,44 @@ function* ofCriteria(context: RuleContext): Generator<MaxDifference> {
   for (const { item, line } of matchCriteria(context).matched) {
     if (item.max === null || line.max === null || item.max === line.max || item.maxAt === null) continue;
     const because = `bộ tiêu chí (trang tính «${context.criteria?.sheet ?? ''}»)`;
-    yield { at: item.maxAt, unit: null, item, stated: item.max, expected: line.max, because };
+    yield { ...within(item.maxAt), unit: null, item, stated: item.max, expected: line.max, because };
   }
 }
 
-/** Maxima of one unit: its own column, "75,42/94" in its total, and its total of what applies. */
-function* ofUnit({ scoreSheet, units }: RuleContext, unit: UnitScores): Generator<MaxDifference> {
+/** Maxima of one unit in a column of its own. */
+function* ofUnitItems({ scoreSheet, units }: RuleContext, unit: UnitScores): Generator<MaxDifference> {
   const result = units[unit.index]?.totals;
-  if (unit.max && result) {
-    for (const item of scoreSheet.items) {
-      const stated = unit.max[item.index] ?? null;
-      if (stated === null) continue;
-      const at = addressOf(scoreSheet, unit, item, 'max') ?? placeOf(item);
-      if (isScoredItem(item)) {
-        if (item.max !== null && stated > item.max)
-          yield { at, unit, item, stated, expected: item.max, because: 'điểm tối đa chung của tiêu chí' };
-        continue;
-      }
-      const applicable = result.awarded.max[item.index] ?? Number.NaN;
-      const listed = sumOf(item.children.map((child) => unit.max?.[child] ?? scoreSheet.items[child]?.max ?? null));
-      if (stated === applicable || stated === listed || (Number.isNaN(applicable) && listed === null)) continue;
-      const expected = Number.isNaN(applicable) ? listed : (applicable as Decimal);
-      if (expected !== null)
-        yield { at, unit, item, stated, expected, because: 'tổng điểm tối đa của các tiêu chí con được áp dụng' };
+  if (!unit.max || !result) return;
+  for (const item of scoreSheet.items) {
+    const stated = unit.max[item.index] ?? null;
+    if (stated === null) continue;
+    const place = within(addressOf(scoreSheet, unit, item, 'max') ?? placeOf(item));
+    if (isScoredItem(item)) {
+      if (item.max !== null && stated > item.max)
+        yield { ...place, unit, item, stated, expected: item.max, because: 'điểm tối đa chung của tiêu chí' };
+      continue;
     }
+    const applicable = result.awarded.max[item.index] ?? Number.NaN;
+    const listed = sumOf(item.children.map((child) => unit.max?.[child] ?? scoreSheet.items[child]?.max ?? null));
+    const expected = Number.isNaN(applicable) ? listed : (applicable as Decimal);
+    if (expected === null || stated === applicable || stated === listed) continue;
+    yield { ...place, unit, item, stated, expected, because: 'tổng điểm tối đa của các tiêu chí con được áp dụng' };
   }
+}
+
+/** Of one unit as a whole: "75,42/94" in its total, and its total of what applies. */
+function* ofUnitTotals({ units }: RuleContext, unit: UnitScores): Generator<MaxDifference> {
+  const { awardedTotal = null, selfTotal: selfTally = null } = units[unit.index]?.totals ?? {};
   const { max, total, selfTotal } = unit.stated;
   const pairs = [
-    [max?.at, max?.value, result?.awardedTotal],
-    [total?.at, total?.of, result?.awardedTotal],
-    [selfTotal?.at, selfTotal?.of, result?.selfTotal],
+    [max?.at, max?.value, awardedTotal],
+    [total?.at, total?.of, awardedTotal],
+    [selfTotal?.at, selfTotal?.of, selfTally],
   ] as const;
-  for (const [at, stated, tally] of pairs) {
-    if (!at || stated === undefined || stated === null || !tally || comparePoints(stated, tally.max) === 'same')
-      continue;
-    yield {
-      at,
-      unit,
-      item: null,
-      stated,
-      expected: tally.max,
-      because: 'tổng điểm tối đa của các tiêu chí được áp dụng',
-    };
+  for (const [at, stated = null, tally] of pairs) {
+    if (!at || stated === null || !tally || comparePoints(stated, tally.max) === 'same') continue;
+    const because = 'tổng điểm tối đa của các tiêu chí được áp dụng';
+    yield { ...within(at), unit, item: null, stated, expected: tally.max, because };
   }
 }
 

@@ -2,8 +2,7 @@
 import type { Address } from '../values/address';
 import type { Decimal } from '../values/decimal';
 import type { Suggestion } from '../model/diagnostic';
-import { valueAt } from '../model/grid';
-import type { ScoreSheet } from '../model/score-sheet';
+import { textIn, type ScoreSheet } from '../model/score-sheet';
 import { plain } from './wording';
 
 interface Repairable {
@@ -18,11 +17,7 @@ export const suggest = ({ at, expected, isFormula }: Repairable, why: string): {
 
 /** A loss keeps the sign that the cell was written with: −3,36 becomes −3,54. */
 export function suggestLoss(sheet: ScoreSheet, repair: Repairable, why: string): { suggestions: Suggestion[] } {
-  const value = valueAt(sheet.grid, repair.at.row, repair.at.column);
-  const isNegative =
-    typeof value === 'number'
-      ? value < 0
-      : typeof value === 'string' && /^\s*[-\u2010-\u2015\u2212\ufe63\uff0d]/.test(value);
+  const isNegative = /^\s*[-\u2010-\u2015\u2212\ufe63\uff0d]/.test(textIn(sheet, repair.at));
   return {
     suggestions: repair.isFormula
       ? []

@@ -1,7 +1,8 @@
 /** This year beside an earlier one, unit by unit: index and areas by percent, and losses that recur. What cannot be matched is null. */
 import { tallyAt, type Assessment, type BookAssessment, type Tally, type UnitResult } from '../model/assessment';
 import { subtract, type Decimal } from '../values/decimal';
-import { matchItems, matchUnits, type ItemPairs } from '../matching/match-items';
+import { matchUnits } from '../matching/find-units';
+import { matchItems, type ItemPairs } from '../matching/match-items';
 import { roundRatio } from '../values/ratio';
 import { isScoredItem } from '../model/score-sheet';
 
@@ -60,7 +61,7 @@ export function compareYears(
   const found = matchUnits(now.scoreSheet.units, before.scoreSheet.units);
   const items = matchItems(now.scoreSheet.items, before.scoreSheet.items);
   return compareWith(now, (unit) => {
-    const own = pairing.has(unit) ? (pairing.get(unit) ?? null) : (found[unit] ?? null);
+    const own = pairing.has(unit) ? (pairing.get(unit) ?? null) : (found[unit]?.index ?? null);
     return own === null ? null : { assessment: before, unit: own, items };
   });
 }
@@ -73,7 +74,7 @@ export function compareBooks(now: BookAssessment, before: BookAssessment): YearC
       let items: ItemPairs | null = null;
       const isNamesake = keyOf(earlier) === keyOf(sheet);
       const find = (unit: number): UnitChange['earlier'] => {
-        const own = units[unit] ?? null;
+        const own = units[unit]?.index ?? null;
         if (own === null) return null;
         items ??= matchItems(sheet.scoreSheet.items, earlier.scoreSheet.items);
         return { assessment: earlier, unit: own, items };

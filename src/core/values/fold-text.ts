@@ -48,7 +48,3 @@ export const plainKey = remembered((text) => {
 
 /** One blank for every run of blanks and line breaks, none at the ends. */
 export const squeeze = (text: string): string => text.replace(UNSEEN, '').replace(SPACES, ' ').trim();
-
-/** «Xã A» for «UBND xã A»: the name that tells units apart. */
-export const unitKey = (name: string): string =>
-  foldText(name.normalize('NFC').replace(/^\s*(ubnd|[uủ][yỷ] ban nhân dân)\s+/iu, ''));

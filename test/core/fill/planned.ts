@@ -19,7 +19,7 @@ export function assessed(grids: readonly Grid[], settings: Partial<Settings> = {
   const { scoreSheets } = findScoreSheets(bookOf(...grids.filter((grid) => !isResultSheet(grid))), all.marks);
   const lines = grids.flatMap((grid) => (isDeductionSheet(grid) ? readDeductionLines(grid) : []));
   return {
-    sheets: scoreSheets.map((sheet) => assess(sheet, all, null, [], lines)),
+    sheets: scoreSheets.map((sheet) => assess(sheet, all, { deductionLines: lines })),
     details: NO_DETAILS,
     diagnostics: [],
     unreadSheets: [],

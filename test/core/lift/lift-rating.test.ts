@@ -16,7 +16,7 @@ import { officeSheets, maximaOf, render, type OfficeSheet } from '../../kit/offi
 import { scoreSheet, type SheetExtras } from '../../kit/score-sheet';
 
 const assessed = (sheet: ScoreSheet, settings: Partial<Settings> = {}): Assessment =>
-  assess(sheet, { ...DEFAULT_SETTINGS, ...settings }, null, [], []);
+  assess(sheet, { ...DEFAULT_SETTINGS, ...settings });
 const table = (rows: string, settings: Partial<Settings> = {}, extras: SheetExtras = {}): Assessment =>
   assessed(scoreSheet(rows, extras), settings);
 const liftIn = (assessment: Assessment, unit = 0) => liftUnit([assessment], assessment, unit);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { toText } from '../../../src/core/values/decimal';
-import { unitKey } from '../../../src/core/values/fold-text';
-import { nameKey } from '../../../src/core/matching/match-causes';
+import { unitKey } from '../../../src/core/matching/unit-keys';
+import { nameKey } from '../../../src/core/matching/keys';
 import type { ProseLine } from '../../../src/core/model/prose';
 import { sheetsIn, textForSheet } from '../../../src/core/read/prose/prose-lines';
 import { readProse } from '../../../src/core/read/prose/read-prose';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { toText } from '../../../src/core/values/decimal';
-import { foldText, unitKey } from '../../../src/core/values/fold-text';
+import { foldText } from '../../../src/core/values/fold-text';
+import { unitKey } from '../../../src/core/matching/unit-keys';
 import { findScoreSheets } from '../../../src/core/read/find-score-sheets';
 import { readCauses, readCriteriaSet } from '../../../src/core/read/read-side-sheets';
 import { bookOf, grid } from '../../kit/grid';

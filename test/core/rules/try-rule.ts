@@ -4,7 +4,7 @@ import type { CriteriaSet } from '../../../src/core/model/criteria-set';
 import { fromText } from '../../../src/core/values/decimal';
 import type { CauseLine } from '../../../src/core/model/deduction';
 import type { Diagnostic } from '../../../src/core/model/diagnostic';
-import { strayCauses } from '../../../src/core/matching/match-causes';
+import { readStatedCauses } from '../../../src/core/read/read-causes';
 import type { RuleContext } from '../../../src/core/model/rule';
 import type { ScoreSheet } from '../../../src/core/model/score-sheet';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/core/model/settings';
@@ -48,18 +48,18 @@ export function contextOf(
   const settings = { ...DEFAULT_SETTINGS, ...own };
   const places = placesOfSheet(scoreSheet, settings);
   const units = scoreUnits(scoreSheet, settings, places, new Set());
+  const stated = readStatedCauses(scoreSheet, causes);
   const deductions = listDeductions(
     scoreSheet,
     units.map(({ totals }) => totals),
-    causes,
+    stated,
   );
   return {
     scoreSheet,
     settings,
     places,
     criteria: criteria ?? null,
-    causes,
-    strayCauses: strayCauses([scoreSheet], causes),
+    causes: stated,
     units,
     deductions,
   };
@@ -83,6 +83,7 @@ export const criteriaSet = (table: string): CriteriaSet => ({
     .map(([code = '', name = '', max = '', step = ''], row) => ({
       code,
       name,
+      above: null,
       max: fromText(max),
       step: fromText(step),
       at: { row: row + 1, column: 0 },

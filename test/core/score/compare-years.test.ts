@@ -11,7 +11,7 @@ import { bookOf, grid } from '../../kit/grid';
 import { DECOMPOSED, officeSheets, render } from '../../kit/office-sheet';
 import { scoreSheet, unitRows } from '../../kit/score-sheet';
 
-const assessed = (sheet: ScoreSheet): Assessment => assess(sheet, DEFAULT_SETTINGS, null, [], []);
+const assessed = (sheet: ScoreSheet): Assessment => assess(sheet, DEFAULT_SETTINGS);
 const text = (value: Decimal | null): string => (value === null ? '–' : toText(value));
 const shown = ({ before, after, change }: PercentChange): string => `${text(before)} → ${text(after)}: ${text(change)}`;
 const areas = ({ units }: YearComparison): string[] =>

@@ -5,6 +5,7 @@ import { toText } from '../../../src/core/values/decimal';
 import { NOTE_PREFIX } from '../../../src/core/model/note';
 import { DEFAULT_SETTINGS } from '../../../src/core/model/settings';
 import type { ScoreSheet } from '../../../src/core/model/score-sheet';
+import { readStatedCauses } from '../../../src/core/read/read-causes';
 import { listDeductions } from '../../../src/core/score/list-deductions';
 import { rollUp } from '../../../src/core/score/roll-up';
 import { causeLine } from '../../kit/causes';
@@ -14,7 +15,7 @@ const list = (sheet: ScoreSheet, causes: readonly CauseLine[] = []): Deduction[]
   listDeductions(
     sheet,
     sheet.units.map((unit) => rollUp(sheet, unit, DEFAULT_SETTINGS)),
-    causes,
+    readStatedCauses(sheet, causes),
   );
 const brief = (sheet: ScoreSheet, causes: readonly CauseLine[] = []): string[] =>
   list(sheet, causes).map(({ unit, item, lostPoints, at, cause, causeFrom }) =>

@@ -5,7 +5,7 @@ import type { Diagnostic } from '../../../src/core/model/diagnostic';
 import { splitSheets } from '../../../src/core/matching/split-years';
 import { toA1 } from '../../../src/core/values/address';
 import { fromNumber, type Decimal } from '../../../src/core/values/decimal';
-import { unitKey } from '../../../src/core/values/fold-text';
+import { unitKey } from '../../../src/core/matching/unit-keys';
 import type { Generated, Tally, TrueUnit } from './model';
 
 export type Verdict = 'right' | 'asked' | 'silent';

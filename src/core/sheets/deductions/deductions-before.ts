@@ -1,19 +1,20 @@
 /** The sheet «Điểm bị trừ» as it stands: which of its rows speaks of which deduction, and which of them the officer wrote in. */
 import { toA1 } from '../../values/address';
 import type { Deduction } from '../../model/deduction';
-import { foldText, unitKey } from '../../values/fold-text';
+import { foldText } from '../../values/fold-text';
+import { groupsOf } from '../../values/group';
+import { partsOfName } from '../../model/item-title';
 import type { Grid } from '../../model/grid';
-import { namesAgree } from '../../matching/match-items';
+import { namesAgree, titleKey } from '../../matching/keys';
+import { unitKey } from '../../matching/unit-keys';
 import { addressOf, labelOf, type ScoreSheet } from '../../model/score-sheet';
 import {
   CAUSE_COLUMNS,
   REMEDY_COLUMNS,
   DEDUCTION_LABELS,
   DEDUCTION_COLUMNS,
-  areaKey,
   deductionRows,
   deductionTable,
-  titleKey,
   type DeductionColumn,
   type DeductionRow,
 } from '../../model/deduction-sheet';
@@ -44,9 +45,13 @@ export function deductionsBefore(grid: Grid, grouped: GroupedDeductions): Deduct
   const rows = deductionRows(grid, table);
   const free = new Set(rows.flatMap(({ row, kind }) => (kind === 'line' ? [row] : [])));
   const unitsWere = unitsBefore(grouped);
-  const units = rowsByKey(rows, 'unit');
-  const penalties = rowsByKey(rows, 'penalty');
-  const areas = areaRows(rowsByKey(rows, 'area'), grouped, unitsWere);
+  const units = rowsByKey(rows, 'unit', ({ unit }) => unitKey(unit));
+  const penalties = rowsByKey(rows, 'penalty', ({ unit }) => unitKey(unit));
+  const areas = areaRows(
+    rowsByKey(rows, 'area', ({ unit, area }) => areaKey(unit, area)),
+    grouped,
+    unitsWere,
+  );
   return {
     grid,
     headerRow: table.row,
@@ -111,15 +116,18 @@ function areaRows(
   return found;
 }
 
-function rowsByKey(rows: readonly DeductionRow[], wanted: DeductionRow['kind']): Map<string, number[]> {
-  const found = new Map<string, number[]>();
-  for (const { kind, key, row } of rows) {
-    if (kind !== wanted) continue;
-    const there = found.get(key);
-    if (there) there.push(row);
-    else found.set(key, [row]);
-  }
-  return found;
+const areaKey = (unit: string, area: string): string => `${unitKey(unit)}\n${foldText(area)}`;
+
+function rowsByKey(
+  rows: readonly DeductionRow[],
+  wanted: DeductionRow['kind'],
+  keyOf: (row: DeductionRow) => string,
+): Map<string, number[]> {
+  const groups = groupsOf(
+    rows.filter(({ kind }) => kind === wanted),
+    keyOf,
+  );
+  return new Map([...groups].map(([key, some]) => [key, some.map(({ row }) => row)]));
 }
 
 function strangerFinder(rows: readonly DeductionRow[], { units }: GroupedDeductions): (row: number) => boolean {
@@ -129,7 +137,8 @@ function strangerFinder(rows: readonly DeductionRow[], { units }: GroupedDeducti
   );
   const titles = new Map<ScoreSheet, ReadonlyMap<string, string>>();
   return (row) => {
-    const { source = null, key = '' } = byRow.get(row) ?? {};
+    const { source = null, kind = 'other', code = '', name = '' } = byRow.get(row) ?? {};
+    const key = kind === 'line' ? titleKey(code, partsOfName(name).name) : '';
     const sheet = source?.isLive === true ? sheets.get(foldText(source.sheet)) : undefined;
     if (!source || !sheet) return false;
     const there = titles.get(sheet) ?? titlesByCell(sheet);

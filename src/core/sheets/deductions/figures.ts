@@ -7,13 +7,13 @@ import { ZERO, fromNumber, sum, toText, toVietnamese, type Decimal } from '../..
 import type { Content } from '../../model/content';
 import { normaliseFormula, prefixOf, quote, refToArea, runsOf, sumOf } from '../../values/formula-text';
 import type { Deduction } from '../../model/deduction';
-import { textAt, valueAt } from '../../model/grid';
-import { mergedCells } from '../../model/merged-cells';
+import { valueAt } from '../../model/grid';
+import { causeCells } from '../../model/cause-cells';
 import { addinText, showing } from '../../model/own-sheet';
-import { addressOf, columnsOf, maxCellOf, type Item, type ScoreSheet, type UnitScores } from '../../model/score-sheet';
+import { addressOf, maxCellOf, type Item, type ScoreSheet, type UnitScores } from '../../model/score-sheet';
 import { NOTE_PREFIX } from '../../model/note';
 import type { CellLook, DrawnCell } from '../../model/sheet-drawing';
-import { CAUSE_COLUMNS, UNIT_SUM, type DeductionColumn } from '../../model/deduction-sheet';
+import { type CAUSE_COLUMNS, UNIT_SUM, type DeductionColumn } from '../../model/deduction-sheet';
 import { isFilled } from '../draw-carried';
 import type { Frame } from '../draw-frame';
 import { cellOf, lookOf } from '../draw-look';
@@ -163,8 +163,7 @@ export interface DeductionSources {
 /** With `live`, numbers and words are shown from the cells that hold just that; without, they are copied. */
 export function deductionSources(sheet: ScoreSheet, live: boolean): DeductionSources {
   const prefix = prefixOf(sheet.sheet);
-  const columns = columnsOf(sheet, CAUSE_COLUMNS);
-  const anchors = live && columns.size > 0 ? mergedCells(sheet, columns) : new Map<number, Address>();
+  const cells = causeCells(sheet);
   const cell = (at: Address): string => prefix + toA1(at);
   const number = (at: Address | null, points: Decimal): Content => {
     const plain = { kind: 'number', value: toText(points) } as const;
@@ -182,11 +181,10 @@ export function deductionSources(sheet: ScoreSheet, live: boolean): DeductionSou
     words: (unit, item, deduction, column) => {
       const text = deduction[column];
       if (text === null) return null;
-      const at = live ? addressOf(sheet, unit, item, column) : null;
-      const anchor = at && (anchors.get(cellKey(at.row, at.column)) ?? at);
-      const there = anchor ? valueAt(sheet.grid, anchor.row, anchor.column) : null;
-      if (anchor && typeof there === 'string' && textAt(sheet.grid, anchor.row, anchor.column).trim() === text) {
-        return { kind: 'formula', formula: showing(cell(anchor)), cached: { kind: 'text', text: there }, array: false };
+      const at = live ? cells.at(unit, item, column) : null;
+      const there = at ? valueAt(sheet.grid, at.row, at.column) : null;
+      if (at && typeof there === 'string' && there.trim() === text) {
+        return { kind: 'formula', formula: showing(cell(at)), cached: { kind: 'text', text: there }, array: false };
       }
       return addinText(text, live);
     },

@@ -1,6 +1,6 @@
 /** The sheet «Kết quả» as it stands: the row of each unit, and results that the officer typed over. */
 import { cellKey } from '../../values/address';
-import { unitKey } from '../../values/fold-text';
+import { unitKey } from '../../matching/unit-keys';
 import { textAt, valueAt, type Grid } from '../../model/grid';
 import { isAddinText } from '../../model/own-sheet';
 import { UNDETERMINED, resultTable } from '../../model/result-sheet';

@@ -1,0 +1,109 @@
+/** Which item a code and a name mean. */
+import { isScoredItem, type Item } from '../model/score-sheet';
+import { groupsOf } from '../values/group';
+import { NONE, answer, type Answer, type Likeness } from './answer';
+import { SHORTEST_NAME, bareLettersOf, beginsAlike, codeKey, isBare, lettersOf, nameKey, wordsOf } from './keys';
+
+export interface Cited {
+  readonly code: string;
+  readonly name: string;
+}
+
+export interface Meant {
+  readonly item: Answer<Item>;
+  /** True where the name means the item and the cited code is another one. */
+  readonly miscited: boolean;
+}
+
+/** Code and name together, since the cited code may be wrong; then the name; then the code. Of items called the same the scored one is meant. */
+export function itemFinder(items: readonly Item[]): (cited: Cited) => Meant {
+  const byCode = codeFinder(items);
+  const byName = nameFinder(items);
+  return ({ code, name }) => {
+    const coded = byCode(code);
+    const named = byName(name);
+    const both = named.found.filter((item) => coded.includes(item));
+    if (both.length > 0) return { item: scoredOf(both, named.by), miscited: false };
+    if (named.found.length > 0)
+      return {
+        item: scoredOf(named.found, named.by),
+        miscited: codeKey(code) !== '' && named.found.every((item) => item.code !== ''),
+      };
+    return { item: scoredOf(coded, 'exact'), miscited: false };
+  };
+}
+
+/** Which items one word means that may be a code, a name or the beginning of a name. */
+export function wordFinder(items: readonly Item[]): (word: string) => readonly Item[] {
+  const byCode = codeFinder(items);
+  const byName = nameFinder(items, SHORTEST_BEGINNING);
+  return (word) => {
+    const coded = byCode(word);
+    return coded.length > 0 ? coded : byName(word).found;
+  };
+}
+
+/** An officer who points at an item writes fewer letters of its name than a report does. */
+const SHORTEST_BEGINNING = 8;
+
+function codeFinder(items: readonly Item[]): (code: string) => readonly Item[] {
+  const groups = groupsOf(items, ({ code }) => codeKey(code));
+  return (code) => groups.get(codeKey(code)) ?? [];
+}
+
+interface NamedItems {
+  readonly found: readonly Item[];
+  readonly by: Likeness;
+}
+
+interface Level {
+  readonly by: Likeness;
+  readonly keyOf: (name: string) => string;
+  readonly agree?: (name: string, other: string) => boolean;
+}
+
+const LEVELS: readonly Level[] = [
+  { by: 'exact', keyOf: nameKey },
+  { by: 'normalised', keyOf: wordsOf },
+  { by: 'normalised', keyOf: (name) => lettersOf(wordsOf(name)) },
+];
+const BARE: Level = {
+  by: 'near',
+  keyOf: (name) => bareLettersOf(wordsOf(name)),
+  agree: (name, other) => isBare(wordsOf(name)) || isBare(wordsOf(other)),
+};
+
+/** `shortest`: a name may be the beginning of an item's from so many letters on; without it either may be cut short, at the usual length. */
+function nameFinder(items: readonly Item[], shortest: number | null = null): (name: string) => NamedItems {
+  const groups: Map<string, Item[]>[] = [];
+  const known = new Map<string, NamedItems>();
+  const level = (name: string, { keyOf, agree }: Level, at: number): Item[] => {
+    const key = keyOf(name);
+    const group = key === '' ? [] : ((groups[at] ??= groupsOf(items, (item) => keyOf(item.name))).get(key) ?? []);
+    return agree ? group.filter((item) => agree(name, item.name)) : group;
+  };
+  const isBeginning = (name: string, whole: string): boolean =>
+    shortest === null ? beginsAlike(name, whole) : name.length >= shortest && whole.startsWith(name);
+  const find = (name: string): NamedItems => {
+    for (const [at, each] of LEVELS.entries()) {
+      const found = level(name, each, at);
+      if (found.length > 0) return { found, by: each.by };
+    }
+    const key = nameKey(name);
+    const begun =
+      key.length < (shortest ?? SHORTEST_NAME) ? [] : items.filter((item) => isBeginning(key, nameKey(item.name)));
+    return { found: begun.length > 0 ? begun : level(name, BARE, LEVELS.length), by: 'near' };
+  };
+  return (name) => {
+    const seen = known.get(name) ?? find(name);
+    known.set(name, seen);
+    return seen;
+  };
+}
+
+/** A criterion and its only part may be called the same: points are lost where they are scored. */
+function scoredOf(found: readonly Item[], by: Likeness): Answer<Item> {
+  const scored = found.filter(isScoredItem);
+  const best = scored.length > 0 ? scored : found;
+  return best.length === 0 ? NONE : answer(best, by);
+}

@@ -1,0 +1,58 @@
+/** Where the cause of one score stands, or would stand: its column's cell, or the first one of a text merged over several rows. */
+import { cellKey, type Address, type CellKey } from '../values/address';
+import { once } from '../values/once';
+import type { Cause } from './deduction';
+import { addressOf, columnsOf, type Item, type ScoreSheet, type UnitScores } from './score-sheet';
+
+export const CAUSE_ROLES = [
+  'cause',
+  'responsibleBody',
+  'responsiblePerson',
+  'explanation',
+] as const satisfies readonly (keyof Cause)[];
+
+export interface CauseCells {
+  /** Whether the sheet has a column for any of it. */
+  readonly hasColumns: boolean;
+  /** Null when the sheet has no such column. */
+  readonly at: (unit: UnitScores, item: Item, role: keyof Cause) => Address | null;
+  /** Whether the cell is a part of a merge, whose text speaks for several rows. */
+  readonly isShared: (unit: UnitScores, item: Item, role: keyof Cause) => boolean;
+}
+
+export const causeCells = once((sheet: ScoreSheet): CauseCells => {
+  const columns = columnsOf(sheet, CAUSE_ROLES);
+  const anchors = columns.size > 0 ? mergedCells(sheet, columns) : new Map<CellKey, Address>();
+  const anchorOf = (at: Address | null): Address | null =>
+    at && anchors.size > 0 ? (anchors.get(cellKey(at.row, at.column)) ?? null) : null;
+  return {
+    hasColumns: columns.size > 0,
+    at: (unit, item, role) => {
+      const at = addressOf(sheet, unit, item, role);
+      return anchorOf(at) ?? at;
+    },
+    isShared: (unit, item, role) => anchorOf(addressOf(sheet, unit, item, role)) !== null,
+  };
+});
+
+/** Damaged workbooks may hold merges without end. */
+const MOST_CELLS = 2_000_000;
+
+/** Anchor of every cell of the given columns that lies in a merge of the table's body, the anchor itself included. */
+function mergedCells({ grid, table }: ScoreSheet, columns: ReadonlySet<number>): ReadonlyMap<CellKey, Address> {
+  const anchors = new Map<CellKey, Address>();
+  let rest = MOST_CELLS;
+  for (const { top, left, bottom, right } of grid.merges) {
+    const first = Math.max(left, table.left);
+    const last = Math.min(right, table.right);
+    const rows = Math.min(bottom, table.bottom) - Math.max(top, table.top) + 1;
+    if (rows < 1 || last < first || (rest -= rows * (last - first + 1)) < 0) continue;
+    const anchor = { row: top, column: left };
+    for (let column = first; column <= last; column++) {
+      if (!columns.has(column)) continue;
+      for (let row = Math.max(top, table.top); row <= Math.min(bottom, table.bottom); row++)
+        anchors.set(cellKey(row, column), anchor);
+    }
+  }
+  return anchors;
+}
