@@ -5,7 +5,7 @@ import type { SheetDrawing } from '../../../src/core/model/sheet-drawing';
 import { HostError } from '../../../src/hosts/host';
 import { nodeCodec } from '../../../src/hosts/xlsx-file/zip/codec-node';
 import { openXlsx } from '../../../src/hosts/xlsx-file/xlsx-file';
-import { cpuSeconds } from '../../kit/cpu';
+import { secondsIfLong } from '../../kit/cpu';
 import { drawnCell, drawnRow } from '../../kit/drawings';
 import { resultsDrawing } from '../../kit/drawn-results';
 import { cell, formula, mark, note, number, text } from '../../kit/edits';
@@ -43,11 +43,10 @@ const DRAWN: SheetDrawing = {
 
 function run(bytes: Uint8Array, drawing: SheetDrawing | null = null): string {
   let ended = '';
-  expect(
-    cpuSeconds(() => {
-      ended = tryAll(bytes, drawing);
-    }),
-  ).toBeLessThan(10);
+  const used = secondsIfLong(() => {
+    ended = tryAll(bytes, drawing);
+  });
+  if (used >= 10) expect(used).toBeLessThan(10);
   return ended;
 }
 
@@ -69,9 +68,9 @@ function tryAll(bytes: Uint8Array, drawing: SheetDrawing | null): string {
     ended = 'written';
   } catch (fault) {
     if (!(fault instanceof HostError)) throw fault;
-    expect(fault.message).toMatch(/\.$/);
+    if (!fault.message.endsWith('.')) expect(fault.message).toMatch(/\.$/);
   }
-  expect(Buffer.compare(bytes, copy)).toBe(0);
+  if (Buffer.compare(bytes, copy) !== 0) expect(bytes).toEqual(copy);
   return ended;
 }
 

@@ -32,17 +32,40 @@ export const DEFAULT_FORMAT: SimFormat = {
   wrapText: false,
 };
 
+const PLAIN = JSON.stringify(DEFAULT_FORMAT);
+const plain = new WeakMap<SimFormat, boolean>([[DEFAULT_FORMAT, true]]);
+
+export function isPlain(format: SimFormat): boolean {
+  const known = plain.get(format);
+  if (known !== undefined) return known;
+  const found = JSON.stringify(format) === PLAIN;
+  plain.set(format, found);
+  return found;
+}
+
 /** Thrown for a shape that Excel does not take. */
 export class BadShape extends Error {}
 
+/** What was made of a look by changes, as text: cells that look the same share one look, which is made, and compared, once. */
+const made = new WeakMap<SimFormat, Map<string, SimFormat>>();
+
 /** The look with some members set; a member that no look has, or a value of another type, is refused. */
-export function withFormat(format: SimFormat, changes: SimFormat, path = 'format'): SimFormat {
+export function withFormat(format: SimFormat, changes: SimFormat): SimFormat {
+  const known = made.get(format) ?? new Map<string, SimFormat>();
+  made.set(format, known);
+  const text = JSON.stringify(changes);
+  const found = known.get(text) ?? changed(format, changes, 'format');
+  known.set(text, found);
+  return found;
+}
+
+function changed(format: SimFormat, changes: SimFormat, path: string): SimFormat {
   const entries = Object.entries(changes).map(([name, value]): [string, SimMember] => {
     const old = format[name];
     if (old === undefined) throw new BadShape(`${path}.${name} is no member`);
     if (typeof old === 'object' && old !== null) {
       if (typeof value !== 'object' || value === null) throw new BadShape(`${path}.${name} is an object`);
-      return [name, withFormat(old, value, `${path}.${name}`)];
+      return [name, changed(old, value, `${path}.${name}`)];
     }
     if (value === null || typeof value === 'object')
       throw new BadShape(`${path}.${name} cannot be set to ${JSON.stringify(value)}`);

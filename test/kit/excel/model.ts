@@ -3,7 +3,7 @@ import { addressOfKey, cellKey, toA1, type Area2D, type CellKey } from '../../..
 import type { Grid } from '../../../src/core/model/grid';
 import { MARK_COLOURS } from '../../../src/hosts/marks/colours';
 import { writeMarkNames } from '../../../src/hosts/marks/mark-names';
-import { DEFAULT_FORMAT, withFormat, type SimFormat } from './formats';
+import { DEFAULT_FORMAT, isPlain, withFormat, type SimFormat } from './formats';
 
 export type SimValue = string | number | boolean;
 
@@ -15,9 +15,12 @@ export interface SimCell {
   readonly numberFormat: string;
   readonly format: SimFormat;
 }
-const PLAIN = JSON.stringify(DEFAULT_FORMAT);
 export const DEFAULT_WIDTH = 48;
 export const BLANK: SimCell = { value: '', formula: null, numberFormat: 'General', format: DEFAULT_FORMAT };
+
+/** Without content and of default look. */
+export const isBlank = ({ value, formula, numberFormat, format }: SimCell): boolean =>
+  value === '' && formula === null && numberFormat === BLANK.numberFormat && isPlain(format);
 
 export interface SimName {
   name: string;
@@ -176,13 +179,13 @@ export const stateOf = (book: SimBook): unknown => ({
     name: sheet.name,
     cells: Object.fromEntries(
       [...sheet.cells]
-        .filter(([, cell]) => JSON.stringify(cell) !== JSON.stringify(BLANK))
+        .filter(([, cell]) => !isBlank(cell))
         .sort(([a], [b]) => a - b)
         .map(([key, cell]) => [
           toA1(addressOfKey(key)),
           {
             ...cell,
-            format: cell.format === DEFAULT_FORMAT || JSON.stringify(cell.format) === PLAIN ? 'plain' : cell.format,
+            format: isPlain(cell.format) ? 'plain' : cell.format,
           },
         ]),
     ),

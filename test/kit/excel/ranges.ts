@@ -10,7 +10,16 @@ import {
 } from '../../../src/core/values/address';
 import { FarError, type Around, type FarOf, type Json, type Members } from './far';
 import { DEFAULT_FORMAT, pickFormat, withFormat, type SimFormat } from './formats';
-import { BLANK, cellAt, DEFAULT_HEIGHT, DEFAULT_WIDTH, fittedHeights, type SimCell, type SimSheet } from './model';
+import {
+  BLANK,
+  cellAt,
+  DEFAULT_HEIGHT,
+  DEFAULT_WIDTH,
+  fittedHeights,
+  isBlank,
+  type SimCell,
+  type SimSheet,
+} from './model';
 import { parseInput } from './input';
 
 export type Ranges =
@@ -53,10 +62,7 @@ export function areasOf(address: Json): Area2D[] {
 
 export function usedArea(sheet: SimSheet, valuesOnly: boolean): Area2D | null {
   const used = [...sheet.cells]
-    .filter(
-      ([, cell]) =>
-        cell.formula !== null || cell.value !== '' || (!valuesOnly && JSON.stringify(cell) !== JSON.stringify(BLANK)),
-    )
+    .filter(([, cell]) => cell.formula !== null || cell.value !== '' || (!valuesOnly && !isBlank(cell)))
     .map(([key]) => addressOfKey(key));
   if (!valuesOnly)
     for (const { top, left, bottom, right } of sheet.merges)
@@ -85,7 +91,8 @@ const matrix = (far: Ranges, of: (cell: SimCell) => Json): Json => {
   const area = soleArea(far.areas);
   if (isWholeColumn(area) || isWholeRow(area)) return null;
   if (rows(area).length * columns(area).length > 5_000_000) throw new FarError('ResponsePayloadSizeLimitExceeded');
-  return rows(area).map((row) => columns(area).map((column) => of(cellAt(far.sheet, row, column))));
+  const across = columns(area);
+  return rows(area).map((row) => across.map((column) => of(cellAt(far.sheet, row, column))));
 };
 
 export function shaped(value: Json, area: Area2D): readonly (readonly Json[])[] {
@@ -111,9 +118,10 @@ export function put(
 ): void {
   const visible =
     content && far.sheet.filtered ? rows(area).filter((row) => !far.sheet.hiddenRows.has(row)) : rows(area);
+  const across = columns(area);
   visible.forEach((target, n) => {
     const row = area.top + n;
-    for (const column of columns(area)) {
+    for (const column of across) {
       const key = cellKey(target, column);
       const cell = of(far.sheet.cells.get(key) ?? BLANK, row, column);
       if (cell === (far.sheet.cells.get(key) ?? BLANK)) continue;
@@ -151,11 +159,17 @@ const text = (code: Json | undefined): string => {
   return code;
 };
 export const uniform = (far: Ranges, of: (cell: SimCell) => Json): Json => {
-  const found = new Set(
-    far.areas.flatMap((area) =>
-      rows(area).flatMap((row) => columns(area).map((column) => JSON.stringify(of(cellAt(far.sheet, row, column))))),
-    ),
-  );
+  const found = new Set<string>();
+  let last: Json | undefined;
+  for (const area of far.areas)
+    for (let row = area.top; row <= area.bottom; row++)
+      for (let column = area.left; column <= area.right; column++) {
+        const value = of(cellAt(far.sheet, row, column));
+        // Looks that are the same are mostly the same object.
+        if (value !== last) found.add(JSON.stringify(value));
+        last = value;
+        if (found.size > 1) return null;
+      }
   return found.size === 1 ? (JSON.parse([...found][0] ?? 'null') as Json) : null;
 };
 export const paint = (far: Ranges, around: Around, change: (format: SimFormat) => SimFormat): void => {

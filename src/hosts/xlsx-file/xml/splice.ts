@@ -50,18 +50,19 @@ export function* piecesOf({ bytes, splices }: Spliced): Generator<Uint8Array> {
     yield bytes;
     return;
   }
-  const piece = new Uint8Array(PIECE_BYTES);
+  const size = Math.min(PIECE_BYTES, longest({ bytes, splices }));
+  const piece = new Uint8Array(size);
   let used = 0;
   let from = 0;
   for (let n = 0; n <= splices.length; n++) {
     const next = splices[n];
     const until = next?.start ?? bytes.length;
     while (from < until) {
-      const length = Math.min(until - from, PIECE_BYTES - used);
+      const length = Math.min(until - from, size - used);
       copy(bytes, from, piece, used, length);
       from += length;
       used += length;
-      if (used === PIECE_BYTES) {
+      if (used === size) {
         yield piece;
         used = 0;
       }
@@ -79,6 +80,16 @@ export function* piecesOf({ bytes, splices }: Spliced): Generator<Uint8Array> {
     from = next.end;
   }
   if (used > 0) yield piece.subarray(0, used);
+}
+
+/** Bytes that suffice for all: most parts are small, and a whole piece made for each takes longer than the rest of the work. */
+function longest({ bytes, splices }: Spliced): number {
+  let length = bytes.length;
+  for (const { text } of splices) {
+    if (typeof text !== 'string') return Infinity;
+    length += 3 * text.length;
+  }
+  return length;
 }
 
 /** Between two marks in a row lie some thirty bytes, fewer than it takes to make a view for `set`. */
