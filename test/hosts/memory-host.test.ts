@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { memoryHost } from './memory-host';
-import { cell, number, onSheet } from '../edits';
-import { grid } from '../grid';
+import { memoryHost } from '../kit/memory/memory-host';
+import { cell, number, onSheet } from '../kit/edits';
+import { grid } from '../kit/grid';
 
 test('the memory host leaves the grids it was given as they were', async () => {
   const given = grid('a | 1', { sheet: 'S' });
