@@ -1,5 +1,6 @@
 /** Holds what the product says of a workbook against its truth: right, asked, or silently wrong. */
-import { assessBook, type AssessOptions } from '../../../src/core/assess';
+import { assessBook } from '../../../src/core/assess';
+import { knowing } from '../../../src/core/read/words/vocabulary';
 import type { Assessment, BookAssessment, UnitResult } from '../../../src/core/model/assessment';
 import type { Diagnostic } from '../../../src/core/model/diagnostic';
 import { splitSheets } from '../../../src/core/matching/split-years';
@@ -25,11 +26,11 @@ interface Told {
 
 export type Judged = Pick<Generated, 'book' | 'truth' | 'alternatives'>;
 
-/** A workbook that makes the product throw is silently wrong: nobody was asked anything. */
-export function judge(generated: Judged, options: AssessOptions = {}): Judgement {
+/** A workbook that makes the product throw is silently wrong: nobody was asked anything. `knows` hides entries of the reader's lists of words. */
+export function judge(generated: Judged, knows?: (entry: string) => boolean): Judgement {
   let told: BookAssessment;
   try {
-    told = assessBook(generated.book, options);
+    told = knows ? knowing(knows, () => assessBook(generated.book)) : assessBook(generated.book);
   } catch (error) {
     return {
       verdict: 'silent',
@@ -130,8 +131,10 @@ function judgeUnit(truth: TrueUnit, told: Told, units: number): Judgement {
 }
 
 /** A sheet may leave its one unit without a name, but may not give it another's. */
-const nameFaults = ({ name }: TrueUnit, told: Told): string[] =>
-  told.name === '' || isSameName(name, told.name) ? [] : [`called «${told.name}»`];
+function nameFaults({ name }: TrueUnit, told: Told): string[] {
+  const isTab = name === '' && told.name === told.assessment.scoreSheet.sheet;
+  return told.name === '' || isTab || isSameName(name, told.name) ? [] : [`called «${told.name}»`];
+}
 
 const exact = (hundredths: number): Decimal | null => fromNumber(hundredths / 100);
 const isSameTally = (a: Tally, b: Tally): boolean => a.points === b.points && a.max === b.max;

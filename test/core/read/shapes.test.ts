@@ -1,0 +1,33 @@
+/** Shapes that offices use: each is read right, or asked about at the cells that leave it open. */
+import { expect, test } from '@jest/globals';
+import { assessBook } from '../../../src/core/assess';
+import { judgeAssessment } from '../../kit/generate/judge';
+import { EVERYDAY_ITEMS } from '../../kit/shapes/everyday-items';
+import { EVERYDAY_UNITS } from '../../kit/shapes/everyday-units';
+import { GIVEN } from '../../kit/shapes/given';
+import { GIVEN_SHEETS } from '../../kit/shapes/given-sheets';
+import { toA1 } from '../../../src/core/values/address';
+import type { Shape } from '../../kit/shapes/shape';
+
+const answerOf = (shape: Shape): string => {
+  const told = assessBook(shape.book);
+  const { verdict, why } = judgeAssessment(shape, told);
+  if (verdict === 'right') return 'right';
+  if (verdict === 'silent' || shape.asks === null) return `${verdict}: ${why.join(' · ')}`;
+  const places = [...told.diagnostics, ...told.sheets.flatMap(({ diagnostics }) => diagnostics)]
+    .filter(({ severity }) => severity === 'error')
+    .flatMap(({ at }) => at.map(toA1));
+  const asks = shape.asks;
+  return asks.length === 0 || places.some((place) => asks.includes(place))
+    ? 'asked'
+    : `asked elsewhere: ${why.join(' · ')}`;
+};
+
+test.each([
+  ['given', [...GIVEN, ...GIVEN_SHEETS], 4],
+  ['everyday', [...EVERYDAY_ITEMS, ...EVERYDAY_UNITS], 14],
+] as const)('%s shapes', (_set, shapes, least) => {
+  const answers = shapes.map((shape) => [shape.name, answerOf(shape)] as const);
+  const wrong = answers.filter(([, answer]) => answer !== 'right' && answer !== 'asked');
+  expect(shapes.length - wrong.length).toBeGreaterThanOrEqual(least);
+});

@@ -1,0 +1,34 @@
+/** A small sheet with its truth by hand, and how it may be answered. */
+import type { Book, Grid } from '../../../src/core/model/grid';
+import type { Judged } from '../generate/judge';
+import type { TrueUnit } from '../generate/model';
+import { bookOf } from '../grid';
+
+/** Name, points and maximum that count; the unit's own points where the sheet has both sides, and their maximum where it is another. */
+export type ShapeUnit = readonly [name: string, points: number, max: number, self?: number, selfMax?: number];
+
+export interface Shape extends Judged {
+  readonly name: string;
+  readonly book: Book;
+  /** Cells of which one at least is named where the sheet is asked about; null where it has to be read right. */
+  readonly asks: readonly string[] | null;
+}
+
+export function shape(
+  name: string,
+  grids: readonly Grid[],
+  units: readonly ShapeUnit[],
+  { asks = null }: { readonly asks?: readonly string[] | null } = {},
+): Shape {
+  const truth = units.map(([unit, points, max, self, selfMax = max]): TrueUnit => {
+    const tally = { points: Math.round(points * 100), max: Math.round(max * 100) };
+    return {
+      name: unit,
+      awarded: tally,
+      self: self === undefined ? null : { points: Math.round(self * 100), max: Math.round(selfMax * 100) },
+      outside: 0,
+      losses: null,
+    };
+  });
+  return { name, book: bookOf(...grids), truth, alternatives: [], asks };
+}
