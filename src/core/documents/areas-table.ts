@@ -9,7 +9,7 @@ import { capitalised, codeOf, insideSentence, nameOf, signed } from './wording';
 import { cell, centred, headed, type Years } from './report';
 
 /** What stands for an area's points, or for why it has none. */
-export const tallyText = (tally: Tally | null, places: number): string =>
+const tallyText = (tally: Tally | null, places: number): string =>
   tally === null ? 'Chưa xác định' : tally.max === 0 ? 'Không đánh giá' : fraction(tally, places);
 
 /** As published: rounded once. Null where unknown or nothing applies. */

@@ -1,4 +1,7 @@
-/** When a document is long enough for a table of contents: one rule for all of them, by the pages that its blocks are expected to fill. */
+/**
+ * When a document is long enough for a table of contents: one rule for all of them, by the pages that its blocks are
+ * expected to fill.
+ */
 import type { Block, DocumentTable, ReportDocument, TextRun } from '../model/document';
 
 /** Fewer pages than these are leafed through. */

@@ -1,4 +1,7 @@
-/** The deduction summary as a document: a landscape table for each unit, areas with their sums, each loss in the colour of its weight. */
+/**
+ * The deduction summary as a document: a landscape table for each unit, areas with their sums, each loss in the colour
+ * of its weight.
+ */
 import type { Tally } from '../model/assessment';
 import { ZERO, type Decimal } from '../values/decimal';
 import type { Cause, Deduction, Remedy } from '../model/deduction';
@@ -28,7 +31,7 @@ import { isSelfScored, unitsTable } from './units-table';
 import { areasOf, itemsOf, lossOf, whyUndetermined, type Subject } from './subjects';
 import { areaTitle, capitalised, citedAs, codeOf, nameOf } from './wording';
 
-export type DeductionInput = Omit<ReportInput, 'previous'>;
+type DeductionInput = Omit<ReportInput, 'previous'>;
 
 /** Of one unit, of those chosen, or of all. */
 export function deductionDocument(input: DeductionInput): ReportDocument {
@@ -68,7 +71,8 @@ const withoutRemedy = (words: Cause): Cause & Remedy => ({
 });
 
 const TOO_LONG =
-  'Bảng có quá nhiều dòng để in chung: dưới đây là kết quả chung của từng đơn vị; điểm bị trừ theo từng tiêu chí xuất riêng cho mỗi đơn vị.';
+  'Bảng có quá nhiều dòng để in chung: dưới đây là kết quả chung của từng đơn vị; điểm bị trừ theo ' +
+  'từng tiêu chí xuất riêng cho mỗi đơn vị.';
 
 interface WordColumn {
   readonly title: string;
@@ -132,80 +136,91 @@ function unitBlocks(subject: Subject, number: string, columns: readonly WordColu
 
 /** Areas without a loss have their line as well, so that the sums of every column are seen to add up. */
 function table(subject: Subject, columns: readonly WordColumn[]): DocumentTable {
-  const {
-    result: { totals, undetermined },
-    pointPlaces,
-  } = subject;
-  const number = (value: Decimal): string => shown(value, pointPlaces);
+  const { result, pointPlaces, deductions } = subject;
   const hasSelf = subject.unit.awardedRole === 'appraised' && isSelfScored(subject);
-  const middle = (self: string): string[] => (hasSelf ? [self] : []);
-  const wordCells = (words: Cause & Remedy, look: Omit<DocumentCell, 'runs'> = {}): DocumentCell[] =>
-    columns.map(({ title, text, isKept }) =>
-      cell(isKept ? orBlank(text(words), title.toLocaleLowerCase('vi')) : run(text(words) ?? ''), look),
-    );
-  const sumRow = (
-    title: string,
-    points: readonly string[],
-    fill: string,
-    words: (Cause & Remedy) | null = null,
-  ): DocumentCell[] => {
-    const look = { fill };
-    return [
-      cell([bold(title)], { span: 2, ...look }),
-      ...points.map((each) => cell([bold(each)], { align: 'center', ...look })),
-      ...(words === null ? [cell('', { span: columns.length, ...look })] : wordCells(words, look)),
-    ];
-  };
-  const sums = (tally: Tally | null, lost: Decimal): string[] => {
-    if (tally?.max === ZERO) return ['–', ...middle(''), 'Không đánh giá', '–'];
-    return [
-      tally ? number(tally.max) : '–',
-      ...middle(''),
-      tally ? number(tally.points) : '–',
-      tally || lost > ZERO ? number(lost) : '–',
-    ];
-  };
-  const line = ({
-    item: index,
-    maxPoints,
-    selfPoints,
-    awardedPoints,
-    lostPoints,
-    ...words
-  }: Deduction): DocumentCell[] => {
-    const item = itemsOf(subject)[index];
-    return [
-      centred(item ? codeOf(item).replace(/\.$/, '') : ''),
-      cell(item ? (itemAbove(itemsOf(subject), item) ? citedAs(itemsOf(subject), item).title : nameOf(item)) : ''),
-      centred(number(maxPoints)),
-      ...middle(selfPoints === null ? '' : number(selfPoints)).map((each) => centred(each)),
-      centred(number(awardedPoints)),
-      cell([bold(number(lostPoints))], { align: 'center', fill: WEIGHTS[weightOf(lostPoints, maxPoints)].fill }),
-      ...wordCells(words),
-    ];
-  };
+  const sheet: TableOf = { subject, columns, middle: (self) => (hasSelf ? [self] : []) };
   const titles = [
     'Mã',
     'Tiêu chí, tiêu chí thành phần',
     'Điểm tối đa',
-    ...middle('Tự chấm'),
+    ...sheet.middle('Tự chấm'),
     hasSelf ? 'Thẩm định' : 'Đạt được',
     'Bị trừ',
     ...columns.map(({ title }) => title),
   ];
+  const whole = sumsOf(sheet, result.undetermined ? null : result.totals.awardedTotal, lossOf(deductions));
   return {
     kind: 'table',
     widths: [7, 26, 7, ...(hasSelf ? [7] : []), 7, 7, ...columns.map(({ width }) => width)],
     header: [titles.map((title) => headed(title))],
     rows: [
-      ...areasOf(subject).flatMap(({ item, tally, deductions }) => [
-        sumRow(areaTitle(item), sums(tally, lossOf(deductions)), SUM_FILLS.area),
-        ...deductions.map(line),
+      ...areasOf(subject).flatMap(({ item, tally, deductions: lost }) => [
+        sumRow(sheet, areaTitle(item), sumsOf(sheet, tally, lossOf(lost)), SUM_FILLS.area),
+        ...lost.map((deduction) => lossRow(sheet, deduction)),
       ]),
-      sumRow('Cộng', sums(undetermined ? null : totals.awardedTotal, lossOf(subject.deductions)), SUM_FILLS.unit),
-      ...penaltiesOf(subject).map((each) =>
-        sumRow(each.title, ['', ...middle(''), '', number(each.points)], SUM_FILLS.unit, withoutRemedy(each)),
-      ),
+      sumRow(sheet, 'Cộng', whole, SUM_FILLS.unit),
+      ...penaltiesOf(subject).map((each) => {
+        const points = ['', ...sheet.middle(''), '', shown(each.points, pointPlaces)];
+        return sumRow(sheet, each.title, points, SUM_FILLS.unit, withoutRemedy(each));
+      }),
     ],
   };
+}
+
+/** The table of one unit; `middle` keeps the cell of the self score where the table has such a column. */
+interface TableOf {
+  readonly subject: Subject;
+  readonly columns: readonly WordColumn[];
+  readonly middle: (self: string) => string[];
+}
+
+const wordCells = (
+  { columns }: TableOf,
+  words: Cause & Remedy,
+  look: Omit<DocumentCell, 'runs'> = {},
+): DocumentCell[] =>
+  columns.map(({ title, text, isKept }) =>
+    cell(isKept ? orBlank(text(words), title.toLocaleLowerCase('vi')) : run(text(words) ?? ''), look),
+  );
+
+function sumRow(
+  sheet: TableOf,
+  title: string,
+  points: readonly string[],
+  fill: string,
+  words: (Cause & Remedy) | null = null,
+): DocumentCell[] {
+  const look = { fill };
+  return [
+    cell([bold(title)], { span: 2, ...look }),
+    ...points.map((each) => cell([bold(each)], { align: 'center', ...look })),
+    ...(words === null ? [cell('', { span: sheet.columns.length, ...look })] : wordCells(sheet, words, look)),
+  ];
+}
+
+function sumsOf({ subject: { pointPlaces }, middle }: TableOf, tally: Tally | null, lost: Decimal): string[] {
+  if (tally?.max === ZERO) return ['–', ...middle(''), 'Không đánh giá', '–'];
+  return [
+    tally ? shown(tally.max, pointPlaces) : '–',
+    ...middle(''),
+    tally ? shown(tally.points, pointPlaces) : '–',
+    tally || lost > ZERO ? shown(lost, pointPlaces) : '–',
+  ];
+}
+
+function lossRow(sheet: TableOf, deduction: Deduction): DocumentCell[] {
+  const { subject, middle } = sheet;
+  const { maxPoints, selfPoints, awardedPoints, lostPoints } = deduction;
+  const items = itemsOf(subject);
+  const item = items[deduction.item];
+  const number = (value: Decimal): string => shown(value, subject.pointPlaces);
+  return [
+    centred(item ? codeOf(item).replace(/\.$/, '') : ''),
+    cell(item ? (itemAbove(items, item) ? citedAs(items, item).title : nameOf(item)) : ''),
+    centred(number(maxPoints)),
+    ...middle(selfPoints === null ? '' : number(selfPoints)).map((each) => centred(each)),
+    centred(number(awardedPoints)),
+    cell([bold(number(lostPoints))], { align: 'center', fill: WEIGHTS[weightOf(lostPoints, maxPoints)].fill }),
+    ...wordCells(sheet, deduction),
+  ];
 }

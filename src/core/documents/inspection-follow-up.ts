@@ -1,4 +1,7 @@
-/** R5: which units were inspected on site and which through reports, what was found there, and what has been remedied since. */
+/**
+ * R5: which units were inspected on site and which through reports, what was found there, and what has been remedied
+ * since.
+ */
 import type { Deduction } from '../model/deduction';
 import type { Block, DocumentTable, ReportDocument } from '../model/document';
 import { foldText } from '../values/fold-text';
@@ -84,7 +87,8 @@ function strangers(input: ReportInput): Block[] {
     : [
         draft(
           italic(
-            `Cần rà soát trước khi trình: ${listed(unknown.map((name) => `“${name}”`))} ghi ở trang tính «Cấu hình» không có trong bảng tổng hợp.`,
+            `Cần rà soát trước khi trình: ${listed(unknown.map((name) => `“${name}”`))} ghi ở trang tính ` +
+              '«Cấu hình» không có trong bảng tổng hợp.',
           ),
         ),
       ];
@@ -146,7 +150,8 @@ function findingsOf(subjects: readonly Subject[], names: readonly string[], leve
       const { kind, title: cited } = citedAs(items, item);
       const where = found.map(
         ({ subject, deduction }) =>
-          `${subject.name} (trừ ${shown(deduction.lostPoints, subject.pointPlaces)} điểm${deduction.cause === null ? '' : `: ${inOneLine(deduction.cause)}`})`,
+          `${subject.name} (trừ ${shown(deduction.lostPoints, subject.pointPlaces)} ` +
+          `điểm${deduction.cause === null ? '' : `: ${inOneLine(deduction.cause)}`})`,
       );
       // «1.» alone would be taken for a chapter of the report.
       return [
@@ -209,12 +214,19 @@ function remedied(subjects: readonly Subject[]): Block[] {
     byStatus.has(status) ? [`${counted(byStatus.get(status) ?? 0, 'nội dung')} ${status.toLocaleLowerCase('vi')}`] : [],
   );
   const untold = byStatus.get('') ?? 0;
+  const known = parts.length > 0 ? `, trong đó: ${parts.join('; ')}` : '';
+  const rest = parts.length > 0 ? `; ${counted(untold, 'nội dung')} chưa ghi tình trạng` : NO_STATUS;
+  const statuses = known + (untold === 0 ? '' : rest);
+  const enclosed = deductions.length > MOST_LINES ? 'có bảng tổng hợp điểm bị trừ của từng đơn vị' : 'có phụ lục';
   return [
     paragraph(
-      `${who} có ${counted(deductions.length, 'nội dung')} bị trừ điểm phải khắc phục${parts.length > 0 ? `, trong đó: ${parts.join('; ')}` : ''}${untold === 0 ? '' : parts.length > 0 ? `; ${counted(untold, 'nội dung')} chưa ghi tình trạng` : ', chưa ghi tình trạng khắc phục'} (${deductions.length > MOST_LINES ? 'có bảng tổng hợp điểm bị trừ của từng đơn vị' : 'có phụ lục'} kèm theo).`,
+      `${who} có ${counted(deductions.length, 'nội dung')} bị trừ điểm phải khắc phục${statuses} ` +
+        `(${enclosed} kèm theo).`,
     ),
   ];
 }
+
+const NO_STATUS = ', chưa ghi tình trạng khắc phục';
 
 function remedyAppendix(subjects: readonly Subject[]): ReportDocument['sections'] {
   if (subjects.reduce((all, { deductions }) => all + deductions.length, 0) > MOST_LINES) return [];

@@ -1,4 +1,7 @@
-/** The plan that a unit makes of the losses it wants to remedy: which, by whom, how and until when, and what they would make of its result. */
+/**
+ * The plan that a unit makes of the losses it wants to remedy: which, by whom, how and until when, and what they would
+ * make of its result.
+ */
 import type { BookAssessment, UnitResult } from '../model/assessment';
 import { toVietnamese } from '../values/decimal';
 import type { Block, DocumentTable, ReportDocument } from '../model/document';
@@ -43,7 +46,8 @@ export function liftPlan(input: PlanInput): ReportDocument {
   const details = issuedByUnit(input, subject);
   const form = formOf(
     details,
-    `Khắc phục tồn tại, hạn chế, nâng cao chỉ số cải cách hành chính của ${subject?.name ?? 'đơn vị'} sau đánh giá${titleYear(details)}`,
+    'Khắc phục tồn tại, hạn chế, nâng cao chỉ số cải cách hành chính của ' +
+      `${subject?.name ?? 'đơn vị'} sau đánh giá${titleYear(details)}`,
     PLAN,
   );
   if (!subject) return withoutSubject(form);
@@ -125,5 +129,8 @@ function expected({ name, result }: Subject, count: number, after: UnitResult | 
       ? moved('xếp hạng', place(after), place(after))
       : moved('xếp hạng', place(result), place(after))),
   ];
-  return `Nếu khắc phục được ${count === 1 ? 'nội dung' : `cả ${counted(count, 'nội dung')}`} nêu trên và điểm của các nội dung khác, của các đơn vị khác không đổi: ${parts.join('; ')}.`;
+  return (
+    `Nếu khắc phục được ${count === 1 ? 'nội dung' : `cả ${counted(count, 'nội dung')}`} nêu trên và ` +
+    `điểm của các nội dung khác, của các đơn vị khác không đổi: ${parts.join('; ')}.`
+  );
 }

@@ -53,14 +53,16 @@ export function areaWords(subject: Subject, { item: area, tally, deductions }: A
     return tally
       ? [
           paragraph(
-            `Theo từng nội dung cụ thể, ${subject.name} đạt điểm tối đa đối với ${area.children.length === 0 ? '' : 'các tiêu chí thuộc '}${topic}.`,
+            `Theo từng nội dung cụ thể, ${subject.name} đạt điểm tối đa đối với ` +
+              `${area.children.length === 0 ? '' : 'các tiêu chí thuộc '}${topic}.`,
           ),
         ]
       : unknown;
   return [
     ...unknown,
     paragraph(
-      `Theo từng nội dung cụ thể, ${subject.name} không đạt điểm tối đa đối với ${counted(lost.length, kindsOf(lost))} sau:`,
+      `Theo từng nội dung cụ thể, ${subject.name} không đạt điểm tối đa đối với ` +
+        `${counted(lost.length, kindsOf(lost))} sau:`,
     ),
     ...deductions.flatMap((each) => lossLine(subject, each)),
   ];

@@ -1,4 +1,7 @@
-/** Where the sheet states another number than the one a report prints: said beside it to whoever signs, and taken out before. */
+/**
+ * Where the sheet states another number than the one a report prints: said beside it to whoever signs, and taken out
+ * before.
+ */
 import { toA1 } from '../values/address';
 import type { Block } from '../model/document';
 import type { Item } from '../model/score-sheet';

@@ -1,4 +1,7 @@
-/** Points taken outside the criteria set, each with the words that stand in its row, its note or on the sheet `Nguyên nhân`. */
+/**
+ * Points taken outside the criteria set, each with the words that stand in its row, its note or on the sheet `Nguyên
+ * nhân`.
+ */
 import { keyOf } from '../values/address';
 import { ZERO, type Decimal } from '../values/decimal';
 import type { Cause } from '../model/deduction';
@@ -9,7 +12,7 @@ import { causeInNote } from '../model/note';
 import { unitAxis, type StatedResult } from '../model/score-sheet';
 import type { Subject } from './subjects';
 
-export interface Penalty extends Cause {
+interface Penalty extends Cause {
   readonly title: string;
   readonly points: Decimal;
 }
@@ -19,7 +22,10 @@ const PLAIN_TITLE = 'Điểm trừ ngoài bộ tiêu chí';
 const SAYS_NO_MORE = /^(phan )?(tong )?(so )?diem (tru|phat)( ngoai.*| khac)?$/;
 const PENALTY = /^(phan )?(tong )?(so )?diem (tru|phat)\b/;
 
-/** In the sheet's order; what was not taken is left out. Where one cap holds for all, they may come to more than what counts. */
+/**
+ * In the sheet's order; what was not taken is left out. Where one cap holds for all, they may come to more than what
+ * counts.
+ */
 export function penaltiesOf(subject: Subject): Penalty[] {
   const { unit, result } = subject;
   if (result.totals.penalty === ZERO) return [];

@@ -8,7 +8,7 @@ import { paragraph, type Years } from './report';
 
 /** Points, index, rating, rank, and the change since last year; an undetermined unit has none of them. */
 export function overviewOf(subject: Subject, years: Years): Block[] {
-  const { result, change, unit, pointPlaces } = subject;
+  const { result, pointPlaces } = subject;
   const why = whyUndetermined(subject);
   if (why !== null || result.publishedIndex === null || !result.totals.awardedTotal)
     return [
@@ -21,23 +21,30 @@ export function overviewOf(subject: Subject, years: Years): Block[] {
     ...(bonus > 0 ? [`điểm cộng ${shown(bonus, pointPlaces)}`] : []),
     ...(penalty > 0 ? [`điểm trừ ngoài bộ tiêu chí ${shown(penalty, pointPlaces)}`] : []),
   ];
-  const place =
-    result.rank === null
-      ? ''
-      : `; xếp hạng ${result.rank}${result.rankOf === null ? '' : `/${result.rankOf}`}${unit.group === null ? '' : ` trong ${/^khối\s/iu.test(unit.group) ? '' : 'khối '}${insideSentence(unit.group)}`}`;
+  const points = [pointsOf(awardedTotal, pointPlaces), ...(extras.length > 0 ? [listed(extras)] : [])].join(', ');
   const rating = result.rating === null ? '' : `; xếp loại ${result.rating}`;
-  const before = earlierResult(subject)?.publishedIndex ?? null;
-  const since = change?.index.change ?? null;
   return [
     paragraph(
-      `Chỉ số cải cách hành chính ${years.current} của ${subject.name} đạt ${toVietnamese(result.publishedIndex)}% (${pointsOf(awardedTotal, pointPlaces)}${extras.length > 0 ? `, ${listed(extras)}` : ''})${rating}${place}.`,
+      `Chỉ số cải cách hành chính ${years.current} của ${subject.name} đạt ` +
+        `${toVietnamese(result.publishedIndex)}% (${points})${rating}${rankText(subject)}.`,
     ),
-    ...(before === null || since === null
-      ? []
-      : [
-          paragraph(
-            `So với ${years.previous} (${toVietnamese(before)}%), chỉ số ${since === 0 ? 'không thay đổi' : `${since > 0 ? 'tăng' : 'giảm'} ${toVietnamese(since < 0 ? negate(since) : since)} điểm phần trăm`}.`,
-          ),
-        ]),
+    ...changeSince(subject, years.previous),
   ];
+}
+
+/** «; xếp hạng 2/7 trong khối xã». */
+function rankText({ result: { rank, rankOf }, unit: { group } }: Subject): string {
+  if (rank === null) return '';
+  const among = rankOf === null ? '' : `/${rankOf}`;
+  const inside = group === null ? '' : ` trong ${/^khối\s/iu.test(group) ? '' : 'khối '}${insideSentence(group)}`;
+  return `; xếp hạng ${rank}${among}${inside}`;
+}
+
+function changeSince(subject: Subject, previous: string): Block[] {
+  const before = earlierResult(subject)?.publishedIndex ?? null;
+  const since = subject.change?.index.change ?? null;
+  if (before === null || since === null) return [];
+  const amount = `${since > 0 ? 'tăng' : 'giảm'} ${toVietnamese(since < 0 ? negate(since) : since)} điểm phần trăm`;
+  const change = since === 0 ? 'không thay đổi' : amount;
+  return [paragraph(`So với ${previous} (${toVietnamese(before)}%), chỉ số ${change}.`)];
 }

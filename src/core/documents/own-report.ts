@@ -1,4 +1,6 @@
-/** R4: what a unit reports of its own result: index, place, areas and their places, and the areas that call for action. */
+/**
+ * R4: what a unit reports of its own result: index, place, areas and their places, and the areas that call for action.
+ */
 import { DECIMAL_PLACES, toVietnamese, type Decimal } from '../values/decimal';
 import type { Block, ReportDocument } from '../model/document';
 import { compareRatios } from '../values/ratio';
@@ -84,7 +86,8 @@ function unknownAreas(areas: readonly AreaPart[]): Block[] {
     ? []
     : [
         paragraph(
-          `Chưa kể ${ofAll(unknown.length, areas.length, 'lĩnh vực')} chưa xác định được điểm vì còn tiêu chí chưa có điểm hoặc có lỗi: ${listed(unknown.map(areaName))}.`,
+          `Chưa kể ${ofAll(unknown.length, areas.length, 'lĩnh vực')} chưa xác định được điểm vì còn tiêu ` +
+            `chí chưa có điểm hoặc có lỗi: ${listed(unknown.map(areaName))}.`,
         ),
       ];
 }
@@ -99,12 +102,14 @@ function lowAreas(subject: Subject, low: readonly AreaPart[], all: number): Bloc
     paragraph(`Có ${ofAll(low.length, all, 'lĩnh vực')} cần tập trung khắc phục:`),
     ...low.flatMap((area) => {
       const percent = areaPercent(area, places);
+      const share = percent === null ? '' : ` (${toVietnamese(percent)}%)`;
+      const reached = (area.tally ? pointsOf(area.tally, pointPlaces) : '') + share;
       const place =
         area.result.rank === null ? '' : `, xếp hạng ${area.result.rank}/${String(area.result.rankOf)} hạng`;
       return [
         paragraph(
           bold(`- ${areaName(area)}`),
-          `: đạt ${area.tally ? pointsOf(area.tally, pointPlaces) : ''}${percent === null ? '' : ` (${toVietnamese(percent)}%)`}${place}; bị trừ ${points(lossOf(area.deductions), pointPlaces)}:`,
+          `: đạt ${reached}${place}; bị trừ ${points(lossOf(area.deductions), pointPlaces)}:`,
         ),
         ...area.deductions.flatMap((each) => lossLine(subject, each, '+')),
       ];
@@ -127,7 +132,8 @@ function otherAreas(subject: Subject, others: readonly AreaPart[]): Block[] {
   if (lost.length === 0) return [paragraph('Không có tiêu chí nào bị trừ điểm.')];
   return [
     paragraph(
-      `${capitalised(name)} bị trừ ${points(lossOf(deductions), pointPlaces)} tại ${counted(lost.length, kindsOf(lost))}:`,
+      `${capitalised(name)} bị trừ ${points(lossOf(deductions), pointPlaces)} tại ` +
+        `${counted(lost.length, kindsOf(lost))}:`,
     ),
     ...deductions.flatMap((each) => lossLine(subject, each)),
     ...(undetermined

@@ -1,4 +1,7 @@
-/** Points as documents write them: one rule for every sentence and every table, so that what adds up in the sheet adds up on paper. */
+/**
+ * Points as documents write them: one rule for every sentence and every table, so that what adds up in the sheet adds
+ * up on paper.
+ */
 import type { Assessment, Tally } from '../model/assessment';
 import { placesOf, roundTo, toVietnamese, ZERO, type Decimal } from '../values/decimal';
 import { hasFormula } from '../model/grid';

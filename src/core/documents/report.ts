@@ -1,4 +1,7 @@
-/** What all reports have in common: what goes in, the form of office, and short ways to write runs, paragraphs and cells. */
+/**
+ * What all reports have in common: what goes in, the form of office, and short ways to write runs, paragraphs and
+ * cells.
+ */
 import type { BookAssessment } from '../model/assessment';
 import type { Block, DocumentCell, DocumentForm, ReportDocument, TextRun } from '../model/document';
 import { bodyInSentence } from '../model/body-name';
@@ -38,7 +41,10 @@ export function yearsOf({ details, previous }: Pick<ReportInput, 'details' | 'pr
 export const isCouncils = ({ sheets }: BookAssessment): boolean =>
   sheets.reduce((count, { units }) => count + units.length, 0) > 1;
 
-/** A workbook of many units is the council's, and so is its letterhead: what a unit says of itself is issued by the unit, under the same superior body. */
+/**
+ * A workbook of many units is the council's, and so is its letterhead: what a unit says of itself is issued by the
+ * unit, under the same superior body.
+ */
 export function issuedByUnit(
   { book, details }: Pick<ReportInput, 'book' | 'details'>,
   subject: Subject | undefined,
@@ -55,19 +61,25 @@ export const titleYear = ({ year }: ReportDetails): string => ` năm ${year ?? D
 
 export const subjectsIn = ({ book, previous, units }: ReportInput): Subject[] => subjectsOf(book, previous, units);
 
-/** A kind of document, with the letters of its symbol; only a report is sent to somebody, and a table is part of another document. */
-export interface DocumentKind {
+/**
+ * A kind of document, with the letters of its symbol; only a report is sent to somebody, and a table is part of another
+ * document.
+ */
+interface DocumentKind {
   readonly type: string;
   readonly letters: string | null;
   readonly isSent: boolean;
 }
-export const REPORT: DocumentKind = { type: 'BÁO CÁO', letters: 'BC', isSent: true };
+const REPORT: DocumentKind = { type: 'BÁO CÁO', letters: 'BC', isSent: true };
 export const PLAN: DocumentKind = { type: 'KẾ HOẠCH', letters: 'KH', isSent: false };
 export const TABLE: DocumentKind = { type: 'BẢNG TỔNG HỢP', letters: null, isSent: false };
 
 const LETTERS = /^(?:BC|KH|QĐ|TB|TTr|CV|CTr|PA|ĐA)(?=-)/iu;
 
-/** A number belongs to one document: «05/BC-UBND» is a report's; a plan of the same body is «…/KH-UBND», its number for a person to know. */
+/**
+ * A number belongs to one document: «05/BC-UBND» is a report's; a plan of the same body is «…/KH-UBND», its number for
+ * a person to know.
+ */
 export function formOf(
   details: ReportDetails,
   subject: string,
@@ -130,10 +142,12 @@ export const headed = (text: string, size: Pick<DocumentCell, 'span' | 'down'> =
 });
 
 /** The sentence that closes a report; a blank year would run into «./.». */
-export const closing = ({ type, subject }: DocumentForm): Block =>
-  paragraph(
-    `Trên đây là ${capitalised(type.toLocaleLowerCase('vi'))} ${insideSentence(subject).replace(` năm ${DOTS}`, (year, at: number, all: string) => (at + year.length === all.length ? '' : year))}.`,
-  );
+export function closing({ type, subject }: DocumentForm): Block {
+  const blankYear = ` năm ${DOTS}`;
+  const whole = insideSentence(subject);
+  const about = whole.endsWith(blankYear) ? whole.slice(0, -blankYear.length) : whole;
+  return paragraph(`Trên đây là ${capitalised(type.toLocaleLowerCase('vi'))} ${about}.`);
+}
 
 /** Căn cứ, a paragraph each, and the sentence that they lead to: «… xã A báo cáo kết quả … như sau:». */
 export function openingOf({ grounds, issuingBody }: ReportDetails, does: string): Block[] {

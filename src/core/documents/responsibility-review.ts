@@ -1,4 +1,6 @@
-/** R3: who answers for what was lost: area by area, each lost item with reason, responsibility, person and explanation. */
+/**
+ * R3: who answers for what was lost: area by area, each lost item with reason, responsibility, person and explanation.
+ */
 import { tallyAt } from '../model/assessment';
 import { subtract } from '../values/decimal';
 import type { Cause, Deduction } from '../model/deduction';
@@ -39,7 +41,8 @@ function compose(input: ReportInput): ReportDocument {
   const details = issuedByUnit(input, subject);
   const form = formOf(
     details,
-    `Kiểm điểm, làm rõ nguyên nhân, trách nhiệm đối với các tiêu chí bị trừ điểm chỉ số cải cách hành chính${titleYear(details)} của ${subject?.name ?? 'đơn vị'}`,
+    'Kiểm điểm, làm rõ nguyên nhân, trách nhiệm đối với các tiêu chí bị trừ điểm chỉ số cải cách ' +
+      `hành chính${titleYear(details)} của ${subject?.name ?? 'đơn vị'}`,
   );
   if (!subject) return withoutSubject(form);
   const years = yearsOf(input);
@@ -80,7 +83,8 @@ function standing({ pointPlaces }: Subject, area: AreaPart, years: Years): Block
   if (!tally) return paragraph(`Điểm của lĩnh vực chưa xác định vì còn tiêu chí chưa có điểm hoặc có lỗi${before}.`);
   if (tally.max === 0) return paragraph('Không có tiêu chí nào thuộc lĩnh vực được áp dụng.');
   return paragraph(
-    `${areaName(area)} đạt ${pointsOf(tally, pointPlaces)}${before}${tally.points === tally.max ? '; không có tiêu chí bị trừ điểm' : ''}.`,
+    `${areaName(area)} đạt ` +
+      `${pointsOf(tally, pointPlaces)}${before}${tally.points === tally.max ? '; không có tiêu chí bị trừ điểm' : ''}.`,
   );
 }
 
@@ -110,7 +114,8 @@ const nested = (block: Block): Block => (block.kind === 'paragraph' ? { ...block
 function criterionLine({ result, pointPlaces }: Subject, item: Item): Block {
   const tally = tallyAt(result.totals.awarded, item.index);
   const points = tally
-    ? `: đạt ${pointsOf(tally, pointPlaces)} (mất ${shown(subtract(tally.max, tally.points), pointPlaces)} điểm), trong đó:`
+    ? `: đạt ${pointsOf(tally, pointPlaces)} (mất ` +
+      `${shown(subtract(tally.max, tally.points), pointPlaces)} điểm), trong đó:`
     : ': điểm chưa xác định, trong đó:';
   return paragraph(bold(`${kindOf(item)} ${quoted(item)}`), points);
 }
@@ -119,7 +124,8 @@ const lossLines = (item: Item, deduction: Deduction, places: number): Block[] =>
   paragraph(
     `* ${kindOf(item)} `,
     italic(quoted(item)),
-    `: đạt ${fraction({ points: deduction.awardedPoints, max: deduction.maxPoints }, places)} điểm (mất ${shown(deduction.lostPoints, places)} điểm).`,
+    `: đạt ${fraction({ points: deduction.awardedPoints, max: deduction.maxPoints }, places)} điểm ` +
+      `(mất ${shown(deduction.lostPoints, places)} điểm).`,
   ),
   ...whyAndWho(deduction),
 ];
@@ -148,7 +154,8 @@ function outsideOf(subject: Subject): [string, Block[]][] {
         ...(isCapped
           ? [
               paragraph(
-                `Tổng điểm trừ ngoài bộ tiêu chí được tính theo mức trừ tối đa: ${shown(penalty, subject.pointPlaces)} điểm.`,
+                'Tổng điểm trừ ngoài bộ tiêu chí được tính theo mức trừ tối đa: ' +
+                  `${shown(penalty, subject.pointPlaces)} điểm.`,
               ),
             ]
           : []),

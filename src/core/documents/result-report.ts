@@ -85,7 +85,7 @@ const chosenTogether = (names: readonly string[]): string =>
 const EACH = '- Tổng số điểm các tiêu chí, tiêu chí thành phần';
 
 /** Self-scored, appraised, index: a paragraph each, as councils write them. */
-export function resultOf(subject: Subject, { inspectedOnSite }: ReportDetails): Block[] {
+function resultOf(subject: Subject, { inspectedOnSite }: ReportDetails): Block[] {
   const { unit, result, pointPlaces } = subject;
   const { selfTotal, awardedTotal, bonus, penalty } = result.totals;
   const why = whyUndetermined(subject);
@@ -95,12 +95,15 @@ export function resultOf(subject: Subject, { inspectedOnSite }: ReportDetails): 
   const onSite = inspectedOnSite.some((name) => unitKey(name) === unitKey(unit.name))
     ? ' và kiểm tra thực tế tại đơn vị'
     : '';
-  const index = `Chỉ số cải cách hành chính của đơn vị${isAppraised ? '' : ' (theo điểm tự chấm)'}: ${toVietnamese(result.publishedIndex)}`;
+  const index =
+    `Chỉ số cải cách hành chính của đơn vị${isAppraised ? '' : ' (theo điểm tự chấm)'}: ` +
+    toVietnamese(result.publishedIndex);
   return [
     ...(isSelfScored(subject)
       ? [
           paragraph(
-            `${EACH} đơn vị tự chấm: ${selfTotal ? pointsOf(selfTotal, pointPlaces) : 'chưa xác định, vì có tiêu chí chưa tự chấm'}.`,
+            `${EACH} đơn vị tự chấm: ` +
+              `${selfTotal ? pointsOf(selfTotal, pointPlaces) : 'chưa xác định, vì có tiêu chí chưa tự chấm'}.`,
           ),
         ]
       : []),

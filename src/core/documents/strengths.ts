@@ -1,4 +1,7 @@
-/** Strengths and shortcomings drafted from the points of several units: an officer's first version, to be confirmed and worded. */
+/**
+ * Strengths and shortcomings drafted from the points of several units: an officer's first version, to be confirmed and
+ * worded.
+ */
 import { tallyAt } from '../model/assessment';
 import type { Block } from '../model/document';
 import { codeKey, nameKey } from '../matching/keys';
@@ -44,12 +47,16 @@ export function draftStrengths(subjects: readonly Subject[], isPart: boolean): B
         ? area.children.length === 0
           ? 'của lĩnh vực'
           : 'đối với mọi tiêu chí'
-        : `đối với ${counted(parts.length, kindsOf(parts.map(({ item }) => item)))}: ${parts.map(({ subject, item }) => citedAs(itemsOf(subject), item).title).join('; ')}`;
+        : `đối với ${counted(parts.length, kindsOf(parts.map(({ item }) => item)))}: ` +
+          parts.map(({ subject, item }) => citedAs(itemsOf(subject), item).title).join('; ');
     return draft(`- ${areaTitle(area)}: ${all} ${which}.`);
   });
 }
 
-/** In the set's order: items where more than half of the units lost points, and others that some lost last year as well, with the units' names. */
+/**
+ * In the set's order: items where more than half of the units lost points, and others that some lost last year as well,
+ * with the units' names.
+ */
 export function draftShortcomings(subjects: readonly Subject[], before: string, isPart: boolean): Block[] {
   const items = commonItems(subjects).filter(({ item }) => isScoredItem(item));
   if (items.length === 0) return [draft(NO_ITEMS)];
@@ -67,7 +74,9 @@ export function draftShortcomings(subjects: readonly Subject[], before: string, 
       : [draft(`Không có tiêu chí, tiêu chí thành phần nào mà quá nửa số ${unit} bị trừ điểm.`)]),
     ...told.map((each) => {
       const { kind, title } = citedAs(itemsOf(each.subject), each.item);
-      const units = `${ofAll(each.lost.length, each.applies.length, unit)} bị trừ điểm${each.lost.length < subjects.length ? where(each.lost) : ''}`;
+      const units =
+        `${ofAll(each.lost.length, each.applies.length, unit)} bị trừ ` +
+        `điểm${each.lost.length < subjects.length ? where(each.lost) : ''}`;
       return draft(
         `- ${kind} `,
         italic(title),
@@ -77,7 +86,8 @@ export function draftShortcomings(subjects: readonly Subject[], before: string, 
     ...(others.length > 0
       ? [
           draft(
-            `- Ngoài ra, còn ${counted(others.length, kindsOf(others.map(({ item }) => item)))} khác bị trừ điểm ở ${losing && more.length === 0 ? losing.name : 'một số đơn vị'}.`,
+            `- Ngoài ra, còn ${counted(others.length, kindsOf(others.map(({ item }) => item)))} khác bị trừ ` +
+              `điểm ở ${losing && more.length === 0 ? losing.name : 'một số đơn vị'}.`,
           ),
         ]
       : []),
@@ -102,16 +112,17 @@ function shortcomingsOf(subject: Subject, items: readonly Common[], before: stri
     ...lost.map(({ item, again }) => {
       const { kind, title } = citedAs(itemsOf(subject), item);
       const points = subject.deductions.find((each) => each.item === item.index)?.lostPoints;
+      const lostBefore = again.length > 0 ? `; ${before} cũng đã bị trừ điểm.` : '.';
       return draft(
         `- ${kind} `,
         italic(title),
-        `${points === undefined ? '' : ` (trừ ${shown(points, subject.pointPlaces)} điểm)`}${again.length > 0 ? `; ${before} cũng đã bị trừ điểm` : ''}.`,
+        (points === undefined ? '' : ` (trừ ${shown(points, subject.pointPlaces)} điểm)`) + lostBefore,
       );
     }),
   ];
 }
 
-export const NO_ITEMS = 'Bảng tổng hợp không có điểm của từng tiêu chí nên chưa rút ra được nhận xét.';
+const NO_ITEMS = 'Bảng tổng hợp không có điểm của từng tiêu chí nên chưa rút ra được nhận xét.';
 
 function byArea(items: readonly Common[], chosen: readonly Common[]): [Item, Common[]][] {
   const byKey = new Map(items.map((each) => [each.key, each]));

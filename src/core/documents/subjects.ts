@@ -1,4 +1,7 @@
-/** Units that a document is about: one list over all sheets of a workbook, each with its own part of the result, beside last year's. */
+/**
+ * Units that a document is about: one list over all sheets of a workbook, each with its own part of the result, beside
+ * last year's.
+ */
 import { toA1 } from '../values/address';
 import type { AreaResult, Assessment, BookAssessment, Tally, UnitResult } from '../model/assessment';
 import { sum, type Decimal } from '../values/decimal';
@@ -164,7 +167,7 @@ export function whyUndetermined(subject: Standing, most = 3): string | null {
 }
 
 /** A diagnostic's sentence without its stop and without the unit that stands before it, and with its cell. */
-export function reasonOf({ message, at: [at] }: Diagnostic, name: string): string {
+function reasonOf({ message, at: [at] }: Diagnostic, name: string): string {
   const whole = message.replace(/[.\s]+$/, '');
   const own = insideSentence(
     name !== '' && whole.startsWith(name) ? whole.slice(name.length).replace(/^[,:]\s*/, '') : whole,

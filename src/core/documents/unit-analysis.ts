@@ -67,7 +67,8 @@ function areaSummary(subject: Subject, areas: readonly AreaPart[], years: Years)
     chosen.length === 0
       ? []
       : [
-          `${ofAll(chosen.length, areas.length, 'lĩnh vực')} ${what}: ${listed(chosen.map(({ item }) => insideSentence(nameOf(item))))}`,
+          `${ofAll(chosen.length, areas.length, 'lĩnh vực')} ${what}: ` +
+            listed(chosen.map(({ item }) => insideSentence(nameOf(item)))),
         ];
   const moved = (sign: number): AreaPart[] =>
     areas.filter((area) => {

@@ -17,52 +17,10 @@ export const unitsAppendix = (subjects: readonly Subject[], title: string): Docu
 });
 
 export function unitsTable(subjects: readonly Subject[]): DocumentTable {
-  const areas = areaTitles(subjects);
-  const hasGroups = subjects.some(({ unit }) => unit.group !== null);
-  const hasSelf = subjects.some(({ result, unit }) => result.totals.selfTotal && unit.awardedRole === 'appraised');
-  const isAppraised = subjects.every(({ unit }) => unit.awardedRole === 'appraised');
-  const hasBonus = subjects.some(({ result }) => result.totals.bonus > ZERO);
-  const hasPenalty = subjects.some(({ result }) => result.totals.penalty > ZERO);
   const columns: Column[] = [
-    { title: 'TT', width: 5, of: (_, at) => centred(String(at + 1)) },
+    { title: 'TT', width: 5, of: (_, position) => centred(String(position + 1)) },
     { title: 'Đơn vị', width: 18, of: ({ name }) => cell(capitalised(name)) },
-    ...(hasGroups ? [{ title: 'Khối', width: 9, of: ({ unit }: Subject) => cell(unit.group ?? '') }] : []),
-    ...(hasSelf
-      ? [
-          {
-            title: 'Điểm tự chấm',
-            width: 10,
-            of: (subject: Subject) =>
-              centred(isSelfScored(subject) ? tallyText(subject, subject.result.totals.selfTotal) : '–'),
-          },
-        ]
-      : []),
-    {
-      title: isAppraised ? 'Điểm thẩm định' : 'Điểm đạt được',
-      width: 10,
-      of: (subject) => centred(tallyText(subject, subject.result.totals.awardedTotal)),
-    },
-    ...areas.map((title) => ({ title, width: 9, of: (subject: Subject) => centred(areaText(subject, title)) })),
-    ...(hasBonus
-      ? [
-          {
-            title: 'Điểm cộng',
-            width: 7,
-            of: ({ result, pointPlaces }: Subject) =>
-              centred(result.totals.bonus > ZERO ? shown(result.totals.bonus, pointPlaces) : ''),
-          },
-        ]
-      : []),
-    ...(hasPenalty
-      ? [
-          {
-            title: 'Điểm trừ',
-            width: 7,
-            of: ({ result, pointPlaces }: Subject) =>
-              centred(result.totals.penalty > ZERO ? shown(result.totals.penalty, pointPlaces) : ''),
-          },
-        ]
-      : []),
+    ...columnsOfPoints(subjects),
     {
       title: 'Chỉ số',
       width: 8,
@@ -80,14 +38,51 @@ export function unitsTable(subjects: readonly Subject[]): DocumentTable {
     kind: 'table',
     widths: columns.map(({ width }) => width),
     header: [columns.map(({ title }) => headed(title))],
-    rows: subjects.map((subject, at) => columns.map((column) => column.of(subject, at))),
+    rows: subjects.map((subject, position) => columns.map((column) => column.of(subject, position))),
   };
 }
+
+/** Groups, self scores, bonus and penalty have a column only where some unit has them. */
+function columnsOfPoints(subjects: readonly Subject[]): Column[] {
+  const where = (isThere: (subject: Subject) => boolean, column: Column): Column[] =>
+    subjects.some(isThere) ? [column] : [];
+  const isAppraised = ({ unit }: Subject): boolean => unit.awardedRole === 'appraised';
+  return [
+    ...where(({ unit }) => unit.group !== null, {
+      title: 'Khối',
+      width: 9,
+      of: ({ unit }) => cell(unit.group ?? ''),
+    }),
+    ...where((subject) => subject.result.totals.selfTotal !== null && isAppraised(subject), {
+      title: 'Điểm tự chấm',
+      width: 10,
+      of: (subject) => centred(isSelfScored(subject) ? tallyText(subject, subject.result.totals.selfTotal) : '–'),
+    }),
+    {
+      title: subjects.every(isAppraised) ? 'Điểm thẩm định' : 'Điểm đạt được',
+      width: 10,
+      of: (subject) => centred(tallyText(subject, subject.result.totals.awardedTotal)),
+    },
+    ...areaTitles(subjects).map((title) => ({
+      title,
+      width: 9,
+      of: (subject: Subject) => centred(areaText(subject, title)),
+    })),
+    ...where(({ result }) => result.totals.bonus > ZERO, extraColumn('Điểm cộng', 'bonus')),
+    ...where(({ result }) => result.totals.penalty > ZERO, extraColumn('Điểm trừ', 'penalty')),
+  ];
+}
+
+const extraColumn = (title: string, key: 'bonus' | 'penalty'): Column => ({
+  title,
+  width: 7,
+  of: ({ result: { totals }, pointPlaces }) => centred(totals[key] > ZERO ? shown(totals[key], pointPlaces) : ''),
+});
 
 interface Column {
   readonly title: string;
   readonly width: number;
-  readonly of: (subject: Subject, at: number) => DocumentCell;
+  readonly of: (subject: Subject, position: number) => DocumentCell;
 }
 
 const UNKNOWN = 'Chưa xác định';

@@ -1,4 +1,6 @@
-/** Vietnamese as officials write it in a report: counts, lists, years, and names of units and items inside a sentence. */
+/**
+ * Vietnamese as officials write it in a report: counts, lists, years, and names of units and items inside a sentence.
+ */
 import { isShortForm } from '../model/body-name';
 import { toVietnamese, type Decimal } from '../values/decimal';
 import { squeeze } from '../values/fold-text';
@@ -57,7 +59,9 @@ export const namesInBrackets = (names: readonly string[]): string =>
 /** A sentence of the officer's own, with its stop. */
 export const ended = (text: string): string => (/[.!?…;:]$/.test(text) ? text : `${text}.`);
 
-/** «UBND các xã, thị trấn» where all are; «các đơn vị» where they are not all of that kind; a single one by its name. */
+/**
+ * «UBND các xã, thị trấn» where all are; «các đơn vị» where they are not all of that kind; a single one by its name.
+ */
 export function bodiesTogether(names: readonly string[]): string {
   const [only] = names;
   if (only !== undefined && names.length === 1) return bodyName(only);
@@ -81,7 +85,10 @@ export function kindsOf(items: readonly Item[]): string {
   return items.every(({ level }) => level >= 2) ? 'tiêu chí thành phần' : 'tiêu chí, tiêu chí thành phần';
 }
 
-/** «Tiêu chí 1.1. Kế hoạch …» in two parts, title apart; a bullet or a letter is named with its criterion: «Tiêu chí 1.1. Kế hoạch …, nội dung a) “Chất lượng …”». */
+/**
+ * «Tiêu chí 1.1. Kế hoạch …» in two parts, title apart; a bullet or a letter is named with its criterion: «Tiêu chí
+ * 1.1. Kế hoạch …, nội dung a) “Chất lượng …”».
+ */
 export function citedAs(items: readonly Item[], item: Item): { readonly kind: string; readonly title: string } {
   const above = itemAbove(items, item);
   if (above)

@@ -1,4 +1,6 @@
-/** Turns a wanted content into a cell edit, or into nothing where the cell already says it or belongs to the officer. */
+/**
+ * Turns a wanted content into a cell edit, or into nothing where the cell already says it or belongs to the officer.
+ */
 import { keyOf, type Address } from '../values/address';
 import { fromNumber, fromText, type Decimal, toText } from '../values/decimal';
 import type { Content } from '../model/content';
@@ -29,7 +31,7 @@ export function write(
   content: Content,
   format: Format = null,
 ): CellEdit | null {
-  return ownership(context, at, kind) === 'theirs' ? null : replace(context, at, content, format);
+  return ownership(context, at, kind) === 'officer' ? null : replace(context, at, content, format);
 }
 
 /** Writes whatever stands there, short of a merge's inside. */

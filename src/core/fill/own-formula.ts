@@ -1,7 +1,7 @@
 /**
- * Whose cell is it? A formula is ours when it has the shape that this program writes for that place, whichever cells it names:
- * Excel moves references when rows are inserted, and the next plan must bring such a formula up to date. A formula that an
- * officer changed (one more term, another function) has lost the shape and is the officer's own.
+ * Whose cell is it? A formula is ours when it has the shape that this program writes for that place, whichever cells it
+ * names: Excel moves references when rows are inserted, and the next plan must bring such a formula up to date. A
+ * formula that an officer changed (one more term, another function) has lost the shape and is the officer's own.
  */
 import { keyOf, type Address } from '../values/address';
 import { isBlank } from '../model/grid';
@@ -11,15 +11,18 @@ import { cellValue, isCovered, type PlanContext } from './plan-context';
 
 export type FormulaKind = 'total' | 'max' | 'index' | 'rating' | 'rank' | 'points' | 'lost' | 'percent';
 
-/** `free`: blank, or our own «Chưa xác định». `theirs`: typed, the officer's formula, or a cell that cannot be written. */
-export type Ownership = 'free' | 'ours' | 'theirs';
+/**
+ * `free`: blank, or the addin's «Chưa xác định». `officer`: typed, the officer's formula, or a cell that cannot be
+ * written.
+ */
+type Ownership = 'free' | 'addin' | 'officer';
 
 export function ownership(context: PlanContext, at: Address, kind: FormulaKind): Ownership {
-  if (isCovered(context, at)) return 'theirs';
+  if (isCovered(context, at)) return 'officer';
   const formula = context.grid.formulas.get(keyOf(at));
-  if (formula !== undefined) return isOwnFormula(formula, kind) ? 'ours' : 'theirs';
+  if (formula !== undefined) return isOwnFormula(formula, kind) ? 'addin' : 'officer';
   const value = cellValue(context, at);
-  return isBlank(value) || value === UNDETERMINED ? 'free' : 'theirs';
+  return isBlank(value) || value === UNDETERMINED ? 'free' : 'officer';
 }
 
 // Shapes after `reduce`: R a cell, range or anything worked out from cells; N a number; S a text; U «Chưa xác định».
@@ -48,8 +51,8 @@ const SHAPES: Readonly<Record<FormulaKind, RegExp>> = {
   percent: whole(BLANK_UNTIL_KNOWN(SHARE)),
 };
 
-const LEAF_CALL =
-  /\b(?:SUM\((?:[RN]\*R|[R,])*\)|(?:SUBSTITUTE|LEFT|MID|FIND|NUMBERVALUE|SUMIF|COUNTA|COUNT|ABS|MIN|ISNUMBER|N|AND|OR|IFERROR|IF)\([RNS=+\-*/<>,]*\))/g;
+const FUNCTIONS = 'SUBSTITUTE|LEFT|MID|FIND|NUMBERVALUE|SUMIF|COUNTA|COUNT|ABS|MIN|ISNUMBER|N|AND|OR|IFERROR|IF';
+const LEAF_CALL = new RegExp(String.raw`\b(?:SUM\((?:[RN]\*R|[R,])*\)|(?:${FUNCTIONS})\([RNS=+\-*/<>,]*\))`, 'g');
 
 export const isOwnFormula = (formula: string, kind: FormulaKind): boolean => {
   const shape = SHAPES[kind];

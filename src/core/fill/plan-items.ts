@@ -102,7 +102,7 @@ function subtotal(
 ): CellEdit | null {
   const at = maxPointsOf(unit, item) === null ? null : addressOf(context.sheet, unit, item, role);
   // Typed subtotals are the usual case: nothing is worked out for them.
-  if (!at || ownership(context, at, 'points') === 'theirs') return null;
+  if (!at || ownership(context, at, 'points') === 'officer') return null;
   const tallies = talliesOf(unit, result, role);
   const tally = tallyAt(tallies, item.index);
   if (!tallies || !mayWrite(context, at, 'points', tally)) return null;
@@ -111,10 +111,12 @@ function subtotal(
   return write(context, at, 'points', content);
 }
 
-/** Nothing is put beside an item that does not apply, but a formula of ours that is there already is kept up to date. */
+/**
+ * Nothing is put beside an item that does not apply, but a formula of ours that is there already is kept up to date.
+ */
 function mayWrite(context: PlanContext, at: Address, kind: FormulaKind, tally: Tally | null): boolean {
   const whose = ownership(context, at, kind);
-  return whose === 'ours' || (whose === 'free' && !isNotApplicable(tally));
+  return whose === 'addin' || (whose === 'free' && !isNotApplicable(tally));
 }
 
 export const hasMaxima = (context: PlanContext, unit: UnitScores, item: Item): boolean =>
@@ -163,7 +165,7 @@ function lostTotal(
   habits: ItemHabits,
 ): CellEdit | null {
   const at = places.besideTotal(unit, 'lost');
-  if (!at || context.allScored.length === 0 || ownership(context, at, 'lost') === 'theirs') return null;
+  if (!at || context.allScored.length === 0 || ownership(context, at, 'lost') === 'officer') return null;
   if (context.allScored.some((item) => maxPointsOf(unit, item) === null)) return null;
   const terms = context.live ? summed(scoreTerms(context, unit, context.allScored, unit.awardedRole)) : null;
   return write(

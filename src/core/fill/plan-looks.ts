@@ -1,4 +1,7 @@
-/** The look of lines that are added now: every cell of a new row or column is ruled as the table is, not only those that get a content. */
+/**
+ * The look of lines that are added now: every cell of a new row or column is ruled as the table is, not only those that
+ * get a content.
+ */
 import { keyOf, type Address } from '../values/address';
 import type { CellEdit, FormatEdit, WidthEdit } from '../model/edit';
 import type { PlanContext } from './plan-context';

@@ -1,4 +1,7 @@
-/** Notes on marked cells: what is wrong there, or what was lost and why. A note of the officer's is never replaced nor removed. */
+/**
+ * Notes on marked cells: what is wrong there, or what was lost and why. A note of the officer's is never replaced nor
+ * removed.
+ */
 import { addressOfKey, keyOf, type CellKey } from '../values/address';
 import { toVietnamese } from '../values/decimal';
 import type { Deduction } from '../model/deduction';

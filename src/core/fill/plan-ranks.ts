@@ -1,4 +1,7 @@
-/** The rank of every unit, inside its khối: live where the cells it is taken from are live themselves, else the plain number. */
+/**
+ * The rank of every unit, inside its khối: live where the cells it is taken from are live themselves, else the plain
+ * number.
+ */
 import type { Address } from '../values/address';
 import type { UnitResult } from '../model/assessment';
 import { fromNumber, type Decimal } from '../values/decimal';
@@ -68,7 +71,10 @@ function groupsOf(units: readonly UnitScores[]): UnitScores[][] {
   return [...groups.values()];
 }
 
-/** The lines to rank by: total and maximum where both are live for the whole khối, else the index where it gives the very same ranks. */
+/**
+ * The lines to rank by: total and maximum where both are live for the whole khối, else the index where it gives the
+ * very same ranks.
+ */
 function lineOf(context: PlanContext, board: ResultBoard, members: readonly UnitScores[]): RankLine | null {
   const { settings } = context.assessment;
   const common = (role: LineRole): number | null => {
@@ -115,7 +121,10 @@ function givesSameRanks(context: PlanContext, board: ResultBoard, members: reado
   return members.every((unit, at) => (units[unit.index]?.rank ?? null) === ranks[at]);
 }
 
-/** A cell that is ours, or free for the number that is written now, shows the published index; any other what the officer typed. */
+/**
+ * A cell that is ours, or free for the number that is written now, shows the published index; any other what the
+ * officer typed.
+ */
 function shownIndex(
   context: PlanContext,
   board: ResultBoard,
@@ -123,7 +132,7 @@ function shownIndex(
   result: UnitResult | undefined,
 ): Decimal | null {
   const at = board.placeOf(unit, 'index');
-  if (!at || board.isLive(unit, 'index') || ownership(context, at, 'index') !== 'theirs')
+  if (!at || board.isLive(unit, 'index') || ownership(context, at, 'index') !== 'officer')
     return result?.publishedIndex ?? null;
   const value = cellValue(context, at);
   return typeof value === 'number' ? fromNumber(value) : null;

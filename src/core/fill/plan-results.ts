@@ -39,7 +39,7 @@ export function planResults(context: PlanContext): PlannedResults {
   });
   const isLive = (unit: UnitScores, role: LineRole): boolean => {
     const at = places.placeOf(unit, role);
-    return context.live && at !== null && fits(outcomes[unit.index]) && ownership(context, at, role) !== 'theirs';
+    return context.live && at !== null && fits(outcomes[unit.index]) && ownership(context, at, role) !== 'officer';
   };
   for (const unit of sheet.units) {
     const outcome = outcomes[unit.index];
@@ -56,7 +56,7 @@ export function planResults(context: PlanContext): PlannedResults {
     if (!at || !context.live) return null;
     const isOurs =
       role === 'rank'
-        ? ranks[unit.index]?.kind === 'formula' && ownership(context, at, 'rank') !== 'theirs'
+        ? ranks[unit.index]?.kind === 'formula' && ownership(context, at, 'rank') !== 'officer'
         : isLive(unit, role);
     return isOurs || givesResult(context, unit, role, at) ? at : null;
   };
@@ -131,7 +131,7 @@ function selfTotal(context: PlanContext, places: ResultPlaces, unit: UnitScores)
     !unit.self ||
     unit.awardedRole === 'self' ||
     context.allScored.length === 0 ||
-    ownership(context, at, 'total') === 'theirs'
+    ownership(context, at, 'total') === 'officer'
   )
     return null;
   const terms = context.live ? scoreTerms(context, unit, context.allScored, 'self') : null;

@@ -45,7 +45,8 @@ export function rankFormulas(line: RankLine, group: RankGroup): (own: number) =>
       isMixed === null
         ? []
         : [
-            `(${refToArea({ top: first, left: isMixed, bottom: last, right: isMixed }, 'both')}=${refTo({ row: own, column: isMixed }, 'column')})`,
+            `(${refToArea({ top: first, left: isMixed, bottom: last, right: isMixed }, 'both')}=` +
+              `${refTo({ row: own, column: isMixed }, 'column')})`,
           ];
     const members = [`ISNUMBER(${all})`, ...sameGroup, ...conditions.texts].join('*');
     const count = (relation: string, result: string): string =>

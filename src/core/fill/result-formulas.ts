@@ -1,4 +1,7 @@
-/** Formulas of a unit's own results: total, applicable maximum, index, rating. Each shows «Chưa xác định» until every score is there. */
+/**
+ * Formulas of a unit's own results: total, applicable maximum, index, rating. Each shows «Chưa xác định» until every
+ * score is there.
+ */
 import { toText, fromNumber, negate, type Decimal } from '../values/decimal';
 import { UNDETERMINED } from '../model/result-sheet';
 import { maxPointsOf, type Item, type Score, type StatedResult, type UnitScores } from '../model/score-sheet';
@@ -11,7 +14,9 @@ import { conditionOf, type ScoreTerms } from './terms-template';
 import { textFraction, textNumber } from './text-number';
 
 const UNKNOWN = quote(UNDETERMINED);
-/** A quotient is settled at ten decimals before it is rounded, so that 90,505 is 90,51 whatever its last binary digit. */
+/**
+ * A quotient is settled at ten decimals before it is rounded, so that 90,505 is 90,51 whatever its last binary digit.
+ */
 const SETTLED = 10;
 const SUM_PLACES = 8;
 
@@ -58,7 +63,9 @@ function wholeParts(context: PlanContext, unit: UnitScores, places: number): Uni
   };
 }
 
-/** Σ max of what applies; where no item has a maximum, that of the whole. Null when some have one and some have none. */
+/**
+ * Σ max of what applies; where no item has a maximum, that of the whole. Null when some have one and some have none.
+ */
 function applicableMax(
   context: PlanContext,
   unit: UnitScores,
@@ -69,7 +76,7 @@ function applicableMax(
   if (context.allScored.every(hasMax)) return { text: `ROUND(${all.max},${SUM_PLACES})`, guards: [] };
   if (context.allScored.some((item) => hasMax(item) && scores[item.index]?.kind === 'points')) return null;
   const own = unit.stated.max;
-  if (own && own.value !== null && own.value > 0 && ownership(context, own.at, 'max') === 'theirs')
+  if (own && own.value !== null && own.value > 0 && ownership(context, own.at, 'max') === 'officer')
     return { text: ref(context, own.at), guards: [] };
   const { statedMax, facts } = context.sheet;
   const whole = statedMax?.value ?? null;
@@ -98,7 +105,8 @@ export function ratingOf(index: string, scale: readonly RatingBand[]): string {
   const tests = bands.map(
     ({ label, from, inclusive }) => `IF(${index}${inclusive ? '>=' : '>'}${toText(from)},${quote(label)},`,
   );
-  return `IF(ISNUMBER(${index}),${tests.join('')}${isOpenBelow ? quote(last.label) : '""'}${')'.repeat(tests.length)},${UNKNOWN})`;
+  const below = isOpenBelow ? quote(last.label) : '""';
+  return `IF(ISNUMBER(${index}),${tests.join('')}${below}${')'.repeat(tests.length)},${UNKNOWN})`;
 }
 
 const quotient = (part: string, whole: string): string => `${part}/${whole}*100`;
@@ -113,10 +121,15 @@ function scaledIndex(context: PlanContext, unit: UnitScores, share: Decimal, ext
   const appraised = part(context.allScored.filter((item) => !isSurvey(item)));
   const survey = part(context.allScored.filter(isSurvey));
   if (!appraised || !survey) return null;
-  return `ROUND(${appraised.points},${SUM_PLACES})/ROUND(${appraised.max},${SUM_PLACES})*${toText(share)}+ROUND(${survey.points}${extras},${SUM_PLACES})`;
+  const round = (text: string): string => `ROUND(${text},${SUM_PLACES})`;
+  const scaled = `${round(appraised.points)}/${round(appraised.max)}*${toText(share)}`;
+  return `${scaled}+${round(survey.points + extras)}`;
 }
 
-/** `+MIN(5,E30)-E31`: bonus and penalty cells with their caps; blank counts as none. Null when a cell cannot be read by a formula. */
+/**
+ * `+MIN(5,E30)-E31`: bonus and penalty cells with their caps; blank counts as none. Null when a cell cannot be read by
+ * a formula.
+ */
 function outsideTree(context: PlanContext, unit: UnitScores, { bonusCap, penaltyCap }: Settings): string | null {
   const bonus = cappedSum(context, unit.bonus, bonusCap);
   const penalty = cappedSum(context, unit.penalty, penaltyCap);

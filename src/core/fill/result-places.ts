@@ -1,4 +1,6 @@
-/** Where each unit's results stand or are to stand: existing lines, new lines beside the table, or a sheet of our own. */
+/**
+ * Where each unit's results stand or are to stand: existing lines, new lines beside the table, or a sheet of our own.
+ */
 import { cellKey, type Address } from '../values/address';
 import { isBlank } from '../model/grid';
 import { type RESULT_LABELS } from '../model/result-sheet';
@@ -25,7 +27,7 @@ export interface ResultPlaces {
   readonly formatOf: (unit: UnitScores, role: LineRole, beside?: BesideTotal) => Format;
 }
 
-export type BesideTotal = 'self' | 'lost';
+type BesideTotal = 'self' | 'lost';
 
 export function resultPlaces(context: PlanContext): ResultPlaces {
   const { sheet } = context;
@@ -78,7 +80,10 @@ function onLine(context: PlanContext, unit: UnitScores, line: number | undefined
   return column === undefined ? null : { row: line, column };
 }
 
-/** The cells that the new lines would cover are blank, unmerged and without notes; below the table whole rows, and one more that keeps signatures apart. */
+/**
+ * The cells that the new lines would cover are blank, unmerged and without notes; below the table whole rows, and one
+ * more that keeps signatures apart.
+ */
 function hasRoom(context: PlanContext, first: number, count: number): boolean {
   const { table, headerRows } = context.sheet;
   if (count === 0) return false;

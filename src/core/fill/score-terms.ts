@@ -1,7 +1,7 @@
 /**
  * The scored cells of one unit as formula text: their points, their applicable maximum, and what must hold for both to
- * be known. A cell that holds a number, a not-applicable mark or nothing is "plain" and goes into ranges; any other gets
- * a term of its own.
+ * be known. A cell that holds a number, a not-applicable mark or nothing is "plain" and goes into ranges; any other
+ * gets a term of its own.
  */
 import { columnName, type Address } from '../values/address';
 import type { CellValue } from '../model/grid';

@@ -1,4 +1,7 @@
-/** One text for the many units whose scores are all plain: only the unit's own column (families A, B) or row (C) differs. */
+/**
+ * One text for the many units whose scores are all plain: only the unit's own column (families A, B) or row (C)
+ * differs.
+ */
 import { valueAt } from '../model/grid';
 import { addressOf, maxPointsOf, type Item, type UnitScores } from '../model/score-sheet';
 import { scoresOf, type PlanContext, type PointsRole, type TermsTemplate } from './plan-context';

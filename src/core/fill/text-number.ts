@@ -1,4 +1,7 @@
-/** Formula text for a score that stands in its cell as text: «0,5 đ», «75,42/94». SUM passes such cells over, NUMBERVALUE reads them in any locale. */
+/**
+ * Formula text for a score that stands in its cell as text: «0,5 đ», «75,42/94». SUM passes such cells over,
+ * NUMBERVALUE reads them in any locale.
+ */
 import { fromText, type Decimal } from '../values/decimal';
 import { quote } from '../values/formula-text';
 

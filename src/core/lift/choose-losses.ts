@@ -1,4 +1,7 @@
-/** Losses of one unit that an officer names by their codes, or by name where they have none: found without guessing, or refused in a sentence. */
+/**
+ * Losses of one unit that an officer names by their codes, or by name where they have none: found without guessing, or
+ * refused in a sentence.
+ */
 import { toA1 } from '../values/address';
 import type { Assessment } from '../model/assessment';
 import type { Deduction } from '../model/deduction';
@@ -6,8 +9,10 @@ import { wordFinder } from '../matching/find-items';
 import { isScoredItem, labelOf, unitLabel, type Item } from '../model/score-sheet';
 import { isRemediable } from '../model/deduction-sheet';
 
-/** Indices of items in the set's order, or why they cannot be told: a sentence that goes on from «Trong «bảng.xlsx», …». */
-export type Choice = { readonly items: readonly number[] } | { readonly why: string };
+/**
+ * Indices of items in the set's order, or why they cannot be told: a sentence that goes on from «Trong «bảng.xlsx», …».
+ */
+type Choice = { readonly items: readonly number[] } | { readonly why: string };
 
 /** «1.1», «1.1.», «Tiêu chí 1.1», «1. 1»; a criterion stands for all of its parts that lost points. */
 export function chooseLosses(assessment: Assessment, unit: number, words: readonly string[]): Choice {
@@ -33,12 +38,17 @@ export function chooseLosses(assessment: Assessment, unit: number, words: readon
       return { why: `«${name}» không bị trừ điểm ở mục «${labelOf(first)}»; ${lostItems(scoreSheet.items, own)}` };
     if (found.some(({ losses }) => !isSame(losses, chosen)))
       return {
-        why: `trang tính «${scoreSheet.sheet}» có nhiều mục «${word}» mà «${name}» bị trừ điểm: ${found.map(({ item }) => placeOf(item, own.get(item.index))).join('; ')}. Hãy ghi rõ hơn mã hoặc tên của một mục.`,
+        why:
+          `trang tính «${scoreSheet.sheet}» có nhiều mục «${word}» mà «${name}» bị trừ điểm: ` +
+          `${found.map(({ item }) => placeOf(item, own.get(item.index))).join('; ')}. Hãy ghi rõ hơn mã ` +
+          'hoặc tên của một mục.',
       };
     const fixed = chosen.find((each) => !isRemediable(each));
     if (fixed)
       return {
-        why: `mục ${placeOf(scoreSheet.items[fixed.item] ?? first, fixed)} của «${name}» đã ghi là không khắc phục được.`,
+        why:
+          `mục ${placeOf(scoreSheet.items[fixed.item] ?? first, fixed)} của «${name}» đã ghi là không khắc ` +
+          'phục được.',
       };
     for (const { item } of chosen) items.add(item);
   }

@@ -1,4 +1,7 @@
-/** What would lift a unit to the next rating or past the unit above it, exactly: from the rounded index that is published, and every loss by its own weight. */
+/**
+ * What would lift a unit to the next rating or past the unit above it, exactly: from the rounded index that is
+ * published, and every loss by its own weight.
+ */
 import { tallyAt, type Assessment, type UnitResult } from '../model/assessment';
 import { DECIMAL_PLACES, ONE_HUNDRED, sum, truncateTo, type Decimal } from '../values/decimal';
 import type { Deduction } from '../model/deduction';
@@ -33,54 +36,17 @@ export function liftUnit(
   if (!result?.index || !parts) return null;
   const losses = assessment.deductions
     .filter((each) => each.unit === unit)
-    .map((deduction) => ({
+    .map((deduction): Loss => ({
       deduction,
       weight: weightOf(assessment, parts, deduction),
       remediable: canRemedy(deduction),
     }));
-  const able = losses.filter(({ remediable }) => remediable);
-  const index = result.index;
-  const liftTo = ({ goal, line, isMore, reached }: Target): Lift => {
-    const need = scaledNeed(line, index, parts);
-    const gains = able.map(({ deduction, weight }) => BigInt(deduction.lostPoints) * weight);
-    const reaches = (chosen: readonly number[]): boolean =>
-      reached(
-        indexOfParts(
-          withLosses(
-            assessment,
-            parts,
-            chosen.flatMap((at) => able[at]?.deduction ?? []),
-          ),
-        ),
-      );
-    // Losses finer than sums are settled to may reach a line that their plain sum just misses.
-    const slack = SETTLED_STEP * (shareOf(parts) + BigInt(settle(parts.applicable)));
-    const sets = smallestSets(gains, need - slack, reaches, MOST_SETS).map((chosen): LiftSet => {
-      const deductions = chosen.flatMap((at) => able[at]?.deduction ?? []);
-      const items = deductions.map(({ item }) => item);
-      return {
-        items,
-        lost: sum(deductions.map(({ lostPoints }) => lostPoints)),
-        after: remedied(sheets, assessment, unit, items)?.[unit] ?? result,
-      };
-    });
-    const hasSurvey =
-      parts.share !== null && losses.some(({ deduction }) => isSurvey(assessment.scoreSheet, deduction.item));
-    return {
-      goal,
-      missing: {
-        points: inPoints(need, shareOf(parts), isMore),
-        surveyPoints: hasSurvey ? inPoints(need, BigInt(settle(parts.applicable)), isMore) : null,
-        isMore,
-      },
-      sets,
-    };
-  };
   const [rating, rank] = [nextRating(assessment, result), nextRank(sheets, assessment, result)];
+  const lifting: Lifting = { sheets, assessment, result, parts, losses };
   return {
     unit,
-    rating: rating && liftTo(rating),
-    rank: rank && liftTo(rank),
+    rating: rating && liftTo(lifting, rating, result.index),
+    rank: rank && liftTo(lifting, rank, result.index),
     gains: losses
       .map(({ deduction, weight, remediable }): LossGain => {
         const { item, lostPoints: lost } = deduction;
@@ -92,6 +58,55 @@ export function liftUnit(
         };
       })
       .sort((a, b) => compareRatios(b.gain, a.gain) || a.item - b.item),
+  };
+}
+
+interface Loss {
+  readonly deduction: Deduction;
+  /** What a point of it adds to the scaled index. */
+  readonly weight: bigint;
+  readonly remediable: boolean;
+}
+
+/** A unit that is to be lifted, and all that it lost. */
+interface Lifting {
+  readonly sheets: readonly Assessment[];
+  readonly assessment: Assessment;
+  readonly result: UnitResult;
+  readonly parts: IndexParts;
+  readonly losses: readonly Loss[];
+}
+
+function liftTo(lifting: Lifting, { goal, line, isMore, reached }: Target, index: Ratio): Lift {
+  const { sheets, assessment, result, parts, losses } = lifting;
+  const able = losses.filter(({ remediable }) => remediable);
+  const need = scaledNeed(line, index, parts);
+  const gains = able.map(({ deduction, weight }) => BigInt(deduction.lostPoints) * weight);
+  const deductionsOf = (chosen: readonly number[]): Deduction[] =>
+    chosen.flatMap((position) => able[position]?.deduction ?? []);
+  const reaches = (chosen: readonly number[]): boolean =>
+    reached(indexOfParts(withLosses(assessment, parts, deductionsOf(chosen))));
+  // Losses finer than sums are settled to may reach a line that their plain sum just misses.
+  const slack = SETTLED_STEP * (shareOf(parts) + BigInt(settle(parts.applicable)));
+  const sets = smallestSets(gains, need - slack, reaches, MOST_SETS).map((chosen): LiftSet => {
+    const deductions = deductionsOf(chosen);
+    const items = deductions.map(({ item }) => item);
+    return {
+      items,
+      lost: sum(deductions.map(({ lostPoints }) => lostPoints)),
+      after: remedied(sheets, assessment, result.unit, items)?.[result.unit] ?? result,
+    };
+  });
+  const hasSurvey =
+    parts.share !== null && losses.some(({ deduction }) => isSurvey(assessment.scoreSheet, deduction.item));
+  return {
+    goal,
+    missing: {
+      points: inPoints(need, shareOf(parts), isMore),
+      surveyPoints: hasSurvey ? inPoints(need, BigInt(settle(parts.applicable)), isMore) : null,
+      isMore,
+    },
+    sets,
   };
 }
 

@@ -1,4 +1,7 @@
-/** How a unit could rise, ready to be shown: what is missing to the next rating and the next place, which losses would do, and what ticking some would bring. */
+/**
+ * How a unit could rise, ready to be shown: what is missing to the next rating and the next place, which losses would
+ * do, and what ticking some would bring.
+ */
 import type { Assessment, UnitResult } from '../model/assessment';
 import { DECIMAL_PLACES, placesOf, subtract, sum, toVietnamese, truncateTo, type Decimal } from '../values/decimal';
 import type { Lift, UnitLift } from '../model/lift';

@@ -1,6 +1,11 @@
-/** The smallest sets of gains that reach a need: fewest members first, then the smallest sum, then the earliest members. */
+/**
+ * The smallest sets of gains that reach a need: fewest members first, then the smallest sum, then the earliest members.
+ */
 
-/** Branches looked into; beyond it sums may not be the very smallest, the number of members still is. Sheets have some sixty losses of some ten sizes. */
+/**
+ * Branches looked into; beyond it sums may not be the very smallest, the number of members still is. Sheets have some
+ * sixty losses of some ten sizes.
+ */
 const MOST_BRANCHES = 100_000;
 
 /** Choices of the same sum that are looked through for the earliest members. */
@@ -15,8 +20,8 @@ interface Size {
 }
 
 /**
- * Sets of positions, each ascending. `reaches` decides; it must hold for every set that gains more than one for which it holds. Sums
- * below `need` never reach.
+ * Sets of positions, each ascending. `reaches` decides; it must hold for every set that gains more than one for which
+ * it holds. Sums below `need` never reach.
  */
 export function smallestSets(
   gains: readonly bigint[],
@@ -63,7 +68,10 @@ function sumsOf(order: readonly number[], gains: readonly bigint[]): bigint[] {
   return sums;
 }
 
-/** How many of each size to take, `count` in all: every choice whose sum is among the `most` smallest that are not below `need`. */
+/**
+ * How many of each size to take, `count` in all: every choice whose sum is among the `most` smallest that are not below
+ * `need`.
+ */
 function choices(
   sizes: readonly Size[],
   count: number,

@@ -1,4 +1,7 @@
-/** What a unit's result would be if it had lost nothing at some items: the sheet scored anew with those scores raised, everybody's rank included. */
+/**
+ * What a unit's result would be if it had lost nothing at some items: the sheet scored anew with those scores raised,
+ * everybody's rank included.
+ */
 import type { Assessment, UnitResult } from '../model/assessment';
 import type { Decimal } from '../values/decimal';
 import { awardedScores, isScoredItem, type Score, type ScoreSheet, type UnitScores } from '../model/score-sheet';
@@ -6,8 +9,8 @@ import { rankAcrossSheets } from '../score/rank-across-sheets';
 import { scoreUnits } from '../score/score-units';
 
 /**
- * Results of every unit of the sheet after `unit` is given what it lost at `items`; null for an undetermined unit. `sheets` are all of the
- * workbook: where each unit has a sheet of its own, they are ranked among each other.
+ * Results of every unit of the sheet after `unit` is given what it lost at `items`; null for an undetermined unit.
+ * `sheets` are all of the workbook: where each unit has a sheet of its own, they are ranked among each other.
  */
 export function remedied(
   sheets: readonly Assessment[],

@@ -1,4 +1,7 @@
-/** What a report needs beside the numbers, an entry each in `Cấu hình`; what it does not say comes from the letterheads of the sheets. */
+/**
+ * What a report needs beside the numbers, an entry each in `Cấu hình`; what it does not say comes from the letterheads
+ * of the sheets.
+ */
 import { plainKey, squeeze } from '../values/fold-text';
 import type { ReportDate } from '../model/document';
 import type { SheetEdits } from '../model/edit';
@@ -95,7 +98,8 @@ export function planDetails(book: Book, change: Partial<DetailsView>): SheetEdit
       continue;
     }
     sheet.put(first.row, first.valueColumn, value);
-    // What stands beside the value is the officer's note, which goes only with the value: alone it would be read as one.
+    // What stands beside the value is the officer's note, which goes only with the value: alone it would be read as
+    // one.
     if (value === '') sheet.clear(first.row, first.row, first.valueColumn);
     sheet.clear(first.row + 1, first.lastRow);
     for (const { row, lastRow } of others) sheet.clear(row, lastRow);

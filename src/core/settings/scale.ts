@@ -36,7 +36,10 @@ export function readScale(stated: Stated, grid: Grid): Pick<Settings, 'scale' | 
   return bands.length === 0 ? null : { scale: bands.sort((a, b) => b.from - a.from), scaleFrom: 'workbook' };
 }
 
-/** Over the bands that stand there if they are as many, else the old ones are emptied and the new ones stand below everything. */
+/**
+ * Over the bands that stand there if they are as many, else the old ones are emptied and the new ones stand below
+ * everything.
+ */
 export function writeScale(scale: readonly BandView[], stated: readonly Stated[], sheet: SettingsWriter): void {
   const old = stated.findLast((each) => readScale(each, sheet.grid) !== null);
   const bands = old ? bandRows(old, sheet.grid) : [];
@@ -57,7 +60,10 @@ const boundText = (band: BandView | undefined): string =>
 
 const isNone = ({ beside }: Stated): boolean => plainKey(beside[0] ?? '').startsWith('khong');
 
-/** «Tốt | 80», «Tốt | ≥ 80», «Khá | trên 70», «Yếu | dưới 50» until the first row that is no band, headings before them left out. */
+/**
+ * «Tốt | 80», «Tốt | ≥ 80», «Khá | trên 70», «Yếu | dưới 50» until the first row that is no band, headings before them
+ * left out.
+ */
 function bandRows(stated: Stated, grid: Grid): BandRow[] {
   const rows: BandRow[] = [];
   if (isNone(stated)) return rows;

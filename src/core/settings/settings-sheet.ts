@@ -1,4 +1,7 @@
-/** How the sheet `Cấu hình` is laid out: a setting a row, its label first; where each stands, and the edits that change it. */
+/**
+ * How the sheet `Cấu hình` is laid out: a setting a row, its label first; where each stands, and the edits that change
+ * it.
+ */
 import { cellKey } from '../values/address';
 import { fromText, toText } from '../values/decimal';
 import { plainKey } from '../values/fold-text';
@@ -60,7 +63,10 @@ export function statedIn<E extends Entry>(grid: Grid, entries: readonly E[]): re
   return found.map((each, position) => ({ ...each, nextRow: found[position + 1]?.row ?? grid.rowCount }));
 }
 
-/** Filled cells of a row from the left, without an ordinal number before them. A date as Excel shows it, line breaks kept. */
+/**
+ * Filled cells of a row from the left, without an ordinal number before them. A date as Excel shows it, line breaks
+ * kept.
+ */
 export function cellsOf(grid: Grid, row: number): { readonly column: number; readonly text: string }[] {
   const cells = (grid.values[row] ?? []).flatMap((value, column) =>
     isBlank(value) ? [] : [{ column, text: shown(grid, row, column) }],

@@ -1,4 +1,7 @@
-/** The settings of the computation, an entry each: how `Cấu hình` states it, and how a change made in the pane is written there. */
+/**
+ * The settings of the computation, an entry each: how `Cấu hình` states it, and how a change made in the pane is
+ * written there.
+ */
 import { plainKey, squeeze } from '../values/fold-text';
 import type { SheetEdits } from '../model/edit';
 import type { Book, Grid } from '../model/grid';
@@ -20,7 +23,7 @@ export interface SettingsChange {
   readonly results?: 'formulas' | 'values';
 }
 
-export interface SettingEntry extends Entry {
+interface SettingEntry extends Entry {
   /** What a row that states it says; `known` is what the rows above said. */
   readonly read: (stated: Stated, known: Patch, grid: Grid) => Patch;
   /** The value as it is written; undefined: not changed. Without it, the setting is changed in the sheet alone. */

@@ -16,7 +16,10 @@ export const carried = (grid: Grid, from: Address, to: Address): DrawnCell => ({
   from,
 });
 
-/** What the cell holds, truth values and errors as they are shown; a formula's relative references move as far as the cell does. */
+/**
+ * What the cell holds, truth values and errors as they are shown; a formula's relative references move as far as the
+ * cell does.
+ */
 export function contentAt(grid: Grid, from: Address, to: Address = from): Content | null {
   const value = valueAt(grid, from.row, from.column);
   const formula = grid.formulas.get(keyOf(from));
@@ -38,7 +41,10 @@ function plainContent(value: ReturnType<typeof valueAt>): Extract<Content, { kin
   };
 }
 
-/** Notes go where their cells went; `placeOf` is null for a cell that is nowhere any more. `own` are ours, where none of the officer's stands. */
+/**
+ * Notes go where their cells went; `placeOf` is null for a cell that is nowhere any more. `own` are ours, where none of
+ * the officer's stands.
+ */
 export function movedNotes(
   grid: Grid,
   placeOf: (from: Address) => Address | null,

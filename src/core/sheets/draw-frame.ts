@@ -1,4 +1,7 @@
-/** A sheet of ours around its lines: letterhead and header above, and whatever the officer has above, below and to the right, kept. */
+/**
+ * A sheet of ours around its lines: letterhead and header above, and whatever the officer has above, below and to the
+ * right, kept.
+ */
 import { cellKey, type Address, type Area2D, type CellKey } from '../values/address';
 import type { NoteEdit } from '../model/edit';
 import { blankGrid, valueAt, type Grid } from '../model/grid';
@@ -33,7 +36,7 @@ export interface BodyRow {
   readonly width?: number;
 }
 
-export interface Body {
+interface Body {
   readonly rows: readonly BodyRow[];
   /** Rows as they stand that are ours and not wanted any more. */
   readonly stale: ReadonlySet<number>;
@@ -43,7 +46,7 @@ export interface Body {
   readonly notes?: ReadonlyMap<CellKey, string>;
 }
 
-export interface Framed {
+interface Framed {
   readonly rows: readonly DrawnRow[];
   readonly merges: readonly Area2D[];
   readonly notes: readonly NoteEdit[];
@@ -91,19 +94,10 @@ export function frameOf(before: Before | null, head: Head): Frame {
       const drawn: DrawnRow[] = above.rows.map((cells) => ({ height: null, level: 0, cells }));
       drawn.push({ height: null, level: 0, cells: withExtras(head.header, before?.headerRow ?? null, headerRow) });
       for (const row of rows) {
-        const { was: old, height, level, width: made } = row;
         const to = drawn.length;
-        if (old !== null) rowFor.set(old, to);
-        if (made === undefined) drawn.push({ height, level, cells: withExtras(row.cells, old, to) });
-        else
-          drawn.push({
-            height,
-            level,
-            width: made + (old === null ? 0 : extras.length),
-            get cells() {
-              return withExtras(row.cells, old, to);
-            },
-          });
+        if (row.was !== null) rowFor.set(row.was, to);
+        const more = row.was === null ? 0 : extras.length;
+        drawn.push(drawnRow(row, more, () => withExtras(row.cells, row.was, to)));
       }
       const ours = new Set([...rowFor.keys(), ...stale]);
       const free = new Map<number, number>(above.rowFor);
@@ -123,6 +117,19 @@ export function frameOf(before: Before | null, head: Head): Frame {
         merges: [...above.merges, ...merges],
         notes: movedNotes(old, ({ row, column }) => placeOf(rowFor, row, toColumn(column)), notes),
       };
+    },
+  };
+}
+
+/** A row whose cells are made anew each time that they are asked for stays so. */
+function drawnRow({ height, level, width }: BodyRow, more: number, cells: () => DrawnRow['cells']): DrawnRow {
+  if (width === undefined) return { height, level, cells: cells() };
+  return {
+    height,
+    level,
+    width: width + more,
+    get cells() {
+      return cells();
     },
   };
 }
@@ -226,7 +233,10 @@ function offsetOf(
   return offsets.reduce((best, offset) => (matches(offset) > matches(best) ? offset : best), offsets[0] ?? 0);
 }
 
-/** Rows of the officer's own with their new places: those among our lines right below them, those below as far off as they were. */
+/**
+ * Rows of the officer's own with their new places: those among our lines right below them, those below as far off as
+ * they were.
+ */
 function foreignRows(
   old: Grid,
   headerRow: number,

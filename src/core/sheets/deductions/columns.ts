@@ -1,6 +1,6 @@
 /**
- * The columns of the sheet «Điểm bị trừ»: how wide they are and how their cells look. Excel makes no row higher than 409
- * points, so a text that fills more gets a wider column and smaller letters.
+ * The columns of the sheet «Điểm bị trừ»: how wide they are and how their cells look. Excel makes no row higher than
+ * 409 points, so a text that fills more gets a wider column and smaller letters.
  */
 import { columnName } from '../../values/address';
 import type { CellLook } from '../../model/sheet-drawing';
@@ -74,7 +74,10 @@ const eachRole = (look: (role: DeductionColumn) => Partial<CellLook>): Readonly<
     DeductionColumn,
     CellLook
   >;
-/** Unit and area stand in full in the sums above; repeated for the filter, small letters keep them from making every line four lines high. */
+/**
+ * Unit and area stand in full in the sums above; repeated for the filter, small letters keep them from making every
+ * line four lines high.
+ */
 const isRepeated = (role: DeductionColumn): boolean => role === 'unit' || role === 'area';
 const ofWeight = (weight: Weight): Readonly<Record<DeductionColumn, CellLook>> =>
   eachRole((role) => ({

@@ -1,4 +1,7 @@
-/** The sheet «Điểm bị trừ» as it stands: which of its rows speaks of which deduction, and which of them the officer wrote in. */
+/**
+ * The sheet «Điểm bị trừ» as it stands: which of its rows speaks of which deduction, and which of them the officer
+ * wrote in.
+ */
 import { toA1 } from '../../values/address';
 import type { Deduction } from '../../model/deduction';
 import { foldText } from '../../values/fold-text';

@@ -1,6 +1,6 @@
 /**
- * The sheet «Điểm bị trừ» as it is to stand after a click: a line for every deduction, sums by unit and area, and everything
- * that the officer typed there before.
+ * The sheet «Điểm bị trừ» as it is to stand after a click: a line for every deduction, sums by unit and area, and
+ * everything that the officer typed there before.
  */
 import type { Assessment, BookAssessment } from '../../model/assessment';
 import type { Content } from '../../model/content';

@@ -1,6 +1,6 @@
 /**
- * What the cells of «Điểm bị trừ» hold: numbers and words as formulas that show the cells of the bảng tổng hợp. A number
- * that the officer typed over such a formula stays, is counted as it stands, and has a colour of its own.
+ * What the cells of «Điểm bị trừ» hold: numbers and words as formulas that show the cells of the bảng tổng hợp. A
+ * number that the officer typed over such a formula stays, is counted as it stands, and has a colour of its own.
  */
 import { cellKey, toA1, type Address, type CellKey } from '../../values/address';
 import { ZERO, fromNumber, sum, toText, toVietnamese, type Decimal } from '../../values/decimal';
@@ -122,7 +122,9 @@ interface LossParts {
   readonly isOfCells: boolean;
 }
 
-/** `ROUND(F9-H9,8)+N("mất hết điểm")`: the words count as nought, and change the formula when the colour must change. */
+/**
+ * `ROUND(F9-H9,8)+N("mất hết điểm")`: the words count as nought, and change the formula when the colour must change.
+ */
 export function lossContent(
   { row, score, lost, weight, isOfCells }: LossParts,
   { live, sums }: { readonly live: boolean; readonly sums: boolean },

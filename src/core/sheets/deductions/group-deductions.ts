@@ -1,4 +1,7 @@
-/** Every deduction of the workbook, by unit and area, with what each of them lost in all: what the sheet «Điểm bị trừ» and its exports show. */
+/**
+ * Every deduction of the workbook, by unit and area, with what each of them lost in all: what the sheet «Điểm bị trừ»
+ * and its exports show.
+ */
 import type { Assessment, BookAssessment } from '../../model/assessment';
 import { sum, toVietnamese, type Decimal } from '../../values/decimal';
 import type { Deduction } from '../../model/deduction';
@@ -53,14 +56,18 @@ export function groupDeductions(
   };
 }
 
-export const countDeductions = ({ sheets }: BookAssessment): number =>
+const countDeductions = ({ sheets }: BookAssessment): number =>
   sheets.reduce((all, { deductions }) => all + deductions.length, 0);
 
 /** Why the sheet «Điểm bị trừ» is not written, in one sentence; null where it is. */
 export function deductionRefusal(book: BookAssessment): string | null {
   const count = countDeductions(book);
   if (count <= MOST_DEDUCTION_LINES) return null;
-  return `Không lập trang «${DEDUCTION_SHEET_NAMES[0]}»: có ${thousands(count)} dòng, quá ${thousands(MOST_DEDUCTION_LINES)} dòng; hãy chia bảng tổng hợp thành nhiều tệp hoặc xuất riêng từng đơn vị.`;
+  return (
+    `Không lập trang «${DEDUCTION_SHEET_NAMES[0]}»: có ${thousands(count)} dòng, quá ` +
+    `${thousands(MOST_DEDUCTION_LINES)} dòng; hãy chia bảng tổng hợp thành nhiều tệp hoặc xuất riêng ` +
+    'từng đơn vị.'
+  );
 }
 
 const thousands = (count: number): string => toVietnamese((count * 1e10) as Decimal).replace(/\B(?=(\d{3})+$)/g, '.');

@@ -1,4 +1,6 @@
-/** Rows of the sheet «Điểm bị trừ»: a unit, its areas with their sums, a line for every loss; all units together last. */
+/**
+ * Rows of the sheet «Điểm bị trừ»: a unit, its areas with their sums, a line for every loss; all units together last.
+ */
 import { toA1, type CellKey } from '../../values/address';
 import { ZERO, sum, type Decimal } from '../../values/decimal';
 import type { Content } from '../../model/content';
@@ -54,7 +56,7 @@ export interface DeductionOptions {
   readonly links: boolean;
 }
 
-export interface DeductionBody {
+interface DeductionBody {
   readonly rows: readonly BodyRow[];
   /** Rows of units, areas and losses: what the filter goes over. */
   readonly lines: number;
@@ -69,7 +71,7 @@ type Looks = Readonly<Record<DeductionColumn, CellLook>>;
 const isCell = (own: Content | DrawnCell): own is DrawnCell => 'look' in own;
 
 /** Where a row goes, and the row of the sheet as it stands that it continues. */
-export interface RowPlace {
+interface RowPlace {
   readonly was: number | null;
   readonly to: number;
   readonly level: number;

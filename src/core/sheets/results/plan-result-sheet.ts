@@ -262,7 +262,10 @@ const AREA_HEADER = lookOf({ ...LOOKS.header, size: 9 });
 const AVERAGE_LOOK = lookOf({ ...LOOKS.unit, horizontal: 'right', numberFormat: '0.00' });
 const ONE = BigInt(fromText('1') ?? 1);
 
-/** «Thang xếp loại (mặc định): Xuất sắc từ 90; Tốt từ 80; …»: a rating is never shown without the scale that it comes from. */
+/**
+ * «Thang xếp loại (mặc định): Xuất sắc từ 90; Tốt từ 80; …»: a rating is never shown without the scale that it comes
+ * from.
+ */
 function scaleText({ scale, scaleFrom }: Settings): string {
   if (scale.length === 0) return '';
   const bands = scale.map(({ label, from, inclusive }) => `${label} ${inclusive ? 'từ' : 'trên'} ${shownBound(from)}`);

@@ -1,4 +1,7 @@
-/** The charts of the sheet «Kết quả»: units by index in the colours of their ratings, and areas by their share of the maximum. */
+/**
+ * The charts of the sheet «Kết quả»: units by index in the colours of their ratings, and areas by their share of the
+ * maximum.
+ */
 import type { DrawnChart } from '../../model/sheet-drawing';
 import { NAME, type ResultColumns } from './result-columns';
 
@@ -24,7 +27,7 @@ export interface ResultRows {
   readonly end: number;
 }
 
-export interface ResultCharts {
+interface ResultCharts {
   readonly charts: readonly DrawnChart[];
   /** Rows below the table that they cover, with one left free above. */
   readonly space: number;

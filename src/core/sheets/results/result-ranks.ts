@@ -1,4 +1,7 @@
-/** Ranks in the sheet «Kết quả»: shown from the table where they stand there live, else taken from the lines of this sheet. */
+/**
+ * Ranks in the sheet «Kết quả»: shown from the table where they stand there live, else taken from the lines of this
+ * sheet.
+ */
 import { toA1 } from '../../values/address';
 import type { Content } from '../../model/content';
 import { textContent } from '../../fill/cell-writer';

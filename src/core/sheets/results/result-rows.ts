@@ -62,8 +62,8 @@ export function constant(live: boolean, plain: Plain): Content {
 }
 
 /**
- * Total, maximum, index and rating: from the table where it has them live, else worked out here. Cells that the officer typed over
- * say something else than the engine: nothing is worked out from them.
+ * Total, maximum, index and rating: from the table where it has them live, else worked out here. Cells that the officer
+ * typed over say something else than the engine: nothing is worked out from them.
  */
 export function resultContents(
   { source: { context, far }, outcome, liveCell }: ResultLine,
@@ -101,7 +101,7 @@ export function resultContents(
   };
 }
 
-export interface AreaContents {
+interface AreaContents {
   readonly points: Content | null;
   readonly max: Content | null;
   readonly percent: Content | null;
