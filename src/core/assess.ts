@@ -80,7 +80,7 @@ export function assess(scoreSheet: ScoreSheet, settings: Settings, beside: Besid
   const deductions = listDeductions(scoreSheet, totals, causes, deductionLines);
   const known = { scoreSheet, settings, places, criteria, causes, deductionLines, deductions };
   const faults = check({ ...known, units: computed }, FAULTS);
-  const faulty = unitsOf(faults);
+  const faulty = unitsOf(scoreSheet, faults);
   const units = faulty.size === 0 ? computed : scoreUnits(scoreSheet, settings, places, faulty, computed);
   const diagnostics = inReadingOrder([...faults, ...check({ ...known, units }, REMARKS)]);
   return { ...known, year: readLetterhead(scoreSheet).year, units, diagnostics };
@@ -89,9 +89,13 @@ export function assess(scoreSheet: ScoreSheet, settings: Settings, beside: Besid
 const FAULTS = RULES.filter((rule) => rule.severity === 'error');
 const REMARKS = RULES.filter((rule) => rule.severity !== 'error');
 
-/** Units that an error leaves undetermined. */
-const unitsOf = (faults: readonly Diagnostic[]): ReadonlySet<number> =>
-  new Set(faults.flatMap(({ severity, unit }) => (severity === 'error' && unit !== null ? [unit] : [])));
+/** Units that an error leaves undetermined; one that is about neither a unit nor an item is about all of them. */
+const unitsOf = ({ units }: ScoreSheet, faults: readonly Diagnostic[]): ReadonlySet<number> =>
+  new Set(
+    faults.flatMap(({ severity, unit, item }) =>
+      severity !== 'error' ? [] : unit !== null ? [unit] : item === null ? units.map(({ index }) => index) : [],
+    ),
+  );
 
 /** What a sheet lacks to be read, in the words of the layout rules. */
 function explain(book: Book, sheet: string, facts: readonly ReadFact[]): BookAssessment['diagnostics'] {

@@ -151,7 +151,40 @@ export type ReadFact =
       readonly after: Decimal;
       readonly change: Decimal;
     }
-  | { readonly kind: 'no-maximum' };
+  | { readonly kind: 'no-maximum' }
+  /** The evidence does not decide what a column, or the tree, says: the officer is asked. */
+  | Question
+  /** A column that words alone do not decide, read by what its numbers say. */
+  | {
+      readonly kind: 'likely-column';
+      readonly at: Address;
+      readonly header: string;
+      readonly readAs: ColumnRole;
+      readonly because: string;
+    }
+  /** Numbers of the table that nothing was made of. */
+  | { readonly kind: 'unused-numbers'; readonly at: Address; readonly header: string; readonly count: number };
+
+export interface Question {
+  readonly kind: 'undecided-column';
+  /** Heading cells of the columns that are asked about, else the first cell in doubt. */
+  readonly at: readonly Address[];
+  /** The unit that it is about; null for the whole table. */
+  readonly unit: number | null;
+  /** «Cột F «Điểm K» là điểm của ai», a clause that a question mark follows. */
+  readonly question: string;
+  /** What each choice would come to; empty where the choices are no columns. */
+  readonly choices: readonly Choice[];
+  /** Why it is not decided: a clause. */
+  readonly because: string;
+}
+
+/** Points of one unit under one choice. */
+export interface Choice {
+  readonly column: number;
+  readonly points: Decimal | null;
+  readonly max: Decimal | null;
+}
 
 export interface ScoreSheet {
   readonly sheet: string;

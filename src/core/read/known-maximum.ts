@@ -1,4 +1,4 @@
-/** Whether a sheet says what its points are out of; where nothing does, they are out of 100 unless they are more (DOMAIN.md §3). */
+/** Whether a sheet says what its points are out of; where nothing does, units in rows are out of 100 unless they are more; where items have rows a column may hold the maximum (DOMAIN.md §3, §9). */
 import type { Address } from '../values/address';
 import { ONE_HUNDRED } from '../values/decimal';
 import {
@@ -15,6 +15,7 @@ export function maximumFacts(
   units: readonly UnitScores[],
   statedMax: StatedResult | null,
   at: Address,
+  mayAssume: boolean,
 ): ReadFact[] {
   const isKnown =
     items.some((item) => item.max !== null) ||
@@ -25,7 +26,7 @@ export function maximumFacts(
   const isMore = units.some((unit) =>
     [unit.self, unit.appraised].some((scores) => scores !== null && sumOf(leaves, scores) > ONE_HUNDRED),
   );
-  return [isMore ? { kind: 'missing-column', role: 'max', at } : { kind: 'no-maximum' }];
+  return [isMore || !mayAssume ? { kind: 'missing-column', role: 'max', at } : { kind: 'no-maximum' }];
 }
 
 /** «75,42/94» brings its own. */

@@ -106,7 +106,7 @@ export function readItemsAsRows(
         items.map((item) => item.row),
         [...scoreColumns, ...maxColumns],
       ),
-      ...maximumFacts(items, units, statedMax, { row: header.bottom, column: nameColumn }),
+      ...maximumFacts(items, units, statedMax, { row: header.bottom, column: nameColumn }, false),
       ...comparedChanges(layout, items, read),
     ],
   };

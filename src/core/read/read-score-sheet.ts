@@ -1,9 +1,13 @@
 /** Grid → ScoreSheet: find the header, know the columns, know the family, read everything with its cell. */
 import { plainKey } from '../values/fold-text';
 import type { Grid } from '../model/grid';
-import type { ReadFact, ScoreSheet } from '../model/score-sheet';
+import type { ReadFact, ScoreSheet, UntoldSheet } from '../model/score-sheet';
 import type { MarkMeaning } from '../model/settings';
-import { readColumns } from './blocks/columns';
+import { readColumns, type Columns } from './blocks/columns';
+import { columnDoubts } from './doubts/column-doubts';
+import { scoreDoubts } from './doubts/score-doubts';
+import { sumDoubts } from './doubts/sum-doubts';
+import { usedColumns } from './used-columns';
 import { findLayout } from './blocks/find-layout';
 import { findHeader } from './blocks/header-block';
 import type { HeaderRole } from './words/header-words';
@@ -72,7 +76,7 @@ function readUnder(grid: Grid, read: ScoreReader, wanted: Wanted): Reading {
           ? readUnitsAsRows(grid, header, columns, layout, read)
           : readItemsAsRows(grid, header, columns, layout, read);
       if (untold.items.length > 0 && untold.units.length > 0)
-        return { kind: 'score-sheet', scoreSheet: { ...untold, reading: { blocks: [tellBlock(untold, columns)] } } };
+        return { kind: 'score-sheet', scoreSheet: told(grid, untold, columns, read) };
     }
     const at = { row: header.bottom, column: columns.name ?? columns.unit ?? columns.code ?? 0 };
     const lacking = columns.name === null && columns.unit === null ? 'name' : 'appraised';
@@ -80,4 +84,11 @@ function readUnder(grid: Grid, read: ScoreReader, wanted: Wanted): Reading {
     header = findHeader(grid, wanted, header.body);
   }
   return { kind: 'unreadable', facts: facts.length > 0 ? facts : [{ kind: 'missing-header' }] };
+}
+
+/** The sheet with what is doubtful in its reading, and how each column was understood. */
+function told(grid: Grid, sheet: UntoldSheet, columns: Columns, read: ScoreReader): ScoreSheet {
+  const used = usedColumns(sheet);
+  const doubts = [...sumDoubts(sheet), ...scoreDoubts(sheet), ...columnDoubts(grid, sheet, columns, used, read)];
+  return { ...sheet, facts: [...sheet.facts, ...doubts], reading: { blocks: [tellBlock(sheet, columns, used)] } };
 }

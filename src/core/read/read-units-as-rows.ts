@@ -100,7 +100,7 @@ function readUnder(
         rows.units.map((unit) => unit.row),
         scoreColumns,
       ),
-      ...maximumFacts(items, units, statedMax, { row: header.bottom, column: columns.unit ?? 0 }),
+      ...maximumFacts(items, units, statedMax, { row: header.bottom, column: columns.unit ?? 0 }, true),
     ],
   };
 }

@@ -1,11 +1,10 @@
 /** Tells how a table was understood, column by column, from the columns that were made out and the score sheet that came of them. */
-import type { ColumnRole } from '../model/column-role';
 import type { ReadBlock, ReadColumn } from '../model/reading';
-import { isScoredRole, type UntoldSheet } from '../model/score-sheet';
+import type { UntoldSheet } from '../model/score-sheet';
+import type { UsedColumns } from './used-columns';
 import type { Column, Columns } from './blocks/columns';
 
-export function tellBlock(sheet: UntoldSheet, columns: Columns): ReadBlock {
-  const used = usedColumns(sheet);
+export function tellBlock(sheet: UntoldSheet, columns: Columns, used: UsedColumns): ReadBlock {
   return {
     table: sheet.table,
     headerRows: sheet.headerRows,
@@ -15,27 +14,7 @@ export function tellBlock(sheet: UntoldSheet, columns: Columns): ReadBlock {
   };
 }
 
-interface Use {
-  readonly role: ColumnRole;
-  readonly of: string | null;
-}
-
-/** What the score sheet takes from each column. */
-function usedColumns(sheet: UntoldSheet): ReadonlyMap<number, Use> {
-  const used = new Map<number, Use>();
-  const isAlone = sheet.kind === 'one-unit';
-  for (const unit of sheet.units)
-    for (const [role, column] of Object.entries(unit.columns))
-      if (isScoredRole(role)) used.set(column, { role, of: isAlone ? null : unit.name });
-  for (const item of sheet.items)
-    for (const [role, column] of Object.entries(item.columns))
-      if (isScoredRole(role)) used.set(column, { role, of: sheet.itemised ? item.name : null });
-  if (sheet.kind === 'units-as-rows')
-    for (const [role, column] of Object.entries(sheet.resultLines))
-      if (!used.has(column)) used.set(column, { role: role as ColumnRole, of: null });
-  if (sheet.kind !== 'units-as-rows' && sheet.maxLine !== null) used.set(sheet.maxLine, { role: 'max', of: null });
-  return used;
-}
+type Use = NonNullable<ReturnType<UsedColumns['get']>>;
 
 function tellColumn(column: Column, { code, name, unit }: Columns, use: Use | null): ReadColumn {
   const names: Use | null =

@@ -14,6 +14,8 @@ import { splitRow } from './cchc111-split-row';
 import { hiddenData } from './cchc112-hidden-data';
 import { renamedItem } from './cchc113-renamed-item';
 import { assumedMaximum } from './cchc114-assumed-maximum';
+import { undecidedColumn } from './cchc115-undecided-column';
+import { unusedNumbers } from './cchc116-unused-numbers';
 import { textNumber } from './cchc201-text-number';
 import { damagedNumber } from './cchc202-damaged-number';
 import { ambiguousMark } from './cchc203-ambiguous-mark';
@@ -57,6 +59,8 @@ export const RULES: readonly Rule[] = [
   hiddenData,
   renamedItem,
   assumedMaximum,
+  undecidedColumn,
+  unusedNumbers,
   textNumber,
   damagedNumber,
   ambiguousMark,

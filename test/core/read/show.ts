@@ -27,4 +27,7 @@ export const unitsOf = (sheet: ScoreSheet): string[] =>
   sheet.units.map(({ name, group }) => (group === null ? name : `${group}: ${name}`));
 
 export const factsOf = (sheet: ScoreSheet): string[] =>
-  sheet.facts.map((fact) => ('at' in fact && fact.at ? `${fact.kind} ${(fact.at.row + 1).toString()}` : fact.kind));
+  sheet.facts.map((fact) => {
+    const at = !('at' in fact) || fact.at === null ? undefined : 'row' in fact.at ? fact.at : fact.at[0];
+    return at ? `${fact.kind} ${(at.row + 1).toString()}` : fact.kind;
+  });

@@ -132,6 +132,8 @@ describe('the list of rules', () => {
       112: 'hidden-data',
       113: 'renamed-item',
       114: 'assumed-maximum',
+      115: 'undecided-column',
+      116: 'unused-numbers',
       201: 'text-number',
       202: 'damaged-number',
       203: 'ambiguous-mark',

@@ -1,3 +1,4 @@
+import { decimal } from '../../../src/core/values/decimal';
 import { scoreSheet, unitRows } from '../../kit/score-sheet';
 import { criteriaSet, type Cases } from './try-rule';
 
@@ -241,6 +242,49 @@ export const LAYOUT_CASES: Cases = {
         sheet: scoreSheet('code | name | max | A.self\n1 | Một | | 40', { facts: [{ kind: 'no-maximum' }] }),
         found: ['A1 note'],
         says: 'nên chỉ số được tính trên thang 100',
+      },
+    },
+  },
+  'undecided-column': {
+    valid: { 'columns that say what they are': { sheet } },
+    invalid: {
+      'two columns that may be the appraised points': {
+        sheet: scoreSheet(PLAIN, {
+          facts: [
+            {
+              kind: 'undecided-column',
+              at: [at],
+              unit: null,
+              question: 'Cột E hay cột F là điểm thẩm định',
+              choices: [
+                { column: 4, points: decimal('97.5'), max: decimal('100') },
+                { column: 5, points: decimal('91'), max: decimal('100') },
+              ],
+              because: 'tiêu đề không nói',
+            },
+          ],
+        }),
+        found: ['B4 error'],
+        says: 'Chưa rõ cột E hay cột F là điểm thẩm định (E: 97,5 (Xuất sắc) · F: 91 (Xuất sắc)), vì tiêu đề không nói;',
+      },
+      'a column read by its numbers': {
+        sheet: scoreSheet(PLAIN, {
+          facts: [
+            { kind: 'likely-column', at, header: 'Cột 5', readAs: 'lost', because: 'bằng điểm tối đa trừ điểm đạt' },
+          ],
+        }),
+        found: ['B4 note'],
+        says: 'Cột «Cột 5» ở ô B4 được hiểu là điểm bị trừ vì bằng điểm tối đa trừ điểm đạt.',
+      },
+    },
+  },
+  'unused-numbers': {
+    valid: { 'columns that are all used': { sheet } },
+    invalid: {
+      'a column of counts': {
+        sheet: scoreSheet(PLAIN, { facts: [{ kind: 'unused-numbers', at, header: 'K', count: 7 }] }),
+        found: ['B4 note'],
+        says: 'Cột «K» ở ô B4 có 7 ô số không được dùng vào kết quả nào.',
       },
     },
   },

@@ -1,0 +1,208 @@
+/** Doubts about columns that nothing was made of: numbers that may be points or maxima are asked about, others are said (DOMAIN.md §9). */
+import { ONE_HUNDRED, ZERO, add, type Decimal } from '../../values/decimal';
+import { percentOf, roundRatio } from '../../values/ratio';
+import { isBlank, valueAt, type Grid } from '../../model/grid';
+import {
+  awardedScores,
+  isScoredItem,
+  maxPointsOf,
+  type Item,
+  type ReadFact,
+  type UntoldSheet,
+} from '../../model/score-sheet';
+import type { Columns } from '../blocks/columns';
+import type { ScoreReader } from '../numbers/parse-score';
+import type { UsedColumns } from '../used-columns';
+import type { HeaderRole } from '../words/header-words';
+import { ask, pointsOf } from './sum-doubts';
+
+/** Columns whose words say that they hold neither points nor maxima of this table. */
+const KNOWN: ReadonlySet<HeaderRole> = new Set<HeaderRole>([
+  'code',
+  'name',
+  'unit',
+  'group',
+  'count',
+  'foreign',
+  'percent',
+  'index',
+  'rank',
+  'rating',
+  'evidence',
+  'change',
+  'step',
+  'bonus',
+  'penalty',
+  'cause',
+  'remedy',
+  'explanation',
+  'responsibleBody',
+  'responsiblePerson',
+  'lost',
+  'total',
+  'selfTotal',
+]);
+const FEWEST_NUMBERS = 2;
+/** Items looked at to tell what a column holds. */
+const SAMPLE = 400;
+
+type Value = (item: Item) => Decimal | null;
+
+export function columnDoubts(
+  grid: Grid,
+  sheet: UntoldSheet,
+  columns: Columns,
+  used: UsedColumns,
+  read: ScoreReader,
+): ReadFact[] {
+  if (sheet.kind === 'units-as-rows') return [];
+  const facts: ReadFact[] = [];
+  const items = sheet.items.slice(0, SAMPLE);
+  const roles = new Map(columns.all.map((each) => [each.column, each]));
+  const heading = columns.all[0]?.path.length === undefined ? 0 : (sheet.headerRows.at(-1) ?? 0);
+  for (let column = sheet.table.left; column < grid.columnCount; column++) {
+    const own = roles.get(column);
+    if (used.has(column) || (own !== undefined && own.role !== null && KNOWN.has(own.role))) continue;
+    const value: Value = (item) => pointsOf(read.score(item.row, column));
+    const numbers = items.filter((item) => value(item) !== null);
+    const filled = items.filter((item) => !isBlank(valueAt(grid, item.row, column)));
+    if (numbers.length < FEWEST_NUMBERS || numbers.length * 2 < filled.length) continue;
+    const header = own?.path.join(' / ') ?? '';
+    const at = { row: heading, column };
+    if (isExplained(sheet, items, value)) continue;
+    if (isEarlierRound(columns, used, column) && mayBePoints(sheet, items, value)) continue;
+    facts.push(
+      mayBePoints(sheet, items, value)
+        ? question(sheet, items, value, at, header)
+        : { kind: 'unused-numbers', at, header, count: numbers.length },
+    );
+  }
+  return facts;
+}
+
+/** A round of appraisal before the one that counts. */
+function isEarlierRound({ all }: Columns, used: UsedColumns, column: number): boolean {
+  const own = all.find((each) => each.column === column);
+  return (
+    own !== undefined &&
+    (own.role === 'appraised' || own.role === 'points') &&
+    all.some((each) => each.column > column && each.owner === own.owner && used.get(each.column)?.role === 'appraised')
+  );
+}
+
+function question(
+  sheet: UntoldSheet,
+  items: readonly Item[],
+  value: Value,
+  at: { row: number; column: number },
+  header: string,
+): ReadFact {
+  const [unit] = sheet.units;
+  const isAlone = sheet.units.length === 1;
+  const totalOf = (of: Value): Decimal =>
+    items.filter(isScoredItem).reduce<Decimal>((total, item) => add(total, of(item) ?? ZERO), ZERO);
+  const max = unit ? totalOf((item) => maxPointsOf(unit, item)) : null;
+  const counted = unit?.columns[unit.awardedRole];
+  const now =
+    unit && counted !== undefined
+      ? [{ column: counted, points: totalOf((item) => pointsOf(awardedScores(unit)[item.index])), max }]
+      : [];
+  const name = header === '' ? 'không có tiêu đề' : `«${header}»`;
+  return ask(
+    [at, ...now.map((each) => ({ row: at.row, column: each.column }))],
+    isAlone ? `Cột ${name} có phải là điểm được tính không` : `Cột ${name} ghi điểm của ai`,
+    'tiêu đề của cột không nói, mà các ô giống điểm của các tiêu chí',
+    null,
+    isAlone ? [...now, { column: at.column, points: totalOf(value), max }] : [],
+  );
+}
+
+/** No more than the maximum, and adding up like points: a column like this is left unused by nobody's wish. */
+function mayBePoints(sheet: UntoldSheet, items: readonly Item[], value: Value): boolean {
+  const [unit] = sheet.units;
+  if (unit === undefined || items.every((item) => isYear(value(item)))) return false;
+  let [above, compared, right, wrong, leaves] = [0, 0, 0, 0, 0];
+  for (const item of items) {
+    const own = value(item);
+    if (own === null) continue;
+    const max = maxPointsOf(unit, item) ?? ONE_HUNDRED;
+    compared++;
+    if (own > max || own < 0) above++;
+    if (isScoredItem(item)) leaves++;
+    else {
+      const below = item.children.map((child) => (sheet.items[child] ? value(sheet.items[child]) : null));
+      if (below.every((each) => each !== null))
+        if (below.reduce<Decimal>((total, each) => add(total, each), ZERO) === own) right++;
+        else wrong++;
+    }
+  }
+  if (above > 1 && above * 10 > compared) return false;
+  if (right + wrong > 0) return right >= wrong;
+  return leaves * 5 >= items.filter(isScoredItem).length * 3;
+}
+
+const isYear = (value: Decimal | null): boolean =>
+  value === null || (value >= ONE_HUNDRED * 19 && value <= ONE_HUNDRED * 22);
+
+/** The same as a column that is read, or worked out from such columns: a loss, a difference, a percentage, an average over units. */
+function isExplained(sheet: UntoldSheet, items: readonly Item[], value: Value): boolean {
+  const forms: Value[] = [];
+  for (const unit of sheet.units.slice(0, 3)) {
+    const self: Value = (item) => pointsOf(unit.self?.[item.index]);
+    const points: Value = (item) => pointsOf(awardedScores(unit)[item.index]);
+    const max: Value = (item) => maxPointsOf(unit, item);
+    forms.push(
+      self,
+      points,
+      max,
+      minus(max, points),
+      minus(max, self),
+      minus(self, points),
+      percent(points, max),
+      percent(self, max),
+    );
+  }
+  const over =
+    (pick: (all: readonly number[]) => number): Value =>
+    (item) => {
+      const all = sheet.units.map((unit) => pointsOf(awardedScores(unit)[item.index]));
+      return all.every((each) => each !== null) && all.length > 1 ? (pick(all) as Decimal) : null;
+    };
+  if (sheet.units.length > 1)
+    forms.push(
+      over((all) => all.reduce((total, each) => total + each, 0) / all.length),
+      over((all) => Math.max(...all)),
+      over((all) => Math.min(...all)),
+      over((all) => all.reduce((total, each) => total + each, 0)),
+    );
+  return forms.some((form) => isSame(items, value, form));
+}
+
+/** Half a hundredth: stated averages and percentages are rounded. */
+const NEAR: number = ONE_HUNDRED / 20_000 + 1;
+
+function isSame(items: readonly Item[], value: Value, form: Value): boolean {
+  let [same, different] = [0, 0];
+  for (const item of items) {
+    const [own, other] = [value(item), form(item)];
+    if (own === null || other === null) continue;
+    if (Math.abs(Math.abs(own) - Math.abs(other)) <= NEAR) same++;
+    else different++;
+  }
+  return same >= FEWEST_NUMBERS && different * 10 <= same;
+}
+
+const minus =
+  (one: Value, other: Value): Value =>
+  (item) => {
+    const [a, b] = [one(item), other(item)];
+    return a === null || b === null ? null : ((a - b) as Decimal);
+  };
+
+const percent =
+  (part: Value, whole: Value): Value =>
+  (item) => {
+    const [a, b] = [part(item), whole(item)];
+    const ratio = a === null || b === null ? null : percentOf(a, b);
+    return ratio && roundRatio(ratio, 2);
+  };

@@ -1,0 +1,82 @@
+/** Doubts that sums raise: where most parents are not what stands below them, the tree or a column is misread. */
+import type { Address } from '../../values/address';
+import { add, sum, ZERO, type Decimal } from '../../values/decimal';
+import {
+  awardedScores,
+  isScoredItem,
+  type Item,
+  type Question,
+  type Score,
+  type UntoldSheet,
+} from '../../model/score-sheet';
+
+type Value = (item: Item) => Decimal | null;
+
+/** Parents that are the sum of their children, and those that are not. */
+interface Tried {
+  right: number;
+  wrong: number;
+  first: Item | null;
+}
+
+/** Fewer failing sums are mistakes of the officer. */
+const FEWEST_WRONG = 2;
+/** How often the parts must hold the whole before they are taken for counted twice. */
+const TOO_MUCH = 1.3;
+
+export function sumDoubts(sheet: UntoldSheet): Question[] {
+  if (sheet.kind === 'units-as-rows') return [];
+  const maxima = trySums(sheet, (item) => item.max);
+  const scores: Tried = { right: 0, wrong: 0, first: null };
+  for (const unit of sheet.units) {
+    const own = trySums(sheet, (item) => pointsOf(awardedScores(unit)[item.index]));
+    scores.right += own.right;
+    scores.wrong += own.wrong;
+    scores.first ??= own.first;
+  }
+  for (const tried of [maxima, scores]) {
+    if (tried.wrong < FEWEST_WRONG || tried.wrong <= tried.right || tried.first === null) continue;
+    const at = { row: tried.first.row, column: tried.first.column };
+    const because = `phần lớn tổng không bằng cộng các dòng bên dưới (${String(tried.wrong)} trong ${String(tried.wrong + tried.right)})`;
+    return [ask([at], 'Dòng nào nằm dưới dòng nào, và cột nào là điểm', because)];
+  }
+  return countedTwice(sheet);
+}
+
+function trySums({ items }: UntoldSheet, value: Value): Tried {
+  const tried: Tried = { right: 0, wrong: 0, first: null };
+  for (const item of items) {
+    const own = isScoredItem(item) ? null : value(item);
+    if (own === null) continue;
+    const below = item.children.map((child) => (items[child] ? value(items[child]) : null));
+    if (below.some((each) => each === null)) continue;
+    if (sum(below.map((each) => each ?? ZERO)) === own) tried.right++;
+    else {
+      tried.wrong++;
+      tried.first ??= item;
+    }
+  }
+  return tried;
+}
+
+/** The areas hold far more than the total that the sheet states: rows that sum up others were taken for items. */
+function countedTwice({ items, statedMax, units }: UntoldSheet): Question[] {
+  let areas: Decimal = ZERO;
+  for (const item of items) if (item.parent < 0) areas = add(areas, item.max ?? ZERO);
+  const stated = statedMax?.value ?? null;
+  const [unit] = units;
+  if (stated === null || stated <= 0 || statedMax === null || unit === undefined || areas < stated * TOO_MUCH)
+    return [];
+  const because = 'cộng các lĩnh vực được nhiều hơn hẳn tổng điểm tối đa mà bảng ghi';
+  return [ask([statedMax.at], 'Dòng nào là lĩnh vực, dòng nào chỉ cộng lại các dòng khác', because)];
+}
+
+export const pointsOf = (score: Score | undefined): Decimal | null => (score?.kind === 'points' ? score.points : null);
+
+export const ask = (
+  at: readonly Address[],
+  question: string,
+  because: string,
+  unit: number | null = null,
+  choices: Question['choices'] = [],
+): Question => ({ kind: 'undecided-column', at, unit, question, choices, because });

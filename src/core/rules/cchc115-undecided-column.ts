@@ -1,0 +1,45 @@
+/** CCHC115 — what a column says is not decided by the evidence: the officer is asked, with what each choice would come to. */
+import { columnName } from '../values/address';
+import { toVietnamese } from '../values/decimal';
+import { percentOf, roundRatio } from '../values/ratio';
+import { DEFAULT_PLACES, type RatingBand } from '../model/settings';
+import { COLUMN_ROLE_LABELS } from '../model/column-role';
+import type { Rule } from '../model/rule';
+import type { Choice } from '../model/score-sheet';
+import { cell } from './wording';
+
+/** «E: 97,5 (Xuất sắc)». */
+function outcome({ column, points, max }: Choice, scale: readonly RatingBand[]): string {
+  const ratio = points === null || max === null ? null : percentOf(points, max);
+  if (ratio === null) return columnName(column);
+  const index = roundRatio(ratio, DEFAULT_PLACES);
+  const band = scale.find(({ from, inclusive }) => index > from || (inclusive && index === from));
+  return `${columnName(column)}: ${toVietnamese(index)}${band ? ` (${band.label})` : ''}`;
+}
+
+export const undecidedColumn: Rule = {
+  code: 'CCHC115',
+  alias: 'undecided-column',
+  severity: 'error',
+  title: 'Chưa rõ cột ghi gì, cần người dùng chọn',
+  find: function* ({ scoreSheet: { facts }, settings: { scale } }) {
+    for (const fact of facts) {
+      if (fact.kind === 'likely-column') {
+        yield {
+          at: [fact.at],
+          severity: 'note',
+          message: `Cột «${fact.header}» ở ${cell(fact.at)} được hiểu là ${COLUMN_ROLE_LABELS[fact.readAs]} vì ${fact.because}.`,
+        };
+      }
+      if (fact.kind !== 'undecided-column') continue;
+      const choices = fact.choices.map((each) => outcome(each, scale)).join(' · ');
+      yield {
+        at: fact.at,
+        ...(fact.unit === null ? {} : { unit: fact.unit }),
+        message:
+          `Chưa rõ ${fact.question.charAt(0).toLowerCase()}${fact.question.slice(1)}${choices === '' ? '' : ` (${choices})`}, vì ${fact.because}; ` +
+          'hãy chọn trong «Cách đọc bảng» hoặc ghi một dòng «Cột | tiêu đề | vai trò» vào trang tính Cấu hình.',
+      };
+    }
+  },
+};
