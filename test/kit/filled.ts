@@ -8,7 +8,7 @@ import { planEdits } from '../../src/core/fill';
 import type { BookAssessment } from '../../src/core/model/assessment';
 import { lookOfFormat, type Look } from './format-lists';
 import { lintPackage } from './lint-package';
-import { partsOf } from './small-workbook';
+import { partsOf, textOf } from './small-workbook';
 import { open } from './workbook-of';
 
 export interface Filled {
@@ -47,11 +47,7 @@ const OUR_FILL = /rgb="FF(FFE8A3|FFC2BD|DCD3F7)"/i;
 /** What each cell of the first sheet shows. */
 function looksOf(file: Uint8Array): Map<string, Look> {
   const parts = [...partsOf(file)];
-  const read = (pattern: RegExp): string => {
-    const bytes = parts.find(([name]) => pattern.test(name))?.[1];
-    const label = bytes?.[0] === 0xff ? 'utf-16le' : 'utf-8';
-    return bytes ? new TextDecoder(label).decode(bytes) : '';
-  };
+  const read = (pattern: RegExp): string => textOf(parts.find(([name]) => pattern.test(name))?.[1]);
   const styles = read(/styles\d*\.xml$/i);
   const known = new Map<string, Look>();
   const looks = new Map<string, Look>();

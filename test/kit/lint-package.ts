@@ -1,6 +1,6 @@
 /** What makes Excel offer a repair, looked for without any schema: parts without type or relation, ids twice, dangling relationships, wrong counts. */
 import { contentOf, formatLists, itemsOf, numberIn, plainXml } from './format-lists';
-import { partsOf } from './small-workbook';
+import { partsOf, textOf } from './small-workbook';
 
 const attributes = (xml: string, element: string): Map<string, string>[] =>
   [...xml.matchAll(new RegExp(`<(?:[A-Za-z0-9]+:)?${element}(\\s[^>]*?)?/?>`, 'g'))].map(
@@ -21,7 +21,7 @@ const twice = (items: readonly string[]): string[] => [
 export function lintPackage(file: Uint8Array): string[] {
   const parts = partsOf(file);
   const names = [...parts.keys()];
-  const read = (name: string): string => new TextDecoder().decode(parts.get(name));
+  const read = (name: string): string => textOf(parts.get(name));
   const faults = twice(names.map((name) => name.toLowerCase())).map((name) => `${name}: twice in the package`);
   const types = read('[Content_Types].xml');
   const defaults = attributes(types, 'Default').map((item) => (item.get('Extension') ?? '').toLowerCase());

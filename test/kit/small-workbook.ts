@@ -76,4 +76,8 @@ export function partsOf(file: Uint8Array): Map<string, Uint8Array> {
   return parts;
 }
 
-export const textOfPart = (file: Uint8Array, name: string): string => new TextDecoder().decode(partsOf(file).get(name));
+/** UTF-16 where the part begins with its mark. */
+export const textOf = (bytes: Uint8Array | undefined): string =>
+  new TextDecoder(bytes?.[0] === 0xff ? 'utf-16le' : 'utf-8').decode(bytes);
+
+export const textOfPart = (file: Uint8Array, name: string): string => textOf(partsOf(file).get(name));

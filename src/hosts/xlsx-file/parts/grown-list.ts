@@ -55,15 +55,17 @@ export interface Growth {
   readonly base: number;
 }
 
-/** All in one stroke; the lists that every format points into are completed along with it. */
+/**
+ * All in one stroke. The lists that every format points into are filled up along with it: a copy of a format that leads nowhere would
+ * lead nowhere too.
+ */
 export function saveLists(draft: Draft, { xml: source }: StyleLists, growths: readonly Growth[]): void {
   const xml = withRoom(source);
   const p = xml.root.prefix;
   const splices = [...growths]
     .sort((a, b) => ORDER.indexOf(a.list.name) - ORDER.indexOf(b.list.name))
     .flatMap(({ list: { name, count, element }, items, base }) => {
-      const start = count === 0 || items.length > 0 ? base : count;
-      const padding = Array.from({ length: start - count }, (_, n) => defaultItem(name, count + n, p));
+      const padding = Array.from({ length: base - count }, (_, n) => defaultItem(name, count + n, p));
       const all = [...padding, ...items];
       if (all.length === 0) return [];
       const length = (count + all.length).toString();

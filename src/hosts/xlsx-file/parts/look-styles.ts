@@ -128,7 +128,7 @@ function growing(list: StyleList, word: string, keyOf: (item: Element) => string
   };
   return {
     keyAt,
-    growth: (): Growth => ({ list, items: added, base: added.length > 0 ? base() : 1 }),
+    growth: (): Growth => ({ list, items: added, base: base() }),
     place: (key: string, source: string): number => {
       for (let position = 0; position < list.count; position++) if (keyAt(position) === key) return position;
       const place = keys.indexOf(key, base());

@@ -63,7 +63,7 @@ export function editStyles(draft: Draft, name: string, mostUsed: number): StyleE
       saveLists(draft, lists, [
         { list: lists.numberFormats, items: numberFormats, base: lists.numberFormats.count },
         { list: lists.fills, items: fills.added, base: fills.base() },
-        { list: lists.cellStyleFormats, items: [], base: 1 },
+        { list: lists.cellStyleFormats, items: [], base: Math.max(1, lists.cellStyleFormats.count) },
         { list: lists.formats, items: formats.added, base },
         ...looks.added(),
       ]);
