@@ -222,6 +222,11 @@ const NAMES: readonly { readonly except: RegExp; readonly names: readonly string
     ],
     instead: 'text from a sheet is data and is shown as text; Office takes away alert and the history',
   },
+  {
+    except: /^(?!core\/(score|rules)\/)/,
+    names: ['.grid', 'textAt', 'valueAt'],
+    instead: 'what a cell holds is read in core/read; ask the score sheet: addressOf, textIn, isFormulaAt',
+  },
   { except: /^hosts\/excel\//, names: ['Excel', 'Office'], instead: 'only hosts/excel says Excel.run' },
 ];
 
@@ -245,6 +250,7 @@ describe('walls', () => {
     ['elsewhere/new.ts', `import { add } from '../core/values/decimal';`],
     ['core/score/clock.ts', `export const today = () => new Date();`],
     ['core/score/float.ts', `export const shown = (value: number) => value.toFixed(2);`],
+    ['core/rules/peek.ts', `export const note = ({ grid }: ScoreSheet) => sheet.grid.notes;`],
     ['cli/pane.ts', `export const host = Excel.run;`],
     ['cli/pane.ts', `import { TEXT } from '../taskpane/text';`],
     ['taskpane/table.ts', `import { printOutcome } from '../cli/print';`],

@@ -1,6 +1,8 @@
 /** Units and losses that the officer named, found in a workbook, or refused in one sentence. */
 import { chooseLosses } from '../core/lift/choose-losses';
 import type { Assessment, BookAssessment } from '../core/model/assessment';
+import { allMeant, type Answer } from '../core/matching/answer';
+import { unitFinder } from '../core/matching/find-units';
 import { unitKey } from '../core/matching/unit-keys';
 import { unitLabel } from '../core/model/score-sheet';
 import { splitYears } from '../core/matching/split-years';
@@ -32,10 +34,11 @@ const unitsOf = ({ sheets }: BookAssessment): Listed[] =>
 export function unitsNamed(wanted: readonly string[], book: BookAssessment, path: string): Listed[] | null {
   if (wanted.length === 0) return null;
   const all = unitsOf(book);
+  const findNow = unitFinder(allUnits(book), ({ name }) => name);
+  const findEver = unitFinder(all, ({ name }) => name);
   return wanted.flatMap((name) => {
-    const isMeant = (each: Listed): boolean => unitKey(each.name) === unitKey(name);
-    const now = allUnits(book).filter(isMeant);
-    const found = now.length > 0 ? now : all.filter(isMeant);
+    const now = meantBy(findNow(name));
+    const found = now.length > 0 ? now : meantBy(findEver(name));
     if (found.length === 0)
       throw new CliError(
         'missing-unit',
@@ -43,6 +46,12 @@ export function unitsNamed(wanted: readonly string[], book: BookAssessment, path
       );
     return found;
   });
+}
+
+/** A unit may stand in several sheets; of several units in another spelling none is meant. */
+function meantBy(found: Answer<Listed>): readonly Listed[] {
+  const all = allMeant(found);
+  return new Set(all.map(({ name }) => unitKey(name))).size > 1 ? [] : all;
 }
 
 /**

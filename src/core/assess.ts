@@ -31,7 +31,10 @@ export interface AssessOptions {
   readonly results?: Settings['results'];
 }
 
-/** Everything the workbook says about points, computed and checked. Pure; a faulty sheet gives diagnostics, never an exception. */
+/**
+ * Everything the workbook says about points, computed and checked. Pure; a faulty sheet gives diagnostics, never an
+ * exception.
+ */
 export function assessBook(book: Book, options: AssessOptions = {}): BookAssessment {
   const side = findSideSheets(book);
   const settings: Settings = {
@@ -71,7 +74,9 @@ export interface Beside {
   readonly deductionLines?: readonly DeductionLine[] | undefined;
 }
 
-/** One bảng tổng hợp. Faults that leave a unit undetermined are found first: ranks are taken, and checked, without it. */
+/**
+ * One bảng tổng hợp. Faults that leave a unit undetermined are found first: ranks are taken, and checked, without it.
+ */
 export function assess(scoreSheet: ScoreSheet, settings: Settings, beside: Beside = {}): Assessment {
   const { criteria = null, causes = readStatedCauses(scoreSheet, []), deductionLines = [] } = beside;
   const places = placesOfSheet(scoreSheet, settings);

@@ -1,4 +1,7 @@
-/** The sheet `Nguyên nhân` as it takes lines, in the form in which they are read: those that stand there are completed, new ones follow; made where there is none. */
+/**
+ * The sheet `Nguyên nhân` as it takes lines, in the form in which they are read: those that stand there are completed,
+ * new ones follow; made where there is none.
+ */
 import type { Assessment } from '../model/assessment';
 import type { Cause } from '../model/deduction';
 import type { CellEdit } from '../model/edit';

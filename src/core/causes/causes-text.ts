@@ -1,5 +1,6 @@
 /**
- * The losses without a cause as text for an officer to fill in: «- Tiêu chí 1.1. … (trừ 0,25 điểm). Nguyên nhân: …» below the name of
+ * The losses without a cause as text for an officer to fill in: «- Tiêu chí 1.1. … (trừ 0,25 điểm). Nguyên nhân: …»
+ * below the name of
  * the unit, the form in which prose is read. Nothing is listed that would not be read back as exactly its own loss.
  */
 import { toA1 } from '../values/address';
@@ -28,7 +29,10 @@ export interface OpenLoss {
   readonly line: string | null;
 }
 
-/** Losses without a cause, of the units that `isChosen` lets through; of a unit that stands in several sheets those where most is known of it. */
+/**
+ * Losses without a cause, of the units that `isChosen` lets through; of a unit that stands in several sheets those
+ * where most is known of it.
+ */
 export function openLosses(
   book: BookAssessment,
   lastYear: readonly Assessment[],
@@ -70,7 +74,9 @@ function linesOf(assessment: Assessment, drafts: readonly Draft[]): (string | nu
   for (const way of WAYS) {
     const tries = drafts.flatMap((draft, at) => {
       if (found[at] !== null || !units.has(draft.unit)) return [];
-      const head = `- ${way(scoreSheet.items, draft.item)} (trừ ${toVietnamese(draft.deduction.lostPoints)} điểm). Nguyên nhân: `;
+      const head =
+        `- ${way(scoreSheet.items, draft.item)} (trừ ${toVietnamese(draft.deduction.lostPoints)} điểm). Nguyên ` +
+        'nhân: ';
       const cause = plain(draft.suggestions[0]?.cause ?? '');
       // A cause that would itself be read as something else is only told.
       return [cause, '']
@@ -110,7 +116,10 @@ const LONGEST_NAME = 160;
 
 type Way = (items: readonly Item[], item: Item) => string;
 
-/** A long name is cut short, unless only the whole of it tells which is meant; without a code it stands under the criterion above it. */
+/**
+ * A long name is cut short, unless only the whole of it tells which is meant; without a code it stands under the
+ * criterion above it.
+ */
 const WAYS: readonly Way[] = [
   (_, item) => shortened(citation(item)),
   (_, item) => citation(item),
@@ -171,7 +180,9 @@ export function causesText({ sheets }: BookAssessment, losses: readonly OpenLoss
 function linesOfLoss({ item, deduction, suggestions, line }: OpenLoss): string[] {
   const told = suggestions.map((each) => `«${plain(each.cause)}» (${sourceOf(each)})`);
   if (line === null) {
-    const where = `${titleOf(item)} (trừ ${toVietnamese(deduction.lostPoints)} điểm, ô ${toA1(deduction.at)}): văn bản này không nói rõ được là mục nào, hãy ghi nguyên nhân ngay trong bảng.`;
+    const where =
+      `${titleOf(item)} (trừ ${toVietnamese(deduction.lostPoints)} điểm, ô ${toA1(deduction.at)}): văn bản này ` +
+      'không nói rõ được là mục nào, hãy ghi nguyên nhân ngay trong bảng.';
     return [remark(where), ...(told.length === 0 ? [] : [remark(`Gợi ý: ${told.join('; ')}`)])];
   }
   const [first] = suggestions;

@@ -1,4 +1,7 @@
-/** Causes that were typed or confirmed, written where they will be read back: over what the officer typed in «Điểm bị trừ», into the sheet's own columns, as a note, or as a line of `Nguyên nhân`. */
+/**
+ * Causes that were typed or confirmed, written where they will be read back: over what the officer typed in «Điểm bị
+ * trừ», into the sheet's own columns, as a note, or as a line of `Nguyên nhân`.
+ */
 import { keyOf, type Address } from '../values/address';
 import type { Assessment } from '../model/assessment';
 import type { Cause, Deduction, DeductionLine } from '../model/deduction';
@@ -43,7 +46,10 @@ export function planCauses(book: Book, assessment: Assessment, entries: readonly
   return lines.length === 0 ? planned : [...planned, { sheet: side.name, isNew: side.isNew, edits: lines }];
 }
 
-/** Whether a cause written now would be what is read afterwards: a note of the officer's comes first where there is no column, and is never replaced. */
+/**
+ * Whether a cause written now would be what is read afterwards: a note of the officer's comes first where there is no
+ * column, and is never replaced.
+ */
 export function canWriteCause({ scoreSheet }: Assessment, { unit, item, causeFrom }: Deduction): boolean {
   const [scores, scored] = [scoreSheet.units[unit], scoreSheet.items[item]];
   return (

@@ -1,4 +1,7 @@
-/** Pasted prose as passages to be confirmed: which losses each explains, what it would write there, what stands there now, and where the two disagree. */
+/**
+ * Pasted prose as passages to be confirmed: which losses each explains, what it would write there, what stands there
+ * now, and where the two disagree.
+ */
 import type { Assessment } from '../model/assessment';
 import type { Cause, Deduction } from '../model/deduction';
 import { foldText } from '../values/fold-text';

@@ -1,4 +1,7 @@
-/** Causes to be used again: what was given for the same item in other units, in other sheets and in last year's workbook. */
+/**
+ * Causes to be used again: what was given for the same item in other units, in other sheets and in last year's
+ * workbook.
+ */
 import type { Assessment } from '../model/assessment';
 import { foldText } from '../values/fold-text';
 import { matchItems } from '../matching/match-items';
@@ -59,7 +62,10 @@ interface Given {
 
 const given = new WeakMap<Assessment, ReadonlyMap<number, ReadonlyMap<string, Given>>>();
 
-/** By item, then by the cause's words: asked for one loss of a province after the other, each sheet is gone through once. */
+/**
+ * By item, then by the cause's words: asked for one loss of a province after the other, each sheet is gone through
+ * once.
+ */
 function causesOf(assessment: Assessment): ReadonlyMap<number, ReadonlyMap<string, Given>> {
   const seen = given.get(assessment);
   if (seen) return seen;

@@ -1,4 +1,7 @@
-/** «Which one is meant?»: one thing, several that nobody can tell apart, or none; and which of two lists belong to each other. */
+/**
+ * «Which one is meant?»: one thing, several that nobody can tell apart, or none; and which of two lists belong to each
+ * other.
+ */
 import { groupsOf } from '../values/group';
 
 /** How a name was recognised: as it stands, in another spelling of the same, or by what is left of it. */

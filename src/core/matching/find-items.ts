@@ -15,7 +15,10 @@ export interface Meant {
   readonly miscited: boolean;
 }
 
-/** Code and name together, since the cited code may be wrong; then the name; then the code. Of items called the same the scored one is meant. */
+/**
+ * Code and name together, since the cited code may be wrong; then the name; then the code. Of items called the same the
+ * scored one is meant.
+ */
 export function itemFinder(items: readonly Item[]): (cited: Cited) => Meant {
   const byCode = codeFinder(items);
   const byName = nameFinder(items);
@@ -73,7 +76,10 @@ const BARE: Level = {
   agree: (name, other) => isBare(wordsOf(name)) || isBare(wordsOf(other)),
 };
 
-/** `shortest`: a name may be the beginning of an item's from so many letters on; without it either may be cut short, at the usual length. */
+/**
+ * `shortest`: a name may be the beginning of an item's from so many letters on; without it either may be cut short, at
+ * the usual length.
+ */
 function nameFinder(items: readonly Item[], shortest: number | null = null): (name: string) => NamedItems {
   const groups: Map<string, Item[]>[] = [];
   const known = new Map<string, NamedItems>();

@@ -17,7 +17,10 @@ const LEVELS: readonly Level[] = [
   { by: 'near', keyOf: unitRest, agree: isCutShort },
 ];
 
-/** By the name as it stands, else in another spelling, else by one that is cut short: two spellings that both stand here are two units. */
+/**
+ * By the name as it stands, else in another spelling, else by one that is cut short: two spellings that both stand here
+ * are two units.
+ */
 export function unitFinder<T>(things: readonly T[], nameOf: (thing: T) => string): (name: string) => Answer<T> {
   const groups: Map<string, T[]>[] = [];
   const known = new Map<string, Answer<T>>();
@@ -38,7 +41,8 @@ export function unitFinder<T>(things: readonly T[], nameOf: (thing: T) => string
 }
 
 /**
- * Names of one list beside those of another: each at most once, surer likenesses first, so that two that stand here are never one there.
+ * Names of one list beside those of another: each at most once, surer likenesses first, so that two that stand here are
+ * never one there.
  */
 export function pairNames<A, B>(
   some: readonly A[],
@@ -72,7 +76,8 @@ function dropRepeated<T>(things: Set<T>, keyOf: (thing: T) => string): void {
 }
 
 /**
- * By unit of now, the earlier unit of the same name (and khối, where a name stands twice); null where none is, or several are.
+ * By unit of now, the earlier unit of the same name (and khối, where a name stands twice); null where none is, or
+ * several are.
  * Where either year has one unit only, it may go without a name.
  */
 export function matchUnits(now: readonly UnitScores[], before: readonly UnitScores[]): (UnitScores | null)[] {

@@ -57,7 +57,10 @@ export const wordsOf = (name: string): string =>
     .map((word) => SHORT_FORMS.get(word) ?? word)
     .join(' ');
 
-/** Words as `wordsOf` has them, run together: where a blank was forgotten, or a tone mark was typed one letter further on. */
+/**
+ * Words as `wordsOf` has them, run together: where a blank was forgotten, or a tone mark was typed one letter further
+ * on.
+ */
 export const lettersOf = (words: string): string =>
   words.replaceAll(' ', '').replace(/[\u0300\u0301\u0303\u0309\u0323]/g, '') +
   (words.match(/[\u0300\u0301\u0303\u0309\u0323]/g) ?? []).join('');

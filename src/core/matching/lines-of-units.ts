@@ -1,4 +1,7 @@
-/** Which sheet and which unit a line of «Điểm bị trừ» is of; a unit whose name was corrected is known by the cells of its scores. */
+/**
+ * Which sheet and which unit a line of «Điểm bị trừ» is of; a unit whose name was corrected is known by the cells of
+ * its scores.
+ */
 import { toA1, type Address } from '../values/address';
 import type { DeductionLine } from '../model/deduction';
 import { foldText, plainKey } from '../values/fold-text';
@@ -12,7 +15,10 @@ export const unitsByName = (sheet: ScoreSheet): string[] => sheet.units.map((uni
 export const cellText = (source: { readonly sheet: string; readonly cell: string } | null | undefined): string =>
   source ? `${foldText(source.sheet)}!${source.cell}` : '';
 
-/** Each line in one sheet at most: the one that has its unit; where several have, or none, the one that its score stands in. */
+/**
+ * Each line in one sheet at most: the one that has its unit; where several have, or none, the one that its score stands
+ * in.
+ */
 export function linesBySheet(
   sheets: readonly ScoreSheet[],
   lines: readonly DeductionLine[],
@@ -41,7 +47,10 @@ export function linesBySheet(
   return parts;
 }
 
-/** By `unitKey` of a line's unit that no unit is called: the one unit that no line names and that is merely spelled otherwise. */
+/**
+ * By `unitKey` of a line's unit that no unit is called: the one unit that no line names and that is merely spelled
+ * otherwise.
+ */
 function otherSpellings(here: readonly string[], lines: readonly DeductionLine[]): Map<string, string> {
   const known = new Set(here);
   const said = new Set(lines.map(({ unit }) => unitKey(unit)));

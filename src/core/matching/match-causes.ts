@@ -14,7 +14,10 @@ export interface CausesOfSheets {
 
 const SUREST: readonly Likeness[] = ['exact', 'normalised', 'near'];
 
-/** A line goes to the sheets that have its unit; one that has it in another spelling only where no sheet has it as it stands. */
+/**
+ * A line goes to the sheets that have its unit; one that has it in another spelling only where no sheet has it as it
+ * stands.
+ */
 export function matchCauses(sheets: readonly ScoreSheet[], causes: readonly CauseLine[]): CausesOfSheets {
   if (causes.length === 0) return { cited: sheets.map(() => []), strays: [] };
   const finders = sheets.map((sheet) => ({ ownersOf: ownerFinder(sheet), findItem: itemFinder(sheet.items) }));

@@ -1,4 +1,7 @@
-/** Which item of one tree is which of another (two years, a table and its criteria set): by name where codes moved, by code where names agree; never guessed. */
+/**
+ * Which item of one tree is which of another (two years, a table and its criteria set): by name where codes moved, by
+ * code where names agree; never guessed.
+ */
 import { onlyPairs, type Way } from './answer';
 import {
   SHORTEST_NAME,
@@ -62,7 +65,10 @@ const LEFT: readonly Way<Known>[] = [
   { keyOf: ({ words }) => words },
 ];
 
-/** Two years: areas with areas, then the children of each pair; what is left moved elsewhere and is known by its whole name alone. */
+/**
+ * Two years: areas with areas, then the children of each pair; what is left moved elsewhere and is known by its whole
+ * name alone.
+ */
 export function matchItems(now: readonly TreeEntry[], before: readonly TreeEntry[]): ItemPairs {
   const trees = besideEachOther(now, before);
   trees.pair(isTop, SIBLINGS);

@@ -1,4 +1,7 @@
-/** Passages of pasted prose beside the deductions that they explain: by unit, code and name together; every disagreement is said and none is settled here. */
+/**
+ * Passages of pasted prose beside the deductions that they explain: by unit, code and name together; every disagreement
+ * is said and none is settled here.
+ */
 import { tallyAt, type Assessment } from '../model/assessment';
 import { placesOf, roundTo, sum, toVietnamese, type Decimal } from '../values/decimal';
 import { allMeant, answer, onlyOne, type Answer } from './answer';
@@ -68,7 +71,10 @@ interface MeantByLine extends Meant {
   readonly line: ProseLine;
 }
 
-/** «Tiêu chí 1.2. Tuyên truyền, nội dung a) “Tin bài”»: the part that has no code of its own, as our own reports cite it. */
+/**
+ * «Tiêu chí 1.2. Tuyên truyền, nội dung a) “Tin bài”»: the part that has no code of its own, as our own reports cite
+ * it.
+ */
 function partMeant(
   items: readonly Item[],
   findItem: ReturnType<typeof itemFinder>,
@@ -135,7 +141,8 @@ function explain(
   ) {
     say(
       'points-differ',
-      `Đoạn văn ghi đạt ${toVietnamese(line.awarded)}/${toVietnamese(line.max)} điểm; theo bảng là ${toVietnamese(tally.points)}/${toVietnamese(tally.max)} điểm.`,
+      `Đoạn văn ghi đạt ${toVietnamese(line.awarded)}/${toVietnamese(line.max)} điểm; theo bảng là ` +
+        `${toVietnamese(tally.points)}/${toVietnamese(tally.max)} điểm.`,
     );
   }
   if (chosen.length > 1)

@@ -1,12 +1,16 @@
 /**
- * Which line of «Điểm bị trừ» speaks of which deduction. First by unit, code and name as they stand; then, for a line whose criterion is
- * no longer called so, by what a correction leaves alone: the name, the score's cell, the code. Never guessed: a line finds its own only
+ * Which line of «Điểm bị trừ» speaks of which deduction. First by unit, code and name as they stand; then, for a line
+ * whose criterion is
+ * no longer called so, by what a correction leaves alone: the name, the score's cell, the code. Never guessed: a line
+ * finds its own only
  * where nothing else could be meant, else it stays by itself with what was typed there.
  */
 import { toA1, type Address } from '../values/address';
 import type { DeductionLine } from '../model/deduction';
 import { foldText } from '../values/fold-text';
 import { partsOfName, titleAbove } from '../model/item-title';
+import { onlyPairs } from './answer';
+import { groupsOf } from '../values/group';
 import { SHORTEST_NAME, codeKey, titleKey, wordsAgree, wordsOf } from './keys';
 import { addressOf, labelOf, type Item, type ScoreSheet } from '../model/score-sheet';
 import { cellText, unitOfLine, unitsByName } from './lines-of-units';
@@ -31,22 +35,28 @@ export function pairLines(
   const unitOf = unitOfLine(sheet, losses, lines);
   const lineNames = lines.map(({ code, name }) => ({ code, ...partsOfName(name) }));
   const whole = lines.map((line, at) => `${unitOf(line)}\n${wholeKey(lineNames[at])}`);
+  const pairing: Pairing = { sheet, losses, lines, found };
   pairEqual(
-    sheet,
-    losses,
-    lines,
-    found,
+    pairing,
     (loss) => `${units[loss.unit] ?? ''}\n${wholeKey(names[loss.item])}`,
     (at) => whole[at] ?? '',
   );
   // Written before a criterion stood with its dashes.
   const bare = (at: number): string =>
     lineNames[at]?.above === '' ? `${unitOf(lines[at])}\n${bareKey(lineNames[at])}` : '';
-  pairEqual(sheet, losses, lines, found, (loss) => `${units[loss.unit] ?? ''}\n${bareKey(names[loss.item])}`, bare);
+  pairEqual(pairing, (loss) => `${units[loss.unit] ?? ''}\n${bareKey(names[loss.item])}`, bare);
   const taken = new Set(found.values());
   if (taken.size < lines.length && found.size < losses.length)
-    pairCorrected(sheet, losses, lines, found, names, (at) => unitOf(lines[at]), units);
+    pairCorrected(pairing, names, (at) => unitOf(lines[at]), units);
   return losses.map((_, at) => lines[found.get(at) ?? -1] ?? null);
+}
+
+interface Pairing {
+  readonly sheet: ScoreSheet;
+  readonly losses: readonly Loss[];
+  readonly lines: readonly DeductionLine[];
+  /** By position of the loss, position of its line; filled step by step. */
+  readonly found: Map<number, number>;
 }
 
 interface Name {
@@ -65,14 +75,12 @@ const bareKey = (name: Name | undefined): string => (name ? titleKey(name.code, 
 const wholeKey = (name: Name | undefined): string => (name ? `${bareKey(name)}\n${foldText(name.above)}` : '');
 
 /**
- * What is called the same. Items without a code often share one name: where every one of them finds its own cell the cells decide,
+ * What is called the same. Items without a code often share one name: where every one of them finds its own cell the
+ * cells decide,
  * else the first goes to the first as long as there are as many of each.
  */
 function pairEqual(
-  sheet: ScoreSheet,
-  losses: readonly Loss[],
-  lines: readonly DeductionLine[],
-  found: Map<number, number>,
+  { sheet, losses, lines, found }: Pairing,
   keyOf: (loss: Loss) => string,
   lineKeyOf: (at: number) => string,
 ): void {
@@ -108,10 +116,7 @@ interface Called extends Name {
 }
 
 function pairCorrected(
-  sheet: ScoreSheet,
-  losses: readonly Loss[],
-  lines: readonly DeductionLine[],
-  found: Map<number, number>,
+  { sheet, losses, lines, found }: Pairing,
   names: readonly Name[],
   unitOf: (line: number) => string,
   units: readonly string[],
@@ -152,7 +157,10 @@ function pairCorrected(
     );
     const lossOf = new Map(ours.map((at) => [losses[at]?.item ?? -1, at]));
     for (const { keyOf, agree } of WAYS) {
-      for (const [line, item] of onlyPairs([...free], [...items], keyOf, (a, b) => agree(a, b, known.has(b.at)))) {
+      for (const [line, item] of onlyPairs(free, items, {
+        keyOf,
+        agree: (a, b) => agree(a, b, known.has(b.at)),
+      })) {
         const loss = lossOf.get(item.at);
         if (loss !== undefined) found.set(loss, line.at);
         free.delete(line);
@@ -170,7 +178,10 @@ interface Way {
 const isAlike = (line: Called, item: Called): boolean =>
   wordsAgree(line.words, item.words) && wordsAgree(line.wordsAbove, item.wordsAbove);
 
-/** The code moved; the cell is still the same, under a name that is nearly the same or was changed in the line alone; the name was corrected. */
+/**
+ * The code moved; the cell is still the same, under a name that is nearly the same or was changed in the line alone;
+ * the name was corrected.
+ */
 const WAYS: readonly Way[] = [
   {
     keyOf: ({ words, wordsAbove }) => (words === '' ? '' : `${wordsAbove}|${words}`),
@@ -184,22 +195,6 @@ const WAYS: readonly Way[] = [
   },
   { keyOf: ({ path }) => path, agree: isAlike },
 ];
-
-/** Pairs of one key that agree, where neither side agrees with another. */
-function onlyPairs(
-  lines: readonly Called[],
-  items: readonly Called[],
-  keyOf: (called: Called) => string,
-  agree: (line: Called, item: Called) => boolean,
-): [Called, Called][] {
-  const theirs = groupsOf(items, keyOf);
-  return [...groupsOf(lines, keyOf)].flatMap(([key, some]) =>
-    some.flatMap((line): [Called, Called][] => {
-      const [item, other] = (theirs.get(key) ?? []).filter((each) => agree(line, each));
-      return item && !other && some.every((each) => each === line || !agree(each, item)) ? [[line, item]] : [];
-    }),
-  );
-}
 
 /** `wordsOf`, once for a name that stands in the lines of every unit. */
 type Words = (text: string) => string;
@@ -243,15 +238,3 @@ function areaLabel({ items }: ScoreSheet, item: number): string {
 }
 
 const cellOf = ({ sheet }: ScoreSheet, at: Address | null): string => (at ? cellText({ sheet, cell: toA1(at) }) : '');
-
-function groupsOf<T>(things: Iterable<T>, keyOf: (thing: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const thing of things) {
-    const key = keyOf(thing);
-    if (key === '') continue;
-    const there = groups.get(key);
-    if (there) there.push(thing);
-    else groups.set(key, [thing]);
-  }
-  return groups;
-}

@@ -9,7 +9,8 @@ interface Years<T> {
 }
 
 /**
- * Tables of an earlier year are last year's only where they speak of a unit that a table of now speaks of as well: a single table with
+ * Tables of an earlier year are last year's only where they speak of a unit that a table of now speaks of as well: a
+ * single table with
  * a year mistyped in its title is no earlier year.
  */
 export function splitSheets(sheets: readonly Assessment[]): Years<readonly Assessment[]> {
@@ -42,7 +43,10 @@ export function splitYears(book: BookAssessment): Years<BookAssessment> {
   return years;
 }
 
-/** Why a table cannot be the earlier one, as a sentence; null where it can, or where one of the two does not say its year. */
+/**
+ * Why a table cannot be the earlier one, as a sentence; null where it can, or where one of the two does not say its
+ * year.
+ */
 export function whyNotEarlier({ details: now }: BookAssessment, { details: before }: BookAssessment): string | null {
   if (now.year === null || before.year === null || before.year <= now.year) return null;
   return `Bảng dùng để so sánh ghi năm ${before.year}, sau năm ${now.year} đang xét; hãy chọn bảng của năm trước, hoặc sửa năm trong tiêu đề bảng.`;

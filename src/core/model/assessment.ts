@@ -17,7 +17,8 @@ export interface Tally {
 }
 
 /**
- * Points and maximum of every item of one unit, Decimals by `Item.index`; NaN where a score below is missing or damaged, or nobody
+ * Points and maximum of every item of one unit, Decimals by `Item.index`; NaN where a score below is missing or
+ * damaged, or nobody
  * states a maximum. Plain arrays of numbers, because a national sheet has a million of them: ask `tallyAt` for one.
  */
 export interface Tallies {
@@ -90,7 +91,9 @@ export interface Assessment {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** A whole workbook: one assessment for each bảng tổng hợp in it; `diagnostics` belong to no sheet that could be read. */
+/**
+ * A whole workbook: one assessment for each bảng tổng hợp in it; `diagnostics` belong to no sheet that could be read.
+ */
 export interface BookAssessment {
   readonly sheets: readonly Assessment[];
   readonly details: ReportDetails;

@@ -1,4 +1,7 @@
-/** Names of bodies as they stand in running text: «UBND xã Đăk Kôi» for «UBND XÃ ĐĂK KÔI», and never broken in the middle of a title. */
+/**
+ * Names of bodies as they stand in running text: «UBND xã Đăk Kôi» for «UBND XÃ ĐĂK KÔI», and never broken in the
+ * middle of a title.
+ */
 import { plainKey, squeeze } from '../values/fold-text';
 
 const KINDS = ['xã', 'phường', 'thị trấn', 'đặc khu', 'huyện', 'thị xã', 'quận', 'thành phố', 'tỉnh'] as const;
@@ -28,7 +31,10 @@ const capital = (word: string): string => word.charAt(0).toLocaleUpperCase('vi')
 const OFFICE = /^(sở|phòng|bộ)$/u;
 const ENDS_NAME = /[,;]$/u;
 
-/** A name in capitals as it is written inside a sentence; any other stays as it stands. «PHÒNG NỘI VỤ HUYỆN VÂN CANH» → «Phòng Nội vụ huyện Vân Canh». */
+/**
+ * A name in capitals as it is written inside a sentence; any other stays as it stands. «PHÒNG NỘI VỤ HUYỆN VÂN CANH» →
+ * «Phòng Nội vụ huyện Vân Canh».
+ */
 export function bodyInSentence(name: string): string {
   const plain = squeeze(name);
   if (plain !== plain.toLocaleUpperCase('vi')) return plain;
@@ -54,7 +60,8 @@ const ANY_KIND = [...KINDS]
   .map((kind) => `[${kind.charAt(0)}${kind.charAt(0).toLocaleUpperCase('vi')}]${kind.slice(1)}`)
   .join('|');
 const PLACE = new RegExp(
-  `(?<!\\p{L})(?:(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân) )?(?:${ANY_KIND})(?: \\p{Lu}[^\\s,;.]*)(?: [\\p{Lu}\\d][^\\s,;.]*)*`,
+  `(?<!\\p{L})(?:(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân) )?(?:${ANY_KIND})(?: \\p{Lu}[^\\s,;.]*)(?: ` +
+    '[\\p{Lu}\\d][^\\s,;.]*)*',
   'gu',
 );
 /** Longer names must be broken somewhere. */

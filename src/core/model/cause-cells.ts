@@ -1,4 +1,7 @@
-/** Where the cause of one score stands, or would stand: its column's cell, or the first one of a text merged over several rows. */
+/**
+ * Where the cause of one score stands, or would stand: its column's cell, or the first one of a text merged over
+ * several rows.
+ */
 import { cellKey, type Address, type CellKey } from '../values/address';
 import { once } from '../values/once';
 import type { Cause } from './deduction';

@@ -1,4 +1,7 @@
-/** What a list of edits comes to, cell by cell: values first, then marks, and later edits of a cell win over earlier ones. */
+/**
+ * What a list of edits comes to, cell by cell: values first, then marks, and later edits of a cell win over earlier
+ * ones.
+ */
 import { keyOf, type CellKey } from '../values/address';
 import type { Content } from './content';
 import type { CellEdit, Edit } from './edit';

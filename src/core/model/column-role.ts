@@ -1,6 +1,12 @@
-/** What a column of a table may hold, and the words in which an officer names it: in «Cách đọc bảng», in `Cấu hình` and in messages. */
+/**
+ * What a column of a table may hold, and the words in which an officer names it: in «Cách đọc bảng», in `Cấu hình` and
+ * in messages.
+ */
 
-/** `points` is a score column that does not say whose score it is; `count` are numbers of something else; `foreign` holds neither points nor results of this sheet. */
+/**
+ * `points` is a score column that does not say whose score it is; `count` are numbers of something else; `foreign`
+ * holds neither points nor results of this sheet.
+ */
 export const COLUMN_ROLES = [
   'code',
   'name',

@@ -50,7 +50,10 @@ export const DEDUCTION_SHEET_NAMES = ['Điểm bị trừ', 'Điểm bị trừ 
 /** More lines nobody reads, and Excel becomes slow with them: the sheet is not written then. */
 export const MOST_DEDUCTION_LINES = 20_000;
 
-/** Stand in the column «Tiêu chí» of sums, a unit's with its remark in brackets, and in the first column above lines that no longer apply. */
+/**
+ * Stand in the column «Tiêu chí» of sums, a unit's with its remark in brackets, and in the first column above lines
+ * that no longer apply.
+ */
 export const UNIT_SUM = 'Cộng đơn vị';
 export const AREA_SUM = 'Cộng lĩnh vực';
 export const ALL_SUM = 'Cộng các đơn vị';
@@ -113,7 +116,8 @@ function readRow(grid: Grid, table: OwnTable, row: number): DeductionRow {
   if (name === PENALTY_LINE) return rowOf('penalty');
   if (name === UNIT_SUM || name.startsWith(`${UNIT_SUM} (`)) return rowOf('unit');
   if (name === AREA_SUM) return rowOf('area');
-  // A signature may stand below «Tiêu chí»; a line has a loss or its link as well, be it a formula that nobody has worked out yet.
+  // A signature may stand below «Tiêu chí»; a line has a loss or its link as well, be it a formula that nobody has
+  // worked out yet.
   const isThere = (role: DeductionColumn): boolean =>
     text(role) !== '' || grid.formulas.has(cellKey(row, table.columns.get(DEDUCTION_LABELS[role]) ?? -1));
   return (code === '' && name === '') || (!isThere('lost') && !isThere('link'))

@@ -1,4 +1,6 @@
-/** A deduction: points that one unit lost at one scored item, and why. A fact of the result, not a fault of the sheet. */
+/**
+ * A deduction: points that one unit lost at one scored item, and why. A fact of the result, not a fault of the sheet.
+ */
 import type { Address } from '../values/address';
 import type { Decimal } from '../values/decimal';
 

@@ -1,7 +1,10 @@
 /** A diagnostic: a fault of the sheet, said in one Vietnamese sentence that names unit, item and both numbers. */
 import type { Address } from '../values/address';
 
-/** `error`: that unit is undetermined, the others still compute · `warning`: computed and flagged · `note`: worth a look. */
+/**
+ * `error`: that unit is undetermined, the others still compute · `warning`: computed and flagged · `note`: worth a
+ * look.
+ */
 export type Severity = 'error' | 'warning' | 'note';
 
 /** A repair offered to the officer, never applied by itself. `value` is cell text with a dot: "-3.54". */

@@ -1,10 +1,16 @@
-/** Changes described as data. Only a host performs them, in one batch; planning them twice plans nothing the second time. */
+/**
+ * Changes described as data. Only a host performs them, in one batch; planning them twice plans nothing the second
+ * time.
+ */
 import type { Address } from '../values/address';
 import type { Content } from './content';
 import type { MarkKind } from './grid';
 import type { SheetDrawing } from './sheet-drawing';
 
-/** Writes a cell. `like` lends its format to a cell that gets a new line beside the table; `numberFormat` then replaces the format code. */
+/**
+ * Writes a cell. `like` lends its format to a cell that gets a new line beside the table; `numberFormat` then replaces
+ * the format code.
+ */
 export interface CellEdit {
   readonly kind: 'cell';
   readonly at: Address;
@@ -47,6 +53,9 @@ export interface SheetEdits {
   /** The sheet does not exist yet and is added after the last one. */
   readonly isNew: boolean;
   readonly edits: readonly Edit[];
-  /** For a sheet of our own: all that it is to hold, in place of whatever stands there now; what we do not know of it (pictures, notes, rules) stays. `edits` come after it. */
+  /**
+   * For a sheet of our own: all that it is to hold, in place of whatever stands there now; what we do not know of it
+   * (pictures, notes, rules) stays. `edits` come after it.
+   */
   readonly drawing?: SheetDrawing;
 }

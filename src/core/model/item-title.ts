@@ -1,4 +1,7 @@
-/** How an item is called: with its code, and with the criterion it belongs to where its own code does not say which that is. */
+/**
+ * How an item is called: with its code, and with the criterion it belongs to where its own code does not say which that
+ * is.
+ */
 import { squeeze } from '../values/fold-text';
 import type { Item } from './score-sheet';
 
@@ -25,7 +28,10 @@ export const nameOf = ({ name }: Pick<Item, 'name'>): string => bareName(name);
 export const titleOf = (item: Pick<Item, 'code' | 'name'>): string =>
   [codeOf(item), nameOf(item)].filter((part) => part !== '').join(' ');
 
-/** The criterion that a dash or «a)» belongs to: the nearest one above that its code names; null where the item's own code tells enough. */
+/**
+ * The criterion that a dash or «a)» belongs to: the nearest one above that its code names; null where the item's own
+ * code tells enough.
+ */
 export function itemAbove(items: readonly Item[], item: Item): Item | null {
   if (item.level < 2 || TELLING.test(item.code)) return null;
   for (let above = items[item.parent]; above && above.level > 0; above = items[above.parent])

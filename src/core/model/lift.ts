@@ -1,4 +1,7 @@
-/** What would lift a unit: what is missing to the next rating line and to the next place, and the fewest losses that would do (DOMAIN.md §7.6). */
+/**
+ * What would lift a unit: what is missing to the next rating line and to the next place, and the fewest losses that
+ * would do (DOMAIN.md §7.6).
+ */
 import type { Decimal } from '../values/decimal';
 import type { Ratio } from '../values/ratio';
 import type { RatingBand } from './settings';
@@ -19,13 +22,19 @@ export interface Lift {
         /** The smallest published index that has this rating. */ readonly line: Decimal;
       }
     | { readonly kind: 'rank'; readonly above: readonly UnitAbove[]; readonly publishedIndex: Decimal };
-  /** The fewest points that reach it, were they all won in the appraised part; with `isMore` there must be more than these, which only draw level. */
+  /**
+   * The fewest points that reach it, were they all won in the appraised part; with `isMore` there must be more than
+   * these, which only draw level.
+   */
   readonly missing: {
     readonly points: Decimal;
     /** Were they won in a survey part that is added unscaled. */ readonly surveyPoints: Decimal | null;
     readonly isMore: boolean;
   };
-  /** Best first: fewest losses, then the least points beyond what is needed, then the set's order. Empty where all losses together do not reach it. */
+  /**
+   * Best first: fewest losses, then the least points beyond what is needed, then the set's order. Empty where all
+   * losses together do not reach it.
+   */
   readonly sets: readonly LiftSet[];
 }
 

@@ -1,4 +1,7 @@
-/** Notes on cells: what this program writes there begins with a line of its own, so that it is never read back as an officer's cause. */
+/**
+ * Notes on cells: what this program writes there begins with a line of its own, so that it is never read back as an
+ * officer's cause.
+ */
 export const NOTE_PREFIX = 'Chỉ số CCHC:';
 
 export const isOwnNote = (note: string): boolean => note.trimStart().startsWith(NOTE_PREFIX);

@@ -1,5 +1,6 @@
 /**
- * What sheets of our own have in common: they are known by their header, and what this program writes where an officer may type
+ * What sheets of our own have in common: they are known by their header, and what this program writes where an officer
+ * may type
  * is a formula (`="…"`, or a reference that shows another cell), so that it is always known who wrote what.
  */
 import { columnName, type Address } from '../values/address';
@@ -41,7 +42,9 @@ export interface OwnSheet {
   readonly grid: Grid | null;
 }
 
-/** Our sheet of an earlier run, or the first name that nobody uses: the last name gets a number when even that is taken. */
+/**
+ * Our sheet of an earlier run, or the first name that nobody uses: the last name gets a number when even that is taken.
+ */
 export function findOwnSheet(book: Book, names: readonly string[], isOwn: (grid: Grid) => boolean): OwnSheet {
   const key = (name: string): string => name.normalize('NFC').toLowerCase();
   for (let at = 0; ; at++) {

@@ -49,7 +49,10 @@ export interface CauseEntry extends Cause {
   readonly item: number;
 }
 
-/** `sure` may be taken over unasked; `done`: all of it stands there already; `blocked`: there is nothing that could be written. */
+/**
+ * `sure` may be taken over unasked; `done`: all of it stands there already; `blocked`: there is nothing that could be
+ * written.
+ */
 export type PassageState = 'sure' | 'doubtful' | 'done' | 'blocked';
 
 /** A passage with what it would write. */

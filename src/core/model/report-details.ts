@@ -1,4 +1,7 @@
-/** What a report needs beside the numbers, as `Cấu hình` and the sheet's own letterhead state it. Null or empty: nobody said, so it stays a marked blank. */
+/**
+ * What a report needs beside the numbers, as `Cấu hình` and the sheet's own letterhead state it. Null or empty: nobody
+ * said, so it stays a marked blank.
+ */
 import type { DocumentFrame } from './document';
 
 export interface ReportDetails extends DocumentFrame {

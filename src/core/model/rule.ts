@@ -8,7 +8,10 @@ import type { ScoreSheet } from './score-sheet';
 import type { Settings } from './settings';
 import type { StatedCauses } from './stated-cause';
 
-/** All that rules may look at. For rules of severity `error` the units are computed as if none had found anything; the others see units that an error left undetermined. */
+/**
+ * All that rules may look at. For rules of severity `error` the units are computed as if none had found anything; the
+ * others see units that an error left undetermined.
+ */
 export interface RuleContext {
   readonly scoreSheet: ScoreSheet;
   readonly settings: Settings;

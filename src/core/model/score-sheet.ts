@@ -1,4 +1,7 @@
-/** The bảng tổng hợp as understood: items, units and scores, each with the cell it came from. Pure data; nothing is judged here. */
+/**
+ * The bảng tổng hợp as understood: items, units and scores, each with the cell it came from. Pure data; nothing is
+ * judged here.
+ */
 import { keyOf, type Address, type Area2D, type Axis } from '../values/address';
 import type { Decimal } from '../values/decimal';
 import type { ColumnRole } from './column-role';
@@ -88,7 +91,10 @@ export interface UnitScores {
   readonly group: string | null;
   /** False for a unit that is listed but takes no part in the ranking. */
   readonly ranked: boolean;
-  /** Header cell (families A, B) or name cell (family C) of the unit; for a one-unit sheet the cell that names it, else the header. */
+  /**
+   * Header cell (families A, B) or name cell (family C) of the unit; for a one-unit sheet the cell that names it, else
+   * the header.
+   */
   readonly at: Address;
   /** Columns by role (families A, B); empty in family C, where `Item.columns` has them. */
   readonly columns: RoleColumns;
@@ -123,7 +129,9 @@ export interface StatedResult {
   readonly isBlank: boolean;
 }
 
-/** Where the sheet's result lines stand: rows in families A and B, columns in family C. Absent roles have no line yet. */
+/**
+ * Where the sheet's result lines stand: rows in families A and B, columns in family C. Absent roles have no line yet.
+ */
 export type ResultLines = Readonly<Partial<Record<ResultRole, number>>>;
 
 /** Something seen while reading that a rule may turn into a diagnostic. */
@@ -203,7 +211,9 @@ export interface ScoreSheet {
   readonly nameColumn: number;
   /** Column of the maximum that holds for every unit (families A, B), or row of it (family C). */
   readonly maxLine: number | null;
-  /** Maximum of the whole as a total row or a column of the total states it, for every unit alike; null when nowhere. */
+  /**
+   * Maximum of the whole as a total row or a column of the total states it, for every unit alike; null when nowhere.
+   */
   readonly statedMax: StatedResult | null;
   readonly facts: readonly ReadFact[];
   /** How the table was understood, column by column. */
@@ -213,7 +223,9 @@ export interface ScoreSheet {
 /** A score sheet before it is told how it was understood. */
 export type UntoldSheet = Omit<ScoreSheet, 'reading'>;
 
-/** The axis along which units follow each other. Items follow each other along the other one, and so do result lines. */
+/**
+ * The axis along which units follow each other. Items follow each other along the other one, and so do result lines.
+ */
 export const unitAxis = ({ kind }: Pick<ScoreSheet, 'kind'>): Axis => (kind === 'units-as-rows' ? 'row' : 'column');
 
 /** A sheet in which nothing could be read, and why. */
@@ -278,6 +290,9 @@ export const labelOf = (item: Item): string =>
 export const unitLabel = ({ sheet }: Pick<ScoreSheet, 'sheet'>, { name }: Pick<UnitScores, 'name'>): string =>
   name === '' ? sheet : name;
 
-/** Cell that states the item's maximum for this unit: the unit's own if it has one, else the common one; null when it stands in no cell of the sheet. */
+/**
+ * Cell that states the item's maximum for this unit: the unit's own if it has one, else the common one; null when it
+ * stands in no cell of the sheet.
+ */
 export const maxCellOf = (sheet: ScoreSheet, unit: UnitScores, item: Item): Address | null =>
   (typeof unit.max?.[item.index] === 'number' ? addressOf(sheet, unit, item, 'max') : null) ?? item.maxAt;

@@ -23,7 +23,10 @@ export interface Settings {
   readonly rankBy: 'exact' | 'rounded';
   /** Meaning of ambiguous marks, by the mark's folded text. */
   readonly marks: ReadonlyMap<string, MarkMeaning>;
-  /** Null: survey rows are rows like any other. Else the appraised part is scaled to this share and the survey part is added. */
+  /**
+   * Null: survey rows are rows like any other. Else the appraised part is scaled to this share and the survey part is
+   * added.
+   */
   readonly appraisedShare: Decimal | null;
   readonly bonusCap: Decimal | null;
   readonly penaltyCap: Decimal | null;

@@ -1,4 +1,7 @@
-/** A worksheet of our own, described whole: what it holds, how it looks, how it prints. Hosts draw it and do not know what it says. */
+/**
+ * A worksheet of our own, described whole: what it holds, how it looks, how it prints. Hosts draw it and do not know
+ * what it says.
+ */
 import type { Address, Area2D } from '../values/address';
 import type { Content } from './content';
 
@@ -36,7 +39,10 @@ export interface DrawnRow {
   readonly height: number | null;
   /** Outline level: 0 is always seen, deeper rows may be folded away into the row above them. */
   readonly level: number;
-  /** From column A on; null is a blank cell without a look. Long sheets make them anew each time that they are asked for. */
+  /**
+   * From column A on; null is a blank cell without a look. Long sheets make them anew each time that they are asked
+   * for.
+   */
   readonly cells: readonly (DrawnCell | null)[];
   /** Where they are made so: how many there are. */
   readonly width?: number;

@@ -11,6 +11,8 @@ export const missingHeader: Rule = {
       .filter(({ kind }) => kind === 'missing-header')
       .map(() => ({
         at: [],
-        message: `Trang tính «${sheet}» không có dòng tiêu đề nào của bảng tổng hợp điểm (cần các cột như «Nội dung», «Điểm tối đa», «Điểm tự chấm» hoặc «Đơn vị», «Chỉ số»).`,
+        message:
+          `Trang tính «${sheet}» không có dòng tiêu đề nào của bảng tổng hợp điểm (cần các cột như «Nội dung», ` +
+          '«Điểm tối đa», «Điểm tự chấm» hoặc «Đơn vị», «Chỉ số»).',
       })),
 };

@@ -38,14 +38,18 @@ export const missingColumn: Rule = {
       if (fact.kind !== 'missing-column') continue;
       yield {
         at: fact.at ? [fact.at] : [],
-        message: `Bảng ở trang tính «${context.scoreSheet.sheet}» thiếu cột ${COLUMN_WORDS[fact.role]}, nên chưa tính được${fact.at ? ` (xem tiêu đề ở ${cell(fact.at)})` : ''}.`,
+        message:
+          `Bảng ở trang tính «${context.scoreSheet.sheet}» thiếu cột ${COLUMN_WORDS[fact.role]}, nên chưa tính ` +
+          `được${fact.at ? ` (xem tiêu đề ở ${cell(fact.at)})` : ''}.`,
       };
     }
     for (const item of itemsWithoutMax(context)) {
       yield {
         at: [placeOf(item)],
         item: item.index,
-        message: `${subject(null, item)}: có điểm nhưng không ghi điểm tối đa, nên chưa tính được chỉ số của đơn vị được chấm ở đây.`,
+        message:
+          `${subject(null, item)}: có điểm nhưng không ghi điểm tối đa, nên chưa tính được chỉ số của đơn vị được ` +
+          'chấm ở đây.',
       };
     }
   },

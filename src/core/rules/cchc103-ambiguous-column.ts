@@ -14,7 +14,9 @@ export const ambiguousColumn: Rule = {
       const { at, header, readAs, because } = fact;
       yield {
         at: [at],
-        message: `Tiêu đề «${header.replace(/\s+/g, ' ')}» ở ${cell(at)} có thể hiểu nhiều cách; được hiểu là ${COLUMN_ROLE_LABELS[readAs]} vì ${because}.`,
+        message:
+          `Tiêu đề «${header.replace(/\s+/g, ' ')}» ở ${cell(at)} có thể hiểu nhiều cách; được hiểu là ` +
+          `${COLUMN_ROLE_LABELS[readAs]} vì ${because}.`,
       };
     }
   },

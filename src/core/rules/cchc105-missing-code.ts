@@ -27,7 +27,9 @@ export const missingCode: Rule = {
         yield {
           at: [placeOf(item)],
           item: item.index,
-          message: `${subject(null, item)}: không có mã ở ${cell(placeOf(item))}, trong khi các tiêu chí cùng cấp đều có mã.`,
+          message:
+            `${subject(null, item)}: không có mã ở ${cell(placeOf(item))}, trong khi các tiêu chí cùng cấp đều có ` +
+            'mã.',
         };
       }
     }

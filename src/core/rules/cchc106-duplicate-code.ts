@@ -4,7 +4,10 @@ import { codeKey } from '../matching/keys';
 import type { Item } from '../model/score-sheet';
 import { cell, placeOf } from './wording';
 
-/** A code of one part (2, a) belongs to its siblings, a longer one to the sheet, or to its section where sections are Roman or lettered. */
+/**
+ * A code of one part (2, a) belongs to its siblings, a longer one to the sheet, or to its section where sections are
+ * Roman or lettered.
+ */
 function scopeOf(items: readonly Item[], item: Item, code: string): string {
   if (!code.includes('.')) return `p${item.parent}`;
   const root = items[item.area]?.code ?? '';
@@ -31,7 +34,9 @@ export const duplicateCode: Rule = {
         at: [placeOf(item), placeOf(earlier)],
         item: item.index,
         actual: item.code,
-        message: `Mã ${item.code} đứng hai lần: ở ${cell(placeOf(earlier))} (${earlier.name}) và ở ${cell(placeOf(item))} (${item.name}).`,
+        message:
+          `Mã ${item.code} đứng hai lần: ở ${cell(placeOf(earlier))} (${earlier.name}) và ở ${cell(placeOf(item))} ` +
+          `(${item.name}).`,
       };
     }
   },

@@ -27,7 +27,9 @@ export const unknownItem: Rule = {
         at: [placeOf(item)],
         item: item.index,
         actual: item.code,
-        message: `${subject(null, item)} ở ${cell(placeOf(item))} không có trong bộ tiêu chí (trang tính «${context.criteria?.sheet ?? ''}»).`,
+        message:
+          `${subject(null, item)} ở ${cell(placeOf(item))} không có trong bộ tiêu chí (trang tính ` +
+          `«${context.criteria?.sheet ?? ''}»).`,
       };
     }
   },

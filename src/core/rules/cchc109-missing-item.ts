@@ -16,7 +16,9 @@ export const missingItem: Rule = {
       yield {
         at: [{ row: table.bottom, column: nameColumn }],
         expected: code,
-        message: `Tiêu chí ${code} ${name} của bộ tiêu chí (trang tính «${context.criteria?.sheet ?? ''}», ${cell(at)}) không có trong bảng.`,
+        message:
+          `Tiêu chí ${code} ${name} của bộ tiêu chí (trang tính «${context.criteria?.sheet ?? ''}», ${cell(at)}) ` +
+          'không có trong bảng.',
       };
     }
   },

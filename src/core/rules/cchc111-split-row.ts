@@ -14,7 +14,9 @@ export const splitRow: Rule = {
       yield {
         at: [fact.at],
         item: fact.item,
-        message: `${subject(null, item)}: phần còn lại của tên nằm ở ${cell(fact.at)} và được nối vào tiêu chí này, không tính là tiêu chí mới.`,
+        message:
+          `${subject(null, item)}: phần còn lại của tên nằm ở ${cell(fact.at)} và được nối vào tiêu chí này, không ` +
+          'tính là tiêu chí mới.',
       };
     }
   },

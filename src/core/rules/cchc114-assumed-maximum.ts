@@ -11,6 +11,8 @@ export const assumedMaximum: Rule = {
       .filter(({ kind }) => kind === 'no-maximum')
       .map(() => ({
         at: [{ row: table.top, column: table.left }],
-        message: `Bảng ở trang tính «${sheet}» không ghi điểm tối đa ở đâu cả và mọi điểm đều không quá 100, nên chỉ số được tính trên thang 100.`,
+        message:
+          `Bảng ở trang tính «${sheet}» không ghi điểm tối đa ở đâu cả và mọi điểm đều không quá 100, nên chỉ số ` +
+          'được tính trên thang 100.',
       })),
 };

@@ -35,7 +35,9 @@ export const textNumber: Rule = {
       yield {
         at: cells.map(({ at }) => at),
         unit: unit.index,
-        message: `${subject(unit, null)}: ${cells.length} ô điểm là chữ chứ không phải số (${cell(first.at)} ghi «${text}», đọc là ${shown(first.value)}); Excel bỏ qua các ô này khi cộng.`,
+        message:
+          `${subject(unit, null)}: ${cells.length} ô điểm là chữ chứ không phải số (${cell(first.at)} ghi ` +
+          `«${text}», đọc là ${shown(first.value)}); Excel bỏ qua các ô này khi cộng.`,
         suggestions: cells.map(({ at, value }) => ({
           at,
           value: plain(value),

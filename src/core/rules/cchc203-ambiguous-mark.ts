@@ -18,7 +18,9 @@ export const ambiguousMark: Rule = {
         unit: unit.index,
         item: item.index,
         actual: score.text,
-        message: `${subject(unit, item)}: ${ROLE_WORDS[role]} ở ${cell(at)} ghi dấu «${score.text}»; cần cho biết dấu này là không đánh giá, chưa chấm hay 0 điểm.`,
+        message:
+          `${subject(unit, item)}: ${ROLE_WORDS[role]} ở ${cell(at)} ghi dấu «${score.text}»; cần cho biết dấu này ` +
+          'là không đánh giá, chưa chấm hay 0 điểm.',
       };
     }
   },

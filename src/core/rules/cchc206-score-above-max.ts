@@ -22,7 +22,9 @@ export const scoreAboveMax: Rule = {
         item: item.index,
         expected: plain(max),
         actual: plain(score.points),
-        message: `${subject(unit, item)}: ${ROLE_WORDS[role]} ${shown(score.points)} ở ${cell(at)} vượt điểm tối đa ${shown(max)}.`,
+        message:
+          `${subject(unit, item)}: ${ROLE_WORDS[role]} ${shown(score.points)} ở ${cell(at)} vượt điểm tối đa ` +
+          `${shown(max)}.`,
       };
     }
   },

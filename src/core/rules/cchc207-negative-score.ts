@@ -19,7 +19,9 @@ export const negativeScore: Rule = {
         unit: unit.index,
         item: item.index,
         actual: plain(score.points),
-        message: `${subject(unit, item)}: ${ROLE_WORDS[role]} ở ${cell(at)} ghi số âm ${shown(score.points)}; điểm của tiêu chí không nhỏ hơn 0.`,
+        message:
+          `${subject(unit, item)}: ${ROLE_WORDS[role]} ở ${cell(at)} ghi số âm ${shown(score.points)}; điểm của ` +
+          'tiêu chí không nhỏ hơn 0.',
       };
     }
   },

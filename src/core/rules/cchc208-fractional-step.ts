@@ -35,7 +35,9 @@ export const fractionalStep: Rule = {
             unit: unit.index,
             item: item.index,
             actual: plain(score.points),
-            message: `${subject(unit, item)}: ${ROLE_WORDS[role]} ${shown(score.points)} ở ${cell(at)} không chia hết cho bước điểm ${shown(step)}.`,
+            message:
+              `${subject(unit, item)}: ${ROLE_WORDS[role]} ${shown(score.points)} ở ${cell(at)} không chia hết cho ` +
+              `bước điểm ${shown(step)}.`,
           };
         }
       }

@@ -19,7 +19,9 @@ export const mismatchedSubtotal: Rule = {
         item: item.index,
         expected: plain(expected),
         actual: plain(stated),
-        message: `${subject(unit, item)}: ${ROLE_WORDS[role]} ở ${cell(at)} ghi ${shown(stated)} nhưng tổng ${item.children.length} tiêu chí con là ${shown(expected)}.`,
+        message:
+          `${subject(unit, item)}: ${ROLE_WORDS[role]} ở ${cell(at)} ghi ${shown(stated)} nhưng tổng ` +
+          `${item.children.length} tiêu chí con là ${shown(expected)}.`,
         ...suggest(difference, `tổng ${item.children.length} tiêu chí con là ${shown(expected)}`),
       };
     }

@@ -1,4 +1,7 @@
-/** CCHC302 — a maximum that is not the sum of its children, not the one of the criteria set, or not the one that applies. */
+/**
+ * CCHC302 — a maximum that is not the sum of its children, not the one of the criteria set, or not the one that
+ * applies.
+ */
 import type { Rule } from '../model/rule';
 import { maxima } from './max-equations';
 import { plain, shown, subject } from './wording';

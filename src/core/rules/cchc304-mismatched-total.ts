@@ -21,7 +21,9 @@ export const mismatchedTotal: Rule = {
         unit: unit.index,
         expected: plain(expected),
         actual: plain(stated),
-        message: `${subject(unit, null)}: ${WORDS[role]} ở ${cell(at)} ghi ${shown(stated)} nhưng cộng các tiêu chí được ${shown(expected)}.`,
+        message:
+          `${subject(unit, null)}: ${WORDS[role]} ở ${cell(at)} ghi ${shown(stated)} nhưng cộng các tiêu chí được ` +
+          `${shown(expected)}.`,
         ...(role === 'lost' ? suggestLoss(context.scoreSheet, difference, WHY) : suggest(difference, WHY)),
       };
     }

@@ -17,7 +17,9 @@ export const mismatchedPercent: Rule = {
         ...(item ? { item: item.index } : {}),
         expected: plain(expected),
         actual: plain(stated),
-        message: `${subject(unit, item)}: tỷ lệ ở ${cell(at)} ghi ${shown(stated)}% nhưng ${shown(tally.points)}/${shown(tally.max)} là ${shown(expected)}%.`,
+        message:
+          `${subject(unit, item)}: tỷ lệ ở ${cell(at)} ghi ${shown(stated)}% nhưng ` +
+          `${shown(tally.points)}/${shown(tally.max)} là ${shown(expected)}%.`,
       };
     }
   },

@@ -22,7 +22,9 @@ export const mismatchedIndex: Rule = {
         unit: unit.index,
         expected: plain(expected),
         actual: plain(stated),
-        message: `${subject(unit, null)}: chỉ số ở ${cell(at)} ghi ${shown(stated)} nhưng ${points}/${shown(tally.max)} điểm cho chỉ số ${shown(expected)}.`,
+        message:
+          `${subject(unit, null)}: chỉ số ở ${cell(at)} ghi ${shown(stated)} nhưng ${points}/${shown(tally.max)} ` +
+          `điểm cho chỉ số ${shown(expected)}.`,
         ...suggest(difference, `tính lại từ ${points}/${shown(tally.max)} điểm`),
       };
     }

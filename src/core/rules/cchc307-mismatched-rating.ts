@@ -42,7 +42,9 @@ export const mismatchedRating: Rule = {
         unit: unit.index,
         expected: rating,
         actual: stated.text,
-        message: `${subject(unit, null)}: xếp loại ở ${cell(stated.at)} ghi «${stated.text}» nhưng chỉ số ${shown(publishedIndex)} thuộc loại «${rating}».`,
+        message:
+          `${subject(unit, null)}: xếp loại ở ${cell(stated.at)} ghi «${stated.text}» nhưng chỉ số ` +
+          `${shown(publishedIndex)} thuộc loại «${rating}».`,
         suggestions: stated.isFormula
           ? []
           : [{ at: stated.at, value: rating, why: `chỉ số ${shown(publishedIndex)} thuộc loại ${rating}` }],
@@ -58,7 +60,10 @@ export const mismatchedRating: Rule = {
         at: cells.map(({ at }) => at),
         ...(members.length === 1 && members[0] ? { unit: members[0].index } : {}),
         actual: first.text,
-        message: `${members.length === 1 ? subject(members[0] ?? null, null) : `${members.length} đơn vị`}: xếp loại «${first.text}» (${listCells(cells.map(({ at }) => at))}) không có trong thang xếp loại đang dùng (${scale}).`,
+        message:
+          `${members.length === 1 ? subject(members[0] ?? null, null) : `${members.length} đơn vị`}: xếp loại ` +
+          `«${first.text}» (${listCells(cells.map(({ at }) => at))}) không có trong thang xếp loại đang dùng ` +
+          `(${scale}).`,
       };
     }
   },

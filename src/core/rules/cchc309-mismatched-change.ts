@@ -23,7 +23,9 @@ export const mismatchedChange: Rule = {
         ...(item ? { item: item.index } : {}),
         expected: plain(expected),
         actual: plain(change),
-        message: `${subject(unit, item)}: mức tăng, giảm ở ${cell(at)} ghi ${shown(change)} nhưng ${shown(after)} − ${shown(before)} = ${shown(expected)} điểm phần trăm.`,
+        message:
+          `${subject(unit, item)}: mức tăng, giảm ở ${cell(at)} ghi ${shown(change)} nhưng ${shown(after)} − ` +
+          `${shown(before)} = ${shown(expected)} điểm phần trăm.`,
         suggestions: [{ at, value: plain(expected), why: `lấy ${shown(after)} trừ ${shown(before)}` }],
       };
     }

@@ -26,7 +26,9 @@ export const truncatedValue: Rule = {
         ...(item ? { item: item.index } : {}),
         expected: plain(roundTo(expected, Math.max(1, placesOf(stated)))),
         actual: plain(stated),
-        message: `${subject(unit, item)}: ${cell(at)} ghi ${shown(stated)}, là ${shown(expected)} bị cắt bớt phần lẻ chứ không làm tròn.`,
+        message:
+          `${subject(unit, item)}: ${cell(at)} ghi ${shown(stated)}, là ${shown(expected)} bị cắt bớt phần lẻ chứ ` +
+          'không làm tròn.',
       };
     }
   },

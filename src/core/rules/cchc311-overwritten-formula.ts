@@ -1,4 +1,6 @@
-/** CCHC311 — a number typed where most cells of its line have formulas; a note where it still says the computed number. */
+/**
+ * CCHC311 — a number typed where most cells of its line have formulas; a note where it still says the computed number.
+ */
 import type { Rule } from '../model/rule';
 import { keyOf } from '../values/address';
 import { hasFormulas, textIn } from '../model/score-sheet';

@@ -32,7 +32,8 @@ export const deductionWithoutCause: Rule = {
         ...(own.length === 1 ? { item: first.item } : {}),
         message:
           own.length === 1
-            ? `${subject(unit, lost[0] ?? null)}: mất ${shown(first.lostPoints)} điểm (đạt ${shown(first.awardedPoints)}/${shown(first.maxPoints)}) mà chưa ghi nguyên nhân.`
+            ? `${subject(unit, lost[0] ?? null)}: mất ${shown(first.lostPoints)} điểm (đạt ` +
+              `${shown(first.awardedPoints)}/${shown(first.maxPoints)}) mà chưa ghi nguyên nhân.`
             : `${subject(unit, null)}: ${own.length} tiêu chí mất điểm chưa ghi nguyên nhân: ${listItems(lost)}.`,
       };
     }

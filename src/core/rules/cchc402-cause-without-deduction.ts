@@ -1,4 +1,6 @@
-/** CCHC402 — a cause for an item that lost nothing, in its column or in a line of the causes sheet; one line for a unit. */
+/**
+ * CCHC402 — a cause for an item that lost nothing, in its column or in a line of the causes sheet; one line for a unit.
+ */
 import type { Address } from '../values/address';
 import { tallyAt, type Tally } from '../model/assessment';
 import type { Rule, RuleContext } from '../model/rule';

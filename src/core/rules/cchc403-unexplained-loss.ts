@@ -17,7 +17,9 @@ export const unexplainedLoss: Rule = {
         item: area.index,
         expected: plain(lost),
         actual: plain(listed),
-        message: `${subject(unit, area)}: mất ${shown(lost)} điểm nhưng điểm bị trừ kê ở các tiêu chí con chỉ cộng được ${shown(listed)}${silent.length > 0 ? `; chưa ghi ở ${listItems(silent)}` : ''}.`,
+        message:
+          `${subject(unit, area)}: mất ${shown(lost)} điểm nhưng điểm bị trừ kê ở các tiêu chí con chỉ cộng được ` +
+          `${shown(listed)}${silent.length > 0 ? `; chưa ghi ở ${listItems(silent)}` : ''}.`,
       };
     }
   },

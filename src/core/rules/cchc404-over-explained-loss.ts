@@ -17,7 +17,9 @@ export const overExplainedLoss: Rule = {
         item: area.index,
         expected: plain(lost),
         actual: plain(listed),
-        message: `${subject(unit, area)}: chỉ mất ${shown(lost)} điểm nhưng điểm bị trừ kê ở các tiêu chí con cộng được ${shown(listed)}.`,
+        message:
+          `${subject(unit, area)}: chỉ mất ${shown(lost)} điểm nhưng điểm bị trừ kê ở các tiêu chí con cộng được ` +
+          `${shown(listed)}.`,
       };
     }
   },

@@ -25,14 +25,17 @@ export const appraisedAboveSelf: Rule = {
         .slice(0, 3)
         .map(
           (item) =>
-            `${raised.length === 1 ? '' : `${listItems([item])} `}(${pointsOf(self[item.index])} → ${pointsOf(appraised[item.index])})`,
+            `${raised.length === 1 ? '' : `${listItems([item])} `}(${pointsOf(self[item.index])} → ` +
+            `${pointsOf(appraised[item.index])})`,
         );
       const rest = raised.length > 3 ? ` và ${raised.length - 3} tiêu chí khác` : '';
       yield {
         at: raised.map((item) => addressOf(scoreSheet, unit, item, 'appraised') ?? placeOf(item)),
         unit: unit.index,
         ...(raised.length === 1 ? { item: first.index } : {}),
-        message: `${subject(unit, raised.length === 1 ? first : null)}: điểm thẩm định cao hơn điểm tự chấm ${raised.length === 1 ? '' : `ở ${raised.length} tiêu chí: `}${said.join(', ')}${rest}.`,
+        message:
+          `${subject(unit, raised.length === 1 ? first : null)}: điểm thẩm định cao hơn điểm tự chấm ` +
+          `${raised.length === 1 ? '' : `ở ${raised.length} tiêu chí: `}${said.join(', ')}${rest}.`,
       };
     }
   },

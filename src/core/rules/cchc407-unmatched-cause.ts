@@ -1,4 +1,7 @@
-/** CCHC407 — a line of the sheet `Nguyên nhân` that speaks of no unit, or of no item, of the workbook: its words would be lost without a sound. */
+/**
+ * CCHC407 — a line of the sheet `Nguyên nhân` that speaks of no unit, or of no item, of the workbook: its words would
+ * be lost without a sound.
+ */
 import type { Rule } from '../model/rule';
 import { cell, listCells, placeOf, subject } from './wording';
 

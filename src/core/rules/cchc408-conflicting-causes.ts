@@ -1,4 +1,6 @@
-/** CCHC408 — two different causes for one loss: in two lines of the sheet `Nguyên nhân`, or there and beside the score. */
+/**
+ * CCHC408 — two different causes for one loss: in two lines of the sheet `Nguyên nhân`, or there and beside the score.
+ */
 import { foldText } from '../values/fold-text';
 import { groupsOf } from '../values/group';
 import type { Rule } from '../model/rule';

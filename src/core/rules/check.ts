@@ -26,7 +26,10 @@ export function check(context: RuleContext, rules: readonly Rule[] = RULES): Dia
 
 export const inReadingOrder = (found: readonly Diagnostic[]): Diagnostic[] => [...found].sort(byPosition);
 
-/** By row, then column, then code; what has no place in the sheet comes first. Equal ones keep the order in which they were found. */
+/**
+ * By row, then column, then code; what has no place in the sheet comes first. Equal ones keep the order in which they
+ * were found.
+ */
 function byPosition(a: Diagnostic, b: Diagnostic): number {
   const [one, other] = [a.at[0], b.at[0]];
   const byRow = (one?.row ?? -1) - (other?.row ?? -1) || (one?.column ?? -1) - (other?.column ?? -1);

@@ -1,4 +1,6 @@
-/** Every number that the sheet states and the scores give too: where the two differ, and how. Equal ones leave no trace. */
+/**
+ * Every number that the sheet states and the scores give too: where the two differ, and how. Equal ones leave no trace.
+ */
 import type { Address } from '../values/address';
 import { tallyAt, type Tallies, type Tally } from '../model/assessment';
 import { placesOf, roundTo, subtract, type Decimal } from '../values/decimal';

@@ -1,4 +1,7 @@
-/** Lines of cells that belong together — one result or one item across all units, one column of a single unit — where most are formulas. */
+/**
+ * Lines of cells that belong together — one result or one item across all units, one column of a single unit — where
+ * most are formulas.
+ */
 import type { Address } from '../values/address';
 import {
   addressOf,

@@ -1,4 +1,7 @@
-/** All rules, by code. A code is permanent: it is never given to another rule. Retired codes: none yet. 9xx are outcomes of hosts, not rules. */
+/**
+ * All rules, by code. A code is permanent: it is never given to another rule. Retired codes: none yet. 9xx are outcomes
+ * of hosts, not rules.
+ */
 import type { Rule } from '../model/rule';
 import { missingHeader } from './cchc101-missing-header';
 import { missingColumn } from './cchc102-missing-column';

@@ -1,4 +1,7 @@
-/** Every stated maximum beside what it should be: the sum of its children, the criteria set's, or what applies to the unit. */
+/**
+ * Every stated maximum beside what it should be: the sum of its children, the criteria set's, or what applies to the
+ * unit.
+ */
 import type { Address } from '../values/address';
 import { roundTo, type Decimal } from '../values/decimal';
 import type { RuleContext } from '../model/rule';
@@ -30,7 +33,9 @@ export function* maxima(context: RuleContext): Generator<MaxDifference> {
 
 const within = (at: Address): Pick<MaxDifference, 'at' | 'where'> => ({ at, where: cell(at) });
 
-/** Where an item's maximum stands: in its own cell, in the criteria set that lent it, or in the heading of its column. */
+/**
+ * Where an item's maximum stands: in its own cell, in the criteria set that lent it, or in the heading of its column.
+ */
 function placeOfMax(context: RuleContext, item: Item): Pick<MaxDifference, 'at' | 'where'> {
   if (item.maxAt) return within(item.maxAt);
   const lent = matchCriteria(context).matched.find((each) => each.item === item && each.line.max === item.max);

@@ -1,4 +1,7 @@
-/** The few scores of a sheet that are not plain points from 0 to the maximum or «không đánh giá»: found in one pass, judged by several rules. */
+/**
+ * The few scores of a sheet that are not plain points from 0 to the maximum or «không đánh giá»: found in one pass,
+ * judged by several rules.
+ */
 import type { RuleContext } from '../model/rule';
 import type { Address } from '../values/address';
 import { addressOf, isScoredItem, type Item, type Score, type UnitScores } from '../model/score-sheet';
@@ -22,7 +25,8 @@ export const oddScores = once((context: RuleContext): readonly OddScore[] => {
   const isParent = items.map((item) => !isScoredItem(item));
   // Parents are compared with the sum of their children, not with their maximum.
   const common = Float64Array.from(items, (item) => (isScoredItem(item) ? (item.max ?? Infinity) : Infinity));
-  // Equal cells share one Score, and most units have an item's full points: the last plain one of each item is known by sight.
+  // Equal cells share one Score, and most units have an item's full points: the last plain one of each item is known by
+  // sight.
   const plain: (Score | null)[] = items.map(() => null);
   for (const unit of units) {
     for (const role of ['self', 'appraised'] as const) {

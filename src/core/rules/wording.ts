@@ -1,4 +1,6 @@
-/** Words that all rules share, so that officers read one language: names, numbers and places as they would write them. */
+/**
+ * Words that all rules share, so that officers read one language: names, numbers and places as they would write them.
+ */
 import { toA1, type Address } from '../values/address';
 import { toText, toVietnamese, type Decimal } from '../values/decimal';
 import type { RuleContext } from '../model/rule';

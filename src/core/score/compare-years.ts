@@ -1,4 +1,7 @@
-/** This year beside an earlier one, unit by unit: index and areas by percent, and losses that recur. What cannot be matched is null. */
+/**
+ * This year beside an earlier one, unit by unit: index and areas by percent, and losses that recur. What cannot be
+ * matched is null.
+ */
 import { tallyAt, type Assessment, type BookAssessment, type Tally, type UnitResult } from '../model/assessment';
 import { subtract, type Decimal } from '../values/decimal';
 import { matchUnits } from '../matching/find-units';
@@ -6,7 +9,10 @@ import { matchItems, type ItemPairs } from '../matching/match-items';
 import { roundRatio } from '../values/ratio';
 import { isScoredItem } from '../model/score-sheet';
 
-/** Percentages as published (`after` is this year's), each rounded once; null where undetermined, not applicable or not found in the other year. */
+/**
+ * Percentages as published (`after` is this year's), each rounded once; null where undetermined, not applicable or not
+ * found in the other year.
+ */
 export interface PercentChange {
   readonly after: Decimal | null;
   readonly before: Decimal | null;
@@ -52,7 +58,9 @@ export interface YearComparison {
   readonly units: readonly UnitChange[];
 }
 
-/** `pairing` says for a unit of now which unit of then it is (null: none); units it does not name are matched by name. */
+/**
+ * `pairing` says for a unit of now which unit of then it is (null: none); units it does not name are matched by name.
+ */
 export function compareYears(
   now: Assessment,
   before: Assessment,
@@ -66,7 +74,10 @@ export function compareYears(
   });
 }
 
-/** Every sheet of a workbook: a unit is looked for in the earlier sheet of the same name first, then in all others; twice found is not found. */
+/**
+ * Every sheet of a workbook: a unit is looked for in the earlier sheet of the same name first, then in all others;
+ * twice found is not found.
+ */
 export function compareBooks(now: BookAssessment, before: BookAssessment): YearComparison[] {
   return now.sheets.map((sheet) => {
     const sheets = before.sheets.map((earlier) => {

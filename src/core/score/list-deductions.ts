@@ -1,4 +1,7 @@
-/** Every scored item that lost points, unit by unit, with its cause: what the officer typed in «Điểm bị trừ», else the column, the cell's note, the causes sheet. */
+/**
+ * Every scored item that lost points, unit by unit, with its cause: what the officer typed in «Điểm bị trừ», else the
+ * column, the cell's note, the causes sheet.
+ */
 import type { Tallies, UnitTotals } from '../model/assessment';
 import { subtract, type Decimal } from '../values/decimal';
 import type { Cause, Deduction, DeductionLine } from '../model/deduction';
@@ -56,7 +59,10 @@ export function listDeductions(
   return deductionLines.length === 0 ? deductions : withTyped(sheet, deductions, deductionLines);
 }
 
-/** A word of the officer's in «Điểm bị trừ» comes before the same word from elsewhere; one that only repeats it says nothing of its own. */
+/**
+ * A word of the officer's in «Điểm bị trừ» comes before the same word from elsewhere; one that only repeats it says
+ * nothing of its own.
+ */
 function withTyped(sheet: ScoreSheet, deductions: readonly Deduction[], lines: readonly DeductionLine[]): Deduction[] {
   const pairs = pairLines(sheet, deductions, lines);
   return deductions.map((deduction, at) => {

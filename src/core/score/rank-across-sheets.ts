@@ -8,7 +8,10 @@ import { rankRatios, type Place } from './rank-units';
 import { rankedIndex } from './score-units';
 import { splitSheets } from '../matching/split-years';
 
-/** Sheets of other families stay as they are; a unit alone has no rank, and nor has last year's sheet beside this year's. */
+/**
+ * Sheets of other families stay as they are; a unit alone has no rank, and nor has last year's sheet beside this
+ * year's.
+ */
 export function rankAcrossSheets(sheets: readonly Assessment[], settings: Settings): Assessment[] {
   const ranked = splitSheets(sheets).current.filter(isAlone);
   const rank = (ratios: readonly (Ratio | null)[]): readonly (Place | null)[] =>

@@ -1,4 +1,7 @@
-/** Scores added up the tree, item → criterion → area → unit; what is unknown below stays unknown above, and never becomes 0. */
+/**
+ * Scores added up the tree, item → criterion → area → unit; what is unknown below stays unknown above, and never
+ * becomes 0.
+ */
 import type { Tallies, Tally, UnitTotals } from '../model/assessment';
 import { ONE_HUNDRED, ZERO, minimum, roundTo, type Decimal } from '../values/decimal';
 import type { Score, ScoreSheet, StatedResult, UnitScores } from '../model/score-sheet';

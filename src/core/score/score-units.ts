@@ -16,7 +16,8 @@ type Draft = Omit<UnitResult, 'rank' | 'rankOf' | 'areas'> & {
 
 /**
  * `blocked` units have a fault that makes their number unknowable: their sums stay, index, rating and rank do not.
- * `earlier` are results of the same sheet under the same settings, whose sums are taken over; null for a unit whose scores are others now.
+ * `earlier` are results of the same sheet under the same settings, whose sums are taken over; null for a unit whose
+ * scores are others now.
  */
 export function scoreUnits(
   sheet: ScoreSheet,
@@ -28,18 +29,14 @@ export function scoreUnits(
   const roots = sheet.itemised ? sheet.items.filter(({ parent }) => parent < 0).map(({ index }) => index) : [];
   const areasOf = areaReader(roots);
   const room = earlier ? undefined : sharedRoom(sheet);
-  const drafts = sheet.units.map((unit) => {
+  const drafts = sheet.units.map((unit): Draft => {
     const known = earlier?.[unit.index];
     const totals = known?.totals ?? rollUp(sheet, unit, settings, room);
     const areas = known?.areas ?? areasOf(totals);
-    return draft(
-      unit.index,
-      totals,
-      areas,
-      blocked.has(unit.index) ? null : (known?.index ?? indexOf(totals, settings, sheet)),
-      settings,
-      places,
-    );
+    const index = blocked.has(unit.index) ? null : (known?.index ?? indexOf(totals, settings, sheet));
+    const publishedIndex = index && publish(index, places);
+    const rating = publishedIndex === null ? null : rateIndex(publishedIndex, settings.scale);
+    return { unit: unit.index, undetermined: index === null, totals, index, publishedIndex, rating, areas };
   });
   const groups = groupsOf(sheet, drafts);
   const rankBy = (ratio: (draft: Draft) => Ratio | null): (Place | null)[] =>
@@ -62,25 +59,15 @@ export function scoreUnits(
   }));
 }
 
-/** One block for all units: thirteen thousand small ones take ten times as long to make, and the collector has to keep count of each. */
+/**
+ * One block for all units: thirteen thousand small ones take ten times as long to make, and the collector has to keep
+ * count of each.
+ */
 function sharedRoom({ items, units }: ScoreSheet): Room {
   const columns = units.some(({ self, appraised }) => self && appraised) ? 2 : 1;
   const block = new Float64Array(items.length * units.length * columns * 2);
   let used = 0;
   return (length) => block.subarray(used, (used += length));
-}
-
-function draft(
-  unit: number,
-  totals: UnitTotals,
-  areas: Draft['areas'],
-  index: Ratio | null,
-  settings: Settings,
-  places: number,
-): Draft {
-  const publishedIndex = index && publish(index, places);
-  const rating = publishedIndex === null ? null : rateIndex(publishedIndex, settings.scale);
-  return { unit, undetermined: index === null, totals, index, publishedIndex, rating, areas };
 }
 
 /** Units share a few hundred sums in each area: each is computed once. */

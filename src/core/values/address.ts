@@ -1,4 +1,7 @@
-/** Places in a sheet. Rows and columns count from 0 inside; A1 text counts from 1 and is only for people, JSON and formulas. */
+/**
+ * Places in a sheet. Rows and columns count from 0 inside; A1 text counts from 1 and is only for people, JSON and
+ * formulas.
+ */
 export interface Address {
   readonly row: number;
   readonly column: number;

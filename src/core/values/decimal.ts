@@ -27,7 +27,10 @@ export function sum(values: Iterable<Decimal>): Decimal {
   return checked(total);
 }
 
-/** A cell's number as a Decimal: 0.75 → 0,75. Digits past the tenth decimal are a spreadsheet's binary noise and are rounded off. Null when out of range. */
+/**
+ * A cell's number as a Decimal: 0.75 → 0,75. Digits past the tenth decimal are a spreadsheet's binary noise and are
+ * rounded off. Null when out of range.
+ */
 export function fromNumber(value: number): Decimal | null {
   const scaled = value * UNIT;
   const units = Math.round(scaled);
@@ -36,7 +39,10 @@ export function fromNumber(value: number): Decimal | null {
   return Number.isFinite(value) ? fromText(plainDigits(value)) : null;
 }
 
-/** A Decimal from plain text with a dot: "-3.54". At most ten decimals are kept, half-up. Null when the text is no such number. */
+/**
+ * A Decimal from plain text with a dot: "-3.54". At most ten decimals are kept, half-up. Null when the text is no such
+ * number.
+ */
 export function fromText(text: string): Decimal | null {
   const match = /^([+-]?)(\d*)(?:\.(\d*))?$/.exec(text);
   if (!match) return null;
@@ -49,7 +55,9 @@ export function fromText(text: string): Decimal | null {
   return units === 0 ? ZERO : ((sign === '-' ? -units : units) as Decimal);
 }
 
-/** A Decimal that the program itself knows: `decimal('0.25')`. Throws on anything else, so a typo cannot become a score. */
+/**
+ * A Decimal that the program itself knows: `decimal('0.25')`. Throws on anything else, so a typo cannot become a score.
+ */
 export function decimal(text: string): Decimal {
   const value = fromText(text);
   if (value === null) throw new RangeError(`not a decimal: ${text}`);

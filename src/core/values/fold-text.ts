@@ -11,7 +11,10 @@ const PLAIN = /^[\x21-\x7e]*$/;
 const LONGEST_KNOWN = 100;
 const MOST_KNOWN = 8192;
 
-/** A national header says two words 3,321 times and is gone through several times: without this, folding took a quarter of the reading. */
+/**
+ * A national header says two words 3,321 times and is gone through several times: without this, folding took a quarter
+ * of the reading.
+ */
 function remembered(fold: (text: string) => string): (text: string) => string {
   const known = new Map<string, string>();
   return (text) => {
@@ -25,7 +28,10 @@ function remembered(fold: (text: string) => string): (text: string) => string {
   };
 }
 
-/** For names: case, spacing and the place of a tone mark do not count, the marks themselves do. «Hoà Bình» = «HÒA  BÌNH» ≠ «Hoa Binh». */
+/**
+ * For names: case, spacing and the place of a tone mark do not count, the marks themselves do. «Hoà Bình» = «HÒA  BÌNH»
+ * ≠ «Hoa Binh».
+ */
 export const foldText = remembered((text) => {
   const spaced = squeeze(text).toLowerCase().replace(LOOKALIKES, 'đ');
   if (PLAIN.test(spaced)) return spaced;

@@ -1,4 +1,7 @@
-/** Moves the relative references of a formula, as a shared formula's dependents and rows that are carried elsewhere need it. */
+/**
+ * Moves the relative references of a formula, as a shared formula's dependents and rows that are carried elsewhere need
+ * it.
+ */
 import { columnName, fromA1, MAX_COLUMNS, MAX_ROWS } from './address';
 
 /** A formula cut at its references, so that it is read once for all its dependents. */
