@@ -1,0 +1,35 @@
+/** What happens to sheets in offices, done to generated ones: the right result, or a question; and readings with half of the words unknown. */
+import { describe, expect, test } from '@jest/globals';
+import { generate } from '../../kit/generate/generate';
+import { knowsHalf } from '../../kit/generate/hidden-words';
+import { judge } from '../../kit/generate/judge';
+import { STRESSES, stressed, type Stress } from '../../kit/generate/stress';
+
+const SEEDS = Array.from({ length: 120 }, (_, seed) => seed);
+
+/** Share that is silently wrong, at most. */
+const MOST_SILENT: Readonly<Record<Stress, number>> = {
+  mistyped: 0.5,
+  swap: 0.7,
+  heading: 0.65,
+  maximum: 0.5,
+  column: 0.55,
+  'no-maximum': 0.75,
+  raised: 0.55,
+  text: 0.55,
+  meaningless: 0.7,
+};
+
+describe('generated sheets', () => {
+  test.each(STRESSES)('%s', (stress) => {
+    const sheets = SEEDS.flatMap((seed) => stressed(generate(seed), stress) ?? []);
+    const silent = sheets.filter((sheet) => judge(sheet).verdict === 'silent');
+    expect(sheets.length).toBeGreaterThan(80);
+    expect(silent.length / sheets.length).toBeLessThanOrEqual(MOST_SILENT[stress]);
+  });
+
+  test('half of the words unknown', () => {
+    const silent = SEEDS.filter((seed) => judge(generate(seed), knowsHalf(seed)).verdict === 'silent');
+    expect(silent.length / SEEDS.length).toBeLessThanOrEqual(0.4);
+  });
+});
