@@ -1,4 +1,7 @@
-/** Two other calculations against the engine: plain formulas of a person's making, and our own live formulas, both worked out by LibreOffice. */
+/**
+ * Two other calculations against the engine: plain formulas of a person's making, and our own live formulas, both
+ * worked out by LibreOffice.
+ */
 import { beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { assessBook } from '../src/core/assess';

@@ -1,4 +1,7 @@
-/** The two published reports, written again from workbooks: what they say of points, index, rating and losses, figure for figure. */
+/**
+ * The two published reports, written again from workbooks: what they say of points, index, rating and losses, figure
+ * for figure.
+ */
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../src/core/assess';
 import type { BookAssessment } from '../src/core/model/assessment';
@@ -59,7 +62,8 @@ describe('R1, the council’s result report of Kon Rẫy 2022', () => {
     for (const [title, self, appraised, index, rating] of PRINTED_2022) {
       expect(under(report, title).filter((line) => !line.startsWith('~'))).toEqual([
         `- Tổng số điểm các tiêu chí, tiêu chí thành phần đơn vị tự chấm: ${self} điểm.`,
-        `- Tổng số điểm các tiêu chí, tiêu chí thành phần sau khi Hội đồng thẩm định và kiểm tra thực tế tại đơn vị: ${appraised} điểm (có bảng tổng hợp và biên bản kèm theo).`,
+        '- Tổng số điểm các tiêu chí, tiêu chí thành phần sau khi Hội đồng thẩm định và kiểm tra thực tế tại ' +
+          `đơn vị: ${appraised} điểm (có bảng tổng hợp và biên bản kèm theo).`,
         `- Chỉ số cải cách hành chính của đơn vị: ${index}; xếp loại ${rating}.`,
       ]);
     }
@@ -154,7 +158,8 @@ describe('R2, the analysis of areas 1 to 4 of the 2021 district report', () => {
   test('area 2 lost nothing and gets its sentence, area 4 lost at one criterion', async () => {
     const report = compose('R2', await assessed(grid(AREAS_1_TO_4)), { year: 2021 });
     expect(under(report, '2.2.').at(-1)).toBe(
-      'Theo từng nội dung cụ thể, đơn vị đạt điểm tối đa đối với các tiêu chí thuộc nội dung xây dựng và thực hiện văn bản quy phạm pháp luật.',
+      'Theo từng nội dung cụ thể, đơn vị đạt điểm tối đa đối với các tiêu chí thuộc nội dung ' +
+        'xây dựng và thực hiện văn bản quy phạm pháp luật.',
     );
     expect(under(report, '2.4.')).toContain(
       'Theo từng nội dung cụ thể, đơn vị không đạt điểm tối đa đối với 01 tiêu chí sau:',

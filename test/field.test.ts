@@ -36,7 +36,10 @@ const lines = (book: BookAssessment): string[] =>
   book.sheets.flatMap(({ scoreSheet, units }) =>
     units.map(({ unit, totals: { selfTotal, awardedTotal }, publishedIndex, rating, rank, rankOf }) => {
       const tally = (each: typeof selfTotal): string => `${text(each?.points)}/${text(each?.max)}`;
-      return `${scoreSheet.units[unit]?.name ?? ''}: ${tally(selfTotal)}, ${tally(awardedTotal)} → ${text(publishedIndex)} ${rating ?? '–'}, ${String(rank)}/${String(rankOf)}`;
+      return (
+        `${scoreSheet.units[unit]?.name ?? ''}: ${tally(selfTotal)}, ${tally(awardedTotal)} → ` +
+        `${text(publishedIndex)} ${rating ?? '–'}, ${String(rank)}/${String(rankOf)}`
+      );
     }),
   );
 

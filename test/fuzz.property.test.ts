@@ -1,4 +1,7 @@
-/** Sheets that nobody in their right mind would make: the engine answers with diagnostics or a correct result, never with an exception. */
+/**
+ * Sheets that nobody in their right mind would make: the engine answers with diagnostics or a correct result, never
+ * with an exception.
+ */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { assessBook } from '../src/core/assess';

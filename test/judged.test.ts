@@ -1,4 +1,7 @@
-/** Workbooks that are filled and everything that is exported, judged by Microsoft's own validator. `.ci/run` judges all that the tests keep. */
+/**
+ * Workbooks that are filled and everything that is exported, judged by Microsoft's own validator. `.ci/run` judges all
+ * that the tests keep.
+ */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,7 @@
-/** The manifest, its shortcuts, icons and help are what Excel accepts and what the page answers to; checked without a network. */
+/**
+ * The manifest, its shortcuts, icons and help are what Excel accepts and what the page answers to; checked without a
+ * network.
+ */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -48,7 +51,9 @@ test('the manifest, its shortcuts and its pictures have no fault', () => {
 
 test("Microsoft's own reader finds in it what the add-in is", () => {
   // A program of its own: jest cannot load the modules that the reader asks for.
-  const reader = `require('office-addin-manifest').OfficeAddinManifest.readManifestFile('manifest.xml').then((info) => console.log(JSON.stringify(info)))`;
+  const reader =
+    "require('office-addin-manifest').OfficeAddinManifest.readManifestFile('manifest.xml').then((info) => " +
+    'console.log(JSON.stringify(info)))';
   const { stdout, stderr } = spawnSync(process.execPath, ['-e', reader], { cwd: ROOT, encoding: 'utf8' });
   expect({ stderr, ...(JSON.parse(stdout || '{}') as object) }).toMatchObject({
     officeAppType: 'TaskPaneApp',

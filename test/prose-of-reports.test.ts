@@ -1,4 +1,7 @@
-/** What our own reports say in prose is read back as what they were composed from: an officer may paste them, edited or not. */
+/**
+ * What our own reports say in prose is read back as what they were composed from: an officer may paste them, edited or
+ * not.
+ */
 import { expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,7 @@
-/** Every report and the deduction summary of a sample workbook, as LibreOffice prints them: nothing of the text is lost on the way to paper. */
+/**
+ * Every report and the deduction summary of a sample workbook, as LibreOffice prints them: nothing of the text is lost
+ * on the way to paper.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from '@jest/globals';

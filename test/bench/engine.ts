@@ -1,4 +1,7 @@
-/** Bench (a): grid in memory → assessment, checks included, against HyperFormula computing the same indices, ratings and ranks by formula. */
+/**
+ * Bench (a): grid in memory → assessment, checks included, against HyperFormula computing the same indices, ratings and
+ * ranks by formula.
+ */
 import { HyperFormula } from 'hyperformula';
 import { assessBook } from '../../src/core/assess';
 import type { Assessment } from '../../src/core/model/assessment';
@@ -93,7 +96,10 @@ export function asBook({ rows, units, self, appraised }: ScoreTable): Book {
   return bookOf(gridOf(values, { merges: [...merges, ...heads].map(toA1Range) }));
 }
 
-/** Rows of results under the scored items; the appraised column of a unit has all of them, its self column sums and maxima. */
+/**
+ * Rows of results under the scored items; the appraised column of a unit has all of them, its self column sums and
+ * maxima.
+ */
 interface ResultRows {
   readonly areas: readonly {
     readonly first: number;
@@ -125,7 +131,10 @@ function resultRows({ rows }: ScoreTable): ResultRows {
 
 const areasOf = (rows: ScoreTable['rows']): ScoreTable['rows'] => rows.filter(({ code }) => !code.includes('.'));
 
-/** The scored items alone, and by formula what the engine gives: sums, indices and percentages of units and areas, ratings, ranks (of areas: the engine alone). */
+/**
+ * The scored items alone, and by formula what the engine gives: sums, indices and percentages of units and areas,
+ * ratings, ranks (of areas: the engine alone).
+ */
 function asFormulas(table: ScoreTable): (string | number | null)[][] {
   const { rows, units, self, appraised } = table;
   const at = resultRows(table);
@@ -161,7 +170,8 @@ function asFormulas(table: ScoreTable): (string | number | null)[][] {
     put(
       at.rating,
       counts
-        ? `=IF(${index}>=90,"Xuất sắc",IF(${index}>=80,"Tốt",IF(${index}>=70,"Khá",IF(${index}>=50,"Trung bình","Yếu"))))`
+        ? `=IF(${index}>=90,"Xuất sắc",IF(${index}>=80,"Tốt",IF(${index}>=70,"Khá",IF(${index}>=50,"Trung ` +
+            'bình","Yếu"))))'
         : null,
     );
     put(at.rank, counts ? `=COUNTIF($B$${at.exact}:$${end}$${at.exact},">"&${cell(at.exact)})+1` : null);

@@ -1,4 +1,7 @@
-/** Bench (d): one click in Excel, under Microsoft's genuine client with the far end simulated: how often the two talk, and how much they say. */
+/**
+ * Bench (d): one click in Excel, under Microsoft's genuine client with the far end simulated: how often the two talk,
+ * and how much they say.
+ */
 import { assessBook } from '../../src/core/assess';
 import { planEdits } from '../../src/core/fill';
 import { excelHost } from '../../src/hosts/excel/excel-host';

@@ -1,4 +1,7 @@
-/** Bench (b): the whole job on a file (open, read, check, score, fill, save) against exceljs' bare load and save, each in a process of its own. */
+/**
+ * Bench (b): the whole job on a file (open, read, check, score, fill, save) against exceljs' bare load and save, each
+ * in a process of its own.
+ */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

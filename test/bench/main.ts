@@ -1,4 +1,6 @@
-/** `npm run bench`: speed and memory at the size of a district, a province and the country, as tables for the README. */
+/**
+ * `npm run bench`: speed and memory at the size of a district, a province and the country, as tables for the README.
+ */
 import { readFileSync, readdirSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
@@ -13,7 +15,8 @@ const ITEMS = 115;
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 say(
-  `Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'CPU'}, ${shown(totalmem() / 2 ** 30, 0)} GB\n`,
+  `Node ${process.versions.node}, ${cpus().length} × ` +
+    `${cpus()[0]?.model.trim() ?? 'CPU'}, ${shown(totalmem() / 2 ** 30, 0)} GB\n`,
 );
 
 say(`### Lõi tính: lưới trong bộ nhớ → kết quả, kiểm tra đủ (${ITEMS} mục × 2 cột điểm)\n`);
@@ -108,7 +111,8 @@ function tellOfScripts(): void {
 
 async function tellOfClicks(): Promise<void> {
   say(
-    `\n### Một lần bấm «Tính chỉ số» trong Excel (đầu kia mô phỏng): ${ITEMS} mục, kể cả hai trang «Kết quả», «Điểm bị trừ»\n`,
+    '\n### Một lần bấm «Tính chỉ số» trong Excel (đầu kia mô phỏng): ' +
+      `${ITEMS} mục, kể cả hai trang «Kết quả», «Điểm bị trừ»\n`,
   );
   const rows: string[][] = [];
   for (const units of [7, 135]) {

@@ -1,4 +1,7 @@
-/** Bench (c): the built page in Chromium: from a cold load to the first button, and what the worker takes for a province's sheet. */
+/**
+ * Bench (c): the built page in Chromium: from a cold load to the first button, and what the worker takes for a
+ * province's sheet.
+ */
 import type { Page } from 'playwright-core';
 import { buildBigWorkbook } from '../kit/big-workbook';
 import { openSite, visit, type Site } from '../kit/page';
@@ -6,7 +9,10 @@ import { openSite, visit, type Site } from '../kit/page';
 export interface PageResult {
   /** From the request of the page to a button that answers. */
   readonly interactive: number;
-  /** Reading, scoring and checking: what is shown on opening; scoring and checking alone. Then filling in, packing and reading back: what «Tính chỉ số» does. */
+  /**
+   * Reading, scoring and checking: what is shown on opening; scoring and checking alone. Then filling in, packing and
+   * reading back: what «Tính chỉ số» does.
+   */
   readonly open: number;
   readonly assess: number;
   readonly fill: number;
@@ -14,7 +20,10 @@ export interface PageResult {
 
 const RUNS = 5;
 
-/** Medians of several visits, each with nothing cached. `idle`: milliseconds that somebody looks at the page before opening the file. */
+/**
+ * Medians of several visits, each with nothing cached. `idle`: milliseconds that somebody looks at the page before
+ * opening the file.
+ */
 export async function benchPage(units: number, items: number, idle: number): Promise<PageResult> {
   const bytes = Buffer.from(buildBigWorkbook({ units, items }));
   const site = await openSite();
@@ -59,7 +68,10 @@ async function timeOf(page: Page, method: string): Promise<number> {
   return (await handle.jsonValue()) ?? 0;
 }
 
-/** Runs in the page before its own script: notes how long each call to the worker takes, told at the page's end of the wire. */
+/**
+ * Runs in the page before its own script: notes how long each call to the worker takes, told at the page's end of the
+ * wire.
+ */
 function countWorkerTime(): void {
   const times = new Map<string, number>();
   Object.assign(window, { workerTimes: times });

@@ -1,4 +1,7 @@
-/** A province's or the country's bảng tổng hợp as numbers: 115 scored items, self and appraised, for any number of units. The same on every run. */
+/**
+ * A province's or the country's bảng tổng hợp as numbers: 115 scored items, self and appraised, for any number of
+ * units. The same on every run.
+ */
 
 export interface TableRow {
   readonly code: string;

@@ -85,7 +85,8 @@ describe('nguyen-nhan', () => {
     ).toBe(true);
     expect(text.replaceAll('\r\n', '')).not.toContain('\n');
     expect(text).toContain(
-      '\r\nĐơn vị: Xã An\r\n\r\n- Tiêu chí 1.1. Kế hoạch năm (trừ 1 điểm). Nguyên nhân: Ban hành chậm; thiếu kinh phí\r\n# Gợi ý lấy từ: Xã Bình\r\n',
+      '\r\nĐơn vị: Xã An\r\n\r\n- Tiêu chí 1.1. Kế hoạch năm (trừ 1 điểm). Nguyên nhân: ' +
+        'Ban hành chậm; thiếu kinh phí\r\n# Gợi ý lấy từ: Xã Bình\r\n',
     );
   });
 
@@ -136,7 +137,8 @@ describe('nguyen-nhan', () => {
 
   test("last year's sheet of the same workbook is not asked about and gives its causes; what is read back goes into this year's", async () => {
     const own = (cause: string): string =>
-      `Đơn vị: Xã An\nTT | Nội dung | Điểm tối đa | Điểm thẩm định | Nguyên nhân\n1 | MỘT | 2 | |\n1.1 | Kế hoạch năm | 2 | 1 | ${cause}`;
+      'Đơn vị: Xã An\nTT | Nội dung | Điểm tối đa | Điểm thẩm định | Nguyên nhân\n' +
+      `1 | MỘT | 2 | |\n1.1 | Kế hoạch năm | 2 | 1 | ${cause}`;
     const path = await folder.workbook('bảng.xlsx', { 'Năm 2021': own('ban hành muộn'), 'Năm 2022': own('') });
     await cli('nguyen-nhan', path);
     const text = folder.path('bảng (nguyên nhân).txt');
@@ -187,7 +189,9 @@ describe('nguyen-nhan', () => {
         await cli(
           'nguyen-nhan',
           await folder.workbook('b.xlsx', {
-            Bảng: 'TT | Nội dung | Điểm tối đa | Điểm thẩm định | Nguyên nhân\n1 | MỘT | 1 | |\n1.1 | Kế hoạch | 1 | 0.5 | chậm',
+            Bảng:
+              'TT | Nội dung | Điểm tối đa | Điểm thẩm định | Nguyên nhân\n' +
+              '1 | MỘT | 1 | |\n1.1 | Kế hoạch | 1 | 0.5 | chậm',
           }),
         )
       ).out,
@@ -199,14 +203,17 @@ describe('nguyen-nhan', () => {
 
 describe('sheets of one unit each', () => {
   const own = (cause: string): string =>
-    `TT | Nội dung | Điểm tối đa | Điểm thẩm định | Nguyên nhân\n1 | CHỈ ĐẠO | 15 | |\n1.1 | Kế hoạch năm | 10 | 5 | ${cause}\n1.2 | Báo cáo | 5 | 4 |`;
+    'TT | Nội dung | Điểm tối đa | Điểm thẩm định | Nguyên nhân\n1 | CHỈ ĐẠO | 15 | |\n' +
+    `1.1 | Kế hoạch năm | 10 | 5 | ${cause}\n1.2 | Báo cáo | 5 | 4 |`;
 
   test('a text that names no unit is written to none of those that it could mean, until somebody confirms', async () => {
     const path = await folder.workbook('bảng.xlsx', { 'Xã A': own(''), 'Xã B': own('') });
     const text = folder.text('a.txt', '- Tiêu chí 1.1. Kế hoạch năm (trừ 5 điểm). Nguyên nhân: muộn.');
     const { out } = await cli('tinh', path, '--nguyen-nhan', text);
     expect(out).toContain(
-      'Đã ghi nguyên nhân của 0 mục mất điểm; 2 đoạn cần xem lại, chưa ghi:\n1. 1.1 Kế hoạch năm: Đoạn văn không nêu đơn vị, mà nhiều trang tính cùng có mục này bị trừ điểm.\n',
+      'Đã ghi nguyên nhân của 0 mục mất điểm; 2 đoạn cần xem lại, chưa ghi:\n' +
+        '1. 1.1 Kế hoạch năm: Đoạn văn không nêu đơn vị, mà nhiều trang tính cùng có mục này ' +
+        'bị trừ điểm.\n',
     );
     expect((await cli('tinh', path, '--nguyen-nhan', text, '--xac-nhan', '2')).out).toContain(
       'Đã ghi nguyên nhân của 1 mục mất điểm; 1 đoạn cần xem lại',
@@ -226,7 +233,9 @@ describe('sheets of one unit each', () => {
     expect((await cli('tinh', path, '--nguyen-nhan', text)).out).toContain('Đã ghi nguyên nhân của 2 mục mất điểm\n');
     writeFileSync(text, readFileSync(text, 'utf8').replace('Trang tính: Xã C', 'Trang tính: Xã D'));
     expect((await cli('tinh', path, '--nguyen-nhan', text)).out).toContain(
-      'Đã ghi nguyên nhân của 1 mục mất điểm\nVăn bản nêu trang tính «Xã D» không có trong tệp; phần đó không được ghi.\n',
+      'Đã ghi nguyên nhân của 1 mục mất điểm\n' +
+        'Văn bản nêu trang tính «Xã D» không có trong tệp; ' +
+        'phần đó không được ghi.\n',
     );
   });
 });
@@ -250,7 +259,8 @@ describe('doubtful passages', () => {
       /; 2 đoạn cần xem lại, chưa ghi:\n1\. 1\.8 Tổ chức gặp gỡ.*: Đoạn văn ghi mã 1\.8, nhưng tiêu chí có tên này trong bảng mang mã 1\.8\.3\.\n {3}Sẽ ghi cho «1\.8\.3 Tổ chức gặp gỡ.*»: Nguyên nhân: Ngày 31\/12\/2021.*\n2\. 3\.5 .*: Đoạn văn ghi trừ 0,15 điểm; theo bảng là 0,05 điểm\.\n/,
     );
     expect(out).toContain(
-      '\nĐoạn nào đúng thì chạy lại kèm số của nó, như --xac-nhan 1; ghi mọi đoạn: --xac-nhan tat-ca\n1 đoạn không ghi được:\n- 1.5 Công tác kiểm tra CCHC: theo bảng, tiêu chí này không bị trừ điểm.\n',
+      '\nĐoạn nào đúng thì chạy lại kèm số của nó, như --xac-nhan 1; ghi mọi đoạn: --xac-nhan tat-ca\n' +
+        '1 đoạn không ghi được:\n- 1.5 Công tác kiểm tra CCHC: theo bảng, tiêu chí này không bị trừ điểm.\n',
     );
   });
 
@@ -284,7 +294,9 @@ describe('doubtful passages', () => {
 
   test('the later of two passages on one loss stands when both are confirmed', async () => {
     const twice =
-      '- Tiêu chí 1.3. Công tác tuyên truyền CCHC (trừ 0,5 điểm). Nguyên nhân: một.\n- Tiêu chí 1.3. Công tác tuyên truyền CCHC (trừ 0,5 điểm). Nguyên nhân: hai.\n- Tiêu chí 1.3. Công tác tuyên truyền CCHC (trừ 0,5 điểm). Nguyên nhân: ba.\n';
+      '- Tiêu chí 1.3. Công tác tuyên truyền CCHC (trừ 0,5 điểm). Nguyên nhân: một.\n' +
+      '- Tiêu chí 1.3. Công tác tuyên truyền CCHC (trừ 0,5 điểm). Nguyên nhân: hai.\n' +
+      '- Tiêu chí 1.3. Công tác tuyên truyền CCHC (trừ 0,5 điểm). Nguyên nhân: ba.\n';
     expect((await cli('tinh', ...(await given(twice)))).out).toContain(
       'Đã ghi nguyên nhân của 1 mục mất điểm; 2 đoạn cần xem lại',
     );

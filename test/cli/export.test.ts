@@ -144,7 +144,8 @@ describe('xuat', () => {
   test('a workbook that holds both years is compared with itself; one of a later year, or of other units, is refused in a sentence', async () => {
     const year = (name: string, unit: string, points: string) =>
       grid(
-        `BẢNG ĐIỂM NĂM ${name}\nĐơn vị: ${unit}\nTT | Nội dung | Điểm tối đa | Điểm thẩm định\n1 | Chỉ đạo điều hành | 50 | ${points}`,
+        `BẢNG ĐIỂM NĂM ${name}\nĐơn vị: ${unit}\nTT | Nội dung | Điểm tối đa | Điểm thẩm ` +
+          `định\n1 | Chỉ đạo điều hành | 50 | ${points}`,
         { sheet: name },
       );
     const write = async (name: string, ...sheets: readonly ReturnType<typeof grid>[]): Promise<string> => {

@@ -133,7 +133,8 @@ test('on a narrow terminal no code of a set is cut off, and no line is longer th
     .map((line) => line.trim())
     .join(' ');
   expect(sentence).toBe(
-    '- 1.1.2, 1.1.3, 1.4.1, 3.1.1, 3.2.2, 3.4.2, 3.5.2, 4.1.2, 5.4.1, 6.2 và 7.1.2: thêm 9,2 điểm, chỉ số 90,02, xếp loại Xuất sắc, xếp hạng 3/7',
+    '- 1.1.2, 1.1.3, 1.4.1, 3.1.1, 3.2.2, 3.4.2, 3.5.2, 4.1.2, 5.4.1, 6.2 và 7.1.2: ' +
+      'thêm 9,2 điểm, chỉ số 90,02, xếp loại Xuất sắc, xếp hạng 3/7',
   );
   expect(lines.slice(1).filter((line) => widthOf(line) > 60)).toEqual([]);
 });
@@ -184,12 +185,16 @@ describe('chosen losses', () => {
     [
       '1.5',
       'Xã An',
-      '«Xã An» không bị trừ điểm ở mục «1.5 Báo cáo định kỳ»; các mục bị trừ: 1.1, 1.2, 1.3, «Kiểm tra định kỳ các đơn vị trực thuộc», «Kiểm tra đột xuất các đơn vị trực thuộc».',
+      '«Xã An» không bị trừ điểm ở mục «1.5 Báo cáo định kỳ»; các mục bị trừ: ' +
+        '1.1, 1.2, 1.3, «Kiểm tra định kỳ các đơn vị trực thuộc», «Kiểm tra đột xuất các đơn vị ' +
+        'trực thuộc».',
     ],
     [
       'Kiểm tra',
       'Xã An',
-      'trang tính «Bảng tổng hợp» có nhiều mục «Kiểm tra» mà «Xã An» bị trừ điểm: «1.4 Kiểm tra, giám sát»; «Kiểm tra định kỳ các đơn vị trực thuộc» (ô D7); «Kiểm tra đột xuất các đơn vị trực thuộc» (ô D8). Hãy ghi rõ hơn mã hoặc tên của một mục.',
+      'trang tính «Bảng tổng hợp» có nhiều mục «Kiểm tra» mà «Xã An» bị trừ điểm: ' +
+        '«1.4 Kiểm tra, giám sát»; «Kiểm tra định kỳ các đơn vị trực thuộc» (ô D7); ' +
+        '«Kiểm tra đột xuất các đơn vị trực thuộc» (ô D8). Hãy ghi rõ hơn mã hoặc tên của một mục.',
     ],
     ['Báo', 'Xã An', 'trang tính «Bảng tổng hợp» không có mục «Báo».'],
     ['1.2', 'Xã Cát', 'chỉ số của «Xã Cát» chưa xác định nên chưa tính được kết quả sau khắc phục.'],
@@ -235,10 +240,13 @@ describe('chosen losses', () => {
 
   test('whose code two items bear are refused with both cells; by name one of them can be said', async () => {
     const path = await folder.workbook('bang.xlsx', {
-      Bảng: 'TT | Nội dung | Điểm tối đa | Xã An | Xã Bình\n1 | MỘT | 4 | |\n1.1 | Kế hoạch năm | 2 | 1 | 2\n1.1 | Báo cáo định kỳ | 2 | 1 | 2',
+      Bảng:
+        'TT | Nội dung | Điểm tối đa | Xã An | Xã Bình\n1 | MỘT | 4 | |\n' +
+        '1.1 | Kế hoạch năm | 2 | 1 | 2\n1.1 | Báo cáo định kỳ | 2 | 1 | 2',
     });
     expect((await cli('nang-xep-loai', path, '--don-vi', 'Xã An', '--khac-phuc', '1.1')).out).toContain(
-      'trang tính «Bảng» có nhiều mục «1.1» mà «Xã An» bị trừ điểm: «1.1 Kế hoạch năm» (ô D3); «1.1 Báo cáo định kỳ» (ô D4). Hãy ghi rõ hơn mã hoặc tên của một mục.',
+      'trang tính «Bảng» có nhiều mục «1.1» mà «Xã An» bị trừ điểm: «1.1 Kế hoạch năm» (ô D3); ' +
+        '«1.1 Báo cáo định kỳ» (ô D4). Hãy ghi rõ hơn mã hoặc tên của một mục.',
     );
     expect(
       unitsIn(

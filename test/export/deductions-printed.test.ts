@@ -59,7 +59,8 @@ describeWith(['libreoffice', 'poppler'], 'the exported summary', () => {
         toNumber(sum(deductions.filter(({ unit }) => unit === index).map(({ lostPoints }) => lostPoints))),
       ),
     );
-    // The published points and maxima: 94 − 75,42; 94 − 76,97; 93 − 81,18; 93 − 84,17; 94 − 79,63; 93 − 81,1; 93 − 86,35.
+    // The published points and maxima: 94 − 75,42; 94 − 76,97; 93 − 81,18; 93 − 84,17; 94 − 79,63; 93 − 81,1; 93 −
+    // 86,35.
     expect(unitSums).toEqual([18.58, 17.03, 11.82, 8.83, 14.37, 11.9, 6.65]);
     const lines = rows.filter(
       ({ name, lost }) => typeof name === 'string' && typeof lost === 'number' && !name.startsWith('Cộng '),

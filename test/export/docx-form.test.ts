@@ -1,4 +1,7 @@
-/** Parts of a document whose form depends on its page and its length: frame, titles, tables that stay whole, contents that stay short. */
+/**
+ * Parts of a document whose form depends on its page and its length: frame, titles, tables that stay whole, contents
+ * that stay short.
+ */
 import { describe, expect, test } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
 import { assessBook } from '../../src/core/assess';
@@ -144,7 +147,8 @@ describe('the number of Cấu hình', () => {
   const book = assessBook(
     bookOf(
       grid(
-        'UBND XÃ A\nĐơn vị: UBND xã A\nTT | Nội dung | Điểm tối đa | Điểm thẩm định\n1 | CHỈ ĐẠO | 10 |\n1.1 | Kế hoạch | 10 | 8',
+        'UBND XÃ A\nĐơn vị: UBND xã A\nTT | Nội dung | Điểm tối đa | Điểm thẩm định\n' +
+          '1 | CHỈ ĐẠO | 10 |\n1.1 | Kế hoạch | 10 | 8',
       ),
       grid('Số văn bản | 5\nKý hiệu | BC-UBND', { sheet: 'Cấu hình' }),
     ),

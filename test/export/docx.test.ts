@@ -1,4 +1,6 @@
-/** A document's parts: what stands in them, that text is data, and that nothing but the document decides their bytes. */
+/**
+ * A document's parts: what stands in them, that text is data, and that nothing but the document decides their bytes.
+ */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { dateInWords, type Block } from '../../src/core/model/document';
@@ -318,7 +320,8 @@ describe('the file', () => {
     expect(properties.children.map(({ name, text }) => [name, text])).toEqual([
       [
         'title',
-        'Báo cáo – Kết quả kiểm tra, đánh giá, chấm điểm công tác cải cách hành chính đối với UBND các xã, thị trấn năm 2022',
+        'Báo cáo – Kết quả kiểm tra, đánh giá, chấm điểm công tác cải cách hành chính ' +
+          'đối với UBND các xã, thị trấn năm 2022',
       ],
       ['language', 'vi-VN'],
     ]);

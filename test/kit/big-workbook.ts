@@ -1,4 +1,7 @@
-/** A bảng tổng hợp with units as columns, of any size: the national one has 3,321 units × 115 items × 3 columns, 1.16 million cells. */
+/**
+ * A bảng tổng hợp with units as columns, of any size: the national one has 3,321 units × 115 items × 3 columns, 1.16
+ * million cells.
+ */
 import { columnName } from '../../src/core/values/address';
 import { buildZip } from './zip-build';
 
@@ -17,7 +20,10 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const PROLOG = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.';
 
-/** Header in rows 6 and 7, items below with their parents' subtotals typed in, then the rows Tổng điểm, Chỉ số, Xếp loại, Xếp hạng with empty cells. */
+/**
+ * Header in rows 6 and 7, items below with their parents' subtotals typed in, then the rows Tổng điểm, Chỉ số, Xếp
+ * loại, Xếp hạng with empty cells.
+ */
 export function buildBigWorkbook({
   units,
   items,
@@ -40,7 +46,8 @@ export function buildBigWorkbook({
     rows.push(`<row r="${row.toString()}">${cells}</row>`);
   };
   const text = (column: number, value: string, style: number): string =>
-    `<c r="${names[column] ?? ''}${row.toString()}" s="${style.toString()}" t="s"><v>${shared(value).toString()}</v></c>`;
+    `<c r="${names[column] ?? ''}${row.toString()}" s="${style.toString()}" t="s">` +
+    `<v>${shared(value).toString()}</v></c>`;
   const number = (column: number, value: string, style: number): string =>
     `<c r="${names[column] ?? ''}${row.toString()}" s="${style.toString()}"><v>${value}</v></c>`;
   const blank = (column: number, style: number): string =>
@@ -142,13 +149,17 @@ export function buildBigWorkbook({
   const sheet =
     `${PROLOG}<worksheet xmlns="${MAIN}"><dimension ref="A1:${last}"/><sheetData>${rows.join('')}</sheetData>` +
     `<mergeCells count="${merges.length.toString()}">${merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells></worksheet>`;
-  const sst = `${PROLOG}<sst xmlns="${MAIN}" uniqueCount="${strings.size.toString()}">${[...strings.keys()].map((value) => `<si><t>${value}</t></si>`).join('')}</sst>`;
+  const sst =
+    `${PROLOG}<sst xmlns="${MAIN}" ` +
+    `uniqueCount="${strings.size.toString()}">${[...strings.keys()].map((value) => `<si><t>${value}</t></si>`).join('')}</sst>`;
   return buildZip([
     { name: '[Content_Types].xml', bytes: CONTENT_TYPES },
     { name: '_rels/.rels', bytes: relationships(['officeDocument', 'xl/workbook.xml']) },
     {
       name: 'xl/workbook.xml',
-      bytes: `${PROLOG}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="Bảng tổng hợp" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+      bytes:
+        `${PROLOG}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>` +
+        '<sheet name="Bảng tổng hợp" sheetId="1" r:id="rId1"/></sheets></workbook>',
     },
     {
       name: 'xl/_rels/workbook.xml.rels',
@@ -172,7 +183,10 @@ interface Line {
 
 const MAXIMA = [50, 100, 100, 150, 50, 200, 100];
 
-/** One cell in ten loses points, in quarters or by a rate, and the unit itself admits about half of that; one in two hundred does not apply. */
+/**
+ * One cell in ten loses points, in quarters or by a rate, and the unit itself admits about half of that; one in two
+ * hundred does not apply.
+ */
 function lineOf(max: number, units: number, columns: number, random: () => number): Line {
   const isRate = random() < 0.15;
   const scores: (number | null)[] = [];
@@ -201,13 +215,22 @@ const relationships = (...items: readonly (readonly [kind: string, target: strin
   `${PROLOG}<Relationships xmlns="${PACKAGE}/relationships">${items.map(([kind, target], n) => `<Relationship Id="rId${(n + 1).toString()}" Type="${OFFICE}/${kind}" Target="${target}"/>`).join('')}</Relationships>`;
 
 const CONTENT_TYPES =
-  `${PROLOG}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
-  `<Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}sheet.main+xml"/>` +
-  `<Override PartName="/xl/worksheets/sheet1.xml" ContentType="${TYPE}worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPE}styles+xml"/>` +
+  `${PROLOG}<Types xmlns="${PACKAGE}/content-types">` +
+  '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
+  '<Default Extension="xml" ContentType="application/xml"/>' +
+  `<Override PartName="/xl/workbook.xml" ContentType="${TYPE}sheet.main+xml"/>` +
+  `<Override PartName="/xl/worksheets/sheet1.xml" ContentType="${TYPE}worksheet+xml"/>` +
+  `<Override PartName="/xl/styles.xml" ContentType="${TYPE}styles+xml"/>` +
   `<Override PartName="/xl/sharedStrings.xml" ContentType="${TYPE}sharedStrings+xml"/></Types>`;
 
 const STYLES =
-  `${PROLOG}<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="Times New Roman"/></font><font><b/><sz val="11"/><name val="Times New Roman"/></font></fonts>` +
-  '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>' +
-  '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>' +
-  '<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="2" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>';
+  `${PROLOG}<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="Times New Roman"/>` +
+  '</font><font><b/><sz val="11"/><name val="Times New Roman"/></font></fonts>' +
+  '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/>' +
+  '</fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>' +
+  '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
+  '<cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>' +
+  '<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/>' +
+  '<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0"/>' +
+  '<xf numFmtId="2" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs>' +
+  '</styleSheet>';

@@ -1,4 +1,7 @@
-/** Values, formulas and marks of every cell, in one form for the simulated Excel and for a file, so that the two can be held side by side. */
+/**
+ * Values, formulas and marks of every cell, in one form for the simulated Excel and for a file, so that the two can be
+ * held side by side.
+ */
 import { addressOfKey, cellKey, toA1, type CellKey } from '../../src/core/values/address';
 import { valueAt, type Book } from '../../src/core/model/grid';
 import { MARK_COLOURS } from '../../src/hosts/marks/colours';

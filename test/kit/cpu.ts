@@ -1,4 +1,7 @@
-/** Guards against work that grows out of hand: seconds of this process's own, so that a busy machine fails nothing. No measure of speed: that is the bench's. */
+/**
+ * Guards against work that grows out of hand: seconds of this process's own, so that a busy machine fails nothing. No
+ * measure of speed: that is the bench's.
+ */
 
 export function cpuSeconds(work: () => void): number {
   const before = process.cpuUsage();
@@ -10,8 +13,8 @@ export function cpuSeconds(work: () => void): number {
 let known = { cpu: process.cpuUsage(), clock: performance.now() };
 
 /**
- * For thousands of short works, of which each asking for the processor time would take a tenth: 0 where the clock ran a second at most;
- * else the seconds since some moment at most a second before the work.
+ * For thousands of short works, of which each asking for the processor time would take a tenth: 0 where the clock ran a
+ * second at most; else the seconds since some moment at most a second before the work.
  */
 export function secondsIfLong(work: () => void): number {
   const before = performance.now();

@@ -69,7 +69,10 @@ export const longTable = (rows: number): DocumentTable => ({
 
 const COLUMNS = Array.from({ length: 10 }, (_, at) => at);
 
-/** Everything that a report may hold: contents, headings, a long table, blanks, a draft, a wide appendix and another one. */
+/**
+ * Everything that a report may hold: contents, headings, a long table, blanks, a draft, a wide appendix and another
+ * one.
+ */
 export const FULL: ReportDocument = {
   form: FORM,
   sections: [
@@ -78,7 +81,9 @@ export const FULL: ReportDocument = {
       appendix: null,
       blocks: [
         paragraph(
-          'Căn cứ Quyết định số 685/QĐ-UBND ngày 02/12/2016 của UBND huyện Kon Rẫy về việc thành lập Hội đồng kiểm tra, đánh giá, chấm điểm công tác cải cách hành chính trên địa bàn huyện; Quyết định số 1253/QĐ-UBND ngày 17/11/2022 của UBND huyện Kon Rẫy;',
+          'Căn cứ Quyết định số 685/QĐ-UBND ngày 02/12/2016 của UBND huyện Kon Rẫy về việc thành lập Hội đồng ' +
+            'kiểm tra, đánh giá, chấm điểm công tác cải cách hành chính trên địa bàn huyện; ' +
+            'Quyết định số 1253/QĐ-UBND ngày 17/11/2022 của UBND huyện Kon Rẫy;',
         ),
         { kind: 'contents' },
         { kind: 'heading', level: 1, text: '1. Kết quả số điểm đạt được' },

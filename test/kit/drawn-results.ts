@@ -36,7 +36,10 @@ const BANDS = [
   { name: 'Yếu', from: 0, colour: 'C00000' },
 ];
 
-/** A results sheet as an officer gets it: title, header in row 3, units, their index in the column of its rating, and two charts of it. */
+/**
+ * A results sheet as an officer gets it: title, header in row 3, units, their index in the column of its rating, and
+ * two charts of it.
+ */
 export function resultsDrawing(): SheetDrawing {
   const last = UNITS.length + 3;
   const title = { ...PLAIN_LOOK, size: 14, bold: true, border: false, horizontal: 'center' as const };

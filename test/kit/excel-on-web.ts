@@ -1,7 +1,8 @@
 /**
- * Excel on the web in Chromium: a page of Microsoft's domain holds the add-in in a frame, as the browser of an officer does, and answers
- * the genuine office.js by its postMessage protocol. What it answers comes from the simulated Excel in this process. No request leaves
- * the machine: both domains, and the address of Office.js, are served by the debugger.
+ * Excel on the web in Chromium: a page of Microsoft's domain holds the add-in in a frame, as the browser of an officer
+ * does, and answers the genuine office.js by its postMessage protocol. What it answers comes from the simulated Excel
+ * in this process. No request leaves the machine: both domains, and the address of Office.js, are served by the
+ * debugger.
  */
 import { join } from 'node:path';
 import type { BrowserContext, Frame, Page } from 'playwright-core';
@@ -60,7 +61,11 @@ function parentPage(addin: string): string {
     });
     frame.src = '${addin}/taskpane.html?_host_Info=Excel$Web$16.00$vi-VN$cchc$$$0#&_xdm_Info=wall|cchc|' + location.origin + '|';
   `;
-  return `<!doctype html><html lang="vi"><title>Excel</title><body style="margin:0"><iframe title="Chỉ số CCHC" style="border:0;width:100%;height:100vh"></iframe><script>${script}</script>`;
+  return (
+    '<!doctype html><html lang="vi"><title>Excel</title><body style="margin:0">' +
+    '<iframe title="Chỉ số CCHC" style="border:0;width:100%;height:100vh"></iframe>' +
+    `<script>${script}</script>`
+  );
 }
 
 export function excelOnWeb(

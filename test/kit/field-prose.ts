@@ -1,4 +1,7 @@
-/** Area 1 and a part of area 3 of the 2021 district report: its table, and the losses with their causes as its prose gives them, faults included. */
+/**
+ * Area 1 and a part of area 3 of the 2021 district report: its table, and the losses with their causes as its prose
+ * gives them, faults included.
+ */
 
 export const PROSE_TABLE = `
 Tiêu chí | Nội dung | Điểm tối đa | Điểm đạt được | Điểm bị trừ

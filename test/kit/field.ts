@@ -1,4 +1,7 @@
-/** Published tables as text grids; figures as printed, faults included (areas 1 to 4 of a 2021 district report; a 2022 commune list). */
+/**
+ * Published tables as text grids; figures as printed, faults included (areas 1 to 4 of a 2021 district report; a 2022
+ * commune list).
+ */
 
 export const AREA_1 = `
 Tiêu chí | Nội dung | Điểm tối đa | Điểm đạt được | Điểm bị trừ
@@ -55,7 +58,10 @@ Tiêu chí | Nội dung | Điểm tối đa | Điểm đạt được | Điểm 
 4.5.3 | Xử lý vấn đề phát hiện qua kiểm tra | 1 | 1 |
 `;
 
-/** Unit, self, appraised, index and rating as printed in the 2022 report; the fifth index is the misprint 84,41 for 84,71. */
+/**
+ * Unit, self, appraised, index and rating as printed in the 2022 report; the fifth index is the misprint 84,41 for
+ * 84,71.
+ */
 export const KON_RAY_2022 = `
 TT | Đơn vị | Điểm tự chấm | Điểm thẩm định | Chỉ số | Xếp loại
 1 | Thị trấn Đăk Rve | 83,5/97 | 75,42/94 | 80.23 | Tốt

@@ -1,4 +1,7 @@
-/** The lists of styles.xml as plain text, found without any parser of the program's own: for checks of what formats point to. */
+/**
+ * The lists of styles.xml as plain text, found without any parser of the program's own: for checks of what formats
+ * point to.
+ */
 
 export type StyleParts = Readonly<
   Record<'fonts' | 'fills' | 'borders' | 'cellStyleXfs' | 'cellXfs', readonly string[]>

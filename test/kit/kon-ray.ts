@@ -1,8 +1,13 @@
-/** The 2022 commune list as workbooks with items: one sheet a unit, and units as columns; the report prints no items, so these are made to fit its figures. */
+/**
+ * The 2022 commune list as workbooks with items: one sheet a unit, and units as columns; the report prints no items, so
+ * these are made to fit its figures.
+ */
 import type { CellValue, Grid } from '../../src/core/model/grid';
 import { gridOf } from './grid';
 
-/** Name, self points and maximum, appraised points and maximum, printed index, rating. The fifth index is printed 84,41. */
+/**
+ * Name, self points and maximum, appraised points and maximum, printed index, rating. The fifth index is printed 84,41.
+ */
 export const COMMUNES = [
   ['Thị trấn Đăk Rve', 83.5, 97, 75.42, 94, 80.23, 'Tốt'],
   ['Xã Đăk Tờ Re', 86.5, 100, 76.97, 94, 81.88, 'Tốt'],

@@ -1,4 +1,7 @@
-/** What Excel would refuse in a manifest or in its shortcuts, or what an officer would miss, found without schemas and without a network. */
+/**
+ * What Excel would refuse in a manifest or in its shortcuts, or what an officer would miss, found without schemas and
+ * without a network.
+ */
 import { fromPng } from './icons/png';
 import { allOf, parseXml, type XmlElement } from './xml-elements';
 

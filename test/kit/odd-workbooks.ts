@@ -1,4 +1,7 @@
-/** A small score table in packages as other programs write them, one oddity each: two units, of which the first lost 1.5 points of 10. */
+/**
+ * A small score table in packages as other programs write them, one oddity each: two units, of which the first lost 1.5
+ * points of 10.
+ */
 import { contentTypes, MAIN, OFFICE, relationships, sheetXml, smallWorkbook } from './small-workbook';
 
 const PROLOG = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';

@@ -1,4 +1,6 @@
-/** Invented sheets of every family with what an independent sum says of them; scores are whole hundredths of a point. */
+/**
+ * Invented sheets of every family with what an independent sum says of them; scores are whole hundredths of a point.
+ */
 import fc from 'fast-check';
 import type { Area2D } from '../../src/core/values/address';
 import { toA1Range } from '../../src/core/values/address';
@@ -112,7 +114,9 @@ function linesOf(sheet: OfficeSheet): Line[] {
   return lines;
 }
 
-/** The sheet as a grid of the wanted family; family C gets one column per scored item, since its columns have no tree. */
+/**
+ * The sheet as a grid of the wanted family; family C gets one column per scored item, since its columns have no tree.
+ */
 export function render(sheet: OfficeSheet, kind: LayoutKind, style: Style = PLAIN): Grid {
   const order = style.order.length === sheet.scores.length ? style.order : sheet.scores.map((_, unit) => unit);
   const units = kind === 'one-unit' ? order.slice(0, 1) : order;

@@ -109,14 +109,17 @@ export const tab = (page: Page | Frame, name: RegExp) => page.getByRole('tab', {
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe finds, one line each. The script is put in by the debugger, past the page's policy, which stays as it is. */
+/**
+ * What axe finds, one line each. The script is put in by the debugger, past the page's policy, which stays as it is.
+ */
 export async function axe(page: Page | Frame): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
   return page.evaluate(async () => {
     const { axe: checker } = window as unknown as { axe: typeof AxeCore };
     const { violations } = await checker.run(document, {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      // Of everything else, such as the elements that pass, one is told instead of all: telling them takes most of the time.
+      // Of everything else, such as the elements that pass, one is told instead of all: telling them takes most of the
+      // time.
       resultTypes: ['violations'],
     });
     return violations.flatMap(({ id, nodes }) =>

@@ -1,4 +1,7 @@
-/** Grids → workbooks → LibreOffice, which works every formula out again → the values it found. Independent of engine and file host. */
+/**
+ * Grids → workbooks → LibreOffice, which works every formula out again → the values it found. Independent of engine and
+ * file host.
+ */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -51,7 +54,10 @@ const ALWAYS_RECALCULATE = `<?xml version="1.0" encoding="UTF-8"?>
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
 </oor:items>`;
 
-/** Grids as workbooks of somebody else's making, in one run, because starting LibreOffice takes longer than recalculating. */
+/**
+ * Grids as workbooks of somebody else's making, in one run, because starting LibreOffice takes longer than
+ * recalculating.
+ */
 export const recalculate = (books: readonly (readonly Grid[])[]): Recalculated[] =>
   inFolder((folder) => {
     const names = books.map((_, at) => join(folder, `book${at}.xlsx`));

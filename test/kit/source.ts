@@ -1,4 +1,7 @@
-/** The program's own sources as data, for tests that hold the house's rules: what a file imports and which names it uses. */
+/**
+ * The program's own sources as data, for tests that hold the house's rules: what a file imports and which names it
+ * uses.
+ */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import ts from 'typescript';
@@ -9,7 +12,10 @@ export interface SourceFile {
   readonly text: string;
   /** Imports and re-exports: `core/model/decimal` for a file of ours, the bare name (`node:fs`, `fflate`) otherwise. */
   readonly imports: readonly string[];
-  /** Names that the file declares or uses free, the properties it reads, and `new Date()` where it asks the clock: `document`, `.toFixed`. */
+  /**
+   * Names that the file declares or uses free, the properties it reads, and `new Date()` where it asks the clock:
+   * `document`, `.toFixed`.
+   */
   readonly names: ReadonlySet<string>;
 }
 
@@ -45,7 +51,10 @@ function namesIn(tree: ts.SourceFile): Set<string> {
   return names;
 }
 
-/** True where the identifier belongs to an object and is no name of its own: `a.name`, `{ name: 1 }`, `readonly name: string`. */
+/**
+ * True where the identifier belongs to an object and is no name of its own: `a.name`, `{ name: 1 }`, `readonly name:
+ * string`.
+ */
 function isPropertyName(node: ts.Identifier): boolean {
   const { parent } = node;
   if (ts.isPropertyAccessExpression(parent)) return parent.name === node;

@@ -1,4 +1,7 @@
-/** Every view of the page at 320 pixels, light, dark and in high contrast: axe finds nothing, nothing scrolls sideways, nothing rests on a colour that is taken away. */
+/**
+ * Every view of the page at 320 pixels, light, dark and in high contrast: axe finds nothing, nothing scrolls sideways,
+ * nothing rests on a colour that is taken away.
+ */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { TEXT } from '../../src/taskpane/text';
@@ -83,7 +86,8 @@ const VIEWS: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
       await page
         .getByRole('textbox', { name: TASK_TEXT.proseText })
         .fill(
-          'UBND xã Tân Lập\n- Tiêu chí 1.1.3. Mức độ hoàn thành kế hoạch (trừ 0,17 điểm). Nguyên nhân: Chậm.\n- Tiêu chí 9.9. Lạ (trừ 1 điểm). Nguyên nhân: x.',
+          'UBND xã Tân Lập\n- Tiêu chí 1.1.3. Mức độ hoàn thành kế hoạch (trừ 0,17 điểm). Nguyên nhân: ' +
+            'Chậm.\n- Tiêu chí 9.9. Lạ (trừ 1 điểm). Nguyên nhân: x.',
         );
       await page.getByRole('button', { name: TASK_TEXT.proseRead }).click();
       await page.locator('.prose-row').nth(1).waitFor();

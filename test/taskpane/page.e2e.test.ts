@@ -1,4 +1,7 @@
-/** The page without Excel, as an officer uses it: a file or a sample in, results, faults repaired, causes typed, the filled copy out. */
+/**
+ * The page without Excel, as an officer uses it: a file or a sample in, results, faults repaired, causes typed, the
+ * filled copy out.
+ */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import ExcelJS from 'exceljs';
 import { readFileSync } from 'node:fs';

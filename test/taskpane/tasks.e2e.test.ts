@@ -1,4 +1,7 @@
-/** What an officer does after the points are computed, in Chromium: causes out of a report, what would lift the unit, the year before, and the files that carry it on. */
+/**
+ * What an officer does after the points are computed, in Chromium: causes out of a report, what would lift the unit,
+ * the year before, and the files that carry it on.
+ */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import ExcelJS from 'exceljs';
 import { unzipSync } from 'fflate';
@@ -113,7 +116,8 @@ describeWith(['chromium'], 'after the result', () => {
 
   test('last year’s file puts a change beside each unit, said in a number and an arrow, and a cause given elsewhere is used again by one press', async () => {
     const last = grid(
-      'TT | Nội dung | Điểm tối đa | UBND xã Tân Lập | UBND xã Đăk Pnê\n1 | Công tác chỉ đạo | 10 | 8 | 9\n2 | Cải cách thể chế | 10 | 8 | 9',
+      'TT | Nội dung | Điểm tối đa | UBND xã Tân Lập | UBND xã Đăk Pnê\n' +
+        '1 | Công tác chỉ đạo | 10 | 8 | 9\n2 | Cải cách thể chế | 10 | 8 | 9',
       { sheet: 'Năm 2021' },
     );
     const { page, close } = await visitSample(site, 'don-vi-theo-cot');

@@ -1,4 +1,7 @@
-/** The text that asks for causes is read back as what it asks: every suggestion on its own loss, every blank a blank, nothing doubtful. */
+/**
+ * The text that asks for causes is read back as what it asks: every suggestion on its own loss, every blank a blank,
+ * nothing doubtful.
+ */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { assessBook } from '../../../src/core/assess';
@@ -137,7 +140,8 @@ describe('losses without a cause', () => {
 describe('several sheets', () => {
   const own = (name: string, cause: string) =>
     grid(
-      `TT | Nội dung | Điểm tối đa | Điểm thẩm định | Nguyên nhân\n1 | Chỉ đạo điều hành | 10 | |\n1.1 | Kế hoạch năm | 10 | 5 | ${cause}\n1.2 | Báo cáo | 5 | 4 |`,
+      'TT | Nội dung | Điểm tối đa | Điểm thẩm định | Nguyên nhân\n1 | Chỉ đạo điều hành | 10 | |\n' +
+        `1.1 | Kế hoạch năm | 10 | 5 | ${cause}\n1.2 | Báo cáo | 5 | 4 |`,
       { sheet: name },
     );
 
@@ -151,7 +155,8 @@ describe('several sheets', () => {
 
   test('a unit that a sheet of totals names too is asked where its items stand', () => {
     const totals = grid(
-      'TT | Đơn vị | Chỉ đạo (4 điểm) | Thể chế (2 điểm) | Chỉ số\n1 | Xã An | 2.25 | 1.5 |\n2 | Xã Bình | 2.25 | 1 |\n3 | Xã Cát | 3 | 1 |',
+      'TT | Đơn vị | Chỉ đạo (4 điểm) | Thể chế (2 điểm) | Chỉ số\n1 | Xã An | 2.25 | 1.5 |\n' +
+        '2 | Xã Bình | 2.25 | 1 |\n3 | Xã Cát | 3 | 1 |',
       { sheet: 'Kết quả chung' },
     );
     const book = assessBook(bookOf(totals, grid(TABLE, { sheet: 'Chi tiết' })));

@@ -8,7 +8,9 @@ const UNITS = ['An', 'Bình', 'Cát', 'Dương', 'Em', 'Gia', 'Hòa'];
 /** One causes line a unit; a unit without one has «–». */
 const assessed = (causes: readonly string[], name = '1.1 | Kế hoạch cải cách hành chính'): Assessment => {
   const [code = '', label = ''] = name.split(' | ');
-  const table = `TT | Nội dung | Điểm tối đa | ${UNITS.map((unit) => `Xã ${unit}`).join(' | ')}\n1 | CHỈ ĐẠO | 2 ${'| '.repeat(7)}\n${name} | 2 ${'| 1'.repeat(7)}`;
+  const table =
+    `TT | Nội dung | Điểm tối đa | ${UNITS.map((unit) => `Xã ${unit}`).join(' | ')}\n` +
+    `1 | CHỈ ĐẠO | 2 ${'| '.repeat(7)}\n${name} | 2 ${'| 1'.repeat(7)}`;
   const lines = causes.map((cause, at) => `Xã ${UNITS[at] ?? ''} | ${code} | ${label} | ${cause}`);
   const [only] = assessBook(
     bookOf(
@@ -61,7 +63,8 @@ describe('causes for reuse', () => {
   test('are gathered over the sheets where each unit has its own', () => {
     const sheet = (name: string, cause: string) =>
       grid(
-        `Đơn vị: ${name}\nTT | Nội dung | Điểm tối đa | Điểm thẩm định | Nguyên nhân\n1 | Chỉ đạo điều hành | 10 | |\n1.1 | Kế hoạch năm | 10 | 5 | ${cause}`,
+        `Đơn vị: ${name}\nTT | Nội dung | Điểm tối đa | Điểm thẩm định | Nguyên nhân\n` +
+          `1 | Chỉ đạo điều hành | 10 | |\n1.1 | Kế hoạch năm | 10 | 5 | ${cause}`,
         { sheet: name },
       );
     const { sheets } = assessBook(

@@ -192,10 +192,12 @@ describe('the plan of what is to be remedied', () => {
     expect(lines).toContain('1 | 1.1. Kế hoạch | 10 | […đơn vị…] | […giải pháp…] | […thời hạn…]');
     expect(lines).toContain('Cộng | 10 | ');
     expect(lines).toContain(
-      'Nếu khắc phục được nội dung nêu trên và điểm của các nội dung khác, của các đơn vị khác không đổi: chỉ số tăng từ 78% lên 88%; xếp loại từ Khá lên Tốt; xếp hạng từ 2/2 lên 1/2.',
+      'Nếu khắc phục được nội dung nêu trên và điểm của các nội dung khác, của các đơn vị khác không đổi: ' +
+        'chỉ số tăng từ 78% lên 88%; xếp loại từ Khá lên Tốt; xếp hạng từ 2/2 lên 1/2.',
     );
     expect(plan([1, 2])).toContain(
-      'Nếu khắc phục được cả 02 nội dung nêu trên và điểm của các nội dung khác, của các đơn vị khác không đổi: chỉ số tăng từ 78% lên 100%; xếp loại từ Khá lên Xuất sắc; xếp hạng từ 2/2 lên 1/2.',
+      'Nếu khắc phục được cả 02 nội dung nêu trên và điểm của các nội dung khác, của các đơn vị khác không ' +
+        'đổi: chỉ số tăng từ 78% lên 100%; xếp loại từ Khá lên Xuất sắc; xếp hạng từ 2/2 lên 1/2.',
     );
   });
 

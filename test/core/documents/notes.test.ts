@@ -1,4 +1,7 @@
-/** What «Điểm bị trừ» and its export say beside the losses: typed figures, self scores, penalties, units that are undetermined or lost nothing, remedies, long texts. */
+/**
+ * What «Điểm bị trừ» and its export say beside the losses: typed figures, self scores, penalties, units that are
+ * undetermined or lost nothing, remedies, long texts.
+ */
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../../../src/core/assess';
 import { fromA1, keyOf } from '../../../src/core/values/address';
@@ -135,7 +138,8 @@ describe('a unit', () => {
     const sheet = summaryOf(
       await click([
         grid(
-          'TT | Nội dung | Điểm tối đa | Xã A\n1 | THỂ CHẾ | 4 |\n1.1 | Văn bản | 1 | 0.5\n1.2 | Rà soát | 3 | 3\n | Điểm trừ | | 0.25',
+          'TT | Nội dung | Điểm tối đa | Xã A\n1 | THỂ CHẾ | 4 |\n1.1 | Văn bản | 1 | 0.5\n' +
+            '1.2 | Rà soát | 3 | 3\n | Điểm trừ | | 0.25',
         ),
       ]),
     );
@@ -182,7 +186,8 @@ describe('the export', () => {
     const long = 'Chậm ban hành kế hoạch. '.repeat(125);
     const table = (cause: string): Grid =>
       grid(
-        `TT | Nội dung | Điểm tối đa | Điểm thẩm định | Nguyên nhân\n1 | THỂ CHẾ | 1 | |\n1.1 | Văn bản | 1 | 0.5 | ${cause}`,
+        'TT | Nội dung | Điểm tối đa | Điểm thẩm định | Nguyên nhân\n' +
+          `1 | THỂ CHẾ | 1 | |\n1.1 | Văn bản | 1 | 0.5 | ${cause}`,
         { sheet: 'Xã A' },
       );
     const [short, wide] = ['Chậm', long].map((cause) => exported([table(cause)])) as [SheetDrawing, SheetDrawing];

@@ -1,4 +1,7 @@
-/** Sentences of the documents where they were once wrong: roundings, causes outside the set, part of the units, one and many, what nobody knows. */
+/**
+ * Sentences of the documents where they were once wrong: roundings, causes outside the set, part of the units, one and
+ * many, what nobody knows.
+ */
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../../../src/core/assess';
 import type { BookAssessment } from '../../../src/core/model/assessment';
@@ -47,7 +50,8 @@ const text = (document: ReportDocument): string => linesOf(document).join('\n');
 describe('points are rounded once, where they are shown', () => {
   // 4 × 260/300 and 4 × 8/12, as formulas leave them in the cells.
   const computed = grid(
-    'TT | Nội dung | Điểm tối đa | Điểm thẩm định\n1 | CHỈ ĐẠO | 8 |\n1.1 | Hoàn thành nhiệm vụ | 4 | 3.466666666666667\n1.2 | Báo cáo | 4 | 2.6666666666666665',
+    'TT | Nội dung | Điểm tối đa | Điểm thẩm định\n1 | CHỈ ĐẠO | 8 |\n' +
+      '1.1 | Hoàn thành nhiệm vụ | 4 | 3.466666666666667\n1.2 | Báo cáo | 4 | 2.6666666666666665',
   );
 
   test.each(DOCUMENTS)('%s shows two decimals of what a formula computed, and one total', (code) => {
@@ -61,7 +65,8 @@ describe('points are rounded once, where they are shown', () => {
   test('as many decimals as typed points carry are kept, so that losses add up on paper', () => {
     const typed = book(
       grid(
-        'TT | Nội dung | Điểm tối đa | Điểm thẩm định\n1 | CHỈ ĐẠO | 4 |\n1.1 | Nhiệm vụ | 2 | 1.875\n1.2 | Báo cáo | 2 | 1.5',
+        'TT | Nội dung | Điểm tối đa | Điểm thẩm định\n1 | CHỈ ĐẠO | 4 |\n' +
+          '1.1 | Nhiệm vụ | 2 | 1.875\n1.2 | Báo cáo | 2 | 1.5',
       ),
     );
     expect(text(compose('R4', typed))).toContain('bị trừ 0,625 điểm');
@@ -71,7 +76,8 @@ describe('points are rounded once, where they are shown', () => {
   test('three typed thirds are one, and a loss too small for two decimals is not nought', () => {
     const thirds = book(
       grid(
-        'TT | Nội dung | Điểm tối đa | Điểm thẩm định\n1 | CHỈ ĐẠO | 3 |\n1.1 | A | 1 | 0.3333333333\n1.2 | B | 1 | 0.3333333333\n1.3 | C | 1 | 0.3333333333',
+        'TT | Nội dung | Điểm tối đa | Điểm thẩm định\n1 | CHỈ ĐẠO | 3 |\n1.1 | A | 1 | 0.3333333333\n' +
+          '1.2 | B | 1 | 0.3333333333\n1.3 | C | 1 | 0.3333333333',
       ),
     );
     expect(text(compose('R4', thirds))).toContain('(1/3 điểm)');
@@ -159,13 +165,15 @@ describe('R1 of a part of the units', () => {
       'Kết quả kiểm tra, đánh giá, chấm điểm công tác cải cách hành chính đối với UBND xã A và UBND xã B năm 2022',
     );
     expect(linesOf(report)).toContain(
-      'Hội đồng thẩm định báo cáo kết quả kiểm tra, đánh giá, chấm điểm công tác cải cách hành chính năm 2022 đối với 02 đơn vị trong tổng số 04 đơn vị, gồm UBND xã A và UBND xã B, như sau:',
+      'Hội đồng thẩm định báo cáo kết quả kiểm tra, đánh giá, chấm điểm công tác cải cách hành chính năm 2022 ' +
+        'đối với 02 đơn vị trong tổng số 04 đơn vị, gồm UBND xã A và UBND xã B, như sau:',
     );
   });
 
   test('claims nothing for those that it does not look at', () => {
     expect(under(report, '2.1.')).toEqual([
-      '~ - 1. Chỉ đạo: tất cả các đơn vị được xét trong báo cáo này đều đạt điểm tối đa đối với 01 tiêu chí: 1.1. Kế hoạch.',
+      '~ - 1. Chỉ đạo: tất cả các đơn vị được xét trong báo cáo này đều đạt điểm tối ' +
+        'đa đối với 01 tiêu chí: 1.1. Kế hoạch.',
     ]);
     expect(under(report, '2.2.')).toEqual(['~ - Tiêu chí 1.2. Tuyên truyền: 2/2 đơn vị được xét bị trừ điểm.']);
     const all = compose('R1', book(grid(FOUR)), { units: ['Xã A', 'Xã B', 'Xã C', 'Xã D'] });
@@ -190,7 +198,8 @@ describe('shortcomings', () => {
 
   test('what recurs stands at its place in the set, and one unit is not spoken of as many', () => {
     const now =
-      'TT | Nội dung | Điểm tối đa | Xã A | Xã B | Xã C\n1 | CHỈ ĐẠO | 3 | | |\n1.1 | Kế hoạch | 1 | 0 | 1 | 1\n1.2 | Tuyên truyền | 2 | 1 | 1 | 1';
+      'TT | Nội dung | Điểm tối đa | Xã A | Xã B | Xã C\n1 | CHỈ ĐẠO | 3 | | |\n' +
+      '1.1 | Kế hoạch | 1 | 0 | 1 | 1\n1.2 | Tuyên truyền | 2 | 1 | 1 | 1';
     const report = compose('R1', book(grid(now)), { details: { year: 2023 }, previous: book(grid(now)) });
     expect(under(report, '2.2.')).toEqual([
       '~ - Tiêu chí 1.1. Kế hoạch: 1/3 đơn vị bị trừ điểm (xã A); năm 2022 đơn vị này cũng đã bị trừ điểm.',
@@ -203,7 +212,8 @@ describe('shortcomings', () => {
       'R1',
       book(
         grid(
-          'TT | Nội dung | Điểm tối đa | Xã A | Xã B | Xã C\n1 | CHỈ ĐẠO | 3 | | |\n1.1 | Kế hoạch | 1 | 1 | 1 | 1\n1.2 | Tuyên truyền | 2 | 1 | 1 | KĐG',
+          'TT | Nội dung | Điểm tối đa | Xã A | Xã B | Xã C\n1 | CHỈ ĐẠO | 3 | | |\n' +
+            '1.1 | Kế hoạch | 1 | 1 | 1 | 1\n1.2 | Tuyên truyền | 2 | 1 | 1 | KĐG',
         ),
       ),
     );
@@ -215,7 +225,8 @@ describe('shortcomings', () => {
       'R1',
       book(
         grid(
-          'TT | Nội dung | Điểm tối đa | Xã A | Xã B | Xã C\n1 | CHỈ ĐẠO | 3 | | |\n1.1 | Kế hoạch | 1 | 0 | 1 | 1\n1.2 | Tuyên truyền | 2 | 1 | 1 | 1',
+          'TT | Nội dung | Điểm tối đa | Xã A | Xã B | Xã C\n1 | CHỈ ĐẠO | 3 | | |\n' +
+            '1.1 | Kế hoạch | 1 | 0 | 1 | 1\n1.2 | Tuyên truyền | 2 | 1 | 1 | 1',
         ),
       ),
     );
@@ -225,7 +236,8 @@ describe('shortcomings', () => {
   test('one unit alone is called by its name, and each loss has its points', () => {
     const alone = book(
       grid(
-        'Đơn vị: UBND xã A\nTT | Nội dung | Điểm tối đa | Điểm thẩm định\n1 | CHỈ ĐẠO | 3 |\n1.1 | Kế hoạch | 1 | 0.5\n1.2 | Tuyên truyền | 2 | 2',
+        'Đơn vị: UBND xã A\nTT | Nội dung | Điểm tối đa | Điểm thẩm định\n1 | CHỈ ĐẠO | 3 |\n' +
+          '1.1 | Kế hoạch | 1 | 0.5\n1.2 | Tuyên truyền | 2 | 2',
       ),
     );
     const report = compose('R1', alone, { details: { year: 2022 } });
@@ -302,7 +314,8 @@ describe('what nobody knows', () => {
       /^UBND xã A báo cáo kết quả kiểm tra .* như sau:$/,
     );
     expect(linesOf(plan)[1]).toBe(
-      'UBND xã A ban hành Kế hoạch khắc phục tồn tại, hạn chế, nâng cao chỉ số cải cách hành chính sau đánh giá năm 2022 như sau:',
+      'UBND xã A ban hành Kế hoạch khắc phục tồn tại, hạn chế, nâng cao chỉ số cải cách ' +
+        'hành chính sau đánh giá năm 2022 như sau:',
     );
   });
 
@@ -339,7 +352,8 @@ test('where the sheet states another loss, R1, R2 and R3 say so beside their own
 test('a letter is named with the criterion that it stands below', () => {
   const lettered = book(
     grid(
-      'TT | Nội dung | Điểm tối đa | Điểm thẩm định\n1 | CHỈ ĐẠO | 6 |\n1.2 | Tuyên truyền | 6 |\na) | Tin bài | 3 | 2\nb) | Hội nghị | 3 | 3',
+      'TT | Nội dung | Điểm tối đa | Điểm thẩm định\n1 | CHỈ ĐẠO | 6 |\n' +
+        '1.2 | Tuyên truyền | 6 |\na) | Tin bài | 3 | 2\nb) | Hội nghị | 3 | 3',
     ),
   );
   const cited = '1.2. Tuyên truyền, nội dung a) “Tin bài”';
@@ -353,7 +367,8 @@ test('R3 sets what is nested further in, and nothing else', () => {
     'R3',
     book(
       grid(
-        'TT | Nội dung | Điểm tối đa | Điểm thẩm định\n1 | CHỈ ĐẠO | 4 |\n1.4 | Tuyên truyền | 3 |\n1.4.1 | Tin bài | 3 | 2\n1.6 | Sáng kiến | 1 | 0',
+        'TT | Nội dung | Điểm tối đa | Điểm thẩm định\n1 | CHỈ ĐẠO | 4 |\n' +
+          '1.4 | Tuyên truyền | 3 |\n1.4.1 | Tin bài | 3 | 2\n1.6 | Sáng kiến | 1 | 0',
       ),
     ),
   );
@@ -367,7 +382,8 @@ test('R3 sets what is nested further in, and nothing else', () => {
 test('self scores that stand nowhere are a dash in the appendix, and points of a council are «thẩm định»', () => {
   const mixed = book(
     grid(
-      'Đơn vị: Xã A\nTT | Nội dung | Điểm tối đa | Điểm tự chấm | Điểm thẩm định\n1 | CHỈ ĐẠO | 3 | |\n1.1 | Kế hoạch | 3 | 3 | 2',
+      'Đơn vị: Xã A\nTT | Nội dung | Điểm tối đa | Điểm tự chấm | Điểm thẩm định\n' +
+        '1 | CHỈ ĐẠO | 3 | |\n1.1 | Kế hoạch | 3 | 3 | 2',
       { sheet: 'A' },
     ),
     grid('Đơn vị: Xã B\nTT | Nội dung | Điểm tối đa | Điểm thẩm định\n1 | CHỈ ĐẠO | 3 |\n1.1 | Kế hoạch | 3 | 2', {

@@ -70,14 +70,16 @@ describe('R1, the result report', () => {
 
   test('strengths are items where every unit that they apply to has the maximum; a criterion full in all its parts is named once', () => {
     expect(under(report(), '2.1. Ưu điểm')).toEqual([
-      '~ - 1. Chỉ đạo, điều hành: tất cả các đơn vị đều đạt điểm tối đa đối với 02 tiêu chí, tiêu chí thành phần: 1.1. Kế hoạch cải cách hành chính; 1.2.2. Tin, bài trên trang thông tin.',
+      '~ - 1. Chỉ đạo, điều hành: tất cả các đơn vị đều đạt điểm tối đa đối với 02 tiêu chí, tiêu chí thành ' +
+        'phần: 1.1. Kế hoạch cải cách hành chính; 1.2.2. Tin, bài trên trang thông tin.',
       '~ - 2. Cải cách TTHC: tất cả các đơn vị đều đạt điểm tối đa đối với mọi tiêu chí.',
     ]);
   });
 
   test('shortcomings are items where more than half of the units lost, with names, and who lost there last year under another code', () => {
     expect(under(report(), '2.2. Tồn tại')).toEqual([
-      '~ - Tiêu chí thành phần 1.2.1. Tuyên truyền trên truyền thanh: 2/3 đơn vị bị trừ điểm (xã A và xã B); năm 2022 cũng đã bị trừ điểm (xã A).',
+      '~ - Tiêu chí thành phần 1.2.1. Tuyên truyền trên truyền thanh: ' +
+        '2/3 đơn vị bị trừ điểm (xã A và xã B); năm 2022 cũng đã bị trừ điểm (xã A).',
     ]);
   });
 
@@ -87,7 +89,8 @@ describe('R1, the result report', () => {
         'R1',
         book(
           grid(
-            'TT | Nội dung | Điểm tối đa | Xã A | Xã B\n1 | Lĩnh vực | 3 | |\n1.1 | Tiêu chí một | 1 | 0 | 1\n1.2 | Tiêu chí hai | 2 | 2 | 1',
+            'TT | Nội dung | Điểm tối đa | Xã A | Xã B\n1 | Lĩnh vực | 3 | |\n' +
+              '1.1 | Tiêu chí một | 1 | 0 | 1\n1.2 | Tiêu chí hai | 2 | 2 | 1',
           ),
         ),
       ),
@@ -104,7 +107,8 @@ describe('R1, the result report', () => {
       'R1',
       book(
         grid(
-          'TT | Nội dung | Điểm tối đa | Xã A | Xã B\n1 | Lĩnh vực | 2 | |\n1.1 | Tiêu chí một | 1 | 0.5 | 1\n1.2 | Tiêu chí hai | 1 | | 1',
+          'TT | Nội dung | Điểm tối đa | Xã A | Xã B\n1 | Lĩnh vực | 2 | |\n' +
+            '1.1 | Tiêu chí một | 1 | 0.5 | 1\n1.2 | Tiêu chí hai | 1 | | 1',
         ),
       ),
     );
@@ -123,7 +127,8 @@ describe('R1, the result report', () => {
         'R1',
         book(
           grid(
-            'TT | Nội dung | Điểm tối đa | Xã A | Xã B\n1 | Lĩnh vực | 100 | |\n1.1 | Tiêu chí | 100 | 67.7 | 90\n | Điểm trừ | | 0.5 | 0',
+            'TT | Nội dung | Điểm tối đa | Xã A | Xã B\n1 | Lĩnh vực | 100 | |\n' +
+              '1.1 | Tiêu chí | 100 | 67.7 | 90\n | Điểm trừ | | 0.5 | 0',
           ),
         ),
       ),
@@ -189,7 +194,8 @@ describe('R2, the analysis of a unit', () => {
       'R2',
       book(
         grid(
-          'TT | Nội dung | Điểm tối đa | Xã A | Xã B\n1 | Lĩnh vực | 2 | |\n1.1 | Tiêu chí một | 1 | 0.5 | 1\n1.2 | Tiêu chí hai | 1 | | 1',
+          'TT | Nội dung | Điểm tối đa | Xã A | Xã B\n1 | Lĩnh vực | 2 | |\n' +
+            '1.1 | Tiêu chí một | 1 | 0.5 | 1\n1.2 | Tiêu chí hai | 1 | | 1',
         ),
       ),
       { unit: 'Xã A' },
@@ -241,7 +247,8 @@ describe('R3, the responsibility review', () => {
       'R3',
       book(
         grid(
-          'TT | Nội dung | Điểm tối đa | Xã A | Xã B\n1 | Lĩnh vực | 100 | |\n1.1 | Tiêu chí | 100 | 67.7 | 90\n | Điểm trừ | | 0.5 | 0',
+          'TT | Nội dung | Điểm tối đa | Xã A | Xã B\n1 | Lĩnh vực | 100 | |\n' +
+            '1.1 | Tiêu chí | 100 | 67.7 | 90\n | Điểm trừ | | 0.5 | 0',
         ),
       ),
       { unit: 'Xã A' },
@@ -290,7 +297,8 @@ describe('R4, a commune’s own report', () => {
   test('index, rating, place in its khối and places of areas', () => {
     const document = compose('R4', book(grid(COMMUNES)), { unit: 'Xã A', details: { year: 2022 } });
     expect(under(document, '1.')).toEqual([
-      'Chỉ số cải cách hành chính năm 2022 của UBND xã A đạt 80% (16/20 điểm); xếp loại Tốt; xếp hạng 3/3 trong khối xã, đặc khu.',
+      'Chỉ số cải cách hành chính năm 2022 của UBND xã A đạt 80% (16/20 điểm); ' +
+        'xếp loại Tốt; xếp hạng 3/3 trong khối xã, đặc khu.',
     ]);
     expect(tableLines(tablesOf(document)[0]!).map((line) => line.split(' | ').slice(-4))).toEqual([
       ['10', '7', '70', '3/3 hạng'],
@@ -366,7 +374,8 @@ describe('R5, the inspection follow-up', () => {
 
   test('who was inspected is a marked blank when nobody said it', () => {
     expect(under(compose('R5', assessed(), { details: { year: 2023 } }), '1.')).toEqual([
-      'Năm 2023, các đơn vị được kiểm tra trực tiếp: […tên các đơn vị…]; các đơn vị được kiểm tra qua báo cáo: […tên các đơn vị…].',
+      'Năm 2023, các đơn vị được kiểm tra trực tiếp: […tên các đơn vị…]; ' +
+        'các đơn vị được kiểm tra qua báo cáo: […tên các đơn vị…].',
     ]);
   });
 
@@ -387,7 +396,8 @@ describe('R5, the inspection follow-up', () => {
       '02 nội dung bị trừ điểm phải khắc phục, trong đó: 01 nội dung đã khắc phục; 01 nội dung chưa ghi tình trạng',
     );
     expect(tableLines(tablesOf(compose('R5', done)).at(-1)!)[0]).toBe(
-      '1 | UBND xã A | 1.2.1. Tuyên truyền trên truyền thanh | 0,5 | […đơn vị…] | Mở chuyên mục | 30/06/2024 | đã khắc phục',
+      '1 | UBND xã A | 1.2.1. Tuyên truyền trên truyền thanh | 0,5 | […đơn vị…] | Mở ' +
+        'chuyên mục | 30/06/2024 | đã khắc phục',
     );
   });
 });

@@ -1,4 +1,6 @@
-/** LibreOffice works out the planned formulas: each must give the engine's own number, now and after a score was edited. */
+/**
+ * LibreOffice works out the planned formulas: each must give the engine's own number, now and after a score was edited.
+ */
 import { beforeAll, expect, test } from '@jest/globals';
 import { addressOfKey, toA1 } from '../../../src/core/values/address';
 import { decimal } from '../../../src/core/values/decimal';

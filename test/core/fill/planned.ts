@@ -36,7 +36,10 @@ export async function filled(grids: readonly Grid[], settings: Partial<Settings>
   return host.grids();
 }
 
-/** What the plan writes into a cell, or draws there on a sheet of our own: "=…" for a formula, else the text or number; undefined when it is left alone. */
+/**
+ * What the plan writes into a cell, or draws there on a sheet of our own: "=…" for a formula, else the text or number;
+ * undefined when it is left alone.
+ */
 export function written(plan: readonly SheetEdits[], a1: string, sheet?: string): string | undefined {
   const at = fromA1(a1);
   const ofSheet = plan.filter((each) => sheet === undefined || each.sheet === sheet);

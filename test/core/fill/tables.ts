@@ -32,7 +32,10 @@ TT  | Nội dung                     | Điểm tối đa | Xã A | Xã B | Xã C
     { sheet: 'Bảng tổng hợp' },
   );
 
-/** Family C: units as rows under two khối headings; the maximum stands inside the header text; the total is there but blank. */
+/**
+ * Family C: units as rows under two khối headings; the maximum stands inside the header text; the total is there but
+ * blank.
+ */
 export const unitsAsRows = (): Grid =>
   grid(
     `
@@ -62,7 +65,10 @@ TT | Đơn vị      | Khối   | Cải cách thể chế (10 điểm) | Cải c
     { sheet: 'Tổng hợp' },
   );
 
-/** Family B with sub-columns: self, appraised, lost (below zero) and percent beside each score, and result rows that are blank. */
+/**
+ * Family B with sub-columns: self, appraised, lost (below zero) and percent beside each score, and result rows that are
+ * blank.
+ */
 export const subColumns = (): Grid =>
   grid(
     `
@@ -80,7 +86,10 @@ TT  | Nội dung                     | Điểm tối đa | Xã A    |           
     { sheet: 'Bảng tổng hợp', merges: ['D1:G1', 'H1:K1', 'L1:O1', 'A1:A2', 'B1:B2', 'C1:C2'] },
   );
 
-/** Family B with a column of losses behind every unit's points: its sum comes to stand between the units on the line of totals. */
+/**
+ * Family B with a column of losses behind every unit's points: its sum comes to stand between the units on the line of
+ * totals.
+ */
 export const lossColumns = (): Grid =>
   grid(
     `
@@ -120,7 +129,10 @@ TT  | Nội dung                     | Điểm tối đa | Xã A | Xã B | Xã C
     { sheet: 'Bảng tổng hợp' },
   );
 
-/** Family B with a footnote mark, blanks kept from being broken, an ambiguous mark, a date and an error among the scores. */
+/**
+ * Family B with a footnote mark, blanks kept from being broken, an ambiguous mark, a date and an error among the
+ * scores.
+ */
 export const oddCells = (): Grid =>
   grid(
     `

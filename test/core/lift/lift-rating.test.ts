@@ -136,7 +136,8 @@ describe('the next rating line', () => {
 
   test('is nearer by a survey point than by an appraised one where the appraised part is scaled back', () => {
     const rows =
-      'code | name | max | A.self\n1 | Một | 60 |\n1.1 | Kế hoạch | 40 | 36\n1.2 | Báo cáo | 20 | 20\n2 | Hai | 40 | KĐG\n3 | SIPAS | 30 | 24';
+      'code | name | max | A.self\n1 | Một | 60 |\n1.1 | Kế hoạch | 40 | 36\n' +
+      '1.2 | Báo cáo | 20 | 20\n2 | Hai | 40 | KĐG\n3 | SIPAS | 30 | 24';
     const assessment = table(rows, { appraisedShare: decimal('70') }, { survey: ['3'] });
     // 56/60 × 70 + 24 = 89,33…; 89,995 lacks 0,661666…, which is 0,5671428… of the appraised points.
     const lift = liftIn(assessment);
@@ -157,7 +158,9 @@ describe('the next rating line', () => {
 
 describe('the next place', () => {
   const rows = (a: string, b: string, c = '10'): string =>
-    `code | name | max | A.self | B.self | C.self\n1 | Một | 100 | | |\n1.1 | Nền | 95 | ${a} | ${b} | ${c}\n1.2 | Kế hoạch | 2 | 0 | 0 | 0\n1.3 | Báo cáo | 3 | 0 | 0 | 0`;
+    'code | name | max | A.self | B.self | C.self\n1 | Một | 100 | | |\n' +
+    `1.1 | Nền | 95 | ${a} | ${b} | ${c}\n1.2 | Kế hoạch | 2 | 0 | 0 | 0\n` +
+    '1.3 | Báo cáo | 3 | 0 | 0 | 0';
 
   test('is not reached by drawing level', () => {
     const assessment = table(rows('85', '87'));
@@ -186,7 +189,8 @@ describe('the next place', () => {
   test('is taken among the sheets where each unit has its own', () => {
     const sheet = (name: string, points: number) =>
       grid(
-        `Đơn vị: ${name}\nTT | Nội dung | Điểm tối đa | Điểm thẩm định\n1 | Chỉ đạo | 10 | ${String(points)}\n1.1 | Kế hoạch năm | 6 | ${String(points - 4)}\n1.2 | Kiểm tra | 4 | 4`,
+        `Đơn vị: ${name}\nTT | Nội dung | Điểm tối đa | Điểm thẩm định\n1 | Chỉ đạo | 10 | ${String(points)}\n` +
+          `1.1 | Kế hoạch năm | 6 | ${String(points - 4)}\n1.2 | Kiểm tra | 4 | 4`,
         { sheet: name },
       );
     const book = assessBook(bookOf(sheet('Xã An', 7), sheet('Xã Bình', 9), sheet('Xã Cát', 8)));

@@ -1,4 +1,7 @@
-/** A criterion that is renamed, renumbered, moved or swapped keeps what was typed about it; one that is another criterion never gets it. */
+/**
+ * A criterion that is renamed, renumbered, moved or swapped keeps what was typed about it; one that is another
+ * criterion never gets it.
+ */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { assessBook } from '../../../src/core/assess';
@@ -129,7 +132,10 @@ function drawn({ criteria }: State): Drawn {
   return { grid: gridOf(rows, { sheet: SHEET }), rowOf, codeOf };
 }
 
-/** References as Excel leaves them: moved with their row, broken where it was deleted, where they are when two rows are typed over one another. */
+/**
+ * References as Excel leaves them: moved with their row, broken where it was deleted, where they are when two rows are
+ * typed over one another.
+ */
 function followed(summary: Grid, before: Drawn, after: Drawn, kind: Change['kind']): Grid {
   if (kind === 'swap' || kind === 'rename' || kind === 'score') return summary;
   const to = new Map([...before.rowOf].map(([id, row]) => [row + 1, after.rowOf.get(id)]));
@@ -221,7 +227,10 @@ const scores = fc.array(
   { minLength: NAMES.length, maxLength: NAMES.length },
 );
 
-/** Every live line has the word of its own criterion; `lost` says which words nobody may expect beside their criterion any more. */
+/**
+ * Every live line has the word of its own criterion; `lost` says which words nobody may expect beside their criterion
+ * any more.
+ */
 async function tell(
   results: Results,
   start: readonly (readonly number[])[],

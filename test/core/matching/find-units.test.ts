@@ -75,7 +75,8 @@ describe('a line of the sheet «Nguyên nhân»', () => {
   const causes = (units: string, lines: string): string[] => {
     const book = bookOf(
       grid(
-        `TT | Nội dung | Điểm tối đa | ${units}\n1 | CHỈ ĐẠO | 2 | |\n1.1 | Kế hoạch | 1 | 0.5 | 0.5\n1.2 | Báo cáo | 1 | 0.5 | 0.5`,
+        `TT | Nội dung | Điểm tối đa | ${units}\n1 | CHỈ ĐẠO | 2 | |\n` +
+          '1.1 | Kế hoạch | 1 | 0.5 | 0.5\n1.2 | Báo cáo | 1 | 0.5 | 0.5',
       ),
       grid(`Đơn vị | Mã | Tiêu chí | Nguyên nhân\n${lines}`, { sheet: 'Nguyên nhân' }),
     );
@@ -96,7 +97,8 @@ describe('a line of the sheet «Nguyên nhân»', () => {
   test('that could be of two units is told, and used for neither', () => {
     expect(causes('Xã Đăk Hà | Xã Đắk Hà', 'Xã Đắc Hà | 1.1 | | muộn\nXã Đắk Hà | 1.2 | | thiếu')).toEqual([
       'Xã Đắk Hà 1.2: thiếu',
-      'Trang tính «Nguyên nhân» ô D2 ghi đơn vị «Xã Đắc Hà», có thể là «Xã Đăk Hà» hoặc «Xã Đắk Hà»; nguyên nhân này chưa được dùng.',
+      'Trang tính «Nguyên nhân» ô D2 ghi đơn vị «Xã Đắc Hà», có thể là «Xã Đăk Hà» hoặc ' +
+        '«Xã Đắk Hà»; nguyên nhân này chưa được dùng.',
     ]);
   });
 });

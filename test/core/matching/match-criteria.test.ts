@@ -113,7 +113,8 @@ describe('what the set does not say', () => {
     );
     const [found] = assessment.diagnostics.filter(({ alias }) => alias === 'mismatched-max');
     expect(found?.message).toBe(
-      'Tiêu chí 1.1 Kế hoạch: điểm tối đa ở trang tính «Bộ tiêu chí» ô C3 ghi 4 nhưng tổng điểm tối đa của 1 tiêu chí con là 1.',
+      'Tiêu chí 1.1 Kế hoạch: điểm tối đa ở trang tính «Bộ tiêu chí» ô C3 ghi 4 nhưng ' +
+        'tổng điểm tối đa của 1 tiêu chí con là 1.',
     );
     expect(found?.at).toEqual([]);
   });

@@ -100,7 +100,8 @@ TT | Nội dung | Điểm tối đa | Xã Hòa An | Xã Tân Lập
     const once = (why: string): string => `- Tiêu chí 1.1. Kế hoạch cải cách hành chính (trừ 1 điểm)${why}\n`;
     expect(
       match(
-        `${once('. Lý do: chậm')}- Tiêu chí 1.3. Công tác kiểm tra (trừ 1 điểm). Lý do: thiếu\n${once('. Lý do: muộn')}`,
+        `${once('. Lý do: chậm')}- Tiêu chí 1.3. Công tác kiểm tra (trừ 1 điểm). ` +
+          `Lý do: thiếu\n${once('. Lý do: muộn')}`,
         0,
       ).map(kinds),
     ).toEqual(['', '', 'repeated']);

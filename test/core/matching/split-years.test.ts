@@ -11,7 +11,9 @@ import { textOfDocx } from '../../kit/docx-text';
 
 const of = (name: string, year: number | null, points: string, sheet = `${name} ${year ?? ''}`) =>
   grid(
-    `BẢNG ĐIỂM${year === null ? '' : ` NĂM ${year}`}\nĐơn vị: ${name}\nTT | Nội dung | Điểm tối đa | Điểm thẩm định\n1 | Chỉ đạo điều hành | 50 | ${points}\n2 | Thể chế | 40 | 30`,
+    `BẢNG ĐIỂM${year === null ? '' : ` NĂM ${year}`}\nĐơn vị: ${name}\n` +
+      `TT | Nội dung | Điểm tối đa | Điểm thẩm định\n1 | Chỉ đạo điều hành | 50 | ${points}\n` +
+      '2 | Thể chế | 40 | 30',
     { sheet },
   );
 

@@ -43,7 +43,8 @@ describe('header words', () => {
   test('of names by level the fullest column names the rows', () => {
     const sheet = sheetOf(
       grid(
-        'STT | Lĩnh vực | Tiêu chí thành phần | Điểm tối đa | Điểm thẩm định\n1 | Chỉ đạo | Ban hành | 1 | 1\n2 | | Chất lượng | 1 | 0.5\n3 | Thể chế | Văn bản | 2 | 2',
+        'STT | Lĩnh vực | Tiêu chí thành phần | Điểm tối đa | Điểm thẩm định\n' +
+          '1 | Chỉ đạo | Ban hành | 1 | 1\n2 | | Chất lượng | 1 | 0.5\n3 | Thể chế | Văn bản | 2 | 2',
         { merges: ['B2:B3'] },
       ),
     );
@@ -53,7 +54,8 @@ describe('header words', () => {
   test('names of units in the row below, without merging, belong to the header', () => {
     const sheet = sheetOf(
       grid(
-        'TT | Tiêu chí | Thang điểm | Điểm thẩm định của các đơn vị | | Điểm trung bình\n | | | Xã A | Xã B |\n1 | CHỈ ĐẠO | 6 | 5 | 6 | 5.5\n1.1 | Kế hoạch | 6 | 5 | 6 | 5.5',
+        'TT | Tiêu chí | Thang điểm | Điểm thẩm định của các đơn vị | | Điểm trung bình\n | | | Xã A | Xã B |\n' +
+          '1 | CHỈ ĐẠO | 6 | 5 | 6 | 5.5\n1.1 | Kế hoạch | 6 | 5 | 6 | 5.5',
       ),
     );
     expect([unitsOf(sheet), sheet.headerRows]).toEqual([
@@ -66,7 +68,8 @@ describe('header words', () => {
     const header = 'TT | Nội dung | Điểm tối đa | Xã A | | Xã B |\n | | | Tự chấm | Thẩm định | Tự chấm | Thẩm định';
     const sheet = sheetOf(
       grid(
-        `${header}\n1 | CHỈ ĐẠO | 2 | 2 | 2 | 2 | 2\n1.1 | Kế hoạch | 1 | 1 | 1 | 1 | 1\n${header}\n1.2 | Báo cáo | 1 | 1 | 1 | 1 | 1`,
+        `${header}\n1 | CHỈ ĐẠO | 2 | 2 | 2 | 2 | 2\n1.1 | Kế hoạch | 1 | 1 | 1 | 1 | 1\n` +
+          `${header}\n1.2 | Báo cáo | 1 | 1 | 1 | 1 | 1`,
       ),
     );
     expect(outline(sheet)).toEqual(['1 2', '  1.1 1', '  1.2 1']);
@@ -78,7 +81,8 @@ describe('rounds of appraisal', () => {
   test('a loss taken off after the appraisal is no loss against the maximum', () => {
     const sheet = sheetOf(
       grid(
-        'Tiêu chí | Nội dung | Điểm tối đa | Điểm thẩm định | Điểm bị trừ | Điểm thẩm định sau khi trừ\n1 | Chỉ đạo | 3 | 2.5 | 0.5 | 2',
+        'Tiêu chí | Nội dung | Điểm tối đa | Điểm thẩm định | Điểm bị trừ | Điểm thẩm định ' +
+          'sau khi trừ\n1 | Chỉ đạo | 3 | 2.5 | 0.5 | 2',
       ),
     );
     expect(sheet.units[0]?.columns).toEqual({ max: 2, appraised: 5 });
@@ -107,7 +111,8 @@ describe('units as columns', () => {
       unitsOf(
         sheetOf(
           grid(
-            'TT | Nội dung | Điểm tối đa | Xã A | Xã B | Tổng | Bình quân | Ghi chú\n1 | CHỈ ĐẠO | 6 | 5 | 6 | 11 | 5.5 |\n1.1 | Kế hoạch | 6 | 5 | 6 | 11 | 5.5 | a',
+            'TT | Nội dung | Điểm tối đa | Xã A | Xã B | Tổng | Bình quân | Ghi chú\n' +
+              '1 | CHỈ ĐẠO | 6 | 5 | 6 | 11 | 5.5 |\n1.1 | Kế hoạch | 6 | 5 | 6 | 11 | 5.5 | a',
           ),
         ),
       ),
@@ -119,7 +124,8 @@ describe('units as columns', () => {
       unitsOf(
         sheetOf(
           grid(
-            'TT | Nội dung | Điểm tối đa | Xã A | Xã B\n1 | CHỈ ĐẠO | 6 | 5 | 5\n | NGƯỜI LẬP | | TM. ỦY BAN |\n | | | CHỦ TỊCH |\n | Nguyễn A | | Trần B |',
+            'TT | Nội dung | Điểm tối đa | Xã A | Xã B\n1 | CHỈ ĐẠO | 6 | 5 | 5\n' +
+              ' | NGƯỜI LẬP | | TM. ỦY BAN |\n | | | CHỦ TỊCH |\n | Nguyễn A | | Trần B |',
           ),
         ),
       ),
@@ -129,7 +135,8 @@ describe('units as columns', () => {
   test('two units of one name side by side are two', () => {
     const sheet = sheetOf(
       grid(
-        'TT | Nội dung | Điểm tối đa | Xã Tân Lập | | Xã Tân Lập |\n | | | TC | TĐ | TC | TĐ\n1 | CHỈ ĐẠO | 6 | 5 | 4 | 5 | 3',
+        'TT | Nội dung | Điểm tối đa | Xã Tân Lập | | Xã Tân Lập |\n' +
+          ' | | | TC | TĐ | TC | TĐ\n1 | CHỈ ĐẠO | 6 | 5 | 4 | 5 | 3',
         { merges: ['D1:E1', 'F1:G1'] },
       ),
     );
@@ -171,7 +178,8 @@ describe('sheets that are no bảng tổng hợp', () => {
     ['files handled', 'TT | Đơn vị | Tổng số hồ sơ | Đúng hạn | Trễ hạn | Tỷ lệ %\n1 | Xã A | 100 | 90 | 10 | 90'],
     [
       'losses, a line each',
-      'TT | Đơn vị | Lĩnh vực | Mã | Tiêu chí | Điểm tối đa | Thẩm định | Bị trừ\n1 | Xã A | Chỉ đạo | 1.1 | Kế hoạch | 1 | 0.5 | 0.5',
+      'TT | Đơn vị | Lĩnh vực | Mã | Tiêu chí | Điểm tối đa | Thẩm định | Bị trừ\n' +
+        '1 | Xã A | Chỉ đạo | 1.1 | Kế hoạch | 1 | 0.5 | 0.5',
     ],
   ])('a list of %s', (_what, table) => {
     expect(readScoreSheet(grid(table, { sheet: 'Sheet2' }), new Map()).kind).toBe('unreadable');
@@ -182,7 +190,8 @@ describe('sheets that are no bảng tổng hợp', () => {
       unitsOf(
         sheetOf(
           grid(
-            'UBND TỈNH | | | Đơn vị: điểm\nĐơn vị: UBND xã B | | |\nTT | Nội dung | Điểm tối đa | Điểm thẩm định\n1 | Chỉ đạo | 2 | 2',
+            'UBND TỈNH | | | Đơn vị: điểm\nĐơn vị: UBND xã B | | |\n' +
+              'TT | Nội dung | Điểm tối đa | Điểm thẩm định\n1 | Chỉ đạo | 2 | 2',
           ),
         ),
       ),

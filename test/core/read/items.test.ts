@@ -9,7 +9,8 @@ describe('codes', () => {
   test.each([
     [
       'dotted Roman codes',
-      'I | CHỈ ĐẠO | 2 | 2\nI.1 | Kế hoạch | 2 | 2\nI.1.1 | Ban hành | 1 | 1\nI.1.2 | Thực hiện | 1 | 1\nII | THỂ CHẾ | 1 | 1\nII.1 | Văn bản | 1 | 1',
+      'I | CHỈ ĐẠO | 2 | 2\nI.1 | Kế hoạch | 2 | 2\nI.1.1 | Ban hành | 1 | 1\n' +
+        'I.1.2 | Thực hiện | 1 | 1\nII | THỂ CHẾ | 1 | 1\nII.1 | Văn bản | 1 | 1',
       ['I 2', '  I.1 2', '    I.1.1 1', '    I.1.2 1', 'II 1', '  II.1 1'],
     ],
     [
@@ -24,7 +25,8 @@ describe('codes', () => {
     ],
     [
       'dashes below a letter, not beside it',
-      '1 | Chỉ đạo | 3 | 2\na) | Ban hành | 1 | 1\nb) | Chất lượng | 2 | 1\n | - Đúng hạn | 1 | 1\n | - Đủ | 1 | 0\n2 | Báo cáo | 1 | 1\na | Quý | 1 | 1',
+      '1 | Chỉ đạo | 3 | 2\na) | Ban hành | 1 | 1\nb) | Chất lượng | 2 | 1\n | - Đúng hạn | 1 | 1\n' +
+        ' | - Đủ | 1 | 0\n2 | Báo cáo | 1 | 1\na | Quý | 1 | 1',
       ['1 3', '  a 1', '  b 2', '    - 1', '    - 1', '2 1', '  a 1'],
     ],
     [
@@ -44,7 +46,8 @@ describe('codes', () => {
   test('1.2.3 that Excel made 1 February 2003 is a code again, and the day is said', () => {
     const sheet = sheetOf(
       grid(
-        `${HEADER}\n1 | Chỉ đạo | 2 | 2\n1.2 | Kế hoạch | 2 | 2\n'1.2.1' | Một | 1 | 1\n'1.2.2' | Hai | 1 | 1\n37653 | Ba | 1 | 1`,
+        `${HEADER}\n1 | Chỉ đạo | 2 | 2\n1.2 | Kế hoạch | 2 | 2\n'1.2.1' | Một | 1 | 1\n` +
+          "'1.2.2' | Hai | 1 | 1\n37653 | Ba | 1 | 1",
         { dates: ['A6'] },
       ),
     );
@@ -62,7 +65,8 @@ describe('items without any code', () => {
   test('capitals are areas, also where they carry points', () => {
     const sheet = sheetOf(
       grid(
-        'Nội dung | Điểm tối đa | Điểm tự chấm\nCÔNG TÁC CHỈ ĐẠO | 3 | 2\nKế hoạch | 1 | 1\nBáo cáo | 2 | 1\nTHỂ CHẾ | 2 | 2\nVăn bản | 2 | 2',
+        'Nội dung | Điểm tối đa | Điểm tự chấm\nCÔNG TÁC CHỈ ĐẠO | 3 | 2\nKế hoạch | 1 | 1\n' +
+          'Báo cáo | 2 | 1\nTHỂ CHẾ | 2 | 2\nVăn bản | 2 | 2',
       ),
     );
     expect(outline(sheet)).toEqual(['- 3', '  - 1', '  - 2', '- 2', '  - 2']);
@@ -71,7 +75,8 @@ describe('items without any code', () => {
   test('where nothing else tells, the indent does', () => {
     const sheet = sheetOf(
       grid(
-        "Nội dung | Điểm tối đa | Điểm tự chấm\nChỉ đạo | 3 | 2\n'     Kế hoạch' | 1 | 1\n'     Báo cáo' | 2 | 1\n'          Quý' | 2 | 1\nThể chế | 2 | 2",
+        "Nội dung | Điểm tối đa | Điểm tự chấm\nChỉ đạo | 3 | 2\n'     Kế hoạch' | 1 | 1\n" +
+          "'     Báo cáo' | 2 | 1\n'          Quý' | 2 | 1\nThể chế | 2 | 2",
       ),
     );
     expect(outline(sheet)).toEqual(['- 3', '  - 1', '  - 2', '    - 2', '- 2']);
@@ -116,7 +121,8 @@ II | THỂ CHẾ | 2 | 1
     expect(
       sheetOf(
         grid(
-          `${HEADER}\n1 | Chỉ đạo | 2 | 2\n | Tổng điểm | 2 | 2\n | Chỉ số CCHC năm 2024 | | 90\n | Chỉ số CCHC năm 2025 | | 100`,
+          `${HEADER}\n1 | Chỉ đạo | 2 | 2\n | Tổng điểm | 2 | 2\n` +
+            ' | Chỉ số CCHC năm 2024 | | 90\n | Chỉ số CCHC năm 2025 | | 100',
         ),
       ).resultLines,
     ).toEqual({ total: 2, index: 4 });
@@ -125,7 +131,8 @@ II | THỂ CHẾ | 2 | 1
   test('«Xếp hạng» over «Tốt», «Khá» is the rating, and that is said', () => {
     const sheet = sheetOf(
       grid(
-        'TT | Nội dung | Điểm tối đa | Xã A | Xã B\n1 | Chỉ đạo | 2 | 2 | 1\n | Xếp hạng | | Xuất sắc | TB\n | Vị thứ | | 1 | 2',
+        'TT | Nội dung | Điểm tối đa | Xã A | Xã B\n1 | Chỉ đạo | 2 | 2 | 1\n' +
+          ' | Xếp hạng | | Xuất sắc | TB\n | Vị thứ | | 1 | 2',
       ),
     );
     expect(sheet.resultLines).toEqual({ rating: 2, rank: 3 });
@@ -151,7 +158,8 @@ NGƯỜI LẬP | | | 2 tháng 1
   test('another table further down is left alone', () => {
     const sheet = sheetOf(
       grid(
-        `${HEADER}\n1 | Chỉ đạo | 1 | 1\n | Tổng | 1 | 1\n | | |\nBẢNG 2. DANH SÁCH | | |\nTT | Họ và tên | Năm sinh | Chức vụ\n1 | Nguyễn Văn A | 1980 | Chủ tịch`,
+        `${HEADER}\n1 | Chỉ đạo | 1 | 1\n | Tổng | 1 | 1\n | | |\nBẢNG 2. DANH SÁCH | | |\n` +
+          'TT | Họ và tên | Năm sinh | Chức vụ\n1 | Nguyễn Văn A | 1980 | Chủ tịch',
       ),
     );
     expect(outline(sheet)).toEqual(['1 1']);
@@ -189,7 +197,8 @@ ${HEADER}
       outline(
         sheetOf(
           grid(
-            `${HEADER}\n1 | Chỉ đạo | 3 | \n1.1 | Tỷ lệ | 1 |\n | - Từ 80% | 1 |\n | - Dưới 80% | 0.5 |\n1.2 | Kế hoạch | 2 | 2`,
+            `${HEADER}\n1 | Chỉ đạo | 3 | \n1.1 | Tỷ lệ | 1 |\n | - Từ 80% | 1 |\n` +
+              ' | - Dưới 80% | 0.5 |\n1.2 | Kế hoạch | 2 | 2',
           ),
         ),
       ),
@@ -201,7 +210,8 @@ describe('beside the tree', () => {
   test('«ĐIỂM CỘNG» without a code heads the lines below it', () => {
     const sheet = sheetOf(
       grid(
-        `${HEADER}\nI | CHỈ ĐẠO | 2 | 2\n1 | Kế hoạch | 2 | 2\n | ĐIỂM CỘNG | |\n1 | Sáng kiến | 1 | 0.5\n | ĐIỂM TRỪ | |\n1 | Vi phạm | | 0.25\n | Tổng điểm | 2 | 2.25`,
+        `${HEADER}\nI | CHỈ ĐẠO | 2 | 2\n1 | Kế hoạch | 2 | 2\n | ĐIỂM CỘNG | |\n1 | Sáng kiến | 1 | 0.5\n` +
+          ' | ĐIỂM TRỪ | |\n1 | Vi phạm | | 0.25\n | Tổng điểm | 2 | 2.25',
       ),
     );
     expect(outline(sheet)).toEqual(['I 2', '  1 2']);
@@ -214,7 +224,8 @@ describe('beside the tree', () => {
   test('a survey part below the appraised total is an area of its own, and the last total is the whole', () => {
     const sheet = sheetOf(
       grid(
-        `${HEADER}\n1 | CHỈ ĐẠO | 60 | 50\n1.1 | Kế hoạch | 60 | 50\n | Tổng điểm thẩm định | 60 | 50\n | Điểm điều tra xã hội học | 40 | 30\n | Tổng cộng | 100 | 80`,
+        `${HEADER}\n1 | CHỈ ĐẠO | 60 | 50\n1.1 | Kế hoạch | 60 | 50\n | Tổng điểm thẩm định | 60 | 50\n` +
+          ' | Điểm điều tra xã hội học | 40 | 30\n | Tổng cộng | 100 | 80',
       ),
     );
     expect(outline(sheet)).toEqual(['1 60', '  1.1 60', '- 40']);
@@ -225,7 +236,8 @@ describe('beside the tree', () => {
   test('«Không đánh giá» merged over several items speaks for each of them', () => {
     const sheet = sheetOf(
       grid(
-        `${HEADER}\n1 | Chỉ đạo | 3 | \n1.1 | Kế hoạch | 1 | Không đánh giá\n1.2 | Báo cáo | 1 |\n1.3 | Kiểm tra | 1 | 1`,
+        `${HEADER}\n1 | Chỉ đạo | 3 | \n1.1 | Kế hoạch | 1 | Không đánh giá\n` +
+          '1.2 | Báo cáo | 1 |\n1.3 | Kiểm tra | 1 | 1',
         { merges: ['D3:D4'] },
       ),
     );

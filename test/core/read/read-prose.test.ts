@@ -144,7 +144,8 @@ describe('as people type', () => {
   test('losses in one paragraph are told apart', () => {
     expect(
       readProse(
-        '- Tiêu chí 1.1. Kế hoạch (trừ 1 điểm). Nguyên nhân: muộn. - Tiêu chí 1.2. Báo cáo (trừ 0,5 điểm). Nguyên nhân: thiếu.',
+        '- Tiêu chí 1.1. Kế hoạch (trừ 1 điểm). Nguyên nhân: muộn. - Tiêu chí 1.2. ' +
+          'Báo cáo (trừ 0,5 điểm). Nguyên nhân: thiếu.',
       ).map((line) => [line.code, line.cause]),
     ).toEqual([
       ['1.1', 'muộn.'],
@@ -154,7 +155,10 @@ describe('as people type', () => {
 
   test('a cause that goes on behind the points is one, with «do», «vì» and no label', () => {
     const lines = readProse(
-      '- Tiêu chí 1.1. Kế hoạch CCHC, trừ 1 điểm, do ban hành chậm\nTiêu chí 2.2 Theo dõi thi hành pháp luật bị trừ 0,5đ vì chưa có báo cáo.\n- Tiêu chí 2.3. Đoàn kiểm tra (trừ 1 điểm); Nguyên nhân: do thiếu người\n- Tiêu chí 2.4. Báo cáo (trừ 1 điểm) đang rà soát',
+      '- Tiêu chí 1.1. Kế hoạch CCHC, trừ 1 điểm, do ban hành chậm\n' +
+        'Tiêu chí 2.2 Theo dõi thi hành pháp luật bị trừ 0,5đ vì chưa có báo cáo.\n' +
+        '- Tiêu chí 2.3. Đoàn kiểm tra (trừ 1 điểm); Nguyên nhân: do thiếu người\n' +
+        '- Tiêu chí 2.4. Báo cáo (trừ 1 điểm) đang rà soát',
     );
     expect(lines.map((line) => [line.code, ...said(line).slice(0, 1)])).toEqual([
       ['1.1', 'ban hành chậm'],
@@ -176,7 +180,8 @@ describe('as people type', () => {
   test('a line that opens with # is for people: it neither ends a cause nor belongs to it', () => {
     expect(
       one(
-        '- Tiêu chí 1.4. Sáng kiến (trừ 1 điểm). Nguyên nhân: không có\n# Gợi ý: - Tiêu chí 1.5. Khác (trừ 1 điểm). Nguyên nhân: khác\nai đề xuất',
+        '- Tiêu chí 1.4. Sáng kiến (trừ 1 điểm). Nguyên nhân: không có\n' +
+          '# Gợi ý: - Tiêu chí 1.5. Khác (trừ 1 điểm). Nguyên nhân: khác\nai đề xuất',
       ),
     ).toEqual([' | 1.4 | Sáng kiến | 1 |  | ', 'không có ai đề xuất', null, null, null]);
   });
@@ -187,7 +192,8 @@ describe('as people type', () => {
       items: new Set<string>(),
     };
     const text =
-      '- Tiêu chí 1.1. Kế hoạch (trừ 1 điểm). Nguyên nhân:\n\nĐơn vị: Trường Hoa Sen. - Tiêu chí 1.1. A (trừ 1 điểm)\n- Tiêu chí 1.2. Báo cáo (trừ 1 điểm). Trách nhiệm:\nXã B\nLý do: muộn';
+      '- Tiêu chí 1.1. Kế hoạch (trừ 1 điểm). Nguyên nhân:\n\nĐơn vị: Trường Hoa Sen. - Tiêu chí 1.1. ' +
+      'A (trừ 1 điểm)\n- Tiêu chí 1.2. Báo cáo (trừ 1 điểm). Trách nhiệm:\nXã B\nLý do: muộn';
     expect(readProse(text, known).map((line) => [head(line), ...said(line)])).toEqual([
       [' | 1.1 | Kế hoạch | 1 |  | ', null, null, null, null],
       ['Trường Hoa Sen. - Tiêu chí 1.1. A (trừ 1 điểm) | 1.2 | Báo cáo | 1 |  | ', 'muộn', 'Xã B', null, null],
@@ -197,7 +203,8 @@ describe('as people type', () => {
   test('«Đơn vị: …» is a heading too for a unit that the workbook does not have, so that its losses are nobody else’s', () => {
     expect(
       readProse(
-        'Đơn vị: Xã B\n- Tiêu chí 1.1. Kế hoạch (trừ 1 điểm). Nguyên nhân: a\nĐơn vị: Trường Hoa Sen\n- Tiêu chí 1.2. Báo cáo (trừ 1 điểm). Nguyên nhân: b',
+        'Đơn vị: Xã B\n- Tiêu chí 1.1. Kế hoạch (trừ 1 điểm). Nguyên nhân: a\nĐơn vị: Trường Hoa Sen\n' +
+          '- Tiêu chí 1.2. Báo cáo (trừ 1 điểm). Nguyên nhân: b',
       ).map(({ unit, cause }) => [unit, cause]),
     ).toEqual([
       ['Xã B', 'a'],
@@ -207,7 +214,9 @@ describe('as people type', () => {
 
   test('what stands below «Trang tính: …» is read for that sheet alone, and its units begin anew', () => {
     const text =
-      '- Tiêu chí 1.1. Chung (trừ 1 điểm). Nguyên nhân: a\nTrang tính: Hoà Bình\nĐơn vị: Xã B\n- Tiêu chí 1.2. B (trừ 1 điểm). Nguyên nhân: b\nTrang tính: Khác\n- Tiêu chí 1.3. C (trừ 1 điểm). Nguyên nhân: c';
+      '- Tiêu chí 1.1. Chung (trừ 1 điểm). Nguyên nhân: a\nTrang tính: Hoà Bình\nĐơn vị: Xã B\n' +
+      '- Tiêu chí 1.2. B (trừ 1 điểm). Nguyên nhân: b\nTrang tính: Khác\n' +
+      '- Tiêu chí 1.3. C (trừ 1 điểm). Nguyên nhân: c';
     const read = (sheet: string): string[] =>
       readProse(textForSheet(text, sheet)).map(({ unit, code }) => `${unit ?? '–'} ${code}`);
     expect([read('HÒA BÌNH'), read('Khác'), read('Không có')]).toEqual([

@@ -99,7 +99,8 @@ Lĩnh vực/Tiêu chí/Tiêu chí thành phần | Điểm chuẩn | Tự chấm 
     );
     const sheet = sheetOf(
       grid(
-        `TT | Nội dung | Điểm tối đa | Điểm thẩm định\n1 | LĨNH VỰC MỘT | 11 | 11\n${rows}\n1.1 | Mục mười | 1 | 1\n44866 | Mục mười một | 1 | 1`,
+        `TT | Nội dung | Điểm tối đa | Điểm thẩm định\n1 | LĨNH VỰC MỘT | 11 | 11\n${rows}\n` +
+          '1.1 | Mục mười | 1 | 1\n44866 | Mục mười một | 1 | 1',
         { dates: ['A13'] },
       ),
     );

@@ -12,7 +12,8 @@ describe('Bộ tiêu chí and Nguyên nhân', () => {
   test('a criteria set gives code, name and maximum', () => {
     const set = readCriteriaSet(
       grid(
-        'TT | Tên tiêu chí | Điểm chuẩn | Bước điểm\n1 | Chỉ đạo | 3 |\n1.1 | Kế hoạch | 1,5 | 0,25\n | Tổng cộng | 3 |',
+        'TT | Tên tiêu chí | Điểm chuẩn | Bước điểm\n1 | Chỉ đạo | 3 |\n' +
+          '1.1 | Kế hoạch | 1,5 | 0,25\n | Tổng cộng | 3 |',
         { sheet: 'Bộ tiêu chí' },
       ),
     );
@@ -37,7 +38,8 @@ describe('Bộ tiêu chí and Nguyên nhân', () => {
   test('causes keep unit, item, and who answers', () => {
     const [line] = readCauses(
       grid(
-        'TT | Đơn vị | Mã | Tên tiêu chí | Nguyên nhân | Đơn vị chịu trách nhiệm | Cá nhân phụ trách | Giải trình\n1 | Xã A | 1.1 | Kế hoạch | Ban hành muộn | Văn phòng | Công chức văn phòng | Đã bổ sung',
+        'TT | Đơn vị | Mã | Tên tiêu chí | Nguyên nhân | Đơn vị chịu trách nhiệm | Cá nhân phụ trách | Giải ' +
+          'trình\n1 | Xã A | 1.1 | Kế hoạch | Ban hành muộn | Văn phòng | Công chức văn phòng | Đã bổ sung',
         { sheet: 'Nguyên nhân' },
       ),
     );
@@ -57,7 +59,8 @@ describe('causes under one heading', () => {
   test('a unit, or a unit and its item, written once holds for the lines below', () => {
     const lines = readCauses(
       grid(
-        'Đơn vị | Mã | Tiêu chí | Nguyên nhân\nXã A | 1.1 | Kế hoạch | muộn\n | 1.2 | Báo cáo | thiếu\n | | | sai mẫu\nXã B | 1.1 | Kế hoạch | chậm',
+        'Đơn vị | Mã | Tiêu chí | Nguyên nhân\nXã A | 1.1 | Kế hoạch | muộn\n' +
+          ' | 1.2 | Báo cáo | thiếu\n | | | sai mẫu\nXã B | 1.1 | Kế hoạch | chậm',
         { sheet: 'Nguyên nhân' },
       ),
     );

@@ -47,7 +47,8 @@ Ghi chú: điểm tối đa là 30 | | | |
   test('numbers right below the header, without a word, are what the areas are out of', () => {
     const sheet = sheetOf(
       grid(
-        'TT | Đơn vị | Thể chế | Thủ tục | Tổng điểm\n | | 10 | 20 | 30\n1 | Xã A | 9 | 18 | 27\n2 | Xã B | 8 | 20 | 28',
+        'TT | Đơn vị | Thể chế | Thủ tục | Tổng điểm\n | | 10 | 20 | 30\n' +
+          '1 | Xã A | 9 | 18 | 27\n2 | Xã B | 8 | 20 | 28',
       ),
     );
     expect([outline(sheet), sheet.statedMax?.text, unitsOf(sheet)]).toEqual([['1 10', '2 20'], '30', ['Xã A', 'Xã B']]);
@@ -101,7 +102,8 @@ STT | Tên đơn vị | Thể chế | | | | Thủ tục | | | | Tổng điểm |
     ).toEqual({ total: 3, index: 4, rating: 5, rank: 6 });
     const sheet = sheetOf(
       grid(
-        'STT | Đơn vị | Điểm thẩm định thực tế | Tỷ lệ % | Điểm thẩm định (Tối đa 70) | Điểm điều tra XHH | Điểm đo lường hài lòng | Tổng điểm\n1 | Sở A | 75.42/94 | 80.23 | 56.16 | 12 | 10 | 78.16',
+        'STT | Đơn vị | Điểm thẩm định thực tế | Tỷ lệ % | Điểm thẩm định (Tối đa 70) | Điểm điều tra XHH | ' +
+          'Điểm đo lường hài lòng | Tổng điểm\n1 | Sở A | 75.42/94 | 80.23 | 56.16 | 12 | 10 | 78.16',
       ),
     );
     expect([outline(sheet), scoresOf(sheet), sheet.resultLines]).toEqual([
@@ -115,14 +117,16 @@ STT | Tên đơn vị | Thể chế | | | | Thủ tục | | | | Tổng điểm |
   test('two years side by side: the later one counts, over columns and in their headings', () => {
     const merged = sheetOf(
       grid(
-        'STT | Tên đơn vị | Năm 2024 | | Năm 2025 |\n | | Điểm | Xếp hạng | Điểm | Xếp hạng\n1 | Xã A | 80 | 2 | 90 | 1',
+        'STT | Tên đơn vị | Năm 2024 | | Năm 2025 |\n' +
+          ' | | Điểm | Xếp hạng | Điểm | Xếp hạng\n1 | Xã A | 80 | 2 | 90 | 1',
         { merges: ['A1:A2', 'B1:B2', 'C1:D1', 'E1:F1'] },
       ),
     );
     expect([scoresOf(merged), merged.resultLines]).toEqual([['90'], { rank: 5 }]);
     const named = sheetOf(
       grid(
-        'Đơn vị | Tổng điểm | Điểm tối đa | Chỉ số CCHC năm 2024 (%) | Chỉ số CCHC năm 2025 (%) | Xếp hạng năm 2024 | Xếp hạng năm 2025\nXã A | 80 | 100 | 75 | 80 | 2 | 1',
+        'Đơn vị | Tổng điểm | Điểm tối đa | Chỉ số CCHC năm 2024 (%) | Chỉ số CCHC năm 2025 (%) | Xếp hạng ' +
+          'năm 2024 | Xếp hạng năm 2025\nXã A | 80 | 100 | 75 | 80 | 2 | 1',
       ),
     );
     expect([scoresOf(named), named.resultLines]).toEqual([['80'], { max: 2, index: 4, rank: 6 }]);
@@ -136,7 +140,8 @@ STT | Tên đơn vị | Thể chế | | | | Thủ tục | | | | Tổng điểm |
   test('population and numbers of files are no areas', () => {
     const sheet = sheetOf(
       grid(
-        'TT | Tên xã | Dân số | Số thủ tục | Chỉ đạo (10đ) | Thể chế (20đ) | Tổng (30đ) | Xếp thứ\n1 | Xã A | 8500 | 50 | 9 | 18 | 27 | 1',
+        'TT | Tên xã | Dân số | Số thủ tục | Chỉ đạo (10đ) | Thể chế (20đ) | Tổng (30đ) | ' +
+          'Xếp thứ\n1 | Xã A | 8500 | 50 | 9 | 18 | 27 | 1',
       ),
     );
     expect([outline(sheet), sheet.resultLines, sheet.statedMax?.text]).toEqual([
@@ -149,7 +154,8 @@ STT | Tên đơn vị | Thể chế | | | | Thủ tục | | | | Tổng điểm |
   test('totals that never are the sum of columns without a maximum stand alone, and that is said', () => {
     const sheet = sheetOf(
       grid(
-        'TT | Đơn vị | Gia nhập | Đất đai | Tổng điểm | Xếp hạng\n1 | A | 7.5 | 6.5 | 67 | 2\n2 | B | 7.8 | 6.9 | 69 | 1',
+        'TT | Đơn vị | Gia nhập | Đất đai | Tổng điểm | Xếp hạng\n' +
+          '1 | A | 7.5 | 6.5 | 67 | 2\n2 | B | 7.8 | 6.9 | 69 | 1',
       ),
     );
     expect([sheet.itemised, scoresOf(sheet), factsOf(sheet)]).toEqual([

@@ -4,14 +4,16 @@ import type { Cases } from './try-rule';
 
 const causes = (...cells: readonly string[]) =>
   scoreSheet(
-    `code | name | max | Xã A.self | Xã A.cause\n1.1 | Kế hoạch | 1 | 0.5 | ${cells[0] ?? ''}\n1.2 | Báo cáo | 1 | 0 | ${cells[1] ?? ''}\n1.3 | Kiểm tra | 1 | 1 | ${cells[2] ?? ''}`,
+    `code | name | max | Xã A.self | Xã A.cause\n1.1 | Kế hoạch | 1 | 0.5 | ${cells[0] ?? ''}\n` +
+      `1.2 | Báo cáo | 1 | 0 | ${cells[1] ?? ''}\n1.3 | Kiểm tra | 1 | 1 | ${cells[2] ?? ''}`,
   );
 const bare = scoreSheet(
   'code | name | max | Xã A.self\n1.1 | Kế hoạch | 1 | 0.5\n1.2 | Báo cáo | 1 | 0\n1.3 | Kiểm tra | 1 | 1',
 );
 const losses = (area: string, ...own: readonly string[]) =>
   scoreSheet(
-    `code | name | max | Xã A.self | Xã A.lost\n1 | Chỉ đạo | 3 | 1.5 | ${area}\n1.1 | Kế hoạch | 1 | 0.5 | ${own[0] ?? ''}\n1.2 | Báo cáo | 2 | 1 | ${own[1] ?? ''}`,
+    `code | name | max | Xã A.self | Xã A.lost\n1 | Chỉ đạo | 3 | 1.5 | ${area}\n` +
+      `1.1 | Kế hoạch | 1 | 0.5 | ${own[0] ?? ''}\n1.2 | Báo cáo | 2 | 1 | ${own[1] ?? ''}`,
   );
 
 export const DEDUCTION_CASES: Cases = {
@@ -86,7 +88,9 @@ export const DEDUCTION_CASES: Cases = {
       'a loss left out': {
         sheet: losses('', '-0.5'),
         found: ['E2 warning'],
-        says: 'Xã A, lĩnh vực 1 Chỉ đạo: mất 1,5 điểm nhưng điểm bị trừ kê ở các tiêu chí con chỉ cộng được 0,5; chưa ghi ở 1.2.',
+        says:
+          'Xã A, lĩnh vực 1 Chỉ đạo: mất 1,5 điểm nhưng điểm bị trừ kê ở các tiêu chí ' +
+          'con chỉ cộng được 0,5; chưa ghi ở 1.2.',
       },
       'an area that states its loss and none below': {
         sheet: losses('-1.5'),
@@ -118,7 +122,9 @@ export const DEDUCTION_CASES: Cases = {
     invalid: {
       "the parent's code in the text": {
         sheet: scoreSheet(
-          'code | name | max | Huyện.self | Huyện.cause\n1.8.3 | Tổ chức gặp gỡ | 0.5 | 0 | - Tiêu chí 1.8. Nội dung này không được tính điểm',
+          'code | name | max | Huyện.self | Huyện.cause\n' +
+            '1.8.3 | Tổ chức gặp gỡ | 0.5 | 0 | - Tiêu chí 1.8. ' +
+            'Nội dung này không được tính điểm',
         ),
         found: ['D2 warning'],
         says: 'Huyện, tiêu chí 1.8.3 Tổ chức gặp gỡ: nguyên nhân của điểm ở ô D2 lại dẫn mã 1.8.',
@@ -127,7 +133,9 @@ export const DEDUCTION_CASES: Cases = {
         sheet: bare,
         causes: [causeLine('Xã A', '1.1', 'Báo cáo', 'thiếu')],
         found: ['D3 warning'],
-        says: 'Xã A, tiêu chí 1.2 Báo cáo: trang tính «Nguyên nhân» ô C5 ghi mã 1.1 cho tiêu chí có tên này; mã đúng theo bảng là 1.2.',
+        says:
+          'Xã A, tiêu chí 1.2 Báo cáo: trang tính «Nguyên nhân» ô C5 ghi mã 1.1 cho tiêu ' +
+          'chí có tên này; mã đúng theo bảng là 1.2.',
       },
     },
   },
@@ -197,7 +205,9 @@ export const DEDUCTION_CASES: Cases = {
         sheet: bare,
         causes: [causeLine('Xã A', '1.1', '', 'chậm'), causeLine('Xã A', '1.1', '', 'thiếu người')],
         found: ['D2 warning'],
-        says: 'Xã A, tiêu chí 1.1 Kế hoạch: trang tính «Nguyên nhân» ô C5 ghi nguyên nhân khác với dòng đứng trước; đang dùng dòng đứng trước.',
+        says:
+          'Xã A, tiêu chí 1.1 Kế hoạch: trang tính «Nguyên nhân» ô C5 ghi nguyên nhân khác với ' +
+          'dòng đứng trước; đang dùng dòng đứng trước.',
       },
       'a line beside another cause in the column': {
         sheet: causes('chậm'),

@@ -20,11 +20,14 @@ const losses = (comparison: YearComparison): string[] =>
   comparison.units.flatMap((unit) =>
     unit.losses.map(
       ({ item, lostBefore, lostNow, recurs }) =>
-        `${comparison.assessment.scoreSheet.items[item]?.code ?? ''} ${text(lostBefore)} → ${text(lostNow)}${recurs ? ' lặp lại' : ''}`,
+        `${comparison.assessment.scoreSheet.items[item]?.code ?? ''} ${text(lostBefore)} → ` +
+        `${text(lostNow)}${recurs ? ' lặp lại' : ''}`,
     ),
   );
 
-/** Points of maximum by area, as the 2021 district report prints both years (area 1 with 6,46, as its own table has it). */
+/**
+ * Points of maximum by area, as the 2021 district report prints both years (area 1 with 6,46, as its own table has it).
+ */
 const YEAR_2020 = `code | name | max | Huyện Vân Canh.appraised
 1 | Công tác chỉ đạo điều hành CCHC | 12 | 7.5
 2 | Xây dựng và tổ chức thực hiện văn bản quy phạm pháp luật | 4 | 4
@@ -77,10 +80,12 @@ describe('items', () => {
 
   test('are known by name where codes moved, by code where the name is worded a little otherwise, and losses in both years recur', () => {
     const before = table(
-      '1 | Chỉ đạo | 6 |\n1.1 | Kế hoạch cải cách hành chính hằng năm | 2 | 1\n1.2 | Công tác tuyên truyền | 2 | 1.5\n1.3 | Công tác kiểm tra | 2 | 2',
+      '1 | Chỉ đạo | 6 |\n1.1 | Kế hoạch cải cách hành chính hằng năm | 2 | 1\n' +
+        '1.2 | Công tác tuyên truyền | 2 | 1.5\n1.3 | Công tác kiểm tra | 2 | 2',
     );
     const now = table(
-      '1 | Chỉ đạo | 6 |\n1.1 | Kế hoạch CCHC hàng năm của xã | 2 | 1.5\n1.2 | Công tác kiểm tra | 2 | 1\n1.3 | Công tác tuyên truyền | 2 | 1.75',
+      '1 | Chỉ đạo | 6 |\n1.1 | Kế hoạch CCHC hàng năm của xã | 2 | 1.5\n' +
+        '1.2 | Công tác kiểm tra | 2 | 1\n1.3 | Công tác tuyên truyền | 2 | 1.75',
     );
     expect(losses(compareYears(now, before))).toEqual(['1.1 1 → 0.5 lặp lại', '1.2 0 → 1', '1.3 0.5 → 0.25 lặp lại']);
   });
@@ -93,10 +98,13 @@ describe('items', () => {
 
   test('that moved to another area keep their history; a name that stands twice is not guessed at', () => {
     const before = table(
-      '1 | Chỉ đạo | 4 |\n1.1 | Sáng kiến được công nhận | 2 | 1\n1.2 | Đúng hạn | 2 | 1\n2 | Thể chế | 2 |\n2.1 | Đúng hạn | 2 | 1',
+      '1 | Chỉ đạo | 4 |\n1.1 | Sáng kiến được công nhận | 2 | 1\n' +
+        '1.2 | Đúng hạn | 2 | 1\n2 | Thể chế | 2 |\n2.1 | Đúng hạn | 2 | 1',
     );
     const now = table(
-      '1 | Chỉ đạo | 2 |\n1.1 | Họp giao ban hằng quý | 2 | 2\n2 | Thể chế | 6 |\n2.1 | Rà soát văn bản | 2 | 2\n2.2 | Sáng kiến được công nhận | 2 | 0\n2.3 | Đúng hạn | 1 | 0\n2.4 | Đúng hạn | 1 | 0',
+      '1 | Chỉ đạo | 2 |\n1.1 | Họp giao ban hằng quý | 2 | 2\n2 | Thể chế | 6 |\n' +
+        '2.1 | Rà soát văn bản | 2 | 2\n2.2 | Sáng kiến được công nhận | 2 | 0\n2.3 | Đúng hạn | 1 | 0\n' +
+        '2.4 | Đúng hạn | 1 | 0',
     );
     expect(losses(compareYears(now, before))).toEqual(['2.2 1 → 2 lặp lại', '2.3 – → 1', '2.4 – → 1']);
   });

@@ -101,7 +101,8 @@ Xếp hạng theo | Chỉ số chưa làm tròn
   test('settings of the computation say nothing of the report', () => {
     expect(
       ofSettings(
-        'Số chữ số thập phân | 2\nXếp hạng khi bằng điểm | 1, 2, 2, 3\nKý hiệu không điểm | -\nThang xếp loại | Từ\nTốt | 80',
+        'Số chữ số thập phân | 2\nXếp hạng khi bằng điểm | 1, 2, 2, 3\n' +
+          'Ký hiệu không điểm | -\nThang xếp loại | Từ\nTốt | 80',
       ),
     ).toEqual(NO_DETAILS);
   });

@@ -1,4 +1,7 @@
-/** A click in Excel gives cell for cell what the file host writes for the same workbook, in four syncs whatever the number of units. */
+/**
+ * A click in Excel gives cell for cell what the file host writes for the same workbook, in four syncs whatever the
+ * number of units.
+ */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';

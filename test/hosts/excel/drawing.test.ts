@@ -1,4 +1,6 @@
-/** A sheet of our own drawn in Excel: everything that a drawing says, nothing of the officer's lost, all of it or none. */
+/**
+ * A sheet of our own drawn in Excel: everything that a drawing says, nothing of the officer's lost, all of it or none.
+ */
 import { describe, expect, test } from '@jest/globals';
 import { cellKey } from '../../../src/core/values/address';
 import type { Content } from '../../../src/core/model/content';
@@ -115,7 +117,10 @@ const refusalOf = async (work: Promise<unknown>): Promise<string> => {
   );
   return refusal instanceof HostError ? refusal.alias : String(refusal);
 };
-/** A sheet of ours as the officer has it: typed and coloured, stretched, hidden, folded and checked, with a chart, a rule and a note of their own. */
+/**
+ * A sheet of ours as the officer has it: typed and coloured, stretched, hidden, folded and checked, with a chart, a
+ * rule and a note of their own.
+ */
 async function used(host: ExcelHost, excel: SimulatedExcel, drawn = summary(['Sở A', 'Sở B'])): Promise<SimSheet> {
   await host.applyEdits(asNew(drawn));
   const sheet = excel.sheet(SHEET);

@@ -1,4 +1,7 @@
-/** «Hoàn tác» takes back a whole command, several one after the other; and one step of Excel's own undo is one command where Excel can. */
+/**
+ * «Hoàn tác» takes back a whole command, several one after the other; and one step of Excel's own undo is one command
+ * where Excel can.
+ */
 import { describe, expect, test } from '@jest/globals';
 import { cellKey } from '../../../src/core/values/address';
 import { excelHost, type ExcelHost } from '../../../src/hosts/excel/excel-host';

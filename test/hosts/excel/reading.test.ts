@@ -1,4 +1,7 @@
-/** What comes out of a reading on odd workbooks and odd Excels: large sheets on the web, marks painted over, texts that look like formulas. */
+/**
+ * What comes out of a reading on odd workbooks and odd Excels: large sheets on the web, marks painted over, texts that
+ * look like formulas.
+ */
 import { describe, expect, test } from '@jest/globals';
 import { addressOfKey, cellKey, toA1 } from '../../../src/core/values/address';
 import { valueAt, type Grid } from '../../../src/core/model/grid';

@@ -1,4 +1,7 @@
-/** Excel has no transaction: whatever action of a batch fails, the workbook is as it was; and an undo gives back exactly what was there. */
+/**
+ * Excel has no transaction: whatever action of a batch fails, the workbook is as it was; and an undo gives back exactly
+ * what was there.
+ */
 import { describe, expect, test } from '@jest/globals';
 import type { SheetEdits } from '../../../src/core/model/edit';
 import { excelHost } from '../../../src/hosts/excel/excel-host';

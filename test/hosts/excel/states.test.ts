@@ -1,4 +1,6 @@
-/** States of a workbook in which nothing may be written: each is told in one sentence, and the workbook stays as it is. */
+/**
+ * States of a workbook in which nothing may be written: each is told in one sentence, and the workbook stays as it is.
+ */
 import { describe, expect, test } from '@jest/globals';
 import { cellKey } from '../../../src/core/values/address';
 import type { SheetEdits } from '../../../src/core/model/edit';

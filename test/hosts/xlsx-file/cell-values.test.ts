@@ -8,7 +8,8 @@ import { open } from '../../kit/workbook-of';
 function gridOf(cells: string, workbookPart?: string): Grid {
   const file = smallWorkbook(sheetXml(`<row r="1">${cells}</row>`), {
     'xl/sharedStrings.xml':
-      `<sst xmlns="${MAIN}"><si><t>không</t></si><si><t/></si><si><r><t>giàu</t></r><r><t xml:space="preserve"> chữ</t></r>` +
+      `<sst xmlns="${MAIN}"><si><t>không</t></si><si><t/></si><si><r><t>giàu</t></r>` +
+      '<r><t xml:space="preserve"> chữ</t></r>' +
       '<rPh sb="0" eb="1"><t>đọc</t></rPh></si><si><t>a_x0041__x005F_x0041_</t></si></sst>',
     'xl/_rels/workbook.xml.rels': relationships(
       ['worksheet', 'worksheets/sheet1.xml'],

@@ -66,8 +66,10 @@ describe('cells', () => {
         ...['E2', 'C2', 'A2', 'A1', 'A3', 'B5', 'A9'].map((a1) => cell(a1, number('1'))),
       ),
     ).toBe(
-      '<row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="A2"><v>1</v></c><c r="B2"/><c r="C2"><v>1</v></c><c r="D2"/><c r="E2"><v>1</v></c></row>' +
-        '<row r="3"><c r="A3"><v>1</v></c></row><row r="5"><c r="B5"><v>1</v></c></row><row r="9"><c r="A9"><v>1</v></c></row>',
+      '<row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="A2"><v>1</v></c><c r="B2"/>' +
+        '<c r="C2"><v>1</v></c><c r="D2"/><c r="E2"><v>1</v></c></row>' +
+        '<row r="3"><c r="A3"><v>1</v></c></row><row r="5"><c r="B5"><v>1</v></c></row>' +
+        '<row r="9"><c r="A9"><v>1</v></c></row>',
     );
   });
 
@@ -101,7 +103,8 @@ describe('cells', () => {
       '<c r="B1" s="7"><v>1</v></c><c r="C1" s="6"><v>2</v></c><c r="D1" s="7"><v>2</v></c>',
     );
     expect(after).toContain(
-      '<xf numFmtId="165" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"><alignment horizontal="center"/><protection locked="0"/></xf></cellXfs>',
+      '<xf numFmtId="165" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1">' +
+        '<alignment horizontal="center"/><protection locked="0"/></xf></cellXfs>',
     );
     expect(
       after
@@ -149,8 +152,10 @@ describe('cells', () => {
 
   test('shared formulas are read in every cell, and their master moves before it is overwritten', () => {
     const rows =
-      '<row r="1"><c r="B1"><f t="shared" ref="B1:B4" si="0">A1+$A$1*SUM(A:A,1:1)&amp;"A1"</f><v>1</v></c></row><row r="2"><c r="B2"><f t="shared" si="0"/><v>2</v></c></row>' +
-      '<row r="3"><c r="B3"><f t="shared" si="0"/><v>3</v></c></row><row r="4"><c r="B4"><f t="shared" si="0"/><v>4</v></c></row>';
+      '<row r="1"><c r="B1"><f t="shared" ref="B1:B4" si="0">A1+$A$1*SUM(A:A,1:1)&amp;"A1"</f><v>1</v></c>' +
+      '</row><row r="2"><c r="B2"><f t="shared" si="0"/><v>2</v></c></row>' +
+      '<row r="3"><c r="B3"><f t="shared" si="0"/><v>3</v></c></row><row r="4">' +
+      '<c r="B4"><f t="shared" si="0"/><v>4</v></c></row>';
     const before = gridOf(smallWorkbook(sheetXml(rows)));
     expect(before?.formulas.get(cellKey(2, 1))).toBe('A3+$A$1*SUM(A:A,3:3)&"A1"');
     const out = write(
@@ -171,20 +176,26 @@ describe('cells', () => {
 
   test('parts of arrays, what-if tables, merges and table headings are refused by name', () => {
     const rows =
-      '<row r="1"><c r="A1"><f t="array" ref="A1:A2">B1:B2</f><v>1</v></c><c r="C1"><f t="array" ref="C1">B1</f><v>1</v></c></row><row r="2"><c r="A2"><v>2</v></c></row><row r="5"><c r="A5"><f t="dataTable" ref="A5:B6" dt2D="1" dtr="1" r1="A1" r2="A2"/><v>0</v></c></row>';
+      '<row r="1"><c r="A1"><f t="array" ref="A1:A2">B1:B2</f><v>1</v></c><c r="C1">' +
+      '<f t="array" ref="C1">B1</f><v>1</v></c></row><row r="2"><c r="A2"><v>2</v></c></row><row r="5">' +
+      '<c r="A5"><f t="dataTable" ref="A5:B6" dt2D="1" dtr="1" r1="A1" r2="A2"/><v>0</v></c></row>';
     const file = smallWorkbook(
       sheetXml(
         rows,
-        '<mergeCells count="1"><mergeCell ref="D1:E2"/></mergeCells><tableParts count="1"><tablePart r:id="rId1"/></tableParts>',
+        '<mergeCells count="1"><mergeCell ref="D1:E2"/></mergeCells>' +
+          '<tableParts count="1"><tablePart r:id="rId1"/></tableParts>',
       ),
       {
         'xl/worksheets/_rels/sheet1.xml.rels': relationships(['table', '../tables/table1.xml']),
-        'xl/tables/table1.xml': `<table xmlns="${MAIN}" id="1" name="T" displayName="T" ref="G1:H4"><tableColumns count="2"><tableColumn id="1" name="a"/><tableColumn id="2" name="b"/></tableColumns></table>`,
+        'xl/tables/table1.xml':
+          `<table xmlns="${MAIN}" id="1" name="T" displayName="T" ref="G1:H4"><tableColumns count="2">` +
+          '<tableColumn id="1" name="a"/><tableColumn id="2" name="b"/></tableColumns></table>',
       },
     );
     const attempt = (a1: string): string => refusal(() => open(file).apply(onSheet('Bảng', cell(a1, number('99')))));
     expect(attempt('A2')).toBe(
-      'blocked-cell: Không ghi được ô A2 của trang tính «Bảng» vì ô thuộc một công thức mảng hoặc bảng dữ liệu; hãy xóa công thức đó rồi thử lại.',
+      'blocked-cell: Không ghi được ô A2 của trang tính «Bảng» vì ô thuộc một công thức mảng ' +
+        'hoặc bảng dữ liệu; hãy xóa công thức đó rồi thử lại.',
     );
     expect(attempt('B6')).toMatch(/^blocked-cell: .*B6/);
     expect(attempt('E2')).toMatch(/^blocked-cell: .*vùng gộp bắt đầu từ D1/);
@@ -226,7 +237,8 @@ describe('cells', () => {
   test('edits that change nothing give back the very same bytes', () => {
     const file = smallWorkbook(
       sheetXml(
-        '<row r="1"><c r="A1"><v>0.50</v></c><c r="B1" t="inlineStr"><is><t>a</t></is></c><c r="C1"><f>A1</f><v>0.5</v></c></row>',
+        '<row r="1"><c r="A1"><v>0.50</v></c><c r="B1" t="inlineStr"><is><t>a</t></is>' +
+          '</c><c r="C1"><f>A1</f><v>0.5</v></c></row>',
       ),
     );
     expect(open(file).apply([])).toBe(file);

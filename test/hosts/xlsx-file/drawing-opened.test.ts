@@ -1,4 +1,7 @@
-/** Drawn sheets as other programs see them: LibreOffice calculates, prints and saves them, openpyxl reads them, the schemas hold. */
+/**
+ * Drawn sheets as other programs see them: LibreOffice calculates, prints and saves them, openpyxl reads them, the
+ * schemas hold.
+ */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,7 @@
-/** Sheets drawn whole: everything that the drawing says is there, and everything that it does not speak of is still there. */
+/**
+ * Sheets drawn whole: everything that the drawing says is there, and everything that it does not speak of is still
+ * there.
+ */
 import { describe, expect, test } from '@jest/globals';
 import { keyOf, toA1, addressOfKey } from '../../../src/core/values/address';
 import type { SheetEdits } from '../../../src/core/model/edit';
@@ -91,7 +94,8 @@ describe('a drawing', () => {
       '<firstHeader>đầu</firstHeader>',
       '<brk id="3" man="1"/>',
       '<ignoredError sqref="A1:B9" numberStoredAsText="1"/>',
-      '<drawing r:id="rId3"/><legacyDrawing r:id="rId2"/><extLst><ext uri="{78C0D931-6437-407d-A8EE-F0AAD7539E65}"/></extLst>',
+      '<drawing r:id="rId3"/><legacyDrawing r:id="rId2"/><extLst>' +
+        '<ext uri="{78C0D931-6437-407d-A8EE-F0AAD7539E65}"/></extLst>',
       'xWindow="5"',
     ];
     expect(stays.filter((each) => !xml.includes(each))).toEqual([]);
@@ -144,7 +148,8 @@ describe('a drawing', () => {
     expect(xml).toContain('outlineLevelRow="1"');
     const names = textOfPart(out, 'xl/workbook.xml');
     expect(names).toContain(
-      `<definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">'Bảng'!$A$3:$D$10</definedName><definedName name="_xlnm.Print_Titles" localSheetId="0">'Bảng'!$3:$3</definedName>`,
+      '<definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">\'Bảng\'!$A$3:$D$10</definedName>' +
+        '<definedName name="_xlnm.Print_Titles" localSheetId="0">\'Bảng\'!$3:$3</definedName>',
     );
     expect(countOf(names, /_FilterDatabase/)).toBe(1);
   });
@@ -160,7 +165,8 @@ describe('a drawing', () => {
   test('leaves the officer’s place in a sheet that is frozen so already', () => {
     const frozen = { ...two, frozen: { rows: 1, columns: 0 } };
     const pane =
-      '<pane ySplit="1" topLeftCell="A40" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="B44" sqref="B44"/>';
+      '<pane ySplit="1" topLeftCell="A40" activePane="bottomLeft" state="frozen"/>' +
+      '<selection pane="bottomLeft" activeCell="B44" sqref="B44"/>';
     const file = smallWorkbook(
       sheetXml('', '', `<sheetViews><sheetView tabSelected="1" workbookViewId="0">${pane}</sheetView></sheetViews>`),
     );
@@ -181,7 +187,8 @@ describe('a drawing', () => {
     );
     expect(xml).toContain(own);
     expect(xml).toContain(
-      '<cols><col min="1" max="1" width="20" customWidth="1"/><col min="2" max="2" width="20" customWidth="1"/><col min="3" max="6" width="22" style="1" customWidth="1"/></cols>',
+      '<cols><col min="1" max="1" width="20" customWidth="1"/><col min="2" max="2" width="20" customWidth="1"/>' +
+        '<col min="3" max="6" width="22" style="1" customWidth="1"/></cols>',
     );
   });
 });
@@ -203,7 +210,8 @@ describe('cells that come along', () => {
       ]),
     );
     expect(textOfPart(out, SHEET)).toContain(
-      '<row r="2"><c r="A2" s="1" t="b"><v>1</v></c><c r="B2" s="6" t="e"><v>#N/A</v></c><c r="C2" t="s"><v>0</v></c><c r="D2" s="3"/><c r="E2"><v>2.50</v></c></row>',
+      '<row r="2"><c r="A2" s="1" t="b"><v>1</v></c><c r="B2" s="6" t="e"><v>#N/A</v></c><c r="C2" t="s">' +
+        '<v>0</v></c><c r="D2" s="3"/><c r="E2"><v>2.50</v></c></row>',
     );
     expect(gridOf(out).values[1]).toEqual([true, { error: '#N/A' }, 'đậm thường', null, 2.5]);
   });
@@ -244,10 +252,12 @@ describe('drop-downs', () => {
   test('take the place of what lies there, and leave the rest of it', () => {
     const xml = withChoices({ area: area('B3:B5'), values: ['Chưa', 'Đã "xong"'] });
     expect(xml).toContain(
-      '<dataValidation type="whole" sqref="H1:H9 B1:B2 B6:B9"><formula1>1</formula1><formula2>9</formula2></dataValidation><dataValidation type="list" sqref="D1"><formula1>"cũ,mới"</formula1></dataValidation>',
+      '<dataValidation type="whole" sqref="H1:H9 B1:B2 B6:B9"><formula1>1</formula1><formula2>9</formula2>' +
+        '</dataValidation><dataValidation type="list" sqref="D1"><formula1>"cũ,mới"</formula1></dataValidation>',
     );
     expect(xml).toContain(
-      '<dataValidation type="list" allowBlank="1" showErrorMessage="0" sqref="B3:B5"><formula1>"Chưa,Đã ""xong"""</formula1></dataValidation></dataValidations>',
+      '<dataValidation type="list" allowBlank="1" showErrorMessage="0" sqref="B3:B5">' +
+        '<formula1>"Chưa,Đã ""xong"""</formula1></dataValidation></dataValidations>',
     );
     expect(xml).toContain('count="3"');
   });
@@ -271,7 +281,11 @@ describe('drop-downs', () => {
   });
 
   test('give way where the officer’s list from another sheet lies already', () => {
-    const ext = `<extLst><ext uri="{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}" xmlns:x14="urn:x"><x14:dataValidations xmlns:xm="urn:xm" count="1"><x14:dataValidation type="list"><x14:formula1><xm:f>Khác!$A$1:$A$9</xm:f></x14:formula1><xm:sqref>B2:B4</xm:sqref></x14:dataValidation></x14:dataValidations></ext></extLst>`;
+    const ext =
+      '<extLst><ext uri="{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}" xmlns:x14="urn:x">' +
+      '<x14:dataValidations xmlns:xm="urn:xm" count="1"><x14:dataValidation type="list"><x14:formula1>' +
+      '<xm:f>Khác!$A$1:$A$9</xm:f></x14:formula1><xm:sqref>B2:B4</xm:sqref></x14:dataValidation>' +
+      '</x14:dataValidations></ext></extLst>';
     const xml = textOfPart(
       drawn(smallWorkbook(sheetXml('', ext)), { ...two, choices: [{ area: area('B2:B9'), values: ['a'] }] }),
       SHEET,
@@ -317,10 +331,12 @@ describe('charts', () => {
       'xl/charts/chart1.xml',
     );
     expect(xml).toContain(
-      `<c:f>'O''Neil &amp; Co'!$B$4:$B$10</c:f><c:strCache><c:ptCount val="7"/><c:pt idx="0"><c:v>Xã Đăk Rve</c:v></c:pt>`,
+      "<c:f>'O''Neil &amp; Co'!$B$4:$B$10</c:f><c:strCache><c:ptCount val=\"7\"/>" +
+        '<c:pt idx="0"><c:v>Xã Đăk Rve</c:v></c:pt>',
     );
     expect(xml).toContain(
-      `<c:f>'O''Neil &amp; Co'!$E$4:$E$10</c:f><c:numCache><c:formatCode>0.00</c:formatCode><c:ptCount val="7"/><c:pt idx="2"><c:v>91.05</c:v></c:pt></c:numCache>`,
+      "<c:f>'O''Neil &amp; Co'!$E$4:$E$10</c:f><c:numCache><c:formatCode>0.00</c:formatCode>" +
+        '<c:ptCount val="7"/><c:pt idx="2"><c:v>91.05</c:v></c:pt></c:numCache>',
     );
     expect(xml).toContain('<c:overlap val="100"/>');
     expect(xml).toContain('<c:max val="100"/><c:min val="0"/>');
@@ -363,7 +379,8 @@ describe('looks', () => {
     const out = drawn(smallWorkbook(sheetXml('')), drawing([drawnRow([drawnNumber('45000', look)])]));
     const styles = stylesOf(out);
     expect(styles).toContain(
-      '<font><b/><i/><strike/><sz val="13.5"/><color rgb="FFC00000"/><name val="Times New Roman"/><family val="1"/></font>',
+      '<font><b/><i/><strike/><sz val="13.5"/><color rgb="FFC00000"/>' +
+        '<name val="Times New Roman"/><family val="1"/></font>',
     );
     expect(styles).toContain('<fgColor rgb="FFFCE4D6"/>');
     expect(styles).toMatch(
@@ -377,7 +394,8 @@ describe('looks', () => {
     const font =
       '<font><b val="0"/><sz val="12"/><color theme="1"/><name val="Times New Roman"/><family val="1"/></font>';
     const same =
-      '<font><strike val="false"/><b val="0"/><sz val="12.0"/><color rgb="FF000000"/><name val="Times New Roman"/><family val="1"/><charset val="163"/></font>';
+      '<font><strike val="false"/><b val="0"/><sz val="12.0"/><color rgb="FF000000"/>' +
+      '<name val="Times New Roman"/><family val="1"/><charset val="163"/></font>';
     const rewritten = (by: string): Uint8Array => {
       const parts = [...partsOf(file)].map(([name, bytes]) => ({
         name,
@@ -482,7 +500,9 @@ describe('refusals', () => {
     ),
     {
       'xl/worksheets/_rels/sheet1.xml.rels': relationships(['table', '../tables/table1.xml']),
-      'xl/tables/table1.xml': `<table xmlns="${MAIN}" id="1" name="T" displayName="T" ref="A1:A3"><tableColumns count="1"><tableColumn id="1" name="Mã"/></tableColumns></table>`,
+      'xl/tables/table1.xml':
+        `<table xmlns="${MAIN}" id="1" name="T" displayName="T" ref="A1:A3"><tableColumns count="1">` +
+        '<tableColumn id="1" name="Mã"/></tableColumns></table>',
       '[Content_Types].xml': contentTypes([
         '/xl/tables/table1.xml',
         'application/vnd.openxmlformats-officedocument.spreadsheetml.table+xml',

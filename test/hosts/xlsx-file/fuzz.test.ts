@@ -1,4 +1,7 @@
-/** Thousands of damaged and absurd workbooks: each ends in a HostError or a result, never in another error, a hang or a changed source. */
+/**
+ * Thousands of damaged and absurd workbooks: each ends in a HostError or a result, never in another error, a hang or a
+ * changed source.
+ */
 import { describe, expect, test } from '@jest/globals';
 import type { Edit, SheetEdits } from '../../../src/core/model/edit';
 import type { SheetDrawing } from '../../../src/core/model/sheet-drawing';
@@ -84,13 +87,17 @@ function generator(seed: number): (below: number) => number {
 
 const RICH = smallWorkbook(
   sheetXml(
-    '<row r="1" spans="1:3"><c r="A1" t="s"><v>0</v></c><c r="B1" s="1"><f t="shared" ref="B1:B3" si="0">A1*2</f><v>2</v></c></row><row r="2"><c r="B2"><f t="shared" si="0"/><v>4</v></c><c r="C2" t="inlineStr"><is><r><t>x</t></r></is></c></row><row r="3" hidden="1"><c r="B3"><f t="shared" si="0"/><v>6</v></c><c r="D3"><f t="array" ref="D3:D4">A1:A2</f><v>1</v></c></row>',
+    '<row r="1" spans="1:3"><c r="A1" t="s"><v>0</v></c><c r="B1" s="1">' +
+      '<f t="shared" ref="B1:B3" si="0">A1*2</f><v>2</v></c></row><row r="2"><c r="B2"><f t="shared" si="0"/>' +
+      '<v>4</v></c><c r="C2" t="inlineStr"><is><r><t>x</t></r></is></c></row><row r="3" hidden="1"><c r="B3">' +
+      '<f t="shared" si="0"/><v>6</v></c><c r="D3"><f t="array" ref="D3:D4">A1:A2</f><v>1</v></c></row>',
     '<mergeCells count="1"><mergeCell ref="E1:F2"/></mergeCells><legacyDrawing r:id="rId2"/>',
     '<dimension ref="A1:D3"/><cols><col min="1" max="2" style="1"/></cols>',
   ),
   {
     'xl/workbook.xml': workbookXml(
-      '<definedNames><definedName name="_CCHC_ERROR_NONE_1" localSheetId="0" hidden="1">\'Bảng\'!$A$1:$B$2</definedName></definedNames><calcPr/>',
+      '<definedNames><definedName name="_CCHC_ERROR_NONE_1" localSheetId="0" ' +
+        'hidden="1">\'Bảng\'!$A$1:$B$2</definedName></definedNames><calcPr/>',
     ),
     'xl/_rels/workbook.xml.rels': relationships(
       ['worksheet', 'worksheets/sheet1.xml'],
@@ -102,9 +109,13 @@ const RICH = smallWorkbook(
       ['comments', '../comments1.xml'],
       ['vmlDrawing', '../drawings/vmlDrawing1.vml'],
     ),
-    'xl/comments1.xml': `<comments xmlns="${MAIN}"><authors><author>Chỉ số CCHC</author></authors><commentList><comment ref="A1" authorId="0"><text><t>n</t></text></comment></commentList></comments>`,
+    'xl/comments1.xml':
+      `<comments xmlns="${MAIN}"><authors><author>Chỉ số CCHC</author></authors><commentList>` +
+      '<comment ref="A1" authorId="0"><text><t>n</t></text></comment></commentList></comments>',
     'xl/drawings/vmlDrawing1.vml':
-      '<xml xmlns:v="v" xmlns:o="o" xmlns:x="x"><o:shapelayout><o:idmap data="1"/></o:shapelayout><v:shape id="_x0000_s1025"><x:ClientData ObjectType="Note"><x:Row>0</x:Row><x:Column>0</x:Column></x:ClientData></v:shape></xml>',
+      '<xml xmlns:v="v" xmlns:o="o" xmlns:x="x"><o:shapelayout><o:idmap data="1"/></o:shapelayout>' +
+      '<v:shape id="_x0000_s1025"><x:ClientData ObjectType="Note"><x:Row>0</x:Row>' +
+      '<x:Column>0</x:Column></x:ClientData></v:shape></xml>',
     '[Content_Types].xml': contentTypes(['/xl/sharedStrings.xml', 'x'], ['/xl/comments1.xml', 'y']).replace(
       '<Override',
       '<Default Extension="vml" ContentType="z"/><Override',
@@ -216,10 +227,12 @@ describe('damaged workbooks', () => {
       sheetXml('', '<mergeCells><mergeCell ref="A1:B2"/><mergeCell ref="B2:C3"/><mergeCell ref="C3:A1"/></mergeCells>'),
       sheetXml(`<row r="1">${cells(16_384, () => '<c/>')}</row>`),
       sheetXml(
-        `<row r="1"><c r="A1"><f t="shared" ref="A1:A9" si="0">${'A1+'.repeat(20_000)}1</f></c></row>${cells(40, (n) => `<row r="${(n + 2).toString()}"><c r="A${(n + 2).toString()}"><f t="shared" si="0"/></c></row>`)}`,
+        `<row r="1"><c r="A1"><f t="shared" ref="A1:A9" si="0">${'A1+'.repeat(20_000)}1</f></c>` +
+          `</row>${cells(40, (n) => `<row r="${(n + 2).toString()}"><c r="A${(n + 2).toString()}"><f t="shared" si="0"/></c></row>`)}`,
       ),
       sheetXml(
-        `<row r="1"><c r="A1"><f>${'('.repeat(100_000)}</f></c><c r="B1"><f>${'[a'.repeat(100_000)}</f></c><c r="C1"><f t="shared" ref="C1" si="1">${'"'.repeat(99_999)}</f></c></row>`,
+        `<row r="1"><c r="A1"><f>${'('.repeat(100_000)}</f></c><c r="B1"><f>${'[a'.repeat(100_000)}</f></c>` +
+          `<c r="C1"><f t="shared" ref="C1" si="1">${'"'.repeat(99_999)}</f></c></row>`,
       ),
       sheetXml('', nested),
       sheetXml(
@@ -228,7 +241,8 @@ describe('damaged workbooks', () => {
       ),
       sheetXml(`<row r="1" ${cells(20_000, (n) => `a${n.toString()}="1" `)}><c r="A1"><v>1</v></c></row>`),
       sheetXml(
-        '<row r="1"><c r="A1"><v>1</v></c></row><row r="1"><c r="A1"><v>2</v></c></row><row r="3"><c r="C3"/><c r="A3"/></row>',
+        '<row r="1"><c r="A1"><v>1</v></c></row><row r="1"><c r="A1"><v>2</v></c></row>' +
+          '<row r="3"><c r="C3"/><c r="A3"/></row>',
       ),
     ];
     for (const sheet of absurd) for (const drawing of [null, DRAWN]) run(smallWorkbook(sheet), drawing);

@@ -54,13 +54,18 @@ describe('a lent width', () => {
   test('takes a column out of its run, which keeps everything else', () => {
     expect(
       colsAfter(
-        '<cols><col min="1" max="1" width="6" customWidth="1"/><col min="2" max="16384" width="9.5" style="1" bestFit="1" outlineLevel="1"/></cols>',
+        '<cols><col min="1" max="1" width="6" customWidth="1"/>' +
+          '<col min="2" max="16384" width="9.5" style="1" bestFit="1" ' +
+          'outlineLevel="1"/></cols>',
         width('D', 'A'),
         width('E', 'A'),
       ),
     ).toBe(
-      '<cols><col min="1" max="1" width="6" customWidth="1"/><col min="2" max="3" width="9.5" style="1" bestFit="1" outlineLevel="1"/><col min="4" max="4" width="6" style="1" outlineLevel="1" customWidth="1"/>' +
-        '<col min="5" max="5" width="6" style="1" outlineLevel="1" customWidth="1"/><col min="6" max="16384" width="9.5" style="1" bestFit="1" outlineLevel="1"/></cols>',
+      '<cols><col min="1" max="1" width="6" customWidth="1"/><col min="2" max="3" width="9.5" style="1" ' +
+        'bestFit="1" outlineLevel="1"/><col min="4" max="4" width="6" style="1" outlineLevel="1" ' +
+        'customWidth="1"/>' +
+        '<col min="5" max="5" width="6" style="1" outlineLevel="1" customWidth="1"/>' +
+        '<col min="6" max="16384" width="9.5" style="1" bestFit="1" outlineLevel="1"/></cols>',
     );
   });
 
@@ -73,7 +78,9 @@ describe('a lent width', () => {
         width('G', 'A'),
       ),
     ).toBe(
-      `<cols><col min='1' max='1' width='6'></col><col min="2" max="2" width="6" customWidth="1"/><col min="3" max="3" width="7" customWidth="1"/><col min='5' max='5' width='7'/><col min="7" max="7" width="6" customWidth="1"/></cols>`,
+      '<cols><col min=\'1\' max=\'1\' width=\'6\'></col><col min="2" max="2" width="6" customWidth="1"/>' +
+        '<col min="3" max="3" width="7" customWidth="1"/><col min=\'5\' max=\'5\' width=\'7\'/>' +
+        '<col min="7" max="7" width="6" customWidth="1"/></cols>',
     );
   });
 

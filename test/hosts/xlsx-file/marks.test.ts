@@ -106,7 +106,9 @@ describe('marks', () => {
     const moved = smallWorkbook(sheetXml(ROW(7).replace('r="B7" s="1"', `r="B7" s="${style}"`)), {
       'xl/styles.xml': textOfPart(out, 'xl/styles.xml'),
       'xl/workbook.xml': workbookXml(
-        `<definedNames><definedName name="_CCHC_ERROR_FFFFFF00_1" localSheetId="0" hidden="1">Bảng!$B$7,#REF!,'Khác'!$A$7</definedName><definedName name="Cua_toi">Bảng!$A$1</definedName></definedNames>`,
+        '<definedNames><definedName name="_CCHC_ERROR_FFFFFF00_1" localSheetId="0" ' +
+          'hidden="1">Bảng!$B$7,#REF!,\'Khác\'!$A$7</definedName><definedName ' +
+          'name="Cua_toi">Bảng!$A$1</definedName></definedNames>',
       ),
     });
     expect(marksOf(moved)).toEqual(['B7 error']);

@@ -28,16 +28,23 @@ const write = (file: Uint8Array, edits: SheetEdits[]): Uint8Array => {
 const notesOf = (file: Uint8Array, sheet = 0): string[] =>
   [...(open(file).book.sheets[sheet]?.grid().notes ?? [])].map(([key, value]) => `${toA1(addressOfKey(key))} ${value}`);
 const VML = (inner: string): string =>
-  `<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel"><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="1"/></o:shapelayout>${inner}</xml>`;
+  '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" ' +
+  'xmlns:x="urn:schemas-microsoft-com:office:excel"><o:shapelayout v:ext="edit">' +
+  `<o:idmap v:ext="edit" data="1"/></o:shapelayout>${inner}</xml>`;
 const SHAPE = (id: string, row: number, column: number): string =>
-  `<v:shape id="${id}" type="#_x0000_t202"><v:textbox><div>a<br>b</div></v:textbox><x:ClientData ObjectType="Note"><x:Row>${row.toString()}</x:Row><x:Column>${column.toString()}</x:Column></x:ClientData></v:shape>`;
+  `<v:shape id="${id}" type="#_x0000_t202"><v:textbox><div>a<br>b</div></v:textbox>` +
+  `<x:ClientData ObjectType="Note"><x:Row>${row.toString()}</x:Row><x:Column>${column.toString()}</x:Column>` +
+  '</x:ClientData></v:shape>';
 const COMMENTS = (author: string): string =>
-  `<comments xmlns="${MAIN}"><authors><author>${author}</author></authors><commentList><comment ref="A1" authorId="0"><text><r><rPr><b/></rPr><t>Ông A:</t></r><r><t xml:space="preserve"> vì sao</t></r></text></comment></commentList></comments>`;
+  `<comments xmlns="${MAIN}"><authors><author>${author}</author></authors><commentList>` +
+  '<comment ref="A1" authorId="0"><text><r><rPr><b/></rPr><t>Ông A:</t></r><r>' +
+  '<t xml:space="preserve"> vì sao</t></r></text></comment></commentList></comments>';
 const noted = (author = 'Ông A', extra: Record<string, string> = {}, tail = ''): Uint8Array =>
   smallWorkbook(
     sheetXml(
       '<row r="1"><c r="A1"><v>1</v></c></row>',
-      `<pageMargins left="1" right="1" top="1" bottom="1" header="0" footer="0"/>${tail}<legacyDrawing r:id="rId2"/><extLst><ext uri="x"/></extLst>`,
+      '<pageMargins left="1" right="1" top="1" bottom="1" header="0" ' +
+        `footer="0"/>${tail}<legacyDrawing r:id="rId2"/><extLst><ext uri="x"/></extLst>`,
     ),
     {
       'xl/worksheets/_rels/sheet1.xml.rels': relationships(
@@ -79,7 +86,8 @@ describe('notes', () => {
     const two = smallWorkbook(
       sheetXml(
         '',
-        '<pageMargins left="1" right="1" top="1" bottom="1" header="0" footer="0"/><legacyDrawingHF r:id="rId1"/><tableParts count="0"/>',
+        '<pageMargins left="1" right="1" top="1" bottom="1" header="0" footer="0"/>' +
+          '<legacyDrawingHF r:id="rId1"/><tableParts count="0"/>',
       ),
       {
         'xl/worksheets/_rels/sheet1.xml.rels': relationships(['vmlDrawing', '../drawings/vmlDrawing1.vml']),
@@ -116,7 +124,10 @@ describe('notes', () => {
         ],
       ),
       'xl/threadedComments/threadedComment1.xml':
-        '<ThreadedComments xmlns="http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"><threadedComment ref="A1" id="{1}"><text>Thiếu kế hoạch</text></threadedComment><threadedComment ref="A1" id="{2}" parentId="{1}"><text>Đã bổ sung</text></threadedComment></ThreadedComments>',
+        '<ThreadedComments xmlns="http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments">' +
+        '<threadedComment ref="A1" id="{1}"><text>Thiếu kế hoạch</text></threadedComment>' +
+        '<threadedComment ref="A1" id="{2}" parentId="{1}"><text>Đã bổ sung</text></threadedComment>' +
+        '</ThreadedComments>',
     });
     expect(notesOf(file)).toEqual(['A1 Thiếu kế hoạch\nĐã bổ sung']);
     expect(open(file).apply(onSheet('Bảng', note('A1', 'của ta')))).toBe(file);
@@ -125,7 +136,13 @@ describe('notes', () => {
 
 describe('new sheets', () => {
   const APP =
-    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"><HeadingPairs><vt:vector size="4" baseType="variant"><vt:variant><vt:lpstr>Trang tính</vt:lpstr></vt:variant><vt:variant><vt:i4>1</vt:i4></vt:variant><vt:variant><vt:lpstr>Phạm vi Có tên</vt:lpstr></vt:variant><vt:variant><vt:i4>1</vt:i4></vt:variant></vt:vector></HeadingPairs><TitlesOfParts><vt:vector size="2" baseType="lpstr"><vt:lpstr>Bảng</vt:lpstr><vt:lpstr>Tong</vt:lpstr></vt:vector></TitlesOfParts></Properties>';
+    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties" ' +
+    'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"><HeadingPairs>' +
+    '<vt:vector size="4" baseType="variant"><vt:variant><vt:lpstr>Trang tính</vt:lpstr></vt:variant>' +
+    '<vt:variant><vt:i4>1</vt:i4></vt:variant><vt:variant><vt:lpstr>Phạm vi Có tên</vt:lpstr></vt:variant>' +
+    '<vt:variant><vt:i4>1</vt:i4></vt:variant></vt:vector></HeadingPairs><TitlesOfParts>' +
+    '<vt:vector size="2" baseType="lpstr"><vt:lpstr>Bảng</vt:lpstr><vt:lpstr>Tong</vt:lpstr></vt:vector>' +
+    '</TitlesOfParts></Properties>';
   const file = smallWorkbook(sheetXml(''), {
     'docProps/app.xml': APP,
     '_rels/.rels': relationships(['officeDocument', 'xl/workbook.xml'], ['extended-properties', 'docProps/app.xml']),

@@ -1,4 +1,7 @@
-/** Workbooks that Excel did not write: one small table in many packages, each with the right indices and a sound filled copy. */
+/**
+ * Workbooks that Excel did not write: one small table in many packages, each with the right indices and a sound filled
+ * copy.
+ */
 import { describe, expect, test } from '@jest/globals';
 import { HostError } from '../../../src/hosts/host';
 import { valueAt } from '../../../src/core/model/grid';

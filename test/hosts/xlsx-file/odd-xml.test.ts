@@ -50,7 +50,9 @@ function writes(file: Uint8Array): string {
 
 describe('odd XML', () => {
   test('a prefixed namespace is kept for new rows and cells', () => {
-    const xml = `<x:worksheet xmlns:x="${MAIN}"><x:sheetData><x:row r="1"><x:c r="A1"><x:v>7</x:v></x:c></x:row></x:sheetData></x:worksheet>`;
+    const xml =
+      `<x:worksheet xmlns:x="${MAIN}"><x:sheetData><x:row r="1"><x:c r="A1"><x:v>7</x:v>` +
+      '</x:c></x:row></x:sheetData></x:worksheet>';
     const file = smallWorkbook(xml);
     expect(gridOf(file).values[0]).toEqual([7]);
     const after = writes(file);
@@ -61,7 +63,8 @@ describe('odd XML', () => {
   test('rows and cells without r are counted from where they stand', () => {
     const file = smallWorkbook(
       sheetXml(
-        '<row><c><v>1</v></c><c t="inlineStr"><is><t>hai</t></is></c></row><row r="5"><c r="C5"><v>3</v></c><c><v>4</v></c></row><row><c><v>5</v></c></row>',
+        '<row><c><v>1</v></c><c t="inlineStr"><is><t>hai</t></is></c></row><row r="5"><c r="C5">' +
+          '<v>3</v></c><c><v>4</v></c></row><row><c><v>5</v></c></row>',
       ),
     );
     expect(Array.from(gridOf(file).values, (row) => row ?? [])).toEqual([
@@ -85,7 +88,10 @@ describe('odd XML', () => {
   });
 
   test('comments, CDATA, single quotes and ">" in quotes do not mislead', () => {
-    const rows = `<!-- <row r="9"><c r="A9"><v>1</v></c></row></sheetData> --><row r='1' x='a>b'><!--c--><c r='A1' t='str' y="</row>"><v><![CDATA[a<b]]>&amp;<!-- x -->c</v></c><c r = "B1" ><v> 2.5 </v ></c></row >`;
+    const rows =
+      '<!-- <row r="9"><c r="A9"><v>1</v></c></row></sheetData> --><row r=\'1\' x=\'a>b\'><!--c-->' +
+      '<c r=\'A1\' t=\'str\' y="</row>"><v><![CDATA[a<b]]>&amp;<!-- x -->c</v></c><c r = "B1" >' +
+      '<v> 2.5 </v ></c></row >';
     const file = smallWorkbook(sheetXml(rows.replace('y="</row>"', 'y="&lt;/row>"')));
     expect(gridOf(file).values).toEqual([['a<b&c', 2.5]]);
     writes(file);
@@ -172,7 +178,9 @@ describe('odd XML', () => {
 
   test('hidden rows and columns, dates and percents', () => {
     const sheet = sheetXml(
-      '<row r="1"><c r="A1" s="4"><v>45000</v></c><c r="B1" s="5"><v>0.5</v></c><c r="C1" s="4" t="inlineStr"><is><t>x</t></is></c></row><row r="2" hidden="1"/><row r="3" ht="0" customHeight="1"/><row r="9"><c r="Z9" s="1"/></row>',
+      '<row r="1"><c r="A1" s="4"><v>45000</v></c><c r="B1" s="5"><v>0.5</v></c>' +
+        '<c r="C1" s="4" t="inlineStr"><is><t>x</t></is></c></row><row r="2" hidden="1"/>' +
+        '<row r="3" ht="0" customHeight="1"/><row r="9"><c r="Z9" s="1"/></row>',
       '',
       '<cols><col min="2" max="2" hidden="1"/><col min="4" max="16384" width="0"/></cols>',
     );

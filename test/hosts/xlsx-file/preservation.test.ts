@@ -1,4 +1,7 @@
-/** Rich workbooks of other programs: after edits every untouched part is the same byte for byte, and LibreOffice opens the result. */
+/**
+ * Rich workbooks of other programs: after edits every untouched part is the same byte for byte, and LibreOffice opens
+ * the result.
+ */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

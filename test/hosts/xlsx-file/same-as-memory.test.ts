@@ -1,4 +1,7 @@
-/** Whatever is written, the file host reads back what the memory host holds: hosts differ in where they keep it, and in nothing else. */
+/**
+ * Whatever is written, the file host reads back what the memory host holds: hosts differ in where they keep it, and in
+ * nothing else.
+ */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { addressOfKey, cellKey, toA1, type CellKey } from '../../../src/core/values/address';
@@ -109,7 +112,10 @@ const drawings = fc
         ),
   );
 
-/** Marks are never put on a sheet of our own: whether one still shows after its cell was drawn over is the colour's affair. */
+/**
+ * Marks are never put on a sheet of our own: whether one still shows after its cell was drawn over is the colour's
+ * affair.
+ */
 const unmarked = edits.filter(({ kind }) => kind !== 'mark');
 
 const listed = <T>(map: ReadonlyMap<CellKey, T>): string[] =>

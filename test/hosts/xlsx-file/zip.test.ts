@@ -1,4 +1,7 @@
-/** The container: every form of zip is read, untouched entries stay raw, and whatever is no sound workbook is refused by its own name. */
+/**
+ * The container: every form of zip is read, untouched entries stay raw, and whatever is no sound workbook is refused by
+ * its own name.
+ */
 import { describe, expect, test } from '@jest/globals';
 import { HostError } from '../../../src/hosts/host';
 import { browserCodec } from '../../../src/hosts/xlsx-file/zip/codec-browser';

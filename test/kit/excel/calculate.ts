@@ -1,9 +1,15 @@
-/** Works formulas out as they are written, so that what is read back is what the formula gives and not what somebody said. */
+/**
+ * Works formulas out as they are written, so that what is read back is what the formula gives and not what somebody
+ * said.
+ */
 import { HyperFormula } from 'hyperformula';
 import { addressOfKey } from '../../../src/core/values/address';
 import type { SimBook, SimSheet, SimValue } from './model';
 
-/** What formulas are said to give in a workbook with functions that HyperFormula lacks (RANK, FREQUENCY, NUMBERVALUE); those are tried in LibreOffice elsewhere. */
+/**
+ * What formulas are said to give in a workbook with functions that HyperFormula lacks (RANK, FREQUENCY, NUMBERVALUE);
+ * those are tried in LibreOffice elsewhere.
+ */
 export type Told = (sheet: string, key: number) => SimValue | undefined;
 
 /** Cells whose formulas were there from the start keep the value they came with. */

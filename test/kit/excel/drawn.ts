@@ -1,4 +1,7 @@
-/** What the simulated Excel knows of drawn sheets: merges, sizes, folds, frozen panes, filters, drop-downs, print set-up and charts. */
+/**
+ * What the simulated Excel knows of drawn sheets: merges, sizes, folds, frozen panes, filters, drop-downs, print set-up
+ * and charts.
+ */
 import { addressOfKey, cellKey, contains, toA1Range, type Area2D } from '../../../src/core/values/address';
 import { rectanglesOf } from '../../../src/hosts/marks/rectangles';
 import { FarError, type FarOf, type Json, type Members, type Table, type Tables } from './far';
@@ -774,7 +777,8 @@ const CHART_PART: Members<Part> = {
 
 export const DRAWN_WORKSHEET: Members<FarOf<'Worksheet'>> = {
   StandardHeight: { since: '1.7', get: () => DEFAULT_HEIGHT },
-  // Rows that are folded deeper than so many levels are hidden, others that are folded shown; rows that are not folded stay as they are.
+  // Rows that are folded deeper than so many levels are hidden, others that are folded shown; rows that are not folded
+  // stay as they are.
   ShowOutlineLevels: {
     since: '1.10',
     call: ({ sheet }, [rowLevels, columnLevels]) => {

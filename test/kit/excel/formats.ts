@@ -46,7 +46,10 @@ export function isPlain(format: SimFormat): boolean {
 /** Thrown for a shape that Excel does not take. */
 export class BadShape extends Error {}
 
-/** What was made of a look by changes, as text: cells that look the same share one look, which is made, and compared, once. */
+/**
+ * What was made of a look by changes, as text: cells that look the same share one look, which is made, and compared,
+ * once.
+ */
 const made = new WeakMap<SimFormat, Map<string, SimFormat>>();
 
 /** The look with some members set; a member that no look has, or a value of another type, is refused. */

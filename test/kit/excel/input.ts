@@ -1,4 +1,7 @@
-/** What Excel makes of something that is put into a cell: numbers, formulas, and texts that it would rather read as something else. */
+/**
+ * What Excel makes of something that is put into a cell: numbers, formulas, and texts that it would rather read as
+ * something else.
+ */
 import { FarError, type Json } from './far';
 import type { SimCell } from './model';
 

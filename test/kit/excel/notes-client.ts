@@ -1,6 +1,6 @@
 /**
- * Notes (ExcelApi 1.18) for the genuine client, which on npm stops at 1.15: the objects that newer clients have, made of the client's own
- * parts, so that what crosses the wire is what a newer client would send.
+ * Notes (ExcelApi 1.18) for the genuine client, which on npm stops at 1.15: the objects that newer clients have, made
+ * of the client's own parts, so that what crosses the wire is what a newer client would send.
  */
 interface ClientObject {
   readonly context: unknown;

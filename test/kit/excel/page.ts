@@ -1,6 +1,7 @@
 /**
- * The page around the genuine client: the least of a browser that office.js needs, and `window.external`, through which a desktop
- * Excel talks to it. Made anew for every simulated Excel, because office.js keeps what it found when it was loaded.
+ * The page around the genuine client: the least of a browser that office.js needs, and `window.external`, through which
+ * a desktop Excel talks to it. Made anew for every simulated Excel, because office.js keeps what it found when it was
+ * loaded.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

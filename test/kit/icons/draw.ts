@@ -1,4 +1,7 @@
-/** Draws flat shapes on a square of 16 units, as pixels of any size and as SVG. Whole units are whole pixels at 16, 32, 64, 80 and 128. */
+/**
+ * Draws flat shapes on a square of 16 units, as pixels of any size and as SVG. Whole units are whole pixels at 16, 32,
+ * 64, 80 and 128.
+ */
 import type { Picture } from './png';
 
 type Point = readonly [x: number, y: number];
@@ -58,11 +61,17 @@ function svgOf(shape: Shape): string {
   const list = (points: readonly Point[]): string => points.map((point) => point.join(',')).join(' ');
   switch (shape.is) {
     case 'box':
-      return `<rect x="${shape.at[0]}" y="${shape.at[1]}" width="${shape.size[0]}" height="${shape.size[1]}" rx="${shape.round ?? 0}" fill="${shape.color}"/>`;
+      return (
+        `<rect x="${shape.at[0]}" y="${shape.at[1]}" width="${shape.size[0]}" ` +
+        `height="${shape.size[1]}" rx="${shape.round ?? 0}" fill="${shape.color}"/>`
+      );
     case 'disc':
       return `<circle cx="${shape.at[0]}" cy="${shape.at[1]}" r="${shape.radius}" fill="${shape.color}"/>`;
     case 'line':
-      return `<polyline points="${list(shape.through)}" fill="none" stroke="${shape.color}" stroke-width="${shape.width}" stroke-linecap="round" stroke-linejoin="round"/>`;
+      return (
+        `<polyline points="${list(shape.through)}" fill="none" stroke="${shape.color}" ` +
+        `stroke-width="${shape.width}" stroke-linecap="round" stroke-linejoin="round"/>`
+      );
     case 'area':
       return `<polygon points="${list(shape.corners)}" fill="${shape.color}"/>`;
   }

@@ -1,4 +1,7 @@
-/** The add-in's own pictures: its icon and one for each button, flat, in tones that stand out from a white ribbon and from a dark one. */
+/**
+ * The add-in's own pictures: its icon and one for each button, flat, in tones that stand out from a white ribbon and
+ * from a dark one.
+ */
 import { GAP, type Shape } from './draw';
 
 const TEAL = '#0E8074';

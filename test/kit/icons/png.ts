@@ -1,4 +1,7 @@
-/** Pictures as rows of red, green, blue and opacity, to PNG and back. It reads what it writes: eight bits a channel, no filter. */
+/**
+ * Pictures as rows of red, green, blue and opacity, to PNG and back. It reads what it writes: eight bits a channel, no
+ * filter.
+ */
 import { deflateSync, inflateSync } from 'node:zlib';
 import { crc32 } from '../../../src/hosts/xlsx-file/zip/crc32';
 

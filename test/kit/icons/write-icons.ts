@@ -1,4 +1,7 @@
-/** Draws assets/icon*.png and assets/icon.svg anew, and all of them enlarged on every ribbon colour in .out/icons.png: `npm run icons`. */
+/**
+ * Draws assets/icon*.png and assets/icon.svg anew, and all of them enlarged on every ribbon colour in .out/icons.png:
+ * `npm run icons`.
+ */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toPicture, toSvg } from './draw';

@@ -1,6 +1,6 @@
 /**
- * Seven communes whose published totals of 2022 are spread over the items of the sample set: points and maxima are exactly
- * the published ones, the single scores and their causes are made up. All arithmetic in whole hundredths.
+ * Seven communes whose published totals of 2022 are spread over the items of the sample set: points and maxima are
+ * exactly the published ones, the single scores and their causes are made up. All arithmetic in whole hundredths.
  */
 import { ITEMS, type SampleItem } from './criteria';
 

@@ -1,4 +1,7 @@
-/** How an office draws its sheets: letterhead, title, ruled table, signatures, print set-up; and workbooks that come out the same each time. */
+/**
+ * How an office draws its sheets: letterhead, title, ruled table, signatures, print set-up; and workbooks that come out
+ * the same each time.
+ */
 import ExcelJS from 'exceljs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 
@@ -113,7 +116,10 @@ export function headerCell(
 
 export type Look = 'area' | 'criterion' | 'item' | 'total';
 
-/** A ruled body row, as high as its longest text; `centred` names the columns whose content stands in the middle, the others after the name are remarks. */
+/**
+ * A ruled body row, as high as its longest text; `centred` names the columns whose content stands in the middle, the
+ * others after the name are remarks.
+ */
 export function bodyRow(
   sheet: ExcelJS.Worksheet,
   row: number,

@@ -1,7 +1,7 @@
 /**
- * Sample: items as rows, one unit. Points, maxima and stated losses are those that a district published for areas 1 to 4 of
- * 2021, with the published faults (a loss of −3.36 where −3.54 was lost, 3 − 2,95 = −0,15, a header again after a page
- * break, rows cut in two, comma here and dot there). Names and causes are in our own words.
+ * Sample: items as rows, one unit. Points, maxima and stated losses are those that a district published for areas 1 to
+ * 4 of 2021, with the published faults (a loss of −3.36 where −3.54 was lost, 3 − 2,95 = −0,15, a header again after a
+ * page break, rows cut in two, comma here and dot there). Names and causes are in our own words.
  */
 import type ExcelJS from 'exceljs';
 import {

@@ -1,4 +1,7 @@
-/** Sample: units as rows under headings of their khối, one column for each area with its maximum in the header text. All figures are made up. */
+/**
+ * Sample: units as rows under headings of their khối, one column for each area with its maximum in the header text. All
+ * figures are made up.
+ */
 import {
   bodyRow,
   drawLetterhead,

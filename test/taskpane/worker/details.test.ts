@@ -8,7 +8,8 @@ import { grid } from '../../kit/grid';
 import { open, workbookOf } from '../../kit/workbook-of';
 
 const TABLE = grid(
-  'TT | Nội dung | Điểm tối đa | UBND xã Đăk Kôi | UBND xã Đăk Pnê\n1 | Công tác chỉ đạo | 10 | 6,46 | 8\n2 | Cải cách thể chế | 10 | 10 | 10',
+  'TT | Nội dung | Điểm tối đa | UBND xã Đăk Kôi | UBND xã Đăk Pnê\n' +
+    '1 | Công tác chỉ đạo | 10 | 6,46 | 8\n2 | Cải cách thể chế | 10 | 10 | 10',
   { sheet: 'Bảng' },
 );
 

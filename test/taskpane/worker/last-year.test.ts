@@ -9,11 +9,13 @@ import { workbookOf } from '../../kit/workbook-of';
 
 /** Published: area 1 had 7,5/12 = 62,5 % and then 6,46/10 = 64,6 %, which is less in points and more in percent. */
 const THEN = grid(
-  'TT | Nội dung | Điểm tối đa | UBND xã Đăk Kôi | UBND xã Đăk Pnê | UBND xã Cũ\n1 | Công tác chỉ đạo | 12 | 7,5 | 12 | 1\n2 | Cải cách thể chế | 8 | 8 | 8 | 1',
+  'TT | Nội dung | Điểm tối đa | UBND xã Đăk Kôi | UBND xã Đăk Pnê | UBND xã Cũ\n' +
+    '1 | Công tác chỉ đạo | 12 | 7,5 | 12 | 1\n2 | Cải cách thể chế | 8 | 8 | 8 | 1',
   { sheet: 'Năm 2021' },
 );
 const NOW = grid(
-  'TT | Nội dung | Điểm tối đa | UBND xã Đăk Kôi | UBND xã Đăk Pnê | UBND xã Mới\n1 | Công tác chỉ đạo | 10 | 6,46 | 8 | 10\n2 | Cải cách thể chế | 10 | 10 | 10 | 10',
+  'TT | Nội dung | Điểm tối đa | UBND xã Đăk Kôi | UBND xã Đăk Pnê | UBND xã Mới\n' +
+    '1 | Công tác chỉ đạo | 10 | 6,46 | 8 | 10\n2 | Cải cách thể chế | 10 | 10 | 10 | 10',
   { sheet: 'Năm 2022' },
 );
 

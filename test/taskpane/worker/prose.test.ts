@@ -79,7 +79,8 @@ describe('the published prose', () => {
 });
 
 const TWO_UNITS =
-  'TT | Nội dung | Điểm tối đa | Xã Hòa An | Xã Tân Lập\n1 | CHỈ ĐẠO | 4 | |\n1.1 | Kế hoạch cải cách hành chính | 2 | 1 | 0.5\n1.2 | Công tác kiểm tra | 2 | 2 | 1';
+  'TT | Nội dung | Điểm tối đa | Xã Hòa An | Xã Tân Lập\n1 | CHỈ ĐẠO | 4 | |\n' +
+  '1.1 | Kế hoạch cải cách hành chính | 2 | 1 | 0.5\n1.2 | Công tác kiểm tra | 2 | 2 | 1';
 const REVIEW = `UBND xã Hòa An:
 - Tiêu chí 1.1. Kế hoạch cải cách hành chính (trừ 1 điểm). Lý do: chậm
 UBND xã Tân Lập:
@@ -100,7 +101,8 @@ describe('where it is written', () => {
 
   test('a sheet «Nguyên nhân» that is there is completed: its line changed, a new one below, a column that it lacks beside it', async () => {
     const causes = grid(
-      'Đơn vị | Mã | Tiêu chí | Nguyên nhân\nXã Tân Lập | 1.1 | Kế hoạch cải cách hành chính | cũ\nXã Tân Lập | 1.2 | Công tác kiểm tra | thiếu',
+      'Đơn vị | Mã | Tiêu chí | Nguyên nhân\nXã Tân Lập | 1.1 | Kế hoạch cải cách hành chính | ' +
+        'cũ\nXã Tân Lập | 1.2 | Công tác kiểm tra | thiếu',
       { sheet: 'Nguyên nhân' },
     );
     const book = await opened(grid(TWO_UNITS), causes);
@@ -118,12 +120,14 @@ describe('where it is written', () => {
 
   test('columns of the sheet come first, and what is merged over rows is written into its first cell', async () => {
     const table = grid(
-      'TT | Nội dung | Điểm tối đa | Điểm thẩm định | Nguyên nhân | Trách nhiệm\n1 | CHỈ ĐẠO | 4 | | |\n1.1 | Kế hoạch cải cách hành chính | 2 | 1 | |\n1.2 | Công tác kiểm tra | 2 | 1 | |',
+      'TT | Nội dung | Điểm tối đa | Điểm thẩm định | Nguyên nhân | Trách nhiệm\n1 | CHỈ ĐẠO | 4 | | |\n' +
+        '1.1 | Kế hoạch cải cách hành chính | 2 | 1 | |\n1.2 | Công tác kiểm tra | 2 | 1 | |',
       { merges: ['E3:E4'] },
     );
     const book = await opened(table);
     const text =
-      '- Tiêu chí 1.2. Công tác kiểm tra (trừ 1 điểm). Nguyên nhân: chậm. Trách nhiệm: Thanh tra. Cá nhân phụ trách: Công chức A';
+      '- Tiêu chí 1.2. Công tác kiểm tra (trừ 1 điểm). Nguyên nhân: chậm. Trách nhiệm: ' +
+      'Thanh tra. Cá nhân phụ trách: Công chức A';
     expect(
       said(confirm(book, (await book.session.prose(book.sheet, null, text)).rows)).map((each) =>
         each.replace(/^.*?(?=1\.)/, ''),

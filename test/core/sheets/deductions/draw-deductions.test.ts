@@ -1,4 +1,6 @@
-/** The sheet «Điểm bị trừ»: what stands in it, whose words are whose, and what becomes of lines that no longer apply. */
+/**
+ * The sheet «Điểm bị trừ»: what stands in it, whose words are whose, and what becomes of lines that no longer apply.
+ */
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../../../../src/core/assess';
 import { addressOfKey, fromA1, keyOf } from '../../../../src/core/values/address';

@@ -153,7 +153,8 @@ describe('what the officer has in «Kết quả»', () => {
 
   test('a sheet of the first kind, without a letterhead, is taken over', async () => {
     const old = grid(
-      'TT | Đơn vị | Khối | Tổng điểm | Điểm tối đa áp dụng | Chỉ số CCHC (%) | Xếp loại | Xếp hạng\n1 | Xã A | | | | | |',
+      'TT | Đơn vị | Khối | Tổng điểm | Điểm tối đa áp dụng | Chỉ số CCHC (%) | Xếp ' +
+        'loại | Xếp hạng\n1 | Xã A | | | | | |',
       { sheet: 'Kết quả' },
     );
     const grids = await click([grid(TABLE), old]);
