@@ -16,7 +16,7 @@ export const codeKey = (code: string): string =>
       .toLowerCase()
       .replace(WRAPPING, '')
       .replace(/[\s.):]+$/, '')
-      .replace(/\s*[.,]\s*/g, '.'),
+      .replace(/\s*\.\s*/g, '.'),
   );
 
 /** A name without its bullet, the stop behind it and the code that some write before it. */
