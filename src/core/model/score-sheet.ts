@@ -160,6 +160,8 @@ export type ReadFact =
       readonly change: Decimal;
     }
   | { readonly kind: 'no-maximum' }
+  /** Other maxima hold from this row on: a block of its own. */
+  | { readonly kind: 'new-maxima'; readonly at: Address }
   /** The evidence does not decide what a column, or the tree, says: the officer is asked. */
   | Question
   /** A column that words alone do not decide, read by what its numbers say. */

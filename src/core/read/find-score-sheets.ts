@@ -82,7 +82,7 @@ function readAll(sheets: readonly SheetEntry[], marks: ReadonlyMap<string, MarkM
     const grid = sheet.grid();
     if (isResultSheet(grid) || isDeductionSheet(grid)) continue;
     const reading = readScoreSheet(grid, marks);
-    if (reading.kind === 'score-sheet') scoreSheets.push(reading.scoreSheet);
+    if (reading.kind === 'score-sheet') scoreSheets.push(reading.scoreSheet, ...reading.others);
     else if (grid.rowCount > 0) unreadable.push({ sheet: sheet.name, facts: reading.facts });
   }
   return { scoreSheets, unreadable, unreadSheets: [] };

@@ -9,7 +9,9 @@ import { scoreDoubts } from './doubts/score-doubts';
 import { sumDoubts } from './doubts/sum-doubts';
 import { usedColumns } from './used-columns';
 import { findLayout } from './blocks/find-layout';
-import { findHeader } from './blocks/header-block';
+import { findHeader, type HeaderBlock } from './blocks/header-block';
+import type { ItemsLayout, UnitsLayout } from './blocks/layout';
+import { endAbove, restartOf } from './blocks/restarts';
 import type { HeaderRole } from './words/header-words';
 import { readItemsAsRows } from './read-items-as-rows';
 import { readUnitsAsRows } from './read-units-as-rows';
@@ -34,7 +36,12 @@ const isScoreHeader: Wanted = (roles) =>
   (has(roles, POINTS) || (roles.has('total') && has(roles, RESULTS)));
 
 export type Reading =
-  | { readonly kind: 'score-sheet'; readonly scoreSheet: ScoreSheet }
+  | {
+      readonly kind: 'score-sheet';
+      readonly scoreSheet: ScoreSheet;
+      /** Further blocks of the sheet, with maxima, units or columns of their own. */
+      readonly others: readonly ScoreSheet[];
+    }
   /** The sheet is no bảng tổng hợp, or one that lacks what it needs: the facts say which. */
   | { readonly kind: 'unreadable'; readonly facts: readonly ReadFact[] };
 
@@ -63,20 +70,17 @@ const LETTERHEAD_ROWS = 10;
 /** Tables that one sheet is searched through. */
 const MOST_TABLES = 10;
 
-/** The first table below a header of the wanted kind that holds items and units. */
-function readUnder(grid: Grid, read: ScoreReader, wanted: Wanted): Reading {
-  let header = findHeader(grid, wanted);
+/** The first table below a header of the wanted kind that holds items and units, and the blocks that follow it. */
+function readUnder(grid: Grid, read: ScoreReader, wanted: Wanted, from = 0): Reading {
+  let header = findHeader(grid, wanted, from);
   let facts: ReadFact[] = [];
   for (let tried = 0; header && tried < MOST_TABLES; tried++) {
     const columns = readColumns(grid, header);
     const layout = findLayout(grid, header, columns, read);
     if (layout) {
-      const untold =
-        layout.kind === 'units-as-rows'
-          ? readUnitsAsRows(grid, header, columns, layout, read)
-          : readItemsAsRows(grid, header, columns, layout, read);
-      if (untold.items.length > 0 && untold.units.length > 0)
-        return { kind: 'score-sheet', scoreSheet: told(grid, untold, columns, read) };
+      const table: Table = { header, columns, layout };
+      const whole = readTable(grid, table, read);
+      if (whole.items.length > 0 && whole.units.length > 0) return readBlocks(grid, table, whole, read, wanted);
     }
     const at = { row: header.bottom, column: columns.name ?? columns.unit ?? columns.code ?? 0 };
     const lacking = columns.name === null && columns.unit === null ? 'name' : 'appraised';
@@ -84,6 +88,40 @@ function readUnder(grid: Grid, read: ScoreReader, wanted: Wanted): Reading {
     header = findHeader(grid, wanted, header.body);
   }
   return { kind: 'unreadable', facts: facts.length > 0 ? facts : [{ kind: 'missing-header' }] };
+}
+
+interface Table {
+  readonly header: HeaderBlock;
+  readonly columns: Columns;
+  readonly layout: ItemsLayout | UnitsLayout;
+}
+
+const readTable = (grid: Grid, { header, columns, layout }: Table, read: ScoreReader): UntoldSheet =>
+  layout.kind === 'units-as-rows'
+    ? readUnitsAsRows(grid, header, columns, layout, read)
+    : readItemsAsRows(grid, header, columns, layout, read);
+
+/** One score sheet a block: other maxima, or the header again over other units or over codes that start again, open a new one. */
+function readBlocks(grid: Grid, table: Table, whole: UntoldSheet, read: ScoreReader, wanted: Wanted): Reading {
+  const { columns, layout, header } = table;
+  const finish = (sheet: UntoldSheet): ScoreSheet => told(grid, { ...sheet, grid }, columns, read);
+  const maxima = whole.facts.flatMap((fact) => (fact.kind === 'new-maxima' ? [fact.at.row] : []));
+  if (layout.kind === 'units-as-rows' && maxima.length > 0) {
+    const starts = [header.body, ...maxima];
+    const sheets = starts.map((body, at) => {
+      const part = { ...grid, rowCount: starts[at + 1] ?? grid.rowCount };
+      return finish(readTable(part, { ...table, header: { ...header, body } }, read));
+    });
+    const [scoreSheet, ...others] = sheets.filter(({ units }) => units.length > 0);
+    if (scoreSheet) return { kind: 'score-sheet', scoreSheet, others };
+  }
+  const restart = restartOf(whole);
+  if (restart === null) return { kind: 'score-sheet', scoreSheet: finish(whole), others: [] };
+  const first = readTable({ ...grid, rowCount: endAbove(grid, restart) }, table, read);
+  const rest = readUnder(grid, read, wanted, restart);
+  if (rest.kind === 'unreadable' || first.units.length === 0)
+    return { kind: 'score-sheet', scoreSheet: finish(whole), others: [] };
+  return { kind: 'score-sheet', scoreSheet: finish(first), others: [rest.scoreSheet, ...rest.others] };
 }
 
 /** The sheet with what is doubtful in its reading, and how each column was understood. */

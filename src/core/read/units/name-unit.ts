@@ -9,21 +9,38 @@ const LABEL = /^\s*(?:tên )?(?:đơn vị|cơ quan|địa phương)(?: được
 const MEASURE = /^(điểm|%|phần trăm|(nghìn |triệu |tỷ )?đồng)\.?$/iu;
 const BODY = /^(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|sở|ban|phòng|xã|phường|thị trấn|đặc khu|huyện|thành phố)\s+\S/iu;
 
+/** «… CỦA UBND XÃ AN BÌNH NĂM 2025», «CHỈ SỐ CCHC HUYỆN VÂN CANH»: a territory at the end of a title. */
+const IN_TITLE =
+  /(?:^|\s)((?:(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân)\s+)?(?:xã|phường|thị trấn|đặc khu|huyện|thị xã)\s+\S.{0,40}?)(?:\s*[,(].*|\s+năm\s+\d{4}.*|\s+theo\s.*)?$/iu;
+const TITLE = /chỉ số|cải cách|cchc|chấm điểm|điểm/iu;
+const STATE = /cộng hòa xã hội|cộng hoà xã hội|độc lập/iu;
+/** A body above the communes wrote the sheet; it is not the unit. */
+const ABOVE = /(tỉnh|trung ương)\b|^(?:sở|ban|phòng|hội đồng)/iu;
+
+/** The label nearest above the header; else a territory in the title, the sheet's name without its year, or the letterhead. */
 export function nameOfOnlyUnit(grid: Grid, header: HeaderBlock, inHeader: string): string {
   if (inHeader.trim() !== '') return squeeze(inHeader);
   const above: string[] = [];
+  let labelled: string | null = null;
   for (let row = 0; row < header.top; row++) {
     for (let column = 0; column < grid.columnCount; column++) {
       const text = squeeze(textAt(grid, row, column).normalize('NFC'));
       if (text === '') continue;
       const label = LABEL.exec(text);
       const name = label && (label[1] !== '' ? (label[1] ?? '') : nextText(grid, row, column));
-      if (name && !MEASURE.test(name)) return name;
+      if (name && !MEASURE.test(name)) labelled = name;
       above.push(text);
     }
   }
-  if (!isGenericName(grid.sheet)) return grid.sheet;
-  return above.findLast((text) => BODY.test(text) && text.length <= 80) ?? grid.sheet;
+  if (labelled !== null) return labelled;
+  const titled = above.flatMap((text) =>
+    TITLE.test(text) && !STATE.test(text) ? (IN_TITLE.exec(text)?.[1] ?? []) : [],
+  );
+  if (titled[0] !== undefined) return titled[0];
+  const tab = grid.sheet.replace(/[\s_-]*(?:năm\s*)?(?:19|20)\d\d$/iu, '').trim();
+  if (tab !== '' && !isGenericName(tab)) return tab;
+  const bodies = above.filter((text) => BODY.test(text) && text.length <= 80);
+  return bodies.findLast((text) => !ABOVE.test(text)) ?? bodies.at(-1) ?? grid.sheet;
 }
 
 function nextText(grid: Grid, row: number, column: number): string {

@@ -6,6 +6,7 @@ import { parseCode, splitCodeAndName } from '../tree/codes';
 import type { Columns } from '../blocks/columns';
 import { namesColumns, numbersColumns, type HeaderBlock } from '../blocks/header-block';
 import type { ScoreReader } from '../numbers/parse-score';
+import { roleOfHeader } from '../words/header-words';
 import { startsFooter } from '../words/result-words';
 
 export interface UnitRow {
@@ -39,37 +40,90 @@ export function unitRows(
   );
   let maxRow: number | null = null;
   let group: string | null = null;
+  let groupRow = -1;
   const end = lastUnitRow(grid, header, columns, scores, read);
+  const hasOrdinals = countOrdinals(grid, header, columns, end) > 1;
+  const takeMaxima = (row: number, from: number): void => {
+    if (maxRow !== null && units.length > 0) facts.push({ kind: 'new-maxima', at: { row: from, column: unitColumn } });
+    maxRow ??= row;
+  };
   for (let row = header.body; row <= end; row++) {
     const name = squeeze(textAt(grid, row, unitColumn));
     const code = columns.code === null ? '' : squeeze(textAt(grid, row, columns.code));
     const scored = scores.some((column) => !isBlank(valueAt(grid, row, column)));
     const key = plainKey(name === '' ? code : name);
-    if (key === '' && maxRow === null && units.length === 0 && namesMaxima(grid, row, scores, read)) maxRow = row;
+    if (key === '' && maxRow === null && units.length === 0 && namesMaxima(grid, row, scores, columns, read))
+      maxRow = row;
     if (key === '' || numbersColumns(grid, row)) continue;
+    const heads = scored && headsGroup(code, name) && namesMaxima(grid, row, scores, columns, read);
     if (headings.has(key)) facts.push({ kind: 'repeated-header', at: { row, column: unitColumn } });
-    else if (MAXIMUM.test(key)) maxRow ??= row;
+    else if (saysMaximum(name === '' ? code : name)) takeMaxima(row, groupRow === row - 1 ? groupRow : row);
     else if (!isOrdinal(code) && (SUMMARY.test(key) || startsFooter(key))) continue;
-    else if (!scored && namesGroup(code, name)) group = name === '' ? (splitCodeAndName(code)?.name ?? code) : name;
-    else if (name !== '')
+    else if ((!scored && namesGroup(code, name)) || heads) {
+      group = name === '' ? (splitCodeAndName(code)?.name ?? code) : name;
+      groupRow = row;
+      if (heads) takeMaxima(row, row);
+    } else if (
+      name !== '' &&
+      hasOrdinals &&
+      code === '' &&
+      units.length === 0 &&
+      maxRow === null &&
+      namesMaxima(grid, row, scores, columns, read)
+    ) {
+      takeMaxima(row, row);
+      facts.push(maybeMaxima(row, unitColumn, name));
+    } else if (name !== '')
       units.push({ row, group: columns.group === null ? group : (groupCell(grid, row, columns.group) ?? group) });
     if (columns.group !== null) group = groupCell(grid, row, columns.group) ?? group;
   }
   return { units, maxRow, facts };
 }
 
+/** «Điểm tối đa», and every other way in which a heading of maxima is worded. */
+const saysMaximum = (text: string): boolean => MAXIMUM.test(plainKey(text)) || roleOfHeader(text) === 'max';
+
+/** Unlike a unit it has no ordinal number, and nobody below has more. */
+const maybeMaxima = (row: number, column: number, name: string): ReadFact => ({
+  kind: 'undecided-column',
+  at: [{ row, column }],
+  unit: null,
+  question: `Dòng ${String(row + 1)} «${name}» ghi điểm tối đa hay điểm của một đơn vị`,
+  choices: [],
+  because: 'dòng không có số thứ tự và không đơn vị nào có điểm cao hơn, nhưng tên dòng không nói là điểm tối đa',
+});
+
+function countOrdinals(grid: Grid, header: HeaderBlock, columns: Columns, end: number): number {
+  if (columns.code === null) return 0;
+  let count = 0;
+  for (let row = header.body; row <= end; row++) if (isOrdinal(squeeze(textAt(grid, row, columns.code)))) count++;
+  return count;
+}
+
 /** «10 | 20 | 30» right below the header without a word: what the columns are out of, when nobody below has more. */
-function namesMaxima(grid: Grid, row: number, scores: readonly number[], read: ScoreReader): boolean {
+function namesMaxima(grid: Grid, row: number, scores: readonly number[], columns: Columns, read: ScoreReader): boolean {
   const stated = scores.filter((column) => read.maximum(row, column) !== null);
-  const isMost = (column: number): boolean => {
-    const most = read.maximum(row, column) ?? 0;
-    for (let below = row + 1; below < Math.min(grid.rowCount, row + LONGEST_GAP); below++) {
+  if (stated.length * 2 <= scores.length || numbersColumns(grid, row)) return false;
+  const mosts = stated.map((column) => ({ column, most: read.maximum(row, column) ?? 0 }));
+  for (let below = row + 1; below < Math.min(grid.rowCount, row + LONGEST_GAP); below++) {
+    const name = squeeze(textAt(grid, below, columns.unit ?? 0));
+    const code = columns.code === null ? '' : squeeze(textAt(grid, below, columns.code));
+    if (headsGroup(code, name) || saysMaximum(name)) break;
+    const isMore = ({ column, most }: (typeof mosts)[number]): boolean => {
       const score = read.score(below, column);
-      if (score.kind === 'points' && score.points > most) return false;
-    }
-    return true;
-  };
-  return stated.length * 2 > scores.length && !numbersColumns(grid, row) && stated.every(isMost);
+      return score.kind === 'points' && score.points > most;
+    };
+    if (mosts.some(isMore)) return false;
+  }
+  return true;
+}
+
+/** A khối by its code or its word; capitals alone may be a unit. */
+function headsGroup(code: string, name: string): boolean {
+  const kind = parseCode(code)?.kind;
+  return (
+    kind === 'roman' || kind === 'letter-section' || /^(khoi|nhom|cum) \S/.test(plainKey(name === '' ? code : name))
+  );
 }
 
 const isOrdinal = (code: string): boolean => /^\d+\.?$/.test(code);
