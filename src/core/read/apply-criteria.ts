@@ -1,7 +1,7 @@
 /** A criteria set lends its maxima to a sheet that states none. */
 import type { CriteriaLine, CriteriaSet } from '../model/criteria-set';
 import { matchToCriteria } from '../matching/match-criteria';
-import { isScoredItem, type Item, type ScoreSheet } from '../model/score-sheet';
+import type { Item, ScoreSheet } from '../model/score-sheet';
 
 /** The sheet itself where it states any maximum of its own, or where there is no set. */
 export function withCriteria(sheet: ScoreSheet, criteria: CriteriaSet | null): ScoreSheet {
@@ -14,13 +14,12 @@ export function withCriteria(sheet: ScoreSheet, criteria: CriteriaSet | null): S
   ]);
   const items = sheet.items.map((item): Item => ({ ...item, max: maximumOf(lines.get(item) ?? []) }));
   if (items.every((item) => item.max === null)) return sheet;
-  const isComplete = items.every((item) => item.max !== null || !isScoredItem(item));
   return {
     ...sheet,
     items,
     // What the set leaves out is told item by item.
     facts: sheet.facts.filter(
-      (fact) => fact.kind !== 'no-maximum' && !(isComplete && fact.kind === 'missing-column' && fact.role === 'max'),
+      (fact) => fact.kind !== 'no-maximum' && !(fact.kind === 'missing-column' && fact.role === 'max'),
     ),
   };
 }
