@@ -7,7 +7,7 @@ import { guardCells } from './blocked-cells';
 import { fits, holds, newCell, refilled, restyled } from './cell-xml';
 import { tooLong } from '../faults';
 import { findCells } from './find-cells';
-import type { MarkRecord } from '../parts/mark-names';
+import type { MarkRecord } from '../../marks/mark-names';
 import { inheritedStyles, planFormats } from './plan-formats';
 import { moveMasters, type Master } from './move-master';
 import type { Draft } from '../parts/package';

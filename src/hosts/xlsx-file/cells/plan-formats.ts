@@ -4,7 +4,7 @@ import type { CellEdit } from '../../../core/model/edit';
 import type { MarkKind } from '../../../core/model/grid';
 import { KEPT_FILL, markOfCode, NO_FILL, type FillCode } from '../parts/fills';
 import type { Findings } from './find-cells';
-import type { MarkRecord } from '../parts/mark-names';
+import type { MarkRecord } from '../../marks/mark-names';
 import { columnsOf, type SheetPart } from './sheet-part';
 import type { StyleEditor } from '../parts/style-editor';
 

@@ -6,7 +6,7 @@ import { HostError } from '../../host';
 import { damaged, oversized } from '../faults';
 import { KEPT_FILL, markOfCode } from '../parts/fills';
 import type { Limits } from '../zip/limits';
-import { readMarkNames } from '../parts/mark-names';
+import { readMarkNames } from '../../marks/mark-names';
 import { DATE, PERCENT } from '../../marks/number-format';
 import type { Package } from '../parts/package';
 import { readNotes } from '../drawing/read-notes';

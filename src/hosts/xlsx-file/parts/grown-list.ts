@@ -1,9 +1,11 @@
-/** What is put behind the lists of styles.xml, and what they are filled up with first: lists that are missing, empty or too short. */
+/** The lists of styles.xml as they grow: what is put behind them, and what fills up lists that are missing, empty or too short. */
+import { fillOfCode, NO_FILL, type FillCode } from './fills';
+import { BUILT_IN } from './number-format';
 import type { Draft } from './package';
 import type { StyleList } from './style-list';
 import type { StyleLists } from './style-table';
 import { splice } from '../xml/splice';
-import { append, insertInOrder, parseXml, type XmlPart } from '../xml/xml-tree';
+import { append, insertInOrder, parseXml, type Element, type XmlPart } from '../xml/xml-tree';
 
 /** Excel opens no workbook with more formats; a number beyond it leads nowhere on purpose, or by damage. */
 export const MAX_ITEMS = 64_000;
@@ -80,4 +82,120 @@ export function saveLists(draft: Draft, { xml: source }: StyleLists, growths: re
 function withRoom(xml: XmlPart): XmlPart {
   if (xml.root.openEnd !== xml.root.end) return xml;
   return parseXml(splice(xml, append(xml, xml.root, '')), xml.where);
+}
+
+export interface GrowingFills {
+  readonly codeOf: (fill: number) => FillCode;
+  readonly fillFor: (code: FillCode) => number;
+  readonly added: readonly string[];
+  readonly base: () => number;
+}
+
+/** Numbers of all cell formats and of those that named styles are made of. */
+const idsIn = ({ formats, cellStyleFormats }: StyleLists, attribute: string): Int32Array[] => [
+  formats.idsOf(attribute),
+  cellStyleFormats.idsOf(attribute),
+];
+
+export function growingFills(lists: StyleLists, prefix: string): GrowingFills {
+  const { fills: list, fillCodeOf } = lists;
+  const added: string[] = [];
+  const addedCodes: FillCode[] = [];
+  let known = -1;
+  const base = (): number => (known < 0 ? (known = paddedLength(list, ...idsIn(lists, 'fillId'))) : known);
+  // The first two are Excel's own, whatever stands there.
+  let places: Map<FillCode, number> | null = null;
+  const listed = (code: FillCode): number | undefined => {
+    if (!places) {
+      places = new Map();
+      for (let fill = list.count - 1; fill >= 2; fill--) places.set(fillCodeOf(fill), fill);
+    }
+    return places.get(code);
+  };
+  return {
+    codeOf: (fill) =>
+      (fill >= list.count && added.length > 0 ? addedCodes[fill - base()] : undefined) ?? fillCodeOf(fill),
+    fillFor: (code) => {
+      if (code === NO_FILL) return 0;
+      const old = listed(code);
+      if (old !== undefined) return old;
+      const place = addedCodes.indexOf(code);
+      if (place >= 0) return base() + place;
+      added.push(fillOfCode(code, prefix) ?? '');
+      return base() + addedCodes.push(code) - 1;
+    },
+    added,
+    base,
+  };
+}
+
+export interface GrowingCodes {
+  readonly codeFor: (code: string) => number;
+  /** Undefined for what Excel itself has under the number. */
+  readonly codeOf: (id: number) => string | undefined;
+  readonly added: ReadonlyMap<string, number>;
+}
+
+export function growingCodes(lists: StyleLists): GrowingCodes {
+  const { codes } = lists;
+  const added = new Map<string, number>();
+  // 0 to 163 are Excel's own.
+  let last = 163;
+  let taken: Set<number> | null = null;
+  const nextId = (): number => {
+    // Formats may name numbers that no code stands under: those are not given one now.
+    taken ??= new Set([...codes.keys(), ...idsIn(lists, 'numFmtId').flatMap((ids) => [...new Set(ids)])]);
+    do last++;
+    while (taken.has(last));
+    return last;
+  };
+  return {
+    codeFor: (code) => {
+      const builtIn = BUILT_IN.get(code);
+      if (builtIn !== undefined && (codes.get(builtIn) ?? code) === code) return builtIn;
+      const known = added.get(code) ?? [...codes].find(([, each]) => each === code)?.[0];
+      if (known !== undefined) return known;
+      const id = nextId();
+      added.set(code, id);
+      return id;
+    },
+    codeOf: (id) => codes.get(id),
+    added,
+  };
+}
+
+/** Fonts or borders, told apart by a key of what they say. */
+export interface GrowingItems {
+  readonly keyAt: (position: number) => string;
+  /** The position of an item of that key: one that is there, or this one behind the list. */
+  readonly place: (key: string, source: string) => number;
+  readonly growth: () => Growth;
+}
+
+/** A list of the file with what is put behind it; items without `word` are passed over; `ids` is the attribute of formats that points into it. */
+export function growingItems(
+  lists: StyleLists,
+  list: StyleList,
+  { word, ids, keyOf }: { word: string; ids: string; keyOf: (item: Element) => string },
+): GrowingItems {
+  const keys: string[] = [];
+  const added: string[] = [];
+  let length = -1;
+  const base = (): number => (length < 0 ? (length = paddedLength(list, ...idsIn(lists, ids))) : length);
+  const keyAt = (position: number): string => (keys[position] ??= read(position));
+  const read = (position: number): string => {
+    const item = list.sourceAt(position).includes(word) ? list.at(position) : null;
+    return item ? keyOf(item) : '';
+  };
+  return {
+    keyAt,
+    growth: (): Growth => ({ list, items: added, base: base() }),
+    place: (key: string, source: string): number => {
+      for (let position = 0; position < list.count; position++) if (keyAt(position) === key) return position;
+      const place = keys.indexOf(key, base());
+      if (place >= 0) return place;
+      keys[base() + added.length] = key;
+      return base() + added.push(source) - 1;
+    },
+  };
 }

@@ -1,25 +1,22 @@
-/** Which cell format looks as a drawing wants it: one that the workbook has already, or a new one of the fonts and borders that it has. */
+/**
+ * Which cell format looks as a drawing wants it: one that the workbook has already, or a new one of the fonts and borders that it has.
+ * Both are compared by what they say: Excel and LibreOffice write the same font in other words, and a sheet drawn again after they saved
+ * it must add none.
+ */
 import type { CellLook } from '../../../core/model/sheet-drawing';
-import type { CellFormats } from './cell-formats';
-import {
-  borderOf,
-  borderXml,
-  fillOfLook,
-  FONT,
-  fontOf,
-  fontXml,
-  formatXml,
-  layoutOf,
-  wantedBorder,
-  wantedFont,
-  wantedLayout,
-} from './cell-looks';
-import { paddedLength, type Growth } from './grown-list';
+import type { CellFormats, FormatIds } from './cell-formats';
+import { NO_FILL, type FillCode } from './fills';
+import { growingItems, type GrowingCodes, type GrowingFills, type Growth } from './grown-list';
 import { codeOfBuiltIn } from './number-format';
-import type { GrowingCodes, GrowingFills } from './style-editor';
-import type { StyleList } from './style-list';
 import type { StyleLists } from './style-table';
-import type { Element } from '../xml/xml-tree';
+import { escapeAttribute } from '../xml/xml-text';
+import { attribute, attributesOf, child, isTrue, wholeNumber, type Element, type XmlPart } from '../xml/xml-tree';
+
+const FONT = 'Times New Roman';
+const SIDES = ['left', 'right', 'top', 'bottom'] as const;
+/** They name the character set and theme slot of the same font. */
+const SAYS_NOTHING = new Set(['name', 'family', 'charset', 'scheme']);
+const SWITCHES = new Set(['b', 'i', 'strike', 'outline', 'shadow', 'condense', 'extend']);
 
 /** What the editor of styles does for every kind of format. */
 export interface Growing {
@@ -41,23 +38,13 @@ export function lookStyles(lists: StyleLists, { fills, codes, formats }: Growing
   const { xml } = lists;
   const { listed } = formats;
   const prefix = xml.root.prefix;
-  const ids = (attribute: string): Int32Array[] => [
-    lists.formats.idsOf(attribute),
-    lists.cellStyleFormats.idsOf(attribute),
-  ];
   // A font that is not ours need not be taken apart: a workbook may have tens of thousands.
-  const fonts = growing(
-    lists.fonts,
-    FONT,
-    (font) => fontOf(xml, font),
-    () => ids('fontId'),
-  );
-  const borders = growing(
-    lists.borders,
-    '',
-    (border) => borderOf(xml, border),
-    () => ids('borderId'),
-  );
+  const fonts = growingItems(lists, lists.fonts, { word: FONT, ids: 'fontId', keyOf: (font) => fontOf(xml, font) });
+  const borders = growingItems(lists, lists.borders, {
+    word: '',
+    ids: 'borderId',
+    keyOf: (border) => borderOf(xml, border),
+  });
   const layouts: string[] = [];
   const layoutAt = (style: number): string => (layouts[style] ??= readLayout(lists.formats.at(style)));
   const readLayout = (format: Element | null): string => (format ? layoutOf(xml, format) : '');
@@ -115,26 +102,106 @@ const wordsOf = ({
 }: CellLook): string =>
   `${size}${bold}${italic}${strike}${colour}${fill}${border}${horizontal}${vertical}${wrap}${numberFormat}`;
 
-/** A list of the file with what is put behind it; items without that word are passed over. */
-function growing(list: StyleList, word: string, keyOf: (item: Element) => string, used: () => Int32Array[]) {
-  const keys: string[] = [];
-  const added: string[] = [];
-  let length = -1;
-  const base = (): number => (length < 0 ? (length = paddedLength(list, ...used())) : length);
-  const keyAt = (position: number): string => (keys[position] ??= read(position));
-  const read = (position: number): string => {
-    const item = list.sourceAt(position).includes(word) ? list.at(position) : null;
-    return item ? keyOf(item) : '';
-  };
-  return {
-    keyAt,
-    growth: (): Growth => ({ list, items: added, base: base() }),
-    place: (key: string, source: string): number => {
-      for (let position = 0; position < list.count; position++) if (keyAt(position) === key) return position;
-      const place = keys.indexOf(key, base());
-      if (place >= 0) return place;
-      keys[base() + added.length] = key;
-      return base() + added.push(source) - 1;
-    },
-  };
+const fontKey = (name: string, size: number, switches: readonly string[], colour: string): string =>
+  [name, size, ...switches, colour].join('|');
+
+const wantedFont = ({ size, bold, italic, strike, colour }: CellLook): string =>
+  fontKey(
+    FONT,
+    size,
+    [...(bold ? ['b'] : []), ...(italic ? ['i'] : []), ...(strike ? ['strike'] : [])],
+    `FF${colour.toUpperCase()}`,
+  );
+
+function fontOf(xml: XmlPart, font: Element): string {
+  const value = (local: string): string => valueOf(xml, child(font, local)) ?? '';
+  const switches: string[] = [];
+  let colour = 'FF000000';
+  for (const element of font.children) {
+    if (SAYS_NOTHING.has(element.local) || element.local === 'sz') continue;
+    if (element.local === 'color') colour = colourOf(xml, element);
+    else if (!SWITCHES.has(element.local)) {
+      const said = valueOf(xml, element) ?? 'single';
+      if (said !== 'none' && said !== 'baseline') switches.push(`${element.local}=${said}`);
+    } else if (valueOf(xml, element) === null || isTrue(valueOf(xml, element))) switches.push(element.local);
+  }
+  return fontKey(value('name'), Number(value('sz')), switches.sort(), colour);
 }
+
+function fontXml({ size, bold, italic, strike, colour }: CellLook, p: string): string {
+  const switches = `${bold ? `<${p}b/>` : ''}${italic ? `<${p}i/>` : ''}${strike ? `<${p}strike/>` : ''}`;
+  return `<${p}font>${switches}<${p}sz val="${size.toString()}"/><${p}color rgb="FF${colour.toUpperCase()}"/><${p}name val="${FONT}"/><${p}family val="1"/></${p}font>`;
+}
+
+const wantedBorder = ({ border }: CellLook): string => SIDES.map(() => (border ? 'thin FF000000' : 'none')).join('|');
+
+function borderOf(xml: XmlPart, border: Element): string {
+  const sides = SIDES.map((side) => sideOf(xml, child(border, side)));
+  const others = border.children
+    .filter(({ local }) => !SIDES.some((side) => side === local))
+    .map((element) => sideOf(xml, element));
+  return [...sides, ...others.filter((side) => side !== 'none')].join('|');
+}
+
+function borderXml({ border }: CellLook, p: string): string {
+  const side = (name: string): string =>
+    border ? `<${p}${name} style="thin"><${p}color auto="1"/></${p}${name}>` : `<${p}${name}/>`;
+  return `<${p}border>${SIDES.map(side).join('')}<${p}diagonal/></${p}border>`;
+}
+
+const fillOfLook = ({ fill }: CellLook): FillCode => (fill === null ? NO_FILL : `FF${fill.toUpperCase()}`);
+
+const layoutKey = (horizontal: string, vertical: string, wrap: boolean): string =>
+  [horizontal, vertical, wrap ? 'wrap' : ''].join('\n');
+
+const wantedLayout = ({ horizontal, vertical, wrap }: CellLook): string => layoutKey(horizontal, vertical, wrap);
+
+const NO_TURN = ['textRotation', 'indent', 'shrinkToFit', 'readingOrder', 'relativeIndent', 'justifyLastLine'];
+const UNDERSTOOD = new Set(['alignment', 'protection', 'extLst']);
+
+/** How a format lays its text out; "" for one that no drawing can ask for: turned text, an unlocked cell, a named style. */
+function layoutOf(xml: XmlPart, format: Element): string {
+  const found = attributesOf(xml.bytes, format);
+  if (
+    wholeNumber(found.get('xfId') ?? null) !== 0 ||
+    isTrue(found.get('quotePrefix')) ||
+    isTrue(found.get('pivotButton'))
+  )
+    return '';
+  const protection = child(format, 'protection');
+  if (protection && !saysOnly(xml, protection, { locked: ['1', 'true'], hidden: ['0', 'false'] })) return '';
+  if (!format.children.every(({ local }) => UNDERSTOOD.has(local))) return '';
+  const alignment = child(format, 'alignment');
+  const said = alignment ? attributesOf(xml.bytes, alignment) : new Map<string, string>();
+  if (!NO_TURN.every((name) => ['0', 'false', undefined].includes(said.get(name)))) return '';
+  return layoutKey(said.get('horizontal') ?? 'general', said.get('vertical') ?? 'bottom', isTrue(said.get('wrapText')));
+}
+
+function formatXml(look: CellLook, p: string, { numberFormat, font, fill, border }: FormatIds): string {
+  const numbers =
+    `numFmtId="${numberFormat.toString()}" fontId="${font.toString()}" ` +
+    `fillId="${fill.toString()}" borderId="${border.toString()}" xfId="0"`;
+  const alignment = `<${p}alignment horizontal="${look.horizontal}" vertical="${look.vertical}"${look.wrap ? ' wrapText="1"' : ''}/>`;
+  return `<${p}xf ${numbers} applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">${alignment}</${p}xf>`;
+}
+
+const valueOf = (xml: XmlPart, element: Element | null): string | null => element && attribute(xml, element, 'val');
+
+function sideOf(xml: XmlPart, side: Element | null): string {
+  const style = side && attribute(xml, side, 'style');
+  if (!side || style === null || style === 'none') return 'none';
+  const colour = child(side, 'color');
+  return `${style} ${colour ? colourOf(xml, colour) : 'FF000000'}`;
+}
+
+/** Automatic is black on every screen that an office has. */
+function colourOf(xml: XmlPart, element: Element): string {
+  const said = attributesOf(xml.bytes, element);
+  const rgb = said.get('rgb');
+  if (rgb !== undefined && !said.has('tint')) return `FF${rgb.toUpperCase().slice(-6)}`;
+  if (isTrue(said.get('auto')) || said.get('indexed') === '64') return 'FF000000';
+  return [...said].map(([name, value]) => escapeAttribute(`${name}=${value}`)).join(' ');
+}
+
+const saysOnly = (xml: XmlPart, element: Element, allowed: Readonly<Record<string, readonly string[]>>): boolean =>
+  [...attributesOf(xml.bytes, element)].every(([name, value]) => allowed[name]?.includes(value) ?? false);

@@ -1,14 +1,19 @@
 /** Appends to styles.xml: the same cell format with another fill or number format, and the formats of cells that we draw. What stands there is never changed or renumbered. */
 import type { MarkKind } from '../../../core/model/grid';
 import type { CellLook } from '../../../core/model/sheet-drawing';
+import { addOverride } from './content-types';
 import { cellFormats, changedFormat } from './cell-formats';
-import { codeOfMark, fillOfCode, NO_FILL, type FillCode } from './fills';
-import { defaultItem, paddedLength, saveLists } from './grown-list';
+import { codeOfMark, type FillCode } from './fills';
+import { defaultItem, growingCodes, growingFills, paddedLength, saveLists } from './grown-list';
 import { lookStyles } from './look-styles';
-import { BUILT_IN } from './number-format';
 import type { Draft } from './package';
-import { readStyleLists, type StyleLists } from './style-table';
+import { addRelationship, freeName, mainNamespace, relationshipsOf } from './relationships';
+import { readStyleLists } from './style-table';
+import type { Workbook } from './workbook';
+import { toUtf8 } from '../zip/bytes';
 import { escapeAttribute, escapeControls } from '../xml/xml-text';
+
+const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml';
 
 export interface StyleEditor {
   readonly fillOf: (style: number) => FillCode;
@@ -71,84 +76,21 @@ export function editStyles(draft: Draft, name: string, mostUsed: number): StyleE
   };
 }
 
-export interface GrowingFills {
-  readonly codeOf: (fill: number) => FillCode;
-  readonly fillFor: (code: FillCode) => number;
-  readonly added: readonly string[];
-  readonly base: () => number;
-}
-
-/** Numbers of all cell formats and of those that named styles are made of. */
-const idsIn = ({ formats, cellStyleFormats }: StyleLists, attribute: string): Int32Array[] => [
-  formats.idsOf(attribute),
-  cellStyleFormats.idsOf(attribute),
-];
-
-function growingFills(lists: StyleLists, prefix: string): GrowingFills {
-  const { fills: list, fillCodeOf } = lists;
-  const added: string[] = [];
-  const addedCodes: FillCode[] = [];
-  let known = -1;
-  const base = (): number => (known < 0 ? (known = paddedLength(list, ...idsIn(lists, 'fillId'))) : known);
-  // The first two are Excel's own, whatever stands there.
-  let places: Map<FillCode, number> | null = null;
-  const listed = (code: FillCode): number | undefined => {
-    if (!places) {
-      places = new Map();
-      for (let fill = list.count - 1; fill >= 2; fill--) places.set(fillCodeOf(fill), fill);
-    }
-    return places.get(code);
-  };
-  return {
-    codeOf: (fill) =>
-      (fill >= list.count && added.length > 0 ? addedCodes[fill - base()] : undefined) ?? fillCodeOf(fill),
-    fillFor: (code) => {
-      if (code === NO_FILL) return 0;
-      const old = listed(code);
-      if (old !== undefined) return old;
-      const place = addedCodes.indexOf(code);
-      if (place >= 0) return base() + place;
-      added.push(fillOfCode(code, prefix) ?? '');
-      return base() + addedCodes.push(code) - 1;
-    },
-    added,
-    base,
-  };
-}
-
-export interface GrowingCodes {
-  readonly codeFor: (code: string) => number;
-  /** Undefined for what Excel itself has under the number. */
-  readonly codeOf: (id: number) => string | undefined;
-  readonly added: ReadonlyMap<string, number>;
-}
-
-function growingCodes(lists: StyleLists): GrowingCodes {
-  const { codes } = lists;
-  const added = new Map<string, number>();
-  // 0 to 163 are Excel's own.
-  let last = 163;
-  let taken: Set<number> | null = null;
-  const nextId = (): number => {
-    // Formats may name numbers that no code stands under: those are not given one now.
-    taken ??= new Set([...codes.keys(), ...idsIn(lists, 'numFmtId').flatMap((ids) => [...new Set(ids)])]);
-    do last++;
-    while (taken.has(last));
-    return last;
-  };
-  return {
-    codeFor: (code) => {
-      const builtIn = BUILT_IN.get(code);
-      if (builtIn !== undefined && (codes.get(builtIn) ?? code) === code) return builtIn;
-      const known = added.get(code) ?? [...codes].find(([, each]) => each === code)?.[0];
-      if (known !== undefined) return known;
-      const id = nextId();
-      added.set(code, id);
-      return id;
-    },
-    codeOf: (id) => codes.get(id),
-    added,
-  };
+/** A workbook may come without any styles part, or have lost it; its lists are filled by whoever adds to them. */
+export function ensureStyles(draft: Draft, { part, styles }: Workbook): string {
+  if (styles !== null) return styles;
+  const folder = part.slice(0, part.lastIndexOf('/') + 1);
+  const lost = relationshipsOf(draft, part).find(({ kind }) => kind === 'styles')?.target ?? null;
+  const name = lost ?? freeName(draft, `${folder}styles#.xml`);
+  draft.write(
+    name,
+    toUtf8(
+      `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<styleSheet xmlns="${mainNamespace(draft, part)}"></styleSheet>`,
+    ),
+  );
+  addOverride(draft, name, TYPE);
+  if (lost === null) addRelationship(draft, part, 'styles', name);
+  return name;
 }
 
 function remember<A extends string | number, B, R>(make: (a: A, b: B) => R): (a: A, b: B) => R {

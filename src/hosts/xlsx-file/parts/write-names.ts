@@ -1,6 +1,6 @@
 /** Puts the record of a sheet's marks into workbook.xml, in the place of the one that was there. */
 import type { CellKey } from '../../../core/values/address';
-import { isMarkName, readMarkNames, writeMarkNames, type MarkRecord } from './mark-names';
+import { isMarkName, readMarkNames, writeMarkNames, type MarkRecord } from '../../marks/mark-names';
 import type { Draft } from './package';
 import { splice, spliceText, type Splice } from '../xml/splice';
 import type { Workbook, WorkbookSheet } from './workbook';
