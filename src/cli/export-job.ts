@@ -22,7 +22,7 @@ export async function runExport(job: ExportJob, terminal: Terminal): Promise<num
   const folders = planFolders(inputs, job.out);
   return workThrough(inputs, job, terminal, RESULT, (input, sources) =>
     attempt<Outcome>(
-      { path: input.path, book: null, copy: null, exported: [], taken: null, fault: null },
+      { path: input.path, book: null, copy: null, exported: [], taken: null, leftOut: [], fault: null },
       input,
       async (tell) => {
         const years = yearsOf(assessFile(input.path, job), job, earlier, input.path);

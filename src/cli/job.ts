@@ -1,7 +1,9 @@
 /** One run of `tinh` or `kiem-tra`: each workbook is read, assessed, and for `tinh` filled into a copy. */
 import { readFileSync } from 'node:fs';
-import { planEdits } from '../core/fill';
+import { planFill, type LeftOut, type Plan } from '../core/fill';
+import { toA1 } from '../core/values/address';
 import { assessmentToJson } from '../export/assessment-to-json';
+import { HOST_FAULTS } from '../hosts/host';
 import type { Job } from './args';
 import { assessFile } from './assess-file';
 import { CliError, faultOf, fileError } from './fault';
@@ -15,18 +17,26 @@ import type { Shown } from './view';
 import { attempt, EXIT, workThrough } from './work-through';
 import { writeCopy } from './write-copy';
 
+const PROTECTED = { code: HOST_FAULTS['protected-sheet'], alias: 'protected-sheet' };
+
 /** The whole result; for `xuat` too. */
 export const RESULT: Shown<Outcome> = {
   text: printOutcome,
-  json: ({ book, exported }) => ({
+  json: ({ book, exported, leftOut }) => ({
     ...(exported.length === 0 ? {} : { exported }),
+    ...(leftOut.length === 0 ? {} : { notWritten: leftOut.map(notWrittenJson) }),
     sheets: book === null ? [] : assessmentToJson(book),
   }),
-  notes: ({ copy, taken }) => [
+  notes: ({ copy, taken, leftOut }) => [
     ...(taken === null ? [] : [`· ${printTaken(taken, { columns: null, colours: false })}`]),
+    ...leftOut.map(({ message }) => `· ${PROTECTED.code} · ${clean(message)}`),
     ...(copy === null ? [] : [`→ ${clean(copy)}`]),
   ],
 };
+
+const notWrittenJson = ({ sheet, at, message }: LeftOut) => ({ ...PROTECTED, sheet, at: at.map(toA1), message });
+
+const NOTHING: Plan = { edits: [], leftOut: [] };
 
 export async function runJob(job: Job, terminal: Terminal): Promise<number> {
   const causes = job.causes === null ? null : textOf(job.causes, terminal);
@@ -39,7 +49,7 @@ export async function runJob(job: Job, terminal: Terminal): Promise<number> {
   const copies = planCopies(inputs, job.out);
   return workThrough(inputs, job, terminal, RESULT, (input, sources) =>
     attempt<Outcome>(
-      { path: input.path, book: null, copy: null, exported: [], taken: null, fault: null },
+      { path: input.path, book: null, copy: null, exported: [], taken: null, leftOut: [], fault: null },
       input,
       (tell) => {
         const found = assessFile(input.path, job);
@@ -48,8 +58,9 @@ export async function runJob(job: Job, terminal: Terminal): Promise<number> {
         tell({ book: assessment });
         const copy = copies.get(input) ?? '';
         const fills = job.command === 'tinh' && assessment.sheets.length > 0;
-        if (fills) writeCopy(copy, file.apply(planEdits(file.book, assessment)), sources);
-        tell({ copy: fills ? copy : null, taken });
+        const { edits, leftOut } = fills ? planFill(file.book, assessment) : NOTHING;
+        if (fills) writeCopy(copy, file.apply(edits), sources);
+        tell({ copy: fills ? copy : null, leftOut, taken });
       },
     ),
   );

@@ -1,5 +1,6 @@
 /** The result of one workbook as an officer reads it on a terminal. */
 import { basename, dirname } from 'node:path';
+import type { LeftOut } from '../core/fill';
 import { toA1 } from '../core/values/address';
 import type { Assessment, Tally, UnitResult } from '../core/model/assessment';
 import { toVietnamese } from '../core/values/decimal';
@@ -7,6 +8,7 @@ import type { Diagnostic } from '../core/model/diagnostic';
 import { roundRatio } from '../core/values/ratio';
 import { labelOf } from '../core/model/score-sheet';
 import type { Settings } from '../core/model/settings';
+import { HOST_FAULTS } from '../hosts/host';
 import type { Fault } from './fault';
 import { countSeverities, HEADING, heading, paint, SEVERITIES, titled } from './paint';
 import { printTaken } from './print-taken';
@@ -24,15 +26,18 @@ export interface Outcome extends Done {
   readonly exported: readonly string[];
   /** The result of the causes in a text; null where none was given. */
   readonly taken: TakenCauses | null;
+  /** What the copy lacks because the workbook protects it. */
+  readonly leftOut: readonly LeftOut[];
 }
 
-export function printOutcome({ path, book, copy, exported, taken, fault }: Outcome, screen: Screen): string {
+export function printOutcome({ path, book, copy, exported, taken, leftOut, fault }: Outcome, screen: Screen): string {
   const parts = [
     ...(book?.sheets ?? []).map((sheet) => printSheet(path, sheet, screen)),
     ...(book === null || book.diagnostics.length === 0 ? [] : [printUnread(path, book.diagnostics, screen)]),
   ];
   if (fault !== null) parts.push(printFault(path, fault, screen));
   if (taken !== null) parts.push(printTaken(taken, screen));
+  if (leftOut.length > 0) parts.push(leftOut.map(({ message }) => notWritten(message, screen)).join('\n'));
   if (copy !== null) parts.push(`Bản đã điền: ${clean(copy)}`);
   if (exported.length > 0) parts.push(printExported(exported));
   return `${parts.join('\n\n')}\n\n`;
@@ -40,6 +45,13 @@ export function printOutcome({ path, book, copy, exported, taken, fault }: Outco
 
 export const printFault = (path: string, { code, message }: Fault, screen: Screen): string =>
   [heading(path, null, screen), paint(`Không thực hiện được · ${code} · ${clean(message)}`, '31', screen)].join('\n');
+
+const notWritten = (message: string, screen: Screen): string =>
+  paint(
+    wrap(`Không ghi hết · ${HOST_FAULTS['protected-sheet']} · ${clean(message)}`, screen.columns ?? Infinity, '  '),
+    '33',
+    screen,
+  );
 
 /** A province's reports are hundreds of files: beyond a few they are counted, and their folder is told. */
 const MOST_NAMES = 10;

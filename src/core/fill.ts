@@ -2,6 +2,7 @@
 import type { Assessment, BookAssessment } from './model/assessment';
 import type { SheetEdits } from './model/edit';
 import type { Book } from './model/grid';
+import { isProtected, leftOutOf, permitted, unprotected, unprotectedBook, type Plan } from './fill/left-out';
 import { planContext, type PlanContext } from './fill/plan-context';
 import { planItems } from './fill/plan-items';
 import { planLooks } from './fill/plan-looks';
@@ -12,8 +13,30 @@ import { splitYears } from './matching/split-years';
 import { planDeductionSheet } from './sheets/deductions/draw-deductions';
 import { planResultSheet } from './sheets/results/plan-result-sheet';
 
-/** What a host is asked to change. Planned again on a book that holds it, nothing is left to do. */
-export function planEdits(book: Book, assessment: BookAssessment): SheetEdits[] {
+export type { LeftOut, Plan } from './fill/left-out';
+
+/** What a host is asked to change, without what is protected. Planned again on a book that holds it, nothing is left to do. */
+export function planFill(book: Book, assessment: BookAssessment): Plan {
+  const edits = planAll(book, assessment);
+  // Where all cells of a table are locked, nothing is planned for it.
+  const isLocked = assessment.sheets.some(({ scoreSheet }) => scoreSheet.grid.protection !== undefined);
+  if (!isLocked && !isProtected(book, edits)) return { edits, leftOut: [] };
+  const wanted = planAll(unprotectedBook(book), {
+    ...assessment,
+    sheets: assessment.sheets.map((each) => ({
+      ...each,
+      scoreSheet: { ...each.scoreSheet, grid: unprotected(each.scoreSheet.grid) },
+    })),
+  });
+  return { edits: permitted(book, edits), leftOut: leftOutOf(book, wanted) };
+}
+
+export const planEdits = (book: Book, assessment: BookAssessment): SheetEdits[] => [
+  ...planFill(book, assessment).edits,
+];
+
+/** Everything, whether it is protected or not. */
+function planAll(book: Book, assessment: BookAssessment): SheetEdits[] {
   const tables = assessment.sheets.map(fillTable);
   // Last year's tables have results in themselves; the sheets of all units are about this year.
   const { current } = splitYears(assessment);
@@ -47,11 +70,14 @@ function fillTable(assessment: Assessment): FilledTable {
 }
 
 /** «Xóa đánh dấu»: takes away every mark and note of the addin, and nothing else. */
-export function planClearMarks(book: Book): SheetEdits[] {
-  return book.sheets
+export function planClear(book: Book): Plan {
+  const wanted = book.sheets
     .map((entry): SheetEdits => {
       const sheet = entry.grid();
       return { sheet: entry.name, isNew: false, edits: [...clearMarks(sheet), ...clearNotes(sheet)] };
     })
     .filter(({ edits }) => edits.length > 0);
+  return { edits: permitted(book, wanted), leftOut: leftOutOf(book, wanted) };
 }
+
+export const planClearMarks = (book: Book): readonly SheetEdits[] => planClear(book).edits;

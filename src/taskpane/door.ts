@@ -1,4 +1,5 @@
 /** How the pane reaches the workbook, whether a file in the worker or the one that Excel has open. */
+import type { LeftOut } from '../core/fill';
 import type { Address } from '../core/values/address';
 import type { BookView, Command } from './worker/views';
 
@@ -6,6 +7,8 @@ export interface Outcome {
   readonly view: BookView;
   /** Cells written. */
   readonly written: number;
+  /** What was not, because it is protected. */
+  readonly leftOut: readonly LeftOut[];
 }
 
 export interface Door {

@@ -1,7 +1,7 @@
 /** The workbook that is open in Excel: the host reads and writes, the worker computes. */
 import type { Address } from '../core/values/address';
 import type { Host } from '../hosts/host';
-import type { Door } from './door';
+import type { Door, Outcome } from './door';
 import type { Engine } from './worker/client';
 import type { Source } from './worker/protocol';
 import type { BookView, Command } from './worker/views';
@@ -20,20 +20,21 @@ export interface ExcelHost extends Host {
 
 export function excelDoor(host: ExcelHost, engine: Engine): Door {
   const read = async (): Promise<BookView> => {
-    const { sheets } = await host.readBook();
+    const { sheets, structureLocked = false } = await host.readBook();
     const source: Source = {
       kind: 'grids',
       sheets: sheets.map((sheet) => ({ name: sheet.name, visibility: sheet.visibility, grid: sheet.grid() })),
+      structureLocked,
     };
     const view = await engine.call('open', source);
     engine.remember(source);
     return view;
   };
-  const perform = async (command: Command): Promise<number> => {
-    const edits = await engine.call('plan', command);
-    if (edits.length === 0) return 0;
-    await host.applyEdits(edits);
-    return edits.reduce((count, each) => count + each.edits.length + (each.drawing ? 1 : 0), 0);
+  const perform = async (command: Command): Promise<Pick<Outcome, 'written' | 'leftOut'>> => {
+    const { edits, leftOut } = await engine.call('plan', command);
+    if (edits.length > 0) await host.applyEdits(edits);
+    const written = edits.reduce((count, each) => count + each.edits.length + (each.drawing ? 1 : 0), 0);
+    return { written, leftOut };
   };
   return {
     kind: 'excel',
@@ -42,11 +43,11 @@ export function excelDoor(host: ExcelHost, engine: Engine): Door {
       host.group(async () => {
         // Somebody may have typed since the last look, or nobody has looked yet.
         const before = command.kind === 'fill' || command.kind === 'clear' ? await read() : null;
-        const written = await perform(command);
+        const { written, leftOut } = await perform(command);
         const view = written === 0 && before ? before : await read();
-        if (!refill) return { written, view };
+        if (!refill) return { written, leftOut, view };
         const more = await perform({ kind: 'fill' });
-        return { written: written + more, view: more === 0 ? view : await read() };
+        return { ...more, written: written + more.written, view: more.written === 0 ? view : await read() };
       }),
     clearFilter: () => host.clearFilter(),
     async undo() {

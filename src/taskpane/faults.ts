@@ -1,5 +1,6 @@
 /** Every error as the one sentence that the officer reads. */
-import { HostError } from '../hosts/host';
+import { HOST_FAULTS, HostError } from '../hosts/host';
+import type { Outcome } from './door';
 import { Cancelled, EngineFault } from './worker/client';
 import type { Notice } from './pane-state';
 import { TEXT } from './text';
@@ -20,4 +21,13 @@ export function noticeOf(error: unknown): Notice {
     return { kind: 'error', text: error.message, code: error.code };
   if (error instanceof PlainFault) return { kind: 'error', text: error.message, code: null };
   return { kind: 'error', text: TEXT.internal, code: error instanceof Error ? error.message.slice(0, 200) : null };
+}
+
+/** What was done, and what was left out because it is protected. */
+export function noticeOfOutcome(outcome: Outcome, tell: (outcome: Outcome) => string): Notice {
+  const { written, leftOut } = outcome;
+  if (leftOut.length === 0) return { kind: 'success', text: tell(outcome), code: null };
+  const told = leftOut.map(({ message }) => message);
+  const text = (written === 0 ? told : [tell(outcome), ...told]).join(' ');
+  return { kind: 'info', text, code: HOST_FAULTS['protected-sheet'] };
 }

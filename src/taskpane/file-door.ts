@@ -41,12 +41,12 @@ export function fileDoor(engine: Engine): FileDoor {
       return bytes ? open(bytes) : engine.call('open', { kind: 'grids', sheets: [] });
     },
     async run(command, refill) {
-      const { bytes: after, written, view } = await engine.call('run', command, refill);
+      const { bytes: after, written, leftOut, view } = await engine.call('run', command, refill);
       if (written > 0 && after && bytes) {
         past = withinReason([...past, bytes]);
         hold(after);
       }
-      return { written, view };
+      return { written, leftOut, view };
     },
     async undo() {
       const before = past[past.length - 1];

@@ -7,7 +7,7 @@ import type { Engine } from './worker/client';
 import type { PreviousSource } from './worker/protocol';
 import type { BookView, Command, Fix, SettingsChange } from './worker/views';
 import type { DetailsView, ExportRequest, ExportedFile } from './worker/views-of-reports';
-import { PlainFault, noticeOf } from './faults';
+import { PlainFault, noticeOf, noticeOfOutcome } from './faults';
 import { START, sheetOf, type Notice, type PaneState } from './pane-state';
 import { TEXT, causesWritten, comparedWith, filled, fixed, saved, zipName } from './text';
 
@@ -93,7 +93,7 @@ export function createPane(engine: Engine, door: Door): Pane {
         view: outcome.view,
         filled: isFilled,
         unsaved: state.unsaved || outcome.written > 0,
-        notice: { kind: 'success', text: tell(outcome), code: null },
+        notice: noticeOfOutcome(outcome, tell),
       };
     });
   };

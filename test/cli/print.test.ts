@@ -23,6 +23,7 @@ function print(
       copy: 'kết quả (đã tính).xlsx',
       exported: [],
       taken: null,
+      leftOut: [],
       fault: null,
     },
     screen,
@@ -134,14 +135,14 @@ test('a fault and an unread sheet are said, each with its place', () => {
   );
   expect(
     printOutcome(
-      { path: 'a.xlsx', book, copy: null, exported: [], taken: null, fault: null },
+      { path: 'a.xlsx', book, copy: null, exported: [], taken: null, leftOut: [], fault: null },
       { columns: null, colours: false },
     ),
   ).toBe('a.xlsx › Trang 1\nCả bảng · lỗi · CCHC101 · Không thấy dòng tiêu đề\n\n');
   const fault = { code: 'CCHC906', alias: 'encrypted-file', message: 'Tệp có mật khẩu.' };
   expect(
     printOutcome(
-      { path: 'a.xlsx', book: null, copy: null, exported: [], taken: null, fault },
+      { path: 'a.xlsx', book: null, copy: null, exported: [], taken: null, leftOut: [], fault },
       { columns: null, colours: false },
     ),
   ).toBe('a.xlsx\nKhông thực hiện được · CCHC906 · Tệp có mật khẩu.\n\n');

@@ -6,14 +6,18 @@ import { workbookOf } from '../kit/workbook-of';
 import { drawingContract, hostContract, type HostUnderTest } from './contract';
 
 const HOSTS: readonly HostUnderTest[] = [
-  { name: 'memory', make: (grids, protectedSheets) => Promise.resolve(memoryHost(grids, { protectedSheets })) },
+  {
+    name: 'memory',
+    make: (grids, protectedSheets, structureLocked = false) =>
+      Promise.resolve(memoryHost(grids, { protectedSheets, structureLocked })),
+  },
   {
     name: 'a file in Node',
-    make: async (grids, protectedSheets) => xlsxFileHost(await workbookOf(grids, protectedSheets), nodeCodec),
+    make: async (...content) => xlsxFileHost(await workbookOf(...content), nodeCodec),
   },
   {
     name: 'a file in a browser',
-    make: async (grids, protectedSheets) => xlsxFileHost(await workbookOf(grids, protectedSheets), browserCodec),
+    make: async (...content) => xlsxFileHost(await workbookOf(...content), browserCodec),
   },
 ];
 

@@ -4,14 +4,19 @@ import { keyOf } from '../../src/core/values/address';
 import type { Edit, SheetEdits } from '../../src/core/model/edit';
 import { valueAt, type Grid } from '../../src/core/model/grid';
 import type { SheetDrawing } from '../../src/core/model/sheet-drawing';
+import { isLockedIn } from '../../src/core/model/protection';
 import { HostError, type Host } from '../../src/hosts/host';
 import { drawing, drawnCell, drawnRow } from '../kit/drawings';
 import { at, cell, format, formula, mark, note, number, onSheet, text, width } from '../kit/edits';
-import { grid } from '../kit/grid';
+import { grid, type GridExtras } from '../kit/grid';
 
 export interface HostUnderTest {
   readonly name: string;
-  readonly make: (grids: readonly Grid[], protectedSheets: readonly string[]) => Promise<Host>;
+  readonly make: (
+    grids: readonly Grid[],
+    protectedSheets: readonly string[],
+    structureLocked?: boolean,
+  ) => Promise<Host>;
 }
 
 const start = (): Grid =>
@@ -20,6 +25,14 @@ const start = (): Grid =>
     merges: ['A2:B2'],
     notes: { C1: 'của cán bộ' },
     formulas: { C3: 'C1+C2' },
+  });
+/** B1 and B3 are not locked. */
+const partlyLocked = (permits: NonNullable<GridExtras['permits']> = []): Grid =>
+  grid('a | 1 | 3\nb | | 2\n | | 5', {
+    sheet: 'Bảng',
+    notes: { A2: 'Chỉ số CCHC: cũ' },
+    unlocked: ['B1', 'B3'],
+    permits,
   });
 const other = (): Grid => grid('x', { sheet: 'Khác' });
 
@@ -123,6 +136,72 @@ export function hostContract({ name, make }: HostUnderTest): void {
       const once = contentOf(await sheetOf(host));
       await host.applyEdits(edits);
       expect(contentOf(await sheetOf(host))).toEqual(once);
+    });
+
+    test('tells what a protected sheet locks, and that the structure is locked', async () => {
+      const host = await make([partlyLocked(), other()], [], true);
+      const book = await host.readBook();
+      expect(book.structureLocked).toBe(true);
+      expect(book.sheets.map((entry) => entry.grid().protection !== undefined)).toEqual([true, false]);
+      const sheet = await sheetOf(host);
+      expect(['A1', 'B1', 'C1', 'B3', 'D9'].map((a1) => isLockedIn(sheet, at(a1)))).toEqual([
+        true,
+        false,
+        true,
+        false,
+        true,
+      ]);
+      expect((await (await open()).readBook()).structureLocked).toBe(false);
+    });
+
+    test('writes the unlocked cells of a protected sheet, and all other sheets', async () => {
+      const host = await make([partlyLocked(), other()], []);
+      await host.applyEdits([
+        ...onSheet('Bảng', cell('B1', number('7')), cell('B3', formula('B1*2', '14'))),
+        ...onSheet('Khác', cell('A1', text('y'))),
+        { sheet: 'Kết quả', isNew: true, edits: [cell('A1', text('TT'))] },
+      ]);
+      const sheet = await sheetOf(host);
+      expect([valueAt(sheet, 0, 1), valueAt(sheet, 2, 1), valueAt(sheet, 0, 0)]).toEqual([7, 14, 'a']);
+      expect(valueAt(await sheetOf(host, 'Khác'), 0, 0)).toBe('y');
+      expect(sheet.protection).toEqual(partlyLocked().protection);
+    });
+
+    test.each<[string, Edit]>([
+      ['a locked cell', cell('A1', number('1'))],
+      ['a fill', mark('B1', 'error')],
+      ['a look', format('B1', 'A1')],
+      ['a width', width('B', 'C')],
+      ['a note', note('B1', 'Chỉ số CCHC: x')],
+      ['a note that is there', note('A2', null)],
+    ])('refuses %s of a protected sheet, and writes its unlocked cells neither', async (_, edit) => {
+      const host = await make([partlyLocked(), other()], []);
+      const before = contentOf(await sheetOf(host));
+      await expect(host.applyEdits(onSheet('Bảng', cell('B1', number('7')), edit))).rejects.toMatchObject({
+        alias: 'protected-sheet',
+      });
+      expect(contentOf(await sheetOf(host))).toEqual(before);
+    });
+
+    test('changes looks and notes of a protected sheet where it permits them', async () => {
+      const permits = ['formats', 'widths', 'notes'] as const;
+      const host = await make([partlyLocked(permits), other()], []);
+      await host.applyEdits(
+        onSheet('Bảng', mark('C1', 'error'), note('A1', 'Chỉ số CCHC: x'), format('B3', 'A1'), width('B', 'C')),
+      );
+      const sheet = await sheetOf(host);
+      expect([[...sheet.marks], sheet.notes.get(keyOf(at('A1')))]).toEqual([
+        [[keyOf(at('C1')), 'error']],
+        'Chỉ số CCHC: x',
+      ]);
+    });
+
+    test('adds no sheet to a locked structure', async () => {
+      const host = await make([start(), other()], [], true);
+      const refused = host.applyEdits([{ sheet: 'Kết quả', isNew: true, edits: [] }]);
+      await expect(refused).rejects.toMatchObject({ alias: 'protected-sheet' });
+      await host.applyEdits(onSheet('Bảng', cell('B1', number('7'))));
+      expect(valueAt(await sheetOf(host), 0, 1)).toBe(7);
     });
 
     test.each<[string, readonly SheetEdits[], string]>([

@@ -1,6 +1,7 @@
 /** Text tables → Grid, so that a test shows its sheet as a reader would see it. */
 import { cellKey, fromA1, keyOf, rangeFromA1, type Area2D, type CellKey } from '../../src/core/values/address';
 import type { Book, CellValue, Grid, MarkKind } from '../../src/core/model/grid';
+import { ALL_LOCKED } from '../../src/core/model/protection';
 
 export interface GridExtras {
   readonly sheet?: string;
@@ -15,6 +16,10 @@ export interface GridExtras {
   /** Column letters. */
   readonly hiddenColumns?: readonly string[];
   readonly marks?: Readonly<Record<string, MarkKind>>;
+  /** Cells of a protected sheet that are not locked, as ranges: `[]` locks all. */
+  readonly unlocked?: readonly string[];
+  /** What else a protected sheet lets be changed. */
+  readonly permits?: readonly ('formats' | 'widths' | 'notes')[];
 }
 
 /**
@@ -53,8 +58,24 @@ export function gridOf(values: readonly (readonly CellValue[])[], extras: GridEx
     hiddenRows: new Set((extras.hiddenRows ?? []).map((row) => row - 1)),
     hiddenColumns: new Set((extras.hiddenColumns ?? []).map((letters) => at(`${letters}1`) % cellKey(1, 0))),
     marks: new Map(Object.entries(extras.marks ?? {}).map(([a1, mark]) => [at(a1), mark])),
+    ...(extras.unlocked ? { protection: protectionOf(extras.unlocked.map(area), extras.permits ?? []) } : {}),
   };
 }
+
+const protectionOf = (
+  unlocked: readonly Area2D[],
+  permits: NonNullable<GridExtras['permits']>,
+): NonNullable<Grid['protection']> => ({
+  ...ALL_LOCKED,
+  ...Object.fromEntries(permits.map((each) => [each, true])),
+  cells: new Map(
+    unlocked.flatMap(({ top, left, bottom, right }) =>
+      Array.from({ length: bottom - top + 1 }, (_, y) => top + y).flatMap((row) =>
+        Array.from({ length: right - left + 1 }, (_, x) => [cellKey(row, left + x), false] as const),
+      ),
+    ),
+  ),
+});
 
 export const bookOf = (...grids: readonly Grid[]): Book => ({
   sheets: grids.map((each) => ({ name: each.sheet, visibility: 'visible', grid: () => each })),

@@ -36,7 +36,7 @@ function desk(): Desk {
     },
     run: (command: Command) => {
       calls.push(command.kind);
-      return slow<Outcome>({ view: VIEW, written: 1 });
+      return slow<Outcome>({ view: VIEW, written: 1, leftOut: [] });
     },
     undo: () => slow(VIEW),
     canUndo: () => false,

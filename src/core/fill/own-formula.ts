@@ -5,6 +5,7 @@
  */
 import { keyOf, type Address } from '../values/address';
 import { isBlank } from '../model/grid';
+import { isLockedIn } from '../model/protection';
 import { UNDETERMINED } from '../model/result-sheet';
 import { normaliseFormula, quote } from '../values/formula-text';
 import { cellValue, isCovered, type PlanContext } from './plan-context';
@@ -18,7 +19,7 @@ export type FormulaKind = 'total' | 'max' | 'index' | 'rating' | 'rank' | 'point
 type Ownership = 'free' | 'addin' | 'officer';
 
 export function ownership(context: PlanContext, at: Address, kind: FormulaKind): Ownership {
-  if (isCovered(context, at)) return 'officer';
+  if (isCovered(context, at) || isLockedIn(context.grid, at)) return 'officer';
   const formula = context.grid.formulas.get(keyOf(at));
   if (formula !== undefined) return isOwnFormula(formula, kind) ? 'addin' : 'officer';
   const value = cellValue(context, at);

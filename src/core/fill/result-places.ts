@@ -3,6 +3,7 @@
  */
 import { cellKey, type Address } from '../values/address';
 import { isBlank } from '../model/grid';
+import { isLockedIn } from '../model/protection';
 import { type RESULT_LABELS } from '../model/result-sheet';
 import { unitAxis, type UnitScores } from '../model/score-sheet';
 import type { Format } from './cell-writer';
@@ -39,7 +40,9 @@ export function resultPlaces(context: PlanContext): ResultPlaces {
   const first = Math.max(edgeOf(context), ...Object.values(sheet.resultLines)) + 1;
   const added =
     [missing, essential].find((roles) => sheet.units.length > 0 && hasRoom(context, first, roles.length)) ?? null;
-  const newLines = (added ?? []).map((role, at) => newLine(context, role, first + at));
+  const drafts = (added ?? []).map((role, at) => newLine(context, role, first + at));
+  // A line without its label would not be known again by the next run.
+  const newLines = drafts.every(({ labelAt }) => !isLockedIn(context.grid, labelAt)) ? drafts : [];
   const lines: Partial<Record<LineRole, number>> = {
     ...sheet.resultLines,
     ...Object.fromEntries(newLines.map(({ role, line }) => [role, line])),

@@ -14,6 +14,18 @@ export type CellValue = null | number | string | boolean | CellError;
 export const MARK_KINDS = ['deduction', 'error', 'warning'] as const;
 export type MarkKind = (typeof MARK_KINDS)[number];
 
+/** What a protected sheet still lets be changed. A cell is locked unless it, else its row, else its column says otherwise. */
+export interface SheetProtection {
+  /** Whether the cell, row or column is locked; those that say nothing are not listed. */
+  readonly cells: ReadonlyMap<CellKey, boolean>;
+  readonly rows: ReadonlyMap<number, boolean>;
+  readonly columns: ReadonlyMap<number, boolean>;
+  /** Fills, borders and number formats may be changed, of locked cells as well. */
+  readonly formats: boolean;
+  readonly widths: boolean;
+  readonly notes: boolean;
+}
+
 export interface Grid {
   readonly sheet: string;
   /** Rows and columns counted from A1 to the last cell that holds anything. */
@@ -34,6 +46,8 @@ export interface Grid {
   readonly hiddenColumns: ReadonlySet<number>;
   /** Marks of an earlier run that still stand: recorded as ours and still in our colour. */
   readonly marks: ReadonlyMap<CellKey, MarkKind>;
+  /** Of a protected sheet only. */
+  readonly protection?: SheetProtection;
 }
 
 /** One worksheet of a workbook; the grid is read only when asked for, because a workbook may hold many large sheets. */
@@ -47,6 +61,8 @@ export interface Book {
   readonly sheets: readonly SheetEntry[];
   /** What the host has to say of sheets that it could not open; the others are read without them. */
   readonly unopened?: readonly (Diagnostic & { readonly sheet: string })[];
+  /** True where no sheet can be added. */
+  readonly structureLocked?: boolean;
 }
 
 /** A sheet that holds nothing. */

@@ -1,5 +1,6 @@
 /** All edits of all sheets on a draft of the package; the draft is saved only when every one of them went through. */
 import type { SheetEdits } from '../../core/model/edit';
+import { permitsAll } from '../../core/model/protection';
 import { addSheet } from './parts/add-sheet';
 import { dropCalcChain, recalculateOnLoad } from './parts/calculation';
 import { drawSheet } from './drawing/draw-sheet';
@@ -7,7 +8,8 @@ import { missingSheet, protectedSheet, protectedStructure, signed, takenSheet } 
 import { readMarkNames } from '../marks/mark-names';
 import { patchSheet } from './cells/patch-sheet';
 import { mostStyle, type Reading } from './cells/read-grid';
-import { isProtected, openSheet } from './cells/sheet-part';
+import { readProtection } from './cells/protection';
+import { openSheet } from './cells/sheet-part';
 import { spliced } from './xml/splice';
 import { editStyles, ensureStyles, type StyleEditor } from './parts/style-editor';
 import { readWorkbook } from './parts/workbook';
@@ -25,7 +27,8 @@ export function applyEdits(reading: Reading, requests: readonly SheetEdits[]): U
   const styles = (): StyleEditor => (editor ??= editStyles(draft, ensureStyles(draft, book), mostStyle(reading)));
   let formulasChanged = false;
   let formulasWritten = false;
-  for (const { sheet: name, isNew, edits, drawing } of wanted.values()) {
+  for (const request of wanted.values()) {
+    const { sheet: name, isNew, edits, drawing } = request;
     let entry = book.sheets.find((sheet) => sameName(sheet.name, name));
     if (entry && isNew) throw takenSheet(name);
     if (isNew) {
@@ -36,7 +39,8 @@ export function applyEdits(reading: Reading, requests: readonly SheetEdits[]): U
     }
     if (!entry || entry.part === null) throw missingSheet(name);
     const { part } = entry;
-    if ((edits.length > 0 || drawing) && isProtected(openSheet(draft, part))) throw protectedSheet(entry.name);
+    const protection = readProtection(draft, book.styles, openSheet(draft, part));
+    if (protection && !permitsAll(protection, request)) throw protectedSheet(entry.name);
     if (drawing && drawSheet({ draft, book, entry: { ...entry, part }, drawing, styles, strings: strings() })) {
       formulasChanged = true;
       formulasWritten ||= drawing.rows.some(({ cells }) => cells.some((cell) => cell?.content?.kind === 'formula'));

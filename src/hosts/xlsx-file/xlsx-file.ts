@@ -42,7 +42,8 @@ export function openXlsx(
     part === null ? [] : [{ name, visibility, grid: once((): Grid => readGrid(reading, name, part)) }],
   );
   const unopened = workbook.sheets.filter(({ isLost }) => isLost).map(({ name }) => lostSheet(name));
-  return { book: { sheets, unopened }, apply: (edits) => applyEdits(reading, edits) };
+  const book: Book = { sheets, unopened, structureLocked: workbook.structureLocked };
+  return { book, apply: (edits) => applyEdits(reading, edits) };
 }
 
 /** A file held in memory as a Host; `bytes()` is the file as it stands after the edits. */

@@ -4,19 +4,26 @@ import { fromText, toText } from '../../core/values/decimal';
 import type { Content } from '../../core/model/content';
 import type { Edit, SheetEdits } from '../../core/model/edit';
 import type { Book } from '../../core/model/grid';
-import { planClearMarks, planEdits } from '../../core/fill';
+import { planClear, planFill, type Plan } from '../../core/fill';
 import { planCauses } from '../../core/causes/plan-causes';
 import { planDetails } from '../../core/settings/report-details';
 import { planSettings } from '../../core/settings/settings';
 import type { Command } from './views';
 import type { CauseEntry } from '../../core/model/prose';
 
-export function planCommand(book: Book, assessment: () => BookAssessment, command: Command): readonly SheetEdits[] {
+/** Results and marks leave out what is protected and say so; what an officer asks for by itself is done whole or refused. */
+export function planCommand(book: Book, assessment: () => BookAssessment, command: Command): Plan {
+  if (command.kind === 'fill') return planFill(book, assessment());
+  if (command.kind === 'clear') return planClear(book);
+  return { edits: editsOf(book, assessment, command), leftOut: [] };
+}
+
+function editsOf(
+  book: Book,
+  assessment: () => BookAssessment,
+  command: Exclude<Command, { readonly kind: 'fill' | 'clear' }>,
+): readonly SheetEdits[] {
   switch (command.kind) {
-    case 'fill':
-      return planEdits(book, assessment());
-    case 'clear':
-      return planClearMarks(book);
     case 'fix':
       return onSheet(
         command.sheet,

@@ -2,7 +2,7 @@
  * Messages between the page and its worker. Every call has a number and one answer; progress messages come in between.
  */
 import type { Address, Area2D } from '../../core/values/address';
-import type { SheetEdits } from '../../core/model/edit';
+import type { LeftOut, Plan } from '../../core/fill';
 import type { Grid } from '../../core/model/grid';
 import type { LiftView, WhatIfView } from '../../core/model/lift-view';
 import type { SuggestedCause } from '../../core/causes/suggest-causes';
@@ -36,13 +36,14 @@ export type PreviousSource =
 
 export type Source =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
-  | { readonly kind: 'grids'; readonly sheets: readonly PlainSheet[] };
+  | { readonly kind: 'grids'; readonly sheets: readonly PlainSheet[]; readonly structureLocked?: boolean };
 
 /** The workbook after a change: its bytes where it is a file, and what is known of it now. */
 export interface Changed {
   readonly bytes: Uint8Array | null;
   /** Cells written by the command. */
   readonly written: number;
+  readonly leftOut: readonly LeftOut[];
   readonly view: BookView;
 }
 
@@ -55,7 +56,7 @@ export interface EngineCalls {
   /** One file, or all of them in a .zip that the page gives a name to. */
   export(request: ExportRequest): Promise<readonly ExportedFile[]>;
   /** For hosts that write themselves. */
-  plan(command: Command): readonly SheetEdits[];
+  plan(command: Command): Plan;
   /** For files: applies the command and, if asked, fills in results and marks anew. */
   run(command: Command, refill: boolean): Changed;
   unit(sheet: string, unit: number): UnitDetail;

@@ -14,7 +14,7 @@ import { counterpartOf } from './counterpart';
 import { exportJob, planJob } from './export-job';
 import { lastYear, type LastYear } from './last-year';
 import { planCommand } from './plan-command';
-import type { EngineCalls, PreviousSource, Source, Step } from './protocol';
+import type { Changed, EngineCalls, PreviousSource, Source, Step } from './protocol';
 import { listDeductionViews } from './view-deductions';
 import { listDiagnostics, listRepairs } from './view-diagnostics';
 import { cellDetail, gridCells, gridShape } from './view-grid';
@@ -76,20 +76,23 @@ export function createSession(codec: Codec, onStep: (step: Step, done?: number) 
     } else {
       file = null;
       bytes = null;
-      book = { sheets: source.sheets.map(({ name, visibility, grid }) => ({ name, visibility, grid: () => grid })) };
+      book = {
+        sheets: source.sheets.map(({ name, visibility, grid }) => ({ name, visibility, grid: () => grid })),
+        structureLocked: source.structureLocked === true,
+      };
     }
   };
 
-  /** Applies one command to the file; the number of cells it wrote. */
-  const perform = (command: Command): number => {
+  /** Applies one command to the file. */
+  const perform = (command: Command): Pick<Changed, 'written' | 'leftOut'> => {
     onStep('plan');
-    const edits = planCommand(book, assessment, command);
-    if (!file || edits.length === 0) return 0;
+    const { edits, leftOut } = planCommand(book, assessment, command);
+    if (!file || edits.length === 0) return { written: 0, leftOut };
     onStep('write');
     const after = file.apply(edits);
-    if (after === bytes) return 0;
+    if (after === bytes) return { written: 0, leftOut };
     take({ kind: 'bytes', bytes: after });
-    return edits.reduce((count, { edits: own }) => count + own.length, 0);
+    return { written: edits.reduce((count, { edits: own }) => count + own.length, 0), leftOut };
   };
 
   return {
@@ -120,8 +123,10 @@ export function createSession(codec: Codec, onStep: (step: Step, done?: number) 
     run(command, refill) {
       const before = bytes;
       try {
-        const written = perform(command) + (refill ? perform({ kind: 'fill' }) : 0);
-        return { bytes, written, view: view() };
+        const done = perform(command);
+        const more = refill ? perform({ kind: 'fill' }) : null;
+        const written = done.written + (more?.written ?? 0);
+        return { bytes, written, leftOut: (more ?? done).leftOut, view: view() };
       } catch (error) {
         // All or nothing: a refill that fails takes the command back.
         if (before && bytes !== before) take({ kind: 'bytes', bytes: before });

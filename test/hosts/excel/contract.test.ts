@@ -5,8 +5,8 @@ import { drawingContract, hostContract, type HostUnderTest } from '../contract';
 
 const EXCEL: HostUnderTest = {
   name: 'Excel',
-  make: async (grids, protectedSheets) => {
-    await simulatedExcel({ grids, protectedSheets }).install();
+  make: async (grids, protectedSheets, structureProtected = false) => {
+    await simulatedExcel({ grids, protectedSheets, structureProtected }).install();
     return excelHost();
   },
 };

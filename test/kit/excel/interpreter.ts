@@ -2,6 +2,8 @@
 import { FarError, type Around, type Far, type Json, type Member, type Table } from './far';
 import { BadShape } from './formats';
 import { TABLES } from './members';
+import { cellAt, type SimSheet } from './model';
+import { columns, rows } from './ranges';
 
 interface ObjectPath {
   readonly ObjectPathType: number;
@@ -46,6 +48,26 @@ export interface Limits {
   readonly refuses: (place: string) => boolean;
 }
 
+/** Members that change looks, which a protected sheet may permit; whether a cell is locked is never among them. */
+const LOOKS = /^(?:Range\.(?:NumberFormat|SetCellProperties)|Range(?:Format|Fill|Font|Border)\.\w+)$/;
+
+/** What a protected sheet lets through. */
+function isPermitted(far: Far, sheet: SimSheet, name: string): boolean {
+  const { permits } = sheet;
+  if (/^(?:Note|Comment)/.test(far.kind)) return permits.notes;
+  if (far.kind === 'ColumnFormat') return permits.widths;
+  if (far.kind === 'Range' && (name === 'Formulas' || name === 'Values'))
+    return far.areas.every((area) =>
+      rows(area).every((row) =>
+        columns(area).every((column) => {
+          const { protection } = cellAt(sheet, row, column).format;
+          return typeof protection === 'object' && protection?.['locked'] === false;
+        }),
+      ),
+    );
+  return permits.formats && LOOKS.test(`${far.kind}.${name}`);
+}
+
 export function interpret(body: RequestBody, outside: Omit<Around, 'object'>, limits: Limits): ResponseBody {
   const found = new Map<number, Far>();
   const response: ResponseBody = { Results: [], TraceIds: [] };
@@ -69,9 +91,10 @@ export function interpret(body: RequestBody, outside: Omit<Around, 'object'>, li
       throw new FarError('ApiNotFound', `${far.kind}.${name} came with ExcelApi ${member.since ?? '1.1'}`);
     return member;
   };
-  const guard = (far: Far, member: Member<Far>): void => {
+  const guard = (far: Far, member: Member<Far>, name: string): void => {
     const sheet = 'sheet' in far ? far.sheet : null;
-    if (member.writes && sheet?.protected) throw new FarError('AccessDenied', 'the sheet is protected');
+    if (member.writes && sheet?.protected && !isPermitted(far, sheet, name))
+      throw new FarError('AccessDenied', 'the sheet is protected');
     if (member.writes && around.book.readOnly) throw new FarError('AccessDenied', 'the workbook is read-only');
     if (sheet && !around.book.sheets.includes(sheet)) throw new FarError('ItemNotFound', 'the sheet is gone');
   };
@@ -103,7 +126,7 @@ export function interpret(body: RequestBody, outside: Omit<Around, 'object'>, li
     const name = path.ObjectPathType === 5 ? 'Indexer' : path.Name;
     const member = memberOf(parent, name);
     if (!member.object) throw new UnknownMember(`${parent.kind}.${name} leads to no object`);
-    guard(parent, member);
+    guard(parent, member, name);
     return member.object(parent, argumentsOf(path.ArgumentInfo), around);
   };
 
@@ -111,7 +134,7 @@ export function interpret(body: RequestBody, outside: Omit<Around, 'object'>, li
     if (far.kind === 'Null') return null;
     const items = (TABLES[far.kind] as unknown as Table<Far>).items?.(far, around);
     if (items) return { _Items: items.map(({ id, far: item }) => ({ _Id: id, ...(read(item, select) as object) })) };
-    guard(far, {});
+    guard(far, {}, '');
     const nested = new Map<string, string[]>();
     const value: Record<string, Json> = {};
     for (const path of select) {
@@ -147,7 +170,7 @@ export function interpret(body: RequestBody, outside: Omit<Around, 'object'>, li
       return read(far, action.QueryInfo?.Select ?? []);
     }
     const member = memberOf(far, action.Name);
-    guard(far, member);
+    guard(far, member, action.Name);
     const args = argumentsOf(action.ArgumentInfo);
     if (action.ActionType === 3 && member.call) return member.call(far, args, around);
     if (action.ActionType === 4 && member.set) {

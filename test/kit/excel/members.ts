@@ -265,7 +265,19 @@ export const TABLES: Tables = {
   Workbook: WORKBOOK,
   WorksheetCollection: WORKSHEETS,
   Worksheet: WORKSHEET,
-  WorksheetProtection: { members: { Protected: { since: '1.2', get: ({ sheet }) => sheet.protected } } },
+  WorksheetProtection: {
+    members: {
+      Protected: { since: '1.2', get: ({ sheet }) => sheet.protected },
+      Options: {
+        since: '1.2',
+        get: ({ sheet: { permits } }) => ({
+          allowFormatCells: permits.formats,
+          allowFormatColumns: permits.widths,
+          allowEditObjects: permits.notes,
+        }),
+      },
+    },
+  },
   WorkbookProtection: { members: { Protected: { since: '1.7', get: (_, { book }) => book.structureProtected } } },
   ...DRAWN_TABLES,
   AutoFilter: {

@@ -75,6 +75,8 @@ export interface SimSheet {
   /** Threaded comments, by cell. */
   readonly comments: Map<CellKey, SimNote>;
   protected: boolean;
+  /** What may still be changed where it is protected, beside the contents of cells that are not locked. */
+  permits: { readonly formats: boolean; readonly widths: boolean; readonly notes: boolean };
   /** A filter hides rows. */
   filtered: boolean;
   /** Rows that somebody made as high as that; Excel fits all others to what they hold, and tells nobody which is which. */
@@ -124,6 +126,7 @@ export const emptySheet = (name: string, id: string): SimSheet => ({
   notes: new Map(),
   comments: new Map(),
   protected: false,
+  permits: { formats: false, widths: false, notes: false },
   filtered: false,
   heights: new Map(),
   levels: new Map(),
@@ -158,6 +161,14 @@ export function sheetOfGrid(grid: Grid, id: string): SimSheet {
   for (const row of grid.hiddenRows) sheet.hiddenRows.add(row);
   for (const column of grid.hiddenColumns) sheet.hiddenColumns.add(column);
   sheet.merges = [...grid.merges];
+  if (grid.protection) {
+    const { formats, widths, notes, cells } = grid.protection;
+    Object.assign(sheet, { protected: true, permits: { formats, widths, notes } });
+    for (const [key, locked] of cells) {
+      const cell = sheet.cells.get(key) ?? BLANK;
+      sheet.cells.set(key, { ...cell, format: withFormat(cell.format, { protection: { locked } }) });
+    }
+  }
   const records = new Map([...grid.marks].map(([key, kind]) => [key, { kind, before: 'NONE' }]));
   for (const { name, text } of writeMarkNames(records, grid.sheet))
     sheet.names.push({ name, formula: `=${text}`, visible: false });

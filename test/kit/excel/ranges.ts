@@ -225,6 +225,14 @@ export const RANGE: Members<Ranges> = {
     },
     writes: true,
   },
+  GetResizedRange: {
+    since: '1.2',
+    object: ({ sheet, areas }, args) => {
+      const { top, left, bottom, right } = soleArea(areas);
+      const [down = 0, across = 0] = args.map(Number);
+      return { kind: 'Range', sheet, areas: [{ top, left, bottom: bottom + down, right: right + across }] };
+    },
+  },
   GetMergedAreasOrNullObject: {
     since: '1.13',
     object: (far) => {
@@ -284,6 +292,8 @@ export const RANGE: Members<Ranges> = {
         around,
         (cell, row, column) => {
           const format = asObject(wanted[row - area.top]?.[column - area.left] ?? null)['format'];
+          if (far.sheet.protected && 'protection' in asObject(format ?? null))
+            throw new FarError('AccessDenied', 'locks of a protected sheet stay');
           return format === undefined ? cell : { ...cell, format: withFormat(cell.format, format as SimFormat) };
         },
         area,

@@ -88,7 +88,7 @@ export function simulatedExcel(options: ExcelOptions): SimulatedExcel {
     active: '',
     selected: '',
   };
-  for (const sheet of book.sheets) sheet.protected = options.protectedSheets?.includes(sheet.name) ?? false;
+  for (const sheet of book.sheets) sheet.protected ||= options.protectedSheets?.includes(sheet.name) ?? false;
   const written = new Set<string>();
 
   const exchanges: Exchange[] = [];

@@ -2,12 +2,14 @@
 import { contains, keyOf, type Address, type CellKey } from '../../../src/core/values/address';
 import type { CellEdit, Edit, SheetEdits } from '../../../src/core/model/edit';
 import { blankGrid, type Book, type CellValue, type Grid, type MarkKind } from '../../../src/core/model/grid';
+import { ALL_LOCKED, permitsAll } from '../../../src/core/model/protection';
 import { HostError, type Host } from '../../../src/hosts/host';
 import { drawnGrid, shownValue } from './draw-grid';
 
 export interface MemoryOptions {
-  /** Names of sheets that are protected against changes. */
+  /** Names of sheets that are protected whole; a grid may say itself what it protects. */
   readonly protectedSheets?: readonly string[];
+  readonly structureLocked?: boolean;
 }
 
 export interface MemoryHost extends Host {
@@ -15,39 +17,44 @@ export interface MemoryHost extends Host {
   grids(): readonly Grid[];
 }
 
-export function memoryHost(start: readonly Grid[], options: MemoryOptions = {}): MemoryHost {
-  let sheets = [...start];
+export function memoryHost(
+  start: readonly Grid[],
+  { protectedSheets = [], structureLocked = false }: MemoryOptions = {},
+): MemoryHost {
+  let sheets = start.map((grid) =>
+    protectedSheets.some((name) => isSameName(name, grid.sheet)) ? { ...grid, protection: ALL_LOCKED } : grid,
+  );
   const book = (): Book => ({
     sheets: sheets.map((grid) => ({ name: grid.sheet, visibility: 'visible', grid: () => grid })),
+    structureLocked,
   });
   return {
     grids: () => sheets,
     readBook: () => Promise.resolve(book()),
     applyEdits: async (edits) => {
       // Everything is tried on copies first: a refusal leaves the workbook as it was.
-      sheets = await Promise.resolve(edits.reduce((all, change) => changed(all, change, options), sheets));
+      sheets = await Promise.resolve(edits.reduce((all, change) => changed(all, change, structureLocked), sheets));
     },
   };
 }
 
 const isSameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
-function changed(
-  sheets: readonly Grid[],
-  { sheet, isNew, edits, drawing }: SheetEdits,
-  { protectedSheets = [] }: MemoryOptions,
-): Grid[] {
+function changed(sheets: readonly Grid[], request: SheetEdits, structureLocked: boolean): Grid[] {
+  const { sheet, isNew, edits, drawing } = request;
   const present = sheets.find((grid) => isSameName(grid.sheet, sheet));
   if (isNew && present)
     throw new HostError('changed-sheet', `Không thêm được trang «${sheet}» vì đã có trang cùng tên; hãy tính lại.`);
   const drawn = (grid: Grid): Grid => withEdits(drawing ? drawnGrid(grid, drawing) : grid, edits);
+  if (isNew && structureLocked)
+    throw new HostError('protected-sheet', `Không thêm được trang «${sheet}»; hãy bỏ bảo vệ sổ tính rồi làm lại.`);
   if (isNew) return [...sheets, drawn(blankGrid(sheet))];
   if (!present)
     throw new HostError(
       'changed-sheet',
       `Không tìm thấy trang «${sheet}»; trang có thể đã bị xóa hoặc đổi tên, hãy tính lại.`,
     );
-  if (protectedSheets.some((name) => isSameName(name, sheet))) {
+  if (present.protection && !permitsAll(present.protection, request)) {
     throw new HostError('protected-sheet', `Trang «${sheet}» đang được bảo vệ; hãy bỏ bảo vệ rồi làm lại.`);
   }
   return sheets.map((grid) => (grid === present ? drawn(grid) : grid));

@@ -61,7 +61,7 @@ test('grids of another host give the same view as the file', () => {
   }));
   const session = createSession(nodeCodec, () => undefined);
   expect(session.open({ kind: 'grids', sheets })).toEqual(openBytes(bytes).view);
-  expect(session.plan({ kind: 'fill' }).length).toBeGreaterThan(0);
+  expect(session.plan({ kind: 'fill' }).edits.length).toBeGreaterThan(0);
 });
 
 describe('deductions', () => {
@@ -176,14 +176,28 @@ describe('repairs', () => {
     expect(marked()).toBe(0);
   });
 
-  test('a protected sheet refuses, and the workbook stays as it was', async () => {
+  test('a protected sheet stays as it was, sheets of our own are added, and what was not written is said', async () => {
     const table = grid(
       'TT | Nội dung | Điểm tối đa | Điểm đạt được | Điểm bị trừ\n1 | Công tác chỉ đạo | 2 | 1,5 | 1\n1.1 | Kế hoạch | 1 | 0,5 | \n1.2 | Báo cáo | 1 | 1 | ',
       { sheet: 'Bảng' },
     );
     const { session, sheet } = openBytes(await workbookOf([table], ['Bảng']));
+    const before = session.shape(sheet);
+    const { leftOut, bytes } = session.run({ kind: 'fill' }, false);
+    expect(leftOut.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^Trang tính «Bảng» đang được bảo vệ/),
+    ]);
+    expect(session.shape(sheet)).toEqual(before);
+    expect(open(bytes!).book.sheets.map(({ name }) => name)).toEqual(['Bảng', 'Điểm bị trừ', 'Kết quả']);
+    const again = session.run({ kind: 'fill' }, false);
+    expect([again.written, again.leftOut, again.bytes]).toEqual([0, leftOut, bytes]);
+  });
+
+  test('a repair of a locked cell is refused, and the workbook stays as it was', async () => {
+    const { session, sheet } = openBytes(await workbookOf([grid('TT | Điểm\n1 | 2', { sheet: 'Bảng' })], ['Bảng']));
     const before = session.run({ kind: 'fix', sheet, fixes: [] }, false).bytes;
-    expect(() => session.run({ kind: 'fill' }, false)).toThrow(HostError);
+    const fixes = [{ at: { row: 1, column: 1 }, value: '1' }];
+    expect(() => session.run({ kind: 'fix', sheet: 'Bảng', fixes }, false)).toThrow(HostError);
     expect(session.run({ kind: 'fix', sheet, fixes: [] }, false).bytes).toBe(before);
   });
 });

@@ -31,6 +31,8 @@ export const WHOLE_LOOK: Excel.CellPropertiesLoadOptions = {
     wrapText: true,
   },
 };
+/** Whether a cell is locked stays with it for as long as its sheet is protected. */
+export const WITHOUT_LOCKS: Excel.CellPropertiesLoadOptions = { format: { ...WHOLE_LOOK.format, protection: false } };
 export const FILL_ONLY: Excel.CellPropertiesLoadOptions = { format: { fill: { color: true, pattern: true } } };
 
 type Tree = { readonly [member: string]: unknown };

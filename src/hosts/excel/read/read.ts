@@ -10,6 +10,7 @@ import { oversizedRead, isTooLarge } from '../faults';
 import { codeOfExcelFill, markThatStands, type ExcelFill } from './fill';
 import { readLines, type Place } from './read-lines';
 import { locateRemarks, remarkPaths, textsOf } from './notes';
+import { askLocks } from './locks';
 import { supports } from '../session';
 import type { SheetSnapshot, Snapshot, Used } from './snapshot';
 
@@ -19,6 +20,8 @@ const SHEET_PATHS = [
   'items/visibility',
   'items/names/items/name',
   'items/names/items/formula',
+  'items/protection/protected',
+  'items/protection/options',
 ];
 const NAME_PATHS = 'items/name,items/formula';
 const CELLS = 'values,formulas,numberFormat';
@@ -30,16 +33,17 @@ const MOST_CELLS = 5_000_000;
 const MAX_ADDRESS = 8000;
 
 export async function readWorkbook(context: Excel.RequestContext): Promise<Snapshot> {
-  const { worksheets, names } = context.workbook;
+  const { worksheets, names, protection } = context.workbook;
+  protection.load('protected');
   worksheets.load([...SHEET_PATHS, ...remarkPaths()].join(','));
   names.load(NAME_PATHS);
   await context.sync();
   const listed = [names, ...worksheets.items.map((sheet) => sheet.names)].flatMap(listNames);
   try {
-    return await readSheets(context, worksheets.items, listed, false);
+    return { ...(await readSheets(context, worksheets.items, listed, false)), structureLocked: protection.protected };
   } catch (error) {
     if (!isTooLarge(error)) throw error;
-    return await readSheets(context, worksheets.items, listed, true);
+    return { ...(await readSheets(context, worksheets.items, listed, true)), structureLocked: protection.protected };
   }
 }
 
@@ -54,7 +58,7 @@ async function readSheets(
   sheets: readonly Excel.Worksheet[],
   names: readonly ListedName[],
   large: boolean,
-): Promise<Snapshot> {
+): Promise<Omit<Snapshot, 'structureLocked'>> {
   const asked = sheets.map((sheet) => askSheet(sheet, readMarkNames(names, sheet.name), large));
   await context.sync();
   const cells = asked.reduce((sum, { used }) => sum + used.rowCount * used.columnCount, 0);
@@ -83,6 +87,7 @@ function askSheet(sheet: Excel.Worksheet, records: ReadonlyMap<CellKey, MarkReco
   merged?.areas.load(AREA_PATHS);
   const remarks = locateRemarks(sheet);
   const marks = askMarks(sheet, records);
+  const locks = askLocks(sheet, used, large);
   const hidden = <Line>(
     lines: readonly Line[],
     isHidden: (line: Line) => boolean | undefined,
@@ -103,6 +108,7 @@ function askSheet(sheet: Excel.Worksheet, records: ReadonlyMap<CellKey, MarkReco
       remarks: remarks(),
       remarkTexts: textsOf(sheet),
       marks: marks.standing(),
+      protection: locks(),
     }),
   };
 }

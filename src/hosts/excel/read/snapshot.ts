@@ -1,6 +1,13 @@
 /** The workbook as Excel reported it, and the Book made from it. */
 import { cellKey, type Area2D, type CellKey } from '../../../core/values/address';
-import { blankGrid, type Book, type CellValue, type Grid, type MarkKind } from '../../../core/model/grid';
+import {
+  blankGrid,
+  type Book,
+  type CellValue,
+  type Grid,
+  type MarkKind,
+  type SheetProtection,
+} from '../../../core/model/grid';
 import type { ListedName } from '../../marks/mark-names';
 import { DATE, kindOfFormat, kindOfNumber, PERCENT, type FormatKind } from '../../marks/number-format';
 import type { RemarksOf } from './notes';
@@ -27,9 +34,11 @@ export interface SheetSnapshot {
   readonly remarks: RemarksOf;
   readonly remarkTexts: readonly string[];
   readonly marks: ReadonlyMap<CellKey, MarkKind>;
+  readonly protection: SheetProtection | null;
 }
 
 export interface Snapshot {
+  readonly structureLocked: boolean;
   readonly sheets: readonly SheetSnapshot[];
   /** Hidden names that record marks, of the workbook and of every sheet. */
   readonly names: readonly ListedName[];
@@ -42,6 +51,7 @@ export interface Snapshot {
 export function bookOf(snapshot: Snapshot): Book {
   const grids = new Map<string, Grid>();
   return {
+    structureLocked: snapshot.structureLocked,
     sheets: snapshot.sheets.map((sheet) => ({
       name: sheet.name,
       visibility: sheet.visibility,
@@ -67,9 +77,10 @@ const ERRORS: ReadonlySet<string> = new Set([
 export const isFormula = (formula: Input, value: Input): formula is string =>
   typeof formula === 'string' && formula.startsWith('=') && formula !== value;
 
-function gridOf({ name, used, merges, hiddenRows, hiddenColumns, remarks, marks }: SheetSnapshot): Grid {
+function gridOf(sheet: SheetSnapshot): Grid {
+  const { name, used, merges, hiddenRows, hiddenColumns, remarks, marks, protection } = sheet;
   const notes = new Map([...remarks].map(([key, { text }]) => [key, text]));
-  const rest = { merges, hiddenRows, hiddenColumns, notes, marks };
+  const rest = { merges, hiddenRows, hiddenColumns, notes, marks, ...(protection ? { protection } : {}) };
   if (!used) return { ...blankGrid(name), ...rest };
   const formulas = new Map<CellKey, string>();
   const dates = new Set<CellKey>();

@@ -11,7 +11,16 @@ import { canvasBefore, canvasOf, withoutTrimmings, type Canvas } from '../draw/c
 import { compare, type Compared } from './compare';
 import { drawingPieces, type Piece } from '../draw/draw';
 import { removeCharts } from '../draw/draw-charts';
-import { because, codeOf, failedWrite, halfWritten, isRequestTooLarge, isTooLarge, oversizedWrite } from '../faults';
+import {
+  because,
+  codeOf,
+  failedWrite,
+  halfWritten,
+  isRequestTooLarge,
+  isTooLarge,
+  oversizedWrite,
+  protectedSheet,
+} from '../faults';
 import { perform } from './perform';
 import { planWrite } from './plan-write';
 import { putBack, type WriteRecord, type Written } from '../undo/put-back';
@@ -101,6 +110,12 @@ function planJob(request: SheetEdits, known: Compared | undefined, drawn: Drawn)
   // Edits find the sheet as it was drawn.
   const before = canvas ? { ...standing, used: usedOf(canvas), numberFormats: codesOf(canvas, edits) } : standing;
   const write = planWrite(name, edits, before, drawing?.merges ?? known?.snapshot.merges ?? []);
+  const back = restoring(write, canvas ? standing : before);
+  if (known?.snapshot.protection?.formats === false) {
+    // A cell of text would keep a formula as text: its number format would have to change.
+    if (write.numberFormats.size > 0) throw protectedSheet(name);
+    back.numberFormats.clear();
+  }
   return {
     request,
     known,
@@ -108,7 +123,7 @@ function planJob(request: SheetEdits, known: Compared | undefined, drawn: Drawn)
     write,
     last,
     canvas: canvas && writtenOver(canvas, write),
-    back: restoring(write, canvas ? standing : before),
+    back,
     canvasBack: canvas && known?.drawn ? canvasBefore(standing, known.drawn, known.snapshot, last) : null,
   };
 }

@@ -4,6 +4,7 @@
 import { cellKey, columnName, keyOf, toA1Range, type Area2D, type CellKey } from '../../../core/values/address';
 import { planCells } from '../../../core/model/cell-plan';
 import type { Edit, SheetEdits } from '../../../core/model/edit';
+import { permitsAll } from '../../../core/model/protection';
 import type { FillCode } from '../../marks/fill-code';
 import { readMarkNames } from '../../marks/mark-names';
 import { askDrawn, type DrawnBefore } from '../read/ask-drawn';
@@ -21,7 +22,7 @@ import {
   takenSheet,
 } from '../faults';
 import { codeOfExcelFill } from '../read/fill';
-import { FILL_ONLY, lookOf, WHOLE_LOOK, type Look } from '../read/looks';
+import { FILL_ONLY, lookOf, WHOLE_LOOK, WITHOUT_LOCKS, type Look } from '../read/looks';
 import { forEachCell, listNames } from '../read/read';
 import { readLines } from '../read/read-lines';
 import { remarkPaths, textsOf } from '../read/notes';
@@ -71,7 +72,7 @@ export async function compare(
       return {
         request,
         snapshot: sheet,
-        asked: askCells(found, edits),
+        asked: askCells(found, edits, sheet.protection !== null),
         drawn: drawing ? askDrawn(found, sheet.used, drawing, edits, { isLarge: snapshot.large, asksChecks }) : null,
       };
     });
@@ -94,10 +95,9 @@ export async function compare(
     if (isNew && worksheets.items.some(({ name }) => sameName(name, sheet))) throw takenSheet(sheet);
     if (isNew && workbook.protection.protected) throw protectedStructure(sheet);
   }
-  for (const {
-    snapshot: { id, name },
-  } of written) {
-    if (present(id)?.protection.protected) throw protectedSheet(name);
+  for (const { request, snapshot: sheet } of written) {
+    if (!present(sheet.id)?.protection.protected) continue;
+    if (!sheet.protection || !permitsAll(sheet.protection, request)) throw protectedSheet(sheet.name);
   }
   const filtered = written.flatMap(({ snapshot: { id, name } }) =>
     present(id)?.autoFilter.isDataFiltered ? [name] : [],
@@ -206,6 +206,7 @@ function isSame(
 function askCells(
   sheet: Excel.Worksheet,
   edits: readonly Edit[],
+  isProtected: boolean,
 ): () => Pick<SheetBefore, 'numberFormats' | 'looks' | 'fills' | 'widths'> {
   const plans = planCells(edits);
   const looked = new Set<CellKey>();
@@ -219,7 +220,10 @@ function askCells(
   for (const key of looked) coded.add(key);
   const areas = (keys: ReadonlySet<CellKey>) =>
     cover([...keys]).map((area) => ({ area, range: sheet.getRange(toA1Range(area)) }));
-  const looks = areas(looked).map(({ area, range }) => ({ area, told: range.getCellProperties(WHOLE_LOOK) }));
+  const looks = areas(looked).map(({ area, range }) => ({
+    area,
+    told: range.getCellProperties(isProtected ? WITHOUT_LOCKS : WHOLE_LOOK),
+  }));
   const fills = areas(filled).map(({ area, range }) => ({ area, told: range.getCellProperties(FILL_ONLY) }));
   const codes = areas(coded);
   for (const { range } of codes) range.load('numberFormat');

@@ -11,6 +11,7 @@ import { DATE, PERCENT } from '../../marks/number-format';
 import type { Package } from '../parts/package';
 import { readNotes } from '../drawing/read-notes';
 import { cutFormula, shiftFormula, type FormulaPieces } from '../../../core/values/shift-formula';
+import { readProtection } from './protection';
 import { columnsOf, mergesOf, openSheet, type SheetPart } from './sheet-part';
 import { ISO_DATE, SHARED } from './scan-cell';
 import { scanRows } from './sheet-scan';
@@ -111,6 +112,7 @@ export function readGrid(
     part,
     columnsOf(sheet).reduce((most, { style }) => Math.max(most, style), mostStyle),
   );
+  const protection = readProtection(parts, workbook.styles, sheet);
   const notes = new Map([...readNotes(parts, part)].map(([key, { text }]) => [key, text]));
   return {
     sheet: name,
@@ -125,6 +127,7 @@ export function readGrid(
     hiddenRows,
     hiddenColumns: hiddenColumnsOf(sheet, columnCount),
     marks,
+    ...(protection ? { protection } : {}),
   };
 }
 

@@ -111,10 +111,5 @@ export const columnsOf = (sheet: SheetPart): ColumnRun[] =>
     style: wholeNumber(attribute(sheet, element, 'style')),
   }));
 
-export function isProtected(sheet: SheetPart): boolean {
-  const element = child(sheet.root, 'sheetProtection');
-  return element !== null && isTrue(attribute(sheet, element, 'sheet'));
-}
-
 /** For messages: R1C1 offsets to E5. */
 export const cellName = (row: number, column: number): string => `${columnName(column)}${(row + 1).toString()}`;

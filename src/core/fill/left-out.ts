@@ -1,0 +1,94 @@
+/** What a plan leaves out because the workbook is protected, each sheet in one sentence: what was not written and what to do. */
+import { toA1, type Address } from '../values/address';
+import type { Edit, SheetEdits } from '../model/edit';
+import type { Book, Grid } from '../model/grid';
+import { permittedEdit } from '../model/protection';
+
+export interface LeftOut {
+  /** Null where sheets could not be added. */
+  readonly sheet: string | null;
+  /** Locked cells whose contents were not written. */
+  readonly at: readonly Address[];
+  readonly message: string;
+}
+
+export interface Plan {
+  readonly edits: readonly SheetEdits[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** Asks no more sheets than the edits are about: a workbook may hold many large ones. */
+export const isProtected = (book: Book, edits: readonly SheetEdits[]): boolean =>
+  book.structureLocked === true || edits.some(({ sheet }) => protectionOf(book, sheet) !== undefined);
+
+/** The same workbook as if nothing were protected: what would be written there. */
+export const unprotectedBook = (book: Book): Book => ({
+  sheets: book.sheets.map((entry) => ({ ...entry, grid: () => unprotected(entry.grid()) })),
+});
+
+export function unprotected(grid: Grid): Grid {
+  const { protection, ...rest } = grid;
+  return protection ? rest : grid;
+}
+
+/** What may be performed of the edits; requests of which nothing is left are dropped. */
+export const permitted = (book: Book, edits: readonly SheetEdits[]): SheetEdits[] =>
+  edits.flatMap((request): SheetEdits[] => {
+    if (request.isNew) return book.structureLocked === true ? [] : [request];
+    const protection = protectionOf(book, request.sheet);
+    if (!protection) return [request];
+    if (request.drawing) return [];
+    const kept = request.edits.flatMap((edit) => permittedEdit(protection, edit) ?? []);
+    return kept.length === 0 ? [] : [{ ...request, edits: kept }];
+  });
+
+/** `wanted` is what would be written if nothing were protected. */
+export function leftOutOf(book: Book, wanted: readonly SheetEdits[]): LeftOut[] {
+  const added = wanted.filter(({ isNew }) => isNew && book.structureLocked === true);
+  return [
+    ...wanted.flatMap((request) => leftOutOfSheet(book, request) ?? []),
+    ...(added.length === 0 ? [] : [{ sheet: null, at: [], message: withoutSheets(added.map(({ sheet }) => sheet)) }]),
+  ];
+}
+
+const protectionOf = (book: Book, sheet: string): Grid['protection'] =>
+  book.sheets.find(({ name }) => name === sheet)?.grid().protection;
+
+function leftOutOfSheet(book: Book, { sheet, isNew, edits, drawing }: SheetEdits): LeftOut | null {
+  const protection = isNew ? undefined : protectionOf(book, sheet);
+  if (!protection) return null;
+  if (drawing) return { sheet, at: [], message: withoutDrawing(sheet) };
+  const refused = edits.filter((edit) => permittedEdit(protection, edit) === null);
+  if (refused.length === 0) return null;
+  const at = refused.flatMap((edit) => (edit.kind === 'cell' ? [edit.at] : []));
+  return { sheet, at, message: withoutEdits(sheet, at, refused) };
+}
+
+/** Cells that are named; the rest is counted. */
+const MOST_CELLS = 3;
+
+function withoutEdits(sheet: string, at: readonly Address[], refused: readonly Edit[]): string {
+  const count = (kind: Edit['kind']): number => refused.filter((edit) => edit.kind === kind).length;
+  const named = at.slice(0, MOST_CELLS).map(toA1).join(', ');
+  const [marks, notes] = [count('mark'), count('note')];
+  const parts = [
+    ...(at.length === 0
+      ? []
+      : [`không ghi được ${at.length} ô bị khóa (${named}${at.length > MOST_CELLS ? '…' : ''})`]),
+    ...(marks === 0 ? [] : [`không đổi được màu ${marks} ô`]),
+    ...(notes === 0 ? [] : [`không sửa được ghi chú ở ${notes} ô`]),
+    ...(at.length + marks + notes > 0 ? [] : ['không kẻ được khung cho kết quả mới']),
+  ];
+  return (
+    `Trang tính «${sheet}» đang được bảo vệ nên ${parts.join(', ')}; ` +
+    'phần không bị khóa vẫn được ghi, muốn ghi đủ thì bỏ bảo vệ (Xem lại › Bỏ bảo vệ trang tính) rồi tính lại.'
+  );
+}
+
+const withoutDrawing = (sheet: string): string =>
+  `Trang tính «${sheet}» đang được bảo vệ nên giữ nguyên như cũ; ` +
+  'muốn cập nhật thì bỏ bảo vệ (Xem lại › Bỏ bảo vệ trang tính) rồi tính lại.';
+
+const withoutSheets = (sheets: readonly string[]): string =>
+  `Cấu trúc sổ tính đang được bảo vệ nên không thêm được trang tính «${sheets.join('», «')}»; ` +
+  'bảng điểm vẫn được điền, muốn có trang đó thì bỏ bảo vệ (Xem lại › Bảo vệ sổ làm việc) rồi tính lại.';
