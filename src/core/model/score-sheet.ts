@@ -273,6 +273,8 @@ export const textIn = ({ grid }: ScoreSheet, { row, column }: Address): string =
 
 /** Whether the officer's own formula stands in the cell. */
 export const isFormulaAt = ({ grid }: ScoreSheet, at: Address): boolean => grid.formulas.has(keyOf(at));
+/** The officer's own formula without "="; null where a cell has none. */
+export const formulaIn = ({ grid }: ScoreSheet, at: Address): string | null => grid.formulas.get(keyOf(at)) ?? null;
 export const hasFormulas = ({ grid }: ScoreSheet): boolean => grid.formulas.size > 0;
 
 /** The scores that count: appraised where the sheet has that column, else self. */

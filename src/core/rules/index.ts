@@ -38,6 +38,7 @@ import { mismatchedRank } from './cchc308-mismatched-rank';
 import { mismatchedChange } from './cchc309-mismatched-change';
 import { truncatedValue } from './cchc310-truncated-value';
 import { overwrittenFormula } from './cchc311-overwritten-formula';
+import { mismatchedFormula } from './cchc312-mismatched-formula';
 import { deductionWithoutCause } from './cchc401-deduction-without-cause';
 import { causeWithoutDeduction } from './cchc402-cause-without-deduction';
 import { unexplainedLoss } from './cchc403-unexplained-loss';
@@ -83,6 +84,7 @@ export const RULES: readonly Rule[] = [
   mismatchedChange,
   truncatedValue,
   overwrittenFormula,
+  mismatchedFormula,
   deductionWithoutCause,
   causeWithoutDeduction,
   unexplainedLoss,

@@ -31,3 +31,11 @@ test.each([
   const wrong = answers.filter(([, answer]) => answer !== 'right' && answer !== 'asked');
   expect(shapes.length - wrong.length).toBeGreaterThanOrEqual(least);
 });
+
+test('a formula that leaves out a criterion worth nothing today is warned of', () => {
+  const [{ book }] = GIVEN_SHEETS.filter(({ name }) => name === 'sum formula omits a child') as [Shape];
+  const found = assessBook(book).sheets.flatMap(({ diagnostics }) => diagnostics);
+  expect(found.map(({ alias, severity, at }) => `${alias} ${severity} ${at.map(toA1).join(' ')}`)).toEqual([
+    'mismatched-formula warning D5 E5 F5',
+  ]);
+});

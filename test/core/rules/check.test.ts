@@ -153,6 +153,7 @@ describe('the list of rules', () => {
       309: 'mismatched-change',
       310: 'truncated-value',
       311: 'overwritten-formula',
+      312: 'mismatched-formula',
       401: 'deduction-without-cause',
       402: 'cause-without-deduction',
       403: 'unexplained-loss',

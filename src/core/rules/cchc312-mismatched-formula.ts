@@ -1,0 +1,57 @@
+/**
+ * CCHC312 — a formula of the officer that does not add what the tree says: it leaves out an item, adds a parent beside
+ * its parts, takes another unit's cell. Warned of even while the numbers agree: they will not once a score changes.
+ */
+import type { Address } from '../values/address';
+import type { Rule } from '../model/rule';
+import { hasFormulas } from '../model/score-sheet';
+import { wrongSums, type WrongSum } from './summing-formulas';
+import { ROLE_WORDS, capitalise, listCells, listItems, nameItem, subject } from './wording';
+
+export const mismatchedFormula: Rule = {
+  code: 'CCHC312',
+  alias: 'mismatched-formula',
+  severity: 'warning',
+  title: 'Công thức cộng thiếu, cộng trùng hoặc cộng nhầm ô',
+  find: function* ({ scoreSheet, settings }) {
+    if (!hasFormulas(scoreSheet) || !scoreSheet.itemised) return;
+    const lines = new Map<string, WrongSum[]>();
+    for (const wrong of wrongSums(scoreSheet)) {
+      // Where the appraised part is scaled, the total is no sum of the areas.
+      if (wrong.item === null && settings.appraisedShare !== null) continue;
+      const key = `${wrong.role} ${wrong.item?.index ?? ''} ${wrong.foreign.length > 0 ? (wrong.unit?.index ?? '') : ''} ${faultsOf(wrong)}`;
+      lines.set(key, [...(lines.get(key) ?? []), wrong]);
+    }
+    for (const same of lines.values()) {
+      const [first] = same;
+      if (!first) continue;
+      const at = same.map((each): Address => each.at);
+      const unit = same.length === 1 ? first.unit : null;
+      yield {
+        at,
+        ...(unit ? { unit: unit.index } : {}),
+        ...(first.item ? { item: first.item.index } : {}),
+        message:
+          `${about(first, unit !== null)}: công thức ${ROLE_WORDS[first.role]} ở ô ${listCells(at)} ` +
+          `${faultsOf(first)}; sửa điểm thì tổng sẽ sai.`,
+      };
+    }
+  },
+};
+
+function about({ unit, item }: WrongSum, isOne: boolean): string {
+  if (isOne) return `${subject(unit, item)}${item ? '' : ', tổng điểm'}`;
+  return item ? capitalise(nameItem(item)) : 'Tổng điểm';
+}
+
+function faultsOf({ item, missing, doubled, stray, foreign }: WrongSum): string {
+  const whole = item ? nameItem(item) : 'tổng';
+  return [
+    missing.length > 0 ? `không cộng ${listItems(missing)}` : '',
+    doubled.length > 0 ? `cộng ${listItems(doubled)} hơn một lần` : '',
+    stray.length > 0 ? `cộng cả ${listItems(stray)} không thuộc ${whole}` : '',
+    foreign.length > 0 ? `lấy ${listCells(foreign)} của đơn vị khác` : '',
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
+}

@@ -1,0 +1,189 @@
+/**
+ * Formulas of the officer that add up points, held against the tree: which scored items each leaves out, adds twice,
+ * adds although they belong elsewhere, or takes from another unit's cells.
+ */
+import { keyOf, type Address } from '../values/address';
+import { addendsOf } from '../values/sum-formula';
+import {
+  addressOf,
+  formulaIn,
+  isScoredItem,
+  unitAxis,
+  type Item,
+  type ScoreSheet,
+  type UnitScores,
+} from '../model/score-sheet';
+
+export type SummedRole = 'max' | 'self' | 'appraised' | 'lost';
+
+/** A formula whose sum is not that of the tree. */
+export interface WrongSum {
+  readonly at: Address;
+  readonly role: SummedRole;
+  /** Null for maxima that hold for every unit. */
+  readonly unit: UnitScores | null;
+  /** Null for the total of all areas. */
+  readonly item: Item | null;
+  readonly missing: readonly Item[];
+  readonly doubled: readonly Item[];
+  readonly stray: readonly Item[];
+  /** Cells of another unit. */
+  readonly foreign: readonly Address[];
+}
+
+/** Cells of one role of one unit: which item stands in each. */
+interface Line {
+  readonly sheet: ScoreSheet;
+  readonly role: SummedRole;
+  readonly unit: UnitScores | null;
+  readonly cellOf: (item: Item) => Address | null;
+  readonly itemAt: ReadonlyMap<number, number>;
+  /** Items by cell of the same role of all units. */
+  readonly anyItemAt: ReadonlyMap<number, number>;
+}
+
+const ROLES = ['self', 'appraised', 'lost'] as const;
+/** Formulas that pass on to others, and ranges of whole columns, end somewhere. */
+const MOST_STEPS = 4;
+const MOST_CELLS = 2_000;
+
+export function* wrongSums(sheet: ScoreSheet): Generator<WrongSum> {
+  yield* wrongSumsOf(lineOf(sheet, 'max', null, new Map()));
+  for (const role of ROLES) {
+    const all = new Map<number, number>();
+    for (const unit of sheet.units) for (const [key, item] of cellsOf(sheet, unit, role)) all.set(key, item);
+    for (const unit of all.size > 0 ? sheet.units : []) yield* wrongSumsOf(lineOf(sheet, role, unit, all));
+  }
+}
+
+function lineOf(sheet: ScoreSheet, role: SummedRole, unit: UnitScores | null, all: ReadonlyMap<number, number>): Line {
+  const cellOf = (item: Item): Address | null => (unit ? addressOf(sheet, unit, item, role) : item.maxAt);
+  return { sheet, role, unit, cellOf, itemAt: keyed(sheet, cellOf), anyItemAt: all };
+}
+
+const cellsOf = (sheet: ScoreSheet, unit: UnitScores, role: SummedRole): ReadonlyMap<number, number> =>
+  keyed(sheet, (item) => addressOf(sheet, unit, item, role));
+
+function keyed(sheet: ScoreSheet, cellOf: (item: Item) => Address | null): ReadonlyMap<number, number> {
+  const cells = new Map<number, number>();
+  for (const item of sheet.items) {
+    const at = cellOf(item);
+    if (at) cells.set(keyOf(at), item.index);
+  }
+  return cells;
+}
+
+function* wrongSumsOf(line: Line): Generator<WrongSum> {
+  const { sheet } = line;
+  const areas = sheet.items.filter(({ parent }) => parent < 0);
+  const total = totalAt(line);
+  if (total) yield* wrongSum(line, total, null, areas);
+  if (unitAxis(sheet) === 'row') return;
+  for (const item of sheet.items) {
+    const at = isScoredItem(item) ? null : line.cellOf(item);
+    const children = item.children.flatMap((child) => sheet.items[child] ?? []);
+    if (at) yield* wrongSum(line, at, item, children);
+  }
+}
+
+function totalAt({ sheet, role, unit }: Line): Address | null {
+  if (!unit) return sheet.statedMax?.at ?? null;
+  if (role === 'lost') return unit.stated.lost?.at ?? null;
+  return (role === unit.awardedRole ? unit.stated.total : role === 'self' ? unit.stated.selfTotal : null)?.at ?? null;
+}
+
+function* wrongSum(line: Line, at: Address, item: Item | null, parts: readonly Item[]): Generator<WrongSum> {
+  const formula = formulaIn(line.sheet, at);
+  const sum = formula === null ? null : summed(line, formula);
+  if (!sum || (sum.counts.size === 0 && sum.foreign.length === 0)) return;
+  const below = new Set(parts.flatMap((part) => scoredBelow(line.sheet, part)));
+  const covered = new Map<number, number>();
+  for (const [index, count] of sum.counts) {
+    const summand = line.sheet.items[index];
+    // A cell that counts itself is Excel's business.
+    if (!summand || summand === item) return;
+    for (const scored of scoredBelow(line.sheet, summand)) covered.set(scored, (covered.get(scored) ?? 0) + count);
+  }
+  const areas = line.sheet.items.filter(({ parent }) => parent < 0);
+  const found = {
+    missing: topmost(line.sheet, parts, (scored) => !covered.has(scored)),
+    doubled: topmost(line.sheet, parts, (scored) => (covered.get(scored) ?? 0) > 1),
+    stray: topmost(line.sheet, areas, (scored) => !below.has(scored) && covered.has(scored)),
+    foreign: sum.foreign,
+  };
+  if (Object.values(found).some((each) => each.length > 0)) {
+    const { role, unit } = line;
+    yield { at, role, unit, item, ...found };
+  }
+}
+
+interface Sum {
+  /** How often each item is added. */
+  readonly counts: Map<number, number>;
+  readonly foreign: Address[];
+}
+
+/** Null where the formula adds cells that the tree says nothing about. */
+function summed(line: Line, formula: string): Sum | null {
+  const sum: Sum = { counts: new Map(), foreign: [] };
+  return add(line, formula, sum, MOST_STEPS) ? sum : null;
+}
+
+function add(line: Line, formula: string, sum: Sum, steps: number): boolean {
+  const addends = addendsOf(formula, line.sheet.sheet);
+  if (!addends || steps === 0) return false;
+  for (const { area, isSubtracted } of addends) {
+    const { top, left, bottom, right } = area;
+    if ((bottom - top + 1) * (right - left + 1) > MOST_CELLS) return false;
+    for (let row = top; row <= bottom; row++)
+      for (let column = left; column <= right; column++)
+        if (!addCell(line, { row, column }, isSubtracted, sum, steps)) return false;
+  }
+  return true;
+}
+
+function addCell(line: Line, at: Address, isSubtracted: boolean, sum: Sum, steps: number): boolean {
+  const key = keyOf(at);
+  const own = line.itemAt.get(key);
+  const outside = [...(line.unit?.bonus ?? []), ...(line.unit?.penalty ?? [])];
+  if (own === undefined && outside.some((each) => keyOf(each.at) === key)) return true;
+  if (isSubtracted) return false;
+  if (own !== undefined) {
+    sum.counts.set(own, (sum.counts.get(own) ?? 0) + 1);
+    return true;
+  }
+  if (line.anyItemAt.has(key)) {
+    sum.foreign.push(at);
+    return true;
+  }
+  const formula = formulaIn(line.sheet, at);
+  return formula === null ? isBesides(line, at) : add(line, formula, sum, steps - 1);
+}
+
+/** A cell in the line of the points that holds no item: a blank row, a header said again, points beside the tree. */
+function isBesides({ sheet, cellOf }: Line, at: Address): boolean {
+  const first = sheet.items.map(cellOf).find((each) => each !== null);
+  if (!first) return false;
+  return unitAxis(sheet) === 'row' ? at.row === first.row : at.column === first.column;
+}
+
+function scoredBelow(sheet: ScoreSheet, item: Item): number[] {
+  if (isScoredItem(item)) return [item.index];
+  return item.children.flatMap((child) => {
+    const below = sheet.items[child];
+    return below ? scoredBelow(sheet, below) : [];
+  });
+}
+
+/** The fewest of these items, or of those below them, whose scored items are all meant: «2», not its nine criteria. */
+function topmost(sheet: ScoreSheet, items: readonly Item[], isMeant: (scored: number) => boolean): readonly Item[] {
+  return items.flatMap((item) =>
+    scoredBelow(sheet, item).every(isMeant)
+      ? [item]
+      : topmost(
+          sheet,
+          item.children.flatMap((child) => sheet.items[child] ?? []),
+          isMeant,
+        ),
+  );
+}
