@@ -225,7 +225,7 @@ const NAMES: readonly { readonly except: RegExp; readonly names: readonly string
   {
     except: /^(?!core\/(score|rules)\/)/,
     names: ['.grid', 'textAt', 'valueAt'],
-    instead: 'what a cell holds is read in core/read; ask the score sheet: addressOf, textIn, isFormulaAt',
+    instead: 'what a cell holds is read in core/read; ask the score sheet: addressOf, textIn, formulaIn',
   },
   { except: /^hosts\/excel\//, names: ['Excel', 'Office'], instead: 'only hosts/excel says Excel.run' },
 ];

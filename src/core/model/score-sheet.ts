@@ -271,8 +271,6 @@ export const scoreCellOf = (sheet: ScoreSheet, unit: UnitScores, item: Item): Ad
 /** What a cell of the sheet shows. */
 export const textIn = ({ grid }: ScoreSheet, { row, column }: Address): string => textAt(grid, row, column);
 
-/** Whether the officer's own formula stands in the cell. */
-export const isFormulaAt = ({ grid }: ScoreSheet, at: Address): boolean => grid.formulas.has(keyOf(at));
 /** The officer's own formula without "="; null where a cell has none. */
 export const formulaIn = ({ grid }: ScoreSheet, at: Address): string | null => grid.formulas.get(keyOf(at)) ?? null;
 export const hasFormulas = ({ grid }: ScoreSheet): boolean => grid.formulas.size > 0;

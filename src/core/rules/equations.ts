@@ -6,14 +6,7 @@ import { tallyAt, type Tallies, type Tally } from '../model/assessment';
 import { placesOf, roundTo, subtract, type Decimal } from '../values/decimal';
 import { percentOf, roundRatio } from '../values/ratio';
 import type { RuleContext } from '../model/rule';
-import {
-  addressOf,
-  isFormulaAt,
-  isScoredItem,
-  type Item,
-  type ScoreSheet,
-  type UnitScores,
-} from '../model/score-sheet';
+import { addressOf, formulaIn, isScoredItem, type Item, type ScoreSheet, type UnitScores } from '../model/score-sheet';
 import { comparePercent, comparePoints, type Agreement } from './compare-stated';
 import { once } from '../values/once';
 import { placeOf } from './wording';
@@ -142,5 +135,5 @@ function place(
   role: 'self' | 'appraised' | 'lost' | 'percent',
 ): Pick<Difference, 'unit' | 'item' | 'at' | 'isFormula'> {
   const at = addressOf(sheet, unit, item, role) ?? placeOf(item);
-  return { unit, item, at, isFormula: isFormulaAt(sheet, at) };
+  return { unit, item, at, isFormula: formulaIn(sheet, at) !== null };
 }

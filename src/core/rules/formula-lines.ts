@@ -3,14 +3,7 @@
  * most are formulas.
  */
 import type { Address } from '../values/address';
-import {
-  addressOf,
-  isFormulaAt,
-  isScoredItem,
-  type Item,
-  type ScoreSheet,
-  type UnitScores,
-} from '../model/score-sheet';
+import { addressOf, formulaIn, isScoredItem, type Item, type ScoreSheet, type UnitScores } from '../model/score-sheet';
 
 export interface TypedCell {
   readonly at: Address;
@@ -104,5 +97,5 @@ function itemCell(
   if (!holdsNumber) return null;
   const at = addressOf(sheet, unit, item, role);
   if (!at) return null;
-  return isFormulaAt(sheet, at) ? true : { at, unit, item };
+  return formulaIn(sheet, at) !== null ? true : { at, unit, item };
 }
