@@ -1,9 +1,11 @@
 /** Turns the edits of one sheet into splices of its XML: contents, formats and marks of cells. */
 import { keyOf, MAX_COLUMNS, type CellKey } from '../../../core/values/address';
 import { planCells, type CellPlan } from '../../../core/model/cell-plan';
+import type { Content } from '../../../core/model/content';
 import type { Edit } from '../../../core/model/edit';
 import { addCells, widenDimension, type AddedCell } from './add-cells';
 import { guardCells } from './blocked-cells';
+import type { FormulaElement } from './cell-value';
 import { fits, holds, newCell, refilled, restyled } from './cell-xml';
 import { tooLong } from '../faults';
 import { findCells } from './find-cells';
@@ -46,11 +48,8 @@ export function patchSheet(task: SheetTask): SheetPatch {
   const prefix = sheet.data.prefix;
 
   const splices: Splice[] = [];
-  const masters: Master[] = [];
-  const overwritten = new Set<CellKey>();
   const added = new Map<number, AddedCell[]>();
-  let formulasChanged = false;
-  let formulasWritten = false;
+  const formulas = formulaChanges();
   for (const key of keys) {
     const plan = plans.get(key);
     if (!plan) continue;
@@ -62,19 +61,15 @@ export function patchSheet(task: SheetTask): SheetPatch {
     if (content) {
       guard(row, column);
       if (!fits(content)) throw tooLong(name, cellName(row, column));
-      overwritten.add(key);
-      if (cell?.formula?.kind === 'shared' && cell.formula.text !== '')
-        masters.push({ row, column, formula: cell.formula });
-      formulasChanged ||= content.kind === 'formula' || Boolean(cell?.formula);
-      formulasWritten ||= content.kind === 'formula';
+      formulas.note(key, cell?.formula ?? null, content);
     }
     const style = formats.styleFor(key, plan);
-    if (cell) {
-      if (content)
-        splices.push(
-          spliceText(cell.start, cell.end, () => refilled(sheet, cell, style, content, cellName(row, column))),
-        );
-      else if (style !== cell.style) splices.push(restyled(sheet.bytes, cell, style));
+    if (cell && content)
+      splices.push(
+        spliceText(cell.start, cell.end, () => refilled(sheet, cell, style, content, cellName(row, column))),
+      );
+    else if (cell) {
+      if (style !== cell.style) splices.push(restyled(sheet.bytes, cell, style));
     } else if (content || style !== styleAt(key)) {
       const xml = (): string => newCell(prefix, cellName(row, column), style, content);
       const list = added.get(row);
@@ -83,12 +78,32 @@ export function patchSheet(task: SheetTask): SheetPatch {
     }
   }
   const all = splices.concat(
-    moveMasters(sheet, masters, overwritten),
+    moveMasters(sheet, formulas.masters, formulas.overwritten),
     addCells(sheet, found, added),
     widenDimension(sheet, added),
     widenColumns(sheet, task.edits),
   );
-  return { splices: all, marks: updated(task.marks, formats.updates), formulasChanged, formulasWritten };
+  return { splices: all, marks: updated(task.marks, formats.updates), ...formulas.done() };
+}
+
+/** What the new contents do to the formulas of the sheet. */
+function formulaChanges() {
+  const masters: Master[] = [];
+  const overwritten = new Set<CellKey>();
+  let formulasChanged = false;
+  let formulasWritten = false;
+  return {
+    masters,
+    overwritten,
+    note: (key: CellKey, formula: FormulaElement | null, content: Content): void => {
+      overwritten.add(key);
+      if (formula?.kind === 'shared' && formula.text !== '')
+        masters.push({ row: Math.floor(key / MAX_COLUMNS), column: key % MAX_COLUMNS, formula });
+      formulasChanged ||= content.kind === 'formula' || formula !== null;
+      formulasWritten ||= content.kind === 'formula';
+    },
+    done: () => ({ formulasChanged, formulasWritten }),
+  };
 }
 
 /** The edited cells and those that lend them a format, in rising order. */

@@ -13,7 +13,7 @@ import { readNotes } from '../drawing/read-notes';
 import { cutFormula, shiftFormula, type FormulaPieces } from '../../../core/values/shift-formula';
 import { readProtection } from './protection';
 import { columnsOf, mergesOf, openSheet, type SheetPart } from './sheet-part';
-import { ISO_DATE, SHARED } from './scan-cell';
+import { ISO_DATE, SHARED, type Scan } from './scan-cell';
 import { scanRows } from './sheet-scan';
 import type { StyleTable } from '../parts/style-table';
 import type { Workbook } from '../parts/workbook';
@@ -29,91 +29,50 @@ export interface Reading {
   readonly mostStyles: Map<string, number>;
 }
 
-export function readGrid(
-  { parts, workbook, styles, strings, limits, mostStyles }: Reading,
-  name: string,
-  part: string,
-): Grid {
+export function readGrid(reading: Reading, name: string, part: string): Grid {
+  const { parts, workbook, limits } = reading;
   const sheet = openSheet(parts, part);
-  const { kindOf, fillOf } = styles();
-  const texts = strings();
   const { bytes, data } = sheet;
-  const values: CellValue[][] = [];
+  const texts = reading.strings();
+  const styles = styleReader(reading, name);
   const formulas = new Map<CellKey, string>();
-  const dates = new Set<CellKey>();
-  const percents = new Set<CellKey>();
+  const formulaAt = formulaReader(sheet, name, limits.sharedFormulas);
+  const lines = valueLines(name, limits.cells);
   const hiddenRows = new Set<number>();
   const seenRows = new Set<number>();
   const zeroHeight = hidesRows(sheet);
-  const masters = new Map<string, { row: number; column: number; pieces: FormulaPieces }>();
-  const listed = readMarkNames(workbook.names, name);
-  const marks = new Map<CellKey, MarkKind>();
-  let rowCount = 0;
-  let columnCount = 0;
-  let room = limits.cells;
-  let formulaRoom = limits.sharedFormulas;
-  let mostStyle = 0;
-
-  const noteMark = (key: CellKey, style: number): void => {
-    const record = listed.get(key);
-    const fill = fillOf(style);
-    if (record && (record.before === KEPT_FILL ? fill === KEPT_FILL : markOfCode(fill) === record.kind))
-      marks.set(key, record.kind);
-  };
-
   scanRows(bytes, part, data.openEnd, data.closeStart, {
     row: ({ row, rowHidden, rowStyle }) => {
-      if (rowStyle > mostStyle) mostStyle = rowStyle;
+      styles.note(rowStyle);
       if (rowHidden) hiddenRows.add(row);
       if (zeroHeight) seenRows.add(row);
     },
     cell: (scan) => {
       const { row, column, style } = scan;
       const key = cellKey(row, column);
-      if (style > mostStyle) mostStyle = style;
-      if (listed.size > 0) noteMark(key, style);
+      styles.note(style);
+      styles.noteMark(key, style);
       if (scan.valueStart < 0 && scan.inlineStart < 0 && scan.formulaStart < 0) return;
       if (scan.type === SHARED && workbook.lostStrings !== null) throw damaged(workbook.lostStrings);
       let value = valueOf(bytes, part, scan, texts);
-      if (scan.formulaStart >= 0) {
-        const element = formulaOf(bytes, part, scan);
-        const master = element.kind === 'shared' && element.text === '' ? masters.get(element.index) : undefined;
-        if (master) {
-          const shifted = shiftFormula(master.pieces, row - master.row, column - master.column);
-          formulaRoom -= shifted.length;
-          if (formulaRoom < 0) throw oversized(name);
-          formulas.set(key, shifted);
-        } else formulas.set(key, shownFormula(element));
-        if (element.kind === 'shared' && element.text !== '')
-          masters.set(element.index, { row, column, pieces: cutFormula(shownFormula(element)) });
-      } else if (value === null) return;
+      if (scan.formulaStart >= 0) formulas.set(key, formulaAt(scan));
+      else if (value === null) return;
       const isIso = scan.type === ISO_DATE;
       if (isIso && typeof value === 'string') value = serialOfIso(value, workbook.date1904) ?? value;
-      if (typeof value === 'number') {
-        const kind = kindOf(style, value) | (isIso ? DATE : 0);
-        if (kind & DATE) dates.add(key);
-        if (kind & PERCENT) percents.add(key);
-      }
-      let line = values[row];
-      if (line === undefined) values[row] = line = [];
-      if (line.length <= column) {
-        // A far cell in each of a million rows would fill the memory with blanks.
-        room -= column + 1 - line.length;
-        if (room < 0) throw oversized(name);
-        while (line.length < column) line.push(null);
-        line.push(value);
-      } else line[column] = value;
-      if (row >= rowCount) rowCount = row + 1;
-      if (column >= columnCount) columnCount = column + 1;
+      if (typeof value === 'number') styles.noteKind(key, style, value, isIso);
+      lines.put(row, column, value);
     },
   });
+  const { values, columnCount } = lines.filled();
+  const rowCount = values.length;
   if (zeroHeight) for (let row = 0; row < rowCount; row++) if (!seenRows.has(row)) hiddenRows.add(row);
-  mostStyles.set(
+  reading.mostStyles.set(
     part,
-    columnsOf(sheet).reduce((most, { style }) => Math.max(most, style), mostStyle),
+    columnsOf(sheet).reduce((most, { style }) => Math.max(most, style), styles.most()),
   );
   const protection = readProtection(parts, workbook.styles, sheet);
   const notes = new Map([...readNotes(parts, part)].map(([key, { text }]) => [key, text]));
+  const { dates, percents, marks } = styles;
   return {
     sheet: name,
     rowCount,
@@ -128,6 +87,80 @@ export function readGrid(
     hiddenColumns: hiddenColumnsOf(sheet, columnCount),
     marks,
     ...(protection ? { protection } : {}),
+  };
+}
+
+/** What the formats of cells say: marks, dates, percentages, and the highest number of a format. */
+function styleReader({ workbook, styles }: Reading, name: string) {
+  const { kindOf, fillOf } = styles();
+  const listed = readMarkNames(workbook.names, name);
+  const marks = new Map<CellKey, MarkKind>();
+  const dates = new Set<CellKey>();
+  const percents = new Set<CellKey>();
+  let most = 0;
+  return {
+    marks,
+    dates,
+    percents,
+    most: (): number => most,
+    note: (style: number): void => {
+      if (style > most) most = style;
+    },
+    noteMark: (key: CellKey, style: number): void => {
+      const record = listed.size > 0 ? listed.get(key) : undefined;
+      if (!record) return;
+      const fill = fillOf(style);
+      if (record.before === KEPT_FILL ? fill === KEPT_FILL : markOfCode(fill) === record.kind)
+        marks.set(key, record.kind);
+    },
+    noteKind: (key: CellKey, style: number, value: number, isIso: boolean): void => {
+      const kind = kindOf(style, value) | (isIso ? DATE : 0);
+      if (kind & DATE) dates.add(key);
+      if (kind & PERCENT) percents.add(key);
+    },
+  };
+}
+
+/** Formulas as they read in their own cell: those that share one are shifted from the cell that holds it. */
+function formulaReader({ bytes, where }: SheetPart, name: string, limit: number): (scan: Scan) => string {
+  const masters = new Map<string, { row: number; column: number; pieces: FormulaPieces }>();
+  let room = limit;
+  return (scan) => {
+    const { row, column } = scan;
+    const element = formulaOf(bytes, where, scan);
+    if (element.kind !== 'shared') return shownFormula(element);
+    const master = element.text === '' ? masters.get(element.index) : undefined;
+    if (master) {
+      const shifted = shiftFormula(master.pieces, row - master.row, column - master.column);
+      room -= shifted.length;
+      if (room < 0) throw oversized(name);
+      return shifted;
+    }
+    const shown = shownFormula(element);
+    if (element.text !== '') masters.set(element.index, { row, column, pieces: cutFormula(shown) });
+    return shown;
+  };
+}
+
+/** Rows of values, each as long as its last cell. */
+function valueLines(name: string, limit: number) {
+  const values: CellValue[][] = [];
+  let columnCount = 0;
+  let room = limit;
+  return {
+    filled: () => ({ values, columnCount }),
+    put: (row: number, column: number, value: CellValue): void => {
+      let line = values[row];
+      if (line === undefined) values[row] = line = [];
+      if (line.length <= column) {
+        // A far cell in each of a million rows would fill the memory with blanks.
+        room -= column + 1 - line.length;
+        if (room < 0) throw oversized(name);
+        while (line.length < column) line.push(null);
+        line.push(value);
+      } else line[column] = value;
+      if (column >= columnCount) columnCount = column + 1;
+    },
   };
 }
 

@@ -50,24 +50,15 @@ const EQUALS = 0x3d;
 const DOUBLE = 0x22;
 const SINGLE = 0x27;
 
-/** Reads the cell whose tag begins at `start` into `scan`; gives back where it ends. */
-export function readCell(
-  bytes: Uint8Array,
-  where: string,
-  start: number,
-  nameStop: number,
-  to: number,
-  scan: Scan,
-): number {
-  scan.start = start;
-  scan.nameStop = nameStop;
+/** Reads the cell whose tag begins at `scan.start`, its name known; gives back where the cell ends. */
+export function readCell(bytes: Uint8Array, where: string, to: number, scan: Scan): number {
   scan.style = 0;
   scan.type = NUMBER;
   scan.styleStart = scan.styleStop = -1;
   scan.valueStart = scan.valueStop = scan.formulaStart = scan.formulaStop = scan.inlineStart = scan.inlineStop = -1;
   scan.valueMarked = false;
   scan.column++;
-  const openEnd = readTag(bytes, where, nameStop, to, scan);
+  const openEnd = readTag(bytes, where, to, scan);
   scan.openEnd = openEnd;
   if (!(scan.column >= 0 && scan.column < MAX_COLUMNS)) throw damaged(where);
   if (bytes[openEnd - 2] === SLASH) return (scan.end = openEnd);
@@ -92,8 +83,8 @@ export function readCell(
 }
 
 /** The attributes r, s and t; gives back where the tag ends. */
-function readTag(bytes: Uint8Array, where: string, nameStop: number, to: number, scan: Scan): number {
-  let at = nameStop;
+function readTag(bytes: Uint8Array, where: string, to: number, scan: Scan): number {
+  let at = scan.nameStop;
   while (at < to) {
     const first = bytes[at] ?? 0;
     if (first === GT) return at + 1;
@@ -115,19 +106,21 @@ function readTag(bytes: Uint8Array, where: string, nameStop: number, to: number,
     const from = at + 1;
     at = from;
     while (at < to && bytes[at] !== quote) at++;
-    if (isShort) {
-      if (first === 0x72) {
-        // An empty one is as if absent, as it is for `s`.
-        if (at > from) scan.column = columnOf(bytes, from, at);
-      } else if (first === 0x73) {
-        scan.style = styleOf(bytes, from, at);
-        scan.styleStart = from;
-        scan.styleStop = at;
-      } else if (first === 0x74) scan.type = typeOf(bytes, from, at);
-    }
+    if (isShort) takeValue(bytes, first, from, at, scan);
     at++;
   }
   throw damaged(where);
+}
+
+function takeValue(bytes: Uint8Array, name: number, from: number, to: number, scan: Scan): void {
+  if (name === 0x72) {
+    // An empty one is as if absent, as it is for `s`.
+    if (to > from) scan.column = columnOf(bytes, from, to);
+  } else if (name === 0x73) {
+    scan.style = styleOf(bytes, from, to);
+    scan.styleStart = from;
+    scan.styleStop = to;
+  } else if (name === 0x74) scan.type = typeOf(bytes, from, to);
 }
 
 function readChildren(bytes: Uint8Array, where: string, from: number, to: number, scan: Scan): number {

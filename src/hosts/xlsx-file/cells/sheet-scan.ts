@@ -37,7 +37,9 @@ export function scanRows(bytes: Uint8Array, where: string, from: number, to: num
       const nameStop = endOfName(bytes, at + 1);
       const isCell = inRow && bytes[nameStop - 1] === 0x63 && isLocal(bytes, at, nameStop, 1);
       if (isCell) {
-        at = readCell(bytes, where, at, nameStop, to, scan);
+        scan.start = at;
+        scan.nameStop = nameStop;
+        at = readCell(bytes, where, to, scan);
         visitor.cell(scan);
       } else if (
         !inRow &&
@@ -45,7 +47,9 @@ export function scanRows(bytes: Uint8Array, where: string, from: number, to: num
         bytes[nameStop - 3] === 0x72 &&
         isLocal(bytes, at, nameStop, 3)
       ) {
-        at = readRow(bytes, where, at, nameStop, to, scan);
+        scan.rowStart = at;
+        scan.rowNameStop = nameStop;
+        at = readRow(bytes, where, to, scan);
         visitor.row(scan);
         if (scan.rowEmpty) visitor.rowEnd?.(scan, at, at);
         else inRow = true;
@@ -95,10 +99,9 @@ function isSheetData(bytes: Uint8Array, nameStart: number): boolean {
   );
 }
 
-function readRow(bytes: Uint8Array, where: string, at: number, nameStop: number, to: number, scan: Scan): number {
-  const end = endOfTag(bytes, at, to, where);
-  scan.rowStart = at;
-  scan.rowNameStop = nameStop;
+/** Reads the row whose tag begins at `scan.rowStart`, its name known; gives back where the tag ends. */
+function readRow(bytes: Uint8Array, where: string, to: number, scan: Scan): number {
+  const end = endOfTag(bytes, scan.rowStart, to, where);
   scan.rowOpenEnd = end;
   scan.rowEmpty = bytes[end - 2] === SLASH;
   scan.rowHidden = false;
@@ -107,7 +110,7 @@ function readRow(bytes: Uint8Array, where: string, at: number, nameStop: number,
   let row = scan.row + 1;
   let style = -1;
   let custom = false;
-  cursor.at = nameStop;
+  cursor.at = scan.rowNameStop;
   while (nextAttribute(bytes, cursor, end)) {
     const first = bytes[cursor.nameStart];
     const length = cursor.nameStop - cursor.nameStart;

@@ -1,13 +1,12 @@
 /** The workbook as a set of named parts: inflated and checked when asked for; changes are kept beside the source until saved. */
-import { indexOfBytes, sameBytes } from '../zip/bytes';
+import { asUtf8, indexOfBytes, sameBytes } from '../zip/bytes';
 import type { Codec } from '../zip/codec';
 import { crc32 } from '../zip/crc32';
-import { asUtf8 } from '../xml/encoding';
 import { damaged, encrypted, oversized, unsupported } from '../faults';
 import type { Limits } from '../zip/limits';
 import { changesAnything, wholeOf, type Spliced } from '../xml/splice';
 import { readDirectory, type ZipDirectory, type ZipEntry } from '../zip/zip-read';
-import { packed, unpacked, writeZip, type Packed } from '../zip/zip-write';
+import { packed, unpacked, writeZip, type Packed, type ZipChanges } from '../zip/zip-write';
 
 /** Parts by name, in any letter case. */
 export interface Parts {
@@ -31,6 +30,10 @@ export interface Package extends Parts {
   readonly draft: () => Draft & { save: () => Uint8Array };
 }
 
+/** By name in lower case. */
+type Entries = ReadonlyMap<string, ZipEntry>;
+type Changed = Map<string, { readonly name: string; part: Spliced | Packed | null }>;
+
 /** Inflated parts that may be kept at hand between reading and writing. */
 const KEPT_BYTES = 160 << 20;
 
@@ -41,19 +44,26 @@ export function openPackage(original: Uint8Array, codec: Codec, limits: Limits):
   refuseOtherForms(source);
   const directory = readDirectory(source, limits);
   const entries = indexEntries(directory);
+  const parts: Parts = {
+    names: () => [...entries.values()].map((entry) => entry.name),
+    has: (name) => entries.has(name.toLowerCase()),
+    read: partReader(entries, (entry) => asUtf8(inflate(source, entry, codec, limits), entry.name)),
+  };
+  const save = (changed: Changed): Uint8Array =>
+    changed.size === 0 ? original : writeZip(source, directory, changesOf(changed, entries), codec);
+  return { ...parts, draft: () => openDraft(parts, codec, save) };
+}
+
+/** Reads a part once, as long as there is room for keeping it. */
+function partReader(entries: Entries, inflated: (entry: ZipEntry) => Uint8Array): Parts['read'] {
   const kept = new Map<ZipEntry, Uint8Array>();
   let keptBytes = 0;
-
-  const find = (name: string): ZipEntry => {
+  return (name) => {
     const entry = entries.get(name.toLowerCase());
     if (!entry) throw damaged(name);
-    return entry;
-  };
-  const read = (name: string): Uint8Array => {
-    const entry = find(name);
     const known = kept.get(entry);
     if (known) return known;
-    const bytes = asUtf8(inflate(source, entry, codec, limits), entry.name);
+    const bytes = inflated(entry);
     for (const [old, { length }] of kept) {
       if (keptBytes + bytes.length <= KEPT_BYTES) break;
       kept.delete(old);
@@ -63,64 +73,66 @@ export function openPackage(original: Uint8Array, codec: Codec, limits: Limits):
     keptBytes += bytes.length;
     return bytes;
   };
-  const names = (): string[] => [...entries.values()].map((entry) => entry.name);
-  const has = (name: string): boolean => entries.has(name.toLowerCase());
-
-  const draft = (): Draft & { save: () => Uint8Array } => {
-    const changed = new Map<string, { name: string; part: Spliced | Packed | null }>();
-    return {
-      names: () => [
-        ...names().filter((name) => !changed.has(name.toLowerCase())),
-        ...[...changed.values()].filter(({ part }) => part !== null).map(({ name }) => name),
-      ],
-      has: (name) => {
-        const change = changed.get(name.toLowerCase());
-        return change ? change.part !== null : has(name);
-      },
-      read: (name) => {
-        const change = changed.get(name.toLowerCase());
-        if (!change) return read(name);
-        if (!change.part) throw damaged(name);
-        const bytes = 'data' in change.part ? unpacked(change.part, codec) : wholeOf(change.part);
-        change.part = { bytes, splices: [] };
-        return bytes;
-      },
-      write: (name, bytes) => {
-        const key = name.toLowerCase();
-        if (has(name) && sameBytes(read(name), bytes)) changed.delete(key);
-        else changed.set(key, { name, part: { bytes, splices: [] } });
-      },
-      writeSpliced: (name, part) => {
-        if (changesAnything(part)) changed.set(name.toLowerCase(), { name, part });
-      },
-      writePacked: (name, part) => {
-        changed.set(name.toLowerCase(), { name, part: packed(part, codec) });
-      },
-      remove: (name) => {
-        const key = name.toLowerCase();
-        if (has(name)) changed.set(key, { name, part: null });
-        else changed.delete(key);
-      },
-      save: () => {
-        if (changed.size === 0) return original;
-        const replaced = new Map<ZipEntry, Spliced | Packed>();
-        const removed = new Set<ZipEntry>();
-        const added: { name: string; part: Spliced | Packed }[] = [];
-        for (const [key, { name, part }] of changed) {
-          const entry = entries.get(key);
-          if (!entry) {
-            if (part) added.push({ name, part });
-          } else if (part) replaced.set(entry, part);
-          else removed.add(entry);
-        }
-        return writeZip(source, directory, { replaced, removed, added }, codec);
-      },
-    };
-  };
-  return { names, has, read, draft };
 }
 
-function indexEntries(directory: ZipDirectory): Map<string, ZipEntry> {
+function openDraft(
+  { names, has, read }: Parts,
+  codec: Codec,
+  save: (changed: Changed) => Uint8Array,
+): Draft & { save: () => Uint8Array } {
+  const changed: Changed = new Map();
+  return {
+    names: () => [
+      ...names().filter((name) => !changed.has(name.toLowerCase())),
+      ...[...changed.values()].filter(({ part }) => part !== null).map(({ name }) => name),
+    ],
+    has: (name) => {
+      const change = changed.get(name.toLowerCase());
+      return change ? change.part !== null : has(name);
+    },
+    read: (name) => {
+      const change = changed.get(name.toLowerCase());
+      if (!change) return read(name);
+      if (!change.part) throw damaged(name);
+      const bytes = 'data' in change.part ? unpacked(change.part, codec) : wholeOf(change.part);
+      change.part = { bytes, splices: [] };
+      return bytes;
+    },
+    write: (name, bytes) => {
+      const key = name.toLowerCase();
+      if (has(name) && sameBytes(read(name), bytes)) changed.delete(key);
+      else changed.set(key, { name, part: { bytes, splices: [] } });
+    },
+    writeSpliced: (name, part) => {
+      if (changesAnything(part)) changed.set(name.toLowerCase(), { name, part });
+    },
+    writePacked: (name, part) => {
+      changed.set(name.toLowerCase(), { name, part: packed(part, codec) });
+    },
+    remove: (name) => {
+      const key = name.toLowerCase();
+      if (has(name)) changed.set(key, { name, part: null });
+      else changed.delete(key);
+    },
+    save: () => save(changed),
+  };
+}
+
+function changesOf(changed: Changed, entries: Entries): ZipChanges {
+  const replaced = new Map<ZipEntry, Spliced | Packed>();
+  const removed = new Set<ZipEntry>();
+  const added: { name: string; part: Spliced | Packed }[] = [];
+  for (const [key, { name, part }] of changed) {
+    const entry = entries.get(key);
+    if (!entry) {
+      if (part) added.push({ name, part });
+    } else if (part) replaced.set(entry, part);
+    else removed.add(entry);
+  }
+  return { replaced, removed, added };
+}
+
+function indexEntries(directory: ZipDirectory): Entries {
   const entries = new Map<string, ZipEntry>();
   for (const entry of directory.entries) {
     if (entry.name === '' || entry.name.endsWith('/')) continue;

@@ -2,7 +2,7 @@
 import { fromUtf8 } from '../zip/bytes';
 import { damaged, oversized } from '../faults';
 import { spliceText, type Splice } from './splice';
-import { CLOSE, EMPTY, nextAttribute, next, OPEN, tokens, attributeCursor } from './xml';
+import { attributeCursor, CLOSE, EMPTY, next, nextAttribute, OPEN, tokens, type Tokens } from './xml';
 import { escapeAttribute, mixedText, plainText } from './xml-text';
 
 export interface Element {
@@ -40,7 +40,7 @@ const MAX_ELEMENTS = 2_000_000;
 
 export function parseXml(bytes: Uint8Array, where: string, options: ParseOptions = {}): XmlPart {
   const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
-  return { bytes, where, root: parseElement(bytes, where, start, bytes.length, null, options) };
+  return { bytes, where, root: parseElement({ bytes, where }, start, bytes.length, null, options) };
 }
 
 /** The children of a shallow element. */
@@ -49,56 +49,66 @@ export const deepen = (part: XmlPart, element: Element): Element =>
 
 /** The element that stands between two offsets. */
 export const elementAt = (part: Omit<XmlPart, 'root'>, start: number, end: number, parent: Element | null): Element =>
-  parseElement(part.bytes, part.where, start, end, parent, {});
+  parseElement(part, start, end, parent, {});
+
+/** The elements that are open while a part is read. */
+interface Nest {
+  readonly stack: Element[];
+  root: Element | null;
+  count: number;
+}
 
 function parseElement(
-  bytes: Uint8Array,
-  where: string,
+  { bytes, where }: Omit<XmlPart, 'root'>,
   from: number,
   to: number,
   above: Element | null,
   options: ParseOptions,
 ): Element {
   const t = tokens(bytes, where, from, to);
-  const stack: Element[] = [];
-  let root: Element | null = null;
-  let count = 0;
+  const nest: Nest = { stack: [], root: null, count: 0 };
   while (next(t)) {
-    if (t.kind === OPEN || t.kind === EMPTY) {
-      if (root && stack.length === 0) throw damaged(where);
-      const [prefix, local] = splitName(fromUtf8(bytes, t.nameStart, t.nameStop));
-      const parent = stack[stack.length - 1] ?? above;
-      const element: Element = {
-        local,
-        prefix,
-        start: t.start,
-        nameStop: t.nameStop,
-        openEnd: t.stop,
-        closeStart: t.stop,
-        end: t.stop,
-        parent,
-        children: [],
-      };
-      if (!options.shallow || stack.length === 1) {
-        if (stack.length > 0) parent?.children.push(element);
-        if (++count > MAX_ELEMENTS) throw oversized(where);
-      }
-      root ??= element;
-      if (t.kind === EMPTY) continue;
-      if (stack.push(element) > MAX_DEPTH) throw damaged(where);
-      if (stack.length === 2 && options.skip) t.at = options.skip(local, t.stop) ?? t.stop;
-    } else if (t.kind === CLOSE) {
-      const depth = matching(stack, fromUtf8(bytes, t.nameStart, t.nameStop));
-      if (depth < 0 && options.lenient) continue;
-      if (depth < 0 || (depth !== stack.length - 1 && !options.lenient)) throw damaged(where);
-      for (const element of stack.splice(depth).reverse()) {
-        element.closeStart = element.end = t.start;
-        if (stack.length === 0 || element.parent === stack[stack.length - 1]) element.end = t.stop;
-      }
-    }
+    if (t.kind === OPEN || t.kind === EMPTY) openElement(t, nest, above, options);
+    else if (t.kind === CLOSE) closeElement(t, nest, options);
   }
-  if (!root || stack.length > 0) throw damaged(where);
-  return root;
+  if (!nest.root || nest.stack.length > 0) throw damaged(where);
+  return nest.root;
+}
+
+function openElement(t: Tokens, nest: Nest, above: Element | null, options: ParseOptions): void {
+  const { stack } = nest;
+  if (nest.root && stack.length === 0) throw damaged(t.where);
+  const [prefix, local] = splitName(fromUtf8(t.bytes, t.nameStart, t.nameStop));
+  const parent = stack[stack.length - 1];
+  const element: Element = {
+    local,
+    prefix,
+    start: t.start,
+    nameStop: t.nameStop,
+    openEnd: t.stop,
+    closeStart: t.stop,
+    end: t.stop,
+    parent: parent ?? above,
+    children: [],
+  };
+  if (!options.shallow || stack.length === 1) {
+    parent?.children.push(element);
+    if (++nest.count > MAX_ELEMENTS) throw oversized(t.where);
+  }
+  nest.root ??= element;
+  if (t.kind === EMPTY) return;
+  if (stack.push(element) > MAX_DEPTH) throw damaged(t.where);
+  if (stack.length === 2 && options.skip) t.at = options.skip(local, t.stop) ?? t.stop;
+}
+
+function closeElement(t: Tokens, { stack }: Nest, { lenient }: ParseOptions): void {
+  const depth = matching(stack, fromUtf8(t.bytes, t.nameStart, t.nameStop));
+  if (depth < 0 && lenient) return;
+  if (depth < 0 || (depth !== stack.length - 1 && !lenient)) throw damaged(t.where);
+  for (const element of stack.splice(depth).reverse()) {
+    element.closeStart = element.end = t.start;
+    if (stack.length === 0 || element.parent === stack[stack.length - 1]) element.end = t.stop;
+  }
 }
 
 function splitName(name: string): [prefix: string, local: string] {

@@ -1,4 +1,5 @@
-/** Bytes: text and back, joining and comparing. */
+/** Bytes: text and back, in whatever encoding it comes, joining and comparing. */
+import { damaged } from '../faults';
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -6,6 +7,41 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 export const toUtf8 = (text: string): Uint8Array => encoder.encode(text);
 export const fromUtf8 = (bytes: Uint8Array, from = 0, to = bytes.length): string =>
   decoder.decode(bytes.subarray(from, to));
+
+/** A part as UTF-8, so that everything behind reads one form: the very same array when it is that already. */
+export function asUtf8(bytes: Uint8Array, where: string): Uint8Array {
+  const label = encodingOf(bytes);
+  if (label === null) return bytes;
+  let text: string;
+  try {
+    text = new TextDecoder(label).decode(bytes);
+  } catch {
+    throw damaged(where);
+  }
+  return toUtf8(text.replace(/^(<\?xml[^>]*?encoding\s*=\s*)("[^"]*"|'[^']*')/, '$1"UTF-8"'));
+}
+
+/** First bytes of 16-bit text: a mark of their order, or "<". The -1 is any byte. */
+const WIDE: readonly (readonly [label: string, start: readonly number[]])[] = [
+  ['utf-16le', [0xff, 0xfe]],
+  ['utf-16be', [0xfe, 0xff]],
+  ['utf-16le', [0x3c, 0, -1, 0]],
+  ['utf-16be', [0, 0x3c, 0]],
+];
+/** "<?x": only a prolog can name another encoding. */
+const PROLOG = [0x3c, 0x3f, 0x78];
+
+/** Null for UTF-8 and what is part of it. */
+function encodingOf(bytes: Uint8Array): string | null {
+  const begins = (start: readonly number[]): boolean =>
+    start.every((byte, position) => byte < 0 || byte === (bytes[position] ?? 0));
+  const wide = WIDE.find(([, start]) => begins(start));
+  if (wide) return wide[0];
+  if (!begins(PROLOG)) return null;
+  const prolog = String.fromCharCode(...bytes.subarray(0, 200));
+  const label = /^<\?xml[^>]*?encoding\s*=\s*["']([^"']*)["']/.exec(prolog)?.[1]?.toLowerCase();
+  return label === undefined || label === 'utf-8' || label === 'utf8' || label === 'us-ascii' ? null : label;
+}
 
 export function join(chunks: readonly Uint8Array[]): Uint8Array {
   const out = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));

@@ -2,24 +2,28 @@
 const TABLES = makeTables();
 
 export function crc32(bytes: Uint8Array, before = 0): number {
-  const t = TABLES;
   let crc = ~before;
   let at = 0;
   for (const end = bytes.length - 8; at <= end; at += 8) {
-    crc ^= (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16) | ((bytes[at + 3] ?? 0) << 24);
+    crc ^=
+      byteAt(bytes, at) | (byteAt(bytes, at + 1) << 8) | (byteAt(bytes, at + 2) << 16) | (byteAt(bytes, at + 3) << 24);
     crc =
-      (t[1792 + (crc & 255)] ?? 0) ^
-      (t[1536 + ((crc >>> 8) & 255)] ?? 0) ^
-      (t[1280 + ((crc >>> 16) & 255)] ?? 0) ^
-      (t[1024 + (crc >>> 24)] ?? 0) ^
-      (t[768 + (bytes[at + 4] ?? 0)] ?? 0) ^
-      (t[512 + (bytes[at + 5] ?? 0)] ?? 0) ^
-      (t[256 + (bytes[at + 6] ?? 0)] ?? 0) ^
-      (t[bytes[at + 7] ?? 0] ?? 0);
+      tableAt(1792 + (crc & 255)) ^
+      tableAt(1536 + ((crc >>> 8) & 255)) ^
+      tableAt(1280 + ((crc >>> 16) & 255)) ^
+      tableAt(1024 + (crc >>> 24)) ^
+      tableAt(768 + byteAt(bytes, at + 4)) ^
+      tableAt(512 + byteAt(bytes, at + 5)) ^
+      tableAt(256 + byteAt(bytes, at + 6)) ^
+      tableAt(byteAt(bytes, at + 7));
   }
-  for (; at < bytes.length; at++) crc = (crc >>> 8) ^ (t[(crc ^ (bytes[at] ?? 0)) & 255] ?? 0);
+  for (; at < bytes.length; at++) crc = (crc >>> 8) ^ tableAt((crc ^ byteAt(bytes, at)) & 255);
   return (crc ^ -1) >>> 0;
 }
+
+// One kind of array each: a function for both would be slower.
+const byteAt = (bytes: Uint8Array, position: number): number => bytes[position] ?? 0;
+const tableAt = (position: number): number => TABLES[position] ?? 0;
 
 function makeTables(): Int32Array {
   const tables = new Int32Array(8 * 256);
