@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { planFill, type LeftOut, type Plan } from '../core/fill';
 import { toA1 } from '../core/values/address';
-import { assessmentToJson } from '../export/assessment-to-json';
+import { assessmentToJson, unreadSheetsJson } from '../export/assessment-to-json';
 import { HOST_FAULTS } from '../hosts/host';
 import type { Job } from './args';
 import { assessFile } from './assess-file';
@@ -26,6 +26,7 @@ export const RESULT: Shown<Outcome> = {
     ...(exported.length === 0 ? {} : { exported }),
     ...(leftOut.length === 0 ? {} : { notWritten: leftOut.map(notWrittenJson) }),
     sheets: book === null ? [] : assessmentToJson(book),
+    unreadSheets: unreadSheetsJson(book?.unreadSheets ?? []),
   }),
   notes: ({ copy, taken, leftOut }) => [
     ...(taken === null ? [] : [`· ${printTaken(taken, { columns: null, colours: false })}`]),

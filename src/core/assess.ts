@@ -11,6 +11,7 @@ import { linesBySheet } from './matching/lines-of-units';
 import { splitSheets } from './matching/split-years';
 import { withCriteria } from './read/apply-criteria';
 import { findScoreSheets, findSideSheets } from './read/find-score-sheets';
+import { explaining } from './read/words/vocabulary';
 import { readCausesOfSheets, readStatedCauses } from './read/read-causes';
 import { readCauses, readCriteriaSet } from './read/read-side-sheets';
 import { readDeductionLines } from './read/read-deduction-lines';
@@ -43,7 +44,7 @@ export function assessBook(book: Book, options: AssessOptions = {}): BookAssessm
     ...(options.results ? { results: options.results } : {}),
   };
   const criteria = side.criteria && readCriteriaSet(side.criteria);
-  const found = findScoreSheets(book, settings.marks, options.sheet);
+  const found = explaining(settings.columnRoles, () => findScoreSheets(book, settings.marks, options.sheet));
   const scoreSheets = found.scoreSheets.map((sheet) => withCriteria(sheet, criteria));
   const causes = readCausesOfSheets(scoreSheets, side.causes ? readCauses(side.causes) : []);
   const deductionLines = linesBySheet(scoreSheets, side.deductions ? readDeductionLines(side.deductions) : []);

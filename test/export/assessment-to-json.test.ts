@@ -1,7 +1,7 @@
 /** The machine-readable form, to the letter. */
 import { describe, expect, test } from '@jest/globals';
 import { ZERO, decimal } from '../../src/core/values/decimal';
-import { assessmentToJson } from '../../src/export/assessment-to-json';
+import { assessmentToJson, unreadSheetsJson } from '../../src/export/assessment-to-json';
 import { jsonNumber, jsonText } from '../../src/export/json-text';
 import { assessmentOf, bookAssessmentOf, deductionOf, diagnosticOf } from '../kit/assessments';
 
@@ -31,6 +31,20 @@ test('a unit, a deduction and a diagnostic have every name of the promised form,
       diagnostics: [
         diagnosticOf({ suggestions: [{ at: { row: 4, column: 5 }, value: '-3.54', why: 'tổng các mục con' }] }),
       ],
+      reading: {
+        blocks: [
+          {
+            table: { top: 5, left: 0, bottom: 39, right: 7 },
+            headerRows: [5, 6],
+            round: 'Thẩm định',
+            columns: [
+              { column: 4, heading: 'Xã A / Huyện chấm', role: 'appraised', of: 'Xã A', sure: 'likely', why: 'vì' },
+              { column: 26, heading: '', role: null, of: null, sure: 'undecided', why: 'không rõ' },
+            ],
+            unused: [{ area: { top: 8, left: 7, bottom: 29, right: 7 }, count: 22, why: 'không rõ' }],
+          },
+        ],
+      },
     },
   );
   expect(jsonText(assessmentToJson(bookAssessmentOf([assessment])))).toBe(
@@ -45,7 +59,11 @@ test('a unit, a deduction and a diagnostic have every name of the promised form,
       '"cause":"Báo cáo chậm","responsibleBody":"Văn phòng","responsiblePerson":null,"explanation":null,"at":"E6"}],' +
       '"diagnostics":[{"code":"CCHC303","alias":"mismatched-loss","severity":"warning","at":["E5"],"unit":"UBND xã Đăk Kôi","item":"1",' +
       '"expected":"3.54","actual":"3.36","message":"Đơn vị A, lĩnh vực 1: ghi trừ 3,36 nhưng mất 3,54",' +
-      '"suggestions":[{"at":"F5","value":"-3.54","why":"tổng các mục con"}]}]}]',
+      '"suggestions":[{"at":"F5","value":"-3.54","why":"tổng các mục con"}]}],' +
+      '"reading":{"blocks":[{"table":"A6:H40","headerRows":[6,7],"round":"Thẩm định","columns":[' +
+      '{"column":"E","heading":"Xã A / Huyện chấm","role":"appraised","of":"Xã A","sure":"likely","why":"vì"},' +
+      '{"column":"AA","heading":"","role":null,"of":null,"sure":"undecided","why":"không rõ"}],' +
+      '"unused":[{"at":"H9:H30","count":22,"why":"không rõ"}]}]}}]',
   );
 });
 
@@ -100,7 +118,14 @@ test('a sheet that could not be understood has no layout, only what is wrong wit
       units: [],
       deductions: [],
       diagnostics: [{ alias: 'missing-header' }, { alias: 'missing-header' }],
+      reading: { blocks: [] },
     },
     { sheet: 'Trang 2', layout: null, diagnostics: [{ alias: 'missing-header', unit: null, item: null }] },
   ]);
+});
+
+test('sheets that were not read are named with their reasons', () => {
+  expect(jsonText(unreadSheetsJson([{ sheet: 'Bản nháp', why: 'giống hệt trang «Thẩm định»' }]))).toBe(
+    '[{"sheet":"Bản nháp","why":"giống hệt trang «Thẩm định»"}]',
+  );
 });

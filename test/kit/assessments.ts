@@ -3,6 +3,7 @@ import type { Assessment, BookAssessment, Tally, UnitResult } from '../../src/co
 import { ZERO, decimal, subtract } from '../../src/core/values/decimal';
 import type { Deduction } from '../../src/core/model/deduction';
 import type { Diagnostic } from '../../src/core/model/diagnostic';
+import { NO_READING } from '../../src/core/model/reading';
 import { NO_DETAILS } from '../../src/core/model/report-details';
 import { percentOf, roundRatio } from '../../src/core/values/ratio';
 import type { Item, ScoreSheet, UnitScores } from '../../src/core/model/score-sheet';
@@ -25,7 +26,7 @@ interface UnitBrief {
 /** One area «1 Chỉ đạo» with the item «1.1 Kế hoạch»; every unit has all its points in that area. */
 export function assessmentOf(
   units: readonly UnitBrief[],
-  more: Partial<Pick<Assessment, 'diagnostics' | 'deductions'>> & { readonly kind?: ScoreSheet['kind'] } = {},
+  more: Partial<Pick<Assessment, 'diagnostics' | 'deductions'> & Pick<ScoreSheet, 'kind' | 'reading'>> = {},
 ): Assessment {
   const scoreSheet = {
     sheet: 'Bảng tổng hợp',
@@ -35,6 +36,7 @@ export function assessmentOf(
     units: units.map(
       ({ name, group }, index) => ({ index, name, group: group ?? null, awardedRole: 'appraised' }) as UnitScores,
     ),
+    reading: more.reading ?? NO_READING,
   } as Partial<ScoreSheet> as ScoreSheet;
   return {
     scoreSheet,

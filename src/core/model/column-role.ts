@@ -2,6 +2,7 @@
  * What a column of a table may hold, and the words in which an officer names it: in «Cách đọc bảng», in `Cấu hình` and
  * in messages.
  */
+import { plainKey } from '../values/fold-text';
 
 /**
  * `points` is a score column that does not say whose score it is; `count` are numbers of something else; `foreign`
@@ -67,3 +68,13 @@ export const COLUMN_ROLE_LABELS: Readonly<Record<ColumnRole, string>> = {
   count: 'số liệu khác',
   foreign: 'không dùng',
 };
+
+/** What the officer says that columns with a heading hold: the text right above the cells, or all texts above them. */
+export interface StatedRole {
+  readonly heading: string;
+  readonly role: ColumnRole;
+}
+
+/** «Điểm thẩm định» → appraised; null for words that name no role. */
+export const roleNamed = (words: string): ColumnRole | null =>
+  COLUMN_ROLES.find((role) => plainKey(COLUMN_ROLE_LABELS[role]) === plainKey(words)) ?? null;

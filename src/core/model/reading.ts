@@ -8,6 +8,12 @@ import type { ColumnRole } from './column-role';
 /** sure: used and told · likely: used, with a note · undecided: an error that names the choices. */
 export type Sureness = 'sure' | 'likely' | 'undecided';
 
+export const SURENESS_LABELS: Readonly<Record<Sureness, string>> = {
+  sure: 'chắc chắn',
+  likely: 'có lẽ',
+  undecided: 'chưa rõ',
+};
+
 export interface ReadColumn {
   readonly column: number;
   /** The texts above it, top to bottom, divided by « / »; "" without any. */

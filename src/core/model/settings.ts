@@ -1,5 +1,6 @@
 /** What a province may decide for itself; each has a default that is shown beside the result (DOMAIN.md §3). */
 import { ONE_HUNDRED, ZERO, decimal, type Decimal } from '../values/decimal';
+import type { StatedRole } from './column-role';
 
 /** One band of a rating scale; bands run from the highest lower bound to the lowest. */
 export interface RatingBand {
@@ -35,6 +36,8 @@ export interface Settings {
   /** Allowed step of a score, e.g. 0,25; null when none is laid down. */
   readonly step: Decimal | null;
   readonly results: 'formulas' | 'values';
+  /** What the officer chose in «Cách đọc bảng». */
+  readonly columnRoles: readonly StatedRole[];
 }
 
 /** The usual five labels; 70 and 50 are common practice without a decree behind them, so the scale is always shown. */
@@ -59,6 +62,7 @@ export const DEFAULT_SETTINGS: Settings = {
   areaLine: decimal('75'),
   step: null,
   results: 'formulas',
+  columnRoles: [],
 };
 
 export const DEFAULT_PLACES = 2;

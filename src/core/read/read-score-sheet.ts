@@ -15,7 +15,7 @@ import { endAbove, restartOf } from './blocks/restarts';
 import type { HeaderRole } from './words/header-words';
 import { readItemsAsRows } from './read-items-as-rows';
 import { readUnitsAsRows } from './read-units-as-rows';
-import { tellBlock } from './tell-reading';
+import { tellBlock, unsettled } from './tell-reading';
 import { scoreReader, type ScoreReader } from './numbers/parse-score';
 
 type Wanted = (roles: ReadonlySet<HeaderRole>) => boolean;
@@ -128,5 +128,6 @@ function readBlocks(grid: Grid, table: Table, whole: UntoldSheet, read: ScoreRea
 function told(grid: Grid, sheet: UntoldSheet, columns: Columns, read: ScoreReader): ScoreSheet {
   const used = usedColumns(sheet);
   const doubts = [...sumDoubts(sheet), ...scoreDoubts(sheet), ...columnDoubts(grid, sheet, columns, used, read)];
-  return { ...sheet, facts: [...sheet.facts, ...doubts], reading: { blocks: [tellBlock(sheet, columns, used)] } };
+  const untold = { ...sheet, facts: [...sheet.facts, ...unsettled(sheet, columns, doubts)] };
+  return { ...untold, reading: { blocks: [tellBlock(untold, columns, used)] } };
 }

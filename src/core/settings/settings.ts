@@ -6,6 +6,7 @@ import { plainKey, squeeze } from '../values/fold-text';
 import type { SheetEdits } from '../model/edit';
 import type { Book, Grid } from '../model/grid';
 import type { MarkMeaning, Settings } from '../model/settings';
+import { COLUMN, readColumnRole, writeColumnRoles, type RoleChange } from './column-roles';
 import { SCALE, numberIn, readScale, writeScale, type BandView } from './scale';
 import { statedIn, writeSettingsOf, type Entry, type Stated } from './settings-sheet';
 
@@ -21,6 +22,7 @@ export interface SettingsChange {
   readonly notYetScored?: string;
   readonly zero?: string;
   readonly results?: 'formulas' | 'values';
+  readonly columnRoles?: readonly RoleChange[];
 }
 
 interface SettingEntry extends Entry {
@@ -62,6 +64,13 @@ export const SETTING_ENTRIES: readonly SettingEntry[] = [
     isOther: /gia tri|so/,
   }),
   { ...SCALE, read: (stated, _known, grid) => readScale(stated, grid) ?? {} },
+  {
+    ...COLUMN,
+    read: (stated, { columnRoles = [] }) => {
+      const own = readColumnRole(stated);
+      return own ? { columnRoles: [...columnRoles, own] } : {};
+    },
+  },
 ];
 
 /** What the sheet states; what it does not state keeps its default. */
@@ -84,10 +93,9 @@ export function planSettings(book: Book, change: SettingsChange): SheetEdits[] {
     );
     if (rows.length === 0 && value !== '') sheet.add(entry.label, value);
   }
-  if (change.scale) {
-    const isScale = ({ entry: { pattern } }: Stated): boolean => pattern === SCALE.pattern;
-    writeScale(change.scale, stated.filter(isScale), sheet);
-  }
+  const linesOf = ({ pattern }: Entry): readonly Stated[] => stated.filter(({ entry }) => entry.pattern === pattern);
+  if (change.scale) writeScale(change.scale, linesOf(SCALE), sheet);
+  if (change.columnRoles) writeColumnRoles(change.columnRoles, linesOf(COLUMN), sheet);
   return sheet.edits();
 }
 

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { COLUMN_ROLES, COLUMN_ROLE_LABELS, roleNamed, type ColumnRole } from '../../../src/core/model/column-role';
 import type { Grid } from '../../../src/core/model/grid';
 import { DETAIL_ENTRIES } from '../../../src/core/settings/report-details';
 import { SETTING_ENTRIES, planSettings, readSettings, type SettingsChange } from '../../../src/core/settings/settings';
@@ -119,6 +120,50 @@ describe('writing', () => {
   });
 });
 
+describe('what columns hold', () => {
+  const STATED = grid(
+    `
+Cột | Huyện chấm | điểm thẩm định | theo công văn 12
+2 | Cột: | Xã A / Điểm K | KHÔNG DÙNG
+Cột | Cơ sở vật chất | không biết
+Cột | Barem |
+Cột | huyện  chấm | Điểm tự chấm`,
+    { sheet: 'Cấu hình' },
+  );
+  const change = (heading: string, role: ColumnRole | null): SettingsChange => ({ columnRoles: [{ heading, role }] });
+
+  test('each line names a heading and a role in words; words that name none say nothing', () => {
+    expect(readSettings(STATED)).toEqual({
+      columnRoles: [
+        { heading: 'Huyện chấm', role: 'appraised' },
+        { heading: 'Xã A / Điểm K', role: 'foreign' },
+        { heading: 'huyện  chấm', role: 'self' },
+      ],
+    });
+  });
+
+  test('a role is written beside its heading: a new line, or over the last line about it, whose note stays', () => {
+    expect(written(grid('', { sheet: 'Cấu hình' }), change('Điểm K', 'self'))).toEqual([
+      'A1 Cột',
+      'B1 Điểm K',
+      'C1 điểm tự chấm',
+    ]);
+    expect(written(STATED, change('Xã A / Điểm K', 'max'))).toEqual(['D2 điểm tối đa']);
+    expect(written(STATED, change('Barem', 'max'))).toEqual(['C4 điểm tối đa']);
+    expect(written(STATED, change('Huyện chấm', 'lost'))).toEqual(['A1 ', 'B1 ', 'C1 ', 'D1 ', 'C5 điểm bị trừ']);
+    expect(written(STATED, change('huyện chấm', 'self'))).toEqual(['A1 ', 'B1 ', 'C1 ', 'D1 ']);
+  });
+
+  test('without a role every line about the heading is emptied', () => {
+    expect(written(STATED, change('Barem', null))).toEqual(['A4 ', 'B4 ']);
+    expect(written(STATED, change('Điểm K', null))).toEqual([]);
+  });
+
+  test('every role has words of its own, which are read back', () => {
+    for (const role of COLUMN_ROLES) expect(roleNamed(COLUMN_ROLE_LABELS[role])).toBe(role);
+  });
+});
+
 describe('every entry', () => {
   const ALL = [...SETTING_ENTRIES, ...DETAIL_ENTRIES];
   const knownAs = (label: string) => ALL.filter(({ pattern }) => pattern.test(plainKey(label)));
@@ -143,7 +188,7 @@ describe('every entry', () => {
     for (const row of rows.slice(1)) {
       const [, labels = '', example = ''] = row.split('|');
       for (const label of labels.split('·'))
-        expect(readSettings(grid(`${label} | ${example.replaceAll('`', '')}`))).not.toEqual({});
+        expect(readSettings(grid(`${label} | ${example.replaceAll('`', '').replace(' · ', ' | ')}`))).not.toEqual({});
     }
   });
 });

@@ -1,5 +1,5 @@
 /** What every column of the table holds, decided by its header words and by what its cells hold. */
-import type { Address } from '../../values/address';
+import { columnName, type Address } from '../../values/address';
 import { isBlank, valueAt, type Grid } from '../../model/grid';
 import type { ReadFact } from '../../model/score-sheet';
 import type { HeaderBlock } from './header-block';
@@ -7,6 +7,7 @@ import { headerKey, namesYear, roleOfHeader, yearOfHeader, type HeaderRole } fro
 import { looksLikeCode } from '../tree/codes';
 import { readLetterhead } from '../units/read-letterhead';
 import { isRating } from '../words/result-words';
+import { statedRole } from '../words/vocabulary';
 
 export interface Column {
   readonly column: number;
@@ -14,6 +15,8 @@ export interface Column {
   readonly role: HeaderRole | null;
   /** The text above the role that names a unit, an area or a year; null when none. */
   readonly owner: string | null;
+  /** A clause where something beside the heading decided the role. */
+  readonly because?: string;
 }
 
 export interface Columns {
@@ -51,16 +54,21 @@ export function readColumns(grid: Grid, header: HeaderBlock): Columns {
   const facts: ReadFact[] = [];
   const raw = header.paths
     .map((path, column) => ({ ...assign(path), column, path }))
-    .filter(({ path }) => path.length > 0);
+    .filter((each) => each.path.length > 0 || statedRoleOf(each) !== null)
+    .map(asStated);
   const isNamed = raw.some((each) => (each.role === 'name' || each.role === 'unit') && each.owner === null);
-  const decided = raw.map((each, at) => decideByContent(grid, header, each, { isFirst: at === 0, isNamed }, facts));
+  const decided = raw.map((each, at) =>
+    statedRoleOf(each) ? each : decideByContent(grid, header, each, { isFirst: at === 0, isNamed }, facts),
+  );
   const find = (role: HeaderRole): number | null =>
     decided.find((each) => each.role === role && each.owner === null)?.column ?? null;
   const name = fullestName(grid, header, decided);
   const code = codeColumn(decided, name);
   const year = readLetterhead({ grid, headerRows: [header.top], sheet: grid.sheet }).year;
-  const all = setEarlierYearsAside(decided.map((each) => settleShort(each, code, name))).map((each) =>
-    setOtherYearAside(each, year),
+  const all = setRivalsAside(
+    setEarlierYearsAside(decided.map((each) => settleShort(each, code, name))).map((each) =>
+      asStated(setOtherYearAside(each, year)),
+    ),
   );
   return {
     all,
@@ -70,6 +78,43 @@ export function readColumns(grid: Grid, header: HeaderBlock): Columns {
     group: find('group'),
     facts,
   };
+}
+
+type Headed = Pick<Column, 'column' | 'path'>;
+
+/** The heading by which the officer speaks of a column, the narrowest first; «Cột F» where nothing stands above it. */
+export const headingsOf = ({ path, column }: Headed): readonly [string, ...string[]] => [
+  path.length === 0 ? `Cột ${columnName(column)}` : path.join(' / '),
+  ...path.slice(-1),
+];
+
+/** What the officer says that the column holds; null where nothing is said. */
+export function statedRoleOf(column: Headed): HeaderRole | null {
+  for (const heading of headingsOf(column)) {
+    const role = statedRole(heading);
+    if (role) return role;
+  }
+  return null;
+}
+
+function asStated(column: Column): Column {
+  const role = statedRoleOf(column);
+  return role === null ? column : { ...column, role, owner: ownerAbove(column.path.slice(0, -1)) };
+}
+
+/** Of these a unit has one: whoever says which column it is says that the others are not. */
+const SINGLE: ReadonlySet<HeaderRole | null> = new Set<HeaderRole>(['self', 'appraised', 'lost', 'percent']);
+
+function setRivalsAside(columns: readonly Column[]): Column[] {
+  const keyOf = ({ role, owner }: Column): string => `${role ?? ''}\n${owner ?? ''}`;
+  const taken = new Set(
+    columns.filter((each) => SINGLE.has(each.role) && statedRoleOf(each) !== null).map((each) => keyOf(each)),
+  );
+  return columns.map((each) =>
+    taken.has(keyOf(each)) && statedRoleOf(each) === null
+      ? { ...each, role: 'foreign', because: 'trang «Cấu hình» chọn cột khác' }
+      : each,
+  );
 }
 
 /** «Lĩnh vực | Tiêu chí | Tiêu chí thành phần», each named once over its parts: every row has its name in the fullest column. */
@@ -173,6 +218,8 @@ function settleShort(column: Column, code: number | null, name: number | null): 
   return isShort(column) ? { ...column, role: 'code', owner: null } : column;
 }
 
+const OTHER_YEAR = 'số của năm khác';
+
 /** «Xếp hạng năm 2024 | Xếp hạng năm 2025»: of columns that differ only by the year the latest counts. */
 function setEarlierYearsAside(columns: readonly Column[]): Column[] {
   const latest = new Map<string, number>();
@@ -187,7 +234,9 @@ function setEarlierYearsAside(columns: readonly Column[]): Column[] {
   }
   return columns.map((column, at): Column => {
     const own = stamps[at] ?? null;
-    return own === null || own.year === latest.get(own.key) ? column : { ...column, role: 'foreign' };
+    return own === null || own.year === latest.get(own.key)
+      ? column
+      : { ...column, role: 'foreign', because: OTHER_YEAR };
   });
 }
 
@@ -195,5 +244,7 @@ function setEarlierYearsAside(columns: readonly Column[]): Column[] {
 function setOtherYearAside(column: Column, year: number | null): Column {
   const own = column.owner === null ? yearOfHeader(column.path.at(-1) ?? '') : null;
   const isScore = column.role !== null && SCORE_SIDE.has(column.role);
-  return isScore && own !== null && year !== null && own < year ? { ...column, role: 'foreign' } : column;
+  return isScore && own !== null && year !== null && own < year
+    ? { ...column, role: 'foreign', because: OTHER_YEAR }
+    : column;
 }

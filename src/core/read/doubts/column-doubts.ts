@@ -1,16 +1,19 @@
 /** Doubts about columns that nothing was made of: numbers that may be points or maxima are asked about, others are said (DOMAIN.md §9). */
+import { columnName, type Address } from '../../values/address';
 import { ONE_HUNDRED, ZERO, add, type Decimal } from '../../values/decimal';
+import { plainKey } from '../../values/fold-text';
 import { percentOf, roundRatio } from '../../values/ratio';
 import { isBlank, valueAt, type Grid } from '../../model/grid';
 import {
   awardedScores,
   isScoredItem,
   maxPointsOf,
+  type Choice,
   type Item,
   type ReadFact,
   type UntoldSheet,
 } from '../../model/score-sheet';
-import type { Columns } from '../blocks/columns';
+import type { Column, Columns } from '../blocks/columns';
 import type { ScoreReader } from '../numbers/parse-score';
 import type { UsedColumns } from '../used-columns';
 import type { HeaderRole } from '../words/header-words';
@@ -70,7 +73,12 @@ export function columnDoubts(
     const header = own?.path.join(' / ') ?? '';
     const at = { row: heading, column };
     if (isExplained(sheet, items, value)) continue;
-    if (isEarlierRound(columns, used, column) && mayBePoints(sheet, items, value)) continue;
+    const later = laterRound(columns, used, column);
+    if (later && own && mayBePoints(sheet, items, value)) {
+      if (!isRoundBefore(own.path.at(-1) ?? '', later.path.at(-1) ?? ''))
+        facts.push(which(sheet, items, value, at, later));
+      continue;
+    }
     facts.push(
       mayBePoints(sheet, items, value)
         ? question(sheet, items, value, at, header)
@@ -80,25 +88,62 @@ export function columnDoubts(
   return facts;
 }
 
-/** A round of appraisal before the one that counts. */
-function isEarlierRound({ all }: Columns, used: UsedColumns, column: number): boolean {
+/** The column that counts, where this one may be a round of appraisal before it. */
+function laterRound({ all }: Columns, used: UsedColumns, column: number): Column | undefined {
   const own = all.find((each) => each.column === column);
-  return (
-    own !== undefined &&
-    (own.role === 'appraised' || own.role === 'points') &&
-    all.some((each) => each.column > column && each.owner === own.owner && used.get(each.column)?.role === 'appraised')
+  if (own?.role !== 'appraised' && own?.role !== 'points') return undefined;
+  return all.find(
+    (each) => each.column > column && each.owner === own.owner && used.get(each.column)?.role === 'appraised',
   );
 }
 
-function question(
-  sheet: UntoldSheet,
-  items: readonly Item[],
-  value: Value,
-  at: { row: number; column: number },
-  header: string,
-): ReadFact {
-  const [unit] = sheet.units;
+const FIRST_ROUND = /\b(lan|vong|dot) (1|i|mot|dau|thu nhat)\b|\b(so bo|ban dau|du kien|truoc)\b/;
+const LAST_ROUND =
+  /\b(lan|vong|dot) \d|\b(sau|cuoi|chinh thuc|chot|thong nhat|cong nhan|phe duyet|ket luan|phuc tra|phuc khao)\b/;
+/** Who decides over what others appraised: «Tổ thẩm định | Hội đồng thẩm định», «Huyện | Tỉnh». */
+const HIGHER = /\b(hoi dong|hd|hdtd|tinh)\b/;
+
+/** «Thẩm định lần 1 | lần 2», «Điểm thẩm định | Điểm thẩm định lại»: the words say which of two appraisals counts. */
+function isRoundBefore(earlier: string, later: string): boolean {
+  const [first, last] = [plainKey(earlier), plainKey(later)];
+  const withoutNumber = (text: string): string => text.replace(/\d+/g, '');
+  return (
+    FIRST_ROUND.test(first) ||
+    LAST_ROUND.test(last) ||
+    withoutNumber(last).replace(/ lai$/, '') === withoutNumber(first) ||
+    (HIGHER.test(last) && !HIGHER.test(first))
+  );
+}
+
+/** Two appraisals whose headings do not say which came last. */
+function which(sheet: UntoldSheet, items: readonly Item[], value: Value, at: Address, later: Column): ReadFact {
+  const choices = choicesOf(sheet, items, value, at);
+  const [one, other] = [at.column, later.column].map(columnName);
+  return ask(
+    [at, { row: at.row, column: later.column }],
+    `Cột ${one ?? ''} hay cột ${other ?? ''} là điểm được tính`,
+    'tiêu đề của hai cột không nói cột nào là kết quả cuối cùng',
+    null,
+    sheet.units.length === 1 ? choices : [],
+  );
+}
+
+function question(sheet: UntoldSheet, items: readonly Item[], value: Value, at: Address, header: string): ReadFact {
+  const choices = choicesOf(sheet, items, value, at);
   const isAlone = sheet.units.length === 1;
+  const name = header === '' ? 'không có tiêu đề' : `«${header}»`;
+  return ask(
+    [at, ...choices.filter(({ column }) => column !== at.column).map(({ column }) => ({ row: at.row, column }))],
+    isAlone ? `Cột ${name} có phải là điểm được tính không` : `Cột ${name} ghi điểm của ai`,
+    'tiêu đề của cột không nói, mà các ô giống điểm của các tiêu chí',
+    null,
+    isAlone ? choices : [],
+  );
+}
+
+/** What the first unit has by the column that counts now, and by this one. */
+function choicesOf(sheet: UntoldSheet, items: readonly Item[], value: Value, { column }: Address): readonly Choice[] {
+  const [unit] = sheet.units;
   const totalOf = (of: Value): Decimal =>
     items.filter(isScoredItem).reduce<Decimal>((total, item) => add(total, of(item) ?? ZERO), ZERO);
   const max = unit ? totalOf((item) => maxPointsOf(unit, item)) : null;
@@ -107,14 +152,7 @@ function question(
     unit && counted !== undefined
       ? [{ column: counted, points: totalOf((item) => pointsOf(awardedScores(unit)[item.index])), max }]
       : [];
-  const name = header === '' ? 'không có tiêu đề' : `«${header}»`;
-  return ask(
-    [at, ...now.map((each) => ({ row: at.row, column: each.column }))],
-    isAlone ? `Cột ${name} có phải là điểm được tính không` : `Cột ${name} ghi điểm của ai`,
-    'tiêu đề của cột không nói, mà các ô giống điểm của các tiêu chí',
-    null,
-    isAlone ? [...now, { column: at.column, points: totalOf(value), max }] : [],
-  );
+  return [...now, { column, points: totalOf(value), max }];
 }
 
 /** No more than the maximum, and adding up like points: a column like this is left unused by nobody's wish. */

@@ -2,7 +2,7 @@
 import type { ColumnRole } from '../../model/column-role';
 import { plainKey, squeeze } from '../../values/fold-text';
 import { parseHeading } from './parse-heading';
-import { isKnown, remembered } from './vocabulary';
+import { isKnown, remembered, statedRole } from './vocabulary';
 
 export type HeaderRole = ColumnRole;
 
@@ -84,6 +84,8 @@ const partsSay = (text: string, key: string): HeaderRole | null => (key === 'tc'
 
 /** The role that a header text names, or null. "TC" is left to the caller: it is both tự chấm and tiêu chí. */
 export const roleOfHeader = remembered((text: string): HeaderRole | null => {
+  const stated = statedRole(text);
+  if (stated) return stated;
   const key = headerKey(text);
   if (key === '') return text.length <= LONGEST && text.includes('%') ? 'percent' : null;
   const whole = WORDS.find(([each, pattern]) => pattern.test(key) && isKnown(`heading: ${each}`))?.[0] ?? null;

@@ -1,4 +1,9 @@
-/** Which entries of the lists of words the reader knows: all of them, but where a caller asks how it reads without some. */
+/**
+ * What the reader knows of words: the entries of its lists, all of them but where a caller asks how it reads without
+ * some, and the headings that the officer explained.
+ */
+import { plainKey } from '../../values/fold-text';
+import type { ColumnRole, StatedRole } from '../../model/column-role';
 
 type Knows = (entry: string) => boolean;
 
@@ -16,6 +21,28 @@ export function knowing<T>(knows: Knows, work: () => T): T {
     return work();
   } finally {
     current = null;
+    forget();
+  }
+}
+
+let explained: ReadonlyMap<string, ColumnRole> = new Map();
+
+/** What the officer says that columns with this heading hold; null where nothing is said. */
+export const statedRole = (heading: string): ColumnRole | null =>
+  explained.size === 0 ? null : (explained.get(plainKey(heading)) ?? null);
+
+/**
+ * Runs `work` with headings that the officer explained. As with the lists of words, every question about a heading down
+ * to a single cell of a header depends on them.
+ */
+export function explaining<T>(roles: readonly StatedRole[], work: () => T): T {
+  if (roles.length === 0) return work();
+  explained = new Map(roles.map(({ heading, role }) => [plainKey(heading), role]));
+  forget();
+  try {
+    return work();
+  } finally {
+    explained = new Map();
     forget();
   }
 }
