@@ -33,6 +33,8 @@ export interface Settings {
   readonly penaltyCap: Decimal | null;
   /** An area below this percent of its maximum is marked for action. */
   readonly areaLine: Decimal;
+  /** A unit to which less than this percent of the set's maximum applies is worth a look. */
+  readonly applicableLine: Decimal;
   /** Allowed step of a score, e.g. 0,25; null when none is laid down. */
   readonly step: Decimal | null;
   readonly results: 'formulas' | 'values';
@@ -60,6 +62,7 @@ export const DEFAULT_SETTINGS: Settings = {
   bonusCap: null,
   penaltyCap: null,
   areaLine: decimal('75'),
+  applicableLine: decimal('65'),
   step: null,
   results: 'formulas',
   columnRoles: [],

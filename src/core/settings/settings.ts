@@ -57,6 +57,7 @@ export const SETTING_ENTRIES: readonly SettingEntry[] = [
   number('bonusCap', 'Điểm thưởng tối đa', /^diem (thuong|cong) toi da/),
   number('penaltyCap', 'Điểm phạt tối đa', /^diem (phat|tru) toi da/),
   number('areaLine', 'Ngưỡng lĩnh vực', /^(nguong|muc|vach) .*linh vuc/),
+  number('applicableLine', 'Ngưỡng phần áp dụng', /^(nguong|muc|vach) .*ap dung/),
   number('step', 'Bước điểm', /^buoc diem/),
   choice('results', 'Ghi kết quả', /^(cach )?ghi ket qua/, {
     usual: { value: 'formulas', written: 'Công thức' },
@@ -108,7 +109,7 @@ function reading(read: (value: string, known: Patch) => Patch): SettingEntry['re
 }
 
 function number(
-  key: 'appraisedShare' | 'bonusCap' | 'penaltyCap' | 'areaLine' | 'step',
+  key: 'appraisedShare' | 'bonusCap' | 'penaltyCap' | 'areaLine' | 'applicableLine' | 'step',
   label: string,
   pattern: RegExp,
 ): SettingEntry {

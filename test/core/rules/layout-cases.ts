@@ -288,6 +288,22 @@ export const LAYOUT_CASES: Cases = {
       },
     },
   },
+  'mostly-not-applicable': {
+    valid: {
+      'two thirds apply': { sheet: scoreSheet('code | name | max | A.self\n1 | Một | 65 | 60\n2 | Hai | 35 | KĐG') },
+      'a line of its own': {
+        sheet: scoreSheet('code | name | max | A.self\n1 | Một | 30 | 20\n2 | Hai | 70 | KĐG'),
+        settings: { applicableLine: decimal('30') },
+      },
+    },
+    invalid: {
+      'half applies': {
+        sheet: scoreSheet('code | name | max | A.self | B.self\n1 | Một | 10 | 9 | 9\n2 | Hai | 10.5 | KĐG | 8'),
+        found: ['D1 note'],
+        says: 'A: điểm tối đa áp dụng chỉ là 10 trong 20,5 của bộ tiêu chí (48,78%, dưới 65%), xin xem lại',
+      },
+    },
+  },
 };
 
 function item(index: number, code: string, parent: number, area: number, children: number[] = []) {

@@ -28,6 +28,12 @@ const brief = (sheet: ScoreSheet, causes: readonly CauseLine[] = []): string[] =
     ].join(' '),
   );
 
+/** As Excel 365 writes a threaded comment for programs that know notes alone. */
+const THREAD =
+  '[Threaded comment]\n\nYour version of Excel allows you to read this threaded comment; however, any edits to it will ' +
+  'get removed if the file is opened in a newer version of Excel. Learn more: ' +
+  'https://go.microsoft.com/fwlink/?linkid=870924\n\nComment:\n    Lý do: nộp muộn\nReply:\n    đã nhắc hai lần';
+
 describe('deductions', () => {
   test('are the scored items that lost points, unit by unit, with the cell of the score that counts', () => {
     const sheet = scoreSheet(`
@@ -82,6 +88,7 @@ describe('causes', () => {
     expect(brief(scoreSheet(table, noted('Người dùng:\nNguyên nhân: nộp muộn')))[1]).toBe(
       'A Báo cáo 1 D3 note nộp muộn',
     );
+    expect(brief(scoreSheet(table, noted(THREAD)))[1]).toBe('A Báo cáo 1 D3 note nộp muộn\nđã nhắc hai lần');
     expect(brief(scoreSheet(table, noted(`${NOTE_PREFIX}\nmất 1 điểm`)))[1]).toBe('A Báo cáo 1 D3');
   });
 

@@ -7,7 +7,7 @@ import type { Grid } from '../../../src/core/model/grid';
 import { DETAIL_ENTRIES } from '../../../src/core/settings/report-details';
 import { SETTING_ENTRIES, planSettings, readSettings, type SettingsChange } from '../../../src/core/settings/settings';
 import { toA1 } from '../../../src/core/values/address';
-import { toText } from '../../../src/core/values/decimal';
+import { decimal, toText } from '../../../src/core/values/decimal';
 import { plainKey } from '../../../src/core/values/fold-text';
 import { bookOf, grid } from '../../kit/grid';
 
@@ -23,6 +23,7 @@ Ký hiệu không áp dụng | x; /
 Ký hiệu không điểm | -
 Điểm thưởng tối đa | 5
 Ngưỡng lĩnh vực (%) | 70
+Ngưỡng phần áp dụng | 50
 Ghi kết quả | Giá trị
 Thang xếp loại | Từ
 Nhóm 1 | 90
@@ -36,6 +37,7 @@ Nhóm 4 | dưới 65,5
       ties: 'competition',
       rankBy: 'rounded',
       results: 'values',
+      applicableLine: decimal('50'),
       scaleFrom: 'workbook',
     });
     expect([...(settings.marks ?? [])]).toEqual([

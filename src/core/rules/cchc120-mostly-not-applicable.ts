@@ -1,0 +1,35 @@
+/** CCHC120 — most of the set does not apply to a unit: its index then rests on few items. */
+import type { Rule } from '../model/rule';
+import { isScoredItem, maxPointsOf } from '../model/score-sheet';
+import { sum, type Decimal } from '../values/decimal';
+import { percentOf, roundRatio } from '../values/ratio';
+import { shown, subject, unitAt } from './wording';
+
+export const mostlyNotApplicable: Rule = {
+  code: 'CCHC120',
+  alias: 'mostly-not-applicable',
+  severity: 'note',
+  title: 'Phần lớn bộ tiêu chí không áp dụng cho đơn vị',
+  find: function* (context) {
+    const { scoreSheet, settings } = context;
+    const scored = scoreSheet.itemised ? scoreSheet.items.filter(isScoredItem) : [];
+    for (const { unit: index, totals } of context.units) {
+      const unit = unitAt(context, index);
+      const applicable = totals.awardedTotal?.max;
+      if (!unit || applicable === undefined) continue;
+      const maxima = scored.map((item) => maxPointsOf(unit, item)).filter((max): max is Decimal => max !== null);
+      const whole = sum(maxima);
+      const share = percentOf(applicable, whole);
+      if (maxima.length < scored.length || !share) continue;
+      const percent = roundRatio(share, 2);
+      if (percent >= settings.applicableLine) continue;
+      yield {
+        at: [unit.at],
+        unit: index,
+        message:
+          `${subject(unit, null)}: điểm tối đa áp dụng chỉ là ${shown(applicable)} trong ${shown(whole)} của bộ tiêu chí ` +
+          `(${shown(percent)}%, dưới ${shown(settings.applicableLine)}%), xin xem lại các tiêu chí ghi không đánh giá.`,
+      };
+    }
+  },
+};
