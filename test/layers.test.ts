@@ -1,4 +1,7 @@
-/** The walls of the house (who may import whom) and its few rules for every file, held as data; each says what to do instead. */
+/**
+ * The walls of the house (who may import whom) and its few rules for every file, held as data; each says what to do
+ * instead.
+ */
 import { describe, expect, test } from '@jest/globals';
 import { sourceFile, sourceFiles, type SourceFile } from './kit/source';
 
@@ -45,8 +48,13 @@ const WALLS: readonly Wall[] = [
     instead: 'core/score takes the score sheet as an argument; let core/assess hand it over',
   },
   {
+    of: 'core/relations',
+    may: ['core/values', 'core/model'],
+    instead: 'core/relations says what must hold between stated numbers; words for it belong to core/rules',
+  },
+  {
     of: 'core/rules',
-    may: ['core/values', 'core/model', 'core/matching'],
+    may: ['core/values', 'core/model', 'core/matching', 'core/relations'],
     instead: 'a rule takes totals and deductions from its RuleContext; it never computes them through core/score again',
   },
   {
@@ -101,7 +109,8 @@ const WALLS: readonly Wall[] = [
     of: 'hosts/xlsx-file',
     may: ['core/values', 'core/model', 'hosts/host', 'hosts/marks', 'fflate'],
     instead:
-      'hosts read and write, they never judge: hand them edits; what differs between browser and Node goes through Codec',
+      'hosts read and write, they never judge: hand them edits; ' +
+      'what differs between browser and Node goes through Codec',
   },
   {
     of: 'hosts/xlsx-file/zip/codec-node',
@@ -145,7 +154,8 @@ const WALLS: readonly Wall[] = [
       '../package.json',
     ],
     instead:
-      'the command line calls assessBook, planEdits, core/causes and core/lift; what they lack is added there, not taken from below',
+      'the command line calls assessBook, planEdits, core/causes and core/lift; ' +
+      'what they lack is added there, not taken from below',
   },
   {
     of: 'taskpane',
@@ -167,7 +177,8 @@ const WALLS: readonly Wall[] = [
     of: 'taskpane/worker',
     may: ['core', 'hosts/host', 'hosts/xlsx-file', 'export'],
     instead:
-      'the engine of the page is the worker: no page, no React, no Office; views of the assessment go out, commands come in',
+      'the engine of the page is the worker: no page, no React, no Office; ' +
+      'views of the assessment go out, commands come in',
   },
   {
     of: 'taskpane/service-worker',

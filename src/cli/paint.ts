@@ -11,9 +11,10 @@ export const SEVERITIES: readonly { readonly severity: Severity; readonly word: 
 export const HEADING = '1';
 
 /** «1 lỗi, 2 cảnh báo, 0 lưu ý». */
-export function countSeverities(diagnostics: readonly Pick<Diagnostic, 'severity'>[]): string {
+export function countSeverities(diagnostics: readonly Pick<Diagnostic, 'severity' | 'follows'>[]): string {
   return SEVERITIES.map(
-    ({ severity, word }) => `${diagnostics.filter((each) => each.severity === severity).length} ${word}`,
+    ({ severity, word }) =>
+      `${diagnostics.filter((each) => each.severity === severity && !each.follows).length} ${word}`,
   ).join(', ');
 }
 

@@ -212,16 +212,26 @@ function diagnosticList(diagnostics: readonly Diagnostic[], screen: Screen): str
   const width = screen.columns ?? Infinity;
   return SEVERITIES.flatMap(({ severity, word, colour }) =>
     diagnostics
-      .filter((diagnostic) => diagnostic.severity === severity)
-      .flatMap(({ code, at, message, suggestions }) => [
-        wrap(`${printPlaces(at)} · ${paint(word, colour, screen)} · ${code} · ${clean(message)}`, width, '  '),
-        ...suggestions.map((each) => {
-          const value = clean(each.value).replace('.', ',');
-          return `  ${wrap(`Gợi ý: ghi ${value} vào ô ${toA1(each.at)} (${clean(each.why)})`, width - 2, '    ')}`;
+      .filter((diagnostic) => diagnostic.severity === severity && !diagnostic.follows)
+      .flatMap(({ code, at, message, suggestions, consequences }) => [
+        wrap(
+          `${printPlaces(at)} · ${paint(word, colour, screen)} · ${code} · ${clean(message)}${alongWith(consequences)}`,
+          width,
+          '  ',
+        ),
+        ...suggestions.map(({ at: cell, value, also = [], why }) => {
+          const cells = [{ at: cell, value }, ...also]
+            .map((each) => `ghi ${clean(each.value).replace('.', ',')} vào ô ${toA1(each.at)}`)
+            .join(', ');
+          return `  ${wrap(`Gợi ý: ${cells} (${clean(why)})`, width - 2, '    ')}`;
         }),
       ]),
   );
 }
+
+/** « (kéo theo 4 ô)». */
+const alongWith = (consequences: Diagnostic['consequences']): string =>
+  consequences.length === 0 ? '' : ` (kéo theo ${consequences.length} ô)`;
 
 function printPlaces(at: Diagnostic['at']): string {
   if (at.length === 0) return 'Cả bảng';

@@ -56,8 +56,8 @@ export function textView<Outcome extends Done>(terminal: Terminal, shown: Shown<
       outcomes.push({ fault: outcome.fault });
       const { book } = outcome;
       if (book !== null)
-        for (const { severity } of [...book.diagnostics, ...book.sheets.flatMap((sheet) => sheet.diagnostics)])
-          diagnostics.push({ severity });
+        for (const { severity, follows } of [...book.diagnostics, ...book.sheets.flatMap((sheet) => sheet.diagnostics)])
+          diagnostics.push({ severity, follows });
     },
     end() {
       if (outcomes.length < 2) return;

@@ -2,8 +2,9 @@
 import { columnName, toA1, toA1Range } from '../core/values/address';
 import type { AreaResult, Assessment, BookAssessment, Tally, UnitResult } from '../core/model/assessment';
 import type { Deduction } from '../core/model/deduction';
-import type { Diagnostic } from '../core/model/diagnostic';
+import type { Diagnostic, Suggestion } from '../core/model/diagnostic';
 import { NO_READING, type ReadBlock, type SheetReading, type UnreadSheet } from '../core/model/reading';
+import { ZERO, fromNumber, roundTo } from '../core/values/decimal';
 import { roundRatio } from '../core/values/ratio';
 import type { Item } from '../core/model/score-sheet';
 import { jsonCount, jsonNumber, orNull, type Json } from './json-text';
@@ -114,7 +115,7 @@ function deductionJson(deduction: Deduction, { scoreSheet }: Assessment): Json {
 }
 
 function diagnosticJson(diagnostic: Diagnostic, assessment: Assessment | null): Json {
-  const { code, alias, severity, at, unit, item, expected, actual, message, suggestions } = diagnostic;
+  const { code, alias, severity, at, unit, item, expected, actual, message, follows, suggestions } = diagnostic;
   return {
     code,
     alias,
@@ -125,9 +126,19 @@ function diagnosticJson(diagnostic: Diagnostic, assessment: Assessment | null): 
     expected,
     actual,
     message,
-    suggestions: suggestions.map(({ at: place, value, why }) => ({ at: toA1(place), value, why })),
+    follows,
+    suggestions: suggestions.map((each) => suggestionJson(each, assessment?.scoreSheet.sheet ?? null)),
   };
 }
+
+const suggestionJson = ({ at, value, also = [], why, share = 1 }: Suggestion, sheet: string | null): Json => ({
+  sheet,
+  at: toA1(at),
+  value,
+  also: also.map((each): Json => ({ at: toA1(each.at), value: each.value })),
+  why,
+  share: jsonNumber(roundTo(fromNumber(share) ?? ZERO, 3)),
+});
 
 export const tallyJson = (tally: Tally | null): Json =>
   tally === null ? null : { points: jsonNumber(tally.points), max: jsonNumber(tally.max) };

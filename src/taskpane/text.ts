@@ -110,6 +110,7 @@ export const TEXT = {
   noneOfKind: 'Không có mục nào thuộc loại đang chọn.',
   wholeSheet: 'Cả bảng',
   orElse: 'Có nhiều cách sửa, chọn một:',
+  likely: 'Nhiều khả năng là cách đầu:',
   preview: 'Xem trước những ô sẽ sửa',
   previewLead: 'Bỏ chọn ô nào chưa chắc. Chỉ những ô được chọn thay đổi, và có thể hoàn tác.',
   noRepairs: 'Không có chỗ nào sửa được ngay: các mục còn lại cần người quyết định.',
@@ -239,6 +240,7 @@ export const showMore = (rest: number): string => `Hiện thêm (còn ${shownCou
 export const filled = (cells: number): string => `Đã tính và ghi ${shownCount(cells)} ô. Số do cán bộ gõ giữ nguyên.`;
 export const fixed = (cells: number): string => `Đã sửa ${cells} ô và tính lại.`;
 export const fixTo = (value: string): string => `Sửa thành ${value}`;
+export const alongWith = (cells: number): string => `kéo theo ${cells} ô`;
 export const fixCells = (cells: number): string => `Sửa ${cells} ô`;
 export const replaceUnsaved = (name: string): string =>
   `Bản đã điền của «${name}» chưa được lưu; mở tệp khác thì những thay đổi đó mất. Vẫn mở tệp khác?`;

@@ -59,7 +59,8 @@ test('a unit, a deduction and a diagnostic have every name of the promised form,
       '"cause":"Báo cáo chậm","responsibleBody":"Văn phòng","responsiblePerson":null,"explanation":null,"at":"E6"}],' +
       '"diagnostics":[{"code":"CCHC303","alias":"mismatched-loss","severity":"warning","at":["E5"],"unit":"UBND xã Đăk Kôi","item":"1",' +
       '"expected":"3.54","actual":"3.36","message":"Đơn vị A, lĩnh vực 1: ghi trừ 3,36 nhưng mất 3,54",' +
-      '"suggestions":[{"at":"F5","value":"-3.54","why":"tổng các mục con"}]}],' +
+      '"follows":false,"suggestions":[{"sheet":"Bảng tổng hợp","at":"F5","value":"-3.54","also":[],' +
+      '"why":"tổng các mục con","share":1}]}],' +
       '"reading":{"blocks":[{"table":"A6:H40","headerRows":[6,7],"round":"Thẩm định","columns":[' +
       '{"column":"E","heading":"Xã A / Huyện chấm","role":"appraised","of":"Xã A","sure":"likely","why":"vì"},' +
       '{"column":"AA","heading":"","role":null,"of":null,"sure":"undecided","why":"không rõ"}],' +

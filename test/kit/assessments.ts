@@ -110,6 +110,8 @@ export const diagnosticOf = (brief: Partial<Diagnostic>): Diagnostic => ({
   actual: '3.36',
   message: 'Đơn vị A, lĩnh vực 1: ghi trừ 3,36 nhưng mất 3,54',
   suggestions: [],
+  follows: false,
+  consequences: [],
   ...brief,
 });
 

@@ -16,8 +16,8 @@ export function wantedMarks(context: PlanContext): Map<CellKey, MarkKind> {
     if (present === undefined || WEIGHT[mark] > WEIGHT[present]) wanted.set(key, mark);
   };
   for (const { at } of context.assessment.deductions) want(at, 'deduction');
-  for (const { at, severity } of context.assessment.diagnostics) {
-    if (severity !== 'note') for (const cell of at) want(cell, severity);
+  for (const { at, severity, follows } of context.assessment.diagnostics) {
+    if (severity !== 'note' && !follows) for (const cell of at) want(cell, severity);
   }
   return wanted;
 }

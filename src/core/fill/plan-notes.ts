@@ -45,8 +45,8 @@ function wantedNotes(context: PlanContext): Map<CellKey, string> {
     if (!there) lines.set(key, [line]);
     else if (!there.includes(line)) there.push(line);
   };
-  for (const { at, severity, message } of context.assessment.diagnostics) {
-    if (severity === 'note') continue;
+  for (const { at, severity, message, follows } of context.assessment.diagnostics) {
+    if (severity === 'note' || follows) continue;
     const cells = at.length > MOST_CELLS ? at.slice(0, 1) : at;
     for (const cell of cells) say(keyOf(firstOfMerge(context, cell)), message);
   }

@@ -11,7 +11,13 @@ export type Severity = 'error' | 'warning' | 'note';
 export interface Suggestion {
   readonly at: Address;
   readonly value: string;
+  /** Cells of the same sheet that change with it, because they follow from it. */
+  readonly also?: readonly { readonly at: Address; readonly value: string }[];
   readonly why: string;
+  /** How likely it is among all that would explain the fault, 0 to 1; 1 where nothing else would. */
+  readonly share?: number;
+  /** False where somebody has to choose: it is never applied together with others. */
+  readonly isSure?: boolean;
 }
 
 export interface Diagnostic {
@@ -30,4 +36,8 @@ export interface Diagnostic {
   readonly actual: string | null;
   readonly message: string;
   readonly suggestions: readonly Suggestion[];
+  /** True for what only follows from another finding and is right again with it. */
+  readonly follows: boolean;
+  /** Cells that are wrong only because of this one, and told once more as what follows. */
+  readonly consequences: readonly Address[];
 }

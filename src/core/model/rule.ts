@@ -33,6 +33,10 @@ export interface Finding {
   readonly expected?: string;
   readonly actual?: string;
   readonly suggestions?: readonly Suggestion[];
+  /** True where the finding only follows from another one. */
+  readonly follows?: boolean;
+  /** Cells that are wrong only because of this finding. */
+  readonly consequences?: readonly Address[];
 }
 
 export interface Rule {

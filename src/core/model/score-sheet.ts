@@ -270,9 +270,9 @@ export const scoreCellOf = (sheet: ScoreSheet, unit: UnitScores, item: Item): Ad
 
 /** What a cell of the sheet shows. */
 export const textIn = ({ grid }: ScoreSheet, { row, column }: Address): string => textAt(grid, row, column);
-
 /** The officer's own formula without "="; null where a cell has none. */
 export const formulaIn = ({ grid }: ScoreSheet, at: Address): string | null => grid.formulas.get(keyOf(at)) ?? null;
+export const isPercentAt = ({ grid }: ScoreSheet, at: Address): boolean => grid.percents.has(keyOf(at));
 export const hasFormulas = ({ grid }: ScoreSheet): boolean => grid.formulas.size > 0;
 
 /** The scores that count: appraised where the sheet has that column, else self. */

@@ -1,6 +1,7 @@
 /** CCHC206 — a score higher than the item allows this unit. */
 import type { Rule } from '../model/rule';
 import { isScoredItem, maxPointsOf } from '../model/score-sheet';
+import { aboveMaximum, mistakeAt } from './mistakes';
 import { oddScores, severityOf } from './odd-scores';
 import { ROLE_WORDS, cell, plain, shown, subject } from './wording';
 
@@ -15,6 +16,7 @@ export const scoreAboveMax: Rule = {
       if (score.kind !== 'points' || !isScoredItem(item)) continue;
       const max = score.of ?? maxPointsOf(unit, item);
       if (max === null || score.points <= max) continue;
+      const mistake = mistakeAt(context, at);
       yield {
         ...severityOf(odd),
         at: [at],
@@ -23,8 +25,9 @@ export const scoreAboveMax: Rule = {
         expected: plain(max),
         actual: plain(score.points),
         message:
-          `${subject(unit, item)}: ${ROLE_WORDS[role]} ${shown(score.points)} ở ${cell(at)} vượt điểm tối đa ` +
-          `${shown(max)}.`,
+          `${subject(unit, item)}: ${ROLE_WORDS[role]} ${shown(score.points)} ở ` +
+          `${cell(at)} vượt điểm tối đa ${shown(max)}.`,
+        ...(mistake ? aboveMaximum(context, mistake, at) : {}),
       };
     }
   },

@@ -1,11 +1,10 @@
-/** CCHC304 — a stated total, self-scored total or total loss is not the sum of the items. */
+/** CCHC304 — a stated total, self-scored total or total loss is not what the areas give. */
 import type { Rule } from '../model/rule';
-import { suggest, suggestLoss } from './suggest';
+import { brokenOf, findingOf } from './mistakes';
 import { totals } from './total-equations';
 import { cell, plain, shown, subject } from './wording';
 
 const WORDS = { total: 'tổng điểm', selfTotal: 'tổng điểm tự chấm', lost: 'tổng điểm bị trừ' } as const;
-const WHY = 'cộng lại từ điểm của các tiêu chí';
 
 export const mismatchedTotal: Rule = {
   code: 'CCHC304',
@@ -13,8 +12,10 @@ export const mismatchedTotal: Rule = {
   severity: 'warning',
   title: 'Tổng điểm không khớp',
   find: function* (context) {
-    for (const difference of totals(context)) {
-      const { unit, at, stated, expected, agreement, role } = difference;
+    for (const broken of brokenOf(context, ['total', 'total-loss'])) yield findingOf(context, broken);
+    // With a scaled index a total may be the index itself: it is compared with the scores, and nothing is offered.
+    if (context.settings.appraisedShare === null) return;
+    for (const { unit, at, stated, expected, agreement, role } of totals(context)) {
       if (agreement !== 'different') continue;
       yield {
         at: [at],
@@ -22,9 +23,8 @@ export const mismatchedTotal: Rule = {
         expected: plain(expected),
         actual: plain(stated),
         message:
-          `${subject(unit, null)}: ${WORDS[role]} ở ${cell(at)} ghi ${shown(stated)} nhưng cộng các tiêu chí được ` +
-          `${shown(expected)}.`,
-        ...(role === 'lost' ? suggestLoss(context.scoreSheet, difference, WHY) : suggest(difference, WHY)),
+          `${subject(unit, null)}: ${WORDS[role]} ở ${cell(at)} ghi ${shown(stated)} nhưng ` +
+          `cộng các tiêu chí được ${shown(expected)}.`,
       };
     }
   },

@@ -2,6 +2,7 @@
 import type { Rule } from '../model/rule';
 import { ZERO } from '../values/decimal';
 import { indices } from './equations';
+import { brokenOf, findingOf } from './mistakes';
 import { suggest } from './suggest';
 import { cell, plain, shown, subject } from './wording';
 
@@ -11,6 +12,9 @@ export const mismatchedIndex: Rule = {
   severity: 'warning',
   title: 'Chỉ số không khớp',
   find: function* (context) {
+    for (const broken of brokenOf(context, ['index'])) yield findingOf(context, broken);
+    // A scaled index follows a formula of its own, from the scores and not from the stated sums.
+    if (context.settings.appraisedShare === null) return;
     for (const difference of indices(context)) {
       const { unit, at, stated, expected, agreement, tally } = difference;
       if (agreement !== 'different') continue;

@@ -1,6 +1,9 @@
 /** CCHC307 — a stated rating is not the band that the published index falls into, or no band of the scale at all. */
 import type { Rule } from '../model/rule';
+import type { Decimal } from '../values/decimal';
 import { foldText } from '../values/fold-text';
+import type { Settings } from '../model/settings';
+import { correctedIndices } from './corrected-index';
 import type { UnitScores } from '../model/score-sheet';
 import { cell, listCells, shown, subject } from './wording';
 
@@ -19,12 +22,17 @@ function ratingKey(text: string): string {
   return SHORT.get(key) ?? key;
 }
 
+const bandOf = (index: Decimal, { scale }: Settings): string | null =>
+  scale.find(({ from, inclusive }) => index > from || (inclusive && index === from))?.label ?? null;
+
 export const mismatchedRating: Rule = {
   code: 'CCHC307',
   alias: 'mismatched-rating',
   severity: 'warning',
   title: 'Xếp loại không khớp',
-  find: function* ({ scoreSheet, settings, units }) {
+  find: function* (context) {
+    const { scoreSheet, settings, units } = context;
+    const corrected = correctedIndices(context);
     const labels = new Set(settings.scale.map(({ label }) => ratingKey(label)));
     const foreign = new Map<string, UnitScores[]>();
     for (const unit of scoreSheet.units) {
@@ -32,12 +40,17 @@ export const mismatchedRating: Rule = {
       const { rating = null, publishedIndex = null } = units[unit.index] ?? {};
       if (!stated || stated.isBlank || rating === null || publishedIndex === null) continue;
       const key = ratingKey(stated.text);
-      if (key === ratingKey(rating)) continue;
+      const sound = corrected.get(unit);
+      // Beside a mistake the rating is held against the index that stands once it is mended; where nobody knows that,
+      // it follows.
+      const wanted = sound === undefined ? rating : sound === null ? null : bandOf(sound, settings);
+      if (key === ratingKey(rating) || (wanted !== null && key === ratingKey(wanted))) continue;
       if (!labels.has(key)) {
         foreign.set(key, [...(foreign.get(key) ?? []), unit]);
         continue;
       }
       yield {
+        follows: wanted === null,
         at: [stated.at],
         unit: unit.index,
         expected: rating,
@@ -45,9 +58,10 @@ export const mismatchedRating: Rule = {
         message:
           `${subject(unit, null)}: xếp loại ở ${cell(stated.at)} ghi «${stated.text}» nhưng chỉ số ` +
           `${shown(publishedIndex)} thuộc loại «${rating}».`,
-        suggestions: stated.isFormula
-          ? []
-          : [{ at: stated.at, value: rating, why: `chỉ số ${shown(publishedIndex)} thuộc loại ${rating}` }],
+        suggestions:
+          stated.isFormula || wanted !== rating
+            ? []
+            : [{ at: stated.at, value: rating, why: `chỉ số ${shown(publishedIndex)} thuộc loại ${rating}` }],
       };
     }
     // A label of another scale is one question about the scale, not one fault for each unit.

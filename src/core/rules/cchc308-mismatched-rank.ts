@@ -3,6 +3,7 @@ import type { Rule } from '../model/rule';
 import { decimal, multiply, type Decimal } from '../values/decimal';
 import type { UnitResult } from '../model/assessment';
 import type { UnitScores } from '../model/score-sheet';
+import { correctedIndices, soundRanks } from './corrected-index';
 import { cell, plain, shown, subject } from './wording';
 
 const TIES = {
@@ -33,7 +34,9 @@ export const mismatchedRank: Rule = {
   alias: 'mismatched-rank',
   severity: 'warning',
   title: 'Xếp hạng không khớp',
-  find: function* ({ scoreSheet, settings, units }) {
+  find: function* (context) {
+    const { scoreSheet, settings, units } = context;
+    const isSound = correctedIndices(context).size === 0;
     const groups = groupSizes(scoreSheet.units, units);
     for (const unit of scoreSheet.units) {
       const stated = unit.stated.rank;
@@ -43,9 +46,14 @@ export const mismatchedRank: Rule = {
       if (!stated || value === null || rank === null || rankOf === null || !group) continue;
       // A unit alone in its sheet, or 9 of 20 in a sheet of seven, was ranked among units that are not here.
       if (group.ranked < 2 || (stated.of !== null && stated.of > whole(group.ranked + group.open))) continue;
+      const members = isSound ? [] : scoreSheet.units.filter((each) => each.group === unit.group && each.ranked);
+      const sound = isSound ? null : soundRanks(context, members);
+      if (sound && value === whole(sound.get(unit) ?? 0)) continue;
       // Units without an index yet may stand before this one.
       if (value >= whole(rank) && value <= whole(rank + group.open)) continue;
       yield {
+        // Where an index beside it is not known, the rank is not either.
+        follows: !isSound && sound === null,
         at: [stated.at],
         unit: unit.index,
         expected: String(rank),
@@ -53,9 +61,10 @@ export const mismatchedRank: Rule = {
         message:
           `${subject(unit, null)}: xếp hạng ở ${cell(stated.at)} ghi ${shown(value)} nhưng chỉ số đứng thứ ` +
           `${rank}/${rankOf}${unit.group === null ? '' : ` trong khối ${unit.group}`} (${TIES[settings.ties]}).`,
-        suggestions: stated.isFormula
-          ? []
-          : [{ at: stated.at, value: String(rank), why: `xếp theo chỉ số, ${TIES[settings.ties]}` }],
+        suggestions:
+          stated.isFormula || !isSound
+            ? []
+            : [{ at: stated.at, value: String(rank), why: `xếp theo chỉ số, ${TIES[settings.ties]}` }],
       };
     }
   },

@@ -1,5 +1,6 @@
 /** CCHC403 — an area lost more than the losses listed below it add up to. */
 import type { Rule } from '../model/rule';
+import { isMistaken } from './mistakes';
 import { listedLosses } from './listed-losses';
 import { listItems, plain, shown, subject } from './wording';
 
@@ -12,6 +13,7 @@ export const unexplainedLoss: Rule = {
     for (const { unit, area, at, listed, lost, silent } of listedLosses(context)) {
       if (listed >= lost) continue;
       yield {
+        follows: isMistaken(context, unit, area),
         at: [at],
         unit: unit.index,
         item: area.index,

@@ -1,5 +1,6 @@
 /** CCHC404 — the losses listed below an area add up to more than it lost. */
 import type { Rule } from '../model/rule';
+import { isMistaken } from './mistakes';
 import { listedLosses } from './listed-losses';
 import { plain, shown, subject } from './wording';
 
@@ -12,6 +13,7 @@ export const overExplainedLoss: Rule = {
     for (const { unit, area, at, listed, lost } of listedLosses(context)) {
       if (listed <= lost) continue;
       yield {
+        follows: isMistaken(context, unit, area),
         at: [at],
         unit: unit.index,
         item: area.index,

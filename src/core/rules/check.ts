@@ -1,27 +1,30 @@
 /** Runs the rules over one sheet: all findings, in the order in which an officer reads the sheet. */
 import type { Diagnostic } from '../model/diagnostic';
-import type { Rule, RuleContext } from '../model/rule';
+import type { Finding, Rule, RuleContext } from '../model/rule';
 import { RULES } from './index';
 
 export function check(context: RuleContext, rules: readonly Rule[] = RULES): Diagnostic[] {
   const found: Diagnostic[] = [];
   for (const rule of rules) {
-    for (const { at, message, severity, unit, item, expected, actual, suggestions } of rule.find(context)) {
-      found.push({
-        code: rule.code,
-        alias: rule.alias,
-        severity: severity ?? rule.severity,
-        at,
-        unit: unit ?? null,
-        item: item ?? null,
-        expected: expected ?? null,
-        actual: actual ?? null,
-        message,
-        suggestions: suggestions ?? [],
-      });
-    }
+    for (const finding of rule.find(context)) found.push(diagnosticOf(rule, finding));
   }
   return inReadingOrder(found);
+}
+
+function diagnosticOf({ code, alias, severity }: Rule, finding: Finding): Diagnostic {
+  return {
+    code,
+    alias,
+    severity,
+    unit: null,
+    item: null,
+    expected: null,
+    actual: null,
+    suggestions: [],
+    follows: false,
+    consequences: [],
+    ...finding,
+  };
 }
 
 export const inReadingOrder = (found: readonly Diagnostic[]): Diagnostic[] => [...found].sort(byPosition);

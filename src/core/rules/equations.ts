@@ -7,7 +7,7 @@ import { placesOf, roundTo, subtract, type Decimal } from '../values/decimal';
 import { percentOf, roundRatio } from '../values/ratio';
 import type { RuleContext } from '../model/rule';
 import { addressOf, formulaIn, isScoredItem, type Item, type ScoreSheet, type UnitScores } from '../model/score-sheet';
-import { comparePercent, comparePoints, type Agreement } from './compare-stated';
+import { comparePercent, comparePoints, type Agreement } from '../relations/agreement';
 import { once } from '../values/once';
 import { placeOf } from './wording';
 

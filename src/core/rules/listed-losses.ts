@@ -3,7 +3,7 @@ import type { Address } from '../values/address';
 import { tallyAt } from '../model/assessment';
 import { roundTo, subtract, type Decimal } from '../values/decimal';
 import { addressOf, type Item, type ScoreSheet, type UnitScores } from '../model/score-sheet';
-import { comparePoints } from './compare-stated';
+import { comparePoints } from '../relations/agreement';
 import type { RuleContext } from '../model/rule';
 import { once } from '../values/once';
 import { placeOf } from './wording';

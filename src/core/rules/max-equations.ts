@@ -6,7 +6,7 @@ import type { Address } from '../values/address';
 import { roundTo, type Decimal } from '../values/decimal';
 import type { RuleContext } from '../model/rule';
 import { addressOf, isScoredItem, type Item, type UnitScores } from '../model/score-sheet';
-import { comparePoints } from './compare-stated';
+import { comparePoints } from '../relations/agreement';
 import { matchCriteria } from '../matching/match-criteria';
 import { cell, placeOf } from './wording';
 
@@ -36,7 +36,7 @@ const within = (at: Address): Pick<MaxDifference, 'at' | 'where'> => ({ at, wher
 /**
  * Where an item's maximum stands: in its own cell, in the criteria set that lent it, or in the heading of its column.
  */
-function placeOfMax(context: RuleContext, item: Item): Pick<MaxDifference, 'at' | 'where'> {
+export function placeOfMax(context: RuleContext, item: Item): Pick<MaxDifference, 'at' | 'where'> {
   if (item.maxAt) return within(item.maxAt);
   const lent = matchCriteria(context).matched.find((each) => each.item === item && each.line.max === item.max);
   return lent

@@ -1,7 +1,7 @@
 /** Totals that the sheet states for a unit as a whole, beside the computed ones. */
 import type { Tally, UnitResult } from '../model/assessment';
 import { add, negate, subtract, type Decimal } from '../values/decimal';
-import { comparePoints } from './compare-stated';
+import { comparePoints } from '../relations/agreement';
 import type { Difference } from './equations';
 import type { RuleContext } from '../model/rule';
 import { once } from '../values/once';

@@ -46,25 +46,30 @@ export const unsupported = (form: keyof typeof OTHER_FORMS): HostError =>
 export const encrypted = (): HostError =>
   new HostError(
     'encrypted-file',
-    'Tệp được đặt mật khẩu nên không đọc được; hãy mở bằng Excel, bỏ mật khẩu (Tệp › Thông tin › Bảo vệ sổ làm việc) rồi lưu lại.',
+    'Tệp được đặt mật khẩu nên không đọc được; ' +
+      'hãy mở bằng Excel, bỏ mật khẩu (Tệp › Thông tin › Bảo vệ sổ làm việc) ' +
+      'rồi lưu lại.',
   );
 
 export const signed = (): HostError =>
   new HostError(
     'signed-file',
-    'Tệp có chữ ký số, ghi vào sẽ làm mất hiệu lực chữ ký nên không ghi; hãy lưu thành một bản khác không ký rồi thử lại.',
+    'Tệp có chữ ký số, ghi vào sẽ làm mất hiệu lực chữ ký nên không ghi; ' +
+      'hãy lưu thành một bản khác không ký rồi thử lại.',
   );
 
 export const protectedSheet = (sheet: string): HostError =>
   new HostError(
     'protected-sheet',
-    `Trang tính «${sheet}» đang được bảo vệ nên không ghi gì vào đó; hãy bỏ bảo vệ (Xem lại › Bỏ bảo vệ trang tính) rồi thử lại.`,
+    `Trang tính «${sheet}» đang được bảo vệ nên không ghi gì vào đó; ` +
+      'hãy bỏ bảo vệ (Xem lại › Bỏ bảo vệ trang tính) rồi thử lại.',
   );
 
 export const protectedStructure = (sheet: string): HostError =>
   new HostError(
     'protected-sheet',
-    `Cấu trúc sổ tính đang được bảo vệ nên không thêm được trang tính «${sheet}»; hãy bỏ bảo vệ (Xem lại › Bảo vệ sổ làm việc) rồi thử lại.`,
+    `Cấu trúc sổ tính đang được bảo vệ nên không thêm được trang tính «${sheet}»; ` +
+      'hãy bỏ bảo vệ (Xem lại › Bảo vệ sổ làm việc) rồi thử lại.',
   );
 
 export const missingSheet = (sheet: string): HostError =>
@@ -91,7 +96,8 @@ export const blocked = (sheet: string, cell: string, why: string): HostError =>
 export const tooManyFormats = (): HostError =>
   new HostError(
     'oversized-request',
-    'Sổ tính đã có gần 64.000 kiểu định dạng nên Excel không nhận thêm; hãy xóa bớt định dạng thừa (Kiểu ô) rồi thử lại.',
+    'Sổ tính đã có gần 64.000 kiểu định dạng nên Excel không nhận thêm; ' +
+      'hãy xóa bớt định dạng thừa (Kiểu ô) rồi thử lại.',
   );
 
 export const tooLong = (sheet: string, cell: string): HostError =>
@@ -115,4 +121,6 @@ export const lostSheet = (sheet: string): NonNullable<Book['unopened']>[number] 
     `Trang tính «${sheet}» có tên trong tệp nhưng mất phần nội dung nên không đọc được; ` +
     'hãy lấy lại bản gốc nếu cần trang này.',
   suggestions: [],
+  follows: false,
+  consequences: [],
 });

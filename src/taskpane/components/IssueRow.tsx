@@ -3,14 +3,14 @@ import { Button } from '@fluentui/react-components';
 import { ErrorCircleFilled, InfoRegular, WarningFilled } from '@fluentui/react-icons';
 import { toA1 } from '../../core/values/address';
 import type { DiagnosticView, SuggestionView } from '../worker/views';
-import { TEXT, fixCells, fixTo, inCell, moreCells, shownValue } from '../text';
+import { TEXT, alongWith, fixCells, fixTo, inCell, moreCells, shownValue } from '../text';
 import { usePane, usePaneState } from '../use-pane';
 
 const ICONS = { error: ErrorCircleFilled, warning: WarningFilled, note: InfoRegular } as const;
 
 export function IssueRow({ issue }: { readonly issue: DiagnosticView }) {
   const pane = usePane();
-  const { severity, message, at, cellCount, code, suggestions } = issue;
+  const { severity, message, at, cellCount, consequences, code, suggestions } = issue;
   const Icon = ICONS[severity];
   return (
     <>
@@ -25,9 +25,12 @@ export function IssueRow({ issue }: { readonly issue: DiagnosticView }) {
           ))}
           {at.length === 0 && <span>{TEXT.wholeSheet}</span>}
           {cellCount > at.length && <span>{moreCells(cellCount - at.length)}</span>}
+          {consequences > 0 && <span>{alongWith(consequences)}</span>}
           <span className="code">{code}</span>
         </p>
-        {suggestions.length > 1 && <p className="quiet">{TEXT.orElse}</p>}
+        {suggestions.length > 1 && (
+          <p className="quiet">{suggestions[0]?.isSure === true ? TEXT.likely : TEXT.orElse}</p>
+        )}
         {suggestions.map((suggestion) => (
           <Repair key={JSON.stringify(suggestion.fixes)} suggestion={suggestion} mainCell={at[0] && toA1(at[0])} />
         ))}

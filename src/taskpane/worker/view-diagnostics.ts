@@ -11,7 +11,7 @@ const MOST_CELLS = 3;
 const TOGETHER: ReadonlySet<string> = new Set(['text-number']);
 
 export function diagnosticView(diagnostic: Diagnostic, id: number, grid: Grid | null): DiagnosticView {
-  const { code, alias, severity, message, at } = diagnostic;
+  const { code, alias, severity, message, at, consequences } = diagnostic;
   return {
     id,
     code,
@@ -20,18 +20,21 @@ export function diagnosticView(diagnostic: Diagnostic, id: number, grid: Grid | 
     message,
     at: at.slice(0, MOST_CELLS),
     cellCount: at.length,
+    consequences: consequences.length,
     suggestions: grid ? suggestionViews(diagnostic, grid) : [],
   };
 }
 
 function suggestionViews({ alias, suggestions }: Diagnostic, grid: Grid): SuggestionView[] {
-  const fixes = suggestions.map(({ at, value, why }) => ({
-    fix: { at, value, before: shownText(grid, at.row, at.column) },
+  const views = suggestions.map(({ at, value, also = [], why, isSure }) => ({
+    fixes: [{ at, value }, ...also].map((fix) => ({ ...fix, before: shownText(grid, fix.at.row, fix.at.column) })),
     why,
+    isSure: isSure ?? suggestions.length === 1,
   }));
-  if (TOGETHER.has(alias) && fixes.length > 0)
-    return [{ fixes: fixes.map(({ fix }) => fix), why: fixes.length === 1 ? (fixes[0]?.why ?? '') : '' }];
-  return fixes.map(({ fix, why }) => ({ fixes: [fix], why }));
+  if (!TOGETHER.has(alias) || views.length === 0) return views;
+  return [
+    { fixes: views.flatMap(({ fixes }) => fixes), why: views.length === 1 ? (views[0]?.why ?? '') : '', isSure: true },
+  ];
 }
 
 export function listDiagnostics(
@@ -41,7 +44,7 @@ export function listDiagnostics(
   const wanted = foldText(search);
   const found: number[] = [];
   diagnostics.forEach((each, id) => {
-    if (severity !== null && each.severity !== severity) return;
+    if (each.follows || (severity !== null && each.severity !== severity)) return;
     if (wanted !== '' && !foldText(`${each.code} ${each.message}`).includes(wanted)) return;
     found.push(id);
   });
@@ -58,11 +61,11 @@ const ORDER = ['error', 'warning', 'note'] as const;
 const weightOf = (diagnostic: Diagnostic | undefined): number =>
   diagnostic ? ORDER.indexOf(diagnostic.severity) : ORDER.length;
 
-/** One suggestion each, and no cell twice: where two repairs differ, somebody has to choose. */
+/** The sure suggestion of each, and no cell twice: where two repairs differ, somebody has to choose. */
 export function listRepairs({ scoreSheet, diagnostics }: Assessment): DiagnosticView[] {
   const views = diagnostics
     .map((each, id) => diagnosticView(each, id, scoreSheet.grid))
-    .filter(({ suggestions }) => suggestions.length === 1);
+    .filter(({ suggestions }) => suggestions[0]?.isSure === true);
   const values = new Map<string, Set<string>>();
   const keyOf = ({ row, column }: { row: number; column: number }): string => `${row}:${column}`;
   const fixesOf = (view: DiagnosticView) => view.suggestions[0]?.fixes ?? [];

@@ -52,7 +52,7 @@ function detailsView(details: ReportDetails): DetailsView {
 function sheetView(assessment: Assessment, years: YearComparison | null, isEarlier: boolean): SheetView {
   const { scoreSheet, settings, places, deductions, diagnostics } = assessment;
   const counts = { error: 0, warning: 0, note: 0 };
-  for (const { severity } of diagnostics) counts[severity] += 1;
+  for (const { severity, follows } of diagnostics) if (!follows) counts[severity] += 1;
   return {
     sheet: scoreSheet.sheet,
     kind: scoreSheet.kind,

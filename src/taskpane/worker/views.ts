@@ -115,6 +115,8 @@ export interface Fix {
 export interface SuggestionView {
   readonly fixes: readonly (Fix & { /** What the cell shows now. */ readonly before: string })[];
   readonly why: string;
+  /** False where somebody has to choose. */
+  readonly isSure: boolean;
 }
 
 export interface DiagnosticView {
@@ -127,6 +129,8 @@ export interface DiagnosticView {
   /** The first cells. */
   readonly at: readonly Address[];
   readonly cellCount: number;
+  /** Cells that are right again with it. */
+  readonly consequences: number;
   /** Alternatives: at most one of them is to be taken. */
   readonly suggestions: readonly SuggestionView[];
 }

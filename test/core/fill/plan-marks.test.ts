@@ -40,6 +40,8 @@ const diagnostic = (severity: Diagnostic['severity'], a1: readonly string[], mes
   actual: null,
   message,
   suggestions: [],
+  follows: false,
+  consequences: [],
 });
 
 /** Edits of the table with these faults found in it, beside its own deductions. */

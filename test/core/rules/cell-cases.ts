@@ -4,7 +4,8 @@ import { criteriaSet, type Cases } from './try-rule';
 
 const self = (...scores: readonly string[]) =>
   scoreSheet(
-    `code | name | max | Xã A.self\n${scores.map((score, at) => `${at + 1} | Tiêu chí số ${at + 1} | 1 | ${score}`).join('\n')}`,
+    'code | name | max | Xã A.self\n' +
+      scores.map((score, at) => `${at + 1} | Tiêu chí số ${at + 1} | 1 | ${score}`).join('\n'),
   );
 const both = (own: string, appraised: string) =>
   scoreSheet(
@@ -100,7 +101,9 @@ export const CELL_CASES: Cases = {
       'each blank cell': {
         sheet: self('', '1', 'Chưa chấm'),
         found: ['D2 error', 'D4 error'],
-        says: 'Xã A, tiêu chí 1 Tiêu chí số 1: điểm tự chấm ở ô D2 còn trống, nên chưa có chỉ số (trống không phải là 0 điểm).',
+        says:
+          'Xã A, tiêu chí 1 Tiêu chí số 1: điểm tự chấm ở ô D2 còn trống, nên chưa có ' +
+          'chỉ số (trống không phải là 0 điểm).',
       },
       'a unit without any score is one line': {
         sheet: scoreSheet('code | name | max | Xã A.self | Hoàng Sa.self\n1 | Một | 1 | 1 |\n2 | Hai | 1 | 1 |'),
@@ -127,11 +130,13 @@ export const CELL_CASES: Cases = {
         sheet: self('1.25', '1'),
         found: ['D2 error'],
         says: 'điểm tự chấm 1,25 ở ô D2 vượt điểm tối đa 1.',
+        suggests: ['D2=0.25', 'C2=1.25'],
       },
       "above the unit's own maximum": {
         sheet: scoreSheet('code | name | max | A.max | A.self\n1 | Một | 10 | 8 | 9'),
         found: ['E2 error'],
         says: 'điểm tự chấm 9 ở ô E2 vượt điểm tối đa 8',
+        suggests: ['D2=9', 'E2=0', 'E2=1'],
       },
       'above 94 in "95/94"': {
         sheet: unitRows('unit | Tổng.self\nXã A | 95/94'),
@@ -142,6 +147,7 @@ export const CELL_CASES: Cases = {
         sheet: both('2', '1.5'),
         found: ['D2 warning', 'E2 error'],
         says: 'điểm tự chấm 2',
+        suggests: ['C2=1.5', 'C2=1.5', 'E2=0.5'],
       },
     },
   },

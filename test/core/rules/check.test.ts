@@ -42,7 +42,8 @@ describe('all rules together', () => {
   test('come in the order of the sheet, whatever the order of the rules', () => {
     const context = contextOf(
       scoreSheet(
-        'code | name | max | A.self | A.lost\n1 | Một | 1 | 2 |\n2 | Hai | 1 | -1 |\n3 | Ba | 1 | 0,5 | 1\n=index | | | 12 |',
+        'code | name | max | A.self | A.lost\n1 | Một | 1 | 2 |\n2 | Hai | 1 | -1 |\n' +
+          '3 | Ba | 1 | 0,5 | 1\n=index | | | 12 |',
       ),
     );
     const found = check(context);
@@ -61,7 +62,8 @@ describe('all rules together', () => {
     const huge = '900000 | 900000 | 900000';
     expect(() =>
       briefly(
-        `code | name | max | A.self | A.lost\n1 | Một | ${huge}\n1.1 | Hai | ${huge}\n1.2 | Ba | ${huge}\n=total | | | 900000 | \n=bonus | | | 900000 |`,
+        `code | name | max | A.self | A.lost\n1 | Một | ${huge}\n1.1 | Hai | ${huge}\n` +
+          `1.2 | Ba | ${huge}\n=total | | | 900000 | \n=bonus | | | 900000 |`,
       ),
     ).not.toThrow();
   });
@@ -92,6 +94,8 @@ describe('the runner', () => {
         actual: null,
         message: 'Một câu.',
         suggestions: [],
+        follows: false,
+        consequences: [],
       },
       {
         code: 'CCHC999',
@@ -104,6 +108,8 @@ describe('the runner', () => {
         actual: null,
         message: 'Hai câu.',
         suggestions: [],
+        follows: false,
+        consequences: [],
       },
     ]);
   });

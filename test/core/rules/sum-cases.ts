@@ -31,7 +31,8 @@ const DISTRICT = scoreSheet(`
 const KON_RAY = (printed: readonly string[]) => {
   const points = ['75,42/94', '76,97/94', '81,18/93', '84,17/93', '79,63/94', '81,1/93', '86,35/93'];
   return unitRows(
-    `unit | Tổng.appraised | =index | =rating | =rank\n${points.map((each, at) => `Xã ${at + 1} | ${each} | ${printed[at] ?? ''}`).join('\n')}`,
+    'unit | Tổng.appraised | =index | =rating | =rank\n' +
+      points.map((each, at) => `Xã ${at + 1} | ${each} | ${printed[at] ?? ''}`).join('\n'),
   );
 };
 const PRINTED = [
@@ -68,18 +69,22 @@ export const SUM_CASES: Cases = {
       },
       'a sum with a binary tail, and a computed one printed short': {
         sheet: scoreSheet(
-          'code | name | max | A.self\n1 | Một | 2 | 0.30000000000000004\n1.1 | Hai | 1 | 0.1\n1.2 | Ba | 1 | 0.2\n2 | Bốn | 1 | 0.67\n2.1 | Năm | 1 | 0.6666666667',
+          'code | name | max | A.self\n1 | Một | 2 | 0.30000000000000004\n1.1 | Hai | 1 | 0.1\n' +
+            '1.2 | Ba | 1 | 0.2\n2 | Bốn | 1 | 0.67\n2.1 | Năm | 1 | 0.6666666667',
         ),
       },
     },
     invalid: {
       '6,64 for 6,46': {
         sheet: scoreSheet(
-          'code | name | max | Xã A.self | Xã A.appraised\n1 | Một | 10 | 10 | 6.64\n1.1 | Hai | 5 | 5 | 5\n1.2 | Ba | 5 | 5 | 1.46',
+          'code | name | max | Xã A.self | Xã A.appraised\n1 | Một | 10 | 10 | 6.64\n' +
+            '1.1 | Hai | 5 | 5 | 5\n1.2 | Ba | 5 | 5 | 1.46',
         ),
         found: ['E2 warning'],
-        says: 'Xã A, lĩnh vực 1 Một: điểm thẩm định ở ô E2 ghi 6,64 nhưng tổng 2 tiêu chí con là 6,46.',
-        suggests: ['E2=6.46'],
+        says:
+          'Xã A, lĩnh vực 1 Một: điểm thẩm định ở ô E2 ghi 6,64 nhưng tổng 2 tiêu chí con là 6,46, ' +
+          'lệch 0,18: hoặc ô E2 là 6,46 (đang ghi 6,64), hoặc ô E4',
+        suggests: ['E2=6.46', 'E4=1.64'],
       },
       "a formula of the officer's own is compared but not replaced": {
         sheet: scoreSheet('code | name | max | A.self\n1 | Một | 2 | {2}\n1.1 | Hai | 2 | 1'),
@@ -92,7 +97,7 @@ export const SUM_CASES: Cases = {
         }),
         found: ['D2 warning'],
         says: 'ghi 3 nhưng tổng 2 tiêu chí con là 2',
-        suggests: ['D2=2'],
+        suggests: ['D2=2', 'D3=2', 'D4=2'],
       },
     },
   },
@@ -104,7 +109,8 @@ export const SUM_CASES: Cases = {
       },
       'a unit to which less applies': {
         sheet: scoreSheet(
-          'code | name | max | A.max | A.self\n1 | Một | 3 | 2 |\n1.1 | Hai | 1 | 1 | KĐG\n1.2 | Ba | 2 | 2 | 1\n=total | | | | 1/2',
+          'code | name | max | A.max | A.self\n1 | Một | 3 | 2 |\n1.1 | Hai | 1 | 1 | KĐG\n' +
+            '1.2 | Ba | 2 | 2 | 1\n=total | | | | 1/2',
         ),
       },
       'the criteria set agrees': { sheet: scoreSheet(ONE), criteria: criteriaSet('1 | Tổ chức bộ máy | 7') },
@@ -113,32 +119,41 @@ export const SUM_CASES: Cases = {
       'a parent against its children': {
         sheet: scoreSheet('code | name | max | A.self\n1 | Một | 4 |\n1.1 | Hai | 1 | 1\n1.2 | Ba | 2 | 1'),
         found: ['C2 warning'],
-        says: 'Lĩnh vực 1 Một: điểm tối đa ở ô C2 ghi 4 nhưng tổng điểm tối đa của 2 tiêu chí con là 3.',
+        says:
+          'Lĩnh vực 1 Một: điểm tối đa ở ô C2 ghi 4 nhưng tổng điểm tối đa của 2 tiêu ' +
+          'chí con là 3, lệch 1: hoặc ô C2 là 3',
+        suggests: ['C2=3', 'C3=2', 'C4=3'],
       },
       'the criteria set': {
         sheet: scoreSheet(ONE),
         criteria: criteriaSet('1 | Tổ chức bộ máy | 8'),
         found: ['C2 warning'],
         says: 'ghi 7 nhưng bộ tiêu chí (trang tính «Bộ tiêu chí») là 8',
+        suggests: ['C2=8'],
       },
       'the whole against its areas': {
         sheet: scoreSheet('code | name | max | A.self\n1 | Một | 40 | 4\n2 | Hai | 50 | 4\n=total | | 100 | 8', {
           statedMax: '100',
         }),
         found: ['C4 warning'],
-        says: 'Toàn bảng: điểm tối đa ở ô C4 ghi 100 nhưng cộng 2 lĩnh vực là 90.',
+        says: 'Toàn bảng: điểm tối đa ở ô C4 ghi 100 nhưng cộng 2 lĩnh vực là 90, lệch 10: hoặc ô',
+        suggests: ['C2=50', 'C3=60', 'C4=90'],
       },
       "the unit's own column": {
         sheet: scoreSheet(
           'code | name | max | A.max | A.self\n1 | Một | 3 | 4 |\n1.1 | Hai | 1 | 2 | 1\n1.2 | Ba | 2 | 1 | 1',
         ),
         found: ['D2 warning', 'D3 warning'],
-        says: 'A, lĩnh vực 1 Một: điểm tối đa ở ô D2 ghi 4 nhưng tổng điểm tối đa của các tiêu chí con được áp dụng là 3.',
+        says:
+          'A, lĩnh vực 1 Một: điểm tối đa ở ô D2 ghi 4 nhưng tổng điểm tối đa của ' +
+          'các tiêu chí con được áp dụng là 3.',
+        suggests: ['D3=1'],
       },
       "what the unit's total is out of": {
         sheet: scoreSheet('code | name | max | A.self\n1 | Một | 10 | 8\n2 | Hai | 5 | KĐG\n=total | | | 8/15'),
         found: ['D4 warning'],
         says: 'ghi 15 nhưng tổng điểm tối đa của các tiêu chí được áp dụng là 10',
+        suggests: ['D4=8/10', 'C2=15'],
       },
     },
   },
@@ -164,7 +179,7 @@ export const SUM_CASES: Cases = {
         sheet: scoreSheet('code | name | max | A.self | A.lost\n1 | Một | 3 | 2.95 | 0.15'),
         found: ['E2 warning'],
         says: 'ghi 0,15 nhưng 3 − 2,95 = 0,05',
-        suggests: ['E2=0.05'],
+        suggests: ['E2=0.05', 'D2=2.85'],
       },
       'a loss where the item does not apply': {
         sheet: scoreSheet('code | name | max | A.self | A.lost\n1 | Một | 3 | KĐG | 3\n2 | Hai | 1 | 1 |'),
@@ -178,7 +193,8 @@ export const SUM_CASES: Cases = {
     valid: {
       'totals that agree, with and without bonus and penalty': {
         sheet: scoreSheet(
-          'code | name | max | A.self | B.self\n1 | Một | 10 | 8 | 8\n=bonus | | | 2 | 2\n=penalty | | | 0.5 | 0.5\n=total | | | 8 | 9.5\n=lost | | | -2 | 2.5',
+          'code | name | max | A.self | B.self\n1 | Một | 10 | 8 | 8\n=bonus | | | 2 | 2\n' +
+            '=penalty | | | 0.5 | 0.5\n=total | | | 8 | 9.5\n=lost | | | -2 | 2.5',
         ),
       },
       'a unit that is undetermined': {
@@ -188,11 +204,12 @@ export const SUM_CASES: Cases = {
     invalid: {
       'total, self-scored total and total loss': {
         sheet: scoreSheet(
-          'code | name | max | Xã A.self | Xã A.appraised\n1 | Một | 10 | 8 | 7\n2 | Hai | 5 | 5 | 4\n=selfTotal | | | 12 |\n=total | | | | 12\n=lost | | | | -3',
+          'code | name | max | Xã A.self | Xã A.appraised\n1 | Một | 10 | 8 | 7\n2 | Hai | 5 | 5 | 4\n' +
+            '=selfTotal | | | 12 |\n=total | | | | 12\n=lost | | | | -3',
         ),
-        found: ['D4 warning', 'E5 warning', 'E6 warning'],
-        says: 'Xã A: tổng điểm tự chấm ở ô D4 ghi 12 nhưng cộng các tiêu chí được 13.',
-        suggests: ['D4=13', 'E5=11', 'E6=-4'],
+        found: ['D4 warning', 'E5 warning'],
+        says: 'Xã A: tổng điểm tự chấm ở ô D4 ghi 12 nhưng cộng các tiêu chí được 13, lệch 1: hoặc ô D4 là 13',
+        suggests: ['D4=13', 'D2=7', 'D3=4', 'E2=8', 'E3=5', 'E5=11'],
       },
     },
   },
@@ -200,7 +217,8 @@ export const SUM_CASES: Cases = {
     valid: {
       'rounded, with fewer decimals, or cut off': {
         sheet: scoreSheet(
-          'code | name | max | A.self | A.percent\n1 | Một | 7 | 6 | 85.71\n2 | Hai | 11 | 10 | 90.9\n3 | Ba | 3 | 2 | 67\n4 | Bốn | 7 | 4.5 | 64.2\n5 | Năm | 4 | KĐG | 50',
+          'code | name | max | A.self | A.percent\n1 | Một | 7 | 6 | 85.71\n2 | Hai | 11 | 10 | 90.9\n' +
+            '3 | Ba | 3 | 2 | 67\n4 | Bốn | 7 | 4.5 | 64.2\n5 | Năm | 4 | KĐG | 50',
         ),
       },
     },
@@ -209,6 +227,7 @@ export const SUM_CASES: Cases = {
         sheet: scoreSheet('code | name | max | A.self | A.percent\n1 | Tổ chức bộ máy | 7 | 6 | 85.6'),
         found: ['E2 warning'],
         says: 'A, tiêu chí 1 Tổ chức bộ máy: tỷ lệ ở ô E2 ghi 85,6% nhưng 6/7 là 85,71%.',
+        suggests: ['E2=85.71'],
       },
     },
   },
@@ -250,7 +269,7 @@ export const SUM_CASES: Cases = {
         sheet: unitRows('unit | Tổng.self | =index\nA | 75,42/94 | 80\nB | 76,97/94 | 81.88'),
         found: ['C2 warning'],
         says: 'ghi 80 nhưng',
-        suggests: ['C2=80.23'],
+        suggests: ['C2=80.23', 'B2=75,2/94'],
       },
     },
   },
@@ -273,7 +292,9 @@ export const SUM_CASES: Cases = {
       'labels of another scale are one line': {
         sheet: unitRows('unit | Tổng.self | =rating\nA | 9/10 | Nhóm 1\nB | 8/10 | Nhóm 1\nC | 7/10 | Khá'),
         found: ['C2,C3 warning'],
-        says: '2 đơn vị: xếp loại «Nhóm 1» (C2, C3) không có trong thang xếp loại đang dùng (Xuất sắc từ 90, Tốt từ 80,',
+        says:
+          '2 đơn vị: xếp loại «Nhóm 1» (C2, C3) không có trong thang xếp loại đang ' +
+          'dùng (Xuất sắc từ 90, Tốt từ 80,',
       },
     },
   },
@@ -357,7 +378,8 @@ export const SUM_CASES: Cases = {
       },
       'typed scores beside a formula': {
         sheet: scoreSheet(
-          'code | name | max | A.self\n1 | Một | 2 | {2}\n1.1 | Hai | 1 | 1\n1.2 | Ba | 1 | 1\n2 | Bốn | 1 | {1}\n2.1 | Năm | 1 | 1',
+          'code | name | max | A.self\n1 | Một | 2 | {2}\n1.1 | Hai | 1 | 1\n' +
+            '1.2 | Ba | 1 | 1\n2 | Bốn | 1 | {1}\n2.1 | Năm | 1 | 1',
         ),
       },
     },

@@ -1,0 +1,244 @@
+/** From what was read to the relations between its numbers: each ties a stated number to those one level below it. */
+import type { UnitTotals } from '../model/assessment';
+import { ZERO, negate, placesOf, type Decimal } from '../values/decimal';
+import {
+  addressOf,
+  isScoredItem,
+  maxPointsOf,
+  type Item,
+  type ScoreSheet,
+  type StatedResult,
+  type UnitScores,
+} from '../model/score-sheet';
+import type { Figure, FigureRole, Relation, Term } from './relation';
+import {
+  type Draft,
+  applicableTerms,
+  areasOf,
+  childrenOf,
+  figure,
+  joined,
+  linear,
+  maxTerms,
+  minus,
+  notApplicableBelow,
+  plus,
+  pointTerms,
+  relation,
+} from './terms';
+
+export interface BuildOptions {
+  /** Units to look at; the common maxima always belong to it. */
+  readonly units: readonly UnitScores[];
+  readonly totalsOf: (unit: UnitScores) => UnitTotals | undefined;
+  /** Maxima that the criteria set states, by item. */
+  readonly criteria: ReadonlyMap<Item, Decimal>;
+  /** False where the appraised part is scaled to a share: totals and indices follow another formula then. */
+  readonly isPlainIndex: boolean;
+}
+
+export function buildRelations(sheet: ScoreSheet, options: BuildOptions): Relation[] {
+  const draft: Draft = { sheet, known: new Map(), all: [] };
+  const leastPlaces = leastPlacesOf(sheet);
+  addCommonMaxima(draft, options.criteria);
+  for (const unit of options.units) {
+    for (const role of ['self', 'appraised'] as const) addSubtotals(draft, unit, role);
+    addUnitMaxima(draft, unit);
+    addBounds(draft, unit);
+    addLosses(draft, unit);
+    addPercents(draft, unit);
+    if (!options.isPlainIndex) continue;
+    addTotals(draft, unit, options.totalsOf(unit));
+    addIndex(draft, unit, options.totalsOf(unit), leastPlaces);
+  }
+  return draft.all;
+}
+
+/** In a sheet of whole numbers 80 says 80,23; beside 81,88 it does not. */
+function leastPlacesOf({ units }: ScoreSheet): number {
+  const cells = units.flatMap(({ stated }) => stated.index?.value ?? []);
+  return cells.length > 1 && cells.every((value) => placesOf(value) === 0) ? 0 : 1;
+}
+
+function addCommonMaxima(draft: Draft, criteria: ReadonlyMap<Item, Decimal>): void {
+  const { sheet } = draft;
+  for (const item of sheet.items) {
+    const [own] = maxTerms(draft, null, item) ?? [];
+    if (item.max === null || !own) continue;
+    const below = isScoredItem(item)
+      ? null
+      : joined(childrenOf(sheet, item).map((child) => maxTerms(draft, null, child)));
+    if (below) draft.all.push(relation('maximum', own.figure, linear(below)));
+    const laidDown = criteria.get(item);
+    if (laidDown !== undefined && item.maxAt) {
+      const elsewhere = figure(draft, null, { role: 'max', value: laidDown, unit: null, item });
+      draft.all.push(relation('restated', own.figure, linear([plus(elsewhere)])));
+    }
+  }
+  const { statedMax } = sheet;
+  const areas = joined(areasOf(sheet).map((area) => maxTerms(draft, null, area)));
+  if (!statedMax || statedMax.value === null || !areas) return;
+  const whole = figure(draft, statedMax.at, { role: 'max', value: statedMax.value, unit: null, item: null });
+  draft.all.push(relation('maximum', whole, linear(areas)));
+}
+
+function addSubtotals(draft: Draft, unit: UnitScores, role: 'self' | 'appraised'): void {
+  for (const item of draft.sheet.items) {
+    if (isScoredItem(item) || unit[role]?.[item.index]?.kind !== 'points') continue;
+    const [own] = pointTerms(draft, unit, role, item) ?? [];
+    const below = joined(childrenOf(draft.sheet, item).map((child) => pointTerms(draft, unit, role, child)));
+    if (own && below) draft.all.push(relation('subtotal', own.figure, linear(below)));
+  }
+}
+
+/** The unit's own maxima: a parent's may be the sum of all its children, or of those that apply. */
+function addUnitMaxima(draft: Draft, unit: UnitScores): void {
+  if (!unit.max) return;
+  for (const item of draft.sheet.items) {
+    const stated = unit.max[item.index] ?? null;
+    if (stated === null) continue;
+    const [own] = maxTerms(draft, unit, item) ?? [];
+    if (isScoredItem(item)) {
+      const common = item.max !== null && stated > item.max ? maxTerms(draft, null, item) : null;
+      if (own && common) draft.all.push(relation('restated', own.figure, linear(common)));
+      continue;
+    }
+    const below = joined(childrenOf(draft.sheet, item).map((child) => maxTerms(draft, unit, child)));
+    const out = joined(childrenOf(draft.sheet, item).map((child) => notApplicableBelow(draft, unit, child)));
+    if (own && below)
+      draft.all.push(relation('maximum', own.figure, linear(below, [ZERO, ...(out ? [negate(amount(out))] : [])])));
+  }
+}
+
+const amount = (terms: readonly Term[]): Decimal =>
+  terms.reduce((sum, { figure: each, sign }) => sum + sign * each.value, 0) as Decimal;
+
+function addBounds(draft: Draft, unit: UnitScores): void {
+  for (const role of ['self', 'appraised'] as const) {
+    for (const item of draft.sheet.items) {
+      const score = unit[role]?.[item.index];
+      if (!isScoredItem(item) || score?.kind !== 'points' || score.of !== null) continue;
+      const most = maxPointsOf(unit, item);
+      if (most === null || score.points <= most) continue;
+      const [own] = pointTerms(draft, unit, role, item) ?? [];
+      const max = maxTerms(draft, unit, item);
+      if (own && max) draft.all.push(relation('bound', own.figure, linear(max)));
+    }
+  }
+}
+
+function addLosses(draft: Draft, unit: UnitScores): void {
+  const { sheet } = draft;
+  for (const item of unit.lost ? sheet.items : []) {
+    const stated = unit.lost?.[item.index];
+    const max = applicableTerms(draft, unit, item);
+    const points = pointTerms(draft, unit, unit.awardedRole, item);
+    if (!stated || !max || !points) continue;
+    const own = figure(draft, addressOf(sheet, unit, item, 'lost'), { role: 'lost', value: stated.value, unit, item });
+    draft.all.push(relation('loss', own, linear([...max, ...points.map(({ figure: each }) => minus(each))])));
+  }
+}
+
+function addPercents(draft: Draft, unit: UnitScores): void {
+  const { sheet } = draft;
+  for (const item of unit.percent ? sheet.items : []) {
+    const stated = unit.percent?.[item.index];
+    const points = pointTerms(draft, unit, unit.awardedRole, item);
+    const whole = applicableTerms(draft, unit, item);
+    if (!stated || !points || points.length === 0 || !whole || whole.length === 0) continue;
+    const own = figure(draft, addressOf(sheet, unit, item, 'percent'), {
+      role: 'percent',
+      value: stated.value,
+      unit,
+      item,
+    });
+    draft.all.push(relation('percent', own, linear(points), linear(whole)));
+  }
+}
+
+const resultFigure = (
+  draft: Draft,
+  unit: UnitScores,
+  role: FigureRole,
+  stated: StatedResult | undefined,
+): Figure | null =>
+  !stated || stated.value === null
+    ? null
+    : figure(draft, stated.at, {
+        role,
+        value: role === 'lost' && stated.value < 0 ? negate(stated.value) : stated.value,
+        unit,
+        item: null,
+        isFormula: stated.isFormula,
+      });
+
+/** The applicable maximum as stated for the unit; null where it states none. */
+function statedWhole(draft: Draft, unit: UnitScores): Figure | null {
+  const { max, total } = unit.stated;
+  const own = resultFigure(draft, unit, 'max', max);
+  if (own || !total || total.of === null) return own;
+  const { at, of: value, isFormula } = total;
+  return figure(draft, at, { role: 'max', value, unit, item: null, isDenominator: true, isFormula });
+}
+
+/** Areas together, as stated. */
+const areaPoints = (draft: Draft, unit: UnitScores, role: 'self' | 'appraised'): Term[] | null =>
+  joined(areasOf(draft.sheet).map((area) => pointTerms(draft, unit, role, area)));
+const areaMaxima = (draft: Draft, unit: UnitScores): Term[] | null =>
+  joined(areasOf(draft.sheet).map((area) => applicableTerms(draft, unit, area)));
+
+/**
+ * What the index is out of: the unit's own stated whole, the sheet's less what does not apply, or all areas together.
+ */
+function wholeTerms(draft: Draft, unit: UnitScores): Term[] | null {
+  const own = statedWhole(draft, unit);
+  if (own) return [plus(own)];
+  const { statedMax } = draft.sheet;
+  const out = joined(areasOf(draft.sheet).map((area) => notApplicableBelow(draft, unit, area)));
+  if (unit.max || !statedMax || statedMax.value === null || !out) return areaMaxima(draft, unit);
+  const whole = figure(draft, statedMax.at, { role: 'max', value: statedMax.value, unit: null, item: null });
+  return [plus(whole), ...out.map(({ figure: each }) => minus(each))];
+}
+
+/** Bonus and penalty may be in a stated total or beside it. */
+function extrasOf(totals: UnitTotals | undefined): Decimal[] {
+  const extra = ((totals?.bonus ?? 0) - (totals?.penalty ?? 0)) as Decimal;
+  return extra === 0 ? [ZERO] : [ZERO, extra];
+}
+
+function addTotals(draft: Draft, unit: UnitScores, totals: UnitTotals | undefined): void {
+  const total = resultFigure(draft, unit, 'total', unit.stated.total);
+  const points = areaPoints(draft, unit, unit.awardedRole);
+  const isWhole = !draft.sheet.itemised;
+  if (total && points && points.length > 0 && !isWhole)
+    draft.all.push(relation('total', total, linear(points, extrasOf(totals))));
+  const self = resultFigure(draft, unit, 'selfTotal', unit.stated.selfTotal);
+  const claimed = unit.self ? areaPoints(draft, unit, 'self') : null;
+  if (self && claimed && claimed.length > 0 && !isWhole) draft.all.push(relation('total', self, linear(claimed)));
+  const whole = statedWhole(draft, unit);
+  const maxima = areaMaxima(draft, unit);
+  if (whole && maxima && maxima.length > 0 && !isWhole) draft.all.push(relation('applicable', whole, linear(maxima)));
+  const lost = resultFigure(draft, unit, 'lost', unit.stated.lost);
+  const from = whole ? [plus(whole)] : maxima;
+  const reached = total ? [plus(total)] : points;
+  if (lost && from && reached)
+    draft.all.push(
+      relation(
+        'total-loss',
+        lost,
+        linear([...from, ...reached.map(({ figure: each }) => minus(each))], [ZERO, totals?.penalty ?? ZERO]),
+      ),
+    );
+}
+
+function addIndex(draft: Draft, unit: UnitScores, totals: UnitTotals | undefined, leastPlaces: number): void {
+  const total = resultFigure(draft, unit, 'total', unit.stated.total);
+  const part = total ? [plus(total)] : areaPoints(draft, unit, unit.awardedRole);
+  const maxima = wholeTerms(draft, unit);
+  if (!part || !maxima || maxima.length === 0) return;
+  const extras = extrasOf(totals);
+  const index = resultFigure(draft, unit, 'index', unit.stated.index);
+  if (!index) return;
+  const constants = total ? [...extras].reverse() : extras.slice(-1);
+  draft.all.push(relation('index', index, linear(part, constants), linear(maxima), leastPlaces));
+}

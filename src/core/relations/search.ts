@@ -1,0 +1,184 @@
+/**
+ * Which cells are wrong when relations are broken: the smallest, most plausible change that makes all of them true
+ * (after Fellegi and Holt 1976, Scholtus 2009, with what is known of typing and of sums that were not updated). See
+ * relations.why.md.
+ */
+import { placesOf, roundTo, type Decimal } from '../values/decimal';
+import { figuresOf, holds, solve, valueOf, type Changes, type Figure, type Relation } from './relation';
+import { COPY_COST, OTHER_COST, SLIP_COST, meantBy, slipOf } from './typing';
+
+export interface Explanation {
+  /** The cell that is wrong first, then those that were not updated after it. */
+  readonly changes: ReadonlyMap<Figure, Decimal>;
+  readonly cost: number;
+  /** How many mistakes it takes. */
+  readonly events: number;
+}
+
+export interface Search {
+  /** Best first; their shares add up to 1. */
+  readonly explanations: readonly (Explanation & { readonly share: number })[];
+  /** False where the search stopped before it had seen everything. */
+  readonly isComplete: boolean;
+}
+
+/** A second mistake is a hundred times less likely than one. */
+const EVENT_COST = 5;
+const ROUNDED_COST = 0.5;
+/** A sum that somebody forgot to update: the first cell above it says so, every further one only follows. */
+const STALE_COST = 3;
+const FIRST_FOLLOWER_COST = 1.8;
+const FOLLOWER_COST = 0.2;
+/** Maxima are copied from a decision, not added up again. */
+const MAXIMUM_FOLLOWER_COST = 1;
+/** Sums and quotients are mistyped twice as often as scores, maxima half as often. */
+const DERIVED_COST = -Math.LN2;
+const MAXIMUM_COST = Math.LN2;
+const MOST_EVENTS = 3;
+const MOST_NODES = 4000;
+/** Explanations so much dearer than the best are no rivals. */
+const MARGIN = 7;
+
+interface State {
+  readonly changes: ReadonlyMap<Figure, Decimal>;
+  readonly cost: number;
+  readonly events: number;
+  /** Figures whose change may run on upwards. */
+  readonly open: ReadonlySet<Figure>;
+}
+
+export interface Neighbourhood {
+  /** Relations that a figure is in. */
+  readonly of: ReadonlyMap<Figure, readonly Relation[]>;
+  /** How odd a value would be beside its neighbours, as a cost. */
+  readonly oddness: (figure: Figure, value: Decimal) => number;
+}
+
+export function explain(broken: readonly Relation[], near: Neighbourhood, mostEvents = MOST_EVENTS): Search {
+  const found = new Map<string, Explanation>();
+  let best = Infinity;
+  let nodes = 0;
+  const queue: State[] = [{ changes: new Map(), cost: 0, events: 0, open: new Set() }];
+  while (queue.length > 0 && nodes < MOST_NODES) {
+    const state = takeCheapest(queue);
+    if (state.cost > best + MARGIN) break;
+    nodes++;
+    const wrong = brokenIn(broken, state, near);
+    const [relation] = wrong;
+    if (!relation) {
+      best = Math.min(best, state.cost);
+      const key = keyOf(state);
+      if (!found.has(key)) found.set(key, state);
+      continue;
+    }
+    for (const next of stepsFrom(state, relation, near)) {
+      if (next.events <= mostEvents && next.cost <= best + MARGIN) queue.push(next);
+    }
+  }
+  return { explanations: shared([...found.values()]), isComplete: queue.length === 0 || nodes < MOST_NODES };
+}
+
+function takeCheapest(queue: State[]): State {
+  let cheapest = 0;
+  for (let position = 1; position < queue.length; position++) {
+    if ((queue[position]?.cost ?? 0) < (queue[cheapest]?.cost ?? 0)) cheapest = position;
+  }
+  const [state] = queue.splice(cheapest, 1);
+  return state ?? { changes: new Map(), cost: Infinity, events: 0, open: new Set() };
+}
+
+/**
+ * What does not hold yet: from the items upwards, the relation with the fewest figures first; bounds name no value and
+ * come last.
+ */
+function brokenIn(broken: readonly Relation[], { changes }: State, near: Neighbourhood): Relation[] {
+  const touched = new Set(broken);
+  for (const figure of changes.keys()) for (const relation of near.of.get(figure) ?? []) touched.add(relation);
+  return [...touched].filter((relation) => !holds(relation, changes)).sort((a, b) => orderOf(a) - orderOf(b));
+}
+
+const orderOf = (relation: Relation): number =>
+  (relation.kind === 'bound' ? 100_000 : 0) - depthOf(relation) * 1000 + figuresOf(relation).length;
+
+/** Items lie deeper than areas, areas deeper than the whole. */
+export const depthOf = ({ result }: Relation): number => result.item?.level ?? -1;
+
+function* stepsFrom(state: State, relation: Relation, near: Neighbourhood): Generator<State> {
+  for (const figure of new Set(figuresOf(relation))) {
+    if (figure.at === null || state.changes.has(figure)) continue;
+    if (figure.isFormula && (figure !== relation.result || !hasChanged(relation, state.changes))) continue;
+    for (const value of new Set(candidates(relation, figure, state))) {
+      if (value === figure.value || !isPossible(figure, value)) continue;
+      const changes = new Map([...state.changes, [figure, value]]);
+      const follows = figure.isFormula || isFollower(figure, state, changes, near);
+      const step = figure.isFormula ? 0 : follows ? followerCost(figure, state) : costOf(figure, value, near);
+      const open = new Set(state.open);
+      if (!figure.isEntered && figure.role !== 'percent' && figure.role !== 'index') open.add(figure);
+      yield { changes, cost: state.cost + step, events: state.events + (follows ? 0 : 1), open };
+    }
+  }
+}
+
+/** A formula says what its cells say as soon as one of them changes. */
+const hasChanged = (relation: Relation, changes: Changes): boolean =>
+  figuresOf(relation).some((figure) => figure !== relation.result && changes.has(figure));
+
+/** A sum or quotient above one that was not updated, with the value that this asks for. */
+function isFollower(figure: Figure, { open }: State, changes: Changes, near: Neighbourhood): boolean {
+  return (near.of.get(figure) ?? []).some(
+    (relation) =>
+      figure === relation.result &&
+      [...relation.part.terms, ...(relation.whole?.terms ?? [])].some((term) => open.has(term.figure)) &&
+      holds(relation, changes),
+  );
+}
+
+const followerCost = ({ role }: Figure, { changes }: State): number =>
+  (changes.size === 1 ? FIRST_FOLLOWER_COST : 0) + (role === 'max' ? MAXIMUM_FOLLOWER_COST : FOLLOWER_COST);
+
+function candidates(relation: Relation, figure: Figure, { changes }: State): Decimal[] {
+  if (relation.kind !== 'bound') return solve(relation, figure, changes);
+  const [term] = relation.part.terms;
+  const most = term ? valueOf(term.figure, changes) : figure.value;
+  const score = valueOf(relation.result, changes);
+  return figure === relation.result ? meantBy(figure.value, (value) => value >= 0 && value <= most) : [score];
+}
+
+function isPossible(figure: Figure, value: Decimal): boolean {
+  if (value < 0) return false;
+  return figure.most === null || !figure.isEntered || value <= figure.most;
+}
+
+function costOf(figure: Figure, value: Decimal, near: Neighbourhood): number {
+  const isMaximum = figure.role === 'max';
+  const suspicion = isMaximum ? MAXIMUM_COST : figure.isEntered ? 0 : DERIVED_COST;
+  const typed = isRounded(figure, value) ? ROUNDED_COST : typingCost(figure, value);
+  const typing = figure.isEntered || figure.isDenominator ? typed : Math.min(typed, STALE_COST);
+  const odd = figure.isEntered || isMaximum ? near.oddness(figure, value) - near.oddness(figure, figure.value) : 0;
+  return EVENT_COST + suspicion + typing + odd;
+}
+
+const typingCost = (figure: Figure, value: Decimal): number =>
+  slipOf(figure.value, value) !== null ? SLIP_COST : isCopied(figure) ? COPY_COST : OTHER_COST;
+
+/** 80 for 80,23: printed with fewer decimals than the others. */
+const isRounded = ({ role, value: typed }: Figure, value: Decimal): boolean =>
+  (role === 'index' || role === 'percent') && roundTo(value, placesOf(typed)) === typed;
+
+/** The maximum stands where the score belongs. */
+const isCopied = (figure: Figure): boolean => figure.isEntered && figure.most !== null && figure.value === figure.most;
+
+const keyOf = ({ changes }: State): string =>
+  [...changes]
+    .map(([{ at, isDenominator }, value]) => `${at?.row ?? ''},${at?.column ?? ''}${isDenominator ? '/' : ''}=${value}`)
+    .sort()
+    .join(' ');
+
+function shared(found: readonly Explanation[]): (Explanation & { share: number })[] {
+  const best = Math.min(...found.map(({ cost }) => cost));
+  const weights = found.map(({ cost }) => Math.exp(best - cost));
+  const whole = weights.reduce((sum, weight) => sum + weight, 0);
+  return found
+    .map((explanation, position) => ({ ...explanation, share: (weights[position] ?? 0) / whole }))
+    .sort((a, b) => b.share - a.share);
+}

@@ -1,0 +1,116 @@
+/**
+ * Stated numbers as the terms of a relation: one figure for each cell; what is not stated is looked through to what
+ * stands below.
+ */
+import { keyOf, type Address } from '../values/address';
+import { ZERO, type Decimal } from '../values/decimal';
+import {
+  addressOf,
+  isScoredItem,
+  maxPointsOf,
+  type Item,
+  type ScoreSheet,
+  type UnitScores,
+} from '../model/score-sheet';
+import type { Figure, Linear, Relation, Term } from './relation';
+
+export interface Draft {
+  readonly sheet: ScoreSheet;
+  readonly known: Map<string, Figure>;
+  readonly all: Relation[];
+}
+
+type Stated = Pick<Figure, 'role' | 'value' | 'unit' | 'item'> & Partial<Figure>;
+
+/** One figure for one cell, however many relations it is in. */
+export function figure({ sheet, known }: Draft, at: Address | null, stated: Stated): Figure {
+  const key = at ? `${keyOf(at).toString()}${stated.isDenominator === true ? '/' : ''}` : null;
+  const seen = key === null ? undefined : known.get(key);
+  if (seen) return seen;
+  const fresh: Figure = {
+    at,
+    isEntered: false,
+    isFormula: at !== null && sheet.grid.formulas.has(keyOf(at)),
+    isDenominator: false,
+    most: null,
+    ...stated,
+  };
+  if (key !== null) known.set(key, fresh);
+  return fresh;
+}
+
+export const plus = (each: Figure): Term => ({ figure: each, sign: 1 });
+export const minus = (each: Figure): Term => ({ figure: each, sign: -1 });
+export const linear = (terms: readonly Term[], constants: readonly Decimal[] = [ZERO]): Linear => ({
+  terms,
+  constants,
+});
+export const relation = (
+  kind: Relation['kind'],
+  result: Figure,
+  part: Linear,
+  whole: Linear | null = null,
+  leastPlaces = 0,
+): Relation => ({ kind, result, part, whole, leastPlaces });
+
+export const childrenOf = ({ items }: ScoreSheet, item: Item): Item[] =>
+  item.children.flatMap((child) => items[child] ?? []);
+export const areasOf = ({ items }: ScoreSheet): Item[] => items.filter(({ parent }) => parent < 0);
+
+/**
+ * The maximum of an item for a unit: «75,42/94» brings its own, then its own column's, the common one, what stands
+ * below.
+ */
+export function maxTerms(draft: Draft, unit: UnitScores | null, item: Item): Term[] | null {
+  const score = unit?.[unit.awardedRole]?.[item.index];
+  if (unit && score?.kind === 'points' && score.of !== null) {
+    const at = addressOf(draft.sheet, unit, item, unit.awardedRole);
+    return [plus(figure(draft, at, { role: 'max', value: score.of, unit, item, isDenominator: true }))];
+  }
+  const own = unit?.max?.[item.index] ?? null;
+  if (unit && own !== null)
+    return [plus(figure(draft, addressOf(draft.sheet, unit, item, 'max'), { role: 'max', value: own, unit, item }))];
+  const isEntered = isScoredItem(item);
+  if (item.max !== null)
+    return [plus(figure(draft, item.maxAt, { role: 'max', value: item.max, unit: null, item, isEntered }))];
+  return isEntered ? null : joined(childrenOf(draft.sheet, item).map((child) => maxTerms(draft, unit, child)));
+}
+
+/** What applies to the unit: the maximum less that of everything below that does not apply. */
+export function applicableTerms(draft: Draft, unit: UnitScores, item: Item): Term[] | null {
+  const max = maxTerms(draft, unit, item);
+  const out = notApplicableBelow(draft, unit, item);
+  if (!max || !out) return null;
+  return [...max, ...out.map(({ figure: each }) => minus(each))];
+}
+
+export function notApplicableBelow(draft: Draft, unit: UnitScores, item: Item): Term[] | null {
+  const scores = unit[unit.awardedRole];
+  if (isScoredItem(item)) return scores?.[item.index]?.kind === 'notApplicable' ? maxTerms(draft, unit, item) : [];
+  return joined(childrenOf(draft.sheet, item).map((child) => notApplicableBelow(draft, unit, child)));
+}
+
+/** Points of an item as stated; where a parent states none, those below; null where a score is missing. */
+export function pointTerms(draft: Draft, unit: UnitScores, role: 'self' | 'appraised', item: Item): Term[] | null {
+  const score = unit[role]?.[item.index];
+  const isEntered = isScoredItem(item);
+  if (score?.kind === 'points')
+    return [
+      plus(
+        figure(draft, addressOf(draft.sheet, unit, item, role), {
+          role,
+          value: score.points,
+          unit,
+          item,
+          isEntered,
+          most: maxPointsOf(unit, item),
+        }),
+      ),
+    ];
+  if (isEntered) return score?.kind === 'notApplicable' ? [] : null;
+  return joined(childrenOf(draft.sheet, item).map((child) => pointTerms(draft, unit, role, child)));
+}
+
+export function joined(parts: readonly (Term[] | null)[]): Term[] | null {
+  return parts.some((part) => part === null) ? null : parts.flatMap((part) => part ?? []);
+}

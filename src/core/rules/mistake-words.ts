@@ -1,0 +1,198 @@
+/** Mistakes in words: what is wrong, what it would be, what would then be right, and where the table does not say. */
+import { ZERO, negate, subtract, type Decimal } from '../values/decimal';
+import type { Suggestion } from '../model/diagnostic';
+import type { RuleContext } from '../model/rule';
+import { isPercentAt, textIn, type Item, type ScoreSheet } from '../model/score-sheet';
+import type { Mistake } from '../relations/diagnose';
+import { amountOf, figuresOf, NO_CHANGES, type Figure, type Relation, type Term } from '../relations/relation';
+import { placeOfMax } from './max-equations';
+import { cell, nameItem, plain, shown, subject } from './wording';
+
+type Explanation = Mistake['explanations'][number];
+
+const MOST_SUGGESTIONS = 3;
+const MOST_PROOFS = 3;
+/** Explanations less likely than this are not worth a word. */
+const LEAST_SHARE = 0.02;
+
+const FIGURE_WORDS = {
+  self: 'điểm tự chấm',
+  appraised: 'điểm thẩm định',
+  max: 'điểm tối đa',
+  lost: 'điểm bị trừ',
+  percent: 'tỷ lệ',
+  total: 'tổng điểm',
+  selfTotal: 'tổng điểm tự chấm',
+  index: 'chỉ số',
+} as const;
+
+/** «Xã A, tiêu chí 1.1: điểm thẩm định ở ô E7 ghi 7,5 nhưng tổng 4 tiêu chí con là 7.» */
+export function plainMessage(context: RuleContext, relation: Relation, expected: Decimal): string {
+  const { result } = relation;
+  const of = result.unit || result.item ? subject(result.unit, result.item) : 'Toàn bảng';
+  const place = result.at ? cell(result.at) : result.item && placeOfMax(context, result.item).where;
+  const where = place === null ? '' : ` ở ${place}`;
+  const sign = result.role === 'percent' ? '%' : '';
+  const word = result.role === 'lost' && !result.item ? 'tổng điểm bị trừ' : FIGURE_WORDS[result.role];
+  return (
+    `${of}: ${word}${where} ghi ${shown(result.value)}${sign} nhưng ` +
+    `${basis(context, relation)} ${shown(expected)}${sign}.`
+  );
+}
+
+/** What the expected number comes from, up to the word before it. */
+function basis(context: RuleContext, { kind, result, part, whole }: Relation): string {
+  const count = part.terms.length;
+  const reached = `${shown(amountOf(part, NO_CHANGES))}${kind === 'index' ? extras(context, result) : ''}`;
+  const of = `${reached.includes(' ') ? `(${reached})` : reached}/${whole ? shown(amountOf(whole, NO_CHANGES)) : ''}`;
+  switch (kind) {
+    case 'subtotal':
+      return `tổng ${count} tiêu chí con là`;
+    case 'maximum':
+      if (!result.item) return `cộng ${count} lĩnh vực là`;
+      return `tổng điểm tối đa của ${result.unit ? 'các tiêu chí con được áp dụng' : `${count} tiêu chí con`} là`;
+    case 'applicable':
+      return 'tổng điểm tối đa của các tiêu chí được áp dụng là';
+    case 'restated':
+      return result.unit
+        ? 'điểm tối đa chung của tiêu chí là'
+        : `bộ tiêu chí (trang tính «${context.criteria?.sheet ?? ''}») là`;
+    case 'loss':
+    case 'total-loss':
+      return `${difference(part.terms)} =`;
+    case 'total':
+      return 'cộng các tiêu chí được';
+    case 'percent':
+      return `${of} là`;
+    case 'index':
+      return `${of} điểm cho chỉ số`;
+    case 'bound':
+      return 'điểm tối đa là';
+  }
+}
+
+/** « + 2 điểm cộng − 0,5 điểm trừ». */
+function extras({ units }: RuleContext, { unit }: Figure): string {
+  const { bonus, penalty } = (unit ? units[unit.index]?.totals : undefined) ?? { bonus: ZERO, penalty: ZERO };
+  return `${bonus === 0 ? '' : ` + ${shown(bonus)} điểm cộng`}${penalty === 0 ? '' : ` − ${shown(penalty)} điểm trừ`}`;
+}
+
+/** «10 − 6,46»: what applies, less what was reached. */
+function difference(terms: readonly Term[]): string {
+  const max = terms.filter(({ figure }) => figure.role === 'max');
+  const points = terms
+    .filter(({ figure }) => figure.role !== 'max')
+    .map(({ figure, sign }) => ({ figure, sign: -sign }));
+  const amount = (list: readonly { readonly figure: Figure; readonly sign: number }[]): string =>
+    shown(list.reduce((sum, { figure, sign }) => sum + sign * figure.value, 0) as Decimal);
+  return `${amount(max)} − ${amount(points)}`;
+}
+
+/** «Ô E37 ghi 5, nhiều khả năng là 0,5: khi đó tổng 3.4 (2,5) và tổng 83,37 đều đúng, và 5 vượt điểm tối đa 0,5.» */
+export function sureMessage({ broken, explanations }: Mistake, main: Figure, value: Decimal): string {
+  const bound = broken.find(({ kind }) => kind === 'bound');
+  const followers = (explanations[0]?.changes.size ?? 1) - 1;
+  const proofs = broken
+    .filter((relation) => relation.kind !== 'bound' && figuresOf(relation).includes(main))
+    .map(({ result }) => proofOf(result));
+  const named = [...new Set(proofs)].slice(0, MOST_PROOFS);
+  const rest = new Set(proofs).size - named.length;
+  const right =
+    named.length === 0
+      ? ''
+      : `: khi đó ${listed(named)}${rest > 0 ? ` và ${rest} số khác` : ''} ` +
+        (named.length + rest > 1 ? 'đều đúng' : 'đúng');
+  const above =
+    bound?.result === main
+      ? `${right === '' ? ':' : ', và'} ${shown(main.value)} vượt điểm tối đa ` +
+        shown(amountOf(bound.part, NO_CHANGES))
+      : '';
+  const also = followers > 0 ? ` (cùng ${followers} ô tính từ nó)` : '';
+  const what = main.unit || main.item ? `${subject(main.unit, main.item)}: ` : '';
+  return (
+    `${what}${FIGURE_WORDS[main.role]} ở ${main.at ? cell(main.at) : 'bảng'} ghi ${shown(main.value)}, ` +
+    `nhiều khả năng là ${shown(value)}${also}${right}${above}.`
+  );
+}
+
+/** «tổng 3.4 (2,5)», «tổng điểm (83,37)», «điểm bị trừ 1.1 (0,25)». */
+function proofOf({ role, item, value, isEntered }: Figure): string {
+  const short = item ? ` ${shortName(item)}` : '';
+  const word = (role === 'self' || role === 'appraised') && !isEntered ? 'tổng' : FIGURE_WORDS[role];
+  return `${word}${short} (${shown(value)})`;
+}
+
+const shortName = (item: Item): string => (item.code === '' ? nameItem(item) : item.code);
+const listed = (parts: readonly string[]): string =>
+  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} và ${parts.at(-1) ?? ''}`;
+
+/** «…, lệch 0,5: hoặc ô E9 là 1 (đang ghi 0,5), hoặc ô E7 và 3 ô tính từ nó chưa cập nhật; bảng không cho biết.» */
+export function doubtOf(message: string, broken: { relation: Relation; expected: Decimal }, mistake: Mistake): string {
+  const off = subtract(broken.relation.result.value, broken.expected);
+  const said = `${message.replace(/\.$/, '')}, lệch ${shown(off < 0 ? negate(off) : off)}`;
+  const options = mistake.explanations.filter(({ share }) => share >= LEAST_SHARE).slice(0, MOST_SUGGESTIONS);
+  if (options.length === 0) return `${said}; bảng không cho biết ô nào sai.`;
+  const more = mistake.explanations.length > options.length ? ', hoặc ô khác' : '';
+  return options.length === 1
+    ? `${said}: có thể ${options.map(optionText).join('')}${more}; bảng không cho biết chắc.`
+    : `${said}: ${options.map((option) => `hoặc ${optionText(option)}`).join(', ')}${more}; bảng không cho biết.`;
+}
+
+function optionText({ changes, events }: Explanation): string {
+  const [[main, value] = [], ...others] = [...changes].filter(([{ isFormula }]) => !isFormula);
+  if (!main?.at || value === undefined) return '';
+  if (events === 1 && others.length > 0)
+    return `${cell(main.at)} (thành ${shown(value)}) và ${others.length} ô tính từ nó chưa cập nhật`;
+  return [[main, value] as const, ...others]
+    .map(([figure, each]) => `${figure.at ? cell(figure.at) : ''} là ${shown(each)} (đang ghi ${shown(figure.value)})`)
+    .join(' và ');
+}
+
+/** Best first; each says every cell that changes with it. */
+export function suggestionsOf({ scoreSheet }: RuleContext, mistake: Mistake): Suggestion[] {
+  return mistake.explanations
+    .filter(({ share }) => share >= LEAST_SHARE)
+    .slice(0, MOST_SUGGESTIONS)
+    .flatMap((explanation, position): Suggestion[] => {
+      const cells = [...explanation.changes].flatMap(([figure, value]) =>
+        figure.at && !figure.isFormula ? [{ at: figure.at, value: cellText(scoreSheet, figure, value) }] : [],
+      );
+      const [main, ...also] = cells;
+      if (!main) return [];
+      return [
+        {
+          ...main,
+          also,
+          why: reasonOf(mistake, explanation),
+          share: explanation.share,
+          isSure: position === 0 && isApplied(mistake, explanation),
+        },
+      ];
+    });
+}
+
+/** A score that the council entered is offered, and never taken together with others. */
+function isApplied({ isSure }: Mistake, { changes }: Explanation): boolean {
+  const [main] = [...changes.keys()];
+  return isSure && !(main?.role === 'appraised' && main.isEntered);
+}
+
+function reasonOf({ broken }: Mistake, { changes, events }: Explanation): string {
+  const touched = broken.filter((relation) => figuresOf(relation).some((figure) => changes.has(figure)));
+  const proofs = [...new Set(touched.map(({ result }) => proofOf(result)))];
+  const named = listed(proofs.slice(0, MOST_PROOFS));
+  const right = proofs.length > MOST_PROOFS ? `${named} và ${proofs.length - MOST_PROOFS} số khác` : named;
+  return events === 1 && changes.size > 1 ? 'các tổng chưa cập nhật theo điểm' : `khi đó ${right} khớp`;
+}
+
+/** What is to stand in the cell: with its sign, its other half, as a share where it is shown as a percentage. */
+function cellText(sheet: ScoreSheet, { at, role, isDenominator }: Figure, value: Decimal): string {
+  if (!at) return plain(value);
+  const text = textIn(sheet, at);
+  const [points, whole] = text.split('/');
+  if (points !== undefined && whole !== undefined)
+    return isDenominator ? `${points}/${shown(value)}` : `${shown(value)}/${whole}`;
+  if (isPercentAt(sheet, at)) return plain((value / 100) as Decimal);
+  const isNegative = role === 'lost' && value !== 0 && /^\s*[-\u2010-\u2015\u2212\ufe63\uff0d]/.test(text);
+  return `${isNegative ? '-' : ''}${plain(value)}`;
+}
