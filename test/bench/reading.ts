@@ -10,7 +10,8 @@ import { markdownTable } from './measure';
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 const USAGE = `node test/kit/run-ts.js test/bench/reading.ts [--from 0] [--to 2000] [--family A] [--kind WORDS]
-  [--hide-words] [--meaningless] [--stress NAME] [--show 3] [--shows asked|silent] [--seed N] [--plain 1] (at most so many kinds of noise)`;
+  [--hide-words] [--meaningless] [--stress NAME] [--show 3] [--shows asked|silent] [--seed N] [--plain 1] (at most so many kinds of noise)
+  [--why] (the most frequent questions and faults)`;
 
 const values = new Map<string, string>();
 const args = process.argv.slice(2);
@@ -36,6 +37,20 @@ function count(key: string, verdict: Verdict): void {
   counts.set(key, own);
 }
 
+const reasons = new Map<string, number>();
+
+/** The first lines of what is asked or wrong, names and numbers left out. */
+const reasonsOf = ({ verdict, why }: Judgement): string[] =>
+  verdict === 'right'
+    ? []
+    : why.slice(0, 1).map(
+        (line) =>
+          `${verdict}: ${line
+            .replace(/«[^»]*»/gu, '«…»')
+            .replace(/[\d.,/]+/g, '0')
+            .slice(0, 110)}`,
+      );
+
 function run(): void {
   if (values.has('help')) {
     say(USAGE);
@@ -55,6 +70,7 @@ function run(): void {
     count(' all', judgement.verdict);
     count(` ${sheet.family}`, judgement.verdict);
     for (const kind of sheet.kinds) count(kind, judgement.verdict);
+    for (const reason of reasonsOf(judgement)) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
     if (left > 0 && (judgement.verdict === shows || one !== undefined)) {
       left--;
       tell(sheet, judgement);
@@ -107,6 +123,8 @@ function report(seeds: number, milliseconds: number): void {
       ]),
     ),
   );
+  if (values.has('why'))
+    for (const [reason, times] of [...reasons].sort(([, a], [, b]) => b - a).slice(0, 40)) say(`${times}  ${reason}`);
   say(`${seeds} seeds in ${(milliseconds / 1000).toFixed(1)} s`);
 }
 
