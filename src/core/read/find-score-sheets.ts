@@ -8,6 +8,7 @@ import type { ReadFact, ScoreSheet } from '../model/score-sheet';
 import type { MarkMeaning } from '../model/settings';
 import { DEDUCTION_SHEET_NAMES, isDeductionSheet } from '../model/deduction-sheet';
 import { readScoreSheet } from './read-score-sheet';
+import { relateSheets } from './sheets/related-sheets';
 
 export interface SideSheets {
   readonly criteria: Grid | null;
@@ -58,20 +59,20 @@ export function findScoreSheets(book: Book, marks: ReadonlyMap<string, MarkMeani
     visible.filter((sheet) => SUMMARY.test(plainKey(sheet.name))),
     marks,
   );
-  if (summaries.scoreSheets.length > 0) return { scoreSheets: summaries.scoreSheets, unreadable: [], unreadSheets: [] };
+  if (summaries.scoreSheets.length > 0) return { ...summaries, unreadable: [] };
   const all = readAll(visible, marks);
-  if (all.scoreSheets.length > 0) return { scoreSheets: all.scoreSheets, unreadable: [], unreadSheets: [] };
+  if (all.scoreSheets.length > 0) return { ...all, unreadable: [] };
   const outputs = readAll(
     others.filter((sheet) => sheet.visibility === 'visible' && isCalled(sheet, OUTPUTS)),
     marks,
   );
-  if (outputs.scoreSheets.length > 0) return { scoreSheets: outputs.scoreSheets, unreadable: [], unreadSheets: [] };
+  if (outputs.scoreSheets.length > 0) return { ...outputs, unreadable: [] };
   const hidden = readAll(
     candidates.filter((sheet) => sheet.visibility !== 'visible'),
     marks,
   );
   return hidden.scoreSheets.length > 0
-    ? { scoreSheets: hidden.scoreSheets, unreadable: [], unreadSheets: [] }
+    ? { ...hidden, unreadable: [] }
     : { scoreSheets: [], unreadable: [...all.unreadable, ...outputs.unreadable], unreadSheets: [] };
 }
 
@@ -85,5 +86,5 @@ function readAll(sheets: readonly SheetEntry[], marks: ReadonlyMap<string, MarkM
     if (reading.kind === 'score-sheet') scoreSheets.push(reading.scoreSheet, ...reading.others);
     else if (grid.rowCount > 0) unreadable.push({ sheet: sheet.name, facts: reading.facts });
   }
-  return { scoreSheets, unreadable, unreadSheets: [] };
+  return { ...relateSheets(scoreSheets), unreadable };
 }

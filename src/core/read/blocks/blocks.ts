@@ -81,7 +81,7 @@ export function groupByOwner(grid: Grid, header: HeaderBlock, columns: readonly 
     const current: string = last?.startsWith(`${folded}#`) ? last : folded;
     const known = groups.get(current) ?? [];
     // The same name again, over a heading that it began with or after other columns over a role that it has, is another unit of that name.
-    const begins: boolean = known[0]?.path.at(-1) === column.path.at(-1);
+    const begins: boolean = known[0]?.path.at(-1) === column.path.at(-1) && known[0]?.role === column.role;
     const again: boolean =
       known.length > 0 && (begins || (last !== current && known.some((each) => each.role === column.role)));
     const key: string = again ? `${folded}#${column.column.toString()}` : current;

@@ -11,7 +11,7 @@ export interface Code {
   readonly parts: readonly number[];
 }
 
-const PREFIX = /^(tiêu chí thành phần|tiêu chí|lĩnh vực|tctp|tc|lv|mục)\s*(?=\d|[ivx]+\b)/iu;
+const PREFIX = /^(tiêu chí thành phần|tiêu chí|lĩnh vực|nội dung|tctp|tc|lv|mục)\s*(?=\d|[ivx]+\b)/iu;
 /** What a code may open with, the numbers that go on, and the letter that may close it. */
 const CODE = /^(?:(?:[A-HĐ]\.(?=[IVX]))?([IVX]{1,5})|([A-HĐ])|(\d{1,3}))((?:\.\d{1,3})*)(?:(?<=\d)\.?([a-zđ])\)?)?$/u;
 const LETTER = /^[a-zđ](?:[).]|$)/u;
@@ -23,7 +23,10 @@ export function parseCode(raw: string): Code | null {
   const text = squeeze(raw.normalize('NFC')).replace(PREFIX, '').replace(/:$/, '');
   if (text === '' || text.length > LONGEST) return null;
   if (LETTER.test(text) && text.length <= 2) return { text: text.charAt(0), kind: 'letter', parts: [] };
-  const plain = text.replace(/ ?[.,] ?/g, '.').replace(/[.)]$/, '');
+  const plain = text
+    .replace(/ ?[.,] ?/g, '.')
+    .replace(/(?<=\d) ?[-–] ?(?=\d)/g, '.')
+    .replace(/[.)]$/, '');
   const match = CODE.exec(plain);
   if (!match) return null;
   const [, roman, section, first = '', numbers = '', letter] = match;
@@ -40,13 +43,17 @@ export const looksLikeCode = (text: string): boolean => parseCode(text) !== null
 const WRAPPING = '(?:(?:tiêu chí thành phần|tiêu chí|lĩnh vực)\\s+)?';
 const LEADING =
   '\\d{1,2}(?:\\.\\d{1,2})+(?:\\.?[a-zđ]\\b)?\\.?|\\d{1,2}[.)]|[IVX]{1,5}(?:(?:\\.\\d{1,2})+\\.?|[.)])|[A-HĐ](?:(?:\\.\\d{1,2})+\\.?|\\.)|[a-zđ]\\)';
+/** «Lĩnh vực 1: …», «Tiêu chí thành phần 1.1.1: …»: after the word a bare number is a code. */
+const WORD_CODE_NAME =
+  /^\s*((?:tiêu chí thành phần|tiêu chí|lĩnh vực|nội dung|mục)\s+(?:\d{1,2}(?:[.-]\d{1,2})*|[IVX]{1,5}))\s*[:.–-]\s+(\S.*)$/su;
 const CODE_THEN_NAME = new RegExp(`^\\s*(${WRAPPING}(?:${LEADING}))[\\s:–-]+(\\S.*)$`, 'su');
 
 /** «1.1. Kế hoạch CCHC», «I. CHỈ ĐẠO», «a) Ban hành» → code and name; null without a leading code. */
 export function splitCodeAndName(text: string): { code: Code; name: string } | null {
-  const match = CODE_THEN_NAME.exec(
-    text.normalize('NFC').replace(/^\s*(tiêu chí|lĩnh vực)/iu, (word) => word.toLowerCase()),
-  );
+  const plain = text
+    .normalize('NFC')
+    .replace(/^\s*(tiêu chí thành phần|tiêu chí|lĩnh vực|nội dung|mục)(?=\s)/iu, (word) => word.toLowerCase());
+  const match = WORD_CODE_NAME.exec(plain) ?? CODE_THEN_NAME.exec(plain);
   const code = match && parseCode(match[1] ?? '');
   return code ? { code, name: squeeze(match[2] ?? '') } : null;
 }

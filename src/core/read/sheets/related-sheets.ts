@@ -1,0 +1,129 @@
+/** The same units of the same year on several sheets: rounds are joined, copies left out, anything else asked about; never rivals in a rank (DOMAIN.md §9). */
+import { plainKey } from '../../values/fold-text';
+import { textAt } from '../../model/grid';
+import type { UnreadSheet } from '../../model/reading';
+import { awardedScores, type Question, type Score, type ScoreSheet, type UnitScores } from '../../model/score-sheet';
+import { unitKey } from '../../matching/unit-keys';
+import { readLetterhead } from '../units/read-letterhead';
+
+export interface RelatedSheets {
+  readonly scoreSheets: readonly ScoreSheet[];
+  readonly unreadSheets: readonly UnreadSheet[];
+}
+
+export function relateSheets(sheets: readonly ScoreSheet[]): RelatedSheets {
+  const unread: UnreadSheet[] = [];
+  const done = new Set<ScoreSheet>();
+  const scoreSheets = sheets.flatMap((sheet): ScoreSheet[] => {
+    if (done.has(sheet)) return [];
+    const same = sheets.filter((each) => !done.has(each) && isOfSameUnits(sheet, each));
+    for (const each of same) done.add(each);
+    if (same.length < 2) return [sheet];
+    return settle(same, unread);
+  });
+  return { scoreSheets, unreadSheets: unread };
+}
+
+function isOfSameUnits(one: ScoreSheet, other: ScoreSheet): boolean {
+  if (one === other) return true;
+  if (one.sheet === other.sheet || one.kind !== other.kind) return false;
+  const [before, now] = [readLetterhead(one).year, readLetterhead(other).year];
+  if (before !== null && now !== null && before !== now) return false;
+  const names = new Set(one.units.map(({ name }) => unitKey(name)));
+  return other.units.some(({ name }) => name !== '' && names.has(unitKey(name)));
+}
+
+/** Rounds by what their sheets are called; copies by what they hold. */
+function settle(sheets: readonly ScoreSheet[], unread: UnreadSheet[]): ScoreSheet[] {
+  const self = sheets.filter((sheet) => sideOf(sheet) === 'self');
+  const judged = sheets.filter((sheet) => sideOf(sheet) === 'appraised').sort((a, b) => roundOf(a) - roundOf(b));
+  const last = judged.at(-1);
+  const rounds = judged.map(roundOf);
+  const isRounds =
+    last !== undefined &&
+    self.length <= 1 &&
+    self.length + judged.length === sheets.length &&
+    new Set(rounds).size === rounds.length &&
+    sheets.every((sheet) => hasSameItems(sheet, last));
+  if (isRounds) {
+    for (const sheet of judged.slice(0, -1))
+      unread.push({ sheet: sheet.sheet, why: `là vòng chấm trước của trang tính «${last.sheet}»` });
+    return [self[0] ? withSelf(last, self[0]) : last];
+  }
+  const [first] = sheets;
+  if (first && sheets.every((sheet) => hasSameItems(sheet, first) && hasSameScores(sheet, first))) {
+    for (const sheet of sheets.slice(1))
+      unread.push({ sheet: sheet.sheet, why: `ghi giống hệt trang tính «${first.sheet}»` });
+    return [first];
+  }
+  const names = sheets.map(({ sheet }) => `«${sheet}»`).join(' và ');
+  return sheets.map((sheet) => {
+    const question: Question = {
+      kind: 'undecided-column',
+      at: [{ row: sheet.headerRows[0] ?? 0, column: sheet.nameColumn }],
+      unit: null,
+      question: `Trang tính nào được tính, ${names}`,
+      choices: [],
+      because: 'các trang tính này ghi điểm của cùng đơn vị, cùng năm mà không nói trang nào là vòng nào hay phần nào',
+    };
+    return { ...sheet, facts: [...sheet.facts, question] };
+  });
+}
+
+const SELF = /tu (cham|danh gia|cho diem)|don vi cham/;
+const JUDGED =
+  /tham dinh|hoi dong|phuc tra|ra soat|cong nhan|chinh thuc|cuoi cung|(so|huyen|tinh|to cong tac|doan) .{0,20}cham/;
+
+/** Which side scored, by the tab, else by the title. */
+function sideOf({ sheet, grid, headerRows }: ScoreSheet): 'self' | 'appraised' | null {
+  const side = (text: string): 'self' | 'appraised' | null => {
+    const key = plainKey(text);
+    return SELF.test(key) ? 'self' : JUDGED.test(key) ? 'appraised' : null;
+  };
+  const tab = side(sheet);
+  if (tab !== null) return tab;
+  for (let row = 0; row < (headerRows[0] ?? 0); row++)
+    for (let column = 0; column < (grid.values[row]?.length ?? 0); column++) {
+      const text = textAt(grid, row, column);
+      const isBody = /^(hoi dong|so|to|doan|ubnd|uy ban)\b/.test(plainKey(text));
+      const said = isBody || text.length > 200 ? null : side(text);
+      if (said !== null) return said;
+    }
+  return null;
+}
+
+/** «Thẩm định lần 2» → 2; a final round is the last. */
+function roundOf({ sheet }: ScoreSheet): number {
+  const key = plainKey(sheet);
+  if (/chinh thuc|cuoi|phuc tra|sau giai trinh/.test(key)) return 100;
+  return Number(/(?:lan|vong|dot) ?(\d)/.exec(key)?.[1] ?? 0);
+}
+
+const hasSameItems = (one: ScoreSheet, other: ScoreSheet): boolean =>
+  one.items.length === other.items.length &&
+  one.items.every(
+    ({ code, name }, at) => code === other.items[at]?.code && plainKey(name) === plainKey(other.items[at].name),
+  );
+
+const sayScore = (score: Score): string => (score.kind === 'points' ? String(score.points) : score.kind);
+
+const hasSameScores = (one: ScoreSheet, other: ScoreSheet): boolean =>
+  one.units.length === other.units.length &&
+  one.units.every((unit) => {
+    const same = find(other, unit);
+    return same !== undefined && awardedScores(unit).map(sayScore).join() === awardedScores(same).map(sayScore).join();
+  });
+
+const find = (sheet: ScoreSheet, { name }: UnitScores): UnitScores | undefined =>
+  sheet.units.find((each) => unitKey(each.name) === unitKey(name));
+
+/** The self-scores of another sheet; a sheet that has its own keeps them. */
+function withSelf(sheet: ScoreSheet, other: ScoreSheet): ScoreSheet {
+  const units = sheet.units.map((unit): UnitScores => {
+    const before = find(other, unit);
+    if (unit.awardedRole === 'self')
+      return { ...unit, appraised: unit.self, self: before ? awardedScores(before) : null, awardedRole: 'appraised' };
+    return unit.self === null && before ? { ...unit, self: awardedScores(before) } : unit;
+  });
+  return { ...sheet, units };
+}
