@@ -7,6 +7,7 @@ import { readColumns, type Columns } from './blocks/columns';
 import { columnDoubts } from './doubts/column-doubts';
 import { scoreDoubts } from './doubts/score-doubts';
 import { sumDoubts } from './doubts/sum-doubts';
+import { unitDoubts } from './doubts/unit-doubts';
 import { usedColumns } from './used-columns';
 import { findLayout } from './blocks/find-layout';
 import { findHeader, type HeaderBlock } from './blocks/header-block';
@@ -127,7 +128,12 @@ function readBlocks(grid: Grid, table: Table, whole: UntoldSheet, read: ScoreRea
 /** The sheet with what is doubtful in its reading, and how each column was understood. */
 function told(grid: Grid, sheet: UntoldSheet, columns: Columns, read: ScoreReader): ScoreSheet {
   const used = usedColumns(sheet);
-  const doubts = [...sumDoubts(sheet), ...scoreDoubts(sheet), ...columnDoubts(grid, sheet, columns, used, read)];
+  const doubts = [
+    ...unitDoubts(sheet),
+    ...sumDoubts(sheet),
+    ...scoreDoubts(sheet),
+    ...columnDoubts(grid, sheet, columns, used, read),
+  ];
   const untold = { ...sheet, facts: [...sheet.facts, ...unsettled(sheet, columns, doubts)] };
   return { ...untold, reading: { blocks: [tellBlock(untold, columns, used)] } };
 }

@@ -17,6 +17,9 @@ function outcome({ column, points, max }: Choice, scale: readonly RatingBand[]):
   return `${columnName(column)}: ${toVietnamese(index)}${band ? ` (${band.label})` : ''}`;
 }
 
+const HOW_TO_DECIDE =
+  'hãy chọn trong «Cách đọc bảng» hoặc ghi một dòng «Cột | tiêu đề | vai trò» vào trang tính Cấu hình.';
+
 export const undecidedColumn: Rule = {
   code: 'CCHC115',
   alias: 'undecided-column',
@@ -38,7 +41,7 @@ export const undecidedColumn: Rule = {
         ...(fact.unit === null ? {} : { unit: fact.unit }),
         message:
           `Chưa rõ ${fact.question.charAt(0).toLowerCase()}${fact.question.slice(1)}${choices === '' ? '' : ` (${choices})`}, vì ${fact.because}; ` +
-          'hãy chọn trong «Cách đọc bảng» hoặc ghi một dòng «Cột | tiêu đề | vai trò» vào trang tính Cấu hình.',
+          HOW_TO_DECIDE,
       };
     }
   },

@@ -11,7 +11,8 @@ export function restartOf(sheet: UntoldSheet): number | null {
   for (const fact of sheet.facts) {
     if (fact.kind !== 'repeated-header') continue;
     const next = sheet.items.find(({ row }) => row > fact.at.row);
-    const startsAgain = next !== undefined && next.statedCode !== '' && next.statedCode === first?.statedCode;
+    const startsAgain =
+      next !== undefined && next.statedCode !== '' && next.statedCode === first?.statedCode && next.parent < 0;
     const isSplit = next === undefined;
     if (!isSplit && (startsAgain || headsOtherwise(sheet, fact.at.row))) return fact.at.row;
   }
@@ -20,10 +21,12 @@ export function restartOf(sheet: UntoldSheet): number | null {
 
 /** Right of the names another text stands in the row that repeats the header. */
 function headsOtherwise({ grid, headerRows, nameColumn }: UntoldSheet, row: number): boolean {
-  const top = headerRows[0] ?? 0;
+  const name = plainKey(textAt(grid, row, nameColumn));
+  const top = headerRows.find((each) => plainKey(textAt(grid, each, nameColumn)) === name);
+  if (top === undefined || name === '') return false;
   for (let column = nameColumn + 1; column < grid.columnCount; column++) {
     const [before, now] = [plainKey(textAt(grid, top, column)), plainKey(textAt(grid, row, column))];
-    if (before !== now) return true;
+    if (before !== now && before !== '' && now !== '') return true;
   }
   return false;
 }

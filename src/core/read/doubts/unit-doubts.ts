@@ -1,0 +1,127 @@
+/** Doubts about what was taken for units: a column that is headed like no unit, a total among the areas, results that say otherwise. */
+import { ONE_HUNDRED, ZERO, add, type Decimal } from '../../values/decimal';
+import { percentOf, roundRatio } from '../../values/ratio';
+import {
+  awardedScores,
+  isScoredItem,
+  maxPointsOf,
+  type Question,
+  type UnitScores,
+  type UntoldSheet,
+} from '../../model/score-sheet';
+import { foldText } from '../../values/fold-text';
+import { parseHeading } from '../words/parse-heading';
+import type { WordKind } from '../words/lexicon';
+import { ask, pointsOf } from './sum-doubts';
+
+/** First words of names of bodies and places. */
+const BODY_WORDS: ReadonlySet<string> = new Set(
+  (
+    'xã phường thị tt đặc huyện quận thành tp sở ban phòng văn ubnd ủy uỷ trung chi cục công trường trạm bệnh viện thanh hội ' +
+    'bộ tỉnh đơn cơ tổng bảo kho đài quỹ vp p x'
+  )
+    .split(' ')
+    .map(foldText),
+);
+const NOT_OF_UNITS: readonly WordKind[] = ['act', 'selfAct', 'judgeAct', 'points', 'max', 'lost', 'percent', 'cause'];
+const FEWEST_UNITS = 2;
+
+export function unitDoubts(sheet: UntoldSheet): Question[] {
+  return [
+    ...(sheet.kind === 'units-as-columns' ? oddNames(sheet) : []),
+    ...(sheet.kind === 'units-as-rows' ? totalAmongAreas(sheet) : []),
+    ...contradictedIndices(sheet),
+  ];
+}
+
+/** «Xã Tân An», «3. Sở Nội vụ», «Kon Rẫy», «A»; not «Thẩm định sơ bộ», «Cột 4 năm 2024». */
+export function namesUnit(text: string): boolean {
+  const words = text
+    .normalize('NFC')
+    .replace(/^\d+[.)]?\s*/, '')
+    .split(/[\s/.,-]+/)
+    .filter((word) => word !== '');
+  const [first = '', second = ''] = words;
+  const { kinds } = parseHeading(text);
+  const isProper = words.every((word) => /^[\p{Lu}\d(]/u.test(word));
+  if (NOT_OF_UNITS.some((kind) => kinds.has(kind)) && !(kinds.has('own') && isProper)) return false;
+  if (words.length === 0) return false;
+  if (isProper) return !/[\p{L}]\.\p{L}/u.test(text) || words.length > 2;
+  return BODY_WORDS.has(foldText(first)) && (/^[\p{Lu}\d]/u.test(second) || /^\p{Lu}/u.test(first));
+}
+
+function oddNames({ units }: UntoldSheet): Question[] {
+  const odd = units.filter(({ name }) => !namesUnit(name));
+  const [first] = odd;
+  if (!first) return [];
+  const because = 'tiêu đề không giống tên đơn vị';
+  return [
+    ask(
+      odd.map(({ at }) => at),
+      `Cột «${first.name}» ghi điểm của một đơn vị, hay là một vòng chấm hoặc số liệu khác`,
+      because,
+    ),
+  ];
+}
+
+/** One column of points is the sum of the others in every row: it is their total, and would count twice. */
+function totalAmongAreas(sheet: UntoldSheet): Question[] {
+  const rows = sheet.units
+    .map((unit) => awardedScores(unit).map((score) => pointsOf(score)))
+    .filter((row) => row.every((each) => each !== null));
+  if (sheet.items.length < 3 || rows.length < FEWEST_UNITS) return [];
+  const total = sheet.items.find(({ index }) =>
+    rows.every((row) => {
+      const all = row.reduce<Decimal>((sum, each) => add(sum, each), ZERO);
+      return all > 0 && all === 2 * (row[index] ?? ZERO);
+    }),
+  );
+  if (!total) return [];
+  const at = { row: total.row, column: total.column };
+  return [
+    ask(
+      [at],
+      `Cột «${total.name}» là tổng điểm hay là điểm của một lĩnh vực`,
+      'cột bằng cộng các cột kia ở mọi đơn vị',
+    ),
+  ];
+}
+
+const NEAR: number = ONE_HUNDRED / 500;
+
+/** Most stated indices are not points ÷ maximum: points or maxima were taken from the wrong place. */
+function contradictedIndices(sheet: UntoldSheet): Question[] {
+  let [compared, wrong] = [0, 0];
+  for (const unit of sheet.units) {
+    const stated = unit.stated.index?.value ?? null;
+    const own = stated === null ? null : indexOf(sheet, unit);
+    if (stated === null || own === null) continue;
+    compared++;
+    if (Math.abs(own - stated) > NEAR) wrong++;
+  }
+  if (wrong <= FEWEST_UNITS || wrong * 2 <= compared) return [];
+  const at = { row: sheet.headerRows.at(-1) ?? 0, column: sheet.nameColumn };
+  return [
+    ask(
+      [at],
+      'Cột nào là điểm, và điểm tối đa là bao nhiêu',
+      'chỉ số ghi trong bảng của hầu hết đơn vị không bằng điểm chia điểm tối đa',
+    ),
+  ];
+}
+
+function indexOf({ items, itemised }: UntoldSheet, unit: UnitScores): Decimal | null {
+  const scores = awardedScores(unit);
+  let points: Decimal = ZERO;
+  let max: Decimal = ZERO;
+  for (const item of items.filter(isScoredItem)) {
+    const score = scores[item.index];
+    if (score?.kind === 'notApplicable') continue;
+    const most = (score?.kind === 'points' ? score.of : null) ?? maxPointsOf(unit, item);
+    if (score?.kind !== 'points' || (most === null && itemised && items.some((each) => each.max !== null))) return null;
+    points = add(points, score.points);
+    max = add(max, most ?? ZERO);
+  }
+  const ratio = percentOf(points, max === 0 ? ONE_HUNDRED : max);
+  return ratio && roundRatio(ratio, 2);
+}
