@@ -92,7 +92,11 @@ const NEAR: number = ONE_HUNDRED / 500;
 /** Most stated indices are not points ÷ maximum: points or maxima were taken from the wrong place. */
 function contradictedIndices(sheet: UntoldSheet): Question[] {
   let [compared, wrong] = [0, 0];
+  // What stands outside the tree, or is weighed by a setting, is in the index and not in the items.
+  if (sheet.items.some(({ survey }) => survey)) return [];
   for (const unit of sheet.units) {
+    if ([...unit.bonus, ...unit.penalty].some(({ isBlank }) => !isBlank) || unit.stated.index?.isFormula === true)
+      continue;
     const stated = unit.stated.index?.value ?? null;
     const own = stated === null ? null : indexOf(sheet, unit);
     if (stated === null || own === null) continue;
