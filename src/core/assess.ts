@@ -69,7 +69,7 @@ export function assessBook(book: Book, options: AssessOptions = {}): BookAssessm
 }
 
 /** What stands beside a bảng tổng hợp in its workbook. */
-export interface Beside {
+interface Beside {
   readonly criteria?: CriteriaSet | null | undefined;
   readonly causes?: StatedCauses | undefined;
   readonly deductionLines?: readonly DeductionLine[] | undefined;

@@ -15,7 +15,10 @@ import { planResultSheet } from './sheets/results/plan-result-sheet';
 
 export type { LeftOut, Plan } from './fill/left-out';
 
-/** What a host is asked to change, without what is protected. Planned again on a book that holds it, nothing is left to do. */
+/**
+ * What a host is asked to change, without what is protected. Planned again on a book that holds it, nothing is left to
+ * do.
+ */
 export function planFill(book: Book, assessment: BookAssessment): Plan {
   const edits = planAll(book, assessment);
   // Where all cells of a table are locked, nothing is planned for it.

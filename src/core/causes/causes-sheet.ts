@@ -23,7 +23,7 @@ const LABELS = {
 type Label = keyof typeof LABELS;
 const ORDER = Object.keys(LABELS) as readonly Label[];
 
-export interface CausesSheet {
+interface CausesSheet {
   readonly name: string;
   readonly isNew: boolean;
   /** Whether lines are read from it already. */

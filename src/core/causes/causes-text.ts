@@ -196,7 +196,7 @@ function linesOfLoss({ item, deduction, suggestions, line }: OpenLoss): string[]
 }
 
 /** «UBND xã A», «UBND xã A và 2 nơi khác», «UBND xã A, năm trước». */
-export const sourceOf = ({ unitName, times, isLastYears }: SuggestedCause): string =>
+const sourceOf = ({ unitName, times, isLastYears }: SuggestedCause): string =>
   `${plain(unitName)}${times > 1 ? ` và ${times - 1} nơi khác` : ''}${isLastYears ? ', năm trước' : ''}`;
 
 /** To be read by people only. */

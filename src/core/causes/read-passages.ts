@@ -16,7 +16,7 @@ import { canWriteCause } from './plan-causes';
 
 export { sheetsIn } from '../read/prose/prose-lines';
 
-export interface Passages {
+interface Passages {
   readonly passages: readonly Passage[];
   /** How many name a loss and say nothing of it. */
   readonly silent: number;

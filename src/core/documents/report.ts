@@ -113,7 +113,7 @@ export const withoutSubject = (form: DocumentForm): ReportDocument => ({
   sections: [{ landscape: false, appendix: null, blocks: [paragraph(blank('đơn vị được báo cáo'))] }],
 });
 
-export type Words = readonly (string | TextRun)[];
+type Words = readonly (string | TextRun)[];
 
 export const run = (words: string | TextRun): TextRun => (typeof words === 'string' ? { text: words } : words);
 export const bold = (text: string): TextRun => ({ text, bold: true });

@@ -35,7 +35,7 @@ export function write(
 }
 
 /** Writes whatever stands there, short of a merge's inside. */
-export function replace(context: PlanContext, at: Address, content: Content, format: Format = null): CellEdit | null {
+function replace(context: PlanContext, at: Address, content: Content, format: Format = null): CellEdit | null {
   if (isCovered(context, at) || holds(context, at, content)) return null;
   return { kind: 'cell', at, content, format };
 }

@@ -1,4 +1,7 @@
-/** What a plan leaves out because the workbook is protected, each sheet in one sentence: what was not written and what to do. */
+/**
+ * What a plan leaves out because the workbook is protected, each sheet in one sentence: what was not written and what
+ * to do.
+ */
 import { toA1, type Address } from '../values/address';
 import type { Edit, SheetEdits } from '../model/edit';
 import type { Book, Grid } from '../model/grid';

@@ -4,7 +4,7 @@ import { groupsOf } from '../values/group';
 import { NONE, answer, type Answer, type Likeness } from './answer';
 import { SHORTEST_NAME, bareLettersOf, beginsAlike, codeKey, isBare, lettersOf, nameKey, wordsOf } from './keys';
 
-export interface Cited {
+interface Cited {
   readonly code: string;
   readonly name: string;
 }

@@ -1,7 +1,10 @@
 /** Sheet names that name no unit: «Bảng tổng hợp», «Sheet1», «Chấm điểm 2022». */
 import { plainKey } from '../values/fold-text';
 
-const GENERIC =
-  /^(sheet ?\d*|trang tinh ?\d*|bang tong hop.*|tong hop.*|cham diem.*|bang (cham )?diem.*|ket qua.*|data|du lieu|cchc.*)$/;
+const TAB = /^((sheet|trang tinh) ?\d*|data|du lieu)$/;
+const CONTENT = /^(bang tong hop|tong hop|cham diem|bang (cham )?diem|ket qua|cchc)/;
 
-export const isGenericName = (name: string): boolean => GENERIC.test(plainKey(name));
+export function isGenericName(name: string): boolean {
+  const key = plainKey(name);
+  return TAB.test(key) || CONTENT.test(key);
+}

@@ -6,7 +6,7 @@ import { NONE, allMeant, answer, onlyOne, type Answer, type Likeness } from './a
 import { itemFinder } from './find-items';
 import { unitFinder } from './find-units';
 
-export interface CausesOfSheets {
+interface CausesOfSheets {
   /** Of each sheet: lines unit by unit. */
   readonly cited: readonly (readonly CitedCause[])[];
   readonly strays: readonly StrayCause[];

@@ -7,12 +7,12 @@ import { once } from '../values/once';
 import { codeKey, nameKey } from './keys';
 import { matchToSet, type TreeEntry } from './match-items';
 
-export interface MatchedItem {
+interface MatchedItem {
   readonly item: Item;
   readonly line: CriteriaLine;
 }
 
-export interface Match {
+interface Match {
   readonly matched: readonly MatchedItem[];
   /** Items that several lines of the set could be, and nobody can tell which. */
   readonly ambiguous: readonly { readonly item: Item; readonly lines: readonly CriteriaLine[] }[];

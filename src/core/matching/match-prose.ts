@@ -1,8 +1,8 @@
 /**
  * Passages of pasted prose beside the deductions that they explain: by unit, code and name together; every disagreement
- * is said and none is settled here.
+ * is reported and none is settled here.
  */
-import { tallyAt, type Assessment } from '../model/assessment';
+import { tallyAt, type Assessment, type Tally } from '../model/assessment';
 import { placesOf, roundTo, sum, toVietnamese, type Decimal } from '../values/decimal';
 import { allMeant, answer, onlyOne, type Answer } from './answer';
 import { itemFinder, type Meant } from './find-items';
@@ -97,6 +97,16 @@ const isBelow = (items: readonly Item[], { parent }: Item, above: number): boole
 const agrees = (said: Decimal, exact: Decimal): boolean =>
   said === roundTo(roundTo(exact, 8), Math.max(2, placesOf(said)));
 
+/** What to say where the line states other points than the table; null where it states none, or the same. */
+function pointsDiffer({ awarded, max }: ProseLine, tally: Tally | null): string | null {
+  if (!tally || awarded === null || max === null) return null;
+  if (agrees(awarded, tally.points) && agrees(max, tally.max)) return null;
+  return (
+    `Đoạn văn ghi đạt ${toVietnamese(awarded)}/${toVietnamese(max)} điểm; theo bảng là ` +
+    `${toVietnamese(tally.points)}/${toVietnamese(tally.max)} điểm.`
+  );
+}
+
 function explain(
   assessment: Assessment,
   own: ReadonlyMap<number, number>,
@@ -132,19 +142,8 @@ function explain(
   const chosen = same.length === 1 ? same : below;
   if (said !== null && !agrees(said, all) && same.length !== 1)
     say('loss-differs', `Đoạn văn ghi trừ ${toVietnamese(said)} điểm; theo bảng là ${toVietnamese(all)} điểm.`);
-  const tally = tallyAt(assessment.units[unit]?.totals.awarded ?? null, item.index);
-  if (
-    tally &&
-    line.awarded !== null &&
-    line.max !== null &&
-    (!agrees(line.awarded, tally.points) || !agrees(line.max, tally.max))
-  ) {
-    say(
-      'points-differ',
-      `Đoạn văn ghi đạt ${toVietnamese(line.awarded)}/${toVietnamese(line.max)} điểm; theo bảng là ` +
-        `${toVietnamese(tally.points)}/${toVietnamese(tally.max)} điểm.`,
-    );
-  }
+  const message = pointsDiffer(line, tallyAt(assessment.units[unit]?.totals.awarded ?? null, item.index));
+  if (message !== null) say('points-differ', message);
   if (chosen.length > 1)
     say(
       'covers-several',

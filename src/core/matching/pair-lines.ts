@@ -15,7 +15,7 @@ import { SHORTEST_NAME, codeKey, titleKey, wordsAgree, wordsOf } from './keys';
 import { addressOf, labelOf, type Item, type ScoreSheet } from '../model/score-sheet';
 import { cellText, unitOfLine, unitsByName } from './lines-of-units';
 
-export interface Loss {
+interface Loss {
   /** Index in `ScoreSheet.units`. */
   readonly unit: number;
   /** Index in `ScoreSheet.items`. */

@@ -49,7 +49,10 @@ export function splitYears(book: BookAssessment): Years<BookAssessment> {
  */
 export function whyNotEarlier({ details: now }: BookAssessment, { details: before }: BookAssessment): string | null {
   if (now.year === null || before.year === null || before.year <= now.year) return null;
-  return `Bảng dùng để so sánh ghi năm ${before.year}, sau năm ${now.year} đang xét; hãy chọn bảng của năm trước, hoặc sửa năm trong tiêu đề bảng.`;
+  return (
+    `Bảng dùng để so sánh ghi năm ${before.year}, sau năm ${now.year} đang xét; ` +
+    'hãy chọn bảng của năm trước, hoặc sửa năm trong tiêu đề bảng.'
+  );
 }
 
 /** Documents are composed unit by unit and remember a workbook by its object. */

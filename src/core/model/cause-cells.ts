@@ -14,7 +14,7 @@ export const CAUSE_ROLES = [
   'explanation',
 ] as const satisfies readonly (keyof Cause)[];
 
-export interface CauseCells {
+interface CauseCells {
   /** Whether the sheet has a column for any of it. */
   readonly hasColumns: boolean;
   /** Null when the sheet has no such column. */

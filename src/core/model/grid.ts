@@ -3,7 +3,7 @@ import type { Diagnostic } from './diagnostic';
 import { cellKey, contains, type Area2D, type CellKey } from '../values/address';
 
 /** A cell in error: #REF!, #N/A … as Excel shows it. */
-export interface CellError {
+interface CellError {
   readonly error: string;
 }
 
@@ -14,7 +14,10 @@ export type CellValue = null | number | string | boolean | CellError;
 export const MARK_KINDS = ['deduction', 'error', 'warning'] as const;
 export type MarkKind = (typeof MARK_KINDS)[number];
 
-/** What a protected sheet still lets be changed. A cell is locked unless it, else its row, else its column says otherwise. */
+/**
+ * What a protected sheet still lets be changed. A cell is locked unless it, else its row, else its column says
+ * otherwise.
+ */
 export interface SheetProtection {
   /** Whether the cell, row or column is locked; those that say nothing are not listed. */
   readonly cells: ReadonlyMap<CellKey, boolean>;

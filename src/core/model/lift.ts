@@ -8,7 +8,7 @@ import type { RatingBand } from './settings';
 import type { UnitResult } from './assessment';
 
 /** A unit just above; several where they are tied. */
-export interface UnitAbove {
+interface UnitAbove {
   readonly sheet: string;
   readonly unit: number;
   readonly name: string;

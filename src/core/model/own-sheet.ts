@@ -3,8 +3,7 @@
  * may type
  * is a formula (`="…"`, or a reference that shows another cell), so that it is always known who wrote what.
  */
-import { columnName, type Address } from '../values/address';
-import { prefixOf, quote, MAX_FORMULA, MAX_QUOTED } from '../values/formula-text';
+import { quote, MAX_FORMULA, MAX_QUOTED } from '../values/formula-text';
 import { squeeze } from '../values/fold-text';
 import type { Content } from './content';
 import { textAt, type Book, type Grid } from './grid';
@@ -88,10 +87,6 @@ const SHOWING = /^IF\((.+)="","",\1\)$/;
 
 /** True for a formula that only `literalOf` and `showing` write. */
 export const isAddinText = (formula: string): boolean => LITERAL.test(formula) || SHOWING.test(formula);
-
-/** `'Bảng tổng hợp'!E6`. */
-export const cellOf = (sheet: string, { row, column }: Address): string =>
-  `${prefixOf(sheet)}${columnName(column)}${row + 1}`;
 
 /** `HYPERLINK("#'Bảng tổng hợp'!E6",…)`: jumps to the cell; `shown` is formula text. */
 export const linkTo = (cell: string, shown: string): string => `HYPERLINK(${quote(`#${cell}`)},${shown})`;

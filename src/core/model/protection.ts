@@ -20,7 +20,10 @@ const isLocked = ({ cells, rows, columns }: SheetProtection, at: Address): boole
 export const isLockedIn = ({ protection }: Pick<Grid, 'protection'>, at: Address): boolean =>
   protection !== undefined && isLocked(protection, at);
 
-/** What is left of the edit where the sheet is protected: a content without its format where looks are; null where nothing is. */
+/**
+ * What is left of the edit where the sheet is protected: a content without its format where looks are; null where
+ * nothing is.
+ */
 export function permittedEdit(protection: SheetProtection, edit: Edit): Edit | null {
   switch (edit.kind) {
     case 'cell':

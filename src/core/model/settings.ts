@@ -1,5 +1,5 @@
 /** What a province may decide for itself; each has a default that is shown beside the result (DOMAIN.md §3). */
-import { ONE_HUNDRED, ZERO, decimal, type Decimal } from '../values/decimal';
+import { ZERO, decimal, type Decimal } from '../values/decimal';
 import type { StatedRole } from './column-role';
 
 /** One band of a rating scale; bands run from the highest lower bound to the lowest. */
@@ -69,4 +69,3 @@ export const DEFAULT_SETTINGS: Settings = {
 };
 
 export const DEFAULT_PLACES = 2;
-export const FULL_INDEX = ONE_HUNDRED;

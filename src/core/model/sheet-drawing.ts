@@ -28,8 +28,8 @@ export interface DrawnCell {
   readonly content: Content | null;
   readonly look: CellLook;
   /**
-   * Cell of the sheet as it stands that the officer typed or coloured: it comes along with its own look (and rich text, where the host
-   * knows it) instead of `look`; `content` says what it holds. Null for cells that are ours.
+   * Cell of the sheet as it stands that the officer typed or coloured: it comes along with its own look (and rich text,
+   * where the host knows it) instead of `look`; `content` says what it holds. Null for cells that are ours.
    */
   readonly from: Address | null;
 }

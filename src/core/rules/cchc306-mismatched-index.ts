@@ -19,7 +19,8 @@ export const mismatchedIndex: Rule = {
       const { unit, at, stated, expected, agreement, tally } = difference;
       if (agreement !== 'different') continue;
       const { bonus, penalty } = context.units[unit.index]?.totals ?? { bonus: ZERO, penalty: ZERO };
-      const extras = `${bonus === 0 ? '' : ` + ${shown(bonus)} điểm cộng`}${penalty === 0 ? '' : ` − ${shown(penalty)} điểm trừ`}`;
+      const added = bonus === 0 ? '' : ` + ${shown(bonus)} điểm cộng`;
+      const extras = added + (penalty === 0 ? '' : ` − ${shown(penalty)} điểm trừ`);
       const points = extras === '' ? shown(tally.points) : `(${shown(tally.points)}${extras})`;
       yield {
         at: [at],

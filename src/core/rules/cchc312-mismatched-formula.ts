@@ -19,7 +19,8 @@ export const mismatchedFormula: Rule = {
     for (const wrong of wrongSums(scoreSheet)) {
       // Where the appraised part is scaled, the total is no sum of the areas.
       if (wrong.item === null && settings.appraisedShare !== null) continue;
-      const key = `${wrong.role} ${wrong.item?.index ?? ''} ${wrong.foreign.length > 0 ? (wrong.unit?.index ?? '') : ''} ${faultsOf(wrong)}`;
+      const unitOfForeign = wrong.foreign.length > 0 ? (wrong.unit?.index ?? '') : '';
+      const key = `${wrong.role} ${wrong.item?.index ?? ''} ${unitOfForeign} ${faultsOf(wrong)}`;
       lines.set(key, [...(lines.get(key) ?? []), wrong]);
     }
     for (const same of lines.values()) {

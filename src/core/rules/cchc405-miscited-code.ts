@@ -40,8 +40,8 @@ export const miscitedCode: Rule = {
         expected: item.code,
         actual: line.code,
         message:
-          `${subject(unit, item)}: trang tính «${line.sheet}» ${cell(line.at)} ghi mã ${line.code} cho tiêu chí có tên ` +
-          `này; mã đúng theo bảng là ${item.code}.`,
+          `${subject(unit, item)}: trang tính «${line.sheet}» ${cell(line.at)} ghi mã ${line.code} ` +
+          `cho tiêu chí có tên này; mã đúng theo bảng là ${item.code}.`,
       };
     }
   },

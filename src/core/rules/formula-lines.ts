@@ -5,13 +5,13 @@
 import type { Address } from '../values/address';
 import { addressOf, formulaIn, isScoredItem, type Item, type ScoreSheet, type UnitScores } from '../model/score-sheet';
 
-export interface TypedCell {
+interface TypedCell {
   readonly at: Address;
   readonly unit: UnitScores;
   readonly item: Item | null;
 }
 
-export interface FormulaLine {
+interface FormulaLine {
   readonly what: string;
   readonly along: 'dòng' | 'cột';
   readonly formulas: number;

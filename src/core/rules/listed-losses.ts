@@ -8,7 +8,7 @@ import type { RuleContext } from '../model/rule';
 import { once } from '../values/once';
 import { placeOf } from './wording';
 
-export interface ListedLoss {
+interface ListedLoss {
   readonly unit: UnitScores;
   readonly area: Item;
   readonly at: Address;

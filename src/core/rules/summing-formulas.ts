@@ -14,7 +14,7 @@ import {
   type UnitScores,
 } from '../model/score-sheet';
 
-export type SummedRole = 'max' | 'self' | 'appraised' | 'lost';
+type SummedRole = 'max' | 'self' | 'appraised' | 'lost';
 
 /** A formula whose sum is not that of the tree. */
 export interface WrongSum {

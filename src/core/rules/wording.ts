@@ -61,11 +61,10 @@ export const shown = (value: Decimal): string => toVietnamese(value);
 /** A number as JSON and suggestions write it. */
 export const plain = (value: Decimal): string => toText(value);
 
-export const capitalise = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
-
 export const unitAt = ({ scoreSheet }: RuleContext, index: number): UnitScores | null =>
   scoreSheet.units[index] ?? null;
-export const itemAt = ({ scoreSheet }: RuleContext, index: number): Item | null => scoreSheet.items[index] ?? null;
+
+export const capitalise = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 
 /** Where an item stands when no single cell of it is meant. */
 export const placeOf = (item: Item): Address => ({ row: item.row, column: item.column });

@@ -20,7 +20,7 @@ export interface PercentChange {
   readonly change: Decimal | null;
 }
 
-export interface AreaChange {
+interface AreaChange {
   /** Index of the area in this year's `ScoreSheet.items`. */
   readonly item: number;
   /** Index of the same area in the earlier sheet's items. */
@@ -31,7 +31,7 @@ export interface AreaChange {
 }
 
 /** A scored item that lost points in one of the two years. */
-export interface LossChange {
+interface LossChange {
   readonly item: number;
   readonly earlier: number | null;
   /** 0 where nothing was lost; null where unknown, not applicable or not found. */

@@ -8,7 +8,7 @@ import type { Score, ScoreSheet, StatedResult, UnitScores } from '../model/score
 import type { Settings } from '../model/settings';
 
 /** Sums are settled here, so that three typed thirds are 1 (decimal.why.md); live formulas say ROUND(…,8). */
-export const SETTLED_PLACES = 8;
+const SETTLED_PLACES = 8;
 const STEP = 100;
 /** Beyond this, differences of sums could lose digits; no CCHC sheet comes near. */
 const LARGEST = Number.MAX_SAFE_INTEGER / 4;
@@ -99,14 +99,9 @@ function sumTree(sheet: ScoreSheet, unit: UnitScores, scores: readonly Score[], 
     let itemMax = max[index] ?? UNKNOWN;
     if (isScored[index] === 1) {
       const score = scores[index];
-      let stated = common[index] ?? UNKNOWN;
-      const own = unit.max === null ? null : unit.max[index];
-      if (typeof own === 'number') stated = own;
-      if (score?.kind === 'points') {
-        itemPoints = known(score.points);
-        itemMax = known(typeof score.of === 'number' ? score.of : stated);
-      } else if (score?.kind !== 'notApplicable' && !(score?.kind === 'notYetScored' && stated === 0))
-        itemPoints = itemMax = UNKNOWN;
+      const stated = unit.max?.[index] ?? common[index] ?? UNKNOWN;
+      itemPoints = pointsOf(score, stated);
+      itemMax = maxOf(score, stated);
     }
     const parent = parents[index] ?? -1;
     if (parent < 0) {
@@ -123,6 +118,22 @@ function sumTree(sheet: ScoreSheet, unit: UnitScores, scores: readonly Score[], 
   const isWhole = !Number.isNaN(known(total)) && !Number.isNaN(known(totalMax));
   return { items: { points, max }, total: isWhole ? { points: settle(total), max: settle(totalMax) } : null };
 }
+
+/** Points of a scored item. */
+function pointsOf(score: Score | undefined, stated: number): number {
+  if (score?.kind === 'points') return known(score.points);
+  return countsNothing(score, stated) ? 0 : UNKNOWN;
+}
+
+/** Maximum of a scored item. */
+function maxOf(score: Score | undefined, stated: number): number {
+  if (score?.kind === 'points') return known(typeof score.of === 'number' ? score.of : stated);
+  return countsNothing(score, stated) ? 0 : UNKNOWN;
+}
+
+/** An item that does not apply, or one out of 0 that is not scored yet. */
+const countsNothing = (score: Score | undefined, stated: number): boolean =>
+  score?.kind === 'notApplicable' || (score?.kind === 'notYetScored' && stated === 0);
 
 /** The maximum of the whole where no item has one of its own. */
 function wholeMax(sheet: ScoreSheet, unit: UnitScores, scores: readonly Score[], isAwarded: boolean): number {

@@ -10,9 +10,9 @@ import type { CellLook, DrawnCell } from '../model/sheet-drawing';
 import { LOOKS, cellOf, lookOf } from './draw-look';
 import type { Head } from './draw-frame';
 
-export const BLANK = '………………';
+const BLANK = '………………';
 
-export interface Letterhead {
+interface Letterhead {
   readonly details: ReportDetails;
   readonly title: string;
   /** Columns of the left half, and of all that is printed. */

@@ -13,7 +13,7 @@ export function planDrawing({ name, grid }: OwnSheet, drawing: SheetDrawing, not
 }
 
 /** Nothing missing, nothing else, nothing left over. */
-export function holds(grid: Grid, { rows }: SheetDrawing): boolean {
+function holds(grid: Grid, { rows }: SheetDrawing): boolean {
   const rowCount = Math.max(rows.length, grid.rowCount);
   for (let row = 0; row < rowCount; row++) {
     const cells = rows[row]?.cells ?? [];

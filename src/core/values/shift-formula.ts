@@ -15,9 +15,17 @@ interface Reference {
   readonly columnFixed: boolean;
 }
 
-// Text, quoted sheet names, bracketed parts (structured references, other workbooks), then words and numbers.
-const TOKEN =
-  /"(?:[^"]|"")*"?|'(?:[^']|'')*'?|\[(?:[^[\]]|\[[^[\]]*\])*\]|\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}(?![\w.(!])|\$?\d{1,7}:\$?\d{1,7}(?![\w.(!])|[$\p{L}\p{N}_.\\?]+|[^]/gu;
+const TOKEN = new RegExp(
+  [
+    /"(?:[^"]|"")*"?|'(?:[^']|'')*'?/, // text, quoted sheet names
+    /\[(?:[^[\]]|\[[^[\]]*\])*\]/, // bracketed parts: structured references, other workbooks
+    /\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}(?![\w.(!])|\$?\d{1,7}:\$?\d{1,7}(?![\w.(!])/, // whole columns and rows
+    /[$\p{L}\p{N}_.\\?]+|[^]/u, // words and numbers
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'gu',
+);
 
 export function cutFormula(formula: string): FormulaPieces {
   const pieces: (string | Reference)[] = [];

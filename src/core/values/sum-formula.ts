@@ -1,14 +1,22 @@
 /** Which cells a formula adds up: `SUM(D7:D8)`, `D5+D10`, `ROUND(SUM(D7,D9),2)`. Anything else is no sum. */
 import { rangeFromA1, type Area2D } from './address';
 
-export interface Addend {
+interface Addend {
   readonly area: Area2D;
   readonly isSubtracted: boolean;
 }
 
 /** Tokens: a reference with its sheet, a name before a bracket, a number, a sign. */
-const TOKEN =
-  /'(?:[^']|'')*'!|[\p{L}\p{N}_.]+!|\$?[A-Z]{1,3}\$?\d{1,7}(?::\$?[A-Z]{1,3}\$?\d{1,7})?|[A-Z]+(?=\()|\d+(?:\.\d+)?|[-+(),;]/giuy;
+const TOKEN = new RegExp(
+  [
+    /'(?:[^']|'')*'!|[\p{L}\p{N}_.]+!/u,
+    /\$?[A-Z]{1,3}\$?\d{1,7}(?::\$?[A-Z]{1,3}\$?\d{1,7})?/,
+    /[A-Z]+(?=\()|\d+(?:\.\d+)?|[-+(),;]/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'giuy',
+);
 const REFERENCE = /^\$?[A-Z]{1,3}\$?\d/i;
 const LONGEST = 8192;
 /** Excel's own limit. */

@@ -3,8 +3,7 @@ import { decimal, toText } from '../../../src/core/values/decimal';
 import { DEFAULT_SCALE, DEFAULT_SETTINGS, type Settings } from '../../../src/core/model/settings';
 import type { ScoreSheet } from '../../../src/core/model/score-sheet';
 import { placesOfSheet } from '../../../src/core/score/publish';
-import { rateIndex } from '../../../src/core/score/rate-units';
-import { scoreUnits } from '../../../src/core/score/score-units';
+import { rateIndex, scoreUnits } from '../../../src/core/score/score-units';
 import { scoreSheet, unitRows } from '../../kit/score-sheet';
 
 const results = (sheet: ScoreSheet, settings: Partial<Settings> = {}, blocked: readonly number[] = []) => {

@@ -35,7 +35,7 @@ const WIDTHS: Readonly<Record<DeductionColumn, number>> = {
   link: 7,
 };
 
-export const COLUMNS = DEDUCTION_COLUMNS.map((role) => ({ width: WIDTHS[role], hidden: false }));
+const COLUMNS = DEDUCTION_COLUMNS.map((role) => ({ width: WIDTHS[role], hidden: false }));
 export const HEADER = DEDUCTION_COLUMNS.map((role) => textCell(DEDUCTION_LABELS[role], LOOKS.header));
 export const WIDTH = DEDUCTION_COLUMNS.length;
 export const AT = Object.fromEntries(DEDUCTION_COLUMNS.map((role, at) => [role, at])) as Readonly<

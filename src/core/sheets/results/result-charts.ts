@@ -17,7 +17,7 @@ const LEAST_ROWS = 16;
 const MARGIN = 6;
 const FULL = 100;
 
-export interface ResultRows {
+interface ResultRows {
   readonly header: number;
   readonly first: number;
   readonly last: number;
