@@ -2,7 +2,7 @@
 import type { SheetEdits } from '../../core/model/edit';
 import { permitsAll } from '../../core/model/protection';
 import { addSheet } from './parts/add-sheet';
-import { dropCalcChain, recalculateOnLoad } from './parts/calculation';
+import { dropCalcChain, recalculateOnLoad, writeNames } from './parts/write-workbook';
 import { drawSheet } from './drawing/draw-sheet';
 import { missingSheet, protectedSheet, protectedStructure, signed, takenSheet } from './faults';
 import { readMarkNames } from '../marks/mark-names';
@@ -14,8 +14,7 @@ import { spliced } from './xml/splice';
 import { editStyles, ensureStyles, type StyleEditor } from './parts/style-editor';
 import type { Draft } from './parts/package';
 import { readWorkbook, type Workbook, type WorkbookSheet } from './parts/workbook';
-import { writeNames } from './parts/write-names';
-import { writeNotes } from './drawing/write-notes';
+import { writeNotes } from './drawing/notes';
 
 /** The draft while its sheets are edited one after the other. */
 interface Batch {

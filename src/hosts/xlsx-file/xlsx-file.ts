@@ -6,9 +6,8 @@ import type { Codec } from './zip/codec';
 import { DEFAULT_LIMITS, type Limits } from './zip/limits';
 import { openPackage } from './parts/package';
 import { readGrid, type Reading } from './cells/read-grid';
-import { readSharedStrings } from './parts/shared-strings';
+import { readSharedStrings, readWorkbook } from './parts/workbook';
 import { readStyles } from './parts/style-table';
-import { readWorkbook } from './parts/workbook';
 import { applyEdits } from './apply-edits';
 import { lostSheet } from './faults';
 

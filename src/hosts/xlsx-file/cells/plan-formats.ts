@@ -1,11 +1,12 @@
 /** Which format each edited cell ends up with, and the record of marks that goes with it. */
-import { cellKey, MAX_COLUMNS, type CellKey } from '../../../core/values/address';
+import { cellKey, type CellKey, MAX_COLUMNS } from '../../../core/values/address';
 import type { CellEdit } from '../../../core/model/edit';
 import type { MarkKind } from '../../../core/model/grid';
-import { KEPT_FILL, markOfCode, NO_FILL, type FillCode } from '../parts/fills';
-import type { Findings } from './find-cells';
 import type { MarkRecord } from '../../marks/mark-names';
-import { columnsOf, type SheetPart } from './sheet-part';
+import { type FillCode, KEPT_FILL, markOfCode, NO_FILL } from '../parts/fills';
+import type { Findings } from './find-cells';
+import type { SheetPart } from './sheet-part';
+import { columnsOf } from './columns';
 import type { StyleEditor } from '../parts/style-editor';
 
 export interface FormatPlan {

@@ -1,19 +1,20 @@
 /** A worksheet part as a Grid. */
 import { cellKey, type CellKey } from '../../../core/values/address';
 import type { CellValue, Grid, MarkKind } from '../../../core/model/grid';
-import { formulaOf, serialOfIso, shownFormula, valueOf } from './cell-value';
 import { HostError } from '../../host';
+import { readMarkNames } from '../../marks/mark-names';
+import { DATE, PERCENT } from '../../marks/number-format';
+import { serialOfIso, valueOf } from './cell-value';
 import { damaged, oversized } from '../faults';
 import { KEPT_FILL, markOfCode } from '../parts/fills';
 import type { Limits } from '../zip/limits';
-import { readMarkNames } from '../../marks/mark-names';
-import { DATE, PERCENT } from '../../marks/number-format';
 import type { Package } from '../parts/package';
-import { readNotes } from '../drawing/read-notes';
-import { cutFormula, shiftFormula, type FormulaPieces } from '../../../core/values/shift-formula';
+import { readNotes } from '../drawing/notes';
 import { readProtection } from './protection';
-import { columnsOf, mergesOf, openSheet, type SheetPart } from './sheet-part';
-import { ISO_DATE, SHARED, type Scan } from './scan-cell';
+import { formulaReader } from './shared-formulas';
+import { mergesOf, openSheet, type SheetPart } from './sheet-part';
+import { columnsOf } from './columns';
+import { ISO_DATE, SHARED } from './scan-cell';
 import { scanRows } from './sheet-scan';
 import type { StyleTable } from '../parts/style-table';
 import type { Workbook } from '../parts/workbook';
@@ -118,27 +119,6 @@ function styleReader({ workbook, styles }: Reading, name: string) {
       if (kind & DATE) dates.add(key);
       if (kind & PERCENT) percents.add(key);
     },
-  };
-}
-
-/** Formulas as they read in their own cell: those that share one are shifted from the cell that holds it. */
-function formulaReader({ bytes, where }: SheetPart, name: string, limit: number): (scan: Scan) => string {
-  const masters = new Map<string, { row: number; column: number; pieces: FormulaPieces }>();
-  let room = limit;
-  return (scan) => {
-    const { row, column } = scan;
-    const element = formulaOf(bytes, where, scan);
-    if (element.kind !== 'shared') return shownFormula(element);
-    const master = element.text === '' ? masters.get(element.index) : undefined;
-    if (master) {
-      const shifted = shiftFormula(master.pieces, row - master.row, column - master.column);
-      room -= shifted.length;
-      if (room < 0) throw oversized(name);
-      return shifted;
-    }
-    const shown = shownFormula(element);
-    if (element.text !== '') masters.set(element.index, { row, column, pieces: cutFormula(shown) });
-    return shown;
   };
 }
 

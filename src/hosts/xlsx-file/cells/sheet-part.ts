@@ -1,19 +1,9 @@
 /** One worksheet part: its outline (the root's children with offsets) and where its rows lie. */
-import { columnName, rangeFromA1, type Area2D } from '../../../core/values/address';
+import { type Area2D, columnName, rangeFromA1 } from '../../../core/values/address';
 import { damaged } from '../faults';
 import type { Parts } from '../parts/package';
 import { endOfSheetData } from './sheet-scan';
-import {
-  attribute,
-  child,
-  childrenOf,
-  deepen,
-  isTrue,
-  parseXml,
-  wholeNumber,
-  type Element,
-  type XmlPart,
-} from '../xml/xml-tree';
+import { attribute, child, childrenOf, deepen, type Element, parseXml, type XmlPart } from '../xml/xml-tree';
 
 export interface SheetPart extends XmlPart {
   readonly name: string;
@@ -95,21 +85,6 @@ export function mergesOf(sheet: SheetPart): Area2D[] {
   }
   return merges;
 }
-
-export interface ColumnRun {
-  readonly first: number;
-  readonly last: number;
-  readonly hidden: boolean;
-  readonly style: number;
-}
-
-export const columnsOf = (sheet: SheetPart): ColumnRun[] =>
-  itemsOf(sheet, 'cols', 'col').map((element) => ({
-    first: Number(attribute(sheet, element, 'min')) - 1,
-    last: Number(attribute(sheet, element, 'max')) - 1,
-    hidden: isTrue(attribute(sheet, element, 'hidden')) || Number(attribute(sheet, element, 'width') ?? 'NaN') === 0,
-    style: wholeNumber(attribute(sheet, element, 'style')),
-  }));
 
 /** For messages: R1C1 offsets to E5. */
 export const cellName = (row: number, column: number): string => `${columnName(column)}${(row + 1).toString()}`;

@@ -1,16 +1,32 @@
-/** A drawing in the place of what a sheet holds: rows and frame by splices of its part, charts and names beside it. */
-import type { SheetDrawing } from '../../../core/model/sheet-drawing';
+/**
+ * A drawing in the place of what a sheet holds: rows, and around them columns, panes, merges, filter and print settings by splices of its
+ * part; charts and names beside it. What is not ours to say stays.
+ */
+import { type SheetDrawing, widthOf } from '../../../core/model/sheet-drawing';
+import { MAX_COLUMNS, toA1, toA1Range } from '../../../core/values/address';
 import { blocked } from '../faults';
-import { drawFrame } from './drawn-frame';
 import { drawRows } from './drawn-rows';
 import type { Draft } from '../parts/package';
-import { writePrintNames } from '../parts/print-names';
+import { writePrintNames } from '../parts/write-workbook';
 import { relationshipsOf } from '../parts/relationships';
-import { openSheet } from '../cells/sheet-part';
-import { changesAnything, spliced } from '../xml/splice';
+import { itemsOf, openSheet, SHEET_ORDER, type SheetPart } from '../cells/sheet-part';
+import { changesAnything, type Splice, spliced, spliceText } from '../xml/splice';
 import type { StyleEditor } from '../parts/style-editor';
 import type { Workbook, WorkbookSheet } from '../parts/workbook';
 import { writeCharts } from './write-charts';
+import { drawChoices } from './drawn-choices';
+import { escapeText } from '../xml/xml-text';
+import {
+  attribute,
+  child,
+  childrenOf,
+  deepen,
+  type Element,
+  insertInOrder,
+  sourceOf,
+  textOf,
+  withAttributes,
+} from '../xml/xml-tree';
 
 export interface DrawingTask {
   readonly draft: Draft;
@@ -40,4 +56,184 @@ export function drawSheet({ draft, book, entry, drawing, styles, strings }: Draw
   // At once: looks are taken while the rows' text is made, and the list of styles is saved when all sheets are done.
   draft.writePacked(entry.part, part);
   return true;
+}
+
+/** A4 upright or across; the width of one page, as many pages long as it takes. */
+const A4 = '9';
+const PAGE_NUMBER = '&C&P/&N';
+
+/** `rows` takes the place of the sheet's `sheetData`; `chartLink` is its new `drawing`, if it needs one. `isFirst`: the workbook opens on this sheet. */
+function drawFrame(
+  sheet: SheetPart,
+  drawing: SheetDrawing,
+  rows: readonly Splice[],
+  chartLink: string,
+  isFirst: boolean,
+): Splice[] {
+  const p = sheet.root.prefix;
+  const width = Math.max(1, widthOf(drawing.rows));
+  const dimension = toA1Range({ top: 0, left: 0, bottom: Math.max(0, drawing.rows.length - 1), right: width - 1 });
+  const merges = drawing.merges.map((area) => `<${p}mergeCell ref="${toA1Range(area)}"/>`).join('');
+  // Each once, in the schema's order: those that come to lie at the same place then stand in that order too.
+  return [
+    ...put(sheet, 'sheetPr', properties(sheet, drawing)),
+    ...put(sheet, 'dimension', `<${p}dimension ref="${dimension}"/>`),
+    ...views(sheet, drawing, isFirst),
+    ...put(sheet, 'sheetFormatPr', rowFormat(sheet, drawing)),
+    ...put(sheet, 'cols', columns(sheet, drawing)),
+    ...rows,
+    ...put(sheet, 'autoFilter', drawing.filter ? `<${p}autoFilter ref="${toA1Range(drawing.filter)}"/>` : ''),
+    ...put(
+      sheet,
+      'mergeCells',
+      merges && `<${p}mergeCells count="${drawing.merges.length.toString()}">${merges}</${p}mergeCells>`,
+    ),
+    ...put(sheet, 'dataValidations', drawChoices(sheet, drawing.choices)),
+    ...(child(sheet.root, 'pageMargins')
+      ? []
+      : put(
+          sheet,
+          'pageMargins',
+          `<${p}pageMargins left="0.4" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>`,
+        )),
+    ...put(
+      sheet,
+      'pageSetup',
+      changed(sheet, 'pageSetup', {
+        paperSize: A4,
+        orientation: drawing.print.landscape ? 'landscape' : 'portrait',
+        fitToWidth: '1',
+        fitToHeight: '0',
+      }),
+    ),
+    ...footer(sheet),
+    ...(chartLink === '' ? [] : put(sheet, 'drawing', chartLink)),
+  ];
+}
+
+/** The root's child of that name from now on; "" takes it away. */
+function put(sheet: SheetPart, local: string, xml: string): Splice[] {
+  const old = child(sheet.root, local);
+  if (old) return [spliceText(old.start, old.end, xml)];
+  return xml === '' ? [] : insertInOrder(sheet, SHEET_ORDER, local, xml);
+}
+
+/** A childless element with some attributes set, the others as they were. */
+function changed(sheet: SheetPart, local: string, changes: Readonly<Record<string, string | null>>): string {
+  const old = child(sheet.root, local);
+  if (old) return `${open(sheet, old, changes)}/>`;
+  return `<${sheet.root.prefix}${local}${Object.entries(changes)
+    .map(([name, value]) => (value === null ? '' : ` ${name}="${value}"`))
+    .join('')}/>`;
+}
+
+const open = (sheet: SheetPart, element: Element, changes: Readonly<Record<string, string | null>>): string =>
+  withAttributes(sheet.bytes, element, changes).replace(/\s*\/?>$/, '');
+
+const deepest = ({ rows }: SheetDrawing): number => rows.reduce((most, { level }) => Math.max(most, level), 0);
+
+/** Subtotals stand above their lines, and all columns go on one page's width. */
+function properties(sheet: SheetPart, drawing: SheetDrawing): string {
+  const p = sheet.root.prefix;
+  const shallow = child(sheet.root, 'sheetPr');
+  const old = shallow && deepen(sheet, shallow);
+  const part = (local: string, changes: Readonly<Record<string, string>>): string => {
+    const known = old && child(old, local);
+    if (Object.keys(changes).length === 0) return known ? sourceOf(sheet, known) : '';
+    return known
+      ? `${open(sheet, known, changes)}/>`
+      : `<${p}${local}${Object.entries(changes)
+          .map(([name, value]) => ` ${name}="${value}"`)
+          .join('')}/>`;
+  };
+  const tag = old ? open(sheet, old, { filterMode: null }) : `<${p}sheetPr`;
+  return `${tag}>${part('tabColor', {})}${part('outlinePr', deepest(drawing) > 0 ? { summaryBelow: '0' } : {})}${part('pageSetUpPr', { fitToPage: '1' })}</${p}sheetPr>`;
+}
+
+function rowFormat(sheet: SheetPart, drawing: SheetDrawing): string {
+  const level = deepest(drawing);
+  const outlineLevelRow = level === 0 ? null : level.toString();
+  return changed(
+    sheet,
+    'sheetFormatPr',
+    child(sheet.root, 'sheetFormatPr') ? { outlineLevelRow } : { defaultRowHeight: '15', outlineLevelRow },
+  );
+}
+
+/** Ours in the place of those that stood there; columns behind them stay as wide as they are. */
+function columns(sheet: SheetPart, drawing: SheetDrawing): string {
+  const p = sheet.root.prefix;
+  const count = drawing.columns.length;
+  const ours = drawing.columns.map(({ width, hidden }, at) => {
+    const number = (at + 1).toString();
+    return `<${p}col min="${number}" max="${number}" width="${width.toString()}"${hidden ? ' hidden="1"' : ''} customWidth="1"/>`;
+  });
+  const theirs = itemsOf(sheet, 'cols', 'col').flatMap((element) => {
+    const last = Math.min(Number(attribute(sheet, element, 'max')), MAX_COLUMNS);
+    const first = Math.max(Number(attribute(sheet, element, 'min')), count + 1);
+    return first <= last ? [`${open(sheet, element, { min: first.toString(), max: last.toString() })}/>`] : [];
+  });
+  return ours.length + theirs.length === 0 ? '' : `<${p}cols>${ours.join('')}${theirs.join('')}</${p}cols>`;
+}
+
+/** Where the same rows and columns are frozen already, the officer's place in the sheet stays too. */
+function views(sheet: SheetPart, { frozen }: SheetDrawing, isFirst: boolean): Splice[] {
+  const p = sheet.root.prefix;
+  const list = child(sheet.root, 'sheetViews');
+  const known = itemsOf(sheet, 'sheetViews', 'sheetView');
+  const panes = paneXml(p, frozen);
+  if (!list || known.length === 0)
+    return put(
+      sheet,
+      'sheetViews',
+      `<${p}sheetViews><${p}sheetView${isFirst ? ' tabSelected="1"' : ''} workbookViewId="0">${panes}</${p}sheetView></${p}sheetViews>`,
+    );
+  return known.flatMap((view) => {
+    const pane = child(view, 'pane');
+    const [columnSplit, rowSplit] = ['xSplit', 'ySplit'].map((name) =>
+      Number((pane && attribute(sheet, pane, name)) ?? '0'),
+    );
+    const isFrozen = pane === null || attribute(sheet, pane, 'state')?.startsWith('frozen') === true;
+    if (isFrozen && rowSplit === frozen.rows && columnSplit === frozen.columns) return [];
+    const rest = view.children
+      .filter(({ local }) => local !== 'pane' && local !== 'selection')
+      .map((element) => sourceOf(sheet, element));
+    return [
+      spliceText(
+        view.start,
+        view.end,
+        `${open(sheet, view, { topLeftCell: null })}>${panes}${rest.join('')}</${p}sheetView>`,
+      ),
+    ];
+  });
+}
+
+function paneXml(p: string, { rows, columns: across }: SheetDrawing['frozen']): string {
+  if (rows === 0 && across === 0) return '';
+  const corner = rows === 0 ? 'topRight' : across === 0 ? 'bottomLeft' : 'bottomRight';
+  const split = `${across === 0 ? '' : ` xSplit="${across.toString()}"`}${rows === 0 ? '' : ` ySplit="${rows.toString()}"`}`;
+  const at = toA1({ row: rows, column: across });
+  return `<${p}pane${split} topLeftCell="${at}" activePane="${corner}" state="frozen"/><${p}selection pane="${corner}" activeCell="${at}" sqref="${at}"/>`;
+}
+
+/** A footer of the officer's own that numbers the pages is left as it is. */
+function footer(sheet: SheetPart): Splice[] {
+  const p = sheet.root.prefix;
+  const ours = `<${p}oddFooter>${escapeText(PAGE_NUMBER)}</${p}oddFooter>`;
+  const shallow = child(sheet.root, 'headerFooter');
+  if (!shallow) return put(sheet, 'headerFooter', `<${p}headerFooter>${ours}</${p}headerFooter>`);
+  const old = deepen(sheet, shallow);
+  const odd = child(old, 'oddFooter');
+  if (odd && textOf(sheet, odd).includes('&P')) return [];
+  const before = childrenOf(old, 'oddHeader').map((element) => sourceOf(sheet, element));
+  const after = old.children
+    .filter(({ local }) => local !== 'oddHeader' && local !== 'oddFooter')
+    .map((element) => sourceOf(sheet, element));
+  return [
+    spliceText(
+      old.start,
+      old.end,
+      `${open(sheet, old, {})}>${before.join('')}${ours}${after.join('')}</${p}headerFooter>`,
+    ),
+  ];
 }

@@ -1,9 +1,11 @@
-/** xl/workbook.xml as the rest of the host needs it: sheets, shared parts, names, protection. */
+/** xl/workbook.xml as the rest of the host needs it: sheets, shared parts, names, protection; and the strings that all sheets share. */
 import { CONTENT_TYPES, readContentTypes } from './content-types';
 import { damaged, unsupported } from '../faults';
 import type { Parts } from './package';
 import { relationshipsOf, relationshipsPart } from './relationships';
 import { attribute, attributesOf, child, childrenOf, isTrue, parseXml, relationshipId, textOf } from '../xml/xml-tree';
+import { CLOSE, EMPTY, endOfElement, next, OPEN, tokens } from '../xml/xml';
+import { localName, richText } from '../xml/xml-text';
 
 export interface WorkbookSheet {
   readonly name: string;
@@ -97,4 +99,23 @@ function refuseOtherPackages(parts: Parts): void {
   if (!parts.has(CONTENT_TYPES)) {
     throw unsupported(parts.has('index.xml') || parts.has('Index/Document.iwa') ? 'numbers' : 'zip');
   }
+}
+
+export function readSharedStrings(parts: Parts, name: string | null): string[] {
+  if (name === null) return [];
+  const bytes = parts.read(name);
+  const t = tokens(bytes, name);
+  const strings: string[] = [];
+  let depth = 0;
+  while (next(t)) {
+    if (t.kind === CLOSE) depth--;
+    if (t.kind !== OPEN && t.kind !== EMPTY) continue;
+    // An item is a child of the root; nothing else is looked at.
+    if (depth === 1 && localName(bytes, t.nameStart, t.nameStop) === 'si') {
+      const end = t.kind === EMPTY ? t.stop : endOfElement(bytes, t.start, bytes.length, name);
+      strings.push(t.kind === EMPTY ? '' : richText(bytes, t.start, end, name));
+      t.at = end;
+    } else if (t.kind === OPEN) depth++;
+  }
+  return strings;
 }

@@ -1,7 +1,9 @@
-/** A shared formula lives in its first cell: before that is overwritten, the next cell of the group takes it over. */
+/** Formulas that cells share: read as they stand in each cell, and kept for the others when the cell that holds one is overwritten. */
 import { cellKey, toA1Range, type CellKey } from '../../../core/values/address';
-import { formulaOf, type FormulaElement } from './cell-value';
-import { cutFormula, shiftFormula } from '../../../core/values/shift-formula';
+import { formulaOf, shownFormula, type FormulaElement } from './cell-value';
+import { oversized } from '../faults';
+import type { Scan } from './scan-cell';
+import { cutFormula, shiftFormula, type FormulaPieces } from '../../../core/values/shift-formula';
 import type { SheetPart } from './sheet-part';
 import { scanRows } from './sheet-scan';
 import { spliceText, type Splice } from '../xml/splice';
@@ -23,7 +25,7 @@ interface Heir {
   bottom: number;
 }
 
-/** Splices on the `f` of each heir; cells that are themselves overwritten inherit nothing. */
+/** A shared formula lives in its first cell: before that is overwritten, the next cell of the group takes it over. Splices on the `f` of each heir; cells that are themselves overwritten inherit nothing. */
 export function moveMasters(sheet: SheetPart, masters: readonly Master[], overwritten: ReadonlySet<CellKey>): Splice[] {
   if (masters.length === 0) return [];
   const { bytes, where, data } = sheet;
@@ -63,4 +65,25 @@ export function moveMasters(sheet: SheetPart, masters: readonly Master[], overwr
     const xml = `<${prefix}f t="shared" ref="${ref}" si="${escapeAttribute(master.formula.index)}">${escapeText(escapeControls(text))}</${prefix}f>`;
     return [spliceText(heir.start, heir.stop, xml)];
   });
+}
+
+/** Formulas as they read in their own cell: those that share one are shifted from the cell that holds it. */
+export function formulaReader({ bytes, where }: SheetPart, name: string, limit: number): (scan: Scan) => string {
+  const masters = new Map<string, { row: number; column: number; pieces: FormulaPieces }>();
+  let room = limit;
+  return (scan) => {
+    const { row, column } = scan;
+    const element = formulaOf(bytes, where, scan);
+    if (element.kind !== 'shared') return shownFormula(element);
+    const master = element.text === '' ? masters.get(element.index) : undefined;
+    if (master) {
+      const shifted = shiftFormula(master.pieces, row - master.row, column - master.column);
+      room -= shifted.length;
+      if (room < 0) throw oversized(name);
+      return shifted;
+    }
+    const shown = shownFormula(element);
+    if (element.text !== '') masters.set(element.index, { row, column, pieces: cutFormula(shown) });
+    return shown;
+  };
 }

@@ -1,13 +1,10 @@
-/** Writes notes: the comments part, its drawing, and the ties between them and the sheet. Notes of other authors are left alone. */
-import { addressOfKey, fromA1, keyOf, toA1, type Address, type CellKey } from '../../../core/values/address';
+/**
+ * Notes of a sheet, read and written: legacy comments with their drawing, and threaded ones, whose legacy text is only a placeholder.
+ * Notes of other authors are left alone.
+ */
+import { type Address, addressOfKey, type CellKey, fromA1, keyOf, toA1 } from '../../../core/values/address';
 import type { Edit } from '../../../core/model/edit';
-import { relationshipPrefix } from '../parts/add-sheet';
-import { toUtf8 } from '../zip/bytes';
-import { MAX_TEXT } from '../cells/cell-xml';
-import { addDefault, addOverride } from '../parts/content-types';
-import { tooLong } from '../faults';
-import type { Draft } from '../parts/package';
-import { OUR_AUTHOR, readNotes } from './read-notes';
+import type { Draft, Parts } from '../parts/package';
 import {
   addRelationship,
   freeName,
@@ -15,11 +12,7 @@ import {
   relationshipNamespace,
   relationshipsOf,
 } from '../parts/relationships';
-import { SHEET_ORDER, type SheetPart } from '../cells/sheet-part';
-import { splice, spliceText, type Splice } from '../xml/splice';
-import { changeShapes, newDrawing } from './vml';
-import type { Workbook } from '../parts/workbook';
-import { escapeText, textElement } from '../xml/xml-text';
+import { escapeText, richText, textElement } from '../xml/xml-text';
 import {
   append,
   attribute,
@@ -31,6 +24,64 @@ import {
   textOf,
   type XmlPart,
 } from '../xml/xml-tree';
+import { relationshipPrefix } from '../parts/add-sheet';
+import { toUtf8 } from '../zip/bytes';
+import { MAX_TEXT } from '../cells/cell-xml';
+import { addDefault, addOverride } from '../parts/content-types';
+import { tooLong } from '../faults';
+import { SHEET_ORDER, type SheetPart } from '../cells/sheet-part';
+import { splice, type Splice, spliceText } from '../xml/splice';
+import { changeShapes, newDrawing } from './vml';
+import type { Workbook } from '../parts/workbook';
+
+export interface Note {
+  readonly text: string;
+  readonly author: string;
+  /** The cell's conversation lives in another part, so the note itself is not to be touched. */
+  readonly threaded: boolean;
+}
+
+/** The author of the notes that this program writes: only theirs are ever replaced. */
+const OUR_AUTHOR = 'Chỉ số CCHC';
+
+export function readNotes(parts: Parts, sheetPart: string): Map<CellKey, Note> {
+  const notes = new Map<CellKey, Note>();
+  const threads = new Map<CellKey, string[]>();
+  for (const { kind, target } of relationshipsOf(parts, sheetPart)) {
+    if (target === null || !parts.has(target)) continue;
+    if (kind === 'comments') readComments(parts, target, notes);
+    else if (kind === 'threadedComment') readThreads(parts, target, threads);
+  }
+  for (const [key, texts] of threads) notes.set(key, { text: texts.join('\n'), author: '', threaded: true });
+  return notes;
+}
+
+function readComments(parts: Parts, name: string, notes: Map<CellKey, Note>): void {
+  const xml = parseXml(parts.read(name), name);
+  const authors = childrenOf(child(xml.root, 'authors'), 'author').map((element) => textOf(xml, element));
+  for (const element of childrenOf(child(xml.root, 'commentList'), 'comment')) {
+    const at = fromA1(attribute(xml, element, 'ref') ?? '');
+    const text = child(element, 'text');
+    if (!at || !text) continue;
+    notes.set(keyOf(at), {
+      text: richText(xml.bytes, text.openEnd, text.closeStart, name),
+      author: authors[Number(attribute(xml, element, 'authorId') ?? '-1')] ?? '',
+      threaded: false,
+    });
+  }
+}
+
+function readThreads(parts: Parts, name: string, threads: Map<CellKey, string[]>): void {
+  const xml = parseXml(parts.read(name), name);
+  for (const element of childrenOf(xml.root, 'threadedComment')) {
+    const at = fromA1(attribute(xml, element, 'ref') ?? '');
+    const text = child(element, 'text');
+    if (!at || !text) continue;
+    const texts = threads.get(keyOf(at)) ?? [];
+    texts.push(textOf(xml, text));
+    threads.set(keyOf(at), texts);
+  }
+}
 
 const COMMENTS_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml';
 const DRAWING_TYPE = 'application/vnd.openxmlformats-officedocument.vmlDrawing';

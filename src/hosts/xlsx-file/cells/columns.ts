@@ -1,8 +1,8 @@
-/** Widths of columns: one column is taken out of the run it stands in, the rest of the run stays as written. */
+/** The runs of columns of a sheet: what they say, and one column taken out of its run to be given a width; the rest stays as written. */
 import type { Edit } from '../../../core/model/edit';
 import { itemsOf, type SheetPart } from './sheet-part';
 import { spliceText, type Splice } from '../xml/splice';
-import { attribute, child, withAttributes, type Element } from '../xml/xml-tree';
+import { attribute, child, isTrue, wholeNumber, withAttributes, type Element } from '../xml/xml-tree';
 
 interface Run {
   readonly element: Element;
@@ -63,3 +63,18 @@ function cutRun(
   }
   return xml + piece(from, last, null);
 }
+
+interface ColumnRun {
+  readonly first: number;
+  readonly last: number;
+  readonly hidden: boolean;
+  readonly style: number;
+}
+
+export const columnsOf = (sheet: SheetPart): ColumnRun[] =>
+  itemsOf(sheet, 'cols', 'col').map((element) => ({
+    first: Number(attribute(sheet, element, 'min')) - 1,
+    last: Number(attribute(sheet, element, 'max')) - 1,
+    hidden: isTrue(attribute(sheet, element, 'hidden')) || Number(attribute(sheet, element, 'width') ?? 'NaN') === 0,
+    style: wholeNumber(attribute(sheet, element, 'style')),
+  }));

@@ -1,0 +1,134 @@
+/** What edits change in workbook.xml: the record of marks, the names that filters and repeated rows need, and what to calculate. */
+import { type CellKey, MAX_COLUMNS } from '../../../core/values/address';
+import type { SheetDrawing } from '../../../core/model/sheet-drawing';
+import { isMarkName, type MarkRecord, readMarkNames, writeMarkNames } from '../../marks/mark-names';
+import { rangeOn } from '../../marks/rectangles';
+import type { Draft } from './package';
+import { splice, type Splice, spliceText } from '../xml/splice';
+import type { Workbook, WorkbookSheet } from './workbook';
+import { escapeAttribute, escapeText } from '../xml/xml-text';
+import {
+  append,
+  attribute,
+  child,
+  childrenOf,
+  type Element,
+  insertInOrder,
+  parseXml,
+  setAttributes,
+  textOf,
+  type XmlPart,
+} from '../xml/xml-tree';
+import { removeOverride } from './content-types';
+import { removeRelationship } from './relationships';
+
+const WORKBOOK_ORDER = [
+  'fileVersion',
+  'fileSharing',
+  'workbookPr',
+  'workbookProtection',
+  'bookViews',
+  'sheets',
+  'functionGroups',
+  'externalReferences',
+  'definedNames',
+  'calcPr',
+  'oleSize',
+  'customWorkbookViews',
+  'pivotCaches',
+  'smartTagPr',
+  'smartTagTypes',
+  'webPublishing',
+  'fileRecoveryPr',
+  'webPublishObjects',
+  'extLst',
+];
+
+export function writeNames(
+  draft: Draft,
+  { part }: Workbook,
+  sheet: WorkbookSheet,
+  marks: ReadonlyMap<CellKey, MarkRecord>,
+): void {
+  const xml = parseXml(draft.read(part), part);
+  const list = child(xml.root, 'definedNames');
+  const ours = childrenOf(list, 'definedName').filter((element) => {
+    const name = attribute(xml, element, 'name') ?? '';
+    if (!isMarkName(name)) return false;
+    // A name whose cells are all gone reads #REF! and is known by its sheet only.
+    const text = textOf(xml, element);
+    return (
+      attribute(xml, element, 'localSheetId') === sheet.index.toString() ||
+      readMarkNames([{ name, localSheetId: null, text }], sheet.name).size > 0
+    );
+  });
+  const p = xml.root.prefix;
+  const items = writeMarkNames(marks, sheet.name)
+    .map(
+      ({ name, text }) =>
+        `<${p}definedName name="${escapeAttribute(name)}" localSheetId="${sheet.index.toString()}" hidden="1">${escapeText(text)}</${p}definedName>`,
+    )
+    .join('');
+  draft.write(part, splice(xml, replaceNames(xml, ours, items)));
+}
+
+/** Takes names out of the list and puts others at its end; a list without any would not open. */
+function replaceNames(xml: XmlPart, gone: readonly Element[], items: string): Splice[] {
+  const list = child(xml.root, 'definedNames');
+  const p = xml.root.prefix;
+  if (list && items === '' && gone.length === list.children.length) return [spliceText(list.start, list.end, '')];
+  const added = list
+    ? append(xml, list, items)
+    : insertInOrder(xml, WORKBOOK_ORDER, 'definedNames', `<${p}definedNames>${items}</${p}definedNames>`);
+  return [...gone.map((element) => spliceText(element.start, element.end, '')), ...(items === '' ? [] : added)];
+}
+
+export function writePrintNames(
+  draft: Draft,
+  { part }: Workbook,
+  { name, index }: WorkbookSheet,
+  { filter, print }: SheetDrawing,
+): void {
+  const xml = parseXml(draft.read(part), part);
+  const wanted = new Map<string, string>();
+  if (filter) wanted.set('_xlnm._FilterDatabase', rangeOn(name, filter));
+  if (print.repeated) wanted.set('_xlnm.Print_Titles', wholeRows(name, print.repeated));
+  const ours = childrenOf(child(xml.root, 'definedNames'), 'definedName').filter(
+    (element) =>
+      attribute(xml, element, 'localSheetId') === index.toString() &&
+      /^_xlnm\.(_FilterDatabase|Print_Titles)$/i.test(attribute(xml, element, 'name') ?? ''),
+  );
+  const isSame =
+    ours.length === wanted.size &&
+    ours.every((element) => wanted.get(attribute(xml, element, 'name') ?? '') === textOf(xml, element));
+  if (isSame) return;
+  const p = xml.root.prefix;
+  const items = [...wanted].map(
+    ([key, text]) =>
+      `<${p}definedName name="${key}" localSheetId="${index.toString()}"${key.endsWith('FilterDatabase') ? ' hidden="1"' : ''}>${escapeText(text)}</${p}definedName>`,
+  );
+  draft.write(part, splice(xml, replaceNames(xml, ours, items.join(''))));
+}
+
+/** 'Bảng'!$8:$9 */
+const wholeRows = (sheet: string, [first, last]: readonly [number, number]): string =>
+  rangeOn(sheet, { top: first, left: 0, bottom: last, right: MAX_COLUMNS - 1 }).replace(
+    /\$[A-Z]+(\$\d+):\$[A-Z]+(\$\d+)$/,
+    '$1:$2',
+  );
+
+export function dropCalcChain(draft: Draft, { part, calcChain }: Workbook): void {
+  if (calcChain === null) return;
+  draft.remove(calcChain);
+  removeRelationship(draft, part, calcChain);
+  removeOverride(draft, calcChain);
+}
+
+export function recalculateOnLoad(draft: Draft, { part }: Workbook): void {
+  const xml = parseXml(draft.read(part), part);
+  const element = child(xml.root, 'calcPr');
+  const splices = element
+    ? [setAttributes(xml, element, { fullCalcOnLoad: '1' })]
+    : insertInOrder(xml, WORKBOOK_ORDER, 'calcPr', `<${xml.root.prefix}calcPr fullCalcOnLoad="1"/>`);
+  draft.write(part, splice(xml, splices));
+}
