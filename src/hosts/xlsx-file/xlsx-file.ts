@@ -16,7 +16,10 @@ export type { Limits } from './zip/limits';
 
 export interface XlsxFile {
   readonly book: Book;
-  /** The whole file with the edits in it; the source's own bytes, unchanged, when there is nothing to do. Throws HostError and does nothing otherwise. */
+  /**
+   * The whole file with the edits in it; the source's own bytes, unchanged, when there is nothing to do. Throws
+   * HostError and does nothing otherwise.
+   */
   apply(edits: readonly SheetEdits[]): Uint8Array;
 }
 

@@ -47,7 +47,10 @@ function numberOf(bare: string): number | null {
 
 const POWERS = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
 
-/** Up to 15 digits: both halves are exact, so one division gives the same double as parsing the text. Null for other forms. */
+/**
+ * Up to 15 digits: both halves are exact, so one division gives the same double as parsing the text. Null for other
+ * forms.
+ */
 function shortNumber(bytes: Uint8Array, from: number, to: number): number | null {
   let at = from;
   const negative = bytes[at] === 0x2d;
@@ -77,7 +80,10 @@ const DAYS_TO_1904 = 1462;
 /** Serial number of 1 March 1900: Excel counts a 29 February that this year did not have. */
 const MARCH_1900 = 61;
 
-/** 2024-05-31T08:00:00, 2024-05-31 or 08:00:00 as a serial number, by the clock of whoever wrote it; null for what is none of these. */
+/**
+ * 2024-05-31T08:00:00, 2024-05-31 or 08:00:00 as a serial number, by the clock of whoever wrote it; null for what is
+ * none of these.
+ */
 export function serialOfIso(text: string, date1904: boolean): number | null {
   const match = ISO_DATE_TIME.exec(text.trim());
   if (!match) return partOfDay(text.trim());

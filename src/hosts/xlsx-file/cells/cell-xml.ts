@@ -94,7 +94,9 @@ export function restyled(bytes: Uint8Array, cell: FoundCell, style: number): Spl
 
 export function newCell(prefix: string, name: string, style: number, content: Content | null): string {
   const { type, xml } = content ? cellContent(content, name, prefix) : { type: null, xml: '' };
-  const tag = `<${prefix}c r="${name}"${style === 0 ? '' : ` s="${style.toString()}"`}${type === null ? '' : ` t="${type}"`}`;
+  const s = style === 0 ? '' : ` s="${style.toString()}"`;
+  const t = type === null ? '' : ` t="${type}"`;
+  const tag = `<${prefix}c r="${name}"${s}${t}`;
   return xml === '' ? `${tag}/>` : `${tag}>${xml}</${prefix}c>`;
 }
 

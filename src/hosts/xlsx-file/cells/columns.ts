@@ -1,4 +1,7 @@
-/** The runs of columns of a sheet: what they say, and one column taken out of its run to be given a width; the rest stays as written. */
+/**
+ * The runs of columns of a sheet: what they say, and one column taken out of its run to be given a width; the rest
+ * stays as written.
+ */
 import type { Edit } from '../../../core/model/edit';
 import { itemsOf, type SheetPart } from './sheet-part';
 import { spliceText, type Splice } from '../xml/splice';
@@ -37,13 +40,18 @@ export function widenColumns(sheet: SheetPart, edits: readonly Edit[]): Splice[]
   });
   for (const [column, width] of inOrder.filter(([each]) => !runOf(each))) {
     const at = runs.find(({ first }) => first > column)?.element.start ?? cols.closeStart;
-    const xml = `<${cols.prefix}col min="${column.toString()}" max="${column.toString()}" width="${width}" customWidth="1"/>`;
+    const xml =
+      `<${cols.prefix}col min="${column.toString()}" max="${column.toString()}" ` +
+      `width="${width}" customWidth="1"/>`;
     splices.push(spliceText(at, at, xml));
   }
   return splices;
 }
 
-/** The run in pieces: what lies before, between and after the columns keeps everything, the columns themselves all but their width. */
+/**
+ * The run in pieces: what lies before, between and after the columns keeps everything, the columns themselves all but
+ * their width.
+ */
 function cutRun(
   sheet: SheetPart,
   { element, first, last }: Run,
@@ -51,9 +59,9 @@ function cutRun(
 ): string {
   const piece = (min: number, max: number, width: string | null): string => {
     const own = width === null ? {} : { width, customWidth: '1', bestFit: null };
-    return min > max
-      ? ''
-      : `${withAttributes(sheet.bytes, element, { min: min.toString(), max: max.toString(), ...own }).replace(/\s*\/?>$/, '')}/>`;
+    if (min > max) return '';
+    const tag = withAttributes(sheet.bytes, element, { min: min.toString(), max: max.toString(), ...own });
+    return `${tag.replace(/\s*\/?>$/, '')}/>`;
   };
   let from = first;
   let xml = '';

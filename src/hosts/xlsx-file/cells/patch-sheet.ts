@@ -135,12 +135,8 @@ interface AddedCell {
   readonly xml: () => string;
 }
 
-/** Rows from the top, cells from the left. */
-function addCells(
-  sheet: SheetPart,
-  found: Findings,
-  added: ReadonlyMap<number, readonly AddedCell[]>,
-): Splice[] {
+/** New cells into their rows, and new rows into the sheet: rows from the top, cells from the left. */
+function addCells(sheet: SheetPart, found: Findings, added: ReadonlyMap<number, readonly AddedCell[]>): Splice[] {
   const { bytes, data } = sheet;
   const isBare = data.openEnd === data.end;
   const splices: Splice[] = [];

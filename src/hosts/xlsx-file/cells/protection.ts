@@ -1,4 +1,7 @@
-/** What may not be written: what the `sheetProtection` of a worksheet part locks, and parts of arrays, of merges and of tables. */
+/**
+ * What may not be written: what the `sheetProtection` of a worksheet part locks, and parts of arrays, of merges and of
+ * tables.
+ */
 import { type Area2D, cellKey, contains, rangeFromA1 } from '../../../core/values/address';
 import type { SheetProtection } from '../../../core/model/grid';
 import type { Parts } from '../parts/package';

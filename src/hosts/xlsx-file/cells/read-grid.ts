@@ -144,7 +144,9 @@ function valueLines(name: string, limit: number) {
   };
 }
 
-/** The highest number of a format that the workbook names anywhere. A sheet that nobody could read has nothing to lose. */
+/**
+ * The highest number of a format that the workbook names anywhere. A sheet that nobody could read has nothing to lose.
+ */
 export function mostStyle(reading: Reading): number {
   let most = 0;
   for (const { name, part } of reading.workbook.sheets) {

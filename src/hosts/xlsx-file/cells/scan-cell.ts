@@ -1,4 +1,7 @@
-/** One cell's tag and children, read where they stand: each byte is looked at once, because a national sheet has 33 million of them. */
+/**
+ * One cell's tag and children, read where they stand: each byte is looked at once, because a national sheet has 33
+ * million of them.
+ */
 import { MAX_COLUMNS } from '../../../core/values/address';
 import { damaged } from '../faults';
 import { fromUtf8 } from '../zip/bytes';

@@ -1,4 +1,7 @@
-/** Formulas that cells share: read as they stand in each cell, and kept for the others when the cell that holds one is overwritten. */
+/**
+ * Formulas that cells share: read as they stand in each cell, and kept for the others when the cell that holds one is
+ * overwritten.
+ */
 import { cellKey, toA1Range, type CellKey } from '../../../core/values/address';
 import { formulaOf, shownFormula, type FormulaElement } from './cell-value';
 import { oversized } from '../faults';
@@ -25,7 +28,10 @@ interface Heir {
   bottom: number;
 }
 
-/** A shared formula lives in its first cell: before that is overwritten, the next cell of the group takes it over. Splices on the `f` of each heir; cells that are themselves overwritten inherit nothing. */
+/**
+ * A shared formula lives in its first cell: before that is overwritten, the next cell of the group takes it over.
+ * Splices on the `f` of each heir; cells that are themselves overwritten inherit nothing.
+ */
 export function moveMasters(sheet: SheetPart, masters: readonly Master[], overwritten: ReadonlySet<CellKey>): Splice[] {
   if (masters.length === 0) return [];
   const { bytes, where, data } = sheet;
@@ -62,7 +68,9 @@ export function moveMasters(sheet: SheetPart, masters: readonly Master[], overwr
     if (!heir) return [];
     const text = shiftFormula(cutFormula(master.formula.text), heir.row - master.row, heir.column - master.column);
     const ref = toA1Range({ top: heir.row, left: heir.left, bottom: heir.bottom, right: heir.right });
-    const xml = `<${prefix}f t="shared" ref="${ref}" si="${escapeAttribute(master.formula.index)}">${escapeText(escapeControls(text))}</${prefix}f>`;
+    const xml =
+      `<${prefix}f t="shared" ref="${ref}" ` +
+      `si="${escapeAttribute(master.formula.index)}">${escapeText(escapeControls(text))}</${prefix}f>`;
     return [spliceText(heir.start, heir.stop, xml)];
   });
 }

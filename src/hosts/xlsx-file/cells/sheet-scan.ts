@@ -1,4 +1,7 @@
-/** Walks the rows and cells of a sheet's XML in one pass over the bytes: offsets only, nothing kept, nothing made per cell. */
+/**
+ * Walks the rows and cells of a sheet's XML in one pass over the bytes: offsets only, nothing kept, nothing made per
+ * cell.
+ */
 import { MAX_ROWS } from '../../../core/values/address';
 import { damaged } from '../faults';
 import { emptyScan, integer, isLocal, readCell, type Scan } from './scan-cell';
@@ -59,10 +62,13 @@ export function scanRows(bytes: Uint8Array, where: string, from: number, to: num
   if (inRow) throw damaged(where);
 }
 
-/** Where the sheet's `</sheetData>` begins. In well-formed XML "<" stands in no value, so only tags have to be looked at. */
+/**
+ * Where the sheet's `</sheetData>` begins. In well-formed XML "<" stands in no value, so only tags have to be looked
+ * at.
+ */
 export function endOfSheetData(bytes: Uint8Array, where: string, from: number): number {
-  // From the back, where a large sheet has only merges and print settings: saves a pass over 33 MB. What comes behind may hold
-  // the same words inside a comment or a CDATA section only; then the way from the front is taken.
+  // From the back, where a large sheet has only merges and print settings: saves a pass over 33 MB. What comes behind
+  // may hold the same words inside a comment or a CDATA section only; then the way from the front is taken.
   for (let at = bytes.lastIndexOf(LT); at >= from; at = bytes.lastIndexOf(LT, at - 1)) {
     const mark = bytes[at + 1];
     if (mark === 0x21 || mark === 0x3f) break;

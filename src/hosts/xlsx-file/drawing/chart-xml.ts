@@ -1,4 +1,7 @@
-/** A chart part and the frame that holds it in the sheet's drawing. Values stand in it a second time, so that it is whole before anything is calculated. */
+/**
+ * A chart part and the frame that holds it in the sheet's drawing. Values stand in it a second time, so that it is
+ * whole before anything is calculated.
+ */
 import type { Area2D } from '../../../core/values/address';
 import type { Content } from '../../../core/model/content';
 import type { DrawnChart, DrawnCell, SheetDrawing } from '../../../core/model/sheet-drawing';
@@ -29,50 +32,83 @@ export function frameXml(
   spaces: ChartSpaces,
 ): string {
   const corner = (row: number, column: number): string =>
-    `<xdr:col>${column.toString()}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>${row.toString()}</xdr:row><xdr:rowOff>0</xdr:rowOff>`;
+    `<xdr:col>${column.toString()}</xdr:col><xdr:colOff>0</xdr:colOff>` +
+    `<xdr:row>${row.toString()}</xdr:row><xdr:rowOff>0</xdr:rowOff>`;
   return (
-    `<xdr:twoCellAnchor xmlns:xdr="${spaces.drawing}" xmlns:a="${spaces.main}" editAs="oneCell"><xdr:from>${corner(over.top, over.left)}</xdr:from><xdr:to>${corner(over.bottom + 1, over.right + 1)}</xdr:to>` +
-    `<xdr:graphicFrame macro=""><xdr:nvGraphicFramePr><xdr:cNvPr id="${number.toString()}" name="${escapeAttribute(name)}"/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr>` +
+    `<xdr:twoCellAnchor xmlns:xdr="${spaces.drawing}" xmlns:a="${spaces.main}" editAs="oneCell">` +
+    `<xdr:from>${corner(over.top, over.left)}</xdr:from>` +
+    `<xdr:to>${corner(over.bottom + 1, over.right + 1)}</xdr:to>` +
+    `<xdr:graphicFrame macro=""><xdr:nvGraphicFramePr><xdr:cNvPr id="${number.toString()}" ` +
+    `name="${escapeAttribute(name)}"/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr>` +
     '<xdr:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm>' +
-    `<a:graphic><a:graphicData uri="${spaces.chart}"><c:chart xmlns:c="${spaces.chart}" xmlns:r="${spaces.relationships}" r:id="${link}"/></a:graphicData></a:graphic></xdr:graphicFrame><xdr:clientData/></xdr:twoCellAnchor>`
+    `<a:graphic><a:graphicData uri="${spaces.chart}">` +
+    `<c:chart xmlns:c="${spaces.chart}" xmlns:r="${spaces.relationships}" r:id="${link}"/>` +
+    '</a:graphicData></a:graphic></xdr:graphicFrame><xdr:clientData/></xdr:twoCellAnchor>'
   );
 }
 
 export function chartXml(chart: DrawnChart, sheet: string, { rows }: SheetDrawing, spaces: ChartSpaces): string {
   const lies = chart.kind === 'bars';
   const format = formatOf(rows, chart);
-  // Text and blanks of a formula are drawn as nought: where series share a line, their labels would say 0 beside the real one.
+  // Text and blanks of a formula are drawn as nought: where series share a line, their labels would say 0 beside the
+  // real one.
   const labels = chart.overlaid && !format.includes(';') ? `${format};-${format};;` : format;
   const series = chart.series.map(
     ({ name, values, colour }, at) =>
-      `<c:ser><c:idx val="${at.toString()}"/><c:order val="${at.toString()}"/><c:tx><c:v>${escapeText(name)}</c:v></c:tx><c:spPr><a:solidFill><a:srgbClr val="${colour}"/></a:solidFill></c:spPr><c:invertIfNegative val="0"/>` +
-      `<c:dLbls><c:numFmt formatCode="${escapeAttribute(labels)}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${fontXml('c:txPr', 900, false)}<c:dLblPos val="outEnd"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>` +
-      `<c:cat><c:strRef><c:f>${escapeText(rangeOn(sheet, chart.categories))}</c:f>${cacheXml('c:strCache', '', rows, chart.categories)}</c:strRef></c:cat>` +
-      `<c:val><c:numRef><c:f>${escapeText(rangeOn(sheet, values))}</c:f>${cacheXml('c:numCache', `<c:formatCode>${escapeText(format)}</c:formatCode>`, rows, values)}</c:numRef></c:val></c:ser>`,
+      `<c:ser><c:idx val="${at.toString()}"/><c:order val="${at.toString()}"/><c:tx>` +
+      `<c:v>${escapeText(name)}</c:v></c:tx><c:spPr><a:solidFill><a:srgbClr val="${colour}"/>` +
+      '</a:solidFill></c:spPr><c:invertIfNegative val="0"/>' +
+      `<c:dLbls><c:numFmt formatCode="${escapeAttribute(labels)}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln>` +
+      `<a:noFill/></a:ln></c:spPr>${fontXml('c:txPr', 900, false)}<c:dLblPos val="outEnd"/>` +
+      '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/>' +
+      '<c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>' +
+      `<c:cat><c:strRef><c:f>${escapeText(rangeOn(sheet, chart.categories))}</c:f>` +
+      `${cacheXml('c:strCache', '', rows, chart.categories)}</c:strRef></c:cat>` +
+      `<c:val><c:numRef><c:f>${escapeText(rangeOn(sheet, values))}</c:f>` +
+      cacheXml('c:numCache', `<c:formatCode>${escapeText(format)}</c:formatCode>`, rows, values) +
+      '</c:numRef></c:val></c:ser>',
   );
   const line = '<a:ln w="6350"><a:solidFill><a:srgbClr val="BFBFBF"/></a:solidFill></a:ln>';
   const most = chart.most === null ? '' : `<c:max val="${chart.most.toString()}"/>`;
   return (
-    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<c:chartSpace xmlns:c="${spaces.chart}" xmlns:a="${spaces.main}" xmlns:r="${spaces.relationships}"><c:roundedCorners val="0"/><c:chart>` +
-    `<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr>${runXml('a:defRPr', 1300, true)}</a:pPr><a:r>${runXml('a:rPr lang="vi-VN"', 1300, true)}<a:t>${escapeText(chart.title)}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>` +
-    `<c:autoTitleDeleted val="0"/><c:plotArea><c:layout/><c:barChart><c:barDir val="${lies ? 'bar' : 'col'}"/><c:grouping val="clustered"/><c:varyColors val="0"/>${series.join('')}` +
-    `<c:gapWidth val="50"/>${chart.overlaid ? '<c:overlap val="100"/>' : ''}<c:axId val="111111111"/><c:axId val="222222222"/></c:barChart>` +
+    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<c:chartSpace xmlns:c="${spaces.chart}" ` +
+    `xmlns:a="${spaces.main}" xmlns:r="${spaces.relationships}"><c:roundedCorners val="0"/><c:chart>` +
+    `<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr>${runXml('a:defRPr', 1300, true)}</a:pPr>` +
+    `<a:r>${runXml('a:rPr lang="vi-VN"', 1300, true)}<a:t>${escapeText(chart.title)}</a:t></a:r></a:p>` +
+    '</c:rich></c:tx><c:overlay val="0"/></c:title>' +
+    `<c:autoTitleDeleted val="0"/><c:plotArea><c:layout/><c:barChart><c:barDir val="${lies ? 'bar' : 'col'}"/>` +
+    `<c:grouping val="clustered"/><c:varyColors val="0"/>${series.join('')}` +
+    `<c:gapWidth val="50"/>${chart.overlaid ? '<c:overlap val="100"/>' : ''}<c:axId ` +
+    'val="111111111"/><c:axId val="222222222"/></c:barChart>' +
     // Lying bars are read from the top, as the table is; the values then stand at the far end, which is below.
-    `<c:catAx><c:axId val="111111111"/><c:scaling><c:orientation val="${lies ? 'maxMin' : 'minMax'}"/></c:scaling><c:delete val="0"/><c:axPos val="${lies ? 'l' : 'b'}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:spPr>${line}</c:spPr>` +
-    `<c:crossAx val="222222222"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:tickLblSkip val="1"/><c:noMultiLvlLbl val="1"/></c:catAx>` +
-    `<c:valAx><c:axId val="222222222"/><c:scaling><c:orientation val="minMax"/>${most}<c:min val="0"/></c:scaling><c:delete val="0"/><c:axPos val="${lies ? 'b' : 'l'}"/><c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="E5E5E5"/></a:solidFill></a:ln></c:spPr></c:majorGridlines><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:spPr>${line}</c:spPr>` +
-    `<c:crossAx val="111111111"/><c:crosses val="${lies ? 'max' : 'autoZero'}"/><c:crossBetween val="between"/></c:valAx></c:plotArea>` +
-    `${chart.series.length > 1 ? '<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend>' : ''}<c:plotVisOnly val="0"/><c:dispBlanksAs val="gap"/></c:chart>` +
-    `<c:spPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>${line}</c:spPr>${fontXml('c:txPr', 1000, false)}</c:chartSpace>`
+    `<c:catAx><c:axId val="111111111"/><c:scaling><c:orientation val="${lies ? 'maxMin' : 'minMax'}"/>` +
+    `</c:scaling><c:delete val="0"/><c:axPos val="${lies ? 'l' : 'b'}"/>` +
+    '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>' +
+    `<c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:spPr>${line}</c:spPr>` +
+    '<c:crossAx val="222222222"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/>' +
+    '<c:lblOffset val="100"/><c:tickLblSkip val="1"/><c:noMultiLvlLbl val="1"/></c:catAx>' +
+    `<c:valAx><c:axId val="222222222"/><c:scaling><c:orientation val="minMax"/>${most}<c:min val="0"/>` +
+    `</c:scaling><c:delete val="0"/><c:axPos val="${lies ? 'b' : 'l'}"/><c:majorGridlines><c:spPr>` +
+    '<a:ln w="6350"><a:solidFill><a:srgbClr val="E5E5E5"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>' +
+    '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>' +
+    `<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:spPr>${line}</c:spPr>` +
+    `<c:crossAx val="111111111"/><c:crosses val="${lies ? 'max' : 'autoZero'}"/>` +
+    '<c:crossBetween val="between"/></c:valAx></c:plotArea>' +
+    (chart.series.length > 1 ? '<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend>' : '') +
+    '<c:plotVisOnly val="0"/><c:dispBlanksAs val="gap"/></c:chart>' +
+    '<c:spPr><a:solidFill><a:srgbClr val="FFFFFF"/>' +
+    `</a:solidFill>${line}</c:spPr>${fontXml('c:txPr', 1000, false)}</c:chartSpace>`
   );
 }
 
 const fontXml = (element: string, size: number, bold: boolean): string =>
-  `<${element}><a:bodyPr/><a:lstStyle/><a:p><a:pPr>${runXml('a:defRPr', size, bold)}</a:pPr><a:endParaRPr lang="vi-VN"/></a:p></${element}>`;
+  `<${element}><a:bodyPr/><a:lstStyle/><a:p><a:pPr>${runXml('a:defRPr', size, bold)}</a:pPr>` +
+  `<a:endParaRPr lang="vi-VN"/></a:p></${element}>`;
 
 /** Hundredths of a point; `tag` with the attributes that come first. */
 const runXml = (tag: string, size: number, bold: boolean): string =>
-  `<${tag} sz="${size.toString()}" b="${bold ? '1' : '0'}"><a:solidFill><a:srgbClr val="000000"/></a:solidFill><a:latin typeface="Times New Roman"/><a:cs typeface="Times New Roman"/></${tag.split(' ')[0] ?? tag}>`;
+  `<${tag} sz="${size.toString()}" b="${bold ? '1' : '0'}"><a:solidFill><a:srgbClr val="000000"/></a:solidFill>` +
+  `<a:latin typeface="Times New Roman"/><a:cs typeface="Times New Roman"/></${tag.split(' ')[0] ?? tag}>`;
 
 function cacheXml(
   element: 'c:strCache' | 'c:numCache',
@@ -84,7 +120,8 @@ function cacheXml(
   const points = cells.map((cell, at) => {
     const value = cell?.content ? valueOf(cell.content) : null;
     if (value === null || (element === 'c:numCache' && value.kind !== 'number')) return '';
-    return `<c:pt idx="${at.toString()}"><c:v>${escapeText(value.kind === 'number' ? value.value : value.text)}</c:v></c:pt>`;
+    const text = value.kind === 'number' ? value.value : value.text;
+    return `<c:pt idx="${at.toString()}"><c:v>${escapeText(text)}</c:v></c:pt>`;
   });
   return `<${element}>${before}<c:ptCount val="${cells.length.toString()}"/>${points.join('')}</${element}>`;
 }

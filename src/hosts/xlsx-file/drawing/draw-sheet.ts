@@ -1,6 +1,6 @@
 /**
- * A drawing in the place of what a sheet holds: rows, and around them columns, panes, merges, filter and print settings by splices of its
- * part; charts and names beside it. What is not ours to say stays.
+ * A drawing in the place of what a sheet holds: rows, and around them columns, panes, merges, filter and print settings
+ * by splices of its part; charts and names beside it. What is not ours to say stays.
  */
 import { type SheetDrawing, widthOf } from '../../../core/model/sheet-drawing';
 import { MAX_COLUMNS, toA1, toA1Range } from '../../../core/values/address';
@@ -39,12 +39,15 @@ export interface DrawingTask {
 
 /** True when that changed the sheet. */
 export function drawSheet({ draft, book, entry, drawing, styles, strings }: DrawingTask): boolean {
-  // A table keeps the titles of its columns a second time: rows that move away under it make Excel call the file damaged.
+  // A table keeps the titles of its columns a second time: rows that move away under it make Excel call the file
+  // damaged.
   if (relationshipsOf(draft, entry.part).some(({ kind }) => kind === 'table')) {
     throw blocked(
       entry.name,
       'A1',
-      'trang có bảng định dạng (Table) chồng lên; hãy chuyển bảng đó thành vùng thường (Thiết kế bảng › Chuyển thành phạm vi) rồi thử lại',
+      'trang có bảng định dạng (Table) chồng lên; ' +
+        'hãy chuyển bảng đó thành vùng thường (Thiết kế bảng › Chuyển thành phạm ' +
+        'vi) rồi thử lại',
     );
   }
   const sheet = openSheet(draft, entry.part);
@@ -62,7 +65,10 @@ export function drawSheet({ draft, book, entry, drawing, styles, strings }: Draw
 const A4 = '9';
 const PAGE_NUMBER = '&C&P/&N';
 
-/** `rows` takes the place of the sheet's `sheetData`; `chartLink` is its new `drawing`, if it needs one. `isFirst`: the workbook opens on this sheet. */
+/**
+ * `rows` takes the place of the sheet's `sheetData`; `chartLink` is its new `drawing`, if it needs one. `isFirst`: the
+ * workbook opens on this sheet.
+ */
 function drawFrame(
   sheet: SheetPart,
   drawing: SheetDrawing,
@@ -147,7 +153,8 @@ function properties(sheet: SheetPart, drawing: SheetDrawing): string {
           .join('')}/>`;
   };
   const tag = old ? open(sheet, old, { filterMode: null }) : `<${p}sheetPr`;
-  return `${tag}>${part('tabColor', {})}${part('outlinePr', deepest(drawing) > 0 ? { summaryBelow: '0' } : {})}${part('pageSetUpPr', { fitToPage: '1' })}</${p}sheetPr>`;
+  const outline = part('outlinePr', deepest(drawing) > 0 ? { summaryBelow: '0' } : {});
+  return `${tag}>${part('tabColor', {})}${outline}${part('pageSetUpPr', { fitToPage: '1' })}</${p}sheetPr>`;
 }
 
 function rowFormat(sheet: SheetPart, drawing: SheetDrawing): string {
@@ -166,7 +173,11 @@ function columns(sheet: SheetPart, drawing: SheetDrawing): string {
   const count = drawing.columns.length;
   const ours = drawing.columns.map(({ width, hidden }, at) => {
     const number = (at + 1).toString();
-    return `<${p}col min="${number}" max="${number}" width="${width.toString()}"${hidden ? ' hidden="1"' : ''} customWidth="1"/>`;
+    return (
+      `<${p}col min="${number}" max="${number}" ` +
+      `width="${width.toString()}"${hidden ? ' hidden="1"' : ''} ` +
+      'customWidth="1"/>'
+    );
   });
   const theirs = itemsOf(sheet, 'cols', 'col').flatMap((element) => {
     const last = Math.min(Number(attribute(sheet, element, 'max')), MAX_COLUMNS);
@@ -186,7 +197,8 @@ function views(sheet: SheetPart, { frozen }: SheetDrawing, isFirst: boolean): Sp
     return put(
       sheet,
       'sheetViews',
-      `<${p}sheetViews><${p}sheetView${isFirst ? ' tabSelected="1"' : ''} workbookViewId="0">${panes}</${p}sheetView></${p}sheetViews>`,
+      `<${p}sheetViews><${p}sheetView${isFirst ? ' tabSelected="1"' : ''} ` +
+        `workbookViewId="0">${panes}</${p}sheetView></${p}sheetViews>`,
     );
   return known.flatMap((view) => {
     const pane = child(view, 'pane');
@@ -211,9 +223,13 @@ function views(sheet: SheetPart, { frozen }: SheetDrawing, isFirst: boolean): Sp
 function paneXml(p: string, { rows, columns: across }: SheetDrawing['frozen']): string {
   if (rows === 0 && across === 0) return '';
   const corner = rows === 0 ? 'topRight' : across === 0 ? 'bottomLeft' : 'bottomRight';
-  const split = `${across === 0 ? '' : ` xSplit="${across.toString()}"`}${rows === 0 ? '' : ` ySplit="${rows.toString()}"`}`;
+  const xSplit = across === 0 ? '' : ` xSplit="${across.toString()}"`;
+  const ySplit = rows === 0 ? '' : ` ySplit="${rows.toString()}"`;
   const at = toA1({ row: rows, column: across });
-  return `<${p}pane${split} topLeftCell="${at}" activePane="${corner}" state="frozen"/><${p}selection pane="${corner}" activeCell="${at}" sqref="${at}"/>`;
+  return (
+    `<${p}pane${xSplit}${ySplit} topLeftCell="${at}" activePane="${corner}" state="frozen"/>` +
+    `<${p}selection pane="${corner}" activeCell="${at}" sqref="${at}"/>`
+  );
 }
 
 /** A footer of the officer's own that numbers the pages is left as it is. */

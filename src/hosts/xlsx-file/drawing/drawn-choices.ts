@@ -29,7 +29,9 @@ export function drawChoices(sheet: SheetPart, choices: SheetDrawing['choices']):
     const free = without([area], taken);
     if (free.length === 0 || values.length === 0) return [];
     return [
-      `<${p}dataValidation type="list" allowBlank="1" showErrorMessage="0" sqref="${free.map(toA1Range).join(' ')}"><${p}formula1>${escapeText(listFormula(values))}</${p}formula1></${p}dataValidation>`,
+      `<${p}dataValidation type="list" allowBlank="1" showErrorMessage="0" ` +
+        `sqref="${free.map(toA1Range).join(' ')}"><${p}formula1>${escapeText(listFormula(values))}</${p}formula1>` +
+        `</${p}dataValidation>`,
     ];
   });
   const items = [...theirs, ...ours];
@@ -52,7 +54,9 @@ function listFormula(values: readonly string[]): string {
   return `"${list.replace(/"/g, '""')}"`;
 }
 
-/** Lists that look into another sheet are kept by newer versions of Excel in an extension: two on one cell would not do. */
+/**
+ * Lists that look into another sheet are kept by newer versions of Excel in an extension: two on one cell would not do.
+ */
 function newerAreas(sheet: SheetPart): Area2D[] {
   const extensions = child(sheet.root, 'extLst');
   if (!extensions) return [];

@@ -1,4 +1,7 @@
-/** The rows of a drawn sheet as XML. A cell of the officer's brings its own XML along: rich text, truth values and errors included. */
+/**
+ * The rows of a drawn sheet as XML. A cell of the officer's brings its own XML along: rich text, truth values and
+ * errors included.
+ */
 import { type Address, type CellKey, columnName, contains, keyOf } from '../../../core/values/address';
 import type { Content } from '../../../core/model/content';
 import type { CellValue } from '../../../core/model/grid';
@@ -29,7 +32,10 @@ export interface RowsTask {
 /** Rows whose text is made at a time: few enough to be young garbage, enough to be worth a call. */
 const ROWS_AT_ONCE = 4;
 
-/** In place of the element `sheetData`. Cells are asked for, and their looks taken, when the text is: a national sheet is never held whole. */
+/**
+ * In place of the element `sheetData`. Cells are asked for, and their looks taken, when the text is: a national sheet
+ * is never held whole.
+ */
 export function drawRows(task: RowsTask, { rows, columns, merges }: SheetDrawing): Splice[] {
   const { start, end, prefix: p } = task.sheet.data;
   const names = Array.from({ length: widthOf(rows) }, (_, column) => columnName(column));
@@ -111,7 +117,11 @@ const LOWEST = 15;
 /** Excel's own limit. */
 const HIGHEST = 409;
 
-/** Null where one line is enough. */
+/**
+ * How high a row must be for its wrapped text; null where one line is enough. Excel fits rows that state no height,
+ * other programs print them one line high: so a height is stated that Excel may still change. Estimated from the widths
+ * of Times New Roman; a little too high is better than text cut off.
+ */
 function fittedHeight(
   cells: readonly (DrawnCell | null)[],
   columns: readonly DrawnColumn[],

@@ -1,6 +1,6 @@
 /**
- * Notes of a sheet, read and written: legacy comments with their drawing, and threaded ones, whose legacy text is only a placeholder.
- * Notes of other authors are left alone.
+ * Notes of a sheet, read and written: legacy comments with their drawing, and threaded ones, whose legacy text is only
+ * a placeholder. Notes of other authors are left alone.
  */
 import { type Address, addressOfKey, type CellKey, fromA1, keyOf, toA1 } from '../../../core/values/address';
 import type { Edit } from '../../../core/model/edit';
@@ -123,7 +123,9 @@ function commentsPart(draft: Draft, { part }: Workbook, sheet: SheetPart): strin
   draft.write(
     name,
     toUtf8(
-      `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<comments xmlns="${mainNamespace(draft, part)}"><authors></authors><commentList></commentList></comments>`,
+      '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
+        `<comments xmlns="${mainNamespace(draft, part)}"><authors></authors><commentList>` +
+        '</commentList></comments>',
     ),
   );
   addOverride(draft, name, COMMENTS_TYPE);
@@ -173,7 +175,8 @@ function changeComments(
   const items = added
     .map(
       (at) =>
-        `<${p}comment ref="${toA1(at)}" authorId="${author.toString()}"><${p}text>${textElement(p, wanted.get(keyOf(at)) ?? '')}</${p}text></${p}comment>`,
+        `<${p}comment ref="${toA1(at)}" authorId="${author.toString()}">` +
+        `<${p}text>${textElement(p, wanted.get(keyOf(at)) ?? '')}</${p}text></${p}comment>`,
     )
     .join('');
   if (items !== '')

@@ -1,4 +1,7 @@
-/** The drawing behind legacy comments: a note without its shape is not shown, and shape ids must be unique in the workbook. */
+/**
+ * The drawing behind legacy comments: a note without its shape is not shown, and shape ids must be unique in the
+ * workbook.
+ */
 import { keyOf, type Address, type CellKey } from '../../../core/values/address';
 import { toUtf8 } from '../zip/bytes';
 import { readContentTypes } from '../parts/content-types';
@@ -18,10 +21,12 @@ import {
 } from '../xml/xml-tree';
 
 const EMPTY_DRAWING =
-  '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel">' +
+  '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" ' +
+  'xmlns:x="urn:schemas-microsoft-com:office:excel">' +
   '<o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data=""/></o:shapelayout></xml>';
 const NOTE_TYPE =
-  '<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>';
+  '<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe">' +
+  '<v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>';
 const NAMESPACES = {
   v: 'urn:schemas-microsoft-com:vml',
   o: 'urn:schemas-microsoft-com:office:office',
@@ -73,7 +78,10 @@ function cellOfNote(xml: XmlPart, shape: Element): CellKey | null {
   return null;
 }
 
-/** Free shape numbers: first in the blocks that this drawing owns, then in new blocks that no drawing of the workbook uses. */
+/**
+ * Free shape numbers: first in the blocks that this drawing owns, then in new blocks that no drawing of the workbook
+ * uses.
+ */
 function takeIds(draft: Draft, xml: XmlPart, count: number): { numbers: number[]; splices: Splice[]; layout: string } {
   const taken = new Set<number>();
   const used = new Set<number>();
@@ -135,10 +143,13 @@ function* numbersOf(xml: XmlPart): Generator<number> {
 function noteShape({ row, column }: Address, number: number): string {
   const anchor = [column + 1, 15, Math.max(0, row - 1), 10, column + 4, 15, row + 4, 4].join(', ');
   return (
-    `<v:shape id="_x0000_s${number.toString()}" type="#_x0000_t202" style="position:absolute;margin-left:80pt;margin-top:5pt;width:160pt;height:80pt;z-index:1;visibility:hidden" fillcolor="#ffffe1" o:insetmode="auto">` +
+    `<v:shape id="_x0000_s${number.toString()}" type="#_x0000_t202" ` +
+    'style="position:absolute;margin-left:80pt;margin-top:5pt;width:160pt;height:80pt;z-index:1;visibility:hidden" ' +
+    'fillcolor="#ffffe1" o:insetmode="auto">' +
     '<v:fill color2="#ffffe1"/><v:shadow on="t" color="black" obscured="t"/><v:path o:connecttype="none"/>' +
     '<v:textbox style="mso-direction-alt:auto"><div style="text-align:left"></div></v:textbox>' +
-    `<x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>${anchor}</x:Anchor><x:AutoFill>False</x:AutoFill>` +
+    '<x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/>' +
+    `<x:Anchor>${anchor}</x:Anchor><x:AutoFill>False</x:AutoFill>` +
     `<x:Row>${row.toString()}</x:Row><x:Column>${column.toString()}</x:Column></x:ClientData></v:shape>`
   );
 }

@@ -1,4 +1,7 @@
-/** Our charts in a sheet's drawing: drawn anew in their places, added, or taken away. The officer's pictures and charts beside them stay. */
+/**
+ * Our charts in a sheet's drawing: drawn anew in their places, added, or taken away. The officer's pictures and charts
+ * beside them stay.
+ */
 import type { SheetDrawing } from '../../../core/model/sheet-drawing';
 import { chartName, isChartName } from '../../marks/chart-names';
 import { relationshipPrefix } from '../parts/add-sheet';
@@ -80,7 +83,8 @@ export function writeCharts(
   draft.write(name, splice(xml, splices));
   if (known !== null) return '';
   const r = relationshipPrefix(sheet, spaces.relationships);
-  return `<${sheet.root.prefix}drawing ${r.declaration}${r.prefix}:id="${addRelationship(draft, sheet.name, 'drawing', name)}"/>`;
+  const id = addRelationship(draft, sheet.name, 'drawing', name);
+  return `<${sheet.root.prefix}drawing ${r.declaration}${r.prefix}:id="${id}"/>`;
 }
 
 function drawingPart(draft: Draft, sheet: SheetPart): string | null {
@@ -95,7 +99,8 @@ function newDrawing(draft: Draft, folder: string, { drawing, main }: ChartSpaces
   draft.write(
     name,
     toUtf8(
-      `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<xdr:wsDr xmlns:xdr="${drawing}" xmlns:a="${main}"></xdr:wsDr>`,
+      '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
+        `<xdr:wsDr xmlns:xdr="${drawing}" xmlns:a="${main}"></xdr:wsDr>`,
     ),
   );
   addOverride(draft, name, DRAWING_TYPE);

@@ -1,4 +1,7 @@
-/** Adds an empty worksheet behind the last sheet: its part, its place in the workbook, and its title in the file's properties. */
+/**
+ * Adds an empty worksheet behind the last sheet: its part, its place in the workbook, and its title in the file's
+ * properties.
+ */
 import { toUtf8 } from '../zip/bytes';
 import { addOverride } from './content-types';
 import { badSheetName, damaged } from '../faults';
@@ -29,7 +32,9 @@ export function addSheet(draft: Draft, { part }: Workbook, name: string): void {
   draft.write(
     sheet,
     toUtf8(
-      `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${mainNamespace(draft, part)}"><dimension ref="A1"/><sheetData/></worksheet>`,
+      '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
+        `<worksheet xmlns="${mainNamespace(draft, part)}"><dimension ref="A1"/><sheetData/>` +
+        '</worksheet>',
     ),
   );
   addOverride(draft, sheet, TYPE);
@@ -42,7 +47,9 @@ export function addSheet(draft: Draft, { part }: Workbook, name: string): void {
     0,
   );
   const r = relationshipPrefix(xml, relationshipNamespace(draft));
-  const element = `<${list.prefix}sheet name="${escapeAttribute(name)}" sheetId="${(last + 1).toString()}" ${r.declaration}${r.prefix}:id="${id}"/>`;
+  const element =
+    `<${list.prefix}sheet name="${escapeAttribute(name)}" ` +
+    `sheetId="${(last + 1).toString()}" ${r.declaration}${r.prefix}:id="${id}"/>`;
   draft.write(part, splice(xml, append(xml, list, element)));
   addTitle(draft, name);
 }

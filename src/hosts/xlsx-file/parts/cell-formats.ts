@@ -1,4 +1,7 @@
-/** The list of cell formats while formats are added behind it: what each points to, and which of them looks as one that is wanted. */
+/**
+ * The list of cell formats while formats are added behind it: what each points to, and which of them looks as one that
+ * is wanted.
+ */
 import { toUtf8 } from '../zip/bytes';
 import { tooManyFormats } from '../faults';
 import type { FillCode } from './fills';

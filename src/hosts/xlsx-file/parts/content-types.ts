@@ -61,7 +61,8 @@ export function addDefault(draft: Draft, name: string, type: string): void {
     return;
   }
   const xml = parseXml(draft.read(CONTENT_TYPES), CONTENT_TYPES);
-  const element = `<${xml.root.prefix}Default Extension="${name.slice(name.lastIndexOf('.') + 1)}" ContentType="${type}"/>`;
+  const extension = name.slice(name.lastIndexOf('.') + 1);
+  const element = `<${xml.root.prefix}Default Extension="${extension}" ContentType="${type}"/>`;
   draft.write(CONTENT_TYPES, splice(xml, insertInOrder(xml, ['Default'], 'Default', element)));
 }
 

@@ -1,4 +1,7 @@
-/** Fills as marks see them: no fill, one plain colour (with the words that give it back), or something that is not painted over. */
+/**
+ * Fills as marks see them: no fill, one plain colour (with the words that give it back), or something that is not
+ * painted over.
+ */
 import { KEPT_FILL, NO_FILL, partsOfCode, type FillCode } from '../../marks/fill-code';
 import { attribute, attributesOf, child, type Element, type XmlPart } from '../xml/xml-tree';
 
@@ -53,5 +56,8 @@ export function fillOfCode(code: FillCode, prefix: string): string | null {
           : 'auto="1"';
   const shade = tint === undefined ? '' : ` tint="${tint}"`;
   const p = prefix;
-  return `<${p}fill><${p}patternFill patternType="solid"><${p}fgColor ${base}${shade}/><${p}bgColor indexed="64"/></${p}patternFill></${p}fill>`;
+  return (
+    `<${p}fill><${p}patternFill patternType="solid"><${p}fgColor ${base}${shade}/>` +
+    `<${p}bgColor indexed="64"/></${p}patternFill></${p}fill>`
+  );
 }

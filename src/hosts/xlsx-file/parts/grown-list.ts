@@ -1,4 +1,7 @@
-/** The lists of styles.xml as they grow: what is put behind them, and what fills up lists that are missing, empty or too short. */
+/**
+ * The lists of styles.xml as they grow: what is put behind them, and what fills up lists that are missing, empty or too
+ * short.
+ */
 import { fillOfCode, NO_FILL, type FillCode } from './fills';
 import { BUILT_IN } from './number-format';
 import type { Draft } from './package';
@@ -24,7 +27,10 @@ const ORDER = [
   'extLst',
 ];
 
-/** Items that a list begins with; the last one is repeated. The font is the one that Excel shows where a file names none. */
+/**
+ * Items that a list begins with; the last one is repeated. The font is the one that Excel shows where a file names
+ * none.
+ */
 const DEFAULTS: Readonly<Record<string, readonly string[]>> = {
   fonts: ['<font><sz val="11"/><name val="Calibri"/><family val="2"/></font>'],
   fills: [
@@ -42,7 +48,9 @@ export const defaultItem = (list: string, position: number, prefix: string): str
   return (items[position] ?? items.at(-1) ?? '').replace(/<(\/?)/g, `<$1${prefix}`);
 };
 
-/** How long the list is to be before anything is added: numbers that lead beyond its end must not come to lead to that. */
+/**
+ * How long the list is to be before anything is added: numbers that lead beyond its end must not come to lead to that.
+ */
 export function paddedLength({ name, count }: StyleList, ...used: readonly Iterable<number>[]): number {
   let length = Math.max(count, name === 'fills' ? 2 : 1);
   for (const numbers of used)
@@ -58,8 +66,8 @@ export interface Growth {
 }
 
 /**
- * All in one stroke. The lists that every format points into are filled up along with it: a copy of a format that leads nowhere would
- * lead nowhere too.
+ * All in one stroke. The lists that every format points into are filled up along with it: a copy of a format that leads
+ * nowhere would lead nowhere too.
  */
 export function saveLists(draft: Draft, { xml: source }: StyleLists, growths: readonly Growth[]): void {
   const xml = withRoom(source);
@@ -172,7 +180,10 @@ export interface GrowingItems {
   readonly growth: () => Growth;
 }
 
-/** A list of the file with what is put behind it; items without `word` are passed over; `ids` is the attribute of formats that points into it. */
+/**
+ * A list of the file with what is put behind it; items without `word` are passed over; `ids` is the attribute of
+ * formats that points into it.
+ */
 export function growingItems(
   lists: StyleLists,
   list: StyleList,

@@ -1,7 +1,7 @@
 /**
- * Which cell format looks as a drawing wants it: one that the workbook has already, or a new one of the fonts and borders that it has.
- * Both are compared by what they say: Excel and LibreOffice write the same font in other words, and a sheet drawn again after they saved
- * it must add none.
+ * Which cell format looks as a drawing wants it: one that the workbook has already, or a new one of the fonts and
+ * borders that it has. Both are compared by what they say: Excel and LibreOffice write the same font in other words,
+ * and a sheet drawn again after they saved it must add none.
  */
 import type { CellLook } from '../../../core/model/sheet-drawing';
 import type { CellFormats, FormatIds } from './cell-formats';
@@ -130,7 +130,11 @@ function fontOf(xml: XmlPart, font: Element): string {
 
 function fontXml({ size, bold, italic, strike, colour }: CellLook, p: string): string {
   const switches = `${bold ? `<${p}b/>` : ''}${italic ? `<${p}i/>` : ''}${strike ? `<${p}strike/>` : ''}`;
-  return `<${p}font>${switches}<${p}sz val="${size.toString()}"/><${p}color rgb="FF${colour.toUpperCase()}"/><${p}name val="${FONT}"/><${p}family val="1"/></${p}font>`;
+  return (
+    `<${p}font>${switches}<${p}sz val="${size.toString()}"/>` +
+    `<${p}color rgb="FF${colour.toUpperCase()}"/><${p}name val="${FONT}"/>` +
+    `<${p}family val="1"/></${p}font>`
+  );
 }
 
 const wantedBorder = ({ border }: CellLook): string => SIDES.map(() => (border ? 'thin FF000000' : 'none')).join('|');
@@ -159,7 +163,9 @@ const wantedLayout = ({ horizontal, vertical, wrap }: CellLook): string => layou
 const NO_TURN = ['textRotation', 'indent', 'shrinkToFit', 'readingOrder', 'relativeIndent', 'justifyLastLine'];
 const UNDERSTOOD = new Set(['alignment', 'protection', 'extLst']);
 
-/** How a format lays its text out; "" for one that no drawing can ask for: turned text, an unlocked cell, a named style. */
+/**
+ * How a format lays its text out; "" for one that no drawing can ask for: turned text, an unlocked cell, a named style.
+ */
 function layoutOf(xml: XmlPart, format: Element): string {
   const found = attributesOf(xml.bytes, format);
   if (
@@ -181,8 +187,13 @@ function formatXml(look: CellLook, p: string, { numberFormat, font, fill, border
   const numbers =
     `numFmtId="${numberFormat.toString()}" fontId="${font.toString()}" ` +
     `fillId="${fill.toString()}" borderId="${border.toString()}" xfId="0"`;
-  const alignment = `<${p}alignment horizontal="${look.horizontal}" vertical="${look.vertical}"${look.wrap ? ' wrapText="1"' : ''}/>`;
-  return `<${p}xf ${numbers} applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">${alignment}</${p}xf>`;
+  const alignment =
+    `<${p}alignment horizontal="${look.horizontal}" ` +
+    `vertical="${look.vertical}"${look.wrap ? ' wrapText="1"' : ''}/>`;
+  return (
+    `<${p}xf ${numbers} applyNumberFormat="1" applyFont="1" applyFill="1" ` +
+    `applyBorder="1" applyAlignment="1">${alignment}</${p}xf>`
+  );
 }
 
 const valueOf = (xml: XmlPart, element: Element | null): string | null => element && attribute(xml, element, 'val');

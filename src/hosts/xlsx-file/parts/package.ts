@@ -1,4 +1,7 @@
-/** The workbook as a set of named parts: inflated and checked when asked for; changes are kept beside the source until saved. */
+/**
+ * The workbook as a set of named parts: inflated and checked when asked for; changes are kept beside the source until
+ * saved.
+ */
 import { asUtf8, indexOfBytes, sameBytes } from '../zip/bytes';
 import type { Codec } from '../zip/codec';
 import { crc32 } from '../zip/crc32';

@@ -1,4 +1,6 @@
-/** Relationships between parts: where a part's .rels stand, how targets are resolved, and how one is added or taken out. */
+/**
+ * Relationships between parts: where a part's .rels stand, how targets are resolved, and how one is added or taken out.
+ */
 import { fromUtf8, indexOfBytes, lastIndexOfBytes, toUtf8 } from '../zip/bytes';
 import { addDefault, typedParts } from './content-types';
 import type { Draft, Parts } from './package';
@@ -7,7 +9,10 @@ import { append, attributesOf, childrenOf, namespaceOf, parseXml } from '../xml/
 
 export interface Relationship {
   readonly id: string;
-  /** The last word of the type's address: "worksheet", "comments". Strict and transitional files differ only in front of it. */
+  /**
+   * The last word of the type's address: "worksheet", "comments". Strict and transitional files differ only in front of
+   * it.
+   */
   readonly kind: string;
   readonly type: string;
   /** The part's name; null when it points outside the package. */
@@ -75,14 +80,16 @@ export function addRelationship(draft: Draft, part: string, kind: string, target
     addDefault(draft, name, CONTENT_TYPE);
   }
   const xml = parseXml(draft.read(name), name);
-  const element = `<${xml.root.prefix}Relationship Id="${id}" Type="${typeBase(draft)}${kind}" Target="${relative(part, target)}"/>`;
+  const element =
+    `<${xml.root.prefix}Relationship Id="${id}" Type="${typeBase(draft)}${kind}" ` +
+    `Target="${relative(part, target)}"/>`;
   draft.write(name, splice(xml, append(xml, xml.root, element)));
   return id;
 }
 
 /**
- * Numbers of relationships that the part itself names: one whose relationship is lost must not come to lead to a new part. The cells
- * of a sheet name none, and are most of it.
+ * Numbers of relationships that the part itself names: one whose relationship is lost must not come to lead to a new
+ * part. The cells of a sheet name none, and are most of it.
  */
 function idsNamedIn(parts: Parts, part: string): string[] {
   if (part === '') return [];

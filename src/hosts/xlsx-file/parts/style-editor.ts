@@ -1,4 +1,7 @@
-/** Appends to styles.xml: the same cell format with another fill or number format, and the formats of cells that we draw. What stands there is never changed or renumbered. */
+/**
+ * Appends to styles.xml: the same cell format with another fill or number format, and the formats of cells that we
+ * draw. What stands there is never changed or renumbered.
+ */
 import type { MarkKind } from '../../../core/model/grid';
 import type { CellLook } from '../../../core/model/sheet-drawing';
 import { addOverride } from './content-types';
@@ -85,7 +88,8 @@ export function ensureStyles(draft: Draft, { part, styles }: Workbook): string {
   draft.write(
     name,
     toUtf8(
-      `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<styleSheet xmlns="${mainNamespace(draft, part)}"></styleSheet>`,
+      '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
+        `<styleSheet xmlns="${mainNamespace(draft, part)}"></styleSheet>`,
     ),
   );
   addOverride(draft, name, TYPE);

@@ -1,4 +1,7 @@
-/** One list of styles.xml by the offsets of its items: office workbooks drag tens of thousands along, of which a handful is looked at. */
+/**
+ * One list of styles.xml by the offsets of its items: office workbooks drag tens of thousands along, of which a handful
+ * is looked at.
+ */
 import { fromUtf8 } from '../zip/bytes';
 import {
   attributeCursor,

@@ -1,4 +1,7 @@
-/** xl/workbook.xml as the rest of the host needs it: sheets, shared parts, names, protection; and the strings that all sheets share. */
+/**
+ * xl/workbook.xml as the rest of the host needs it: sheets, shared parts, names, protection; and the strings that all
+ * sheets share.
+ */
 import { CONTENT_TYPES, readContentTypes } from './content-types';
 import { damaged, unsupported } from '../faults';
 import type { Parts } from './package';
@@ -10,7 +13,10 @@ import { localName, richText } from '../xml/xml-text';
 export interface WorkbookSheet {
   readonly name: string;
   readonly visibility: 'visible' | 'hidden' | 'veryHidden';
-  /** The worksheet's part; null for chart sheets, dialog sheets and macro sheets, which are kept but never read, and for a lost one. */
+  /**
+   * The worksheet's part; null for chart sheets, dialog sheets and macro sheets, which are kept but never read, and for
+   * a lost one.
+   */
   readonly part: string | null;
   /** The workbook lists it, but its part is not in the file. */
   readonly isLost: boolean;

@@ -1,4 +1,7 @@
-/** What edits change in workbook.xml: the record of marks, the names that filters and repeated rows need, and what to calculate. */
+/**
+ * What edits change in workbook.xml: the record of marks, the names that filters and repeated rows need, and what to
+ * calculate.
+ */
 import { type CellKey, MAX_COLUMNS } from '../../../core/values/address';
 import type { SheetDrawing } from '../../../core/model/sheet-drawing';
 import { isMarkName, type MarkRecord, readMarkNames, writeMarkNames } from '../../marks/mark-names';
@@ -44,6 +47,7 @@ const WORKBOOK_ORDER = [
   'extLst',
 ];
 
+/** Puts the record of a sheet's marks in the place of the one that was there. */
 export function writeNames(
   draft: Draft,
   { part }: Workbook,
@@ -66,7 +70,9 @@ export function writeNames(
   const items = writeMarkNames(marks, sheet.name)
     .map(
       ({ name, text }) =>
-        `<${p}definedName name="${escapeAttribute(name)}" localSheetId="${sheet.index.toString()}" hidden="1">${escapeText(text)}</${p}definedName>`,
+        `<${p}definedName name="${escapeAttribute(name)}" ` +
+        `localSheetId="${sheet.index.toString()}" ` +
+        `hidden="1">${escapeText(text)}</${p}definedName>`,
     )
     .join('');
   draft.write(part, splice(xml, replaceNames(xml, ours, items)));
@@ -83,6 +89,7 @@ function replaceNames(xml: XmlPart, gone: readonly Element[], items: string): Sp
   return [...gone.map((element) => spliceText(element.start, element.end, '')), ...(items === '' ? [] : added)];
 }
 
+/** The built-in names that a filter and repeated header rows need. */
 export function writePrintNames(
   draft: Draft,
   { part }: Workbook,
@@ -105,7 +112,9 @@ export function writePrintNames(
   const p = xml.root.prefix;
   const items = [...wanted].map(
     ([key, text]) =>
-      `<${p}definedName name="${key}" localSheetId="${index.toString()}"${key.endsWith('FilterDatabase') ? ' hidden="1"' : ''}>${escapeText(text)}</${p}definedName>`,
+      `<${p}definedName name="${key}" ` +
+      `localSheetId="${index.toString()}"${key.endsWith('FilterDatabase') ? ' hidden="1"' : ''}>` +
+      `${escapeText(text)}</${p}definedName>`,
   );
   draft.write(part, splice(xml, replaceNames(xml, ours, items.join(''))));
 }
@@ -117,6 +126,7 @@ const wholeRows = (sheet: string, [first, last]: readonly [number, number]): str
     '$1:$2',
   );
 
+/** The order of calculation is void when formulas change. */
 export function dropCalcChain(draft: Draft, { part, calcChain }: Workbook): void {
   if (calcChain === null) return;
   draft.remove(calcChain);

@@ -1,6 +1,6 @@
 /**
- * Splices: a part is never written anew, only cut and filled in. Texts are made and put into bytes piece by piece while they are
- * packed, so that a national sheet is not held a second time beside its source (xlsx-file.why.md).
+ * Splices: a part is never written anew, only cut and filled in. Texts are made and put into bytes piece by piece while
+ * they are packed, so that a national sheet is not held a second time beside its source (xlsx-file.why.md).
  */
 import { join } from '../zip/bytes';
 import { damaged } from '../faults';
@@ -82,7 +82,10 @@ export function* piecesOf({ bytes, splices }: Spliced): Generator<Uint8Array> {
   if (used > 0) yield piece.subarray(0, used);
 }
 
-/** Bytes that suffice for all: most parts are small, and a whole piece made for each takes longer than the rest of the work. */
+/**
+ * Bytes that suffice for all: most parts are small, and a whole piece made for each takes longer than the rest of the
+ * work.
+ */
 function longest({ bytes, splices }: Spliced): number {
   let length = bytes.length;
   for (const { text } of splices) {
@@ -98,7 +101,10 @@ function copy(bytes: Uint8Array, from: number, piece: Uint8Array, to: number, le
   else for (let n = 0; n < length; n++) piece[to + n] = bytes[from + n] ?? 0;
 }
 
-/** False where the splices put in what stands there already; those that follow each other without a gap are looked at as one. */
+/**
+ * False where the splices put in what stands there already; those that follow each other without a gap are looked at as
+ * one.
+ */
 export function changesAnything({ bytes, splices }: Spliced): boolean {
   // Where the text so far ends, and where what it replaces does.
   let at = 0;

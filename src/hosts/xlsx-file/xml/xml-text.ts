@@ -1,4 +1,7 @@
-/** Text in XML and back: character references, line ends, CDATA, and the _xHHHH_ form for characters that XML cannot hold. */
+/**
+ * Text in XML and back: character references, line ends, CDATA, and the _xHHHH_ form for characters that XML cannot
+ * hold.
+ */
 import { fromUtf8 } from '../zip/bytes';
 import { CDATA, CLOSE, next, OPEN, TEXT, tokens } from './xml';
 
@@ -107,4 +110,5 @@ export const escapeAttribute = (text: string): string =>
 
 /** A cell's or note's text inside `t`, with its space kept. */
 export const textElement = (prefix: string, text: string): string =>
-  `<${prefix}t${/^\s|\s$|\n/.test(text) ? ' xml:space="preserve"' : ''}>${escapeText(escapeControls(text))}</${prefix}t>`;
+  `<${prefix}t${/^\s|\s$|\n/.test(text) ? ' xml:space="preserve"' : ''}>` +
+  `${escapeText(escapeControls(text))}</${prefix}t>`;

@@ -1,4 +1,6 @@
-/** Elements of a small part with their offsets, and the splices that change them; what is not understood stays as it is. */
+/**
+ * Elements of a small part with their offsets, and the splices that change them; what is not understood stays as it is.
+ */
 import { fromUtf8 } from '../zip/bytes';
 import { damaged, oversized } from '../faults';
 import { spliceText, type Splice } from './splice';
@@ -31,7 +33,9 @@ export interface ParseOptions {
   readonly lenient?: boolean;
   /** Keep only the children of the root. */
   readonly shallow?: boolean;
-  /** Passes over the content of a child of the root: given where the content begins, says where it ends; null reads it. */
+  /**
+   * Passes over the content of a child of the root: given where the content begins, says where it ends; null reads it.
+   */
   readonly skip?: (local: string, from: number) => number | null;
 }
 
@@ -205,8 +209,10 @@ export function withAttributes(
     const name = fromUtf8(bytes, cursor.nameStart, cursor.nameStop).trim();
     const change = rest.get(name);
     if (change === undefined) text += fromUtf8(bytes, last, cursor.at);
-    else if (change !== null)
-      text += `${fromUtf8(bytes, last, cursor.valueStart)}${quoted(change)}${fromUtf8(bytes, cursor.valueStop, cursor.at)}`;
+    else if (change !== null) {
+      text += fromUtf8(bytes, last, cursor.valueStart) + quoted(change);
+      text += fromUtf8(bytes, cursor.valueStop, cursor.at);
+    }
     rest.delete(name);
     last = cursor.at;
   }

@@ -1,4 +1,7 @@
-/** A tokenizer over bytes with offsets. It knows tags, quotes, comments, CDATA and instructions, and nothing of what they mean. */
+/**
+ * A tokenizer over bytes with offsets. It knows tags, quotes, comments, CDATA and instructions, and nothing of what
+ * they mean.
+ */
 import { damaged } from '../faults';
 
 export const OPEN = 1;
@@ -96,7 +99,10 @@ export function endOfName(bytes: Uint8Array, at: number): number {
   return i;
 }
 
-/** After a comment, CDATA section or instruction. A DOCTYPE is refused, as Excel does: nothing that writes workbooks has one. */
+/**
+ * After a comment, CDATA section or instruction. A DOCTYPE is refused, as Excel does: nothing that writes workbooks has
+ * one.
+ */
 export function skipMarkup(bytes: Uint8Array, at: number, end: number, where: string): number {
   const [first, second, from] =
     bytes[at + 1] === 0x3f
@@ -156,7 +162,9 @@ export const attributeCursor = (): AttributeCursor => ({
   valueStop: 0,
 });
 
-/** Moves to the next attribute before `stop`; `at` must stand after the tag's name at first. False when there is none. */
+/**
+ * Moves to the next attribute before `stop`; `at` must stand after the tag's name at first. False when there is none.
+ */
 export function nextAttribute(bytes: Uint8Array, cursor: AttributeCursor, stop: number): boolean {
   let i = cursor.at;
   while (i < stop && (bytes[i] ?? 0) <= 0x20) i++;

@@ -3,7 +3,9 @@ import * as zlib from 'node:zlib';
 import { join } from './bytes';
 import type { Codec } from './codec';
 
-/** Over this size speed counts more than the last tenth of compression: level 6 takes three times as long as level 1. */
+/**
+ * Over this size speed counts more than the last tenth of compression: level 6 takes three times as long as level 1.
+ */
 const LARGE = 4 << 20;
 
 // Node 20.15 and later have it; older ones fall back on the table in crc32.ts.
@@ -24,7 +26,8 @@ export const nodeCodec: Codec = {
         chunkSize: Math.max(64, Math.min(bytes.length, 4 << 20)),
       }),
     ),
-  // Each piece is packed by itself and ends on a whole byte, so that the packed pieces lie end to end; LAST closes the row.
+  // Each piece is packed by itself and ends on a whole byte, so that the packed pieces lie end to end; LAST closes the
+  // row.
   deflateRawPieces: (pieces) =>
     join([
       ...Array.from(pieces, (piece) =>

@@ -14,7 +14,10 @@ export interface ZipEntry {
   /** The local header. */
   readonly start: number;
   readonly dataStart: number;
-  /** Where the next entry (or the directory) begins: everything up to there, descriptors included, belongs to this entry. */
+  /**
+   * Where the next entry (or the directory) begins: everything up to there, descriptors included, belongs to this
+   * entry.
+   */
   stop: number;
   /** The record in the central directory. */
   readonly recordStart: number;

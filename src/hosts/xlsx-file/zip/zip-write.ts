@@ -1,4 +1,6 @@
-/** Writes the zip again: untouched entries byte for byte as they were, changed ones packed anew, new ones at the end. */
+/**
+ * Writes the zip again: untouched entries byte for byte as they were, changed ones packed anew, new ones at the end.
+ */
 import { join, toUtf8 } from './bytes';
 import type { Codec } from './codec';
 import { crc32 } from './crc32';
