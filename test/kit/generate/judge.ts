@@ -55,7 +55,10 @@ function judgeOne(truth: readonly TrueUnit[], book: BookAssessment): Judgement {
   );
   const left = new Set(all);
   const parts: Judgement[] = truth.map((unit) => {
-    const own = all.filter(({ name }) => isSameName(name, unit.name) || (truth.length === 1 && all.length === 1));
+    const named = all.filter(({ name }) => isSameName(name, unit.name) || (truth.length === 1 && all.length === 1));
+    // A column whose heading is gone may be a unit without a name.
+    const own =
+      named.length > 0 ? named : all.filter((each) => each.name === '' && awardedFaults(unit, each).length === 0);
     own.forEach((each) => left.delete(each));
     if (own.length > 0) return worst(own.map((each) => judgeUnit(unit, each, truth.length)));
     const asks = [...asksOfBook, ...book.sheets.flatMap(sheetErrors)];

@@ -174,17 +174,24 @@ function withoutMaxima(sheet: Generated): Generated | null {
   );
 }
 
+/** Cells of a column down to the next table's header. */
 function bodyOf(
-  { grids }: Generated,
+  { grids, columns }: Generated,
   { sheet, column, heading }: Generated['columns'][number],
   keepsHeading: boolean,
 ): Change[] {
+  if (!heading) return [];
   const grid = grids.find((each) => each.sheet === sheet);
-  const top = heading?.row ?? -1;
-  return (grid?.values ?? []).flatMap((_, row) => {
-    const isBody = keepsHeading ? row > top : row >= top;
-    return isBody && top >= 0 ? [{ sheet, at: { row, column }, value: null }] : [];
-  });
+  const next = columns.flatMap((each) =>
+    each.sheet === sheet && each.heading && each.heading.row > heading.row + 3 ? [each.heading.row] : [],
+  );
+  const bottom = Math.min(grid?.values.length ?? 0, ...next);
+  const top = heading.row + (keepsHeading ? 1 : 0);
+  return Array.from({ length: Math.max(0, bottom - top) }, (_, at) => ({
+    sheet,
+    at: { row: top + at, column },
+    value: null,
+  }));
 }
 
 /** One column is gone, heading and all; without the judging side's the unit's own points count. */
