@@ -6,7 +6,7 @@ import type { Assessment, BookAssessment } from '../core/model/assessment';
 import { foldText } from '../core/values/fold-text';
 import type { CauseEntry, Passage } from '../core/model/prose';
 import { labelOf, unitLabel } from '../core/model/score-sheet';
-import { splitYears } from '../core/matching/split-years';
+import { isCurrent } from '../core/matching/split-years';
 import { nodeCodec } from '../hosts/xlsx-file/zip/codec-node';
 import { openXlsx } from '../hosts/xlsx-file/xlsx-file';
 import type { AssessedFile } from './assess-file';
@@ -127,9 +127,8 @@ const SEVERAL = 'Đoạn văn không nêu đơn vị, mà nhiều trang tính c�
 
 /** This year's, and those that the text names. */
 function sheetsMeant(book: BookAssessment, text: string): readonly Assessment[] {
-  const { current } = splitYears(book);
   const named = new Set(sheetsIn(text).map(foldText));
-  return book.sheets.filter((each) => current.sheets.includes(each) || named.has(foldText(each.scoreSheet.sheet)));
+  return book.sheets.filter((each) => isCurrent(each) || named.has(foldText(each.scoreSheet.sheet)));
 }
 
 /** Passages without a unit that would go into several sheets: which is meant nobody can tell. */

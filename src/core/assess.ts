@@ -8,7 +8,7 @@ import { blankScoreSheet, type ReadFact, type ScoreSheet } from './model/score-s
 import { DEFAULT_SETTINGS, type Settings } from './model/settings';
 import type { StatedCauses } from './model/stated-cause';
 import { linesBySheet } from './matching/lines-of-units';
-import { splitSheets } from './matching/split-years';
+import { isCurrent, withYears } from './matching/split-years';
 import { withCriteria } from './read/apply-criteria';
 import { findScoreSheets, findSideSheets } from './read/find-score-sheets';
 import { explaining } from './read/words/vocabulary';
@@ -48,17 +48,23 @@ export function assessBook(book: Book, options: AssessOptions = {}): BookAssessm
   const scoreSheets = found.scoreSheets.map((sheet) => withCriteria(sheet, criteria));
   const causes = readCausesOfSheets(scoreSheets, side.causes ? readCauses(side.causes) : []);
   const deductionLines = linesBySheet(scoreSheets, side.deductions ? readDeductionLines(side.deductions) : []);
-  const sheets = scoreSheets.map((sheet, at) =>
-    assess(sheet, settings, { criteria, causes: causes[at], deductionLines: deductionLines[at] }),
+  const sheets = withYears(
+    scoreSheets.map((sheet, position) =>
+      assess(sheet, settings, {
+        criteria,
+        causes: causes[position],
+        deductionLines: deductionLines[position],
+      }),
+    ),
   );
   const unopened = book.unopened ?? [];
   return {
-    sheets: rankAcrossSheets(sheets, settings).map((sheet, at) =>
-      at === 0 ? { ...sheet, diagnostics: [...unopened, ...sheet.diagnostics] } : sheet,
+    sheets: rankAcrossSheets(sheets, settings).map((sheet, position) =>
+      position === 0 ? { ...sheet, diagnostics: [...unopened, ...sheet.diagnostics] } : sheet,
     ),
     details: readReportDetails(
       side.settings,
-      splitSheets(sheets).current.map(({ scoreSheet }) => scoreSheet),
+      sheets.filter(isCurrent).map(({ scoreSheet }) => scoreSheet),
     ),
     diagnostics:
       sheets.length > 0
@@ -89,7 +95,7 @@ export function assess(scoreSheet: ScoreSheet, settings: Settings, beside: Besid
   const faulty = unitsOf(scoreSheet, faults);
   const units = faulty.size === 0 ? computed : scoreUnits(scoreSheet, settings, places, faulty, computed);
   const diagnostics = inReadingOrder([...faults, ...check({ ...known, units }, REMARKS)]);
-  return { ...known, year: readLetterhead(scoreSheet).year, units, diagnostics };
+  return { ...known, year: readLetterhead(scoreSheet).year, isEarlier: false, units, diagnostics };
 }
 
 const FAULTS = RULES.filter((rule) => rule.severity === 'error');

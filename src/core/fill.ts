@@ -9,7 +9,7 @@ import { planLooks } from './fill/plan-looks';
 import { clearMarks, planMarks, wantedMarks } from './fill/plan-marks';
 import { clearNotes, planNotes } from './fill/plan-notes';
 import { planResults, type PlannedResults } from './fill/plan-results';
-import { splitYears } from './matching/split-years';
+import { isCurrent, splitYears } from './matching/split-years';
 import { planDeductionSheet } from './sheets/deductions/draw-deductions';
 import { planResultSheet } from './sheets/results/plan-result-sheet';
 
@@ -44,7 +44,7 @@ function planAll(book: Book, assessment: BookAssessment): SheetEdits[] {
   // Last year's tables have results in themselves; the sheets of all units are about this year.
   const { current } = splitYears(assessment);
   const deductions = planDeductionSheet(book, current);
-  const ofThisYear = tables.filter(({ context }) => current.sheets.includes(context.assessment));
+  const ofThisYear = tables.filter(({ context }) => isCurrent(context.assessment));
   const results = planResultSheet(book, current, ofThisYear, deductions.blocks);
   return [...tables.map(({ edits }) => edits), ...deductions.edits, ...results].filter(
     ({ edits, drawing }) => edits.length > 0 || drawing !== undefined,

@@ -4,7 +4,7 @@ import type { BookAssessment } from '../core/model/assessment';
 import type { ReportDetails } from '../core/model/report-details';
 import { unitLabel } from '../core/model/score-sheet';
 import { DEDUCTION_SHEET_NAMES } from '../core/model/deduction-sheet';
-import { splitYears } from '../core/matching/split-years';
+import { bookOfYear, isCurrent, splitYears } from '../core/matching/split-years';
 import { groupDeductions } from '../core/sheets/deductions/group-deductions';
 import { drawDeductions } from '../core/sheets/deductions/draw-deductions';
 import { REPORTS } from '../core/documents';
@@ -61,13 +61,10 @@ export async function* exportFiles(
 function inputOf({ book, previous }: ExportInput, units: readonly UnitRef[] | null): ExportInput {
   const { current, earlier } = splitYears(book);
   const chosen = book.sheets.filter(({ scoreSheet }) => units?.some(({ sheet }) => sheet === scoreSheet.sheet));
-  if (chosen.every((sheet) => current.sheets.includes(sheet))) return { book: current, previous: previous ?? earlier };
+  if (chosen.every(isCurrent)) return { book: current, previous: previous ?? earlier };
   const [year = null, ...others] = new Set(chosen.map((sheet) => sheet.year));
   if (others.length > 0) return { book: { ...book, details: { ...book.details, year: null } }, previous: null };
-  return {
-    book: { ...book, sheets: book.sheets.filter((sheet) => sheet.year === year), details: { ...book.details, year } },
-    previous: null,
-  };
+  return { book: bookOfYear(book, year), previous: null };
 }
 
 const reportOf = (id: ExportKind['id']): Report | undefined => REPORTS.find(({ code }) => code.toLowerCase() === id);

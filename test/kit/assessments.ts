@@ -41,6 +41,7 @@ export function assessmentOf(
   return {
     scoreSheet,
     year: null,
+    isEarlier: false,
     settings: DEFAULT_SETTINGS,
     places: 2,
     criteria: null,

@@ -8,7 +8,7 @@ import type { Deduction } from '../model/deduction';
 import type { Lift, LiftSet, LossGain, UnitLift } from '../model/lift';
 import { compareRatios, type Ratio } from '../values/ratio';
 import { isScoredItem } from '../model/score-sheet';
-import { splitSheets } from '../matching/split-years';
+import { isCurrent } from '../matching/split-years';
 import type { RatingBand } from '../model/settings';
 import { indexOfParts, indexParts, isSurvey, type IndexParts } from '../score/index-units';
 import { publish } from '../score/publish';
@@ -192,11 +192,13 @@ interface Rival {
 /** Ranked units of the same khối; where each unit has a sheet of its own, those of this year's other sheets. */
 function rivalsOf(sheets: readonly Assessment[], assessment: Assessment, { unit }: UnitResult): Rival[] {
   if (assessment.scoreSheet.kind === 'one-unit') {
-    return splitSheets(sheets).current.flatMap((sheet) =>
-      sheet.scoreSheet.kind === 'one-unit' && sheet !== assessment && sheet.units[0]
-        ? [{ sheet, result: sheet.units[0] }]
-        : [],
-    );
+    return sheets
+      .filter(isCurrent)
+      .flatMap((sheet) =>
+        sheet.scoreSheet.kind === 'one-unit' && sheet !== assessment && sheet.units[0]
+          ? [{ sheet, result: sheet.units[0] }]
+          : [],
+      );
   }
   const group = assessment.scoreSheet.units[unit]?.group ?? null;
   return assessment.units.flatMap((result) => {

@@ -1,47 +1,46 @@
 /** A workbook that keeps last year's tables beside this year's: which of them are which. */
 import type { Assessment, BookAssessment } from '../model/assessment';
+import { once } from '../values/once';
 import { unitKey } from './unit-keys';
 
-interface Years<T> {
-  readonly current: T;
+interface Years {
+  readonly current: BookAssessment;
   /** The latest of the earlier years; null without one. */
-  readonly earlier: T | null;
+  readonly earlier: BookAssessment | null;
 }
 
 /**
- * Tables of an earlier year are last year's only where they speak of a unit that a table of now speaks of as well: a
- * single table with
- * a year mistyped in its title is no earlier year.
+ * Says of each table whether it is of an earlier year, which it is only where it speaks of a unit that a table of now
+ * speaks of as well: a single table with a year mistyped in its title is no earlier year.
  */
-export function splitSheets(sheets: readonly Assessment[]): Years<readonly Assessment[]> {
+export function withYears(sheets: readonly Assessment[]): readonly Assessment[] {
   const newest = newestOf(sheets);
   const isNow = ({ year }: Assessment): boolean => year === null || year === newest;
   const names = new Set(sheets.filter(isNow).flatMap(namesOf));
   const earlierYears = new Set(
     sheets.flatMap((sheet) => (!isNow(sheet) && namesOf(sheet).some((name) => names.has(name)) ? [sheet.year] : [])),
   );
-  if (earlierYears.size === 0) return { current: sheets, earlier: null };
-  const last = newestOf(sheets.filter(({ year }) => earlierYears.has(year)));
-  return {
-    current: sheets.filter(({ year }) => !earlierYears.has(year)),
-    earlier: sheets.filter(({ year }) => year === last),
-  };
+  return sheets.map((sheet) => (earlierYears.has(sheet.year) ? { ...sheet, isEarlier: true } : sheet));
 }
 
-/** The same of a whole workbook, each part as if the other were not there. */
-export function splitYears(book: BookAssessment): Years<BookAssessment> {
-  const seen = known.get(book);
-  if (seen) return seen;
-  const { current, earlier } = splitSheets(book.sheets);
-  const years = earlier
-    ? {
-        current: { ...book, sheets: current },
-        earlier: { ...book, sheets: earlier, details: { ...book.details, year: newestOf(earlier) } },
-      }
-    : { current: book, earlier: null };
-  known.set(book, years);
-  return years;
-}
+export const isCurrent = ({ isEarlier }: Assessment): boolean => !isEarlier;
+
+/** The workbook of this year and that of the latest earlier one, each as if the other were not there. */
+export const splitYears = once((book: BookAssessment): Years => {
+  const earlier = book.sheets.filter(({ isEarlier }) => isEarlier);
+  if (earlier.length === 0) return { current: book, earlier: null };
+  return {
+    current: { ...book, sheets: book.sheets.filter(isCurrent) },
+    earlier: bookOfYear(book, newestOf(earlier)),
+  };
+});
+
+/** The tables of one year, as if there were no others. */
+export const bookOfYear = (book: BookAssessment, year: number | null): BookAssessment => ({
+  ...book,
+  sheets: book.sheets.filter((sheet) => sheet.year === year).map((sheet) => ({ ...sheet, isEarlier: false })),
+  details: { ...book.details, year },
+});
 
 /**
  * Why a table cannot be the earlier one, as a sentence; null where it can, or where one of the two does not say its
@@ -54,9 +53,6 @@ export function whyNotEarlier({ details: now }: BookAssessment, { details: befor
     'hãy chọn bảng của năm trước, hoặc sửa năm trong tiêu đề bảng.'
   );
 }
-
-/** Documents are composed unit by unit and remember a workbook by its object. */
-const known = new WeakMap<BookAssessment, Years<BookAssessment>>();
 
 const newestOf = (sheets: readonly Assessment[]): number | null =>
   sheets.reduce<number | null>(

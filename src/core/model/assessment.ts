@@ -79,6 +79,8 @@ export interface Assessment {
   readonly scoreSheet: ScoreSheet;
   /** The year that is scored, as the title or the sheet's name says it. */
   readonly year: number | null;
+  /** Last year's table, or an older one, beside this year's in one workbook. */
+  readonly isEarlier: boolean;
   readonly settings: Settings;
   /** Decimals of a published index in this sheet. */
   readonly places: number;

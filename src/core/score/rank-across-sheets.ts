@@ -6,14 +6,14 @@ import { labelOf } from '../model/score-sheet';
 import type { Settings } from '../model/settings';
 import { rankRatios, type Place } from './rank-units';
 import { rankedIndex } from './score-units';
-import { splitSheets } from '../matching/split-years';
+import { isCurrent } from '../matching/split-years';
 
 /**
  * Sheets of other families stay as they are; a unit alone has no rank, and nor has last year's sheet beside this
  * year's.
  */
 export function rankAcrossSheets(sheets: readonly Assessment[], settings: Settings): Assessment[] {
-  const ranked = splitSheets(sheets).current.filter(isAlone);
+  const ranked = sheets.filter((sheet) => isCurrent(sheet) && isAlone(sheet));
   const rank = (ratios: readonly (Ratio | null)[]): readonly (Place | null)[] =>
     ranked.length > 1 ? rankRatios(ratios, settings.ties) : [];
   const overall = rank(ranked.map(({ units: [unit] }) => (unit ? rankedIndex(unit, settings) : null)));

@@ -9,7 +9,7 @@ import { compareRatios, roundRatio } from '../../core/values/ratio';
 import type { ReportDetails } from '../../core/model/report-details';
 import { addressOf, isScoredItem, labelOf } from '../../core/model/score-sheet';
 import type { MarkMeaning, Settings } from '../../core/model/settings';
-import { splitYears } from '../../core/matching/split-years';
+import { isCurrent } from '../../core/matching/split-years';
 import { diagnosticView } from './view-diagnostics';
 import type { AreaView, BandView, BookView, SettingsView, SheetView, UnitDetail, UnitView } from './views';
 import type { ChangeView, DetailsView, PreviousView } from './views-of-reports';
@@ -21,13 +21,12 @@ export function bookView(
   previous: PreviousView | null,
   years: readonly (YearComparison | null)[],
 ): BookView {
-  const { sheets: current } = splitYears(assessment).current;
   const summary = findOwnSheet(book, DEDUCTION_SHEET_NAMES, isDeductionSheet);
   return {
     ...(summary.grid ? { summary: summary.name } : {}),
     names: book.sheets.filter(({ visibility }) => visibility === 'visible').map(({ name }) => name),
-    sheets: assessment.sheets.map((sheet, at) => sheetView(sheet, years[at] ?? null, !current.includes(sheet))),
-    first: current[0]?.scoreSheet.sheet ?? null,
+    sheets: assessment.sheets.map((sheet, at) => sheetView(sheet, years[at] ?? null, sheet.isEarlier)),
+    first: assessment.sheets.find(isCurrent)?.scoreSheet.sheet ?? null,
     previous,
     details: detailsView(assessment.details),
     unread: assessment.diagnostics.map((each, id) => ({ ...diagnosticView(each, id, null), sheet: each.sheet })),

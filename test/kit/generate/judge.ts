@@ -3,7 +3,7 @@ import { assessBook } from '../../../src/core/assess';
 import { knowing } from '../../../src/core/read/words/vocabulary';
 import type { Assessment, BookAssessment, UnitResult } from '../../../src/core/model/assessment';
 import type { Diagnostic } from '../../../src/core/model/diagnostic';
-import { splitSheets } from '../../../src/core/matching/split-years';
+import { isCurrent } from '../../../src/core/matching/split-years';
 import { toA1 } from '../../../src/core/values/address';
 import { fromNumber, type Decimal } from '../../../src/core/values/decimal';
 import { unitKey } from '../../../src/core/matching/unit-keys';
@@ -50,9 +50,11 @@ const SEVERITY: Readonly<Record<Verdict, number>> = { right: 0, asked: 1, silent
 
 function judgeOne(truth: readonly TrueUnit[], book: BookAssessment): Judgement {
   const asksOfBook = book.diagnostics.filter(({ severity }) => severity === 'error');
-  const all = splitSheets(book.sheets).current.flatMap((assessment) =>
-    assessment.units.map((result): Told => ({ assessment, result, name: nameOf(assessment, result) })),
-  );
+  const all = book.sheets
+    .filter(isCurrent)
+    .flatMap((assessment) =>
+      assessment.units.map((result): Told => ({ assessment, result, name: nameOf(assessment, result) })),
+    );
   const left = new Set(all);
   const parts: Judgement[] = truth.map((unit) => {
     const named = all.filter(({ name }) => isSameName(name, unit.name) || (truth.length === 1 && all.length === 1));
