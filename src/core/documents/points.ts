@@ -8,7 +8,7 @@ import { hasFormula } from '../model/grid';
 import { addressOf, type Score, type ScoreSheet } from '../model/score-sheet';
 import type { Address } from '../values/address';
 
-/** DOMAIN.md §3: two decimals unless the sheet says otherwise. */
+/** FIELD.md §3: two decimals unless the sheet says otherwise. */
 const FEWEST = 2;
 /** More decimals than these were pasted from a calculation, not given as points. */
 const MOST = 4;

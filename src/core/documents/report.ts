@@ -20,7 +20,7 @@ export interface ReportInput {
 }
 
 export interface Report {
-  /** Permanent: R1 … R5 of DOMAIN.md §7; R2, R3 and R4 are about one unit. */
+  /** Permanent: R1 … R5 of FIELD.md §7; R2, R3 and R4 are about one unit. */
   readonly code: string;
   readonly compose: (input: ReportInput) => ReportDocument;
 }

@@ -1,6 +1,6 @@
 /**
  * What would lift a unit: what is missing to the next rating line and to the next place, and the fewest losses that
- * would do (DOMAIN.md §7.6).
+ * would do (FIELD.md §7).
  */
 import type { Decimal } from '../values/decimal';
 import type { Ratio } from '../values/ratio';

@@ -1,6 +1,6 @@
 /**
  * How a sheet was understood: its blocks, what each column is taken for and why, and the numbers that nothing was made
- * of (DOMAIN.md §8, §9).
+ * of (FIELD.md §8, §9).
  */
 import type { Area2D } from '../values/address';
 import type { ColumnRole } from './column-role';

@@ -1,4 +1,4 @@
-/** What a province may decide for itself; each has a default that is shown beside the result (DOMAIN.md §3). */
+/** What a province may decide for itself; each has a default that is shown beside the result (FIELD.md §3). */
 import { ZERO, decimal, type Decimal } from '../values/decimal';
 import type { StatedRole } from './column-role';
 

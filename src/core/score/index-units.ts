@@ -1,4 +1,4 @@
-/** The index of one unit, exact: (Σ awarded + bonus − penalty) ÷ Σ applicable maximum × 100 (DOMAIN.md §3). */
+/** The index of one unit, exact: (Σ awarded + bonus − penalty) ÷ Σ applicable maximum × 100 (FIELD.md §3). */
 import { tallyAt, type UnitTotals } from '../model/assessment';
 import { add, subtract, type Decimal } from '../values/decimal';
 import { percentOf, plus, times, type Ratio } from '../values/ratio';

@@ -157,6 +157,6 @@ describe('where it is written', () => {
     book.session.run({ kind: 'fix', sheet: 'Điểm bị trừ', fixes: [{ at: { row, column }, value: 'gõ tay' }] }, false);
     const [before] = (await book.session.prose(book.sheet, null, REVIEW)).rows;
     expect(before?.before).toEqual(['gõ tay']);
-    expect(said(written(book, before?.lines ?? [], true))[0]).toBe('Xã Hòa An 1.1: chậm | – | – | – | summary');
+    expect(said(written(book, before?.lines ?? [], true))[0]).toBe('Xã Hòa An 1.1: chậm | – | – | – | deductions');
   });
 });

@@ -99,7 +99,7 @@ const SAMPLE = 80;
 const FEWEST = 3;
 /** A longer table that starts with so many blanks has no data for this program. */
 const LONGEST_BLANK = 10_000;
-/** Where a sheet states no maximum, everything is out of 100 (DOMAIN.md §3). */
+/** Where a sheet states no maximum, everything is out of 100 (FIELD.md §3). */
 const LARGEST: number = ONE_HUNDRED;
 
 export const isBlankColumn = (grid: Grid, header: HeaderBlock, column: number): boolean => {

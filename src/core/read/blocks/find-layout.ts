@@ -1,4 +1,4 @@
-/** Which of the three families a table belongs to, and which columns hold which scores of whom (DOMAIN.md §4). */
+/** Which of the three families a table belongs to, and which columns hold which scores of whom (FIELD.md §4). */
 import type { Grid } from '../../model/grid';
 import type { Columns } from './columns';
 import type { HeaderBlock } from './header-block';

@@ -1,4 +1,4 @@
-/** Doubts about columns that nothing was made of: numbers that may be points or maxima are asked about, others are said (DOMAIN.md §9). */
+/** Doubts about columns that nothing was made of: numbers that may be points or maxima are asked about, others are said (FIELD.md §9). */
 import { columnName, type Address } from '../../values/address';
 import { ONE_HUNDRED, ZERO, add, type Decimal } from '../../values/decimal';
 import { plainKey } from '../../values/fold-text';

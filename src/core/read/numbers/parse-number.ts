@@ -1,4 +1,4 @@
-/** Text → Decimal, in every way that officers write a number (DOMAIN.md §5). */
+/** Text → Decimal, in every way that officers write a number (FIELD.md §5). */
 import { fromText, negate, type Decimal } from '../../values/decimal';
 import type { Repair } from '../../model/score-sheet';
 

@@ -1,4 +1,4 @@
-/** Depth of every item row, by its code, its bullet, its capitals or its indent (DOMAIN.md §4). */
+/** Depth of every item row, by its code, its bullet, its capitals or its indent (FIELD.md §4). */
 import type { ItemRow } from './item-rows';
 import { isCapitals } from '../words/item-words';
 

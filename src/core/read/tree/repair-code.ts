@@ -1,4 +1,4 @@
-/** Codes that Excel damaged: 1.10 kept as the number 1.1, 1.2 turned into a date. The neighbours say what was meant (DOMAIN.md §4). */
+/** Codes that Excel damaged: 1.10 kept as the number 1.1, 1.2 turned into a date. The neighbours say what was meant (FIELD.md §4). */
 import type { Code } from './codes';
 
 /** Codes that may follow `previous` in the tree: its first child, its next sibling, the next sibling of each ancestor. */

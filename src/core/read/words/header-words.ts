@@ -1,4 +1,4 @@
-/** The words that head a column, and what they mean (DOMAIN.md §4). Matched without marks, case and spacing. */
+/** The words that head a column, and what they mean (FIELD.md §4). Matched without marks, case and spacing. */
 import type { ColumnRole } from '../../model/column-role';
 import { plainKey, squeeze } from '../../values/fold-text';
 import { parseHeading } from './parse-heading';
