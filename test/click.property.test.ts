@@ -18,8 +18,10 @@ const cases = fc.tuple(
   fc.constantFrom<'formulas' | 'values'>('formulas', 'values'),
 );
 
-/** Units and deductions as the command line prints them: what a second reading must not change. */
-/** Without the reading: its table grows by the lines of results that were filled in. */
+/**
+ * Units and deductions as the command line prints them: what a second reading must not change. Without the reading
+ * itself: its table grows by the lines of results that were filled in.
+ */
 const results = (book: BookAssessment): string =>
   jsonText(
     assessmentToJson({

@@ -12,7 +12,7 @@ import { usedColumns } from './used-columns';
 import { findLayout } from './blocks/find-layout';
 import { findHeader, type HeaderBlock } from './blocks/header-block';
 import type { ItemsLayout, UnitsLayout } from './blocks/layout';
-import { endAbove, restartOf } from './blocks/restarts';
+import { endAbove, restartOf, sharesItems } from './blocks/restarts';
 import type { HeaderRole } from './words/header-words';
 import { readItemsAsRows } from './read-items-as-rows';
 import { readUnitsAsRows } from './read-units-as-rows';
@@ -117,7 +117,12 @@ function readBlocks(grid: Grid, table: Table, whole: UntoldSheet, read: ScoreRea
     if (scoreSheet) return { kind: 'score-sheet', scoreSheet, others };
   }
   const restart = restartOf(whole);
-  if (restart === null) return { kind: 'score-sheet', scoreSheet: finish(whole), others: [] };
+  if (restart === null) {
+    const below = layout.kind === 'units-as-rows' ? null : readUnder(grid, read, wanted, whole.table.bottom + 1);
+    const isBlock = below?.kind === 'score-sheet' && sharesItems(whole, below.scoreSheet);
+    const others = isBlock ? [below.scoreSheet, ...below.others] : [];
+    return { kind: 'score-sheet', scoreSheet: finish(whole), others };
+  }
   const first = readTable({ ...grid, rowCount: endAbove(grid, restart) }, table, read);
   const rest = readUnder(grid, read, wanted, restart);
   if (rest.kind === 'unreadable' || first.units.length === 0)

@@ -25,10 +25,19 @@ function headsOtherwise({ grid, headerRows, nameColumn }: UntoldSheet, row: numb
   const top = headerRows.find((each) => plainKey(textAt(grid, each, nameColumn)) === name);
   if (top === undefined || name === '') return false;
   for (let column = nameColumn + 1; column < grid.columnCount; column++) {
-    const [before, now] = [plainKey(textAt(grid, top, column)), plainKey(textAt(grid, row, column))];
-    if (before !== now && before !== '' && now !== '') return true;
+    // A page break may print the lowest of several rows of headings alone.
+    const before = headerRows.map((each) => plainKey(textAt(grid, each, column))).filter((text) => text !== '');
+    const now = plainKey(textAt(grid, row, column));
+    if (now !== '' && before.length > 0 && !before.includes(now)) return true;
   }
   return false;
+}
+
+/** A table further down is a block of the same set where it has most of the items, whatever heads its columns. */
+export function sharesItems(one: UntoldSheet, other: UntoldSheet): boolean {
+  const keys = new Set(one.items.map(({ code, name }) => `${code}|${plainKey(name)}`));
+  const shared = other.items.filter(({ code, name }) => keys.has(`${code}|${plainKey(name)}`)).length;
+  return other.kind === one.kind && shared >= 2 && shared * 2 >= other.items.length;
 }
 
 /** The block above ends with its last number; what stands between heads the next one. */

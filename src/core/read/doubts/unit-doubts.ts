@@ -29,7 +29,7 @@ const FEWEST_UNITS = 2;
 export function unitDoubts(sheet: UntoldSheet): Question[] {
   return [
     ...(sheet.kind === 'units-as-columns' ? oddNames(sheet) : []),
-    ...(sheet.kind === 'units-as-rows' ? totalAmongAreas(sheet) : []),
+    ...(sheet.kind === 'units-as-rows' ? [...totalAmongAreas(sheet), ...sidesAsAreas(sheet)] : []),
     ...contradictedIndices(sheet),
   ];
 }
@@ -83,6 +83,24 @@ function totalAmongAreas(sheet: UntoldSheet): Question[] {
       [at],
       `Cột «${total.name}» là tổng điểm hay là điểm của một lĩnh vực`,
       'cột bằng cộng các cột kia ở mọi đơn vị',
+    ),
+  ];
+}
+
+/** «72,5/80 | 57/80» in every row: two scores of the whole, not of two areas. */
+function sidesAsAreas(sheet: UntoldSheet): Question[] {
+  if (sheet.items.length < 2 || sheet.units.length < FEWEST_UNITS) return [];
+  const isWhole = (unit: UnitScores): boolean => {
+    const maxima = awardedScores(unit).map((score) => (score.kind === 'points' ? score.of : null));
+    return maxima[0] !== null && maxima.every((each) => each === maxima[0]);
+  };
+  if (!sheet.units.every(isWhole)) return [];
+  const at = sheet.items.map(({ row, column }) => ({ row, column }));
+  return [
+    ask(
+      at,
+      'Cột nào là điểm được tính',
+      'các cột ghi điểm trên cùng một điểm tối đa, mà tiêu đề không nói của ai chấm',
     ),
   ];
 }
