@@ -91,7 +91,8 @@ export function judge(tally: Tally, mistake: Mistake, findings: readonly Diagnos
   else tally.wrongFirst++;
 }
 
-function drawn(sheet: CleanSheet, seed: number, count: number): Mistake[] {
+/** So many independent mistakes, as the seed draws them. */
+export function drawn(sheet: CleanSheet, seed: number, count: number): Mistake[] {
   const luck = chance(seed * 7 + 1);
   const mistakes: Mistake[] = [];
   for (let tried = 0; tried < 30 && mistakes.length < count; tried++) {

@@ -1,0 +1,118 @@
+/** Which number is wrong: published mistakes, and properties over sheets with known truth. */
+import { describe, expect, test } from '@jest/globals';
+import { fromA1 } from '../../../src/core/values/address';
+import { drawn, emptyTally, findingsOf, judge, spoilt } from '../../bench/diagnosis';
+import { cleanSheet } from '../../kit/diagnosis/clean-sheets';
+
+const told = (rows: Parameters<typeof findingsOf>[0]) => findingsOf(rows).filter(({ follows }) => !follows);
+const HEAD = ['STT', 'Nội dung', 'Điểm tối đa', 'Điểm đạt được', 'Điểm bị trừ'];
+const district = (...rows: (string | number | null)[][]) => [
+  ['BẢNG TỔNG HỢP CHẤM ĐIỂM CẢI CÁCH HÀNH CHÍNH NĂM 2021'],
+  ['Đơn vị: UBND huyện Vân Canh'],
+  HEAD,
+  ...rows,
+];
+
+describe('published mistakes', () => {
+  test('79,63/94 printed as 84,41 is 84,71 (Kon Rẫy 2022)', () => {
+    const [finding, ...others] = told([
+      ['KẾT QUẢ CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM 2022'],
+      ['STT', 'Đơn vị', 'Điểm thẩm định', 'Chỉ số (%)'],
+      [1, 'UBND xã Đăk Kôi', '75,42/94', 80.23],
+      [2, 'UBND xã Đăk Pne', '79,63/94', 84.41],
+      [3, 'UBND xã Tân Lập', '81,18/93', 87.29],
+    ]);
+    expect(others).toEqual([]);
+    expect(finding?.suggestions[0]).toMatchObject({ at: 'D4', value: '84.71' });
+  });
+
+  test('a loss of −3,36 beside 6,46 of 10 is −3,54 (Vân Canh 2021)', () => {
+    const [finding, ...others] = told(
+      district(
+        [1, 'CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH', 10, 6.46, '- 3.36'],
+        ['1.1', 'Kế hoạch', 4, 3.46, '-0.54'],
+        ['1.2', 'Kiểm tra', 6, 3, -3],
+      ),
+    );
+    expect(others).toEqual([]);
+    expect(finding?.suggestions[0]).toMatchObject({ at: 'E4', value: '-3.54', also: [] });
+  });
+
+  test('2,95 of 3 with −0,15 lost is −0,05 (Vân Canh 2021)', () => {
+    const [finding] = told(district(['1', 'Tuyên truyền', 3, 2.95, -0.15], ['2', 'Kiểm tra', 2, 2, null]));
+    expect(finding?.suggestions[0]).toMatchObject({ at: 'E4', value: '-0.05' });
+  });
+});
+
+test('a mistyped score is one finding, at the score, with its evidence and without a fix of a correct total', () => {
+  const findings = told(
+    district(
+      [1, 'CHỈ ĐẠO ĐIỀU HÀNH', 4, 3, null],
+      ['1.1', 'Kế hoạch', 0.5, 5, 0],
+      ['1.2', 'Kiểm tra', 3.5, 2.5, 1],
+      [2, 'THỂ CHẾ', 6, 5.5, null],
+      ['2.1', 'Ban hành', 6, 5.5, 0.5],
+      [null, 'Tổng điểm', 10, 8.5, null],
+    ),
+  );
+  expect(findings).toHaveLength(1);
+  const [finding] = findings;
+  expect(finding?.at).toEqual(['D5']);
+  expect(finding?.suggestions[0]).toMatchObject({ at: 'D5', value: '0.5' });
+  expect(finding?.message).toContain('nhiều khả năng là 0,5');
+  expect(finding?.message).toContain('5 vượt điểm tối đa 0,5');
+});
+
+test('a child mistyped and a sum not updated look the same: both are shown, none is sure', () => {
+  const [finding, ...others] = told([
+    HEAD.slice(0, 4),
+    [1, 'CHỈ ĐẠO ĐIỀU HÀNH', 10, 7.5],
+    ['1.1', 'Kế hoạch', 4, 3],
+    ['1.2', 'Kiểm tra', 6, 4],
+    [null, 'Tổng điểm', 10, 7.5],
+  ]);
+  expect(others).toEqual([]);
+  expect(Math.max(...(finding?.suggestions ?? []).map(({ share }) => share))).toBeLessThan(0.9);
+  expect(finding?.message).toContain('bảng không cho biết');
+});
+
+describe('sheets with known truth', () => {
+  const SEEDS = Array.from({ length: 300 }, (_, seed) => seed);
+  const cases = SEEDS.flatMap((seed) => {
+    const sheet = cleanSheet(seed);
+    const [mistake] = drawn(sheet, seed, 1);
+    return mistake ? [{ sheet, mistake, findings: findingsOf(spoilt(sheet, [mistake])) }] : [];
+  });
+
+  test('a clean sheet raises no alarm', () => {
+    expect(SEEDS.filter((seed) => findingsOf(cleanSheet(seed).rows).length > 0)).toEqual([]);
+  });
+
+  test('the right value comes first, and what is said to be sure is right', () => {
+    const tally = emptyTally();
+    for (const { mistake, findings } of cases) judge(tally, mistake, findings);
+    expect(tally.cases).toBeGreaterThan(200);
+    expect(tally.first / tally.cases).toBeGreaterThan(0.82);
+    expect(tally.amongThree / tally.cases).toBeGreaterThan(0.9);
+    expect(tally.sureRight / tally.sure).toBeGreaterThan(0.98);
+    expect(tally.oneFinding / tally.cases).toBeGreaterThan(0.95);
+  });
+
+  test('a sure suggestion leaves nothing broken where one mistake was made', () => {
+    const sure = cases.flatMap(({ sheet, mistake, findings }) => {
+      const suggestion = findings.flatMap(({ suggestions }) => suggestions).find(({ share }) => share >= 0.9);
+      return suggestion ? [{ sheet, mistake, suggestion }] : [];
+    });
+    expect(sure.length).toBeGreaterThan(100);
+    for (const { sheet, mistake, suggestion } of sure) {
+      const rows = spoilt(sheet, [mistake]).map((row) => [...row]);
+      for (const { at, value } of [suggestion, ...suggestion.also]) {
+        const cell = fromA1(at);
+        const row = cell ? rows[cell.row] : undefined;
+        expect(row?.[cell?.column ?? -1]).not.toBeUndefined();
+        if (cell && row) row[cell.column] = /^-?[\d.]+$/.test(value) ? Number(value) : value;
+      }
+      expect(findingsOf(rows)).toEqual([]);
+    }
+  });
+});
