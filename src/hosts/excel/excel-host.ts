@@ -1,13 +1,14 @@
 /** The open workbook as a host: read in two syncs, written in two more, whatever the number of units and items. */
 import { toA1, type Address } from '../../core/values/address';
+import type { Book } from '../../core/model/grid';
 import type { Host } from '../host';
-import { applyAll, type Drawn } from './write/apply';
+import { applyAll, type Drawn } from './apply';
 import { because, codeOf, failedUndo, FilteredSheets, missingSheet, nothingToUndo } from './faults';
-import { startHistory } from './undo/history';
-import { checkUnchanged, putBack, type WriteRecord } from './undo/put-back';
 import { readWorkbook } from './read/read';
-import { startSession } from './session';
 import { bookOf, type Snapshot } from './read/snapshot';
+import { startSession, type Session } from './session';
+import { startHistory, type History } from './undo/history';
+import { checkUnchanged, putBack, type WriteRecord } from './undo/put-back';
 import { watchWorkbook } from './watch';
 
 export interface ExcelHostOptions {
@@ -35,56 +36,18 @@ export interface ExcelHost extends Host {
 }
 
 export function excelHost({ quietMs }: ExcelHostOptions = {}): ExcelHost {
-  /** What edits are compared with; void once written, because the workbook is another one by then. */
-  let read: Snapshot | null = null;
-  let filtered: readonly string[] = [];
-  /** A step whose undoing failed half way cannot be compared with what was written any more. */
-  let halfUndone: WriteRecord | null = null;
-  const history = startHistory();
   const session = startSession();
-  const drawn: Drawn = new Map();
+  const history = startHistory();
   const watch = watchWorkbook(quietMs);
   const inTurn = turns();
   const groupInTurn = turns();
-
-  const takeBack = async (record: WriteRecord): Promise<void> => {
-    read = null;
-    await session.run((context) => putBack(context, record, true));
-    for (const written of record) {
-      if (written.last) drawn.set(written.key, written.last);
-      else drawn.delete(written.key);
-    }
-  };
-  const onSheet = (name: string, work: (sheet: Excel.Worksheet) => void): Promise<void> =>
-    session.run(async (context) => {
-      const sheet = context.workbook.worksheets.getItemOrNullObject(name);
-      sheet.load('name');
-      await context.sync();
-      if (sheet.isNullObject) throw missingSheet(name);
-      work(sheet);
-      await context.sync();
-    });
-  const write = async (edits: Parameters<Host['applyEdits']>[0]): Promise<void> => {
-    try {
-      const record = await session.run((context) => applyAll(context, edits, read, drawn));
-      if (!record) return;
-      history.add(record);
-      read = null;
-      for (const { key, drawing } of record) if (drawing) drawn.set(key, drawing);
-    } catch (error) {
-      if (error instanceof FilteredSheets) filtered = error.sheets;
-      throw error;
-    }
-  };
+  const writes = startWrites(session, history);
+  const alone = <T>(work: () => Promise<T>): Promise<T> => inTurn(() => watch.away(work));
   return {
-    readBook: () =>
-      inTurn(async () => {
-        read = await session.run(readWorkbook);
-        return bookOf(read);
-      }),
-    applyEdits: (edits) => inTurn(() => watch.away(() => write(edits))),
+    readBook: () => inTurn(() => writes.read()),
+    applyEdits: (edits) => alone(() => writes.apply(edits)),
     reveal: (sheet, at) =>
-      onSheet(sheet, (found) => {
+      onSheet(session, sheet, (found) => {
         found.activate();
         found.getRange(toA1(at)).select();
       }),
@@ -98,35 +61,13 @@ export function excelHost({ quietMs }: ExcelHostOptions = {}): ExcelHost {
             return done;
           } catch (error) {
             const record = history.close(false);
-            if (record) await inTurn(() => watch.away(() => takeBack(record)));
+            if (record) await alone(() => writes.takeBack(record));
             throw error;
           }
         }),
       ),
-    clearFilter: () =>
-      inTurn(() =>
-        watch.away(() =>
-          filtered.reduce(
-            (before, name) => before.then(() => onSheet(name, (found) => found.autoFilter.clearCriteria())),
-            Promise.resolve(),
-          ),
-        ),
-      ),
-    undo: () =>
-      inTurn(() =>
-        watch.away(async () => {
-          const record = history.last();
-          if (!record) throw nothingToUndo();
-          if (record !== halfUndone) await session.run((context) => checkUnchanged(context, record));
-          try {
-            await takeBack(record);
-          } catch (error) {
-            halfUndone = record;
-            throw because(error, failedUndo(codeOf(error instanceof Error ? (error.cause ?? error) : error)));
-          }
-          history.drop();
-        }),
-      ),
+    clearFilter: () => alone(() => writes.clearFilters()),
+    undo: () => alone(() => writes.undo()),
     canUndo: () => history.last() !== null,
     selection: () =>
       session.run(async (context) => {
@@ -138,6 +79,72 @@ export function excelHost({ quietMs }: ExcelHostOptions = {}): ExcelHost {
       }),
     watch: (onChange, onActivate = () => undefined) => watch.start(onChange, onActivate),
   };
+}
+
+/** Reading, writing and taking back, with what each leaves for the next. */
+function startWrites(session: Session, history: History) {
+  /** What edits are compared with; null after a write, because the workbook has changed by then. */
+  let snapshot: Snapshot | null = null;
+  let filtered: readonly string[] = [];
+  /** A step whose undo failed half way: it cannot be compared with what was written any more. */
+  let halfUndone: WriteRecord | null = null;
+  const drawn: Drawn = new Map();
+
+  const takeBack = async (record: WriteRecord): Promise<void> => {
+    snapshot = null;
+    await session.run((context) => putBack(context, record, true));
+    for (const written of record) {
+      if (written.last) drawn.set(written.key, written.last);
+      else drawn.delete(written.key);
+    }
+  };
+  return {
+    takeBack,
+    read: async (): Promise<Book> => {
+      snapshot = await session.run(readWorkbook);
+      return bookOf(snapshot);
+    },
+    apply: async (edits: Parameters<Host['applyEdits']>[0]): Promise<void> => {
+      try {
+        const record = await session.run((context) => applyAll(context, edits, snapshot, drawn));
+        if (!record) return;
+        history.add(record);
+        snapshot = null;
+        for (const { key, drawing } of record) if (drawing) drawn.set(key, drawing);
+      } catch (error) {
+        if (error instanceof FilteredSheets) filtered = error.sheets;
+        throw error;
+      }
+    },
+    clearFilters: (): Promise<void> =>
+      filtered.reduce(
+        (before, name) => before.then(() => onSheet(session, name, (found) => found.autoFilter.clearCriteria())),
+        Promise.resolve(),
+      ),
+    undo: async (): Promise<void> => {
+      const record = history.last();
+      if (!record) throw nothingToUndo();
+      if (record !== halfUndone) await session.run((context) => checkUnchanged(context, record));
+      try {
+        await takeBack(record);
+      } catch (error) {
+        halfUndone = record;
+        throw because(error, failedUndo(codeOf(error instanceof Error ? (error.cause ?? error) : error)));
+      }
+      history.drop();
+    },
+  };
+}
+
+function onSheet(session: Session, name: string, work: (sheet: Excel.Worksheet) => void): Promise<void> {
+  return session.run(async (context) => {
+    const sheet = context.workbook.worksheets.getItemOrNullObject(name);
+    sheet.load('name');
+    await context.sync();
+    if (sheet.isNullObject) throw missingSheet(name);
+    work(sheet);
+    await context.sync();
+  });
 }
 
 /** One thing at a time: a second click waits for the first. */

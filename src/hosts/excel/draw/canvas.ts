@@ -5,13 +5,14 @@
 import { cellKey, keyOf, toA1, type Area2D, type CellKey } from '../../../core/values/address';
 import type { CellLook, DrawnCell, DrawnChart, SheetDrawing } from '../../../core/model/sheet-drawing';
 import { isChartName } from '../../marks/chart-names';
+import { forEachCell } from '../areas';
 import type { CanvasChart } from '../read/ask-charts';
-import { titleRows, type DrawnBefore, type PrintSetup } from '../read/ask-drawn';
-import { checksOf, type Checks } from './checks';
+import type { Check, Checks } from '../read/ask-checks';
+import { type DrawnBefore, type PrintSetup, titleRows } from '../read/ask-drawn';
 import type { Look } from '../read/looks';
-import { inputOf, refuseLong } from '../write/plan-write';
-import { restoredInput, standing, type SheetBefore } from '../write/sheet-write';
+import { type SheetBefore, standing } from '../read/sheet-before';
 import type { Input, SheetSnapshot } from '../read/snapshot';
+import { inputOf, refuseLong, restoredInput } from '../write/input';
 
 export interface Canvas {
   /** All rows and columns from A1. */
@@ -165,4 +166,22 @@ export function canvasBefore(
       })) ?? null,
     chartNames: drawn.charts.map(({ name }) => name),
   };
+}
+
+/** Excel takes 255 characters of choices, divided by commas. */
+const MAX_CHOICES = 255;
+
+/** Drop-downs; other text may be typed all the same. */
+function checksOf(choices: SheetDrawing['choices']): Checks {
+  const checks = new Map<CellKey, string>();
+  for (const { area, values } of choices) {
+    const source = values.join(',');
+    if (source.length > MAX_CHOICES || values.some((value) => value.includes(','))) continue;
+    const check: Check = {
+      rule: { list: { inCellDropDown: true, source } },
+      errorAlert: { showAlert: false, message: '', title: '', style: 'Information' },
+    };
+    forEachCell(area, (row, column) => checks.set(cellKey(row, column), JSON.stringify(check)));
+  }
+  return checks;
 }

@@ -2,16 +2,16 @@
 import { toA1, toA1Range, type Area2D } from '../../../core/values/address';
 import { chartName, isChartName } from '../../marks/chart-names';
 import type { CanvasChart } from '../read/ask-charts';
+import { FONT } from '../read/looks';
 import type { Canvas } from './canvas';
 import type { Uncovered } from './uncover';
 
 /** Space between bars, percent of a bar. */
 const GAP = 50;
-const FONT = 'Times New Roman';
 
 type Charts = Pick<Canvas, 'charts' | 'chartNames'>;
 
-/** `present` are the names of ours that are there. */
+/** `present` are the names of the add-in's charts that exist. */
 export function drawCharts(
   sheet: Excel.Worksheet,
   { charts, chartNames }: Charts,

@@ -1,21 +1,13 @@
 /** Draws a sheet of the add-in in pieces that fit a request. The caller sends them with its own sync. */
 import { cellKey, columnName, toA1Range, type Area2D } from '../../../core/values/address';
 import { rectanglesOf } from '../../marks/rectangles';
+import { addressesOf, blocksOf, groupsOf } from '../areas';
+import type { Check, Checks } from '../read/ask-checks';
+import type { Piece } from '../write/send';
 import type { Canvas } from './canvas';
 import { drawCharts } from './draw-charts';
 import { paint } from './paint';
-import { putChecks } from './checks';
-import { blocksOf } from '../write/perform';
 import { MOST_LEVELS, type Uncovered } from './uncover';
-
-export interface Piece {
-  readonly perform: (sheet: Excel.Worksheet) => void;
-  /** What it carries, and how many calls come with it: its size. */
-  readonly carried: readonly unknown[];
-  readonly calls: number;
-  /** Cells whose formulas are to be read again, to see later that nobody has edited them. */
-  readonly areas: readonly Area2D[];
-}
 
 /** Rows that go together: about a megabyte of words. */
 const CELLS_PER_PIECE = 12_000;
@@ -188,5 +180,20 @@ function fold(sheet: Excel.Worksheet, canvas: Canvas, uncovered: Uncovered | nul
   for (let level = 1; level <= wanted.reduce((most, each) => Math.max(most, each), 0); level++) {
     const rows = rectanglesOf(wanted.flatMap((each, row) => (each >= level ? [cellKey(row, 0)] : [])));
     for (const { top, bottom } of rows) sheet.getRange(rowsText(top, bottom)).group('ByRows');
+  }
+}
+
+function putChecks(sheet: Excel.Worksheet, wiped: Area2D | null, checks: Checks | null): void {
+  if (!checks) return;
+  if (wiped) sheet.getRange(toA1Range(wiped)).dataValidation.clear();
+  for (const [text, keys] of groupsOf(checks)) {
+    const { rule, errorAlert, prompt, ignoreBlanks } = JSON.parse(text) as Check;
+    for (const address of addressesOf(keys)) {
+      const { dataValidation } = sheet.getRanges(address);
+      dataValidation.rule = rule;
+      dataValidation.errorAlert = errorAlert as unknown as Excel.DataValidationErrorAlert;
+      if (prompt) dataValidation.prompt = prompt as unknown as Excel.DataValidationPrompt;
+      if (ignoreBlanks !== undefined) dataValidation.ignoreBlanks = ignoreBlanks;
+    }
   }
 }

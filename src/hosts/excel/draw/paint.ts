@@ -5,10 +5,9 @@
 import { cellKey, toA1Range, type Area2D, type CellKey } from '../../../core/values/address';
 import type { CellLook } from '../../../core/model/sheet-drawing';
 import { rectanglesOf } from '../../marks/rectangles';
-import { groupsOf } from '../write/perform';
-import { addressesOf } from '../read/read';
+import { addressesOf, groupsOf } from '../areas';
+import { FONT } from '../read/looks';
 
-export const FONT = 'Times New Roman';
 type Side = 'EdgeTop' | 'EdgeBottom' | 'EdgeLeft' | 'EdgeRight' | 'InsideHorizontal' | 'InsideVertical';
 type Value = CellLook[keyof CellLook];
 

@@ -2,12 +2,12 @@
 import type { Trimming } from './canvas';
 
 /** `foldsBefore`: being asked how rows are folded. */
-export type Spare = Trimming | 'remarks' | 'foldsBefore';
+export type Spare = Trimming | 'notes' | 'foldsBefore';
 
 const REFUSALS: readonly (readonly [Spare, RegExp])[] = [
   // Older Excels get comments in place of notes. An existing note is invisible to them and blocks a comment in the same
   // cell.
-  ['remarks', /comment/i],
+  ['notes', /comment/i],
   ['charts', /^Chart/i],
   ['folds', /\.(?:un)?group$/i],
   ['foldsBefore', /ShowOutlineLevels/i],

@@ -29,7 +29,7 @@ const KINDS: Readonly<Record<string, DrawnChart['kind'] | undefined>> = {
 /** What a series shows is told by ExcelApi 1.15, its colour by 1.16. */
 const TELLS = '1.16';
 
-/** In the order in which ours are numbered: one that was put back stands last in Excel's list. */
+/** In the order of the add-in's numbers: Excel lists a chart that was put back last. */
 export function askCharts({ charts }: Excel.Worksheet): () => ChartBefore[] {
   charts.load(
     ['name', 'chartType', 'left', 'top', 'width', 'height', 'series/items/name']

@@ -2,11 +2,11 @@
 import { cellKey, toA1Range, type Area2D, type CellKey } from '../../../core/values/address';
 import type { Edit } from '../../../core/model/edit';
 import type { CellLook, SheetDrawing } from '../../../core/model/sheet-drawing';
+import { areaOfRange, forEachCell } from '../areas';
 import { askCharts, type ChartBefore } from './ask-charts';
-import { askChecks, type AskedChecks, type Checks } from '../draw/checks';
-import { askLooks, type AskedLooks } from './ask-looks';
+import { askChecks, type AskedChecks, type Checks } from './ask-checks';
+import { type AskedLooks, askLooks } from './ask-looks';
 import type { Look } from './looks';
-import { areaOfRange, forEachCell } from './read';
 import type { Used } from './snapshot';
 
 export interface PrintSetup {

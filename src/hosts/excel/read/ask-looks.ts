@@ -2,10 +2,9 @@
 import { addressOfKey, cellKey, rangeFromA1, toA1Range, type Area2D, type CellKey } from '../../../core/values/address';
 import type { CellLook } from '../../../core/model/sheet-drawing';
 import { rectanglesOf } from '../../marks/rectangles';
-import { lookWithFill, plainLook, WHOLE_LOOK, type Look } from './looks';
-import { FONT } from '../draw/paint';
-import { addressesOf, forEachCell } from './read';
+import { addressesOf, forEachCell } from '../areas';
 import { isOnWeb } from '../session';
+import { FONT, type Look, lookWithFill, plainLook, WHOLE_LOOK } from './looks';
 import type { Used } from './snapshot';
 
 export interface LooksFound {
@@ -38,7 +37,7 @@ export function askLooks(sheet: Excel.Worksheet, area: Area2D, used: Used | null
   const found: LooksFound = { plain: new Map(), looks: new Map(), normal: null };
   const closely = (some: Area2D) => ({
     area: some,
-    told: sheet.getRange(toA1Range(some)).getCellProperties(WHOLE_LOOK),
+    answer: sheet.getRange(toA1Range(some)).getCellProperties(WHOLE_LOOK),
   });
   const most = isLarge ? MOST_OF_LARGE : MOST_AT_ONCE;
   if (cellsOf(area) <= most) {
@@ -118,34 +117,38 @@ const SIDES = {
   diagonalUp: 'DiagonalUp',
 } as const;
 
-/** Tells the look that all cells have; null where they differ in anything. */
+const FONT_MEMBERS = [
+  'bold',
+  'color',
+  'italic',
+  'name',
+  'size',
+  'strikethrough',
+  'subscript',
+  'superscript',
+  'underline',
+] as const;
+const PROTECTION_MEMBERS = ['formulaHidden', 'locked'] as const;
+const FORMAT_MEMBERS = [
+  'horizontalAlignment',
+  'verticalAlignment',
+  'wrapText',
+  'indentLevel',
+  'readingOrder',
+  'shrinkToFit',
+  'textOrientation',
+] as const;
+
+/** Reads the look that all cells of the address share; null where they differ in anything. */
 function askCommon(sheet: Excel.Worksheet, address: string, hasInside: boolean): () => Look | null {
   const { format } = sheet.getRanges(address);
-  const font = [
-    'bold',
-    'color',
-    'italic',
-    'name',
-    'size',
-    'strikethrough',
-    'subscript',
-    'superscript',
-    'underline',
-  ].map((name) => `font/${name}`);
   format.load(
     [
-      'horizontalAlignment',
-      'verticalAlignment',
-      'wrapText',
-      'indentLevel',
-      'readingOrder',
-      'shrinkToFit',
-      'textOrientation',
+      ...FORMAT_MEMBERS,
       'fill/color',
       'fill/pattern',
-      'protection/locked',
-      'protection/formulaHidden',
-      ...font,
+      ...PROTECTION_MEMBERS.map((name) => `protection/${name}`),
+      ...FONT_MEMBERS.map((name) => `font/${name}`),
     ].join(','),
   );
   const side = (name: (typeof SIDES)[keyof typeof SIDES] | 'InsideHorizontal') => {
@@ -156,43 +159,32 @@ function askCommon(sheet: Excel.Worksheet, address: string, hasInside: boolean):
   const sides = Object.entries(SIDES).map(([name, edge]) => [name, side(edge)] as const);
   const inside = hasInside ? side('InsideHorizontal') : null;
   return () => {
-    const { fill, font: letters, protection } = format;
-    const border = ({ style, weight, color }: Excel.RangeBorder): Look =>
-      style === 'None' ? { style } : { style, weight, color };
     const look = {
-      fill: { color: fill.color, pattern: fill.pattern },
-      font: {
-        bold: letters.bold,
-        color: letters.color,
-        italic: letters.italic,
-        name: letters.name,
-        size: letters.size,
-        strikethrough: letters.strikethrough,
-        subscript: letters.subscript,
-        superscript: letters.superscript,
-        underline: letters.underline,
-      },
-      borders: Object.fromEntries(sides.map(([name, each]): [string, Look] => [name, border(each)])),
-      horizontalAlignment: format.horizontalAlignment,
-      indentLevel: format.indentLevel,
-      protection: { formulaHidden: protection.formulaHidden, locked: protection.locked },
-      readingOrder: format.readingOrder,
-      shrinkToFit: format.shrinkToFit,
-      textOrientation: format.textOrientation,
-      verticalAlignment: format.verticalAlignment,
-      wrapText: format.wrapText,
+      ...pick(format, FORMAT_MEMBERS),
+      fill: pick(format.fill, ['color', 'pattern']),
+      font: pick(format.font, FONT_MEMBERS),
+      borders: Object.fromEntries(sides.map(([name, each]): [string, Look] => [name, borderOf(each)])),
+      protection: pick(format.protection, PROTECTION_MEMBERS),
     };
-    const isAlike = (tree: object): boolean =>
-      Object.values(tree).every((value: unknown) =>
-        typeof value === 'object' && value !== null
-          ? isAlike(value)
-          : value !== null && value !== undefined && value !== '',
-      );
     const [top, bottom] = [look.borders['top'], look.borders['bottom']].map((each) => JSON.stringify(each));
-    const isLined = !inside || (JSON.stringify(border(inside)) === top && top === bottom);
+    const isLined = !inside || (JSON.stringify(borderOf(inside)) === top && top === bottom);
     return isAlike(look) && isLined ? lookWithFill({ format: look }) : null;
   };
 }
+
+const pick = <T extends object, K extends keyof T>(from: T, names: readonly K[]): Pick<T, K> =>
+  Object.fromEntries(names.map((name) => [name, from[name]])) as Pick<T, K>;
+
+const borderOf = ({ style, weight, color }: Excel.RangeBorder): Look =>
+  style === 'None' ? { style } : { style, weight, color };
+
+/** Excel reports a member in which cells differ as null or as an empty text. */
+const isAlike = (tree: object): boolean =>
+  Object.values(tree).every((value: unknown) =>
+    typeof value === 'object' && value !== null
+      ? isAlike(value)
+      : value !== null && value !== undefined && value !== '',
+  );
 
 function keysOf(address: string): CellKey[] {
   const keys: CellKey[] = [];
@@ -206,38 +198,38 @@ function keysOf(address: string): CellKey[] {
   return keys;
 }
 
-interface Told {
+interface AskedCells {
   readonly area: Area2D;
-  readonly told: OfficeExtension.ClientResult<Excel.CellProperties[][]>;
+  readonly answer: OfficeExtension.ClientResult<Excel.CellProperties[][]>;
 }
-const takeAll = ({ area, told }: Told, take: (key: CellKey, look: Look) => void): void => {
+const takeAll = ({ area, answer }: AskedCells, take: (key: CellKey, look: Look) => void): void => {
   forEachCell(area, (row, column) => {
-    take(cellKey(row, column), lookWithFill(told.value[row - area.top]?.[column - area.left]));
+    take(cellKey(row, column), lookWithFill(answer.value[row - area.top]?.[column - area.left]));
   });
 };
 
 /** One by one: in one sync, or on the web in as many as their bytes need. */
 export async function readLooks(
   context: Excel.RequestContext,
-  asked: readonly { readonly sheet: Excel.Worksheet; readonly looks: AskedLooks }[],
+  sheets: readonly { readonly sheet: Excel.Worksheet; readonly looks: AskedLooks }[],
 ): Promise<void> {
-  const cells = asked.flatMap(({ sheet, looks }) => looks.mixed().map((key) => ({ sheet, key, found: looks.found })));
+  const cells = sheets.flatMap(({ sheet, looks }) => looks.mixed().map((key) => ({ sheet, key, found: looks.found })));
   const next = async (rest: typeof cells): Promise<void> => {
     if (rest.length === 0) return;
     const some = isOnWeb() ? rest.slice(0, MOST_AT_ONCE) : rest;
-    const told = [...new Set(some.map(({ found }) => found))].flatMap((found) => {
-      const own = some.filter((each) => each.found === found);
-      const sheet = own[0]?.sheet;
+    const asked = [...new Set(some.map(({ found }) => found))].flatMap((found) => {
+      const cellsOfSheet = some.filter((each) => each.found === found);
+      const sheet = cellsOfSheet[0]?.sheet;
       return sheet
-        ? rectanglesOf(own.map(({ key }) => key)).map((area) => ({
+        ? rectanglesOf(cellsOfSheet.map(({ key }) => key)).map((area) => ({
             found,
             area,
-            told: sheet.getRange(toA1Range(area)).getCellProperties(WHOLE_LOOK),
+            answer: sheet.getRange(toA1Range(area)).getCellProperties(WHOLE_LOOK),
           }))
         : [];
     });
     await context.sync();
-    for (const each of told)
+    for (const each of asked)
       takeAll(each, (key, look) => {
         takeOne(each.found, key, look);
       });

@@ -1,7 +1,8 @@
 /** Fills as Excel reports them, as the codes that the record of marks stores. */
 import type { MarkKind } from '../../../core/model/grid';
-import { KEPT_FILL, markOfCode, NO_FILL, partsOfCode, type FillCode } from '../../marks/fill-code';
+import { KEPT_FILL, NO_FILL, partsOfCode, type FillCode } from '../../marks/fill-code';
 import type { MarkRecord } from '../../marks/mark-names';
+import { stands } from '../../marks/plan-marks';
 
 export interface ExcelFill {
   readonly color?: string | null | undefined;
@@ -13,10 +14,6 @@ export function codeOfExcelFill({ color, pattern }: ExcelFill): FillCode {
   if (pattern !== 'Solid' || typeof color !== 'string' || !/^#[0-9A-F]{6}$/i.test(color)) return KEPT_FILL;
   return `FF${color.slice(1).toUpperCase()}`;
 }
-
-/** True while the cell shows the mark that is on record: an officer may have painted over it since. */
-export const stands = (record: MarkRecord, code: FillCode): boolean =>
-  record.before === KEPT_FILL ? code === KEPT_FILL : markOfCode(code) === record.kind;
 
 export const markThatStands = (record: MarkRecord | undefined, code: FillCode): MarkKind | null =>
   record && stands(record, code) ? record.kind : null;

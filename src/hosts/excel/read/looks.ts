@@ -5,6 +5,9 @@
 
 import type { CellLook } from '../../../core/model/sheet-drawing';
 
+/** The font of everything that the add-in draws. */
+export const FONT = 'Times New Roman';
+
 /** What is asked of a cell that lends its look or is about to lose its own. */
 export const WHOLE_LOOK: Excel.CellPropertiesLoadOptions = {
   format: {

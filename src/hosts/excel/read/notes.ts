@@ -6,12 +6,12 @@ import { keyOf, toA1, type Address, type CellKey } from '../../../core/values/ad
 import { NOTE_PREFIX } from '../../../core/model/note';
 import { supports } from '../session';
 
-export interface Remark {
+export interface StandingNote {
   readonly text: string;
   /** Written by this program, and of the kind that it writes on this Excel. */
-  readonly ours: boolean;
+  readonly byAddin: boolean;
 }
-export type RemarksOf = ReadonlyMap<CellKey, Remark>;
+export type NotesOf = ReadonlyMap<CellKey, StandingNote>;
 
 interface Item {
   content: string;
@@ -28,33 +28,33 @@ interface NoteCollection extends Collection {
   getItem(address: string): Item;
 }
 type WithNotes = Excel.Worksheet & { readonly notes: NoteCollection };
-const notesOf = (sheet: Excel.Worksheet): NoteCollection => (sheet as WithNotes).notes;
+const noteItemsOf = (sheet: Excel.Worksheet): NoteCollection => (sheet as WithNotes).notes;
 
 const hasNotes = (): boolean => supports('1.18');
 const hasComments = (): boolean => supports('1.10');
 
 /** What to load with the list of worksheets. */
-export const remarkPaths = (): string[] => [
+export const notePaths = (): string[] => [
   ...(hasNotes() ? ['items/notes/items/content', 'items/notes/items/authorName'] : []),
   ...(hasComments() ? ['items/comments/items/content', 'items/comments/items/replies/items/content'] : []),
 ];
 
 /** Asks where the loaded notes of a sheet stand; the answer can be read after the next sync. */
-export function locateRemarks(sheet: Excel.Worksheet): () => Map<CellKey, Remark> {
+export function locateNotes(sheet: Excel.Worksheet): () => Map<CellKey, StandingNote> {
   const isWrittenAs = hasNotes() ? 'note' : 'comment';
   const found = [
-    ...(hasNotes() ? notesOf(sheet).items.map((item) => ({ item, kind: 'note' })) : []),
+    ...(hasNotes() ? noteItemsOf(sheet).items.map((item) => ({ item, kind: 'note' })) : []),
     ...(hasComments() ? sheet.comments.items.map((item: Item) => ({ item, kind: 'comment' })) : []),
   ].map(({ item, kind }) => {
     const at = item.getLocation();
     at.load('rowIndex,columnIndex');
-    return { item, at, ours: kind === isWrittenAs && item.content.trimStart().startsWith(NOTE_PREFIX) };
+    return { item, at, byAddin: kind === isWrittenAs && item.content.trimStart().startsWith(NOTE_PREFIX) };
   });
   return () =>
     new Map(
-      found.map(({ item, at, ours }) => [
+      found.map(({ item, at, byAddin }) => [
         keyOf({ row: at.rowIndex, column: at.columnIndex }),
-        { text: textOf(item), ours },
+        { text: textOf(item), byAddin },
       ]),
     );
 }
@@ -65,12 +65,12 @@ const textOf = ({ content, replies }: Item): string =>
 /** The texts alone: enough to see that nothing was written or removed meanwhile. */
 export const textsOf = (sheet: Excel.Worksheet): string[] =>
   [
-    ...(hasNotes() ? notesOf(sheet).items : []),
+    ...(hasNotes() ? noteItemsOf(sheet).items : []),
     ...(hasComments() ? (sheet.comments.items as readonly Item[]) : []),
   ].map(textOf);
 
-/** Puts our note on a cell, changes it, or takes it away; `present` says whether one of ours stands there. */
-export function writeRemark(
+/** Adds, changes or deletes the add-in's note of a cell; `present` is true when it has one. */
+export function writeNote(
   sheet: Excel.Worksheet,
   sheetName: string,
   at: Address,
@@ -81,12 +81,12 @@ export function writeRemark(
   if (!hasNotes() && !hasComments()) return;
   if (!present) {
     if (text === null) return;
-    if (hasNotes()) notesOf(sheet).add(address, text);
+    if (hasNotes()) noteItemsOf(sheet).add(address, text);
     else sheet.comments.add(address, text);
     return;
   }
   const item: Item = hasNotes()
-    ? notesOf(sheet).getItem(address)
+    ? noteItemsOf(sheet).getItem(address)
     : sheet.comments.getItemByCell(`'${sheetName.replace(/'/g, "''")}'!${address}`);
   if (text === null) item.delete();
   else item.content = text;

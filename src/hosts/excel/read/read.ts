@@ -5,13 +5,13 @@
 import { cellKey, toA1Range, type Area2D, type CellKey } from '../../../core/values/address';
 import { MARK_KINDS, type MarkKind } from '../../../core/model/grid';
 import { isMarkName, readMarkNames, type ListedName, type MarkRecord } from '../../marks/mark-names';
-import { rectanglesOf } from '../../marks/rectangles';
-import { oversizedRead, isTooLarge } from '../faults';
-import { codeOfExcelFill, markThatStands, type ExcelFill } from './fill';
-import { readLines, type Place } from './read-lines';
-import { locateRemarks, remarkPaths, textsOf } from './notes';
-import { askLocks } from './locks';
+import { addressesOf, areaOfRange, forEachCell } from '../areas';
+import { isTooLarge, oversizedRead } from '../faults';
 import { supports } from '../session';
+import { codeOfExcelFill, type ExcelFill, markThatStands } from './fill';
+import { askLocks } from './locks';
+import { locateNotes, notePaths, textsOf } from './notes';
+import { type Place, readLines } from './read-lines';
 import type { SheetSnapshot, Snapshot, Used } from './snapshot';
 
 const SHEET_PATHS = [
@@ -29,13 +29,10 @@ const PLACE = 'rowIndex,columnIndex,rowCount,columnCount';
 const AREA_PATHS = 'items/rowIndex,items/columnIndex,items/rowCount,items/columnCount';
 /** Excel gives no more cells than this. */
 const MOST_CELLS = 5_000_000;
-/** Excel takes 8192 characters in an address. */
-const MAX_ADDRESS = 8000;
-
 export async function readWorkbook(context: Excel.RequestContext): Promise<Snapshot> {
   const { worksheets, names, protection } = context.workbook;
   protection.load('protected');
-  worksheets.load([...SHEET_PATHS, ...remarkPaths()].join(','));
+  worksheets.load([...SHEET_PATHS, ...notePaths()].join(','));
   names.load(NAME_PATHS);
   await context.sync();
   const listed = [names, ...worksheets.items.map((sheet) => sheet.names)].flatMap(listNames);
@@ -85,7 +82,7 @@ function askSheet(sheet: Excel.Worksheet, records: ReadonlyMap<CellKey, MarkReco
   const merged = supports('1.13') ? sheet.getUsedRange(false).getMergedAreasOrNullObject() : null;
   merged?.load('isNullObject');
   merged?.areas.load(AREA_PATHS);
-  const remarks = locateRemarks(sheet);
+  const notes = locateNotes(sheet);
   const marks = askMarks(sheet, records);
   const locks = askLocks(sheet, used, large);
   const hidden = <Line>(
@@ -105,20 +102,13 @@ function askSheet(sheet: Excel.Worksheet, records: ReadonlyMap<CellKey, MarkReco
       merges: !merged || merged.isNullObject ? [] : merged.areas.items.map(areaOfRange),
       hiddenRows: hidden(rows.value, ({ rowHidden }) => rowHidden, used.rowIndex),
       hiddenColumns: hidden(columns.value, ({ columnHidden }) => columnHidden, used.columnIndex),
-      remarks: remarks(),
-      remarkTexts: textsOf(sheet),
+      notes: notes(),
+      noteTexts: textsOf(sheet),
       marks: marks.standing(),
       protection: locks(),
     }),
   };
 }
-
-export const areaOfRange = (range: Excel.Range): Area2D => ({
-  top: range.rowIndex,
-  left: range.columnIndex,
-  bottom: range.rowIndex + range.rowCount - 1,
-  right: range.columnIndex + range.columnCount - 1,
-});
 
 const usedOf = (range: Excel.Range): Used => ({
   top: range.rowIndex,
@@ -200,23 +190,4 @@ function askMarks(sheet: Excel.Worksheet, records: ReadonlyMap<CellKey, MarkReco
       return marks;
     },
   };
-}
-
-export function forEachCell({ top, left, bottom, right }: Area2D, visit: (row: number, column: number) => void): void {
-  for (let row = top; row <= bottom; row++) for (let column = left; column <= right; column++) visit(row, column);
-}
-
-/** E6:E8,E12 in as few addresses as Excel takes. */
-export function addressesOf(keys: readonly CellKey[]): string[] {
-  const addresses: string[] = [];
-  let text = '';
-  for (const area of rectanglesOf(keys)) {
-    const item = toA1Range(area);
-    if (text !== '' && text.length + item.length + 1 > MAX_ADDRESS) {
-      addresses.push(text);
-      text = '';
-    }
-    text += text === '' ? item : `,${item}`;
-  }
-  return text === '' ? addresses : [...addresses, text];
 }

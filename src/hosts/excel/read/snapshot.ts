@@ -10,7 +10,7 @@ import {
 } from '../../../core/model/grid';
 import type { ListedName } from '../../marks/mark-names';
 import { DATE, kindOfFormat, kindOfNumber, PERCENT, type FormatKind } from '../../marks/number-format';
-import type { RemarksOf } from './notes';
+import type { NotesOf } from './notes';
 
 export type Input = string | number | boolean;
 
@@ -31,8 +31,8 @@ export interface SheetSnapshot {
   readonly merges: readonly Area2D[];
   readonly hiddenRows: ReadonlySet<number>;
   readonly hiddenColumns: ReadonlySet<number>;
-  readonly remarks: RemarksOf;
-  readonly remarkTexts: readonly string[];
+  readonly notes: NotesOf;
+  readonly noteTexts: readonly string[];
   readonly marks: ReadonlyMap<CellKey, MarkKind>;
   readonly protection: SheetProtection | null;
 }
@@ -78,9 +78,9 @@ export const isFormula = (formula: Input, value: Input): formula is string =>
   typeof formula === 'string' && formula.startsWith('=') && formula !== value;
 
 function gridOf(sheet: SheetSnapshot): Grid {
-  const { name, used, merges, hiddenRows, hiddenColumns, remarks, marks, protection } = sheet;
-  const notes = new Map([...remarks].map(([key, { text }]) => [key, text]));
-  const rest = { merges, hiddenRows, hiddenColumns, notes, marks, ...(protection ? { protection } : {}) };
+  const { name, used, merges, hiddenRows, hiddenColumns, notes, marks, protection } = sheet;
+  const noteTexts = new Map([...notes].map(([key, { text }]) => [key, text]));
+  const rest = { merges, hiddenRows, hiddenColumns, notes: noteTexts, marks, ...(protection ? { protection } : {}) };
   if (!used) return { ...blankGrid(name), ...rest };
   const formulas = new Map<CellKey, string>();
   const dates = new Set<CellKey>();

@@ -1,11 +1,11 @@
 /** The steps that «Hoàn tác» takes back. One step holds all writes of one command. */
 import { cellKey, type Area2D, type CellKey } from '../../../core/values/address';
+import { blocksOf } from '../areas';
 import type { Canvas } from '../draw/canvas';
-import { blocksOf } from '../write/perform';
-import type { WriteRecord, Written } from './put-back';
+import type { Input } from '../read/snapshot';
 import type { Formulas } from '../write/send';
 import type { SheetWrite } from '../write/sheet-write';
-import type { Input } from '../read/snapshot';
+import type { WriteRecord, Written } from './put-back';
 
 /** A record holds what stood in every cell that was written: some megabytes for the largest sheets. */
 const MOST_STEPS = 20;
@@ -85,7 +85,7 @@ function backOf(earlier: SheetWrite, later: SheetWrite): SheetWrite {
     fills: first(earlier.fills, later.fills),
     widths: first(earlier.widths, later.widths),
     names: earlier.names ?? later.names,
-    remarks: first(earlier.remarks, later.remarks),
+    notes: first(earlier.notes, later.notes),
   };
 }
 

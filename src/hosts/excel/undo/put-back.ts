@@ -2,17 +2,17 @@
 import { contains, rangeFromA1, type Area2D } from '../../../core/values/address';
 import type { SheetDrawing } from '../../../core/model/sheet-drawing';
 import { isChartName } from '../../marks/chart-names';
-import { withoutTrimmings, type Canvas } from '../draw/canvas';
-import { drawingPieces, settling, type Piece } from '../draw/draw';
+import { type Canvas, withoutTrimmings } from '../draw/canvas';
+import { drawingPieces, settling } from '../draw/draw';
 import { removeCharts } from '../draw/draw-charts';
-import { changedSinceWrite, isTooLarge } from '../faults';
-import { perform } from '../write/perform';
-import { listNames } from '../read/read';
-import { withoutRefused, type Spare } from '../draw/refusals';
-import { locateRemarks, remarkPaths } from '../read/notes';
-import { askFormulas, send, type Formulas, type Parcel } from '../write/send';
-import { emptyWrite, type SheetWrite } from '../write/sheet-write';
+import { type Spare, withoutRefused } from '../draw/refusals';
 import { heightOf } from '../draw/uncover';
+import { changedSinceWrite, isTooLarge } from '../faults';
+import { locateNotes, notePaths } from '../read/notes';
+import { listNames } from '../read/read';
+import { perform } from '../write/perform';
+import { askFormulas, type Formulas, type Parcel, type Piece, send } from '../write/send';
+import { emptyWrite, type SheetWrite } from '../write/sheet-write';
 
 export interface Written {
   /** As Excel knows the sheet; a sheet that was added is known by its name until it is there. */
@@ -81,15 +81,13 @@ async function putAllBack(
     'items/names/items/name',
     'items/names/items/formula',
     ...(isDrawn ? ['items/charts/items/name'] : []),
-    ...remarkPaths(),
+    ...notePaths(),
   ]);
-  const located = found.map(({ written, sheet }) =>
-    sheet && written.back.remarks.size > 0 ? locateRemarks(sheet) : null,
-  );
+  const located = found.map(({ written, sheet }) => (sheet && written.back.notes.size > 0 ? locateNotes(sheet) : null));
   if (located.some((each) => each !== null)) await context.sync();
   const parcels = found.flatMap(({ written, sheet }, at): Parcel[] => {
     if (!sheet) return [];
-    const remarks = located[at]?.();
+    const notes = located[at]?.();
     const pieces = written.isNew
       ? [
           small((each) => {
@@ -108,8 +106,8 @@ async function putAllBack(
             perform(
               each,
               written.name,
-              { ...emptyWrite(), ...written.back, ...(without.has('remarks') ? { remarks: new Map() } : {}) },
-              { names: listNames(sheet.names), hasRemark: (key) => remarks?.has(key) ?? false },
+              { ...emptyWrite(), ...written.back, ...(without.has('notes') ? { notes: new Map() } : {}) },
+              { names: listNames(sheet.names), hasNote: (key) => notes?.has(key) ?? false },
             );
           }),
         ];

@@ -1,17 +1,16 @@
 /** Performs the changes to one sheet in as few calls as the cells allow. The caller's sync sends them. */
-import { addressOfKey, cellKey, columnName, toA1Range, type Area2D, type CellKey } from '../../../core/values/address';
+import { addressOfKey, columnName, toA1Range, type Area2D, type CellKey } from '../../../core/values/address';
 import { NO_FILL } from '../../marks/fill-code';
 import type { ListedName } from '../../marks/mark-names';
-import { rectanglesOf } from '../../marks/rectangles';
+import { addressesOf, blocksOf, groupsOf } from '../areas';
 import { colourOfCode } from '../read/fill';
-import { addressesOf } from '../read/read';
-import { writeRemark } from '../read/notes';
+import { writeNote } from '../read/notes';
 import type { SheetWrite } from './sheet-write';
 
 /** What must be known of the sheet as it is at this moment: names and notes are added, changed or deleted by it. */
 export interface Present {
   readonly names: readonly ListedName[];
-  readonly hasRemark: (key: CellKey) => boolean;
+  readonly hasNote: (key: CellKey) => boolean;
 }
 
 export function perform(sheet: Excel.Worksheet, sheetName: string, write: SheetWrite, present: Present): void {
@@ -31,8 +30,7 @@ export function perform(sheet: Excel.Worksheet, sheetName: string, write: SheetW
   for (const [column, width] of write.widths)
     sheet.getRange(`${columnName(column)}:${columnName(column)}`).format.columnWidth = width;
   if (write.names) writeNames(sheet, present.names, write.names);
-  for (const [key, text] of write.remarks)
-    writeRemark(sheet, sheetName, addressOfKey(key), text, present.hasRemark(key));
+  for (const [key, text] of write.notes) writeNote(sheet, sheetName, addressOfKey(key), text, present.hasNote(key));
 }
 
 function writeNames(sheet: Excel.Worksheet, present: readonly ListedName[], wanted: readonly ListedName[]): void {
@@ -43,27 +41,4 @@ function writeNames(sheet: Excel.Worksheet, present: readonly ListedName[], want
     if (known) sheet.names.getItem(name).formula = `=${text}`;
     else sheet.names.add(name, `=${text}`).visible = false;
   }
-}
-
-/** Cells as rectangles with what each of their cells gets. */
-export function blocksOf<T>(cells: ReadonlyMap<CellKey, T>): [Area2D, T[][]][] {
-  return rectanglesOf([...cells.keys()]).map((area): [Area2D, T[][]] => [
-    area,
-    Array.from({ length: area.bottom - area.top + 1 }, (_, y) =>
-      Array.from(
-        { length: area.right - area.left + 1 },
-        (__, x) => cells.get(cellKey(area.top + y, area.left + x)) as T,
-      ),
-    ),
-  ]);
-}
-
-export function groupsOf<T>(cells: ReadonlyMap<CellKey, T>): Map<T, CellKey[]> {
-  const groups = new Map<T, CellKey[]>();
-  for (const [key, value] of cells) {
-    const keys = groups.get(value);
-    if (keys) keys.push(key);
-    else groups.set(value, [key]);
-  }
-  return groups;
 }

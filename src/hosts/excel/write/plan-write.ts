@@ -1,19 +1,16 @@
 /** Plans the changes to one sheet from edits and what stands there: equal contents are left out, marks are recorded. */
-import { contains, keyOf, toA1, type Area2D, type CellKey } from '../../../core/values/address';
+import { contains, keyOf, toA1, type Address, type Area2D, type CellKey } from '../../../core/values/address';
 import { planCells, type CellPlan } from '../../../core/model/cell-plan';
 import type { Content } from '../../../core/model/content';
 import type { Edit } from '../../../core/model/edit';
-import { codeOfMark, KEPT_FILL, markOfCode, NO_FILL, type FillCode } from '../../marks/fill-code';
-import { writeMarkNames, type MarkRecord } from '../../marks/mark-names';
-import { blockedCell, tooLong } from '../faults';
-import { stands } from '../read/fill';
-import { emptyWrite, standing, type SheetBefore, type SheetWrite } from './sheet-write';
-import { isFormula, type Input } from '../read/snapshot';
-import { textInput } from './text-input';
-
-/** Excel's own limits. */
-const MAX_TEXT = 32_767;
-const MAX_FORMULA = 8_192;
+import { codeOfMark, KEPT_FILL, NO_FILL, type FillCode } from '../../marks/fill-code';
+import { writeMarkNames } from '../../marks/mark-names';
+import { planMarks, updatedMarks } from '../../marks/plan-marks';
+import { blockedCell } from '../faults';
+import { type SheetBefore, standing } from '../read/sheet-before';
+import { isFormula } from '../read/snapshot';
+import { inputOf, refuseLong } from './input';
+import { emptyWrite, type SheetWrite } from './sheet-write';
 
 export function planWrite(
   sheet: string,
@@ -22,49 +19,60 @@ export function planWrite(
   merges: readonly Area2D[],
 ): SheetWrite {
   const write = emptyWrite();
-  const marks = planMarks(before);
+  const fillOf = (key: CellKey): FillCode => before.fills.get(key) ?? NO_FILL;
+  const marks = planMarks<FillCode, { readonly like: Address }>(
+    before.records,
+    {
+      lookOf: fillOf,
+      fillOf: (fill) => fill,
+      withFill: (_, fill) => fill,
+      painted: (_, kind) => codeOfMark(kind),
+    },
+    (fill) => fill,
+  );
   for (const [key, plan] of planCells(edits)) {
     const content = plan.content && !holds(before, key, plan.content) ? plan.content : null;
     if (content) {
       refuse(sheet, key, content, merges);
       write.contents.set(key, inputOf(content));
     }
-    if (plan.format) {
-      const like = keyOf(plan.format.like);
-      const look = before.looks.get(like);
-      if (look && JSON.stringify(look) !== JSON.stringify(before.looks.get(key))) write.looks.set(key, look);
-      setNumberFormat(key, plan.format.numberFormat ?? before.numberFormats.get(like) ?? null);
-    }
+    planLook(write, before, key, plan);
     // In a cell of text, Excel would keep a number or a formula as text.
     const code = write.numberFormats.get(key) ?? before.numberFormats.get(key);
-    if (content && content.kind !== 'text' && code === '@') setNumberFormat(key, 'General');
-    const fill = marks.fillFor(key, plan);
-    if (fill !== (before.fills.get(key) ?? NO_FILL) && fill !== KEPT_FILL) write.fills.set(key, fill);
+    if (content && content.kind !== 'text' && code === '@') setNumberFormat(write, before, key, 'General');
+    const fill = marks.lookFor(key, plan);
+    if (fill !== fillOf(key) && fill !== KEPT_FILL) write.fills.set(key, fill);
   }
-  if (marks.updates.size > 0) write.names = writeMarkNames(marks.updated(), sheet);
+  const records = updatedMarks(before.records, marks.updates);
+  if (records) write.names = writeMarkNames(records, sheet);
   for (const edit of edits) {
-    if (edit.kind === 'note') planNote(keyOf(edit.at), edit.text);
-    else if (edit.kind === 'width') {
-      const width = before.widths.get(edit.like);
-      if (width !== undefined && width > 0 && width !== before.widths.get(edit.column))
-        write.widths.set(edit.column, width);
-    }
+    if (edit.kind === 'note') planNote(write, before, keyOf(edit.at), edit.text);
+    else if (edit.kind === 'width') planWidth(write, before, edit.column, edit.like);
   }
   return write;
-
-  function setNumberFormat(key: CellKey, code: string | null): void {
-    if (code !== null && code !== (before.numberFormats.get(key) ?? 'General')) write.numberFormats.set(key, code);
-  }
-  function planNote(key: CellKey, text: string | null): void {
-    const present = before.remarks.get(key);
-    if ((present && !present.ours) || (present?.text ?? null) === text) write.remarks.delete(key);
-    else write.remarks.set(key, text);
-  }
 }
 
-export function inputOf(content: Content): Input {
-  if (content.kind === 'number') return Number(content.value);
-  return content.kind === 'text' ? textInput(content.text) : `=${content.formula}`;
+function planLook(write: SheetWrite, before: SheetBefore, key: CellKey, { format }: CellPlan): void {
+  if (!format) return;
+  const like = keyOf(format.like);
+  const look = before.looks.get(like);
+  if (look && JSON.stringify(look) !== JSON.stringify(before.looks.get(key))) write.looks.set(key, look);
+  setNumberFormat(write, before, key, format.numberFormat ?? before.numberFormats.get(like) ?? null);
+}
+
+function setNumberFormat(write: SheetWrite, before: SheetBefore, key: CellKey, code: string | null): void {
+  if (code !== null && code !== (before.numberFormats.get(key) ?? 'General')) write.numberFormats.set(key, code);
+}
+
+function planNote(write: SheetWrite, before: SheetBefore, key: CellKey, text: string | null): void {
+  const present = before.notes.get(key);
+  if ((present && !present.byAddin) || (present?.text ?? null) === text) write.notes.delete(key);
+  else write.notes.set(key, text);
+}
+
+function planWidth(write: SheetWrite, before: SheetBefore, column: number, like: number): void {
+  const width = before.widths.get(like);
+  if (width !== undefined && width > 0 && width !== before.widths.get(column)) write.widths.set(column, width);
 }
 
 function holds(before: SheetBefore, key: CellKey, content: Content): boolean {
@@ -80,51 +88,4 @@ function refuse(sheet: string, key: CellKey, content: Content, merges: readonly 
   if (merge && (merge.top !== at.row || merge.left !== at.column))
     throw blockedCell(sheet, toA1(at), toA1({ row: merge.top, column: merge.left }));
   refuseLong(sheet, toA1(at), content);
-}
-
-export function refuseLong(sheet: string, cell: string, content: Content): void {
-  const isLong =
-    content.kind === 'text'
-      ? content.text.length > MAX_TEXT
-      : content.kind === 'formula' && content.formula.length > MAX_FORMULA - 1;
-  if (isLong) throw tooLong(sheet, cell);
-}
-
-/** The fill that each cell ends up with, and the record that goes with it; the same rules as in a file. */
-function planMarks(before: SheetBefore) {
-  const updates = new Map<CellKey, MarkRecord | null>();
-  const fillOf = (key: CellKey): FillCode => before.fills.get(key) ?? NO_FILL;
-  const standingRecord = (key: CellKey): MarkRecord | null => {
-    const record = before.records.get(key);
-    return record && stands(record, fillOf(key)) ? record : null;
-  };
-  const unmarked = (key: CellKey): FillCode => {
-    const record = standingRecord(key);
-    return record && record.before !== KEPT_FILL ? record.before : fillOf(key);
-  };
-  const fillFor = (key: CellKey, { format, mark }: CellPlan): FillCode => {
-    if (!format && mark === undefined) return fillOf(key);
-    const record = standingRecord(key);
-    const kind = mark === undefined ? (record?.kind ?? null) : mark;
-    if (!format && record?.kind === kind) return fillOf(key);
-    const base = unmarked(format ? keyOf(format.like) : key);
-    const known = before.records.get(key);
-    if (kind === null) {
-      if (known) updates.set(key, null);
-      return base;
-    }
-    // Our colour without a record came along with a copied cell: it is no colour of the officer's.
-    const was = markOfCode(base) ? NO_FILL : base;
-    if (known?.kind !== kind || known.before !== was) updates.set(key, { kind, before: was });
-    return was === KEPT_FILL ? base : codeOfMark(kind);
-  };
-  const updated = (): Map<CellKey, MarkRecord> => {
-    const records = new Map(before.records);
-    for (const [key, record] of updates) {
-      if (record) records.set(key, record);
-      else records.delete(key);
-    }
-    return records;
-  };
-  return { updates, fillFor, updated };
 }

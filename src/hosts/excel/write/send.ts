@@ -1,15 +1,23 @@
 /** Sends changes to sheets: in one request, or, for drawings on the web, in as many as their size in bytes needs. */
 import type { Area2D } from '../../../core/values/address';
 import { toA1Range } from '../../../core/values/address';
-import type { Piece } from '../draw/draw';
-import { isOnWeb } from '../session';
 import type { Input } from '../read/snapshot';
+import { isOnWeb } from '../session';
 
 /** An Excel request has at most 5 MB on the web; each call costs some hundred bytes beside what it carries. */
 export const MOST_BYTES = 4_500_000;
 /** What is carried is told a second time in calls and addresses, some bytes a cell. */
 const MOST_CARRIED = 4_000_000;
 export const BYTES_PER_CALL = 500;
+
+export interface Piece {
+  readonly perform: (sheet: Excel.Worksheet) => void;
+  /** What it carries, and how many calls come with it: its size. */
+  readonly carried: readonly unknown[];
+  readonly calls: number;
+  /** Cells whose formulas are to be read again, to see later that nobody has edited them. */
+  readonly areas: readonly Area2D[];
+}
 
 /** One sheet's pieces, in order. */
 export interface Parcel {

@@ -9,6 +9,7 @@ import type { FormulaElement } from './cell-value';
 import { fits, holds, newCell, refilled, restyled } from './cell-xml';
 import { tooLong } from '../faults';
 import { findCells, type Findings, type FoundRow } from './find-cells';
+import { updatedMarks } from '../../marks/plan-marks';
 import { inheritedStyles, planFormats } from './plan-formats';
 import { type Master, moveMasters } from './shared-formulas';
 import type { Draft } from '../parts/package';
@@ -63,7 +64,7 @@ export function patchSheet(task: SheetTask): SheetPatch {
       if (!fits(content)) throw tooLong(name, cellName(row, column));
       formulas.note(key, cell?.formula ?? null, content);
     }
-    const style = formats.styleFor(key, plan);
+    const style = formats.lookFor(key, plan);
     if (cell && content)
       splices.push(
         spliceText(cell.start, cell.end, () => refilled(sheet, cell, style, content, cellName(row, column))),
@@ -83,7 +84,7 @@ export function patchSheet(task: SheetTask): SheetPatch {
     widenDimension(sheet, added),
     widenColumns(sheet, task.edits),
   );
-  return { splices: all, marks: updated(task.marks, formats.updates), ...formulas.done() };
+  return { splices: all, marks: updatedMarks(task.marks, formats.updates), ...formulas.done() };
 }
 
 /** What the new contents do to the formulas of the sheet. */
@@ -114,19 +115,6 @@ function withLenders(keys: Float64Array, plans: ReadonlyMap<CellKey, CellPlan>):
     if (format && !plans.has(key)) lenders.add(key);
   }
   return lenders.size === 0 ? keys : Float64Array.from([...keys, ...lenders]).sort();
-}
-
-function updated(
-  listed: ReadonlyMap<CellKey, MarkRecord>,
-  updates: ReadonlyMap<CellKey, MarkRecord | null>,
-): ReadonlyMap<CellKey, MarkRecord> | null {
-  if (updates.size === 0) return null;
-  const marks = new Map(listed);
-  for (const [key, record] of updates) {
-    if (record) marks.set(key, record);
-    else marks.delete(key);
-  }
-  return marks;
 }
 
 interface AddedCell {

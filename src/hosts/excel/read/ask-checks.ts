@@ -2,53 +2,18 @@
  * Data validation of the sheets of the add-in: its own drop-downs and the officer's rules, read, written and put back
  * in one format.
  */
-import { addressOfKey, cellKey, toA1, toA1Range, type Area2D, type CellKey } from '../../../core/values/address';
-import type { SheetDrawing } from '../../../core/model/sheet-drawing';
-import { areaOfRange, addressesOf, forEachCell } from '../read/read';
-import { groupsOf } from '../write/perform';
+import { addressOfKey, cellKey, toA1, type CellKey } from '../../../core/values/address';
+import { areaOfRange, forEachCell } from '../areas';
 
 type Tree = Readonly<Record<string, unknown>>;
 
 /** A check as JSON, so that equal ones are found. */
 export type Checks = ReadonlyMap<CellKey, string>;
-interface Check {
+export interface Check {
   readonly rule: Tree;
   readonly errorAlert: Tree;
   readonly prompt?: Tree;
   readonly ignoreBlanks?: boolean;
-}
-
-/** Excel takes 255 characters of choices, divided by commas. */
-const MAX_CHOICES = 255;
-
-/** Drop-downs; other text may be typed all the same. */
-export function checksOf(choices: SheetDrawing['choices']): Checks {
-  const checks = new Map<CellKey, string>();
-  for (const { area, values } of choices) {
-    const source = values.join(',');
-    if (source.length > MAX_CHOICES || values.some((value) => value.includes(','))) continue;
-    const check: Check = {
-      rule: { list: { inCellDropDown: true, source } },
-      errorAlert: { showAlert: false, message: '', title: '', style: 'Information' },
-    };
-    forEachCell(area, (row, column) => checks.set(cellKey(row, column), JSON.stringify(check)));
-  }
-  return checks;
-}
-
-export function putChecks(sheet: Excel.Worksheet, wiped: Area2D | null, checks: Checks | null): void {
-  if (!checks) return;
-  if (wiped) sheet.getRange(toA1Range(wiped)).dataValidation.clear();
-  for (const [text, keys] of groupsOf(checks)) {
-    const { rule, errorAlert, prompt, ignoreBlanks } = JSON.parse(text) as Check;
-    for (const address of addressesOf(keys)) {
-      const { dataValidation } = sheet.getRanges(address);
-      dataValidation.rule = rule;
-      dataValidation.errorAlert = errorAlert as unknown as Excel.DataValidationErrorAlert;
-      if (prompt) dataValidation.prompt = prompt as unknown as Excel.DataValidationPrompt;
-      if (ignoreBlanks !== undefined) dataValidation.ignoreBlanks = ignoreBlanks;
-    }
-  }
 }
 
 export interface AskedChecks {

@@ -2,15 +2,16 @@
  * Writes in one batch, and puts everything back when an action of it fails, because Excel keeps the actions before the
  * failing one. The same record undoes a finished write.
  */
-import { addressOfKey, keyOf, type CellKey } from '../../../core/values/address';
-import type { SheetEdits } from '../../../core/model/edit';
-import type { SheetDrawing } from '../../../core/model/sheet-drawing';
-import { isChartName } from '../../marks/chart-names';
-import { rectanglesOf } from '../../marks/rectangles';
-import { canvasBefore, canvasOf, withoutTrimmings, type Canvas } from '../draw/canvas';
-import { compare, type Compared } from './compare';
-import { drawingPieces, type Piece } from '../draw/draw';
-import { removeCharts } from '../draw/draw-charts';
+import { addressOfKey, keyOf, type CellKey } from '../../core/values/address';
+import type { SheetEdits } from '../../core/model/edit';
+import type { SheetDrawing } from '../../core/model/sheet-drawing';
+import { isChartName } from '../marks/chart-names';
+import { rectanglesOf } from '../marks/rectangles';
+import { type Canvas, canvasBefore, canvasOf, withoutTrimmings } from './draw/canvas';
+import { drawingPieces } from './draw/draw';
+import { removeCharts } from './draw/draw-charts';
+import { type Spare, withoutRefused } from './draw/refusals';
+import { uncover, type Uncovered } from './draw/uncover';
 import {
   because,
   codeOf,
@@ -20,17 +21,17 @@ import {
   isTooLarge,
   oversizedWrite,
   protectedSheet,
-} from '../faults';
-import { perform } from './perform';
-import { planWrite } from './plan-write';
-import { putBack, type WriteRecord, type Written } from '../undo/put-back';
-import { readWorkbook } from '../read/read';
-import { withoutRefused, type Spare } from '../draw/refusals';
-import { BYTES_PER_CALL, bytesOf, MOST_BYTES, send, type Parcel } from './send';
-import { isOnWeb } from '../session';
-import { isEmpty, NOTHING_BEFORE, restoring, type SheetBefore, type SheetWrite } from './sheet-write';
-import type { Snapshot } from '../read/snapshot';
-import { uncover } from '../draw/uncover';
+} from './faults';
+import { compare, type Compared } from './read/compare';
+import { readWorkbook } from './read/read';
+import { NOTHING_BEFORE, type SheetBefore } from './read/sheet-before';
+import type { Snapshot } from './read/snapshot';
+import { isOnWeb } from './session';
+import { putBack, type WriteRecord, type Written } from './undo/put-back';
+import { perform } from './write/perform';
+import { planWrite } from './write/plan-write';
+import { BYTES_PER_CALL, bytesOf, MOST_BYTES, type Parcel, type Piece, send } from './write/send';
+import { isEmpty, restoring, type SheetWrite } from './write/sheet-write';
 
 /** Last drawing of each sheet, by its id, as long as the pane is open. */
 export type Drawn = Map<string, SheetDrawing>;
@@ -84,7 +85,7 @@ export async function applyAll(
   return await withoutRefused(
     new Set(),
     (without) => writeAll(context, jobs, without),
-    (part) => part === 'remarks' || jobs.some(({ canvas }) => canvas !== null),
+    (part) => part === 'notes' || jobs.some(({ canvas }) => canvas !== null),
   );
 }
 
@@ -155,83 +156,95 @@ const codesOf = ({ numberFormats }: Canvas, edits: SheetEdits['edits']): Map<Cel
     ),
   );
 
+const idOf = ({ request, known }: Job): string => known?.snapshot.id ?? request.sheet;
+const nameOf = ({ request, known }: Job): string => known?.snapshot.name ?? request.sheet;
+const chartsOf = ({ known }: Job): string[] => known?.drawn?.charts.map(({ name }) => name).filter(isChartName) ?? [];
+
 async function writeAll(
   context: Excel.RequestContext,
   jobs: readonly Job[],
   without: ReadonlySet<Spare>,
 ): Promise<WriteRecord> {
   const { worksheets } = context.workbook;
-  const ids = new Map<Job, Excel.Worksheet>();
-  const uncovered = new Map(
-    jobs.map((job) => [job, job.known?.drawn ? uncover(job.known.drawn, !without.has('foldsBefore')) : null]),
-  );
-  const chartsOf = ({ known }: Job): string[] => known?.drawn?.charts.map(({ name }) => name).filter(isChartName) ?? [];
-  const parcels = jobs.map((job): Parcel => {
-    const { request, known, before, write } = job;
-    const canvas = job.canvas && withoutTrimmings(job.canvas, without);
-    const name = known?.snapshot.name ?? request.sheet;
-    const cells = without.has('remarks') ? { ...write, remarks: new Map() } : write;
-    const edits: Piece = {
-      perform: (sheet) => {
-        perform(sheet, name, cells, { names: before.names, hasRemark: (key) => before.remarks.has(key) });
-      },
-      carried: [],
-      calls: 0,
-      areas: rectanglesOf([...write.contents.keys()]),
-    };
+  const added = new Map<Job, Excel.Worksheet>();
+  const steps = jobs.map((job) => ({
+    job,
+    uncovered: job.known?.drawn ? uncover(job.known.drawn, !without.has('foldsBefore')) : null,
+  }));
+  const parcels = steps.map(({ job, uncovered }): Parcel => {
+    const { request, known } = job;
     return {
-      pieces: [...(canvas ? drawingPieces(canvas, chartsOf(job), uncovered.get(job)) : []), edits],
+      pieces: piecesOf(job, uncovered, without),
       open: (isBegun) => {
         if (known) return worksheets.getItem(known.snapshot.id);
         if (isBegun) return worksheets.getItem(request.sheet);
         const sheet = worksheets.add(request.sheet);
         sheet.load('id');
-        ids.set(job, sheet);
+        added.set(job, sheet);
         return sheet;
       },
     };
   });
-  const removals = jobs.flatMap((job): Parcel[] => {
-    const { known, canvas } = job;
-    if (!known || !canvas || without.has('charts')) return [];
-    const perform: Piece['perform'] = (sheet) => {
-      removeCharts(sheet, canvas, chartsOf(job), uncovered.get(job) ?? null);
-    };
-    return [
-      { pieces: [{ perform, carried: [], calls: 50, areas: [] }], open: () => worksheets.getItem(known.snapshot.id) },
-    ];
-  });
+  const removals = without.has('charts')
+    ? []
+    : steps.flatMap(({ job, uncovered }) => removalOf(job, uncovered, worksheets) ?? []);
   const recordOf = (after: readonly Written['after'][]): Written[] =>
-    jobs.map((job, at) => {
-      const { request, known, back, canvasBack, last } = job;
-      return {
-        key: known?.snapshot.id ?? request.sheet,
-        name: known?.snapshot.name ?? request.sheet,
-        isNew: request.isNew,
-        back,
-        canvas: canvasBack && (uncovered.get(job)?.addTo(canvasBack) ?? canvasBack),
-        drawing: request.drawing ?? null,
-        last,
-        after: after[at] ?? [],
-      };
-    });
+    steps.map(({ job, uncovered }, position) => ({
+      key: idOf(job),
+      name: nameOf(job),
+      isNew: job.request.isNew,
+      back: job.back,
+      canvas: job.canvasBack && (uncovered?.addTo(job.canvasBack) ?? job.canvasBack),
+      drawing: job.request.drawing ?? null,
+      last: job.last,
+      after: after[position] ?? [],
+    }));
   const sent = { requests: 0 };
   try {
     const after = await send(context, [...parcels, ...removals], () => {
       sent.requests++;
     });
-    return recordOf(after).map((written, at) => ({ ...written, key: ids.get(jobs[at] as Job)?.id ?? written.key }));
+    return recordOf(after).map((written, n) => ({ ...written, key: added.get(jobs[n] as Job)?.id ?? written.key }));
   } catch (error) {
     if (isRequestTooLarge(error) && sent.requests === 0) throw oversizedWrite();
     return await rollBack(context, recordOf([]), error, without);
   }
 }
 
+/** The drawing of a sheet, then its edits. */
+function piecesOf(job: Job, uncovered: Uncovered | null, without: ReadonlySet<Spare>): Piece[] {
+  const { before, write } = job;
+  const canvas = job.canvas && withoutTrimmings(job.canvas, without);
+  const cells = without.has('notes') ? { ...write, notes: new Map() } : write;
+  const edits: Piece = {
+    perform: (sheet) => {
+      perform(sheet, nameOf(job), cells, { names: before.names, hasNote: (key) => before.notes.has(key) });
+    },
+    carried: [],
+    calls: 0,
+    areas: rectanglesOf([...write.contents.keys()]),
+  };
+  return [...(canvas ? drawingPieces(canvas, chartsOf(job), uncovered) : []), edits];
+}
+
+/** Takes the former charts off a sheet that is drawn anew. */
+function removalOf(job: Job, uncovered: Uncovered | null, worksheets: Excel.WorksheetCollection): Parcel | null {
+  const { known, canvas } = job;
+  if (!known || !canvas) return null;
+  const perform: Piece['perform'] = (sheet) => {
+    removeCharts(sheet, canvas, chartsOf(job), uncovered);
+  };
+  return {
+    pieces: [{ perform, carried: [], calls: 50, areas: [] }],
+    open: () => worksheets.getItem(known.snapshot.id),
+  };
+}
+
 const sizeOf = (write: SheetWrite): number =>
-  [write.contents, write.numberFormats, write.looks, write.remarks].reduce(
+  [write.contents, write.numberFormats, write.looks, write.notes].reduce(
     (sum, cells: ReadonlyMap<number, unknown>) =>
       sum + rectanglesOf([...cells.keys()]).length * BYTES_PER_CALL + bytesOf([...cells.values()]),
-    write.remarks.size * BYTES_PER_CALL + write.fills.size * 12 + bytesOf(write.names ?? []),
+    write.notes.size * BYTES_PER_CALL + write.fills.size * 12 + bytesOf(write.names ?? []),
   );
 
 async function rollBack(

@@ -6,11 +6,8 @@ import { planCells } from '../../../core/model/cell-plan';
 import type { Edit, SheetEdits } from '../../../core/model/edit';
 import { permitsAll } from '../../../core/model/protection';
 import type { FillCode } from '../../marks/fill-code';
-import { readMarkNames } from '../../marks/mark-names';
-import { askDrawn, type DrawnBefore } from '../read/ask-drawn';
-import { readLooks } from '../read/ask-looks';
-import { readChecks } from '../draw/checks';
-import { cover } from '../read/cover';
+import { readMarkNames, type ListedName } from '../../marks/mark-names';
+import { cover, forEachCell } from '../areas';
 import {
   changedSheet,
   codeOf,
@@ -21,13 +18,16 @@ import {
   readOnlyWorkbook,
   takenSheet,
 } from '../faults';
-import { codeOfExcelFill } from '../read/fill';
-import { FILL_ONLY, lookOf, WHOLE_LOOK, WITHOUT_LOCKS, type Look } from '../read/looks';
-import { forEachCell, listNames } from '../read/read';
-import { readLines } from '../read/read-lines';
-import { remarkPaths, textsOf } from '../read/notes';
-import type { SheetBefore } from './sheet-write';
-import type { Input, SheetSnapshot, Snapshot, Used } from '../read/snapshot';
+import { readChecks } from './ask-checks';
+import { askDrawn, type AskedDrawn, type DrawnBefore } from './ask-drawn';
+import { readLooks } from './ask-looks';
+import { codeOfExcelFill } from './fill';
+import { FILL_ONLY, type Look, lookOf, WHOLE_LOOK, WITHOUT_LOCKS } from './looks';
+import { notePaths, textsOf } from './notes';
+import { listNames } from './read';
+import { readLines } from './read-lines';
+import type { SheetBefore } from './sheet-before';
+import type { Input, SheetSnapshot, Snapshot, Used } from './snapshot';
 
 const PATHS = [
   'items/id',
@@ -47,7 +47,12 @@ export interface Compared {
   readonly drawn: DrawnBefore | null;
 }
 
-/** Throws for whatever stands in the way; nothing is written by then. New sheets have nothing to compare. */
+interface Asked extends Pick<Compared, 'request' | 'snapshot'> {
+  readonly cells: ReturnType<typeof askCells>;
+  readonly drawn: AskedDrawn | null;
+}
+
+/** Throws for whatever forbids the write; nothing is written by then. New sheets have nothing to compare. */
 export async function compare(
   context: Excel.RequestContext,
   requests: readonly SheetEdits[],
@@ -55,31 +60,15 @@ export async function compare(
   asksChecks = true,
 ): Promise<Compared[]> {
   const { workbook } = context;
-  const { worksheets } = workbook;
   workbook.load('readOnly');
   workbook.protection.load('protected');
   workbook.names.load('items/name,items/formula');
-  worksheets.load([...PATHS, ...remarkPaths()].join(','));
-  const known = (name: string): SheetSnapshot | undefined =>
-    snapshot.sheets.find((sheet) => sameName(sheet.name, name));
-  for (const { sheet, isNew } of requests) if (!isNew && !known(sheet)) throw missingSheet(sheet);
-  const written = requests
-    .filter(({ isNew }) => !isNew)
-    .map((request) => {
-      const sheet = known(request.sheet) as SheetSnapshot;
-      const found = worksheets.getItem(sheet.id);
-      const { drawing, edits } = request;
-      return {
-        request,
-        snapshot: sheet,
-        asked: askCells(found, edits, sheet.protection !== null),
-        drawn: drawing ? askDrawn(found, sheet.used, drawing, edits, { isLarge: snapshot.large, asksChecks }) : null,
-      };
-    });
+  workbook.worksheets.load([...PATHS, ...notePaths()].join(','));
+  const asked = askSheets(workbook, requests, snapshot, asksChecks);
   const watched = snapshot.sheets.filter(
-    ({ id }) => snapshot.looked.has(id) || written.some((each) => each.snapshot.id === id),
+    ({ id }) => snapshot.looked.has(id) || asked.some((each) => each.snapshot.id === id),
   );
-  const cells = watched.map((sheet) => askUsed(worksheets.getItem(sheet.id), snapshot.large));
+  const ranges = watched.map((sheet) => askUsed(workbook.worksheets.getItem(sheet.id), snapshot.large));
   try {
     await context.sync();
   } catch (error) {
@@ -87,31 +76,81 @@ export async function compare(
     if (codeOf(error) === 'AccessDenied' && asksChecks) return await compare(context, requests, snapshot, false);
     throw codeOf(error) === 'ItemNotFound' ? await whichIsMissing(context, snapshot, error) : error;
   }
-
   if (workbook.readOnly) throw readOnlyWorkbook();
-  const present = (id: string): Excel.Worksheet | undefined => worksheets.items.find((sheet) => sheet.id === id);
+  const present = (id: string): Excel.Worksheet | undefined => sheetOf(workbook.worksheets, id);
   for (const { id, name } of watched) if (!sameName(present(id)?.name ?? '', name)) throw missingSheet(name);
+  refuseUnwritable(workbook, requests, asked);
+  await refuseChanged(context, snapshot, watched, ranges);
+
+  const redrawn = asked.flatMap(({ snapshot: { id }, drawn }) =>
+    drawn ? [{ sheet: present(id) as Excel.Worksheet, looks: drawn.looks, checks: drawn.checks }] : [],
+  );
+  await readLooks(context, redrawn);
+  await readChecks(context, redrawn);
+  const names = [workbook.names, ...workbook.worksheets.items.map((each) => each.names)].flatMap(listNames);
+  return asked.map((each) => comparedOf(each, present(each.snapshot.id) as Excel.Worksheet, names));
+}
+
+function askSheets(
+  { worksheets }: Excel.Workbook,
+  requests: readonly SheetEdits[],
+  { sheets, large }: Snapshot,
+  asksChecks: boolean,
+): Asked[] {
+  return requests
+    .filter(({ isNew }) => !isNew)
+    .map((request) => {
+      const snapshot = sheets.find(({ name }) => sameName(name, request.sheet));
+      if (!snapshot) throw missingSheet(request.sheet);
+      const sheet = worksheets.getItem(snapshot.id);
+      const { drawing, edits } = request;
+      return {
+        request,
+        snapshot,
+        cells: askCells(sheet, edits, snapshot.protection !== null),
+        drawn: drawing ? askDrawn(sheet, snapshot.used, drawing, edits, { isLarge: large, asksChecks }) : null,
+      };
+    });
+}
+
+/** Throws when the structure of the workbook or one of the sheets that are written to cannot be written. */
+function refuseUnwritable(
+  { worksheets, protection }: Excel.Workbook,
+  requests: readonly SheetEdits[],
+  asked: readonly Asked[],
+): void {
   for (const { sheet, isNew } of requests) {
     if (isNew && worksheets.items.some(({ name }) => sameName(name, sheet))) throw takenSheet(sheet);
-    if (isNew && workbook.protection.protected) throw protectedStructure(sheet);
+    if (isNew && protection.protected) throw protectedStructure(sheet);
   }
-  for (const { request, snapshot: sheet } of written) {
-    if (!present(sheet.id)?.protection.protected) continue;
-    if (!sheet.protection || !permitsAll(sheet.protection, request)) throw protectedSheet(sheet.name);
+  for (const { request, snapshot } of asked) {
+    const sheet = sheetOf(worksheets, snapshot.id);
+    if (!sheet?.protection.protected) continue;
+    if (!snapshot.protection || !permitsAll(snapshot.protection, request)) throw protectedSheet(snapshot.name);
   }
-  const filtered = written.flatMap(({ snapshot: { id, name } }) =>
-    present(id)?.autoFilter.isDataFiltered ? [name] : [],
+  const filtered = asked.flatMap(({ snapshot: { id, name } }) =>
+    sheetOf(worksheets, id)?.autoFilter.isDataFiltered ? [name] : [],
   );
   if (filtered.length > 0) throw new FilteredSheets(filtered);
-  const now = snapshot.large
+}
+
+/** Throws when the contents of a sheet differ from what was read of it. */
+async function refuseChanged(
+  context: Excel.RequestContext,
+  { large }: Snapshot,
+  watched: readonly SheetSnapshot[],
+  ranges: readonly Excel.Range[],
+): Promise<void> {
+  const { worksheets } = context.workbook;
+  const now = large
     ? await readLines(
         context,
-        watched.flatMap(({ id, used }, at) => placeOf(present(id), used, cells[at])),
+        watched.flatMap(({ id, used }, position) => placeOf(sheetOf(worksheets, id), used, ranges[position])),
         'values,formulas',
       )
     : null;
-  watched.forEach((sheet, at) => {
-    const range = cells[at];
+  watched.forEach((sheet, position) => {
+    const range = ranges[position];
     const lines = now?.get(sheet.id);
     if (
       !range ||
@@ -124,27 +163,24 @@ export async function compare(
     )
       throw changedSheet(sheet.name);
   });
+}
 
-  const redrawn = written.flatMap(({ snapshot: { id }, drawn }) =>
-    drawn ? [{ sheet: present(id) as Excel.Worksheet, looks: drawn.looks, checks: drawn.checks }] : [],
-  );
-  await readLooks(context, redrawn);
-  await readChecks(context, redrawn);
-  const names = [workbook.names, ...worksheets.items.map((each) => each.names)].flatMap(listNames);
-  return written.map(({ request, snapshot: known, asked, drawn }) => {
-    const sheet = present(known.id) as Excel.Worksheet;
-    const hasNotes = request.edits.some(({ kind }) => kind === 'note');
-    if (hasNotes && textsOf(sheet).sort().join('\u0000') !== [...known.remarkTexts].sort().join('\u0000'))
-      throw changedSheet(known.name);
-    const before = {
-      ...asked(),
-      used: known.used,
-      names: listNames(sheet.names),
-      records: readMarkNames(names, known.name),
-      remarks: known.remarks,
-    };
-    return { sheet, request, snapshot: known, before, drawn: drawn?.tell() ?? null };
-  });
+function comparedOf(
+  { request, snapshot, cells, drawn }: Asked,
+  sheet: Excel.Worksheet,
+  names: readonly ListedName[],
+): Compared {
+  const writesNotes = request.edits.some(({ kind }) => kind === 'note');
+  if (writesNotes && textsOf(sheet).sort().join('\u0000') !== [...snapshot.noteTexts].sort().join('\u0000'))
+    throw changedSheet(snapshot.name);
+  const before = {
+    ...cells(),
+    used: snapshot.used,
+    names: listNames(sheet.names),
+    records: readMarkNames(names, snapshot.name),
+    notes: snapshot.notes,
+  };
+  return { sheet, request, snapshot, before, drawn: drawn?.tell() ?? null };
 }
 
 /** A sheet that is gone fails the whole question; which one it was takes another. */
@@ -155,6 +191,9 @@ async function whichIsMissing(context: Excel.RequestContext, snapshot: Snapshot,
   const gone = snapshot.sheets.find(({ id }) => !worksheets.items.some((sheet) => sheet.id === id));
   return gone ? missingSheet(gone.name) : error;
 }
+
+const sheetOf = ({ items }: Excel.WorksheetCollection, id: string): Excel.Worksheet | undefined =>
+  items.find((sheet) => sheet.id === id);
 
 const sameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 

@@ -1,0 +1,94 @@
+/** Which look a cell ends up with when it is marked, and what the record keeps of it: one policy for Excel and for the file. */
+import { cellKey, type Address, type CellKey } from '../../core/values/address';
+import type { MarkKind } from '../../core/model/grid';
+import { KEPT_FILL, markOfCode, NO_FILL, type FillCode } from './fill-code';
+import type { MarkRecord } from './mark-names';
+
+/** What a host calls the look of a cell (a fill, a number of the style table), and how it gives it another fill. */
+export interface Looks<Look> {
+  readonly lookOf: (key: CellKey) => Look;
+  readonly fillOf: (look: Look) => FillCode;
+  readonly withFill: (look: Look, fill: FillCode) => Look;
+  readonly painted: (look: Look, kind: MarkKind) => Look;
+}
+
+export interface MarkPlan<Format extends { readonly like: Address }> {
+  /** The cell whose look is copied; null where the cell keeps its own. */
+  readonly format: Format | null;
+  /** Undefined where the mark stays as it is. */
+  readonly mark: MarkKind | null | undefined;
+}
+
+export interface PlannedMarks<Look, Format extends { readonly like: Address }> {
+  readonly lookFor: (key: CellKey, plan: MarkPlan<Format>) => Look;
+  /** Changes of the record; null takes a cell off it. */
+  readonly updates: ReadonlyMap<CellKey, MarkRecord | null>;
+}
+
+/** True while the cell shows the recorded mark: an officer may have painted over it since. */
+export const stands = (record: MarkRecord, fill: FillCode): boolean =>
+  record.before === KEPT_FILL ? fill === KEPT_FILL : markOfCode(fill) === record.kind;
+
+/** `lend` finishes a look that is copied from another cell. */
+export function planMarks<Look, Format extends { readonly like: Address }>(
+  records: ReadonlyMap<CellKey, MarkRecord>,
+  { lookOf, fillOf, withFill, painted }: Looks<Look>,
+  lend: (look: Look, format: Format) => Look,
+): PlannedMarks<Look, Format> {
+  const updates = new Map<CellKey, MarkRecord | null>();
+  const recordOf = sharedRecords();
+  const standing = (key: CellKey): MarkRecord | null => {
+    const record = records.get(key);
+    return record && stands(record, fillOf(lookOf(key))) ? record : null;
+  };
+  /** The look of the cell before it was marked. */
+  const unmarked = (key: CellKey): Look => {
+    const record = standing(key);
+    return record && record.before !== KEPT_FILL ? withFill(lookOf(key), record.before) : lookOf(key);
+  };
+  const lookFor = (key: CellKey, { format, mark }: MarkPlan<Format>): Look => {
+    if (!format && mark === undefined) return lookOf(key);
+    const record = standing(key);
+    const kind = mark === undefined ? (record?.kind ?? null) : mark;
+    if (!format && record?.kind === kind) return lookOf(key);
+    const base = format ? lend(unmarked(cellKey(format.like.row, format.like.column)), format) : unmarked(key);
+    const known = records.get(key);
+    if (kind === null) {
+      if (known) updates.set(key, null);
+      return base;
+    }
+    const fill = fillOf(base);
+    // A mark's colour without a record came along with a copied cell: it is no colour of the officer's.
+    const before = markOfCode(fill) ? NO_FILL : fill;
+    if (known?.kind !== kind || known.before !== before) updates.set(key, recordOf(kind, before));
+    return before === KEPT_FILL ? base : painted(base, kind);
+  };
+  return { lookFor, updates };
+}
+
+/** Tens of thousands of cells are marked alike and share one record. */
+function sharedRecords(): (kind: MarkKind, before: FillCode) => MarkRecord {
+  const shared = new Map<string, MarkRecord>();
+  return (kind, before) => {
+    const key = `${kind} ${before}`;
+    const known = shared.get(key);
+    if (known) return known;
+    const record = { kind, before };
+    shared.set(key, record);
+    return record;
+  };
+}
+
+/** The whole record with its changes; null when nothing changes. */
+export function updatedMarks(
+  records: ReadonlyMap<CellKey, MarkRecord>,
+  updates: ReadonlyMap<CellKey, MarkRecord | null>,
+): Map<CellKey, MarkRecord> | null {
+  if (updates.size === 0) return null;
+  const all = new Map(records);
+  for (const [key, record] of updates) {
+    if (record) all.set(key, record);
+    else all.delete(key);
+  }
+  return all;
+}
