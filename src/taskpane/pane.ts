@@ -14,7 +14,7 @@ import { TEXT, causesWritten, comparedWith, filled, fixed, saved, zipName } from
 export interface Pane {
   readonly engine: Engine;
   readonly door: Door;
-  /** Texts that are being typed, by their place; another file has none. */
+  /** Texts that are being typed, by the field; another file has none. */
   readonly drafts: Map<string, unknown>;
   state(): PaneState;
   subscribe(listener: () => void): () => void;
@@ -46,9 +46,61 @@ export interface Pane {
 }
 
 export function createPane(engine: Engine, door: Door): Pane {
-  let state: PaneState = START;
+  const store = startStore(engine, door);
+  const drafts = new Map<string, unknown>();
+  const { state, set, work, fail, reread } = store;
   let stopWatching = (): void => undefined;
-  /** Somebody edited the workbook while the pane was at work. */
+  return {
+    engine,
+    door,
+    drafts,
+    state,
+    subscribe: store.subscribe,
+    load: (how = () => door.read(), known = {}) =>
+      work(
+        async () => {
+          const view = await how();
+          if (known.fileName !== undefined) drafts.clear();
+          const isSame = known.fileName === undefined && view.sheets.some((each) => each.sheet === state().sheet);
+          const sheet = isSame ? state().sheet : view.first;
+          return { view, sheet, ...known };
+        },
+        Object.keys(known).length === 0,
+      ),
+    ...writingCommands(store, door),
+    ...reportCommands(store, engine),
+    cancel: () => {
+      engine.cancel();
+    },
+    // Showing a tab closes the task.
+    show: (part) => set('tab' in part && !('task' in part) ? { ...part, task: null } : part),
+    setLive(live) {
+      set({ live });
+      stopWatching();
+      stopWatching = live
+        ? door.watch(reread, (sheet) => {
+            if (state().view?.sheets.some((each) => each.sheet === sheet))
+              set({ sheet, unit: null, deductionsOf: null });
+          })
+        : () => undefined;
+    },
+    reveal(at, sheet = sheetOf(state())?.sheet ?? '') {
+      set({ selection: { sheet, at, times: (state().selection?.times ?? 0) + 1 } });
+      door.reveal(sheet, at).catch((error: unknown) => {
+        fail(error);
+      });
+    },
+    say: (kind, text) => set({ notice: { kind, text, code: null } }),
+    fail,
+  };
+}
+
+type Store = ReturnType<typeof startStore>;
+
+/** The state, and one piece of work on it at a time. */
+function startStore(engine: Engine, door: Door) {
+  let state: PaneState = START;
+  /** The workbook was edited while the pane was at work. */
   let isStale = false;
   const listeners = new Set<() => void>();
 
@@ -56,14 +108,11 @@ export function createPane(engine: Engine, door: Door): Pane {
     state = { ...state, ...part };
     for (const listener of listeners) listener();
   };
-  const say = (kind: Notice['kind'], text: string, code: string | null = null): void =>
-    set({ notice: { kind, text, code } });
-  const fail = (error: unknown): void => set({ notice: noticeOf(error) });
   engine.onStep = (step, done) => {
     if (state.busy && (state.busy.step !== step || state.busy.done !== done)) set({ busy: { step, done } });
   };
 
-  /** One piece of work at a time; whatever goes wrong is said and leaves the state as it was. */
+  /** Does the work unless other work is going on; an error becomes the notice and leaves the rest of the state. */
   const work = async (doing: () => Promise<Partial<PaneState>>, keepNotice = false): Promise<boolean> => {
     if (state.busy) return false;
     set({ busy: { step: 'open', done: 0 }, ...(keepNotice ? {} : { notice: null }) });
@@ -71,7 +120,7 @@ export function createPane(engine: Engine, door: Door): Pane {
       set({ ...(await doing()), canUndo: door.canUndo(), version: state.version + 1 });
       return true;
     } catch (error) {
-      // What was asked of the engine meanwhile went with the work that was stopped: it is asked again.
+      // Answers that components waited for were lost with the work that was stopped: a new version asks for them again.
       set({ notice: noticeOf(error), version: state.version + 1 });
       return false;
     } finally {
@@ -79,82 +128,96 @@ export function createPane(engine: Engine, door: Door): Pane {
       if (isStale) reread();
     }
   };
-
   const reread = (): void => {
     isStale = state.busy !== null;
     if (!isStale && state.live) void work(async () => ({ view: await door.read() }), true);
   };
+  return {
+    state: () => state,
+    set,
+    work,
+    reread,
+    fail: (error: unknown): void => set({ notice: noticeOf(error) }),
+    subscribe: (listener: () => void) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
 
+type Writing =
+  | 'compute'
+  | 'clearFilter'
+  | 'clearMarks'
+  | 'undo'
+  | 'fix'
+  | 'writeCause'
+  | 'writeCauses'
+  | 'changeSettings'
+  | 'changeDetails';
+
+/** Commands that write into the workbook. */
+function writingCommands({ state, work }: Store, door: Door): Pick<Pane, Writing> {
   const perform = async (command: Command, refill: boolean, tell: (outcome: Outcome) => string): Promise<void> => {
     await work(async () => {
       const outcome = await door.run(command, refill);
-      const isFilled = refill || command.kind === 'fill' ? true : outcome.written > 0 ? false : state.filled;
+      const isFilled = refill || command.kind === 'fill' ? true : outcome.written > 0 ? false : state().filled;
       return {
         view: outcome.view,
         filled: isFilled,
-        unsaved: state.unsaved || outcome.written > 0,
+        unsaved: state().unsaved || outcome.written > 0,
         notice: noticeOfOutcome(outcome, tell),
       };
     });
   };
-  /** After a repair the sheet is brought up to date where it was before. */
-  const refills = (): boolean => state.filled && (door.kind === 'excel' || state.live);
-  /** A file that was made goes to the officer's downloads. */
-  const hand = (make: () => Promise<ExportedFile | undefined>): Promise<boolean> =>
-    work(async () => {
-      const file = await make();
-      if (!file) throw new PlainFault(TEXT.nothingToExport);
-      const name = file.name === '' ? zipName(state.fileName) : file.name;
-      download(file.bytes, name);
-      return { notice: { kind: 'success', text: saved(name), code: null } };
-    });
-  const named = (): string => sheetOf(state)?.sheet ?? '';
-
-  const self: Pane = {
-    engine,
-    door,
-    drafts: new Map(),
-    state: () => state,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    load: (how = () => door.read(), known = {}) =>
-      work(
-        async () => {
-          const view = await how();
-          if (known.fileName !== undefined) self.drafts.clear();
-          const isSame = known.fileName === undefined && view.sheets.some((each) => each.sheet === state.sheet);
-          const sheet = isSame ? state.sheet : view.first;
-          return { view, sheet, ...known };
-        },
-        Object.keys(known).length === 0,
-      ),
-    compute: () => perform({ kind: 'fill' }, false, ({ written }) => (written === 0 ? TEXT.noChange : filled(written))),
+  /** After a repair, results and marks are brought up to date where they were before. */
+  const refills = (): boolean => state().filled && (door.kind === 'excel' || state().live);
+  const sheet = (): string => sheetOf(state())?.sheet ?? '';
+  const compute = (): Promise<void> =>
+    perform({ kind: 'fill' }, false, ({ written }) => (written === 0 ? TEXT.noChange : filled(written)));
+  return {
+    compute,
     clearFilter: async () => {
       const isClear = await work(async () => {
         await door.clearFilter?.();
         return {};
       });
-      if (isClear) await self.compute();
+      if (isClear) await compute();
     },
     clearMarks: () =>
       perform({ kind: 'clear' }, false, ({ written }) => (written === 0 ? TEXT.nothingToClear : TEXT.cleared)),
     undo: async () => {
       await work(async () => ({
         view: await door.undo(),
-        filled: state.filled && door.canUndo(),
+        filled: state().filled && door.canUndo(),
         unsaved: true,
         notice: { kind: 'info', text: TEXT.undone, code: null },
       }));
     },
-    fix: (fixes) => perform({ kind: 'fix', sheet: named(), fixes }, refills(), () => fixed(fixes.length)),
+    fix: (fixes) => perform({ kind: 'fix', sheet: sheet(), fixes }, refills(), () => fixed(fixes.length)),
     writeCause: (unit, item, text) =>
-      perform({ kind: 'cause', sheet: named(), unit, item, text }, refills(), () => TEXT.causeSaved),
+      perform({ kind: 'cause', sheet: sheet(), unit, item, text }, refills(), () => TEXT.causeSaved),
     writeCauses: (lines) =>
-      perform({ kind: 'causes', sheet: named(), lines }, refills(), () => causesWritten(lines.length)),
+      perform({ kind: 'causes', sheet: sheet(), lines }, refills(), () => causesWritten(lines.length)),
     changeSettings: (change) => perform({ kind: 'settings', change }, refills(), () => TEXT.settingsSaved),
     changeDetails: (change) => perform({ kind: 'details', change }, false, () => TEXT.detailsSaved),
+  };
+}
+
+/** Comparing and exporting: nothing is written into the workbook. */
+function reportCommands(
+  { state, work }: Store,
+  engine: Engine,
+): Pick<Pane, 'compareWith' | 'exportFiles' | 'exportPlan'> {
+  const hand = (make: () => Promise<ExportedFile | undefined>): Promise<boolean> =>
+    work(async () => {
+      const file = await make();
+      if (!file) throw new PlainFault(TEXT.nothingToExport);
+      const name = file.name === '' ? zipName(state().fileName) : file.name;
+      download(file.bytes, name);
+      return { notice: { kind: 'success', text: saved(name), code: null } };
+    });
+  return {
     compareWith: async (how) => {
       await work(async () => {
         const source = await how();
@@ -175,30 +238,7 @@ export function createPane(engine: Engine, door: Door): Pane {
       await hand(async () => (await engine.call('export', request))[0]);
     },
     exportPlan: async (unit, items, name) => {
-      await hand(() => engine.call('exportPlan', named(), unit, items, name));
+      await hand(() => engine.call('exportPlan', sheetOf(state())?.sheet ?? '', unit, items, name));
     },
-    cancel: () => {
-      engine.cancel();
-    },
-    // Whoever is shown a tab is not kept in a task.
-    show: (part) => set('tab' in part && !('task' in part) ? { ...part, task: null } : part),
-    setLive(live) {
-      set({ live });
-      stopWatching();
-      stopWatching = live
-        ? door.watch(reread, (sheet) => {
-            if (state.view?.sheets.some((each) => each.sheet === sheet)) set({ sheet, unit: null, deductionsOf: null });
-          })
-        : () => undefined;
-    },
-    reveal(at, sheet = named()) {
-      set({ selection: { sheet, at, times: (state.selection?.times ?? 0) + 1 } });
-      door.reveal(sheet, at).catch((error: unknown) => {
-        fail(error);
-      });
-    },
-    say,
-    fail,
   };
-  return self;
 }

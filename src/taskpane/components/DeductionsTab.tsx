@@ -1,4 +1,4 @@
-/** Điểm bị trừ: what was lost, by unit, by area or by cause; a missing cause is typed where it is missing. */
+/** «Điểm bị trừ»: losses by unit, by area or by cause; a missing cause can be typed in its line. */
 import { TrophyRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { DeductionOrder, SheetView } from '../worker/views';
@@ -9,7 +9,6 @@ import { DeductionRow } from './DeductionRow';
 const PAGE = 80;
 
 export function DeductionsTab({ sheet }: { readonly sheet: SheetView }) {
-  const pane = usePane();
   const { deductionsOf } = usePaneState();
   const orders = sheet.units.length === 1 ? (['area', 'cause'] as const) : (['unit', 'area', 'cause'] as const);
   const [by, setBy] = useState<DeductionOrder>(orders[0]);
@@ -45,59 +44,19 @@ export function DeductionsTab({ sheet }: { readonly sheet: SheetView }) {
   const rest = (page?.total ?? 0) - shown;
   return (
     <>
-      <div className="controls">
-        <input
-          type="search"
-          value={search}
-          placeholder={TEXT.findDeduction}
-          aria-label={TEXT.findDeduction}
-          onChange={({ target }) => setSearch(target.value)}
-        />
-        <label className="labelled">
-          {TEXT.orderBy}
-          <select value={by} onChange={({ target }) => setBy(target.value as DeductionOrder)}>
-            {orders.map((name) => (
-              <option key={name} value={name}>
-                {TEXT.order[name]}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label className="check">
-          <input type="checkbox" checked={isOpen} onChange={({ target }) => setOpen(target.checked)} />
-          {TEXT.withoutCause} <span className="count">{shownCount(sheet.withoutCause)}</span>
-        </label>
-        <button type="button" className="link" onClick={() => pane.show({ task: { kind: 'prose' } })}>
-          {TEXT.prose}
-        </button>
-        <button
-          type="button"
-          className="link"
-          onClick={() =>
-            pane.show({
-              task: {
-                kind: 'export',
-                units: deductionsOf === null ? null : [{ sheet: sheet.sheet, unit: deductionsOf }],
-              },
-            })
-          }
-        >
-          {TEXT.export}
-        </button>
-        {deductionsOf !== null && (
-          <button
-            type="button"
-            className="filter"
-            aria-pressed="true"
-            onClick={() => pane.show({ deductionsOf: null })}
-          >
-            {sheet.units[deductionsOf]?.name} ✕ <span className="hidden-text">{TEXT.allUnits}</span>
-          </button>
-        )}
-      </div>
+      <Controls
+        sheet={sheet}
+        orders={orders}
+        filter={{ by, search, isOpen }}
+        change={(part) => {
+          if (part.by !== undefined) setBy(part.by);
+          if (part.search !== undefined) setSearch(part.search);
+          if (part.isOpen !== undefined) setOpen(part.isOpen);
+        }}
+      />
       {page && <p className="sum-line quiet">{page.total === 0 ? TEXT.nothingFound : lostOf(page.total, page.lost)}</p>}
-      {page?.groups.map(({ title, lost, total, rows }, place) => (
-        <section key={`${by}:${place}:${title}`} className="deduction-group">
+      {page?.groups.map(({ title, lost, total, rows }, position) => (
+        <section key={`${by}:${position}:${title}`} className="deduction-group">
           <h2 className="group">
             <span className="group-title">{title || (by === 'cause' ? TEXT.causeMissing : sheet.sheet)}</span>{' '}
             <span className="quiet">{lostOf(total, lost)}</span>
@@ -117,5 +76,74 @@ export function DeductionsTab({ sheet }: { readonly sheet: SheetView }) {
         </button>
       )}
     </>
+  );
+}
+
+interface Filter {
+  readonly by: DeductionOrder;
+  readonly search: string;
+  /** Only losses without a cause. */
+  readonly isOpen: boolean;
+}
+
+function Controls({
+  sheet,
+  orders,
+  filter: { by, search, isOpen },
+  change,
+}: {
+  readonly sheet: SheetView;
+  readonly orders: readonly DeductionOrder[];
+  readonly filter: Filter;
+  readonly change: (part: Partial<Filter>) => void;
+}) {
+  const pane = usePane();
+  const { deductionsOf } = usePaneState();
+  return (
+    <div className="controls">
+      <input
+        type="search"
+        value={search}
+        placeholder={TEXT.findDeduction}
+        aria-label={TEXT.findDeduction}
+        onChange={({ target }) => change({ search: target.value })}
+      />
+      <label className="labelled">
+        {TEXT.orderBy}
+        <select value={by} onChange={({ target }) => change({ by: target.value as DeductionOrder })}>
+          {orders.map((name) => (
+            <option key={name} value={name}>
+              {TEXT.order[name]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="check">
+        <input type="checkbox" checked={isOpen} onChange={({ target }) => change({ isOpen: target.checked })} />
+        {TEXT.withoutCause} <span className="count">{shownCount(sheet.withoutCause)}</span>
+      </label>
+      <button type="button" className="link" onClick={() => pane.show({ task: { kind: 'prose' } })}>
+        {TEXT.prose}
+      </button>
+      <button
+        type="button"
+        className="link"
+        onClick={() =>
+          pane.show({
+            task: {
+              kind: 'export',
+              units: deductionsOf === null ? null : [{ sheet: sheet.sheet, unit: deductionsOf }],
+            },
+          })
+        }
+      >
+        {TEXT.export}
+      </button>
+      {deductionsOf !== null && (
+        <button type="button" className="filter" aria-pressed="true" onClick={() => pane.show({ deductionsOf: null })}>
+          {sheet.units[deductionsOf]?.name} ✕ <span className="hidden-text">{TEXT.allUnits}</span>
+        </button>
+      )}
+    </div>
   );
 }

@@ -18,8 +18,8 @@ export function ExportTask({ chosen }: { readonly chosen: readonly UnitRef[] | n
   );
   const [isApart, setApart] = useState(false);
   // A unit of last year's is told from this year's by its sheet.
-  const all = (view?.sheets ?? []).flatMap(({ sheet, isEarlier, units: own }) =>
-    own.map(({ unit, name }) => ({
+  const all = (view?.sheets ?? []).flatMap(({ sheet, isEarlier, units: unitsOfSheet }) =>
+    unitsOfSheet.map(({ unit, name }) => ({
       sheet,
       unit,
       isEarlier,
@@ -32,11 +32,6 @@ export function ExportTask({ chosen }: { readonly chosen: readonly UnitRef[] | n
   const mayBeApart = count > 1 && wanted.some(({ scope }) => scope === 'book');
   const isMany =
     wanted.length > 1 || (count > 1 && wanted.some(({ scope }) => scope === 'unit' || (scope === 'book' && isApart)));
-  const toggle = (id: ExportKind['id']): void => {
-    const next = new Set(kinds);
-    if (!next.delete(id)) next.add(id);
-    setKinds(next);
-  };
   return (
     <form
       className="task-form"
@@ -49,22 +44,7 @@ export function ExportTask({ chosen }: { readonly chosen: readonly UnitRef[] | n
         });
       }}
     >
-      <fieldset>
-        <legend>{TASK_TEXT.exportWhat}</legend>
-        <ul>
-          {EXPORT_KINDS.map(({ id, title, extension, scope }) => (
-            <li key={id}>
-              <label className="tick">
-                <input type="checkbox" checked={kinds.has(id)} onChange={() => toggle(id)} />
-                <span>
-                  {title}{' '}
-                  <span className="quiet">{[extension, TASK_TEXT.scopes[scope]].filter(Boolean).join(' · ')}</span>
-                </span>
-              </label>
-            </li>
-          ))}
-        </ul>
-      </fieldset>
+      <Kinds chosen={kinds} choose={setKinds} />
       {all.length > 1 && (
         <fieldset>
           <legend>{TASK_TEXT.exportFor}</legend>
@@ -84,18 +64,7 @@ export function ExportTask({ chosen }: { readonly chosen: readonly UnitRef[] | n
           )}
         </fieldset>
       )}
-      <ul className="hints quiet">
-        <li>{TASK_TEXT.exportBlanks}</li>
-        {!view?.previous && (
-          <li>
-            {TASK_TEXT.exportNoYear}{' '}
-            <button type="button" className="link" onClick={() => pane.show({ task: { kind: 'compare' } })}>
-              {TEXT.compare}
-            </button>
-          </li>
-        )}
-        {isMany && <li>{TASK_TEXT.exportZip}</li>}
-      </ul>
+      <Hints hasLastYear={Boolean(view?.previous)} isZip={isMany} />
       <div className="actions sticky">
         <Button
           type="submit"
@@ -108,5 +77,55 @@ export function ExportTask({ chosen }: { readonly chosen: readonly UnitRef[] | n
         <Button onClick={() => pane.show({ task: null })}>{TEXT.close}</Button>
       </div>
     </form>
+  );
+}
+
+function Kinds({
+  chosen,
+  choose,
+}: {
+  readonly chosen: ReadonlySet<ExportKind['id']>;
+  readonly choose: (kinds: ReadonlySet<ExportKind['id']>) => void;
+}) {
+  const toggle = (id: ExportKind['id']): void => {
+    const next = new Set(chosen);
+    if (!next.delete(id)) next.add(id);
+    choose(next);
+  };
+  return (
+    <fieldset>
+      <legend>{TASK_TEXT.exportWhat}</legend>
+      <ul>
+        {EXPORT_KINDS.map(({ id, title, extension, scope }) => (
+          <li key={id}>
+            <label className="tick">
+              <input type="checkbox" checked={chosen.has(id)} onChange={() => toggle(id)} />
+              <span>
+                {title}{' '}
+                <span className="quiet">{[extension, TASK_TEXT.scopes[scope]].filter(Boolean).join(' · ')}</span>
+              </span>
+            </label>
+          </li>
+        ))}
+      </ul>
+    </fieldset>
+  );
+}
+
+function Hints({ hasLastYear, isZip }: { readonly hasLastYear: boolean; readonly isZip: boolean }) {
+  const pane = usePane();
+  return (
+    <ul className="hints quiet">
+      <li>{TASK_TEXT.exportBlanks}</li>
+      {!hasLastYear && (
+        <li>
+          {TASK_TEXT.exportNoYear}{' '}
+          <button type="button" className="link" onClick={() => pane.show({ task: { kind: 'compare' } })}>
+            {TEXT.compare}
+          </button>
+        </li>
+      )}
+      {isZip && <li>{TASK_TEXT.exportZip}</li>}
+    </ul>
   );
 }

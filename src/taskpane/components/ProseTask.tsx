@@ -2,6 +2,7 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { silentPassages } from '../../core/model/prose';
+import type { UnitView } from '../worker/views';
 import type { ProseView } from '../worker/views-of-causes';
 import { TASK_TEXT, writeCausesFor } from '../task-text';
 import { useDraft, usePane, usePaneState, useSheet } from '../use-pane';
@@ -23,20 +24,20 @@ export function ProseTask() {
     try {
       const view = await pane.engine.call('prose', sheet.sheet, whose, text);
       setFound(view);
-      setTicked(new Set(view.rows.flatMap(({ state }, at) => (state === 'sure' ? [at] : []))));
+      setTicked(new Set(view.rows.flatMap(({ state }, position) => (state === 'sure' ? [position] : []))));
     } catch (error) {
       pane.fail(error);
     }
   };
-  const lines = (found?.rows ?? []).flatMap((row, at) => (ticked.has(at) ? row.lines : []));
+  const lines = (found?.rows ?? []).flatMap((row, position) => (ticked.has(position) ? row.lines : []));
   const write = async (): Promise<void> => {
     await pane.writeCauses(lines);
     // Read again: what was written stands there now, what was left out is still to be decided.
     if (pane.state().notice?.kind !== 'error') await recognise();
   };
-  const toggle = (at: number): void => {
+  const toggle = (position: number): void => {
     const next = new Set(ticked);
-    if (!next.delete(at)) next.add(at);
+    if (!next.delete(position)) next.add(position);
     setTicked(next);
   };
   return (
@@ -52,22 +53,7 @@ export function ProseTask() {
           onChange={({ target }) => setText(target.value)}
         />
       </label>
-      {units.length > 1 && (
-        <label className="field">
-          <span>{TASK_TEXT.proseUnit}</span>
-          <select
-            value={whose ?? ''}
-            onChange={({ target }) => setWhose(target.value === '' ? null : Number(target.value))}
-          >
-            <option value="">{TASK_TEXT.proseByName}</option>
-            {units.map(({ unit: index, name }) => (
-              <option key={index} value={index}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
+      {units.length > 1 && <UnitSelect units={units} chosen={whose} choose={setWhose} />}
       <p>
         <Button
           appearance={found ? 'secondary' : 'primary'}
@@ -77,20 +63,19 @@ export function ProseTask() {
           {TASK_TEXT.proseRead}
         </Button>
       </p>
-      {found && (
-        <div role="status" className="hints quiet">
-          {found.rows.length === 0 && <p>{TASK_TEXT.proseNone}</p>}
-          {found.silent > 0 && <p>{silentPassages(found.silent)}</p>}
-          {found.isCut && <p>{TASK_TEXT.proseCut}</p>}
-        </div>
-      )}
+      {found && <Hints found={found} />}
       {found && found.rows.length > 0 && (
         <>
           <ul>
-            {found.rows.map((row, at) => (
+            {found.rows.map((row, position) => (
               // Passages have no name of their own; they stand as they were pasted.
-              <li key={at} className="prose-row">
-                <ProseRow row={row} isTicked={ticked.has(at)} toggle={() => toggle(at)} hasUnit={units.length > 1} />
+              <li key={position} className="prose-row">
+                <ProseRow
+                  row={row}
+                  isTicked={ticked.has(position)}
+                  toggle={() => toggle(position)}
+                  hasUnit={units.length > 1}
+                />
               </li>
             ))}
           </ul>
@@ -101,6 +86,41 @@ export function ProseTask() {
           </div>
         </>
       )}
+    </div>
+  );
+}
+
+/** The unit that a passage without a unit refers to. */
+function UnitSelect({
+  units,
+  chosen,
+  choose,
+}: {
+  readonly units: readonly UnitView[];
+  readonly chosen: number | null;
+  readonly choose: (unit: number | null) => void;
+}) {
+  return (
+    <label className="field">
+      <span>{TASK_TEXT.proseUnit}</span>
+      <select value={chosen ?? ''} onChange={({ target }) => choose(target.value === '' ? null : Number(target.value))}>
+        <option value="">{TASK_TEXT.proseByName}</option>
+        {units.map(({ unit, name }) => (
+          <option key={unit} value={unit}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function Hints({ found }: { readonly found: ProseView }) {
+  return (
+    <div role="status" className="hints quiet">
+      {found.rows.length === 0 && <p>{TASK_TEXT.proseNone}</p>}
+      {found.silent > 0 && <p>{silentPassages(found.silent)}</p>}
+      {found.isCut && <p>{TASK_TEXT.proseCut}</p>}
     </div>
   );
 }

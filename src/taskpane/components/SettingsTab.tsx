@@ -9,6 +9,17 @@ import { ScaleEditor } from './ScaleEditor';
 
 const PLACES = [0, 1, 2, 3, 4] as const;
 
+/** Settings of two values each. */
+const CHOICES = [
+  { name: 'ties', label: TEXT.ties, options: { dense: TEXT.tiesDense, competition: TEXT.tiesCompetition } },
+  { name: 'rankBy', label: TEXT.rankBy, options: { exact: TEXT.rankExact, rounded: TEXT.rankRounded } },
+  { name: 'results', label: TEXT.writeAs, options: { formulas: TEXT.asFormulas, values: TEXT.asValues } },
+] as const satisfies readonly {
+  readonly name: keyof Draft;
+  readonly label: string;
+  readonly options: Partial<Record<Draft['ties'] | Draft['rankBy'] | Draft['results'], string>>;
+}[];
+
 export function SettingsTab({ settings, draftKey }: { readonly settings: SettingsView; readonly draftKey: string }) {
   const pane = usePane();
   const { busy } = usePaneState();
@@ -45,33 +56,17 @@ export function SettingsTab({ settings, draftKey }: { readonly settings: Setting
           ))}
         </select>
       </Field>
-      <Field label={TEXT.ties}>
-        <select
-          value={draft.ties}
-          onChange={({ target }) => put({ ties: target.value === 'competition' ? 'competition' : 'dense' })}
-        >
-          <option value="dense">{TEXT.tiesDense}</option>
-          <option value="competition">{TEXT.tiesCompetition}</option>
-        </select>
-      </Field>
-      <Field label={TEXT.rankBy}>
-        <select
-          value={draft.rankBy}
-          onChange={({ target }) => put({ rankBy: target.value === 'rounded' ? 'rounded' : 'exact' })}
-        >
-          <option value="exact">{TEXT.rankExact}</option>
-          <option value="rounded">{TEXT.rankRounded}</option>
-        </select>
-      </Field>
-      <Field label={TEXT.writeAs}>
-        <select
-          value={draft.results}
-          onChange={({ target }) => put({ results: target.value === 'values' ? 'values' : 'formulas' })}
-        >
-          <option value="formulas">{TEXT.asFormulas}</option>
-          <option value="values">{TEXT.asValues}</option>
-        </select>
-      </Field>
+      {CHOICES.map(({ name, label, options }) => (
+        <Field key={name} label={label}>
+          <select value={draft[name]} onChange={({ target }) => put({ [name]: target.value })}>
+            {Object.entries(options).map(([value, text]) => (
+              <option key={value} value={value}>
+                {text}
+              </option>
+            ))}
+          </select>
+        </Field>
+      ))}
       <fieldset>
         <legend>{TEXT.marks}</legend>
         <p className="quiet">{TEXT.marksHint}</p>

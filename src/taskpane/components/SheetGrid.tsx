@@ -2,7 +2,17 @@
  * A window onto a sheet of any size: only visible rows and columns are in the page, and cells come from the worker in
  * tiles.
  */
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+} from 'react';
 import { columnName, toA1, type Address } from '../../core/values/address';
 import type { GridCell, GridShape } from '../worker/views';
 import { gridAxis, type Axis } from '../grid-axis';
@@ -32,21 +42,7 @@ export function SheetGrid({ shape, at, jump, choose }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useMemo(() => gridAxis(shape.heights), [shape]);
   const columns = useMemo(() => gridAxis(shape.widths), [shape]);
-  const [sight, setSight] = useState<Sight>({ top: 0, left: 0, height: 600, width: 900 });
-  const isScheduled = useRef(false);
-
-  const look = (): void => {
-    isScheduled.current = false;
-    const box = scroller.current;
-    if (box) setSight({ top: box.scrollTop, left: box.scrollLeft, height: box.clientHeight, width: box.clientWidth });
-  };
-  useLayoutEffect(() => {
-    const box = scroller.current;
-    if (!box) return undefined;
-    const watcher = new ResizeObserver(look);
-    watcher.observe(box);
-    return () => watcher.disconnect();
-  }, []);
+  const [sight, onScroll] = useSight(scroller);
   useEffect(() => {
     if (!jump || !scroller.current) return;
     bring(scroller.current, rows, columns, jump.at, true);
@@ -76,15 +72,7 @@ export function SheetGrid({ shape, at, jump, choose }: Props) {
     if (x >= 0 && y >= 0)
       choose({ row: rows.at(y + currentTarget.scrollTop), column: columns.at(x + currentTarget.scrollLeft) });
   };
-  const visible = (axis: Axis, first: number, last: number): number[] =>
-    Array.from({ length: last - first + 1 }, (_, place) => first + place).filter((place) => axis.size(place) > 0);
-  const selected =
-    at &&
-    (cells.find(
-      ({ merge }) =>
-        merge && at.row >= merge.top && at.row <= merge.bottom && at.column >= merge.left && at.column <= merge.right,
-    ) ??
-      at);
+  const selected = at && selectedCell(cells, at);
 
   return (
     <div
@@ -98,80 +86,142 @@ export function SheetGrid({ shape, at, jump, choose }: Props) {
       aria-activedescendant={selected ? `cell-${toA1(selected)}` : undefined}
       onKeyDown={press}
       onClick={point}
-      onScroll={() => {
-        if (isScheduled.current) return;
-        isScheduled.current = true;
-        requestAnimationFrame(look);
-      }}
+      onScroll={onScroll}
     >
       <div
         className="grid-space"
         role="presentation"
         style={{ width: SIDE + columns.total, height: HEAD + rows.total }}
       >
-        <div className="grid-head" role="row" aria-rowindex={1} style={{ width: SIDE + columns.total, height: HEAD }}>
-          <div className="grid-corner" role="columnheader" style={{ width: SIDE }}>
-            <span className="hidden-text">{TEXT.rowNumbers}</span>
-          </div>
-          {visible(columns, firstColumn, lastColumn).map((column) => (
-            <div
-              key={column}
-              role="columnheader"
-              aria-colindex={column + 2}
-              className={at?.column === column ? 'grid-letter on' : 'grid-letter'}
-              style={{ left: SIDE + columns.start(column), width: columns.size(column) }}
-            >
-              {columnName(column)}
-            </div>
-          ))}
-        </div>
+        <Letters columns={columns} shown={visible(columns, firstColumn, lastColumn)} chosen={at?.column ?? null} />
         {[...new Set([...lines.keys(), ...visible(rows, firstRow, lastRow)])]
           .sort((a, b) => a - b)
           .map((row) => (
-            <div
+            <Row
               key={row}
-              className="grid-row"
-              role="row"
-              aria-rowindex={row + 2}
-              style={{ top: HEAD + rows.start(row) }}
-            >
-              <div
-                role="rowheader"
-                className={at?.row === row ? 'grid-number on' : 'grid-number'}
-                style={{ width: SIDE, height: rows.size(row) }}
-              >
-                {row + 1}
-              </div>
-              {(lines.get(row) ?? []).map((cell) => (
-                <Cell
-                  key={cell.column}
-                  cell={cell}
-                  left={SIDE}
-                  rows={rows}
-                  columns={columns}
-                  isSelected={selected?.row === row && selected.column === cell.column}
-                />
-              ))}
-              {selected?.row === row && !lines.get(row)?.some(({ column }) => column === selected.column) && (
-                <div
-                  id={`cell-${toA1(selected)}`}
-                  role="gridcell"
-                  aria-selected
-                  className="grid-cell selected"
-                  aria-colindex={selected.column + 2}
-                  style={{
-                    left: SIDE + columns.start(selected.column),
-                    width: columns.size(selected.column),
-                    height: rows.size(row),
-                  }}
-                />
-              )}
-            </div>
+              row={row}
+              cells={lines.get(row) ?? []}
+              axes={{ rows, columns }}
+              isCurrent={at?.row === row}
+              selected={selected?.row === row ? selected : null}
+            />
           ))}
       </div>
     </div>
   );
 }
+
+/** The visible part of the scroller, read once a frame. */
+function useSight(scroller: RefObject<HTMLDivElement | null>): [Sight, () => void] {
+  const [sight, setSight] = useState<Sight>({ top: 0, left: 0, height: 600, width: 900 });
+  const isScheduled = useRef(false);
+
+  const look = useCallback((): void => {
+    isScheduled.current = false;
+    const box = scroller.current;
+    if (box) setSight({ top: box.scrollTop, left: box.scrollLeft, height: box.clientHeight, width: box.clientWidth });
+  }, [scroller]);
+  useLayoutEffect(() => {
+    const box = scroller.current;
+    if (!box) return undefined;
+    const watcher = new ResizeObserver(look);
+    watcher.observe(box);
+    return () => watcher.disconnect();
+  }, [scroller, look]);
+  const onScroll = (): void => {
+    if (isScheduled.current) return;
+    isScheduled.current = true;
+    requestAnimationFrame(look);
+  };
+  return [sight, onScroll];
+}
+
+function Letters({
+  columns,
+  shown,
+  chosen,
+}: {
+  readonly columns: Axis;
+  readonly shown: readonly number[];
+  readonly chosen: number | null;
+}) {
+  return (
+    <div className="grid-head" role="row" aria-rowindex={1} style={{ width: SIDE + columns.total, height: HEAD }}>
+      <div className="grid-corner" role="columnheader" style={{ width: SIDE }}>
+        <span className="hidden-text">{TEXT.rowNumbers}</span>
+      </div>
+      {shown.map((column) => (
+        <div
+          key={column}
+          role="columnheader"
+          aria-colindex={column + 2}
+          className={chosen === column ? 'grid-letter on' : 'grid-letter'}
+          style={{ left: SIDE + columns.start(column), width: columns.size(column) }}
+        >
+          {columnName(column)}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+interface RowProps {
+  readonly row: number;
+  readonly cells: readonly GridCell[];
+  readonly axes: { readonly rows: Axis; readonly columns: Axis };
+  readonly isCurrent: boolean;
+  /** The selected cell, if it lies in this row. */
+  readonly selected: Address | null;
+}
+
+function Row({ row, cells, axes: { rows, columns }, isCurrent, selected }: RowProps) {
+  return (
+    <div className="grid-row" role="row" aria-rowindex={row + 2} style={{ top: HEAD + rows.start(row) }}>
+      <div
+        role="rowheader"
+        className={isCurrent ? 'grid-number on' : 'grid-number'}
+        style={{ width: SIDE, height: rows.size(row) }}
+      >
+        {row + 1}
+      </div>
+      {cells.map((cell) => (
+        <Cell
+          key={cell.column}
+          cell={cell}
+          left={SIDE}
+          rows={rows}
+          columns={columns}
+          isSelected={selected?.column === cell.column}
+        />
+      ))}
+      {selected && !cells.some(({ column }) => column === selected.column) && (
+        <div
+          id={`cell-${toA1(selected)}`}
+          role="gridcell"
+          aria-selected
+          className="grid-cell selected"
+          aria-colindex={selected.column + 2}
+          style={{
+            left: SIDE + columns.start(selected.column),
+            width: columns.size(selected.column),
+            height: rows.size(row),
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+/** The cell that shows the address: the first one of its merge. */
+const selectedCell = (cells: readonly GridCell[], at: Address): Address =>
+  cells.find(
+    ({ merge }) =>
+      merge && at.row >= merge.top && at.row <= merge.bottom && at.column >= merge.left && at.column <= merge.right,
+  ) ?? at;
+
+/** Positions of an axis between two of them that are not hidden. */
+const visible = (axis: Axis, first: number, last: number): number[] =>
+  Array.from({ length: last - first + 1 }, (_, n) => first + n).filter((position) => axis.size(position) > 0);
 
 function byRow(cells: readonly GridCell[]): Map<number, GridCell[]> {
   const lines = new Map<number, GridCell[]>();

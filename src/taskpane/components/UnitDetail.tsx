@@ -2,7 +2,7 @@
 import { Button } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons';
 import { useEffect, useRef } from 'react';
-import type { AreaView, SheetView, UnitView } from '../worker/views';
+import type { AreaView, SheetView, UnitDetail as UnitDetailView, UnitView } from '../worker/views';
 import { TEXT, lostText, rankText, toLine, underLine } from '../text';
 import { useAnswer, usePane } from '../use-pane';
 import { Change } from './Change';
@@ -20,16 +20,6 @@ export function UnitDetail({ sheet, unit, isAlone }: Props) {
   useEffect(() => {
     if (!isAlone) heading.current?.focus();
   }, [unit.unit, isAlone]);
-  const facts = [
-    [TEXT.rating, unit.rating],
-    [TEXT.rank, unit.rank === null ? null : rankText(unit.rank, unit.rankOf)],
-    [TEXT.self, detail?.self ?? null],
-    [TEXT.awarded, detail?.awarded ?? null],
-    [TEXT.bonus, detail?.bonus ?? null],
-    [TEXT.penalty, detail?.penalty ?? null],
-    [TEXT.lastYear, unit.change?.before ?? null],
-    [TEXT.change, unit.change && <Change key="change" change={unit.change} />],
-  ] as const;
   return (
     <article className="detail">
       {!isAlone && (
@@ -51,7 +41,7 @@ export function UnitDetail({ sheet, unit, isAlone }: Props) {
       </div>
       {unit.undetermined && <p className="warn-line">{TEXT.undeterminedWhy}</p>}
       <dl className="facts">
-        {facts.map(
+        {factsOf(unit, detail).map(
           ([label, value]) =>
             value !== null && (
               <div key={label}>
@@ -75,37 +65,56 @@ export function UnitDetail({ sheet, unit, isAlone }: Props) {
           </ul>
         </>
       )}
-      <p className="detail-links">
-        <button
-          type="button"
-          className="link"
-          onClick={() => pane.show({ tab: 'deductions', deductionsOf: isAlone ? null : unit.unit })}
-        >
-          {TEXT.seeDeductions}
-        </button>
-        {!unit.undetermined && (
-          <button type="button" className="link" onClick={() => pane.show({ task: { kind: 'lift', unit: unit.unit } })}>
-            {TEXT.lift}
-          </button>
-        )}
-        <button
-          type="button"
-          className="link"
-          onClick={() => pane.show({ task: { kind: 'export', units: [{ sheet: sheet.sheet, unit: unit.unit }] } })}
-        >
-          {TEXT.exportUnit}
-        </button>
-        <button type="button" className="link" onClick={() => pane.reveal(unit.at)}>
-          {TEXT.goToUnit}
-        </button>
-      </p>
+      <Links sheet={sheet} unit={unit} isAlone={isAlone} />
     </article>
+  );
+}
+
+const factsOf = (unit: UnitView, detail: UnitDetailView | null) =>
+  [
+    [TEXT.rating, unit.rating],
+    [TEXT.rank, unit.rank === null ? null : rankText(unit.rank, unit.rankOf)],
+    [TEXT.self, detail?.self ?? null],
+    [TEXT.awarded, detail?.awarded ?? null],
+    [TEXT.bonus, detail?.bonus ?? null],
+    [TEXT.penalty, detail?.penalty ?? null],
+    [TEXT.lastYear, unit.change?.before ?? null],
+    [TEXT.change, unit.change && <Change key="change" change={unit.change} />],
+  ] as const;
+
+function Links({ sheet, unit, isAlone }: Props) {
+  const pane = usePane();
+  return (
+    <p className="detail-links">
+      <button
+        type="button"
+        className="link"
+        onClick={() => pane.show({ tab: 'deductions', deductionsOf: isAlone ? null : unit.unit })}
+      >
+        {TEXT.seeDeductions}
+      </button>
+      {!unit.undetermined && (
+        <button type="button" className="link" onClick={() => pane.show({ task: { kind: 'lift', unit: unit.unit } })}>
+          {TEXT.lift}
+        </button>
+      )}
+      <button
+        type="button"
+        className="link"
+        onClick={() => pane.show({ task: { kind: 'export', units: [{ sheet: sheet.sheet, unit: unit.unit }] } })}
+      >
+        {TEXT.exportUnit}
+      </button>
+      <button type="button" className="link" onClick={() => pane.reveal(unit.at)}>
+        {TEXT.goToUnit}
+      </button>
+    </p>
   );
 }
 
 function AreaRow({ area, line, go }: { readonly area: AreaView; readonly line: string; readonly go: () => void }) {
   const { label, points, percent, share, lost, isLow, rank, change } = area;
-  const at = Number(line.replace(',', '.'));
+  const bound = Number(line.replace(',', '.'));
   return (
     <button type="button" className={isLow ? 'area low' : 'area'} onClick={go} title={label}>
       <span className="area-name">{label}</span>
@@ -113,7 +122,7 @@ function AreaRow({ area, line, go }: { readonly area: AreaView; readonly line: s
       <svg className="bar" aria-hidden="true" viewBox="0 0 100 8" preserveAspectRatio="none">
         <rect className="bar-track" width="100" height="8" />
         <rect className="bar-fill" width={share} height="8" />
-        <line className="bar-line" x1={at} x2={at} y1="0" y2="8" />
+        <line className="bar-line" x1={bound} x2={bound} y1="0" y2="8" />
       </svg>
       <span className="area-points quiet">
         {points ?? ''}

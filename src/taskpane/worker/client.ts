@@ -59,19 +59,20 @@ export function startEngine(startWorker: () => WorkerLike): Engine {
       engine.onStep(data.step, data.done);
       return;
     }
-    const call = waiting.get(data.id);
-    waiting.delete(data.id);
-    if (data.kind === 'value') call?.resolve(data.value as never);
-    else call?.reject(new EngineFault(data.fault));
+    settle(waiting, data);
   };
 
   const started = (): WorkerLike => {
     const fresh = startWorker();
     fresh.onmessage = take;
-    fresh.onerror = (event) => {
-      end(new EngineFault({ code: null, message: event.message }));
-    };
+    fresh.onerror = ({ message }) => end(new EngineFault({ code: null, message }));
     return fresh;
+  };
+
+  const send = (to: WorkerLike, call: Omit<Call, 'id'>, waits: Waiting): void => {
+    waiting.set(next, waits);
+    to.postMessage({ ...call, id: next });
+    next += 1;
   };
 
   const engine: Engine = {
@@ -80,16 +81,11 @@ export function startEngine(startWorker: () => WorkerLike): Engine {
       const isLost = worker === null;
       worker ??= started();
       const to = worker;
-      const send = (name: Method, given: readonly unknown[], waits: Waiting): void => {
-        waiting.set(next, waits);
-        to.postMessage({ id: next, method: name, args: given });
-        next += 1;
-      };
       return new Promise((resolve, reject) => {
         // A new worker knows nothing of last year: opening alone would forget it.
         if (isLost && remembered && (method !== 'open' || previous))
-          send('reopen', [remembered, previous], { resolve: () => undefined, reject });
-        send(method, args, { resolve, reject });
+          send(to, { method: 'reopen', args: [remembered, previous] }, { resolve: () => undefined, reject });
+        send(to, { method, args }, { resolve, reject });
       });
     },
     remember: (source) => {
@@ -98,11 +94,16 @@ export function startEngine(startWorker: () => WorkerLike): Engine {
     rememberPrevious: (source) => {
       previous = source;
     },
-    cancel: () => {
-      end(new Cancelled());
-    },
+    cancel: () => end(new Cancelled()),
   };
   // At once: a worker gets ready while the page is still drawn.
   worker = started();
   return engine;
+}
+
+function settle(waiting: Map<number, Waiting>, answer: Exclude<Answer, { readonly kind: 'step' }>): void {
+  const call = waiting.get(answer.id);
+  waiting.delete(answer.id);
+  if (answer.kind === 'value') call?.resolve(answer.value as never);
+  else call?.reject(new EngineFault(answer.fault));
 }

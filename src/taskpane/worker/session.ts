@@ -3,6 +3,7 @@ import { assessBook } from '../../core/assess';
 import { liftView, whatIfView } from '../../core/lift/lift-view';
 import { planOf } from '../../core/lift/plan-of';
 import type { Assessment, BookAssessment } from '../../core/model/assessment';
+import type { SheetEdits } from '../../core/model/edit';
 import { blankGrid, type Book, type Grid } from '../../core/model/grid';
 import { splitYears, whyNotEarlier } from '../../core/matching/split-years';
 import type { YearComparison } from '../../core/score/compare-years';
@@ -22,13 +23,19 @@ import { bookView, unitDetail } from './view-sheet';
 import type { BookView, Command } from './views';
 
 export function createSession(codec: Codec, onStep: (step: Step, done?: number) => void): EngineCalls {
+  const open = openWorkbook(codec, onStep);
+  return { ...commands(open, codec, onStep), ...listsOf(open), ...causesAndLifts(open), ...gridViews(open) };
+}
+
+type OpenWorkbook = ReturnType<typeof openWorkbook>;
+
+/** The workbook, its assessment and last year's, each computed when first asked for. */
+function openWorkbook(codec: Codec, onStep: (step: Step) => void) {
   let file: XlsxFile | null = null;
   let bytes: Uint8Array | null = null;
   let book: Book = { sheets: [] };
   let assessed: BookAssessment | null = null;
-  let previous: PreviousSource | null = null;
-  let earlier: LastYear | null = null;
-  let years: readonly (YearComparison | null)[] | null = null;
+  const lastYears = startComparison(codec);
 
   const assessment = (): BookAssessment => {
     if (!assessed) {
@@ -37,106 +44,158 @@ export function createSession(codec: Codec, onStep: (step: Step, done?: number) 
     }
     return assessed;
   };
-  const sheetNamed = (name: string): Assessment | null =>
-    assessment().sheets.find(({ scoreSheet }) => scoreSheet.sheet === name) ?? null;
-  const gridOf = (name: string): Grid => book.sheets.find((each) => each.name === name)?.grid() ?? blankGrid(name);
-  const before = (): LastYear | null => {
-    if (previous) earlier ??= lastYear(previous, book, codec);
+  const before = (): LastYear | null => lastYears.read(book);
+  const comparison = (): readonly (YearComparison | null)[] => lastYears.compare(book, assessment);
+  return {
+    assessment,
+    before,
+    /** Null before the first assessment. */
+    assessed: () => assessed,
+    sheetNamed: (name: string): Assessment | null =>
+      assessment().sheets.find(({ scoreSheet }) => scoreSheet.sheet === name) ?? null,
+    gridOf: (name: string): Grid => book.sheets.find((each) => each.name === name)?.grid() ?? blankGrid(name),
+    comparisonOf: (found: Assessment): YearComparison | null =>
+      comparison().find((each) => each?.assessment === found) ?? null,
+    view: (): BookView => {
+      const last = before();
+      return bookView(
+        book,
+        assessment(),
+        last && { name: last.name, isRead: last.assessment.sheets.length > 0 },
+        comparison(),
+      );
+    },
+    bytes: () => bytes,
+    compareWith: lastYears.choose,
+    comparedWith: lastYears.chosen,
+    plan: (command: Command) => planCommand(book, assessment, command),
+    written: (edits: readonly SheetEdits[]): Uint8Array | null => file?.apply(edits) ?? null,
+    take(source: Source): void {
+      onStep('open');
+      assessed = null;
+      lastYears.forget();
+      if (source.kind === 'bytes') {
+        file = openXlsx(source.bytes, codec);
+        bytes = source.bytes;
+        book = file.book;
+        // Read now: what is asked for later is computed from it and reported as computing.
+        for (const sheet of book.sheets) sheet.grid();
+      } else {
+        file = null;
+        bytes = null;
+        book = {
+          sheets: source.sheets.map(({ name, visibility, grid }) => ({ name, visibility, grid: () => grid })),
+          structureLocked: source.structureLocked === true,
+        };
+      }
+    },
+  };
+}
+
+/** Last year's results, and the comparison with them as long as neither year changes. */
+function startComparison(codec: Codec) {
+  let source: PreviousSource | null = null;
+  let earlier: LastYear | null = null;
+  let years: readonly (YearComparison | null)[] | null = null;
+  const read = (book: Book): LastYear | null => {
+    if (source) earlier ??= lastYear(source, book, codec);
     return earlier;
   };
-  const comparison = (): readonly (YearComparison | null)[] => (years ??= before()?.compare(assessment()) ?? []);
-  const comparisonOf = (found: Assessment): YearComparison | null =>
-    comparison().find((each) => each?.assessment === found) ?? null;
-  const view = (): BookView => {
-    const last = before();
-    return bookView(
-      book,
-      assessment(),
-      last && { name: last.name, isRead: last.assessment.sheets.length > 0 },
-      comparison(),
-    );
+  return {
+    read,
+    chosen: () => source,
+    choose: (chosen: PreviousSource | null): void => {
+      source = chosen;
+      earlier = null;
+      years = null;
+    },
+    /** To be called when the workbook changes. */
+    forget: (): void => {
+      years = null;
+      if (source?.kind === 'sheet') earlier = null;
+    },
+    compare: (book: Book, assessment: () => BookAssessment): readonly (YearComparison | null)[] =>
+      (years ??= read(book)?.compare(assessment()) ?? []),
   };
-  const compareWith = (source: PreviousSource | null): void => {
-    previous = source;
-    earlier = null;
-    years = null;
-  };
+}
 
-  const take = (source: Source): void => {
-    onStep('open');
-    assessed = null;
-    years = null;
-    if (previous?.kind === 'sheet') earlier = null;
-    if (source.kind === 'bytes') {
-      file = openXlsx(source.bytes, codec);
-      bytes = source.bytes;
-      book = file.book;
-      // Read now: what is asked for later is computed from it, and told as such.
-      for (const sheet of book.sheets) sheet.grid();
-    } else {
-      file = null;
-      bytes = null;
-      book = {
-        sheets: source.sheets.map(({ name, visibility, grid }) => ({ name, visibility, grid: () => grid })),
-        structureLocked: source.structureLocked === true,
-      };
-    }
-  };
+type Commands = 'open' | 'reopen' | 'compare' | 'plan' | 'run' | 'export' | 'exportPlan';
 
-  /** Applies one command to the file. */
-  const perform = (command: Command): Pick<Changed, 'written' | 'leftOut'> => {
-    onStep('plan');
-    const { edits, leftOut } = planCommand(book, assessment, command);
-    if (!file || edits.length === 0) return { written: 0, leftOut };
-    onStep('write');
-    const after = file.apply(edits);
-    if (after === bytes) return { written: 0, leftOut };
-    take({ kind: 'bytes', bytes: after });
-    return { written: edits.reduce((count, { edits: own }) => count + own.length, 0), leftOut };
-  };
-
+function commands(
+  open: OpenWorkbook,
+  codec: Codec,
+  onStep: (step: Step, done?: number) => void,
+): Pick<EngineCalls, Commands> {
+  const perform = (command: Command): Done => performCommand(open, command, onStep);
   return {
     open(source) {
-      take(source);
-      return view();
+      open.take(source);
+      return open.view();
     },
     reopen(source, last) {
-      take(source);
-      compareWith(last);
+      open.take(source);
+      open.compareWith(last);
       return null;
     },
     compare(source) {
-      const known = previous;
+      const known = open.comparedWith();
       try {
-        compareWith(source);
-        const last = before();
-        const why = last && whyNotEarlier(splitYears(assessment()).current, last.assessment);
+        open.compareWith(source);
+        const last = open.before();
+        const why = last && whyNotEarlier(splitYears(open.assessment()).current, last.assessment);
         if (why !== null) throw new HostError('later-year', why);
-        return view();
+        return open.view();
       } catch (error) {
         // A file that cannot be read changes nothing.
-        compareWith(known);
+        open.compareWith(known);
         throw error;
       }
     },
-    plan: (command) => planCommand(book, assessment, command),
+    plan: (command) => open.plan(command),
     run(command, refill) {
-      const before = bytes;
+      const before = open.bytes();
       try {
         const done = perform(command);
         const more = refill ? perform({ kind: 'fill' }) : null;
         const written = done.written + (more?.written ?? 0);
-        return { bytes, written, leftOut: (more ?? done).leftOut, view: view() };
+        return { bytes: open.bytes(), written, leftOut: (more ?? done).leftOut, view: open.view() };
       } catch (error) {
         // All or nothing: a refill that fails takes the command back.
-        if (before && bytes !== before) take({ kind: 'bytes', bytes: before });
+        if (before && open.bytes() !== before) open.take({ kind: 'bytes', bytes: before });
         throw error;
       }
     },
     export: (request) =>
-      exportJob(request, { book: assessment(), previous: before()?.assessment ?? null }, codec, (done) =>
+      exportJob(request, { book: open.assessment(), previous: open.before()?.assessment ?? null }, codec, (done) =>
         onStep('export', done),
       ),
+    exportPlan: async (sheet, unit, items, name) => {
+      const plan = planOf(open.assessment(), { sheet, unit }, items);
+      return plan ? planJob(plan, name) : undefined;
+    },
+  };
+}
+
+type Done = Pick<Changed, 'written' | 'leftOut'>;
+
+/** Applies one command to the file. */
+function performCommand(open: OpenWorkbook, command: Command, onStep: (step: Step) => void): Done {
+  onStep('plan');
+  const { edits, leftOut } = open.plan(command);
+  if (!open.bytes() || edits.length === 0) return { written: 0, leftOut };
+  onStep('write');
+  const after = open.written(edits);
+  if (!after || after === open.bytes()) return { written: 0, leftOut };
+  open.take({ kind: 'bytes', bytes: after });
+  return { written: edits.reduce((count, sheet) => count + sheet.edits.length, 0), leftOut };
+}
+
+/** What the tabs list. */
+function listsOf({
+  sheetNamed,
+  comparisonOf,
+}: OpenWorkbook): Pick<EngineCalls, 'unit' | 'diagnostics' | 'repairs' | 'deductions'> {
+  return {
     unit: (sheet, unit) => {
       const found = sheetNamed(sheet);
       return found
@@ -155,6 +214,15 @@ export function createSession(codec: Codec, onStep: (step: Step, done?: number) 
       const found = sheetNamed(query.sheet);
       return found ? listDeductionViews(found, query) : { total: 0, lost: '0', groups: [] };
     },
+  };
+}
+
+function causesAndLifts({
+  sheetNamed,
+  assessment,
+  before,
+}: OpenWorkbook): Pick<EngineCalls, 'prose' | 'suggestedCauses' | 'lift' | 'whatIf'> {
+  return {
     prose: async (sheet, unit, text) => {
       const { readProseView } = await import(/* webpackChunkName: "prose" */ './view-prose');
       const found = sheetNamed(sheet);
@@ -175,16 +243,17 @@ export function createSession(codec: Codec, onStep: (step: Step, done?: number) 
       const found = sheetNamed(sheet);
       return found && whatIfView(assessment().sheets, found, unit, items);
     },
-    exportPlan: async (sheet, unit, items, name) => {
-      const plan = planOf(assessment(), { sheet, unit }, items);
-      return plan ? planJob(plan, name) : undefined;
-    },
+  };
+}
+
+function gridViews({ gridOf, assessed, assessment }: OpenWorkbook): Pick<EngineCalls, 'shape' | 'cells' | 'cell'> {
+  return {
     shape: (sheet) => gridShape(gridOf(sheet)),
     cells: (sheet, area) =>
       gridCells(
         gridOf(sheet),
         area,
-        assessed?.sheets.find(({ scoreSheet }) => scoreSheet.sheet === sheet)?.scoreSheet ?? null,
+        assessed()?.sheets.find(({ scoreSheet }) => scoreSheet.sheet === sheet)?.scoreSheet ?? null,
       ),
     cell: (sheet, at) => {
       const detail = cellDetail(gridOf(sheet), at);
