@@ -28,8 +28,8 @@ const FRAMES =
   "frame-ancestors 'self' https://*.officeapps.live.com https://*.office.com https://*.office365.com " +
   'https://*.sharepoint.com https://*.microsoft365.com';
 
-/** A server for the folder; not yet listening. */
-export function pageServer(folder, { certificate = null } = {}) {
+/** A server for the folder; not yet listening. `answerFirst` may answer a request itself and then returns true. */
+export function pageServer(folder, { certificate = null, answerFirst = () => false } = {}) {
   const headers = {
     'Content-Security-Policy': `${policyOf(folder)}; ${FRAMES}`,
     'X-Content-Type-Options': 'nosniff',
@@ -54,7 +54,9 @@ export function pageServer(folder, { certificate = null } = {}) {
     });
     return response.end(method === 'HEAD' ? undefined : bytes);
   };
-  const listener = (request, response) => void answer(request, response).catch(() => response.writeHead(500).end());
+  const listener = (request, response) => {
+    if (!answerFirst(request, response)) void answer(request, response).catch(() => response.writeHead(500).end());
+  };
   return certificate ? https.createServer(certificate, listener) : http.createServer(listener);
 }
 
