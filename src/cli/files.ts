@@ -6,9 +6,9 @@ import { CliError, fileError, faultOf, type Fault } from './fault';
 /** Ends the name of a filled copy that lies beside its source. */
 export const FILLED = ' (đã tính)';
 /** Ends the name of the folder of what was exported from a workbook. */
-export const EXPORTED = ' (báo cáo)';
+const EXPORTED = ' (báo cáo)';
 /** Ends the name of the text that asks for causes. */
-export const ASKED = ' (nguyên nhân)';
+const ASKED = ' (nguyên nhân)';
 
 export interface Input {
   /** As it is shown: as typed, or the folder as typed with the way to the file. */

@@ -16,7 +16,7 @@ const UNSAFE = new RegExp(
 );
 
 /** Text of a sheet made fit for a document; line breaks stay. */
-export const cleanText = (text: string): string =>
+const cleanText = (text: string): string =>
   text
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replaceAll('\t', ' ')

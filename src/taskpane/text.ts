@@ -223,7 +223,7 @@ export const unitsAndItems = (units: number, items: number): string =>
   items === 0 ? `${shownCount(units)} đơn vị` : `${shownCount(units)} đơn vị · ${shownCount(items)} tiêu chí chấm điểm`;
 
 /** «Xuất sắc ≥ 90». */
-export const bandText = ({ label, from, inclusive }: BandView): string => `${label} ${inclusive ? '≥' : '>'} ${from}`;
+const bandText = ({ label, from, inclusive }: BandView): string => `${label} ${inclusive ? '≥' : '>'} ${from}`;
 
 export function scaleText({ scale }: SettingsView): string {
   const last = scale.length - 1;

@@ -70,7 +70,7 @@ async function withHostErrors<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** Waits for a cell that is being typed in where Excel can; every failure comes out as a HostError. */
-export function inExcel<T>(batch: Batch<T>, mergeUndoGroup = false): Promise<T> {
+function inExcel<T>(batch: Batch<T>, mergeUndoGroup = false): Promise<T> {
   return withHostErrors(() => {
     if (!supports(NEEDED)) throw oldExcel();
     return Excel.run({ delayForCellEdit: true, ...(mergeUndoGroup ? { mergeUndoGroup } : {}) }, batch);

@@ -1,7 +1,7 @@
 /**
  * Names of the add-in's charts, the same in Excel and in the file: they are drawn anew, and the officer's charts stay.
  */
-export const CHART_PREFIX = 'CCHC_CHART_';
+const CHART_PREFIX = 'CCHC_CHART_';
 
 export const chartName = (n: number): string => `${CHART_PREFIX}${n.toString()}`;
 

@@ -28,7 +28,7 @@ export function rectanglesOf(keys: readonly CellKey[]): Area2D[] {
 type Open = { -readonly [Side in keyof Area2D]: Area2D[Side] };
 
 /** $E$6:$E$8 */
-export const fixedRange = ({ top, left, bottom, right }: Area2D): string =>
+const fixedRange = ({ top, left, bottom, right }: Area2D): string =>
   left === right && top === bottom ? fixed(top, left) : `${fixed(top, left)}:${fixed(bottom, right)}`;
 
 /** 'Bảng'!$E$6:$E$8, quotes in the sheet's name doubled. */

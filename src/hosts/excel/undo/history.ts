@@ -53,7 +53,7 @@ export function startHistory(): History {
 }
 
 /** Several writes, one after the other, as if they had been one. */
-export function asOne(records: readonly WriteRecord[]): WriteRecord {
+function asOne(records: readonly WriteRecord[]): WriteRecord {
   const [only] = records;
   if (only && records.length === 1) return only;
   const sheets = new Map<string, Written>();
