@@ -2,17 +2,7 @@
  * A window onto a sheet of any size: only visible rows and columns are in the page, and cells come from the worker in
  * tiles.
  */
-import {
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-  type KeyboardEvent,
-  type MouseEvent,
-  type RefObject,
-} from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { columnName, toA1, type Address } from '../../core/values/address';
 import type { GridCell, GridShape } from '../worker/views';
 import { gridAxis, type Axis } from '../grid-axis';
@@ -39,16 +29,15 @@ interface Sight {
 }
 
 export function SheetGrid({ shape, at, jump, choose }: Props) {
-  const scroller = useRef<HTMLDivElement>(null);
   const rows = useMemo(() => gridAxis(shape.heights), [shape]);
   const columns = useMemo(() => gridAxis(shape.widths), [shape]);
-  const [sight, onScroll] = useSight(scroller);
+  const { scroller, sight, onScroll } = useSight();
   useEffect(() => {
     if (!jump || !scroller.current) return;
     bring(scroller.current, rows, columns, jump.at, true);
     // What was pressed went with the sheet that it belonged to.
     if (document.activeElement === document.body) scroller.current.focus({ preventScroll: true });
-  }, [jump, rows, columns]);
+  }, [jump, rows, columns, scroller]);
 
   const firstRow = rows.at(sight.top);
   const lastRow = rows.at(sight.top + sight.height - HEAD);
@@ -112,28 +101,29 @@ export function SheetGrid({ shape, at, jump, choose }: Props) {
 }
 
 /** The visible part of the scroller, read once a frame. */
-function useSight(scroller: RefObject<HTMLDivElement | null>): [Sight, () => void] {
+function useSight() {
+  const scroller = useRef<HTMLDivElement>(null);
   const [sight, setSight] = useState<Sight>({ top: 0, left: 0, height: 600, width: 900 });
   const isScheduled = useRef(false);
 
-  const look = useCallback((): void => {
+  const look = (): void => {
     isScheduled.current = false;
     const box = scroller.current;
     if (box) setSight({ top: box.scrollTop, left: box.scrollLeft, height: box.clientHeight, width: box.clientWidth });
-  }, [scroller]);
+  };
   useLayoutEffect(() => {
     const box = scroller.current;
     if (!box) return undefined;
     const watcher = new ResizeObserver(look);
     watcher.observe(box);
     return () => watcher.disconnect();
-  }, [scroller, look]);
+  }, []);
   const onScroll = (): void => {
     if (isScheduled.current) return;
     isScheduled.current = true;
     requestAnimationFrame(look);
   };
-  return [sight, onScroll];
+  return { scroller, sight, onScroll };
 }
 
 function Letters({

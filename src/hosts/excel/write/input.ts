@@ -4,7 +4,7 @@
  */
 import type { Content } from '../../../core/model/content';
 import { tooLong } from '../faults';
-import { standing } from '../read/sheet-before';
+import { type standing } from '../read/sheet-before';
 import { type Input, isFormula } from '../read/snapshot';
 
 /** Excel's own limits. */
