@@ -7,7 +7,7 @@ import type { Edit, SheetEdits } from '../../../core/model/edit';
 import { permitsAll } from '../../../core/model/protection';
 import type { FillCode } from '../../marks/fill-code';
 import { readMarkNames, type ListedName } from '../../marks/mark-names';
-import { cover, forEachCell } from '../areas';
+import { areaOfRange, cover, forEachCell } from '../areas';
 import {
   changedSheet,
   codeOf,
@@ -203,19 +203,19 @@ function askUsed(sheet: Excel.Worksheet, large: boolean): Excel.Range {
   return used;
 }
 
-const sizeOf = (used: Used | null): [top: number, left: number, rows: number, columns: number] =>
-  used ? [used.top, used.left, used.formulas.length, used.formulas[0]?.length ?? 0] : [0, 0, 1, 1];
+function isAsLarge(used: Used | null, { rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): boolean {
+  const [top, left, rows, columns] = used
+    ? [used.top, used.left, used.formulas.length, used.formulas[0]?.length ?? 0]
+    : [0, 0, 1, 1];
+  return rowIndex === top && columnIndex === left && rowCount === rows && columnCount === columns;
+}
 
-function placeOf(
+const placeOf = (
   sheet: Excel.Worksheet | undefined,
   used: Used | null,
   range: Excel.Range | undefined,
-): { sheet: Excel.Worksheet; area: Area2D }[] {
-  const [top, left, rows, columns] = sizeOf(used);
-  const isThere =
-    range?.rowIndex === top && range.columnIndex === left && range.rowCount === rows && range.columnCount === columns;
-  return sheet && isThere ? [{ sheet, area: { top, left, bottom: top + rows - 1, right: left + columns - 1 } }] : [];
-}
+): { sheet: Excel.Worksheet; area: Area2D }[] =>
+  sheet && range && isAsLarge(used, range) ? [{ sheet, area: areaOfRange(range) }] : [];
 
 /** Gives something new at every calculation, without anybody's doing. */
 const VOLATILE = /\b(?:NOW|TODAY|RAND|RANDBETWEEN|RANDARRAY|CELL|INFO)\(/i;
@@ -226,11 +226,9 @@ function isSame(
   formulas: readonly (readonly Input[])[],
   values: readonly (readonly Input[])[],
 ): boolean {
-  const [top, left, rows, columns] = sizeOf(used);
-  if (range.rowIndex !== top || range.columnIndex !== left || range.rowCount !== rows || range.columnCount !== columns)
-    return false;
-  return Array.from({ length: rows }, (_, y) => y).every((y) =>
-    Array.from({ length: columns }, (_, x) => x).every((x) => {
+  if (!isAsLarge(used, range)) return false;
+  return Array.from({ length: range.rowCount }, (_, y) => y).every((y) =>
+    Array.from({ length: range.columnCount }, (_, x) => x).every((x) => {
       const formula = used?.formulas[y]?.[x] ?? '';
       if (formulas[y]?.[x] !== formula) return false;
       return (
