@@ -78,7 +78,7 @@ function linesOf(assessment: Assessment, drafts: readonly Draft[]): (string | nu
         `- ${way(scoreSheet.items, draft.item)} (trừ ${toVietnamese(draft.deduction.lostPoints)} điểm). Nguyên ` +
         'nhân: ';
       const cause = plain(draft.suggestions[0]?.cause ?? '');
-      // A cause that would itself be read as something else is only told.
+      // A cause that would itself be read as something else is only reported.
       return [cause, '']
         .flatMap((words): Try[] => {
           const line = readBack(head, words || PROBE, known);
@@ -178,16 +178,16 @@ export function causesText({ sheets }: BookAssessment, losses: readonly OpenLoss
 }
 
 function linesOfLoss({ item, deduction, suggestions, line }: OpenLoss): string[] {
-  const told = suggestions.map((each) => `«${plain(each.cause)}» (${sourceOf(each)})`);
+  const worded = suggestions.map((each) => `«${plain(each.cause)}» (${sourceOf(each)})`);
   if (line === null) {
     const where =
       `${titleOf(item)} (trừ ${toVietnamese(deduction.lostPoints)} điểm, ô ${toA1(deduction.at)}): văn bản này ` +
       'không nói rõ được là mục nào, hãy ghi nguyên nhân ngay trong bảng.';
-    return [remark(where), ...(told.length === 0 ? [] : [remark(`Gợi ý: ${told.join('; ')}`)])];
+    return [remark(where), ...(worded.length === 0 ? [] : [remark(`Gợi ý: ${worded.join('; ')}`)])];
   }
   const [first] = suggestions;
   const isFilled = first !== undefined && !line.endsWith(BLANK);
-  const others = told.slice(isFilled ? 1 : 0, MOST_OTHERS + 1);
+  const others = worded.slice(isFilled ? 1 : 0, MOST_OTHERS + 1);
   return [
     line,
     ...(isFilled ? [remark(`Gợi ý lấy từ: ${sourceOf(first)}`)] : []),

@@ -206,11 +206,11 @@ function remedied(subjects: readonly Subject[]): Block[] {
       REMEDY_STATUSES.find((status) => foldText(status) === foldText(remedyStatus ?? '')) ?? remedyStatus?.trim() ?? '';
     byStatus.set(known, (byStatus.get(known) ?? 0) + 1);
   }
-  const told = [
+  const reported = [
     ...REMEDY_STATUSES,
     ...[...byStatus.keys()].filter((status) => !REMEDY_STATUSES.includes(status) && status !== ''),
   ];
-  const parts = told.flatMap((status) =>
+  const parts = reported.flatMap((status) =>
     byStatus.has(status) ? [`${counted(byStatus.get(status) ?? 0, 'nội dung')} ${status.toLocaleLowerCase('vi')}`] : [],
   );
   const untold = byStatus.get('') ?? 0;

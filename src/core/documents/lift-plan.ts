@@ -35,7 +35,7 @@ export interface PlanInput {
   readonly unit: ChosenUnit;
   /** Indices of the items whose losses are to be remedied. */
   readonly items: readonly number[];
-  /** The unit's result with these losses remedied; null where it cannot be told. */
+  /** The unit's result with these losses remedied; null where it is not known. */
   readonly after: UnitResult | null;
   readonly details: ReportDetails;
 }

@@ -64,15 +64,15 @@ export function draftShortcomings(subjects: readonly Subject[], before: string, 
   if (only && subjects.length === 1) return shortcomingsOf(only, items, before);
   const isFrequent = ({ lost, applies }: Common): boolean => lost.length * 2 > applies.length;
   const lost = items.filter((each) => each.lost.length > 0);
-  const told = lost.filter((each) => isFrequent(each) || each.again.length > 0);
-  const others = lost.filter((each) => !told.includes(each));
+  const listed = lost.filter((each) => isFrequent(each) || each.again.length > 0);
+  const others = lost.filter((each) => !listed.includes(each));
   const [losing, ...more] = new Set(others.flatMap((each) => each.lost));
   const unit = isPart ? 'đơn vị được xét' : 'đơn vị';
   return [
-    ...(told.some(isFrequent)
+    ...(listed.some(isFrequent)
       ? []
       : [draft(`Không có tiêu chí, tiêu chí thành phần nào mà quá nửa số ${unit} bị trừ điểm.`)]),
-    ...told.map((each) => {
+    ...listed.map((each) => {
       const { kind, title } = citedAs(itemsOf(each.subject), each.item);
       const units =
         `${ofAll(each.lost.length, each.applies.length, unit)} bị trừ ` +

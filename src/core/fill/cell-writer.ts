@@ -23,7 +23,7 @@ export function resultContent(context: PlanContext, formula: string | null, cach
     : cached;
 }
 
-/** Writes into a cell that is blank or ours; null otherwise, and when it already holds just that. */
+/** Writes into a cell that is blank or the addin's; null otherwise, and when it already holds just that. */
 export function write(
   context: PlanContext,
   at: Address,
@@ -43,7 +43,7 @@ function replace(context: PlanContext, at: Address, content: Content, format: Fo
 function holds(context: PlanContext, at: Address, content: Content): boolean {
   const value = cellValue(context, at);
   const formula = context.grid.formulas.get(keyOf(at));
-  // A plain value may stand there as a formula of ours that gives it.
+  // A plain value may stand there as a formula of the addin that gives it.
   if (content.kind !== 'formula') return says(value, content);
   return (
     formula !== undefined &&

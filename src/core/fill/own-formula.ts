@@ -1,7 +1,8 @@
 /**
- * Whose cell is it? A formula is ours when it has the shape that this program writes for that place, whichever cells it
- * names: Excel moves references when rows are inserted, and the next plan must bring such a formula up to date. A
- * formula that an officer changed (one more term, another function) has lost the shape and is the officer's own.
+ * Whose cell is it? A formula is the addin's when it has the shape that this program writes for that place, whichever
+ * cells it names: Excel moves references when rows are inserted, and the next plan must bring such a formula up to
+ * date. A formula that an officer changed (one more term, another function) has lost the shape and is the officer's
+ * own.
  */
 import { keyOf, type Address } from '../values/address';
 import { isBlank } from '../model/grid';

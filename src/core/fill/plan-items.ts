@@ -35,7 +35,7 @@ export function planItems(context: PlanContext, places: ResultPlaces): CellEdit[
   return edits;
 }
 
-/** Points and maximum of one item's scored cells, and when they can be told. */
+/** Points and maximum of one item's scored cells, and when they are known. */
 interface ItemTerms {
   readonly condition: string;
   readonly points: string;
@@ -112,7 +112,8 @@ function subtotal(
 }
 
 /**
- * Nothing is put beside an item that does not apply, but a formula of ours that is there already is kept up to date.
+ * Nothing is put beside an item that does not apply, but a formula of the addin that is there already is kept up to
+ * date.
  */
 function mayWrite(context: PlanContext, at: Address, kind: FormulaKind, tally: Tally | null): boolean {
   const whose = ownership(context, at, kind);

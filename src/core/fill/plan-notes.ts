@@ -14,7 +14,7 @@ import type { PlanContext } from './plan-context';
 
 /** Excel becomes slow with more notes on one sheet; the fills remain. */
 const MOST_NOTES = 2000;
-/** A fault of a whole row or column is told once. */
+/** A fault of a whole row or column is reported once. */
 const MOST_CELLS = 3;
 const LONGEST = 2000;
 
@@ -57,7 +57,7 @@ function wantedNotes(context: PlanContext): Map<CellKey, string> {
   );
 }
 
-/** None at all where there are too many: some told and some not would look like a verdict. */
+/** None at all where there are too many: some reported and some not would look like a verdict. */
 function untoldDeductions(context: PlanContext): readonly Deduction[] {
   const untold: Deduction[] = [];
   for (const deduction of context.assessment.deductions) {
@@ -68,7 +68,7 @@ function untoldDeductions(context: PlanContext): readonly Deduction[] {
   return untold;
 }
 
-/** Where a loss column stands beside the score, the loss is told there already. */
+/** Where a loss column stands beside the score, the loss stands there already. */
 function hasLossColumn({ sheet }: PlanContext, { unit, item }: Deduction): boolean {
   const [scores, lostItem] = [sheet.units[unit], sheet.items[item]];
   return scores !== undefined && lostItem !== undefined && addressOf(sheet, scores, lostItem, 'lost') !== null;

@@ -17,7 +17,7 @@ import type { LineRole } from './result-places';
 export interface ResultBoard {
   readonly axis: RankLine['axis'];
   readonly placeOf: (unit: UnitScores, role: LineRole) => Address | null;
-  /** True where the cell holds, after this plan, a formula of ours. */
+  /** True where the cell holds, after this plan, a formula of the addin. */
   readonly isLive: (unit: UnitScores, role: LineRole) => boolean;
   /** True for a place along the axis where something else than a unit's result holds a number. */
   readonly isTaken: (place: number) => boolean;
@@ -122,7 +122,7 @@ function givesSameRanks(context: PlanContext, board: ResultBoard, members: reado
 }
 
 /**
- * A cell that is ours, or free for the number that is written now, shows the published index; any other what the
+ * A cell of the addin, or free for the number that is written now, shows the published index; any other what the
  * officer typed.
  */
 function shownIndex(

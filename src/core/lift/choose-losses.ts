@@ -10,7 +10,7 @@ import { isScoredItem, labelOf, unitLabel, type Item } from '../model/score-shee
 import { isRemediable } from '../model/deduction-sheet';
 
 /**
- * Indices of items in the set's order, or why they cannot be told: a sentence that goes on from «Trong «bảng.xlsx», …».
+ * Indices of items in the set's order, or why they are not known: a sentence that goes on from «Trong «bảng.xlsx», …».
  */
 type Choice = { readonly items: readonly number[] } | { readonly why: string };
 

@@ -30,9 +30,9 @@ export function matchProse(assessment: Assessment, unit: number | null, lines: r
         ? { item: onlyOne(meant.item)?.index ?? null, deductions: [], doubts: [unknownUnit(line, owner)] }
         : explain(assessment, byUnit.get(named) ?? new Map(), named, meant);
     // A criterion that only opens the list of its parts explains nothing yet.
-    const told = saysAnything(line) ? found.deductions : [];
-    const isRepeated = told.some((each) => explained.has(each));
-    told.forEach((each) => explained.add(each));
+    const explaining = saysAnything(line) ? found.deductions : [];
+    const isRepeated = explaining.some((each) => explained.has(each));
+    explaining.forEach((each) => explained.add(each));
     return {
       line,
       unit: named,

@@ -87,19 +87,19 @@ function pairEqual(
   const taken = new Set(found.values());
   const byKey = groupsOf(lines.keys(), (at) => (taken.has(at) ? '' : lineKeyOf(at)));
   const wanted = groupsOf(losses.keys(), (at) => (found.has(at) ? '' : keyOf(losses[at] as Loss)));
-  for (const [key, ours] of wanted) {
-    const theirs = byKey.get(key) ?? [];
-    const free = new Set(theirs);
+  for (const [key, lossesHere] of wanted) {
+    const alike = byKey.get(key) ?? [];
+    const free = new Set(alike);
     const take = (loss: number, line: number | undefined): void => {
       if (line !== undefined && free.delete(line)) found.set(loss, line);
     };
-    if (ours.length > 1 || theirs.length > 1) {
-      const cells = new Map(theirs.map((at) => [cellText(lines[at]?.source), at] as const));
+    if (lossesHere.length > 1 || alike.length > 1) {
+      const cells = new Map(alike.map((at) => [cellText(lines[at]?.source), at] as const));
       const cellAt = (loss: number): number | undefined => cells.get(cellOf(sheet, losses[loss]?.at ?? null));
-      if (ours.length !== theirs.length || ours.every((loss) => cellAt(loss) !== undefined))
-        for (const loss of ours) take(loss, cellAt(loss));
+      if (lossesHere.length !== alike.length || lossesHere.every((loss) => cellAt(loss) !== undefined))
+        for (const loss of lossesHere) take(loss, cellAt(loss));
     }
-    for (const loss of ours) if (!found.has(loss)) take(loss, [...free][0]);
+    for (const loss of lossesHere) if (!found.has(loss)) take(loss, [...free][0]);
   }
 }
 
@@ -135,10 +135,10 @@ function pairCorrected(
   const words: Words = (text) => texts.get(text) ?? remember(texts, text);
   const calledItems = names.map((name, at) => called(words, name, at, areaLabel(sheet, at), ''));
   for (const [unit, left] of linesLeft) {
-    const ours = lossesLeft.get(unit);
-    if (!ours) continue;
+    const lossesHere = lossesLeft.get(unit);
+    if (!lossesHere) continue;
     const paired = new Set((pairedItems.get(unit) ?? []).map((at) => losses[at]?.item ?? -1));
-    const here = new Set(ours.map((at) => losses[at]?.unit ?? -1));
+    const here = new Set(lossesHere.map((at) => losses[at]?.unit ?? -1));
     const [index] = here;
     const scores = here.size === 1 ? sheet.units[index ?? -1] : undefined;
     if (!scores) continue;
@@ -155,7 +155,7 @@ function pairCorrected(
         return [{ ...item, cell: scored ? cellOf(sheet, addressOf(sheet, scores, scored, scores.awardedRole)) : '' }];
       }),
     );
-    const lossOf = new Map(ours.map((at) => [losses[at]?.item ?? -1, at]));
+    const lossOf = new Map(lossesHere.map((at) => [losses[at]?.item ?? -1, at]));
     for (const { keyOf, agree } of WAYS) {
       for (const [line, item] of onlyPairs(free, items, {
         keyOf,

@@ -38,6 +38,6 @@ export interface Diagnostic {
   readonly suggestions: readonly Suggestion[];
   /** True for what only follows from another finding and is right again with it. */
   readonly follows: boolean;
-  /** Cells that are wrong only because of this one, and told once more as what follows. */
+  /** Cells that are wrong only because of this one, and reported once more as what follows. */
   readonly consequences: readonly Address[];
 }

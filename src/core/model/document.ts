@@ -10,9 +10,9 @@ export interface TextRun {
 
 export interface DocumentCell {
   readonly runs: readonly TextRun[];
-  /** Columns that the cell takes; 1 unless told. */
+  /** Columns that the cell takes; 1 unless given. */
   readonly span?: number;
-  /** Rows that the cell takes; 1 unless told. The rows below leave it out. */
+  /** Rows that the cell takes; 1 unless given. The rows below leave it out. */
   readonly down?: number;
   readonly align?: 'left' | 'center' | 'right';
   /** Six hex digits. */

@@ -18,7 +18,7 @@ export interface CellEdit {
   readonly format: { readonly like: Address; readonly numberFormat: string | null } | null;
 }
 
-/** Fills a cell in a mark's colour and records it as ours; null puts back the fill it had before. */
+/** Fills a cell in a mark's colour and records it as the addin's; null puts back the fill it had before. */
 export interface MarkEdit {
   readonly kind: 'mark';
   readonly at: Address;

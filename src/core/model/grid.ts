@@ -47,7 +47,7 @@ export interface Grid {
   readonly merges: readonly Area2D[];
   readonly hiddenRows: ReadonlySet<number>;
   readonly hiddenColumns: ReadonlySet<number>;
-  /** Marks of an earlier run that still stand: recorded as ours and still in our colour. */
+  /** Marks of an earlier run that still stand: recorded as the addin's and still in its colour. */
   readonly marks: ReadonlyMap<CellKey, MarkKind>;
   /** Of a protected sheet only. */
   readonly protection?: SheetProtection;

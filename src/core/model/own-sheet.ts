@@ -14,7 +14,7 @@ export interface OwnTable {
   readonly columns: ReadonlyMap<string, number>;
 }
 
-/** An officer may put lines of a letterhead above ours. */
+/** An officer may put lines of a letterhead above the addin's. */
 const HEADER_WITHIN = 15;
 
 /** The first row near the top whose labels are taken for our header. */

@@ -5,7 +5,7 @@
 import type { Area2D } from '../values/address';
 import type { ColumnRole } from './column-role';
 
-/** sure: used and told · likely: used, with a note · undecided: an error that names the choices. */
+/** sure: used and reported · likely: used, with a note · undecided: an error that names the choices. */
 export type Sureness = 'sure' | 'likely' | 'undecided';
 
 export const SURENESS_LABELS: Readonly<Record<Sureness, string>> = {

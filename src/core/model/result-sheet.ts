@@ -2,7 +2,7 @@
 import type { Grid } from './grid';
 import { findOwnTable, type OwnTable } from './own-sheet';
 
-/** Shown wherever a unit's result cannot be told yet; a cell holding it counts as free. */
+/** Shown wherever a unit's result is not known yet; a cell holding it counts as free. */
 export const UNDETERMINED = 'Chưa xác định';
 
 export const RESULT_LABELS = {

@@ -29,7 +29,7 @@ export interface DrawnCell {
   readonly look: CellLook;
   /**
    * Cell of the sheet as it stands that the officer typed or coloured: it comes along with its own look (and rich text,
-   * where the host knows it) instead of `look`; `content` says what it holds. Null for cells that are ours.
+   * where the host knows it) instead of `look`; `content` says what it holds. Null for cells of the addin.
    */
   readonly from: Address | null;
 }

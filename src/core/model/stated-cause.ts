@@ -43,7 +43,7 @@ export interface StatedCause {
 export interface StatedCauses {
   /** Every line of the sheet `Nguyên nhân`, whatever unit it speaks of. */
   readonly lines: readonly CauseLine[];
-  /** Of them those whose unit no bảng tổng hợp of the workbook has; told with the first one. */
+  /** Of them those whose unit no bảng tổng hợp of the workbook has; reported with the first one. */
   readonly strays: readonly StrayCause[];
   /** Those of this sheet's units, unit by unit. */
   readonly cited: readonly CitedCause[];

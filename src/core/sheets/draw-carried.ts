@@ -1,4 +1,4 @@
-/** What an officer typed in a sheet of ours, taken along to where it belongs when the sheet is drawn again. */
+/** What an officer typed in a sheet of the addin, taken along to where it belongs when the sheet is drawn again. */
 import { addressOfKey, cellKey, keyOf, type Address, type CellKey } from '../values/address';
 import type { Content } from '../model/content';
 import type { NoteEdit } from '../model/edit';
@@ -42,8 +42,8 @@ function plainContent(value: ReturnType<typeof valueAt>): Extract<Content, { kin
 }
 
 /**
- * Notes go where their cells went; `placeOf` is null for a cell that is nowhere any more. `own` are ours, where none of
- * the officer's stands.
+ * Notes go where their cells went; `placeOf` is null for a cell that is nowhere any more. `own` are the addin's, where
+ * none of the officer's stands.
  */
 export function movedNotes(
   grid: Grid,

@@ -1,6 +1,6 @@
 /**
- * A sheet of ours around its lines: letterhead and header above, and whatever the officer has above, below and to the
- * right, kept.
+ * A sheet of the addin around its lines: letterhead and header above, and whatever the officer has above, below and to
+ * the right, kept.
  */
 import { cellKey, type Address, type Area2D, type CellKey } from '../values/address';
 import type { NoteEdit } from '../model/edit';
@@ -13,9 +13,9 @@ import { carried, isFilled, movedNotes, rowsWithNotes } from './draw-carried';
 export interface Before {
   readonly grid: Grid;
   readonly headerRow: number;
-  /** For each column of ours the one where it stands now, −1 for a column that is not there. */
+  /** For each column of the addin the one where it stands now, −1 for a column that is not there. */
   readonly columns: readonly number[];
-  /** Columns of ours that are wanted no more. */
+  /** Columns of the addin that are wanted no more. */
   readonly dropped: readonly number[];
 }
 
@@ -38,11 +38,11 @@ export interface BodyRow {
 
 interface Body {
   readonly rows: readonly BodyRow[];
-  /** Rows as they stand that are ours and not wanted any more. */
+  /** Rows as they stand that are the addin's and not wanted any more. */
   readonly stale: ReadonlySet<number>;
   /** Rows below that a chart covers. */
   readonly space: number;
-  /** Notes of ours by their cells. */
+  /** Notes of the addin by their cells. */
   readonly notes?: ReadonlyMap<CellKey, string>;
 }
 
@@ -54,7 +54,7 @@ interface Framed {
 
 export interface Frame {
   readonly headerRow: number;
-  /** What the officer has in a column of ours; null where the cell is blank or not there. */
+  /** What the officer has in a column of the addin; null where the cell is blank or not there. */
   readonly typed: (was: number | null, column: number, to: number) => DrawnCell | null;
   /** The same, and a blank cell with its look. */
   readonly kept: (was: number | null, column: number, to: number) => DrawnCell | null;
@@ -99,9 +99,9 @@ export function frameOf(before: Before | null, head: Head): Frame {
         const more = row.was === null ? 0 : extras.length;
         drawn.push(drawnRow(row, more, () => withExtras(row.cells, row.was, to)));
       }
-      const ours = new Set([...rowFor.keys(), ...stale]);
+      const addinRows = new Set([...rowFor.keys(), ...stale]);
       const free = new Map<number, number>(above.rowFor);
-      for (const [row, to] of foreignRows(old, was.headerRow, ours, drawn.length - 1, space)) {
+      for (const [row, to] of foreignRows(old, was.headerRow, addinRows, drawn.length - 1, space)) {
         while (drawn.length < to) drawn.push({ height: null, level: 0, cells: [] });
         drawn.push({
           height: null,
@@ -240,16 +240,16 @@ function offsetOf(
 function foreignRows(
   old: Grid,
   headerRow: number,
-  ours: ReadonlySet<number>,
+  addinRows: ReadonlySet<number>,
   last: number,
   space: number,
 ): [number, number][] {
   const noted = rowsWithNotes(old);
-  const end = Math.max(...ours, headerRow);
+  const end = Math.max(...addinRows, headerRow);
   const rows: number[] = [];
   const lastRow = Math.max(old.rowCount - 1, ...noted);
   for (let row = headerRow + 1; row <= lastRow; row++)
-    if (!ours.has(row) && (noted.has(row) || isRowFilled(old, row))) rows.push(row);
+    if (!addinRows.has(row) && (noted.has(row) || isRowFilled(old, row))) rows.push(row);
   const between = rows.filter((row) => row < end);
   const below = rows.filter((row) => row > end);
   let next = last + space + 2;

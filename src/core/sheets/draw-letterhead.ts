@@ -1,6 +1,6 @@
 /**
- * The top of a sheet of ours: issuing body and quốc hiệu as Nghị định 30/2020 has them, title, year; what nobody said
- * is a marked blank.
+ * The top of a sheet of the addin: issuing body and quốc hiệu as Nghị định 30/2020 has them, title, year; what nobody
+ * said is a marked blank.
  */
 import type { Area2D } from '../values/address';
 import { dateInWords } from '../model/document';

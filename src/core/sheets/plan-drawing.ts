@@ -1,4 +1,4 @@
-/** A sheet of ours is drawn again only when it would hold something else than it does. */
+/** A sheet of the addin is drawn again only when it would hold something else than it does. */
 import { cellKey } from '../values/address';
 import type { Content } from '../model/content';
 import type { NoteEdit, SheetEdits } from '../model/edit';

@@ -139,7 +139,7 @@ const claimedBy = (rows: readonly BodyRow[]): ReadonlySet<number> => new Set(row
 /** Lines whose loss is no more: kept at the end, struck and outside all sums, with what the officer typed. */
 interface GoneRows {
   readonly rows: readonly BodyRow[];
-  /** Rows of ours that say nothing any more. */
+  /** Rows of the addin that say nothing any more. */
   readonly stale: ReadonlySet<number>;
 }
 

@@ -26,7 +26,7 @@ export interface UnitDeductions {
   readonly assessment: Assessment;
   readonly unit: UnitScores;
   readonly name: string;
-  /** None of a unit that lost nothing: it is told only where it was asked for. */
+  /** None of a unit that lost nothing: it is reported only where it was asked for. */
   readonly areas: readonly AreaDeductions[];
   readonly lost: Decimal;
   /** Taken off outside the set. */

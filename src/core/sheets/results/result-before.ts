@@ -18,7 +18,7 @@ export interface ResultBefore extends Before {
   readonly averageRow: number | null;
   /** True where the officer's own result stands. */
   readonly isTypedOver: (row: number, role: LineRole) => boolean;
-  /** Rows of ours that no unit has taken and that hold nothing of the officer's. */
+  /** Rows of the addin that no unit has taken and that hold nothing of the officer's. */
   readonly stale: () => ReadonlySet<number>;
 }
 
@@ -63,11 +63,11 @@ const isOwnResult = (formula: string, role: LineRole): boolean =>
 
 function staleRows(
   grid: Grid,
-  ours: readonly number[],
+  addinColumns: readonly number[],
   rows: ReadonlyMap<string, readonly number[]>,
   averageRow: number | null,
 ): Set<number> {
-  const own = new Set(ours);
+  const own = new Set(addinColumns);
   const noted = rowsWithNotes(grid);
   const isEmptied = (row: number): boolean =>
     !noted.has(row) && (grid.values[row] ?? []).every((_, column) => own.has(column) || !isFilled(grid, row, column));

@@ -19,7 +19,7 @@ const MOST_AREAS = 20;
 
 const LINK_LABEL = 'Số tiêu chí bị trừ';
 const HELPER = 'Biểu đồ: ';
-const OURS = /\((?:điểm|tối đa|%)\)$/u;
+const ADDIN_LABEL = /\((?:điểm|tối đa|%)\)$/u;
 
 export interface ResultColumns {
   /** Areas of all tables, those of one name in one column. */
@@ -73,7 +73,7 @@ export function areasOf(items: readonly Item[]): Map<string, Item> {
   return areas;
 }
 
-/** Where the wanted columns stand now, and which columns of ours are wanted no more. */
+/** Where the wanted columns stand now, and which columns of the addin are wanted no more. */
 export function columnsBefore(
   grid: Grid,
   table: OwnTable,
@@ -89,14 +89,15 @@ export function columnsBefore(
     if (at >= 0) taken.add(at);
     return at;
   });
-  const isOurs = (text: string): boolean => OURS.test(text) || text.startsWith(HELPER) || text === LINK_LABEL;
+  const isAddinColumn = (text: string): boolean =>
+    ADDIN_LABEL.test(text) || text.startsWith(HELPER) || text === LINK_LABEL;
   // To the right of our last column everything is the officer's.
   const last = header.reduce(
     (far, text, column) => (text === LINK_LABEL || text.startsWith(HELPER) ? column : far),
     -1,
   );
   const dropped = header.flatMap((text, column) =>
-    column <= last && !taken.has(column) && isOurs(text) ? [column] : [],
+    column <= last && !taken.has(column) && isAddinColumn(text) ? [column] : [],
   );
   return { columns, dropped };
 }

@@ -29,7 +29,7 @@ export interface ResultLine {
   readonly source: ResultSource;
   readonly unit: UnitScores;
   readonly name: string;
-  /** Results that formulas of ours give; made only where no cell of the table does. */
+  /** Results that formulas of the addin give; made only where no cell of the table does. */
   readonly outcome: UnitOutcome;
   readonly liveCell: (role: LineRole) => Address | null;
 }
@@ -54,7 +54,7 @@ export const formula = (text: string, cached: Plain, array = false): Content => 
   array,
 });
 
-/** Where formulas are wanted, a constant of ours is one too, so that what the officer types over it is known. */
+/** Where formulas are wanted, a constant of the addin is one too, so that what the officer types over it is known. */
 export function constant(live: boolean, plain: Plain): Content {
   if (!live || (plain.kind === 'text' && plain.text === '')) return plain;
   const text = plain.kind === 'number' ? plain.value : literalOf(plain.text);
