@@ -1,5 +1,5 @@
 /** Doubts about what was taken for units: a column that is headed like no unit, a total among the areas, results that say otherwise. */
-import { ONE_HUNDRED, ZERO, add, type Decimal } from '../../values/decimal';
+import { ONE_HUNDRED, ZERO, add, subtract, type Decimal } from '../../values/decimal';
 import { percentOf, roundRatio } from '../../values/ratio';
 import {
   awardedScores,
@@ -116,10 +116,10 @@ function contradictedIndices(sheet: UntoldSheet): Question[] {
     if ([...unit.bonus, ...unit.penalty].some(({ isBlank }) => !isBlank) || unit.stated.index?.isFormula === true)
       continue;
     const stated = unit.stated.index?.value ?? null;
-    const own = stated === null ? null : indexOf(sheet, unit);
-    if (stated === null || own === null) continue;
+    const own = stated === null ? [] : indicesOf(sheet, unit);
+    if (stated === null || own.length === 0) continue;
     compared++;
-    if (Math.abs(own - stated) > NEAR) wrong++;
+    if (own.every((index) => Math.abs(index - stated) > NEAR)) wrong++;
   }
   if (wrong <= FEWEST_UNITS || wrong * 2 <= compared) return [];
   const at = { row: sheet.headerRows.at(-1) ?? 0, column: sheet.nameColumn };
@@ -132,18 +132,29 @@ function contradictedIndices(sheet: UntoldSheet): Question[] {
   ];
 }
 
-function indexOf({ items, itemised }: UntoldSheet, unit: UnitScores): Decimal | null {
+/** Points ÷ the sum of the maxima, and ÷ the whole that the sheet states: one mistyped maximum is no other reading. */
+function indicesOf({ items, itemised, statedMax }: UntoldSheet, unit: UnitScores): Decimal[] {
   const scores = awardedScores(unit);
   let points: Decimal = ZERO;
   let max: Decimal = ZERO;
+  let out: Decimal = ZERO;
   for (const item of items.filter(isScoredItem)) {
     const score = scores[item.index];
-    if (score?.kind === 'notApplicable') continue;
     const most = (score?.kind === 'points' ? score.of : null) ?? maxPointsOf(unit, item);
-    if (score?.kind !== 'points' || (most === null && itemised && items.some((each) => each.max !== null))) return null;
+    if (score?.kind === 'notApplicable') {
+      out = add(out, most ?? ZERO);
+      continue;
+    }
+    if (score?.kind !== 'points' || (most === null && itemised && items.some((each) => each.max !== null))) return [];
     points = add(points, score.points);
     max = add(max, most ?? ZERO);
   }
-  const ratio = percentOf(points, max === 0 ? ONE_HUNDRED : max);
-  return ratio && roundRatio(ratio, 2);
+  const wholes = [
+    max === 0 ? ONE_HUNDRED : max,
+    ...(statedMax === null || statedMax.value === null ? [] : [subtract(statedMax.value, out)]),
+  ];
+  return wholes.flatMap((whole) => {
+    const ratio = percentOf(points, whole);
+    return ratio ? [roundRatio(ratio, 2)] : [];
+  });
 }
