@@ -280,6 +280,21 @@ describe('walls', () => {
   });
 });
 
+describe('circles', () => {
+  test('no file leads back to itself through its imports, those of types among them', () => {
+    expect(circles(files)).toEqual([]);
+  });
+
+  test('a circle is seen', () => {
+    const two = [
+      sourceFile('core/read/rows.ts', `import type { Column } from './columns';`),
+      sourceFile('core/read/columns.ts', `export { rowsOf } from './rows';`),
+      sourceFile('core/read/first.ts', `import { rowsOf } from './rows';`),
+    ];
+    expect(circles(two)).toEqual(['core/read/rows → core/read/columns → core/read/rows']);
+  });
+});
+
 describe('every file', () => {
   test.each(files.map((file) => [file.path, file] as const))(
     '%s opens with what it is for, stays short and speaks English in names',
@@ -306,6 +321,23 @@ function trespasses(file: SourceFile): string[] {
           .map((name) => `${file.path} says ${name.replace('.', '')}: ${instead}`),
   );
   return [...imports.map((target) => `${file.path} imports ${target}: ${wall.instead}`), ...names];
+}
+
+/** Each circle that a walk along the imports closes, from file to file. */
+function circles(all: readonly SourceFile[]): string[] {
+  const imports = new Map(all.map((file) => [file.path.replace(/\.tsx?$/, ''), file.imports]));
+  const done = new Set<string>();
+  const found: string[] = [];
+  const walk = (name: string, way: readonly string[]): void => {
+    const start = way.indexOf(name);
+    if (start >= 0) found.push([...way.slice(start), name].join(' → '));
+    if (done.has(name) || start >= 0) return;
+    for (const target of imports.get(name) ?? [])
+      walk(imports.has(target) ? target : `${target}/index`, [...way, name]);
+    done.add(name);
+  };
+  for (const name of imports.keys()) walk(name, []);
+  return found;
 }
 
 function wallOf(path: string): Wall | undefined {
