@@ -1,4 +1,7 @@
-/** CCHC115 — what a column says is not decided by the evidence: the officer is asked, with what each choice would come to. */
+/**
+ * CCHC115 — what a column says is not decided by the evidence: the officer is asked, with what each choice would come
+ * to.
+ */
 import { columnName } from '../values/address';
 import { toVietnamese } from '../values/decimal';
 import { percentOf, roundRatio } from '../values/ratio';
@@ -31,7 +34,9 @@ export const undecidedColumn: Rule = {
         yield {
           at: [fact.at],
           severity: 'note',
-          message: `Cột «${fact.header}» ở ${cell(fact.at)} được hiểu là ${COLUMN_ROLE_LABELS[fact.readAs]} vì ${fact.because}.`,
+          message:
+            `Cột «${fact.header}» ở ${cell(fact.at)} được hiểu là ${COLUMN_ROLE_LABELS[fact.readAs]} ` +
+            `vì ${fact.because}.`,
         };
       }
       if (fact.kind !== 'undecided-column') continue;
@@ -40,7 +45,8 @@ export const undecidedColumn: Rule = {
         at: fact.at,
         ...(fact.unit === null ? {} : { unit: fact.unit }),
         message:
-          `Chưa rõ ${fact.question.charAt(0).toLowerCase()}${fact.question.slice(1)}${choices === '' ? '' : ` (${choices})`}, vì ${fact.because}; ` +
+          `Chưa rõ ${fact.question.charAt(0).toLowerCase()}${fact.question.slice(1)}` +
+          `${choices === '' ? '' : ` (${choices})`}, vì ${fact.because}; ` +
           HOW_TO_DECIDE,
       };
     }

@@ -27,7 +27,8 @@ export const mostlyNotApplicable: Rule = {
         at: [unit.at],
         unit: index,
         message:
-          `${subject(unit, null)}: điểm tối đa áp dụng chỉ là ${shown(applicable)} trong ${shown(whole)} của bộ tiêu chí ` +
+          `${subject(unit, null)}: điểm tối đa áp dụng chỉ là ${shown(applicable)} ` +
+          `trong ${shown(whole)} của bộ tiêu chí ` +
           `(${shown(percent)}%, dưới ${shown(settings.applicableLine)}%), xin xem lại các tiêu chí ghi không đánh giá.`,
       };
     }
