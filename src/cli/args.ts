@@ -42,8 +42,13 @@ export interface CausesJob extends Work {
   readonly previous: string | null;
 }
 
+export interface ReadingJob extends Work {
+  readonly command: 'doc';
+}
+
 export type Request =
   | Job
+  | ReadingJob
   | ExportJob
   | LiftJob
   | CausesJob
@@ -57,6 +62,7 @@ const COMMANDS = {
   xuat: 'xuất',
   'nang-xep-loai': 'xem cách nâng xếp loại',
   'nguyen-nhan': 'lập danh sách nguyên nhân',
+  doc: 'xem cách đọc',
 } as const;
 type Command = keyof typeof COMMANDS;
 
@@ -143,6 +149,8 @@ function toRequest([given, ...paths]: readonly string[], options: ReadonlyMap<st
       return { command, ...work, units: chosen.units, losses: chosen.losses };
     case 'nguyen-nhan':
       return { command, ...work, units: chosen.units, previous: chosen.previous };
+    case 'doc':
+      return { command, ...work };
     case 'tinh':
     case 'kiem-tra':
       return toJob({ command, ...work }, options);

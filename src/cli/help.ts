@@ -15,6 +15,8 @@ Cách dùng:
                                    không ghi gì
   cchc nguyen-nhan TỆP|THƯ MỤC…    lập văn bản .txt gồm các mục chưa ghi nguyên nhân, kèm nguyên nhân gợi ý, để sửa rồi
                                    ghi vào bảng bằng «cchc tinh TỆP --nguyen-nhan VĂN BẢN»
+  cchc doc TỆP|THƯ MỤC…            mỗi trang tính được hiểu thế nào: dòng tiêu đề, vai trò của từng cột và vì sao, cây
+                                   tiêu chí, đơn vị, năm; số nào không dùng, trang nào không đọc; không ghi gì
 
 Tùy chọn:
   --out THƯ MỤC      ghi vào thư mục này, giữ tên tệp (với «tinh», «xuat», «nguyen-nhan»)

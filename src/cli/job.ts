@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { planFill, type LeftOut, type Plan } from '../core/fill';
 import { toA1 } from '../core/values/address';
-import { assessmentToJson, unreadSheetsJson } from '../export/assessment-to-json';
+import { assessmentToJson } from '../export/assessment-to-json';
+import { unreadSheetsJson } from '../export/reading-to-json';
 import { HOST_FAULTS } from '../hosts/host';
 import type { Job } from './args';
 import { assessFile } from './assess-file';

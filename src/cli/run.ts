@@ -5,6 +5,7 @@ import { HELP, HINT } from './help';
 import { runJob } from './job';
 import { runLift } from './lift-job';
 import { runCauses } from './causes-job';
+import { runReading } from './reading-job';
 import type { Terminal } from './terminal';
 import { clean } from './text';
 import { EXIT } from './work-through';
@@ -28,6 +29,8 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
       return runLift(request, terminal);
     case 'nguyen-nhan':
       return runCauses(request, terminal);
+    case 'doc':
+      return runReading(request, terminal);
     case 'xuat': {
       // What writes documents is as large as all the rest: nobody who only computes waits for it.
       const { runExport } = await import(/* webpackChunkName: "cchc-export" */ './export-job');

@@ -1,13 +1,14 @@
 /** The result of a workbook in the machine-readable form of the command line. Names and order are permanent. */
-import { columnName, toA1, toA1Range } from '../core/values/address';
+import { toA1 } from '../core/values/address';
 import type { AreaResult, Assessment, BookAssessment, Tally, UnitResult } from '../core/model/assessment';
 import type { Deduction } from '../core/model/deduction';
 import type { Diagnostic, Suggestion } from '../core/model/diagnostic';
-import { NO_READING, type ReadBlock, type SheetReading, type UnreadSheet } from '../core/model/reading';
+import { NO_READING } from '../core/model/reading';
 import { ZERO, fromNumber, roundTo } from '../core/values/decimal';
 import { roundRatio } from '../core/values/ratio';
 import type { Item } from '../core/model/score-sheet';
 import { jsonCount, jsonNumber, orNull, type Json } from './json-text';
+import { readingJson } from './reading-to-json';
 
 /** One entry for each bảng tổng hợp; a sheet that could not be understood has layout null and its diagnostics. */
 export function assessmentToJson(book: BookAssessment): Json[] {
@@ -41,26 +42,6 @@ const unreadSheetJson = (sheet: string, diagnostics: readonly Diagnostic[]): Jso
   deductions: [],
   diagnostics: diagnostics.map((diagnostic) => diagnosticJson(diagnostic, null)),
   reading: readingJson(NO_READING),
-});
-
-export const unreadSheetsJson = (sheets: readonly UnreadSheet[]): Json =>
-  sheets.map(({ sheet, why }) => ({ sheet, why }));
-
-export const readingJson = ({ blocks }: SheetReading): Json => ({ blocks: blocks.map(blockJson) });
-
-const blockJson = ({ table, headerRows, round, columns, unused }: ReadBlock): Json => ({
-  table: toA1Range(table),
-  headerRows: headerRows.map((row) => jsonCount(row + 1)),
-  round,
-  columns: columns.map(({ column, heading, role, of, sure, why }) => ({
-    column: columnName(column),
-    heading,
-    role,
-    of,
-    sure,
-    why,
-  })),
-  unused: unused.map(({ area, count, why }) => ({ at: toA1Range(area), count: jsonCount(count), why })),
 });
 
 function unitJson(result: UnitResult, assessment: Assessment): Json {

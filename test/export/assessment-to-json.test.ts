@@ -1,7 +1,8 @@
 /** The machine-readable form, to the letter. */
 import { describe, expect, test } from '@jest/globals';
 import { ZERO, decimal } from '../../src/core/values/decimal';
-import { assessmentToJson, unreadSheetsJson } from '../../src/export/assessment-to-json';
+import { assessmentToJson } from '../../src/export/assessment-to-json';
+import { unreadSheetsJson } from '../../src/export/reading-to-json';
 import { jsonNumber, jsonText } from '../../src/export/json-text';
 import { assessmentOf, bookAssessmentOf, deductionOf, diagnosticOf } from '../kit/assessments';
 

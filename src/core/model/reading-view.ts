@@ -1,0 +1,70 @@
+/** A reading as one person explains it to another, for the pane and the command line. */
+import type { ColumnRole } from './column-role';
+import type { Sureness } from './reading';
+
+export interface ReadingView {
+  readonly sheet: string;
+  /** «các đơn vị theo cột». */
+  readonly layout: string;
+  readonly year: number | null;
+  readonly units: readonly string[];
+  readonly areas: readonly { readonly label: string; readonly items: number; readonly max: string | null }[];
+  readonly blocks: readonly BlockView[];
+}
+
+export interface BlockView {
+  /** «A5:H40». */
+  readonly table: string;
+  /** As Excel counts them. */
+  readonly headerRows: readonly number[];
+  readonly round: string | null;
+  readonly columns: readonly ColumnsView[];
+  readonly unused: readonly { readonly at: string; readonly count: number; readonly why: string }[];
+}
+
+/** One column, or those with the same heading under several units that were understood alike. */
+export interface ColumnsView {
+  readonly columns: readonly number[];
+  /** «E», «E, H, K», «E, H, K và 19 cột khác». */
+  readonly letters: string;
+  readonly heading: string;
+  readonly role: ColumnRole | null;
+  /** «điểm thẩm định của từng đơn vị»; what is not known is said too. */
+  readonly says: string;
+  readonly sure: Sureness;
+  readonly why: string;
+  /** Headings by which the officer may state the role, and those whose lines would contradict it. */
+  readonly headings: readonly string[];
+  readonly narrower: readonly string[];
+  /** A line of `Cấu hình` decides. */
+  readonly isStated: boolean;
+}
+
+export const READING_WORDS = {
+  task: 'Cách đọc bảng',
+  noYear: 'không ghi năm',
+  noUnit: 'chưa rõ tên đơn vị',
+  noHeading: 'không có tiêu đề',
+  noTable: 'Không đọc trang nào.',
+  unknown: 'chưa rõ',
+  unused: 'Số liệu không dùng',
+  unreadSheets: 'Trang không đọc',
+  tree: 'Cây tiêu chí',
+  units: 'Đơn vị',
+} as const;
+
+/** «Bảng A5:H40, tiêu đề ở dòng 5, 6, «Thẩm định»». */
+export const blockTitle = ({ table, headerRows, round }: BlockView): string =>
+  [
+    `Bảng ${table}`,
+    headerRows.length === 0 ? '' : `tiêu đề ở dòng ${headerRows.join(', ')}`,
+    round === null ? '' : `«${round}»`,
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
+
+/** «1 CHỈ ĐẠO: 4 tiêu chí, 10 điểm». */
+export const areaLine = ({ label, items, max }: ReadingView['areas'][number]): string =>
+  `${label}: ${items} tiêu chí${max === null ? '' : `, ${max} điểm`}`;
+
+export const unusedLine = ({ at, count, why }: BlockView['unused'][number]): string => `${at} (${count} ô số): ${why}`;

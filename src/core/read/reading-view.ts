@@ -1,0 +1,107 @@
+/** The reading of one table in words: columns that were understood alike are told once. */
+import type { Assessment } from '../model/assessment';
+import { COLUMN_ROLE_LABELS } from '../model/column-role';
+import type { ReadBlock, ReadColumn } from '../model/reading';
+import { READING_WORDS, type BlockView, type ColumnsView, type ReadingView } from '../model/reading-view';
+import { isScoredItem, labelOf, type LayoutKind, type ScoreSheet } from '../model/score-sheet';
+import { columnName, toA1Range } from '../values/address';
+import { toVietnamese } from '../values/decimal';
+import { plainKey } from '../values/fold-text';
+
+const LAYOUTS: Readonly<Record<LayoutKind, string>> = {
+  'one-unit': 'một đơn vị',
+  'units-as-columns': 'các đơn vị theo cột',
+  'units-as-rows': 'các đơn vị theo dòng',
+};
+/** Letters of columns that are told one by one. */
+const MOST_LETTERS = 4;
+
+export function readingView({ scoreSheet, year, settings }: Assessment): ReadingView {
+  const stated = new Set(settings.columnRoles.map(({ heading }) => plainKey(heading)));
+  return {
+    sheet: scoreSheet.sheet,
+    layout: LAYOUTS[scoreSheet.kind],
+    year,
+    units: scoreSheet.units.map(({ name }) => name),
+    areas: areasOf(scoreSheet),
+    blocks: scoreSheet.reading.blocks.map((block) => blockView(block, scoreSheet.kind, stated)),
+  };
+}
+
+const areasOf = ({ items, itemised }: ScoreSheet): ReadingView['areas'] =>
+  itemised
+    ? items
+        .filter(({ parent }) => parent < 0)
+        .map((area) => ({
+          label: labelOf(area),
+          items: items.filter((item) => item.area === area.index && isScoredItem(item)).length,
+          max: area.max === null ? null : toVietnamese(area.max),
+        }))
+    : [];
+
+function blockView(block: ReadBlock, kind: LayoutKind, stated: ReadonlySet<string>): BlockView {
+  const groups = new Map<string, ReadColumn[]>();
+  for (const column of block.columns) {
+    const key = alike(column);
+    groups.set(key, [...(groups.get(key) ?? []), column]);
+  }
+  return {
+    table: toA1Range(block.table),
+    headerRows: block.headerRows.map((row) => row + 1),
+    round: block.round,
+    columns: [...groups.values()].flatMap((group) => columnsView(group, block, kind, stated)),
+    unused: block.unused.map(({ area, count, why }) => ({ at: toA1Range(area), count, why })),
+  };
+}
+
+/** A column that its unit's name alone heads, or that is about the whole table, is told by itself. */
+function alike({ column, heading, role, of, sure, why }: ReadColumn): string {
+  return of === null || !heading.includes(DIVIDER) ? String(column) : [lastOf(heading), role, sure, why].join('\n');
+}
+
+const DIVIDER = ' / ';
+const lastOf = (heading: string): string => heading.split(DIVIDER).at(-1) ?? '';
+const fullOf = ({ heading, column }: ReadColumn): string => (heading === '' ? `Cột ${columnName(column)}` : heading);
+
+function columnsView(
+  group: readonly ReadColumn[],
+  block: ReadBlock,
+  kind: LayoutKind,
+  stated: ReadonlySet<string>,
+): ColumnsView[] {
+  const [first] = group;
+  if (!first) return [];
+  const last = lastOf(first.heading);
+  const isShared = block.columns.filter(({ heading }) => lastOf(heading) === last).length > group.length;
+  const full = group.map(fullOf);
+  const headings = last === '' || isShared ? full : [last];
+  return [
+    {
+      columns: group.map(({ column }) => column),
+      letters: lettersOf(group),
+      heading: group.length > 1 ? last : first.heading,
+      role: first.role,
+      says: words(group, kind),
+      sure: first.sure,
+      why: first.why,
+      headings,
+      narrower: full.filter((heading) => !headings.includes(heading) && stated.has(plainKey(heading))),
+      isStated: [last, ...full].some((heading) => stated.has(plainKey(heading))),
+    },
+  ];
+}
+
+function lettersOf(group: readonly ReadColumn[]): string {
+  const letters = group.map(({ column }) => columnName(column));
+  const more = letters.length - MOST_LETTERS;
+  return more <= 0 ? letters.join(', ') : `${letters.slice(0, MOST_LETTERS).join(', ')} và ${more} cột khác`;
+}
+
+function words(group: readonly ReadColumn[], kind: LayoutKind): string {
+  const [first] = group;
+  if (!first || (first.role === null && first.of === null)) return READING_WORDS.unknown;
+  const what = first.role === null ? COLUMN_ROLE_LABELS.points : COLUMN_ROLE_LABELS[first.role];
+  if (first.of === null) return what;
+  if (group.length > 1) return `${what} của từng ${kind === 'units-as-rows' ? 'lĩnh vực' : 'đơn vị'}`;
+  return `${what} của ${first.of}`;
+}
