@@ -11,6 +11,7 @@ export type Tab = (typeof TABS)[number];
 export type Task =
   | { readonly kind: 'compare' }
   | { readonly kind: 'prose' }
+  | { readonly kind: 'reading' }
   | { readonly kind: 'lift'; readonly unit: number }
   | { readonly kind: 'export'; /** Chosen beforehand; null for all. */ readonly units: readonly UnitRef[] | null };
 

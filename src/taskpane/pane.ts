@@ -102,6 +102,8 @@ function startStore(engine: Engine, door: Door) {
   let state: PaneState = START;
   /** The workbook was edited while the pane was at work. */
   let isStale = false;
+  /** The pane has opened «Cách đọc bảng» by itself for this workbook. */
+  let hasAsked = false;
   const listeners = new Set<() => void>();
 
   const set = (part: Partial<PaneState>): void => {
@@ -112,12 +114,22 @@ function startStore(engine: Engine, door: Door) {
     if (state.busy && (state.busy.step !== step || state.busy.done !== done)) set({ busy: { step, done } });
   };
 
+  /** The first time that the officer is to say what a column holds, that is what is shown. */
+  const firstDoubt = ({ view, fileName }: Partial<PaneState>): Partial<PaneState> => {
+    if (fileName !== undefined) hasAsked = false;
+    const sheet = hasAsked ? undefined : view?.sheets.find((each) => each.isUndecided && !each.isEarlier);
+    if (!sheet) return {};
+    hasAsked = true;
+    return { task: { kind: 'reading' }, sheet: sheet.sheet, unit: null, deductionsOf: null };
+  };
+
   /** Does the work unless other work is going on; an error becomes the notice and leaves the rest of the state. */
   const work = async (doing: () => Promise<Partial<PaneState>>, keepNotice = false): Promise<boolean> => {
     if (state.busy) return false;
     set({ busy: { step: 'open', done: 0 }, ...(keepNotice ? {} : { notice: null }) });
     try {
-      set({ ...(await doing()), canUndo: door.canUndo(), version: state.version + 1 });
+      const done = await doing();
+      set({ ...done, ...firstDoubt(done), canUndo: door.canUndo(), version: state.version + 1 });
       return true;
     } catch (error) {
       // Answers that components waited for were lost with the work that was stopped: a new version asks for them again.

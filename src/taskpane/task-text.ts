@@ -4,6 +4,7 @@
  */
 import { LIFT_WORDS } from '../core/model/lift-view';
 import { TEXT_CUT } from '../core/model/prose';
+import { READING_WORDS } from '../core/model/reading-view';
 
 export const TASK_TEXT = {
   names: {
@@ -11,6 +12,7 @@ export const TASK_TEXT = {
     export: 'Xuất báo cáo và bảng tổng hợp',
     prose: 'Dán văn bản nêu nguyên nhân',
     lift: LIFT_WORDS.lift,
+    reading: READING_WORDS.task,
   },
   back: 'Trở lại',
 
@@ -46,6 +48,18 @@ export const TASK_TEXT = {
   proseBefore: 'Đang ghi',
   proseParts: 'Ghi cho',
   proseNotFound: 'Không tìm thấy tiêu chí',
+
+  readingLead:
+    'Chương trình hiểu bảng như dưới đây. Cột nào hiểu sai thì chọn lại vai trò: kết quả đổi ngay, lựa chọn lưu ' +
+    'trong trang «Cấu hình» của tệp và dùng được cho năm sau.',
+  readingNow: 'Kết quả theo cách đọc này',
+  readingConfirm: 'Đúng vậy',
+  readingOwn: 'Để chương trình tự đọc',
+  readingNoHeading: READING_WORDS.noHeading,
+  readingNoYear: READING_WORDS.noYear,
+  readingTree: READING_WORDS.tree,
+  readingUnused: READING_WORDS.unused,
+  readingUnread: READING_WORDS.unreadSheets,
 
   liftLead:
     'Đánh dấu những điểm bị trừ có thể khắc phục để thấy ngay chỉ số, xếp loại, xếp hạng mới. Không ghi gì vào bảng.',
@@ -87,6 +101,10 @@ export const TASK_TEXT = {
   },
 } as const;
 
+export const roleOfColumn = (letters: string, heading: string): string => `Vai trò của cột ${letters} «${heading}»`;
+export const yearText = (year: number): string => `năm ${year}`;
+export const moreColumns = (columns: number): string => `Hiện thêm ${columns} cột`;
+export const moreUnits = (units: number): string => `và ${units} đơn vị khác`;
 export const writeCausesFor = (places: number): string => `Ghi ${places} nguyên nhân`;
 export const gainText = (points: string): string => `chỉ số +${points}`;
 export const planName = (unit: string): string => `Kế hoạch khắc phục - ${unit}`;

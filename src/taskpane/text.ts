@@ -49,6 +49,7 @@ export const TEXT = {
   clearMarks: 'Xóa đánh dấu',
   compare: 'So với năm trước…',
   prose: 'Dán văn bản…',
+  reading: 'Cách đọc bảng…',
   lift: 'Nâng xếp loại…',
   clearFilter: 'Bỏ lọc rồi tính',
   export: 'Xuất…',

@@ -45,6 +45,7 @@ export const READING_WORDS = {
   noYear: 'không ghi năm',
   noUnit: 'chưa rõ tên đơn vị',
   noHeading: 'không có tiêu đề',
+  ordinal: 'số thứ tự',
   noTable: 'Không đọc trang nào.',
   unknown: 'chưa rõ',
   unused: 'Số liệu không dùng',

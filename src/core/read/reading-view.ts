@@ -100,7 +100,8 @@ function lettersOf(group: readonly ReadColumn[]): string {
 function words(group: readonly ReadColumn[], kind: LayoutKind): string {
   const [first] = group;
   if (!first || (first.role === null && first.of === null)) return READING_WORDS.unknown;
-  const what = first.role === null ? COLUMN_ROLE_LABELS.points : COLUMN_ROLE_LABELS[first.role];
+  if (first.role === 'code' && kind === 'units-as-rows') return READING_WORDS.ordinal;
+  const what = COLUMN_ROLE_LABELS[first.role ?? 'points'];
   if (first.of === null) return what;
   if (group.length > 1) return `${what} của từng ${kind === 'units-as-rows' ? 'lĩnh vực' : 'đơn vị'}`;
   return `${what} của ${first.of}`;

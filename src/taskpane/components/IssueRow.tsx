@@ -8,9 +8,12 @@ import { usePane, usePaneState } from '../use-pane';
 
 const ICONS = { error: ErrorCircleFilled, warning: WarningFilled, note: InfoRegular } as const;
 
+/** Decided by saying what a column holds. */
+const ABOUT_COLUMNS: ReadonlySet<string> = new Set(['undecided-column', 'ambiguous-column', 'unused-numbers']);
+
 export function IssueRow({ issue }: { readonly issue: DiagnosticView }) {
   const pane = usePane();
-  const { severity, message, at, cellCount, consequences, code, suggestions } = issue;
+  const { severity, message, at, cellCount, consequences, code, alias, suggestions } = issue;
   const Icon = ICONS[severity];
   return (
     <>
@@ -28,6 +31,11 @@ export function IssueRow({ issue }: { readonly issue: DiagnosticView }) {
           {consequences > 0 && <span>{alongWith(consequences)}</span>}
           <span className="code">{code}</span>
         </p>
+        {ABOUT_COLUMNS.has(alias) && (
+          <Button size="small" onClick={() => pane.show({ task: { kind: 'reading' } })}>
+            {TEXT.reading}
+          </Button>
+        )}
         {suggestions.length > 1 && (
           <p className="quiet">{suggestions[0]?.isSure === true ? TEXT.likely : TEXT.orElse}</p>
         )}

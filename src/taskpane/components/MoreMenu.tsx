@@ -5,6 +5,7 @@ import {
   CheckboxCheckedRegular,
   CheckboxUncheckedRegular,
   ClipboardPasteRegular,
+  ColumnTripleRegular,
   CalendarArrowRightRegular,
   DocumentArrowDownRegular,
   EraserRegular,
@@ -38,6 +39,12 @@ export function MoreMenu({ files }: { readonly files: FileActions | null }) {
       icon: <ClipboardPasteRegular />,
       disabled: isBusy || hasNone,
       act: () => pane.show({ task: { kind: 'prose' } }),
+    },
+    {
+      label: TEXT.reading,
+      icon: <ColumnTripleRegular />,
+      disabled: isBusy || hasNone,
+      act: () => pane.show({ task: { kind: 'reading' } }),
     },
     {
       label: TEXT.compare,

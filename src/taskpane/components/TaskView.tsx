@@ -9,6 +9,7 @@ import { CompareTask } from './CompareTask';
 import { ExportTask } from './ExportTask';
 import { LiftTask } from './LiftTask';
 import { ProseTask } from './ProseTask';
+import { ReadingTask } from './ReadingTask';
 
 export function TaskView({ task }: { readonly task: Task }) {
   const pane = usePane();
@@ -33,6 +34,8 @@ function viewOf(task: Task): ReactElement {
       return <CompareTask />;
     case 'prose':
       return <ProseTask />;
+    case 'reading':
+      return <ReadingTask />;
     case 'lift':
       return <LiftTask unit={task.unit} />;
     case 'export':

@@ -4,6 +4,8 @@
 import type { Address, Area2D } from '../../core/values/address';
 import type { LeftOut, Plan } from '../../core/fill';
 import type { Grid } from '../../core/model/grid';
+import type { ReadingView } from '../../core/model/reading-view';
+import type { UnreadSheet } from '../../core/model/reading';
 import type { LiftView, WhatIfView } from '../../core/model/lift-view';
 import type { SuggestedCause } from '../../core/causes/suggest-causes';
 import type { ExportedFile, ExportRequest } from '../../export/export-request';
@@ -47,6 +49,11 @@ export interface Changed {
   readonly view: BookView;
 }
 
+export interface BookReading {
+  readonly tables: readonly ReadingView[];
+  readonly unread: readonly UnreadSheet[];
+}
+
 export interface EngineCalls {
   open(source: Source): BookView;
   /** Opens without computing: after a cancelled call the page still shows what it knew. */
@@ -68,6 +75,8 @@ export interface EngineCalls {
   prose(sheet: string, unit: number | null, text: string): Promise<ProseView>;
   /** Causes that were given for the same criterion elsewhere, to be used again. */
   suggestedCauses(sheet: string, unit: number, item: number): readonly SuggestedCause[];
+  /** How the tables of a sheet were understood, and which sheets were not read. */
+  reading(sheet: string): BookReading;
   /** What would lift the unit; null for an undetermined one. */
   lift(sheet: string, unit: number): LiftView | null;
   /** The unit's result if it had lost nothing at these items. */

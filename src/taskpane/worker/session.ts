@@ -7,6 +7,7 @@ import type { SheetEdits } from '../../core/model/edit';
 import { blankGrid, type Book, type Grid } from '../../core/model/grid';
 import { splitYears, whyNotEarlier } from '../../core/matching/split-years';
 import type { YearComparison } from '../../core/score/compare-years';
+import { readingView } from '../../core/read/reading-view';
 import { suggestCauses } from '../../core/causes/suggest-causes';
 import { HostError } from '../../hosts/host';
 import type { Codec } from '../../hosts/xlsx-file/zip/codec';
@@ -235,6 +236,12 @@ function causesAndLifts({
         ? suggestCauses(current.sheets, found, { unit, item }, (before()?.assessment ?? earlier)?.sheets ?? [])
         : [];
     },
+    reading: (sheet) => ({
+      tables: assessment()
+        .sheets.filter(({ scoreSheet }) => scoreSheet.sheet === sheet)
+        .map(readingView),
+      unread: assessment().unreadSheets,
+    }),
     lift: (sheet, unit) => {
       const found = sheetNamed(sheet);
       return found && liftView(assessment().sheets, found, unit);

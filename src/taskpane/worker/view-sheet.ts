@@ -64,6 +64,7 @@ function sheetView(assessment: Assessment, years: YearComparison | null, isEarli
     comparedUnits: years && years.units.filter(({ earlier }) => earlier !== null).length,
     deductionCount: deductions.length,
     withoutCause: deductions.filter(({ cause }) => cause === null).length,
+    isUndecided: diagnostics.some(({ alias }) => alias === 'undecided-column'),
     repairable: diagnostics.filter(({ suggestions }) => suggestions.length > 0).length,
   };
 }

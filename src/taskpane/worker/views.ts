@@ -44,6 +44,8 @@ export interface SheetView {
   readonly comparedUnits: number | null;
   readonly deductionCount: number;
   readonly withoutCause: number;
+  /** The officer is asked what a column says. */
+  readonly isUndecided: boolean;
   /** Diagnostics that offer a repair. */
   readonly repairable: number;
 }

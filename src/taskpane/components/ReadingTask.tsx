@@ -1,0 +1,91 @@
+/** «Cách đọc bảng»: what each column is taken for and why; another role is written into `Cấu hình` and computed at once. */
+import { areaLine, blockTitle, unusedLine, type BlockView, type ReadingView } from '../../core/model/reading-view';
+import { TASK_TEXT, moreUnits, yearText } from '../task-text';
+import { TEXT, unitsAndItems } from '../text';
+import { useAnswer, useSheet } from '../use-pane';
+import type { SheetView } from '../worker/views';
+import { ReadingColumns } from './ReadingColumns';
+
+const MOST_UNITS = 5;
+
+export function ReadingTask() {
+  const sheet = useSheet();
+  const reading = useAnswer('reading', sheet?.sheet ?? '');
+  if (!sheet || !reading) return <p className="quiet">{TEXT.loadingPart}</p>;
+  return (
+    <div className="reading">
+      <p className="quiet">{TASK_TEXT.readingLead}</p>
+      <Outcome sheet={sheet} />
+      {reading.tables.map((table, at) => (
+        // Tables of one sheet stand as in it.
+        <Table key={at} table={table} />
+      ))}
+      {reading.unread.length > 0 && (
+        <Listed
+          title={TASK_TEXT.readingUnread}
+          lines={reading.unread.map(({ sheet: name, why }) => `«${name}»: ${why}`)}
+        />
+      )}
+    </div>
+  );
+}
+
+/** What comes of the reading, so that a changed role is seen to matter. */
+function Outcome({ sheet: { units } }: { readonly sheet: SheetView }) {
+  const shown = units.slice(0, MOST_UNITS);
+  return (
+    <section aria-label={TASK_TEXT.readingNow} className="reading-outcome" role="status">
+      <h3>{TASK_TEXT.readingNow}</h3>
+      <ul className="plain-list">
+        {shown.map(({ unit, name, index, rating }) => (
+          <li key={unit}>
+            {name === '' ? null : <>{name}: </>}
+            <strong>{index ?? TEXT.undetermined}</strong>
+            {rating !== null && ` ${rating}`}
+          </li>
+        ))}
+      </ul>
+      {units.length > shown.length && <p className="quiet">{moreUnits(units.length - shown.length)}</p>}
+    </section>
+  );
+}
+
+function Table({ table }: { readonly table: ReadingView }) {
+  const { layout, year, units, areas, blocks } = table;
+  const facts = [
+    layout,
+    unitsAndItems(
+      units.length,
+      areas.reduce((sum, { items }) => sum + items, 0),
+    ),
+    year === null ? TASK_TEXT.readingNoYear : yearText(year),
+  ];
+  return (
+    <>
+      <p>{facts.join(' · ')}</p>
+      {blocks.map((block) => (
+        <Block key={block.table} block={block} />
+      ))}
+      {areas.length > 0 && <Listed title={TASK_TEXT.readingTree} lines={areas.map(areaLine)} />}
+    </>
+  );
+}
+
+const Block = ({ block }: { readonly block: BlockView }) => (
+  <section>
+    <h3>{blockTitle(block)}</h3>
+    <ReadingColumns block={block} />
+    {block.unused.length > 0 && <Listed title={TASK_TEXT.readingUnused} lines={block.unused.map(unusedLine)} />}
+  </section>
+);
+
+const Listed = ({ title, lines }: { readonly title: string; readonly lines: readonly string[] }) => (
+  <section>
+    <h3>{title}</h3>
+    <ul className="plain-list">
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  </section>
+);
