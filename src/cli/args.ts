@@ -202,4 +202,5 @@ const listedCodes = (text: string | undefined): string[] =>
 const refused = (why: string): Request => ({ command: 'refused', why });
 
 /** «Tính» and «kiểm-tra» are understood as well as «tinh» and «kiem-tra». */
-const withoutMarks = (word: string): string => word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+const withoutMarks = (word: string): string =>
+  word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd');

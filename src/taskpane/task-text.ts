@@ -50,8 +50,8 @@ export const TASK_TEXT = {
   proseNotFound: 'Không tìm thấy tiêu chí',
 
   readingLead:
-    'Chương trình hiểu bảng như dưới đây. Cột nào hiểu sai thì chọn lại vai trò: kết quả đổi ngay, lựa chọn lưu ' +
-    'trong trang «Cấu hình» của tệp và dùng được cho năm sau.',
+    'Cột nào hiểu sai thì chọn lại vai trò: kết quả đổi ngay, lựa chọn lưu trong trang «Cấu hình» của tệp, dùng ' +
+    'được cho năm sau.',
   readingNow: 'Kết quả theo cách đọc này',
   readingConfirm: 'Đúng vậy',
   readingOwn: 'Để chương trình tự đọc',

@@ -75,6 +75,16 @@ describe('parseArgs', () => {
     });
   });
 
+  test('telling how a workbook was understood takes what every command takes', () => {
+    expect(parse('đọc a.xlsx b --json --sheet A')).toMatchObject({
+      command: 'doc',
+      paths: ['a.xlsx', 'b'],
+      json: true,
+      sheet: 'A',
+    });
+    expect(parse('doc a.xlsx --out b')).toEqual({ command: 'refused', why: 'Lệnh «doc» không có tùy chọn «--out».' });
+  });
+
   test("listing losses without a cause takes units, a folder and last year's file", () => {
     expect(parse('nguyên-nhân a.xlsx --out ra --nam-truoc 2021.xlsx --don-vi A;B')).toMatchObject({
       command: 'nguyen-nhan',

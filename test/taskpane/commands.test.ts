@@ -19,6 +19,7 @@ import { ROOT } from '../kit/bundle';
 import { cellsOfBook, cellsOfExcel, toldBy } from '../kit/cells-of';
 import { simulatedExcel, type ExcelOptions, type SimulatedExcel } from '../kit/excel/simulated-excel';
 import { grid } from '../kit/grid';
+import { twoAppraisals } from '../kit/two-appraisals';
 import { open } from '../kit/workbook-of';
 
 const SAMPLE = open(new Uint8Array(readFileSync(join(ROOT, 'assets', 'samples', 'don-vi-theo-cot.xlsx'))));
@@ -240,4 +241,36 @@ describe('the ribbon', () => {
     expect(cellsOfExcel(excel.book).flatMap(({ formulas }) => formulas).length).toBeGreaterThan(0);
     expect(pane.state().tab).toBe('issues');
   }, 30_000);
+});
+
+describe('what a column holds', () => {
+  const index = (pane: Pane) => pane.state().view?.sheets[0]?.units[0]?.index ?? null;
+
+  test('is asked once, decided by one line in «Cấu hình», taken back by undo, and kept by the workbook', async () => {
+    const { excel, pane, ribbon } = await start({ grids: [twoAppraisals()] });
+    ribbon.attend(pane);
+    await pane.load();
+    expect([pane.state().task, index(pane)]).toEqual([{ kind: 'reading' }, null]);
+    pane.show({ task: null });
+    await pane.load();
+    expect(pane.state().task).toBeNull();
+
+    await pane.changeSettings({ columnRoles: [{ heading: 'Điểm kiểm tra lại', role: 'foreign' }] });
+    expect([pane.state().notice?.text, index(pane)]).toEqual([TEXT.settingsSaved, '85,00']);
+    excel.state();
+    const [, settings] = excel.book.sheets;
+    expect([settings?.name, ...[0, 1, 2].map((column) => settings?.cells.get(cellKey(0, column))?.value)]).toEqual([
+      'Cấu hình',
+      'Cột',
+      'Điểm kiểm tra lại',
+      'không dùng',
+    ]);
+    await pane.undo();
+    expect(index(pane)).toBeNull();
+    await pane.changeSettings({ columnRoles: [{ heading: 'Điểm kiểm tra lại', role: 'appraised' }] });
+    expect(index(pane)).toBe('80,00');
+    const again = createPane(pane.engine, pane.door);
+    await again.load();
+    expect([again.state().task, index(again)]).toEqual([null, '80,00']);
+  });
 });

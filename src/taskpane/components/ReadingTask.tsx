@@ -62,10 +62,10 @@ function Table({ table }: { readonly table: ReadingView }) {
   ];
   return (
     <>
-      <p>{facts.join(' · ')}</p>
       {blocks.map((block) => (
         <Block key={block.table} block={block} />
       ))}
+      <p>{facts.join(' · ')}</p>
       {areas.length > 0 && <Listed title={TASK_TEXT.readingTree} lines={areas.map(areaLine)} />}
     </>
   );

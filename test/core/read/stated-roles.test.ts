@@ -5,15 +5,7 @@ import type { Assessment } from '../../../src/core/model/assessment';
 import { columnName } from '../../../src/core/values/address';
 import { toText } from '../../../src/core/values/decimal';
 import { bookOf, grid } from '../../kit/grid';
-
-const TABLE = `
-TT | Nội dung | Điểm tối đa | Điểm tự chấm | Huyện chấm | Điểm kiểm tra lại
-'1' | CHỈ ĐẠO | 5 | 5 | 4.5 | 4
-'1.1' | Kế hoạch | 2 | 2 | 2 | 1.5
-'1.2' | Báo cáo | 3 | 3 | 2.5 | 2.5
-'2' | THỂ CHẾ | 5 | 5 | 4 | 4
-'2.1' | Văn bản | 5 | 5 | 4 | 4
- | Tổng | 10 | 10 | 8.5 | 8`;
+import { TWO_APPRAISALS as TABLE } from '../../kit/two-appraisals';
 
 function assessed(table: string, stated = ''): Assessment {
   const sheets = [grid(table, { sheet: 'Xã An' }), grid(stated, { sheet: 'Cấu hình' })];

@@ -10,6 +10,7 @@ import { createSession } from '../../../src/taskpane/worker/session';
 import type { BookView, SettingsChange } from '../../../src/taskpane/worker/views';
 import { ROOT } from '../../kit/bundle';
 import { grid } from '../../kit/grid';
+import { twoAppraisals } from '../../kit/two-appraisals';
 import { open, workbookOf } from '../../kit/workbook-of';
 
 const sample = (name: string): Uint8Array =>
@@ -243,6 +244,60 @@ describe('settings', () => {
     });
     const none = session.run({ kind: 'settings', change: { scale: [] } }, true).view.sheets[0]!;
     expect([none.settings.scale, none.units[0]!.rating]).toEqual([[], null]);
+  });
+});
+
+describe('how a table was read', () => {
+  const table = `
+TT | Nội dung | Điểm tối đa | Xã An | | Xã Bình |
+ | | | Tự chấm | K | Tự chấm | K
+'1' | CHỈ ĐẠO | 5 | 5 | 4 | 4 | 3
+'1.1' | Kế hoạch | 2 | 2 | 1 | 2 | 1
+'1.2' | Báo cáo | 3 | 3 | 3 | 2 | 2
+ | Tổng | 5 | 5 | 4 | 4 | 3`;
+  const openStated = async (stated: string): Promise<Opened> =>
+    openBytes(await workbookOf([grid(table, { sheet: 'Huyện' }), grid(stated, { sheet: 'Cấu hình' })]));
+  const columnsOf = ({ session, sheet }: Opened) => session.reading(sheet).tables[0]?.blocks[0]?.columns ?? [];
+
+  test('columns under one heading are one choice, made for all of them', async () => {
+    const opened = await openStated('Cột | K | điểm thẩm định');
+    const own = columnsOf(opened).find(({ heading }) => heading === 'K');
+    expect(own).toEqual({
+      columns: [4, 6],
+      letters: 'E, G',
+      heading: 'K',
+      role: 'appraised',
+      says: 'điểm thẩm định của từng đơn vị',
+      sure: 'sure',
+      why: 'theo trang «Cấu hình»',
+      headings: ['K'],
+      narrower: [],
+      isStated: true,
+    });
+    expect(opened.view.sheets[0]?.units.map(({ index }) => index)).toEqual(['80,00', '60,00']);
+  });
+
+  test('a column that was stated apart from the others is told apart, and named in full', async () => {
+    const opened = await openStated('Cột | K | điểm thẩm định\nCột | Xã Bình / K | không dùng');
+    expect(columnsOf(opened).map(({ letters, headings, narrower }) => [letters, headings, narrower])).toEqual([
+      ['A', ['TT'], []],
+      ['B', ['Nội dung'], []],
+      ['C', ['Điểm tối đa'], []],
+      ['D, F', ['Tự chấm'], []],
+      ['E', ['Xã An / K'], []],
+      ['G', ['Xã Bình / K'], []],
+    ]);
+  });
+
+  test('lines for single columns that one line for all of them would not outweigh are known', async () => {
+    const opened = await openStated('Cột | Xã An / K | điểm thẩm định\nCột | Xã Bình / K | điểm thẩm định');
+    expect(columnsOf(opened).at(-1)).toMatchObject({ headings: ['K'], narrower: ['Xã An / K', 'Xã Bình / K'] });
+  });
+
+  test('a sheet that asks says so, and sheets of other workbooks have no reading', async () => {
+    const { view, session } = openBytes(await workbookOf([twoAppraisals()]));
+    expect(view.sheets.map(({ isUndecided }) => isUndecided)).toEqual([true]);
+    expect(session.reading('không có')).toEqual({ tables: [], unread: [] });
   });
 });
 

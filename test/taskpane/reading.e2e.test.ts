@@ -1,0 +1,97 @@
+/** «Cách đọc bảng» in Chromium: it opens where the officer is asked, one drop-down sets it right, and the file keeps it. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { TASK_TEXT, roleOfColumn } from '../../src/taskpane/task-text';
+import { TEXT } from '../../src/taskpane/text';
+import { NARROW, SCREENSHOTS, axe, openSite, shoot, tab, visit, visitSample, type Site } from '../kit/page';
+import { describeWith } from '../kit/programs';
+import { twoAppraisals } from '../kit/two-appraisals';
+import { open, workbookOf } from '../kit/workbook-of';
+
+const HEADING = { name: TASK_TEXT.names.reading };
+
+describeWith(['chromium'], 'how the table was read', () => {
+  let site: Site;
+  beforeAll(async () => {
+    site = await openSite();
+  }, 240_000);
+  afterAll(() => site.close());
+
+  const give = (page: Page, bytes: Uint8Array): Promise<void> =>
+    page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({ name: 'Xã An.xlsx', mimeType: '', buffer: Buffer.from(bytes) });
+  const outcome = (page: Page) => page.getByRole('status', { name: TASK_TEXT.readingNow });
+  const role = (page: Page, letters: string, heading: string) =>
+    page.getByRole('combobox', { name: roleOfColumn(letters, heading) });
+
+  test('opens by itself, one drop-down decides, undo asks again, and a saved file opened again keeps it', async () => {
+    const { page, complaints, close } = await visit(site, '');
+    await give(page, await workbookOf([twoAppraisals()]));
+    await page.getByRole('heading', HEADING).waitFor();
+    expect(await outcome(page).innerText()).toContain(TEXT.undetermined);
+    await role(page, 'F', 'Điểm kiểm tra lại').selectOption('foreign');
+    await page.getByText(TEXT.settingsSaved).waitFor();
+    expect(await outcome(page).innerText()).toContain('85');
+    // Whoever chose goes on from there.
+    expect(await role(page, 'F', 'Điểm kiểm tra lại').inputValue()).toBe('foreign');
+
+    await page.getByRole('button', { name: TEXT.more }).click();
+    await page.getByRole('menuitem', { name: TEXT.undo }).click();
+    await page.getByText(TEXT.undone).waitFor();
+    expect(await outcome(page).innerText()).toContain(TEXT.undetermined);
+    await page.getByRole('button', { name: /^Đúng vậy: Điểm kiểm tra lại/ }).click();
+    await page.getByText(TEXT.settingsSaved).waitFor();
+    expect(await outcome(page).innerText()).toContain('80');
+
+    await page.getByRole('button', { name: TEXT.compute }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: TEXT.save }).click(),
+    ]);
+    const path = join(SCREENSHOTS, 'cach-doc.xlsx');
+    await download.saveAs(path);
+    const bytes = new Uint8Array(readFileSync(path));
+    const settings = open(bytes).book.sheets.find(({ name }) => name === 'Cấu hình');
+    expect(settings?.grid().values[0]).toEqual(['Cột', 'Điểm kiểm tra lại', 'điểm thẩm định']);
+    await close();
+
+    const again = await visit(site, '');
+    await give(again.page, bytes);
+    await tab(again.page, /Kết quả/).waitFor();
+    expect(await again.page.getByRole('heading', HEADING).count()).toBe(0);
+    expect(await again.page.locator('.pane').innerText()).toContain('80');
+    const said = [...complaints, ...again.complaints];
+    expect(said.filter((line) => !line.includes('Service Worker registration blocked'))).toEqual([]);
+    await again.close();
+  }, 120_000);
+
+  test('is legible at 320 pixels, light and dark, reached from the menu and by keyboard', async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const { page, close } = await visit(site, '', { viewport: NARROW, colorScheme });
+      await give(page, await workbookOf([twoAppraisals()]));
+      await page.getByRole('heading', HEADING).waitFor();
+      await role(page, 'F', 'Điểm kiểm tra lại').waitFor();
+      expect(await axe(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(NARROW.width);
+      await role(page, 'E', 'Huyện chấm').focus();
+      await shoot(page, `cach-doc-${colorScheme}`);
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(TASK_TEXT.readingConfirm);
+      await page.locator('.task').evaluate((panel) => {
+        panel.scrollTop = panel.scrollHeight;
+      });
+      await shoot(page, `cach-doc-${colorScheme}-cuoi`);
+      await close();
+    }
+    const { page, close } = await visitSample(site, 'don-vi-theo-cot');
+    await page.getByRole('button', { name: TEXT.more }).click();
+    await page.getByRole('menuitem', { name: TEXT.reading }).click();
+    await role(page, 'D, H, L, P và 3 cột khác', 'Tự chấm').waitFor();
+    await shoot(page, 'cach-doc-nhieu-don-vi');
+    await close();
+  }, 120_000);
+});
