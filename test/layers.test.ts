@@ -145,6 +145,8 @@ const WALLS: readonly Wall[] = [
       'core/matching',
       'core/settings',
       'core/assess',
+      // The words in which a finished reading is explained, here and in the pane.
+      'core/read/reading-view',
       'core/causes',
       'core/lift',
       'core/fill.ts',
