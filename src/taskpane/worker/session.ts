@@ -194,9 +194,16 @@ function performCommand(open: OpenWorkbook, command: Command, onStep: (step: Ste
 /** What the tabs list. */
 function listsOf({
   sheetNamed,
+  assessment,
   comparisonOf,
-}: OpenWorkbook): Pick<EngineCalls, 'unit' | 'diagnostics' | 'repairs' | 'deductions'> {
+}: OpenWorkbook): Pick<EngineCalls, 'reading' | 'unit' | 'diagnostics' | 'repairs' | 'deductions'> {
   return {
+    reading: (sheet) => ({
+      tables: assessment()
+        .sheets.filter(({ scoreSheet }) => scoreSheet.sheet === sheet)
+        .map(readingView),
+      unread: assessment().unreadSheets,
+    }),
     unit: (sheet, unit) => {
       const found = sheetNamed(sheet);
       return found
@@ -236,12 +243,6 @@ function causesAndLifts({
         ? suggestCauses(current.sheets, found, { unit, item }, (before()?.assessment ?? earlier)?.sheets ?? [])
         : [];
     },
-    reading: (sheet) => ({
-      tables: assessment()
-        .sheets.filter(({ scoreSheet }) => scoreSheet.sheet === sheet)
-        .map(readingView),
-      unread: assessment().unreadSheets,
-    }),
     lift: (sheet, unit) => {
       const found = sheetNamed(sheet);
       return found && liftView(assessment().sheets, found, unit);
