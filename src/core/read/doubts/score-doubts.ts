@@ -71,24 +71,20 @@ function appraisedAboveSelf(sheet: UntoldSheet, unit: UnitScores): Question[] {
   ];
 }
 
-/** max − points = lost says nothing of which is which: a loss is smaller as a rule, and blank or below zero where nothing was lost. */
+const MOST_WITHOUT_POINTS = 0.6;
+
+/** max − points = lost says nothing of which is which: a unit that reached nothing at most items has its columns exchanged. */
 function lossAbovePoints(sheet: UntoldSheet, unit: UnitScores): Question[] {
   const { lost, columns } = unit;
   if (lost === null || columns.lost === undefined) return [];
   const scores = awardedScores(unit);
-  const found = pairs(
-    sheet,
-    (item) => lost[item.index]?.value ?? null,
-    (item) => pointsOf(scores[item.index]),
-  );
-  const [losses, points] = [0, 1].map((at) =>
-    found.reduce<Decimal>((total, pair) => add(total, pair[at as 0 | 1]), ZERO),
-  );
-  const isFull = sheet.items.every((item) => !isScoredItem(item) || lost[item.index] !== null);
-  if (found.length < FEWEST || !isFull || (losses ?? 0) <= (points ?? 0)) return [];
+  // Points alone are asked: what the losses say changes with the blank ones that are filled in.
+  const scored = sheet.items.filter(isScoredItem).map((item) => pointsOf(scores[item.index]));
+  const without = scored.filter((points) => points === ZERO).length;
+  if (scored.length < FEWEST || scored.includes(null) || without <= scored.length * MOST_WITHOUT_POINTS) return [];
   const column = columns.lost;
   if (sheet.items.some(({ row }) => isNegative(sheet.grid.values[row]?.[column]))) return [];
-  const because = 'số điểm bị trừ lớn hơn số điểm đạt được';
+  const because = 'hầu hết tiêu chí đạt 0 điểm và mất toàn bộ điểm';
   return [
     ask([unit.at], questionOf(unit, 'lost', 'điểm bị trừ', 'điểm đạt được'), because, unit.index, [
       ...choiceOf(sheet, unit, unit.awardedRole),
