@@ -2,7 +2,6 @@
 import { columnName } from '../../values/address';
 import { ZERO, add, type Decimal } from '../../values/decimal';
 import {
-  awardedScores,
   isScoredItem,
   maxPointsOf,
   type Item,
@@ -17,11 +16,7 @@ const FEWEST = 2;
 const FEWEST_ABOVE_SELF = 3;
 
 export function scoreDoubts(sheet: UntoldSheet): Question[] {
-  return sheet.units.flatMap((unit) => [
-    ...selfAboveMaximum(sheet, unit),
-    ...appraisedAboveSelf(sheet, unit),
-    ...lossAbovePoints(sheet, unit),
-  ]);
+  return sheet.units.flatMap((unit) => [...selfAboveMaximum(sheet, unit), ...appraisedAboveSelf(sheet, unit)]);
 }
 
 /** The points and what they are compared with, over scored items where both are numbers. */
@@ -71,32 +66,7 @@ function appraisedAboveSelf(sheet: UntoldSheet, unit: UnitScores): Question[] {
   ];
 }
 
-const MOST_WITHOUT_POINTS = 0.6;
-
-/** max − points = lost says nothing of which is which: a unit that reached nothing at most items has its columns exchanged. */
-function lossAbovePoints(sheet: UntoldSheet, unit: UnitScores): Question[] {
-  const { lost, columns } = unit;
-  if (lost === null || columns.lost === undefined) return [];
-  const scores = awardedScores(unit);
-  // Points alone are asked: what the losses say changes with the blank ones that are filled in.
-  const scored = sheet.items.filter(isScoredItem).map((item) => pointsOf(scores[item.index]));
-  const without = scored.filter((points) => points === ZERO).length;
-  if (scored.length < FEWEST || scored.includes(null) || without <= scored.length * MOST_WITHOUT_POINTS) return [];
-  const column = columns.lost;
-  if (sheet.items.some(({ row }) => isNegative(sheet.grid.values[row]?.[column]))) return [];
-  const because = 'hầu hết tiêu chí đạt 0 điểm và mất toàn bộ điểm';
-  return [
-    ask([unit.at], questionOf(unit, 'lost', 'điểm bị trừ', 'điểm đạt được'), because, unit.index, [
-      ...choiceOf(sheet, unit, unit.awardedRole),
-      ...choiceOf(sheet, unit, 'lost'),
-    ]),
-  ];
-}
-
-const isNegative = (value: unknown): boolean =>
-  (typeof value === 'number' && value < 0) || (typeof value === 'string' && /^\s*[-–−]\s*\d/.test(value));
-
-function questionOf(unit: UnitScores, role: 'self' | 'lost', one: string, other: string): string {
+function questionOf(unit: UnitScores, role: 'self', one: string, other: string): string {
   const awarded = unit.columns[unit.awardedRole];
   const beside = unit.columns[role];
   const names = [beside, awarded].map((column) => (column === undefined ? '' : columnName(column)));
