@@ -120,8 +120,8 @@ function CauseForm({ row, draft, close: leave }: FormProps) {
   return (
     <div className="cause-form">
       {/* The form opens because somebody asked to type. */}
-      {/* eslint-disable-next-line jsx-a11y/no-autofocus */}
       <textarea
+        // eslint-disable-next-line jsx-a11y/no-autofocus
         autoFocus
         rows={2}
         maxLength={LONGEST}
