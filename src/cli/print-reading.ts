@@ -62,7 +62,8 @@ function columnLine({ letters, heading: text, says, sure, why }: ColumnsView, sc
 }
 
 const treeTitle = ({ areas }: ReadingView): string =>
-  `${READING_WORDS.tree}: ${areas.length} lĩnh vực, ${areas.reduce((sum, { items }) => sum + items, 0)} tiêu chí chấm điểm`;
+  `${READING_WORDS.tree}: ${areas.length} lĩnh vực, ` +
+  `${areas.reduce((sum, { items }) => sum + items, 0)} tiêu chí chấm điểm`;
 
 function unitNames(units: readonly string[]): string {
   const named = units.map((name) => (name === '' ? READING_WORDS.noUnit : clean(name)));

@@ -1,4 +1,7 @@
-/** Which sheets of a workbook are a bảng tổng hợp, which stand beside it with settings, criteria and causes, and which are of our own making. */
+/**
+ * Which sheets of a workbook are a bảng tổng hợp, which stand beside it with settings, criteria and causes, and which
+ * are of our own making.
+ */
 import { foldText, plainKey } from '../values/fold-text';
 import type { Book, Grid, SheetEntry } from '../model/grid';
 import { isResultSheet } from '../model/result-sheet';
@@ -42,7 +45,10 @@ export function findSideSheets(book: Book): SideSheets {
   };
 }
 
-/** The named sheet; else the one called bảng tổng hợp; else every sheet that reads as one, visible ones first, those that are called a list of losses only without another. */
+/**
+ * The named sheet; else the one called bảng tổng hợp; else every sheet that reads as one, visible ones first, those
+ * that are called a list of losses only without another.
+ */
 export function findScoreSheets(book: Book, marks: ReadonlyMap<string, MarkMeaning>, named?: string): FoundSheets {
   if (named !== undefined) {
     const sheet = book.sheets.find((each) => foldText(each.name) === foldText(named));

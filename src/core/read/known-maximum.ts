@@ -1,4 +1,7 @@
-/** Whether a sheet says what its points are out of; where nothing does, units in rows are out of 100 unless they are more; where items have rows a column may hold the maximum (FIELD.md §3, §9). */
+/**
+ * Whether a sheet says what its points are out of; where nothing does, units in rows are out of 100 unless they are
+ * more; where items have rows a column may hold the maximum (FIELD.md §3, §9).
+ */
 import type { Address } from '../values/address';
 import { ONE_HUNDRED } from '../values/decimal';
 import {

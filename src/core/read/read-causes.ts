@@ -1,4 +1,7 @@
-/** Causes beside the scores: in the sheet's own columns, in the note on a score, in the sheet `Nguyên nhân`, each with its cell. */
+/**
+ * Causes beside the scores: in the sheet's own columns, in the note on a score, in the sheet `Nguyên nhân`, each with
+ * its cell.
+ */
 import { keyOf } from '../values/address';
 import { CAUSE_ROLES, causeCells } from '../model/cause-cells';
 import type { Cause, CauseLine } from '../model/deduction';
@@ -8,7 +11,9 @@ import { scoreCellOf, type Item, type ScoreSheet, type UnitScores } from '../mod
 import type { CauseColumns, CitedCause, StatedCause, StatedCauses } from '../model/stated-cause';
 import { matchCauses } from '../matching/match-causes';
 
-/** For each sheet what is stated for it; lines of the sheet `Nguyên nhân` that speak of no unit are told with the first. */
+/**
+ * For each sheet what is stated for it; lines of the sheet `Nguyên nhân` that speak of no unit are told with the first.
+ */
 export function readCausesOfSheets(sheets: readonly ScoreSheet[], lines: readonly CauseLine[]): StatedCauses[] {
   const { cited, strays } = matchCauses(sheets, lines);
   return sheets.map((sheet, at) => statedIn(sheet, lines, cited[at] ?? [], at === 0 ? strays : []));

@@ -1,4 +1,7 @@
-/** What the officer typed in the sheet «Điểm bị trừ»: own words beside a loss, what is done about it, until when, and how it stands. */
+/**
+ * What the officer typed in the sheet «Điểm bị trừ»: own words beside a loss, what is done about it, until when, and
+ * how it stands.
+ */
 import { cellKey } from '../values/address';
 import { fromNumber, toVietnamese } from '../values/decimal';
 import type { DeductionLine } from '../model/deduction';

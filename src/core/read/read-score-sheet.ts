@@ -30,7 +30,10 @@ const has = (roles: ReadonlySet<HeaderRole>, wanted: readonly HeaderRole[]): boo
 const isForeign = (roles: ReadonlySet<HeaderRole>): boolean =>
   roles.has('foreign') && !has(roles, ['max', 'self', 'appraised']);
 
-/** What a header must name at least: items or units, and points or results. A sum or a percentage alone stands in any statistic. */
+/**
+ * What a header must name at least: items or units, and points or results. A sum or a percentage alone stands in any
+ * statistic.
+ */
 const isScoreHeader: Wanted = (roles) =>
   !isForeign(roles) &&
   has(roles, ['name', 'unit', 'code']) &&
@@ -46,7 +49,10 @@ export type Reading =
   /** The sheet is no bảng tổng hợp, or one that lacks what it needs: the facts say which. */
   | { readonly kind: 'unreadable'; readonly facts: readonly ReadFact[] };
 
-/** «TT | Nội dung | Xã A | Xã B», «Đơn vị | Thể chế (10 điểm) | Tổng» without a word of points: believed only in a sheet that says what it is about. */
+/**
+ * «TT | Nội dung | Xã A | Xã B», «Đơn vị | Thể chế (10 điểm) | Tổng» without a word of points: believed only in a sheet
+ * that says what it is about.
+ */
 const isBareHeader: Wanted = (roles) =>
   !isForeign(roles) && (roles.has('unit') || (roles.has('name') && roles.has('code')));
 const SUBJECT = /tong hop|cham diem|bang diem|tham dinh|cchc|cai cach hanh chinh|chi so/;
@@ -102,7 +108,10 @@ const readTable = (grid: Grid, { header, columns, layout }: Table, read: ScoreRe
     ? readUnitsAsRows(grid, header, columns, layout, read)
     : readItemsAsRows(grid, header, columns, layout, read);
 
-/** One score sheet a block: other maxima, or the header again over other units or over codes that start again, open a new one. */
+/**
+ * One score sheet a block: other maxima, or the header again over other units or over codes that start again, open a
+ * new one.
+ */
 function readBlocks(grid: Grid, table: Table, whole: UntoldSheet, read: ScoreReader, wanted: Wanted): Reading {
   const { columns, layout, header } = table;
   const finish = (sheet: UntoldSheet): ScoreSheet => told(grid, { ...sheet, grid }, columns, read);

@@ -1,4 +1,6 @@
-/** The sheets beside the bảng tổng hợp: `Bộ tiêu chí` (the criteria set) and `Nguyên nhân` (causes by unit and item). */
+/**
+ * The sheets beside the bảng tổng hợp: `Bộ tiêu chí` (the criteria set) and `Nguyên nhân` (causes by unit and item).
+ */
 import type { CriteriaLine, CriteriaSet } from '../model/criteria-set';
 import type { CauseLine } from '../model/deduction';
 import type { Address } from '../values/address';

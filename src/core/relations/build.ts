@@ -209,26 +209,30 @@ function extrasOf(totals: UnitTotals | undefined): Decimal[] {
 function addTotals(draft: Draft, unit: UnitScores, totals: UnitTotals | undefined): void {
   const total = resultFigure(draft, unit, 'total', unit.stated.total);
   const points = areaPoints(draft, unit, unit.awardedRole);
-  const isWhole = !draft.sheet.itemised;
-  if (total && points && points.length > 0 && !isWhole)
-    draft.all.push(relation('total', total, linear(points, extrasOf(totals))));
-  const self = resultFigure(draft, unit, 'selfTotal', unit.stated.selfTotal);
-  const claimed = unit.self ? areaPoints(draft, unit, 'self') : null;
-  if (self && claimed && claimed.length > 0 && !isWhole) draft.all.push(relation('total', self, linear(claimed)));
   const whole = statedWhole(draft, unit);
   const maxima = areaMaxima(draft, unit);
-  if (whole && maxima && maxima.length > 0 && !isWhole) draft.all.push(relation('applicable', whole, linear(maxima)));
+  if (draft.sheet.itemised) {
+    const self = resultFigure(draft, unit, 'selfTotal', unit.stated.selfTotal);
+    addSum(draft, 'total', total, points, extrasOf(totals));
+    addSum(draft, 'total', self, unit.self ? areaPoints(draft, unit, 'self') : null);
+    addSum(draft, 'applicable', whole, maxima);
+  }
   const lost = resultFigure(draft, unit, 'lost', unit.stated.lost);
   const from = whole ? [plus(whole)] : maxima;
   const reached = total ? [plus(total)] : points;
-  if (lost && from && reached)
-    draft.all.push(
-      relation(
-        'total-loss',
-        lost,
-        linear([...from, ...reached.map(({ figure: each }) => minus(each))], [ZERO, totals?.penalty ?? ZERO]),
-      ),
-    );
+  const terms = from && reached && [...from, ...reached.map(({ figure: each }) => minus(each))];
+  addSum(draft, 'total-loss', lost, terms, [ZERO, totals?.penalty ?? ZERO]);
+}
+
+/** Nothing where the sheet does not state the sum, or a term of it is missing. */
+function addSum(
+  draft: Draft,
+  kind: Relation['kind'],
+  result: Figure | null,
+  terms: readonly Term[] | null,
+  constants: readonly Decimal[] = [ZERO],
+): void {
+  if (result && terms && terms.length > 0) draft.all.push(relation(kind, result, linear(terms, constants)));
 }
 
 function addIndex(draft: Draft, unit: UnitScores, totals: UnitTotals | undefined, leastPlaces: number): void {

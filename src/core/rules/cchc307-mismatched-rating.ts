@@ -1,5 +1,5 @@
 /** CCHC307 — a stated rating is not the band that the published index falls into, or no band of the scale at all. */
-import type { Rule } from '../model/rule';
+import type { Finding, Rule } from '../model/rule';
 import type { Decimal } from '../values/decimal';
 import { foldText } from '../values/fold-text';
 import type { Settings } from '../model/settings';
@@ -25,6 +25,14 @@ function ratingKey(text: string): string {
 const bandOf = (index: Decimal, { scale }: Settings): string | null =>
   scale.find(({ from, inclusive }) => index > from || (inclusive && index === from))?.label ?? null;
 
+/**
+ * Beside a mistake the rating is held against the index that stands once it is mended; null where nobody knows that.
+ */
+function wantedRating(sound: Decimal | null | undefined, rating: string, settings: Settings): string | null {
+  if (sound === undefined) return rating;
+  return sound === null ? null : bandOf(sound, settings);
+}
+
 export const mismatchedRating: Rule = {
   code: 'CCHC307',
   alias: 'mismatched-rating',
@@ -40,10 +48,7 @@ export const mismatchedRating: Rule = {
       const { rating = null, publishedIndex = null } = units[unit.index] ?? {};
       if (!stated || stated.isBlank || rating === null || publishedIndex === null) continue;
       const key = ratingKey(stated.text);
-      const sound = corrected.get(unit);
-      // Beside a mistake the rating is held against the index that stands once it is mended; where nobody knows that,
-      // it follows.
-      const wanted = sound === undefined ? rating : sound === null ? null : bandOf(sound, settings);
+      const wanted = wantedRating(corrected.get(unit), rating, settings);
       if (key === ratingKey(rating) || (wanted !== null && key === ratingKey(wanted))) continue;
       if (!labels.has(key)) {
         foreign.set(key, [...(foreign.get(key) ?? []), unit]);
@@ -64,21 +69,26 @@ export const mismatchedRating: Rule = {
             : [{ at: stated.at, value: rating, why: `chỉ số ${shown(publishedIndex)} thuộc loại ${rating}` }],
       };
     }
-    // A label of another scale is one question about the scale, not one fault for each unit.
-    for (const members of foreign.values()) {
-      const cells = members.flatMap(({ stated }) => stated.rating ?? []);
-      const [first] = cells;
-      if (!first) continue;
-      const scale = settings.scale.map(({ label, from }) => `${label} từ ${shown(from)}`).join(', ');
-      yield {
-        at: cells.map(({ at }) => at),
-        ...(members.length === 1 && members[0] ? { unit: members[0].index } : {}),
-        actual: first.text,
-        message:
-          `${members.length === 1 ? subject(members[0] ?? null, null) : `${members.length} đơn vị`}: xếp loại ` +
-          `«${first.text}» (${listCells(cells.map(({ at }) => at))}) không có trong thang xếp loại đang dùng ` +
-          `(${scale}).`,
-      };
-    }
+    yield* foreignLabels([...foreign.values()], settings);
   },
 };
+
+/** A label of another scale is one question about the scale, not one fault for each unit. */
+function* foreignLabels(labels: readonly (readonly UnitScores[])[], settings: Settings): Generator<Finding> {
+  const scale = settings.scale.map(({ label, from }) => `${label} từ ${shown(from)}`).join(', ');
+  for (const members of labels) {
+    const cells = members.flatMap(({ stated }) => stated.rating ?? []);
+    const [first] = cells;
+    if (!first) continue;
+    const [unit] = members;
+    const whose = members.length === 1 ? subject(unit ?? null, null) : `${members.length} đơn vị`;
+    yield {
+      at: cells.map(({ at }) => at),
+      ...(members.length === 1 && unit ? { unit: unit.index } : {}),
+      actual: first.text,
+      message:
+        `${whose}: xếp loại «${first.text}» (${listCells(cells.map(({ at }) => at))}) không có trong thang xếp loại ` +
+        `đang dùng (${scale}).`,
+    };
+  }
+}

@@ -1,8 +1,10 @@
 /** CCHC308 — a stated rank is not the place that the index takes among the units of its khối. */
-import type { Rule } from '../model/rule';
+import type { Rule, RuleContext } from '../model/rule';
 import { decimal, multiply, type Decimal } from '../values/decimal';
 import type { UnitResult } from '../model/assessment';
-import type { UnitScores } from '../model/score-sheet';
+import type { StatedResult, UnitScores } from '../model/score-sheet';
+import type { Suggestion } from '../model/diagnostic';
+import type { Settings } from '../model/settings';
 import { correctedIndices, soundRanks } from './corrected-index';
 import { cell, plain, shown, subject } from './wording';
 
@@ -29,6 +31,24 @@ function groupSizes(
   return sizes;
 }
 
+/** A unit alone in its sheet, or 9 of 20 in a sheet of seven, was ranked among units that are not here. */
+const isAmongOthers = ({ of }: StatedResult, { ranked, open }: { ranked: number; open: number }): boolean =>
+  ranked < 2 || (of !== null && of > whole(ranked + open));
+
+const isBetween = (value: Decimal, from: number, to: number): boolean => value >= whole(from) && value <= whole(to);
+
+const repairOf = ({ at, isFormula }: StatedResult, rank: number, { ties }: Settings): Suggestion[] =>
+  isFormula ? [] : [{ at, value: String(rank), why: `xếp theo chỉ số, ${TIES[ties]}` }];
+
+const inGroup = ({ group }: UnitScores): string => (group === null ? '' : ` trong khối ${group}`);
+
+/** Ranks of the unit's khối by the indices that stand once the mistakes are mended. */
+const ranksBeside = (context: RuleContext, { group }: UnitScores): ReadonlyMap<UnitScores, number> | null =>
+  soundRanks(
+    context,
+    context.scoreSheet.units.filter((each) => each.group === group && each.ranked),
+  );
+
 export const mismatchedRank: Rule = {
   code: 'CCHC308',
   alias: 'mismatched-rank',
@@ -44,13 +64,11 @@ export const mismatchedRank: Rule = {
       const { rank = null, rankOf = null } = units[unit.index] ?? {};
       const group = groups.get(unit.group);
       if (!stated || value === null || rank === null || rankOf === null || !group) continue;
-      // A unit alone in its sheet, or 9 of 20 in a sheet of seven, was ranked among units that are not here.
-      if (group.ranked < 2 || (stated.of !== null && stated.of > whole(group.ranked + group.open))) continue;
-      const members = isSound ? [] : scoreSheet.units.filter((each) => each.group === unit.group && each.ranked);
-      const sound = isSound ? null : soundRanks(context, members);
+      if (isAmongOthers(stated, group)) continue;
+      const sound = isSound ? null : ranksBeside(context, unit);
       if (sound && value === whole(sound.get(unit) ?? 0)) continue;
       // Units without an index yet may stand before this one.
-      if (value >= whole(rank) && value <= whole(rank + group.open)) continue;
+      if (isBetween(value, rank, rank + group.open)) continue;
       yield {
         // Where an index beside it is not known, the rank is not either.
         follows: !isSound && sound === null,
@@ -60,11 +78,8 @@ export const mismatchedRank: Rule = {
         actual: plain(value),
         message:
           `${subject(unit, null)}: xếp hạng ở ${cell(stated.at)} ghi ${shown(value)} nhưng chỉ số đứng thứ ` +
-          `${rank}/${rankOf}${unit.group === null ? '' : ` trong khối ${unit.group}`} (${TIES[settings.ties]}).`,
-        suggestions:
-          stated.isFormula || !isSound
-            ? []
-            : [{ at: stated.at, value: String(rank), why: `xếp theo chỉ số, ${TIES[settings.ties]}` }],
+          `${rank}/${rankOf}${inGroup(unit)} (${TIES[settings.ties]}).`,
+        suggestions: isSound ? repairOf(stated, rank, settings) : [],
       };
     }
   },

@@ -2,7 +2,7 @@
  * Writes in one batch, and puts everything back when an action of it fails, because Excel keeps the actions before the
  * failing one. The same record undoes a finished write.
  */
-import { addressOfKey, keyOf, type CellKey } from '../../core/values/address';
+import { addressOfKey, keyOf, type Area2D, type CellKey } from '../../core/values/address';
 import type { SheetEdits } from '../../core/model/edit';
 import type { SheetDrawing } from '../../core/model/sheet-drawing';
 import { isChartName } from '../marks/chart-names';
@@ -105,18 +105,12 @@ function planJob(request: SheetEdits, known: Compared | undefined, drawn: Drawn)
   const name = known?.snapshot.name ?? request.sheet;
   const standing = known?.before ?? NOTHING_BEFORE;
   const last = (known && drawn.get(known.snapshot.id)) ?? null;
-  const canvas = drawing
-    ? canvasOf(name, drawing, known?.drawn ? { contents: standing, drawn: known.drawn } : null)
-    : null;
+  const canvas = drawing ? canvasOf(name, drawing, drawnBefore(known)) : null;
   // Edits find the sheet as it was drawn.
   const before = canvas ? { ...standing, used: usedOf(canvas), numberFormats: codesOf(canvas, edits) } : standing;
-  const write = planWrite(name, edits, before, drawing?.merges ?? known?.snapshot.merges ?? []);
+  const write = planWrite(name, edits, before, mergesOf(request, known));
   const back = restoring(write, canvas ? standing : before);
-  if (known?.snapshot.protection?.formats === false) {
-    // A cell of text would keep a formula as text: its number format would have to change.
-    if (write.numberFormats.size > 0) throw protectedSheet(name);
-    back.numberFormats.clear();
-  }
+  if (known?.snapshot.protection?.formats === false) leaveFormats(name, write, back);
   return {
     request,
     known,
@@ -127,6 +121,18 @@ function planJob(request: SheetEdits, known: Compared | undefined, drawn: Drawn)
     back,
     canvasBack: canvas && known?.drawn ? canvasBefore(standing, known.drawn, known.snapshot, last) : null,
   };
+}
+
+const mergesOf = ({ drawing }: SheetEdits, known: Compared | undefined): readonly Area2D[] =>
+  drawing?.merges ?? known?.snapshot.merges ?? [];
+
+const drawnBefore = (known: Compared | undefined): Parameters<typeof canvasOf>[2] =>
+  known?.drawn ? { contents: known.before, drawn: known.drawn } : null;
+
+/** Number formats are locked. A cell of text would keep a formula as text: its format would have to change. */
+function leaveFormats(name: string, write: SheetWrite, back: SheetWrite): void {
+  if (write.numberFormats.size > 0) throw protectedSheet(name);
+  back.numberFormats.clear();
 }
 
 /** Contents of edits are drawn along, so that each cell is written once. */

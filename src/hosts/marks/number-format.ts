@@ -8,7 +8,10 @@ interface Section {
   readonly holds: ((value: number) => boolean) | null;
 }
 
-/** Of the numbers under a format: DATE and PERCENT bits, which hang on the number where the code's sections differ in them. */
+/**
+ * Of the numbers under a format: DATE and PERCENT bits, which hang on the number where the code's sections differ in
+ * them.
+ */
 export type FormatKind = number | ((value: number) => number);
 
 export const kindOfNumber = (kind: FormatKind, value: number): number =>

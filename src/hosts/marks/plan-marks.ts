@@ -1,4 +1,7 @@
-/** Which look a cell ends up with when it is marked, and what the record keeps of it: one policy for Excel and for the file. */
+/**
+ * Which look a cell ends up with when it is marked, and what the record keeps of it: one policy for Excel and for the
+ * file.
+ */
 import { cellKey, type Address, type CellKey } from '../../core/values/address';
 import type { MarkKind } from '../../core/model/grid';
 import { KEPT_FILL, markOfCode, NO_FILL, type FillCode } from './fill-code';

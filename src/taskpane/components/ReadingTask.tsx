@@ -1,4 +1,6 @@
-/** «Cách đọc bảng»: what each column is taken for and why; another role is written into `Cấu hình` and computed at once. */
+/**
+ * «Cách đọc bảng»: what each column is taken for and why; another role is written into `Cấu hình` and computed at once.
+ */
 import { areaLine, blockTitle, unusedLine, type BlockView, type ReadingView } from '../../core/model/reading-view';
 import { TASK_TEXT, moreUnits, yearText } from '../task-text';
 import { TEXT, unitsAndItems } from '../text';

@@ -11,7 +11,10 @@ import { planSettings } from '../../core/settings/settings';
 import type { Command } from './views';
 import type { CauseEntry } from '../../core/model/prose';
 
-/** Results and marks leave out what is protected and say so; what an officer asks for by itself is done whole or refused. */
+/**
+ * Results and marks leave out what is protected and say so; what an officer asks for by itself is done whole or
+ * refused.
+ */
 export function planCommand(book: Book, assessment: () => BookAssessment, command: Command): Plan {
   if (command.kind === 'fill') return planFill(book, assessment());
   if (command.kind === 'clear') return planClear(book);

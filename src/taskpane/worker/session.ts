@@ -39,11 +39,8 @@ function openWorkbook(codec: Codec, onStep: (step: Step) => void) {
   const lastYears = startComparison(codec);
 
   const assessment = (): BookAssessment => {
-    if (!assessed) {
-      onStep('assess');
-      assessed = assessBook(book);
-    }
-    return assessed;
+    if (!assessed) onStep('assess');
+    return (assessed ??= assessBook(book));
   };
   const before = (): LastYear | null => lastYears.read(book);
   const comparison = (): readonly (YearComparison | null)[] => lastYears.compare(book, assessment);

@@ -47,7 +47,10 @@ const OF_ROUND: readonly ScoreRole[] = [
 /** Numbers of an earlier round contradict the last one; its words still explain. */
 const WORDS_OF_ROUND: readonly ScoreRole[] = ['cause', 'responsibleBody', 'responsiblePerson', 'explanation'];
 
-/** One column per role: of several rounds of appraisal the last that holds anything, with what stands beside it; of other repeats the first. */
+/**
+ * One column per role: of several rounds of appraisal the last that holds anything, with what stands beside it; of
+ * other repeats the first.
+ */
 export function blockOf(grid: Grid, header: HeaderBlock, name: string, columns: readonly Column[]): Block {
   const chosen: Partial<Record<ScoreRole, number>> = {};
   const earlier: Partial<Record<ScoreRole, number>> = {};
@@ -80,7 +83,8 @@ export function groupByOwner(grid: Grid, header: HeaderBlock, columns: readonly 
     if (column.owner !== owner) [owner, folded] = [column.owner, foldText(column.owner ?? '')];
     const current: string = last?.startsWith(`${folded}#`) ? last : folded;
     const known = groups.get(current) ?? [];
-    // The same name again, over a heading that it began with or after other columns over a role that it has, is another unit of that name.
+    // The same name again, over a heading that it began with or after other columns over a role that it has, is another
+    // unit of that name.
     const begins: boolean = known[0]?.path.at(-1) === column.path.at(-1) && known[0]?.role === column.role;
     const again: boolean =
       known.length > 0 && (begins || (last !== current && known.some((each) => each.role === column.role)));
@@ -118,7 +122,10 @@ export function isUnscored(grid: Grid, header: HeaderBlock, column: number): boo
   return true;
 }
 
-/** Tells columns of scores from other columns: mostly points, and not mostly more than a score can be; a blank column is none. */
+/**
+ * Tells columns of scores from other columns: mostly points, and not mostly more than a score can be; a blank column is
+ * none.
+ */
 export function scoreFinder(
   grid: Grid,
   header: HeaderBlock,

@@ -117,7 +117,10 @@ function setRivalsAside(columns: readonly Column[]): Column[] {
   );
 }
 
-/** «Lĩnh vực | Tiêu chí | Tiêu chí thành phần», each named once over its parts: every row has its name in the fullest column. */
+/**
+ * «Lĩnh vực | Tiêu chí | Tiêu chí thành phần», each named once over its parts: every row has its name in the fullest
+ * column.
+ */
 function fullestName(grid: Grid, header: HeaderBlock, columns: readonly Column[]): number | null {
   const points = columns.find((each) => each.role !== null && SCORE_SIDE.has(each.role))?.column ?? Infinity;
   const all = columns.filter((each) => each.role === 'name' && each.owner === null);
@@ -164,7 +167,10 @@ function ownerAbove(path: readonly string[]): string | null {
   return own ?? named.findLast((text) => roleOf(text) === 'total') ?? null;
 }
 
-/** «Tiêu chí» and a leading «TC» over texts are the name, over 1.1, 1.2 the code; «Xếp hạng» over «Tốt» is the rating; «Xếp loại» over 1, 2, 3 the rank. */
+/**
+ * «Tiêu chí» and a leading «TC» over texts are the name, over 1.1, 1.2 the code; «Xếp hạng» over «Tốt» is the rating;
+ * «Xếp loại» over 1, 2, 3 the rank.
+ */
 function decideByContent(
   grid: Grid,
   header: HeaderBlock,

@@ -1,4 +1,7 @@
-/** For every column the header texts above it, top to bottom: merged cells spread out, names centred over blanks as well. */
+/**
+ * For every column the header texts above it, top to bottom: merged cells spread out, names centred over blanks as
+ * well.
+ */
 import { cellKey } from '../../values/address';
 import { squeeze } from '../../values/fold-text';
 import { isBlank, textAt, valueAt, type Grid } from '../../model/grid';
@@ -41,7 +44,10 @@ export function spellOut(grid: Grid, top: number, bottom: number): string[][] {
   return paths;
 }
 
-/** A name centred over several columns without merging: blank cells right of it belong to it while a sub-header stands below and no other name above. */
+/**
+ * A name centred over several columns without merging: blank cells right of it belong to it while a sub-header stands
+ * below and no other name above.
+ */
 function leftOwner(
   grid: Grid,
   anchors: ReadonlyMap<number, number>,

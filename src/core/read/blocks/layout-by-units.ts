@@ -94,7 +94,9 @@ function wholeColumns(columns: readonly Column[]): Whole {
   return whole;
 }
 
-/** A sheet of totals: the points of the whole, where need be those of a plain «Tổng điểm» or a stated index out of 100. */
+/**
+ * A sheet of totals: the points of the whole, where need be those of a plain «Tổng điểm» or a stated index out of 100.
+ */
 function pointsOfWhole(grid: Grid, header: HeaderBlock, whole: Whole): UnitsLayout | null {
   const { appraised, points, self, total, index } = whole;
   let own = appraised ?? points;
@@ -105,7 +107,10 @@ function pointsOfWhole(grid: Grid, header: HeaderBlock, whole: Whole): UnitsLayo
   return { kind: 'units-as-rows', areas: [], whole: own === undefined ? whole : { ...whole, appraised: own } };
 }
 
-/** Beside areas, a plain «Điểm thẩm định» is the total; where a total stands as well, a part of it, or the sum of the areas left of it. */
+/**
+ * Beside areas, a plain «Điểm thẩm định» is the total; where a total stands as well, a part of it, or the sum of the
+ * areas left of it.
+ */
 function partsAndWhole(areas: readonly Block[], whole: Whole, rest: readonly Column[]): UnitsLayout {
   const { self, appraised, points, ...others } = whole;
   const own = appraised ?? points;

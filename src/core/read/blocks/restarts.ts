@@ -4,7 +4,10 @@ import { textAt, type Grid } from '../../model/grid';
 import type { UntoldSheet } from '../../model/score-sheet';
 import { parseNumber } from '../numbers/parse-number';
 
-/** First row of the first repeated header below which codes start again, or whose columns are headed otherwise; null without one. */
+/**
+ * First row of the first repeated header below which codes start again, or whose columns are headed otherwise; null
+ * without one.
+ */
 export function restartOf(sheet: UntoldSheet): number | null {
   if (sheet.kind === 'units-as-rows') return null;
   const [first] = sheet.items;

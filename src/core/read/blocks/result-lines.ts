@@ -1,4 +1,7 @@
-/** The lines below the items that state results: which line has which result, and what it says of each unit (families A and B). */
+/**
+ * The lines below the items that state results: which line has which result, and what it says of each unit (families A
+ * and B).
+ */
 import { cellKey } from '../../values/address';
 import type { Grid } from '../../model/grid';
 import { textAt } from '../../model/grid';
@@ -46,7 +49,9 @@ function holdsRatings(grid: Grid, row: number, columns: readonly number[]): bool
   return texts.length > 0 && texts.every((text) => isRating(text));
 }
 
-/** Column that holds the value of a result cell: the left-most of its merge, as long as the merge stays with one unit. */
+/**
+ * Column that holds the value of a result cell: the left-most of its merge, as long as the merge stays with one unit.
+ */
 export type Anchors = (row: number, column: number, columns: RoleColumns) => number;
 
 /** Merged result cells hold their value in the left-most cell; a merge over several units is nobody's own result. */

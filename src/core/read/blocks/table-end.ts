@@ -32,7 +32,8 @@ export function lastRowOf(grid: Grid, header: HeaderBlock, columns: RowColumns, 
     isFooter ||= !hasPoints && startsFooter(label);
     const isLine = !isFooter && code?.kind !== 'arabic' && roleOfLine(label) !== null;
     const isItem = isFooter ? code !== null && hasPoints : hasPoints || (code !== null && texts.name !== '');
-    // One row may part the results from the items; among themselves a blank one ends them, so that a label further down is another thing's.
+    // One row may part the results from the items; among themselves a blank one ends them, so that a label further down
+    // is another thing's.
     if (isLine ? !hasPoints && row - last > 2 - (afterLine ? blanks : 0) : !isItem) continue;
     afterLine = isLine;
     if (isItem && !isLine) isFooter = false;

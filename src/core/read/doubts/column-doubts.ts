@@ -1,4 +1,7 @@
-/** Doubts about columns that nothing was made of: numbers that may be points or maxima are asked about, others are said (FIELD.md §9). */
+/**
+ * Doubts about columns that nothing was made of: numbers that may be points or maxima are asked about, others are said
+ * (FIELD.md §9).
+ */
 import { columnName, type Address } from '../../values/address';
 import { ONE_HUNDRED, ZERO, add, type Decimal } from '../../values/decimal';
 import { plainKey } from '../../values/fold-text';
@@ -182,7 +185,10 @@ function mayBePoints(sheet: UntoldSheet, items: readonly Item[], value: Value): 
 const isYear = (value: Decimal | null): boolean =>
   value === null || (value >= ONE_HUNDRED * 19 && value <= ONE_HUNDRED * 22);
 
-/** The same as a column that is read, or worked out from such columns: a loss, a difference, a percentage, an average over units. */
+/**
+ * The same as a column that is read, or worked out from such columns: a loss, a difference, a percentage, an average
+ * over units.
+ */
 function isExplained(sheet: UntoldSheet, items: readonly Item[], value: Value): boolean {
   const forms: Value[] = [];
   for (const unit of sheet.units.slice(0, 3)) {

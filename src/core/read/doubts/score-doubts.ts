@@ -1,4 +1,7 @@
-/** Doubts that scores raise against the maximum, the self-score and the loss beside them: most often two headings stand the wrong way round. */
+/**
+ * Doubts that scores raise against the maximum, the self-score and the loss beside them: most often two headings stand
+ * the wrong way round.
+ */
 import { columnName } from '../../values/address';
 import { ZERO, add, type Decimal } from '../../values/decimal';
 import {
@@ -31,7 +34,10 @@ function pairs(
   });
 }
 
-/** Scores that count say so themselves (score-above-max); the self-score does not, and gives the maximum away all the same. */
+/**
+ * Scores that count say so themselves (score-above-max); the self-score does not, and gives the maximum away all the
+ * same.
+ */
 function selfAboveMaximum(sheet: UntoldSheet, unit: UnitScores): Question[] {
   const self = unit.self;
   if (self === null || unit.awardedRole === 'self') return [];

@@ -37,7 +37,9 @@ export function sumDoubts(sheet: UntoldSheet): Question[] {
   for (const tried of [maxima, scores]) {
     if (tried.wrong < FEWEST_WRONG || tried.wrong <= tried.right || tried.first === null) continue;
     const at = { row: tried.first.row, column: tried.first.column };
-    const because = `phần lớn tổng không bằng cộng các dòng bên dưới (${String(tried.wrong)} trong ${String(tried.wrong + tried.right)})`;
+    const because =
+      `phần lớn tổng không bằng cộng các dòng bên dưới (${String(tried.wrong)} trong ` +
+      `${String(tried.wrong + tried.right)})`;
     return [ask([at], 'Dòng nào nằm dưới dòng nào, và cột nào là điểm', because)];
   }
   return countedTwice(sheet);

@@ -1,4 +1,7 @@
-/** Doubts about what was taken for units: a column that is headed like no unit, a total among the areas, results that say otherwise. */
+/**
+ * Doubts about what was taken for units: a column that is headed like no unit, a total among the areas, results that
+ * say otherwise.
+ */
 import { ONE_HUNDRED, ZERO, add, subtract, type Decimal } from '../../values/decimal';
 import { percentOf, roundRatio } from '../../values/ratio';
 import {
@@ -17,7 +20,8 @@ import { ask, pointsOf } from './sum-doubts';
 /** First words of names of bodies and places. */
 const BODY_WORDS: ReadonlySet<string> = new Set(
   (
-    'xã phường thị tt đặc huyện quận thành tp sở ban phòng văn ubnd ủy uỷ trung chi cục công trường trạm bệnh viện thanh hội ' +
+    'xã phường thị tt đặc huyện quận thành tp sở ban phòng văn ubnd ủy uỷ trung chi ' +
+    'cục công trường trạm bệnh viện thanh hội ' +
     'bộ tỉnh đơn cơ tổng bảo kho đài quỹ vp p x'
   )
     .split(' ')

@@ -100,12 +100,18 @@ export function scoreReader(grid: Grid, marks: ReadonlyMap<string, MarkMeaning>)
   };
 }
 
-/** How «Không đánh giá», «N/A», «Chưa chấm» and «Tạm thời chưa chấm» begin: names of units are many, and merged over their columns. */
+/**
+ * How «Không đánh giá», «N/A», «Chưa chấm» and «Tạm thời chưa chấm» begin: names of units are many, and merged over
+ * their columns.
+ */
 const MAY_SPEAK = /^\s*[knct]/i;
 /** Cells that one merged area may speak for, all together. */
 const MOST_SPREAD = 200_000;
 
-/** «Không đánh giá» merged over a unit's row or over several items speaks for every cell that it covers; a number does not. */
+/**
+ * «Không đánh giá» merged over a unit's row or over several items speaks for every cell that it covers; a number does
+ * not.
+ */
 function spreadRemarks(grid: Grid, marks: ReadonlyMap<string, MarkMeaning>): ReadonlyMap<CellKey, Score> {
   const spread = new Map<CellKey, Score>();
   let rest = MOST_SPREAD;

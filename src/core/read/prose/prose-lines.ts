@@ -1,4 +1,7 @@
-/** Pasted text → lines without bullets, and what each line is: the head of a loss, a unit's heading, something said of the loss before it, or none of them. */
+/**
+ * Pasted text → lines without bullets, and what each line is: the head of a loss, a unit's heading, something said of
+ * the loss before it, or none of them.
+ */
 import { foldText, squeeze } from '../../values/fold-text';
 import { nameKey } from '../../matching/keys';
 import { unitKey } from '../../matching/unit-keys';

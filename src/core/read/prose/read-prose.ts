@@ -1,4 +1,7 @@
-/** Losses and their causes in pasted prose, as reports write them: every passage that opens with a criterion, with what is said of it below. */
+/**
+ * Losses and their causes in pasted prose, as reports write them: every passage that opens with a criterion, with what
+ * is said of it below.
+ */
 import type { Decimal } from '../../values/decimal';
 import type { Cause } from '../../model/deduction';
 import { squeeze } from '../../values/fold-text';
@@ -144,7 +147,10 @@ function opensPart(text: string, at: number): boolean {
 const joined = (one: string | null, other: string): string | null =>
   other === '' ? one : one === null ? other : `${one}\n${other}`;
 
-/** One blank for many, lines of a list kept, no bullet or separator left at either end; dots to be filled in say nothing, nor does «…… [nguyên nhân]», a marked blank of our reports. */
+/**
+ * One blank for many, lines of a list kept, no bullet or separator left at either end; dots to be filled in say
+ * nothing, nor does «…… [nguyên nhân]», a marked blank of our reports.
+ */
 function clean(text: string): string {
   const lines = text.split('\n').map(squeeze).join('\n');
   let [from, to] = [0, lines.length];

@@ -1,4 +1,7 @@
-/** The same units of the same year on several sheets: rounds are joined, copies left out, anything else asked about; never rivals in a rank (FIELD.md §9). */
+/**
+ * The same units of the same year on several sheets: rounds are joined, copies left out, anything else asked about;
+ * never rivals in a rank (FIELD.md §9).
+ */
 import { plainKey } from '../../values/fold-text';
 import { textAt } from '../../model/grid';
 import type { UnreadSheet } from '../../model/reading';

@@ -1,4 +1,7 @@
-/** Codes of criteria: 1, 1.1, 1.10, I, I.2, A, 1.2.a, a) — read and ordered into levels. Damage is repaired in repair-code.ts. */
+/**
+ * Codes of criteria: 1, 1.1, 1.10, I, I.2, A, 1.2.a, a) — read and ordered into levels. Damage is repaired in
+ * repair-code.ts.
+ */
 import { squeeze } from '../../values/fold-text';
 
 export type CodeKind = 'letter-section' | 'roman' | 'arabic' | 'letter';
@@ -7,7 +10,10 @@ export interface Code {
   readonly text: string;
   /** Kind of the first part: I.2 is Roman, 1.2.a is Arabic. */
   readonly kind: CodeKind;
-  /** Numbers of an Arabic code, 1.10 → [1, 10]; of the others the numbers below the first part, I.2 → [2]. A closing letter counts as its place in the alphabet. */
+  /**
+   * Numbers of an Arabic code, 1.10 → [1, 10]; of the others the numbers below the first part, I.2 → [2]. A closing
+   * letter counts as its place in the alphabet.
+   */
   readonly parts: readonly number[];
 }
 

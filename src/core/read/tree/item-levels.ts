@@ -52,7 +52,9 @@ export function levelsOf(rows: readonly ItemRow[], maxOf: MaxOf): number[] {
   });
 }
 
-/** Dashes below a line without a code are its parts when their maxima are exactly its own; else they stand beside it. */
+/**
+ * Dashes below a line without a code are its parts when their maxima are exactly its own; else they stand beside it.
+ */
 function dashesMakeUp(rows: readonly ItemRow[], at: number, maxOf: MaxOf): boolean {
   let rest = maxOf(rows[at]?.row ?? -1);
   if (rest === null) return false;

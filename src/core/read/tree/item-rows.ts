@@ -1,4 +1,7 @@
-/** Rows below the header, sorted out one by one: items, results, repeated headers, split rows, descriptions (families A and B). */
+/**
+ * Rows below the header, sorted out one by one: items, results, repeated headers, split rows, descriptions (families A
+ * and B).
+ */
 import type { Address } from '../../values/address';
 import { textAt, type Grid } from '../../model/grid';
 import type { ReadFact } from '../../model/score-sheet';

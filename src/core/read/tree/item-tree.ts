@@ -80,7 +80,10 @@ function draftTree(rows: readonly ItemRow[], levels: readonly number[]): Draft[]
   return drafts;
 }
 
-/** Rows that are no items: lists of the points that their parent may get («Từ 80 %: 1 điểm»), and headings without anything below them. */
+/**
+ * Rows that are no items: lists of the points that their parent may get («Từ 80 %: 1 điểm»), and headings without
+ * anything below them.
+ */
 function withoutRemarks(drafts: readonly Draft[], maxOf: MaxOf): boolean[] {
   const kept = drafts.map(() => true);
   drafts.forEach(({ row, children }, at) => {

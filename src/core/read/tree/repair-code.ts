@@ -1,7 +1,12 @@
-/** Codes that Excel damaged: 1.10 kept as the number 1.1, 1.2 turned into a date. The neighbours say what was meant (FIELD.md §4). */
+/**
+ * Codes that Excel damaged: 1.10 kept as the number 1.1, 1.2 turned into a date. The neighbours say what was meant
+ * (FIELD.md §4).
+ */
 import type { Code } from './codes';
 
-/** Codes that may follow `previous` in the tree: its first child, its next sibling, the next sibling of each ancestor. */
+/**
+ * Codes that may follow `previous` in the tree: its first child, its next sibling, the next sibling of each ancestor.
+ */
 function successors(previous: readonly number[]): ReadonlySet<string> {
   const next = [[...previous, 1]];
   for (let depth = previous.length; depth >= 1; depth--) {
@@ -19,7 +24,10 @@ export function repairNumber(stated: Code, previous: readonly number[] | null): 
   return following.has(lengthened.join('.')) && !following.has(stated.text) ? arabic(lengthened) : null;
 }
 
-/** The serial's day, month and year in the order that follows `previous`: 1.2 became 1 February, 1.2.3 a day of 2003, 1.13 January 2013. */
+/**
+ * The serial's day, month and year in the order that follows `previous`: 1.2 became 1 February, 1.2.3 a day of 2003,
+ * 1.13 January 2013.
+ */
 export function repairDate(serial: number, previous: readonly number[] | null): Code | null {
   const date = dateOf(serial);
   if (!date) return null;

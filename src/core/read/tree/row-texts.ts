@@ -49,7 +49,8 @@ export function readHeading(
   }
   const code = parseCode(texts.code);
   if (code) return { code, name: texts.name, stated: texts.code, repaired: false, shared: false };
-  // A heading merged across the row leaves its whole text in the code cell; a form without code column has both in the name.
+  // A heading merged across the row leaves its whole text in the code cell; a form without code column has both in the
+  // name.
   const whole = texts.name === '' ? texts.code : texts.name;
   const split = texts.code === '' || texts.name === '' ? splitCodeAndName(whole) : null;
   if (split)

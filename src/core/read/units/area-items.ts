@@ -14,7 +14,8 @@ export function areaItems(header: HeaderBlock, layout: UnitsLayout, maxRow: numb
   const itemised = layout.areas.length > 0;
   const blocks = itemised ? layout.areas : [wholeBlock(layout.whole)];
   const items = blocks.map((block, index) => areaItem(header, block, index, maxRow, read, itemised));
-  // «Điểm thẩm định (Tối đa 70)» beside surveys without a maximum: the share of one part alone says nothing of the whole.
+  // «Điểm thẩm định (Tối đa 70)» beside surveys without a maximum: the share of one part alone says nothing of the
+  // whole.
   const open = items.filter((item) => item.max === null);
   const isShareOnly =
     open.length > 0 &&

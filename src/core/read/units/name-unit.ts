@@ -1,4 +1,7 @@
-/** Name of the unit that a one-unit sheet is about: said in the header, beside «Đơn vị:», by the sheet's name or in the letterhead. */
+/**
+ * Name of the unit that a one-unit sheet is about: said in the header, beside «Đơn vị:», by the sheet's name or in the
+ * letterhead.
+ */
 import { squeeze } from '../../values/fold-text';
 import { isGenericName } from '../../matching/generic-name';
 import { textAt, type Grid } from '../../model/grid';
@@ -17,7 +20,10 @@ const STATE = /cộng hòa xã hội|cộng hoà xã hội|độc lập/iu;
 /** A body above the communes wrote the sheet; it is not the unit. */
 const ABOVE = /(tỉnh|trung ương)\b|^(?:sở|ban|phòng|hội đồng)/iu;
 
-/** The label nearest above the header; else a territory in the title, the sheet's name without its year, or the letterhead. */
+/**
+ * The label nearest above the header; else a territory in the title, the sheet's name without its year, or the
+ * letterhead.
+ */
 export function nameOfOnlyUnit(grid: Grid, header: HeaderBlock, inHeader: string): string {
   if (inHeader.trim() !== '') return squeeze(inHeader);
   const above: string[] = [];

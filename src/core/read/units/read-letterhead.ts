@@ -1,4 +1,6 @@
-/** What the rows above a bảng tổng hợp say of it: the two bodies, «Số: …/BC-…», place and date, the year in its title. */
+/**
+ * What the rows above a bảng tổng hợp say of it: the two bodies, «Số: …/BC-…», place and date, the year in its title.
+ */
 import type { ReportDate } from '../../model/document';
 import { plainKey, squeeze } from '../../values/fold-text';
 import { textAt, type Grid } from '../../model/grid';
@@ -57,7 +59,10 @@ function linesAbove(grid: Grid, end: number): Line[] {
   return lines;
 }
 
-/** Superior and issuing body; of a single one it is the issuing body. A line without a body's word goes on the name above it. */
+/**
+ * Superior and issuing body; of a single one it is the issuing body. A line without a body's word goes on the name
+ * above it.
+ */
 function bodiesOf(lines: readonly Line[]): [string | null, string | null] {
   const state = lines.find(({ plain }) => STATE.test(plain));
   const bodies: string[] = [];
@@ -116,7 +121,10 @@ const yearInName = (sheet: string): number | null => {
   return match ? Number(match[1]) : null;
 };
 
-/** «NĂM 2022»; of two that are compared the later one. Dates and what is cited in brackets say nothing of the year that is scored. */
+/**
+ * «NĂM 2022»; of two that are compared the later one. Dates and what is cited in brackets say nothing of the year that
+ * is scored.
+ */
 function yearOf(lines: readonly Line[]): number | null {
   for (const { text, plain } of lines) {
     if (/^\(|\bngay\b|quyet dinh|ke hoach so|can cu/.test(plain) || readPlaceAndDate(text)) continue;

@@ -1,4 +1,6 @@
-/** Rows of family C, sorted out one by one: units, khối headings, the row of maxima, sums over units, repeated headers. */
+/**
+ * Rows of family C, sorted out one by one: units, khối headings, the row of maxima, sums over units, repeated headers.
+ */
 import { plainKey, squeeze } from '../../values/fold-text';
 import { isBlank, textAt, valueAt, type Grid } from '../../model/grid';
 import type { ReadFact } from '../../model/score-sheet';

@@ -1,6 +1,12 @@
-/** The words that headings are put together from, by what they say; spelled with their marks, because «sở» is not «số» and «tổ» not «to». */
+/**
+ * The words that headings are put together from, by what they say; spelled with their marks, because «sở» is not «số»
+ * and «tổ» not «to».
+ */
 
-/** own: the side that is scored · judge: the side that appraises · act: says that somebody scores, not who · selfHint, judgeHint: an act of that side only beside points or a body, because areas are called so as well. */
+/**
+ * own: the side that is scored · judge: the side that appraises · act: says that somebody scores, not who · selfHint,
+ * judgeHint: an act of that side only beside points or a body, because areas are called so as well.
+ */
 export type WordKind =
   | 'points'
   | 'max'
@@ -25,7 +31,8 @@ export type WordKind =
 const LISTS: Readonly<Record<WordKind, string>> = {
   points: 'điểm, đ, số điểm, mức điểm',
   max:
-    'tối đa, thang điểm, khung điểm, khung, barem, barem điểm, ba rem, điểm chuẩn, chuẩn, quy định, theo quy định, trần, mức trần, ' +
+    'tối đa, thang điểm, khung điểm, khung, barem, barem điểm, ba rem, điểm chuẩn, ' +
+    'chuẩn, quy định, theo quy định, trần, mức trần, ' +
     'cao nhất được chấm, theo bộ tiêu chí, theo quyết định, kịch khung, max, tđa',
   own:
     'đơn vị, xã, phường, thị trấn, đặc khu, cơ quan, địa phương, cơ sở, ubnd xã, ubnd phường, ubnd cấp xã, cấp xã, ' +
@@ -33,7 +40,8 @@ const LISTS: Readonly<Record<WordKind, string>> = {
   judge:
     'hội đồng, hđtđ, ttđ, hđđg, đoàn kiểm tra, hđ, tổ, tổ công tác, tct, ' +
     'tổ giúp việc, tổ thư ký, thư ký, thường trực, đoàn, sở, sở nội vụ, snv, các sở, sở ngành, phòng, ' +
-    'phòng nội vụ, pnv, huyện, tỉnh, thành phố, tp, ubnd tỉnh, ubnd huyện, ubnd thành phố, ubnd quận, quận, cấp huyện, cấp tỉnh, ' +
+    'phòng nội vụ, pnv, huyện, tỉnh, thành phố, tp, ubnd tỉnh, ubnd huyện, ubnd thành ' +
+    'phố, ubnd quận, quận, cấp huyện, cấp tỉnh, ' +
     'cấp trên, ban chỉ đạo, bcđ, ban, bộ, bộ nội vụ, chuyên viên, cán bộ, cơ quan chuyên môn, ' +
     'ban tổ chức, văn phòng, liên ngành, ủy ban nhân dân tỉnh, ủy ban nhân dân huyện',
   selfAct:
@@ -41,28 +49,38 @@ const LISTS: Readonly<Record<WordKind, string>> = {
   selfHint: 'tự, đề nghị, kê khai, đăng ký, đề xuất',
   act: 'chấm, chấm điểm, đánh giá, cho điểm, cho, xét, chấm lại, đg, kết quả, ghi nhận',
   judgeAct:
-    'thẩm định, thẩm tra, công nhận, thống nhất, phê duyệt, chốt, kết luận, phúc tra, phúc khảo, sau giải trình, sau khi giải trình, ' +
-    'sau phúc tra, sau thẩm định, sau rà soát, sau khi trừ, cuối cùng, chính thức, tđ, thẩm định lại, sau điều chỉnh, được duyệt, ' +
+    'thẩm định, thẩm tra, công nhận, thống nhất, phê duyệt, chốt, kết luận, phúc tra, ' +
+    'phúc khảo, sau giải trình, sau khi giải trình, ' +
+    'sau phúc tra, sau thẩm định, sau rà soát, sau khi trừ, cuối cùng, chính thức, tđ, ' +
+    'thẩm định lại, sau điều chỉnh, được duyệt, ' +
     'được phê duyệt, được công nhận, sau kiểm tra, sau hậu kiểm, hậu kiểm, thực đạt, đạt được',
   judgeHint: 'duyệt, rà soát, kiểm tra, kiểm tra lại, đạt, xác nhận, điều chỉnh, thực tế, cuối, quyết định, được hưởng',
   lost:
-    'bị trừ, trừ, mất, bị mất, mất điểm, trừ điểm, chưa đạt, không đạt, còn thiếu, thiếu, hụt, so với tối đa, so với điểm tối đa, ' +
+    'bị trừ, trừ, mất, bị mất, mất điểm, trừ điểm, chưa đạt, không đạt, còn thiếu, ' +
+    'thiếu, hụt, so với tối đa, so với điểm tối đa, ' +
     'chênh lệch so với tối đa, chênh lệch so với điểm tối đa, giảm trừ, chưa đạt được, không đạt được',
   cause:
-    'lý do, lí do, nguyên nhân, tồn tại, hạn chế, giải thích, ghi chú, ý kiến, diễn giải, nhận xét, thuyết minh, khuyết điểm',
+    'lý do, lí do, nguyên nhân, tồn tại, hạn chế, giải thích, ghi chú, ý kiến, diễn ' +
+    'giải, nhận xét, thuyết minh, khuyết điểm',
   remedy: 'giải pháp, biện pháp, khắc phục, kiến nghị, hướng khắc phục, phương hướng',
   evidence:
-    'tài liệu, minh chứng, kiểm chứng, tài liệu kiểm chứng, tài liệu minh chứng, tlkc, hồ sơ minh chứng, văn bản chứng minh',
+    'tài liệu, minh chứng, kiểm chứng, tài liệu kiểm chứng, tài liệu minh chứng, ' +
+    'tlkc, hồ sơ minh chứng, văn bản chứng minh',
   count:
-    'số văn bản, số hồ sơ, số lượng, số thủ tục, số tthc, số nhiệm vụ, số cán bộ, số công chức, số dân, số hộ, số cuộc, số lần, ' +
-    'số người, số đơn vị, số tiêu chí, số bản, số lượt, số xã, số thôn, số phiếu, số ngày, số báo cáo, số kế hoạch, tổng số hồ sơ, ' +
+    'số văn bản, số hồ sơ, số lượng, số thủ tục, số tthc, số nhiệm vụ, số cán bộ, số ' +
+    'công chức, số dân, số hộ, số cuộc, số lần, ' +
+    'số người, số đơn vị, số tiêu chí, số bản, số lượt, số xã, số thôn, số phiếu, số ' +
+    'ngày, số báo cáo, số kế hoạch, tổng số hồ sơ, ' +
     'tổng số văn bản, tổng số nhiệm vụ, số quyết định, số hiệu, số ký hiệu, trọng số, hệ số',
   percent: 'tỷ lệ, tỉ lệ, phần trăm, %',
-  name: 'nội dung, tiêu chí, tiêu chuẩn, nhiệm vụ, hạng mục, chỉ tiêu, lĩnh vực, yêu cầu, danh mục, tiêu chí thành phần, nội dung công việc',
+  name:
+    'nội dung, tiêu chí, tiêu chuẩn, nhiệm vụ, hạng mục, chỉ tiêu, lĩnh vực, yêu cầu, ' +
+    'danh mục, tiêu chí thành phần, nội dung công việc',
   passive: 'được đánh giá, được chấm điểm, được thẩm định, được chấm, được kiểm tra',
   other: 'bình quân, trung bình, kế hoạch năm, năm trước, năm ngoái, kỳ trước, cùng kỳ, dự kiến, ước',
   filler:
-    'do, của, của các, theo, bởi, tại, từ, sau, sau khi, lần, lần 1, lần 2, lần 3, lần đầu, lần cuối, vòng, vòng 1, vòng 2, vòng 3, ' +
+    'do, của, của các, theo, bởi, tại, từ, sau, sau khi, lần, lần 1, lần 2, lần 3, lần ' +
+    'đầu, lần cuối, vòng, vòng 1, vòng 2, vòng 3, ' +
     'đợt 1, đợt 2, và, các, số, cho, được, mức, dẫn đến, so với, điểm số, năm, cấp',
 };
 

@@ -1,4 +1,7 @@
-/** Takes a heading apart into words of the lexicon, and says what column they make together: «Hội đồng đánh giá» → điểm thẩm định. */
+/**
+ * Takes a heading apart into words of the lexicon, and says what column they make together: «Hội đồng đánh giá» → điểm
+ * thẩm định.
+ */
 import type { ColumnRole } from '../../model/column-role';
 import { foldText, plainKey, squeeze } from '../../values/fold-text';
 import { isNear } from '../../values/near-text';

@@ -13,7 +13,10 @@ const forgetters: (() => void)[] = [];
 /** Whether an entry of a list of words, or of whole headings, may be used now. */
 export const isKnown = (entry: string): boolean => current === null || current(entry);
 
-/** Runs `work` as if the entries that `knows` denies were in no list; what was remembered about headings is dropped before and after. */
+/**
+ * Runs `work` as if the entries that `knows` denies were in no list; what was remembered about headings is dropped
+ * before and after.
+ */
 export function knowing<T>(knows: Knows, work: () => T): T {
   current = knows;
   forget();
@@ -54,7 +57,9 @@ function forget(): void {
 /** Headers of one national sheet; a pane that stays open for days must not grow. */
 const MOST_REMEMBERED = 10_000;
 
-/** The same few header texts are asked about once per column and question; a national sheet has thousands of columns. */
+/**
+ * The same few header texts are asked about once per column and question; a national sheet has thousands of columns.
+ */
 export function remembered<T>(work: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>();
   forgetters.push(() => {
