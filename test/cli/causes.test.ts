@@ -32,7 +32,7 @@ async function causesIn(path: string): Promise<string[]> {
 }
 
 const TABLE = `
-TT | Nội dung | Điểm tối đa | Xã An | Xã Bình | <img src=x onerror=alert(1)>
+TT | Nội dung | Điểm tối đa | Xã An | Xã Bình | Xã <img src=x onerror=alert(1)>
 1 | CHỈ ĐẠO | 6 | | |
 1.1 | Kế hoạch năm | 2 | 1 | 1 | 1
 1.2 | =HYPERLINK("http://a.b","Bấm") | 2 | 1 | 2 | 1.5
@@ -43,7 +43,7 @@ TT | Nội dung | Điểm tối đa | Xã An | Xã Bình | <img src=x onerror=al
 const CAUSES = `
 Đơn vị | Mã | Tiêu chí | Nguyên nhân
 Xã Bình | 1.1 | Kế hoạch năm | Ban hành chậm; thiếu kinh phí
-<img src=x onerror=alert(1)> | | Kiểm tra định kỳ | =cmd()
+Xã <img src=x onerror=alert(1)> | | Kiểm tra định kỳ | =cmd()
 `;
 
 describe('nguyen-nhan', () => {
@@ -52,7 +52,7 @@ describe('nguyen-nhan', () => {
     const { code, out } = await cli('nguyen-nhan', path);
     const text = folder.path('bảng (nguyên nhân).txt');
     expect(code).toBe(0);
-    expect(out).toMatch(/Xã An +4 +2\n<img src=x onerror=alert\(1\)> +3 +1\n/);
+    expect(out).toMatch(/Xã An +4 +2\nXã <img src=x onerror=alert\(1\)> +3 +1\n/);
     expect(out).toContain(
       `Văn bản để điền: ${text}\nĐiền xong thì ghi vào bảng: cchc tinh "${path}" --nguyen-nhan "${text}"\n`,
     );
@@ -70,10 +70,10 @@ describe('nguyen-nhan', () => {
       'Bảng tổng hợp · Xã An · 1.3: –',
       'Bảng tổng hợp · Xã An · Kiểm tra định kỳ: =cmd()',
       'Bảng tổng hợp · Xã Bình · 1.1: Ban hành chậm; thiếu kinh phí',
-      'Bảng tổng hợp · <img src=x onerror=alert(1)> · 1.1: Ban hành chậm; thiếu kinh phí',
-      'Bảng tổng hợp · <img src=x onerror=alert(1)> · 1.2: –',
-      'Bảng tổng hợp · <img src=x onerror=alert(1)> · 1.3: –',
-      'Bảng tổng hợp · <img src=x onerror=alert(1)> · Kiểm tra định kỳ: =cmd()',
+      'Bảng tổng hợp · Xã <img src=x onerror=alert(1)> · 1.1: Ban hành chậm; thiếu kinh phí',
+      'Bảng tổng hợp · Xã <img src=x onerror=alert(1)> · 1.2: –',
+      'Bảng tổng hợp · Xã <img src=x onerror=alert(1)> · 1.3: –',
+      'Bảng tổng hợp · Xã <img src=x onerror=alert(1)> · Kiểm tra định kỳ: =cmd()',
     ]);
   });
 

@@ -256,7 +256,12 @@ describe('chosen losses', () => {
   });
 
   test('of a unit that lost them in two sheets need the sheet', async () => {
-    const path = await folder.workbook('bang.xlsx', { 'Lần một': TABLE, 'Lần hai': TABLE });
+    // A sheet of its own beside the table of all: the same form twice would be a copy, or asked about.
+    const alone = TABLE.replace('Xã An | Xã Bình | Xã Cát', 'Điểm thẩm định')
+      .split('\n')
+      .map((line) => line.split('|').slice(0, 4).join('|'))
+      .join('\n');
+    const path = await folder.workbook('bang.xlsx', { 'Lần một': TABLE, 'Lần hai': `Đơn vị: Xã An\n${alone}` });
     expect((await cli('nang-xep-loai', path, '--don-vi', 'Xã An', '--khac-phuc', '1.2')).out).toContain(
       '«Xã An» bị trừ điểm ở mục «1.2» trong nhiều trang tính: «Lần một», «Lần hai»; hãy chọn một trang bằng --sheet.',
     );
