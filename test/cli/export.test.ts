@@ -42,7 +42,7 @@ describe('xuat', () => {
   test('a unit whose name leaves nothing for a file name goes by its place', async () => {
     writeFileSync(
       join(folder, 'bang.xlsx'),
-      await workbookOf([grid('TT | Nội dung | Điểm tối đa | Xã A | ???\n1 | Văn bản | 1 | 1 | 0.5')]),
+      await workbookOf([grid('TT | Đơn vị | Văn bản (1 điểm) | Tổng điểm\n1 | Xã A | 1 | 1\n2 | ??? | 0.5 | 0.5')]),
     );
     expect((await call(join(folder, 'bang.xlsx'), '--loai', 'r4')).code).toBe(0);
     expect(exported('bang')).toEqual(

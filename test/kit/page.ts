@@ -116,6 +116,9 @@ export async function axe(page: Page | Frame): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
   return page.evaluate(async () => {
     const { axe: checker } = window as unknown as { axe: typeof AxeCore };
+    // Half-way from one look to another colours have contrasts that nobody stops to read.
+    const settled = Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+    await Promise.race([settled, new Promise((resolve) => setTimeout(resolve, 1000))]);
     const { violations } = await checker.run(document, {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
       // Of everything else, such as the elements that pass, one is told instead of all: telling them takes most of the
