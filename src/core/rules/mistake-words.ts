@@ -178,7 +178,10 @@ function isApplied({ isSure }: Mistake, { changes }: Explanation): boolean {
 }
 
 function reasonOf({ broken }: Mistake, { changes, events }: Explanation): string {
-  const touched = broken.filter((relation) => figuresOf(relation).some((figure) => changes.has(figure)));
+  const touched = broken.filter(
+    (relation) => relation.kind !== 'bound' && figuresOf(relation).some((figure) => changes.has(figure)),
+  );
+  if (touched.length === 0) return 'khi đó điểm không vượt điểm tối đa';
   const proofs = [...new Set(touched.map(({ result }) => proofOf(result)))];
   const named = listed(proofs.slice(0, MOST_PROOFS));
   const right = proofs.length > MOST_PROOFS ? `${named} và ${proofs.length - MOST_PROOFS} số khác` : named;
