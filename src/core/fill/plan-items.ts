@@ -17,8 +17,10 @@ const NOTHING = textContent('');
 const POINTS_ROLES: readonly PointsRole[] = ['self', 'appraised'];
 
 export function planItems(context: PlanContext, places: ResultPlaces): CellEdit[] {
-  const habits = itemHabits(context);
   const { sheet, assessment } = context;
+  // While it is asked how the table is read, sums that follow from one reading would answer for the officer.
+  if (assessment.diagnostics.some(({ alias, unit }) => alias === 'undecided-column' && unit === null)) return [];
+  const habits = itemHabits(context);
   const edits: CellEdit[] = [];
   const keep = (edit: CellEdit | null): void => {
     if (edit) edits.push(edit);
