@@ -16,6 +16,8 @@ export const ONE_HUNDRED = (100 * UNIT) as Decimal;
 
 export const add = (a: Decimal, b: Decimal): Decimal => checked(a + b);
 export const subtract = (a: Decimal, b: Decimal): Decimal => checked(a - b);
+/** Without a check of the range, to compare: where a sum leaves it, its last digits decide nothing. */
+export const roughSum = (a: Decimal, b: Decimal): Decimal => (a + b) as Decimal;
 /** Times a whole number. */
 export const multiply = (a: Decimal, factor: number): Decimal => checked(a * factor);
 export const negate = (a: Decimal): Decimal => (a === 0 ? ZERO : (-a as Decimal));

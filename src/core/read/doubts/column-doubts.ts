@@ -3,7 +3,7 @@
  * (FIELD.md §9).
  */
 import { columnName, type Address } from '../../values/address';
-import { ONE_HUNDRED, ZERO, add, type Decimal } from '../../values/decimal';
+import { ONE_HUNDRED, ZERO, roughSum, type Decimal } from '../../values/decimal';
 import { plainKey } from '../../values/fold-text';
 import { percentOf, roundRatio } from '../../values/ratio';
 import { isBlank, valueAt, type Grid } from '../../model/grid';
@@ -148,7 +148,7 @@ function question(sheet: UntoldSheet, items: readonly Item[], value: Value, at: 
 function choicesOf(sheet: UntoldSheet, items: readonly Item[], value: Value, { column }: Address): readonly Choice[] {
   const [unit] = sheet.units;
   const totalOf = (of: Value): Decimal =>
-    items.filter(isScoredItem).reduce<Decimal>((total, item) => add(total, of(item) ?? ZERO), ZERO);
+    items.filter(isScoredItem).reduce<Decimal>((total, item) => roughSum(total, of(item) ?? ZERO), ZERO);
   const max = unit ? totalOf((item) => maxPointsOf(unit, item)) : null;
   const counted = unit?.columns[unit.awardedRole];
   const now =
@@ -173,7 +173,7 @@ function mayBePoints(sheet: UntoldSheet, items: readonly Item[], value: Value): 
     else {
       const below = item.children.map((child) => (sheet.items[child] ? value(sheet.items[child]) : null));
       if (below.every((each) => each !== null))
-        if (below.reduce<Decimal>((total, each) => add(total, each), ZERO) === own) right++;
+        if (below.reduce<Decimal>((total, each) => roughSum(total, each), ZERO) === own) right++;
         else wrong++;
     }
   }

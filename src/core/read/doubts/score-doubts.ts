@@ -3,7 +3,7 @@
  * the wrong way round.
  */
 import { columnName } from '../../values/address';
-import { ZERO, add, type Decimal } from '../../values/decimal';
+import { ZERO, roughSum, type Decimal } from '../../values/decimal';
 import {
   isScoredItem,
   maxPointsOf,
@@ -87,8 +87,8 @@ function choiceOf(sheet: UntoldSheet, unit: UnitScores, role: 'self' | 'appraise
   let points: Decimal = ZERO;
   let max: Decimal = ZERO;
   for (const item of sheet.items.filter(isScoredItem)) {
-    points = add(points, value(item) ?? ZERO);
-    max = add(max, maxPointsOf(unit, item) ?? ZERO);
+    points = roughSum(points, value(item) ?? ZERO);
+    max = roughSum(max, maxPointsOf(unit, item) ?? ZERO);
   }
   return [{ column, points, max }];
 }

@@ -1,6 +1,6 @@
 /** Doubts that sums raise: where most parents are not what stands below them, the tree or a column is misread. */
 import type { Address } from '../../values/address';
-import { add, sum, ZERO, type Decimal } from '../../values/decimal';
+import { ZERO, roughSum, type Decimal } from '../../values/decimal';
 import {
   awardedScores,
   isScoredItem,
@@ -52,7 +52,7 @@ function trySums({ items }: UntoldSheet, value: Value): Tried {
     if (own === null) continue;
     const below = item.children.map((child) => (items[child] ? value(items[child]) : null));
     if (below.some((each) => each === null)) continue;
-    if (sum(below.map((each) => each ?? ZERO)) === own) tried.right++;
+    if (below.reduce<Decimal>((total, each) => roughSum(total, each ?? ZERO), ZERO) === own) tried.right++;
     else {
       tried.wrong++;
       tried.first ??= item;
@@ -64,7 +64,7 @@ function trySums({ items }: UntoldSheet, value: Value): Tried {
 /** The areas hold far more than the total that the sheet states: rows that sum up others were taken for items. */
 function countedTwice({ items, statedMax, units }: UntoldSheet): Question[] {
   let areas: Decimal = ZERO;
-  for (const item of items) if (item.parent < 0) areas = add(areas, item.max ?? ZERO);
+  for (const item of items) if (item.parent < 0) areas = roughSum(areas, item.max ?? ZERO);
   const stated = statedMax?.value ?? null;
   const [unit] = units;
   if (stated === null || stated <= 0 || statedMax === null || unit === undefined || areas < stated * TOO_MUCH)

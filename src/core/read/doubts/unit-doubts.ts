@@ -2,7 +2,7 @@
  * Doubts about what was taken for units: a column that is headed like no unit, a total among the areas, results that
  * say otherwise.
  */
-import { ONE_HUNDRED, ZERO, add, subtract, type Decimal } from '../../values/decimal';
+import { ONE_HUNDRED, ZERO, negate, roughSum, type Decimal } from '../../values/decimal';
 import { percentOf, roundRatio } from '../../values/ratio';
 import {
   awardedScores,
@@ -76,7 +76,7 @@ function totalAmongAreas(sheet: UntoldSheet): Question[] {
   if (sheet.items.length < 3 || rows.length < FEWEST_UNITS) return [];
   const total = sheet.items.find(({ index }) =>
     rows.every((row) => {
-      const all = row.reduce<Decimal>((sum, each) => add(sum, each), ZERO);
+      const all = row.reduce<Decimal>((sum, each) => roughSum(sum, each), ZERO);
       return all > 0 && all === 2 * (row[index] ?? ZERO);
     }),
   );
@@ -146,16 +146,16 @@ function indicesOf({ items, itemised, statedMax }: UntoldSheet, unit: UnitScores
     const score = scores[item.index];
     const most = (score?.kind === 'points' ? score.of : null) ?? maxPointsOf(unit, item);
     if (score?.kind === 'notApplicable') {
-      out = add(out, most ?? ZERO);
+      out = roughSum(out, most ?? ZERO);
       continue;
     }
     if (score?.kind !== 'points' || (most === null && itemised && items.some((each) => each.max !== null))) return [];
-    points = add(points, score.points);
-    max = add(max, most ?? ZERO);
+    points = roughSum(points, score.points);
+    max = roughSum(max, most ?? ZERO);
   }
   const wholes = [
     max === 0 ? ONE_HUNDRED : max,
-    ...(statedMax === null || statedMax.value === null ? [] : [subtract(statedMax.value, out)]),
+    ...(statedMax === null || statedMax.value === null ? [] : [roughSum(statedMax.value, negate(out))]),
   ];
   return wholes.flatMap((whole) => {
     const ratio = percentOf(points, whole);
