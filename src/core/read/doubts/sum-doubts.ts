@@ -52,13 +52,23 @@ function trySums({ items }: UntoldSheet, value: Value): Tried {
     if (own === null) continue;
     const below = item.children.map((child) => (items[child] ? value(items[child]) : null));
     if (below.some((each) => each === null)) continue;
-    if (below.reduce<Decimal>((total, each) => roughSum(total, each ?? ZERO), ZERO) === own) tried.right++;
+    const sum = below.reduce<Decimal>((total, each) => roughSum(total, each ?? ZERO), ZERO);
+    if (sum === own || own === scoredBelow(items, item, value)) tried.right++;
     else {
       tried.wrong++;
       tried.first ??= item;
     }
   }
   return tried;
+}
+
+/** The sum of the scored items, as it is filled in where a parent says nothing. */
+function scoredBelow(items: UntoldSheet['items'], item: Item, value: Value): Decimal {
+  if (isScoredItem(item)) return value(item) ?? ZERO;
+  return item.children.reduce<Decimal>((total, child) => {
+    const each = items[child];
+    return each ? roughSum(total, scoredBelow(items, each, value)) : total;
+  }, ZERO);
 }
 
 /** The areas hold far more than the total that the sheet states: rows that sum up others were taken for items. */
