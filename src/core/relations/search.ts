@@ -1,7 +1,6 @@
 /**
  * Which cells are wrong when relations are broken: the smallest, most plausible change that makes all of them true
- * (after Fellegi and Holt 1976, Scholtus 2009, with what is known of typing and of sums that were not updated). See
- * relations.why.md.
+ * (after Fellegi and Holt 1976, Scholtus 2009, with what is known of typing and of sums that were not updated).
  */
 import { placesOf, roundTo, type Decimal } from '../values/decimal';
 import { figuresOf, holds, solve, valueOf, type Changes, type Figure, type Relation } from './relation';
