@@ -1,8 +1,8 @@
 /** The built page in a real browser: serves dist/web as `npm start` does and opens it in Chromium. */
 import type AxeCore from 'axe-core';
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, parse } from 'node:path';
 import { chromium, type Browser, type BrowserContextOptions, type Frame, type Page } from 'playwright-core';
 import { ROOT, buildBundle } from './bundle';
 import { CHROMIUM } from './chromium';
@@ -129,6 +129,24 @@ export async function axe(page: Page | Frame): Promise<string[]> {
       nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary ?? ''}`),
     );
   });
+}
+
+/**
+ * What the page hands out when it is pressed. The file is kept beside the screenshots, where every file is judged; one that was
+ * made from a workbook with errors has that `source` beside it, and is judged for the errors that the source had not.
+ */
+export async function downloaded(
+  page: Page,
+  press: () => Promise<void>,
+  source?: Uint8Array,
+): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
+  const [download] = await Promise.all([page.waitForEvent('download'), press()]);
+  const name = download.suggestedFilename();
+  const path = join(SCREENSHOTS, name);
+  await download.saveAs(path);
+  const { name: stem, ext } = parse(name);
+  if (source) writeFileSync(join(SCREENSHOTS, `${stem}.before${ext}`), source);
+  return { name, bytes: new Uint8Array(readFileSync(path)) };
 }
 
 export const shoot = async (page: Page, name: string): Promise<void> => {

@@ -4,7 +4,6 @@
  */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import ExcelJS from 'exceljs';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { assessBook } from '../../src/core/assess';
@@ -12,7 +11,7 @@ import { planEdits } from '../../src/core/fill';
 import { ROOT } from '../kit/bundle';
 import { grid } from '../kit/grid';
 import { open, workbookOf } from '../kit/workbook-of';
-import { NARROW, SCREENSHOTS, WIDE, axe, openSite, shoot, tab, visit, visitSample, type Site } from '../kit/page';
+import { NARROW, WIDE, axe, downloaded, openSite, shoot, tab, visit, visitSample, type Site } from '../kit/page';
 import { describeWith } from '../kit/programs';
 
 const SAMPLES = join(ROOT, 'assets', 'samples');
@@ -26,14 +25,9 @@ describeWith(['chromium'], 'the page in Chromium', () => {
     await site.close();
   });
 
-  async function save(page: Page): Promise<Uint8Array> {
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('button', { name: 'Lưu bản đã điền' }).click(),
-    ]);
-    const path = join(SCREENSHOTS, download.suggestedFilename());
-    await download.saveAs(path);
-    return new Uint8Array(readFileSync(path));
+  async function save(page: Page, source?: Uint8Array): Promise<Uint8Array> {
+    const press = (): Promise<void> => page.getByRole('button', { name: 'Lưu bản đã điền' }).click();
+    return (await downloaded(page, press, source)).bytes;
   }
 
   test('a sample is open and computed; a fix and a cause go into the file that is saved, and nothing is left to write into it', async () => {
@@ -194,10 +188,12 @@ describeWith(['chromium'], 'the page in Chromium', () => {
     sheet.getCell('F13').value = 'javascript:window.hacked=1';
     sheet.getCell('F14').value = 'x'.repeat(30_000);
     sheet.name = '<svg onload=hacked=1>';
-    const path = join(SCREENSHOTS, 'thù địch.xlsx');
-    await book.xlsx.writeFile(path);
+    const source = Buffer.from(await book.xlsx.writeBuffer());
     const { page, complaints, requests, close } = await visit(site, '');
-    await page.locator('input[type=file]').first().setInputFiles(path);
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({ name: 'thù địch.xlsx', mimeType: '', buffer: source });
     await page.getByRole('button', { name: 'Tính chỉ số' }).click();
     await page.getByText('Đã tính và ghi').waitFor();
     for (const name of [/Kết quả/, /Lỗi/, /Điểm bị trừ/, /Cài đặt/]) {
@@ -211,7 +207,7 @@ describeWith(['chromium'], 'the page in Chromium', () => {
     expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
     expect(requests.filter((url) => !url.startsWith(site.origin) && !url.startsWith('blob:'))).toEqual([]);
     expect(complaints.filter((line) => !line.includes('Service Worker registration blocked'))).toEqual([]);
-    const file = open(await save(page));
+    const file = open(await save(page, source));
     expect(assessBook(file.book).sheets[0]!.deductions.map(({ cause }) => cause)).toContain(
       '=HYPERLINK("javascript:window.hacked=1")',
     );

@@ -1,11 +1,9 @@
 /** «Cách đọc bảng» in Chromium: it opens where the officer is asked, one drop-down sets it right, and the file keeps it. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { TASK_TEXT, roleOfColumn } from '../../src/taskpane/task-text';
 import { TEXT } from '../../src/taskpane/text';
-import { NARROW, SCREENSHOTS, axe, openSite, shoot, tab, visit, visitSample, type Site } from '../kit/page';
+import { NARROW, axe, downloaded, openSite, shoot, tab, visit, visitSample, type Site } from '../kit/page';
 import { describeWith } from '../kit/programs';
 import { twoAppraisals } from '../kit/two-appraisals';
 import { open, workbookOf } from '../kit/workbook-of';
@@ -30,7 +28,8 @@ describeWith(['chromium'], 'how the table was read', () => {
 
   test('opens by itself, one drop-down decides, undo asks again, and a saved file opened again keeps it', async () => {
     const { page, complaints, close } = await visit(site, '');
-    await give(page, await workbookOf([twoAppraisals()]));
+    const source = await workbookOf([twoAppraisals()]);
+    await give(page, source);
     await page.getByRole('heading', HEADING).waitFor();
     expect(await outcome(page).innerText()).toContain(TEXT.undetermined);
     await role(page, 'F', 'Điểm kiểm tra lại').selectOption('foreign');
@@ -48,13 +47,8 @@ describeWith(['chromium'], 'how the table was read', () => {
     expect(await outcome(page).innerText()).toContain('80');
 
     await page.getByRole('button', { name: TEXT.compute }).click();
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('button', { name: TEXT.save }).click(),
-    ]);
-    const path = join(SCREENSHOTS, 'cach-doc.xlsx');
-    await download.saveAs(path);
-    const bytes = new Uint8Array(readFileSync(path));
+    const press = (): Promise<void> => page.getByRole('button', { name: TEXT.save }).click();
+    const { bytes } = await downloaded(page, press, source);
     const settings = open(bytes).book.sheets.find(({ name }) => name === 'Cấu hình');
     expect(settings?.grid().values[0]).toEqual(['Cột', 'Điểm kiểm tra lại', 'điểm thẩm định']);
     await close();

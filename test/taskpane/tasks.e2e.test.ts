@@ -5,8 +5,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import ExcelJS from 'exceljs';
 import { unzipSync } from 'fflate';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { assessBook } from '../../src/core/assess';
 import { TEXT } from '../../src/taskpane/text';
@@ -14,7 +12,7 @@ import { TASK_TEXT } from '../../src/taskpane/task-text';
 import { buildBigWorkbook } from '../kit/big-workbook';
 import { textOfDocx } from '../kit/docx-text';
 import { grid } from '../kit/grid';
-import { SCREENSHOTS, openSite, shoot, tab, visit, visitSample, type Site } from '../kit/page';
+import { downloaded, openSite, shoot, tab, visit, visitSample, type Site } from '../kit/page';
 import { describeWith } from '../kit/programs';
 import { open, workbookOf } from '../kit/workbook-of';
 
@@ -33,16 +31,6 @@ describeWith(['chromium'], 'after the result', () => {
   }, 240_000);
   afterAll(() => site.close());
 
-  async function downloaded(
-    page: Page,
-    press: () => Promise<void>,
-  ): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
-    const [download] = await Promise.all([page.waitForEvent('download'), press()]);
-    const name = download.suggestedFilename();
-    const path = join(SCREENSHOTS, name);
-    await download.saveAs(path);
-    return { name, bytes: new Uint8Array(readFileSync(path)) };
-  }
   const menu = async (page: Page, name: string): Promise<void> => {
     await page.getByRole('button', { name: TEXT.more }).click();
     await page.getByRole('menuitem', { name }).click();
