@@ -147,7 +147,7 @@ export function scoreFinder(
     for (const { row, most } of rows) {
       if (isBlank(valueAt(grid, row, column))) continue;
       const score = read.score(row, column);
-      if (score.kind === 'damaged' && score.problem === 'number') others++;
+      if (score.kind === 'damaged' && score.problem !== 'error') others++;
       else scores++;
       // A subtotal may be ours, and none of the officer's faults; typed numbers alone tell.
       if (score.kind !== 'points' || most === null || grid.formulas.has(cellKey(row, column))) continue;

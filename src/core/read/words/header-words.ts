@@ -54,7 +54,7 @@ const WORDS: readonly (readonly [HeaderRole, RegExp])[] = [
     'name',
     /^noi dung( (cac |ve )?(danh gia|tieu chi|cong viec|cham diem|chi tieu|thuc hien|kiem tra|yeu cau).*)?( ?[/,].*)?$|^(ten (tieu chi|linh vuc|noi dung)|danh muc)|^linh vuc( ?[/,].*|$)|^(cac )?(linh vuc|tieu chi) ?[/,;–-] ?.*|^cac (tieu chi|linh vuc)$|^(cac )?tieu chi (danh gia|cham diem|thanh phan|va )|^(noi dung )?chi tieu( danh gia)?$/,
   ],
-  ['code', /^(stt|tt|so tt|so thu tu|muc|ma( so)?( (tieu chi|tc))?|tieu chi)$/],
+  ['code', /^(stt|tt|so tt|so thu tu|muc|ky hieu|ma( so)?( (tieu chi|tc))?|tieu chi)$/],
   ['points', /^(diem|so diem)$/],
 ];
 

@@ -72,12 +72,13 @@ const LISTS: Readonly<Record<WordKind, string>> = {
     'số người, số đơn vị, số tiêu chí, số bản, số lượt, số xã, số thôn, số phiếu, số ' +
     'ngày, số báo cáo, số kế hoạch, tổng số hồ sơ, ' +
     'tổng số văn bản, tổng số nhiệm vụ, số quyết định, số hiệu, số ký hiệu, trọng số, hệ số',
-  percent: 'tỷ lệ, tỉ lệ, phần trăm, %',
+  percent: 'tỷ lệ, tỉ lệ, phần trăm, %, mức độ đạt',
   name:
     'nội dung, tiêu chí, tiêu chuẩn, nhiệm vụ, hạng mục, chỉ tiêu, lĩnh vực, yêu cầu, ' +
     'danh mục, tiêu chí thành phần, nội dung công việc',
   passive: 'được đánh giá, được chấm điểm, được thẩm định, được chấm, được kiểm tra',
-  other: 'bình quân, trung bình, kế hoạch năm, năm trước, năm ngoái, kỳ trước, cùng kỳ, dự kiến, ước',
+  other:
+    'bình quân, trung bình, điểm tb, thời hạn, ngày hoàn thành, ngày ban hành, năm thực hiện, năm ban hành, năm áp dụng, số liệu, kế hoạch năm, năm trước, năm ngoái, kỳ trước, cùng kỳ, dự kiến, ước',
   filler:
     'do, của, của các, theo, bởi, tại, từ, sau, sau khi, lần, lần 1, lần 2, lần 3, lần ' +
     'đầu, lần cuối, vòng, vòng 1, vòng 2, vòng 3, ' +

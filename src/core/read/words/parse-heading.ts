@@ -88,7 +88,7 @@ function partsOf(words: readonly string[]): Part[] {
     for (; length > 0 && entry === null; length--) entry = entryOf(words.slice(at, at + length), hasMarks);
     const taken = words.slice(at, at + (entry?.length ?? 1));
     parts.push({
-      kind: entry?.kind ?? (/^\d{1,2}$/.test(taken[0] ?? '') ? 'filler' : null),
+      kind: entry?.kind ?? (/^(\d{1,2}|(19|20)\d\d)$/.test(taken[0] ?? '') ? 'filler' : null),
       isName: taken.every((word) => /^\p{Lu}\p{Ll}/u.test(word)),
       isUpper: taken.every((word) => /\p{Lu}/u.test(word) && !/\p{Ll}/u.test(word)),
     });
@@ -107,12 +107,22 @@ function entryOf(words: readonly string[], hasMarks: boolean): Entry | null {
   const plain = plainKey(text);
   // «sở» and «số», «tổ» and «to» are one without marks: short words need them where the text has any.
   if ((!hasMarks && plain.length > 1) || plain.length >= 5) {
-    const same = known(BY_PLAIN.get(plain));
+    const same = BY_PLAIN.get(plain)?.find(
+      ({ phrase }) => isKnown(phrase) && (!hasMarks || isMismarked(words, phrase)),
+    );
     if (same) return same;
   }
   const mended = words.map((word) => mend(plainKey(word))).join(' ');
   return mended === plain || mended.includes('?') ? null : known(BY_PLAIN.get(mended));
 }
+
+/** «Điểm sở» is not «điểm số» with a mark mistyped: a short word with other marks is another word. */
+const isMismarked = (words: readonly string[], phrase: string): boolean =>
+  phrase
+    .split(' ')
+    .every((word, at) => word.length > 3 || foldText(word) === foldText(words[at] ?? '') || isPlain(words[at] ?? ''));
+
+const isPlain = (word: string): boolean => foldText(word) === plainKey(word);
 
 /** The one known word that is a slip of the finger away and begins alike; "?" where there are several. */
 const mend = remembered((word: string): string => {
