@@ -1,16 +1,34 @@
-/** What only the page without Excel does: open a file or a sample, and hand the filled copy over to be saved. */
+/** What only the page without Excel does: open files or a sample, and hand the filled copy over to be saved. */
 import type { BookView } from './worker/views';
 import { download } from './download';
 import type { FileDoor } from './file-door';
 import { PlainFault } from './faults';
 import type { Pane } from './pane';
-import { readWorkbook } from './read-workbook';
-import { SAMPLES, TEXT, filledName, replaceUnsaved, saved } from './text';
+import { isWorkbook, readWorkbook } from './read-workbook';
+import { SAMPLES, TEXT, filledName, notOpened, openedFiles, replaceUnsaved, saved } from './text';
 
 export interface FileActions {
-  openFile(file: File): Promise<void>;
+  /** Takes them all: the first is shown, the others wait in the list. */
+  openFiles(files: readonly File[]): Promise<void>;
+  /** Shows another one of the list; the one that was shown keeps its changes. */
+  choose(position: number): Promise<void>;
   openSample(file: string): Promise<void>;
-  save(): void;
+  save(): Promise<void>;
+}
+
+interface OpenFile {
+  readonly name: string;
+  readonly read: () => Promise<Uint8Array>;
+  /** As it was left for another one; null before it was shown. */
+  left: Left | null;
+}
+
+interface Left {
+  readonly bytes: Uint8Array;
+  readonly steps: readonly Uint8Array[];
+  readonly drafts: ReadonlyMap<string, unknown>;
+  readonly filled: boolean;
+  readonly unsaved: boolean;
 }
 
 /** `ask`: whether to go on; a browser's own question, which the keyboard and the screen reader know. */
@@ -21,19 +39,44 @@ export function fileActions(
 ): FileActions {
   /** The sample as it was computed for show: nobody's work yet. */
   let shown: Uint8Array | null = null;
-  const open = async (name: string, read: () => Promise<Uint8Array>): Promise<boolean> => {
-    const { unsaved, fileName } = pane.state();
-    if (unsaved && door.bytes() !== shown && !ask(replaceUnsaved(fileName ?? ''))) return false;
-    return pane.load(async () => forget(await door.open(await read())), {
-      fileName: name,
-      filled: false,
-      unsaved: false,
+  let files: OpenFile[] = [];
+
+  const isUnsaved = (file: OpenFile, position: number): boolean =>
+    position === pane.state().file ? pane.state().unsaved && door.bytes() !== shown : (file.left?.unsaved ?? false);
+
+  /** Shows one of the files; false when it cannot be read, or other work is going on. */
+  const show = (among: readonly OpenFile[], position: number): Promise<boolean> => {
+    const file = among[position];
+    if (!file) return Promise.resolve(false);
+    const { left } = file;
+    const known = {
+      fileName: file.name,
+      files: among.map((each) => ({ name: each.name, unsaved: each.left?.unsaved ?? false })),
+      file: position,
+      filled: left?.filled ?? false,
+      unsaved: left?.unsaved ?? false,
       tab: 'results',
       task: null,
       unit: null,
       deductionsOf: null,
       selection: null,
-    });
+    } as const;
+    const read = async (): Promise<BookView> =>
+      forget(await (left ? door.open(left.bytes, left.steps) : door.open(await file.read())));
+    return pane.load(read, known, left?.drafts);
+  };
+
+  /** Puts these in the place of all that were open. */
+  const open = async (next: readonly OpenFile[]): Promise<boolean> => {
+    const kept = files.find(isUnsaved);
+    if (kept && !ask(replaceUnsaved(kept.name))) return false;
+    for (let first = 0; first < next.length; first++) {
+      // A file that cannot be read keeps no other from being shown.
+      if (!(await show(next, first))) continue;
+      files = [...next];
+      return true;
+    }
+    return false;
   };
 
   /** Last year's results belong to the workbook that they were opened for. */
@@ -44,8 +87,27 @@ export function fileActions(
   };
 
   return {
-    async openFile(file) {
-      await open(file.name, () => readWorkbook(file));
+    async openFiles(chosen) {
+      const workbooks = chosen.filter(isWorkbook);
+      const refused = chosen.filter((file) => !isWorkbook(file)).map(({ name }) => name);
+      if (workbooks.length === 0) {
+        pane.say('error', TEXT.notWorkbook);
+        return;
+      }
+      const next = workbooks.map((file) => ({ name: file.name, read: () => readWorkbook(file), left: null }));
+      if (!(await open(next))) return;
+      const said = [
+        ...(workbooks.length > 1 ? [openedFiles(workbooks.length)] : []),
+        ...(refused.length > 0 ? [notOpened(refused)] : []),
+      ];
+      if (said.length > 0) pane.say('info', said.join(' '));
+    },
+    async choose(position) {
+      const { file, filled, unsaved } = pane.state();
+      const [present, bytes] = [files[file], door.bytes()];
+      if (!present || !bytes || position === file) return;
+      present.left = { bytes, steps: door.steps(), drafts: new Map(pane.drafts), filled, unsaved };
+      await show(files, position);
     },
     async openSample(file) {
       const sample = SAMPLES.find((each) => each.file === file || each.file === `${file}.xlsx`);
@@ -53,20 +115,22 @@ export function fileActions(
         pane.say('error', TEXT.unknownSample);
         return;
       }
-      const isOpen = await open(sample.file, async () => {
+      const read = async (): Promise<Uint8Array> => {
         const answer = await fetch(`samples/${sample.file}`).catch(fail(TEXT.sampleFailed));
         if (!answer.ok) throw new PlainFault(TEXT.sampleFailed);
         return new Uint8Array(await answer.arrayBuffer());
-      });
+      };
       // A sample is there to be looked at: shown as it is after «Tính chỉ số».
-      if (!isOpen) return;
+      if (!(await open([{ name: sample.file, read, left: null }]))) return;
       await pane.compute();
       shown = door.bytes();
     },
-    save() {
+    async save() {
+      if (!pane.state().filled) await pane.compute();
       const bytes = door.bytes();
-      const { fileName } = pane.state();
-      if (!bytes || fileName === null) return;
+      const { fileName, filled, notice } = pane.state();
+      // Why nothing was computed stands there already.
+      if (!bytes || fileName === null || !filled || notice?.kind === 'error') return;
       const name = filledName(fileName);
       download(bytes, name);
       pane.show({ unsaved: false });

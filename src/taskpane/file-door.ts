@@ -7,8 +7,10 @@ import type { Engine } from './worker/client';
 import type { BookView } from './worker/views';
 
 export interface FileDoor extends Door {
-  open(bytes: Uint8Array): Promise<BookView>;
+  /** `steps`: those that can be taken back, of a file that was open before. */
+  open(bytes: Uint8Array, steps?: readonly Uint8Array[]): Promise<BookView>;
   bytes(): Uint8Array | null;
+  steps(): readonly Uint8Array[];
 }
 
 /** Steps that can be taken back, and the memory that they may take together. */
@@ -32,9 +34,10 @@ export function fileDoor(engine: Engine): FileDoor {
   return {
     kind: 'file',
     bytes: () => bytes,
-    async open(next) {
+    steps: () => past,
+    async open(next, steps = []) {
       const view = await open(next);
-      past = [];
+      past = [...steps];
       return view;
     },
     read() {

@@ -21,7 +21,8 @@ function showFilePage(word: string | null): void {
   if (word !== null) pane.say('info', word);
   root.render(<App pane={pane} files={files} />);
   window.addEventListener('beforeunload', (event) => {
-    if (pane.state().unsaved) event.preventDefault();
+    const { unsaved, files: open, file } = pane.state();
+    if (unsaved || open.some((each, position) => each.unsaved && position !== file)) event.preventDefault();
   });
   const sample = new URLSearchParams(window.location.search).get('sample');
   if (sample !== null) void files.openSample(sample);

@@ -27,6 +27,10 @@ export interface PaneState {
   readonly view: BookView | null;
   /** Name of the file; null in Excel and before one is opened. */
   readonly fileName: string | null;
+  /** All files that were opened together; empty in Excel. */
+  readonly files: readonly { readonly name: string; readonly unsaved: boolean }[];
+  /** Position in `files` of the one that is shown. */
+  readonly file: number;
   /** The bảng tổng hợp that the tabs speak of. */
   readonly sheet: string | null;
   readonly tab: Tab;
@@ -51,6 +55,8 @@ export interface PaneState {
 export const START: PaneState = {
   view: null,
   fileName: null,
+  files: [],
+  file: 0,
   sheet: null,
   tab: 'results',
   task: null,

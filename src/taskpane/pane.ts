@@ -9,7 +9,7 @@ import type { BookView, Command, Fix, SettingsChange } from './worker/views';
 import type { DetailsView, ExportRequest, ExportedFile } from './worker/views-of-reports';
 import { PlainFault, noticeOf, noticeOfOutcome } from './faults';
 import { START, sheetOf, type Notice, type PaneState } from './pane-state';
-import { TEXT, causesWritten, comparedWith, filled, fixed, saved, zipName } from './text';
+import { TEXT, causesWritten, comparedWith, filled, fixed, nothingRead, nothingWritten, saved, zipName } from './text';
 
 export interface Pane {
   readonly engine: Engine;
@@ -19,7 +19,11 @@ export interface Pane {
   state(): PaneState;
   subscribe(listener: () => void): () => void;
   /** Reads through `how`, or through the door, and shows what is known then. */
-  load(how?: () => Promise<BookView>, known?: Partial<PaneState>): Promise<boolean>;
+  load(
+    how?: () => Promise<BookView>,
+    known?: Partial<PaneState>,
+    drafts?: ReadonlyMap<string, unknown>,
+  ): Promise<boolean>;
   compute(): Promise<void>;
   clearMarks(): Promise<void>;
   /** Takes off the filters that kept the results from being written, and computes. */
@@ -56,11 +60,14 @@ export function createPane(engine: Engine, door: Door): Pane {
     drafts,
     state,
     subscribe: store.subscribe,
-    load: (how = () => door.read(), known = {}) =>
+    load: (how = () => door.read(), known = {}, kept = new Map()) =>
       work(
         async () => {
           const view = await how();
-          if (known.fileName !== undefined) drafts.clear();
+          if (known.fileName !== undefined) {
+            drafts.clear();
+            for (const [key, draft] of kept) drafts.set(key, draft);
+          }
           const isSame = known.fileName === undefined && view.sheets.some((each) => each.sheet === state().sheet);
           const sheet = isSame ? state().sheet : view.first;
           return { view, sheet, ...known };
@@ -173,6 +180,10 @@ function writingCommands({ state, work }: Store, door: Door): Pick<Pane, Writing
   const perform = async (command: Command, refill: boolean, tell: (outcome: Outcome) => string): Promise<void> => {
     await work(async () => {
       const outcome = await door.run(command, refill);
+      if (command.kind === 'fill' && outcome.view.sheets.length === 0) {
+        const notice = { kind: 'error', text: nothingRead(outcome.view.unread), code: null } as const;
+        return { view: outcome.view, notice };
+      }
       const isFilled = refill || command.kind === 'fill' ? true : outcome.written > 0 ? false : state().filled;
       return {
         view: outcome.view,
@@ -186,7 +197,9 @@ function writingCommands({ state, work }: Store, door: Door): Pick<Pane, Writing
   const refills = (): boolean => state().filled && (door.kind === 'excel' || state().live);
   const sheet = (): string => sheetOf(state())?.sheet ?? '';
   const compute = (): Promise<void> =>
-    perform({ kind: 'fill' }, false, ({ written }) => (written === 0 ? TEXT.noChange : filled(written)));
+    perform({ kind: 'fill' }, false, ({ written, view }) =>
+      written === 0 ? nothingWritten(view.sheets.reduce((sum, { counts }) => sum + counts.error, 0)) : filled(written),
+    );
   return {
     compute,
     clearFilter: async () => {

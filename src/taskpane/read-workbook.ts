@@ -2,10 +2,10 @@
 import { PlainFault } from './faults';
 import { TEXT } from './text';
 
-const WORKBOOK = /\.xls[xm]$/i;
+export const isWorkbook = ({ name }: File): boolean => /\.xls[xm]$/i.test(name);
 
 export async function readWorkbook(file: File): Promise<Uint8Array> {
-  if (!WORKBOOK.test(file.name)) throw new PlainFault(TEXT.notWorkbook);
+  if (!isWorkbook(file)) throw new PlainFault(TEXT.notWorkbook);
   const bytes = await file.arrayBuffer().catch(() => {
     throw new PlainFault(TEXT.unreadableFile);
   });

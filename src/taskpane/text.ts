@@ -43,8 +43,10 @@ export const TEXT = {
   compute: 'Tính chỉ số',
   computeHint: 'Điền chỉ số, xếp loại, xếp hạng và tô màu nơi mất điểm',
   save: 'Lưu bản đã điền',
+  computeAndSave: 'Tính và lưu',
   saveShort: 'Lưu',
-  more: 'Việc khác',
+  openFiles: 'Tệp đang mở',
+  more: 'Thêm',
   undo: 'Hoàn tác',
   clearMarks: 'Xóa đánh dấu',
   compare: 'So với năm trước…',
@@ -83,7 +85,7 @@ export const TEXT = {
   noGroup: 'Chưa ghi khối',
   findUnit: 'Tìm đơn vị',
   undetermined: 'Chưa xác định',
-  undeterminedWhy: 'Có lỗi hoặc ô chưa chấm nên chưa có chỉ số. Xem mục Lỗi.',
+  undeterminedWhy: 'Có lỗi hoặc ô chưa chấm nên chưa có chỉ số. Xem thẻ Lỗi.',
   index: 'Chỉ số',
   rank: 'Xếp hạng',
   rating: 'Xếp loại',
@@ -96,6 +98,7 @@ export const TEXT = {
   seeDeductions: 'Xem điểm bị trừ của đơn vị này',
   goToUnit: 'Đến ô của đơn vị',
   areaUnknown: 'chưa xác định',
+  areaApart: 'không đánh giá',
 
   severity: { error: 'Lỗi', warning: 'Cảnh báo', note: 'Lưu ý' },
   severityMeaning: {
@@ -107,6 +110,8 @@ export const TEXT = {
   findIssue: 'Tìm trong danh sách',
   fixAll: 'Sửa tất cả',
   noIssues: 'Không tìm thấy lỗi nào',
+  noIssuesHere: 'Không tìm thấy lỗi nào ở trang này',
+  issuesElsewhere: 'Trang khác còn lỗi:',
   noIssuesMore: 'Mọi con số trong bảng khớp với nhau.',
   noneOfKind: 'Không có mục nào thuộc loại đang chọn.',
   wholeSheet: 'Cả bảng',
@@ -125,7 +130,8 @@ export const TEXT = {
   noDeductions: 'Không đơn vị nào mất điểm',
   noDeductionsMore: 'Mọi tiêu chí đã chấm đều đạt điểm tối đa.',
   noItems: 'Bảng chỉ có điểm tổng',
-  noItemsMore: 'Không có điểm của từng tiêu chí nên chưa biết mất điểm ở tiêu chí nào.',
+  noItemsMore: 'Điểm của từng tiêu chí không có trong bảng này nên chưa biết mất điểm ở tiêu chí nào.',
+  noDeductionsYet: 'Chưa thấy điểm bị trừ nào',
   nothingFound: 'Không có mục nào khớp với bộ lọc.',
   causeMissing: 'Chưa ghi nguyên nhân',
   causeLabel: 'Nguyên nhân',
@@ -148,10 +154,10 @@ export const TEXT = {
   scaleWorkbook: 'theo tệp',
   noScale: 'không xếp loại',
   bandLabel: 'Mức',
-  bandFrom: 'Cận dưới (%)',
-  bandIncluded: 'Gồm cả cận',
+  bandFrom: 'Từ (%)',
+  bandIncluded: 'Kể cả đúng mức này',
   addBand: 'Thêm mức',
-  removeBand: 'Bỏ mức',
+  removeBand: 'Xóa mức',
   places: 'Số chữ số thập phân của chỉ số',
   placesFollow: 'Theo bảng',
   ties: 'Xếp hạng khi bằng điểm',
@@ -166,12 +172,12 @@ export const TEXT = {
   notYetScored: 'Chưa chấm',
   zero: 'Không điểm',
   writeAs: 'Ghi kết quả vào bảng',
-  asFormulas: 'Công thức sống, tự cập nhật khi sửa điểm',
+  asFormulas: 'Công thức (tự cập nhật)',
   asValues: 'Số cố định',
   settingsLead: 'Lưu trong trang «Cấu hình» của tệp, nên đi cùng tệp sang máy khác.',
   apply: 'Lưu cài đặt',
   reset: 'Bỏ thay đổi',
-  badBand: 'Mỗi mức cần tên riêng và cận dưới riêng, là số từ 0 đến 100.',
+  badBand: 'Mỗi mức cần tên riêng và ngưỡng «Từ (%)» riêng, là số từ 0 đến 100.',
 
   compareNow: 'Đang so với:',
   comparedNoMore: 'Đã thôi so với năm trước.',
@@ -191,7 +197,7 @@ export const TEXT = {
     'Chương trình gặp lỗi không lường trước; tệp gốc còn nguyên. Hãy thử lại, nếu vẫn vậy đề nghị gửi tệp cho ' +
     'người hỗ trợ.',
   cancelled: 'Đã dừng theo yêu cầu. Chưa có gì thay đổi.',
-  noChange: 'Bảng đã đúng, không có ô nào cần ghi.',
+  noChange: 'Kết quả đã có đủ trong bảng, không có ô nào cần ghi thêm.',
   undone: 'Đã hoàn tác.',
   cleared: 'Đã xóa mọi đánh dấu của chương trình.',
   nothingToClear: 'Không có đánh dấu nào của chương trình trong bảng.',
@@ -238,7 +244,23 @@ export const scaleSource = ({ scaleFrom }: SettingsView): string =>
 
 export const rankText = (rank: number, of: number | null): string => (of === null ? String(rank) : `${rank}/${of}`);
 export const showMore = (rest: number): string => `Hiện thêm (còn ${shownCount(rest)})`;
-export const filled = (cells: number): string => `Đã tính và ghi ${shownCount(cells)} ô. Số do cán bộ gõ giữ nguyên.`;
+export const filled = (cells: number): string =>
+  `Đã tính và ghi ${shownCount(cells)} ô. Số liệu đã nhập được giữ nguyên.`;
+/** Nothing was written; that is no praise for a table with errors. */
+export const nothingWritten = (errors: number): string =>
+  errors === 0 ? TEXT.noChange : `${TEXT.noChange} Còn ${shownCount(errors)} lỗi, xem thẻ Lỗi.`;
+/** «Chưa đọc được bảng tổng hợp nào. Sheet1: không tìm thấy dòng tiêu đề.» */
+export const nothingRead = (unread: readonly { readonly sheet: string; readonly message: string }[]): string =>
+  `${TEXT.unreadTitle}. ${unread[0] ? `${unread[0].sheet}: ${unread[0].message}` : TEXT.emptyBook}`;
+export const lostInTotals = (units: number, points: string): string =>
+  `${shownCount(units)} đơn vị mất tổng cộng ${points} điểm.`;
+export const stillUndetermined = (units: number): string =>
+  `${shownCount(units)} đơn vị chưa xác định được điểm, xem thẻ Lỗi.`;
+export const errorsOf = (sheet: string, errors: number): string => `${sheet} (${shownCount(errors)} lỗi)`;
+export const moreSheets = (sheets: number): string => `và ${shownCount(sheets)} trang nữa`;
+export const notOpened = (names: readonly string[]): string =>
+  `Không mở ${names.map((name) => `«${name}»`).join(', ')}: ${TEXT.notWorkbook}`;
+export const openedFiles = (files: number): string => `Đã mở ${shownCount(files)} tệp; chọn tệp cần xem ở đầu trang.`;
 export const fixed = (cells: number): string => `Đã sửa ${cells} ô và tính lại.`;
 export const fixTo = (value: string): string => `Sửa thành ${value}`;
 export const alongWith = (cells: number): string => `kéo theo ${cells} ô`;

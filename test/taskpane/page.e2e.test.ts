@@ -65,7 +65,7 @@ describeWith(['chromium'], 'the page in Chromium', () => {
     await page.getByText('Đã sửa 7 ô').waitFor();
     expect(await page.getByText(/ghi 3,36 nhưng/).count()).toBe(1);
     expect(await page.getByText(/6 ô điểm là chữ/).count()).toBe(0);
-    await page.getByRole('button', { name: 'Việc khác' }).click();
+    await page.getByRole('button', { name: 'Thêm' }).click();
     await page.getByRole('menuitem', { name: 'Hoàn tác' }).click();
     await page.getByText('Đã hoàn tác.').waitFor();
     expect(await page.getByText(/6 ô điểm là chữ/).count()).toBe(1);
@@ -84,7 +84,7 @@ describeWith(['chromium'], 'the page in Chromium', () => {
     await typing.press('Escape');
     expect(await page.evaluate(() => document.activeElement?.className)).toBe('deduction-place');
     await page.locator('.sheet-names button', { hasText: 'Kết quả' }).click();
-    await page.getByRole('button', { name: 'Việc khác' }).click();
+    await page.getByRole('button', { name: 'Thêm' }).click();
     await page.getByRole('menuitem', { name: 'Hoàn tác' }).click();
     await page.getByText('Đã hoàn tác.').waitFor();
     await page.locator('.grid-text', { hasText: 'Tuyên truyền CCHC' }).first().waitFor();
@@ -158,6 +158,56 @@ describeWith(['chromium'], 'the page in Chromium', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
     const file = open(await save(page));
     expect(planEdits(file.book, assessBook(file.book))).toEqual([]);
+    await close();
+  }, 60_000);
+
+  test('several files are all taken, each keeps its changes, and none is called computed before it is; errors of other sheets are seen from every sheet', async () => {
+    const table = (name: string, points: string) =>
+      grid(
+        `Đơn vị: ${name}\nTT | Nội dung | Điểm tối đa | Điểm thẩm định\n1 | Chỉ đạo | 10 | ${points}\n2 | Một cửa | 10 | 9`,
+        {
+          sheet: name,
+        },
+      );
+    const { page, close } = await visit(site, '');
+    const file = async (name: string, ...sheets: Parameters<typeof workbookOf>[0]) => ({
+      name,
+      mimeType: '',
+      buffer: Buffer.from(await workbookOf(sheets)),
+    });
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles([
+        await file('một.xlsx', table('Xã A', '8'), table('Xã B', 'abc')),
+        await file('hai.xlsx', table('Xã C', '7')),
+        { name: 'ghi chú.docx', mimeType: '', buffer: Buffer.from('x') },
+      ]);
+    await page.getByText('Đã mở 2 tệp').waitFor();
+    expect(await page.getByText('Không mở «ghi chú.docx»').count()).toBe(1);
+    await shoot(page, 'nhieu-tep');
+    await page.getByRole('button', { name: 'Xã B (1 lỗi)' }).click();
+    await page.locator('.issue.error').first().waitFor();
+    expect(await tab(page, /Lỗi/).getAttribute('aria-selected')).toBe('true');
+
+    const list = page.getByRole('combobox', { name: 'Tệp đang mở' });
+    await page.getByRole('button', { name: 'Tính chỉ số' }).click();
+    await page.getByText('Đã tính và ghi').waitFor();
+    await list.selectOption({ label: 'hai.xlsx' });
+    await page.locator('.sheet-names, .which', { hasText: 'Xã C' }).first().waitFor();
+    expect(await list.locator('option').allTextContents()).toEqual(['một.xlsx · chưa lưu', 'hai.xlsx']);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Tính và lưu' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('hai (đã tính).xlsx');
+    const path = join(SCREENSHOTS, 'hai (đã tính).xlsx');
+    await download.saveAs(path);
+    const saved = open(new Uint8Array(readFileSync(path)));
+    expect(planEdits(saved.book, assessBook(saved.book))).toEqual([]);
+    await list.selectOption({ label: 'một.xlsx · chưa lưu' });
+    await page.getByText('Chưa lưu', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Lưu bản đã điền' }).waitFor();
     await close();
   }, 60_000);
 

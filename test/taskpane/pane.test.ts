@@ -6,7 +6,13 @@ import { startEngine } from '../../src/taskpane/worker/client';
 import type { BookView, Command } from '../../src/taskpane/worker/views';
 import { createPane, type Pane } from '../../src/taskpane/pane';
 
-const VIEW = { names: [], sheets: [], previous: null, unread: [] } as unknown as BookView;
+const VIEW = {
+  names: ['Bảng'],
+  sheets: [{ sheet: 'Bảng', counts: { error: 0, warning: 0, note: 0 } }],
+  previous: null,
+  unread: [],
+} as unknown as BookView;
+const EMPTY = { ...VIEW, names: ['Sheet1'], sheets: [] };
 
 interface Desk {
   readonly pane: Pane;
@@ -17,7 +23,8 @@ interface Desk {
   readonly end: (fault?: Error) => Promise<void>;
 }
 
-function desk(): Desk {
+/** `view`: what the workbook is after every command, `written` how many cells a command writes. */
+function desk(view = VIEW, written = 1): Desk {
   const calls: string[] = [];
   let ends: ((fault?: Error) => void)[] = [];
   let edit = (): void => undefined;
@@ -32,13 +39,13 @@ function desk(): Desk {
     kind: 'excel',
     read: () => {
       calls.push('read');
-      return slow(VIEW);
+      return slow(view);
     },
     run: (command: Command) => {
       calls.push(command.kind);
-      return slow<Outcome>({ view: VIEW, written: 1, leftOut: [] });
+      return slow<Outcome>({ view, written, leftOut: [] });
     },
-    undo: () => slow(VIEW),
+    undo: () => slow(view),
     canUndo: () => false,
     clearFilter: () => {
       calls.push('clearFilter');
@@ -125,4 +132,24 @@ test('a tab that is asked for closes the task that stood in its place', () => {
   expect(pane.state().task).toEqual({ kind: 'prose' });
   pane.show({ tab: 'issues' });
   expect(pane.state()).toMatchObject({ tab: 'issues', task: null });
+});
+
+test('a workbook in which nothing can be read is an error in words, and a table with errors is not called right', async () => {
+  const unread = desk(EMPTY, 0);
+  void unread.pane.compute();
+  await unread.end();
+  expect(unread.pane.state().notice).toEqual({
+    kind: 'error',
+    text: 'Chưa đọc được bảng tổng hợp nào. Mọi trang tính đều trống.',
+    code: null,
+  });
+  const faulty = desk(
+    { ...VIEW, sheets: VIEW.sheets.map((each) => ({ ...each, counts: { ...each.counts, error: 2 } })) },
+    0,
+  );
+  void faulty.pane.compute();
+  await faulty.end();
+  expect(faulty.pane.state().notice?.text).toBe(
+    'Kết quả đã có đủ trong bảng, không có ô nào cần ghi thêm. Còn 2 lỗi, xem thẻ Lỗi.',
+  );
 });

@@ -27,7 +27,8 @@ export function CompareTask() {
           {TASK_TEXT.compareFile}
         </Button>
         <FileInput
-          take={(file) =>
+          take={([file]) =>
+            file &&
             void pane.compareWith(async () => ({ kind: 'bytes', name: file.name, bytes: await readWorkbook(file) }))
           }
           label={TASK_TEXT.compareFile}

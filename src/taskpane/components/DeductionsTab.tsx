@@ -2,7 +2,7 @@
 import { TrophyRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { DeductionOrder, SheetView } from '../worker/views';
-import { TEXT, lostOf, showMore, shownCount } from '../text';
+import { TEXT, lostInTotals, lostOf, showMore, shownCount, stillUndetermined } from '../text';
 import { useAnswer, usePane, usePaneState } from '../use-pane';
 import { DeductionRow } from './DeductionRow';
 
@@ -23,23 +23,7 @@ export function DeductionsTab({ sheet }: { readonly sheet: SheetView }) {
     unit: deductionsOf,
     limit,
   });
-  if (sheet.itemCount === 0) {
-    return (
-      <div className="empty">
-        <h2>{TEXT.noItems}</h2>
-        <p>{TEXT.noItemsMore}</p>
-      </div>
-    );
-  }
-  if (sheet.deductionCount === 0) {
-    return (
-      <div className="empty good">
-        <TrophyRegular className="empty-icon" />
-        <h2>{TEXT.noDeductions}</h2>
-        <p>{TEXT.noDeductionsMore}</p>
-      </div>
-    );
-  }
+  if (sheet.deductionCount === 0) return <NoDeductions sheet={sheet} />;
   const shown = page?.groups.reduce((sum, { rows }) => sum + rows.length, 0) ?? 0;
   const rest = (page?.total ?? 0) - shown;
   return (
@@ -76,6 +60,29 @@ export function DeductionsTab({ sheet }: { readonly sheet: SheetView }) {
         </button>
       )}
     </>
+  );
+}
+
+/** Nothing is listed: said with what is known, because «nobody lost» is true only where everything was scored. */
+function NoDeductions({ sheet: { itemCount, lost, units } }: { readonly sheet: SheetView }) {
+  const unknown = units.filter(({ undetermined }) => undetermined).length;
+  const isGood = itemCount > 0 && lost === null && unknown === 0;
+  if (isGood) {
+    return (
+      <div className="empty good">
+        <TrophyRegular className="empty-icon" />
+        <h2>{TEXT.noDeductions}</h2>
+        <p>{TEXT.noDeductionsMore}</p>
+      </div>
+    );
+  }
+  return (
+    <div className="empty">
+      <h2>{itemCount === 0 ? TEXT.noItems : TEXT.noDeductionsYet}</h2>
+      {lost && <p>{lostInTotals(lost.units, lost.points)}</p>}
+      {(itemCount === 0 || lost) && <p>{TEXT.noItemsMore}</p>}
+      {unknown > 0 && <p>{stillUndetermined(unknown)}</p>}
+    </div>
   );
 }
 

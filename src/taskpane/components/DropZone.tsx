@@ -13,8 +13,8 @@ export function DropZone({ files, children }: { readonly files: FileActions; rea
   const drop = (event: DragEvent): void => {
     event.preventDefault();
     setOver(false);
-    const [file] = event.dataTransfer.files;
-    if (file) void files.openFile(file);
+    const dropped = [...event.dataTransfer.files];
+    if (dropped.length > 0) void files.openFiles(dropped);
   };
   return (
     // Dropping is a shortcut for the button that opens a file; keyboards have the button.

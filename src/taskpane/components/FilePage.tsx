@@ -67,13 +67,13 @@ function FileBar({ files, name, isGridShown, toggleGrid }: BarProps) {
   const { filled, unsaved, busy, view } = usePaneState();
   const { door } = usePane();
   const isReady = filled && unsaved;
+  // A copy that is called «(đã tính)» holds results.
+  const label = filled ? TEXT.save : TEXT.computeAndSave;
   return (
     <header className="filebar">
       <img src="assets/icon-32.png" alt="" width="24" height="24" className="wide-only" />
       <h1 className="filename">
-        <span className="ellipsis" title={name}>
-          {name}
-        </span>
+        <FileName files={files} name={name} />
         {unsaved && <span className="tag wide-only">{TEXT.unsaved}</span>}
       </h1>
       <Button
@@ -89,13 +89,39 @@ function FileBar({ files, name, isGridShown, toggleGrid }: BarProps) {
           appearance={isReady ? 'primary' : 'secondary'}
           icon={<ArrowDownloadRegular />}
           disabled={busy !== null || view?.sheets.length === 0}
-          aria-label={TEXT.save}
-          onClick={() => files.save()}
+          aria-label={label}
+          onClick={() => void files.save()}
         >
-          <span className="wide-only">{TEXT.save}</span>
+          <span className="wide-only">{label}</span>
           <span className="narrow-only">{TEXT.saveShort}</span>
         </Button>
       )}
     </header>
+  );
+}
+
+/** The file's name, or the choice among those that were opened together. */
+function FileName({ files, name }: { readonly files: FileActions; readonly name: string }) {
+  const { files: all, file, busy } = usePaneState();
+  if (all.length < 2) {
+    return (
+      <span className="ellipsis" title={name}>
+        {name}
+      </span>
+    );
+  }
+  return (
+    <select
+      aria-label={TEXT.openFiles}
+      value={file}
+      disabled={busy !== null}
+      onChange={({ target }) => void files.choose(Number(target.value))}
+    >
+      {all.map((each, position) => (
+        <option key={position} value={position}>
+          {each.unsaved && position !== file ? `${each.name} · ${TEXT.unsaved.toLowerCase()}` : each.name}
+        </option>
+      ))}
+    </select>
   );
 }

@@ -13,7 +13,7 @@ const PAGE = 60;
 const SEVERITIES = ['error', 'warning', 'note'] as const;
 
 export function IssuesTab({ sheet }: { readonly sheet: SheetView }) {
-  const { busy } = usePaneState();
+  const { busy, view } = usePaneState();
   const [severity, setSeverity] = useState<Severity | null>(null);
   const [search, setSearch] = useState('');
   const [limit, setLimit] = useState(PAGE);
@@ -24,7 +24,7 @@ export function IssuesTab({ sheet }: { readonly sheet: SheetView }) {
     return (
       <div className="empty good">
         <CheckmarkCircleRegular className="empty-icon" />
-        <h2>{TEXT.noIssues}</h2>
+        <h2>{(view?.sheets.length ?? 0) > 1 ? TEXT.noIssuesHere : TEXT.noIssues}</h2>
         <p>{TEXT.noIssuesMore}</p>
       </div>
     );

@@ -21,7 +21,7 @@ import { PopupMenu, type MenuEntry } from './PopupMenu';
 
 export function MoreMenu({ files }: { readonly files: FileActions | null }) {
   const pane = usePane();
-  const { busy, canUndo, live, view } = usePaneState();
+  const { busy, canUndo, filled, live, view } = usePaneState();
   const input = useRef<HTMLInputElement>(null);
   const isBusy = busy !== null;
   const hasNone = !view || view.sheets.length === 0;
@@ -60,7 +60,12 @@ export function MoreMenu({ files }: { readonly files: FileActions | null }) {
     },
     ...(files
       ? [
-          { label: TEXT.save, icon: <ArrowDownloadRegular />, disabled: isBusy || hasNone, act: () => files.save() },
+          {
+            label: filled ? TEXT.save : TEXT.computeAndSave,
+            icon: <ArrowDownloadRegular />,
+            disabled: isBusy || hasNone,
+            act: () => void files.save(),
+          },
           { label: TEXT.openOther, icon: <FolderOpenRegular />, disabled: isBusy, act: () => input.current?.click() },
         ]
       : []),
@@ -68,7 +73,9 @@ export function MoreMenu({ files }: { readonly files: FileActions | null }) {
   return (
     <>
       <PopupMenu label={TEXT.more} icon={<MoreHorizontalRegular />} entries={entries} />
-      {files && <FileInput take={(file) => void files.openFile(file)} label={TEXT.openOther} input={input} />}
+      {files && (
+        <FileInput take={(chosen) => void files.openFiles(chosen)} label={TEXT.openOther} input={input} isMany />
+      )}
     </>
   );
 }

@@ -13,7 +13,7 @@ export function OpenButton({ files }: { readonly files: FileActions }) {
       <Button appearance="primary" size="large" icon={<FolderOpenRegular />} onClick={() => input.current?.click()}>
         {TEXT.open}
       </Button>
-      <FileInput take={(file) => void files.openFile(file)} label={TEXT.open} input={input} />
+      <FileInput take={(chosen) => void files.openFiles(chosen)} label={TEXT.open} input={input} isMany />
     </>
   );
 }

@@ -2,7 +2,8 @@
 import { Suspense, lazy } from 'react';
 import type { FileActions } from '../file-actions';
 import type { Tab as TabName } from '../pane-state';
-import { TEXT, shownCount } from '../text';
+import { TEXT, errorsOf, moreSheets, shownCount } from '../text';
+import type { SheetView } from '../worker/views';
 import { usePane, usePaneState, useSheet } from '../use-pane';
 import { Busy } from './Busy';
 import { NoticeBar } from './NoticeBar';
@@ -57,6 +58,7 @@ export function PaneView({ files }: { readonly files: FileActions | null }) {
       )}
       {sheet && !task && (
         <>
+          <Elsewhere sheet={sheet} />
           <Tabs
             selected={tab}
             select={(name) => pane.show({ tab: name, notice: notice?.kind === 'error' ? notice : null })}
@@ -88,5 +90,33 @@ export function PaneView({ files }: { readonly files: FileActions | null }) {
         </>
       )}
     </main>
+  );
+}
+
+/** Sheets that are named at once; the rest is counted. */
+const MOST_NAMED = 3;
+
+/** Errors of the workbook's other sheets, one press away from every sheet. */
+function Elsewhere({ sheet: { sheet: here } }: { readonly sheet: SheetView }) {
+  const pane = usePane();
+  const { view } = usePaneState();
+  const others = (view?.sheets ?? []).filter(({ sheet, counts }) => sheet !== here && counts.error > 0);
+  if (others.length === 0) return null;
+  const rest = others.length - MOST_NAMED;
+  return (
+    <p className="elsewhere">
+      {TEXT.issuesElsewhere}{' '}
+      {others.slice(0, MOST_NAMED).map(({ sheet, counts }) => (
+        <button
+          key={sheet}
+          type="button"
+          className="link"
+          onClick={() => pane.show({ sheet, tab: 'issues', unit: null, deductionsOf: null })}
+        >
+          {errorsOf(sheet, counts.error)}
+        </button>
+      ))}
+      {rest > 0 && <span className="quiet">{moreSheets(rest)}</span>}
+    </p>
   );
 }

@@ -2,7 +2,7 @@
 import { Button } from '@fluentui/react-components';
 import { CalculatorRegular } from '@fluentui/react-icons';
 import type { FileActions } from '../file-actions';
-import { TEXT, scaleSource, scaleText, unitsAndItems } from '../text';
+import { TEXT, errorsOf, scaleSource, scaleText, unitsAndItems } from '../text';
 import { usePane, usePaneState, useSheet } from '../use-pane';
 import { MoreMenu } from './MoreMenu';
 
@@ -23,8 +23,10 @@ export function TopBar({ files }: { readonly files: FileActions | null }) {
               value={sheet?.sheet ?? ''}
               onChange={({ target }) => pane.show({ sheet: target.value, unit: null, deductionsOf: null })}
             >
-              {sheets.map(({ sheet: name }) => (
-                <option key={name}>{name}</option>
+              {sheets.map(({ sheet: name, counts: { error } }) => (
+                <option key={name} value={name}>
+                  {error === 0 ? name : errorsOf(name, error)}
+                </option>
               ))}
             </select>
           ) : (

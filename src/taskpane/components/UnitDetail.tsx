@@ -113,12 +113,13 @@ function Links({ sheet, unit, isAlone }: Props) {
 }
 
 function AreaRow({ area, line, go }: { readonly area: AreaView; readonly line: string; readonly go: () => void }) {
-  const { label, points, percent, share, lost, isLow, rank, change } = area;
+  const { label, applies, points, percent, share, lost, isLow, rank, change } = area;
+  const unsaid = applies ? TEXT.areaUnknown : TEXT.areaApart;
   const bound = Number(line.replace(',', '.'));
   return (
     <button type="button" className={isLow ? 'area low' : 'area'} onClick={go} title={label}>
       <span className="area-name">{label}</span>
-      <span className="area-percent">{percent === null ? TEXT.areaUnknown : `${percent} %`}</span>
+      <span className="area-percent">{percent === null ? unsaid : `${percent} %`}</span>
       <svg className="bar" aria-hidden="true" viewBox="0 0 100 8" preserveAspectRatio="none">
         <rect className="bar-track" width="100" height="8" />
         <rect className="bar-fill" width={share} height="8" />

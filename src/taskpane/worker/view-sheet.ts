@@ -2,7 +2,7 @@
 import { findOwnSheet } from '../../core/model/own-sheet';
 import { isDeductionSheet, DEDUCTION_SHEET_NAMES } from '../../core/model/deduction-sheet';
 import type { Assessment, BookAssessment, Tally, UnitResult } from '../../core/model/assessment';
-import { negate, subtract, toNumber, toVietnamese, ZERO, type Decimal } from '../../core/values/decimal';
+import { negate, subtract, sum, toNumber, toVietnamese, ZERO, type Decimal } from '../../core/values/decimal';
 import { type Book } from '../../core/model/grid';
 import type { PercentChange, YearComparison } from '../../core/score/compare-years';
 import { compareRatios, roundRatio } from '../../core/values/ratio';
@@ -55,18 +55,27 @@ function sheetView(assessment: Assessment, years: YearComparison | null, isEarli
   return {
     sheet: scoreSheet.sheet,
     kind: scoreSheet.kind,
-    itemCount: scoreSheet.items.filter(isScoredItem).length,
+    itemCount: scoreSheet.itemised ? scoreSheet.items.filter(isScoredItem).length : 0,
     settings: settingsView(settings, places),
     units: unitViews(assessment, years),
     isEarlier,
     hasGroups: scoreSheet.units.some(({ group }) => group !== null),
     counts,
     comparedUnits: years && years.units.filter(({ earlier }) => earlier !== null).length,
+    lost: lostOf(assessment.units),
     deductionCount: deductions.length,
     withoutCause: deductions.filter(({ cause }) => cause === null).length,
     isUndecided: diagnostics.some(({ alias }) => alias === 'undecided-column'),
     repairable: diagnostics.filter(({ suggestions }) => suggestions.length > 0).length,
   };
+}
+
+function lostOf(units: readonly UnitResult[]): SheetView['lost'] {
+  const losses = units.flatMap(({ undetermined, totals: { awardedTotal } }) => {
+    const lost = undetermined || !awardedTotal ? ZERO : subtract(awardedTotal.max, awardedTotal.points);
+    return lost > ZERO ? [lost] : [];
+  });
+  return losses.length === 0 ? null : { points: toVietnamese(sum(losses)), units: losses.length };
 }
 
 function unitViews({ scoreSheet, units, places }: Assessment, years: YearComparison | null): UnitView[] {
@@ -120,7 +129,8 @@ export function unitDetail(
       return [
         {
           label: labelOf(area),
-          points: tallyText(tally),
+          applies: tally === null || tally.max !== ZERO,
+          points: tally?.max === ZERO ? null : tallyText(tally),
           percent: rounded && toVietnamese(rounded, places),
           share: rounded === null ? 0 : shareOf(rounded),
           lost: lost === null || lost === ZERO ? null : toVietnamese(lost),

@@ -32,7 +32,7 @@ export interface BookView {
 export interface SheetView {
   readonly sheet: string;
   readonly kind: LayoutKind;
-  /** Scored items. */
+  /** Scored items; 0 where the table has totals alone. */
   readonly itemCount: number;
   readonly settings: SettingsView;
   readonly units: readonly UnitView[];
@@ -42,6 +42,8 @@ export interface SheetView {
   readonly counts: Readonly<Record<Severity, number>>;
   /** Units found in last year's workbook; null without one, and for last year's own sheet. */
   readonly comparedUnits: number | null;
+  /** What the units are short of their maximum; null where none is. */
+  readonly lost: { readonly points: string; readonly units: number } | null;
   readonly deductionCount: number;
   readonly withoutCause: number;
   /** The officer is asked what a column says. */
@@ -98,6 +100,8 @@ export interface UnitDetail {
 
 export interface AreaView {
   readonly label: string;
+  /** False where nothing in it is assessed for this unit. */
+  readonly applies: boolean;
   readonly points: string | null;
   readonly percent: string | null;
   readonly share: number;

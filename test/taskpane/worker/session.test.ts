@@ -65,6 +65,28 @@ test('grids of another host give the same view as the file', () => {
   expect(session.plan({ kind: 'fill' }).edits.length).toBeGreaterThan(0);
 });
 
+test('what totals alone are short of is said, and an area that does not apply is neither 0 nor unknown', async () => {
+  const bytes = await workbookOf([
+    grid(
+      'TT | Đơn vị | Điểm tự chấm | Điểm thẩm định | Chỉ số\n1 | Xã A | 83,5/97 | 75,42/94 | 80,23\n2 | Xã B | 88/93 | 81,18/93 | 87,29',
+    ),
+  ]);
+  const [totals] = openBytes(bytes).view.sheets;
+  // 94 − 75,42 = 18,58 and 93 − 81,18 = 11,82.
+  expect([totals?.itemCount, totals?.deductionCount, totals?.lost]).toEqual([0, 0, { points: '30,4', units: 2 }]);
+  const { session, sheet } = openBytes(
+    await workbookOf([
+      grid(
+        'TT | Nội dung | Điểm tối đa | Xã A\n1 | Chỉ đạo | 10 | 8\n1.1 | Kế hoạch | 10 | 8\n2 | Một cửa | 5 | KĐG\n2.1 | Quầy | 5 | KĐG',
+      ),
+    ]),
+  );
+  expect(session.unit(sheet, 0).areas.map(({ applies, points, percent }) => [applies, points, percent])).toEqual([
+    [true, '8/10', '80,00'],
+    [false, null, null],
+  ]);
+});
+
 describe('deductions', () => {
   test('come in groups, cut where the screen ends, with sums of the whole', () => {
     const { session, sheet } = openBytes(sample('don-vi-theo-cot'));
