@@ -37,56 +37,9 @@ export function fileActions(
   door: FileDoor,
   ask: (question: string) => boolean = (question) => window.confirm(question),
 ): FileActions {
-  /** The sample as it was computed for show: nobody's work yet. */
-  let shown: Uint8Array | null = null;
-  let files: OpenFile[] = [];
-
-  const isUnsaved = (file: OpenFile, position: number): boolean =>
-    position === pane.state().file ? pane.state().unsaved && door.bytes() !== shown : (file.left?.unsaved ?? false);
-
-  /** Shows one of the files; false when it cannot be read, or other work is going on. */
-  const show = (among: readonly OpenFile[], position: number): Promise<boolean> => {
-    const file = among[position];
-    if (!file) return Promise.resolve(false);
-    const { left } = file;
-    const known = {
-      fileName: file.name,
-      files: among.map((each) => ({ name: each.name, unsaved: each.left?.unsaved ?? false })),
-      file: position,
-      filled: left?.filled ?? false,
-      unsaved: left?.unsaved ?? false,
-      tab: 'results',
-      task: null,
-      unit: null,
-      deductionsOf: null,
-      selection: null,
-    } as const;
-    const read = async (): Promise<BookView> =>
-      forget(await (left ? door.open(left.bytes, left.steps) : door.open(await file.read())));
-    return pane.load(read, known, left?.drafts);
-  };
-
-  /** Puts these in the place of all that were open. */
-  const open = async (next: readonly OpenFile[]): Promise<boolean> => {
-    const kept = files.find(isUnsaved);
-    if (kept && !ask(replaceUnsaved(kept.name))) return false;
-    for (let first = 0; first < next.length; first++) {
-      // A file that cannot be read keeps no other from being shown.
-      if (!(await show(next, first))) continue;
-      files = [...next];
-      return true;
-    }
-    return false;
-  };
-
-  /** Last year's results belong to the workbook that they were opened for. */
-  const forget = async (view: BookView): Promise<BookView> => {
-    if (!view.previous) return view;
-    pane.engine.rememberPrevious(null);
-    return pane.engine.call('compare', null);
-  };
-
+  const { open, choose, isForShow } = openList(pane, door, ask);
   return {
+    choose,
     async openFiles(chosen) {
       const workbooks = chosen.filter(isWorkbook);
       const refused = chosen.filter((file) => !isWorkbook(file)).map(({ name }) => name);
@@ -102,13 +55,6 @@ export function fileActions(
       ];
       if (said.length > 0) pane.say('info', said.join(' '));
     },
-    async choose(position) {
-      const { file, filled, unsaved } = pane.state();
-      const [present, bytes] = [files[file], door.bytes()];
-      if (!present || !bytes || position === file) return;
-      present.left = { bytes, steps: door.steps(), drafts: new Map(pane.drafts), filled, unsaved };
-      await show(files, position);
-    },
     async openSample(file) {
       const sample = SAMPLES.find((each) => each.file === file || each.file === `${file}.xlsx`);
       if (!sample) {
@@ -123,7 +69,7 @@ export function fileActions(
       // A sample is there to be looked at: shown as it is after «Tính chỉ số».
       if (!(await open([{ name: sample.file, read, left: null }]))) return;
       await pane.compute();
-      shown = door.bytes();
+      isForShow();
     },
     async save() {
       if (!pane.state().filled) await pane.compute();
@@ -135,6 +81,69 @@ export function fileActions(
       download(bytes, name);
       pane.show({ unsaved: false });
       pane.say('success', saved(name));
+    },
+  };
+}
+
+/** Where everybody begins with a file. */
+const AT_FIRST = { tab: 'results', task: null, unit: null, deductionsOf: null, selection: null } as const;
+
+/** The files that are open together, each with its changes; one of them is shown. */
+function openList(pane: Pane, door: FileDoor, ask: (question: string) => boolean) {
+  /** The sample as it was computed for show: nobody's work yet. */
+  let shown: Uint8Array | null = null;
+  let files: OpenFile[] = [];
+
+  const isUnsaved = (file: OpenFile, position: number): boolean =>
+    position === pane.state().file ? pane.state().unsaved && door.bytes() !== shown : (file.left?.unsaved ?? false);
+
+  /** Last year's results belong to the workbook that they were opened for. */
+  const forget = async (view: BookView): Promise<BookView> => {
+    if (!view.previous) return view;
+    pane.engine.rememberPrevious(null);
+    return pane.engine.call('compare', null);
+  };
+
+  /** Shows one of the files; false when it cannot be read, or other work is going on. */
+  const show = (among: readonly OpenFile[], position: number): Promise<boolean> => {
+    const file = among[position];
+    if (!file) return Promise.resolve(false);
+    const { left } = file;
+    const known = {
+      ...AT_FIRST,
+      fileName: file.name,
+      files: among.map((each) => ({ name: each.name, unsaved: each.left?.unsaved ?? false })),
+      file: position,
+      filled: left?.filled ?? false,
+      unsaved: left?.unsaved ?? false,
+    };
+    const read = async (): Promise<BookView> =>
+      forget(await (left ? door.open(left.bytes, left.steps) : door.open(await file.read())));
+    return pane.load(read, known, left?.drafts);
+  };
+
+  return {
+    /** Puts these in the place of all that were open. */
+    open: async (next: readonly OpenFile[]): Promise<boolean> => {
+      const kept = files.find(isUnsaved);
+      if (kept && !ask(replaceUnsaved(kept.name))) return false;
+      for (let first = 0; first < next.length; first++) {
+        // A file that cannot be read keeps no other from being shown.
+        if (!(await show(next, first))) continue;
+        files = [...next];
+        return true;
+      }
+      return false;
+    },
+    choose: async (position: number): Promise<void> => {
+      const { file, filled, unsaved } = pane.state();
+      const [present, bytes] = [files[file], door.bytes()];
+      if (!present || !bytes || position === file) return;
+      present.left = { bytes, steps: door.steps(), drafts: new Map(pane.drafts), filled, unsaved };
+      await show(files, position);
+    },
+    isForShow: (): void => {
+      shown = door.bytes();
     },
   };
 }
