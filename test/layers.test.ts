@@ -49,7 +49,8 @@ const WALLS: readonly Wall[] = [
   },
   {
     of: 'core/relations',
-    may: ['core/values', 'core/model'],
+    // Which unit and item of two tables are the same.
+    may: ['core/values', 'core/model', 'core/matching'],
     instead: 'core/relations says what must hold between stated numbers; words for it belong to core/rules',
   },
   {

@@ -219,9 +219,13 @@ function diagnosticList(diagnostics: readonly Diagnostic[], screen: Screen): str
           width,
           '  ',
         ),
-        ...suggestions.map(({ at: cell, value, also = [], why }) => {
-          const cells = [{ at: cell, value }, ...also]
-            .map((each) => `ghi ${clean(each.value).replace('.', ',')} vào ô ${toA1(each.at)}`)
+        ...suggestions.map(({ also = [], why, ...first }) => {
+          const cells = [first, ...also]
+            .map(
+              (each) =>
+                `ghi ${clean(each.value).replace('.', ',')} vào ô ${toA1(each.at)}` +
+                (each.sheet === undefined ? '' : ` trang tính «${clean(each.sheet)}»`),
+            )
             .join(', ');
           return `  ${wrap(`Gợi ý: ${cells} (${clean(why)})`, width - 2, '    ')}`;
         }),

@@ -8,6 +8,7 @@ import { blankScoreSheet, type ReadFact, type ScoreSheet } from './model/score-s
 import { DEFAULT_SETTINGS, type Settings } from './model/settings';
 import type { StatedCauses } from './model/stated-cause';
 import { linesBySheet } from './matching/lines-of-units';
+import { kinOf } from './matching/kin';
 import { isCurrent, withYears } from './matching/split-years';
 import { withCriteria } from './read/apply-criteria';
 import { findScoreSheets, findSideSheets } from './read/find-score-sheets';
@@ -48,15 +49,11 @@ export function assessBook(book: Book, options: AssessOptions = {}): BookAssessm
   const scoreSheets = found.scoreSheets.map((sheet) => withCriteria(sheet, criteria));
   const causes = readCausesOfSheets(scoreSheets, side.causes ? readCauses(side.causes) : []);
   const deductionLines = linesBySheet(scoreSheets, side.deductions ? readDeductionLines(side.deductions) : []);
-  const sheets = withYears(
-    scoreSheets.map((sheet, position) =>
-      assess(sheet, settings, {
-        criteria,
-        causes: causes[position],
-        deductionLines: deductionLines[position],
-      }),
-    ),
+  const scored = scoreSheets.map((sheet, position) =>
+    score(sheet, settings, { criteria, causes: causes[position], deductionLines: deductionLines[position] }),
   );
+  const kin = kinOf(scored);
+  const sheets = withYears(scored.map((each, position) => judge(each, kin[position])));
   const unopened = book.unopened ?? [];
   return {
     sheets: rankAcrossSheets(sheets, settings).map((sheet, position) =>
@@ -84,18 +81,29 @@ interface Beside {
 /**
  * One bảng tổng hợp. Faults that leave a unit undetermined are found first: ranks are taken, and checked, without it.
  */
-export function assess(scoreSheet: ScoreSheet, settings: Settings, beside: Beside = {}): Assessment {
+export const assess = (scoreSheet: ScoreSheet, settings: Settings, beside: Beside = {}): Assessment =>
+  judge(score(scoreSheet, settings, beside));
+
+type Scored = Omit<Assessment, 'diagnostics' | 'isEarlier'>;
+
+/** Points added up before anything is judged. */
+function score(scoreSheet: ScoreSheet, settings: Settings, beside: Beside): Scored {
   const { criteria = null, causes = readStatedCauses(scoreSheet, []), deductionLines = [] } = beside;
   const places = placesOfSheet(scoreSheet, settings);
-  const computed = scoreUnits(scoreSheet, settings, places, new Set());
-  const totals = computed.map((unit) => unit.totals);
+  const units = scoreUnits(scoreSheet, settings, places, new Set());
+  const totals = units.map((unit) => unit.totals);
   const deductions = listDeductions(scoreSheet, totals, causes, deductionLines);
-  const known = { scoreSheet, settings, places, criteria, causes, deductionLines, deductions };
-  const faults = check({ ...known, units: computed }, FAULTS);
+  const { year } = readLetterhead(scoreSheet);
+  return { scoreSheet, settings, places, criteria, causes, deductionLines, deductions, year, units };
+}
+
+function judge(scored: Scored, kin: readonly Scored[] = []): Assessment {
+  const { scoreSheet, settings, places, units: computed } = scored;
+  const faults = check({ ...scored, kin }, FAULTS);
   const faulty = unitsOf(scoreSheet, faults);
   const units = faulty.size === 0 ? computed : scoreUnits(scoreSheet, settings, places, faulty, computed);
-  const diagnostics = inReadingOrder([...faults, ...check({ ...known, units }, REMARKS)]);
-  return { ...known, year: readLetterhead(scoreSheet).year, isEarlier: false, units, diagnostics };
+  const diagnostics = inReadingOrder([...faults, ...check({ ...scored, units, kin }, REMARKS)]);
+  return { ...scored, isEarlier: false, units, diagnostics };
 }
 
 const FAULTS = RULES.filter((rule) => rule.severity === 'error');

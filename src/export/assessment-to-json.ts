@@ -112,11 +112,15 @@ function diagnosticJson(diagnostic: Diagnostic, assessment: Assessment | null): 
   };
 }
 
-const suggestionJson = ({ at, value, also = [], why, share = 1 }: Suggestion, sheet: string | null): Json => ({
-  sheet,
+const suggestionJson = ({ sheet, at, value, also = [], why, share = 1 }: Suggestion, own: string | null): Json => ({
+  sheet: sheet ?? own,
   at: toA1(at),
   value,
-  also: also.map((each): Json => ({ at: toA1(each.at), value: each.value })),
+  also: also.map((each): Json => ({
+    ...(each.sheet === undefined ? {} : { sheet: each.sheet }),
+    at: toA1(each.at),
+    value: each.value,
+  })),
   why,
   share: jsonNumber(roundTo(fromNumber(share) ?? ZERO, 3)),
 });

@@ -23,16 +23,15 @@ export function withYears(sheets: readonly Assessment[]): readonly Assessment[] 
   return sheets.map((sheet) => (earlierYears.has(sheet.year) ? { ...sheet, isEarlier: true } : sheet));
 }
 
-export const isCurrent = ({ isEarlier }: Assessment): boolean => !isEarlier;
+/** A table that counts: of this year, and no summary of another one. */
+export const isCurrent = ({ isEarlier, scoreSheet }: Assessment): boolean =>
+  !isEarlier && scoreSheet.restates === undefined;
 
 /** The workbook of this year and that of the latest earlier one, each as if the other were not there. */
 export const splitYears = once((book: BookAssessment): Years => {
   const earlier = book.sheets.filter(({ isEarlier }) => isEarlier);
-  if (earlier.length === 0) return { current: book, earlier: null };
-  return {
-    current: { ...book, sheets: book.sheets.filter(isCurrent) },
-    earlier: bookOfYear(book, newestOf(earlier)),
-  };
+  const current = book.sheets.every(isCurrent) ? book : { ...book, sheets: book.sheets.filter(isCurrent) };
+  return { current, earlier: earlier.length === 0 ? null : bookOfYear(book, newestOf(earlier)) };
 });
 
 /** The tables of one year, as if there were no others. */

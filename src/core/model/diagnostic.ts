@@ -7,12 +7,18 @@ import type { Address } from '../values/address';
  */
 export type Severity = 'error' | 'warning' | 'note';
 
-/** A repair offered to the officer, never applied by itself. `value` is cell text with a dot: "-3.54". */
-export interface Suggestion {
+/** What one cell is to say. */
+export interface Correction {
   readonly at: Address;
   readonly value: string;
-  /** Cells of the same sheet that change with it, because they follow from it. */
-  readonly also?: readonly { readonly at: Address; readonly value: string }[];
+  /** Where it is not the sheet that the finding is about. */
+  readonly sheet?: string;
+}
+
+/** A repair offered to the officer, never applied by itself. `value` is cell text with a dot: "-3.54". */
+export interface Suggestion extends Correction {
+  /** Cells that change with it, because they follow from it. */
+  readonly also?: readonly Correction[];
   readonly why: string;
   /** How likely it is among all that would explain the fault, 0 to 1; 1 where nothing else would. */
   readonly share?: number;

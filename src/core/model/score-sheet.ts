@@ -156,6 +156,8 @@ export type ReadFact =
       readonly unit: number | null;
       readonly item: number | null;
       readonly before: Decimal;
+      /** Cell of the earlier percentage; null where only its points are stated. */
+      readonly beforeAt: Address | null;
       readonly after: Decimal;
       readonly change: Decimal;
     }
@@ -218,6 +220,8 @@ export interface ScoreSheet {
    */
   readonly statedMax: StatedResult | null;
   readonly facts: readonly ReadFact[];
+  /** Sheet of the more detailed table of the same units that this one only says again: it is compared, not counted. */
+  readonly restates?: string;
   /** How the table was understood, column by column. */
   readonly reading: SheetReading;
 }

@@ -14,7 +14,9 @@ export function comparedChanges(layout: ItemsLayout, items: readonly Item[], rea
     const before = percentIn(item, earlier.columns, read);
     const after = percentIn(item, block.columns, read);
     if (stated.value === null || before === null || after === null) return [];
-    return [{ kind: 'stated-change', at: stated.at, unit: 0, item: item.index, before, after, change: stated.value }];
+    const beforeAt = earlier.columns.percent === undefined ? null : { row: item.row, column: earlier.columns.percent };
+    const fact = { kind: 'stated-change', at: stated.at, unit: 0, item: item.index } as const;
+    return [{ ...fact, before, beforeAt, after, change: stated.value }];
   });
 }
 

@@ -27,3 +27,7 @@ export function comparePercent(cell: Decimal, exact: Ratio, leastPlaces: number)
   if (roundRatio(exact, places) === stated) return 'same';
   return truncateRatio(exact, places) === stated ? 'cut-off' : 'different';
 }
+
+/** +4,2 says 4,17; a change is printed with one decimal or two. */
+export const compareChange = (stated: Decimal, exact: Decimal): Agreement =>
+  stated === roundTo(exact, Math.max(placesOf(stated), 1)) || stated === roundTo(exact, 2) ? 'same' : 'different';

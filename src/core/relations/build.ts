@@ -37,9 +37,9 @@ export interface BuildOptions {
   readonly isPlainIndex: boolean;
 }
 
-export function buildRelations(sheet: ScoreSheet, options: BuildOptions): Relation[] {
-  const draft: Draft = { sheet, known: new Map(), all: [] };
-  const leastPlaces = leastPlacesOf(sheet);
+/** Adds to the draft what must hold inside its table. */
+export function addRelations(draft: Draft, options: BuildOptions): void {
+  const leastPlaces = leastPlacesOf(draft.sheet);
   addCommonMaxima(draft, options.criteria);
   for (const unit of options.units) {
     for (const role of ['self', 'appraised'] as const) addSubtotals(draft, unit, role);
@@ -51,7 +51,21 @@ export function buildRelations(sheet: ScoreSheet, options: BuildOptions): Relati
     addTotals(draft, unit, options.totalsOf(unit));
     addIndex(draft, unit, options.totalsOf(unit), leastPlaces);
   }
-  return draft.all;
+  addChanges(draft);
+}
+
+/** This year's percentage less the earlier one. */
+function addChanges(draft: Draft): void {
+  for (const fact of draft.sheet.facts) {
+    if (fact.kind !== 'stated-change') continue;
+    const unit = draft.sheet.units[fact.unit ?? -1] ?? null;
+    const item = draft.sheet.items[fact.item ?? -1] ?? null;
+    const percentAt = unit && item && unit.percent?.[item.index] ? addressOf(draft.sheet, unit, item, 'percent') : null;
+    const after = figure(draft, percentAt, { role: 'percent', value: fact.after, unit, item });
+    const before = figure(draft, fact.beforeAt, { role: 'percent', value: fact.before, unit, item });
+    const own = figure(draft, fact.at, { role: 'change', value: fact.change, unit, item });
+    draft.all.push(relation('change', own, linear([plus(after), minus(before)])));
+  }
 }
 
 /** In a sheet of whole numbers 80 says 80,23; beside 81,88 it does not. */
@@ -72,7 +86,7 @@ function addCommonMaxima(draft: Draft, criteria: ReadonlyMap<Item, Decimal>): vo
     const laidDown = criteria.get(item);
     if (laidDown !== undefined && item.maxAt) {
       const elsewhere = figure(draft, null, { role: 'max', value: laidDown, unit: null, item });
-      draft.all.push(relation('restated', own.figure, linear([plus(elsewhere)])));
+      draft.all.push(relation('laid-down', own.figure, linear([plus(elsewhere)])));
     }
   }
   const { statedMax } = sheet;
@@ -100,7 +114,7 @@ function addUnitMaxima(draft: Draft, unit: UnitScores): void {
     const [own] = maxTerms(draft, unit, item) ?? [];
     if (isScoredItem(item)) {
       const common = item.max !== null && stated > item.max ? maxTerms(draft, null, item) : null;
-      if (own && common) draft.all.push(relation('restated', own.figure, linear(common)));
+      if (own && common) draft.all.push(relation('laid-down', own.figure, linear(common)));
       continue;
     }
     const below = joined(childrenOf(draft.sheet, item).map((child) => maxTerms(draft, unit, child)));
@@ -156,7 +170,7 @@ function addPercents(draft: Draft, unit: UnitScores): void {
   }
 }
 
-const resultFigure = (
+export const resultFigure = (
   draft: Draft,
   unit: UnitScores,
   role: FigureRole,
@@ -182,7 +196,7 @@ function statedWhole(draft: Draft, unit: UnitScores): Figure | null {
 }
 
 /** Areas together, as stated. */
-const areaPoints = (draft: Draft, unit: UnitScores, role: 'self' | 'appraised'): Term[] | null =>
+export const areaPoints = (draft: Draft, unit: UnitScores, role: 'self' | 'appraised'): Term[] | null =>
   joined(areasOf(draft.sheet).map((area) => pointTerms(draft, unit, role, area)));
 const areaMaxima = (draft: Draft, unit: UnitScores): Term[] | null =>
   joined(areasOf(draft.sheet).map((area) => applicableTerms(draft, unit, area)));

@@ -1,6 +1,8 @@
 /**
  * The mistakes of a sheet: broken relations that share cells are one mistake or a few, each with what would explain it.
  */
+import type { Decimal } from '../values/decimal';
+import { groupsOf } from '../values/group';
 import type { ScoreSheet, UnitScores } from '../model/score-sheet';
 import { oddnessIn } from './oddness';
 import { figuresOf, holds, type Figure, type Relation } from './relation';
@@ -15,8 +17,8 @@ export interface Mistake extends Search {
 
 export interface Diagnosis {
   readonly mistakes: readonly Mistake[];
-  /** True where so many sums fail that the reading of the tree is at fault and not the officer: nothing is offered. */
-  readonly isTreeDoubtful: boolean;
+  /** Tables where so many sums fail that the reading of the tree is at fault and not the officer: nothing is offered. */
+  readonly doubtful: ReadonlySet<ScoreSheet>;
 }
 
 const SURE = 0.9;
@@ -29,39 +31,132 @@ const FEWEST_PARENTS = 3;
 const COMMON_SHARE = 0.6;
 const FEWEST_UNITS = 3;
 
-export function diagnose(sheet: ScoreSheet, relations: readonly Relation[]): Diagnosis {
+/** What must hold in one table, or in several that state the same numbers. */
+export function diagnose(all: readonly Relation[]): Diagnosis {
+  const doubtful = doubtfulTables(all);
+  const relations = all.filter((relation) => figuresOf(relation).every(({ sheet }) => !doubtful.has(sheet)));
   const broken = relations.filter((relation) => !holds(relation));
-  if (isTreeDoubtful(sheet, relations, broken)) return { mistakes: [], isTreeDoubtful: true };
   const sound = relations.filter((relation) => !relation.result.isFormula || !broken.includes(relation));
   const near: Neighbourhood = { of: byFigure(sound), oddness: oddnessIn(relations) };
   // A formula that does not say what its cells say is itself at fault: no other cell is blamed for it.
   const formulas = broken.filter(({ result }) => result.isFormula);
-  const typed = joinedByOneMistake(partsOf(broken.filter(({ result }) => !result.isFormula)), near);
+  const whose = sameUnits(relations);
+  const typed = partsOf(broken.filter(({ result }) => !result.isFormula)).flatMap((part) => byUnit(part, near, whose));
   const mistakes = [
-    ...typed.map((part) => mistakeOf(part, explain(part, near))),
+    ...joinedByOneMistake(typed, near, whose).flatMap((part) => mistakesIn(part, explain(part, near))),
     ...formulas.map((relation) => mistakeOf([relation], { explanations: [], isComplete: true })),
   ];
-  return { mistakes, isTreeDoubtful: false };
+  return { mistakes, doubtful };
 }
 
-function mistakeOf(broken: readonly Relation[], search: Search): Mistake {
+function mistakeOf(broken: readonly Relation[], search: Search, isTied = false): Mistake {
   const [best] = search.explanations;
   // A bound names a range and no number: alone it proves nothing.
   const isDetermined = broken.some(({ kind }) => kind !== 'bound');
-  const isSure = isDetermined && best !== undefined && best.events === 1 && best.share >= SURE;
+  const isSure = isDetermined && best?.events === 1 && best.share >= SURE && !isTied;
   return { ...search, broken, isSure };
+}
+
+type Shared = Search['explanations'][number];
+
+/** One mistake for each that the best explanation takes, where every one of them has broken relations of its own. */
+function mistakesIn(broken: readonly Relation[], search: Search): Mistake[] {
+  const [best] = search.explanations;
+  if (!best || best.events < 2) return [mistakeOf(broken, search)];
+  const events = eventsOf(best);
+  const own = events.map((): Relation[] => []);
+  for (const relation of broken) own[events.findIndex((event) => isTouched(relation, event))]?.push(relation);
+  if (own.some((relations) => relations.length === 0)) return [mistakeOf(broken, search)];
+  return events.map((event, position) => {
+    const others = new Set(events.filter((each) => each !== event).map(keyOfEvent));
+    const relations = own[position] ?? [];
+    const explanations = projected(search.explanations, event, others, relations);
+    // Where one relation needs two mistakes, what one of them leaves is made up by the other.
+    const isTied = broken.some(
+      (relation) => isTouched(relation, event) && events.some((each) => each !== event && isTouched(relation, each)),
+    );
+    return mistakeOf(relations, { ...search, explanations }, isTied);
+  });
+}
+
+type Event = ReadonlyMap<Figure, Decimal>;
+
+function eventsOf({ changes, events, eventOf }: Shared): Event[] {
+  return Array.from(
+    { length: events },
+    (_, event) => new Map([...changes].filter(([each]) => eventOf.get(each) === event)),
+  );
+}
+
+const isTouched = (relation: Relation, event: Event): boolean =>
+  figuresOf(relation).some((figure) => event.has(figure));
+
+const ids = new WeakMap<Figure, number>();
+let count = 0;
+function idOf(figure: Figure): number {
+  const id = ids.get(figure) ?? count++;
+  ids.set(figure, id);
+  return id;
+}
+const keyOfEvent = (event: Event): string => [...event].map(([figure, value]) => `${idOf(figure)}=${value}`).join(' ');
+
+/** What every explanation says of one mistake, the others left out; equal ones taken together. */
+function projected(
+  explanations: readonly Shared[],
+  event: Event,
+  others: ReadonlySet<string>,
+  broken: readonly Relation[],
+): Shared[] {
+  const found = new Map<string, Shared>();
+  for (const each of explanations) {
+    const events = eventsOf(each);
+    const own = events.filter((one) => keyOfEvent(one) === keyOfEvent(event));
+    const left = events.filter((one) => !others.has(keyOfEvent(one)));
+    const near = left.filter((one) => broken.some((relation) => isTouched(relation, one)));
+    const kept = own.length > 0 ? own : near.length > 0 ? near : left;
+    if (kept.length === 0) continue;
+    const key = kept.map(keyOfEvent).sort().join(';');
+    const changes = new Map(kept.flatMap((one) => [...one]));
+    const eventOf = new Map(kept.flatMap((one, position) => [...one.keys()].map((figure) => [figure, position])));
+    const known = found.get(key);
+    found.set(key, { ...each, changes, eventOf, events: kept.length, share: each.share + (known?.share ?? 0) });
+  }
+  const whole = [...found.values()].reduce((sum, { share }) => sum + share, 0);
+  return [...found.values()].map((each) => ({ ...each, share: each.share / whole })).sort((a, b) => b.share - a.share);
+}
+
+/** A unit that stands in several tables is one. */
+function sameUnits(relations: readonly Relation[]): (relation: Relation) => UnitScores | null {
+  const first = new Map<UnitScores, UnitScores>();
+  for (const { kind, result, part } of relations) {
+    const other = kind === 'elsewhere' ? part.terms[0]?.figure.unit : null;
+    if (result.unit && other) first.set(result.unit, first.get(other) ?? other);
+  }
+  return ({ result }) => result.unit && (first.get(result.unit) ?? result.unit);
+}
+
+/** Units share common maxima: unless one mistake explains them together, each has its own. */
+function byUnit(
+  part: readonly Relation[],
+  near: Neighbourhood,
+  whose: (relation: Relation) => UnitScores | null,
+): (readonly Relation[])[] {
+  const units = groupsOf(part, whose);
+  if (units.size < 2 || (units.size < 3 && units.has(null))) return [part];
+  if (explain(part, near, 1).explanations.length > 0) return [part];
+  return [...units.values()];
 }
 
 /**
  * A score that was corrected under sums that were not breaks relations that share no cell: one mistake that mends them
  * all is one.
  */
-function joinedByOneMistake(parts: readonly Relation[][], near: Neighbourhood): Relation[][] {
-  const ofUnits = new Map<UnitScores | null, Relation[][]>();
-  for (const part of parts) {
-    const unit = part[0]?.result.unit ?? null;
-    ofUnits.set(unit, [...(ofUnits.get(unit) ?? []), part]);
-  }
+function joinedByOneMistake(
+  parts: readonly (readonly Relation[])[],
+  near: Neighbourhood,
+  whose: (relation: Relation) => UnitScores | null,
+): (readonly Relation[])[] {
+  const ofUnits = groupsOf(parts, ([first]) => (first ? whose(first) : null));
   return [...ofUnits.values()].flatMap((own) => {
     if (own.length < 2) return own;
     const all = own.flat().sort(upwards);
@@ -69,15 +164,21 @@ function joinedByOneMistake(parts: readonly Relation[][], near: Neighbourhood): 
   });
 }
 
-function isTreeDoubtful(sheet: ScoreSheet, relations: readonly Relation[], broken: readonly Relation[]): boolean {
+function doubtfulTables(relations: readonly Relation[]): ReadonlySet<ScoreSheet> {
+  const tables = groupsOf(relations, ({ result }) => result.sheet);
+  return new Set([...tables].flatMap(([sheet, own]) => (isTreeDoubtful(sheet, own) ? [sheet] : [])));
+}
+
+function isTreeDoubtful(sheet: ScoreSheet, relations: readonly Relation[]): boolean {
   const maxima = relations.filter(
     ({ kind, result }) => kind === 'maximum' && result.unit === null && result.item !== null,
   );
-  const wrong = broken.filter((relation) => maxima.includes(relation)).length;
+  const wrong = maxima.filter((relation) => !holds(relation)).length;
   if (maxima.length >= FEWEST_PARENTS && wrong > maxima.length * DOUBTFUL_SHARE) return true;
   const units = new Map<string, Set<UnitScores>>();
-  for (const { kind, result } of broken) {
-    if (kind !== 'subtotal' || !result.item || !result.unit) continue;
+  for (const relation of relations) {
+    const { kind, result } = relation;
+    if (kind !== 'subtotal' || !result.item || !result.unit || holds(relation)) continue;
     const row = `${result.role}${result.item.index}`;
     units.set(row, (units.get(row) ?? new Set()).add(result.unit));
   }

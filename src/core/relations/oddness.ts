@@ -3,7 +3,7 @@
  * item.
  */
 import { placesOf, type Decimal } from '../values/decimal';
-import { figuresOf, type Figure, type Relation } from './relation';
+import { figuresOf, tableKey, type Figure, type Relation } from './relation';
 
 /** Costs are negative logarithms of odds. */
 const OFF_STEP_COST = 2.5;
@@ -38,14 +38,16 @@ export function oddnessIn(relations: readonly Relation[]): (figure: Figure, valu
   };
 }
 
-const columnOf = ({ unit, role, isEntered }: Figure): string => `${role} ${unit?.index ?? ''} ${isEntered ? 1 : 0}`;
-const rowOf = ({ item, role }: Figure): string => `${role} ${item?.index ?? ''}`;
+const columnOf = ({ sheet, unit, role, isEntered }: Figure): string =>
+  `${tableKey(sheet)} ${role} ${unit?.index ?? ''} ${isEntered ? 1 : 0}`;
+const rowOf = ({ sheet, item, role }: Pick<Figure, 'sheet' | 'item' | 'role'>): string =>
+  `${tableKey(sheet)} ${role} ${item?.index ?? ''}`;
 
 /** Full marks are the most common score: somebody has what the maximum says. */
-const isReached = (value: Decimal, { item }: Figure, rows: ReadonlyMap<string, readonly Figure[]>): boolean =>
+const isReached = (value: Decimal, { sheet, item }: Figure, rows: ReadonlyMap<string, readonly Figure[]>): boolean =>
   item !== null &&
   (['self', 'appraised'] as const).some((role) =>
-    rows.get(`${role} ${item.index}`)?.some((score) => score.value === value),
+    rows.get(rowOf({ sheet, item, role }))?.some((score) => score.value === value),
   );
 
 function grouped(figures: Iterable<Figure>, keyOf: (figure: Figure) => string): Map<string, Figure[]> {

@@ -2,17 +2,19 @@
 import type { Address } from '../values/address';
 import { ONE_HUNDRED, ZERO, placesOf, roundTo, type Decimal } from '../values/decimal';
 import { percentOf, roundRatio, type Ratio } from '../values/ratio';
-import type { Item, UnitScores } from '../model/score-sheet';
-import { comparePercent, comparePoints, type Agreement } from './agreement';
+import type { Item, ScoreSheet, UnitScores } from '../model/score-sheet';
+import { compareChange, comparePercent, comparePoints, type Agreement } from './agreement';
 
 /**
  * What a stated number is. `points` of an item without children are entered; everything else follows from something.
  */
-export type FigureRole = 'self' | 'appraised' | 'max' | 'lost' | 'percent' | 'total' | 'selfTotal' | 'index';
+export type FigureRole = 'self' | 'appraised' | 'max' | 'lost' | 'percent' | 'total' | 'selfTotal' | 'index' | 'change';
 
 /** A number that stands in a cell. */
 export interface Figure {
-  /** Null where it stands in no cell of this sheet: it cannot be what is wrong. */
+  /** The table that states it. */
+  readonly sheet: ScoreSheet;
+  /** Null where it stands in no cell of that table: it cannot be what is wrong. */
   readonly at: Address | null;
   readonly value: Decimal;
   readonly role: FigureRole;
@@ -42,7 +44,20 @@ export interface Linear {
 }
 
 export type RelationKind =
-  'subtotal' | 'maximum' | 'loss' | 'total-loss' | 'total' | 'applicable' | 'percent' | 'index' | 'restated' | 'bound';
+  | 'subtotal'
+  | 'maximum'
+  | 'loss'
+  | 'total-loss'
+  | 'total'
+  | 'applicable'
+  | 'percent'
+  | 'index'
+  | 'change'
+  /** The maximum of the criteria set, or the common one beside a unit's own. */
+  | 'laid-down'
+  /** The same number in another table. */
+  | 'elsewhere'
+  | 'bound';
 
 /**
  * `result` is what the rest makes: the sum, the difference, the percentage (`part` ÷ `whole` × 100), or at most that
@@ -78,6 +93,7 @@ export function agreementOf(relation: Relation, changes: Changes = NO_CHANGES): 
   const stated = valueOf(relation.result, changes);
   const part = amountOf(relation.part, changes);
   if (relation.kind === 'bound') return stated <= part ? 'same' : 'different';
+  if (relation.kind === 'change') return compareChange(stated, part);
   let best: Agreement = 'different';
   for (const constant of relation.part.constants) {
     const exact = (part + constant) as Decimal;
@@ -146,3 +162,6 @@ function solveResult(relation: Relation, changes: Changes): Decimal[] {
 /** Only to look for a candidate, which is then compared exactly. */
 const toNumberOf = (value: Decimal): number => (value / ONE_HUNDRED) * 100;
 const settle = (value: Decimal): Decimal => (value === 0 ? ZERO : roundTo(value, 8));
+
+/** Tells the tables of a workbook apart. */
+export const tableKey = ({ sheet, table }: ScoreSheet): string => `${sheet}!${table.top},${table.left}`;

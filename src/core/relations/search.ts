@@ -3,15 +3,17 @@
  * (after Fellegi and Holt 1976, Scholtus 2009, with what is known of typing and of sums that were not updated).
  */
 import { placesOf, roundTo, type Decimal } from '../values/decimal';
-import { figuresOf, holds, solve, valueOf, type Changes, type Figure, type Relation } from './relation';
+import { figuresOf, holds, solve, tableKey, valueOf, type Changes, type Figure, type Relation } from './relation';
 import { COPY_COST, OTHER_COST, SLIP_COST, meantBy, slipOf } from './typing';
 
 export interface Explanation {
-  /** The cell that is wrong first, then those that were not updated after it. */
+  /** The cell that is wrong first, then those that were not updated after it; mistake by mistake. */
   readonly changes: ReadonlyMap<Figure, Decimal>;
   readonly cost: number;
   /** How many mistakes it takes. */
   readonly events: number;
+  /** Which of them each cell belongs to. */
+  readonly eventOf: ReadonlyMap<Figure, number>;
 }
 
 export interface Search {
@@ -38,13 +40,12 @@ const MOST_NODES = 4000;
 /** Explanations so much dearer than the best are no rivals. */
 const MARGIN = 7;
 
-interface State {
-  readonly changes: ReadonlyMap<Figure, Decimal>;
-  readonly cost: number;
-  readonly events: number;
+interface State extends Explanation {
   /** Figures whose change may run on upwards. */
   readonly open: ReadonlySet<Figure>;
 }
+
+const START: State = { changes: new Map(), cost: 0, events: 0, eventOf: new Map(), open: new Set() };
 
 export interface Neighbourhood {
   /** Relations that a figure is in. */
@@ -57,7 +58,7 @@ export function explain(broken: readonly Relation[], near: Neighbourhood, mostEv
   const found = new Map<string, Explanation>();
   let best = Infinity;
   let nodes = 0;
-  const queue: State[] = [{ changes: new Map(), cost: 0, events: 0, open: new Set() }];
+  const queue: State[] = [START];
   while (queue.length > 0 && nodes < MOST_NODES) {
     const state = takeCheapest(queue);
     if (state.cost > best + MARGIN) break;
@@ -83,7 +84,7 @@ function takeCheapest(queue: State[]): State {
     if ((queue[position]?.cost ?? 0) < (queue[cheapest]?.cost ?? 0)) cheapest = position;
   }
   const [state] = queue.splice(cheapest, 1);
-  return state ?? { changes: new Map(), cost: Infinity, events: 0, open: new Set() };
+  return state ?? START;
 }
 
 /**
@@ -105,31 +106,33 @@ export const depthOf = ({ result }: Relation): number => result.item?.level ?? -
 function* stepsFrom(state: State, relation: Relation, near: Neighbourhood): Generator<State> {
   for (const figure of new Set(figuresOf(relation))) {
     if (figure.at === null || state.changes.has(figure)) continue;
-    if (figure.isFormula && (figure !== relation.result || !hasChanged(relation, state.changes))) continue;
+    if (figure.isFormula && (figure !== relation.result || !changedIn(relation, state))) continue;
     for (const value of new Set(candidates(relation, figure, state))) {
       if (value === figure.value || !isPossible(figure, value)) continue;
       const changes = new Map([...state.changes, [figure, value]]);
-      const follows = figure.isFormula || isFollower(figure, state, changes, near);
+      const cause = figure.isFormula ? changedIn(relation, state) : followedBy(figure, state, changes, near);
+      const follows = cause !== undefined;
       const step = figure.isFormula ? 0 : follows ? followerCost(figure, state) : costOf(figure, value, near);
-      const open = new Set(state.open);
-      if (!figure.isEntered && figure.role !== 'percent' && figure.role !== 'index') open.add(figure);
-      yield { changes, cost: state.cost + step, events: state.events + (follows ? 0 : 1), open };
+      const open = figure.isEntered ? state.open : new Set([...state.open, figure]);
+      const event = (cause && state.eventOf.get(cause)) ?? state.events;
+      const eventOf = new Map([...state.eventOf, [figure, event]]);
+      yield { changes, cost: state.cost + step, events: state.events + (follows ? 0 : 1), eventOf, open };
     }
   }
 }
 
 /** A formula says what its cells say as soon as one of them changes. */
-const hasChanged = (relation: Relation, changes: Changes): boolean =>
-  figuresOf(relation).some((figure) => figure !== relation.result && changes.has(figure));
+const changedIn = (relation: Relation, { changes }: State): Figure | undefined =>
+  figuresOf(relation).find((figure) => figure !== relation.result && changes.has(figure));
 
-/** A sum or quotient above one that was not updated, with the value that this asks for. */
-function isFollower(figure: Figure, { open }: State, changes: Changes, near: Neighbourhood): boolean {
-  return (near.of.get(figure) ?? []).some(
-    (relation) =>
-      figure === relation.result &&
-      [...relation.part.terms, ...(relation.whole?.terms ?? [])].some((term) => open.has(term.figure)) &&
-      holds(relation, changes),
-  );
+/** The changed number that a sum or quotient above it was not updated after, where its new value is what this asks for. */
+function followedBy(figure: Figure, { open }: State, changes: Changes, near: Neighbourhood): Figure | undefined {
+  for (const relation of near.of.get(figure) ?? []) {
+    if (figure !== relation.result || !holds(relation, changes)) continue;
+    const below = figuresOf(relation).find((each) => each !== figure && open.has(each));
+    if (below) return below;
+  }
+  return undefined;
 }
 
 const followerCost = ({ role }: Figure, { changes }: State): number =>
@@ -144,7 +147,7 @@ function candidates(relation: Relation, figure: Figure, { changes }: State): Dec
 }
 
 function isPossible(figure: Figure, value: Decimal): boolean {
-  if (value < 0) return false;
+  if (value < 0) return figure.role === 'change';
   return figure.most === null || !figure.isEntered || value <= figure.most;
 }
 
@@ -167,11 +170,17 @@ const isRounded = ({ role, value: typed }: Figure, value: Decimal): boolean =>
 /** The maximum stands where the score belongs. */
 const isCopied = (figure: Figure): boolean => figure.isEntered && figure.most !== null && figure.value === figure.most;
 
+/** The cell that is wrong; the others were not updated after it. */
+export const mainOf = (changes: Changes | undefined): Figure | undefined => changes && [...changes.keys()][0];
+
 const keyOf = ({ changes }: State): string =>
   [...changes]
-    .map(([{ at, isDenominator }, value]) => `${at?.row ?? ''},${at?.column ?? ''}${isDenominator ? '/' : ''}=${value}`)
+    .map(([figure, value]) => `${cellKey(figure)}=${value}`)
     .sort()
     .join(' ');
+
+const cellKey = ({ sheet, at, isDenominator }: Figure): string =>
+  `${tableKey(sheet)} ${at?.row ?? ''},${at?.column ?? ''}${isDenominator ? '/' : ''}`;
 
 function shared(found: readonly Explanation[]): (Explanation & { share: number })[] {
   const best = Math.min(...found.map(({ cost }) => cost));

@@ -18,9 +18,18 @@ export interface Draft {
   readonly sheet: ScoreSheet;
   readonly known: Map<string, Figure>;
   readonly all: Relation[];
+  /** Items whose numbers were copied from a more detailed table: nobody scored them here. */
+  readonly copied: ReadonlySet<Item>;
 }
 
 type Stated = Pick<Figure, 'role' | 'value' | 'unit' | 'item'> & Partial<Figure>;
+
+export const emptyDraft = (sheet: ScoreSheet, copied: ReadonlySet<Item> = new Set()): Draft => ({
+  sheet,
+  known: new Map(),
+  all: [],
+  copied,
+});
 
 /** One figure for one cell, however many relations it is in. */
 export function figure({ sheet, known }: Draft, at: Address | null, stated: Stated): Figure {
@@ -28,6 +37,7 @@ export function figure({ sheet, known }: Draft, at: Address | null, stated: Stat
   const seen = key === null ? undefined : known.get(key);
   if (seen) return seen;
   const fresh: Figure = {
+    sheet,
     at,
     isEntered: false,
     isFormula: at !== null && sheet.grid.formulas.has(keyOf(at)),
@@ -70,10 +80,10 @@ export function maxTerms(draft: Draft, unit: UnitScores | null, item: Item): Ter
   const own = unit?.max?.[item.index] ?? null;
   if (unit && own !== null)
     return [plus(figure(draft, addressOf(draft.sheet, unit, item, 'max'), { role: 'max', value: own, unit, item }))];
-  const isEntered = isScoredItem(item);
+  const isEntered = isScoredItem(item) && !draft.copied.has(item);
   if (item.max !== null)
     return [plus(figure(draft, item.maxAt, { role: 'max', value: item.max, unit: null, item, isEntered }))];
-  return isEntered ? null : joined(childrenOf(draft.sheet, item).map((child) => maxTerms(draft, unit, child)));
+  return isScoredItem(item) ? null : joined(childrenOf(draft.sheet, item).map((child) => maxTerms(draft, unit, child)));
 }
 
 /** What applies to the unit: the maximum less that of everything below that does not apply. */
@@ -93,7 +103,7 @@ export function notApplicableBelow(draft: Draft, unit: UnitScores, item: Item): 
 /** Points of an item as stated; where a parent states none, those below; null where a score is missing. */
 export function pointTerms(draft: Draft, unit: UnitScores, role: 'self' | 'appraised', item: Item): Term[] | null {
   const score = unit[role]?.[item.index];
-  const isEntered = isScoredItem(item);
+  const isEntered = isScoredItem(item) && !draft.copied.has(item);
   if (score?.kind === 'points')
     return [
       plus(
@@ -107,7 +117,7 @@ export function pointTerms(draft: Draft, unit: UnitScores, role: 'self' | 'appra
         }),
       ),
     ];
-  if (isEntered) return score?.kind === 'notApplicable' ? [] : null;
+  if (isScoredItem(item)) return score?.kind === 'notApplicable' ? [] : null;
   return joined(childrenOf(draft.sheet, item).map((child) => pointTerms(draft, unit, role, child)));
 }
 

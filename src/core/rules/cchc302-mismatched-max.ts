@@ -11,5 +11,5 @@ export const mismatchedMax: Rule = {
   severity: 'warning',
   title: 'Điểm tối đa không khớp',
   find: (context) =>
-    brokenOf(context, ['maximum', 'applicable', 'restated']).map((broken) => findingOf(context, broken)),
+    brokenOf(context, ['maximum', 'applicable', 'laid-down']).map((broken) => findingOf(context, broken)),
 };

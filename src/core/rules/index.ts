@@ -40,6 +40,7 @@ import { mismatchedChange } from './cchc309-mismatched-change';
 import { truncatedValue } from './cchc310-truncated-value';
 import { overwrittenFormula } from './cchc311-overwritten-formula';
 import { mismatchedFormula } from './cchc312-mismatched-formula';
+import { restatedNumber } from './cchc313-restated-number';
 import { deductionWithoutCause } from './cchc401-deduction-without-cause';
 import { causeWithoutDeduction } from './cchc402-cause-without-deduction';
 import { unexplainedLoss } from './cchc403-unexplained-loss';
@@ -87,6 +88,7 @@ export const RULES: readonly Rule[] = [
   truncatedValue,
   overwrittenFormula,
   mismatchedFormula,
+  restatedNumber,
   deductionWithoutCause,
   causeWithoutDeduction,
   unexplainedLoss,

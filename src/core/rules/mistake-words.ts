@@ -2,9 +2,10 @@
 import { ZERO, negate, subtract, type Decimal } from '../values/decimal';
 import type { Suggestion } from '../model/diagnostic';
 import type { RuleContext } from '../model/rule';
-import { isPercentAt, textIn, type Item, type ScoreSheet } from '../model/score-sheet';
+import { isPercentAt, textIn, type Item } from '../model/score-sheet';
 import type { Mistake } from '../relations/diagnose';
 import { amountOf, figuresOf, NO_CHANGES, type Figure, type Relation, type Term } from '../relations/relation';
+import { mainOf } from '../relations/search';
 import { placeOfMax } from './max-equations';
 import { cell, nameItem, plain, shown, subject } from './wording';
 
@@ -24,6 +25,7 @@ const FIGURE_WORDS = {
   total: 'tổng điểm',
   selfTotal: 'tổng điểm tự chấm',
   index: 'chỉ số',
+  change: 'mức tăng, giảm',
 } as const;
 
 /** «Xã A, tiêu chí 1.1: điểm thẩm định ở ô E7 ghi 7,5 nhưng tổng 4 tiêu chí con là 7.» */
@@ -36,7 +38,7 @@ export function plainMessage(context: RuleContext, relation: Relation, expected:
   const word = result.role === 'lost' && !result.item ? 'tổng điểm bị trừ' : FIGURE_WORDS[result.role];
   return (
     `${of}: ${word}${where} ghi ${shown(result.value)}${sign} nhưng ` +
-    `${basis(context, relation)} ${shown(expected)}${sign}.`
+    `${basis(context, relation)} ${shown(expected)}${sign}${relation.kind === 'change' ? ' điểm phần trăm' : ''}.`
   );
 }
 
@@ -53,7 +55,7 @@ function basis(context: RuleContext, { kind, result, part, whole }: Relation): s
       return `tổng điểm tối đa của ${result.unit ? 'các tiêu chí con được áp dụng' : `${count} tiêu chí con`} là`;
     case 'applicable':
       return 'tổng điểm tối đa của các tiêu chí được áp dụng là';
-    case 'restated':
+    case 'laid-down':
       return result.unit
         ? 'điểm tối đa chung của tiêu chí là'
         : `bộ tiêu chí (trang tính «${context.criteria?.sheet ?? ''}») là`;
@@ -68,7 +70,18 @@ function basis(context: RuleContext, { kind, result, part, whole }: Relation): s
       return `${of} điểm cho chỉ số`;
     case 'bound':
       return 'điểm tối đa là';
+    case 'change':
+      return `${part.terms.map(({ figure }) => shown(figure.value)).join(' − ')} =`;
+    case 'elsewhere':
+      return `${placeElsewhere(part.terms)} ghi`;
   }
+}
+
+/** «trang tính «Chi tiết» ô D4»; where the other table states no sum, what its cells come to. */
+function placeElsewhere(terms: readonly Term[]): string {
+  const [{ figure } = {}] = terms;
+  const at = terms.length === 1 && figure?.at ? ` ${cell(figure.at)}` : ` (cộng ${terms.length} ô)`;
+  return `trang tính «${figure?.sheet.sheet ?? ''}»${at}`;
 }
 
 /** « + 2 điểm cộng − 0,5 điểm trừ». */
@@ -150,12 +163,15 @@ function optionText({ changes, events }: Explanation): string {
 
 /** Best first; each says every cell that changes with it. */
 export function suggestionsOf({ scoreSheet }: RuleContext, mistake: Mistake): Suggestion[] {
+  const own = scoreSheet.sheet;
   return mistake.explanations
     .filter(({ share }) => share >= LEAST_SHARE)
     .slice(0, MOST_SUGGESTIONS)
     .flatMap((explanation, position): Suggestion[] => {
       const cells = [...explanation.changes].flatMap(([figure, value]) =>
-        figure.at && !figure.isFormula ? [{ at: figure.at, value: cellText(scoreSheet, figure, value) }] : [],
+        figure.at && !figure.isFormula
+          ? [{ at: figure.at, value: cellText(figure, value), ...elsewhere(figure, own) }]
+          : [],
       );
       const [main, ...also] = cells;
       if (!main) return [];
@@ -171,6 +187,9 @@ export function suggestionsOf({ scoreSheet }: RuleContext, mistake: Mistake): Su
     });
 }
 
+const elsewhere = ({ sheet: { sheet } }: Figure, own: string): { readonly sheet?: string } =>
+  sheet === own ? {} : { sheet };
+
 /** A score that the council entered is offered, and never taken together with others. */
 function isApplied({ isSure }: Mistake, { changes }: Explanation): boolean {
   const [main] = [...changes.keys()];
@@ -185,11 +204,14 @@ function reasonOf({ broken }: Mistake, { changes, events }: Explanation): string
   const proofs = [...new Set(touched.map(({ result }) => proofOf(result)))];
   const named = listed(proofs.slice(0, MOST_PROOFS));
   const right = proofs.length > MOST_PROOFS ? `${named} và ${proofs.length - MOST_PROOFS} số khác` : named;
-  return events === 1 && changes.size > 1 ? 'các tổng chưa cập nhật theo điểm' : `khi đó ${right} khớp`;
+  const main = mainOf(changes);
+  return events === 1 && changes.size > 1 && main !== undefined && touched.every(({ result }) => result !== main)
+    ? 'các tổng chưa cập nhật theo điểm'
+    : `khi đó ${right} khớp`;
 }
 
 /** What is to stand in the cell: with its sign, its other half, as a share where it is shown as a percentage. */
-function cellText(sheet: ScoreSheet, { at, role, isDenominator }: Figure, value: Decimal): string {
+function cellText({ sheet, at, role, isDenominator }: Figure, value: Decimal): string {
   if (!at) return plain(value);
   const text = textIn(sheet, at);
   const [points, whole] = text.split('/');

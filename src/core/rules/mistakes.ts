@@ -7,8 +7,8 @@ import type { Decimal } from '../values/decimal';
 import { once } from '../values/once';
 import { matchCriteria } from '../matching/match-criteria';
 import type { Finding, RuleContext } from '../model/rule';
-import type { Item, UnitScores } from '../model/score-sheet';
-import { buildRelations } from '../relations/build';
+import type { Item, ReadFact, ScoreSheet, UnitScores } from '../model/score-sheet';
+import { addRelations } from '../relations/build';
 import { diagnose, type Diagnosis, type Mistake } from '../relations/diagnose';
 import {
   agreementOf,
@@ -19,6 +19,9 @@ import {
   type Relation,
   type RelationKind,
 } from '../relations/relation';
+import { mainOf } from '../relations/search';
+import { copiedItems, linksBetween, restatementOf } from '../relations/link';
+import { emptyDraft } from '../relations/terms';
 import { indices, losses, percents, subtotals } from './equations';
 import { maxima } from './max-equations';
 import { doubtOf, plainMessage, suggestionsOf, sureMessage } from './mistake-words';
@@ -38,25 +41,66 @@ export interface Broken {
 /** Units without a sum are looked at as well, so long as there are few. */
 const MOST_UNSUMMED = 200;
 
-export const diagnosis = once((context: RuleContext): Diagnosis => {
-  const { scoreSheet, units, settings } = context;
-  const criteria = new Map(
-    matchCriteria(context).matched.flatMap(({ item, line }) => (line.max === null ? [] : [[item, line.max]])),
+export const diagnosis = (context: RuleContext): Diagnosis => ofTables(tablesOf(context));
+
+const alone = once((context: RuleContext): readonly RuleContext[] => [context]);
+const tablesOf = (context: RuleContext): readonly RuleContext[] =>
+  context.kin?.some(({ scoreSheet }) => scoreSheet === context.scoreSheet) ? context.kin : alone(context);
+
+const ofTables = once((tables: readonly RuleContext[]): Diagnosis => {
+  const restatements = tables.flatMap((one, position) =>
+    tables.slice(position + 1).flatMap((other) => restatementOf(one.scoreSheet, other.scoreSheet) ?? []),
   );
-  const suspects = suspectUnits(context);
-  const maximaDiffer = [...maxima(context)].length > 0;
-  if (suspects.length === 0 && !maximaDiffer) return { mistakes: [], isTreeDoubtful: false };
-  const relations = buildRelations(scoreSheet, {
-    units: suspects,
-    totalsOf: (unit) => units[unit.index]?.totals,
-    criteria,
-    isPlainIndex: settings.appraisedShare === null,
+  const drafts = new Map(
+    tables.map(({ scoreSheet }) => {
+      const copied = restatements.flatMap((each) => (each.brief === scoreSheet ? copiedItems(each) : []));
+      return [scoreSheet, emptyDraft(scoreSheet, new Set(copied))];
+    }),
+  );
+  const links = restatements.flatMap((each) => {
+    const [detail, brief] = [drafts.get(each.detail), drafts.get(each.brief)];
+    return detail && brief ? linksBetween(detail, brief, each) : [];
   });
-  return diagnose(scoreSheet, relations);
+  const suspects = new Map(tables.map((context) => [context.scoreSheet, suspectUnits(context)]));
+  for (const link of links) if (!holds(link)) figuresOf(link).forEach((each) => add(suspects, each));
+  // Whoever is suspected in one table is looked at in all.
+  for (const { detail, brief, units } of restatements) {
+    for (const [from, to] of units) {
+      if (suspects.get(detail)?.has(from) || suspects.get(brief)?.has(to)) {
+        suspects.get(detail)?.add(from);
+        suspects.get(brief)?.add(to);
+      }
+    }
+  }
+  const differs = tables.some((context) => [...maxima(context)].length > 0 || context.scoreSheet.facts.some(isChange));
+  if (!differs && [...suspects.values()].every(({ size }) => size === 0)) return { mistakes: [], doubtful: new Set() };
+  for (const { scoreSheet, units, settings, ...context } of tables) {
+    const draft = drafts.get(scoreSheet);
+    const suspected = suspects.get(scoreSheet);
+    if (!draft || !suspected) continue;
+    addRelations(draft, {
+      units: scoreSheet.units.filter((unit) => suspected.has(unit)),
+      totalsOf: (unit) => units[unit.index]?.totals,
+      criteria: maximaLaidDown({ scoreSheet, units, settings, ...context }),
+      isPlainIndex: settings.appraisedShare === null,
+    });
+  }
+  const isLooked = ({ result }: Relation): boolean =>
+    result.unit === null || (suspects.get(result.sheet)?.has(result.unit) ?? false);
+  return diagnose([...[...drafts.values()].flatMap(({ all }) => all), ...links.filter(isLooked)]);
 });
 
+const isChange = ({ kind }: ReadFact): boolean => kind === 'stated-change';
+
+function add(suspects: ReadonlyMap<ScoreSheet, Set<UnitScores>>, { sheet, unit }: Figure): void {
+  if (unit) suspects.get(sheet)?.add(unit);
+}
+
+const maximaLaidDown = (context: RuleContext): ReadonlyMap<Item, Decimal> =>
+  new Map(matchCriteria(context).matched.flatMap(({ item, line }) => (line.max === null ? [] : [[item, line.max]])));
+
 /** Whoever has a number that differs from what the scores give: only there can a relation be broken. */
-function suspectUnits(context: RuleContext): UnitScores[] {
+function suspectUnits(context: RuleContext): Set<UnitScores> {
   const found = new Set<UnitScores>();
   for (const list of [subtotals, losses, percents, totals, indices])
     for (const { unit, agreement } of list(context)) if (agreement === 'different') found.add(unit);
@@ -64,10 +108,10 @@ function suspectUnits(context: RuleContext): UnitScores[] {
   for (const { unit, score } of oddScores(context)) if (score.kind === 'points') found.add(unit);
   const unsummed = context.scoreSheet.units.filter(({ index }) => context.units[index]?.totals.awardedTotal === null);
   if (unsummed.length <= MOST_UNSUMMED) unsummed.forEach((unit) => found.add(unit));
-  return context.scoreSheet.units.filter((unit) => found.has(unit));
+  return found;
 }
 
-/** Broken relations of the wanted kinds, in the order of the sheet. */
+/** Broken relations of the wanted kinds that are told in this table, in its order. */
 export function brokenOf(context: RuleContext, kinds: readonly RelationKind[]): Broken[] {
   const { mistakes } = diagnosis(context);
   return mistakes.flatMap((mistake) => {
@@ -76,9 +120,17 @@ export function brokenOf(context: RuleContext, kinds: readonly RelationKind[]): 
       .filter((relation) => kinds.includes(relation.kind) && agreementOf(relation) === 'different')
       .flatMap((relation): Broken[] => {
         const expected = expectedOf(relation);
-        return expected === null ? [] : [{ relation, expected, mistake, speaks: relation === speaker }];
+        const speaks = relation === speaker;
+        if (expected === null || placeOf(mistake, relation, speaks).sheet !== context.scoreSheet) return [];
+        return [{ relation, expected, mistake, speaks }];
       });
   });
+}
+
+/** The figure that a finding is about: what is surely wrong, else what the relation makes. */
+function placeOf(mistake: Mistake, { result }: Relation, speaks: boolean): Figure {
+  const main = speaks && mistake.isSure ? mainOf(mistake.explanations[0]?.changes) : undefined;
+  return main ?? result;
 }
 
 /** A score above its maximum speaks first; then the relation whose result is the wrong cell; then the lowest. */
@@ -86,9 +138,6 @@ function speakerOf({ broken, explanations }: Mistake): Relation | undefined {
   const main = mainOf(explanations[0]?.changes);
   return broken.find(({ kind }) => kind === 'bound') ?? broken.find(({ result }) => result === main) ?? broken[0];
 }
-
-export const mainOf = (changes: ReadonlyMap<Figure, Decimal> | undefined): Figure | undefined =>
-  changes ? [...changes.keys()][0] : undefined;
 
 /** The finding for one broken relation: the mistake's own, or a consequence that only says what it is. */
 export function findingOf(context: RuleContext, broken: Broken): Finding {
@@ -127,7 +176,10 @@ export function findingOf(context: RuleContext, broken: Broken): Finding {
 /** Results of the other broken relations: right again with the mistake. */
 function consequencesOf({ broken, explanations }: Mistake, speaker: Relation): Address[] {
   const main = mainOf(explanations[0]?.changes);
-  return broken.flatMap(({ result }) => (result !== speaker.result && result !== main && result.at ? [result.at] : []));
+  const { sheet } = main ?? speaker.result;
+  return broken.flatMap(({ result }) =>
+    result !== speaker.result && result !== main && result.sheet === sheet && result.at ? [result.at] : [],
+  );
 }
 
 /** What a score above its maximum adds to its finding: the likely score where that is sure, else what it may be. */

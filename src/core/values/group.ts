@@ -1,6 +1,6 @@
 /** Things put together by a key; what has the key "" belongs to no group. */
-export function groupsOf<T>(things: Iterable<T>, keyOf: (thing: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
+export function groupsOf<T, K = string>(things: Iterable<T>, keyOf: (thing: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
   for (const thing of things) {
     const key = keyOf(thing);
     if (key === '') continue;

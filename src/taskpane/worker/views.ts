@@ -5,7 +5,7 @@
 import type { BandView } from '../../core/settings/scale';
 import type { SettingsChange } from '../../core/settings/settings';
 import type { Address, Area2D } from '../../core/values/address';
-import type { Severity } from '../../core/model/diagnostic';
+import type { Correction, Severity } from '../../core/model/diagnostic';
 import type { MarkKind } from '../../core/model/grid';
 import type { LayoutKind } from '../../core/model/score-sheet';
 import type { CauseEntry } from '../../core/model/prose';
@@ -113,10 +113,7 @@ export interface AreaView {
   readonly at: Address | null;
 }
 
-export interface Fix {
-  readonly at: Address;
-  readonly value: string;
-}
+export type Fix = Correction;
 
 export interface SuggestionView {
   readonly fixes: readonly (Fix & { /** What the cell shows now. */ readonly before: string })[];

@@ -161,6 +161,7 @@ describe('the list of rules', () => {
       310: 'truncated-value',
       311: 'overwritten-formula',
       312: 'mismatched-formula',
+      313: 'restated-number',
       401: 'deduction-without-cause',
       402: 'cause-without-deduction',
       403: 'unexplained-loss',

@@ -5,10 +5,11 @@ import { CELL_CASES } from './cell-cases';
 import { DEDUCTION_CASES } from './deduction-cases';
 import { FORMULA_CASES } from './formula-cases';
 import { LAYOUT_CASES } from './layout-cases';
+import { RESTATED_CASES } from './restated-cases';
 import { SUM_CASES } from './sum-cases';
 import { brief, tryRule } from './try-rule';
 
-const CASES = { ...LAYOUT_CASES, ...CELL_CASES, ...SUM_CASES, ...FORMULA_CASES, ...DEDUCTION_CASES };
+const CASES = { ...LAYOUT_CASES, ...CELL_CASES, ...SUM_CASES, ...FORMULA_CASES, ...RESTATED_CASES, ...DEDUCTION_CASES };
 
 test('every rule has cases, and every case a rule', () => {
   expect(Object.keys(CASES)).toEqual(RULES.map(({ alias }) => alias));

@@ -45,13 +45,14 @@ const PRINTED = [
   '92.85 | Xuất sắc | 1',
 ];
 
-const change = (before: string, after: string, stated: string): readonly ReadFact[] => [
+const change = (before: string, after: string, stated: string, row = 1): readonly ReadFact[] => [
   {
     kind: 'stated-change',
-    at: { row: 1, column: 6 },
+    at: { row, column: 6 },
     unit: null,
     item: 0,
     before: decimal(before),
+    beforeAt: null,
     after: decimal(after),
     change: decimal(stated),
   },
@@ -337,7 +338,7 @@ export const SUM_CASES: Cases = {
     valid: {
       'a change that agrees, also as a whole number': {
         sheet: scoreSheet(ONE, {
-          facts: [...change('62.5', '66.4', '3.9'), ...change('71.9', '90.9', '19'), ...change('60', '60', '0')],
+          facts: [...change('62.5', '66.4', '3.9'), ...change('71.9', '90.9', '19', 2), ...change('60', '60', '0', 3)],
         }),
       },
     },

@@ -18,6 +18,8 @@ export interface Circumstances {
   readonly settings?: Partial<Settings>;
   readonly criteria?: CriteriaSet;
   readonly causes?: readonly CauseLine[];
+  /** Tables of the same workbook that speak of the same units. */
+  readonly beside?: readonly ScoreSheet[];
 }
 
 export interface Invalid extends Circumstances {
@@ -43,7 +45,7 @@ export type Cases = Readonly<
 
 export function contextOf(
   scoreSheet: ScoreSheet,
-  { settings: own, criteria, causes = [] }: Circumstances = {},
+  { settings: own, criteria, causes = [], beside = [] }: Circumstances = {},
 ): RuleContext {
   const settings = { ...DEFAULT_SETTINGS, ...own };
   const places = placesOfSheet(scoreSheet, settings);
@@ -54,15 +56,8 @@ export function contextOf(
     units.map(({ totals }) => totals),
     stated,
   );
-  return {
-    scoreSheet,
-    settings,
-    places,
-    criteria: criteria ?? null,
-    causes: stated,
-    units,
-    deductions,
-  };
+  const context = { scoreSheet, settings, places, criteria: criteria ?? null, causes: stated, units, deductions };
+  return beside.length === 0 ? context : { ...context, kin: [context, ...beside.map((each) => contextOf(each))] };
 }
 
 export const tryRule = (alias: string, { sheet, ...circumstances }: Valid): Diagnostic[] =>

@@ -6,6 +6,7 @@ import { plainKey } from '../../values/fold-text';
 import { textAt } from '../../model/grid';
 import type { UnreadSheet } from '../../model/reading';
 import { awardedScores, type Question, type Score, type ScoreSheet, type UnitScores } from '../../model/score-sheet';
+import { matchItems } from '../../matching/match-items';
 import { unitKey } from '../../matching/unit-keys';
 import { readLetterhead } from '../units/read-letterhead';
 
@@ -21,8 +22,14 @@ export function relateSheets(sheets: readonly ScoreSheet[]): RelatedSheets {
     if (done.has(sheet)) return [];
     const same = sheets.filter((each) => !done.has(each) && isOfSameUnits(sheet, each));
     for (const each of same) done.add(each);
-    if (same.length < 2) return [sheet];
-    return settle(same, unread);
+    const brief = new Map(same.map((each) => [each, same.find((other) => isSaidAgain(each, other))]));
+    const own = same.filter((each) => brief.get(each) === undefined);
+    const settled = own.length < 2 ? own : settle(own, unread);
+    const again = same.flatMap((each) => {
+      const restates = brief.get(each)?.sheet;
+      return restates === undefined ? [] : [{ ...each, restates }];
+    });
+    return [...settled, ...again];
   });
   return { scoreSheets, unreadSheets: unread };
 }
@@ -34,6 +41,18 @@ function isOfSameUnits(one: ScoreSheet, other: ScoreSheet): boolean {
   if (before !== null && now !== null && before !== now) return false;
   const names = new Set(one.units.map(({ name }) => unitKey(name)));
   return other.units.some(({ name }) => name !== '' && names.has(unitKey(name)));
+}
+
+/** A summary, or a comparison of years, has every item of the detailed sheet at most, and fewer of them. */
+function isSaidAgain(brief: ScoreSheet, detail: ScoreSheet): boolean {
+  if (brief === detail || !brief.itemised) return false;
+  const { earlier } = matchItems(brief.items, detail.items);
+  if (earlier.some((item) => item === null)) return false;
+  const isCompared = (sheet: ScoreSheet): boolean => sheet.facts.some(({ kind }) => kind === 'stated-change');
+  return isCompared(brief)
+    ? !isCompared(detail)
+    : brief.items.length < detail.items.length &&
+        earlier.some((item) => item !== null && (detail.items[item]?.children.length ?? 0) > 0);
 }
 
 /** Rounds by what their sheets are called; copies by what they hold. */

@@ -1,0 +1,89 @@
+/** Numbers that two tables of one workbook both state: the same unit, the same item, the same year. */
+import { matchUnits } from '../matching/find-units';
+import { matchItems } from '../matching/match-items';
+import { isScoredItem, type Item, type ScoreSheet, type UnitScores } from '../model/score-sheet';
+import { areaPoints, resultFigure } from './build';
+import { holds, type Relation } from './relation';
+import { applicableTerms, linear, maxTerms, plus, pointTerms, relation, type Draft } from './terms';
+
+/** One table that says again what a more detailed one says. */
+export interface Restatement {
+  readonly detail: ScoreSheet;
+  readonly brief: ScoreSheet;
+  readonly units: readonly (readonly [detailed: UnitScores, brief: UnitScores])[];
+  readonly items: readonly (readonly [detailed: Item, brief: Item])[];
+}
+
+/** Null where the two have no unit or no item in common. */
+export function restatementOf(one: ScoreSheet, other: ScoreSheet): Restatement | null {
+  const [detail, brief] = isMoreDetailed(one, other) ? [one, other] : [other, one];
+  const found = matchUnits(brief.units, detail.units);
+  const units = brief.units.flatMap((unit) => {
+    const same = unit.name === '' ? null : found[unit.index];
+    return same ? [[same, unit] as const] : [];
+  });
+  if (units.length === 0) return null;
+  const { earlier } = matchItems(brief.items, detail.items);
+  const items = brief.items.flatMap((item) => {
+    const same = detail.items[earlier[item.index] ?? -1];
+    return same ? [[same, item] as const] : [];
+  });
+  const hasWhole = !brief.itemised || items.length === brief.items.length;
+  return items.length > 0 || hasWhole ? { detail, brief, units, items } : null;
+}
+
+/** Last year stands beside this year in a summary; a longer tree is nearer to the scores. */
+function isMoreDetailed(one: ScoreSheet, other: ScoreSheet): boolean {
+  const isSummary = ({ facts }: ScoreSheet): boolean => facts.some(({ kind }) => kind === 'stated-change');
+  if (isSummary(one) !== isSummary(other)) return isSummary(other);
+  return one.items.length >= other.items.length;
+}
+
+/** Beyond one, so many may differ before the two tables are taken to say different things. */
+const MOST_DIFFERENT = 0.3;
+
+/** What is said twice: nothing where the two tables differ often, because then they are rounds or parts. */
+export function linksBetween(detail: Draft, brief: Draft, { units, items }: Restatement): Relation[] {
+  const ofItems = units.flatMap((pair) => items.flatMap((each) => itemLinks(detail, brief, pair, each)));
+  const ofWholes = units.flatMap((pair) => wholeLinks(detail, brief, pair));
+  const points = ofItems.filter(({ result }) => result.role !== 'max');
+  const told = points.length > 0 ? points : ofWholes;
+  const wrong = told.filter((link) => !holds(link)).length;
+  const isSame = wrong === 0 || (wrong === 1 && told.length > 1) || wrong <= told.length * MOST_DIFFERENT;
+  return isSame ? [...ofItems, ...ofWholes] : [];
+}
+
+type Pair<T> = readonly [detailed: T, brief: T];
+
+function itemLinks(detail: Draft, brief: Draft, [from, to]: Pair<UnitScores>, [item, same]: Pair<Item>): Relation[] {
+  const links = (['self', 'appraised'] as const).flatMap((role): Relation[] => {
+    if (to[role]?.[same.index]?.kind !== 'points') return [];
+    const [own] = pointTerms(brief, to, role, same) ?? [];
+    const source = pointTerms(detail, from, role, item);
+    return own && source && source.length > 0 ? [relation('elsewhere', own.figure, linear(source))] : [];
+  });
+  const whole = to.max === null ? maxTerms(brief, to, same) : null;
+  const applicable = applicableTerms(detail, from, item);
+  const max = maxTerms(detail, from, item);
+  if (whole?.length !== 1 || !whole[0] || !applicable || !max || max.length === 0) return links;
+  const full = relation('elsewhere', whole[0].figure, linear(max));
+  return [...links, holds(full) ? full : relation('elsewhere', whole[0].figure, linear(applicable))];
+}
+
+/** Totals and indices, each as stated; where the detail states no total, its areas together. */
+function wholeLinks(detail: Draft, brief: Draft, [from, to]: Pair<UnitScores>): Relation[] {
+  const links: Relation[] = [];
+  const total = resultFigure(brief, to, 'total', to.stated.total);
+  const stated = resultFigure(detail, from, 'total', from.stated.total);
+  const source = stated ? [plus(stated)] : detail.sheet.itemised ? areaPoints(detail, from, from.awardedRole) : null;
+  if (total && source && source.length > 0 && to.awardedRole === from.awardedRole)
+    links.push(relation('elsewhere', total, linear(source)));
+  const index = resultFigure(brief, to, 'index', to.stated.index);
+  const other = resultFigure(detail, from, 'index', from.stated.index);
+  if (index && other) links.push(relation('elsewhere', index, linear([plus(other)])));
+  return links;
+}
+
+/** Items of the brief table whose numbers come from the other: nobody scored them there. */
+export const copiedItems = ({ items }: Restatement): Item[] =>
+  items.flatMap(([from, to]) => (isScoredItem(to) && !isScoredItem(from) ? [to] : []));
