@@ -41,7 +41,7 @@ function yearsOf(tables: readonly Dated[]): Map<string, Set<number>> {
   return years;
 }
 
-function join<T>(groups: T[][], one: number, other: number): void {
+function join(groups: unknown[][], one: number, other: number): void {
   const [kept, moved] = [groups[one], groups[other]];
   if (!kept || !moved || kept === moved) return;
   kept.push(...moved);

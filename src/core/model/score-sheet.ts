@@ -129,9 +129,7 @@ export interface StatedResult {
   readonly isBlank: boolean;
 }
 
-/**
- * Where the sheet's result lines stand: rows in families A and B, columns in family C. Absent roles have no line yet.
- */
+/** Where the result lines stand: rows in families A and B, columns in family C. Absent roles have no line yet. */
 export type ResultLines = Readonly<Partial<Record<ResultRole, number>>>;
 
 /** Something seen while reading that a rule may turn into a diagnostic. */
@@ -215,9 +213,7 @@ export interface ScoreSheet {
   readonly nameColumn: number;
   /** Column of the maximum that holds for every unit (families A, B), or row of it (family C). */
   readonly maxLine: number | null;
-  /**
-   * Maximum of the whole as a total row or a column of the total states it, for every unit alike; null when nowhere.
-   */
+  /** Maximum of the whole as a total row or column states it, for every unit alike; null when nowhere. */
   readonly statedMax: StatedResult | null;
   readonly facts: readonly ReadFact[];
   /** Sheet of the more detailed table of the same units that this one only says again: it is compared, not counted. */

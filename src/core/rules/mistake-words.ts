@@ -51,14 +51,11 @@ function basis(context: RuleContext, { kind, result, part, whole }: Relation): s
     case 'subtotal':
       return `tổng ${count} tiêu chí con là`;
     case 'maximum':
-      if (!result.item) return `cộng ${count} lĩnh vực là`;
-      return `tổng điểm tối đa của ${result.unit ? 'các tiêu chí con được áp dụng' : `${count} tiêu chí con`} là`;
+      return `${result.item ? maximaBelow(result, count) : `cộng ${count} lĩnh vực`} là`;
     case 'applicable':
       return 'tổng điểm tối đa của các tiêu chí được áp dụng là';
     case 'laid-down':
-      return result.unit
-        ? 'điểm tối đa chung của tiêu chí là'
-        : `bộ tiêu chí (trang tính «${context.criteria?.sheet ?? ''}») là`;
+      return laidDown(context, result);
     case 'loss':
     case 'total-loss':
       return `${difference(part.terms)} =`;
@@ -76,6 +73,12 @@ function basis(context: RuleContext, { kind, result, part, whole }: Relation): s
       return `${placeElsewhere(part.terms)} ghi`;
   }
 }
+
+const maximaBelow = ({ unit }: Figure, count: number): string =>
+  `tổng điểm tối đa của ${unit ? 'các tiêu chí con được áp dụng' : `${count} tiêu chí con`}`;
+
+const laidDown = ({ criteria }: RuleContext, { unit }: Figure): string =>
+  unit ? 'điểm tối đa chung của tiêu chí là' : `bộ tiêu chí (trang tính «${criteria?.sheet ?? ''}») là`;
 
 /** «trang tính «Chi tiết» ô D4»; where the other table states no sum, what its cells come to. */
 function placeElsewhere(terms: readonly Term[]): string {
