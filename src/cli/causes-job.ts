@@ -3,16 +3,23 @@
  */
 import { basename } from 'node:path';
 import { causesText, openLosses, type OpenLoss } from '../core/causes/causes-text';
-import { openLossesToJson } from '../export/causes-to-json';
+import { unitKey } from '../core/matching/unit-keys';
+import type { Assessment } from '../core/model/assessment';
+import { unitLabel, type UnitScores } from '../core/model/score-sheet';
+import { toA1 } from '../core/values/address';
+import { keyOf } from '../export/assessment-to-json';
+import { jsonCount, jsonNumber, type Json } from '../export/json-text';
 import type { CausesJob } from './args';
 import { assessFile } from './assess-file';
 import { unitsNamed } from './choose';
 import { findInputs, planTexts } from './files';
 import { earlierFile, yearsOf } from './last-year';
-import { printOpenLosses, type CausesOutcome } from './print-causes';
-import type { Terminal } from './terminal';
-import { clean } from './text';
-import type { Shown } from './view';
+import { heading, titled } from './paint';
+import { printFault } from './print';
+import { table, type Column } from './table';
+import type { Terminal, Screen } from './terminal';
+import { clean, wrap } from './text';
+import type { Shown, Done } from './view';
 import { attempt, EXIT, workThrough } from './work-through';
 import { keep } from './write-copy';
 
@@ -56,3 +63,109 @@ const leadOf = (path: string, losses: readonly OpenLoss[]): string[] => [
 
 /** With the mark and the line ends by which every Notepad and Word know Vietnamese text. */
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(`\ufeff${text.replaceAll('\n', '\r\n')}`);
+
+interface CausesOutcome extends Done {
+  readonly losses: readonly OpenLoss[];
+  /** Where the text is; null when nothing is to be filled in. */
+  readonly text: string | null;
+}
+
+function printOpenLosses({ path, book, losses, text, fault }: CausesOutcome, screen: Screen): string {
+  const width = screen.columns ?? Infinity;
+  const parts =
+    losses.length === 0 ? [] : [[heading(path, onlySheet(losses), screen), ...unitTable(losses, screen)].join('\n')];
+  if (fault !== null) parts.push(printFault(path, fault, screen));
+  else if (text === null) parts.push([heading(path, null, screen), nothing(book)].join('\n'));
+  const untold = losses.filter(({ line }) => line === null).length;
+  if (untold > 0)
+    parts.push(
+      wrap(
+        `${untold} mục có tên hoặc mã mà văn bản không nói rõ được là mục nào; hãy ghi nguyên nhân của chúng ` +
+          'ngay trong bảng.',
+        width,
+        '  ',
+      ),
+    );
+  if (text !== null)
+    parts.push(
+      [
+        `Văn bản để điền: ${clean(text)}`,
+        `Điền xong thì ghi vào bảng: cchc tinh "${clean(path)}" --nguyen-nhan "${clean(text)}"`,
+      ].join('\n'),
+    );
+  return `${parts.join('\n\n')}\n\n`;
+}
+
+const onlySheet = (losses: readonly OpenLoss[]): string | null => {
+  const sheets = new Set(losses.map(({ assessment }) => assessment.scoreSheet.sheet));
+  return sheets.size === 1 ? ([...sheets][0] ?? null) : null;
+};
+
+/** With the sheet where there are several, unless each is called after its unit. */
+function unitTable(losses: readonly OpenLoss[], screen: Screen): string[] {
+  const units = new Map<UnitScores, OpenLoss[]>();
+  for (const loss of losses) {
+    const listed = units.get(loss.unit);
+    if (listed) listed.push(loss);
+    else units.set(loss.unit, [loss]);
+  }
+  const rows = [...units].map(([unit, listed]) => {
+    const sheet = listed[0]?.assessment.scoreSheet.sheet ?? '';
+    return {
+      sheet,
+      name: unitLabel({ sheet }, unit),
+      counts: [String(listed.length), String(listed.filter(({ suggestions }) => suggestions.length > 0).length)],
+    };
+  });
+  const hasSheets = onlySheet(losses) === null && rows.some(({ sheet, name }) => unitKey(sheet) !== unitKey(name));
+  const columns: Column[] = [
+    ...(hasSheets ? [{ title: 'Trang tính', align: 'left', yields: true } as const] : []),
+    { title: 'Đơn vị', align: 'left', yields: true },
+    { title: 'Chưa ghi nguyên nhân', align: 'right' },
+    { title: 'Có gợi ý', align: 'right' },
+  ];
+  return titled(
+    table(
+      columns,
+      rows.map(({ sheet, name, counts }) => [...(hasSheets ? [clean(sheet)] : []), clean(name), ...counts]),
+      screen.columns,
+    ),
+    screen,
+  );
+}
+
+function nothing(book: CausesOutcome['book']): string {
+  const itemised = (book?.sheets ?? []).filter(({ scoreSheet }) => scoreSheet.itemised);
+  if (itemised.length === 0)
+    return 'Không có bảng nào ghi điểm từng tiêu chí, nên không có mục nào để ghi nguyên nhân.';
+  return itemised.some(({ deductions }) => deductions.length > 0)
+    ? 'Mọi mục mất điểm đều đã ghi nguyên nhân.'
+    : 'Không có mục nào mất điểm.';
+}
+
+/** `--json`: one entry for each bảng tổng hợp that has any, best suggestions first. Names and order are permanent. */
+function openLossesToJson(losses: readonly OpenLoss[]): Json[] {
+  const sheets = new Map<Assessment, OpenLoss[]>();
+  for (const loss of losses) {
+    const listed = sheets.get(loss.assessment);
+    if (listed) listed.push(loss);
+    else sheets.set(loss.assessment, [loss]);
+  }
+  return [...sheets].map(([{ scoreSheet }, listed]): Json => ({
+    sheet: scoreSheet.sheet,
+    losses: listed.map(({ unit, item, deduction, suggestions }) => ({
+      unit: unit.name,
+      area: keyOf(scoreSheet.items[item.area]) ?? '',
+      code: item.code,
+      name: item.name,
+      lost: jsonNumber(deduction.lostPoints),
+      at: toA1(deduction.at),
+      suggestions: suggestions.map(({ cause, times, unitName, isLastYears }) => ({
+        cause,
+        times: jsonCount(times),
+        unit: unitName,
+        lastYear: isLastYears,
+      })),
+    })),
+  }));
+}

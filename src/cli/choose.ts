@@ -1,11 +1,14 @@
 /** Units and losses that the officer named, found in a workbook, or refused in one sentence. */
-import { chooseLosses } from '../core/lift/choose-losses';
-import type { Assessment, BookAssessment } from '../core/model/assessment';
 import { allMeant, type Answer } from '../core/matching/answer';
+import { wordFinder } from '../core/matching/find-items';
 import { unitFinder } from '../core/matching/find-units';
-import { unitKey } from '../core/matching/unit-keys';
-import { unitLabel } from '../core/model/score-sheet';
 import { splitYears } from '../core/matching/split-years';
+import { unitKey } from '../core/matching/unit-keys';
+import type { Assessment, BookAssessment } from '../core/model/assessment';
+import type { Deduction } from '../core/model/deduction';
+import { isRemediable } from '../core/model/deduction-sheet';
+import { unitLabel, isScoredItem, labelOf, type Item } from '../core/model/score-sheet';
+import { toA1 } from '../core/values/address';
 import type { PlannedUnit, UnitRef } from '../export/export-request';
 import { CliError } from './fault';
 
@@ -67,20 +70,20 @@ export function lossesNamed(
   const units = new Map<string, Listed[]>();
   for (const each of named ?? allUnits(book)) {
     const key = `${unitKey(each.name)}|${each.group}`;
-    const own = units.get(key) ?? [];
-    if (!own.includes(each)) units.set(key, [...own, each]);
+    const listed = units.get(key) ?? [];
+    if (!listed.includes(each)) units.set(key, [...listed, each]);
   }
   if (named === null && units.size > 1)
     throw new CliError(
       'unknown-loss',
       `Trong «${path}» có ${units.size} đơn vị; hãy ghi thêm --don-vi TÊN để rõ mục cần khắc phục là của đơn vị nào.`,
     );
-  return [...units.values()].map((places) => placeOf(words, places, path));
+  return [...units.values()].map((all) => plannedUnit(words, all, path));
 }
 
-function placeOf(words: readonly string[], places: readonly Listed[], path: string): PlannedUnit {
-  const choices = places.map((place) => ({ place, choice: chooseLosses(place.assessment, place.unit, words) }));
-  const found = choices.flatMap(({ place: { sheet, unit, name }, choice }) =>
+function plannedUnit(words: readonly string[], units: readonly Listed[], path: string): PlannedUnit {
+  const choices = units.map((unit) => ({ unit, choice: chooseLosses(unit.assessment, unit.unit, words) }));
+  const found = choices.flatMap(({ unit: { sheet, unit, name }, choice }) =>
     'items' in choice ? [{ sheet, unit, name, items: choice.items }] : [],
   );
   const [first, second] = found;
@@ -92,8 +95,74 @@ function placeOf(words: readonly string[], places: readonly Listed[], path: stri
     );
   if (first) return { sheet: first.sheet, unit: first.unit, items: first.items };
   // Where most is known of the unit, the reason says most.
-  const [most] = [...choices].sort(
-    (a, b) => b.place.assessment.deductions.length - a.place.assessment.deductions.length,
-  );
+  const [most] = [...choices].sort((a, b) => b.unit.assessment.deductions.length - a.unit.assessment.deductions.length);
   throw new CliError('unknown-loss', `Trong «${path}», ${most && 'why' in most.choice ? most.choice.why : ''}`);
+}
+
+/**
+ * Indices of items in the set's order, or why they are not known: a sentence that goes on from «Trong «bảng.xlsx», …».
+ */
+type Choice = { readonly items: readonly number[] } | { readonly why: string };
+
+/** «1.1», «1.1.», «Tiêu chí 1.1», «1. 1»; a criterion stands for all of its parts that lost points. */
+function chooseLosses(assessment: Assessment, unit: number, words: readonly string[]): Choice {
+  const { scoreSheet, units } = assessment;
+  const scores = scoreSheet.units[unit];
+  const name = scores ? unitLabel(scoreSheet, scores) : '';
+  if (units[unit]?.undetermined ?? true)
+    return { why: `chỉ số của «${name}» chưa xác định nên chưa tính được kết quả sau khắc phục.` };
+  const losses = new Map(
+    assessment.deductions.flatMap((each) => (each.unit === unit ? [[each.item, each] as const] : [])),
+  );
+  const items = new Set<number>();
+  const meantBy = wordFinder(scoreSheet.items);
+  for (const word of words) {
+    const meant = meantBy(word);
+    const [first] = meant;
+    if (!first) return { why: `trang tính «${scoreSheet.sheet}» không có mục «${word}».` };
+    const found = meant
+      .map((item) => ({ item, losses: lossesBelow(scoreSheet.items, losses, item) }))
+      .filter(({ losses }) => losses.length > 0);
+    const chosen = found[0]?.losses;
+    if (!chosen)
+      return { why: `«${name}» không bị trừ điểm ở mục «${labelOf(first)}»; ${lostItems(scoreSheet.items, losses)}` };
+    if (found.some(({ losses }) => !isSame(losses, chosen)))
+      return {
+        why:
+          `trang tính «${scoreSheet.sheet}» có nhiều mục «${word}» mà «${name}» bị trừ điểm: ` +
+          `${found.map(({ item }) => lossInWords(item, losses.get(item.index))).join('; ')}. Hãy ghi rõ hơn mã ` +
+          'hoặc tên của một mục.',
+      };
+    const fixed = chosen.find((each) => !isRemediable(each));
+    if (fixed)
+      return {
+        why:
+          `mục ${lossInWords(scoreSheet.items[fixed.item] ?? first, fixed)} của «${name}» đã ghi là không khắc ` +
+          'phục được.',
+      };
+    for (const { item } of chosen) items.add(item);
+  }
+  return { items: [...items].sort((a, b) => a - b) };
+}
+
+function lossesBelow(items: readonly Item[], losses: ReadonlyMap<number, Deduction>, item: Item): Deduction[] {
+  if (isScoredItem(item)) return [losses.get(item.index) ?? []].flat();
+  return item.children.flatMap((child) => (items[child] ? lossesBelow(items, losses, items[child]) : []));
+}
+
+const isSame = (some: readonly Deduction[], others: readonly Deduction[]): boolean =>
+  some.length === others.length && some.every((each, position) => each === others[position]);
+
+/** «1.1 Kế hoạch» (ô D3): two may be called the same. */
+const lossInWords = (item: Item, loss: Deduction | undefined): string =>
+  `«${labelOf(item)}»${loss ? ` (ô ${toA1(loss.at)})` : ''}`;
+
+const MOST_NAMED = 40;
+
+function lostItems(items: readonly Item[], losses: ReadonlyMap<number, Deduction>): string {
+  const labels = [...losses.keys()]
+    .sort((a, b) => a - b)
+    .flatMap((index) => (items[index] ? [items[index].code || `«${items[index].name}»`] : []));
+  if (labels.length === 0) return 'đơn vị không mất điểm nào.';
+  return `các mục bị trừ: ${labels.slice(0, MOST_NAMED).join(', ')}${labels.length > MOST_NAMED ? '…' : '.'}`;
 }

@@ -1,7 +1,6 @@
 /** The command line as one function: words in, text and exit code out. */
 import manifest from '../../package.json';
-import { parseArgs } from './args';
-import { HELP, HINT } from './help';
+import { parseArgs, HELP, HINT } from './args';
 import { runJob } from './job';
 import { runLift } from './lift-job';
 import { runCauses } from './causes-job';

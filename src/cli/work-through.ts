@@ -1,8 +1,8 @@
 /** One run over all its workbooks: shows the outcome of each, goes on after a fault, and returns the exit code. */
 import { faultOf } from './fault';
 import { identityOf, type Input } from './files';
-import { startProgress } from './progress';
 import type { Terminal } from './terminal';
+import { clean, shorten } from './text';
 import { jsonView, textView, type Done, type Shown } from './view';
 
 export const EXIT = { clean: 0, errorsFound: 1, couldNotRun: 2 } as const;
@@ -53,4 +53,31 @@ function exitCodeOf({ book, fault }: Done): number {
   if (fault !== null || book === null) return EXIT.couldNotRun;
   const all = [...book.diagnostics, ...book.sheets.flatMap(({ diagnostics }) => diagnostics)];
   return all.some(({ severity }) => severity === 'error') ? EXIT.errorsFound : EXIT.clean;
+}
+
+interface Progress {
+  /** File number `done` (from 0) is being worked on. */
+  readonly show: (done: number, path: string) => void;
+  /** Takes the bar away, so that other text can be written. */
+  readonly clear: () => void;
+}
+
+const BAR = 24;
+
+/** A progress bar on the last line of a terminal, for runs of several files. Draws nothing into pipes and files. */
+export function startProgress(total: number, { err, progressColumns }: Terminal): Progress {
+  if (progressColumns === null || total < 2) return { show: () => undefined, clear: () => undefined };
+  let drawn = false;
+  return {
+    show(done, path) {
+      const full = Math.round((done / total) * BAR);
+      const line = `${'█'.repeat(full)}${'░'.repeat(BAR - full)} ${done + 1}/${total} ${clean(path)}`;
+      err(`\r\u001b[K${shorten(line, progressColumns - 1)}`);
+      drawn = true;
+    },
+    clear() {
+      if (drawn) err('\r\u001b[K');
+      drawn = false;
+    },
+  };
 }

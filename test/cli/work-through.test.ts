@@ -1,6 +1,6 @@
 /** The bar is drawn on a screen, for several files, and taken away again. */
 import { expect, test } from '@jest/globals';
-import { startProgress } from '../../src/cli/progress';
+import { startProgress } from '../../src/cli/work-through';
 import { recordingTerminal } from '../kit/terminal';
 
 test('a bar shows how far and which file', () => {
