@@ -1,4 +1,7 @@
-/** Layout beside the running text: centred lines, tables without borders that put things side by side, short rules. */
+/**
+ * Layout beside the running text: centred lines, short rules, tables without borders that put things side by side, and
+ * the tables of a document.
+ */
 import {
   Paragraph,
   Table,
@@ -8,8 +11,11 @@ import {
   WidthType,
   type IBorderOptions,
   type ParagraphChild,
+  VerticalAlign,
 } from 'docx';
-import { STYLE } from './docx-page';
+import type { DocumentCell, DocumentTable } from '../core/model/document';
+import { STYLE, SIZE } from './docx-page';
+import { runsOf } from './docx-text';
 
 export const centred = (children: readonly ParagraphChild[], before = 0, after = 0): Paragraph =>
   new Paragraph({ style: STYLE.centred, children: [...children], spacing: { before, after } });
@@ -87,4 +93,73 @@ export function evenlyCentred(
   // The measures are near, not exact: a little more room than the longest line takes.
   const side = Math.max(0, Math.floor((room - evenWidth(text, size, room) * 1.06) / 2));
   return new Paragraph({ style: STYLE.centred, indent: { left: side, right: side }, children: [...children] });
+}
+
+const LINE: IBorderOptions = { style: 'single', size: 4, color: '000000', space: 0 };
+
+/** Half-points: many columns need smaller type. */
+const sizeOf = (columns: number): number =>
+  columns <= 7 ? SIZE.table : columns <= 11 ? SIZE.table - 2 : SIZE.table - 4;
+
+/** So many rows fit a page with what stands above them. */
+const SHORT = 10;
+
+/** Columns above which the body of a cell is set narrower. */
+const MARGIN = { top: 20, bottom: 20, left: 80, right: 80 };
+
+/** All borders, header rows that stand again on every page, rows that no page break cuts. */
+export function tableOf({ widths, header, rows }: DocumentTable, room: number): Table {
+  const columns = columnWidths(widths, room);
+  const size = sizeOf(columns.length);
+  const rowOf = (cells: readonly DocumentCell[], isHeader: boolean, keepNext = isHeader): TableRow =>
+    new TableRow({
+      ...(isHeader ? { tableHeader: true } : {}),
+      cantSplit: true,
+      children: cells.map((cell) => cellOf(cell, isHeader, keepNext, size)),
+    });
+  const last = rows.length - 1;
+  // A short table stays whole; of a long one no row stands alone below its header, or alone on the last page.
+  const staysWithNext = (at: number): boolean => at < last && (rows.length <= SHORT || at === 0 || at === last - 1);
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: room, type: WidthType.DXA },
+    columnWidths: columns,
+    margins: MARGIN,
+    borders: { top: LINE, bottom: LINE, left: LINE, right: LINE, insideHorizontal: LINE, insideVertical: LINE },
+    rows: [...header.map((row) => rowOf(row, true)), ...rows.map((row, at) => rowOf(row, false, staysWithNext(at)))],
+  });
+}
+
+/** Whole twips that come to the room together. */
+function columnWidths(shares: readonly number[], room: number): number[] {
+  const total = shares.reduce((sum, share) => sum + share, 0);
+  let [seen, used] = [0, 0];
+  return shares.map((share) => {
+    seen += share;
+    const width = Math.round((room * seen) / total) - used;
+    used += width;
+    return width;
+  });
+}
+
+function cellOf(
+  { runs, span = 1, down = 1, align, fill }: DocumentCell,
+  isHeader: boolean,
+  keepNext: boolean,
+  size: number,
+): TableCell {
+  return new TableCell({
+    ...(span > 1 ? { columnSpan: span } : {}),
+    ...(down > 1 ? { rowSpan: down } : {}),
+    ...(fill === undefined ? {} : { shading: { type: 'clear', color: 'auto', fill } }),
+    verticalAlign: isHeader ? VerticalAlign.CENTER : VerticalAlign.TOP,
+    children: [
+      new Paragraph({
+        style: STYLE.table,
+        alignment: align ?? (isHeader ? 'center' : 'left'),
+        ...(keepNext ? { keepNext } : {}),
+        children: runsOf(runs, { size, ...(isHeader ? { bold: true } : {}) }),
+      }),
+    ],
+  });
 }

@@ -13,7 +13,7 @@ import { isCouncils, type Report } from '../core/documents/report';
 import { subjectsOf } from '../core/documents/subjects';
 import { deductionDocument } from '../core/documents/deduction-document';
 import type { Codec } from '../hosts/xlsx-file/zip/codec';
-import { drawWorkbook } from '../hosts/xlsx-file/drawing/draw-workbook';
+import { drawWorkbook } from '../hosts/xlsx-file/xlsx-file';
 import { documentToDocx } from './document-to-docx';
 import {
   EXPORT_KINDS,

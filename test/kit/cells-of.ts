@@ -4,7 +4,7 @@
  */
 import { addressOfKey, cellKey, toA1, type CellKey } from '../../src/core/values/address';
 import { valueAt, type Book } from '../../src/core/model/grid';
-import { MARK_COLOURS } from '../../src/hosts/marks/colours';
+import { MARK_COLOURS } from '../../src/hosts/marks/fill-code';
 import type { Told } from './excel/calculate';
 import type { SimBook } from './excel/model';
 

@@ -29,9 +29,8 @@ import type { Snapshot } from './read/snapshot';
 import { isOnWeb } from './session';
 import { putBack, type WriteRecord, type Written } from './undo/put-back';
 import { perform } from './write/perform';
-import { planWrite } from './write/plan-write';
+import { planWrite, isEmpty, restoring, type SheetWrite } from './write/sheet-write';
 import { BYTES_PER_CALL, bytesOf, MOST_BYTES, type Parcel, type Piece, send } from './write/send';
-import { isEmpty, restoring, type SheetWrite } from './write/sheet-write';
 
 /** Last drawing of each sheet, by its id, as long as the pane is open. */
 export type Drawn = Map<string, SheetDrawing>;

@@ -1,17 +1,16 @@
 /** The open workbook as a host: read in two syncs, written in two more, whatever the number of units and items. */
-import { toA1, type Address } from '../../core/values/address';
 import type { Book } from '../../core/model/grid';
+import { toA1, type Address } from '../../core/values/address';
 import type { Host } from '../host';
 import { applyAll, type Drawn } from './apply';
 import { because, codeOf, failedUndo, FilteredSheets, missingSheet, nothingToUndo } from './faults';
 import { readWorkbook } from './read/read';
 import { bookOf, type Snapshot } from './read/snapshot';
-import { startSession, type Session } from './session';
+import { startSession, type Session, supports } from './session';
 import { startHistory, type History } from './undo/history';
 import { checkUnchanged, putBack, type WriteRecord } from './undo/put-back';
-import { watchWorkbook } from './watch';
 
-export interface ExcelHostOptions {
+interface ExcelHostOptions {
   /** Milliseconds without an edit after which `watch` speaks. */
   readonly quietMs?: number;
 }
@@ -156,3 +155,75 @@ function turns(): <T>(work: () => Promise<T>) => Promise<T> {
     return turn;
   };
 }
+
+/** Long enough for a burst of typing, short enough to feel live. */
+const QUIET_MS = 400;
+
+interface Watch {
+  /** Looks away while the work is done: Excel tells of its changes only afterwards. */
+  away<T>(work: () => Promise<T>): Promise<T>;
+  start(onChange: () => void, onActivate: (sheet: string) => void): Promise<() => Promise<void>>;
+}
+
+/**
+ * Reports edits of the workbook (once after a burst) and the activation of another sheet; ignores what this program
+ * writes.
+ */
+function watchWorkbook(quietMs = QUIET_MS): Watch {
+  let writing = 0;
+  let deafUntil = 0;
+  // Older Excels do not say who wrote; newer ones tell what an officer types while we write.
+  const isOwn = ({ triggerSource }: { readonly triggerSource?: string }): boolean =>
+    supports('1.14') ? triggerSource === 'ThisLocalAddin' : writing > 0 || Date.now() < deafUntil;
+  return {
+    away: async (work) => {
+      writing++;
+      try {
+        return await work();
+      } finally {
+        writing--;
+        deafUntil = Date.now() + quietMs;
+      }
+    },
+    start: async (onChange, onActivate) => {
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const handlers = await Excel.run(async (context) => {
+        const { worksheets } = context.workbook;
+        const changes = worksheets.onChanged.add((change) => {
+          if (isOwn(change)) return Promise.resolve();
+          clearTimeout(timer);
+          timer = setTimeout(onChange, quietMs);
+          return Promise.resolve();
+        });
+        const shown = worksheets.onActivated.add(({ worksheetId }) =>
+          nameOf(worksheetId).then(
+            (name) => {
+              if (name !== null) onActivate(name);
+            },
+            // A sheet that is gone by now.
+            () => undefined,
+          ),
+        );
+        await context.sync();
+        return [changes, shown];
+      });
+      return async () => {
+        clearTimeout(timer);
+        const [first] = handlers;
+        if (!first) return;
+        await Excel.run(first.context, async (context) => {
+          for (const handler of handlers) handler.remove();
+          await context.sync();
+        });
+      };
+    },
+  };
+}
+
+const nameOf = (id: string): Promise<string | null> =>
+  Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.getItemOrNullObject(id);
+    sheet.load('name');
+    await context.sync();
+    return sheet.isNullObject ? null : sheet.name;
+  });

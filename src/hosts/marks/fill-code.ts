@@ -1,6 +1,5 @@
 /** Fills as text that fits into a defined name: no fill, one plain colour, or a fill that is not painted over. */
 import { MARK_KINDS, type MarkKind } from '../../core/model/grid';
-import { MARK_COLOURS } from './colours';
 
 /**
  * NONE, or a colour as it can stand in a defined name: FFFFFF00, THEME4, THEME4Tm0p25, INDEXED13, AUTO.
@@ -14,7 +13,7 @@ const CODE = /^(?:NONE|KEEP|(?:([0-9A-F]{8})|THEME(\d{1,4})|INDEXED(\d{1,4})|AUT
 
 export const isFillCode = (text: string): boolean => CODE.test(text);
 
-export interface FillParts {
+interface FillParts {
   readonly rgb: string | undefined;
   readonly theme: string | undefined;
   readonly indexed: string | undefined;
@@ -35,3 +34,10 @@ export const codeOfMark = (kind: MarkKind): FillCode => MARK_COLOURS[kind];
 /** The kind whose colour that is, alpha left aside; null when it is none of ours. */
 export const markOfCode = (code: FillCode): MarkKind | null =>
   MARK_KINDS.find((kind) => code.length === 8 && code.slice(2) === MARK_COLOURS[kind].slice(2)) ?? null;
+
+/** Light enough for black text, odd enough that no officer picked the very same. */
+export const MARK_COLOURS: Readonly<Record<MarkKind, string>> = {
+  deduction: 'FFFFE8A3',
+  error: 'FFFFC2BD',
+  warning: 'FFDCD3F7',
+};

@@ -1,15 +1,32 @@
-/** The door to .xlsx and .xlsm files: bytes in, a Book out, and the same bytes with some edits spliced in. */
+/**
+ * The door to .xlsx and .xlsm files: bytes in, a Book out, and the same bytes with some edits spliced in; or a workbook
+ * drawn from nothing.
+ */
 import type { SheetEdits } from '../../core/model/edit';
 import type { Book, Grid } from '../../core/model/grid';
+import { permitsAll } from '../../core/model/protection';
+import type { SheetDrawing } from '../../core/model/sheet-drawing';
 import type { Host } from '../host';
+import { readMarkNames } from '../marks/mark-names';
+import { patchSheet } from './cells/patch-sheet';
+import { readProtection } from './cells/protection';
+import { readGrid, type Reading, mostStyle } from './cells/read-grid';
+import { openSheet } from './cells/sheet-part';
+import { drawSheet } from './drawing/draw-sheet';
+import { writeNotes } from './drawing/notes';
+import { lostSheet, missingSheet, protectedSheet, protectedStructure, signed, takenSheet } from './faults';
+import { addSheet } from './parts/add-sheet';
+import { CONTENT_TYPES } from './parts/content-types';
+import { openPackage, type Draft } from './parts/package';
+import { editStyles, ensureStyles, type StyleEditor } from './parts/style-editor';
+import { readStyles } from './parts/style-table';
+import { readSharedStrings, readWorkbook, type Workbook, type WorkbookSheet } from './parts/workbook';
+import { dropCalcChain, recalculateOnLoad, writeNames } from './parts/write-workbook';
+import { spliced } from './xml/splice';
+import { toUtf8 } from './zip/bytes';
 import type { Codec } from './zip/codec';
 import { DEFAULT_LIMITS, type Limits } from './zip/limits';
-import { openPackage } from './parts/package';
-import { readGrid, type Reading } from './cells/read-grid';
-import { readSharedStrings, readWorkbook } from './parts/workbook';
-import { readStyles } from './parts/style-table';
-import { applyEdits } from './apply-edits';
-import { lostSheet } from './faults';
+import { writeZip } from './zip/zip-write';
 
 export type { Codec } from './zip/codec';
 export type { Limits } from './zip/limits';
@@ -73,4 +90,157 @@ export function xlsxFileHost(source: Uint8Array, codec: Codec): Host & { bytes()
 function once<T>(make: () => T): () => T {
   let made: { value: T } | null = null;
   return () => (made ??= { value: make() }).value;
+}
+
+/** The draft while its sheets are edited one after the other. */
+interface Batch {
+  readonly draft: Draft;
+  readonly strings: () => readonly string[];
+  /** The editor of styles, made when the first format is asked for. */
+  readonly styles: () => StyleEditor;
+  /** Read again when a sheet is added. */
+  book: Workbook;
+  formulasChanged: boolean;
+  formulasWritten: boolean;
+}
+
+/** All edits of all sheets on a draft of the package; the draft is saved only when every one of them went through. */
+function applyEdits(reading: Reading, requests: readonly SheetEdits[]): Uint8Array {
+  const draft = reading.parts.draft();
+  const wanted = gather(requests);
+  if (wanted.size > 0 && reading.workbook.signed) throw signed();
+
+  const made: { editor: StyleEditor | null } = { editor: null };
+  const batch: Batch = {
+    draft,
+    strings: reading.strings,
+    styles: () => (made.editor ??= editStyles(draft, ensureStyles(draft, batch.book), mostStyle(reading))),
+    book: reading.workbook,
+    formulasChanged: false,
+    formulasWritten: false,
+  };
+  for (const request of wanted.values()) editSheet(batch, request);
+  made.editor?.save();
+  if (batch.formulasChanged) dropCalcChain(draft, batch.book);
+  if (batch.formulasWritten) recalculateOnLoad(draft, batch.book);
+  return draft.save();
+}
+
+function editSheet(batch: Batch, request: SheetEdits): void {
+  const { draft, styles } = batch;
+  const { edits, drawing } = request;
+  const entry = sheetOf(batch, request);
+  const { book } = batch;
+  const { name, part } = entry;
+  const protection = readProtection(draft, book.styles, openSheet(draft, part));
+  if (protection && !permitsAll(protection, request)) throw protectedSheet(name);
+  if (drawing && drawSheet({ draft, book, entry, drawing, styles, strings: batch.strings() })) {
+    batch.formulasChanged = true;
+    batch.formulasWritten ||= drawing.rows.some(({ cells }) => cells.some((cell) => cell?.content?.kind === 'formula'));
+  }
+  if (edits.length === 0) return;
+
+  const sheet = openSheet(draft, part);
+  const marks = readMarkNames(book.names, name);
+  const patch = patchSheet({ draft, sheet, name, edits, styles, strings: batch.strings(), marks });
+  const notes = writeNotes(draft, book, sheet, name, edits);
+  draft.writeSpliced(part, spliced(sheet, patch.splices.concat(notes)));
+  if (patch.marks) writeNames(draft, book, entry, patch.marks);
+  batch.formulasChanged ||= patch.formulasChanged;
+  batch.formulasWritten ||= patch.formulasWritten;
+}
+
+/** The sheet of that name, added first where it is to be new. */
+function sheetOf(batch: Batch, { sheet: name, isNew }: SheetEdits): WorkbookSheet & { readonly part: string } {
+  const find = (): WorkbookSheet | undefined => batch.book.sheets.find((sheet) => sameName(sheet.name, name));
+  if (isNew) {
+    if (find()) throw takenSheet(name);
+    if (batch.book.structureLocked) throw protectedStructure(name);
+    addSheet(batch.draft, batch.book, name);
+    batch.book = readWorkbook(batch.draft);
+  }
+  const entry = find();
+  if (!entry || entry.part === null) throw missingSheet(name);
+  return { ...entry, part: entry.part };
+}
+
+/** One request a sheet, in the order given. */
+function gather(requests: readonly SheetEdits[]): Map<string, SheetEdits> {
+  const wanted = new Map<string, SheetEdits>();
+  for (const request of requests) {
+    if (!request.isNew && request.edits.length === 0 && !request.drawing) continue;
+    const key = request.sheet.toLowerCase();
+    const before = wanted.get(key);
+    wanted.set(
+      key,
+      before
+        ? {
+            ...before,
+            ...request,
+            sheet: before.sheet,
+            isNew: before.isNew || request.isNew,
+            edits: [...before.edits, ...request.edits],
+          }
+        : request,
+    );
+  }
+  return wanted;
+}
+
+const sameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
+const PROLOG = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
+const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+
+/** The smallest sound package: each sheet is drawn into it as into any other. */
+const EMPTY_PARTS: Readonly<Record<string, string>> = {
+  [CONTENT_TYPES]:
+    `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ` +
+    'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
+    '<Default Extension="xml" ContentType="application/xml"/>' +
+    `<Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/>` +
+    `<Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/></Types>`,
+  '_rels/.rels':
+    `<Relationships xmlns="${PACKAGE}/relationships">` +
+    `<Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/>` +
+    '</Relationships>',
+  'xl/workbook.xml':
+    `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><bookViews><workbookView/>` +
+    '</bookViews><sheets></sheets></workbook>',
+  'xl/_rels/workbook.xml.rels':
+    `<Relationships xmlns="${PACKAGE}/relationships">` +
+    `<Relationship Id="rId1" Type="${OFFICE}/styles" Target="styles.xml"/>` +
+    '</Relationships>',
+  // Widths count characters of the first font: at 11 points it is as wide as Excel's own, so a column is as wide here
+  // as in the officer's workbook.
+  'xl/styles.xml':
+    `<styleSheet xmlns="${MAIN}"><fonts count="1"><font><sz val="11"/>` +
+    '<name val="Times New Roman"/><family val="1"/></font></fonts>' +
+    '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/>' +
+    '</fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>' +
+    '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
+    '<cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>' +
+    '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>',
+};
+
+/** The same drawings give the same bytes. At least one sheet. */
+export function drawWorkbook(
+  sheets: readonly { readonly sheet: string; readonly drawing: SheetDrawing }[],
+  codec: Codec,
+): Uint8Array {
+  const added = Object.entries(EMPTY_PARTS).map(([name, xml]) => ({
+    name,
+    part: { bytes: toUtf8(PROLOG + xml), splices: [] },
+  }));
+  const nothing = new Uint8Array(0);
+  const empty = writeZip(
+    nothing,
+    { entries: [], base: 0, comment: nothing },
+    { replaced: new Map(), removed: new Set(), added },
+    codec,
+  );
+  return openXlsx(empty, codec).apply(sheets.map(({ sheet, drawing }) => ({ sheet, isNew: true, edits: [], drawing })));
 }

@@ -15,7 +15,7 @@ export async function exportJob(
 ): Promise<readonly ExportedFile[]> {
   const [{ exportFiles }, { zipFiles }] = await Promise.all([
     import(/* webpackChunkName: "export" */ '../../export/export-files'),
-    import(/* webpackChunkName: "export" */ '../../export/zip-files'),
+    import(/* webpackChunkName: "export" */ '../../export/packing'),
   ]);
   const files: ExportedFile[] = [];
   told(0);

@@ -1,7 +1,7 @@
 /** The workbook at the far end: what Excel would hold, as plain data that a test can look at and compare. */
 import { addressOfKey, cellKey, toA1, type Area2D, type CellKey } from '../../../src/core/values/address';
 import type { Grid } from '../../../src/core/model/grid';
-import { MARK_COLOURS } from '../../../src/hosts/marks/colours';
+import { MARK_COLOURS } from '../../../src/hosts/marks/fill-code';
 import { writeMarkNames } from '../../../src/hosts/marks/mark-names';
 import { DEFAULT_FORMAT, isPlain, withFormat, type SimFormat } from './formats';
 

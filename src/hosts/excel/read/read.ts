@@ -2,14 +2,14 @@
  * Reads the workbook: one sync for its list of sheets, one for their contents; more only where an answer would be too
  * large.
  */
+import { MARK_KINDS, type MarkKind, type SheetProtection } from '../../../core/model/grid';
+import { ALL_LOCKED } from '../../../core/model/protection';
 import { cellKey, toA1Range, type Area2D, type CellKey } from '../../../core/values/address';
-import { MARK_KINDS, type MarkKind } from '../../../core/model/grid';
 import { isMarkName, readMarkNames, type ListedName, type MarkRecord } from '../../marks/mark-names';
 import { addressesOf, areaOfRange, forEachCell } from '../areas';
 import { isTooLarge, oversizedRead } from '../faults';
 import { supports } from '../session';
 import { codeOfExcelFill, type ExcelFill, markThatStands } from './fill';
-import { askLocks } from './locks';
 import { locateNotes, notePaths, textsOf } from './notes';
 import { type Place, readLines } from './read-lines';
 import type { SheetSnapshot, Snapshot, Used } from './snapshot';
@@ -190,4 +190,39 @@ function askMarks(sheet: Excel.Worksheet, records: ReadonlyMap<CellKey, MarkReco
       return marks;
     },
   };
+}
+
+/** Results may be added beside what is used so far. */
+const ROWS_BELOW = 20;
+const COLUMNS_BESIDE = 8;
+
+/**
+ * What a protected sheet still lets be changed: asked of protected sheets alone, together with what is in them. Cells
+ * further away, and all of a sheet too large to be asked cell by cell, count as locked.
+ */
+function askLocks(sheet: Excel.Worksheet, used: Excel.Range, large: boolean): () => SheetProtection | null {
+  if (!sheet.protection.protected) return () => null;
+  // Excel gives none where it has no say in them.
+  const options = sheet.protection.options as Excel.WorksheetProtectionOptions | null;
+  const permits = {
+    formats: options?.allowFormatCells === true,
+    widths: options?.allowFormatColumns === true,
+    notes: options?.allowEditObjects === true,
+  };
+  const asked = large
+    ? null
+    : used.getResizedRange(ROWS_BELOW, COLUMNS_BESIDE).getCellProperties({ format: { protection: true } });
+  return () => ({
+    ...ALL_LOCKED,
+    ...permits,
+    cells: new Map(
+      (asked?.value ?? []).flatMap((line, y) =>
+        line.flatMap((cell, x) =>
+          cell.format?.protection?.locked === false
+            ? [[cellKey(used.rowIndex + y, used.columnIndex + x), false] as const]
+            : [],
+        ),
+      ),
+    ),
+  });
 }

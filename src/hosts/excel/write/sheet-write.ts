@@ -1,13 +1,97 @@
 /**
- * The changes to one sheet, cell by cell, and the changes that revert them: the same type, so that undoing is writing.
+ * The changes to one sheet: planned from edits and what stands there (equal contents are left out, marks are recorded),
+ * and the changes that revert them, of the same type, so that undoing is writing.
  */
-import { type CellKey } from '../../../core/values/address';
-import type { ListedName } from '../../marks/mark-names';
-import { KEPT_FILL, type FillCode } from '../../marks/fill-code';
+import { planCells, type CellPlan } from '../../../core/model/cell-plan';
+import type { Content } from '../../../core/model/content';
+import type { Edit } from '../../../core/model/edit';
+import { contains, keyOf, toA1, type Address, type Area2D, type CellKey } from '../../../core/values/address';
+import { codeOfMark, KEPT_FILL, NO_FILL, type FillCode } from '../../marks/fill-code';
+import { writeMarkNames, type ListedName } from '../../marks/mark-names';
+import { planMarks, updatedMarks } from '../../marks/plan-marks';
+import { blockedCell } from '../faults';
 import type { Look } from '../read/looks';
 import { type SheetBefore, standing } from '../read/sheet-before';
-import type { Input } from '../read/snapshot';
-import { restoredInput } from './input';
+import { isFormula, type Input } from '../read/snapshot';
+import { inputOf, refuseLong, restoredInput } from './input';
+
+export function planWrite(
+  sheet: string,
+  edits: readonly Edit[],
+  before: SheetBefore,
+  merges: readonly Area2D[],
+): SheetWrite {
+  const write = emptyWrite();
+  const fillOf = (key: CellKey): FillCode => before.fills.get(key) ?? NO_FILL;
+  const marks = planMarks<FillCode, { readonly like: Address }>(
+    before.records,
+    {
+      lookOf: fillOf,
+      fillOf: (fill) => fill,
+      withFill: (_, fill) => fill,
+      painted: (_, kind) => codeOfMark(kind),
+    },
+    (fill) => fill,
+  );
+  for (const [key, plan] of planCells(edits)) {
+    const content = plan.content && !holds(before, key, plan.content) ? plan.content : null;
+    if (content) {
+      refuse(sheet, key, content, merges);
+      write.contents.set(key, inputOf(content));
+    }
+    planLook(write, before, key, plan);
+    // In a cell of text, Excel would keep a number or a formula as text.
+    const code = write.numberFormats.get(key) ?? before.numberFormats.get(key);
+    if (content && content.kind !== 'text' && code === '@') setNumberFormat(write, before, key, 'General');
+    const fill = marks.lookFor(key, plan);
+    if (fill !== fillOf(key) && fill !== KEPT_FILL) write.fills.set(key, fill);
+  }
+  const records = updatedMarks(before.records, marks.updates);
+  if (records) write.names = writeMarkNames(records, sheet);
+  for (const edit of edits) {
+    if (edit.kind === 'note') planNote(write, before, keyOf(edit.at), edit.text);
+    else if (edit.kind === 'width') planWidth(write, before, edit.column, edit.like);
+  }
+  return write;
+}
+
+function planLook(write: SheetWrite, before: SheetBefore, key: CellKey, { format }: CellPlan): void {
+  if (!format) return;
+  const like = keyOf(format.like);
+  const look = before.looks.get(like);
+  if (look && JSON.stringify(look) !== JSON.stringify(before.looks.get(key))) write.looks.set(key, look);
+  setNumberFormat(write, before, key, format.numberFormat ?? before.numberFormats.get(like) ?? null);
+}
+
+function setNumberFormat(write: SheetWrite, before: SheetBefore, key: CellKey, code: string | null): void {
+  if (code !== null && code !== (before.numberFormats.get(key) ?? 'General')) write.numberFormats.set(key, code);
+}
+
+function planNote(write: SheetWrite, before: SheetBefore, key: CellKey, text: string | null): void {
+  const present = before.notes.get(key);
+  if ((present && !present.byAddin) || (present?.text ?? null) === text) write.notes.delete(key);
+  else write.notes.set(key, text);
+}
+
+function planWidth(write: SheetWrite, before: SheetBefore, column: number, like: number): void {
+  const width = before.widths.get(like);
+  if (width !== undefined && width > 0 && width !== before.widths.get(column)) write.widths.set(column, width);
+}
+
+function holds(before: SheetBefore, key: CellKey, content: Content): boolean {
+  const { value, formula } = standing(before, key);
+  if (content.kind === 'formula') return isFormula(formula, value) && formula === `=${content.formula}`;
+  if (isFormula(formula, value)) return false;
+  return content.kind === 'number' ? value === Number(content.value) : value === content.text;
+}
+
+function refuse(sheet: string, key: CellKey, content: Content, merges: readonly Area2D[]): void {
+  const at = { row: Math.floor(key / 16_384), column: key % 16_384 };
+  const merge = merges.find((area) => contains(area, at.row, at.column));
+  if (merge && (merge.top !== at.row || merge.left !== at.column))
+    throw blockedCell(sheet, toA1(at), toA1({ row: merge.top, column: merge.left }));
+  refuseLong(sheet, toA1(at), content);
+}
 
 export interface SheetWrite {
   /** As it is put into cells. */

@@ -5,7 +5,7 @@
 import { type SheetDrawing, widthOf } from '../../../core/model/sheet-drawing';
 import { MAX_COLUMNS, toA1, toA1Range } from '../../../core/values/address';
 import { blocked } from '../faults';
-import { drawRows } from './drawn-rows';
+import { drawRows, drawChoices } from './drawn-cells';
 import type { Draft } from '../parts/package';
 import { writePrintNames } from '../parts/write-workbook';
 import { relationshipsOf } from '../parts/relationships';
@@ -14,7 +14,6 @@ import { changesAnything, type Splice, spliced, spliceText } from '../xml/splice
 import type { StyleEditor } from '../parts/style-editor';
 import type { Workbook, WorkbookSheet } from '../parts/workbook';
 import { writeCharts } from './write-charts';
-import { drawChoices } from './drawn-choices';
 import { escapeText } from '../xml/xml-text';
 import {
   attribute,

@@ -1,8 +1,7 @@
 /**
- * The rows of a drawn sheet as XML. A cell of the officer's brings its own XML along: rich text, truth values and
- * errors included.
+ * The cells of a drawn sheet as XML, and the drop-downs over them. A cell of the officer's brings its XML along (rich
+ * text, truth values and errors included), and the officer's validations stay wherever the addin's do not come to lie.
  */
-import { type Address, type CellKey, columnName, contains, keyOf } from '../../../core/values/address';
 import type { Content } from '../../../core/model/content';
 import type { CellValue } from '../../../core/model/grid';
 import {
@@ -12,17 +11,28 @@ import {
   type SheetDrawing,
   widthOf,
 } from '../../../core/model/sheet-drawing';
-import { fromUtf8 } from '../zip/bytes';
+import {
+  type Address,
+  type CellKey,
+  columnName,
+  contains,
+  keyOf,
+  rangeFromA1,
+  toA1Range,
+  type Area2D,
+} from '../../../core/values/address';
 import { fits, holds, newCell } from '../cells/cell-xml';
-import { tooLong } from '../faults';
 import { findCells } from '../cells/find-cells';
 import { inheritedStyles } from '../cells/plan-formats';
-import type { SheetPart } from '../cells/sheet-part';
-import { type Splice, spliceText } from '../xml/splice';
+import { type SheetPart, itemsOf } from '../cells/sheet-part';
+import { tooLong } from '../faults';
 import type { StyleEditor } from '../parts/style-editor';
-import { withAttributes } from '../xml/xml-tree';
+import { type Splice, spliceText } from '../xml/splice';
+import { escapeText } from '../xml/xml-text';
+import { withAttributes, attribute, child, descendants, deepen, sourceOf, textOf } from '../xml/xml-tree';
+import { fromUtf8 } from '../zip/bytes';
 
-export interface RowsTask {
+interface RowsTask {
   readonly sheet: SheetPart;
   readonly name: string;
   readonly strings: readonly string[];
@@ -131,7 +141,7 @@ function fittedHeight(
   cells.forEach((cell, at) => {
     const column = columns[at];
     if (!cell?.look.wrap || !column || column.hidden || isMerged(at)) return;
-    const text = textOf(cell);
+    const text = textOfContent(cell);
     const { size, bold } = cell.look;
     // Short texts are most of a sheet.
     if (text.length * size * WIDE < column.width * CHARACTER && !text.includes('\n')) return;
@@ -143,7 +153,7 @@ function fittedHeight(
   return height === LOWEST ? null : Math.min(height, HIGHEST);
 }
 
-function textOf({ content }: DrawnCell): string {
+function textOfContent({ content }: DrawnCell): string {
   const plain = content?.kind === 'formula' ? content.cached : content;
   return plain?.kind === 'text' ? plain.text : '';
 }
@@ -182,4 +192,84 @@ function lengthOf(word: string): number {
           ? 0
           : USUAL;
   return length;
+}
+
+/** Excel takes no longer list in a validation itself. */
+const LONGEST_LIST = 255;
+
+/** The element `dataValidations`, whole; "" where there is nothing to say. */
+export function drawChoices(sheet: SheetPart, choices: SheetDrawing['choices']): string {
+  const p = sheet.root.prefix;
+  const lists = new Set(choices.map(({ values }) => listFormula(values)));
+  const taken = newerAreas(sheet);
+  const areas = choices.map(({ area }) => area);
+  const officers = itemsOf(sheet, 'dataValidations', 'dataValidation').flatMap((element) => {
+    const formula = child(element, 'formula1');
+    if (formula && lists.has(textOf(sheet, formula)) && attribute(sheet, element, 'type') === 'list') return [];
+    const before = areasOf(attribute(sheet, element, 'sqref') ?? '');
+    const after = without(before, areas);
+    if (after.length === 0) return before.length === 0 ? [sourceOf(sheet, element)] : [];
+    if (after.length === before.length && after.every((area, n) => area === before[n]))
+      return [sourceOf(sheet, element)];
+    const tag = withAttributes(sheet.bytes, element, { sqref: after.map(toA1Range).join(' ') });
+    return [tag + sourceOf(sheet, element).slice(sourceOf(sheet, { ...element, end: element.openEnd }).length)];
+  });
+  const addins = choices.flatMap(({ area, values }) => {
+    const free = without([area], taken);
+    if (free.length === 0 || values.length === 0) return [];
+    return [
+      `<${p}dataValidation type="list" allowBlank="1" showErrorMessage="0" ` +
+        `sqref="${free.map(toA1Range).join(' ')}"><${p}formula1>${escapeText(listFormula(values))}</${p}formula1>` +
+        `</${p}dataValidation>`,
+    ];
+  });
+  const items = [...officers, ...addins];
+  if (items.length === 0) return '';
+  const old = child(sheet.root, 'dataValidations');
+  const count = items.length.toString();
+  const tag = old
+    ? withAttributes(sheet.bytes, old, { count }).replace(/\s*\/?>$/, '')
+    : `<${p}dataValidations count="${count}"`;
+  return `${tag}>${items.join('')}</${p}dataValidations>`;
+}
+
+/** "a,b": a value with a comma would be two, and what goes past the limit is left for the officer to type. */
+function listFormula(values: readonly string[]): string {
+  let list = '';
+  for (const value of values) {
+    const longer = list === '' ? value : `${list},${value}`;
+    if (!value.includes(',') && longer.length <= LONGEST_LIST) list = longer;
+  }
+  return `"${list.replace(/"/g, '""')}"`;
+}
+
+/**
+ * Lists that look into another sheet are kept by newer versions of Excel in an extension: two on one cell would not do.
+ */
+function newerAreas(sheet: SheetPart): Area2D[] {
+  const extensions = child(sheet.root, 'extLst');
+  if (!extensions) return [];
+  return [...descendants(deepen(sheet, extensions), 'dataValidation')].flatMap((element) =>
+    [...descendants(element, 'sqref')].flatMap((list) => areasOf(textOf(sheet, list))),
+  );
+}
+
+const areasOf = (text: string): Area2D[] => text.split(/\s+/).flatMap((item) => rangeFromA1(item) ?? []);
+
+/** What is left of areas when others are cut out of them; an area that none touches comes back itself. */
+const without = (areas: readonly Area2D[], others: readonly Area2D[]): Area2D[] =>
+  others.reduce((left: readonly Area2D[], other) => left.flatMap((area) => cut(area, other)), areas).slice();
+
+function cut(area: Area2D, other: Area2D): Area2D[] {
+  const top = Math.max(area.top, other.top);
+  const bottom = Math.min(area.bottom, other.bottom);
+  const left = Math.max(area.left, other.left);
+  const right = Math.min(area.right, other.right);
+  if (top > bottom || left > right) return [area];
+  return [
+    { ...area, bottom: top - 1 },
+    { top, bottom, left: area.left, right: left - 1 },
+    { top, bottom, left: right + 1, right: area.right },
+    { ...area, top: bottom + 1 },
+  ].filter((piece) => piece.top <= piece.bottom && piece.left <= piece.right);
 }
