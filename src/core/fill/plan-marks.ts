@@ -1,7 +1,14 @@
-/** Fills on cells that lost points or are at fault. Only our own marks are ever changed or taken away. */
-import { addressOfKey, keyOf, type Address, type CellKey } from '../values/address';
-import type { MarkEdit } from '../model/edit';
+/**
+ * Fills and notes on cells that lost points or are at fault: what is wrong there, or what was lost and why. Only marks
+ * and notes of the addin are ever changed or taken away.
+ */
+import type { Deduction } from '../model/deduction';
+import type { MarkEdit, NoteEdit } from '../model/edit';
 import type { Grid, MarkKind } from '../model/grid';
+import { NOTE_PREFIX, isOwnNote } from '../model/note';
+import { addressOf } from '../model/score-sheet';
+import { addressOfKey, keyOf, type Address, type CellKey } from '../values/address';
+import { toVietnamese } from '../values/decimal';
 import { mergeOf, type PlanContext } from './plan-context';
 
 /** A fault outshines a doubt, and both a deduction. */
@@ -37,7 +44,85 @@ export const clearMarks = (grid: Grid): MarkEdit[] =>
   [...grid.marks.keys()].map((key) => ({ kind: 'mark', at: addressOfKey(key), mark: null }));
 
 /** The cell of a merge that can carry a fill and a note. */
-export function firstOfMerge(context: PlanContext, at: Address): Address {
+function firstOfMerge(context: PlanContext, at: Address): Address {
   const merge = mergeOf(context, at);
   return merge ? { row: merge.top, column: merge.left } : at;
 }
+
+/** Excel becomes slow with more notes on one sheet; the fills remain. */
+const MOST_NOTES = 2000;
+/** A fault of a whole row or column is reported once. */
+const MOST_CELLS = 3;
+const LONGEST = 2000;
+
+export function planNotes(context: PlanContext): NoteEdit[] {
+  const wanted = wantedNotes(context);
+  const { notes } = context.grid;
+  const edits: NoteEdit[] = [];
+  for (const [key, text] of wanted) {
+    const present = notes.get(key);
+    if (present === undefined || (isOwnNote(present) && plainLines(present) !== text))
+      edits.push({ kind: 'note', at: addressOfKey(key), text });
+  }
+  for (const [key, present] of notes) {
+    if (isOwnNote(present) && !wanted.has(key)) edits.push({ kind: 'note', at: addressOfKey(key), text: null });
+  }
+  return edits;
+}
+
+export const clearNotes = (grid: Grid): NoteEdit[] =>
+  [...grid.notes].flatMap(([key, note]) =>
+    isOwnNote(note) ? [{ kind: 'note', at: addressOfKey(key), text: null } as const] : [],
+  );
+
+function wantedNotes(context: PlanContext): Map<CellKey, string> {
+  const lines = new Map<CellKey, string[]>();
+  const say = (key: CellKey, line: string): void => {
+    const there = lines.get(key);
+    if (!there) lines.set(key, [line]);
+    else if (!there.includes(line)) there.push(line);
+  };
+  for (const { at, severity, message, follows } of context.assessment.diagnostics) {
+    if (severity === 'note' || follows) continue;
+    const cells = at.length > MOST_CELLS ? at.slice(0, 1) : at;
+    for (const cell of cells) say(keyOf(firstOfMerge(context, cell)), message);
+  }
+  for (const deduction of untoldDeductions(context))
+    say(keyOf(firstOfMerge(context, deduction.at)), deductionLine(deduction));
+  return new Map(
+    [...lines].slice(0, MOST_NOTES).map(([key, some]) => [key, `${NOTE_PREFIX} ${some.join('\n')}`.slice(0, LONGEST)]),
+  );
+}
+
+/** None at all where there are too many: some reported and some not would look like a verdict. */
+function untoldDeductions(context: PlanContext): readonly Deduction[] {
+  const untold: Deduction[] = [];
+  for (const deduction of context.assessment.deductions) {
+    if (hasLossColumn(context, deduction)) continue;
+    untold.push(deduction);
+    if (untold.length > MOST_NOTES) return [];
+  }
+  return untold;
+}
+
+/** Where a loss column stands beside the score, the loss stands there already. */
+function hasLossColumn({ sheet }: PlanContext, { unit, item }: Deduction): boolean {
+  const [scores, lostItem] = [sheet.units[unit], sheet.items[item]];
+  return scores !== undefined && lostItem !== undefined && addressOf(sheet, scores, lostItem, 'lost') !== null;
+}
+
+/** «bị trừ 0,25/1 điểm. Nguyên nhân: … Trách nhiệm: …» */
+function deductionLine({ lostPoints, maxPoints, cause, causeFrom, responsibleBody }: Deduction): string {
+  const loss = `bị trừ ${toVietnamese(lostPoints)}/${toVietnamese(maxPoints)} điểm.`;
+  const why = cause === null ? ' Chưa ghi nguyên nhân.' : ` Nguyên nhân: ${closed(cause)}`;
+  const who = responsibleBody === null || causeFrom === null ? '' : ` Trách nhiệm: ${closed(responsibleBody)}`;
+  return loss + why + who;
+}
+
+const closed = (text: string): string => {
+  const line = text.trim().replace(/\s+/g, ' ');
+  return /[.!?…]$/.test(line) ? line : `${line}.`;
+};
+
+/** A file keeps line ends in its own way. */
+const plainLines = (text: string): string => text.replace(/\r\n?/g, '\n');

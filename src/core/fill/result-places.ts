@@ -1,17 +1,19 @@
 /**
- * Where each unit's results stand or are to stand: existing lines, new lines beside the table, or a sheet of our own.
+ * Where each unit's results stand or are to stand (existing lines, new lines beside the table, or a sheet of the addin's),
+ * and the look of new lines: every cell is ruled as the table is, not only those that get a content.
  */
-import { cellKey, type Address } from '../values/address';
+import type { CellEdit, FormatEdit, WidthEdit } from '../model/edit';
 import { isBlank } from '../model/grid';
 import { isLockedIn } from '../model/protection';
-import { type RESULT_LABELS } from '../model/result-sheet';
+import type { RESULT_LABELS } from '../model/result-sheet';
 import { unitAxis, type UnitScores } from '../model/score-sheet';
+import { cellKey, type Address, keyOf } from '../values/address';
 import type { Format } from './cell-writer';
 import { cellValue, mergeOf, type PlanContext } from './plan-context';
 
 export type LineRole = keyof typeof RESULT_LABELS;
 
-export interface NewLine {
+interface NewLine {
   readonly role: LineRole;
   /** Row (families A, B) or column (family C). */
   readonly line: number;
@@ -72,7 +74,7 @@ function wantedRoles(context: PlanContext): LineRole[] {
 }
 
 /** True where units stand one below the other, so that result lines are columns. */
-export const isAcross = ({ sheet }: PlanContext): boolean => unitAxis(sheet) === 'row';
+const isAcross = ({ sheet }: PlanContext): boolean => unitAxis(sheet) === 'row';
 const edgeOf = (context: PlanContext): number =>
   isAcross(context) ? context.sheet.table.right : context.sheet.table.bottom;
 
@@ -131,8 +133,41 @@ function valueFormat(context: PlanContext, unit: UnitScores, role: LineRole, bes
 const like = (at: Address): Format => ({ like: at, numberFormat: null });
 
 /** The row whose format the new ones take: the total's, else the last area's, else the last of the table. */
-export function modelRow(context: PlanContext): number {
+function modelRow(context: PlanContext): number {
   const { resultLines, items, table } = context.sheet;
   const areas = items.filter(({ parent, children }) => parent < 0 && children.length > 0);
   return resultLines.total ?? areas[areas.length - 1]?.row ?? table.bottom;
+}
+
+/** Planned together with the line itself, so that a second plan, which adds no line, has nothing to rule. */
+export function planLooks(
+  context: PlanContext,
+  lines: readonly NewLine[],
+  written: readonly CellEdit[],
+): (FormatEdit | WidthEdit)[] {
+  if (lines.length === 0) return [];
+  const taken = new Set(written.map(({ at }) => keyOf(at)));
+  const bare = lines.flatMap((line) => cellsOf(context, line)).filter(({ at }) => !taken.has(keyOf(at)));
+  const looks = bare.map(({ at, like }): FormatEdit => ({ kind: 'format', at, like }));
+  return isAcross(context)
+    ? [...lines.map(({ line }): WidthEdit => ({ kind: 'width', column: line, like: widthModel(context) })), ...looks]
+    : looks;
+}
+
+/** The line from one edge of the table to the other, each cell with the one beside it that it takes after. */
+function cellsOf(context: PlanContext, { line }: NewLine): { readonly at: Address; readonly like: Address }[] {
+  const { top, bottom, left, right } = context.sheet.table;
+  if (isAcross(context))
+    return count(top, bottom).map((row) => ({ at: { row, column: line }, like: { row, column: right } }));
+  const model = modelRow(context);
+  return count(left, right).map((column) => ({ at: { row: line, column }, like: { row: model, column } }));
+}
+
+const count = (first: number, last: number): number[] =>
+  Array.from({ length: last - first + 1 }, (_, at) => first + at);
+
+/** A column of scores has room for a heading of several words; the last column of a table is often a narrow rank. */
+function widthModel({ sheet: { items, units, table } }: PlanContext): number {
+  const columns = items[items.length - 1]?.columns;
+  return (columns && (columns[units[0]?.awardedRole ?? 'appraised'] ?? columns.self)) ?? table.right;
 }

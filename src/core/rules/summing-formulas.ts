@@ -3,7 +3,7 @@
  * adds although they belong elsewhere, or takes from another unit's cells.
  */
 import { keyOf, type Address } from '../values/address';
-import { addendsOf } from '../values/sum-formula';
+import { addendsOf } from '../values/formula-text';
 import {
   addressOf,
   formulaIn,

@@ -2,13 +2,13 @@
  * The settings of the computation, an entry each: how `Cấu hình` states it, and how a change made in the pane is
  * written there.
  */
-import { plainKey, squeeze } from '../values/fold-text';
+import { COLUMN_ROLE_LABELS, roleNamed, type ColumnRole, type StatedRole } from '../model/column-role';
 import type { SheetEdits } from '../model/edit';
 import type { Book, Grid } from '../model/grid';
 import type { MarkMeaning, Settings } from '../model/settings';
-import { COLUMN, readColumnRole, writeColumnRoles, type RoleChange } from './column-roles';
+import { plainKey, squeeze } from '../values/fold-text';
 import { SCALE, numberIn, readScale, writeScale, type BandView } from './scale';
-import { statedIn, writeSettingsOf, type Entry, type Stated } from './settings-sheet';
+import { statedIn, writeSettingsOf, type Entry, type Stated, cellsOf, type SettingsWriter } from './settings-sheet';
 
 type Patch = Partial<Settings>;
 
@@ -31,6 +31,9 @@ interface SettingEntry extends Entry {
   /** The value as it is written; undefined: not changed. Without it, the setting is changed in the sheet alone. */
   readonly write?: (change: SettingsChange) => string | undefined;
 }
+
+/** What the officer says that a column holds: a line each, «Cột | Huyện chấm | điểm thẩm định». */
+const COLUMN: Entry = { label: 'Cột', pattern: /^cot( \(|:|$)/ };
 
 /** In the order in which they are added to a sheet that does not state them. */
 export const SETTING_ENTRIES: readonly SettingEntry[] = [
@@ -161,3 +164,36 @@ function wholeNumber(text: string): number | null {
 
 const optional = <K extends keyof Settings>(key: K, value: Settings[K] | null): Patch =>
   value === null ? {} : { [key]: value };
+
+/** Null takes the line away: the column is read as its heading and its cells say. */
+interface RoleChange {
+  readonly heading: string;
+  readonly role: ColumnRole | null;
+}
+
+/** Null where the heading or the role is missing, or the words name no role. */
+function readColumnRole({ beside }: Pick<Stated, 'beside'>): StatedRole | null {
+  const [heading = '', words = ''] = beside;
+  const role = roleNamed(words);
+  return heading === '' || role === null ? null : { heading, role };
+}
+
+/** The last line about a heading counts and is changed; those above it are emptied. */
+function writeColumnRoles(changes: readonly RoleChange[], stated: readonly Stated[], sheet: SettingsWriter): void {
+  for (const { heading, role } of changes) {
+    const lines = stated.filter(({ beside }) => plainKey(beside[0] ?? '') === plainKey(heading));
+    const kept = role === null ? undefined : lines.at(-1);
+    for (const { row } of lines) if (row !== kept?.row) sheet.clear(row, row);
+    if (role === null) continue;
+    if (kept && readColumnRole(kept)?.role === role) continue;
+    const row = kept?.row ?? sheet.add(COLUMN.label, heading);
+    sheet.put(row, roleColumn(kept, sheet), COLUMN_ROLE_LABELS[role]);
+  }
+}
+
+/** Where the words of the role stand, or are to stand: right of the heading. */
+function roleColumn(line: Stated | undefined, { grid }: SettingsWriter): number {
+  const heading = line?.valueColumn ?? 1;
+  const next = line && cellsOf(grid, line.row).find(({ column }) => column > heading);
+  return next?.column ?? heading + 1;
+}

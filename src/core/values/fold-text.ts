@@ -1,4 +1,7 @@
-/** Vietnamese text made comparable: one form for NFC and NFD, old and new tone placement, case and spacing. */
+/**
+ * Vietnamese text made comparable: one form for NFC and NFD, old and new tone placement, case and spacing; and what a
+ * slip of the finger changes in it.
+ */
 
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
 const ALL_MARKS = /[\u0300-\u036f]/g;
@@ -54,3 +57,15 @@ export const plainKey = remembered((text) => {
 
 /** One blank for every run of blanks and line breaks, none at the ends. */
 export const squeeze = (text: string): string => text.replace(UNSEEN, '').replace(SPACES, ' ').trim();
+
+/** Whether one letter was changed, left out, put in, or two neighbours were swapped; equal texts are near as well. */
+export function isNear(one: string, other: string): boolean {
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+  if (long.length - short.length > 1) return false;
+  let at = 0;
+  while (at < short.length && short[at] === long[at]) at++;
+  if (short.length < long.length) return short.slice(at) === long.slice(at + 1);
+  const rest = at + 1;
+  if (short.slice(rest) === long.slice(rest)) return true;
+  return short[at] === long[at + 1] && short[at + 1] === long[at] && short.slice(at + 2) === long.slice(at + 2);
+}

@@ -3,8 +3,7 @@
  * thẩm định.
  */
 import type { ColumnRole } from '../../model/column-role';
-import { foldText, plainKey, squeeze } from '../../values/fold-text';
-import { isNear } from '../../values/near-text';
+import { foldText, plainKey, squeeze, isNear } from '../../values/fold-text';
 import { LEXICON, type LexiconEntry, type WordKind } from './lexicon';
 import { isKnown, remembered } from './vocabulary';
 

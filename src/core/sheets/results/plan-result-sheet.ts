@@ -16,9 +16,10 @@ import { LOOKS, LOW_FILL, cellOf, lookOf, textCell } from '../draw-look';
 import { numberContent, textContent } from '../../fill/cell-writer';
 import type { DeductionBlocks } from '../deductions/draw-deductions';
 import { planDrawing } from '../plan-drawing';
-import { AVERAGE, resultBefore, type ResultBefore } from './result-before';
-import { MOST_BARS, resultCharts } from './result-charts';
 import {
+  AVERAGE,
+  resultBefore,
+  type ResultBefore,
   NAME,
   RESULT_AT,
   areasOf,
@@ -27,9 +28,11 @@ import {
   resultColumns,
   type ResultColumns,
 } from './result-columns';
+import { MOST_BARS, resultCharts } from './result-charts';
 import type { LineRole } from '../../fill/result-places';
-import { ranksAcross, resultRanks } from './result-ranks';
 import {
+  ranksAcross,
+  resultRanks,
   AREA_PLACES,
   areaContents,
   areaPercent,

@@ -1,13 +1,20 @@
-/** The columns of the sheet «Kết quả»: results, areas, deductions, and hidden ones that a chart is drawn from. */
-import { columnName } from '../../values/address';
+/**
+ * The columns of the sheet «Kết quả» (results, areas, deductions, and hidden ones that a chart is drawn from), and the
+ * sheet as it stands: the row of each unit, and results that the officer typed over.
+ */
+import { isOwnFormula } from '../../fill/own-formula';
+import type { LineRole } from '../../fill/result-places';
+import { unitKey } from '../../matching/unit-keys';
 import type { Assessment } from '../../model/assessment';
-import { squeeze } from '../../values/fold-text';
-import { textAt, type Grid } from '../../model/grid';
-import type { OwnTable } from '../../model/own-sheet';
-import { RESULT_SHEET_HEADER } from '../../model/result-sheet';
+import { textAt, type Grid, valueAt } from '../../model/grid';
+import { type OwnTable, isAddinText } from '../../model/own-sheet';
+import { RESULT_SHEET_HEADER, UNDETERMINED, resultTable } from '../../model/result-sheet';
 import { labelOf, type Item } from '../../model/score-sheet';
 import type { DrawnColumn } from '../../model/sheet-drawing';
-import type { LineRole } from '../../fill/result-places';
+import { columnName, cellKey } from '../../values/address';
+import { squeeze } from '../../values/fold-text';
+import { isFilled, rowsWithNotes } from '../draw-carried';
+import type { Before } from '../draw-frame';
 
 export const NAME = 1;
 export const GROUP = 2;
@@ -74,7 +81,7 @@ export function areasOf(items: readonly Item[]): Map<string, Item> {
 }
 
 /** Where the wanted columns stand now, and which columns of the addin are wanted no more. */
-export function columnsBefore(
+function columnsBefore(
   grid: Grid,
   table: OwnTable,
   labels: readonly string[],
@@ -125,3 +132,67 @@ export const isAreaColumn = ({ link }: ResultColumns, column: number): boolean =
 
 /** D9 in the row of a unit. */
 export const cellAt = (row: number, column: number): string => `${columnName(column)}${row + 1}`;
+
+export const AVERAGE = 'Bình quân các đơn vị';
+
+export interface ResultBefore extends Before {
+  /** The unit's row; of several of one name the first goes to the first. */
+  readonly rowOf: (unit: string) => number | null;
+  readonly averageRow: number | null;
+  /** True where the officer's own result stands. */
+  readonly isTypedOver: (row: number, role: LineRole) => boolean;
+  /** Rows of the addin that no unit has taken and that hold nothing of the officer's. */
+  readonly stale: () => ReadonlySet<number>;
+}
+
+export function resultBefore(grid: Grid, labels: readonly string[], live: boolean): ResultBefore | null {
+  const table = resultTable(grid);
+  if (!table) return null;
+  const { columns, dropped } = columnsBefore(grid, table, labels);
+  const rows = new Map<string, number[]>();
+  let averageRow: number | null = null;
+  for (let row = table.row + 1; row < grid.rowCount; row++) {
+    const name = textAt(grid, row, columns[NAME] ?? -1).trim();
+    const isNumbered = typeof valueAt(grid, row, columns[0] ?? -1) === 'number';
+    if (name === AVERAGE && !isNumbered) averageRow = row;
+    else if (isNumbered && hasResult(grid, row, columns))
+      rows.set(unitKey(name), [...(rows.get(unitKey(name)) ?? []), row]);
+  }
+  const isTypedOver: ResultBefore['isTypedOver'] = (row, role) => {
+    const column = columns[RESULT_AT[role]] ?? -1;
+    const formula = grid.formulas.get(cellKey(row, column));
+    if (!live || column < 0 || !isFilled(grid, row, column)) return false;
+    return formula === undefined ? valueAt(grid, row, column) !== UNDETERMINED : !isOwnResult(formula, role);
+  };
+  return {
+    grid,
+    headerRow: table.row,
+    columns,
+    dropped,
+    averageRow,
+    isTypedOver,
+    rowOf: (unit) => rows.get(unitKey(unit))?.shift() ?? null,
+    stale: () => staleRows(grid, [...columns, ...dropped], rows, averageRow),
+  };
+}
+
+const hasResult = (grid: Grid, row: number, columns: readonly number[]): boolean =>
+  Object.values(RESULT_AT).some((at) => isFilled(grid, row, columns[at] ?? -1));
+
+/** A reference to the table, a constant that this program put into a formula, or a formula of its shape. */
+const CELL_OR_NUMBER = /^(?:(?:'(?:[^']|'')*'|[^'!()"]+)!\$?[A-Z]{1,3}\$?\d+|-?\d+(?:\.\d+)?)$/i;
+const isOwnResult = (formula: string, role: LineRole): boolean =>
+  CELL_OR_NUMBER.test(formula) || isAddinText(formula) || isOwnFormula(formula, role);
+
+function staleRows(
+  grid: Grid,
+  addinColumns: readonly number[],
+  rows: ReadonlyMap<string, readonly number[]>,
+  averageRow: number | null,
+): Set<number> {
+  const own = new Set(addinColumns);
+  const noted = rowsWithNotes(grid);
+  const isEmptied = (row: number): boolean =>
+    !noted.has(row) && (grid.values[row] ?? []).every((_, column) => own.has(column) || !isFilled(grid, row, column));
+  return new Set([...[...rows.values()].flat(), ...(averageRow === null ? [] : [averageRow])].filter(isEmptied));
+}

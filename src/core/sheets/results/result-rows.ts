@@ -1,20 +1,25 @@
-/** Cells of the sheet «Kết quả»: a unit's results, its areas, how many deductions it has. */
-import { toA1, type Address } from '../../values/address';
-import { tallyAt, type AreaResult } from '../../model/assessment';
-import { toVietnamese, type Decimal } from '../../values/decimal';
-import type { Content } from '../../model/content';
-import { MAX_FORMULA, prefixOf, quote } from '../../values/formula-text';
-import { linkTo, literalOf } from '../../model/own-sheet';
-import { percentOf, roundRatio } from '../../values/ratio';
-import { unitLabel, type Item, type UnitScores } from '../../model/score-sheet';
+/**
+ * Cells of the sheet «Kết quả»: a unit's results, its areas, how many deductions it has, and ranks: shown from the table
+ * where they stand there live, else taken from the lines of this sheet.
+ */
 import { numberContent, textContent, type Plain } from '../../fill/cell-writer';
 import type { PlanContext } from '../../fill/plan-context';
 import { hasMaxima, itemTerms } from '../../fill/plan-items';
+import { rankContents } from '../../fill/plan-ranks';
 import type { PlannedResults } from '../../fill/plan-results';
-import { RESULT_AT, cellAt, type ResultColumns } from './result-columns';
+import { rankFormulas } from '../../fill/rank-formula';
 import { indexOfCells, orUnknown, ratingOf } from '../../fill/result-formulas';
 import type { LineRole } from '../../fill/result-places';
 import { unitOutcome, type UnitOutcome } from '../../fill/unit-results';
+import { tallyAt, type AreaResult } from '../../model/assessment';
+import type { Content } from '../../model/content';
+import { linkTo, literalOf } from '../../model/own-sheet';
+import { unitLabel, type Item, type UnitScores } from '../../model/score-sheet';
+import { toA1, type Address } from '../../values/address';
+import { toVietnamese, type Decimal } from '../../values/decimal';
+import { MAX_FORMULA, prefixOf, quote } from '../../values/formula-text';
+import { percentOf, roundRatio } from '../../values/ratio';
+import { RESULT_AT, cellAt, type ResultColumns, GROUP } from './result-columns';
 
 /** One bảng tổng hợp with what is planned for it. */
 export interface ResultSource {
@@ -55,7 +60,7 @@ export const formula = (text: string, cached: Plain, array = false): Content => 
 });
 
 /** Where formulas are wanted, a constant of the addin is one too, so that what the officer types over it is known. */
-export function constant(live: boolean, plain: Plain): Content {
+function constant(live: boolean, plain: Plain): Content {
   if (!live || (plain.kind === 'text' && plain.text === '')) return plain;
   const text = plain.kind === 'number' ? plain.value : literalOf(plain.text);
   return text === null ? plain : formula(text, plain);
@@ -173,4 +178,77 @@ export function helperContent(rating: string | null, row: number, index: Plain, 
   const condition = `ISNUMBER(${cell})`;
   const rated = rating === null ? condition : `AND(${condition},${cellAt(row, RESULT_AT.rating)}=${quote(rating)})`;
   return live ? formula(`IF(${rated},${cell},"")`, plain) : plain;
+}
+
+/** `rowOf` gives the place of each line; `isOurs` says that a result there is no one else's. */
+export function resultRanks(
+  source: ResultSource,
+  lines: readonly ResultLine[],
+  rowOf: (line: ResultLine) => number,
+  isOurs: (line: ResultLine, role: LineRole) => boolean,
+): (Content | null)[] {
+  const { context, far } = source;
+  // A rank says nothing beside a single unit.
+  if (context.sheet.kind === 'one-unit') return lines.map(() => null);
+  const byUnit = new Map(lines.map((line) => [line.unit.index, line]));
+  const needed = lines.some((line) => line.liveCell('rank') === null);
+  const own = needed
+    ? rankContents(
+        { ...context, prefix: '' },
+        {
+          axis: 'row',
+          placeOf: (unit, role) => {
+            const line = byUnit.get(unit.index);
+            return line ? { row: rowOf(line), column: RESULT_AT[role] } : null;
+          },
+          isLive: (unit, role) => {
+            const line = byUnit.get(unit.index);
+            return (
+              line !== undefined && isOurs(line, role) && (line.outcome.parts !== null || line.liveCell(role) !== null)
+            );
+          },
+          isTaken: () => false,
+          groupColumn: context.sheet.units.some(({ group }) => group === null) ? null : GROUP,
+        },
+      )
+    : [];
+  return lines.map((line) => {
+    const at = line.liveCell('rank');
+    const rank = context.assessment.units[line.unit.index]?.rank ?? null;
+    if (at)
+      return formula(far.prefix + toA1(at), rank === null ? textContent('') : { kind: 'number', value: String(rank) });
+    const content = own[line.unit.index] ?? null;
+    return content?.kind === 'number' ? constant(context.live, content) : content;
+  });
+}
+
+/** One sheet per unit is one ranking; by line, null for those of other tables. */
+export function ranksAcross(
+  lines: readonly ResultLine[],
+  rowOf: (line: ResultLine) => number,
+  isOurs: (line: ResultLine, role: LineRole) => boolean,
+): (Content | null)[] {
+  const isAlone = ({ source: { context } }: ResultLine): boolean => context.sheet.kind === 'one-unit';
+  const members = lines.filter(isAlone);
+  const [first] = members;
+  if (!first || members.length < 2) return lines.map(() => null);
+  const { settings } = first.source.context.assessment;
+  const isLive = (role: LineRole): boolean =>
+    members.every((line) => isOurs(line, role) && (line.outcome.parts !== null || line.liveCell(role) !== null));
+  const canRank = first.source.context.live && settings.appraisedShare === null && isLive('total') && isLive('max');
+  const places = members.map(rowOf).sort((a, b) => a - b);
+  const taken = new Set(lines.filter((line) => !isAlone(line)).map(rowOf));
+  const formulaAt = rankFormulas(
+    { axis: 'row', lines: { total: RESULT_AT.total, max: RESULT_AT.max }, ties: settings.ties },
+    { places, foreignAt: (place) => (taken.has(place) ? 'other' : null), groupColumn: null },
+  );
+  return lines.map((line) => {
+    if (!isAlone(line)) return null;
+    const rank = line.source.context.assessment.units[line.unit.index]?.rank ?? null;
+    const plain = rank === null ? textContent('') : ({ kind: 'number', value: String(rank) } as const);
+    const text = canRank ? formulaAt(rowOf(line)) : null;
+    return text !== null && text.length <= MAX_FORMULA
+      ? formula(text, plain, true)
+      : constant(line.source.context.live, plain);
+  });
 }

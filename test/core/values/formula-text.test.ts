@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { toA1Range } from '../../../src/core/values/address';
-import { addendsOf } from '../../../src/core/values/sum-formula';
+import { addendsOf } from '../../../src/core/values/formula-text';
 
 const read = (formula: string): string | null => {
   const addends = addendsOf(formula, 'Bảng tổng hợp');
