@@ -8,7 +8,7 @@ import type { BookAssessment } from '../src/core/model/assessment';
 import type { ReportDocument } from '../src/core/model/document';
 import type { Grid } from '../src/core/model/grid';
 import { NO_DETAILS, type ReportDetails } from '../src/core/model/report-details';
-import { REPORTS } from '../src/core/documents';
+import { REPORTS } from '../src/core/documents/reports';
 import { linesOf, tableLines, tablesOf, under } from './kit/document-text';
 import { AREA_1, AREAS_2_TO_4, KON_RAY_2022 } from './kit/field';
 import { grid, gridOf } from './kit/grid';

@@ -1,10 +1,10 @@
 /** The command line as one function: words in, text and exit code out. */
 import manifest from '../../package.json';
 import { parseArgs, HELP, HINT } from './args';
-import { runJob } from './job';
-import { runLift } from './lift-job';
-import { runCauses } from './causes-job';
-import { runReading } from './reading-job';
+import { runCauses } from './jobs/causes-job';
+import { runFill } from './jobs/fill-job';
+import { runLift } from './jobs/lift-job';
+import { runReading } from './jobs/reading-job';
 import type { Terminal } from './terminal';
 import { clean } from './text';
 import { EXIT } from './work-through';
@@ -23,7 +23,7 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
       return EXIT.couldNotRun;
     case 'tinh':
     case 'kiem-tra':
-      return runJob(request, terminal);
+      return runFill(request, terminal);
     case 'nang-xep-loai':
       return runLift(request, terminal);
     case 'nguyen-nhan':
@@ -32,7 +32,7 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
       return runReading(request, terminal);
     case 'xuat': {
       // What writes documents is as large as all the rest: nobody who only computes waits for it.
-      const { runExport } = await import(/* webpackChunkName: "cchc-export" */ './export-job');
+      const { runExport } = await import(/* webpackChunkName: "cchc-export" */ './jobs/export-job');
       return runExport(request, terminal);
     }
   }

@@ -1,19 +1,19 @@
 /** Everything that is exported from one workbook, file by file, so that the caller may show progress and stop. */
+import { isCouncils, type Report } from '../core/documents/report';
+import { REPORTS } from '../core/documents/reports';
+import { deductionDocument } from '../core/documents/reports/deduction-document';
+import { liftPlan } from '../core/documents/reports/lift-plan';
+import { subjectsOf } from '../core/documents/subjects';
 import { planOf } from '../core/lift/plan-of';
+import { bookOfYear, isCurrent, splitYears } from '../core/matching/split-years';
 import type { BookAssessment } from '../core/model/assessment';
+import { DEDUCTION_SHEET_NAMES } from '../core/model/deduction-sheet';
 import type { ReportDetails } from '../core/model/report-details';
 import { unitLabel } from '../core/model/score-sheet';
-import { DEDUCTION_SHEET_NAMES } from '../core/model/deduction-sheet';
-import { bookOfYear, isCurrent, splitYears } from '../core/matching/split-years';
-import { groupDeductions } from '../core/sheets/deductions/group-deductions';
 import { drawDeductions } from '../core/sheets/deductions/draw-deductions';
-import { REPORTS } from '../core/documents';
-import { liftPlan } from '../core/documents/lift-plan';
-import { isCouncils, type Report } from '../core/documents/report';
-import { subjectsOf } from '../core/documents/subjects';
-import { deductionDocument } from '../core/documents/deduction-document';
-import type { Codec } from '../hosts/xlsx-file/zip/codec';
+import { groupDeductions } from '../core/sheets/deductions/group-deductions';
 import { drawWorkbook } from '../hosts/xlsx-file/xlsx-file';
+import type { Codec } from '../hosts/xlsx-file/zip/codec';
 import { documentToDocx } from './document-to-docx';
 import {
   EXPORT_KINDS,

@@ -1,6 +1,6 @@
 /** What a unit's plan is made of: the losses that were chosen, or the fewest that lift it. */
 import type { BookAssessment } from '../model/assessment';
-import type { PlanInput } from '../documents/lift-plan';
+import type { PlanInput } from '../documents/reports/lift-plan';
 import type { ChosenUnit } from '../documents/subjects';
 import { liftOf, remediedUnit } from './lift-view';
 

@@ -2,7 +2,7 @@
  * Exports reports and summaries one file after the other, so that the page can show progress; loads the writers on
  * first use.
  */
-import type { PlanInput } from '../../core/documents/lift-plan';
+import type { PlanInput } from '../../core/documents/reports/lift-plan';
 import type { ExportedFile, ExportInput, ExportRequest } from '../../export/export-request';
 import type { Codec } from '../../hosts/xlsx-file/zip/codec';
 
@@ -30,7 +30,7 @@ export async function exportJob(
 export async function planJob(input: PlanInput, name: string): Promise<ExportedFile> {
   const [{ documentToDocx }, { liftPlan }, { safeFileName }] = await Promise.all([
     import(/* webpackChunkName: "export" */ '../../export/document-to-docx'),
-    import(/* webpackChunkName: "export" */ '../../core/documents/lift-plan'),
+    import(/* webpackChunkName: "export" */ '../../core/documents/reports/lift-plan'),
     import(/* webpackChunkName: "export" */ '../../export/file-names'),
   ]);
   return { name: `${safeFileName(name)}.docx`, bytes: await documentToDocx(liftPlan(input)) };

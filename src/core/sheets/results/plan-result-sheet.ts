@@ -27,8 +27,9 @@ import {
   isAreaColumn,
   resultColumns,
   type ResultColumns,
+  MOST_BARS,
+  resultCharts,
 } from './result-columns';
-import { MOST_BARS, resultCharts } from './result-charts';
 import type { LineRole } from '../../fill/result-places';
 import {
   ranksAcross,

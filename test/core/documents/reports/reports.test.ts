@@ -1,16 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { assessBook } from '../../../src/core/assess';
-import type { BookAssessment } from '../../../src/core/model/assessment';
-import type { Deduction } from '../../../src/core/model/deduction';
-import type { ReportDocument } from '../../../src/core/model/document';
-import type { Grid } from '../../../src/core/model/grid';
-import { NO_DETAILS, type ReportDetails } from '../../../src/core/model/report-details';
-import type { LayoutKind } from '../../../src/core/model/score-sheet';
-import { REPORTS } from '../../../src/core/documents';
-import { linesOf, tableLines, tablesOf, under } from '../../kit/document-text';
-import { bookOf, grid, gridOf } from '../../kit/grid';
-import { officeSheets, render, sumOf, unitName } from '../../kit/office-sheet';
+import { assessBook } from '../../../../src/core/assess';
+import type { BookAssessment } from '../../../../src/core/model/assessment';
+import type { Deduction } from '../../../../src/core/model/deduction';
+import type { ReportDocument } from '../../../../src/core/model/document';
+import type { Grid } from '../../../../src/core/model/grid';
+import { NO_DETAILS, type ReportDetails } from '../../../../src/core/model/report-details';
+import type { LayoutKind } from '../../../../src/core/model/score-sheet';
+import { REPORTS } from '../../../../src/core/documents/reports';
+import { linesOf, tableLines, tablesOf, under } from '../../../kit/document-text';
+import { bookOf, grid, gridOf } from '../../../kit/grid';
+import { officeSheets, render, sumOf, unitName } from '../../../kit/office-sheet';
 
 interface Given {
   readonly details?: Partial<ReportDetails>;

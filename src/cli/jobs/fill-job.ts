@@ -1,22 +1,22 @@
 /** One run of `tinh` or `kiem-tra`: each workbook is read, assessed, and for `tinh` filled into a copy. */
 import { readFileSync } from 'node:fs';
-import { planFill, type LeftOut, type Plan } from '../core/fill';
-import { toA1 } from '../core/values/address';
-import { assessmentToJson } from '../export/assessment-to-json';
-import { unreadSheetsJson } from '../export/reading-to-json';
-import { HOST_FAULTS } from '../hosts/host';
-import type { Job } from './args';
-import { assessFile } from './assess-file';
-import { CliError, faultOf, fileError } from './fault';
-import { findInputs, planCopies } from './files';
-import { printOutcome, type Outcome } from './print';
-import { printTaken } from './print-taken';
-import { takeCauses } from './take-causes';
-import type { Terminal } from './terminal';
-import { clean } from './text';
-import type { Shown } from './view';
-import { attempt, EXIT, workThrough } from './work-through';
-import { writeCopy } from './write-copy';
+import { planFill, type LeftOut, type Plan } from '../../core/fill';
+import { toA1 } from '../../core/values/address';
+import { assessmentToJson } from '../../export/assessment-to-json';
+import { unreadSheetsJson } from '../../export/reading-to-json';
+import { HOST_FAULTS } from '../../hosts/host';
+import type { Job } from '../args';
+import { assessFile } from '../assess-file';
+import { CliError, faultOf, fileError } from '../fault';
+import { findInputs, planCopies } from '../files';
+import { printOutcome, type Outcome } from '../print';
+import { printTaken } from '../print-taken';
+import { takeCauses } from '../take-causes';
+import type { Terminal } from '../terminal';
+import { clean } from '../text';
+import type { Shown } from '../view';
+import { attempt, EXIT, workThrough } from '../work-through';
+import { writeCopy } from '../write-copy';
 
 const PROTECTED = { code: HOST_FAULTS['protected-sheet'], alias: 'protected-sheet' };
 
@@ -40,7 +40,7 @@ const notWrittenJson = ({ sheet, at, message }: LeftOut) => ({ ...PROTECTED, she
 
 const NOTHING: Plan = { edits: [], leftOut: [] };
 
-export async function runJob(job: Job, terminal: Terminal): Promise<number> {
+export async function runFill(job: Job, terminal: Terminal): Promise<number> {
   const causes = job.causes === null ? null : textOf(job.causes, terminal);
   if (causes === undefined) return EXIT.couldNotRun;
   const inputs = findInputs(job.paths, job.out);

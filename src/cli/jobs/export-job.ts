@@ -1,19 +1,19 @@
 /** One run of `xuat`: each workbook is read and assessed, and what was asked for goes into a folder of its own. */
 import { join } from 'node:path';
-import { matchUnits } from '../core/matching/find-units';
-import { exportFiles } from '../export/export-files';
-import { nodeCodec } from '../hosts/xlsx-file/zip/codec-node';
-import type { ExportJob } from './args';
-import { assessFile } from './assess-file';
-import { CliError } from './fault';
-import { lossesNamed, unitsNamed } from './choose';
-import { findInputs, planFolders } from './files';
-import { RESULT } from './job';
-import { earlierFile, yearsOf, type Years } from './last-year';
-import type { Outcome } from './print';
-import type { Terminal } from './terminal';
-import { attempt, EXIT, workThrough } from './work-through';
-import { keep } from './write-copy';
+import { matchUnits } from '../../core/matching/find-units';
+import { exportFiles } from '../../export/export-files';
+import { nodeCodec } from '../../hosts/xlsx-file/zip/codec-node';
+import type { ExportJob } from '../args';
+import { assessFile } from '../assess-file';
+import { lossesNamed, unitsNamed } from '../choose';
+import { CliError } from '../fault';
+import { findInputs, planFolders } from '../files';
+import { earlierFile, yearsOf, type Years } from '../last-year';
+import type { Outcome } from '../print';
+import type { Terminal } from '../terminal';
+import { attempt, EXIT, workThrough } from '../work-through';
+import { keep } from '../write-copy';
+import { RESULT } from './fill-job';
 
 export async function runExport(job: ExportJob, terminal: Terminal): Promise<number> {
   const earlier = earlierFile(job, terminal);

@@ -1,19 +1,17 @@
 /**
  * R3: who answers for what was lost: area by area, each lost item with reason, responsibility, person and explanation.
  */
-import { tallyAt } from '../model/assessment';
-import { subtract } from '../values/decimal';
-import type { Cause, Deduction } from '../model/deduction';
-import type { Block, ReportDocument } from '../model/document';
-import type { Item } from '../model/score-sheet';
-import { penaltiesOf } from './outside-set';
-import { fraction, pointsOf, shown } from './points';
-import { areasOf, itemsOf, pathOf, type AreaPart, type Subject } from './subjects';
-import { ended, kindOf, titleOf } from './wording';
-import { areaName } from './areas-table';
-import { withContents } from './contents';
-import { overviewOf } from './overview';
-import { POINT_FAULTS, remarksOn, RESULT_FAULTS } from './notes';
+import { tallyAt } from '../../model/assessment';
+import type { Cause, Deduction } from '../../model/deduction';
+import type { Block, ReportDocument } from '../../model/document';
+import type { Item } from '../../model/score-sheet';
+import { subtract } from '../../values/decimal';
+import { areaName } from '../areas-table';
+import { withContents } from '../contents';
+import { POINT_FAULTS, remarksOn, RESULT_FAULTS } from '../notes';
+import { penaltiesOf } from '../outside-set';
+import { overviewOf } from '../overview';
+import { fraction, pointsOf, shown } from '../points';
 import {
   blank,
   bold,
@@ -32,7 +30,9 @@ import {
   type Report,
   type ReportInput,
   type Years,
-} from './report';
+} from '../report';
+import { areasOf, itemsOf, pathOf, type AreaPart, type Subject } from '../subjects';
+import { ended, kindOf, titleOf } from '../wording';
 
 export const RESPONSIBILITY_REVIEW: Report = { code: 'R3', compose };
 

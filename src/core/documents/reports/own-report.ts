@@ -1,17 +1,15 @@
 /**
  * R4: what a unit reports of its own result: index, place, areas and their places, and the areas that call for action.
  */
-import { DECIMAL_PLACES, toVietnamese, type Decimal } from '../values/decimal';
-import type { Block, ReportDocument } from '../model/document';
-import { compareRatios } from '../values/ratio';
-import { pointsOf, shown } from './points';
-import { areasOf, lossOf, type AreaPart, type Subject } from './subjects';
-import { capitalised, counted, insideSentence, kindsOf, listed, nameOf, ofAll } from './wording';
-import { areaName, areaPercent, areasTable } from './areas-table';
-import { withContents } from './contents';
-import { lossLine } from './losses';
-import { overviewOf } from './overview';
-import { POINT_FAULTS, remarksOn, RESULT_FAULTS } from './notes';
+import type { Block, ReportDocument } from '../../model/document';
+import { DECIMAL_PLACES, toVietnamese, type Decimal } from '../../values/decimal';
+import { compareRatios } from '../../values/ratio';
+import { areaName, areaPercent, areasTable } from '../areas-table';
+import { withContents } from '../contents';
+import { lossLine } from '../losses';
+import { POINT_FAULTS, remarksOn, RESULT_FAULTS } from '../notes';
+import { overviewOf } from '../overview';
+import { pointsOf, shown } from '../points';
 import {
   blank,
   bold,
@@ -29,7 +27,9 @@ import {
   yearsOf,
   type Report,
   type ReportInput,
-} from './report';
+} from '../report';
+import { areasOf, lossOf, type AreaPart, type Subject } from '../subjects';
+import { capitalised, counted, insideSentence, kindsOf, listed, nameOf, ofAll } from '../wording';
 
 export const OWN_REPORT: Report = { code: 'R4', compose };
 

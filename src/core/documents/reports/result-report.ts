@@ -1,13 +1,11 @@
 /** R1: the council's report on what each unit reached, what went well and what did not. */
-import { toVietnamese } from '../values/decimal';
-import type { Block, ReportDocument } from '../model/document';
-import { unitKey } from '../matching/unit-keys';
-import type { ReportDetails } from '../model/report-details';
-import { pointsOf, shown } from './points';
-import { whyUndetermined, type Subject } from './subjects';
-import { bodiesTogether, capitalised, counted, listed } from './wording';
-import { withContents } from './contents';
-import { POINT_FAULTS, remarksOn, RESULT_FAULTS } from './notes';
+import { unitKey } from '../../matching/unit-keys';
+import type { Block, ReportDocument } from '../../model/document';
+import type { ReportDetails } from '../../model/report-details';
+import { toVietnamese } from '../../values/decimal';
+import { withContents } from '../contents';
+import { POINT_FAULTS, remarksOn, RESULT_FAULTS } from '../notes';
+import { pointsOf, shown } from '../points';
 import {
   blank,
   closing,
@@ -21,9 +19,11 @@ import {
   yearsOf,
   type Report,
   type ReportInput,
-} from './report';
-import { draftShortcomings, draftStrengths } from './strengths';
-import { isSelfScored, unitsAppendix } from './units-table';
+} from '../report';
+import { draftShortcomings, draftStrengths } from '../strengths';
+import { whyUndetermined, type Subject } from '../subjects';
+import { isSelfScored, unitsAppendix } from '../units-table';
+import { bodiesTogether, capitalised, counted, listed } from '../wording';
 
 export const RESULT_REPORT: Report = { code: 'R1', compose };
 

@@ -2,17 +2,14 @@
  * R5: which units were inspected on site and which through reports, what was found there, and what has been remedied
  * since.
  */
-import type { Deduction } from '../model/deduction';
-import type { Block, DocumentTable, ReportDocument } from '../model/document';
-import { foldText } from '../values/fold-text';
-import { unitKey } from '../matching/unit-keys';
-import type { Item } from '../model/score-sheet';
-import { REMEDY_STATUSES } from '../model/deduction-sheet';
-import { shown } from './points';
-import { itemsOf, pathOf, whyUndetermined, type Subject } from './subjects';
-import { areaTitle, bodyName, capitalised, citedAs, counted, insideSentence, listed } from './wording';
-import { withContents } from './contents';
-import { commonKeys } from './strengths';
+import { unitKey } from '../../matching/unit-keys';
+import type { Deduction } from '../../model/deduction';
+import { REMEDY_STATUSES } from '../../model/deduction-sheet';
+import type { Block, DocumentTable, ReportDocument } from '../../model/document';
+import type { Item } from '../../model/score-sheet';
+import { foldText } from '../../values/fold-text';
+import { withContents } from '../contents';
+import { shown } from '../points';
 import {
   blank,
   cell,
@@ -33,7 +30,10 @@ import {
   yearsOf,
   type Report,
   type ReportInput,
-} from './report';
+} from '../report';
+import { commonKeys } from '../strengths';
+import { itemsOf, pathOf, whyUndetermined, type Subject } from '../subjects';
+import { areaTitle, bodyName, capitalised, citedAs, counted, insideSentence, listed } from '../wording';
 
 export const INSPECTION_FOLLOW_UP: Report = { code: 'R5', compose };
 

@@ -1,12 +1,10 @@
 /** R2: the analysis of one unit's index: areas this year and last year, then item by item what was lost and why. */
-import type { Block, ReportDocument } from '../model/document';
-import { areasOf, type AreaPart, type Subject } from './subjects';
-import { insideSentence, listed, nameOf, ofAll } from './wording';
-import { areaName, areaPercent, areasTable, changeOf, yearsTable } from './areas-table';
-import { withContents } from './contents';
-import { areaWords, itemsTable } from './losses';
-import { overviewOf } from './overview';
-import { POINT_FAULTS, remarksOn, RESULT_FAULTS } from './notes';
+import type { Block, ReportDocument } from '../../model/document';
+import { areaName, areaPercent, areasTable, changeOf, yearsTable } from '../areas-table';
+import { withContents } from '../contents';
+import { areaWords, itemsTable } from '../losses';
+import { POINT_FAULTS, remarksOn, RESULT_FAULTS } from '../notes';
+import { overviewOf } from '../overview';
 import {
   blank,
   closing,
@@ -22,7 +20,9 @@ import {
   type Report,
   type ReportInput,
   type Years,
-} from './report';
+} from '../report';
+import { areasOf, type AreaPart, type Subject } from '../subjects';
+import { insideSentence, listed, nameOf, ofAll } from '../wording';
 
 export const UNIT_ANALYSIS: Report = { code: 'R2', compose };
 

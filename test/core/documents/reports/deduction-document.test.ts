@@ -1,14 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { assessBook } from '../../../src/core/assess';
-import type { BookAssessment } from '../../../src/core/model/assessment';
-import { NO_DETAILS } from '../../../src/core/model/report-details';
-import { remedied } from '../../../src/core/lift/what-if';
-import { liftPlan } from '../../../src/core/documents/lift-plan';
-import { deductionDocument } from '../../../src/core/documents/deduction-document';
-import { linesOf, tableLines, tablesOf, under } from '../../kit/document-text';
-import { bookOf, grid, gridOf } from '../../kit/grid';
-import { officeSheets, render, sumOf } from '../../kit/office-sheet';
+import { assessBook } from '../../../../src/core/assess';
+import type { BookAssessment } from '../../../../src/core/model/assessment';
+import { NO_DETAILS } from '../../../../src/core/model/report-details';
+import { remedied } from '../../../../src/core/lift/what-if';
+import { liftPlan } from '../../../../src/core/documents/reports/lift-plan';
+import { deductionDocument } from '../../../../src/core/documents/reports/deduction-document';
+import { linesOf, tableLines, tablesOf, under } from '../../../kit/document-text';
+import { bookOf, grid, gridOf } from '../../../kit/grid';
+import { officeSheets, render, sumOf } from '../../../kit/office-sheet';
 
 const book = (table: string): BookAssessment => assessBook(bookOf(grid(table)));
 

@@ -1,6 +1,6 @@
 /** One run of `doc`: how each workbook was understood, in the words of a colleague. Writes nothing. */
-import type { BookAssessment } from '../core/model/assessment';
-import { SURENESS_LABELS, type Sureness } from '../core/model/reading';
+import type { BookAssessment } from '../../core/model/assessment';
+import { SURENESS_LABELS, type Sureness } from '../../core/model/reading';
 import {
   READING_WORDS,
   areaLine,
@@ -9,18 +9,18 @@ import {
   type BlockView,
   type ColumnsView,
   type ReadingView,
-} from '../core/model/reading-view';
-import { readingView } from '../core/read/reading-view';
-import { readingsToJson, unreadSheetsJson } from '../export/reading-to-json';
-import type { ReadingJob } from './args';
-import { assessFile } from './assess-file';
-import { findInputs } from './files';
-import { HEADING, heading, paint } from './paint';
-import { printFault } from './print';
-import type { Terminal, Screen } from './terminal';
-import { clean, wrap } from './text';
-import type { Done, Shown } from './view';
-import { attempt, workThrough } from './work-through';
+} from '../../core/model/reading-view';
+import { readingView } from '../../core/read/reading-view';
+import { readingsToJson, unreadSheetsJson } from '../../export/reading-to-json';
+import type { ReadingJob } from '../args';
+import { assessFile } from '../assess-file';
+import { findInputs } from '../files';
+import { HEADING, heading, paint } from '../paint';
+import { printFault } from '../print';
+import type { Terminal, Screen } from '../terminal';
+import { clean, wrap } from '../text';
+import type { Done, Shown } from '../view';
+import { attempt, workThrough } from '../work-through';
 
 const READINGS: Shown<Done> = {
   text: printReading,

@@ -2,15 +2,13 @@
  * The plan that a unit makes of the losses it wants to remedy: which, by whom, how and until when, and what they would
  * make of its result.
  */
-import type { BookAssessment, UnitResult } from '../model/assessment';
-import { toVietnamese } from '../values/decimal';
-import type { Block, DocumentTable, ReportDocument } from '../model/document';
-import type { ReportDetails } from '../model/report-details';
-import { shown } from './points';
-import { itemsOf, lossOf, subjectsOf, type ChosenUnit, type Subject } from './subjects';
-import { citedAs, counted, insideSentence } from './wording';
-import { withContents } from './contents';
-import { overviewOf } from './overview';
+import type { BookAssessment, UnitResult } from '../../model/assessment';
+import type { Block, DocumentTable, ReportDocument } from '../../model/document';
+import type { ReportDetails } from '../../model/report-details';
+import { toVietnamese } from '../../values/decimal';
+import { withContents } from '../contents';
+import { overviewOf } from '../overview';
+import { shown } from '../points';
 import {
   blank,
   bold,
@@ -28,7 +26,9 @@ import {
   titleYear,
   withoutSubject,
   yearsOf,
-} from './report';
+} from '../report';
+import { itemsOf, lossOf, subjectsOf, type ChosenUnit, type Subject } from '../subjects';
+import { citedAs, counted, insideSentence } from '../wording';
 
 export interface PlanInput {
   readonly book: BookAssessment;

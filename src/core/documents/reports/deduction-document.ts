@@ -2,15 +2,15 @@
  * The deduction summary as a document: a landscape table for each unit, areas with their sums, each loss in the colour
  * of its weight.
  */
-import type { Tally } from '../model/assessment';
-import { ZERO, type Decimal } from '../values/decimal';
-import type { Cause, Deduction, Remedy } from '../model/deduction';
-import type { Block, DocumentCell, DocumentTable, ReportDocument } from '../model/document';
-import { itemAbove } from '../model/item-title';
-import { SUM_FILLS, WEIGHTS, weightOf, type Weight } from '../model/deduction';
-import { penaltiesOf } from './outside-set';
-import { pointsOf, shown } from './points';
-import { withContents } from './contents';
+import type { Tally } from '../../model/assessment';
+import type { Cause, Deduction, Remedy } from '../../model/deduction';
+import { SUM_FILLS, WEIGHTS, weightOf, type Weight } from '../../model/deduction';
+import type { Block, DocumentCell, DocumentTable, ReportDocument } from '../../model/document';
+import { itemAbove } from '../../model/item-title';
+import { ZERO, type Decimal } from '../../values/decimal';
+import { withContents } from '../contents';
+import { penaltiesOf } from '../outside-set';
+import { pointsOf, shown } from '../points';
 import {
   bold,
   cell,
@@ -26,10 +26,10 @@ import {
   TABLE,
   titleYear,
   type ReportInput,
-} from './report';
-import { isSelfScored, unitsTable } from './units-table';
-import { areasOf, itemsOf, lossOf, whyUndetermined, type Subject } from './subjects';
-import { areaTitle, capitalised, citedAs, codeOf, nameOf } from './wording';
+} from '../report';
+import { areasOf, itemsOf, lossOf, whyUndetermined, type Subject } from '../subjects';
+import { isSelfScored, unitsTable } from '../units-table';
+import { areaTitle, capitalised, citedAs, codeOf, nameOf } from '../wording';
 
 type DeductionInput = Omit<ReportInput, 'previous'>;
 

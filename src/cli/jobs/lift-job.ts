@@ -2,22 +2,28 @@
  * One run of `nang-xep-loai`: what would lift each unit, and the result after the named losses are remedied. Writes
  * nothing.
  */
-import { liftOf, remediedUnit, liftInWords, whatIfInWords } from '../core/lift/lift-view';
-import type { Assessment, UnitResult } from '../core/model/assessment';
-import { LIFT_WORDS, type GoalView, type LiftSetView, type LiftView, type WhatIfView } from '../core/model/lift-view';
-import { labelOf, unitLabel } from '../core/model/score-sheet';
-import { liftsToJson, type UnitRise } from '../export/lift-to-json';
-import type { LiftJob } from './args';
-import { assessFile } from './assess-file';
-import { allUnits, lossesNamed, unitsNamed } from './choose';
-import { findInputs } from './files';
-import { HEADING, heading, paint, titled } from './paint';
-import { printFault, printScale, printTally } from './print';
-import { table, type Column } from './table';
-import type { Terminal, Screen } from './terminal';
-import { clean, widthOf, wrap, wrapAfter } from './text';
-import type { Shown, Done } from './view';
-import { attempt, workThrough } from './work-through';
+import { liftOf, remediedUnit, liftInWords, whatIfInWords } from '../../core/lift/lift-view';
+import type { Assessment, UnitResult } from '../../core/model/assessment';
+import {
+  LIFT_WORDS,
+  type GoalView,
+  type LiftSetView,
+  type LiftView,
+  type WhatIfView,
+} from '../../core/model/lift-view';
+import { labelOf, unitLabel } from '../../core/model/score-sheet';
+import { liftsToJson, type UnitRise } from '../../export/assessment-to-json';
+import type { LiftJob } from '../args';
+import { assessFile } from '../assess-file';
+import { allUnits, lossesNamed, unitsNamed } from '../choose';
+import { findInputs } from '../files';
+import { HEADING, heading, paint, titled } from '../paint';
+import { printFault, printScale, printTally } from '../print';
+import { table, type Column } from '../table';
+import type { Terminal, Screen } from '../terminal';
+import { clean, widthOf, wrap, wrapAfter } from '../text';
+import type { Shown, Done } from '../view';
+import { attempt, workThrough } from '../work-through';
 
 const LIFTS: Shown<LiftOutcome> = {
   text: printLifts,

@@ -1,7 +1,7 @@
 /** The reports that can be composed, in the order that they are offered. */
+import type { Report } from '../report';
 import { INSPECTION_FOLLOW_UP } from './inspection-follow-up';
 import { OWN_REPORT } from './own-report';
-import type { Report } from './report';
 import { RESPONSIBILITY_REVIEW } from './responsibility-review';
 import { RESULT_REPORT } from './result-report';
 import { UNIT_ANALYSIS } from './unit-analysis';

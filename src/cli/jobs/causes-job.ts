@@ -2,26 +2,26 @@
  * One run of `nguyen-nhan`: the losses of each workbook without a cause, as text to fill in for `tinh --nguyen-nhan`.
  */
 import { basename } from 'node:path';
-import { causesText, openLosses, type OpenLoss } from '../core/causes/causes-text';
-import { unitKey } from '../core/matching/unit-keys';
-import type { Assessment } from '../core/model/assessment';
-import { unitLabel, type UnitScores } from '../core/model/score-sheet';
-import { toA1 } from '../core/values/address';
-import { keyOf } from '../export/assessment-to-json';
-import { jsonCount, jsonNumber, type Json } from '../export/json-text';
-import type { CausesJob } from './args';
-import { assessFile } from './assess-file';
-import { unitsNamed } from './choose';
-import { findInputs, planTexts } from './files';
-import { earlierFile, yearsOf } from './last-year';
-import { heading, titled } from './paint';
-import { printFault } from './print';
-import { table, type Column } from './table';
-import type { Terminal, Screen } from './terminal';
-import { clean, wrap } from './text';
-import type { Shown, Done } from './view';
-import { attempt, EXIT, workThrough } from './work-through';
-import { keep } from './write-copy';
+import { causesText, openLosses, type OpenLoss } from '../../core/causes/causes-text';
+import { unitKey } from '../../core/matching/unit-keys';
+import type { Assessment } from '../../core/model/assessment';
+import { unitLabel, type UnitScores } from '../../core/model/score-sheet';
+import { toA1 } from '../../core/values/address';
+import { keyOf } from '../../export/assessment-to-json';
+import { jsonCount, jsonNumber, type Json } from '../../export/json-text';
+import type { CausesJob } from '../args';
+import { assessFile } from '../assess-file';
+import { unitsNamed } from '../choose';
+import { findInputs, planTexts } from '../files';
+import { earlierFile, yearsOf } from '../last-year';
+import { heading, titled } from '../paint';
+import { printFault } from '../print';
+import { table, type Column } from '../table';
+import type { Terminal, Screen } from '../terminal';
+import { clean, wrap } from '../text';
+import type { Shown, Done } from '../view';
+import { attempt, EXIT, workThrough } from '../work-through';
+import { keep } from '../write-copy';
 
 const OPEN_LOSSES: Shown<CausesOutcome> = {
   text: printOpenLosses,
