@@ -121,4 +121,4 @@ function listForServiceWorker(compilation) {
   );
 }
 
-module.exports = { OFFICE_JS_URL, PageFiles };
+module.exports = { EMPTY_STYLE, OFFICE_JS_URL, PageFiles };

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const bundles = [join(root, 'dist', 'cchc.js'), join(root, 'dist', 'web', 'taskpane.js')];
+const bundles = ['cchc.js', 'cchc.html', join('web', 'taskpane.js')].map((name) => join(root, 'dist', name));
 /** Says when the last build began: webpack leaves a bundle's own time alone where its content is the same. */
 const stamp = join(root, 'dist', '.built');
 
@@ -63,8 +63,7 @@ function bundlesAreCurrent() {
       'package-lock.json',
       'webpack.config.js',
       'manifest.xml',
-      join('.ci', 'page-files.js'),
-      join('.ci', 'manifest.js'),
+      ...['page-files.js', 'manifest.js', 'one-file.js', 'typescript.js'].map((name) => join('.ci', name)),
     ],
   ];
   return sources.every((name) => statSync(join(root, name)).mtimeMs <= built);

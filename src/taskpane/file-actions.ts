@@ -3,6 +3,7 @@ import type { BookView } from './worker/views';
 import { download } from './download';
 import type { FileDoor } from './file-door';
 import { PlainFault } from './faults';
+import { ownFile } from './inlined';
 import type { Pane } from './pane';
 import { isWorkbook, readWorkbook } from './read-workbook';
 import { SAMPLES, TEXT, filledName, notOpened, openedFiles, replaceUnsaved, saved } from './text';
@@ -62,9 +63,9 @@ export function fileActions(
         return;
       }
       const read = async (): Promise<Uint8Array> => {
-        const answer = await fetch(`samples/${sample.file}`).catch(fail(TEXT.sampleFailed));
-        if (!answer.ok) throw new PlainFault(TEXT.sampleFailed);
-        return new Uint8Array(await answer.arrayBuffer());
+        const bytes = await ownFile(`samples/${sample.file}`);
+        if (!bytes) throw new PlainFault(TEXT.sampleFailed);
+        return bytes;
       };
       // A sample is there to be looked at: shown as it is after «Tính chỉ số».
       if (!(await open([{ name: sample.file, read, left: null }]))) return;
@@ -147,7 +148,3 @@ function openList(pane: Pane, door: FileDoor, ask: (question: string) => boolean
     },
   };
 }
-
-const fail = (message: string) => (): never => {
-  throw new PlainFault(message);
-};

@@ -26,7 +26,8 @@ function showFilePage(word: string | null): void {
   });
   const sample = new URLSearchParams(window.location.search).get('sample');
   if (sample !== null) void files.openSample(sample);
-  if ('serviceWorker' in navigator && window.isSecureContext)
+  // One file is its own copy for use offline.
+  if ('serviceWorker' in navigator && window.isSecureContext && window.location.protocol !== 'file:')
     void navigator.serviceWorker.register('service-worker.js').catch(() => undefined);
 }
 

@@ -67,7 +67,7 @@ function addressOf({ stdout }: ChildProcess): Promise<string> {
   });
 }
 
-/** `first` runs in the page before any script of its own. */
+/** `path`: what follows the page's address, or a whole file: address. `first` runs in the page before any script of its own. */
 export async function visit(
   { browser, origin }: Site,
   path: string,
@@ -89,7 +89,7 @@ export async function visit(
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(error.message));
-  await page.goto(`${origin}/taskpane.html${path}`);
+  await page.goto(path.startsWith('file:') ? path : `${origin}/taskpane.html${path}`);
   return {
     page,
     requests,

@@ -1,8 +1,14 @@
-/** What a first paint costs: the page's script, gzipped. Microsoft's own template ships 169 kB for a hello-world. */
+/**
+ * What the page costs: the script of a first paint, gzipped (Microsoft's own template ships 169 kB for a hello-world), the
+ * page as one file, and the packages that make them, which serve every system.
+ */
 import { beforeAll, expect, test } from '@jest/globals';
+import { unzipSync } from 'fflate';
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { ROOT, buildBundle } from '../kit/bundle';
 
 const web = join(ROOT, 'dist', 'web');
@@ -54,3 +60,61 @@ test('what the service worker keeps is what the build made', () => {
   );
   expect(files.filter((name) => !existsSync(join(web, name)))).toEqual([]);
 });
+
+test('the page as one file is at most 500 kB gzipped, names what runs in it by hashes, and asks for nothing', () => {
+  const html = readFileSync(join(ROOT, 'dist', 'cchc.html'), 'utf8');
+  expect(gzipSync(html, { level: 9 }).length).toBeLessThan(500 * KILOBYTE);
+  const policy = /Content-Security-Policy" content="([^"]+)"/.exec(html)?.[1] ?? '';
+  const parts = new Map(policy.split('; ').map((part) => [part.split(' ')[0], part.split(' ').slice(1)]));
+  const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+  const inline = (tag: string): string[] =>
+    [...html.matchAll(new RegExp(`<${tag}>([^]*?)</${tag}>`, 'g'))].map(([, text = '']) => hashOf(text));
+  expect(parts.get('default-src')).toEqual(["'none'"]);
+  expect(parts.get('script-src')).toEqual(inline('script'));
+  expect(parts.get('style-src')).toEqual([...inline('style'), hashOf('')]);
+  expect(parts.get('worker-src')).toEqual(['blob:']);
+  expect([parts.get('connect-src'), parts.get('img-src')]).toEqual([undefined, ['data:']]);
+  expect(html.match(/<(?:script|link|img)[^>]+(?:src|href)="(?!data:)[^"]*"/g)).toBeNull();
+});
+
+test('nothing that builds, starts or tests is a program of one system, unless the lock file names it for all', () => {
+  const { packages } = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as {
+    packages: Record<string, { os?: string[]; optional?: boolean; dev?: boolean; hasInstallScript?: boolean }>;
+  };
+  const bound = Object.entries(packages).filter(([, { os }]) => os !== undefined);
+  expect(bound.filter(([, { optional }]) => optional !== true)).toEqual([]);
+  // What `npm start` installs has none at all.
+  expect(bound.filter(([, { dev }]) => dev !== true).map(([path]) => path)).toEqual([]);
+  const systems = (of: string): Set<string> =>
+    new Set(bound.filter(([path]) => path.startsWith(of)).flatMap(([, { os = [] }]) => os));
+  expect([...systems('node_modules/@unrs/resolver-binding-')]).toEqual(
+    expect.arrayContaining(['darwin', 'linux', 'win32']),
+  );
+});
+
+test('a release holds everything that an office needs, packed beforehand for a server, with its sums', () => {
+  const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
+  execFileSync(process.execPath, [join(ROOT, '.ci', 'release.mjs')], { stdio: 'ignore' });
+  const files = unzipSync(readFileSync(join(ROOT, 'dist', `cchc-${version}.zip`)));
+  const text = (name: string): string => new TextDecoder().decode(files[name]);
+  expect(Object.keys(files)).toEqual(
+    expect.arrayContaining([
+      'cchc.html',
+      'manifest.xml',
+      'web/taskpane.html',
+      'web/assets/help.html',
+      ...['huong-dan-can-bo', 'huong-dan-cntt'].flatMap((name) => [`${name}.docx`, `${name}.html`]),
+    ]),
+  );
+  expect(Buffer.from(gunzipSync(files['web/taskpane.js.gz']!))).toEqual(Buffer.from(files['web/taskpane.js']!));
+  expect(Buffer.from(brotliDecompressSync(files['web/taskpane.js.br']!))).toEqual(
+    Buffer.from(files['web/taskpane.js']!),
+  );
+  const sums = text('SHA256SUMS.txt').trim().split('\n');
+  expect(sums.length).toBe(Object.keys(files).length - 1);
+  for (const line of sums) {
+    const [sum, name = ''] = line.split('  ');
+    expect(createHash('sha256').update(files[name]!).digest('hex')).toBe(sum);
+  }
+  expect(text('huong-dan-can-bo.html')).toContain('data:image/png;base64,');
+}, 60_000);

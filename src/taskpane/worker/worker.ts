@@ -1,6 +1,7 @@
 /** The worker's side of the messages: receives calls, passes them to the session, and answers. */
 import { HostError } from '../../hosts/host';
 import { browserCodec } from '../../hosts/xlsx-file/zip/codec-browser';
+import { ownFile } from '../inlined';
 import type { Answer, Call, Fault, Method } from './protocol';
 import { createSession } from './session';
 import { WARM_SAMPLE, warm } from './warm';
@@ -37,8 +38,8 @@ async function answer({ id, method, args }: Call): Promise<void> {
 
 /** Whatever goes wrong here is seen where the engine is asked for work. */
 async function getReady(): Promise<void> {
-  const answer = await fetch(WARM_SAMPLE);
-  if (answer.ok) await warm(browserCodec, new Uint8Array(await answer.arrayBuffer()), () => current === null);
+  const sample = await ownFile(WARM_SAMPLE);
+  if (sample) await warm(browserCodec, sample, () => current === null);
 }
 void getReady().catch(() => undefined);
 

@@ -1,0 +1,117 @@
+/**
+ * The whole page as one file that opens from a folder, a USB stick or an e-mail: scripts, styles, worker, icon and
+ * samples stand in it, and its policy names them by their hashes and admits nothing else. Made of what the page's build
+ * has made, so it costs no second compilation.
+ */
+const { Buffer } = require('node:buffer');
+const { createHash } = require('node:crypto');
+const { Compilation, WebpackError, sources } = require('webpack');
+const { EMPTY_STYLE } = require('./page-files.js');
+
+const ICON = 'assets/icon-32.png';
+/** Parts that nothing asks for outside of Excel. */
+const FOR_EXCEL = 'excel';
+
+class OneFile {
+  constructor(name) {
+    this.name = name;
+  }
+
+  apply(compiler) {
+    if (compiler.options.mode !== 'production') return;
+    compiler.hooks.thisCompilation.tap('OneFile', (compilation) => {
+      const stage = Compilation.PROCESS_ASSETS_STAGE_REPORT + 1;
+      compilation.hooks.processAssets.tap({ name: 'OneFile', stage }, () => {
+        try {
+          if (compilation.errors.length === 0)
+            compilation.emitAsset(this.name, new sources.RawSource(pageOf(compilation)));
+        } catch (fault) {
+          compilation.errors.push(new WebpackError(fault.message));
+        }
+      });
+    });
+  }
+}
+
+function pageOf(compilation) {
+  const bytes = (name) => Buffer.from(compilation.getAsset(name).source.buffer());
+  const text = (name) => bytes(name).toString('utf8');
+  const icon = `data:image/png;base64,${bytes(ICON).toString('base64')}`;
+  const { page, worker } = scriptsOf(compilation);
+  // What is loaded later is put before the runtime in the page, and after it in the worker: each takes it from there.
+  const script = inScript([...page.later, ...page.first].map(text).join('\n').replaceAll(ICON, icon));
+  const engine = inScript([...worker.first, ...worker.later].map(text).join('\n'));
+  const style = text('taskpane.css').trim();
+  const files = Object.fromEntries(
+    compilation
+      .getAssets()
+      .filter(({ name }) => name.startsWith('samples/'))
+      .map(({ name }) => [name, bytes(name).toString('base64')]),
+  );
+  const policy = [
+    "default-src 'none'",
+    `script-src ${hashOf(script)}`,
+    `style-src ${hashOf(style)} ${EMPTY_STYLE}`,
+    'img-src data:',
+    'worker-src blob:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+  const parts = [
+    `<script type="application/json" id="files">${JSON.stringify(files)}</script>`,
+    `<script type="text/plain" id="engine">${engine}</script>`,
+    `<script>${script}</script>`,
+  ];
+  return [
+    [/(<meta http-equiv="Content-Security-Policy" content=")[^"]*/, `$1${policy}`],
+    [/ *<link rel="manifest"[^>]*>\n/, ''],
+    [/(<link rel="icon" href=")[^"]*/, `$1${icon}`],
+    [/<link rel="stylesheet"[^>]*>/, `<style>${style}</style>`],
+    [/ *<script src="taskpane.js"[^>]*><\/script>\n/, ''],
+    [/ *<\/body>/, `${parts.join('\n')}\n  </body>`],
+  ].reduce(replaceOne, text('taskpane.html'));
+}
+
+function replaceOne(html, [what, by]) {
+  if (!what.test(html)) throw new Error(`taskpane.html has no ${String(what)}`);
+  return html.replace(what, (found, kept = '') => by.replace('$1', () => (typeof kept === 'string' ? kept : '')));
+}
+
+/** Names of scripts: those that a page or a worker begins with, and those that it would load later. */
+function scriptsOf({ entrypoints, asyncEntrypoints }) {
+  const own = entrypoints.get('taskpane');
+  const engine = asyncEntrypoints.find((each) => each.getFiles().includes('cchc-engine.js'));
+  const split = (first) => {
+    const later = new Set();
+    const seen = new Set(asyncEntrypoints);
+    const walk = (group) => {
+      if (seen.has(group)) return;
+      seen.add(group);
+      for (const child of group.getChildren()) {
+        if (seen.has(child) || child.name === FOR_EXCEL) continue;
+        for (const file of child.getFiles()) later.add(file);
+        walk(child);
+      }
+    };
+    seen.delete(first);
+    walk(first);
+    const files = first.getFiles();
+    const isScript = (name) => name.endsWith('.js');
+    return {
+      first: files.filter(isScript),
+      later: [...later].filter((name) => isScript(name) && !files.includes(name)),
+    };
+  };
+  return { page: split(own), worker: split(engine) };
+}
+
+/** Between the tags of a script nothing may end it; inside of a string or an expression both are the same. */
+function inScript(code) {
+  if (code.includes('\r'))
+    throw new Error('a script of the page has a carriage return, which browsers read as another character');
+  return code.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
+}
+
+const hashOf = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+module.exports = { OneFile };

@@ -1,0 +1,72 @@
+/**
+ * The page as one file, opened from a folder with the network cut: a file in, a fault repaired, a cause typed, every
+ * report and the filled copy out.
+ */
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { unzipSync } from 'fflate';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { assessBook } from '../../src/core/assess';
+import { TEXT } from '../../src/taskpane/text';
+import { TASK_TEXT } from '../../src/taskpane/task-text';
+import { ROOT } from '../kit/bundle';
+import { grid } from '../kit/grid';
+import { downloaded, openSite, shoot, tab, visit, type Site } from '../kit/page';
+import { describeWith } from '../kit/programs';
+import { recalculateFiles } from '../kit/recalculate';
+import { open, workbookOf } from '../kit/workbook-of';
+
+const PAGE = pathToFileURL(join(ROOT, 'dist', 'cchc.html')).href;
+
+describeWith(['chromium', 'libreoffice'], 'the page as one file', () => {
+  let site: Site;
+  beforeAll(async () => {
+    site = await openSite();
+  }, 240_000);
+  afterAll(() => site.close());
+
+  test('opens without a server and without a network, does the whole work, and asks for nothing outside itself', async () => {
+    const { page, requests, complaints, close } = await visit(site, PAGE, { offline: true });
+    const source = await workbookOf([
+      grid(
+        `TT | Nội dung | Điểm tối đa | Xã An Bình | Xã Bình Minh
+        1 | Chỉ đạo | 10 | 14 | 7
+        1.1 | Kế hoạch | 6 | 10 | 4
+        1.2 | Kiểm tra | 4 | 4 | 3
+        2 | Một cửa | 5 | 5 | 4`,
+        { sheet: 'Bảng' },
+      ),
+    ]);
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({ name: 'bảng.xlsx', mimeType: '', buffer: Buffer.from(source) });
+    await tab(page, /Lỗi/).click();
+    await page.locator('.issue.error').first().waitFor();
+    await tab(page, /Điểm bị trừ/).click();
+    await page.getByRole('button', { name: 'Ghi nguyên nhân: 1.2 Kiểm tra' }).click();
+    await page.keyboard.type('Chưa kiểm tra');
+    await page.keyboard.press('Enter');
+    await page.getByText(TEXT.causeSaved).waitFor();
+    await page.getByRole('button', { name: TEXT.compute }).click();
+    await page.getByText('Đã tính và ghi').waitFor();
+    await shoot(page, 'mot-tep');
+
+    await page.getByRole('button', { name: TEXT.more }).click();
+    await page.getByRole('menuitem', { name: TEXT.export }).click();
+    for (const kind of await page.locator('fieldset').first().getByRole('checkbox').all()) await kind.check();
+    const press = (): Promise<void> =>
+      page.getByRole('button', { name: TASK_TEXT.exportNow, exact: true }).click({ timeout: 30_000 });
+    const reports = await downloaded(page, press);
+    expect(Object.keys(unzipSync(reports.bytes)).length).toBeGreaterThanOrEqual(5);
+
+    const saved = await downloaded(page, () => page.getByRole('button', { name: TEXT.save }).click(), source);
+    const { sheets } = assessBook(open(saved.bytes).book);
+    expect(sheets[0]!.deductions.map(({ cause }) => cause)).toContain('Chưa kiểm tra');
+    const [cells] = recalculateFiles([saved.bytes]);
+    expect(cells!('Bảng', 3, 4)).toBe(3);
+    expect(requests.filter((url) => !/^(file:.*\/cchc\.html|blob:null\/)/.test(url))).toEqual([]);
+    expect(complaints).toEqual([]);
+    await close();
+  }, 120_000);
+});
