@@ -3,7 +3,7 @@ import type { BookView } from './worker/views';
 import { download } from './download';
 import type { FileDoor } from './file-door';
 import { PlainFault } from './faults';
-import { ownFile } from './inlined';
+import { ownFile } from './worker/inlined';
 import type { Pane } from './pane';
 import { isWorkbook, readWorkbook } from './read-workbook';
 import { SAMPLES, TEXT, filledName, notOpened, openedFiles, replaceUnsaved, saved } from './text';

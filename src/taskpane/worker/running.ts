@@ -1,5 +1,5 @@
 /** The one engine of the page. Imported first, so that its worker loads while React is still being parsed. */
-import { inlinedWorker } from '../inlined';
+import { inlinedWorker } from './inlined';
 import { startEngine } from './client';
 
 const inlined = inlinedWorker();
