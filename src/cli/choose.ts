@@ -7,7 +7,7 @@ import { unitKey } from '../core/matching/unit-keys';
 import type { Assessment, BookAssessment } from '../core/model/assessment';
 import type { Deduction } from '../core/model/deduction';
 import { isRemediable } from '../core/model/deduction-sheet';
-import { unitLabel, isScoredItem, labelOf, type Item } from '../core/model/score-sheet';
+import { unitLabel, itemsBelow, labelOf, type Item } from '../core/model/score-sheet';
 import { toA1 } from '../core/values/address';
 import type { PlannedUnit, UnitRef } from '../export/export-request';
 import { CliError } from './fault';
@@ -146,8 +146,9 @@ function chooseLosses(assessment: Assessment, unit: number, words: readonly stri
 }
 
 function lossesBelow(items: readonly Item[], losses: ReadonlyMap<number, Deduction>, item: Item): Deduction[] {
-  if (isScoredItem(item)) return [losses.get(item.index) ?? []].flat();
-  return item.children.flatMap((child) => (items[child] ? lossesBelow(items, losses, items[child]) : []));
+  const below = itemsBelow(items, item);
+  if (below.length === 0) return [losses.get(item.index) ?? []].flat();
+  return below.flatMap((child) => lossesBelow(items, losses, child));
 }
 
 const isSame = (some: readonly Deduction[], others: readonly Deduction[]): boolean =>

@@ -48,7 +48,8 @@ export function areaWords(subject: Subject, { item: area, tally, deductions }: A
   const unknown = tally ? [] : [paragraph(`Điểm của ${topic} chưa xác định vì còn tiêu chí chưa có điểm hoặc có lỗi.`)];
   const items = itemsOf(subject);
   const lost = deductions.flatMap((each) => items[each.item] ?? []);
-  if (area.children.length === 0 && lost.length > 0) return deductions.flatMap((each) => lossLine(subject, each));
+  if (lost.every((item) => item === area) && lost.length > 0)
+    return deductions.flatMap((each) => lossLine(subject, each));
   if (lost.length === 0)
     return tally
       ? [

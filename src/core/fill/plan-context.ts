@@ -6,7 +6,7 @@ import { valueAt, type CellValue, type Grid } from '../model/grid';
 import {
   addressOf,
   awardedScores,
-  isScoredItem,
+  isCounted,
   unitAxis,
   type Item,
   type Score,
@@ -47,7 +47,8 @@ export function planContext(assessment: Assessment): PlanContext {
   const sheet = assessment.scoreSheet;
   const scoredBelow: Item[][] = sheet.items.map(() => []);
   for (const item of sheet.items) {
-    if (!isScoredItem(item)) continue;
+    if (item.listed === true) scoredBelow[item.index]?.push(item);
+    if (!isCounted(item)) continue;
     for (let at = item.index; at >= 0; at = sheet.items[at]?.parent ?? -1) scoredBelow[at]?.push(item);
   }
   return {
@@ -62,7 +63,7 @@ export function planContext(assessment: Assessment): PlanContext {
     errorsOf: errorsByUnit(assessment),
     merges: mergesByRow(sheet.grid),
     scoredBelow,
-    allScored: sheet.items.filter(isScoredItem),
+    allScored: sheet.items.filter(isCounted),
   };
 }
 

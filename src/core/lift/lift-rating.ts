@@ -7,7 +7,7 @@ import { DECIMAL_PLACES, ONE_HUNDRED, sum, truncateTo, type Decimal } from '../v
 import type { Deduction } from '../model/deduction';
 import type { Lift, LiftSet, LossGain, UnitLift } from '../model/lift';
 import { compareRatios, type Ratio } from '../values/ratio';
-import { isScoredItem } from '../model/score-sheet';
+import { isCounted } from '../model/score-sheet';
 import { isCurrent } from '../matching/split-years';
 import type { RatingBand } from '../model/settings';
 import { indexOfParts, indexParts, isSurvey, type IndexParts } from '../score/index-units';
@@ -215,7 +215,7 @@ function partsOf({ scoreSheet, settings }: Assessment, { totals }: UnitResult): 
   if (!parts || parts.share !== null) return parts;
   let raw = 0;
   for (const item of scoreSheet.items)
-    if (isScoredItem(item)) raw += tallyAt(totals.awarded, item.index)?.points ?? Number.NaN;
+    if (isCounted(item)) raw += tallyAt(totals.awarded, item.index)?.points ?? Number.NaN;
   return settle(raw) === parts.appraised ? { ...parts, appraised: raw } : parts;
 }
 

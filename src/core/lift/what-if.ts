@@ -3,9 +3,9 @@
  * everybody's rank included.
  */
 import type { Assessment, UnitResult } from '../model/assessment';
-import type { Decimal } from '../values/decimal';
 import { awardedScores, isScoredItem, type Score, type ScoreSheet, type UnitScores } from '../model/score-sheet';
 import { rankAcrossSheets } from '../score/rank-across-sheets';
+import { settle } from '../score/roll-up';
 import { scoreUnits } from '../score/score-units';
 
 /**
@@ -38,11 +38,18 @@ function raise({ scoreSheet, units }: Assessment, unit: number, chosen: Readonly
   const scores = scoreSheet.units[unit];
   const awarded = units[unit]?.totals.awarded;
   if (!scores || !awarded) return null;
-  const raised = awardedScores(scores).map((score, index): Score => {
+  const lostAt = (index: number): number => {
     const item = scoreSheet.items[index];
-    const max = awarded.max[index] ?? Number.NaN;
-    const isLost = item !== undefined && isScoredItem(item) && (awarded.points[index] ?? Number.NaN) < max;
-    return isLost && chosen.has(index) && score.kind === 'points' ? { ...score, points: max as Decimal } : score;
+    const lost = (awarded.max[index] ?? Number.NaN) - (awarded.points[index] ?? Number.NaN);
+    return item !== undefined && isScoredItem(item) && chosen.has(index) && lost > 0 ? lost : 0;
+  };
+  // In a list of losses the area's own points count: it gets back what its items lost.
+  const listed = new Map<number, number>();
+  for (const { index, area, listed: isListed } of scoreSheet.items)
+    if (isListed === true) listed.set(area, (listed.get(area) ?? 0) + lostAt(index));
+  const raised = awardedScores(scores).map((score, index): Score => {
+    const lost = lostAt(index) + (chosen.has(index) ? 0 : (listed.get(index) ?? 0));
+    return score.kind === 'points' && lost > 0 ? { ...score, points: settle(score.points + lost) } : score;
   });
   return { ...scores, [scores.awardedRole]: raised };
 }

@@ -9,7 +9,7 @@ import { itemFinder, type Meant } from './find-items';
 import { unitFinder } from './find-units';
 import { namesAgree } from './keys';
 import type { ProseDoubt, ProseLine, ProseMatch } from '../model/prose';
-import { isScoredItem, labelOf, unitLabel, type Item, type UnitScores } from '../model/score-sheet';
+import { itemsBelow, labelOf, unitLabel, type Item, type UnitScores } from '../model/score-sheet';
 
 type Found = Pick<ProseMatch, 'item' | 'deductions' | 'doubts'>;
 
@@ -160,6 +160,7 @@ function onlyLost(items: readonly Item[], own: ReadonlyMap<number, number>, alik
 
 /** Deductions of the item itself, or of the scored items below it. */
 function lostBelow(items: readonly Item[], own: ReadonlyMap<number, number>, item: Item): number[] {
-  if (isScoredItem(item)) return [own.get(item.index) ?? []].flat();
-  return item.children.flatMap((child) => (items[child] ? lostBelow(items, own, items[child]) : []));
+  const below = itemsBelow(items, item);
+  if (below.length === 0) return [own.get(item.index) ?? []].flat();
+  return below.flatMap((child) => lostBelow(items, own, child));
 }

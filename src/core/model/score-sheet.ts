@@ -4,30 +4,15 @@
  */
 import { keyOf, type Address, type Area2D, type Axis } from '../values/address';
 import type { Decimal } from '../values/decimal';
-import type { ColumnRole } from './column-role';
 import { textAt, type Grid } from './grid';
+import type { ReadFact } from './read-fact';
 import { NO_READING, type SheetReading } from './reading';
+import type { ResultRole, ScoreRole } from './score-role';
+
+export type { Choice, Question, ReadFact } from './read-fact';
+export { RESULT_ROLES, SCORE_ROLES, isScoredRole, type ResultRole, type ScoreRole } from './score-role';
 
 export type LayoutKind = 'one-unit' | 'units-as-columns' | 'units-as-rows';
-
-/** What a column (families A, B) or a column of a unit's or an area's block says about one item of one unit. */
-export const SCORE_ROLES = [
-  'max',
-  'self',
-  'appraised',
-  'lost',
-  'percent',
-  'cause',
-  'responsibleBody',
-  'responsiblePerson',
-  'explanation',
-] as const;
-export type ScoreRole = (typeof SCORE_ROLES)[number];
-export const isScoredRole = (role: string): role is ScoreRole => (SCORE_ROLES as readonly string[]).includes(role);
-
-/** Results that a sheet may state for a unit as a whole. */
-export const RESULT_ROLES = ['total', 'selfTotal', 'max', 'lost', 'index', 'rating', 'rank', 'change'] as const;
-export type ResultRole = (typeof RESULT_ROLES)[number];
 
 /** How a cell's text had to be read to become a number; each is worth a diagnostic. */
 export type Repair = 'text' | 'footnote' | 'fraction-max';
@@ -73,6 +58,8 @@ export interface Item {
   readonly column: number;
   /** Columns by role of this item's block; only in family C. */
   readonly columns: RoleColumns;
+  /** True below the areas of a list of losses: a loss that is said there, and a part of no sum. */
+  readonly listed?: boolean;
 }
 
 export type RoleColumns = Readonly<Partial<Record<ScoreRole, number>>>;
@@ -131,70 +118,6 @@ export interface StatedResult {
 
 /** Where the result lines stand: rows in families A and B, columns in family C. Absent roles have no line yet. */
 export type ResultLines = Readonly<Partial<Record<ResultRole, number>>>;
-
-/** Something seen while reading that a rule may turn into a diagnostic. */
-export type ReadFact =
-  | { readonly kind: 'missing-header' }
-  | { readonly kind: 'missing-column'; readonly role: ScoreRole | 'name' | 'unit'; readonly at: Address | null }
-  | {
-      readonly kind: 'ambiguous-column';
-      readonly at: Address;
-      readonly header: string;
-      readonly readAs: ColumnRole;
-      readonly because: string;
-    }
-  | { readonly kind: 'damaged-code'; readonly at: Address; readonly stated: string; readonly repaired: string }
-  | { readonly kind: 'repeated-header'; readonly at: Address }
-  | { readonly kind: 'split-row'; readonly at: Address; readonly item: number }
-  | { readonly kind: 'hidden-data'; readonly at: Address; readonly what: 'row' | 'column'; readonly count: number }
-  /** A year-on-year change stated beside the percentages of both years; all three in percent, the change signed. */
-  | {
-      readonly kind: 'stated-change';
-      readonly at: Address;
-      readonly unit: number | null;
-      readonly item: number | null;
-      readonly before: Decimal;
-      /** Cell of the earlier percentage; null where only its points are stated. */
-      readonly beforeAt: Address | null;
-      readonly after: Decimal;
-      readonly change: Decimal;
-    }
-  | { readonly kind: 'no-maximum' }
-  /** Other maxima hold from this row on: a block of its own. */
-  | { readonly kind: 'new-maxima'; readonly at: Address }
-  /** The evidence does not decide what a column, or the tree, says: the officer is asked. */
-  | Question
-  /** A column that words alone do not decide, read by what its numbers say. */
-  | {
-      readonly kind: 'likely-column';
-      readonly at: Address;
-      readonly header: string;
-      readonly readAs: ColumnRole;
-      readonly because: string;
-    }
-  /** Numbers of the table that nothing was made of. */
-  | { readonly kind: 'unused-numbers'; readonly at: Address; readonly header: string; readonly count: number };
-
-export interface Question {
-  readonly kind: 'undecided-column';
-  /** Heading cells of the columns that are asked about, else the first cell in doubt. */
-  readonly at: readonly Address[];
-  /** The unit that it is about; null for the whole table. */
-  readonly unit: number | null;
-  /** «Cột F «Điểm K» là điểm của ai», a clause that a question mark follows. */
-  readonly question: string;
-  /** What each choice would come to; empty where the choices are no columns. */
-  readonly choices: readonly Choice[];
-  /** Why it is not decided: a clause. */
-  readonly because: string;
-}
-
-/** Points of one unit under one choice. */
-export interface Choice {
-  readonly column: number;
-  readonly points: Decimal | null;
-  readonly max: Decimal | null;
-}
 
 export interface ScoreSheet {
   readonly sheet: string;
@@ -280,6 +203,15 @@ export const awardedScores = (unit: UnitScores): readonly Score[] =>
   (unit.awardedRole === 'appraised' ? unit.appraised : unit.self) ?? [];
 
 export const isScoredItem = (item: Item): boolean => item.children.length === 0;
+
+/** A scored item whose points go into the sums. */
+export const isCounted = (item: Item): boolean => isScoredItem(item) && item.listed !== true;
+
+/** Its parts; of an area in a list of losses what is listed below it. */
+export const itemsBelow = (items: readonly Item[], { index, children }: Item): readonly Item[] =>
+  children.length > 0
+    ? children.flatMap((child) => items[child] ?? [])
+    : items.filter((each) => each.listed === true && each.parent === index);
 
 /** Maximum of an item for one unit, before asking whether it applies; null when nobody states it. */
 export const maxPointsOf = (unit: UnitScores, item: Item): Decimal | null => unit.max?.[item.index] ?? item.max;

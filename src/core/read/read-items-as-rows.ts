@@ -20,7 +20,8 @@ import type { ItemsLayout } from './blocks/layout';
 import type { HeaderBlock } from './blocks/header-block';
 import { hiddenFacts } from './hidden-data';
 import { sortRows, type ResultRow } from './tree/item-rows';
-import { buildTree } from './tree/item-tree';
+import { buildTree, type ItemTree } from './tree/item-tree';
+import { witnessesOf } from './tree/witness';
 import { groupsOver } from './blocks/layout-by-items';
 import { nameOfOnlyUnit } from './units/name-unit';
 import { maximumFacts } from './known-maximum';
@@ -48,7 +49,9 @@ export function readItemsAsRows(
     const value = read.maximum(row, layout.max);
     return value === null ? null : { value, at: { row, column: layout.max } };
   };
-  const { items, outside, placeOf } = buildTree(rows.items, maxOf, codeColumn ?? nameColumn);
+  const witnesses = witnessesOf(rows.results, maxColumns, scoreColumns, read);
+  const tree = buildTree(rows.items, maxOf, codeColumn ?? nameColumn, witnesses, blocks.length === 1);
+  const { items, outside, placeOf } = tree;
   const awardedRole = blocks.some((block) => block.columns.appraised !== undefined) ? 'appraised' : 'self';
   const resultColumns = blocks.map((block) => block.columns[awardedRole] ?? block.column);
   const anchors = anchorFinder(grid, rows.results);
@@ -101,6 +104,7 @@ export function readItemsAsRows(
       ...rows.facts,
       ...lineFacts,
       ...splits,
+      ...treeFacts(tree, { row: header.body, column: nameColumn }),
       ...hiddenFacts(
         grid,
         items.map((item) => item.row),
@@ -110,6 +114,11 @@ export function readItemsAsRows(
       ...comparedChanges(layout, items, read),
     ],
   };
+}
+
+function treeFacts({ isSure, isLossesAlone }: ItemTree, at: Address): ReadFact[] {
+  if (isLossesAlone) return [{ kind: 'list-of-losses', at }];
+  return isSure ? [] : [{ kind: 'unsure-tree', at }];
 }
 
 const rowsBetween = (first: number, last: number): number[] =>

@@ -32,7 +32,7 @@ export function readCriteriaSet(grid: Grid): CriteriaSet | null {
   // Read as a table's own items are, so that both come out as the same tree.
   const { items: rows } = sortRows(grid, header, { code, name, max: [maxColumn], scores: [] });
   const lines: (CriteriaLine | null)[] = [];
-  for (const item of buildTree(rows, maxOf, code ?? name).items) {
+  for (const item of buildTree(rows, maxOf, code ?? name, []).items) {
     const above = lines[item.parent] ?? null;
     lines.push(
       item.name === ''

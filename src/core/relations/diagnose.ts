@@ -170,6 +170,7 @@ function doubtfulTables(relations: readonly Relation[]): ReadonlySet<ScoreSheet>
 }
 
 function isTreeDoubtful(sheet: ScoreSheet, relations: readonly Relation[]): boolean {
+  if (sheet.facts.some(({ kind }) => kind === 'unsure-tree')) return true;
   const maxima = relations.filter(
     ({ kind, result }) => kind === 'maximum' && result.unit === null && result.item !== null,
   );

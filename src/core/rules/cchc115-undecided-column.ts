@@ -39,6 +39,15 @@ export const undecidedColumn: Rule = {
             `vì ${fact.because}.`,
         };
       }
+      if (fact.kind === 'unsure-tree') {
+        yield {
+          at: [fact.at],
+          severity: 'warning',
+          message:
+            'Chưa chắc dòng nào nằm dưới dòng nào: mã và tổng không nói giống nhau; điểm được cộng từ các dòng chi ' +
+            'tiết, và không đề nghị sửa tổng nào.',
+        };
+      }
       if (fact.kind !== 'undecided-column') continue;
       const choices = fact.choices.map((each) => outcome(each, scale)).join(' · ');
       yield {

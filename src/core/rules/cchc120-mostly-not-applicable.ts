@@ -1,6 +1,6 @@
 /** CCHC120 — most of the set does not apply to a unit: its index then rests on few items. */
 import type { Rule } from '../model/rule';
-import { isScoredItem, maxPointsOf } from '../model/score-sheet';
+import { isCounted, maxPointsOf } from '../model/score-sheet';
 import { sum, type Decimal } from '../values/decimal';
 import { percentOf, roundRatio } from '../values/ratio';
 import { shown, subject, unitAt } from './wording';
@@ -12,7 +12,7 @@ export const mostlyNotApplicable: Rule = {
   title: 'Phần lớn bộ tiêu chí không áp dụng cho đơn vị',
   find: function* (context) {
     const { scoreSheet, settings } = context;
-    const scored = scoreSheet.itemised ? scoreSheet.items.filter(isScoredItem) : [];
+    const scored = scoreSheet.itemised ? scoreSheet.items.filter(isCounted) : [];
     for (const { unit: index, totals } of context.units) {
       const unit = unitAt(context, index);
       const applicable = totals.awardedTotal?.max;

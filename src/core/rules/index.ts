@@ -19,6 +19,7 @@ import { renamedItem } from './cchc113-renamed-item';
 import { assumedMaximum } from './cchc114-assumed-maximum';
 import { undecidedColumn } from './cchc115-undecided-column';
 import { unusedNumbers } from './cchc116-unused-numbers';
+import { listOfLosses } from './cchc119-list-of-losses';
 import { mostlyNotApplicable } from './cchc120-mostly-not-applicable';
 import { textNumber } from './cchc201-text-number';
 import { damagedNumber } from './cchc202-damaged-number';
@@ -67,6 +68,7 @@ export const RULES: readonly Rule[] = [
   assumedMaximum,
   undecidedColumn,
   unusedNumbers,
+  listOfLosses,
   mostlyNotApplicable,
   textNumber,
   damagedNumber,

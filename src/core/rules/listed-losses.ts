@@ -2,7 +2,7 @@
 import type { Address } from '../values/address';
 import { tallyAt } from '../model/assessment';
 import { roundTo, subtract, type Decimal } from '../values/decimal';
-import { addressOf, type Item, type ScoreSheet, type UnitScores } from '../model/score-sheet';
+import { addressOf, itemsBelow, type Item, type ScoreSheet, type UnitScores } from '../model/score-sheet';
 import { comparePoints } from '../relations/agreement';
 import type { RuleContext } from '../model/rule';
 import { once } from '../values/once';
@@ -22,7 +22,7 @@ interface ListedLoss {
 export const listedLosses = once(({ scoreSheet, units }: RuleContext): readonly ListedLoss[] => {
   const found: ListedLoss[] = [];
   const areas = scoreSheet.itemised
-    ? scoreSheet.items.filter(({ parent, children }) => parent < 0 && children.length > 0)
+    ? scoreSheet.items.filter((item) => item.parent < 0 && itemsBelow(scoreSheet.items, item).length > 0)
     : [];
   for (const unit of scoreSheet.units) {
     const awarded = units[unit.index]?.totals.awarded;
@@ -34,11 +34,11 @@ export const listedLosses = once(({ scoreSheet, units }: RuleContext): readonly 
       const lost = roundTo(subtract(tally.max, tally.points), 8);
       const listed = below ?? (0 as Decimal);
       if (comparePoints(listed, lost) !== 'different') continue;
-      const silent = scoreSheet.items.filter(({ index, area: root, children }) => {
+      const silent = scoreSheet.items.filter((item) => {
+        const { index, area: root } = item;
+        const isLowest = itemsBelow(scoreSheet.items, item).length === 0;
         const own =
-          root === area.index && children.length === 0 && (unit.lost?.[index] ?? null) === null
-            ? tallyAt(awarded, index)
-            : null;
+          root === area.index && isLowest && (unit.lost?.[index] ?? null) === null ? tallyAt(awarded, index) : null;
         return own !== null && own.points < own.max;
       });
       found.push({ unit, area, at: addressOf(scoreSheet, unit, area, 'lost') ?? placeOf(area), listed, lost, silent });
@@ -50,9 +50,8 @@ export const listedLosses = once(({ scoreSheet, units }: RuleContext): readonly 
 /** Losses of the deepest rows that state one; null where none does. */
 function listedBelow(sheet: ScoreSheet, unit: UnitScores, item: Item): Decimal | null {
   let total: number | null = null;
-  for (const index of item.children) {
-    const child = sheet.items[index];
-    const listed = child ? (listedBelow(sheet, unit, child) ?? unit.lost?.[index]?.value ?? null) : null;
+  for (const child of itemsBelow(sheet.items, item)) {
+    const listed = listedBelow(sheet, unit, child) ?? unit.lost?.[child.index]?.value ?? null;
     if (listed !== null) total = (total ?? 0) + listed;
   }
   return total === null || total > Number.MAX_SAFE_INTEGER ? null : roundTo(total as Decimal, 8);

@@ -2,7 +2,7 @@
 import { tallyAt, type UnitTotals } from '../model/assessment';
 import { add, subtract, type Decimal } from '../values/decimal';
 import { percentOf, plus, times, type Ratio } from '../values/ratio';
-import { isScoredItem, type ScoreSheet } from '../model/score-sheet';
+import { isCounted, type ScoreSheet } from '../model/score-sheet';
 import type { Settings } from '../model/settings';
 import { settle } from './roll-up';
 
@@ -41,7 +41,7 @@ export function indexParts(
   if (share === null) return { appraised: whole.points, applicable: whole.max, survey: 0, outside, share };
   let [appraised, applicable, survey] = [0, 0, 0];
   for (const item of sheet.items) {
-    if (!isScoredItem(item)) continue;
+    if (!isCounted(item)) continue;
     const tally = tallyAt(totals.awarded, item.index);
     if (!tally) return null;
     if (isSurvey(sheet, item.index)) {

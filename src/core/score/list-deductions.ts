@@ -5,7 +5,7 @@
 import type { Tallies, UnitTotals } from '../model/assessment';
 import { subtract, type Decimal } from '../values/decimal';
 import type { Cause, Deduction, DeductionLine } from '../model/deduction';
-import { isScoredItem, scoreCellOf, type Score, type ScoreSheet } from '../model/score-sheet';
+import { isScoredItem, itemsBelow, scoreCellOf, type Score, type ScoreSheet } from '../model/score-sheet';
 import type { StatedCause, StatedCauses } from '../model/stated-cause';
 import { pairLines } from '../matching/pair-lines';
 
@@ -26,7 +26,10 @@ export function listDeductions(
   causes: StatedCauses,
   deductionLines: readonly DeductionLine[] = [],
 ): Deduction[] {
-  const scored = sheet.itemised ? sheet.items.filter(isScoredItem) : [];
+  // What an area of a list of losses lost is said by its items.
+  const scored = sheet.itemised
+    ? sheet.items.filter((item) => isScoredItem(item) && itemsBelow(sheet.items, item).length === 0)
+    : [];
   const deductions: Deduction[] = [];
   for (const unit of sheet.units) {
     const { points, max } = totals[unit.index]?.awarded ?? NONE;

@@ -276,6 +276,11 @@ export const LAYOUT_CASES: Cases = {
         found: ['B4 note'],
         says: 'Cột «Cột 5» ở ô B4 được hiểu là điểm bị trừ vì bằng điểm tối đa trừ điểm đạt.',
       },
+      'a tree that neither codes nor sums decide': {
+        sheet: scoreSheet(PLAIN, { facts: [{ kind: 'unsure-tree', at }] }),
+        found: ['B4 warning'],
+        says: 'Chưa chắc dòng nào nằm dưới dòng nào',
+      },
     },
   },
   'unused-numbers': {
@@ -285,6 +290,16 @@ export const LAYOUT_CASES: Cases = {
         sheet: scoreSheet(PLAIN, { facts: [{ kind: 'unused-numbers', at, header: 'K', count: 7 }] }),
         found: ['B4 note'],
         says: 'Cột «K» ở ô B4 có 7 ô số không được dùng vào kết quả nào.',
+      },
+    },
+  },
+  'list-of-losses': {
+    valid: { 'a whole set': { sheet } },
+    invalid: {
+      'areas, and what lost points': {
+        sheet: scoreSheet(PLAIN, { facts: [{ kind: 'list-of-losses', at: { row: 1, column: 1 } }] }),
+        found: ['B2 note'],
+        says: 'điểm và điểm tối đa của lĩnh vực được lấy như bảng ghi, không cộng từ các dòng bên dưới',
       },
     },
   },

@@ -1,4 +1,5 @@
 /** R2: the analysis of one unit's index: areas this year and last year, then item by item what was lost and why. */
+import { itemsBelow } from '../../model/score-sheet';
 import type { Block, ReportDocument } from '../../model/document';
 import { areaName, areaPercent, areasTable, changeOf, yearsTable } from '../areas-table';
 import { withContents } from '../contents';
@@ -44,7 +45,9 @@ function compose(input: ReportInput): ReportDocument {
     heading(1, '2. Kết quả đánh giá trên các lĩnh vực cải cách hành chính'),
     ...areas.flatMap((area, at) => [
       heading(2, `2.${at + 1}. ${areaName(area)}`),
-      ...(area.item.children.length > 0 ? [itemsTable(subject, area.item)] : []),
+      ...(itemsBelow(subject.assessment.scoreSheet.items, area.item).length > 0
+        ? [itemsTable(subject, area.item)]
+        : []),
       ...remarksOn(subject, POINT_FAULTS, area.item),
       ...areaWords(subject, area),
     ]),

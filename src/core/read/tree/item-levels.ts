@@ -5,20 +5,28 @@ import { isCapitals } from '../words/item-words';
 /** What a row states as its maximum; null for none. */
 export type MaxOf = (row: number) => number | null;
 
+/** What codes leave open: an area or a line without a code may stand beside coded rows, or around or below them. */
+export interface Leaning {
+  /** Areas without a code are equals of single numbers, else they hold them. */
+  readonly bareAreas: 'equal' | 'above';
+  /** Lines without code and bullet stand below the coded row above them, beside it, or are areas. */
+  readonly lines: 'below' | 'beside' | 'areas';
+}
+
+/** Right where codes alone must do. */
+export const PLAIN: Leaning = { bareAreas: 'above', lines: 'below' };
+
+/** Whether a subtotal stands beside it says nothing: it may be ours from an earlier run. */
+export const isBareArea = (row: ItemRow, next: ItemRow | undefined): boolean =>
+  row.code === null && row.bullet === '' && isCapitals(row.name) && !isCapitals(next?.name ?? row.name);
+
 /** A › I › 1 › 1.1 › a) › - › +, counting only the kinds that the sheet uses; only the order of the numbers matters. */
-export function levelsOf(rows: readonly ItemRow[], maxOf: MaxOf): number[] {
+export function levelsOf(rows: readonly ItemRow[], maxOf: MaxOf, leaning: Leaning = PLAIN): number[] {
   const isCoded = rows.some((row) => row.code !== null);
   if (!isCoded && new Set(rows.map((row) => row.indent)).size > 1)
     return rows.map((row) => (row.opensArea ? 0 : row.indent));
-  const hasRoman = rows.some((row) => row.code?.kind === 'roman');
-  const sections = rows.some((row) => row.code?.kind === 'letter-section');
-  const topNumber = rows.some((row) => row.code?.kind === 'arabic' && row.code.parts.length === 1);
-  // Whether a subtotal stands beside it says nothing: it may be ours from an earlier run.
-  const isBareArea = (row: ItemRow, at: number): boolean =>
-    row.code === null && row.bullet === '' && isCapitals(row.name) && !isCapitals(rows[at + 1]?.name ?? row.name);
-  const bareAreas = !hasRoman && !sections && rows.some(isBareArea);
-  const romanLevel = sections ? 1 : 0;
-  const base = romanLevel + (hasRoman ? 1 : 0) + (bareAreas ? 1 : 0) - (bareAreas || hasRoman || topNumber ? 0 : 1);
+  const bare = rows.map((row, at) => isBareArea(row, rows[at + 1]));
+  const { base, romanLevel, bareAreas } = startsOf(rows, bare, leaning);
   // Level of the last coded row, of the letter below it, and of the line without code or bullet below that.
   let coded = -1;
   let letter: number | null = null;
@@ -41,15 +49,35 @@ export function levelsOf(rows: readonly ItemRow[], maxOf: MaxOf): number[] {
         line = null;
         return (letter = coded + 1);
       case undefined:
-        if (row.opensArea || (bareAreas && isBareArea(row, at))) return open(0);
-        if (row.bullet === '') {
-          const level = (letter ?? coded) + 1;
-          line = !isCoded || dashesMakeUp(rows, at, maxOf) ? level : null;
-          return level;
-        }
-        return (line ?? letter ?? coded) + (row.bullet === '+' ? 2 : 1);
+        if (row.opensArea || (bareAreas && bare[at] === true)) return open(0);
+        if (row.bullet !== '') return (line ?? letter ?? coded) + (row.bullet === '+' ? 2 : 1);
+        if (isCoded && leaning.lines === 'areas') return open(0);
+        if (isCoded && leaning.lines === 'beside') return Math.max(0, letter ?? coded);
+        return lineLevel(at);
     }
   });
+
+  function lineLevel(at: number): number {
+    const level = (letter ?? coded) + 1;
+    line = !isCoded || dashesMakeUp(rows, at, maxOf) ? level : null;
+    return level;
+  }
+}
+
+/** Levels at which the kinds of codes begin. */
+function startsOf(
+  rows: readonly ItemRow[],
+  bare: readonly boolean[],
+  { bareAreas: leaning }: Leaning,
+): { readonly base: number; readonly romanLevel: number; readonly bareAreas: boolean } {
+  const hasRoman = rows.some((row) => row.code?.kind === 'roman');
+  const sections = rows.some((row) => row.code?.kind === 'letter-section');
+  const topNumber = rows.some((row) => row.code?.kind === 'arabic' && row.code.parts.length === 1);
+  const bareAreas = !hasRoman && !sections && bare.includes(true);
+  const romanLevel = sections ? 1 : 0;
+  const holds = bareAreas && (leaning === 'above' || !topNumber);
+  const isBelow = holds || hasRoman || topNumber;
+  return { base: romanLevel + (hasRoman ? 1 : 0) + (holds ? 1 : 0) - (isBelow ? 0 : 1), romanLevel, bareAreas };
 }
 
 /**

@@ -3,9 +3,12 @@ import type { Address } from '../../values/address';
 import { fromText, type Decimal } from '../../values/decimal';
 import type { Item } from '../../model/score-sheet';
 import { maximumInText } from '../words/header-words';
-import { levelsOf, type MaxOf } from './item-levels';
+import { chooseTree } from './choose-tree';
+import type { Draft } from './draft-tree';
+import type { MaxOf } from './item-levels';
 import type { ItemRow } from './item-rows';
 import { namesSurvey, outsideBy, type Outside } from '../words/item-words';
+import type { Witness } from './witness';
 
 export interface ItemTree {
   readonly items: readonly Item[];
@@ -13,22 +16,21 @@ export interface ItemTree {
   readonly outside: readonly { readonly row: number; readonly kind: Outside }[];
   /** Position of an item row in `items`; −1 where the row is outside the tree or only describes its parent. */
   readonly placeOf: readonly number[];
-}
-
-interface Draft {
-  readonly row: ItemRow;
-  readonly parent: number;
-  readonly children: number[];
+  /** False where sums do not tell who stands below whom. */
+  readonly isSure: boolean;
+  /** Below the areas only what lost points is listed. */
+  readonly isLossesAlone: boolean;
 }
 
 export function buildTree(
   rows: readonly ItemRow[],
   maxOf: (row: number) => { value: Decimal; at: Address } | null,
   codeColumn: number,
+  witnesses: readonly Witness[],
+  isAlone = false,
 ): ItemTree {
   const statedMax: MaxOf = (row) => maxOf(row)?.value ?? null;
-  const drafts = draftTree(rows, levelsOf(rows, statedMax));
-  const kept = withoutRemarks(drafts, statedMax);
+  const { drafts, kept, isSure, isLossesAlone } = chooseTree(rows, statedMax, witnesses, isAlone);
   const outside: { row: number; kind: Outside }[] = [];
   const placeOf = drafts.map(() => -1);
   const items: (Item & { children: number[] })[] = [];
@@ -43,7 +45,7 @@ export function buildTree(
     placeOf[at] = index;
     const parent = draft.parent < 0 ? -1 : (placeOf[draft.parent] ?? -1);
     const above = items[parent];
-    above?.children.push(index);
+    if (!isLossesAlone) above?.children.push(index);
     const max = maxOf(draft.row.row);
     const inText = max ? null : maximumInText(draft.row.name);
     items.push({
@@ -61,50 +63,10 @@ export function buildTree(
       row: draft.row.row,
       column: codeColumn,
       columns: {},
+      ...(isLossesAlone && parent >= 0 ? { listed: true } : {}),
     });
   });
-  return { items, outside, placeOf };
-}
-
-/** Each row below the nearest row above it of a smaller level. */
-function draftTree(rows: readonly ItemRow[], levels: readonly number[]): Draft[] {
-  const drafts: Draft[] = [];
-  const open: number[] = [];
-  rows.forEach((row, at) => {
-    while (open.length > 0 && (levels[open[open.length - 1] ?? 0] ?? 0) >= (levels[at] ?? 0)) open.pop();
-    const parent = open[open.length - 1] ?? -1;
-    drafts[parent]?.children.push(at);
-    drafts.push({ row, parent, children: [] });
-    open.push(at);
-  });
-  return drafts;
-}
-
-/**
- * Rows that are no items: lists of the points that their parent may get («Từ 80 %: 1 điểm»), and headings without
- * anything below them.
- */
-function withoutRemarks(drafts: readonly Draft[], maxOf: MaxOf): boolean[] {
-  const kept = drafts.map(() => true);
-  drafts.forEach(({ row, children }, at) => {
-    if (children.length === 0 && isBare(row)) kept[at] = false;
-    if (kept[at] === false || listsOptions(drafts, at, maxOf)) for (const child of children) kept[child] = false;
-  });
-  return kept;
-}
-
-/** Neither points nor maximum, and no code of its own in the column of codes. */
-const isBare = ({ code, hasMax, hasScore, opensArea, shared }: ItemRow): boolean =>
-  !hasMax && !hasScore && !opensArea && (code === null || shared);
-
-function listsOptions(drafts: readonly Draft[], at: number, maxOf: MaxOf): boolean {
-  const { row: parent, children } = drafts[at] ?? { row: null, children: [] };
-  const rows = children.flatMap((child) => drafts[child]?.row ?? []);
-  if (parent === null || rows.length === 0 || !rows.every((row) => row.code === null && !row.hasScore)) return false;
-  if (parent.hasScore) return true;
-  const most = maxOf(parent.row);
-  const listed = rows.map((row) => maxOf(row.row) ?? 0);
-  return most !== null && listed.includes(most) && listed.length > 1;
+  return { items, outside, placeOf, isSure, isLossesAlone };
 }
 
 /** The kind of the top-level section that the row belongs to, when it stands outside the tree. */

@@ -1,0 +1,20 @@
+/** What the cells beside an item say, and which results a sheet may state of a whole unit. */
+
+/** What a column (families A, B) or a column of a unit's or an area's block says about one item of one unit. */
+export const SCORE_ROLES = [
+  'max',
+  'self',
+  'appraised',
+  'lost',
+  'percent',
+  'cause',
+  'responsibleBody',
+  'responsiblePerson',
+  'explanation',
+] as const;
+export type ScoreRole = (typeof SCORE_ROLES)[number];
+export const isScoredRole = (role: string): role is ScoreRole => (SCORE_ROLES as readonly string[]).includes(role);
+
+/** Results that a sheet may state for a unit as a whole. */
+export const RESULT_ROLES = ['total', 'selfTotal', 'max', 'lost', 'index', 'rating', 'rank', 'change'] as const;
+export type ResultRole = (typeof RESULT_ROLES)[number];

@@ -1,0 +1,96 @@
+/** Rows below rows: each below the nearest row above it that its level and its code allow, remarks set aside. */
+import type { ItemRow } from './item-rows';
+import type { MaxOf } from './item-levels';
+
+export interface Draft {
+  readonly row: ItemRow;
+  readonly parent: number;
+  readonly children: number[];
+}
+
+export interface DraftTree {
+  readonly drafts: readonly Draft[];
+  /** False for rows that are no items. */
+  readonly kept: readonly boolean[];
+}
+
+export function draftTree(rows: readonly ItemRow[], parents: readonly number[], maxOf: MaxOf): DraftTree {
+  const drafts: Draft[] = rows.map((row, at) => ({ row, parent: parents[at] ?? -1, children: [] }));
+  drafts.forEach(({ parent }, at) => drafts[parent]?.children.push(at));
+  return { drafts, kept: withoutRemarks(drafts, maxOf) };
+}
+
+/** Each row below the nearest row above it of a smaller level. */
+export function parentsByLevel(levels: readonly number[]): number[] {
+  const open: number[] = [];
+  return levels.map((level, at) => {
+    while (open.length > 0 && (levels[open.at(-1) ?? 0] ?? 0) >= level) open.pop();
+    const parent = open.at(-1) ?? -1;
+    open.push(at);
+    return parent;
+  });
+}
+
+/** The same where a code of several numbers stands below its own beginning only: 1.2.1 is below 1.2, never below 1.3. */
+export function parentsByPrefix(rows: readonly ItemRow[], levels: readonly number[]): number[] {
+  const parents = parentsByLevel(levels);
+  const numbers = rows.map(({ code }) => numbersOf(code));
+  // By the row that holds all codes of one numbering: the last row of each code below it.
+  const known = new Map<number, Map<string, number>>();
+  return parents.map((parent, at) => {
+    const own = numbers[at];
+    if (!own) return parent;
+    const isOfKind = (row: number): boolean => rows[row]?.code?.kind === rows[at]?.code?.kind;
+    let holder = parent;
+    while (isOfKind(holder) && !begins(numbers[holder] ?? [], own)) holder = parents[holder] ?? -1;
+    let scope = parent;
+    while (isOfKind(scope)) scope = parents[scope] ?? -1;
+    const codes = known.get(scope) ?? new Map<string, number>();
+    known.set(scope, codes.set(own.join('.'), at));
+    if (holder === parent || own.length < 2) return parent;
+    for (let length = own.length - 1; length > 0; length--) {
+      const above = codes.get(own.slice(0, length).join('.'));
+      if (above !== undefined) return above;
+    }
+    return holder;
+  });
+}
+
+/** 1.2 → «1», «2»; I.2 → «I», «2»; null for letters and lines, which go on below whatever stands above. */
+const numbersOf = (code: ItemRow['code']): readonly string[] | null =>
+  code === null || code.kind === 'letter'
+    ? null
+    : [
+        ...(code.kind === 'arabic' ? [] : [code.text.split('.')[0] ?? '']),
+        ...code.parts.map((part) => part.toString()),
+      ];
+
+const begins = (own: readonly string[], longer: readonly string[]): boolean =>
+  own.length < longer.length && own.every((part, at) => part === longer[at]);
+
+/**
+ * Rows that are no items: lists of the points that their parent may get («Từ 80 %: 1 điểm»), and headings without
+ * anything below them.
+ */
+function withoutRemarks(drafts: readonly Draft[], maxOf: MaxOf): boolean[] {
+  const kept = drafts.map(() => true);
+  drafts.forEach(({ row, children }, at) => {
+    if (children.length === 0 && isBare(row)) kept[at] = false;
+    if (kept[at] === false || listsOptions(drafts, at, maxOf)) for (const child of children) kept[child] = false;
+  });
+  return kept;
+}
+
+/** Neither points nor maximum, and no code of its own in the column of codes. */
+const isBare = ({ code, hasMax, hasScore, opensArea, shared }: ItemRow): boolean =>
+  !hasMax && !hasScore && !opensArea && (code === null || shared);
+
+function listsOptions(drafts: readonly Draft[], at: number, maxOf: MaxOf): boolean {
+  const { row: parent, children } = drafts[at] ?? { row: null, children: [] };
+  const rows = children.flatMap((child) => drafts[child]?.row ?? []);
+  if (parent === null || rows.length === 0 || !rows.every((row) => row.code === null && !row.hasScore)) return false;
+  if (parent.hasScore) return true;
+  const most = maxOf(parent.row);
+  const listed = rows.map((row) => maxOf(row.row) ?? 0);
+  return most !== null && listed.includes(most) && listed.length > 1;
+}

@@ -1,0 +1,39 @@
+/**
+ * A list of losses: areas as wholes, and below them only the items that lost points. What an area lost is what its items
+ * lost, while its maximum is more than theirs (FIELD.md §9).
+ */
+import { ZERO, roughSum, type Decimal } from '../../values/decimal';
+import type { DraftTree } from './draft-tree';
+import type { Witness } from './witness';
+
+export function listsLossesAlone({ drafts, kept }: DraftTree, max: Witness, points: Witness): boolean {
+  const lostAt = (at: number): Decimal | null => {
+    const [most, own] = [max, points].map((witness) => witness.at(drafts[at]?.row.row ?? -1));
+    return typeof most === 'number' && typeof own === 'number' ? ((most - own) as Decimal) : null;
+  };
+  const leavesBelow = (at: number): number[] => {
+    const children = (drafts[at]?.children ?? []).filter((child) => kept[child] === true);
+    return children.length === 0 ? [at] : children.flatMap(leavesBelow);
+  };
+  const sumOf = (values: readonly (Decimal | null)[]): Decimal =>
+    values.reduce<Decimal>((sum, each) => roughSum(sum, each ?? ZERO), ZERO);
+  let [listing, shorter, explained, bare, whole] = [0, 0, 0, 0, 0];
+  for (const [at, { parent, children }] of drafts.entries()) {
+    if (parent >= 0 || kept[at] !== true) continue;
+    const lost = lostAt(at);
+    if (children.length === 0) {
+      bare++;
+      if (lost === 0) whole++;
+      continue;
+    }
+    const leaves = leavesBelow(at);
+    const losses = leaves.map(lostAt);
+    if (lost === null || losses.some((each) => each === null || each <= 0)) return false;
+    listing++;
+    const listed = sumOf(leaves.map((leaf) => max.at(drafts[leaf]?.row.row ?? -1)));
+    if ((max.at(drafts[at]?.row.row ?? -1) ?? ZERO) > listed) shorter++;
+    if (sumOf(losses) === lost) explained++;
+  }
+  if (shorter === 0 || whole < bare) return false;
+  return explained === listing || (shorter * 2 > listing && explained * 2 > listing);
+}
