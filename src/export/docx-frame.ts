@@ -1,6 +1,6 @@
 /**
- * What frames a document of Nghị định 30/2020/NĐ-CP. Above: bodies, quốc hiệu and tiêu ngữ, number, town and date, type,
- * trích yếu, «Kính gửi». Below: «./.», nơi nhận, and the signer's title, room and name.
+ * What frames a document of Nghị định 30/2020/NĐ-CP. Above: bodies, quốc hiệu and tiêu ngữ, number, town and date,
+ * type, trích yếu, «Kính gửi». Below: «./.», nơi nhận, and the signer's title, room and name.
  */
 import { Paragraph, type FileChild, type ParagraphChild, type TextRun as WordRun } from 'docx';
 import { unbroken } from '../core/model/body-name';

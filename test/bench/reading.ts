@@ -1,4 +1,7 @@
-/** `npm run bench:reading`: how many generated sheets are read right, asked about, or read silently wrong, by family and by kind of noise. */
+/**
+ * `npm run bench:reading`: how many generated sheets are read right, asked about, or read silently wrong, by family and
+ * by kind of noise.
+ */
 import { knowsHalf } from '../kit/generate/hidden-words';
 import { generate } from '../kit/generate/generate';
 import { judge, type Judgement, type Verdict } from '../kit/generate/judge';

@@ -1,4 +1,6 @@
-/** `tinh` of a protected workbook: the copy holds what may be written, and what it lacks is told in text and in JSON. */
+/**
+ * `tinh` of a protected workbook: the copy holds what may be written, and what it lacks is told in text and in JSON.
+ */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,7 @@
-/** What makes Excel offer a repair, looked for without any schema: parts without type or relation, ids twice, dangling relationships, wrong counts. */
+/**
+ * What makes Excel offer a repair, looked for without any schema: parts without type or relation, ids twice, dangling
+ * relationships, wrong counts.
+ */
 import { contentOf, formatLists, itemsOf, numberIn, plainXml } from './format-lists';
 import { partsOf, textOf } from './small-workbook';
 
@@ -71,7 +74,10 @@ export function lintPackage(file: Uint8Array): string[] {
   return faults;
 }
 
-/** Lists of another length than they say, numbers that lead nowhere, and colours in the two fills that Excel keeps for itself. */
+/**
+ * Lists of another length than they say, numbers that lead nowhere, and colours in the two fills that Excel keeps for
+ * itself.
+ */
 function lintFormats(parts: ReadonlyMap<string, Uint8Array>, read: (name: string) => string): string[] {
   const name = [...parts.keys()].find((each) => /(^|\/)styles\d*\.xml$/i.test(each));
   if (name === undefined) return [];

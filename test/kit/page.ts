@@ -132,8 +132,9 @@ export async function axe(page: Page | Frame): Promise<string[]> {
 }
 
 /**
- * What the page hands out when it is pressed. The file is kept beside the screenshots, where every file is judged; one that was
- * made from a workbook with errors has that `source` beside it, and is judged for the errors that the source had not.
+ * What the page hands out when it is pressed. The file is kept beside the screenshots, where every file is judged; one
+ * that was made from a workbook with errors has that `source` beside it, and is judged for the errors that the source
+ * had not.
  */
 export async function downloaded(
   page: Page,

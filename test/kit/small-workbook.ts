@@ -14,24 +14,39 @@ export const sheetXml = (rows: string, after = '', before = ''): string =>
   `${PROLOG}<worksheet xmlns="${MAIN}" xmlns:r="${OFFICE}">${before}<sheetData>${rows}</sheetData>${after}</worksheet>`;
 
 export const STYLES =
-  `${PROLOG}<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/></numFmts><fonts count="1"><font><sz val="11"/><name val="Arial"/></font></fonts>` +
-  '<fills count="5"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFFFFF00"/><bgColor indexed="64"/></patternFill></fill>' +
-  '<fill><gradientFill degree="90"><stop position="0"><color rgb="FFFF0000"/></stop><stop position="1"><color rgb="FF00FF00"/></stop></gradientFill></fill><fill><patternFill patternType="solid"><fgColor theme="4" tint="-0.249977111117893"/></patternFill></fill></fills>' +
-  '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
-  '<cellXfs count="7"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="0" fillId="2" borderId="0" xfId="0" applyFill="1"/><xf numFmtId="0" fontId="0" fillId="3" borderId="0" xfId="0" applyFill="1"/>' +
-  '<xf numFmtId="0" fontId="0" fillId="4" borderId="0" xfId="0" applyFill="1"/><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="10" fontId="0" fillId="0" borderId="0" xfId="0"/>' +
-  '<xf numFmtId="2" fontId="0" fillId="0" borderId="0" xfId="0"><alignment horizontal="center"/><protection locked="0"/></xf></cellXfs></styleSheet>';
+  `${PROLOG}<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/>` +
+  '</numFmts><fonts count="1"><font><sz val="11"/><name val="Arial"/></font></fonts>' +
+  '<fills count="5"><fill><patternFill patternType="none"/></fill><fill>' +
+  '<patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid">' +
+  '<fgColor rgb="FFFFFF00"/><bgColor indexed="64"/></patternFill></fill>' +
+  '<fill><gradientFill degree="90"><stop position="0"><color rgb="FFFF0000"/></stop><stop position="1">' +
+  '<color rgb="FF00FF00"/></stop></gradientFill></fill><fill><patternFill patternType="solid">' +
+  '<fgColor theme="4" tint="-0.249977111117893"/></patternFill></fill></fills>' +
+  '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>' +
+  '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
+  '<cellXfs count="7"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>' +
+  '<xf numFmtId="0" fontId="0" fillId="2" borderId="0" xfId="0" applyFill="1"/>' +
+  '<xf numFmtId="0" fontId="0" fillId="3" borderId="0" xfId="0" applyFill="1"/>' +
+  '<xf numFmtId="0" fontId="0" fillId="4" borderId="0" xfId="0" applyFill="1"/>' +
+  '<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0"/>' +
+  '<xf numFmtId="10" fontId="0" fillId="0" borderId="0" xfId="0"/>' +
+  '<xf numFmtId="2" fontId="0" fillId="0" borderId="0" xfId="0"><alignment horizontal="center"/>' +
+  '<protection locked="0"/></xf></cellXfs></styleSheet>';
 
 export const relationships = (...items: readonly (readonly [kind: string, target: string])[]): string =>
   `${PROLOG}<Relationships xmlns="${PACKAGE}/relationships">${items
     .map(
       ([kind, target], n) =>
-        `<Relationship Id="rId${(n + 1).toString()}" Type="${kind.includes('/') ? kind : `${OFFICE}/${kind}`}" Target="${target}"/>`,
+        `<Relationship Id="rId${(n + 1).toString()}" ` +
+        `Type="${kind.includes('/') ? kind : `${OFFICE}/${kind}`}" ` +
+        `Target="${target}"/>`,
     )
     .join('')}</Relationships>`;
 
 export const contentTypes = (...overrides: readonly (readonly [name: string, type: string])[]): string =>
-  `${PROLOG}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>` +
+  `${PROLOG}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ` +
+  'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
+  '<Default Extension="xml" ContentType="application/xml"/>' +
   [
     ['/xl/workbook.xml', `${TYPE}sheet.main+xml`],
     ['/xl/worksheets/sheet1.xml', `${TYPE}worksheet+xml`],
@@ -43,7 +58,8 @@ export const contentTypes = (...overrides: readonly (readonly [name: string, typ
   '</Types>';
 
 export const workbookXml = (middle = '', sheetName = 'Bảng'): string =>
-  `${PROLOG}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="${sheetName}" sheetId="1" r:id="rId1"/></sheets>${middle}</workbook>`;
+  `${PROLOG}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>` +
+  `<sheet name="${sheetName}" sheetId="1" r:id="rId1"/></sheets>${middle}</workbook>`;
 
 export function smallParts(
   sheet: string,

@@ -1,4 +1,7 @@
-/** The ribbon's functions under Microsoft's genuine office.js: heard at once, carried out by the pane, nothing lost and nothing done twice. */
+/**
+ * The ribbon's functions under Microsoft's genuine office.js: heard at once, carried out by the pane, nothing lost and
+ * nothing done twice.
+ */
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

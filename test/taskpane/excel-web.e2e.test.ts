@@ -1,4 +1,7 @@
-/** The built pane inside Excel on the web: Chromium, genuine office.js over its postMessage protocol, a simulated workbook behind it. */
+/**
+ * The built pane inside Excel on the web: Chromium, genuine office.js over its postMessage protocol, a simulated
+ * workbook behind it.
+ */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -138,7 +141,8 @@ describeWith(['chromium'], 'the pane in Excel on the web', () => {
     await frame
       .getByRole('textbox', { name: TASK_TEXT.proseText })
       .fill(
-        'UBND xã Tân Lập\n- Tiêu chí 1.1.3. Mức độ hoàn thành kế hoạch (trừ 0,17 điểm). Nguyên nhân: Chậm giải ngân quý IV.',
+        'UBND xã Tân Lập\n- Tiêu chí 1.1.3. Mức độ hoàn thành kế hoạch (trừ 0,17 ' +
+          'điểm). Nguyên nhân: Chậm giải ngân quý IV.',
       );
     await frame.getByRole('button', { name: TASK_TEXT.proseRead }).click();
     await frame.getByRole('checkbox', { name: /1\.1\.3/ }).check();
@@ -170,7 +174,8 @@ describeWith(['chromium'], 'the pane in Excel on the web', () => {
       expect(await axe(shown.frame)).toEqual([]);
     }
     await shoot(shown.page, 'excel-web-320');
-    // Excel tells its theme in words of its own, and no change of it: whoever comes back to the pane finds it as Excel is.
+    // Excel tells its theme in words of its own, and no change of it: whoever comes back to the pane finds it as Excel
+    // is.
     await shown.frame.evaluate(() => {
       const { Office } = window as unknown as { Office: { context: object } };
       Object.defineProperty(Office.context, 'officeTheme', { value: { bodyBackgroundColor: '#262626' } });

@@ -164,7 +164,8 @@ describeWith(['chromium'], 'the page in Chromium', () => {
   test('several files are all taken, each keeps its changes, and none is called computed before it is; errors of other sheets are seen from every sheet', async () => {
     const table = (name: string, points: string) =>
       grid(
-        `Đơn vị: ${name}\nTT | Nội dung | Điểm tối đa | Điểm thẩm định\n1 | Chỉ đạo | 10 | ${points}\n2 | Một cửa | 10 | 9`,
+        `Đơn vị: ${name}\nTT | Nội dung | Điểm tối đa | Điểm thẩm định\n` +
+          `1 | Chỉ đạo | 10 | ${points}\n2 | Một cửa | 10 | 9`,
         {
           sheet: name,
         },

@@ -1,4 +1,6 @@
-/** «Cách đọc bảng» in Chromium: it opens where the officer is asked, one drop-down sets it right, and the file keeps it. */
+/**
+ * «Cách đọc bảng» in Chromium: it opens where the officer is asked, one drop-down sets it right, and the file keeps it.
+ */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { TASK_TEXT, roleOfColumn } from '../../src/taskpane/task-text';

@@ -1,6 +1,6 @@
 /**
- * Where each unit's results stand or are to stand (existing lines, new lines beside the table, or a sheet of the addin's),
- * and the look of new lines: every cell is ruled as the table is, not only those that get a content.
+ * Where each unit's results stand or are to stand (existing lines, new lines beside the table, or a sheet of the
+ * addin's), and the look of new lines: every cell is ruled as the table is, not only those that get a content.
  */
 import type { CellEdit, FormatEdit, WidthEdit } from '../model/edit';
 import { isBlank } from '../model/grid';

@@ -20,7 +20,9 @@ export interface RuleContext {
   readonly causes: StatedCauses;
   readonly units: readonly UnitResult[];
   readonly deductions: readonly Deduction[];
-  /** Tables of the workbook that state numbers of the same units and year, this one among them; none where it is alone. */
+  /**
+   * Tables of the workbook that state numbers of the same units and year, this one among them; none where it is alone.
+   */
   readonly kin?: readonly RuleContext[];
 }
 

@@ -1,4 +1,6 @@
-/** Formula text: pieces to write (references, lists, long sums; English names, commas, no "="), and sums taken apart. */
+/**
+ * Formula text: pieces to write (references, lists, long sums; English names, commas, no "="), and sums taken apart.
+ */
 import { columnName, type Address, type Area2D, rangeFromA1 } from './address';
 import { fromNumber, toText } from './decimal';
 

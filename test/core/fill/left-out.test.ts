@@ -1,4 +1,6 @@
-/** A protected sheet or structure costs only what it protects: the rest is planned, and what is left out is said once. */
+/**
+ * A protected sheet or structure costs only what it protects: the rest is planned, and what is left out is said once.
+ */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { assessBook } from '../../../src/core/assess';

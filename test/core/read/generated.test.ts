@@ -1,4 +1,6 @@
-/** Sheets put together by chance, with known truth: the share that is read right, asked about, or read silently wrong. */
+/**
+ * Sheets put together by chance, with known truth: the share that is read right, asked about, or read silently wrong.
+ */
 import { describe, expect, test } from '@jest/globals';
 import { generate } from '../../kit/generate/generate';
 import { gridText } from '../../kit/generate/grid-text';

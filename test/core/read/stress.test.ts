@@ -1,4 +1,7 @@
-/** What happens to sheets in offices, done to generated ones: the right result, or a question; and readings with half of the words unknown. */
+/**
+ * What happens to sheets in offices, done to generated ones: the right result, or a question; and readings with half of
+ * the words unknown.
+ */
 import { describe, expect, test } from '@jest/globals';
 import { generate } from '../../kit/generate/generate';
 import { knowsHalf } from '../../kit/generate/hidden-words';

@@ -66,7 +66,9 @@ export const FORMULA_CASES: Cases = {
       'the neighbour unit': {
         sheet: tree({ E3: 'SUM(D4:D5)' }),
         found: ['E3 warning'],
-        says: 'B, tiêu chí 1.1 Kế hoạch: công thức điểm tự chấm ở ô E3 không cộng 1.1.1, 1.1.2, lấy D4, D5 của đơn vị khác',
+        says:
+          'B, tiêu chí 1.1 Kế hoạch: công thức điểm tự chấm ở ô E3 không cộng 1.1.1, ' +
+          '1.1.2, lấy D4, D5 của đơn vị khác',
       },
       'an area left out of the total and of the maximum': {
         sheet: tree({ C2: 'C3', E9: 'E2' }),

@@ -265,7 +265,9 @@ export const LAYOUT_CASES: Cases = {
           ],
         }),
         found: ['B4 error'],
-        says: 'Chưa rõ cột E hay cột F là điểm thẩm định (E: 97,5 (Xuất sắc) · F: 91 (Xuất sắc)), vì tiêu đề không nói;',
+        says:
+          'Chưa rõ cột E hay cột F là điểm thẩm định (E: 97,5 (Xuất sắc) · F: ' +
+          '91 (Xuất sắc)), vì tiêu đề không nói;',
       },
       'a column read by its numbers': {
         sheet: scoreSheet(PLAIN, {

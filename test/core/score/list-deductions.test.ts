@@ -30,7 +30,8 @@ const brief = (sheet: ScoreSheet, causes: readonly CauseLine[] = []): string[] =
 
 /** As Excel 365 writes a threaded comment for programs that know notes alone. */
 const THREAD =
-  '[Threaded comment]\n\nYour version of Excel allows you to read this threaded comment; however, any edits to it will ' +
+  '[Threaded comment]\n\nYour version of Excel allows you to read this threaded ' +
+  'comment; however, any edits to it will ' +
   'get removed if the file is opened in a newer version of Excel. Learn more: ' +
   'https://go.microsoft.com/fwlink/?linkid=870924\n\nComment:\n    Lý do: nộp muộn\nReply:\n    đã nhắc hai lần';
 

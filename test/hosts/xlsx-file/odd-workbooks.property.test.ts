@@ -1,4 +1,7 @@
-/** A score table in packages with odd styles, types and relationships of any mixture: read right, filled soundly, seen unchanged. */
+/**
+ * A score table in packages with odd styles, types and relationships of any mixture: read right, filled soundly, seen
+ * unchanged.
+ */
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { expectFaithful, filled, indicesOf } from '../../kit/filled';
@@ -14,7 +17,8 @@ const FILLS = [
   '<fill><patternFill patternType="solid"><fgColor rgb="FFFFFF00"/><bgColor indexed="64"/></patternFill></fill>',
   '<fill><patternFill patternType="solid"><fgColor theme="4" tint="-0.25"/></patternFill></fill>',
   '<fill><patternFill patternType="solid"><fgColor rgb="FFFFE8A2"/></patternFill></fill>',
-  '<fill><gradientFill degree="90"><stop position="0"><color rgb="FFFF0000"/></stop><stop position="1"><color rgb="FF00FF00"/></stop></gradientFill></fill>',
+  '<fill><gradientFill degree="90"><stop position="0"><color rgb="FFFF0000"/></stop>' +
+    '<stop position="1"><color rgb="FF00FF00"/></stop></gradientFill></fill>',
 ];
 const FONTS = [
   '<font><sz val="11"/><name val="Arial"/></font>',
@@ -23,7 +27,8 @@ const FONTS = [
 ];
 const BORDERS = [
   '<border><left/><right/><top/><bottom/><diagonal/></border>',
-  '<border><left style="thin"><color auto="1"/></left><right style="thin"><color auto="1"/></right><top style="thin"><color auto="1"/></top><bottom style="thin"><color auto="1"/></bottom><diagonal/></border>',
+  '<border><left style="thin"><color auto="1"/></left><right style="thin"><color auto="1"/></right>' +
+    '<top style="thin"><color auto="1"/></top><bottom style="thin"><color auto="1"/></bottom><diagonal/></border>',
 ];
 /** Under which a number is shown as it is. */
 const PLAIN_CODES = [0, 2, 4, 170];
@@ -191,7 +196,9 @@ function stylesXml({ formats, prefix, wide, ...lists }: Parts['styles']): string
   ].join('');
   const named = all.replace(/<(\/?)(?!\/?mc:)/g, `<$1${prefix}`);
   const space = prefix === '' ? 'xmlns' : `xmlns:${prefix.slice(0, -1)}`;
-  const xml = `<?xml version="1.0" encoding="${wide ? 'UTF-16' : 'UTF-8'}"?>\n<${prefix}styleSheet ${space}="${MAIN}">${named}</${prefix}styleSheet>`;
+  const xml =
+    `<?xml version="1.0" encoding="${wide ? 'UTF-16' : 'UTF-8'}"?>\n` +
+    `<${prefix}styleSheet ${space}="${MAIN}">${named}</${prefix}styleSheet>`;
   return wide ? new Uint8Array(Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(xml, 'utf16le')])) : xml;
 }
 

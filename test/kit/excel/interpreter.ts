@@ -1,4 +1,7 @@
-/** Performs one request of the genuine client, action by action; what came before a failing action stays done, as in Excel. */
+/**
+ * Performs one request of the genuine client, action by action; what came before a failing action stays done, as in
+ * Excel.
+ */
 import { FarError, type Around, type Far, type Json, type Member, type Table } from './far';
 import { BadShape } from './formats';
 import { TABLES } from './members';

@@ -79,7 +79,9 @@ export interface SimSheet {
   permits: { readonly formats: boolean; readonly widths: boolean; readonly notes: boolean };
   /** A filter hides rows. */
   filtered: boolean;
-  /** Rows that somebody made as high as that; Excel fits all others to what they hold, and tells nobody which is which. */
+  /**
+   * Rows that somebody made as high as that; Excel fits all others to what they hold, and tells nobody which is which.
+   */
   readonly heights: Map<number, number>;
   /** How deep rows are folded; 0 is left out. */
   readonly levels: Map<number, number>;
@@ -223,7 +225,10 @@ export const stateOf = (book: SimBook): unknown => ({
   })),
 });
 
-/** As Excel fits rows: to the largest letters, and to texts that wrap in the width of their column; merged cells do not count. */
+/**
+ * As Excel fits rows: to the largest letters, and to texts that wrap in the width of their column; merged cells do not
+ * count.
+ */
 export function fittedHeights(sheet: SimSheet): Map<number, number> {
   const merged = new Set(
     sheet.merges.flatMap(({ top, left, bottom, right }) =>

@@ -1,4 +1,7 @@
-/** Excel in a test: Microsoft's genuine office.js on this side, a small workbook on the far side, and a view of both for the test. */
+/**
+ * Excel in a test: Microsoft's genuine office.js on this side, a small workbook on the far side, and a view of both for
+ * the test.
+ */
 import { cellKey, fromA1, toA1Range, type Area2D } from '../../../src/core/values/address';
 import type { Grid } from '../../../src/core/model/grid';
 import { recalculate, type Told } from './calculate';

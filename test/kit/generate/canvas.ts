@@ -57,7 +57,10 @@ export interface Column<Line> {
 }
 
 export interface HeaderStyle {
-  /** Merged cells over groups and down to the last header row, as Excel users do; without it the words stand in the first cell alone. */
+  /**
+   * Merged cells over groups and down to the last header row, as Excel users do; without it the words stand in the
+   * first cell alone.
+   */
   readonly merged: boolean;
   /** Rows of the header at least. */
   readonly depth: number;

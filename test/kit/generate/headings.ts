@@ -1,4 +1,7 @@
-/** Headings put together the way offices do: head, who, act, year, round. Every one is clear to a person who reads the whole sheet. */
+/**
+ * Headings put together the way offices do: head, who, act, year, round. Every one is clear to a person who reads the
+ * whole sheet.
+ */
 import type { Random } from './random';
 
 const OWN = ['Đơn vị', 'Xã', 'Cơ quan', 'Địa phương', 'UBND xã', 'Cấp xã', 'Các đơn vị'] as const;

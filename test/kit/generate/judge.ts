@@ -26,7 +26,10 @@ interface Told {
 
 export type Judged = Pick<Generated, 'book' | 'truth' | 'alternatives'>;
 
-/** A workbook that makes the product throw is silently wrong: nobody was asked anything. `knows` hides entries of the reader's lists of words. */
+/**
+ * A workbook that makes the product throw is silently wrong: nobody was asked anything. `knows` hides entries of the
+ * reader's lists of words.
+ */
 export function judge(generated: Judged, knows?: (entry: string) => boolean): Judgement {
   let told: BookAssessment;
   try {

@@ -1,4 +1,6 @@
-/** A list of losses: areas as wholes, and below them only the items that lost points (Vân Canh's report of 2021 is one). */
+/**
+ * A list of losses: areas as wholes, and below them only the items that lost points (Vân Canh's report of 2021 is one).
+ */
 import { Canvas, putTable } from './canvas';
 import { headerStyle, itemTable, scoreStyle, unitOf, type Choices } from './choices';
 import type { Built } from './built';

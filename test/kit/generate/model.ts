@@ -1,4 +1,7 @@
-/** What a generated sheet is about: criteria, units and points in whole hundredths. The truth is worked out from it, never read from cells. */
+/**
+ * What a generated sheet is about: criteria, units and points in whole hundredths. The truth is worked out from it,
+ * never read from cells.
+ */
 import type { Address } from '../../../src/core/values/address';
 import type { Book, Grid } from '../../../src/core/model/grid';
 

@@ -1,4 +1,7 @@
-/** Family C with groups: each group's maxima in a second row of maxima, in the group's own row, or under a header of its own. */
+/**
+ * Family C with groups: each group's maxima in a second row of maxima, in the group's own row, or under a header of its
+ * own.
+ */
 import { joined, type Built, type Part } from './built';
 import { Canvas, putTable, type Column } from './canvas';
 import { headerStyle, ranksOf, ratingOf, scoreStyle, statedIndex, unitOf, type Choices } from './choices';

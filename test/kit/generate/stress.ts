@@ -1,4 +1,7 @@
-/** What goes wrong with sheets in offices, done to a generated one; its truth follows where the change says what is true now. */
+/**
+ * What goes wrong with sheets in offices, done to a generated one; its truth follows where the change says what is true
+ * now.
+ */
 import { textAt, type CellValue, type Grid } from '../../../src/core/model/grid';
 import { keyOf, type Address } from '../../../src/core/values/address';
 import { bookOf } from '../grid';

@@ -1,4 +1,7 @@
-/** A workbook held in memory: the host of tests and of programs that have no file. A formula is kept with the value it is said to give. */
+/**
+ * A workbook held in memory: the host of tests and of programs that have no file. A formula is kept with the value it
+ * is said to give.
+ */
 import { contains, keyOf, type Address, type CellKey } from '../../../src/core/values/address';
 import type { CellEdit, Edit, SheetEdits } from '../../../src/core/model/edit';
 import { blankGrid, type Book, type CellValue, type Grid, type MarkKind } from '../../../src/core/model/grid';

@@ -4,7 +4,10 @@ import type { Judged } from '../generate/judge';
 import type { TrueUnit } from '../generate/model';
 import { bookOf } from '../grid';
 
-/** Name, points and maximum that count; the unit's own points where the sheet has both sides, and their maximum where it is another. */
+/**
+ * Name, points and maximum that count; the unit's own points where the sheet has both sides, and their maximum where it
+ * is another.
+ */
 export type ShapeUnit = readonly [name: string, points: number, max: number, self?: number, selfMax?: number];
 
 export interface Shape extends Judged {

@@ -68,7 +68,8 @@ test('grids of another host give the same view as the file', () => {
 test('what totals alone are short of is said, and an area that does not apply is neither 0 nor unknown', async () => {
   const bytes = await workbookOf([
     grid(
-      'TT | Đơn vị | Điểm tự chấm | Điểm thẩm định | Chỉ số\n1 | Xã A | 83,5/97 | 75,42/94 | 80,23\n2 | Xã B | 88/93 | 81,18/93 | 87,29',
+      'TT | Đơn vị | Điểm tự chấm | Điểm thẩm định | Chỉ số\n' +
+        '1 | Xã A | 83,5/97 | 75,42/94 | 80,23\n2 | Xã B | 88/93 | 81,18/93 | 87,29',
     ),
   ]);
   const [totals] = openBytes(bytes).view.sheets;
@@ -77,7 +78,8 @@ test('what totals alone are short of is said, and an area that does not apply is
   const { session, sheet } = openBytes(
     await workbookOf([
       grid(
-        'TT | Nội dung | Điểm tối đa | Xã A\n1 | Chỉ đạo | 10 | 8\n1.1 | Kế hoạch | 10 | 8\n2 | Một cửa | 5 | KĐG\n2.1 | Quầy | 5 | KĐG',
+        'TT | Nội dung | Điểm tối đa | Xã A\n1 | Chỉ đạo | 10 | 8\n1.1 | Kế hoạch | 10 | 8\n' +
+          '2 | Một cửa | 5 | KĐG\n2.1 | Quầy | 5 | KĐG',
       ),
     ]),
   );
@@ -201,7 +203,9 @@ describe('repairs', () => {
 
   test('a protected sheet stays as it was, sheets of our own are added, and what was not written is said', async () => {
     const table = grid(
-      'TT | Nội dung | Điểm tối đa | Điểm đạt được | Điểm bị trừ\n1 | Công tác chỉ đạo | 2 | 1,5 | 1\n1.1 | Kế hoạch | 1 | 0,5 | \n1.2 | Báo cáo | 1 | 1 | ',
+      'TT | Nội dung | Điểm tối đa | Điểm đạt được | Điểm bị trừ\n' +
+        '1 | Công tác chỉ đạo | 2 | 1,5 | 1\n1.1 | Kế hoạch | 1 | 0,5 | \n' +
+        '1.2 | Báo cáo | 1 | 1 | ',
       { sheet: 'Bảng' },
     );
     const { session, sheet } = openBytes(await workbookOf([table], ['Bảng']));

@@ -1,6 +1,6 @@
 /**
- * Cells of the sheet «Kết quả»: a unit's results, its areas, how many deductions it has, and ranks: shown from the table
- * where they stand there live, else taken from the lines of this sheet.
+ * Cells of the sheet «Kết quả»: a unit's results, its areas, how many deductions it has, and ranks: shown from the
+ * table where they stand there live, else taken from the lines of this sheet.
  */
 import { numberContent, textContent, type Plain } from '../../fill/cell-writer';
 import type { PlanContext } from '../../fill/plan-context';

@@ -1,6 +1,6 @@
 /**
- * The addin's charts in a sheet's drawing: drawn anew where they stand, added, or taken away. The officer's pictures and
- * charts beside them stay.
+ * The addin's charts in a sheet's drawing: drawn anew where they stand, added, or taken away. The officer's pictures
+ * and charts beside them stay.
  */
 import type { Content } from '../../../core/model/content';
 import type { SheetDrawing, DrawnChart, DrawnCell } from '../../../core/model/sheet-drawing';
