@@ -45,8 +45,16 @@ module.exports = tseslint.config(
       'max-lines': ['error', 300],
     },
   },
+  // Prettier leaves long strings and comments as they are; no exception for strings, tables or titles.
+  {
+    files: ['src/**/*.ts', 'src/**/*.tsx', 'test/**/*.ts', '**/*.js', '**/*.mjs'],
+    rules: { 'max-len': ['error', { code: 120, comments: 120 }] },
+  },
+  // Patterns of headings, until the readers are rebuilt.
+  { files: ['src/core/read/**/*.ts'], rules: { 'max-len': 'off' } },
   { files: ['src/taskpane/components/**/*.tsx'], rules: { 'max-lines-per-function': ['error', { max: 90 }] } },
-  // The readers of tables sort rows and columns in long lists of cases; they come under the limits as inference takes their place.
+  // The readers of tables sort rows and columns in long lists of cases; they come under the limits as inference takes
+  // their place.
   {
     files: ['src/core/read/**/*.ts'],
     rules: { 'max-lines-per-function': ['error', { max: 90 }], 'max-params': ['error', 9], complexity: ['error', 45] },
@@ -54,7 +62,8 @@ module.exports = tseslint.config(
   {
     files: ['test/**/*.ts'],
     rules: {
-      // A test that does not run proves nothing; where a program is missing, describeWith of test/kit/programs.ts says so.
+      // A test that does not run proves nothing; where a program is missing, describeWith of test/kit/programs.ts says
+      // so.
       'no-restricted-properties': [
         'error',
         ...tests.flatMap((object) =>
@@ -73,7 +82,8 @@ module.exports = tseslint.config(
     // The dangers of Office.js, written down by those who make it; only this folder speaks to it.
     files: ['src/hosts/excel/**/*.ts'],
     plugins: { 'office-addins': officeAddins },
-    // Left out are rules that follow neither a closure nor a computed list of members; what they look for, the genuine client refuses in tests.
+    // Left out are rules that follow neither a closure nor a computed list of members; what they look for, the genuine
+    // client refuses in tests.
     rules: Object.fromEntries(
       [
         'no-context-sync-in-loop',

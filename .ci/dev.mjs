@@ -37,7 +37,8 @@ compiler.watch({}, (error, stats) => {
 
 async function serve() {
   const certificate = secure ? await require('office-addin-dev-certs').getHttpsServerOptions() : null;
-  // Another port than `npm start` has: the service worker that it leaves in the browser would answer with its own files.
+  // Another port than `npm start` has: the service worker that it leaves in the browser would answer with its own
+  // files.
   const port = await listen(pageServer(folder, { certificate, answerFirst }), secure ? 3000 : 3100);
   say(`${secure ? 'https' : 'http'}://localhost:${port}/taskpane.html?sample=mot-don-vi`);
 }

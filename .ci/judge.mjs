@@ -1,7 +1,8 @@
 /**
- * Microsoft's Open XML validator over many files: `node .ci/judge.mjs VERSION[,VERSION] FILE…`. A file is judged against the one
- * that it was made from where that stands beside it: `x.xlsx` against `x.before.xlsx`. Prints one line an error that the source
- * had not, and last «N passed, N failed». Exits 0, 1 where a file has such an error, 3 where this system has no validator.
+ * Microsoft's Open XML validator over many files: `node .ci/judge.mjs VERSION[,VERSION] FILE…`. A file is judged
+ * against the one that it was made from where that stands beside it: `x.xlsx` against `x.before.xlsx`. Prints one line
+ * an error that the source had not, and last «N passed, N failed». Exits 0, 1 where a file has such an error, 3 where
+ * this system has no validator.
  */
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';

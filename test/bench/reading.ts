@@ -13,7 +13,8 @@ import { markdownTable } from './measure';
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 const USAGE = `node test/kit/run-ts.js test/bench/reading.ts [--from 0] [--to 2000] [--family A] [--kind WORDS]
-  [--hide-words] [--meaningless] [--stress NAME] [--show 3] [--shows asked|silent] [--seed N] [--plain 1] (at most so many kinds of noise)
+  [--hide-words] [--meaningless] [--stress NAME] [--show 3] [--shows asked|silent] [--seed N]
+  [--plain 1] (at most so many kinds of noise)
   [--why] (the most frequent questions and faults)`;
 
 const values = new Map<string, string>();

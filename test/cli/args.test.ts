@@ -58,7 +58,7 @@ describe('parseArgs', () => {
     });
   });
 
-  test('asking what would lift units takes units and the codes of losses, as they are listed or divided by semicolons', () => {
+  test('asking what would lift units takes units and codes of losses, listed or divided by semicolons', () => {
     expect(
       parseArgs([
         'Nâng-xếp-loại',

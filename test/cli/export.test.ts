@@ -50,7 +50,7 @@ describe('xuat', () => {
     );
   });
 
-  test('writes the deduction summary and the reports into a folder beside the workbook, and leaves the workbook alone', async () => {
+  test('writes summary and reports into a folder beside the workbook, and leaves the workbook alone', async () => {
     const path = sample('mot-don-vi.xlsx');
     const before = readFileSync(path);
     const { code, out } = await call(path);
@@ -76,7 +76,7 @@ describe('xuat', () => {
     expect(exported('mot-don-vi')).toContain('Báo cáo kết quả chấm điểm (2).docx');
   });
 
-  test('only the units that were named, with or without diacritics of their own form, each in a file of its own if asked', async () => {
+  test('only the units that were named, in whatever diacritics, each in a file of its own if asked', async () => {
     const path = sample('don-vi-theo-cot.xlsx');
     const { code } = await call(
       path,
@@ -112,7 +112,7 @@ describe('xuat', () => {
     expect(readdirSync(folder)).toEqual(['mot-don-vi.xlsx']);
   });
 
-  test('exports below --out keep the folders of their sources, and exports are no workbooks to be worked on', async () => {
+  test('exports below --out keep the folders of their sources, and are no workbooks to be worked on', async () => {
     const out = join(folder, 'ra');
     sample('mot-don-vi.xlsx');
     await call(folder, '--loai', 'diem-tru');
@@ -123,7 +123,7 @@ describe('xuat', () => {
     );
   });
 
-  test("last year's figures stand in another workbook or in a sheet of the same one, which is then no sheet of this year", async () => {
+  test("last year's figures stand in another workbook or in a sheet of the same one", async () => {
     const path = sample('mot-don-vi.xlsx');
     const analysis = async (...words: string[]): Promise<string> => {
       const { code } = await call(path, '--loai', 'r2', ...words);
@@ -141,7 +141,7 @@ describe('xuat', () => {
     expect(await analysis('--nam-truoc', 'năm 2021')).toBe(beside);
   });
 
-  test('a workbook that holds both years is compared with itself; one of a later year, or of other units, is refused in a sentence', async () => {
+  test('a workbook with both years is compared with itself; a later year and other units are refused', async () => {
     const year = (name: string, unit: string, points: string) =>
       grid(
         `BẢNG ĐIỂM NĂM ${name}\nĐơn vị: ${unit}\nTT | Nội dung | Điểm tối đa | Điểm thẩm ` +

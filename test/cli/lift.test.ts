@@ -76,7 +76,7 @@ TT | Nội dung | Điểm tối đa | Xã An | Xã Bình | Xã Cát
 `;
 
 describe('the published communes of 2022', () => {
-  test('Đăk Rve: 75,42 of 94, 9,1753 points below 84,5953 of 94, which is published as 90,00; each set reaches it', async () => {
+  test('Đăk Rve: 75,42 of 94, 9,1753 below 84,5953 of 94, published as 90,00; each set reaches it', async () => {
     const { code, out } = await cli('nang-xep-loai', sample('don-vi-theo-cot.xlsx'), '--don-vi', RVE, '--json');
     expect(code).toBe(0);
     const [unit] = unitsIn(out);
@@ -106,11 +106,14 @@ describe('the published communes of 2022', () => {
     expect(unit?.losses.reduce((all, { lost }) => all + Math.round(lost * 100), 0)).toBe(9400 - 7542);
   });
 
-  test('every unit has its lines of text, in the words of the pane; the first of seven has nothing above it', async () => {
+  test('every unit has its lines of text, in the words of the pane; the first has nothing above it', async () => {
     const { code, out, err } = await cli('nang-xep-loai', sample('don-vi-theo-cot.xlsx'));
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toMatch(
-      /UBND thị trấn Đăk Rve\n +Điểm +Chỉ số +Xếp loại +Xếp hạng\n.*\nHiện nay +75,42\/94 +80,23 +Tốt +7\/7\n\nLên mức Xuất sắc\n {2}Cần thêm ít nhất 9,18 điểm để chỉ số làm tròn đạt 90,00\.\n/,
+      new RegExp(
+        'UBND thị trấn Đăk Rve\\n +Điểm +Chỉ số +Xếp loại +Xếp hạng\\n.*\\nHiện nay +75,42/94 +80,23 +Tốt +7/7\\n\\n' +
+          'Lên mức Xuất sắc\\n {2}Cần thêm ít nhất 9,18 điểm để chỉ số làm tròn đạt 90,00\\.\\n',
+      ),
     );
     expect(out).toContain(
       'Lên trên UBND xã Đăk Tờ Re\n  Cần thêm ít nhất 1,56 điểm để vượt chỉ số 81,88; bằng chỉ số thì chỉ đồng hạng.\n',
@@ -225,7 +228,8 @@ describe('chosen losses', () => {
   });
 
   test('that the officer noted as beyond remedy are refused', async () => {
-    const drawn = `TT | Đơn vị | Lĩnh vực | Mã | Tiêu chí | Điểm tối đa | Tự chấm | Thẩm định | Bị trừ | Nguyên nhân | Trách nhiệm | Cá nhân phụ trách | Giải trình | Giải pháp khắc phục | Thời hạn | Tình trạng | Ô
+    const drawn = `TT | Đơn vị | Lĩnh vực | Mã | Tiêu chí | Điểm tối đa | Tự chấm | Thẩm định | Bị trừ | \
+Nguyên nhân | Trách nhiệm | Cá nhân phụ trách | Giải trình | Giải pháp khắc phục | Thời hạn | Tình trạng | Ô
 1 | Xã An | 1 CHỈ ĐẠO | 1.2 | Kế hoạch năm | 2 | | 1 | 1 | | | | | | | Không khắc phục được | D4`;
     const path = await folder.workbook('bang.xlsx', { 'Bảng tổng hợp': TABLE, 'Điểm bị trừ': drawn });
     expect((await cli('nang-xep-loai', path, '--don-vi', 'Xã An', '--khac-phuc', '1.3; 1.2')).out).toContain(

@@ -121,7 +121,7 @@ describe('tinh', () => {
     expect(sheet?.deductions.filter(({ cause }) => cause === null)).toEqual([]);
   });
 
-  test('the filled copy lies beside the source, which stays as it was; the second run replaces only the copy', async () => {
+  test('the filled copy lies beside the source, which stays; the second run replaces only the copy', async () => {
     const source = sample('don-vi-theo-dong.xlsx', 'bảng điểm.xlsx');
     const before = readFileSync(source);
     expect((await call('tinh', folder)).code).toBe(0);

@@ -50,7 +50,9 @@ test('a unit, a deduction and a diagnostic have every name of the promised form,
   );
   expect(jsonText(assessmentToJson(bookAssessmentOf([assessment])))).toBe(
     '[{"sheet":"Bảng tổng hợp","layout":"units-as-columns",' +
-      '"scale":[{"label":"Xuất sắc","from":90,"inclusive":true},{"label":"Tốt","from":80,"inclusive":true},{"label":"Khá","from":70,"inclusive":true},{"label":"Trung bình","from":50,"inclusive":true},{"label":"Yếu","from":0,"inclusive":true}],' +
+      '"scale":[{"label":"Xuất sắc","from":90,"inclusive":true},{"label":"Tốt","from":80,"inclusive":true},' +
+      '{"label":"Khá","from":70,"inclusive":true},{"label":"Trung bình","from":50,"inclusive":true},' +
+      '{"label":"Yếu","from":0,"inclusive":true}],' +
       '"units":[{"name":"UBND xã Đăk ' +
       'Kôi","group":null,"undetermined":false,"self":{"points":83.5,"max":97},"awarded":{"points":75.42,"max":94},' +
       '"bonus":0,"penalty":0,"index":80.23,"rating":"Tốt","rank":1,"rankOf":1,' +
@@ -58,7 +60,8 @@ test('a unit, a deduction and a diagnostic have every name of the promised form,
       '"deductions":[{"unit":"UBND xã Đăk Kôi","area":"1","code":"1.1","name":"Kế ' +
       'hoạch","max":1,"self":null,"awarded":0.75,"lost":0.25,' +
       '"cause":"Báo cáo chậm","responsibleBody":"Văn phòng","responsiblePerson":null,"explanation":null,"at":"E6"}],' +
-      '"diagnostics":[{"code":"CCHC303","alias":"mismatched-loss","severity":"warning","at":["E5"],"unit":"UBND xã Đăk Kôi","item":"1",' +
+      '"diagnostics":[{"code":"CCHC303","alias":"mismatched-loss","severity":"warning","at":["E5"],' +
+      '"unit":"UBND xã Đăk Kôi","item":"1",' +
       '"expected":"3.54","actual":"3.36","message":"Đơn vị A, lĩnh vực 1: ghi trừ 3,36 nhưng mất 3,54",' +
       '"follows":false,"suggestions":[{"sheet":"Bảng tổng hợp","at":"F5","value":"-3.54","also":[],' +
       '"why":"tổng các mục con","share":1}]}],' +

@@ -57,7 +57,7 @@ describe('the page of Nghị định 30/2020', () => {
     }
   });
 
-  test('numbers its pages from 1 on, without a new beginning in an appendix and without a number on the first', async () => {
+  test('numbers its pages from 1 on, through its appendices, and without a number on the first', async () => {
     const sections = named(await bodyOf(FULL), 'sectPr');
     expect(sections.map((each) => first(each, 'titlePg') !== undefined)).toEqual([true, false, false]);
     expect(sections.map((each) => attribute(first(each, 'pgNumType'), 'start'))).toEqual(['1', undefined, undefined]);
@@ -94,7 +94,7 @@ describe('the page of Nghị định 30/2020', () => {
     ]);
   });
 
-  test('justifies its text, indents the first line by 1 to 1.27 cm, and keeps 6 pt between paragraphs and 1 to 1.5 lines', async () => {
+  test('justifies its text, indents by 1 to 1.27 cm, keeps 6 pt between paragraphs and 1 to 1.5 lines', async () => {
     const styles = parseXml(partsOf(await documentToDocx(FULL))['word/styles.xml']!);
     const style = named(styles, 'style').find((each) => attribute(each, 'styleId') === 'BodyText')!;
     expect(attribute(first(style, 'jc'), 'val')).toBe('both');
@@ -274,7 +274,7 @@ describe('text is data', () => {
     expect(texts).toContain('Kế hoạch năm 2022');
   });
 
-  test('lines of a text stay lines, none of them spread across the page as a line is that breaks off inside a justified paragraph', async () => {
+  test('lines of a text stay lines, none of them spread across the page as in a justified paragraph', async () => {
     const body = await bodyOf(documentOf([paragraph('Dòng một\r\nDòng hai'), paragraph('hết')]));
     const lines = named(body, 'p').filter((each) => each.text.startsWith('Dòng'));
     expect(lines.map(({ text }) => text)).toEqual(['Dòng một', 'Dòng hai']);

@@ -148,10 +148,12 @@ export function buildBigWorkbook({
   const last = `${names[names.length - 1] ?? ''}${row.toString()}`;
   const sheet =
     `${PROLOG}<worksheet xmlns="${MAIN}"><dimension ref="A1:${last}"/><sheetData>${rows.join('')}</sheetData>` +
-    `<mergeCells count="${merges.length.toString()}">${merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells></worksheet>`;
+    `<mergeCells count="${merges.length.toString()}">` +
+    `${merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells></worksheet>`;
   const sst =
     `${PROLOG}<sst xmlns="${MAIN}" ` +
-    `uniqueCount="${strings.size.toString()}">${[...strings.keys()].map((value) => `<si><t>${value}</t></si>`).join('')}</sst>`;
+    `uniqueCount="${strings.size.toString()}">` +
+    `${[...strings.keys()].map((value) => `<si><t>${value}</t></si>`).join('')}</sst>`;
   return buildZip([
     { name: '[Content_Types].xml', bytes: CONTENT_TYPES },
     { name: '_rels/.rels', bytes: relationships(['officeDocument', 'xl/workbook.xml']) },
@@ -212,7 +214,14 @@ function generator(seed: number): () => number {
 }
 
 const relationships = (...items: readonly (readonly [kind: string, target: string])[]): string =>
-  `${PROLOG}<Relationships xmlns="${PACKAGE}/relationships">${items.map(([kind, target], n) => `<Relationship Id="rId${(n + 1).toString()}" Type="${OFFICE}/${kind}" Target="${target}"/>`).join('')}</Relationships>`;
+  `${PROLOG}<Relationships xmlns="${PACKAGE}/relationships">` +
+  items
+    .map(
+      ([kind, target], n) =>
+        `<Relationship Id="rId${(n + 1).toString()}" Type="${OFFICE}/${kind}" Target="${target}"/>`,
+    )
+    .join('') +
+  '</Relationships>';
 
 const CONTENT_TYPES =
   `${PROLOG}<Types xmlns="${PACKAGE}/content-types">` +

@@ -45,7 +45,8 @@ function parentPage(addin: string): string {
     const registered = new Map();
     const frame = document.querySelector('iframe');
     const say = (request, kind, data) => frame.contentWindow.postMessage(JSON.stringify({
-      _messageType: 1, _actionName: request._actionName, _conversationId: request._conversationId, _correlationId: request._correlationId,
+      _messageType: 1, _actionName: request._actionName,
+      _conversationId: request._conversationId, _correlationId: request._correlationId,
       _responseType: kind, _errorCode: 0, _data: data, _origin: location.origin, _serializerVersion: 1,
     }), '${addin}');
     window.raise = (name, payload) => { if (registered.has(name)) say(registered.get(name), 1, payload); };
@@ -57,9 +58,11 @@ function parentPage(addin: string): string {
       if (request._messageType !== 0) return;
       if (request._actionType === 1) registered.set(request._actionName, request);
       if (request._actionType === 2) registered.delete(request._actionName);
-      say(request, 0, request._actionType === 0 ? await window.answerOffice({ name: request._actionName, data: request._data }) : { Error: 0, Version: 1 });
+      const asked = { name: request._actionName, data: request._data };
+      say(request, 0, request._actionType === 0 ? await window.answerOffice(asked) : { Error: 0, Version: 1 });
     });
-    frame.src = '${addin}/taskpane.html?_host_Info=Excel$Web$16.00$vi-VN$cchc$$$0#&_xdm_Info=wall|cchc|' + location.origin + '|';
+    frame.src = '${addin}/taskpane.html?_host_Info=Excel$Web$16.00$vi-VN$cchc$$$0' +
+      '#&_xdm_Info=wall|cchc|' + location.origin + '|';
   `;
   return (
     '<!doctype html><html lang="vi"><title>Excel</title><body style="margin:0">' +

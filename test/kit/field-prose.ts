@@ -7,7 +7,8 @@ export const PROSE_TABLE = `
 Tiêu chí | Nội dung | Điểm tối đa | Điểm đạt được | Điểm bị trừ
 1 | CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH | 10 | 6.46 | -3.54
 1.1 | Kế hoạch về công tác CCHC hàng năm | 1 | 0.75 | -0.25
- | - Ban hành đầy đủ các kế hoạch về cải cách hành chính hằng năm và đảm bảo đầy đủ nội dung, đúng thời gian theo quy định; | 0.5 | 0.5 |
+ | - Ban hành đầy đủ các kế hoạch về cải cách hành chính hằng năm và \
+đảm bảo đầy đủ nội dung, đúng thời gian theo quy định; | 0.5 | 0.5 |
  | - Chất lượng kế hoạch CCHC hằng năm của UBND cấp xã | 0.5 | 0.25 | -0.25
 1.2 | Mức độ hoàn thành Kế hoạch CCHC | 1 | 0.96 | -0.04
 1.3 | Công tác tuyên truyền CCHC | 1 | 0.5 | -0.5
@@ -20,7 +21,8 @@ Tiêu chí | Nội dung | Điểm tối đa | Điểm đạt được | Điểm 
 1.8 | Trách nhiệm người đứng đầu trong công tác CCHC | 2 | 1.5 | -0.5
 1.8.1 | Đánh giá xác định Chỉ số CCHC của UBND cấp xã trực thuộc | 1 | 1.0 |
 1.8.2 | Người đứng đầu tham dự đầy đủ các hội nghị về công tác CCHC của tỉnh | 0.5 | 0.5 |
-1.8.3 | Tổ chức gặp gỡ, trao đổi với doanh nghiệp, hộ kinh doanh tại địa phương và kịp thời tháo gỡ khó khăn, vướng mắc | 0.5 | 0 | -0.5
+1.8.3 | Tổ chức gặp gỡ, trao đổi với doanh nghiệp, hộ kinh doanh tại địa phương và \
+kịp thời tháo gỡ khó khăn, vướng mắc | 0.5 | 0 | -0.5
 3 | CẢI CÁCH THỦ TỤC HÀNH CHÍNH | 4 | 3.81 |
 3.5 | Kết quả giải quyết thủ tục hành chính (cấp huyện, cấp xã) | 3 | 2.95 | -0.05
 3.6 | Thực hiện quy định về xin lỗi trong giải quyết TTHC (cấp huyện, cấp xã) | 1 | 0.86 | -0.14
@@ -35,7 +37,8 @@ Theo từng nội dung cụ thể, huyện không đạt điểm tối đa đố
 
 - Tiêu chí 1.1. Kế hoạch về công tác CCHC hàng năm (trừ 0.25 điểm);
 
-Nguyên nhân: Theo đánh giá, việc xây dựng và ban hành các kế hoạch CCHC của UBND một số xã chưa bảo đảm thời gian và chất lượng nội dung chưa đạt yêu cầu.
+Nguyên nhân: Theo đánh giá, việc xây dựng và ban hành các kế hoạch CCHC của UBND một số xã \
+chưa bảo đảm thời gian và chất lượng nội dung chưa đạt yêu cầu.
 
 - Tiêu chí 1.2. Mức độ hoàn thành kế hoạch CCHC (trừ 0.04 điểm).
 
@@ -57,13 +60,16 @@ Nguyên nhân: Trong năm, huyện không có sáng kiến về CCHC được H�
 
 Nguyên nhân: Có 4/4 nhiệm vụ hoàn thành, 2/4 nhiệm vụ hoàn thành đúng hạn (50%).
 
-- Tiêu chí 1.8. Tổ chức gặp gỡ, trao đổi với doanh nghiệp, hộ kinh doanh tại địa phương và kịp thời tháo gỡ khó khăn, vướng mắc (trừ 0.5 điểm).
+- Tiêu chí 1.8. Tổ chức gặp gỡ, trao đổi với doanh nghiệp, hộ kinh doanh tại địa phương và \
+kịp thời tháo gỡ khó khăn, vướng mắc (trừ 0.5 điểm).
 
-Nguyên nhân: Ngày 31/12/2021, UBND huyện đã tổ chức buổi gặp mặt, đối thoại; tuy nhiên, nội dung này không được tính điểm.
+Nguyên nhân: Ngày 31/12/2021, UBND huyện đã tổ chức buổi gặp mặt, đối thoại; \
+tuy nhiên, nội dung này không được tính điểm.
 
 2.2. Tham mưu xây dựng và thực hiện văn bản quy phạm pháp luật
 
-Theo từng nội dung cụ thể, huyện đạt điểm tối đa đối với các tiêu chí thuộc nội dung xây dựng văn bản quy phạm pháp luật.
+Theo từng nội dung cụ thể, huyện đạt điểm tối đa đối với các tiêu chí \
+thuộc nội dung xây dựng văn bản quy phạm pháp luật.
 
 2.3. Cải cách thủ tục hành chính
 

@@ -146,7 +146,9 @@ export const MINIMAL: Readonly<Record<string, Uint8Array>> = {
   'alternatives in a list': table(
     {
       [STYLES]: styles({
-        cellXfs: `<cellXfs count="3">${alternative(PLAIN_FORMAT)}${PLAIN_FORMAT}${PLAIN_FORMAT.replace('"0"', '"9"')}</cellXfs>`,
+        cellXfs:
+          `<cellXfs count="3">${alternative(PLAIN_FORMAT)}${PLAIN_FORMAT}` +
+          `${PLAIN_FORMAT.replace('"0"', '"9"')}</cellXfs>`,
       }),
     },
     rowsXml(SCORES, numbersAs('1')),
@@ -161,7 +163,8 @@ export const BLANK_SCORE = table(
       ['styles', 'styles.xml'],
       ['sharedStrings', 'sharedStrings.xml'],
     ),
-    'xl/sharedStrings.xml': `${PROLOG}<sst xmlns="${MAIN}" count="2" uniqueCount="2"><si><t>3</t></si><si><t>Ghi chú</t></si></sst>`,
+    'xl/sharedStrings.xml':
+      `${PROLOG}<sst xmlns="${MAIN}" count="2" uniqueCount="2">` + '<si><t>3</t></si><si><t>Ghi chú</t></si></sst>',
   },
   rowsXml(SCORES, only('D4', '<c r="D4" t="s"><v></v></c>')),
 );

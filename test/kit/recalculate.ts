@@ -20,7 +20,8 @@ for name, sheets in json.load(open(sys.argv[1])).items():
     for sheet in sheets:
         page = book.add_worksheet(sheet['name'])
         for row, column, kind, value in sheet['cells']:
-            if kind == 'formula': page.write_formula(row, column, '=' + re.sub(r'\\bNUMBERVALUE\\(', '_xlfn.NUMBERVALUE(', value))
+            if kind == 'formula':
+                page.write_formula(row, column, '=' + re.sub(r'\\bNUMBERVALUE\\(', '_xlfn.NUMBERVALUE(', value))
             elif kind == 'array': page.write_array_formula(row, column, row, column, '{=' + value + '}')
             elif kind == 'number': page.write_number(row, column, value)
             else: page.write_string(row, column, value)
@@ -35,7 +36,8 @@ R = '{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id'
 found = {}
 for name in sys.argv[1:]:
     z = zipfile.ZipFile(name)
-    shared = [''.join(t.text or '' for t in s.iter(N + 't')) for s in T.fromstring(z.read('xl/sharedStrings.xml'))] if 'xl/sharedStrings.xml' in z.namelist() else []
+    texts = T.fromstring(z.read('xl/sharedStrings.xml')) if 'xl/sharedStrings.xml' in z.namelist() else []
+    shared = [''.join(t.text or '' for t in s.iter(N + 't')) for s in texts]
     targets = {r.get('Id'): r.get('Target') for r in T.fromstring(z.read('xl/_rels/workbook.xml.rels'))}
     found[name] = {}
     for sheet in T.fromstring(z.read('xl/workbook.xml')).iter(N + 'sheet'):
@@ -50,8 +52,10 @@ print(json.dumps(found))
 
 /** LibreOffice trusts the values in a file unless told to work them out anew. */
 const ALWAYS_RECALCULATE = `<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
-<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load">
+<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
 </oor:items>`;
 
 /**

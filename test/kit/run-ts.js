@@ -1,4 +1,7 @@
-/** Runs a TypeScript file under plain Node: `node test/kit/run-ts.js FILE.ts ARGS…`. Sources are translated as they are loaded. */
+/**
+ * Runs a TypeScript file under plain Node: `node test/kit/run-ts.js FILE.ts ARGS…`. Sources are translated as they are
+ * loaded.
+ */
 const { readFileSync } = require('node:fs');
 const path = require('node:path');
 const { translate } = require('../../.ci/typescript.js');

@@ -99,7 +99,7 @@ describe('the ribbon', () => {
     expect(excel.exchanges.length).toBeLessThanOrEqual(6);
   }, 30_000);
 
-  test("«Tính chỉ số» a second time writes nothing; «Xóa đánh dấu» takes away what a file's clearing takes away", async () => {
+  test('«Tính chỉ số» a second time writes nothing; «Xóa đánh dấu» takes away what clearing a file does', async () => {
     const { excel, pane, ribbon, press } = await start();
     expect(ribbon.attend(pane)).toBe(false);
     await press('calculateIndex');
@@ -157,7 +157,7 @@ describe('the ribbon', () => {
     }
   }, 30_000);
 
-  test("«Điểm bị trừ» goes to the second name where the first is somebody else's, and to the pane where the sheet cannot be written", async () => {
+  test('«Điểm bị trừ» goes to the second name where the first is taken, to the pane where it is refused', async () => {
     const taken = await start({ grids: [...GRIDS, { ...grid('Của riêng tôi'), sheet: 'Điểm bị trừ' }] });
     taken.ribbon.attend(taken.pane);
     await taken.press('goToDeductions');

@@ -47,7 +47,7 @@ describeWith(['chromium'], 'the pane in Excel on the web', () => {
     return { excel, shown: opened() };
   }
 
-  test('comes up with the open workbook read, and «Tính chỉ số» of the ribbon writes cell for cell what the file host writes', async () => {
+  test('comes up with the workbook read; «Tính chỉ số» of the ribbon writes what the file host does', async () => {
     const { excel, shown } = await start();
     await shown.frame.getByText('UBND xã Tân Lập').first().waitFor();
     expect(await shown.frame.getByText(TEXT.open).count()).toBe(0);
@@ -71,9 +71,13 @@ describeWith(['chromium'], 'the pane in Excel on the web', () => {
     expect(
       shown.requests.filter(
         (url) =>
-          !/^(https:\/\/(excel\.officeapps\.live\.com|cchc\.may-chu\.vn|appsforoffice\.microsoft\.com\/lib\/1\/hosted)\/|data:|blob:)/.test(
-            url,
-          ),
+          ![
+            'https://excel.officeapps.live.com/',
+            'https://cchc.may-chu.vn/',
+            'https://appsforoffice.microsoft.com/lib/1/hosted/',
+            'data:',
+            'blob:',
+          ].some((known) => url.startsWith(known)),
       ),
     ).toEqual([]);
     await shown.close();

@@ -30,7 +30,7 @@ describeWith(['chromium'], 'the page in Chromium', () => {
     return (await downloaded(page, press, source)).bytes;
   }
 
-  test('a sample is open and computed; a fix and a cause go into the file that is saved, and nothing is left to write into it', async () => {
+  test('a sample is open and computed; a fix and a cause go into the saved file, all of it', async () => {
     const { page, requests, complaints, close } = await visitSample(site, 'mot-don-vi');
     await tab(page, /Lỗi/).click();
     await shoot(page, 'loi');
@@ -54,7 +54,7 @@ describeWith(['chromium'], 'the page in Chromium', () => {
     await close();
   }, 60_000);
 
-  test('«Sửa tất cả» shows every cell before it changes any, leaves out what is unticked, and is taken back by «Hoàn tác»', async () => {
+  test('«Sửa tất cả» shows every cell first, leaves out what is unticked, is taken back by «Hoàn tác»', async () => {
     const { page, close } = await visitSample(site, 'mot-don-vi');
     await tab(page, /Lỗi/).click();
     await page.getByRole('button', { name: 'Sửa tất cả' }).click();
@@ -72,7 +72,7 @@ describeWith(['chromium'], 'the page in Chromium', () => {
     await close();
   }, 60_000);
 
-  test('what is being typed outlives a change of tabs, the grid outlives a sheet that is undone, and unsaved work is asked for', async () => {
+  test('what is typed outlives a change of tabs, the grid an undone sheet; unsaved work is asked for', async () => {
     const { page, close } = await visitSample(site, 'mot-don-vi');
     await tab(page, /Điểm bị trừ/).click();
     await page.getByRole('button', { name: /^Sửa/ }).first().click();
@@ -145,7 +145,7 @@ describeWith(['chromium'], 'the page in Chromium', () => {
     await close();
   }, 60_000);
 
-  test('a file of the officer’s own is checked on opening and filled in only by the button, on a 320-pixel screen too', async () => {
+  test('a file of the officer’s is checked on opening, filled in only by the button, on 320 pixels too', async () => {
     const { page, close } = await visit(site, '', { viewport: NARROW });
     await shoot(page, 'mo-dau-320');
     await page.locator('input[type=file]').first().setInputFiles(join(SAMPLES, 'don-vi-theo-cot.xlsx'));
@@ -161,7 +161,7 @@ describeWith(['chromium'], 'the page in Chromium', () => {
     await close();
   }, 60_000);
 
-  test('several files are all taken, each keeps its changes, and none is called computed before it is; errors of other sheets are seen from every sheet', async () => {
+  test('several files are all taken, each keeps its changes, none is called computed before it is', async () => {
     const table = (name: string, points: string) =>
       grid(
         `Đơn vị: ${name}\nTT | Nội dung | Điểm tối đa | Điểm thẩm định\n` +

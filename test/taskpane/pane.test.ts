@@ -108,7 +108,7 @@ test('with live checking turned off meanwhile nothing is read', async () => {
   expect(calls).toEqual(['fill']);
 });
 
-test('a filter in the way is offered to be taken off; one press does it and computes, and a filter that stays is said', async () => {
+test('a filter in the way is offered to be taken off; one press does it and computes', async () => {
   const { pane, calls, end } = desk();
   void pane.compute();
   await end(new HostError('filtered-sheet', 'Trang «Bảng» đang lọc.'));
@@ -134,7 +134,7 @@ test('a tab that is asked for closes the task that stood in its place', () => {
   expect(pane.state()).toMatchObject({ tab: 'issues', task: null });
 });
 
-test('a workbook in which nothing can be read is an error in words, and a table with errors is not called right', async () => {
+test('a workbook without anything to read is an error in words; a table with errors is not called right', async () => {
   const unread = desk(EMPTY, 0);
   void unread.pane.compute();
   await unread.end();

@@ -17,7 +17,9 @@ export interface Mistake extends Search {
 
 export interface Diagnosis {
   readonly mistakes: readonly Mistake[];
-  /** Tables where so many sums fail that the reading of the tree is at fault and not the officer: nothing is offered. */
+  /**
+   * Tables where so many sums fail that the reading of the tree is at fault and not the officer: nothing is offered.
+   */
   readonly doubtful: ReadonlySet<ScoreSheet>;
 }
 

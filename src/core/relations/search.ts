@@ -125,7 +125,9 @@ function* stepsFrom(state: State, relation: Relation, near: Neighbourhood): Gene
 const changedIn = (relation: Relation, { changes }: State): Figure | undefined =>
   figuresOf(relation).find((figure) => figure !== relation.result && changes.has(figure));
 
-/** The changed number that a sum or quotient above it was not updated after, where its new value is what this asks for. */
+/**
+ * The changed number that a sum or quotient above it was not updated after, where its new value is what this asks for.
+ */
 function followedBy(figure: Figure, { open }: State, changes: Changes, near: Neighbourhood): Figure | undefined {
   for (const relation of near.of.get(figure) ?? []) {
     if (figure !== relation.result || !holds(relation, changes)) continue;

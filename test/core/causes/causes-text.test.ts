@@ -218,7 +218,7 @@ const odd = fc.oneof(
 );
 const points = fc.constantFrom(0, 0.25, 0.5, 1);
 
-test('whatever units, items and causes are called: what is listed comes back on its own loss, and nothing else is written', () => {
+test('whatever units, items and causes are called, what is listed comes back on its loss, and nothing else', () => {
   let listed = 0;
   fc.assert(
     fc.property(

@@ -289,7 +289,7 @@ describe('what nobody knows', () => {
     details,
   });
 
-  test('a report’s number is not a plan’s: its letters fit, its number is for a person to know, and it is sent to nobody', () => {
+  test('a report’s number is not a plan’s: its letters fit, its number is left open, and it is sent to nobody', () => {
     expect(compose('R4', alone, { details }).form).toMatchObject({
       number: '05',
       symbol: 'BC-UBND',

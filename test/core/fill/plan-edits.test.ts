@@ -109,7 +109,7 @@ describe('result lines', () => {
     expect(index).toMatchObject({ format: { like: { row: 4, column: 3 }, numberFormat: '0.00' } });
   });
 
-  test('a row that is added is ruled from edge to edge, a column from heading to foot and as wide as a column of scores', () => {
+  test('an added row is ruled from edge to edge, a column from heading to foot and as wide as one of scores', () => {
     const looks = (table: Grid): string[] =>
       planned([table]).flatMap(({ edits }) =>
         edits.flatMap((edit) =>
@@ -231,7 +231,7 @@ describe("the officer's own cells", () => {
     expect(planned([respelled]).filter(({ sheet }) => sheet === 'Bảng tổng hợp')).toEqual([]);
   });
 
-  test('typed ranks are compared elsewhere: where the index is typed, ranks are live only if it gives the same ones', () => {
+  test('typed ranks are compared elsewhere; where the index is typed, ranks are live only if it gives the same', () => {
     const same = planned([typed(typed(withResults('3', '75'), 'E7', 100), 'E5', 4)]);
     expect(written(same, 'D9')).toContain('$D$7:$E$7');
     const wrong = planned([typed(typed(withResults('3', '75'), 'E7', 50), 'E5', 4)]);

@@ -39,7 +39,8 @@ TT  | Nội dung                     | Điểm tối đa | Xã A | Xã B | Xã C
 export const unitsAsRows = (): Grid =>
   grid(
     `
-TT | Đơn vị      | Cải cách thể chế (10 điểm) | Cải cách thủ tục hành chính (15 điểm) | Chuyển đổi số (20 điểm) | Tổng điểm
+TT | Đơn vị      | Cải cách thể chế (10 điểm) | Cải cách thủ tục hành chính (15 điểm) | Chuyển đổi số (20 điểm) | \
+Tổng điểm
 I  | Khối phường |      |      |      |
 1  | Phường A    | 9    | 12   | 18.5 |
 2  | Phường B    | 8.5  | 14   | 18.5 |
@@ -55,7 +56,8 @@ II | Khối xã     |      |      |      |
 export const mixedGroups = (): Grid =>
   grid(
     `
-TT | Đơn vị      | Khối   | Cải cách thể chế (10 điểm) | Cải cách thủ tục hành chính (15 điểm) | Tổng điểm | Điểm tối đa áp dụng | Chỉ số | Xếp loại | Xếp hạng
+TT | Đơn vị      | Khối   | Cải cách thể chế (10 điểm) | Cải cách thủ tục hành chính (15 điểm) | Tổng điểm | \
+Điểm tối đa áp dụng | Chỉ số | Xếp loại | Xếp hạng
 1  | Phường A    | Phường | 9    | 12    |  |  |  |  |
 2  | Xã D        | Xã     | 7    | KĐG   |  |  |  |  |
 3  | Phường B    | Phường | 8.5  | 14    |  |  |  |  |
@@ -72,8 +74,10 @@ TT | Đơn vị      | Khối   | Cải cách thể chế (10 điểm) | Cải c
 export const subColumns = (): Grid =>
   grid(
     `
-TT  | Nội dung                     | Điểm tối đa | Xã A    |           |         |     | Xã B    |           |         |     | Xã C    |           |         |
-    |                              |             | Tự chấm | Thẩm định | Bị trừ | Tỷ lệ % | Tự chấm | Thẩm định | Bị trừ | Tỷ lệ % | Tự chấm | Thẩm định | Bị trừ | Tỷ lệ %
+TT  | Nội dung                     | Điểm tối đa | \
+Xã A    |           |         |     | Xã B    |           |         |     | Xã C    |           |         |
+    |                              |             | \
+Tự chấm | Thẩm định | Bị trừ | Tỷ lệ % | Tự chấm | Thẩm định | Bị trừ | Tỷ lệ % | Tự chấm | Thẩm định | Bị trừ | Tỷ lệ %
 1   | CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH  | 4           |     |      |        |  |     |     |       |  |     |      |  |
 1.1 | Kế hoạch cải cách hành chính | 1           | 1   | 0.75 | - 0.25 |  | 1   | 1   |       |  | 1   | 0.5  |  |
 1.2 | Thực hiện chế độ báo cáo     | 3           | 3   | 2.2  | -0.8   |  | '3' | 2   |       |  | 3   | KĐG  |  |

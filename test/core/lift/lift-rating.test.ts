@@ -90,7 +90,7 @@ describe('the next rating line', () => {
     ]);
   });
 
-  test('without losses that cannot be remedied: five alternatives, the tightest first, then in the order of the set', () => {
+  test('without losses beyond remedy: five alternatives, the tightest first, then in the order of the set', () => {
     const lift = liftUnit(
       [assessment],
       assessment,

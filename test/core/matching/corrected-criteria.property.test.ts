@@ -273,7 +273,7 @@ async function tell(
 }
 
 describe('a criterion that was corrected', () => {
-  test('keeps its words under another name or number, in another place, or both at once; one deleted or replaced takes them out of the sums', async () => {
+  test('keeps its words under another name, number or parent; deleted or replaced, they leave the sums', async () => {
     await fc.assert(
       fc.asyncProperty(scores, changes, (start, story) => tell('formulas', start, story, () => true)),
       { numRuns: 60 },
@@ -329,7 +329,7 @@ describe('what is called otherwise now', () => {
     ]);
   });
 
-  test('another name under the same code is another criterion too, and the words say no figures that are not theirs', async () => {
+  test('another name under the same code is another criterion; no words stand beside figures of others', async () => {
     const was = table([
       ['1', 'THỂ CHẾ', 4, null],
       ['1.1', 'Rà soát văn bản', 2, 1],
@@ -360,7 +360,7 @@ describe('what is called otherwise now', () => {
     expect([5, 6, 7, 8].map((column) => textAt(summaryOf(after)!, gone.row, column))).toEqual(['', '', '', '']);
   });
 
-  test('a unit whose name was corrected by a letter keeps its lines, one with quite another name does not', async () => {
+  test('a unit whose name was corrected by a letter keeps its lines, one of another name does not', async () => {
     const rows = [
       ['1', 'THỂ CHẾ', 4, null, null],
       ['1.1', 'Rà soát văn bản', 4, 1, 2],

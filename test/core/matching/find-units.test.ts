@@ -52,7 +52,7 @@ describe('a unit is known by its name', () => {
     expect(meant(name, unit)).toEqual([]);
   });
 
-  test('as it stands, where its other spelling stands there too; where only other spellings do, by none of them', () => {
+  test('as it stands, where its other spelling stands there too; by none, where only other spellings do', () => {
     expect(meant('Xã Đắk Hà', 'Xã Đăk Hà', 'Xã Đắk Hà')).toEqual(['Xã Đắk Hà']);
     expect(meant('Xã Đắc Hà', 'Xã Đăk Hà', 'Xã Đắk Hà')).toEqual(['Xã Đăk Hà', 'Xã Đắk Hà']);
     expect(meant('Đăk Hà', 'Thị trấn Đăk Hà', 'Xã Đăk Hà')).toEqual(['Thị trấn Đăk Hà', 'Xã Đăk Hà']);

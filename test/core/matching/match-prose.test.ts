@@ -22,7 +22,7 @@ describe('the published prose beside its own table', () => {
   const assessment = assessed(PROSE_TABLE);
   const matches = matchProse(assessment, null, readProse(PROSE));
 
-  test('every passage finds its deduction: a criterion its only losing part, the miscited 1.8 the item of its name', () => {
+  test('every passage finds its deduction: a criterion its losing part, the miscited 1.8 the item of its name', () => {
     expect(matches.map((match) => `${match.line.code} → ${itemsOf(assessment, match).join(' ')}`)).toEqual([
       '1.1 → Chất lượng k',
       '1.2 → 1.2',
@@ -96,7 +96,7 @@ TT | Nội dung | Điểm tối đa | Xã Hòa An | Xã Tân Lập
     ]);
   });
 
-  test('the same item explained twice is said the second time; a criterion that only opens the list of its parts is no explanation', () => {
+  test('an item explained twice is said the second time; a criterion that opens the list of its parts is none', () => {
     const once = (why: string): string => `- Tiêu chí 1.1. Kế hoạch cải cách hành chính (trừ 1 điểm)${why}\n`;
     expect(
       match(

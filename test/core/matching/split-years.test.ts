@@ -21,7 +21,7 @@ const sheetsOf = (...sheets: readonly ReturnType<typeof of>[]) => splitYears(ass
 const names = (book: ReturnType<typeof assessBook> | null) =>
   book?.sheets.map(({ scoreSheet }) => scoreSheet.sheet) ?? null;
 
-test('sheets of an earlier year that speak of the same units are last year’s; the latest of them is compared with', () => {
+test('sheets of an earlier year that speak of the same units are last year’s; the latest is compared with', () => {
   const { current, earlier } = sheetsOf(
     of('Xã A', 2021, '40'),
     of('Xã B', 2021, '41'),

@@ -67,7 +67,8 @@ so với quy định.
 + Giải trình: Do thiếu người;
 - đã bổ sung trong quý IV.
 1.2. Ủy ban nhân dân xã Tân Lập
-* Tiêu chí thành phần "1.2.2. Báo cáo": đạt 0,25/0,5 điểm (mất 0,25 điểm). + Lý do: thiếu 01 báo cáo + Trách nhiệm: Phòng Nội vụ. + Cá nhân phụ trách: Công chức B + Giải trình: ……………
+* Tiêu chí thành phần "1.2.2. Báo cáo": đạt 0,25/0,5 điểm (mất 0,25 điểm). \
++ Lý do: thiếu 01 báo cáo + Trách nhiệm: Phòng Nội vụ. + Cá nhân phụ trách: Công chức B + Giải trình: ……………
 `;
 
 describe('a review of responsibilities', () => {
@@ -186,7 +187,7 @@ describe('as people type', () => {
     ).toEqual([' | 1.4 | Sáng kiến | 1 |  | ', 'không có ai đề xuất', null, null, null]);
   });
 
-  test('«Đơn vị: …» with a name of the workbook is a heading also where a label awaits its words; a body below «Trách nhiệm:» is none', () => {
+  test('«Đơn vị: …» with a known name is a heading also where a label awaits words; «Trách nhiệm:» opens none', () => {
     const known = {
       units: new Set([unitKey('Trường Hoa Sen. - Tiêu chí 1.1. A (trừ 1 điểm)'), unitKey('Xã B')]),
       items: new Set<string>(),
@@ -200,7 +201,7 @@ describe('as people type', () => {
     ]);
   });
 
-  test('«Đơn vị: …» is a heading too for a unit that the workbook does not have, so that its losses are nobody else’s', () => {
+  test('«Đơn vị: …» is a heading also for a unit that the workbook lacks: its losses are nobody else’s', () => {
     expect(
       readProse(
         'Đơn vị: Xã B\n- Tiêu chí 1.1. Kế hoạch (trừ 1 điểm). Nguyên nhân: a\nĐơn vị: Trường Hoa Sen\n' +

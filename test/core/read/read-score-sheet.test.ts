@@ -81,7 +81,8 @@ Tổng cộng | | 2 | 2 | 1.5
   test('code and name in one cell with indents, opinions twice, the second round of appraisal counts', () => {
     const sheet = sheetOf(
       grid(`
-Lĩnh vực/Tiêu chí/Tiêu chí thành phần | Điểm chuẩn | Tự chấm | Điểm thẩm định lần 1 | Ý kiến | Điểm thẩm định lần 2 | Ý kiến
+Lĩnh vực/Tiêu chí/Tiêu chí thành phần | Điểm chuẩn | Tự chấm | Điểm thẩm định lần 1 | Ý kiến | \
+Điểm thẩm định lần 2 | Ý kiến
 1. Chỉ đạo điều hành | 3 | | | | |
      1.1. Kế hoạch | 1 | 1 | 0.5 | muộn | 0.75 | đã bổ sung
      1.2. Kiểm tra | 2 | 2 | 2 | | 2 |
@@ -184,7 +185,7 @@ TT | Nội dung | Điểm tối đa | Xã A | Xã B | Phường C | Ghi chú
     expect(sheet.statedMax?.text).toBe('100');
   });
 
-  test('a unit that has no score yet is listed all the same, between others or last; a blank column for signatures is no unit', () => {
+  test('a unit without any score yet is listed all the same; a blank column for signatures is no unit', () => {
     const sheet = sheetOf(
       grid(`
 TT | Nội dung | Điểm tối đa | Xã A | Phường B | Xã C | Xã D | Ký nhận

@@ -44,7 +44,7 @@ V | Chuyển đổi số | 9 | 5`;
 describe('two years of one unit', () => {
   const comparison = compareYears(assessed(scoreSheet(YEAR_2021)), assessed(scoreSheet(YEAR_2020)));
 
-  test('areas are compared by percent under changed maxima, codes and wordings: 7,5/12 and 6,46/10 are 62,5 and 64,6', () => {
+  test('areas are compared by percent under changed maxima and codes: 7,5/12 and 6,46/10 are 62,5 and 64,6', () => {
     expect(areas(comparison).slice(0, 4)).toEqual([
       '62.5 → 64.6: 2.1',
       '– → 100: –',
@@ -78,7 +78,7 @@ describe('two years of one unit', () => {
 describe('items', () => {
   const table = (rows: string): Assessment => assessed(scoreSheet(`code | name | max | Xã A.self\n${rows}`));
 
-  test('are known by name where codes moved, by code where the name is worded a little otherwise, and losses in both years recur', () => {
+  test('are known by name where codes moved, by code where names are near; losses of both years recur', () => {
     const before = table(
       '1 | Chỉ đạo | 6 |\n1.1 | Kế hoạch cải cách hành chính hằng năm | 2 | 1\n' +
         '1.2 | Công tác tuyên truyền | 2 | 1.5\n1.3 | Công tác kiểm tra | 2 | 2',

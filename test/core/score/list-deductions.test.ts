@@ -105,7 +105,7 @@ describe('causes', () => {
     expect(brief(merged)[1]).toBe('A Báo cáo 1 D3 column Ban hành chậm');
   });
 
-  test('a line is matched by name where its code is wrong, by code where it names nothing, never for another unit', () => {
+  test('a line is matched by name where its code is wrong, by code without a name, never for another unit', () => {
     const sheet = scoreSheet(
       'code | name | max | A.self | B.self\n1.8 | Trách nhiệm | | 1 | 1\n1.8.1 | Tham dự hội nghị | 1 | 1 | 1\n' +
         '1.8.2 | Tổ chức gặp gỡ doanh nghiệp | 1 | 0 | 0\n1.9 | Khác | 1 | 0.5 | 1',

@@ -56,7 +56,7 @@ describe('index', () => {
     expect(indices(scoreSheet(table, { survey: ['3'] }), { appraisedShare: decimal('70') })).toEqual(['78']);
   });
 
-  test('a blank score, a unit to which nothing applies and a blocked unit have none, and the others keep theirs', () => {
+  test('a blank score, a unit to which nothing applies and a blocked unit have none; the others keep theirs', () => {
     const sheet = scoreSheet('code | name | max | A.self | B.self | C.self | D.self\n1 | Một | 10 | | KĐG | 5 | 8');
     const units = results(sheet, {}, [2]);
     expect(units.map(({ undetermined, rank, rating }) => ({ undetermined, rank, rating }))).toEqual([

@@ -524,7 +524,7 @@ describe('undoing a drawing that fails', () => {
 });
 
 describe('an Excel that does not tell what charts show', () => {
-  test('keeps the new one where nobody drew the old one since the pane was opened, and gives back all else', async () => {
+  test('keeps the new one where nobody drew the old one since the pane was opened; all else comes back', async () => {
     const { excel, host } = await start({ excelApi: '1.15' });
     await used(host, excel);
     const before = excel.state() as { sheets: { charts: unknown[] }[] };
@@ -615,7 +615,7 @@ describe('a large drawing', () => {
   const sizes = (excel: SimulatedExcel): number =>
     Math.max(...excel.exchanges.map(({ requestBytes, responseBytes }) => Math.max(requestBytes, responseBytes)));
 
-  test('goes to Excel on the web in pieces of its size, is drawn anew and undone in pieces, and fails as a whole', async () => {
+  test('goes to Excel on the web in pieces, is drawn anew and undone in pieces, and fails as a whole', async () => {
     const { excel, host } = await start({ platform: 'OfficeOnline' });
     await host.applyEdits(asNew(large(words)));
     expect(excel.exchanges.filter(({ writes }) => writes).length).toBeGreaterThan(1);
@@ -631,7 +631,7 @@ describe('a large drawing', () => {
     expect(excel.state()).toEqual(before);
   }, 120_000);
 
-  test('takes along what the officer typed and coloured in it, looking closely only where a brush was used', async () => {
+  test('takes along what the officer typed and coloured, looking closely only where a brush was used', async () => {
     const { excel, host } = await start();
     await host.applyEdits(asNew(large('x')));
     const sheet = excel.sheet(SHEET);

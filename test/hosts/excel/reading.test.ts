@@ -57,7 +57,7 @@ describe('a reading', () => {
     expect(await first(host)).toMatchObject({ rowCount: 0, columnCount: 0, values: [] });
   });
 
-  test('of a sheet that is too large for one answer on the web comes in pieces, and is compared in pieces', async () => {
+  test('of a sheet too large for one answer on the web comes in pieces, and is compared in pieces', async () => {
     const large = gridOf(
       Array.from({ length: 6000 }, (_, row) =>
         Array.from({ length: 20 }, (__, column) => (column === 0 ? `Đơn vị ${row.toString()}` : row + column / 8)),

@@ -161,9 +161,15 @@ const LOOK_INTO = `
 import json, sys, openpyxl
 sheet = openpyxl.load_workbook(sys.argv[1])[sys.argv[2]]
 chart = sheet._charts[-1]
-print(json.dumps([sheet.freeze_panes, sheet.auto_filter.ref, sheet.print_title_rows, sheet.page_setup.orientation, sheet.page_setup.paperSize, sheet.page_setup.fitToHeight, sheet.sheet_properties.pageSetUpPr.fitToPage,
-  sheet.sheet_properties.outlinePr.summaryBelow, sheet.row_dimensions[15].outlineLevel, [[str(v.sqref), v.type, v.formula1, v.showErrorMessage] for v in sheet.data_validations.dataValidation if v.formula1.startswith('"')],
-  len(sheet._charts), chart.barDir, [str(s.val.numRef.f) for s in chart.series], sheet.oddFooter.center.text, sheet['A13'].font.name, sheet['A13'].font.b, sheet['B14'].value, sheet['D14'].value]))
+page, properties = sheet.page_setup, sheet.sheet_properties
+choices = [v for v in sheet.data_validations.dataValidation if v.formula1.startswith('"')]
+print(json.dumps([
+  sheet.freeze_panes, sheet.auto_filter.ref, sheet.print_title_rows,
+  page.orientation, page.paperSize, page.fitToHeight, properties.pageSetUpPr.fitToPage,
+  properties.outlinePr.summaryBelow, sheet.row_dimensions[15].outlineLevel,
+  [[str(v.sqref), v.type, v.formula1, v.showErrorMessage] for v in choices],
+  len(sheet._charts), chart.barDir, [str(s.val.numRef.f) for s in chart.series], sheet.oddFooter.center.text,
+  sheet['A13'].font.name, sheet['A13'].font.b, sheet['B14'].value, sheet['D14'].value]))
 `;
 
 const seen = (file: string, sheet: string): unknown[] => {

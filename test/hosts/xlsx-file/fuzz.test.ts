@@ -228,7 +228,11 @@ describe('damaged workbooks', () => {
       sheetXml(`<row r="1">${cells(16_384, () => '<c/>')}</row>`),
       sheetXml(
         `<row r="1"><c r="A1"><f t="shared" ref="A1:A9" si="0">${'A1+'.repeat(20_000)}1</f></c>` +
-          `</row>${cells(40, (n) => `<row r="${(n + 2).toString()}"><c r="A${(n + 2).toString()}"><f t="shared" si="0"/></c></row>`)}`,
+          '</row>' +
+          cells(40, (n) => {
+            const row = (n + 2).toString();
+            return `<row r="${row}"><c r="A${row}"><f t="shared" si="0"/></c></row>`;
+          }),
       ),
       sheetXml(
         `<row r="1"><c r="A1"><f>${'('.repeat(100_000)}</f></c><c r="B1"><f>${'[a'.repeat(100_000)}</f></c>` +
@@ -249,7 +253,10 @@ describe('damaged workbooks', () => {
     run(
       smallWorkbook(sheetXml(''), {
         'xl/workbook.xml': workbookXml(
-          `<definedNames>${cells(3000, (n) => `<definedName name="_CCHC_ERROR_NONE_${n.toString()}">Bảng!$A$1:$XFD$1048576</definedName>`)}</definedNames>`,
+          `<definedNames>${cells(
+            3000,
+            (n) => `<definedName name="_CCHC_ERROR_NONE_${n.toString()}">Bảng!$A$1:$XFD$1048576</definedName>`,
+          )}</definedNames>`,
         ),
       }),
     );

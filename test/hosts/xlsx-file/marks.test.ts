@@ -24,8 +24,12 @@ const namesOf = (file: Uint8Array): string[] =>
   );
 
 // A plain, B yellow, C gradient, D theme colour with a tint, E centred.
-const ROW = (row: number): string =>
-  `<row r="${row.toString()}">${[0, 1, 2, 3, 6].map((style, n) => `<c r="${'ABCDE'[n] ?? ''}${row.toString()}" s="${style.toString()}"><v>1</v></c>`).join('')}</row>`;
+const ROW = (row: number): string => {
+  const cells = [0, 1, 2, 3, 6].map(
+    (style, n) => `<c r="${'ABCDE'[n] ?? ''}${row.toString()}" s="${style.toString()}"><v>1</v></c>`,
+  );
+  return `<row r="${row.toString()}">${cells.join('')}</row>`;
+};
 const FILE = smallWorkbook(sheetXml([1, 2, 3].map(ROW).join('').replaceAll(' s="0"', '')));
 
 describe('marks', () => {
@@ -85,7 +89,7 @@ describe('marks', () => {
     expect(textOfPart(lent, SHEET)).toContain('<c r="G1" s="1">');
   });
 
-  test('a cell that the officer painted over is no longer ours; a copy of our colour without a record never was', () => {
+  test('a cell painted over by the officer is no longer ours; a copy of the colour without a record never was', () => {
     const out = write(FILE, mark('A1', 'error'));
     const style = /<c r="A1" s="(\d+)"/.exec(textOfPart(out, SHEET))?.[1] ?? '?';
     const names = /<definedNames>.*<\/definedNames>/.exec(textOfPart(out, 'xl/workbook.xml'))?.[0] ?? '';

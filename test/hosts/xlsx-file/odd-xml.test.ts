@@ -168,7 +168,9 @@ describe('odd XML', () => {
     const value = (type: string, content: string): string => `<c t="${type}"><v>${content}</v></c>`;
     const file = smallWorkbook(
       sheetXml(
-        `<row r="1">${value('n', '0.1')}${value('n', '1E-3')}${value('n', '-12345678901234567890')}${value('n', '0.30000000000000004')}${value('b', '1')}${value('e', '#N/A')}${value('str', 'a_x000D_b_x005F_x0041_')}${value('n', '')}${value('s', '99')}</row>`,
+        `<row r="1">${value('n', '0.1')}${value('n', '1E-3')}${value('n', '-12345678901234567890')}` +
+          `${value('n', '0.30000000000000004')}${value('b', '1')}${value('e', '#N/A')}` +
+          `${value('str', 'a_x000D_b_x005F_x0041_')}${value('n', '')}${value('s', '99')}</row>`,
       ),
     );
     expect(gridOf(file).values).toEqual([

@@ -136,10 +136,13 @@ async function read(host: Host): Promise<ReturnType<typeof seen>> {
 }
 
 describe('the file host against the memory host', () => {
-  test('any batches of edits leave the same cells, formulas, notes and marks; the last batch again changes nothing', async () => {
+  test('any batches of edits leave the same cells, notes and marks; the last batch again changes nothing', async () => {
     const start = smallWorkbook(
       sheetXml(
-        `<row r="10">${Array.from({ length: 7 }, (_, style) => `<c r="${'ABCDEFG'[style] ?? ''}10" s="${style.toString()}"/>`).join('')}</row>`,
+        `<row r="10">${Array.from(
+          { length: 7 },
+          (_, style) => `<c r="${'ABCDEFG'[style] ?? ''}10" s="${style.toString()}"/>`,
+        ).join('')}</row>`,
       ),
     );
     await fc.assert(
@@ -164,7 +167,7 @@ describe('the file host against the memory host', () => {
     );
   });
 
-  test('any drawings, with cells of the old sheet taken along to other places, leave the same; each one again changes nothing', async () => {
+  test('any drawings, with cells of the old sheet taken along, leave the same, and do nothing twice', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.record({ drawn: drawings, batch: fc.array(unmarked, { maxLength: 4 }) }), {

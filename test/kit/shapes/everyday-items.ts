@@ -146,7 +146,8 @@ Tiêu chí | Nội dung | Điểm tối đa | Điểm tự chấm | Điểm th�
     [
       grid(`
 Đơn vị: Xã An Bình | | | | |
-Lĩnh vực/Tiêu chí/Tiêu chí thành phần | Điểm chuẩn | Tự chấm | Tài liệu kiểm chứng/Giải trình | Điểm chấm thực tế | Ý kiến
+Lĩnh vực/Tiêu chí/Tiêu chí thành phần | Điểm chuẩn | Tự chấm | Tài liệu kiểm chứng/Giải trình | \
+Điểm chấm thực tế | Ý kiến
 1. Chỉ đạo | 4 | 4 | | 3 |
      1.1. Kế hoạch | 2 | 2 | Kế hoạch số 12 | 1 | Ban hành chậm
           1.1.1. Ban hành | 1 | 1 | Kế hoạch số 12 | 0 | Ban hành chậm

@@ -39,7 +39,7 @@ describe('the engine’s client', () => {
     await expect(second).rejects.toThrow(EngineFault);
   });
 
-  test('cancelling ends the worker, says so to every call, and the next call opens the workbook again first', async () => {
+  test('cancelling ends the worker, says so to every call; the next call opens the workbook again first', async () => {
     const { started, start } = workers();
     const engine = startEngine(start);
     engine.remember(SOURCE);

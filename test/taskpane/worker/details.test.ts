@@ -35,7 +35,7 @@ async function started(sheets: readonly ReturnType<typeof grid>[]) {
 }
 
 describe('details of a report', () => {
-  test('are read back just as they were typed, number with its zero, lists line by line, and a second time nothing is written', async () => {
+  test('are read back as typed, number with its zero, lists by line; the next write is none', async () => {
     const session = await started([TABLE]);
     const { view, bytes } = session.run({ kind: 'details', change: CHANGE }, false);
     expect(view.details).toMatchObject(CHANGE);
@@ -49,7 +49,7 @@ describe('details of a report', () => {
     ]);
   });
 
-  test('are changed where the officer wrote them, in whatever words and however many rows, beside settings that stay', async () => {
+  test('are changed where the officer wrote them, in whatever words and rows, beside settings that stay', async () => {
     const settings = grid(
       'Số chữ số thập phân | 3\nNơi nhận | Như trên\n | Các xã\n | Lưu: VT\nNgười ký: | Người cũ | ký thay',
       { sheet: 'Cấu hình' },

@@ -31,7 +31,7 @@ function started(sheets: readonly ReturnType<typeof grid>[]) {
 }
 
 describe('last year', () => {
-  test('each unit found there has its change in percent points; who is new has none, and comes last in order of change', async () => {
+  test('each unit found there has its change in percent points; a new one has none and comes last', async () => {
     const session = started([NOW]);
     const view = session.compare({ kind: 'bytes', name: '2021.xlsx', bytes: await workbookOf([THEN]) });
     expect(view.previous).toEqual({ name: '2021.xlsx', isRead: true });
@@ -89,7 +89,7 @@ describe('last year', () => {
     expect(session.open(plain([THEN])).previous).toBeNull();
   });
 
-  test('a repaired score changes the comparison with it, and a worker that was replaced still knows last year', async () => {
+  test('a repaired score changes the comparison, and a worker that was replaced still knows last year', async () => {
     const session = started([]);
     session.reopen(
       { kind: 'bytes', bytes: await workbookOf([NOW]) },

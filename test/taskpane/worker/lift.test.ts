@@ -26,7 +26,7 @@ function opened(
 describe('Kon Rẫy 2022', () => {
   const { session, sheet } = opened(KON_RAY_2022);
 
-  test('Xã Đăk Pnê lacks 4,97 points of Xuất sắc, and a sheet of totals alone cannot say where they could come from', () => {
+  test('Xã Đăk Pnê lacks 4,97 points of Xuất sắc; a sheet of totals cannot say where they could come from', () => {
     expect(session.lift(sheet, 4)).toMatchObject({
       unitName: 'Xã Đăk Pnê',
       index: '84,71',
@@ -144,7 +144,8 @@ describe('a sheet with criteria', () => {
 
 test('a loss that the officer noted as beyond remedy is in no set, and the list says so', () => {
   const plain = opened(TABLE.replace('84 | 90', '86 | 90'));
-  const drawn = `TT | Đơn vị | Lĩnh vực | Mã | Tiêu chí | Điểm tối đa | Tự chấm | Thẩm định | Bị trừ | Nguyên nhân | Trách nhiệm | Cá nhân phụ trách | Giải trình | Giải pháp khắc phục | Thời hạn | Tình trạng | Ô
+  const drawn = `TT | Đơn vị | Lĩnh vực | Mã | Tiêu chí | Điểm tối đa | Tự chấm | Thẩm định | Bị trừ | \
+Nguyên nhân | Trách nhiệm | Cá nhân phụ trách | Giải trình | Giải pháp khắc phục | Thời hạn | Tình trạng | Ô
 1 | Xã An | 1 CHỈ ĐẠO | 1.1 | Nền nếp làm việc | 90 | | 84 | 6 | | | | | | | Không khắc phục được | D3
 2 | Xã An | 1 CHỈ ĐẠO | 1.4 | Kiểm tra | 2 | | 0 | 2 | | | | | | | không khắc phục được | D6`;
   const { session, sheet } = opened(TABLE, { 'Điểm bị trừ': drawn });

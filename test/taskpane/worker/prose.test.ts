@@ -90,7 +90,7 @@ UBND xã Tân Lập:
 + Giải trình: thiếu người`;
 
 describe('where it is written', () => {
-  test('a cause alone becomes a note; with a body or a person it becomes a line of a new sheet «Nguyên nhân»', async () => {
+  test('a cause alone becomes a note; with a body or a person a line of a new sheet «Nguyên nhân»', async () => {
     const book = await opened(grid(TWO_UNITS));
     expect(said(confirm(book, (await book.session.prose(book.sheet, null, REVIEW)).rows))).toEqual([
       'Xã Hòa An 1.1: chậm | – | – | – | note',
@@ -99,7 +99,7 @@ describe('where it is written', () => {
     ]);
   });
 
-  test('a sheet «Nguyên nhân» that is there is completed: its line changed, a new one below, a column that it lacks beside it', async () => {
+  test('a sheet «Nguyên nhân» is completed: its line changed, a new line below, a new column beside it', async () => {
     const causes = grid(
       'Đơn vị | Mã | Tiêu chí | Nguyên nhân\nXã Tân Lập | 1.1 | Kế hoạch cải cách hành chính | ' +
         'cũ\nXã Tân Lập | 1.2 | Công tác kiểm tra | thiếu',

@@ -154,7 +154,7 @@ describe('deductions', () => {
   });
 });
 
-test('every score that lost points leads to its line in «Điểm bị trừ», and the line back to the score; other cells lead nowhere', () => {
+test('a score that lost points leads to its line in «Điểm bị trừ» and back; other cells lead nowhere', () => {
   const { session, sheet } = openBytes(sample('mot-don-vi'));
   const losses = () =>
     session
@@ -180,7 +180,7 @@ test('every score that lost points leads to its line in «Điểm bị trừ», 
 });
 
 describe('repairs', () => {
-  test('the list for «Sửa tất cả» has no cell twice and holds nothing that offers a choice; applied, it is empty', () => {
+  test('the list for «Sửa tất cả» has no cell twice and nothing that offers a choice; applied, it is empty', () => {
     const { session, sheet } = openBytes(sample('mot-don-vi'));
     const repairs = session.repairs(sheet);
     expect(repairs.every(({ suggestions }) => suggestions.length === 1)).toBe(true);

@@ -68,7 +68,7 @@ describe('R1, the result report', () => {
   const report = (): ReportDocument =>
     compose('R1', book(grid(TWO_YEARS_NOW)), { details: { year: 2023 }, previous: book(grid(TWO_YEARS_BEFORE)) });
 
-  test('strengths are items where every unit that they apply to has the maximum; a criterion full in all its parts is named once', () => {
+  test('strengths: all units it applies to have the maximum; a criterion full in all parts is named once', () => {
     expect(under(report(), '2.1. Ưu điểm')).toEqual([
       '~ - 1. Chỉ đạo, điều hành: tất cả các đơn vị đều đạt điểm tối đa đối với 02 tiêu chí, tiêu chí thành ' +
         'phần: 1.1. Kế hoạch cải cách hành chính; 1.2.2. Tin, bài trên trang thông tin.',
@@ -76,7 +76,7 @@ describe('R1, the result report', () => {
     ]);
   });
 
-  test('shortcomings are items where more than half of the units lost, with names, and who lost there last year under another code', () => {
+  test('shortcomings: more than half of the units lost; with names, and who lost there last year too', () => {
     expect(under(report(), '2.2. Tồn tại')).toEqual([
       '~ - Tiêu chí thành phần 1.2.1. Tuyên truyền trên truyền thanh: ' +
         '2/3 đơn vị bị trừ điểm (xã A và xã B); năm 2022 cũng đã bị trừ điểm (xã A).',
@@ -140,7 +140,7 @@ describe('R1, the result report', () => {
     ]);
   });
 
-  test('units of several khối and kinds are «các đơn vị», and none, one and many are counted as officials count', () => {
+  test('units of several khối and kinds are «các đơn vị»; none, one and many are counted as officials count', () => {
     const of = (...names: string[]): string =>
       text(
         compose(
@@ -223,7 +223,7 @@ describe('R2, the analysis of a unit', () => {
 });
 
 describe('R3, the responsibility review', () => {
-  test('sub-criteria stand below their criterion, each with reason, body, person and explanation or a marked blank', () => {
+  test('sub-criteria stand below their criterion, with reason, body, person, explanation or a marked blank', () => {
     const assessed = withWords(book(grid(TWO_YEARS_NOW)), { cause: 'Ít bài', responsibleBody: 'Công chức Văn hóa' });
     const document = compose('R3', assessed, {
       unit: 'Xã A',
@@ -275,7 +275,7 @@ describe('R4, a commune’s own report', () => {
     4 | Phường D | Phường | 10 | 10
   `;
 
-  test('from a council’s workbook is issued by the commune itself: the superior body is known, number, date and signer are not', () => {
+  test('from a council’s workbook is issued by the commune: superior body known, number, date and signer not', () => {
     const details = {
       superiorBody: 'UBND HUYỆN KON RẪY',
       issuingBody: 'HỘI ĐỒNG ĐÁNH GIÁ',
@@ -410,7 +410,7 @@ describe('totals tie in every document', () => {
       .flatMap((line) => [...line.matchAll(pattern)])
       .reduce((all, match) => all + Math.round(Number((match[1] ?? '').replace(',', '.')) * 100), 0);
 
-  test('the lines of R2, R3 and R4 make what the unit lost, which is maximum − points; those of R5 make what all lost', () => {
+  test('lines of R2, R3 and R4 make what the unit lost, maximum − points; those of R5 make what all lost', () => {
     fc.assert(
       fc.property(officeSheets({ maxUnits: 4 }), fc.constantFrom(...KINDS), (sheet, kind) => {
         const assessed = book(render(sheet, kind));

@@ -16,12 +16,12 @@ import { typed } from '../../fill/planned';
 
 const TABLE = `
 TT  | Nội dung            | Điểm tối đa | Xã A        |           |                | Xã B        |           |
-    |                     |             | Thẩm định   | Bị trừ    | Nguyên nhân    | Thẩm định   | Bị trừ    | Nguyên nhân
+    |                     |             | Thẩm định   | Bị trừ    | Nguyên nhân    | Thẩm định   | Bị trừ | Nguyên nhân
 1   | THỂ CHẾ             | 4           | 2.5         |           |                | 4           |           |
 1.1 | Văn bản             | 1           | 0.5         |           | Ban hành chậm  | 1           |           |
 1.2 | Rà soát             | 3           | 2           |           |                | 3           |           |
 2   | THỦ TỤC             | 2           | 0           |           |                | 1.5         |           |
-2.1 | Niêm yết            | 2           | 0           |           |                | 1.5         |           | =1+1 là chữ`;
+2.1 | Niêm yết            | 2           | 0           |           |                | 1.5         |       | =1+1 là chữ`;
 
 const table = (sheet = "Bảng 'tổng hợp'"): Grid => grid(TABLE, { sheet, merges: ['D1:F1', 'G1:I1'] });
 
@@ -58,7 +58,7 @@ const notWorkedOut = (sheet: Grid): Grid => ({
 });
 
 describe('a line', () => {
-  test('shows the cells of the table, subtracts, and leads to the score; a quote in the sheet’s name is no way out', async () => {
+  test('shows the table’s cells, subtracts, leads to the score; a quote in the sheet’s name is harmless', async () => {
     const [, sheet] = await click([table()]);
     const row = rowOf(sheet!, 'Văn bản') + 1;
     expect([
@@ -149,7 +149,7 @@ describe('words of ours and words of the officer', () => {
     expect(literalOf('a'.repeat(9000))).toBeNull();
   });
 
-  test('a word typed over ours stays when the table says something else, and gives way once it is deleted', async () => {
+  test('a word typed over the addin’s stays when the table changes, and gives way once it is deleted', async () => {
     const [first, sheet, results] = await click([table()]);
     const row = rowOf(sheet!, 'Văn bản');
     const own = put(sheet!, row, 'J', 'Chờ ý kiến cấp trên');

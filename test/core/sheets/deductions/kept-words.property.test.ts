@@ -170,7 +170,7 @@ function wordsIn(grid: Grid): string[] {
 }
 
 describe('words typed into «Điểm bị trừ»', () => {
-  test('stay with their deduction through any change of the workbook, and the next click has nothing to do', async () => {
+  test('stay with their deduction through any change of the workbook; the next click has nothing to do', async () => {
     await fc.assert(
       fc.asyncProperty(stories, async ({ sheet, kind, results, words, changes }) => {
         let state: State = { sheet, order: sheet.scores.map((_, unit) => unit), letterhead: 4 };

@@ -122,7 +122,7 @@ describe('what the officer has in «Kết quả»', () => {
     expect(table!.sheet).toBe('Bảng tổng hợp');
   });
 
-  test('columns beside it, words below it and a letterhead above it are kept, also when units come and go', async () => {
+  test('columns beside it, words below it and a letterhead above it stay, also when units come and go', async () => {
     const [, losses, sheet] = await click([grid(TABLE)]);
     const width = sheet!.columnCount;
     const beside = { ...put(put(put(sheet!, 'A1', 'UBND HUYỆN A'), 'B60', 'NGƯỜI LẬP BIỂU'), 'A8', 1) };
