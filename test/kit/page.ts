@@ -67,7 +67,10 @@ function addressOf({ stdout }: ChildProcess): Promise<string> {
   });
 }
 
-/** `path`: what follows the page's address, or a whole file: address. `first` runs in the page before any script of its own. */
+/**
+ * `path`: what follows the page's address, or a whole file: address. `first` runs in the page before any script of its
+ * own.
+ */
 export async function visit(
   { browser, origin }: Site,
   path: string,

@@ -1,6 +1,6 @@
 /**
- * What the page costs: the script of a first paint, gzipped (Microsoft's own template ships 169 kB for a hello-world), the
- * page as one file, and the packages that make them, which serve every system.
+ * What the page costs: the script of a first paint, gzipped (Microsoft's own template ships 169 kB for a hello-world),
+ * the page as one file, and the packages that make them, which serve every system.
  */
 import { beforeAll, expect, test } from '@jest/globals';
 import { unzipSync } from 'fflate';
