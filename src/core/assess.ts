@@ -45,7 +45,9 @@ export function assessBook(book: Book, options: AssessOptions = {}): BookAssessm
     ...(options.results ? { results: options.results } : {}),
   };
   const criteria = side.criteria && readCriteriaSet(side.criteria);
-  const found = explaining(settings.columnRoles, () => findScoreSheets(book, settings.marks, options.sheet));
+  const found = explaining(settings.columnRoles, () =>
+    findScoreSheets(book, settings.marks, options.sheet, settings.leftOutSheets),
+  );
   const scoreSheets = found.scoreSheets.map((sheet) => withCriteria(sheet, criteria));
   const causes = readCausesOfSheets(scoreSheets, side.causes ? readCauses(side.causes) : []);
   const deductionLines = linesBySheet(scoreSheets, side.deductions ? readDeductionLines(side.deductions) : []);

@@ -2,9 +2,15 @@
 import { plainKey } from '../values/fold-text';
 
 const TAB = /^((sheet|trang tinh) ?\d*|data|du lieu)$/;
-const CONTENT = /^(bang tong hop|tong hop|cham diem|bang (cham )?diem|ket qua|cchc)/;
+const CONTENT =
+  /^(bang tong hop|tong hop|cham diem|bang (cham )?diem|ket qua|cchc|chi so|tham dinh|tu (cham|danh gia)|diem|chi tiet|xep (hang|loai)|danh sach|chinh thuc)/;
+/** «Biểu 1», «PL2», «Phần III», «Lần 2», «Bảng 3», «02». */
+const NUMBERED =
+  /^((bieu|phu luc|pl|mau|bang|trang|phan|linh vuc|lv|lan|vong|dot|nam)[ .-]?(so )?)?([\divx.-]+|[a-h])$/;
+/** A tab may be numbered: «1. Tự chấm». */
+const ORDINAL = /^\d{1,2}[.)-] */;
 
 export function isGenericName(name: string): boolean {
-  const key = plainKey(name);
-  return TAB.test(key) || CONTENT.test(key);
+  const key = plainKey(name).replace(ORDINAL, '');
+  return key === '' || TAB.test(key) || CONTENT.test(key) || NUMBERED.test(key);
 }

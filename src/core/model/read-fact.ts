@@ -48,6 +48,16 @@ export type ReadFact =
       readonly readAs: ColumnRole;
       readonly because: string;
     }
+  /** Rows that nothing was made of; with `mayCount` they look like items or units. */
+  | {
+      readonly kind: 'unread-rows';
+      readonly at: Address;
+      readonly last: number;
+      readonly count: number;
+      readonly mayCount: boolean;
+    }
+  /** Another sheet that is no part of the result; with `mayCount` it speaks of the same units or items. */
+  | { readonly kind: 'unread-sheet'; readonly sheet: string; readonly why: string; readonly mayCount: boolean }
   /** Numbers of the table that nothing was made of. */
   | { readonly kind: 'unused-numbers'; readonly at: Address; readonly header: string; readonly count: number };
 

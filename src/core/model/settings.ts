@@ -38,6 +38,8 @@ export interface Settings {
   /** Allowed step of a score, e.g. 0,25; null when none is laid down. */
   readonly step: Decimal | null;
   readonly results: 'formulas' | 'values';
+  /** Sheets that are not to count: an earlier round, a draft. */
+  readonly leftOutSheets: readonly string[];
   /** What the officer chose in «Cách đọc bảng». */
   readonly columnRoles: readonly StatedRole[];
 }
@@ -65,6 +67,7 @@ export const DEFAULT_SETTINGS: Settings = {
   applicableLine: decimal('65'),
   step: null,
   results: 'formulas',
+  leftOutSheets: [],
   columnRoles: [],
 };
 

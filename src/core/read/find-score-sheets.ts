@@ -11,7 +11,8 @@ import type { ReadFact, ScoreSheet } from '../model/score-sheet';
 import type { MarkMeaning } from '../model/settings';
 import { DEDUCTION_SHEET_NAMES, isDeductionSheet } from '../model/deduction-sheet';
 import { readScoreSheet } from './read-score-sheet';
-import { relateSheets } from './sheets/related-sheets';
+import { relateSheets, sharesUnits } from './sheets/related-sheets';
+import { holdsNumbers, speaksOf } from './unread-rows';
 
 export interface SideSheets {
   readonly criteria: Grid | null;
@@ -46,51 +47,110 @@ export function findSideSheets(book: Book): SideSheets {
 }
 
 /**
- * The named sheet; else the one called bảng tổng hợp; else every sheet that reads as one, visible ones first, those
- * that are called a list of losses only without another.
+ * The named sheet; else those called bảng tổng hợp and the detailed ones of the same units; else every sheet that reads
+ * as one, visible ones first, those that are called a list of losses only without another. `leftOut` are sheets that
+ * the officer does not want to count.
  */
-export function findScoreSheets(book: Book, marks: ReadonlyMap<string, MarkMeaning>, named?: string): FoundSheets {
+export function findScoreSheets(
+  book: Book,
+  marks: ReadonlyMap<string, MarkMeaning>,
+  named?: string,
+  leftOut: readonly string[] = [],
+): FoundSheets {
   if (named !== undefined) {
     const sheet = book.sheets.find((each) => foldText(each.name) === foldText(named));
-    return sheet
-      ? readAll([sheet], marks)
-      : { scoreSheets: [], unreadable: [{ sheet: named, facts: [] }], unreadSheets: [] };
+    return sheet ? related(readAll([sheet], marks)) : nothing([{ sheet: named, facts: [] }]);
   }
   const isCalled = (sheet: SheetEntry, ...patterns: readonly RegExp[]): boolean =>
     patterns.some((pattern) => pattern.test(plainKey(sheet.name)));
-  const others = book.sheets.filter((sheet) => !isCalled(sheet, CRITERIA, CAUSES, SETTINGS));
+  const out = new Set(leftOut.map(foldText));
+  const unwanted = book.sheets
+    .filter(({ name }) => out.has(foldText(name)))
+    .map(({ name }) => ({ sheet: name, why: 'trang «Cấu hình» ghi là không tính' }));
+  const others = book.sheets.filter(
+    (sheet) => !isCalled(sheet, CRITERIA, CAUSES, SETTINGS) && !out.has(foldText(sheet.name)),
+  );
   const candidates = others.filter((sheet) => !isCalled(sheet, OUTPUTS));
   const visible = candidates.filter((sheet) => sheet.visibility === 'visible');
-  const summaries = readAll(
-    visible.filter((sheet) => SUMMARY.test(plainKey(sheet.name))),
-    marks,
-  );
-  if (summaries.scoreSheets.length > 0) return { ...summaries, unreadable: [] };
   const all = readAll(visible, marks);
-  if (all.scoreSheets.length > 0) return { ...all, unreadable: [] };
+  if (all.scoreSheets.length > 0) return related(withoutStrangers({ ...all, unreadSheets: unwanted }));
   const outputs = readAll(
     others.filter((sheet) => sheet.visibility === 'visible' && isCalled(sheet, OUTPUTS)),
     marks,
   );
-  if (outputs.scoreSheets.length > 0) return { ...outputs, unreadable: [] };
+  if (outputs.scoreSheets.length > 0) return related(outputs);
   const hidden = readAll(
     candidates.filter((sheet) => sheet.visibility !== 'visible'),
     marks,
   );
-  return hidden.scoreSheets.length > 0
-    ? { ...hidden, unreadable: [] }
-    : { scoreSheets: [], unreadable: [...all.unreadable, ...outputs.unreadable], unreadSheets: [] };
+  return hidden.scoreSheets.length > 0 ? related(hidden) : nothing([...all.unreadable, ...outputs.unreadable]);
 }
 
-function readAll(sheets: readonly SheetEntry[], marks: ReadonlyMap<string, MarkMeaning>): FoundSheets {
+const nothing = (unreadable: FoundSheets['unreadable']): FoundSheets => ({
+  scoreSheets: [],
+  unreadable,
+  unreadSheets: [],
+});
+
+interface ReadSheets {
+  readonly scoreSheets: readonly ScoreSheet[];
+  readonly unreadable: readonly { readonly sheet: string; readonly facts: readonly ReadFact[]; readonly grid: Grid }[];
+  readonly unreadSheets: readonly UnreadSheet[];
+}
+
+function readAll(sheets: readonly SheetEntry[], marks: ReadonlyMap<string, MarkMeaning>): ReadSheets {
   const scoreSheets: ScoreSheet[] = [];
-  const unreadable: { sheet: string; facts: readonly ReadFact[] }[] = [];
+  const unreadable: ReadSheets['unreadable'][number][] = [];
   for (const sheet of sheets) {
     const grid = sheet.grid();
     if (isResultSheet(grid) || isDeductionSheet(grid)) continue;
     const reading = readScoreSheet(grid, marks);
     if (reading.kind === 'score-sheet') scoreSheets.push(reading.scoreSheet, ...reading.others);
-    else if (grid.rowCount > 0) unreadable.push({ sheet: sheet.name, facts: reading.facts });
+    else if (grid.rowCount > 0) unreadable.push({ sheet: sheet.name, facts: reading.facts, grid });
   }
-  return { ...relateSheets(scoreSheets), unreadable };
+  return { scoreSheets, unreadable, unreadSheets: [] };
 }
+
+/** Beside one that is called bảng tổng hợp others count only where they speak of its units. */
+function withoutStrangers(all: ReadSheets): ReadSheets {
+  const summaries = all.scoreSheets.filter(({ sheet }) => SUMMARY.test(plainKey(sheet)));
+  const [first] = summaries;
+  if (!first) return all;
+  const isKin = (each: ScoreSheet): boolean =>
+    summaries.includes(each) || summaries.some((summary) => sharesUnits(summary, each));
+  const strangers = new Set(all.scoreSheets.filter((each) => !isKin(each)).map(({ sheet }) => sheet));
+  return {
+    ...all,
+    scoreSheets: all.scoreSheets.filter(({ sheet }) => !strangers.has(sheet)),
+    unreadSheets: [
+      ...all.unreadSheets,
+      ...[...strangers].map((sheet) => ({ sheet, why: `đã tính theo trang tính «${first.sheet}»` })),
+    ],
+  };
+}
+
+/** Fewer numbers are no table. */
+const FEWEST_NUMBERS = 5;
+
+/** Sheets that say the same are settled; each that is no part of the result is said, with the first that is. */
+function related({ scoreSheets: found, unreadable, unreadSheets }: ReadSheets): FoundSheets {
+  const settled = relateSheets(found);
+  const said = [...unreadSheets, ...settled.unreadSheets].map((each) => ({ ...each, mayCount: false }));
+  const missed = unreadable
+    .filter(({ grid }) => holdsNumbers(grid, FEWEST_NUMBERS))
+    .map(({ sheet, grid, facts }) => ({ sheet, why: whyUnread(facts), mayCount: speaksOf(grid, found) }));
+  const all = [...said, ...missed];
+  const facts = all.map((each): ReadFact => ({ kind: 'unread-sheet', ...each }));
+  const [first, ...others] = settled.scoreSheets;
+  return {
+    scoreSheets:
+      first && facts.length > 0 ? [{ ...first, facts: [...first.facts, ...facts] }, ...others] : settled.scoreSheets,
+    unreadable: found.length > 0 ? [] : unreadable,
+    unreadSheets: all.map(({ sheet, why }) => ({ sheet, why })),
+  };
+}
+
+const whyUnread = (facts: readonly ReadFact[]): string =>
+  facts.some(({ kind }) => kind === 'missing-header')
+    ? 'không có dòng tiêu đề của bảng điểm'
+    : 'bảng ở đó thiếu cột tên hoặc cột điểm';

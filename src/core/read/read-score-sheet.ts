@@ -8,6 +8,7 @@ import { columnDoubts } from './doubts/column-doubts';
 import { scoreDoubts } from './doubts/score-doubts';
 import { sumDoubts } from './doubts/sum-doubts';
 import { unitDoubts } from './doubts/unit-doubts';
+import { unreadRows } from './unread-rows';
 import { usedColumns } from './used-columns';
 import { findLayout } from './blocks/find-layout';
 import { findHeader, type HeaderBlock } from './blocks/header-block';
@@ -39,13 +40,15 @@ const isScoreHeader: Wanted = (roles) =>
   has(roles, ['name', 'unit', 'code']) &&
   (has(roles, POINTS) || (roles.has('total') && has(roles, RESULTS)));
 
+interface Read {
+  readonly kind: 'score-sheet';
+  readonly scoreSheet: ScoreSheet;
+  /** Further blocks of the sheet, with maxima, units or columns of their own. */
+  readonly others: readonly ScoreSheet[];
+}
+
 export type Reading =
-  | {
-      readonly kind: 'score-sheet';
-      readonly scoreSheet: ScoreSheet;
-      /** Further blocks of the sheet, with maxima, units or columns of their own. */
-      readonly others: readonly ScoreSheet[];
-    }
+  | Read
   /** The sheet is no bảng tổng hợp, or one that lacks what it needs: the facts say which. */
   | { readonly kind: 'unreadable'; readonly facts: readonly ReadFact[] };
 
@@ -61,9 +64,18 @@ const SUBJECT = /tong hop|cham diem|bang diem|tham dinh|cchc|cai cach hanh chinh
 export function readScoreSheet(grid: Grid, marks: ReadonlyMap<string, MarkMeaning>): Reading {
   const read = scoreReader(grid, marks);
   const reading = readUnder(grid, read, isScoreHeader);
-  if (reading.kind === 'score-sheet' || !saysSubject(grid)) return reading;
-  const bare = readUnder(grid, read, isBareHeader);
-  return bare.kind === 'score-sheet' ? bare : reading;
+  if (reading.kind === 'score-sheet') return accounted(grid, reading, read);
+  const bare = saysSubject(grid) ? readUnder(grid, read, isBareHeader) : reading;
+  return bare.kind === 'score-sheet' ? accounted(grid, bare, read) : reading;
+}
+
+/** Says which rows nothing was made of, with the block that they stand below. */
+function accounted(grid: Grid, reading: Read, read: ScoreReader): Reading {
+  const { scoreSheet, others } = reading;
+  const facts = unreadRows(grid, [scoreSheet, ...others], read);
+  return facts.length === 0
+    ? reading
+    : { ...reading, scoreSheet: { ...scoreSheet, facts: [...scoreSheet.facts, ...facts] } };
 }
 
 function saysSubject(grid: Grid): boolean {

@@ -19,6 +19,8 @@ import { renamedItem } from './cchc113-renamed-item';
 import { assumedMaximum } from './cchc114-assumed-maximum';
 import { undecidedColumn } from './cchc115-undecided-column';
 import { unusedNumbers } from './cchc116-unused-numbers';
+import { unreadRows } from './cchc117-unread-rows';
+import { unreadSheet } from './cchc118-unread-sheet';
 import { listOfLosses } from './cchc119-list-of-losses';
 import { mostlyNotApplicable } from './cchc120-mostly-not-applicable';
 import { textNumber } from './cchc201-text-number';
@@ -68,6 +70,8 @@ export const RULES: readonly Rule[] = [
   assumedMaximum,
   undecidedColumn,
   unusedNumbers,
+  unreadRows,
+  unreadSheet,
   listOfLosses,
   mostlyNotApplicable,
   textNumber,

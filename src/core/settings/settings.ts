@@ -67,6 +67,11 @@ export const SETTING_ENTRIES: readonly SettingEntry[] = [
     other: { value: 'values', written: 'Giá trị' },
     isOther: /gia tri|so/,
   }),
+  {
+    label: 'Trang không tính',
+    pattern: /^trang( tinh)? khong (duoc )?tinh/,
+    read: reading((value, { leftOutSheets = [] }) => ({ leftOutSheets: [...leftOutSheets, ...value.split(/ *; */)] })),
+  },
   { ...SCALE, read: (stated, _known, grid) => readScale(stated, grid) ?? {} },
   {
     ...COLUMN,

@@ -140,6 +140,8 @@ describe('the list of rules', () => {
       114: 'assumed-maximum',
       115: 'undecided-column',
       116: 'unused-numbers',
+      117: 'unread-rows',
+      118: 'unread-sheet',
       119: 'list-of-losses',
       120: 'mostly-not-applicable',
       201: 'text-number',

@@ -295,6 +295,42 @@ export const LAYOUT_CASES: Cases = {
       },
     },
   },
+  'unread-rows': {
+    valid: { 'every row is read': { sheet } },
+    invalid: {
+      'rows like those of the table': {
+        sheet: scoreSheet(PLAIN, { facts: [{ kind: 'unread-rows', at, last: 8, count: 5, mayCount: true }] }),
+        found: ['B4 error'],
+        says: 'Có 5 dòng (trong các dòng 4–9) ghi điểm tối đa hoặc điểm nhưng không thuộc bảng nào đã đọc;',
+      },
+      'a row of other numbers': {
+        sheet: scoreSheet(PLAIN, { facts: [{ kind: 'unread-rows', at, last: 3, count: 1, mayCount: false }] }),
+        found: ['B4 note'],
+        says: 'Có 1 dòng số liệu (trong các dòng 4) dưới bảng không được dùng vào kết quả nào.',
+      },
+    },
+  },
+  'unread-sheet': {
+    valid: { 'no other sheet': { sheet } },
+    invalid: {
+      'a sheet of the same units without a header': {
+        sheet: scoreSheet(PLAIN, {
+          facts: [
+            { kind: 'unread-sheet', sheet: 'Thẩm định', why: 'không có dòng tiêu đề của bảng điểm', mayCount: true },
+          ],
+        }),
+        found: ['error'],
+        says: 'Trang tính «Thẩm định» ghi về cùng đơn vị hoặc tiêu chí với bảng này nhưng không đọc được vì',
+      },
+      'a copy': {
+        sheet: scoreSheet(PLAIN, {
+          facts: [{ kind: 'unread-sheet', sheet: 'Nháp', why: 'ghi giống hệt trang tính «A»', mayCount: false }],
+        }),
+        found: ['note'],
+        says: 'Trang tính «Nháp» có số liệu nhưng không được tính: ghi giống hệt trang tính «A».',
+      },
+    },
+  },
   'list-of-losses': {
     valid: { 'a whole set': { sheet } },
     invalid: {

@@ -8,7 +8,8 @@ import type { UnreadSheet } from '../../model/reading';
 import { awardedScores, type Question, type Score, type ScoreSheet, type UnitScores } from '../../model/score-sheet';
 import { matchItems } from '../../matching/match-items';
 import { unitKey } from '../../matching/unit-keys';
-import { readLetterhead } from '../units/read-letterhead';
+import { matchUnits } from '../../matching/find-units';
+import { isSameYear, withSummaries } from './summaries';
 
 export interface RelatedSheets {
   readonly scoreSheets: readonly ScoreSheet[];
@@ -31,17 +32,17 @@ export function relateSheets(sheets: readonly ScoreSheet[]): RelatedSheets {
     });
     return [...settled, ...again];
   });
-  return { scoreSheets, unreadSheets: unread };
+  return { scoreSheets: withSummaries(scoreSheets), unreadSheets: unread };
 }
 
 function isOfSameUnits(one: ScoreSheet, other: ScoreSheet): boolean {
   if (one === other) return true;
   if (one.sheet === other.sheet || one.kind !== other.kind) return false;
-  const [before, now] = [readLetterhead(one).year, readLetterhead(other).year];
-  if (before !== null && now !== null && before !== now) return false;
-  const names = new Set(one.units.map(({ name }) => unitKey(name)));
-  return other.units.some(({ name }) => name !== '' && names.has(unitKey(name)));
+  return isSameYear(one, other) && sharesUnits(one, other);
 }
+
+export const sharesUnits = (one: ScoreSheet, other: ScoreSheet): boolean =>
+  matchUnits(one.units, other.units).some((unit) => unit !== null && unit.name !== '');
 
 /** A summary, or a comparison of years, has every item of the detailed sheet at most, and fewer of them. */
 function isSaidAgain(brief: ScoreSheet, detail: ScoreSheet): boolean {
@@ -79,18 +80,26 @@ function settle(sheets: readonly ScoreSheet[], unread: UnreadSheet[]): ScoreShee
     return [first];
   }
   const names = sheets.map(({ sheet }) => `«${sheet}»`).join(' và ');
+  const areParts = sheets.every((one, at) => sheets.every((other, to) => at === to || !sharesItems(one, other)));
   return sheets.map((sheet) => {
     const question: Question = {
       kind: 'undecided-column',
       at: [{ row: sheet.headerRows[0] ?? 0, column: sheet.nameColumn }],
       unit: null,
-      question: `Trang tính nào được tính, ${names}`,
+      question: areParts ? `Các trang tính ${names} cộng lại thế nào` : `Trang tính nào được tính, ${names}`,
       choices: [],
-      because: 'các trang tính này ghi điểm của cùng đơn vị, cùng năm mà không nói trang nào là vòng nào hay phần nào',
+      because: areParts
+        ? 'mỗi trang chỉ ghi một phần tiêu chí của cùng các đơn vị, mà không có trang tính tổng hợp'
+        : 'các trang tính này ghi điểm của cùng đơn vị, cùng năm mà không nói trang nào là vòng nào hay phần nào',
     };
     return { ...sheet, facts: [...sheet.facts, question] };
   });
 }
+
+const sharesItems = (one: ScoreSheet, other: ScoreSheet): boolean => {
+  const names = new Set(one.items.map(({ code, name }) => `${code} ${plainKey(name)}`));
+  return other.items.some(({ code, name }) => names.has(`${code} ${plainKey(name)}`));
+};
 
 const SELF = /tu (cham|danh gia|cho diem)|don vi cham/;
 const JUDGED =

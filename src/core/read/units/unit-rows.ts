@@ -24,6 +24,9 @@ export interface UnitRows {
 
 const SUMMARY =
   /^((tong|cong)( so| cong| diem)?|trung binh|binh quan|(diem )?(cao|thap) nhat|diem (trung binh|binh quan))($|[:(]| (chung|cua|cac|khoi|toan|don vi|\d)|\d)/;
+/** «Tổng cộng», «Bình quân khối xã»: no unit. */
+export const isSummaryOfUnits = (name: string): boolean => SUMMARY.test(plainKey(name));
+
 const MAXIMUM = /^(so )?(tong )?(diem )?(toi da|chuan|quy dinh)( ap dung)?$|^thang diem$/;
 const LONGEST_GAP = 20;
 

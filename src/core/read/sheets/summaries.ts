@@ -1,0 +1,102 @@
+/**
+ * A table of totals by area beside the table, or the tables of single units, that its numbers come from: the detailed
+ * one counts, the summary is compared with it (FIELD.md §9).
+ */
+import { matchUnits } from '../../matching/find-units';
+import {
+  awardedScores,
+  isCounted,
+  maxPointsOf,
+  type Question,
+  type ScoreSheet,
+  type UnitScores,
+} from '../../model/score-sheet';
+import { ZERO, roughSum, toVietnamese, type Decimal } from '../../values/decimal';
+import { readLetterhead } from '../units/read-letterhead';
+
+export const isSameYear = (one: ScoreSheet, other: ScoreSheet): boolean => {
+  const [a, b] = [one, other].map((sheet) => readLetterhead(sheet).year);
+  return a === null || b === null || a === b;
+};
+
+/** Each unit of the summary with its detailed table. */
+type Pairs = readonly { readonly unit: UnitScores; readonly detail: ScoreSheet; readonly own: UnitScores }[];
+
+/** Summaries say which table they say again; where tables hold only some of its units, it is they that are set aside. */
+export function withSummaries(sheets: readonly ScoreSheet[]): ScoreSheet[] {
+  const restated = new Map<ScoreSheet, string>();
+  const questions = new Map<ScoreSheet, Question[]>();
+  for (const summary of sheets) {
+    if (summary.kind !== 'units-as-rows') continue;
+    const pairs = pairsOf(summary, sheets);
+    const [first] = pairs;
+    if (!first || !agree(summary, pairs)) continue;
+    if (pairs.length === summary.units.length) {
+      restated.set(summary, first.detail.sheet);
+      questions.set(summary, otherMaxima(summary, pairs));
+    } else for (const { detail } of pairs) restated.set(detail, summary.sheet);
+  }
+  return sheets.map((sheet) => {
+    const restates = restated.get(sheet);
+    const asked = questions.get(sheet) ?? [];
+    return restates === undefined ? sheet : { ...sheet, restates, facts: [...sheet.facts, ...asked] };
+  });
+}
+
+function pairsOf(summary: ScoreSheet, sheets: readonly ScoreSheet[]): Pairs {
+  const details = sheets.filter((each) => each.kind !== 'units-as-rows' && isSameYear(summary, each));
+  const found = new Map<UnitScores, Pairs[number]>();
+  for (const detail of details)
+    matchUnits(summary.units, detail.units).forEach((own, at) => {
+      const unit = summary.units[at];
+      if (unit && own && !found.has(unit)) found.set(unit, { unit, detail, own });
+    });
+  return [...found.values()];
+}
+
+interface Whole {
+  readonly points: Decimal;
+  readonly max: Decimal;
+}
+
+/** What counts of one unit, added up; null where a score or a maximum is missing. */
+function wholeOf(sheet: ScoreSheet, unit: UnitScores): Whole | null {
+  const scores = awardedScores(unit);
+  let [points, max]: [Decimal, Decimal] = [ZERO, ZERO];
+  for (const item of sheet.items.filter(isCounted)) {
+    const score = scores[item.index];
+    if (score?.kind === 'notApplicable') continue;
+    const most = (score?.kind === 'points' ? score.of : null) ?? maxPointsOf(unit, item);
+    if (score?.kind !== 'points') return null;
+    points = roughSum(points, score.points);
+    max = roughSum(max, most ?? ZERO);
+  }
+  return { points, max };
+}
+
+/** Most units have the same points here and there: one table comes from the other. */
+function agree(summary: ScoreSheet, pairs: Pairs): boolean {
+  const compared = pairs.flatMap(({ unit, detail, own }) => {
+    const [here, there] = [wholeOf(summary, unit), wholeOf(detail, own)];
+    return here && there ? [here.points === there.points] : [];
+  });
+  return compared.length > 0 && compared.filter((same) => same).length * 2 > compared.length;
+}
+
+/** The summary's row of maxima holds for everybody; what does not apply to a unit is known in the detailed table only. */
+function otherMaxima(summary: ScoreSheet, pairs: Pairs): Question[] {
+  return pairs.flatMap(({ unit, detail, own }): Question[] => {
+    const [here, there] = [wholeOf(summary, unit), wholeOf(detail, own)];
+    if (!here || !there || here.points !== there.points || here.max === there.max) return [];
+    return [
+      {
+        kind: 'undecided-column',
+        at: [unit.at],
+        unit: unit.index,
+        question: `Điểm tối đa áp dụng cho ${unit.name} là ${toVietnamese(here.max)} hay ${toVietnamese(there.max)}`,
+        choices: [],
+        because: `trang tính «${detail.sheet}» có tiêu chí không đánh giá mà bảng này không trừ điểm tối đa`,
+      },
+    ];
+  });
+}

@@ -1,0 +1,111 @@
+/** Rows below a table, or between its results, that hold numbers and that nothing was made of (FIELD.md §9). */
+import { plainKey, squeeze } from '../values/fold-text';
+import { isBlank, textAt, valueAt, type Grid } from '../model/grid';
+import { unitAxis, type ReadFact, type ScoreSheet } from '../model/score-sheet';
+import { numbersColumns } from './blocks/header-block';
+import { parseNumber } from './numbers/parse-number';
+import type { ScoreReader } from './numbers/parse-score';
+import { isSummaryOfUnits } from './units/unit-rows';
+import { roleOfLine, startsFooter } from './words/result-words';
+
+/** One row alone is a slip, or a remark with a number. */
+const FEWEST = 2;
+/** Two numbers in a row are no page number and no date. */
+const FEWEST_NUMBERS = 2;
+
+export function unreadRows(grid: Grid, sheets: readonly ScoreSheet[], read: ScoreReader): ReadFact[] {
+  const [first] = sheets;
+  if (!first) return [];
+  const used = new Set(sheets.flatMap(usedRows));
+  const rows: { readonly row: number; readonly counts: boolean }[] = [];
+  let isFooter = false;
+  for (let row = Math.max(...first.headerRows) + 1; row < grid.rowCount; row++) {
+    const sheet = sheets.findLast(({ table }) => table.top <= row) ?? first;
+    const label = labelOf(grid, sheet, row);
+    if (used.has(row)) isFooter = false;
+    else if (row > sheet.table.bottom && startsFooter(label)) isFooter = true;
+    if (used.has(row) || isFooter || label === '' || numbersColumns(grid, row)) continue;
+    if (roleOfLine(label) !== null || isSummaryOfUnits(label)) continue;
+    const counts = unitAxis(sheet) === 'row' ? holdsUnit(grid, sheet, row) : holdsItem(sheet, row, read);
+    const isBelow = row > sheet.table.bottom;
+    if (counts || (isBelow && numbersIn(grid, row) >= FEWEST_NUMBERS)) rows.push({ row, counts });
+  }
+  const counting = rows.filter(({ counts }) => counts);
+  const mayCount = counting.length >= FEWEST;
+  const said = mayCount ? counting : rows;
+  const [top] = said;
+  if (!top) return [];
+  const at = { row: top.row, column: first.nameColumn };
+  return [{ kind: 'unread-rows', at, last: said.at(-1)?.row ?? top.row, count: said.length, mayCount }];
+}
+
+/** Headings, items or units, and every line of results that was taken. */
+function usedRows(sheet: ScoreSheet): number[] {
+  const outside = sheet.units.flatMap(({ bonus, penalty }) => [...bonus, ...penalty].map(({ at }) => at.row));
+  const own = [...sheet.headerRows, ...outside];
+  if (unitAxis(sheet) === 'row')
+    return [...own, ...sheet.units.map(({ row }) => row), ...(sheet.maxLine === null ? [] : [sheet.maxLine])];
+  return [...own, ...sheet.items.map(({ row }) => row), ...Object.values(sheet.resultLines)];
+}
+
+function labelOf(grid: Grid, { nameColumn, codeColumn }: ScoreSheet, row: number): string {
+  const name = squeeze(textAt(grid, row, nameColumn));
+  return name !== '' || codeColumn === null ? name : squeeze(textAt(grid, row, codeColumn));
+}
+
+/** A maximum, and points of a unit that are no more than it. */
+function holdsItem({ units, maxLine }: ScoreSheet, row: number, read: ScoreReader): boolean {
+  return units.some(({ columns, awardedRole }) => {
+    const [max, points] = [columns.max ?? maxLine, columns[awardedRole]];
+    if (max === null || points === undefined) return false;
+    const most = read.maximum(row, max);
+    const score = read.score(row, points);
+    return most !== null && score.kind === 'points' && score.points <= most;
+  });
+}
+
+/** A name below the table with numbers under most of its areas. */
+function holdsUnit(grid: Grid, { table, items, units, nameColumn }: ScoreSheet, row: number): boolean {
+  if (row <= table.bottom || parseNumber(textAt(grid, row, nameColumn)) !== null) return false;
+  const role = units[0]?.awardedRole ?? 'appraised';
+  const columns = items.flatMap(({ columns: own }) => own[role] ?? []);
+  const filled = columns.filter((column) => isNumber(valueAt(grid, row, column)));
+  return columns.length > 1 && filled.length * 2 > columns.length;
+}
+
+const isNumber = (value: unknown): boolean =>
+  typeof value === 'number' || (typeof value === 'string' && value.length < 20 && parseNumber(value) !== null);
+
+const numbersIn = (grid: Grid, row: number): number =>
+  (grid.values[row] ?? []).filter((value) => !isBlank(value) && isNumber(value)).length;
+
+/** Names of units or of items that stand in a grid as well: enough of them, and it speaks of the same. */
+export function speaksOf(grid: Grid, sheets: readonly ScoreSheet[]): boolean {
+  const units = new Set(sheets.flatMap((sheet) => sheet.units.map(({ name }) => plainKey(name))));
+  const items = new Set(
+    sheets.flatMap((sheet) => sheet.items.map(({ name }) => plainKey(name)).filter((key) => key.length >= SHORTEST)),
+  );
+  const found = { units: new Set<string>(), items: new Set<string>() };
+  for (let row = 0; row < Math.min(grid.rowCount, MOST_ROWS); row++)
+    for (const value of grid.values[row]?.slice(0, MOST_COLUMNS) ?? []) {
+      if (typeof value !== 'string') continue;
+      const key = plainKey(value);
+      if (units.has(key)) found.units.add(key);
+      if (items.has(key)) found.items.add(key);
+    }
+  return found.units.size >= 2 || found.items.size >= 3;
+}
+
+const SHORTEST = 10;
+const MOST_ROWS = 400;
+const MOST_COLUMNS = 80;
+
+/** Cells that hold numbers, counted up to the fewest that make a table. */
+export function holdsNumbers(grid: Grid, fewest: number): boolean {
+  let count = 0;
+  for (let row = 0; row < grid.rowCount; row++) {
+    count += numbersIn(grid, row);
+    if (count >= fewest) return true;
+  }
+  return false;
+}
