@@ -141,13 +141,33 @@ function related({ scoreSheets: found, unreadable, unreadSheets }: ReadSheets): 
     .map(({ sheet, grid, facts }) => ({ sheet, why: whyUnread(facts), mayCount: speaksOf(grid, found) }));
   const all = [...said, ...missed];
   const facts = all.map((each): ReadFact => ({ kind: 'unread-sheet', ...each }));
-  const [first, ...others] = settled.scoreSheets;
+  const [first, ...others] = withoutDoubtful(settled.scoreSheets);
   return {
     scoreSheets:
-      first && facts.length > 0 ? [{ ...first, facts: [...first.facts, ...facts] }, ...others] : settled.scoreSheets,
+      first && facts.length > 0
+        ? [{ ...first, facts: [...first.facts, ...facts] }, ...others]
+        : first
+          ? [first, ...others]
+          : [],
     unreadable: found.length > 0 ? [] : unreadable,
     unreadSheets: all.map(({ sheet, why }) => ({ sheet, why })),
   };
+}
+
+/** While one sheet of several units is not understood, another of theirs is not the last word. */
+function withoutDoubtful(sheets: readonly ScoreSheet[]): ScoreSheet[] {
+  const doubtful = sheets.filter(({ facts }) =>
+    facts.some((fact) => fact.kind === 'undecided-column' && fact.unit === null),
+  );
+  return sheets.map((sheet) => {
+    const about = doubtful.filter(
+      (each) =>
+        each.sheet !== sheet.sheet && !sharesUnits(each, sheet) && speaksOf(each.grid, [{ ...sheet, items: [] }]),
+    );
+    const why = 'chưa rõ cột nào ở đó là điểm';
+    const facts = about.map((each): ReadFact => ({ kind: 'unread-sheet', sheet: each.sheet, why, mayCount: true }));
+    return facts.length === 0 ? sheet : { ...sheet, facts: [...sheet.facts, ...facts] };
+  });
 }
 
 const whyUnread = (facts: readonly ReadFact[]): string =>

@@ -15,8 +15,8 @@ export const unreadRows: Rule = {
         at: [at],
         ...(mayCount ? {} : { severity: 'note' as const }),
         message: mayCount
-          ? `Có ${count} dòng (trong các dòng ${rows}) ghi điểm tối đa hoặc điểm nhưng không thuộc bảng nào đã đọc; hãy ` +
-            'ghi lại dòng tiêu đề của phần này như bảng trên, hoặc chuyển phần không tính sang trang tính khác.'
+          ? `Có ${count} dòng (trong các dòng ${rows}) ghi điểm tối đa hoặc điểm nhưng không thuộc bảng nào đã đọc; ` +
+            'hãy ghi lại dòng tiêu đề của phần này như bảng trên, hoặc chuyển phần không tính sang trang tính khác.'
           : `Có ${count} dòng số liệu (trong các dòng ${rows}) dưới bảng không được dùng vào kết quả nào.`,
       };
     }

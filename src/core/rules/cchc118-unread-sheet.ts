@@ -14,9 +14,9 @@ export const unreadSheet: Rule = {
         at: [],
         ...(mayCount ? {} : { severity: 'note' as const }),
         message: mayCount
-          ? `Trang tính «${sheet}» ghi về cùng đơn vị hoặc tiêu chí với bảng này nhưng không đọc được vì ${why}; hãy sửa ` +
-            'tiêu đề bảng ở đó, hoặc ghi một dòng «Trang không tính» vào trang tính Cấu hình.'
-          : `Trang tính «${sheet}» có số liệu nhưng không được tính: ${why}.`,
+          ? `Trang tính «${sheet}» ghi về cùng đơn vị hoặc tiêu chí với bảng này nhưng không đọc được vì ${why}; ` +
+            'hãy sửa tiêu đề bảng ở đó, hoặc ghi một dòng «Trang không tính» vào trang tính Cấu hình.'
+          : `Trang tính «${sheet}» có số liệu nhưng không được tính riêng: ${why}.`,
       };
     }
   },

@@ -327,7 +327,7 @@ export const LAYOUT_CASES: Cases = {
           facts: [{ kind: 'unread-sheet', sheet: 'Nháp', why: 'ghi giống hệt trang tính «A»', mayCount: false }],
         }),
         found: ['note'],
-        says: 'Trang tính «Nháp» có số liệu nhưng không được tính: ghi giống hệt trang tính «A».',
+        says: 'Trang tính «Nháp» có số liệu nhưng không được tính riêng: ghi giống hệt trang tính «A».',
       },
     },
   },

@@ -5,7 +5,14 @@
 import { plainKey } from '../../values/fold-text';
 import { textAt } from '../../model/grid';
 import type { UnreadSheet } from '../../model/reading';
-import { awardedScores, type Question, type Score, type ScoreSheet, type UnitScores } from '../../model/score-sheet';
+import {
+  awardedScores,
+  type Question,
+  type RoleColumns,
+  type Score,
+  type ScoreSheet,
+  type UnitScores,
+} from '../../model/score-sheet';
 import { matchItems } from '../../matching/match-items';
 import { unitKey } from '../../matching/unit-keys';
 import { matchUnits } from '../../matching/find-units';
@@ -71,7 +78,9 @@ function settle(sheets: readonly ScoreSheet[], unread: UnreadSheet[]): ScoreShee
   if (isRounds) {
     for (const sheet of judged.slice(0, -1))
       unread.push({ sheet: sheet.sheet, why: `là vòng chấm trước của trang tính «${last.sheet}»` });
-    return [self[0] ? withSelf(last, self[0]) : last];
+    for (const sheet of self)
+      unread.push({ sheet: sheet.sheet, why: `là điểm tự chấm, được đặt cạnh điểm của trang tính «${last.sheet}»` });
+    return [ofRound(self[0] ? withSelf(last, self[0]) : last)];
   }
   const [first] = sheets;
   if (first && sheets.every((sheet) => hasSameItems(sheet, first) && hasSameScores(sheet, first))) {
@@ -148,13 +157,33 @@ const hasSameScores = (one: ScoreSheet, other: ScoreSheet): boolean =>
 const find = (sheet: ScoreSheet, { name }: UnitScores): UnitScores | undefined =>
   sheet.units.find((each) => unitKey(each.name) === unitKey(name));
 
+/** The reading of a sheet that is one round of several says which. */
+const ofRound = (sheet: ScoreSheet): ScoreSheet => ({
+  ...sheet,
+  reading: { ...sheet.reading, blocks: sheet.reading.blocks.map((block) => ({ ...block, round: sheet.sheet })) },
+});
+
+/** Points of a round are nobody's own, whatever their heading says. */
+function asAppraised(columns: RoleColumns): RoleColumns {
+  const { self, ...others } = columns;
+  return others.appraised === undefined && self !== undefined ? { ...others, appraised: self } : columns;
+}
+
 /** The self-scores of another sheet; a sheet that has its own keeps them. */
 function withSelf(sheet: ScoreSheet, other: ScoreSheet): ScoreSheet {
   const units = sheet.units.map((unit): UnitScores => {
     const before = find(other, unit);
     if (unit.awardedRole === 'self')
-      return { ...unit, appraised: unit.self, self: before ? awardedScores(before) : null, awardedRole: 'appraised' };
+      return {
+        ...unit,
+        columns: asAppraised(unit.columns),
+        appraised: unit.self,
+        self: before ? awardedScores(before) : null,
+        awardedRole: 'appraised',
+      };
     return unit.self === null && before ? { ...unit, self: awardedScores(before) } : unit;
   });
-  return { ...sheet, units };
+  const isOwn = sheet.units.some(({ awardedRole }) => awardedRole === 'self');
+  const items = isOwn ? sheet.items.map((item) => ({ ...item, columns: asAppraised(item.columns) })) : sheet.items;
+  return { ...sheet, units, items };
 }
