@@ -19,6 +19,9 @@ export interface Door {
   run(command: Command, refill: boolean): Promise<Outcome>;
   undo(): Promise<BookView>;
   canUndo(): boolean;
+  /** Does again what was undone; only files, Excel has its own. */
+  redo?(): Promise<BookView>;
+  canRedo?(): boolean;
   /** Takes off the filters that the last command met (`filtered-sheet`); only Excel has them. */
   clearFilter?(): Promise<void>;
   /** Shows the cell in Excel; the page has its own grid. */

@@ -6,7 +6,8 @@ import { PlainFault } from './faults';
 import { ownFile } from './worker/inlined';
 import type { Pane } from './pane';
 import { isWorkbook, readWorkbook } from './read-workbook';
-import { SAMPLES, TEXT, filledName, notOpened, openedFiles, replaceUnsaved, saved } from './text';
+import { SAMPLES } from './samples';
+import { TEXT, filledName, notOpened, openedFiles, replaceUnsaved, saved } from './text';
 
 export interface FileActions {
   /** Takes them all: the first is shown, the others wait in the list. */

@@ -19,7 +19,9 @@ const MOST_BYTES = 512 << 20;
 
 export function fileDoor(engine: Engine): FileDoor {
   let bytes: Uint8Array | null = null;
-  let past: Uint8Array[] = [];
+  let past: readonly Uint8Array[] = [];
+  /** What was undone, the latest last. */
+  let future: readonly Uint8Array[] = [];
 
   const hold = (now: Uint8Array): void => {
     bytes = now;
@@ -30,6 +32,13 @@ export function fileDoor(engine: Engine): FileDoor {
     hold(next);
     return view;
   };
+  const read = (): Promise<BookView> => (bytes ? open(bytes) : engine.call('open', { kind: 'grids', sheets: [] }));
+  /** Opens the last of `from` and gives what it was together with what `to` is then. */
+  const step = async (from: readonly Uint8Array[], to: readonly Uint8Array[]) => {
+    const [next, now] = [from[from.length - 1], bytes];
+    if (!next || !now) return { view: await read(), from, to };
+    return { view: await open(next), from: from.slice(0, -1), to: withinReason([...to, now]) };
+  };
 
   return {
     kind: 'file',
@@ -37,34 +46,38 @@ export function fileDoor(engine: Engine): FileDoor {
     steps: () => past,
     async open(next, steps = []) {
       const view = await open(next);
-      past = [...steps];
+      past = steps;
+      future = [];
       return view;
     },
-    read() {
-      return bytes ? open(bytes) : engine.call('open', { kind: 'grids', sheets: [] });
-    },
+    read,
     async run(command, refill) {
       const { bytes: after, written, leftOut, view } = await engine.call('run', command, refill);
       if (written > 0 && after && bytes) {
         past = withinReason([...past, bytes]);
+        future = [];
         hold(after);
       }
       return { written, leftOut, view };
     },
     async undo() {
-      const before = past[past.length - 1];
-      if (!before) return this.read();
-      const view = await open(before);
-      past = past.slice(0, -1);
-      return view;
+      const done = await step(past, future);
+      [past, future] = [done.from, done.to];
+      return done.view;
     },
     canUndo: () => past.length > 0,
+    async redo() {
+      const done = await step(future, past);
+      [future, past] = [done.from, done.to];
+      return done.view;
+    },
+    canRedo: () => future.length > 0,
     reveal: () => Promise.resolve(),
     watch: () => () => undefined,
   };
 }
 
-function withinReason(steps: Uint8Array[]): Uint8Array[] {
+function withinReason(steps: readonly Uint8Array[]): readonly Uint8Array[] {
   let kept = steps.slice(-MOST_STEPS);
   while (kept.length > 1 && kept.reduce((sum, { length }) => sum + length, 0) > MOST_BYTES) kept = kept.slice(1);
   return kept;

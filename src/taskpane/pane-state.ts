@@ -1,7 +1,7 @@
 /** What the pane shows, as one value; components read it and never change it. */
 import type { Address } from '../core/values/address';
 import type { Step } from './worker/protocol';
-import type { BookView, SheetView } from './worker/views';
+import type { BookView, SheetView, TypedCell } from './worker/views';
 import type { UnitRef } from './worker/views-of-reports';
 
 export const TABS = ['results', 'issues', 'deductions', 'settings'] as const;
@@ -41,6 +41,9 @@ export interface PaneState {
   readonly filled: boolean;
   readonly unsaved: boolean;
   readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  /** Typed into the sheet and not yet in the workbook. */
+  readonly typed: readonly (TypedCell & { readonly sheet: string })[];
   readonly live: boolean;
   /** Counts changes of the workbook: what was asked before is out of date. */
   readonly version: number;
@@ -65,6 +68,8 @@ export const START: PaneState = {
   filled: false,
   unsaved: false,
   canUndo: false,
+  canRedo: false,
+  typed: [],
   live: true,
   version: 0,
   selection: null,

@@ -1,17 +1,18 @@
 /** Pane store: runs commands through a Door and notifies subscribers. */
 import type { Address } from '../core/values/address';
-import type { Door, Outcome } from './door';
+import type { Door } from './door';
 import { download } from './download';
-import type { CauseEntry } from '../core/model/prose';
 import type { Engine } from './worker/client';
 import type { PreviousSource } from './worker/protocol';
-import type { BookView, Command, Fix, SettingsChange } from './worker/views';
-import type { DetailsView, ExportRequest, ExportedFile } from './worker/views-of-reports';
-import { PlainFault, noticeOf, noticeOfOutcome } from './faults';
-import { START, sheetOf, type Notice, type PaneState } from './pane-state';
-import { TEXT, causesWritten, comparedWith, filled, fixed, nothingRead, nothingWritten, saved, zipName } from './text';
+import type { BookView } from './worker/views';
+import type { ExportRequest, ExportedFile } from './worker/views-of-reports';
+import { PlainFault } from './faults';
+import { sheetOf, type Notice, type PaneState } from './pane-state';
+import { startStore, type Store } from './pane-store';
+import { writingCommands, type Writing } from './pane-writing';
+import { TEXT, comparedWith, saved, zipName } from './text';
 
-export interface Pane {
+export interface Pane extends Writing {
   readonly engine: Engine;
   readonly door: Door;
   /** Texts that are being typed, by the field; another file has none. */
@@ -24,16 +25,6 @@ export interface Pane {
     known?: Partial<PaneState>,
     drafts?: ReadonlyMap<string, unknown>,
   ): Promise<boolean>;
-  compute(): Promise<void>;
-  clearMarks(): Promise<void>;
-  /** Takes off the filters that kept the results from being written, and computes. */
-  clearFilter(): Promise<void>;
-  undo(): Promise<void>;
-  fix(fixes: readonly Fix[]): Promise<void>;
-  writeCause(unit: number, item: number, text: string): Promise<void>;
-  writeCauses(lines: readonly CauseEntry[]): Promise<void>;
-  changeSettings(change: SettingsChange): Promise<void>;
-  changeDetails(change: Partial<DetailsView>): Promise<void>;
   /** Takes last year's results to compare with; null compares no longer. */
   compareWith(source: () => Promise<PreviousSource | null>): Promise<void>;
   /** Makes the files in the worker and hands them over to be saved. */
@@ -99,133 +90,6 @@ export function createPane(engine: Engine, door: Door): Pane {
     },
     say: (kind, text) => set({ notice: { kind, text, code: null } }),
     fail,
-  };
-}
-
-type Store = ReturnType<typeof startStore>;
-
-/** The state, and one piece of work on it at a time. */
-function startStore(engine: Engine, door: Door) {
-  let state: PaneState = START;
-  /** The workbook was edited while the pane was at work. */
-  let isStale = false;
-  /** The pane has opened «Cách đọc bảng» by itself for this workbook. */
-  let hasAsked = false;
-  const listeners = new Set<() => void>();
-
-  const set = (part: Partial<PaneState>): void => {
-    state = { ...state, ...part };
-    for (const listener of listeners) listener();
-  };
-  engine.onStep = (step, done) => {
-    if (state.busy && (state.busy.step !== step || state.busy.done !== done)) set({ busy: { step, done } });
-  };
-
-  /** The first time that the officer is to say what a column holds, that is what is shown. */
-  const firstDoubt = ({ view, fileName }: Partial<PaneState>): Partial<PaneState> => {
-    if (fileName !== undefined) hasAsked = false;
-    const sheet = hasAsked ? undefined : view?.sheets.find((each) => each.isUndecided && !each.isEarlier);
-    if (!sheet) return {};
-    hasAsked = true;
-    return { task: { kind: 'reading' }, sheet: sheet.sheet, unit: null, deductionsOf: null };
-  };
-
-  /** Does the work unless other work is going on; an error becomes the notice and leaves the rest of the state. */
-  const work = async (doing: () => Promise<Partial<PaneState>>, keepNotice = false): Promise<boolean> => {
-    if (state.busy) return false;
-    set({ busy: { step: 'open', done: 0 }, ...(keepNotice ? {} : { notice: null }) });
-    try {
-      const done = await doing();
-      set({ ...done, ...firstDoubt(done), canUndo: door.canUndo(), version: state.version + 1 });
-      return true;
-    } catch (error) {
-      // Answers that components waited for were lost with the work that was stopped: a new version asks for them again.
-      set({ notice: noticeOf(error), version: state.version + 1 });
-      return false;
-    } finally {
-      set({ busy: null });
-      if (isStale) reread();
-    }
-  };
-  const reread = (): void => {
-    isStale = state.busy !== null;
-    if (!isStale && state.live) void work(async () => ({ view: await door.read() }), true);
-  };
-  return {
-    state: () => state,
-    set,
-    work,
-    reread,
-    fail: (error: unknown): void => set({ notice: noticeOf(error) }),
-    subscribe: (listener: () => void) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-  };
-}
-
-type Writing =
-  | 'compute'
-  | 'clearFilter'
-  | 'clearMarks'
-  | 'undo'
-  | 'fix'
-  | 'writeCause'
-  | 'writeCauses'
-  | 'changeSettings'
-  | 'changeDetails';
-
-/** Commands that write into the workbook. */
-function writingCommands({ state, work }: Store, door: Door): Pick<Pane, Writing> {
-  const perform = async (command: Command, refill: boolean, tell: (outcome: Outcome) => string): Promise<void> => {
-    await work(async () => {
-      const outcome = await door.run(command, refill);
-      if (command.kind === 'fill' && outcome.view.sheets.length === 0) {
-        const notice = { kind: 'error', text: nothingRead(outcome.view.unread), code: null } as const;
-        return { view: outcome.view, notice };
-      }
-      const isFilled = refill || command.kind === 'fill' ? true : outcome.written > 0 ? false : state().filled;
-      return {
-        view: outcome.view,
-        filled: isFilled,
-        unsaved: state().unsaved || outcome.written > 0,
-        notice: noticeOfOutcome(outcome, tell),
-      };
-    });
-  };
-  /** After a repair, results and marks are brought up to date where they were before. */
-  const refills = (): boolean => state().filled && (door.kind === 'excel' || state().live);
-  const sheet = (): string => sheetOf(state())?.sheet ?? '';
-  const compute = (): Promise<void> =>
-    perform({ kind: 'fill' }, false, ({ written, view }) =>
-      written === 0 ? nothingWritten(view.sheets.reduce((sum, { counts }) => sum + counts.error, 0)) : filled(written),
-    );
-  return {
-    compute,
-    clearFilter: async () => {
-      const isClear = await work(async () => {
-        await door.clearFilter?.();
-        return {};
-      });
-      if (isClear) await compute();
-    },
-    clearMarks: () =>
-      perform({ kind: 'clear' }, false, ({ written }) => (written === 0 ? TEXT.nothingToClear : TEXT.cleared)),
-    undo: async () => {
-      await work(async () => ({
-        view: await door.undo(),
-        filled: state().filled && door.canUndo(),
-        unsaved: true,
-        notice: { kind: 'info', text: TEXT.undone, code: null },
-      }));
-    },
-    fix: (fixes) => perform({ kind: 'fix', sheet: sheet(), fixes }, refills(), () => fixed(fixes.length)),
-    writeCause: (unit, item, text) =>
-      perform({ kind: 'cause', sheet: sheet(), unit, item, text }, refills(), () => TEXT.causeSaved),
-    writeCauses: (lines) =>
-      perform({ kind: 'causes', sheet: sheet(), lines }, refills(), () => causesWritten(lines.length)),
-    changeSettings: (change) => perform({ kind: 'settings', change }, refills(), () => TEXT.settingsSaved),
-    changeDetails: (change) => perform({ kind: 'details', change }, false, () => TEXT.detailsSaved),
   };
 }
 

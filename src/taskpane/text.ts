@@ -6,21 +6,6 @@ import type { Step } from './worker/protocol';
 import type { BandView, SettingsView } from './worker/views';
 import type { ChangeView } from './worker/views-of-reports';
 
-export const SAMPLES: readonly { readonly file: string; readonly name: string; readonly about: string }[] = [
-  {
-    file: 'don-vi-theo-cot.xlsx',
-    name: 'Các xã theo cột',
-    about: 'Mỗi đơn vị một cụm cột: tự chấm, thẩm định, nguyên nhân',
-  },
-  {
-    file: 'don-vi-theo-dong.xlsx',
-    name: 'Các đơn vị theo dòng',
-    about: 'Mỗi đơn vị một dòng, mỗi lĩnh vực một cụm cột',
-  },
-  { file: 'mot-don-vi.xlsx', name: 'Một đơn vị', about: 'Bảng điểm đầy đủ của một đơn vị, có ô sai để thử sửa' },
-  { file: 'ket-qua-nam-2022.xlsx', name: 'Bảng rút gọn', about: 'Chỉ có điểm dạng 75,42/94 và chỉ số đã công bố' },
-];
-
 export const TEXT = {
   product: 'Chỉ số CCHC',
   promise: 'Mọi việc làm ngay trên máy này. Không dữ liệu nào được gửi đi.',
@@ -199,6 +184,8 @@ export const TEXT = {
   cancelled: 'Đã dừng theo yêu cầu. Chưa có gì thay đổi.',
   noChange: 'Kết quả đã có đủ trong bảng, không có ô nào cần ghi thêm.',
   undone: 'Đã hoàn tác.',
+  redo: 'Làm lại',
+  redone: 'Đã làm lại.',
   cleared: 'Đã xóa mọi đánh dấu của chương trình.',
   nothingToClear: 'Không có đánh dấu nào của chương trình trong bảng.',
   settingsSaved: 'Đã lưu cài đặt vào trang «Cấu hình» và tính lại.',
@@ -208,10 +195,11 @@ export const TEXT = {
   hideGrid: 'Ẩn bảng tính',
   noteOfCell: 'Ghi chú',
   emptyCell: 'Ô trống',
+  typeHere: 'gõ điểm',
   markMeaning: { deduction: 'mất điểm', error: 'lỗi', warning: 'cảnh báo' },
   toLine: 'Tới dòng trong «Điểm bị trừ»',
   toScore: 'Tới ô điểm',
-  gridHint: 'Dùng phím mũi tên để di chuyển trong bảng',
+  gridHint: 'Phím mũi tên để di chuyển; gõ hoặc F2 để sửa ô điểm',
 } as const;
 
 export const STEPS: Readonly<Record<Step, string>> = {
@@ -262,12 +250,15 @@ export const notOpened = (names: readonly string[]): string =>
   `Không mở ${names.map((name) => `«${name}»`).join(', ')}: ${TEXT.notWorkbook}`;
 export const openedFiles = (files: number): string => `Đã mở ${shownCount(files)} tệp; chọn tệp cần xem ở đầu trang.`;
 export const fixed = (cells: number): string => `Đã sửa ${cells} ô và tính lại.`;
+export const typedCells = (cells: number): string => `Đã ghi ${shownCount(cells)} ô và tính lại.`;
 export const fixTo = (value: string): string => `Sửa thành ${value}`;
 export const alongWith = (cells: number): string => `kéo theo ${cells} ô`;
 export const fixCells = (cells: number): string => `Sửa ${cells} ô`;
 export const replaceUnsaved = (name: string): string =>
   `Bản đã điền của «${name}» chưa được lưu; mở tệp khác thì những thay đổi đó mất. Vẫn mở tệp khác?`;
 export const inCell = (cell: string): string => `Ô ${cell}`;
+export const skippedCells = (cells: number): string =>
+  `Bỏ qua ${shownCount(cells)} ô: chỉ gõ được vào ô điểm không có công thức.`;
 export const moreCells = (cells: number): string => `và ${cells} ô khác`;
 export const lostText = (points: string): string => `−${points}`;
 export const lostOf = (lines: number, points: string): string => `${shownCount(lines)} mục · mất ${points} điểm`;

@@ -13,7 +13,7 @@ type Tiles = ReadonlyMap<string, readonly GridCell[]>;
 
 export function useTiles(sheet: string, { top, left, bottom, right }: Area2D): readonly GridCell[] {
   const pane = usePane();
-  const { version } = usePaneState();
+  const { version, typed } = usePaneState();
   // What was seen stays until the new cells are here, so that nothing flickers.
   const [tiles, setTiles] = useState<Tiles>(new Map());
   const asked = useRef<{ of: string; readonly keys: Set<string> }>({ of: '', keys: new Set() });
@@ -45,8 +45,14 @@ export function useTiles(sheet: string, { top, left, bottom, right }: Area2D): r
     const cells = new Map<string, GridCell>();
     for (const { key } of wanted)
       for (const cell of tiles.get(key) ?? []) cells.set(`${cell.row}:${cell.column}`, cell);
+    // What was typed is there at once, before the workbook has it.
+    for (const { sheet: of, at, text } of typed) {
+      const key = `${at.row}:${at.column}`;
+      const cell = cells.get(key);
+      if (of === sheet && cell) cells.set(key, { ...cell, text });
+    }
     return [...cells.values()];
-  }, [wanted, tiles]);
+  }, [wanted, tiles, typed, sheet]);
 }
 
 function tilesOver({ top, left, bottom, right }: Area2D): (Area2D & { readonly key: string })[] {

@@ -212,6 +212,66 @@ describeWith(['chromium'], 'the page in Chromium', () => {
     await close();
   }, 60_000);
 
+  test('a fault without a suggestion is put right in its card, a mark is told its meaning, cells are typed and pasted into the sheet, and each step is taken back', async () => {
+    const { page, complaints, close } = await visit(site, '');
+    const table = grid(
+      'TT | Nội dung | Điểm tối đa | Xã A | Xã B\n1 | Chỉ đạo | 6 | 9 | 5\n2 | Một cửa | 4 | 4 | x\n3 | Thể chế | 5 | x | 3',
+      { sheet: 'Bảng' },
+    );
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({ name: 'sửa.xlsx', mimeType: '', buffer: Buffer.from(await workbookOf([table])) });
+    await tab(page, /Lỗi/).click();
+    const above = page.locator('.issue', { hasText: '9' }).filter({ hasText: 'tối đa' }).first();
+    await above.getByRole('textbox', { name: /Điểm đúng Xã A · 1 Chỉ đạo/ }).fill('5,5');
+    await shoot(page, 'sua-tai-cho');
+    expect(await axe(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await page.getByText('Đã ghi 1 ô và tính lại.').waitFor();
+    // The next card has the focus, not the grid.
+    await page.locator('.issue:first-child:focus-within', { hasText: 'ghi dấu «x»' }).waitFor();
+    const marks = page.locator('.issue', { hasText: 'Không đánh giá' });
+    expect(await marks.count()).toBe(2);
+    await marks.first().getByRole('checkbox', { name: 'cho mọi ô ghi «x»' }).check();
+    await marks.first().getByRole('button', { name: 'Không đánh giá' }).click();
+    await page.getByText(/Đã lưu cài đặt/).waitFor();
+    expect(await marks.count()).toBe(0);
+
+    // Xã A 5,5 of 6 and 4 of 4, the third does not apply: 95,00. Xã B 5 of 6 and 3 of 5: 72,73.
+    await tab(page, /Kết quả/).click();
+    await page.getByText('95,00').first().waitFor();
+    await page.getByText('72,73').first().waitFor();
+
+    const cell = (name: string) => page.locator(`#cell-${name} .grid-text`);
+    await cell('E2').click();
+    await page.locator('.cell-place', { hasText: 'Xã B · 1 Chỉ đạo' }).waitFor();
+    await page.keyboard.type('4,5');
+    await shoot(page, 'go-vao-o');
+    await page.keyboard.press('Enter');
+    await page.locator('.cell-name', { hasText: /^E3$/ }).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('grid');
+    // 4,5 + 3 of 11.
+    await page.getByText('68,18').first().waitFor();
+    await page.keyboard.press('F2');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+z');
+    await page.getByText('72,73').first().waitFor();
+    await page.keyboard.press('Control+y');
+    await page.getByText('68,18').first().waitFor();
+
+    await cell('D2').click();
+    await page.evaluate(() => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', '6\t6\r\n4\t4\r\n5\t5\r\nlạ\tlạ\r\n');
+      document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+    });
+    await page.getByText('Bỏ qua 2 ô').waitFor();
+    expect(await page.locator('.unit-index').allTextContents()).toEqual(['100,00', '100,00']);
+    expect(complaints.filter((line) => !line.includes('Service Worker registration blocked'))).toEqual([]);
+    await close();
+  }, 60_000);
+
   test('what is no workbook is refused in one sentence, and the page is there for the next one', async () => {
     const { page, close } = await visit(site, '');
     await page

@@ -1,7 +1,7 @@
 /** The page without Excel: a bar with the file's name, the sheet, and beside it the same pane that Excel shows. */
 import { Button } from '@fluentui/react-components';
 import { ArrowDownloadRegular, TableRegular } from '@fluentui/react-icons';
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, lazy, useEffect, useState } from 'react';
 import type { FileActions } from '../file-actions';
 import { TEXT } from '../text';
 import { usePane, usePaneState } from '../use-pane';
@@ -18,6 +18,7 @@ const SheetView = lazy(() =>
 export function FilePage({ files }: { readonly files: FileActions }) {
   const { view, fileName, busy } = usePaneState();
   const [isGridShown, setGridShown] = useState(true);
+  useUndoKeys();
   return (
     <DropZone files={files}>
       {view === null ? (
@@ -124,4 +125,23 @@ function FileName({ files, name }: { readonly files: FileActions; readonly name:
       ))}
     </select>
   );
+}
+
+/** Ctrl+Z and Ctrl+Y; while somebody types in a field they belong to the field. */
+function useUndoKeys(): void {
+  const pane = usePane();
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      const { key, ctrlKey, metaKey, shiftKey, target } = event;
+      if (!(ctrlKey || metaKey) || (target instanceof Element && target.matches('input, textarea, select'))) return;
+      const isRedo = /^y$/i.test(key) || (shiftKey && /^z$/i.test(key));
+      const { canUndo, canRedo } = pane.state();
+      if (isRedo ? canRedo : /^z$/i.test(key) && canUndo) {
+        event.preventDefault();
+        void (isRedo ? pane.redo() : pane.undo());
+      }
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, [pane]);
 }

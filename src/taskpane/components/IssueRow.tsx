@@ -11,12 +11,18 @@ const ICONS = { error: ErrorCircleFilled, warning: WarningFilled, note: InfoRegu
 /** Decided by saying what a column holds. */
 const ABOUT_COLUMNS: ReadonlySet<string> = new Set(['undecided-column', 'ambiguous-column', 'unused-numbers']);
 
-export function IssueRow({ issue }: { readonly issue: DiagnosticView }) {
+export function IssueRow({
+  issue,
+  done,
+}: {
+  readonly issue: DiagnosticView;
+  /** A repair was chosen. */ readonly done: () => void;
+}) {
   const pane = usePane();
   const { severity, message, at, cellCount, consequences, code, alias, suggestions } = issue;
   const Icon = ICONS[severity];
   return (
-    <>
+    <div className="issue-line">
       <Icon className="issue-icon" aria-label={TEXT.severity[severity]} />
       <div className="issue-body">
         <p className="issue-text">{message}</p>
@@ -40,17 +46,24 @@ export function IssueRow({ issue }: { readonly issue: DiagnosticView }) {
           <p className="quiet">{suggestions[0]?.isSure === true ? TEXT.likely : TEXT.orElse}</p>
         )}
         {suggestions.map((suggestion) => (
-          <Repair key={JSON.stringify(suggestion.fixes)} suggestion={suggestion} mainCell={at[0] && toA1(at[0])} />
+          <Repair
+            key={JSON.stringify(suggestion.fixes)}
+            suggestion={suggestion}
+            mainCell={at[0] && toA1(at[0])}
+            done={done}
+          />
         ))}
       </div>
-    </>
+    </div>
   );
 }
 
 function Repair({
   suggestion: { fixes, why },
   mainCell,
+  done,
 }: {
+  readonly done: () => void;
   readonly suggestion: SuggestionView;
   readonly mainCell: string | undefined;
 }) {
@@ -65,7 +78,10 @@ function Repair({
       <Button
         size="small"
         disabled={busy !== null}
-        onClick={() => void pane.fix(fixes.map(({ at, value }) => ({ at, value })))}
+        onClick={() => {
+          done();
+          void pane.fix(fixes.map(({ at, value }) => ({ at, value })));
+        }}
       >
         <span className="button-text">
           {fixes.length === 1 && cell !== mainCell ? `${inCell(cell)}: ${label}` : label}

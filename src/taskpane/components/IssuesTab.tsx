@@ -1,15 +1,18 @@
-/** «Lỗi»: one sentence per diagnostic, worst first; its cell and its repair, if any, are one click away. */
+/** «Lỗi»: cards in groups of one rule, worst first; what was put right makes room for the next, and the focus goes to it. */
 import { Button } from '@fluentui/react-components';
-import { CheckmarkCircleRegular, WrenchRegular } from '@fluentui/react-icons';
-import { useState } from 'react';
+import { CheckmarkCircleRegular, ChevronDownRegular, ChevronUpRegular, WrenchRegular } from '@fluentui/react-icons';
+import { useEffect, useRef, useState } from 'react';
 import type { Severity } from '../../core/model/diagnostic';
-import type { SheetView } from '../worker/views';
+import type { IssueCard as IssueCardView, IssuePage, SheetView } from '../worker/views';
+import { ISSUE_TEXT, asideCount } from '../issue-text';
 import { TEXT, showMore, shownCount } from '../text';
-import { useAnswer, usePaneState } from '../use-pane';
+import { useAnswer, useDraft, usePaneState } from '../use-pane';
 import { FixPreview } from './FixPreview';
-import { IssueRow } from './IssueRow';
+import { IssueCard } from './IssueCard';
 
 const PAGE = 60;
+/** From here on a search box is worth its line. */
+const MANY = 12;
 const SEVERITIES = ['error', 'warning', 'note'] as const;
 
 export function IssuesTab({ sheet }: { readonly sheet: SheetView }) {
@@ -18,22 +21,24 @@ export function IssuesTab({ sheet }: { readonly sheet: SheetView }) {
   const [search, setSearch] = useState('');
   const [limit, setLimit] = useState(PAGE);
   const [isPreview, setPreview] = useState(false);
-  const page = useAnswer('diagnostics', { sheet: sheet.sheet, severity, search, limit });
+  const page = useAnswer('issues', { sheet: sheet.sheet, severity, search, limit });
   const all = sheet.counts.error + sheet.counts.warning + sheet.counts.note;
+  const { place, step, next } = useCards(page);
   if (all === 0) {
     return (
       <div className="empty good">
         <CheckmarkCircleRegular className="empty-icon" />
-        <h2>{(view?.sheets.length ?? 0) > 1 ? TEXT.noIssuesHere : TEXT.noIssues}</h2>
+        <h2 ref={place} tabIndex={-1}>
+          {(view?.sheets.length ?? 0) > 1 ? TEXT.noIssuesHere : TEXT.noIssues}
+        </h2>
         <p>{TEXT.noIssuesMore}</p>
       </div>
     );
   }
   if (isPreview) return <FixPreview sheet={sheet} close={() => setPreview(false)} />;
-  const rest = page ? page.total - page.rows.length : 0;
   return (
-    <>
-      <div className="controls">
+    <div ref={place}>
+      <div className="controls issue-controls">
         <div className="filters" role="group" aria-label={TEXT.tabs.issues}>
           <Filter label={TEXT.all} count={all} isOn={severity === null} choose={() => setSeverity(null)} />
           {SEVERITIES.map((each) => (
@@ -52,7 +57,11 @@ export function IssuesTab({ sheet }: { readonly sheet: SheetView }) {
             {TEXT.fixAll}
           </Button>
         )}
-        {all > PAGE && (
+        <span className="steps">
+          <Step label={ISSUE_TEXT.previousIssue} icon={<ChevronUpRegular />} go={() => step(-1)} />
+          <Step label={ISSUE_TEXT.nextIssue} icon={<ChevronDownRegular />} go={() => step(1)} />
+        </span>
+        {all > MANY && (
           <input
             type="search"
             value={search}
@@ -63,19 +72,125 @@ export function IssuesTab({ sheet }: { readonly sheet: SheetView }) {
         )}
       </div>
       {page?.total === 0 && <p className="quiet padded">{TEXT.noneOfKind}</p>}
-      <ul className="issues">
-        {page?.rows.map((issue) => (
-          <li key={issue.id} className={`issue ${issue.severity}`}>
-            <IssueRow issue={issue} />
-          </li>
-        ))}
-      </ul>
-      {rest > 0 && (
-        <button type="button" className="more" onClick={() => setLimit(limit + PAGE)}>
-          {showMore(rest)}
+      {page && <Groups sheet={sheet.sheet} page={page} next={next} more={() => setLimit(limit + PAGE)} />}
+    </div>
+  );
+}
+
+/** Moving among the cards: by the two buttons, and on to the next one when one is done with. */
+function useCards(page: IssuePage | null) {
+  const place = useRef<HTMLDivElement & HTMLHeadingElement>(null);
+  const wanted = useRef<number | null>(null);
+  const current = useRef<HTMLElement | null>(null);
+  const cards = (): HTMLElement[] => [...(place.current?.querySelectorAll<HTMLElement>('.issue') ?? [])];
+  const focusOn = (card: HTMLElement | undefined): void => {
+    const field = card?.querySelector<HTMLElement>('.issue-field input');
+    (field ?? card ?? place.current?.querySelector<HTMLElement>('input, button') ?? place.current)?.focus();
+    card?.scrollIntoView({ block: 'nearest' });
+  };
+  useEffect(() => {
+    if (wanted.current === null) return;
+    const left = cards();
+    focusOn(left[Math.min(wanted.current, left.length - 1)]);
+    wanted.current = null;
+  }, [page]);
+  return {
+    place,
+    step: (by: 1 | -1): void => {
+      const own = cards();
+      const at = own.findIndex((card) => card.contains(document.activeElement) || card === current.current);
+      const to = own[at < 0 ? 0 : (at + by + own.length) % own.length];
+      if (!to) return;
+      current.current = to;
+      to.querySelector<HTMLElement>('.issue-places button')?.click();
+      focusOn(to);
+    },
+    /** To be called when the card is done with: the list comes anew, and the one that takes its place is next. */
+    next: (card: Element | null): void => {
+      wanted.current = card === null ? 0 : Math.max(0, cards().indexOf(card as HTMLElement));
+    },
+  };
+}
+
+interface GroupsProps {
+  readonly sheet: string;
+  readonly page: IssuePage;
+  readonly next: (card: Element | null) => void;
+  readonly more: () => void;
+}
+
+function Groups({ sheet, page: { total, groups }, next, more }: GroupsProps) {
+  // Kept with what is being typed: it is nobody's but this file's.
+  const [aside, setAside] = useDraft<Readonly<Record<string, string>>>(`aside:${sheet}`, {});
+  const keyOf = ({ key, issues }: IssueCardView): string => `${key}:${issues.map(({ message }) => message).join()}`;
+  const isAside = (card: IssueCardView): boolean => keyOf(card) in aside;
+  const put = (card: IssueCardView, reason: string | null): void => {
+    const rest = Object.entries(aside).filter(([key]) => key !== keyOf(card));
+    setAside(Object.fromEntries(reason === null ? rest : [...rest, [keyOf(card), reason]]));
+  };
+  const kept = groups.flatMap(({ cards }) => cards.filter(isAside));
+  const shown = groups.reduce((sum, { cards }) => sum + cards.length, 0);
+  const list = (cards: readonly IssueCardView[]) => (
+    <ul className="issues">
+      {cards.map((card) => (
+        <IssueCard
+          key={keyOf(card)}
+          card={card}
+          aside={aside[keyOf(card)] ?? null}
+          setAside={(reason) => put(card, reason)}
+          next={next}
+        />
+      ))}
+    </ul>
+  );
+  return (
+    <>
+      {groups.map(({ code, title, total: count, cards }) => {
+        const open = cards.filter((card) => !isAside(card));
+        return (
+          open.length > 0 && (
+            <section key={code} aria-label={title}>
+              <h2 className="group">
+                {title} <span className="quiet">{shownCount(count)}</span>
+              </h2>
+              {list(open)}
+            </section>
+          )
+        );
+      })}
+      {total > shown && (
+        <button type="button" className="more" onClick={more}>
+          {showMore(total - shown)}
         </button>
       )}
+      {kept.length > 0 && (
+        <details className="aside">
+          <summary>{asideCount(kept.length)}</summary>
+          {list(kept)}
+        </details>
+      )}
     </>
+  );
+}
+
+interface StepProps {
+  readonly label: string;
+  readonly icon: React.ReactElement;
+  readonly go: () => void;
+}
+
+function Step({ label, icon, go }: StepProps) {
+  // The focus stays in the card where somebody is working until the next one has it.
+  return (
+    <Button
+      size="small"
+      appearance="subtle"
+      icon={icon}
+      aria-label={label}
+      title={label}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={go}
+    />
   );
 }
 

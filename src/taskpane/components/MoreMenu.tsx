@@ -1,6 +1,7 @@
 /** What is needed now and then: undo, clear, live mode, save, open another. */
 import {
   ArrowDownloadRegular,
+  ArrowRedoRegular,
   ArrowUndoRegular,
   CheckboxCheckedRegular,
   CheckboxUncheckedRegular,
@@ -21,12 +22,15 @@ import { PopupMenu, type MenuEntry } from './PopupMenu';
 
 export function MoreMenu({ files }: { readonly files: FileActions | null }) {
   const pane = usePane();
-  const { busy, canUndo, filled, live, view } = usePaneState();
+  const { busy, canUndo, canRedo, filled, live, view } = usePaneState();
   const input = useRef<HTMLInputElement>(null);
   const isBusy = busy !== null;
   const hasNone = !view || view.sheets.length === 0;
   const entries: MenuEntry[] = [
     { label: TEXT.undo, icon: <ArrowUndoRegular />, disabled: isBusy || !canUndo, act: () => void pane.undo() },
+    ...(files
+      ? [{ label: TEXT.redo, icon: <ArrowRedoRegular />, disabled: isBusy || !canRedo, act: () => void pane.redo() }]
+      : []),
     { label: TEXT.clearMarks, icon: <EraserRegular />, disabled: isBusy || hasNone, act: () => void pane.clearMarks() },
     {
       label: TEXT.export,

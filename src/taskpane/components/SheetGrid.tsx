@@ -9,9 +9,8 @@ import { gridAxis, type Axis } from '../grid-axis';
 import { TEXT } from '../text';
 import { useTiles } from '../use-tiles';
 import { Cell } from './GridCell';
-
-const HEAD = 24;
-const SIDE = 44;
+import { HEAD, SIDE, bring, target } from './grid-moves';
+import { useTyping } from './use-typing';
 
 interface Props {
   readonly shape: GridShape;
@@ -45,8 +44,23 @@ export function SheetGrid({ shape, at, jump, choose }: Props) {
   const lastColumn = columns.at(sight.left + sight.width - SIDE);
   const cells = useTiles(shape.sheet, { top: firstRow, left: firstColumn, bottom: lastRow, right: lastColumn });
   const lines = useMemo(() => byRow(cells), [cells]);
+  const {
+    press: type,
+    paste,
+    copy,
+    editor,
+    typingAt,
+    edit,
+  } = useTyping({
+    sheet: shape.sheet,
+    at,
+    cells,
+    choose,
+    back: () => scroller.current?.focus({ preventScroll: true }),
+  });
 
   const press = (event: KeyboardEvent): void => {
+    if (type(event)) return;
     const from = at ?? { row: firstRow, column: firstColumn };
     const to = target(event, from, rows, columns, lastRow - firstRow);
     if (!to || !scroller.current) return;
@@ -75,6 +89,9 @@ export function SheetGrid({ shape, at, jump, choose }: Props) {
       aria-activedescendant={selected ? `cell-${toA1(selected)}` : undefined}
       onKeyDown={press}
       onClick={point}
+      onDoubleClick={edit}
+      onPaste={paste}
+      onCopy={copy}
       onScroll={onScroll}
     >
       <div
@@ -83,21 +100,47 @@ export function SheetGrid({ shape, at, jump, choose }: Props) {
         style={{ width: SIDE + columns.total, height: HEAD + rows.total }}
       >
         <Letters columns={columns} shown={visible(columns, firstColumn, lastColumn)} chosen={at?.column ?? null} />
-        {[...new Set([...lines.keys(), ...visible(rows, firstRow, lastRow)])]
-          .sort((a, b) => a - b)
-          .map((row) => (
-            <Row
-              key={row}
-              row={row}
-              cells={lines.get(row) ?? []}
-              axes={{ rows, columns }}
-              isCurrent={at?.row === row}
-              selected={selected?.row === row ? selected : null}
-            />
-          ))}
+        <Rows
+          lines={lines}
+          shown={visible(rows, firstRow, lastRow)}
+          axes={{ rows, columns }}
+          at={at}
+          selected={selected}
+        />
+        {typingAt && editor(boxOf(rows, columns, typingAt))}
       </div>
     </div>
   );
+}
+
+const boxOf = (rows: Axis, columns: Axis, { row, column }: Address) => ({
+  left: SIDE + columns.start(column),
+  top: HEAD + rows.start(row),
+  width: columns.size(column),
+  height: rows.size(row),
+});
+
+interface RowsProps {
+  readonly lines: ReadonlyMap<number, readonly GridCell[]>;
+  readonly shown: readonly number[];
+  readonly axes: RowProps['axes'];
+  readonly at: Address | null;
+  readonly selected: Address | null;
+}
+
+function Rows({ lines, shown, axes, at, selected }: RowsProps) {
+  return [...new Set([...lines.keys(), ...shown])]
+    .sort((a, b) => a - b)
+    .map((row) => (
+      <Row
+        key={row}
+        row={row}
+        cells={lines.get(row) ?? []}
+        axes={axes}
+        isCurrent={at?.row === row}
+        selected={selected?.row === row ? selected : null}
+      />
+    ));
 }
 
 /** The visible part of the scroller, read once a frame. */
@@ -221,48 +264,4 @@ function byRow(cells: readonly GridCell[]): Map<number, GridCell[]> {
     else lines.set(cell.row, [cell]);
   }
   return lines;
-}
-
-/** Where the key leads; null for keys that are not the grid's. */
-function target(
-  { key, ctrlKey, metaKey }: KeyboardEvent,
-  from: Address,
-  rows: Axis,
-  columns: Axis,
-  page: number,
-): Address | null {
-  const far = ctrlKey || metaKey;
-  switch (key) {
-    case 'ArrowDown':
-      return { ...from, row: rows.next(from.row, 1) };
-    case 'ArrowUp':
-      return { ...from, row: rows.next(from.row, -1) };
-    case 'ArrowRight':
-      return { ...from, column: columns.next(from.column, 1) };
-    case 'ArrowLeft':
-      return { ...from, column: columns.next(from.column, -1) };
-    case 'PageDown':
-      return { ...from, row: Math.min(rows.count - 1, from.row + Math.max(1, page - 1)) };
-    case 'PageUp':
-      return { ...from, row: Math.max(0, from.row - Math.max(1, page - 1)) };
-    case 'Home':
-      return { row: far ? 0 : from.row, column: 0 };
-    case 'End':
-      return { row: far ? rows.count - 1 : from.row, column: columns.count - 1 };
-    default:
-      return null;
-  }
-}
-
-/** Scrolls so that the cell is in sight; a jump puts it well inside, a step of the keyboard only as far as needed. */
-function bring(box: HTMLElement, rows: Axis, columns: Axis, { row, column }: Address, isJump: boolean): void {
-  const along = (start: number, size: number, now: number, room: number): number => {
-    if (start >= now && start + size <= now + room) return now;
-    if (isJump) return Math.max(0, start - room / 3);
-    return start < now ? start : start + size - room;
-  };
-  box.scrollTo({
-    top: along(rows.start(row), rows.size(row), box.scrollTop, box.clientHeight - HEAD),
-    left: along(columns.start(column), columns.size(column), box.scrollLeft, box.clientWidth - SIDE),
-  });
 }

@@ -74,6 +74,11 @@ function CellLine({ name, at }: { readonly name: string; readonly at: Address | 
         {at && cell && (
           <>
             {cell.formula !== null && <span className="formula">{`=${cell.formula}`}</span>}
+            {cell.place && (
+              <strong className="cell-place">
+                {[cell.place.unitName, cell.place.itemLabel].filter(Boolean).join(' · ')}
+              </strong>
+            )}
             <span>{cell.text === '' ? <em className="quiet">{TEXT.emptyCell}</em> : cell.text}</span>
             {cell.note !== null && (
               <span className="cell-note">

@@ -1,7 +1,8 @@
 /** Nothing is open yet: open a file, drop one, or look at a sample. */
 import { DocumentTableRegular, LockClosedRegular } from '@fluentui/react-icons';
 import type { FileActions } from '../file-actions';
-import { SAMPLES, TEXT } from '../text';
+import { SAMPLES } from '../samples';
+import { TEXT } from '../text';
 import { OpenButton } from './OpenButton';
 
 export function StartScreen({ files }: { readonly files: FileActions }) {

@@ -9,6 +9,9 @@ import { planCauses } from '../../core/causes/plan-causes';
 import { planDetails } from '../../core/settings/report-details';
 import { planSettings } from '../../core/settings/settings';
 import type { Command } from './views';
+import { parseNumber } from '../../core/read/numbers/parse-number';
+import { keyOf } from '../../core/values/address';
+import { isScoreCell } from './cell-place';
 import type { CauseEntry } from '../../core/model/prose';
 
 /**
@@ -32,6 +35,16 @@ function editsOf(
         command.sheet,
         command.fixes.map(({ at, value }) => ({ kind: 'cell', at, content: contentOf(value), format: null })),
       );
+    case 'type': {
+      const found = assessment().sheets.find(({ scoreSheet }) => scoreSheet.sheet === command.sheet)?.scoreSheet;
+      return onSheet(
+        command.sheet,
+        command.cells.map(({ at, text }) => {
+          const content = typedContent(text, found?.grid.formulas.has(keyOf(at)) || (found && isScoreCell(found, at)));
+          return { kind: 'cell', at, content, format: null };
+        }),
+      );
+    }
     case 'cause': {
       const { unit, item, text } = command;
       return causes(command.sheet, [
@@ -54,6 +67,14 @@ function editsOf(
 
 const onSheet = (sheet: string, edits: readonly Edit[]): SheetEdits[] =>
   edits.length === 0 ? [] : [{ sheet, isNew: false, edits }];
+
+/** A score is a number however it is written; elsewhere only what can be nothing else: 1.10 is a code. */
+function typedContent(typed: string, isScore = false): Content {
+  const text = typed.trim();
+  const number = isScore ? parseNumber(text) : null;
+  if (number?.of === null) return { kind: 'number', value: toText(number.value) };
+  return contentOf(text.replace(/^[−–]/, '-').replace(/^(-?\d+),(\d+)$/, '$1.$2'));
+}
 
 /** A number where the text is one and would come back as it went in: 1.10 is a code, −3.54 a loss. */
 function contentOf(value: string): Content {

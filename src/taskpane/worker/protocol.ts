@@ -19,7 +19,7 @@ import type {
   DiagnosticView,
   GridCell,
   GridShape,
-  Page,
+  IssuePage,
   UnitDetail,
 } from './views';
 import type { ProseView } from './views-of-causes';
@@ -67,7 +67,7 @@ export interface EngineCalls {
   /** For files: applies the command and, if asked, fills in results and marks anew. */
   run(command: Command, refill: boolean): Changed;
   unit(sheet: string, unit: number): UnitDetail;
-  diagnostics(query: DiagnosticQuery): Page<DiagnosticView>;
+  issues(query: DiagnosticQuery): IssuePage;
   /** Every repair that leaves no choice, for «Sửa tất cả». */
   repairs(sheet: string): readonly DiagnosticView[];
   deductions(query: DeductionQuery): DeductionPage;
@@ -86,6 +86,8 @@ export interface EngineCalls {
   shape(sheet: string): GridShape;
   cells(sheet: string, area: Area2D): readonly GridCell[];
   cell(sheet: string, at: Address): CellDetail;
+  /** Which of the cells hold points that can be typed. */
+  scoreCells(sheet: string, cells: readonly Address[]): readonly boolean[];
 }
 
 export type Method = keyof EngineCalls;

@@ -15,10 +15,11 @@ import { openXlsx, type XlsxFile } from '../../hosts/xlsx-file/xlsx-file';
 import { counterpartOf } from './counterpart';
 import { exportJob, planJob } from './export-job';
 import { lastYear, type LastYear } from './last-year';
+import { isScoreCell, placeView } from './cell-place';
 import { planCommand } from './plan-command';
 import type { Changed, EngineCalls, PreviousSource, Source, Step } from './protocol';
 import { listDeductionViews } from './view-deductions';
-import { listDiagnostics, listRepairs } from './view-diagnostics';
+import { listIssues, listRepairs } from './view-diagnostics';
 import { cellDetail, gridCells, gridShape } from './view-grid';
 import { bookView, unitDetail } from './view-sheet';
 import type { BookView, Command } from './views';
@@ -193,7 +194,7 @@ function listsOf({
   sheetNamed,
   assessment,
   comparisonOf,
-}: OpenWorkbook): Pick<EngineCalls, 'reading' | 'unit' | 'diagnostics' | 'repairs' | 'deductions'> {
+}: OpenWorkbook): Pick<EngineCalls, 'reading' | 'unit' | 'issues' | 'repairs' | 'deductions'> {
   return {
     reading: (sheet) => ({
       tables: assessment()
@@ -207,9 +208,9 @@ function listsOf({
         ? unitDetail(found, unit, comparisonOf(found))
         : { self: null, awarded: null, bonus: null, penalty: null, areas: [] };
     },
-    diagnostics: (query) => {
+    issues: (query) => {
       const found = sheetNamed(query.sheet);
-      return found ? listDiagnostics(found, query) : { total: 0, rows: [] };
+      return found ? listIssues(found, query) : { total: 0, groups: [] };
     },
     repairs: (sheet) => {
       const found = sheetNamed(sheet);
@@ -251,7 +252,12 @@ function causesAndLifts({
   };
 }
 
-function gridViews({ gridOf, assessed, assessment }: OpenWorkbook): Pick<EngineCalls, 'shape' | 'cells' | 'cell'> {
+function gridViews({
+  gridOf,
+  assessed,
+  assessment,
+  sheetNamed,
+}: OpenWorkbook): Pick<EngineCalls, 'shape' | 'cells' | 'cell' | 'scoreCells'> {
   return {
     shape: (sheet) => gridShape(gridOf(sheet)),
     cells: (sheet, area) =>
@@ -262,7 +268,15 @@ function gridViews({ gridOf, assessed, assessment }: OpenWorkbook): Pick<EngineC
       ),
     cell: (sheet, at) => {
       const detail = cellDetail(gridOf(sheet), at);
-      return { ...detail, counterpart: counterpartOf(assessment().sheets, sheet, detail.at) };
+      return {
+        ...detail,
+        place: placeView(sheetNamed(sheet)?.scoreSheet ?? null, detail.at),
+        counterpart: counterpartOf(assessment().sheets, sheet, detail.at),
+      };
+    },
+    scoreCells: (sheet, cells) => {
+      const found = sheetNamed(sheet)?.scoreSheet ?? null;
+      return cells.map((at) => found !== null && isScoreCell(found, at));
     },
   };
 }

@@ -3,8 +3,12 @@ import type { Diagnostic } from '../../core/model/diagnostic';
 import { foldText } from '../../core/values/fold-text';
 import type { Grid } from '../../core/model/grid';
 import type { Assessment } from '../../core/model/assessment';
+import type { ScoreSheet } from '../../core/model/score-sheet';
+import { RULES } from '../../core/rules';
+import { keyOf, toA1, type CellKey } from '../../core/values/address';
+import { placeView } from './cell-place';
 import { shownText } from './cell-text';
-import type { DiagnosticQuery, DiagnosticView, Page, SuggestionView } from './views';
+import type { DiagnosticQuery, DiagnosticView, IssueCard, IssueGroup, IssuePage, SuggestionView } from './views';
 
 const MOST_CELLS = 3;
 /** Diagnostics whose suggestions are one repair of many cells, not alternatives. */
@@ -37,10 +41,35 @@ function suggestionViews({ alias, suggestions }: Diagnostic, grid: Grid): Sugges
   ];
 }
 
-export function listDiagnostics(
-  { scoreSheet, diagnostics }: Assessment,
-  { severity, search, limit }: DiagnosticQuery,
-): Page<DiagnosticView> {
+/** Cards of one cell are one card, under the rule of its worst; rules in the order of their worst card. */
+export function listIssues({ scoreSheet, diagnostics }: Assessment, query: DiagnosticQuery): IssuePage {
+  const cards = new Map<string, number[]>();
+  for (const id of wantedOf(diagnostics, query)) {
+    const at = diagnostics[id]?.at[0];
+    const key = at ? toA1(at) : `#${id}`;
+    const card = cards.get(key);
+    if (card) card.push(id);
+    else cards.set(key, [id]);
+  }
+  const groups = new Map<string, [string, number[]][]>();
+  for (const card of cards) {
+    const code = diagnostics[card[1][0] ?? -1]?.code ?? '';
+    groups.set(code, [...(groups.get(code) ?? []), card]);
+  }
+  let room = query.limit;
+  const shown: IssueGroup[] = [];
+  for (const [code, own] of groups) {
+    if (room <= 0) break;
+    const title = RULES.find((rule) => rule.code === code)?.title ?? '';
+    const views = own.slice(0, room).map(([key, ids]) => cardView(scoreSheet, key, ids, diagnostics));
+    shown.push({ code, title, total: own.length, cards: views });
+    room -= own.length;
+  }
+  return { total: cards.size, groups: shown };
+}
+
+/** Worst first; within one severity in the order in which the sheet is read. */
+function wantedOf(diagnostics: readonly Diagnostic[], { severity, search }: DiagnosticQuery): number[] {
   const wanted = foldText(search);
   const found: number[] = [];
   diagnostics.forEach((each, id) => {
@@ -48,13 +77,28 @@ export function listDiagnostics(
     if (wanted !== '' && !foldText(`${each.code} ${each.message}`).includes(wanted)) return;
     found.push(id);
   });
-  // Worst first; within one severity in the order in which the sheet is read.
-  found.sort((a, b) => weightOf(diagnostics[a]) - weightOf(diagnostics[b]) || a - b);
-  const rows = found.slice(0, limit).flatMap((id) => {
-    const diagnostic = diagnostics[id];
-    return diagnostic ? [diagnosticView(diagnostic, id, scoreSheet.grid)] : [];
+  return found.sort((a, b) => weightOf(diagnostics[a]) - weightOf(diagnostics[b]) || a - b);
+}
+
+function cardView(sheet: ScoreSheet, key: string, ids: readonly number[], all: readonly Diagnostic[]): IssueCard {
+  const own = ids.flatMap((id) => {
+    const diagnostic = all[id];
+    return diagnostic ? [{ id, diagnostic }] : [];
   });
-  return { total: found.length, rows };
+  const at = own[0]?.diagnostic.at[0];
+  return {
+    key,
+    field: at
+      ? {
+          at,
+          text: shownText(sheet.grid, at.row, at.column),
+          isFormula: sheet.grid.formulas.has(keyOf(at)),
+          place: placeView(sheet, at),
+        }
+      : null,
+    mark: own.find(({ diagnostic }) => diagnostic.alias === 'ambiguous-mark')?.diagnostic.actual ?? null,
+    issues: own.map(({ id, diagnostic }) => diagnosticView(diagnostic, id, sheet.grid)),
+  };
 }
 
 const ORDER = ['error', 'warning', 'note'] as const;
@@ -66,12 +110,11 @@ export function listRepairs({ scoreSheet, diagnostics }: Assessment): Diagnostic
   const views = diagnostics
     .map((each, id) => diagnosticView(each, id, scoreSheet.grid))
     .filter(({ suggestions }) => suggestions[0]?.isSure === true);
-  const values = new Map<string, Set<string>>();
-  const keyOf = ({ row, column }: { row: number; column: number }): string => `${row}:${column}`;
+  const values = new Map<CellKey, Set<string>>();
   const fixesOf = (view: DiagnosticView) => view.suggestions[0]?.fixes ?? [];
   for (const view of views)
     for (const { at, value } of fixesOf(view)) values.set(keyOf(at), (values.get(keyOf(at)) ?? new Set()).add(value));
-  const seen = new Set<string>();
+  const seen = new Set<CellKey>();
   return views.filter((view) => {
     const keys = fixesOf(view).map(({ at }) => keyOf(at));
     if (keys.some((key) => (values.get(key)?.size ?? 0) > 1) || keys.every((key) => seen.has(key))) return false;

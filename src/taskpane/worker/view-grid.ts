@@ -5,6 +5,7 @@
 import { cellKey, keyOf, type Address, type Area2D, type CellKey } from '../../core/values/address';
 import { hasFormula, isBlank, valueAt, type CellValue, type Grid } from '../../core/model/grid';
 import type { ScoreSheet } from '../../core/model/score-sheet';
+import { isScoreCell } from './cell-place';
 import { shownText } from './cell-text';
 import type { CellDetail, GridCell, GridShape } from './views';
 
@@ -89,7 +90,8 @@ export function gridCells(grid: Grid, area: Area2D, sheet: ScoreSheet | null): G
       const value = valueAt(grid, top, left);
       const mark = grid.marks.get(key) ?? null;
       const hasNote = grid.notes.has(key);
-      if (value === null && mark === null && !hasNote && merge === null) continue;
+      const isScore = sheet !== null && isScoreCell(sheet, { row: top, column: left });
+      if (value === null && mark === null && !hasNote && merge === null && !isScore) continue;
       const isHeader = headers.has(top) && isInside(sheet, left);
       const text = shownText(grid, top, left).slice(0, LONGEST_TEXT);
       cells.set(key, {
@@ -102,6 +104,7 @@ export function gridCells(grid: Grid, area: Area2D, sheet: ScoreSheet | null): G
         hasFormula: hasFormula(grid, top, left),
         merge,
         isHeader,
+        isScore,
       });
     }
   }
@@ -117,7 +120,7 @@ const isInside = (sheet: ScoreSheet | null, column: number): boolean =>
 const isNumeric = (value: CellValue): boolean =>
   typeof value === 'number' || (typeof value === 'string' && /^\s*[-–−]?\s*[\d.,]+%?\s*$/.test(value));
 
-export function cellDetail(grid: Grid, at: Address): Omit<CellDetail, 'counterpart'> {
+export function cellDetail(grid: Grid, at: Address): Omit<CellDetail, 'counterpart' | 'place'> {
   const merge = mergeIndex(grid).get(keyOf(at));
   const first = merge ? { row: merge.top, column: merge.left } : at;
   const key = keyOf(first);

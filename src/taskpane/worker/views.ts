@@ -138,9 +138,44 @@ export interface DiagnosticView {
   readonly suggestions: readonly SuggestionView[];
 }
 
-export interface Page<T> {
+/** Where a cell belongs in its table. */
+export interface PlaceView {
+  readonly unitName: string;
+  readonly itemLabel: string;
+  /** The highest that the score may be; null where nobody states it. */
+  readonly max: string | null;
+  /** Points that somebody types, not a loss or a sum stated beside them. */
+  readonly isScore: boolean;
+}
+
+/** Everything that was found at one cell, and the cell itself to be put right on the spot. */
+export interface IssueCard {
+  readonly key: string;
+  /** Null where it speaks of the table as a whole. */
+  readonly field: {
+    readonly at: Address;
+    readonly text: string;
+    readonly isFormula: boolean;
+    readonly place: PlaceView | null;
+  } | null;
+  /** The bare mark in the cell, whose meaning is asked: «x», «-», «/». */
+  readonly mark: string | null;
+  /** Worst first. */
+  readonly issues: readonly DiagnosticView[];
+}
+
+/** Cards of one rule. */
+export interface IssueGroup {
+  readonly code: string;
+  readonly title: string;
   readonly total: number;
-  readonly rows: readonly T[];
+  readonly cards: readonly IssueCard[];
+}
+
+export interface IssuePage {
+  /** Cards in all groups. */
+  readonly total: number;
+  readonly groups: readonly IssueGroup[];
 }
 
 export interface DiagnosticQuery {
@@ -215,6 +250,8 @@ export interface GridCell {
   /** Present on the first cell of a merge. */
   readonly merge: Area2D | null;
   readonly isHeader: boolean;
+  /** Points that can be typed here. */
+  readonly isScore: boolean;
 }
 
 /** Everything about one cell, for the line above the grid. */
@@ -223,6 +260,7 @@ export interface CellDetail {
   readonly text: string;
   readonly formula: string | null;
   readonly note: string | null;
+  readonly place: PlaceView | null;
   /** From a score that lost points to its line in «Điểm bị trừ», and from the line to the score. */
   readonly counterpart: SheetPlace | null;
 }
@@ -232,10 +270,17 @@ export interface SheetPlace {
   readonly at: Address;
 }
 
+export interface TypedCell {
+  readonly at: Address;
+  readonly text: string;
+}
+
 /** Everything that changes the workbook. */
 export type Command =
   | { readonly kind: 'fill' }
   | { readonly kind: 'clear' }
+  /** What the officer typed, as it was typed. */
+  | { readonly kind: 'type'; readonly sheet: string; readonly cells: readonly TypedCell[] }
   | { readonly kind: 'fix'; readonly sheet: string; readonly fixes: readonly Fix[] }
   | {
       readonly kind: 'cause';

@@ -42,7 +42,7 @@ function stepsOf(codec: Codec, bytes: Uint8Array, fills: boolean): readonly (() 
       session.shape(sheet);
       session.cells(sheet, { top: 0, left: 0, bottom: 39, right: 23 });
       session.unit(sheet, 0);
-      session.diagnostics({ sheet, severity: null, search: '', limit: 60 });
+      session.issues({ sheet, severity: null, search: '', limit: 60 });
       session.deductions({ sheet, by: 'unit', search: '', withoutCause: false, unit: null, limit: 80 });
     },
     ...(fills

@@ -229,6 +229,47 @@ describe('repairs', () => {
   });
 });
 
+describe('put right on the spot', () => {
+  const TABLE =
+    'TT | Nội dung | Điểm tối đa | Xã A | Xã B\n1 | Chỉ đạo | 10 | 14 | 7\n1.1 | Kế hoạch | 6 | 10 | x\n1.2 | Kiểm tra | 4 | 4 | 3';
+
+  test('what was found at one cell is one card, in a group of its rule, with whose cell it is and how much it may hold', async () => {
+    const { session, sheet } = openBytes(await workbookOf([grid(TABLE)]));
+    const page = session.issues({ sheet, severity: null, search: '', limit: 50 });
+    const cards = page.groups.flatMap((group) => group.cards);
+    expect(page.total).toBe(cards.length);
+    expect(new Set(cards.map(({ key }) => key)).size).toBe(cards.length);
+    const above = cards.find(({ field }) => field?.at.row === 2 && field.at.column === 3);
+    expect(above?.field).toEqual({
+      at: { row: 2, column: 3 },
+      text: '10',
+      isFormula: false,
+      place: { unitName: 'Xã A', itemLabel: '1.1 Kế hoạch', max: '6', isScore: true },
+    });
+    expect(cards.find(({ mark }) => mark !== null)).toMatchObject({ mark: 'x', key: 'E3' });
+  });
+
+  test('points are numbers however they are typed, a code stays as it is, and only score cells are typed into', async () => {
+    const { session, sheet } = openBytes(await workbookOf([grid(TABLE)]));
+    const at = (row: number, column: number) => ({ row, column });
+    expect(session.scoreCells(sheet, [at(2, 3), at(2, 1), at(0, 3), at(1, 2)])).toEqual([true, false, false, false]);
+    const { edits } = session.plan({
+      kind: 'type',
+      sheet,
+      cells: [
+        { at: at(2, 3), text: ' 5,50 ' },
+        { at: at(2, 4), text: 'KĐG' },
+        { at: at(2, 0), text: '1.10' },
+      ],
+    });
+    expect(edits[0]?.edits.map((edit) => (edit.kind === 'cell' ? edit.content : null))).toEqual([
+      { kind: 'number', value: '5.5' },
+      { kind: 'text', text: 'KĐG' },
+      { kind: 'text', text: '1.10' },
+    ]);
+  });
+});
+
 describe('settings', () => {
   const change: SettingsChange = {
     places: 3,

@@ -1,0 +1,181 @@
+/** One cell with all that was found at it: each sentence, and the cell itself to be put right on the spot. */
+import { Button } from '@fluentui/react-components';
+import { useId, useRef, useState, type RefObject } from 'react';
+import type { MarkMeaning } from '../../core/model/settings';
+import type { IssueCard as IssueCardView } from '../worker/views';
+import { ISSUE_TEXT, everyMark, ofMax } from '../issue-text';
+import { usePane, usePaneState, useSheet } from '../use-pane';
+import { IssueRow } from './IssueRow';
+
+interface Props {
+  readonly card: IssueCardView;
+  /** Why it was set aside; null while it was not. */
+  readonly aside: string | null;
+  readonly setAside: (reason: string | null) => void;
+  /** Says that the card is done with. */
+  readonly next: (card: Element | null) => void;
+}
+
+export function IssueCard({ card: { field, mark, issues }, aside, setAside, next }: Props) {
+  const place = useRef<HTMLLIElement>(null);
+  const done = (): void => next(place.current);
+  return (
+    <li ref={place} tabIndex={-1} className={`issue ${issues[0]?.severity ?? 'note'}`}>
+      {issues.map((issue) => (
+        <IssueRow key={issue.id} issue={issue} done={done} />
+      ))}
+      <div className="issue-hand">
+        {aside !== null && <p className="quiet">{`${ISSUE_TEXT.asideReason}: ${aside}`}</p>}
+        {mark !== null && field && <Meanings mark={mark} at={field.at} done={done} />}
+        {field && <Field field={field} done={done} />}
+        {aside === null ? (
+          <Aside set={setAside} card={place} next={next} />
+        ) : (
+          <button type="button" className="link" onClick={() => setAside(null)}>
+            {ISSUE_TEXT.takeBack}
+          </button>
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** «Điểm đúng: [ ] /1,5 · Ghi». */
+function Field({
+  field: { at, place, isFormula },
+  done,
+}: {
+  readonly field: NonNullable<IssueCardView['field']>;
+  readonly done: () => void;
+}) {
+  const pane = usePane();
+  const [text, setText] = useState('');
+  const id = useId();
+  const isScore = place !== null && place.isScore;
+  const label = isScore ? ISSUE_TEXT.rightPoints : ISSUE_TEXT.rightValue;
+  const whose = place ? [place.unitName, place.itemLabel].filter(Boolean).join(' · ') : '';
+  const write = async (): Promise<void> => {
+    if (text.trim() === '') return;
+    done();
+    await pane.type([{ at, text: text.trim() }]);
+    setText('');
+  };
+  return (
+    <form
+      className="issue-field"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void write();
+      }}
+    >
+      <label htmlFor={id} title={whose}>
+        {label}
+        <span className="hidden-text"> {whose}</span>
+      </label>
+      <input
+        id={id}
+        type="text"
+        inputMode={isScore ? 'decimal' : 'text'}
+        size={6}
+        value={text}
+        autoComplete="off"
+        onChange={({ target }) => setText(target.value)}
+      />
+      {isScore && place.max !== null && <span className="quiet">{ofMax(place.max)}</span>}
+      <Button size="small" type="submit" disabled={text.trim() === ''}>
+        {ISSUE_TEXT.writeValue}
+      </Button>
+      {isFormula && <span className="quiet issue-warn">{ISSUE_TEXT.overFormula}</span>}
+    </form>
+  );
+}
+
+/** What a cell holds where the mark in it means this. */
+const WRITTEN: Readonly<Record<MarkMeaning, string>> = { notApplicable: 'KĐG', notYetScored: 'Chưa chấm', zero: '0' };
+const MEANINGS = Object.keys(WRITTEN) as readonly MarkMeaning[];
+
+/** What «x», «-» or «/» stands for: in this cell, or in every one by a setting of the workbook. */
+function Meanings({
+  mark,
+  at,
+  done,
+}: {
+  readonly mark: string;
+  readonly at: { readonly row: number; readonly column: number };
+  readonly done: () => void;
+}) {
+  const pane = usePane();
+  const sheet = useSheet();
+  const { busy } = usePaneState();
+  const [isEvery, setEvery] = useState(false);
+  const choose = (meaning: MarkMeaning): void => {
+    done();
+    const known = sheet?.settings[meaning] ?? '';
+    if (isEvery) void pane.changeSettings({ [meaning]: `${known} ${mark}`.trim() });
+    else void pane.type([{ at, text: WRITTEN[meaning] }]);
+  };
+  return (
+    <div className="repair">
+      {MEANINGS.map((meaning) => (
+        <Button key={meaning} size="small" disabled={busy !== null} onClick={() => choose(meaning)}>
+          {ISSUE_TEXT.markMeans[meaning]}
+        </Button>
+      ))}
+      <label className="check">
+        <input type="checkbox" checked={isEvery} onChange={({ target }) => setEvery(target.checked)} />
+        {everyMark(mark)}
+      </label>
+    </div>
+  );
+}
+
+function Aside({
+  set,
+  card,
+  next,
+}: {
+  readonly set: (reason: string) => void;
+  readonly card: RefObject<HTMLLIElement | null>;
+  readonly next: (card: Element | null) => void;
+}) {
+  const [reason, setReason] = useState<string | null>(null);
+  if (reason === null) {
+    return (
+      <button type="button" className="link" onClick={() => setReason('')}>
+        {ISSUE_TEXT.setAside}
+      </button>
+    );
+  }
+  return (
+    <form
+      className="issue-aside"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (reason.trim() === '') return;
+        // Nothing is computed: the next card is there at once.
+        const after = card.current?.nextElementSibling ?? null;
+        set(reason.trim());
+        next(card.current);
+        if (after instanceof HTMLElement) after.focus();
+      }}
+    >
+      <input
+        type="text"
+        // The form opens because somebody asked to type.
+        // eslint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus
+        maxLength={200}
+        value={reason}
+        placeholder={ISSUE_TEXT.asideReason}
+        aria-label={ISSUE_TEXT.asideReason}
+        onChange={({ target }) => setReason(target.value)}
+        onKeyDown={({ key }) => {
+          if (key === 'Escape') setReason(null);
+        }}
+      />
+      <Button size="small" type="submit" disabled={reason.trim() === ''}>
+        {ISSUE_TEXT.setAsideNow}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,81 @@
+/** Where the pane's state is kept: whoever listens is told, and one piece of work on it is done at a time. */
+import type { Door } from './door';
+import type { Engine } from './worker/client';
+import { noticeOf } from './faults';
+import { START, type PaneState } from './pane-state';
+
+export type Store = ReturnType<typeof startStore>;
+
+/** The state, and one piece of work on it at a time. */
+export function startStore(engine: Engine, door: Door) {
+  let state: PaneState = START;
+  /** The workbook was edited while the pane was at work. */
+  let isStale = false;
+  let whenIdle = (): void => undefined;
+  const firstDoubt = askingOnce();
+  const listeners = new Set<() => void>();
+
+  const set = (part: Partial<PaneState>): void => {
+    state = { ...state, ...part };
+    for (const listener of listeners) listener();
+  };
+  engine.onStep = (step, done) => {
+    if (state.busy && (state.busy.step !== step || state.busy.done !== done)) set({ busy: { step, done } });
+  };
+
+  /** Does the work unless other work is going on; an error becomes the notice and leaves the rest of the state. */
+  const work = async (doing: () => Promise<Partial<PaneState>>, keepNotice = false): Promise<boolean> => {
+    if (state.busy) return false;
+    set({ busy: { step: 'open', done: 0 }, ...(keepNotice ? {} : { notice: null }) });
+    try {
+      const done = await doing();
+      set({
+        ...done,
+        ...firstDoubt(done),
+        canUndo: door.canUndo(),
+        canRedo: door.canRedo?.() ?? false,
+        version: state.version + 1,
+      });
+      return true;
+    } catch (error) {
+      // Answers that components waited for were lost with the work that was stopped: a new version asks for them again.
+      set({ notice: noticeOf(error), version: state.version + 1 });
+      return false;
+    } finally {
+      set({ busy: null });
+      if (isStale) reread();
+      else whenIdle();
+    }
+  };
+  const reread = (): void => {
+    isStale = state.busy !== null;
+    if (!isStale && state.live) void work(async () => ({ view: await door.read() }), true);
+  };
+  return {
+    state: () => state,
+    set,
+    work,
+    reread,
+    /** What is to be done as soon as nothing else is. */
+    setIdle: (doing: () => void): void => {
+      whenIdle = doing;
+    },
+    fail: (error: unknown): void => set({ notice: noticeOf(error) }),
+    subscribe: (listener: () => void) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/** The first time that the officer is to say what a column of this workbook holds, that is what is shown. */
+function askingOnce(): (done: Partial<PaneState>) => Partial<PaneState> {
+  let hasAsked = false;
+  return ({ view, fileName }) => {
+    if (fileName !== undefined) hasAsked = false;
+    const sheet = hasAsked ? undefined : view?.sheets.find((each) => each.isUndecided && !each.isEarlier);
+    if (!sheet) return {};
+    hasAsked = true;
+    return { task: { kind: 'reading' }, sheet: sheet.sheet, unit: null, deductionsOf: null };
+  };
+}

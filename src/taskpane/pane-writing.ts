@@ -1,0 +1,147 @@
+/** What the pane writes into the workbook, each command with its word for the officer. */
+import type { Door, Outcome } from './door';
+import type { CauseEntry } from '../core/model/prose';
+import type { DetailsView } from './worker/views-of-reports';
+import type { Command, Fix, SettingsChange, TypedCell } from './worker/views';
+import { noticeOfOutcome } from './faults';
+import { sheetOf, type PaneState } from './pane-state';
+import type { Store } from './pane-store';
+import { TEXT, causesWritten, filled, fixed, nothingRead, nothingWritten, typedCells } from './text';
+
+export interface Writing {
+  compute(): Promise<void>;
+  clearMarks(): Promise<void>;
+  /** Takes off the filters that kept the results from being written, and computes. */
+  clearFilter(): Promise<void>;
+  undo(): Promise<void>;
+  redo(): Promise<void>;
+  /** Writes what was typed into cells; what is typed while the pane is at work waits its turn. */
+  type(cells: readonly TypedCell[], sheet?: string): Promise<void>;
+  fix(fixes: readonly Fix[]): Promise<void>;
+  writeCause(unit: number, item: number, text: string): Promise<void>;
+  writeCauses(lines: readonly CauseEntry[]): Promise<void>;
+  changeSettings(change: SettingsChange): Promise<void>;
+  changeDetails(change: Partial<DetailsView>): Promise<void>;
+}
+
+/** Commands that write into the workbook. */
+export function writingCommands(store: Store, door: Door): Writing {
+  const { state, work } = store;
+  const steps = filledSteps(state, door);
+  const perform = performing(store, door, steps.took);
+  /** After a repair, results and marks are brought up to date where they were before. */
+  const refills = (): boolean => state().filled && (door.kind === 'excel' || state().live);
+  const sheet = (): string => sheetOf(state())?.sheet ?? '';
+  const compute = (): Promise<void> =>
+    perform({ kind: 'fill' }, false, ({ written, view }) =>
+      written === 0 ? nothingWritten(view.sheets.reduce((sum, { counts }) => sum + counts.error, 0)) : filled(written),
+    );
+  return {
+    compute,
+    clearFilter: async () => {
+      const isClear = await work(async () => {
+        await door.clearFilter?.();
+        return {};
+      });
+      if (isClear) await compute();
+    },
+    clearMarks: () =>
+      perform({ kind: 'clear' }, false, ({ written }) => (written === 0 ? TEXT.nothingToClear : TEXT.cleared)),
+    undo: async () => {
+      await work(async () => ({
+        view: await door.undo(),
+        filled: steps.back(),
+        unsaved: true,
+        notice: { kind: 'info', text: TEXT.undone, code: null },
+      }));
+    },
+    redo: async () => {
+      await work(async () => ({
+        view: await (door.redo?.() ?? door.read()),
+        filled: steps.forth(),
+        unsaved: true,
+        notice: { kind: 'info', text: TEXT.redone, code: null },
+      }));
+    },
+    type: typing(store, sheet, (cells, name) =>
+      perform({ kind: 'type', sheet: name, cells }, refills(), () => typedCells(cells.length)),
+    ),
+    fix: (fixes) => perform({ kind: 'fix', sheet: sheet(), fixes }, refills(), () => fixed(fixes.length)),
+    writeCause: (unit, item, text) =>
+      perform({ kind: 'cause', sheet: sheet(), unit, item, text }, refills(), () => TEXT.causeSaved),
+    writeCauses: (lines) =>
+      perform({ kind: 'causes', sheet: sheet(), lines }, refills(), () => causesWritten(lines.length)),
+    changeSettings: (change) => perform({ kind: 'settings', change }, refills(), () => TEXT.settingsSaved),
+    changeDetails: (change) => perform({ kind: 'details', change }, false, () => TEXT.detailsSaved),
+  };
+}
+
+/** Performs a command and shows what is known then. */
+function performing({ state, work }: Store, door: Door, took: () => void) {
+  return async (command: Command, refill: boolean, tell: (outcome: Outcome) => string): Promise<void> => {
+    await work(async () => {
+      const outcome = await door.run(command, refill);
+      if (command.kind === 'fill' && outcome.view.sheets.length === 0) {
+        const notice = { kind: 'error', text: nothingRead(outcome.view.unread), code: null } as const;
+        return { view: outcome.view, notice };
+      }
+      const isFilled = refill || command.kind === 'fill' ? true : outcome.written > 0 ? false : state().filled;
+      if (outcome.written > 0) took();
+      return {
+        view: outcome.view,
+        filled: isFilled,
+        unsaved: state().unsaved || outcome.written > 0,
+        notice: noticeOfOutcome(outcome, tell),
+      };
+    });
+  };
+}
+
+/** Whether results stood in the workbook before each step: an undone one brings back what was true then. */
+function filledSteps(state: Store['state'], door: Door) {
+  let past: boolean[] = [];
+  let future: boolean[] = [];
+  return {
+    took: (): void => {
+      past = [...past, state().filled];
+      future = [];
+    },
+    back: (): boolean => {
+      future = [...future, state().filled];
+      return past.pop() ?? (state().filled && door.canUndo());
+    },
+    forth: (): boolean => {
+      past = [...past, state().filled];
+      return future.pop() ?? state().filled;
+    },
+  };
+}
+
+/** Cells of one sheet at a time, in the order in which they were typed; the last word on a cell counts. */
+function typing(
+  { state, set, setIdle }: Store,
+  shown: () => string,
+  write: (cells: readonly TypedCell[], sheet: string) => Promise<void>,
+): Writing['type'] {
+  let isWriting = false;
+  const flush = async (): Promise<void> => {
+    const [first] = state().typed;
+    if (!first || state().busy || isWriting) return;
+    isWriting = true;
+    const batch = state().typed.filter(({ sheet }) => sheet === first.sheet);
+    await write(
+      batch.map(({ at, text }) => ({ at, text })),
+      first.sheet,
+    );
+    isWriting = false;
+    set({ typed: state().typed.filter((each) => !batch.includes(each)) });
+    await flush();
+  };
+  setIdle(() => void flush());
+  return async (cells, sheet = shown()) => {
+    const isNew = (each: PaneState['typed'][number]): boolean =>
+      each.sheet === sheet && cells.some(({ at }) => at.row === each.at.row && at.column === each.at.column);
+    set({ typed: [...state().typed.filter((each) => !isNew(each)), ...cells.map((each) => ({ ...each, sheet }))] });
+    await flush();
+  };
+}

@@ -1,0 +1,62 @@
+/** Whose score a cell holds: the unit and the item that meet in it. */
+import { keyOf, type Address } from '../../core/values/address';
+import { toVietnamese } from '../../core/values/decimal';
+import {
+  columnsOf,
+  labelOf,
+  maxPointsOf,
+  unitAxis,
+  unitLabel,
+  type Item,
+  type ScoreRole,
+  type ScoreSheet,
+  type UnitScores,
+} from '../../core/model/score-sheet';
+import type { PlaceView } from './views';
+
+interface Place {
+  readonly unit: UnitScores;
+  readonly item: Item;
+  readonly role: ScoreRole;
+}
+
+export function placeOf(sheet: ScoreSheet, at: Address): Place | null {
+  const isRow = unitAxis(sheet) === 'row';
+  const line = (isRow ? sheet.units : sheet.items).filter(({ row }) => row === at.row);
+  if (line.length === 0) return null;
+  const roleIn = ({ columns }: UnitScores | Item): ScoreRole | undefined =>
+    (Object.entries(columns) as [ScoreRole, number][]).find(([, column]) => column === at.column)?.[0];
+  for (const unit of isRow ? (line as readonly UnitScores[]) : sheet.units) {
+    for (const item of isRow ? sheet.items : (line as readonly Item[])) {
+      const role = roleIn(isRow ? item : unit);
+      if (role !== undefined) return { unit, item, role };
+    }
+  }
+  return null;
+}
+
+/** Null for a cell outside of the table's scores. */
+export function placeView(sheet: ScoreSheet | null, at: Address): PlaceView | null {
+  const found = sheet && placeOf(sheet, at);
+  if (!sheet || !found) return null;
+  const max = maxPointsOf(found.unit, found.item);
+  return {
+    unitName: unitLabel(sheet, found.unit),
+    itemLabel: labelOf(found.item),
+    max: max === null ? null : toVietnamese(max),
+    isScore: isScoreCell(sheet, at),
+  };
+}
+
+const known = new WeakMap<ScoreSheet, { readonly rows: ReadonlySet<number>; readonly columns: ReadonlySet<number> }>();
+
+/** Points that can be typed: a score that is not computed by a formula. Quick, because every cell in sight asks. */
+export function isScoreCell(sheet: ScoreSheet, at: Address): boolean {
+  let lines = known.get(sheet);
+  if (!lines) {
+    const rows = unitAxis(sheet) === 'row' ? sheet.units : sheet.items;
+    lines = { rows: new Set(rows.map(({ row }) => row)), columns: columnsOf(sheet, ['self', 'appraised']) };
+    known.set(sheet, lines);
+  }
+  return lines.rows.has(at.row) && lines.columns.has(at.column) && !sheet.grid.formulas.has(keyOf(at));
+}
