@@ -25,7 +25,7 @@ describeWith(['chromium', 'libreoffice'], 'the page as one file', () => {
   }, 240_000);
   afterAll(() => site.close());
 
-  test('opens without a server and without a network, does the whole work, and asks for nothing outside itself', async () => {
+  test('opens without server and network, does the whole work, asks for nothing outside itself', async () => {
     const { page, requests, complaints, close } = await visit(site, PAGE, { offline: true });
     const source = await workbookOf([
       grid(

@@ -212,10 +212,11 @@ describeWith(['chromium'], 'the page in Chromium', () => {
     await close();
   }, 60_000);
 
-  test('a fault without a suggestion is put right in its card, a mark is told its meaning, cells are typed and pasted into the sheet, and each step is taken back', async () => {
+  test('faults are put right in their cards, cells typed and pasted, and each step is taken back', async () => {
     const { page, complaints, close } = await visit(site, '');
     const table = grid(
-      'TT | Nội dung | Điểm tối đa | Xã A | Xã B\n1 | Chỉ đạo | 6 | 9 | 5\n2 | Một cửa | 4 | 4 | x\n3 | Thể chế | 5 | x | 3',
+      'TT | Nội dung | Điểm tối đa | Xã A | Xã B\n1 | Chỉ đạo | 6 | 9 | 5\n' +
+        '2 | Một cửa | 4 | 4 | x\n3 | Thể chế | 5 | x | 3',
       { sheet: 'Bảng' },
     );
     await page

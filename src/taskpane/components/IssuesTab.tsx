@@ -1,4 +1,4 @@
-/** «Lỗi»: cards in groups of one rule, worst first; what was put right makes room for the next, and the focus goes to it. */
+/** «Lỗi»: cards in groups of one rule, worst first; what is put right makes room for the next, which gets the focus. */
 import { Button } from '@fluentui/react-components';
 import { CheckmarkCircleRegular, ChevronDownRegular, ChevronUpRegular, WrenchRegular } from '@fluentui/react-icons';
 import { useEffect, useRef, useState } from 'react';

@@ -231,9 +231,10 @@ describe('repairs', () => {
 
 describe('put right on the spot', () => {
   const TABLE =
-    'TT | Nội dung | Điểm tối đa | Xã A | Xã B\n1 | Chỉ đạo | 10 | 14 | 7\n1.1 | Kế hoạch | 6 | 10 | x\n1.2 | Kiểm tra | 4 | 4 | 3';
+    'TT | Nội dung | Điểm tối đa | Xã A | Xã B\n1 | Chỉ đạo | 10 | 14 | 7\n' +
+    '1.1 | Kế hoạch | 6 | 10 | x\n1.2 | Kiểm tra | 4 | 4 | 3';
 
-  test('what was found at one cell is one card, in a group of its rule, with whose cell it is and how much it may hold', async () => {
+  test('what was found at one cell is one card, in a group of its rule, with whose cell it is', async () => {
     const { session, sheet } = openBytes(await workbookOf([grid(TABLE)]));
     const page = session.issues({ sheet, severity: null, search: '', limit: 50 });
     const cards = page.groups.flatMap((group) => group.cards);
@@ -249,7 +250,7 @@ describe('put right on the spot', () => {
     expect(cards.find(({ mark }) => mark !== null)).toMatchObject({ mark: 'x', key: 'E3' });
   });
 
-  test('points are numbers however they are typed, a code stays as it is, and only score cells are typed into', async () => {
+  test('points are numbers however they are typed, a code stays as it is', async () => {
     const { session, sheet } = openBytes(await workbookOf([grid(TABLE)]));
     const at = (row: number, column: number) => ({ row, column });
     expect(session.scoreCells(sheet, [at(2, 3), at(2, 1), at(0, 3), at(1, 2)])).toEqual([true, false, false, false]);
