@@ -1,7 +1,6 @@
 /** Units and losses that the officer named, found in a workbook, or refused in one sentence. */
-import { allMeant, type Answer } from '../core/matching/answer';
 import { wordFinder } from '../core/matching/find-items';
-import { unitFinder } from '../core/matching/find-units';
+import { meantAs, unitFinder } from '../core/matching/find-units';
 import { splitYears } from '../core/matching/split-years';
 import { unitKey } from '../core/matching/unit-keys';
 import type { Assessment, BookAssessment } from '../core/model/assessment';
@@ -33,15 +32,18 @@ const unitsOf = ({ sheets }: BookAssessment): Listed[] =>
     }));
   });
 
+const nameOf = ({ name }: Listed): string => name;
+
 /** Null where none was named: all of them. A unit of last year's sheets alone may be named too. */
 export function unitsNamed(wanted: readonly string[], book: BookAssessment, path: string): Listed[] | null {
   if (wanted.length === 0) return null;
   const all = unitsOf(book);
-  const findNow = unitFinder(allUnits(book), ({ name }) => name);
-  const findEver = unitFinder(all, ({ name }) => name);
+  const findNow = unitFinder(allUnits(book), nameOf);
+  const findEver = unitFinder(all, nameOf);
   return wanted.flatMap((name) => {
-    const now = meantBy(findNow(name));
-    const found = now.length > 0 ? now : meantBy(findEver(name));
+    // A unit may stand in several sheets.
+    const now = meantAs(findNow(name), nameOf);
+    const found = now.length > 0 ? now : meantAs(findEver(name), nameOf);
     if (found.length === 0)
       throw new CliError(
         'missing-unit',
@@ -49,12 +51,6 @@ export function unitsNamed(wanted: readonly string[], book: BookAssessment, path
       );
     return found;
   });
-}
-
-/** A unit may stand in several sheets; of several units in another spelling none is meant. */
-function meantBy(found: Answer<Listed>): readonly Listed[] {
-  const all = allMeant(found);
-  return new Set(all.map(({ name }) => unitKey(name))).size > 1 ? [] : all;
 }
 
 /**

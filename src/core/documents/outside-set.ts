@@ -6,7 +6,7 @@ import { keyOf } from '../values/address';
 import { ZERO, type Decimal } from '../values/decimal';
 import type { Cause } from '../model/deduction';
 import { foldText, plainKey, squeeze } from '../values/fold-text';
-import { unitKey } from '../matching/unit-keys';
+import { meantAs, ownerFinder } from '../matching/find-units';
 import { mergeAt, textAt } from '../model/grid';
 import { causeInNote } from '../model/note';
 import { unitAxis, type StatedResult } from '../model/score-sheet';
@@ -64,11 +64,10 @@ function wordsOf(
     const merge = mergeAt(grid, at.row, column);
     return orNull(textAt(grid, merge?.top ?? at.row, merge?.left ?? column));
   };
-  const isOwn = (name: string): boolean =>
-    unitKey(name) === unitKey(unit.name) || (units.length === 1 && name.trim() === '');
+  const ownersOf = ownerFinder(units);
   const line = causes.lines.find(
     (each) =>
-      isOwn(each.unit) &&
+      meantAs(ownersOf(each.unit), ({ name }) => name).includes(unit) &&
       [each.name, each.code].some(
         (said) => (label !== '' && foldText(said) === foldText(label)) || (isOnly && PENALTY.test(plainKey(said))),
       ),

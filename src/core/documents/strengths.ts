@@ -4,10 +4,9 @@
  */
 import { tallyAt } from '../model/assessment';
 import type { Block } from '../model/document';
-import { codeKey, nameKey } from '../matching/keys';
 import { isScoredItem, type Item } from '../model/score-sheet';
 import { shown } from './points';
-import { itemsOf, type Subject } from './subjects';
+import { itemsOf, sharedItems, type Subject } from './subjects';
 import { areaTitle, capitalised, citedAs, counted, kindsOf, namesInBrackets, ofAll } from './wording';
 import { draft, italic } from './report';
 
@@ -16,8 +15,9 @@ interface Common {
   readonly item: Item;
   /** The first unit that has it: its sheet names the item. */
   readonly subject: Subject;
-  readonly key: string;
-  readonly parent: string | null;
+  /** The same in every sheet. */
+  readonly key: number;
+  readonly parent: number | null;
   /** Units that the item applies to. */
   readonly applies: readonly Subject[];
   readonly lost: readonly Subject[];
@@ -40,8 +40,8 @@ export function draftStrengths(subjects: readonly Subject[], isPart: boolean): B
       : 'đạt điểm tối đa';
   if (topmost.length === 0)
     return [draft(items.length === 0 ? NO_ITEMS : `Không có tiêu chí nào ${subjects.length > 1 ? 'mà ' : ''}${all}.`)];
-  return byArea(items, topmost).map(([area, own]) => {
-    const parts = own.filter(({ item }) => item !== area);
+  return byArea(items, topmost).map(([area, listed]) => {
+    const parts = listed.filter(({ item }) => item !== area);
     const which =
       parts.length === 0
         ? area.children.length === 0
@@ -137,22 +137,15 @@ function byArea(items: readonly Common[], chosen: readonly Common[]): [Item, Com
 
 type Draft = { -readonly [Key in keyof Common]: Common[Key] extends readonly Subject[] ? Subject[] : Common[Key] };
 
-/** By item, what is the same in every sheet that has it: code and name, below the same parents. */
-export function commonKeys(items: readonly Item[]): string[] {
-  const keys: string[] = [];
-  for (const { parent, code, name } of items) keys.push(`${keys[parent] ?? ''}/${codeKey(code)} ${nameKey(name)}`);
-  return keys;
-}
-
 /** The same item in several sheets is one. */
 function commonItems(subjects: readonly Subject[]): Common[] {
-  const found = new Map<string, Draft>();
+  const found = new Map<number, Draft>();
+  const numbersOf = sharedItems(subjects);
   for (const subject of subjects) {
-    const items = itemsOf(subject);
-    const keys = commonKeys(items);
-    for (const item of items) {
-      const parent = keys[item.parent] ?? null;
-      const key = keys[item.index] ?? '';
+    const numbers = numbersOf(subject);
+    for (const item of itemsOf(subject)) {
+      const parent = numbers[item.parent] ?? null;
+      const key = numbers[item.index] ?? -1;
       const common = found.get(key) ?? { item, subject, key, parent, applies: [], lost: [], again: [], isFull: true };
       found.set(key, common);
       const tally = tallyAt(subject.result.totals.awarded, item.index);

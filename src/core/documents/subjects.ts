@@ -7,6 +7,8 @@ import type { AreaResult, Assessment, BookAssessment, Tally, UnitResult } from '
 import { sum, type Decimal } from '../values/decimal';
 import type { Deduction } from '../model/deduction';
 import type { Diagnostic } from '../model/diagnostic';
+import { meantAs, unitFinder } from '../matching/find-units';
+import { sharedEntries } from '../matching/match-items';
 import { unitKey } from '../matching/unit-keys';
 import { isGenericName } from '../matching/generic-name';
 import type { Item, UnitScores } from '../model/score-sheet';
@@ -110,8 +112,25 @@ const knowledge = ({ assessment: { scoreSheet } }: Subject): number =>
 export const earlierResult = ({ change }: Subject): UnitResult | null =>
   change?.earlier?.assessment.units[change.earlier.unit] ?? null;
 
+const NO_ITEMS: readonly Item[] = [];
+
 export const itemsOf = ({ assessment }: Subject): readonly Item[] =>
-  assessment.scoreSheet.itemised ? assessment.scoreSheet.items : [];
+  assessment.scoreSheet.itemised ? assessment.scoreSheet.items : NO_ITEMS;
+
+/** The name in the table of the unit that a name in `Cấu hình` means; null where it means none, or several. */
+export function nameFinder(subjects: readonly Subject[]): (name: string) => string | null {
+  const nameOf = ({ unit: { name } }: Subject): string => name;
+  const find = unitFinder(subjects, nameOf);
+  return (name) => meantAs(find(name), nameOf)[0]?.unit.name ?? null;
+}
+
+/** By subject and item, a number that is the same for the same item of every sheet. */
+export function sharedItems(subjects: readonly Subject[]): (subject: Subject) => readonly number[] {
+  const trees = [...new Set(subjects.map(itemsOf))];
+  const numbers = sharedEntries(trees);
+  const byTree = new Map(trees.map((tree, position) => [tree, numbers[position] ?? []]));
+  return (subject) => byTree.get(itemsOf(subject)) ?? [];
+}
 
 /** Lost at the scored items of the set. */
 export const lossOf = (deductions: readonly Deduction[]): Decimal =>

@@ -2,7 +2,7 @@
 import { foldText } from '../values/fold-text';
 import { groupsOf } from '../values/group';
 import type { UnitScores } from '../model/score-sheet';
-import { NONE, answer, onlyPairs, type Answer, type Likeness, type Way } from './answer';
+import { NONE, allMeant, answer, onlyPairs, type Answer, type Likeness, type Way } from './answer';
 import { isCutShort, unitKey, unitRest, unitSpelling } from './unit-keys';
 
 interface Level {
@@ -39,6 +39,34 @@ export function unitFinder<T>(things: readonly T[], nameOf: (thing: T) => string
     return seen;
   };
 }
+
+/** Everything that is meant, of one spelling only: of several units in another spelling none is. */
+export function meantAs<T>(found: Answer<T>, nameOf: (thing: T) => string): readonly T[] {
+  const all = allMeant(found);
+  return new Set(all.map((each) => unitKey(nameOf(each)))).size > 1 ? [] : all;
+}
+
+/** Which units of a sheet are meant; a unit alone need not be named. */
+export function ownerFinder(units: readonly UnitScores[]): (name: string) => Answer<UnitScores> {
+  const find = unitFinder(units, ({ name }) => name);
+  const [only] = units;
+  return (name) =>
+    only && units.length === 1 && (name.trim() === '' || only.name === '') ? answer([only], 'exact') : find(name);
+}
+
+/** By key of a name that the others do not have, the key of the one other name that is merely spelled otherwise. */
+export function otherSpellings(names: Iterable<string>, others: Iterable<string>): Map<string, string> {
+  const here = byUnitKey(names);
+  const there = byUnitKey(others);
+  const unknown = [...here].filter(([key]) => !there.has(key));
+  const free = [...there].filter(([key]) => !here.has(key));
+  if (unknown.length === 0 || free.length === 0) return new Map();
+  const pairs = pairNames(unknown, free, ([, name]) => name);
+  return new Map([...pairs].map(([[key], [other]]) => [key, other]));
+}
+
+const byUnitKey = (names: Iterable<string>): Map<string, string> =>
+  new Map(Array.from(names, (name) => [unitKey(name), name]));
 
 /**
  * Names of one list beside those of another: each at most once, surer likenesses first, so that two that stand here are

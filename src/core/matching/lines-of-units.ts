@@ -4,13 +4,14 @@
  */
 import { toA1, type Address } from '../values/address';
 import type { DeductionLine } from '../model/deduction';
-import { foldText, plainKey } from '../values/fold-text';
+import { foldText, isNear, plainKey } from '../values/fold-text';
 import { groupsOf } from '../values/group';
 import { unitLabel, type ScoreSheet } from '../model/score-sheet';
-import { pairNames } from './find-units';
+import { otherSpellings } from './find-units';
 import { unitKey } from './unit-keys';
 
-export const unitsByName = (sheet: ScoreSheet): string[] => sheet.units.map((unit) => unitKey(unitLabel(sheet, unit)));
+const namesIn = (sheet: ScoreSheet): string[] => sheet.units.map((unit) => unitLabel(sheet, unit));
+export const unitsByName = (sheet: ScoreSheet): string[] => namesIn(sheet).map(unitKey);
 
 export const cellText = (source: { readonly sheet: string; readonly cell: string } | null | undefined): string =>
   source ? `${foldText(source.sheet)}!${source.cell}` : '';
@@ -28,7 +29,7 @@ export function linesBySheet(
     sheets.flatMap((sheet, at) => [...new Set(unitsByName(sheet))].map((name) => ({ name, at }))),
     ({ name }) => name,
   );
-  const spelled = otherSpellings([...byUnit.keys()], lines);
+  const spelled = otherSpellings(unitsNamed(lines), sheets.flatMap(namesIn));
   const byName = new Map(sheets.map(({ sheet }, at) => [foldText(sheet), at] as const));
   const stated = lines.map(({ source }) => byName.get(foldText(source?.sheet ?? '')));
   const named = new Set(stated);
@@ -36,30 +37,18 @@ export function linesBySheet(
   lines.forEach((line, position) => {
     const key = unitKey(line.unit);
     const having = (byUnit.get(spelled.get(key) ?? key) ?? []).map(({ at }) => at);
-    const own = stated[position];
+    const linked = stated[position];
     // A link does not follow a sheet that is renamed: it is the one that no line names.
     const at =
-      own !== undefined && (having.length === 0 || having.includes(own))
-        ? own
+      linked !== undefined && (having.length === 0 || having.includes(linked))
+        ? linked
         : (having.find((each) => !named.has(each)) ?? having[0]);
     if (at !== undefined) parts[at]?.push(line);
   });
   return parts;
 }
 
-/**
- * By `unitKey` of a line's unit that no unit is called: the one unit that no line names and that is merely spelled
- * otherwise.
- */
-function otherSpellings(here: readonly string[], lines: readonly DeductionLine[]): Map<string, string> {
-  const known = new Set(here);
-  const said = new Set(lines.map(({ unit }) => unitKey(unit)));
-  const unknown = [...said].filter((key) => !known.has(key));
-  const unsaid = [...known].filter((key) => !said.has(key));
-  return unknown.length === 0 || unsaid.length === 0
-    ? new Map<string, string>()
-    : pairNames(unknown, unsaid, (key) => key);
-}
+const unitsNamed = (lines: readonly DeductionLine[]): string[] => lines.map(({ unit }) => unit);
 
 /** The unit of a line as `unitsByName` has it. */
 export function unitOfLine(
@@ -69,7 +58,7 @@ export function unitOfLine(
 ): (line: DeductionLine | undefined) => string {
   const units = unitsByName(sheet);
   const here = new Set(units);
-  const renamed = otherSpellings(units, lines);
+  const renamed = otherSpellings(unitsNamed(lines), namesIn(sheet));
   const unknown = lines.filter(({ unit }) => !here.has(unitKey(unit)) && !renamed.has(unitKey(unit)));
   if (unknown.length > 0) {
     const byCell = new Map(
@@ -99,11 +88,5 @@ function isNearName(was: string, now: string): boolean {
       .replace(/[^\p{L}\p{N}]/gu, ''),
   ) as [string, string];
   if (a === b) return true;
-  const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  let same = 0;
-  while (same < short.length && short[same] === long[same]) same++;
-  const isOneOff =
-    long.slice(same + 1) === short.slice(same) ||
-    (short.length === long.length && long.slice(same + 1) === short.slice(same + 1));
-  return short.length > 3 && isOneOff && a.replace(/\D/g, '') === b.replace(/\D/g, '');
+  return Math.min(a.length, b.length) > 3 && isNear(a, b) && a.replace(/\D/g, '') === b.replace(/\D/g, '');
 }

@@ -1,10 +1,10 @@
 /** Which item of which unit a line of a `Nguyên nhân` sheet speaks of. */
 import type { CauseLine } from '../model/deduction';
-import type { ScoreSheet, UnitScores } from '../model/score-sheet';
+import type { ScoreSheet } from '../model/score-sheet';
 import type { CitedCause, StrayCause } from '../model/stated-cause';
-import { NONE, allMeant, answer, onlyOne, type Answer, type Likeness } from './answer';
+import { NONE, allMeant, onlyOne, type Likeness } from './answer';
 import { itemFinder } from './find-items';
-import { unitFinder } from './find-units';
+import { ownerFinder } from './find-units';
 
 interface CausesOfSheets {
   /** Of each sheet: lines unit by unit. */
@@ -20,7 +20,7 @@ const SUREST: readonly Likeness[] = ['exact', 'normalised', 'near'];
  */
 export function matchCauses(sheets: readonly ScoreSheet[], causes: readonly CauseLine[]): CausesOfSheets {
   if (causes.length === 0) return { cited: sheets.map(() => []), strays: [] };
-  const finders = sheets.map((sheet) => ({ ownersOf: ownerFinder(sheet), findItem: itemFinder(sheet.items) }));
+  const finders = sheets.map((sheet) => ({ ownersOf: ownerFinder(sheet.units), findItem: itemFinder(sheet.items) }));
   const cited = sheets.map((): CitedCause[] => []);
   const strays: StrayCause[] = [];
   for (const line of causes) {
@@ -33,20 +33,12 @@ export function matchCauses(sheets: readonly ScoreSheet[], causes: readonly Caus
       continue;
     }
     finders.forEach(({ findItem }, at) => {
-      const own = owners[at] ?? NONE;
-      if (own.kind === 'none' || own.by !== by) return;
+      const owner = owners[at] ?? NONE;
+      if (owner.kind === 'none' || owner.by !== by) return;
       const { item, miscited } = findItem(line);
-      for (const unit of allMeant(own))
+      for (const unit of allMeant(owner))
         cited[at]?.push({ line, unit, item: onlyOne(item), among: allMeant(item), miscited });
     });
   }
   return { cited: cited.map((some) => some.sort((a, b) => a.unit.index - b.unit.index)), strays };
-}
-
-/** A unit alone need not be named. */
-function ownerFinder({ units }: ScoreSheet): (name: string) => Answer<UnitScores> {
-  const find = unitFinder(units, ({ name }) => name);
-  const [only] = units;
-  return (name) =>
-    only && units.length === 1 && (name.trim() === '' || only.name === '') ? answer([only], 'exact') : find(name);
 }

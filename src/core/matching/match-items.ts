@@ -84,6 +84,45 @@ export function matchToSet(items: readonly TreeEntry[], lines: readonly TreeEntr
   return trees.pairs();
 }
 
+/**
+ * By tree and entry, a number that is the same for the same entry of every tree: trees of one year, in which nothing
+ * has moved. An entry that the earlier trees lack gets a new number.
+ */
+export function sharedEntries(trees: readonly (readonly TreeEntry[])[]): Numbers {
+  const [first] = trees;
+  const seen = first && numbered.get(first);
+  if (seen?.trees.length === trees.length && seen.trees.every((tree, position) => tree === trees[position]))
+    return seen.numbers;
+  const numbers = numberEntries(trees);
+  if (first) numbered.set(first, { trees, numbers });
+  return numbers;
+}
+
+type Numbers = readonly (readonly number[])[];
+
+/** A province ranks its sheets again for every set of losses that would lift a unit; what stands in them stays. */
+const numbered = new WeakMap<
+  readonly TreeEntry[],
+  { readonly trees: readonly (readonly TreeEntry[])[]; readonly numbers: Numbers }
+>();
+
+function numberEntries(trees: readonly (readonly TreeEntry[])[]): number[][] {
+  const shared: (TreeEntry & { readonly children: number[] })[] = [];
+  return trees.map((tree) => {
+    const beside = besideEachOther(tree, shared);
+    beside.pair(isTop, SIBLINGS);
+    const numbers: number[] = [];
+    for (const [position, found] of beside.pairs().earlier.entries()) {
+      const { code, name, parent: above } = tree[position] as TreeEntry;
+      const parent = numbers[above] ?? -1;
+      const number = found ?? shared.push({ code, name, parent, children: [] }) - 1;
+      if (found === null) shared[parent]?.children.push(number);
+      numbers.push(number);
+    }
+    return numbers;
+  });
+}
+
 const isTop = ({ parent }: Known): boolean => parent < 0;
 
 interface Trees {

@@ -1,11 +1,10 @@
 /** One sheet per unit is one ranking: units of one-unit sheets are ranked among each other, and so are their areas. */
-import type { AreaResult, Assessment } from '../model/assessment';
-import { foldText } from '../values/fold-text';
+import type { AreaResult, Assessment, UnitResult } from '../model/assessment';
 import type { Ratio } from '../values/ratio';
-import { labelOf } from '../model/score-sheet';
 import type { Settings } from '../model/settings';
 import { rankRatios, type Place } from './rank-units';
 import { rankedIndex } from './score-units';
+import { sharedEntries } from '../matching/match-items';
 import { isCurrent } from '../matching/split-years';
 
 /**
@@ -17,14 +16,18 @@ export function rankAcrossSheets(sheets: readonly Assessment[], settings: Settin
   const rank = (ratios: readonly (Ratio | null)[]): readonly (Place | null)[] =>
     ranked.length > 1 ? rankRatios(ratios, settings.ties) : [];
   const overall = rank(ranked.map(({ units: [unit] }) => (unit ? rankedIndex(unit, settings) : null)));
-  const areas = ranked.map(areasByName);
+  const numbers = sharedEntries(ranked.map(({ scoreSheet }) => scoreSheet.items));
+  const areas = ranked.map(({ units }, at) => areasByNumber(units, numbers[at] ?? []));
   // What does not stand in every sheet has nothing to be compared with.
-  const common = [...(areas[0]?.keys() ?? [])].filter((name) => areas.every((each) => each.has(name)));
-  const byArea = new Map(common.map((name) => [name, rank(areas.map((each) => each.get(name)?.percent ?? null))]));
+  const common = [...(areas[0]?.keys() ?? [])].filter((area) => areas.every((each) => each.has(area)));
+  const byArea = new Map(common.map((area) => [area, rank(areas.map((each) => each.get(area)?.percent ?? null))]));
   return sheets.map((sheet) => {
     if (!isAlone(sheet)) return sheet;
     const at = ranked.indexOf(sheet);
-    const placed = (area: AreaResult): AreaResult => ({ ...area, ...placeOf(byArea.get(nameOf(sheet, area))?.[at]) });
+    const placed = (area: AreaResult): AreaResult => ({
+      ...area,
+      ...placeOf(byArea.get(numbers[at]?.[area.item] ?? -1)?.[at]),
+    });
     return {
       ...sheet,
       units: sheet.units.map((unit) => ({ ...unit, ...placeOf(overall[at]), areas: unit.areas.map(placed) })),
@@ -39,10 +42,5 @@ const placeOf = (place: Place | null | undefined): Pick<AreaResult, 'rank' | 'ra
   rankOf: place?.rankOf ?? null,
 });
 
-const areasByName = (sheet: Assessment): ReadonlyMap<string, AreaResult> =>
-  new Map(sheet.units.flatMap(({ areas }) => areas.map((area) => [nameOf(sheet, area), area])));
-
-function nameOf({ scoreSheet }: Assessment, { item: index }: AreaResult): string {
-  const item = scoreSheet.items[index];
-  return item ? foldText(labelOf(item)) : '';
-}
+const areasByNumber = (units: readonly UnitResult[], numbers: readonly number[]): ReadonlyMap<number, AreaResult> =>
+  new Map(units.flatMap(({ areas }) => areas.map((area) => [numbers[area.item] ?? -1, area])));

@@ -2,7 +2,6 @@
  * R5: which units were inspected on site and which through reports, what was found there, and what has been remedied
  * since.
  */
-import { unitKey } from '../../matching/unit-keys';
 import type { Deduction } from '../../model/deduction';
 import { REMEDY_STATUSES } from '../../model/deduction-sheet';
 import type { Block, DocumentTable, ReportDocument } from '../../model/document';
@@ -31,8 +30,7 @@ import {
   type Report,
   type ReportInput,
 } from '../report';
-import { commonKeys } from '../strengths';
-import { itemsOf, pathOf, whyUndetermined, type Subject } from '../subjects';
+import { itemsOf, nameFinder, pathOf, sharedItems, whyUndetermined, type Subject } from '../subjects';
 import { areaTitle, bodyName, capitalised, citedAs, counted, insideSentence, listed } from '../wording';
 
 export const INSPECTION_FOLLOW_UP: Report = { code: 'R5', compose };
@@ -40,8 +38,13 @@ export const INSPECTION_FOLLOW_UP: Report = { code: 'R5', compose };
 function compose(input: ReportInput): ReportDocument {
   const { details } = input;
   const all = subjectsIn(input);
-  const onSite = chosenBy(all, details.inspectedOnSite);
-  const byReport = chosenBy(all, details.inspectedByReport).filter((each) => !onSite.includes(each));
+  const nameIn = nameFinder(subjectsIn({ ...input, units: null }));
+  const named = (names: readonly string[]): Subject[] => {
+    const known = new Set(names.map((name) => nameIn(name)));
+    return all.filter(({ unit }) => known.has(unit.name));
+  };
+  const onSite = named(details.inspectedOnSite);
+  const byReport = named(details.inspectedByReport).filter((each) => !onSite.includes(each));
   const isTold = details.inspectedOnSite.length + details.inspectedByReport.length > 0;
   const inspected = isTold ? [...onSite, ...byReport] : all;
   const years = yearsOf(input);
@@ -53,7 +56,7 @@ function compose(input: ReportInput): ReportDocument {
     ...openingOf(details, `báo cáo ${insideSentence(form.subject)}`),
     heading(1, '1. Tình hình kiểm tra'),
     ...whoWasInspected(details.inspectedOnSite, details.inspectedByReport, years.current),
-    ...strangers(input),
+    ...strangers([...details.inspectedOnSite, ...details.inspectedByReport].filter((name) => nameIn(name) === null)),
     heading(1, '2. Tồn tại, hạn chế được phát hiện'),
     ...(isTold
       ? [
@@ -72,17 +75,9 @@ function compose(input: ReportInput): ReportDocument {
   return withContents({ form, sections: [{ landscape: false, appendix: null, blocks }, ...remedyAppendix(inspected)] });
 }
 
-const chosenBy = (subjects: readonly Subject[], names: readonly string[]): Subject[] => {
-  const keys = new Set(names.map(unitKey));
-  return subjects.filter(({ unit }) => keys.has(unitKey(unit.name)));
-};
-
 /** A name mistyped in `Cấu hình` would count as inspected, and nothing would be found there. */
-function strangers(input: ReportInput): Block[] {
-  const { inspectedOnSite, inspectedByReport } = input.details;
-  const known = new Set(subjectsIn({ ...input, units: null }).map(({ unit }) => unitKey(unit.name)));
-  const unknown = [...inspectedOnSite, ...inspectedByReport].filter((name) => !known.has(unitKey(name)));
-  return unknown.length === 0
+const strangers = (unknown: readonly string[]): Block[] =>
+  unknown.length === 0
     ? []
     : [
         draft(
@@ -92,7 +87,6 @@ function strangers(input: ReportInput): Block[] {
           ),
         ),
       ];
-}
 
 function whoWasInspected(onSite: readonly string[], byReport: readonly string[], year: string): Block[] {
   const total = onSite.length + byReport.length;
@@ -173,17 +167,17 @@ interface Finding {
 }
 
 /** The same item in several sheets is one finding; in the set's order. */
-function gather(subjects: readonly Subject[]): Map<string, Finding> {
-  const order = new Map<string, Finding>();
+function gather(subjects: readonly Subject[]): Map<number, Finding> {
+  const order = new Map<number, Finding>();
+  const numbersOf = sharedItems(subjects);
   for (const subject of subjects) {
     const items = itemsOf(subject);
-    const keys = commonKeys(items);
-    items.forEach((_, at) => {
-      const key = keys[at] ?? '';
-      if (!order.has(key)) order.set(key, { path: pathOf(items, at), items, found: [] });
+    const numbers = numbersOf(subject);
+    numbers.forEach((number, position) => {
+      if (!order.has(number)) order.set(number, { path: pathOf(items, position), items, found: [] });
     });
     for (const deduction of subject.deductions)
-      order.get(keys[deduction.item] ?? '')?.found.push({ subject, deduction });
+      order.get(numbers[deduction.item] ?? -1)?.found.push({ subject, deduction });
   }
   return new Map([...order].filter(([, { found }]) => found.length > 0));
 }

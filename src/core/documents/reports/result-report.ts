@@ -1,7 +1,5 @@
 /** R1: the council's report on what each unit reached, what went well and what did not. */
-import { unitKey } from '../../matching/unit-keys';
 import type { Block, ReportDocument } from '../../model/document';
-import type { ReportDetails } from '../../model/report-details';
 import { toVietnamese } from '../../values/decimal';
 import { withContents } from '../contents';
 import { POINT_FAULTS, remarksOn, RESULT_FAULTS } from '../notes';
@@ -21,7 +19,7 @@ import {
   type ReportInput,
 } from '../report';
 import { draftShortcomings, draftStrengths } from '../strengths';
-import { whyUndetermined, type Subject } from '../subjects';
+import { nameFinder, whyUndetermined, type Subject } from '../subjects';
 import { isSelfScored, unitsAppendix } from '../units-table';
 import { bodiesTogether, capitalised, counted, listed } from '../wording';
 
@@ -31,8 +29,10 @@ function compose(input: ReportInput): ReportDocument {
   const subjects = subjectsIn(input);
   const { details } = input;
   const years = yearsOf(input);
-  const all = subjectsIn({ ...input, units: null }).length;
+  const everybody = subjectsIn({ ...input, units: null });
+  const all = everybody.length;
   const isPart = subjects.length < all;
+  const inspected = new Set(details.inspectedOnSite.map(nameFinder(everybody)));
   const names = subjects.map(({ name }) => name);
   const bodies = isPart ? chosenTogether(names) : bodiesTogether(names);
   const form = formOf(
@@ -55,7 +55,7 @@ function compose(input: ReportInput): ReportDocument {
     heading(1, `1. Kết quả số điểm đạt được của ${bodies.replace(/^UBND các /, 'các ')}`),
     ...subjects.flatMap((each, at) => [
       heading(2, `1.${at + 1}. ${capitalised(each.name)}`),
-      ...resultOf(each, details),
+      ...resultOf(each, inspected.has(each.unit.name)),
     ]),
     heading(1, '2. Đánh giá chung'),
     heading(2, '2.1. Ưu điểm'),
@@ -85,16 +85,14 @@ const chosenTogether = (names: readonly string[]): string =>
 const EACH = '- Tổng số điểm các tiêu chí, tiêu chí thành phần';
 
 /** Self-scored, appraised, index: a paragraph each, as councils write them. */
-function resultOf(subject: Subject, { inspectedOnSite }: ReportDetails): Block[] {
+function resultOf(subject: Subject, isInspected: boolean): Block[] {
   const { unit, result, pointPlaces } = subject;
   const { selfTotal, awardedTotal, bonus, penalty } = result.totals;
   const why = whyUndetermined(subject);
   if (why !== null || !awardedTotal || result.publishedIndex === null)
     return [paragraph(`- Kết quả của đơn vị: chưa xác định: ${why ?? 'thiếu điểm'}.`)];
   const isAppraised = unit.awardedRole === 'appraised';
-  const onSite = inspectedOnSite.some((name) => unitKey(name) === unitKey(unit.name))
-    ? ' và kiểm tra thực tế tại đơn vị'
-    : '';
+  const onSite = isInspected ? ' và kiểm tra thực tế tại đơn vị' : '';
   const index =
     `Chỉ số cải cách hành chính của đơn vị${isAppraised ? '' : ' (theo điểm tự chấm)'}: ` +
     toVietnamese(result.publishedIndex);

@@ -9,6 +9,8 @@ import { groupsOf } from '../../values/group';
 import { partsOfName } from '../../model/item-title';
 import type { Grid } from '../../model/grid';
 import { namesAgree, titleKey } from '../../matching/keys';
+import { onlyPairs } from '../../matching/answer';
+import { otherSpellings } from '../../matching/find-units';
 import { unitKey } from '../../matching/unit-keys';
 import { addressOf, labelOf, type ScoreSheet } from '../../model/score-sheet';
 import {
@@ -47,7 +49,7 @@ export function deductionsBefore(grid: Grid, grouped: GroupedDeductions): Deduct
   const columns = DEDUCTION_COLUMNS.map((role) => table.columns.get(DEDUCTION_LABELS[role]) ?? -1);
   const rows = deductionRows(grid, table);
   const free = new Set(rows.flatMap(({ row, kind }) => (kind === 'line' ? [row] : [])));
-  const unitsWere = unitsBefore(grouped);
+  const unitsWere = unitsBefore(grouped, rows);
   const units = rowsByKey(rows, 'unit', ({ unit }) => unitKey(unit));
   const penalties = rowsByKey(rows, 'penalty', ({ unit }) => unitKey(unit));
   const areas = areaRows(
@@ -62,25 +64,41 @@ export function deductionsBefore(grid: Grid, grouped: GroupedDeductions): Deduct
     dropped: [],
     rows,
     lineRow: ({ line }) => (line?.sheet === grid.sheet && free.delete(line.at.row) ? line.at.row : null),
-    unitRow: (unit) =>
-      units.get(unitKey(unit))?.shift() ?? units.get(unitKey(unitsWere.get(unit) ?? unit))?.shift() ?? null,
+    unitRow: rowOf(units, unitsWere),
     areaRow: (area) => areas.get(area) ?? null,
-    penaltyRow: (unit) => penalties.get(unitKey(unit))?.shift() ?? null,
+    penaltyRow: rowOf(penalties, unitsWere),
     allRow: rows.find(({ kind }) => kind === 'all')?.row ?? null,
     showsAnother: strangerFinder(rows, grouped),
     hasWords: wordFinder(grid, columns),
   };
 }
 
-/** Units whose lines carry another name still: the old one by the new. */
-function unitsBefore({ units }: GroupedDeductions): Map<string, string> {
+/** By its name, else by the one that it had; the first of several rows goes to the first that asks. */
+const rowOf =
+  (rows: ReadonlyMap<string, number[]>, were: ReadonlyMap<string, string>) =>
+  (unit: string): number | null =>
+    rows.get(unitKey(unit))?.shift() ?? rows.get(unitKey(were.get(unit) ?? unit))?.shift() ?? null;
+
+/** The name that a unit still has in its lines, or in its row, where it is another: by the name that it has now. */
+function unitsBefore({ units }: GroupedDeductions, rows: readonly DeductionRow[]): Map<string, string> {
+  const spelled = otherSpellings(
+    units.map(({ name }) => name),
+    rows.flatMap(({ kind, unit }) => (kind === 'unit' || kind === 'penalty' ? [unit] : [])),
+  );
   const were = new Map<string, string>();
   for (const { name, areas } of units) {
     const said = areas.flatMap(({ losses }) => losses.flatMap(({ deduction }) => deduction.line?.unit ?? []));
-    const [was] = said;
-    if (was !== undefined && !said.some((unit) => unitKey(unit) === unitKey(name))) were.set(name, was);
+    const was = said.some((unit) => unitKey(unit) === unitKey(name))
+      ? undefined
+      : (said[0] ?? spelled.get(unitKey(name)));
+    if (was !== undefined) were.set(name, was);
   }
   return were;
+}
+
+interface LabelledRows {
+  readonly label: string;
+  readonly some: readonly number[];
 }
 
 /** Areas of their name first, then the only one of the unit that is called nearly the same. */
@@ -90,7 +108,7 @@ function areaRows(
   unitsWere: ReadonlyMap<string, string>,
 ): Map<AreaDeductions, number> {
   const found = new Map<AreaDeductions, number>();
-  const byUnit = new Map<string, { readonly label: string; readonly some: number[] }[]>();
+  const byUnit = new Map<string, LabelledRows[]>();
   for (const [key, some] of rows) {
     const end = key.indexOf('\n') + 1;
     byUnit.set(key.slice(0, end), [...(byUnit.get(key.slice(0, end)) ?? []), { label: key.slice(end), some }]);
@@ -104,17 +122,12 @@ function areaRows(
       if (row !== undefined) found.set(area, row);
     }
     const left = areas.filter((area) => !found.has(area));
-    if (left.length === 0) continue;
     const free = (byUnit.get(areaKey(was, '')) ?? []).filter(({ some }) => some.length > 0);
-    for (const area of left) {
-      const alike = free.filter(({ label }) => namesAgree(label, labelOf(area.item)));
-      const [only, another] = alike;
-      const row =
-        only && !another && left.every((each) => each === area || !namesAgree(only.label, labelOf(each.item)))
-          ? only.some.shift()
-          : undefined;
-      if (row !== undefined) found.set(area, row);
-    }
+    const pairs = onlyPairs<AreaDeductions, LabelledRows>(left, free, {
+      keyOf: () => 'any',
+      agree: (area, { label }) => namesAgree(label, labelOf(area.item)),
+    });
+    for (const [area, { some }] of pairs) found.set(area, some[0] ?? -1);
   }
   return found;
 }

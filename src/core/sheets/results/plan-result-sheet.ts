@@ -66,7 +66,14 @@ export function planResultSheet(
   const lines = sources.flatMap(resultLines);
   const live = first.settings.results === 'formulas';
   const columns = resultColumns(assessment.sheets, lines.length > 1 && lines.length <= MOST_BARS);
-  const before = sheet.grid && resultBefore(sheet.grid, columns.labels, live);
+  const before =
+    sheet.grid &&
+    resultBefore(
+      sheet.grid,
+      columns.labels,
+      lines.map(({ name }) => name),
+      live,
+    );
   const frame = frameOf(before, headOf(assessment, first.settings, columns, blocks.refusal));
   const work: Work = { lines, sources, columns, frame, before, blocks, live };
   const top = frame.headerRow + 1;

@@ -4,6 +4,7 @@
  */
 import { isOwnFormula } from '../../fill/own-formula';
 import type { LineRole } from '../../fill/result-places';
+import { otherSpellings } from '../../matching/find-units';
 import { unitKey } from '../../matching/unit-keys';
 import type { Assessment } from '../../model/assessment';
 import { textAt, type Grid, valueAt } from '../../model/grid';
@@ -145,19 +146,28 @@ export interface ResultBefore extends Before {
   readonly stale: () => ReadonlySet<number>;
 }
 
-export function resultBefore(grid: Grid, labels: readonly string[], live: boolean): ResultBefore | null {
+export function resultBefore(
+  grid: Grid,
+  labels: readonly string[],
+  units: readonly string[],
+  live: boolean,
+): ResultBefore | null {
   const table = resultTable(grid);
   if (!table) return null;
   const { columns, dropped } = columnsBefore(grid, table, labels);
   const rows = new Map<string, number[]>();
+  const names: string[] = [];
   let averageRow: number | null = null;
   for (let row = table.row + 1; row < grid.rowCount; row++) {
     const name = textAt(grid, row, columns[NAME] ?? -1).trim();
     const isNumbered = typeof valueAt(grid, row, columns[0] ?? -1) === 'number';
     if (name === AVERAGE && !isNumbered) averageRow = row;
-    else if (isNumbered && hasResult(grid, row, columns))
+    else if (isNumbered && hasResult(grid, row, columns)) {
       rows.set(unitKey(name), [...(rows.get(unitKey(name)) ?? []), row]);
+      names.push(name);
+    }
   }
+  const spelled = otherSpellings(units, names);
   const isTypedOver: ResultBefore['isTypedOver'] = (row, role) => {
     const column = columns[RESULT_AT[role]] ?? -1;
     const formula = grid.formulas.get(cellKey(row, column));
@@ -171,7 +181,7 @@ export function resultBefore(grid: Grid, labels: readonly string[], live: boolea
     dropped,
     averageRow,
     isTypedOver,
-    rowOf: (unit) => rows.get(unitKey(unit))?.shift() ?? null,
+    rowOf: (unit) => rows.get(spelled.get(unitKey(unit)) ?? unitKey(unit))?.shift() ?? null,
     stale: () => staleRows(grid, [...columns, ...dropped], rows, averageRow),
   };
 }
@@ -190,10 +200,11 @@ function staleRows(
   rows: ReadonlyMap<string, readonly number[]>,
   averageRow: number | null,
 ): Set<number> {
-  const own = new Set(addinColumns);
+  const addins = new Set(addinColumns);
   const noted = rowsWithNotes(grid);
   const isEmptied = (row: number): boolean =>
-    !noted.has(row) && (grid.values[row] ?? []).every((_, column) => own.has(column) || !isFilled(grid, row, column));
+    !noted.has(row) &&
+    (grid.values[row] ?? []).every((_, column) => addins.has(column) || !isFilled(grid, row, column));
   return new Set([...[...rows.values()].flat(), ...(averageRow === null ? [] : [averageRow])].filter(isEmptied));
 }
 

@@ -361,6 +361,24 @@ describe('R5, the inspection follow-up', () => {
     }
   });
 
+  test('a unit may be spelled otherwise than in the table, and an item be worded otherwise on another sheet', () => {
+    const details = { year: 2023, inspectedOnSite: ['UBND X. A'], inspectedByReport: ['xa B'] };
+    const lines = linesOf(compose('R5', assessed(), { details }));
+    expect(lines.join('\n')).not.toContain('Cần rà soát trước khi trình');
+    expect(lines).toContain('- Tiêu chí thành phần 1.2.1. Tuyên truyền trên truyền thanh: UBND xã A (trừ 0,5 điểm).');
+    const sheet = (name: string, item: string): Grid =>
+      grid(
+        `Đơn vị: ${name}\nTT | Nội dung | Điểm tối đa | Điểm thẩm định\n1 | Chỉ đạo | 4 | 3\n1.1 | ${item} | 4 | 3`,
+        {
+          sheet: name,
+        },
+      );
+    const two = book(sheet('Xã A', 'Kế hoạch cải cách hành chính'), sheet('Xã B', 'Kế hoạch CCHC.'));
+    expect(linesOf(compose('R5', two, { details: { year: 2023 } }))).toContain(
+      '- Tiêu chí 1.1. Kế hoạch cải cách hành chính: UBND xã A (trừ 1 điểm); UBND xã B (trừ 1 điểm).',
+    );
+  });
+
   test('an area among the findings is not numbered like a chapter', () => {
     const headings = linesOf(compose('R5', assessed(), { details: { year: 2023 } })).filter((line) =>
       line.startsWith('#'),

@@ -122,6 +122,14 @@ describe('what the officer has in «Kết quả»', () => {
     expect(table!.sheet).toBe('Bảng tổng hợp');
   });
 
+  test('a result typed over ours stays with its unit when the unit is merely spelled otherwise', async () => {
+    const [cauHinh, reasons, sheet] = await click([grid(TABLE.replace('Xã A', 'TT.Đăk Rve'))]);
+    const respelled = grid(TABLE.replace('Xã A', 'Thị trấn Đắk Rve'));
+    const again = await click([respelled, reasons!, put(sheet!, 'D8', 9)]);
+    expect(cauHinh).toBeDefined();
+    expect([valueAt(again[2]!, 7, 1), valueAt(again[2]!, 7, 3)]).toEqual(['Thị trấn Đắk Rve', 9]);
+  });
+
   test('columns beside it, words below it and a letterhead above it stay, also when units come and go', async () => {
     const [, losses, sheet] = await click([grid(TABLE)]);
     const width = sheet!.columnCount;
