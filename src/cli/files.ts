@@ -4,7 +4,7 @@ import { basename, dirname, extname, join, resolve } from 'node:path';
 import { CliError, fileError, faultOf, type Fault } from './fault';
 
 /** Ends the name of a filled copy that lies beside its source. */
-export const FILLED = ' (đã tính)';
+const FILLED = ' (đã tính)';
 /** Ends the name of the folder of what was exported from a workbook. */
 const EXPORTED = ' (báo cáo)';
 /** Ends the name of the text that asks for causes. */

@@ -116,7 +116,7 @@ function writeEach(
   return { file, assessment };
 }
 
-export interface TakeOptions {
+interface TakeOptions {
   readonly results: 'formulas' | 'values';
   readonly sheet: string | null;
   /** Numbers of doubtful passages that are to be written as well. */

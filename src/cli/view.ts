@@ -23,7 +23,7 @@ export interface Shown<Outcome> {
   readonly notes: (outcome: Outcome) => readonly string[];
 }
 
-export interface View<Outcome> {
+interface View<Outcome> {
   readonly show: (outcome: Outcome) => void;
   readonly end: () => void;
 }

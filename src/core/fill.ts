@@ -81,5 +81,3 @@ export function planClear(book: Book): Plan {
     .filter(({ edits }) => edits.length > 0);
   return { edits: permitted(book, wanted), leftOut: leftOutOf(book, wanted) };
 }
-
-export const planClearMarks = (book: Book): readonly SheetEdits[] => planClear(book).edits;

@@ -38,7 +38,7 @@ export function columnsOf(direction: Direction, share: number): readonly [number
   return [left, TEXT_WIDTH[direction] - left];
 }
 
-export const FONT = 'Times New Roman';
+const FONT = 'Times New Roman';
 
 /** Half-points. */
 export const SIZE = {

@@ -2,7 +2,7 @@
 import { toText, type Decimal } from '../core/values/decimal';
 
 /** A number by its digits. */
-export class JsonNumber {
+class JsonNumber {
   constructor(readonly digits: string) {}
 }
 

@@ -32,7 +32,7 @@ export const HOST_FAULTS = {
   'half-written': 'CCHC916',
   'later-year': 'CCHC917',
 } as const;
-export type HostFault = keyof typeof HOST_FAULTS;
+type HostFault = keyof typeof HOST_FAULTS;
 
 /** A host that cannot go on; `message` is one Vietnamese sentence: what, where, what to do. Nothing was written. */
 export class HostError extends Error {

@@ -1,6 +1,6 @@
 import { nodeCodec } from '../../src/hosts/xlsx-file/zip/codec-node';
 import { browserCodec } from '../../src/hosts/xlsx-file/zip/codec-browser';
-import { xlsxFileHost } from '../../src/hosts/xlsx-file/xlsx-file';
+import { xlsxFileHost } from '../kit/xlsx-file-host';
 import { memoryHost } from '../kit/memory/memory-host';
 import { workbookOf } from '../kit/workbook-of';
 import { drawingContract, hostContract, type HostUnderTest } from './contract';

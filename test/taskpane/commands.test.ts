@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { assessBook } from '../../src/core/assess';
 import { cellKey, fromA1, toA1 } from '../../src/core/values/address';
 import { DEDUCTION_SHEET_NAMES } from '../../src/core/model/deduction-sheet';
-import { planClearMarks, planEdits } from '../../src/core/fill';
+import { planClear, planEdits } from '../../src/core/fill';
 import { excelHost } from '../../src/hosts/excel/excel-host';
 import { nodeCodec } from '../../src/hosts/xlsx-file/zip/codec-node';
 import { listenToRibbon, type Ribbon } from '../../src/taskpane/commands';
@@ -109,7 +109,7 @@ describe('the ribbon', () => {
     expect(pane.state().notice?.text).toBe(TEXT.noChange);
     await press('clearMarks');
     excel.state();
-    expect(cellsOfExcel(excel.book)).toEqual(cellsOfBook(open(FILLED.apply(planClearMarks(FILLED.book))).book));
+    expect(cellsOfExcel(excel.book)).toEqual(cellsOfBook(open(FILLED.apply(planClear(FILLED.book).edits)).book));
   }, 30_000);
 
   test('«Kiểm tra» reads what was typed since, shows «Lỗi» and writes nothing', async () => {

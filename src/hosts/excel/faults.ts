@@ -11,7 +11,7 @@ export const oldExcel = (): HostError =>
       'trong trình duyệt và làm việc với tệp .xlsx.',
   );
 
-export const editingCell = (): HostError =>
+const editingCell = (): HostError =>
   new HostError(
     'editing-cell',
     'Đang có một ô được gõ dở trong Excel nên chưa đọc, ghi được; hãy nhấn Enter hoặc Esc rồi làm lại.',

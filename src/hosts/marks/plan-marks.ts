@@ -8,14 +8,14 @@ import { KEPT_FILL, markOfCode, NO_FILL, type FillCode } from './fill-code';
 import type { MarkRecord } from './mark-names';
 
 /** What a host calls the look of a cell (a fill, a number of the style table), and how it gives it another fill. */
-export interface Looks<Look> {
+interface Looks<Look> {
   readonly lookOf: (key: CellKey) => Look;
   readonly fillOf: (look: Look) => FillCode;
   readonly withFill: (look: Look, fill: FillCode) => Look;
   readonly painted: (look: Look, kind: MarkKind) => Look;
 }
 
-export interface MarkPlan<Format extends { readonly like: Address }> {
+interface MarkPlan<Format extends { readonly like: Address }> {
   /** The cell whose look is copied; null where the cell keeps its own. */
   readonly format: Format | null;
   /** Undefined where the mark stays as it is. */

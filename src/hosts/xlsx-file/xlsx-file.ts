@@ -6,7 +6,6 @@ import type { SheetEdits } from '../../core/model/edit';
 import type { Book, Grid } from '../../core/model/grid';
 import { permitsAll } from '../../core/model/protection';
 import type { SheetDrawing } from '../../core/model/sheet-drawing';
-import type { Host } from '../host';
 import { readMarkNames } from '../marks/mark-names';
 import { patchSheet } from './cells/patch-sheet';
 import { readProtection } from './cells/protection';
@@ -63,28 +62,6 @@ export function openXlsx(
   const unopened = workbook.sheets.filter(({ isLost }) => isLost).map(({ name }) => lostSheet(name));
   const book: Book = { sheets, unopened, structureLocked: workbook.structureLocked };
   return { book, apply: (edits) => applyEdits(reading, edits) };
-}
-
-/** A file held in memory as a Host; `bytes()` is the file as it stands after the edits. */
-export function xlsxFileHost(source: Uint8Array, codec: Codec): Host & { bytes(): Uint8Array } {
-  let bytes = source;
-  let file = openXlsx(bytes, codec);
-  return {
-    readBook: () => Promise.resolve(file.book),
-    applyEdits: (edits) => {
-      try {
-        const after = file.apply(edits);
-        if (after !== bytes) {
-          file = openXlsx(after, codec);
-          bytes = after;
-        }
-        return Promise.resolve();
-      } catch (fault) {
-        return Promise.reject(fault instanceof Error ? fault : new Error(String(fault)));
-      }
-    },
-    bytes: () => bytes,
-  };
 }
 
 function once<T>(make: () => T): () => T {

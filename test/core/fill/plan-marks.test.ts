@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { fromA1, keyOf, toA1 } from '../../../src/core/values/address';
 import type { Diagnostic } from '../../../src/core/model/diagnostic';
 import type { Grid } from '../../../src/core/model/grid';
-import { planClearMarks, planEdits } from '../../../src/core/fill';
+import { planClear, planEdits } from '../../../src/core/fill';
 import { memoryHost } from '../../kit/memory/memory-host';
 import { bookOf, grid, type GridExtras } from '../../kit/grid';
 import { assessed, filled, planned, typed } from './planned';
@@ -152,13 +152,13 @@ describe('«Xóa đánh dấu»', () => {
     const before = table({ notes: { B2: 'Của tôi' } });
     const host = memoryHost(await filled([before]));
     const [marked] = host.grids();
-    await host.applyEdits(planClearMarks(await host.readBook()));
+    await host.applyEdits(planClear(await host.readBook()).edits);
     const [cleared] = host.grids();
     expect([marked!.marks.size, marked!.notes.size]).toEqual([1, 2]);
     expect(cleared).toEqual({ ...marked, marks: new Map(), notes: new Map([[keyOf(at('B2')), 'Của tôi']]) });
   });
 
   test('has nothing to do on a sheet without marks', () => {
-    expect(planClearMarks(bookOf(table({ notes: { D4: 'Nộp chậm' } })))).toEqual([]);
+    expect(planClear(bookOf(table({ notes: { D4: 'Nộp chậm' } }))).edits).toEqual([]);
   });
 });

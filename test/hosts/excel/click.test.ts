@@ -12,7 +12,7 @@ import type { Content } from '../../../src/core/model/content';
 import type { SheetEdits } from '../../../src/core/model/edit';
 import type { Book, Grid } from '../../../src/core/model/grid';
 import type { LayoutKind } from '../../../src/core/model/score-sheet';
-import { planClearMarks, planEdits } from '../../../src/core/fill';
+import { planClear, planEdits } from '../../../src/core/fill';
 import { excelHost } from '../../../src/hosts/excel/excel-host';
 import type { Told } from '../../kit/excel/calculate';
 import { simulatedExcel, type Exchange, type SimulatedExcel } from '../../kit/excel/simulated-excel';
@@ -101,7 +101,7 @@ async function sameAsFile(source: Uint8Array): Promise<void> {
   await click(excel);
   expect(excel.exchanges.some(({ writes }) => writes)).toBe(false);
   const now = await host.readBook();
-  await host.applyEdits(planClearMarks(now));
+  await host.applyEdits(planClear(now).edits);
   expect(
     seen(await host.readBook())
       .map(({ marks }) => marks.length)
@@ -157,7 +157,7 @@ describe('«Tính chỉ số» in Excel', () => {
       count();
       const book = await host.readBook();
       count();
-      await host.applyEdits(planClearMarks(book));
+      await host.applyEdits(planClear(book).edits);
       count();
       await host.undo();
       count();

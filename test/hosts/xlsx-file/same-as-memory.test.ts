@@ -12,7 +12,7 @@ import type { SheetDrawing } from '../../../src/core/model/sheet-drawing';
 import type { Host } from '../../../src/hosts/host';
 import { memoryHost } from '../../kit/memory/memory-host';
 import { nodeCodec } from '../../../src/hosts/xlsx-file/zip/codec-node';
-import { xlsxFileHost } from '../../../src/hosts/xlsx-file/xlsx-file';
+import { xlsxFileHost } from '../../kit/xlsx-file-host';
 import { drawing, drawnCell, drawnRow } from '../../kit/drawings';
 import { area } from '../../kit/drawn-results';
 import { lintPackage } from '../../kit/lint-package';

@@ -4,7 +4,7 @@ import type { DrawnChart } from '../../../core/model/sheet-drawing';
 import { supports } from '../session';
 
 /** Points. */
-export interface Box {
+interface Box {
   readonly left: number;
   readonly top: number;
   readonly width: number;

@@ -7,7 +7,7 @@ import { isOnWeb } from '../session';
 import { FONT, type Look, lookWithFill, plainLook, WHOLE_LOOK } from './looks';
 import type { Used } from './snapshot';
 
-export interface LooksFound {
+interface LooksFound {
   /** Of cells whose look is one that drawings have. */
   readonly plain: Map<CellKey, CellLook>;
   /** Of all others. */

@@ -6,7 +6,7 @@ import { keyOf, toA1, type Address, type CellKey } from '../../../core/values/ad
 import { NOTE_PREFIX } from '../../../core/model/note';
 import { supports } from '../session';
 
-export interface StandingNote {
+interface StandingNote {
   readonly text: string;
   /** Written by this program, and of the kind that it writes on this Excel. */
   readonly byAddin: boolean;

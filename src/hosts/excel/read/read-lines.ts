@@ -11,7 +11,7 @@ export interface Place {
   readonly area: Area2D;
 }
 
-export interface Lines {
+interface Lines {
   readonly values: Input[][];
   readonly formulas: Input[][];
   readonly numberFormat: string[][];

@@ -8,7 +8,7 @@ import { writeNote } from '../read/notes';
 import type { SheetWrite } from './sheet-write';
 
 /** What must be known of the sheet as it is at this moment: names and notes are added, changed or deleted by it. */
-export interface Present {
+interface Present {
   readonly names: readonly ListedName[];
   readonly hasNote: (key: CellKey) => boolean;
 }

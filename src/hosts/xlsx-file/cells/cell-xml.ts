@@ -11,7 +11,7 @@ import { withAttributes } from '../xml/xml-tree';
 
 /** Excel takes no more in a cell, and no longer formula. */
 export const MAX_TEXT = 32_767;
-export const MAX_FORMULA = 8192;
+const MAX_FORMULA = 8192;
 
 export const fits = (content: Content): boolean =>
   content.kind === 'number'

@@ -31,7 +31,7 @@ export interface FoundRow {
 }
 
 /** An offset, and the row element around it: the cells of one row may stand in several elements of the same number. */
-export interface CellPlace {
+interface CellPlace {
   readonly at: number;
   readonly row: FoundRow;
 }

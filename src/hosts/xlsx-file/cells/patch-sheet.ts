@@ -19,7 +19,7 @@ import type { StyleEditor } from '../parts/style-editor';
 import { widenColumns } from './columns';
 import { attribute, child, setAttributes, withAttributes } from '../xml/xml-tree';
 
-export interface SheetTask {
+interface SheetTask {
   readonly draft: Draft;
   readonly sheet: SheetPart;
   readonly name: string;
@@ -30,7 +30,7 @@ export interface SheetTask {
   readonly marks: ReadonlyMap<CellKey, MarkRecord>;
 }
 
-export interface SheetPatch {
+interface SheetPatch {
   readonly splices: Splice[];
   /** The new list of marks; null when it is the old one. */
   readonly marks: ReadonlyMap<CellKey, MarkRecord> | null;

@@ -7,7 +7,7 @@ import { damaged } from '../faults';
 import { emptyScan, integer, isLocal, readCell, type Scan } from './scan-cell';
 import { attributeCursor, endOfElement, endOfName, endOfTag, nextAttribute, skipMarkup } from '../xml/xml';
 
-export interface Visitor {
+interface Visitor {
   readonly row: (scan: Scan) => void;
   readonly cell: (scan: Scan) => void;
   /** `closeStart` is where `</row>` begins: new cells go in front of it. */

@@ -27,7 +27,7 @@ import {
   withAttributes,
 } from '../xml/xml-tree';
 
-export interface DrawingTask {
+interface DrawingTask {
   readonly draft: Draft;
   readonly book: Workbook;
   readonly entry: WorkbookSheet & { readonly part: string };

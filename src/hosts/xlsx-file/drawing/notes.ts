@@ -34,7 +34,7 @@ import { splice, type Splice, spliceText } from '../xml/splice';
 import { changeShapes, newDrawing } from './vml';
 import type { Workbook } from '../parts/workbook';
 
-export interface Note {
+interface Note {
   readonly text: string;
   readonly author: string;
   /** The cell's conversation lives in another part, so the note itself is not to be touched. */

@@ -173,7 +173,7 @@ export function growingCodes(lists: StyleLists): GrowingCodes {
 }
 
 /** Fonts or borders, told apart by a key of what they say. */
-export interface GrowingItems {
+interface GrowingItems {
   readonly keyAt: (position: number) => string;
   /** The position of an item of that key: one that is there, or this one behind the list. */
   readonly place: (key: string, source: string) => number;

@@ -19,13 +19,13 @@ const SAYS_NOTHING = new Set(['name', 'family', 'charset', 'scheme']);
 const SWITCHES = new Set(['b', 'i', 'strike', 'outline', 'shadow', 'condense', 'extend']);
 
 /** What the editor of styles does for every kind of format. */
-export interface Growing {
+interface Growing {
   readonly fills: GrowingFills;
   readonly codes: GrowingCodes;
   readonly formats: CellFormats;
 }
 
-export interface LookStyles {
+interface LookStyles {
   readonly withLook: (look: CellLook) => number;
   /** Fonts and borders to be added. */
   readonly added: () => readonly Growth[];

@@ -7,7 +7,7 @@ import type { Draft, Parts } from './package';
 import { splice, spliceText } from '../xml/splice';
 import { append, attributesOf, childrenOf, namespaceOf, parseXml } from '../xml/xml-tree';
 
-export interface Relationship {
+interface Relationship {
   readonly id: string;
   /**
    * The last word of the type's address: "worksheet", "comments". Strict and transitional files differ only in front of

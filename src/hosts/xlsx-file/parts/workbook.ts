@@ -24,7 +24,7 @@ export interface WorkbookSheet {
   readonly index: number;
 }
 
-export interface DefinedName {
+interface DefinedName {
   readonly name: string;
   readonly localSheetId: number | null;
   readonly text: string;

@@ -28,7 +28,7 @@ export interface XmlPart {
   readonly root: Element;
 }
 
-export interface ParseOptions {
+interface ParseOptions {
   /** VML is often no well-formed XML: end tags that fit nothing are passed over there. */
   readonly lenient?: boolean;
   /** Keep only the children of the root. */

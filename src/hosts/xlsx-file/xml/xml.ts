@@ -146,7 +146,7 @@ export function endOfContent(bytes: Uint8Array, from: number, where: string): nu
 }
 
 /** One attribute of a tag, found by `nextAttribute`. */
-export interface AttributeCursor {
+interface AttributeCursor {
   at: number;
   nameStart: number;
   nameStop: number;
