@@ -11,7 +11,7 @@ import { unitDoubts } from './doubts/unit-doubts';
 import { unreadRows } from './unread-rows';
 import { usedColumns } from './used-columns';
 import { findLayout } from './blocks/find-layout';
-import { findHeader, type HeaderBlock } from './blocks/header-block';
+import { findHeader, findHeaderByShape, type HeaderBlock } from './blocks/header-block';
 import type { ItemsLayout, UnitsLayout } from './blocks/layout';
 import { endAbove, restartOf, sharesItems } from './blocks/restarts';
 import type { HeaderRole } from './words/header-words';
@@ -21,6 +21,12 @@ import { tellBlock, unsettled } from './tell-reading';
 import { scoreReader, type ScoreReader } from './numbers/parse-score';
 
 type Wanted = (roles: ReadonlySet<HeaderRole>) => boolean;
+/** The first header at or after a row. */
+type Finder = (grid: Grid, from: number) => HeaderBlock | null;
+const byWords =
+  (wanted: Wanted): Finder =>
+  (grid, from) =>
+    findHeader(grid, wanted, from);
 
 const POINTS: readonly HeaderRole[] = ['max', 'self', 'appraised', 'points', 'index', 'lost'];
 const RESULTS: readonly HeaderRole[] = ['rating', 'rank'];
@@ -63,10 +69,14 @@ const SUBJECT = /tong hop|cham diem|bang diem|tham dinh|cchc|cai cach hanh chinh
 /** Total: never throws, whatever the cells hold. */
 export function readScoreSheet(grid: Grid, marks: ReadonlyMap<string, MarkMeaning>): Reading {
   const read = scoreReader(grid, marks);
-  const reading = readUnder(grid, read, isScoreHeader);
+  const reading = readUnder(grid, read, byWords(isScoreHeader));
   if (reading.kind === 'score-sheet') return accounted(grid, reading, read);
-  const bare = saysSubject(grid) ? readUnder(grid, read, isBareHeader) : reading;
-  return bare.kind === 'score-sheet' ? accounted(grid, bare, read) : reading;
+  if (!saysSubject(grid)) return reading;
+  for (const find of [byWords(isBareHeader), findHeaderByShape]) {
+    const other = readUnder(grid, read, find);
+    if (other.kind === 'score-sheet') return accounted(grid, other, read);
+  }
+  return reading;
 }
 
 /** Says which rows nothing was made of, with the block that they stand below. */
@@ -90,8 +100,8 @@ const LETTERHEAD_ROWS = 10;
 const MOST_TABLES = 10;
 
 /** The first table below a header of the wanted kind that holds items and units, and the blocks that follow it. */
-function readUnder(grid: Grid, read: ScoreReader, wanted: Wanted, from = 0): Reading {
-  let header = findHeader(grid, wanted, from);
+function readUnder(grid: Grid, read: ScoreReader, find: Finder, from = 0): Reading {
+  let header = find(grid, from);
   let facts: ReadFact[] = [];
   for (let tried = 0; header && tried < MOST_TABLES; tried++) {
     const columns = readColumns(grid, header);
@@ -99,12 +109,12 @@ function readUnder(grid: Grid, read: ScoreReader, wanted: Wanted, from = 0): Rea
     if (layout) {
       const table: Table = { header, columns, layout };
       const whole = readTable(grid, table, read);
-      if (whole.items.length > 0 && whole.units.length > 0) return readBlocks(grid, table, whole, read, wanted);
+      if (whole.items.length > 0 && whole.units.length > 0) return readBlocks(grid, table, whole, read, find);
     }
     const at = { row: header.bottom, column: columns.name ?? columns.unit ?? columns.code ?? 0 };
     const lacking = columns.name === null && columns.unit === null ? 'name' : 'appraised';
     if (facts.length === 0) facts = [...columns.facts, { kind: 'missing-column', role: lacking, at }];
-    header = findHeader(grid, wanted, header.body);
+    header = find(grid, header.body);
   }
   return { kind: 'unreadable', facts: facts.length > 0 ? facts : [{ kind: 'missing-header' }] };
 }
@@ -124,7 +134,7 @@ const readTable = (grid: Grid, { header, columns, layout }: Table, read: ScoreRe
  * One score sheet a block: other maxima, or the header again over other units or over codes that start again, open a
  * new one.
  */
-function readBlocks(grid: Grid, table: Table, whole: UntoldSheet, read: ScoreReader, wanted: Wanted): Reading {
+function readBlocks(grid: Grid, table: Table, whole: UntoldSheet, read: ScoreReader, find: Finder): Reading {
   const { columns, layout, header } = table;
   const finish = (sheet: UntoldSheet): ScoreSheet => told(grid, { ...sheet, grid }, columns, read);
   const maxima = whole.facts.flatMap((fact) => (fact.kind === 'new-maxima' ? [fact.at.row] : []));
@@ -139,13 +149,13 @@ function readBlocks(grid: Grid, table: Table, whole: UntoldSheet, read: ScoreRea
   }
   const restart = restartOf(whole);
   if (restart === null) {
-    const below = layout.kind === 'units-as-rows' ? null : readUnder(grid, read, wanted, whole.table.bottom + 1);
+    const below = layout.kind === 'units-as-rows' ? null : readUnder(grid, read, find, whole.table.bottom + 1);
     const isBlock = below?.kind === 'score-sheet' && sharesItems(whole, below.scoreSheet);
     const others = isBlock ? [below.scoreSheet, ...below.others] : [];
     return { kind: 'score-sheet', scoreSheet: finish(whole), others };
   }
   const first = readTable({ ...grid, rowCount: endAbove(grid, restart) }, table, read);
-  const rest = readUnder(grid, read, wanted, restart);
+  const rest = readUnder(grid, read, find, restart);
   if (rest.kind === 'unreadable' || first.units.length === 0)
     return { kind: 'score-sheet', scoreSheet: finish(whole), others: [] };
   return { kind: 'score-sheet', scoreSheet: finish(first), others: [rest.scoreSheet, ...rest.others] };

@@ -5,6 +5,7 @@ import type { ReadFact } from '../../model/score-sheet';
 import type { HeaderBlock } from './header-block';
 import { headerKey, namesYear, roleOfHeader, yearOfHeader, type HeaderRole } from '../words/header-words';
 import { looksLikeCode } from '../tree/codes';
+import { namesBodies, namingColumn, numberingColumn } from './identity';
 import { readLetterhead } from '../units/read-letterhead';
 import { isRating } from '../words/result-words';
 import { statedRole } from '../words/vocabulary';
@@ -56,6 +57,7 @@ export function readColumns(grid: Grid, header: HeaderBlock): Columns {
     .map((path, column) => ({ ...assign(path), column, path }))
     .filter((each) => each.path.length > 0 || statedRoleOf(each) !== null)
     .map(asStated);
+  identify(grid, header, raw);
   const isNamed = raw.some((each) => (each.role === 'name' || each.role === 'unit') && each.owner === null);
   const decided = raw.map((each, at) =>
     statedRoleOf(each) ? each : decideByContent(grid, header, each, { isFirst: at === 0, isNamed }, facts),
@@ -78,6 +80,34 @@ export function readColumns(grid: Grid, header: HeaderBlock): Columns {
     group: find('group'),
     facts,
   };
+}
+
+/** Names and codes that no word heads are known by what they are. */
+function identify(grid: Grid, header: HeaderBlock, raw: Column[]): void {
+  const isNamed = (role: HeaderRole): boolean => raw.some((each) => each.role === role && each.owner === null);
+  const put = (column: number, role: HeaderRole, because: string): void => {
+    const at = raw.findIndex((each) => each.column === column);
+    const before = raw[at];
+    const path = header.paths[column] ?? [];
+    if (before && statedRoleOf(before) !== null) return;
+    const found: Column = { column, path, role, owner: null, because };
+    if (at < 0) raw.push(found);
+    else raw[at] = found;
+    raw.sort((a, b) => a.column - b.column);
+  };
+  const head = header.body - 1;
+  if (!isNamed('name') && !isNamed('unit')) {
+    const column = namingColumn(grid, head);
+    const own = raw.find((each) => each.column === column);
+    if (column === null || (own?.role !== undefined && own.role !== null && own.role !== 'code')) return;
+    const isUnits = namesBodies(grid, head, column);
+    put(column, isUnits ? 'unit' : 'name', isUnits ? 'các ô là tên đơn vị' : 'các ô là tên tiêu chí');
+  }
+  const names = raw.find((each) => (each.role === 'name' || each.role === 'unit') && each.owner === null)?.column;
+  if (names === undefined || isNamed('code')) return;
+  const column = numberingColumn(grid, head, names);
+  const own = raw.find((each) => each.column === column);
+  if (column !== null && (own === undefined || own.role === null)) put(column, 'code', 'các ô là mã');
 }
 
 type Headed = Pick<Column, 'column' | 'path'>;

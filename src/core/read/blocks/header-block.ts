@@ -1,8 +1,9 @@
 /** Finds the one to three header rows of a table. */
 import { contains } from '../../values/address';
 import { plainKey } from '../../values/fold-text';
-import { isBlank, type Grid } from '../../model/grid';
+import { isBlank, valueAt, type Grid } from '../../model/grid';
 import { spellOut } from './header-paths';
+import { namingColumn } from './identity';
 import { parseNumber } from '../numbers/parse-number';
 import { GROUP_WORD, headerKey, roleOfHeader, type HeaderRole } from '../words/header-words';
 
@@ -35,6 +36,45 @@ export function findHeader(
   }
   return null;
 }
+
+const FEWEST_HEADINGS = 3;
+/** Rows below a heading within which its numbers begin. */
+const NEAR = 8;
+
+/**
+ * The first row at or after `from` that heads a table by its shape alone: texts side by side, names below one of them
+ * and numbers below others.
+ */
+export function findHeaderByShape(grid: Grid, from = 0): HeaderBlock | null {
+  const last = Math.min(grid.rowCount, from + SEARCHED_ROWS);
+  for (let row = from; row < last; row++) {
+    if (!headsByShape(grid, row)) continue;
+    return blockFrom(grid, row);
+  }
+  return null;
+}
+
+function headsByShape(grid: Grid, row: number): boolean {
+  const cells = grid.values[row] ?? [];
+  const filled = cells.flatMap((cell, column) => (isBlank(cell) ? [] : [column]));
+  const isText = (column: number): boolean => {
+    const cell = cells[column];
+    return typeof cell === 'string' && cell.length <= LONGEST_HEADING && parseNumber(cell) === null;
+  };
+  if (filled.length < FEWEST_HEADINGS || !filled.every(isText)) return false;
+  const names = namingColumn(grid, row);
+  if (names === null || isBlank(valueAt(grid, row, names))) return false;
+  const first = names + 1;
+  const isNumbered = (at: number): boolean =>
+    (grid.values[at] ?? []).slice(first).some((cell) => typeof cell === 'number' || isPlainNumber(cell));
+  let numbered = 0;
+  for (let at = row + 1; at < Math.min(grid.rowCount, row + 1 + NEAR); at++) if (isNumbered(at)) numbered++;
+  return numbered >= 2;
+}
+
+const LONGEST_NUMBER = 12;
+const isPlainNumber = (cell: unknown): boolean =>
+  typeof cell === 'string' && cell.length <= LONGEST_NUMBER && parseNumber(cell) !== null;
 
 /** «TC» may head the codes or names of criteria as well as points. */
 const roleInRow = (text: string): HeaderRole | null => roleOfHeader(text) ?? (headerKey(text) === 'tc' ? 'code' : null);
@@ -109,13 +149,16 @@ function namesRightOf(grid: Grid, row: number, first: number): string[] {
 
 const isSubHeader = (text: string): boolean => roleOfHeader(text) !== null || /^(tc|td)$/.test(plainKey(text));
 
-/** Last column of the leading code, name or unit columns of a header row. */
+/** Last column of the leading code, name or unit columns of a header row; where no word says it, of the names below. */
 function identifyingColumn(grid: Grid, row: number): number {
   const cells = grid.values[row] ?? [];
-  return cells.findLastIndex((cell) => {
-    const role = typeof cell === 'string' ? roleOfHeader(cell) : null;
-    return role === 'code' || role === 'name' || role === 'unit';
-  });
+  const last = (...wanted: readonly HeaderRole[]): number =>
+    cells.findLastIndex((cell) => {
+      const role = typeof cell === 'string' ? roleOfHeader(cell) : null;
+      return role !== null && wanted.includes(role);
+    });
+  const named = last('name', 'unit');
+  return named >= 0 ? Math.max(named, last('code')) : Math.max(last('code'), namingColumn(grid, row) ?? -1);
 }
 
 /** «Tự chấm | Thẩm định | Tự chấm | Thẩm định»: such a row needs names of units or areas above it. */

@@ -12,22 +12,9 @@ import {
   type UnitScores,
   type UntoldSheet,
 } from '../../model/score-sheet';
-import { foldText } from '../../values/fold-text';
-import { parseHeading } from '../words/parse-heading';
-import type { WordKind } from '../words/lexicon';
+import { namesUnit } from '../words/unit-names';
 import { ask, pointsOf } from './sum-doubts';
 
-/** First words of names of bodies and places. */
-const BODY_WORDS: ReadonlySet<string> = new Set(
-  (
-    'xã phường thị tt đặc huyện quận thành tp sở ban phòng văn ubnd ủy uỷ trung chi ' +
-    'cục công trường trạm bệnh viện thanh hội ' +
-    'bộ tỉnh đơn cơ tổng bảo kho đài quỹ vp p x'
-  )
-    .split(' ')
-    .map(foldText),
-);
-const NOT_OF_UNITS: readonly WordKind[] = ['act', 'selfAct', 'judgeAct', 'points', 'max', 'lost', 'percent', 'cause'];
 const FEWEST_UNITS = 2;
 
 export function unitDoubts(sheet: UntoldSheet): Question[] {
@@ -36,22 +23,6 @@ export function unitDoubts(sheet: UntoldSheet): Question[] {
     ...(sheet.kind === 'units-as-rows' ? [...totalAmongAreas(sheet), ...sidesAsAreas(sheet)] : []),
     ...contradictedIndices(sheet),
   ];
-}
-
-/** «Xã Tân An», «3. Sở Nội vụ», «Kon Rẫy», «A»; not «Thẩm định sơ bộ», «Cột 4 năm 2024». */
-export function namesUnit(text: string): boolean {
-  const words = text
-    .normalize('NFC')
-    .replace(/^\d+[.)]?\s*/, '')
-    .split(/[\s/.,-]+/)
-    .filter((word) => word !== '');
-  const [first = '', second = ''] = words;
-  const { kinds } = parseHeading(text);
-  const isProper = words.every((word) => /^[\p{Lu}\d(]/u.test(word));
-  if (NOT_OF_UNITS.some((kind) => kinds.has(kind)) && !(kinds.has('own') && isProper)) return false;
-  if (words.length === 0) return false;
-  if (isProper) return !/[\p{L}]\.\p{L}/u.test(text) || words.length > 2;
-  return BODY_WORDS.has(foldText(first)) && (/^[\p{Lu}\d]/u.test(second) || /^\p{Lu}/u.test(first));
 }
 
 function oddNames({ units }: UntoldSheet): Question[] {
