@@ -15,6 +15,7 @@ import { findHeader, findHeaderByShape, type HeaderBlock } from './blocks/header
 import type { ItemsLayout, UnitsLayout } from './blocks/layout';
 import { endAbove, restartOf, sharesItems } from './blocks/restarts';
 import type { HeaderRole } from './words/header-words';
+import { inferRoles } from './roles/infer-roles';
 import { readItemsAsRows } from './read-items-as-rows';
 import { readUnitsAsRows } from './read-units-as-rows';
 import { tellBlock, unsettled } from './tell-reading';
@@ -104,7 +105,7 @@ function readUnder(grid: Grid, read: ScoreReader, find: Finder, from = 0): Readi
   let header = find(grid, from);
   let facts: ReadFact[] = [];
   for (let tried = 0; header && tried < MOST_TABLES; tried++) {
-    const columns = readColumns(grid, header);
+    const columns = inferRoles(grid, header, readColumns(grid, header), read);
     const layout = findLayout(grid, header, columns, read);
     if (layout) {
       const table: Table = { header, columns, layout };

@@ -1,0 +1,56 @@
+/** Which column names the rows of a table, and which numbers them, told by what stands in their cells. */
+import { isBlank, valueAt, type Grid } from '../../model/grid';
+import { parseCode } from '../tree/codes';
+import { isRating } from '../words/result-words';
+import { namesBody } from '../words/unit-names';
+import { parseNumber } from '../numbers/parse-number';
+
+/** Rows below a heading that are looked at, and columns from the left that may name them. */
+const SAMPLE = 60;
+const MOST_COLUMNS = 12;
+const FEWEST = 2;
+
+/** A name: two letters at least, and neither code nor rating nor number. */
+const isName = (text: string): boolean =>
+  /\p{L}{2}/u.test(text) && parseCode(text) === null && !isRating(text) && parseNumber(text) === null;
+
+function textsBelow(grid: Grid, row: number, column: number): string[] {
+  const texts: string[] = [];
+  for (let at = row + 1; at < Math.min(grid.rowCount, row + 1 + SAMPLE); at++) {
+    const value = valueAt(grid, at, column);
+    if (typeof value === 'string' && isName(value)) texts.push(value);
+  }
+  return texts;
+}
+
+/** The leftmost column that has about as many different names as any; null where none has two. */
+export function namingColumn(grid: Grid, row: number): number | null {
+  const counts = Array.from(
+    { length: Math.min(MOST_COLUMNS, grid.columnCount) },
+    (_, column) => new Set(textsBelow(grid, row, column)).size,
+  );
+  const most = Math.max(...counts, 0);
+  if (most < FEWEST) return null;
+  return counts.findIndex((count) => count * 10 >= most * 7);
+}
+
+/** Whether most names in the column are those of communes, departments and the like. */
+export function namesBodies(grid: Grid, row: number, column: number): boolean {
+  const texts = textsBelow(grid, row, column);
+  return texts.filter(namesBody).length * 2 > texts.length;
+}
+
+/** The column left of the names that holds codes in most rows where it holds anything; null without one. */
+export function numberingColumn(grid: Grid, row: number, names: number): number | null {
+  for (let column = names - 1; column >= 0; column--) {
+    let [codes, filled] = [0, 0];
+    for (let at = row + 1; at < Math.min(grid.rowCount, row + 1 + SAMPLE); at++) {
+      const value = valueAt(grid, at, column);
+      if (isBlank(value) || typeof value === 'object') continue;
+      filled++;
+      if (parseCode(String(value)) !== null) codes++;
+    }
+    if (codes >= FEWEST && codes * 2 > filled) return column;
+  }
+  return null;
+}

@@ -1,0 +1,184 @@
+/** What the numbers of a table of items say: who adds up, who is above whom, what is worked out from what. */
+import type { Grid } from '../../model/grid';
+import { isScoredItem, type Item } from '../../model/score-sheet';
+import { ONE_HUNDRED } from '../../values/decimal';
+import type { Columns } from '../blocks/columns';
+import type { HeaderBlock } from '../blocks/header-block';
+import type { ScoreReader } from '../numbers/parse-score';
+import { sortRows } from '../tree/item-rows';
+import { buildTree } from '../tree/item-tree';
+import type { Slot, Slots } from './slots';
+
+/** Numbers of one column by item; null where a cell holds none. */
+type Numbers = readonly (number | null)[];
+
+export interface SlotNumbers {
+  /** One list a column of the slot. */
+  readonly lists: readonly Numbers[];
+  /** Cells of scored items that say «không đánh giá», and that hold no number at all. */
+  readonly notApplicable: number;
+  readonly blank: number;
+  /** Parents that are, and are not, the sum of what stands below them. */
+  readonly adds: number;
+  readonly fails: number;
+  readonly negative: number;
+  readonly isYears: boolean;
+}
+
+export interface Evidence {
+  readonly items: readonly Item[];
+  readonly scored: readonly number[];
+  readonly numbers: readonly SlotNumbers[];
+  /** How many units are looked at. */
+  readonly units: number;
+  /** Stated index by column, where a line below the items has one. */
+  readonly indices: ReadonlyMap<number, number>;
+}
+
+/** Units looked at: more of the same say nothing new. */
+const MOST_UNITS = 6;
+const MOST_ITEMS = 400;
+
+export function gather(
+  grid: Grid,
+  header: HeaderBlock,
+  columns: Columns,
+  { slots, units }: Slots,
+  read: ScoreReader,
+): Evidence | null {
+  const all = slots.flatMap((slot) => slot.columns.slice(0, MOST_UNITS));
+  const max = slots.filter(({ said, isShared }) => said === 'max' && isShared).flatMap((slot) => slot.columns);
+  const name = columns.name ?? 0;
+  const rows = sortRows(grid, header, {
+    code: columns.code,
+    name,
+    max,
+    scores: all.filter((column) => !max.includes(column)),
+  });
+  const [shared] = max;
+  const { items: whole } = buildTree(
+    rows.items,
+    (row) => {
+      const value = shared === undefined ? null : read.maximum(row, shared);
+      return value === null || shared === undefined ? null : { value, at: { row, column: shared } };
+    },
+    columns.code ?? name,
+  );
+  const items = whole.slice(0, MOST_ITEMS);
+  const scored = items.filter(isScoredItem).map(({ index }) => index);
+  if (scored.length < 2) return null;
+  const indices = new Map<number, number>();
+  for (const { row, role } of rows.results) {
+    if (role !== 'index') continue;
+    for (const column of all) {
+      const stated = read.result(row, column).value;
+      if (stated !== null) indices.set(column, stated);
+    }
+  }
+  return {
+    items,
+    scored,
+    numbers: slots.map((slot) => numbersOf(slot, items, read)),
+    units: Math.max(1, Math.min(units.length, MOST_UNITS)),
+    indices,
+  };
+}
+
+function numbersOf(slot: Slot, items: readonly Item[], read: ScoreReader): SlotNumbers {
+  let [notApplicable, blank, adds, fails, negative] = [0, 0, 0, 0, 0];
+  const isPercent = slot.said === 'percent' || slot.said === 'index';
+  const lists = slot.columns.slice(0, MOST_UNITS).map((column) => {
+    const numbers = items.map((item): number | null => {
+      if (isPercent) return read.percent(item.row, column)?.value ?? null;
+      const score = read.score(item.row, column);
+      if (score.kind === 'points') {
+        if (score.points < 0) negative++;
+        return score.points;
+      }
+      if (isScoredItem(item)) {
+        if (score.kind === 'notApplicable') notApplicable++;
+        else blank++;
+      }
+      return null;
+    });
+    const sums = sumsOf(items, numbers);
+    adds += sums.adds;
+    fails += sums.fails;
+    return numbers;
+  });
+  const filled = lists.flat().filter((each) => each !== null);
+  const isYears = filled.length > 0 && filled.every((each) => each >= ONE_HUNDRED * 19 && each <= ONE_HUNDRED * 22);
+  return { lists, notApplicable, blank, adds, fails, negative, isYears };
+}
+
+function sumsOf(items: readonly Item[], numbers: Numbers): { adds: number; fails: number } {
+  const scoredBelow = items.map(() => 0);
+  let [adds, fails] = [0, 0];
+  for (const item of [...items].reverse()) {
+    const children = item.children.filter((child) => child < items.length);
+    if (children.length === 0) {
+      scoredBelow[item.index] = numbers[item.index] ?? 0;
+      continue;
+    }
+    const below = children.reduce((sum, child) => sum + (scoredBelow[child] ?? 0), 0);
+    scoredBelow[item.index] = below;
+    const own = numbers[item.index] ?? null;
+    if (own === null) continue;
+    const stated = children.reduce((sum, child) => sum + (numbers[child] ?? 0), 0);
+    if (children.every((child) => numbers[child] === null)) continue;
+    if (own === stated || own === below) adds++;
+    else fails++;
+  }
+  return { adds, fails };
+}
+
+/** List of a slot for one unit; what stands over all units is the same for each. */
+export const listOf = ({ lists }: SlotNumbers, unit: number): Numbers => lists[unit] ?? lists[0] ?? [];
+
+/** Scored cells where both have a number, as compared by `one`; a count over all units looked at. */
+export function countPairs(
+  { scored, units }: Evidence,
+  [a, b]: readonly [SlotNumbers, SlotNumbers],
+  is: (a: number, b: number) => boolean,
+): number {
+  let count = 0;
+  for (let unit = 0; unit < units; unit++) {
+    const [one, other] = [listOf(a, unit), listOf(b, unit)];
+    for (const item of scored) {
+      const [x, y] = [one[item] ?? null, other[item] ?? null];
+      if (x !== null && y !== null && is(x, y)) count++;
+    }
+  }
+  return count;
+}
+
+export interface Matches {
+  readonly same: number;
+  /** Same where the number is not nought, what a blank or a constant cannot be by chance. */
+  readonly telling: number;
+  readonly different: number;
+}
+
+/** How often a column is what `form` makes of two others, at scored items. */
+export function matches(
+  { scored, units }: Evidence,
+  [a, b, result]: readonly [SlotNumbers, SlotNumbers, SlotNumbers],
+  form: (a: number, b: number) => number | null,
+  near: number,
+): Matches {
+  let [same, telling, different] = [0, 0, 0];
+  for (let unit = 0; unit < units; unit++) {
+    const [one, other, stated] = [listOf(a, unit), listOf(b, unit), listOf(result, unit)];
+    for (const item of scored) {
+      const [x, y, own] = [one[item] ?? null, other[item] ?? null, stated[item] ?? null];
+      const made = x === null || y === null ? null : form(x, y);
+      if (made === null || own === null) continue;
+      if (Math.abs(Math.abs(own) - Math.abs(made)) > near) different++;
+      else {
+        same++;
+        if (own !== 0 && made !== x) telling++;
+      }
+    }
+  }
+  return { same, telling, different };
+}

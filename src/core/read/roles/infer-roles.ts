@@ -1,0 +1,221 @@
+/**
+ * The roles of all columns of numbers of a table of items, weighed together where their words alone do not say them;
+ * what stays open is asked, with what each choice would come to (FIELD.md §9).
+ */
+import { columnName, type Address } from '../../values/address';
+import { ZERO, roughSum, type Decimal } from '../../values/decimal';
+import type { Grid } from '../../model/grid';
+import type { Choice, Question, ReadFact } from '../../model/score-sheet';
+import { statedRoleOf, type Column, type Columns } from '../blocks/columns';
+import type { HeaderBlock } from '../blocks/header-block';
+import type { ScoreReader } from '../numbers/parse-score';
+import type { HeaderRole } from '../words/header-words';
+import { Weigher, wordOdds, type Assignment, type SlotRole } from './assign';
+import { gather, listOf, type Evidence } from './evidence';
+import { slotsOf, type Slot } from './slots';
+
+/** How far the next reading with other points must lie behind. */
+const MARGIN = 3;
+
+export function inferRoles(grid: Grid, header: HeaderBlock, columns: Columns, read: ScoreReader): Columns {
+  if (columns.name === null || columns.all.some((each) => each.role === 'unit' && each.owner === null)) return columns;
+  const found = slotsOf(grid, header, columns, read);
+  if (isSaid(found.slots)) return columns;
+  const evidence = gather(grid, header, columns, found, read);
+  if (evidence === null) return columns;
+  const weigher = new Weigher(found.slots, evidence);
+  const all = weigher.assignments();
+  const [best] = all;
+  if (!best) return columns;
+  const table: Table = { slots: found.slots, evidence, weigher, bottom: header.bottom, units: found.units };
+  const questions = questionsOf(table, best, all);
+  const facts: ReadFact[] = [...columns.facts, ...questions, ...likely(table, best)];
+  return { ...columns, facts, all: amended(columns, table, best) };
+}
+
+interface Table {
+  readonly slots: readonly Slot[];
+  readonly evidence: Evidence;
+  readonly weigher: Weigher;
+  readonly bottom: number;
+  readonly units: readonly string[];
+}
+
+/** Words say every role, and one of them is the maximum. */
+const isSaid = (slots: readonly Slot[]): boolean =>
+  slots.some(({ said }) => said === 'max') &&
+  slots.every(({ said, label, isShared }) => said !== null || (label === '' && !isShared));
+
+/** What the reading needs to know but is not told: each a question. */
+function questionsOf(table: Table, best: Assignment, all: readonly Assignment[]): Question[] {
+  if (best.max === null) return [];
+  const rival = all.find((each) => each.odds > best.odds - MARGIN && !hasSamePoints(table.weigher, best, each));
+  if (rival) return [whichOf(table, best, rival)];
+  const denied = best.roles.flatMap((role, at) => (isDenied(table.slots[at], role) ? [at] : []));
+  const [first] = denied;
+  if (first !== undefined)
+    return [askAbout(table, [first], `Cột «${labelOf(table, first)}» ghi gì`, 'các số của cột trái với tiêu đề')];
+  if (!isVouched(table, best))
+    return [
+      askAbout(
+        table,
+        [best.max],
+        `Cột ${nameOf(table, best.max)} có phải là điểm tối đa không`,
+        'tiêu đề không nói, và không có phép tính nào trong bảng cho biết',
+      ),
+    ];
+  const left = best.roles.flatMap((role, at) => (role === 'other' && isLeftOut(table, best, at) ? [at] : []));
+  const points = best.appraised ?? best.self;
+  return left
+    .slice(0, 1)
+    .map((at) =>
+      askAbout(
+        table,
+        points === null ? [at] : [at, points],
+        `Cột ${nameOf(table, at)} có phải là điểm được tính không`,
+        'tiêu đề của cột không nói, mà các ô giống điểm của các tiêu chí',
+        best,
+      ),
+    );
+}
+
+const isDenied = (slot: Slot | undefined, role: SlotRole): boolean => slot !== undefined && wordOdds(slot, role) <= -8;
+
+/** Points and maxima are the same numbers in both. */
+function hasSamePoints(weigher: Weigher, one: Assignment, other: Assignment): boolean {
+  return weigher.isSame(one.max, other.max) && weigher.isSame(one.appraised ?? one.self, other.appraised ?? other.self);
+}
+
+/** A word, or a calculation of the sheet, says that this column is the maximum; or nothing else is left for it to be. */
+function isVouched({ slots, weigher, evidence }: Table, { max, appraised, self, roles }: Assignment): boolean {
+  const points = appraised ?? self;
+  if (max === null || points === null) return false;
+  const own = slots[max];
+  if (own?.said === 'max' || own?.hint === 'max') return true;
+  const isWorkedOut = roles.some(
+    (role, at) =>
+      (role === 'lost' && weigher.lost(max, points, at) >= 3) ||
+      (role === 'percent' && weigher.percent(max, points, at) >= 3),
+  );
+  if (isWorkedOut || weigher.index(max, points) >= 3) return true;
+  const isSaid = (slot: number | null, role: HeaderRole): boolean => slot !== null && slots[slot]?.said === role;
+  if (isSaid(self, 'self') && isSaid(appraised, 'appraised') && weigher.above(max, points) >= 2) return true;
+  // Over all units nothing but the maximum adds up and is above every one of them.
+  const numbers = evidence.numbers[max];
+  return (
+    own?.isShared === true &&
+    slots[points]?.isShared === false &&
+    evidence.units > 1 &&
+    numbers !== undefined &&
+    numbers.adds >= 2 &&
+    numbers.fails === 0 &&
+    weigher.above(points, max) === 0 &&
+    weigher.above(max, points) >= 2
+  );
+}
+
+/** Numbers like points that no word explains. */
+function isLeftOut({ slots, weigher }: Table, { max, appraised, self }: Assignment, at: number): boolean {
+  const taken = [max, appraised, self].filter((each) => each !== null);
+  return (
+    slots[at]?.said === null &&
+    weigher.mayBePoints(at, max) &&
+    !weigher.isDerived(at, taken) &&
+    !taken.some((each) => weigher.isSame(each, at))
+  );
+}
+
+const labelOf = ({ slots }: Table, at: number): string => slots[at]?.label ?? '';
+const columnOf = ({ slots }: Table, at: number): number => slots[at]?.columns[0] ?? 0;
+const nameOf = (table: Table, at: number): string => {
+  const label = labelOf(table, at);
+  return label === '' ? columnName(columnOf(table, at)) : `${columnName(columnOf(table, at))} «${label}»`;
+};
+
+function whichOf(table: Table, best: Assignment, rival: Assignment): Question {
+  const isOfMax = !table.weigher.isSame(best.max, rival.max);
+  const [one, other] = isOfMax ? [best.max, rival.max] : [best.appraised ?? best.self, rival.appraised ?? rival.self];
+  const both = [one, other].filter((each) => each !== null);
+  const what = isOfMax ? 'điểm tối đa' : 'điểm được tính';
+  const names = both.map((at) => nameOf(table, at)).join(' hay ');
+  return askAbout(table, both, `Cột ${names} là ${what}`, 'tiêu đề không nói, và các số hợp với cả hai cách', best);
+}
+
+function askAbout(
+  table: Table,
+  slots: readonly number[],
+  question: string,
+  because: string,
+  best: Assignment | null = null,
+): Question {
+  const at = slots.flatMap((slot): Address[] =>
+    (table.slots[slot]?.columns ?? []).slice(0, 3).map((column) => ({ row: table.bottom, column })),
+  );
+  const isAlone = table.units.length === 0 && best !== null && best.max !== null && !slots.includes(best.max);
+  const choices = isAlone ? slots.map((slot) => choiceOf(table, slot, best.max)) : [];
+  return { kind: 'undecided-column', at, unit: null, question, choices, because };
+}
+
+function choiceOf({ evidence, slots }: Table, slot: number, max: number | null): Choice {
+  const points = listOf(evidence.numbers[slot] ?? NO_NUMBERS, 0);
+  const most = max === null ? [] : listOf(evidence.numbers[max] ?? NO_NUMBERS, 0);
+  const total = (list: readonly (number | null)[]): Decimal =>
+    evidence.scored.reduce<Decimal>((sum, item) => roughSum(sum, (list[item] ?? 0) as Decimal), ZERO);
+  return { column: slots[slot]?.columns[0] ?? 0, points: total(points), max: max === null ? null : total(most) };
+}
+
+const NO_NUMBERS = { lists: [] } as unknown as Evidence['numbers'][number];
+
+const TOLD: Readonly<Record<SlotRole, HeaderRole>> = {
+  max: 'max',
+  appraised: 'appraised',
+  self: 'self',
+  round: 'foreign',
+  lost: 'lost',
+  percent: 'percent',
+  other: 'count',
+};
+const BECAUSE: Readonly<Record<SlotRole, string>> = {
+  max: 'không ô điểm nào vượt cột này',
+  appraised: 'các số cộng lên như điểm và không vượt điểm tối đa',
+  self: 'các số không thấp hơn điểm thẩm định',
+  round: 'là một vòng chấm trước',
+  lost: 'bằng điểm tối đa trừ điểm',
+  percent: 'bằng điểm chia điểm tối đa',
+  other: 'các số không phải điểm',
+};
+
+/** Whether the words left the role of the slot open. */
+const isInferred = ({ said, label, isShared }: Slot, role: SlotRole): boolean =>
+  (said === null && !(label === '' && !isShared && role === 'appraised')) || (said === 'points' && role === 'max');
+
+function likely(table: Table, { roles }: Assignment): ReadFact[] {
+  return table.slots.flatMap((slot, at): ReadFact[] => {
+    const role = roles[at] ?? 'other';
+    if (!isInferred(slot, role) || role === 'other' || role === 'round') return [];
+    return [
+      {
+        kind: 'likely-column',
+        at: { row: table.bottom, column: columnOf(table, at) },
+        header: slot.label,
+        readAs: TOLD[role],
+        because: BECAUSE[role],
+      },
+    ];
+  });
+}
+
+function amended({ all }: Columns, { slots, units }: Table, { roles }: Assignment): readonly Column[] {
+  const columns = new Map(all.map((each) => [each.column, each]));
+  slots.forEach((slot, at) => {
+    const role = roles[at] ?? 'other';
+    if (!isInferred(slot, role)) return;
+    slot.columns.forEach((column, unit) => {
+      const before = columns.get(column) ?? { column, path: [], role: null, owner: null };
+      if (statedRoleOf(before) !== null) return;
+      const owner = slot.isShared ? null : (units[unit] ?? null);
+      columns.set(column, { ...before, role: TOLD[role], owner, because: BECAUSE[role] });
+    });
+  });
+  return [...columns.values()].sort((a, b) => a.column - b.column);
+}

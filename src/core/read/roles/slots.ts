@@ -1,0 +1,126 @@
+/**
+ * Columns of numbers in a table of items, put together to slots: one column over all units, or the columns that stand
+ * alike under every unit.
+ */
+import { foldText, plainKey } from '../../values/fold-text';
+import { isBlank, valueAt, type Grid } from '../../model/grid';
+import type { Column, Columns } from '../blocks/columns';
+import { numbersColumns, type HeaderBlock } from '../blocks/header-block';
+import type { ScoreReader } from '../numbers/parse-score';
+import { GROUP_WORD, headerKey, roleOfHeader, type HeaderRole } from '../words/header-words';
+import { parseHeading } from '../words/parse-heading';
+import { namesBody } from '../words/unit-names';
+
+export interface Slot {
+  /** What heads it below or above the unit's name. */
+  readonly label: string;
+  /** What its words say; null where they do not. */
+  readonly said: HeaderRole | null;
+  /** What they would say but for words that nobody knows. */
+  readonly hint: HeaderRole | null;
+  /** Its column under every unit, in the order of the units; one alone where it stands over all. */
+  readonly columns: readonly number[];
+  readonly isShared: boolean;
+}
+
+export interface Slots {
+  /** Names of the units over the columns; empty where the table is about one. */
+  readonly units: readonly string[];
+  readonly slots: readonly Slot[];
+}
+
+/** Columns whose words say that they hold no numbers of items. */
+const TEXTS: ReadonlySet<HeaderRole> = new Set<HeaderRole>([
+  'code',
+  'name',
+  'unit',
+  'group',
+  'cause',
+  'responsibleBody',
+  'responsiblePerson',
+  'explanation',
+  'remedy',
+  'evidence',
+]);
+const SAMPLE = 120;
+const FEWEST_NUMBERS = 2;
+
+export function slotsOf(grid: Grid, header: HeaderBlock, columns: Columns, read: ScoreReader): Slots {
+  const own = new Set([columns.code, columns.name, columns.unit, columns.group]);
+  const numbers = allColumns(grid, header, columns).filter(
+    (each) =>
+      !own.has(each.column) &&
+      !(each.role !== null && TEXTS.has(each.role)) &&
+      holdsNumbers(grid, header, each.column, read),
+  );
+  const named = numbers.map((each) => ({ ...each, unit: unitOver(each.path) }));
+  const names = [...new Set(named.flatMap(({ unit }) => unit ?? []))];
+  // One column alone that is headed like a body is that body's score of the one unit.
+  if (names.length < 2) return { units: [], slots: numbers.map((each) => slotOf(each.path, [each], true)) };
+  return { units: names, slots: [...sharedSlots(named), ...slotsOfUnits(named, names)] };
+}
+
+interface Named extends Column {
+  readonly unit: string | null;
+}
+
+/** Columns with and without a heading. */
+function allColumns(grid: Grid, header: HeaderBlock, { all }: Columns): Column[] {
+  const known = new Map(all.map((each) => [each.column, each]));
+  return Array.from(
+    { length: grid.columnCount },
+    (_, column): Column => known.get(column) ?? { column, path: header.paths[column] ?? [], role: null, owner: null },
+  );
+}
+
+/** Mostly points among what stands beside the rows. */
+function holdsNumbers(grid: Grid, header: HeaderBlock, column: number, read: ScoreReader): boolean {
+  let [numbers, others] = [0, 0];
+  for (let row = header.body; row < Math.min(grid.rowCount, header.body + SAMPLE); row++) {
+    if (isBlank(valueAt(grid, row, column)) || numbersColumns(grid, row)) continue;
+    const { kind } = read.score(row, column);
+    if (kind === 'points') numbers++;
+    else if (kind === 'damaged') others++;
+  }
+  return numbers >= FEWEST_NUMBERS && numbers > others;
+}
+
+/** The text over a column that names a unit. */
+const unitOver = (path: readonly string[]): string | null =>
+  path.findLast((text) => namesBody(text) && roleOfHeader(text) === null && !GROUP_WORD.test(headerKey(text))) ?? null;
+
+const slotOf = (path: readonly string[], columns: readonly Column[], isShared: boolean): Slot => {
+  const roles = new Set(columns.map(({ role }) => role));
+  const [role = null] = roles.size === 1 ? roles : [null];
+  const text = path.at(-1) ?? '';
+  const deepest = path.findLast((each) => roleOfHeader(each) !== null);
+  return {
+    label: path.join(' / '),
+    said: role ?? (deepest === undefined ? null : roleOfHeader(deepest)),
+    hint: parseHeading(text).hint,
+    columns: columns.map(({ column }) => column),
+    isShared,
+  };
+};
+
+const sharedSlots = (named: readonly Named[]): Slot[] =>
+  named.filter(({ unit }) => unit === null).map((each) => slotOf(each.path, [each], true));
+
+/** By the text below the unit's name; where a unit has the same twice, by what stands above; else by their order. */
+function slotsOfUnits(named: readonly Named[], names: readonly string[]): Slot[] {
+  const byUnit = names.map((name) => named.filter(({ unit }) => unit !== null && foldText(unit) === foldText(name)));
+  const below = ({ path, unit }: Named): string[] => path.slice(path.findLastIndex((text) => text === unit) + 1);
+  const whole = ({ path, unit }: Named): string[] => path.filter((text) => text !== unit);
+  const isUnique = (pathOf: (column: Named) => string[]): boolean =>
+    byUnit.every((own) => new Set(own.map((each) => plainKey(pathOf(each).join(' / ')))).size === own.length);
+  const pathOf = isUnique(below) ? below : whole;
+  const isByPlace = !isUnique(pathOf);
+  const slots = new Map<string, Named[]>();
+  byUnit.forEach((own) =>
+    own.forEach((each, at) => {
+      const key = isByPlace ? String(at) : plainKey(pathOf(each).join(' / '));
+      slots.set(key, [...(slots.get(key) ?? []), each]);
+    }),
+  );
+  return [...slots.values()].map((own) => slotOf(own[0] ? pathOf(own[0]) : [], own, false));
+}

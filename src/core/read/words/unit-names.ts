@@ -1,0 +1,48 @@
+/** Whether a text is the name of a unit: of a commune, a department, an office. */
+import { foldText } from '../../values/fold-text';
+import type { WordKind } from './lexicon';
+import { parseHeading } from './parse-heading';
+
+/** First words of names of bodies and places. */
+const BODY_WORDS: ReadonlySet<string> = new Set(
+  (
+    'xã phường thị tt đặc huyện quận thành tp sở ban phòng văn ubnd ủy uỷ trung chi ' +
+    'cục công trường trạm bệnh viện thanh hội ' +
+    'bộ tỉnh đơn cơ tổng bảo kho đài quỹ vp p x'
+  )
+    .split(' ')
+    .map(foldText),
+);
+/** Of these no heading of an item begins with one. */
+const SURE_WORDS: ReadonlySet<string> = new Set(
+  'xã phường thị tt đặc huyện quận thành tp sở ban phòng ubnd ủy uỷ'.split(' ').map(foldText),
+);
+const NOT_OF_UNITS: readonly WordKind[] = ['act', 'selfAct', 'judgeAct', 'points', 'max', 'lost', 'percent', 'cause'];
+
+const wordsOf = (text: string): string[] =>
+  text
+    .normalize('NFC')
+    .replace(/^\d+[.)]?\s*/, '')
+    .split(/[\s/.,-]+/)
+    .filter((word) => word !== '');
+
+/** «Xã Tân An», «3. Sở Nội vụ», «Kon Rẫy», «A»; not «Thẩm định sơ bộ», «Cột 4 năm 2024». */
+export function namesUnit(text: string): boolean {
+  const words = wordsOf(text);
+  const { kinds } = parseHeading(text);
+  const isProper = words.every((word) => /^[\p{Lu}\d(]/u.test(word));
+  if (NOT_OF_UNITS.some((kind) => kinds.has(kind)) && !(kinds.has('own') && isProper)) return false;
+  if (words.length === 0) return false;
+  if (isProper && (!/[\p{L}]\.\p{L}/u.test(text) || words.length > 2)) return true;
+  return opensWithBody(words);
+}
+
+/** «Xã Tân An», «UBND phường 3», «Sở Nội vụ»: the kind of body and its name. */
+export const namesBody = (text: string): boolean => {
+  const words = wordsOf(text);
+  const [first = '', second = ''] = words;
+  return SURE_WORDS.has(foldText(first)) && (/^[\p{Lu}\d]/u.test(second) || foldText(first) === 'ubnd');
+};
+
+const opensWithBody = ([first = '', second = '']: readonly string[]): boolean =>
+  BODY_WORDS.has(foldText(first)) && (/^[\p{Lu}\d]/u.test(second) || /^\p{Lu}/u.test(first));
