@@ -1,6 +1,5 @@
 /** Families A and B: items down the rows, one unit or many across the columns. */
 import type { Address } from '../values/address';
-import type { Decimal } from '../values/decimal';
 import { squeeze } from '../values/fold-text';
 import { isBlank, textAt, valueAt, type Grid } from '../model/grid';
 import type {
@@ -19,9 +18,8 @@ import { comparedChanges } from './compared-years';
 import type { ItemsLayout } from './blocks/layout';
 import type { HeaderBlock } from './blocks/header-block';
 import { hiddenFacts } from './hidden-data';
-import { sortRows, type ResultRow } from './tree/item-rows';
-import { buildTree, type ItemTree } from './tree/item-tree';
-import { witnessesOf } from './tree/witness';
+import type { ResultRow } from './tree/item-rows';
+import { readItems } from './tree/read-items';
 import { groupsOver } from './blocks/layout-by-items';
 import { nameOfOnlyUnit } from './units/name-unit';
 import { maximumFacts } from './known-maximum';
@@ -43,14 +41,13 @@ export function readItemsAsRows(
     [self, appraised].filter((each) => each !== undefined),
   );
   const maxColumns = [layout.max, ...blocks.map((block) => block.columns.max ?? null)].filter((each) => each !== null);
-  const rows = sortRows(grid, header, { code: codeColumn, name: nameColumn, max: maxColumns, scores: scoreColumns });
-  const maxOf = (row: number): { value: Decimal; at: Address } | null => {
-    if (layout.max === null) return null;
-    const value = read.maximum(row, layout.max);
-    return value === null ? null : { value, at: { row, column: layout.max } };
-  };
-  const witnesses = witnessesOf(rows.results, maxColumns, scoreColumns, read);
-  const tree = buildTree(rows.items, maxOf, codeColumn ?? nameColumn, witnesses, blocks.length === 1);
+  const { rows, tree } = readItems(
+    grid,
+    header,
+    { code: codeColumn, name: nameColumn, max: maxColumns, scores: scoreColumns },
+    { max: layout.max, isAlone: blocks.length === 1 },
+    read,
+  );
   const { items, outside, placeOf } = tree;
   const awardedRole = blocks.some((block) => block.columns.appraised !== undefined) ? 'appraised' : 'self';
   const resultColumns = blocks.map((block) => block.columns[awardedRole] ?? block.column);

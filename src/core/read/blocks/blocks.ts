@@ -8,6 +8,7 @@ import type { RoleColumns, ScoreRole } from '../../model/score-sheet';
 import type { Column } from './columns';
 import type { HeaderBlock } from './header-block';
 import type { HeaderRole } from '../words/header-words';
+import { roundOf } from '../words/rounds';
 import type { ScoreReader } from '../numbers/parse-score';
 
 /** A unit over columns (families A, B) or an area over columns (family C). */
@@ -54,7 +55,7 @@ const WORDS_OF_ROUND: readonly ScoreRole[] = ['cause', 'responsibleBody', 'respo
 export function blockOf(grid: Grid, header: HeaderBlock, name: string, columns: readonly Column[]): Block {
   const chosen: Partial<Record<ScoreRole, number>> = {};
   const earlier: Partial<Record<ScoreRole, number>> = {};
-  for (const { column, role } of columns) {
+  for (const { column, role } of inOrderOfRounds(columns)) {
     const score = role && ROLE_OF[role];
     if (!score) continue;
     if (score === 'appraised' && chosen.appraised !== undefined && !isBlankColumn(grid, header, column)) {
@@ -72,6 +73,21 @@ export function blockOf(grid: Grid, header: HeaderBlock, name: string, columns: 
     if (before !== undefined && (now === undefined || isBlankColumn(grid, header, now))) chosen[each] = before;
   }
   return { name, column: columns[0]?.column ?? 0, columns: chosen };
+}
+
+/** «Vòng 3 | Vòng 1 | Vòng 2»: rounds that are numbered stand in the places of rounds in the order of their numbers. */
+function inOrderOfRounds(columns: readonly Column[]): readonly Column[] {
+  const round = ({ role, path }: Column): number | null =>
+    role === 'appraised' || role === 'points' ? roundOf(path.at(-1) ?? '') : null;
+  const rounds = columns.filter((each) => round(each) !== null);
+  if (rounds.length < 2) return columns;
+  const sorted = [...rounds].sort((a, b) => (round(a) ?? 0) - (round(b) ?? 0));
+  const last = columns.findLastIndex((each) => ROLE_OF[each.role ?? 'name'] === 'appraised');
+  const rest = columns.filter((each) => !rounds.includes(each));
+  const place = rest.filter((each) => columns.indexOf(each) < last).length;
+  return sorted.every((each, at) => each === rounds[at])
+    ? columns
+    : [...rest.slice(0, place), ...sorted, ...rest.slice(place)];
 }
 
 /** Columns under the same name, in the order of their first column. */

@@ -4,7 +4,6 @@
  */
 import { columnName, type Address } from '../../values/address';
 import { ONE_HUNDRED, ZERO, roughSum, type Decimal } from '../../values/decimal';
-import { plainKey } from '../../values/fold-text';
 import { percentOf, roundRatio } from '../../values/ratio';
 import { isBlank, valueAt, type Grid } from '../../model/grid';
 import {
@@ -20,6 +19,7 @@ import type { Column, Columns } from '../blocks/columns';
 import type { ScoreReader } from '../numbers/parse-score';
 import type { UsedColumns } from '../used-columns';
 import type { HeaderRole } from '../words/header-words';
+import { isRoundBefore } from '../words/rounds';
 import { ask, pointsOf } from './sum-doubts';
 
 /** Columns whose words say that they hold neither points nor maxima of this table. */
@@ -78,7 +78,8 @@ export function columnDoubts(
     if (isExplained(sheet, items, value)) continue;
     const later = laterRound(columns, used, column);
     if (later && own && mayBePoints(sheet, items, value)) {
-      if (!isRoundBefore(own.path.at(-1) ?? '', later.path.at(-1) ?? ''))
+      const [before, after] = [own.path.at(-1) ?? '', later.path.at(-1) ?? ''];
+      if (!isRoundBefore(before, after) || isRoundBefore(after, before))
         facts.push(which(sheet, items, value, at, later));
       continue;
     }
@@ -96,25 +97,7 @@ function laterRound({ all }: Columns, used: UsedColumns, column: number): Column
   const own = all.find((each) => each.column === column);
   if (own?.role !== 'appraised' && own?.role !== 'points') return undefined;
   return all.find(
-    (each) => each.column > column && each.owner === own.owner && used.get(each.column)?.role === 'appraised',
-  );
-}
-
-const FIRST_ROUND = /\b(lan|vong|dot) (1|i|mot|dau|thu nhat)\b|\b(so bo|ban dau|du kien|truoc)\b/;
-const LAST_ROUND =
-  /\b(lan|vong|dot) \d|\b(sau|cuoi|chinh thuc|chot|thong nhat|cong nhan|phe duyet|ket luan|phuc tra|phuc khao)\b/;
-/** Who decides over what others appraised: «Tổ thẩm định | Hội đồng thẩm định», «Huyện | Tỉnh». */
-const HIGHER = /\b(hoi dong|hd|hdtd|tinh)\b/;
-
-/** «Thẩm định lần 1 | lần 2», «Điểm thẩm định | Điểm thẩm định lại»: the words say which of two appraisals counts. */
-function isRoundBefore(earlier: string, later: string): boolean {
-  const [first, last] = [plainKey(earlier), plainKey(later)];
-  const withoutNumber = (text: string): string => text.replace(/\d+/g, '');
-  return (
-    FIRST_ROUND.test(first) ||
-    LAST_ROUND.test(last) ||
-    withoutNumber(last).replace(/ lai$/, '') === withoutNumber(first) ||
-    (HIGHER.test(last) && !HIGHER.test(first))
+    (each) => each.column !== column && each.owner === own.owner && used.get(each.column)?.role === 'appraised',
   );
 }
 

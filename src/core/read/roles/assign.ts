@@ -5,6 +5,7 @@
 import { ONE_HUNDRED, type Decimal } from '../../values/decimal';
 import { percentOf, roundRatio } from '../../values/ratio';
 import type { HeaderRole } from '../words/header-words';
+import { isRoundBefore } from '../words/rounds';
 import { countPairs, listOf, matches, type Evidence, type SlotNumbers } from './evidence';
 import type { Slot } from './slots';
 
@@ -216,6 +217,9 @@ export class Weigher {
       odds += this.fits[points] ?? 0;
       if (max !== null) odds += capped(15, violations(this.above(points, max) / this.root, 1, 3));
     }
+    // One side alone, whose words do not say whose it is, counts all the same.
+    if (appraised === null) odds -= 0.1;
+    if (appraised !== null) odds -= this.laterRounds(appraised) * 4;
     if (appraised !== null && self !== null)
       odds += capped(6, violations(this.above(appraised, self) / this.root, 0.7, 1.2));
     const points = appraised ?? self;
@@ -229,6 +233,17 @@ export class Weigher {
       return role;
     });
     return { max, appraised, self, roles, odds };
+  }
+
+  /** Appraisals that the words, or else their place, put after this one. */
+  private laterRounds(appraised: number): number {
+    const own = this.slots[appraised];
+    if (own?.said !== 'appraised') return 0;
+    return this.slots.filter((each, at) => {
+      if (at === appraised || each.said !== 'appraised' || each.isShared !== own.isShared) return false;
+      const [isBefore, isAfter] = [isRoundBefore(own.label, each.label), isRoundBefore(each.label, own.label)];
+      return isBefore === isAfter ? at > appraised : isBefore;
+    }).length;
   }
 
   /** The likeliest role of a slot beside those that are taken. */

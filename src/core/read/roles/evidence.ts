@@ -5,8 +5,7 @@ import { ONE_HUNDRED } from '../../values/decimal';
 import type { Columns } from '../blocks/columns';
 import type { HeaderBlock } from '../blocks/header-block';
 import type { ScoreReader } from '../numbers/parse-score';
-import { sortRows } from '../tree/item-rows';
-import { buildTree } from '../tree/item-tree';
+import { readItems } from '../tree/read-items';
 import type { Slot, Slots } from './slots';
 
 /** Numbers of one column by item; null where a cell holds none. */
@@ -49,22 +48,14 @@ export function gather(
   const all = slots.flatMap((slot) => slot.columns.slice(0, MOST_UNITS));
   const max = slots.filter(({ said, isShared }) => said === 'max' && isShared).flatMap((slot) => slot.columns);
   const name = columns.name ?? 0;
-  const rows = sortRows(grid, header, {
-    code: columns.code,
-    name,
-    max,
-    scores: all.filter((column) => !max.includes(column)),
-  });
-  const [shared] = max;
-  const { items: whole } = buildTree(
-    rows.items,
-    (row) => {
-      const value = shared === undefined ? null : read.maximum(row, shared);
-      return value === null || shared === undefined ? null : { value, at: { row, column: shared } };
-    },
-    columns.code ?? name,
+  const { rows, tree } = readItems(
+    grid,
+    header,
+    { code: columns.code, name, max, scores: all.filter((column) => !max.includes(column)) },
+    { max: max[0] ?? null, isAlone: false },
+    read,
   );
-  const items = whole.slice(0, MOST_ITEMS);
+  const items = tree.items.slice(0, MOST_ITEMS);
   const scored = items.filter(isScoredItem).map(({ index }) => index);
   if (scored.length < 2) return null;
   const indices = new Map<number, number>();

@@ -115,13 +115,13 @@ function isVouched({ slots, weigher, evidence }: Table, { max, appraised, self, 
 }
 
 /** Numbers like points that no word explains. */
-function isLeftOut({ slots, weigher }: Table, { max, appraised, self }: Assignment, at: number): boolean {
+function isLeftOut({ slots, weigher, units }: Table, { max, appraised, self }: Assignment, at: number): boolean {
   const taken = [max, appraised, self].filter((each) => each !== null);
   return (
     slots[at]?.said === null &&
     weigher.mayBePoints(at, max) &&
     !weigher.isDerived(at, taken) &&
-    !taken.some((each) => weigher.isSame(each, at))
+    (units.length > 0 || !taken.some((each) => weigher.isSame(each, at)))
   );
 }
 

@@ -67,7 +67,7 @@ export function sortRows(grid: Grid, header: HeaderBlock, columns: RowColumns): 
     if ((texts.code === '' && texts.name === '' && !hasMax && !hasScore) || numbersColumns(grid, row)) continue;
     const heading = readHeading(grid, row, columns, texts, previous);
     const label = heading.name === '' ? texts.code : heading.name;
-    const role = lineRole(heading, label);
+    const role = row === columns.totalRow ? 'total' : lineRole(heading, label);
     const isOutside = role === 'bonus' || role === 'penalty';
     if (role === 'subtotal' || role === 'statistic') continue;
     // «ĐIỂM CỘNG» without a figure of its own heads the lines below it.

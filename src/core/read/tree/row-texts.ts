@@ -11,6 +11,8 @@ export interface RowColumns {
   /** Columns of maxima and of scores: what makes a row more than a remark. */
   readonly max: readonly number[];
   readonly scores: readonly number[];
+  /** A row that is known to be the total by what it adds up. */
+  readonly totalRow?: number;
 }
 
 export interface RowTexts {

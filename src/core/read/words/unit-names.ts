@@ -1,5 +1,5 @@
 /** Whether a text is the name of a unit: of a commune, a department, an office. */
-import { foldText } from '../../values/fold-text';
+import { foldText, squeeze } from '../../values/fold-text';
 import type { WordKind } from './lexicon';
 import { parseHeading } from './parse-heading';
 
@@ -13,10 +13,11 @@ const BODY_WORDS: ReadonlySet<string> = new Set(
     .split(' ')
     .map(foldText),
 );
-/** Of these no heading of an item begins with one. */
-const SURE_WORDS: ReadonlySet<string> = new Set(
-  'xã phường thị tt đặc huyện quận thành tp sở ban phòng ubnd ủy uỷ'.split(' ').map(foldText),
-);
+/** Kinds of territories, whose names are capitalised word by word, and of offices, whose names are not. */
+const TERRITORY =
+  /^((ubnd|uỷ ban nhân dân|ủy ban nhân dân) )?((xã|phường|thị trấn|đặc khu|huyện|quận|thành phố|thị xã|tt|tp)\.? )+/iu;
+const OFFICE = /^(sở|ban|phòng|chi cục|trung tâm|văn phòng|thanh tra|công an|bệnh viện) /u;
+
 const NOT_OF_UNITS: readonly WordKind[] = ['act', 'selfAct', 'judgeAct', 'points', 'max', 'lost', 'percent', 'cause'];
 
 const wordsOf = (text: string): string[] =>
@@ -37,11 +38,14 @@ export function namesUnit(text: string): boolean {
   return opensWithBody(words);
 }
 
-/** «Xã Tân An», «UBND phường 3», «Sở Nội vụ»: the kind of body and its name. */
+/** «Xã Tân An», «UBND phường 3», «Sở Nội vụ»: the kind of body and its name; not «UBND tỉnh phê duyệt». */
 export const namesBody = (text: string): boolean => {
-  const words = wordsOf(text);
-  const [first = '', second = ''] = words;
-  return SURE_WORDS.has(foldText(first)) && (/^[\p{Lu}\d]/u.test(second) || foldText(first) === 'ubnd');
+  if (text.length > 80) return false;
+  const whole = squeeze(text.normalize('NFC').replace(/[ðÐ]/g, 'Đ')).replace(/^\d+[.)]?\s*/, '');
+  const name = whole.replace(TERRITORY, '');
+  if (name !== whole) return name !== '' && name.split(/[\s-]+/).every((word) => /^[\p{Lu}\d(']/u.test(word));
+  const office = OFFICE.exec(whole.toLowerCase());
+  return office !== null && /^\p{Lu}/u.test(whole) && /^\p{Lu}/u.test(whole.slice(office[0].length));
 };
 
 const opensWithBody = ([first = '', second = '']: readonly string[]): boolean =>

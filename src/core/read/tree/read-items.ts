@@ -1,0 +1,95 @@
+/**
+ * The items of a table and their tree; a last or first line without a code that holds the sum of all scored items is
+ * their total, whatever it is called.
+ */
+import type { Address } from '../../values/address';
+import type { Decimal } from '../../values/decimal';
+import type { Grid } from '../../model/grid';
+import { isScoredItem, type Item } from '../../model/score-sheet';
+import type { HeaderBlock } from '../blocks/header-block';
+import type { ScoreReader } from '../numbers/parse-score';
+import { sortRows, type SortedRows } from './item-rows';
+import { buildTree, type ItemTree } from './item-tree';
+import type { RowColumns } from './row-texts';
+import { witnessesOf } from './witness';
+
+export interface ReadItems {
+  readonly rows: SortedRows;
+  readonly tree: ItemTree;
+}
+
+export interface TreeOptions {
+  /** Column of the maximum that holds for every unit. */
+  readonly max: number | null;
+  /** Whether the table is about one unit. */
+  readonly isAlone: boolean;
+}
+
+export function readItems(
+  grid: Grid,
+  header: HeaderBlock,
+  columns: RowColumns,
+  options: TreeOptions,
+  read: ScoreReader,
+): ReadItems {
+  const found = readUnder(grid, header, columns, options, read);
+  const total = totalRow(found, [...columns.max, ...columns.scores].slice(0, MOST_COLUMNS), read);
+  return total === null ? found : readUnder(grid, header, { ...columns, totalRow: total }, options, read);
+}
+
+function readUnder(
+  grid: Grid,
+  header: HeaderBlock,
+  columns: RowColumns,
+  { max, isAlone }: TreeOptions,
+  read: ScoreReader,
+): ReadItems {
+  const rows = sortRows(grid, header, columns);
+  const maxOf = (row: number): { value: Decimal; at: Address } | null => {
+    const value = max === null ? null : read.maximum(row, max);
+    return value === null || max === null ? null : { value, at: { row, column: max } };
+  };
+  const witnesses = witnessesOf(rows.results, columns.max, columns.scores, read);
+  return { rows, tree: buildTree(rows.items, maxOf, columns.code ?? columns.name, witnesses, isAlone) };
+}
+
+/** Columns that are added up to tell a total. */
+const MOST_COLUMNS = 6;
+const FEWEST_ITEMS = 3;
+
+/** A line whose name is not known to head a total. */
+function totalRow({ rows, tree: { items } }: ReadItems, columns: readonly number[], read: ScoreReader): number | null {
+  const scored = items.filter(isScoredItem);
+  if (scored.length < FEWEST_ITEMS) return null;
+  const lines = [rows.items[0], rows.items.at(-1)].flatMap((line) => line ?? []);
+  const line = lines.find(
+    ({ code, bullet, row }) =>
+      code === null &&
+      bullet === '' &&
+      (isTotal(row, items, scored, columns, read) || isTotal(row, items, items.filter(isArea), columns, read)),
+  );
+  return line?.row ?? null;
+}
+
+const isArea = ({ parent }: Item): boolean => parent < 0;
+
+/** Most numbers of the row are the sums of what stands in the other rows. */
+function isTotal(
+  row: number,
+  items: readonly Item[],
+  parts: readonly Item[],
+  columns: readonly number[],
+  read: ScoreReader,
+): boolean {
+  if (!items.some((item) => item.row === row) || parts.length < 2) return false;
+  let [same, different] = [0, 0];
+  for (const column of columns) {
+    const own = read.maximum(row, column);
+    if (own === null) continue;
+    let sum = 0;
+    for (const part of parts) if (part.row !== row) sum += read.maximum(part.row, column) ?? 0;
+    if (own === sum && own !== 0) same++;
+    else different++;
+  }
+  return same > different;
+}
