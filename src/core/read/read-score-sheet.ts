@@ -1,6 +1,8 @@
 /** Grid → ScoreSheet: find the header, know the columns, know the family, read everything with its cell. */
 import { plainKey } from '../values/fold-text';
-import type { Grid } from '../model/grid';
+import { textAt, type Grid } from '../model/grid';
+import { unitKey } from '../matching/unit-keys';
+import { namingColumn } from './blocks/identity';
 import type { ReadFact, ScoreSheet, UntoldSheet } from '../model/score-sheet';
 import type { MarkMeaning } from '../model/settings';
 import { readColumns, type Columns } from './blocks/columns';
@@ -26,8 +28,20 @@ type Wanted = (roles: ReadonlySet<HeaderRole>) => boolean;
 type Finder = (grid: Grid, from: number) => HeaderBlock | null;
 const byWords =
   (wanted: Wanted): Finder =>
-  (grid, from) =>
-    findHeader(grid, wanted, from);
+  (grid, from) => {
+    const header = findHeader(grid, wanted, from);
+    const above = header && header.top > from ? findHeaderByShape(grid, from) : null;
+    return header && above && above.top < header.top && isHeadedAlike(grid, above, header) ? above : header;
+  };
+
+/** Codes and names are headed alike: the lower one is the header once more, or that of a table of the same form. */
+function isHeadedAlike(grid: Grid, above: HeaderBlock, below: HeaderBlock): boolean {
+  const names = namingColumn(grid, above.bottom);
+  if (names === null) return false;
+  return Array.from({ length: names + 1 }, (_, column) => column).every(
+    (column) => plainKey(textAt(grid, above.top, column)) === plainKey(textAt(grid, below.top, column)),
+  );
+}
 
 const POINTS: readonly HeaderRole[] = ['max', 'self', 'appraised', 'points', 'index', 'lost'];
 const RESULTS: readonly HeaderRole[] = ['rating', 'rank'];
@@ -157,10 +171,16 @@ function readBlocks(grid: Grid, table: Table, whole: UntoldSheet, read: ScoreRea
   }
   const first = readTable({ ...grid, rowCount: endAbove(grid, restart) }, table, read);
   const rest = readUnder(grid, read, find, restart);
-  if (rest.kind === 'unreadable' || first.units.length === 0)
+  if (rest.kind === 'unreadable' || first.units.length === 0 || goesOn(first, rest.scoreSheet))
     return { kind: 'score-sheet', scoreSheet: finish(whole), others: [] };
   return { kind: 'score-sheet', scoreSheet: finish(first), others: [rest.scoreSheet, ...rest.others] };
 }
+
+/** The same units with other items: one table whose header was printed again in other words. */
+const goesOn = (first: UntoldSheet, rest: ScoreSheet): boolean =>
+  !sharesItems(first, rest) &&
+  first.units.length === rest.units.length &&
+  first.units.every(({ name }, at) => unitKey(name) === unitKey(rest.units[at]?.name ?? ''));
 
 /** The sheet with what is doubtful in its reading, and how each column was understood. */
 function told(grid: Grid, sheet: UntoldSheet, columns: Columns, read: ScoreReader): ScoreSheet {

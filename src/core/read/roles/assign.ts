@@ -27,6 +27,8 @@ const MOST_SLOTS = 14;
 const DENIED = -8;
 const DOUBTED = -2;
 const NO_MAXIMUM = -5;
+/** What a column must come to before it is taken for worked out without a word of it. */
+const WORKED_OUT = 1.5;
 
 /** What a heading that says one role leaves for the others. */
 const LEFT: Readonly<Partial<Record<HeaderRole, Partial<Record<SlotRole, number>>>>> = {
@@ -263,8 +265,10 @@ export class Weigher {
     choices.push(['other', wordOdds(own, 'other') - (isPoints && own.said === null ? 3 : 0)]);
     const mayBelong = own.isShared === (this.slots[points ?? -1]?.isShared ?? true);
     if (mayBelong && max !== null && points !== null) {
-      choices.push(['lost', wordOdds(own, 'lost') + this.lost(max, points, slot) - 0.5]);
-      choices.push(['percent', wordOdds(own, 'percent') + this.percent(max, points, slot) - 0.5]);
+      const [lost, percent] = [this.lost(max, points, slot), this.percent(max, points, slot)];
+      if (own.said !== null || lost >= WORKED_OUT) choices.push(['lost', wordOdds(own, 'lost') + lost - 0.5]);
+      if (own.said !== null || percent >= WORKED_OUT)
+        choices.push(['percent', wordOdds(own, 'percent') + percent - 0.5]);
     }
     if (mayBelong && appraised !== null && isPoints)
       choices.push(['round', wordOdds(own, 'round') + this.round(slot, max, appraised, self)]);

@@ -43,8 +43,11 @@ interface Table {
 
 /** Words say every role, and one of them is the maximum. */
 const isSaid = (slots: readonly Slot[]): boolean =>
-  slots.some(({ said }) => said === 'max') &&
-  slots.every(({ said, label, isShared }) => said !== null || (label === '' && !isShared));
+  slots.some(({ said }) => said === 'max') && slots.every((slot) => slot.said !== null || isBare(slot, slots));
+
+/** The one column of every unit, headed by its name alone. */
+const isBare = ({ label, isShared }: Slot, slots: readonly Slot[]): boolean =>
+  label === '' && !isShared && slots.filter((each) => !each.isShared).length === 1;
 
 /** What the reading needs to know but is not told: each a question. */
 function questionsOf(table: Table, best: Assignment, all: readonly Assignment[]): Question[] {
@@ -62,6 +65,16 @@ function questionsOf(table: Table, best: Assignment, all: readonly Assignment[])
         [best.max],
         `Cột ${nameOf(table, best.max)} có phải là điểm tối đa không`,
         'tiêu đề không nói, và không có phép tính nào trong bảng cho biết',
+      ),
+    ];
+  if (best.appraised !== null && !isAppraisal(table, best))
+    return [
+      askAbout(
+        table,
+        [best.self ?? best.appraised, best.appraised],
+        `Cột ${nameOf(table, best.appraised)} có phải là điểm thẩm định không`,
+        'tiêu đề không nói, và điểm tự chấm không cho biết',
+        best,
       ),
     ];
   const left = best.roles.flatMap((role, at) => (role === 'other' && isLeftOut(table, best, at) ? [at] : []));
@@ -111,6 +124,17 @@ function isVouched({ slots, weigher, evidence }: Table, { max, appraised, self, 
     numbers.fails === 0 &&
     weigher.above(points, max) === 0 &&
     weigher.above(max, points) >= 2
+  );
+}
+
+/** A word says so, or scores below those of the unit itself; where that has every maximum, any number is below it. */
+function isAppraisal({ slots, weigher }: Table, { max, appraised, self }: Assignment): boolean {
+  if (appraised === null || self === null || max === null) return true;
+  const own = slots[appraised];
+  if (own?.said !== null || own.hint !== null || slots[self]?.said !== 'self') return true;
+  return (
+    weigher.index(max, appraised) > 0 ||
+    (weigher.above(max, self) >= 2 && weigher.above(self, appraised) >= 2 && weigher.above(appraised, self) === 0)
   );
 }
 
@@ -186,13 +210,13 @@ const BECAUSE: Readonly<Record<SlotRole, string>> = {
 };
 
 /** Whether the words left the role of the slot open. */
-const isInferred = ({ said, label, isShared }: Slot, role: SlotRole): boolean =>
-  (said === null && !(label === '' && !isShared && role === 'appraised')) || (said === 'points' && role === 'max');
+const isInferred = (slot: Slot, slots: readonly Slot[], role: SlotRole): boolean =>
+  (slot.said === null && !(isBare(slot, slots) && role === 'appraised')) || (slot.said === 'points' && role === 'max');
 
 function likely(table: Table, { roles }: Assignment): ReadFact[] {
   return table.slots.flatMap((slot, at): ReadFact[] => {
     const role = roles[at] ?? 'other';
-    if (!isInferred(slot, role) || role === 'other' || role === 'round') return [];
+    if (!isInferred(slot, table.slots, role) || role === 'other' || role === 'round') return [];
     return [
       {
         kind: 'likely-column',
@@ -209,7 +233,7 @@ function amended({ all }: Columns, { slots, units }: Table, { roles }: Assignmen
   const columns = new Map(all.map((each) => [each.column, each]));
   slots.forEach((slot, at) => {
     const role = roles[at] ?? 'other';
-    if (!isInferred(slot, role)) return;
+    if (!isInferred(slot, slots, role)) return;
     slot.columns.forEach((column, unit) => {
       const before = columns.get(column) ?? { column, path: [], role: null, owner: null };
       if (statedRoleOf(before) !== null) return;

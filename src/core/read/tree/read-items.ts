@@ -8,7 +8,7 @@ import type { Grid } from '../../model/grid';
 import { isScoredItem, type Item } from '../../model/score-sheet';
 import type { HeaderBlock } from '../blocks/header-block';
 import type { ScoreReader } from '../numbers/parse-score';
-import { sortRows, type SortedRows } from './item-rows';
+import { sortRows, type ItemRow, type SortedRows } from './item-rows';
 import { buildTree, type ItemTree } from './item-tree';
 import type { RowColumns } from './row-texts';
 import { witnessesOf } from './witness';
@@ -56,38 +56,34 @@ function readUnder(
 /** Columns that are added up to tell a total. */
 const MOST_COLUMNS = 6;
 const FEWEST_ITEMS = 3;
+/** Lines of results below the items: total, index, rating, rank and the like. */
+const MOST_LINES = 6;
 
 /** A line whose name is not known to head a total. */
 function totalRow({ rows, tree: { items } }: ReadItems, columns: readonly number[], read: ScoreReader): number | null {
   const scored = items.filter(isScoredItem);
+  const areas = items.filter(({ parent }) => parent < 0);
   if (scored.length < FEWEST_ITEMS) return null;
-  const lines = [rows.items[0], rows.items.at(-1)].flatMap((line) => line ?? []);
-  const line = lines.find(
-    ({ code, bullet, row }) =>
-      code === null &&
-      bullet === '' &&
-      (isTotal(row, items, scored, columns, read) || isTotal(row, items, items.filter(isArea), columns, read)),
-  );
-  return line?.row ?? null;
+  const isPlain = ({ code, bullet }: ItemRow): boolean => code === null && bullet === '';
+  const isTotal = ({ row }: ItemRow, isPart: (item: Item) => boolean): boolean =>
+    [scored, areas].some((parts) => isSum(row, parts.filter(isPart), columns, read));
+  const [first] = rows.items;
+  if (first && isPlain(first) && isTotal(first, ({ row }) => row > first.row)) return first.row;
+  for (const line of rows.items.slice(-MOST_LINES).reverse()) {
+    if (!isPlain(line)) return null;
+    if (isTotal(line, ({ row }) => row < line.row)) return line.row;
+  }
+  return null;
 }
 
-const isArea = ({ parent }: Item): boolean => parent < 0;
-
 /** Most numbers of the row are the sums of what stands in the other rows. */
-function isTotal(
-  row: number,
-  items: readonly Item[],
-  parts: readonly Item[],
-  columns: readonly number[],
-  read: ScoreReader,
-): boolean {
-  if (!items.some((item) => item.row === row) || parts.length < 2) return false;
+function isSum(row: number, parts: readonly Item[], columns: readonly number[], read: ScoreReader): boolean {
+  if (parts.length < 2) return false;
   let [same, different] = [0, 0];
   for (const column of columns) {
     const own = read.maximum(row, column);
     if (own === null) continue;
-    let sum = 0;
-    for (const part of parts) if (part.row !== row) sum += read.maximum(part.row, column) ?? 0;
+    const sum = parts.reduce((total, part) => total + (read.maximum(part.row, column) ?? 0), 0);
     if (own === sum && own !== 0) same++;
     else different++;
   }
