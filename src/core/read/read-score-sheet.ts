@@ -18,6 +18,7 @@ import type { ItemsLayout, UnitsLayout } from './blocks/layout';
 import { endAbove, restartOf, sharesItems } from './blocks/restarts';
 import type { HeaderRole } from './words/header-words';
 import { inferRoles } from './roles/infer-roles';
+import { inferUnitRoles } from './roles/infer-unit-roles';
 import { readItemsAsRows } from './read-items-as-rows';
 import { readUnitsAsRows } from './read-units-as-rows';
 import { tellBlock, unsettled } from './tell-reading';
@@ -119,7 +120,8 @@ function readUnder(grid: Grid, read: ScoreReader, find: Finder, from = 0): Readi
   let header = find(grid, from);
   let facts: ReadFact[] = [];
   for (let tried = 0; header && tried < MOST_TABLES; tried++) {
-    const columns = inferRoles(grid, header, readColumns(grid, header), read);
+    const said = readColumns(grid, header);
+    const columns = inferUnitRoles(grid, header, inferRoles(grid, header, said, read), read);
     const layout = findLayout(grid, header, columns, read);
     if (layout) {
       const table: Table = { header, columns, layout };

@@ -213,10 +213,12 @@ const BECAUSE: Readonly<Record<SlotRole, string>> = {
 const isInferred = (slot: Slot, slots: readonly Slot[], role: SlotRole): boolean =>
   (slot.said === null && !(isBare(slot, slots) && role === 'appraised')) || (slot.said === 'points' && role === 'max');
 
-function likely(table: Table, { roles }: Assignment): ReadFact[] {
+function likely(table: Table, best: Assignment): ReadFact[] {
+  const { roles } = best;
   return table.slots.flatMap((slot, at): ReadFact[] => {
     const role = roles[at] ?? 'other';
-    if (!isInferred(slot, table.slots, role) || role === 'other' || role === 'round') return [];
+    if (!isInferred(slot, table.slots, role) || role === 'round') return [];
+    if (role === 'other') return unusedNumbers(table, best, at);
     return [
       {
         kind: 'likely-column',
@@ -227,6 +229,15 @@ function likely(table: Table, { roles }: Assignment): ReadFact[] {
       },
     ];
   });
+}
+
+/** Numbers that are neither points nor worked out from them. */
+function unusedNumbers({ slots, weigher, evidence, bottom }: Table, best: Assignment, at: number): ReadFact[] {
+  const taken = [best.max, best.appraised, best.self].filter((each) => each !== null);
+  const slot = slots[at];
+  if (!slot || weigher.isDerived(at, taken) || weigher.mayBePoints(at, best.max)) return [];
+  const count = listOf(evidence.numbers[at] ?? NO_NUMBERS, 0).filter((each) => each !== null).length;
+  return [{ kind: 'unused-numbers', at: { row: bottom, column: slot.columns[0] ?? 0 }, header: slot.label, count }];
 }
 
 function amended({ all }: Columns, { slots, units }: Table, { roles }: Assignment): readonly Column[] {

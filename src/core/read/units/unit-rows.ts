@@ -8,6 +8,8 @@ import { parseCode, splitCodeAndName } from '../tree/codes';
 import type { Columns } from '../blocks/columns';
 import { namesColumns, numbersColumns, type HeaderBlock } from '../blocks/header-block';
 import type { ScoreReader } from '../numbers/parse-score';
+import { namesBodies } from '../blocks/identity';
+import { namesBody } from '../words/unit-names';
 import { roleOfHeader } from '../words/header-words';
 import { startsFooter } from '../words/result-words';
 
@@ -77,7 +79,7 @@ export function unitRows(
       namesMaxima(grid, row, scores, columns, read)
     ) {
       takeMaxima(row, row);
-      facts.push(maybeMaxima(row, unitColumn, name));
+      if (!isMaximaByShape(grid, row, scores, columns, read)) facts.push(maybeMaxima(row, unitColumn, name));
     } else if (name !== '')
       units.push({ row, group: columns.group === null ? group : (groupCell(grid, row, columns.group) ?? group) });
     if (columns.group !== null) group = groupCell(grid, row, columns.group) ?? group;
@@ -121,6 +123,23 @@ function namesMaxima(grid: Grid, row: number, scores: readonly number[], columns
     if (mosts.some(isMore)) return false;
   }
   return true;
+}
+
+/** Named like no unit above rows that are, and in one column more than any of them has. */
+function isMaximaByShape(
+  grid: Grid,
+  row: number,
+  scores: readonly number[],
+  { unit }: Columns,
+  read: ScoreReader,
+): boolean {
+  if (namesBody(textAt(grid, row, unit ?? 0)) || !namesBodies(grid, row, unit ?? 0)) return false;
+  const below = Array.from({ length: Math.min(grid.rowCount - row - 1, LONGEST_GAP) }, (_, at) => row + 1 + at);
+  return scores.some((column) => {
+    const most = read.maximum(row, column);
+    const found = below.map((each) => read.score(each, column)).filter(({ kind }) => kind === 'points');
+    return most !== null && found.length > 1 && found.every((score) => score.kind === 'points' && score.points < most);
+  });
 }
 
 /** A khối by its code or its word; capitals alone may be a unit. */

@@ -1,0 +1,123 @@
+/** Columns of numbers in a table whose rows are units: what each says of every unit, and of which area. */
+import { fromText } from '../../values/decimal';
+import { textAt, type Grid } from '../../model/grid';
+import { statedRoleOf, type Column, type Columns } from '../blocks/columns';
+import type { HeaderBlock } from '../blocks/header-block';
+import type { ScoreReader } from '../numbers/parse-score';
+import { unitRows } from '../units/unit-rows';
+import { maximumInText, roleOfHeader, type HeaderRole } from '../words/header-words';
+import { parseHeading } from '../words/parse-heading';
+
+export interface UnitColumn {
+  readonly column: number;
+  readonly path: readonly string[];
+  readonly said: HeaderRole | null;
+  readonly hint: HeaderRole | null;
+  readonly isStated: boolean;
+  /** What stands over it and its neighbours, where several columns share a heading; else its own. */
+  readonly top: string;
+  readonly label: string;
+  /** What it is out of, by its heading or by the row of maxima. */
+  readonly max: number | null;
+  /** By unit; null for no number. */
+  readonly values: readonly (number | null)[];
+  /** Second numbers of «75,42/94». */
+  readonly wholes: readonly (number | null)[];
+}
+
+export interface UnitTable {
+  readonly columns: readonly UnitColumn[];
+  readonly rows: readonly number[];
+}
+
+const MOST_ROWS = 200;
+const MOST_COLUMNS = 120;
+/** Columns that hold no numbers of points, whatever stands in them. */
+const TEXTS: ReadonlySet<HeaderRole> = new Set<HeaderRole>([
+  'code',
+  'unit',
+  'group',
+  'rating',
+  'cause',
+  'remedy',
+  'evidence',
+  'explanation',
+  'responsibleBody',
+  'responsiblePerson',
+]);
+
+export function unitTable(grid: Grid, header: HeaderBlock, columns: Columns, read: ScoreReader): UnitTable {
+  const own = new Set([columns.code, columns.unit, columns.group]);
+  const known = new Map(columns.all.map((each) => [each.column, each]));
+  const all = Array.from({ length: Math.min(grid.columnCount, MOST_COLUMNS) }, (_, column): Column => {
+    return known.get(column) ?? { column, path: header.paths[column] ?? [], role: null, owner: null };
+  }).filter(({ column, role }) => !own.has(column) && !(role !== null && TEXTS.has(role)));
+  const { units, maxRow } = unitRows(
+    grid,
+    header,
+    columns,
+    all.map(({ column }) => column),
+    read,
+  );
+  const rows = units.slice(0, MOST_ROWS).map(({ row }) => row);
+  const found = all.flatMap((each): UnitColumn[] => {
+    const scores = rows.map((row) => read.score(row, each.column));
+    const values = scores.map((score) => (score.kind === 'points' ? score.points : null));
+    const numbers = values.filter((value) => value !== null).length;
+    const others = scores.filter(({ kind }) => kind === 'damaged').length;
+    if (numbers < 2 || numbers * 2 < rows.length - scores.filter(({ kind }) => kind === 'notApplicable').length)
+      return [];
+    if (others > numbers) return [];
+    const wholes = scores.map((score) => (score.kind === 'points' ? score.of : null));
+    return [{ ...headed(each), values, wholes, max: maximumOf(each, maxRow, read) }];
+  });
+  return { columns: shareMaxima(found), rows };
+}
+
+function headed(column: Column): Omit<UnitColumn, 'values' | 'wholes' | 'max'> {
+  const { path, role } = column;
+  return {
+    column: column.column,
+    path,
+    said: role,
+    hint: parseHeading(path.at(-1) ?? '').hint,
+    isStated: statedRoleOf(column) !== null,
+    top: path[0] ?? '',
+    label: path.slice(1).join(' / '),
+  };
+}
+
+function maximumOf({ path, column }: Column, maxRow: number | null, read: ScoreReader): number | null {
+  const text = path.map(maximumInText).find((each) => each !== null) ?? null;
+  if (text !== null) return fromText(text.replace(',', '.'));
+  return maxRow === null ? null : read.maximum(maxRow, column);
+}
+
+/** In a row of maxima that of an area may stand under its first column alone. */
+const shareMaxima = (columns: readonly UnitColumn[]): UnitColumn[] =>
+  columns.map((each) => {
+    if (each.max !== null || each.top === '') return each;
+    const beside = columns.find(({ top, max }) => top === each.top && max !== null);
+    return beside ? { ...each, max: beside.max } : each;
+  });
+
+/** Neighbours under one heading that names an area. */
+export function areaGroups(columns: readonly UnitColumn[]): UnitColumn[][] {
+  const groups: UnitColumn[][] = [];
+  for (const each of columns) {
+    const last = groups.at(-1);
+    const before = last?.at(-1);
+    if (last && before && each.top !== '' && before.top === each.top && before.column === each.column - 1)
+      last.push(each);
+    else groups.push([each]);
+  }
+  return groups.filter(([first]) => first !== undefined && first.max !== null && namesArea(first.top));
+}
+
+const namesArea = (top: string): boolean => top !== '' && (maximumInText(top) !== null || roleOfHeader(top) === null);
+
+/** The heading cell of a column, or where it would stand. */
+export const headingCell = (grid: Grid, { top, bottom }: HeaderBlock, column: number) => {
+  for (let row = bottom; row >= top; row--) if (textAt(grid, row, column).trim() !== '') return { row, column };
+  return { row: bottom, column };
+};
