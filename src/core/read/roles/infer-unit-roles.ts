@@ -336,6 +336,8 @@ function bestSides(rows: number, sides: readonly Side[], totals: readonly UnitCo
 
 /** Tables of totals: «75,42/94», or points beside what they are out of. */
 function ofWholes({ columns, rows }: UnitTable, roles: Roles): Asked[] {
+  // Parts beside their total are areas that nobody gave a maximum.
+  if (columns.some(({ said }) => said === 'total' || said === 'selfTotal')) return [];
   const isLoose = columns.length > 8 || (columns.every(({ said }) => said === null) && columns.length > 5);
   if (isLoose) return [];
   const asSlot = (each: UnitColumn): Parameters<typeof wordOdds>[0] => ({
