@@ -19,6 +19,7 @@ import type { ItemsLayout } from './blocks/layout';
 import type { HeaderBlock } from './blocks/header-block';
 import { hiddenFacts } from './hidden-data';
 import type { ResultRow } from './tree/item-rows';
+import type { ItemTree } from './tree/item-tree';
 import { readItems } from './tree/read-items';
 import { groupsOver } from './blocks/layout-by-items';
 import { nameOfOnlyUnit } from './units/name-unit';

@@ -4,13 +4,10 @@
  */
 import { ONE_HUNDRED, type Decimal } from '../../values/decimal';
 import { percentOf, roundRatio } from '../../values/ratio';
-import type { HeaderRole } from '../words/header-words';
 import { isRoundBefore } from '../words/rounds';
 import { countPairs, listOf, matches, type Evidence, type SlotNumbers } from './evidence';
 import type { Slot } from './slots';
-
-export const SLOT_ROLES = ['max', 'appraised', 'self', 'round', 'lost', 'percent', 'other'] as const;
-export type SlotRole = (typeof SLOT_ROLES)[number];
+import { DENIED, wordOdds, type SlotRole } from './word-odds';
 
 export interface Assignment {
   /** Position of the slot; null for none. */
@@ -23,32 +20,9 @@ export interface Assignment {
 
 /** More columns than anybody reads are left to their words. */
 const MOST_SLOTS = 14;
-/** What words deny, and what half-known words deny. */
-const DENIED = -8;
-const DOUBTED = -2;
 const NO_MAXIMUM = -5;
 /** What a column must come to before it is taken for worked out without a word of it. */
 const WORKED_OUT = 1.5;
-
-/** What a heading that says one role leaves for the others. */
-const LEFT: Readonly<Partial<Record<HeaderRole, Partial<Record<SlotRole, number>>>>> = {
-  max: { max: 0 },
-  self: { self: 0 },
-  appraised: { appraised: 0, round: -0.5 },
-  points: { appraised: 0, self: -0.5, round: -1, max: -1, other: -3 },
-  total: { appraised: -1, self: -1, max: -1, round: -1, other: -1 },
-  lost: { lost: 0 },
-  percent: { percent: 0, other: -1 },
-  index: { percent: 0, other: -1 },
-};
-
-/** Words that say something else altogether. */
-const ELSE: Partial<Record<SlotRole, number>> = { other: 0 };
-
-export function wordOdds({ said, hint }: Slot, role: SlotRole): number {
-  if (said !== null) return (LEFT[said] ?? ELSE)[role] ?? DENIED;
-  return hint === null ? 0 : ((LEFT[hint] ?? ELSE)[role] ?? DOUBTED);
-}
 
 /** Half a hundredth: stated percentages are rounded. */
 const NEAR_PERCENT: number = ONE_HUNDRED / 10_000;

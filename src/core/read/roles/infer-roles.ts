@@ -10,7 +10,8 @@ import { statedRoleOf, type Column, type Columns } from '../blocks/columns';
 import type { HeaderBlock } from '../blocks/header-block';
 import type { ScoreReader } from '../numbers/parse-score';
 import type { HeaderRole } from '../words/header-words';
-import { Weigher, wordOdds, type Assignment, type SlotRole } from './assign';
+import { Weigher, type Assignment } from './assign';
+import { wordOdds, type SlotRole } from './word-odds';
 import { gather, listOf, type Evidence } from './evidence';
 import { slotsOf, type Slot } from './slots';
 

@@ -1,0 +1,49 @@
+/** What is said of a column, and what is asked, where a table of units leaves it open. */
+import { columnName } from '../../values/address';
+import type { HeaderRole } from '../words/header-words';
+import { wordOdds, type SlotRole } from './word-odds';
+import type { UnitColumn } from './unit-columns';
+
+export interface FoundRole {
+  readonly role: HeaderRole;
+  readonly owner: string | null;
+  readonly because: string;
+}
+export type Roles = Map<number, FoundRole>;
+
+export interface Asked {
+  readonly about: readonly UnitColumn[];
+  readonly question: string;
+  readonly because: string;
+}
+
+/** How far the next reading with other points must lie behind. */
+export const MARGIN = 2;
+
+export const nameOf = ({ column, path }: UnitColumn): string =>
+  path.length === 0 ? columnName(column) : `${columnName(column)} «${path.join(' / ')}»`;
+
+export const TOLD: Readonly<Record<SlotRole, HeaderRole>> = {
+  max: 'max',
+  appraised: 'appraised',
+  self: 'self',
+  round: 'foreign',
+  lost: 'lost',
+  percent: 'index',
+  other: 'count',
+};
+export const BECAUSE: Readonly<Record<SlotRole, string>> = {
+  max: 'không đơn vị nào có điểm cao hơn',
+  appraised: 'các số không vượt điểm tối đa',
+  self: 'không thấp hơn điểm thẩm định ở đơn vị nào',
+  round: 'là một vòng chấm trước',
+  lost: 'bằng điểm tối đa trừ điểm',
+  percent: 'bằng điểm chia điểm tối đa',
+  other: 'các số không phải điểm',
+};
+
+/** The odds of a role by the words of a heading. */
+export const oddsOf = (
+  { said, hint }: { readonly said: HeaderRole | null; readonly hint: HeaderRole | null },
+  role: SlotRole,
+): number => wordOdds({ said, hint, label: '', columns: [], isShared: false }, role);

@@ -1,0 +1,66 @@
+/** Lists of numbers by unit, held against each other: sums, percentages, places. */
+import { ONE_HUNDRED, type Decimal } from '../../values/decimal';
+import { percentOf, roundRatio } from '../../values/ratio';
+import type { UnitColumn } from './unit-columns';
+
+/** Stated indices are rounded. */
+export const NEAR_INDEX: number = ONE_HUNDRED / 5_000;
+
+/** How often two lists have the same number, and not. */
+export function compare(
+  one: readonly (number | null)[],
+  other: readonly (number | null)[],
+  near = 0,
+): [number, number] {
+  let [same, different] = [0, 0];
+  one.forEach((a, at) => {
+    const b = other[at] ?? null;
+    if (a === null || b === null) return;
+    if (Math.abs(a - b) <= near) same++;
+    else different++;
+  });
+  return [same, different];
+}
+
+export const isSame = (one: readonly (number | null)[], other: readonly (number | null)[], near = 0): boolean => {
+  const [same, different] = compare(one, other, near);
+  return same >= 2 && different * 4 <= same;
+};
+
+export const above = (one: readonly (number | null)[], other: readonly (number | null)[]): number =>
+  one.filter((a, at) => a !== null && (other[at] ?? null) !== null && a > (other[at] ?? 0)).length;
+
+/** By unit the sum of columns; what does not apply is left out. */
+export const sums = (rows: number, columns: readonly (readonly (number | null)[])[]): (number | null)[] =>
+  Array.from({ length: rows }, (_, at) => {
+    const own = columns.map((values) => values[at] ?? null).filter((value) => value !== null);
+    return own.length === 0 ? null : own.reduce((sum, value) => sum + value, 0);
+  });
+
+/** What the areas that apply to each unit are out of. */
+export const maxima = (rows: number, columns: readonly UnitColumn[]): (number | null)[] =>
+  sums(
+    rows,
+    columns.map(({ values, max }) => values.map((value) => (value === null ? null : max))),
+  );
+
+export function percents(points: readonly (number | null)[], wholes: readonly (number | null)[]): (number | null)[] {
+  return points.map((part, at) => {
+    const whole = wholes[at] ?? null;
+    const ratio = part === null || whole === null || whole === 0 ? null : percentOf(part as Decimal, whole as Decimal);
+    return ratio && roundRatio(ratio, 2);
+  });
+}
+
+/** Whole numbers that put the units in the order of their points, the most first. */
+export function isRankOf({ values }: UnitColumn, points: readonly (number | null)[]): boolean {
+  const places = values.map((value) => (value === null ? null : (value * 100) / ONE_HUNDRED));
+  if (!places.every((place) => place === null || (Number.isInteger(place) && place >= 1 && place <= values.length)))
+    return false;
+  return places.every((place, at) =>
+    places.every((other, to) => {
+      const [a, b] = [points[at] ?? null, points[to] ?? null];
+      return place === null || other === null || a === null || b === null || a === b || place < other === a > b;
+    }),
+  );
+}

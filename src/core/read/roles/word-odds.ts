@@ -1,0 +1,30 @@
+/** What the words of a heading say for and against every role that a column of numbers may have, as log-odds. */
+import type { HeaderRole } from '../words/header-words';
+import type { Slot } from './slots';
+
+export const SLOT_ROLES = ['max', 'appraised', 'self', 'round', 'lost', 'percent', 'other'] as const;
+export type SlotRole = (typeof SLOT_ROLES)[number];
+
+/** What words deny, and what half-known words deny. */
+export const DENIED = -8;
+const DOUBTED = -2;
+
+/** What a heading that says one role leaves for the others. */
+const LEFT: Readonly<Partial<Record<HeaderRole, Partial<Record<SlotRole, number>>>>> = {
+  max: { max: 0 },
+  self: { self: 0 },
+  appraised: { appraised: 0, round: -0.5 },
+  points: { appraised: 0, self: -0.5, round: -1, max: -1, other: -3 },
+  total: { appraised: -1, self: -1, max: -1, round: -1, other: -1 },
+  lost: { lost: 0 },
+  percent: { percent: 0, other: -1 },
+  index: { percent: 0, other: -1 },
+};
+
+/** Words that say something else altogether. */
+const ELSE: Partial<Record<SlotRole, number>> = { other: 0 };
+
+export function wordOdds({ said, hint }: Slot, role: SlotRole): number {
+  if (said !== null) return (LEFT[said] ?? ELSE)[role] ?? DENIED;
+  return hint === null ? 0 : ((LEFT[hint] ?? ELSE)[role] ?? DOUBTED);
+}
