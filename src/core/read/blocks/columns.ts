@@ -100,6 +100,9 @@ function identify(grid: Grid, header: HeaderBlock, raw: Column[]): void {
     const column = namingColumn(grid, head);
     const own = raw.find((each) => each.column === column);
     if (column === null || (own?.role !== undefined && own.role !== null && own.role !== 'code')) return;
+    // A heading that was merged over several columns by mistake says of none of them what it holds.
+    const text = own?.path.join('\n') ?? '';
+    if (text !== '' && raw.some((each) => each.column < column && each.path.join('\n') === text)) return;
     const isUnits = namesBodies(grid, head, column);
     put(column, isUnits ? 'unit' : 'name', isUnits ? 'các ô là tên đơn vị' : 'các ô là tên tiêu chí');
   }

@@ -1,7 +1,7 @@
 /** Which column names the rows of a table, and which numbers them, told by what stands in their cells. */
 import { isBlank, valueAt, type Grid } from '../../model/grid';
 import { parseCode } from '../tree/codes';
-import { isRating } from '../words/result-words';
+import { isRating, roleOfLine } from '../words/result-words';
 import { namesBody } from '../words/unit-names';
 import { parseNumber } from '../numbers/parse-number';
 
@@ -10,9 +10,13 @@ const SAMPLE = 60;
 const MOST_COLUMNS = 12;
 const FEWEST = 2;
 
-/** A name: two letters at least, and neither code nor rating nor number. */
+/** A name: two letters at least, and neither code, rating nor number; lines of results may be ours. */
 const isName = (text: string): boolean =>
-  /\p{L}{2}/u.test(text) && parseCode(text) === null && !isRating(text) && parseNumber(text) === null;
+  /\p{L}{2}/u.test(text) &&
+  (parseCode(text) === null || /\p{L}{2}\s/u.test(text)) &&
+  !isRating(text) &&
+  parseNumber(text) === null &&
+  roleOfLine(text) === null;
 
 function textsBelow(grid: Grid, row: number, column: number): string[] {
   const texts: string[] = [];

@@ -14,6 +14,7 @@ import { Weigher, type Assignment } from './assign';
 import { wordOdds, type SlotRole } from './word-odds';
 import { gather, listOf, type Evidence } from './evidence';
 import { slotsOf, type Slot } from './slots';
+import { namesBody } from '../words/unit-names';
 
 /** How far the next reading with other points must lie behind. */
 const MARGIN = 3;
@@ -44,7 +45,8 @@ interface Table {
 
 /** Words say every role, and one of them is the maximum. */
 const isSaid = (slots: readonly Slot[]): boolean =>
-  slots.some(({ said }) => said === 'max') && slots.every((slot) => slot.said !== null || isBare(slot, slots));
+  slots.some(({ said }) => said === 'max') &&
+  slots.every((slot) => slot.said !== null || isBare(slot, slots) || (slot.isShared && namesBody(slot.label)));
 
 /** The one column of every unit, headed by its name alone. */
 const isBare = ({ label, isShared }: Slot, slots: readonly Slot[]): boolean =>

@@ -47,16 +47,19 @@ const FEWEST_NUMBERS = 2;
 
 export function slotsOf(grid: Grid, header: HeaderBlock, columns: Columns, read: ScoreReader): Slots {
   const own = new Set([columns.code, columns.name, columns.unit, columns.group]);
-  const numbers = allColumns(grid, header, columns).filter(
+  const all = allColumns(grid, header, columns);
+  const numbers = all.filter(
     (each) =>
       !own.has(each.column) &&
       !(each.role !== null && TEXTS.has(each.role)) &&
       holdsNumbers(grid, header, each.column, read),
   );
   const named = numbers.map((each) => ({ ...each, unit: unitOver(each.path) }));
+  // Units that nobody has scored yet are units all the same.
+  const over = new Set(all.flatMap(({ path }) => unitOver(path) ?? []));
   const names = [...new Set(named.flatMap(({ unit }) => unit ?? []))];
   // One column alone that is headed like a body is that body's score of the one unit.
-  if (names.length < 2) return { units: [], slots: numbers.map((each) => slotOf(each.path, [each], true)) };
+  if (over.size < 2) return { units: [], slots: numbers.map((each) => slotOf(each.path, [each], true)) };
   return { units: names, slots: [...sharedSlots(named), ...slotsOfUnits(named, names)] };
 }
 
