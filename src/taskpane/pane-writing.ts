@@ -67,10 +67,15 @@ export function writingCommands(store: Store, door: Door): Writing {
       perform({ kind: 'type', sheet: name, cells }, refills(), () => typedCells(cells.length)),
     ),
     fix: (fixes) => perform({ kind: 'fix', sheet: sheet(), fixes }, refills(), () => fixed(fixes.length)),
-    writeCause: (unit, item, text) =>
-      perform({ kind: 'cause', sheet: sheet(), unit, item, text }, refills(), () => TEXT.causeSaved),
-    writeCauses: (lines) =>
-      perform({ kind: 'causes', sheet: sheet(), lines }, refills(), () => causesWritten(lines.length)),
+    // Whoever types fast does not wait for what was written before.
+    writeCause: async (unit, item, text) => {
+      await free(store);
+      await perform({ kind: 'cause', sheet: sheet(), unit, item, text }, refills(), () => TEXT.causeSaved);
+    },
+    writeCauses: async (lines) => {
+      await free(store);
+      await perform({ kind: 'causes', sheet: sheet(), lines }, refills(), () => causesWritten(lines.length));
+    },
     changeSettings: (change) => perform({ kind: 'settings', change }, refills(), () => TEXT.settingsSaved),
     changeDetails: (change) => perform({ kind: 'details', change }, false, () => TEXT.detailsSaved),
   };
@@ -95,6 +100,18 @@ function performing({ state, work }: Store, door: Door, took: () => void) {
       };
     });
   };
+}
+
+/** Resolves when no other work is going on. */
+async function free({ state, subscribe }: Store): Promise<void> {
+  while (state().busy)
+    await new Promise<void>((resolve) => {
+      const stop = subscribe(() => {
+        if (state().busy) return;
+        stop();
+        resolve();
+      });
+    });
 }
 
 /** Whether results stood in the workbook before each step: an undone one brings back what was true then. */

@@ -109,7 +109,7 @@ export const TEXT = {
   keep: 'Không sửa',
 
   orderBy: 'Nhóm theo',
-  order: { unit: 'Đơn vị', area: 'Lĩnh vực', cause: 'Nguyên nhân' },
+  order: { unit: 'Đơn vị', area: 'Lĩnh vực', item: 'Tiêu chí', cause: 'Nguyên nhân' },
   withoutCause: 'Chưa ghi nguyên nhân',
   findDeduction: 'Tìm đơn vị, tiêu chí, nguyên nhân',
   noDeductions: 'Không đơn vị nào mất điểm',

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { assessBook } from '../../src/core/assess';
 import { planEdits } from '../../src/core/fill';
+import { TEXT } from '../../src/taskpane/text';
 import { ROOT } from '../kit/bundle';
 import { grid } from '../kit/grid';
 import { open, workbookOf } from '../kit/workbook-of';
@@ -270,6 +271,69 @@ describeWith(['chromium'], 'the page in Chromium', () => {
     await page.getByText('Bỏ qua 2 ô').waitFor();
     expect(await page.locator('.unit-index').allTextContents()).toEqual(['100,00', '100,00']);
     expect(complaints.filter((line) => !line.includes('Service Worker registration blocked'))).toEqual([]);
+    await close();
+  }, 60_000);
+
+  test('causes go from one open loss to the next by keys, for several units, from a column', async () => {
+    const { page, close } = await visit(site, '');
+    const head = 'TT | Nội dung | Điểm tối đa | Xã A | Xã B | Xã C';
+    const rows = '1 | Chỉ đạo | 6 | 5 | 5 | 5\n2 | Một cửa | 4 | 3 | 4 | 3\n3 | Thể chế | 5 | 4 | 4 | 5';
+    const table = grid(`${head}\n${rows}`, {
+      sheet: 'Bảng',
+    });
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({ name: 'nhân.xlsx', mimeType: '', buffer: Buffer.from(await workbookOf([table])) });
+    await tab(page, /Điểm bị trừ/).click();
+    await page
+      .getByRole('button', { name: /^Ghi nguyên nhân: 1 Chỉ đạo/ })
+      .first()
+      .click();
+    const typing = (name: string) => page.getByRole('textbox', { name: `Nguyên nhân: ${name}` });
+    await page.getByRole('button', { name: 'Ghi cho 3 đơn vị cùng tiêu chí' }).waitFor();
+    expect(await axe(page)).toEqual([]);
+    await page.keyboard.type('Kế hoạch ban hành chậm');
+    await shoot(page, 'ghi-nguyen-nhan');
+    await page.keyboard.press('Control+Enter');
+    // The cursor is in the next one; nothing waits for what is being written.
+    await typing('2 Một cửa').waitFor();
+    await page.keyboard.type('Thiếu máy quét');
+    await page.keyboard.press('Enter');
+    await typing('3 Thể chế').waitFor();
+    await page.keyboard.type('Rà soát chậm');
+    await page.keyboard.press('Control+Enter');
+    // Xã C at 2: what was written for xã A is one key away.
+    await typing('2 Một cửa').waitFor();
+    await page.locator('.suggestion').first().waitFor();
+    await page.keyboard.press('Alt+1');
+    await page.locator('.missing').first().waitFor({ state: 'detached' });
+    expect(await page.locator('.cause-form').count()).toBe(0);
+    expect((await page.locator('.cause-text').allTextContents()).sort()).toEqual([
+      ...Array.from({ length: 3 }, () => 'Kế hoạch ban hành chậm'),
+      ...Array.from({ length: 2 }, () => 'Rà soát chậm'),
+      ...Array.from({ length: 2 }, () => 'Thiếu máy quét'),
+    ]);
+    for (let step = 0; step < 4; step++) {
+      await page.evaluate(() => document.body.focus());
+      await page.keyboard.press('Control+z');
+      await page.getByText(TEXT.undone).waitFor();
+    }
+    await page
+      .getByRole('button', { name: /^Ghi nguyên nhân: 1 Chỉ đạo/ })
+      .first()
+      .click();
+    await page.evaluate(() => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', 'Một\tPhòng A\r\nHai\r\nBa\r\n');
+      document.activeElement?.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+      );
+    });
+    await page.getByRole('button', { name: 'Ghi 3 dòng' }).click();
+    await page.getByText('Đã ghi nguyên nhân cho 3 tiêu chí.').waitFor();
+    expect((await page.locator('.cause-text').allTextContents()).sort()).toEqual(['Ba', 'Hai', 'Một']);
+    expect(await page.getByText('Trách nhiệm: Phòng A').count()).toBe(1);
     await close();
   }, 60_000);
 

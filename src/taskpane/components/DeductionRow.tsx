@@ -1,26 +1,29 @@
 /** One deduction with its cause, or with the place to type it. */
-import { Button } from '@fluentui/react-components';
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useRef } from 'react';
 import { toA1 } from '../../core/values/address';
 import type { DeductionOrder, DeductionView } from '../worker/views';
 import { TEXT, inCell, lostText } from '../text';
-import { useAnswer, useDraft, usePane, usePaneState, useSheet } from '../use-pane';
-
-/** Excel's own limit for the text of a cell. */
-const LONGEST = 32_767;
+import { usePane, useSheet } from '../use-pane';
+import { CauseForm, type Loss } from './CauseForm';
 
 export function DeductionRow({
   row,
   by,
   hasUnit,
+  isTyping,
+  type,
+  from,
 }: {
   readonly row: DeductionView;
   readonly by: DeductionOrder;
   /** Nothing above the row says whose it is. */ readonly hasUnit: boolean;
+  readonly isTyping: boolean;
+  /** Opens or closes the form; done, it opens the next one. */
+  readonly type: (state: 'open' | 'closed' | 'done') => void;
+  readonly from: readonly Loss[];
 }) {
   const pane = usePane();
   const draft = draftKey(useSheet()?.sheet ?? '', row);
-  const [isTyping, setTyping] = useState(pane.drafts.has(draft));
   const place = useRef<HTMLButtonElement>(null);
   const { itemLabel, unitName, points, lost, cause, canWrite, at } = row;
   const more = [
@@ -52,8 +55,9 @@ export function DeductionRow({
         <CauseForm
           row={row}
           draft={draft}
-          close={() => {
-            setTyping(false);
+          from={from}
+          close={(isDone) => {
+            type(isDone ? 'done' : 'closed');
             place.current?.focus();
           }}
         />
@@ -70,7 +74,7 @@ export function DeductionRow({
               type="button"
               className="link"
               aria-label={`${cause === null ? TEXT.addCause : TEXT.editCause}: ${itemLabel}`}
-              onClick={() => setTyping(true)}
+              onClick={() => type('open')}
             >
               {cause === null ? TEXT.addCause : TEXT.editCause}
             </button>
@@ -82,87 +86,5 @@ export function DeductionRow({
 }
 
 /** The same cell of another sheet is another unit's. */
-const draftKey = (sheet: string, { at, unit, item }: DeductionView): string =>
+export const draftKey = (sheet: string, { at, unit, item }: DeductionView): string =>
   `cause:${String(unit)}:${String(item)}:${toA1(at)}:${sheet}`;
-
-interface FormProps {
-  readonly row: DeductionView;
-  readonly draft: string;
-  readonly close: () => void;
-}
-
-function CauseForm({ row, draft, close: leave }: FormProps) {
-  const pane = usePane();
-  const { busy } = usePaneState();
-  const [text, setText, forget] = useDraft(draft, row.cause ?? '');
-  const sheet = useSheet();
-  const suggestions = useAnswer('suggestedCauses', sheet?.sheet ?? '', row.unit, row.item);
-  const isSaving = useRef(false);
-  const close = (): void => {
-    forget();
-    leave();
-  };
-  const save = async (): Promise<void> => {
-    if (isSaving.current) return;
-    isSaving.current = true;
-    await pane.writeCause(row.unit, row.item, text.trim());
-    isSaving.current = false;
-    // What was typed stays where it is when it could not be written.
-    if (pane.state().notice?.kind !== 'error') close();
-  };
-  const press = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') close();
-    if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
-      event.preventDefault();
-      void save();
-    }
-  };
-  return (
-    <div className="cause-form">
-      {/* The form opens because somebody asked to type. */}
-      <textarea
-        // eslint-disable-next-line jsx-a11y/no-autofocus
-        autoFocus
-        rows={2}
-        maxLength={LONGEST}
-        value={text}
-        aria-label={`${TEXT.causeLabel}: ${row.itemLabel}`}
-        onChange={({ target }) => setText(target.value)}
-        onKeyDown={press}
-      />
-      {suggestions && suggestions.length > 0 && (
-        <>
-          <p className="quiet">{TEXT.suggestions}</p>
-          <ul className="suggestions">
-            {suggestions.map(({ cause, times, unitName, isLastYears }) => (
-              <li key={cause}>
-                <button type="button" className="suggestion" onClick={() => setText(cause)}>
-                  <span>{cause}</span>
-                  <span className="quiet">
-                    {[times > 1 ? `${times} ×` : unitName, isLastYears ? TEXT.fromLastYear : '']
-                      .filter(Boolean)
-                      .join(' · ')}
-                  </span>
-                </button>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      {!row.hasColumn && <p className="quiet">{TEXT.causeAsNote}</p>}
-      <div className="actions">
-        <Button
-          size="small"
-          appearance="primary"
-          disabled={busy !== null || text.trim() === (row.cause ?? '')}
-          onClick={() => void save()}
-        >
-          {TEXT.writeCause}
-        </Button>
-        <Button size="small" onClick={close}>
-          {TEXT.close}
-        </Button>
-      </div>
-    </div>
-  );
-}

@@ -4,13 +4,13 @@ import { useState } from 'react';
 import type { DeductionOrder, SheetView } from '../worker/views';
 import { TEXT, lostInTotals, lostOf, showMore, shownCount, stillUndetermined } from '../text';
 import { useAnswer, usePane, usePaneState } from '../use-pane';
-import { DeductionRow } from './DeductionRow';
+import { DeductionGroups } from './DeductionGroups';
 
 const PAGE = 80;
 
 export function DeductionsTab({ sheet }: { readonly sheet: SheetView }) {
   const { deductionsOf } = usePaneState();
-  const orders = sheet.units.length === 1 ? (['area', 'cause'] as const) : (['unit', 'area', 'cause'] as const);
+  const orders = sheet.units.length === 1 ? (['area', 'cause'] as const) : (['unit', 'area', 'item', 'cause'] as const);
   const [by, setBy] = useState<DeductionOrder>(orders[0]);
   const [search, setSearch] = useState('');
   const [isOpen, setOpen] = useState(false);
@@ -39,21 +39,7 @@ export function DeductionsTab({ sheet }: { readonly sheet: SheetView }) {
         }}
       />
       {page && <p className="sum-line quiet">{page.total === 0 ? TEXT.nothingFound : lostOf(page.total, page.lost)}</p>}
-      {page?.groups.map(({ title, lost, total, rows }, position) => (
-        <section key={`${by}:${position}:${title}`} className="deduction-group">
-          <h2 className="group">
-            <span className="group-title">{title || (by === 'cause' ? TEXT.causeMissing : sheet.sheet)}</span>{' '}
-            <span className="quiet">{lostOf(total, lost)}</span>
-          </h2>
-          <ul>
-            {rows.map((row) => (
-              <li key={`${row.unit}:${row.item}`} className="deduction">
-                <DeductionRow row={row} by={by} hasUnit={by !== 'unit' && sheet.units.length > 1} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
+      {page && <DeductionGroups sheet={sheet} by={by} groups={page.groups} />}
       {rest > 0 && (
         <button type="button" className="more" onClick={() => setLimit(limit + PAGE)}>
           {showMore(rest)}

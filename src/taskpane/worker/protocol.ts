@@ -73,6 +73,8 @@ export interface EngineCalls {
   deductions(query: DeductionQuery): DeductionPage;
   /** Pasted prose beside the losses that it explains; `unit` is whose it is where no heading says so. */
   prose(sheet: string, unit: number | null, text: string): Promise<ProseView>;
+  /** Other units that lost at the same criterion and have no cause yet. */
+  sameItem(sheet: string, unit: number, item: number): readonly { readonly unit: number; readonly name: string }[];
   /** Causes that were given for the same criterion elsewhere, to be used again. */
   suggestedCauses(sheet: string, unit: number, item: number): readonly SuggestedCause[];
   /** How the tables of a sheet were understood, and which sheets were not read. */

@@ -18,7 +18,7 @@ import { lastYear, type LastYear } from './last-year';
 import { isScoreCell, placeView } from './cell-place';
 import { planCommand } from './plan-command';
 import type { Changed, EngineCalls, PreviousSource, Source, Step } from './protocol';
-import { listDeductionViews } from './view-deductions';
+import { listDeductionViews, openAt } from './view-deductions';
 import { listIssues, listRepairs } from './view-diagnostics';
 import { cellDetail, gridCells, gridShape } from './view-grid';
 import { bookView, unitDetail } from './view-sheet';
@@ -227,12 +227,16 @@ function causesAndLifts({
   sheetNamed,
   assessment,
   before,
-}: OpenWorkbook): Pick<EngineCalls, 'prose' | 'suggestedCauses' | 'lift' | 'whatIf'> {
+}: OpenWorkbook): Pick<EngineCalls, 'prose' | 'sameItem' | 'suggestedCauses' | 'lift' | 'whatIf'> {
   return {
     prose: async (sheet, unit, text) => {
       const { readProseView } = await import(/* webpackChunkName: "prose" */ './view-prose');
       const found = sheetNamed(sheet);
       return found ? readProseView(found, unit, text) : { rows: [], silent: 0, isCut: false };
+    },
+    sameItem: (sheet, unit, item) => {
+      const found = sheetNamed(sheet);
+      return found ? openAt(found, item).filter((each) => each.unit !== unit) : [];
     },
     suggestedCauses: (sheet, unit, item) => {
       const found = sheetNamed(sheet);

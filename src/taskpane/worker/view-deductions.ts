@@ -27,11 +27,24 @@ export function listDeductionViews(assessment: Assessment, query: DeductionQuery
       title,
       lost: lostText(own),
       total: own.length,
+      open: own
+        .filter((line) => isOpen(assessment, line.deduction))
+        .map(({ deduction: { unit, item } }) => ({ unit, item })),
       rows: own.slice(0, room).map((line) => deductionView(assessment, line)),
     });
     room -= own.length;
   }
   return { total: lines.length, lost: lostText(lines), groups: shown };
+}
+
+const isOpen = (assessment: Assessment, deduction: Deduction): boolean =>
+  deduction.cause === null && canWriteCause(assessment, deduction);
+
+/** Units whose loss at the item has no cause and may be given one. */
+export function openAt(assessment: Assessment, item: number): { readonly unit: number; readonly name: string }[] {
+  return assessment.deductions
+    .filter((each) => each.item === item && isOpen(assessment, each))
+    .map(({ unit }) => ({ unit, name: assessment.scoreSheet.units[unit]?.name ?? '' }));
 }
 
 function wantedLines(
@@ -71,7 +84,7 @@ function groupLines(
     else groups.set(key, { title, lines: [line] });
   }
   const all = [...groups].map(([key, group]) => ({ key, ...group }));
-  if (by === 'area') all.sort((a, b) => Number(a.key) - Number(b.key));
+  if (by === 'area' || by === 'item') all.sort((a, b) => Number(a.key) - Number(b.key));
   // What nobody has given a cause for comes first: it is what is left to do.
   if (by === 'cause')
     all.sort((a, b) => Number(b.key === '') - Number(a.key === '') || b.lines.length - a.lines.length);
@@ -84,6 +97,7 @@ function groupOf(
   by: DeductionOrder,
 ): { key: string | number; title: string } {
   if (by === 'unit') return { key: unit.index, title: unit.name };
+  if (by === 'item') return { key: item.index, title: labelOf(item) };
   if (by === 'cause') return { key: foldText(deduction.cause ?? ''), title: deduction.cause ?? '' };
   const area = items[item.area];
   return { key: item.area, title: area ? labelOf(area) : '' };

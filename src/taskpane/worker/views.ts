@@ -185,7 +185,7 @@ export interface DiagnosticQuery {
   readonly limit: number;
 }
 
-export type DeductionOrder = 'unit' | 'area' | 'cause';
+export type DeductionOrder = 'unit' | 'area' | 'item' | 'cause';
 
 export interface DeductionQuery {
   readonly sheet: string;
@@ -223,6 +223,8 @@ export interface DeductionGroup {
   readonly title: string;
   readonly lost: string;
   readonly total: number;
+  /** All of the group that have no cause and may be given one. */
+  readonly open: readonly { readonly unit: number; readonly item: number }[];
   readonly rows: readonly DeductionView[];
 }
 

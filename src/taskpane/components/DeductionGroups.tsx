@@ -1,0 +1,103 @@
+/** Losses in groups, one of them with its cause being typed; after it the next open one. */
+import { Button } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { DeductionGroup, DeductionOrder, DeductionView, SheetView } from '../worker/views';
+import { CAUSE_TEXT, writeForGroup } from '../cause-text';
+import { TEXT, lostOf } from '../text';
+import { usePane } from '../use-pane';
+import { entryOf, type Loss } from './CauseForm';
+import { DeductionRow, draftKey } from './DeductionRow';
+
+interface Props {
+  readonly sheet: SheetView;
+  readonly by: DeductionOrder;
+  readonly groups: readonly DeductionGroup[];
+}
+
+const keyOf = ({ unit, item }: Loss): string => `${unit}:${item}`;
+const isOpen = ({ cause, canWrite }: DeductionView): boolean => cause === null && canWrite;
+
+export function DeductionGroups({ sheet, by, groups }: Props) {
+  const pane = usePane();
+  const all = groups.flatMap(({ rows }) => rows);
+  /** Rows that are to be typed, in turn; what somebody began is still there when the list is shown again. */
+  const [turns, setTurns] = useState<readonly string[]>(() => {
+    const begun = all.find((row) => pane.drafts.has(draftKey(sheet.sheet, row)));
+    return begun ? [keyOf(begun)] : [];
+  });
+  // A cause may have been written for several at once: those are not asked for again.
+  const open = new Set(all.filter(isOpen).map(keyOf));
+  const typing = turns.length === 1 ? turns[0] : turns.find((key) => open.has(key));
+  const after = (row: Loss): DeductionView[] => all.slice(all.findIndex((each) => keyOf(each) === keyOf(row)));
+  const type = (row: DeductionView, state: 'open' | 'closed' | 'done'): void => {
+    const others = [...after(row).slice(1), ...all].filter(isOpen).map(keyOf);
+    const next = others.filter((key) => key !== keyOf(row));
+    // The second keeps one that is left alone from being opened with its cause.
+    setTurns(state === 'open' ? [keyOf(row)] : state === 'done' && next.length > 0 ? [...next, ''] : []);
+  };
+  return groups.map(({ title, lost, total, open: left, rows }, position) => (
+    <section key={`${by}:${position}:${title}`} className="deduction-group">
+      <h2 className="group">
+        <span className="group-title">{title || (by === 'cause' ? TEXT.causeMissing : sheet.sheet)}</span>{' '}
+        <span className="quiet">{lostOf(total, lost)}</span>
+      </h2>
+      {left.length > 1 && <ForGroup open={left} />}
+      <ul>
+        {rows.map((row) => (
+          <li key={keyOf(row)} className="deduction">
+            <DeductionRow
+              row={row}
+              by={by}
+              hasUnit={by !== 'unit' && sheet.units.length > 1}
+              isTyping={typing === keyOf(row)}
+              type={(state) => type(row, state)}
+              from={after(row).filter((each) => isOpen(each) || keyOf(each) === keyOf(row))}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  ));
+}
+
+/** One cause for every loss of the group that has none. */
+function ForGroup({ open }: { readonly open: readonly Loss[] }) {
+  const pane = usePane();
+  const [text, setText] = useState<string | null>(null);
+  if (text === null) {
+    return (
+      <p className="for-group">
+        <button type="button" className="link" onClick={() => setText('')}>
+          {CAUSE_TEXT.group}
+        </button>
+      </p>
+    );
+  }
+  return (
+    <form
+      className="for-group"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (text.trim() === '') return;
+        setText(null);
+        void pane.writeCauses(open.map((loss) => entryOf(loss, [text.trim()])));
+      }}
+    >
+      <input
+        type="text"
+        // The form opens because somebody asked to type.
+        // eslint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus
+        value={text}
+        aria-label={CAUSE_TEXT.group}
+        onChange={({ target }) => setText(target.value)}
+        onKeyDown={({ key }) => {
+          if (key === 'Escape') setText(null);
+        }}
+      />
+      <Button size="small" type="submit" disabled={text.trim() === ''}>
+        {writeForGroup(open.length)}
+      </Button>
+    </form>
+  );
+}
