@@ -13,13 +13,15 @@ const NARROWEST = 12;
 
 /** Title line, rule and one line for each row. `room` is the terminal's width, null where there is none. */
 export function table(columns: readonly Column[], rows: readonly (readonly string[])[], room: number | null): string[] {
-  const natural = columns.map(({ title }, at) =>
-    rows.reduce((widest, row) => Math.max(widest, widthOf(row[at] ?? '')), widthOf(title)),
+  const natural = columns.map(({ title }, position) =>
+    rows.reduce((widest, row) => Math.max(widest, widthOf(row[position] ?? '')), widthOf(title)),
   );
   const widths = room === null ? natural : narrowed(columns, natural, room - GAP.length * (columns.length - 1));
   const line = (cells: readonly string[]): string =>
     columns
-      .map(({ align }, at) => pad(shorten(cells[at] ?? '', widths[at] ?? 0), widths[at] ?? 0, align))
+      .map(({ align }, position) =>
+        pad(shorten(cells[position] ?? '', widths[position] ?? 0), widths[position] ?? 0, align),
+      )
       .join(GAP)
       .trimEnd();
   return [
@@ -32,10 +34,10 @@ export function table(columns: readonly Column[], rows: readonly (readonly strin
 /** Takes what is too much from the columns that yield, the widest first. */
 function narrowed(columns: readonly Column[], natural: readonly number[], room: number): number[] {
   const widths = [...natural];
-  const yielding = columns.flatMap(({ yields }, at) => (yields === true ? [at] : []));
+  const yielding = columns.flatMap(({ yields }, position) => (yields === true ? [position] : []));
   for (let over = widths.reduce((sum, width) => sum + width, 0) - room; over > 0; over -= 1) {
     const widest = yielding.reduce(
-      (best, at) => ((widths[at] ?? 0) > (widths[best] ?? 0) ? at : best),
+      (best, position) => ((widths[position] ?? 0) > (widths[best] ?? 0) ? position : best),
       yielding[0] ?? 0,
     );
     if ((widths[widest] ?? 0) <= NARROWEST) break;

@@ -191,10 +191,10 @@ function goalJson(assessment: Assessment, deductions: Losses, { goal, missing, s
 function setJson({ scoreSheet }: Assessment, deductions: Losses, items: readonly number[], after: UnitResult): Json {
   const lost = items.map((item) => deductions.get(item)?.lostPoints ?? (0 as Decimal));
   return {
-    items: items.map((index, at) => ({
+    items: items.map((index, position) => ({
       code: scoreSheet.items[index]?.code ?? '',
       name: scoreSheet.items[index]?.name ?? '',
-      lost: jsonNumber(lost[at] ?? (0 as Decimal)),
+      lost: jsonNumber(lost[position] ?? (0 as Decimal)),
     })),
     lost: jsonNumber(sum(lost)),
     awarded: tallyJson(after.totals.awardedTotal),

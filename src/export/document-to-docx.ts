@@ -48,17 +48,18 @@ export async function documentToDocx(document: ReportDocument): Promise<Uint8Arr
     compatabilityModeVersion: 15,
     // Page numbers of the contents are known to Word alone: it asks before it fills them in.
     ...(hasContents ? { features: { updateFields: true } } : {}),
-    sections: sections.map((section, at) => sectionOf(section, at, writer)),
+    sections: sections.map((section, position) => sectionOf(section, position, writer)),
   });
   return repack(new Uint8Array(await Packer.toArrayBuffer(file)), title);
 }
 
-function sectionOf(section: DocumentSection, at: number, writer: Writer): ISectionOptions {
+function sectionOf(section: DocumentSection, position: number, writer: Writer): ISectionOptions {
   const { form, sections } = writer.document;
   const direction: Direction = section.landscape ? 'landscape' : 'portrait';
-  const isLastOfBody = section.appendix === null && at === sections.findLastIndex(({ appendix }) => appendix === null);
+  const isLastOfBody =
+    section.appendix === null && position === sections.findLastIndex(({ appendix }) => appendix === null);
   return {
-    properties: pageOf(direction, at === 0),
+    properties: pageOf(direction, position === 0),
     headers: {
       default: new Header({
         children: [
@@ -71,7 +72,7 @@ function sectionOf(section: DocumentSection, at: number, writer: Writer): ISecti
       }),
     },
     children: [
-      ...(at === 0 ? letterhead(form, direction) : []),
+      ...(position === 0 ? letterhead(form, direction) : []),
       ...(section.appendix ? appendixTitle(section.appendix, form, writer) : []),
       ...blocksOf(isLastOfBody ? ended(section.blocks) : section.blocks, direction, writer, isLastOfBody),
       ...(isLastOfBody ? ending(form, direction) : []),
@@ -125,8 +126,8 @@ const HEADINGS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: Head
 
 /** A paragraph that leads to something stays on its page, and so does the last one before the signature. */
 function blocksOf(blocks: readonly Block[], direction: Direction, writer: Writer, endsBody: boolean): FileChild[] {
-  return blocks.flatMap((block, at) => {
-    const next = blocks[at + 1];
+  return blocks.flatMap((block, position) => {
+    const next = blocks[position + 1];
     const keepNext = next ? next.kind === 'table' || leadsOn(block) : endsBody;
     // Two tables that touch become one in Word, and no section may end with a table.
     const apart = block.kind === 'table' ? [new Paragraph({ style: next ? STYLE.centred : STYLE.sectionEnd })] : [];
@@ -156,7 +157,7 @@ function blockOf(block: Block, direction: Direction, writer: Writer, keepNext: b
       const left = (block.indent ?? 0) * INDENT;
       const lines = align === 'justify' ? linesOfRuns(block.runs) : [block.runs];
       return lines.map(
-        (runs, at) =>
+        (runs, position) =>
           new Paragraph({
             style: block.draft ? STYLE.draft : STYLE.body,
             ...(align === 'justify' ? {} : { alignment: align }),
@@ -169,7 +170,7 @@ function blockOf(block: Block, direction: Direction, writer: Writer, keepNext: b
                   },
                 }),
             ...(keepNext ? { keepNext } : {}),
-            children: [...(block.draft && at === 0 ? [marked('[Dự thảo]'), ...plain(' ')] : []), ...runsOf(runs)],
+            children: [...(block.draft && position === 0 ? [marked('[Dự thảo]'), ...plain(' ')] : []), ...runsOf(runs)],
           }),
       );
     }
@@ -195,13 +196,13 @@ const entriesOf = (sections: readonly DocumentSection[]): Entry[] =>
     ...blocks.flatMap((block) => (block.kind === 'heading' ? [{ level: block.level, text: block.text }] : [])),
   ]);
 
-const bookmarkName = (at: number): string => `_Toc${1000 + at}`;
+const bookmarkName = (position: number): string => `_Toc${1000 + position}`;
 
 /** The runs of the heading that is `at`-th in the document, so that the contents can point to it. */
-const bookmarked = (at: number, children: readonly Child[]): Child[] => [
-  asChild(new BookmarkStart(bookmarkName(at), at + 1)),
+const bookmarked = (position: number, children: readonly Child[]): Child[] => [
+  asChild(new BookmarkStart(bookmarkName(position), position + 1)),
   ...children,
-  asChild(new BookmarkEnd(at + 1)),
+  asChild(new BookmarkEnd(position + 1)),
 ];
 
 /**
@@ -213,9 +214,12 @@ function contentsOf(all: readonly Entry[]): FileChild[] {
   const upTo = (most: number): number => all.filter(({ level }) => level <= most).length;
   const deepest = upTo(3) <= MOST_ENTRIES ? 3 : upTo(2) <= MOST_ENTRIES ? 2 : 1;
   const entries = all.flatMap((entry, heading) => (entry.level <= deepest ? [{ ...entry, heading }] : []));
-  const paragraphs = entries.map(({ level, text, heading }, at) => {
+  const paragraphs = entries.map(({ level, text, heading }, position) => {
     const link = new InternalHyperlink({ anchor: bookmarkName(heading), children: plain(cleanLine(text)) });
-    const [begin, end] = [at === 0 ? fieldBegin(deepest) : [], at === entries.length - 1 ? [fieldPart('end')] : []];
+    const [begin, end] = [
+      position === 0 ? fieldBegin(deepest) : [],
+      position === entries.length - 1 ? [fieldPart('end')] : [],
+    ];
     return new Paragraph({ style: `${STYLE.contents}${level}`, children: [...begin, link, ...end] });
   });
   return [centred(plain('MỤC LỤC', { size: SIZE.body, bold: true }), 120, 120), ...paragraphs, centred([])];

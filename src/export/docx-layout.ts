@@ -36,8 +36,8 @@ export const sideBySide = (widths: readonly number[], rows: readonly (readonly (
         new TableRow({
           cantSplit: true,
           children: cells.map(
-            (children, at) =>
-              new TableCell({ width: { size: widths[at] ?? 0, type: WidthType.DXA }, children: [...children] }),
+            (children, position) =>
+              new TableCell({ width: { size: widths[position] ?? 0, type: WidthType.DXA }, children: [...children] }),
           ),
         }),
     ),
@@ -119,14 +119,18 @@ export function tableOf({ widths, header, rows }: DocumentTable, room: number): 
     });
   const last = rows.length - 1;
   // A short table stays whole; of a long one no row stands alone below its header, or alone on the last page.
-  const staysWithNext = (at: number): boolean => at < last && (rows.length <= SHORT || at === 0 || at === last - 1);
+  const staysWithNext = (position: number): boolean =>
+    position < last && (rows.length <= SHORT || position === 0 || position === last - 1);
   return new Table({
     layout: TableLayoutType.FIXED,
     width: { size: room, type: WidthType.DXA },
     columnWidths: columns,
     margins: MARGIN,
     borders: { top: LINE, bottom: LINE, left: LINE, right: LINE, insideHorizontal: LINE, insideVertical: LINE },
-    rows: [...header.map((row) => rowOf(row, true)), ...rows.map((row, at) => rowOf(row, false, staysWithNext(at)))],
+    rows: [
+      ...header.map((row) => rowOf(row, true)),
+      ...rows.map((row, position) => rowOf(row, false, staysWithNext(position))),
+    ],
   });
 }
 

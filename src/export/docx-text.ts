@@ -54,12 +54,12 @@ export const marked = (text: string, look: Look = {}): TextRun =>
 export const plain = (text: string, look: Look = {}): TextRun[] =>
   cleanText(text)
     .split('\n')
-    .flatMap((line, at) => {
+    .flatMap((line, position) => {
       const parts = line.split(DOTS);
       return parts.flatMap((part, piece) => [
         ...(piece > 0 ? [dots(look)] : []),
-        ...(part !== '' || parts.length === 1 || (piece === 0 && at > 0)
-          ? [new TextRun({ ...look, text: part, ...(piece === 0 && at > 0 ? { break: 1 } : {}) })]
+        ...(part !== '' || parts.length === 1 || (piece === 0 && position > 0)
+          ? [new TextRun({ ...look, text: part, ...(piece === 0 && position > 0 ? { break: 1 } : {}) })]
           : []),
       ]);
     });

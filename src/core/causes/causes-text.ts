@@ -59,7 +59,7 @@ export function openLosses(
   }
   return [...bySheet].flatMap(([assessment, drafts]) => {
     const lines = linesOf(assessment, drafts);
-    return drafts.map((draft, at): OpenLoss => ({ assessment, ...draft, line: lines[at] ?? null }));
+    return drafts.map((draft, position): OpenLoss => ({ assessment, ...draft, line: lines[position] ?? null }));
   });
 }
 
@@ -72,8 +72,8 @@ function linesOf(assessment: Assessment, drafts: readonly Draft[]): (string | nu
   const units = new Set(scoreSheet.units.filter((unit) => isReadBack(headingOf(scoreSheet, unit), known)));
   const found = drafts.map((): string | null => null);
   for (const way of WAYS) {
-    const tries = drafts.flatMap((draft, at) => {
-      if (found[at] !== null || !units.has(draft.unit)) return [];
+    const tries = drafts.flatMap((draft, position) => {
+      if (found[position] !== null || !units.has(draft.unit)) return [];
       const head =
         `- ${way(scoreSheet.items, draft.item)} (trừ ${toVietnamese(draft.deduction.lostPoints)} điểm). Nguyên ` +
         'nhân: ';
@@ -83,7 +83,7 @@ function linesOf(assessment: Assessment, drafts: readonly Draft[]): (string | nu
         .flatMap((words): Try[] => {
           const line = readBack(head, words || PROBE, known);
           return line && isSame(line.cause ?? '', words || PROBE)
-            ? [{ at, head, words, line: { ...line, unit: unitLabel(scoreSheet, draft.unit) } }]
+            ? [{ at: position, head, words, line: { ...line, unit: unitLabel(scoreSheet, draft.unit) } }]
             : [];
         })
         .slice(0, 1);

@@ -16,7 +16,8 @@ const tallyText = (tally: Tally | null, places: number): string =>
 export const areaPercent = ({ result, tally }: AreaPart, places: number): Decimal | null =>
   tally && result.percent ? roundRatio(result.percent, places) : null;
 
-const numberOf = ({ item }: AreaPart, at: number): string => codeOf(item).replace(/\.$/, '') || String(at + 1);
+const numberOf = ({ item }: AreaPart, position: number): string =>
+  codeOf(item).replace(/\.$/, '') || String(position + 1);
 export const areaName = ({ item }: AreaPart): string => capitalised(insideSentence(nameOf(item)));
 
 const orDash = (value: Decimal | null, show: (value: Decimal) => string = toVietnamese): string =>
@@ -40,8 +41,8 @@ export function yearsTable(
       ],
       [headed('Điểm/điểm tối đa'), headed('%'), headed('Điểm/điểm tối đa'), headed('%')],
     ],
-    rows: areas.map((area, at) => [
-      centred(numberOf(area, at)),
+    rows: areas.map((area, position) => [
+      centred(numberOf(area, position)),
       cell(areaName(area)),
       centred(area.change?.earlier === null || !area.change ? '–' : tallyText(area.change.before, pointPlaces)),
       centred(orDash(area.change?.percent.before ?? null)),
@@ -70,11 +71,11 @@ export function areasTable(
         ...(hasRanks ? [headed('Thứ hạng')] : []),
       ],
     ],
-    rows: areas.map((area, at) => {
+    rows: areas.map((area, position) => {
       const { tally, result } = area;
       const applies = tally !== null && tally.max > 0;
       return [
-        centred(numberOf(area, at)),
+        centred(numberOf(area, position)),
         cell(areaName(area)),
         centred(applies ? shown(tally.max, pointPlaces) : tallyText(tally, pointPlaces)),
         centred(applies ? shown(tally.points, pointPlaces) : '–'),

@@ -29,9 +29,9 @@ export function withContents(report: ReportDocument): ReportDocument {
 }
 
 const expectedPages = ({ sections }: ReportDocument): number =>
-  sections.reduce((all, { landscape, blocks }, at) => {
+  sections.reduce((all, { landscape, blocks }, position) => {
     const { across, down } = landscape ? PAGE.lying : PAGE.upright;
-    const lines = blocks.reduce((some, block) => some + linesOf(block, across), at === 0 ? FRAME : 3);
+    const lines = blocks.reduce((some, block) => some + linesOf(block, across), position === 0 ? FRAME : 3);
     return all + Math.ceil(lines / down);
   }, 0);
 

@@ -66,7 +66,7 @@ function allSubjects(book: BookAssessment, previous: BookAssessment | null): rea
   const seen = known.get(book);
   if (seen && seen.previous === previous) return seen.subjects;
   const compared = previous ? compareBooks(book, previous) : [];
-  const subjects = book.sheets.flatMap((sheet, at) => subjectsOfSheet(sheet, compared[at]?.units ?? []));
+  const subjects = book.sheets.flatMap((sheet, position) => subjectsOfSheet(sheet, compared[position]?.units ?? []));
   known.set(book, { previous, subjects });
   return subjects;
 }

@@ -49,7 +49,8 @@ export function planContext(assessment: Assessment): PlanContext {
   for (const item of sheet.items) {
     if (item.listed === true) scoredBelow[item.index]?.push(item);
     if (!isCounted(item)) continue;
-    for (let at = item.index; at >= 0; at = sheet.items[at]?.parent ?? -1) scoredBelow[at]?.push(item);
+    for (let position = item.index; position >= 0; position = sheet.items[position]?.parent ?? -1)
+      scoredBelow[position]?.push(item);
   }
   return {
     assessment,

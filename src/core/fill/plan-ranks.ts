@@ -51,10 +51,10 @@ export function rankContents(context: PlanContext, board: ResultBoard): (Content
     };
     const group = { places: [...places].sort((a, b) => a - b), foreignAt, groupColumn: board.groupColumn };
     const formulaAt = rankFormulas(line, group);
-    members.forEach((unit, at) => {
+    members.forEach((unit, position) => {
       const rank = assessment.units[unit.index]?.rank ?? null;
       const cached = rank === null ? textContent('') : ({ kind: 'number', value: String(rank) } as const);
-      contents[unit.index] = resultContent(context, formulaAt(places[at] ?? 0), cached, true);
+      contents[unit.index] = resultContent(context, formulaAt(places[position] ?? 0), cached, true);
     });
   }
   return contents;
@@ -118,7 +118,7 @@ function givesSameRanks(context: PlanContext, board: ResultBoard, members: reado
     const above = shown.flatMap((other) => (other !== null && other > own ? [other] : []));
     return (settings.ties === 'dense' ? new Set(above).size : above.length) + 1;
   });
-  return members.every((unit, at) => (units[unit.index]?.rank ?? null) === ranks[at]);
+  return members.every((unit, position) => (units[unit.index]?.rank ?? null) === ranks[position]);
 }
 
 /**

@@ -26,13 +26,13 @@ export interface RankGroup {
 export function rankFormulas(line: RankLine, group: RankGroup): (own: number) => string {
   const first = group.places[0] ?? 0;
   const last = group.places[group.places.length - 1] ?? first;
-  const cell = (place: number, at: number): Address => cellAlong(line.axis, place, at);
-  const range = (at: number): string =>
+  const cell = (place: number, position: number): Address => cellAlong(line.axis, place, position);
+  const range = (position: number): string =>
     first === last
-      ? refTo(cell(first, at), 'both')
-      : `${refTo(cell(first, at), 'both')}:${refTo(cell(last, at), 'both')}`;
+      ? refTo(cell(first, position), 'both')
+      : `${refTo(cell(first, position), 'both')}:${refTo(cell(last, position), 'both')}`;
   const { lines } = line;
-  const value = (of: (at: number) => string): string =>
+  const value = (of: (position: number) => string): string =>
     'index' in lines ? of(lines.index) : `${of(lines.total)}/${of(lines.max)}`;
   const ratio = (text: string): string => ('index' in lines ? text : `ROUND(${text},${RATIO_PLACES})`);
   const all = value(range);
@@ -40,7 +40,7 @@ export function rankFormulas(line: RankLine, group: RankGroup): (own: number) =>
   const conditions = exclusions(group, line.axis, range(anyLine), first, last);
   const isMixed = conditions.isMixed && group.groupColumn !== null ? group.groupColumn : null;
   return (own) => {
-    const mine = value((at) => refTo(cell(own, at)));
+    const mine = value((position) => refTo(cell(own, position)));
     const sameGroup =
       isMixed === null
         ? []

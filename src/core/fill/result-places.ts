@@ -42,7 +42,7 @@ export function resultPlaces(context: PlanContext): ResultPlaces {
   const first = Math.max(edgeOf(context), ...Object.values(sheet.resultLines)) + 1;
   const added =
     [missing, essential].find((roles) => sheet.units.length > 0 && hasRoom(context, first, roles.length)) ?? null;
-  const drafts = (added ?? []).map((role, at) => newLine(context, role, first + at));
+  const drafts = (added ?? []).map((role, position) => newLine(context, role, first + position));
   // A line without its label would not be known again by the next run.
   const newLines = drafts.every(({ labelAt }) => !isLockedIn(context.grid, labelAt)) ? drafts : [];
   const lines: Partial<Record<LineRole, number>> = {
@@ -164,7 +164,7 @@ function cellsOf(context: PlanContext, { line }: NewLine): { readonly at: Addres
 }
 
 const count = (first: number, last: number): number[] =>
-  Array.from({ length: last - first + 1 }, (_, at) => first + at);
+  Array.from({ length: last - first + 1 }, (_, position) => first + position);
 
 /** A column of scores has room for a heading of several words; the last column of a table is often a narrow rank. */
 function widthModel({ sheet: { items, units, table } }: PlanContext): number {

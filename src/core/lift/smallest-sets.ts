@@ -29,14 +29,14 @@ export function smallestSets(
   reaches: (chosen: readonly number[]) => boolean,
   most: number,
 ): number[][] {
-  const order = gains.map((_, at) => at).sort((a, b) => compare(gains[b] ?? 0n, gains[a] ?? 0n) || a - b);
+  const order = gains.map((_, position) => position).sort((a, b) => compare(gains[b] ?? 0n, gains[a] ?? 0n) || a - b);
   const count = fewest(order, reaches);
   if (count === null) return [];
   const sizes = sizesOf(gains, order);
   const found: { sum: bigint; set: readonly number[] }[] = [];
   for (const counts of choices(sizes, count, need, most, sumsOf(order, gains))) {
     for (const set of firstSets(sizes, counts, count, most)) {
-      if (reaches(set)) found.push({ sum: set.reduce((all, at) => all + (gains[at] ?? 0n), 0n), set });
+      if (reaches(set)) found.push({ sum: set.reduce((all, position) => all + (gains[position] ?? 0n), 0n), set });
     }
   }
   found.sort((a, b) => compare(a.sum, b.sum) || compareSets(a.set, b.set));
@@ -52,11 +52,11 @@ function fewest(order: readonly number[], reaches: (chosen: readonly number[]) =
 
 function sizesOf(gains: readonly bigint[], order: readonly number[]): Size[] {
   const sizes: { gain: bigint; members: number[]; before: number }[] = [];
-  order.forEach((at, before) => {
-    const gain = gains[at] ?? 0n;
+  order.forEach((position, before) => {
+    const gain = gains[position] ?? 0n;
     const last = sizes[sizes.length - 1];
-    if (last?.gain === gain) last.members.push(at);
-    else sizes.push({ gain, members: [at], before });
+    if (last?.gain === gain) last.members.push(position);
+    else sizes.push({ gain, members: [position], before });
   });
   return sizes;
 }
@@ -64,7 +64,7 @@ function sizesOf(gains: readonly bigint[], order: readonly number[]): Size[] {
 /** sums[n]: the n largest together. */
 function sumsOf(order: readonly number[], gains: readonly bigint[]): bigint[] {
   const sums = [0n];
-  for (const at of order) sums.push((sums[sums.length - 1] ?? 0n) + (gains[at] ?? 0n));
+  for (const position of order) sums.push((sums[sums.length - 1] ?? 0n) + (gains[position] ?? 0n));
   return sums;
 }
 
@@ -93,12 +93,12 @@ function choices(
     const end = found.findIndex(({ sum: each }) => worst !== null && each > worst);
     if (end >= 0) found.length = end;
   };
-  const take = (at: number, rest: number, sum: bigint, counts: number[]): void => {
+  const take = (position: number, rest: number, sum: bigint, counts: number[]): void => {
     if (rest === 0) {
       if (sum >= need) keep(sum, counts);
       return;
     }
-    const size = sizes[at];
+    const size = sizes[position];
     if (!size || ++branches > MOST_BRANCHES) return;
     // Few of the large ones first: that comes close to the need soon, and the bounds cut the rest.
     for (let own = 0; own <= Math.min(rest, size.members.length); own++) {
@@ -106,7 +106,7 @@ function choices(
       if (next + left > total || after + between(next, next + left) < need) continue;
       if (worst !== null && after + between(total - left, total) > worst) continue;
       counts.push(own);
-      take(at + 1, left, after, counts);
+      take(position + 1, left, after, counts);
       counts.pop();
     }
   };
@@ -117,28 +117,28 @@ function choices(
 /** The first sets, in order of their members, that have so many of each size. */
 function firstSets(sizes: readonly Size[], counts: readonly number[], count: number, most: number): number[][] {
   const members = sizes
-    .flatMap(({ members: own }, size) => own.map((at) => ({ at, size })))
+    .flatMap(({ members: own }, size) => own.map((position) => ({ at: position, size })))
     .sort((a, b) => a.at - b.at);
   const wanted = sizes.map((_, size) => counts[size] ?? 0);
   const left = sizes.map(({ members: own }) => own.length);
   const sets: number[][] = [];
-  const go = (at: number, chosen: readonly number[]): void => {
+  const go = (position: number, chosen: readonly number[]): void => {
     if (sets.length >= most) return;
     if (chosen.length === count) {
       sets.push([...chosen]);
       return;
     }
-    const member = members[at];
+    const member = members[position];
     if (!member) return;
     const { size } = member;
     const [need = 0, rest = 0] = [wanted[size], left[size]];
     left[size] = rest - 1;
     if (need > 0) {
       wanted[size] = need - 1;
-      go(at + 1, [...chosen, member.at]);
+      go(position + 1, [...chosen, member.at]);
       wanted[size] = need;
     }
-    if (need < rest) go(at + 1, chosen);
+    if (need < rest) go(position + 1, chosen);
     left[size] = rest;
   };
   go(0, []);

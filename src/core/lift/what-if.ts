@@ -25,10 +25,10 @@ export function remedied(
   const known = units.map((each) => (each.unit === unit ? null : each));
   const after = { ...assessment, units: scoreUnits(withUnit(scoreSheet, raised), settings, places, blocked, known) };
   if (scoreSheet.kind !== 'one-unit') return after.units;
-  const at = sheets.indexOf(assessment);
+  const position = sheets.indexOf(assessment);
   return (
-    rankAcrossSheets(at < 0 ? [after] : sheets.map((each) => (each === assessment ? after : each)), settings)[
-      Math.max(at, 0)
+    rankAcrossSheets(position < 0 ? [after] : sheets.map((each) => (each === assessment ? after : each)), settings)[
+      Math.max(position, 0)
     ]?.units ?? null
   );
 }

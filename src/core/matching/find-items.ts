@@ -83,16 +83,16 @@ const BARE: Level = {
 function nameFinder(items: readonly Item[], shortest: number | null = null): (name: string) => NamedItems {
   const groups: Map<string, Item[]>[] = [];
   const known = new Map<string, NamedItems>();
-  const level = (name: string, { keyOf, agree }: Level, at: number): Item[] => {
+  const level = (name: string, { keyOf, agree }: Level, position: number): Item[] => {
     const key = keyOf(name);
-    const group = key === '' ? [] : ((groups[at] ??= groupsOf(items, (item) => keyOf(item.name))).get(key) ?? []);
+    const group = key === '' ? [] : ((groups[position] ??= groupsOf(items, (item) => keyOf(item.name))).get(key) ?? []);
     return agree ? group.filter((item) => agree(name, item.name)) : group;
   };
   const isBeginning = (name: string, whole: string): boolean =>
     shortest === null ? beginsAlike(name, whole) : name.length >= shortest && whole.startsWith(name);
   const find = (name: string): NamedItems => {
-    for (const [at, each] of LEVELS.entries()) {
-      const found = level(name, each, at);
+    for (const [position, each] of LEVELS.entries()) {
+      const found = level(name, each, position);
       if (found.length > 0) return { found, by: each.by };
     }
     const key = nameKey(name);

@@ -25,9 +25,9 @@ export function unitFinder<T>(things: readonly T[], nameOf: (thing: T) => string
   const groups: Map<string, T[]>[] = [];
   const known = new Map<string, Answer<T>>();
   const find = (name: string): Answer<T> => {
-    for (const [at, { by, keyOf, agree }] of LEVELS.entries()) {
+    for (const [position, { by, keyOf, agree }] of LEVELS.entries()) {
       const key = keyOf(name);
-      const group = (groups[at] ??= groupsOf(things, (each) => keyOf(nameOf(each)))).get(key) ?? [];
+      const group = (groups[position] ??= groupsOf(things, (each) => keyOf(nameOf(each)))).get(key) ?? [];
       const found = key === '' ? [] : group.filter((each) => agree(name, nameOf(each)));
       if (found.length > 0) return answer(found, by);
     }

@@ -32,12 +32,12 @@ export function matchCauses(sheets: readonly ScoreSheet[], causes: readonly Caus
       strays.push({ line, among: among.map(({ name }) => name) });
       continue;
     }
-    finders.forEach(({ findItem }, at) => {
-      const owner = owners[at] ?? NONE;
+    finders.forEach(({ findItem }, position) => {
+      const owner = owners[position] ?? NONE;
       if (owner.kind === 'none' || owner.by !== by) return;
       const { item, miscited } = findItem(line);
       for (const unit of allMeant(owner))
-        cited[at]?.push({ line, unit, item: onlyOne(item), among: allMeant(item), miscited });
+        cited[position]?.push({ line, unit, item: onlyOne(item), among: allMeant(item), miscited });
     });
   }
   return { cited: cited.map((some) => some.sort((a, b) => a.unit.index - b.unit.index)), strays };

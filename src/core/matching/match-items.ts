@@ -175,4 +175,4 @@ const childrenOf = (entries: readonly Known[], { children }: Known): Known[] =>
 
 const isUnchanged = (some: readonly Known[], others: readonly Known[]): boolean =>
   some.length === others.length &&
-  some.every(({ code, words }, at) => code === others[at]?.code && words === others[at].words);
+  some.every(({ code, words }, position) => code === others[position]?.code && words === others[position].words);

@@ -60,9 +60,9 @@ function unknownUnit({ unit }: ProseLine, owner: Answer<UnitScores> | null): Pro
 /** By unit, then by item: position in `Assessment.deductions`. */
 function indexDeductions({ deductions }: Assessment): Map<number, Map<number, number>> {
   const byUnit = new Map<number, Map<number, number>>();
-  deductions.forEach(({ unit, item }, at) => {
+  deductions.forEach(({ unit, item }, position) => {
     const own = byUnit.get(unit) ?? new Map<number, number>();
-    byUnit.set(unit, own.set(item, at));
+    byUnit.set(unit, own.set(item, position));
   });
   return byUnit;
 }
@@ -129,7 +129,7 @@ function explain(
   else if (!namesAgree(line.name, item.name))
     say('name-differs', `Mã ${item.code} trong bảng là «${item.name}», khác tên ghi trong đoạn văn.`);
   const below = lostBelow(assessment.scoreSheet.items, own, item);
-  const losses = below.map((at) => assessment.deductions[at]?.lostPoints ?? (0 as Decimal));
+  const losses = below.map((position) => assessment.deductions[position]?.lostPoints ?? (0 as Decimal));
   const all = sum(losses);
   if (below.length === 0) {
     say('no-loss', `${labelOf(item)}: theo bảng, tiêu chí này không bị trừ điểm.`);
@@ -138,7 +138,9 @@ function explain(
   const said = line.lost;
   // «Tiêu chí 1.1 (trừ 0,25 điểm)» may well speak of the one part of 1.1 that lost as much.
   const same =
-    said === null || agrees(said, all) ? [] : below.filter((_, at) => agrees(said, losses[at] ?? (0 as Decimal)));
+    said === null || agrees(said, all)
+      ? []
+      : below.filter((_, position) => agrees(said, losses[position] ?? (0 as Decimal)));
   const chosen = same.length === 1 ? same : below;
   if (said !== null && !agrees(said, all) && same.length !== 1)
     say('loss-differs', `Đoạn văn ghi trừ ${toVietnamese(said)} điểm; theo bảng là ${toVietnamese(all)} điểm.`);

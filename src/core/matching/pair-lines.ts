@@ -34,21 +34,21 @@ export function pairLines(
   const units = unitsByName(sheet);
   const unitOf = unitOfLine(sheet, losses, lines);
   const lineNames = lines.map(({ code, name }) => ({ code, ...partsOfName(name) }));
-  const whole = lines.map((line, at) => `${unitOf(line)}\n${wholeKey(lineNames[at])}`);
+  const whole = lines.map((line, position) => `${unitOf(line)}\n${wholeKey(lineNames[position])}`);
   const pairing: Pairing = { sheet, losses, lines, found };
   pairEqual(
     pairing,
     (loss) => `${units[loss.unit] ?? ''}\n${wholeKey(names[loss.item])}`,
-    (at) => whole[at] ?? '',
+    (position) => whole[position] ?? '',
   );
   // Written before a criterion stood with its dashes.
-  const bare = (at: number): string =>
-    lineNames[at]?.above === '' ? `${unitOf(lines[at])}\n${bareKey(lineNames[at])}` : '';
+  const bare = (position: number): string =>
+    lineNames[position]?.above === '' ? `${unitOf(lines[position])}\n${bareKey(lineNames[position])}` : '';
   pairEqual(pairing, (loss) => `${units[loss.unit] ?? ''}\n${bareKey(names[loss.item])}`, bare);
   const taken = new Set(found.values());
   if (taken.size < lines.length && found.size < losses.length)
-    pairCorrected(pairing, names, (at) => unitOf(lines[at]), units);
-  return losses.map((_, at) => lines[found.get(at) ?? -1] ?? null);
+    pairCorrected(pairing, names, (position) => unitOf(lines[position]), units);
+  return losses.map((_, position) => lines[found.get(position) ?? -1] ?? null);
 }
 
 interface Pairing {
@@ -82,11 +82,11 @@ const wholeKey = (name: Name | undefined): string => (name ? `${bareKey(name)}\n
 function pairEqual(
   { sheet, losses, lines, found }: Pairing,
   keyOf: (loss: Loss) => string,
-  lineKeyOf: (at: number) => string,
+  lineKeyOf: (position: number) => string,
 ): void {
   const taken = new Set(found.values());
-  const byKey = groupsOf(lines.keys(), (at) => (taken.has(at) ? '' : lineKeyOf(at)));
-  const wanted = groupsOf(losses.keys(), (at) => (found.has(at) ? '' : keyOf(losses[at] as Loss)));
+  const byKey = groupsOf(lines.keys(), (position) => (taken.has(position) ? '' : lineKeyOf(position)));
+  const wanted = groupsOf(losses.keys(), (position) => (found.has(position) ? '' : keyOf(losses[position] as Loss)));
   for (const [key, lossesHere] of wanted) {
     const alike = byKey.get(key) ?? [];
     const free = new Set(alike);
@@ -94,7 +94,7 @@ function pairEqual(
       if (line !== undefined && free.delete(line)) found.set(loss, line);
     };
     if (lossesHere.length > 1 || alike.length > 1) {
-      const cells = new Map(alike.map((at) => [cellText(lines[at]?.source), at] as const));
+      const cells = new Map(alike.map((position) => [cellText(lines[position]?.source), position] as const));
       const cellAt = (loss: number): number | undefined => cells.get(cellOf(sheet, losses[loss]?.at ?? null));
       if (lossesHere.length !== alike.length || lossesHere.every((loss) => cellAt(loss) !== undefined))
         for (const loss of lossesHere) take(loss, cellAt(loss));
@@ -122,27 +122,29 @@ function pairCorrected(
   units: readonly string[],
 ): void {
   const taken = new Set(found.values());
-  const linesLeft = groupsOf(lines.keys(), (at) => (taken.has(at) ? '' : unitOf(at)));
-  const lossesLeft = groupsOf(losses.keys(), (at) => (found.has(at) ? '' : (units[losses[at]?.unit ?? -1] ?? '')));
+  const linesLeft = groupsOf(lines.keys(), (position) => (taken.has(position) ? '' : unitOf(position)));
+  const lossesLeft = groupsOf(losses.keys(), (position) =>
+    found.has(position) ? '' : (units[losses[position]?.unit ?? -1] ?? ''),
+  );
   /** Items whose name stands beside their code in a line of any unit: they are no new name of something else. */
-  const known = new Set([...found.keys()].map((at) => losses[at]?.item ?? -1));
+  const known = new Set([...found.keys()].map((position) => losses[position]?.item ?? -1));
   const itemsByKey = new Map<string, number[]>();
-  for (const [at, name] of names.entries())
+  for (const [position, name] of names.entries())
     for (const key of new Set([bareKey(name), wholeKey(name)]))
-      itemsByKey.set(key, [...(itemsByKey.get(key) ?? []), at]);
-  const pairedItems = groupsOf(found.keys(), (at) => units[losses[at]?.unit ?? -1] ?? '');
+      itemsByKey.set(key, [...(itemsByKey.get(key) ?? []), position]);
+  const pairedItems = groupsOf(found.keys(), (position) => units[losses[position]?.unit ?? -1] ?? '');
   const texts = new Map<string, string>();
   const words: Words = (text) => texts.get(text) ?? remember(texts, text);
-  const calledItems = names.map((name, at) => called(words, name, at, areaLabel(sheet, at), ''));
+  const calledItems = names.map((name, position) => called(words, name, position, areaLabel(sheet, position), ''));
   for (const [unit, left] of linesLeft) {
     const lossesHere = lossesLeft.get(unit);
     if (!lossesHere) continue;
-    const paired = new Set((pairedItems.get(unit) ?? []).map((at) => losses[at]?.item ?? -1));
-    const here = new Set(lossesHere.map((at) => losses[at]?.unit ?? -1));
+    const paired = new Set((pairedItems.get(unit) ?? []).map((position) => losses[position]?.item ?? -1));
+    const here = new Set(lossesHere.map((position) => losses[position]?.unit ?? -1));
     const [index] = here;
     const scores = here.size === 1 ? sheet.units[index ?? -1] : undefined;
     if (!scores) continue;
-    const own = left.map((at) => lineCalled(words, lines, at));
+    const own = left.map((position) => lineCalled(words, lines, position));
     // An item of that name that lost nothing: the line is about a loss that is no more.
     const isSettled = (line: Called): boolean =>
       (itemsByKey.get(line.above === '' ? bareKey(line) : wholeKey(line)) ?? []).some((item) => !paired.has(item));
@@ -155,7 +157,7 @@ function pairCorrected(
         return [{ ...item, cell: scored ? cellOf(sheet, addressOf(sheet, scores, scored, scores.awardedRole)) : '' }];
       }),
     );
-    const lossOf = new Map(lossesHere.map((at) => [losses[at]?.item ?? -1, at]));
+    const lossOf = new Map(lossesHere.map((position) => [losses[position]?.item ?? -1, position]));
     for (const { keyOf, agree } of WAYS) {
       for (const [line, item] of onlyPairs(free, items, {
         keyOf,
@@ -205,12 +207,12 @@ function remember(texts: Map<string, string>, text: string): string {
   return words;
 }
 
-const called = (wordsIn: Words, name: Name, at: number, area: string, cell: string): Called => {
+const called = (wordsIn: Words, name: Name, position: number, area: string, cell: string): Called => {
   const codeAbove = name.above === '' ? '' : `${/^\S+?(?=[.)]?\s|$)/u.exec(name.above)?.[0] ?? ''}|`;
   const code = codeKey(name.code);
   return {
     ...name,
-    at,
+    at: position,
     words: wordsIn(name.name),
     wordsAbove: wordsIn(name.above),
     path: codeAbove + code === '' ? '' : codeAbove + code,
@@ -219,12 +221,12 @@ const called = (wordsIn: Words, name: Name, at: number, area: string, cell: stri
   };
 };
 
-function lineCalled(wordsIn: Words, lines: readonly DeductionLine[], at: number): Called {
-  const line = lines[at] as DeductionLine;
+function lineCalled(wordsIn: Words, lines: readonly DeductionLine[], position: number): Called {
+  const line = lines[position] as DeductionLine;
   return called(
     wordsIn,
     { code: line.code, ...partsOfName(line.name) },
-    at,
+    position,
     line.area,
     line.source?.isLive === true ? cellText(line.source) : '',
   );

@@ -41,15 +41,15 @@ export function bodyInSentence(name: string): string {
   const words = plain.split(' ').map(lower);
   let isPlace = false;
   return words
-    .map((word, at) => {
+    .map((word, position) => {
       const kind =
-        word === 'xã' && words[at + 1] === 'hội'
+        word === 'xã' && words[position + 1] === 'hội'
           ? undefined
-          : KINDS.find((each) => each === `${words[at - 1] ?? ''} ${word}` || each === word);
-      const opensKind = KINDS.some((each) => each === `${word} ${words[at + 1] ?? ''}`);
+          : KINDS.find((each) => each === `${words[position - 1] ?? ''} ${word}` || each === word);
+      const opensKind = KINDS.some((each) => each === `${word} ${words[position + 1] ?? ''}`);
       const isName = isPlace && !kind && !opensKind;
       isPlace = (kind !== undefined || isName) && !ENDS_NAME.test(word);
-      return at === 0 || isName || (at === 1 && OFFICE.test(words[0] ?? '')) ? capital(word) : word;
+      return position === 0 || isName || (position === 1 && OFFICE.test(words[0] ?? '')) ? capital(word) : word;
     })
     .join(' ');
 }

@@ -46,8 +46,8 @@ export interface OwnSheet {
  */
 export function findOwnSheet(book: Book, names: readonly string[], isOwn: (grid: Grid) => boolean): OwnSheet {
   const key = (name: string): string => name.normalize('NFC').toLowerCase();
-  for (let at = 0; ; at++) {
-    const name = names[at] ?? `${names[names.length - 1] ?? ''} (${at - names.length + 2})`;
+  for (let position = 0; ; position++) {
+    const name = names[position] ?? `${names[names.length - 1] ?? ''} (${position - names.length + 2})`;
     const entry = book.sheets.find((sheet) => key(sheet.name) === key(name));
     if (!entry) return { name, grid: null };
     const grid = entry.grid();

@@ -56,6 +56,7 @@ export function indexParts(
 
 /** Whether the item, or one above it, is scored by survey. */
 export function isSurvey(sheet: ScoreSheet, index: number): boolean {
-  for (let at = index; at >= 0; at = sheet.items[at]?.parent ?? -1) if (sheet.items[at]?.survey === true) return true;
+  for (let position = index; position >= 0; position = sheet.items[position]?.parent ?? -1)
+    if (sheet.items[position]?.survey === true) return true;
   return false;
 }

@@ -68,8 +68,8 @@ export function listDeductions(
  */
 function withTyped(sheet: ScoreSheet, deductions: readonly Deduction[], lines: readonly DeductionLine[]): Deduction[] {
   const pairs = pairLines(sheet, deductions, lines);
-  return deductions.map((deduction, at) => {
-    const line = pairs[at];
+  return deductions.map((deduction, position) => {
+    const line = pairs[position];
     if (!line) return deduction;
     const { remedy, remedyDue, remedyStatus } = line;
     return { ...deduction, ...typedOver(deduction, line), remedy, remedyDue, remedyStatus, line };

@@ -17,20 +17,20 @@ export function rankAcrossSheets(sheets: readonly Assessment[], settings: Settin
     ranked.length > 1 ? rankRatios(ratios, settings.ties) : [];
   const overall = rank(ranked.map(({ units: [unit] }) => (unit ? rankedIndex(unit, settings) : null)));
   const numbers = sharedEntries(ranked.map(({ scoreSheet }) => scoreSheet.items));
-  const areas = ranked.map(({ units }, at) => areasByNumber(units, numbers[at] ?? []));
+  const areas = ranked.map(({ units }, position) => areasByNumber(units, numbers[position] ?? []));
   // What does not stand in every sheet has nothing to be compared with.
   const common = [...(areas[0]?.keys() ?? [])].filter((area) => areas.every((each) => each.has(area)));
   const byArea = new Map(common.map((area) => [area, rank(areas.map((each) => each.get(area)?.percent ?? null))]));
   return sheets.map((sheet) => {
     if (!isAlone(sheet)) return sheet;
-    const at = ranked.indexOf(sheet);
+    const position = ranked.indexOf(sheet);
     const placed = (area: AreaResult): AreaResult => ({
       ...area,
-      ...placeOf(byArea.get(numbers[at]?.[area.item] ?? -1)?.[at]),
+      ...placeOf(byArea.get(numbers[position]?.[area.item] ?? -1)?.[position]),
     });
     return {
       ...sheet,
-      units: sheet.units.map((unit) => ({ ...unit, ...placeOf(overall[at]), areas: unit.areas.map(placed) })),
+      units: sheet.units.map((unit) => ({ ...unit, ...placeOf(overall[position]), areas: unit.areas.map(placed) })),
     };
   });
 }

@@ -15,10 +15,10 @@ const NEAR = 1e-9;
 export function rankRatios(ratios: readonly (Ratio | null)[], ties: Settings['ties']): (Place | null)[] {
   const keys = new Float64Array(ratios.length);
   const order: number[] = [];
-  ratios.forEach((ratio, at) => {
+  ratios.forEach((ratio, position) => {
     if (!ratio) return;
-    keys[at] = Number(ratio.numerator) / Number(ratio.denominator);
-    order.push(at);
+    keys[position] = Number(ratio.numerator) / Number(ratio.denominator);
+    order.push(position);
   });
   order.sort((a, b) => (keys[b] ?? 0) - (keys[a] ?? 0));
   settleNear(order, keys, ratios);

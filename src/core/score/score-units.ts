@@ -41,7 +41,7 @@ export function scoreUnits(
   const rankBy = (ratio: (draft: Draft) => Ratio | null): (Place | null)[] =>
     rankInGroups(groups, drafts, ratio, settings.ties);
   const overall = rankBy((each) => rankedIndex(each, settings));
-  const byArea = roots.map((_, at) => rankBy(({ areas }) => areas[at]?.percent ?? null));
+  const byArea = roots.map((_, position) => rankBy(({ areas }) => areas[position]?.percent ?? null));
   return drafts.map(({ unit, undetermined, totals, index, publishedIndex, rating, areas }) => ({
     unit,
     undetermined,
@@ -51,8 +51,8 @@ export function scoreUnits(
     rating,
     rank: overall[unit]?.rank ?? null,
     rankOf: overall[unit]?.rankOf ?? null,
-    areas: areas.map(({ item, tally, lost, percent }, at) => {
-      const place = byArea[at]?.[unit];
+    areas: areas.map(({ item, tally, lost, percent }, position) => {
+      const place = byArea[position]?.[unit];
       return { item, tally, lost, percent, rank: place?.rank ?? null, rankOf: place?.rankOf ?? null };
     }),
   }));
@@ -73,10 +73,10 @@ function sharedRoom({ items, units }: ScoreSheet): Room {
 function areaReader(roots: readonly number[]): (totals: UnitTotals) => Draft['areas'] {
   const known = roots.map(() => new Map<number, Map<number, Draft['areas'][number]>>());
   return ({ awarded }) =>
-    roots.map((item, at) => {
+    roots.map((item, position) => {
       const points = awarded.points[item] ?? Number.NaN;
       const max = awarded.max[item] ?? Number.NaN;
-      const byPoints = known[at]?.get(max) ?? new Map<number, Draft['areas'][number]>();
+      const byPoints = known[position]?.get(max) ?? new Map<number, Draft['areas'][number]>();
       const seen = byPoints.get(points);
       if (seen) return seen;
       const tally = tallyAt(awarded, item);
@@ -86,7 +86,7 @@ function areaReader(roots: readonly number[]): (totals: UnitTotals) => Draft['ar
         lost: tally && subtract(tally.max, tally.points),
         percent: tally && percentOf(tally.points, tally.max),
       };
-      known[at]?.set(max, byPoints.set(points, fresh));
+      known[position]?.set(max, byPoints.set(points, fresh));
       return fresh;
     });
 }
@@ -123,8 +123,8 @@ function rankInGroups(
   const places = new Array<Place | null>(drafts.length).fill(null);
   for (const members of groups) {
     const ratios = members.map((unit) => (drafts[unit] ? ratioOf(drafts[unit]) : null));
-    rankRatios(ratios, ties).forEach((place, at) => {
-      places[members[at] ?? -1] = place;
+    rankRatios(ratios, ties).forEach((place, position) => {
+      places[members[position] ?? -1] = place;
     });
   }
   return places;

@@ -67,8 +67,8 @@ export function frameOf(before: Before | null, head: Head): Frame {
   const was = { headerRow: before?.headerRow ?? -1, columns: before?.columns ?? [] };
   const extras = before ? extraColumns(before) : [];
   const columnFor = new Map([
-    ...was.columns.map((column, at) => [column, at] as const),
-    ...extras.map((column, at) => [column, width + at] as const),
+    ...was.columns.map((column, position) => [column, position] as const),
+    ...extras.map((column, position) => [column, width + position] as const),
   ]);
   const toColumn = (column: number): number => columnFor.get(column) ?? column;
   const above = aboveRows(old, was, head, toColumn);
@@ -220,8 +220,8 @@ function offsetOf(
   toColumn: (column: number) => number,
 ): number {
   const matches = (offset: number): number =>
-    letterhead.reduce((all, cells, at) => {
-      const row = at + offset;
+    letterhead.reduce((all, cells, position) => {
+      const row = position + offset;
       if (row < 0 || row >= count) return all;
       let same = 0;
       for (let column = 0; column < old.columnCount; column++)

@@ -62,10 +62,14 @@ export const squeeze = (text: string): string => text.replace(UNSEEN, '').replac
 export function isNear(one: string, other: string): boolean {
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];
   if (long.length - short.length > 1) return false;
-  let at = 0;
-  while (at < short.length && short[at] === long[at]) at++;
-  if (short.length < long.length) return short.slice(at) === long.slice(at + 1);
-  const rest = at + 1;
+  let position = 0;
+  while (position < short.length && short[position] === long[position]) position++;
+  if (short.length < long.length) return short.slice(position) === long.slice(position + 1);
+  const rest = position + 1;
   if (short.slice(rest) === long.slice(rest)) return true;
-  return short[at] === long[at + 1] && short[at + 1] === long[at] && short.slice(at + 2) === long.slice(at + 2);
+  return (
+    short[position] === long[position + 1] &&
+    short[position + 1] === long[position] &&
+    short.slice(position + 2) === long.slice(position + 2)
+  );
 }

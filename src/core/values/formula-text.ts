@@ -69,8 +69,8 @@ const OUTSIDE_QUOTES = /("(?:[^"]|"")*"|'(?:[^']|'')*')/;
 export function normaliseFormula(formula: string): string {
   return formula
     .split(OUTSIDE_QUOTES)
-    .map((part, at) =>
-      at % 2 === 1
+    .map((part, position) =>
+      position % 2 === 1
         ? part
         : part
             .replace(/[\s$]/g, '')
@@ -86,8 +86,8 @@ export const isSameFormula = (a: string, b: string): boolean => a === b || witho
 const withoutQuotes = (formula: string): string => {
   const parts = formula.split(OUTSIDE_QUOTES);
   return parts
-    .map((part, at) =>
-      at % 2 === 0 || (part.startsWith("'") && parts[at + 1]?.startsWith('!') === true)
+    .map((part, position) =>
+      position % 2 === 0 || (part.startsWith("'") && parts[position + 1]?.startsWith('!') === true)
         ? normaliseFormula(part.startsWith("'") ? part.slice(1, -1) : part)
         : part,
     )
@@ -163,43 +163,45 @@ interface Reading {
 
 /** Position after a sum of terms; −1 where it is none. */
 function readSum(reading: Reading, from: number, isSubtracted: boolean): number {
-  let at = from;
+  let position = from;
   let sign = isSubtracted;
   const { tokens } = reading;
-  if (tokens[at] === '+' || tokens[at] === '-') sign = tokens[at++] === '-' ? !isSubtracted : isSubtracted;
+  if (tokens[position] === '+' || tokens[position] === '-')
+    sign = tokens[position++] === '-' ? !isSubtracted : isSubtracted;
   for (;;) {
-    at = readTerm(reading, at, sign);
-    if (at < 0 || (tokens[at] !== '+' && tokens[at] !== '-')) return at;
-    sign = tokens[at++] === '-' ? !isSubtracted : isSubtracted;
+    position = readTerm(reading, position, sign);
+    if (position < 0 || (tokens[position] !== '+' && tokens[position] !== '-')) return position;
+    sign = tokens[position++] === '-' ? !isSubtracted : isSubtracted;
   }
 }
 
-function readTerm(reading: Reading, at: number, isSubtracted: boolean): number {
-  const token = reading.tokens[at] ?? '';
-  if (token === '(') return closed(reading, readSum(reading, at + 1, isSubtracted));
+function readTerm(reading: Reading, position: number, isSubtracted: boolean): number {
+  const token = reading.tokens[position] ?? '';
+  if (token === '(') return closed(reading, readSum(reading, position + 1, isSubtracted));
   if (REFERENCE.test(token)) {
     const area = rangeFromA1(token);
     if (area) reading.addends.push({ area, isSubtracted });
-    return area ? at + 1 : -1;
+    return area ? position + 1 : -1;
   }
-  if (/^\d/.test(token)) return at + 1;
-  if (reading.tokens[at + 1] !== '(') return -1;
-  if (/^SUM$/i.test(token)) return readList(reading, at + 2, isSubtracted);
-  return /^(ROUND|N)$/i.test(token) ? readRounded(reading, at + 2, isSubtracted) : -1;
+  if (/^\d/.test(token)) return position + 1;
+  if (reading.tokens[position + 1] !== '(') return -1;
+  if (/^SUM$/i.test(token)) return readList(reading, position + 2, isSubtracted);
+  return /^(ROUND|N)$/i.test(token) ? readRounded(reading, position + 2, isSubtracted) : -1;
 }
 
-const closed = ({ tokens }: Reading, at: number): number => (at >= 0 && tokens[at] === ')' ? at + 1 : -1);
+const closed = ({ tokens }: Reading, position: number): number =>
+  position >= 0 && tokens[position] === ')' ? position + 1 : -1;
 const isComma = (token: string | undefined): boolean => token === ',' || token === ';';
 
 function readList(reading: Reading, from: number, isSubtracted: boolean): number {
-  let at = readSum(reading, from, isSubtracted);
-  while (at >= 0 && isComma(reading.tokens[at])) at = readSum(reading, at + 1, isSubtracted);
-  return closed(reading, at);
+  let position = readSum(reading, from, isSubtracted);
+  while (position >= 0 && isComma(reading.tokens[position])) position = readSum(reading, position + 1, isSubtracted);
+  return closed(reading, position);
 }
 
 /** The number of decimals behind the comma adds nothing. */
 function readRounded(reading: Reading, from: number, isSubtracted: boolean): number {
-  const at = readSum(reading, from, isSubtracted);
-  if (at < 0 || !isComma(reading.tokens[at])) return closed(reading, at);
-  return closed(reading, /^\d+$/.test(reading.tokens[at + 1] ?? '') ? at + 2 : -1);
+  const position = readSum(reading, from, isSubtracted);
+  if (position < 0 || !isComma(reading.tokens[position])) return closed(reading, position);
+  return closed(reading, /^\d+$/.test(reading.tokens[position + 1] ?? '') ? position + 2 : -1);
 }

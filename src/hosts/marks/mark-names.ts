@@ -66,12 +66,12 @@ function listMarks(names: readonly ListedName[]): Map<string, Map<CellKey, MarkR
 
 function* areasOf(text: string) {
   const item = /(?:'((?:[^']|'')*)'|([^'!,()\s]+))!([$A-Za-z0-9:]+)/y;
-  for (let at = 0; at < text.length;) {
-    item.lastIndex = at;
+  for (let position = 0; position < text.length;) {
+    item.lastIndex = position;
     const match = item.exec(text);
     if (match) yield [match[1]?.replace(/''/g, "'") ?? match[2] ?? '', rangeFromA1(match[3] ?? '')] as const;
-    const comma = text.indexOf(',', match ? item.lastIndex : at);
-    at = comma < 0 ? text.length : comma + 1;
+    const comma = text.indexOf(',', match ? item.lastIndex : position);
+    position = comma < 0 ? text.length : comma + 1;
   }
 }
 

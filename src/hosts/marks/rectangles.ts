@@ -6,12 +6,13 @@ export function rectanglesOf(keys: readonly CellKey[]): Area2D[] {
   const sorted = [...keys].sort((a, b) => a - b);
   const runs: Open[] = [];
   const open = new Map<number, Open>();
-  for (let at = 0; at < sorted.length;) {
-    const first = sorted[at] ?? 0;
+  for (let position = 0; position < sorted.length;) {
+    const first = sorted[position] ?? 0;
     const row = Math.floor(first / MAX_COLUMNS);
     let last = first;
-    while (sorted[at + 1] === last + 1 && Math.floor((last + 1) / MAX_COLUMNS) === row) last = sorted[++at] ?? 0;
-    at++;
+    while (sorted[position + 1] === last + 1 && Math.floor((last + 1) / MAX_COLUMNS) === row)
+      last = sorted[++position] ?? 0;
+    position++;
     const left = first % MAX_COLUMNS;
     const right = last % MAX_COLUMNS;
     const above = open.get(cellKey(left, right));

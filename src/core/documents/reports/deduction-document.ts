@@ -59,7 +59,9 @@ function tablesOf(subjects: readonly Subject[]): Block[] {
   const columns = COLUMNS.filter((column) => column.isKept || said.some((each) => column.text(each) !== null));
   return [
     ...(subjects.some(({ deductions }) => deductions.length > 0) ? [LEGEND] : []),
-    ...subjects.flatMap((subject, at) => unitBlocks(subject, subjects.length > 1 ? `${at + 1}. ` : '', columns)),
+    ...subjects.flatMap((subject, position) =>
+      unitBlocks(subject, subjects.length > 1 ? `${position + 1}. ` : '', columns),
+    ),
   ];
 }
 

@@ -258,7 +258,7 @@ function remedyAppendix(subjects: readonly Subject[]): ReportDocument['sections'
         'Tình trạng',
       ].map((title) => headed(title)),
     ],
-    rows: rows.map((row, at) => [centred(String(at + 1)), ...row]),
+    rows: rows.map((row, position) => [centred(String(position + 1)), ...row]),
   };
   return [
     { landscape: true, appendix: { label: 'Phụ lục', title: 'Tình hình khắc phục tồn tại, hạn chế' }, blocks: [table] },

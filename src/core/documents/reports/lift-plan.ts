@@ -85,10 +85,10 @@ function planTable(subject: Subject, chosen: Subject['deductions']): DocumentTab
       ].map((title) => headed(title)),
     ],
     rows: [
-      ...chosen.map(({ item: index, lostPoints, responsibleBody, remedy, remedyDue }, at) => {
+      ...chosen.map(({ item: index, lostPoints, responsibleBody, remedy, remedyDue }, position) => {
         const item = items[index];
         return [
-          centred(String(at + 1)),
+          centred(String(position + 1)),
           cell(item ? citedAs(items, item).title : ''),
           centred(shown(lostPoints, subject.pointPlaces)),
           cell(orBlank(responsibleBody, 'đơn vị')),

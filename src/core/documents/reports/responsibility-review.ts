@@ -53,8 +53,8 @@ function compose(input: ReportInput): ReportDocument {
       'Nguyên nhân, trách nhiệm theo từng lĩnh vực',
       areas.length === 0
         ? [paragraph(NO_AREAS)]
-        : areas.flatMap((area, at) => [
-            heading(2, `2.${at + 1}. ${areaName(area)}`),
+        : areas.flatMap((area, position) => [
+            heading(2, `2.${position + 1}. ${areaName(area)}`),
             standing(subject, area, years),
             ...remarksOn(subject, POINT_FAULTS, area.item),
             ...lossesOf(subject, area),
@@ -69,7 +69,7 @@ function compose(input: ReportInput): ReportDocument {
       {
         landscape: false,
         appendix: null,
-        blocks: chapters.flatMap(([title, blocks], at) => [heading(1, `${at + 1}. ${title}`), ...blocks]),
+        blocks: chapters.flatMap(([title, blocks], position) => [heading(1, `${position + 1}. ${title}`), ...blocks]),
       },
     ],
   });

@@ -53,8 +53,8 @@ function compose(input: ReportInput): ReportDocument {
           `báo cáo kết quả kiểm tra, đánh giá, chấm điểm công tác cải cách hành chính ${years.current} đối với ${whom}`,
         )),
     heading(1, `1. Kết quả số điểm đạt được của ${bodies.replace(/^UBND các /, 'các ')}`),
-    ...subjects.flatMap((each, at) => [
-      heading(2, `1.${at + 1}. ${capitalised(each.name)}`),
+    ...subjects.flatMap((each, position) => [
+      heading(2, `1.${position + 1}. ${capitalised(each.name)}`),
       ...resultOf(each, inspected.has(each.unit.name)),
     ]),
     heading(1, '2. Đánh giá chung'),

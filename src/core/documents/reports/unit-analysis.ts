@@ -43,8 +43,8 @@ function compose(input: ReportInput): ReportDocument {
     ...remarksOn(subject, RESULT_FAULTS),
     ...areaSummary(subject, areas, years),
     heading(1, '2. Kết quả đánh giá trên các lĩnh vực cải cách hành chính'),
-    ...areas.flatMap((area, at) => [
-      heading(2, `2.${at + 1}. ${areaName(area)}`),
+    ...areas.flatMap((area, position) => [
+      heading(2, `2.${position + 1}. ${areaName(area)}`),
       ...(itemsBelow(subject.assessment.scoreSheet.items, area.item).length > 0
         ? [itemsTable(subject, area.item)]
         : []),

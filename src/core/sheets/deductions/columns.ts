@@ -38,12 +38,12 @@ const WIDTHS: Readonly<Record<DeductionColumn, number>> = {
 const COLUMNS = DEDUCTION_COLUMNS.map((role) => ({ width: WIDTHS[role], hidden: false }));
 export const HEADER = DEDUCTION_COLUMNS.map((role) => textCell(DEDUCTION_LABELS[role], LOOKS.header));
 export const WIDTH = DEDUCTION_COLUMNS.length;
-export const AT = Object.fromEntries(DEDUCTION_COLUMNS.map((role, at) => [role, at])) as Readonly<
+export const AT = Object.fromEntries(DEDUCTION_COLUMNS.map((role, position) => [role, position])) as Readonly<
   Record<DeductionColumn, number>
 >;
-export const LETTER = Object.fromEntries(DEDUCTION_COLUMNS.map((role, at) => [role, columnName(at)])) as Readonly<
-  Record<DeductionColumn, string>
->;
+export const LETTER = Object.fromEntries(
+  DEDUCTION_COLUMNS.map((role, position) => [role, columnName(position)]),
+) as Readonly<Record<DeductionColumn, string>>;
 /** Where this program writes and an officer may type over it; where only the officer types. */
 export const isCauseColumn = (role: DeductionColumn): boolean => CAUSE_COLUMNS.some((column) => column === role);
 export const isRemedyColumn = (role: DeductionColumn): boolean => REMEDY_COLUMNS.some((column) => column === role);
@@ -130,9 +130,9 @@ export function wordWidths({ units }: GroupedDeductions): WordWidths {
       }
     }
   }
-  const columns = COLUMNS.map((column, at) => ({
+  const columns = COLUMNS.map((column, position) => ({
     ...column,
-    width: widthFor(column.width, longest.get(DEDUCTION_COLUMNS[at] ?? 'number') ?? ''),
+    width: widthFor(column.width, longest.get(DEDUCTION_COLUMNS[position] ?? 'number') ?? ''),
   }));
   return {
     columns,

@@ -179,7 +179,7 @@ const TYPED: ReadonlySet<DeductionColumn> = new Set<DeductionColumn>([...CAUSE_C
 
 function wordFinder(grid: Grid, columns: readonly number[]): (row: number) => boolean {
   const noted = rowsWithNotes(grid);
-  const addinColumns = new Set(columns.filter((_, at) => !TYPED.has(DEDUCTION_COLUMNS[at] ?? 'number')));
+  const addinColumns = new Set(columns.filter((_, position) => !TYPED.has(DEDUCTION_COLUMNS[position] ?? 'number')));
   return (row) =>
     noted.has(row) ||
     (grid.values[row] ?? []).some((_, column) => !addinColumns.has(column) && isTyped(grid, row, column));

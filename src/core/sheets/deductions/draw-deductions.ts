@@ -84,8 +84,8 @@ export function drawDeductions(
   options: DeductionOptions,
 ): DrawnDeductions {
   const before = old && deductionsBefore(old, grouped);
-  const captions = LEGEND.map((weight, at) => {
-    const column = AT.cause + at;
+  const captions = LEGEND.map((weight, position) => {
+    const column = AT.cause + position;
     return {
       text: WEIGHTS[weight].label,
       look: lookOf({ horizontal: 'center', fill: WEIGHTS[weight].fill }),
@@ -163,7 +163,7 @@ function goneRows(
   return {
     rows: [
       headingRow(frame, heading, first),
-      ...was.map((row, at) => goneRow(before, frame, row, first + 1 + at, live)),
+      ...was.map((row, position) => goneRow(before, frame, row, first + 1 + position, live)),
     ],
     stale,
   };
@@ -173,7 +173,9 @@ function headingRow(frame: Frame, was: number | null, to: number): BodyRow {
   const row = rowOf(frame, { was, to, level: 0, looks: ROW_LOOKS.heading }, {});
   return {
     ...row,
-    cells: row.cells.map((cell, at) => (at === AT.number ? textCell(GONE_HEADING, LOOKS.goneHeading) : cell)),
+    cells: row.cells.map((cell, position) =>
+      position === AT.number ? textCell(GONE_HEADING, LOOKS.goneHeading) : cell,
+    ),
   };
 }
 

@@ -51,7 +51,10 @@ export function resultColumns(sheets: readonly Assessment[], hasUnitChart: boole
   const link = FIRST_AREA + 3 * count;
   const ratings = sheets[0]?.settings.scale.map(({ label }) => label) ?? [];
   const helpers = hasUnitChart
-    ? (ratings.length > 0 ? [...new Set(ratings)] : [null]).map((rating, at) => ({ rating, column: link + 1 + at }))
+    ? (ratings.length > 0 ? [...new Set(ratings)] : [null]).map((rating, position) => ({
+        rating,
+        column: link + 1 + position,
+      }))
     : [];
   return {
     areas,
@@ -93,9 +96,9 @@ function columnsBefore(
   const taken = new Set<number>();
   const columns = labels.map((label) => {
     const own = squeeze(label).normalize('NFC');
-    const at = header.findIndex((text, column) => text === own && !taken.has(column));
-    if (at >= 0) taken.add(at);
-    return at;
+    const position = header.findIndex((text, column) => text === own && !taken.has(column));
+    if (position >= 0) taken.add(position);
+    return position;
   });
   const isAddinColumn = (text: string): boolean =>
     ADDIN_LABEL.test(text) || text.startsWith(HELPER) || text === LINK_LABEL;
@@ -187,7 +190,7 @@ export function resultBefore(
 }
 
 const hasResult = (grid: Grid, row: number, columns: readonly number[]): boolean =>
-  Object.values(RESULT_AT).some((at) => isFilled(grid, row, columns[at] ?? -1));
+  Object.values(RESULT_AT).some((position) => isFilled(grid, row, columns[position] ?? -1));
 
 /** A reference to the table, a constant that this program put into a formula, or a formula of its shape. */
 const CELL_OR_NUMBER = /^(?:(?:'(?:[^']|'')*'|[^'!()"]+)!\$?[A-Z]{1,3}\$?\d+|-?\d+(?:\.\d+)?)$/i;
@@ -251,10 +254,10 @@ export function resultCharts(
       title: 'Chỉ số CCHC của các đơn vị (%)',
       kind: 'bars',
       categories: { top: first, left: NAME, bottom: last, right: NAME },
-      series: columns.helpers.map(({ rating, column }, at) => ({
+      series: columns.helpers.map(({ rating, column }, position) => ({
         name: rating ?? 'Chỉ số CCHC (%)',
         values: { top: first, left: column, bottom: last, right: column },
-        colour: RATING_COLOURS[at % RATING_COLOURS.length] ?? AREA_COLOUR,
+        colour: RATING_COLOURS[position % RATING_COLOURS.length] ?? AREA_COLOUR,
       })),
       overlaid: true,
       most: isAbove100 ? null : FULL,

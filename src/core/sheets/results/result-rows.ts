@@ -119,7 +119,7 @@ const NOTHING: AreaContents = { points: null, max: null, percent: null, isLow: f
 export function areaContents(
   { source: { context, far, areas }, unit }: ResultLine,
   label: string,
-  at: number,
+  position: number,
   columns: ResultColumns,
   row: number,
 ): AreaContents {
@@ -135,8 +135,8 @@ export function areaContents(
   const shown = (value: Decimal | null | undefined): Plain =>
     value === null || value === undefined ? textContent('') : numberContent(value);
   if (!terms) return { points: shown(tally?.points), max: shown(tally?.max), percent: shown(percent), isLow };
-  const points = cellAt(row, columns.points(at));
-  const max = cellAt(row, columns.max(at));
+  const points = cellAt(row, columns.points(position));
+  const max = cellAt(row, columns.max(position));
   // The remark counts as nought, and tells the next run that the colour must change.
   const remark = isLow ? `+N(${quote(`dưới ${toVietnamese(areaLine)}%`)})` : '';
   return {

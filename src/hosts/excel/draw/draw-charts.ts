@@ -65,8 +65,8 @@ function drawChart(
   chart.legend.visible = rest.length > 0;
   if (rest.length > 0) chart.legend.position = 'Bottom';
   const lines = [chart.series.getItemAt(0), ...rest.map((each) => chart.series.add(each.name))];
-  lines.forEach((line, at) => {
-    const drawn = series[at] ?? first;
+  lines.forEach((line, position) => {
+    const drawn = series[position] ?? first;
     line.name = drawn.name;
     line.setValues(range(drawn.values));
     line.setXAxisValues(range(categories));

@@ -94,10 +94,10 @@ function dress(sheet: Excel.Worksheet, { painted, looks, inputs, chartNames }: C
 /** Neighbours that are alike, as first and last. */
 function runsOf<T>(items: readonly T[]): { value: T; first: number; last: number }[] {
   const runs: { value: T; first: number; last: number }[] = [];
-  items.forEach((value, at) => {
+  items.forEach((value, position) => {
     const run = runs.at(-1);
-    if (run && run.value === value) run.last = at;
-    else runs.push({ value, first: at, last: at });
+    if (run && run.value === value) run.last = position;
+    else runs.push({ value, first: position, last: position });
   });
   return runs;
 }

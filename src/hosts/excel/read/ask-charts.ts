@@ -60,8 +60,8 @@ export function askChart(
   const chart = sheet.charts.getItem(name);
   chart.title.load('text');
   chart.axes.valueAxis.load('maximum');
-  const lines = Array.from({ length: series }, (_, at) => {
-    const line = chart.series.getItemAt(at);
+  const lines = Array.from({ length: series }, (_, position) => {
+    const line = chart.series.getItemAt(position);
     line.load('name,overlap');
     return {
       line,

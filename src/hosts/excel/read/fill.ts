@@ -48,8 +48,8 @@ export function colourOfCode(code: FillCode): string | null {
     parts.rgb?.slice(2) ?? (parts.theme === undefined ? INDEXED[Number(parts.indexed)] : THEME[Number(parts.theme)]);
   if (base === undefined) return null;
   const tint = Number(parts.tint ?? 0);
-  const shade = (at: number): string => {
-    const part = parseInt(base.slice(at, at + 2), 16);
+  const shade = (position: number): string => {
+    const part = parseInt(base.slice(position, position + 2), 16);
     return Math.round(tint < 0 ? part * (1 + tint) : part + (255 - part) * tint)
       .toString(16)
       .padStart(2, '0');

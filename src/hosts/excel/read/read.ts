@@ -62,7 +62,12 @@ async function readSheets(
   if (cells > MOST_CELLS) throw oversizedRead();
   const useds = large ? await readLarge(context, asked) : asked.map(({ used }) => usedOf(used));
   if (asked.some(({ marks }) => marks.mixed.length > 0)) await context.sync();
-  return { sheets: asked.map((each, at) => each.snapshot(holdsAnything(useds[at]))), names, looked: new Set(), large };
+  return {
+    sheets: asked.map((each, position) => each.snapshot(holdsAnything(useds[position]))),
+    names,
+    looked: new Set(),
+    large,
+  };
 }
 
 interface Asked {
@@ -89,7 +94,7 @@ function askSheet(sheet: Excel.Worksheet, records: ReadonlyMap<CellKey, MarkReco
     lines: readonly Line[],
     isHidden: (line: Line) => boolean | undefined,
     first: number,
-  ): Set<number> => new Set(lines.flatMap((line, at) => (isHidden(line) === true ? [first + at] : [])));
+  ): Set<number> => new Set(lines.flatMap((line, position) => (isHidden(line) === true ? [first + position] : [])));
   return {
     sheet,
     used,

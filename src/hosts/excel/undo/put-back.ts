@@ -35,11 +35,11 @@ export type WriteRecord = readonly Written[];
 export async function checkUnchanged(context: Excel.RequestContext, record: WriteRecord): Promise<void> {
   const found = await find(context, record, []);
   const now = await askAll(context, found);
-  found.forEach(({ written, sheet }, at) => {
+  found.forEach(({ written, sheet }, position) => {
     const isAsWritten =
       sheet !== undefined &&
-      JSON.stringify(now[at]?.formulas) === JSON.stringify(written.after.map(({ formulas }) => formulas));
-    if (!isAsWritten || !isWithin(written, now[at]?.used ?? null)) throw changedSinceWrite(written.name);
+      JSON.stringify(now[position]?.formulas) === JSON.stringify(written.after.map(({ formulas }) => formulas));
+    if (!isAsWritten || !isWithin(written, now[position]?.used ?? null)) throw changedSinceWrite(written.name);
   });
 }
 
@@ -85,9 +85,9 @@ async function putAllBack(
   ]);
   const located = found.map(({ written, sheet }) => (sheet && written.back.notes.size > 0 ? locateNotes(sheet) : null));
   if (located.some((each) => each !== null)) await context.sync();
-  const parcels = found.flatMap(({ written, sheet }, at): Parcel[] => {
+  const parcels = found.flatMap(({ written, sheet }, position): Parcel[] => {
     if (!sheet) return [];
-    const notes = located[at]?.();
+    const notes = located[position]?.();
     const pieces = written.isNew
       ? [
           small((each) => {
@@ -192,12 +192,12 @@ async function askAll(context: Excel.RequestContext, found: readonly Found[]): P
   } catch (error) {
     if (!isTooLarge(error)) throw error;
     // A piece at a time, as it was written.
-    const pieces = found.flatMap(({ written, sheet }, at) =>
-      written.after.map((part) => ({ at, sheet, written: { ...written, after: [part] } })),
+    const pieces = found.flatMap(({ written, sheet }, position) =>
+      written.after.map((part) => ({ at: position, sheet, written: { ...written, after: [part] } })),
     );
     const answers = await inTurn(pieces, async (piece) => ({ at: piece.at, now: (await ask([piece]))[0] }));
-    return found.map((_, at) => {
-      const own = answers.filter((answer) => answer.at === at);
+    return found.map((_, position) => {
+      const own = answers.filter((answer) => answer.at === position);
       return { used: own[0]?.now?.used ?? null, formulas: own.flatMap(({ now }) => now?.formulas ?? []) };
     });
   }

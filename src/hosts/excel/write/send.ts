@@ -76,6 +76,7 @@ const sizeOf = ({ carried, calls }: Piece, room: number): number =>
 export function bytesOf(value: unknown): number {
   const text = JSON.stringify(value);
   let bytes = text.length;
-  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x7f) bytes += text.charCodeAt(at) > 0x7ff ? 2 : 1;
+  for (let position = 0; position < text.length; position++)
+    if (text.charCodeAt(position) > 0x7f) bytes += text.charCodeAt(position) > 0x7ff ? 2 : 1;
   return bytes;
 }

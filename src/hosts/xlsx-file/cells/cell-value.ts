@@ -52,15 +52,15 @@ const POWERS = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12
  * forms.
  */
 function shortNumber(bytes: Uint8Array, from: number, to: number): number | null {
-  let at = from;
-  const negative = bytes[at] === 0x2d;
-  if (negative) at++;
-  if (at >= to || to - at > 16) return null;
+  let position = from;
+  const negative = bytes[position] === 0x2d;
+  if (negative) position++;
+  if (position >= to || to - position > 16) return null;
   let digits = 0;
   let count = 0;
   let point = -1;
-  for (; at < to; at++) {
-    const byte = bytes[at] ?? 0;
+  for (; position < to; position++) {
+    const byte = bytes[position] ?? 0;
     if (byte === 0x2e && point < 0) point = count;
     else if (byte >= 0x30 && byte <= 0x39) {
       digits = digits * 10 + byte - 0x30;

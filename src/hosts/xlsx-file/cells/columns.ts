@@ -39,11 +39,11 @@ export function widenColumns(sheet: SheetPart, edits: readonly Edit[]): Splice[]
     return inside.length === 0 ? [] : [spliceText(run.element.start, run.element.end, cutRun(sheet, run, inside))];
   });
   for (const [column, width] of inOrder.filter(([each]) => !runOf(each))) {
-    const at = runs.find(({ first }) => first > column)?.element.start ?? cols.closeStart;
+    const position = runs.find(({ first }) => first > column)?.element.start ?? cols.closeStart;
     const xml =
       `<${cols.prefix}col min="${column.toString()}" max="${column.toString()}" ` +
       `width="${width}" customWidth="1"/>`;
-    splices.push(spliceText(at, at, xml));
+    splices.push(spliceText(position, position, xml));
   }
   return splices;
 }

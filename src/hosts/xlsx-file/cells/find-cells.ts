@@ -108,8 +108,8 @@ function placeFinder(wanted: Float64Array, dataEnd: number) {
     if (last)
       for (; nextKey() < cellKey(row + 1, 0); next++) cellPlaces.set(nextKey(), { at: last.closeStart, row: last });
   };
-  const rowsBefore = (first: number, at: number): void => {
-    for (; nextKey() < cellKey(first, 0); next++) rowPlaces.set(Math.floor(nextKey() / MAX_COLUMNS), at);
+  const rowsBefore = (first: number, position: number): void => {
+    for (; nextKey() < cellKey(first, 0); next++) rowPlaces.set(Math.floor(nextKey() / MAX_COLUMNS), position);
   };
   return {
     /** The row, when any cell of it is wanted. */
@@ -128,8 +128,8 @@ function placeFinder(wanted: Float64Array, dataEnd: number) {
       return found;
     },
     /** True for a cell that is wanted. */
-    enterCell: (key: CellKey, at: number, inside: FoundRow): boolean => {
-      for (; nextKey() < key; next++) cellPlaces.set(nextKey(), { at, row: inside });
+    enterCell: (key: CellKey, position: number, inside: FoundRow): boolean => {
+      for (; nextKey() < key; next++) cellPlaces.set(nextKey(), { at: position, row: inside });
       if (nextKey() !== key) return false;
       next++;
       return true;

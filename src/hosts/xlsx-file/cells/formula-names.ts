@@ -57,8 +57,8 @@ const isPartOfName = (code: number): boolean =>
   (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 46;
 
 const withPrefixes = (formula: string): string =>
-  formula.replace(WORD, (token, word: string | undefined, at: number) => {
-    if (word === undefined || /[\w.]/.test(formula[at - 1] ?? '')) return token;
+  formula.replace(WORD, (token, word: string | undefined, position: number) => {
+    if (word === undefined || /[\w.]/.test(formula[position - 1] ?? '')) return token;
     const name = word.toUpperCase();
     if (WORKSHEET_ONLY.has(name)) return `_xlfn._xlws.${word}`;
     return NEWER.has(name) && !UNPREFIXED.has(name) ? `_xlfn.${word}` : word;

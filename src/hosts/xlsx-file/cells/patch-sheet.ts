@@ -134,10 +134,10 @@ function addCells(sheet: SheetPart, found: Findings, added: ReadonlyMap<number, 
       continue;
     }
     if (isBare && splices.length === 0) splices.push(spliceText(data.start, data.end, opened(bytes, data, {})));
-    const at = isBare ? data.end : (found.rowPlaces.get(row) ?? data.closeStart);
-    splices.push(spliceText(at, at, `<${data.prefix}row r="${(row + 1).toString()}">`));
-    for (const { xml } of cells) splices.push(spliceText(at, at, xml));
-    splices.push(spliceText(at, at, `</${data.prefix}row>`));
+    const position = isBare ? data.end : (found.rowPlaces.get(row) ?? data.closeStart);
+    splices.push(spliceText(position, position, `<${data.prefix}row r="${(row + 1).toString()}">`));
+    for (const { xml } of cells) splices.push(spliceText(position, position, xml));
+    splices.push(spliceText(position, position, `</${data.prefix}row>`));
   }
   if (isBare && splices.length > 0) splices.push(spliceText(data.end, data.end, `</${data.prefix}sheetData>`));
   return splices;

@@ -67,19 +67,19 @@ export function readCell(bytes: Uint8Array, where: string, to: number, scan: Sca
   if (bytes[openEnd - 2] === SLASH) return (scan.end = openEnd);
   // `<v>1.5</v></c>`: nine in ten cells.
   if (bytes[openEnd] === LT && bytes[openEnd + 1] === 0x76 && bytes[openEnd + 2] === GT) {
-    let at = openEnd + 3;
-    while (at < to && bytes[at] !== LT) at++;
+    let position = openEnd + 3;
+    while (position < to && bytes[position] !== LT) position++;
     if (
-      bytes[at + 1] === SLASH &&
-      bytes[at + 2] === 0x76 &&
-      bytes[at + 3] === GT &&
-      bytes[at + 4] === LT &&
-      bytes[at + 5] === SLASH &&
-      at + 6 < to
+      bytes[position + 1] === SLASH &&
+      bytes[position + 2] === 0x76 &&
+      bytes[position + 3] === GT &&
+      bytes[position + 4] === LT &&
+      bytes[position + 5] === SLASH &&
+      position + 6 < to
     ) {
       scan.valueStart = openEnd + 3;
-      scan.valueStop = at;
-      return (scan.end = endOfTag(bytes, at + 4, to, where));
+      scan.valueStop = position;
+      return (scan.end = endOfTag(bytes, position + 4, to, where));
     }
   }
   return readChildren(bytes, where, openEnd, to, scan);
@@ -87,30 +87,30 @@ export function readCell(bytes: Uint8Array, where: string, to: number, scan: Sca
 
 /** The attributes r, s and t; gives back where the tag ends. */
 function readTag(bytes: Uint8Array, where: string, to: number, scan: Scan): number {
-  let at = scan.nameStop;
-  while (at < to) {
-    const first = bytes[at] ?? 0;
-    if (first === GT) return at + 1;
+  let position = scan.nameStop;
+  while (position < to) {
+    const first = bytes[position] ?? 0;
+    if (first === GT) return position + 1;
     if (first <= 0x20 || first === SLASH) {
-      at++;
+      position++;
       continue;
     }
-    const name = at;
-    while (at < to && bytes[at] !== EQUALS) {
-      if (bytes[at] === GT || bytes[at] === LT) throw damaged(where);
-      at++;
+    const name = position;
+    while (position < to && bytes[position] !== EQUALS) {
+      if (bytes[position] === GT || bytes[position] === LT) throw damaged(where);
+      position++;
     }
-    const isShort = at - name === 1 || (bytes[name + 1] ?? 0) <= 0x20;
-    while (at < to && bytes[at] !== DOUBLE && bytes[at] !== SINGLE) {
-      if (bytes[at] === GT || bytes[at] === LT) throw damaged(where);
-      at++;
+    const isShort = position - name === 1 || (bytes[name + 1] ?? 0) <= 0x20;
+    while (position < to && bytes[position] !== DOUBLE && bytes[position] !== SINGLE) {
+      if (bytes[position] === GT || bytes[position] === LT) throw damaged(where);
+      position++;
     }
-    const quote = bytes[at];
-    const from = at + 1;
-    at = from;
-    while (at < to && bytes[at] !== quote) at++;
-    if (isShort) takeValue(bytes, first, from, at, scan);
-    at++;
+    const quote = bytes[position];
+    const from = position + 1;
+    position = from;
+    while (position < to && bytes[position] !== quote) position++;
+    if (isShort) takeValue(bytes, first, from, position, scan);
+    position++;
   }
   throw damaged(where);
 }
@@ -127,24 +127,24 @@ function takeValue(bytes: Uint8Array, name: number, from: number, to: number, sc
 }
 
 function readChildren(bytes: Uint8Array, where: string, from: number, to: number, scan: Scan): number {
-  let at = from;
+  let position = from;
   for (;;) {
-    while (at < to && bytes[at] !== LT) at++;
-    if (at >= to) throw damaged(where);
-    const mark = bytes[at + 1];
-    if (mark === SLASH) return (scan.end = endOfTag(bytes, at, to, where));
+    while (position < to && bytes[position] !== LT) position++;
+    if (position >= to) throw damaged(where);
+    const mark = bytes[position + 1];
+    if (mark === SLASH) return (scan.end = endOfTag(bytes, position, to, where));
     if (mark === 0x21 || mark === 0x3f) {
-      at = skipMarkup(bytes, at, to, where);
+      position = skipMarkup(bytes, position, to, where);
       continue;
     }
-    at = readChild(bytes, where, at, to, scan);
+    position = readChild(bytes, where, position, to, scan);
   }
 }
 
-function readChild(bytes: Uint8Array, where: string, at: number, to: number, scan: Scan): number {
-  const childStop = endOfName(bytes, at + 1);
+function readChild(bytes: Uint8Array, where: string, position: number, to: number, scan: Scan): number {
+  const childStop = endOfName(bytes, position + 1);
   const last = bytes[childStop - 1];
-  const contentStart = endOfTag(bytes, at, to, where);
+  const contentStart = endOfTag(bytes, position, to, where);
   let contentStop = contentStart;
   let stop = contentStart;
   let marked = false;
@@ -153,20 +153,20 @@ function readChild(bytes: Uint8Array, where: string, at: number, to: number, sca
     if (contentStop >= to) throw damaged(where);
     if (bytes[contentStop + 1] === SLASH) stop = endOfTag(bytes, contentStop, to, where);
     else {
-      stop = endOfElement(bytes, at, to, where);
+      stop = endOfElement(bytes, position, to, where);
       contentStop = bytes.lastIndexOf(LT, stop - 1);
       marked = true;
     }
   }
-  if (last === 0x76 && isLocal(bytes, at, childStop, 1)) {
+  if (last === 0x76 && isLocal(bytes, position, childStop, 1)) {
     scan.valueStart = contentStart;
     scan.valueStop = contentStop;
     scan.valueMarked = marked;
-  } else if (last === 0x66 && isLocal(bytes, at, childStop, 1)) {
-    scan.formulaStart = at;
+  } else if (last === 0x66 && isLocal(bytes, position, childStop, 1)) {
+    scan.formulaStart = position;
     scan.formulaStop = stop;
-  } else if (last === 0x73 && isLocal(bytes, at, childStop, 2)) {
-    scan.inlineStart = at;
+  } else if (last === 0x73 && isLocal(bytes, position, childStop, 2)) {
+    scan.inlineStart = position;
     scan.inlineStop = stop;
   }
   return stop;

@@ -21,42 +21,42 @@ const cursor = attributeCursor();
 export function scanRows(bytes: Uint8Array, where: string, from: number, to: number, visitor: Visitor): void {
   const scan = emptyScan();
   let inRow = false;
-  let at = from;
-  while (at < to) {
-    if (bytes[at] !== LT) {
-      at++;
+  let position = from;
+  while (position < to) {
+    if (bytes[position] !== LT) {
+      position++;
       continue;
     }
-    const mark = bytes[at + 1];
-    if (mark === 0x21 || mark === 0x3f) at = skipMarkup(bytes, at, to, where);
+    const mark = bytes[position + 1];
+    if (mark === 0x21 || mark === 0x3f) position = skipMarkup(bytes, position, to, where);
     else if (mark === SLASH) {
       // Other elements are passed over whole: this is the end of nothing that began here.
       if (!inRow) throw damaged(where);
-      const end = endOfTag(bytes, at, to, where);
-      visitor.rowEnd?.(scan, at, end);
+      const end = endOfTag(bytes, position, to, where);
+      visitor.rowEnd?.(scan, position, end);
       inRow = false;
-      at = end;
+      position = end;
     } else {
-      const nameStop = endOfName(bytes, at + 1);
-      const isCell = inRow && bytes[nameStop - 1] === 0x63 && isLocal(bytes, at, nameStop, 1);
+      const nameStop = endOfName(bytes, position + 1);
+      const isCell = inRow && bytes[nameStop - 1] === 0x63 && isLocal(bytes, position, nameStop, 1);
       if (isCell) {
-        scan.start = at;
+        scan.start = position;
         scan.nameStop = nameStop;
-        at = readCell(bytes, where, to, scan);
+        position = readCell(bytes, where, to, scan);
         visitor.cell(scan);
       } else if (
         !inRow &&
         bytes[nameStop - 1] === 0x77 &&
         bytes[nameStop - 3] === 0x72 &&
-        isLocal(bytes, at, nameStop, 3)
+        isLocal(bytes, position, nameStop, 3)
       ) {
-        scan.rowStart = at;
+        scan.rowStart = position;
         scan.rowNameStop = nameStop;
-        at = readRow(bytes, where, to, scan);
+        position = readRow(bytes, where, to, scan);
         visitor.row(scan);
-        if (scan.rowEmpty) visitor.rowEnd?.(scan, at, at);
+        if (scan.rowEmpty) visitor.rowEnd?.(scan, position, position);
         else inRow = true;
-      } else at = endOfElement(bytes, at, to, where);
+      } else position = endOfElement(bytes, position, to, where);
     }
   }
   if (inRow) throw damaged(where);
@@ -69,27 +69,27 @@ export function scanRows(bytes: Uint8Array, where: string, from: number, to: num
 export function endOfSheetData(bytes: Uint8Array, where: string, from: number): number {
   // From the back, where a large sheet has only merges and print settings: saves a pass over 33 MB. What comes behind
   // may hold the same words inside a comment or a CDATA section only; then the way from the front is taken.
-  for (let at = bytes.lastIndexOf(LT); at >= from; at = bytes.lastIndexOf(LT, at - 1)) {
-    const mark = bytes[at + 1];
+  for (let position = bytes.lastIndexOf(LT); position >= from; position = bytes.lastIndexOf(LT, position - 1)) {
+    const mark = bytes[position + 1];
     if (mark === 0x21 || mark === 0x3f) break;
-    if (mark === SLASH && isSheetData(bytes, at + 2)) return at;
+    if (mark === SLASH && isSheetData(bytes, position + 2)) return position;
   }
   return endFromFront(bytes, where, from);
 }
 
 function endFromFront(bytes: Uint8Array, where: string, from: number): number {
-  let at = from;
+  let position = from;
   const to = bytes.length;
-  while (at < to) {
-    if (bytes[at] !== LT) {
-      at++;
+  while (position < to) {
+    if (bytes[position] !== LT) {
+      position++;
       continue;
     }
-    const mark = bytes[at + 1];
-    if (mark === 0x21 || mark === 0x3f) at = skipMarkup(bytes, at, to, where);
+    const mark = bytes[position + 1];
+    if (mark === 0x21 || mark === 0x3f) position = skipMarkup(bytes, position, to, where);
     // "sheetData": a, t, a, D are enough to tell it from every other end tag inside.
-    else if (mark === SLASH && isSheetData(bytes, at + 2)) return at;
-    else at += 2;
+    else if (mark === SLASH && isSheetData(bytes, position + 2)) return position;
+    else position += 2;
   }
   throw damaged(where);
 }
@@ -135,7 +135,7 @@ function readRow(bytes: Uint8Array, where: string, to: number, scan: Scan): numb
   return end;
 }
 
-const truth = (bytes: Uint8Array, at: number): boolean => bytes[at] === 0x31 || bytes[at] === 0x74;
+const truth = (bytes: Uint8Array, position: number): boolean => bytes[position] === 0x31 || bytes[position] === 0x74;
 
 function isZero(bytes: Uint8Array, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (bytes[i] !== 0x30 && bytes[i] !== 0x2e) return false;

@@ -170,8 +170,8 @@ function rowFormat(sheet: SheetPart, drawing: SheetDrawing): string {
 function columns(sheet: SheetPart, drawing: SheetDrawing): string {
   const p = sheet.root.prefix;
   const count = drawing.columns.length;
-  const ours = drawing.columns.map(({ width, hidden }, at) => {
-    const number = (at + 1).toString();
+  const ours = drawing.columns.map(({ width, hidden }, position) => {
+    const number = (position + 1).toString();
     return (
       `<${p}col min="${number}" max="${number}" ` +
       `width="${width.toString()}"${hidden ? ' hidden="1"' : ''} ` +

@@ -51,9 +51,9 @@ export function drawRows(task: RowsTask, { rows, columns, merges }: SheetDrawing
   const names = Array.from({ length: widthOf(rows) }, (_, column) => columnName(column));
   const { withLook } = task.styles();
   const movedXml = cellMover(task, rows);
-  const rowXml = (row: DrawnRow, at: number): string => {
+  const rowXml = (row: DrawnRow, position: number): string => {
     const { cells } = row;
-    const number = (at + 1).toString();
+    const number = (position + 1).toString();
     let xml = '';
     for (let column = 0; column < cells.length; column++) {
       const cell = cells[column];
@@ -65,7 +65,7 @@ export function drawRows(task: RowsTask, { rows, columns, merges }: SheetDrawing
     }
     const tag = rowTag(
       row,
-      fittedHeight(cells, columns, (column) => merges.some((area) => contains(area, at, column))),
+      fittedHeight(cells, columns, (column) => merges.some((area) => contains(area, position, column))),
     );
     if (xml === '') return tag === '' ? '' : `<${p}row r="${number}"${tag}/>`;
     return `<${p}row r="${number}"${tag}>${xml}</${p}row>`;
@@ -73,9 +73,9 @@ export function drawRows(task: RowsTask, { rows, columns, merges }: SheetDrawing
   const splices = [spliceText(start, end, `<${p}sheetData>`)];
   const rowsXml = (first: number): string => {
     let xml = '';
-    for (let at = first; at < first + ROWS_AT_ONCE; at++) {
-      const row = rows[at];
-      if (row) xml += rowXml(row, at);
+    for (let position = first; position < first + ROWS_AT_ONCE; position++) {
+      const row = rows[position];
+      if (row) xml += rowXml(row, position);
     }
     return xml;
   };
@@ -138,9 +138,9 @@ function fittedHeight(
   isMerged: (column: number) => boolean,
 ): number | null {
   let height = LOWEST;
-  cells.forEach((cell, at) => {
-    const column = columns[at];
-    if (!cell?.look.wrap || !column || column.hidden || isMerged(at)) return;
+  cells.forEach((cell, position) => {
+    const column = columns[position];
+    if (!cell?.look.wrap || !column || column.hidden || isMerged(position)) return;
     const text = textOfContent(cell);
     const { size, bold } = cell.look;
     // Short texts are most of a sheet.

@@ -67,13 +67,13 @@ export function writeCharts(
   );
   const splices: Splice[] = [];
   const added: string[] = [];
-  charts.forEach((chart, at) => {
-    const frame = frames[at];
+  charts.forEach((chart, position) => {
+    const frame = frames[position];
     const target = frame?.part ?? freeName(draft, `${folder}charts/chart#.xml`);
     draft.write(target, toUtf8(chartXml(chart, sheetName, drawing, spaces)));
     if (!frame) addOverride(draft, target, CHART_TYPE);
     const link = frame?.link ?? addRelationship(draft, name, 'chart', target);
-    const xmlOfFrame = frameXml(chart, chartName(at + 1), frame ? Number(frame.number) : ++last, link, spaces);
+    const xmlOfFrame = frameXml(chart, chartName(position + 1), frame ? Number(frame.number) : ++last, link, spaces);
     if (frame) splices.push(spliceText(frame.element.start, frame.element.end, xmlOfFrame));
     else added.push(xmlOfFrame);
   });
@@ -177,8 +177,8 @@ function chartXml(chart: DrawnChart, sheet: string, { rows }: SheetDrawing, spac
   // real one.
   const labels = chart.overlaid && !format.includes(';') ? `${format};-${format};;` : format;
   const series = chart.series.map(
-    ({ name, values, colour }, at) =>
-      `<c:ser><c:idx val="${at.toString()}"/><c:order val="${at.toString()}"/><c:tx>` +
+    ({ name, values, colour }, position) =>
+      `<c:ser><c:idx val="${position.toString()}"/><c:order val="${position.toString()}"/><c:tx>` +
       `<c:v>${escapeText(name)}</c:v></c:tx><c:spPr><a:solidFill><a:srgbClr val="${colour}"/>` +
       '</a:solidFill></c:spPr><c:invertIfNegative val="0"/>' +
       `<c:dLbls><c:numFmt formatCode="${escapeAttribute(labels)}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln>` +
@@ -240,11 +240,11 @@ function cacheXml(
   area: Area2D,
 ): string {
   const cells = cellsIn(rows, area);
-  const points = cells.map((cell, at) => {
+  const points = cells.map((cell, position) => {
     const value = cell?.content ? valueOf(cell.content) : null;
     if (value === null || (element === 'c:numCache' && value.kind !== 'number')) return '';
     const text = value.kind === 'number' ? value.value : value.text;
-    return `<c:pt idx="${at.toString()}"><c:v>${escapeText(text)}</c:v></c:pt>`;
+    return `<c:pt idx="${position.toString()}"><c:v>${escapeText(text)}</c:v></c:pt>`;
   });
   return `<${element}>${before}<c:ptCount val="${cells.length.toString()}"/>${points.join('')}</${element}>`;
 }

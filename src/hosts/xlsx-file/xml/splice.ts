@@ -107,17 +107,17 @@ function copy(bytes: Uint8Array, from: number, piece: Uint8Array, to: number, le
  */
 export function changesAnything({ bytes, splices }: Spliced): boolean {
   // Where the text so far ends, and where what it replaces does.
-  let at = 0;
+  let position = 0;
   let until = 0;
   for (const { start, end, text } of splices) {
     if (start !== until) {
-      if (at !== until) return true;
-      at = start;
+      if (position !== until) return true;
+      position = start;
     }
     const wanted = encoder.encode(typeof text === 'string' ? text : text());
-    for (let n = 0; n < wanted.length; n++) if (wanted[n] !== bytes[at + n]) return true;
-    at += wanted.length;
+    for (let n = 0; n < wanted.length; n++) if (wanted[n] !== bytes[position + n]) return true;
+    position += wanted.length;
     until = end;
   }
-  return at !== until;
+  return position !== until;
 }

@@ -248,12 +248,12 @@ export function append(
 /** Puts a new child of the root where the schema's order wants it. */
 export function insertInOrder(part: XmlPart, order: readonly string[], local: string, xml: string): Splice[] {
   const rank = order.indexOf(local);
-  let at = -1;
+  let position = -1;
   for (const item of part.root.children) {
     const other = order.indexOf(item.local);
     // What the schema does not know (mc:AlternateContent) stays behind its neighbour.
-    if (other >= 0 && other <= rank) at = item.end;
+    if (other >= 0 && other <= rank) position = item.end;
   }
-  if (at < 0 && part.root.openEnd === part.root.end) return append(part, part.root, xml);
-  return [spliceText(at < 0 ? part.root.openEnd : at, at < 0 ? part.root.openEnd : at, xml)];
+  if (position < 0 && part.root.openEnd === part.root.end) return append(part, part.root, xml);
+  return [spliceText(position < 0 ? part.root.openEnd : position, position < 0 ? part.root.openEnd : position, xml)];
 }

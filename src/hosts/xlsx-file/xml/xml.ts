@@ -47,29 +47,29 @@ const DASH = 0x2d;
 export function next(t: Tokens): boolean {
   const { bytes, end } = t;
   for (;;) {
-    const at = t.at;
-    if (at >= end) return false;
-    t.start = at;
-    if (bytes[at] !== LT) {
-      const stop = bytes.indexOf(LT, at);
+    const position = t.at;
+    if (position >= end) return false;
+    t.start = position;
+    if (bytes[position] !== LT) {
+      const stop = bytes.indexOf(LT, position);
       t.kind = TEXT;
       t.at = t.stop = stop < 0 || stop > end ? end : stop;
       return true;
     }
-    const mark = bytes[at + 1];
-    if (mark === 0x21 && bytes[at + 2] === 0x5b) {
-      t.at = skipMarkup(bytes, at, end, t.where);
+    const mark = bytes[position + 1];
+    if (mark === 0x21 && bytes[position + 2] === 0x5b) {
+      t.at = skipMarkup(bytes, position, end, t.where);
       t.kind = CDATA;
-      t.start = at + 9;
+      t.start = position + 9;
       t.stop = t.at - 3;
       return true;
     }
     if (mark === 0x21 || mark === 0x3f) {
-      t.at = skipMarkup(bytes, at, end, t.where);
+      t.at = skipMarkup(bytes, position, end, t.where);
       continue;
     }
-    t.at = t.stop = endOfTag(bytes, at, end, t.where);
-    t.nameStart = mark === SLASH ? at + 2 : at + 1;
+    t.at = t.stop = endOfTag(bytes, position, end, t.where);
+    t.nameStart = mark === SLASH ? position + 2 : position + 1;
     t.nameStop = endOfName(bytes, t.nameStart);
     t.kind = mark === SLASH ? CLOSE : bytes[t.stop - 2] === SLASH ? EMPTY : OPEN;
     return true;
@@ -77,9 +77,9 @@ export function next(t: Tokens): boolean {
 }
 
 /** After the ">" of the tag that begins at `at`; a ">" in quotes does not end it. */
-export function endOfTag(bytes: Uint8Array, at: number, end: number, where: string): number {
+export function endOfTag(bytes: Uint8Array, position: number, end: number, where: string): number {
   let quote = 0;
-  for (let i = at + 1; i < end; i++) {
+  for (let i = position + 1; i < end; i++) {
     const byte = bytes[i];
     if (quote !== 0) {
       if (byte === quote) quote = 0;
@@ -90,8 +90,8 @@ export function endOfTag(bytes: Uint8Array, at: number, end: number, where: stri
   throw damaged(where);
 }
 
-export function endOfName(bytes: Uint8Array, at: number): number {
-  let i = at;
+export function endOfName(bytes: Uint8Array, position: number): number {
+  let i = position;
   for (; i < bytes.length; i++) {
     const byte = bytes[i] ?? 0;
     if (byte <= 0x20 || byte === GT || byte === SLASH || byte === 0x3d) break;
@@ -103,14 +103,14 @@ export function endOfName(bytes: Uint8Array, at: number): number {
  * After a comment, CDATA section or instruction. A DOCTYPE is refused, as Excel does: nothing that writes workbooks has
  * one.
  */
-export function skipMarkup(bytes: Uint8Array, at: number, end: number, where: string): number {
+export function skipMarkup(bytes: Uint8Array, position: number, end: number, where: string): number {
   const [first, second, from] =
-    bytes[at + 1] === 0x3f
-      ? [0x3f, 0, at + 2]
-      : bytes[at + 2] === DASH && bytes[at + 3] === DASH
-        ? [DASH, DASH, at + 4]
-        : isCdata(bytes, at)
-          ? [0x5d, 0x5d, at + 9]
+    bytes[position + 1] === 0x3f
+      ? [0x3f, 0, position + 2]
+      : bytes[position + 2] === DASH && bytes[position + 3] === DASH
+        ? [DASH, DASH, position + 4]
+        : isCdata(bytes, position)
+          ? [0x5d, 0x5d, position + 9]
           : [0, 0, end];
   for (let i = bytes.indexOf(GT, from); i >= 0 && i < end; i = bytes.indexOf(GT, i + 1)) {
     const long = second !== 0;
@@ -119,13 +119,13 @@ export function skipMarkup(bytes: Uint8Array, at: number, end: number, where: st
   throw damaged(where);
 }
 
-function isCdata(bytes: Uint8Array, at: number): boolean {
-  return bytes[at + 2] === 0x5b && bytes[at + 3] === 0x43 && bytes[at + 8] === 0x5b;
+function isCdata(bytes: Uint8Array, position: number): boolean {
+  return bytes[position + 2] === 0x5b && bytes[position + 3] === 0x43 && bytes[position + 8] === 0x5b;
 }
 
 /** After the whole element whose tag begins at `at`. */
-export function endOfElement(bytes: Uint8Array, at: number, end: number, where: string): number {
-  const t = tokens(bytes, where, at, end);
+export function endOfElement(bytes: Uint8Array, position: number, end: number, where: string): number {
+  const t = tokens(bytes, where, position, end);
   let depth = 0;
   while (next(t)) {
     if (t.kind === OPEN) depth++;

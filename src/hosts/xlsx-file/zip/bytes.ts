@@ -45,10 +45,10 @@ function encodingOf(bytes: Uint8Array): string | null {
 
 export function join(chunks: readonly Uint8Array[]): Uint8Array {
   const out = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
-  let at = 0;
+  let position = 0;
   for (const chunk of chunks) {
-    out.set(chunk, at);
-    at += chunk.length;
+    out.set(chunk, position);
+    position += chunk.length;
   }
   return out;
 }
@@ -56,7 +56,7 @@ export function join(chunks: readonly Uint8Array[]): Uint8Array {
 export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   if (a === b) return true;
   if (a.length !== b.length) return false;
-  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false;
+  for (let position = 0; position < a.length; position++) if (a[position] !== b[position]) return false;
   return true;
 }
 
@@ -64,13 +64,13 @@ export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
 export function indexOfBytes(bytes: Uint8Array, wanted: Uint8Array, from = 0): number {
   const first = wanted[0] ?? 0;
   for (
-    let at = bytes.indexOf(first, from);
-    at >= 0 && at + wanted.length <= bytes.length;
-    at = bytes.indexOf(first, at + 1)
+    let position = bytes.indexOf(first, from);
+    position >= 0 && position + wanted.length <= bytes.length;
+    position = bytes.indexOf(first, position + 1)
   ) {
     let length = 1;
-    while (length < wanted.length && bytes[at + length] === wanted[length]) length++;
-    if (length === wanted.length) return at;
+    while (length < wanted.length && bytes[position + length] === wanted[length]) length++;
+    if (length === wanted.length) return position;
   }
   return -1;
 }
@@ -78,8 +78,12 @@ export function indexOfBytes(bytes: Uint8Array, wanted: Uint8Array, from = 0): n
 /** Where `wanted` stands last, or -1. */
 export function lastIndexOfBytes(bytes: Uint8Array, wanted: Uint8Array): number {
   const first = wanted[0] ?? 0;
-  for (let at = bytes.lastIndexOf(first); at >= 0; at = at === 0 ? -1 : bytes.lastIndexOf(first, at - 1)) {
-    if (wanted.every((byte, n) => bytes[at + n] === byte)) return at;
+  for (
+    let position = bytes.lastIndexOf(first);
+    position >= 0;
+    position = position === 0 ? -1 : bytes.lastIndexOf(first, position - 1)
+  ) {
+    if (wanted.every((byte, n) => bytes[position + n] === byte)) return position;
   }
   return -1;
 }

@@ -3,21 +3,24 @@ const TABLES = makeTables();
 
 export function crc32(bytes: Uint8Array, before = 0): number {
   let crc = ~before;
-  let at = 0;
-  for (const end = bytes.length - 8; at <= end; at += 8) {
+  let position = 0;
+  for (const end = bytes.length - 8; position <= end; position += 8) {
     crc ^=
-      byteAt(bytes, at) | (byteAt(bytes, at + 1) << 8) | (byteAt(bytes, at + 2) << 16) | (byteAt(bytes, at + 3) << 24);
+      byteAt(bytes, position) |
+      (byteAt(bytes, position + 1) << 8) |
+      (byteAt(bytes, position + 2) << 16) |
+      (byteAt(bytes, position + 3) << 24);
     crc =
       tableAt(1792 + (crc & 255)) ^
       tableAt(1536 + ((crc >>> 8) & 255)) ^
       tableAt(1280 + ((crc >>> 16) & 255)) ^
       tableAt(1024 + (crc >>> 24)) ^
-      tableAt(768 + byteAt(bytes, at + 4)) ^
-      tableAt(512 + byteAt(bytes, at + 5)) ^
-      tableAt(256 + byteAt(bytes, at + 6)) ^
-      tableAt(byteAt(bytes, at + 7));
+      tableAt(768 + byteAt(bytes, position + 4)) ^
+      tableAt(512 + byteAt(bytes, position + 5)) ^
+      tableAt(256 + byteAt(bytes, position + 6)) ^
+      tableAt(byteAt(bytes, position + 7));
   }
-  for (; at < bytes.length; at++) crc = (crc >>> 8) ^ tableAt((crc ^ byteAt(bytes, at)) & 255);
+  for (; position < bytes.length; position++) crc = (crc >>> 8) ^ tableAt((crc ^ byteAt(bytes, position)) & 255);
   return (crc ^ -1) >>> 0;
 }
 

@@ -51,22 +51,22 @@ export function readDirectory(bytes: Uint8Array, limits: Limits): ZipDirectory {
   let offset = view.getUint32(end + 16, true);
   let tail = end;
   if (end >= 20 && view.getUint32(end - 20, true) === LOCATOR64) {
-    const at = findEnd64(view, end);
-    tail = at;
-    count = wide(view, at + 32);
-    size = wide(view, at + 40);
-    offset = wide(view, at + 48);
+    const position = findEnd64(view, end);
+    tail = position;
+    count = wide(view, position + 32);
+    size = wide(view, position + 40);
+    offset = wide(view, position + 48);
   }
   const base = tail - size - offset;
   if (base < 0) throw truncated();
   if (count > limits.entries) throw oversized('[mục lục]');
 
   const entries: ZipEntry[] = [];
-  let at = base + offset;
+  let position = base + offset;
   for (let n = 0; n < count; n++) {
-    const entry = readRecord(view, bytes, at, tail, base);
+    const entry = readRecord(view, bytes, position, tail, base);
     entries.push(entry);
-    at = entry.recordEnd;
+    position = entry.recordEnd;
   }
   bound(entries, base + offset);
   const commentStart = end + 22;
@@ -77,8 +77,12 @@ const startsAsZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1
 
 function findEnd(view: DataView): number {
   const lowest = Math.max(0, view.byteLength - 22 - 0xffff);
-  for (let at = view.byteLength - 22; at >= lowest; at--) {
-    if (view.getUint32(at, true) === END && at + 22 + view.getUint16(at + 20, true) <= view.byteLength) return at;
+  for (let position = view.byteLength - 22; position >= lowest; position--) {
+    if (
+      view.getUint32(position, true) === END &&
+      position + 22 + view.getUint16(position + 20, true) <= view.byteLength
+    )
+      return position;
   }
   return -1;
 }
@@ -86,29 +90,29 @@ function findEnd(view: DataView): number {
 function findEnd64(view: DataView, end: number): number {
   const stated = wide(view, end - 20 + 8);
   // Bytes in front of the archive shift it: then it still stands right before its locator.
-  for (const at of [stated, end - 20 - 56]) {
-    if (at >= 0 && at + 56 <= end && view.getUint32(at, true) === END64) return at;
+  for (const position of [stated, end - 20 - 56]) {
+    if (position >= 0 && position + 56 <= end && view.getUint32(position, true) === END64) return position;
   }
   throw truncated();
 }
 
-function wide(view: DataView, at: number): number {
-  const value = view.getUint32(at, true) + view.getUint32(at + 4, true) * 0x100000000;
+function wide(view: DataView, position: number): number {
+  const value = view.getUint32(position, true) + view.getUint32(position + 4, true) * 0x100000000;
   return value;
 }
 
-function readRecord(view: DataView, bytes: Uint8Array, at: number, tail: number, base: number): ZipEntry {
-  if (at + 46 > tail || view.getUint32(at, true) !== CENTRAL) throw truncated();
-  const nameLength = view.getUint16(at + 28, true);
-  const extraLength = view.getUint16(at + 30, true);
-  const recordEnd = at + 46 + nameLength + extraLength + view.getUint16(at + 32, true);
+function readRecord(view: DataView, bytes: Uint8Array, position: number, tail: number, base: number): ZipEntry {
+  if (position + 46 > tail || view.getUint32(position, true) !== CENTRAL) throw truncated();
+  const nameLength = view.getUint16(position + 28, true);
+  const extraLength = view.getUint16(position + 30, true);
+  const recordEnd = position + 46 + nameLength + extraLength + view.getUint16(position + 32, true);
   if (recordEnd > tail) throw truncated();
-  let packed = view.getUint32(at + 20, true);
-  let size = view.getUint32(at + 24, true);
-  let offset = view.getUint32(at + 42, true);
-  let offsetAt = at + 42;
+  let packed = view.getUint32(position + 20, true);
+  let size = view.getUint32(position + 24, true);
+  let offset = view.getUint32(position + 42, true);
+  let offsetAt = position + 42;
   let offsetWide = false;
-  const extraStart = at + 46 + nameLength;
+  const extraStart = position + 46 + nameLength;
   for (let extra = extraStart; extra + 4 <= extraStart + extraLength;) {
     const length = view.getUint16(extra + 2, true);
     if (extra + 4 + length > extraStart + extraLength) break;
@@ -130,7 +134,7 @@ function readRecord(view: DataView, bytes: Uint8Array, at: number, tail: number,
     }
     extra += 4 + length;
   }
-  const name = fromUtf8(bytes, at + 46, extraStart)
+  const name = fromUtf8(bytes, position + 46, extraStart)
     .replace(/\\/g, '/')
     .replace(/^\/+/, '');
   const start = base + offset;
@@ -138,15 +142,15 @@ function readRecord(view: DataView, bytes: Uint8Array, at: number, tail: number,
   const dataStart = start + 30 + view.getUint16(start + 26, true) + view.getUint16(start + 28, true);
   return {
     name,
-    flags: view.getUint16(at + 8, true),
-    method: view.getUint16(at + 10, true),
-    crc: view.getUint32(at + 16, true),
+    flags: view.getUint16(position + 8, true),
+    method: view.getUint16(position + 10, true),
+    crc: view.getUint32(position + 16, true),
     packed,
     size,
     start,
     dataStart,
     stop: 0,
-    recordStart: at,
+    recordStart: position,
     recordEnd,
     offsetAt,
     offsetWide,

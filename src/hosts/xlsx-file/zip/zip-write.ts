@@ -22,16 +22,16 @@ export function writeZip(source: Uint8Array, directory: ZipDirectory, changes: Z
   const chunks: Uint8Array[] = [source.subarray(0, directory.base)];
   const records = new Map<ZipEntry, Uint8Array>();
   const newRecords: Uint8Array[] = [];
-  let at = 0;
+  let position = 0;
   const push = (chunk: Uint8Array): void => {
     chunks.push(chunk);
-    at += chunk.length;
+    position += chunk.length;
   };
   for (const entry of [...directory.entries].sort((a, b) => a.start - b.start)) {
     if (changes.removed.has(entry)) continue;
     const part = changes.replaced.get(entry);
     if (!part) {
-      records.set(entry, movedRecord(source, entry, at));
+      records.set(entry, movedRecord(source, entry, position));
       push(source.subarray(entry.start, entry.stop));
       continue;
     }
@@ -41,16 +41,20 @@ export function writeZip(source: Uint8Array, directory: ZipDirectory, changes: Z
     const packed = pack(part, name, entry.flags & UTF8_NAME, view.getUint32(entry.recordStart + 12, true), codec);
     records.set(
       entry,
-      packed.record(at, view.getUint16(entry.recordStart + 4, true), view.getUint32(entry.recordStart + 38, true)),
+      packed.record(
+        position,
+        view.getUint16(entry.recordStart + 4, true),
+        view.getUint32(entry.recordStart + 38, true),
+      ),
     );
     packed.local.forEach(push);
   }
   for (const { name, part } of changes.added) {
     const packed = pack(part, toUtf8(name), UTF8_NAME, NO_DATE, codec);
-    newRecords.push(packed.record(at, 20, 0));
+    newRecords.push(packed.record(position, 20, 0));
     packed.local.forEach(push);
   }
-  const central = at;
+  const central = position;
   let count = newRecords.length;
   for (const entry of directory.entries) {
     const record = records.get(entry);
@@ -63,7 +67,7 @@ export function writeZip(source: Uint8Array, directory: ZipDirectory, changes: Z
   end.setUint32(0, 0x06054b50, true);
   end.setUint16(8, count, true);
   end.setUint16(10, count, true);
-  end.setUint32(12, at - central, true);
+  end.setUint32(12, position - central, true);
   end.setUint32(16, central, true);
   end.setUint16(20, directory.comment.length, true);
   chunks.push(new Uint8Array(end.buffer), directory.comment);
