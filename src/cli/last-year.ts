@@ -38,10 +38,10 @@ export function earlierFile({ previous }: Asked, { err }: Terminal): BookAssessm
 
 /** Where nobody asked, the workbook's own tables of an earlier year are last year's. */
 export function yearsOf(found: AssessedFile, asked: Asked, earlier: BookAssessment | null, path: string): Years {
-  const own = splitYears(found.assessment);
-  if (asked.previous === null) return { book: own.current, previous: own.earlier };
+  const years = splitYears(found.assessment);
+  if (asked.previous === null) return { book: years.current, previous: years.earlier };
   const { book, previous } = earlier
-    ? { book: own.current, previous: splitYears(earlier).current }
+    ? { book: years.current, previous: splitYears(earlier).current }
     : withSheet(found, asked, path);
   const why = whyNotEarlier(book, previous);
   if (why !== null) throw new HostError('later-year', why);

@@ -200,10 +200,10 @@ function areaTable({ scoreSheet, units, places }: Assessment, screen: Screen): s
 function deductionList({ scoreSheet, deductions }: Assessment, screen: Screen): string[] {
   if (deductions.length === 0) return [];
   const lines = deductions.map(({ item, lostPoints, maxPoints, awardedPoints, cause }) => {
-    const place = scoreSheet.items[item];
+    const found = scoreSheet.items[item];
     const why = cause === null ? 'chưa ghi nguyên nhân' : clean(cause);
     const points = `${toVietnamese(awardedPoints)}/${toVietnamese(maxPoints)}, mất ${toVietnamese(lostPoints)}`;
-    return wrap(`${place ? clean(labelOf(place)) : ''} (${points}): ${why}`, screen.columns ?? Infinity, '  ');
+    return wrap(`${found ? clean(labelOf(found)) : ''} (${points}): ${why}`, screen.columns ?? Infinity, '  ');
   });
   return [paint('Mất điểm', HEADING, screen), ...lines];
 }

@@ -53,10 +53,10 @@ export function takeCauses(found: AssessedFile, text: string, options: TakeOptio
   const blocked: Passage[] = [];
   let silent = 0;
   let isCut = false;
-  const read = (own: Assessment): CauseEntry[] => {
-    const { sheet } = own.scoreSheet;
+  const read = (current: Assessment): CauseEntry[] => {
+    const { sheet } = current.scoreSheet;
     if (!sheets.some(({ scoreSheet }) => scoreSheet.sheet === sheet)) return [];
-    const { passages, ...rest } = readPassages(own, null, text);
+    const { passages, ...rest } = readPassages(current, null, text);
     // Every sheet is shown the whole text.
     silent = Math.max(silent, rest.silent);
     isCut ||= rest.isCut;
@@ -69,7 +69,7 @@ export function takeCauses(found: AssessedFile, text: string, options: TakeOptio
           order,
           number: doubtful.length + 1,
           passage: isUnclear ? { ...passage, doubts: [...doubts, SEVERAL] } : passage,
-          targets: targetsOf(own, passage),
+          targets: targetsOf(current, passage),
         });
       else if (state === 'sure') sure.push({ sheet, order, passage });
       // Where each unit has a sheet of its own, what is told of the others is no doubt about this one.
@@ -103,14 +103,14 @@ export function takeCauses(found: AssessedFile, text: string, options: TakeOptio
 function writeEach(
   found: AssessedFile,
   { results, sheet: only }: TakeOptions,
-  entriesFor: (own: Assessment) => readonly CauseEntry[],
+  entriesFor: (now: Assessment) => readonly CauseEntry[],
 ): AssessedFile {
   let { file, assessment } = found;
   for (const { scoreSheet } of found.assessment.sheets) {
-    const own = assessment.sheets.find((each) => each.scoreSheet.sheet === scoreSheet.sheet);
-    const entries = own ? entriesFor(own) : [];
-    if (!own || entries.length === 0) continue;
-    file = openXlsx(file.apply(planCauses(file.book, own, entries)), nodeCodec);
+    const current = assessment.sheets.find((each) => each.scoreSheet.sheet === scoreSheet.sheet);
+    const entries = current ? entriesFor(current) : [];
+    if (!current || entries.length === 0) continue;
+    file = openXlsx(file.apply(planCauses(file.book, current, entries)), nodeCodec);
     assessment = assessBook(file.book, { results, ...(only === null ? {} : { sheet: only }) });
   }
   return { file, assessment };
@@ -172,8 +172,8 @@ function confirmedOf(
 /** In the order of the text: where two passages speak of one loss, the later one's words stand. */
 function entriesOf(passages: readonly ReadPassage[], sheet: string): CauseEntry[] {
   const entries = new Map<string, CauseEntry>();
-  const own = passages.filter((each) => each.sheet === sheet).sort((a, b) => a.order - b.order);
-  for (const entry of own.flatMap(({ passage }) => passage.entries)) {
+  const listed = passages.filter((each) => each.sheet === sheet).sort((a, b) => a.order - b.order);
+  for (const entry of listed.flatMap(({ passage }) => passage.entries)) {
     const key = `${String(entry.unit)}|${String(entry.item)}`;
     const said = Object.fromEntries(Object.entries(entry).filter(([, word]) => word !== null)) as Partial<CauseEntry>;
     entries.set(key, { ...(entries.get(key) ?? entry), ...said });

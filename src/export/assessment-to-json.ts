@@ -113,8 +113,11 @@ function diagnosticJson(diagnostic: Diagnostic, assessment: Assessment | null): 
   };
 }
 
-const suggestionJson = ({ sheet, at, value, also = [], why, share = 1 }: Suggestion, own: string | null): Json => ({
-  sheet: sheet ?? own,
+const suggestionJson = (
+  { sheet, at, value, also = [], why, share = 1 }: Suggestion,
+  tableSheet: string | null,
+): Json => ({
+  sheet: sheet ?? tableSheet,
   at: toA1(at),
   value,
   also: also.map((each): Json => ({
@@ -148,7 +151,10 @@ export interface UnitRise {
 export function liftsToJson(rises: readonly UnitRise[]): Json[] {
   const sheets = new Map<Assessment, UnitRise[]>();
   for (const rise of rises) sheets.set(rise.assessment, [...(sheets.get(rise.assessment) ?? []), rise]);
-  return [...sheets].map(([{ scoreSheet }, own]): Json => ({ sheet: scoreSheet.sheet, units: own.map(riseJson) }));
+  return [...sheets].map(([{ scoreSheet }, listed]): Json => ({
+    sheet: scoreSheet.sheet,
+    units: listed.map(riseJson),
+  }));
 }
 
 function riseJson({ assessment, unit, lift, remedied }: UnitRise): Json {

@@ -198,7 +198,7 @@ const entriesOf = (sections: readonly DocumentSection[]): Entry[] =>
 
 const bookmarkName = (position: number): string => `_Toc${1000 + position}`;
 
-/** The runs of the heading that is `at`-th in the document, so that the contents can point to it. */
+/** The runs of the heading at this position in the document, so that the contents can point to it. */
 const bookmarked = (position: number, children: readonly Child[]): Child[] => [
   asChild(new BookmarkStart(bookmarkName(position), position + 1)),
   ...children,

@@ -83,10 +83,10 @@ export function linesOfRuns(runs: readonly Run[]): (readonly Run[])[] {
 
 export const runsOf = (runs: readonly Run[], look: Look = {}): TextRun[] =>
   runs.flatMap((run) => {
-    const own: Look = {
+    const styled: Look = {
       ...look,
       ...(run.bold === undefined ? {} : { bold: run.bold }),
       ...(run.italic === undefined ? {} : { italics: run.italic }),
     };
-    return run.blank ? [blank(run.text, own)] : plain(run.text, own);
+    return run.blank ? [blank(run.text, styled)] : plain(run.text, styled);
   });

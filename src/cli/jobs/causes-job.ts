@@ -76,11 +76,11 @@ function printOpenLosses({ path, book, losses, text, fault }: CausesOutcome, scr
     losses.length === 0 ? [] : [[heading(path, onlySheet(losses), screen), ...unitTable(losses, screen)].join('\n')];
   if (fault !== null) parts.push(printFault(path, fault, screen));
   else if (text === null) parts.push([heading(path, null, screen), nothing(book)].join('\n'));
-  const untold = losses.filter(({ line }) => line === null).length;
-  if (untold > 0)
+  const unlisted = losses.filter(({ line }) => line === null).length;
+  if (unlisted > 0)
     parts.push(
       wrap(
-        `${untold} mục có tên hoặc mã mà văn bản không nói rõ được là mục nào; hãy ghi nguyên nhân của chúng ` +
+        `${unlisted} mục có tên hoặc mã mà văn bản không nói rõ được là mục nào; hãy ghi nguyên nhân của chúng ` +
           'ngay trong bảng.',
         width,
         '  ',

@@ -79,11 +79,11 @@ function placeFinder(book: Book, assessment: Assessment): (entry: CauseEntry) =>
     const isOfficers = present !== undefined && !present.trimStart().startsWith(NOTE_PREFIX);
     return {
       cellOf: (role) => {
-        const own = cells.at(scores, scored, role);
+        const beside = cells.at(scores, scored, role);
         // Where the officer's note would hide it, only the officer's own line comes before that.
-        if (summary && (summary.line[role] !== null || (role === 'cause' && !own && isOfficers)))
+        if (summary && (summary.line[role] !== null || (role === 'cause' && !beside && isOfficers)))
           return summary.cellOf(role);
-        return own && { sheet: scoreSheet.sheet, at: own };
+        return beside && { sheet: scoreSheet.sheet, at: beside };
       },
       note: isOfficers ? null : score,
     };

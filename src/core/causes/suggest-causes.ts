@@ -44,11 +44,11 @@ export function suggestCauses(
   collect(assessment, false);
   for (const sheet of sheets) if (sheet !== assessment) collect(sheet, false);
   for (const sheet of lastYear) collect(sheet, true);
-  const own =
+  const stated =
     loss.cause === undefined
       ? assessment.deductions.find(({ unit, item }) => unit === loss.unit && item === loss.item)?.cause
       : loss.cause;
-  found.delete(keyOf(own ?? ''));
+  found.delete(keyOf(stated ?? ''));
   return [...found.values()]
     .sort((a, b) => b.times - a.times || Number(a.isLastYears) - Number(b.isLastYears))
     .slice(0, MOST);
@@ -73,12 +73,12 @@ function causesOf(assessment: Assessment): ReadonlyMap<number, ReadonlyMap<strin
   const byItem = new Map<number, Map<string, Given>>();
   for (const { unit, item, cause } of deductions) {
     if (cause === null || SAYS_NOTHING.test(cause)) continue;
-    const own = byItem.get(item) ?? new Map<string, Given>();
-    byItem.set(item, own);
-    const known = own.get(keyOf(cause));
+    const byCause = byItem.get(item) ?? new Map<string, Given>();
+    byItem.set(item, byCause);
+    const known = byCause.get(keyOf(cause));
     const scores = scoreSheet.units[unit];
     if (known) known.times++;
-    else own.set(keyOf(cause), { cause, times: 1, unitName: scores ? unitLabel(scoreSheet, scores) : '' });
+    else byCause.set(keyOf(cause), { cause, times: 1, unitName: scores ? unitLabel(scoreSheet, scores) : '' });
   }
   given.set(assessment, byItem);
   return byItem;

@@ -33,8 +33,8 @@ function typedPlaces(sheet: ScoreSheet): number {
     if (value === null || roundTo(value, places) === value) return;
     const at = cell();
     if (at && hasFormula(grid, at.row, at.column)) return;
-    const own = placesOf(value);
-    if (own <= MOST) places = own;
+    const needed = placesOf(value);
+    if (needed <= MOST) places = needed;
   };
   for (const unit of units) {
     const { self, appraised, stated, bonus, penalty } = unit;

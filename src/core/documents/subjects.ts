@@ -74,8 +74,8 @@ function allSubjects(book: BookAssessment, previous: BookAssessment | null): rea
 function subjectsOfSheet(assessment: Assessment, changes: readonly UnitChange[]): Subject[] {
   const byUnit = new Map<number, Deduction[]>();
   for (const each of assessment.deductions) {
-    const own = byUnit.get(each.unit);
-    if (own) own.push(each);
+    const listed = byUnit.get(each.unit);
+    if (listed) listed.push(each);
     else byUnit.set(each.unit, [each]);
   }
   return assessment.units.flatMap((result): Subject[] => {
@@ -188,8 +188,8 @@ export function whyUndetermined(subject: Standing, most = 3): string | null {
 /** A diagnostic's sentence without its stop and without the unit that stands before it, and with its cell. */
 function reasonOf({ message, at: [at] }: Diagnostic, name: string): string {
   const whole = message.replace(/[.\s]+$/, '');
-  const own = insideSentence(
+  const reason = insideSentence(
     name !== '' && whole.startsWith(name) ? whole.slice(name.length).replace(/^[,:]\s*/, '') : whole,
   );
-  return at && !own.includes(toA1(at)) ? `${own} (ô ${toA1(at)})` : own;
+  return at && !reason.includes(toA1(at)) ? `${reason} (ô ${toA1(at)})` : reason;
 }

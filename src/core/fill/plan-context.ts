@@ -138,8 +138,8 @@ export function maxCellOf(
   item: Item,
 ): { readonly at: Address; readonly anchor: Anchor } | null {
   if (typeof unit.max?.[item.index] === 'number') {
-    const own = addressOf(context.sheet, unit, item, 'max');
-    if (own) return { at: own, anchor: '' };
+    const unitCell = addressOf(context.sheet, unit, item, 'max');
+    if (unitCell) return { at: unitCell, anchor: '' };
   }
   if (!item.maxAt) return null;
   return { at: item.maxAt, anchor: unitAxis(context.sheet) };

@@ -96,13 +96,13 @@ function wantedNotes(context: PlanContext): Map<CellKey, string> {
 
 /** None at all where there are too many: some reported and some not would look like a verdict. */
 function untoldDeductions(context: PlanContext): readonly Deduction[] {
-  const untold: Deduction[] = [];
+  const unwritten: Deduction[] = [];
   for (const deduction of context.assessment.deductions) {
     if (hasLossColumn(context, deduction)) continue;
-    untold.push(deduction);
-    if (untold.length > MOST_NOTES) return [];
+    unwritten.push(deduction);
+    if (unwritten.length > MOST_NOTES) return [];
   }
-  return untold;
+  return unwritten;
 }
 
 /** Where a loss column stands beside the score, the loss stands there already. */

@@ -113,9 +113,9 @@ function lineOf(context: PlanContext, board: ResultBoard, members: readonly Unit
 function givesSameRanks(context: PlanContext, board: ResultBoard, members: readonly UnitScores[]): boolean {
   const { settings, units } = context.assessment;
   const shown = members.map((unit) => shownIndex(context, board, unit, units[unit.index]));
-  const ranks = shown.map((own) => {
-    if (own === null) return null;
-    const above = shown.flatMap((other) => (other !== null && other > own ? [other] : []));
+  const ranks = shown.map((index) => {
+    if (index === null) return null;
+    const above = shown.flatMap((other) => (other !== null && other > index ? [other] : []));
     return (settings.ties === 'dense' ? new Set(above).size : above.length) + 1;
   });
   return members.every((unit, position) => (units[unit.index]?.rank ?? null) === ranks[position]);

@@ -23,7 +23,7 @@ export interface RankGroup {
 }
 
 /** `IF(ISNUMBER(E41/E42),SUM(--(FREQUENCY(IF(…,r),IF(…,r))>0)),"")`, to be entered as an array formula. */
-export function rankFormulas(line: RankLine, group: RankGroup): (own: number) => string {
+export function rankFormulas(line: RankLine, group: RankGroup): (unitLine: number) => string {
   const first = group.places[0] ?? 0;
   const last = group.places[group.places.length - 1] ?? first;
   const cell = (place: number, position: number): Address => cellAlong(line.axis, place, position);
@@ -39,14 +39,14 @@ export function rankFormulas(line: RankLine, group: RankGroup): (own: number) =>
   const anyLine = 'index' in lines ? lines.index : lines.total;
   const conditions = exclusions(group, line.axis, range(anyLine), first, last);
   const isMixed = conditions.isMixed && group.groupColumn !== null ? group.groupColumn : null;
-  return (own) => {
-    const mine = value((position) => refTo(cell(own, position)));
+  return (unitLine) => {
+    const mine = value((position) => refTo(cell(unitLine, position)));
     const sameGroup =
       isMixed === null
         ? []
         : [
             `(${refToArea({ top: first, left: isMixed, bottom: last, right: isMixed }, 'both')}=` +
-              `${refTo({ row: own, column: isMixed }, 'column')})`,
+              `${refTo({ row: unitLine, column: isMixed }, 'column')})`,
           ];
     const members = [`ISNUMBER(${all})`, ...sameGroup, ...conditions.texts].join('*');
     const count = (relation: string, result: string): string =>

@@ -75,9 +75,9 @@ function applicableMax(
   const hasMax = (item: Item): boolean => maxPointsOf(unit, item) !== null || maxOfScore(scores[item.index]) !== null;
   if (context.allScored.every(hasMax)) return { text: `ROUND(${all.max},${SUM_PLACES})`, guards: [] };
   if (context.allScored.some((item) => hasMax(item) && scores[item.index]?.kind === 'points')) return null;
-  const own = unit.stated.max;
-  if (own && own.value !== null && own.value > 0 && ownership(context, own.at, 'max') === 'officer')
-    return { text: ref(context, own.at), guards: [] };
+  const stated = unit.stated.max;
+  if (stated && stated.value !== null && stated.value > 0 && ownership(context, stated.at, 'max') === 'officer')
+    return { text: ref(context, stated.at), guards: [] };
   const { statedMax, facts } = context.sheet;
   const whole = statedMax?.value ?? null;
   if (statedMax && whole !== null) {

@@ -167,8 +167,8 @@ function addPoints(
     }
   }
   addFixed(cell, value, score.points, draft);
-  const own = score.of === null ? maxText : toText(score.of);
-  if (own !== null) draft.max.push(`${own}*(${cell}<>"")`);
+  const most = score.of === null ? maxText : toText(score.of);
+  if (most !== null) draft.max.push(`${most}*(${cell}<>"")`);
 }
 
 /** No formula reads this cell: its number stands in the formula for as long as the cell says the same. */

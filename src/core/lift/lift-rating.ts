@@ -121,8 +121,8 @@ interface Target {
 /** The band above the one that the published index lies in. */
 function nextRating({ settings: { scale }, places }: Assessment, { publishedIndex }: UnitResult): Target | null {
   if (publishedIndex === null) return null;
-  const own = scale.findIndex((band) => isIn(publishedIndex, band));
-  const next = (own < 0 ? scale.length : own) - 1;
+  const present = scale.findIndex((band) => isIn(publishedIndex, band));
+  const next = (present < 0 ? scale.length : present) - 1;
   const band = scale[next];
   if (!band) return null;
   const step = 10 ** (DECIMAL_PLACES - places);
@@ -150,13 +150,13 @@ const halfBelow = (line: Decimal, places: number): Ratio => ({
 /** The units with the nearest better place; to draw level with them is not to pass them. */
 function nextRank(sheets: readonly Assessment[], assessment: Assessment, result: UnitResult): Target | null {
   const { settings, places } = assessment;
-  const own = result.rank === null ? null : rankedIndex(result, settings);
-  if (!own) return null;
+  const present = result.rank === null ? null : rankedIndex(result, settings);
+  if (!present) return null;
   let nearest: Ratio | null = null;
   let above: Rival[] = [];
   for (const rival of rivalsOf(sheets, assessment, result)) {
     const ratio = rankedIndex(rival.result, settings);
-    if (!ratio || compareRatios(ratio, own) <= 0) continue;
+    if (!ratio || compareRatios(ratio, present) <= 0) continue;
     const order = nearest ? compareRatios(ratio, nearest) : -1;
     if (order < 0) [nearest, above] = [ratio, [rival]];
     else if (order === 0) above.push(rival);

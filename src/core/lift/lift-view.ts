@@ -151,9 +151,9 @@ function resultView(
 }
 
 function lossViews({ scoreSheet: { items }, deductions, places }: Assessment, { unit, gains }: UnitLift): LossView[] {
-  const own = new Map(deductions.flatMap((each) => (each.unit === unit ? [[each.item, each] as const] : [])));
+  const byItem = new Map(deductions.flatMap((each) => (each.unit === unit ? [[each.item, each] as const] : [])));
   return gains.flatMap(({ item: index, lost, gain, remediable }): LossView[] => {
-    const [item, deduction] = [items[index], own.get(index)];
+    const [item, deduction] = [items[index], byItem.get(index)];
     const area = items[item?.area ?? -1];
     if (!item || !deduction) return [];
     const { cause, responsibleBody, at } = deduction;

@@ -101,11 +101,11 @@ function choices(
     const size = sizes[position];
     if (!size || ++branches > MOST_BRANCHES) return;
     // Few of the large ones first: that comes close to the need soon, and the bounds cut the rest.
-    for (let own = 0; own <= Math.min(rest, size.members.length); own++) {
-      const [left, after, next] = [rest - own, sum + size.gain * BigInt(own), size.before + size.members.length];
+    for (let taken = 0; taken <= Math.min(rest, size.members.length); taken++) {
+      const [left, after, next] = [rest - taken, sum + size.gain * BigInt(taken), size.before + size.members.length];
       if (next + left > total || after + between(next, next + left) < need) continue;
       if (worst !== null && after + between(total - left, total) > worst) continue;
-      counts.push(own);
+      counts.push(taken);
       take(position + 1, left, after, counts);
       counts.pop();
     }
@@ -117,10 +117,10 @@ function choices(
 /** The first sets, in order of their members, that have so many of each size. */
 function firstSets(sizes: readonly Size[], counts: readonly number[], count: number, most: number): number[][] {
   const members = sizes
-    .flatMap(({ members: own }, size) => own.map((position) => ({ at: position, size })))
+    .flatMap(({ members: some }, size) => some.map((position) => ({ at: position, size })))
     .sort((a, b) => a.at - b.at);
   const wanted = sizes.map((_, size) => counts[size] ?? 0);
-  const left = sizes.map(({ members: own }) => own.length);
+  const left = sizes.map(({ members: some }) => some.length);
   const sets: number[][] = [];
   const go = (position: number, chosen: readonly number[]): void => {
     if (sets.length >= most) return;

@@ -61,8 +61,8 @@ function unknownUnit({ unit }: ProseLine, owner: Answer<UnitScores> | null): Pro
 function indexDeductions({ deductions }: Assessment): Map<number, Map<number, number>> {
   const byUnit = new Map<number, Map<number, number>>();
   deductions.forEach(({ unit, item }, position) => {
-    const own = byUnit.get(unit) ?? new Map<number, number>();
-    byUnit.set(unit, own.set(item, position));
+    const byItem = byUnit.get(unit) ?? new Map<number, number>();
+    byUnit.set(unit, byItem.set(item, position));
   });
   return byUnit;
 }
@@ -109,11 +109,11 @@ function pointsDiffer({ awarded, max }: ProseLine, tally: Tally | null): string 
 
 function explain(
   assessment: Assessment,
-  own: ReadonlyMap<number, number>,
+  byItem: ReadonlyMap<number, number>,
   unit: number,
   { line, item: meant, miscited }: MeantByLine,
 ): Found {
-  const item = onlyOne(meant) ?? onlyLost(assessment.scoreSheet.items, own, allMeant(meant));
+  const item = onlyOne(meant) ?? onlyLost(assessment.scoreSheet.items, byItem, allMeant(meant));
   if (!item) {
     const cited = [line.code, line.name].join(' ').trim();
     const message =
@@ -128,7 +128,7 @@ function explain(
     say('miscited', `Đoạn văn ghi mã ${line.code}, nhưng tiêu chí có tên này trong bảng mang mã ${item.code}.`);
   else if (!namesAgree(line.name, item.name))
     say('name-differs', `Mã ${item.code} trong bảng là «${item.name}», khác tên ghi trong đoạn văn.`);
-  const below = lostBelow(assessment.scoreSheet.items, own, item);
+  const below = lostBelow(assessment.scoreSheet.items, byItem, item);
   const losses = below.map((position) => assessment.deductions[position]?.lostPoints ?? (0 as Decimal));
   const all = sum(losses);
   if (below.length === 0) {
@@ -155,14 +155,14 @@ function explain(
 }
 
 /** Of several called the same, the one that lost points: the passage explains a loss. */
-function onlyLost(items: readonly Item[], own: ReadonlyMap<number, number>, alike: readonly Item[]): Item | null {
-  const [lost, another] = alike.filter((item) => lostBelow(items, own, item).length > 0);
+function onlyLost(items: readonly Item[], byItem: ReadonlyMap<number, number>, alike: readonly Item[]): Item | null {
+  const [lost, another] = alike.filter((item) => lostBelow(items, byItem, item).length > 0);
   return lost && !another ? lost : null;
 }
 
 /** Deductions of the item itself, or of the scored items below it. */
-function lostBelow(items: readonly Item[], own: ReadonlyMap<number, number>, item: Item): number[] {
+function lostBelow(items: readonly Item[], byItem: ReadonlyMap<number, number>, item: Item): number[] {
   const below = itemsBelow(items, item);
-  if (below.length === 0) return [own.get(item.index) ?? []].flat();
-  return below.flatMap((child) => lostBelow(items, own, child));
+  if (below.length === 0) return [byItem.get(item.index) ?? []].flat();
+  return below.flatMap((child) => lostBelow(items, byItem, child));
 }

@@ -144,12 +144,12 @@ function pairCorrected(
     const [index] = here;
     const scores = here.size === 1 ? sheet.units[index ?? -1] : undefined;
     if (!scores) continue;
-    const own = left.map((position) => lineCalled(words, lines, position));
+    const calledLines = left.map((position) => lineCalled(words, lines, position));
     // An item of that name that lost nothing: the line is about a loss that is no more.
     const isSettled = (line: Called): boolean =>
       (itemsByKey.get(line.above === '' ? bareKey(line) : wholeKey(line)) ?? []).some((item) => !paired.has(item));
-    const settled = new Set(own.filter(isSettled).map((line) => bareKey(line)));
-    const free = new Set(own.filter((line) => !settled.has(bareKey(line))));
+    const settled = new Set(calledLines.filter(isSettled).map((line) => bareKey(line)));
+    const free = new Set(calledLines.filter((line) => !settled.has(bareKey(line))));
     const items = new Set(
       calledItems.flatMap((item) => {
         if (paired.has(item.at) || settled.has(bareKey(item))) return [];

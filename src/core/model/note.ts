@@ -24,6 +24,6 @@ function ownWords(note: string): string {
 /** The cause in a note; null where there is none, and where this program wrote the note itself. */
 export function causeInNote(note: string | undefined): string | null {
   if (note === undefined || isOwnNote(note)) return null;
-  const own = ownWords(note.normalize('NFC')).replace(HEADING, '').trim();
-  return own === '' ? null : own;
+  const words = ownWords(note.normalize('NFC')).replace(HEADING, '').trim();
+  return words === '' ? null : words;
 }

@@ -69,8 +69,8 @@ export function compareYears(
   const found = matchUnits(now.scoreSheet.units, before.scoreSheet.units);
   const items = matchItems(now.scoreSheet.items, before.scoreSheet.items);
   return compareWith(now, (unit) => {
-    const own = pairing.has(unit) ? (pairing.get(unit) ?? null) : (found[unit]?.index ?? null);
-    return own === null ? null : { assessment: before, unit: own, items };
+    const earlier = pairing.has(unit) ? (pairing.get(unit) ?? null) : (found[unit]?.index ?? null);
+    return earlier === null ? null : { assessment: before, unit: earlier, items };
   });
 }
 
@@ -85,10 +85,10 @@ export function compareBooks(now: BookAssessment, before: BookAssessment): YearC
       let items: ItemPairs | null = null;
       const isNamesake = keyOf(earlier) === keyOf(sheet);
       const find = (unit: number): UnitChange['earlier'] => {
-        const own = units[unit]?.index ?? null;
-        if (own === null) return null;
+        const earlierUnit = units[unit]?.index ?? null;
+        if (earlierUnit === null) return null;
         items ??= matchItems(sheet.scoreSheet.items, earlier.scoreSheet.items);
-        return { assessment: earlier, unit: own, items };
+        return { assessment: earlier, unit: earlierUnit, items };
       };
       return { isNamesake, find };
     });

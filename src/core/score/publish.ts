@@ -14,8 +14,8 @@ export function placesOfSheet(sheet: ScoreSheet, settings: Settings): number {
   for (const { stated } of sheet.units) {
     const index = stated.index;
     if (!index || index.isFormula || index.value === null) continue;
-    const own = placesOf(index.value);
-    if (own > places && own <= MOST_PLACES) places = own;
+    const needed = placesOf(index.value);
+    if (needed > places && needed <= MOST_PLACES) places = needed;
   }
   return places;
 }

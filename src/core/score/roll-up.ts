@@ -139,8 +139,8 @@ const countsNothing = (score: Score | undefined, stated: number): boolean =>
 function wholeMax(sheet: ScoreSheet, unit: UnitScores, scores: readonly Score[], isAwarded: boolean): number {
   const isStated = sheet.items.some(({ index, max }) => (ofOf(scores[index]) ?? unit.max?.[index] ?? max) !== null);
   if (isStated) return UNKNOWN;
-  const own = isAwarded ? (unit.stated.max?.value ?? null) : null;
-  if (own !== null && own > 0) return own;
+  const stated = isAwarded ? (unit.stated.max?.value ?? null) : null;
+  if (stated !== null && stated > 0) return stated;
   // What does not apply would have to be taken off, and nobody says how much it counts.
   if (scores.some(({ kind }) => kind === 'notApplicable')) return UNKNOWN;
   return sheet.statedMax?.value ?? (sheet.facts.some(({ kind }) => kind === 'no-maximum') ? ONE_HUNDRED : UNKNOWN);

@@ -76,8 +76,8 @@ export const SETTING_ENTRIES: readonly SettingEntry[] = [
   {
     ...COLUMN,
     read: (stated, { columnRoles = [] }) => {
-      const own = readColumnRole(stated);
-      return own ? { columnRoles: [...columnRoles, own] } : {};
+      const role = readColumnRole(stated);
+      return role ? { columnRoles: [...columnRoles, role] } : {};
     },
   },
 ];

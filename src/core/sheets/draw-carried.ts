@@ -48,7 +48,7 @@ function plainContent(value: ReturnType<typeof valueAt>): Extract<Content, { kin
 export function movedNotes(
   grid: Grid,
   placeOf: (from: Address) => Address | null,
-  own: ReadonlyMap<CellKey, string>,
+  addins: ReadonlyMap<CellKey, string>,
 ): NoteEdit[] {
   const wanted = new Map<number, string>();
   for (const [key, text] of grid.notes) {
@@ -57,7 +57,7 @@ export function movedNotes(
     const there = wanted.get(to);
     wanted.set(to, there === undefined ? text : `${there}\n${text}`);
   }
-  for (const [key, text] of own) if (!wanted.has(key)) wanted.set(key, text);
+  for (const [key, text] of addins) if (!wanted.has(key)) wanted.set(key, text);
   const edits: NoteEdit[] = [];
   for (const key of grid.notes.keys())
     if (!wanted.has(key)) edits.push({ kind: 'note', at: addressOfKey(key), text: null });

@@ -147,14 +147,14 @@ const placeOf = (rowFor: ReadonlyMap<number, number>, row: number, column: numbe
 
 /** Everything right of our columns, and what was put between them. */
 function extraColumns({ grid, columns, dropped }: Before): number[] {
-  const own = new Set([...columns, ...dropped]);
-  const lastOwn = Math.max(...own);
+  const addins = new Set([...columns, ...dropped]);
+  const lastAddin = Math.max(...addins);
   const noted = new Set([...grid.notes.keys()].map((key) => key % 16_384));
   const isUsed = (column: number): boolean =>
     noted.has(column) || grid.values.some((_, row) => isFilled(grid, row, column));
   const last = Math.max(grid.columnCount - 1, ...noted);
   return Array.from({ length: last + 1 }, (_, column) => column).filter(
-    (column) => !own.has(column) && (column > lastOwn || isUsed(column)),
+    (column) => !addins.has(column) && (column > lastAddin || isUsed(column)),
   );
 }
 

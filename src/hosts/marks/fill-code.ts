@@ -31,7 +31,7 @@ export function partsOfCode(code: FillCode): FillParts | null {
 
 export const codeOfMark = (kind: MarkKind): FillCode => MARK_COLOURS[kind];
 
-/** The kind whose colour that is, alpha left aside; null when it is none of ours. */
+/** The kind whose colour that is, alpha left aside; null when it is none of the addin's. */
 export const markOfCode = (code: FillCode): MarkKind | null =>
   MARK_KINDS.find((kind) => code.length === 8 && code.slice(2) === MARK_COLOURS[kind].slice(2)) ?? null;
 

@@ -1,7 +1,7 @@
 /** The reports that can be composed, in the order that they are offered. */
 import type { Report } from '../report';
 import { INSPECTION_FOLLOW_UP } from './inspection-follow-up';
-import { OWN_REPORT } from './own-report';
+import { UNIT_REPORT } from './unit-report';
 import { RESPONSIBILITY_REVIEW } from './responsibility-review';
 import { RESULT_REPORT } from './result-report';
 import { UNIT_ANALYSIS } from './unit-analysis';
@@ -10,6 +10,6 @@ export const REPORTS: readonly Report[] = [
   RESULT_REPORT,
   UNIT_ANALYSIS,
   RESPONSIBILITY_REVIEW,
-  OWN_REPORT,
+  UNIT_REPORT,
   INSPECTION_FOLLOW_UP,
 ];

@@ -45,8 +45,8 @@ function compose(input: ReportInput): ReportDocument {
   };
   const onSite = named(details.inspectedOnSite);
   const byReport = named(details.inspectedByReport).filter((each) => !onSite.includes(each));
-  const isTold = details.inspectedOnSite.length + details.inspectedByReport.length > 0;
-  const inspected = isTold ? [...onSite, ...byReport] : all;
+  const isStated = details.inspectedOnSite.length + details.inspectedByReport.length > 0;
+  const inspected = isStated ? [...onSite, ...byReport] : all;
   const years = yearsOf(input);
   const form = formOf(
     details,
@@ -58,7 +58,7 @@ function compose(input: ReportInput): ReportDocument {
     ...whoWasInspected(details.inspectedOnSite, details.inspectedByReport, years.current),
     ...strangers([...details.inspectedOnSite, ...details.inspectedByReport].filter((name) => nameIn(name) === null)),
     heading(1, '2. Tồn tại, hạn chế được phát hiện'),
-    ...(isTold
+    ...(isStated
       ? [
           heading(2, '2.1. Qua kiểm tra trực tiếp'),
           ...findingsOf(onSite, details.inspectedOnSite, 3),
@@ -207,10 +207,10 @@ function remedied(subjects: readonly Subject[]): Block[] {
   const parts = reported.flatMap((status) =>
     byStatus.has(status) ? [`${counted(byStatus.get(status) ?? 0, 'nội dung')} ${status.toLocaleLowerCase('vi')}`] : [],
   );
-  const untold = byStatus.get('') ?? 0;
+  const unstated = byStatus.get('') ?? 0;
   const known = parts.length > 0 ? `, trong đó: ${parts.join('; ')}` : '';
-  const rest = parts.length > 0 ? `; ${counted(untold, 'nội dung')} chưa ghi tình trạng` : NO_STATUS;
-  const statuses = known + (untold === 0 ? '' : rest);
+  const rest = parts.length > 0 ? `; ${counted(unstated, 'nội dung')} chưa ghi tình trạng` : NO_STATUS;
+  const statuses = known + (unstated === 0 ? '' : rest);
   const enclosed = deductions.length > MOST_LINES ? 'có bảng tổng hợp điểm bị trừ của từng đơn vị' : 'có phụ lục';
   return [
     paragraph(

@@ -180,11 +180,11 @@ function headingRow(frame: Frame, was: number | null, to: number): BodyRow {
 }
 
 function goneRow(before: DeductionsBefore, frame: Frame, was: number, to: number, live: boolean): BodyRow {
-  const own: Partial<Record<DeductionColumn, Content | null>> = {};
+  const contents: Partial<Record<DeductionColumn, Content | null>> = {};
   const isAnothers = before.showsAnother(was);
   for (const role of DEDUCTION_COLUMNS)
-    if (role !== 'number' && !(isAnothers && isFigure(role))) own[role] = lastContent(before, was, role, live);
-  return rowOf(frame, { was, to, level: 1, looks: ROW_LOOKS.gone }, own);
+    if (role !== 'number' && !(isAnothers && isFigure(role))) contents[role] = lastContent(before, was, role, live);
+  return rowOf(frame, { was, to, level: 1, looks: ROW_LOOKS.gone }, contents);
 }
 
 /** What the cell showed last: its reference may point at something else by now. Only the link stays one. */

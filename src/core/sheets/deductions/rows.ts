@@ -68,7 +68,7 @@ interface DeductionBody {
 type Contents = Partial<Record<DeductionColumn, Content | DrawnCell | null>>;
 type Looks = Readonly<Record<DeductionColumn, CellLook>>;
 
-const isCell = (own: Content | DrawnCell): own is DrawnCell => 'look' in own;
+const isCell = (drawn: Content | DrawnCell): drawn is DrawnCell => 'look' in drawn;
 
 /** Where a row goes, and the row of the sheet as it stands that it continues. */
 interface RowPlace {
@@ -79,7 +79,7 @@ interface RowPlace {
 }
 
 /** `own` where the officer has written nothing; the officer's own columns keep even the look of a blank cell. */
-export function rowOf(frame: Frame, { was, to, level, looks }: RowPlace, own: Contents): BodyRow {
+export function rowOf(frame: Frame, { was, to, level, looks }: RowPlace, contents: Contents): BodyRow {
   const cells = DEDUCTION_COLUMNS.map((role) => {
     const kept = isCauseColumn(role)
       ? frame.typed(was, AT[role], to)
@@ -87,7 +87,7 @@ export function rowOf(frame: Frame, { was, to, level, looks }: RowPlace, own: Co
         ? frame.kept(was, AT[role], to)
         : null;
     if (kept) return kept;
-    const content = own[role] ?? null;
+    const content = contents[role] ?? null;
     return content && isCell(content) ? content : cellOf(content, looks[role]);
   });
   return { was, height: null, level, cells };

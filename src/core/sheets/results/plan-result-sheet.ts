@@ -157,8 +157,8 @@ function bodyRows(work: Work): { readonly rows: BodyRow[]; readonly isKnown: (li
     (isTypedOver(line, role) ? frame.kept(was.get(line) ?? null, RESULT_AT[role], rowOf(line)) : null) ??
     cellOf(content, lookFor(role, line));
   const cellsOf = (line: ResultLine, position: number): (DrawnCell | null)[] => {
-    const own = resultContents(line, rowOf(line), (role) => isTypedOver(line, role));
-    const contents: Record<LineRole, Content | null> = { ...own, rank: rankOf(position) };
+    const results = resultContents(line, rowOf(line), (role) => isTypedOver(line, role));
+    const contents: Record<LineRole, Content | null> = { ...results, rank: rankOf(position) };
     return lineCells(work, line, position, (role) => resultCell(line, role, contents[role]));
   };
   const width = columns.labels.length;

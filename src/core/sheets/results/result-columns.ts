@@ -95,8 +95,8 @@ function columnsBefore(
   );
   const taken = new Set<number>();
   const columns = labels.map((label) => {
-    const own = squeeze(label).normalize('NFC');
-    const position = header.findIndex((text, column) => text === own && !taken.has(column));
+    const wanted = squeeze(label).normalize('NFC');
+    const position = header.findIndex((text, column) => text === wanted && !taken.has(column));
     if (position >= 0) taken.add(position);
     return position;
   });

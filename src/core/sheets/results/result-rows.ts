@@ -192,7 +192,7 @@ export function resultRanks(
   if (context.sheet.kind === 'one-unit') return lines.map(() => null);
   const byUnit = new Map(lines.map((line) => [line.unit.index, line]));
   const needed = lines.some((line) => line.liveCell('rank') === null);
-  const own = needed
+  const ranks = needed
     ? rankContents(
         { ...context, prefix: '' },
         {
@@ -217,7 +217,7 @@ export function resultRanks(
     const rank = context.assessment.units[line.unit.index]?.rank ?? null;
     if (at)
       return formula(far.prefix + toA1(at), rank === null ? textContent('') : { kind: 'number', value: String(rank) });
-    const content = own[line.unit.index] ?? null;
+    const content = ranks[line.unit.index] ?? null;
     return content?.kind === 'number' ? constant(context.live, content) : content;
   });
 }

@@ -102,9 +102,9 @@ export function canvasOf(
     painted: table((cell, row, column) => {
       if (!cell?.from || !before) return cell?.look ?? null;
       const plain = before.drawn.plain.get(keyOf(cell.from));
-      const own = before.drawn.looks.get(keyOf(cell.from));
-      if (plain || !own) return plain ?? cell.look;
-      looks.set(cellKey(row, column), own);
+      const brought = before.drawn.looks.get(keyOf(cell.from));
+      if (plain || !brought) return plain ?? cell.look;
+      looks.set(cellKey(row, column), brought);
       // A colour that the officer took away must not come back.
       return { ...cell.look, fill: null };
     }),

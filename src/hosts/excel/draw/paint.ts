@@ -117,8 +117,8 @@ function line(sheet: Excel.Worksheet, keys: readonly CellKey[]): void {
     for (let row = area.top; row <= area.bottom; row++)
       for (let column = area.left; column <= area.right; column++) shape.keys.push(cellKey(row, column));
   }
-  for (const { sides, keys: own } of shapes.values()) {
-    for (const address of addressesOf(own)) {
+  for (const { sides, keys: framed } of shapes.values()) {
+    for (const address of addressesOf(framed)) {
       const { borders } = sheet.getRanges(address).format;
       for (const side of sides) borders.getItem(side).style = 'Continuous';
     }

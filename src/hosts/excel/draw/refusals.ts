@@ -18,8 +18,8 @@ const REFUSALS: readonly (readonly [Spare, RegExp])[] = [
 ];
 
 const placeOf = (error: unknown): string => {
-  const own = error instanceof Error && !(error instanceof OfficeExtension.Error) ? error.cause : error;
-  return own instanceof OfficeExtension.Error ? (own.debugInfo.errorLocation ?? '') : '';
+  const cause = error instanceof Error && !(error instanceof OfficeExtension.Error) ? error.cause : error;
+  return cause instanceof OfficeExtension.Error ? (cause.debugInfo.errorLocation ?? '') : '';
 };
 
 /** Does the work, again without what was refused of it, as long as that can be spared. */

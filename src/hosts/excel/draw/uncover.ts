@@ -52,11 +52,11 @@ export function uncover({ area, charts }: Pick<DrawnBefore, 'area' | 'charts'>, 
     addTo: (before) => ({
       ...before,
       widths:
-        (sizes && told(sizes.columns))?.map(
+        (sizes && answered(sizes.columns))?.map(
           ({ format }) => (format as { columnWidth?: number } | undefined)?.columnWidth ?? null,
         ) ?? [],
-      heightsBefore: (sizes && told(sizes.rows))?.map(heightOf) ?? [],
-      levels: levels && levelsOf(levels.map(told)),
+      heightsBefore: (sizes && answered(sizes.rows))?.map(heightOf) ?? [],
+      levels: levels && levelsOf(levels.map(answered)),
       charts: allOf(shown.map((chart) => chart && tried(chart))) ?? before.charts,
     }),
   };
@@ -77,7 +77,7 @@ function levelsOf(hidden: readonly (readonly Excel.RowProperties[] | null)[]): n
   );
 }
 
-const told = <T>(result: OfficeExtension.ClientResult<T>): T | null => tried(() => result.value);
+const answered = <T>(result: OfficeExtension.ClientResult<T>): T | null => tried(() => result.value);
 
 /** Null where the batch did not come so far. */
 function tried<T>(tell: () => T): T | null {

@@ -45,16 +45,16 @@ export type Look = Tree;
  * The same look in a form that can be set: values that Excel reports as unknown are left out, and a missing border has
  * no colour.
  */
-export function lookOf(told: Excel.CellProperties | undefined): Look {
-  const format = clean((told?.format ?? {}) as Tree);
+export function lookOf(properties: Excel.CellProperties | undefined): Look {
+  const format = clean((properties?.format ?? {}) as Tree);
   const fill = format['fill'] as Tree | undefined;
   const isKept = fill?.['pattern'] !== undefined && fill['pattern'] !== 'None' && fill['pattern'] !== 'Solid';
   return Object.fromEntries(Object.entries(format).filter(([name]) => isKept || name !== 'fill'));
 }
 
 /** The look with its fill, for cells that have been wiped: what is none need not be set. */
-export function lookWithFill(told: Excel.CellProperties | undefined): Look {
-  const look = clean((told?.format ?? {}) as Tree);
+export function lookWithFill(properties: Excel.CellProperties | undefined): Look {
+  const look = clean((properties?.format ?? {}) as Tree);
   const fill = (look['fill'] ?? {}) as Tree;
   const rest = Object.fromEntries(Object.entries(look).filter(([name]) => name !== 'fill'));
   if (fill['pattern'] === 'None') return rest;

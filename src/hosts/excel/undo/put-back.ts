@@ -197,8 +197,8 @@ async function askAll(context: Excel.RequestContext, found: readonly Found[]): P
     );
     const answers = await inTurn(pieces, async (piece) => ({ at: piece.at, now: (await ask([piece]))[0] }));
     return found.map((_, position) => {
-      const own = answers.filter((answer) => answer.at === position);
-      return { used: own[0]?.now?.used ?? null, formulas: own.flatMap(({ now }) => now?.formulas ?? []) };
+      const here = answers.filter((answer) => answer.at === position);
+      return { used: here[0]?.now?.used ?? null, formulas: here.flatMap(({ now }) => now?.formulas ?? []) };
     });
   }
 }

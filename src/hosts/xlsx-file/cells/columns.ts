@@ -58,9 +58,9 @@ function cutRun(
   columns: readonly (readonly [number, string])[],
 ): string {
   const piece = (min: number, max: number, width: string | null): string => {
-    const own = width === null ? {} : { width, customWidth: '1', bestFit: null };
+    const changed = width === null ? {} : { width, customWidth: '1', bestFit: null };
     if (min > max) return '';
-    const tag = withAttributes(sheet.bytes, element, { min: min.toString(), max: max.toString(), ...own });
+    const tag = withAttributes(sheet.bytes, element, { min: min.toString(), max: max.toString(), ...changed });
     return `${tag.replace(/\s*\/?>$/, '')}/>`;
   };
   let from = first;

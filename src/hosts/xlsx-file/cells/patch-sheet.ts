@@ -130,7 +130,8 @@ function addCells(sheet: SheetPart, found: Findings, added: ReadonlyMap<number, 
   const splices: Splice[] = [];
   for (const [row, cells] of added) {
     if (found.rows.has(row)) {
-      for (const [known, own] of byElement(found, row, cells)) splices.push(...intoRow(sheet, known, own));
+      for (const [known, cellsInRow] of byElement(found, row, cells))
+        splices.push(...intoRow(sheet, known, cellsInRow));
       continue;
     }
     if (isBare && splices.length === 0) splices.push(spliceText(data.start, data.end, opened(bytes, data, {})));

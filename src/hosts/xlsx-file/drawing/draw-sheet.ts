@@ -1,6 +1,6 @@
 /**
  * A drawing in the place of what a sheet holds: rows, and around them columns, panes, merges, filter and print settings
- * by splices of its part; charts and names beside it. What is not ours to say stays.
+ * by splices of its part; charts and names beside it. What a drawing says nothing of stays.
  */
 import { type SheetDrawing, widthOf } from '../../../core/model/sheet-drawing';
 import { MAX_COLUMNS, toA1, toA1Range } from '../../../core/values/address';
@@ -166,11 +166,11 @@ function rowFormat(sheet: SheetPart, drawing: SheetDrawing): string {
   );
 }
 
-/** Ours in the place of those that stood there; columns behind them stay as wide as they are. */
+/** Those of the drawing instead of those that stood there; columns behind them stay as wide as they are. */
 function columns(sheet: SheetPart, drawing: SheetDrawing): string {
   const p = sheet.root.prefix;
   const count = drawing.columns.length;
-  const ours = drawing.columns.map(({ width, hidden }, position) => {
+  const addins = drawing.columns.map(({ width, hidden }, position) => {
     const number = (position + 1).toString();
     return (
       `<${p}col min="${number}" max="${number}" ` +
@@ -178,12 +178,12 @@ function columns(sheet: SheetPart, drawing: SheetDrawing): string {
       'customWidth="1"/>'
     );
   });
-  const theirs = itemsOf(sheet, 'cols', 'col').flatMap((element) => {
+  const officers = itemsOf(sheet, 'cols', 'col').flatMap((element) => {
     const last = Math.min(Number(attribute(sheet, element, 'max')), MAX_COLUMNS);
     const first = Math.max(Number(attribute(sheet, element, 'min')), count + 1);
     return first <= last ? [`${open(sheet, element, { min: first.toString(), max: last.toString() })}/>`] : [];
   });
-  return ours.length + theirs.length === 0 ? '' : `<${p}cols>${ours.join('')}${theirs.join('')}</${p}cols>`;
+  return addins.length + officers.length === 0 ? '' : `<${p}cols>${addins.join('')}${officers.join('')}</${p}cols>`;
 }
 
 /** Where the same rows and columns are frozen already, the officer's place in the sheet stays too. */
@@ -234,9 +234,9 @@ function paneXml(p: string, { rows, columns: across }: SheetDrawing['frozen']): 
 /** A footer of the officer's own that numbers the pages is left as it is. */
 function footer(sheet: SheetPart): Splice[] {
   const p = sheet.root.prefix;
-  const ours = `<${p}oddFooter>${escapeText(PAGE_NUMBER)}</${p}oddFooter>`;
+  const addins = `<${p}oddFooter>${escapeText(PAGE_NUMBER)}</${p}oddFooter>`;
   const shallow = child(sheet.root, 'headerFooter');
-  if (!shallow) return put(sheet, 'headerFooter', `<${p}headerFooter>${ours}</${p}headerFooter>`);
+  if (!shallow) return put(sheet, 'headerFooter', `<${p}headerFooter>${addins}</${p}headerFooter>`);
   const old = deepen(sheet, shallow);
   const odd = child(old, 'oddFooter');
   if (odd && textOf(sheet, odd).includes('&P')) return [];
@@ -248,7 +248,7 @@ function footer(sheet: SheetPart): Splice[] {
     spliceText(
       old.start,
       old.end,
-      `${open(sheet, old, {})}>${before.join('')}${ours}${after.join('')}</${p}headerFooter>`,
+      `${open(sheet, old, {})}>${before.join('')}${addins}${after.join('')}</${p}headerFooter>`,
     ),
   ];
 }

@@ -41,7 +41,7 @@ interface Note {
   readonly threaded: boolean;
 }
 
-/** The author of the notes that this program writes: only theirs are ever replaced. */
+/** The author of the notes that this program writes: no others are ever replaced. */
 const OUR_AUTHOR = 'Chỉ số CCHC';
 
 export function readNotes(parts: Parts, sheetPart: string): Map<CellKey, Note> {

@@ -96,8 +96,8 @@ function takeIds(draft: Draft, xml: XmlPart, count: number): { numbers: number[]
     }
   }
   const idmap = [...descendants(xml.root, 'idmap')][0];
-  const own = blocksOf(xml);
-  const blocks = idmap ? [...own] : [];
+  const present = blocksOf(xml);
+  const blocks = idmap ? [...present] : [];
   const numbers: number[] = [];
   let last = 0;
   for (const block of used) last = Math.max(last, block);
@@ -117,7 +117,7 @@ function takeIds(draft: Draft, xml: XmlPart, count: number): { numbers: number[]
   return {
     numbers,
     layout: '',
-    splices: blocks.length === own.length ? [] : [setAttributes(xml, idmap, { data: blocks.join(',') })],
+    splices: blocks.length === present.length ? [] : [setAttributes(xml, idmap, { data: blocks.join(',') })],
   };
 }
 

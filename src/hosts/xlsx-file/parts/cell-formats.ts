@@ -62,19 +62,19 @@ export function cellFormats(
   const lookalike = (source: string, ids: FormatIds): number => {
     const body = bodyOf(source);
     const fill = fillCodeOf(ids.fill);
-    const looksSame = (style: number, own: FormatIds): boolean =>
-      own.numberFormat === ids.numberFormat &&
-      own.font === ids.font &&
-      own.border === ids.border &&
-      fillCodeOf(own.fill) === fill &&
+    const looksSame = (style: number, other: FormatIds): boolean =>
+      other.numberFormat === ids.numberFormat &&
+      other.font === ids.font &&
+      other.border === ids.border &&
+      fillCodeOf(other.fill) === fill &&
       bodyAt(style) === body;
     for (let style = 0; style < list.count; style++) {
       // No object is made for the tens of thousands that are something else.
       if (listed.numberFormat[style] !== ids.numberFormat || listed.font[style] !== ids.font) continue;
       if (looksSame(style, idsAt(style))) return style;
     }
-    const place = addedIds.findIndex((own, n) => looksSame(base + n, own));
-    if (place >= 0) return base + place;
+    const found = addedIds.findIndex((added, n) => looksSame(base + n, added));
+    if (found >= 0) return base + found;
     return list.count < base && looksSame(list.count, PLAIN) ? list.count : -1;
   };
   return {

@@ -127,8 +127,8 @@ export function growingFills(lists: StyleLists, prefix: string): GrowingFills {
       if (code === NO_FILL) return 0;
       const old = listed(code);
       if (old !== undefined) return old;
-      const place = addedCodes.indexOf(code);
-      if (place >= 0) return base() + place;
+      const position = addedCodes.indexOf(code);
+      if (position >= 0) return base() + position;
       added.push(fillOfCode(code, prefix) ?? '');
       return base() + addedCodes.push(code) - 1;
     },
@@ -176,7 +176,7 @@ export function growingCodes(lists: StyleLists): GrowingCodes {
 interface GrowingItems {
   readonly keyAt: (position: number) => string;
   /** The position of an item of that key: one that is there, or this one behind the list. */
-  readonly place: (key: string, source: string) => number;
+  readonly positionOf: (key: string, source: string) => number;
   readonly growth: () => Growth;
 }
 
@@ -201,10 +201,10 @@ export function growingItems(
   return {
     keyAt,
     growth: (): Growth => ({ list, items: added, base: base() }),
-    place: (key: string, source: string): number => {
+    positionOf: (key: string, source: string): number => {
       for (let position = 0; position < list.count; position++) if (keyAt(position) === key) return position;
-      const place = keys.indexOf(key, base());
-      if (place >= 0) return place;
+      const position = keys.indexOf(key, base());
+      if (position >= 0) return position;
       keys[base() + added.length] = key;
       return base() + added.push(source) - 1;
     },

@@ -38,7 +38,7 @@ export function lookStyles(lists: StyleLists, { fills, codes, formats }: Growing
   const { xml } = lists;
   const { listed } = formats;
   const prefix = xml.root.prefix;
-  // A font that is not ours need not be taken apart: a workbook may have tens of thousands.
+  // A font that is not the addin's need not be taken apart: a workbook may have tens of thousands.
   const fonts = growingItems(lists, lists.fonts, { word: FONT, ids: 'fontId', keyOf: (font) => fontOf(xml, font) });
   const borders = growingItems(lists, lists.borders, {
     word: '',
@@ -53,23 +53,23 @@ export function lookStyles(lists: StyleLists, { fills, codes, formats }: Growing
     for (let style = 0; style < lists.formats.count; style++) {
       if (fonts.keyAt(listed.font[style] ?? 0) !== font || borders.keyAt(listed.border[style] ?? 0) !== border)
         continue;
-      const own = formats.idsAt(style);
+      const ids = formats.idsAt(style);
       // LibreOffice gives Excel's own formats numbers of its own.
-      const code = codes.codeOf(own.numberFormat) ?? codeOfBuiltIn(own.numberFormat);
-      if (code === look.numberFormat && fills.codeOf(own.fill) === fill && layoutAt(style) === layout) return style;
+      const code = codes.codeOf(ids.numberFormat) ?? codeOfBuiltIn(ids.numberFormat);
+      if (code === look.numberFormat && fills.codeOf(ids.fill) === fill && layoutAt(style) === layout) return style;
     }
     return -1;
   };
   const styleOf = (look: CellLook): number => {
     const known = standing(look);
     if (known >= 0) return known;
-    const own = {
+    const wanted = {
       numberFormat: codes.codeFor(look.numberFormat),
-      font: fonts.place(wantedFont(look), fontXml(look, prefix)),
-      border: borders.place(wantedBorder(look), borderXml(look, prefix)),
+      font: fonts.positionOf(wantedFont(look), fontXml(look, prefix)),
+      border: borders.positionOf(wantedBorder(look), borderXml(look, prefix)),
       fill: fills.fillFor(fillOfLook(look)),
     };
-    return formats.formatFor(formatXml(look, prefix, own), own);
+    return formats.formatFor(formatXml(look, prefix, wanted), wanted);
   };
   // Drawings share their looks among cells, as objects or at least in what these say; sheets have some twenty of them.
   const byLook = new Map<CellLook, number>();

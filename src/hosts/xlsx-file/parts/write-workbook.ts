@@ -56,7 +56,7 @@ export function writeNames(
 ): void {
   const xml = parseXml(draft.read(part), part);
   const list = child(xml.root, 'definedNames');
-  const ours = childrenOf(list, 'definedName').filter((element) => {
+  const addins = childrenOf(list, 'definedName').filter((element) => {
     const name = attribute(xml, element, 'name') ?? '';
     if (!isMarkName(name)) return false;
     // A name whose cells are all gone reads #REF! and is known by its sheet only.
@@ -75,7 +75,7 @@ export function writeNames(
         `hidden="1">${escapeText(text)}</${p}definedName>`,
     )
     .join('');
-  draft.write(part, splice(xml, replaceNames(xml, ours, items)));
+  draft.write(part, splice(xml, replaceNames(xml, addins, items)));
 }
 
 /** Takes names out of the list and puts others at its end; a list without any would not open. */
@@ -100,14 +100,14 @@ export function writePrintNames(
   const wanted = new Map<string, string>();
   if (filter) wanted.set('_xlnm._FilterDatabase', rangeOn(name, filter));
   if (print.repeated) wanted.set('_xlnm.Print_Titles', wholeRows(name, print.repeated));
-  const ours = childrenOf(child(xml.root, 'definedNames'), 'definedName').filter(
+  const addins = childrenOf(child(xml.root, 'definedNames'), 'definedName').filter(
     (element) =>
       attribute(xml, element, 'localSheetId') === index.toString() &&
       /^_xlnm\.(_FilterDatabase|Print_Titles)$/i.test(attribute(xml, element, 'name') ?? ''),
   );
   const isSame =
-    ours.length === wanted.size &&
-    ours.every((element) => wanted.get(attribute(xml, element, 'name') ?? '') === textOf(xml, element));
+    addins.length === wanted.size &&
+    addins.every((element) => wanted.get(attribute(xml, element, 'name') ?? '') === textOf(xml, element));
   if (isSame) return;
   const p = xml.root.prefix;
   const items = [...wanted].map(
@@ -116,7 +116,7 @@ export function writePrintNames(
       `localSheetId="${index.toString()}"${key.endsWith('FilterDatabase') ? ' hidden="1"' : ''}>` +
       `${escapeText(text)}</${p}definedName>`,
   );
-  draft.write(part, splice(xml, replaceNames(xml, ours, items.join(''))));
+  draft.write(part, splice(xml, replaceNames(xml, addins, items.join(''))));
 }
 
 /** 'Bảng'!$8:$9 */

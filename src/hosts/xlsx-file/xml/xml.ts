@@ -76,7 +76,7 @@ export function next(t: Tokens): boolean {
   }
 }
 
-/** After the ">" of the tag that begins at `at`; a ">" in quotes does not end it. */
+/** After the ">" of the tag that begins at `position`; a ">" in quotes does not end it. */
 export function endOfTag(bytes: Uint8Array, position: number, end: number, where: string): number {
   let quote = 0;
   for (let i = position + 1; i < end; i++) {
@@ -123,7 +123,7 @@ function isCdata(bytes: Uint8Array, position: number): boolean {
   return bytes[position + 2] === 0x5b && bytes[position + 3] === 0x43 && bytes[position + 8] === 0x5b;
 }
 
-/** After the whole element whose tag begins at `at`. */
+/** After the whole element whose tag begins at `position`. */
 export function endOfElement(bytes: Uint8Array, position: number, end: number, where: string): number {
   const t = tokens(bytes, where, position, end);
   let depth = 0;
@@ -163,7 +163,7 @@ export const attributeCursor = (): AttributeCursor => ({
 });
 
 /**
- * Moves to the next attribute before `stop`; `at` must stand after the tag's name at first. False when there is none.
+ * Moves to the next attribute before `stop`; `position` must stand after the tag's name at first. False when there is none.
  */
 export function nextAttribute(bytes: Uint8Array, cursor: AttributeCursor, stop: number): boolean {
   let i = cursor.at;

@@ -31,7 +31,7 @@ import {
 import { areasOf, lossOf, type AreaPart, type Subject } from '../subjects';
 import { capitalised, counted, insideSentence, kindsOf, listed, nameOf, ofAll } from '../wording';
 
-export const OWN_REPORT: Report = { code: 'R4', compose };
+export const UNIT_REPORT: Report = { code: 'R4', compose };
 
 function compose(input: ReportInput): ReportDocument {
   const [subject] = subjectsIn(input);
