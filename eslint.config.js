@@ -50,8 +50,11 @@ module.exports = tseslint.config(
     files: ['src/**/*.ts', 'src/**/*.tsx', 'test/**/*.ts', '**/*.js', '**/*.mjs'],
     rules: { 'max-len': ['error', { code: 120, comments: 120 }] },
   },
-  // Patterns of headings, until the readers are rebuilt.
-  { files: ['src/core/read/**/*.ts'], rules: { 'max-len': 'off' } },
+  // A pattern of headings is one line of alternatives, which no line break may get into.
+  {
+    files: ['src/core/read/**/*.ts'],
+    rules: { 'max-len': ['error', { code: 120, comments: 120, ignoreRegExpLiterals: true }] },
+  },
   { files: ['src/taskpane/components/**/*.tsx'], rules: { 'max-lines-per-function': ['error', { max: 90 }] } },
   // The readers of tables sort rows and columns in long lists of cases; they come under the limits as inference takes
   // their place.

@@ -12,7 +12,8 @@ describe('codes that run on through the whole table', () => {
     const sheet = sheetOf(
       grid(
         `${HEADER}\nI | CHUYÊN MÔN | 10 | 8\n'1.' | Thể chế | 6 | 5\n1 | Một | 3 | 3\n2 | Hai | 3 | 2\n` +
-          "3 | Ba | 4 | 3\nII | XÂY DỰNG ĐẢNG | 5 | 4\n'1.' | Công tác Đảng | 5 | 4\n4 | Bốn | 3 | 2\n5 | Năm | 2 | 2\n" +
+          "3 | Ba | 4 | 3\nII | XÂY DỰNG ĐẢNG | 5 | 4\n'1.' | Công tác Đảng | 5 | 4\n4 | Bốn | 3 | 2\n" +
+          '5 | Năm | 2 | 2\n' +
           ' | Tổng điểm | 15 | 12',
       ),
     );
@@ -79,7 +80,8 @@ test('an area whose code was left out stands beside the coded ones', () => {
 test('areas without any code hold the numbers below them', () => {
   const sheet = sheetOf(
     grid(
-      `${HEADER}\n | CHỈ ĐẠO, ĐIỀU HÀNH | 3 | 2\n1 | Kế hoạch | 1 | 1\n2 | Báo cáo | 2 | 1\n | CẢI CÁCH THỂ CHẾ | 5 | 4\n` +
+      `${HEADER}\n | CHỈ ĐẠO, ĐIỀU HÀNH | 3 | 2\n1 | Kế hoạch | 1 | 1\n2 | Báo cáo | 2 | 1\n` +
+        ` | CẢI CÁCH THỂ CHẾ | 5 | 4\n` +
         '1 | Văn bản | 5 | 4',
     ),
   );

@@ -22,7 +22,9 @@ export const isSameYear = (one: ScoreSheet, other: ScoreSheet): boolean => {
 /** Each unit of the summary with its detailed table. */
 type Pairs = readonly { readonly unit: UnitScores; readonly detail: ScoreSheet; readonly own: UnitScores }[];
 
-/** Summaries say which table they say again; where tables hold only some of its units, it is they that are set aside. */
+/**
+ * Summaries say which table they say again; where tables hold only some of its units, it is they that are set aside.
+ */
 export function withSummaries(sheets: readonly ScoreSheet[]): ScoreSheet[] {
   const restated = new Map<ScoreSheet, string>();
   const questions = new Map<ScoreSheet, Question[]>();
@@ -83,7 +85,9 @@ function agree(summary: ScoreSheet, pairs: Pairs): boolean {
   return compared.length > 0 && compared.filter((same) => same).length * 2 > compared.length;
 }
 
-/** The summary's row of maxima holds for everybody; what does not apply to a unit is known in the detailed table only. */
+/**
+ * The summary's row of maxima holds for everybody; what does not apply to a unit is known in the detailed table only.
+ */
 function otherMaxima(summary: ScoreSheet, pairs: Pairs): Question[] {
   return pairs.flatMap(({ unit, detail, own }): Question[] => {
     const [here, there] = [wholeOf(summary, unit), wholeOf(detail, own)];

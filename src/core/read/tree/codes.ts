@@ -48,7 +48,8 @@ export const looksLikeCode = (text: string): boolean => parseCode(text) !== null
 
 const WRAPPING = '(?:(?:tiêu chí thành phần|tiêu chí|lĩnh vực)\\s+)?';
 const LEADING =
-  '\\d{1,2}(?:\\.\\d{1,2})+(?:\\.?[a-zđ]\\b)?\\.?|\\d{1,2}[.)]|[IVX]{1,5}(?:(?:\\.\\d{1,2})+\\.?|[.)])|[A-HĐ](?:(?:\\.\\d{1,2})+\\.?|\\.)|[a-zđ]\\)';
+  '\\d{1,2}(?:\\.\\d{1,2})+(?:\\.?[a-zđ]\\b)?\\.?|\\d{1,2}[.)]|' +
+  '[IVX]{1,5}(?:(?:\\.\\d{1,2})+\\.?|[.)])|[A-HĐ](?:(?:\\.\\d{1,2})+\\.?|\\.)|[a-zđ]\\)';
 /** «Lĩnh vực 1: …», «Tiêu chí thành phần 1.1.1: …»: after the word a bare number is a code. */
 const WORD_CODE_NAME =
   /^\s*((?:tiêu chí thành phần|tiêu chí|lĩnh vực|nội dung|mục)\s+(?:\d{1,2}(?:[.-]\d{1,2})*|[IVX]{1,5}))\s*[:.–-]\s+(\S.*)$/su;

@@ -31,7 +31,9 @@ export function parentsByLevel(levels: readonly number[]): number[] {
   });
 }
 
-/** The same where a code of several numbers stands below its own beginning only: 1.2.1 is below 1.2, never below 1.3. */
+/**
+ * The same where a code of several numbers stands below its own beginning only: 1.2.1 is below 1.2, never below 1.3.
+ */
 export function parentsByPrefix(rows: readonly ItemRow[], levels: readonly number[]): number[] {
   const parents = parentsByLevel(levels);
   const numbers = rows.map(({ code }) => numbersOf(code));

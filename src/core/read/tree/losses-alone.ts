@@ -1,6 +1,6 @@
 /**
- * A list of losses: areas as wholes, and below them only the items that lost points. What an area lost is what its items
- * lost, while its maximum is more than theirs (FIELD.md §9).
+ * A list of losses: areas as wholes, and below them only the items that lost points. What an area lost is what its
+ * items lost, while its maximum is more than theirs (FIELD.md §9).
  */
 import { ZERO, roughSum, type Decimal } from '../../values/decimal';
 import type { DraftTree } from './draft-tree';

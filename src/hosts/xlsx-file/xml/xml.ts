@@ -163,7 +163,8 @@ export const attributeCursor = (): AttributeCursor => ({
 });
 
 /**
- * Moves to the next attribute before `stop`; `position` must stand after the tag's name at first. False when there is none.
+ * Moves to the next attribute before `stop`; `position` must stand after the tag's name at first. False when there is
+ * none.
  */
 export function nextAttribute(bytes: Uint8Array, cursor: AttributeCursor, stop: number): boolean {
   let i = cursor.at;
