@@ -436,6 +436,12 @@ describeWith(['chromium'], 'the page in Chromium', () => {
       await start.close();
       const many = await visitSample(site, 'don-vi-theo-dong', { colorScheme, viewport: WIDE });
       expect(await axe(many.page)).toEqual([]);
+      // Everything at a glance: the ratings, and a map of units and areas.
+      await many.page.getByText('Bản đồ đơn vị × lĩnh vực').click();
+      expect(await many.page.getByRole('row').filter({ hasText: 'Sở Nội vụ' }).locator('td').count()).toBe(8);
+      expect(await many.page.locator('.heat td.low').first().innerText()).toContain('dưới 75 %');
+      expect(await axe(many.page)).toEqual([]);
+      await shoot(many.page, `tong-quan-${colorScheme}`);
       // Losses without a cause, each with the place to write it.
       await tab(many.page, /Điểm bị trừ/).click();
       await many.page

@@ -1,11 +1,15 @@
 /** Kết quả: every unit on one short line with its index as a bar, or one unit with its areas. */
-import { useMemo, useState } from 'react';
+import { Suspense, lazy, useMemo, useState } from 'react';
 import type { SheetView } from '../worker/views';
 import { SORTS, arrangeUnits, type UnitSort } from '../arrange-units';
 import { TEXT, foundUnits, showMore } from '../text';
-import { usePane, usePaneState } from '../use-pane';
+import { useAnswer, usePane, usePaneState } from '../use-pane';
 import { UnitDetail } from './UnitDetail';
 import { UnitRows } from './UnitRows';
+
+const Overview = lazy(() =>
+  import(/* webpackChunkName: "overview" */ './Overview').then(({ Overview: component }) => ({ default: component })),
+);
 
 /** From here on a search box is worth its line. */
 const MANY = 12;
@@ -18,6 +22,7 @@ export function ResultsTab({ sheet }: { readonly sheet: SheetView }) {
   const [isGrouped, setGrouped] = useState(sheet.hasGroups);
   const [search, setSearch] = useState('');
   const [limit, setLimit] = useState(PAGE);
+  const overview = useAnswer('overview', sheet.sheet);
   const groups = useMemo(
     () => arrangeUnits(sheet.units, { sort, isGrouped, search, limit }),
     [sheet, sort, isGrouped, search, limit],
@@ -28,6 +33,15 @@ export function ResultsTab({ sheet }: { readonly sheet: SheetView }) {
   const rest = groups.total - groups.shown;
   return (
     <>
+      {overview && search === '' && (
+        <Suspense fallback={null}>
+          <Overview
+            overview={overview}
+            units={groups.groups.flatMap(({ units }) => units)}
+            line={sheet.settings.areaLine}
+          />
+        </Suspense>
+      )}
       <div className="controls">
         {sheet.units.length > MANY && (
           <input

@@ -22,6 +22,7 @@ import type {
   IssuePage,
   UnitDetail,
 } from './views';
+import type { OverviewView } from './view-overview';
 import type { ProseView } from './views-of-causes';
 
 /** A sheet as another host read it. */
@@ -67,6 +68,8 @@ export interface EngineCalls {
   /** For files: applies the command and, if asked, fills in results and marks anew. */
   run(command: Command, refill: boolean): Changed;
   unit(sheet: string, unit: number): UnitDetail;
+  /** Null where the sheet is gone. */
+  overview(sheet: string): OverviewView | null;
   issues(query: DiagnosticQuery): IssuePage;
   /** Every repair that leaves no choice, for «Sửa tất cả». */
   repairs(sheet: string): readonly DiagnosticView[];

@@ -21,6 +21,7 @@ import type { Changed, EngineCalls, PreviousSource, Source, Step } from './proto
 import { listDeductionViews, openAt } from './view-deductions';
 import { listIssues, listRepairs } from './view-diagnostics';
 import { cellDetail, gridCells, gridShape } from './view-grid';
+import { overviewOf } from './view-overview';
 import { bookView, unitDetail } from './view-sheet';
 import type { BookView, Command } from './views';
 
@@ -194,7 +195,7 @@ function listsOf({
   sheetNamed,
   assessment,
   comparisonOf,
-}: OpenWorkbook): Pick<EngineCalls, 'reading' | 'unit' | 'issues' | 'repairs' | 'deductions'> {
+}: OpenWorkbook): Pick<EngineCalls, 'reading' | 'unit' | 'overview' | 'issues' | 'repairs' | 'deductions'> {
   return {
     reading: (sheet) => ({
       tables: assessment()
@@ -207,6 +208,10 @@ function listsOf({
       return found
         ? unitDetail(found, unit, comparisonOf(found))
         : { self: null, awarded: null, bonus: null, penalty: null, areas: [] };
+    },
+    overview: (sheet) => {
+      const found = sheetNamed(sheet);
+      return found && overviewOf(found);
     },
     issues: (query) => {
       const found = sheetNamed(query.sheet);

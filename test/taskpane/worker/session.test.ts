@@ -229,6 +229,21 @@ describe('repairs', () => {
   });
 });
 
+test('a sheet at a glance: ratings counted, the mean of what is published, areas under the line', () => {
+  const { session, sheet } = openBytes(sample('don-vi-theo-cot'));
+  const overview = session.overview(sheet);
+  // 92,85 + 90,51 + 87,29 + 87,20 + 84,71 + 81,88 + 80,23 = 604,67; a seventh of it is 86,38.
+  expect(overview?.whole).toMatchObject({ units: 7, undetermined: 0, mean: '86,38' });
+  expect(overview?.whole.bands.map(({ units }) => units)).toEqual([2, 5, 0, 0, 0]);
+  expect(overview?.lowest?.index).toBe('80,23');
+  expect(overview?.lines.map(({ at }) => at)).toEqual([90, 80, 70, 50]);
+  expect(overview?.rows.length).toBe(7);
+  for (const { unit, areas } of overview?.rows ?? [])
+    expect(areas.map(({ percent, isLow }) => [percent, isLow])).toEqual(
+      session.unit(sheet, unit).areas.map(({ percent, isLow }) => [percent, isLow]),
+    );
+});
+
 describe('put right on the spot', () => {
   const TABLE =
     'TT | Nội dung | Điểm tối đa | Xã A | Xã B\n1 | Chỉ đạo | 10 | 14 | 7\n' +

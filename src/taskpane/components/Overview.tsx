@@ -1,0 +1,159 @@
+/** The top of «Kết quả»: how the ratings fall, where the indices lie, a map of units and areas. Plain SVG and HTML. */
+import { useState } from 'react';
+import type { OverviewGroup, OverviewView } from '../worker/view-overview';
+import type { UnitView } from '../worker/views';
+import { OVERVIEW_TEXT, lowestUnit, meanOf, undeterminedUnits, unitsOfBand } from '../overview-text';
+import { TEXT, showMore, underLine } from '../text';
+import { usePane } from '../use-pane';
+
+interface Props {
+  readonly overview: OverviewView;
+  /** In the order of the list. */
+  readonly units: readonly UnitView[];
+  /** The line for action, as it is shown. */
+  readonly line: string;
+}
+
+export function Overview({ overview, units, line }: Props) {
+  const pane = usePane();
+  const { whole, groups, lowest } = overview;
+  // Thousands of cells, for whoever asks for them.
+  const [isMapOpen, setMapOpen] = useState(false);
+  return (
+    <section className="overview" aria-label={OVERVIEW_TEXT.title}>
+      <Bands group={whole} />
+      <p className="overview-facts">
+        {whole.mean !== null && <span>{meanOf(whole.mean)}</span>}
+        {lowest && (
+          <button type="button" className="link" onClick={() => pane.show({ unit: lowest.unit })}>
+            {lowestUnit(lowest.name, lowest.index)}
+          </button>
+        )}
+        {whole.undetermined > 0 && (
+          <button type="button" className="link bad" onClick={() => pane.show({ tab: 'issues', unit: null })}>
+            {undeterminedUnits(whole.undetermined)}
+          </button>
+        )}
+      </p>
+      <Strip overview={overview} units={units} />
+      {groups.length > 1 && (
+        <details>
+          <summary>{OVERVIEW_TEXT.byGroup}</summary>
+          {groups.map((group) => (
+            <div key={group.name ?? ''} className="overview-group">
+              <strong>{group.name ?? TEXT.noGroup}</strong> {group.mean !== null && meanOf(group.mean)}
+              <Bands group={group} />
+            </div>
+          ))}
+        </details>
+      )}
+      {overview.areas.length > 1 && (
+        <details onToggle={({ currentTarget }) => setMapOpen(currentTarget.open)}>
+          <summary>{OVERVIEW_TEXT.map}</summary>
+          {isMapOpen && <HeatMap overview={overview} units={units} line={line} />}
+        </details>
+      )}
+    </section>
+  );
+}
+
+/** One bar, divided as the units are rated; its words stand below it. */
+function Bands({ group: { bands, units, undetermined } }: { readonly group: OverviewGroup }) {
+  const rated = bands.reduce((sum, { units: count }) => sum + count, 0);
+  const parts = [
+    ...bands.map(({ label, units: count }, position) => ({ label, count, look: `band-${Math.min(position, 4)}` })),
+    { label: OVERVIEW_TEXT.unrated, count: units - rated - undetermined, look: 'band-none' },
+    { label: TEXT.undetermined, count: undetermined, look: 'band-unknown' },
+  ].filter(({ count }) => count > 0);
+  const starts = parts.map((_, position) => parts.slice(0, position).reduce((sum, { count }) => sum + count, 0));
+  return (
+    <>
+      <svg className="bands" aria-hidden="true" viewBox={`0 0 ${units} 10`} preserveAspectRatio="none">
+        {parts.map(({ label, count, look }, position) => (
+          <rect key={label} className={look} x={starts[position]} width={count} height="10" />
+        ))}
+      </svg>
+      <ul className="legend">
+        {parts.map(({ label, count, look }) => (
+          <li key={label}>
+            <svg className="key" aria-hidden="true" viewBox="0 0 10 10">
+              <rect className={look} width="10" height="10" />
+            </svg>
+            {unitsOfBand(label, count)}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Every index as a stroke from 0 to 100, with the lines of the scale. The list below says the same in words. */
+function Strip({ overview: { lines }, units }: Pick<Props, 'overview' | 'units'>) {
+  return (
+    <svg className="strip" aria-hidden="true" viewBox="0 0 100 10" preserveAspectRatio="none">
+      <rect className="bar-track" y="3" width="100" height="4" />
+      {lines.map(({ label, at }) => (
+        <line key={label} className="strip-band" x1={at} x2={at} y1="0" y2="10" />
+      ))}
+      {units.map(
+        ({ unit, index, share }) =>
+          index !== null && <line key={unit} className="strip-unit" x1={share} x2={share} y1="2" y2="8" />,
+      )}
+    </svg>
+  );
+}
+
+const PAGE = 40;
+/** Shades of the map: the darker, the more is missing. */
+const shadeOf = (share: number): string =>
+  `heat-${share >= 95 ? 0 : share >= 85 ? 1 : share >= 75 ? 2 : share >= 50 ? 3 : 4}`;
+
+function HeatMap({ overview: { areas, rows }, units, line }: Props) {
+  const pane = usePane();
+  const [limit, setLimit] = useState(PAGE);
+  return (
+    // A region that scrolls by itself has to be reached by the keyboard.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className="heat" role="region" aria-label={OVERVIEW_TEXT.map} tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{OVERVIEW_TEXT.unit}</th>
+            {areas.map((area, position) => (
+              <th key={position} scope="col" title={area}>
+                <span className="ellipsis">{area}</span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {units.slice(0, limit).map(({ unit, name }) => (
+            <tr key={unit}>
+              <th scope="row">
+                <button type="button" className="link" onClick={() => pane.show({ unit })}>
+                  {name}
+                </button>
+              </th>
+              {rows[unit]?.areas.map(({ percent, share, applies, isLow }, position) => (
+                <td
+                  key={position}
+                  className={percent === null ? 'heat-none' : `${shadeOf(share)}${isLow ? ' low' : ''}`}
+                >
+                  {percent ?? (applies ? '?' : '–')}
+                  <span className="hidden-text">
+                    {percent === null ? (applies ? TEXT.areaUnknown : TEXT.areaApart) : isLow ? underLine(line) : ''}
+                  </span>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {units.length > limit && (
+        <button type="button" className="more" onClick={() => setLimit(limit + PAGE)}>
+          {showMore(units.length - limit)}
+        </button>
+      )}
+    </div>
+  );
+}
