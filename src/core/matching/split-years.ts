@@ -16,9 +16,15 @@ interface Years {
 export function withYears(sheets: readonly Assessment[]): readonly Assessment[] {
   const newest = newestOf(sheets);
   const isNow = ({ year }: Assessment): boolean => year === null || year === newest;
-  const names = new Set(sheets.filter(isNow).flatMap(namesOf));
+  const now = sheets.filter(isNow);
+  const names = new Set(now.flatMap(namesOf));
+  // One unit beside one unit of another year: they are compared, however they are called.
+  const isOnly = (sheet: Assessment): boolean =>
+    now.length === 1 && [...now, sheet].every(({ scoreSheet }) => scoreSheet.units.length === 1);
   const earlierYears = new Set(
-    sheets.flatMap((sheet) => (!isNow(sheet) && namesOf(sheet).some((name) => names.has(name)) ? [sheet.year] : [])),
+    sheets.flatMap((sheet) =>
+      !isNow(sheet) && (isOnly(sheet) || namesOf(sheet).some((name) => names.has(name))) ? [sheet.year] : [],
+    ),
   );
   return sheets.map((sheet) => (earlierYears.has(sheet.year) ? { ...sheet, isEarlier: true } : sheet));
 }

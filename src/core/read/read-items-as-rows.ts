@@ -25,7 +25,7 @@ import { groupsOver } from './blocks/layout-by-items';
 import { nameOfOnlyUnit } from './units/name-unit';
 import { maximumFacts } from './known-maximum';
 import type { ScoreReader } from './numbers/parse-score';
-import { anchorFinder, chooseLines, outsideCells, statedResults } from './blocks/result-lines';
+import { anchorFinder, chooseLines, withPlaceInLabel, outsideCells, statedResults } from './blocks/result-lines';
 import { namesUnranked } from './words/result-words';
 
 export function readItemsAsRows(
@@ -58,7 +58,8 @@ export function readItemsAsRows(
 
   const units = blocks.map((block, index): UnitScores => {
     const resultColumn = resultColumns[index] ?? block.column;
-    const stated = statedResults(lines, block.columns, resultColumn, anchors, read);
+    const beside = statedResults(lines, block.columns, resultColumn, anchors, read);
+    const stated = blocks.length === 1 ? withPlaceInLabel(grid, beside, nameColumn) : beside;
     return {
       index,
       name: layout.kind === 'one-unit' ? nameOfOnlyUnit(grid, header, block.name) : squeeze(block.name),

@@ -1,8 +1,17 @@
 /** CCHC202 — a score that is no number, or one with a footnote mark glued to it. */
 import type { Rule } from '../model/rule';
-import { textIn } from '../model/score-sheet';
-import { oddScores, severityOf } from './odd-scores';
+import type { Suggestion } from '../model/diagnostic';
+import { maxPointsOf, textIn } from '../model/score-sheet';
+import type { Address } from '../values/address';
+import { likelyPoints } from './likely-points';
+import { oddScores, severityOf, type OddScore } from './odd-scores';
 import { ROLE_WORDS, cell, plain, shown, subject } from './wording';
+
+/** Where the cell has one likely reading, it is offered. */
+function suggestLikely({ unit, item, score }: OddScore, at: Address): { suggestions?: Suggestion[] } {
+  const likely = 'text' in score ? likelyPoints(score.text, maxPointsOf(unit, item)) : null;
+  return likely ? { suggestions: [{ at, value: plain(likely.points), why: likely.why }] } : {};
+}
 
 export const damagedNumber: Rule = {
   code: 'CCHC202',
@@ -21,6 +30,7 @@ export const damagedNumber: Rule = {
           item: item.index,
           actual: score.text,
           message: `${where} ghi «${score.text}», không phải là số.`,
+          ...suggestLikely(odd, at),
         };
       } else if (score.kind === 'points' && score.repairs.includes('footnote')) {
         const text = textIn(context.scoreSheet, at);

@@ -1,6 +1,6 @@
 /** Families A and B: which columns belong to which unit, where the rows are items. */
 import { foldText } from '../../values/fold-text';
-import type { Grid } from '../../model/grid';
+import { textAt, type Grid } from '../../model/grid';
 import { blockOf, groupByOwner, hasScoreColumn, isUnscored, scoreFinder, type Block } from './blocks';
 import type { Column, Columns } from './columns';
 import type { ItemsLayout } from './layout';
@@ -67,10 +67,13 @@ function bareUnits(grid: Grid, header: HeaderBlock, right: readonly Column[], sc
   const columns = new Set(scored.map((each) => each.column));
   const last = scored.at(-1)?.column ?? -1;
   const kinds = new Set(scored.map(firstWord));
+  const isAlike = (each: Column): boolean =>
+    kinds.has(firstWord(each)) || (scored.length === 0 && TERRITORIES.has(firstWord(each)));
   const isListed = (each: Column): boolean =>
-    (each.column < last || kinds.has(firstWord(each))) && isUnscored(grid, header, each.column);
+    ((each.column < last || isAlike(each)) && isUnscored(grid, header, each.column)) ||
+    (isAlike(each) && holdsShortTexts(grid, header, each.column));
   const listed =
-    scored.length === 0
+    scored.length === 0 && !right.some((each) => each.role === null && holdsShortTexts(grid, header, each.column))
       ? []
       : right.filter(
           (each) =>
@@ -87,6 +90,23 @@ const firstWord = (column: Column): string =>
   foldText(lastText(column))
     .replace(/^\d+[.)]? ?/, '')
     .split(' ')[0] ?? '';
+
+/** First words of headings that name a unit beyond doubt. */
+const TERRITORIES: ReadonlySet<string> = new Set(['xã', 'phường', 'ubnd', 'sở', 'đặc', 'huyện'].map(foldText));
+/** «1,5 (trừ 0,5)», «Đạt», «75 %» are somebody's word for a score; sentences are remarks. */
+const LONGEST_SCORE = 24;
+
+function holdsShortTexts(grid: Grid, header: HeaderBlock, column: number): boolean {
+  let [short, long] = [0, 0];
+  for (let row = header.body; row < Math.min(grid.rowCount, header.body + SAMPLE); row++) {
+    const text = textAt(grid, row, column).trim();
+    if (text.length > LONGEST_SCORE) long++;
+    else if (text !== '') short++;
+  }
+  return short >= 2 && long === 0;
+}
+
+const SAMPLE = 80;
 
 /** The khối over each unit: «Khối phường», or any other heading that stands over several units and not over all. */
 export function groupsOver(header: HeaderBlock, blocks: readonly Block[]): (string | null)[] {

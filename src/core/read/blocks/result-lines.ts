@@ -3,6 +3,7 @@
  * and B).
  */
 import { cellKey } from '../../values/address';
+import { fromText } from '../../values/decimal';
 import type { Grid } from '../../model/grid';
 import { textAt } from '../../model/grid';
 import type { ReadFact, ResultLines, ResultRole, RoleColumns, StatedResult, UnitScores } from '../../model/score-sheet';
@@ -91,6 +92,18 @@ export function statedResults(
   }
   if (lines.selfTotal !== undefined) put('selfTotal', lines.selfTotal, columns.self ?? resultColumn);
   return stated;
+}
+
+const PLACE = /(?<![\d/])(\d{1,4})\s*\/\s*(\d{1,4})(?![\d/])/;
+
+/** «XẾP HẠNG 9/10» says the place in its label. */
+export function withPlaceInLabel(grid: Grid, stated: UnitScores['stated'], labelColumn: number): UnitScores['stated'] {
+  const { rank } = stated;
+  if (rank?.isBlank !== true) return stated;
+  const [text, place = '', among = ''] = PLACE.exec(textAt(grid, rank.at.row, labelColumn)) ?? [];
+  if (text === undefined) return stated;
+  const at = { row: rank.at.row, column: labelColumn };
+  return { ...stated, rank: { ...rank, at, text, value: fromText(place), of: fromText(among), isBlank: false } };
 }
 
 /** Cells of points outside the tree: lines of a section of their own, and single lines among the results. */

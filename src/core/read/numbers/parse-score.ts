@@ -42,10 +42,10 @@ export function scoreReader(grid: Grid, marks: ReadonlyMap<string, MarkMeaning>)
   const spread = spreadRemarks(grid, marks);
   // Points are whole hundredths nearly always, and an array is looked into in a fifth of the time that a map takes.
   const hundredths = new Array<Score | null>(MOST_HUNDREDTHS).fill(null);
-  const hasDates = grid.dates.size > 0;
+  const hasFormats = grid.dates.size > 0 || grid.percents.size > 0;
   const score = (row: number, column: number): Score => {
     const value = valueAt(grid, row, column);
-    if (typeof value === 'number' && !hasDates && value >= 0 && value < MOST_HUNDREDTHS / 100 - 1) {
+    if (typeof value === 'number' && !hasFormats && value >= 0 && value < MOST_HUNDREDTHS / 100 - 1) {
       const at = Math.round(value * 100);
       if (at / 100 === value) return (hundredths[at] ??= parseScore(value, marks));
     }
@@ -53,6 +53,9 @@ export function scoreReader(grid: Grid, marks: ReadonlyMap<string, MarkMeaning>)
     if (typeof value === 'number' && grid.dates.size > 0 && grid.dates.has(cellKey(row, column))) {
       return { kind: 'damaged', text: String(value), problem: 'date' };
     }
+    // 0.5 shown as 50% may be half a point or half of the maximum.
+    if (typeof value === 'number' && value >= 0 && value <= 1 && grid.percents.has(cellKey(row, column)))
+      return { kind: 'damaged', text: `${String(Math.round(value * 1e4) / 100)}%`, problem: 'number' };
     const seen = known.get(value);
     if (seen) return seen;
     const fresh = parseScore(value, marks);

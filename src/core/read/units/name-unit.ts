@@ -17,7 +17,7 @@ const IN_TITLE =
   /(?:^|\s)((?:(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân)\s+)?(?:xã|phường|thị trấn|đặc khu|huyện|thị xã)\s+\S.{0,40}?)(?:\s*[,(].*|\s+năm\s+\d{4}.*|\s+theo\s.*)?$/iu;
 const TITLE = /chỉ số|cải cách|cchc|chấm điểm|điểm/iu;
 const SELF = /tự (chấm|đánh giá)/iu;
-const YEAR = /[\s_(-]*(?:năm\s*)?(?<!\d)(?:19|20)\d\d(?!\d)\)?/giu;
+const YEAR = /[\s_(-]*(?:năm\s*)?(?<!\d)(?:19|20)\d\d(?!\d)\)?/iu;
 const STATE = /cộng hòa xã hội|cộng hoà xã hội|độc lập/iu;
 /** A body above the communes wrote the sheet; it is not the unit. */
 const ABOVE = /(tỉnh|trung ương)\b|^(?:sở|ban|phòng|hội đồng)/iu;
@@ -45,13 +45,14 @@ export function nameOfOnlyUnit(grid: Grid, header: HeaderBlock, inHeader: string
     TITLE.test(text) && !STATE.test(text) ? (IN_TITLE.exec(text)?.[1] ?? []) : [],
   );
   if (titled[0] !== undefined) return titled[0];
-  const tab = squeeze(grid.sheet.normalize('NFC').replace(YEAR, ' '));
+  const tab = squeeze(grid.sheet.normalize('NFC').replace(new RegExp(YEAR, 'giu'), ' '));
   if (tab !== '' && !isGenericName(tab)) return tab;
   const bodies = above.filter((text) => BODY.test(text) && text.length <= 80);
   const own = bodies.findLast((text) => !ABOVE.test(text));
   // Who scores another is not scored; who scores itself is.
   const writer = above.some((text) => SELF.test(text)) ? bodies.at(-1) : undefined;
-  return own ?? writer ?? grid.sheet;
+  // A tab that holds a year says when, and not whom.
+  return own ?? writer ?? (YEAR.test(grid.sheet) ? '' : grid.sheet);
 }
 
 function nextText(grid: Grid, row: number, column: number): string {

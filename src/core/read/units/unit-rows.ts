@@ -26,8 +26,12 @@ export interface UnitRows {
 
 const SUMMARY =
   /^((tong|cong)( so| cong| diem)?|trung binh|binh quan|(diem )?(cao|thap) nhat|diem (trung binh|binh quan))($|[:(]| (chung|cua|cac|khoi|toan|don vi|\d)|\d)/;
+/** What sums up units is none of them, whatever number it is given. */
+const STATISTIC =
+  /^((diem )?(trung binh|binh quan|trung vi)|tb)($|[:(]| (chung|cua|cac|khoi|toan|don vi|\d))|^(tong|cong)( so| cong| diem)?($|[:(]| (chung|cua|cac|khoi|toan|don vi))|^(diem )?(cao|thap) nhat($|[:(]| )/;
 /** «Tổng cộng», «Bình quân khối xã»: no unit. */
-export const isSummaryOfUnits = (name: string): boolean => SUMMARY.test(plainKey(name));
+export const isSummaryOfUnits = (name: string): boolean =>
+  SUMMARY.test(plainKey(name)) || STATISTIC.test(plainKey(name));
 
 const MAXIMUM = /^(so )?(tong )?(diem )?(toi da|chuan|quy dinh)( ap dung)?$|^thang diem$/;
 const LONGEST_GAP = 20;
@@ -65,7 +69,7 @@ export function unitRows(
     const heads = scored && headsGroup(code, name) && namesMaxima(grid, row, scores, columns, read);
     if (headings.has(key)) facts.push({ kind: 'repeated-header', at: { row, column: unitColumn } });
     else if (saysMaximum(name === '' ? code : name)) takeMaxima(row, groupRow === row - 1 ? groupRow : row);
-    else if (!isOrdinal(code) && (SUMMARY.test(key) || startsFooter(key))) continue;
+    else if (STATISTIC.test(key) || (!isOrdinal(code) && (SUMMARY.test(key) || startsFooter(key)))) continue;
     else if ((!scored && namesGroup(code, name)) || heads) {
       group = name === '' ? (splitCodeAndName(code)?.name ?? code) : name;
       groupRow = row;

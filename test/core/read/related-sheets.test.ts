@@ -1,0 +1,181 @@
+/** Several sheets of the same units: joined, compared or asked about, and never ranked against each other. */
+import { describe, expect, test } from '@jest/globals';
+import { assessBook } from '../../../src/core/assess';
+import { isCurrent } from '../../../src/core/matching/split-years';
+import { toText } from '../../../src/core/values/decimal';
+import type { Grid } from '../../../src/core/model/grid';
+import { bookOf, grid } from '../../kit/grid';
+
+const assessed = (...grids: readonly Grid[]) => assessBook(bookOf(...grids));
+
+/** «Xã A 1.5/5 of 2», what counts alone. */
+const results = (book: ReturnType<typeof assessed>): string[] =>
+  book.sheets.filter(isCurrent).flatMap(({ scoreSheet, units }) =>
+    units.map(({ unit, totals, rankOf, undetermined }) => {
+      const total = totals.awardedTotal;
+      const shown = undetermined || !total ? 'asked' : `${toText(total.points)}/${toText(total.max)}`;
+      return `${scoreSheet.units[unit]?.name} ${shown}${rankOf === null ? '' : ` of ${String(rankOf)}`}`;
+    }),
+  );
+
+const errors = (book: ReturnType<typeof assessed>): string[] =>
+  book.sheets.flatMap(({ diagnostics }) =>
+    diagnostics.flatMap(({ severity, alias, message }) => (severity === 'error' ? [`${alias}: ${message}`] : [])),
+  );
+
+const detail = (rows: string, sheet: string): Grid =>
+  grid(`TT | Nội dung | Điểm tối đa | UBND xã IaGrai | TT Đăk Rve | Xã Mĩ Đức\n${rows}`, { sheet });
+
+const DETAIL = detail(
+  "1 | CHỈ ĐẠO | 3 | 2.5 | 2 | 3\n'1.1' | Kế hoạch | 1 | 0.5 | 1 | 1\n'1.2' | Báo cáo | 2 | 2 | 1 | 2\n" +
+    "2 | THỂ CHẾ | 2 | 1 | 2 | 1\n'2.1' | Văn bản | 2 | 1 | 2 | 1",
+  'Chi tiết',
+);
+
+describe('a detailed sheet beside «Tổng hợp»', () => {
+  const summary = (max: number): Grid =>
+    grid(
+      `TT | Đơn vị | Chỉ đạo | Thể chế | Tổng điểm\n | Điểm tối đa | ${max} | 2 | ${max + 2}\n` +
+        '1 | Xã Ia Grai | 2.5 | 1 | 3.5\n2 | Thị trấn Đắk Rve | 2 | 2 | 4\n3 | Ủy ban nhân dân xã Mỹ Ðức | 3 | 1 | 4',
+      { sheet: 'Tổng hợp' },
+    );
+
+  test('counts, the summary is compared with it: IaGrai, TT and Mĩ are Ia Grai, thị trấn and Mỹ', () => {
+    const book = assessed(summary(3), DETAIL);
+    expect(results(book)).toEqual(['UBND xã IaGrai 3.5/5 of 2', 'TT Đăk Rve 4/5 of 2', 'Xã Mĩ Đức 4/5 of 2']);
+    expect(book.sheets.map(({ scoreSheet }) => [scoreSheet.sheet, scoreSheet.restates])).toEqual([
+      ['Tổng hợp', 'Chi tiết'],
+      ['Chi tiết', undefined],
+    ]);
+    expect(errors(book)).toEqual([]);
+  });
+
+  test('whose maximum is another one is asked about in the summary', () => {
+    const book = assessed(summary(4), DETAIL);
+    expect(results(book)).toEqual(['UBND xã IaGrai 3.5/5 of 2', 'TT Đăk Rve 4/5 of 2', 'Xã Mĩ Đức 4/5 of 2']);
+    expect(errors(book).map((each) => /cho (.+) là (.+) hay (.+?), vì/.exec(each)?.slice(1))).toEqual([
+      ['Xã Ia Grai', '6', '5'],
+      ['Thị trấn Đắk Rve', '6', '5'],
+      ['Ủy ban nhân dân xã Mỹ Ðức', '6', '5'],
+    ]);
+  });
+});
+
+describe('rounds', () => {
+  const round = (sheet: string, points: number): Grid =>
+    grid(`TT | Nội dung | Điểm tối đa | Xã A | Xã B\n'1' | Kế hoạch | 2 | ${points} | 1\n'2' | Báo cáo | 3 | 1 | 2.5`, {
+      sheet,
+    });
+  const all = [round('Tự chấm', 2), round('Thẩm định lần 1', 1.5), round('Thẩm định lần 2', 1)];
+
+  test('the last one counts, every other one is said', () => {
+    const book = assessed(...all);
+    expect(results(book)).toEqual(['Xã A 2/5 of 2', 'Xã B 3.5/5 of 2']);
+    expect(book.unreadSheets).toEqual([
+      { sheet: 'Thẩm định lần 1', why: 'là vòng chấm trước của trang tính «Thẩm định lần 2»' },
+      { sheet: 'Tự chấm', why: 'là điểm tự chấm, được đặt cạnh điểm của trang tính «Thẩm định lần 2»' },
+    ]);
+    expect(book.sheets[0]?.scoreSheet.reading.blocks[0]?.round).toBe('Thẩm định lần 2');
+    expect(book.sheets[0]?.deductions.map(({ at }) => at.column)).toEqual([3, 3, 4, 4]);
+  });
+
+  test('another one counts where «Trang không tính» names the last', () => {
+    const settings = grid('Trang không tính | Thẩm định lần 2', { sheet: 'Cấu hình' });
+    expect(results(assessed(...all, settings))).toEqual(['Xã A 2.5/5 of 2', 'Xã B 3.5/5 of 2']);
+  });
+});
+
+test('parts of one set on sheets of their own are asked about', () => {
+  const part = (code: number): Grid => detail(`${code} | PHẦN ${code} | 3 | 2 | 2 | 3`, `Phần ${code}`);
+  const book = assessed(part(1), part(2));
+  expect(results(book)).toEqual(
+    Array.from({ length: 2 }, () => ['UBND xã IaGrai asked', 'TT Đăk Rve asked', 'Xã Mĩ Đức asked']).flat(),
+  );
+  expect(errors(book)[0]).toContain('các trang tính «Phần 1» và «Phần 2» cộng lại thế nào');
+});
+
+test('a sheet of the same units that cannot be read leaves nothing to be told', () => {
+  const broken = grid('Xã A | Xã B | Xã C\n1 | 2 | 3\n2 | 1 | 1\n1 | 1 | 1', { sheet: 'Bản 2' });
+  const read = grid('TT | Nội dung | Điểm tối đa | Xã A | Xã B\n1 | Kế hoạch | 2 | 1 | 1\n2 | Báo cáo | 3 | 1 | 2', {
+    sheet: 'Bản 1',
+  });
+  const book = assessed(read, broken);
+  expect(results(book)).toEqual(['Xã A asked', 'Xã B asked']);
+  expect(book.unreadSheets).toEqual([{ sheet: 'Bản 2', why: 'không có dòng tiêu đề của bảng điểm' }]);
+});
+
+describe('whom and when', () => {
+  const one = (title: string, sheet: string, rows = "'1' | Kế hoạch | 2 | 1.5\n'2' | Báo cáo | 3 | 2"): Grid =>
+    grid(`${title}\nTT | Nội dung | Điểm tối đa | Điểm đạt được\n${rows}`, { sheet });
+
+  test('one unit beside one unit of another year is compared, however they are called', () => {
+    const book = assessed(one('BẢNG ĐIỂM XÃ IA GRAI NĂM 2024', '2024'), one('BẢNG ĐIỂM NĂM 2025', '2025'));
+    expect(book.sheets.map(({ isEarlier }) => isEarlier)).toEqual([true, false]);
+    expect(results(book)).toEqual([' 3.5/5']);
+  });
+
+  test.each([
+    ['a tab that holds a year', 'BẢNG ĐIỂM NĂM 2025', 'CCHC 2025', ''],
+    ['a numbered tab', 'UBND HUYỆN VÂN CANH\nUBND XÃ AN BÌNH\nBẢNG ĐIỂM NĂM 2025', 'Biểu 1', 'UBND XÃ AN BÌNH'],
+    ['the body that wrote the sheet', 'UBND TỈNH BÌNH ĐỊNH\nSỞ NỘI VỤ\nBẢNG ĐIỂM', 'Năm 2025', ''],
+    ['a unit’s tab with its year', 'BẢNG ĐIỂM', 'Xã Tân An 2025', 'Xã Tân An'],
+    ['who scores itself', 'UBND TỈNH\nSỞ Y TẾ\nBẢNG TỰ CHẤM ĐIỂM', '2025', 'SỞ Y TẾ'],
+  ])('%s', (_what, title, tab, name) => {
+    expect(assessed(one(title, tab)).sheets[0]?.scoreSheet.units[0]?.name).toBe(name);
+  });
+
+  test('the stated place is read from its label', () => {
+    const rows = "'1' | Kế hoạch | 2 | 1.5\n | Tổng điểm | 2 | 1.5\n | XẾP HẠNG 9/10 | |";
+    const [sheet] = assessed(one('BẢNG ĐIỂM', 'Xã A', rows)).sheets;
+    const rank = sheet?.scoreSheet.units[0]?.stated.rank;
+    expect([rank?.text, rank?.value && toText(rank.value), rank?.of && toText(rank.of)]).toEqual(['9/10', '9', '10']);
+  });
+});
+
+describe('units whose cells are no numbers, and what is no unit', () => {
+  test('stay units, undetermined, with the likely reading of each cell', () => {
+    const book = assessed(
+      grid(
+        "TT | Nội dung | Điểm tối đa | Xã A | Xã B | Xã C\n'1' | Kế hoạch | 2 | 1,5 (trừ 0,5) | Đạt | 2\n" +
+          "'2' | Báo cáo | 3 | '1, 5' | Không đạt | 3\n'3' | Kiểm tra | 3 | 75 % | Đạt | 1",
+      ),
+    );
+    expect(results(book)).toEqual(['Xã A asked', 'Xã B asked', 'Xã C 6/8 of 1']);
+    expect(
+      book.sheets[0]?.diagnostics
+        .filter(({ alias }) => alias === 'damaged-number')
+        .flatMap(({ suggestions }) => suggestions.map(({ value }) => value)),
+    ).toEqual(['1.5', '2', '1.5', '0', '2.25', '3']);
+  });
+
+  test('cells shown as percent in a column of points are asked about', () => {
+    const book = assessed(
+      grid("TT | Nội dung | Điểm tối đa | Xã A | Xã B\n'1' | Kế hoạch | 2 | 0.5 | 2\n'2' | Báo cáo | 3 | 1 | 3", {
+        percents: ['D2', 'D3'],
+      }),
+    );
+    expect(results(book)).toEqual(['Xã A asked', 'Xã B 5/5 of 1']);
+  });
+
+  test('averages, medians and sums over units are none of them, whatever their number', () => {
+    const book = assessed(
+      grid(
+        'TT | Đơn vị | Thể chế (10 điểm) | TTHC (20 điểm)\n1 | Xã A | 8 | 15\n2 | Xã B | 9 | 16\n3 | Trung vị | 8.5 | 15.5\n' +
+          '4 | Bình quân toàn huyện | 8.5 | 15.5\n5 | Tổng cộng các xã | 17 | 31\n6 | TB chung | 8.5 | 15.5',
+      ),
+    );
+    expect(results(book)).toEqual(['Xã A 23/30 of 2', 'Xã B 25/30 of 2']);
+  });
+});
+
+test('items below a table whose header was not repeated as it is are said, and nothing is told', () => {
+  const book = assessed(
+    grid(
+      "TT | Nội dung | Điểm tối đa | Xã A | Xã B\n'1' | Kế hoạch | 2 | 1 | 2\n'2' | Báo cáo | 3 | 1 | 3\n" +
+        ' | Tổng điểm | 5 | 2 | 5\nKHỐI PHƯỜNG | | | |\nMục | Việc | Khung | Phường C | Phường D\n' +
+        ' | Kế hoạch | 2 | 1 | 2\n | Báo cáo | 3 | 1 | 3',
+    ),
+  );
+  expect(results(book)).toEqual(['Xã A asked', 'Xã B asked']);
+  expect(errors(book)[0]).toContain('unread-rows: Có 2 dòng (trong các dòng 7–8)');
+});
