@@ -95,7 +95,7 @@ const nothing = (unreadable: FoundSheets['unreadable']): FoundSheets => ({
 interface ReadSheets {
   readonly scoreSheets: readonly ScoreSheet[];
   readonly unreadable: readonly { readonly sheet: string; readonly facts: readonly ReadFact[]; readonly grid: Grid }[];
-  readonly unreadSheets: readonly UnreadSheet[];
+  readonly unreadSheets: readonly (UnreadSheet & { readonly mayCount?: boolean })[];
 }
 
 function readAll(sheets: readonly SheetEntry[], marks: ReadonlyMap<string, MarkMeaning>): ReadSheets {
@@ -124,7 +124,18 @@ function withoutStrangers(all: ReadSheets): ReadSheets {
     scoreSheets: all.scoreSheets.filter(({ sheet }) => !strangers.has(sheet)),
     unreadSheets: [
       ...all.unreadSheets,
-      ...[...strangers].map((sheet) => ({ sheet, why: `đã tính theo trang tính «${first.sheet}»` })),
+      ...all.scoreSheets
+        .filter(
+          ({ sheet }, at) => strangers.has(sheet) && all.scoreSheets.findIndex((each) => each.sheet === sheet) === at,
+        )
+        .map(({ sheet, grid }) => {
+          const mayCount = speaksOf(
+            grid,
+            summaries.map((summary) => ({ ...summary, items: [] })),
+          );
+          const why = mayCount ? 'chưa rõ các đơn vị ở đó' : `đã tính theo trang tính «${first.sheet}»`;
+          return { sheet, why, mayCount };
+        }),
     ],
   };
 }
@@ -135,7 +146,7 @@ const FEWEST_NUMBERS = 5;
 /** Sheets that say the same are settled; each that is no part of the result is said, with the first that is. */
 function related({ scoreSheets: found, unreadable, unreadSheets }: ReadSheets): FoundSheets {
   const settled = relateSheets(found);
-  const said = [...unreadSheets, ...settled.unreadSheets].map((each) => ({ ...each, mayCount: false }));
+  const said = [...unreadSheets, ...settled.unreadSheets].map((each) => ({ mayCount: false, ...each }));
   const missed = unreadable
     .filter(({ grid }) => holdsNumbers(grid, FEWEST_NUMBERS))
     .map(({ sheet, grid, facts }) => ({ sheet, why: whyUnread(facts), mayCount: speaksOf(grid, found) }));

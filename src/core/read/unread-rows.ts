@@ -6,6 +6,7 @@ import { numbersColumns } from './blocks/header-block';
 import { parseNumber } from './numbers/parse-number';
 import type { ScoreReader } from './numbers/parse-score';
 import { isSummaryOfUnits } from './units/unit-rows';
+import { roleOfHeader, type HeaderRole } from './words/header-words';
 import { roleOfLine, startsFooter } from './words/result-words';
 
 /** One row alone is a slip, or a remark with a number. */
@@ -19,16 +20,19 @@ export function unreadRows(grid: Grid, sheets: readonly ScoreSheet[], read: Scor
   const used = new Set(sheets.flatMap(usedRows));
   const rows: { readonly row: number; readonly counts: boolean }[] = [];
   let isFooter = false;
+  let isHeaded = false;
   for (let row = Math.max(...first.headerRows) + 1; row < grid.rowCount; row++) {
     const sheet = sheets.findLast(({ table }) => table.top <= row) ?? first;
     const label = labelOf(grid, sheet, row);
     if (used.has(row)) isFooter = false;
     else if (row > sheet.table.bottom && startsFooter(label)) isFooter = true;
-    if (used.has(row) || isFooter || label === '' || numbersColumns(grid, row)) continue;
-    if (roleOfLine(label) !== null || isSummaryOfUnits(label)) continue;
-    const counts = unitAxis(sheet) === 'row' ? holdsUnit(grid, sheet, row) : holdsItem(sheet, row, read);
     const isBelow = row > sheet.table.bottom;
-    if (counts || (isBelow && numbersIn(grid, row) >= FEWEST_NUMBERS)) rows.push({ row, counts });
+    isHeaded = isBelow && (isHeaded || namesPoints(grid, row));
+    if (used.has(row) || isFooter || (label === '' && !isHeaded) || numbersColumns(grid, row)) continue;
+    if (roleOfLine(label) !== null || isSummaryOfUnits(label)) continue;
+    const isFilled = isBelow && numbersIn(grid, row) >= FEWEST_NUMBERS;
+    const counts = unitAxis(sheet) === 'row' ? holdsUnit(grid, sheet, row) : holdsItem(sheet, row, read);
+    if (counts || isFilled) rows.push({ row, counts: counts || isHeaded });
   }
   const counting = rows.filter(({ counts }) => counts);
   const mayCount = counting.length >= FEWEST;
@@ -38,6 +42,15 @@ export function unreadRows(grid: Grid, sheets: readonly ScoreSheet[], read: Scor
   const at = { row: top.row, column: first.nameColumn };
   return [{ kind: 'unread-rows', at, last: said.at(-1)?.row ?? top.row, count: said.length, mayCount }];
 }
+
+/** A heading of maxima or of a side's points: what follows may be a table in other columns. */
+const namesPoints = (grid: Grid, row: number): boolean =>
+  (grid.values[row] ?? []).some(
+    (value) => typeof value === 'string' && value.length <= LONGEST_HEADING && POINTS.has(roleOfHeader(value)),
+  );
+
+const LONGEST_HEADING = 60;
+const POINTS: ReadonlySet<HeaderRole | null> = new Set<HeaderRole>(['max', 'self', 'appraised']);
 
 /** Headings, items or units, and every line of results that was taken. */
 function usedRows(sheet: ScoreSheet): number[] {
