@@ -22,13 +22,16 @@ export function unreadRows(grid: Grid, sheets: readonly ScoreSheet[], read: Scor
   let isFooter = false;
   let isHeaded = false;
   for (let row = Math.max(...first.headerRows) + 1; row < grid.rowCount; row++) {
+    if (used.has(row)) {
+      isFooter = false;
+      continue;
+    }
     const sheet = sheets.findLast(({ table }) => table.top <= row) ?? first;
     const label = labelOf(grid, sheet, row);
-    if (used.has(row)) isFooter = false;
-    else if (row > sheet.table.bottom && startsFooter(label)) isFooter = true;
+    isFooter ||= row > sheet.table.bottom && startsFooter(label);
     const isBelow = row > sheet.table.bottom;
     isHeaded = isBelow && (isHeaded || namesPoints(grid, row));
-    if (used.has(row) || isFooter || (label === '' && !isHeaded) || numbersColumns(grid, row)) continue;
+    if (isFooter || (label === '' && !isHeaded) || numbersColumns(grid, row)) continue;
     if (roleOfLine(label) !== null || isSummaryOfUnits(label)) continue;
     const isFilled = isBelow && numbersIn(grid, row) >= FEWEST_NUMBERS;
     const counts = unitAxis(sheet) === 'row' ? holdsUnit(grid, sheet, row) : holdsItem(sheet, row, read);

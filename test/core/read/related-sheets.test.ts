@@ -160,9 +160,9 @@ describe('units whose cells are no numbers, and what is no unit', () => {
   test('averages, medians and sums over units are none of them, whatever their number', () => {
     const book = assessed(
       grid(
-        'TT | Đơn vị | Thể chế (10 điểm) | TTHC (20 điểm)\n1 | Xã A | 8 | 15\n2 | Xã B | 9 | 16\n3 | Trung vị | 8.5 | 15.5\n' +
-          '' +
-          '4 | Bình quân toàn huyện | 8.5 | 15.5\n5 | Tổng cộng các xã | 17 | 31\n6 | TB chung | 8.5 | 15.5',
+        'TT | Đơn vị | Thể chế (10 điểm) | TTHC (20 điểm)\n1 | Xã A | 8 | 15\n2 | Xã B | 9 | 16\n' +
+          '3 | Trung vị | 8.5 | 15.5\n4 | Bình quân toàn huyện | 8.5 | 15.5\n' +
+          '5 | Tổng cộng các xã | 17 | 31\n6 | TB chung | 8.5 | 15.5',
       ),
     );
     expect(results(book)).toEqual(['Xã A 23/30 of 2', 'Xã B 25/30 of 2']);
