@@ -79,7 +79,9 @@ export class Weigher {
     return true;
   }
 
-  /** No year, no more than the maximum, adding up, and nearly everywhere: such a column is left unused by nobody's wish. */
+  /**
+   * No year, no more than the maximum, adding up, and nearly everywhere: such a column is left unused by nobody's wish.
+   */
   mayBePoints(slot: number, max: number | null): boolean {
     const { adds, fails, negative, isYears, blank } = this.numbers(slot);
     if (isYears || negative > 0) return false;

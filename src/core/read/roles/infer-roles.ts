@@ -102,7 +102,9 @@ function hasSamePoints(weigher: Weigher, one: Assignment, other: Assignment): bo
   return weigher.isSame(one.max, other.max) && weigher.isSame(one.appraised ?? one.self, other.appraised ?? other.self);
 }
 
-/** A word, or a calculation of the sheet, says that this column is the maximum; or nothing else is left for it to be. */
+/**
+ * A word, or a calculation of the sheet, says that this column is the maximum; or nothing else is left for it to be.
+ */
 function isVouched({ slots, weigher, evidence }: Table, { max, appraised, self, roles }: Assignment): boolean {
   const points = appraised ?? self;
   if (max === null || points === null) return false;

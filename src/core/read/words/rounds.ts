@@ -1,4 +1,6 @@
-/** Which of two appraisals came last, as their headings say it: «lần 1 | lần 2», «sơ bộ | chính thức», «huyện | tỉnh». */
+/**
+ * Which of two appraisals came last, as their headings say it: «lần 1 | lần 2», «sơ bộ | chính thức», «huyện | tỉnh».
+ */
 import { plainKey } from '../../values/fold-text';
 import { remembered } from './vocabulary';
 
