@@ -9,7 +9,7 @@ import { numbersColumns, type HeaderBlock } from '../blocks/header-block';
 import type { ScoreReader } from '../numbers/parse-score';
 import { GROUP_WORD, headerKey, roleOfHeader, type HeaderRole } from '../words/header-words';
 import { parseHeading } from '../words/parse-heading';
-import { namesBody } from '../words/unit-names';
+import { namesBody, namesPlace } from '../words/unit-names';
 
 export interface Slot {
   /** What heads it below or above the unit's name. */
@@ -54,9 +54,10 @@ export function slotsOf(grid: Grid, header: HeaderBlock, columns: Columns, read:
       !(each.role !== null && TEXTS.has(each.role)) &&
       holdsNumbers(grid, header, each.column, read),
   );
-  const named = numbers.map((each) => ({ ...each, unit: unitOver(each.path) }));
+  const isUnit = numbers.some(({ path }) => unitOver(path, namesBody) !== null) ? namesBody : namesPlace;
+  const named = numbers.map((each) => ({ ...each, unit: unitOver(each.path, isUnit) }));
   // Units that nobody has scored yet are units all the same.
-  const over = new Set(all.flatMap(({ path }) => unitOver(path) ?? []));
+  const over = new Set(all.flatMap(({ path }) => unitOver(path, isUnit) ?? []));
   const names = [...new Set(named.flatMap(({ unit }) => unit ?? []))];
   // One column alone that is headed like a body is that body's score of the one unit.
   if (over.size < 2) return { units: [], slots: numbers.map((each) => slotOf(each.path, [each], true)) };
@@ -89,8 +90,8 @@ function holdsNumbers(grid: Grid, header: HeaderBlock, column: number, read: Sco
 }
 
 /** The text over a column that names a unit. */
-const unitOver = (path: readonly string[]): string | null =>
-  path.findLast((text) => namesBody(text) && roleOfHeader(text) === null && !GROUP_WORD.test(headerKey(text))) ?? null;
+const unitOver = (path: readonly string[], isUnit: (text: string) => boolean): string | null =>
+  path.findLast((text) => isUnit(text) && roleOfHeader(text) === null && !GROUP_WORD.test(headerKey(text))) ?? null;
 
 const slotOf = (path: readonly string[], columns: readonly Column[], isShared: boolean): Slot => {
   const roles = new Set(columns.map(({ role }) => role));

@@ -48,5 +48,11 @@ export const namesBody = (text: string): boolean => {
   return office !== null && /^\p{Lu}/u.test(whole) && /^\p{Lu}/u.test(whole.slice(office[0].length));
 };
 
+/** «Tân An»: a name without its kind, in words that the field has no meaning for; not «A», «Cột B», «Quý II». */
+export const namesPlace = (text: string): boolean =>
+  text.length <= 40 &&
+  parseHeading(text).kinds.size === 0 &&
+  /^\p{Lu}\p{L}+(?:[\s'-](?![IVX]+$)\p{Lu}\p{L}+)+$/u.test(squeeze(text.normalize('NFC').replace(/[ðÐ]/g, 'Đ')));
+
 const opensWithBody = ([first = '', second = '']: readonly string[]): boolean =>
   BODY_WORDS.has(foldText(first)) && (/^[\p{Lu}\d]/u.test(second) || /^\p{Lu}/u.test(first));
