@@ -1,5 +1,5 @@
 /** Units in the order and groups that the list shows. Pure, because sorting Vietnamese names is worth a test. */
-import { foldText } from '../core/values/fold-text';
+import { searcher } from './worker/search';
 import type { UnitView } from './worker/views';
 
 export const SORTS = ['index', 'indexUp', 'lost', 'changeUp', 'changeDown', 'name', 'sheet'] as const;
@@ -40,10 +40,8 @@ const changeOf = ({ change }: UnitView): number =>
   change === null ? 0 : Number(change.by.replace(',', '.').replace('−', '-'));
 
 export function arrangeUnits(units: readonly UnitView[], { sort, isGrouped, search, limit }: Wish): Arranged {
-  const wanted = foldText(search);
-  const found = units
-    .filter(({ name, group }) => wanted === '' || foldText(`${name} ${group ?? ''}`).includes(wanted))
-    .sort(ORDERS[sort]);
+  const matches = searcher(search);
+  const found = units.filter(({ name, group }) => matches(`${name} ${group ?? ''}`)).sort(ORDERS[sort]);
   const shown = found.slice(0, limit);
   if (!isGrouped)
     return {

@@ -43,9 +43,10 @@ describe('units', () => {
     expect(names('lost')).toEqual(['Xã Đăk Kôi', 'Xã An Bình', 'Sở Y tế']);
   });
 
-  test('names are sorted as Vietnamese sort them and found without their marks', () => {
+  test('names are sorted as Vietnamese sort them, found without their marks, and with marks only as typed', () => {
     expect(names('name')).toEqual(['Sở Y tế', 'Xã An Bình', 'Xã Đăk Kôi']);
-    expect(names('name', 'DAK KOI')).toEqual([]);
+    expect(names('name', 'DAK KOI')).toEqual(['Xã Đăk Kôi']);
+    expect(names('name', 'đak')).toEqual([]);
     expect(names('name', 'đăk kôi')).toEqual(['Xã Đăk Kôi']);
   });
 

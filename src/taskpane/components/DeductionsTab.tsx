@@ -3,7 +3,7 @@ import { TrophyRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { DeductionOrder, SheetView } from '../worker/views';
 import { TEXT, lostInTotals, lostOf, showMore, shownCount, stillUndetermined } from '../text';
-import { useAnswer, usePane, usePaneState } from '../use-pane';
+import { useAnswer, useDraft, usePane, usePaneState } from '../use-pane';
 import { DeductionGroups } from './DeductionGroups';
 
 const PAGE = 80;
@@ -11,9 +11,9 @@ const PAGE = 80;
 export function DeductionsTab({ sheet }: { readonly sheet: SheetView }) {
   const { deductionsOf } = usePaneState();
   const orders = sheet.units.length === 1 ? (['area', 'cause'] as const) : (['unit', 'area', 'item', 'cause'] as const);
-  const [by, setBy] = useState<DeductionOrder>(orders[0]);
-  const [search, setSearch] = useState('');
-  const [isOpen, setOpen] = useState(false);
+  const [by, setBy] = useDraft<DeductionOrder>(`by:${sheet.sheet}`, orders[0]);
+  const [search, setSearch] = useDraft(`losses:${sheet.sheet}`, '');
+  const [isOpen, setOpen] = useDraft(`open:${sheet.sheet}`, false);
   const [limit, setLimit] = useState(PAGE);
   const page = useAnswer('deductions', {
     sheet: sheet.sheet,

@@ -17,8 +17,8 @@ const SEVERITIES = ['error', 'warning', 'note'] as const;
 
 export function IssuesTab({ sheet }: { readonly sheet: SheetView }) {
   const { busy, view } = usePaneState();
-  const [severity, setSeverity] = useState<Severity | null>(null);
-  const [search, setSearch] = useState('');
+  const [severity, setSeverity] = useDraft<Severity | null>(`severity:${sheet.sheet}`, null);
+  const [search, setSearch] = useDraft(`issues:${sheet.sheet}`, '');
   const [limit, setLimit] = useState(PAGE);
   const [isPreview, setPreview] = useState(false);
   const page = useAnswer('issues', { sheet: sheet.sheet, severity, search, limit });

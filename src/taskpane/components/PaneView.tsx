@@ -72,7 +72,7 @@ export function PaneView({ files }: { readonly files: FileActions | null }) {
           />
           <div className="panel" role="tabpanel" id="tab-panel" aria-labelledby={`tab-${tab}`}>
             <Suspense fallback={<p className="quiet padded">{TEXT.loadingPart}</p>}>
-              {tab === 'results' && <ResultsTab sheet={sheet} />}
+              {tab === 'results' && <ResultsTab key={sheet.sheet} sheet={sheet} />}
               {tab === 'issues' && <IssuesTab key={sheet.sheet} sheet={sheet} />}
               {tab === 'deductions' && <DeductionsTab key={sheet.sheet} sheet={sheet} />}
               {tab === 'settings' && (

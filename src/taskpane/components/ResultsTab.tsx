@@ -3,7 +3,7 @@ import { Suspense, lazy, useMemo, useState } from 'react';
 import type { SheetView } from '../worker/views';
 import { SORTS, arrangeUnits, type UnitSort } from '../arrange-units';
 import { TEXT, foundUnits, showMore } from '../text';
-import { useAnswer, usePane, usePaneState } from '../use-pane';
+import { useAnswer, useDraft, usePane, usePaneState } from '../use-pane';
 import { UnitDetail } from './UnitDetail';
 import { UnitRows } from './UnitRows';
 
@@ -18,9 +18,9 @@ const PAGE = 200;
 export function ResultsTab({ sheet }: { readonly sheet: SheetView }) {
   const pane = usePane();
   const { unit, view } = usePaneState();
-  const [sort, setSort] = useState<UnitSort>('index');
-  const [isGrouped, setGrouped] = useState(sheet.hasGroups);
-  const [search, setSearch] = useState('');
+  const [sort, setSort] = useDraft<UnitSort>(`sort:${sheet.sheet}`, 'index');
+  const [isGrouped, setGrouped] = useDraft(`grouped:${sheet.sheet}`, sheet.hasGroups);
+  const [search, setSearch] = useDraft(`units:${sheet.sheet}`, '');
   const [limit, setLimit] = useState(PAGE);
   const overview = useAnswer('overview', sheet.sheet);
   const groups = useMemo(

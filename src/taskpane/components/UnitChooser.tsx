@@ -1,6 +1,6 @@
 /** Ticks units out of all that the workbook has; a long list is searched. */
 import { useState } from 'react';
-import { foldText } from '../../core/values/fold-text';
+import { searcher } from '../worker/search';
 import type { UnitRef } from '../worker/views-of-reports';
 import { TEXT, showMore } from '../text';
 
@@ -23,8 +23,8 @@ export const keyOf = ({ sheet, unit }: UnitRef): string => `${unit}:${sheet}`;
 export function UnitChooser({ all, chosen, choose }: Props) {
   const [search, setSearch] = useState('');
   const [limit, setLimit] = useState(PAGE);
-  const wanted = foldText(search);
-  const found = all.filter(({ name }) => foldText(name).includes(wanted));
+  const matches = searcher(search);
+  const found = all.filter(({ name }) => matches(name));
   const toggle = ({ sheet, unit }: UnitRef): void => {
     const next = new Map(chosen);
     if (!next.delete(keyOf({ sheet, unit }))) next.set(keyOf({ sheet, unit }), { sheet, unit });

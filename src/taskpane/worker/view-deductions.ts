@@ -7,6 +7,7 @@ import { sum, toVietnamese, type Decimal } from '../../core/values/decimal';
 import type { Deduction } from '../../core/model/deduction';
 import { foldText } from '../../core/values/fold-text';
 import { addressOf, labelOf, type Item, type UnitScores } from '../../core/model/score-sheet';
+import { searcher } from './search';
 import { canWriteCause } from '../../core/causes/plan-causes';
 import type { DeductionGroup, DeductionOrder, DeductionPage, DeductionQuery, DeductionView } from './views';
 
@@ -51,20 +52,15 @@ function wantedLines(
   { scoreSheet, deductions }: Assessment,
   { search, withoutCause, unit: only }: DeductionQuery,
 ): Line[] {
-  const wanted = foldText(search);
+  const matches = searcher(search);
   const lines: Line[] = [];
   for (const deduction of deductions) {
     if ((only !== null && deduction.unit !== only) || (withoutCause && deduction.cause !== null)) continue;
     const unit = scoreSheet.units[deduction.unit];
     const item = scoreSheet.items[deduction.item];
     if (!unit || !item) continue;
-    if (
-      wanted !== '' &&
-      !foldText(`${unit.name} ${labelOf(item)} ${deduction.cause ?? ''} ${deduction.responsibleBody ?? ''}`).includes(
-        wanted,
-      )
-    )
-      continue;
+    const words = [unit.name, labelOf(item), deduction.cause, deduction.responsibleBody];
+    if (!matches(words.map((each) => each ?? '').join(' '))) continue;
     lines.push({ deduction, unit, item });
   }
   return lines;

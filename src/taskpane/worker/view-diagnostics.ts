@@ -1,6 +1,5 @@
 /** Diagnostics for the list «Lỗi», and those repairs that leave no choice. */
 import type { Diagnostic } from '../../core/model/diagnostic';
-import { foldText } from '../../core/values/fold-text';
 import type { Grid } from '../../core/model/grid';
 import type { Assessment } from '../../core/model/assessment';
 import type { ScoreSheet } from '../../core/model/score-sheet';
@@ -8,6 +7,7 @@ import { RULES } from '../../core/rules';
 import { keyOf, toA1, type CellKey } from '../../core/values/address';
 import { placeView } from './cell-place';
 import { shownText } from './cell-text';
+import { searcher } from './search';
 import type { DiagnosticQuery, DiagnosticView, IssueCard, IssueGroup, IssuePage, SuggestionView } from './views';
 
 const MOST_CELLS = 3;
@@ -70,11 +70,11 @@ export function listIssues({ scoreSheet, diagnostics }: Assessment, query: Diagn
 
 /** Worst first; within one severity in the order in which the sheet is read. */
 function wantedOf(diagnostics: readonly Diagnostic[], { severity, search }: DiagnosticQuery): number[] {
-  const wanted = foldText(search);
+  const matches = searcher(search);
   const found: number[] = [];
   diagnostics.forEach((each, id) => {
     if (each.follows || (severity !== null && each.severity !== severity)) return;
-    if (wanted !== '' && !foldText(`${each.code} ${each.message}`).includes(wanted)) return;
+    if (!matches(`${each.code} ${each.message}`)) return;
     found.push(id);
   });
   return found.sort((a, b) => weightOf(diagnostics[a]) - weightOf(diagnostics[b]) || a - b);
