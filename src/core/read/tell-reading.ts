@@ -13,19 +13,20 @@ export function tellBlock(sheet: UntoldSheet, columns: Columns, used: UsedColumn
   return {
     table: sheet.table,
     headerRows: sheet.headerRows,
-    round: roundOf(columns, used),
+    round: roundOf(columns, used, doubts),
     columns: columns.all.map((column) => tellColumn(column, columns, used.get(column.column) ?? null, doubts)),
     unused: unusedCells(sheet),
   };
 }
 
-/** Of several rounds of appraisal the heading of the one that counts. */
-function roundOf({ all }: Columns, used: UsedColumns): string | null {
+/** Of several rounds of appraisal the heading of the one that counts; null while it is asked. */
+function roundOf({ all }: Columns, used: UsedColumns, doubts: ReadonlyMap<number, Doubt>): string | null {
   const isAppraised = ({ role }: Column): boolean => role === 'appraised' || role === 'points';
   const counting = all.find((each) => isAppraised(each) && used.get(each.column)?.role === 'appraised');
   const isRound = (each: Column): boolean =>
     each !== counting && isAppraised(each) && each.owner === counting?.owner && !used.has(each.column);
-  return counting && all.some(isRound) ? (counting.path.at(-1) ?? null) : null;
+  const isAsked = counting !== undefined && doubts.get(counting.column)?.sure === 'undecided';
+  return counting && !isAsked && all.some(isRound) ? (counting.path.at(-1) ?? null) : null;
 }
 
 /** Doubts but those about columns whose roles the officer stated, every one of them. */
