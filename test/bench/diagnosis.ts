@@ -1,41 +1,17 @@
 /**
- * How often the program names the wrong number: clean sheets with known truth, one to three mistakes each, judged by
- * what `cchc kiem-tra --json` says of them. `npm run bench:diagnosis -- --from 0 --to 3000 [--mistakes 2]`; seeds from
- * 100000 on are only reported, never looked into.
+ * How often the program names the wrong number: clean workbooks with known truth, one to three mistakes each, judged by
+ * what the JSON of `cchc kiem-tra` says of them. `npm run bench:diagnosis -- --from 0 --to 3000 [--mistakes 2] [--cli]`;
+ * seeds from 100000 on are only reported, never looked into.
  */
-import { assessBook } from '../../src/core/assess';
-import { assessmentToJson } from '../../src/export/assessment-to-json';
-import { jsonText } from '../../src/export/json-text';
-import { toA1 } from '../../src/core/values/address';
-import { cleanSheet, type CleanSheet } from '../kit/diagnosis/clean-sheets';
-import { chance } from '../kit/diagnosis/random';
-import { mistakeIn, type Mistake } from '../kit/diagnosis/mistakes';
-import { gridOf } from '../kit/grid';
-
-interface Suggestion {
-  readonly at: string;
-  readonly value: string;
-  readonly also: readonly { readonly at: string; readonly value: string }[];
-  readonly share: number;
-}
-interface Diagnostic {
-  readonly alias: string;
-  readonly severity: string;
-  readonly at: readonly string[];
-  readonly message: string;
-  readonly follows: boolean;
-  readonly suggestions: readonly Suggestion[];
-}
+import { cleanBook } from '../kit/diagnosis/books';
+import type { CleanBook } from '../kit/diagnosis/clean-sheets';
+import { findingsOf, isSameCell, placeOf, type Diagnostic, type Suggestion } from '../kit/diagnosis/findings';
+import { drawn, spoilt, type Mistake } from '../kit/diagnosis/mistakes';
+import { relationsOf } from '../kit/diagnosis/relation-count';
 
 const SURE = 0.9;
-/** Said of sound sheets too: they are no findings of a mistake. */
-const QUIET: ReadonlySet<string> = new Set([
-  'appraised-above-self',
-  'deduction-without-cause',
-  'truncated-value',
-  'fractional-step',
-]);
 
+/** One mistake a workbook. */
 export interface Tally {
   cases: number;
   detected: number;
@@ -43,8 +19,14 @@ export interface Tally {
   amongThree: number;
   sure: number;
   sureRight: number;
-  wrongFirst: number;
   oneFinding: number;
+  /** Mistakes in cells of two relations or more: there the truth can be told. */
+  determined: number;
+  determinedFirst: number;
+  determinedWrong: number;
+  /** Mistakes in cells of one relation. */
+  single: number;
+  singleAmongThree: number;
 }
 
 export const emptyTally = (): Tally => ({
@@ -54,95 +36,141 @@ export const emptyTally = (): Tally => ({
   amongThree: 0,
   sure: 0,
   sureRight: 0,
-  wrongFirst: 0,
   oneFinding: 0,
+  determined: 0,
+  determinedFirst: 0,
+  determinedWrong: 0,
+  single: 0,
+  singleAmongThree: 0,
 });
 
-export function findingsOf(rows: CleanSheet['rows']): Diagnostic[] {
-  const grid = gridOf(rows, { sheet: 'Bảng tổng hợp' });
-  const book = { sheets: [{ name: grid.sheet, visibility: 'visible' as const, grid: () => grid }] };
-  const sheets = JSON.parse(jsonText(assessmentToJson(assessBook(book)))) as { diagnostics: Diagnostic[] }[];
-  return sheets.flatMap(({ diagnostics }) => diagnostics).filter(({ alias }) => !QUIET.has(alias));
-}
+const toldOf = (findings: readonly Diagnostic[]): Diagnostic[] => findings.filter(({ follows }) => !follows);
 
-export function spoilt({ rows }: CleanSheet, mistakes: readonly Mistake[]): CleanSheet['rows'] {
-  const copy = rows.map((row) => [...row]);
-  for (const { wrong } of mistakes) for (const { row, column, typed } of wrong) (copy[row] ?? [])[column] = typed / 100;
-  return copy;
-}
+/** Whether a suggestion says of its cell what stood there before a mistake. */
+const isRight = (book: CleanBook, mistakes: readonly Mistake[], each: Suggestion): boolean =>
+  mistakes.some(({ wrong }) => wrong.some((cell) => isSameCell(book, cell, each) && says(each.value, cell.truth)));
+
+const says = (value: string, truth: number): boolean =>
+  Math.round(Math.abs(Number((value.split('/')[0] ?? '').replace(',', '.'))) * 100) === Math.abs(truth);
 
 /** One mistake: counted in `tally`. */
-export function judge(tally: Tally, mistake: Mistake, findings: readonly Diagnostic[]): void {
-  const truth = new Map(mistake.wrong.map(({ row, column, truth: value }) => [toA1({ row, column }), value]));
-  const isRight = ({ at, value }: Suggestion): boolean =>
-    truth.get(at) === Math.round(Math.abs(Number(value.replace(',', '.'))) * 100);
-  const told = findings.filter(({ follows }) => !follows);
+export function judge(tally: Tally, book: CleanBook, mistake: Mistake, findings: readonly Diagnostic[]): void {
+  const told = toldOf(findings);
   const suggestions = told.flatMap((finding) => finding.suggestions);
-  const place = suggestions.findIndex(isRight);
+  const place = suggestions.findIndex((each) => isRight(book, [mistake], each));
   const [first] = suggestions;
   tally.cases++;
   if (told.length > 0) tally.detected++;
   if (told.length === 1) tally.oneFinding++;
   if (place === 0) tally.first++;
   if (place >= 0 && place < 3) tally.amongThree++;
+  const [cell] = mistake.wrong;
+  const isDetermined = cell !== undefined && (relationsOf(book).get(placeOf(cell)) ?? 0) > 1;
+  if (isDetermined && mistake.kind !== 'stale') {
+    tally.determined++;
+    if (place === 0) tally.determinedFirst++;
+    else if (first) tally.determinedWrong++;
+  } else {
+    tally.single++;
+    if (place >= 0 && place < 3) tally.singleAmongThree++;
+  }
   if (!first || first.share < SURE) return;
   tally.sure++;
   if (place === 0) tally.sureRight++;
-  else tally.wrongFirst++;
 }
 
-/** So many independent mistakes, as the seed draws them. */
-export function drawn(sheet: CleanSheet, seed: number, count: number): Mistake[] {
-  const luck = chance(seed * 7 + 1);
-  const mistakes: Mistake[] = [];
-  for (let tried = 0; tried < 30 && mistakes.length < count; tried++) {
-    const mistake = mistakeIn(sheet, luck);
-    const taken = new Set(mistakes.flatMap(({ wrong }) => wrong.map(({ row, column }) => `${row},${column}`)));
-    if (mistake && !mistake.wrong.some(({ row, column }) => taken.has(`${row},${column}`))) mistakes.push(mistake);
-  }
-  return mistakes;
+/** Several mistakes: the best suggestion of every finding is taken. */
+interface Mended {
+  cases: number;
+  mistakes: number;
+  mended: number;
+  wrongChanges: number;
 }
+
+function judgeMany(
+  tally: Mended,
+  book: CleanBook,
+  mistakes: readonly Mistake[],
+  findings: readonly Diagnostic[],
+): void {
+  const taken = toldOf(findings).flatMap(({ suggestions: [best] }) => (best ? [best, ...cellsWith(best)] : []));
+  tally.cases++;
+  tally.mistakes += mistakes.length;
+  tally.mended += mistakes.filter((mistake) => taken.some((each) => isRight(book, [mistake], each))).length;
+  tally.wrongChanges += taken.filter((each) => !isRight(book, mistakes, each)).length;
+}
+
+const cellsWith = ({ sheet, also, ...best }: Suggestion): Suggestion[] =>
+  also.map((each) => ({ ...best, also: [], sheet: each.sheet ?? sheet, at: each.at, value: each.value }));
 
 const option = (name: string, otherwise: number): number => {
   const place = process.argv.indexOf(`--${name}`);
   return place < 0 ? otherwise : Number(process.argv[place + 1]);
 };
 
+const percent = (part: number, whole: number): string => (whole === 0 ? '' : ((100 * part) / whole).toFixed(1));
+
 function main(): void {
-  const families = new Map<string, Tally>();
-  let alarms = 0;
-  for (let seed = option('from', 0); seed < option('to', 1000); seed++) {
-    const sheet = cleanSheet(seed);
-    if (findingsOf(sheet.rows).length > 0) alarms++;
-    const [mistake] = drawn(sheet, seed, 1);
-    if (!mistake) continue;
-    const findings = findingsOf(spoilt(sheet, [mistake]));
-    for (const family of ['all', sheet.family, mistake.kind.split(' ')[0] ?? '']) {
-      const tally = families.get(family) ?? emptyTally();
-      families.set(family, tally);
-      judge(tally, mistake, findings);
+  const [from, to, count] = [option('from', 0), option('to', 1000), option('mistakes', 1)];
+  const isWanted = process.argv.includes('--misses');
+  const tallies = new Map<string, Tally>();
+  const many: Mended = { cases: 0, mistakes: 0, mended: 0, wrongChanges: 0 };
+  const alarms: number[] = [];
+  for (let seed = from; seed < to; seed++) {
+    const book = cleanBook(seed);
+    if (findingsOf(book.sheets).length > 0) alarms.push(seed);
+    const mistakes = drawn(book, seed, count);
+    const [mistake] = mistakes;
+    if (!mistake || mistakes.length < count) continue;
+    const findings = findingsOf(spoilt(book, mistakes));
+    if (count > 1) judgeMany(many, book, mistakes, findings);
+    for (const name of ['all', book.family, mistake.kind.split(' ')[0] ?? '']) {
+      const tally = tallies.get(name) ?? emptyTally();
+      tallies.set(name, tally);
+      const before = { ...tally };
+      judge(tally, book, mistake, findings);
+      if (isWanted && name === 'all' && tally.first === before.first) report(seed, book, mistake, findings);
     }
   }
-  const percent = (part: number, whole: number): string => (whole === 0 ? '' : ((100 * part) / whole).toFixed(1));
   // eslint-disable-next-line no-console -- a table for whoever runs it
   console.table(
-    Object.fromEntries(
-      [...families].map(([name, each]) => [
-        name,
-        {
-          cases: each.cases,
-          'detected %': percent(each.detected, each.cases),
-          'first %': percent(each.first, each.cases),
-          'among three %': percent(each.amongThree, each.cases),
-          'sure %': percent(each.sure, each.cases),
-          'sure right %': percent(each.sureRight, each.sure),
-          'one finding %': percent(each.oneFinding, each.cases),
-        },
-      ]),
-    ),
+    count === 1
+      ? Object.fromEntries([...tallies].map(([name, each]) => [name, lineOf(each)]))
+      : [
+          {
+            ...many,
+            'mended %': percent(many.mended, many.mistakes),
+            'wrong a case': (many.wrongChanges / many.cases).toFixed(2),
+          },
+        ],
   );
   // eslint-disable-next-line no-console -- as above
-  console.log(`false alarms on clean sheets: ${alarms}`);
+  console.log(`false alarms on clean workbooks: ${alarms.length} ${alarms.slice(0, 10).join(' ')}`);
+}
+
+const lineOf = (each: Tally): Record<string, string | number> => ({
+  cases: each.cases,
+  'detected %': percent(each.detected, each.cases),
+  'first %': percent(each.first, each.cases),
+  'among 3 %': percent(each.amongThree, each.cases),
+  'sure %': percent(each.sure, each.cases),
+  'sure right %': percent(each.sureRight, each.sure),
+  'one finding %': percent(each.oneFinding, each.cases),
+  '2+ first %': percent(each.determinedFirst, each.determined),
+  '2+ wrong %': percent(each.determinedWrong, each.determined),
+  '1: among 3 %': percent(each.singleAmongThree, each.single),
+});
+
+function report(seed: number, book: CleanBook, mistake: Mistake, findings: readonly Diagnostic[]): void {
+  const [cell] = mistake.wrong;
+  const lines = toldOf(findings).map(
+    ({ alias, at, suggestions }) =>
+      `   ${alias} ${at.join()} ${suggestions.map((each) => `${each.at}=${each.value} ${each.share}`).join(' | ')}`,
+  );
+  const relations = cell ? relationsOf(book).get(placeOf(cell)) : 0;
+  const where = cell ? `${placeOf(cell)} ${cell.truth / 100} typed ${cell.typed / 100}` : '';
+  // eslint-disable-next-line no-console -- asked for with --misses
+  console.log([`${seed} ${book.family} ${mistake.kind} ${where} in ${relations}`, ...lines].join('\n'));
 }
 
 if (process.argv[1]?.endsWith('diagnosis.ts')) main();

@@ -1,10 +1,14 @@
 /** Which number is wrong: published mistakes, and properties over sheets with known truth. */
 import { describe, expect, test } from '@jest/globals';
 import { fromA1 } from '../../../src/core/values/address';
-import { drawn, emptyTally, findingsOf, judge, spoilt } from '../../bench/diagnosis';
-import { cleanSheet } from '../../kit/diagnosis/clean-sheets';
+import { emptyTally, judge } from '../../bench/diagnosis';
+import { cleanBook } from '../../kit/diagnosis/books';
+import type { Rows } from '../../kit/diagnosis/clean-sheets';
+import { findingsOf } from '../../kit/diagnosis/findings';
+import { drawn, spoilt } from '../../kit/diagnosis/mistakes';
 
-const told = (rows: Parameters<typeof findingsOf>[0]) => findingsOf(rows).filter(({ follows }) => !follows);
+const told = (rows: Rows, ...others: { name: string; rows: Rows }[]) =>
+  findingsOf([{ name: 'Bảng tổng hợp', rows }, ...others]).filter(({ follows }) => !follows);
 const HEAD = ['STT', 'Nội dung', 'Điểm tối đa', 'Điểm đạt được', 'Điểm bị trừ'];
 const district = (...rows: (string | number | null)[][]) => [
   ['BẢNG TỔNG HỢP CHẤM ĐIỂM CẢI CÁCH HÀNH CHÍNH NĂM 2021'],
@@ -76,21 +80,21 @@ test('a child mistyped and a sum not updated look the same: both are shown, none
   expect(finding?.message).toContain('bảng không cho biết');
 });
 
-describe('sheets with known truth', () => {
-  const SEEDS = Array.from({ length: 300 }, (_, seed) => seed);
+describe('workbooks with known truth', () => {
+  const SEEDS = Array.from({ length: 320 }, (_, seed) => seed);
   const cases = SEEDS.flatMap((seed) => {
-    const sheet = cleanSheet(seed);
-    const [mistake] = drawn(sheet, seed, 1);
-    return mistake ? [{ sheet, mistake, findings: findingsOf(spoilt(sheet, [mistake])) }] : [];
+    const book = cleanBook(seed);
+    const [mistake] = drawn(book, seed, 1);
+    return mistake ? [{ book, mistake, findings: findingsOf(spoilt(book, [mistake])) }] : [];
   });
 
-  test('a clean sheet raises no alarm', () => {
-    expect(SEEDS.filter((seed) => findingsOf(cleanSheet(seed).rows).length > 0)).toEqual([]);
+  test('a clean workbook raises no alarm', () => {
+    expect(SEEDS.filter((seed) => findingsOf(cleanBook(seed).sheets).length > 0)).toEqual([]);
   });
 
   test('the right value comes first, and what is said to be sure is right', () => {
     const tally = emptyTally();
-    for (const { mistake, findings } of cases) judge(tally, mistake, findings);
+    for (const { book, mistake, findings } of cases) judge(tally, book, mistake, findings);
     expect(tally.cases).toBeGreaterThan(200);
     expect(tally.first / tally.cases).toBeGreaterThan(0.82);
     expect(tally.amongThree / tally.cases).toBeGreaterThan(0.9);
@@ -99,20 +103,20 @@ describe('sheets with known truth', () => {
   });
 
   test('a sure suggestion leaves nothing broken where one mistake was made', () => {
-    const sure = cases.flatMap(({ sheet, mistake, findings }) => {
+    const sure = cases.flatMap(({ book, mistake, findings }) => {
       const suggestion = findings.flatMap(({ suggestions }) => suggestions).find(({ share }) => share >= 0.9);
-      return suggestion ? [{ sheet, mistake, suggestion }] : [];
+      return suggestion ? [{ book, mistake, suggestion }] : [];
     });
     expect(sure.length).toBeGreaterThan(100);
-    for (const { sheet, mistake, suggestion } of sure) {
-      const rows = spoilt(sheet, [mistake]).map((row) => [...row]);
-      for (const { at, value } of [suggestion, ...suggestion.also]) {
+    for (const { book, mistake, suggestion } of sure) {
+      const sheets = spoilt(book, [mistake]);
+      for (const { sheet = suggestion.sheet, at, value } of [suggestion, ...suggestion.also]) {
         const cell = fromA1(at);
-        const row = cell ? rows[cell.row] : undefined;
+        const row = cell ? sheets.find(({ name }) => name === sheet)?.rows[cell.row] : undefined;
         expect(row?.[cell?.column ?? -1]).not.toBeUndefined();
         if (cell && row) row[cell.column] = /^-?[\d.]+$/.test(value) ? Number(value) : value;
       }
-      expect(findingsOf(rows)).toEqual([]);
+      expect(findingsOf(sheets)).toEqual([]);
     }
   });
 });

@@ -3,7 +3,7 @@
  * in whole hundredths and independently of the program. Each number knows what it is, so that a mistake can be made on
  * purpose.
  */
-import { chance, type Chance } from './random';
+import type { Chance } from './random';
 
 export type CellKind =
   | 'score'
@@ -16,12 +16,15 @@ export type CellKind =
   | 'area-max'
   | 'total'
   | 'percent'
+  | 'change'
   | 'index'
   | 'rating'
   | 'rank'
-  | 'applicable';
+  | 'again';
 
 export interface NumberCell {
+  /** Position of its sheet in the workbook. */
+  readonly sheet: number;
   readonly row: number;
   readonly column: number;
   readonly kind: CellKind;
@@ -31,20 +34,33 @@ export interface NumberCell {
   readonly unit: number;
   /** Maximum of a score, or what an index is out of, in hundredths. */
   readonly max: number | null;
-  /** Sums that are computed from this cell, next level first. */
+  /** Sums that are computed from this cell, next level first, by `idOf`. */
   readonly above: readonly string[];
+  /** What «6,46/10» is out of, in hundredths. */
+  readonly of?: number;
 }
 
-export interface CleanSheet {
+export type Rows = (string | number | null)[][];
+
+export interface CleanBook {
   readonly family: Family;
-  readonly rows: (string | number | null)[][];
+  readonly sheets: readonly { readonly name: string; readonly rows: Rows }[];
   readonly cells: readonly NumberCell[];
 }
 
-export const FAMILIES = ['one-unit', 'columns', 'columns-of-three', 'rows', 'out-of'] as const;
+export const FAMILIES = [
+  'one-unit',
+  'columns',
+  'columns-of-three',
+  'rows',
+  'out-of',
+  'summary',
+  'years',
+  'losses',
+] as const;
 export type Family = (typeof FAMILIES)[number];
 
-interface Node {
+export interface Node {
   readonly code: string;
   readonly name: string;
   readonly level: number;
@@ -61,7 +77,7 @@ const NAMES = [
   'Tài chính công',
   'Chính quyền số',
 ];
-const UNITS = [
+export const UNITS = [
   'An Bình',
   'Bình Minh',
   'Cẩm Sơn',
@@ -75,16 +91,17 @@ const UNITS = [
   'Phú Lâm',
   'Quang Trung',
 ];
+const MAIN = 'Bảng tổng hợp';
 const LEAF_MAXIMA = [50, 50, 100, 100, 100, 150, 200, 200, 300];
 
 export const number = (hundredths: number): number => hundredths / 100;
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 /** A percentage in hundredths, half-up. */
 export const quotient = (part: number, whole: number): number => Math.floor((part * 20000 + whole) / (2 * whole));
 const ratingOf = (index: number): string =>
   index >= 9000 ? 'Xuất sắc' : index >= 8000 ? 'Tốt' : index >= 7000 ? 'Khá' : index >= 5000 ? 'Trung bình' : 'Yếu';
 
-function tree(luck: Chance, isDeep: boolean): Node[] {
+export function tree(luck: Chance, isDeep: boolean): Node[] {
   const build = (code: string, level: number, children: number): Node => {
     const node: Node = {
       code,
@@ -103,10 +120,15 @@ function tree(luck: Chance, isDeep: boolean): Node[] {
   return Array.from({ length: 4 + luck.below(4) }, (_, place) => build(`${place + 1}`, 0, 2 + luck.below(4)));
 }
 
-const flat = (nodes: readonly Node[]): Node[] => nodes.flatMap((node) => [node, ...flat(node.children)]);
+export const flat = (nodes: readonly Node[]): Node[] => nodes.flatMap((node) => [node, ...flat(node.children)]);
 
 /** Points of every node for one unit; null where it does not apply. */
-function scored(luck: Chance, nodes: readonly Node[], share: number, canSkip: boolean): Map<Node, number | null> {
+export function scored(
+  luck: Chance,
+  nodes: readonly Node[],
+  share: number,
+  canSkip: boolean,
+): Map<Node, number | null> {
   const points = new Map<Node, number | null>();
   const visit = (node: Node): number | null => {
     if (node.children.length > 0) {
@@ -137,27 +159,19 @@ const applies = (node: Node, points: ReadonlyMap<Node, number | null>): number =
       ? 0
       : node.max;
 
-export function cleanSheet(seed: number): CleanSheet {
-  const luck = chance(seed);
-  const family = FAMILIES[seed % FAMILIES.length] ?? 'one-unit';
-  if (family === 'rows') return unitsAsRows(luck);
-  if (family === 'out-of') return outOf(luck);
-  return itemsAsRows(luck, family);
-}
-
-interface Board {
-  readonly rows: (string | number | null)[][];
+export interface Board {
+  readonly rows: Rows;
   readonly cells: NumberCell[];
   readonly put: (row: number, column: number, value: string | number | null) => void;
   readonly state: (
     row: number,
     column: number,
-    cell: Omit<NumberCell, 'row' | 'column' | 'max'> & { max?: number },
+    cell: Omit<NumberCell, 'sheet' | 'row' | 'column' | 'max'> & { max?: number },
   ) => void;
 }
 
-function board(): Board {
-  const rows: (string | number | null)[][] = [];
+export function board(sheet = 0): Board {
+  const rows: Rows = [];
   const cells: NumberCell[] = [];
   const put = (row: number, column: number, value: string | number | null): void => {
     while (rows.length <= row) rows.push([]);
@@ -170,15 +184,18 @@ function board(): Board {
     cells,
     put,
     state: (row, column, cell) => {
-      put(row, column, cell.kind === 'rank' ? cell.value : number(cell.value));
-      cells.push({ max: null, ...cell, row, column });
+      put(row, column, cell.kind === 'rank' ? cell.value : written(cell.value, cell.of));
+      cells.push({ max: null, ...cell, sheet, row, column });
     },
   };
 }
 
-const id = (row: number, column: number): string => `${row},${column}`;
+/** What stands in the cell: a number, or «6,46/10». */
+export const written = (value: number, of: number | undefined): string | number =>
+  of === undefined ? number(value) : `${comma(value)}/${comma(of)}`;
+export const idOf = (row: number, column: number, sheet = 0): string => `${sheet}:${row},${column}`;
 
-function itemsAsRows(luck: Chance, family: Family): CleanSheet {
+export function itemsAsRows(luck: Chance, family: Family): CleanBook {
   const { rows, cells, put, state } = board();
   const areas = tree(luck, true);
   const nodes = flat(areas);
@@ -234,8 +251,8 @@ function itemsAsRows(luck: Chance, family: Family): CleanSheet {
     const chain = (node: Node, at: number): string[] => {
       const above: string[] = [];
       for (const each of nodes)
-        if (each !== node && node.code.startsWith(`${each.code}.`)) above.unshift(id(rowOf.get(each) ?? 0, at));
-      return [...(statesParents ? above : []), id(lastRow, at), id(lastRow + 1, at)];
+        if (each !== node && node.code.startsWith(`${each.code}.`)) above.unshift(idOf(rowOf.get(each) ?? 0, at));
+      return [...(statesParents ? above : []), idOf(lastRow, at), idOf(lastRow + 1, at)];
     };
     for (const node of nodes) {
       const row = rowOf.get(node) ?? 0;
@@ -264,11 +281,11 @@ function itemsAsRows(luck: Chance, family: Family): CleanSheet {
     const whole = sum(areas.map((area) => applies(area, points)));
     const index = quotient(total, whole);
     indices.push(index);
-    state(lastRow, own, { kind: 'total', value: total, unit, above: [id(lastRow + 1, own)] });
+    state(lastRow, own, { kind: 'total', value: total, unit, above: [idOf(lastRow + 1, own)] });
     state(lastRow + 1, own, { kind: 'index', value: index, unit, max: whole, above: [] });
     put(lastRow + 2, own, ratingOf(index));
   }
-  return { family, rows, cells };
+  return { family, sheets: [{ name: MAIN, rows }], cells };
 }
 
 /** Some units claim more than they get. */
@@ -293,7 +310,7 @@ function raise(
   areas.forEach(visit);
 }
 
-function unitsAsRows(luck: Chance): CleanSheet {
+export function unitsAsRows(luck: Chance): CleanBook {
   const { rows, cells, put, state } = board();
   const areas = tree(luck, false);
   const count = 4 + luck.below(9);
@@ -317,11 +334,11 @@ function unitsAsRows(luck: Chance): CleanSheet {
         value,
         unit,
         max: areas[place]?.max ?? 0,
-        above: [id(row, last), id(row, last + 1)],
+        above: [idOf(row, last), idOf(row, last + 1)],
       }),
     );
     const total = sum(values);
-    state(row, last, { kind: 'total', value: total, unit, above: [id(row, last + 1)] });
+    state(row, last, { kind: 'total', value: total, unit, above: [idOf(row, last + 1)] });
     const index = quotient(total, whole);
     state(row, last + 1, { kind: 'index', value: index, unit, max: whole, above: [] });
     put(row, last + 2, ratingOf(index));
@@ -330,13 +347,13 @@ function unitsAsRows(luck: Chance): CleanSheet {
   totals.forEach((total, unit) => {
     const rank = 1 + new Set(totals.filter((other) => other > total)).size;
     put(5 + unit, last + 3, rank);
-    cells.push({ row: 5 + unit, column: last + 3, kind: 'rank', value: rank, unit, max: null, above: [] });
+    cells.push({ sheet: 0, row: 5 + unit, column: last + 3, kind: 'rank', value: rank, unit, max: null, above: [] });
   });
-  return { family: 'rows', rows, cells };
+  return { family: 'rows', sheets: [{ name: MAIN, rows }], cells };
 }
 
 /** «83,5/97 | 75,42/94 | 80,23 | Tốt». */
-function outOf(luck: Chance): CleanSheet {
+export function outOf(luck: Chance): CleanBook {
   const { rows, cells, put, state } = board();
   const count = 4 + luck.below(9);
   put(0, 0, 'BẢNG TỔNG HỢP KẾT QUẢ CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM 2025');
@@ -347,12 +364,12 @@ function outOf(luck: Chance): CleanSheet {
     const total = Math.floor(whole * (0.6 + luck.below(38) / 100)) + luck.below(40);
     put(row, 0, unit + 1);
     put(row, 1, `UBND xã ${UNITS[unit] ?? unit}`);
-    put(row, 2, `${comma(total)}/${comma(whole)}`);
+    state(row, 2, { kind: 'total', value: total, unit, above: [idOf(row, 3)], of: whole });
     const index = quotient(total, whole);
-    state(row, 3, { kind: 'index', value: index, unit, above: [] });
+    state(row, 3, { kind: 'index', value: index, unit, max: whole, above: [] });
     put(row, 4, ratingOf(index));
   }
-  return { family: 'out-of', rows, cells };
+  return { family: 'out-of', sheets: [{ name: MAIN, rows }], cells };
 }
 
 const comma = (hundredths: number): string => String(number(hundredths)).replace('.', ',');

@@ -1,17 +1,19 @@
 /**
  * Mistakes as people make them when they type, at realistic rates: of ten wrong digits seven are a digit for another.
  */
-import { quotient, type CleanSheet, type NumberCell } from './clean-sheets';
-import type { Chance } from './random';
+import { idOf, quotient, written, type CleanBook, type NumberCell } from './clean-sheets';
+import { chance, type Chance } from './random';
 
 export interface Mistake {
   readonly kind: string;
   /** Cells that no longer say what they should, the mistaken one first, with what they should say. */
   readonly wrong: readonly {
+    readonly sheet: number;
     readonly row: number;
     readonly column: number;
     readonly truth: number;
     readonly typed: number;
+    readonly of: number | undefined;
   }[];
 }
 
@@ -37,6 +39,9 @@ const CELLS: readonly (readonly [number, NumberCell['kind'] | 'stale'])[] = [
   [6, 'total'],
   [8, 'index'],
   [8, 'stale'],
+  [6, 'again'],
+  [4, 'percent'],
+  [2, 'change'],
 ];
 
 function weighted<T>(luck: Chance, choices: readonly (readonly [number, T])[]): T {
@@ -49,43 +54,65 @@ function weighted<T>(luck: Chance, choices: readonly (readonly [number, T])[]): 
 }
 
 /** Null where the sheet has no such cell or the slip changes nothing. */
-export function mistakeIn(sheet: CleanSheet, luck: Chance): Mistake | null {
+export function mistakeIn(sheet: CleanBook, luck: Chance): Mistake | null {
   const wanted = weighted(luck, CELLS);
   const cells = sheet.cells.filter(({ kind }) => kind === (wanted === 'stale' ? 'score' : wanted));
   if (cells.length === 0) return null;
   const cell = luck.of(cells);
   if (wanted === 'stale') return stale(sheet, cell, luck);
   const how = weighted(luck, TYPED);
-  const typed = slip(sheet, cell, how, luck);
-  if (typed === null || typed === cell.value || typed < 0 || typed > 99999) return null;
-  return { kind: `${cell.kind} ${how}`, wrong: [{ row: cell.row, column: cell.column, truth: cell.value, typed }] };
+  const size = slip(sheet, cell, how, luck);
+  const typed = size !== null && cell.value < 0 ? -size : size;
+  if (typed === null || typed === cell.value || Math.abs(typed) > 99999) return null;
+  if (isStillRight(sheet, cell, typed)) return null;
+  return { kind: `${cell.kind} ${how}`, wrong: [wrongCell(cell, typed)] };
+}
+
+const wrongCell = ({ sheet, row, column, value, of }: NumberCell, typed: number): Mistake['wrong'][number] => ({
+  sheet,
+  row,
+  column,
+  truth: value,
+  typed,
+  of,
+});
+
+/** 80,2 or 80 says 80,23 where no other index beside it says how many decimals are meant. */
+function isStillRight({ cells }: CleanBook, cell: NumberCell, typed: number): boolean {
+  if (cell.kind !== 'index' && cell.kind !== 'percent') return false;
+  const others = cells.filter(({ kind, sheet }) => kind === cell.kind && sheet === cell.sheet).length;
+  return others < 5 && typed === Math.round(cell.value / 10) * 10;
 }
 
 /** A score was corrected, the sums above it were not. */
-function stale(sheet: CleanSheet, cell: NumberCell, luck: Chance): Mistake | null {
+function stale(sheet: CleanBook, cell: NumberCell, luck: Chance): Mistake | null {
   if (cell.max === null || cell.above.length === 0) return null;
   const before = 25 * luck.below(cell.max / 25 + 1);
   const difference = before - cell.value;
   if (difference === 0) return null;
+  let changed = 0;
   const wrong = cell.above.flatMap((key) => {
-    const above = sheet.cells.find(({ row, column }) => `${row},${column}` === key);
+    const above = sheet.cells.find((each) => idOf(each.row, each.column, each.sheet) === key);
     if (!above) return [];
-    const { row, column, value, kind, max } = above;
-    if (kind !== 'index') return [{ row, column, truth: value, typed: value + difference }];
-    const total = sheet.cells.find((each) => each.kind === 'total' && each.unit === cell.unit)?.value ?? 0;
-    const typed = quotient(total + difference, max ?? 1);
-    return typed === value ? [] : [{ row, column, truth: value, typed }];
+    const { value, kind, max } = above;
+    if (kind === 'change') return [wrongCell(above, value + changed)];
+    if (kind !== 'index' && kind !== 'percent') return [wrongCell(above, value + difference)];
+    const whole = sheet.cells.find((each) => each.kind === 'total' && each.unit === cell.unit)?.value ?? 0;
+    const part = sheet.cells.find((each) => each.above.includes(key) && each.kind === 'again' && kind === 'percent');
+    const typed = quotient((part?.value ?? whole) + difference, max ?? 1);
+    changed = typed - value;
+    return typed === value ? [] : [wrongCell(above, typed)];
   });
   return wrong.length === 0 ? null : { kind: 'stale', wrong };
 }
 
-function slip(sheet: CleanSheet, cell: NumberCell, how: string, luck: Chance): number | null {
-  const text = String(cell.value / 100);
+function slip(sheet: CleanBook, cell: NumberCell, how: string, luck: Chance): number | null {
+  const text = String(Math.abs(cell.value) / 100);
   const digits = Array.from(text).flatMap((sign, place) => (sign === '.' ? [] : [place]));
   const place = luck.of(digits);
   const other = String(luck.below(10));
   const near = (row: number, column: number): number | null =>
-    sheet.cells.find((each) => each.row === row && each.column === column)?.value ?? null;
+    sheet.cells.find((each) => each.sheet === cell.sheet && each.row === row && each.column === column)?.value ?? null;
   switch (how) {
     case 'digit':
       return hundredths(text.slice(0, place) + other + text.slice(place + 1));
@@ -111,3 +138,27 @@ const hundredths = (text: string): number | null => {
   const value = Math.round(Number(text) * 100);
   return Number.isFinite(value) ? value : null;
 };
+
+/** So many independent mistakes, as the seed draws them. */
+export function drawn(book: CleanBook, seed: number, count: number): Mistake[] {
+  const luck = chance(seed * 7 + 1);
+  const mistakes: Mistake[] = [];
+  for (let tried = 0; tried < 40 && mistakes.length < count; tried++) {
+    const mistake = mistakeIn(book, luck);
+    const taken = new Set(
+      mistakes.flatMap(({ wrong }) => wrong.map((each) => idOf(each.row, each.column, each.sheet))),
+    );
+    if (mistake && !mistake.wrong.some((each) => taken.has(idOf(each.row, each.column, each.sheet))))
+      mistakes.push(mistake);
+  }
+  return mistakes;
+}
+
+/** The workbook with the mistakes in it. */
+export function spoilt({ sheets }: CleanBook, mistakes: readonly Mistake[]): CleanBook['sheets'] {
+  const copies = sheets.map(({ name, rows }) => ({ name, rows: rows.map((row) => [...row]) }));
+  for (const { wrong } of mistakes)
+    for (const { sheet, row, column, typed, of } of wrong)
+      (copies[sheet]?.rows[row] ?? [])[column] = written(typed, of);
+  return copies;
+}

@@ -1,0 +1,58 @@
+/** What the program says of a workbook, as its JSON says it: findings that call a number wrong. */
+import { assessBook } from '../../../src/core/assess';
+import { toA1 } from '../../../src/core/values/address';
+import { assessmentToJson } from '../../../src/export/assessment-to-json';
+import { jsonText } from '../../../src/export/json-text';
+import { gridOf } from '../grid';
+import type { CleanBook } from './clean-sheets';
+import type { Mistake } from './mistakes';
+
+export interface Suggestion {
+  readonly sheet: string;
+  readonly at: string;
+  readonly value: string;
+  readonly also: readonly { readonly sheet?: string; readonly at: string; readonly value: string }[];
+  readonly share: number;
+}
+export interface Diagnostic {
+  readonly alias: string;
+  readonly severity: string;
+  readonly at: readonly string[];
+  readonly message: string;
+  readonly follows: boolean;
+  readonly suggestions: readonly Suggestion[];
+}
+
+/** Said of sound sheets too: they are no findings of a mistake. */
+const QUIET: ReadonlySet<string> = new Set([
+  'appraised-above-self',
+  'deduction-without-cause',
+  'truncated-value',
+  'fractional-step',
+  'list-of-losses',
+]);
+
+type Sheets = CleanBook['sheets'];
+
+export const gridsOf = (sheets: Sheets) => sheets.map(({ name, rows }) => gridOf(rows, { sheet: name }));
+
+export function findingsOf(sheets: Sheets): Diagnostic[] {
+  const entries = gridsOf(sheets).map((grid) => ({
+    name: grid.sheet,
+    visibility: 'visible' as const,
+    grid: () => grid,
+  }));
+  return toldIn(JSON.parse(jsonText(assessmentToJson(assessBook({ sheets: entries })))));
+}
+
+/** Of the sheets of one file, as JSON has them. */
+export const toldIn = (sheets: readonly { readonly diagnostics: readonly Diagnostic[] }[]): Diagnostic[] =>
+  sheets.flatMap(({ diagnostics }) => diagnostics).filter(({ alias }) => !QUIET.has(alias));
+
+type Cell = Mistake['wrong'][number];
+
+export const placeOf = ({ sheet, row, column }: Pick<Cell, 'sheet' | 'row' | 'column'>): string =>
+  `${sheet}!${toA1({ row, column })}`;
+
+export const isSameCell = ({ sheets }: CleanBook, cell: Cell, { sheet, at }: Suggestion): boolean =>
+  sheets[cell.sheet]?.name === sheet && toA1(cell) === at;
