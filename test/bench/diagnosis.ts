@@ -5,9 +5,9 @@
  */
 import { cleanBook } from '../kit/diagnosis/books';
 import type { CleanBook } from '../kit/diagnosis/clean-sheets';
-import { findingsOf, isSameCell, placeOf, type Diagnostic, type Suggestion } from '../kit/diagnosis/findings';
+import { findingsOf, isSameCell, type Diagnostic, type Suggestion } from '../kit/diagnosis/findings';
 import { drawn, spoilt, type Mistake } from '../kit/diagnosis/mistakes';
-import { relationsOf } from '../kit/diagnosis/relation-count';
+import { placeOf, relationsOf } from '../kit/diagnosis/relation-count';
 
 const SURE = 0.9;
 

@@ -68,10 +68,16 @@ function addChanges(draft: Draft): void {
   }
 }
 
-/** In a sheet of whole numbers 80 says 80,23; beside 81,88 it does not. */
-function leastPlacesOf({ units }: ScoreSheet): number {
-  const cells = units.flatMap(({ stated }) => stated.index?.value ?? []);
-  return cells.length > 1 && cells.every((value) => placesOf(value) === 0) ? 0 : 1;
+/** Among so many indices the decimals of the others say how many are meant. */
+const FEWEST_INDICES = 5;
+const USUAL_SHARE = 0.75;
+
+/** In a sheet of whole numbers 80 says 80,23; beside 81,88 it does not, and among many with two decimals 80,2 neither. */
+export function leastPlacesOf({ units }: ScoreSheet): number {
+  const places = units.flatMap(({ stated: { index } }) => (index && index.value !== null ? placesOf(index.value) : []));
+  if (places.length > 1 && places.every((each) => each === 0)) return 0;
+  const usual = places.filter((each) => each >= 2).length;
+  return places.length >= FEWEST_INDICES && usual >= places.length * USUAL_SHARE ? 2 : 1;
 }
 
 function addCommonMaxima(draft: Draft, criteria: ReadonlyMap<Item, Decimal>): void {

@@ -8,6 +8,7 @@ import { percentOf, roundRatio } from '../values/ratio';
 import type { RuleContext } from '../model/rule';
 import { addressOf, formulaIn, isScoredItem, type Item, type ScoreSheet, type UnitScores } from '../model/score-sheet';
 import { comparePercent, comparePoints, type Agreement } from '../relations/agreement';
+import { leastPlacesOf } from '../relations/build';
 import { once } from '../values/once';
 import { placeOf } from './wording';
 
@@ -101,10 +102,9 @@ export const percents = once(({ scoreSheet, units }: RuleContext): readonly Diff
   return found;
 });
 
-/** Stated indices beside computed ones. In a sheet of whole numbers 80 says 80,23; beside 81,88 it does not. */
+/** Stated indices beside computed ones. */
 export const indices = once(({ scoreSheet, units, places }: RuleContext): readonly Difference[] => {
-  const cells = scoreSheet.units.flatMap(({ stated }) => stated.index?.value ?? []);
-  const leastPlaces = cells.length > 1 && cells.every((value) => placesOf(value) === 0) ? 0 : 1;
+  const leastPlaces = leastPlacesOf(scoreSheet);
   return scoreSheet.units.flatMap((unit): Difference[] => {
     const { index = null, publishedIndex = null, totals } = units[unit.index] ?? {};
     const cell = unit.stated.index;

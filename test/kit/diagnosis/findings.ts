@@ -51,8 +51,5 @@ export const toldIn = (sheets: readonly { readonly diagnostics: readonly Diagnos
 
 type Cell = Mistake['wrong'][number];
 
-export const placeOf = ({ sheet, row, column }: Pick<Cell, 'sheet' | 'row' | 'column'>): string =>
-  `${sheet}!${toA1({ row, column })}`;
-
 export const isSameCell = ({ sheets }: CleanBook, cell: Cell, { sheet, at }: Suggestion): boolean =>
   sheets[cell.sheet]?.name === sheet && toA1(cell) === at;

@@ -3,6 +3,7 @@
  */
 import { idOf, quotient, written, type CleanBook, type NumberCell } from './clean-sheets';
 import { chance, type Chance } from './random';
+import { placeOf, relationsOf } from './relation-count';
 
 export interface Mistake {
   readonly kind: string;
@@ -56,7 +57,10 @@ function weighted<T>(luck: Chance, choices: readonly (readonly [number, T])[]): 
 /** Null where the sheet has no such cell or the slip changes nothing. */
 export function mistakeIn(sheet: CleanBook, luck: Chance): Mistake | null {
   const wanted = weighted(luck, CELLS);
-  const cells = sheet.cells.filter(({ kind }) => kind === (wanted === 'stale' ? 'score' : wanted));
+  const known = relationsOf(sheet);
+  const cells = sheet.cells.filter(
+    (each) => each.kind === (wanted === 'stale' ? 'score' : wanted) && (known.get(placeOf(each)) ?? 0) > 0,
+  );
   if (cells.length === 0) return null;
   const cell = luck.of(cells);
   if (wanted === 'stale') return stale(sheet, cell, luck);
@@ -77,11 +81,11 @@ const wrongCell = ({ sheet, row, column, value, of }: NumberCell, typed: number)
   of,
 });
 
-/** 80,2 or 80 says 80,23 where no other index beside it says how many decimals are meant. */
+/** 80,2 says 80,23, cut off or rounded, where no other index beside it says how many decimals are meant. */
 function isStillRight({ cells }: CleanBook, cell: NumberCell, typed: number): boolean {
   if (cell.kind !== 'index' && cell.kind !== 'percent') return false;
   const others = cells.filter(({ kind, sheet }) => kind === cell.kind && sheet === cell.sheet).length;
-  return others < 5 && typed === Math.round(cell.value / 10) * 10;
+  return others < 5 && [Math.round, Math.floor].some((round) => typed === round(cell.value / 10) * 10);
 }
 
 /** A score was corrected, the sums above it were not. */
@@ -135,7 +139,7 @@ function slip(sheet: CleanBook, cell: NumberCell, how: string, luck: Chance): nu
 }
 
 const hundredths = (text: string): number | null => {
-  const value = Math.round(Number(text) * 100);
+  const value = Math.round(Number(text) * 1000) / 10;
   return Number.isFinite(value) ? value : null;
 };
 

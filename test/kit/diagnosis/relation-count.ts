@@ -1,7 +1,10 @@
 /** In how many relations each cell of a clean workbook is: counted from what the generator states, not by the program. */
+import { toA1 } from '../../../src/core/values/address';
 import { once } from '../../../src/core/values/once';
 import type { CellKind, CleanBook, NumberCell } from './clean-sheets';
-import { placeOf } from './findings';
+
+export const placeOf = ({ sheet, row, column }: Pick<NumberCell, 'sheet' | 'row' | 'column'>): string =>
+  `${sheet}!${toA1({ row, column })}`;
 
 const isSum = ({ kind }: NumberCell): boolean => /subtotal|total/.test(kind);
 

@@ -18,7 +18,7 @@ import {
 import type { Column, Columns } from '../blocks/columns';
 import type { ScoreReader } from '../numbers/parse-score';
 import type { UsedColumns } from '../used-columns';
-import type { HeaderRole } from '../words/header-words';
+import { yearOfHeader, type HeaderRole } from '../words/header-words';
 import { isRoundBefore } from '../words/rounds';
 import { ask, pointsOf } from './sum-doubts';
 
@@ -69,6 +69,7 @@ export function columnDoubts(
   for (let column = sheet.table.left; column < grid.columnCount; column++) {
     const own = roles.get(column);
     if (used.has(column) || (own !== undefined && own.role !== null && KNOWN.has(own.role))) continue;
+    if (own && isOfEarlierYear(columns, own)) continue;
     const value: Value = (item) => pointsOf(read.score(item.row, column));
     const numbers = items.filter((item) => value(item) !== null);
     const filled = items.filter((item) => !isBlank(valueAt(grid, item.row, column)));
@@ -90,6 +91,12 @@ export function columnDoubts(
     );
   }
   return facts;
+}
+
+/** «Năm 2020 | Năm 2021»: a later year stands beside it in the same words. */
+function isOfEarlierYear({ all }: Columns, { owner, role }: Column): boolean {
+  const year = yearOfHeader(owner ?? '');
+  return year !== null && all.some((each) => each.role === role && (yearOfHeader(each.owner ?? '') ?? 0) > year);
 }
 
 /** The column that counts, where this one may be a round of appraisal before it. */
