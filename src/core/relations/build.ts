@@ -70,7 +70,7 @@ function addChanges(draft: Draft): void {
 
 /** Among so many indices the decimals of the others say how many are meant. */
 const FEWEST_INDICES = 5;
-const USUAL_SHARE = 0.75;
+const USUAL_SHARE = 0.6;
 
 /** In a sheet of whole numbers 80 says 80,23; beside 81,88 it does not, and among many with two decimals 80,2 neither. */
 export function leastPlacesOf({ units }: ScoreSheet): number {
@@ -137,8 +137,8 @@ function addBounds(draft: Draft, unit: UnitScores): void {
   for (const role of ['self', 'appraised'] as const) {
     for (const item of draft.sheet.items) {
       const score = unit[role]?.[item.index];
-      if (!isScoredItem(item) || score?.kind !== 'points' || score.of !== null) continue;
-      const most = maxPointsOf(unit, item);
+      if (!isScoredItem(item) || score?.kind !== 'points') continue;
+      const most = score.of ?? maxPointsOf(unit, item);
       if (most === null || score.points <= most) continue;
       const [own] = pointTerms(draft, unit, role, item) ?? [];
       const max = maxTerms(draft, unit, item);

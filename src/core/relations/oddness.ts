@@ -6,13 +6,13 @@ import { placesOf, type Decimal } from '../values/decimal';
 import { figuresOf, tableKey, type Figure, type Relation } from './relation';
 
 /** Costs are negative logarithms of odds. */
-const OFF_STEP_COST = 2.5;
+export const OFF_STEP_COST = 2.5;
 const FAR_COST = 3;
 /** A maximum that nobody reaches. */
 const UNREACHED_COST = 1.5;
 const FEWEST_NEIGHBOURS = 4;
 /** Quarters of a point: the step of most criteria sets. */
-const QUARTER = 2_500_000_000;
+export const QUARTER = 2_500_000_000;
 
 interface Column {
   readonly isStepped: boolean;

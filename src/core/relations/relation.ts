@@ -144,8 +144,12 @@ export function solve(relation: Relation, figure: Figure, changes: Changes): Dec
     ? (toNumberOf(stated) * (amountOf(relation.whole, changes) + (relation.whole.constants[0] ?? 0))) / 100
     : (amountOf(relation.part, changes) * 100) / toNumberOf(stated);
   const others = isPart ? rest(relation.part) : rest(relation.whole) + (relation.whole.constants[0] ?? 0);
-  const value = roundTo(Math.round((wanted - others) * term.sign) as Decimal, Math.max(placesOf(figure.value), 2));
-  return Number.isSafeInteger(value) && holds(relation, new Map([...changes, [figure, value]])) ? [value] : [];
+  const exact = Math.round((wanted - others) * term.sign) as Decimal;
+  if (!Number.isSafeInteger(exact)) return [];
+  return [2, Math.max(placesOf(figure.value), 2)]
+    .map((places) => roundTo(exact, places))
+    .filter((value) => holds(relation, new Map([...changes, [figure, value]])))
+    .slice(0, 1);
 }
 
 function solveResult(relation: Relation, changes: Changes): Decimal[] {

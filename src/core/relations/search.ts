@@ -2,7 +2,10 @@
  * Which cells are wrong when relations are broken: the smallest, most plausible change that makes all of them true
  * (after Fellegi and Holt 1976, Scholtus 2009, with what is known of typing and of sums that were not updated).
  */
+import type { Address } from '../values/address';
 import { placesOf, roundTo, type Decimal } from '../values/decimal';
+import { textIn } from '../model/score-sheet';
+import { OFF_STEP_COST, QUARTER } from './oddness';
 import { figuresOf, holds, solve, tableKey, valueOf, type Changes, type Figure, type Relation } from './relation';
 import { COPY_COST, OTHER_COST, SLIP_COST, meantBy, slipOf } from './typing';
 
@@ -28,7 +31,8 @@ const EVENT_COST = 5;
 const ROUNDED_COST = 0.5;
 /** A sum that somebody forgot to update: the first cell above it says so, every further one only follows. */
 const STALE_COST = 3;
-const FIRST_FOLLOWER_COST = 1.8;
+const STALE_SUM_COST = 2.5;
+const FIRST_FOLLOWER_COST = 1;
 const FOLLOWER_COST = 0.2;
 /** Maxima are copied from a decision, not added up again. */
 const MAXIMUM_FOLLOWER_COST = 1;
@@ -112,7 +116,11 @@ function* stepsFrom(state: State, relation: Relation, near: Neighbourhood): Gene
       const changes = new Map([...state.changes, [figure, value]]);
       const cause = figure.isFormula ? changedIn(relation, state) : followedBy(figure, state, changes, near);
       const follows = cause !== undefined;
-      const step = figure.isFormula ? 0 : follows ? followerCost(figure, state) : costOf(figure, value, near);
+      const step = figure.isFormula
+        ? 0
+        : follows
+          ? followerCost(figure, state)
+          : costOf(figure, value, staleCost(relation, figure, value), near);
       const open = figure.isEntered ? state.open : new Set([...state.open, figure]);
       const event = (cause && state.eventOf.get(cause)) ?? state.events;
       const eventOf = new Map([...state.eventOf, [figure, event]]);
@@ -141,6 +149,10 @@ const followerCost = ({ role }: Figure, { changes }: State): number =>
   (changes.size === 1 ? FIRST_FOLLOWER_COST : 0) + (role === 'max' ? MAXIMUM_FOLLOWER_COST : FOLLOWER_COST);
 
 function candidates(relation: Relation, figure: Figure, { changes }: State): Decimal[] {
+  if (relation.whole && figure !== relation.result) {
+    const fits = (value: Decimal): boolean => holds(relation, new Map([...changes, [figure, value]]));
+    return [...solve(relation, figure, changes), ...meantBy(valueOf(figure, changes), fits)];
+  }
   if (relation.kind !== 'bound') return solve(relation, figure, changes);
   const [term] = relation.part.terms;
   const most = term ? valueOf(term.figure, changes) : figure.value;
@@ -153,11 +165,24 @@ function isPossible(figure: Figure, value: Decimal): boolean {
   return figure.most === null || !figure.isEntered || value <= figure.most;
 }
 
-function costOf(figure: Figure, value: Decimal, near: Neighbourhood): number {
+/** That scores below were corrected and the sum was not updated: likelier, the more of them may have been. */
+function staleCost(relation: Relation, figure: Figure, value: Decimal): number {
+  if (figure !== relation.result || relation.whole || (relation.kind !== 'subtotal' && relation.kind !== 'total'))
+    return STALE_COST;
+  const difference = figure.value - value;
+  const corrected = relation.part.terms.filter(
+    ({ figure: { isEntered, most, value: now } }) =>
+      !isEntered || (now + difference >= 0 && now + difference <= (most ?? Infinity)),
+  );
+  if (corrected.length === 0) return OTHER_COST;
+  return STALE_SUM_COST - Math.log(corrected.length) + (difference % QUARTER === 0 ? 0 : OFF_STEP_COST);
+}
+
+function costOf(figure: Figure, value: Decimal, stale: number, near: Neighbourhood): number {
   const isMaximum = figure.role === 'max';
   const suspicion = isMaximum ? MAXIMUM_COST : figure.isEntered ? 0 : DERIVED_COST;
   const typed = isRounded(figure, value) ? ROUNDED_COST : typingCost(figure, value);
-  const typing = figure.isEntered || figure.isDenominator ? typed : Math.min(typed, STALE_COST);
+  const typing = figure.isEntered || figure.isDenominator ? typed : Math.min(typed, stale);
   const odd = figure.isEntered || isMaximum ? near.oddness(figure, value) - near.oddness(figure, figure.value) : 0;
   return EVENT_COST + suspicion + typing + odd;
 }
@@ -170,7 +195,15 @@ const isRounded = ({ role, value: typed }: Figure, value: Decimal): boolean =>
   (role === 'index' || role === 'percent') && roundTo(value, placesOf(typed)) === typed;
 
 /** The maximum stands where the score belongs. */
-const isCopied = (figure: Figure): boolean => figure.isEntered && figure.most !== null && figure.value === figure.most;
+const isCopied = (figure: Figure): boolean =>
+  (figure.isEntered && figure.most !== null && figure.value === figure.most) || isBeside(figure);
+
+/** The number of the row above or below; equal ones are common on the step. */
+function isBeside({ sheet, at, value }: Figure): boolean {
+  if (!at || value % QUARTER === 0) return false;
+  const said = ({ row, column }: Address): string => textIn(sheet, { row, column }).split('/')[0] ?? '';
+  return [-1, 1].some((step) => at.row + step >= 0 && said({ ...at, row: at.row + step }) === said(at));
+}
 
 /** The cell that is wrong; the others were not updated after it. */
 export const mainOf = (changes: Changes | undefined): Figure | undefined => changes && [...changes.keys()][0];
