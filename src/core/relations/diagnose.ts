@@ -34,12 +34,12 @@ const COMMON_SHARE = 0.6;
 const FEWEST_UNITS = 3;
 
 /** What must hold in one table, or in several that state the same numbers. */
-export function diagnose(all: readonly Relation[]): Diagnosis {
+export function diagnose(all: readonly Relation[], against: Neighbourhood['against'] = () => 0): Diagnosis {
   const doubtful = doubtfulTables(all);
   const relations = all.filter((relation) => figuresOf(relation).every(({ sheet }) => !doubtful.has(sheet)));
   const broken = relations.filter((relation) => !holds(relation));
   const sound = relations.filter((relation) => !relation.result.isFormula || !broken.includes(relation));
-  const near: Neighbourhood = { of: byFigure(sound), oddness: oddnessIn(relations) };
+  const near: Neighbourhood = { of: byFigure(sound), oddness: oddnessIn(relations), against };
   // A formula that does not say what its cells say is itself at fault: no other cell is blamed for it.
   const formulas = broken.filter(({ result }) => result.isFormula);
   const whose = sameUnits(relations);

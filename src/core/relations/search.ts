@@ -56,6 +56,8 @@ export interface Neighbourhood {
   readonly of: ReadonlyMap<Figure, readonly Relation[]>;
   /** How odd a value would be beside its neighbours, as a cost. */
   readonly oddness: (figure: Figure, value: Decimal) => number;
+  /** What else speaks against an explanation, as a cost. */
+  readonly against: (changes: Changes) => number;
 }
 
 export function explain(broken: readonly Relation[], near: Neighbourhood, mostEvents = MOST_EVENTS): Search {
@@ -79,7 +81,8 @@ export function explain(broken: readonly Relation[], near: Neighbourhood, mostEv
       if (next.events <= mostEvents && next.cost <= best + MARGIN) queue.push(next);
     }
   }
-  return { explanations: shared([...found.values()]), isComplete: queue.length === 0 || nodes < MOST_NODES };
+  const weighed = [...found.values()].map((each) => ({ ...each, cost: each.cost + near.against(each.changes) }));
+  return { explanations: shared(weighed), isComplete: queue.length === 0 || nodes < MOST_NODES };
 }
 
 function takeCheapest(queue: State[]): State {

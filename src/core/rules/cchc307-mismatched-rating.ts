@@ -1,29 +1,11 @@
 /** CCHC307 — a stated rating is not the band that the published index falls into, or no band of the scale at all. */
 import type { Finding, Rule } from '../model/rule';
 import type { Decimal } from '../values/decimal';
-import { foldText } from '../values/fold-text';
 import type { Settings } from '../model/settings';
+import { bandOf, ratingKey } from './rating-label';
 import { correctedIndices } from './corrected-index';
 import type { UnitScores } from '../model/score-sheet';
 import { cell, listCells, shown, subject } from './wording';
-
-const BEFORE_LABEL = new RegExp(`^(?:${['xếp loại', 'phân loại', 'loại'].map(foldText).join('|')}) `);
-
-const SHORT = new Map(
-  [
-    ['xs', 'Xuất sắc'],
-    ['tb', 'Trung bình'],
-  ].map(([short = '', label = '']) => [short, foldText(label)]),
-);
-
-/** «Xếp loại: TỐT» and «Tốt» are one label, and so are «TB» and «Trung bình». */
-function ratingKey(text: string): string {
-  const key = foldText(text.replace(/[:.;]/g, ' ')).replace(BEFORE_LABEL, '');
-  return SHORT.get(key) ?? key;
-}
-
-const bandOf = (index: Decimal, { scale }: Settings): string | null =>
-  scale.find(({ from, inclusive }) => index > from || (inclusive && index === from))?.label ?? null;
 
 /**
  * Beside a mistake the rating is held against the index that stands once it is mended; null where nobody knows that.

@@ -22,6 +22,7 @@ import {
 import { mainOf } from '../relations/search';
 import { copiedItems, linksBetween, restatementOf } from '../relations/link';
 import { emptyDraft } from '../relations/terms';
+import { fitResults } from './fit-results';
 import { indices, losses, percents, subtotals } from './equations';
 import { maxima } from './max-equations';
 import { doubtOf, plainMessage, suggestionsOf, sureMessage } from './mistake-words';
@@ -87,7 +88,7 @@ const ofTables = once((tables: readonly RuleContext[]): Diagnosis => {
   }
   const isLooked = ({ result }: Relation): boolean =>
     result.unit === null || (suspects.get(result.sheet)?.has(result.unit) ?? false);
-  return diagnose([...[...drafts.values()].flatMap(({ all }) => all), ...links.filter(isLooked)]);
+  return diagnose([...[...drafts.values()].flatMap(({ all }) => all), ...links.filter(isLooked)], fitResults(tables));
 });
 
 const isChange = ({ kind }: ReadFact): boolean => kind === 'stated-change';
