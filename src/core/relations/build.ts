@@ -4,13 +4,14 @@ import { ZERO, negate, placesOf, type Decimal } from '../values/decimal';
 import {
   addressOf,
   isScoredItem,
+  itemsBelow,
   maxPointsOf,
   type Item,
   type ScoreSheet,
   type StatedResult,
   type UnitScores,
 } from '../model/score-sheet';
-import type { Figure, FigureRole, Relation, Term } from './relation';
+import { holds, type Figure, type FigureRole, type Relation, type Term } from './relation';
 import {
   type Draft,
   applicableTerms,
@@ -46,6 +47,7 @@ export function addRelations(draft: Draft, options: BuildOptions): void {
     addUnitMaxima(draft, unit);
     addBounds(draft, unit);
     addLosses(draft, unit);
+    addListed(draft, unit);
     addPercents(draft, unit);
     if (!options.isPlainIndex) continue;
     addTotals(draft, unit, options.totalsOf(unit));
@@ -138,6 +140,8 @@ function addBounds(draft: Draft, unit: UnitScores): void {
     for (const item of draft.sheet.items) {
       const score = unit[role]?.[item.index];
       if (!isScoredItem(item) || score?.kind !== 'points') continue;
+      // The second number of «75,42/94» is no maximum of a criteria set: without an index nothing tells which is wrong.
+      if (score.of !== null && (unit.stated.index?.value ?? null) === null) continue;
       const most = score.of ?? maxPointsOf(unit, item);
       if (most === null || score.points <= most) continue;
       const [own] = pointTerms(draft, unit, role, item) ?? [];
@@ -157,6 +161,32 @@ function addLosses(draft: Draft, unit: UnitScores): void {
     const own = figure(draft, addressOf(sheet, unit, item, 'lost'), { role: 'lost', value: stated.value, unit, item });
     draft.all.push(relation('loss', own, linear([...max, ...points.map(({ figure: each }) => minus(each))])));
   }
+}
+
+/** In a list of losses: nothing where the areas mostly lost something else than what is listed. */
+function addListed(draft: Draft, unit: UnitScores): void {
+  const { sheet } = draft;
+  const found = areasOf(sheet).flatMap((area): Relation[] => {
+    const listed = itemsBelow(sheet.items, area).filter((item) => item.listed === true);
+    const [own] = pointTerms(draft, unit, unit.awardedRole, area) ?? [];
+    const max = applicableTerms(draft, unit, area);
+    const lost = joined(listed.map((item) => lostTerms(draft, unit, item)));
+    if (!own || !max || !lost || lost.length === 0) return [];
+    return [relation('listed', own.figure, linear([...max, ...lost]))];
+  });
+  if (found.filter((each) => holds(each)).length * 2 > found.length) draft.all.push(...found);
+}
+
+/** What an item lost, taken away: as stated, else its maximum less its points. */
+function lostTerms(draft: Draft, unit: UnitScores, item: Item): Term[] | null {
+  const stated = unit.lost?.[item.index];
+  const at = addressOf(draft.sheet, unit, item, 'lost');
+  if (stated) return [minus(figure(draft, at, { role: 'lost', value: stated.value, unit, item }))];
+  const max = applicableTerms(draft, unit, item);
+  const points = pointTerms(draft, unit, unit.awardedRole, item);
+  return (
+    max && points && [...max.map(({ figure: each, sign }) => ({ figure: each, sign: -sign as 1 | -1 })), ...points]
+  );
 }
 
 function addPercents(draft: Draft, unit: UnitScores): void {

@@ -48,7 +48,8 @@ export function diagnose(all: readonly Relation[], against: Neighbourhood['again
     ...joinedByOneMistake(typed, near, whose).flatMap((part) => mistakesIn(part, explain(part, near))),
     ...formulas.map((relation) => mistakeOf([relation], { explanations: [], isComplete: true })),
   ];
-  return { mistakes, doubtful };
+  // What a list of losses leaves out is no wrong number.
+  return { mistakes: mistakes.filter(({ broken: own }) => own.some(({ kind }) => kind !== 'listed')), doubtful };
 }
 
 function mistakeOf(broken: readonly Relation[], search: Search, isTied = false): Mistake {

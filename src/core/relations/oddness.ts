@@ -63,7 +63,9 @@ function grouped(figures: Iterable<Figure>, keyOf: (figure: Figure) => string): 
 function habitsOf(figures: readonly Figure[]): Column {
   const stepped = figures.filter(({ value }) => value % QUARTER === 0).length;
   const places = figures.map(({ value }) => placesOf(value)).sort((a, b) => a - b);
-  return { isStepped: stepped > figures.length * 0.85, places: places[Math.floor(places.length * 0.9)] ?? 2 };
+  const isStepped = stepped > figures.length * 0.85;
+  if (!isStepped && figures.length < FEWEST_NEIGHBOURS) return { isStepped, places: 2 };
+  return { isStepped, places: places[Math.floor(places.length * 0.9)] ?? 2 };
 }
 
 /** How far outside of what the others have: half the square of the robust deviation, capped. */

@@ -55,6 +55,8 @@ export type RelationKind =
   | 'change'
   /** The maximum of the criteria set, or the common one beside a unit's own. */
   | 'laid-down'
+  /** An area of a list of losses is whole but for what is listed below it. */
+  | 'listed'
   /** The same number in another table. */
   | 'elsewhere'
   | 'bound';

@@ -3,7 +3,7 @@
  * (after Fellegi and Holt 1976, Scholtus 2009, with what is known of typing and of sums that were not updated).
  */
 import type { Address } from '../values/address';
-import { placesOf, roundTo, type Decimal } from '../values/decimal';
+import { ZERO, placesOf, roundTo, type Decimal } from '../values/decimal';
 import { textIn } from '../model/score-sheet';
 import { OFF_STEP_COST, QUARTER } from './oddness';
 import { figuresOf, holds, solve, tableKey, valueOf, type Changes, type Figure, type Relation } from './relation';
@@ -29,6 +29,8 @@ export interface Search {
 /** A second mistake is a hundred times less likely than one. */
 const EVENT_COST = 5;
 const ROUNDED_COST = 0.5;
+/** The number that stands without bonus and penalty does so by no chance. */
+const FORGOTTEN_COST = -2;
 /** A sum that somebody forgot to update: the first cell above it says so, every further one only follows. */
 const STALE_COST = 3;
 const STALE_SUM_COST = 2.5;
@@ -153,8 +155,10 @@ const followerCost = ({ role }: Figure, { changes }: State): number =>
 
 function candidates(relation: Relation, figure: Figure, { changes }: State): Decimal[] {
   if (relation.whole && figure !== relation.result) {
-    const fits = (value: Decimal): boolean => holds(relation, new Map([...changes, [figure, value]]));
-    return [...solve(relation, figure, changes), ...meantBy(valueOf(figure, changes), fits)];
+    const solved = solve(relation, figure, changes);
+    if (solved.some((value) => slipOf(figure.value, value) !== null)) return solved;
+    const fits = (value: Decimal): boolean => value > 0 && holds(relation, new Map([...changes, [figure, value]]));
+    return [...solved, ...meantBy(figure.value, fits)];
   }
   if (relation.kind !== 'bound') return solve(relation, figure, changes);
   const [term] = relation.part.terms;
@@ -170,8 +174,10 @@ function isPossible(figure: Figure, value: Decimal): boolean {
 
 /** That scores below were corrected and the sum was not updated: likelier, the more of them may have been. */
 function staleCost(relation: Relation, figure: Figure, value: Decimal): number {
-  if (figure !== relation.result || relation.whole || (relation.kind !== 'subtotal' && relation.kind !== 'total'))
-    return STALE_COST;
+  if (figure === relation.result && forgetsExtras(relation)) return FORGOTTEN_COST;
+  // A quotient may be older than what it is taken of, and not the other way round.
+  if (figure !== relation.result && relation.whole) return OTHER_COST;
+  if (figure !== relation.result || (relation.kind !== 'subtotal' && relation.kind !== 'total')) return STALE_COST;
   const difference = figure.value - value;
   const corrected = relation.part.terms.filter(
     ({ figure: { isEntered, most, value: now } }) =>
@@ -180,6 +186,12 @@ function staleCost(relation: Relation, figure: Figure, value: Decimal): number {
   if (corrected.length === 0) return OTHER_COST;
   return STALE_SUM_COST - Math.log(corrected.length) + (difference % QUARTER === 0 ? 0 : OFF_STEP_COST);
 }
+
+/** Bonus and penalty were left out of the index. */
+const forgetsExtras = (relation: Relation): boolean =>
+  relation.kind === 'index' &&
+  !holds(relation) &&
+  holds({ ...relation, part: { ...relation.part, constants: [ZERO] } });
 
 function costOf(figure: Figure, value: Decimal, stale: number, near: Neighbourhood): number {
   const isMaximum = figure.role === 'max';

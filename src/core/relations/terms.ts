@@ -18,18 +18,18 @@ export interface Draft {
   readonly sheet: ScoreSheet;
   readonly known: Map<string, Figure>;
   readonly all: Relation[];
-  /** Items whose numbers were copied from a more detailed table: nobody scored them here. */
+  /** Items whose numbers were copied from a more detailed table, or summed without saying so: nobody scored them here. */
   readonly copied: ReadonlySet<Item>;
 }
 
 type Stated = Pick<Figure, 'role' | 'value' | 'unit' | 'item'> & Partial<Figure>;
 
-export const emptyDraft = (sheet: ScoreSheet, copied: ReadonlySet<Item> = new Set()): Draft => ({
-  sheet,
-  known: new Map(),
-  all: [],
-  copied,
-});
+export function emptyDraft(sheet: ScoreSheet, copied: readonly Item[] = []): Draft {
+  const summed = sheet.items.flatMap(({ listed, parent }) => (listed === true ? (sheet.items[parent] ?? []) : []));
+  // The one item of a table of totals stands for all areas together.
+  const totals = sheet.itemised ? [] : sheet.items;
+  return { sheet, known: new Map(), all: [], copied: new Set([...copied, ...summed, ...totals]) };
+}
 
 /** One figure for one cell, however many relations it is in. */
 export function figure({ sheet, known }: Draft, at: Address | null, stated: Stated): Figure {

@@ -65,6 +65,8 @@ function basis(context: RuleContext, { kind, result, part, whole }: Relation): s
       return `${of} là`;
     case 'index':
       return `${of} điểm cho chỉ số`;
+    case 'listed':
+      return 'điểm tối đa trừ các điểm bị trừ liệt kê bên dưới là';
     case 'bound':
       return 'điểm tối đa là';
     case 'change':

@@ -55,7 +55,7 @@ const ofTables = once((tables: readonly RuleContext[]): Diagnosis => {
   const drafts = new Map(
     tables.map(({ scoreSheet }) => {
       const copied = restatements.flatMap((each) => (each.brief === scoreSheet ? copiedItems(each) : []));
-      return [scoreSheet, emptyDraft(scoreSheet, new Set(copied))];
+      return [scoreSheet, emptyDraft(scoreSheet, copied)];
     }),
   );
   const links = restatements.flatMap((each) => {
@@ -137,7 +137,8 @@ function placeOf(mistake: Mistake, { result }: Relation, speaks: boolean): Figur
 /** A score above its maximum speaks first; then the relation whose result is the wrong cell; then the lowest. */
 function speakerOf({ broken, explanations }: Mistake): Relation | undefined {
   const main = mainOf(explanations[0]?.changes);
-  return broken.find(({ kind }) => kind === 'bound') ?? broken.find(({ result }) => result === main) ?? broken[0];
+  const told = broken.filter(({ kind }) => kind !== 'listed');
+  return told.find(({ kind }) => kind === 'bound') ?? told.find(({ result }) => result === main) ?? told[0];
 }
 
 /** The finding for one broken relation: the mistake's own, or a consequence that only says what it is. */

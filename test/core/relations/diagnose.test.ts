@@ -8,7 +8,7 @@ import { findingsOf } from '../../kit/diagnosis/findings';
 import { drawn, spoilt } from '../../kit/diagnosis/mistakes';
 
 const told = (rows: Rows, ...others: { name: string; rows: Rows }[]) =>
-  findingsOf([{ name: 'Bảng tổng hợp', rows }, ...others]).filter(({ follows }) => !follows);
+  findingsOf([{ name: others.length === 0 ? 'Bảng tổng hợp' : 'Chấm điểm', rows }, ...others]).filter(({ follows }) => !follows);
 const HEAD = ['STT', 'Nội dung', 'Điểm tối đa', 'Điểm đạt được', 'Điểm bị trừ'];
 const district = (...rows: (string | number | null)[][]) => [
   ['BẢNG TỔNG HỢP CHẤM ĐIỂM CẢI CÁCH HÀNH CHÍNH NĂM 2021'],
@@ -45,6 +45,74 @@ describe('published mistakes', () => {
   test('2,95 of 3 with −0,15 lost is −0,05 (Vân Canh 2021)', () => {
     const [finding] = told(district(['1', 'Tuyên truyền', 3, 2.95, -0.15], ['2', 'Kiểm tra', 2, 2, null]));
     expect(finding?.suggestions[0]).toMatchObject({ at: 'E4', value: '-0.05' });
+  });
+});
+
+describe('numbers that are stated twice', () => {
+  const AREA = district(
+    [1, 'CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH', 10, 6.46, '- 3.36'],
+    ['1.1', 'Kế hoạch', 4, 3.46, '-0.54'],
+    ['1.2', 'Kiểm tra', 6, 3, -3],
+    [2, 'CẢI CÁCH THỂ CHẾ', 12, 8, -4],
+    ['2.1', 'Ban hành', 5, 4, -1],
+    ['2.2', 'Rà soát', 7, 4, -3],
+  );
+
+  test('6,46 of 10 restated as 6,64 (66,4 %, +3,9) in the comparison of years is one finding there (Vân Canh 2021)', () => {
+    const findings = told(AREA, {
+      name: 'So sánh',
+      rows: [
+        ['SO SÁNH KẾT QUẢ NĂM 2020 VÀ NĂM 2021'],
+        ['Đơn vị: UBND huyện Vân Canh'],
+        ['TT', 'Lĩnh vực', 'Năm 2020', null, 'Năm 2021', null, 'Tăng/giảm (%)'],
+        [null, null, 'Điểm', '%', 'Điểm', '%', null],
+        [1, 'CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH', '7,5/12', 62.5, '6,64/10', 66.4, 3.9],
+        [2, 'CẢI CÁCH THỂ CHẾ', '9/12', 75, '8/12', 66.67, -8.33],
+      ],
+    });
+    expect(findings.map(({ alias }) => alias)).toEqual(['mismatched-loss', 'restated-number']);
+    expect(findings[0]?.suggestions).toMatchObject([{ at: 'E4', value: '-3.54' }]);
+    expect(findings[1]?.suggestions).toMatchObject([
+      {
+        sheet: 'So sánh',
+        at: 'E5',
+        value: '6,46/10',
+        also: [
+          { at: 'F5', value: '64.6' },
+          { at: 'G5', value: '2.1' },
+        ],
+      },
+    ]);
+  });
+
+  test('an index of 74,87 for 29,78 of 40 is 74,45', () => {
+    const [finding, ...others] = told([
+      ['KẾT QUẢ ĐIỀU TRA XÃ HỘI HỌC NĂM 2022'],
+      ['STT', 'Đơn vị', 'Điểm thẩm định', 'Chỉ số (%)'],
+      [1, 'Sở Nội vụ', '29,78/40', 74.87],
+      [2, 'Sở Tài chính', '31,2/40', 78],
+    ]);
+    expect(others).toEqual([]);
+    expect(finding?.suggestions[0]).toMatchObject({ at: 'D3', value: '74.45' });
+  });
+
+  test('«mất 1,19» of 8,5 − 6,31 in a list of losses is 2,19', () => {
+    const [finding, ...others] = told(
+      district(
+        [1, 'CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH', 8.5, 6.31, 1.19],
+        ['1.2', 'Kiểm tra', 2, 1, 1],
+        ['1.4', 'Tuyên truyền', 1.5, 0.31, 1.19],
+        [2, 'CẢI CÁCH THỂ CHẾ', 12, 10, 2],
+        ['2.1', 'Ban hành', 5, 4, 1],
+        ['2.3', 'Rà soát', 3, 2, 1],
+        [3, 'THỦ TỤC HÀNH CHÍNH', 14, 12.5, 1.5],
+        ['3.1', 'Niêm yết', 2, 1, 1],
+        ['3.5', 'Công khai', 1, 0.5, 0.5],
+        [null, 'Tổng điểm', 34.5, 28.81, null],
+      ),
+    );
+    expect(others).toEqual([]);
+    expect(finding?.suggestions).toMatchObject([{ at: 'E4', value: '2.19' }]);
   });
 });
 
@@ -96,10 +164,11 @@ describe('workbooks with known truth', () => {
     const tally = emptyTally();
     for (const { book, mistake, findings } of cases) judge(tally, book, mistake, findings);
     expect(tally.cases).toBeGreaterThan(200);
-    expect(tally.first / tally.cases).toBeGreaterThan(0.82);
-    expect(tally.amongThree / tally.cases).toBeGreaterThan(0.9);
+    expect(tally.first / tally.cases).toBeGreaterThan(0.9);
+    expect(tally.amongThree / tally.cases).toBeGreaterThan(0.96);
     expect(tally.sureRight / tally.sure).toBeGreaterThan(0.98);
-    expect(tally.oneFinding / tally.cases).toBeGreaterThan(0.95);
+    expect(tally.oneFinding / tally.cases).toBeGreaterThan(0.97);
+    expect(tally.determinedFirst / tally.determined).toBeGreaterThan(0.98);
   });
 
   test('a sure suggestion leaves nothing broken where one mistake was made', () => {
