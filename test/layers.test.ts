@@ -75,6 +75,11 @@ const WALLS: readonly Wall[] = [
       'core/causes takes pasted words into the sheet: they are read, matched and planned there, and judged by nobody',
   },
   {
+    of: 'core/corrections',
+    may: ['core/values', 'core/model'],
+    instead: 'core/corrections writes and records what core/rules offers; it finds no fault and weighs no explanation',
+  },
+  {
     of: 'core/lift',
     may: ['core/values', 'core/model', 'core/matching', 'core/score', 'core/documents'],
     instead: 'core/lift computes how a unit could rise; other folders ask it for the result',
@@ -148,6 +153,7 @@ const WALLS: readonly Wall[] = [
       'core/assess',
       // The words in which a finished reading is explained, here and in the pane.
       'core/read/reading-view',
+      'core/corrections',
       'core/causes',
       'core/lift',
       'core/fill.ts',

@@ -15,6 +15,8 @@ export interface Job extends Work {
   readonly causes: string | null;
   /** Numbers of doubtful passages that are to be written as well. */
   readonly confirmed: readonly number[] | 'all';
+  /** Whether sure corrections go into the copies, with their record. */
+  readonly mends: boolean;
 }
 
 export interface ExportJob extends Work {
@@ -72,6 +74,7 @@ const OPTIONS: Readonly<Record<string, { readonly value?: string; readonly only?
   '--sheet': { value: 'tên trang tính' },
   '--out': { value: 'thư mục', only: ['tinh', 'xuat', 'nguyen-nhan'] },
   '--values': { only: ['tinh'] },
+  '--sua': { only: ['tinh'] },
   '--nguyen-nhan': { value: 'tệp văn bản (.txt)', only: ['tinh'] },
   '--xac-nhan': { value: 'số của các đoạn (như 2,5) hoặc tat-ca', only: ['tinh'] },
   '--loai': { value: `loại cần xuất (${EXPORT_KINDS.map(({ id }) => id).join(', ')})`, only: ['xuat'] },
@@ -160,9 +163,11 @@ function toRequest([given, ...paths]: readonly string[], options: ReadonlyMap<st
 function toJob(work: Work & Pick<Job, 'command'>, options: ReadonlyMap<string, string>): Request {
   const causes = options.get('--nguyen-nhan') ?? null;
   const stated = options.get('--xac-nhan');
-  if (stated === undefined) return { ...work, causes, confirmed: [] };
+  const mends = options.has('--sua');
+  if (stated === undefined) return { ...work, causes, mends, confirmed: [] };
   if (causes === null) return refused('Tùy chọn «--xac-nhan» đi cùng «--nguyen-nhan».');
-  if (withoutMarks(stated).trim().replace(/\s+/g, '-') === 'tat-ca') return { ...work, causes, confirmed: 'all' };
+  if (withoutMarks(stated).trim().replace(/\s+/g, '-') === 'tat-ca')
+    return { ...work, causes, mends, confirmed: 'all' };
   const numbers = listed(stated, /[,;]/);
   const wrong = numbers.find((number) => !/^[1-9]\d{0,5}$/.test(number));
   if (numbers.length === 0 || wrong !== undefined)
@@ -170,7 +175,7 @@ function toJob(work: Work & Pick<Job, 'command'>, options: ReadonlyMap<string, s
       'Sau «--xac-nhan» phải ghi số của các đoạn (như 2,5) hoặc tat-ca' +
         (wrong === undefined ? '.' : `; «${wrong}» không phải số của một đoạn.`),
     );
-  return { ...work, causes, confirmed: [...new Set(numbers.map(Number))] };
+  return { ...work, causes, mends, confirmed: [...new Set(numbers.map(Number))] };
 }
 
 function toExportJob(
@@ -226,6 +231,8 @@ Cách dùng:
 Tùy chọn:
   --out THƯ MỤC      ghi vào thư mục này, giữ tên tệp (với «tinh», «xuat», «nguyen-nhan»)
   --values           ghi kết quả là số thay cho công thức (với «tinh»)
+  --sua              sửa trong bản đã điền những số chắc chắn sai, liệt kê từng ô ở trang tính «Nhật ký sửa»
+                     (với «tinh»); điểm của hội đồng không bao giờ tự sửa
   --nguyen-nhan TỆP  lấy nguyên nhân từ văn bản .txt và ghi vào bản đã điền (với «tinh»)
   --xac-nhan SỐ,…    ghi cả những đoạn cần xem lại có số này; tat-ca: mọi đoạn ghi được (với «tinh --nguyen-nhan»)
   --loai LOẠI,…      chỉ xuất các loại này (với «xuat»):

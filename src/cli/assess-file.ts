@@ -1,6 +1,7 @@
 /** One workbook from the disk, read and assessed; what stands in the way is thrown as a fault with its sentence. */
 import { readFileSync } from 'node:fs';
 import { assessBook, type AssessOptions } from '../core/assess';
+import { planCorrections, sureCorrections } from '../core/corrections/plan-corrections';
 import type { BookAssessment } from '../core/model/assessment';
 import type { Book } from '../core/model/grid';
 import { nodeCodec } from '../hosts/xlsx-file/zip/codec-node';
@@ -20,6 +21,19 @@ export function assessFile(
   const assessment = assessBook(file.book, { ...(results ? { results } : {}), ...(sheet === null ? {} : { sheet }) });
   if (assessment.sheets.length + assessment.diagnostics.length === 0) throw nothingIn(path, file.book, sheet);
   return { file, assessment };
+}
+
+/** With its sure corrections made and recorded; read again, because all results follow from them. */
+export function mended(
+  { file, assessment }: AssessedFile,
+  { results, sheet }: { readonly results: AssessOptions['results']; readonly sheet: string | null },
+): AssessedFile {
+  const corrections = sureCorrections(assessment);
+  if (corrections.length === 0) return { file, assessment };
+  const when = new Intl.DateTimeFormat('vi-VN', { dateStyle: 'short', timeStyle: 'short' }).format(new Date());
+  const next = openXlsx(file.apply(planCorrections(file.book, corrections, when)), nodeCodec);
+  const options = { ...(results ? { results } : {}), ...(sheet === null ? {} : { sheet }) };
+  return { file: next, assessment: assessBook(next.book, options) };
 }
 
 function nothingIn(path: string, { sheets }: Book, sheet: string | null): CliError {

@@ -1,5 +1,6 @@
 /** Headings, colours and counts that every printed result shares. */
 import type { Diagnostic, Severity } from '../core/model/diagnostic';
+import { isTold } from '../core/model/set-aside';
 import type { Screen } from './terminal';
 import { clean } from './text';
 
@@ -11,10 +12,10 @@ export const SEVERITIES: readonly { readonly severity: Severity; readonly word: 
 export const HEADING = '1';
 
 /** «1 lỗi, 2 cảnh báo, 0 lưu ý». */
-export function countSeverities(diagnostics: readonly Pick<Diagnostic, 'severity' | 'follows'>[]): string {
+export function countSeverities(diagnostics: readonly Pick<Diagnostic, 'severity' | 'follows' | 'setAside'>[]): string {
   return SEVERITIES.map(
     ({ severity, word }) =>
-      `${diagnostics.filter((each) => each.severity === severity && !each.follows).length} ${word}`,
+      `${diagnostics.filter((each) => each.severity === severity && isTold(each)).length} ${word}`,
   ).join(', ');
 }
 

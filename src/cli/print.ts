@@ -7,6 +7,7 @@ import { toVietnamese } from '../core/values/decimal';
 import type { Diagnostic } from '../core/model/diagnostic';
 import { roundRatio } from '../core/values/ratio';
 import { labelOf } from '../core/model/score-sheet';
+import { isTold } from '../core/model/set-aside';
 import type { Settings } from '../core/model/settings';
 import { HOST_FAULTS } from '../hosts/host';
 import type { Fault } from './fault';
@@ -74,6 +75,7 @@ function printSheet(path: string, assessment: Assessment, screen: Screen): strin
     unitTable(assessment, screen),
     ...(scoreSheet.kind === 'one-unit' ? [areaTable(assessment, screen), deductionList(assessment, screen)] : []),
     diagnosticList(diagnostics, screen),
+    setAsideList(diagnostics, screen),
     [counts.join(' · ')],
   ];
   return blocks
@@ -208,11 +210,27 @@ function deductionList({ scoreSheet, deductions }: Assessment, screen: Screen): 
   return [paint('Mất điểm', HEADING, screen), ...lines];
 }
 
+/** What the officer leaves as it is, with the reason. */
+function setAsideList(diagnostics: readonly Diagnostic[], screen: Screen): string[] {
+  const lines = diagnostics.flatMap(({ code, at, message, setAside }) =>
+    setAside === undefined
+      ? []
+      : [
+          wrap(
+            `${printPlaces(at)} · ${code} · ${clean(message)} Lý do để lại: ${clean(setAside)}`,
+            screen.columns ?? Infinity,
+            '  ',
+          ),
+        ],
+  );
+  return lines.length === 0 ? [] : [paint('Đã để lại', HEADING, screen), ...lines];
+}
+
 function diagnosticList(diagnostics: readonly Diagnostic[], screen: Screen): string[] {
   const width = screen.columns ?? Infinity;
   return SEVERITIES.flatMap(({ severity, word, colour }) =>
     diagnostics
-      .filter((diagnostic) => diagnostic.severity === severity && !diagnostic.follows)
+      .filter((diagnostic) => diagnostic.severity === severity && isTold(diagnostic))
       .flatMap(({ code, at, message, suggestions, consequences }) => [
         wrap(
           `${printPlaces(at)} · ${paint(word, colour, screen)} · ${code} · ${clean(message)}${alongWith(consequences)}`,

@@ -1,4 +1,5 @@
 /** Prints outcomes: text for people, or one JSON object for machines. */
+import { isTold } from '../core/model/set-aside';
 import type { BookAssessment } from '../core/model/assessment';
 import { jsonText, type Json } from '../export/json-text';
 import type { Fault } from './fault';
@@ -56,8 +57,8 @@ export function textView<Outcome extends Done>(terminal: Terminal, shown: Shown<
       outcomes.push({ fault: outcome.fault });
       const { book } = outcome;
       if (book !== null)
-        for (const { severity, follows } of [...book.diagnostics, ...book.sheets.flatMap((sheet) => sheet.diagnostics)])
-          diagnostics.push({ severity, follows });
+        for (const each of [...book.diagnostics, ...book.sheets.flatMap((sheet) => sheet.diagnostics)])
+          diagnostics.push({ severity: each.severity, follows: !isTold(each) });
     },
     end() {
       if (outcomes.length < 2) return;

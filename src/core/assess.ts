@@ -5,6 +5,7 @@ import type { DeductionLine } from './model/deduction';
 import type { Diagnostic } from './model/diagnostic';
 import { blankGrid, type Book } from './model/grid';
 import { blankScoreSheet, type ReadFact, type ScoreSheet } from './model/score-sheet';
+import { withSetAside } from './model/set-aside';
 import { DEFAULT_SETTINGS, type Settings } from './model/settings';
 import type { StatedCauses } from './model/stated-cause';
 import { linesBySheet } from './matching/lines-of-units';
@@ -105,7 +106,8 @@ function judge(scored: Scored, kin: readonly Scored[] = []): Assessment {
   const faulty = unitsOf(scoreSheet, faults);
   const units = faulty.size === 0 ? computed : scoreUnits(scoreSheet, settings, places, faulty, computed);
   const diagnostics = inReadingOrder([...faults, ...check({ ...scored, units, kin }, REMARKS)]);
-  return { ...scored, isEarlier: false, units, diagnostics };
+  const told = withSetAside(scoreSheet.sheet, diagnostics, settings.setAside);
+  return { ...scored, isEarlier: false, units, diagnostics: told };
 }
 
 const FAULTS = RULES.filter((rule) => rule.severity === 'error');

@@ -97,7 +97,8 @@ function deductionJson(deduction: Deduction, { scoreSheet }: Assessment): Json {
 }
 
 function diagnosticJson(diagnostic: Diagnostic, assessment: Assessment | null): Json {
-  const { code, alias, severity, at, unit, item, expected, actual, message, follows, suggestions } = diagnostic;
+  const { code, alias, severity, at, unit, item, expected, actual, message, follows, setAside, suggestions } =
+    diagnostic;
   return {
     code,
     alias,
@@ -109,6 +110,7 @@ function diagnosticJson(diagnostic: Diagnostic, assessment: Assessment | null): 
     actual,
     message,
     follows,
+    ...(setAside === undefined ? {} : { setAside }),
     suggestions: suggestions.map((each) => suggestionJson(each, assessment?.scoreSheet.sheet ?? null)),
   };
 }

@@ -17,7 +17,8 @@ export interface Writing {
   redo(): Promise<void>;
   /** Writes what was typed into cells; what is typed while the pane is at work waits its turn. */
   type(cells: readonly TypedCell[], sheet?: string): Promise<void>;
-  fix(fixes: readonly Fix[]): Promise<void>;
+  /** `records` begins the record of corrections; one that is there is kept up. */
+  fix(fixes: readonly Fix[], records?: boolean): Promise<void>;
   writeCause(unit: number, item: number, text: string): Promise<void>;
   writeCauses(lines: readonly CauseEntry[]): Promise<void>;
   changeSettings(change: SettingsChange): Promise<void>;
@@ -66,7 +67,10 @@ export function writingCommands(store: Store, door: Door): Writing {
     type: typing(store, sheet, (cells, name) =>
       perform({ kind: 'type', sheet: name, cells }, refills(), () => typedCells(cells.length)),
     ),
-    fix: (fixes) => perform({ kind: 'fix', sheet: sheet(), fixes }, refills(), () => fixed(fixes.length)),
+    fix: (fixes, records = false) => {
+      const when = new Intl.DateTimeFormat('vi-VN', { dateStyle: 'short', timeStyle: 'short' }).format(new Date());
+      return perform({ kind: 'fix', sheet: sheet(), fixes, records, when }, refills(), () => fixed(fixes.length));
+    },
     // Whoever types fast does not wait for what was written before.
     writeCause: async (unit, item, text) => {
       await free(store);

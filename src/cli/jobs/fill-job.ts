@@ -6,7 +6,7 @@ import { assessmentToJson } from '../../export/assessment-to-json';
 import { unreadSheetsJson } from '../../export/reading-to-json';
 import { HOST_FAULTS } from '../../hosts/host';
 import type { Job } from '../args';
-import { assessFile } from '../assess-file';
+import { assessFile, mended } from '../assess-file';
 import { CliError, faultOf, fileError } from '../fault';
 import { findInputs, planCopies } from '../files';
 import { printOutcome, type Outcome } from '../print';
@@ -56,7 +56,7 @@ export async function runFill(job: Job, terminal: Terminal): Promise<number> {
       (tell) => {
         const found = assessFile(input.path, job);
         const taken = causes === null ? null : takeCauses(found, causes, job);
-        const { file, assessment } = taken ?? found;
+        const { file, assessment } = job.mends ? mended(taken ?? found, job) : (taken ?? found);
         tell({ book: assessment });
         const copy = copies.get(input) ?? '';
         const fills = job.command === 'tinh' && assessment.sheets.length > 0;

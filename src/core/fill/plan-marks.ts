@@ -7,6 +7,7 @@ import type { MarkEdit, NoteEdit } from '../model/edit';
 import type { Grid, MarkKind } from '../model/grid';
 import { NOTE_PREFIX, isOwnNote } from '../model/note';
 import { addressOf } from '../model/score-sheet';
+import { isTold } from '../model/set-aside';
 import { addressOfKey, keyOf, type Address, type CellKey } from '../values/address';
 import { toVietnamese } from '../values/decimal';
 import { mergeOf, type PlanContext } from './plan-context';
@@ -23,8 +24,9 @@ export function wantedMarks(context: PlanContext): Map<CellKey, MarkKind> {
     if (present === undefined || WEIGHT[mark] > WEIGHT[present]) wanted.set(key, mark);
   };
   for (const { at } of context.assessment.deductions) want(at, 'deduction');
-  for (const { at, severity, follows } of context.assessment.diagnostics) {
-    if (severity !== 'note' && !follows) for (const cell of at) want(cell, severity);
+  for (const each of context.assessment.diagnostics) {
+    const { at, severity } = each;
+    if (severity !== 'note' && isTold(each)) for (const cell of at) want(cell, severity);
   }
   return wanted;
 }
@@ -82,8 +84,9 @@ function wantedNotes(context: PlanContext): Map<CellKey, string> {
     if (!there) lines.set(key, [line]);
     else if (!there.includes(line)) there.push(line);
   };
-  for (const { at, severity, message, follows } of context.assessment.diagnostics) {
-    if (severity === 'note' || follows) continue;
+  for (const each of context.assessment.diagnostics) {
+    const { at, severity, message } = each;
+    if (severity === 'note' || !isTold(each)) continue;
     const cells = at.length > MOST_CELLS ? at.slice(0, 1) : at;
     for (const cell of cells) say(keyOf(firstOfMerge(context, cell)), message);
   }

@@ -46,4 +46,16 @@ export interface Diagnostic {
   readonly follows: boolean;
   /** Cells that are wrong only because of this one, and reported once more as what follows. */
   readonly consequences: readonly Address[];
+  /** Why the officer leaves it as it is: quiet while its numbers stay the same. */
+  readonly setAside?: string;
+  /** What the finding rests on, cell by cell, the doubtful one first. */
+  readonly evidence?: readonly Evidence[];
+}
+
+export interface Evidence {
+  readonly at: Address;
+  /** Where it is not the sheet that the finding is about. */
+  readonly sheet?: string;
+  /** «tổng 1 (7,5) = 3 + 4,5», as it is stated. */
+  readonly text: string;
 }

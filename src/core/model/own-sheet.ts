@@ -4,9 +4,13 @@
  * is a formula (`="…"`, or a reference that shows another cell), so that it is always known who wrote what.
  */
 import { quote, MAX_FORMULA, MAX_QUOTED } from '../values/formula-text';
-import { squeeze } from '../values/fold-text';
+import { plainKey, squeeze } from '../values/fold-text';
 import type { Content } from './content';
 import { textAt, type Book, type Grid } from './grid';
+
+/** The record of corrections; it only grows, and is read by people alone. */
+export const CORRECTION_LOG = 'Nhật ký sửa';
+export const isCorrectionLog = (name: string): boolean => plainKey(name) === plainKey(CORRECTION_LOG);
 
 export interface OwnTable {
   readonly row: number;

@@ -3,7 +3,7 @@ import type { Address } from '../values/address';
 import type { UnitResult } from './assessment';
 import type { CriteriaSet } from './criteria-set';
 import type { Deduction } from './deduction';
-import type { Severity, Suggestion } from './diagnostic';
+import type { Evidence, Severity, Suggestion } from './diagnostic';
 import type { ScoreSheet } from './score-sheet';
 import type { Settings } from './settings';
 import type { StatedCauses } from './stated-cause';
@@ -39,6 +39,8 @@ export interface Finding {
   readonly suggestions?: readonly Suggestion[];
   /** True where the finding only follows from another one. */
   readonly follows?: boolean;
+  /** What it rests on, cell by cell. */
+  readonly evidence?: readonly Evidence[];
   /** Cells that are wrong only because of this finding. */
   readonly consequences?: readonly Address[];
 }

@@ -1,6 +1,7 @@
 /** What a province may decide for itself; each has a default that is shown beside the result (FIELD.md §3). */
 import { ZERO, decimal, type Decimal } from '../values/decimal';
 import type { StatedRole } from './column-role';
+import type { SetAside } from './set-aside';
 
 /** One band of a rating scale; bands run from the highest lower bound to the lowest. */
 export interface RatingBand {
@@ -40,6 +41,8 @@ export interface Settings {
   readonly results: 'formulas' | 'values';
   /** Sheets that are not to count: an earlier round, a draft. */
   readonly leftOutSheets: readonly string[];
+  /** Findings that the officer leaves as they are. */
+  readonly setAside: readonly SetAside[];
   /** What the officer chose in «Cách đọc bảng». */
   readonly columnRoles: readonly StatedRole[];
 }
@@ -68,6 +71,7 @@ export const DEFAULT_SETTINGS: Settings = {
   step: null,
   results: 'formulas',
   leftOutSheets: [],
+  setAside: [],
   columnRoles: [],
 };
 

@@ -1,6 +1,7 @@
 /** Mistakes in words: what is wrong, what it would be, what would then be right, and where the table does not say. */
 import { ZERO, negate, subtract, type Decimal } from '../values/decimal';
-import type { Suggestion } from '../model/diagnostic';
+import type { Address } from '../values/address';
+import type { Evidence, Suggestion } from '../model/diagnostic';
 import type { RuleContext } from '../model/rule';
 import { isPercentAt, textIn, type Item } from '../model/score-sheet';
 import type { Mistake } from '../relations/diagnose';
@@ -213,6 +214,36 @@ function reasonOf({ broken }: Mistake, { changes, events }: Explanation): string
   return events === 1 && changes.size > 1 && main !== undefined && touched.every(({ result }) => result !== main)
     ? 'các tổng chưa cập nhật theo điểm'
     : `khi đó ${right} khớp`;
+}
+
+/** The doubtful cell first, then every relation that it is in, with its sum written out as it is stated. */
+export function evidenceOf({ scoreSheet }: RuleContext, { broken }: Mistake, main: Figure): Evidence[] {
+  const cellOf = ({ at, sheet }: Figure): { at: Address; sheet?: string }[] =>
+    at ? [{ at, ...(sheet.sheet === scoreSheet.sheet ? {} : { sheet: sheet.sheet }) }] : [];
+  const touching = broken.filter((relation) => figuresOf(relation).includes(main));
+  return [
+    ...cellOf(main).map((place) => ({ ...place, text: `${FIGURE_WORDS[main.role]} ${shown(main.value)}` })),
+    ...touching.flatMap((relation) => {
+      const place = cellOf(relation.result === main ? (relation.part.terms[0]?.figure ?? main) : relation.result);
+      return place.map((each) => ({ ...each, text: `${proofOf(relation.result)} ${writtenOut(relation)}` }));
+    }),
+  ];
+}
+
+const MOST_TERMS = 8;
+
+/** «≠ 3 + 4,5 = 7,5»: what the rest makes. */
+function writtenOut({ kind, part, whole }: Relation): string {
+  const sum = ({ terms }: Relation['part']): string => {
+    const parts = terms.slice(0, MOST_TERMS).map(({ figure, sign }, position) => {
+      const before = sign < 0 ? '− ' : position === 0 ? '' : '+ ';
+      return `${before}${shown(figure.value)}`;
+    });
+    return `${parts.join(' ')}${terms.length > MOST_TERMS ? ' + …' : ''}`;
+  };
+  const made = part.terms.length > 1 && !whole ? ` = ${shown(amountOf(part, NO_CHANGES))}` : '';
+  if (kind === 'bound') return `> ${sum(part)}`;
+  return whole ? `≠ (${sum(part)}) / (${sum(whole)})` : `≠ ${sum(part)}${made}`;
 }
 
 /** What is to stand in the cell: with its sign, its other half, as a share where it is shown as a percentage. */

@@ -25,7 +25,7 @@ import { emptyDraft } from '../relations/terms';
 import { fitResults } from './fit-results';
 import { indices, losses, percents, subtotals } from './equations';
 import { maxima } from './max-equations';
-import { doubtOf, plainMessage, suggestionsOf, sureMessage } from './mistake-words';
+import { doubtOf, evidenceOf, plainMessage, suggestionsOf, sureMessage } from './mistake-words';
 import { oddScores } from './odd-scores';
 import { totals } from './total-equations';
 import { plain } from './wording';
@@ -159,9 +159,10 @@ export function findingOf(context: RuleContext, broken: Broken): Finding {
   const [best] = mistake.explanations;
   const main = mainOf(best?.changes);
   if (!best || !main?.at) return { ...finding, suggestions, consequences };
+  const evidence = evidenceOf(context, mistake, mistake.isSure ? main : result);
   if (!mistake.isSure)
-    return { ...finding, message: doubtOf(finding.message, broken, mistake), suggestions, consequences };
-  if (main === result) return { ...finding, suggestions, consequences };
+    return { ...finding, message: doubtOf(finding.message, broken, mistake), suggestions, consequences, evidence };
+  if (main === result) return { ...finding, suggestions, consequences, evidence };
   const value = best.changes.get(main) ?? main.value;
   return {
     at: [main.at],
@@ -172,6 +173,7 @@ export function findingOf(context: RuleContext, broken: Broken): Finding {
     message: sureMessage(mistake, main, value),
     suggestions,
     consequences,
+    evidence,
   };
 }
 

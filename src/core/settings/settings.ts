@@ -5,6 +5,7 @@
 import { COLUMN_ROLE_LABELS, roleNamed, type ColumnRole, type StatedRole } from '../model/column-role';
 import type { SheetEdits } from '../model/edit';
 import type { Book, Grid } from '../model/grid';
+import type { SetAside } from '../model/set-aside';
 import type { MarkMeaning, Settings } from '../model/settings';
 import { plainKey, squeeze } from '../values/fold-text';
 import { SCALE, numberIn, readScale, writeScale, type BandView } from './scale';
@@ -23,6 +24,8 @@ export interface SettingsChange {
   readonly zero?: string;
   readonly results?: 'formulas' | 'values';
   readonly columnRoles?: readonly RoleChange[];
+  /** Null takes the line away: the finding is told again. */
+  readonly setAside?: { readonly mark: Omit<SetAside, 'reason'>; readonly reason: string | null };
 }
 
 interface SettingEntry extends Entry {
@@ -34,6 +37,9 @@ interface SettingEntry extends Entry {
 
 /** What the officer says that a column holds: a line each, «Cột | Huyện chấm | điểm thẩm định». */
 const COLUMN: Entry = { label: 'Cột', pattern: /^cot( \(|:|$)/ };
+
+/** What the officer leaves as it is: a line each, «Để lại | CCHC303 | Bảng tổng hợp!E4 | 3.36 → 3.54 | lý do». */
+const LEFT: Entry = { label: 'Để lại', pattern: /^de lai( \(|:|$)/ };
 
 /** In the order in which they are added to a sheet that does not state them. */
 export const SETTING_ENTRIES: readonly SettingEntry[] = [
@@ -80,6 +86,13 @@ export const SETTING_ENTRIES: readonly SettingEntry[] = [
       return role ? { columnRoles: [...columnRoles, role] } : {};
     },
   },
+  {
+    ...LEFT,
+    read: ({ beside }, { setAside = [] }) => {
+      const [code = '', place = '', numbers = '', reason = ''] = beside;
+      return place === '' ? {} : { setAside: [...setAside, { code, place, numbers, reason }] };
+    },
+  },
 ];
 
 /** What the sheet states; what it does not state keeps its default. */
@@ -105,7 +118,23 @@ export function planSettings(book: Book, change: SettingsChange): SheetEdits[] {
   const linesOf = ({ pattern }: Entry): readonly Stated[] => stated.filter(({ entry }) => entry.pattern === pattern);
   if (change.scale) writeScale(change.scale, linesOf(SCALE), sheet);
   if (change.columnRoles) writeColumnRoles(change.columnRoles, linesOf(COLUMN), sheet);
+  if (change.setAside) writeSetAside(change.setAside, linesOf(LEFT), sheet);
   return sheet.edits();
+}
+
+/** A finding has one line; it is taken away with its reason. */
+function writeSetAside(
+  { mark, reason }: NonNullable<SettingsChange['setAside']>,
+  stated: readonly Stated[],
+  sheet: SettingsWriter,
+): void {
+  const lines = stated.filter(({ beside: [code, place] }) => code === mark.code && place === mark.place);
+  const kept = reason === null ? undefined : lines.at(-1);
+  for (const { row } of lines) if (row !== kept?.row) sheet.clear(row, row);
+  if (reason === null) return;
+  const row = kept?.row ?? sheet.add(LEFT.label, mark.code);
+  const first = kept?.valueColumn ?? 1;
+  [mark.place, mark.numbers, reason].forEach((text, position) => sheet.put(row, first + 1 + position, text));
 }
 
 /** Reads the one value beside the label; a blank one says nothing. */

@@ -14,18 +14,21 @@ export function FixPreview({ sheet, close }: { readonly sheet: SheetView; readon
   const { busy } = usePaneState();
   const repairs = useAnswer('repairs', sheet.sheet);
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
+  const [records, setRecords] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const chosen = (repairs ?? [])
     .filter(({ id }) => !left.has(id))
-    .flatMap(({ suggestions }) => suggestions[0]?.fixes ?? []);
+    .flatMap(({ suggestions: [best] }) =>
+      (best?.fixes ?? []).map(({ before: _, ...fix }) => ({ ...fix, why: best?.why ?? '' })),
+    );
   const toggle = (id: number): void => {
     const next = new Set(left);
     if (!next.delete(id)) next.add(id);
     setLeft(next);
   };
   const apply = async (): Promise<void> => {
-    await pane.fix(chosen.map(({ at, value }) => ({ at, value })));
+    await pane.fix(chosen, records);
     close();
   };
   return (
@@ -52,6 +55,10 @@ export function FixPreview({ sheet, close }: { readonly sheet: SheetView; readon
           </li>
         ))}
       </ul>
+      <label>
+        <input type="checkbox" checked={records} onChange={() => setRecords(!records)} />
+        <span>{TEXT.keepsRecord}</span>
+      </label>
       <div className="actions">
         <Button appearance="primary" disabled={chosen.length === 0 || busy !== null} onClick={() => void apply()}>
           {fixCells(chosen.length)}

@@ -5,6 +5,7 @@ import { toA1 } from '../../core/values/address';
 import type { DiagnosticView, SuggestionView } from '../worker/views';
 import { TEXT, alongWith, fixCells, fixTo, inCell, moreCells, shownValue } from '../text';
 import { usePane, usePaneState } from '../use-pane';
+import { IssueEvidence } from './IssueEvidence';
 
 const ICONS = { error: ErrorCircleFilled, warning: WarningFilled, note: InfoRegular } as const;
 
@@ -37,6 +38,7 @@ export function IssueRow({
           {consequences > 0 && <span>{alongWith(consequences)}</span>}
           <span className="code">{code}</span>
         </p>
+        <IssueEvidence evidence={issue.evidence} />
         {ABOUT_COLUMNS.has(alias) && (
           <Button size="small" onClick={() => pane.show({ task: { kind: 'reading' } })}>
             {TEXT.reading}
@@ -80,7 +82,7 @@ function Repair({
         disabled={busy !== null}
         onClick={() => {
           done();
-          void pane.fix(fixes.map(({ at, value }) => ({ at, value })));
+          void pane.fix(fixes.map(({ before: _, ...fix }) => ({ ...fix, why })));
         }}
       >
         <span className="button-text">

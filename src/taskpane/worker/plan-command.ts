@@ -1,10 +1,11 @@
 /** A command as edits: data that any host can perform. */
 import type { BookAssessment } from '../../core/model/assessment';
-import { fromText, toText } from '../../core/values/decimal';
+import { toText } from '../../core/values/decimal';
 import type { Content } from '../../core/model/content';
 import type { Edit, SheetEdits } from '../../core/model/edit';
 import type { Book } from '../../core/model/grid';
 import { planClear, planFill, type Plan } from '../../core/fill';
+import { contentOf, planCorrections } from '../../core/corrections/plan-corrections';
 import { planCauses } from '../../core/causes/plan-causes';
 import { planDetails } from '../../core/settings/report-details';
 import { planSettings } from '../../core/settings/settings';
@@ -31,9 +32,11 @@ function editsOf(
 ): readonly SheetEdits[] {
   switch (command.kind) {
     case 'fix':
-      return onSheet(
-        command.sheet,
-        command.fixes.map(({ at, value }) => ({ kind: 'cell', at, content: contentOf(value), format: null })),
+      return planCorrections(
+        book,
+        command.fixes.map((fix) => ({ sheet: command.sheet, why: '', ...fix })),
+        command.records === true ? (command.when ?? '') : null,
+        command.when,
       );
     case 'type': {
       const found = assessment().sheets.find(({ scoreSheet }) => scoreSheet.sheet === command.sheet)?.scoreSheet;
@@ -74,10 +77,4 @@ function typedContent(typed: string, isScore = false): Content {
   const number = isScore ? parseNumber(text) : null;
   if (number?.of === null) return { kind: 'number', value: toText(number.value) };
   return contentOf(text.replace(/^[−–]/, '-').replace(/^(-?\d+),(\d+)$/, '$1.$2'));
-}
-
-/** A number where the text is one and would come back as it went in: 1.10 is a code, −3.54 a loss. */
-function contentOf(value: string): Content {
-  const number = fromText(value);
-  return number !== null && toText(number) === value ? { kind: 'number', value } : { kind: 'text', text: value };
 }

@@ -1,5 +1,6 @@
 /** Diagnostics for the list «Lỗi», and those repairs that leave no choice. */
 import type { Diagnostic } from '../../core/model/diagnostic';
+import { isTold, markOf } from '../../core/model/set-aside';
 import type { Grid } from '../../core/model/grid';
 import type { Assessment } from '../../core/model/assessment';
 import type { ScoreSheet } from '../../core/model/score-sheet';
@@ -15,7 +16,7 @@ const MOST_CELLS = 3;
 const TOGETHER: ReadonlySet<string> = new Set(['text-number']);
 
 export function diagnosticView(diagnostic: Diagnostic, id: number, grid: Grid | null): DiagnosticView {
-  const { code, alias, severity, message, at, consequences } = diagnostic;
+  const { code, alias, severity, message, at, consequences, evidence = [], setAside = null } = diagnostic;
   return {
     id,
     code,
@@ -25,13 +26,19 @@ export function diagnosticView(diagnostic: Diagnostic, id: number, grid: Grid | 
     at: at.slice(0, MOST_CELLS),
     cellCount: at.length,
     consequences: consequences.length,
+    evidence,
+    setAside,
+    mark: markOf(grid?.sheet ?? '', diagnostic),
     suggestions: grid ? suggestionViews(diagnostic, grid) : [],
   };
 }
 
 function suggestionViews({ alias, suggestions }: Diagnostic, grid: Grid): SuggestionView[] {
-  const views = suggestions.map(({ at, value, also = [], why, isSure }) => ({
-    fixes: [{ at, value }, ...also].map((fix) => ({ ...fix, before: shownText(grid, fix.at.row, fix.at.column) })),
+  const views = suggestions.map(({ at, value, sheet, also = [], why, isSure }) => ({
+    fixes: [{ at, value, ...(sheet === undefined ? {} : { sheet }) }, ...also].map((fix) => ({
+      ...fix,
+      before: fix.sheet === undefined ? shownText(grid, fix.at.row, fix.at.column) : '',
+    })),
     why,
     isSure: isSure ?? suggestions.length === 1,
   }));
@@ -73,7 +80,7 @@ function wantedOf(diagnostics: readonly Diagnostic[], { severity, search }: Diag
   const matches = searcher(search);
   const found: number[] = [];
   diagnostics.forEach((each, id) => {
-    if (each.follows || (severity !== null && each.severity !== severity)) return;
+    if (!isTold(each) || (severity !== null && each.severity !== severity)) return;
     if (!matches(`${each.code} ${each.message}`)) return;
     found.push(id);
   });
@@ -109,7 +116,7 @@ const weightOf = (diagnostic: Diagnostic | undefined): number =>
 export function listRepairs({ scoreSheet, diagnostics }: Assessment): DiagnosticView[] {
   const views = diagnostics
     .map((each, id) => diagnosticView(each, id, scoreSheet.grid))
-    .filter(({ suggestions }) => suggestions[0]?.isSure === true);
+    .filter(({ suggestions, setAside }) => suggestions[0]?.isSure === true && setAside === null);
   const values = new Map<CellKey, Set<string>>();
   const fixesOf = (view: DiagnosticView) => view.suggestions[0]?.fixes ?? [];
   for (const view of views)

@@ -8,6 +8,7 @@ import type { PercentChange, YearComparison } from '../../core/score/compare-yea
 import { compareRatios, roundRatio } from '../../core/values/ratio';
 import type { ReportDetails } from '../../core/model/report-details';
 import { addressOf, isScoredItem, labelOf } from '../../core/model/score-sheet';
+import { isTold } from '../../core/model/set-aside';
 import type { MarkMeaning, Settings } from '../../core/model/settings';
 import { isCurrent } from '../../core/matching/split-years';
 import { diagnosticView } from './view-diagnostics';
@@ -51,7 +52,7 @@ function detailsView(details: ReportDetails): DetailsView {
 function sheetView(assessment: Assessment, years: YearComparison | null, isEarlier: boolean): SheetView {
   const { scoreSheet, settings, places, deductions, diagnostics } = assessment;
   const counts = { error: 0, warning: 0, note: 0 };
-  for (const { severity, follows } of diagnostics) if (!follows) counts[severity] += 1;
+  for (const each of diagnostics) if (isTold(each)) counts[each.severity] += 1;
   return {
     sheet: scoreSheet.sheet,
     kind: scoreSheet.kind,

@@ -2,10 +2,11 @@
  * What the worker sends to the page: small values ready to be shown, and nothing else. Points are text in Vietnamese
  * notation.
  */
+import type { DiagnosticView, Fix } from './views-of-issues';
 import type { BandView } from '../../core/settings/scale';
 import type { SettingsChange } from '../../core/settings/settings';
 import type { Address, Area2D } from '../../core/values/address';
-import type { Correction, Severity } from '../../core/model/diagnostic';
+import type { Severity } from '../../core/model/diagnostic';
 import type { MarkKind } from '../../core/model/grid';
 import type { LayoutKind } from '../../core/model/score-sheet';
 import type { CauseEntry } from '../../core/model/prose';
@@ -113,30 +114,7 @@ export interface AreaView {
   readonly at: Address | null;
 }
 
-export type Fix = Correction;
-
-export interface SuggestionView {
-  readonly fixes: readonly (Fix & { /** What the cell shows now. */ readonly before: string })[];
-  readonly why: string;
-  /** False where somebody has to choose. */
-  readonly isSure: boolean;
-}
-
-export interface DiagnosticView {
-  /** Position in the sheet's list; holds until the next computation. */
-  readonly id: number;
-  readonly code: string;
-  readonly alias: string;
-  readonly severity: Severity;
-  readonly message: string;
-  /** The first cells. */
-  readonly at: readonly Address[];
-  readonly cellCount: number;
-  /** Cells that are right again with it. */
-  readonly consequences: number;
-  /** Alternatives: at most one of them is to be taken. */
-  readonly suggestions: readonly SuggestionView[];
-}
+export type { DiagnosticView, Fix, SuggestionView } from './views-of-issues';
 
 /** Where a cell belongs in its table. */
 export interface PlaceView {
@@ -283,7 +261,15 @@ export type Command =
   | { readonly kind: 'clear' }
   /** What the officer typed, as it was typed. */
   | { readonly kind: 'type'; readonly sheet: string; readonly cells: readonly TypedCell[] }
-  | { readonly kind: 'fix'; readonly sheet: string; readonly fixes: readonly Fix[] }
+  | {
+      readonly kind: 'fix';
+      readonly sheet: string;
+      readonly fixes: readonly Fix[];
+      /** Whether the record is to be begun; one that is there is kept up. */
+      readonly records?: boolean;
+      /** Date and time as the record says them. */
+      readonly when?: string;
+    }
   | {
       readonly kind: 'cause';
       readonly sheet: string;

@@ -1,0 +1,42 @@
+/** A finding that the officer leaves as it is, with the reason; it comes back as soon as its numbers change. */
+import { toA1 } from '../values/address';
+import type { Diagnostic } from './diagnostic';
+
+export interface SetAside {
+  readonly code: string;
+  /** «Bảng tổng hợp!E4». */
+  readonly place: string;
+  /** «3.36 → 3.54»: what is stated and what was expected. */
+  readonly numbers: string;
+  readonly reason: string;
+}
+
+type Found = Pick<Diagnostic, 'code' | 'at' | 'actual' | 'expected'>;
+
+/** What a finding is known by; the reason is the officer's. */
+export const markOf = (sheet: string, { code, at, actual, expected }: Found): Omit<SetAside, 'reason'> => ({
+  code,
+  place: `${sheet}${at[0] ? `!${toA1(at[0])}` : ''}`,
+  numbers: `${actual ?? ''} → ${expected ?? ''}`.trim(),
+});
+
+/** Findings that were set aside are quiet and say why; an error is never set aside. */
+export function withSetAside<T extends Diagnostic>(
+  sheet: string,
+  diagnostics: readonly T[],
+  marks: readonly SetAside[],
+): readonly T[] {
+  if (marks.length === 0) return diagnostics;
+  return diagnostics.map((each) => {
+    const own = markOf(sheet, each);
+    const mark = each.severity === 'error' ? undefined : marks.findLast((one) => isSame(one, own));
+    return mark ? { ...each, setAside: mark.reason } : each;
+  });
+}
+
+export const isSame = (one: Omit<SetAside, 'reason'>, other: Omit<SetAside, 'reason'>): boolean =>
+  one.code === other.code && one.place === other.place && one.numbers === other.numbers;
+
+/** Told among the faults: neither a consequence of another one nor set aside. */
+export const isTold = ({ follows, setAside }: Pick<Diagnostic, 'follows' | 'setAside'>): boolean =>
+  !follows && setAside === undefined;
