@@ -15,6 +15,7 @@ describe('parseArgs', () => {
       results: 'values',
       causes: null,
       confirmed: [],
+      mends: false,
     });
   });
 
@@ -28,6 +29,7 @@ describe('parseArgs', () => {
       results: 'formulas',
       causes: null,
       confirmed: [],
+      mends: false,
     });
   });
 
