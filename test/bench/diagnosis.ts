@@ -1,7 +1,7 @@
 /**
  * How often the program names the wrong number: clean workbooks with known truth, one to three mistakes each, judged by
- * what the JSON of `cchc kiem-tra` says of them. `npm run bench:diagnosis -- --from 0 --to 3000 [--mistakes 2] [--cli]`;
- * seeds from 100000 on are only reported, never looked into.
+ * what the JSON of `cchc kiem-tra` says of them. `npm run bench:diagnosis -- --from 0 --to 3000 [--mistakes 2]`; seeds
+ * from 100000 on are only reported, never looked into.
  */
 import { cleanBook } from '../kit/diagnosis/books';
 import type { CleanBook } from '../kit/diagnosis/clean-sheets';

@@ -1,6 +1,6 @@
 /**
- * Corrections of stated numbers as edits, and their record: the sheet «Nhật ký sửa», where whoever signs sees which cell
- * said what before.
+ * Corrections of stated numbers as edits, and their record: the sheet «Nhật ký sửa», where whoever signs sees what a
+ * cell said before.
  */
 import { toA1, type Address } from '../values/address';
 import { fromText, toText } from '../values/decimal';

@@ -74,7 +74,7 @@ function addChanges(draft: Draft): void {
 const FEWEST_INDICES = 5;
 const USUAL_SHARE = 0.6;
 
-/** In a sheet of whole numbers 80 says 80,23; beside 81,88 it does not, and among many with two decimals 80,2 neither. */
+/** In a sheet of whole numbers 80 says 80,23; beside 81,88 it does not, and 80,2 not among many with two decimals. */
 export function leastPlacesOf({ units }: ScoreSheet): number {
   const places = units.flatMap(({ stated: { index } }) => (index && index.value !== null ? placesOf(index.value) : []));
   if (places.length > 1 && places.every((each) => each === 0)) return 0;

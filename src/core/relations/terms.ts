@@ -18,7 +18,7 @@ export interface Draft {
   readonly sheet: ScoreSheet;
   readonly known: Map<string, Figure>;
   readonly all: Relation[];
-  /** Items whose numbers were copied from a more detailed table, or summed without saying so: nobody scored them here. */
+  /** Items whose numbers were copied from a more detailed table, or summed unsaid: nobody scored them here. */
   readonly copied: ReadonlySet<Item>;
 }
 

@@ -19,9 +19,7 @@ export function FixPreview({ sheet, close }: { readonly sheet: SheetView; readon
   useEffect(() => heading.current?.focus(), []);
   const chosen = (repairs ?? [])
     .filter(({ id }) => !left.has(id))
-    .flatMap(({ suggestions: [best] }) =>
-      (best?.fixes ?? []).map(({ before: _, ...fix }) => ({ ...fix, why: best?.why ?? '' })),
-    );
+    .flatMap(({ suggestions: [best] }) => (best?.fixes ?? []).map((fix) => ({ ...fix, why: best?.why ?? '' })));
   const toggle = (id: number): void => {
     const next = new Set(left);
     if (!next.delete(id)) next.add(id);

@@ -1,4 +1,4 @@
-/** What a finding rests on: the doubtful cell, then each relation with its sum written out; every cell can be gone to. */
+/** What a finding rests on: the doubtful cell, then each relation with its sum written out; each cell is a link. */
 import { toA1 } from '../../core/values/address';
 import type { DiagnosticView } from '../worker/views';
 import { inCell } from '../text';

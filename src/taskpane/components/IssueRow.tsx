@@ -82,7 +82,7 @@ function Repair({
         disabled={busy !== null}
         onClick={() => {
           done();
-          void pane.fix(fixes.map(({ before: _, ...fix }) => ({ ...fix, why })));
+          void pane.fix(fixes.map((fix) => ({ ...fix, why })));
         }}
       >
         <span className="button-text">

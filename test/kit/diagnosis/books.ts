@@ -32,7 +32,9 @@ export function cleanBook(seed: number): CleanBook {
       return comparedYears(luck);
     case 'losses':
       return listOfLosses(luck);
-    default:
+    case 'one-unit':
+    case 'columns':
+    case 'columns-of-three':
       return itemsAsRows(luck, family);
   }
 }

@@ -42,7 +42,8 @@ export function findingsOf(sheets: Sheets): Diagnostic[] {
     visibility: 'visible' as const,
     grid: () => grid,
   }));
-  return toldIn(JSON.parse(jsonText(assessmentToJson(assessBook({ sheets: entries })))));
+  const json = jsonText(assessmentToJson(assessBook({ sheets: entries })));
+  return toldIn(JSON.parse(json) as Parameters<typeof toldIn>[0]);
 }
 
 /** Of the sheets of one file, as JSON has them. */

@@ -1,4 +1,4 @@
-/** In how many relations each cell of a clean workbook is: counted from what the generator states, not by the program. */
+/** In how many relations each cell of a clean workbook is: counted from what the generator states. */
 import { toA1 } from '../../../src/core/values/address';
 import { once } from '../../../src/core/values/once';
 import type { CellKind, CleanBook, NumberCell } from './clean-sheets';
@@ -35,7 +35,12 @@ export const relationsOf = once((book: CleanBook): ReadonlyMap<string, number> =
         return 1 + upwards;
       case 'percent':
         return 1 + upwards;
-      default:
+      case 'loss':
+      case 'area-loss':
+      case 'index':
+      case 'change':
+      case 'rank':
+      case 'rating':
         return 1;
     }
   };
