@@ -9,7 +9,7 @@ import type { Choice, Question, ReadFact } from '../../model/score-sheet';
 import { statedRoleOf, type Column, type Columns } from '../blocks/columns';
 import type { HeaderBlock } from '../blocks/header-block';
 import type { ScoreReader } from '../numbers/parse-score';
-import type { HeaderRole } from '../words/header-words';
+import { yearOfHeader, type HeaderRole } from '../words/header-words';
 import { Weigher, type Assignment } from './assign';
 import { wordOdds, type SlotRole } from './word-odds';
 import { gather, listOf, type Evidence } from './evidence';
@@ -21,6 +21,7 @@ const MARGIN = 3;
 
 export function inferRoles(grid: Grid, header: HeaderBlock, columns: Columns, read: ScoreReader): Columns {
   if (columns.name === null || columns.all.some((each) => each.role === 'unit' && each.owner === null)) return columns;
+  if (comparesYears(columns)) return columns;
   const found = slotsOf(grid, header, columns, read);
   if (isSaid(found.slots)) return columns;
   const evidence = gather(grid, header, columns, found, read);
@@ -34,6 +35,10 @@ export function inferRoles(grid: Grid, header: HeaderBlock, columns: Columns, re
   const facts: ReadFact[] = [...columns.facts, ...questions, ...likely(table, best)];
   return { ...columns, facts, all: amended(columns, table, best) };
 }
+
+/** «Năm 2020 | Năm 2021»: the years say which column is which. */
+const comparesYears = ({ all }: Columns): boolean =>
+  new Set(all.flatMap(({ owner }) => yearOfHeader(owner ?? '') ?? [])).size > 1;
 
 interface Table {
   readonly slots: readonly Slot[];
