@@ -39,8 +39,12 @@ const byWords =
 function isHeadedAlike(grid: Grid, above: HeaderBlock, below: HeaderBlock): boolean {
   const names = namingColumn(grid, above.bottom);
   if (names === null) return false;
-  return Array.from({ length: names + 1 }, (_, column) => column).every(
-    (column) => plainKey(textAt(grid, above.top, column)) === plainKey(textAt(grid, below.top, column)),
+  const pairs = Array.from({ length: names + 1 }, (_, column) =>
+    [above, below].map(({ top }) => plainKey(textAt(grid, top, column))),
+  );
+  return (
+    pairs.every(([one, other]) => one === other || one === '' || other === '') &&
+    pairs.some(([one, other]) => one === other && one !== '')
   );
 }
 

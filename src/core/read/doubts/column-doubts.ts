@@ -20,6 +20,7 @@ import type { ScoreReader } from '../numbers/parse-score';
 import type { UsedColumns } from '../used-columns';
 import { yearOfHeader, type HeaderRole } from '../words/header-words';
 import { isRoundBefore } from '../words/rounds';
+import { namesBody } from '../words/unit-names';
 import { ask, pointsOf } from './sum-doubts';
 
 /** Columns whose words say that they hold neither points nor maxima of this table. */
@@ -76,7 +77,9 @@ export function columnDoubts(
     if (numbers.length < FEWEST_NUMBERS || numbers.length * 2 < filled.length) continue;
     const header = own?.path.join(' / ') ?? '';
     const at = { row: heading, column };
-    if (isExplained(sheet, items, value)) continue;
+    // Without a heading, or under the name of a unit, the same numbers are not the same column.
+    const isOwn = header === '' || (own !== undefined && own.path.some(namesBody));
+    if (isExplained(sheet, items, value, isOwn)) continue;
     const later = laterRound(columns, used, column);
     if (later && own && mayBePoints(sheet, items, value)) {
       const [before, after] = [own.path.at(-1) ?? '', later.path.at(-1) ?? ''];
@@ -85,7 +88,7 @@ export function columnDoubts(
       continue;
     }
     facts.push(
-      mayBePoints(sheet, items, value)
+      mayBePoints(sheet, items, value) || (isOwn && header !== '')
         ? question(sheet, items, value, at, header)
         : { kind: 'unused-numbers', at, header, count: numbers.length },
     );
@@ -179,22 +182,14 @@ const isYear = (value: Decimal | null): boolean =>
  * The same as a column that is read, or worked out from such columns: a loss, a difference, a percentage, an average
  * over units.
  */
-function isExplained(sheet: UntoldSheet, items: readonly Item[], value: Value): boolean {
+function isExplained(sheet: UntoldSheet, items: readonly Item[], value: Value, isOwn: boolean): boolean {
   const forms: Value[] = [];
   for (const unit of sheet.units.slice(0, 3)) {
     const self: Value = (item) => pointsOf(unit.self?.[item.index]);
     const points: Value = (item) => pointsOf(awardedScores(unit)[item.index]);
     const max: Value = (item) => maxPointsOf(unit, item);
-    forms.push(
-      self,
-      points,
-      max,
-      minus(max, points),
-      minus(max, self),
-      minus(self, points),
-      percent(points, max),
-      percent(self, max),
-    );
+    if (!isOwn) forms.push(self, points, max);
+    forms.push(minus(max, points), minus(max, self), minus(self, points), percent(points, max), percent(self, max));
   }
   const over =
     (pick: (all: readonly number[]) => number): Value =>

@@ -5,6 +5,7 @@
 import { columnName } from '../../values/address';
 import { ZERO, roughSum, type Decimal } from '../../values/decimal';
 import {
+  awardedScores,
   isScoredItem,
   maxPointsOf,
   type Item,
@@ -17,9 +18,15 @@ import { ask, pointsOf } from './sum-doubts';
 /** One score above the maximum, or above the self-score, is a slip; these many are a misread column. */
 const FEWEST = 2;
 const FEWEST_ABOVE_SELF = 3;
+const FEWEST_LOSSES = 3;
+/** More units of the same say nothing new. */
+const MOST_UNITS = 30;
 
 export function scoreDoubts(sheet: UntoldSheet): Question[] {
-  return sheet.units.flatMap((unit) => [...selfAboveMaximum(sheet, unit), ...appraisedAboveSelf(sheet, unit)]);
+  if (sheet.kind === 'units-as-rows') return [...exchangedInRows(sheet), ...lossesOfOthers(sheet)];
+  return sheet.units
+    .flatMap((unit) => [...selfAboveMaximum(sheet, unit), ...appraisedAboveSelf(sheet, unit)])
+    .concat(missingSides(sheet), lossesOfOthers(sheet));
 }
 
 /** The points and what they are compared with, over scored items where both are numbers. */
@@ -27,10 +34,11 @@ function pairs(
   sheet: UntoldSheet,
   one: (item: Item) => Decimal | null,
   other: (item: Item) => Decimal | null,
+  isWanted: (item: Item) => boolean = isScoredItem,
 ): (readonly [Decimal, Decimal])[] {
   return sheet.items.flatMap((item) => {
     const [a, b] = [one(item), other(item)];
-    return isScoredItem(item) && a !== null && b !== null ? [[a, b] as const] : [];
+    return isWanted(item) && a !== null && b !== null ? [[a, b] as const] : [];
   });
 }
 
@@ -45,9 +53,11 @@ function selfAboveMaximum(sheet: UntoldSheet, unit: UnitScores): Question[] {
     sheet,
     (item) => pointsOf(self[item.index]),
     (item) => maxPointsOf(unit, item),
+    // What is above its maximum below is above it in the sums as well.
+    () => true,
   );
   const above = found.filter(([points, max]) => points > max).length;
-  if (above < FEWEST || above * 5 < found.length) return [];
+  if (above < FEWEST) return [];
   const because = `điểm tự chấm vượt điểm tối đa ở ${String(above)} tiêu chí`;
   return [ask([unit.at], 'Cột nào là điểm tối đa, cột nào là điểm tự chấm', because, unit.index)];
 }
@@ -69,6 +79,68 @@ function appraisedAboveSelf(sheet: UntoldSheet, unit: UnitScores): Question[] {
       ...choiceOf(sheet, unit, 'appraised'),
       ...choiceOf(sheet, unit, 'self'),
     ]),
+  ];
+}
+
+/** Units down the rows: one area, or the whole, in which the judging side gave more than the unit to several and less to none. */
+function exchangedInRows(sheet: UntoldSheet): Question[] {
+  const found = sheet.items.filter((item) => {
+    let [above, below, over] = [0, 0, 0];
+    for (const unit of sheet.units) {
+      const [now, before] = [pointsOf(unit.appraised?.[item.index]), pointsOf(unit.self?.[item.index])];
+      const max = maxPointsOf(unit, item);
+      if (before !== null && max !== null && before > max) over++;
+      if (now === null || before === null) continue;
+      if (now > before) above++;
+      else if (now < before) below++;
+    }
+    return (above >= FEWEST && below === 0) || (over >= FEWEST && sheet.units[0]?.awardedRole === 'appraised');
+  });
+  const [first] = found;
+  if (!first) return [];
+  const columns = [first.columns.self, first.columns.appraised].filter((column) => column !== undefined);
+  const at = columns.map((column) => ({ row: sheet.headerRows.at(-1) ?? first.row, column }));
+  const names = columns.map((column) => columnName(column)).join(' hay cột ');
+  const because =
+    'điểm thẩm định cao hơn điểm tự chấm ở mọi đơn vị mà hai cột khác nhau, hoặc điểm tự chấm vượt điểm tối đa';
+  return [ask(at, `Cột ${names} là điểm thẩm định, cột nào là điểm tự chấm`, because)];
+}
+
+/** A unit without the column that counts for the others. */
+function missingSides({ units }: UntoldSheet): Question[] {
+  if (units.length < 2) return [];
+  const names = { self: 'điểm tự chấm', appraised: 'điểm thẩm định' } as const;
+  return (['appraised', 'self'] as const).flatMap((role) => {
+    const lacking = units.filter(({ columns }) => columns[role] === undefined);
+    if (lacking.length === 0 || lacking.length === units.length) return [];
+    return lacking.map((unit) =>
+      ask([unit.at], `Cột nào là ${names[role]} của ${unit.name}`, 'các đơn vị khác có cột này', unit.index),
+    );
+  });
+}
+
+/** What stands as losses is hardly ever the maximum less the points. */
+function lossesOfOthers(sheet: UntoldSheet): Question[] {
+  let [same, different] = [0, 0];
+  let at: number | undefined;
+  for (const unit of sheet.units.slice(0, MOST_UNITS)) {
+    for (const item of sheet.items) {
+      const stated = unit.lost?.[item.index]?.value ?? null;
+      const [max, points] = [maxPointsOf(unit, item), pointsOf(awardedScores(unit)[item.index])];
+      if (stated === null || max === null || points === null) continue;
+      at ??= unit.columns.lost ?? item.columns.lost;
+      if (stated === max - points) same++;
+      else different++;
+    }
+  }
+  if (at === undefined || different < FEWEST_LOSSES || different <= same) return [];
+  const because = `hầu hết các ô không bằng điểm tối đa trừ điểm (${String(different)} trong ${String(same + different)})`;
+  return [
+    ask(
+      [{ row: sheet.headerRows.at(-1) ?? 0, column: at }],
+      `Cột ${columnName(at)} có phải là điểm bị trừ không`,
+      because,
+    ),
   ];
 }
 

@@ -28,13 +28,19 @@ export function sumDoubts(sheet: UntoldSheet): Question[] {
   if (sheet.kind === 'units-as-rows') return [];
   const maxima = trySums(sheet, (item) => item.max);
   const scores: Tried = { right: 0, wrong: 0, first: null };
+  const selves: Tried = { right: 0, wrong: 0, first: null };
   for (const unit of sheet.units) {
     const own = trySums(sheet, (item) => pointsOf(awardedScores(unit)[item.index]));
     scores.right += own.right;
     scores.wrong += own.wrong;
     scores.first ??= own.first;
+    if (unit.self === null || unit.awardedRole === 'self') continue;
+    const before = trySums(sheet, (item) => pointsOf(unit.self?.[item.index]));
+    selves.right += before.right;
+    selves.wrong += before.wrong;
+    selves.first ??= before.first;
   }
-  for (const tried of [maxima, scores]) {
+  for (const tried of [maxima, scores, selves]) {
     if (tried.wrong < FEWEST_WRONG || tried.wrong <= tried.right || tried.first === null) continue;
     const at = { row: tried.first.row, column: tried.first.column };
     const because =

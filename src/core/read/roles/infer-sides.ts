@@ -24,7 +24,8 @@ export function sidesOfAreas(
   const isAlike = wide.every((group) => group.length === labels.length);
   const sides = labels.map((label, at): Side => {
     const own = wide.flatMap((group) => group[at] ?? []);
-    return { label, said: own[0]?.said ?? null, hint: own[0]?.hint ?? null, columns: own };
+    const said = own.find((each) => each.said !== null)?.said ?? null;
+    return { label, said, hint: own[0]?.hint ?? null, columns: own };
   });
   const left = columns.filter((each) => each.said === null && !wide.some((group) => group.includes(each)));
   if (!isAlike) {
@@ -48,12 +49,12 @@ export function sidesOfAreas(
         .join(', ')})`,
       because: 'tiêu đề không nói, và tổng của bảng không cho biết',
     });
-  if (!said)
-    sides.forEach((side, at) => {
-      const role = best.roles[at] ?? 'other';
-      for (const each of side.columns)
-        if (!each.isStated) roles.set(each.column, { role: TOLD[role], owner: each.top, because: BECAUSE[role] });
-    });
+  sides.forEach((side, at) => {
+    const role = best.roles[at] ?? 'other';
+    for (const each of side.columns)
+      if (!each.isStated && each.said === null)
+        roles.set(each.column, { role: TOLD[role], owner: each.top, because: BECAUSE[role] });
+  });
   return { points: [...(sides[best.points]?.columns ?? [])], left };
 }
 
