@@ -183,10 +183,10 @@ function readBlocks(grid: Grid, table: Table, whole: UntoldSheet, read: ScoreRea
 }
 
 /** The same units with other items: one table whose header was printed again in other words. */
-const goesOn = (first: UntoldSheet, rest: ScoreSheet): boolean =>
-  !sharesItems(first, rest) &&
-  first.units.length === rest.units.length &&
-  first.units.every(({ name }, at) => unitKey(name) === unitKey(rest.units[at]?.name ?? ''));
+const goesOn = (first: UntoldSheet, rest: ScoreSheet): boolean => {
+  const names = new Set(first.units.map(({ name }) => unitKey(name)));
+  return !sharesItems(first, rest) && rest.units.some(({ name }) => names.has(unitKey(name)));
+};
 
 /** The sheet with what is doubtful in its reading, and how each column was understood. */
 function told(grid: Grid, sheet: UntoldSheet, columns: Columns, read: ScoreReader): ScoreSheet {

@@ -197,7 +197,7 @@ function isExplained(sheet: UntoldSheet, items: readonly Item[], value: Value, i
       const all = sheet.units.map((unit) => pointsOf(awardedScores(unit)[item.index]));
       return all.every((each) => each !== null) && all.length > 1 ? (pick(all) as Decimal) : null;
     };
-  if (sheet.units.length > 1)
+  if (sheet.units.length > 1 && !isOwn)
     forms.push(
       over((all) => all.reduce((total, each) => total + each, 0) / all.length),
       over((all) => Math.max(...all)),

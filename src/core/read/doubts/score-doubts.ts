@@ -97,13 +97,24 @@ function exchangedInRows(sheet: UntoldSheet): Question[] {
     return (above >= FEWEST && below === 0) || (over >= FEWEST && sheet.units[0]?.awardedRole === 'appraised');
   });
   const [first] = found;
-  if (!first) return [];
+  if (!first) return unevenSides(sheet);
   const columns = [first.columns.self, first.columns.appraised].filter((column) => column !== undefined);
   const at = columns.map((column) => ({ row: sheet.headerRows.at(-1) ?? first.row, column }));
   const names = columns.map((column) => columnName(column)).join(' hay cột ');
   const because =
     'điểm thẩm định cao hơn điểm tự chấm ở mọi đơn vị mà hai cột khác nhau, hoặc điểm tự chấm vượt điểm tối đa';
   return [ask(at, `Cột ${names} là điểm thẩm định, cột nào là điểm tự chấm`, because)];
+}
+
+/** An area without the side that others have. */
+function unevenSides({ items, headerRows }: UntoldSheet): Question[] {
+  return (['appraised', 'self'] as const).flatMap((role) => {
+    const lacking = items.filter(({ columns }) => columns[role] === undefined);
+    const [first] = lacking;
+    if (!first || lacking.length === items.length) return [];
+    const at = { row: headerRows.at(-1) ?? first.row, column: first.column };
+    return [ask([at], `Các cột dưới «${first.name}» ghi gì`, 'các lĩnh vực khác có thêm cột điểm')];
+  });
 }
 
 /** A unit without the column that counts for the others. */

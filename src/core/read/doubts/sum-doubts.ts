@@ -21,6 +21,8 @@ interface Tried {
 
 /** Fewer failing sums are mistakes of the officer. */
 const FEWEST_WRONG = 2;
+/** More units of the same say nothing new of their own scores. */
+const MOST_UNITS = 20;
 /** How often the parts must hold the whole before they are taken for counted twice. */
 const TOO_MUCH = 1.3;
 
@@ -34,7 +36,7 @@ export function sumDoubts(sheet: UntoldSheet): Question[] {
     scores.right += own.right;
     scores.wrong += own.wrong;
     scores.first ??= own.first;
-    if (unit.self === null || unit.awardedRole === 'self') continue;
+    if (unit.self === null || unit.awardedRole === 'self' || unit.index >= MOST_UNITS) continue;
     const before = trySums(sheet, (item) => pointsOf(unit.self?.[item.index]));
     selves.right += before.right;
     selves.wrong += before.wrong;

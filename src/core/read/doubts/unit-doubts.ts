@@ -12,6 +12,7 @@ import {
   type UnitScores,
   type UntoldSheet,
 } from '../../model/score-sheet';
+import { unitKey } from '../../matching/unit-keys';
 import { namesUnit } from '../words/unit-names';
 import { ask, pointsOf } from './sum-doubts';
 
@@ -19,10 +20,22 @@ const FEWEST_UNITS = 2;
 
 export function unitDoubts(sheet: UntoldSheet): Question[] {
   return [
-    ...(sheet.kind === 'units-as-columns' ? oddNames(sheet) : []),
+    ...(sheet.kind === 'units-as-columns' ? [...oddNames(sheet), ...partedUnits(sheet)] : []),
     ...(sheet.kind === 'units-as-rows' ? [...totalAmongAreas(sheet), ...sidesAsAreas(sheet)] : []),
     ...contradictedIndices(sheet),
   ];
+}
+
+/** One name over columns of other kinds: a unit of which a part lost its heading. */
+function partedUnits({ units }: UntoldSheet): Question[] {
+  const shapeOf = ({ columns }: UnitScores): string => Object.keys(columns).sort().join();
+  const parted = units.filter((unit) =>
+    units.some((other) => unitKey(other.name) === unitKey(unit.name) && shapeOf(other) !== shapeOf(unit)),
+  );
+  const [first] = parted;
+  if (!first) return [];
+  const at = parted.slice(0, 3).map((unit) => unit.at);
+  return [ask(at, `Các cột của «${first.name}» ghi gì`, 'tên này đứng trên các cột không cùng loại')];
 }
 
 function oddNames({ units }: UntoldSheet): Question[] {

@@ -197,6 +197,7 @@ export class Weigher {
     }
     // One side alone, whose words do not say whose it is, counts all the same.
     if (appraised === null) odds -= 0.1;
+    if (self === null) odds -= 0.3;
     if (appraised !== null) odds -= this.laterRounds(appraised) * 4;
     if (appraised !== null && self !== null)
       odds += capped(6, violations(this.above(appraised, self) / this.root, 0.7, 1.2));

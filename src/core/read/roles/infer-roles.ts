@@ -21,7 +21,7 @@ const MARGIN = 3;
 
 export function inferRoles(grid: Grid, header: HeaderBlock, columns: Columns, read: ScoreReader): Columns {
   if (columns.name === null || columns.all.some((each) => each.role === 'unit' && each.owner === null)) return columns;
-  if (comparesYears(columns)) return columns;
+  if (comparesYears(columns) || isPlain(columns)) return columns;
   const found = slotsOf(grid, header, columns, read);
   if (isSaid(found.slots)) return columns;
   const evidence = gather(grid, header, columns, found, read);
@@ -39,6 +39,12 @@ export function inferRoles(grid: Grid, header: HeaderBlock, columns: Columns, re
 /** «Năm 2020 | Năm 2021»: the years say which column is which. */
 const comparesYears = ({ all }: Columns): boolean =>
   new Set(all.flatMap(({ owner }) => yearOfHeader(owner ?? '') ?? [])).size > 1;
+
+/** A table whose every column says what it holds, or whose it is, needs no look at its numbers. */
+const isPlain = ({ all }: Columns): boolean =>
+  all.some(({ role }) => role === 'max') &&
+  all.every(({ role, path }) => role !== null || namesBody(path.at(-1) ?? '')) &&
+  (all.at(-1)?.column ?? 0) - (all[0]?.column ?? 0) === all.length - 1;
 
 interface Table {
   readonly slots: readonly Slot[];
@@ -151,8 +157,11 @@ function isAppraisal({ slots, weigher }: Table, { max, appraised, self }: Assign
 /** Numbers like points that no word explains. */
 function isLeftOut({ slots, weigher, units }: Table, { max, appraised, self }: Assignment, at: number): boolean {
   const taken = [max, appraised, self].filter((each) => each !== null);
+  const own = slots[at];
+  // Among columns of units one without a heading may be a unit's, whatever its numbers are.
+  if (units.length > 0 && own?.said === null && own.label === '') return true;
   return (
-    slots[at]?.said === null &&
+    own?.said === null &&
     weigher.mayBePoints(at, max) &&
     !weigher.isDerived(at, taken) &&
     (units.length > 0 || !taken.some((each) => weigher.isSame(each, at)))
