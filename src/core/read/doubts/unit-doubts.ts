@@ -29,9 +29,14 @@ export function unitDoubts(sheet: UntoldSheet): Question[] {
 /** One name over columns of other kinds: a unit of which a part lost its heading. */
 function partedUnits({ units }: UntoldSheet): Question[] {
   const shapeOf = ({ columns }: UnitScores): string => Object.keys(columns).sort().join();
-  const parted = units.filter((unit) =>
-    units.some((other) => unitKey(other.name) === unitKey(unit.name) && shapeOf(other) !== shapeOf(unit)),
-  );
+  const shapes = new Map<string, string>();
+  const odd = new Set<string>();
+  for (const unit of units) {
+    const [key, shape] = [unitKey(unit.name), shapeOf(unit)];
+    if ((shapes.get(key) ?? shape) !== shape) odd.add(key);
+    shapes.set(key, shape);
+  }
+  const parted = units.filter(({ name }) => odd.has(unitKey(name)));
   const [first] = parted;
   if (!first) return [];
   const at = parted.slice(0, 3).map((unit) => unit.at);
