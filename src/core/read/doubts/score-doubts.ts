@@ -82,7 +82,10 @@ function appraisedAboveSelf(sheet: UntoldSheet, unit: UnitScores): Question[] {
   ];
 }
 
-/** Units down the rows: one area, or the whole, in which the judging side gave more than the unit to several and less to none. */
+/**
+ * Units down the rows: one area, or the whole, in which the judging side gave more than the unit to several and less to
+ * none.
+ */
 function exchangedInRows(sheet: UntoldSheet): Question[] {
   const found = sheet.items.filter((item) => {
     let [above, below, over] = [0, 0, 0];
@@ -102,7 +105,7 @@ function exchangedInRows(sheet: UntoldSheet): Question[] {
   const at = columns.map((column) => ({ row: sheet.headerRows.at(-1) ?? first.row, column }));
   const names = columns.map((column) => columnName(column)).join(' hay cột ');
   const because =
-    'điểm thẩm định cao hơn điểm tự chấm ở mọi đơn vị mà hai cột khác nhau, hoặc điểm tự chấm vượt điểm tối đa';
+    'điểm thẩm định cao hơn điểm tự chấm ở mọi đơn vị mà hai cột khác nhau, ' + 'hoặc điểm tự chấm vượt điểm tối đa';
   return [ask(at, `Cột ${names} là điểm thẩm định, cột nào là điểm tự chấm`, because)];
 }
 
