@@ -104,8 +104,7 @@ function exchangedInRows(sheet: UntoldSheet): Question[] {
   const columns = [first.columns.self, first.columns.appraised].filter((column) => column !== undefined);
   const at = columns.map((column) => ({ row: sheet.headerRows.at(-1) ?? first.row, column }));
   const names = columns.map((column) => columnName(column)).join(' hay cột ');
-  const because =
-    'điểm thẩm định cao hơn điểm tự chấm ở mọi đơn vị mà hai cột khác nhau, ' + 'hoặc điểm tự chấm vượt điểm tối đa';
+  const because = 'điểm thẩm định cao hơn điểm tự chấm ở mọi đơn vị khác nhau, hoặc điểm tự chấm vượt điểm tối đa';
   return [ask(at, `Cột ${names} là điểm thẩm định, cột nào là điểm tự chấm`, because)];
 }
 
@@ -148,7 +147,8 @@ function lossesOfOthers(sheet: UntoldSheet): Question[] {
     }
   }
   if (at === undefined || different < FEWEST_LOSSES || different <= same) return [];
-  const because = `hầu hết các ô không bằng điểm tối đa trừ điểm (${String(different)} trong ${String(same + different)})`;
+  const because =
+    `hầu hết các ô không bằng điểm tối đa trừ điểm ` + `(${String(different)} trong ${String(same + different)})`;
   return [
     ask(
       [{ row: sheet.headerRows.at(-1) ?? 0, column: at }],
