@@ -9,7 +9,7 @@ import { numbersColumns, type HeaderBlock } from '../blocks/header-block';
 import type { ScoreReader } from '../numbers/parse-score';
 import { GROUP_WORD, headerKey, roleOfHeader, type HeaderRole } from '../words/header-words';
 import { parseHeading } from '../words/parse-heading';
-import { namesBody, namesPlace } from '../words/unit-names';
+import { callsTerritory, namesBody, namesPlace } from '../words/unit-names';
 
 export interface Slot {
   /** What heads it below or above the unit's name. */
@@ -54,7 +54,7 @@ export function slotsOf(grid: Grid, header: HeaderBlock, columns: Columns, read:
       !(each.role !== null && TEXTS.has(each.role)) &&
       holdsNumbers(grid, header, each.column, read),
   );
-  const isUnit = numbers.some(({ path }) => unitOver(path, namesBody) !== null) ? namesBody : namesPlace;
+  const isUnit = unitNames(numbers);
   const named = numbers.map((each) => ({ ...each, unit: unitOver(each.path, isUnit) }));
   // Units that nobody has scored yet are units all the same.
   const over = new Set(all.flatMap(({ path }) => unitOver(path, isUnit) ?? []));
@@ -87,6 +87,13 @@ function holdsNumbers(grid: Grid, header: HeaderBlock, column: number, read: Sco
     else if (kind === 'damaged') others++;
   }
   return numbers >= FEWEST_NUMBERS && numbers > others;
+}
+
+/** Beside bodies whatever else is called a commune is one too; bare names are units only where nothing names a body. */
+function unitNames(columns: readonly Column[]): (text: string) => boolean {
+  const bodies = new Set(columns.flatMap(({ path }) => unitOver(path, namesBody) ?? []));
+  if (bodies.size === 0) return namesPlace;
+  return bodies.size === 1 ? namesBody : (text) => namesBody(text) || callsTerritory(text);
 }
 
 /** The text over a column that names a unit. */

@@ -48,6 +48,9 @@ export const namesBody = (text: string): boolean => {
   return office !== null && /^\p{Lu}/u.test(whole) && /^\p{Lu}/u.test(whole.slice(office[0].length));
 };
 
+/** «Xã X/2 (mới)»: the kind of territory and whatever stands behind it; not «Xã chấm». */
+export const callsTerritory = (text: string): boolean => TERRITORY.test(text) && parseHeading(text).role === null;
+
 /** «Tân An»: a name without its kind, in words that the field has no meaning for; not «A», «Cột B», «Quý II». */
 export const namesPlace = (text: string): boolean =>
   text.length <= 40 &&
