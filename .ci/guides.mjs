@@ -13,10 +13,15 @@ const GUIDES = [
   {
     file: 'huong-dan-can-bo',
     title: 'Chỉ số CCHC: hướng dẫn cho cán bộ',
-    lead: 'Chương trình tính, kiểm tra và điền chỉ số cải cách hành chính. Không phải cài đặt, không cần mạng, không dữ liệu nào rời khỏi máy; tệp gốc luôn giữ nguyên.',
+    lead:
+      'Chương trình tính, kiểm tra và điền chỉ số cải cách hành chính. ' +
+      'Không phải cài đặt, không cần mạng, không dữ liệu nào rời khỏi máy; ' +
+      'tệp gốc luôn giữ nguyên.',
     steps: [
-      'Bấm đúp vào tệp cchc.html; trang mở bằng Edge, Chrome hoặc Firefox. Có thể để trong thư mục, trên USB hoặc gửi qua thư điện tử.',
-      'Bấm «Mở tệp Excel…» rồi chọn bảng tổng hợp điểm (.xlsx, .xlsm), hoặc kéo thả một hay nhiều tệp vào trang. Bảng được đọc và kiểm tra ngay.',
+      'Bấm đúp vào tệp cchc.html; trang mở bằng Edge, Chrome hoặc Firefox. ' +
+        'Có thể để trong thư mục, trên USB hoặc gửi qua thư điện tử.',
+      'Bấm «Mở tệp Excel…» rồi chọn bảng tổng hợp điểm (.xlsx, .xlsm), hoặc kéo thả một hay ' +
+        'nhiều tệp vào trang. Bảng được đọc và kiểm tra ngay.',
       'Xem thẻ «Lỗi»: mỗi lỗi nêu ô sai, hai con số và cách sửa; bấm nút sửa, hoặc gõ số đúng rồi bấm «Ghi».',
       'Xem thẻ «Điểm bị trừ»: ghi nguyên nhân cho từng điểm mất; điều đã ghi ở nơi khác được gợi ý lại.',
       'Bấm «Tính chỉ số» để điền chỉ số, xếp loại, xếp hạng và tô màu. Nhầm thì «Thêm › Hoàn tác».',
@@ -30,13 +35,22 @@ const GUIDES = [
   {
     file: 'huong-dan-cntt',
     title: 'Chỉ số CCHC: hướng dẫn cho bộ phận công nghệ thông tin',
-    lead: 'Ba cách dùng, từ đơn giản nhất. Không cách nào gửi dữ liệu ra ngoài: mọi tính toán chạy trong trình duyệt của cán bộ.',
+    lead:
+      'Ba cách dùng, từ đơn giản nhất. Không cách nào gửi dữ liệu ra ngoài: ' +
+      'mọi tính toán chạy trong trình duyệt của cán bộ.',
     steps: [
-      'Kiểm tra gói: «sha256sum -c SHA256SUMS.txt» (Linux) hoặc «certutil -hashfile TỆP SHA256» (Windows), đối chiếu với SHA256SUMS.txt.',
-      'Một tệp: chép cchc.html đến máy cán bộ. Chính sách bảo mật (CSP) nằm trong tệp, chỉ cho chạy đúng mã kèm theo và không cho kết nối đi đâu.',
-      'Máy chủ nội bộ: đặt thư mục web/ lên một máy chủ https. Mỗi tệp có sẵn bản nén .br và .gz (nginx: «gzip_static on; brotli_static on;»). Nên gửi CSP trong taskpane.html thành tiêu đề HTTP, kèm «X-Content-Type-Options: nosniff» và «Referrer-Policy: no-referrer».',
-      'Trong Excel (2021, Microsoft 365, Excel trên web): sửa mọi «https://localhost:3000» trong manifest.xml thành địa chỉ của máy chủ nói trên, rồi phân phối ở Microsoft 365 admin center (Integrated apps) hoặc qua thư mục mạng dùng chung (Trusted Add-in Catalogs).',
-      'Mạng không có internet: chép Office.js về máy chủ nội bộ và dựng lại với biến CCHC_OFFICE_JS_URL; địa chỉ trong manifest lấy từ biến CCHC_BASE_URL.',
+      'Kiểm tra gói: «sha256sum -c SHA256SUMS.txt» (Linux) hoặc «certutil -hashfile TỆP ' +
+        'SHA256» (Windows), đối chiếu với SHA256SUMS.txt.',
+      'Một tệp: chép cchc.html đến máy cán bộ. Chính sách bảo mật (CSP) nằm trong tệp, chỉ cho ' +
+        'chạy đúng mã kèm theo và không cho kết nối đi đâu.',
+      'Máy chủ nội bộ: đặt thư mục web/ lên một máy chủ https. Mỗi tệp có sẵn bản nén .br và .gz (nginx: ' +
+        '«gzip_static on; brotli_static on;»). Nên gửi CSP trong taskpane.html thành tiêu đề HTTP, kèm ' +
+        '«X-Content-Type-Options: nosniff» và «Referrer-Policy: no-referrer».',
+      'Trong Excel (2021, Microsoft 365, Excel trên web): sửa mọi «https://localhost:3000» trong manifest.xml ' +
+        'thành địa chỉ của máy chủ nói trên, rồi phân phối ở Microsoft 365 admin center (Integrated apps) hoặc ' +
+        'qua thư mục mạng dùng chung (Trusted Add-in Catalogs).',
+      'Mạng không có internet: chép Office.js về máy chủ nội bộ và dựng lại với biến ' +
+        'CCHC_OFFICE_JS_URL; địa chỉ trong manifest lấy từ biến CCHC_BASE_URL.',
       'Nâng cấp: thay cchc.html hoặc cả thư mục web/; tệp Excel của cán bộ không phụ thuộc phiên bản chương trình.',
     ],
     pictures: [],
@@ -67,8 +81,12 @@ function toHtml({ title, lead, steps, pictures }) {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(title)}</title>
 <style>
-body { font: 16px/1.5 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; color-scheme: light dark }
-li { margin: .4rem 0 } figure { margin: 1rem 0 } img { max-width: 100%; border: 1px solid #8888 } figcaption { font-size: .9rem }
+body { font: 16px/1.5 system-ui, sans-serif; color-scheme: light dark }
+body { max-width: 46rem; margin: 2rem auto; padding: 0 1rem }
+li { margin: .4rem 0 }
+figure { margin: 1rem 0 }
+img { max-width: 100%; border: 1px solid #8888 }
+figcaption { font-size: .9rem }
 @media print { body { margin: 0; font-size: 11pt } img { max-height: 6.5cm } }
 </style>
 <h1>${escaped(title)}</h1>

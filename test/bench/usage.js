@@ -1,4 +1,7 @@
-/** Loaded before a program that is measured: when the program ends, its peak memory is written to the file that BENCH_USAGE names. */
+/**
+ * Loaded before a program that is measured: when the program ends, its peak memory is written to the file that
+ * BENCH_USAGE names.
+ */
 const { existsSync, readFileSync, writeFileSync } = require('node:fs');
 
 process.on('exit', () => {

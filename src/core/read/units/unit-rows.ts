@@ -68,7 +68,7 @@ export function unitRows(
     if (key === '' || numbersColumns(grid, row)) continue;
     const heads = scored && headsGroup(code, name) && namesMaxima(grid, row, scores, columns, read);
     if (headings.has(key)) facts.push({ kind: 'repeated-header', at: { row, column: unitColumn } });
-    else if (saysMaximum(name === '' ? code : name)) takeMaxima(row, groupRow === row - 1 ? groupRow : row);
+    else if (saysMaximum(name === '' ? code : name, code)) takeMaxima(row, groupRow === row - 1 ? groupRow : row);
     else if (STATISTIC.test(key) || (!isOrdinal(code) && (SUMMARY.test(key) || startsFooter(key)))) continue;
     else if ((!scored && namesGroup(code, name)) || heads) {
       group = name === '' ? (splitCodeAndName(code)?.name ?? code) : name;
@@ -91,8 +91,9 @@ export function unitRows(
   return { units, maxRow, facts };
 }
 
-/** «Điểm tối đa», and every other way in which a heading of maxima is worded. */
-const saysMaximum = (text: string): boolean => MAXIMUM.test(plainKey(text)) || roleOfHeader(text) === 'max';
+/** «Điểm tối đa», and every other way in which a heading of maxima is worded; what is numbered is mostly a unit. */
+const saysMaximum = (text: string, code: string): boolean =>
+  MAXIMUM.test(plainKey(text)) || (!isOrdinal(code) && roleOfHeader(text) === 'max');
 
 /** Unlike a unit it has no ordinal number, and nobody below has more. */
 const maybeMaxima = (row: number, column: number, name: string): ReadFact => ({
@@ -119,7 +120,7 @@ function namesMaxima(grid: Grid, row: number, scores: readonly number[], columns
   for (let below = row + 1; below < Math.min(grid.rowCount, row + LONGEST_GAP); below++) {
     const name = squeeze(textAt(grid, below, columns.unit ?? 0));
     const code = columns.code === null ? '' : squeeze(textAt(grid, below, columns.code));
-    if (headsGroup(code, name) || saysMaximum(name)) break;
+    if (headsGroup(code, name) || saysMaximum(name, code)) break;
     const isMore = ({ column, most }: (typeof mosts)[number]): boolean => {
       const score = read.score(below, column);
       return score.kind === 'points' && score.points > most;
