@@ -56,7 +56,7 @@ describe('findings that are set aside', () => {
   );
   if (!found) throw new Error('nothing to set aside');
   const mark = markOf('Bảng tổng hợp', found);
-  const change = { setAside: { mark, reason: 'Sở đã xác nhận' } };
+  const change = { setAside: { marks: [mark], reason: 'Sở đã xác nhận' } };
   const lossIn = (rows: Rows, settings: Rows) =>
     assessBook(bookOf({ 'Bảng tổng hợp': rows, 'Cấu hình': settings })).sheets[0]?.diagnostics.find(
       ({ alias }) => alias === 'mismatched-loss',

@@ -24,8 +24,8 @@ export interface SettingsChange {
   readonly zero?: string;
   readonly results?: 'formulas' | 'values';
   readonly columnRoles?: readonly RoleChange[];
-  /** Null takes the line away: the finding is told again. */
-  readonly setAside?: { readonly mark: Omit<SetAside, 'reason'>; readonly reason: string | null };
+  /** Null takes the lines away: the findings are told again. */
+  readonly setAside?: { readonly marks: readonly Omit<SetAside, 'reason'>[]; readonly reason: string | null };
 }
 
 interface SettingEntry extends Entry {
@@ -118,13 +118,15 @@ export function planSettings(book: Book, change: SettingsChange): SheetEdits[] {
   const linesOf = ({ pattern }: Entry): readonly Stated[] => stated.filter(({ entry }) => entry.pattern === pattern);
   if (change.scale) writeScale(change.scale, linesOf(SCALE), sheet);
   if (change.columnRoles) writeColumnRoles(change.columnRoles, linesOf(COLUMN), sheet);
-  if (change.setAside) writeSetAside(change.setAside, linesOf(LEFT), sheet);
+  const { marks = [], reason = null } = change.setAside ?? {};
+  for (const mark of marks) writeSetAside(mark, reason, linesOf(LEFT), sheet);
   return sheet.edits();
 }
 
 /** A finding has one line; it is taken away with its reason. */
 function writeSetAside(
-  { mark, reason }: NonNullable<SettingsChange['setAside']>,
+  mark: Omit<SetAside, 'reason'>,
+  reason: string | null,
   stated: readonly Stated[],
   sheet: SettingsWriter,
 ): void {

@@ -1,6 +1,6 @@
 /** One cell with all that was found at it: each sentence, and the cell itself to be put right on the spot. */
 import { Button } from '@fluentui/react-components';
-import { useId, useRef, useState, type RefObject } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { MarkMeaning } from '../../core/model/settings';
 import type { IssueCard as IssueCardView } from '../worker/views';
 import { ISSUE_TEXT, everyMark, ofMax } from '../issue-text';
@@ -9,27 +9,31 @@ import { IssueRow } from './IssueRow';
 
 interface Props {
   readonly card: IssueCardView;
-  /** Why it was set aside; null while it was not. */
-  readonly aside: string | null;
-  readonly setAside: (reason: string | null) => void;
   /** Says that the card is done with. */
   readonly next: (card: Element | null) => void;
 }
 
-export function IssueCard({ card: { field, mark, issues }, aside, setAside, next }: Props) {
+export function IssueCard({ card: { field, mark, issues }, next }: Props) {
+  const pane = usePane();
   const place = useRef<HTMLLIElement>(null);
   const done = (): void => next(place.current);
+  const reason = issues.find(({ setAside }) => setAside !== null)?.setAside ?? null;
+  // The reason travels in the workbook; whoever opens it next reads why.
+  const setAside = (why: string | null): void => {
+    done();
+    void pane.changeSettings({ setAside: { marks: issues.map((issue) => issue.mark), reason: why } });
+  };
   return (
     <li ref={place} tabIndex={-1} className={`issue ${issues[0]?.severity ?? 'note'}`}>
       {issues.map((issue) => (
         <IssueRow key={issue.id} issue={issue} done={done} />
       ))}
       <div className="issue-hand">
-        {aside !== null && <p className="quiet">{`${ISSUE_TEXT.asideReason}: ${aside}`}</p>}
+        {reason !== null && <p className="quiet">{`${ISSUE_TEXT.asideReason}: ${reason}`}</p>}
         {mark !== null && field && <Meanings mark={mark} at={field.at} done={done} />}
         {field && <Field field={field} done={done} />}
-        {aside === null ? (
-          <Aside set={setAside} card={place} next={next} />
+        {reason === null ? (
+          issues.every(({ severity }) => severity !== 'error') && <Aside set={setAside} />
         ) : (
           <button type="button" className="link" onClick={() => setAside(null)}>
             {ISSUE_TEXT.takeBack}
@@ -129,15 +133,8 @@ function Meanings({
   );
 }
 
-function Aside({
-  set,
-  card,
-  next,
-}: {
-  readonly set: (reason: string) => void;
-  readonly card: RefObject<HTMLLIElement | null>;
-  readonly next: (card: Element | null) => void;
-}) {
+/** An error is not set aside: it is put right. */
+function Aside({ set }: { readonly set: (reason: string) => void }) {
   const [reason, setReason] = useState<string | null>(null);
   if (reason === null) {
     return (
@@ -151,12 +148,7 @@ function Aside({
       className="issue-aside"
       onSubmit={(event) => {
         event.preventDefault();
-        if (reason.trim() === '') return;
-        // Nothing is computed: the next card is there at once.
-        const after = card.current?.nextElementSibling ?? null;
-        set(reason.trim());
-        next(card.current);
-        if (after instanceof HTMLElement) after.focus();
+        if (reason.trim() !== '') set(reason.trim());
       }}
     >
       <input

@@ -32,6 +32,7 @@ export function IssuesTab({ sheet }: { readonly sheet: SheetView }) {
           {(view?.sheets.length ?? 0) > 1 ? TEXT.noIssuesHere : TEXT.noIssues}
         </h2>
         <p>{TEXT.noIssuesMore}</p>
+        {page && <SetAside cards={page.aside} next={next} />}
       </div>
     );
   }
@@ -72,7 +73,7 @@ export function IssuesTab({ sheet }: { readonly sheet: SheetView }) {
         )}
       </div>
       {page?.total === 0 && <p className="quiet padded">{TEXT.noneOfKind}</p>}
-      {page && <Groups sheet={sheet.sheet} page={page} next={next} more={() => setLimit(limit + PAGE)} />}
+      {page && <Groups page={page} next={next} more={() => setLimit(limit + PAGE)} />}
     </div>
   );
 }
@@ -113,63 +114,56 @@ function useCards(page: IssuePage | null) {
 }
 
 interface GroupsProps {
-  readonly sheet: string;
   readonly page: IssuePage;
   readonly next: (card: Element | null) => void;
   readonly more: () => void;
 }
 
-function Groups({ sheet, page: { total, groups }, next, more }: GroupsProps) {
-  // Kept with what is being typed: it is nobody's but this file's.
-  const [aside, setAside] = useDraft<Readonly<Record<string, string>>>(`aside:${sheet}`, {});
-  const keyOf = ({ key, issues }: IssueCardView): string => `${key}:${issues.map(({ message }) => message).join()}`;
-  const isAside = (card: IssueCardView): boolean => keyOf(card) in aside;
-  const put = (card: IssueCardView, reason: string | null): void => {
-    const rest = Object.entries(aside).filter(([key]) => key !== keyOf(card));
-    setAside(Object.fromEntries(reason === null ? rest : [...rest, [keyOf(card), reason]]));
-  };
-  const kept = groups.flatMap(({ cards }) => cards.filter(isAside));
+function Groups({ page: { total, groups, aside }, next, more }: GroupsProps) {
   const shown = groups.reduce((sum, { cards }) => sum + cards.length, 0);
-  const list = (cards: readonly IssueCardView[]) => (
-    <ul className="issues">
-      {cards.map((card) => (
-        <IssueCard
-          key={keyOf(card)}
-          card={card}
-          aside={aside[keyOf(card)] ?? null}
-          setAside={(reason) => put(card, reason)}
-          next={next}
-        />
-      ))}
-    </ul>
-  );
   return (
     <>
-      {groups.map(({ code, title, total: count, cards }) => {
-        const open = cards.filter((card) => !isAside(card));
-        return (
-          open.length > 0 && (
-            <section key={code} aria-label={title}>
-              <h2 className="group">
-                {title} <span className="quiet">{shownCount(count)}</span>
-              </h2>
-              {list(open)}
-            </section>
-          )
-        );
-      })}
+      {groups.map(({ code, title, total: count, cards }) => (
+        <section key={code} aria-label={title}>
+          <h2 className="group">
+            {title} <span className="quiet">{shownCount(count)}</span>
+          </h2>
+          <Cards cards={cards} next={next} />
+        </section>
+      ))}
       {total > shown && (
         <button type="button" className="more" onClick={more}>
           {showMore(total - shown)}
         </button>
       )}
-      {kept.length > 0 && (
-        <details className="aside">
-          <summary>{asideCount(kept.length)}</summary>
-          {list(kept)}
-        </details>
-      )}
+      <SetAside cards={aside} next={next} />
     </>
+  );
+}
+
+interface CardsProps {
+  readonly cards: readonly IssueCardView[];
+  readonly next: (card: Element | null) => void;
+}
+
+function Cards({ cards, next }: CardsProps) {
+  const keyOf = ({ key, issues }: IssueCardView): string => `${key}:${issues.map(({ message }) => message).join()}`;
+  return (
+    <ul className="issues">
+      {cards.map((card) => (
+        <IssueCard key={keyOf(card)} card={card} next={next} />
+      ))}
+    </ul>
+  );
+}
+
+function SetAside({ cards, next }: CardsProps) {
+  if (cards.length === 0) return null;
+  return (
+    <details className="aside">
+      <summary>{asideCount(cards.length)}</summary>
+      <Cards cards={cards} next={next} />
+    </details>
   );
 }
 

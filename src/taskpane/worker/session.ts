@@ -215,7 +215,7 @@ function listsOf({
     },
     issues: (query) => {
       const found = sheetNamed(query.sheet);
-      return found ? listIssues(found, query) : { total: 0, groups: [] };
+      return found ? listIssues(found, query) : { total: 0, groups: [], aside: [] };
     },
     repairs: (sheet) => {
       const found = sheetNamed(sheet);

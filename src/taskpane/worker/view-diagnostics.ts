@@ -1,6 +1,6 @@
 /** Diagnostics for the list «Lỗi», and those repairs that leave no choice. */
 import type { Diagnostic } from '../../core/model/diagnostic';
-import { isTold, markOf } from '../../core/model/set-aside';
+import { markOf } from '../../core/model/set-aside';
 import type { Grid } from '../../core/model/grid';
 import type { Assessment } from '../../core/model/assessment';
 import type { ScoreSheet } from '../../core/model/score-sheet';
@@ -50,14 +50,9 @@ function suggestionViews({ alias, suggestions }: Diagnostic, grid: Grid): Sugges
 
 /** Cards of one cell are one card, under the rule of its worst; rules in the order of their worst card. */
 export function listIssues({ scoreSheet, diagnostics }: Assessment, query: DiagnosticQuery): IssuePage {
-  const cards = new Map<string, number[]>();
-  for (const id of wantedOf(diagnostics, query)) {
-    const at = diagnostics[id]?.at[0];
-    const key = at ? toA1(at) : `#${id}`;
-    const card = cards.get(key);
-    if (card) card.push(id);
-    else cards.set(key, [id]);
-  }
+  const isOpen = (id: number): boolean => diagnostics[id]?.setAside === undefined;
+  const wanted = wantedOf(diagnostics, query);
+  const cards = cardsOf(diagnostics, wanted.filter(isOpen));
   const groups = new Map<string, [string, number[]][]>();
   for (const card of cards) {
     const code = diagnostics[card[1][0] ?? -1]?.code ?? '';
@@ -72,7 +67,28 @@ export function listIssues({ scoreSheet, diagnostics }: Assessment, query: Diagn
     shown.push({ code, title, total: own.length, cards: views });
     room -= own.length;
   }
-  return { total: cards.size, groups: shown };
+  const kept = [
+    ...cardsOf(
+      diagnostics,
+      wanted.filter((id) => !isOpen(id)),
+    ),
+  ];
+  return {
+    total: cards.size,
+    groups: shown,
+    aside: kept.map(([key, ids]) => cardView(scoreSheet, key, ids, diagnostics)),
+  };
+}
+
+/** Those of one cell together. */
+function cardsOf(diagnostics: readonly Diagnostic[], ids: readonly number[]): Map<string, number[]> {
+  const cards = new Map<string, number[]>();
+  for (const id of ids) {
+    const at = diagnostics[id]?.at[0];
+    const key = at ? toA1(at) : `#${id}`;
+    cards.set(key, [...(cards.get(key) ?? []), id]);
+  }
+  return cards;
 }
 
 /** Worst first; within one severity in the order in which the sheet is read. */
@@ -80,7 +96,7 @@ function wantedOf(diagnostics: readonly Diagnostic[], { severity, search }: Diag
   const matches = searcher(search);
   const found: number[] = [];
   diagnostics.forEach((each, id) => {
-    if (!isTold(each) || (severity !== null && each.severity !== severity)) return;
+    if (each.follows || (severity !== null && each.severity !== severity)) return;
     if (!matches(`${each.code} ${each.message}`)) return;
     found.push(id);
   });

@@ -154,6 +154,8 @@ export interface IssuePage {
   /** Cards in all groups. */
   readonly total: number;
   readonly groups: readonly IssueGroup[];
+  /** What the officer leaves as it is, with the reason that stands in `Cấu hình`. */
+  readonly aside: readonly IssueCard[];
 }
 
 export interface DiagnosticQuery {

@@ -412,3 +412,24 @@ describe('the grid', () => {
     expect(session.shape('không có').heights.length).toBe(3);
   });
 });
+
+test('a finding is set aside with its reason in the workbook, found again there, and taken back', () => {
+  const { session, sheet, view } = openBytes(sample('mot-don-vi'));
+  const list = () => session.issues({ sheet, severity: null, search: '', limit: 50 });
+  const before = list();
+  const loss = before.groups.flatMap(({ cards }) => cards).find(({ key }) => key === 'E8')!;
+  const marks = loss.issues.map(({ mark }) => mark);
+  const { bytes } = session.run({ kind: 'settings', change: { setAside: { marks, reason: 'Sở đã xác nhận' } } }, true);
+  const kept = list();
+  expect(kept.groups.flatMap(({ cards }) => cards).some(({ key }) => key === 'E8')).toBe(false);
+  expect([kept.total, kept.aside.map(({ key, issues }) => [key, issues[0]?.setAside])]).toEqual([
+    before.total - 1,
+    [['E8', 'Sở đã xác nhận']],
+  ]);
+  const again = openBytes(bytes!);
+  const counted = ({ counts }: BookView['sheets'][number]): number => counts.error + counts.warning + counts.note;
+  expect(counted(again.view.sheets[0]!)).toBe(counted(view.sheets[0]!) - marks.length);
+  again.session.run({ kind: 'settings', change: { setAside: { marks, reason: null } } }, true);
+  const back = again.session.issues({ sheet, severity: null, search: '', limit: 50 });
+  expect([back.total, back.aside]).toEqual([before.total, []]);
+});
