@@ -15,7 +15,7 @@ const BODY_WORDS: ReadonlySet<string> = new Set(
 );
 /** Kinds of territories, whose names are capitalised word by word, and of offices, whose names are not. */
 const TERRITORY =
-  /^((ubnd|uỷ ban nhân dân|ủy ban nhân dân) )?((xã|phường|thị trấn|đặc khu|huyện|quận|thành phố|thị xã|tt|tp)\.? )+/iu;
+  /^((ubnd|uỷ ban nhân dân|ủy ban nhân dân)\.? ?)?((xã|phường|thị trấn|đặc khu|huyện|quận|thành phố|thị xã|tt|tp) |(x|p|h|q|tx|tt|tp|đk)\. ?)+/iu;
 const OFFICE = /^(sở|ban|phòng|chi cục|trung tâm|văn phòng|thanh tra|công an|bệnh viện) /u;
 
 const NOT_OF_UNITS: readonly WordKind[] = ['act', 'selfAct', 'judgeAct', 'points', 'max', 'lost', 'percent', 'cause'];

@@ -8,6 +8,17 @@ test.each(['Tân An', 'Kon Rẫy', 'Ðông Hòa', 'ĐĂK HÀ'])('«%s» may be a
   expect([namesPlace(text), namesBody(text)]).toEqual([true, false]);
 });
 
+test.each(['TT.Đăk Rve', 'TT Đăk Rve', 'P. Cẩm Sơn', 'TX.An Nhơn', 'UBND. Xã An', 'Phường 3'])(
+  '«%s» is a body',
+  (text) => {
+    expect(namesBody(text)).toBe(true);
+  },
+);
+
+test.each(['P. Nội vụ chấm', 'Xã chấm', 'TT', 'Huyện đánh giá'])('«%s» is no name of a body', (text) => {
+  expect(namesBody(text)).toBe(false);
+});
+
 test.each(['A', 'Cột B', 'Quý II', 'Cột 4', 'Tân', 'Tự Chấm', 'Điểm Chuẩn', 'Hội đồng chấm'])(
   '«%s» is no name of a place',
   (text) => expect(namesPlace(text)).toBe(false),
