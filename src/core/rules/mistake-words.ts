@@ -134,11 +134,11 @@ export function sureMessage({ broken, explanations }: Mistake, main: Figure, val
   );
 }
 
-/** «tổng 3.4 (2,5)», «tổng điểm (83,37)», «điểm bị trừ 1.1 (0,25)». */
-function proofOf({ role, item, value, isEntered }: Figure): string {
+/** «tổng 3.4 (2,5)», «tổng điểm (83,37)», «điểm bị trừ 1.1 (0,25)», with what the figure is by then. */
+function proofOf({ role, item, value, isEntered }: Figure, now = value): string {
   const short = item ? ` ${shortName(item)}` : '';
   const word = (role === 'self' || role === 'appraised') && !isEntered ? 'tổng' : FIGURE_WORDS[role];
-  return `${word}${short} (${shown(value)})`;
+  return `${word}${short} (${shown(now)})`;
 }
 
 const shortName = (item: Item): string => (item.code === '' ? nameItem(item) : item.code);
@@ -207,7 +207,7 @@ function reasonOf({ broken }: Mistake, { changes, events }: Explanation): string
     (relation) => relation.kind !== 'bound' && figuresOf(relation).some((figure) => changes.has(figure)),
   );
   if (touched.length === 0) return 'khi đó điểm không vượt điểm tối đa';
-  const proofs = [...new Set(touched.map(({ result }) => proofOf(result)))];
+  const proofs = [...new Set(touched.map(({ result }) => proofOf(result, changes.get(result))))];
   const named = listed(proofs.slice(0, MOST_PROOFS));
   const right = proofs.length > MOST_PROOFS ? `${named} và ${proofs.length - MOST_PROOFS} số khác` : named;
   const main = mainOf(changes);
