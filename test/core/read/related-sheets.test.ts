@@ -59,6 +59,24 @@ describe('a detailed sheet beside «Tổng hợp»', () => {
       ['Ủy ban nhân dân xã Mỹ Ðức', '6', '5'],
     ]);
   });
+
+  test('that states no maximum at all is asked about once, unless both are out of 100', () => {
+    const totals = (points: readonly number[]): Grid =>
+      grid(
+        `TT | Đơn vị | Tổng điểm\n1 | Xã Ia Grai | ${points[0]}\n2 | Thị trấn Đắk Rve | ${points[1]}\n` +
+          `3 | Ủy ban nhân dân xã Mỹ Ðức | ${points[2]}`,
+        { sheet: 'Tổng hợp' },
+      );
+    expect(
+      errors(assessed(totals([3.5, 4, 4]), DETAIL)).map((each) => /trên (.+) hay trên (.+?), vì/.exec(each)?.slice(1)),
+    ).toEqual([['100', '5']]);
+    const ofHundred = grid(
+      'TT | Nội dung | Điểm tối đa | Xã Ia Grai | TT Đăk Rve | Xã Mĩ Đức\n1 | Chỉ đạo | 60 | 50 | 45 | 40\n' +
+        '2 | Thể chế | 40 | 30 | 35 | 40',
+      { sheet: 'Chi tiết' },
+    );
+    expect(errors(assessed(totals([80, 80, 80]), ofHundred))).toEqual([]);
+  });
 });
 
 describe('rounds', () => {

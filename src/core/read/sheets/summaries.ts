@@ -11,7 +11,7 @@ import {
   type ScoreSheet,
   type UnitScores,
 } from '../../model/score-sheet';
-import { ZERO, roughSum, toVietnamese, type Decimal } from '../../values/decimal';
+import { ONE_HUNDRED, ZERO, roughSum, toVietnamese, type Decimal } from '../../values/decimal';
 import { readLetterhead } from '../units/read-letterhead';
 
 export const isSameYear = (one: ScoreSheet, other: ScoreSheet): boolean => {
@@ -89,6 +89,8 @@ function agree(summary: ScoreSheet, pairs: Pairs): boolean {
  * The summary's row of maxima holds for everybody; what does not apply to a unit is known in the detailed table only.
  */
 function otherMaxima(summary: ScoreSheet, pairs: Pairs): Question[] {
+  const unstated = pairs.find(({ unit }) => wholeOf(summary, unit)?.max === ZERO);
+  if (unstated) return unstatedMaximum(summary, unstated);
   return pairs.flatMap(({ unit, detail, own }): Question[] => {
     const [here, there] = [wholeOf(summary, unit), wholeOf(detail, own)];
     if (!here || !there || here.points !== there.points || here.max === there.max) return [];
@@ -103,4 +105,20 @@ function otherMaxima(summary: ScoreSheet, pairs: Pairs): Question[] {
       },
     ];
   });
+}
+
+/** Without maxima a table of totals is out of 100, unless the detailed table says otherwise. */
+function unstatedMaximum({ units }: ScoreSheet, { detail, own }: Pairs[number]): Question[] {
+  const most = wholeOf(detail, own)?.max ?? ZERO;
+  if (most === ONE_HUNDRED) return [];
+  return [
+    {
+      kind: 'undecided-column',
+      at: units.slice(0, 3).map(({ at }) => at),
+      unit: null,
+      question: `Điểm trong bảng này tính trên 100 hay trên ${toVietnamese(most)}`,
+      choices: [],
+      because: `bảng không ghi điểm tối đa, còn trang tính «${detail.sheet}» ghi; thêm dòng «Điểm tối đa» thì rõ`,
+    },
+  ];
 }
