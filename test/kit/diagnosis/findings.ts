@@ -1,6 +1,7 @@
 /** What the program says of a workbook, as its JSON says it: findings that call a number wrong. */
 import { assessBook } from '../../../src/core/assess';
-import { toA1 } from '../../../src/core/values/address';
+import type { Grid } from '../../../src/core/model/grid';
+import { keyOf, toA1 } from '../../../src/core/values/address';
 import { assessmentToJson } from '../../../src/export/assessment-to-json';
 import { jsonText } from '../../../src/export/json-text';
 import { gridOf } from '../grid';
@@ -36,8 +37,22 @@ type Sheets = CleanBook['sheets'];
 
 export const gridsOf = (sheets: Sheets) => sheets.map(({ name, rows }) => gridOf(rows, { sheet: name }));
 
-export function findingsOf(sheets: Sheets): Diagnostic[] {
-  const entries = gridsOf(sheets).map((grid) => ({
+export const findingsOf = (sheets: Sheets): Diagnostic[] => findingsIn(gridsOf(sheets));
+
+/** The same where formulas fill some of the cells. */
+export const formulasIn = (
+  sheets: Sheets,
+  cells: readonly { readonly sheet: number; readonly row: number; readonly column: number }[],
+): Diagnostic[] =>
+  findingsIn(
+    gridsOf(sheets).map((grid, at) => ({
+      ...grid,
+      formulas: new Map(cells.flatMap((cell) => (cell.sheet === at ? [[keyOf(cell), 'TODAY()'] as const] : []))),
+    })),
+  );
+
+function findingsIn(grids: readonly Grid[]): Diagnostic[] {
+  const entries = grids.map((grid) => ({
     name: grid.sheet,
     visibility: 'visible' as const,
     grid: () => grid,
