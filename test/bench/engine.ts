@@ -31,6 +31,7 @@ interface Judged {
 }
 
 const FIRST_UNIT = 3;
+const FIRST_ROW = 5;
 
 export function benchEngine(
   units: number,
@@ -64,6 +65,38 @@ export function benchEngine(
     ours,
     hyperFormula,
     diagnostics: assessment.diagnostics.length,
+  };
+}
+
+export interface MistakesResult {
+  /** Milliseconds of a whole assessment, with and without the mistakes. */
+  readonly spoilt: number;
+  readonly clean: number;
+  /** Findings that are offered a repair, of the mistakes made. */
+  readonly repairable: number;
+}
+
+/** Scores with one digit mistyped, each in another unit and row: what it takes to find out which numbers are wrong. */
+export function benchMistakes(units: number, mistakes: number, repeats: number): MistakesResult {
+  const table = scoreTable(units);
+  const scored = table.rows.flatMap(({ isScored }, row) => (isScored ? [row] : []));
+  const book = asBook(table);
+  const [grid] = book.sheets.map((entry) => entry.grid());
+  if (!grid) throw new Error('no table');
+  const values = grid.values.map((row) => [...(row ?? [])]);
+  for (let at = 0; at < mistakes; at++) {
+    const row = FIRST_ROW + (scored[(at * 37) % scored.length] ?? 0);
+    const column = FIRST_UNIT + Math.floor((at * units) / mistakes) * 2 + 1;
+    const cell = values[row]?.[column];
+    if (values[row] && typeof cell === 'number') values[row][column] = cell + 0.3;
+  }
+  const spoilt = bookOf({ ...grid, values });
+  let found: Assessment | undefined;
+  const timeOf = (of: Book): number => median(repeats, () => millisecondsOf(() => ([found] = assessBook(of).sheets)));
+  return {
+    clean: timeOf(book),
+    spoilt: timeOf(spoilt),
+    repairable: found?.diagnostics.filter(({ suggestions, follows }) => !follows && suggestions.length > 0).length ?? 0,
   };
 }
 

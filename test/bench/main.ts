@@ -5,7 +5,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { benchEngine } from './engine';
+import { benchEngine, benchMistakes } from './engine';
 import { benchClick } from './excel';
 import { benchFile } from './file-job';
 import { markdownTable, shown } from './measure';
@@ -39,6 +39,11 @@ say(
   ),
 );
 say('\nChỉ số, xếp loại, xếp hạng của hai bên giống nhau ở mọi đơn vị.\n');
+const mistakes = benchMistakes(135, 30, 9);
+say(
+  `135 đơn vị × ${ITEMS} mục, 30 điểm gõ sai: ${shown(mistakes.spoilt, 0)} ms, ` +
+    `${mistakes.repairable} chỗ có cách sửa (không gõ sai: ${shown(mistakes.clean, 0)} ms).\n`,
+);
 
 say('### Cả việc trên tệp: mở, đọc, kiểm tra, tính, điền, lưu; so với exceljs chỉ mở và lưu\n');
 const files = [benchFile(7, ITEMS, 3), benchFile(135, ITEMS, 3), benchFile(3321, ITEMS, 3)];
