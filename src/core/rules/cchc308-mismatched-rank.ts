@@ -49,37 +49,69 @@ const ranksBeside = (context: RuleContext, { group }: UnitScores): ReadonlyMap<U
     context.scoreSheet.units.filter((each) => each.group === group && each.ranked),
   );
 
+interface WrongRank {
+  readonly unit: UnitScores;
+  readonly stated: StatedResult;
+  readonly value: Decimal;
+  readonly rank: number;
+  readonly rankOf: number;
+  /** Where an index beside it is not known, the rank is not either. */
+  readonly follows: boolean;
+}
+
+function* wrongRanks(context: RuleContext, isSound: boolean): Generator<WrongRank> {
+  const { scoreSheet, units } = context;
+  const groups = groupSizes(scoreSheet.units, units);
+  for (const unit of scoreSheet.units) {
+    const stated = unit.stated.rank;
+    const value = stated?.value ?? null;
+    const { rank = null, rankOf = null } = units[unit.index] ?? {};
+    const group = groups.get(unit.group);
+    if (!stated || value === null || rank === null || rankOf === null || !group) continue;
+    if (isAmongOthers(stated, group)) continue;
+    const sound = isSound ? null : ranksBeside(context, unit);
+    if (sound && value === whole(sound.get(unit) ?? 0)) continue;
+    // Units without an index yet may stand before this one.
+    if (isBetween(value, rank, rank + group.open)) continue;
+    yield { unit, stated, value, rank, rankOf, follows: !isSound && sound === null };
+  }
+}
+
+/** The one unit of the khối that has this one's rank while this one has its: the two were swapped. */
+function partnerOf(wrong: WrongRank, all: readonly WrongRank[]): WrongRank | null {
+  const isSwapped = ({ unit, value, rank }: WrongRank): boolean =>
+    unit.group === wrong.unit.group && value === whole(wrong.rank) && wrong.value === whole(rank);
+  const partners = all.filter((each) => each !== wrong && isSwapped(each));
+  return partners.length === 1 ? (partners[0] ?? null) : null;
+}
+
 export const mismatchedRank: Rule = {
   code: 'CCHC308',
   alias: 'mismatched-rank',
   severity: 'warning',
   title: 'Xếp hạng không khớp',
   find: function* (context) {
-    const { scoreSheet, settings, units } = context;
+    const { settings } = context;
     const isSound = correctedIndices(context).size === 0;
-    const groups = groupSizes(scoreSheet.units, units);
-    for (const unit of scoreSheet.units) {
-      const stated = unit.stated.rank;
-      const value = stated?.value ?? null;
-      const { rank = null, rankOf = null } = units[unit.index] ?? {};
-      const group = groups.get(unit.group);
-      if (!stated || value === null || rank === null || rankOf === null || !group) continue;
-      if (isAmongOthers(stated, group)) continue;
-      const sound = isSound ? null : ranksBeside(context, unit);
-      if (sound && value === whole(sound.get(unit) ?? 0)) continue;
-      // Units without an index yet may stand before this one.
-      if (isBetween(value, rank, rank + group.open)) continue;
+    const all = [...wrongRanks(context, isSound)];
+    for (const [position, wrong] of all.entries()) {
+      const { unit, stated, value, rank, rankOf, follows } = wrong;
+      const partner = partnerOf(wrong, all);
+      const isTold = partner !== null && all.indexOf(partner) < position;
+      const [repair] = isSound ? repairOf(stated, rank, settings) : [];
+      const [also] = partner && isSound ? repairOf(partner.stated, partner.rank, settings) : [];
+      const swapped = partner ? `, đổi chỗ với ${partner.unit.name} (${cell(partner.stated.at)})` : '';
       yield {
-        // Where an index beside it is not known, the rank is not either.
-        follows: !isSound && sound === null,
+        follows: follows || isTold,
         at: [stated.at],
         unit: unit.index,
         expected: String(rank),
         actual: plain(value),
         message:
           `${subject(unit, null)}: xếp hạng ở ${cell(stated.at)} ghi ${shown(value)} nhưng chỉ số đứng thứ ` +
-          `${rank}/${rankOf}${inGroup(unit)} (${TIES[settings.ties]}).`,
-        suggestions: isSound ? repairOf(stated, rank, settings) : [],
+          `${rank}/${rankOf}${inGroup(unit)}${swapped} (${TIES[settings.ties]}).`,
+        suggestions: repair && !isTold ? [{ ...repair, also: also ? [{ at: also.at, value: also.value }] : [] }] : [],
+        consequences: partner && !isTold ? [partner.stated.at] : [],
       };
     }
   },

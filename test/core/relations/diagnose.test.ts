@@ -137,6 +137,20 @@ test('a mistyped score is one finding, at the score, with its evidence and witho
   expect(finding?.message).toContain('5 vượt điểm tối đa 0,5');
 });
 
+test('two ranks that changed places are one finding, and one repair of both', () => {
+  const [finding, ...others] = told([
+    ['KẾT QUẢ CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM 2022'],
+    ['STT', 'Đơn vị', 'Điểm thẩm định', 'Chỉ số (%)', 'Xếp hạng'],
+    [1, 'Xã A', '80/100', 80, 2],
+    [2, 'Xã B', '85/100', 85, 3],
+    [3, 'Xã C', '90/100', 90, 1],
+    [4, 'Xã D', '70/100', 70, 4],
+  ]);
+  expect(others).toEqual([]);
+  expect(finding?.message).toContain('đổi chỗ với Xã B (ô E4)');
+  expect(finding?.suggestions).toMatchObject([{ at: 'E3', value: '3', also: [{ at: 'E4', value: '2' }] }]);
+});
+
 test('a child mistyped and a sum not updated look the same: both are shown, none is sure', () => {
   const [finding, ...others] = told([
     HEAD.slice(0, 4),
