@@ -55,6 +55,15 @@ const SAMPLE = 400;
 
 type Value = (item: Item) => Decimal | null;
 
+/** A column of numbers that nothing was made of. */
+interface UnusedColumn {
+  readonly at: Address;
+  readonly stated: Column | undefined;
+  readonly header: string;
+  readonly value: Value;
+  readonly count: number;
+}
+
 export function columnDoubts(
   grid: Grid,
   sheet: UntoldSheet,
@@ -63,37 +72,45 @@ export function columnDoubts(
   read: ScoreReader,
 ): ReadFact[] {
   if (sheet.kind === 'units-as-rows') return [];
-  const facts: ReadFact[] = [];
   const items = sheet.items.slice(0, SAMPLE);
   const roles = new Map(columns.all.map((each) => [each.column, each]));
-  const heading = columns.all[0]?.path.length === undefined ? 0 : (sheet.headerRows.at(-1) ?? 0);
+  const row = columns.all.length === 0 ? 0 : (sheet.headerRows.at(-1) ?? 0);
+  const facts: ReadFact[] = [];
   for (let column = sheet.table.left; column < grid.columnCount; column++) {
-    const own = roles.get(column);
-    if (used.has(column) || (own !== undefined && own.role !== null && KNOWN.has(own.role))) continue;
-    if (own && isOfEarlierYear(columns, own)) continue;
+    const stated = roles.get(column);
+    if (used.has(column) || (stated && (hasKnownRole(stated) || isOfEarlierYear(columns, stated)))) continue;
     const value: Value = (item) => pointsOf(read.score(item.row, column));
-    const numbers = items.filter((item) => value(item) !== null);
+    const count = items.filter((item) => value(item) !== null).length;
     const filled = items.filter((item) => !isBlank(valueAt(grid, item.row, column)));
-    if (numbers.length < FEWEST_NUMBERS || numbers.length * 2 < filled.length) continue;
-    const header = own?.path.join(' / ') ?? '';
-    const at = { row: heading, column };
-    // Without a heading, or under the name of a unit, the same numbers are not the same column.
-    const isOwn = header === '' || (own !== undefined && own.path.some(namesBody));
-    if (isExplained(sheet, items, value, isOwn)) continue;
-    const later = laterRound(columns, used, column);
-    if (later && own && mayBePoints(sheet, items, value)) {
-      const [before, after] = [own.path.at(-1) ?? '', later.path.at(-1) ?? ''];
-      if (!isRoundBefore(before, after) || isRoundBefore(after, before))
-        facts.push(which(sheet, items, value, at, later));
-      continue;
-    }
-    facts.push(
-      mayBePoints(sheet, items, value) || (isOwn && header !== '')
-        ? question(sheet, items, value, at, header)
-        : { kind: 'unused-numbers', at, header, count: numbers.length },
-    );
+    if (count < FEWEST_NUMBERS || count * 2 < filled.length) continue;
+    const header = stated?.path.join(' / ') ?? '';
+    const doubt = doubtOf(sheet, items, { at: { row, column }, stated, header, value, count }, columns, used);
+    if (doubt) facts.push(doubt);
   }
   return facts;
+}
+
+const hasKnownRole = ({ role }: Column): boolean => role !== null && KNOWN.has(role);
+
+function doubtOf(
+  sheet: UntoldSheet,
+  items: readonly Item[],
+  { at, stated, header, value, count }: UnusedColumn,
+  columns: Columns,
+  used: UsedColumns,
+): ReadFact | null {
+  // Without a heading, or under the name of a unit, the same numbers are not the same column.
+  const isOwn = header === '' || (stated !== undefined && stated.path.some(namesBody));
+  if (isExplained(sheet, items, value, isOwn)) return null;
+  const isLikePoints = mayBePoints(sheet, items, value);
+  const later = isLikePoints ? laterRound(columns, used, stated) : undefined;
+  if (later && stated) {
+    const [before, after] = [stated.path.at(-1) ?? '', later.path.at(-1) ?? ''];
+    const isOrderSaid = isRoundBefore(before, after) && !isRoundBefore(after, before);
+    return isOrderSaid ? null : which(sheet, items, value, at, later);
+  }
+  if (isLikePoints || (isOwn && header !== '')) return question(sheet, items, value, at, header);
+  return { kind: 'unused-numbers', at, header, count };
 }
 
 /** «Năm 2020 | Năm 2021»: a later year stands beside it in the same words. */
@@ -103,11 +120,10 @@ function isOfEarlierYear({ all }: Columns, { owner, role }: Column): boolean {
 }
 
 /** The column that counts, where this one may be a round of appraisal before it. */
-function laterRound({ all }: Columns, used: UsedColumns, column: number): Column | undefined {
-  const own = all.find((each) => each.column === column);
+function laterRound({ all }: Columns, used: UsedColumns, own: Column | undefined): Column | undefined {
   if (own?.role !== 'appraised' && own?.role !== 'points') return undefined;
   return all.find(
-    (each) => each.column !== column && each.owner === own.owner && used.get(each.column)?.role === 'appraised',
+    (each) => each.column !== own.column && each.owner === own.owner && used.get(each.column)?.role === 'appraised',
   );
 }
 

@@ -116,31 +116,46 @@ function hasSamePoints(weigher: Weigher, one: Assignment, other: Assignment): bo
 /**
  * A word, or a calculation of the sheet, says that this column is the maximum; or nothing else is left for it to be.
  */
-function isVouched({ slots, weigher, evidence }: Table, { max, appraised, self, roles }: Assignment): boolean {
-  const points = appraised ?? self;
-  if (max === null || points === null) return false;
-  const own = slots[max];
+function isVouched(table: Table, best: Assignment): boolean {
+  const points = best.appraised ?? best.self;
+  if (best.max === null || points === null) return false;
+  const own = table.slots[best.max];
   if (own?.said === 'max' || own?.hint === 'max') return true;
-  const isWorkedOut = roles.some(
+  return (
+    isCalculatedWith(table.weigher, best.roles, best.max, points) ||
+    isAboveNamedScores(table, best, best.max, points) ||
+    isAboveAllUnits(table, best.max, points)
+  );
+}
+
+/** Losses, percentages or an index of the sheet are worked out from this maximum. */
+function isCalculatedWith(weigher: Weigher, roles: readonly SlotRole[], max: number, points: number): boolean {
+  const isDerived = roles.some(
     (role, at) =>
       (role === 'lost' && weigher.lost(max, points, at) >= 3) ||
       (role === 'percent' && weigher.percent(max, points, at) >= 3),
   );
-  if (isWorkedOut || weigher.index(max, points) >= 3) return true;
+  return isDerived || weigher.index(max, points) >= 3;
+}
+
+/** Words name both other columns, so that this is left. */
+function isAboveNamedScores(
+  { slots, weigher }: Table,
+  { self, appraised }: Assignment,
+  max: number,
+  points: number,
+): boolean {
   const isSaid = (slot: number | null, role: HeaderRole): boolean => slot !== null && slots[slot]?.said === role;
-  if (isSaid(self, 'self') && isSaid(appraised, 'appraised') && weigher.above(max, points) >= 2) return true;
-  // Over all units nothing but the maximum adds up and is above every one of them.
+  return isSaid(self, 'self') && isSaid(appraised, 'appraised') && weigher.above(max, points) >= 2;
+}
+
+/** Over all units nothing but the maximum adds up and is above every one of them. */
+function isAboveAllUnits({ slots, weigher, evidence }: Table, max: number, points: number): boolean {
   const numbers = evidence.numbers[max];
-  return (
-    own?.isShared === true &&
-    slots[points]?.isShared === false &&
-    evidence.units > 1 &&
-    numbers !== undefined &&
-    numbers.adds >= 2 &&
-    numbers.fails === 0 &&
-    weigher.above(points, max) === 0 &&
-    weigher.above(max, points) >= 2
-  );
+  const isOverAll = slots[max]?.isShared === true && slots[points]?.isShared === false && evidence.units > 1;
+  if (!isOverAll || numbers === undefined) return false;
+  const addsUp = numbers.adds >= 2 && numbers.fails === 0;
+  return addsUp && weigher.above(points, max) === 0 && weigher.above(max, points) >= 2;
 }
 
 /** A word says so, or scores below those of the unit itself; where that has every maximum, any number is below it. */
