@@ -64,72 +64,83 @@ interface Sides {
   readonly isSure: boolean;
 }
 
+/** One way to tell the sides apart. */
+interface Telling extends Sides {
+  readonly self: number | null;
+  readonly odds: number;
+  readonly isProven: boolean;
+}
+
 function bestSides(rows: number, sides: readonly Side[], totals: readonly UnitColumn[]): Sides | null {
-  const word = (at: number | null, role: SlotRole): number => {
-    const side = at === null ? undefined : sides[at];
-    return side ? oddsOf(side, role) : 0;
-  };
-  const count = (one: number, other: number): number =>
-    (sides[one]?.columns ?? []).reduce(
-      (sum, each, at) => sum + above(each.values, sides[other]?.columns[at]?.values ?? []),
-      0,
-    );
-  const sumOf = (at: number): (number | null)[] =>
-    sums(
-      rows,
-      (sides[at]?.columns ?? []).map(({ values }) => values),
-    );
-  const isTotalled = (at: number): boolean => totals.some(({ values }) => isSame(values, sumOf(at)));
-  const isIndexed = (at: number): boolean =>
-    totals.some(({ values }) =>
-      isSame(values, percents(sumOf(at), maxima(rows, sides[at]?.columns ?? [])), NEAR_INDEX),
-    );
-  const isLost = (at: number, points: number): boolean => {
-    const [same, different] = (sides[at]?.columns ?? []).reduce<[number, number]>(
-      ([s, d], each, area) => {
-        const own = sides[points]?.columns[area];
-        const made = (own?.values ?? []).map((value) =>
-          value === null || own === undefined || own.max === null ? null : own.max - value,
-        );
-        const [x, y] = compare(
-          each.values.map((value) => (value === null ? null : Math.abs(value))),
-          made,
-        );
-        return [s + x, d + y];
-      },
-      [0, 0],
-    );
-    return same >= 2 && different * 5 <= same;
-  };
-  const all = sides.flatMap((_, points) =>
-    [null, ...sides.keys()]
+  const all = sides.flatMap((_, points) => {
+    const isProven = isAddedUp(rows, sides[points]?.columns ?? [], totals);
+    return [null, ...sides.keys()]
       .filter((self) => self !== points)
-      .map((self) => {
-        const proven = isTotalled(points) || isIndexed(points);
-        let odds = word(points, 'appraised') + word(self, 'self') + (proven ? 4 : 0);
-        if (self !== null) odds += Math.min(2, count(self, points) / 2) - Math.min(6, count(points, self) * 1.2);
-        const roles = sides.map((side, at): SlotRole => {
-          if (at === points) return 'appraised';
-          if (at === self) return 'self';
-          const lost = isLost(at, points);
-          odds += lost ? 3 + word(at, 'lost') : side.said === null ? -3 : word(at, 'other');
-          return lost ? 'lost' : side.said === 'lost' ? 'lost' : 'other';
-        });
-        return { roles, points, odds, self, proven };
-      }),
-  );
+      .map((self) => tellingOf(sides, points, self, isProven));
+  });
   const [best] = all.sort((a, b) => b.odds - a.odds);
   if (!best) return null;
   const rival = all.find((each) => each.points !== best.points);
-  const own = sides[best.points];
-  const hasWord = own?.said === 'appraised' || own?.hint === 'appraised';
-  const isBelow =
-    best.self !== null &&
-    sides[best.self]?.said === 'self' &&
-    count(best.self, best.points) >= 2 &&
-    count(best.points, best.self) === 0;
+  const isClose = rival !== undefined && rival.odds >= best.odds - MARGIN;
   const isLeft = best.roles.some((role, at) => role === 'other' && sides[at]?.said === null);
-  const isSure =
-    (best.proven || hasWord || isBelow) && !isLeft && (rival === undefined || rival.odds < best.odds - MARGIN);
-  return { roles: best.roles, points: best.points, isSure };
+  return { roles: best.roles, points: best.points, isSure: isVouched(sides, best) && !isLeft && !isClose };
+}
+
+function tellingOf(sides: readonly Side[], points: number, self: number | null, isProven: boolean): Telling {
+  let odds = wordOf(sides[points], 'appraised') + (isProven ? 4 : 0);
+  if (self !== null) {
+    odds += wordOf(sides[self], 'self');
+    odds += Math.min(2, countAbove(sides, self, points) / 2) - Math.min(6, countAbove(sides, points, self) * 1.2);
+  }
+  const roles = sides.map((side, at): SlotRole => {
+    if (at === points) return 'appraised';
+    if (at === self) return 'self';
+    const isLost = isLossOf(side, sides[points]);
+    if (isLost) odds += 3 + wordOf(side, 'lost');
+    else odds += side.said === null ? -3 : wordOf(side, 'other');
+    return isLost || side.said === 'lost' ? 'lost' : 'other';
+  });
+  return { roles, points, self, odds, isProven, isSure: false };
+}
+
+const wordOf = (side: Side | undefined, role: SlotRole): number => (side ? oddsOf(side, role) : 0);
+
+/** How often one side stands above the other, over all areas. */
+const countAbove = (sides: readonly Side[], one: number, other: number): number =>
+  (sides[one]?.columns ?? []).reduce(
+    (sum, each, area) => sum + above(each.values, sides[other]?.columns[area]?.values ?? []),
+    0,
+  );
+
+/** A total or an index of the table is worked out from this side. */
+function isAddedUp(rows: number, side: readonly UnitColumn[], totals: readonly UnitColumn[]): boolean {
+  const whole = sums(
+    rows,
+    side.map(({ values }) => values),
+  );
+  const index = percents(whole, maxima(rows, side));
+  return totals.some(({ values }) => isSame(values, whole) || isSame(values, index, NEAR_INDEX));
+}
+
+/** Maximum minus points, in all areas together. */
+function isLossOf(side: Side, points: Side | undefined): boolean {
+  let [same, different] = [0, 0];
+  side.columns.forEach(({ values }, area) => {
+    const own = points?.columns[area];
+    const max = own?.max ?? null;
+    const losses = (own?.values ?? []).map((value) => (value === null || max === null ? null : max - value));
+    const stated = values.map((value) => (value === null ? null : Math.abs(value)));
+    const [equal, other] = compare(stated, losses);
+    same += equal;
+    different += other;
+  });
+  return same >= 2 && different * 5 <= same;
+}
+
+/** A calculation, a word, or scores below those of the unit itself say which side counts. */
+function isVouched(sides: readonly Side[], { points, self, isProven }: Telling): boolean {
+  const own = sides[points];
+  if (isProven || own?.said === 'appraised' || own?.hint === 'appraised') return true;
+  if (self === null || sides[self]?.said !== 'self') return false;
+  return countAbove(sides, self, points) >= 2 && countAbove(sides, points, self) === 0;
 }

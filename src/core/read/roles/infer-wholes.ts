@@ -8,43 +8,26 @@ import { NEAR_INDEX, above, isRankOf, isSame, percents } from './unit-sums';
 
 /** Tables of totals: «75,42/94», or points beside what they are out of. */
 export function ofWholes({ columns, rows }: UnitTable, roles: Roles): Asked[] {
-  // Parts beside their total are areas that nobody gave a maximum.
-  if (columns.some(({ said }) => said === 'total' || said === 'selfTotal')) return [];
-  const isLoose = columns.length > 8 || (columns.every(({ said }) => said === null) && columns.length > 5);
-  if (isLoose) return [];
-  const word = (each: UnitColumn | null, role: SlotRole): number => (each ? oddsOf(each, role) : 0);
-  const isPlace = ({ said }: UnitColumn): boolean =>
-    said === 'rank' || said === 'rating' || said === 'count' || said === 'foreign';
-  const usable = columns.filter((each) => !isPlace(each));
-  const choices = [null, ...usable];
-  const found: Whole[] = [];
-  for (const points of usable)
-    for (const self of choices)
-      for (const max of choices)
-        for (const index of choices) {
-          const taken = [points, self, max, index].filter((each) => each !== null);
-          if (new Set(taken).size < taken.length) continue;
-          found.push(weigh({ points, self, max, index }, usable, rows.length, word));
-        }
+  if (hasAreas(columns)) return [];
+  const usable = columns.filter(({ said }) => said === null || !PLACES.has(said));
+  const found = choicesOf(usable).map((taken) => weigh(taken, usable, rows.length));
   const [best] = found.sort((a, b) => b.odds - a.odds);
   if (!best || best.odds < -20) return [];
-  const rival = found.find((each) => each.points !== best.points || each.max !== best.max);
-  const open = [best.points, best.max, best.self].filter((each) => each !== null).filter(({ said }) => said === null);
   const left = usable.filter(
     (each) => each.said === null && ![best.points, best.self, best.max, best.index].includes(each),
   );
-  const isVouched = hasWord(best.points, 'appraised') || best.isProven || isBelowSelf(best);
-  const isMaxVouched = best.max === null || hasWord(best.max, 'max') || best.isProven;
   const ranks = left.filter((each) => isRankOf(each, best.percent));
   for (const each of ranks) roles.set(each.column, { role: 'rank', owner: null, because: 'xếp theo chỉ số' });
-  const rest = left.filter((each) => !ranks.includes(each));
   put(roles, best.points, 'appraised');
   put(roles, best.self, 'self');
   put(roles, best.max, 'max');
   put(roles, best.index, 'percent');
-  if (open.length === 0 && rest.length === 0) return [];
+  const open = [best.points, best.max, best.self].filter((each) => each?.said === null).filter((each) => each !== null);
+  const rest = left.filter((each) => !ranks.includes(each));
+  const isSaid = open.length === 0 && rest.length === 0;
+  const rival = found.find((each) => each.points !== best.points || each.max !== best.max);
   const isClose = rival !== undefined && rival.odds > best.odds - MARGIN;
-  if (isVouched && isMaxVouched && rest.length === 0 && !isClose) return [];
+  if (isSaid || (isVouched(best) && rest.length === 0 && !isClose)) return [];
   const about = [...new Set([...open, ...rest, best.points])];
   return [
     {
@@ -53,6 +36,31 @@ export function ofWholes({ columns, rows }: UnitTable, roles: Roles): Asked[] {
       because: 'tiêu đề không nói, và không có phép tính nào trong bảng cho biết',
     },
   ];
+}
+
+/** Columns that hold neither points nor maxima, by their words. */
+const PLACES: ReadonlySet<HeaderRole> = new Set<HeaderRole>(['rank', 'rating', 'count', 'foreign']);
+
+/** Parts beside their total, and many loose columns, are areas that nobody gave a maximum. */
+const hasAreas = (columns: readonly UnitColumn[]): boolean =>
+  columns.some(({ said }) => said === 'total' || said === 'selfTotal') ||
+  columns.length > 8 ||
+  (columns.length > 5 && columns.every(({ said }) => said === null));
+
+type Taken = Pick<Whole, 'points' | 'self' | 'max' | 'index'>;
+
+/** Every way to share the columns out. */
+function choicesOf(usable: readonly UnitColumn[]): Taken[] {
+  const choices = [null, ...usable];
+  const found: Taken[] = [];
+  for (const points of usable)
+    for (const self of choices)
+      for (const max of choices)
+        for (const index of choices) {
+          const taken = [points, self, max, index].filter((each) => each !== null);
+          if (new Set(taken).size === taken.length) found.push({ points, self, max, index });
+        }
+  return found;
 }
 
 interface Whole {
@@ -81,31 +89,52 @@ const isBelowSelf = ({ self, points }: Whole): boolean =>
 
 const isFraction = ({ wholes }: UnitColumn): boolean => wholes.some((whole) => whole !== null);
 
-function weigh(
-  { points, self, max, index }: Pick<Whole, 'points' | 'self' | 'max' | 'index'>,
-  usable: readonly UnitColumn[],
-  rows: number,
-  word: (each: UnitColumn | null, role: SlotRole) => number,
-): Whole {
-  let odds = word(points, 'appraised') + word(self, 'self') + word(max, 'max') + word(index, 'percent');
+/** Words or a calculation say which column is the points, and which the maximum. */
+const isVouched = (best: Whole): boolean =>
+  best.isProven ||
+  ((hasWord(best.points, 'appraised') || isBelowSelf(best)) && (best.max === null || hasWord(best.max, 'max')));
+
+function weigh(taken: Taken, usable: readonly UnitColumn[], rows: number): Whole {
+  const { points, self, max, index } = taken;
   const wholes = isFraction(points) ? points.wholes : (max?.values ?? points.values.map(() => ONE_HUNDRED));
   const percent = percents(points.values, wholes);
-  const isProven = index !== null && isSame(index.values, percent, NEAR_INDEX);
-  if (index !== null) odds += isProven ? 5 : -4;
-  if (max !== null) {
-    if (isFraction(points)) odds -= 6;
-    odds -=
-      Math.min(15, above(points.values, max.values) * 3) +
-      (self === null ? 0 : Math.min(15, above(self.values, max.values) * 3));
-    odds += Math.min(1, above(max.values, points.values) / 2);
-  } else if (!isFraction(points)) odds -= points.values.some((value) => (value ?? 0) > ONE_HUNDRED) ? 12 : 1;
-  if (self !== null) {
-    if (isFraction(self) !== isFraction(points)) odds -= 6;
-    odds += Math.min(2, above(self.values, points.values) / 2) - Math.min(6, above(points.values, self.values) * 1.2);
+  const isIndex = index !== null && isSame(index.values, percent, NEAR_INDEX);
+  let odds = wordOf(points, 'appraised') + wordOf(self, 'self') + wordOf(max, 'max') + wordOf(index, 'percent');
+  if (index !== null) odds += isIndex ? 5 : -4;
+  odds += oddsOfMaximum(taken);
+  odds += oddsOfSelf(taken);
+  for (const each of usable)
+    if (each !== points && each !== self && each !== max && each !== index) odds += oddsOfLeftOut(each, percent);
+  return { ...taken, odds, isProven: isIndex && rows >= 2, percent };
+}
+
+const wordOf = (each: UnitColumn | null, role: SlotRole): number => (each ? oddsOf(each, role) : 0);
+
+/** Nothing is above its maximum; a fraction states its own. */
+function oddsOfMaximum({ points, self, max }: Taken): number {
+  if (max === null) {
+    if (isFraction(points)) return 0;
+    return points.values.some((value) => (value ?? 0) > ONE_HUNDRED) ? -12 : -1;
   }
-  for (const each of usable) {
-    if (each === points || each === self || each === max || each === index) continue;
-    odds += each.said === null ? (isRankOf(each, percent) ? 0 : -3) : Math.max(-3, word(each, 'other'));
-  }
-  return { points, self, max, index, odds, isProven: isProven && rows >= 2, percent };
+  return (
+    (isFraction(points) ? -6 : 0) -
+    Math.min(15, above(points.values, max.values) * 3) -
+    (self === null ? 0 : Math.min(15, above(self.values, max.values) * 3)) +
+    Math.min(1, above(max.values, points.values) / 2)
+  );
+}
+
+/** Units seldom give themselves less than they get. */
+function oddsOfSelf({ points, self }: Taken): number {
+  if (self === null) return 0;
+  return (
+    (isFraction(self) === isFraction(points) ? 0 : -6) +
+    Math.min(2, above(self.values, points.values) / 2) -
+    Math.min(6, above(points.values, self.values) * 1.2)
+  );
+}
+
+function oddsOfLeftOut(each: UnitColumn, percent: Whole['percent']): number {
+  if (each.said === null) return isRankOf(each, percent) ? 0 : -3;
+  return Math.max(-3, wordOf(each, 'other'));
 }
