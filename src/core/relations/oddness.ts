@@ -10,6 +10,8 @@ export const OFF_STEP_COST = 2.5;
 const FAR_COST = 3;
 /** A maximum that nobody reaches. */
 const UNREACHED_COST = 1.5;
+/** A maximum above that of every other item. */
+const LARGEST_COST = 2;
 const FEWEST_NEIGHBOURS = 4;
 /** Quarters of a point: the step of most criteria sets. */
 export const QUARTER = 2_500_000_000;
@@ -17,6 +19,8 @@ export const QUARTER = 2_500_000_000;
 interface Column {
   readonly isStepped: boolean;
   readonly places: number;
+  /** Infinity where there is too little to compare with. */
+  readonly largestBut: (figure: Figure) => number;
 }
 
 /** By figure and value; nothing where there is too little to compare with. */
@@ -32,7 +36,10 @@ export function oddnessIn(relations: readonly Relation[]): (figure: Figure, valu
         : placesOf(value) > column.places
       : placesOf(value) > 2;
     const offStep = isOff ? OFF_STEP_COST : 0;
-    if (figure.role === 'max') return offStep + (isReached(value, figure, rows) ? 0 : UNREACHED_COST);
+    if (figure.role === 'max') {
+      const isLargest = column !== undefined && figure.isEntered && value > column.largestBut(figure);
+      return offStep + (isReached(value, figure, rows) ? 0 : UNREACHED_COST) + (isLargest ? LARGEST_COST : 0);
+    }
     const others = (rows.get(rowOf(figure)) ?? []).filter((other) => other !== figure).map((other) => other.value);
     return offStep + farness(value, others);
   };
@@ -64,8 +71,12 @@ function habitsOf(figures: readonly Figure[]): Column {
   const stepped = figures.filter(({ value }) => value % QUARTER === 0).length;
   const places = figures.map(({ value }) => placesOf(value)).sort((a, b) => a - b);
   const isStepped = stepped > figures.length * 0.85;
-  if (!isStepped && figures.length < FEWEST_NEIGHBOURS) return { isStepped, places: 2 };
-  return { isStepped, places: places[Math.floor(places.length * 0.9)] ?? 2 };
+  const [largest, second] = [...figures].sort((a, b) => b.value - a.value);
+  const isFew = figures.length < FEWEST_NEIGHBOURS;
+  const largestBut = (figure: Figure): number =>
+    isFew ? Infinity : ((figure === largest ? second : largest)?.value ?? Infinity);
+  if (!isStepped && isFew) return { isStepped, places: 2, largestBut };
+  return { isStepped, places: places[Math.floor(places.length * 0.9)] ?? 2, largestBut };
 }
 
 /** How far outside of what the others have: half the square of the robust deviation, capped. */

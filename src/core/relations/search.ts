@@ -6,7 +6,17 @@ import type { Address } from '../values/address';
 import { ZERO, placesOf, roundTo, type Decimal } from '../values/decimal';
 import { textIn } from '../model/score-sheet';
 import { OFF_STEP_COST, QUARTER } from './oddness';
-import { figuresOf, holds, solve, tableKey, valueOf, type Changes, type Figure, type Relation } from './relation';
+import {
+  NO_CHANGES,
+  figuresOf,
+  holds,
+  solve,
+  tableKey,
+  valueOf,
+  type Changes,
+  type Figure,
+  type Relation,
+} from './relation';
 import { COPY_COST, OTHER_COST, SLIP_COST, meantBy, slipOf } from './typing';
 
 export interface Explanation {
@@ -34,6 +44,8 @@ const FORGOTTEN_COST = -2;
 /** A sum that somebody forgot to update: the first cell above it says so, every further one only follows. */
 const STALE_COST = 3;
 const STALE_SUM_COST = 2.5;
+/** Nobody overlooks the number beside the one that is corrected as easily as a sum above it. */
+const BESIDE_COST = 2;
 const FIRST_FOLLOWER_COST = 1;
 const FOLLOWER_COST = 0.2;
 /** Maxima are copied from a decision, not added up again. */
@@ -177,7 +189,11 @@ function staleCost(relation: Relation, figure: Figure, value: Decimal): number {
   if (figure === relation.result && forgetsExtras(relation)) return FORGOTTEN_COST;
   // A quotient may be older than what it is taken of, and not the other way round.
   if (figure !== relation.result && relation.whole) return OTHER_COST;
-  if (figure !== relation.result || (relation.kind !== 'subtotal' && relation.kind !== 'total')) return STALE_COST;
+  if (figure !== relation.result) return STALE_COST;
+  if (relation.kind === 'index') return STALE_COST + (isStepAway(relation) ? 0 : OFF_STEP_COST);
+  // Score and loss stand beside each other: whoever corrects one sees the other.
+  if (relation.kind === 'loss') return STALE_COST + BESIDE_COST;
+  if (relation.kind !== 'subtotal' && relation.kind !== 'total') return STALE_COST;
   const difference = figure.value - value;
   const corrected = relation.part.terms.filter(
     ({ figure: { isEntered, most, value: now } }) =>
@@ -185,6 +201,17 @@ function staleCost(relation: Relation, figure: Figure, value: Decimal): number {
   );
   if (corrected.length === 0) return OTHER_COST;
   return STALE_SUM_COST - Math.log(corrected.length) + (difference % QUARTER === 0 ? 0 : OFF_STEP_COST);
+}
+
+/** Points are corrected by quarters: whether the index is that of points some quarters away. */
+function isStepAway(relation: Relation): boolean {
+  const [term] = relation.part.terms;
+  if (!term) return true;
+  const [before] = solve(relation, term.figure, NO_CHANGES);
+  if (before === undefined) return true;
+  const { value } = term.figure;
+  const stepped = (value + Math.round((before - value) / QUARTER) * QUARTER) as Decimal;
+  return holds(relation, new Map([[term.figure, stepped]]));
 }
 
 /** Bonus and penalty were left out of the index. */

@@ -35,6 +35,10 @@ export function listsLossesAlone({ drafts, kept }: DraftTree, max: Witness, poin
   }
   if (shorter === 0) return false;
   if (odd === 0 && explained === listing) return true;
-  // One mistyped number makes no other table of it.
-  return odd < 2 && shorter > 1 && shorter * 2 > listing && (explained * 2 > listing || explained + 1 >= listing);
+  // A mistyped number or two make no other table of it.
+  const isMostlySo = shorter > 1 && shorter * 2 > listing;
+  return (
+    isMostlySo &&
+    (odd < 2 ? explained * 2 >= listing || explained + 1 >= listing : odd === 2 && explained * 2 >= listing)
+  );
 }
