@@ -18,15 +18,33 @@ import { comparedChanges } from './compared-years';
 import type { ItemsLayout } from './blocks/layout';
 import type { HeaderBlock } from './blocks/header-block';
 import { hiddenFacts } from './hidden-data';
-import type { ResultRow } from './tree/item-rows';
+import type { ResultRow, SortedRows } from './tree/item-rows';
 import type { ItemTree } from './tree/item-tree';
 import { readItems } from './tree/read-items';
 import { groupsOver } from './blocks/layout-by-items';
 import { nameOfOnlyUnit } from './units/name-unit';
 import { maximumFacts } from './known-maximum';
 import type { ScoreReader } from './numbers/parse-score';
-import { anchorFinder, chooseLines, withPlaceInLabel, outsideCells, statedResults } from './blocks/result-lines';
+import {
+  anchorFinder,
+  chooseLines,
+  outsideCells,
+  statedResults,
+  withPlaceInLabel,
+  type FoundLines,
+} from './blocks/result-lines';
 import { namesUnranked } from './words/result-words';
+
+/** A table of items and what was found in it, for all that is said of it and of its units. */
+interface Found {
+  readonly grid: Grid;
+  readonly header: HeaderBlock;
+  readonly layout: ItemsLayout;
+  readonly blocks: readonly Block[];
+  readonly nameColumn: number;
+  readonly rows: SortedRows;
+  readonly tree: ItemTree;
+}
 
 export function readItemsAsRows(
   grid: Grid,
@@ -49,36 +67,11 @@ export function readItemsAsRows(
     { max: layout.max, isAlone: blocks.length === 1 },
     read,
   );
-  const { items, outside, placeOf } = tree;
-  const awardedRole = blocks.some((block) => block.columns.appraised !== undefined) ? 'appraised' : 'self';
-  const resultColumns = blocks.map((block) => block.columns[awardedRole] ?? block.column);
-  const anchors = anchorFinder(grid, rows.results);
-  const { lines, facts: lineFacts } = chooseLines(grid, rows.results, nameColumn, resultColumns);
-  const groups = groupsOver(header, blocks);
-
-  const units = blocks.map((block, index): UnitScores => {
-    const resultColumn = resultColumns[index] ?? block.column;
-    const beside = statedResults(lines, block.columns, resultColumn, anchors, read);
-    const stated = blocks.length === 1 ? withPlaceInLabel(grid, beside, nameColumn) : beside;
-    return {
-      index,
-      name: layout.kind === 'one-unit' ? nameOfOnlyUnit(grid, header, block.name) : squeeze(block.name),
-      group: groups[index] ?? null,
-      ranked: !namesUnranked(stated.rank?.text ?? ''),
-      at: headerCell(grid, header, block),
-      columns: block.columns,
-      row: -1,
-      ...readCells(items, block.columns, read, layout.max),
-      awardedRole,
-      stated,
-      ...outsideCells(rows.results, outside, block.columns, resultColumn, anchors, read),
-    };
-  });
-
-  const splits = rows.splits
-    .filter(({ item }) => (placeOf[item] ?? -1) >= 0)
-    .map(({ at, item }): ReadFact => ({ kind: 'split-row', at, item: placeOf[item] ?? 0 }));
+  const { items } = tree;
+  const found: Found = { grid, header, layout, blocks, nameColumn, rows, tree };
+  const { units, lines, facts: lineFacts } = readUnits(found, read);
   const statedMax = layout.max === null ? null : maxOfTotals(rows.results, layout.max, read);
+  const itemRows = items.map(({ row }) => row);
   return {
     sheet: grid.sheet,
     kind: layout.kind,
@@ -102,18 +95,50 @@ export function readItemsAsRows(
       ...columns.facts,
       ...rows.facts,
       ...lineFacts,
-      ...splits,
+      ...splitFacts(found),
       ...treeFacts(tree, { row: header.body, column: nameColumn }),
-      ...hiddenFacts(
-        grid,
-        items.map((item) => item.row),
-        [...scoreColumns, ...maxColumns],
-      ),
+      ...hiddenFacts(grid, itemRows, [...scoreColumns, ...maxColumns]),
       ...maximumFacts(items, units, statedMax, { row: header.bottom, column: nameColumn }, false),
       ...comparedChanges(layout, items, read),
     ],
   };
 }
+
+/** One unit a block of columns, with the lines below the items that state its results. */
+function readUnits(
+  { grid, header, layout, blocks, nameColumn, rows, tree: { items, outside } }: Found,
+  read: ScoreReader,
+): FoundLines & { readonly units: readonly UnitScores[] } {
+  const awardedRole = blocks.some((block) => block.columns.appraised !== undefined) ? 'appraised' : 'self';
+  const columnOf = (block: Block): number => block.columns[awardedRole] ?? block.column;
+  const anchors = anchorFinder(grid, rows.results);
+  const { lines, facts } = chooseLines(grid, rows.results, nameColumn, blocks.map(columnOf));
+  const groups = groupsOver(header, blocks);
+  const units = blocks.map((block, index): UnitScores => {
+    const resultColumn = columnOf(block);
+    const beside = statedResults(lines, block.columns, resultColumn, anchors, read);
+    const stated = blocks.length === 1 ? withPlaceInLabel(grid, beside, nameColumn) : beside;
+    return {
+      index,
+      name: layout.kind === 'one-unit' ? nameOfOnlyUnit(grid, header, block.name) : squeeze(block.name),
+      group: groups[index] ?? null,
+      ranked: !namesUnranked(stated.rank?.text ?? ''),
+      at: headerCell(grid, header, block),
+      columns: block.columns,
+      row: -1,
+      ...readCells(items, block.columns, read, layout.max),
+      awardedRole,
+      stated,
+      ...outsideCells({ results: rows.results, sections: outside }, block.columns, resultColumn, anchors, read),
+    };
+  });
+  return { units, lines, facts };
+}
+
+const splitFacts = ({ rows, tree: { placeOf } }: Found): ReadFact[] =>
+  rows.splits
+    .filter(({ item }) => (placeOf[item] ?? -1) >= 0)
+    .map(({ at, item }): ReadFact => ({ kind: 'split-row', at, item: placeOf[item] ?? 0 }));
 
 function treeFacts({ isSure, isLossesAlone }: ItemTree, at: Address): ReadFact[] {
   if (isLossesAlone) return [{ kind: 'list-of-losses', at }];

@@ -69,7 +69,7 @@ function readUnder(
   }
   const awardedRole = items.some((item) => item.columns.appraised !== undefined) ? 'appraised' : 'self';
   const units = rows.units.map((row, index) =>
-    readUnit(grid, row, index, columns.unit ?? 0, items, awardedRole, lines, layout, read),
+    readUnit(grid, row, index, { nameColumn: columns.unit ?? 0, items, awardedRole, lines, layout }, read),
   );
   const statedMax = statedMaxOf(header, layout, rows.maxRow, read);
   const all = columns.all.map((each) => each.column);
@@ -105,15 +105,20 @@ function readUnder(
   };
 }
 
+/** What every unit of the table has in the same columns. */
+interface UnitCells {
+  readonly nameColumn: number;
+  readonly items: readonly Item[];
+  readonly awardedRole: 'self' | 'appraised';
+  readonly lines: ResultLines;
+  readonly layout: UnitsLayout;
+}
+
 function readUnit(
   grid: Grid,
   { row, group }: UnitRow,
   index: number,
-  nameColumn: number,
-  items: readonly Item[],
-  awardedRole: 'self' | 'appraised',
-  lines: ResultLines,
-  layout: UnitsLayout,
+  { nameColumn, items, awardedRole, lines, layout }: UnitCells,
   read: ScoreReader,
 ): UnitScores {
   const scores = (role: 'self' | 'appraised'): Score[] | null =>

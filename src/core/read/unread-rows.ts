@@ -17,8 +17,25 @@ const FEWEST_NUMBERS = 2;
 export function unreadRows(grid: Grid, sheets: readonly ScoreSheet[], read: ScoreReader): ReadFact[] {
   const [first] = sheets;
   if (!first) return [];
+  const rows = filledRows(grid, first, sheets, read);
+  const counting = rows.filter(({ counts }) => counts);
+  const mayCount = counting.length >= FEWEST;
+  const said = mayCount ? counting : rows;
+  const [top] = said;
+  if (!top) return [];
+  const at = { row: top.row, column: first.nameColumn };
+  return [{ kind: 'unread-rows', at, last: said.at(-1)?.row ?? top.row, count: said.length, mayCount }];
+}
+
+interface FilledRow {
+  readonly row: number;
+  /** Its numbers may be points. */
+  readonly counts: boolean;
+}
+
+function filledRows(grid: Grid, first: ScoreSheet, sheets: readonly ScoreSheet[], read: ScoreReader): FilledRow[] {
   const used = new Set(sheets.flatMap(usedRows));
-  const rows: { readonly row: number; readonly counts: boolean }[] = [];
+  const rows: FilledRow[] = [];
   let isFooter = false;
   let isHeaded = false;
   for (let row = Math.max(...first.headerRows) + 1; row < grid.rowCount; row++) {
@@ -28,23 +45,18 @@ export function unreadRows(grid: Grid, sheets: readonly ScoreSheet[], read: Scor
     }
     const sheet = sheets.findLast(({ table }) => table.top <= row) ?? first;
     const label = labelOf(grid, sheet, row);
-    isFooter ||= row > sheet.table.bottom && startsFooter(label);
     const isBelow = row > sheet.table.bottom;
+    isFooter ||= isBelow && startsFooter(label);
     isHeaded = isBelow && (isHeaded || namesPoints(grid, row));
-    if (isFooter || (label === '' && !isHeaded) || numbersColumns(grid, row)) continue;
-    if (roleOfLine(label) !== null || isSummaryOfUnits(label)) continue;
-    const isFilled = isBelow && numbersIn(grid, row) >= FEWEST_NUMBERS;
+    const isHeadless = label === '' && !isHeaded;
+    if (isFooter || isHeadless || numbersColumns(grid, row) || statesResult(label)) continue;
     const counts = unitAxis(sheet) === 'row' ? holdsUnit(grid, sheet, row) : holdsItem(sheet, row, read);
-    if (counts || isFilled) rows.push({ row, counts: counts || isHeaded });
+    if (counts || (isBelow && numbersIn(grid, row) >= FEWEST_NUMBERS)) rows.push({ row, counts: counts || isHeaded });
   }
-  const counting = rows.filter(({ counts }) => counts);
-  const mayCount = counting.length >= FEWEST;
-  const said = mayCount ? counting : rows;
-  const [top] = said;
-  if (!top) return [];
-  const at = { row: top.row, column: first.nameColumn };
-  return [{ kind: 'unread-rows', at, last: said.at(-1)?.row ?? top.row, count: said.length, mayCount }];
+  return rows;
 }
+
+const statesResult = (label: string): boolean => roleOfLine(label) !== null || isSummaryOfUnits(label);
 
 /** A heading of maxima or of a side's points: what follows may be a table in other columns. */
 const namesPoints = (grid: Grid, row: number): boolean =>

@@ -200,10 +200,7 @@ function ownerAbove(path: readonly string[]): string | null {
   return own ?? named.findLast((text) => roleOf(text) === 'total') ?? null;
 }
 
-/**
- * «Tiêu chí» and a leading «TC» over texts are the name, over 1.1, 1.2 the code; «Xếp hạng» over «Tốt» is the rating;
- * «Xếp loại» over 1, 2, 3 the rank.
- */
+/** What the words leave open between two roles, the cells tell. */
 function decideByContent(
   grid: Grid,
   header: HeaderBlock,
@@ -211,33 +208,41 @@ function decideByContent(
   { isFirst, isNamed }: { isFirst: boolean; isNamed: boolean },
   facts: ReadFact[],
 ): Column {
-  const isLeadingShort = isFirst && isShort(column);
-  if (column.role === 'code' && isNamed && ORDINAL.test(headerKey(column.path.at(-1) ?? ''))) return column;
-  if (column.role !== 'code' && column.role !== 'rank' && column.role !== 'rating' && !isLeadingShort) return column;
-  const cells = sample(grid, header, column.column);
-  const texts = cells.filter((cell): cell is string => typeof cell === 'string');
-  if (column.role === 'code' || isLeadingShort) {
-    const names = texts.filter((text) => !looksLikeCode(text) && /\p{L}{2}/u.test(text)).length;
-    return names * 2 > cells.length ? { ...column, role: 'name' } : { ...column, role: 'code' };
-  }
-  const say = (role: HeaderRole, because: string): Column => {
-    const at: Address = { row: header.bottom, column: column.column };
-    facts.push({ kind: 'ambiguous-column', at, header: column.path.join(' / '), readAs: role, because });
-    return { ...column, role };
-  };
+  const isOrdinal = isNamed && ORDINAL.test(headerKey(column.path.at(-1) ?? ''));
+  if (column.role === 'code' ? !isOrdinal : isFirst && isShort(column))
+    return { ...column, role: codeOrName(sample(grid, header, column.column)) };
+  if (column.role !== 'rank' && column.role !== 'rating') return column;
+  const decided = rankOrRating(column, column.role, sample(grid, header, column.column));
+  if (!decided) return column;
+  const at: Address = { row: header.bottom, column: column.column };
+  const { role, because } = decided;
+  facts.push({ kind: 'ambiguous-column', at, header: column.path.join(' / '), readAs: role, because });
+  return { ...column, role };
+}
+
+/** «Tiêu chí» and a leading «TC» over texts are the name, over 1.1, 1.2 the code. */
+function codeOrName(cells: readonly (string | number)[]): HeaderRole {
+  const names = cells.filter(
+    (cell) => typeof cell === 'string' && !looksLikeCode(cell) && /\p{L}{2}/u.test(cell),
+  ).length;
+  return names * 2 > cells.length ? 'name' : 'code';
+}
+
+/** «Xếp hạng» over «Tốt» is the rating; «Xếp loại» over 1, 2, 3 the rank. Null where the words are right. */
+function rankOrRating(
+  { path }: Column,
+  said: 'rank' | 'rating',
+  cells: readonly (string | number)[],
+): { readonly role: HeaderRole; readonly because: string } | null {
   const numbers = cells.filter((cell) => typeof cell === 'number' || /^\s*\d+(\s*\/\s*\d+)?\s*$/.test(cell)).length;
-  const ratings = texts.filter(isRating).length;
-  if (column.role === 'rank' && ratings > 0 && numbers === 0)
-    return say('rating', 'các ô ghi mức xếp loại, không ghi thứ hạng');
-  if (
-    column.role === 'rating' &&
-    numbers > 1 &&
-    ratings === 0 &&
-    headerKey(column.path[column.path.length - 1] ?? '') !== 'nhom'
-  ) {
-    return say('rank', 'các ô ghi số thứ tự, không ghi mức xếp loại');
-  }
-  return column;
+  const ratings = cells.filter((cell) => typeof cell === 'string' && isRating(cell)).length;
+  if (said === 'rank')
+    return ratings > 0 && numbers === 0
+      ? { role: 'rating', because: 'các ô ghi mức xếp loại, không ghi thứ hạng' }
+      : null;
+  return numbers > 1 && ratings === 0 && headerKey(path.at(-1) ?? '') !== 'nhom'
+    ? { role: 'rank', because: 'các ô ghi số thứ tự, không ghi mức xếp loại' }
+    : null;
 }
 
 function sample(grid: Grid, header: HeaderBlock, column: number): (string | number)[] {

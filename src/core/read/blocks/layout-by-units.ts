@@ -67,31 +67,32 @@ function ofLatestYear(columns: readonly Column[]): Column[] {
 /** One column a role; of several appraisals and totals the last. */
 function wholeColumns(columns: readonly Column[]): Whole {
   const whole: Whole = {};
-  const lastTotal = columns.findLast((each) => each.role === 'total' && each.owner === null)?.column ?? -1;
-  const givesBonus = columns.some((each) => each.role === 'bonus');
-  for (const { column, owner, role: said } of columns) {
-    const heads = owner === null ? null : roleOfHeader(owner);
-    // TC | TĐ | Tổng under «Tổng điểm» are self total and total.
-    let role =
-      heads !== 'total'
-        ? said
-        : said === 'self'
-          ? 'selfTotal'
-          : said === 'appraised' || said === 'points'
-            ? 'total'
-            : said;
-    // «Điểm trừ» that a total stands after is taken off the points: it is no remark on what the points lack.
-    if (role === 'lost' && owner === null && (givesBonus || column < lastTotal)) role = 'penalty';
+  for (const each of columns) {
+    const role = roleInWhole(each, columns);
     if (role === null || (whole[role] !== undefined && role !== 'appraised' && role !== 'total')) continue;
     if (role === 'total' && whole.total !== undefined && whole.lost !== undefined && whole.lost > whole.total)
       delete whole.lost;
-    whole[role] = column;
+    whole[role] = each.column;
   }
   // «Tỷ lệ %» at the end is the index; before a total it belongs to a part.
   const { percent, total = -1, appraised = -1, points = -1, self = -1 } = whole;
   if (whole.index === undefined && percent !== undefined && percent > Math.max(total, appraised, points, self))
     whole.index = percent;
   return whole;
+}
+
+/** TC | TĐ | Tổng under «Tổng điểm» are self total and total. */
+const UNDER_TOTAL: Partial<Record<HeaderRole, HeaderRole>> = { self: 'selfTotal', appraised: 'total', points: 'total' };
+
+function roleInWhole({ column, owner, role }: Column, columns: readonly Column[]): HeaderRole | null {
+  const isUnderTotal = owner !== null && role !== null && roleOfHeader(owner) === 'total';
+  if (isUnderTotal) return UNDER_TOTAL[role] ?? role;
+  if (role !== 'lost' || owner !== null) return role;
+  // «Điểm trừ» that a total stands after is taken off the points: it is no remark on what the points lack.
+  const isTakenOff = columns.some(
+    (each) => each.role === 'bonus' || (each.role === 'total' && each.owner === null && each.column > column),
+  );
+  return isTakenOff ? 'penalty' : 'lost';
 }
 
 /**

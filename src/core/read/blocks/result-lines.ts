@@ -106,10 +106,14 @@ export function withPlaceInLabel(grid: Grid, stated: UnitScores['stated'], label
   return { ...stated, rank: { ...rank, at, text, value: fromText(place), of: fromText(among), isBlank: false } };
 }
 
-/** Cells of points outside the tree: lines of a section of their own, and single lines among the results. */
+/** Lines of points outside the tree: those of a section of their own, and single lines among the results. */
+interface OutsideLines {
+  readonly sections: readonly { readonly row: number; readonly kind: Outside }[];
+  readonly results: readonly ResultRow[];
+}
+
 export function outsideCells(
-  results: readonly ResultRow[],
-  sections: readonly { readonly row: number; readonly kind: Outside }[],
+  { sections, results }: OutsideLines,
   columns: RoleColumns,
   column: number,
   anchors: Anchors,

@@ -1,7 +1,7 @@
 /** Where a table of items ends: signatures, notes and other tables stand below it (families A and B). */
 import { foldText, squeeze } from '../../values/fold-text';
 import { isBlank, textAt, valueAt, type Grid } from '../../model/grid';
-import { parseCode } from '../tree/codes';
+import { parseCode, type Code } from '../tree/codes';
 import { namesColumns, type HeaderBlock } from './header-block';
 import { parseNumber } from '../numbers/parse-number';
 import { roleOfLine, startsFooter } from '../words/result-words';
@@ -15,33 +15,55 @@ export function lastRowOf(grid: Grid, header: HeaderBlock, columns: RowColumns, 
   let last = header.body - 1;
   let gap = 0;
   let isFooter = false;
-  let afterLine = false;
+  let afterResult = false;
   let blanks = 0;
   for (let row = header.body; row < grid.rowCount; row++) {
-    const texts = rowTexts(grid, row, columns);
-    const isUnnamed = texts.code === '' && texts.name === '';
-    const hasMax = hasAny(grid, row, columns.max);
-    const hasPoints = hasMax || hasNumber(grid, row, columns.scores);
-    gap = isUnnamed && !hasPoints ? gap + 1 : 0;
+    const line = lineAt(grid, row, columns);
+    gap = line.isUnnamed && !line.hasPoints ? gap + 1 : 0;
     if (gap > LONGEST_GAP) break;
-    blanks += isUnnamed ? 1 : 0;
-    if (isUnnamed || repeats.at(row) !== null) continue;
-    const code = parseCode(texts.code);
-    if (code === null && !hasNumber(grid, row, [...columns.max, ...columns.scores]) && namesColumns(grid, row)) break;
-    const label = texts.name === '' ? texts.code : texts.name;
-    isFooter ||= !hasPoints && startsFooter(label);
-    const isLine = !isFooter && code?.kind !== 'arabic' && roleOfLine(label) !== null;
-    const isItem = isFooter ? code !== null && hasPoints : hasPoints || (code !== null && texts.name !== '');
+    if (line.isUnnamed) blanks++;
+    if (line.isUnnamed || repeats.at(row) !== null) continue;
+    if (headsAnotherTable(grid, row, line, columns)) break;
+    isFooter ||= !line.hasPoints && startsFooter(line.label);
+    const isResult = !isFooter && line.code?.kind !== 'arabic' && roleOfLine(line.label) !== null;
+    const isItem = !isResult && holdsItem(line, isFooter);
     // One row may part the results from the items; among themselves a blank one ends them, so that a label further down
     // is another thing's.
-    if (isLine ? !hasPoints && row - last > 2 - (afterLine ? blanks : 0) : !isItem) continue;
-    afterLine = isLine;
-    if (isItem && !isLine) isFooter = false;
+    const isNear = row - last <= 2 - (afterResult ? blanks : 0);
+    if (isResult ? !line.hasPoints && !isNear : !isItem) continue;
+    afterResult = isResult;
+    if (isItem) isFooter = false;
     last = row;
     blanks = 0;
   }
   return last;
 }
+
+interface Line {
+  readonly code: Code | null;
+  readonly label: string;
+  readonly isUnnamed: boolean;
+  readonly hasName: boolean;
+  readonly hasPoints: boolean;
+}
+
+function lineAt(grid: Grid, row: number, columns: RowColumns): Line {
+  const { code, name } = rowTexts(grid, row, columns);
+  return {
+    code: parseCode(code),
+    label: name === '' ? code : name,
+    isUnnamed: code === '' && name === '',
+    hasName: name !== '',
+    hasPoints: hasAny(grid, row, columns.max) || hasNumber(grid, row, columns.scores),
+  };
+}
+
+const headsAnotherTable = (grid: Grid, row: number, { code }: Line, { max, scores }: RowColumns): boolean =>
+  code === null && !hasNumber(grid, row, [...max, ...scores]) && namesColumns(grid, row);
+
+/** Below the signatures a code alone, or points alone, may be anything. */
+const holdsItem = ({ code, hasName, hasPoints }: Line, isFooter: boolean): boolean =>
+  isFooter ? code !== null && hasPoints : hasPoints || (code !== null && hasName);
 
 export const hasAny = (grid: Grid, row: number, columns: readonly number[]): boolean =>
   columns.some((column) => !isBlank(valueAt(grid, row, column)));

@@ -37,13 +37,44 @@ export interface ScoreReader {
 const MOST_HUNDREDTHS = 12_100;
 
 export function scoreReader(grid: Grid, marks: ReadonlyMap<string, MarkMeaning>): ScoreReader {
+  return {
+    score: scoresOf(grid, marks),
+    loss: (row, column) => {
+      const parsed = numberAt(grid, row, column);
+      return parsed && { value: parsed.value < 0 ? negate(parsed.value) : parsed.value, repairs: parsed.repairs };
+    },
+    percent: (row, column) => {
+      const parsed = numberAt(grid, row, column);
+      return parsed && { value: percentValue(grid, row, column, parsed), repairs: parsed.repairs };
+    },
+    maximum: (row, column) => {
+      const parsed = numberAt(grid, row, column);
+      return parsed && parsed.value >= 0 ? parsed.value : null;
+    },
+    result: (row, column) => {
+      const value = valueAt(grid, row, column);
+      const parsed = numberAt(grid, row, column);
+      const text = value === null ? '' : typeof value === 'object' ? value.error : String(value).trim();
+      return {
+        at: { row, column },
+        text,
+        value: parsed && percentValue(grid, row, column, parsed),
+        of: parsed?.of ?? null,
+        isFormula: grid.formulas.has(cellKey(row, column)),
+        isBlank: text === '',
+      };
+    },
+  };
+}
+
+function scoresOf(grid: Grid, marks: ReadonlyMap<string, MarkMeaning>): ScoreReader['score'] {
   // A sheet of a million cells holds a few hundred different values: each is understood once.
   const known = new Map<CellValue, Score>();
   const spread = spreadRemarks(grid, marks);
   // Points are whole hundredths nearly always, and an array is looked into in a fifth of the time that a map takes.
   const hundredths = new Array<Score | null>(MOST_HUNDREDTHS).fill(null);
   const hasFormats = grid.dates.size > 0 || grid.percents.size > 0;
-  const score = (row: number, column: number): Score => {
+  return (row, column) => {
     const value = valueAt(grid, row, column);
     if (typeof value === 'number' && !hasFormats && value >= 0 && value < MOST_HUNDREDTHS / 100 - 1) {
       const at = Math.round(value * 100);
@@ -62,45 +93,19 @@ export function scoreReader(grid: Grid, marks: ReadonlyMap<string, MarkMeaning>)
     known.set(value, fresh);
     return fresh;
   };
-  const number = (row: number, column: number): ParsedNumber | null => {
-    const value = valueAt(grid, row, column);
-    if (typeof value === 'string') return parseNumber(value);
-    if (typeof value !== 'number' || grid.dates.has(cellKey(row, column))) return null;
-    const exact = fromNumber(value);
-    return exact === null ? null : { value: exact, of: null, percent: false, repairs: [] };
-  };
-  const percentValue = (row: number, column: number, parsed: ParsedNumber): Decimal => {
-    const isFraction = parsed.repairs.length === 0 && grid.percents.has(cellKey(row, column));
-    return isFraction ? multiply(parsed.value, 100) : parsed.value;
-  };
-  return {
-    score,
-    loss: (row, column) => {
-      const parsed = number(row, column);
-      return parsed && { value: parsed.value < 0 ? negate(parsed.value) : parsed.value, repairs: parsed.repairs };
-    },
-    percent: (row, column) => {
-      const parsed = number(row, column);
-      return parsed && { value: percentValue(row, column, parsed), repairs: parsed.repairs };
-    },
-    maximum: (row, column) => {
-      const parsed = number(row, column);
-      return parsed && parsed.value >= 0 ? parsed.value : null;
-    },
-    result: (row, column) => {
-      const value = valueAt(grid, row, column);
-      const parsed = number(row, column);
-      const text = value === null ? '' : typeof value === 'object' ? value.error : String(value).trim();
-      return {
-        at: { row, column },
-        text,
-        value: parsed && percentValue(row, column, parsed),
-        of: parsed?.of ?? null,
-        isFormula: grid.formulas.has(cellKey(row, column)),
-        isBlank: text === '',
-      };
-    },
-  };
+}
+
+function numberAt(grid: Grid, row: number, column: number): ParsedNumber | null {
+  const value = valueAt(grid, row, column);
+  if (typeof value === 'string') return parseNumber(value);
+  if (typeof value !== 'number' || grid.dates.has(cellKey(row, column))) return null;
+  const exact = fromNumber(value);
+  return exact === null ? null : { value: exact, of: null, percent: false, repairs: [] };
+}
+
+function percentValue(grid: Grid, row: number, column: number, { value, repairs }: ParsedNumber): Decimal {
+  const isFraction = repairs.length === 0 && grid.percents.has(cellKey(row, column));
+  return isFraction ? multiply(value, 100) : value;
 }
 
 /**

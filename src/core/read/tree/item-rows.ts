@@ -45,69 +45,98 @@ export interface SortedRows {
 }
 
 export function sortRows(grid: Grid, header: HeaderBlock, columns: RowColumns): SortedRows {
-  const items: ItemRow[] = [];
-  const results: ResultRow[] = [];
-  const facts: ReadFact[] = [];
-  const splits: { at: Address; item: number }[] = [];
   const repeats = findRepeats(grid, header, columns);
-  const end = lastRowOf(grid, header, columns, repeats);
-  let previous: readonly number[] | null = null;
-  // Below the results only coded rows and a survey part can still be items.
-  let isClosed = false;
-  for (let row = header.body; row <= end; row++) {
-    const at = { row, column: columns.code ?? columns.name };
+  const lastRow = lastRowOf(grid, header, columns, repeats);
+  const sorter = new RowSorter(grid, columns);
+  for (let row = header.body; row <= lastRow; row++) {
+    if (repeats.at(row) === null) sorter.take(row);
+    else if (repeats.at(row - 1) === null) sorter.facts.push({ kind: 'repeated-header', at: sorter.codeCell(row) });
+  }
+  const { items, results, facts, splits } = sorter;
+  return { items, results, facts, splits, lastRow };
+}
+
+/** Takes the rows from the top down: what a row is depends on the rows before it. */
+class RowSorter {
+  readonly items: ItemRow[] = [];
+  readonly results: ResultRow[] = [];
+  readonly facts: ReadFact[] = [];
+  readonly splits: { readonly at: Address; readonly item: number }[] = [];
+  /** The code before, which repairs the next. */
+  private previous: readonly number[] | null = null;
+  /** Below the results only coded rows and a survey part can still be items. */
+  private isClosed = false;
+
+  constructor(
+    private readonly grid: Grid,
+    private readonly columns: RowColumns,
+  ) {}
+
+  codeCell(row: number): Address {
+    return { row, column: this.columns.code ?? this.columns.name };
+  }
+
+  take(row: number): void {
+    const { grid, columns } = this;
     const texts = rowTexts(grid, row, columns);
     const hasMax = hasAny(grid, row, columns.max);
     const hasScore = hasAny(grid, row, columns.scores);
-    const repeated = repeats.at(row);
-    if (repeated !== null) {
-      if (repeats.at(row - 1) === null) facts.push({ kind: 'repeated-header', at });
-      continue;
-    }
-    if ((texts.code === '' && texts.name === '' && !hasMax && !hasScore) || numbersColumns(grid, row)) continue;
-    const heading = readHeading(grid, row, columns, texts, previous);
+    const isEmpty = texts.code === '' && texts.name === '' && !hasMax && !hasScore;
+    if (isEmpty || numbersColumns(grid, row)) return;
+    const heading = readHeading(grid, row, columns, texts, this.previous);
     const label = heading.name === '' ? texts.code : heading.name;
     const role = row === columns.totalRow ? 'total' : lineRole(heading, label);
-    const isOutside = role === 'bonus' || role === 'penalty';
-    if (role === 'subtotal' || role === 'statistic') continue;
-    // «ĐIỂM CỘNG» without a figure of its own heads the lines below it.
-    const opensArea = heading.code === null && ((isOutside && !hasScore) || (namesSurvey(label) && isClosed));
-    if (role && !opensArea) {
-      results.push({ row, role, label });
-      isClosed = isClosed || (items.length > 0 && !isOutside);
-      continue;
-    }
+    if (role === 'subtotal' || role === 'statistic') return;
+    const opensArea = heading.code === null && this.opensArea(role, label, hasScore);
+    if (role && !opensArea) this.takeResult({ row, role, label });
+    else this.takeItem(heading, { row, hasMax, hasScore, opensArea });
+  }
+
+  /** «ĐIỂM CỘNG» without a figure of its own heads the lines below it. */
+  private opensArea(role: LineRole | null, label: string, hasScore: boolean): boolean {
+    return (isOutside(role) && !hasScore) || (namesSurvey(label) && this.isClosed);
+  }
+
+  private takeResult(result: ResultRow): void {
+    this.results.push(result);
+    this.isClosed ||= this.items.length > 0 && !isOutside(result.role);
+  }
+
+  private takeItem(heading: RowHeading, found: Pick<ItemRow, 'row' | 'hasMax' | 'hasScore' | 'opensArea'>): void {
     const bullet = /^[-–+•*]/.exec(heading.name)?.[0] ?? '';
     const item: ItemRow = {
-      row,
+      ...found,
       code: heading.code,
       statedCode: heading.stated,
       name: heading.name,
       bullet: bullet === '–' ? '-' : bullet,
-      indent: columns.code === null ? indentOf(grid, row, columns.name) : 0,
-      hasMax,
-      hasScore,
-      opensArea,
+      indent: this.columns.code === null ? indentOf(this.grid, found.row, this.columns.name) : 0,
       shared: heading.shared,
     };
-    const isBare = heading.code === null && !hasMax && !hasScore && !opensArea;
-    const last = items[items.length - 1];
-    if (isBare) {
-      if (last && goesOn(last, item)) {
-        last.name = `${last.name} ${item.name}`;
-        splits.push({ at: { row, column: columns.name }, item: items.length - 1 });
-      } else if (isCapitals(item.name) && !isClosed) items.push(item);
-      continue;
-    }
-    if (heading.code === null && isClosed && !opensArea) continue;
-    if (heading.code !== null || opensArea) isClosed = false;
-    if (heading.repaired)
-      facts.push({ kind: 'damaged-code', at, stated: heading.stated, repaired: heading.code?.text ?? '' });
-    if (heading.code?.kind === 'arabic') previous = heading.code.parts;
-    items.push(item);
+    if (heading.code !== null || found.opensArea) this.takeHead(heading, item);
+    else if (!found.hasMax && !found.hasScore) this.takeText(item);
+    else if (!this.isClosed) this.items.push(item);
   }
-  return { items, results, facts, splits, lastRow: end };
+
+  private takeHead({ code, stated, repaired }: RowHeading, item: ItemRow): void {
+    this.isClosed = false;
+    if (repaired)
+      this.facts.push({ kind: 'damaged-code', at: this.codeCell(item.row), stated, repaired: code?.text ?? '' });
+    if (code?.kind === 'arabic') this.previous = code.parts;
+    this.items.push(item);
+  }
+
+  /** A row of words alone goes on with the name above it, or heads an area in capitals. */
+  private takeText(item: ItemRow): void {
+    const last = this.items.at(-1);
+    if (last && goesOn(last, item)) {
+      last.name = `${last.name} ${item.name}`;
+      this.splits.push({ at: { row: item.row, column: this.columns.name }, item: this.items.length - 1 });
+    } else if (isCapitals(item.name) && !this.isClosed) this.items.push(item);
+  }
 }
+
+const isOutside = (role: LineRole | null): boolean => role === 'bonus' || role === 'penalty';
 
 /** «II | ĐIỂM THƯỞNG» with a code of its own opens a section, «1 | Chỉ số hài lòng» is an item. */
 function lineRole({ code }: RowHeading, label: string): LineRole | null {

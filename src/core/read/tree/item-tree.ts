@@ -22,9 +22,14 @@ export interface ItemTree {
   readonly isLossesAlone: boolean;
 }
 
+interface StatedMax {
+  readonly value: Decimal;
+  readonly at: Address;
+}
+
 export function buildTree(
   rows: readonly ItemRow[],
-  maxOf: (row: number) => { value: Decimal; at: Address } | null,
+  maxOf: (row: number) => StatedMax | null,
   codeColumn: number,
   witnesses: readonly Witness[],
   isAlone = false,
@@ -43,30 +48,39 @@ export function buildTree(
     }
     const index = items.length;
     placeOf[at] = index;
-    const parent = draft.parent < 0 ? -1 : (placeOf[draft.parent] ?? -1);
-    const above = items[parent];
+    const above = draft.parent < 0 ? undefined : items[placeOf[draft.parent] ?? -1];
     if (!isLossesAlone) above?.children.push(index);
-    const max = maxOf(draft.row.row);
-    const inText = max ? null : maximumInText(draft.row.name);
-    items.push({
-      index,
-      code: draft.row.code?.text ?? '',
-      statedCode: draft.row.statedCode,
-      name: draft.row.name.replace(/^[-–+•*]\s*/, ''),
-      level: above ? above.level + 1 : 0,
-      parent,
-      children: [],
-      area: above ? above.area : index,
-      survey: namesSurvey(draft.row.name) || (above?.survey ?? false),
-      max: max?.value ?? (inText === null ? null : fromText(inText.replace(',', '.'))),
-      maxAt: max?.at ?? null,
-      row: draft.row.row,
-      column: codeColumn,
-      columns: {},
-      ...(isLossesAlone && parent >= 0 ? { listed: true } : {}),
-    });
+    const item = itemOf(draft.row, index, above, maxOf(draft.row.row), codeColumn);
+    items.push(isLossesAlone && above ? { ...item, listed: true } : item);
   });
   return { items, outside, placeOf, isSure, isLossesAlone };
+}
+
+function itemOf(
+  { row, code, statedCode, name }: ItemRow,
+  index: number,
+  above: Item | undefined,
+  max: StatedMax | null,
+  column: number,
+): Item & { children: number[] } {
+  const inText = max ? null : maximumInText(name);
+  const isSurvey = namesSurvey(name) || above?.survey === true;
+  return {
+    index,
+    code: code?.text ?? '',
+    statedCode,
+    name: name.replace(/^[-–+•*]\s*/, ''),
+    level: above ? above.level + 1 : 0,
+    parent: above?.index ?? -1,
+    children: [],
+    area: above?.area ?? index,
+    survey: isSurvey,
+    max: max?.value ?? (inText === null ? null : fromText(inText.replace(',', '.'))),
+    maxAt: max?.at ?? null,
+    row,
+    column,
+    columns: {},
+  };
 }
 
 /** The kind of the top-level section that the row belongs to, when it stands outside the tree. */

@@ -1,6 +1,5 @@
 /** The items of family C: one for each area across the columns, or one for the points of the whole. */
-import type { Address } from '../../values/address';
-import { fromText, type Decimal } from '../../values/decimal';
+import { fromText } from '../../values/decimal';
 import type { Item, RoleColumns, StatedResult } from '../../model/score-sheet';
 import type { Block } from '../blocks/blocks';
 import { parseCode, splitCodeAndName } from '../tree/codes';
@@ -13,7 +12,10 @@ import type { ScoreReader } from '../numbers/parse-score';
 export function areaItems(header: HeaderBlock, layout: UnitsLayout, maxRow: number | null, read: ScoreReader): Item[] {
   const itemised = layout.areas.length > 0;
   const blocks = itemised ? layout.areas : [wholeBlock(layout.whole)];
-  const items = blocks.map((block, index) => areaItem(header, block, index, maxRow, read, itemised));
+  const items = blocks.map((block, index) => {
+    const item = areaItem(header, block, index, maximumOf(header, block, maxRow, read));
+    return itemised ? item : { ...item, code: '' };
+  });
   // «Điểm thẩm định (Tối đa 70)» beside surveys without a maximum: the share of one part alone says nothing of the
   // whole.
   const open = items.filter((item) => item.max === null);
@@ -33,45 +35,41 @@ function wholeBlock({ self, appraised, max, lost, cause }: UnitsLayout['whole'])
   return { name: 'Tổng điểm', column: appraised ?? self ?? 0, columns };
 }
 
-function areaItem(
-  header: HeaderBlock,
-  block: Block,
-  index: number,
-  maxRow: number | null,
-  read: ScoreReader,
-  itemised: boolean,
-): Item {
-  const heading = header.paths[block.column] ?? [];
-  const inText = [block.name, ...heading].map(maximumInText).find((text) => text !== null) ?? null;
-  const scoreColumn = block.columns.appraised ?? block.columns.self ?? block.column;
-  const maxColumn =
-    maxRow === null ? null : [scoreColumn, block.column].find((column) => read.maximum(maxRow, column) !== null);
-  const maxAt: Address | null =
-    maxRow === null || maxColumn === null || maxColumn === undefined ? null : { row: maxRow, column: maxColumn };
+function areaItem(header: HeaderBlock, block: Block, index: number, maximum: Pick<Item, 'max' | 'maxAt'>): Item {
   const bare = withoutMaximum(block.name);
   const split = splitCodeAndName(bare);
-  const numbered = heading.map((text) => parseCode(text)).find((code) => code?.kind === 'arabic');
-  const max: Decimal | null = maxAt
-    ? read.maximum(maxAt.row, maxAt.column)
-    : inText === null
-      ? null
-      : fromText(inText.replace(',', '.'));
+  const numbered = (header.paths[block.column] ?? []).map(parseCode).find((code) => code?.kind === 'arabic');
+  const code = split?.code.text ?? numbered?.text;
   return {
     index,
-    code: itemised ? (split?.code.text ?? numbered?.text ?? String(index + 1)) : '',
-    statedCode: split?.code.text ?? numbered?.text ?? '',
+    code: code ?? String(index + 1),
+    statedCode: code ?? '',
     name: split?.name ?? bare,
     level: 0,
     parent: -1,
     children: [],
     area: index,
     survey: namesSurvey(block.name),
-    max,
-    maxAt,
+    ...maximum,
     row: header.top,
     column: block.column,
     columns: block.columns,
   };
+}
+
+/** The cell in the row of maxima, else what the heading says in words. */
+function maximumOf(
+  header: HeaderBlock,
+  { name, column, columns }: Block,
+  maxRow: number | null,
+  read: ScoreReader,
+): Pick<Item, 'max' | 'maxAt'> {
+  for (const each of maxRow === null ? [] : [columns.appraised ?? columns.self ?? column, column]) {
+    const max = maxRow === null ? null : read.maximum(maxRow, each);
+    if (max !== null && maxRow !== null) return { max, maxAt: { row: maxRow, column: each } };
+  }
+  const text = [name, ...(header.paths[column] ?? [])].map(maximumInText).find((each) => each !== null) ?? null;
+  return { max: text === null ? null : fromText(text.replace(',', '.')), maxAt: null };
 }
 
 /** «Tổng điểm (100 điểm)», or the total's cell in the row of maxima. */

@@ -43,52 +43,103 @@ export function unitRows(
   scores: readonly number[],
   read: ScoreReader,
 ): UnitRows {
+  const column = columns.unit ?? 0;
+  const end = lastUnitRow(grid, header, columns, scores, read);
+  const headings = new Set([header.top, header.bottom].map((row) => plainKey(textAt(grid, row, column))));
+  const hasOrdinals = countOrdinals(grid, header, columns, end) > 1;
+  const table: UnitTable = { grid, columns, scores, read, headings, hasOrdinals };
   const units: UnitRow[] = [];
   const facts: ReadFact[] = [];
-  const unitColumn = columns.unit ?? 0;
-  const headings = new Set(
-    [header.top, header.bottom].map((row) => plainKey(textAt(grid, row, unitColumn))).filter((key) => key !== ''),
-  );
   let maxRow: number | null = null;
   let group: string | null = null;
   let groupRow = -1;
-  const end = lastUnitRow(grid, header, columns, scores, read);
-  const hasOrdinals = countOrdinals(grid, header, columns, end) > 1;
-  const takeMaxima = (row: number, from: number): void => {
-    if (maxRow !== null && units.length > 0) facts.push({ kind: 'new-maxima', at: { row: from, column: unitColumn } });
-    maxRow ??= row;
-  };
   for (let row = header.body; row <= end; row++) {
-    const name = squeeze(textAt(grid, row, unitColumn));
-    const code = columns.code === null ? '' : squeeze(textAt(grid, row, columns.code));
-    const scored = scores.some((column) => !isBlank(valueAt(grid, row, column)));
-    const key = plainKey(name === '' ? code : name);
-    if (key === '' && maxRow === null && units.length === 0 && namesMaxima(grid, row, scores, columns, read))
-      maxRow = row;
-    if (key === '' || numbersColumns(grid, row)) continue;
-    const heads = scored && headsGroup(code, name) && namesMaxima(grid, row, scores, columns, read);
-    if (headings.has(key)) facts.push({ kind: 'repeated-header', at: { row, column: unitColumn } });
-    else if (saysMaximum(name === '' ? code : name, code)) takeMaxima(row, groupRow === row - 1 ? groupRow : row);
-    else if (STATISTIC.test(key) || (!isOrdinal(code) && (SUMMARY.test(key) || startsFooter(key)))) continue;
-    else if ((!scored && namesGroup(code, name)) || heads) {
-      group = name === '' ? (splitCodeAndName(code)?.name ?? code) : name;
+    const line = lineAt(table, row);
+    const kind = kindOf(table, line, maxRow === null && units.length === 0);
+    if (kind === 'ignored') continue;
+    if (kind === 'repeated header') facts.push({ kind: 'repeated-header', at: { row, column } });
+    if (kind === 'likely maxima' && !isMaximaByShape(grid, row, scores, columns, read))
+      facts.push(maybeMaxima(row, column, line.name));
+    if (HOLDS_MAXIMA.has(kind)) {
+      const from = kind === 'maxima' && groupRow === row - 1 ? groupRow : row;
+      if (maxRow !== null && units.length > 0) facts.push({ kind: 'new-maxima', at: { row: from, column } });
+      maxRow ??= row;
+    }
+    if (kind === 'bare maxima') continue;
+    if (kind === 'group' || kind === 'group with maxima') {
+      group = line.name || (splitCodeAndName(line.code)?.name ?? line.code);
       groupRow = row;
-      if (heads) takeMaxima(row, row);
-    } else if (
-      name !== '' &&
-      hasOrdinals &&
-      code === '' &&
-      units.length === 0 &&
-      maxRow === null &&
-      namesMaxima(grid, row, scores, columns, read)
-    ) {
-      takeMaxima(row, row);
-      if (!isMaximaByShape(grid, row, scores, columns, read)) facts.push(maybeMaxima(row, unitColumn, name));
-    } else if (name !== '')
-      units.push({ row, group: columns.group === null ? group : (groupCell(grid, row, columns.group) ?? group) });
-    if (columns.group !== null) group = groupCell(grid, row, columns.group) ?? group;
+    }
+    group = groupCell(grid, row, columns.group) ?? group;
+    if (kind === 'unit') units.push({ row, group });
   }
   return { units, maxRow, facts };
+}
+
+interface UnitTable {
+  readonly grid: Grid;
+  readonly columns: Columns;
+  readonly scores: readonly number[];
+  readonly read: ScoreReader;
+  /** What the header says over the names. */
+  readonly headings: ReadonlySet<string>;
+  readonly hasOrdinals: boolean;
+}
+
+interface UnitLine {
+  readonly row: number;
+  readonly code: string;
+  readonly name: string;
+  /** The name, or what stands in its place. */
+  readonly label: string;
+  readonly key: string;
+  readonly isScored: boolean;
+}
+
+function lineAt({ grid, columns, scores }: UnitTable, row: number): UnitLine {
+  const name = squeeze(textAt(grid, row, columns.unit ?? 0));
+  const code = columns.code === null ? '' : squeeze(textAt(grid, row, columns.code));
+  const label = name === '' ? code : name;
+  const isScored = scores.some((column) => !isBlank(valueAt(grid, row, column)));
+  return { row, code, name, label, key: plainKey(label), isScored };
+}
+
+type LineKind =
+  | 'ignored'
+  | 'repeated header'
+  | 'maxima'
+  | 'bare maxima'
+  | 'likely maxima'
+  | 'group'
+  | 'group with maxima'
+  | 'unnamed'
+  | 'unit';
+
+const HOLDS_MAXIMA: ReadonlySet<LineKind> = new Set<LineKind>([
+  'maxima',
+  'bare maxima',
+  'likely maxima',
+  'group with maxima',
+]);
+
+/** A sum that is numbered may be a unit of that name. */
+const sumsUpUnits = (key: string, code: string): boolean =>
+  STATISTIC.test(key) || (!isOrdinal(code) && (SUMMARY.test(key) || startsFooter(key)));
+
+/** The first case that fits; `isFirst` where neither a unit nor maxima stand above. */
+function kindOf(table: UnitTable, line: UnitLine, isFirst: boolean): LineKind {
+  const { grid, columns, scores, read, headings, hasOrdinals } = table;
+  const { row, code, name, label, key, isScored } = line;
+  const statesMaxima = (): boolean => namesMaxima(grid, row, scores, columns, read);
+  if (key === '') return isFirst && statesMaxima() ? 'bare maxima' : 'ignored';
+  if (numbersColumns(grid, row)) return 'ignored';
+  if (headings.has(key)) return 'repeated header';
+  if (saysMaximum(label, code)) return 'maxima';
+  if (sumsUpUnits(key, code)) return 'ignored';
+  if (!isScored && namesGroup(code, name)) return 'group';
+  if (isScored && headsGroup(code, name) && statesMaxima()) return 'group with maxima';
+  if (name === '') return 'unnamed';
+  return hasOrdinals && code === '' && isFirst && statesMaxima() ? 'likely maxima' : 'unit';
 }
 
 /** «Điểm tối đa», and every other way in which a heading of maxima is worded; what is numbered is mostly a unit. */
@@ -158,8 +209,8 @@ function headsGroup(code: string, name: string): boolean {
 const isOrdinal = (code: string): boolean => /^\d+\.?$/.test(code);
 
 /** A khối that is written once, at the top of its units, holds until the next one. */
-const groupCell = (grid: Grid, row: number, column: number): string | null =>
-  squeeze(textAt(grid, row, column)) || null;
+const groupCell = (grid: Grid, row: number, column: number | null): string | null =>
+  column === null ? null : squeeze(textAt(grid, row, column)) || null;
 
 /** «I | KHỐI SỞ», «A. Các phường»: a heading over units, not a unit that has no scores yet. */
 function namesGroup(code: string, name: string): boolean {
