@@ -66,8 +66,8 @@ export function unitRows(
       maxRow ??= row;
     }
     if (kind === 'bare maxima') continue;
-    if (kind === 'group' || kind === 'group with maxima') {
-      group = line.name || (splitCodeAndName(line.code)?.name ?? line.code);
+    if (HEADS_GROUP.has(kind)) {
+      group = headingOf(line);
       groupRow = row;
     }
     group = groupCell(grid, row, columns.group) ?? group;
@@ -125,6 +125,11 @@ const HOLDS_MAXIMA: ReadonlySet<LineKind> = new Set<LineKind>([
 /** A sum that is numbered may be a unit of that name. */
 const sumsUpUnits = (key: string, code: string): boolean =>
   STATISTIC.test(key) || (!isOrdinal(code) && (SUMMARY.test(key) || startsFooter(key)));
+
+const HEADS_GROUP: ReadonlySet<LineKind> = new Set<LineKind>(['group', 'group with maxima']);
+
+/** «I. KHỐI SỞ» in the cell of the code. */
+const headingOf = ({ name, code }: UnitLine): string => name || (splitCodeAndName(code)?.name ?? code);
 
 /** The first case that fits; `isFirst` where neither a unit nor maxima stand above. */
 function kindOf(table: UnitTable, line: UnitLine, isFirst: boolean): LineKind {
