@@ -5,7 +5,7 @@ import type { UnitView } from './worker/views';
 export const SORTS = ['index', 'indexUp', 'lost', 'changeUp', 'changeDown', 'name', 'sheet'] as const;
 export type UnitSort = (typeof SORTS)[number];
 
-export interface Arranged {
+interface Arranged {
   readonly total: number;
   readonly shown: number;
   readonly groups: readonly { readonly name: string | null; readonly units: readonly UnitView[] }[];

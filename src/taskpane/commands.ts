@@ -42,7 +42,7 @@ async function goToSummary(pane: Pane): Promise<boolean> {
 }
 
 /** The unit whose scores the cell is among; null above and before all of them. */
-export function unitAt({ kind, units }: SheetView, at: Address): number | null {
+function unitAt({ kind, units }: SheetView, at: Address): number | null {
   if (kind === 'one-unit') return units[0]?.unit ?? null;
   const axis = unitAxis({ kind });
   const before = units.filter((unit) => unit.at[axis] <= at[axis]);

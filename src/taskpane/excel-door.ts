@@ -7,7 +7,7 @@ import type { Source } from './worker/protocol';
 import type { BookView, Command } from './worker/views';
 
 /** What the Excel host can do beyond reading and writing. */
-export interface ExcelHost extends Host {
+interface ExcelHost extends Host {
   reveal(sheet: string, at: Address): Promise<void>;
   /** All or nothing, and one step to take back. */
   group<T>(work: () => Promise<T>): Promise<T>;

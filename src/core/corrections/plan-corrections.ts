@@ -13,7 +13,7 @@ import { blankGrid, textAt, type Book, type Grid } from '../model/grid';
 import { CORRECTION_LOG, isCorrectionLog } from '../model/own-sheet';
 
 /** One cell that is to say something else. */
-export interface StatedCorrection {
+interface StatedCorrection {
   readonly sheet: string;
   readonly at: Address;
   readonly value: string;

@@ -34,7 +34,7 @@ export function withSetAside<T extends Diagnostic>(
   });
 }
 
-export const isSame = (one: Omit<SetAside, 'reason'>, other: Omit<SetAside, 'reason'>): boolean =>
+const isSame = (one: Omit<SetAside, 'reason'>, other: Omit<SetAside, 'reason'>): boolean =>
   one.code === other.code && one.place === other.place && one.numbers === other.numbers;
 
 /** Told among the faults: neither a consequence of another one nor set aside. */

@@ -14,7 +14,7 @@ import { readScoreSheet } from './read-score-sheet';
 import { relateSheets, sharesUnits } from './sheets/related-sheets';
 import { holdsNumbers, speaksOf } from './unread-rows';
 
-export interface SideSheets {
+interface SideSheets {
   readonly criteria: Grid | null;
   readonly causes: Grid | null;
   readonly settings: Grid | null;
@@ -22,7 +22,7 @@ export interface SideSheets {
   readonly deductions: Grid | null;
 }
 
-export interface FoundSheets {
+interface FoundSheets {
   readonly scoreSheets: readonly ScoreSheet[];
   /** What is wrong where no bảng tổng hợp could be read; `sheet` is the one looked at. */
   readonly unreadable: readonly { readonly sheet: string; readonly facts: readonly ReadFact[] }[];

@@ -73,7 +73,7 @@ interface Read {
   readonly others: readonly ScoreSheet[];
 }
 
-export type Reading =
+type Reading =
   | Read
   /** The sheet is no bảng tổng hợp, or one that lacks what it needs: the facts say which. */
   | { readonly kind: 'unreadable'; readonly facts: readonly ReadFact[] };

@@ -28,7 +28,7 @@ import {
   relation,
 } from './terms';
 
-export interface BuildOptions {
+interface BuildOptions {
   /** Units to look at; the common maxima always belong to it. */
   readonly units: readonly UnitScores[];
   readonly totalsOf: (unit: UnitScores) => UnitTotals | undefined;

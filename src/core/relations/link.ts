@@ -7,7 +7,7 @@ import { holds, type Relation } from './relation';
 import { applicableTerms, linear, maxTerms, plus, pointTerms, relation, type Draft } from './terms';
 
 /** One table that says again what a more detailed one says. */
-export interface Restatement {
+interface Restatement {
   readonly detail: ScoreSheet;
   readonly brief: ScoreSheet;
   readonly units: readonly (readonly [detailed: UnitScores, brief: UnitScores])[];

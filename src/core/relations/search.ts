@@ -19,7 +19,7 @@ import {
 } from './relation';
 import { COPY_COST, OTHER_COST, SLIP_COST, meantBy, slipOf } from './typing';
 
-export interface Explanation {
+interface Explanation {
   /** The cell that is wrong first, then those that were not updated after it; mistake by mistake. */
   readonly changes: ReadonlyMap<Figure, Decimal>;
   readonly cost: number;

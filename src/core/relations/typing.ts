@@ -4,7 +4,7 @@
  */
 import { placesOf, toText, type Decimal } from '../values/decimal';
 
-export type Slip = 'comma' | 'digit' | 'swapped' | 'dropped' | 'added' | 'sign';
+type Slip = 'comma' | 'digit' | 'swapped' | 'dropped' | 'added' | 'sign';
 
 /** Costs are negative logarithms of odds: three more is twenty times less likely. */
 export const SLIP_COST = 2;

@@ -26,7 +26,7 @@ export const correctedIndices = once((context: RuleContext): ReadonlyMap<UnitSco
 });
 
 /** The index to rank by: exact where it is sound, as stated where a mistake was mended. */
-export function soundRatio(context: RuleContext, unit: UnitScores): Ratio | null {
+function soundRatio(context: RuleContext, unit: UnitScores): Ratio | null {
   const corrected = correctedIndices(context).get(unit);
   if (corrected === undefined) return context.units[unit.index]?.index ?? null;
   return corrected === null ? null : percentOf(corrected, ONE_HUNDRED);

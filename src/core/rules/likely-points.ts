@@ -3,7 +3,7 @@ import { ONE_HUNDRED, ZERO, fromText, type Decimal } from '../values/decimal';
 import { plainKey } from '../values/fold-text';
 import { roundRatio, times } from '../values/ratio';
 
-export interface LikelyPoints {
+interface LikelyPoints {
   readonly points: Decimal;
   readonly why: string;
 }

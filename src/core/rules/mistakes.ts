@@ -30,7 +30,7 @@ import { oddScores } from './odd-scores';
 import { totals } from './total-equations';
 import { plain } from './wording';
 
-export interface Broken {
+interface Broken {
   readonly relation: Relation;
   readonly expected: Decimal;
   /** Null where the tree is in doubt. */

@@ -20,7 +20,7 @@ interface Place {
   readonly role: ScoreRole;
 }
 
-export function placeOf(sheet: ScoreSheet, at: Address): Place | null {
+function placeOf(sheet: ScoreSheet, at: Address): Place | null {
   const isRow = unitAxis(sheet) === 'row';
   const line = (isRow ? sheet.units : sheet.items).filter(({ row }) => row === at.row);
   if (line.length === 0) return null;

@@ -50,7 +50,7 @@ export interface Changed {
   readonly view: BookView;
 }
 
-export interface BookReading {
+interface BookReading {
   readonly tables: readonly ReadingView[];
   readonly unread: readonly UnreadSheet[];
 }

@@ -53,7 +53,7 @@ function holdsRatings(grid: Grid, row: number, columns: readonly number[]): bool
 /**
  * Column that holds the value of a result cell: the left-most of its merge, as long as the merge stays with one unit.
  */
-export type Anchors = (row: number, column: number, columns: RoleColumns) => number;
+type Anchors = (row: number, column: number, columns: RoleColumns) => number;
 
 /** Merged result cells hold their value in the left-most cell; a merge over several units is nobody's own result. */
 export function anchorFinder(grid: Grid, results: readonly ResultRow[]): Anchors {

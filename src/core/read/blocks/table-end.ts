@@ -80,7 +80,7 @@ const hasNumber = (grid: Grid, row: number, columns: readonly number[]): boolean
   });
 
 /** Rows that print the header again after a page break. */
-export interface HeaderRepeats {
+interface HeaderRepeats {
   /** Row of the header that is repeated at `row`, or null. */
   readonly at: (row: number) => number | null;
 }

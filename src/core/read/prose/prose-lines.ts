@@ -13,9 +13,9 @@ export interface KnownNames {
   readonly items: ReadonlySet<string>;
 }
 
-export type LineKind = 'head' | 'sheet' | 'unit' | 'text' | 'bullet' | 'end' | 'blank';
+type LineKind = 'head' | 'sheet' | 'unit' | 'text' | 'bullet' | 'end' | 'blank';
 
-export interface TextLine {
+interface TextLine {
   readonly kind: LineKind;
   /** Without bullet. */
   readonly text: string;

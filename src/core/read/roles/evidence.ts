@@ -143,7 +143,7 @@ export function countPairs(
   return count;
 }
 
-export interface Matches {
+interface Matches {
   readonly same: number;
   /** Same where the number is not nought, what a blank or a constant cannot be by chance. */
   readonly telling: number;

@@ -4,7 +4,7 @@ import type { HeaderRole } from '../words/header-words';
 import { wordOdds, type SlotRole } from './word-odds';
 import type { UnitColumn } from './unit-columns';
 
-export interface FoundRole {
+interface FoundRole {
   readonly role: HeaderRole;
   readonly owner: string | null;
   readonly because: string;

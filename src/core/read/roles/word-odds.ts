@@ -2,8 +2,7 @@
 import type { HeaderRole } from '../words/header-words';
 import type { Slot } from './slots';
 
-export const SLOT_ROLES = ['max', 'appraised', 'self', 'round', 'lost', 'percent', 'other'] as const;
-export type SlotRole = (typeof SLOT_ROLES)[number];
+export type SlotRole = 'max' | 'appraised' | 'self' | 'round' | 'lost' | 'percent' | 'other';
 
 /** What words deny, and what half-known words deny. */
 export const DENIED = -8;

@@ -18,7 +18,7 @@ import { unitKey } from '../../matching/unit-keys';
 import { matchUnits } from '../../matching/find-units';
 import { isSameYear, withSummaries } from './summaries';
 
-export interface RelatedSheets {
+interface RelatedSheets {
   readonly scoreSheets: readonly ScoreSheet[];
   readonly unreadSheets: readonly UnreadSheet[];
 }

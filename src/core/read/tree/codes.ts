@@ -4,7 +4,7 @@
  */
 import { squeeze } from '../../values/fold-text';
 
-export type CodeKind = 'letter-section' | 'roman' | 'arabic' | 'letter';
+type CodeKind = 'letter-section' | 'roman' | 'arabic' | 'letter';
 
 export interface Code {
   readonly text: string;

@@ -13,12 +13,12 @@ import { buildTree, type ItemTree } from './item-tree';
 import type { RowColumns } from './row-texts';
 import { witnessesOf } from './witness';
 
-export interface ReadItems {
+interface ReadItems {
   readonly rows: SortedRows;
   readonly tree: ItemTree;
 }
 
-export interface TreeOptions {
+interface TreeOptions {
   /** Column of the maximum that holds for every unit. */
   readonly max: number | null;
   /** Whether the table is about one unit. */

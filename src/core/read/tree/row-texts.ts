@@ -15,7 +15,7 @@ export interface RowColumns {
   readonly totalRow?: number;
 }
 
-export interface RowTexts {
+interface RowTexts {
   readonly code: string;
   readonly name: string;
 }

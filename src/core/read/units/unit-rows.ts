@@ -18,7 +18,7 @@ export interface UnitRow {
   readonly group: string | null;
 }
 
-export interface UnitRows {
+interface UnitRows {
   readonly units: readonly UnitRow[];
   readonly maxRow: number | null;
   readonly facts: readonly ReadFact[];

@@ -7,7 +7,7 @@ import { foldText, plainKey, squeeze, isNear } from '../../values/fold-text';
 import { LEXICON, type LexiconEntry, type WordKind } from './lexicon';
 import { isKnown, remembered } from './vocabulary';
 
-export interface Heading {
+interface Heading {
   /** What the words say together; null where they do not. */
   readonly role: ColumnRole | null;
   /** What they would say but for words that nobody knows. */
