@@ -149,6 +149,14 @@ export function closing({ type, subject }: DocumentForm): Block {
   return paragraph(`Trên đây là ${capitalised(type.toLocaleLowerCase('vi'))} ${about}.`);
 }
 
+/** Texts of `Cấu hình` that stay from year to year: a dash each; what begins with «+» belongs to the one before. */
+export const standingTexts = (texts: readonly string[]): Block[] =>
+  texts.map((text) => {
+    const isPart = /^\+\s/.test(text);
+    const block = paragraph(isPart ? text : `- ${text}`);
+    return isPart && block.kind === 'paragraph' ? { ...block, indent: 1 } : block;
+  });
+
 /** Căn cứ, a paragraph each, and the sentence that they lead to: «… xã A báo cáo kết quả … như sau:». */
 export function openingOf({ grounds, issuingBody }: ReportDetails, does: string): Block[] {
   const issuer = issuingBody === null ? null : capitalised(bodyInSentence(issuingBody));

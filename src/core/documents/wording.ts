@@ -56,6 +56,10 @@ export const namesInBrackets = (names: readonly string[]): string =>
     ? 'tên các đơn vị có trong bảng tổng hợp điểm bị trừ kèm theo'
     : listed(names.map((name) => name.replace(PEOPLES_COMMITTEE, '')));
 
+/** Words of several lines inside a sentence: one after the other, without the last stop. */
+export const inOneLine = (text: string): string =>
+  text.replace(/[\s.;]+$/, '').replace(/[\s.;:,]*[\r\n]+\s*[-–•+*]?\s*/g, '; ');
+
 /** A sentence of the officer's own, with its stop. */
 export const ended = (text: string): string => (/[.!?…;:]$/.test(text) ? text : `${text}.`);
 
@@ -71,6 +75,24 @@ export function bodiesTogether(names: readonly string[]): string {
   const known = ORDER.filter((kind) => kinds.includes(kind));
   return kinds.length === 0 || kinds.includes(undefined) ? 'các đơn vị' : `UBND các ${known.join(', ')}`;
 }
+
+/** « (05 xã và 01 thị trấn; 06 cơ quan chuyên môn)»; "" where all are of one kind or of none known. */
+export function inKinds(names: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const name of names) {
+    const plain = squeeze(name).replace(PEOPLES_COMMITTEE, '');
+    const territory = TERRITORY.exec(plain)?.[1]?.toLocaleLowerCase('vi');
+    const kind = territory ?? (OFFICES.test(plain) ? 'cơ quan chuyên môn' : 'đơn vị khác');
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  if (counts.size < 2) return '';
+  const told = (kinds: readonly string[]): string =>
+    listed(kinds.flatMap((kind) => (counts.has(kind) ? [counted(counts.get(kind) ?? 0, kind)] : [])));
+  const parts = [told(ORDER), told(['cơ quan chuyên môn']), told(['đơn vị khác'])];
+  return ` (${parts.filter((part) => part !== '').join('; ')})`;
+}
+
+const OFFICES = /^(phòng|sở|ban|văn phòng|thanh tra|chi cục|bộ phận|trung tâm phục vụ)\s/iu;
 
 const ORDER = ['xã', 'phường', 'thị trấn', 'đặc khu', 'huyện', 'thị xã', 'quận', 'thành phố'];
 
@@ -97,6 +119,15 @@ export function citedAs(items: readonly Item[], item: Item): { readonly kind: st
       title: `${titleOf(above)}, nội dung ${codeOf(item)}${item.code === '' ? '' : ' '}“${nameOf(item)}”`,
     };
   return { kind: kindOf(item), title: titleOf(item) };
+}
+
+/** «1.2», «1.2 “Tin bài”», «“Ban hành đúng hạn”»: where the full title would be too long. */
+export function citedShortly(items: readonly Item[], position: number): string {
+  const item = items[position];
+  if (!item) return '';
+  const above = itemAbove(items, item);
+  const own = item.code === '' || above ? `“${nameOf(item)}”` : codeOf(item).replace(/\.$/, '');
+  return above ? `${codeOf(above).replace(/\.$/, '')} ${own}`.trim() : own;
 }
 
 /** «CẢI CÁCH TTHC» → «cải cách TTHC»; a name that is not all capitals only loses its first one. */

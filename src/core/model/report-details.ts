@@ -9,6 +9,17 @@ export interface ReportDetails extends DocumentFrame {
   readonly year: number | null;
   /** Căn cứ: the decisions that the scoring rests on, a sentence each. */
   readonly grounds: readonly string[];
+  /**
+   * Texts that stay from year to year, a paragraph each; one that begins with «+» belongs to the one before it. What
+   * was done, what went well, what all losses have in common, what the units and the superior body are asked for, and
+   * what is to be done.
+   */
+  readonly deployment: readonly string[];
+  readonly strengths: readonly string[];
+  readonly commonCauses: readonly string[];
+  readonly requests: readonly string[];
+  readonly proposals: readonly string[];
+  readonly tasks: readonly string[];
   /** Units inspected on site, and through reports, as `Cấu hình` names them (R5). */
   readonly inspectedOnSite: readonly string[];
   readonly inspectedByReport: readonly string[];
@@ -27,6 +38,12 @@ export const NO_DETAILS: ReportDetails = {
   signerName: null,
   recipients: [],
   grounds: [],
+  deployment: [],
+  strengths: [],
+  commonCauses: [],
+  requests: [],
+  proposals: [],
+  tasks: [],
   inspectedOnSite: [],
   inspectedByReport: [],
 };

@@ -64,6 +64,12 @@ export const DETAIL_ENTRIES: readonly DetailEntry[] = [
     pattern: /^can cu/,
     read: (values) => ({ grounds: divided(values, /\n/).map(withGround) }),
   },
+  standing('deployment', 'Công tác triển khai', /^(cong tac|tinh hinh|viec) trien khai/),
+  standing('strengths', 'Ưu điểm', /^uu diem/),
+  standing('commonCauses', 'Nguyên nhân chung', /^nguyen nhan chung/),
+  standing('requests', 'Đề nghị', /^de nghi/),
+  standing('proposals', 'Kiến nghị', /^(kien nghi|de xuat)/),
+  standing('tasks', 'Nhiệm vụ, giải pháp', /^(nhiem vu|giai phap)/),
   lines('inspectedOnSite', 'Kiểm tra trực tiếp', /^kiem tra truc tiep/, /[;,\n]/),
   lines('inspectedByReport', 'Kiểm tra qua báo cáo', /^kiem tra (thong )?qua bao cao/, /[;,\n]/),
 ];
@@ -145,12 +151,21 @@ function lines(
   return { key, label, pattern, read: (values) => ({ [key]: divided(values, divider) }) };
 }
 
+/** A paragraph each, as typed; its dash is the document's, its «+» says that it belongs to the one before. */
+function standing(
+  key: 'deployment' | 'strengths' | 'commonCauses' | 'requests' | 'proposals' | 'tasks',
+  label: string,
+  pattern: RegExp,
+): DetailEntry {
+  return { key, label, pattern, read: (values) => ({ [key]: divided(values, /\n/, /^[-–•]\s*/) }) };
+}
+
 const joined = (values: Values): string => squeeze(values.join(' '));
 
-const divided = (values: Values, divider: RegExp): string[] =>
+const divided = (values: Values, divider: RegExp, mark = /^[-–+•]\s*/): string[] =>
   values
     .flatMap((value) => value.split(divider))
-    .map((each) => squeeze(each).replace(/^[-–+•]\s*/, ''))
+    .map((each) => squeeze(each).replace(mark, ''))
     .filter((each) => each !== '');
 
 function optional<K extends 'date' | 'year'>(key: K, value: ReportDetails[K]): Patch {

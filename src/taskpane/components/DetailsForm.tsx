@@ -16,6 +16,12 @@ const LISTS: ReadonlySet<Key> = new Set([
   'signerTitle',
   'recipients',
   'grounds',
+  'deployment',
+  'strengths',
+  'commonCauses',
+  'requests',
+  'proposals',
+  'tasks',
   'inspectedOnSite',
   'inspectedByReport',
 ]);

@@ -226,7 +226,7 @@ describe('shortcomings', () => {
       book(
         grid(
           'TT | Nội dung | Điểm tối đa | Xã A | Xã B | Xã C\n1 | CHỈ ĐẠO | 3 | | |\n' +
-            '1.1 | Kế hoạch | 1 | 0 | 1 | 1\n1.2 | Tuyên truyền | 2 | 1 | 1 | 1',
+            '1.1 | Kế hoạch | 1 | 0.75 | 1 | 1\n1.2 | Tuyên truyền | 2 | 1 | 1 | 1',
         ),
       ),
     );

@@ -36,6 +36,13 @@ Nơi nhận | Như trên (b/c); Thành viên Hội đồng; Lưu: VT.
 Căn cứ | Quyết định số 685/QĐ-UBND ngày 02/12/2016; Quyết định số 1253/QĐ-UBND ngày 17/11/2022
 Kiểm tra trực tiếp | UBND xã Đăk Pnê; UBND xã Đăk Kôi
 Kiểm tra qua báo cáo | UBND xã Tân Lập
+Công tác triển khai | Hội đồng đã họp phân công nhiệm vụ.
+Ưu điểm | - Tất cả các đơn vị đều công khai thủ tục hành chính.
+Nguyên nhân chung | Công chức còn kiêm nhiệm.
+Đề nghị | - Thực hiện nghiêm chế độ báo cáo, cụ thể:\\n+ Báo cáo quý gửi trước ngày 04.
+ | - Tăng cường sử dụng hộp thư công vụ.
+Kiến nghị | UBND huyện phê duyệt kết quả nêu trên.
+Nhiệm vụ, giải pháp | Rà soát thủ tục hành chính.
 `);
     expect(details).toEqual({
       superiorBody: 'UBND huyện Kon Rẫy',
@@ -51,6 +58,16 @@ Kiểm tra qua báo cáo | UBND xã Tân Lập
       recipients: ['Như trên (b/c)', 'Thành viên Hội đồng', 'Lưu: VT.'],
       grounds: ['Căn cứ Quyết định số 685/QĐ-UBND ngày 02/12/2016; Quyết định số 1253/QĐ-UBND ngày 17/11/2022'],
       inspectedOnSite: ['UBND xã Đăk Pnê', 'UBND xã Đăk Kôi'],
+      deployment: ['Hội đồng đã họp phân công nhiệm vụ.'],
+      strengths: ['Tất cả các đơn vị đều công khai thủ tục hành chính.'],
+      commonCauses: ['Công chức còn kiêm nhiệm.'],
+      requests: [
+        'Thực hiện nghiêm chế độ báo cáo, cụ thể:',
+        '+ Báo cáo quý gửi trước ngày 04.',
+        'Tăng cường sử dụng hộp thư công vụ.',
+      ],
+      proposals: ['UBND huyện phê duyệt kết quả nêu trên.'],
+      tasks: ['Rà soát thủ tục hành chính.'],
       inspectedByReport: ['UBND xã Tân Lập'],
     });
   });

@@ -8,6 +8,7 @@ import type { Block, DocumentTable, ReportDocument } from '../../model/document'
 import type { Item } from '../../model/score-sheet';
 import { foldText } from '../../values/fold-text';
 import { withContents } from '../contents';
+import { measuresChapter } from '../measures';
 import { shown } from '../points';
 import {
   blank,
@@ -24,6 +25,7 @@ import {
   openingOf,
   orBlank,
   paragraph,
+  standingTexts,
   subjectsIn,
   titleYear,
   yearsOf,
@@ -31,7 +33,17 @@ import {
   type ReportInput,
 } from '../report';
 import { itemsOf, nameFinder, pathOf, sharedItems, whyUndetermined, type Subject } from '../subjects';
-import { areaTitle, bodyName, capitalised, citedAs, counted, insideSentence, listed } from '../wording';
+import {
+  areaTitle,
+  bodyName,
+  capitalised,
+  citedAs,
+  counted,
+  inKinds,
+  inOneLine,
+  insideSentence,
+  listed,
+} from '../wording';
 
 export const INSPECTION_FOLLOW_UP: Report = { code: 'R5', compose };
 
@@ -55,6 +67,7 @@ function compose(input: ReportInput): ReportDocument {
   const blocks: Block[] = [
     ...openingOf(details, `báo cáo ${insideSentence(form.subject)}`),
     heading(1, '1. Tình hình kiểm tra'),
+    ...standingTexts(details.deployment),
     ...whoWasInspected(details.inspectedOnSite, details.inspectedByReport, years.current),
     ...strangers([...details.inspectedOnSite, ...details.inspectedByReport].filter((name) => nameIn(name) === null)),
     heading(1, '2. Tồn tại, hạn chế được phát hiện'),
@@ -68,8 +81,11 @@ function compose(input: ReportInput): ReportDocument {
       : findingsOf(all, [], 2)),
     heading(1, '3. Kết quả khắc phục'),
     ...remedied(inspected),
-    heading(1, '4. Kiến nghị, đề xuất'),
-    paragraph(blank('kiến nghị, đề xuất đối với các đơn vị và cơ quan có thẩm quyền')),
+    heading(1, '4. Giải pháp, kiến nghị'),
+    ...measuresChapter(inspected, details, {
+      isCouncils: true,
+      missing: 'kiến nghị, đề xuất đối với các đơn vị và cơ quan có thẩm quyền',
+    }),
     closing(form),
   ];
   return withContents({ form, sections: [{ landscape: false, appendix: null, blocks }, ...remedyAppendix(inspected)] });
@@ -104,7 +120,7 @@ function whoWasInspected(onSite: readonly string[], byReport: readonly string[],
     paragraph(
       names.length === 0
         ? `- ${how}: không có đơn vị nào.`
-        : `- ${how}: ${counted(names.length, 'đơn vị')}, gồm ${listed(names.map(bodyName))}.`,
+        : `- ${how}: ${counted(names.length, 'đơn vị')}${inKinds(names)}, gồm ${listed(names.map(bodyName))}.`,
     );
   return [
     paragraph(`${capitalised(year)}, đã kiểm tra ${counted(total, 'đơn vị')}, trong đó:`),
@@ -155,10 +171,6 @@ function findingsOf(subjects: readonly Subject[], names: readonly string[], leve
     }),
   ];
 }
-
-/** A cause inside brackets: its lines one after the other. */
-const inOneLine = (cause: string): string =>
-  cause.replace(/[\s.;]+$/, '').replace(/[\s.;:,]*[\r\n]+\s*[-–•+*]?\s*/g, '; ');
 
 interface Finding {
   readonly path: readonly Item[];

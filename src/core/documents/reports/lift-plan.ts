@@ -8,6 +8,7 @@ import type { ReportDetails } from '../../model/report-details';
 import { toVietnamese } from '../../values/decimal';
 import { withContents } from '../contents';
 import { overviewOf } from '../overview';
+import { measuresChapter } from '../measures';
 import { shown } from '../points';
 import {
   blank,
@@ -62,7 +63,12 @@ export function liftPlan(input: PlanInput): ReportDocument {
       : [paragraph(`Khắc phục ${counted(chosen.length, 'nội dung')} bị trừ điểm sau:`), planTable(subject, chosen)]),
     heading(1, '3. Kết quả dự kiến'),
     paragraph(expected(subject, chosen.length, after)),
-    heading(1, '4. Tổ chức thực hiện'),
+    heading(1, '4. Giải pháp, kiến nghị'),
+    ...measuresChapter([{ ...subject, deductions: chosen }], details, {
+      isCouncils: false,
+      missing: 'giải pháp, kiến nghị',
+    }),
+    heading(1, '5. Tổ chức thực hiện'),
     paragraph(blank('phân công, kinh phí, chế độ báo cáo')),
     closing(form),
   ];

@@ -8,12 +8,12 @@ import type { Item } from '../../model/score-sheet';
 import { subtract } from '../../values/decimal';
 import { areaName } from '../areas-table';
 import { withContents } from '../contents';
+import { measuresChapter } from '../measures';
 import { POINT_FAULTS, remarksOn, RESULT_FAULTS } from '../notes';
 import { penaltiesOf } from '../outside-set';
 import { overviewOf } from '../overview';
 import { fraction, pointsOf, shown } from '../points';
 import {
-  blank,
   bold,
   closing,
   formOf,
@@ -21,8 +21,10 @@ import {
   issuedByUnit,
   italic,
   NO_AREAS,
+  openingOf,
   orBlank,
   paragraph,
+  standingTexts,
   subjectsIn,
   titleYear,
   withoutSubject,
@@ -32,7 +34,7 @@ import {
   type Years,
 } from '../report';
 import { areasOf, itemsOf, pathOf, type AreaPart, type Subject } from '../subjects';
-import { ended, kindOf, titleOf } from '../wording';
+import { ended, insideSentence, kindOf, titleOf } from '../wording';
 
 export const RESPONSIBILITY_REVIEW: Report = { code: 'R3', compose };
 
@@ -52,16 +54,28 @@ function compose(input: ReportInput): ReportDocument {
     [
       'Nguyên nhân, trách nhiệm theo từng lĩnh vực',
       areas.length === 0
-        ? [paragraph(NO_AREAS)]
-        : areas.flatMap((area, position) => [
-            heading(2, `2.${position + 1}. ${areaName(area)}`),
-            standing(subject, area, years),
-            ...remarksOn(subject, POINT_FAULTS, area.item),
-            ...lossesOf(subject, area),
-          ]),
+        ? [...standingTexts(details.commonCauses), paragraph(NO_AREAS)]
+        : [
+            ...standingTexts(details.commonCauses),
+            ...areas.flatMap((area, position) => [
+              heading(2, `2.${position + 1}. ${areaName(area)}`),
+              standing(subject, area, years),
+              ...remarksOn(subject, POINT_FAULTS, area.item),
+              ...lossesOf(subject, area),
+            ]),
+          ],
     ],
     ...outsideOf(subject),
-    ['Giải pháp khắc phục, kiến nghị', [paragraph(blank('giải pháp khắc phục, cam kết, kiến nghị')), closing(form)]],
+    [
+      'Giải pháp khắc phục, kiến nghị',
+      [
+        ...measuresChapter([subject], details, {
+          isCouncils: false,
+          missing: 'giải pháp khắc phục, cam kết, kiến nghị',
+        }),
+        closing(form),
+      ],
+    ],
   ];
   return withContents({
     form,
@@ -69,7 +83,10 @@ function compose(input: ReportInput): ReportDocument {
       {
         landscape: false,
         appendix: null,
-        blocks: chapters.flatMap(([title, blocks], position) => [heading(1, `${position + 1}. ${title}`), ...blocks]),
+        blocks: [
+          ...openingOf(details, `báo cáo ${insideSentence(form.subject)}`),
+          ...chapters.flatMap(([title, blocks], position) => [heading(1, `${position + 1}. ${title}`), ...blocks]),
+        ],
       },
     ],
   });

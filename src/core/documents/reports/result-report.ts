@@ -1,27 +1,33 @@
 /** R1: the council's report on what each unit reached, what went well and what did not. */
+import { bodyInSentence } from '../../model/body-name';
 import type { Block, ReportDocument } from '../../model/document';
+import type { ReportDetails } from '../../model/report-details';
 import { toVietnamese } from '../../values/decimal';
 import { withContents } from '../contents';
+import { measuresChapter } from '../measures';
 import { POINT_FAULTS, remarksOn, RESULT_FAULTS } from '../notes';
 import { pointsOf, shown } from '../points';
 import {
   blank,
+  bold,
   closing,
   formOf,
   heading,
   italic,
   openingOf,
   paragraph,
+  standingTexts,
   subjectsIn,
   titleYear,
   yearsOf,
   type Report,
   type ReportInput,
 } from '../report';
-import { draftShortcomings, draftStrengths } from '../strengths';
+import { draftShortcomings } from '../shortcomings';
+import { draftStrengths } from '../strengths';
 import { nameFinder, whyUndetermined, type Subject } from '../subjects';
 import { isSelfScored, unitsAppendix } from '../units-table';
-import { bodiesTogether, capitalised, counted, listed } from '../wording';
+import { bodiesTogether, capitalised, counted, insideSentence, listed } from '../wording';
 
 export const RESULT_REPORT: Report = { code: 'R1', compose };
 
@@ -52,6 +58,8 @@ function compose(input: ReportInput): ReportDocument {
           details,
           `báo cáo kết quả kiểm tra, đánh giá, chấm điểm công tác cải cách hành chính ${years.current} đối với ${whom}`,
         )),
+    ...(details.deployment.length > 0 ? [paragraph(bold('Công tác triển khai:'))] : []),
+    ...standingTexts(details.deployment),
     heading(1, `1. Kết quả số điểm đạt được của ${bodies.replace(/^UBND các /, 'các ')}`),
     ...subjects.flatMap((each, position) => [
       heading(2, `1.${position + 1}. ${capitalised(each.name)}`),
@@ -59,11 +67,20 @@ function compose(input: ReportInput): ReportDocument {
     ]),
     heading(1, '2. Đánh giá chung'),
     heading(2, '2.1. Ưu điểm'),
+    ...standingTexts(details.strengths),
     ...draftStrengths(subjects, isPart),
     heading(2, '2.2. Tồn tại'),
     ...draftShortcomings(subjects, years.previous, isPart),
-    heading(1, '3. Kiến nghị, đề xuất'),
-    paragraph(blank('kiến nghị, đề xuất đối với các đơn vị và cơ quan có thẩm quyền')),
+    ...standingTexts(details.commonCauses),
+    heading(1, '3. Giải pháp, đề nghị đối với các đơn vị'),
+    ...measuresChapter(
+      subjects,
+      { ...details, proposals: [] },
+      { isCouncils: true, missing: 'giải pháp, đề nghị đối với các đơn vị' },
+    ),
+    heading(1, '4. Kiến nghị'),
+    ...standingTexts(details.proposals),
+    approvalOf(details, form.subject),
     closing(form),
   ];
   return withContents({
@@ -73,6 +90,20 @@ function compose(input: ReportInput): ReportDocument {
       unitsAppendix(subjects, `Tổng hợp điểm, chỉ số, xếp loại, xếp hạng cải cách hành chính${titleYear(details)}`),
     ],
   });
+}
+
+/** The sentence that every council ends with: whoever it reports to is asked to approve the result. */
+function approvalOf({ issuingBody, addressee }: ReportDetails, about: string): Block {
+  const result = insideSentence(about);
+  return paragraph(
+    `Trên cơ sở ${result}, `,
+    issuingBody === null ? blank('cơ quan ban hành') : capitalised(bodyInSentence(issuingBody)),
+    ' kiến nghị ',
+    addressee === null || addressee.trim() === '' || addressee.includes('\n')
+      ? blank('cơ quan có thẩm quyền')
+      : bodyInSentence(addressee).replace(/[.;,\s]+$/, ''),
+    ' xem xét, phê duyệt kết quả nêu trên theo quy định.',
+  );
 }
 
 /** More names than these make no title. */

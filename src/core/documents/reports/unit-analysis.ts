@@ -4,16 +4,18 @@ import type { Block, ReportDocument } from '../../model/document';
 import { areaName, areaPercent, areasTable, changeOf, yearsTable } from '../areas-table';
 import { withContents } from '../contents';
 import { areaWords, itemsTable } from '../losses';
+import { measuresChapter } from '../measures';
 import { POINT_FAULTS, remarksOn, RESULT_FAULTS } from '../notes';
 import { overviewOf } from '../overview';
 import {
-  blank,
   closing,
   formOf,
   heading,
   issuedByUnit,
   NO_AREAS,
+  openingOf,
   paragraph,
+  standingTexts,
   subjectsIn,
   titleYear,
   withoutSubject,
@@ -38,6 +40,7 @@ function compose(input: ReportInput): ReportDocument {
   if (!subject) return withoutSubject(form);
   const areas = areasOf(subject);
   const blocks: Block[] = [
+    ...openingOf(details, `báo cáo ${insideSentence(form.subject)}`),
     heading(1, `1. Tổng quan chung về chỉ số cải cách hành chính ${years.current}`),
     ...overviewOf(subject, years),
     ...remarksOn(subject, RESULT_FAULTS),
@@ -53,7 +56,11 @@ function compose(input: ReportInput): ReportDocument {
     ]),
     ...(areas.length === 0 ? [paragraph(NO_AREAS)] : []),
     heading(1, '3. Giải pháp, kiến nghị'),
-    paragraph(blank('giải pháp khắc phục, kiến nghị, đề xuất')),
+    ...standingTexts(details.commonCauses),
+    ...measuresChapter([subject], details, {
+      isCouncils: false,
+      missing: 'giải pháp khắc phục, kiến nghị, đề xuất',
+    }),
     closing(form),
   ];
   return withContents({ form, sections: [{ landscape: false, appendix: null, blocks }] });

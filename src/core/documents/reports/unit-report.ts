@@ -7,20 +7,20 @@ import { compareRatios } from '../../values/ratio';
 import { areaName, areaPercent, areasTable } from '../areas-table';
 import { withContents } from '../contents';
 import { lossLine } from '../losses';
+import { measuresChapter } from '../measures';
 import { POINT_FAULTS, remarksOn, RESULT_FAULTS } from '../notes';
 import { overviewOf } from '../overview';
 import { pointsOf, shown } from '../points';
 import {
-  blank,
   bold,
   closing,
-  draft,
   formOf,
   openingOf,
   heading,
   issuedByUnit,
   NO_AREAS,
   paragraph,
+  standingTexts,
   subjectsIn,
   titleYear,
   withoutSubject,
@@ -28,8 +28,10 @@ import {
   type Report,
   type ReportInput,
 } from '../report';
+import { sharedCauses } from '../shortcomings';
+import { draftStrengths } from '../strengths';
 import { areasOf, lossOf, type AreaPart, type Subject } from '../subjects';
-import { capitalised, counted, insideSentence, kindsOf, listed, nameOf, ofAll } from '../wording';
+import { capitalised, counted, insideSentence, kindsOf, listed, ofAll } from '../wording';
 
 export const UNIT_REPORT: Report = { code: 'R4', compose };
 
@@ -52,7 +54,12 @@ function compose(input: ReportInput): ReportDocument {
     heading(1, '2. Kết quả theo từng lĩnh vực'),
     areas.length > 0 ? areasTable(subject, areas) : paragraph(NO_AREAS),
     ...remarksOn(subject, POINT_FAULTS),
+    ...(areas.length > 0
+      ? [paragraph(bold('Ưu điểm:')), ...standingTexts(details.strengths), ...draftStrengths([subject], true)]
+      : []),
     heading(1, '3. Điểm bị trừ và nguyên nhân'),
+    ...standingTexts(details.commonCauses),
+    ...sharedCauses([subject]),
     ...unknownAreas(areas),
     ...(areas.length > 0
       ? [
@@ -66,8 +73,7 @@ function compose(input: ReportInput): ReportDocument {
         ]
       : [paragraph(NO_AREAS)]),
     heading(1, '4. Giải pháp, kiến nghị'),
-    ...remediesOf(subject),
-    paragraph(blank('giải pháp, cam kết, kiến nghị')),
+    ...measuresChapter([subject], details, { isCouncils: false, missing: 'giải pháp, cam kết, kiến nghị' }),
     closing(form),
   ];
   return withContents({ form, sections: [{ landscape: false, appendix: null, blocks }] });
@@ -143,16 +149,3 @@ function otherAreas(subject: Subject, others: readonly AreaPart[]): Block[] {
 }
 
 const points = (value: Decimal, places: number): string => `${shown(value, places)} điểm`;
-
-/** Remedies that somebody already wrote down, for the officer to word. */
-function remediesOf({ deductions, assessment: { scoreSheet } }: Subject): Block[] {
-  return deductions.flatMap(({ item: index, remedy, remedyDue, remedyStatus }) => {
-    const item = scoreSheet.items[index];
-    if (!item || remedy === null) return [];
-    const rest = [
-      ...(remedyDue === null ? [] : [`thời hạn: ${remedyDue}`]),
-      ...(remedyStatus === null ? [] : [`tình trạng: ${remedyStatus}`]),
-    ];
-    return [draft(`- ${nameOf(item)}: ${remedy}${rest.length > 0 ? ` (${rest.join('; ')})` : ''}.`)];
-  });
-}

@@ -83,14 +83,14 @@ describe('R1, the result report', () => {
     ]);
   });
 
-  test('what was lost by few units is counted, not listed', () => {
+  test('what few units lost is counted where it is light, and named where it is half of the item or more', () => {
     const lines = under(
       compose(
         'R1',
         book(
           grid(
-            'TT | Nội dung | Điểm tối đa | Xã A | Xã B\n1 | Lĩnh vực | 3 | |\n' +
-              '1.1 | Tiêu chí một | 1 | 0 | 1\n1.2 | Tiêu chí hai | 2 | 2 | 1',
+            'TT | Nội dung | Điểm tối đa | Xã A | Xã B\n1 | Lĩnh vực | 5 | |\n' +
+              '1.1 | Tiêu chí một | 1 | 0.75 | 1\n1.2 | Tiêu chí hai | 2 | 2 | 1.5\n1.3 | Tiêu chí ba | 2 | 2 | 1',
           ),
         ),
       ),
@@ -98,6 +98,7 @@ describe('R1, the result report', () => {
     );
     expect(lines).toEqual([
       '~ Không có tiêu chí, tiêu chí thành phần nào mà quá nửa số đơn vị bị trừ điểm.',
+      '~ - Tiêu chí 1.3. Tiêu chí ba: 1/2 đơn vị bị trừ điểm (xã B).',
       '~ - Ngoài ra, còn 02 tiêu chí khác bị trừ điểm ở một số đơn vị.',
     ]);
   });

@@ -1,0 +1,157 @@
+/**
+ * Shortcomings drafted from the losses of several units: by cause where causes are known, else by item; an officer's
+ * first version, to be confirmed and worded.
+ */
+import { weightOf, type Deduction } from '../model/deduction';
+import type { Block } from '../model/document';
+import { isScoredItem, type Item } from '../model/score-sheet';
+import { sum, type Decimal } from '../values/decimal';
+import { plainKey } from '../values/fold-text';
+import { commonItems, type CommonItem, type CommonLoss } from './common-items';
+import { shown } from './points';
+import { draft, italic } from './report';
+import { NO_ITEMS } from './strengths';
+import { itemsOf, type Subject } from './subjects';
+import { capitalised, citedAs, citedShortly, counted, inOneLine, kindsOf, namesInBrackets, ofAll } from './wording';
+
+/**
+ * Causes first, the heaviest first, each with its bodies. Then items whose losses have no cause: those where more than
+ * half of the units lost points, where somebody lost half of them or more, or lost some last year as well. Only lighter
+ * losses are counted instead of named.
+ */
+export function draftShortcomings(subjects: readonly Subject[], before: string, isPart: boolean): Block[] {
+  const items = commonItems(subjects).filter(({ item }) => isScoredItem(item));
+  if (items.length === 0) return [draft(NO_ITEMS)];
+  const [only] = subjects;
+  if (only && subjects.length === 1) return shortcomingsOf(only, items, before);
+  const unit = isPart ? 'đơn vị được xét' : 'đơn vị';
+  const causes = causesOf(subjects);
+  const told = causes.filter((each) => each.losses.length > 1 || each.losses.some(isSevere));
+  const open = items.filter(({ losses }) => losses.some(hasNoCause));
+  const listed = items.filter((each) => each.again.length > 0 || (open.includes(each) && isNotable(each)));
+  return [
+    ...told.map((each) => causeLine(each, subjects.length)),
+    ...(causes.length > 0 || open.some(isFrequent)
+      ? []
+      : [draft(`Không có tiêu chí, tiêu chí thành phần nào mà quá nửa số ${unit} bị trừ điểm.`)]),
+    ...listed.map((each) => itemLine(each, subjects.length, unit, before)),
+    ...restLines(
+      causes.filter((each) => !told.includes(each)),
+      open.filter((each) => !listed.includes(each)),
+    ),
+  ];
+}
+
+/** Causes that more than one loss has, the heaviest first, as a reader of many lines wants them. */
+export const sharedCauses = (subjects: readonly Subject[]): Block[] =>
+  causesOf(subjects)
+    .filter(({ losses }) => losses.length > 1)
+    .map((each) => causeLine(each, subjects.length));
+
+interface CausedLoss {
+  readonly subject: Subject;
+  readonly deduction: Deduction;
+}
+interface CommonCause {
+  readonly cause: string;
+  readonly losses: readonly CausedLoss[];
+  readonly lost: Decimal;
+}
+
+/** The same words are the same cause, however they are capitalised and ended; the one that cost most comes first. */
+function causesOf(subjects: readonly Subject[]): CommonCause[] {
+  const found = new Map<string, { cause: string; losses: CausedLoss[] }>();
+  for (const subject of subjects)
+    for (const deduction of subject.deductions) {
+      const cause = inOneLine(deduction.cause ?? '').trim();
+      if (cause === '') continue;
+      const key = plainKey(cause);
+      const known = found.get(key) ?? { cause: cause.replace(/^[-–•+*]\s*/, ''), losses: [] };
+      known.losses.push({ subject, deduction });
+      found.set(key, known);
+    }
+  return [...found.values()]
+    .map((each) => ({ ...each, lost: sum(each.losses.map(({ deduction }) => deduction.lostPoints)) }))
+    .sort((a, b) => Number(b.lost > a.lost) - Number(b.lost < a.lost));
+}
+
+/** «- Nội dung báo cáo còn chung chung: xã A và xã B (tiêu chí 1.4; trừ 1,25 điểm).» */
+function causeLine({ cause, losses, lost }: CommonCause, all: number): Block {
+  const names = [...new Set(losses.map(({ subject: { name } }) => name))];
+  const cited = [...new Set(losses.map(({ subject, deduction }) => citedShortly(itemsOf(subject), deduction.item)))];
+  const places = Math.max(...losses.map(({ subject: { pointPlaces } }) => pointPlaces));
+  const who = all === 1 ? '' : `: ${names.length === all ? 'tất cả các đơn vị' : namesInBrackets(names)}`;
+  return draft(`- ${capitalised(cause)}${who} (tiêu chí ${cited.join(', ')}; trừ ${shown(lost, places)} điểm).`);
+}
+
+const hasNoCause = ({ deduction }: CommonLoss): boolean => (deduction?.cause ?? '').trim() === '';
+
+const isSevere = ({ deduction }: CommonLoss): boolean =>
+  deduction !== null && weightOf(deduction.lostPoints, deduction.maxPoints) !== 'less';
+
+const isFrequent = ({ losses, applies }: CommonItem): boolean => losses.length * 2 > applies.length;
+
+const isNotable = (each: CommonItem): boolean =>
+  isFrequent(each) || each.losses.some((loss) => hasNoCause(loss) && isSevere(loss));
+
+/** «- Tiêu chí 1.1. … : 2/3 đơn vị bị trừ điểm (xã A và xã B); năm 2022 cũng đã bị trừ điểm (xã A).» */
+function itemLine(each: CommonItem, all: number, unit: string, before: string): Block {
+  const { kind, title } = citedAs(itemsOf(each.subject), each.item);
+  const lost = each.losses.map(({ subject }) => subject);
+  const units = `${ofAll(lost.length, each.applies.length, unit)} bị trừ điểm${lost.length < all ? where(lost) : ''}`;
+  const again = each.again.length > 0 ? `; ${lostAgain(each, before)}` : '';
+  return draft(`- ${kind} `, italic(title), `: ${units}${again}.`);
+}
+
+const where = (units: readonly Subject[]): string => ` (${namesInBrackets(units.map(({ name }) => name))})`;
+
+function lostAgain({ losses, again }: CommonItem, before: string): string {
+  if (again.length < losses.length) return `${before} cũng đã bị trừ điểm${where(again)}`;
+  return `${before} ${losses.length === 1 ? 'đơn vị này' : 'các đơn vị này'} cũng đã bị trừ điểm`;
+}
+
+function restLines(causes: readonly CommonCause[], items: readonly CommonItem[]): Block[] {
+  const at = (subjects: readonly Subject[]): string => {
+    const [first, ...more] = new Set(subjects);
+    return first && more.length === 0 ? first.name : 'một số đơn vị';
+  };
+  return [
+    ...(causes.length === 0
+      ? []
+      : [
+          draft(
+            `- Ngoài ra, còn ${counted(causes.length, 'nguyên nhân')} khác làm giảm điểm dưới một nửa của một tiêu ` +
+              `chí ở ${at(causes.flatMap(({ losses }) => losses.map(({ subject }) => subject)))}.`,
+          ),
+        ]),
+    ...(items.length === 0
+      ? []
+      : [
+          draft(
+            `- Ngoài ra, còn ${counted(items.length, kindsOf(items.map(({ item }) => item)))} khác bị trừ ` +
+              `điểm ở ${at(items.flatMap(({ losses }) => losses.map(({ subject }) => subject)))}.`,
+          ),
+        ]),
+  ];
+}
+
+/** Of one unit alone: what it lost at each item, and why. */
+function shortcomingsOf(subject: Subject, items: readonly CommonItem[], before: string): Block[] {
+  const lost = items.filter(({ losses }) => losses.length > 0);
+  if (lost.length === 0) return [draft('Không có tiêu chí, tiêu chí thành phần nào bị trừ điểm.')];
+  const kinds = kindsOf(lost.map(({ item }): Item => item));
+  return [
+    draft(`${capitalised(subject.name)} bị trừ điểm tại ${counted(lost.length, kinds)}:`),
+    ...lost.map(({ item, again, losses: [loss] }) => {
+      const { kind, title } = citedAs(itemsOf(subject), item);
+      const deduction = loss?.deduction ?? null;
+      const points = deduction ? ` (trừ ${shown(deduction.lostPoints, subject.pointPlaces)} điểm)` : '';
+      const cause = deduction?.cause ? `: ${inOneLine(deduction.cause)}` : '';
+      return draft(
+        `- ${kind} `,
+        italic(title),
+        `${points}${cause}${again.length > 0 ? `; ${before} cũng đã bị trừ điểm` : ''}.`,
+      );
+    }),
+  ];
+}
