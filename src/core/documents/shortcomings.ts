@@ -15,7 +15,7 @@ import { itemsOf, type Subject } from './subjects';
 import { capitalised, citedAs, citedShortly, counted, inOneLine, kindsOf, namesInBrackets, ofAll } from './wording';
 
 /**
- * Causes first, the heaviest first, each with its bodies. Then items whose losses have no cause: those where more than
+ * Causes first that cost somebody half of an item or that most units have, the heaviest first, each with its bodies. Then items whose losses have no cause: those where more than
  * half of the units lost points, where somebody lost half of them or more, or lost some last year as well. Only lighter
  * losses are counted instead of named.
  */
@@ -26,7 +26,7 @@ export function draftShortcomings(subjects: readonly Subject[], before: string, 
   if (only && subjects.length === 1) return shortcomingsOf(only, items, before);
   const unit = isPart ? 'đơn vị được xét' : 'đơn vị';
   const causes = causesOf(subjects);
-  const told = causes.filter((each) => each.losses.length > 1 || each.losses.some(isSevere));
+  const told = causes.filter(({ losses }) => losses.some(isSevere) || losses.length * 2 > subjects.length);
   const open = items.filter(({ losses }) => losses.some(hasNoCause));
   const listed = items.filter((each) => each.again.length > 0 || (open.includes(each) && isNotable(each)));
   return [
@@ -63,10 +63,12 @@ function causesOf(subjects: readonly Subject[]): CommonCause[] {
   const found = new Map<string, { cause: string; losses: CausedLoss[] }>();
   for (const subject of subjects)
     for (const deduction of subject.deductions) {
-      const cause = inOneLine(deduction.cause ?? '').trim();
+      const cause = inOneLine(deduction.cause ?? '')
+        .trim()
+        .replace(/^[-–•+*]\s*/, '');
       if (cause === '') continue;
       const key = plainKey(cause);
-      const known = found.get(key) ?? { cause: cause.replace(/^[-–•+*]\s*/, ''), losses: [] };
+      const known = found.get(key) ?? { cause, losses: [] };
       known.losses.push({ subject, deduction });
       found.set(key, known);
     }

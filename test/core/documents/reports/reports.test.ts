@@ -170,6 +170,97 @@ test('why a unit is undetermined stands inside a sentence, also where the fault 
   );
 });
 
+describe('what is written once for every year, causes and measures', () => {
+  const TABLE =
+    'TT | Nội dung | Điểm tối đa | Xã A | Xã B | Phòng C\n1 | CHỈ ĐẠO | 7 | | |\n1.1 | Kế hoạch | 1 | 0.75 | 1 | 1\n' +
+    '1.2 | Báo cáo | 2 | 1.5 | 1.5 | 2\n1.3 | Kỷ luật | 4 | 4 | 2 | 4';
+  const worded = (): BookAssessment => {
+    const assessed = book(grid(TABLE));
+    const causes = ['Ban hành chậm.', 'Nội dung còn chung chung', '- nội dung còn chung chung.', null];
+    return {
+      ...assessed,
+      sheets: assessed.sheets.map((sheet) => ({
+        ...sheet,
+        deductions: [...sheet.deductions]
+          .sort((a, b) => a.item - b.item || a.unit - b.unit)
+          .map((each, at) => ({
+            ...each,
+            cause: causes[at] ?? null,
+            responsibleBody: at < 2 ? 'Văn phòng; Công chức Văn hóa' : null,
+            ...(at === 1
+              ? { remedy: 'Hướng dẫn viết báo cáo', remedyDue: 'Quý II', remedyStatus: 'Đang thực hiện' }
+              : {}),
+          })),
+      })),
+    };
+  };
+
+  test('shortcomings: a cause that most have stands with its bodies, a severe loss without cause by its item', () => {
+    expect(under(compose('R1', worded()), '2.2.')).toEqual([
+      '~ - Nội dung còn chung chung: xã A và xã B (tiêu chí 1.2; trừ 1 điểm).',
+      '~ - Tiêu chí 1.3. Kỷ luật: 1/3 đơn vị bị trừ điểm (xã B).',
+      '~ - Ngoài ra, còn 01 nguyên nhân khác làm giảm điểm dưới một nửa của một tiêu chí ở UBND xã A.',
+    ]);
+  });
+
+  test('strengths: what all have, then what nearly all have, with who has not', () => {
+    expect(under(compose('R1', worded()), '2.1.')).toEqual([
+      '~ Không có tiêu chí nào mà tất cả các đơn vị đều đạt điểm tối đa.',
+      '~ - 1. Chỉ đạo: hầu hết các đơn vị đạt điểm tối đa đối với 02 tiêu chí: ' +
+        '1.1. Kế hoạch (còn xã A chưa đạt); 1.3. Kỷ luật (còn xã B chưa đạt).',
+    ]);
+  });
+
+  test('measures are grouped by who answers for them: typed ones with their time, drafts from causes, else a blank', () => {
+    expect(under(compose('R1', worded()), '3.')).toEqual([
+      '1) Văn phòng',
+      '- Chịu trách nhiệm khắc phục nội dung bị trừ điểm tại tiêu chí 1.1, 1.2; tổng điểm bị trừ: 0,75.',
+      '- Hướng dẫn viết báo cáo (tiêu chí 1.2; thời hạn: Quý II; tình trạng: đang thực hiện).',
+      '~ - Khắc phục tồn tại tại tiêu chí 1.1: Ban hành chậm.',
+      '2) Công chức Văn hóa',
+      '- Chịu trách nhiệm khắc phục nội dung bị trừ điểm tại tiêu chí 1.1, 1.2; tổng điểm bị trừ: 0,75.',
+      '- Hướng dẫn viết báo cáo (tiêu chí 1.2; thời hạn: Quý II; tình trạng: đang thực hiện).',
+      '~ - Khắc phục tồn tại tại tiêu chí 1.1: Ban hành chậm.',
+      '3) UBND xã B',
+      '- Chịu trách nhiệm khắc phục nội dung bị trừ điểm tại tiêu chí 1.2, 1.3; tổng điểm bị trừ: 2,5.',
+      '~ - Khắc phục tồn tại tại tiêu chí 1.2: nội dung còn chung chung.',
+      '- […giải pháp đối với tiêu chí 1.3…]',
+    ]);
+  });
+
+  test('texts that stay are printed in their chapters, and the council asks for approval of what it reports', () => {
+    const details = {
+      year: 2022,
+      issuingBody: 'HỘI ĐỒNG CHẤM ĐIỂM',
+      addressee: 'Ủy ban nhân dân huyện.',
+      deployment: ['Hội đồng đã họp.'],
+      strengths: ['Các đơn vị quan tâm chỉ đạo.'],
+      requests: ['Thực hiện nghiêm chế độ báo cáo:', '+ Báo cáo quý gửi đúng hạn.'],
+      proposals: ['Khen thưởng xã B.'],
+    };
+    const document = compose('R1', worded(), { details });
+    expect(linesOf(document).join('\n')).toContain('Công tác triển khai:\n- Hội đồng đã họp.');
+    expect(under(document, '2.1.')[0]).toBe('- Các đơn vị quan tâm chỉ đạo.');
+    expect(under(document, '3.').slice(0, 2)).toEqual([
+      '- Thực hiện nghiêm chế độ báo cáo:',
+      '+ Báo cáo quý gửi đúng hạn.',
+    ]);
+    expect(under(document, '4. Kiến nghị').slice(0, 2)).toEqual([
+      '- Khen thưởng xã B.',
+      'Trên cơ sở kết quả kiểm tra, đánh giá, chấm điểm công tác cải cách hành chính đối với các đơn vị năm 2022, ' +
+        'Hội đồng chấm điểm kiến nghị Ủy ban nhân dân huyện xem xét, phê duyệt kết quả nêu trên theo quy định.',
+    ]);
+    expect(
+      under(compose('R5', worded(), { details: { ...details, inspectedOnSite: ['Xã A', 'Phòng C'] } }), '1.'),
+    ).toEqual(
+      expect.arrayContaining([
+        '- Hội đồng đã họp.',
+        '- Kiểm tra trực tiếp: 02 đơn vị (01 xã; 01 cơ quan chuyên môn), gồm UBND xã A và Phòng C.',
+      ]),
+    );
+  });
+});
+
 describe('R2, the analysis of a unit', () => {
   test('without a loss there is no line of one, and every area has its sentence', () => {
     const lines = linesOf(compose('R2', book(grid(TWO_YEARS_NOW)), { unit: 'Xã C' }));
