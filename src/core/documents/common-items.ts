@@ -1,4 +1,4 @@
-/** Items of the set over several units, also where each unit has its own sheet: who lost points there, and who did not. */
+/** Items of the set over several units, also where each unit has its own sheet, and who lost points there. */
 import { tallyAt } from '../model/assessment';
 import type { Deduction } from '../model/deduction';
 import type { Item } from '../model/score-sheet';

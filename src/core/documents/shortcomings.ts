@@ -15,9 +15,9 @@ import { itemsOf, type Subject } from './subjects';
 import { capitalised, citedAs, citedShortly, counted, inOneLine, kindsOf, namesInBrackets, ofAll } from './wording';
 
 /**
- * Causes first that cost somebody half of an item or that most units have, the heaviest first, each with its bodies. Then items whose losses have no cause: those where more than
- * half of the units lost points, where somebody lost half of them or more, or lost some last year as well. Only lighter
- * losses are counted instead of named.
+ * Causes first that cost somebody half of an item or that most units have, the heaviest first, each with its bodies.
+ * Then items whose losses have no cause: those where more than half of the units lost points, where somebody lost half
+ * of them or more, or lost some last year as well. Only lighter losses are counted instead of named.
  */
 export function draftShortcomings(subjects: readonly Subject[], before: string, isPart: boolean): Block[] {
   const items = commonItems(subjects).filter(({ item }) => isScoredItem(item));

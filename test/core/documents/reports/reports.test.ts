@@ -211,7 +211,7 @@ describe('what is written once for every year, causes and measures', () => {
     ]);
   });
 
-  test('measures are grouped by who answers for them: typed ones with their time, drafts from causes, else a blank', () => {
+  test('measures by who answers for them: typed ones with their time, drafts from causes, else a blank', () => {
     expect(under(compose('R1', worded()), '3.')).toEqual([
       '1) Văn phòng',
       '- Chịu trách nhiệm khắc phục nội dung bị trừ điểm tại tiêu chí 1.1, 1.2; tổng điểm bị trừ: 0,75.',
