@@ -10,7 +10,7 @@ import { plainKey } from '../values/fold-text';
 import { shown } from './points';
 import { blank, bold, draft, MOST_LINES, paragraph, standingTexts } from './report';
 import { itemsOf, type Subject } from './subjects';
-import { capitalised, citedShortly, ended, inOneLine } from './wording';
+import { capitalised, citedShortly, inOneLine } from './wording';
 
 interface Loss {
   readonly subject: Subject;
@@ -96,13 +96,14 @@ function measuresOf(losses: readonly Loss[]): Block[] {
   const blanks = open.filter(({ deduction: { cause } }) => (cause ?? '').trim() === '');
   return [
     ...typed.map((some) => paragraph(`- ${typedMeasure(some)}`)),
-    ...causes.map((some) => {
-      const cause = inOneLine(some[0]?.deduction.cause ?? '').replace(/^[-–•+*]\s*/, '');
-      return draft(`- Khắc phục tồn tại tại tiêu chí ${citedIn(some)}: ${ended(cause)}`);
-    }),
+    // One paragraph a body: a line each makes pages of what stands among the shortcomings already.
+    ...(causes.length > 0 ? [draft(`- Khắc phục các tồn tại: ${causes.map(causeIn).join('; ')}.`)] : []),
     ...(blanks.length > 0 ? [paragraph('- ', blank(`giải pháp đối với tiêu chí ${citedIn(blanks)}`))] : []),
   ];
 }
+
+const causeIn = (losses: readonly Loss[]): string =>
+  `${inOneLine(losses[0]?.deduction.cause ?? '').replace(/^[-–•+*]\s*/, '')} (tiêu chí ${citedIn(losses)})`;
 
 function grouped(losses: readonly Loss[], keyOf: (loss: Loss) => string | null): Loss[][] {
   const found = new Map<string, Loss[]>();

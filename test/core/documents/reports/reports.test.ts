@@ -216,14 +216,14 @@ describe('what is written once for every year, causes and measures', () => {
       '1) Văn phòng',
       '- Chịu trách nhiệm khắc phục nội dung bị trừ điểm tại tiêu chí 1.1, 1.2; tổng điểm bị trừ: 0,75.',
       '- Hướng dẫn viết báo cáo (tiêu chí 1.2; thời hạn: Quý II; tình trạng: đang thực hiện).',
-      '~ - Khắc phục tồn tại tại tiêu chí 1.1: Ban hành chậm.',
+      '~ - Khắc phục các tồn tại: Ban hành chậm (tiêu chí 1.1).',
       '2) Công chức Văn hóa',
       '- Chịu trách nhiệm khắc phục nội dung bị trừ điểm tại tiêu chí 1.1, 1.2; tổng điểm bị trừ: 0,75.',
       '- Hướng dẫn viết báo cáo (tiêu chí 1.2; thời hạn: Quý II; tình trạng: đang thực hiện).',
-      '~ - Khắc phục tồn tại tại tiêu chí 1.1: Ban hành chậm.',
+      '~ - Khắc phục các tồn tại: Ban hành chậm (tiêu chí 1.1).',
       '3) UBND xã B',
       '- Chịu trách nhiệm khắc phục nội dung bị trừ điểm tại tiêu chí 1.2, 1.3; tổng điểm bị trừ: 2,5.',
-      '~ - Khắc phục tồn tại tại tiêu chí 1.2: nội dung còn chung chung.',
+      '~ - Khắc phục các tồn tại: nội dung còn chung chung (tiêu chí 1.2).',
       '- […giải pháp đối với tiêu chí 1.3…]',
     ]);
   });
