@@ -7,8 +7,9 @@ import type { DraftTree } from './draft-tree';
 import type { Witness } from './witness';
 
 export function listsLossesAlone({ drafts, kept }: DraftTree, max: Witness, points: Witness): boolean {
+  const seenAt = (witness: Witness, at: number) => witness.at(drafts[at]?.row.row ?? -1);
   const lostAt = (at: number): Decimal | null => {
-    const [most, own] = [max, points].map((witness) => witness.at(drafts[at]?.row.row ?? -1));
+    const [most, own] = [max, points].map((witness) => seenAt(witness, at));
     return typeof most === 'number' && typeof own === 'number' ? ((most - own) as Decimal) : null;
   };
   const leavesBelow = (at: number): number[] => {
@@ -29,8 +30,8 @@ export function listsLossesAlone({ drafts, kept }: DraftTree, max: Witness, poin
     const losses = leaves.map(lostAt);
     if (lost === null || losses.some((each) => each === null || each <= 0)) odd++;
     listing++;
-    const listed = sumOf(leaves.map((leaf) => max.at(drafts[leaf]?.row.row ?? -1)));
-    if ((max.at(drafts[at]?.row.row ?? -1) ?? ZERO) > listed) shorter++;
+    const listed = sumOf(leaves.map((leaf) => seenAt(max, leaf)));
+    if ((seenAt(max, at) ?? ZERO) > listed) shorter++;
     if (sumOf(losses) === lost) explained++;
   }
   if (shorter === 0) return false;
