@@ -7,10 +7,13 @@ import type { ItemsLayout } from './layout';
 import type { HeaderBlock } from './header-block';
 import { GROUP_WORD, headerKey, namesYear, roleOfHeader, yearOfHeader, type HeaderRole } from '../words/header-words';
 import type { ScoreReader } from '../numbers/parse-score';
+import { patternOf } from '../../values/pattern';
 
 /** Words that group columns without naming a unit. */
-const GENERIC =
-  /^(ket qua|diem|noi dung|thong tin|danh gia|cham diem|tong hop|don vi|ket qua cham diem.*|diem danh gia.*|ket qua danh gia.*|ket qua tham dinh.*|diem so)$/;
+const GENERIC = patternOf([
+  String.raw`^(ket qua|diem|noi dung|thong tin|danh gia|cham diem|tong hop|don vi|ket qua cham diem.*`,
+  String.raw`|diem danh gia.*|ket qua danh gia.*|ket qua tham dinh.*|diem so)$`,
+]);
 /** Columns over all units. */
 const STATISTIC = /^(diem )?(trung binh|binh quan|tb|cao nhat|thap nhat|lon nhat|nho nhat|chenh lech)/;
 const SCORES: readonly HeaderRole[] = ['self', 'appraised', 'points'];

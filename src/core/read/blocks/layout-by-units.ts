@@ -14,12 +14,15 @@ import {
 } from '../words/header-words';
 import { isGeneric } from './layout-by-items';
 import type { ScoreReader } from '../numbers/parse-score';
+import { patternOf } from '../../values/pattern';
 
 type Whole = Partial<Record<HeaderRole, number>>;
 
 /** Numbers about a unit that are no points. */
-const EXTRA =
-  /^(so (luong|ho so|thu tuc|tthc|can bo|cong chuc|nhiem vu|van ban|ho|dan|nhan khau|don vi|xa|thon)\b|dan so|dien tich|bien che|nam (thanh lap|sinh)|ma (so|dinh danh|don vi))/;
+const EXTRA = patternOf([
+  String.raw`^(so (luong|ho so|thu tuc|tthc|can bo|cong chuc|nhiem vu|van ban|ho|dan|nhan khau|don vi|xa`,
+  String.raw`|thon)\b|dan so|dien tich|bien che|nam (thanh lap|sinh)|ma (so|dinh danh|don vi))`,
+]);
 
 export function layoutByUnits(
   grid: Grid,

@@ -6,6 +6,7 @@ import { foldText, squeeze } from '../../values/fold-text';
 import { nameKey } from '../../matching/keys';
 import { unitKey } from '../../matching/unit-keys';
 import { parseCode } from '../tree/codes';
+import { patternOf } from '../../values/pattern';
 
 /** What the workbook knows: names make heads and headings certain. */
 export interface KnownNames {
@@ -40,14 +41,24 @@ export const REACHED =
   /đạt(?: được)?\s{0,3}:?\s{0,3}(\d{1,6}(?:[.,]\d{1,10})?)(?: điểm)?\s{0,3}\/\s{0,3}(\d{1,6}(?:[.,]\d{1,10})?)/iu;
 
 const UNIT_PREFIX = /^(?:ubnd|[uủ][yỷ] ban nhân dân|đơn vị\s*:)\s*/iu;
-const UNIT_WORD =
-  /^(?:xã|phường|thị trấn|thị xã|đặc khu|huyện|quận|thành phố|sở|ban|phòng|văn phòng|chi cục|trung tâm|thanh tra)\s+\p{L}/iu;
+const UNIT_WORD = patternOf(
+  [
+    String.raw`^(?:xã|phường|thị trấn|thị xã|đặc khu|huyện|quận|thành phố|sở|ban|phòng|văn phòng|chi cục`,
+    String.raw`|trung tâm|thanh tra)\s+\p{L}`,
+  ],
+  'iu',
+);
 const LONGEST_NAME = 1000;
 const LONGEST_UNIT = 80;
 const LONGEST_HEADING = 150;
 /** Sentences that close a list of losses, or open the next. */
-const BETWEEN =
-  /^(?:theo từng nội dung|(?:đối với )?(?:các )?lĩnh vực .{0,200}điểm tối đa|bảng \d|phụ lục|nơi nhận|kết quả (?:đánh giá|chấm điểm))/iu;
+const BETWEEN = patternOf(
+  [
+    String.raw`^(?:theo từng nội dung|(?:đối với )?(?:các )?lĩnh vực .{0,200}điểm tối đa|bảng \d|phụ lục`,
+    String.raw`|nơi nhận|kết quả (?:đánh giá|chấm điểm))`,
+  ],
+  'iu',
+);
 
 export function readLines(text: string, known: KnownNames): TextLine[] {
   return text

@@ -9,6 +9,7 @@ import type { ProseLine } from '../../model/prose';
 import { splitCodeAndName } from '../tree/codes';
 import { parseNumber } from '../numbers/parse-number';
 import { LOSS, REACHED, readLines, trimName, type KnownNames } from './prose-lines';
+import { patternOf } from '../../values/pattern';
 
 type Part = keyof Cause | 'other';
 
@@ -20,8 +21,16 @@ const LABELS: readonly (readonly [Part, RegExp])[] = [
   ['responsibleBody', /^/],
 ];
 /** A word that says what follows, up to its colon; a bracket may stand between. */
-const LABEL =
-  /(?<![\p{L}\p{M}])(?:nguyên nhân|lý do|lí do|trách nhiệm cá nhân|(?:cá nhân|người) (?:phụ trách|chịu trách nhiệm)|trách nhiệm|(?:đơn vị|cơ quan|bộ phận) (?:chịu trách nhiệm|phụ trách|tham mưu)|(?:ý kiến )?giải trình|(?:giải pháp|biện pháp)(?: khắc phục)?|hướng khắc phục|thời hạn|tình trạng)(?: \([^()\n]{0,60}\))? ?:/giu;
+const LABEL = patternOf(
+  [
+    String.raw`(?<![\p{L}\p{M}])(?:nguyên nhân|lý do|lí do|trách nhiệm cá nhân`,
+    String.raw`|(?:cá nhân|người) (?:phụ trách|chịu trách nhiệm)|trách nhiệm`,
+    String.raw`|(?:đơn vị|cơ quan|bộ phận) (?:chịu trách nhiệm|phụ trách|tham mưu)|(?:ý kiến )?giải trình`,
+    String.raw`|(?:giải pháp|biện pháp)(?: khắc phục)?|hướng khắc phục|thời hạn`,
+    String.raw`|tình trạng)(?: \([^()\n]{0,60}\))? ?:`,
+  ],
+  'giu',
+);
 
 const NOBODY: KnownNames = { units: new Set(), items: new Set() };
 

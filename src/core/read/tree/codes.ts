@@ -3,6 +3,7 @@
  * repair-code.ts.
  */
 import { squeeze } from '../../values/fold-text';
+import { patternOf } from '../../values/pattern';
 
 type CodeKind = 'letter-section' | 'roman' | 'arabic' | 'letter';
 
@@ -51,8 +52,13 @@ const LEADING =
   '\\d{1,2}(?:\\.\\d{1,2})+(?:\\.?[a-zđ]\\b)?\\.?|\\d{1,2}[.)]|' +
   '[IVX]{1,5}(?:(?:\\.\\d{1,2})+\\.?|[.)])|[A-HĐ](?:(?:\\.\\d{1,2})+\\.?|\\.)|[a-zđ]\\)';
 /** «Lĩnh vực 1: …», «Tiêu chí thành phần 1.1.1: …»: after the word a bare number is a code. */
-const WORD_CODE_NAME =
-  /^\s*((?:tiêu chí thành phần|tiêu chí|lĩnh vực|nội dung|mục)\s+(?:\d{1,2}(?:[.-]\d{1,2})*|[IVX]{1,5}))\s*[:.–-]\s+(\S.*)$/su;
+const WORD_CODE_NAME = patternOf(
+  [
+    String.raw`^\s*((?:tiêu chí thành phần|tiêu chí|lĩnh vực|nội dung|mục)\s+(?:\d{1,2}(?:[.-]\d{1,2})*`,
+    String.raw`|[IVX]{1,5}))\s*[:.–-]\s+(\S.*)$`,
+  ],
+  'su',
+);
 const CODE_THEN_NAME = new RegExp(`^\\s*(${WRAPPING}(?:${LEADING}))[\\s:–-]+(\\S.*)$`, 'su');
 
 /** «1.1. Kế hoạch CCHC», «I. CHỈ ĐẠO», «a) Ban hành» → code and name; null without a leading code. */

@@ -6,6 +6,7 @@ import { squeeze } from '../../values/fold-text';
 import { isGenericName } from '../../matching/generic-name';
 import { textAt, type Grid } from '../../model/grid';
 import type { HeaderBlock } from '../blocks/header-block';
+import { patternOf } from '../../values/pattern';
 
 const LABEL = /^\s*(?:tên )?(?:đơn vị|cơ quan|địa phương)(?: được (?:đánh giá|chấm điểm))?\s*:\s*(.*)$/iu;
 /** «Đơn vị: điểm», «Đơn vị tính: %» say what is counted. */
@@ -13,8 +14,13 @@ const MEASURE = /^(điểm|%|phần trăm|(nghìn |triệu |tỷ )?đồng)\.?$/
 const BODY = /^(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|sở|ban|phòng|xã|phường|thị trấn|đặc khu|huyện|thành phố)\s+\S/iu;
 
 /** «… CỦA UBND XÃ AN BÌNH NĂM 2025», «CHỈ SỐ CCHC HUYỆN VÂN CANH»: a territory at the end of a title. */
-const IN_TITLE =
-  /(?:^|\s)((?:(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân)\s+)?(?:xã|phường|thị trấn|đặc khu|huyện|thị xã)\s+\S.{0,40}?)(?:\s*[,(].*|\s+năm\s+\d{4}.*|\s+theo\s.*)?$/iu;
+const IN_TITLE = patternOf(
+  [
+    String.raw`(?:^|\s)((?:(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân)\s+)?(?:xã|phường|thị trấn|đặc khu|huyện`,
+    String.raw`|thị xã)\s+\S.{0,40}?)(?:\s*[,(].*|\s+năm\s+\d{4}.*|\s+theo\s.*)?$`,
+  ],
+  'iu',
+);
 const TITLE = /chỉ số|cải cách|cchc|chấm điểm|điểm/iu;
 const SELF = /tự (chấm|đánh giá)/iu;
 const YEAR = /[\s_(-]*(?:năm\s*)?(?<!\d)(?:19|20)\d\d(?!\d)\)?/iu;

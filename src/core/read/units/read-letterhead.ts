@@ -6,6 +6,7 @@ import { plainKey, squeeze } from '../../values/fold-text';
 import { textAt, type Grid } from '../../model/grid';
 import type { ReportDetails } from '../../model/report-details';
 import type { ScoreSheet } from '../../model/score-sheet';
+import { patternOf } from '../../values/pattern';
 
 export type Letterhead = Pick<
   ReportDetails,
@@ -20,8 +21,10 @@ interface Line {
 }
 
 const STATE = /cong hoa xa hoi chu nghia|doc lap ?[-–—] ?tu do/;
-const BODY =
-  /^(ubnd|hdnd|uy ban|hoi dong|ban |so |phong |van phong|bo (?!tieu chi)|trung tam|cuc |chi cuc|tong cuc|huyen uy|tinh uy|dang uy|to (cong tac|tham dinh|cham diem))/;
+const BODY = patternOf([
+  String.raw`^(ubnd|hdnd|uy ban|hoi dong|ban |so |phong |van phong|bo (?!tieu chi)|trung tam|cuc |chi cuc`,
+  String.raw`|tong cuc|huyen uy|tinh uy|dang uy|to (cong tac|tham dinh|cham diem))`,
+]);
 /** A title, a unit's name or a note is never a body that issues. */
 const TITLE = /^(bang |tong hop|bieu |ket qua|danh gia|cham diem|chi so|bao cao|phu luc|don vi|bo tieu chi|\(|nam )/;
 

@@ -12,6 +12,7 @@ import { namesBodies } from '../blocks/identity';
 import { namesBody } from '../words/unit-names';
 import { roleOfHeader } from '../words/header-words';
 import { startsFooter } from '../words/result-words';
+import { patternOf } from '../../values/pattern';
 
 export interface UnitRow {
   readonly row: number;
@@ -24,11 +25,16 @@ interface UnitRows {
   readonly facts: readonly ReadFact[];
 }
 
-const SUMMARY =
-  /^((tong|cong)( so| cong| diem)?|trung binh|binh quan|(diem )?(cao|thap) nhat|diem (trung binh|binh quan))($|[:(]| (chung|cua|cac|khoi|toan|don vi|\d)|\d)/;
+const SUMMARY = patternOf([
+  String.raw`^((tong|cong)( so| cong| diem)?|trung binh|binh quan|(diem )?(cao|thap) nhat`,
+  String.raw`|diem (trung binh|binh quan))($|[:(]| (chung|cua|cac|khoi|toan|don vi|\d)|\d)`,
+]);
 /** What sums up units is none of them, whatever number it is given. */
-const STATISTIC =
-  /^((diem )?(trung binh|binh quan|trung vi)|tb)($|[:(]| (chung|cua|cac|khoi|toan|don vi|\d))|^(tong|cong)( so| cong| diem)?($|[:(]| (chung|cua|cac|khoi|toan|don vi))|^(diem )?(cao|thap) nhat($|[:(]| )/;
+const STATISTIC = patternOf([
+  String.raw`^((diem )?(trung binh|binh quan|trung vi)|tb)($|[:(]| (chung|cua|cac|khoi|toan|don vi|\d))`,
+  String.raw`|^(tong|cong)( so| cong| diem)?($|[:(]| (chung|cua|cac|khoi|toan|don vi))`,
+  String.raw`|^(diem )?(cao|thap) nhat($|[:(]| )`,
+]);
 /** «Tổng cộng», «Bình quân khối xã»: no unit. */
 export const isSummaryOfUnits = (name: string): boolean =>
   SUMMARY.test(plainKey(name)) || STATISTIC.test(plainKey(name));

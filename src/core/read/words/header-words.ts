@@ -3,6 +3,7 @@ import type { ColumnRole } from '../../model/column-role';
 import { plainKey, squeeze } from '../../values/fold-text';
 import { parseHeading } from './parse-heading';
 import { isKnown, remembered, statedRole } from './vocabulary';
+import { patternOf } from '../../values/pattern';
 
 export type HeaderRole = ColumnRole;
 
@@ -24,7 +25,10 @@ const WORDS: readonly (readonly [HeaderRole, RegExp])[] = [
   ['lost', /^(tong )?(so )?(diem )?(bi tru|tru|mat|bi mat|mat diem|tru diem)( diem)?$/],
   [
     'max',
-    /^((so|muc) )?(diem )?(toi da|chuan|quy dinh|max)( toi da| (duoc )?ap dung| (theo )?quy dinh| tieu chi)?$|^thang diem( chuan| toi da)?$|^tong (so )?diem (toi da|chuan)( (duoc )?ap dung)?$/,
+    patternOf([
+      String.raw`^((so|muc) )?(diem )?(toi da|chuan|quy dinh|max)( toi da| (duoc )?ap dung| (theo )?quy dinh`,
+      String.raw`| tieu chi)?$|^thang diem( chuan| toi da)?$|^tong (so )?diem (toi da|chuan)( (duoc )?ap dung)?$`,
+    ]),
   ],
   ['selfTotal', /^tong (so )?diem (do )?(don vi )?(tu cham|tu danh gia)/],
   [
@@ -34,7 +38,13 @@ const WORDS: readonly (readonly [HeaderRole, RegExp])[] = [
   ['total', /^(tong( so)? diem( .{0,40})?|tong cong( diem)?|tong( so)?|cong)$/],
   [
     'appraised',
-    /^((so )?diem )?(ket qua )?((hoi dong|to|so noi vu|hd) )?tham dinh( lan .*| vong .*| cua .*| thuc te| dat duoc)?( diem)?$|^td( lan)? ?\d*$|^(so )?diem (cham thuc te|(hoi dong|to|hdtd|so noi vu) ?(cham|danh gia|tham dinh)?|dat duoc|danh gia|giai trinh|dat|chi so.*|cuoi cung|chinh thuc|(duoc )?phe duyet|phuc tra)( lan .*)?$|^ket qua (tham dinh|cham diem|danh gia)$|^dat duoc$/,
+    patternOf([
+      String.raw`^((so )?diem )?(ket qua )?((hoi dong|to|so noi vu|hd) )?tham dinh( lan .*| vong .*| cua .*`,
+      String.raw`| thuc te| dat duoc)?( diem)?$|^td( lan)? ?\d*$`,
+      String.raw`|^(so )?diem (cham thuc te|(hoi dong|to|hdtd|so noi vu) ?(cham|danh gia|tham dinh)?|dat duoc`,
+      String.raw`|danh gia|giai trinh|dat|chi so.*|cuoi cung|chinh thuc|(duoc )?phe duyet|phuc tra)( lan .*)?$`,
+      String.raw`|^ket qua (tham dinh|cham diem|danh gia)$|^dat duoc$`,
+    ]),
   ],
   ['step', /^(buoc|bac) diem/],
   ['index', /^((ket qua )?chi so( (cchc|cai cach hanh chinh)( .{0,40})?)?|par index|ket qua chi so.*)$/],
@@ -48,11 +58,19 @@ const WORDS: readonly (readonly [HeaderRole, RegExp])[] = [
   ['group', /^(khoi|nhom don vi|loai don vi|khoi don vi)$/],
   [
     'unit',
-    /^(ten )?(cac )?(don vi|co quan|dia phuong|(ubnd )?(cap )?(xa|phuong)|huyen|so ?[/,] ?(ban|nganh).*)( ?[/,].*)?( duoc (danh gia|cham diem).*)?$/,
+    patternOf([
+      String.raw`^(ten )?(cac )?(don vi|co quan|dia phuong|(ubnd )?(cap )?(xa|phuong)|huyen`,
+      String.raw`|so ?[/,] ?(ban|nganh).*)( ?[/,].*)?( duoc (danh gia|cham diem).*)?$`,
+    ]),
   ],
   [
     'name',
-    /^noi dung( (cac |ve )?(danh gia|tieu chi|cong viec|cham diem|chi tieu|thuc hien|kiem tra|yeu cau).*)?( ?[/,].*)?$|^(ten (tieu chi|linh vuc|noi dung)|danh muc)|^linh vuc( ?[/,].*|$)|^(cac )?(linh vuc|tieu chi) ?[/,;–-] ?.*|^cac (tieu chi|linh vuc)$|^(cac )?tieu chi (danh gia|cham diem|thanh phan|va )|^(noi dung )?chi tieu( danh gia)?$/,
+    patternOf([
+      String.raw`^noi dung( (cac |ve )?(danh gia|tieu chi|cong viec|cham diem|chi tieu|thuc hien|kiem tra`,
+      String.raw`|yeu cau).*)?( ?[/,].*)?$|^(ten (tieu chi|linh vuc|noi dung)|danh muc)|^linh vuc( ?[/,].*|$)`,
+      String.raw`|^(cac )?(linh vuc|tieu chi) ?[/,;–-] ?.*|^cac (tieu chi|linh vuc)$`,
+      String.raw`|^(cac )?tieu chi (danh gia|cham diem|thanh phan|va )|^(noi dung )?chi tieu( danh gia)?$`,
+    ]),
   ],
   ['code', /^(stt|tt|so tt|so thu tu|muc|ky hieu|ma( so)?( (tieu chi|tc))?|tieu chi)$/],
   ['points', /^(diem|so diem)$/],
@@ -107,8 +125,13 @@ export const namesYear = remembered(
 );
 
 /** «(10 điểm)», «(10đ)», «(tối đa 10)», «(Điểm tối đa: 10 điểm)», «(max 10)». */
-const MAXIMUM =
-  /\s*[([](?:(?:điểm )?(?:tối đa|max):? ?(\d+(?:[.,]\d+)?)(?: ?(?:điểm|đ))?|(\d+(?:[.,]\d+)?) ?(?:điểm|đ|diem))\.?[)\]]/iu;
+const MAXIMUM = patternOf(
+  [
+    String.raw`\s*[([](?:(?:điểm )?(?:tối đa|max):? ?(\d+(?:[.,]\d+)?)(?: ?(?:điểm|đ))?`,
+    String.raw`|(\d+(?:[.,]\d+)?) ?(?:điểm|đ|diem))\.?[)\]]`,
+  ],
+  'iu',
+);
 
 /** «Cải cách thể chế (10 điểm)», «Thể chế (tối đa 10)» → the text "10"; null without one. */
 export function maximumInText(text: string): string | null {

@@ -3,6 +3,7 @@ import { plainKey } from '../../values/fold-text';
 import type { ResultRole } from '../../model/score-sheet';
 import { headerKey } from './header-words';
 import { isKnown } from './vocabulary';
+import { patternOf } from '../../values/pattern';
 
 /** `subtotal` repeats the sum of one section, `statistic` sums up units or items: neither is an item or a result. */
 export type LineRole = ResultRole | 'bonus' | 'penalty' | 'subtotal' | 'statistic';
@@ -18,11 +19,19 @@ const LABELS: readonly (readonly [LineRole, RegExp])[] = [
   ['statistic', /^(diem )?(trung binh|binh quan|cao nhat|thap nhat)( chung| cua.*| cac don vi.*)?$/],
   [
     'total',
-    /^((tong|cong):.*|tong (so )?diem( (dat duoc|tham dinh|dat|cham|chung|cuoi cung|cong|sau|cac (tieu chi|linh vuc|noi dung)).*)?|tong cong( diem)?( .{0,20})?|tong( so)?|cong|cong (diem )?(cac )?(tieu chi|linh vuc|muc|phan)|tong( cong)?( so)?( diem)? [ivxa-h\d]+( ?\+ ?[ivxa-h\d]+)+|diem dat duoc)$/,
+    patternOf([
+      String.raw`^((tong|cong):.*|tong (so )?diem( (dat duoc|tham dinh|dat|cham|chung|cuoi cung|cong|sau`,
+      String.raw`|cac (tieu chi|linh vuc|noi dung)).*)?|tong cong( diem)?( .{0,20})?|tong( so)?|cong`,
+      String.raw`|cong (diem )?(cac )?(tieu chi|linh vuc|muc|phan)`,
+      String.raw`|tong( cong)?( so)?( diem)? [ivxa-h\d]+( ?\+ ?[ivxa-h\d]+)+|diem dat duoc)$`,
+    ]),
   ],
   [
     'index',
-    /^(chi so|par index|(ket qua )?chi so (cchc|cai cach hanh chinh).{0,40}|ty le ?%?|ty le (dat|diem).{0,30}|ty le phan tram.{0,20})$/,
+    patternOf([
+      String.raw`^(chi so|par index|(ket qua )?chi so (cchc|cai cach hanh chinh).{0,40}|ty le ?%?`,
+      String.raw`|ty le (dat|diem).{0,30}|ty le phan tram.{0,20})$`,
+    ]),
   ],
   ['rating', /^(ket qua )?(xep loai|phan loai|muc xep loai).{0,20}$|^nhom$/],
   ['rank', /^(xep hang|thu hang|vi thu|hang|xep thu).{0,20}$/],
@@ -44,13 +53,17 @@ export const namesUnranked = (text: string): boolean =>
   /khong (xep hang|tham gia xep|danh gia xep)/.test(plainKey(text));
 
 /** Notes, dates and signatures below the table: only a row with a code and points can still belong to it. */
-const FOOTER =
-  /^(ghi chu|luu y|chu thich|noi nhan|nguoi lap|nguoi tong hop|thu ky|lanh dao|thu truong|chu tich|giam doc|tm ?\.|kt ?\.|ky ten|\(ky)|, ngay (\d|\.|…)/;
+const FOOTER = patternOf([
+  String.raw`^(ghi chu|luu y|chu thich|noi nhan|nguoi lap|nguoi tong hop|thu ky|lanh dao|thu truong|chu tich`,
+  String.raw`|giam doc|tm ?\.|kt ?\.|ky ten|\(ky)|, ngay (\d|\.|…)`,
+]);
 
 export const startsFooter = (text: string): boolean => text.length <= 400 && FOOTER.test(plainKey(text));
 
 /** What stands in a column or line of ratings, in full or shortened; signatures are none. */
-const RATING =
-  /^(xuat sac|rat tot|tot|kha|trung binh|yeu|kem|dat|khong dat|xs|tb|nhom .+|loai .+|[a-d]|(hoan thanh|khong hoan thanh).*)$/;
+const RATING = patternOf([
+  String.raw`^(xuat sac|rat tot|tot|kha|trung binh|yeu|kem|dat|khong dat|xs|tb|nhom .+|loai .+|[a-d]`,
+  String.raw`|(hoan thanh|khong hoan thanh).*)$`,
+]);
 
 export const isRating = (text: string): boolean => text.length <= 60 && RATING.test(plainKey(text));

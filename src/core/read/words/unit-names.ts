@@ -2,6 +2,7 @@
 import { foldText, squeeze } from '../../values/fold-text';
 import type { WordKind } from './lexicon';
 import { parseHeading } from './parse-heading';
+import { patternOf } from '../../values/pattern';
 
 /** First words of names of bodies and places. */
 const BODY_WORDS: ReadonlySet<string> = new Set(
@@ -14,8 +15,13 @@ const BODY_WORDS: ReadonlySet<string> = new Set(
     .map(foldText),
 );
 /** Kinds of territories, whose names are capitalised word by word, and of offices, whose names are not. */
-const TERRITORY =
-  /^((ubnd|uỷ ban nhân dân|ủy ban nhân dân)\.? ?)?((xã|phường|thị trấn|đặc khu|huyện|quận|thành phố|thị xã|tt|tp) |(x|p|h|q|tx|tt|tp|đk)\. ?)+/iu;
+const TERRITORY = patternOf(
+  [
+    String.raw`^((ubnd|uỷ ban nhân dân|ủy ban nhân dân)\.? ?)?((xã|phường|thị trấn|đặc khu|huyện|quận|thành phố`,
+    String.raw`|thị xã|tt|tp) |(x|p|h|q|tx|tt|tp|đk)\. ?)+`,
+  ],
+  'iu',
+);
 const OFFICE = /^(sở|ban|phòng|chi cục|trung tâm|văn phòng|thanh tra|công an|bệnh viện) /u;
 
 const NOT_OF_UNITS: readonly WordKind[] = ['act', 'selfAct', 'judgeAct', 'points', 'max', 'lost', 'percent', 'cause'];
