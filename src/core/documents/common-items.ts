@@ -46,10 +46,8 @@ export function commonItems(subjects: readonly Subject[]): CommonItem[] {
     for (const item of itemsOf(subject)) {
       const key = numbers[item.index] ?? -1;
       const parent = numbers[item.parent] ?? null;
-      const common = found.get(key) ?? {
-        ...{ item, subject, key, parent, isKnown: true },
-        ...{ applies: [], losses: [], again: [] },
-      };
+      const nothing: Draft = { item, subject, key, parent, applies: [], losses: [], again: [], isKnown: true };
+      const common = found.get(key) ?? nothing;
       found.set(key, common);
       const tally = tallyAt(subject.result.totals.awarded, item.index);
       if (!tally) common.isKnown = false;

@@ -7,6 +7,7 @@ import type { Block } from '../model/document';
 import type { ReportDetails } from '../model/report-details';
 import { sum } from '../values/decimal';
 import { plainKey } from '../values/fold-text';
+import { groupedBy } from '../values/grouped-by';
 import { shown } from './points';
 import { blank, bold, draft, MOST_LINES, paragraph, standingTexts } from './report';
 import { itemsOf, type Subject } from './subjects';
@@ -39,33 +40,30 @@ export function measuresChapter(
 
 /** In the order in which the bodies first lost something. `isCouncils`: a unit answers for what names nobody. */
 function measuresByBody(subjects: readonly Subject[], isCouncils: boolean): Block[] {
-  const all = dutiesOf(subjects, isCouncils);
-  if (all.reduce((count, { losses }) => count + losses.length, 0) > MOST_LINES) return [];
-  return all.flatMap((duties, position) => [
+  if (subjects.reduce((count, { deductions }) => count + deductions.length, 0) > MOST_LINES)
+    return [paragraph('Giải pháp đối với từng nội dung bị trừ điểm: có bảng tổng hợp điểm bị trừ kèm theo.')];
+  return dutiesOf(subjects, isCouncils).flatMap(({ body, losses }, position) => [
+    paragraph(bold(`${position + 1}) `), body === null ? blank('đơn vị chịu trách nhiệm') : bold(capitalised(body))),
     paragraph(
-      bold(`${position + 1}) `),
-      duties.body === null ? blank('đơn vị chịu trách nhiệm') : bold(capitalised(duties.body)),
+      `- Chịu trách nhiệm khắc phục nội dung bị trừ điểm tại tiêu chí ${citedIn(losses)}; ` +
+        `tổng điểm bị trừ: ${pointsIn(losses)}.`,
     ),
-    paragraph(
-      `- Chịu trách nhiệm khắc phục nội dung bị trừ điểm tại tiêu chí ${citedIn(duties.losses)}; ` +
-        `tổng điểm bị trừ: ${pointsIn(duties.losses)}.`,
-    ),
-    ...measuresOf(duties.losses),
+    ...measuresOf(losses),
   ]);
 }
 
 function dutiesOf(subjects: readonly Subject[], isCouncils: boolean): Duties[] {
-  const found = new Map<string, { body: string | null; losses: Loss[] }>();
-  for (const subject of subjects)
-    for (const deduction of subject.deductions)
-      for (const body of bodiesOf(deduction, isCouncils ? subject.name : null)) {
-        const key = plainKey(body ?? '');
-        const known = found.get(key) ?? { body, losses: [] };
-        known.losses.push({ subject, deduction });
-        found.set(key, known);
-      }
-  // What nobody answers for comes last.
-  return [...found.values()].sort((a, b) => Number(a.body === null) - Number(b.body === null));
+  const shares = subjects.flatMap((subject) =>
+    subject.deductions.flatMap((deduction) =>
+      bodiesOf(deduction, isCouncils ? subject.name : null).map((body) => ({ body, subject, deduction })),
+    ),
+  );
+  return (
+    groupedBy(shares, ({ body }) => plainKey(body ?? ''))
+      .map((losses) => ({ body: losses[0]?.body ?? null, losses }))
+      // What nobody answers for comes last.
+      .sort((a, b) => Number(a.body === null) - Number(b.body === null))
+  );
 }
 
 /** «Phòng Nội vụ; Văn phòng» are two. */
@@ -88,44 +86,31 @@ const pointsIn = (losses: readonly Loss[]): string =>
 
 /** Typed measures, each once with its items and its time; else what the causes suggest, marked as a draft. */
 function measuresOf(losses: readonly Loss[]): Block[] {
-  const typed = grouped(losses, ({ deduction: { remedy, remedyDue, remedyStatus } }) =>
-    (remedy ?? '').trim() === '' ? null : [remedy, remedyDue, remedyStatus].join('|'),
+  const open = losses.filter(({ deduction: { remedy } }) => isBlank(remedy));
+  const typed = groupedBy(
+    losses.filter((each) => !open.includes(each)),
+    ({ deduction: { remedy, remedyDue, remedyStatus } }) => plainKey([remedy, remedyDue, remedyStatus].join('|')),
   );
-  const open = losses.filter(({ deduction }) => (deduction.remedy ?? '').trim() === '');
-  const causes = grouped(open, ({ deduction: { cause } }) => ((cause ?? '').trim() === '' ? null : cause));
-  const blanks = open.filter(({ deduction: { cause } }) => (cause ?? '').trim() === '');
+  const causes = groupedBy(open, ({ deduction: { cause } }) => plainKey(inOneLine(cause ?? '')) || null);
+  const unexplained = open.filter(({ deduction: { cause } }) => isBlank(cause));
   return [
-    ...typed.map((some) => paragraph(`- ${typedMeasure(some)}`)),
+    ...typed.flatMap((group) => group.slice(0, 1).map((first) => paragraph(`- ${measureOf(first, group)}`))),
     // One paragraph a body: a line each makes pages of what stands among the shortcomings already.
-    ...(causes.length > 0 ? [draft(`- Khắc phục các tồn tại: ${causes.map(causeIn).join('; ')}.`)] : []),
-    ...(blanks.length > 0 ? [paragraph('- ', blank(`giải pháp đối với tiêu chí ${citedIn(blanks)}`))] : []),
+    ...(causes.length > 0 ? [draft(`- Khắc phục các tồn tại: ${causes.map(causeOf).join('; ')}.`)] : []),
+    ...(unexplained.length > 0 ? [paragraph('- ', blank(`giải pháp đối với tiêu chí ${citedIn(unexplained)}`))] : []),
   ];
 }
 
-const causeIn = (losses: readonly Loss[]): string =>
-  `${inOneLine(losses[0]?.deduction.cause ?? '').replace(/^[-–•+*]\s*/, '')} (tiêu chí ${citedIn(losses)})`;
+const isBlank = (text: string | null): boolean => (text ?? '').trim() === '';
 
-function grouped(losses: readonly Loss[], keyOf: (loss: Loss) => string | null): Loss[][] {
-  const found = new Map<string, Loss[]>();
-  for (const loss of losses) {
-    const words = keyOf(loss);
-    if (words === null) continue;
-    const key = plainKey(words);
-    found.set(key, [...(found.get(key) ?? []), loss]);
-  }
-  return [...found.values()];
-}
+const causeOf = (losses: readonly Loss[]): string =>
+  `${inOneLine(losses[0]?.deduction.cause ?? '')} (tiêu chí ${citedIn(losses)})`;
 
-function typedMeasure(losses: readonly Loss[]): string {
-  const { remedy, remedyDue, remedyStatus } = losses[0]?.deduction ?? {
-    remedy: '',
-    remedyDue: null,
-    remedyStatus: null,
-  };
+function measureOf({ deduction: { remedy, remedyDue, remedyStatus } }: Loss, losses: readonly Loss[]): string {
   const about = [
     `tiêu chí ${citedIn(losses)}`,
     ...(remedyDue === null ? [] : [`thời hạn: ${remedyDue}`]),
     ...(remedyStatus === null ? [] : [`tình trạng: ${remedyStatus.toLocaleLowerCase('vi')}`]),
   ];
-  return `${inOneLine(remedy ?? '').replace(/^[-–•+*]\s*/, '')} (${about.join('; ')}).`;
+  return `${inOneLine(remedy ?? '')} (${about.join('; ')}).`;
 }

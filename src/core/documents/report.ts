@@ -157,6 +157,10 @@ export const standingTexts = (texts: readonly string[]): Block[] =>
     return isPart && block.kind === 'paragraph' ? { ...block, indent: 1 } : block;
   });
 
+/** The same below words that say what they are; nothing without them. */
+export const standingPart = (lead: string, texts: readonly string[]): Block[] =>
+  texts.length === 0 ? [] : [paragraph(bold(`${lead}:`)), ...standingTexts(texts)];
+
 /** Căn cứ, a paragraph each, and the sentence that they lead to: «… xã A báo cáo kết quả … như sau:». */
 export function openingOf({ grounds, issuingBody }: ReportDetails, does: string): Block[] {
   const issuer = issuingBody === null ? null : capitalised(bodyInSentence(issuingBody));

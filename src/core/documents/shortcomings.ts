@@ -7,6 +7,7 @@ import type { Block } from '../model/document';
 import { isScoredItem, type Item } from '../model/score-sheet';
 import { sum, type Decimal } from '../values/decimal';
 import { plainKey } from '../values/fold-text';
+import { groupedBy } from '../values/grouped-by';
 import { commonItems, type CommonItem, type CommonLoss } from './common-items';
 import { shown } from './points';
 import { draft, italic } from './report';
@@ -60,21 +61,17 @@ interface CommonCause {
 
 /** The same words are the same cause, however they are capitalised and ended; the one that cost most comes first. */
 function causesOf(subjects: readonly Subject[]): CommonCause[] {
-  const found = new Map<string, { cause: string; losses: CausedLoss[] }>();
-  for (const subject of subjects)
-    for (const deduction of subject.deductions) {
-      const cause = inOneLine(deduction.cause ?? '')
-        .trim()
-        .replace(/^[-–•+*]\s*/, '');
-      if (cause === '') continue;
-      const key = plainKey(cause);
-      const known = found.get(key) ?? { cause, losses: [] };
-      known.losses.push({ subject, deduction });
-      found.set(key, known);
-    }
-  return [...found.values()]
-    .map((each) => ({ ...each, lost: sum(each.losses.map(({ deduction }) => deduction.lostPoints)) }))
-    .sort((a, b) => Number(b.lost > a.lost) - Number(b.lost < a.lost));
+  const losses = subjects.flatMap((subject) => subject.deductions.map((deduction) => ({ subject, deduction })));
+  const causeOf = ({ deduction }: CausedLoss): string => inOneLine(deduction.cause ?? '');
+  return groupedBy(losses, (loss) => plainKey(causeOf(loss)) || null)
+    .flatMap((group) =>
+      group.slice(0, 1).map((first) => ({
+        cause: causeOf(first),
+        losses: group,
+        lost: sum(group.map(({ deduction }) => deduction.lostPoints)),
+      })),
+    )
+    .sort((a, b) => b.lost - a.lost);
 }
 
 /** «- Nội dung báo cáo còn chung chung: xã A và xã B (tiêu chí 1.4; trừ 1,25 điểm).» */

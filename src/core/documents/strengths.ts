@@ -19,9 +19,9 @@ export function draftStrengths(subjects: readonly Subject[], isPart: boolean): B
   const nearly = topmost(items.filter(isNearlyFull));
   return [
     ...(full.length === 0 ? [draft(`Không có tiêu chí nào ${subjects.length > 1 ? 'mà ' : ''}${all}.`)] : []),
-    ...byArea(items, full).map(([area, some]) => draft(`- ${areaTitle(area)}: ${all} ${which(area, some, titleIn)}.`)),
+    ...byArea(items, full).map(([area, some]) => draft(`- ${areaTitle(area)}: ${all} ${which(area, some)}.`)),
     ...byArea(items, nearly).map(([area, some]) =>
-      draft(`- ${areaTitle(area)}: hầu hết các đơn vị ${among}đạt điểm tối đa ${which(area, some, titleAndWhoNot)}.`),
+      draft(`- ${areaTitle(area)}: hầu hết các đơn vị ${among}đạt điểm tối đa ${which(area, some, whoHasNot)}.`),
     ),
   ];
 }
@@ -40,16 +40,18 @@ function topmost(chosen: readonly CommonItem[]): CommonItem[] {
 
 const titleIn = ({ subject, item }: CommonItem): string => citedAs(itemsOf(subject), item).title;
 
-const titleAndWhoNot = (each: CommonItem): string =>
-  `${titleIn(each)} (còn ${namesInBrackets(each.losses.map(({ subject: { name } }) => name))} chưa đạt)`;
+const whoHasNot = ({ losses }: CommonItem): string =>
+  ` (còn ${namesInBrackets(losses.map(({ subject: { name } }) => name))} chưa đạt)`;
 
-function which(area: Item, chosen: readonly CommonItem[], title: (each: CommonItem) => string): string {
+/** What of the area is meant, `rest` behind each. */
+function which(area: Item, chosen: readonly CommonItem[], rest: (each: CommonItem) => string = () => ''): string {
   const parts = chosen.filter(({ item }) => item !== area);
-  const [whole] = chosen;
   if (parts.length > 0)
-    return `đối với ${counted(parts.length, kindsOf(parts.map(({ item }) => item)))}: ${parts.map(title).join('; ')}`;
-  const missing = whole ? title(whole).slice(titleIn(whole).length) : '';
-  return `${area.children.length === 0 ? 'của lĩnh vực' : 'đối với mọi tiêu chí'}${missing}`;
+    return (
+      `đối với ${counted(parts.length, kindsOf(parts.map(({ item }) => item)))}: ` +
+      parts.map((each) => titleIn(each) + rest(each)).join('; ')
+    );
+  return (area.children.length === 0 ? 'của lĩnh vực' : 'đối với mọi tiêu chí') + chosen.map(rest).join('');
 }
 
 function byArea(items: readonly CommonItem[], chosen: readonly CommonItem[]): [Item, CommonItem[]][] {

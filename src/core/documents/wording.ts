@@ -56,9 +56,13 @@ export const namesInBrackets = (names: readonly string[]): string =>
     ? 'tên các đơn vị có trong bảng tổng hợp điểm bị trừ kèm theo'
     : listed(names.map((name) => name.replace(PEOPLES_COMMITTEE, '')));
 
-/** Words of several lines inside a sentence: one after the other, without the last stop. */
+/** Words of several lines inside a sentence, without their dashes and the last stop; «-0,5» stays. */
 export const inOneLine = (text: string): string =>
-  text.replace(/[\s.;]+$/, '').replace(/[\s.;:,]*[\r\n]+\s*[-–•+*]?\s*/g, '; ');
+  text
+    .trim()
+    .replace(/[\s.;]+$/, '')
+    .replace(/^[-–•+*](?!\d)\s*/, '')
+    .replace(/[\s.;:,]*[\r\n]+\s*(?:[-–•+*](?!\d)\s*)?/g, '; ');
 
 /** A sentence of the officer's own, with its stop. */
 export const ended = (text: string): string => (/[.!?…;:]$/.test(text) ? text : `${text}.`);

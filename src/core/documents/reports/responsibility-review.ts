@@ -24,7 +24,7 @@ import {
   openingOf,
   orBlank,
   paragraph,
-  standingTexts,
+  standingPart,
   subjectsIn,
   titleYear,
   withoutSubject,
@@ -54,9 +54,9 @@ function compose(input: ReportInput): ReportDocument {
     [
       'Nguyên nhân, trách nhiệm theo từng lĩnh vực',
       areas.length === 0
-        ? [...standingTexts(details.commonCauses), paragraph(NO_AREAS)]
+        ? [...standingPart('Nguyên nhân chung', details.commonCauses), paragraph(NO_AREAS)]
         : [
-            ...standingTexts(details.commonCauses),
+            ...standingPart('Nguyên nhân chung', details.commonCauses),
             ...areas.flatMap((area, position) => [
               heading(2, `2.${position + 1}. ${areaName(area)}`),
               standing(subject, area, years),

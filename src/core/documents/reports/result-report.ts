@@ -9,13 +9,13 @@ import { POINT_FAULTS, remarksOn, RESULT_FAULTS } from '../notes';
 import { pointsOf, shown } from '../points';
 import {
   blank,
-  bold,
   closing,
   formOf,
   heading,
   italic,
   openingOf,
   paragraph,
+  standingPart,
   standingTexts,
   subjectsIn,
   titleYear,
@@ -58,8 +58,7 @@ function compose(input: ReportInput): ReportDocument {
           details,
           `báo cáo kết quả kiểm tra, đánh giá, chấm điểm công tác cải cách hành chính ${years.current} đối với ${whom}`,
         )),
-    ...(details.deployment.length > 0 ? [paragraph(bold('Công tác triển khai:'))] : []),
-    ...standingTexts(details.deployment),
+    ...standingPart('Công tác triển khai', details.deployment),
     heading(1, `1. Kết quả số điểm đạt được của ${bodies.replace(/^UBND các /, 'các ')}`),
     ...subjects.flatMap((each, position) => [
       heading(2, `1.${position + 1}. ${capitalised(each.name)}`),
@@ -71,7 +70,7 @@ function compose(input: ReportInput): ReportDocument {
     ...draftStrengths(subjects, isPart),
     heading(2, '2.2. Tồn tại'),
     ...draftShortcomings(subjects, years.previous, isPart),
-    ...standingTexts(details.commonCauses),
+    ...standingPart('Nguyên nhân chung', details.commonCauses),
     heading(1, '3. Giải pháp, đề nghị đối với các đơn vị'),
     ...measuresChapter(
       subjects,

@@ -15,7 +15,7 @@ import {
   NO_AREAS,
   openingOf,
   paragraph,
-  standingTexts,
+  standingPart,
   subjectsIn,
   titleYear,
   withoutSubject,
@@ -56,7 +56,7 @@ function compose(input: ReportInput): ReportDocument {
     ]),
     ...(areas.length === 0 ? [paragraph(NO_AREAS)] : []),
     heading(1, '3. Giải pháp, kiến nghị'),
-    ...standingTexts(details.commonCauses),
+    ...standingPart('Nguyên nhân chung', details.commonCauses),
     ...measuresChapter([subject], details, {
       isCouncils: false,
       missing: 'giải pháp khắc phục, kiến nghị, đề xuất',

@@ -20,6 +20,7 @@ import {
   issuedByUnit,
   NO_AREAS,
   paragraph,
+  standingPart,
   standingTexts,
   subjectsIn,
   titleYear,
@@ -55,10 +56,10 @@ function compose(input: ReportInput): ReportDocument {
     areas.length > 0 ? areasTable(subject, areas) : paragraph(NO_AREAS),
     ...remarksOn(subject, POINT_FAULTS),
     ...(areas.length > 0
-      ? [paragraph(bold('Ưu điểm:')), ...standingTexts(details.strengths), ...draftStrengths([subject], true)]
+      ? [paragraph(bold('Ưu điểm:')), ...standingTexts(details.strengths), ...draftStrengths([subject], false)]
       : []),
     heading(1, '3. Điểm bị trừ và nguyên nhân'),
-    ...standingTexts(details.commonCauses),
+    ...standingPart('Nguyên nhân chung', details.commonCauses),
     ...sharedCauses([subject]),
     ...unknownAreas(areas),
     ...(areas.length > 0
