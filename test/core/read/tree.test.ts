@@ -135,4 +135,42 @@ ${HEADER} | Điểm bị trừ
     expect(sheet?.diagnostics.filter(({ severity }) => severity !== 'note')).toEqual([]);
     expect(sheet?.diagnostics.filter(({ alias }) => alias === 'list-of-losses')).toHaveLength(1);
   });
+
+  // Two more areas, 6/7 and 10/11: 1 is lost in each.
+  const MORE = `'4' | TỔ CHỨC BỘ MÁY | 7 | 6 | 1
+'4.1' | Chức năng, nhiệm vụ | 1 | 0.5 | 0.5
+'4.2' | Biên chế | 1 | 0.5 | 0.5
+'5' | CHẾ ĐỘ CÔNG VỤ | 11 | 10 | 1
+'5.3.3' | Hoàn thành nhiệm vụ | 1 | 0.5 | 0.5
+'5.9' | Cán bộ cấp xã | 1 | 0.5 | 0.5
+`;
+
+  test('stays one with two mistyped scores in it: the areas count as stated', () => {
+    const mistyped = (LOSSES + MORE).replace("'3.1' | Rà soát | 2 | 0 |", "'3.1' | Rà soát | 2 | 2 |");
+    const twice = mistyped.replace("'5.9' | Cán bộ cấp xã | 1 | 0.5 |", "'5.9' | Cán bộ cấp xã | 1 | 5 |");
+    const [read] = assessBook(bookOf(grid(twice))).sheets;
+    expect(read?.diagnostics.filter(({ alias }) => alias === 'list-of-losses')).toHaveLength(1);
+    const total = read?.units[0]?.totals.awardedTotal;
+    expect(total && [toText(total.points), toText(total.max)]).toEqual(['34.27', '43']);
+  });
+
+  test('is not made of a whole table by two mistyped scores and a maximum that is too large', () => {
+    const whole = `Đơn vị: Huyện Vân Canh | | | |
+${HEADER}
+1 | CHỈ ĐẠO | 4 | 3
+'1.1' | Kế hoạch | 2 | 1.5
+'1.2' | Báo cáo | 2 | 1.5
+2 | THỂ CHẾ | 40 | 3
+'2.1' | Rà soát | 2 | 2
+'2.2' | Theo dõi | 2 | 15
+3 | THỦ TỤC | 4 | 3
+'3.1' | Công khai | 2 | 1.5
+'3.2' | Kiểm soát | 2 | 1.5
+4 | BỘ MÁY | 4 | 3
+'4.1' | Biên chế | 2 | 15
+'4.2' | Phân cấp | 2 | 1.5`;
+    const [read] = assessBook(bookOf(grid(whole))).sheets;
+    expect(read?.diagnostics.some(({ alias }) => alias === 'list-of-losses')).toBe(false);
+    expect(read?.diagnostics.some(({ severity }) => severity === 'error')).toBe(true);
+  });
 });

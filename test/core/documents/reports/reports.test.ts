@@ -228,6 +228,28 @@ describe('what is written once for every year, causes and measures', () => {
     ]);
   });
 
+  test('a cause loses its dash and keeps its minus, and its lines follow each other', () => {
+    const assessed = book(grid(TABLE));
+    const lines = linesOf(
+      compose('R1', withWords(assessed, { cause: '- Giảm -0,5 điểm.\n- -1 bậc; \n+ thiếu báo cáo.' })),
+    );
+    expect(lines.join('\n')).toContain('- Giảm -0,5 điểm; -1 bậc; thiếu báo cáo: ');
+  });
+
+  test('more losses than anybody reads are left to the enclosed table, and that is said', () => {
+    const assessed = book(grid(TABLE));
+    const many: BookAssessment = {
+      ...assessed,
+      sheets: assessed.sheets.map((sheet) => ({
+        ...sheet,
+        deductions: Array.from({ length: 5001 }, (_, at) => sheet.deductions[at % sheet.deductions.length]!),
+      })),
+    };
+    expect(under(compose('R1', many), '3.')).toEqual([
+      'Giải pháp đối với từng nội dung bị trừ điểm: có bảng tổng hợp điểm bị trừ kèm theo.',
+    ]);
+  });
+
   test('texts that stay are printed in their chapters, and the council asks for approval of what it reports', () => {
     const details = {
       year: 2022,
