@@ -11,7 +11,7 @@ import { groupedBy } from '../values/grouped-by';
 import { shown } from './points';
 import { blank, bold, draft, MOST_LINES, paragraph, standingTexts } from './report';
 import { itemsOf, type Subject } from './subjects';
-import { capitalised, citedShortly, inOneLine } from './wording';
+import { capitalised, citedShortly, inOneLine, namesInBrackets } from './wording';
 
 interface Loss {
   readonly subject: Subject;
@@ -43,7 +43,11 @@ function measuresByBody(subjects: readonly Subject[], isCouncils: boolean): Bloc
   if (subjects.reduce((count, { deductions }) => count + deductions.length, 0) > MOST_LINES)
     return [paragraph('Giải pháp đối với từng nội dung bị trừ điểm: có bảng tổng hợp điểm bị trừ kèm theo.')];
   return dutiesOf(subjects, isCouncils).flatMap(({ body, losses }, position) => [
-    paragraph(bold(`${position + 1}) `), body === null ? blank('đơn vị chịu trách nhiệm') : bold(capitalised(body))),
+    paragraph(
+      bold(`${position + 1}) `),
+      body === null ? blank('đơn vị chịu trách nhiệm') : bold(capitalised(body)),
+      isCouncils && subjects.length > 1 ? whereOf(body, losses) : '',
+    ),
     paragraph(
       `- Chịu trách nhiệm khắc phục nội dung bị trừ điểm tại tiêu chí ${citedIn(losses)}; ` +
         `tổng điểm bị trừ: ${pointsIn(losses)}.`,
@@ -64,6 +68,12 @@ function dutiesOf(subjects: readonly Subject[], isCouncils: boolean): Duties[] {
       // What nobody answers for comes last.
       .sort((a, b) => Number(a.body === null) - Number(b.body === null))
   );
+}
+
+/** «Công chức Văn hóa» stands in every commune: in which ones points were lost; nothing behind a unit itself. */
+function whereOf(body: string | null, losses: readonly Loss[]): string {
+  const names = [...new Set(losses.map(({ subject: { name } }) => name))];
+  return names.length === 1 && names[0] === body ? '' : ` (${namesInBrackets(names)})`;
 }
 
 /** «Phòng Nội vụ; Văn phòng» are two. */
