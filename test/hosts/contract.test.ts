@@ -4,6 +4,7 @@ import { xlsxFileHost } from '../kit/xlsx-file-host';
 import { memoryHost } from '../kit/memory/memory-host';
 import { workbookOf } from '../kit/workbook-of';
 import { drawingContract, hostContract, type HostUnderTest } from './contract';
+import { recordContract } from './record-contract';
 
 const HOSTS: readonly HostUnderTest[] = [
   {
@@ -24,4 +25,5 @@ const HOSTS: readonly HostUnderTest[] = [
 for (const host of HOSTS) {
   hostContract(host);
   drawingContract(host);
+  recordContract(host);
 }

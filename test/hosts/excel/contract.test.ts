@@ -2,6 +2,7 @@
 import { excelHost } from '../../../src/hosts/excel/excel-host';
 import { simulatedExcel } from '../../kit/excel/simulated-excel';
 import { drawingContract, hostContract, type HostUnderTest } from '../contract';
+import { recordContract } from '../record-contract';
 
 const EXCEL: HostUnderTest = {
   name: 'Excel',
@@ -13,3 +14,4 @@ const EXCEL: HostUnderTest = {
 
 hostContract(EXCEL);
 drawingContract(EXCEL);
+recordContract(EXCEL);
