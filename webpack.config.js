@@ -25,6 +25,7 @@ const bundle = ({ entry, target, folder, clean = false, ...rest }) => ({
         exclude: /node_modules/,
         use: path.join(root, '.ci', 'typescript.js'),
       },
+      { test: /[\\/]docx[\\/]dist[\\/]index\.mjs$/, use: path.join(root, '.ci', 'docx-parts.js') },
     ],
   },
   performance: { hints: false },
@@ -55,7 +56,7 @@ const page = bundle({
     buildDependencies: {
       config: [
         __filename,
-        ...['page-files', 'manifest', 'one-file'].map((name) => path.join(root, '.ci', `${name}.js`)),
+        ...['page-files', 'manifest', 'one-file', 'docx-parts'].map((name) => path.join(root, '.ci', `${name}.js`)),
       ],
     },
   },

@@ -2,10 +2,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import ExcelJS from 'exceljs';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { run } from '../../src/cli/run';
 import { BUNDLE, ROOT, buildBundle, cchc } from '../kit/bundle';
+import { recordingTerminal } from '../kit/terminal';
 
 const SAMPLES = join(ROOT, 'assets', 'samples');
 let folder: string;
@@ -76,6 +78,22 @@ test('every sample is filled into .out and no source changes', () => {
     expect(Buffer.compare(readFileSync(join(SAMPLES, name)), before[at]!)).toBe(0);
   });
 });
+
+test('reports are the same bytes as from the sources, which zip by another program', async () => {
+  const write = (of: string): string => {
+    mkdirSync(join(folder, of));
+    copyFileSync(join(SAMPLES, 'mot-don-vi.xlsx'), join(folder, of, 'bang.xlsx'));
+    return join(folder, of, 'bang.xlsx');
+  };
+  expect(cchc(['xuat', write('gói')]).status).toBe(0);
+  expect(await run(['xuat', write('nguồn')], recordingTerminal())).toBe(0);
+  const [packed = '', source = ''] = ['gói', 'nguồn'].map((of) => join(folder, of, 'bang (báo cáo)'));
+  const names = readdirSync(source);
+  expect(names.filter((name) => name.endsWith('.docx')).length).toBeGreaterThan(3);
+  expect(readdirSync(packed)).toEqual(names);
+  const differing = names.filter((name) => !readFileSync(join(packed, name)).equals(readFileSync(join(source, name))));
+  expect(differing).toEqual([]);
+}, 60_000);
 
 describe('pipes', () => {
   beforeAll(() => {
