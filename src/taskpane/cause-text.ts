@@ -12,6 +12,7 @@ export const writeForUnits = (units: number): string => `Ghi cho ${shownCount(un
 export const writeForGroup = (places: number): string => `Ghi cho ${shownCount(places)} mục của nhóm`;
 export const pastedLines = (lines: number): string =>
   `Đã dán ${shownCount(lines)} dòng: ghi mỗi dòng cho một mục, từ mục này trở xuống?`;
+export const linesLeft = (lines: number): string => `${shownCount(lines)} dòng cuối sẽ không được ghi.`;
 export const writeLines = (lines: number): string => `Ghi ${shownCount(lines)} dòng`;
 /** «Enter: ghi · Ctrl+Enter: ghi cho 12 đơn vị · Esc: đóng». */
 export const causeKeys = (units: number): string =>

@@ -5,7 +5,7 @@
 import { Button } from '@fluentui/react-components';
 import { useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
 import type { DeductionView } from '../worker/views';
-import { CAUSE_TEXT, causeKeys, pastedLines, writeForUnits, writeLines } from '../cause-text';
+import { CAUSE_TEXT, causeKeys, linesLeft, pastedLines, writeForUnits, writeLines } from '../cause-text';
 import { TEXT } from '../text';
 import { useAnswer, useDraft, usePane, useSheet } from '../use-pane';
 
@@ -54,7 +54,7 @@ export function CauseForm({ row, draft, from, close: leave }: Props) {
     const lines = linesOf(event.clipboardData.getData('text/plain'));
     if (lines.length < 2 || text !== '' || from.length < 2) return;
     event.preventDefault();
-    setPasted(lines.slice(0, from.length));
+    setPasted(lines);
   };
   return (
     <div className="cause-form">
@@ -73,6 +73,7 @@ export function CauseForm({ row, draft, from, close: leave }: Props) {
       {pasted && (
         <Pasted
           lines={pasted}
+          room={from.length}
           write={() => void writeColumn(from, pasted)}
           asOne={(whole) => {
             setText(whole);
@@ -163,16 +164,19 @@ function toggled(chosen: ReadonlySet<number>, one: number): ReadonlySet<number> 
 
 interface PastedProps {
   readonly lines: readonly (readonly string[])[];
+  /** Losses that the lines can be written for. */
+  readonly room: number;
   readonly write: () => void;
   readonly asOne: (text: string) => void;
 }
 
-function Pasted({ lines, write, asOne }: PastedProps) {
+function Pasted({ lines, room, write, asOne }: PastedProps) {
+  const used = Math.min(lines.length, room);
   return (
     <p className="cause-pasted" role="status">
-      {pastedLines(lines.length)}{' '}
+      {pastedLines(lines.length)} {lines.length > used && <strong>{linesLeft(lines.length - used)} </strong>}
       <Button size="small" appearance="primary" onClick={write}>
-        {writeLines(lines.length)}
+        {writeLines(used)}
       </Button>
       <Button size="small" onClick={() => asOne(lines.map((words) => words.join(' ')).join('\n'))}>
         {CAUSE_TEXT.asOne}

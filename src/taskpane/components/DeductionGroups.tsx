@@ -12,12 +12,14 @@ interface Props {
   readonly sheet: SheetView;
   readonly by: DeductionOrder;
   readonly groups: readonly DeductionGroup[];
+  /** Losses without a cause, those too that are not listed yet. */
+  readonly left: readonly Loss[];
 }
 
 const keyOf = ({ unit, item }: Loss): string => `${unit}:${item}`;
 const isOpen = ({ cause, canWrite }: DeductionView): boolean => cause === null && canWrite;
 
-export function DeductionGroups({ sheet, by, groups }: Props) {
+export function DeductionGroups({ sheet, by, groups, left }: Props) {
   const pane = usePane();
   const all = groups.flatMap(({ rows }) => rows);
   /** Rows that are to be typed, in turn; what somebody began is still there when the list is shown again. */
@@ -29,19 +31,25 @@ export function DeductionGroups({ sheet, by, groups }: Props) {
   const open = new Set(all.filter(isOpen).map(keyOf));
   const typing = turns.length === 1 ? turns[0] : turns.find((key) => open.has(key));
   const after = (row: Loss): DeductionView[] => all.slice(all.findIndex((each) => keyOf(each) === keyOf(row)));
+  /** This loss and the open ones below it: a pasted column goes on where the list is cut. */
+  const from = (row: DeductionView): readonly Loss[] => {
+    const next = after(row).find(isOpen);
+    const start = next ? left.findIndex((each) => keyOf(each) === keyOf(next)) : open.size;
+    return [...(isOpen(row) ? [] : [row]), ...left.slice(start)];
+  };
   const type = (row: DeductionView, state: 'open' | 'closed' | 'done'): void => {
     const others = [...after(row).slice(1), ...all].filter(isOpen).map(keyOf);
     const next = others.filter((key) => key !== keyOf(row));
     // The second keeps one that is left alone from being opened with its cause.
     setTurns(state === 'open' ? [keyOf(row)] : state === 'done' && next.length > 0 ? [...next, ''] : []);
   };
-  return groups.map(({ title, lost, total, open: left, rows }, position) => (
+  return groups.map(({ title, lost, total, open: ofGroup, rows }, position) => (
     <section key={`${by}:${position}:${title}`} className="deduction-group">
       <h2 className="group">
         <span className="group-title">{title || (by === 'cause' ? TEXT.causeMissing : sheet.sheet)}</span>{' '}
         <span className="quiet">{lostOf(total, lost)}</span>
       </h2>
-      {left.length > 1 && <ForGroup open={left} />}
+      {ofGroup.length > 1 && <ForGroup open={ofGroup} />}
       <ul>
         {rows.map((row) => (
           <li key={keyOf(row)} className="deduction">
@@ -51,7 +59,7 @@ export function DeductionGroups({ sheet, by, groups }: Props) {
               hasUnit={by !== 'unit' && sheet.units.length > 1}
               isTyping={typing === keyOf(row)}
               type={(state) => type(row, state)}
-              from={after(row).filter((each) => isOpen(each) || keyOf(each) === keyOf(row))}
+              from={typing === keyOf(row) ? from(row) : []}
             />
           </li>
         ))}

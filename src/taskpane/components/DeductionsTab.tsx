@@ -39,7 +39,7 @@ export function DeductionsTab({ sheet }: { readonly sheet: SheetView }) {
         }}
       />
       {page && <p className="sum-line quiet">{page.total === 0 ? TEXT.nothingFound : lostOf(page.total, page.lost)}</p>}
-      {page && <DeductionGroups sheet={sheet} by={by} groups={page.groups} />}
+      {page && <DeductionGroups sheet={sheet} by={by} groups={page.groups} left={page.open} />}
       {rest > 0 && (
         <button type="button" className="more" onClick={() => setLimit(limit + PAGE)}>
           {showMore(rest)}

@@ -223,7 +223,7 @@ function listsOf({
     },
     deductions: (query) => {
       const found = sheetNamed(query.sheet);
-      return found ? listDeductionViews(found, query) : { total: 0, lost: '0', groups: [] };
+      return found ? listDeductionViews(found, query) : { total: 0, lost: '0', open: [], groups: [] };
     },
   };
 }

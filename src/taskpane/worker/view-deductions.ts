@@ -28,15 +28,23 @@ export function listDeductionViews(assessment: Assessment, query: DeductionQuery
       title,
       lost: lostText(own),
       total: own.length,
-      open: own
-        .filter((line) => isOpen(assessment, line.deduction))
-        .map(({ deduction: { unit, item } }) => ({ unit, item })),
+      open: openOf(assessment, own),
       rows: own.slice(0, room).map((line) => deductionView(assessment, line)),
     });
     room -= own.length;
   }
-  return { total: lines.length, lost: lostText(lines), groups: shown };
+  const ordered = groups.flatMap(([, own]) => own);
+  return { total: lines.length, lost: lostText(lines), open: openOf(assessment, ordered, MOST_PASTED), groups: shown };
 }
+
+/** Lines that a pasted column can reach. */
+const MOST_PASTED = 2000;
+
+const openOf = (assessment: Assessment, lines: readonly Line[], most = Infinity): DeductionPage['open'] =>
+  lines
+    .filter((line) => isOpen(assessment, line.deduction))
+    .slice(0, most)
+    .map(({ deduction: { unit, item } }) => ({ unit, item }));
 
 const isOpen = (assessment: Assessment, deduction: Deduction): boolean =>
   deduction.cause === null && canWriteCause(assessment, deduction);

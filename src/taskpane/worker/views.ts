@@ -211,6 +211,8 @@ export interface DeductionGroup {
 export interface DeductionPage {
   readonly total: number;
   readonly lost: string;
+  /** All that have no cause and may be given one, shown or not, in the order of the list. */
+  readonly open: readonly { readonly unit: number; readonly item: number }[];
   readonly groups: readonly DeductionGroup[];
 }
 

@@ -106,6 +106,20 @@ describe('deductions', () => {
     expect(session.deductions({ ...ask, by: 'unit', withoutCause: true }).total).toBe(0);
   });
 
+  test('those without a cause are all told in the order of the list, also below the part that is shown', () => {
+    const { session, sheet } = openBytes(sample('don-vi-theo-dong'));
+    const ask = { sheet, search: '', withoutCause: false, unit: null };
+    for (const by of ['unit', 'area'] as const) {
+      const whole = session.deductions({ ...ask, by, limit: 1000 });
+      const rows = whole.groups.flatMap((group) => group.rows);
+      const left = rows.filter(({ cause, canWrite }) => cause === null && canWrite);
+      expect(left.length).toBeGreaterThan(80);
+      const cut = session.deductions({ ...ask, by, limit: 10 });
+      expect(cut.groups.flatMap((group) => group.rows)).toHaveLength(10);
+      expect(cut.open).toEqual(left.map(({ unit, item }) => ({ unit, item })));
+    }
+  });
+
   test('a cause goes into the column, or becomes a note where there is none, and is read back as a cause', () => {
     const withColumn = openBytes(sample('mot-don-vi'));
     const row = withColumn.session.deductions({
