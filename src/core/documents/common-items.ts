@@ -1,7 +1,7 @@
 /** Items of the set over several units, also where each unit has its own sheet, and who lost points there. */
 import { tallyAt } from '../model/assessment';
 import type { Deduction } from '../model/deduction';
-import type { Item } from '../model/score-sheet';
+import { isInSurvey, type Item } from '../model/score-sheet';
 import { itemsOf, sharedItems, type Subject } from './subjects';
 
 export interface CommonItem {
@@ -36,14 +36,16 @@ type Draft = Pick<CommonItem, 'item' | 'subject' | 'key' | 'parent'> & {
   isKnown: boolean;
 };
 
-/** In the set's order; the same item in several sheets is one. What applies to nobody is left out. */
+/** In the set's order; the same item in several sheets is one. What applies to nobody, and surveys, are left out. */
 export function commonItems(subjects: readonly Subject[]): CommonItem[] {
   const found = new Map<number, Draft>();
   const numbersOf = sharedItems(subjects);
   for (const subject of subjects) {
     const numbers = numbersOf(subject);
     const deductions = new Map(subject.deductions.map((each) => [each.item, each]));
-    for (const item of itemsOf(subject)) {
+    const items = itemsOf(subject);
+    for (const item of items) {
+      if (isInSurvey(items, item.index)) continue;
       const key = numbers[item.index] ?? -1;
       const parent = numbers[item.parent] ?? null;
       const nothing: Draft = { item, subject, key, parent, applies: [], losses: [], again: [], isKnown: true };

@@ -5,6 +5,7 @@
 import type { Deduction } from '../model/deduction';
 import type { Block } from '../model/document';
 import type { ReportDetails } from '../model/report-details';
+import { isInSurvey } from '../model/score-sheet';
 import { sum } from '../values/decimal';
 import { plainKey } from '../values/fold-text';
 import { groupedBy } from '../values/grouped-by';
@@ -58,9 +59,11 @@ function measuresByBody(subjects: readonly Subject[], isCouncils: boolean): Bloc
 
 function dutiesOf(subjects: readonly Subject[], isCouncils: boolean): Duties[] {
   const shares = subjects.flatMap((subject) =>
-    subject.deductions.flatMap((deduction) =>
-      bodiesOf(deduction, isCouncils ? subject.name : null).map((body) => ({ body, subject, deduction })),
-    ),
+    subject.deductions
+      .filter((each) => isToRemedy(subject, each))
+      .flatMap((deduction) =>
+        bodiesOf(deduction, isCouncils ? subject.name : null).map((body) => ({ body, subject, deduction })),
+      ),
   );
   return (
     groupedBy(shares, ({ body }) => plainKey(body ?? ''))
@@ -69,6 +72,10 @@ function dutiesOf(subjects: readonly Subject[], isCouncils: boolean): Duties[] {
       .sort((a, b) => Number(a.body === null) - Number(b.body === null))
   );
 }
+
+/** What the people answered in a survey nobody is asked to mend, unless somebody wrote how or who. */
+const isToRemedy = (subject: Subject, { item, remedy, responsibleBody }: Deduction): boolean =>
+  !isInSurvey(itemsOf(subject), item) || !isBlank(remedy) || !isBlank(responsibleBody);
 
 /** «Công chức Văn hóa» stands in every commune: in which ones points were lost; nothing behind a unit itself. */
 function whereOf(body: string | null, losses: readonly Loss[]): string {

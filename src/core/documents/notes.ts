@@ -23,8 +23,12 @@ export const POINT_FAULTS: readonly string[] = [
   'mismatched-percent',
 ];
 
-/** In the order of the sheet; of one area alone where it is named. */
-export function remarksOn(subject: Subject, aliases: readonly string[], area?: Item): Block[] {
+/** In the order of the sheet; `isAbout` is asked of the area, null for the whole. */
+export function remarksOn(
+  subject: Subject,
+  aliases: readonly string[],
+  isAbout: (area: Item | null) => boolean = () => true,
+): Block[] {
   const { assessment, unit } = subject;
   const items = itemsOf(subject);
   return assessment.diagnostics
@@ -32,7 +36,7 @@ export function remarksOn(subject: Subject, aliases: readonly string[], area?: I
       (each) =>
         each.unit === unit.index &&
         aliases.includes(each.alias) &&
-        (!area || (each.item !== null && items[each.item]?.area === area.index)),
+        isAbout(items[items[each.item ?? -1]?.area ?? -1] ?? null),
     )
     .map(({ message, at: [at] }) => {
       const cell = at && !message.includes(toA1(at)) ? ` (ô ${toA1(at)})` : '';

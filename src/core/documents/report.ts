@@ -125,6 +125,9 @@ export const orBlank = (text: string | null, what: string): TextRun =>
   text === null || text.trim() === '' ? blank(what) : { text: text.trim() };
 
 export const heading = (level: 1 | 2 | 3, text: string): Block => ({ kind: 'heading', level, text });
+/** Chapters with their numbers. */
+export const numbered = (chapters: readonly (readonly [title: string, blocks: readonly Block[]])[]): Block[] =>
+  chapters.flatMap(([title, blocks], position) => [heading(1, `${position + 1}. ${title}`), ...blocks]);
 export const paragraph = (...words: Words): Block => ({ kind: 'paragraph', runs: words.map(run) });
 /** Words that the program proposes and a person has to confirm. */
 export const draft = (...words: Words): Block => ({ kind: 'paragraph', runs: words.map(run), draft: true });

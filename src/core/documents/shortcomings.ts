@@ -4,7 +4,7 @@
  */
 import { weightOf, type Deduction } from '../model/deduction';
 import type { Block } from '../model/document';
-import { isScoredItem, type Item } from '../model/score-sheet';
+import { isInSurvey, isScoredItem, type Item } from '../model/score-sheet';
 import { sum, type Decimal } from '../values/decimal';
 import { plainKey } from '../values/fold-text';
 import { groupedBy } from '../values/grouped-by';
@@ -61,7 +61,11 @@ interface CommonCause {
 
 /** The same words are the same cause, however they are capitalised and ended; the one that cost most comes first. */
 function causesOf(subjects: readonly Subject[]): CommonCause[] {
-  const losses = subjects.flatMap((subject) => subject.deductions.map((deduction) => ({ subject, deduction })));
+  const losses = subjects.flatMap((subject) =>
+    subject.deductions.flatMap((deduction) =>
+      isInSurvey(itemsOf(subject), deduction.item) ? [] : [{ subject, deduction }],
+    ),
+  );
   const causeOf = ({ deduction }: CausedLoss): string => inOneLine(deduction.cause ?? '');
   return groupedBy(losses, (loss) => plainKey(causeOf(loss)) || null)
     .flatMap((group) =>

@@ -112,6 +112,10 @@ const knowledge = ({ assessment: { scoreSheet } }: Subject): number =>
 export const earlierResult = ({ change }: Subject): UnitResult | null =>
   change?.earlier?.assessment.units[change.earlier.unit] ?? null;
 
+/** Last year's result of the same area. */
+export const earlierArea = (subject: Subject, { change }: AreaPart): AreaResult | null =>
+  earlierResult(subject)?.areas.find(({ item }) => item === change?.earlier) ?? null;
+
 const NO_ITEMS: readonly Item[] = [];
 
 export const itemsOf = ({ assessment }: Subject): readonly Item[] =>
@@ -151,7 +155,11 @@ export interface AreaPart {
   readonly change: UnitChange['areas'][number] | null;
 }
 
-/** A unit's areas in the set's order. */
+/** A survey is a part of the index, and no area of reform. */
+export const reformAreas = (areas: readonly AreaPart[]): AreaPart[] => areas.filter(({ item }) => !item.survey);
+export const surveyParts = (areas: readonly AreaPart[]): AreaPart[] => areas.filter(({ item }) => item.survey);
+
+/** A unit's areas in the set's order, survey parts among them. */
 export function areasOf(subject: Subject): AreaPart[] {
   const items = itemsOf(subject);
   const faulty = new Set(faultsOf(subject).flatMap(({ item }) => (item === null ? [] : [items[item]?.area])));

@@ -7,7 +7,7 @@ import { DECIMAL_PLACES, placesOf, subtract, sum, toVietnamese, truncateTo, type
 import type { Lift, UnitLift } from '../model/lift';
 import type { GoalView, LiftSetView, LiftView, LossView, WhatIfView } from '../model/lift-view';
 import { roundRatio } from '../values/ratio';
-import { labelOf, unitLabel, type Item } from '../model/score-sheet';
+import { isInSurvey, labelOf, unitLabel, type Item } from '../model/score-sheet';
 import { isRemediable } from '../model/deduction-sheet';
 import { liftUnit } from './lift-rating';
 import { remedied } from './what-if';
@@ -18,9 +18,14 @@ export function liftView(sheets: readonly Assessment[], assessment: Assessment, 
   return lift && liftInWords(assessment, lift);
 }
 
-/** Without the losses that the officer noted as beyond remedy. */
+/** Without what the people answered in a survey, and the losses that the officer noted as beyond remedy. */
 export const liftOf = (sheets: readonly Assessment[], assessment: Assessment, unit: number): UnitLift | null =>
-  liftUnit(sheets, assessment, unit, isRemediable);
+  liftUnit(
+    sheets,
+    assessment,
+    unit,
+    (each) => !isInSurvey(assessment.scoreSheet.items, each.item) && isRemediable(each),
+  );
 
 export function liftInWords(assessment: Assessment, lift: UnitLift): LiftView | null {
   const { scoreSheet, units, places } = assessment;

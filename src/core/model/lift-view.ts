@@ -69,5 +69,5 @@ export const LIFT_WORDS = {
   after: 'Sau khắc phục',
   noLoss: 'Đơn vị không mất điểm nào.',
   unknown: 'Đơn vị chưa xác định được chỉ số nên chưa tính được.',
-  fixed: 'đã ghi là không khắc phục được',
+  fixed: 'điểm khảo sát, hoặc đã ghi là không khắc phục được',
 } as const;

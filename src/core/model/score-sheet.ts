@@ -207,6 +207,10 @@ export const isScoredItem = (item: Item): boolean => item.children.length === 0;
 /** A scored item whose points go into the sums. */
 export const isCounted = (item: Item): boolean => isScoredItem(item) && item.listed !== true;
 
+/** Whether the item belongs to a survey part beside the areas. */
+export const isInSurvey = (items: readonly Item[], item: number): boolean =>
+  items[items[item]?.area ?? -1]?.survey === true;
+
 /** Its parts; of an area in a list of losses what is listed below it. */
 export const itemsBelow = (items: readonly Item[], { index, children }: Item): readonly Item[] =>
   children.length > 0

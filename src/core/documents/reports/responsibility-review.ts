@@ -21,6 +21,7 @@ import {
   issuedByUnit,
   italic,
   NO_AREAS,
+  numbered,
   openingOf,
   orBlank,
   paragraph,
@@ -33,7 +34,8 @@ import {
   type ReportInput,
   type Years,
 } from '../report';
-import { areasOf, itemsOf, pathOf, type AreaPart, type Subject } from '../subjects';
+import { areasOf, itemsOf, pathOf, reformAreas, surveyParts, type AreaPart, type Subject } from '../subjects';
+import { surveyChapters } from '../survey';
 import { ended, insideSentence, kindOf, titleOf } from '../wording';
 
 export const RESPONSIBILITY_REVIEW: Report = { code: 'R3', compose };
@@ -48,7 +50,8 @@ function compose(input: ReportInput): ReportDocument {
   );
   if (!subject) return withoutSubject(form);
   const years = yearsOf(input);
-  const areas = areasOf(subject);
+  const all = areasOf(subject);
+  const areas = reformAreas(all);
   const chapters: readonly (readonly [string, readonly Block[]])[] = [
     ['Kết quả chung', [...overviewOf(subject, years), ...remarksOn(subject, RESULT_FAULTS)]],
     [
@@ -60,11 +63,12 @@ function compose(input: ReportInput): ReportDocument {
             ...areas.flatMap((area, position) => [
               heading(2, `2.${position + 1}. ${areaName(area)}`),
               standing(subject, area, years),
-              ...remarksOn(subject, POINT_FAULTS, area.item),
+              ...remarksOn(subject, POINT_FAULTS, (about) => about === area.item),
               ...lossesOf(subject, area),
             ]),
           ],
     ],
+    ...surveyChapters(subject, surveyParts(all), years),
     ...outsideOf(subject),
     [
       'Giải pháp khắc phục, kiến nghị',
@@ -83,10 +87,7 @@ function compose(input: ReportInput): ReportDocument {
       {
         landscape: false,
         appendix: null,
-        blocks: [
-          ...openingOf(details, `báo cáo ${insideSentence(form.subject)}`),
-          ...chapters.flatMap(([title, blocks], position) => [heading(1, `${position + 1}. ${title}`), ...blocks]),
-        ],
+        blocks: [...openingOf(details, `báo cáo ${insideSentence(form.subject)}`), ...numbered(chapters)],
       },
     ],
   });

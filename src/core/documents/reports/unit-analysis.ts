@@ -13,6 +13,7 @@ import {
   heading,
   issuedByUnit,
   NO_AREAS,
+  numbered,
   openingOf,
   paragraph,
   standingPart,
@@ -24,7 +25,8 @@ import {
   type ReportInput,
   type Years,
 } from '../report';
-import { areasOf, type AreaPart, type Subject } from '../subjects';
+import { areasOf, reformAreas, surveyParts, type AreaPart, type Subject } from '../subjects';
+import { surveyChapters } from '../survey';
 import { insideSentence, listed, nameOf, ofAll } from '../wording';
 
 export const UNIT_ANALYSIS: Report = { code: 'R2', compose };
@@ -38,29 +40,41 @@ function compose(input: ReportInput): ReportDocument {
     `Phân tích kết quả chỉ số cải cách hành chính${titleYear(details)} của ${subject?.name ?? 'đơn vị'}`,
   );
   if (!subject) return withoutSubject(form);
-  const areas = areasOf(subject);
+  const all = areasOf(subject);
+  const areas = reformAreas(all);
+  const chapters: readonly (readonly [string, readonly Block[]])[] = [
+    [
+      `Tổng quan chung về chỉ số cải cách hành chính ${years.current}`,
+      [...overviewOf(subject, years), ...remarksOn(subject, RESULT_FAULTS), ...areaSummary(subject, areas, years)],
+    ],
+    [
+      'Kết quả đánh giá trên các lĩnh vực cải cách hành chính',
+      areas.length === 0
+        ? [paragraph(NO_AREAS)]
+        : areas.flatMap((area, position) => [
+            heading(2, `2.${position + 1}. ${areaName(area)}`),
+            ...(itemsBelow(subject.assessment.scoreSheet.items, area.item).length > 0
+              ? [itemsTable(subject, area.item)]
+              : []),
+            ...remarksOn(subject, POINT_FAULTS, (about) => about === area.item),
+            ...areaWords(subject, area),
+          ]),
+    ],
+    ...surveyChapters(subject, surveyParts(all), years),
+    [
+      'Giải pháp, kiến nghị',
+      [
+        ...standingPart('Nguyên nhân chung', details.commonCauses),
+        ...measuresChapter([subject], details, {
+          isCouncils: false,
+          missing: 'giải pháp khắc phục, kiến nghị, đề xuất',
+        }),
+      ],
+    ],
+  ];
   const blocks: Block[] = [
     ...openingOf(details, `báo cáo ${insideSentence(form.subject)}`),
-    heading(1, `1. Tổng quan chung về chỉ số cải cách hành chính ${years.current}`),
-    ...overviewOf(subject, years),
-    ...remarksOn(subject, RESULT_FAULTS),
-    ...areaSummary(subject, areas, years),
-    heading(1, '2. Kết quả đánh giá trên các lĩnh vực cải cách hành chính'),
-    ...areas.flatMap((area, position) => [
-      heading(2, `2.${position + 1}. ${areaName(area)}`),
-      ...(itemsBelow(subject.assessment.scoreSheet.items, area.item).length > 0
-        ? [itemsTable(subject, area.item)]
-        : []),
-      ...remarksOn(subject, POINT_FAULTS, area.item),
-      ...areaWords(subject, area),
-    ]),
-    ...(areas.length === 0 ? [paragraph(NO_AREAS)] : []),
-    heading(1, '3. Giải pháp, kiến nghị'),
-    ...standingPart('Nguyên nhân chung', details.commonCauses),
-    ...measuresChapter([subject], details, {
-      isCouncils: false,
-      missing: 'giải pháp khắc phục, kiến nghị, đề xuất',
-    }),
+    ...numbered(chapters),
     closing(form),
   ];
   return withContents({ form, sections: [{ landscape: false, appendix: null, blocks }] });

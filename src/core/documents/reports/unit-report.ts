@@ -2,6 +2,7 @@
  * R4: what a unit reports of its own result: index, place, areas and their places, and the areas that call for action.
  */
 import type { Block, ReportDocument } from '../../model/document';
+import { isInSurvey } from '../../model/score-sheet';
 import { DECIMAL_PLACES, toVietnamese, type Decimal } from '../../values/decimal';
 import { compareRatios } from '../../values/ratio';
 import { areaName, areaPercent, areasTable } from '../areas-table';
@@ -19,6 +20,7 @@ import {
   heading,
   issuedByUnit,
   NO_AREAS,
+  numbered,
   paragraph,
   standingPart,
   standingTexts,
@@ -31,7 +33,8 @@ import {
 } from '../report';
 import { sharedCauses } from '../shortcomings';
 import { draftStrengths } from '../strengths';
-import { areasOf, lossOf, type AreaPart, type Subject } from '../subjects';
+import { areasOf, lossOf, reformAreas, surveyParts, type AreaPart, type Subject } from '../subjects';
+import { surveyChapters } from '../survey';
 import { capitalised, counted, insideSentence, kindsOf, listed, ofAll } from '../wording';
 
 export const UNIT_REPORT: Report = { code: 'R4', compose };
@@ -45,39 +48,54 @@ function compose(input: ReportInput): ReportDocument {
   );
   if (!subject) return withoutSubject(form);
   const years = yearsOf(input);
-  const areas = areasOf(subject);
-  const low = areas.filter((area) => isLow(subject, area));
+  const all = areasOf(subject);
+  const areas = reformAreas(all);
+  const chapters: readonly (readonly [string, readonly Block[]])[] = [
+    ['Kết quả chung', [...overviewOf(subject, years), ...remarksOn(subject, RESULT_FAULTS)]],
+    [
+      'Kết quả theo từng lĩnh vực',
+      [
+        areas.length > 0 ? areasTable(subject, areas) : paragraph(NO_AREAS),
+        ...remarksOn(subject, POINT_FAULTS, (area) => area?.survey !== true),
+        ...(areas.length > 0
+          ? [paragraph(bold('Ưu điểm:')), ...standingTexts(details.strengths), ...draftStrengths([subject], false)]
+          : []),
+      ],
+    ],
+    [
+      'Điểm bị trừ và nguyên nhân',
+      [
+        ...standingPart('Nguyên nhân chung', details.commonCauses),
+        ...sharedCauses([subject]),
+        ...unknownAreas(areas),
+        ...(areas.length > 0 ? lossesOf(subject, areas) : [paragraph(NO_AREAS)]),
+      ],
+    ],
+    ...surveyChapters(subject, surveyParts(all), years),
+    [
+      'Giải pháp, kiến nghị',
+      measuresChapter([subject], details, { isCouncils: false, missing: 'giải pháp, cam kết, kiến nghị' }),
+    ],
+  ];
   const blocks: Block[] = [
     ...openingOf(details, `báo cáo ${insideSentence(form.subject)}`),
-    heading(1, '1. Kết quả chung'),
-    ...overviewOf(subject, years),
-    ...remarksOn(subject, RESULT_FAULTS),
-    heading(1, '2. Kết quả theo từng lĩnh vực'),
-    areas.length > 0 ? areasTable(subject, areas) : paragraph(NO_AREAS),
-    ...remarksOn(subject, POINT_FAULTS),
-    ...(areas.length > 0
-      ? [paragraph(bold('Ưu điểm:')), ...standingTexts(details.strengths), ...draftStrengths([subject], false)]
-      : []),
-    heading(1, '3. Điểm bị trừ và nguyên nhân'),
-    ...standingPart('Nguyên nhân chung', details.commonCauses),
-    ...sharedCauses([subject]),
-    ...unknownAreas(areas),
-    ...(areas.length > 0
-      ? [
-          heading(2, `3.1. Lĩnh vực dưới ${toVietnamese(subject.assessment.settings.areaLine)}% điểm tối đa`),
-          ...lowAreas(subject, low, areas.length),
-          heading(2, '3.2. Các lĩnh vực khác'),
-          ...otherAreas(
-            subject,
-            areas.filter((area) => !low.includes(area)),
-          ),
-        ]
-      : [paragraph(NO_AREAS)]),
-    heading(1, '4. Giải pháp, kiến nghị'),
-    ...measuresChapter([subject], details, { isCouncils: false, missing: 'giải pháp, cam kết, kiến nghị' }),
+    ...numbered(chapters),
     closing(form),
   ];
   return withContents({ form, sections: [{ landscape: false, appendix: null, blocks }] });
+}
+
+function lossesOf(subject: Subject, areas: readonly AreaPart[]): Block[] {
+  const low = areas.filter((area) => isLow(subject, area));
+  return [
+    heading(2, `3.1. Lĩnh vực dưới ${toVietnamese(subject.assessment.settings.areaLine)}% điểm tối đa`),
+    ...lowAreas(subject, low, areas.length),
+    heading(2, '3.2. Các lĩnh vực khác'),
+    ...otherAreas(
+      subject,
+      areas.filter((area) => !low.includes(area)),
+    ),
+  ];
 }
 
 /** Below the line of the settings, by the exact percent: 74,996 is below 75. */
@@ -136,6 +154,7 @@ function otherAreas(subject: Subject, others: readonly AreaPart[]): Block[] {
   if (others.length === 0) return [paragraph('Không có lĩnh vực nào khác.')];
   const deductions = others.flatMap((area) => area.deductions);
   const lost = deductions.flatMap((each) => scoreSheet.items[each.item] ?? []);
+  const inAreas = all.filter(({ item }) => !isInSurvey(scoreSheet.items, item));
   if (lost.length === 0) return [paragraph('Không có tiêu chí nào bị trừ điểm.')];
   return [
     paragraph(
@@ -145,7 +164,7 @@ function otherAreas(subject: Subject, others: readonly AreaPart[]): Block[] {
     ...deductions.flatMap((each) => lossLine(subject, each)),
     ...(undetermined
       ? []
-      : [paragraph(`Tổng điểm bị trừ ở tất cả các lĩnh vực: ${points(lossOf(all), pointPlaces)}.`)]),
+      : [paragraph(`Tổng điểm bị trừ ở tất cả các lĩnh vực: ${points(lossOf(inAreas), pointPlaces)}.`)]),
   ];
 }
 

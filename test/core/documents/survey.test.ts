@@ -1,0 +1,77 @@
+/** The survey part of the index in reports, against the 2021 district report: a chapter of its own, never an area. */
+import { describe, expect, test } from '@jest/globals';
+import { assessBook } from '../../../src/core/assess';
+import type { BookAssessment } from '../../../src/core/model/assessment';
+import { NO_DETAILS } from '../../../src/core/model/report-details';
+import { REPORTS } from '../../../src/core/documents/reports';
+import { liftView } from '../../../src/core/lift/lift-view';
+import { linesOf, under } from '../../kit/document-text';
+import { bookOf, grid } from '../../kit/grid';
+
+const OTHERS = 'Tuy Phước|Phù Mỹ|Phù Cát|Hoài Ân|An Lão|Vĩnh Thạnh|Tây Sơn|An Nhơn|Hoài Nhơn|Quy Nhơn'.split('|');
+
+/** Two areas as printed, and the survey points of the ten other districts around the place that is printed. */
+const province = (year: number, areas: readonly string[], survey: string, others: string): BookAssessment =>
+  assessBook(
+    bookOf(
+      grid(`
+        BẢNG TỔNG HỢP ĐIỂM CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM ${year}
+        TT | Nội dung | Điểm tối đa | ${['Vân Canh', ...OTHERS].map((name) => `Huyện ${name}`).join(' | ')}
+        ${areas.map((area) => `${area} | ${'3 | '.repeat(OTHERS.length).slice(0, -3)}`).join('\n')}
+        3 | Chỉ số hài lòng của người dân và tổ chức (SIPAS) | 40 | ${survey} | ${others}
+      `),
+    ),
+  );
+
+const NOW = province(
+  2021,
+  ['1 | Công tác chỉ đạo điều hành CCHC | 10 | 6.46', '2 | Cải cách tài chính công | 5 | 3'],
+  '29.78',
+  '29 | 28 | 30 | 31 | 32 | 33 | 34 | 35 | 36 | 37',
+);
+/** 26,78 of 40 is 66,95 %: 7,5 percent points less; last of 11. */
+const BEFORE = province(
+  2020,
+  ['1 | Công tác chỉ đạo điều hành CCHC | 12 | 7.5', '2 | Cải cách tài chính công | 5 | 3'],
+  '26.78',
+  '27 | 28 | 30 | 31 | 32 | 33 | 34 | 35 | 36 | 37',
+);
+
+const compose = (code: string, book: BookAssessment, previous: BookAssessment | null) => {
+  const report = REPORTS.find((each) => each.code === code);
+  if (!report) throw new Error(code);
+  const details = { ...NO_DETAILS, year: 2021 };
+  return report.compose({ book, previous, units: [{ sheet: 'Bảng tổng hợp', unit: 0 }], details });
+};
+
+describe('SIPAS of the district of Vân Canh 2021', () => {
+  test.each(['R2', 'R3', 'R4'])('%s says points, percent, place and change in a chapter of its own', (code) => {
+    const report = compose(code, NOW, BEFORE);
+    const title = linesOf(report).find((line) => /^# \d\. Kết quả chỉ số hài lòng/.test(line)) ?? '';
+    expect(under(report, title.slice(2))).toEqual([
+      'Chỉ số hài lòng của người dân và tổ chức (SIPAS) năm 2021 của UBND huyện Vân Canh đạt 29,78/40 điểm, ' +
+        'tỷ lệ 74,45%, đứng vị trí 9/11; tăng 7,5 điểm phần trăm và tăng 02 bậc so với năm 2020.',
+    ]);
+  });
+
+  test('is not counted among the areas', () => {
+    const lines = linesOf(compose('R2', NOW, BEFORE));
+    expect(lines).toContain('Có 1/2 lĩnh vực tăng điểm chỉ số so với năm 2020: công tác chỉ đạo điều hành CCHC.');
+    expect(lines).toContain('Có 1/2 lĩnh vực không thay đổi so với năm 2020: cải cách tài chính công.');
+    expect(linesOf(compose('R4', NOW, BEFORE)).join('\n')).toContain('Có 2/2 lĩnh vực cần tập trung khắc phục:');
+  });
+
+  test('is nothing that anybody is asked to remedy', () => {
+    for (const code of ['R1', 'R2', 'R3', 'R4', 'R5']) {
+      const lines = linesOf(compose(code, NOW, BEFORE));
+      expect(lines.filter((line) => line.startsWith('- Chịu trách nhiệm'))).toEqual([
+        '- Chịu trách nhiệm khắc phục nội dung bị trừ điểm tại tiêu chí 1, 2; tổng điểm bị trừ: 5,54.',
+      ]);
+    }
+    const [sheet] = NOW.sheets;
+    const lift = sheet && liftView(NOW.sheets, sheet, 0);
+    const sets = [...(lift?.toRating.sets ?? []), ...(lift?.toRank.sets ?? [])];
+    expect(sets.length).toBeGreaterThan(0);
+    expect(sets.flatMap(({ items }) => items)).not.toContain(2);
+  });
+});
