@@ -1,14 +1,17 @@
 /**
- * Which sheet and which unit a line of «Điểm bị trừ» is of; a unit whose name was corrected is known by the cells of
- * its scores.
+ * Which sheet, unit and item lines of other sheets speak of: those of «Điểm bị trừ», where a unit whose name was
+ * corrected is known by the cells of its scores, and those of `Nguyên nhân`.
  */
 import { toA1, type Address } from '../values/address';
-import type { DeductionLine } from '../model/deduction';
+import type { DeductionLine, CauseLine } from '../model/deduction';
 import { foldText, isNear, plainKey } from '../values/fold-text';
 import { groupsOf } from '../values/group';
 import { unitLabel, type ScoreSheet } from '../model/score-sheet';
-import { otherSpellings } from './find-units';
+import { otherSpellings, ownerFinder } from './find-units';
 import { unitKey } from './unit-keys';
+import type { CitedCause, StrayCause } from '../model/stated-cause';
+import { NONE, allMeant, onlyOne, type Likeness } from './answer';
+import { itemFinder } from './find-items';
 
 const namesIn = (sheet: ScoreSheet): string[] => sheet.units.map((unit) => unitLabel(sheet, unit));
 export const unitsByName = (sheet: ScoreSheet): string[] => namesIn(sheet).map(unitKey);
@@ -89,4 +92,41 @@ function isNearName(was: string, now: string): boolean {
   ) as [string, string];
   if (a === b) return true;
   return Math.min(a.length, b.length) > 3 && isNear(a, b) && a.replace(/\D/g, '') === b.replace(/\D/g, '');
+}
+
+interface CausesOfSheets {
+  /** Of each sheet: lines unit by unit. */
+  readonly cited: readonly (readonly CitedCause[])[];
+  readonly strays: readonly StrayCause[];
+}
+
+const SUREST: readonly Likeness[] = ['exact', 'normalised', 'near'];
+
+/**
+ * A line goes to the sheets that have its unit; one that has it in another spelling only where no sheet has it as it
+ * stands.
+ */
+export function matchCauses(sheets: readonly ScoreSheet[], causes: readonly CauseLine[]): CausesOfSheets {
+  if (causes.length === 0) return { cited: sheets.map(() => []), strays: [] };
+  const finders = sheets.map((sheet) => ({ ownersOf: ownerFinder(sheet.units), findItem: itemFinder(sheet.items) }));
+  const cited = sheets.map((): CitedCause[] => []);
+  const strays: StrayCause[] = [];
+  for (const line of causes) {
+    const owners = finders.map(({ ownersOf }) => ownersOf(line.unit));
+    const by = SUREST.find((likeness) => owners.some((each) => each.kind !== 'none' && each.by === likeness));
+    const among = owners.flatMap((each) => (each.kind !== 'none' && each.by === by ? allMeant(each) : []));
+    // One spelling that several units share speaks of none of them.
+    if (by === undefined || (by !== 'exact' && among.length > 1)) {
+      strays.push({ line, among: among.map(({ name }) => name) });
+      continue;
+    }
+    finders.forEach(({ findItem }, position) => {
+      const owner = owners[position] ?? NONE;
+      if (owner.kind === 'none' || owner.by !== by) return;
+      const { item, miscited } = findItem(line);
+      for (const unit of allMeant(owner))
+        cited[position]?.push({ line, unit, item: onlyOne(item), among: allMeant(item), miscited });
+    });
+  }
+  return { cited: cited.map((some) => some.sort((a, b) => a.unit.index - b.unit.index)), strays };
 }

@@ -9,7 +9,7 @@ import { textAt } from '../model/grid';
 import { causeInNote } from '../model/note';
 import { scoreCellOf, type Item, type ScoreSheet, type UnitScores } from '../model/score-sheet';
 import type { CauseColumns, CitedCause, StatedCause, StatedCauses } from '../model/stated-cause';
-import { matchCauses } from '../matching/match-causes';
+import { matchCauses } from '../matching/lines-of-units';
 
 /**
  * For each sheet what is stated for it; lines of the sheet `Nguyên nhân` that speak of no unit are told with the first.

@@ -1,4 +1,7 @@
-/** Families A and B: items down the rows, one unit or many across the columns. */
+/**
+ * Families A and B: items down the rows, one unit or many across the columns, or one unit in two years («Năm 2020 |
+ * Năm 2021 | Tăng/giảm»).
+ */
 import type { Address } from '../values/address';
 import { squeeze } from '../values/fold-text';
 import { isBlank, textAt, valueAt, type Grid } from '../model/grid';
@@ -14,7 +17,6 @@ import type {
 } from '../model/score-sheet';
 import type { Block } from './blocks/blocks';
 import type { Columns } from './blocks/columns';
-import { comparedChanges } from './compared-years';
 import type { ItemsLayout } from './blocks/layout';
 import type { HeaderBlock } from './blocks/header-block';
 import { hiddenFacts } from './hidden-data';
@@ -34,6 +36,9 @@ import {
   type FoundLines,
 } from './blocks/result-lines';
 import { namesUnranked } from './words/result-words';
+import type { Decimal } from '../values/decimal';
+import { percentOf, roundRatio } from '../values/ratio';
+import { DEFAULT_PLACES } from '../model/settings';
 
 /** A table of items and what was found in it, for all that is said of it and of its units. */
 interface Found {
@@ -196,4 +201,28 @@ function headerCell(grid: Grid, header: HeaderBlock, block: Block): Address {
     if (!isBlank(valueAt(grid, row, block.column))) return { row, column: block.column };
   }
   return { row: header.top, column: block.column };
+}
+
+/** What the sheet says of each change between two years, and the percentages that it rests on. */
+function comparedChanges(layout: ItemsLayout, items: readonly Item[], read: ScoreReader): ReadFact[] {
+  if (layout.kind !== 'one-unit' || layout.earlier === null || layout.change === null) return [];
+  const { earlier, change, block } = layout;
+  return items.flatMap((item): ReadFact[] => {
+    const stated = read.result(item.row, change);
+    const before = percentIn(item, earlier.columns, read);
+    const after = percentIn(item, block.columns, read);
+    if (stated.value === null || before === null || after === null) return [];
+    const beforeAt = earlier.columns.percent === undefined ? null : { row: item.row, column: earlier.columns.percent };
+    const fact = { kind: 'stated-change', at: stated.at, unit: 0, item: item.index } as const;
+    return [{ ...fact, before, beforeAt, after, change: stated.value }];
+  });
+}
+
+/** The percentage beside the points, else what "7.5/12" comes to. */
+function percentIn(item: Item, columns: RoleColumns, read: ScoreReader): Decimal | null {
+  const stated = columns.percent === undefined ? null : read.percent(item.row, columns.percent);
+  if (stated) return stated.value;
+  const score = columns.appraised === undefined ? null : read.score(item.row, columns.appraised);
+  const ratio = score?.kind === 'points' && score.of !== null ? percentOf(score.points, score.of) : null;
+  return ratio && roundRatio(ratio, DEFAULT_PLACES);
 }

@@ -11,8 +11,7 @@ import { scoreDoubts } from './doubts/score-doubts';
 import { sumDoubts } from './doubts/sum-doubts';
 import { unitDoubts } from './doubts/unit-doubts';
 import { unreadRows } from './unread-rows';
-import { usedColumns } from './used-columns';
-import { findLayout } from './blocks/find-layout';
+import { usedColumns, tellBlock, unsettled } from './used-columns';
 import { findHeader, findHeaderByShape, type HeaderBlock } from './blocks/header-block';
 import type { ItemsLayout, UnitsLayout } from './blocks/layout';
 import { endAbove, restartOf, sharesItems } from './blocks/restarts';
@@ -21,8 +20,9 @@ import { inferRoles } from './roles/infer-roles';
 import { inferUnitRoles } from './roles/infer-unit-roles';
 import { readItemsAsRows } from './read-items-as-rows';
 import { readUnitsAsRows } from './read-units-as-rows';
-import { tellBlock, unsettled } from './tell-reading';
 import { scoreReader, type ScoreReader } from './numbers/parse-score';
+import { layoutByItems } from './blocks/layout-by-items';
+import { layoutByUnits } from './blocks/layout-by-units';
 
 type Wanted = (roles: ReadonlySet<HeaderRole>) => boolean;
 /** The first header at or after a row. */
@@ -199,4 +199,15 @@ function told(grid: Grid, sheet: UntoldSheet, columns: Columns, read: ScoreReade
   ];
   const untold = { ...sheet, facts: [...sheet.facts, ...unsettled(sheet, columns, doubts)] };
   return { ...untold, reading: { blocks: [tellBlock(untold, columns, used)] } };
+}
+
+/** Null where no column holds scores, or where every line names a unit and an item: a list, not a table of scores. */
+function findLayout(
+  grid: Grid,
+  header: HeaderBlock,
+  columns: Columns,
+  read: ScoreReader,
+): ItemsLayout | UnitsLayout | null {
+  if (columns.name !== null) return layoutByItems(grid, header, columns, columns.name, read);
+  return columns.unit === null ? null : layoutByUnits(grid, header, columns, read);
 }

@@ -1,12 +1,13 @@
 /**
- * The sheets beside the bảng tổng hợp: `Bộ tiêu chí` (the criteria set) and `Nguyên nhân` (causes by unit and item).
+ * The sheets beside the bảng tổng hợp: `Bộ tiêu chí`, whose maxima serve a sheet that states none; `Nguyên nhân`,
+ * causes by unit and item; and what the officer typed in «Điểm bị trừ».
  */
 import type { CriteriaLine, CriteriaSet } from '../model/criteria-set';
-import type { CauseLine } from '../model/deduction';
-import type { Address } from '../values/address';
-import type { Decimal } from '../values/decimal';
+import type { CauseLine, DeductionLine } from '../model/deduction';
+import { type Address, cellKey } from '../values/address';
+import { type Decimal, fromNumber, toVietnamese } from '../values/decimal';
 import { squeeze } from '../values/fold-text';
-import { textAt, type Grid } from '../model/grid';
+import { textAt, type Grid, valueAt } from '../model/grid';
 import { parseCode, splitCodeAndName } from './tree/codes';
 import { readColumns } from './blocks/columns';
 import { findHeader } from './blocks/header-block';
@@ -14,6 +15,11 @@ import type { HeaderRole } from './words/header-words';
 import { scoreReader } from './numbers/parse-score';
 import { sortRows } from './tree/item-rows';
 import { buildTree } from './tree/item-tree';
+import { isAddinText } from '../model/own-sheet';
+import { DEDUCTION_LABELS, deductionRows, deductionTable, type DeductionColumn } from '../model/deduction-sheet';
+import { dateOf } from './tree/repair-code';
+import { matchToCriteria } from '../matching/match-criteria';
+import type { Item, ScoreSheet } from '../model/score-sheet';
 
 /** Null when the sheet has no table with names and maxima. */
 export function readCriteriaSet(grid: Grid): CriteriaSet | null {
@@ -95,4 +101,79 @@ function codeAndName(
   const split = splitCodeAndName(name);
   if (split && stated === '') return { code: split.code.text, name: split.name };
   return { code: parseCode(stated)?.text ?? stated, name };
+}
+
+/** Every line in its order, also those where nothing was typed: lines of one name are told apart by counting. */
+export function readDeductionLines(grid: Grid): DeductionLine[] {
+  const table = deductionTable(grid);
+  if (!table) return [];
+  return deductionRows(grid, table).flatMap(({ row, kind, source }) => {
+    if (kind !== 'line') return [];
+    const column = (role: DeductionColumn): number => table.columns.get(DEDUCTION_LABELS[role]) ?? -1;
+    const text = (role: DeductionColumn): string => squeeze(textAt(grid, row, column(role)));
+    const typed = (role: DeductionColumn): string | null => typedText(grid, row, column(role));
+    return {
+      unit: text('unit'),
+      area: text('area'),
+      code: text('code'),
+      name: text('name'),
+      sheet: grid.sheet,
+      at: { row, column: column('cause') },
+      source,
+      cause: typed('cause'),
+      responsibleBody: typed('responsibleBody'),
+      responsiblePerson: typed('responsiblePerson'),
+      explanation: typed('explanation'),
+      remedy: typed('remedy'),
+      remedyDue: typed('remedyDue'),
+      remedyStatus: typed('remedyStatus'),
+    };
+  });
+}
+
+/** Null for a blank cell, and for one that this program wrote. */
+function typedText(grid: Grid, row: number, column: number): string | null {
+  const value = valueAt(grid, row, column);
+  const formula = grid.formulas.get(cellKey(row, column));
+  if (value === null || typeof value === 'object' || (formula !== undefined && isAddinText(formula))) return null;
+  if (typeof value === 'number') return grid.dates.has(cellKey(row, column)) ? shownDate(value) : shownNumber(value);
+  return String(value).trim() || null;
+}
+
+function shownDate(serial: number): string {
+  const date = dateOf(serial);
+  if (!date) return String(serial);
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${two(date.getUTCDate())}/${two(date.getUTCMonth() + 1)}/${String(date.getUTCFullYear())}`;
+}
+
+function shownNumber(value: number): string {
+  const exact = fromNumber(value);
+  return exact === null ? String(value) : toVietnamese(exact);
+}
+
+/** The sheet itself where it states any maximum of its own, or where there is no set. */
+export function withCriteria(sheet: ScoreSheet, criteria: CriteriaSet | null): ScoreSheet {
+  if (!criteria || sheet.items.some((item) => item.max !== null) || sheet.units.some((unit) => unit.max !== null))
+    return sheet;
+  const { matched, ambiguous } = matchToCriteria(sheet.items, criteria);
+  const lines = new Map<Item, readonly CriteriaLine[]>([
+    ...ambiguous.map(({ item, lines }) => [item, lines] as const),
+    ...matched.map(({ item, line }) => [item, [line]] as const),
+  ]);
+  const items = sheet.items.map((item): Item => ({ ...item, max: maximumOf(lines.get(item) ?? []) }));
+  if (items.every((item) => item.max === null)) return sheet;
+  return {
+    ...sheet,
+    items,
+    // What the set leaves out is told item by item.
+    facts: sheet.facts.filter(
+      (fact) => fact.kind !== 'no-maximum' && !(fact.kind === 'missing-column' && fact.role === 'max'),
+    ),
+  };
+}
+
+/** What all lines that could be meant say. */
+function maximumOf([first, ...others]: readonly CriteriaLine[]): CriteriaLine['max'] {
+  return first && others.every(({ max }) => max === first.max) ? first.max : null;
 }

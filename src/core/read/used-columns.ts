@@ -1,6 +1,11 @@
-/** What a score sheet takes from each column of its table. */
+/**
+ * What a score sheet takes from each column of its table, and how that was understood, without the doubts that the
+ * officer has settled.
+ */
 import type { ColumnRole } from '../model/column-role';
-import { isScoredRole, type UntoldSheet } from '../model/score-sheet';
+import { isScoredRole, type UntoldSheet, type Question, type ReadFact } from '../model/score-sheet';
+import type { ReadBlock, ReadColumn, Sureness, UnusedCells } from '../model/reading';
+import { headingsOf, statedRoleOf, type Column, type Columns } from './blocks/columns';
 
 export type UsedColumns = ReadonlyMap<number, { readonly role: ColumnRole; readonly of: string | null }>;
 
@@ -19,4 +24,112 @@ export function usedColumns(sheet: UntoldSheet): UsedColumns {
       if (!used.has(column)) used.set(column, { role: role as ColumnRole, of: null });
   if (sheet.kind !== 'units-as-rows' && sheet.maxLine !== null) used.set(sheet.maxLine, { role: 'max', of: null });
   return used;
+}
+
+export function tellBlock(sheet: UntoldSheet, columns: Columns, used: UsedColumns): ReadBlock {
+  const doubts = doubtsOf(sheet);
+  return {
+    table: sheet.table,
+    headerRows: sheet.headerRows,
+    round: roundOf(columns, used, doubts),
+    columns: columns.all.map((column) => tellColumn(column, columns, used.get(column.column) ?? null, doubts)),
+    unused: unusedCells(sheet),
+  };
+}
+
+/** Of several rounds of appraisal the heading of the one that counts; null while it is asked. */
+function roundOf({ all }: Columns, used: UsedColumns, doubts: ReadonlyMap<number, Doubt>): string | null {
+  const isAppraised = ({ role }: Column): boolean => role === 'appraised' || role === 'points';
+  const counting = all.find((each) => isAppraised(each) && used.get(each.column)?.role === 'appraised');
+  const isRound = (each: Column): boolean =>
+    each !== counting && isAppraised(each) && each.owner === counting?.owner && !used.has(each.column);
+  const isAsked = counting !== undefined && doubts.get(counting.column)?.sure === 'undecided';
+  return counting && !isAsked && all.some(isRound) ? (counting.path.at(-1) ?? null) : null;
+}
+
+/** Doubts but those about columns whose roles the officer stated, every one of them. */
+export function unsettled(sheet: UntoldSheet, { all }: Columns, doubts: readonly ReadFact[]): ReadFact[] {
+  const stated = new Set(all.filter((each) => statedRoleOf(each) !== null).map(({ column }) => column));
+  if (stated.size === 0) return [...doubts];
+  return doubts.filter((fact) => {
+    if (fact.kind !== 'undecided-column') return true;
+    const about = columnsAbout(sheet, fact);
+    return about.length === 0 || !about.every((column) => stated.has(column));
+  });
+}
+
+/** The columns that a question is about: those of its choices, or whose headings it points at, or of its unit. */
+function columnsAbout({ headerRows, units, maxLine }: UntoldSheet, { at, choices, unit }: Question): readonly number[] {
+  const chosen = choices.map(({ column }) => column);
+  if (unit === null) {
+    const headed = at.filter(({ row }) => headerRows.includes(row)).map(({ column }) => column);
+    return [...headed, ...chosen];
+  }
+  const own = units[unit]?.columns ?? {};
+  if (chosen.length > 0) return chosen;
+  return [own.max ?? maxLine, own.self, own.appraised].filter((column) => typeof column === 'number');
+}
+
+interface Doubt {
+  readonly sure: Sureness;
+  readonly why: string;
+}
+
+/** By column; a question outweighs what is only likely. */
+function doubtsOf(sheet: UntoldSheet): ReadonlyMap<number, Doubt> {
+  const doubts = new Map<number, Doubt>();
+  for (const fact of sheet.facts) {
+    if (fact.kind === 'likely-column' || fact.kind === 'ambiguous-column')
+      doubts.set(fact.at.column, { sure: 'likely', why: fact.because });
+  }
+  for (const fact of sheet.facts) {
+    if (fact.kind !== 'undecided-column') continue;
+    for (const column of columnsAbout(sheet, fact)) doubts.set(column, { sure: 'undecided', why: fact.because });
+  }
+  return doubts;
+}
+
+interface Use {
+  readonly role: ColumnRole | null;
+  readonly of: string | null;
+}
+
+function tellColumn(column: Column, columns: Columns, use: Use | null, doubts: ReadonlyMap<number, Doubt>): ReadColumn {
+  const told = identity(column, columns) ?? use ?? { role: column.role, of: column.role && column.owner };
+  const sure = (why: string): Doubt => ({ sure: 'sure', why });
+  const doubt =
+    doubts.get(column.column) ??
+    (statedRoleOf(column) !== null
+      ? sure('theo trang «Cấu hình»')
+      : column.role !== null
+        ? sure(column.because ?? 'theo tiêu đề')
+        : told.role === null
+          ? sure('tiêu đề không nói cột ghi gì')
+          : sure('tiêu đề là tên và các ô ghi điểm'));
+  return { column: column.column, heading: column.path.length === 0 ? '' : headingsOf(column)[0], ...told, ...doubt };
+}
+
+function identity({ column }: Column, { code, name, unit }: Columns): Use | null {
+  if (column === code) return { role: 'code', of: null };
+  if (column === name) return { role: 'name', of: null };
+  return column === unit ? { role: 'unit', of: null } : null;
+}
+
+function unusedCells({ facts, table }: UntoldSheet): UnusedCells[] {
+  return facts.flatMap((fact) =>
+    fact.kind === 'unused-numbers'
+      ? [
+          {
+            area: {
+              top: fact.at.row + 1,
+              bottom: Math.max(table.bottom, fact.at.row + 1),
+              left: fact.at.column,
+              right: fact.at.column,
+            },
+            count: fact.count,
+            why: 'tiêu đề của cột không nói, các ô không phải điểm của tiêu chí',
+          },
+        ]
+      : [],
+  );
 }

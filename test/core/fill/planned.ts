@@ -10,7 +10,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../../../src/core/model/setting
 import { isDeductionSheet } from '../../../src/core/model/deduction-sheet';
 import { planEdits } from '../../../src/core/fill';
 import { findScoreSheets } from '../../../src/core/read/find-score-sheets';
-import { readDeductionLines } from '../../../src/core/read/read-deduction-lines';
+import { readDeductionLines } from '../../../src/core/read/read-side-sheets';
 import { memoryHost } from '../../kit/memory/memory-host';
 import { bookOf } from '../../kit/grid';
 

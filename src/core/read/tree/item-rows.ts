@@ -1,16 +1,17 @@
 /**
- * Rows below the header, sorted out one by one: items, results, repeated headers, split rows, descriptions (families A
- * and B).
+ * Rows below the header, sorted out one by one down to where the table ends: items, results, repeated headers, split
+ * rows, descriptions (families A and B).
  */
 import type { Address } from '../../values/address';
-import { textAt, type Grid } from '../../model/grid';
+import { textAt, type Grid, isBlank, valueAt } from '../../model/grid';
 import type { ReadFact } from '../../model/score-sheet';
-import { splitCodeAndName, type Code } from './codes';
-import { numbersColumns, type HeaderBlock } from '../blocks/header-block';
+import { splitCodeAndName, type Code, parseCode } from './codes';
+import { numbersColumns, type HeaderBlock, namesColumns } from '../blocks/header-block';
 import { isCapitals, namesSurvey, outsideBy } from '../words/item-words';
-import { roleOfLine, type LineRole } from '../words/result-words';
+import { roleOfLine, type LineRole, startsFooter } from '../words/result-words';
 import { readHeading, rowTexts, type RowColumns, type RowHeading } from './row-texts';
-import { findRepeats, hasAny, lastRowOf } from '../blocks/table-end';
+import { foldText, squeeze } from '../../values/fold-text';
+import { parseNumber } from '../numbers/parse-number';
 
 export interface ItemRow {
   readonly row: number;
@@ -162,4 +163,114 @@ function indentOf(grid: Grid, row: number, column: number): number {
     else break;
   }
   return blanks;
+}
+
+/** Blank rows that may stand inside one table, at a page break or between areas. */
+const LONGEST_GAP = 20;
+
+/** Last row of the table: the last with a code and text, a maximum or a score, and the result labels right below it. */
+function lastRowOf(grid: Grid, header: HeaderBlock, columns: RowColumns, repeats: HeaderRepeats): number {
+  let last = header.body - 1;
+  let gap = 0;
+  let isFooter = false;
+  let afterResult = false;
+  let blanks = 0;
+  for (let row = header.body; row < grid.rowCount; row++) {
+    const line = lineAt(grid, row, columns);
+    gap = line.isUnnamed && !line.hasPoints ? gap + 1 : 0;
+    if (gap > LONGEST_GAP) break;
+    if (line.isUnnamed) blanks++;
+    if (line.isUnnamed || repeats.at(row) !== null) continue;
+    if (headsAnotherTable(grid, row, line, columns)) break;
+    isFooter ||= !line.hasPoints && startsFooter(line.label);
+    const isResult = !isFooter && line.code?.kind !== 'arabic' && roleOfLine(line.label) !== null;
+    const isItem = !isResult && holdsItem(line, isFooter);
+    // One row may part the results from the items; among themselves a blank one ends them, so that a label further down
+    // is another thing's.
+    const isNear = row - last <= 2 - (afterResult ? blanks : 0);
+    if (isResult ? !line.hasPoints && !isNear : !isItem) continue;
+    afterResult = isResult;
+    if (isItem) isFooter = false;
+    last = row;
+    blanks = 0;
+  }
+  return last;
+}
+
+interface Line {
+  readonly code: Code | null;
+  readonly label: string;
+  readonly isUnnamed: boolean;
+  readonly hasName: boolean;
+  readonly hasPoints: boolean;
+}
+
+function lineAt(grid: Grid, row: number, columns: RowColumns): Line {
+  const { code, name } = rowTexts(grid, row, columns);
+  return {
+    code: parseCode(code),
+    label: name === '' ? code : name,
+    isUnnamed: code === '' && name === '',
+    hasName: name !== '',
+    hasPoints: hasAny(grid, row, columns.max) || hasNumber(grid, row, columns.scores),
+  };
+}
+
+const headsAnotherTable = (grid: Grid, row: number, { code }: Line, { max, scores }: RowColumns): boolean =>
+  code === null && !hasNumber(grid, row, [...max, ...scores]) && namesColumns(grid, row);
+
+/** Below the signatures a code alone, or points alone, may be anything. */
+const holdsItem = ({ code, hasName, hasPoints }: Line, isFooter: boolean): boolean =>
+  isFooter ? code !== null && hasPoints : hasPoints || (code !== null && hasName);
+
+const hasAny = (grid: Grid, row: number, columns: readonly number[]): boolean =>
+  columns.some((column) => !isBlank(valueAt(grid, row, column)));
+
+const LONGEST_NUMBER = 40;
+
+const hasNumber = (grid: Grid, row: number, columns: readonly number[]): boolean =>
+  columns.some((column) => {
+    const value = valueAt(grid, row, column);
+    return (
+      typeof value === 'number' ||
+      (typeof value === 'string' && value.length <= LONGEST_NUMBER && parseNumber(value) !== null)
+    );
+  });
+
+/** Rows that print the header again after a page break. */
+interface HeaderRepeats {
+  /** Row of the header that is repeated at `row`, or null. */
+  readonly at: (row: number) => number | null;
+}
+
+/** Known by code and name cells; a row without either by its whole text, right below another repeated row. */
+function findRepeats(grid: Grid, header: HeaderBlock, columns: RowColumns): HeaderRepeats {
+  const headings = new Map<string, number>();
+  const keyOf = (row: number): string => {
+    const { code, name } = rowTexts(grid, row, columns);
+    return code === '' && name === '' ? '' : foldText(`${code}|${name}`);
+  };
+  const wholeOf = (row: number): string =>
+    (grid.values[row] ?? [])
+      .map((_, column) => squeeze(textAt(grid, row, column)))
+      .join('|')
+      .replace(/\|+$/, '');
+  for (let row = header.top; row <= header.bottom; row++) {
+    const key = keyOf(row);
+    if (key !== '') headings.set(key, row);
+  }
+  const at = (row: number): number | null => {
+    // Headings of codes are words: no need to look at rows that have a code.
+    const first = columns.code === null ? null : valueAt(grid, row, columns.code);
+    if (typeof first === 'number' || (typeof first === 'string' && /^\s*\d/.test(first))) return null;
+    const key = keyOf(row);
+    if (key !== '') return headings.get(key) ?? null;
+    if (row <= header.bottom) return null;
+    const above = at(row - 1);
+    const next = above === null ? header.top : above + 1;
+    if (next > header.bottom || (above === null && header.top === header.bottom)) return null;
+    const text = wholeOf(row);
+    return text !== '' && text === wholeOf(next) ? next : null;
+  };
+  return { at };
 }

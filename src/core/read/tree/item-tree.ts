@@ -1,14 +1,17 @@
-/** Item rows → the tree of areas, criteria and sub-criteria (families A and B). */
+/**
+ * Item rows → the tree of areas, criteria and sub-criteria (families A and B): which row stands below which is said by
+ * the codes, or by the reading of them under which most sums hold.
+ */
 import type { Address } from '../../values/address';
-import { fromText, type Decimal } from '../../values/decimal';
+import { fromText, type Decimal, ZERO, roughSum } from '../../values/decimal';
 import type { Item } from '../../model/score-sheet';
 import { maximumInText } from '../words/header-words';
-import { chooseTree } from './choose-tree';
-import type { Draft } from './draft-tree';
-import type { MaxOf } from './item-levels';
+import { type Draft, draftTree, parentsByLevel, parentsByPrefix, type DraftTree } from './draft-tree';
+import { type MaxOf, PLAIN, isBareArea, levelsOf, type Leaning } from './item-levels';
 import type { ItemRow } from './item-rows';
 import { namesSurvey, outsideBy, type Outside } from '../words/item-words';
-import type { Witness } from './witness';
+import { type Witness, trySums, worthOf, type Tried } from './witness';
+import { parentsBySums } from './parents-by-sums';
 
 export interface ItemTree {
   readonly items: readonly Item[];
@@ -88,4 +91,113 @@ function outsideOf(drafts: readonly Draft[], at: number): Outside | null {
   let top = at;
   for (let parent = drafts[top]?.parent ?? -1; parent >= 0; parent = drafts[top]?.parent ?? -1) top = parent;
   return outsideBy(drafts[top]?.row.name ?? '');
+}
+
+interface ChosenTree extends DraftTree {
+  /** Below the areas only what lost points is listed: nothing is summed from it. */
+  readonly isLossesAlone: boolean;
+  /** False where another split is as good: no sum of it is to be corrected. */
+  readonly isSure: boolean;
+}
+
+/** One sum more that holds and one less that does not. */
+const BETTER = 2;
+
+function chooseTree(
+  rows: readonly ItemRow[],
+  maxOf: MaxOf,
+  witnesses: readonly Witness[],
+  isAlone: boolean,
+): ChosenTree {
+  const leanings = leaningsOf(rows);
+  const [plain = PLAIN] = leanings;
+  const byCode = parentsByPrefix(rows, levelsOf(rows, maxOf, plain));
+  const first = tried(rows, byCode, maxOf, witnesses);
+  if (first.sums.wrong === 0) return { ...first.tree, isSure: true, isLossesAlone: false };
+  const [max, ...sides] = witnesses;
+  const points = sides.at(-1);
+  if (isAlone && max && points && listsLossesAlone(first.tree, max, points))
+    return { ...first.tree, isSure: true, isLossesAlone: true };
+  const others = leanings.slice(1).map((leaning) => parentsByPrefix(rows, levelsOf(rows, maxOf, leaning)));
+  const summed = parentsBySums(rows, byCode, witnesses);
+  const all = [...others, parentsByLevel(levelsOf(rows, maxOf, plain)), ...(summed ? [summed] : [])]
+    .filter((parents) => parents.some((parent, at) => parent !== byCode[at]))
+    .map((parents) => tried(rows, parents, maxOf, witnesses));
+  const best = all.reduce((most, each) => (isBetter(each.sums, most.sums) ? each : most), first);
+  const rivals = [first, ...all].filter((each) => each !== best && differ(each.tree, best.tree));
+  const isSure = best.sums.wrong === 0 || rivals.every(({ sums }) => worthOf(sums) + BETTER <= worthOf(best.sums));
+  return { ...best.tree, isSure, isLossesAlone: false };
+}
+
+interface Candidate {
+  readonly tree: DraftTree;
+  readonly sums: Tried;
+}
+
+function tried(
+  rows: readonly ItemRow[],
+  parents: readonly number[],
+  maxOf: MaxOf,
+  witnesses: readonly Witness[],
+): Candidate {
+  const tree = draftTree(rows, parents, maxOf);
+  return { tree, sums: trySums(tree, witnesses) };
+}
+
+const isBetter = (one: Tried, other: Tried): boolean => worthOf(one) >= worthOf(other) + BETTER;
+
+const differ = (one: DraftTree, other: DraftTree): boolean =>
+  one.drafts.some(({ parent }, at) => parent !== other.drafts[at]?.parent);
+
+/** Readings of what codes leave open, the likeliest first. */
+function leaningsOf(rows: readonly ItemRow[]): Leaning[] {
+  const firstBare = rows.findIndex((row, at) => isBareArea(row, rows[at + 1]));
+  const firstNumber = rows.findIndex(({ code }) => code?.kind === 'arabic' && code.parts.length === 1);
+  const areas: readonly Leaning['bareAreas'][] =
+    firstBare < 0 || firstNumber < 0 ? ['above'] : firstNumber < firstBare ? ['equal', 'above'] : ['above', 'equal'];
+  const hasLines = rows.some(({ code, bullet, opensArea }) => code === null && bullet === '' && !opensArea);
+  const lines: readonly Leaning['lines'][] = hasLines ? ['below', 'beside', 'areas'] : ['below'];
+  return areas.flatMap((bareAreas) => lines.map((each) => ({ bareAreas, lines: each })));
+}
+
+/**
+ * A list of losses: areas as wholes, and below them only the items that lost points. What an area lost is what its
+ * items lost, while its maximum is more than theirs (FIELD.md §9).
+ */
+function listsLossesAlone({ drafts, kept }: DraftTree, max: Witness, points: Witness): boolean {
+  const seenAt = (witness: Witness, at: number) => witness.at(drafts[at]?.row.row ?? -1);
+  const lostAt = (at: number): Decimal | null => {
+    const [most, own] = [max, points].map((witness) => seenAt(witness, at));
+    return typeof most === 'number' && typeof own === 'number' ? ((most - own) as Decimal) : null;
+  };
+  const leavesBelow = (at: number): number[] => {
+    const children = (drafts[at]?.children ?? []).filter((child) => kept[child] === true);
+    return children.length === 0 ? [at] : children.flatMap(leavesBelow);
+  };
+  const sumOf = (values: readonly (Decimal | null)[]): Decimal =>
+    values.reduce<Decimal>((sum, each) => roughSum(sum, each ?? ZERO), ZERO);
+  let [listing, shorter, explained, odd] = [0, 0, 0, 0];
+  for (const [at, { parent, children }] of drafts.entries()) {
+    if (parent >= 0 || kept[at] !== true) continue;
+    const lost = lostAt(at);
+    if (children.length === 0) {
+      if (lost !== 0) odd++;
+      continue;
+    }
+    const leaves = leavesBelow(at);
+    const losses = leaves.map(lostAt);
+    if (lost === null || losses.some((each) => each === null || each <= 0)) odd++;
+    listing++;
+    const listed = sumOf(leaves.map((leaf) => seenAt(max, leaf)));
+    if ((seenAt(max, at) ?? ZERO) > listed) shorter++;
+    if (sumOf(losses) === lost) explained++;
+  }
+  if (shorter === 0) return false;
+  if (odd === 0 && explained === listing) return true;
+  // A mistyped number or two make no other table of it.
+  const isMostlySo = shorter > 1 && shorter * 2 > listing;
+  return (
+    isMostlySo &&
+    (odd < 2 ? explained * 2 >= listing || explained + 1 >= listing : odd === 2 && explained * 2 >= listing)
+  );
 }
