@@ -138,7 +138,7 @@ function sameUnits(relations: readonly Relation[]): (relation: Relation) => Unit
   return ({ result }) => result.unit && (first.get(result.unit) ?? result.unit);
 }
 
-/** Units share common maxima: unless one mistake explains them together, each has its own. */
+/** Units share common maxima: unless one of these is wrong, or one mistake explains them together, each has its own. */
 function byUnit(
   part: readonly Relation[],
   near: Neighbourhood,
@@ -147,7 +147,8 @@ function byUnit(
   const units = groupsOf(part, whose);
   if (units.size < 2 || (units.size < 3 && units.has(null))) return [part];
   if (explain(part, near, 1).explanations.length > 0) return [part];
-  return [...units.values()];
+  const [best] = explain(part, near).explanations;
+  return best && [...best.changes.keys()].some(({ unit }) => unit === null) ? [part] : [...units.values()];
 }
 
 /**
@@ -160,11 +161,27 @@ function joinedByOneMistake(
   whose: (relation: Relation) => UnitScores | null,
 ): (readonly Relation[])[] {
   const ofUnits = groupsOf(parts, ([first]) => (first ? whose(first) : null));
-  return [...ofUnits.values()].flatMap((own) => {
-    if (own.length < 2) return own;
-    const all = own.flat().sort(upwards);
-    return explain(all, near, 1).explanations.length > 0 ? [all] : own;
-  });
+  return [...ofUnits.values()].flatMap((own) => joined(own, near));
+}
+
+const MOST_JOINED = 8;
+
+function joined(own: readonly (readonly Relation[])[], near: Neighbourhood): (readonly Relation[])[] {
+  const isOne = (parts: readonly (readonly Relation[])[]): readonly Relation[] | null => {
+    const all = parts.flat().sort(upwards);
+    return explain(all, near, 1).explanations.length > 0 ? all : null;
+  };
+  if (own.length < 2) return [...own];
+  const whole = isOne(own);
+  if (whole) return [whole];
+  if (own.length === 2 || own.length > MOST_JOINED) return [...own];
+  for (const [position, one] of own.entries()) {
+    for (const other of own.slice(position + 1)) {
+      const both = isOne([one, other]);
+      if (both) return joined([both, ...own.filter((each) => each !== one && each !== other)], near);
+    }
+  }
+  return [...own];
 }
 
 function doubtfulTables(relations: readonly Relation[]): ReadonlySet<ScoreSheet> {

@@ -53,6 +53,8 @@ const MAXIMUM_FOLLOWER_COST = 1;
 /** Sums and quotients are mistyped twice as often as scores, maxima half as often. */
 const DERIVED_COST = -Math.LN2;
 const MAXIMUM_COST = Math.LN2;
+/** What nobody thought of: one mistake more than the best explanation takes, each of them a slip. */
+const UNKNOWN_COST = 6;
 const MOST_EVENTS = 3;
 const MOST_NODES = 4000;
 /** Explanations so much dearer than the best are no rivals. */
@@ -155,7 +157,7 @@ const changedIn = (relation: Relation, { changes }: State): Figure | undefined =
  */
 function followedBy(figure: Figure, { open }: State, changes: Changes, near: Neighbourhood): Figure | undefined {
   for (const relation of near.of.get(figure) ?? []) {
-    if (figure !== relation.result || !holds(relation, changes)) continue;
+    if (figure !== relation.result || !holds(relation) || !holds(relation, changes)) continue;
     const below = figuresOf(relation).find((each) => each !== figure && open.has(each));
     if (below) return below;
   }
@@ -260,9 +262,11 @@ const cellKey = ({ sheet, at, isDenominator }: Figure): string =>
   `${tableKey(sheet)} ${at?.row ?? ''},${at?.column ?? ''}${isDenominator ? '/' : ''}`;
 
 function shared(found: readonly Explanation[]): (Explanation & { share: number })[] {
-  const best = Math.min(...found.map(({ cost }) => cost));
+  const [least] = [...found].sort((a, b) => a.cost - b.cost);
+  const best = least?.cost ?? 0;
   const weights = found.map(({ cost }) => Math.exp(best - cost));
-  const whole = weights.reduce((sum, weight) => sum + weight, 0);
+  const unknown = Math.exp(best - UNKNOWN_COST * ((least?.events ?? 0) + 1));
+  const whole = weights.reduce((sum, weight) => sum + weight, 0) + unknown;
   return found
     .map((explanation, position) => ({ ...explanation, share: (weights[position] ?? 0) / whole }))
     .sort((a, b) => b.share - a.share);

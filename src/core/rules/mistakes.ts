@@ -197,7 +197,7 @@ export function aboveMaximum(context: RuleContext, mistake: Mistake, at: Address
     const bound = mistake.broken.find(
       ({ kind, result }) => kind === 'bound' && result.at && keyOf(result.at) === keyOf(at),
     );
-    return bound && best?.events === 1 && holds(bound, best.changes) ? { follows: true } : {};
+    return bound && best && holds(bound, best.changes) ? { follows: true } : {};
   }
   const suggestions = suggestionsOf(context, mistake);
   const consequences = consequencesOf(mistake, speaker);
