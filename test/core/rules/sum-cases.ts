@@ -148,7 +148,8 @@ export const SUM_CASES: Cases = {
         says:
           'A, lĩnh vực 1 Một: điểm tối đa ở ô D2 ghi 4 nhưng tổng điểm tối đa của ' +
           'các tiêu chí con được áp dụng là 3.',
-        suggests: ['D3=1'],
+        // 4 is neither 2 + 1 nor 1 + 1: with D3 either D2 or D4 is wrong too.
+        suggests: ['D3=1', 'D3=1'],
       },
       "what the unit's total is out of": {
         sheet: scoreSheet('code | name | max | A.self\n1 | Một | 10 | 8\n2 | Hai | 5 | KĐG\n=total | | | 8/15'),
