@@ -215,7 +215,10 @@ function withoutSide(gone: Generated, role: 'self' | 'appraised', unit: number |
   const units = gone.units.map((each, at) => (unit === null || at === unit ? { ...each, [role]: null } : each));
   const isLeft = ({ self, appraised }: GeneratedUnit): boolean => self !== null || appraised !== null;
   const known = truthOf({ ...gone, units }, isItemised(gone)).filter((_, at) => units.slice(at, at + 1).every(isLeft));
-  return known.length < units.length ? { ...gone, units, truth: known } : { ...gone, units, alternatives: [known] };
+  if (known.length === units.length) return { ...gone, units, alternatives: [known] };
+  // What a summary or a copy still states of the unit counts as well as its being gone from one table.
+  const isStillStated = ['detail and summary', 'copied sheet'].some((kind) => gone.kinds.includes(kind));
+  return { ...gone, units, truth: known, alternatives: isStillStated ? [gone.truth] : [] };
 }
 
 /** A third of the numbers is text with a comma. */

@@ -7,6 +7,7 @@ import { textAt } from '../../model/grid';
 import type { UnreadSheet } from '../../model/reading';
 import {
   awardedScores,
+  unitAxis,
   type Question,
   type RoleColumns,
   type Score,
@@ -44,7 +45,7 @@ export function relateSheets(sheets: readonly ScoreSheet[]): RelatedSheets {
 
 function isOfSameUnits(one: ScoreSheet, other: ScoreSheet): boolean {
   if (one === other) return true;
-  if (one.sheet === other.sheet || one.kind !== other.kind) return false;
+  if (one.sheet === other.sheet || unitAxis(one) !== unitAxis(other)) return false;
   return isSameYear(one, other) && sharesUnits(one, other);
 }
 

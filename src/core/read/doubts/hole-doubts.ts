@@ -1,0 +1,41 @@
+/**
+ * Doubts about columns inside a table that hold nothing at all, heading included: what stood there may have counted
+ * (FIELD.md §9).
+ */
+import { columnName } from '../../values/address';
+import { isBlank, valueAt, type Grid } from '../../model/grid';
+import type { Question, UntoldSheet } from '../../model/score-sheet';
+import type { Columns } from '../blocks/columns';
+import { ask } from './sum-doubts';
+
+/** Lines of the table looked at. */
+const SAMPLE = 400;
+/** More say nothing new. */
+const MOST_HOLES = 20;
+
+export function holeDoubts(grid: Grid, sheet: UntoldSheet, { all }: Columns): Question[] {
+  const head = sheet.headerRows.at(-1);
+  if (head === undefined) return [];
+  const last = Math.max(...all.map(({ column }) => column));
+  const lines = (sheet.kind === 'units-as-rows' ? sheet.units : sheet.items).slice(0, SAMPLE);
+  const rows = [...sheet.headerRows, ...lines.map(({ row }) => row)];
+  const blank: number[] = [];
+  for (let column = sheet.nameColumn + 1; column <= last && blank.length < MOST_HOLES; column++)
+    if (!grid.hiddenColumns.has(column) && rows.every((row) => isBlank(valueAt(grid, row, column)))) blank.push(column);
+  const holes = blank.filter((column) => !isMerged(grid, sheet, head, column));
+  if (holes.length === 0) return [];
+  const names = holes.slice(0, 5).map(columnName).join(', ');
+  return [
+    ask(
+      holes.map((column) => ({ row: head, column })),
+      `Cột ${names}, trống cả tiêu đề, có phải là cột điểm đã bị xoá không`,
+      'cột đứng giữa các cột của bảng; nếu chỉ để giãn cách thì xoá hẳn cột hoặc ghi tiêu đề «Ghi chú»',
+    ),
+  ];
+}
+
+/** Lines of the table reach over it from the left. */
+const isMerged = ({ merges }: Grid, { table }: UntoldSheet, head: number, column: number): boolean =>
+  merges.some(
+    ({ left, right, top }) => left < right && left <= column && right >= column && top > head && top <= table.bottom,
+  );
