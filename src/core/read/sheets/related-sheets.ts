@@ -46,6 +46,8 @@ export function relateSheets(sheets: readonly ScoreSheet[]): RelatedSheets {
 function isOfSameUnits(one: ScoreSheet, other: ScoreSheet): boolean {
   if (one === other) return true;
   if (one.sheet === other.sheet || unitAxis(one) !== unitAxis(other)) return false;
+  // A table of one unit beside that of all is a part of it, or else its own.
+  if (one.kind !== other.kind && sharesItems(one, other)) return false;
   return isSameYear(one, other) && sharesUnits(one, other);
 }
 
