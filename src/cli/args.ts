@@ -1,4 +1,4 @@
-/** The words of the command line: what `--help` says of them, and how they are parsed, or refused in one sentence. */
+/** The words of the command line: how they are parsed, or refused in one sentence. */
 import { EXPORT_KINDS, type ExportKind } from '../export/export-request';
 
 interface Work {
@@ -48,9 +48,18 @@ export interface ReadingJob extends Work {
   readonly command: 'doc';
 }
 
+export interface CollectJob extends Work {
+  readonly command: 'tong-hop';
+  /** The bảng tổng hợp that collects. */
+  readonly into: string;
+  /** What a unit is called in the files → what the table calls it. */
+  readonly renamed: ReadonlyMap<string, string>;
+}
+
 type Request =
   | Job
   | ReadingJob
+  | CollectJob
   | ExportJob
   | LiftJob
   | CausesJob
@@ -65,6 +74,7 @@ const COMMANDS = {
   'nang-xep-loai': 'xem cách nâng xếp loại',
   'nguyen-nhan': 'lập danh sách nguyên nhân',
   doc: 'xem cách đọc',
+  'tong-hop': 'tổng hợp',
 } as const;
 type Command = keyof typeof COMMANDS;
 
@@ -72,7 +82,9 @@ type Command = keyof typeof COMMANDS;
 const OPTIONS: Readonly<Record<string, { readonly value?: string; readonly only?: readonly Command[] }>> = {
   '--json': {},
   '--sheet': { value: 'tên trang tính' },
-  '--out': { value: 'thư mục', only: ['tinh', 'xuat', 'nguyen-nhan'] },
+  '--out': { value: 'thư mục', only: ['tinh', 'xuat', 'nguyen-nhan', 'tong-hop'] },
+  '--into': { value: 'tệp bảng tổng hợp', only: ['tong-hop'] },
+  '--la': { value: 'tên trong tệp=tên trong bảng', only: ['tong-hop'] },
   '--values': { only: ['tinh'] },
   '--sua': { only: ['tinh'] },
   '--nguyen-nhan': { value: 'tệp văn bản (.txt)', only: ['tinh'] },
@@ -154,6 +166,8 @@ function toRequest([given, ...paths]: readonly string[], options: ReadonlyMap<st
       return { command, ...work, units: chosen.units, previous: chosen.previous };
     case 'doc':
       return { command, ...work };
+    case 'tong-hop':
+      return toCollectJob(work, options);
     case 'tinh':
     case 'kiem-tra':
       return toJob({ command, ...work }, options);
@@ -176,6 +190,16 @@ function toJob(work: Work & Pick<Job, 'command'>, options: ReadonlyMap<string, s
         (wrong === undefined ? '.' : `; «${wrong}» không phải số của một đoạn.`),
     );
   return { ...work, causes, mends, confirmed: [...new Set(numbers.map(Number))] };
+}
+
+function toCollectJob(work: Work, options: ReadonlyMap<string, string>): Request {
+  const into = options.get('--into');
+  if (into === undefined) return refused('Lệnh «tong-hop» cần «--into» và tệp bảng tổng hợp sẽ nhận số liệu.');
+  const pairs = listed(options.get('--la'), /;/).map((pair) => pair.split('=').map((name) => name.trim()));
+  const wrong = pairs.find((pair) => pair.length !== 2 || pair.includes(''));
+  if (wrong) return refused(`Sau «--la» phải ghi tên trong tệp=tên trong bảng; «${wrong.join('=')}» không như vậy.`);
+  const renamed = new Map(pairs.map(([from = '', to = '']) => [from, to]));
+  return { command: 'tong-hop', ...work, into, renamed };
 }
 
 function toExportJob(
@@ -209,47 +233,3 @@ const refused = (why: string): Request => ({ command: 'refused', why });
 /** «Tính» and «kiểm-tra» are understood as well as «tinh» and «kiem-tra». */
 const withoutMarks = (word: string): string =>
   word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd');
-
-const KINDS = EXPORT_KINDS.map(
-  ({ id, title, extension }) => `                       ${id.padEnd(14)} ${title} (${extension})`,
-).join('\n');
-
-/** What `cchc --help` prints. */
-export const HELP = `cchc — tính, kiểm tra và điền chỉ số cải cách hành chính trong bảng tổng hợp Excel
-
-Cách dùng:
-  cchc tinh TỆP|THƯ MỤC…           tính, kiểm tra và ghi bản đã điền bên cạnh tệp gốc
-  cchc kiem-tra TỆP|THƯ MỤC…       chỉ kiểm tra, không ghi gì
-  cchc xuat TỆP|THƯ MỤC…           xuất bảng tổng hợp điểm bị trừ và các báo cáo, mỗi tệp gốc một thư mục
-  cchc nang-xep-loai TỆP|THƯ MỤC…  còn thiếu bao nhiêu để lên mức xếp loại, lên hạng; khắc phục mục nào là đủ;
-                                   không ghi gì
-  cchc nguyen-nhan TỆP|THƯ MỤC…    lập văn bản .txt gồm các mục chưa ghi nguyên nhân, kèm nguyên nhân gợi ý, để sửa rồi
-                                   ghi vào bảng bằng «cchc tinh TỆP --nguyen-nhan VĂN BẢN»
-  cchc doc TỆP|THƯ MỤC…            mỗi trang tính được hiểu thế nào: dòng tiêu đề, vai trò của từng cột và vì sao, cây
-                                   tiêu chí, đơn vị, năm; số nào không dùng, trang nào không đọc; không ghi gì
-
-Tùy chọn:
-  --out THƯ MỤC      ghi vào thư mục này, giữ tên tệp (với «tinh», «xuat», «nguyen-nhan»)
-  --values           ghi kết quả là số thay cho công thức (với «tinh»)
-  --sua              sửa trong bản đã điền những số chắc chắn sai, liệt kê từng ô ở trang tính «Nhật ký sửa»
-                     (với «tinh»); điểm của hội đồng không bao giờ tự sửa
-  --nguyen-nhan TỆP  lấy nguyên nhân từ văn bản .txt và ghi vào bản đã điền (với «tinh»)
-  --xac-nhan SỐ,…    ghi cả những đoạn cần xem lại có số này; tat-ca: mọi đoạn ghi được (với «tinh --nguyen-nhan»)
-  --loai LOẠI,…      chỉ xuất các loại này (với «xuat»):
-${KINDS}
-  --don-vi TÊN;…     chỉ các đơn vị này (với «xuat», «nang-xep-loai», «nguyen-nhan»)
-  --rieng            mỗi đơn vị một bảng điểm bị trừ (với «xuat»)
-  --khac-phuc MÃ;…   tính kết quả nếu khắc phục các mục này (với «nang-xep-loai»), lập kế hoạch từ chúng (với «xuat»)
-  --nam-truoc TỆP    tệp, hoặc trang tính trong cùng tệp, của năm trước: để so sánh (với «xuat»),
-                     để gợi ý (với «nguyen-nhan»)
-  --sheet TÊN        chỉ xét trang tính có tên này
-  --json             in kết quả cho máy đọc: một đối tượng JSON, ngoài ra không in gì
-  --help             in hướng dẫn này
-  --version          in số phiên bản
-
-Tệp gốc không bao giờ bị ghi đè; tệp đã xuất mà nội dung khác đi thì bản mới mang thêm số.
-Thư mục được xét cùng mọi thư mục con.
-Mã kết thúc: 0 không có lỗi · 1 có lỗi trong bảng · 2 không thực hiện được.
-`;
-
-export const HINT = 'Xem cách dùng: cchc --help';

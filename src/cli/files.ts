@@ -5,6 +5,8 @@ import { CliError, fileError, faultOf, type Fault } from './fault';
 
 /** Ends the name of a filled copy that lies beside its source. */
 const FILLED = ' (đã tính)';
+/** Ends the name of a table that collected what units sent. */
+const COLLECTED = ' (đã tổng hợp)';
 /** Ends the name of the folder of what was exported from a workbook. */
 const EXPORTED = ' (báo cáo)';
 /** Ends the name of the text that asks for causes. */
@@ -63,7 +65,20 @@ const isWorkbook = (name: string): boolean =>
 
 const isOurs = (folder: string): boolean => folder === 'node_modules' || folder.normalize('NFC').endsWith(EXPORTED);
 
-const isFilledCopy = (name: string): boolean => basename(name, extname(name)).normalize('NFC').endsWith(FILLED);
+/** «Bảng (đã tổng hợp) (2)» as well. */
+const stemOf = (name: string): string =>
+  basename(name, extname(name))
+    .normalize('NFC')
+    .replace(/ \(\d+\)$/, '');
+const isFilledCopy = (name: string): boolean => [FILLED, COLLECTED].some((end) => stemOf(name).endsWith(end));
+
+/** Beside the table, or in `out`; a table that collected before keeps its name, and gets a number where it differs. */
+export function collectedPath(into: string, out: string | null): string {
+  const extension = extname(into);
+  const stem = basename(into, extension).normalize('NFC');
+  const bare = stemOf(into).endsWith(COLLECTED) ? stemOf(into).slice(0, -COLLECTED.length) : stem;
+  return join(out ?? dirname(into), `${bare}${COLLECTED}${extension}`);
+}
 
 function reading<Result>(path: string, read: () => Result): Result {
   try {

@@ -1,7 +1,9 @@
 /** The command line as one function: words in, text and exit code out. */
 import manifest from '../../package.json';
-import { parseArgs, HELP, HINT } from './args';
+import { parseArgs } from './args';
+import { HELP, HINT } from './help';
 import { runCauses } from './jobs/causes-job';
+import { runCollect } from './jobs/collect-job';
 import { runFill } from './jobs/fill-job';
 import { runLift } from './jobs/lift-job';
 import { runReading } from './jobs/reading-job';
@@ -30,6 +32,8 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
       return runCauses(request, terminal);
     case 'doc':
       return runReading(request, terminal);
+    case 'tong-hop':
+      return runCollect(request, terminal);
     case 'xuat': {
       // What writes documents is as large as all the rest: nobody who only computes waits for it.
       const { runExport } = await import(/* webpackChunkName: "cchc-export" */ './jobs/export-job');

@@ -12,6 +12,14 @@ import { textAt, type Book, type Grid } from './grid';
 export const CORRECTION_LOG = 'Nhật ký sửa';
 export const isCorrectionLog = (name: string): boolean => plainKey(name) === plainKey(CORRECTION_LOG);
 
+/** Where each collected number came from, and who has sent what: written when files are collected into the table. */
+export const SOURCE_RECORD = 'Nguồn số liệu';
+export const SENDING_RECORD = 'Tình hình gửi số liệu';
+
+const RECORDS = new Set([CORRECTION_LOG, SOURCE_RECORD, SENDING_RECORD].map(plainKey));
+/** A sheet that only tells what was done: never a bảng tổng hợp. */
+export const isRecord = (name: string): boolean => RECORDS.has(plainKey(name));
+
 export interface OwnTable {
   readonly row: number;
   /** By label, the first column that carries it. */

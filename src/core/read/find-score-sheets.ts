@@ -5,7 +5,7 @@
 import { foldText, plainKey } from '../values/fold-text';
 import type { Book, Grid, SheetEntry } from '../model/grid';
 import { isResultSheet } from '../model/result-sheet';
-import { findOwnSheet, isCorrectionLog } from '../model/own-sheet';
+import { findOwnSheet, isRecord } from '../model/own-sheet';
 import type { UnreadSheet } from '../model/reading';
 import type { ReadFact, ScoreSheet } from '../model/score-sheet';
 import type { MarkMeaning } from '../model/settings';
@@ -69,7 +69,7 @@ export function findScoreSheets(
     .map(({ name }) => ({ sheet: name, why: 'trang «Cấu hình» ghi là không tính' }));
   const others = book.sheets.filter(
     (sheet) =>
-      !isCalled(sheet, CRITERIA, CAUSES, SETTINGS) && !isCorrectionLog(sheet.name) && !out.has(foldText(sheet.name)),
+      !isCalled(sheet, CRITERIA, CAUSES, SETTINGS) && !isRecord(sheet.name) && !out.has(foldText(sheet.name)),
   );
   const candidates = others.filter((sheet) => !isCalled(sheet, OUTPUTS));
   const visible = candidates.filter((sheet) => sheet.visibility === 'visible');

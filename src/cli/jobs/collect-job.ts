@@ -1,0 +1,174 @@
+/** One run of `tong-hop`: what units sent goes into the blank cells of the one table; all that is open is said. */
+import { resolve } from 'node:path';
+import { planCollection, startCollecting } from '../../core/collect';
+import {
+  SENT_ROLE_LABELS,
+  SENT_STATE_LABELS,
+  isSettled,
+  type Collection,
+  type Offer,
+  type SentCell,
+} from '../../core/model/collection';
+import { toA1 } from '../../core/values/address';
+import { jsonText } from '../../export/json-text';
+import { collectionToJson } from '../../export/collection-to-json';
+import type { CollectJob } from '../args';
+import { assessFile, type AssessedFile } from '../assess-file';
+import { faultOf, type Fault } from '../fault';
+import { collectedPath, findInputs, identityOf, type Input } from '../files';
+import { HEADING, paint } from '../paint';
+import { table } from '../table';
+import type { Screen, Terminal } from '../terminal';
+import { clean, wrap } from '../text';
+import { EXIT, startProgress } from '../work-through';
+import { keep } from '../write-copy';
+
+interface Collected {
+  readonly collection: Collection;
+  /** Null where there is nothing to write. */
+  readonly copy: string | null;
+  /** What a protected table does not take, as sentences. */
+  readonly leftOut: readonly string[];
+}
+
+export function runCollect(job: CollectJob, terminal: Terminal): number {
+  try {
+    const collected = collect(job, terminal);
+    if (job.json)
+      terminal.out(
+        `${jsonText({ into: job.into, ...collectionToJson(collected.collection), written: collected.copy, notWritten: collected.leftOut })}\n`,
+      );
+    else terminal.out(printed(job.into, collected, terminal));
+    return exitCodeOf(collected);
+  } catch (error) {
+    const fault = faultOf(error);
+    if (job.json) terminal.out(`${jsonText({ into: job.into, error: errorJson(fault) })}\n`);
+    terminal.err(`${clean(job.into)} · ${fault.code} · ${clean(fault.message)}\n`);
+    return EXIT.couldNotRun;
+  }
+}
+
+const errorJson = ({ code, alias, message }: Fault) => ({ code, alias, message });
+
+function collect(job: CollectJob, terminal: Terminal): Collected {
+  const into = assessFile(job.into, job);
+  const { file } = into;
+  const inputs = findInputs(job.paths, job.out).filter(({ path }) => !isTable(path, job.into));
+  const collector = startCollecting(file.book, into.assessment, job.renamed);
+  const progress = startProgress(inputs.length, terminal);
+  for (const [done, input] of inputs.entries()) {
+    progress.show(done, input.path);
+    const read = readInput(input);
+    if ('assessment' in read) collector.take({ file: input.below, book: read.assessment });
+    else collector.fail(input.below, read.message);
+  }
+  progress.clear();
+  const collection = collector.finish();
+  const { edits, leftOut } = planCollection(file.book, collection);
+  const sources = new Set([job.into, ...inputs.map(({ path }) => path)].flatMap((path) => identityOf(path) ?? []));
+  const copy = edits.length === 0 ? null : keep(collectedPath(job.into, job.out), file.apply(edits), sources);
+  return { collection, copy, leftOut: leftOut.map(({ message }) => message) };
+}
+
+/** The table itself, or the one that it was collected into before: no unit sent it. */
+const isTable = (path: string, into: string): boolean =>
+  identityOf(path) === identityOf(into) || resolve(collectedPath(path, null)) === resolve(into);
+
+/** A bad file is one line of the report and stops nobody. */
+function readInput({ path, fault }: Input): AssessedFile | Fault {
+  if (fault !== null) return fault;
+  try {
+    return assessFile(path, { sheet: null });
+  } catch (error) {
+    return faultOf(error);
+  }
+}
+
+const openCells = ({ cells }: Collection): readonly SentCell[] => cells.filter(({ state }) => !isSettled(state));
+
+function exitCodeOf({ collection, leftOut }: Collected): number {
+  const { files, units } = collection;
+  const isWhole =
+    files.every(({ problems }) => problems.length === 0) &&
+    units.every(({ files: sent, missing }) => sent.length > 0 && missing.length === 0);
+  return isWhole && openCells(collection).length === 0 && leftOut.length === 0 ? EXIT.clean : EXIT.errorsFound;
+}
+
+function printed(into: string, { collection, copy, leftOut }: Collected, screen: Screen): string {
+  const { files, units, withdrawn } = collection;
+  const missing = units.filter((unit) => unit.files.length === 0).map(({ unit }) => unit);
+  const wanting = units.filter((unit) => unit.missing.length > 0);
+  const list = (title: string, lines: readonly string[]): string[] =>
+    lines.length === 0
+      ? []
+      : [
+          paint(title, HEADING, screen),
+          ...lines.map((line) => wrap(`  ${clean(line)}`, screen.columns ?? Infinity, '    ')),
+          '',
+        ];
+  return [
+    paint(clean(into), HEADING, screen),
+    `${String(files.length)} tệp · ${String(units.length - missing.length)}/${String(units.length)} đơn vị đã gửi · ` +
+      `${String(collection.cells.length - openCells(collection).length)} ô đã lấy · ` +
+      `${String(openCells(collection).length)} ô chờ quyết định`,
+    '',
+    ...list('Chưa gửi', missing),
+    ...list(
+      'Còn thiếu điểm',
+      wanting.map(({ unit, missing: items }) => `${unit}: ${String(items.length)} tiêu chí (${items.join('; ')})`),
+    ),
+    ...list(
+      'Cần xem lại trong các tệp',
+      files.flatMap(({ file, problems }) => problems.map((each) => `${file}: ${each}`)),
+    ),
+    ...openTable(openCells(collection), screen),
+    ...list('Gửi khác lần trước, đã ghi lại', collection.cells.flatMap(updateSaid)),
+    ...list('Không còn tệp nào gửi (giữ nguyên trong bảng)', withdrawn),
+    ...list(
+      'Đã hiểu như sau',
+      files.flatMap(({ file, notes }) => notes.map((each) => `${file}: ${each}`)),
+    ),
+    ...list('Không ghi được', leftOut),
+    ...(copy === null ? ['Bảng đã có đủ, không có gì để ghi.'] : [`→ ${clean(copy)}`]),
+    '',
+  ].join('\n');
+}
+
+const updateSaid = ({ sheet, at, unit, code, name, state, stands, offers: [offer] }: SentCell): string[] =>
+  offer && state === 'updated'
+    ? [`${sheet}!${toA1(at)} · ${unit} · ${code === '' ? name : code}: ${stands} → ${shownOf(offer)}`]
+    : [];
+
+const sourceOf = ({ from: { file, sheet, at } }: Offer): string =>
+  `${file} › ${sheet}${at === null ? '' : `!${toA1(at)}`}`;
+
+const shownOf = ({ content }: Offer): string =>
+  content.kind === 'number' ? content.value.replace('.', ',') : content.kind === 'text' ? content.text : '';
+
+function openTable(cells: readonly SentCell[], screen: Screen): string[] {
+  if (cells.length === 0) return [];
+  const rows = cells.flatMap((cell) =>
+    cell.offers.map((offer) => [
+      `${cell.sheet}!${toA1(cell.at)}`,
+      `${cell.unit} · ${cell.code === '' ? cell.name : cell.code} · ${SENT_ROLE_LABELS[cell.role]}`,
+      cell.stands,
+      shownOf(offer),
+      sourceOf(offer),
+      SENT_STATE_LABELS[cell.state],
+    ]),
+  );
+  const columns = ['Ô', 'Nội dung', 'Đang ghi', 'Tệp gửi', 'Nguồn', 'Kết quả'].map((title, position) => ({
+    title,
+    align: 'left' as const,
+    ...(position === 1 || position === 4 ? { yields: true } : {}),
+  }));
+  return [
+    paint('Chờ quyết định', HEADING, screen),
+    ...table(
+      columns,
+      rows.map((row) => row.map(clean)),
+      screen.columns,
+    ),
+    '',
+  ];
+}

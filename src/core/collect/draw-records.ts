@@ -1,0 +1,178 @@
+/**
+ * The two sheets that tell of a collection: «Nguồn số liệu», one line for each value with its file, sheet and cell, and
+ * «Tình hình gửi số liệu», one line for each unit and each file that needs a hand.
+ */
+import {
+  SENT_ROLES,
+  SENT_ROLE_LABELS,
+  SENT_STATE_LABELS,
+  isSettled,
+  type Collection,
+  type Offer,
+  type SentCell,
+} from '../model/collection';
+import type { Content } from '../model/content';
+import type { SheetEdits } from '../model/edit';
+import { textAt, type Book, type Grid } from '../model/grid';
+import { SENDING_RECORD, SOURCE_RECORD, findOwnTable } from '../model/own-sheet';
+import type { DrawnCell, SheetDrawing } from '../model/sheet-drawing';
+import { LOOKS, textCell, cellOf } from '../sheets/draw-look';
+import { planDrawing } from '../sheets/plan-drawing';
+import { toA1 } from '../values/address';
+import { plainKey } from '../values/fold-text';
+import { listed } from './collector';
+import type { EarlierValue } from './settle';
+
+const COLUMNS = {
+  number: ['TT', 6],
+  unit: ['Đơn vị', 24],
+  code: ['Mã', 8],
+  name: ['Tiêu chí', 42],
+  role: ['Nội dung', 16],
+  sheet: ['Trang tính', 18],
+  cell: ['Ô', 8],
+  value: ['Giá trị gửi', 24],
+  state: ['Kết quả', 26],
+  file: ['Tệp', 34],
+  fromSheet: ['Trang tính của tệp', 20],
+  fromCell: ['Ô của tệp', 10],
+} as const;
+type ColumnName = keyof typeof COLUMNS;
+const ORDER = Object.keys(COLUMNS) as readonly ColumnName[];
+
+/** What former runs took over. */
+export function readSourceRecord(book: Book): EarlierValue[] {
+  const grid = gridOf(book, SOURCE_RECORD);
+  const labels = ORDER.map((column) => COLUMNS[column][0]);
+  const table = grid && findOwnTable(grid, labels, (columns) => columns.size === labels.length);
+  if (!grid || !table) return [];
+  const roles = new Map(SENT_ROLES.map((role) => [SENT_ROLE_LABELS[role], role]));
+  const lines: EarlierValue[] = [];
+  for (let row = table.row + 1; row < grid.rowCount; row++) {
+    const said = (column: ColumnName): string => textAt(grid, row, table.columns.get(COLUMNS[column][0]) ?? -1).trim();
+    const role = roles.get(said('role'));
+    if (role === undefined || said('state') !== SENT_STATE_LABELS.written) continue;
+    lines.push({ unit: said('unit'), code: said('code'), name: said('name'), role, value: said('value') });
+  }
+  return lines;
+}
+
+export const planRecords = (book: Book, collection: Collection): SheetEdits[] => [
+  ...draw(book, SOURCE_RECORD, sourceDrawing(collection)),
+  ...draw(book, SENDING_RECORD, sendingDrawing(collection)),
+];
+
+const gridOf = (book: Book, name: string): Grid | null =>
+  book.sheets.find((sheet) => plainKey(sheet.name) === plainKey(name))?.grid() ?? null;
+
+function draw(book: Book, wanted: string, drawing: SheetDrawing): SheetEdits[] {
+  const name = book.sheets.find((sheet) => plainKey(sheet.name) === plainKey(wanted))?.name ?? wanted;
+  return planDrawing({ name, grid: gridOf(book, wanted) }, drawing, []);
+}
+
+function sourceDrawing({ cells }: Collection): SheetDrawing {
+  const lines = cells.flatMap((cell) => cell.offers.map((offer) => ({ cell, offer })));
+  const rows = lines.map(({ cell, offer }, position) =>
+    ORDER.map((column) => sourceCell(column, cell, offer, position)),
+  );
+  return tableOf(
+    'NGUỒN CỦA TỪNG SỐ LIỆU ĐƯỢC TỔNG HỢP',
+    ORDER.map((column) => COLUMNS[column]),
+    rows,
+  );
+}
+
+function sourceCell(column: ColumnName, cell: SentCell, offer: Offer, position: number): DrawnCell {
+  const { from } = offer;
+  switch (column) {
+    case 'number':
+      return cellOf({ kind: 'number', value: String(position + 1) }, LOOKS.centre);
+    case 'unit':
+      return textCell(cell.unit, LOOKS.body);
+    case 'code':
+      return textCell(cell.code, LOOKS.centre);
+    case 'name':
+      return textCell(cell.name, LOOKS.body);
+    case 'role':
+      return textCell(SENT_ROLE_LABELS[cell.role], LOOKS.body);
+    case 'sheet':
+      return textCell(cell.sheet, LOOKS.body);
+    case 'cell':
+      return textCell(toA1(cell.at), LOOKS.centre);
+    case 'value':
+      return cellOf(offer.content, offer.content.kind === 'number' ? LOOKS.number : LOOKS.body);
+    case 'state':
+      return textCell(stateLabel(cell), isOpen(cell) ? LOOKS.blank : LOOKS.body);
+    case 'file':
+      return textCell(from.file, LOOKS.body);
+    case 'fromSheet':
+      return textCell(from.sheet, LOOKS.body);
+    case 'fromCell':
+      return textCell(from.at === null ? '' : toA1(from.at), LOOKS.centre);
+  }
+}
+
+const isOpen = ({ state }: SentCell): boolean => !isSettled(state);
+
+/** One word for all that was taken over, whenever that was: recorded again, nothing changes. */
+const stateLabel = ({ state, isCollected }: SentCell): string =>
+  SENT_STATE_LABELS[isSettled(state) && isCollected ? 'written' : state];
+
+const SENDING = [
+  ['TT', 6],
+  ['Đơn vị', 28],
+  ['Tệp đã gửi', 44],
+  ['Số ô đã lấy', 12],
+  ['Chờ quyết định', 12],
+  ['Còn thiếu, cần xem lại', 70],
+] as const;
+
+function sendingDrawing({ units, files }: Collection): SheetDrawing {
+  const line = (cells: readonly (Content | string)[]): DrawnCell[] =>
+    cells.map((each, column) =>
+      typeof each === 'string' ? textCell(each, column === 0 ? LOOKS.centre : LOOKS.body) : cellOf(each, LOOKS.centre),
+    );
+  const count = (value: number): Content => ({ kind: 'number', value: String(value) });
+  const ofUnits = units.map(({ unit, files: sent, settled, open, missing }, position) =>
+    line([
+      count(position + 1),
+      unit,
+      sent.length === 0 ? 'chưa gửi' : sent.join('; '),
+      count(settled),
+      count(open),
+      missing.length === 0 ? '' : `thiếu điểm ${String(missing.length)} tiêu chí: ${listed(missing)}`,
+    ]),
+  );
+  const ofFiles = files
+    .filter(({ problems, notes }) => problems.length + notes.length > 0)
+    .map(({ file, problems, notes, count: taken }) =>
+      line(['', '', file, count(taken), '', [...problems, ...notes].join('. ')]),
+    );
+  return tableOf('TÌNH HÌNH GỬI SỐ LIỆU CỦA CÁC ĐƠN VỊ', SENDING, [...ofUnits, ...ofFiles]);
+}
+
+const HEAD_ROWS = 3;
+
+function tableOf(
+  title: string,
+  columns: readonly (readonly [label: string, width: number])[],
+  rows: readonly (readonly DrawnCell[])[],
+): SheetDrawing {
+  const last = columns.length - 1;
+  const row = (cells: readonly (DrawnCell | null)[]) => ({ height: null, level: 0, cells });
+  return {
+    columns: columns.map(([, width]) => ({ width, hidden: false })),
+    rows: [
+      row([textCell(title, LOOKS.title), ...columns.slice(1).map(() => null)]),
+      row([]),
+      row(columns.map(([label]) => textCell(label, LOOKS.header))),
+      ...rows.map(row),
+    ],
+    merges: [{ top: 0, left: 0, bottom: 0, right: last }],
+    frozen: { rows: HEAD_ROWS, columns: 2 },
+    filter: { top: HEAD_ROWS - 1, left: 0, bottom: HEAD_ROWS - 1 + Math.max(rows.length, 1), right: last },
+    choices: [],
+    print: { landscape: true, repeated: [HEAD_ROWS - 1, HEAD_ROWS - 1] },
+    charts: [],
+  };
+}

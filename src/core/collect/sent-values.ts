@@ -1,0 +1,154 @@
+/** What one unit's own workbook says for the cells of the table that collects: matched item by item, nothing guessed. */
+import { namesAgree } from '../matching/keys';
+import { matchToSet } from '../matching/match-items';
+import type { Content } from '../model/content';
+import { SENT_ROLES, SENT_ROLE_LABELS, type Offer, type SentRole, type SentState } from '../model/collection';
+import { addressOf, maxPointsOf, textIn, type Score } from '../model/score-sheet';
+import type { StatedCause } from '../model/stated-cause';
+import type { Address } from '../values/address';
+import { toText } from '../values/decimal';
+import { isScoredPlace, placeLabel, tableOf, type Place, type UnitInTables } from './units-in-tables';
+
+export interface SentValue {
+  readonly place: Place;
+  readonly role: SentRole;
+  readonly at: Address;
+  readonly offer: Offer;
+  /** Why it must not be written as it is; null where it may. */
+  readonly refused: Extract<SentState, 'damaged' | 'other-maximum' | 'other-name'> | null;
+}
+
+interface Sent {
+  readonly values: readonly SentValue[];
+  /** Scored items of the file that are no item of the table. */
+  readonly unknown: readonly string[];
+  readonly notes: readonly string[];
+  readonly problems: readonly string[];
+}
+
+const SCORES = ['self', 'appraised'] as const;
+type ScoredRole = (typeof SCORES)[number];
+
+export function sentValues(file: string, source: UnitInTables, target: UnitInTables): Sent {
+  const { earlier } = matchToSet(source.entries, target.entries);
+  const placeFor = (position: number): Place | null => target.places[earlier[position] ?? -1] ?? null;
+  const roles = rolesBetween(source, target);
+  const values = source.places.flatMap((from, position) => {
+    const place = placeFor(position);
+    return place && isScoredPlace(place) ? valuesOf(file, from, place, roles) : [];
+  });
+  return { values, unknown: unknownItems(source, placeFor), notes: roles.notes, problems: roles.problems };
+}
+
+interface Roles {
+  /** Where a score of the file belongs; null where the table has no column for it. */
+  readonly inTable: (role: ScoredRole) => ScoredRole | null;
+  readonly notes: readonly string[];
+  readonly problems: readonly string[];
+}
+
+/** A file with one column of scores fills the one column that the table has for the unit, whatever both are called. */
+function rolesBetween(source: UnitInTables, target: UnitInTables): Roles {
+  const [sent, wanted] = [scoredRoles(source), scoredRoles(target)];
+  const [only, another] = sent;
+  const [column, second] = wanted;
+  if (only !== undefined && another === undefined && column !== undefined && second === undefined && only !== column)
+    return {
+      inTable: () => column,
+      notes: [
+        `tệp chỉ có ${spoken(only)}, bảng chỉ có một cột điểm cho đơn vị này (${spoken(column)}): ` +
+          'điểm được ghi vào cột đó',
+      ],
+      problems: [],
+    };
+  const lost = sent.filter((role) => !wanted.includes(role));
+  return {
+    inTable: (role) => (wanted.includes(role) ? role : null),
+    notes: [],
+    problems: lost.map((role) => `bảng không có cột ${spoken(role)}: ${spoken(role)} trong tệp không được lấy`),
+  };
+}
+
+const spoken = (role: SentRole): string => SENT_ROLE_LABELS[role].toLowerCase();
+
+const scoredRoles = ({ places }: UnitInTables): ScoredRole[] =>
+  SCORES.filter((role) => places.some((place) => cellFor(place, role) !== null));
+
+const cellFor = (place: Place, role: SentRole): Address | null =>
+  addressOf(tableOf(place), place.unit, place.item, role);
+
+function valuesOf(file: string, from: Place, place: Place, roles: Roles): SentValue[] {
+  const refusal = refusalOf(from, place);
+  const offer = (role: SentRole, content: Content, at: Address | null): Offer => ({
+    content,
+    from: { file, sheet: tableOf(from).sheet, at: at ?? cellFor(from, role) },
+  });
+  const scores = SCORES.flatMap((role): SentValue[] => {
+    const score = from.unit[role]?.[from.item.index];
+    const inTable = roles.inTable(role);
+    const at = inTable === null ? null : cellFor(place, inTable);
+    const content = score ? contentOf(score) : null;
+    if (inTable === null || at === null || content === null) return [];
+    const refused = score?.kind === 'damaged' ? 'damaged' : refusal;
+    return [{ place, role: inTable, at, offer: offer(role, content, cellFor(from, role)), refused }];
+  });
+  const words = SENT_ROLES.flatMap((role): SentValue[] => {
+    const at = cellFor(place, role);
+    const text = role === 'self' || role === 'appraised' ? null : wordsOf(from, role);
+    if (text === null || at === null) return [];
+    return [{ place, role, at, offer: offer(role, { kind: 'text', text: text.text }, text.at), refused: refusal }];
+  });
+  return [...scores, ...words];
+}
+
+/** A score under another maximum, or of another criterion that merely bears the code, says nothing here. */
+function refusalOf(from: Place, place: Place): SentValue['refused'] {
+  if (!namesAgree(from.item.name, place.item.name)) return 'other-name';
+  const [sent, stands] = [maxPointsOf(from.unit, from.item), maxPointsOf(place.unit, place.item)];
+  return sent !== null && stands !== null && sent !== stands ? 'other-maximum' : null;
+}
+
+/** Null for a cell that says nothing. */
+function contentOf(score: Score): Content | null {
+  switch (score.kind) {
+    case 'points':
+      return { kind: 'number', value: toText(score.points) };
+    case 'notApplicable':
+    case 'notYetScored':
+    case 'ambiguous':
+    case 'damaged':
+      return score.text.trim() === '' ? null : { kind: 'text', text: score.text };
+  }
+}
+
+type WordRole = Exclude<SentRole, ScoredRole>;
+
+function wordsOf({ assessment, unit, item }: Place, role: WordRole): { text: string; at: Address | null } | null {
+  const stated = assessment.causes.beside(unit, item);
+  const text = stated && saidOf(stated, role);
+  if (text === null || text === undefined || text === '') return null;
+  return { text, at: role === 'cause' ? (stated?.columns?.at ?? null) : null };
+}
+
+const saidOf = ({ columns, note, line }: StatedCause, role: WordRole): string | null =>
+  columns?.[role] ?? (role === 'cause' ? note : null) ?? line?.[role] ?? null;
+
+/** What has a score in the file and no place in the table; what stands below a taken item is part of its score. */
+function unknownItems({ places, entries }: UnitInTables, placeFor: (position: number) => Place | null): string[] {
+  const isTaken = (position: number): boolean => {
+    const place = placeFor(position);
+    if (place && isScoredPlace(place)) return true;
+    const above = entries[position]?.parent ?? -1;
+    return above >= 0 && isTaken(above);
+  };
+  return places.flatMap((place, position) => {
+    const hasScore = SCORES.some((role) => {
+      const score = place.unit[role]?.[place.item.index];
+      return score !== undefined && contentOf(score) !== null;
+    });
+    return isScoredPlace(place) && hasScore && !isTaken(position) ? [placeLabel(place)] : [];
+  });
+}
+
+/** What the table's cell shows now. */
+export const standsAt = (place: Place, at: Address): string => textIn(tableOf(place), at).trim();

@@ -1,0 +1,51 @@
+/** One unit's items of all its tables as one tree: a province keeps all areas on one sheet or each on its own. */
+import type { Assessment, BookAssessment } from '../model/assessment';
+import { isScoredItem, labelOf, type Item, type ScoreSheet, type UnitScores } from '../model/score-sheet';
+import type { TreeEntry } from '../matching/match-items';
+import { isCurrent } from '../matching/split-years';
+import { unitSpelling } from '../matching/unit-keys';
+import { groupsOf } from '../values/group';
+
+/** An item of one unit where it stands. */
+export interface Place {
+  readonly assessment: Assessment;
+  readonly unit: UnitScores;
+  readonly item: Item;
+}
+
+export interface UnitInTables {
+  readonly name: string;
+  /** Parents before their children; `entries` is the same tree for the matcher. */
+  readonly places: readonly Place[];
+  readonly entries: readonly TreeEntry[];
+}
+
+/** Units of this year's tables, those of one name together. */
+export function unitsInTables({ sheets }: BookAssessment): UnitInTables[] {
+  const all = sheets
+    .filter(isCurrent)
+    .flatMap((assessment) => assessment.scoreSheet.units.map((unit) => ({ assessment, unit })));
+  const groups = groupsOf(all, ({ unit: { name } }) => unitSpelling(name) || name);
+  return [...groups.values()].map((sides): UnitInTables => {
+    const places: Place[] = [];
+    const entries: TreeEntry[] = [];
+    for (const { assessment, unit } of sides) {
+      const first = entries.length;
+      for (const item of assessment.scoreSheet.items) {
+        places.push({ assessment, unit, item });
+        entries.push({
+          code: item.code,
+          name: item.name,
+          parent: item.parent < 0 ? -1 : item.parent + first,
+          children: item.children.map((child) => child + first),
+        });
+      }
+    }
+    const [named] = sides;
+    return { name: named ? named.unit.name : '', places, entries };
+  });
+}
+
+export const isScoredPlace = ({ item }: Place): boolean => isScoredItem(item) && item.listed !== true;
+export const placeLabel = ({ item }: Place): string => labelOf(item);
+export const tableOf = ({ assessment }: Place): ScoreSheet => assessment.scoreSheet;
