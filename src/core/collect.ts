@@ -2,13 +2,17 @@
  * The straight line from a folder of files to the one table: each file's assessment is taken, the rest is settled, and
  * what is to be written is planned. Planned again on a workbook that holds it, nothing is left to do.
  */
+import { planCauses } from './causes/plan-causes';
 import { collector, type Collector } from './collect/collector';
 import { planRecords, readSourceRecord } from './collect/draw-records';
 import { leftOutOf, permitted, type Plan } from './fill/left-out';
 import type { BookAssessment } from './model/assessment';
-import type { Collection } from './model/collection';
+import type { Collection, SentCell, SentRole } from './model/collection';
 import type { Edit, SheetEdits } from './model/edit';
 import type { Book } from './model/grid';
+import type { CauseEntry } from './model/prose';
+import { unitLabel } from './model/score-sheet';
+import { groupedBy } from './values/grouped-by';
 
 export type { Collector } from './collect/collector';
 
@@ -20,17 +24,46 @@ export const startCollecting = (
 ): Collector => collector(into, readSourceRecord(book), renamed);
 
 /** Blank cells take what was sent, cells of an earlier collection what was sent since; nothing typed is touched. */
-export function planCollection(book: Book, collection: Collection): Plan {
-  const bySheet = new Map<string, Edit[]>();
-  for (const { sheet, at, state, offers } of collection.cells) {
-    const [offer] = offers;
-    if (!offer || (state !== 'written' && state !== 'updated')) continue;
-    const edit: Edit = { kind: 'cell', at, content: offer.content, format: null };
-    const edits = bySheet.get(sheet);
-    if (edits) edits.push(edit);
-    else bySheet.set(sheet, [edit]);
-  }
-  const tables = [...bySheet].map(([sheet, edits]): SheetEdits => ({ sheet, isNew: false, edits }));
-  const wanted = [...tables, ...planRecords(book, collection)];
+export function planCollection(book: Book, into: BookAssessment, collection: Collection): Plan {
+  const taken = collection.cells.filter(({ state }) => state === 'written' || state === 'updated');
+  const tables = groupedBy(taken, ({ sheet, at }) => (at === null ? null : sheet)).map(tableEdits);
+  const wanted = [...tables, ...wordsWithoutColumn(book, into, taken), ...planRecords(book, collection)];
   return { edits: permitted(book, wanted), leftOut: leftOutOf(book, wanted) };
+}
+
+function tableEdits(cells: readonly SentCell[]): SheetEdits {
+  const edits = cells.flatMap(({ at, offers: [offer] }): Edit[] =>
+    at && offer ? [{ kind: 'cell', at, content: offer.content, format: null }] : [],
+  );
+  return { sheet: cells[0]?.sheet ?? '', isNew: false, edits };
+}
+
+/** Words about a loss go where they will be read back. */
+function wordsWithoutColumn(book: Book, { sheets }: BookAssessment, cells: readonly SentCell[]): SheetEdits[] {
+  return sheets.flatMap((assessment) => {
+    const { sheet, units, items } = assessment.scoreSheet;
+    const entries = groupedBy(cells, (cell) =>
+      cell.at === null && cell.sheet === sheet ? [cell.unit, cell.code, cell.name].join('\n') : null,
+    ).flatMap((words): CauseEntry[] => {
+      const [first] = words;
+      const unit = units.find((each) => unitLabel(assessment.scoreSheet, each) === first?.unit);
+      const item = items.find(({ code, name }) => code === first?.code && name === first.name);
+      const said = (role: SentRole): string | null => {
+        const content = words.find((each) => each.role === role)?.offers[0]?.content;
+        return content?.kind === 'text' ? content.text : null;
+      };
+      if (!unit || !item) return [];
+      return [
+        {
+          unit: unit.index,
+          item: item.index,
+          cause: said('cause'),
+          responsibleBody: said('responsibleBody'),
+          responsiblePerson: said('responsiblePerson'),
+          explanation: said('explanation'),
+        },
+      ];
+    });
+    return entries.length === 0 ? [] : planCauses(book, assessment, entries);
+  });
 }

@@ -13,7 +13,7 @@ export const collectionToJson = ({ files, units, cells, withdrawn }: Collection)
 
 const cellJson = ({ sheet, at, unit, code, name, role, state, stands, offers }: SentCell): Json => ({
   sheet,
-  at: toA1(at),
+  at: at === null ? null : toA1(at),
   unit,
   code,
   name,

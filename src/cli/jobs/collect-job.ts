@@ -64,7 +64,7 @@ function collect(job: CollectJob, terminal: Terminal): Collected {
   }
   progress.clear();
   const collection = collector.finish();
-  const { edits, leftOut } = planCollection(file.book, collection);
+  const { edits, leftOut } = planCollection(file.book, into.assessment, collection);
   const sources = new Set([job.into, ...inputs.map(({ path }) => path)].flatMap((path) => identityOf(path) ?? []));
   const copy = edits.length === 0 ? null : keep(collectedPath(job.into, job.out), file.apply(edits), sources);
   return { collection, copy, leftOut: leftOut.map(({ message }) => message) };
@@ -136,8 +136,11 @@ function printed(into: string, { collection, copy, leftOut }: Collected, screen:
 
 const updateSaid = ({ sheet, at, unit, code, name, state, stands, offers: [offer] }: SentCell): string[] =>
   offer && state === 'updated'
-    ? [`${sheet}!${toA1(at)} · ${unit} · ${code === '' ? name : code}: ${stands} → ${shownOf(offer)}`]
+    ? [`${placeOf({ sheet, at })} · ${unit} · ${code === '' ? name : code}: ${stands} → ${shownOf(offer)}`]
     : [];
+
+const placeOf = ({ sheet, at }: Pick<SentCell, 'sheet' | 'at'>): string =>
+  at === null ? sheet : `${sheet}!${toA1(at)}`;
 
 const sourceOf = ({ from: { file, sheet, at } }: Offer): string =>
   `${file} › ${sheet}${at === null ? '' : `!${toA1(at)}`}`;
@@ -149,7 +152,7 @@ function openTable(cells: readonly SentCell[], screen: Screen): string[] {
   if (cells.length === 0) return [];
   const rows = cells.flatMap((cell) =>
     cell.offers.map((offer) => [
-      `${cell.sheet}!${toA1(cell.at)}`,
+      placeOf(cell),
       `${cell.unit} · ${cell.code === '' ? cell.name : cell.code} · ${SENT_ROLE_LABELS[cell.role]}`,
       cell.stands,
       shownOf(offer),

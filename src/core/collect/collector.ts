@@ -94,8 +94,8 @@ const standing = (value: SentValue): Standing => {
     code: place.item.code,
     name: place.item.name,
     role: value.role,
-    stands: standsAt(place, at),
-    isFormula: formulaIn(table, at) !== null,
+    stands: standsAt(value),
+    isFormula: at !== null && formulaIn(table, at) !== null,
     refused: value.refused,
     offer: value.offer,
   };

@@ -98,7 +98,7 @@ function sourceCell(column: ColumnName, cell: SentCell, offer: Offer, position: 
     case 'sheet':
       return textCell(cell.sheet, LOOKS.body);
     case 'cell':
-      return textCell(toA1(cell.at), LOOKS.centre);
+      return textCell(cell.at === null ? '' : toA1(cell.at), LOOKS.centre);
     case 'value':
       return cellOf(offer.content, offer.content.kind === 'number' ? LOOKS.number : LOOKS.body);
     case 'state':

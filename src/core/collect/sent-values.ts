@@ -3,6 +3,7 @@ import { namesAgree } from '../matching/keys';
 import { matchToSet } from '../matching/match-items';
 import type { Content } from '../model/content';
 import { SENT_ROLES, SENT_ROLE_LABELS, type Offer, type SentRole, type SentState } from '../model/collection';
+import { causeCells } from '../model/cause-cells';
 import { addressOf, maxPointsOf, textIn, type Score } from '../model/score-sheet';
 import type { StatedCause } from '../model/stated-cause';
 import type { Address } from '../values/address';
@@ -12,7 +13,7 @@ import { isScoredPlace, placeLabel, tableOf, type Place, type UnitInTables } fro
 export interface SentValue {
   readonly place: Place;
   readonly role: SentRole;
-  readonly at: Address;
+  readonly at: Address | null;
   readonly offer: Offer;
   /** Why it must not be written as it is; null where it may. */
   readonly refused: Extract<SentState, 'damaged' | 'other-maximum' | 'other-name'> | null;
@@ -93,9 +94,11 @@ function valuesOf(file: string, from: Place, place: Place, roles: Roles): SentVa
     return [{ place, role: inTable, at, offer: offer(role, content, cellFor(from, role)), refused }];
   });
   const words = SENT_ROLES.flatMap((role): SentValue[] => {
-    const at = cellFor(place, role);
-    const text = role === 'self' || role === 'appraised' ? null : wordsOf(from, role);
-    if (text === null || at === null) return [];
+    if (role === 'self' || role === 'appraised') return [];
+    const text = wordsOf(from, role);
+    const at = causeCells(tableOf(place)).at(place.unit, place.item, role);
+    // Without a column for them, words are about losses alone.
+    if (text === null || (at === null && !hasLoss(from))) return [];
     return [{ place, role, at, offer: offer(role, { kind: 'text', text: text.text }, text.at), refused: refusal }];
   });
   return [...scores, ...words];
@@ -150,5 +153,11 @@ function unknownItems({ places, entries }: UnitInTables, placeFor: (position: nu
   });
 }
 
-/** What the table's cell shows now. */
-export const standsAt = (place: Place, at: Address): string => textIn(tableOf(place), at).trim();
+const hasLoss = ({ assessment: { deductions }, unit, item }: Place): boolean =>
+  deductions.some((each) => each.unit === unit.index && each.item === item.index);
+
+/** What the table says there now; "" for nothing. */
+export function standsAt({ place, role, at }: Pick<SentValue, 'place' | 'role' | 'at'>): string {
+  if (at !== null) return textIn(tableOf(place), at).trim();
+  return role === 'self' || role === 'appraised' ? '' : (wordsOf(place, role)?.text ?? '');
+}

@@ -3,6 +3,7 @@ import type { Content } from '../model/content';
 import type { Offer, SentCell, SentRole, SentState } from '../model/collection';
 import { titleKey } from '../matching/keys';
 import { unitKey } from '../matching/unit-keys';
+import { toA1 } from '../values/address';
 import { fromText, toText } from '../values/decimal';
 
 /** What a former run took over, as its record says. */
@@ -28,7 +29,7 @@ export function settle(values: readonly Standing[], earlier: readonly EarlierVal
   const before = new Map(earlier.map((each) => [keyOf(each), each.value]));
   const cells = new Map<string, Standing[]>();
   for (const value of values) {
-    const key = `${value.sheet}\n${String(value.at.row)}\n${String(value.at.column)}`;
+    const key = value.at === null ? keyOf(value) : `${value.sheet}\n${toA1(value.at)}`;
     const there = cells.get(key);
     if (there) there.push(value);
     else cells.set(key, [value]);

@@ -66,7 +66,8 @@ export const isSettled = (state: SentState): boolean =>
 
 export interface SentCell {
   readonly sheet: string;
-  readonly at: Address;
+  /** Null for words about a loss where the table has no column for them: they go where its causes stand. */
+  readonly at: Address | null;
   readonly unit: string;
   readonly code: string;
   readonly name: string;
