@@ -85,6 +85,18 @@ const WALLS: readonly Wall[] = [
     instead: 'core/lift computes how a unit could rise; other folders ask it for the result',
   },
   {
+    of: 'core/collect',
+    // Its records are drawn as our other sheets are.
+    may: ['core/values', 'core/model', 'core/matching', 'core/sheets'],
+    instead:
+      'core/collect says what becomes of values that were sent; reading a file and writing a table is for others',
+  },
+  {
+    of: 'core/collect.ts',
+    may: ['core/values', 'core/model', 'core/collect', 'core/fill', 'core/causes'],
+    instead: 'core/collect.ts turns what was sent into edits; it computes and reads no score',
+  },
+  {
     of: 'core/sheets',
     may: ['core/values', 'core/model', 'core/matching', 'core/fill', 'core/documents'],
     instead: 'core/sheets draws our two sheets from the finished assessment; it computes no points',
@@ -151,6 +163,7 @@ const WALLS: readonly Wall[] = [
       'core/matching',
       'core/settings',
       'core/assess',
+      'core/collect.ts',
       // The words in which a finished reading is explained, here and in the pane.
       'core/read/reading-view',
       'core/corrections',

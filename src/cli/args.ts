@@ -157,6 +157,15 @@ function toRequest([given, ...paths]: readonly string[], options: ReadonlyMap<st
     losses: listedCodes(options.get('--khac-phuc')),
     previous: options.get('--nam-truoc') ?? null,
   };
+  return toJobOf(command, work, chosen, options);
+}
+
+function toJobOf(
+  command: Command,
+  work: Work,
+  chosen: Pick<ExportJob, 'units' | 'losses' | 'previous'>,
+  options: ReadonlyMap<string, string>,
+): Request {
   switch (command) {
     case 'xuat':
       return toExportJob({ ...work, ...chosen }, options);

@@ -35,9 +35,8 @@ export function runCollect(job: CollectJob, terminal: Terminal): number {
   try {
     const collected = collect(job, terminal);
     if (job.json)
-      terminal.out(
-        `${jsonText({ into: job.into, ...collectionToJson(collected.collection), written: collected.copy, notWritten: collected.leftOut })}\n`,
-      );
+      terminal.out(`${jsonText(resultJson(job.into, collected))}
+`);
     else terminal.out(printed(job.into, collected, terminal));
     return exitCodeOf(collected);
   } catch (error) {
@@ -47,6 +46,13 @@ export function runCollect(job: CollectJob, terminal: Terminal): number {
     return EXIT.couldNotRun;
   }
 }
+
+const resultJson = (into: string, { collection, copy, leftOut }: Collected) => ({
+  into,
+  ...collectionToJson(collection),
+  written: copy,
+  notWritten: leftOut,
+});
 
 const errorJson = ({ code, alias, message }: Fault) => ({ code, alias, message });
 
@@ -72,7 +78,7 @@ function collect(job: CollectJob, terminal: Terminal): Collected {
 
 /** The table itself, or the one that it was collected into before: no unit sent it. */
 const isTable = (path: string, into: string): boolean =>
-  identityOf(path) === identityOf(into) || resolve(collectedPath(path, null)) === resolve(into);
+  identityOf(path) === identityOf(into) || resolve(collectedPath(path, null)) === resolve(collectedPath(into, null));
 
 /** A bad file is one line of the report and stops nobody. */
 function readInput({ path, fault }: Input): AssessedFile | Fault {

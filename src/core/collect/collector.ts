@@ -8,7 +8,7 @@ import { unitKey, unitSpelling } from '../matching/unit-keys';
 import type { Assessment, BookAssessment } from '../model/assessment';
 import type { Collection, SentFile } from '../model/collection';
 import { formulaIn, unitLabel } from '../model/score-sheet';
-import { isNear } from '../values/fold-text';
+import { isNear, plainKey } from '../values/fold-text';
 import { settle, withdrawnFrom, type EarlierValue, type Standing } from './settle';
 import { sentValues, standsAt, type SentValue } from './sent-values';
 import { isScoredPlace, placeLabel, tableOf, unitsInTables, type UnitInTables } from './units-in-tables';
@@ -56,6 +56,10 @@ export function collector(
       if (problem !== null) problems.push(problem);
       if (note !== null) notes.push(note);
       if (!target) continue;
+      if (target.isTwice) {
+        problems.push(`bảng ghi đơn vị «${target.name}» hai lần: chưa rõ điểm thuộc dòng, cột nào; sửa tên trong bảng`);
+        continue;
+      }
       const sent = sentValues(file, source, target);
       values.push(...sent.values);
       count += sent.values.length;
@@ -106,6 +110,8 @@ const nameIn = ({ name }: UnitInTables, file: string): string => (name.trim() ==
 
 const stemOf = (file: string): string => file.replace(/^.*[\\/]/, '').replace(/\.[^.]+$/, '');
 
+const SPELLINGS = [unitKey, unitSpelling, (name: string) => plainKey(name)];
+
 interface Meant {
   readonly target: UnitInTables | null;
   readonly problem: string | null;
@@ -127,7 +133,7 @@ function meant(
       return { target: null, problem: `chưa rõ «${name}» là ${choices}; ghi đủ tên trong tệp`, note: null };
     }
     case 'none': {
-      const near = all.filter((each) => isNear(unitSpelling(each.name), unitSpelling(name)));
+      const near = all.filter((each) => SPELLINGS.some((keyOf) => isNear(keyOf(each.name), keyOf(name))));
       const hint = near.length === 0 ? '' : ` (có phải ${near.map((each) => `«${each.name}»`).join(' hay ')}?)`;
       return {
         target: null,

@@ -1,4 +1,4 @@
-/** What one unit's own workbook says for the cells of the table that collects: matched item by item, nothing guessed. */
+/** What one unit's own workbook says for the cells of the table that collects: item by item, nothing guessed. */
 import { namesAgree } from '../matching/keys';
 import { matchToSet } from '../matching/match-items';
 import type { Content } from '../model/content';
@@ -128,9 +128,9 @@ type WordRole = Exclude<SentRole, ScoredRole>;
 
 function wordsOf({ assessment, unit, item }: Place, role: WordRole): { text: string; at: Address | null } | null {
   const stated = assessment.causes.beside(unit, item);
-  const text = stated && saidOf(stated, role);
-  if (text === null || text === undefined || text === '') return null;
-  return { text, at: role === 'cause' ? (stated?.columns?.at ?? null) : null };
+  const text = stated === null ? null : saidOf(stated, role);
+  if (stated === null || text === null || text === '') return null;
+  return { text, at: role === 'cause' ? (stated.columns?.at ?? null) : null };
 }
 
 const saidOf = ({ columns, note, line }: StatedCause, role: WordRole): string | null =>

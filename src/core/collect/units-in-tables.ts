@@ -15,6 +15,8 @@ export interface Place {
 
 export interface UnitInTables {
   readonly name: string;
+  /** The same name stands twice in one table, so that nobody can tell whose a score is. */
+  readonly isTwice: boolean;
   /** Parents before their children; `entries` is the same tree for the matcher. */
   readonly places: readonly Place[];
   readonly entries: readonly TreeEntry[];
@@ -42,7 +44,8 @@ export function unitsInTables({ sheets }: BookAssessment): UnitInTables[] {
       }
     }
     const [named] = sides;
-    return { name: named ? named.unit.name : '', places, entries };
+    const isTwice = new Set(sides.map(({ assessment }) => assessment)).size < sides.length;
+    return { name: named ? named.unit.name : '', isTwice, places, entries };
   });
 }
 

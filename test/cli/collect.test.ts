@@ -1,0 +1,106 @@
+/** `cchc tong-hop`: a folder of what units sent, into the one table, on the disk. */
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { cli, cliFolder, type CliFolder } from '../kit/cli';
+import { workbookOf } from '../kit/workbook-of';
+import { provinceOf } from '../kit/province';
+
+let folder: CliFolder;
+beforeEach(() => {
+  folder = cliFolder();
+});
+afterEach(() => folder.remove());
+
+interface Result {
+  readonly into: string;
+  readonly written: string | null;
+  readonly files: { readonly file: string; readonly problems: string[] }[];
+  readonly units: {
+    readonly unit: string;
+    readonly files: string[];
+    readonly settled: number;
+    readonly open: number;
+  }[];
+  readonly cells: {
+    readonly at: string | null;
+    readonly state: string;
+    readonly offers: { readonly value: unknown }[];
+  }[];
+}
+
+async function province(): Promise<{ readonly into: string; readonly scored: number }> {
+  const { into, communes, items } = provinceOf(11, 6, { areas: 2, share: 0 });
+  writeFileSync(folder.path('bảng.xlsx'), await workbookOf([into]));
+  for (const { files } of communes)
+    for (const { file, sheets } of files) writeFileSync(folder.path(file), await workbookOf(sheets));
+  return { into: folder.path('bảng.xlsx'), scored: items.length * communes.length };
+}
+
+const collect = async (into: string, ...words: string[]) => {
+  const { code, out, err } = await cli('tong-hop', folder.path(''), '--into', into, '--json', ...words);
+  return { code, err, result: JSON.parse(out) as Result };
+};
+
+test('a folder goes into a copy of the table; collected again, nothing changes', async () => {
+  const { into, scored } = await province();
+  const before = readFileSync(into);
+  const { code, result } = await collect(into);
+  expect(code).toBe(0);
+  expect(basename(result.written ?? '')).toBe('bảng (đã tổng hợp).xlsx');
+  expect(result.cells.filter(({ state, at }) => state === 'written' && at !== null).length).toBe(scored);
+  expect(readFileSync(into)).toEqual(before);
+  const again = await collect(result.written ?? '');
+  expect(again.result.written).toBeNull();
+  expect(again.result.cells.every(({ state }) => state === 'present')).toBe(true);
+});
+
+test('what is sent otherwise later replaces what was collected, and nothing that the officer typed', async () => {
+  const { into } = await province();
+  const first = await collect(into);
+  const { communes } = provinceOf(11, 6, { areas: 2, share: 0 });
+  const [file] = communes[0]?.files ?? [];
+  const [sheet] = file?.sheets ?? [];
+  if (!file || !sheet) throw new Error('no file');
+  // The first scored item of the first commune: another score that fits.
+  const row = sheet.values.findIndex((cells) => cells?.[0] === '1.1.1');
+  const score = sheet.values[row]?.[3];
+  const values = sheet.values.map((cells, at) =>
+    at === row ? cells?.map((value, column) => (column === 3 ? (score === 0 ? 0.25 : 0) : value)) : cells,
+  );
+  writeFileSync(folder.path(file.file), await workbookOf([{ ...sheet, values }]));
+  const { result, code } = await collect(first.result.written ?? '');
+  expect(code).toBe(0);
+  expect(
+    result.cells.filter(({ state }) => state !== 'present').map(({ state, offers }) => [state, offers.length]),
+  ).toEqual([['updated', 1]]);
+  const third = await collect(result.written ?? '');
+  expect(third.result.written).toBeNull();
+});
+
+test('a file that is no workbook is one line of the report and stops nobody', async () => {
+  const { into } = await province();
+  writeFileSync(folder.path('hỏng.xlsx'), 'không phải tệp Excel');
+  copyFileSync(into, folder.path('bảng khác.xlsx'));
+  const { code, out } = await cli('tong-hop', folder.path(''), '--into', into);
+  expect(code).toBe(1);
+  expect(out).toContain('6/6 đơn vị đã gửi');
+  expect(out).toMatch(/hỏng\.xlsx: .*không phải/);
+  expect(existsSync(folder.path('bảng (đã tổng hợp).xlsx'))).toBe(true);
+});
+
+test.each([
+  [['tong-hop', 'x'], '«--into»'],
+  [['tong-hop', 'x', '--into', 'y', '--la', 'A'], '«A» không như vậy'],
+  [['tinh', 'x', '--into', 'y'], 'Lệnh «tinh» không có tùy chọn «--into»'],
+])('%j is refused in one sentence', async (words, said) => {
+  const { code, err } = await cli(...words);
+  expect(code).toBe(2);
+  expect(err).toContain(said);
+});
+
+test('without the table nothing is written and the reason is one sentence', async () => {
+  const { code, err } = await cli('tong-hop', folder.path(''), '--into', folder.path('không có.xlsx'));
+  expect(code).toBe(2);
+  expect(err).toMatch(/CCHC921 · Không tìm thấy/);
+});

@@ -1,0 +1,180 @@
+/** What units sent goes into the one table: right where it goes, and nothing of the officer's is touched. */
+import { describe, expect, test } from '@jest/globals';
+import { assessBook } from '../../../src/core/assess';
+import { planCollection, startCollecting } from '../../../src/core/collect';
+import type { Collection, SentCell } from '../../../src/core/model/collection';
+import type { Content } from '../../../src/core/model/content';
+import type { Book, Grid } from '../../../src/core/model/grid';
+import { toA1 } from '../../../src/core/values/address';
+import { bookOf, grid } from '../../kit/grid';
+import { provinceOf, type Province } from '../../kit/province';
+
+type Sent = Readonly<Record<string, Grid>>;
+
+function collected(into: Book, files: Sent, renamed: Readonly<Record<string, string>> = {}): Collection {
+  const collector = startCollecting(into, assessBook(into), new Map(Object.entries(renamed)));
+  for (const [file, sheet] of Object.entries(files)) collector.take({ file, book: assessBook(bookOf(sheet)) });
+  return collector.finish();
+}
+
+const TABLE = grid(`
+  BẢNG TỔNG HỢP CHỈ SỐ CCHC NĂM 2025
+  STT | Tiêu chí                    | Điểm tối đa | Xã Hòa Bình |           | Xã Kim Sơn |
+      |                             |             | Tự chấm     | Thẩm định | Tự chấm    | Thẩm định
+  1   | LĨNH VỰC CHỈ ĐẠO            | 3           |             |           |            |
+  1.1 | Kế hoạch cải cách hành chính | 1           |             |           |            |
+  1.2 | Báo cáo định kỳ             | 2           |             |           | 1.5        |
+  2   | LĨNH VỰC THỂ CHẾ            | 4           |             |           |            |
+  2.1 | Rà soát văn bản quy phạm    | 1.5         |             |           |            |
+  2.2 | Xử lý văn bản trái luật     | 2.5         |             |           |            |`);
+
+const sent = (unit: string, [a, b, c, d]: readonly string[]): Grid =>
+  grid(
+    `
+  BẢNG TỰ CHẤM ĐIỂM CCHC NĂM 2025
+  Đơn vị: ${unit}
+  STT | Tiêu chí                    | Điểm tối đa | Điểm tự chấm
+  1   | LĨNH VỰC CHỈ ĐẠO            | 3           |
+  1.1 | Kế hoạch cải cách hành chính | 1           | ${a ?? ''}
+  1.2 | Báo cáo định kỳ             | 2           | ${b ?? ''}
+  2   | LĨNH VỰC THỂ CHẾ            | 4           |
+  2.1 | Rà soát văn bản quy phạm    | 1.5         | ${c ?? ''}
+  2.2 | Xử lý văn bản trái luật     | 2.5         | ${d ?? ''}`,
+    { sheet: 'Tự chấm' },
+  );
+
+const said = (content: Content): string =>
+  content.kind === 'number' ? content.value : content.kind === 'text' ? content.text : '';
+
+/** «D5 written 1 ‹ a.xlsx D5». */
+const told = ({ at, state, offers }: SentCell): string =>
+  [
+    at && toA1(at),
+    state,
+    ...offers.map(({ content, from }) => `${said(content)} ‹ ${from.file} ${from.at ? toA1(from.at) : ''}`),
+  ].join(' ');
+
+describe('one table', () => {
+  test('blank cells take the scores of their unit and item, each with its file, sheet and cell', () => {
+    const { cells, units } = collected(bookOf(TABLE), { 'a.xlsx': sent('Xã Hòa Bình', ['1', '2', '1', 'KĐG']) });
+    expect(cells.map(told)).toEqual([
+      'D5 written 1 ‹ a.xlsx D5',
+      'D6 written 2 ‹ a.xlsx D6',
+      'D8 written 1 ‹ a.xlsx D8',
+      'D9 written KĐG ‹ a.xlsx D9',
+    ]);
+    expect(units.map(({ unit, files, settled, open }) => [unit, files, settled, open])).toEqual([
+      ['Xã Hòa Bình', ['a.xlsx'], 4, 0],
+      ['Xã Kim Sơn', [], 0, 0],
+    ]);
+  });
+
+  test('what the officer typed stays, and is said where the unit says something else', () => {
+    const { cells } = collected(bookOf(TABLE), { 'b.xlsx': sent('UBND xã Kim Sơn', ['1', '2', '1.5', '2.5']) });
+    expect(cells.map(told)).toContain('F6 typed 2 ‹ b.xlsx D6');
+    const { edits } = planOf(bookOf(TABLE), { 'b.xlsx': sent('UBND xã Kim Sơn', ['1', '2', '1.5', '2.5']) });
+    const written = edits.find(({ sheet }) => sheet === 'Bảng tổng hợp')?.edits ?? [];
+    expect(written.map((edit) => ('at' in edit ? toA1(edit.at) : ''))).toEqual(['F5', 'F8', 'F9']);
+  });
+
+  test('two files of one unit that disagree leave the cell blank, those that agree are one', () => {
+    const { cells } = collected(bookOf(TABLE), {
+      'a.xlsx': sent('Xã Hòa Bình', ['1', '2', '1', '2']),
+      'a (sửa).xlsx': sent('Xã Hòa Bình', ['1', '2', '1.25', '2']),
+    });
+    expect(cells.map(told)).toEqual([
+      'D5 written 1 ‹ a.xlsx D5',
+      'D6 written 2 ‹ a.xlsx D6',
+      'D8 conflicting 1 ‹ a.xlsx D8 1.25 ‹ a (sửa).xlsx D8',
+      'D9 written 2 ‹ a.xlsx D9',
+    ]);
+  });
+
+  test('a misspelt unit is asked about, and taken once it is said whose it is', () => {
+    const files = { 'c.xlsx': sent('Xã Kim Sởn', ['1', '', '1.5', '2.5']) };
+    const [asked] = collected(bookOf(TABLE), files).files;
+    expect(asked?.count).toBe(0);
+    expect(asked?.problems.join()).toContain('có phải «Xã Kim Sơn»?');
+    const { cells } = collected(bookOf(TABLE), files, { 'Xã Kim Sởn': 'Xã Kim Sơn' });
+    expect(cells.map(told)).toContain('F5 written 1 ‹ c.xlsx D5');
+  });
+
+  test('a score under another maximum, or of another criterion with the same code, is not taken', () => {
+    const other = grid(
+      `
+  BẢNG TỰ CHẤM ĐIỂM CCHC NĂM 2025
+  Đơn vị: Xã Hòa Bình
+  STT | Tiêu chí                     | Điểm tối đa | Điểm tự chấm
+  1   | LĨNH VỰC CHỈ ĐẠO             | 3.5         |
+  1.1 | Kế hoạch cải cách hành chính | 1.5         | 1.5
+  1.2 | Xây dựng nhà văn hóa thôn    | 2           | 2
+  2   | LĨNH VỰC THỂ CHẾ             | 4           |
+  2.1 | Rà soát văn bản quy phạm     | 1.5         | 1
+  2.2 | Xử lý văn bản trái luật      | 2.5         | 2`,
+    );
+    const { cells, units } = collected(bookOf(TABLE), { 'a.xlsx': other });
+    expect(cells.map(told).slice(0, 1)).toEqual(['D5 other-maximum 1.5 ‹ a.xlsx D5']);
+    expect(cells.filter(({ state }) => state === 'written').map(told)).toEqual([
+      'D8 written 1 ‹ a.xlsx D8',
+      'D9 written 2 ‹ a.xlsx D9',
+    ]);
+    expect(cells.some(({ at, state }) => at?.row === 5 && state === 'written')).toBe(false);
+    expect(units[0]?.open).toBeGreaterThan(0);
+  });
+
+  test('a file of another year, and one whose columns are in doubt, give nothing', () => {
+    const old = grid(
+      `
+  BẢNG TỰ CHẤM ĐIỂM CCHC NĂM 2024
+  Đơn vị: Xã Hòa Bình
+  STT | Tiêu chí                     | Điểm tối đa | Điểm tự chấm
+  1   | LĨNH VỰC CHỈ ĐẠO             | 3           |
+  1.1 | Kế hoạch cải cách hành chính | 1           | 1
+  1.2 | Báo cáo định kỳ              | 2           | 2`,
+    );
+    const [file] = collected(bookOf(TABLE), { 'cũ.xlsx': old }).files;
+    expect(file).toMatchObject({ count: 0, problems: ['tệp là của năm 2024, bảng là của năm 2025: không lấy số nào'] });
+  });
+});
+
+function planOf(into: Book, files: Sent) {
+  return planCollection(into, assessBook(into), collected(into, files));
+}
+
+const DAMAGED: ReadonlySet<string> = new Set(['other maximum', 'other name', 'sent twice', 'misspelt', 'not sent']);
+
+/** Every undamaged cell is what the commune scored, and no damaged one is written. */
+function judge(province: Province): { readonly wrong: string[]; readonly unsaid: string[] } {
+  const into = bookOf(province.into);
+  const collector = startCollecting(into, assessBook(into));
+  for (const { files } of province.communes)
+    for (const { file, sheets } of files) collector.take({ file, book: assessBook(bookOf(...sheets)) });
+  const { cells, units, files } = collector.finish();
+  const byAt = new Map(cells.flatMap((cell) => (cell.at ? [[toA1(cell.at), cell] as const] : [])));
+  const wrong: string[] = [];
+  const unsaid: string[] = [];
+  province.communes.forEach(({ name, damage, item, scores }, position) => {
+    const isNothing = damage === 'misspelt' || damage === 'not sent';
+    province.items.forEach(({ row }, at) => {
+      const cell = byAt.get(toA1({ row, column: province.columns[position] ?? 0 }));
+      const isOpen = isNothing || (at === item && DAMAGED.has(damage));
+      const value = cell?.offers[0]?.content;
+      const isRight = cell?.state === 'written' && value?.kind === 'number' && Number(value.value) * 100 === scores[at];
+      if (isOpen ? cell?.state === 'written' : !isRight)
+        wrong.push(`${name} ${damage} ${String(at)}: ${cell ? told(cell) : 'nothing'}`);
+    });
+    const unit = units.find((each) => each.unit === name);
+    if (damage === 'not sent' && unit?.files.length !== 0) unsaid.push(`${name} ${damage}`);
+    if (damage === 'misspelt' && !files.some(({ problems }) => problems.some((each) => each.includes(`«${name}»`))))
+      unsaid.push(`${name} ${damage}`);
+    const isOpen = (unit?.open ?? 0) + (unit?.missing.length ?? 0) > 0;
+    if (['other maximum', 'other name', 'sent twice'].includes(damage) && !isOpen) unsaid.push(`${name} ${damage}`);
+  });
+  return { wrong, unsaid };
+}
+
+describe('a province', () => {
+  test.each([1, 2, 3, 4, 5, 6])('every undamaged cell is right and every damage is said, seed %i', (seed) => {
+    expect(judge(provinceOf(seed, 14, { areas: 3, share: 0.4 }))).toEqual({ wrong: [], unsaid: [] });
+  });
+});

@@ -1,0 +1,221 @@
+/**
+ * A province that collects: one empty bảng tổng hợp, a workbook from every commune in layouts of its own, some damaged
+ * in known ways, and what each cell of the table must hold in the end.
+ */
+import type { CellValue, Grid } from '../../src/core/model/grid';
+import { gridOf } from './grid';
+import { criterionName, unitNames } from './generate/names';
+import { randomOf, type Random } from './generate/random';
+
+interface Criterion {
+  readonly code: string;
+  readonly name: string;
+  readonly level: number;
+  /** In hundredths. */
+  readonly max: number;
+}
+
+export type Damage =
+  | 'none'
+  /** The sheet is called otherwise; nothing is wrong. */
+  | 'renamed sheet'
+  /** The columns stand in another order; nothing is wrong. */
+  | 'moved columns'
+  /** One item has another maximum in this unit's version of the set. */
+  | 'other maximum'
+  /** One item is another criterion under the same code. */
+  | 'other name'
+  /** A second file says another score for one item. */
+  | 'sent twice'
+  /** One letter of the unit's name is wrong. */
+  | 'misspelt'
+  | 'not sent';
+export const DAMAGES: readonly Damage[] = [
+  'renamed sheet',
+  'moved columns',
+  'other maximum',
+  'other name',
+  'sent twice',
+  'misspelt',
+  'not sent',
+];
+
+export interface SentWorkbook {
+  readonly file: string;
+  readonly sheets: readonly Grid[];
+}
+
+export interface Commune {
+  readonly name: string;
+  readonly damage: Damage;
+  /** Item that the damage is about; −1 for none. */
+  readonly item: number;
+  readonly files: readonly SentWorkbook[];
+  /** Hundredths, by scored item. */
+  readonly scores: readonly number[];
+}
+
+export interface Province {
+  readonly into: Grid;
+  readonly communes: readonly Commune[];
+  /** Code and column-independent row of each scored item in `into`, from 0. */
+  readonly items: readonly { readonly code: string; readonly row: number }[];
+  /** Column of the self score of each commune in `into`. */
+  readonly columns: readonly number[];
+}
+
+const points = (hundredths: number): number => hundredths / 100;
+
+/** `share` of the communes are damaged. */
+export function provinceOf(seed: number, count: number, { areas = 5, share = 0.05 } = {}): Province {
+  const random = randomOf(seed);
+  const set = criteriaSet(random, areas);
+  const scored = set.filter(({ level }) => level === 2);
+  const names = uniqueNames(random, count);
+  const communes = names.map((name, position): Commune => {
+    const scores = scored.map(({ max }) => (random.chance(0.75) ? max : random.below(max / 25) * 25));
+    const damage = random.chance(share) ? random.pick(DAMAGES) : 'none';
+    const item = random.below(scored.length);
+    return { name, damage, item, scores, files: filesOf(random, { set, name, scores, damage, item, position }) };
+  });
+  const head = [
+    ['BẢNG TỔNG HỢP KẾT QUẢ CHẤM ĐIỂM CHỈ SỐ CẢI CÁCH HÀNH CHÍNH CẤP XÃ NĂM 2025'],
+    [],
+    ['STT', 'Lĩnh vực/Tiêu chí', 'Điểm tối đa', ...names.flatMap((name) => [name, null])],
+    [null, null, null, ...names.flatMap(() => ['Tự chấm', 'Thẩm định'])],
+  ];
+  const rows = set.map(({ code, name, max }) => [code, name, points(max)]);
+  const merges = names.map((_, at) => `${letters(3 + 2 * at)}3:${letters(4 + 2 * at)}3`);
+  return {
+    into: gridOf([...head, ...rows], { sheet: 'Bảng tổng hợp', merges }),
+    communes,
+    items: set.flatMap(({ code, level }, at) => (level === 2 ? [{ code, row: head.length + at }] : [])),
+    columns: names.map((_, at) => 3 + 2 * at),
+  };
+}
+
+function criteriaSet(random: Random, areas: number): Criterion[] {
+  const set: Criterion[] = [];
+  const used = new Set<string>();
+  const nameOf = (code: string): string => {
+    for (;;) {
+      const name = criterionName(random);
+      if (!used.has(name)) {
+        used.add(name);
+        return name;
+      }
+      if (used.size > 60) return `${name} theo kế hoạch số ${code}`;
+    }
+  };
+  for (let area = 1; area <= areas; area++) {
+    const own: Criterion[] = [];
+    for (let criterion = 1; criterion <= random.between(3, 6); criterion++) {
+      const code = `${String(area)}.${String(criterion)}`;
+      const parts = Array.from({ length: random.between(2, 5) }, (_, at): Criterion => {
+        const part = `${code}.${String(at + 1)}`;
+        return { code: part, name: nameOf(part), level: 2, max: random.between(2, 8) * 25 };
+      });
+      own.push({ code, name: nameOf(code), level: 1, max: total(parts) }, ...parts);
+    }
+    const max = total(own.filter(({ level }) => level === 1));
+    set.push({ code: String(area), name: `LĨNH VỰC SỐ ${String(area)}`, level: 0, max }, ...own);
+  }
+  return set;
+}
+
+const total = (parts: readonly Criterion[]): number => parts.reduce((all, { max }) => all + max, 0);
+
+function uniqueNames(random: Random, count: number): string[] {
+  const names = new Map<string, string>();
+  for (let round = 0; names.size < count; round++)
+    for (const name of unitNames(random, Math.min(8, count), 'communes')) {
+      const numbered = round < 3 ? name : `${name} ${String(round)}`;
+      // «UBND xã A» is «Xã A».
+      const key = numbered.toLowerCase().replace('ubnd ', '');
+      if (names.size < count && !names.has(key)) names.set(key, numbered);
+    }
+  return [...names.values()];
+}
+
+interface Sending {
+  readonly set: readonly Criterion[];
+  readonly name: string;
+  readonly scores: readonly number[];
+  readonly damage: Damage;
+  readonly item: number;
+  readonly position: number;
+}
+
+function filesOf(random: Random, sending: Sending): SentWorkbook[] {
+  const { name, damage, item, scores, position } = sending;
+  const file = `${String(position + 1).padStart(3, '0')} ${name}.xlsx`;
+  if (damage === 'not sent') return [];
+  const first = { file, sheets: [sentSheet(random, sending)] };
+  if (damage !== 'sent twice') return [first];
+  const again = scores.map((score, at) => (at === item ? (score === 0 ? 25 : score - 25) : score));
+  return [
+    first,
+    { file: file.replace('.xlsx', ' sửa.xlsx'), sheets: [sentSheet(random, { ...sending, scores: again })] },
+  ];
+}
+
+const LAYOUTS = ['codes', 'lists', 'letterhead'] as const;
+
+function sentSheet(random: Random, { set, name, scores, damage, item }: Sending): Grid {
+  let at = -1;
+  const changed = set.map((criterion): Criterion & { readonly score: number | null } => {
+    if (criterion.level !== 2) return { ...criterion, score: null };
+    at += 1;
+    const isIt = at === item;
+    const score = scores[at] ?? 0;
+    if (damage === 'other maximum' && isIt) return { ...criterion, max: criterion.max + 50, score };
+    if (damage === 'other name' && isIt) return { ...criterion, name: 'Xây dựng nhà văn hóa thôn, tổ dân phố', score };
+    return { ...criterion, score };
+  });
+  const lines = summed(changed);
+  const unit = damage === 'misspelt' ? misspelt(name) : name;
+  const layout = random.pick(LAYOUTS);
+  const heads: Record<(typeof LAYOUTS)[number], CellValue[][]> = {
+    codes: [['PHIẾU TỰ CHẤM ĐIỂM CHỈ SỐ CCHC NĂM 2025'], [`Đơn vị: ${unit}`]],
+    lists: [[`BẢNG TỰ ĐÁNH GIÁ, CHẤM ĐIỂM CCHC NĂM 2025 CỦA ${unit.toUpperCase()}`], []],
+    letterhead: [
+      [`UBND ${unit}`, null, 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'],
+      [],
+      ['BẢNG TỰ CHẤM ĐIỂM NĂM 2025'],
+      [`Đơn vị: ${unit}`],
+    ],
+  };
+  const order = damage === 'moved columns' ? [0, 1, 4, 2, 3] : [0, 1, 2, 3, 4];
+  const row = (cells: readonly CellValue[]): CellValue[] => order.map((each) => cells[each] ?? null);
+  const sheet = damage === 'renamed sheet' ? 'Sheet1' : 'Tự chấm';
+  return gridOf(
+    [
+      ...heads[layout],
+      row(['STT', 'Lĩnh vực/Tiêu chí', 'Điểm tối đa', 'Điểm tự chấm', 'Giải trình']),
+      ...lines.map(({ code, name: title, max, score, level }) =>
+        row([code, title, points(max), points(score), level === 2 && score < max ? 'Chưa thực hiện xong' : null]),
+      ),
+    ],
+    { sheet },
+  );
+}
+
+/** Criteria and areas are the sums of what stands below them. */
+function summed(
+  set: readonly (Criterion & { readonly score: number | null })[],
+): (Criterion & { readonly score: number })[] {
+  return set.map((criterion) => {
+    if (criterion.score !== null) return { ...criterion, score: criterion.score };
+    const parts = set.filter(({ code, level }) => level === 2 && code.startsWith(`${criterion.code}.`));
+    return { ...criterion, max: total(parts), score: parts.reduce((all, { score }) => all + (score ?? 0), 0) };
+  });
+}
+
+/** The last letter is another one. */
+const misspelt = (name: string): string => `${name.slice(0, -1)}${name.endsWith('x') ? 'v' : 'x'}`;
+
+function letters(column: number): string {
+  const first = Math.floor(column / 26) - 1;
+  const last = String.fromCharCode(65 + (column % 26));
+  return first < 0 ? last : `${letters(first)}${last}`;
+}
