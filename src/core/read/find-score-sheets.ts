@@ -68,8 +68,7 @@ export function findScoreSheets(
     .filter(({ name }) => out.has(foldText(name)))
     .map(({ name }) => ({ sheet: name, why: 'trang «Cấu hình» ghi là không tính' }));
   const others = book.sheets.filter(
-    (sheet) =>
-      !isCalled(sheet, CRITERIA, CAUSES, SETTINGS) && !isRecord(sheet.name) && !out.has(foldText(sheet.name)),
+    (sheet) => !isCalled(sheet, CRITERIA, CAUSES, SETTINGS) && !isRecord(sheet.name) && !out.has(foldText(sheet.name)),
   );
   const candidates = others.filter((sheet) => !isCalled(sheet, OUTPUTS));
   const visible = candidates.filter((sheet) => sheet.visibility === 'visible');
