@@ -24,6 +24,8 @@ export interface Diagnosis {
 }
 
 const SURE = 0.9;
+/** Where nothing proves it, the only explanation is no likelier than this. */
+const MOST_UNSURE = 0.85;
 /**
  * A third of the parents' maxima differ from what stands below: the tree was read wrongly, or this is a list of losses.
  */
@@ -57,7 +59,9 @@ function mistakeOf(broken: readonly Relation[], search: Search, isTied = false):
   // A bound names a range and no number: alone it proves nothing.
   const isDetermined = broken.some(({ kind }) => kind !== 'bound');
   const isSure = isDetermined && best?.events === 1 && best.share >= SURE && !isTied;
-  return { ...search, broken, isSure };
+  const most = isSure ? 1 : MOST_UNSURE / Math.max(MOST_UNSURE, best?.share ?? 0);
+  const explanations = search.explanations.map((each) => ({ ...each, share: each.share * most }));
+  return { ...search, explanations, broken, isSure };
 }
 
 type Shared = Search['explanations'][number];
