@@ -1,152 +1,95 @@
 /**
  * How often the program names the wrong number: clean workbooks with known truth, one to three mistakes each, judged by
- * what the JSON of `cchc kiem-tra` says of them. `npm run bench:diagnosis -- --from 0 --to 3000 [--mistakes 2]`; seeds
- * from 100000 on are only reported, never looked into.
+ * what the JSON of `cchc kiem-tra` says of them, beside Scholtus' method. `npm run bench:diagnosis -- --from 0 --to 800
+ * [--mistakes 2] [--misses] [--engine]`; seeds from 100000 on are only reported, never looked into; `--engine` leaves
+ * out files and words, which take longer and change nothing.
  */
-import { cleanBook } from '../kit/diagnosis/books';
+import { listOfLosses, cleanBook } from '../kit/diagnosis/books';
 import type { CleanBook } from '../kit/diagnosis/clean-sheets';
-import { findingsOf, isSameCell, type Diagnostic, type Suggestion } from '../kit/diagnosis/findings';
+import { findingsOf, type Diagnostic } from '../kit/diagnosis/findings';
 import { drawn, spoilt, type Mistake } from '../kit/diagnosis/mistakes';
+import { findingsOnCommandLine } from '../kit/diagnosis/on-command-line';
+import { chance } from '../kit/diagnosis/random';
 import { placeOf, relationsOf } from '../kit/diagnosis/relation-count';
+import { correctedByScholtus } from './scholtus';
+import { emptyTally, judge, judgeMany, toldOf, type Mended, type Tally } from './tally';
 
-const SURE = 0.9;
+/** Workbooks of one run of the command. */
+const BATCH = 100;
+const LISTS = 200;
 
-/** One mistake a workbook. */
-export interface Tally {
-  cases: number;
-  detected: number;
-  first: number;
-  amongThree: number;
-  sure: number;
-  sureRight: number;
-  oneFinding: number;
-  /** Mistakes in cells of two relations or more: there the truth can be told. */
-  determined: number;
-  determinedFirst: number;
-  determinedWrong: number;
-  /** Mistakes in cells of one relation. */
-  single: number;
-  singleAmongThree: number;
-}
-
-export const emptyTally = (): Tally => ({
-  cases: 0,
-  detected: 0,
-  first: 0,
-  amongThree: 0,
-  sure: 0,
-  sureRight: 0,
-  oneFinding: 0,
-  determined: 0,
-  determinedFirst: 0,
-  determinedWrong: 0,
-  single: 0,
-  singleAmongThree: 0,
-});
-
-const toldOf = (findings: readonly Diagnostic[]): Diagnostic[] => findings.filter(({ follows }) => !follows);
-
-/** Whether a suggestion says of its cell what stood there before a mistake. */
-const isRight = (book: CleanBook, mistakes: readonly Mistake[], each: Suggestion): boolean =>
-  mistakes.some(({ wrong }) => wrong.some((cell) => isSameCell(book, cell, each) && says(each.value, cell.truth)));
-
-const says = (value: string, truth: number): boolean =>
-  Math.round(Math.abs(Number((value.split('/')[0] ?? '').replace(',', '.'))) * 100) === Math.abs(truth);
-
-/** One mistake: counted in `tally`. */
-export function judge(tally: Tally, book: CleanBook, mistake: Mistake, findings: readonly Diagnostic[]): void {
-  const told = toldOf(findings);
-  const suggestions = told.flatMap((finding) => finding.suggestions);
-  const place = suggestions.findIndex((each) => isRight(book, [mistake], each));
-  const [first] = suggestions;
-  tally.cases++;
-  if (told.length > 0) tally.detected++;
-  if (told.length === 1) tally.oneFinding++;
-  if (place === 0) tally.first++;
-  if (place >= 0 && place < 3) tally.amongThree++;
-  const [cell] = mistake.wrong;
-  const isDetermined = cell !== undefined && (relationsOf(book).get(placeOf(cell)) ?? 0) > 1;
-  if (isDetermined && mistake.kind !== 'stale') {
-    tally.determined++;
-    if (place === 0) tally.determinedFirst++;
-    else if (first) tally.determinedWrong++;
-  } else {
-    tally.single++;
-    if (place >= 0 && place < 3) tally.singleAmongThree++;
-  }
-  if (!first || first.share < SURE) return;
-  tally.sure++;
-  if (place === 0) tally.sureRight++;
-}
-
-/** Several mistakes: the best suggestion of every finding is taken. */
-interface Mended {
-  cases: number;
-  mistakes: number;
-  mended: number;
-  wrongChanges: number;
-}
-
-function judgeMany(
-  tally: Mended,
-  book: CleanBook,
-  mistakes: readonly Mistake[],
-  findings: readonly Diagnostic[],
-): void {
-  const taken = toldOf(findings).flatMap(({ suggestions: [best] }) => (best ? [best, ...cellsWith(best)] : []));
-  tally.cases++;
-  tally.mistakes += mistakes.length;
-  tally.mended += mistakes.filter((mistake) => taken.some((each) => isRight(book, [mistake], each))).length;
-  tally.wrongChanges += taken.filter((each) => !isRight(book, mistakes, each)).length;
-}
-
-const cellsWith = ({ sheet, also, ...best }: Suggestion): Suggestion[] =>
-  also.map((each) => ({ ...best, also: [], sheet: each.sheet ?? sheet, at: each.at, value: each.value }));
-
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+const percent = (part: number, whole: number): string => (whole === 0 ? '' : ((100 * part) / whole).toFixed(1));
 const option = (name: string, otherwise: number): number => {
   const place = process.argv.indexOf(`--${name}`);
   return place < 0 ? otherwise : Number(process.argv[place + 1]);
 };
+const isAsked = (name: string): boolean => process.argv.includes(`--${name}`);
 
-const percent = (part: number, whole: number): string => (whole === 0 ? '' : ((100 * part) / whole).toFixed(1));
+interface Case {
+  readonly seed: number;
+  readonly book: CleanBook;
+  readonly mistakes: readonly Mistake[];
+}
 
-function main(): void {
-  const [from, to, count] = [option('from', 0), option('to', 1000), option('mistakes', 1)];
-  const isWanted = process.argv.includes('--misses');
-  const tallies = new Map<string, Tally>();
-  const many: Mended = { cases: 0, mistakes: 0, mended: 0, wrongChanges: 0 };
-  const alarms: number[] = [];
-  for (let seed = from; seed < to; seed++) {
+type Sheets = CleanBook['sheets'];
+
+/** What is found in each workbook, a batch of them at a time. */
+async function* found<T>(
+  cases: readonly T[],
+  sheetsOf: (each: T) => Sheets,
+): AsyncGenerator<readonly [T, readonly Diagnostic[]]> {
+  for (let from = 0; from < cases.length; from += BATCH) {
+    const batch = cases.slice(from, from + BATCH);
+    const books = batch.map(sheetsOf);
+    const findings = isAsked('engine') ? books.map(findingsOf) : await findingsOnCommandLine(books);
+    for (const [position, each] of batch.entries()) yield [each, findings[position] ?? []];
+  }
+}
+
+const seedsFrom = (from: number, count: number): number[] => Array.from({ length: count }, (_, each) => from + each);
+
+function casesOf(seeds: readonly number[], count: number): Case[] {
+  return seeds.flatMap((seed) => {
     const book = cleanBook(seed);
-    if (findingsOf(book.sheets).length > 0) alarms.push(seed);
     const mistakes = drawn(book, seed, count);
-    const [mistake] = mistakes;
-    if (!mistake || mistakes.length < count) continue;
-    const findings = findingsOf(spoilt(book, mistakes));
-    if (count > 1) judgeMany(many, book, mistakes, findings);
-    for (const name of ['all', book.family, mistake.kind.split(' ')[0] ?? '']) {
-      const tally = tallies.get(name) ?? emptyTally();
-      tallies.set(name, tally);
-      const before = { ...tally };
-      judge(tally, book, mistake, findings);
-      if (isWanted && name === 'all' && tally.first === before.first) report(seed, book, mistake, findings);
-    }
+    return mistakes.length < count ? [] : [{ seed, book, mistakes }];
+  });
+}
+
+async function tellOfOne(seeds: readonly number[]): Promise<void> {
+  const tallies = new Map<string, Tally>();
+  const scholtus = emptyTally();
+  const count = (name: string, { book }: Case, mistake: Mistake, findings: readonly Diagnostic[]): boolean => {
+    const tally = tallies.get(name) ?? emptyTally();
+    tallies.set(name, tally);
+    const before = tally.first;
+    judge(tally, book, mistake, findings);
+    return tally.first > before;
+  };
+  for await (const [each, findings] of found(casesOf(seeds, 1), ({ book, mistakes }) => spoilt(book, mistakes))) {
+    const [mistake] = each.mistakes;
+    if (!mistake) continue;
+    const isFirst = count('all', each, mistake, findings);
+    for (const name of [each.book.family, mistake.kind.split(' ')[0] ?? '']) count(name, each, mistake, findings);
+    if (isAsked('misses') && !isFirst) tellOfMiss(each, mistake, findings);
+    const suggestions = correctedByScholtus(spoilt(each.book, [mistake]));
+    judge(scholtus, each.book, mistake, suggestions.length === 0 ? [] : [{ ...SCHOLTUS, suggestions }]);
   }
   // eslint-disable-next-line no-console -- a table for whoever runs it
-  console.table(
-    count === 1
-      ? Object.fromEntries([...tallies].map(([name, each]) => [name, lineOf(each)]))
-      : [
-          {
-            ...many,
-            'mended %': percent(many.mended, many.mistakes),
-            'wrong a case': (many.wrongChanges / many.cases).toFixed(2),
-          },
-        ],
-  );
+  console.table(Object.fromEntries([...tallies].map(([name, each]) => [name, lineOf(each)])));
+  const all = tallies.get('all') ?? emptyTally();
   // eslint-disable-next-line no-console -- as above
-  console.log(`false alarms on clean workbooks: ${alarms.length} ${alarms.slice(0, 10).join(' ')}`);
+  console.table(Object.fromEntries([['cchc', all] as const, ['Scholtus 2009', scholtus] as const].map(sideBySide)));
 }
+
+const SCHOLTUS: Omit<Diagnostic, 'suggestions'> = {
+  alias: '',
+  severity: 'warning',
+  at: [],
+  message: '',
+  follows: false,
+};
 
 const lineOf = (each: Tally): Record<string, string | number> => ({
   cases: each.cases,
@@ -157,11 +100,48 @@ const lineOf = (each: Tally): Record<string, string | number> => ({
   'sure right %': percent(each.sureRight, each.sure),
   'one finding %': percent(each.oneFinding, each.cases),
   '2+ first %': percent(each.determinedFirst, each.determined),
-  '2+ wrong %': percent(each.determinedWrong, each.determined),
+  '2+ wrong first %': percent(each.determinedWrong, each.determined),
   '1: among 3 %': percent(each.singleAmongThree, each.single),
 });
 
-function report(seed: number, book: CleanBook, mistake: Mistake, findings: readonly Diagnostic[]): void {
+const sideBySide = ([name, { cases, first, wrongFirst }]: readonly [string, Tally]) =>
+  [
+    name,
+    {
+      'right first %': percent(first, cases),
+      'wrong first %': percent(wrongFirst, cases),
+      'silent %': percent(cases - first - wrongFirst, cases),
+    },
+  ] as const;
+
+async function tellOfMany(seeds: readonly number[], count: number): Promise<void> {
+  const many: Mended = { cases: 0, mistakes: 0, mended: 0, wrongChanges: 0 };
+  for await (const [{ book, mistakes }, findings] of found(casesOf(seeds, count), (each) =>
+    spoilt(each.book, each.mistakes),
+  ))
+    judgeMany(many, book, mistakes, findings);
+  say(
+    `${count} mistakes in each of ${many.cases} workbooks: ${percent(many.mended, many.mistakes)} % mended, ` +
+      `${(many.wrongChanges / many.cases).toFixed(2)} wrong changes a case`,
+  );
+}
+
+/** Clean workbooks of every family, and of lists of losses alone. */
+async function tellOfAlarms(seeds: readonly number[]): Promise<void> {
+  const alarms: number[] = [];
+  for await (const [seed, findings] of found(seeds, (each) => cleanBook(each).sheets))
+    if (findings.length > 0) alarms.push(seed);
+  const inLists: number[] = [];
+  const lists = seedsFrom(seeds[0] ?? 0, LISTS);
+  for await (const [seed, findings] of found(lists, (each) => listOfLosses(chance(each)).sheets))
+    if (findings.length > 0) inLists.push(seed);
+  say(
+    `false alarms: ${alarms.length} on ${seeds.length} clean workbooks ${alarms.slice(0, 10).join(' ')}, ` +
+      `${inLists.length} on ${LISTS} clean lists of losses ${inLists.slice(0, 10).join(' ')}`,
+  );
+}
+
+function tellOfMiss({ seed, book }: Case, mistake: Mistake, findings: readonly Diagnostic[]): void {
   const [cell] = mistake.wrong;
   const lines = toldOf(findings).map(
     ({ alias, at, suggestions }) =>
@@ -169,8 +149,15 @@ function report(seed: number, book: CleanBook, mistake: Mistake, findings: reado
   );
   const relations = cell ? relationsOf(book).get(placeOf(cell)) : 0;
   const where = cell ? `${placeOf(cell)} ${cell.truth / 100} typed ${cell.typed / 100}` : '';
-  // eslint-disable-next-line no-console -- asked for with --misses
-  console.log([`${seed} ${book.family} ${mistake.kind} ${where} in ${relations}`, ...lines].join('\n'));
+  say([`${seed} ${book.family} ${mistake.kind} ${where} in ${relations}`, ...lines].join('\n'));
 }
 
-if (process.argv[1]?.endsWith('diagnosis.ts')) main();
+async function main(): Promise<void> {
+  const [from, to, only] = [option('from', 0), option('to', 1000), option('mistakes', 0)];
+  const seeds = seedsFrom(from, to - from);
+  if (only < 2) await tellOfOne(seeds);
+  for (const count of [2, 3]) if (only === 0 || only === count) await tellOfMany(seeds, count);
+  if (only < 2) await tellOfAlarms(seeds);
+}
+
+void main();

@@ -1,7 +1,7 @@
 /** Which number is wrong: published mistakes, and properties over sheets with known truth. */
 import { describe, expect, test } from '@jest/globals';
 import { fromA1 } from '../../../src/core/values/address';
-import { emptyTally, judge } from '../../bench/diagnosis';
+import { emptyTally, judge } from '../../bench/tally';
 import { cleanBook } from '../../kit/diagnosis/books';
 import type { Rows } from '../../kit/diagnosis/clean-sheets';
 import { findingsOf } from '../../kit/diagnosis/findings';

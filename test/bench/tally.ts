@@ -1,0 +1,104 @@
+/** What is said of workbooks with mistakes in them, counted against what stood there before. */
+import type { CleanBook } from '../kit/diagnosis/clean-sheets';
+import { isSameCell, type Diagnostic, type Suggestion } from '../kit/diagnosis/findings';
+import type { Mistake } from '../kit/diagnosis/mistakes';
+import { placeOf, relationsOf } from '../kit/diagnosis/relation-count';
+
+/** A suggestion is marked sure by its share. */
+export const SURE = 0.9;
+
+/** One mistake a workbook. */
+export interface Tally {
+  cases: number;
+  detected: number;
+  first: number;
+  /** Something else is said first. */
+  wrongFirst: number;
+  amongThree: number;
+  sure: number;
+  sureRight: number;
+  oneFinding: number;
+  /** Mistakes in cells of two relations or more: there the truth can be told. */
+  determined: number;
+  determinedFirst: number;
+  determinedWrong: number;
+  /** Mistakes in cells of one relation. */
+  single: number;
+  singleAmongThree: number;
+}
+
+export const emptyTally = (): Tally => ({
+  cases: 0,
+  detected: 0,
+  first: 0,
+  wrongFirst: 0,
+  amongThree: 0,
+  sure: 0,
+  sureRight: 0,
+  oneFinding: 0,
+  determined: 0,
+  determinedFirst: 0,
+  determinedWrong: 0,
+  single: 0,
+  singleAmongThree: 0,
+});
+
+/** Several mistakes: the best suggestion of every finding is taken. */
+export interface Mended {
+  cases: number;
+  mistakes: number;
+  mended: number;
+  wrongChanges: number;
+}
+
+export const toldOf = (findings: readonly Diagnostic[]): Diagnostic[] => findings.filter(({ follows }) => !follows);
+
+/** Whether a suggestion says of its cell what stood there before a mistake. */
+const isRight = (book: CleanBook, mistakes: readonly Mistake[], each: Suggestion): boolean =>
+  mistakes.some(({ wrong }) => wrong.some((cell) => isSameCell(book, cell, each) && says(each.value, cell.truth)));
+
+const says = (value: string, truth: number): boolean =>
+  Math.round(Math.abs(Number((value.split('/')[0] ?? '').replace(',', '.'))) * 100) === Math.abs(truth);
+
+/** One mistake: counted in `tally`. */
+export function judge(tally: Tally, book: CleanBook, mistake: Mistake, findings: readonly Diagnostic[]): void {
+  const told = toldOf(findings);
+  const suggestions = told.flatMap((finding) => finding.suggestions);
+  const place = suggestions.findIndex((each) => isRight(book, [mistake], each));
+  const [first] = suggestions;
+  tally.cases++;
+  if (told.length > 0) tally.detected++;
+  if (told.length === 1) tally.oneFinding++;
+  if (place === 0) tally.first++;
+  else if (first) tally.wrongFirst++;
+  if (place >= 0 && place < 3) tally.amongThree++;
+  const [cell] = mistake.wrong;
+  const isDetermined = cell !== undefined && (relationsOf(book).get(placeOf(cell)) ?? 0) > 1;
+  if (isDetermined && mistake.kind !== 'stale') {
+    tally.determined++;
+    if (place === 0) tally.determinedFirst++;
+    else if (first) tally.determinedWrong++;
+  } else {
+    tally.single++;
+    if (place >= 0 && place < 3) tally.singleAmongThree++;
+  }
+  if (!first || first.share < SURE) return;
+  tally.sure++;
+  if (place === 0) tally.sureRight++;
+}
+
+export function judgeMany(
+  tally: Mended,
+  book: CleanBook,
+  mistakes: readonly Mistake[],
+  findings: readonly Diagnostic[],
+): void {
+  const taken = toldOf(findings).flatMap(({ suggestions: [best] }) => (best ? [best, ...cellsWith(best)] : []));
+  tally.cases++;
+  tally.mistakes += mistakes.length;
+  tally.mended += mistakes.filter((mistake) => taken.some((each) => isRight(book, [mistake], each))).length;
+  tally.wrongChanges += taken.filter((each) => !isRight(book, mistakes, each)).length;
+}
+
+const cellsWith = ({ sheet, also, ...best }: Suggestion): Suggestion[] =>
+  also.map((each) => ({ ...best, also: [], sheet: each.sheet ?? sheet, at: each.at, value: each.value }));
