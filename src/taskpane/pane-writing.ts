@@ -2,7 +2,8 @@
 import type { Door, Outcome } from './door';
 import type { CauseEntry } from '../core/model/prose';
 import type { DetailsView } from './worker/views-of-reports';
-import type { Command, Fix, SettingsChange, TypedCell } from './worker/views';
+import type { Command, SettingsChange, TypedCell } from './worker/views';
+import type { Fix } from './worker/views-of-issues';
 import { noticeOfOutcome } from './faults';
 import { sheetOf, type PaneState } from './pane-state';
 import type { Store } from './pane-store';

@@ -1,5 +1,5 @@
 import { nodeCodec } from '../../src/hosts/xlsx-file/zip/codec-node';
-import { browserCodec } from '../../src/hosts/xlsx-file/zip/codec-browser';
+import { browserCodec } from '../../src/hosts/xlsx-file/zip/codec';
 import { xlsxFileHost } from '../kit/xlsx-file-host';
 import { memoryHost } from '../kit/memory/memory-host';
 import { workbookOf } from '../kit/workbook-of';

@@ -1,6 +1,6 @@
 /** The pane's own small thoughts: order of units, lengths along an axis, settings being changed, words. */
 import { describe, expect, test } from '@jest/globals';
-import { arrangeUnits } from '../../src/taskpane/arrange-units';
+import { arrangeUnits } from '../../src/taskpane/components/arrange-units';
 import type { UnitView } from '../../src/taskpane/worker/views';
 import { gridAxis } from '../../src/taskpane/grid-axis';
 import { changesOf, isSound } from '../../src/taskpane/settings-draft';

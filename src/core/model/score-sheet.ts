@@ -5,11 +5,10 @@
 import { keyOf, type Address, type Area2D, type Axis } from '../values/address';
 import type { Decimal } from '../values/decimal';
 import { textAt, type Grid } from './grid';
-import type { ReadFact } from './read-fact';
-import { NO_READING, type SheetReading } from './reading';
+import { type ReadFact, NO_READING, type SheetReading } from './reading';
 import type { ResultRole, ScoreRole } from './score-role';
 
-export type { Choice, Question, ReadFact } from './read-fact';
+export type { Choice, Question, ReadFact } from './reading';
 export { RESULT_ROLES, SCORE_ROLES, isScoredRole, type ResultRole, type ScoreRole } from './score-role';
 
 export type LayoutKind = 'one-unit' | 'units-as-columns' | 'units-as-rows';

@@ -24,7 +24,7 @@ import type { ResultRow, SortedRows } from './tree/item-rows';
 import type { ItemTree } from './tree/item-tree';
 import { readItems } from './tree/read-items';
 import { groupsOver } from './blocks/layout-by-items';
-import { nameOfOnlyUnit } from './units/name-unit';
+import { nameOfOnlyUnit } from './units/read-letterhead';
 import { maximumFacts } from './known-maximum';
 import type { ScoreReader } from './numbers/parse-score';
 import {

@@ -5,7 +5,7 @@
 import type { Address } from '../values/address';
 import { ZERO, placesOf, roundTo, type Decimal } from '../values/decimal';
 import { textIn } from '../model/score-sheet';
-import { OFF_STEP_COST, QUARTER } from './oddness';
+import { OFF_STEP_COST, QUARTER, COPY_COST, OTHER_COST, SLIP_COST, meantBy, slipOf } from './oddness';
 import {
   NO_CHANGES,
   figuresOf,
@@ -17,7 +17,6 @@ import {
   type Figure,
   type Relation,
 } from './relation';
-import { COPY_COST, OTHER_COST, SLIP_COST, meantBy, slipOf } from './typing';
 
 interface Explanation {
   /** The cell that is wrong first, then those that were not updated after it; mistake by mistake. */

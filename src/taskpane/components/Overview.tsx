@@ -2,8 +2,7 @@
 import { useState } from 'react';
 import type { OverviewGroup, OverviewView } from '../worker/view-overview';
 import type { UnitView } from '../worker/views';
-import { OVERVIEW_TEXT, lowestUnit, meanOf, undeterminedUnits, unitsOfBand } from '../overview-text';
-import { TEXT, showMore, underLine } from '../text';
+import { TEXT, showMore, underLine, shownCount } from '../text';
 import { usePane } from '../use-pane';
 
 interface Props {
@@ -157,3 +156,16 @@ function HeatMap({ overview: { areas, rows }, units, line }: Props) {
     </div>
   );
 }
+
+const OVERVIEW_TEXT = {
+  title: 'Tổng quan',
+  map: 'Bản đồ đơn vị × lĩnh vực (% điểm đạt)',
+  byGroup: 'Theo khối',
+  unit: 'Đơn vị',
+  unrated: 'không xếp loại',
+} as const;
+
+const meanOf = (mean: string): string => `Bình quân ${mean}`;
+const lowestUnit = (name: string, index: string): string => `Thấp nhất: ${name} (${index})`;
+const undeterminedUnits = (units: number): string => `${shownCount(units)} đơn vị chưa xác định ›`;
+const unitsOfBand = (label: string, units: number): string => `${label} ${shownCount(units)}`;

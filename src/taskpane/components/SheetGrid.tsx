@@ -7,7 +7,7 @@ import { columnName, toA1, type Address } from '../../core/values/address';
 import type { GridCell, GridShape } from '../worker/views';
 import { gridAxis, type Axis } from '../grid-axis';
 import { TEXT } from '../text';
-import { useTiles } from '../use-tiles';
+import { useTiles } from './use-tiles';
 import { Cell } from './GridCell';
 import { HEAD, SIDE, bring, target } from './grid-moves';
 import { useTyping } from './use-typing';

@@ -1,4 +1,4 @@
-/** Whose score a cell holds: the unit and the item that meet in it. */
+/** Whose score a cell holds: the unit and the item that meet in it, and its line in «Điểm bị trừ». */
 import { keyOf, type Address } from '../../core/values/address';
 import { toVietnamese } from '../../core/values/decimal';
 import {
@@ -12,7 +12,8 @@ import {
   type ScoreSheet,
   type UnitScores,
 } from '../../core/model/score-sheet';
-import type { PlaceView } from './views';
+import type { PlaceView, SheetPlace } from './views';
+import type { Assessment } from '../../core/model/assessment';
 
 interface Place {
   readonly unit: UnitScores;
@@ -59,4 +60,17 @@ export function isScoreCell(sheet: ScoreSheet, at: Address): boolean {
     known.set(sheet, lines);
   }
   return lines.rows.has(at.row) && lines.columns.has(at.column) && !sheet.grid.formulas.has(keyOf(at));
+}
+
+/** Where the cell's other side is; null for a cell that has none. */
+export function counterpartOf(sheets: readonly Assessment[], sheet: string, at: Address): SheetPlace | null {
+  for (const { scoreSheet, deductions } of sheets) {
+    for (const { at: score, line } of deductions) {
+      if (!line) continue;
+      if (scoreSheet.sheet === sheet && score.row === at.row && score.column === at.column)
+        return { sheet: line.sheet, at: { row: line.at.row, column: 0 } };
+      if (line.sheet === sheet && line.at.row === at.row) return { sheet: scoreSheet.sheet, at: score };
+    }
+  }
+  return null;
 }

@@ -16,7 +16,6 @@ import type {
   DeductionPage,
   DeductionQuery,
   DiagnosticQuery,
-  DiagnosticView,
   GridCell,
   GridShape,
   IssuePage,
@@ -24,6 +23,7 @@ import type {
 } from './views';
 import type { OverviewView } from './view-overview';
 import type { ProseView } from './views-of-causes';
+import type { DiagnosticView } from './views-of-issues';
 
 /** A sheet as another host read it. */
 export interface PlainSheet {

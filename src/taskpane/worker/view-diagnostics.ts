@@ -7,9 +7,10 @@ import type { ScoreSheet } from '../../core/model/score-sheet';
 import { RULES } from '../../core/rules';
 import { keyOf, toA1, type CellKey } from '../../core/values/address';
 import { placeView } from './cell-place';
-import { shownText } from './cell-text';
+import { shownText } from './view-grid';
 import { searcher } from './search';
-import type { DiagnosticQuery, DiagnosticView, IssueCard, IssueGroup, IssuePage, SuggestionView } from './views';
+import type { DiagnosticQuery, IssueCard, IssueGroup, IssuePage } from './views';
+import type { DiagnosticView, SuggestionView } from './views-of-issues';
 
 const MOST_CELLS = 3;
 /** Diagnostics whose suggestions are one repair of many cells, not alternatives. */

@@ -1,13 +1,13 @@
 /**
- * The sheet in windows. A Grid has no column widths, so they are estimated from the cells: wide enough to read, never
- * wider.
+ * The sheet in windows, with its cells as they are shown. A Grid has no column widths, so they are estimated from the
+ * cells: wide enough to read, never wider.
  */
 import { cellKey, keyOf, type Address, type Area2D, type CellKey } from '../../core/values/address';
 import { hasFormula, isBlank, valueAt, type CellValue, type Grid } from '../../core/model/grid';
 import type { ScoreSheet } from '../../core/model/score-sheet';
 import { isScoreCell } from './cell-place';
-import { shownText } from './cell-text';
 import type { CellDetail, GridCell, GridShape } from './views';
+import { fromNumber, roundTo, toVietnamese } from '../../core/values/decimal';
 
 const LINE = 18;
 const PADDING = 6;
@@ -152,4 +152,36 @@ function mergeIndex(grid: Grid): Merges {
   }
   known.set(grid, index);
   return index;
+}
+
+const DAY = 86_400_000;
+/**
+ * Serial 0 of Excel's calendar. Its nonexistent 29/2/1900 shifts earlier days by one; no sheet of this field has such
+ * days.
+ */
+const EPOCH = Date.UTC(1899, 11, 30);
+/** A cell's own number format is not known here: more decimals than this are a quotient's tail. */
+const MOST_PLACES = 6;
+
+export function shownText(grid: Grid, row: number, column: number): string {
+  const value = valueAt(grid, row, column);
+  if (value === null) return '';
+  if (typeof value === 'string') return value;
+  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
+  if (typeof value === 'object') return value.error;
+  const key = cellKey(row, column);
+  if (grid.dates.has(key)) return dateText(value);
+  return grid.percents.has(key) ? `${numberText(value * 100)}%` : numberText(value);
+}
+
+function numberText(value: number): string {
+  const exact = fromNumber(value);
+  return exact === null ? String(value) : toVietnamese(roundTo(exact, MOST_PLACES));
+}
+
+function dateText(serial: number): string {
+  const date = new Date(EPOCH + Math.floor(serial) * DAY);
+  if (Number.isNaN(date.getTime())) return numberText(serial);
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${two(date.getUTCDate())}/${two(date.getUTCMonth() + 1)}/${date.getUTCFullYear()}`;
 }

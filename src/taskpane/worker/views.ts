@@ -114,8 +114,6 @@ export interface AreaView {
   readonly at: Address | null;
 }
 
-export type { DiagnosticView, Fix, SuggestionView } from './views-of-issues';
-
 /** Where a cell belongs in its table. */
 export interface PlaceView {
   readonly unitName: string;

@@ -1,6 +1,6 @@
 /** The worker's side of the messages: receives calls, passes them to the session, and answers. */
 import { HostError } from '../../hosts/host';
-import { browserCodec } from '../../hosts/xlsx-file/zip/codec-browser';
+import { browserCodec } from '../../hosts/xlsx-file/zip/codec';
 import { ownFile } from './inlined';
 import type { Answer, Call, Fault, Method } from './protocol';
 import { createSession } from './session';

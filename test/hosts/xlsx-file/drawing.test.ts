@@ -8,7 +8,7 @@ import type { SheetEdits } from '../../../src/core/model/edit';
 import { valueAt, type Grid } from '../../../src/core/model/grid';
 import type { SheetDrawing } from '../../../src/core/model/sheet-drawing';
 import { HostError } from '../../../src/hosts/host';
-import { browserCodec } from '../../../src/hosts/xlsx-file/zip/codec-browser';
+import { browserCodec } from '../../../src/hosts/xlsx-file/zip/codec';
 import { nodeCodec } from '../../../src/hosts/xlsx-file/zip/codec-node';
 import { drawWorkbook, openXlsx } from '../../../src/hosts/xlsx-file/xlsx-file';
 import { area, drawnFormula, drawnNumber, drawnText, resultsDrawing } from '../../kit/drawn-results';

@@ -4,7 +4,7 @@
  */
 import { describe, expect, test } from '@jest/globals';
 import { HostError } from '../../../src/hosts/host';
-import { browserCodec } from '../../../src/hosts/xlsx-file/zip/codec-browser';
+import { browserCodec } from '../../../src/hosts/xlsx-file/zip/codec';
 import { nodeCodec } from '../../../src/hosts/xlsx-file/zip/codec-node';
 import { crc32 } from '../../../src/hosts/xlsx-file/zip/crc32';
 import { DEFAULT_LIMITS } from '../../../src/hosts/xlsx-file/zip/limits';

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { HostError } from '../../../src/hosts/host';
 import { nodeCodec } from '../../../src/hosts/xlsx-file/zip/codec-node';
-import { arrangeUnits } from '../../../src/taskpane/arrange-units';
+import { arrangeUnits } from '../../../src/taskpane/components/arrange-units';
 import { createSession } from '../../../src/taskpane/worker/session';
 import { grid } from '../../kit/grid';
 import { workbookOf } from '../../kit/workbook-of';

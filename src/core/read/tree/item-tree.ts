@@ -10,8 +10,7 @@ import { type Draft, draftTree, parentsByLevel, parentsByPrefix, type DraftTree 
 import { type MaxOf, PLAIN, isBareArea, levelsOf, type Leaning } from './item-levels';
 import type { ItemRow } from './item-rows';
 import { namesSurvey, outsideBy, type Outside } from '../words/item-words';
-import { type Witness, trySums, worthOf, type Tried } from './witness';
-import { parentsBySums } from './parents-by-sums';
+import { type Witness, trySums, worthOf, type Tried, parentsBySums } from './witness';
 
 export interface ItemTree {
   readonly items: readonly Item[];

@@ -1,8 +1,12 @@
-/** Columns of numbers that say of a tree whether it is right: in each of them a parent is the sum of its parts. */
+/**
+ * Columns of numbers that say of a tree whether it is right: in each of them a parent is the sum of its parts. Where
+ * codes say nothing, they also say who stands below whom.
+ */
 import { ZERO, roughSum, type Decimal } from '../../values/decimal';
 import type { ScoreReader } from '../numbers/parse-score';
 import type { DraftTree } from './draft-tree';
-import type { ResultRow } from './item-rows';
+import type { ResultRow, ItemRow } from './item-rows';
+import { isBareArea } from './item-levels';
 
 export interface Witness {
   /** Null where the row says no number. */
@@ -65,4 +69,178 @@ export function trySums({ drafts, kept }: DraftTree, witnesses: readonly Witness
     compare(total, roots);
   }
   return { right, wrong };
+}
+
+/** A row and those below it: the first row after them, and where its own parts begin. */
+interface Span {
+  readonly next: number;
+  readonly parts: readonly Part[];
+}
+
+interface Part {
+  readonly at: number;
+  readonly span: Span;
+}
+
+/** Longer segments, or more ways than these, are left to the codes. */
+const LONGEST = 120;
+const MOST_STEPS = 20_000;
+
+/**
+ * Codes that run on through the whole table say nothing of who stands below whom: between two headings the split is
+ * looked for under which every parent is the sum of its parts (FIELD.md §9). Null where no segment is decided so.
+ */
+export function parentsBySums(
+  rows: readonly ItemRow[],
+  byCode: readonly number[],
+  witnesses: readonly Witness[],
+): number[] | null {
+  const parents = [...byCode];
+  const open: { readonly from: number; readonly to: number }[] = [];
+  const roles: Roles = { parents: new Map(), parts: new Map() };
+  let isDecided = false;
+  for (const { head, from, to } of segmentsOf(rows)) {
+    const found = splitOf(rows, head, from, to, witnesses);
+    if (found === null) open.push({ from, to });
+    else {
+      place(parents, found, head);
+      isDecided ||= found.some(({ span }) => span.parts.length > 0);
+      count(rows, found, roles);
+    }
+  }
+  for (const { from, to } of open) placeAlike(rows, parents, from, to, roles);
+  return isDecided ? parents : null;
+}
+
+interface Segment {
+  /** The heading above it, −1 without one. */
+  readonly head: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Rows of single numbers, letters and lines between two headings; codes of several numbers speak for themselves. */
+function segmentsOf(rows: readonly ItemRow[]): Segment[] {
+  const isHead = rows.map(
+    (row, at) => row.code?.kind === 'roman' || row.code?.kind === 'letter-section' || isBareArea(row, rows[at + 1]),
+  );
+  const segments: Segment[] = [];
+  let from = 0;
+  for (let to = 0; to <= rows.length; to++) {
+    if (to < rows.length && isHead[to] !== true) continue;
+    const own = rows.slice(from, to);
+    const isPlain = own.every((row) => !(row.code?.kind === 'arabic' && row.code.parts.length > 1) && !row.opensArea);
+    if (to > from && to - from <= LONGEST && isPlain) segments.push({ head: from - 1, from, to });
+    from = to + 1;
+  }
+  return segments;
+}
+
+function splitOf(
+  rows: readonly ItemRow[],
+  head: number,
+  from: number,
+  to: number,
+  witnesses: readonly Witness[],
+): readonly Part[] | null {
+  const columns = witnesses.flatMap(({ at, total }) => {
+    const whole = head < 0 ? total : at(rows[head]?.row ?? -1);
+    const own = rows.slice(from, to).map(({ row }) => at(row));
+    return whole === null || own.includes(null) ? [] : [{ whole, own: own as Decimal[] }];
+  });
+  if (columns.length === 0) return null;
+  const valueOf = (at: number): readonly number[] => columns.map(({ own }) => own[at - from] ?? 0);
+  const classes = rows.map(classOf);
+  const spans: Span[][] = [];
+  let steps = 0;
+  const waysTo = (first: number, target: readonly number[], keep: (parts: readonly Part[]) => boolean): void => {
+    const open: { at: number; sum: readonly number[]; parts: readonly Part[] }[] = [
+      { at: first, sum: target.map(() => 0), parts: [] },
+    ];
+    for (let state = open.pop(); state && steps < MOST_STEPS; state = open.pop()) {
+      const { at, sum, parts } = state;
+      steps++;
+      if (parts.length > 0 && sum.every((each, column) => each === target[column]) && !keep(parts)) return;
+      if (at >= to) continue;
+      const value = valueOf(at);
+      const next = sum.map((each, column) => each + (value[column] ?? 0));
+      if (next.some((each, column) => each > (target[column] ?? 0))) continue;
+      for (const span of spans[at] ?? []) open.push({ at: span.next, sum: next, parts: [...parts, { at, span }] });
+    }
+  };
+  for (let at = to - 1; at >= from; at--) {
+    const own: Span[] = [{ next: at + 1, parts: [] }];
+    waysTo(at + 1, valueOf(at), (parts) => {
+      const next = parts.at(-1)?.span.next ?? at + 1;
+      const isAlone = parts.length === 1 && classes[at] === classes[at + 1];
+      if (!isAlone && !own.some((span) => span.next === next)) own.push({ next, parts });
+      return true;
+    });
+    spans[at] = own;
+  }
+  let best: readonly Part[] | null = null;
+  let least = Infinity;
+  waysTo(
+    from,
+    columns.map(({ whole }) => whole),
+    (parts) => {
+      if (parts.at(-1)?.span.next !== to) return true;
+      const odd = oddnessOf(parts, classes);
+      if (odd < least) [best, least] = [parts, odd];
+      return true;
+    },
+  );
+  return steps >= MOST_STEPS ? null : best;
+}
+
+/** How a code is written: those of one kind of row are written alike. */
+const classOf = ({ code, bullet, statedCode }: ItemRow): string =>
+  code === null ? `line ${bullet}` : `${code.kind} ${/[^\p{L}\p{N}]$/u.exec(statedCode)?.[0] ?? ''}`;
+
+/** Rows that stand on the other side than most that are written like them, then parents. */
+function oddnessOf(parts: readonly Part[], classes: readonly string[]): number {
+  const sides = new Map<string, [number, number]>();
+  let parents = 0;
+  for (const { at, span } of below(parts)) {
+    const own = sides.get(classes[at] ?? '') ?? [0, 0];
+    own[span.parts.length > 0 ? 0 : 1]++;
+    if (span.parts.length > 0) parents++;
+    sides.set(classes[at] ?? '', own);
+  }
+  return [...sides.values()].reduce((sum, pair) => sum + Math.min(...pair), 0) + parents / 1000;
+}
+
+const below = (parts: readonly Part[]): Part[] => parts.flatMap((part) => [part, ...below(part.span.parts)]);
+
+function place(parents: number[], parts: readonly Part[], parent: number): void {
+  for (const { at, span } of parts) {
+    parents[at] = parent;
+    place(parents, span.parts, at);
+  }
+}
+
+/** How often a way of writing codes is a parent's, and how often a part's. */
+interface Roles {
+  readonly parents: Map<string, number>;
+  readonly parts: Map<string, number>;
+}
+
+function count(rows: readonly ItemRow[], parts: readonly Part[], roles: Roles): void {
+  for (const { at, span } of below(parts)) {
+    const side = span.parts.length > 0 ? roles.parents : roles.parts;
+    const row = rows[at];
+    if (row) side.set(classOf(row), (side.get(classOf(row)) ?? 0) + 1);
+  }
+}
+
+/** Where a number is mistyped no split fits: codes that are written like parents elsewhere are parents here. */
+function placeAlike(rows: readonly ItemRow[], parents: number[], from: number, to: number, roles: Roles): void {
+  let last: number | null = null;
+  for (let at = from; at < to; at++) {
+    const row = rows[at];
+    const own = row ? classOf(row) : '';
+    const isParent = (roles.parents.get(own) ?? 0) > (roles.parts.get(own) ?? 0);
+    parents[at] = isParent || last === null ? from - 1 : last;
+    if (isParent) last = at;
+  }
 }

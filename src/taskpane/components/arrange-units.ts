@@ -1,6 +1,6 @@
 /** Units in the order and groups that the list shows. Pure, because sorting Vietnamese names is worth a test. */
-import { searcher } from './worker/search';
-import type { UnitView } from './worker/views';
+import { searcher } from '../worker/search';
+import type { UnitView } from '../worker/views';
 
 export const SORTS = ['index', 'indexUp', 'lost', 'changeUp', 'changeDown', 'name', 'sheet'] as const;
 export type UnitSort = (typeof SORTS)[number];
