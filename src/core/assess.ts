@@ -8,6 +8,7 @@ import { blankScoreSheet, type ReadFact, type ScoreSheet } from './model/score-s
 import { withSetAside } from './model/set-aside';
 import { DEFAULT_SETTINGS, type Settings } from './model/settings';
 import type { StatedCauses } from './model/stated-cause';
+import type { Survey } from './model/survey';
 import { linesBySheet } from './matching/lines-of-units';
 import { kinOf, isCurrent, withYears } from './matching/split-years';
 import { withCriteria, readCauses, readCriteriaSet, readDeductionLines } from './read/read-side-sheets';
@@ -15,6 +16,7 @@ import { findScoreSheets, findSideSheets } from './read/find-score-sheets';
 import { explaining } from './read/words/vocabulary';
 import { readCausesOfSheets, readStatedCauses } from './read/read-causes';
 import { readLetterhead } from './read/units/read-letterhead';
+import { readSurvey } from './read/read-survey';
 import { RULES } from './rules';
 import { check, inReadingOrder } from './rules/check';
 import { listDeductions } from './score/list-deductions';
@@ -43,9 +45,20 @@ export function assessBook(book: Book, options: AssessOptions = {}): BookAssessm
     ...(options.results ? { results: options.results } : {}),
   };
   const criteria = side.criteria && readCriteriaSet(side.criteria);
-  const found = explaining(settings.columnRoles, () =>
-    findScoreSheets(book, settings.marks, options.sheet, settings.leftOutSheets),
-  );
+  const find = (beside: readonly Survey[]) =>
+    explaining(settings.columnRoles, () =>
+      findScoreSheets(
+        book,
+        settings.marks,
+        options.sheet,
+        settings.leftOutSheets,
+        beside.map(({ sheet }) => sheet),
+      ),
+    );
+  const surveys = surveysIn(book);
+  const beside = find(surveys);
+  // A survey alone is looked at as any other table.
+  const found = beside.scoreSheets.length > 0 || surveys.length === 0 ? beside : find([]);
   const scoreSheets = found.scoreSheets.map((sheet) => withCriteria(sheet, criteria));
   const causes = readCausesOfSheets(scoreSheets, side.causes ? readCauses(side.causes) : []);
   const deductionLines = linesBySheet(scoreSheets, side.deductions ? readDeductionLines(side.deductions) : []);
@@ -67,9 +80,19 @@ export function assessBook(book: Book, options: AssessOptions = {}): BookAssessm
       sheets.length > 0
         ? []
         : [...unopened, ...found.unreadable.flatMap(({ sheet, facts }) => explain(book, sheet, facts))],
-    unreadSheets: found.unreadSheets,
+    surveys: found === beside ? surveys : [],
+    unreadSheets: [
+      ...found.unreadSheets,
+      ...(found === beside ? surveys : []).map(({ sheet }) => ({
+        sheet,
+        why: 'là tỷ lệ hài lòng theo khảo sát, được dùng trong báo cáo',
+      })),
+    ],
   };
 }
+
+const surveysIn = (book: Book): Survey[] =>
+  book.sheets.flatMap((sheet) => (sheet.visibility === 'visible' ? (readSurvey(sheet.grid()) ?? []) : []));
 
 /** What stands beside a bảng tổng hợp in its workbook. */
 interface Beside {

@@ -139,4 +139,4 @@ export const deductionOf = (brief: Partial<Deduction>): Deduction => ({
 export const bookAssessmentOf = (
   sheets: readonly Assessment[],
   diagnostics: BookAssessment['diagnostics'] = [],
-): BookAssessment => ({ sheets, details: NO_DETAILS, diagnostics, unreadSheets: [] });
+): BookAssessment => ({ sheets, details: NO_DETAILS, surveys: [], diagnostics, unreadSheets: [] });

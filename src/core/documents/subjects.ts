@@ -12,6 +12,7 @@ import { sharedEntries } from '../matching/match-items';
 import { unitKey } from '../matching/unit-keys';
 import { isGenericName } from '../matching/generic-name';
 import type { Item, UnitScores } from '../model/score-sheet';
+import type { Survey } from '../model/survey';
 import type { UnitChange } from '../score/compare-years';
 import { compareBooks } from '../score/compare-years';
 import { pointPlacesOf } from './points';
@@ -35,6 +36,8 @@ export interface Subject {
   readonly change: UnitChange | null;
   /** Decimals that its points are written with at the most. */
   readonly pointPlaces: number;
+  /** Of the same workbook. */
+  readonly surveys: readonly Survey[];
 }
 
 /** In the order of the sheets; null takes all, and a unit that stands in several sheets where most is known of it. */
@@ -66,12 +69,18 @@ function allSubjects(book: BookAssessment, previous: BookAssessment | null): rea
   const seen = known.get(book);
   if (seen && seen.previous === previous) return seen.subjects;
   const compared = previous ? compareBooks(book, previous) : [];
-  const subjects = book.sheets.flatMap((sheet, position) => subjectsOfSheet(sheet, compared[position]?.units ?? []));
+  const subjects = book.sheets.flatMap((sheet, position) =>
+    subjectsOfSheet(sheet, compared[position]?.units ?? [], book.surveys),
+  );
   known.set(book, { previous, subjects });
   return subjects;
 }
 
-function subjectsOfSheet(assessment: Assessment, changes: readonly UnitChange[]): Subject[] {
+function subjectsOfSheet(
+  assessment: Assessment,
+  changes: readonly UnitChange[],
+  surveys: readonly Survey[],
+): Subject[] {
   const byUnit = new Map<number, Deduction[]>();
   for (const each of assessment.deductions) {
     const listed = byUnit.get(each.unit);
@@ -95,6 +104,7 @@ function subjectsOfSheet(assessment: Assessment, changes: readonly UnitChange[])
         name: isNamed(assessment, unit) ? bodyName(unit.name) : 'đơn vị',
         change,
         pointPlaces,
+        surveys,
       },
     ];
   });

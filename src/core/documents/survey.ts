@@ -2,33 +2,116 @@
  * The survey part of the index (SIPAS, điều tra xã hội học) as a chapter of its own: points, percent, place, and what
  * has changed since last year.
  */
+import { meantAs, unitFinder } from '../matching/find-units';
 import type { Block } from '../model/document';
 import { itemsBelow } from '../model/score-sheet';
-import { negate, toVietnamese } from '../values/decimal';
+import type { Settings } from '../model/settings';
+import type { Survey, SurveyFigure, SurveyUnit } from '../model/survey';
+import { toA1 } from '../values/address';
+import { negate, roundTo, sum, toVietnamese } from '../values/decimal';
+import { roundRatio } from '../values/ratio';
 import { areaName, areaPercent, changeOf } from './areas-table';
 import { itemsTable, lossLine } from './losses';
 import { POINT_FAULTS, remarksOn } from './notes';
 import { pointsOf } from './points';
-import { paragraph, type Years } from './report';
+import { draft, italic, paragraph, type Years } from './report';
 import { earlierArea, itemsOf, type AreaPart, type Subject } from './subjects';
 import { count, insideSentence, nameOf } from './wording';
 
-/** A chapter for each survey part of the unit; none where the index has no such part. */
-export const surveyChapters = (
+/** A chapter for each survey part of the unit, with its factors; none where nobody asked the people. */
+export function surveyChapters(
   subject: Subject,
   parts: readonly AreaPart[],
   years: Years,
-): (readonly [title: string, blocks: Block[]])[] =>
-  parts.map((part) => [
+): (readonly [title: string, blocks: Block[]])[] {
+  const figures = figuresOf(subject);
+  if (parts.length === 0)
+    return figures ? [[`Kết quả chỉ số hài lòng ${years.current}`, factorBlocks(subject, figures, null, years)]] : [];
+  return parts.map((part, position) => [
     `Kết quả ${insideSentence(nameOf(part.item))} ${years.current}`,
     [
       standingOf(subject, part, years),
       ...(itemsBelow(itemsOf(subject), part.item).length > 0 ? [itemsTable(subject, part.item)] : []),
       ...remarksOn(subject, POINT_FAULTS, (area) => area === part.item),
+      ...(figures && position === 0 ? factorBlocks(subject, figures, part, years) : []),
       // Nobody remedies an answer of the people: only what somebody wrote a cause for is said.
       ...part.deductions.filter(({ cause }) => cause !== null).flatMap((each) => lossLine(subject, each)),
     ],
   ]);
+}
+
+/** The unit's line in the survey of the year that is scored, else in the latest. */
+interface UnitFigures {
+  readonly survey: Survey;
+  readonly unit: SurveyUnit;
+}
+
+function figuresOf({ surveys, unit, assessment: { year } }: Subject): UnitFigures | null {
+  const found = surveys.flatMap((survey): UnitFigures[] => {
+    const [only] = survey.units;
+    const isAlone = survey.units.length === 1 && only?.name === '';
+    const meant = isAlone ? [only] : meantAs(unitFinder(survey.units, nameOfUnit)(unit.name), nameOfUnit);
+    return meant.slice(0, 1).map((each) => ({ survey, unit: each }));
+  });
+  const ofYear = found.filter(({ survey }) => survey.year === year);
+  return (ofYear.length > 0 ? ofYear : found).sort((a, b) => (b.survey.year ?? 0) - (a.survey.year ?? 0))[0] ?? null;
+}
+
+const nameOfUnit = ({ name }: SurveyUnit): string => name;
+
+/** «- Chỉ số hài lòng về Thủ tục hành chính đạt 68,16%, xếp vị trí thứ 10/11.» */
+function factorBlocks(subject: Subject, figures: UnitFigures, part: AreaPart | null, { current }: Years): Block[] {
+  const { unit, survey } = figures;
+  const told = (figure: SurveyFigure): string => {
+    const place = figure.place ?? placeOf(survey, figure, subject.assessment.settings.ties);
+    return `đạt ${toVietnamese(figure.percent)}%${place === null ? '' : `, xếp vị trí thứ ${place}`}`;
+  };
+  return [
+    ...(unit.whole && !part
+      ? [paragraph(`Chỉ số hài lòng chung ${current} của ${subject.name} ${told(unit.whole)}.`)]
+      : []),
+    ...contradiction(subject, figures, part),
+    paragraph(`Kết quả theo từng yếu tố đo lường sự hài lòng của ${subject.name}:`),
+    ...unit.factors.map((figure) =>
+      paragraph(`- ${SAYS_WHAT.test(figure.name) ? '' : 'Chỉ số hài lòng về '}${figure.name} ${told(figure)}.`),
+    ),
+  ];
+}
+
+const SAYS_WHAT = /^(chỉ số|mức độ|tỷ lệ|sự hài lòng)\s/iu;
+
+/** Among the units of the sheet; null where it has only one. */
+function placeOf({ units }: Survey, { name, percent }: SurveyFigure, ties: Settings['ties']): string | null {
+  const all = units.flatMap(({ factors, whole }) =>
+    [...factors, ...(whole ? [whole] : [])].filter((each) => each.name === name).map((each) => each.percent),
+  );
+  const counted = ties === 'dense' ? [...new Set(all)] : all;
+  return all.length < 2 ? null : `${counted.filter((each) => each > percent).length + 1}/${counted.length}`;
+}
+
+/** The stated percent, or the mean of the factors, beside that of the points. */
+function contradiction(
+  { assessment: { places }, pointPlaces }: Subject,
+  { survey, unit: { whole, factors } }: UnitFigures,
+  part: AreaPart | null,
+): Block[] {
+  const percent = part && areaPercent(part, places);
+  if (!part?.tally || percent === null) return [];
+  const mean = { numerator: BigInt(sum(factors.map((each) => each.percent))), denominator: BigInt(factors.length) };
+  const stated = whole?.percent ?? roundRatio({ ...mean, denominator: mean.denominator * 10n ** 10n }, places);
+  if (roundTo(stated, places) === percent) return [];
+  const what = whole
+    ? `tỷ lệ ${toVietnamese(stated)}% (trang tính «${survey.sheet}», ô ${toA1(whole.at)})`
+    : `trung bình các yếu tố ${toVietnamese(stated)}% (trang tính «${survey.sheet}»)`;
+  return [
+    draft(
+      italic(
+        `Cần rà soát trước khi trình: ${what} không khớp ${pointsOf(part.tally, pointPlaces)} ` +
+          `(${toVietnamese(percent)}%).`,
+      ),
+    ),
+  ];
+}
 
 /** «… đạt 29,78/40 điểm, tỷ lệ 74,45%, đứng vị trí 9/11; tăng 7,5 điểm phần trăm và tăng 02 bậc so với năm 2020.» */
 function standingOf(subject: Subject, part: AreaPart, { current, previous }: Years): Block {

@@ -9,6 +9,7 @@ import type { ReportDetails } from './report-details';
 import type { ScoreSheet } from './score-sheet';
 import type { Settings } from './settings';
 import type { StatedCauses } from './stated-cause';
+import type { Survey } from './survey';
 
 /** Points reached of the maximum that applies. */
 export interface Tally {
@@ -99,6 +100,8 @@ export interface Assessment {
 export interface BookAssessment {
   readonly sheets: readonly Assessment[];
   readonly details: ReportDetails;
+  /** How satisfied people are with each unit's service, where the workbook says it beside the tables of points. */
+  readonly surveys: readonly Survey[];
   readonly diagnostics: readonly (Diagnostic & { readonly sheet: string })[];
   /** Sheets with numbers that are no part of it. */
   readonly unreadSheets: readonly UnreadSheet[];

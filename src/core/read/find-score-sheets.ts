@@ -49,13 +49,14 @@ export function findSideSheets(book: Book): SideSheets {
 /**
  * The named sheet; else those called bảng tổng hợp and the detailed ones of the same units; else every sheet that reads
  * as one, visible ones first, those that are called a list of losses only without another. `leftOut` are sheets that
- * the officer does not want to count.
+ * the officer does not want to count; `surveys` say how satisfied people are, in percent, and nothing of points.
  */
 export function findScoreSheets(
   book: Book,
   marks: ReadonlyMap<string, MarkMeaning>,
   named?: string,
   leftOut: readonly string[] = [],
+  surveys: readonly string[] = [],
 ): FoundSheets {
   if (named !== undefined) {
     const sheet = book.sheets.find((each) => foldText(each.name) === foldText(named));
@@ -68,7 +69,11 @@ export function findScoreSheets(
     .filter(({ name }) => out.has(foldText(name)))
     .map(({ name }) => ({ sheet: name, why: 'trang «Cấu hình» ghi là không tính' }));
   const others = book.sheets.filter(
-    (sheet) => !isCalled(sheet, CRITERIA, CAUSES, SETTINGS) && !isRecord(sheet.name) && !out.has(foldText(sheet.name)),
+    (sheet) =>
+      !isCalled(sheet, CRITERIA, CAUSES, SETTINGS) &&
+      !isRecord(sheet.name) &&
+      !out.has(foldText(sheet.name)) &&
+      !surveys.includes(sheet.name),
   );
   const candidates = others.filter((sheet) => !isCalled(sheet, OUTPUTS));
   const visible = candidates.filter((sheet) => sheet.visibility === 'visible');

@@ -21,6 +21,7 @@ export function assessed(grids: readonly Grid[], settings: Partial<Settings> = {
   return {
     sheets: scoreSheets.map((sheet) => assess(sheet, all, { deductionLines: lines })),
     details: NO_DETAILS,
+    surveys: [],
     diagnostics: [],
     unreadSheets: [],
   };

@@ -157,9 +157,9 @@ describe('R1, the result report', () => {
     expect(of('Sở Nội vụ', 'Xã A', 'Xã B')).toContain('đối với 03 đơn vị như sau');
     expect(of('Sở Nội vụ', 'Xã A', 'Xã B')).toContain('1. Kết quả số điểm đạt được của các đơn vị');
     expect(of(...Array.from({ length: 12 }, (_, at) => `Xã ${at + 1}`))).toContain('đối với 12 đơn vị như sau');
-    expect(text(compose('R1', { sheets: [], details: NO_DETAILS, diagnostics: [], unreadSheets: [] }))).toContain(
-      'Bảng tổng hợp không có đơn vị nào.',
-    );
+    expect(
+      text(compose('R1', { sheets: [], details: NO_DETAILS, surveys: [], diagnostics: [], unreadSheets: [] })),
+    ).toContain('Bảng tổng hợp không có đơn vị nào.');
   });
 });
 
