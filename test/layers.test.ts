@@ -131,6 +131,11 @@ const WALLS: readonly Wall[] = [
       'what differs between browser and Node goes through Codec',
   },
   {
+    of: 'hosts/other-files',
+    may: ['core/values', 'core/model', 'hosts/host', 'hosts/xlsx-file', '@e965/xlsx'],
+    instead: 'hosts/other-files reads what units send in other forms; it writes nothing and judges nothing',
+  },
+  {
     of: 'hosts/xlsx-file/zip/codec-node',
     may: ['core/values', 'core/model', 'hosts/host', 'hosts/marks', 'hosts/xlsx-file', 'fflate', 'node:zlib'],
     instead: 'only codec-node says node:zlib, and nothing else of Node',

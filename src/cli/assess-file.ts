@@ -1,5 +1,6 @@
 /** One workbook from the disk, read and assessed; what stands in the way is thrown as a fault with its sentence. */
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { assessBook, type AssessOptions } from '../core/assess';
 import { planCorrections, sureCorrections } from '../core/corrections/plan-corrections';
 import type { BookAssessment } from '../core/model/assessment';
@@ -7,6 +8,7 @@ import type { Book } from '../core/model/grid';
 import { nodeCodec } from '../hosts/xlsx-file/zip/codec-node';
 import { openXlsx, type XlsxFile } from '../hosts/xlsx-file/xlsx-file';
 import { CliError, fileError } from './fault';
+import { isOfOtherForm } from './files';
 
 export interface AssessedFile {
   readonly file: XlsxFile;
@@ -21,6 +23,16 @@ export function assessFile(
   const assessment = assessBook(file.book, { ...(results ? { results } : {}), ...(sheet === null ? {} : { sheet }) });
   if (assessment.sheets.length + assessment.diagnostics.length === 0) throw nothingIn(path, file.book, sheet);
   return { file, assessment };
+}
+
+/** A file that may be of another form (.xls, .ods, .docx …): what reads those is large, and loaded only for them. */
+export async function assessAnyFile(path: string): Promise<BookAssessment> {
+  if (!isOfOtherForm(basename(path))) return assessFile(path, { sheet: null }).assessment;
+  const { openOther } = await import(/* webpackChunkName: "cchc-other-files" */ '../hosts/other-files/open-other');
+  const book = openOther(path, readFile(path), nodeCodec);
+  const assessment = assessBook(book);
+  if (assessment.sheets.length + assessment.diagnostics.length === 0) throw nothingIn(path, book, null);
+  return assessment;
 }
 
 /** With its sure corrections made and recorded; read again, because all results follow from them. */

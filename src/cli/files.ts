@@ -27,11 +27,11 @@ const byName = new Intl.Collator('vi', { numeric: true }).compare;
  * Every workbook of the paths, each once. Folders include their sub-folders; `out`, filled copies and exports are left
  * out.
  */
-export function findInputs(paths: readonly string[], out: string | null): Input[] {
+export function findInputs(paths: readonly string[], out: string | null, isWanted = isWorkbook): Input[] {
   const inputs = new Map<string, Input>();
   for (const path of paths) {
     try {
-      for (const [found, below] of workbooksAt(path, out)) {
+      for (const [found, below] of workbooksAt(path, out, isWanted)) {
         const real = realpathSync(found);
         if (!inputs.has(real)) inputs.set(real, { path: found, below, fault: null });
       }
@@ -43,25 +43,29 @@ export function findInputs(paths: readonly string[], out: string | null): Input[
 }
 
 /** Each workbook with its path below the folder that was given. */
-function workbooksAt(path: string, out: string | null): [string, string][] {
+function workbooksAt(path: string, out: string | null, isWanted: typeof isWorkbook): [string, string][] {
   if (!reading(path, () => statSync(path)).isDirectory()) return [[path, basename(path)]];
-  const found = walk(path, out === null ? null : resolve(out)).sort(byName);
+  const found = walk(path, out === null ? null : resolve(out), isWanted).sort(byName);
   if (found.length === 0)
     throw new CliError('empty-folder', `Trong «${path}» không có tệp .xlsx hay .xlsm nào để tính.`);
   return found.map((below) => [join(path, below), below]);
 }
 
-function walk(folder: string, out: string | null, below = ''): string[] {
+function walk(folder: string, out: string | null, isWanted: typeof isWorkbook, below = ''): string[] {
   return reading(folder, () => readdirSync(folder, { withFileTypes: true })).flatMap((entry) => {
     const path = join(folder, entry.name);
     const name = join(below, entry.name);
-    if (entry.isDirectory()) return resolve(path) === out || isOurs(entry.name) ? [] : walk(path, out, name);
-    return isWorkbook(entry.name) && !isFilledCopy(entry.name) && isFile(path) ? [name] : [];
+    if (entry.isDirectory()) return resolve(path) === out || isOurs(entry.name) ? [] : walk(path, out, isWanted, name);
+    return isWanted(entry.name) && !isFilledCopy(entry.name) && isFile(path) ? [name] : [];
   });
 }
 
-const isWorkbook = (name: string): boolean =>
-  /\.xls[xm]$/i.test(name) && !name.startsWith('~$') && !name.startsWith('.');
+const isTemporary = (name: string): boolean => name.startsWith('~$') || name.startsWith('.');
+const isWorkbook = (name: string): boolean => /\.xls[xm]$/i.test(name) && !isTemporary(name);
+
+/** What a unit may send: read, never written. */
+export const isReadable = (name: string): boolean => /\.(?:xls[xmb]?|ods|csv|docx)$/i.test(name) && !isTemporary(name);
+export const isOfOtherForm = (name: string): boolean => isReadable(name) && !isWorkbook(name);
 
 const isOurs = (folder: string): boolean => folder === 'node_modules' || folder.normalize('NFC').endsWith(EXPORTED);
 

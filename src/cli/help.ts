@@ -19,7 +19,8 @@ Cách dùng:
                                    tiêu chí, đơn vị, năm; số nào không dùng, trang nào không đọc; không ghi gì
   cchc tong-hop TỆP|THƯ MỤC… --into BẢNG
                                    lấy điểm, nguyên nhân, giải trình từ tệp của các đơn vị vào ô trống của bảng tổng hợp
-                                   (ghi bản «(đã tổng hợp)»); nói rõ đơn vị chưa gửi, số ghi khác nhau, tiêu chí lạ
+                                   (.xlsx, .xls, .xlsb, .ods, .csv, bảng trong .docx), ghi bản «(đã tổng hợp)»;
+                                   nói rõ đơn vị chưa gửi, số ghi khác nhau, tiêu chí lạ
 
 Tùy chọn:
   --out THƯ MỤC      ghi vào thư mục này, giữ tên tệp (với «tinh», «xuat», «nguyen-nhan», «tong-hop»)

@@ -1,9 +1,11 @@
 /** `cchc tong-hop`: a folder of what units sent, into the one table, on the disk. */
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { cli, cliFolder, type CliFolder } from '../kit/cli';
 import { workbookOf } from '../kit/workbook-of';
+import { describeWith } from '../kit/programs';
 import { provinceOf } from '../kit/province';
 
 let folder: CliFolder;
@@ -53,6 +55,35 @@ test('a folder goes into a copy of the table; collected again, nothing changes',
   const again = await collect(result.written ?? '');
   expect(again.result.written).toBeNull();
   expect(again.result.cells.every(({ state }) => state === 'present')).toBe(true);
+});
+
+describeWith(['libreoffice'], 'files of other forms', () => {
+  test('old Excel, LibreOffice and text are collected like .xlsx', async () => {
+    const { into, scored } = await province();
+    const { communes } = provinceOf(11, 6, { areas: 2, share: 0 });
+    communes.forEach(({ files: [sent] }, position) => {
+      const form = ['xls', 'ods', 'csv:Text - txt - csv (StarCalc):44,34,76,1'][position];
+      if (!sent || form === undefined) return;
+      const source = folder.path(sent.file);
+      spawnSync('soffice', [
+        '--headless',
+        `-env:UserInstallation=file://${folder.path('profile')}`,
+        ...['--convert-to', form, '--outdir', folder.path(''), source],
+      ]);
+      rmSync(source);
+    });
+    const { code, result } = await collect(into);
+    expect(result.files.map(({ file }) => file.replace(/^.*\./, '')).sort()).toEqual([
+      'csv',
+      'ods',
+      'xls',
+      'xlsx',
+      'xlsx',
+      'xlsx',
+    ]);
+    expect(code).toBe(0);
+    expect(result.cells.filter(({ state, at }) => state === 'written' && at !== null).length).toBe(scored);
+  }, 120_000);
 });
 
 test('what is sent otherwise later replaces what was collected, and nothing that the officer typed', async () => {

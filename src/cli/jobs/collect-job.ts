@@ -9,13 +9,14 @@ import {
   type Offer,
   type SentCell,
 } from '../../core/model/collection';
+import type { BookAssessment } from '../../core/model/assessment';
 import { toA1 } from '../../core/values/address';
 import { jsonText } from '../../export/json-text';
 import { collectionToJson } from '../../export/collection-to-json';
 import type { CollectJob } from '../args';
-import { assessFile, type AssessedFile } from '../assess-file';
+import { assessAnyFile, assessFile } from '../assess-file';
 import { faultOf, type Fault } from '../fault';
-import { collectedPath, findInputs, identityOf, type Input } from '../files';
+import { collectedPath, findInputs, identityOf, isReadable, type Input } from '../files';
 import { HEADING, paint } from '../paint';
 import { table } from '../table';
 import type { Screen, Terminal } from '../terminal';
@@ -31,9 +32,9 @@ interface Collected {
   readonly leftOut: readonly string[];
 }
 
-export function runCollect(job: CollectJob, terminal: Terminal): number {
+export async function runCollect(job: CollectJob, terminal: Terminal): Promise<number> {
   try {
-    const collected = collect(job, terminal);
+    const collected = await collect(job, terminal);
     if (job.json)
       terminal.out(`${jsonText(resultJson(job.into, collected))}
 `);
@@ -56,16 +57,16 @@ const resultJson = (into: string, { collection, copy, leftOut }: Collected) => (
 
 const errorJson = ({ code, alias, message }: Fault) => ({ code, alias, message });
 
-function collect(job: CollectJob, terminal: Terminal): Collected {
+async function collect(job: CollectJob, terminal: Terminal): Promise<Collected> {
   const into = assessFile(job.into, job);
   const { file } = into;
-  const inputs = findInputs(job.paths, job.out).filter(({ path }) => !isTable(path, job.into));
+  const inputs = findInputs(job.paths, job.out, isReadable).filter(({ path }) => !isTable(path, job.into));
   const collector = startCollecting(file.book, into.assessment, job.renamed);
   const progress = startProgress(inputs.length, terminal);
   for (const [done, input] of inputs.entries()) {
     progress.show(done, input.path);
-    const read = readInput(input);
-    if ('assessment' in read) collector.take({ file: input.below, book: read.assessment });
+    const read = await readInput(input);
+    if ('sheets' in read) collector.take({ file: input.below, book: read });
     else collector.fail(input.below, read.message);
   }
   progress.clear();
@@ -81,10 +82,10 @@ const isTable = (path: string, into: string): boolean =>
   identityOf(path) === identityOf(into) || resolve(collectedPath(path, null)) === resolve(collectedPath(into, null));
 
 /** A bad file is one line of the report and stops nobody. */
-function readInput({ path, fault }: Input): AssessedFile | Fault {
+async function readInput({ path, fault }: Input): Promise<BookAssessment | Fault> {
   if (fault !== null) return fault;
   try {
-    return assessFile(path, { sheet: null });
+    return await assessAnyFile(path);
   } catch (error) {
     return faultOf(error);
   }

@@ -1,0 +1,118 @@
+/** What units send in other forms reads as the same sheet: LibreOffice and the docx package write what is read. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Document, Packer, Paragraph, Table, TableCell, TableRow, TextRun, VerticalMergeType } from 'docx';
+import type { Grid } from '../../../src/core/model/grid';
+import { cellKey } from '../../../src/core/values/address';
+import { openOther } from '../../../src/hosts/other-files/open-other';
+import { nodeCodec } from '../../../src/hosts/xlsx-file/zip/codec-node';
+import { HostError } from '../../../src/hosts/host';
+import { grid } from '../../kit/grid';
+import { describeWith } from '../../kit/programs';
+import { workbookOf } from '../../kit/workbook-of';
+
+const SHEET = grid(
+  `
+  BẢNG TỰ CHẤM ĐIỂM CHỈ SỐ CCHC NĂM 2025 |        |   |     |
+  Đơn vị: UBND xã Kim Sơn                |        |   |     |
+  STT  | Tiêu chí               | Điểm tối đa | Điểm tự chấm | Giải trình
+  1    | LĨNH VỰC CHỈ ĐẠO       | 3      | 2.25 |
+  '1.1' | Kế hoạch, "báo cáo"    | 1      | 0.75 | Chậm; thiếu
+  '1.10' | Báo cáo định kỳ       | 2      | 1.5  |
+       | Cộng                   | 3      | 2.25 |`,
+  { sheet: 'Tự chấm', merges: ['A1:E1'], formulas: { D7: 'D5+D6' }, notes: { D5: 'Ghi chú của xã' }, hiddenRows: [6] },
+);
+
+const open = (name: string, bytes: Uint8Array): Grid => {
+  const [first] = openOther(name, bytes, nodeCodec).sheets;
+  if (!first) throw new Error('no sheet');
+  return first.grid();
+};
+
+/** Without blank cells at the ends of rows and blank rows at the end. */
+const shown = ({ values }: Grid): string[] =>
+  Array.from(values, (row) =>
+    (row ?? []).map((value) => (typeof value === 'object' ? '' : String(value))).join('|'),
+  ).map((line) => line.replace(/\|+$/, ''));
+
+describeWith(['libreoffice'], 'as LibreOffice writes them', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'cchc-forms-'));
+    writeFileSync(join(folder, 'xã.xlsx'), await workbookOf([SHEET]));
+    for (const form of ['xls', 'ods', 'csv:Text - txt - csv (StarCalc):59,34,76,1'])
+      spawnSync('soffice', ['--headless', `-env:UserInstallation=file://${folder}/profile`, '--convert-to', form,
+        '--outdir', folder, join(folder, 'xã.xlsx')], { stdio: 'ignore' }); // prettier-ignore
+  }, 120_000);
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test.each(['xls', 'ods'])('.%s holds the same values, merges, formulas and notes', (form) => {
+    const read = open(`xã.${form}`, readFileSync(join(folder, `xã.${form}`)));
+    expect(shown(read)).toEqual(shown(SHEET));
+    expect(read.sheet).toBe('Tự chấm');
+    expect(read.merges).toEqual(SHEET.merges);
+    expect([...read.formulas.keys()]).toEqual([cellKey(6, 3)]);
+    expect(read.notes.get(cellKey(4, 3))).toContain('Ghi chú của xã');
+    expect([...read.hiddenRows]).toEqual(form === 'xls' ? [5] : []);
+  });
+
+  test('.csv keeps every text as it is typed', () => {
+    const read = open('xã.csv', readFileSync(join(folder, 'xã.csv')));
+    expect(shown(read)).toEqual(shown(SHEET));
+    expect(read.values[5]?.[0]).toBe('1.10');
+  });
+});
+
+const cell = (text: string, options: object = {}): TableCell =>
+  new TableCell({
+    ...options,
+    children: text.split('\n').map((line) => new Paragraph({ children: [new TextRun(line)] })),
+  });
+const row = (...cells: (string | TableCell)[]): TableRow =>
+  new TableRow({ children: cells.map((each) => (typeof each === 'string' ? cell(each) : each)) });
+
+test('a table of Word is a sheet, its merged cells merged, with the lines above it', async () => {
+  const begins = { verticalMerge: VerticalMergeType.RESTART };
+  const goesOn = cell('', { verticalMerge: VerticalMergeType.CONTINUE });
+  const table = new Table({
+    rows: [
+      row(cell('STT', begins), cell('Tiêu chí', begins), cell('Điểm', { columnSpan: 2 })),
+      row(goesOn, goesOn, 'Tối đa', 'Tự chấm'),
+      row('1', 'LĨNH VỰC\nCHỈ ĐẠO', '3', '2,5'),
+      row('1.10', 'Báo cáo định kỳ', '2', 'KĐG'),
+    ],
+  });
+  const letterhead = new Table({ rows: [row('UBND XÃ KIM SƠN', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM')] });
+  const runs = ['Đơn vị: ', 'xã ', 'Kim Sơn'].map((text) => new TextRun(text));
+  const document = new Document({ sections: [{ children: [letterhead, new Paragraph({ children: runs }), table] }] });
+  const read = open('xã.docx', new Uint8Array(await Packer.toBuffer(document)));
+  expect(shown(read)).toEqual([
+    'UBND XÃ KIM SƠN',
+    'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+    'Đơn vị: xã Kim Sơn',
+    'STT|Tiêu chí|Điểm',
+    '||Tối đa|Tự chấm',
+    '1|LĨNH VỰC\nCHỈ ĐẠO|3|2,5',
+    '1.10|Báo cáo định kỳ|2|KĐG',
+  ]);
+  expect(read.merges).toEqual(
+    expect.arrayContaining([
+      { top: 3, left: 2, bottom: 3, right: 3 },
+      { top: 3, left: 0, bottom: 4, right: 0 },
+      { top: 3, left: 1, bottom: 4, right: 1 },
+    ]),
+  );
+  expect(read.merges).toHaveLength(3);
+});
+
+test.each([
+  ['rỗng.docx', new Uint8Array(0)],
+  ['chữ.docx', new TextEncoder().encode('không phải Word')],
+  ['hỏng.xls', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 1, 2, 3])],
+  ['hỏng.ods', new TextEncoder().encode('PK\u0003\u0004 hỏng')],
+])('%s is refused in one sentence', (name, bytes) => {
+  expect(() => openOther(name, bytes, nodeCodec)).toThrow(HostError);
+});
