@@ -102,6 +102,7 @@ export const TASK_TEXT = {
     requests: 'Đề nghị',
     proposals: 'Kiến nghị',
     tasks: 'Nhiệm vụ, giải pháp',
+    headScale: 'Phân loại người đứng đầu (Hoàn thành tốt nhiệm vụ: từ 70)',
     inspectedOnSite: 'Đơn vị kiểm tra trực tiếp',
     inspectedByReport: 'Đơn vị kiểm tra qua báo cáo',
   },

@@ -35,7 +35,8 @@ export function overviewOf(subject: Subject, years: Years): Block[] {
 /** «; xếp hạng 2/7 trong khối xã». */
 function rankText({ result: { rank, rankOf }, unit: { group, stated } }: Subject): string {
   // A unit alone has no rank here; what its sheet states of it is printed as it stands there.
-  if (rank === null) return stated.rank && stated.rank.value !== null ? `; xếp hạng ${stated.rank.text.trim()}` : '';
+  if (rank === null)
+    return stated.rank && stated.rank.value !== null ? `; xếp hạng ${stated.rank.text.trim()} (theo bảng)` : '';
   const among = rankOf === null ? '' : `/${rankOf}`;
   const inside = group === null ? '' : ` trong ${/^khối\s/iu.test(group) ? '' : 'khối '}${insideSentence(group)}`;
   return `; xếp hạng ${rank}${among}${inside}`;

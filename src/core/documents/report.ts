@@ -52,8 +52,17 @@ export function issuedByUnit(
   if (!isCouncils(book) || !subject) return details;
   // A sheet of the unit's own name is its letterhead as well: nobody is above itself.
   const superiorBody = unitKey(details.superiorBody ?? '') === unitKey(subject.name) ? null : details.superiorBody;
-  const { year, grounds, inspectedOnSite, inspectedByReport } = details;
-  return { ...NO_DETAILS, superiorBody, year, grounds, inspectedOnSite, inspectedByReport, issuingBody: subject.name };
+  const { year, grounds, headScale, inspectedOnSite, inspectedByReport } = details;
+  return {
+    ...NO_DETAILS,
+    superiorBody,
+    year,
+    grounds,
+    headScale,
+    inspectedOnSite,
+    inspectedByReport,
+    issuingBody: subject.name,
+  };
 }
 
 /** « năm 2022» behind a title. */

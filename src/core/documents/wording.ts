@@ -38,9 +38,18 @@ export const DOTS = '……';
 const TERRITORY = /^(xã|phường|thị trấn|đặc khu|huyện|thị xã|quận|thành phố)\s+(?=\S)/iu;
 const PEOPLES_COMMITTEE = /^(?:ubnd|[uủ][yỷ] ban nhân dân)\s+(?=\S)/iu;
 
+/** «HUYỆN VÂN CANH», as a title says it, is «Huyện Vân Canh». */
+const inNameCase = (place: string): string =>
+  TERRITORY.test(place) && place === place.toLocaleUpperCase('vi')
+    ? place
+        .split(' ')
+        .map((word) => capitalised(word.toLocaleLowerCase('vi')))
+        .join(' ')
+    : place;
+
 /** «Xã Đăk Kôi» is scored as «UBND xã Đăk Kôi»; a name of another kind stays as it stands. */
 export function bodyName(name: string): string {
-  const plain = squeeze(name).replace(PEOPLES_COMMITTEE, '');
+  const plain = inNameCase(squeeze(name).replace(PEOPLES_COMMITTEE, ''));
   const kind = TERRITORY.exec(plain)?.[1];
   return kind === undefined
     ? squeeze(name)

@@ -20,6 +20,8 @@ export interface ReportDetails extends DocumentFrame {
   readonly requests: readonly string[];
   readonly proposals: readonly string[];
   readonly tasks: readonly string[];
+  /** What an index means for the head of a unit, a line each: «Hoàn thành tốt nhiệm vụ: từ 70». */
+  readonly headScale: readonly string[];
   /** Units inspected on site, and through reports, as `Cấu hình` names them (R5). */
   readonly inspectedOnSite: readonly string[];
   readonly inspectedByReport: readonly string[];
@@ -44,6 +46,7 @@ export const NO_DETAILS: ReportDetails = {
   requests: [],
   proposals: [],
   tasks: [],
+  headScale: [],
   inspectedOnSite: [],
   inspectedByReport: [],
 };

@@ -70,6 +70,7 @@ export const DETAIL_ENTRIES: readonly DetailEntry[] = [
   standing('requests', 'Đề nghị', /^de nghi/),
   standing('proposals', 'Kiến nghị', /^(kien nghi|de xuat)/),
   standing('tasks', 'Nhiệm vụ, giải pháp', /^(nhiem vu|giai phap)/),
+  lines('headScale', 'Phân loại người đứng đầu', /^(thang )?phan loai (muc do|nguoi dung dau)/, /[;\n]/),
   lines('inspectedOnSite', 'Kiểm tra trực tiếp', /^kiem tra truc tiep/, /[;,\n]/),
   lines('inspectedByReport', 'Kiểm tra qua báo cáo', /^kiem tra (thong )?qua bao cao/, /[;,\n]/),
 ];
@@ -143,7 +144,7 @@ function text(
 
 /** One each. */
 function lines(
-  key: 'signerTitle' | 'recipients' | 'inspectedOnSite' | 'inspectedByReport',
+  key: 'signerTitle' | 'recipients' | 'headScale' | 'inspectedOnSite' | 'inspectedByReport',
   label: string,
   pattern: RegExp,
   divider: RegExp,

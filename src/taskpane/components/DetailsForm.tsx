@@ -22,6 +22,7 @@ const LISTS: ReadonlySet<Key> = new Set([
   'requests',
   'proposals',
   'tasks',
+  'headScale',
   'inspectedOnSite',
   'inspectedByReport',
 ]);

@@ -43,6 +43,7 @@ Nguyên nhân chung | Công chức còn kiêm nhiệm.
  | - Tăng cường sử dụng hộp thư công vụ.
 Kiến nghị | UBND huyện phê duyệt kết quả nêu trên.
 Nhiệm vụ, giải pháp | Rà soát thủ tục hành chính.
+Phân loại người đứng đầu | Hoàn thành tốt nhiệm vụ: từ 70; Hoàn thành nhiệm vụ: từ 50
 `);
     expect(details).toEqual({
       superiorBody: 'UBND huyện Kon Rẫy',
@@ -68,6 +69,7 @@ Nhiệm vụ, giải pháp | Rà soát thủ tục hành chính.
       ],
       proposals: ['UBND huyện phê duyệt kết quả nêu trên.'],
       tasks: ['Rà soát thủ tục hành chính.'],
+      headScale: ['Hoàn thành tốt nhiệm vụ: từ 70', 'Hoàn thành nhiệm vụ: từ 50'],
       inspectedByReport: ['UBND xã Tân Lập'],
     });
   });

@@ -1,6 +1,7 @@
 /** R2: the analysis of one unit's index: areas this year and last year, then item by item what was lost and why. */
 import { itemsBelow } from '../../model/score-sheet';
 import type { Block, ReportDocument } from '../../model/document';
+import { amongUnits } from '../among-units';
 import { areaName, areaPercent, areasTable, changeOf, yearsTable } from '../areas-table';
 import { withContents } from '../contents';
 import { areaWords, itemsTable } from '../losses';
@@ -45,7 +46,12 @@ function compose(input: ReportInput): ReportDocument {
   const chapters: readonly (readonly [string, readonly Block[]])[] = [
     [
       `Tổng quan chung về chỉ số cải cách hành chính ${years.current}`,
-      [...overviewOf(subject, years), ...remarksOn(subject, RESULT_FAULTS), ...areaSummary(subject, areas, years)],
+      [
+        ...overviewOf(subject, years),
+        ...amongUnits(input, subject, years),
+        ...remarksOn(subject, RESULT_FAULTS),
+        ...areaSummary(subject, areas, years),
+      ],
     ],
     [
       'Kết quả đánh giá trên các lĩnh vực cải cách hành chính',

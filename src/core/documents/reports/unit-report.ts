@@ -5,6 +5,7 @@ import type { Block, ReportDocument } from '../../model/document';
 import { isInSurvey } from '../../model/score-sheet';
 import { DECIMAL_PLACES, toVietnamese, type Decimal } from '../../values/decimal';
 import { compareRatios } from '../../values/ratio';
+import { amongUnits } from '../among-units';
 import { areaName, areaPercent, areasTable } from '../areas-table';
 import { withContents } from '../contents';
 import { lossLine } from '../losses';
@@ -51,7 +52,10 @@ function compose(input: ReportInput): ReportDocument {
   const all = areasOf(subject);
   const areas = reformAreas(all);
   const chapters: readonly (readonly [string, readonly Block[]])[] = [
-    ['Kết quả chung', [...overviewOf(subject, years), ...remarksOn(subject, RESULT_FAULTS)]],
+    [
+      'Kết quả chung',
+      [...overviewOf(subject, years), ...amongUnits(input, subject, years), ...remarksOn(subject, RESULT_FAULTS)],
+    ],
     [
       'Kết quả theo từng lĩnh vực',
       [

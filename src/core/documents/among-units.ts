@@ -1,0 +1,162 @@
+/**
+ * A unit among all that are scored with it: the group that its index falls into and who else is in it, its place now
+ * and last year, and its change beside those of the others.
+ */
+import { unitKey } from '../matching/unit-keys';
+import type { Block } from '../model/document';
+import type { RatingBand } from '../model/settings';
+import { fromText, sum, toVietnamese, type Decimal } from '../values/decimal';
+import { roundRatio } from '../values/ratio';
+import { cell, centred, headed, paragraph, subjectsIn, type ReportInput, type Years } from './report';
+import { earlierResult, type Subject } from './subjects';
+import { capitalised, count, counted, insideSentence, namesInBrackets } from './wording';
+
+/** Nothing of a unit that stands alone; where the workbook has a table of all units, that one is asked. */
+export function amongUnits(input: ReportInput, subject: Subject, years: Years): Block[] {
+  const { standing, peers } = peersOf(input, subject);
+  if (standing.result.publishedIndex === null) return headTable(input, standing, years);
+  const sentences = [
+    ...groupSentence(standing, peers),
+    ...meanSentence(peers, years),
+    ...changeSentence(standing, peers),
+    ...placeSentence(standing, subject, years),
+  ];
+  return [...sentences.map((sentence) => paragraph(sentence)), ...headTable(input, standing, years)];
+}
+
+interface Among {
+  /** The unit as the table of all units has it. */
+  readonly standing: Subject;
+  /** All that are ranked with it, itself included. */
+  readonly peers: readonly Subject[];
+}
+
+function peersOf(input: ReportInput, subject: Subject): Among {
+  const units = input.book.sheets.flatMap(({ scoreSheet: { sheet }, units: all }) =>
+    all.map(({ unit }) => ({ sheet, unit })),
+  );
+  const every = subjectsIn({ ...input, units });
+  const isTable = ({ assessment }: Subject): boolean => assessment.units.length > 1;
+  const isSame = ({ unit }: Subject): boolean => unitKey(unit.name) === unitKey(subject.unit.name);
+  const standing = isTable(subject) ? subject : (every.find((each) => isTable(each) && isSame(each)) ?? subject);
+  const peers = isTable(standing)
+    ? every.filter(({ assessment, unit }) => assessment === standing.assessment && unit.group === standing.unit.group)
+    : every.filter((each) => !isTable(each));
+  return { standing, peers };
+}
+
+/** «… thuộc Nhóm 3 (từ 70% đến dưới 80%), gồm 04 đơn vị: huyện Tuy Phước, …» */
+function groupSentence({ name, result, assessment }: Subject, peers: readonly Subject[]): string[] {
+  const bounds = result.rating === null ? null : boundsOf(assessment.settings.scale, result.rating);
+  if (result.rating === null || bounds === null || peers.length < 2) return [];
+  const members = peers.filter((each) => each.result.rating === result.rating);
+  const group = /^nhóm\s/iu.test(result.rating) ? result.rating : `nhóm xếp loại ${result.rating}`;
+  const who =
+    members.length === peers.length
+      ? `gồm tất cả ${counted(peers.length, 'đơn vị')}`
+      : `gồm ${counted(members.length, 'đơn vị')}: ${namesInBrackets(members.map((each) => each.name))}`;
+  return [`${capitalised(name)} thuộc ${group} (${bounds}), ${who}.`];
+}
+
+/** «từ 70% đến dưới 80%», «từ 90% trở lên», «trên 90%», «dưới 50%». */
+function boundsOf(scale: readonly RatingBand[], label: string): string | null {
+  const position = scale.findIndex((each) => each.label === label);
+  const band = scale[position];
+  if (!band) return null;
+  const above = scale[position - 1];
+  const from = `${band.inclusive ? 'từ' : 'trên'} ${toVietnamese(band.from)}%`;
+  const to = above ? `${above.inclusive ? 'dưới' : 'đến'} ${toVietnamese(above.from)}%` : null;
+  if (band.from <= 0) return to === null ? null : above?.inclusive ? to : `${to} trở xuống`.replace(/^đến /, 'từ ');
+  if (to === null) return band.inclusive ? `${from} trở lên` : from;
+  return above?.inclusive ? `${from} đến ${to}` : `${from} ${to}`;
+}
+
+const meanOf = (values: readonly Decimal[], places: number): string =>
+  toVietnamese(roundRatio({ numerator: BigInt(sum(values)), denominator: BigInt(values.length) * 10n ** 10n }, places));
+
+function meanSentence(peers: readonly Subject[], { current }: Years): string[] {
+  const known = peers.flatMap(({ result }) => result.publishedIndex ?? []);
+  if (known.length < 2) return [];
+  const unknown = peers.length - known.length;
+  return [
+    `Chỉ số trung bình ${current} của ${counted(known.length, 'đơn vị')}: ` +
+      `${meanOf(known, Math.max(...peers.map(({ assessment }) => assessment.places)))}%` +
+      `${unknown > 0 ? ` (chưa kể ${counted(unknown, 'đơn vị')} chưa xác định được chỉ số)` : ''}.`,
+  ];
+}
+
+const changeOf = ({ change }: Subject): Decimal | null => change?.index.change ?? null;
+
+/** «Mức tăng đứng thứ 4/11 đơn vị; mức thay đổi trung bình của các đơn vị: tăng 4,9 điểm phần trăm.» */
+function changeSentence(standing: Subject, peers: readonly Subject[]): string[] {
+  const own = changeOf(standing);
+  const all = peers.flatMap((each) => changeOf(each) ?? []);
+  if (own === null || all.length < 2) return [];
+  const place = all.filter((each) => each > own).length + 1;
+  const mean = meanOf(all, standing.assessment.places);
+  const moved = mean.startsWith('-') ? `giảm ${mean.slice(1)}` : `tăng ${mean}`;
+  return [
+    `Mức thay đổi chỉ số của ${standing.name} xếp thứ ${place}/${all.length} đơn vị, từ tăng nhiều nhất; trung bình ` +
+      `các đơn vị ${moved} điểm phần trăm.`,
+  ];
+}
+
+/** The place where the unit's own sheet has none, and the one of last year. */
+function placeSentence(standing: Subject, subject: Subject, { current, previous }: Years): string[] {
+  const { rank } = standing.result;
+  const before = earlierResult(standing);
+  const now = subject.result.rank === null && standing !== subject ? placeInTable(standing, current) : null;
+  if (rank === null || !before || before.rank === null) return now === null ? [] : [`${now}.`];
+  const moved = before.rank - rank;
+  const told = moved === 0 ? 'giữ nguyên thứ hạng' : `${moved > 0 ? 'tăng' : 'giảm'} ${count(Math.abs(moved))} bậc`;
+  const then = `${previous} xếp hạng ${before.rank}/${String(before.rankOf)}, ${current} ${told}`;
+  return [`${now === null ? capitalised(then) : `${now}; ${then}`}.`];
+}
+
+/** As the table states it, which may list only some of the units; else as it is computed. */
+function placeInTable({ unit, result, assessment }: Subject, year: string): string | null {
+  const { sheet } = assessment.scoreSheet;
+  const stated = unit.stated.rank?.text.trim() ?? '';
+  if (stated !== '') return `Theo bảng «${sheet}», ${year} xếp hạng ${stated}`;
+  return result.rank === null ? null : `Theo bảng «${sheet}», ${year} xếp hạng ${result.rank}/${String(result.rankOf)}`;
+}
+
+/** Both years with what they mean for the head of the unit, where `Cấu hình` has a scale for that. */
+function headTable({ details }: ReportInput, standing: Subject, years: Years): Block[] {
+  const bands = details.headScale.flatMap(bandIn).sort((a, b) => b.from - a.from);
+  const rows = [
+    [years.previous, earlierResult(standing)?.publishedIndex ?? null] as const,
+    [years.current, standing.result.publishedIndex] as const,
+  ].filter(([, index]) => index !== null);
+  if (bands.length === 0 || rows.length === 0) return [];
+  return [
+    {
+      kind: 'table',
+      widths: [20, 30, 50],
+      header: [
+        [
+          headed('Năm đánh giá'),
+          headed('Chỉ số CCHC (%)'),
+          headed('Phân loại mức độ hoàn thành nhiệm vụ của người đứng đầu'),
+        ],
+      ],
+      rows: rows.map(([year, index]) => [
+        centred(capitalised(insideSentence(year))),
+        centred(index === null ? '' : `${toVietnamese(index)}%`),
+        cell(
+          bands.find((band) => index !== null && (index > band.from || (band.inclusive && index === band.from)))
+            ?.label ?? '',
+        ),
+      ]),
+    },
+  ];
+}
+
+/** «Hoàn thành tốt nhiệm vụ: từ 70». */
+function bandIn(line: string): RatingBand[] {
+  const match = /^(.+?)\s*[:|]\s*(trên|>(?!=))?\D*(\d+(?:[.,]\d+)?)/u.exec(line.normalize('NFC'));
+  const from = fromText((match?.[3] ?? '').replace(',', '.'));
+  if (match) return from === null ? [] : [{ label: match[1] ?? '', from, inclusive: match[2] === undefined }];
+  const rest = /^(.+?)\s*[:|]\s*(?:còn lại|dưới)/iu.exec(line.normalize('NFC'));
+  return rest ? [{ label: rest[1] ?? '', from: 0 as Decimal, inclusive: true }] : [];
+}
