@@ -8,6 +8,7 @@ import { textIn } from '../model/score-sheet';
 import { OFF_STEP_COST, QUARTER, COPY_COST, OTHER_COST, SLIP_COST, meantBy, slipOf } from './oddness';
 import {
   NO_CHANGES,
+  amountOf,
   figuresOf,
   holds,
   solve,
@@ -43,6 +44,8 @@ const FORGOTTEN_COST = -2;
 /** A sum that somebody forgot to update: the first cell above it says so, every further one only follows. */
 const STALE_COST = 3;
 const STALE_SUM_COST = 2.5;
+/** So large a part of all points is never corrected at once. */
+const MOST_CORRECTED = 0.25;
 /** Nobody overlooks the number beside the one that is corrected as easily as a sum above it. */
 const BESIDE_COST = 2;
 const FIRST_FOLLOWER_COST = 1;
@@ -191,7 +194,7 @@ function staleCost(relation: Relation, figure: Figure, value: Decimal): number {
   // A quotient may be older than what it is taken of, and not the other way round.
   if (figure !== relation.result && relation.whole) return OTHER_COST;
   if (figure !== relation.result) return STALE_COST;
-  if (relation.kind === 'index') return STALE_COST + (isStepAway(relation) ? 0 : OFF_STEP_COST);
+  if (relation.kind === 'index') return staleIndexCost(relation);
   // Score and loss stand beside each other: whoever corrects one sees the other.
   if (relation.kind === 'loss') return STALE_COST + BESIDE_COST;
   if (relation.kind !== 'subtotal' && relation.kind !== 'total') return STALE_COST;
@@ -204,15 +207,16 @@ function staleCost(relation: Relation, figure: Figure, value: Decimal): number {
   return STALE_SUM_COST - Math.log(corrected.length) + (difference % QUARTER === 0 ? 0 : OFF_STEP_COST);
 }
 
-/** Points are corrected by quarters: whether the index is that of points some quarters away. */
-function isStepAway(relation: Relation): boolean {
+/** Points are corrected by quarters, and few at a time: whether the index is that of such points. */
+function staleIndexCost(relation: Relation): number {
   const [term] = relation.part.terms;
-  if (!term) return true;
-  const [before] = solve(relation, term.figure, NO_CHANGES);
-  if (before === undefined) return true;
+  const [before] = term ? solve(relation, term.figure, NO_CHANGES) : [];
+  if (!term || before === undefined) return STALE_COST;
   const { value } = term.figure;
+  if (relation.whole && Math.abs(before - value) > amountOf(relation.whole, NO_CHANGES) * MOST_CORRECTED)
+    return OTHER_COST;
   const stepped = (value + Math.round((before - value) / QUARTER) * QUARTER) as Decimal;
-  return holds(relation, new Map([[term.figure, stepped]]));
+  return STALE_COST + (holds(relation, new Map([[term.figure, stepped]])) ? 0 : OFF_STEP_COST);
 }
 
 /** Bonus and penalty were left out of the index. */
