@@ -2,7 +2,8 @@
  * How odd a score would be where it stands, beside the scores of its column and what others have for the same item, and
  * how likely it is that one number was typed where another was meant.
  */
-import { placesOf, type Decimal, toText } from '../values/decimal';
+import type { Item, ScoreSheet, UnitScores } from '../model/score-sheet';
+import { placesOf, toText, type Decimal } from '../values/decimal';
 import { figuresOf, tableKey, type Figure, type Relation } from './relation';
 
 /** Costs are negative logarithms of odds. */
@@ -27,7 +28,6 @@ interface Column {
 export function oddnessIn(relations: readonly Relation[]): (figure: Figure, value: Decimal) => number {
   const entered = new Set(relations.flatMap(figuresOf).filter(({ isEntered }) => isEntered));
   const columns = new Map([...grouped(entered, columnOf)].map(([key, figures]) => [key, habitsOf(figures)]));
-  const rows = grouped(entered, rowOf);
   return (figure, value) => {
     const column = columns.get(columnOf(figure));
     const isOff = column
@@ -38,24 +38,28 @@ export function oddnessIn(relations: readonly Relation[]): (figure: Figure, valu
     const offStep = isOff ? OFF_STEP_COST : 0;
     if (figure.role === 'max') {
       const isLargest = column !== undefined && figure.isEntered && value > column.largestBut(figure);
-      return offStep + (isReached(value, figure, rows) ? 0 : UNREACHED_COST) + (isLargest ? LARGEST_COST : 0);
+      return offStep + (isReached(value, figure) ? 0 : UNREACHED_COST) + (isLargest ? LARGEST_COST : 0);
     }
-    const others = (rows.get(rowOf(figure)) ?? []).filter((other) => other !== figure).map((other) => other.value);
-    return offStep + farness(value, others);
+    return offStep + farness(value, othersOf(figure));
   };
 }
 
 const columnOf = ({ sheet, unit, role, isEntered }: Figure): string =>
   `${tableKey(sheet)} ${role} ${unit?.index ?? ''} ${isEntered ? 1 : 0}`;
-const rowOf = ({ sheet, item, role }: Pick<Figure, 'sheet' | 'item' | 'role'>): string =>
-  `${tableKey(sheet)} ${role} ${item?.index ?? ''}`;
+
+const pointsOf = ({ units }: ScoreSheet, role: 'self' | 'appraised', item: Item, but: UnitScores | null): Decimal[] =>
+  units.flatMap((unit) => {
+    const score = unit === but ? undefined : unit[role]?.[item.index];
+    return score?.kind === 'points' ? [score.points] : [];
+  });
 
 /** Full marks are the most common score: somebody has what the maximum says. */
-const isReached = (value: Decimal, { sheet, item }: Figure, rows: ReadonlyMap<string, readonly Figure[]>): boolean =>
-  item !== null &&
-  (['self', 'appraised'] as const).some((role) =>
-    rows.get(rowOf({ sheet, item, role }))?.some((score) => score.value === value),
-  );
+const isReached = (value: Decimal, { sheet, item }: Figure): boolean =>
+  item !== null && (['self', 'appraised'] as const).some((role) => pointsOf(sheet, role, item, null).includes(value));
+
+/** What the other units have for the same item. */
+const othersOf = ({ sheet, role, item, unit }: Figure): Decimal[] =>
+  item !== null && (role === 'self' || role === 'appraised') ? pointsOf(sheet, role, item, unit) : [];
 
 function grouped(figures: Iterable<Figure>, keyOf: (figure: Figure) => string): Map<string, Figure[]> {
   const groups = new Map<string, Figure[]>();

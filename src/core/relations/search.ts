@@ -203,7 +203,6 @@ function staleCost(relation: Relation, figure: Figure, value: Decimal): number {
     ({ figure: { isEntered, most, value: now } }) =>
       !isEntered || (now + difference >= 0 && now + difference <= (most ?? Infinity)),
   );
-  if (corrected.length === 0) return OTHER_COST;
   return STALE_SUM_COST - Math.log(corrected.length) + (difference % QUARTER === 0 ? 0 : OFF_STEP_COST);
 }
 
