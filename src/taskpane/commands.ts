@@ -5,8 +5,8 @@
 import type { Address } from '../core/values/address';
 import { unitAxis } from '../core/model/score-sheet';
 import { HostError } from '../hosts/host';
-import type { SheetView } from './worker/views';
 import type { Pane } from './pane';
+import type { SheetView } from './worker/view-sheet';
 
 /** What of Office.js the commands work with. */
 export interface OfficeCommands {

@@ -1,7 +1,8 @@
 /** How the pane reaches the workbook, whether a file in the worker or the one that Excel has open. */
 import type { LeftOut } from '../core/fill';
 import type { Address } from '../core/values/address';
-import type { BookView, Command } from './worker/views';
+import type { BookView } from './worker/view-sheet';
+import type { Command } from './worker/plan-command';
 
 export interface Outcome {
   readonly view: BookView;

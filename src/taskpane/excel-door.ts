@@ -4,7 +4,8 @@ import type { Host } from '../hosts/host';
 import type { Door, Outcome } from './door';
 import type { Engine } from './worker/client';
 import type { Source } from './worker/protocol';
-import type { BookView, Command } from './worker/views';
+import type { BookView } from './worker/view-sheet';
+import type { Command } from './worker/plan-command';
 
 /** What the Excel host can do beyond reading and writing. */
 interface ExcelHost extends Host {

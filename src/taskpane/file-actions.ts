@@ -1,5 +1,4 @@
 /** What only the page without Excel does: open files or a sample, and hand the filled copy over to be saved. */
-import type { BookView } from './worker/views';
 import { download } from './download';
 import type { FileDoor } from './file-door';
 import { PlainFault } from './faults';
@@ -8,6 +7,7 @@ import type { Pane } from './pane';
 import { isWorkbook, readWorkbook } from './read-workbook';
 import { SAMPLES } from './samples';
 import { TEXT, filledName, notOpened, openedFiles, replaceUnsaved, saved } from './text';
+import type { BookView } from './worker/view-sheet';
 
 export interface FileActions {
   /** Takes them all: the first is shown, the others wait in the list. */

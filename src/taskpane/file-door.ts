@@ -4,7 +4,7 @@
  */
 import type { Door } from './door';
 import type { Engine } from './worker/client';
-import type { BookView } from './worker/views';
+import type { BookView } from './worker/view-sheet';
 
 export interface FileDoor extends Door {
   /** `steps`: those that can be taken back, of a file that was open before. */

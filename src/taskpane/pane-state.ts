@@ -1,8 +1,9 @@
 /** What the pane shows, as one value; components read it and never change it. */
 import type { Address } from '../core/values/address';
 import type { Step } from './worker/protocol';
-import type { BookView, SheetView, TypedCell } from './worker/views';
 import type { UnitRef } from './worker/views-of-reports';
+import type { BookView, SheetView } from './worker/view-sheet';
+import type { TypedCell } from './worker/plan-command';
 
 export const TABS = ['results', 'issues', 'deductions', 'settings'] as const;
 export type Tab = (typeof TABS)[number];

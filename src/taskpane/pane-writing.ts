@@ -2,12 +2,13 @@
 import type { Door, Outcome } from './door';
 import type { CauseEntry } from '../core/model/prose';
 import type { DetailsView } from './worker/views-of-reports';
-import type { Command, SettingsChange, TypedCell } from './worker/views';
-import type { Fix } from './worker/views-of-issues';
+import type { SettingsChange } from './worker/views';
+import type { Fix } from './worker/view-diagnostics';
 import { noticeOfOutcome } from './faults';
 import { sheetOf, type PaneState } from './pane-state';
 import type { Store } from './pane-store';
 import { TEXT, causesWritten, filled, fixed, nothingRead, nothingWritten, typedCells } from './text';
+import type { Command, TypedCell } from './worker/plan-command';
 
 export interface Writing {
   compute(): Promise<void>;

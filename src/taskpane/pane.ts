@@ -4,13 +4,13 @@ import type { Door } from './door';
 import { download } from './download';
 import type { Engine } from './worker/client';
 import type { PreviousSource } from './worker/protocol';
-import type { BookView } from './worker/views';
 import type { ExportRequest, ExportedFile } from './worker/views-of-reports';
 import { PlainFault } from './faults';
 import { sheetOf, type Notice, type PaneState } from './pane-state';
 import { startStore, type Store } from './pane-store';
 import { writingCommands, type Writing } from './pane-writing';
 import { TEXT, comparedWith, saved, zipName } from './text';
+import type { BookView } from './worker/view-sheet';
 
 export interface Pane extends Writing {
   readonly engine: Engine;

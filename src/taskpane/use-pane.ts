@@ -1,10 +1,10 @@
 /** React hooks for the pane: its state, and answers of the engine that are fetched again when the workbook changes. */
 import { createContext, useContext, useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react';
 import type { EngineCalls, Method } from './worker/protocol';
-import type { SheetView } from './worker/views';
 import { followTheme } from './office';
 import type { Pane } from './pane';
 import { sheetOf, type PaneState } from './pane-state';
+import type { SheetView } from './worker/view-sheet';
 
 export const PaneContext = createContext<Pane | null>(null);
 

@@ -3,8 +3,9 @@ import { expect, test } from '@jest/globals';
 import { HostError } from '../../src/hosts/host';
 import type { Door, Outcome } from '../../src/taskpane/door';
 import { startEngine } from '../../src/taskpane/worker/client';
-import type { BookView, Command } from '../../src/taskpane/worker/views';
 import { createPane, type Pane } from '../../src/taskpane/pane';
+import type { BookView } from '../../src/taskpane/worker/view-sheet';
+import type { Command } from '../../src/taskpane/worker/plan-command';
 
 const VIEW = {
   names: ['Bảng'],

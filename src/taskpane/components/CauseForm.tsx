@@ -4,10 +4,10 @@
  */
 import { Button } from '@fluentui/react-components';
 import { useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
-import type { DeductionView } from '../worker/views';
 import { CAUSE_TEXT, causeKeys, linesLeft, pastedLines, writeForUnits, writeLines } from '../cause-text';
 import { TEXT } from '../text';
 import { useAnswer, useDraft, usePane, useSheet } from '../use-pane';
+import type { DeductionView } from '../worker/view-deductions';
 
 /** Excel's own limit for the text of a cell. */
 const LONGEST = 32_767;

@@ -1,12 +1,13 @@
 /** Losses in groups, one of them with its cause being typed; after it the next open one. */
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { DeductionGroup, DeductionOrder, DeductionView, SheetView } from '../worker/views';
 import { CAUSE_TEXT, writeForGroup } from '../cause-text';
 import { TEXT, lostOf } from '../text';
 import { usePane } from '../use-pane';
 import { entryOf, type Loss } from './CauseForm';
 import { DeductionRow, draftKey } from './DeductionRow';
+import type { DeductionGroup, DeductionOrder, DeductionView } from '../worker/view-deductions';
+import type { SheetView } from '../worker/view-sheet';
 
 interface Props {
   readonly sheet: SheetView;

@@ -1,10 +1,10 @@
 /** One deduction with its cause, or with the place to type it. */
 import { useRef } from 'react';
 import { toA1 } from '../../core/values/address';
-import type { DeductionOrder, DeductionView } from '../worker/views';
 import { TEXT, inCell, lostText } from '../text';
 import { usePane, useSheet } from '../use-pane';
 import { CauseForm, type Loss } from './CauseForm';
+import type { DeductionOrder, DeductionView } from '../worker/view-deductions';
 
 export function DeductionRow({
   row,

@@ -1,10 +1,11 @@
 /** «Điểm bị trừ»: losses by unit, by area or by cause; a missing cause can be typed in its line. */
 import { TrophyRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import type { DeductionOrder, SheetView } from '../worker/views';
 import { TEXT, lostInTotals, lostOf, showMore, shownCount, stillUndetermined } from '../text';
 import { useAnswer, useDraft, usePane, usePaneState } from '../use-pane';
 import { DeductionGroups } from './DeductionGroups';
+import type { DeductionOrder } from '../worker/view-deductions';
+import type { SheetView } from '../worker/view-sheet';
 
 const PAGE = 80;
 

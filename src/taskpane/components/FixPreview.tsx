@@ -5,9 +5,9 @@
 import { Button } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import { toA1 } from '../../core/values/address';
-import type { SheetView } from '../worker/views';
 import { TEXT, fixCells, inCell, shownValue } from '../text';
 import { useAnswer, usePane, usePaneState } from '../use-pane';
+import type { SheetView } from '../worker/view-sheet';
 
 export function FixPreview({ sheet, close }: { readonly sheet: SheetView; readonly close: () => void }) {
   const pane = usePane();

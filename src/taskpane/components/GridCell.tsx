@@ -1,8 +1,8 @@
 /** One cell of the grid, drawn over its whole merge. */
 import { toA1 } from '../../core/values/address';
-import type { GridCell } from '../worker/views';
 import type { Axis } from '../grid-axis';
 import { TEXT } from '../text';
+import type { GridCell } from '../worker/view-grid';
 
 interface Props {
   readonly cell: GridCell;

@@ -2,10 +2,10 @@
 import { Button } from '@fluentui/react-components';
 import { useId, useRef, useState } from 'react';
 import type { MarkMeaning } from '../../core/model/settings';
-import type { IssueCard as IssueCardView } from '../worker/views';
 import { ISSUE_TEXT, everyMark, ofMax } from '../issue-text';
 import { usePane, usePaneState, useSheet } from '../use-pane';
 import { IssueRow } from './IssueRow';
+import type { IssueCard as IssueCardView } from '../worker/view-diagnostics';
 
 interface Props {
   readonly card: IssueCardView;

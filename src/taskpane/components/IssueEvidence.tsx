@@ -1,6 +1,6 @@
 /** What a finding rests on: the doubtful cell, then each relation with its sum written out; each cell is a link. */
 import { toA1 } from '../../core/values/address';
-import type { DiagnosticView } from '../worker/views-of-issues';
+import type { DiagnosticView } from '../worker/view-diagnostics';
 import { inCell } from '../text';
 import { usePane } from '../use-pane';
 

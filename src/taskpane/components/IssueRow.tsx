@@ -2,7 +2,7 @@
 import { Button } from '@fluentui/react-components';
 import { ErrorCircleFilled, InfoRegular, WarningFilled } from '@fluentui/react-icons';
 import { toA1 } from '../../core/values/address';
-import type { DiagnosticView, SuggestionView } from '../worker/views-of-issues';
+import type { DiagnosticView, SuggestionView } from '../worker/view-diagnostics';
 import { TEXT, alongWith, fixCells, fixTo, inCell, moreCells, shownValue } from '../text';
 import { usePane, usePaneState } from '../use-pane';
 import { IssueEvidence } from './IssueEvidence';

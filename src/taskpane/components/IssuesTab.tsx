@@ -3,12 +3,13 @@ import { Button } from '@fluentui/react-components';
 import { CheckmarkCircleRegular, ChevronDownRegular, ChevronUpRegular, WrenchRegular } from '@fluentui/react-icons';
 import { useEffect, useRef, useState } from 'react';
 import type { Severity } from '../../core/model/diagnostic';
-import type { IssueCard as IssueCardView, IssuePage, SheetView } from '../worker/views';
 import { ISSUE_TEXT, asideCount } from '../issue-text';
 import { TEXT, showMore, shownCount } from '../text';
 import { useAnswer, useDraft, usePaneState } from '../use-pane';
 import { FixPreview } from './FixPreview';
 import { IssueCard } from './IssueCard';
+import type { IssueCard as IssueCardView, IssuePage } from '../worker/view-diagnostics';
+import type { SheetView } from '../worker/view-sheet';
 
 const PAGE = 60;
 /** From here on a search box is worth its line. */

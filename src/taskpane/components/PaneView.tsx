@@ -3,7 +3,6 @@ import { Suspense, lazy } from 'react';
 import type { FileActions } from '../file-actions';
 import type { Tab as TabName } from '../pane-state';
 import { TEXT, errorsOf, moreSheets, shownCount } from '../text';
-import type { SheetView } from '../worker/views';
 import { usePane, usePaneState, useSheet } from '../use-pane';
 import { Busy } from './Busy';
 import { NoticeBar } from './NoticeBar';
@@ -11,6 +10,7 @@ import { ResultsTab } from './ResultsTab';
 import { Tabs } from './Tabs';
 import { TopBar } from './TopBar';
 import { Unread } from './Unread';
+import type { SheetView } from '../worker/view-sheet';
 
 const IssuesTab = lazy(() =>
   import(/* webpackChunkName: "issues" */ './IssuesTab').then(({ IssuesTab: component }) => ({ default: component })),

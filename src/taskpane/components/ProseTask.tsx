@@ -3,7 +3,7 @@ import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { silentPassages } from '../../core/model/prose';
 import type { UnitView } from '../worker/views';
-import type { ProseView } from '../worker/views-of-causes';
+import type { ProseView } from '../worker/view-prose';
 import { TASK_TEXT, writeCausesFor } from '../task-text';
 import { useDraft, usePane, usePaneState, useSheet } from '../use-pane';
 import { ProseRow } from './ProseRow';

@@ -5,8 +5,8 @@ import { areaLine, blockTitle, unusedLine, type BlockView, type ReadingView } fr
 import { TASK_TEXT, moreUnits, yearText } from '../task-text';
 import { TEXT, unitsAndItems } from '../text';
 import { useAnswer, useSheet } from '../use-pane';
-import type { SheetView } from '../worker/views';
 import { ReadingColumns } from './ReadingColumns';
+import type { SheetView } from '../worker/view-sheet';
 
 const MOST_UNITS = 5;
 

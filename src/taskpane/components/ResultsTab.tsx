@@ -1,11 +1,11 @@
 /** Kết quả: every unit on one short line with its index as a bar, or one unit with its areas. */
 import { Suspense, lazy, useMemo, useState } from 'react';
-import type { SheetView } from '../worker/views';
 import { SORTS, arrangeUnits, type UnitSort } from './arrange-units';
 import { TEXT, foundUnits, showMore } from '../text';
 import { useAnswer, useDraft, usePane, usePaneState } from '../use-pane';
 import { UnitDetail } from './UnitDetail';
 import { UnitRows } from './UnitRows';
+import type { SheetView } from '../worker/view-sheet';
 
 const Overview = lazy(() =>
   import(/* webpackChunkName: "overview" */ './Overview').then(({ Overview: component }) => ({ default: component })),

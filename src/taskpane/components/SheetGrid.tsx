@@ -4,13 +4,13 @@
  */
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { columnName, toA1, type Address } from '../../core/values/address';
-import type { GridCell, GridShape } from '../worker/views';
 import { gridAxis, type Axis } from '../grid-axis';
 import { TEXT } from '../text';
 import { useTiles } from './use-tiles';
 import { Cell } from './GridCell';
 import { HEAD, SIDE, bring, target } from './grid-moves';
 import { useTyping } from './use-typing';
+import type { GridCell, GridShape } from '../worker/view-grid';
 
 interface Props {
   readonly shape: GridShape;

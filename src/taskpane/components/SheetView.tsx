@@ -1,10 +1,10 @@
 /** The sheet beside the pane: a line about the selected cell, the grid, and the names of the sheets. */
 import { useState } from 'react';
 import { toA1, type Address } from '../../core/values/address';
-import type { SheetPlace } from '../worker/views';
 import { TEXT } from '../text';
 import { useAnswer, usePane, usePaneState } from '../use-pane';
 import { SheetGrid } from './SheetGrid';
+import type { SheetPlace } from '../worker/cell-place';
 
 export function SheetView() {
   const { view, sheet, selection } = usePaneState();

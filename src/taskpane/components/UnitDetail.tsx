@@ -2,10 +2,11 @@
 import { Button } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons';
 import { useEffect, useRef } from 'react';
-import type { AreaView, SheetView, UnitDetail as UnitDetailView, UnitView } from '../worker/views';
+import type { AreaView, UnitDetail as UnitDetailView, UnitView } from '../worker/views';
 import { TEXT, lostText, rankText, toLine, underLine } from '../text';
 import { useAnswer, usePane } from '../use-pane';
 import { Change } from './Change';
+import type { SheetView } from '../worker/view-sheet';
 
 interface Props {
   readonly sheet: SheetView;

@@ -1,7 +1,7 @@
 /** The workbook holds no table that can be understood: what is missing, and where. */
-import type { BookView } from '../worker/views';
 import { TEXT } from '../text';
 import { usePane } from '../use-pane';
+import type { BookView } from '../worker/view-sheet';
 
 export function Unread({ view }: { readonly view: BookView }) {
   const pane = usePane();

@@ -1,8 +1,8 @@
 /** Cells of the window in sight, asked for in tiles that are kept while the workbook stays as it is. */
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Area2D } from '../../core/values/address';
-import type { GridCell } from '../worker/views';
 import { usePane, usePaneState } from '../use-pane';
+import type { GridCell } from '../worker/view-grid';
 
 const ROWS = 40;
 const COLUMNS = 24;

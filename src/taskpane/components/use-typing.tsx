@@ -4,9 +4,9 @@
  */
 import { useRef, useState, type ClipboardEvent, type KeyboardEvent, type ReactElement } from 'react';
 import { toA1, type Address } from '../../core/values/address';
-import type { GridCell } from '../worker/views';
 import { TEXT, inCell, skippedCells } from '../text';
 import { usePane } from '../use-pane';
+import type { GridCell } from '../worker/view-grid';
 
 interface Typing {
   readonly at: Address;

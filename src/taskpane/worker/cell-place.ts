@@ -12,8 +12,22 @@ import {
   type ScoreSheet,
   type UnitScores,
 } from '../../core/model/score-sheet';
-import type { PlaceView, SheetPlace } from './views';
 import type { Assessment } from '../../core/model/assessment';
+
+/** Where a cell belongs in its table. */
+export interface PlaceView {
+  readonly unitName: string;
+  readonly itemLabel: string;
+  /** The highest that the score may be; null where nobody states it. */
+  readonly max: string | null;
+  /** Points that somebody types, not a loss or a sum stated beside them. */
+  readonly isScore: boolean;
+}
+
+export interface SheetPlace {
+  readonly sheet: string;
+  readonly at: Address;
+}
 
 interface Place {
   readonly unit: UnitScores;

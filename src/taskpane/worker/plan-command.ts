@@ -8,12 +8,44 @@ import { planClear, planFill, type Plan } from '../../core/fill';
 import { contentOf, planCorrections } from '../../core/corrections/plan-corrections';
 import { planCauses } from '../../core/causes/plan-causes';
 import { planDetails } from '../../core/settings/report-details';
-import { planSettings } from '../../core/settings/settings';
-import type { Command } from './views';
+import { planSettings, type SettingsChange } from '../../core/settings/settings';
 import { parseNumber } from '../../core/read/numbers/parse-number';
-import { keyOf } from '../../core/values/address';
+import { keyOf, type Address } from '../../core/values/address';
 import { isScoreCell } from './cell-place';
 import type { CauseEntry } from '../../core/model/prose';
+import type { Fix } from './view-diagnostics';
+import type { DetailsView } from './views-of-reports';
+
+export interface TypedCell {
+  readonly at: Address;
+  readonly text: string;
+}
+
+/** Everything that changes the workbook. */
+export type Command =
+  | { readonly kind: 'fill' }
+  | { readonly kind: 'clear' }
+  /** What the officer typed, as it was typed. */
+  | { readonly kind: 'type'; readonly sheet: string; readonly cells: readonly TypedCell[] }
+  | {
+      readonly kind: 'fix';
+      readonly sheet: string;
+      readonly fixes: readonly Fix[];
+      /** Whether the record is to be begun; one that is there is kept up. */
+      readonly records?: boolean;
+      /** Date and time as the record says them. */
+      readonly when?: string;
+    }
+  | {
+      readonly kind: 'cause';
+      readonly sheet: string;
+      readonly unit: number;
+      readonly item: number;
+      readonly text: string;
+    }
+  | { readonly kind: 'causes'; readonly sheet: string; readonly lines: readonly CauseEntry[] }
+  | { readonly kind: 'settings'; readonly change: SettingsChange }
+  | { readonly kind: 'details'; readonly change: Partial<DetailsView> };
 
 /**
  * Results and marks leave out what is protected and say so; what an officer asks for by itself is done whole or

@@ -9,21 +9,14 @@ import type { UnreadSheet } from '../../core/model/reading';
 import type { LiftView, WhatIfView } from '../../core/model/lift-view';
 import type { SuggestedCause } from '../../core/causes/suggest-causes';
 import type { ExportedFile, ExportRequest } from '../../export/export-request';
-import type {
-  BookView,
-  CellDetail,
-  Command,
-  DeductionPage,
-  DeductionQuery,
-  DiagnosticQuery,
-  GridCell,
-  GridShape,
-  IssuePage,
-  UnitDetail,
-} from './views';
+import type { UnitDetail } from './views';
 import type { OverviewView } from './view-overview';
-import type { ProseView } from './views-of-causes';
-import type { DiagnosticView } from './views-of-issues';
+import type { ProseView } from './view-prose';
+import type { DiagnosticView, DiagnosticQuery, IssuePage } from './view-diagnostics';
+import type { BookView } from './view-sheet';
+import type { CellDetail, GridCell, GridShape } from './view-grid';
+import type { Command } from './plan-command';
+import type { DeductionPage, DeductionQuery } from './view-deductions';
 
 /** A sheet as another host read it. */
 export interface PlainSheet {

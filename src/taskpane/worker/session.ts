@@ -15,14 +15,13 @@ import { openXlsx, type XlsxFile } from '../../hosts/xlsx-file/xlsx-file';
 import { counterpartOf, isScoreCell, placeView } from './cell-place';
 import { exportJob, planJob } from './export-job';
 import { lastYear, type LastYear } from './last-year';
-import { planCommand } from './plan-command';
+import { planCommand, type Command } from './plan-command';
 import type { Changed, EngineCalls, PreviousSource, Source, Step } from './protocol';
 import { listDeductionViews, openAt } from './view-deductions';
 import { listIssues, listRepairs } from './view-diagnostics';
 import { cellDetail, gridCells, gridShape } from './view-grid';
 import { overviewOf } from './view-overview';
-import { bookView, unitDetail } from './view-sheet';
-import type { BookView, Command } from './views';
+import { bookView, unitDetail, type BookView } from './view-sheet';
 
 export function createSession(codec: Codec, onStep: (step: Step, done?: number) => void): EngineCalls {
   const open = openWorkbook(codec, onStep);

@@ -9,7 +9,58 @@ import { foldText } from '../../core/values/fold-text';
 import { addressOf, labelOf, type Item, type UnitScores } from '../../core/model/score-sheet';
 import { searcher } from './search';
 import { canWriteCause } from '../../core/causes/plan-causes';
-import type { DeductionGroup, DeductionOrder, DeductionPage, DeductionQuery, DeductionView } from './views';
+import type { Address } from '../../core/values/address';
+
+export type DeductionOrder = 'unit' | 'area' | 'item' | 'cause';
+
+export interface DeductionQuery {
+  readonly sheet: string;
+  readonly by: DeductionOrder;
+  readonly search: string;
+  readonly withoutCause: boolean;
+  readonly unit: number | null;
+  readonly limit: number;
+}
+
+export interface DeductionView {
+  readonly unit: number;
+  readonly item: number;
+  readonly unitName: string;
+  readonly itemLabel: string;
+  readonly area: string;
+  readonly points: string;
+  readonly lost: string;
+  readonly cause: string | null;
+  readonly responsibleBody: string | null;
+  readonly responsiblePerson: string | null;
+  readonly explanation: string | null;
+  /** Typed in the sheet «Điểm bị trừ». */
+  readonly remedy: string | null;
+  readonly remedyDue: string | null;
+  readonly remedyStatus: string | null;
+  /** True where the page may write or change the cause. */
+  readonly canWrite: boolean;
+  /** False where it would be written as a note, because the sheet has no cause column. */
+  readonly hasColumn: boolean;
+  readonly at: Address;
+}
+
+export interface DeductionGroup {
+  readonly title: string;
+  readonly lost: string;
+  readonly total: number;
+  /** All of the group that have no cause and may be given one. */
+  readonly open: readonly { readonly unit: number; readonly item: number }[];
+  readonly rows: readonly DeductionView[];
+}
+
+export interface DeductionPage {
+  readonly total: number;
+  readonly lost: string;
+  /** All that have no cause and may be given one, shown or not, in the order of the list. */
+  readonly open: readonly { readonly unit: number; readonly item: number }[];
+  readonly groups: readonly DeductionGroup[];
+}
 
 interface Line {
   readonly deduction: Deduction;

@@ -1,16 +1,56 @@
-/** Diagnostics for the list «Lỗi», and those repairs that leave no choice. */
-import type { Diagnostic } from '../../core/model/diagnostic';
-import { markOf } from '../../core/model/set-aside';
+/**
+ * Diagnostics for the list «Lỗi»: each with its sentence, its cells, what it rests on and how it may be put right; and
+ * those repairs that leave no choice.
+ */
+import type { Diagnostic, Correction, Evidence, Severity } from '../../core/model/diagnostic';
+import { markOf, type SetAside } from '../../core/model/set-aside';
 import type { Grid } from '../../core/model/grid';
 import type { Assessment } from '../../core/model/assessment';
 import type { ScoreSheet } from '../../core/model/score-sheet';
 import { RULES } from '../../core/rules';
-import { keyOf, toA1, type CellKey } from '../../core/values/address';
-import { placeView } from './cell-place';
+import { keyOf, toA1, type CellKey, type Address } from '../../core/values/address';
+import { placeView, type PlaceView } from './cell-place';
 import { shownText } from './view-grid';
 import { searcher } from './search';
-import type { DiagnosticQuery, IssueCard, IssueGroup, IssuePage } from './views';
-import type { DiagnosticView, SuggestionView } from './views-of-issues';
+
+/** Everything that was found at one cell, and the cell itself to be put right on the spot. */
+export interface IssueCard {
+  readonly key: string;
+  /** Null where it speaks of the table as a whole. */
+  readonly field: {
+    readonly at: Address;
+    readonly text: string;
+    readonly isFormula: boolean;
+    readonly place: PlaceView | null;
+  } | null;
+  /** The bare mark in the cell, whose meaning is asked: «x», «-», «/». */
+  readonly mark: string | null;
+  /** Worst first. */
+  readonly issues: readonly DiagnosticView[];
+}
+
+/** Cards of one rule. */
+export interface IssueGroup {
+  readonly code: string;
+  readonly title: string;
+  readonly total: number;
+  readonly cards: readonly IssueCard[];
+}
+
+export interface IssuePage {
+  /** Cards in all groups. */
+  readonly total: number;
+  readonly groups: readonly IssueGroup[];
+  /** What the officer leaves as it is, with the reason that stands in `Cấu hình`. */
+  readonly aside: readonly IssueCard[];
+}
+
+export interface DiagnosticQuery {
+  readonly sheet: string;
+  readonly severity: Severity | null;
+  readonly search: string;
+  readonly limit: number;
+}
 
 const MOST_CELLS = 3;
 /** Diagnostics whose suggestions are one repair of many cells, not alternatives. */
@@ -145,4 +185,38 @@ export function listRepairs({ scoreSheet, diagnostics }: Assessment): Diagnostic
     keys.forEach((key) => seen.add(key));
     return true;
   });
+}
+
+export interface Fix extends Correction {
+  /** For the record of corrections. */
+  readonly why?: string;
+}
+
+export interface SuggestionView {
+  readonly fixes: readonly (Fix & { /** What the cell shows now. */ readonly before: string })[];
+  readonly why: string;
+  /** False where somebody has to choose. */
+  readonly isSure: boolean;
+}
+
+export interface DiagnosticView {
+  /** Position in the sheet's list; holds until the next computation. */
+  readonly id: number;
+  readonly code: string;
+  readonly alias: string;
+  readonly severity: Severity;
+  readonly message: string;
+  /** The first cells. */
+  readonly at: readonly Address[];
+  readonly cellCount: number;
+  /** Cells that are right again with it. */
+  readonly consequences: number;
+  /** What it rests on, cell by cell, the doubtful one first. */
+  readonly evidence: readonly Evidence[];
+  /** Why the officer leaves it as it is; null where it is told. */
+  readonly setAside: string | null;
+  /** What it is known by once it is set aside. */
+  readonly mark: Omit<SetAside, 'reason'>;
+  /** Alternatives: at most one of them is to be taken. */
+  readonly suggestions: readonly SuggestionView[];
 }

@@ -3,11 +3,43 @@
  * cells: wide enough to read, never wider.
  */
 import { cellKey, keyOf, type Address, type Area2D, type CellKey } from '../../core/values/address';
-import { hasFormula, isBlank, valueAt, type CellValue, type Grid } from '../../core/model/grid';
+import { hasFormula, isBlank, valueAt, type CellValue, type Grid, type MarkKind } from '../../core/model/grid';
 import type { ScoreSheet } from '../../core/model/score-sheet';
-import { isScoreCell } from './cell-place';
-import type { CellDetail, GridCell, GridShape } from './views';
+import { isScoreCell, type PlaceView, type SheetPlace } from './cell-place';
 import { fromNumber, roundTo, toVietnamese } from '../../core/values/decimal';
+
+/** Sizes of rows and columns as the grid draws them, in CSS pixels. */
+export interface GridShape {
+  readonly sheet: string;
+  readonly heights: Uint16Array;
+  readonly widths: Uint16Array;
+}
+
+export interface GridCell {
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+  readonly isNumber: boolean;
+  readonly mark: MarkKind | null;
+  readonly hasNote: boolean;
+  readonly hasFormula: boolean;
+  /** Present on the first cell of a merge. */
+  readonly merge: Area2D | null;
+  readonly isHeader: boolean;
+  /** Points that can be typed here. */
+  readonly isScore: boolean;
+}
+
+/** Everything about one cell, for the line above the grid. */
+export interface CellDetail {
+  readonly at: Address;
+  readonly text: string;
+  readonly formula: string | null;
+  readonly note: string | null;
+  readonly place: PlaceView | null;
+  /** From a score that lost points to its line in «Điểm bị trừ», and from the line to the score. */
+  readonly counterpart: SheetPlace | null;
+}
 
 const LINE = 18;
 const PADDING = 6;

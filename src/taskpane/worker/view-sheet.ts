@@ -7,13 +7,53 @@ import { type Book } from '../../core/model/grid';
 import type { PercentChange, YearComparison } from '../../core/score/compare-years';
 import { compareRatios, roundRatio } from '../../core/values/ratio';
 import type { ReportDetails } from '../../core/model/report-details';
-import { addressOf, isScoredItem, labelOf } from '../../core/model/score-sheet';
+import { addressOf, isScoredItem, labelOf, type LayoutKind } from '../../core/model/score-sheet';
 import { isTold } from '../../core/model/set-aside';
 import type { MarkMeaning, Settings } from '../../core/model/settings';
 import { isCurrent } from '../../core/matching/split-years';
-import { diagnosticView } from './view-diagnostics';
-import type { AreaView, BandView, BookView, SettingsView, SheetView, UnitDetail, UnitView } from './views';
+import { diagnosticView, type DiagnosticView } from './view-diagnostics';
+import type { AreaView, BandView, SettingsView, UnitDetail, UnitView } from './views';
 import type { ChangeView, DetailsView, PreviousView } from './views-of-reports';
+import type { Severity } from '../../core/model/diagnostic';
+
+export interface BookView {
+  /** Every sheet that can be looked at, hidden ones left out. */
+  readonly names: readonly string[];
+  /** Our sheet «Điểm bị trừ», where there is one. */
+  readonly summary?: string;
+  /** Every bảng tổng hợp that was read. */
+  readonly sheets: readonly SheetView[];
+  /** The first of this year's, which is shown before anybody chooses; null where none was read. */
+  readonly first: string | null;
+  /** What this year is compared with; null while nobody has said. */
+  readonly previous: PreviousView | null;
+  readonly details: DetailsView;
+  /** Why nothing could be read, where nothing could. */
+  readonly unread: readonly (DiagnosticView & { readonly sheet: string })[];
+}
+
+export interface SheetView {
+  readonly sheet: string;
+  readonly kind: LayoutKind;
+  /** Scored items; 0 where the table has totals alone. */
+  readonly itemCount: number;
+  readonly settings: SettingsView;
+  readonly units: readonly UnitView[];
+  readonly hasGroups: boolean;
+  /** Last year's, beside this year's in the same workbook. */
+  readonly isEarlier: boolean;
+  readonly counts: Readonly<Record<Severity, number>>;
+  /** Units found in last year's workbook; null without one, and for last year's own sheet. */
+  readonly comparedUnits: number | null;
+  /** What the units are short of their maximum; null where none is. */
+  readonly lost: { readonly points: string; readonly units: number } | null;
+  readonly deductionCount: number;
+  readonly withoutCause: number;
+  /** The officer is asked what a column says. */
+  readonly isUndecided: boolean;
+  /** Diagnostics that offer a repair. */
+  readonly repairable: number;
+}
 
 /** `years`: one for each sheet of the assessment, null where there is nothing to compare it with. */
 export function bookView(

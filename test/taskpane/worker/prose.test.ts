@@ -8,7 +8,7 @@ import { nodeCodec } from '../../../src/hosts/xlsx-file/zip/codec-node';
 import type { EngineCalls } from '../../../src/taskpane/worker/protocol';
 import { createSession } from '../../../src/taskpane/worker/session';
 import type { CauseEntry } from '../../../src/core/model/prose';
-import type { ProseRowView } from '../../../src/taskpane/worker/views-of-causes';
+import type { ProseRowView } from '../../../src/taskpane/worker/view-prose';
 import { PROSE, PROSE_TABLE } from '../../kit/field-prose';
 import { grid } from '../../kit/grid';
 import { open, workbookOf } from '../../kit/workbook-of';

@@ -7,11 +7,12 @@ import { HostError } from '../../../src/hosts/host';
 import { nodeCodec } from '../../../src/hosts/xlsx-file/zip/codec-node';
 import type { EngineCalls, Step } from '../../../src/taskpane/worker/protocol';
 import { createSession } from '../../../src/taskpane/worker/session';
-import type { BookView, SettingsChange } from '../../../src/taskpane/worker/views';
+import type { SettingsChange } from '../../../src/taskpane/worker/views';
 import { ROOT } from '../../kit/bundle';
 import { grid } from '../../kit/grid';
 import { twoAppraisals } from '../../kit/two-appraisals';
 import { open, workbookOf } from '../../kit/workbook-of';
+import type { BookView } from '../../../src/taskpane/worker/view-sheet';
 
 const sample = (name: string): Uint8Array =>
   new Uint8Array(readFileSync(join(ROOT, 'assets', 'samples', `${name}.xlsx`)));
