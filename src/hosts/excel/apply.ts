@@ -22,12 +22,14 @@ import {
   oversizedWrite,
   protectedSheet,
 } from './faults';
-import { compare, type Compared } from './read/compare';
+import { compare, compareCells, type Compared } from './read/compare';
+import { askPatch, type Patch } from './read/patch';
 import { readWorkbook } from './read/read';
 import { NOTHING_BEFORE, type SheetBefore } from './read/sheet-before';
 import type { Snapshot } from './read/snapshot';
 import { isOnWeb } from './session';
 import { putBack, type WriteRecord, type Written } from './undo/put-back';
+import { gather, isSmall } from './write/gather';
 import { perform } from './write/perform';
 import { planWrite, isEmpty, restoring, type SheetWrite } from './write/sheet-write';
 import { BYTES_PER_CALL, bytesOf, MOST_BYTES, type Parcel, type Piece, send } from './write/send';
@@ -35,42 +37,30 @@ import { BYTES_PER_CALL, bytesOf, MOST_BYTES, type Parcel, type Piece, send } fr
 /** Last drawing of each sheet, by its id, as long as the pane is open. */
 export type Drawn = Map<string, SheetDrawing>;
 
-/** One request a sheet, in the order given. */
-function gather(requests: readonly SheetEdits[]): SheetEdits[] {
-  const wanted = new Map<string, SheetEdits>();
-  for (const request of requests) {
-    if (!request.isNew && !request.drawing && request.edits.length === 0) continue;
-    const key = request.sheet.toLowerCase();
-    const known = wanted.get(key);
-    wanted.set(
-      key,
-      known
-        ? {
-            ...known,
-            ...(request.drawing ? { drawing: request.drawing } : {}),
-            isNew: known.isNew || request.isNew,
-            edits: [...known.edits, ...request.edits],
-          }
-        : request,
-    );
-  }
-  return [...wanted.values()];
+interface Applied {
+  readonly record: WriteRecord;
+  /** What the workbook is now; null where only reading tells. */
+  readonly snapshot: Snapshot | null;
 }
 
-/** Null where there was nothing to write. */
+/**
+ * Null where there was nothing to write. `isTold`: whatever others edited since the workbook was read was told, and
+ * nothing was.
+ */
 export async function applyAll(
   context: Excel.RequestContext,
   requests: readonly SheetEdits[],
   read: Snapshot | null,
   drawn: Drawn,
-): Promise<WriteRecord | null> {
+  isTold = false,
+): Promise<Applied | null> {
   const wanted = gather(requests);
   if (wanted.length === 0) return null;
   const snapshot = read ?? (await readWorkbook(context));
-  const compared = await compare(context, wanted, snapshot).catch((error: unknown) => {
-    if (!isTooLarge(error) || snapshot.large) throw error;
-    return compare(context, wanted, { ...snapshot, large: true });
-  });
+  const isQuick = isTold && read !== null && isSmall(wanted);
+  const compared = isQuick
+    ? await compareCells(context, wanted, snapshot)
+    : await compareAll(context, wanted, snapshot);
   const jobs = wanted.flatMap((request): Job[] => {
     const job = planJob(
       request,
@@ -83,10 +73,20 @@ export async function applyAll(
   if (isOnWeb() && jobs.reduce((sum, { write }) => sum + sizeOf(write), 0) > MOST_BYTES) throw oversizedWrite();
   return await withoutRefused(
     new Set(),
-    (without) => writeAll(context, jobs, without),
+    (without) => writeAll(context, jobs, without, isQuick ? snapshot : null),
     (part) => part === 'notes' || jobs.some(({ canvas }) => canvas !== null),
   );
 }
+
+const compareAll = (
+  context: Excel.RequestContext,
+  wanted: readonly SheetEdits[],
+  snapshot: Snapshot,
+): Promise<Compared[]> =>
+  compare(context, wanted, snapshot).catch((error: unknown) => {
+    if (!isTooLarge(error) || snapshot.large) throw error;
+    return compare(context, wanted, { ...snapshot, large: true });
+  });
 
 interface Job {
   readonly request: SheetEdits;
@@ -169,7 +169,8 @@ async function writeAll(
   context: Excel.RequestContext,
   jobs: readonly Job[],
   without: ReadonlySet<Spare>,
-): Promise<WriteRecord> {
+  before: Snapshot | null,
+): Promise<Applied> {
   const { worksheets } = context.workbook;
   const added = new Map<Job, Excel.Worksheet>();
   const steps = jobs.map((job) => ({
@@ -204,17 +205,31 @@ async function writeAll(
       last: job.last,
       after: after[position] ?? [],
     }));
+  const patch = before && !without.has('notes') ? patchOf(context, before, jobs) : null;
   const sent = { requests: 0 };
   try {
-    const after = await send(context, [...parcels, ...removals], () => {
+    const after = await send(context, [...parcels, ...removals, ...(patch?.parcels ?? [])], () => {
       sent.requests++;
     });
-    return recordOf(after).map((written, n) => ({ ...written, key: added.get(jobs[n] as Job)?.id ?? written.key }));
+    return {
+      record: recordOf(after).map((written, n) => ({
+        ...written,
+        key: added.get(jobs[n] as Job)?.id ?? written.key,
+      })),
+      snapshot: patch?.tell() ?? null,
+    };
   } catch (error) {
     if (isRequestTooLarge(error) && sent.requests === 0) throw oversizedWrite();
     return await rollBack(context, recordOf([]), error, without);
   }
 }
+
+const patchOf = ({ workbook }: Excel.RequestContext, before: Snapshot, jobs: readonly Job[]): Patch | null =>
+  askPatch(
+    workbook,
+    before,
+    jobs.flatMap(({ known, write }) => (known ? [{ snapshot: known.snapshot, write }] : [])),
+  );
 
 /** The drawing of a sheet, then its edits. */
 function piecesOf(job: Job, uncovered: Uncovered | null, without: ReadonlySet<Spare>): Piece[] {

@@ -18,8 +18,13 @@ interface ExcelHostOptions {
 export interface ExcelHost extends Host {
   /** Goes to a cell: shows its sheet and selects it. */
   reveal(sheet: string, at: Address): Promise<void>;
-  /** All or nothing, and one step to take back: whatever `work` reads and writes. It may be begun again. */
-  group<T>(work: () => Promise<T>): Promise<T>;
+  /** The workbook as it is known to be, without asking; null where it has to be read. */
+  now(): Book | null;
+  /**
+   * All or nothing, and one step to take back: whatever `work` reads and writes. It may be begun again. With `joins` it
+   * becomes a part of the step before it.
+   */
+  group<T>(work: () => Promise<T>, joins?: boolean): Promise<T>;
   /** «Hoàn tác»: puts back exactly what was there before the last step; refuses where the sheet was edited since. */
   undo(): Promise<void>;
   canUndo(): boolean;
@@ -40,26 +45,27 @@ export function excelHost({ quietMs }: ExcelHostOptions = {}): ExcelHost {
   const watch = watchWorkbook(quietMs);
   const inTurn = turns();
   const groupInTurn = turns();
-  const writes = startWrites(session, history);
+  const writes = startWrites(session, history, watch);
   const alone = <T>(work: () => Promise<T>): Promise<T> => inTurn(() => watch.away(work));
   return {
     readBook: () => inTurn(() => writes.read()),
+    now: () => writes.now(),
     applyEdits: (edits) => alone(() => writes.apply(edits)),
     reveal: (sheet, at) =>
       onSheet(session, sheet, (found) => {
         found.activate();
         found.getRange(toA1(at)).select();
       }),
-    group: (work) =>
+    group: (work, joins = false) =>
       groupInTurn(() =>
         session.asOneStep(async () => {
           history.open();
           try {
             const done = await work();
-            history.close(true);
+            history.close(joins ? 'joined' : 'step');
             return done;
           } catch (error) {
-            const record = history.close(false);
+            const record = history.close('dropped');
             if (record) await alone(() => writes.takeBack(record));
             throw error;
           }
@@ -81,9 +87,11 @@ export function excelHost({ quietMs }: ExcelHostOptions = {}): ExcelHost {
 }
 
 /** Reading, writing and taking back, with what each leaves for the next. */
-function startWrites(session: Session, history: History) {
-  /** What edits are compared with; null after a write, because the workbook has changed by then. */
+function startWrites(session: Session, history: History, watch: Watch) {
+  /** What edits are compared with; null after a write of which only reading tells what the workbook is then. */
   let snapshot: Snapshot | null = null;
+  /** A size that was refused once is not asked for again. */
+  let isLarge = false;
   let filtered: readonly string[] = [];
   /** A step whose undo failed half way: it cannot be compared with what was written any more. */
   let halfUndone: WriteRecord | null = null;
@@ -100,16 +108,19 @@ function startWrites(session: Session, history: History) {
   return {
     takeBack,
     read: async (): Promise<Book> => {
-      snapshot = await session.run(readWorkbook);
+      watch.look();
+      snapshot = await session.run((context) => readWorkbook(context, isLarge));
+      isLarge ||= snapshot.large;
       return bookOf(snapshot);
     },
+    now: (): Book | null => (snapshot && watch.isTold() ? bookOf(snapshot) : null),
     apply: async (edits: Parameters<Host['applyEdits']>[0]): Promise<void> => {
       try {
-        const record = await session.run((context) => applyAll(context, edits, snapshot, drawn));
-        if (!record) return;
-        history.add(record);
-        snapshot = null;
-        for (const { key, drawing } of record) if (drawing) drawn.set(key, drawing);
+        const done = await session.run((context) => applyAll(context, edits, snapshot, drawn, watch.isTold()));
+        if (!done) return;
+        history.add(done.record);
+        snapshot = done.snapshot;
+        for (const { key, drawing } of done.record) if (drawing) drawn.set(key, drawing);
       } catch (error) {
         if (error instanceof FilteredSheets) filtered = error.sheets;
         throw error;
@@ -162,6 +173,10 @@ const QUIET_MS = 400;
 interface Watch {
   /** Looks away while the work is done: Excel tells of its changes only afterwards. */
   away<T>(work: () => Promise<T>): Promise<T>;
+  /** From now on everything that others edit is new. */
+  look(): void;
+  /** True where edits of others are told, and none was since `look`. */
+  isTold(): boolean;
   start(onChange: () => void, onActivate: (sheet: string) => void): Promise<() => Promise<void>>;
 }
 
@@ -172,6 +187,8 @@ interface Watch {
 function watchWorkbook(quietMs = QUIET_MS): Watch {
   let writing = 0;
   let deafUntil = 0;
+  let isWatching = false;
+  let isStale = false;
   // Older Excels do not say who wrote; newer ones tell what an officer types while we write.
   const isOwn = ({ triggerSource }: { readonly triggerSource?: string }): boolean =>
     supports('1.14') ? triggerSource === 'ThisLocalAddin' : writing > 0 || Date.now() < deafUntil;
@@ -185,30 +202,31 @@ function watchWorkbook(quietMs = QUIET_MS): Watch {
         deafUntil = Date.now() + quietMs;
       }
     },
+    look: () => {
+      isStale = false;
+    },
+    // Older Excels do not tell whose edit it is while the add-in writes.
+    isTold: () => isWatching && !isStale && supports('1.14'),
     start: async (onChange, onActivate) => {
       let timer: ReturnType<typeof setTimeout> | undefined;
       const handlers = await Excel.run(async (context) => {
         const { worksheets } = context.workbook;
         const changes = worksheets.onChanged.add((change) => {
           if (isOwn(change)) return Promise.resolve();
+          isStale = true;
           clearTimeout(timer);
           timer = setTimeout(onChange, quietMs);
           return Promise.resolve();
         });
-        const shown = worksheets.onActivated.add(({ worksheetId }) =>
-          nameOf(worksheetId).then(
-            (name) => {
-              if (name !== null) onActivate(name);
-            },
-            // A sheet that is gone by now.
-            () => undefined,
-          ),
-        );
+        const shown = worksheets.onActivated.add(({ worksheetId }) => tellName(worksheetId, onActivate));
         await context.sync();
         return [changes, shown];
       });
+      // Edits before this were not told.
+      [isWatching, isStale] = [true, true];
       return async () => {
         clearTimeout(timer);
+        isWatching = false;
         const [first] = handlers;
         if (!first) return;
         await Excel.run(first.context, async (context) => {
@@ -219,6 +237,15 @@ function watchWorkbook(quietMs = QUIET_MS): Watch {
     },
   };
 }
+
+const tellName = (id: string, tell: (name: string) => void): Promise<void> =>
+  nameOf(id).then(
+    (name) => {
+      if (name !== null) tell(name);
+    },
+    // A sheet that is gone by now.
+    () => undefined,
+  );
 
 const nameOf = (id: string): Promise<string | null> =>
   Excel.run(async (context) => {

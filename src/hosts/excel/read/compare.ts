@@ -1,13 +1,12 @@
 /**
  * The sync before a write: checks that the workbook is unchanged and writable, and reads what the write will replace.
  */
-import { cellKey, columnName, keyOf, toA1Range, type Area2D, type CellKey } from '../../../core/values/address';
-import { planCells } from '../../../core/model/cell-plan';
-import type { Edit, SheetEdits } from '../../../core/model/edit';
+import { cellKey, toA1Range, type Area2D } from '../../../core/values/address';
+import type { SheetEdits } from '../../../core/model/edit';
 import { permitsAll } from '../../../core/model/protection';
-import type { FillCode } from '../../marks/fill-code';
+import { rectanglesOf } from '../../marks/rectangles';
 import { readMarkNames, type ListedName } from '../../marks/mark-names';
-import { areaOfRange, cover, forEachCell } from '../areas';
+import { areaOfRange, forEachCell } from '../areas';
 import {
   changedSheet,
   codeOf,
@@ -18,16 +17,15 @@ import {
   readOnlyWorkbook,
   takenSheet,
 } from '../faults';
+import { askCells } from './ask-cells';
 import { readChecks } from './ask-checks';
 import { askDrawn, type AskedDrawn, type DrawnBefore } from './ask-drawn';
 import { readLooks } from './ask-looks';
-import { codeOfExcelFill } from './fill';
-import { FILL_ONLY, type Look, lookOf, WHOLE_LOOK, WITHOUT_LOCKS } from './looks';
 import { notePaths, textsOf } from './notes';
-import { listNames } from './read';
+import { listNames, PLACE } from './read';
 import { readLines } from './read-lines';
-import type { SheetBefore } from './sheet-before';
-import type { Input, SheetSnapshot, Snapshot, Used } from './snapshot';
+import { type SheetBefore, standing } from './sheet-before';
+import { isFormula, type Input, type SheetSnapshot, type Snapshot, type Used } from './snapshot';
 
 const PATHS = [
   'items/id',
@@ -79,7 +77,8 @@ export async function compare(
   if (workbook.readOnly) throw readOnlyWorkbook();
   const present = (id: string): Excel.Worksheet | undefined => sheetOf(workbook.worksheets, id);
   for (const { id, name } of watched) if (!sameName(present(id)?.name ?? '', name)) throw missingSheet(name);
-  refuseUnwritable(workbook, requests, asked);
+  refuseNew(workbook, requests);
+  refuseUnwritable(asked, ({ snapshot: { id } }) => present(id));
   await refuseChanged(context, snapshot, watched, ranges);
 
   const redrawn = asked.flatMap(({ snapshot: { id }, drawn }) =>
@@ -89,6 +88,63 @@ export async function compare(
   await readChecks(context, redrawn);
   const names = [workbook.names, ...workbook.worksheets.items.map((each) => each.names)].flatMap(listNames);
   return asked.map((each) => comparedOf(each, present(each.snapshot.id) as Excel.Worksheet, names));
+}
+
+/**
+ * As `compare`, for single cells: looks only at the sheets that are written to, and there at the rows and columns of
+ * these cells, which say what they mean. For a workbook of which every edit of others would have been told.
+ */
+export async function compareCells(
+  context: Excel.RequestContext,
+  requests: readonly SheetEdits[],
+  snapshot: Snapshot,
+): Promise<Compared[]> {
+  const { workbook } = context;
+  workbook.load('readOnly');
+  workbook.names.load('items/name,items/formula');
+  const asked = askSheets(workbook, requests, snapshot, false).map((each) => {
+    const sheet = workbook.worksheets.getItem(each.snapshot.id);
+    sheet.load([...PATHS, ...notePaths()].map((path) => path.replace(/^items\//, '')).join(','));
+    const used = sheet.getUsedRange(true);
+    used.load(PLACE);
+    const lines = linesThrough(each).map((area) => {
+      const range = sheet.getRange(toA1Range(area));
+      range.load('values,formulas');
+      return { area, range };
+    });
+    return { ...each, sheet, used, lines };
+  });
+  try {
+    await context.sync();
+  } catch (error) {
+    throw codeOf(error) === 'ItemNotFound' ? await whichIsMissing(context, snapshot, error) : error;
+  }
+  if (workbook.readOnly) throw readOnlyWorkbook();
+  const isAsked = ({ id }: SheetSnapshot): boolean => !snapshot.unasked.has(id);
+  for (const { sheet, snapshot: before, used, lines } of asked) {
+    if (!sameName(sheet.name, before.name)) throw missingSheet(before.name);
+    const isSame = lines.every(({ area, range }) =>
+      holdsAsRead(before.used, area, range.formulas as Input[][], range.values as Input[][], isAsked(before)),
+    );
+    if (!isAsLarge(before.used, used) || !isSame) throw changedSheet(before.name);
+  }
+  refuseUnwritable(asked, (each) => asked.find(({ snapshot: { id } }) => id === each.snapshot.id)?.sheet);
+  const names = [workbook.names, ...asked.map(({ sheet }) => sheet.names)].flatMap(listNames);
+  return asked.map((each) => comparedOf(each, each.sheet, names));
+}
+
+/** Rows and columns, as far as the sheet is used, of the cells that are written. */
+function linesThrough({ request: { edits }, snapshot: { used } }: Asked): Area2D[] {
+  const cells = edits.flatMap((edit) => ('at' in edit ? [edit.at] : []));
+  const [bottom, right] = used
+    ? [used.top + used.formulas.length - 1, used.left + (used.formulas[0]?.length ?? 1) - 1]
+    : [0, 0];
+  const rows = rectanglesOf([...new Set(cells.map(({ row }) => cellKey(row, 0)))]);
+  const columns = rectanglesOf([...new Set(cells.map(({ column }) => cellKey(0, column)))]);
+  return [
+    ...rows.map(({ top, bottom: last }) => ({ top, bottom: last, left: 0, right })),
+    ...columns.map(({ left, right: last }) => ({ top: 0, bottom, left, right: last })),
+  ];
 }
 
 function askSheets(
@@ -113,31 +169,29 @@ function askSheets(
     });
 }
 
-/** Throws when the structure of the workbook or one of the sheets that are written to cannot be written. */
-function refuseUnwritable(
-  { worksheets, protection }: Excel.Workbook,
-  requests: readonly SheetEdits[],
-  asked: readonly Asked[],
-): void {
+/** Throws when the structure of the workbook does not take the sheets that are to be added. */
+function refuseNew({ worksheets, protection }: Excel.Workbook, requests: readonly SheetEdits[]): void {
   for (const { sheet, isNew } of requests) {
     if (isNew && worksheets.items.some(({ name }) => sameName(name, sheet))) throw takenSheet(sheet);
     if (isNew && protection.protected) throw protectedStructure(sheet);
   }
-  for (const { request, snapshot } of asked) {
-    const sheet = sheetOf(worksheets, snapshot.id);
-    if (!sheet?.protection.protected) continue;
+}
+
+/** Throws when one of the sheets that are written to is protected against it, or filtered. */
+function refuseUnwritable(asked: readonly Asked[], present: (asked: Asked) => Excel.Worksheet | undefined): void {
+  for (const each of asked) {
+    const { request, snapshot } = each;
+    if (!present(each)?.protection.protected) continue;
     if (!snapshot.protection || !permitsAll(snapshot.protection, request)) throw protectedSheet(snapshot.name);
   }
-  const filtered = asked.flatMap(({ snapshot: { id, name } }) =>
-    sheetOf(worksheets, id)?.autoFilter.isDataFiltered ? [name] : [],
-  );
-  if (filtered.length > 0) throw new FilteredSheets(filtered);
+  const filtered = asked.filter((each) => present(each)?.autoFilter.isDataFiltered);
+  if (filtered.length > 0) throw new FilteredSheets(filtered.map(({ snapshot }) => snapshot.name));
 }
 
 /** Throws when the contents of a sheet differ from what was read of it. */
 async function refuseChanged(
   context: Excel.RequestContext,
-  { large }: Snapshot,
+  { large, unasked }: Snapshot,
   watched: readonly SheetSnapshot[],
   ranges: readonly Excel.Range[],
 ): Promise<void> {
@@ -154,11 +208,13 @@ async function refuseChanged(
     const lines = now?.get(sheet.id);
     if (
       !range ||
-      !isSame(
+      !isAsLarge(sheet.used, range) ||
+      !holdsAsRead(
         sheet.used,
-        range,
+        areaOfRange(range),
         lines?.formulas ?? (now ? [] : (range.formulas as Input[][])),
         lines?.values ?? (now ? [] : (range.values as Input[][])),
+        !unasked.has(sheet.id),
       )
     )
       throw changedSheet(sheet.name);
@@ -199,7 +255,7 @@ const sameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowe
 
 function askUsed(sheet: Excel.Worksheet, large: boolean): Excel.Range {
   const used = sheet.getUsedRange(true);
-  used.load(`rowIndex,columnIndex,rowCount,columnCount${large ? '' : ',values,formulas'}`);
+  used.load(`${PLACE}${large ? '' : ',values,formulas'}`);
   return used;
 }
 
@@ -220,81 +276,22 @@ const placeOf = (
 /** Gives something new at every calculation, without anybody's doing. */
 const VOLATILE = /\b(?:NOW|TODAY|RAND|RANDBETWEEN|RANDARRAY|CELL|INFO)\(/i;
 
-function isSame(
+/** True where the cells of the area hold what was read of them. */
+function holdsAsRead(
   used: Used | null,
-  range: Excel.Range,
+  area: Area2D,
   formulas: readonly (readonly Input[])[],
   values: readonly (readonly Input[])[],
+  isAsked: boolean,
 ): boolean {
-  if (!isAsLarge(used, range)) return false;
-  return Array.from({ length: range.rowCount }, (_, y) => y).every((y) =>
-    Array.from({ length: range.columnCount }, (_, x) => x).every((x) => {
-      const formula = used?.formulas[y]?.[x] ?? '';
-      if (formulas[y]?.[x] !== formula) return false;
-      return (
-        (values[y]?.[x] ?? '') === (used?.values[y]?.[x] ?? '') ||
-        (typeof formula === 'string' && VOLATILE.test(formula))
-      );
-    }),
-  );
-}
-
-/** Fills of marked cells, whole looks of those that lend theirs or lose it, and widths. */
-function askCells(
-  sheet: Excel.Worksheet,
-  edits: readonly Edit[],
-  isProtected: boolean,
-): () => Pick<SheetBefore, 'numberFormats' | 'looks' | 'fills' | 'widths'> {
-  const plans = planCells(edits);
-  const looked = new Set<CellKey>();
-  const coded = new Set<CellKey>();
-  const filled = new Set<CellKey>();
-  for (const [key, { content, format, mark }] of plans) {
-    if (format) for (const each of [key, keyOf(format.like)]) looked.add(each);
-    else if (mark !== undefined) filled.add(key);
-    if (content) coded.add(key);
-  }
-  for (const key of looked) coded.add(key);
-  const areas = (keys: ReadonlySet<CellKey>) =>
-    cover([...keys]).map((area) => ({ area, range: sheet.getRange(toA1Range(area)) }));
-  const looks = areas(looked).map(({ area, range }) => ({
-    area,
-    told: range.getCellProperties(isProtected ? WITHOUT_LOCKS : WHOLE_LOOK),
-  }));
-  const fills = areas(filled).map(({ area, range }) => ({ area, told: range.getCellProperties(FILL_ONLY) }));
-  const codes = areas(coded);
-  for (const { range } of codes) range.load('numberFormat');
-  const columns = new Set(edits.flatMap((edit) => (edit.kind === 'width' ? [edit.column, edit.like] : [])));
-  const widths = [...columns].map((column) => {
-    const { format } = sheet.getRange(`${columnName(column)}:${columnName(column)}`);
-    format.load('columnWidth');
-    return { column, format };
+  let isSame = true;
+  forEachCell(area, (row, column) => {
+    const [y, x] = [row - area.top, column - area.left];
+    const before = standing({ used }, cellKey(row, column));
+    isSame &&=
+      formulas[y]?.[x] === before.formula &&
+      ((values[y]?.[x] ?? '') === before.value ||
+        (isFormula(before.formula, before.value) && (!isAsked || VOLATILE.test(before.formula))));
   });
-  return () => {
-    const found = {
-      numberFormats: new Map<CellKey, string>(),
-      looks: new Map<CellKey, Look>(),
-      fills: new Map<CellKey, FillCode>(),
-    };
-    for (const { area, told } of [...fills, ...looks]) {
-      forEachCell(area, (row, column) => {
-        found.fills.set(
-          cellKey(row, column),
-          codeOfExcelFill(told.value[row - area.top]?.[column - area.left]?.format?.fill ?? {}),
-        );
-      });
-    }
-    for (const { area, told } of looks)
-      forEachCell(area, (row, column) => {
-        found.looks.set(cellKey(row, column), lookOf(told.value[row - area.top]?.[column - area.left]));
-      });
-    for (const { area, range } of codes)
-      forEachCell(area, (row, column) => {
-        found.numberFormats.set(
-          cellKey(row, column),
-          (range.numberFormat as string[][])[row - area.top]?.[column - area.left] ?? 'General',
-        );
-      });
-    return { ...found, widths: new Map(widths.map(({ column, format }) => [column, format.columnWidth])) };
-  };
+  return isSame;
 }

@@ -25,22 +25,24 @@ const SHEET_PATHS = [
 ];
 const NAME_PATHS = 'items/name,items/formula';
 const CELLS = 'values,formulas,numberFormat';
-const PLACE = 'rowIndex,columnIndex,rowCount,columnCount';
+export const PLACE = 'rowIndex,columnIndex,rowCount,columnCount';
 const AREA_PATHS = 'items/rowIndex,items/columnIndex,items/rowCount,items/columnCount';
 /** Excel gives no more cells than this. */
 const MOST_CELLS = 5_000_000;
-export async function readWorkbook(context: Excel.RequestContext): Promise<Snapshot> {
+/** `isLarge`: it was too much for one answer before. */
+export async function readWorkbook(context: Excel.RequestContext, isLarge = false): Promise<Snapshot> {
   const { worksheets, names, protection } = context.workbook;
   protection.load('protected');
   worksheets.load([...SHEET_PATHS, ...notePaths()].join(','));
   names.load(NAME_PATHS);
   await context.sync();
   const listed = [names, ...worksheets.items.map((sheet) => sheet.names)].flatMap(listNames);
+  const structureLocked = protection.protected;
   try {
-    return { ...(await readSheets(context, worksheets.items, listed, false)), structureLocked: protection.protected };
+    return { ...(await readSheets(context, worksheets.items, listed, isLarge)), structureLocked };
   } catch (error) {
-    if (!isTooLarge(error)) throw error;
-    return { ...(await readSheets(context, worksheets.items, listed, true)), structureLocked: protection.protected };
+    if (isLarge || !isTooLarge(error)) throw error;
+    return { ...(await readSheets(context, worksheets.items, listed, true)), structureLocked };
   }
 }
 
@@ -66,6 +68,7 @@ async function readSheets(
     sheets: asked.map((each, position) => each.snapshot(holdsAnything(useds[position]))),
     names,
     looked: new Set(),
+    unasked: new Set(),
     large,
   };
 }

@@ -44,6 +44,8 @@ export interface Snapshot {
   readonly names: readonly ListedName[];
   /** Ids of the sheets whose cells the engine looked at. */
   readonly looked: Set<string>;
+  /** Ids of sheets whose formulas were not asked after a write: what they give may have changed by it. */
+  readonly unasked: ReadonlySet<string>;
   /** Read in pieces, because Excel does not give so much at once. */
   readonly large: boolean;
 }

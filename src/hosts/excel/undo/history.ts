@@ -15,10 +15,10 @@ export interface History {
   add(record: WriteRecord): void;
   open(): void;
   /**
-   * Closes the open step and returns its record; null when it wrote nothing. The record becomes a step unless it is
-   * dropped.
+   * Closes the open step and returns its record; null when it wrote nothing. It becomes a step, a part of the last one,
+   * or is dropped.
    */
-  close(isKept: boolean): WriteRecord | null;
+  close(as: 'step' | 'joined' | 'dropped'): WriteRecord | null;
   last(): WriteRecord | null;
   drop(): void;
 }
@@ -37,12 +37,14 @@ export function startHistory(): History {
     open: () => {
       current = [];
     },
-    close: (isKept) => {
+    close: (as) => {
       const records = current ?? [];
       current = null;
       if (records.length === 0) return null;
       const step = asOne(records);
-      if (isKept) push(step);
+      const last = as === 'joined' ? steps.at(-1) : undefined;
+      if (last) steps = [...steps.slice(0, -1), asOne([last, step])];
+      else if (as !== 'dropped') push(step);
       return step;
     },
     last: () => steps.at(-1) ?? null,
