@@ -16,8 +16,10 @@ export interface Door {
   readonly kind: 'file' | 'excel';
   /** Reads the workbook as it stands now. */
   read(): Promise<BookView>;
-  /** Performs the command and, if asked, fills in results and marks anew. All or nothing. */
+  /** Performs the command and, if asked, fills in results and marks anew, unless that is `refill`. All or nothing. */
   run(command: Command, refill: boolean): Promise<Outcome>;
+  /** Fills in results and marks anew, as a part of the last step: where that is better done once typing pauses. */
+  refill?(): Promise<Outcome>;
   undo(): Promise<BookView>;
   canUndo(): boolean;
   /** Does again what was undone; only files, Excel has its own. */

@@ -1,5 +1,6 @@
 /** The workbook that is open in Excel: the host reads and writes, the worker computes. */
 import type { Address } from '../core/values/address';
+import type { Book } from '../core/model/grid';
 import type { Host } from '../hosts/host';
 import type { Door, Outcome } from './door';
 import type { Engine } from './worker/client';
@@ -10,8 +11,10 @@ import type { Command } from './worker/plan-command';
 /** What the Excel host can do beyond reading and writing. */
 interface ExcelHost extends Host {
   reveal(sheet: string, at: Address): Promise<void>;
-  /** All or nothing, and one step to take back. */
-  group<T>(work: () => Promise<T>): Promise<T>;
+  /** The workbook as it is known to be, without asking; null where it has to be read. */
+  now(): Book | null;
+  /** All or nothing, and one step to take back, or a part of the last one. */
+  group<T>(work: () => Promise<T>, joins?: boolean): Promise<T>;
   clearFilter(): Promise<void>;
   undo(): Promise<void>;
   canUndo(): boolean;
@@ -20,8 +23,9 @@ interface ExcelHost extends Host {
 }
 
 export function excelDoor(host: ExcelHost, engine: Engine): Door {
-  const read = async (): Promise<BookView> => {
-    const { sheets, structureLocked = false } = await host.readBook();
+  /** Edits of others are told from then on. */
+  let watched: Promise<unknown> = Promise.resolve();
+  const open = async ({ sheets, structureLocked = false }: Book): Promise<BookView> => {
     const source: Source = {
       kind: 'grids',
       sheets: sheets.map((sheet) => ({ name: sheet.name, visibility: sheet.visibility, grid: sheet.grid() })),
@@ -31,6 +35,8 @@ export function excelDoor(host: ExcelHost, engine: Engine): Door {
     engine.remember(source);
     return view;
   };
+  const read = (): Promise<BookView> => watched.then(() => host.readBook()).then(open);
+  const latest = async (): Promise<BookView> => open(host.now() ?? (await host.readBook()));
   const perform = async (command: Command): Promise<Pick<Outcome, 'written' | 'leftOut'>> => {
     const { edits, leftOut } = await engine.call('plan', command);
     if (edits.length > 0) await host.applyEdits(edits);
@@ -40,16 +46,19 @@ export function excelDoor(host: ExcelHost, engine: Engine): Door {
   return {
     kind: 'excel',
     read,
-    run: (command, refill) =>
+    run: (command) =>
       host.group(async () => {
         // Somebody may have typed since the last look, or nobody has looked yet.
         const before = command.kind === 'fill' || command.kind === 'clear' ? await read() : null;
-        const { written, leftOut } = await perform(command);
-        const view = written === 0 && before ? before : await read();
-        if (!refill) return { written, leftOut, view };
-        const more = await perform({ kind: 'fill' });
-        return { ...more, written: written + more.written, view: more.written === 0 ? view : await read() };
+        const done = await perform(command);
+        return { ...done, view: done.written > 0 ? await latest() : (before ?? (await read())) };
       }),
+    refill: () =>
+      host.group(async () => {
+        const before = await read();
+        const done = await perform({ kind: 'fill' });
+        return { ...done, view: done.written > 0 ? await read() : before };
+      }, true),
     clearFilter: () => host.clearFilter(),
     async undo() {
       await host.undo();
@@ -61,7 +70,7 @@ export function excelDoor(host: ExcelHost, engine: Engine): Door {
     watch(changed, activated) {
       const started = host.watch(changed, activated);
       // An Excel that tells of no changes is one that is asked again at every button.
-      started.catch(() => undefined);
+      watched = started.catch(() => undefined);
       return () => {
         started.then((stop) => stop()).catch(() => undefined);
       };

@@ -42,9 +42,9 @@ async function showExcelPane(ribbon: Ribbon): Promise<void> {
       <App pane={pane} files={null} />
     </>,
   );
+  pane.setLive(true);
   // A button that was pressed reads the workbook itself: once is enough.
   if (!ribbon.attend(pane)) await pane.load();
-  pane.setLive(true);
 }
 
 async function start(): Promise<void> {

@@ -7,6 +7,7 @@ import type { Fix } from './worker/view-diagnostics';
 import { noticeOfOutcome } from './faults';
 import { sheetOf, type PaneState } from './pane-state';
 import type { Store } from './pane-store';
+import { refillLater } from './refill-later';
 import { TEXT, causesWritten, filled, fixed, nothingRead, nothingWritten, typedCells } from './text';
 import type { Command, TypedCell } from './worker/plan-command';
 
@@ -31,7 +32,8 @@ export interface Writing {
 export function writingCommands(store: Store, door: Door): Writing {
   const { state, work } = store;
   const steps = filledSteps(state, door);
-  const perform = performing(store, door, steps.took);
+  const later = refillLater(store, door);
+  const perform = performing(store, door, steps.took, later);
   /** After a repair, results and marks are brought up to date where they were before. */
   const refills = (): boolean => state().filled && (door.kind === 'excel' || state().live);
   const sheet = (): string => sheetOf(state())?.sheet ?? '';
@@ -50,22 +52,7 @@ export function writingCommands(store: Store, door: Door): Writing {
     },
     clearMarks: () =>
       perform({ kind: 'clear' }, false, ({ written }) => (written === 0 ? TEXT.nothingToClear : TEXT.cleared)),
-    undo: async () => {
-      await work(async () => ({
-        view: await door.undo(),
-        filled: steps.back(),
-        unsaved: true,
-        notice: { kind: 'info', text: TEXT.undone, code: null },
-      }));
-    },
-    redo: async () => {
-      await work(async () => ({
-        view: await (door.redo?.() ?? door.read()),
-        filled: steps.forth(),
-        unsaved: true,
-        notice: { kind: 'info', text: TEXT.redone, code: null },
-      }));
-    },
+    ...stepCommands(store, door, steps, later),
     type: typing(store, sheet, (cells, name) =>
       perform({ kind: 'type', sheet: name, cells }, refills(), () => typedCells(cells.length)),
     ),
@@ -87,11 +74,39 @@ export function writingCommands(store: Store, door: Door): Writing {
   };
 }
 
+type Later = ReturnType<typeof refillLater>;
+
+function stepCommands(
+  { state, work }: Store,
+  door: Door,
+  steps: ReturnType<typeof filledSteps>,
+  later: Later,
+): Pick<Writing, 'undo' | 'redo'> {
+  const told = (text: string) => ({ unsaved: true, notice: { kind: 'info', text, code: null } }) as const;
+  return {
+    undo: async () => {
+      later.forget();
+      await work(async () => ({ view: await door.undo(), filled: steps.back(), ...told(TEXT.undone) }));
+      // What was filled in since is gone with the step that it was a part of.
+      if (state().filled && door.canUndo()) later.plan();
+    },
+    redo: async () => {
+      await work(async () => ({
+        view: await (door.redo?.() ?? door.read()),
+        filled: steps.forth(),
+        ...told(TEXT.redone),
+      }));
+    },
+  };
+}
+
 /** Performs a command and shows what is known then. */
-function performing({ state, work }: Store, door: Door, took: () => void) {
+function performing({ state, work }: Store, door: Door, took: () => void, later: Later) {
   return async (command: Command, refill: boolean, tell: (outcome: Outcome) => string): Promise<void> => {
-    await work(async () => {
-      const outcome = await door.run(command, refill);
+    if (command.kind === 'fill' || command.kind === 'clear') later.forget();
+    const waits = refill && door.refill !== undefined;
+    const isDone = await work(async () => {
+      const outcome = await door.run(command, refill && !waits);
       if (command.kind === 'fill' && outcome.view.sheets.length === 0) {
         const notice = { kind: 'error', text: nothingRead(outcome.view.unread), code: null } as const;
         return { view: outcome.view, notice };
@@ -105,6 +120,7 @@ function performing({ state, work }: Store, door: Door, took: () => void) {
         notice: noticeOfOutcome(outcome, tell),
       };
     });
+    if (isDone && waits) later.plan();
   };
 }
 

@@ -1,11 +1,12 @@
 /** The pane's one mind, with a door whose answers the test gives by hand. */
-import { expect, test } from '@jest/globals';
+import { expect, jest, test } from '@jest/globals';
 import { HostError } from '../../src/hosts/host';
 import type { Door, Outcome } from '../../src/taskpane/door';
 import { startEngine } from '../../src/taskpane/worker/client';
 import { createPane, type Pane } from '../../src/taskpane/pane';
 import type { BookView } from '../../src/taskpane/worker/view-sheet';
 import type { Command } from '../../src/taskpane/worker/plan-command';
+import { TEXT } from '../../src/taskpane/text';
 
 const VIEW = {
   names: ['Bảng'],
@@ -97,6 +98,46 @@ test('what somebody edits while the pane is at work is read afterwards, once', a
   expect(pane.state().busy).toBeNull();
   // What the computation had to say is still there to be read.
   expect(pane.state().notice?.kind).toBe('success');
+});
+
+test('after causes typed one after the other, results are filled in once, when typing pauses', async () => {
+  jest.useFakeTimers();
+  try {
+    const { pane, calls, end } = desk();
+    const refill = (): Promise<Outcome> => {
+      calls.push('refill');
+      return Promise.resolve({ view: VIEW, written: 3, leftOut: [] });
+    };
+    Object.assign(pane.door, { refill });
+    const done = async (): Promise<void> => {
+      const ended = end();
+      await jest.advanceTimersByTimeAsync(1);
+      await ended;
+    };
+    void pane.compute();
+    await done();
+    for (const cause of ['Chậm', 'Muộn', 'Thiếu']) {
+      void pane.writeCause(0, 0, cause);
+      await jest.advanceTimersByTimeAsync(0);
+      await done();
+      expect(pane.state().notice?.text).toBe(TEXT.causeSaved);
+      await jest.advanceTimersByTimeAsync(1000);
+    }
+    expect(calls).toEqual(['fill', 'cause', 'cause', 'cause']);
+    await jest.advanceTimersByTimeAsync(5000);
+    expect(calls).toEqual(['fill', 'cause', 'cause', 'cause', 'refill']);
+    // Silently: what was said last can still be read.
+    expect(pane.state().notice?.text).toBe(TEXT.causeSaved);
+    void pane.writeCause(0, 0, 'Khác');
+    await jest.advanceTimersByTimeAsync(0);
+    await done();
+    void pane.compute();
+    await done();
+    await jest.advanceTimersByTimeAsync(5000);
+    expect(calls.slice(5)).toEqual(['cause', 'fill']);
+  } finally {
+    jest.useRealTimers();
+  }
 });
 
 test('with live checking turned off meanwhile nothing is read', async () => {

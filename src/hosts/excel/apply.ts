@@ -31,8 +31,8 @@ import { isOnWeb } from './session';
 import { putBack, type WriteRecord, type Written } from './undo/put-back';
 import { gather, isSmall } from './write/gather';
 import { perform } from './write/perform';
-import { planWrite, isEmpty, restoring, type SheetWrite } from './write/sheet-write';
-import { BYTES_PER_CALL, bytesOf, MOST_BYTES, type Parcel, type Piece, send } from './write/send';
+import { carriedBy, planWrite, isEmpty, restoring, type SheetWrite } from './write/sheet-write';
+import { MOST_BYTES, type Parcel, type Piece, send, sizeOf } from './write/send';
 
 /** Last drawing of each sheet, by its id, as long as the pane is open. */
 export type Drawn = Map<string, SheetDrawing>;
@@ -70,7 +70,8 @@ export async function applyAll(
     return request.isNew || job.canvas || !isEmpty(job.write) ? [job] : [];
   });
   if (jobs.length === 0) return null;
-  if (isOnWeb() && jobs.reduce((sum, { write }) => sum + sizeOf(write), 0) > MOST_BYTES) throw oversizedWrite();
+  if (isOnWeb() && jobs.reduce((sum, { write }) => sum + sizeOf(carriedBy(write)), 0) > MOST_BYTES)
+    throw oversizedWrite();
   return await withoutRefused(
     new Set(),
     (without) => writeAll(context, jobs, without, isQuick ? snapshot : null),
@@ -240,8 +241,7 @@ function piecesOf(job: Job, uncovered: Uncovered | null, without: ReadonlySet<Sp
     perform: (sheet) => {
       perform(sheet, nameOf(job), cells, { names: before.names, hasNote: (key) => before.notes.has(key) });
     },
-    carried: [],
-    calls: 0,
+    ...carriedBy(cells),
     areas: rectanglesOf([...write.contents.keys()]),
   };
   return [...(canvas ? drawingPieces(canvas, chartsOf(job), uncovered) : []), edits];
@@ -260,13 +260,6 @@ function removalOf(job: Job, uncovered: Uncovered | null, worksheets: Excel.Work
   };
 }
 
-const sizeOf = (write: SheetWrite): number =>
-  [write.contents, write.numberFormats, write.looks, write.notes].reduce(
-    (sum, cells: ReadonlyMap<number, unknown>) =>
-      sum + rectanglesOf([...cells.keys()]).length * BYTES_PER_CALL + bytesOf([...cells.values()]),
-    write.notes.size * BYTES_PER_CALL + write.fills.size * 12 + bytesOf(write.names ?? []),
-  );
-
 async function rollBack(
   context: Excel.RequestContext,
   record: WriteRecord,
@@ -274,7 +267,7 @@ async function rollBack(
   without: ReadonlySet<Spare>,
 ): Promise<never> {
   try {
-    await putBack(context, record, false, without);
+    await putBack(context, record, 'failed', without);
   } catch (error) {
     throw because(error, halfWritten(`${codeOf(cause)}, ${codeOf(error)}`));
   }

@@ -8,7 +8,7 @@ import { readWorkbook } from './read/read';
 import { bookOf, type Snapshot } from './read/snapshot';
 import { startSession, type Session, supports } from './session';
 import { startHistory, type History } from './undo/history';
-import { checkUnchanged, putBack, type WriteRecord } from './undo/put-back';
+import { putBack, type WriteRecord } from './undo/put-back';
 
 interface ExcelHostOptions {
   /** Milliseconds without an edit after which `watch` speaks. */
@@ -97,13 +97,15 @@ function startWrites(session: Session, history: History, watch: Watch) {
   let halfUndone: WriteRecord | null = null;
   const drawn: Drawn = new Map();
 
-  const takeBack = async (record: WriteRecord): Promise<void> => {
+  const takeBack = async (
+    record: WriteRecord,
+    as: 'checked' | 'undo' = 'undo',
+    onChecked: () => void = () => undefined,
+  ): Promise<void> => {
     snapshot = null;
-    await session.run((context) => putBack(context, record, true));
-    for (const written of record) {
-      if (written.last) drawn.set(written.key, written.last);
-      else drawn.delete(written.key);
-    }
+    await session.run((context) => putBack(context, record, as, new Set(), onChecked));
+    for (const { key } of record) drawn.delete(key);
+    for (const { key, last } of record) if (last) drawn.set(key, last);
   };
   return {
     takeBack,
@@ -126,19 +128,19 @@ function startWrites(session: Session, history: History, watch: Watch) {
         throw error;
       }
     },
-    clearFilters: (): Promise<void> =>
-      filtered.reduce(
-        (before, name) => before.then(() => onSheet(session, name, (found) => found.autoFilter.clearCriteria())),
-        Promise.resolve(),
-      ),
+    clearFilters: async (): Promise<void> => {
+      const clear = (name: string) => onSheet(session, name, (found) => found.autoFilter.clearCriteria());
+      await filtered.reduce((before, name) => before.then(() => clear(name)), Promise.resolve());
+    },
     undo: async (): Promise<void> => {
       const record = history.last();
       if (!record) throw nothingToUndo();
-      if (record !== halfUndone) await session.run((context) => checkUnchanged(context, record));
       try {
-        await takeBack(record);
+        await takeBack(record, record === halfUndone ? 'undo' : 'checked', () => {
+          halfUndone = record;
+        });
       } catch (error) {
-        halfUndone = record;
+        if (record !== halfUndone) throw error;
         throw because(error, failedUndo(codeOf(error instanceof Error ? (error.cause ?? error) : error)));
       }
       history.drop();

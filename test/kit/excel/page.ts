@@ -171,7 +171,11 @@ export async function openPage(far: FarEnd): Promise<Page> {
     world['Office'] = Object.create(office, {
       context: { value: Object.create(office.context, { platform: { value: far.platform } }) as object },
     });
-  return { raise: (event, payload) => handlers.get(event)?.(event, safeArray(payload)) };
+  return {
+    raise: (event, payload) => {
+      if (open === far) handlers.get(event)?.(event, safeArray(payload));
+    },
+  };
 }
 
 async function execute(far: FarEnd, id: number, params: readonly unknown[]): Promise<unknown> {

@@ -40,13 +40,14 @@ export function drawingPieces(canvas: Canvas, charts: readonly string[], uncover
     ...blocks,
     // Looks go by address, some letters a cell.
     {
-      carried: [[...canvas.looks.values()], numberFormats],
+      carried: [numberFormats],
       calls: 100,
       areas: [],
       perform: (sheet) => {
-        dress(sheet, canvas);
+        paint(sheet, canvas.painted, canvas.chartNames ? null : whole(inputs.length, inputs[0]?.length ?? 0));
       },
     },
+    ...dressing(canvas),
     small(canvas.merges.length + runsOf(canvas.heights).length + 50, (sheet) => {
       size(sheet, canvas);
       setUp(sheet, canvas);
@@ -85,10 +86,19 @@ function wipe(sheet: Excel.Worksheet, { wiped, inputs }: Canvas, uncovered: Unco
     if (area.top <= area.bottom && area.left <= area.right) sheet.getRange(toA1Range(area)).clear('Contents');
 }
 
-function dress(sheet: Excel.Worksheet, { painted, looks, inputs, chartNames }: Canvas): void {
-  paint(sheet, painted, chartNames ? null : whole(inputs.length, inputs[0]?.length ?? 0));
-  for (const [area, cells] of blocksOf(looks))
-    sheet.getRange(toA1Range(area)).setCellProperties(cells.map((row) => row.map((format) => ({ format }))));
+/** Cells whose looks go together: about a megabyte. */
+const LOOKS_PER_PIECE = 1500;
+
+function dressing({ looks }: Canvas): Piece[] {
+  const cells = [...looks].sort(([a], [b]) => a - b);
+  return Array.from({ length: Math.ceil(cells.length / LOOKS_PER_PIECE) }, (_, n): Piece => {
+    const blocks = blocksOf(new Map(cells.slice(n * LOOKS_PER_PIECE, (n + 1) * LOOKS_PER_PIECE)));
+    const rows = blocks.map(([area, some]) => [area, some.map((row) => row.map((format) => ({ format })))] as const);
+    const perform = (sheet: Excel.Worksheet): void => {
+      for (const [area, formats] of rows) sheet.getRange(toA1Range(area)).setCellProperties(formats);
+    };
+    return { carried: rows, calls: rows.length, areas: [], perform };
+  });
 }
 
 /** Neighbours that are alike, as first and last. */

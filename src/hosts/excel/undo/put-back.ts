@@ -7,12 +7,12 @@ import { drawingPieces, settling } from '../draw/draw';
 import { removeCharts } from '../draw/draw-charts';
 import { type Spare, withoutRefused } from '../draw/refusals';
 import { heightOf } from '../draw/uncover';
-import { changedSinceWrite, isTooLarge } from '../faults';
+import { changedSinceWrite, codeOf, isTooLarge } from '../faults';
 import { locateNotes, notePaths } from '../read/notes';
 import { listNames } from '../read/read';
 import { perform } from '../write/perform';
 import { askFormulas, type Formulas, type Parcel, type Piece, send } from '../write/send';
-import { emptyWrite, type SheetWrite } from '../write/sheet-write';
+import { carriedBy, emptyWrite, type SheetWrite } from '../write/sheet-write';
 
 export interface Written {
   /** As Excel knows the sheet; a sheet that was added is known by its name until it is there. */
@@ -32,16 +32,19 @@ export interface Written {
 export type WriteRecord = readonly Written[];
 
 /** Throws where anybody has written since into what was written. */
-export async function checkUnchanged(context: Excel.RequestContext, record: WriteRecord): Promise<void> {
+async function checkUnchanged(context: Excel.RequestContext, record: WriteRecord): Promise<void> {
   const found = await find(context, record, []);
   const now = await askAll(context, found);
   found.forEach(({ written, sheet }, position) => {
-    const isAsWritten =
-      sheet !== undefined &&
-      JSON.stringify(now[position]?.formulas) === JSON.stringify(written.after.map(({ formulas }) => formulas));
-    if (!isAsWritten || !isWithin(written, now[position]?.used ?? null)) throw changedSinceWrite(written.name);
+    if (!isAsWritten(written, sheet === undefined ? null : (now[position] ?? null)))
+      throw changedSinceWrite(written.name);
   });
 }
+
+const isAsWritten = (written: Written, now: Now | null): boolean =>
+  now !== null &&
+  JSON.stringify(now.formulas) === JSON.stringify(written.after.map(({ formulas }) => formulas)) &&
+  isWithin(written, now.used);
 
 interface Found {
   readonly written: Written;
@@ -58,29 +61,59 @@ async function find(context: Excel.RequestContext, record: WriteRecord, paths: r
   }));
 }
 
-/**
- * Reads the present state, then puts back the former one. `isUndo` is true for a finished write, false for a failed
- * one.
- */
-export const putBack = (
+/** `find`, and in the same sync what `checkUnchanged` asks; that by itself where it is too much, or a sheet is gone. */
+async function findUnchanged(
   context: Excel.RequestContext,
   record: WriteRecord,
-  isUndo: boolean,
+  paths: readonly string[],
+): Promise<Found[]> {
+  const { worksheets } = context.workbook;
+  const asked = record.map((written) => ({ written, answer: askNow(worksheets.getItem(written.key), written) }));
+  let found: Found[];
+  try {
+    found = await find(context, record, paths);
+  } catch (error) {
+    if (!isTooLarge(error) && codeOf(error) !== 'ItemNotFound') throw error;
+    await checkUnchanged(context, record);
+    return await find(context, record, paths);
+  }
+  for (const { written, answer } of asked) if (!isAsWritten(written, answer())) throw changedSinceWrite(written.name);
+  return found;
+}
+
+/**
+ * Reads the present state, then puts back the former one: of a finished write that nobody has written into since
+ * (`checked`, else it throws), of one whose undo failed half way (`undo`), or of one that failed itself.
+ * `onChecked` is called once nothing stands against it.
+ */
+export const putBack = async (
+  context: Excel.RequestContext,
+  record: WriteRecord,
+  as: 'checked' | 'undo' | 'failed',
   without: ReadonlySet<Spare> = new Set(),
-): Promise<void> => withoutRefused(without, (spared) => putAllBack(context, record, isUndo, spared));
+  onChecked: () => void = () => undefined,
+): Promise<void> => {
+  let isChecked = as !== 'checked';
+  const look = async (paths: readonly string[]): Promise<Found[]> => {
+    const found = await (isChecked ? find : findUnchanged)(context, record, paths);
+    isChecked = true;
+    onChecked();
+    return found;
+  };
+  await withoutRefused(without, (spared) => putAllBack(context, look, as !== 'failed', spared));
+};
 
 async function putAllBack(
   context: Excel.RequestContext,
-  record: WriteRecord,
+  look: (paths: readonly string[]) => Promise<Found[]>,
   isUndo: boolean,
   without: ReadonlySet<Spare>,
 ): Promise<void> {
   const { worksheets } = context.workbook;
-  const isDrawn = record.some(({ canvas }) => canvas !== null);
-  const found = await find(context, record, [
+  const found = await look([
     'items/names/items/name',
     'items/names/items/formula',
-    ...(isDrawn ? ['items/charts/items/name'] : []),
+    'items/charts/items/name',
     ...notePaths(),
   ]);
   const located = found.map(({ written, sheet }) => (sheet && written.back.notes.size > 0 ? locateNotes(sheet) : null));
@@ -102,14 +135,18 @@ async function putAllBack(
                 isUndo,
               )
             : []),
-          small((each) => {
-            perform(
-              each,
-              written.name,
-              { ...emptyWrite(), ...written.back, ...(without.has('notes') ? { notes: new Map() } : {}) },
-              { names: listNames(sheet.names), hasNote: (key) => notes?.has(key) ?? false },
-            );
-          }),
+          {
+            perform: (each: Excel.Worksheet) => {
+              perform(
+                each,
+                written.name,
+                { ...emptyWrite(), ...written.back, ...(without.has('notes') ? { notes: new Map() } : {}) },
+                { names: listNames(sheet.names), hasNote: (key) => notes?.has(key) ?? false },
+              );
+            },
+            ...carriedBy(written.back),
+            areas: [],
+          },
         ];
     return [{ pieces: pieces.map((piece) => ({ ...piece, areas: [] })), open: () => worksheets.getItem(sheet.id) }];
   });
@@ -176,16 +213,9 @@ interface Now {
 
 async function askAll(context: Excel.RequestContext, found: readonly Found[]): Promise<Now[]> {
   const ask = async (some: typeof found): Promise<Now[]> => {
-    const asked = some.map(({ written, sheet }) => {
-      const used = sheet && written.isNew ? sheet.getUsedRange(true) : null;
-      used?.load('address');
-      return { used, formulas: sheet ? written.after.map(({ area }) => askFormulas(sheet, area)) : [] };
-    });
+    const asked = some.map(({ written, sheet }) => sheet && askNow(sheet, written));
     await context.sync();
-    return asked.map(({ used, formulas }) => ({
-      used: used?.address ?? null,
-      formulas: formulas.map((answer) => answer().formulas),
-    }));
+    return asked.map((answer) => answer?.() ?? { used: null, formulas: [] });
   };
   try {
     return await ask(found);
@@ -201,6 +231,13 @@ async function askAll(context: Excel.RequestContext, found: readonly Found[]): P
       return { used: here[0]?.now?.used ?? null, formulas: here.flatMap(({ now }) => now?.formulas ?? []) };
     });
   }
+}
+
+function askNow(sheet: Excel.Worksheet, { after, isNew }: Written): () => Now {
+  const used = isNew ? sheet.getUsedRange(true) : null;
+  used?.load('address');
+  const formulas = after.map(({ area }) => askFormulas(sheet, area));
+  return () => ({ used: used?.address ?? null, formulas: formulas.map((answer) => answer().formulas) });
 }
 
 const inTurn = <T, R>([first, ...rest]: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> =>

@@ -8,7 +8,7 @@ import { isOnWeb } from '../session';
 export const MOST_BYTES = 4_500_000;
 /** What is carried is told a second time in calls and addresses, some bytes a cell. */
 const MOST_CARRIED = 4_000_000;
-export const BYTES_PER_CALL = 500;
+const BYTES_PER_CALL = 500;
 
 export interface Piece {
   readonly perform: (sheet: Excel.Worksheet) => void;
@@ -43,9 +43,9 @@ export async function send(
     let room = isOnWeb() ? MOST_CARRIED : Infinity;
     const sheets = new Map<Parcel, Excel.Worksheet>();
     let isFirst = true;
-    while (steps[0] && (isFirst || sizeOf(steps[0].piece, room) <= room)) {
+    while (steps[0] && (isFirst || room === Infinity || sizeOf(steps[0].piece) <= room)) {
       const { parcel, piece } = steps.shift() as (typeof steps)[number];
-      room -= sizeOf(piece, room);
+      if (room !== Infinity) room -= sizeOf(piece);
       isFirst = false;
       const sheet = sheets.get(parcel) ?? parcel.open(begun.has(parcel));
       sheets.set(parcel, sheet);
@@ -69,11 +69,11 @@ export function askFormulas(sheet: Excel.Worksheet, area: Area2D): () => Formula
 
 const formulasOf = ({ formulas }: Excel.Range): Input[][] => formulas as Input[][];
 
-const sizeOf = ({ carried, calls }: Piece, room: number): number =>
-  room === Infinity ? 0 : calls * BYTES_PER_CALL + bytesOf(carried);
+export const sizeOf = ({ carried, calls }: Pick<Piece, 'carried' | 'calls'>): number =>
+  calls * BYTES_PER_CALL + bytesOf(carried);
 
 /** Office.js sends JSON in UTF-8; most letters of Vietnamese take two bytes or three. */
-export function bytesOf(value: unknown): number {
+function bytesOf(value: unknown): number {
   const text = JSON.stringify(value);
   let bytes = text.length;
   for (let position = 0; position < text.length; position++)

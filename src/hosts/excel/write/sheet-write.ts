@@ -9,6 +9,7 @@ import { contains, keyOf, toA1, type Address, type Area2D, type CellKey } from '
 import { codeOfMark, KEPT_FILL, NO_FILL, type FillCode } from '../../marks/fill-code';
 import { writeMarkNames, type ListedName } from '../../marks/mark-names';
 import { planMarks, updatedMarks } from '../../marks/plan-marks';
+import { rectanglesOf } from '../../marks/rectangles';
 import { blockedCell } from '../faults';
 import type { Look } from '../read/looks';
 import { type SheetBefore, standing } from '../read/sheet-before';
@@ -139,4 +140,15 @@ export function restoring(write: SheetWrite, before: SheetBefore): SheetWrite {
   if (write.names) back.names = before.names;
   for (const key of write.notes.keys()) back.notes.set(key, before.notes.get(key)?.text ?? null);
   return back;
+}
+
+/** What performing a write sends, and in how many calls. */
+export function carriedBy(write: SheetWrite): { readonly carried: readonly unknown[]; readonly calls: number } {
+  const byCell = [write.contents, write.numberFormats, write.looks, write.notes];
+  const calls = byCell.reduce(
+    (sum, cells: ReadonlyMap<number, unknown>) => sum + rectanglesOf([...cells.keys()]).length,
+    write.notes.size,
+  );
+  // Fills go by address, some letters a cell.
+  return { carried: [...byCell.map((cells) => [...cells.values()]), [...write.fills], write.names ?? []], calls };
 }
