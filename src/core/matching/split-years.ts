@@ -77,10 +77,10 @@ interface Dated {
   readonly year: number | null;
 }
 
-/** By position, all tables that are tied to it, itself among them; none where it is alone. Tied ones share one list. */
+/** By position, all tables that are tied to it, itself among them. Tied ones share one list. */
 export function kinOf<T extends Dated>(tables: readonly T[]): (readonly T[])[] {
   const groups = tables.map((table) => [table]);
-  if (tables.length < 2) return tables.map(() => []);
+  if (tables.length < 2) return groups;
   const seen = new Map<string, number>();
   const years = yearsOf(tables);
   tables.forEach(({ scoreSheet, year }, position) => {
@@ -95,7 +95,7 @@ export function kinOf<T extends Dated>(tables: readonly T[]): (readonly T[])[] {
       else join(groups, other, position);
     }
   });
-  return groups.map((group) => (group.length > 1 ? group : []));
+  return groups;
 }
 
 /** Years that tables say of each unit: a table without a year belongs to the only one. */

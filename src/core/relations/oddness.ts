@@ -3,6 +3,7 @@
  * how likely it is that one number was typed where another was meant.
  */
 import type { Item, ScoreSheet, UnitScores } from '../model/score-sheet';
+import { once } from '../values/once';
 import { placesOf, toText, type Decimal } from '../values/decimal';
 import { figuresOf, tableKey, type Figure, type Relation } from './relation';
 
@@ -24,10 +25,17 @@ interface Column {
   readonly largestBut: (figure: Figure) => number;
 }
 
+interface Spread {
+  readonly middle: number;
+  /** Infinite where there are too few to compare with. */
+  readonly spread: number;
+}
+
 /** By figure and value; nothing where there is too little to compare with. */
 export function oddnessIn(relations: readonly Relation[]): (figure: Figure, value: Decimal) => number {
   const entered = new Set(relations.flatMap(figuresOf).filter(({ isEntered }) => isEntered));
   const columns = new Map([...grouped(entered, columnOf)].map(([key, figures]) => [key, habitsOf(figures)]));
+  const spreads = once(spreadOf);
   return (figure, value) => {
     const column = columns.get(columnOf(figure));
     const isOff = column
@@ -40,7 +48,7 @@ export function oddnessIn(relations: readonly Relation[]): (figure: Figure, valu
       const isLargest = column !== undefined && figure.isEntered && value > column.largestBut(figure);
       return offStep + (isReached(value, figure) ? 0 : UNREACHED_COST) + (isLargest ? LARGEST_COST : 0);
     }
-    return offStep + farness(value, othersOf(figure));
+    return offStep + farness(value, spreads(figure));
   };
 }
 
@@ -57,9 +65,14 @@ const pointsOf = ({ units }: ScoreSheet, role: 'self' | 'appraised', item: Item,
 const isReached = (value: Decimal, { sheet, item }: Figure): boolean =>
   item !== null && (['self', 'appraised'] as const).some((role) => pointsOf(sheet, role, item, null).includes(value));
 
-/** What the other units have for the same item. */
-const othersOf = ({ sheet, role, item, unit }: Figure): Decimal[] =>
-  item !== null && (role === 'self' || role === 'appraised') ? pointsOf(sheet, role, item, unit) : [];
+/** What the other units have for the same item: its middle, and how far they are from it. */
+function spreadOf({ sheet, role, item, unit }: Figure): Spread {
+  const others = item !== null && (role === 'self' || role === 'appraised') ? pointsOf(sheet, role, item, unit) : [];
+  if (others.length < FEWEST_NEIGHBOURS) return { middle: 0, spread: Infinity };
+  const middle = median(others);
+  const spread = median(others.map((other) => Math.abs(other - middle))) * 1.4826;
+  return { middle, spread: Math.max(spread, QUARTER / 2) };
+}
 
 function grouped(figures: Iterable<Figure>, keyOf: (figure: Figure) => string): Map<string, Figure[]> {
   const groups = new Map<string, Figure[]>();
@@ -84,10 +97,7 @@ function habitsOf(figures: readonly Figure[]): Column {
 }
 
 /** How far outside of what the others have: half the square of the robust deviation, capped. */
-function farness(value: Decimal, others: readonly Decimal[]): number {
-  if (others.length < FEWEST_NEIGHBOURS) return 0;
-  const middle = median(others);
-  const spread = Math.max(median(others.map((other) => Math.abs(other - middle))) * 1.4826, QUARTER / 2);
+function farness(value: Decimal, { middle, spread }: Spread): number {
   const deviation = (value - middle) / spread;
   return Math.min(FAR_COST, (deviation * deviation) / 2);
 }
