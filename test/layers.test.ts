@@ -92,6 +92,11 @@ const WALLS: readonly Wall[] = [
       'core/collect says what becomes of values that were sent; reading a file and writing a table is for others',
   },
   {
+    of: 'core/forms',
+    may: ['core/values', 'core/model', 'core/matching', 'core/sheets'],
+    instead: 'core/forms draws workbooks that units fill in; it reads and computes no score',
+  },
+  {
     of: 'core/collect.ts',
     may: ['core/values', 'core/model', 'core/collect', 'core/fill', 'core/causes'],
     instead: 'core/collect.ts turns what was sent into edits; it computes and reads no score',
@@ -169,6 +174,7 @@ const WALLS: readonly Wall[] = [
       'core/settings',
       'core/assess',
       'core/collect.ts',
+      'core/forms',
       // The words in which a finished reading is explained, here and in the pane.
       'core/read/reading-view',
       'core/corrections',

@@ -56,10 +56,17 @@ export interface CollectJob extends Work {
   readonly renamed: ReadonlyMap<string, string>;
 }
 
+export interface FormsJob extends Work {
+  readonly command: 'tao-mau';
+  /** As typed; empty makes forms for all units. */
+  readonly units: readonly string[];
+}
+
 type Request =
   | Job
   | ReadingJob
   | CollectJob
+  | FormsJob
   | ExportJob
   | LiftJob
   | CausesJob
@@ -75,6 +82,7 @@ const COMMANDS = {
   'nguyen-nhan': 'lập danh sách nguyên nhân',
   doc: 'xem cách đọc',
   'tong-hop': 'tổng hợp',
+  'tao-mau': 'tạo mẫu',
 } as const;
 type Command = keyof typeof COMMANDS;
 
@@ -82,7 +90,7 @@ type Command = keyof typeof COMMANDS;
 const OPTIONS: Readonly<Record<string, { readonly value?: string; readonly only?: readonly Command[] }>> = {
   '--json': {},
   '--sheet': { value: 'tên trang tính' },
-  '--out': { value: 'thư mục', only: ['tinh', 'xuat', 'nguyen-nhan', 'tong-hop'] },
+  '--out': { value: 'thư mục', only: ['tinh', 'xuat', 'nguyen-nhan', 'tong-hop', 'tao-mau'] },
   '--into': { value: 'tệp bảng tổng hợp', only: ['tong-hop'] },
   '--la': { value: 'tên trong tệp=tên trong bảng', only: ['tong-hop'] },
   '--values': { only: ['tinh'] },
@@ -90,7 +98,7 @@ const OPTIONS: Readonly<Record<string, { readonly value?: string; readonly only?
   '--nguyen-nhan': { value: 'tệp văn bản (.txt)', only: ['tinh'] },
   '--xac-nhan': { value: 'số của các đoạn (như 2,5) hoặc tat-ca', only: ['tinh'] },
   '--loai': { value: `loại cần xuất (${EXPORT_KINDS.map(({ id }) => id).join(', ')})`, only: ['xuat'] },
-  '--don-vi': { value: 'tên đơn vị', only: ['xuat', 'nang-xep-loai', 'nguyen-nhan'] },
+  '--don-vi': { value: 'tên đơn vị', only: ['xuat', 'nang-xep-loai', 'nguyen-nhan', 'tao-mau'] },
   '--rieng': { only: ['xuat'] },
   '--khac-phuc': { value: 'mã các mục cần khắc phục', only: ['nang-xep-loai', 'xuat'] },
   '--nam-truoc': { value: 'tệp hoặc trang tính của năm trước', only: ['xuat', 'nguyen-nhan'] },
@@ -175,6 +183,8 @@ function toJobOf(
       return { command, ...work, units: chosen.units, previous: chosen.previous };
     case 'doc':
       return { command, ...work };
+    case 'tao-mau':
+      return { command, ...work, units: chosen.units };
     case 'tong-hop':
       return toCollectJob(work, options);
     case 'tinh':

@@ -9,6 +9,8 @@ const FILLED = ' (đã tính)';
 const COLLECTED = ' (đã tổng hợp)';
 /** Ends the name of the folder of what was exported from a workbook. */
 const EXPORTED = ' (báo cáo)';
+/** Ends the name of the folder of forms. */
+const FORMS = ' (mẫu tự chấm)';
 /** Ends the name of the text that asks for causes. */
 const ASKED = ' (nguyên nhân)';
 
@@ -101,6 +103,10 @@ export const planCopies = (files: readonly Input[], out: string | null): Readonl
 /** The folder of each workbook's exports, likewise. */
 export const planFolders = (files: readonly Input[], out: string | null): ReadonlyMap<Input, string> =>
   planPlaces(files, out, EXPORTED, () => '');
+
+/** The folder of each table's forms, likewise. */
+export const planForms = (files: readonly Input[], out: string | null): ReadonlyMap<Input, string> =>
+  planPlaces(files, out, FORMS, () => '');
 
 /** The text of each workbook that asks for causes, likewise. */
 export const planTexts = (files: readonly Input[], out: string | null): ReadonlyMap<Input, string> =>

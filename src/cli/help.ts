@@ -17,13 +17,15 @@ Cách dùng:
                                    ghi vào bảng bằng «cchc tinh TỆP --nguyen-nhan VĂN BẢN»
   cchc doc TỆP|THƯ MỤC…            mỗi trang tính được hiểu thế nào: dòng tiêu đề, vai trò của từng cột và vì sao, cây
                                    tiêu chí, đơn vị, năm; số nào không dùng, trang nào không đọc; không ghi gì
+  cchc tao-mau TỆP|THƯ MỤC…        mỗi đơn vị của bảng một tệp tự chấm: ô điểm có kiểm tra, tổng và chỉ số tự tính
   cchc tong-hop TỆP|THƯ MỤC… --into BẢNG
                                    lấy điểm, nguyên nhân, giải trình từ tệp của các đơn vị vào ô trống của bảng tổng hợp
                                    (.xlsx, .xls, .xlsb, .ods, .csv, bảng trong .docx), ghi bản «(đã tổng hợp)»;
                                    nói rõ đơn vị chưa gửi, số ghi khác nhau, tiêu chí lạ
 
 Tùy chọn:
-  --out THƯ MỤC      ghi vào thư mục này, giữ tên tệp (với «tinh», «xuat», «nguyen-nhan», «tong-hop»)
+  --out THƯ MỤC      ghi vào thư mục này, giữ tên tệp (với «tinh», «xuat», «nguyen-nhan», «tong-hop»,
+                     «tao-mau»)
   --values           ghi kết quả là số thay cho công thức (với «tinh»)
   --sua              sửa trong bản đã điền những số chắc chắn sai, liệt kê từng ô ở trang tính «Nhật ký sửa»
                      (với «tinh»); điểm của hội đồng không bao giờ tự sửa
@@ -31,7 +33,7 @@ Tùy chọn:
   --xac-nhan SỐ,…    ghi cả những đoạn cần xem lại có số này; tat-ca: mọi đoạn ghi được (với «tinh --nguyen-nhan»)
   --loai LOẠI,…      chỉ xuất các loại này (với «xuat»):
 ${KINDS}
-  --don-vi TÊN;…     chỉ các đơn vị này (với «xuat», «nang-xep-loai», «nguyen-nhan»)
+  --don-vi TÊN;…     chỉ các đơn vị này (với «xuat», «nang-xep-loai», «nguyen-nhan», «tao-mau»)
   --rieng            mỗi đơn vị một bảng điểm bị trừ (với «xuat»)
   --khac-phuc MÃ;…   tính kết quả nếu khắc phục các mục này (với «nang-xep-loai»), lập kế hoạch từ chúng (với «xuat»)
   --nam-truoc TỆP    tệp, hoặc trang tính trong cùng tệp, của năm trước: để so sánh (với «xuat»),

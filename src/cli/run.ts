@@ -5,6 +5,7 @@ import { HELP, HINT } from './help';
 import { runCauses } from './jobs/causes-job';
 import { runCollect } from './jobs/collect-job';
 import { runFill } from './jobs/fill-job';
+import { runForms } from './jobs/forms-job';
 import { runLift } from './jobs/lift-job';
 import { runReading } from './jobs/reading-job';
 import type { Terminal } from './terminal';
@@ -32,6 +33,8 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
       return runCauses(request, terminal);
     case 'doc':
       return runReading(request, terminal);
+    case 'tao-mau':
+      return runForms(request, terminal);
     case 'tong-hop':
       return runCollect(request, terminal);
     case 'xuat': {

@@ -11,7 +11,7 @@ import { formulaIn, unitLabel } from '../model/score-sheet';
 import { isNear, plainKey } from '../values/fold-text';
 import { settle, withdrawnFrom, type EarlierValue, type Standing } from './settle';
 import { sentValues, standsAt, type SentValue } from './sent-values';
-import { isScoredPlace, placeLabel, tableOf, unitsInTables, type UnitInTables } from './units-in-tables';
+import { isScoredPlace, placeLabel, tableOf, unitsInTables, type UnitInTables } from '../matching/units-in-tables';
 
 export interface Source {
   /** As it is told: a path or a name. */

@@ -8,7 +8,7 @@ import { addressOf, maxPointsOf, textIn, type Score } from '../model/score-sheet
 import type { StatedCause } from '../model/stated-cause';
 import type { Address } from '../values/address';
 import { toText } from '../values/decimal';
-import { isScoredPlace, placeLabel, tableOf, type Place, type UnitInTables } from './units-in-tables';
+import { isScoredPlace, placeLabel, tableOf, type Place, type UnitInTables } from '../matching/units-in-tables';
 
 export interface SentValue {
   readonly place: Place;

@@ -32,6 +32,8 @@ export interface DrawnCell {
    * where the host knows it) instead of `look`; `content` says what it holds. Null for cells of the addin.
    */
   readonly from: Address | null;
+  /** May be typed into where the sheet is a form. */
+  readonly isOpen?: boolean;
 }
 
 export interface DrawnRow {
@@ -85,4 +87,18 @@ export interface SheetDrawing {
   /** A4, fitted to one page in width, page numbers below. `repeated`: first and last row printed on every page. */
   readonly print: { readonly landscape: boolean; readonly repeated: readonly [number, number] | null };
   readonly charts: readonly DrawnChart[];
+  /**
+   * A form to be filled in: everything but its open cells is locked, without a password, and what is typed is checked.
+   * Of new workbooks only, which no host but the file host draws.
+   */
+  readonly form?: { readonly checks: readonly FormCheck[] };
+}
+
+/** What open cells take. */
+export interface FormCheck {
+  readonly areas: readonly Area2D[];
+  /** True for what may be typed into the first cell; references move with the others. */
+  readonly formula: string;
+  /** A Vietnamese sentence for whoever typed something else. */
+  readonly message: string;
 }

@@ -21,7 +21,8 @@ import { editStyles, ensureStyles, type StyleEditor } from './parts/style-editor
 import { readStyles } from './parts/style-table';
 import { readSharedStrings, readWorkbook, type Workbook, type WorkbookSheet } from './parts/workbook';
 import { dropCalcChain, recalculateOnLoad, writeNames } from './parts/write-workbook';
-import { spliced } from './xml/splice';
+import { splice, spliced } from './xml/splice';
+import { attribute, descendants, parseXml, setAttributes } from './xml/xml-tree';
 import { toUtf8 } from './zip/bytes';
 import type { Codec } from './zip/codec';
 import { DEFAULT_LIMITS, type Limits } from './zip/limits';
@@ -203,11 +204,14 @@ const EMPTY_PARTS: Readonly<Record<string, string>> = {
     '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>',
 };
 
-/** The same drawings give the same bytes. At least one sheet. */
-export function drawWorkbook(
-  sheets: readonly { readonly sheet: string; readonly drawing: SheetDrawing }[],
-  codec: Codec,
-): Uint8Array {
+interface DrawnSheet {
+  readonly sheet: string;
+  readonly drawing: SheetDrawing;
+  readonly isHidden?: boolean;
+}
+
+/** The same drawings give the same bytes. At least one sheet that is not hidden. */
+export function drawWorkbook(sheets: readonly DrawnSheet[], codec: Codec): Uint8Array {
   const added = Object.entries(EMPTY_PARTS).map(([name, xml]) => ({
     name,
     part: { bytes: toUtf8(PROLOG + xml), splices: [] },
@@ -219,5 +223,26 @@ export function drawWorkbook(
     { replaced: new Map(), removed: new Set(), added },
     codec,
   );
-  return openXlsx(empty, codec).apply(sheets.map(({ sheet, drawing }) => ({ sheet, isNew: true, edits: [], drawing })));
+  const drawn = openXlsx(empty, codec).apply(
+    sheets.map(({ sheet, drawing }) => ({ sheet, isNew: true, edits: [], drawing })),
+  );
+  const hidden = sheets.filter(({ isHidden }) => isHidden === true);
+  return hidden.length === 0
+    ? drawn
+    : withHidden(
+        drawn,
+        hidden.map(({ sheet }) => sheet),
+        codec,
+      );
+}
+
+function withHidden(bytes: Uint8Array, names: readonly string[], codec: Codec): Uint8Array {
+  const draft = openPackage(bytes, codec, DEFAULT_LIMITS).draft();
+  const part = 'xl/workbook.xml';
+  const xml = parseXml(draft.read(part), part);
+  const splices = Array.from(descendants(xml.root, 'sheet')).flatMap((element) =>
+    names.includes(attribute(xml, element, 'name') ?? '') ? [setAttributes(xml, element, { state: 'hidden' })] : [],
+  );
+  draft.write(part, splice(xml, splices));
+  return draft.save();
 }

@@ -87,13 +87,16 @@ function drawFrame(
     ...put(sheet, 'sheetFormatPr', rowFormat(sheet, drawing)),
     ...put(sheet, 'cols', columns(sheet, drawing)),
     ...rows,
+    ...(drawing.form
+      ? put(sheet, 'sheetProtection', `<${p}sheetProtection sheet="1" formatColumns="0" formatRows="0"/>`)
+      : []),
     ...put(sheet, 'autoFilter', drawing.filter ? `<${p}autoFilter ref="${toA1Range(drawing.filter)}"/>` : ''),
     ...put(
       sheet,
       'mergeCells',
       merges && `<${p}mergeCells count="${drawing.merges.length.toString()}">${merges}</${p}mergeCells>`,
     ),
-    ...put(sheet, 'dataValidations', drawChoices(sheet, drawing.choices)),
+    ...put(sheet, 'dataValidations', drawChoices(sheet, drawing)),
     ...(child(sheet.root, 'pageMargins')
       ? []
       : put(

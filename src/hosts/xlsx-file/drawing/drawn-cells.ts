@@ -5,9 +5,11 @@
 import type { Content } from '../../../core/model/content';
 import type { CellValue } from '../../../core/model/grid';
 import {
+  type CellLook,
   type DrawnCell,
   type DrawnColumn,
   type DrawnRow,
+  type FormCheck,
   type SheetDrawing,
   widthOf,
 } from '../../../core/model/sheet-drawing';
@@ -28,7 +30,7 @@ import { type SheetPart, itemsOf } from '../cells/sheet-part';
 import { tooLong } from '../faults';
 import type { StyleEditor } from '../parts/style-editor';
 import { type Splice, spliceText } from '../xml/splice';
-import { escapeText } from '../xml/xml-text';
+import { escapeAttribute, escapeText } from '../xml/xml-text';
 import { withAttributes, attribute, child, descendants, deepen, sourceOf, textOf } from '../xml/xml-tree';
 import { fromUtf8 } from '../zip/bytes';
 
@@ -49,7 +51,14 @@ const ROWS_AT_ONCE = 4;
 export function drawRows(task: RowsTask, { rows, columns, merges }: SheetDrawing): Splice[] {
   const { start, end, prefix: p } = task.sheet.data;
   const names = Array.from({ length: widthOf(rows) }, (_, column) => columnName(column));
-  const { withLook } = task.styles();
+  const styles = task.styles();
+  const open = new Map<CellLook, number>();
+  const styleOf = ({ look, isOpen }: DrawnCell): number => {
+    if (isOpen !== true) return styles.withLook(look);
+    const style = open.get(look) ?? styles.unlocked(styles.withLook(look));
+    open.set(look, style);
+    return style;
+  };
   const movedXml = cellMover(task, rows);
   const rowXml = (row: DrawnRow, position: number): string => {
     const { cells } = row;
@@ -58,10 +67,10 @@ export function drawRows(task: RowsTask, { rows, columns, merges }: SheetDrawing
     for (let column = 0; column < cells.length; column++) {
       const cell = cells[column];
       if (!cell) continue;
-      const { content, from, look } = cell;
+      const { content, from } = cell;
       const name = `${names[column] ?? ''}${number}`;
       if (content && !fits(content)) throw tooLong(task.name, name);
-      xml += from ? movedXml(from, content, name) : newCell(p, name, withLook(look), content);
+      xml += from ? movedXml(from, content, name) : newCell(p, name, styleOf(cell), content);
     }
     const tag = rowTag(
       row,
@@ -198,7 +207,7 @@ function lengthOf(word: string): number {
 const LONGEST_LIST = 255;
 
 /** The element `dataValidations`, whole; "" where there is nothing to say. */
-export function drawChoices(sheet: SheetPart, choices: SheetDrawing['choices']): string {
+export function drawChoices(sheet: SheetPart, { choices, form }: Pick<SheetDrawing, 'choices' | 'form'>): string {
   const p = sheet.root.prefix;
   const lists = new Set(choices.map(({ values }) => listFormula(values)));
   const taken = newerAreas(sheet);
@@ -223,7 +232,7 @@ export function drawChoices(sheet: SheetPart, choices: SheetDrawing['choices']):
         `</${p}dataValidation>`,
     ];
   });
-  const items = [...officers, ...addins];
+  const items = [...officers, ...addins, ...(form?.checks ?? []).map((check) => checkXml(p, check))];
   if (items.length === 0) return '';
   const old = child(sheet.root, 'dataValidations');
   const count = items.length.toString();
@@ -232,6 +241,12 @@ export function drawChoices(sheet: SheetPart, choices: SheetDrawing['choices']):
     : `<${p}dataValidations count="${count}"`;
   return `${tag}>${items.join('')}</${p}dataValidations>`;
 }
+
+/** What is typed otherwise is refused with the sentence. */
+const checkXml = (p: string, { areas, formula, message }: FormCheck): string =>
+  `<${p}dataValidation type="custom" allowBlank="1" showErrorMessage="1" errorTitle="Điểm không hợp lệ" ` +
+  `error="${escapeAttribute(message)}" sqref="${areas.map(toA1Range).join(' ')}">` +
+  `<${p}formula1>${escapeText(formula)}</${p}formula1></${p}dataValidation>`;
 
 /** "a,b": a value with a comma would be two, and what goes past the limit is left for the officer to type. */
 function listFormula(values: readonly string[]): string {

@@ -8,7 +8,7 @@ import type { FillCode } from './fills';
 import { MAX_ITEMS } from './grown-list';
 import type { StyleList } from './style-list';
 import { splice } from '../xml/splice';
-import { descendants, parseXml, setAttributes } from '../xml/xml-tree';
+import { append, descendants, parseXml, setAttributes } from '../xml/xml-tree';
 
 /** Numbers of what a format points to. */
 export interface FormatIds {
@@ -99,5 +99,15 @@ const bodyOf = (source: string): string =>
 export function changedFormat(source: string, changes: Readonly<Record<string, string>>): string {
   const xml = parseXml(toUtf8(source), 'styles');
   const splices = Array.from(descendants(xml.root, 'xf'), (format) => setAttributes(xml, format, changes));
+  return new TextDecoder().decode(splice(xml, splices));
+}
+
+/** The format with its cells unlocked, in each of its alternatives; those that we draw say nothing of it yet. */
+export function unlockedFormat(source: string): string {
+  const xml = parseXml(toUtf8(source), 'styles');
+  const protection = `<${xml.root.prefix}protection locked="0"/>`;
+  const splices = Array.from(descendants(xml.root, 'xf'), (format) =>
+    append(xml, format, protection, { applyProtection: '1' }),
+  ).flat();
   return new TextDecoder().decode(splice(xml, splices));
 }

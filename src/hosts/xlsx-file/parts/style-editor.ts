@@ -5,7 +5,7 @@
 import type { MarkKind } from '../../../core/model/grid';
 import type { CellLook } from '../../../core/model/sheet-drawing';
 import { addOverride } from './content-types';
-import { cellFormats, changedFormat } from './cell-formats';
+import { cellFormats, changedFormat, unlockedFormat } from './cell-formats';
 import { codeOfMark, type FillCode } from './fills';
 import { defaultItem, growingCodes, growingFills, paddedLength, saveLists } from './grown-list';
 import { lookStyles } from './look-styles';
@@ -26,6 +26,8 @@ export interface StyleEditor {
   readonly withNumberFormat: (style: number, code: string) => number;
   /** A cell format that looks exactly so. */
   readonly withLook: (look: CellLook) => number;
+  /** A format that was drawn, for a cell that may be typed into while its sheet is protected. */
+  readonly unlocked: (style: number) => number;
   /** Writes what was added, if anything. */
   readonly save: () => void;
 }
@@ -62,6 +64,7 @@ export function editStyles(draft: Draft, name: string, mostUsed: number): StyleE
       return formats.formatFor(source, { ...ids, numberFormat: id });
     }),
     withLook: looks.withLook,
+    unlocked: (style) => formats.formatFor(unlockedFormat(formats.sourceAt(style)), formats.idsAt(style)),
     save: () => {
       if (formats.added.length === 0) return;
       const numberFormats = [...codes.added].map(

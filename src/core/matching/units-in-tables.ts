@@ -1,9 +1,9 @@
 /** One unit's items of all its tables as one tree: a province keeps all areas on one sheet or each on its own. */
 import type { Assessment, BookAssessment } from '../model/assessment';
 import { isScoredItem, labelOf, type Item, type ScoreSheet, type UnitScores } from '../model/score-sheet';
-import type { TreeEntry } from '../matching/match-items';
-import { isCurrent } from '../matching/split-years';
-import { unitSpelling } from '../matching/unit-keys';
+import type { TreeEntry } from './match-items';
+import { isCurrent } from './split-years';
+import { unitSpelling } from './unit-keys';
 import { groupsOf } from '../values/group';
 
 /** An item of one unit where it stands. */

@@ -1,0 +1,71 @@
+/** One run of `tao-mau`: of each table, a workbook for every unit in which it scores itself. */
+import { join } from 'node:path';
+import { selfScoringForm } from '../../core/forms/self-scoring-form';
+import { meantAs, unitFinder } from '../../core/matching/find-units';
+import { unitsInTables, type UnitInTables } from '../../core/matching/units-in-tables';
+import { nameKeeper, safeFileName } from '../../export/file-names';
+import { drawWorkbook } from '../../hosts/xlsx-file/xlsx-file';
+import { nodeCodec } from '../../hosts/xlsx-file/zip/codec-node';
+import type { FormsJob } from '../args';
+import { assessFile } from '../assess-file';
+import { CliError } from '../fault';
+import { findInputs, planForms } from '../files';
+import { printFault } from '../print';
+import type { Terminal } from '../terminal';
+import { clean } from '../text';
+import type { Done, Shown } from '../view';
+import { attempt, EXIT, workThrough } from '../work-through';
+import { keep } from '../write-copy';
+
+interface Made extends Done {
+  readonly forms: readonly string[];
+}
+
+const FORMS: Shown<Made> = {
+  text: ({ path, forms, fault }, screen) =>
+    [
+      ...forms.map((form) => `→ ${clean(form)}`),
+      ...(fault === null ? [`${clean(path)}: ${String(forms.length)} mẫu tự chấm`] : [printFault(path, fault, screen)]),
+      '',
+    ].join('\n'),
+  json: ({ forms }) => ({ forms }),
+  notes: () => [],
+};
+
+/** Scores are still to come: what a blank table lacks is no error of this run. */
+export async function runForms(job: FormsJob, terminal: Terminal): Promise<number> {
+  const inputs = findInputs(job.paths, job.out);
+  const folders = planForms(inputs, job.out);
+  const code = await workThrough(inputs, job, terminal, FORMS, (input, sources) =>
+    attempt<Made>({ path: input.path, book: null, forms: [], fault: null }, input, (tell) => {
+      const { assessment } = assessFile(input.path, job);
+      tell({ book: assessment });
+      const units = chosen(unitsInTables(assessment), job.units, input.path);
+      const nameFor = nameKeeper();
+      const forms: string[] = [];
+      tell({ forms });
+      for (const unit of units) {
+        const sheets = selfScoringForm(unit, assessment.details, assessment.sheets[0]?.criteria ?? null);
+        const name = nameFor(`Tự chấm - ${safeFileName(unit.name)}`, '.xlsx');
+        forms.push(keep(join(folders.get(input) ?? '', name), drawWorkbook(sheets, nodeCodec), sources));
+      }
+    }),
+  );
+  return code === EXIT.errorsFound ? EXIT.clean : code;
+}
+
+function chosen(units: readonly UnitInTables[], names: readonly string[], path: string): readonly UnitInTables[] {
+  const named = units.filter(({ name, isTwice }) => name.trim() !== '' && !isTwice);
+  if (named.length === 0)
+    throw new CliError(
+      'missing-table',
+      `Trong «${path}» không có bảng nào ghi tên đơn vị, nên chưa rõ làm mẫu cho ai.`,
+    );
+  if (names.length === 0) return named;
+  const find = unitFinder(named, ({ name }) => name);
+  return names.flatMap((name) => {
+    const found = meantAs(find(name), (unit) => unit.name);
+    if (found.length === 0) throw new CliError('missing-unit', `Trong «${path}» không có đơn vị «${name}».`);
+    return found;
+  });
+}
