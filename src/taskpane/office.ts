@@ -55,7 +55,7 @@ interface Themed {
 }
 
 /** Whether Office is dark; null where it does not say, as in a browser. */
-export function isOfficeDark(page: Window & typeof globalThis): boolean | null {
+function isOfficeDark(page: Window & typeof globalThis): boolean | null {
   const colour = /^#?([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})/i.exec(
     (page as unknown as Themed).Office?.context?.officeTheme?.bodyBackgroundColor ?? '',
   );

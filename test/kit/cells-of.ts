@@ -3,8 +3,8 @@
  * held side by side.
  */
 import { addressOfKey, cellKey, toA1, type CellKey } from '../../src/core/values/address';
-import { valueAt, type Book } from '../../src/core/model/grid';
-import { MARK_COLOURS } from '../../src/hosts/marks/fill-code';
+import { MARK_KINDS, valueAt, type Book } from '../../src/core/model/grid';
+import { codeOfMark } from '../../src/hosts/marks/fill-code';
 import type { Told } from './excel/calculate';
 import type { SimBook } from './excel/model';
 
@@ -15,7 +15,7 @@ export interface Cells {
   readonly marks: readonly string[];
 }
 
-const MARKS = new Map(Object.entries(MARK_COLOURS).map(([kind, colour]) => [`#${colour.slice(2)}`, kind]));
+const MARKS = new Map(MARK_KINDS.map((kind) => [`#${codeOfMark(kind).slice(2)}`, kind]));
 /** Numbers to 12 digits: what a formula gives is worked out by another engine here than by the one that planned it. */
 const shown = (value: unknown): string =>
   JSON.stringify(typeof value === 'number' ? Number(value.toPrecision(12)) : value);

@@ -1,6 +1,6 @@
 /** The pane is as dark as Office is; a browser without Office follows the system. */
 import { describe, expect, test } from '@jest/globals';
-import { followTheme, isOfficeDark } from '../../src/taskpane/office';
+import { followTheme } from '../../src/taskpane/office';
 
 type Page = Window & typeof globalThis;
 const themed = (bodyBackgroundColor: string | undefined, prefersDark = false) => {
@@ -28,7 +28,10 @@ describe('the theme', () => {
     [undefined, null],
     ['blue', null],
   ])('of Office with %s as its background is dark: %s', (colour, isDark) => {
-    expect(isOfficeDark(themed(colour).page)).toBe(isDark);
+    // Where Office says nothing, each system is followed.
+    const told: boolean[] = [];
+    for (const isSystemDark of [false, true]) followTheme(themed(colour, isSystemDark).page, (each) => told.push(each));
+    expect(told).toEqual(isDark === null ? [false, true] : [isDark, isDark]);
   });
 
   test('of Office counts, and the system where Office says nothing', () => {

@@ -109,7 +109,7 @@ interface Try {
 }
 
 /** A marked blank is read as no cause. */
-export const BLANK = '…… [nguyên nhân]';
+const BLANK = '…… [nguyên nhân]';
 /** Stands for whatever the officer will write. */
 const PROBE = 'Chậm';
 const LONGEST_NAME = 160;

@@ -9,7 +9,7 @@ import type { Lift, LiftSet, LossGain, UnitLift } from '../model/lift';
 import { compareRatios, type Ratio } from '../values/ratio';
 import { isCounted } from '../model/score-sheet';
 import { isCurrent } from '../matching/split-years';
-import type { RatingBand } from '../model/settings';
+import { isInBand } from '../model/settings';
 import { indexOfParts, indexParts, isSurvey, type IndexParts } from '../score/index-units';
 import { publish } from '../score/publish';
 import { settle } from '../score/roll-up';
@@ -121,7 +121,7 @@ interface Target {
 /** The band above the one that the published index lies in. */
 function nextRating({ settings: { scale }, places }: Assessment, { publishedIndex }: UnitResult): Target | null {
   if (publishedIndex === null) return null;
-  const present = scale.findIndex((band) => isIn(publishedIndex, band));
+  const present = scale.findIndex((band) => isInBand(publishedIndex, band));
   const next = (present < 0 ? scale.length : present) - 1;
   const band = scale[next];
   if (!band) return null;
@@ -129,12 +129,9 @@ function nextRating({ settings: { scale }, places }: Assessment, { publishedInde
   const below = floorTo(band.from, places);
   const line = (band.inclusive && below === band.from ? below : below + step) as Decimal;
   const reached = (index: Ratio | null): boolean =>
-    index !== null && scale.slice(0, next + 1).some((each) => isIn(publish(index, places), each));
+    index !== null && scale.slice(0, next + 1).some((each) => isInBand(publish(index, places), each));
   return { goal: { kind: 'rating', band, line }, line: halfBelow(line, places), isMore: line <= 0, reached };
 }
-
-const isIn = (published: Decimal, { from, inclusive }: RatingBand): boolean =>
-  published > from || (inclusive && published === from);
 
 const floorTo = (value: Decimal, places: number): Decimal => {
   const cut = truncateTo(value, places);

@@ -72,7 +72,7 @@ const byUnitKey = (names: Iterable<string>): Map<string, string> =>
  * Names of one list beside those of another: each at most once, surer likenesses first, so that two that stand here are
  * never one there.
  */
-export function pairNames<A, B>(
+function pairNames<A, B>(
   some: readonly A[],
   others: readonly B[],
   nameOf: (thing: A | B) => string,

@@ -48,13 +48,23 @@ export interface Settings {
 }
 
 /** The usual five labels; 70 and 50 are common practice without a decree behind them, so the scale is always shown. */
-export const DEFAULT_SCALE: readonly RatingBand[] = [
+const DEFAULT_SCALE: readonly RatingBand[] = [
   { label: 'Xuất sắc', from: decimal('90'), inclusive: true },
   { label: 'Tốt', from: decimal('80'), inclusive: true },
   { label: 'Khá', from: decimal('70'), inclusive: true },
   { label: 'Trung bình', from: decimal('50'), inclusive: true },
   { label: 'Yếu', from: ZERO, inclusive: true },
 ];
+
+export const isInBand = (index: Decimal, { from, inclusive }: RatingBand): boolean =>
+  index > from || (inclusive && index === from);
+
+/**
+ * The rating (xếp loại) of an index: the first band, from the highest down, that reaches it. Takes the rounded index,
+ * the number that is published: 89,995 shown as 90,00 is Xuất sắc. Null without a scale or below it.
+ */
+export const rateIndex = (index: Decimal, scale: readonly RatingBand[]): string | null =>
+  scale.find((band) => isInBand(index, band))?.label ?? null;
 
 export const DEFAULT_SETTINGS: Settings = {
   scale: DEFAULT_SCALE,

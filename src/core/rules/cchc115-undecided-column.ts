@@ -5,7 +5,7 @@
 import { columnName } from '../values/address';
 import { toVietnamese } from '../values/decimal';
 import { percentOf, roundRatio } from '../values/ratio';
-import { DEFAULT_PLACES, type RatingBand } from '../model/settings';
+import { DEFAULT_PLACES, rateIndex, type RatingBand } from '../model/settings';
 import { COLUMN_ROLE_LABELS } from '../model/column-role';
 import type { Rule } from '../model/rule';
 import type { Choice } from '../model/score-sheet';
@@ -16,8 +16,8 @@ function outcome({ column, points, max }: Choice, scale: readonly RatingBand[]):
   const ratio = points === null || max === null ? null : percentOf(points, max);
   if (ratio === null) return columnName(column);
   const index = roundRatio(ratio, DEFAULT_PLACES);
-  const band = scale.find(({ from, inclusive }) => index > from || (inclusive && index === from));
-  return `${columnName(column)}: ${toVietnamese(index)}${band ? ` (${band.label})` : ''}`;
+  const rating = rateIndex(index, scale);
+  return `${columnName(column)}: ${toVietnamese(index)}${rating === null ? '' : ` (${rating})`}`;
 }
 
 const HOW_TO_DECIDE =

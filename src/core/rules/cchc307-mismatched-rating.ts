@@ -2,7 +2,8 @@
 import type { Finding, Rule } from '../model/rule';
 import type { Decimal } from '../values/decimal';
 import type { Settings } from '../model/settings';
-import { bandOf, ratingKey } from './rating-label';
+import { rateIndex } from '../model/settings';
+import { ratingKey } from './rating-label';
 import { correctedIndices } from './corrected-index';
 import type { UnitScores } from '../model/score-sheet';
 import { cell, listCells, shown, subject } from './wording';
@@ -12,7 +13,7 @@ import { cell, listCells, shown, subject } from './wording';
  */
 function wantedRating(sound: Decimal | null | undefined, rating: string, settings: Settings): string | null {
   if (sound === undefined) return rating;
-  return sound === null ? null : bandOf(sound, settings);
+  return sound === null ? null : rateIndex(sound, settings.scale);
 }
 
 export const mismatchedRating: Rule = {

@@ -4,7 +4,8 @@ import { once } from '../values/once';
 import type { RuleContext } from '../model/rule';
 import type { UnitScores } from '../model/score-sheet';
 import type { Changes } from '../relations/relation';
-import { bandOf, ratingKey } from './rating-label';
+import { rateIndex } from '../model/settings';
+import { ratingKey } from './rating-label';
 
 /** Costs are negative logarithms of odds. */
 const OTHER_RATING_COST = 4;
@@ -36,7 +37,7 @@ function isOtherRating({ settings }: RuleContext, { stated: { rating } }: UnitSc
   if (!rating || rating.isBlank) return false;
   const key = ratingKey(rating.text);
   if (!settings.scale.some(({ label }) => ratingKey(label) === key)) return false;
-  return ratingKey(bandOf(index, settings) ?? '') !== key;
+  return ratingKey(rateIndex(index, settings.scale) ?? '') !== key;
 }
 
 const rankedWith = once((context: RuleContext): ReadonlyMap<string | null, readonly UnitScores[]> => {

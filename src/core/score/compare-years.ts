@@ -59,22 +59,6 @@ export interface YearComparison {
 }
 
 /**
- * `pairing` says for a unit of now which unit of then it is (null: none); units it does not name are matched by name.
- */
-export function compareYears(
-  now: Assessment,
-  before: Assessment,
-  pairing: ReadonlyMap<number, number | null> = new Map(),
-): YearComparison {
-  const found = matchUnits(now.scoreSheet.units, before.scoreSheet.units);
-  const items = matchItems(now.scoreSheet.items, before.scoreSheet.items);
-  return compareWith(now, (unit) => {
-    const earlier = pairing.has(unit) ? (pairing.get(unit) ?? null) : (found[unit]?.index ?? null);
-    return earlier === null ? null : { assessment: before, unit: earlier, items };
-  });
-}
-
-/**
  * Every sheet of a workbook: a unit is looked for in the earlier sheet of the same name first, then in all others;
  * twice found is not found.
  */

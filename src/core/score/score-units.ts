@@ -1,9 +1,9 @@
 /** Every unit's sums, index, rating and rank, for the whole and for each area. */
 import { tallyAt, type AreaResult, type UnitResult, type UnitTotals } from '../model/assessment';
-import { decimal, subtract, type Decimal } from '../values/decimal';
+import { decimal, subtract } from '../values/decimal';
 import { percentOf, type Ratio } from '../values/ratio';
 import type { ScoreSheet } from '../model/score-sheet';
-import type { RatingBand, Settings } from '../model/settings';
+import { rateIndex, type Settings } from '../model/settings';
 import { indexOf } from './index-units';
 import { publish } from './publish';
 import { rankRatios, type Place } from './rank-units';
@@ -128,13 +128,4 @@ function rankInGroups(
     });
   }
   return places;
-}
-
-/**
- * The rating (xếp loại) of an index: the first band, from the highest down, that reaches it. Takes the rounded index,
- * the number that is published: 89,995 shown as 90,00 is Xuất sắc. Null without a scale or below it.
- */
-export function rateIndex(published: Decimal, scale: readonly RatingBand[]): string | null {
-  const band = scale.find(({ from, inclusive }) => published > from || (inclusive && published === from));
-  return band?.label ?? null;
 }

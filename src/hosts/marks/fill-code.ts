@@ -36,7 +36,7 @@ export const markOfCode = (code: FillCode): MarkKind | null =>
   MARK_KINDS.find((kind) => code.length === 8 && code.slice(2) === MARK_COLOURS[kind].slice(2)) ?? null;
 
 /** Light enough for black text, odd enough that no officer picked the very same. */
-export const MARK_COLOURS: Readonly<Record<MarkKind, string>> = {
+const MARK_COLOURS: Readonly<Record<MarkKind, string>> = {
   deduction: 'FFFFE8A3',
   error: 'FFFFC2BD',
   warning: 'FFDCD3F7',

@@ -19,7 +19,7 @@ import type { Command } from './plan-command';
 import type { DeductionPage, DeductionQuery } from './view-deductions';
 
 /** A sheet as another host read it. */
-export interface PlainSheet {
+interface PlainSheet {
   readonly name: string;
   readonly visibility: 'visible' | 'hidden' | 'veryHidden';
   readonly grid: Grid;

@@ -5,7 +5,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { assessBook } from '../../../src/core/assess';
-import { BLANK, causesText, openLosses, type OpenLoss } from '../../../src/core/causes/causes-text';
+import { causesText, openLosses, type OpenLoss } from '../../../src/core/causes/causes-text';
 import { readPassages } from '../../../src/core/causes/read-passages';
 import type { BookAssessment } from '../../../src/core/model/assessment';
 import type { CellValue } from '../../../src/core/model/grid';
@@ -37,6 +37,8 @@ function readBack(
   }
   return { causes, doubts };
 }
+
+const BLANK = '…… [nguyên nhân]';
 
 const wanted = (losses: readonly OpenLoss[], inBlanks: string | null): Record<string, string> =>
   Object.fromEntries(

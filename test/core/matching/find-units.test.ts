@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../../../src/core/assess';
 import { allMeant } from '../../../src/core/matching/answer';
-import { pairNames, unitFinder } from '../../../src/core/matching/find-units';
+import { matchUnits, unitFinder } from '../../../src/core/matching/find-units';
 import { bookOf, grid } from '../../kit/grid';
+import { unitRows } from '../../kit/score-sheet';
 
 const meant = (name: string, ...units: string[]): readonly string[] =>
   allMeant(unitFinder(units, (unit) => unit)(name));
@@ -59,9 +60,14 @@ describe('a unit is known by its name', () => {
   });
 
   test('two of one list are never one of the other', () => {
-    const pairs = (some: string[], others: string[]): [string, string][] => [
-      ...pairNames(some, others, (each) => each),
-    ];
+    const pairs = (some: string[], others: string[]): [string, string][] => {
+      const [now, before] = [some, others].map(
+        (names) => unitRows(`unit | Tổng.self\n${names.map((name) => `${name} | 1`).join('\n')}`).units,
+      );
+      return matchUnits(now!, before!).flatMap((unit, at): [string, string][] =>
+        unit ? [[some[at]!, unit.name]] : [],
+      );
+    };
     expect(pairs(['Xã Đăk Hà', 'Xã Đắk Hà'], ['Xã Đắk Hà'])).toEqual([['Xã Đắk Hà', 'Xã Đắk Hà']]);
     expect(pairs(['Xã Đắc Hà', 'Xã Đắk Hà'], ['Xã Đăk Hà'])).toEqual([]);
     expect(pairs(['TT Đăk Hà', 'Xã Đắk Hà'], ['Thị trấn Đắk Hà', 'UBND xã Đăk Hà'])).toEqual([

@@ -2,11 +2,15 @@ import { describe, expect, test } from '@jest/globals';
 import { toText } from '../../../src/core/values/decimal';
 import type { CellValue } from '../../../src/core/model/grid';
 import { parseNumber } from '../../../src/core/read/numbers/parse-number';
-import { parseScore, scoreReader } from '../../../src/core/read/numbers/parse-score';
+import { scoreReader } from '../../../src/core/read/numbers/parse-score';
 import { gridOf } from '../../kit/grid';
+import { blankGrid } from '../../../src/core/model/grid';
 
 function say(value: CellValue, marks = new Map()): string {
-  const score = parseScore(value, marks);
+  const score = scoreReader({ ...blankGrid('Sheet'), values: [[value]], rowCount: 1, columnCount: 1 }, marks).score(
+    0,
+    0,
+  );
   if (score.kind !== 'points') return score.kind === 'damaged' ? `damaged ${score.problem}` : score.kind;
   const of = score.of === null ? '' : `/${toText(score.of)}`;
   return `${toText(score.points)}${of}${score.repairs.length > 0 ? ` (${score.repairs.join(', ')})` : ''}`;

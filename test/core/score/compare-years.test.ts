@@ -1,17 +1,27 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { assess, assessBook } from '../../../src/core/assess';
-import type { Assessment } from '../../../src/core/model/assessment';
+import type { Assessment, BookAssessment } from '../../../src/core/model/assessment';
 import { toText, type Decimal } from '../../../src/core/values/decimal';
 import type { ScoreSheet } from '../../../src/core/model/score-sheet';
+import { NO_DETAILS } from '../../../src/core/model/report-details';
 import { DEFAULT_SETTINGS } from '../../../src/core/model/settings';
 import type { PercentChange, YearComparison } from '../../../src/core/score/compare-years';
-import { compareBooks, compareYears } from '../../../src/core/score/compare-years';
+import { compareBooks } from '../../../src/core/score/compare-years';
 import { bookOf, grid } from '../../kit/grid';
 import { DECOMPOSED, officeSheets, render } from '../../kit/office-sheet';
 import { scoreSheet, unitRows } from '../../kit/score-sheet';
 
 const assessed = (sheet: ScoreSheet): Assessment => assess(sheet, DEFAULT_SETTINGS);
+const alone = (assessment: Assessment): BookAssessment => ({
+  sheets: [assessment],
+  details: NO_DETAILS,
+  surveys: [],
+  diagnostics: [],
+  unreadSheets: [],
+});
+const compareYears = (now: Assessment, before: Assessment): YearComparison =>
+  compareBooks(alone(now), alone(before))[0]!;
 const text = (value: Decimal | null): string => (value === null ? '–' : toText(value));
 const shown = ({ before, after, change }: PercentChange): string => `${text(before)} → ${text(after)}: ${text(change)}`;
 const areas = ({ units }: YearComparison): string[] =>
@@ -120,8 +130,8 @@ describe('items', () => {
 
 describe('units', () => {
   const rows = (table: string): Assessment => assessed(unitRows(`unit | 1 Một (10).self\n${table}`));
-  const then = (now: Assessment, before: Assessment, pairing?: ReadonlyMap<number, number | null>): (string | null)[] =>
-    compareYears(now, before, pairing).units.map(
+  const then = (now: Assessment, before: Assessment): (string | null)[] =>
+    compareYears(now, before).units.map(
       ({ earlier }) => earlier && (before.scoreSheet.units[earlier.unit]?.name ?? ''),
     );
 
@@ -131,19 +141,9 @@ describe('units', () => {
     ).toEqual(['UBND Xã Hoà An', 'UBND xã Tân Lập', null]);
   });
 
-  test('of a name that stands twice are not guessed at, and a merged unit may be paired by hand', () => {
+  test('of a name that stands twice are not guessed at', () => {
     expect(then(rows('Xã A | 8'), rows('Xã A | 5\nXã A | 4'))).toEqual([null]);
     expect(then(rows('Xã A | 8\nXã A | 7'), rows('Xã A | 5'))).toEqual([null, null]);
-    expect(
-      then(
-        rows('Xã A mới | 8\nXã B | 7'),
-        rows('Xã A | 5\nXã B | 4'),
-        new Map([
-          [0, 0],
-          [1, null],
-        ]),
-      ),
-    ).toEqual(['Xã A', null]);
   });
 
   test('of a workbook with a sheet for each are found in whichever sheet they stand, twice found is not found', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { decimal, toText } from '../../../src/core/values/decimal';
-import { DEFAULT_SCALE, DEFAULT_SETTINGS, type Settings } from '../../../src/core/model/settings';
+import { DEFAULT_SETTINGS, rateIndex, type Settings } from '../../../src/core/model/settings';
 import type { ScoreSheet } from '../../../src/core/model/score-sheet';
 import { placesOfSheet } from '../../../src/core/score/publish';
-import { rateIndex, scoreUnits } from '../../../src/core/score/score-units';
+import { scoreUnits } from '../../../src/core/score/score-units';
 import { scoreSheet, unitRows } from '../../kit/score-sheet';
 
 const results = (sheet: ScoreSheet, settings: Partial<Settings> = {}, blocked: readonly number[] = []) => {
@@ -107,7 +107,7 @@ describe('rating', () => {
   });
 
   test('asks whether the bound belongs to the band', () => {
-    const scale = DEFAULT_SCALE.map((band) => ({ ...band, inclusive: band.label !== 'Xuất sắc' }));
+    const scale = DEFAULT_SETTINGS.scale.map((band) => ({ ...band, inclusive: band.label !== 'Xuất sắc' }));
     expect(rateIndex(decimal('90'), scale)).toBe('Tốt');
     expect(rateIndex(decimal('90.01'), scale)).toBe('Xuất sắc');
     expect(rateIndex(decimal('0'), scale)).toBe('Yếu');
@@ -115,7 +115,7 @@ describe('rating', () => {
 
   test('there is none on an empty scale or below the lowest band', () => {
     expect(rateIndex(decimal('95'), [])).toBeNull();
-    expect(rateIndex(decimal('49.99'), DEFAULT_SCALE.slice(0, 4))).toBeNull();
+    expect(rateIndex(decimal('49.99'), DEFAULT_SETTINGS.scale.slice(0, 4))).toBeNull();
   });
 });
 

@@ -1,7 +1,7 @@
 /** The workbook at the far end: what Excel would hold, as plain data that a test can look at and compare. */
 import { addressOfKey, cellKey, toA1, type Area2D, type CellKey } from '../../../src/core/values/address';
 import type { Grid } from '../../../src/core/model/grid';
-import { MARK_COLOURS } from '../../../src/hosts/marks/fill-code';
+import { codeOfMark } from '../../../src/hosts/marks/fill-code';
 import { writeMarkNames } from '../../../src/hosts/marks/mark-names';
 import { DEFAULT_FORMAT, isPlain, withFormat, type SimFormat } from './formats';
 
@@ -178,7 +178,7 @@ export function sheetOfGrid(grid: Grid, id: string): SimSheet {
     const cell = sheet.cells.get(key) ?? BLANK;
     sheet.cells.set(key, {
       ...cell,
-      format: withFormat(cell.format, { fill: { color: `#${MARK_COLOURS[kind].slice(2)}`, pattern: 'Solid' } }),
+      format: withFormat(cell.format, { fill: { color: `#${codeOfMark(kind).slice(2)}`, pattern: 'Solid' } }),
     });
   }
   return sheet;

@@ -1,7 +1,9 @@
 /** The wire to the worker: answers find their calls, cancelling ends the worker and loses nothing. */
 import { describe, expect, test } from '@jest/globals';
-import { Cancelled, EngineFault, startEngine, type WorkerLike } from '../../../src/taskpane/worker/client';
+import { Cancelled, EngineFault, startEngine } from '../../../src/taskpane/worker/client';
 import type { Answer, Call } from '../../../src/taskpane/worker/protocol';
+
+type WorkerLike = ReturnType<Parameters<typeof startEngine>[0]>;
 
 /** Workers whose answers the test gives by hand. */
 function workers() {

@@ -1,7 +1,7 @@
 /** What would lift a unit, as the pane shows it. */
 import { describe, expect, test } from '@jest/globals';
 import { nodeCodec } from '../../../src/hosts/xlsx-file/zip/codec-node';
-import type { EngineCalls, PlainSheet } from '../../../src/taskpane/worker/protocol';
+import type { EngineCalls } from '../../../src/taskpane/worker/protocol';
 import { createSession } from '../../../src/taskpane/worker/session';
 import { KON_RAY_2022 } from '../../kit/field';
 import { grid } from '../../kit/grid';
@@ -11,9 +11,9 @@ function opened(
   others: Readonly<Record<string, string>> = {},
 ): { readonly session: EngineCalls; readonly sheet: string } {
   const session = createSession(nodeCodec, () => undefined);
-  const plain = (text: string, name: string): PlainSheet => ({
+  const plain = (text: string, name: string) => ({
     name,
-    visibility: 'visible',
+    visibility: 'visible' as const,
     grid: grid(text, { sheet: name }),
   });
   session.open({

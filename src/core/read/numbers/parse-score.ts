@@ -136,7 +136,7 @@ function spreadRemarks(grid: Grid, marks: ReadonlyMap<string, MarkMeaning>): Rea
 }
 
 /** «75,42/94», «KĐG», «0,5 đ», 0.5, #REF! … as a Score. */
-export function parseScore(value: CellValue, marks: ReadonlyMap<string, MarkMeaning>): Score {
+function parseScore(value: CellValue, marks: ReadonlyMap<string, MarkMeaning>): Score {
   if (value === null) return BLANK;
   if (typeof value === 'number') {
     const exact = fromNumber(value);
