@@ -127,6 +127,8 @@ export interface Question {
   readonly choices: readonly Choice[];
   /** Why it is not decided: a clause. */
   readonly because: string;
+  /** What the officer does about a figure, where there is no column to choose. */
+  readonly remedy?: string;
 }
 
 /** Points of one unit under one choice. */

@@ -9,6 +9,7 @@ import { DEFAULT_PLACES, rateIndex, type RatingBand } from '../model/settings';
 import { COLUMN_ROLE_LABELS } from '../model/column-role';
 import type { Rule } from '../model/rule';
 import type { Choice } from '../model/score-sheet';
+import { answersTo } from './mistakes';
 import { cell } from './wording';
 
 /** «E: 97,5 (Xuất sắc)». */
@@ -28,7 +29,9 @@ export const undecidedColumn: Rule = {
   alias: 'undecided-column',
   severity: 'error',
   title: 'Chưa rõ cột ghi gì, cần người dùng chọn',
-  find: function* ({ scoreSheet: { facts }, settings: { scale } }) {
+  find: function* (context) {
+    const { facts } = context.scoreSheet;
+    const { scale } = context.settings;
     for (const fact of facts) {
       if (fact.kind === 'likely-column') {
         yield {
@@ -53,10 +56,11 @@ export const undecidedColumn: Rule = {
       yield {
         at: fact.at,
         ...(fact.unit === null ? {} : { unit: fact.unit }),
+        ...(fact.remedy === undefined ? {} : answersTo(context, fact)),
         message:
           `Chưa rõ ${fact.question.charAt(0).toLowerCase()}${fact.question.slice(1)}` +
           `${choices === '' ? '' : ` (${choices})`}, vì ${fact.because}; ` +
-          HOW_TO_DECIDE,
+          (fact.remedy ?? HOW_TO_DECIDE),
       };
     }
   },

@@ -7,7 +7,7 @@ import type { Decimal } from '../values/decimal';
 import { once } from '../values/once';
 import { matchCriteria } from '../matching/match-criteria';
 import type { Finding, RuleContext } from '../model/rule';
-import type { Item, ReadFact, ScoreSheet, UnitScores } from '../model/score-sheet';
+import type { Item, Question, ReadFact, ScoreSheet, UnitScores } from '../model/score-sheet';
 import { addRelations } from '../relations/build';
 import { diagnose, type Diagnosis, type Mistake } from '../relations/diagnose';
 import {
@@ -116,6 +116,7 @@ function suspectUnits(context: RuleContext): Set<UnitScores> {
 export function brokenOf(context: RuleContext, kinds: readonly RelationKind[]): Broken[] {
   const { mistakes } = diagnosis(context);
   return mistakes.flatMap((mistake) => {
+    if (isAsked(context, mistake)) return [];
     const speaker = speakerOf(mistake);
     return mistake.broken
       .filter((relation) => kinds.includes(relation.kind) && agreementOf(relation) === 'different')
@@ -126,6 +127,28 @@ export function brokenOf(context: RuleContext, kinds: readonly RelationKind[]): 
         return [{ relation, expected, mistake, speaks }];
       });
   });
+}
+
+const figureQuestions = ({ facts }: ScoreSheet): Question[] =>
+  facts.filter((fact) => fact.kind === 'undecided-column').filter(({ remedy }) => remedy !== undefined);
+
+const isAbout = ({ at }: Question, { broken }: Mistake, sheet: ScoreSheet): boolean => {
+  const asked = new Set(at.map(keyOf));
+  const isAsked = (figure: Figure): boolean =>
+    figure.sheet === sheet && figure.at !== null && asked.has(keyOf(figure.at));
+  return broken.some((relation) => figuresOf(relation).some(isAsked));
+};
+
+const isAsked = ({ scoreSheet }: RuleContext, mistake: Mistake): boolean =>
+  figureQuestions(scoreSheet).some((question) => isAbout(question, mistake, scoreSheet));
+
+/** What answers a question about a figure: the question speaks for the mistake then. */
+export function answersTo(context: RuleContext, question: Question): Pick<Finding, 'suggestions' | 'consequences'> {
+  const { scoreSheet } = context;
+  const mistake = diagnosis(context).mistakes.find((each) => isAbout(question, each, scoreSheet));
+  const speaker = mistake && speakerOf(mistake);
+  if (!mistake || !speaker) return {};
+  return { suggestions: suggestionsOf(context, mistake), consequences: consequencesOf(mistake, speaker) };
 }
 
 /** The figure that a finding is about: what is surely wrong, else what the relation makes. */
@@ -188,6 +211,7 @@ function consequencesOf({ broken, explanations }: Mistake, speaker: Relation): A
 
 /** What a score above its maximum adds to its finding: the likely score where that is sure, else what it may be. */
 export function aboveMaximum(context: RuleContext, mistake: Mistake, at: Address): Partial<Finding> {
+  if (isAsked(context, mistake)) return { follows: true };
   const speaker = speakerOf(mistake);
   const [best] = mistake.explanations;
   const main = mainOf(best?.changes);

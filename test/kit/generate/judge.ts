@@ -44,14 +44,27 @@ export function judge(generated: Judged, knows?: (entry: string) => boolean): Ju
 }
 
 export function judgeAssessment({ truth, alternatives }: Judged, told: BookAssessment): Judgement {
-  const readings = [truth, ...alternatives].map((each) => judgeOne(each, told));
+  const all = [truth, ...alternatives];
+  const readings = all.map((each) => judgeOne(each, told, all));
   const best = (verdict: Verdict): Judgement | undefined => readings.find((each) => each.verdict === verdict);
   return best('right') ?? best('asked') ?? readings[0] ?? { verdict: 'silent', why: ['no truth'] };
 }
 
 const SEVERITY: Readonly<Record<Verdict, number>> = { right: 0, asked: 1, silent: 2 };
 
-function judgeOne(truth: readonly TrueUnit[], book: BookAssessment): Judgement {
+/** The likeliest of what may be true of one unit in one table: of two tables one may hold what was meant. */
+function bestOf(truths: readonly (readonly TrueUnit[])[], unit: TrueUnit, told: Told, units: number): Judgement {
+  const own = truths.flatMap((each) => each.filter(({ name }) => name === unit.name));
+  const judged = own.map((each) => judgeUnit(each, told, units));
+  const [best] = judged.sort((a, b) => SEVERITY[a.verdict] - SEVERITY[b.verdict]);
+  return best ?? judgeUnit(unit, told, units);
+}
+
+function judgeOne(
+  truth: readonly TrueUnit[],
+  book: BookAssessment,
+  truths: readonly (readonly TrueUnit[])[],
+): Judgement {
   const asksOfBook = book.diagnostics.filter(({ severity }) => severity === 'error');
   const all = book.sheets
     .filter(isCurrent)
@@ -65,7 +78,12 @@ function judgeOne(truth: readonly TrueUnit[], book: BookAssessment): Judgement {
     const own =
       named.length > 0 ? named : all.filter((each) => each.name === '' && awardedFaults(unit, each).length === 0);
     own.forEach((each) => left.delete(each));
-    if (own.length > 0) return worst(own.map((each) => judgeUnit(unit, each, truth.length)));
+    if (own.length > 0)
+      return worst(
+        own.map((each) =>
+          own.length > 1 ? bestOf(truths, unit, each, truth.length) : judgeUnit(unit, each, truth.length),
+        ),
+      );
     const asks = [...asksOfBook, ...book.sheets.flatMap(sheetErrors)];
     return asks.length > 0
       ? asked(asks)

@@ -104,7 +104,10 @@ function mistyped(sheet: Generated, random: Random): Generated | null {
   const criterion = sheet.criteria[place.item];
   if (!criterion || !isScored(criterion)) return next;
   const typedTruth = truthOf({ ...next, ...retyped(next, place, after) }, isItemised(sheet));
-  return { ...next, alternatives: [typedTruth] };
+  // In a list of losses areas count as they stand, whatever is listed below them.
+  const isListed = sheet.family === 'A losses alone';
+  const counted = typedTruth.map((unit, at) => ({ ...unit, awarded: sheet.truth[at]?.awarded ?? unit.awarded }));
+  return { ...next, alternatives: [isListed ? counted : typedTruth] };
 }
 
 const isItemised = ({ truth }: Generated): boolean => truth.some(({ losses }) => losses !== null);

@@ -50,12 +50,37 @@ export function sumDoubts(sheet: UntoldSheet): Question[] {
       `${String(tried.wrong + tried.right)})`;
     return [ask([at], 'Dòng nào nằm dưới dòng nào, và cột nào là điểm', because)];
   }
-  return countedTwice(sheet);
+  const twice = countedTwice(sheet);
+  return twice.length > 0 ? twice : brokenParents(sheet);
 }
 
-function trySums({ items }: UntoldSheet, value: Value): Tried {
+/** One mistake breaks a sum of maxima or of points: where both are broken, items are missing or stand elsewhere. */
+function brokenParents(sheet: UntoldSheet): Question[] {
+  const units = sheet.units.slice(0, MOST_UNITS);
+  const holds = (item: Item, value: Value): boolean | null => {
+    const tried = trySums({ items: sheet.items }, value, [item]);
+    return tried.right + tried.wrong === 0 ? null : tried.wrong === 0;
+  };
+  const broken = sheet.items.filter((item) => {
+    if (isScoredItem(item) || holds(item, ({ max }) => max) !== false) return false;
+    const told = units.map((unit) => holds(item, (each) => pointsOf(awardedScores(unit)[each.index])));
+    const [right, wrong] = [true, false].map((wanted) => told.filter((each) => each === wanted).length);
+    return (wrong ?? 0) > (right ?? 0);
+  });
+  const [first] = broken;
+  if (!first) return [];
+  return [
+    ask(
+      broken.slice(0, 3).map(({ row, column }) => ({ row, column })),
+      'Dòng nào nằm dưới dòng nào, hoặc bảng thiếu dòng nào',
+      'cả điểm tối đa lẫn điểm đều không bằng cộng các dòng bên dưới',
+    ),
+  ];
+}
+
+function trySums({ items }: Pick<UntoldSheet, 'items'>, value: Value, of: readonly Item[] = items): Tried {
   const tried: Tried = { right: 0, wrong: 0, first: null };
-  for (const item of items) {
+  for (const item of of) {
     const own = isScoredItem(item) ? null : value(item);
     if (own === null) continue;
     const below = item.children.map((child) => (items[child] ? value(items[child]) : null));

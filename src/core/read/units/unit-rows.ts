@@ -141,14 +141,14 @@ const headingOf = ({ name, code }: UnitLine): string => name || (splitCodeAndNam
 function kindOf(table: UnitTable, line: UnitLine, isFirst: boolean): LineKind {
   const { grid, columns, scores, read, headings, hasOrdinals } = table;
   const { row, code, name, label, key, isScored } = line;
-  const statesMaxima = (): boolean => namesMaxima(grid, row, scores, columns, read);
+  const statesMaxima = (slips = 0): boolean => namesMaxima({ grid, scores, columns, read }, row, slips);
   if (key === '') return isFirst && statesMaxima() ? 'bare maxima' : 'ignored';
   if (numbersColumns(grid, row)) return 'ignored';
   if (headings.has(key)) return 'repeated header';
   if (saysMaximum(label, code)) return 'maxima';
   if (sumsUpUnits(key, code)) return 'ignored';
   if (!isScored && namesGroup(code, name)) return 'group';
-  if (isScored && headsGroup(code, name) && statesMaxima()) return 'group with maxima';
+  if (isScored && headsGroup(code, name) && statesMaxima(1)) return 'group with maxima';
   if (name === '') return 'unnamed';
   return hasOrdinals && code === '' && isFirst && statesMaxima() ? 'likely maxima' : 'unit';
 }
@@ -174,22 +174,28 @@ function countOrdinals(grid: Grid, header: HeaderBlock, columns: Columns, end: n
   return count;
 }
 
-/** «10 | 20 | 30» right below the header without a word: what the columns are out of, when nobody below has more. */
-function namesMaxima(grid: Grid, row: number, scores: readonly number[], columns: Columns, read: ScoreReader): boolean {
+/**
+ * «10 | 20 | 30» right below the header without a word: what the columns are out of, when nobody below has more, but
+ * for so many slips among several units.
+ */
+function namesMaxima(
+  { grid, scores, columns, read }: Pick<UnitTable, 'grid' | 'scores' | 'columns' | 'read'>,
+  row: number,
+  slips: number,
+): boolean {
   const stated = scores.filter((column) => read.maximum(row, column) !== null);
   if (stated.length * 2 <= scores.length || numbersColumns(grid, row)) return false;
   const mosts = stated.map((column) => ({ column, most: read.maximum(row, column) ?? 0 }));
+  let [more, units] = [0, 0];
   for (let below = row + 1; below < Math.min(grid.rowCount, row + LONGEST_GAP); below++) {
     const name = squeeze(textAt(grid, below, columns.unit ?? 0));
     const code = columns.code === null ? '' : squeeze(textAt(grid, below, columns.code));
     if (headsGroup(code, name) || saysMaximum(name, code)) break;
-    const isMore = ({ column, most }: (typeof mosts)[number]): boolean => {
-      const score = read.score(below, column);
-      return score.kind === 'points' && score.points > most;
-    };
-    if (mosts.some(isMore)) return false;
+    const found = mosts.map(({ column, most }) => ({ score: read.score(below, column), most }));
+    if (found.some(({ score }) => score.kind === 'points')) units++;
+    more += found.filter(({ score, most }) => score.kind === 'points' && score.points > most).length;
   }
-  return true;
+  return more === 0 || (more <= slips && units > 1);
 }
 
 /** Named like no unit above rows that are, and in one column more than any of them has. */

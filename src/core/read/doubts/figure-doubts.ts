@@ -1,0 +1,171 @@
+/**
+ * Doubts about single figures that a whole result hangs on: nothing is summed below them that would tell, and the table
+ * itself says otherwise (FIELD.md §9).
+ */
+import type { Address } from '../../values/address';
+import { ONE_HUNDRED, ZERO, roughSum, toVietnamese, type Decimal } from '../../values/decimal';
+import { percentOf, roundRatio } from '../../values/ratio';
+import {
+  awardedScores,
+  isCounted,
+  isScoredItem,
+  itemsBelow,
+  labelOf,
+  maxPointsOf,
+  type Item,
+  type Question,
+  type UnitScores,
+  type UntoldSheet,
+} from '../../model/score-sheet';
+import { ask, pointsOf } from './sum-doubts';
+
+export function figureDoubts(sheet: UntoldSheet): Question[] {
+  const above = mostlyAbove(sheet);
+  if (sheet.kind === 'units-as-rows') return above.length > 0 ? above : maximaAgainstTotal(sheet);
+  return [...above, ...oddMaxima(sheet), ...areasOfLosses(sheet)];
+}
+
+const CORRECT = 'hãy sửa ô ghi sai.';
+const askOf = (at: readonly Address[], question: string, because: string, unit: number | null = null): Question => ({
+  ...ask(at, question, because, unit),
+  remedy: CORRECT,
+});
+
+const FEWEST_ABOVE = 3;
+
+/** Most units have more than an item's maximum: it is the maximum that is wrong, for all of them. */
+function mostlyAbove({ items, units }: UntoldSheet): Question[] {
+  if (units.length < FEWEST_ABOVE) return [];
+  return items.filter(isCounted).flatMap((item): Question[] => {
+    const max = item.max;
+    if (max === null) return [];
+    const found = units.map((unit) => pointsOf(awardedScores(unit)[item.index])).filter((points) => points !== null);
+    const above = found.filter((points) => points > max).length;
+    if (above < FEWEST_ABOVE || above * 2 <= found.length) return [];
+    const at = item.maxAt ?? { row: item.row, column: item.column };
+    const because = `điểm của ${String(above)} đơn vị vượt mức này`;
+    return [askOf([at], `Điểm tối đa của tiêu chí ${labelOf(item)} có đúng là ${toVietnamese(max)} không`, because)];
+  });
+}
+
+/** A unit whose maxima differ in more items is measured by others. */
+const MOST_ODD = 2;
+
+/** Every unit has a column of maxima, and one of them says something else of an item than all others do. */
+function oddMaxima({ units, items }: UntoldSheet): Question[] {
+  if (units.length < 2 || units.some(({ max, columns }) => max === null || columns.max === undefined)) return [];
+  const odd = new Map<UnitScores, { readonly item: Item; readonly usual: Decimal; readonly own: Decimal }[]>();
+  for (const item of items.filter(isCounted)) {
+    const stated = units.map((unit) => unit.max?.[item.index] ?? null);
+    const counts = new Map<Decimal, number>();
+    for (const each of stated) if (each !== null && each > 0) counts.set(each, (counts.get(each) ?? 0) + 1);
+    const [usual, other] = [...counts].sort(([, a], [, b]) => b - a);
+    if (!usual || !other) continue;
+    units.forEach((unit, at) => {
+      const own = stated[at] ?? null;
+      const isOdd = own !== null && own > 0 && (own !== usual[0] || usual[1] === other[1]);
+      if (isOdd)
+        odd.set(unit, [...(odd.get(unit) ?? []), { item, own, usual: own === usual[0] ? other[0] : usual[0] }]);
+    });
+  }
+  return [...odd].flatMap(([unit, found]): Question[] => {
+    const [first] = found;
+    if (!first || found.length > MOST_ODD) return [];
+    const { item, own, usual } = first;
+    return [
+      askOf(
+        found.map((each) => ({ row: each.item.row, column: unit.columns.max ?? each.item.column })),
+        `Điểm tối đa của tiêu chí ${labelOf(item)} là ${toVietnamese(own)} hay ${toVietnamese(usual)}`,
+        'các đơn vị ghi điểm tối đa khác nhau cho cùng tiêu chí',
+        unit.index,
+      ),
+    ];
+  });
+}
+
+/** An area of a list of losses counts as it stands: its loss, what is listed below it and the total agree. */
+function areasOfLosses(sheet: UntoldSheet): Question[] {
+  const areas = sheet.items.filter(isCounted);
+  const [unit] = sheet.units;
+  if (!unit || !sheet.items.some(({ listed }) => listed === true)) return [];
+  const scores = awardedScores(unit);
+  const saysLosses = areas.some((area) => (unit.lost?.[area.index] ?? null) !== null);
+  const asked = areas.flatMap((area): Question[] => {
+    const [max, points] = [maxPointsOf(unit, area), pointsOf(scores[area.index])];
+    if (max === null || points === null) return [];
+    const own = (max - points) as Decimal;
+    const stated = unit.lost?.[area.index]?.value ?? (saysLosses ? ZERO : null);
+    const listed = listedBelow(sheet, unit, area);
+    if (stated === own || listed === own || (stated === null && listed !== null)) return [];
+    const column = unit.columns[unit.awardedRole] ?? area.column;
+    return [
+      askOf(
+        [{ row: area.row, column }],
+        `Điểm và điểm tối đa của lĩnh vực ${labelOf(area)} có đúng là ` +
+          `${toVietnamese(points)} trên ${toVietnamese(max)} không`,
+        `bảng ghi lĩnh vực này mất ${toVietnamese(stated ?? ZERO)} điểm`,
+        unit.index,
+      ),
+    ];
+  });
+  return asked.length > 0 ? asked : totalOfLosses(sheet, unit, areas);
+}
+
+/** What the items listed below it lost together; null where none is listed. */
+function listedBelow({ items }: UntoldSheet, unit: UnitScores, area: Item): Decimal | null {
+  const below = itemsBelow(items, area).filter(({ listed }) => listed === true);
+  const scores = awardedScores(unit);
+  return below.length === 0
+    ? null
+    : below.reduce<Decimal>((sum, item) => {
+        const [max, points] = [maxPointsOf(unit, item), pointsOf(scores[item.index])];
+        return max === null || points === null ? sum : roughSum(sum, (max - points) as Decimal);
+      }, ZERO);
+}
+
+function totalOfLosses({ statedMax }: UntoldSheet, unit: UnitScores, areas: readonly Item[]): Question[] {
+  const scores = awardedScores(unit);
+  const sides = [
+    { stated: statedMax, sum: sumOf(areas, (area) => maxPointsOf(unit, area)), name: 'điểm tối đa' },
+    { stated: unit.stated.total, sum: sumOf(areas, (area) => pointsOf(scores[area.index])), name: 'điểm' },
+  ];
+  return sides.flatMap(({ stated, sum, name }): Question[] => {
+    const value = stated?.value ?? null;
+    if (!stated || value === null || sum === null || stated.isFormula || value === sum) return [];
+    const question = `Tổng ${name} là ${toVietnamese(sum)} hay ${toVietnamese(value)}`;
+    return [askOf([stated.at], question, 'cộng các lĩnh vực không bằng tổng mà bảng ghi', unit.index)];
+  });
+}
+
+function sumOf(items: readonly Item[], value: (item: Item) => Decimal | null): Decimal | null {
+  let sum = ZERO;
+  for (const item of items) {
+    const own = value(item);
+    if (own === null) return null;
+    sum = roughSum(sum, own);
+  }
+  return sum;
+}
+
+/** Half a hundredth: stated indices are rounded. */
+const NEAR: number = ONE_HUNDRED / 20_000 + 1;
+
+/** The row of maxima does not add up to its total: every index hangs on which of them is wrong. */
+function maximaAgainstTotal({ items, units, statedMax, maxLine, itemised }: UntoldSheet): Question[] {
+  const stated = statedMax?.value ?? null;
+  if (!itemised || maxLine === null || statedMax === null || stated === null || statedMax.isFormula) return [];
+  const sum = sumOf(items.filter(isScoredItem), (item) => item.max);
+  if (sum === null || sum === stated || units.some(({ bonus, penalty }) => bonus.length + penalty.length > 0))
+    return [];
+  const agree = (whole: Decimal): number =>
+    units.filter((unit) => {
+      const points = sumOf(items.filter(isScoredItem), (item) => pointsOf(awardedScores(unit)[item.index]));
+      const ratio = points === null ? null : percentOf(points, whole);
+      const index = unit.stated.index?.value ?? null;
+      return ratio !== null && index !== null && Math.abs(roundRatio(ratio, 2) - index) <= NEAR;
+    }).length;
+  if (agree(sum) > agree(stated)) return [];
+  const question = `Điểm tối đa của mỗi đơn vị là ${toVietnamese(sum)} hay ${toVietnamese(stated)}`;
+  const because = 'cộng điểm tối đa của các cột không bằng tổng điểm tối đa mà bảng ghi';
+  return [askOf([statedMax.at], question, because)];
+}
