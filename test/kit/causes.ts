@@ -9,6 +9,9 @@ export const causeLine = (unit: string, code: string, name: string, cause: strin
   responsibleBody: null,
   responsiblePerson: null,
   explanation: null,
+  remedy: null,
+  remedyDue: null,
+  remedyStatus: null,
   sheet: 'Nguyên nhân',
   at: { row: 4, column: 2 },
 });

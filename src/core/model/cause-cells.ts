@@ -4,7 +4,7 @@
  */
 import { cellKey, type Address, type CellKey } from '../values/address';
 import { once } from '../values/once';
-import type { Cause } from './deduction';
+import type { Cause, Remedy } from './deduction';
 import { addressOf, columnsOf, type Item, type ScoreSheet, type UnitScores } from './score-sheet';
 
 export const CAUSE_ROLES = [
@@ -14,22 +14,31 @@ export const CAUSE_ROLES = [
   'explanation',
 ] as const satisfies readonly (keyof Cause)[];
 
+/** With what is to be done about the loss. */
+export const WORD_ROLES = [
+  ...CAUSE_ROLES,
+  'remedy',
+  'remedyDue',
+  'remedyStatus',
+] as const satisfies readonly (keyof (Cause & Remedy))[];
+type WordRole = (typeof WORD_ROLES)[number];
+
 interface CauseCells {
   /** Whether the sheet has a column for any of it. */
   readonly hasColumns: boolean;
   /** Null when the sheet has no such column. */
-  readonly at: (unit: UnitScores, item: Item, role: keyof Cause) => Address | null;
+  readonly at: (unit: UnitScores, item: Item, role: WordRole) => Address | null;
   /** Whether the cell is a part of a merge, whose text speaks for several rows. */
-  readonly isShared: (unit: UnitScores, item: Item, role: keyof Cause) => boolean;
+  readonly isShared: (unit: UnitScores, item: Item, role: WordRole) => boolean;
 }
 
 export const causeCells = once((sheet: ScoreSheet): CauseCells => {
-  const columns = columnsOf(sheet, CAUSE_ROLES);
+  const columns = columnsOf(sheet, WORD_ROLES);
   const anchors = columns.size > 0 ? mergedCells(sheet, columns) : new Map<CellKey, Address>();
   const anchorOf = (at: Address | null): Address | null =>
     at && anchors.size > 0 ? (anchors.get(cellKey(at.row, at.column)) ?? null) : null;
   return {
-    hasColumns: columns.size > 0,
+    hasColumns: columnsOf(sheet, CAUSE_ROLES).size > 0,
     at: (unit, item, role) => {
       const at = addressOf(sheet, unit, item, role);
       return anchorOf(at) ?? at;

@@ -13,7 +13,7 @@ export interface Cause {
 }
 
 /** One line of a `Nguyên nhân` sheet. */
-export interface CauseLine extends Cause {
+export interface CauseLine extends Cause, Remedy {
   readonly unit: string;
   readonly code: string;
   readonly name: string;
@@ -21,7 +21,7 @@ export interface CauseLine extends Cause {
   readonly at: Address;
 }
 
-/** What is to be done about a loss, typed by the officer in the sheet «Điểm bị trừ». */
+/** What is to be done about a loss, typed by the officer beside it. */
 export interface Remedy {
   readonly remedy: string | null;
   /** As shown: «30/06/2023», «Quý II». */

@@ -11,6 +11,9 @@ export const SCORE_ROLES = [
   'responsibleBody',
   'responsiblePerson',
   'explanation',
+  'remedy',
+  'remedyDue',
+  'remedyStatus',
 ] as const;
 export type ScoreRole = (typeof SCORE_ROLES)[number];
 export const isScoredRole = (role: string): role is ScoreRole => (SCORE_ROLES as readonly string[]).includes(role);

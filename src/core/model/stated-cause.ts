@@ -1,6 +1,6 @@
 /** What the workbook says about why points were lost, place by place, with the cells where it stands. */
 import type { Address } from '../values/address';
-import type { Cause, CauseLine } from './deduction';
+import type { Cause, CauseLine, Remedy } from './deduction';
 import type { Item, UnitScores } from './score-sheet';
 
 /** One line of a `Nguyên nhân` sheet beside the item that it means. */
@@ -23,7 +23,7 @@ export interface StrayCause {
 }
 
 /** The columns beside one score. */
-export interface CauseColumns extends Cause {
+export interface CauseColumns extends Cause, Remedy {
   /** Cell of the cause, the first one of a merge; null where the sheet has no such column. */
   readonly at: Address | null;
   /** The text is merged over several rows and speaks for all of them. */

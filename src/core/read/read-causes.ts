@@ -3,12 +3,13 @@
  * its cell.
  */
 import { keyOf } from '../values/address';
-import { CAUSE_ROLES, causeCells } from '../model/cause-cells';
-import type { Cause, CauseLine } from '../model/deduction';
+import { WORD_ROLES, causeCells } from '../model/cause-cells';
+import type { Cause, CauseLine, Remedy } from '../model/deduction';
 import { textAt } from '../model/grid';
 import { causeInNote } from '../model/note';
-import { scoreCellOf, type Item, type ScoreSheet, type UnitScores } from '../model/score-sheet';
+import { columnsOf, scoreCellOf, type Item, type ScoreSheet, type UnitScores } from '../model/score-sheet';
 import type { CauseColumns, CitedCause, StatedCause, StatedCauses } from '../model/stated-cause';
+import { typedText } from './read-side-sheets';
 import { matchCauses } from '../matching/lines-of-units';
 
 /**
@@ -39,14 +40,14 @@ const statedIn = (
 });
 
 function finder(sheet: ScoreSheet, cited: readonly CitedCause[]): StatedCauses['beside'] {
-  const cells = causeCells(sheet);
   const { notes } = sheet.grid;
+  const hasWords = columnsOf(sheet, WORD_ROLES).size > 0;
   const first = new Map<number, CauseLine>();
   const keyIn = (unit: UnitScores, item: Item): number => unit.index * sheet.items.length + item.index;
   for (const { unit, item, line } of cited)
     if (item && !first.has(keyIn(unit, item))) first.set(keyIn(unit, item), trimmed(line));
   return (unit, item): StatedCause | null => {
-    const columns = cells.hasColumns ? readColumns(sheet, unit, item) : null;
+    const columns = hasWords ? readColumns(sheet, unit, item) : null;
     const note = notes.size > 0 ? causeInNote(notes.get(keyOf(scoreCellOf(sheet, unit, item)))) : null;
     const line = first.size > 0 ? (first.get(keyIn(unit, item)) ?? null) : null;
     return columns || note !== null || line ? { columns, note, line } : null;
@@ -55,18 +56,25 @@ function finder(sheet: ScoreSheet, cited: readonly CitedCause[]): StatedCauses['
 
 function readColumns(sheet: ScoreSheet, unit: UnitScores, item: Item): CauseColumns | null {
   const cells = causeCells(sheet);
-  const text = (role: keyof Cause): string | null => {
+  const text = (role: keyof (Cause & Remedy)): string | null => {
     const at = cells.at(unit, item, role);
-    return at && words(textAt(sheet.grid, at.row, at.column));
+    if (!at) return null;
+    const isDue = role === 'remedyDue';
+    return words(isDue ? typedText(sheet.grid, at.row, at.column) : textAt(sheet.grid, at.row, at.column));
   };
-  const [cause = null, responsibleBody = null, responsiblePerson = null, explanation = null] = CAUSE_ROLES.map(text);
-  return (cause ?? responsibleBody ?? responsiblePerson ?? explanation) === null
+  const said = {
+    cause: text('cause'),
+    responsibleBody: text('responsibleBody'),
+    responsiblePerson: text('responsiblePerson'),
+    explanation: text('explanation'),
+    remedy: text('remedy'),
+    remedyDue: text('remedyDue'),
+    remedyStatus: text('remedyStatus'),
+  };
+  return Object.values(said).every((each) => each === null)
     ? null
     : {
-        cause,
-        responsibleBody,
-        responsiblePerson,
-        explanation,
+        ...said,
         at: cells.at(unit, item, 'cause'),
         isShared: cells.isShared(unit, item, 'cause'),
       };

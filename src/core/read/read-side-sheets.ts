@@ -57,7 +57,7 @@ export function readCriteriaSet(grid: Grid): CriteriaSet | null {
   return criteria.length > 0 ? { sheet: grid.sheet, criteria } : null;
 }
 
-/** Lines with a cause, a responsible body, a person or an explanation. */
+/** Lines with a cause, a responsible body, a person, an explanation or a remedy. */
 export function readCauses(grid: Grid): CauseLine[] {
   const header = findHeader(
     grid,
@@ -69,15 +69,21 @@ export function readCauses(grid: Grid): CauseLine[] {
   const unit = column('unit');
   const text = (row: number, at: number | null): string | null =>
     at === null ? null : squeeze(textAt(grid, row, at)) || null;
+  // Paragraph by paragraph, as they were typed.
+  const words = (row: number, role: HeaderRole): string | null =>
+    (typedText(grid, row, column(role) ?? -1) ?? '').split(/\r?\n/).map(squeeze).join('\n').trim() || null;
   const lines: CauseLine[] = [];
   // A name that stands merged over several lines, or is written once above them, holds for all of them.
   let last = { unit: '', code: '', name: '' };
   for (let row = header.body; row < grid.rowCount; row++) {
     const line = {
-      cause: text(row, column('cause')),
-      responsibleBody: text(row, column('responsibleBody')),
-      responsiblePerson: text(row, column('responsiblePerson')),
-      explanation: text(row, column('explanation')),
+      cause: words(row, 'cause'),
+      responsibleBody: words(row, 'responsibleBody'),
+      responsiblePerson: words(row, 'responsiblePerson'),
+      explanation: words(row, 'explanation'),
+      remedy: words(row, 'remedy'),
+      remedyDue: words(row, 'remedyDue'),
+      remedyStatus: words(row, 'remedyStatus'),
     };
     if (Object.values(line).every((each) => each === null)) continue;
     const item = codeAndName(grid, row, code, name);
@@ -132,7 +138,7 @@ export function readDeductionLines(grid: Grid): DeductionLine[] {
 }
 
 /** Null for a blank cell, and for one that this program wrote. */
-function typedText(grid: Grid, row: number, column: number): string | null {
+export function typedText(grid: Grid, row: number, column: number): string | null {
   const value = valueAt(grid, row, column);
   const formula = grid.formulas.get(cellKey(row, column));
   if (value === null || typeof value === 'object' || (formula !== undefined && isAddinText(formula))) return null;

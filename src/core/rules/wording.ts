@@ -18,6 +18,9 @@ export const ROLE_WORDS: Readonly<Record<ScoreRole, string>> = {
   responsibleBody: 'trách nhiệm',
   responsiblePerson: 'cá nhân phụ trách',
   explanation: 'giải trình',
+  remedy: 'giải pháp khắc phục',
+  remedyDue: 'thời hạn',
+  remedyStatus: 'tình trạng',
 };
 
 /** «lĩnh vực 1 Công tác chỉ đạo» or «tiêu chí 1.1 Kế hoạch …», cut where it is long. */

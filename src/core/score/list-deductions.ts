@@ -4,12 +4,20 @@
  */
 import type { Tallies, UnitTotals } from '../model/assessment';
 import { subtract, type Decimal } from '../values/decimal';
-import type { Cause, Deduction, DeductionLine } from '../model/deduction';
-import { isScoredItem, itemsBelow, scoreCellOf, type Score, type ScoreSheet } from '../model/score-sheet';
+import type { Cause, Deduction, DeductionLine, Remedy } from '../model/deduction';
+import {
+  isScoredItem,
+  itemsBelow,
+  scoreCellOf,
+  type Item,
+  type Score,
+  type ScoreSheet,
+  type UnitScores,
+} from '../model/score-sheet';
 import type { StatedCause, StatedCauses } from '../model/stated-cause';
 import { pairLines } from '../matching/pair-lines';
 
-type Found = Cause & Pick<Deduction, 'causeFrom'>;
+type Found = Cause & Remedy & Pick<Deduction, 'causeFrom'>;
 
 const NONE: Tallies = { points: new Float64Array(0), max: new Float64Array(0) };
 const NOTHING_FOUND: Found = {
@@ -17,6 +25,9 @@ const NOTHING_FOUND: Found = {
   responsibleBody: null,
   responsiblePerson: null,
   explanation: null,
+  remedy: null,
+  remedyDue: null,
+  remedyStatus: null,
   causeFrom: null,
 };
 
@@ -38,7 +49,6 @@ export function listDeductions(
       // False as well where one of the two is unknown.
       if (!((points[item.index] ?? Number.NaN) < maxPoints)) continue;
       const awardedPoints = points[item.index] as Decimal;
-      const { cause, responsibleBody, responsiblePerson, explanation, causeFrom } = causeIn(causes.beside(unit, item));
       deductions.push({
         unit: unit.index,
         item: item.index,
@@ -46,15 +56,8 @@ export function listDeductions(
         selfPoints: pointsOf(unit.self?.[item.index]),
         awardedPoints,
         lostPoints: subtract(maxPoints as Decimal, awardedPoints),
-        cause,
-        responsibleBody,
-        responsiblePerson,
-        explanation,
-        remedy: null,
-        remedyDue: null,
-        remedyStatus: null,
+        ...causeOf(sheet.items, causes, unit, item),
         at: scoreCellOf(sheet, unit, item),
-        causeFrom,
         line: null,
       });
     }
@@ -70,13 +73,12 @@ function withTyped(sheet: ScoreSheet, deductions: readonly Deduction[], lines: r
   const pairs = pairLines(sheet, deductions, lines);
   return deductions.map((deduction, position) => {
     const line = pairs[position];
-    if (!line) return deduction;
-    const { remedy, remedyDue, remedyStatus } = line;
-    return { ...deduction, ...typedOver(deduction, line), remedy, remedyDue, remedyStatus, line };
+    return line ? { ...deduction, ...typedOver(deduction, line), line } : deduction;
   });
 }
 
-function typedOver(stated: Found, { cause, responsibleBody, responsiblePerson, explanation }: Cause): Found {
+function typedOver(stated: Found, typed: Cause & Remedy): Found {
+  const { cause, responsibleBody, responsiblePerson, explanation } = typed;
   const isOwn = cause !== null && cause !== stated.cause;
   const saysMore = stated.causeFrom === null && (responsibleBody ?? responsiblePerson ?? explanation) !== null;
   return {
@@ -84,22 +86,43 @@ function typedOver(stated: Found, { cause, responsibleBody, responsiblePerson, e
     responsibleBody: responsibleBody ?? stated.responsibleBody,
     responsiblePerson: responsiblePerson ?? stated.responsiblePerson,
     explanation: explanation ?? stated.explanation,
+    remedy: typed.remedy ?? stated.remedy,
+    remedyDue: typed.remedyDue ?? stated.remedyDue,
+    remedyStatus: typed.remedyStatus ?? stated.remedyStatus,
     causeFrom: isOwn || saysMore ? 'deductions' : stated.causeFrom,
   };
 }
 
 const pointsOf = (score: Score | undefined): Decimal | null => (score?.kind === 'points' ? score.points : null);
 
+/**
+ * Words beside a criterion speak for those of its parts that have no cause of their own, and who answers for it answers
+ * for all of them; an area's words are about no part.
+ */
+function causeOf(items: readonly Item[], causes: StatedCauses, unit: UnitScores, item: Item): Found {
+  const own = causeIn(causes.beside(unit, item));
+  const above = items[item.parent];
+  if (!above || above.level === 0) return own;
+  const shared = causeOf(items, causes, unit, above);
+  if (own.cause === null) return { ...typedOver(shared, own), causeFrom: shared.causeFrom ?? own.causeFrom };
+  const isAnswered = (own.responsibleBody ?? own.responsiblePerson) !== null;
+  const { responsibleBody, responsiblePerson } = isAnswered ? own : shared;
+  return { ...own, responsibleBody, responsiblePerson };
+}
+
 /** The officer's words from the first place that has them; what that place leaves out is taken from the next. */
 function causeIn(said: StatedCause | null): Found {
   if (!said) return NOTHING_FOUND;
   const { columns, note, line } = said;
-  const word = (role: keyof Cause): string | null => columns?.[role] ?? line?.[role] ?? null;
+  const word = (role: keyof (Cause & Remedy)): string | null => columns?.[role] ?? line?.[role] ?? null;
   return {
     cause: columns?.cause ?? note ?? line?.cause ?? null,
     responsibleBody: word('responsibleBody'),
     responsiblePerson: word('responsiblePerson'),
     explanation: word('explanation'),
+    remedy: word('remedy'),
+    remedyDue: word('remedyDue'),
+    remedyStatus: word('remedyStatus'),
     causeFrom: sourceOf(said),
   };
 }

@@ -3,6 +3,7 @@ import { cellKey } from '../../values/address';
 import { ONE_HUNDRED } from '../../values/decimal';
 import { foldText } from '../../values/fold-text';
 import { isBlank, valueAt, type Grid } from '../../model/grid';
+import { WORD_ROLES } from '../../model/cause-cells';
 import { UNDETERMINED } from '../../model/result-sheet';
 import type { RoleColumns, ScoreRole } from '../../model/score-sheet';
 import type { Column } from './columns';
@@ -35,18 +36,12 @@ const ROLE_OF: Readonly<Partial<Record<HeaderRole, ScoreRole>>> = {
   responsibleBody: 'responsibleBody',
   responsiblePerson: 'responsiblePerson',
   explanation: 'explanation',
+  remedy: 'remedy',
+  remedyDue: 'remedyDue',
+  remedyStatus: 'remedyStatus',
 };
 /** What is said of one round of appraisal, and out of date after the next. */
-const OF_ROUND: readonly ScoreRole[] = [
-  'lost',
-  'percent',
-  'cause',
-  'responsibleBody',
-  'responsiblePerson',
-  'explanation',
-];
-/** Numbers of an earlier round contradict the last one; its words still explain. */
-const WORDS_OF_ROUND: readonly ScoreRole[] = ['cause', 'responsibleBody', 'responsiblePerson', 'explanation'];
+const OF_ROUND: readonly ScoreRole[] = ['lost', 'percent', ...WORD_ROLES];
 
 /**
  * One column per role: of several rounds of appraisal the last that holds anything, with what stands beside it; of
@@ -67,7 +62,8 @@ export function blockOf(grid: Grid, header: HeaderBlock, name: string, columns: 
     }
     chosen[score] ??= column;
   }
-  for (const each of WORDS_OF_ROUND) {
+  // Numbers of an earlier round contradict the last one; its words still explain.
+  for (const each of WORD_ROLES) {
     const before = earlier[each];
     const now = chosen[each];
     if (before !== undefined && (now === undefined || isBlankColumn(grid, header, now))) chosen[each] = before;

@@ -42,6 +42,8 @@ const KNOWN: ReadonlySet<HeaderRole> = new Set<HeaderRole>([
   'penalty',
   'cause',
   'remedy',
+  'remedyDue',
+  'remedyStatus',
   'explanation',
   'responsibleBody',
   'responsiblePerson',

@@ -40,6 +40,8 @@ const TEXTS: ReadonlySet<HeaderRole> = new Set<HeaderRole>([
   'responsiblePerson',
   'explanation',
   'remedy',
+  'remedyDue',
+  'remedyStatus',
   'evidence',
 ]);
 const SAMPLE = 120;

@@ -40,6 +40,8 @@ const TEXTS: ReadonlySet<HeaderRole> = new Set<HeaderRole>([
   'rating',
   'cause',
   'remedy',
+  'remedyDue',
+  'remedyStatus',
   'evidence',
   'explanation',
   'responsibleBody',

@@ -18,6 +18,8 @@ const WORDS: readonly (readonly [HeaderRole, RegExp])[] = [
   ],
   ['cause', /^(nguyen nhan|ly do|ghi chu|y kien|dien giai)/],
   ['explanation', /^giai trinh/],
+  ['remedyDue', /^((thoi )?han|thoi gian)( (khac phuc|hoan thanh|thuc hien|xu ly|giai quyet))?( xong)?$/],
+  ['remedyStatus', /^(tinh trang|tien do|ket qua)( (khac phuc|thuc hien|xu ly|hoan thanh))+$|^tinh trang$/],
   ['remedy', /^giai phap/],
   ['appraised', /(tham dinh|diem).*sau khi tru/],
   ['bonus', /^(tong )?diem (cong|thuong)( them)?$|^thuong$/],

@@ -19,7 +19,7 @@ import type { Frame } from '../draw-frame';
 import { cellOf, lookOf } from '../draw-look';
 import { WEIGHTS, type Weight } from '../../model/deduction';
 import type { DeductionsBefore } from './deductions-before';
-import { AT, LETTER } from './columns';
+import { AT, LETTER, type RemedyColumn } from './columns';
 
 export interface Figure {
   readonly role: DeductionColumn;
@@ -159,7 +159,12 @@ export interface DeductionSources {
   readonly max: (unit: UnitScores, item: Item, points: Decimal) => Content;
   readonly self: (unit: UnitScores, item: Item, points: Decimal | null) => Content | null;
   readonly awarded: (at: Address, points: Decimal) => Content;
-  readonly words: (unit: UnitScores, item: Item, deduction: Deduction, column: CauseColumn) => Content | null;
+  readonly words: (
+    unit: UnitScores,
+    item: Item,
+    deduction: Deduction,
+    column: CauseColumn | RemedyColumn,
+  ) => Content | null;
 }
 
 /** With `live`, numbers and words are shown from the cells that hold just that; without, they are copied. */

@@ -84,7 +84,7 @@ export function rowOf(frame: Frame, { was, to, level, looks }: RowPlace, content
     const kept = isCauseColumn(role)
       ? frame.typed(was, AT[role], to)
       : isRemedyColumn(role)
-        ? frame.kept(was, AT[role], to)
+        ? (frame.typed(was, AT[role], to) ?? (contents[role] ? null : frame.kept(was, AT[role], to)))
         : null;
     if (kept) return kept;
     const content = contents[role] ?? null;
@@ -275,7 +275,7 @@ function wordsOfLine(
     content && cellOf(content, widths.lookFor(role, deduction[role] ?? '', looks[role]));
   return Object.fromEntries([
     ...CAUSE_COLUMNS.map((role) => [role, cell(role, sources.words(unit, item, deduction, role))]),
-    ...REMEDY_COLUMNS.map((role) => [role, cell(role, textContent(deduction[role] ?? ''))]),
+    ...REMEDY_COLUMNS.map((role) => [role, cell(role, sources.words(unit, item, deduction, role))]),
   ]) as Contents;
 }
 
