@@ -5,7 +5,7 @@ import type { Book } from './model/grid';
 import { isProtected, leftOutOf, permitted, unprotected, unprotectedBook, type Plan } from './fill/left-out';
 import { planContext, type PlanContext } from './fill/plan-context';
 import { planItems } from './fill/plan-items';
-import { planLooks } from './fill/result-places';
+import { planLooks } from './fill/result-cells';
 import { clearMarks, planMarks, wantedMarks, clearNotes, planNotes } from './fill/plan-marks';
 import { planResults, type PlannedResults } from './fill/plan-results';
 import { isCurrent, splitYears } from './matching/split-years';

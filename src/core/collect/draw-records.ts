@@ -14,7 +14,7 @@ import {
 import type { Content } from '../model/content';
 import type { SheetEdits } from '../model/edit';
 import { textAt, type Book, type Grid } from '../model/grid';
-import { SENDING_RECORD, SOURCE_RECORD, findOwnTable } from '../model/own-sheet';
+import { SENDING_RECORD, SOURCE_RECORD, findAddinTable } from '../model/addin-sheet';
 import type { DrawnCell, SheetDrawing } from '../model/sheet-drawing';
 import { LOOKS, textCell, cellOf } from '../sheets/draw-look';
 import { planDrawing } from '../sheets/plan-drawing';
@@ -44,7 +44,7 @@ const ORDER = Object.keys(COLUMNS) as readonly ColumnName[];
 export function readSourceRecord(book: Book): EarlierValue[] {
   const grid = gridOf(book, SOURCE_RECORD);
   const labels = ORDER.map((column) => COLUMNS[column][0]);
-  const table = grid && findOwnTable(grid, labels, (columns) => columns.size === labels.length);
+  const table = grid && findAddinTable(grid, labels, (columns) => columns.size === labels.length);
   if (!grid || !table) return [];
   const roles = new Map(SENT_ROLES.map((role) => [SENT_ROLE_LABELS[role], role]));
   const lines: EarlierValue[] = [];

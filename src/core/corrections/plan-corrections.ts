@@ -10,7 +10,7 @@ import type { Content } from '../model/content';
 import type { Diagnostic } from '../model/diagnostic';
 import type { Edit, SheetEdits } from '../model/edit';
 import { blankGrid, textAt, type Book, type Grid } from '../model/grid';
-import { CORRECTION_LOG, isCorrectionLog } from '../model/own-sheet';
+import { CORRECTION_LOG, isCorrectionLog } from '../model/addin-sheet';
 
 /** One cell that is to say something else. */
 interface StatedCorrection {

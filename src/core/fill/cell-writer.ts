@@ -7,7 +7,7 @@ import type { Content } from '../model/content';
 import type { CellEdit } from '../model/edit';
 import { isBlank, type CellValue } from '../model/grid';
 import { MAX_FORMULA, normaliseFormula } from '../values/formula-text';
-import { ownership, type FormulaKind } from './own-formula';
+import { ownership, type FormulaKind } from './formula-owner';
 import { cellValue, isCovered, type PlanContext } from './plan-context';
 
 export type Plain = Extract<Content, { kind: 'number' | 'text' }>;

@@ -7,16 +7,16 @@ import { isBlank } from '../model/grid';
 import { percentOf, roundRatio } from '../values/ratio';
 import { addressOf, awardedScores, isScoredItem, maxPointsOf, type Item, type UnitScores } from '../model/score-sheet';
 import { numberContent, resultContent, textContent, write, type Plain } from './cell-writer';
-import { ownership, type FormulaKind } from './own-formula';
+import { ownership, type FormulaKind } from './formula-owner';
 import { cellValue, maxCellOf, ref, scoresOf, talliesOf, type PlanContext, type PointsRole } from './plan-context';
-import type { ResultPlaces } from './result-places';
+import type { ResultCells } from './result-cells';
 import { scoreTerms } from './score-terms';
 import { conditionOf, orBlank, shownPoints, type ScoreTerms } from './terms-template';
 
 const NOTHING = textContent('');
 const POINTS_ROLES: readonly PointsRole[] = ['self', 'appraised'];
 
-export function planItems(context: PlanContext, places: ResultPlaces): CellEdit[] {
+export function planItems(context: PlanContext, places: ResultCells): CellEdit[] {
   const { sheet, assessment } = context;
   // While it is asked how the table is read, sums that follow from one reading would answer for the officer.
   if (assessment.diagnostics.some(({ alias, unit }) => alias === 'undecided-column' && unit === null)) return [];
@@ -162,7 +162,7 @@ function lossNow(tally: Tally | null, { isLossNegative, showsNoLoss }: ItemHabit
 /** All points lost, where the sheet has a cell for it. */
 function lostTotal(
   context: PlanContext,
-  places: ResultPlaces,
+  places: ResultCells,
   unit: UnitScores,
   { totals }: UnitResult,
   habits: ItemHabits,

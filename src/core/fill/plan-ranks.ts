@@ -9,14 +9,14 @@ import type { Content } from '../model/content';
 import type { UnitScores } from '../model/score-sheet';
 import { resultContent, textContent } from './cell-writer';
 import { cellValue, type PlanContext } from './plan-context';
-import { ownership } from './own-formula';
+import { ownership } from './formula-owner';
 import { rankFormulas, type RankGroup, type RankLine } from './rank-formula';
-import type { LineRole } from './result-places';
+import type { LineRole } from './result-cells';
 
 /** Where the results that a rank is taken from stand: in the sheet itself or in a sheet of our own. */
 export interface ResultBoard {
   readonly axis: RankLine['axis'];
-  readonly placeOf: (unit: UnitScores, role: LineRole) => Address | null;
+  readonly cellOf: (unit: UnitScores, role: LineRole) => Address | null;
   /** True where the cell holds, after this plan, a formula of the addin. */
   readonly isLive: (unit: UnitScores, role: LineRole) => boolean;
   /** True for a place along the axis where something else than a unit's result holds a number. */
@@ -32,18 +32,18 @@ export function rankContents(context: PlanContext, board: ResultBoard): (Content
     return ranked && rank !== null ? { kind: 'number', value: String(rank) } : null;
   });
   if (!context.live || sheet.kind === 'one-unit') return contents;
-  const placeOf = (at: Address): number => at[board.axis];
+  const positionOf = (at: Address): number => at[board.axis];
   const owners = new Map<number, UnitScores>();
   for (const unit of sheet.units)
     for (const role of ['total', 'index'] as const) {
-      const at = board.placeOf(unit, role);
-      if (at) owners.set(placeOf(at), unit);
+      const at = board.cellOf(unit, role);
+      if (at) owners.set(positionOf(at), unit);
     }
   for (const members of groupsOf(sheet.units)) {
     const line = lineOf(context, board, members);
     const role = line && 'index' in line.lines ? 'index' : 'total';
     if (!line) continue;
-    const places = members.flatMap((unit) => board.placeOf(unit, role) ?? []).map(placeOf);
+    const places = members.flatMap((unit) => board.cellOf(unit, role) ?? []).map(positionOf);
     const foreignAt: RankGroup['foreignAt'] = (place) => {
       const owner = owners.get(place);
       if (owner) return owner.ranked && owner.group !== members[0]?.group ? 'group' : 'other';
@@ -80,7 +80,7 @@ function lineOf(context: PlanContext, board: ResultBoard, members: readonly Unit
   const common = (role: LineRole): number | null => {
     const lines = new Set(
       members
-        .map((unit) => board.placeOf(unit, role))
+        .map((unit) => board.cellOf(unit, role))
         .map((at) => (at ? (board.axis === 'row' ? at.column : at.row) : null)),
     );
     return lines.size === 1 ? ([...lines][0] ?? null) : null;
@@ -88,7 +88,7 @@ function lineOf(context: PlanContext, board: ResultBoard, members: readonly Unit
   const areLive = (role: LineRole): boolean => members.every((unit) => board.isLive(unit, role));
   const aligned = (a: LineRole, b: LineRole): boolean =>
     members.every((unit) => {
-      const [one, other] = [board.placeOf(unit, a), board.placeOf(unit, b)];
+      const [one, other] = [board.cellOf(unit, a), board.cellOf(unit, b)];
       return one && other && one[board.axis] === other[board.axis];
     });
   const [total, max, index] = [common('total'), common('max'), common('index')];
@@ -131,7 +131,7 @@ function shownIndex(
   unit: UnitScores,
   result: UnitResult | undefined,
 ): Decimal | null {
-  const at = board.placeOf(unit, 'index');
+  const at = board.cellOf(unit, 'index');
   if (!at || board.isLive(unit, 'index') || ownership(context, at, 'index') !== 'officer')
     return result?.publishedIndex ?? null;
   const value = cellValue(context, at);

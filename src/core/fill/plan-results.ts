@@ -7,25 +7,25 @@ import { RESULT_LABELS, UNDETERMINED } from '../model/result-sheet';
 import { RESULT_ROLES, unitAxis, type UnitScores } from '../model/score-sheet';
 import { numberContent, resultContent, textContent, write } from './cell-writer';
 import { MAX_FORMULA } from '../values/formula-text';
-import { ownership } from './own-formula';
+import { ownership } from './formula-owner';
 import { cellValue, ref, type PlanContext } from './plan-context';
 import { rankContents, type ResultBoard } from './plan-ranks';
 import { indexOfCells, orUnknown, ratingOf } from './result-formulas';
-import { resultPlaces, type LineRole, type ResultPlaces } from './result-places';
+import { resultCells, type LineRole, type ResultCells } from './result-cells';
 import { scoreTerms } from './score-terms';
 import { conditionOf } from './terms-template';
 import { unitOutcome, type UnitOutcome } from './unit-results';
 
 export interface PlannedResults {
   readonly edits: readonly CellEdit[];
-  readonly places: ResultPlaces;
+  readonly places: ResultCells;
   /** The cell that gives the unit's result as the engine has it, by a formula; null where none does. */
   readonly liveCell: (unit: UnitScores, role: LineRole) => Address | null;
 }
 
 export function planResults(context: PlanContext): PlannedResults {
   const { sheet, assessment } = context;
-  const places = resultPlaces(context);
+  const places = resultCells(context);
   const edits: (CellEdit | null)[] = places.newLines.map(({ role, labelAt, labelFormat }) => ({
     kind: 'cell',
     at: labelAt,
@@ -38,7 +38,7 @@ export function planResults(context: PlanContext): PlannedResults {
     return unitOutcome(context, unit, result);
   });
   const isLive = (unit: UnitScores, role: LineRole): boolean => {
-    const at = places.placeOf(unit, role);
+    const at = places.cellOf(unit, role);
     return context.live && at !== null && fits(outcomes[unit.index]) && ownership(context, at, role) !== 'officer';
   };
   for (const unit of sheet.units) {
@@ -47,12 +47,12 @@ export function planResults(context: PlanContext): PlannedResults {
   }
   const ranks = rankContents(context, boardOf(context, places, isLive));
   for (const unit of sheet.units) {
-    const at = places.placeOf(unit, 'rank');
+    const at = places.cellOf(unit, 'rank');
     const content = ranks[unit.index];
     if (at && content) edits.push(write(context, at, 'rank', content, places.formatOf(unit, 'rank')));
   }
   const liveCell: PlannedResults['liveCell'] = (unit, role) => {
-    const at = places.placeOf(unit, role);
+    const at = places.cellOf(unit, role);
     if (!at || !context.live) return null;
     const isOurs =
       role === 'rank'
@@ -92,7 +92,7 @@ const fits = (outcome: UnitOutcome | undefined): boolean => {
 
 function unitEdits(
   context: PlanContext,
-  places: ResultPlaces,
+  places: ResultCells,
   isLive: ResultBoard['isLive'],
   unit: UnitScores,
   outcome: UnitOutcome,
@@ -100,7 +100,7 @@ function unitEdits(
   const { settings, places: decimals } = context.assessment;
   const { parts } = outcome;
   const cell = (role: LineRole): string | null => {
-    const at = places.placeOf(unit, role);
+    const at = places.cellOf(unit, role);
     return at && isLive(unit, role) ? ref(context, at) : null;
   };
   const [total, max, index] = [cell('total'), cell('max'), cell('index')];
@@ -116,14 +116,14 @@ function unitEdits(
     rating: indexFormula && ratingOf(index ?? indexFormula, settings.scale),
   };
   return (['total', 'max', 'index', 'rating'] as const).map((role) => {
-    const at = places.placeOf(unit, role);
+    const at = places.cellOf(unit, role);
     if (!at || (role === 'rating' && settings.scale.length === 0)) return null;
     return write(context, at, role, resultContent(context, formulas[role], outcome[role]), places.formatOf(unit, role));
   });
 }
 
 /** The total of the self column: in its own cell, or on a total line that is added now. */
-function selfTotal(context: PlanContext, places: ResultPlaces, unit: UnitScores): CellEdit | null {
+function selfTotal(context: PlanContext, places: ResultCells, unit: UnitScores): CellEdit | null {
   const at = places.besideTotal(unit, 'self');
   const total = context.assessment.units[unit.index]?.totals.selfTotal;
   if (
@@ -145,25 +145,25 @@ function selfTotal(context: PlanContext, places: ResultPlaces, unit: UnitScores)
   );
 }
 
-function boardOf(context: PlanContext, places: ResultPlaces, isLive: ResultBoard['isLive']): ResultBoard {
+function boardOf(context: PlanContext, places: ResultCells, isLive: ResultBoard['isLive']): ResultBoard {
   const { sheet, grid } = context;
   const axis = unitAxis(sheet);
   const lines = new Set(
     sheet.units
-      .flatMap((unit) => (['total', 'max', 'index'] as const).flatMap((role) => places.placeOf(unit, role) ?? []))
+      .flatMap((unit) => (['total', 'max', 'index'] as const).flatMap((role) => places.cellOf(unit, role) ?? []))
       .map((at) => (axis === 'row' ? at.column : at.row)),
   );
   // Results of other kinds, such as the self total, stand on the same line between the units.
-  const placeOf = (at: Address): number => at[axis];
+  const positionOf = (at: Address): number => at[axis];
   const stated = sheet.units.flatMap((unit) => RESULT_ROLES.flatMap((role) => unit.stated[role]?.at ?? []));
   // Sums that this very plan writes there are in the way as well, or a second click would see more than the first.
   const beside = sheet.units.flatMap((unit) =>
     (['self', 'lost'] as const).flatMap((role) => places.besideTotal(unit, role) ?? []),
   );
-  const others = new Set([...stated, ...beside].map(placeOf));
+  const others = new Set([...stated, ...beside].map(positionOf));
   return {
     axis,
-    placeOf: places.placeOf,
+    cellOf: places.cellOf,
     isLive,
     isTaken: (place) =>
       others.has(place) ||

@@ -7,7 +7,7 @@ import { UNDETERMINED } from '../model/result-sheet';
 import { maxPointsOf, type Item, type Score, type StatedResult, type UnitScores } from '../model/score-sheet';
 import type { RatingBand, Settings } from '../model/settings';
 import { quote, sumOf } from '../values/formula-text';
-import { ownership } from './own-formula';
+import { ownership } from './formula-owner';
 import { cellValue, ref, scoresOf, type PlanContext } from './plan-context';
 import { scoreTerms } from './score-terms';
 import { conditionOf, type ScoreTerms } from './terms-template';

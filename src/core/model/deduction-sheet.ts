@@ -3,7 +3,7 @@ import { cellKey } from '../values/address';
 import type { Remedy, LineSource } from './deduction';
 import { foldText, squeeze } from '../values/fold-text';
 import { isBlank, textAt, valueAt, type Grid } from './grid';
-import { findOwnTable, type OwnTable } from './own-sheet';
+import { findAddinTable, type AddinTable } from './addin-sheet';
 
 export const DEDUCTION_LABELS = {
   number: 'TT',
@@ -65,8 +65,8 @@ const NEEDED: readonly DeductionColumn[] = ['unit', 'name', 'lost', 'cause', 're
 /** A renamed heading or two do not make the sheet somebody else's. */
 const FEWEST_LABELS = 13;
 
-export const deductionTable = (grid: Grid): OwnTable | null =>
-  findOwnTable(
+export const deductionTable = (grid: Grid): AddinTable | null =>
+  findAddinTable(
     grid,
     Object.values(DEDUCTION_LABELS),
     (columns) => columns.size >= FEWEST_LABELS && NEEDED.every((role) => columns.has(DEDUCTION_LABELS[role])),
@@ -86,7 +86,7 @@ export interface DeductionRow {
 }
 
 /** Rows below the header that hold anything. */
-export function deductionRows(grid: Grid, table: OwnTable): DeductionRow[] {
+export function deductionRows(grid: Grid, table: AddinTable): DeductionRow[] {
   const rows: DeductionRow[] = [];
   for (let row = table.row + 1; row < grid.rowCount; row++) {
     if ((grid.values[row] ?? []).every(isBlank)) continue;
@@ -95,7 +95,7 @@ export function deductionRows(grid: Grid, table: OwnTable): DeductionRow[] {
   return rows;
 }
 
-function readRow(grid: Grid, table: OwnTable, row: number): DeductionRow {
+function readRow(grid: Grid, table: AddinTable, row: number): DeductionRow {
   const text = (role: DeductionColumn): string => {
     const column = table.columns.get(DEDUCTION_LABELS[role]);
     return column === undefined ? '' : squeeze(textAt(grid, row, column)).normalize('NFC');
@@ -128,7 +128,7 @@ function readRow(grid: Grid, table: OwnTable, row: number): DeductionRow {
 const LINKED = /^HYPERLINK\("#((?:[^"]|"")+)"/i;
 
 /** The score's cell: from a reference, which Excel moves with the cell, else from the link, which it does not. */
-function sourceOf(grid: Grid, table: OwnTable, row: number): LineSource | null {
+function sourceOf(grid: Grid, table: AddinTable, row: number): LineSource | null {
   const formula = (role: DeductionColumn): string =>
     grid.formulas.get(cellKey(row, table.columns.get(DEDUCTION_LABELS[role]) ?? -1)) ?? '';
   const awarded = table.columns.get(DEDUCTION_LABELS.awarded) ?? -1;

@@ -5,7 +5,7 @@
 import { foldText, plainKey } from '../values/fold-text';
 import type { Book, Grid, SheetEntry } from '../model/grid';
 import { isResultSheet } from '../model/result-sheet';
-import { findOwnSheet, isRecord } from '../model/own-sheet';
+import { findAddinSheet, isRecord } from '../model/addin-sheet';
 import type { UnreadSheet } from '../model/reading';
 import type { ReadFact, ScoreSheet } from '../model/score-sheet';
 import type { MarkMeaning } from '../model/settings';
@@ -42,7 +42,7 @@ export function findSideSheets(book: Book): SideSheets {
     criteria: find(CRITERIA),
     causes: find(CAUSES),
     settings: find(SETTINGS),
-    deductions: findOwnSheet(book, DEDUCTION_SHEET_NAMES, isDeductionSheet).grid,
+    deductions: findAddinSheet(book, DEDUCTION_SHEET_NAMES, isDeductionSheet).grid,
   };
 }
 

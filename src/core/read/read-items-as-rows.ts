@@ -140,10 +140,10 @@ function readUnits(
   return { units, lines, facts };
 }
 
-const splitFacts = ({ rows, tree: { placeOf } }: Found): ReadFact[] =>
+const splitFacts = ({ rows, tree: { positionOf } }: Found): ReadFact[] =>
   rows.splits
-    .filter(({ item }) => (placeOf[item] ?? -1) >= 0)
-    .map(({ at, item }): ReadFact => ({ kind: 'split-row', at, item: placeOf[item] ?? 0 }));
+    .filter(({ item }) => (positionOf[item] ?? -1) >= 0)
+    .map(({ at, item }): ReadFact => ({ kind: 'split-row', at, item: positionOf[item] ?? 0 }));
 
 function treeFacts({ isSure, isLossesAlone }: ItemTree, at: Address): ReadFact[] {
   if (isLossesAlone) return [{ kind: 'list-of-losses', at }];

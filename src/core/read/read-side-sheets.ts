@@ -15,7 +15,7 @@ import type { HeaderRole } from './words/header-words';
 import { scoreReader } from './numbers/parse-score';
 import { sortRows } from './tree/item-rows';
 import { buildTree } from './tree/item-tree';
-import { isAddinText } from '../model/own-sheet';
+import { isAddinText } from '../model/addin-sheet';
 import { DEDUCTION_LABELS, deductionRows, deductionTable, type DeductionColumn } from '../model/deduction-sheet';
 import { dateOf } from './tree/repair-code';
 import { matchToCriteria } from '../matching/match-criteria';

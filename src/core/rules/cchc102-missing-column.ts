@@ -1,7 +1,7 @@
 /** CCHC102 — a column that nothing can be computed without, or a maximum that one item lacks beside others. */
 import type { Rule, RuleContext } from '../model/rule';
 import { isScoredItem, type Item, type ScoreRole } from '../model/score-sheet';
-import { ROLE_WORDS, cell, placeOf, subject } from './wording';
+import { ROLE_WORDS, cell, cellOfItem, subject } from './wording';
 
 const COLUMN_WORDS: Readonly<Record<ScoreRole | 'name' | 'unit', string>> = {
   ...ROLE_WORDS,
@@ -45,7 +45,7 @@ export const missingColumn: Rule = {
     }
     for (const item of itemsWithoutMax(context)) {
       yield {
-        at: [placeOf(item)],
+        at: [cellOfItem(item)],
         item: item.index,
         message:
           `${subject(null, item)}: có điểm nhưng không ghi điểm tối đa, nên chưa tính được chỉ số của đơn vị được ` +

@@ -1,7 +1,7 @@
 /** CCHC105 — an item without a code among siblings that have one; dash bullets never have any. */
 import type { Rule } from '../model/rule';
 import type { Item } from '../model/score-sheet';
-import { cell, placeOf, subject } from './wording';
+import { cell, cellOfItem, subject } from './wording';
 
 const BULLET = /^\s*[-–•+*]/;
 
@@ -25,10 +25,10 @@ export const missingCode: Rule = {
       for (const item of without) {
         if (BULLET.test(item.name)) continue;
         yield {
-          at: [placeOf(item)],
+          at: [cellOfItem(item)],
           item: item.index,
           message:
-            `${subject(null, item)}: không có mã ở ${cell(placeOf(item))}, trong khi các tiêu chí cùng cấp đều có ` +
+            `${subject(null, item)}: không có mã ở ${cell(cellOfItem(item))}, trong khi các tiêu chí cùng cấp đều có ` +
             'mã.',
         };
       }

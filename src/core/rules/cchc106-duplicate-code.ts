@@ -2,7 +2,7 @@
 import type { Rule } from '../model/rule';
 import { codeKey } from '../matching/keys';
 import type { Item } from '../model/score-sheet';
-import { cell, placeOf } from './wording';
+import { cell, cellOfItem } from './wording';
 
 /**
  * A code of one part (2, a) belongs to its siblings, a longer one to the sheet, or to its section where sections are
@@ -31,12 +31,12 @@ export const duplicateCode: Rule = {
         continue;
       }
       yield {
-        at: [placeOf(item), placeOf(earlier)],
+        at: [cellOfItem(item), cellOfItem(earlier)],
         item: item.index,
         actual: item.code,
         message:
-          `Mã ${item.code} đứng hai lần: ở ${cell(placeOf(earlier))} (${earlier.name}) và ở ${cell(placeOf(item))} ` +
-          `(${item.name}).`,
+          `Mã ${item.code} đứng hai lần: ở ${cell(cellOfItem(earlier))} (${earlier.name}) ` +
+          `và ở ${cell(cellOfItem(item))} (${item.name}).`,
       };
     }
   },

@@ -1,7 +1,7 @@
 /** CCHC108 — an item of the table that the criteria set does not have. */
 import type { Rule } from '../model/rule';
 import { matchCriteria } from '../matching/match-criteria';
-import { cell, listCells, placeOf, subject } from './wording';
+import { cell, listCells, cellOfItem, subject } from './wording';
 
 export const unknownItem: Rule = {
   code: 'CCHC108',
@@ -12,11 +12,11 @@ export const unknownItem: Rule = {
     const { unknown, ambiguous } = matchCriteria(context);
     for (const { item, lines } of ambiguous) {
       yield {
-        at: [placeOf(item)],
+        at: [cellOfItem(item)],
         item: item.index,
         actual: item.code,
         message:
-          `${subject(null, item)} ở ${cell(placeOf(item))}: chưa rõ là dòng nào trong bộ tiêu chí ` +
+          `${subject(null, item)} ở ${cell(cellOfItem(item))}: chưa rõ là dòng nào trong bộ tiêu chí ` +
           `(trang tính «${context.criteria?.sheet ?? ''}», ${listCells(lines.map(({ at }) => at))}).`,
       };
     }
@@ -24,11 +24,11 @@ export const unknownItem: Rule = {
       // A set need not list the dash bullets below its criteria.
       if (item.code === '') continue;
       yield {
-        at: [placeOf(item)],
+        at: [cellOfItem(item)],
         item: item.index,
         actual: item.code,
         message:
-          `${subject(null, item)} ở ${cell(placeOf(item))} không có trong bộ tiêu chí (trang tính ` +
+          `${subject(null, item)} ở ${cell(cellOfItem(item))} không có trong bộ tiêu chí (trang tính ` +
           `«${context.criteria?.sheet ?? ''}»).`,
       };
     }

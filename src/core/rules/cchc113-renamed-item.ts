@@ -2,7 +2,7 @@
 import type { Rule } from '../model/rule';
 import { beginsAlike, codeKey, nameKey } from '../matching/keys';
 import { matchCriteria } from '../matching/match-criteria';
-import { cell, placeOf, subject } from './wording';
+import { cell, cellOfItem, subject } from './wording';
 
 /** A table without names, or with shortened ones, does not contradict its set. */
 function isSameName(stated: string, issued: string): boolean {
@@ -20,7 +20,7 @@ export const renamedItem: Rule = {
       const sheet = `bộ tiêu chí (trang tính «${context.criteria?.sheet ?? ''}», ${cell(line.at)})`;
       if (codeKey(item.code) !== codeKey(line.code) && line.code !== '') {
         yield {
-          at: [placeOf(item)],
+          at: [cellOfItem(item)],
           item: item.index,
           expected: line.code,
           actual: item.code,
@@ -28,7 +28,7 @@ export const renamedItem: Rule = {
         };
       } else if (!isSameName(item.name, line.name)) {
         yield {
-          at: [placeOf(item)],
+          at: [cellOfItem(item)],
           item: item.index,
           expected: line.name,
           actual: item.name,

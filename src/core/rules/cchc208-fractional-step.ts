@@ -3,7 +3,7 @@ import type { Rule, RuleContext } from '../model/rule';
 import type { Decimal } from '../values/decimal';
 import { addressOf, isScoredItem, type Item } from '../model/score-sheet';
 import { matchCriteria } from '../matching/match-criteria';
-import { ROLE_WORDS, cell, placeOf, plain, scoreRoles, scoresIn, shown, subject } from './wording';
+import { ROLE_WORDS, cell, cellOfItem, plain, scoreRoles, scoresIn, shown, subject } from './wording';
 
 const stepsOf = (context: RuleContext): ReadonlyMap<Item, Decimal> =>
   new Map(
@@ -29,7 +29,7 @@ export const fractionalStep: Rule = {
           const score = scores[item.index];
           const step = steps.get(item) ?? settings.step;
           if (score?.kind !== 'points' || step === null || score.points % step === 0) continue;
-          const at = addressOf(scoreSheet, unit, item, role) ?? placeOf(item);
+          const at = addressOf(scoreSheet, unit, item, role) ?? cellOfItem(item);
           yield {
             at: [at],
             unit: unit.index,

@@ -1,7 +1,7 @@
 /** CCHC406 — items appraised higher than the unit claimed; one line for a unit. */
 import type { Rule } from '../model/rule';
 import { addressOf, isScoredItem, type Score } from '../model/score-sheet';
-import { listItems, placeOf, shown, subject } from './wording';
+import { listItems, cellOfItem, shown, subject } from './wording';
 
 const pointsOf = (score: Score | undefined): string => (score?.kind === 'points' ? shown(score.points) : '');
 
@@ -30,7 +30,7 @@ export const appraisedAboveSelf: Rule = {
         );
       const rest = raised.length > 3 ? ` và ${raised.length - 3} tiêu chí khác` : '';
       yield {
-        at: raised.map((item) => addressOf(scoreSheet, unit, item, 'appraised') ?? placeOf(item)),
+        at: raised.map((item) => addressOf(scoreSheet, unit, item, 'appraised') ?? cellOfItem(item)),
         unit: unit.index,
         ...(raised.length === 1 ? { item: first.index } : {}),
         message:

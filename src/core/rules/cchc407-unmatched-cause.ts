@@ -3,7 +3,7 @@
  * be lost without a sound.
  */
 import type { Rule } from '../model/rule';
-import { cell, listCells, placeOf, subject } from './wording';
+import { cell, listCells, cellOfItem, subject } from './wording';
 
 export const unmatchedCause: Rule = {
   code: 'CCHC407',
@@ -30,7 +30,7 @@ export const unmatchedCause: Rule = {
       const why =
         among.length === 0
           ? 'không có trong bảng'
-          : `có ở ${among.length} chỗ trong bảng (${listCells(among.map(placeOf))}) nên chưa rõ là chỗ nào`;
+          : `có ở ${among.length} chỗ trong bảng (${listCells(among.map(cellOfItem))}) nên chưa rõ là chỗ nào`;
       yield {
         at: [],
         unit: unit.index,

@@ -10,7 +10,7 @@ import { addressOf, formulaIn, isScoredItem, type Item, type ScoreSheet, type Un
 import { comparePercent, comparePoints, type Agreement } from '../relations/agreement';
 import { leastPlacesOf } from '../relations/build';
 import { once } from '../values/once';
-import { placeOf } from './wording';
+import { cellOfItem } from './wording';
 
 export interface Difference {
   readonly unit: UnitScores;
@@ -134,6 +134,6 @@ function place(
   item: Item,
   role: 'self' | 'appraised' | 'lost' | 'percent',
 ): Pick<Difference, 'unit' | 'item' | 'at' | 'isFormula'> {
-  const at = addressOf(sheet, unit, item, role) ?? placeOf(item);
+  const at = addressOf(sheet, unit, item, role) ?? cellOfItem(item);
   return { unit, item, at, isFormula: formulaIn(sheet, at) !== null };
 }

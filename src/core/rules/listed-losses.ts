@@ -6,7 +6,7 @@ import { addressOf, itemsBelow, type Item, type ScoreSheet, type UnitScores } fr
 import { comparePoints } from '../relations/agreement';
 import type { RuleContext } from '../model/rule';
 import { once } from '../values/once';
-import { placeOf } from './wording';
+import { cellOfItem } from './wording';
 
 interface ListedLoss {
   readonly unit: UnitScores;
@@ -41,7 +41,14 @@ export const listedLosses = once(({ scoreSheet, units }: RuleContext): readonly 
           root === area.index && isLowest && (unit.lost?.[index] ?? null) === null ? tallyAt(awarded, index) : null;
         return own !== null && own.points < own.max;
       });
-      found.push({ unit, area, at: addressOf(scoreSheet, unit, area, 'lost') ?? placeOf(area), listed, lost, silent });
+      found.push({
+        unit,
+        area,
+        at: addressOf(scoreSheet, unit, area, 'lost') ?? cellOfItem(area),
+        listed,
+        lost,
+        silent,
+      });
     }
   }
   return found;

@@ -8,7 +8,7 @@ import type { RuleContext } from '../model/rule';
 import { addressOf, isScoredItem, type Item, type UnitScores } from '../model/score-sheet';
 import { comparePoints } from '../relations/agreement';
 import { matchCriteria } from '../matching/match-criteria';
-import { cell, placeOf } from './wording';
+import { cell, cellOfItem } from './wording';
 
 interface MaxDifference {
   /** Cell of the maximum; null where it stands in the criteria set. */
@@ -41,7 +41,7 @@ export function placeOfMax(context: RuleContext, item: Item): Pick<MaxDifference
   const lent = matchCriteria(context).matched.find((each) => each.item === item && each.line.max === item.max);
   return lent
     ? { at: null, where: `trang tính «${context.criteria?.sheet ?? ''}» ${cell(lent.line.at)}` }
-    : within(placeOf(item));
+    : within(cellOfItem(item));
 }
 
 /** Maxima that hold for every unit. */
@@ -94,7 +94,7 @@ function* ofUnitItems({ scoreSheet, units }: RuleContext, unit: UnitScores): Gen
   for (const item of scoreSheet.items) {
     const stated = unit.max[item.index] ?? null;
     if (stated === null) continue;
-    const place = within(addressOf(scoreSheet, unit, item, 'max') ?? placeOf(item));
+    const place = within(addressOf(scoreSheet, unit, item, 'max') ?? cellOfItem(item));
     if (isScoredItem(item)) {
       if (item.max !== null && stated > item.max)
         yield { ...place, unit, item, stated, expected: item.max, because: 'điểm tối đa chung của tiêu chí' };

@@ -6,7 +6,7 @@ import type { RuleContext } from '../model/rule';
 import type { Address } from '../values/address';
 import { addressOf, isScoredItem, type Item, type Score, type UnitScores } from '../model/score-sheet';
 import { once } from '../values/once';
-import { placeOf } from './wording';
+import { cellOfItem } from './wording';
 
 export interface OddScore {
   readonly unit: UnitScores;
@@ -62,7 +62,7 @@ const odd = (context: RuleContext, unit: UnitScores, item: Item, role: OddScore[
   item,
   role,
   score,
-  at: addressOf(context.scoreSheet, unit, item, role) ?? placeOf(item),
+  at: addressOf(context.scoreSheet, unit, item, role) ?? cellOfItem(item),
   decides: isScoredItem(item) && unit.awardedRole === role,
 });
 

@@ -70,7 +70,7 @@ export const unitAt = ({ scoreSheet }: RuleContext, index: number): UnitScores |
 export const capitalise = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 
 /** Where an item stands when no single cell of it is meant. */
-export const placeOf = (item: Item): Address => ({ row: item.row, column: item.column });
+export const cellOfItem = (item: Item): Address => ({ row: item.row, column: item.column });
 
 /** Scores of both columns that a unit has, the one that counts included. */
 export const scoreRoles = (unit: UnitScores): readonly ('self' | 'appraised')[] => [

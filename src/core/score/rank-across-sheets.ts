@@ -26,18 +26,18 @@ export function rankAcrossSheets(sheets: readonly Assessment[], settings: Settin
     const position = ranked.indexOf(sheet);
     const placed = (area: AreaResult): AreaResult => ({
       ...area,
-      ...placeOf(byArea.get(numbers[position]?.[area.item] ?? -1)?.[position]),
+      ...rankOf(byArea.get(numbers[position]?.[area.item] ?? -1)?.[position]),
     });
     return {
       ...sheet,
-      units: sheet.units.map((unit) => ({ ...unit, ...placeOf(overall[position]), areas: unit.areas.map(placed) })),
+      units: sheet.units.map((unit) => ({ ...unit, ...rankOf(overall[position]), areas: unit.areas.map(placed) })),
     };
   });
 }
 
 const isAlone = ({ scoreSheet }: Assessment): boolean => scoreSheet.kind === 'one-unit';
 
-const placeOf = (place: Place | null | undefined): Pick<AreaResult, 'rank' | 'rankOf'> => ({
+const rankOf = (place: Place | null | undefined): Pick<AreaResult, 'rank' | 'rankOf'> => ({
   rank: place?.rank ?? null,
   rankOf: place?.rankOf ?? null,
 });

@@ -42,18 +42,18 @@ function plainContent(value: ReturnType<typeof valueAt>): Extract<Content, { kin
 }
 
 /**
- * Notes go where their cells went; `placeOf` is null for a cell that is nowhere any more. `own` are the addin's, where
+ * Notes go where their cells went; `movedTo` is null for a cell that is nowhere any more. `own` are the addin's, where
  * none of the officer's stands.
  */
 export function movedNotes(
   grid: Grid,
-  placeOf: (from: Address) => Address | null,
+  movedTo: (from: Address) => Address | null,
   addins: ReadonlyMap<CellKey, string>,
 ): NoteEdit[] {
   const wanted = new Map<number, string>();
   for (const [key, text] of grid.notes) {
     if (isOwnNote(text)) continue;
-    const to = keyOf(placeOf(addressOfKey(key)) ?? addressOfKey(key));
+    const to = keyOf(movedTo(addressOfKey(key)) ?? addressOfKey(key));
     const there = wanted.get(to);
     wanted.set(to, there === undefined ? text : `${there}\n${text}`);
   }

@@ -5,7 +5,7 @@
 import { cellKey, type Address, type Area2D, type CellKey } from '../values/address';
 import type { NoteEdit } from '../model/edit';
 import { blankGrid, valueAt, type Grid } from '../model/grid';
-import { isAddinText } from '../model/own-sheet';
+import { isAddinText } from '../model/addin-sheet';
 import type { DrawnCell, DrawnRow } from '../model/sheet-drawing';
 import { carried, isFilled, movedNotes, rowsWithNotes } from './draw-carried';
 
@@ -115,7 +115,7 @@ export function frameOf(before: Before | null, head: Head): Frame {
       return {
         rows: drawn,
         merges: [...above.merges, ...merges],
-        notes: movedNotes(old, ({ row, column }) => placeOf(rowFor, row, toColumn(column)), notes),
+        notes: movedNotes(old, ({ row, column }) => movedTo(rowFor, row, toColumn(column)), notes),
       };
     },
   };
@@ -140,7 +140,7 @@ export function isTyped(grid: Grid, row: number, column: number): boolean {
   return column >= 0 && isFilled(grid, row, column) && !(formula !== undefined && isAddinText(formula));
 }
 
-const placeOf = (rowFor: ReadonlyMap<number, number>, row: number, column: number): Address | null => {
+const movedTo = (rowFor: ReadonlyMap<number, number>, row: number, column: number): Address | null => {
   const to = rowFor.get(row);
   return to === undefined ? null : { row: to, column };
 };

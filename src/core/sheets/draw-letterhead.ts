@@ -4,7 +4,7 @@
  */
 import type { Area2D } from '../values/address';
 import { dateInWords } from '../model/document';
-import { addinText } from '../model/own-sheet';
+import { addinText } from '../model/addin-sheet';
 import type { ReportDetails } from '../model/report-details';
 import type { CellLook, DrawnCell } from '../model/sheet-drawing';
 import { LOOKS, cellOf, lookOf } from './draw-look';

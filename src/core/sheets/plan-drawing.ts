@@ -4,10 +4,14 @@ import type { Content } from '../model/content';
 import type { NoteEdit, SheetEdits } from '../model/edit';
 import { isSameFormula } from '../values/formula-text';
 import { isBlank, valueAt, type CellValue, type Grid } from '../model/grid';
-import type { OwnSheet } from '../model/own-sheet';
+import type { AddinSheet } from '../model/addin-sheet';
 import type { SheetDrawing } from '../model/sheet-drawing';
 
-export function planDrawing({ name, grid }: OwnSheet, drawing: SheetDrawing, notes: readonly NoteEdit[]): SheetEdits[] {
+export function planDrawing(
+  { name, grid }: AddinSheet,
+  drawing: SheetDrawing,
+  notes: readonly NoteEdit[],
+): SheetEdits[] {
   if (grid && notes.length === 0 && holds(grid, drawing)) return [];
   return [{ sheet: name, isNew: grid === null, edits: notes, drawing }];
 }

@@ -4,7 +4,7 @@ import { toA1, type Address } from '../../core/values/address';
 import { TEXT } from '../text';
 import { useAnswer, usePane, usePaneState } from '../use-pane';
 import { SheetGrid } from './SheetGrid';
-import type { SheetPlace } from '../worker/cell-place';
+import type { SheetPlace } from '../worker/score-in-cell';
 
 export function SheetView() {
   const { view, sheet, selection } = usePaneState();

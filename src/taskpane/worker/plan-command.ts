@@ -11,7 +11,7 @@ import { planDetails } from '../../core/settings/report-details';
 import { planSettings, type SettingsChange } from '../../core/settings/settings';
 import { parseNumber } from '../../core/read/numbers/parse-number';
 import { keyOf, type Address } from '../../core/values/address';
-import { isScoreCell } from './cell-place';
+import { isScoreCell } from './score-in-cell';
 import type { CauseEntry } from '../../core/model/prose';
 import type { Fix } from './view-diagnostics';
 import type { DetailsView } from './views-of-reports';

@@ -12,7 +12,7 @@ import { suggestCauses } from '../../core/causes/suggest-causes';
 import { HostError } from '../../hosts/host';
 import type { Codec } from '../../hosts/xlsx-file/zip/codec';
 import { openXlsx, type XlsxFile } from '../../hosts/xlsx-file/xlsx-file';
-import { counterpartOf, isScoreCell, placeView } from './cell-place';
+import { counterpartOf, isScoreCell, placeView } from './score-in-cell';
 import { exportJob, planJob } from './export-job';
 import { lastYear, type LastYear } from './last-year';
 import { planCommand, type Command } from './plan-command';

@@ -9,7 +9,7 @@ import type { Assessment } from '../../core/model/assessment';
 import type { ScoreSheet } from '../../core/model/score-sheet';
 import { RULES } from '../../core/rules';
 import { keyOf, toA1, type CellKey, type Address } from '../../core/values/address';
-import { placeView, type PlaceView } from './cell-place';
+import { placeView, type PlaceView } from './score-in-cell';
 import { shownText } from './view-grid';
 import { searcher } from './search';
 

@@ -5,7 +5,7 @@
 import { cellKey, keyOf, type Address, type Area2D, type CellKey } from '../../core/values/address';
 import { hasFormula, isBlank, valueAt, type CellValue, type Grid, type MarkKind } from '../../core/model/grid';
 import type { ScoreSheet } from '../../core/model/score-sheet';
-import { isScoreCell, type PlaceView, type SheetPlace } from './cell-place';
+import { isScoreCell, type PlaceView, type SheetPlace } from './score-in-cell';
 import { fromNumber, roundTo, toVietnamese } from '../../core/values/decimal';
 
 /** Sizes of rows and columns as the grid draws them, in CSS pixels. */

@@ -1,5 +1,5 @@
 /** One assessment as the pane shows it: units with their rank, counts, and the settings in use. */
-import { findOwnSheet } from '../../core/model/own-sheet';
+import { findAddinSheet } from '../../core/model/addin-sheet';
 import { isDeductionSheet, DEDUCTION_SHEET_NAMES } from '../../core/model/deduction-sheet';
 import type { Assessment, BookAssessment, Tally, UnitResult } from '../../core/model/assessment';
 import { negate, subtract, sum, toNumber, toVietnamese, ZERO, type Decimal } from '../../core/values/decimal';
@@ -62,7 +62,7 @@ export function bookView(
   previous: PreviousView | null,
   years: readonly (YearComparison | null)[],
 ): BookView {
-  const summary = findOwnSheet(book, DEDUCTION_SHEET_NAMES, isDeductionSheet);
+  const summary = findAddinSheet(book, DEDUCTION_SHEET_NAMES, isDeductionSheet);
   return {
     ...(summary.grid ? { summary: summary.name } : {}),
     names: book.sheets.filter(({ visibility }) => visibility === 'visible').map(({ name }) => name),

@@ -17,7 +17,7 @@ export interface ItemTree {
   /** Rows whose cells hold bonus or penalty points. */
   readonly outside: readonly { readonly row: number; readonly kind: Outside }[];
   /** Position of an item row in `items`; −1 where the row is outside the tree or only describes its parent. */
-  readonly placeOf: readonly number[];
+  readonly positionOf: readonly number[];
   /** False where sums do not tell who stands below whom. */
   readonly isSure: boolean;
   /** Below the areas only what lost points is listed. */
@@ -39,7 +39,7 @@ export function buildTree(
   const statedMax: MaxOf = (row) => maxOf(row)?.value ?? null;
   const { drafts, kept, isSure, isLossesAlone } = chooseTree(rows, statedMax, witnesses, isAlone);
   const outside: { row: number; kind: Outside }[] = [];
-  const placeOf = drafts.map(() => -1);
+  const positionOf = drafts.map(() => -1);
   const items: (Item & { children: number[] })[] = [];
   drafts.forEach((draft, at) => {
     if (!kept[at]) return;
@@ -49,13 +49,13 @@ export function buildTree(
       return;
     }
     const index = items.length;
-    placeOf[at] = index;
-    const above = draft.parent < 0 ? undefined : items[placeOf[draft.parent] ?? -1];
+    positionOf[at] = index;
+    const above = draft.parent < 0 ? undefined : items[positionOf[draft.parent] ?? -1];
     if (!isLossesAlone) above?.children.push(index);
     const item = itemOf(draft.row, index, above, maxOf(draft.row.row), codeColumn);
     items.push(isLossesAlone && above ? { ...item, listed: true } : item);
   });
-  return { items, outside, placeOf, isSure, isLossesAlone };
+  return { items, outside, positionOf, isSure, isLossesAlone };
 }
 
 function itemOf(

@@ -15,7 +15,7 @@ import {
 } from '../../model/deduction-sheet';
 import type { NoteEdit, SheetEdits } from '../../model/edit';
 import { valueAt, type Book, type Grid } from '../../model/grid';
-import { addinText, findOwnSheet, isAddinText } from '../../model/own-sheet';
+import { addinText, findAddinSheet, isAddinText } from '../../model/addin-sheet';
 import type { UnitScores } from '../../model/score-sheet';
 import type { SheetDrawing } from '../../model/sheet-drawing';
 import { contentAt } from '../draw-carried';
@@ -45,7 +45,7 @@ export function planDeductionSheet(
   assessment: BookAssessment,
 ): { readonly edits: SheetEdits[]; readonly blocks: DeductionBlocks } {
   const refusal = deductionRefusal(assessment);
-  const sheet = findOwnSheet(book, DEDUCTION_SHEET_NAMES, isDeductionSheet);
+  const sheet = findAddinSheet(book, DEDUCTION_SHEET_NAMES, isDeductionSheet);
   const counts = new Map(assessment.sheets.flatMap(countsOf));
   const countOf: DeductionBlocks['countOf'] = (unit) => counts.get(unit) ?? null;
   const without = { sheet: sheet.name, rowOf: () => null, countOf, refusal };

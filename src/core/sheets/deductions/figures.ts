@@ -9,7 +9,7 @@ import { normaliseFormula, prefixOf, quote, refToArea, runsOf, sumOf } from '../
 import type { Deduction } from '../../model/deduction';
 import { valueAt } from '../../model/grid';
 import { causeCells } from '../../model/cause-cells';
-import { addinText, showing } from '../../model/own-sheet';
+import { addinText, showing } from '../../model/addin-sheet';
 import { addressOf, maxCellOf, type Item, type ScoreSheet, type UnitScores } from '../../model/score-sheet';
 import { NOTE_PREFIX } from '../../model/note';
 import type { CellLook, DrawnCell } from '../../model/sheet-drawing';

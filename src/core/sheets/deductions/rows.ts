@@ -6,7 +6,7 @@ import { ZERO, sum, type Decimal } from '../../values/decimal';
 import type { Content } from '../../model/content';
 import { quote } from '../../values/formula-text';
 import { nameWithin, titleAbove } from '../../model/item-title';
-import { addinText, linkTo } from '../../model/own-sheet';
+import { addinText, linkTo } from '../../model/addin-sheet';
 import { labelOf } from '../../model/score-sheet';
 import type { CellLook, DrawnCell } from '../../model/sheet-drawing';
 import {

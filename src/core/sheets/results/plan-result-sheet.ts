@@ -5,7 +5,7 @@ import type { Content } from '../../model/content';
 import type { SheetEdits } from '../../model/edit';
 import { prefixOf, refToArea } from '../../values/formula-text';
 import type { Book } from '../../model/grid';
-import { findOwnSheet } from '../../model/own-sheet';
+import { findAddinSheet } from '../../model/addin-sheet';
 import { roundRatio } from '../../values/ratio';
 import { RESULT_SHEET_NAMES, isResultSheet } from '../../model/result-sheet';
 import type { Settings } from '../../model/settings';
@@ -30,7 +30,7 @@ import {
   MOST_BARS,
   resultCharts,
 } from './result-columns';
-import type { LineRole } from '../../fill/result-places';
+import type { LineRole } from '../../fill/result-cells';
 import {
   ranksAcross,
   resultRanks,
@@ -61,7 +61,7 @@ export function planResultSheet(
 ): SheetEdits[] {
   const [first] = assessment.sheets;
   if (!first) return [];
-  const sheet = findOwnSheet(book, RESULT_SHEET_NAMES, isResultSheet);
+  const sheet = findAddinSheet(book, RESULT_SHEET_NAMES, isResultSheet);
   const sources = tables.map(sourceOf);
   const lines = sources.flatMap(resultLines);
   const live = first.settings.results === 'formulas';

@@ -2,13 +2,13 @@
  * The columns of the sheet «Kết quả» (results, areas, deductions, and hidden ones that a chart is drawn from), and the
  * sheet as it stands: the row of each unit, and results that the officer typed over.
  */
-import { isOwnFormula } from '../../fill/own-formula';
-import type { LineRole } from '../../fill/result-places';
+import { isAddinFormula } from '../../fill/formula-owner';
+import type { LineRole } from '../../fill/result-cells';
 import { otherSpellings } from '../../matching/find-units';
 import { unitKey } from '../../matching/unit-keys';
 import type { Assessment } from '../../model/assessment';
 import { textAt, type Grid, valueAt } from '../../model/grid';
-import { type OwnTable, isAddinText } from '../../model/own-sheet';
+import { type AddinTable, isAddinText } from '../../model/addin-sheet';
 import { RESULT_SHEET_HEADER, UNDETERMINED, resultTable } from '../../model/result-sheet';
 import { labelOf, type Item } from '../../model/score-sheet';
 import type { DrawnColumn, DrawnChart } from '../../model/sheet-drawing';
@@ -87,7 +87,7 @@ export function areasOf(items: readonly Item[]): Map<string, Item> {
 /** Where the wanted columns stand now, and which columns of the addin are wanted no more. */
 function columnsBefore(
   grid: Grid,
-  table: OwnTable,
+  table: AddinTable,
   labels: readonly string[],
 ): { readonly columns: readonly number[]; readonly dropped: readonly number[] } {
   const header = Array.from({ length: grid.columnCount }, (_, column) =>
@@ -195,7 +195,7 @@ const hasResult = (grid: Grid, row: number, columns: readonly number[]): boolean
 /** A reference to the table, a constant that this program put into a formula, or a formula of its shape. */
 const CELL_OR_NUMBER = /^(?:(?:'(?:[^']|'')*'|[^'!()"]+)!\$?[A-Z]{1,3}\$?\d+|-?\d+(?:\.\d+)?)$/i;
 const isOwnResult = (formula: string, role: LineRole): boolean =>
-  CELL_OR_NUMBER.test(formula) || isAddinText(formula) || isOwnFormula(formula, role);
+  CELL_OR_NUMBER.test(formula) || isAddinText(formula) || isAddinFormula(formula, role);
 
 function staleRows(
   grid: Grid,

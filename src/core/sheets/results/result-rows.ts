@@ -9,11 +9,11 @@ import { rankContents } from '../../fill/plan-ranks';
 import type { PlannedResults } from '../../fill/plan-results';
 import { rankFormulas } from '../../fill/rank-formula';
 import { indexOfCells, orUnknown, ratingOf } from '../../fill/result-formulas';
-import type { LineRole } from '../../fill/result-places';
+import type { LineRole } from '../../fill/result-cells';
 import { unitOutcome, type UnitOutcome } from '../../fill/unit-results';
 import { tallyAt, type AreaResult } from '../../model/assessment';
 import type { Content } from '../../model/content';
-import { linkTo, literalOf } from '../../model/own-sheet';
+import { linkTo, literalOf } from '../../model/addin-sheet';
 import { unitLabel, type Item, type UnitScores } from '../../model/score-sheet';
 import { toA1, type Address } from '../../values/address';
 import { toVietnamese, type Decimal } from '../../values/decimal';
@@ -197,7 +197,7 @@ export function resultRanks(
         { ...context, prefix: '' },
         {
           axis: 'row',
-          placeOf: (unit, role) => {
+          cellOf: (unit, role) => {
             const line = byUnit.get(unit.index);
             return line ? { row: rowOf(line), column: RESULT_AT[role] } : null;
           },

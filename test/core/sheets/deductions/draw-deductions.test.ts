@@ -6,7 +6,7 @@ import { assessBook } from '../../../../src/core/assess';
 import { addressOfKey, fromA1, keyOf } from '../../../../src/core/values/address';
 import type { SheetEdits } from '../../../../src/core/model/edit';
 import { textAt, valueAt, type CellValue, type Grid } from '../../../../src/core/model/grid';
-import { literalOf, isAddinText } from '../../../../src/core/model/own-sheet';
+import { literalOf, isAddinText } from '../../../../src/core/model/addin-sheet';
 import type { Settings } from '../../../../src/core/model/settings';
 import { isDeductionSheet } from '../../../../src/core/model/deduction-sheet';
 import { planEdits } from '../../../../src/core/fill';

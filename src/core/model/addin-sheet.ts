@@ -1,7 +1,7 @@
 /**
- * What sheets of our own have in common: they are known by their header, and what this program writes where an officer
- * may type
- * is a formula (`="…"`, or a reference that shows another cell), so that it is always known who wrote what.
+ * What the sheets of the add-in have in common: they are known by their header, and what the program writes where an
+ * officer may type is a formula (`="…"`, or a reference that shows another cell), so that it is always known who wrote
+ * what.
  */
 import { quote, MAX_FORMULA, MAX_QUOTED } from '../values/formula-text';
 import { plainKey, squeeze } from '../values/fold-text';
@@ -20,7 +20,7 @@ const RECORDS = new Set([CORRECTION_LOG, SOURCE_RECORD, SENDING_RECORD].map(plai
 /** A sheet that only tells what was done: never a bảng tổng hợp. */
 export const isRecord = (name: string): boolean => RECORDS.has(plainKey(name));
 
-export interface OwnTable {
+export interface AddinTable {
   readonly row: number;
   /** By label, the first column that carries it. */
   readonly columns: ReadonlyMap<string, number>;
@@ -30,11 +30,11 @@ export interface OwnTable {
 const HEADER_WITHIN = 15;
 
 /** The first row near the top whose labels are taken for our header. */
-export function findOwnTable(
+export function findAddinTable(
   grid: Grid,
   labels: readonly string[],
   isHeader: (columns: ReadonlyMap<string, number>) => boolean,
-): OwnTable | null {
+): AddinTable | null {
   const wanted = new Set(labels);
   for (let row = 0; row < Math.min(HEADER_WITHIN, grid.rowCount); row++) {
     const columns = new Map<string, number>();
@@ -47,7 +47,7 @@ export function findOwnTable(
   return null;
 }
 
-export interface OwnSheet {
+export interface AddinSheet {
   readonly name: string;
   /** Null while the sheet is not there. */
   readonly grid: Grid | null;
@@ -56,7 +56,7 @@ export interface OwnSheet {
 /**
  * Our sheet of an earlier run, or the first name that nobody uses: the last name gets a number when even that is taken.
  */
-export function findOwnSheet(book: Book, names: readonly string[], isOwn: (grid: Grid) => boolean): OwnSheet {
+export function findAddinSheet(book: Book, names: readonly string[], isOwn: (grid: Grid) => boolean): AddinSheet {
   const key = (name: string): string => name.normalize('NFC').toLowerCase();
   for (let position = 0; ; position++) {
     const name = names[position] ?? `${names[names.length - 1] ?? ''} (${position - names.length + 2})`;

@@ -1,6 +1,6 @@
 /**
- * Where each unit's results stand or are to stand (existing lines, new lines beside the table, or a sheet of the
- * addin's), and the look of new lines: every cell is ruled as the table is, not only those that get a content.
+ * The cells that hold, or are to hold, each unit's results (existing lines, new lines beside the table, or a sheet of
+ * the addin's), and the look of new lines: every cell is ruled as the table is, not only those that get a content.
  */
 import type { CellEdit, FormatEdit, WidthEdit } from '../model/edit';
 import { isBlank } from '../model/grid';
@@ -21,9 +21,9 @@ interface NewLine {
   readonly labelFormat: Format;
 }
 
-export interface ResultPlaces {
+export interface ResultCells {
   readonly newLines: readonly NewLine[];
-  readonly placeOf: (unit: UnitScores, role: LineRole) => Address | null;
+  readonly cellOf: (unit: UnitScores, role: LineRole) => Address | null;
   /** Cell for the unit's self total or total lost: its own one, or on a total line that is added now. */
   readonly besideTotal: (unit: UnitScores, kind: BesideTotal) => Address | null;
   /** Format of a cell on a line that is added now; null on lines that were there. */
@@ -32,7 +32,7 @@ export interface ResultPlaces {
 
 type BesideTotal = 'self' | 'lost';
 
-export function resultPlaces(context: PlanContext): ResultPlaces {
+export function resultCells(context: PlanContext): ResultCells {
   const { sheet } = context;
   const missing = wantedRoles(context).filter(
     (role) => sheet.resultLines[role] === undefined && sheet.units.every(({ stated }) => stated[role] === undefined),
@@ -52,7 +52,7 @@ export function resultPlaces(context: PlanContext): ResultPlaces {
   const newTotal = newLines.find(({ role }) => role === 'total')?.line;
   return {
     newLines,
-    placeOf: (unit, role) => unit.stated[role]?.at ?? onLine(context, unit, lines[role]),
+    cellOf: (unit, role) => unit.stated[role]?.at ?? onLine(context, unit, lines[role]),
     besideTotal: ({ stated, columns }, kind) => {
       const there = kind === 'self' ? stated.selfTotal : stated.lost;
       const column = columns[kind];

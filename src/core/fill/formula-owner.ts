@@ -1,8 +1,8 @@
 /**
- * Whose cell is it? A formula is the addin's when it has the shape that this program writes for that place, whichever
- * cells it names: Excel moves references when rows are inserted, and the next plan must bring such a formula up to
- * date. A formula that an officer changed (one more term, another function) has lost the shape and is the officer's
- * own.
+ * Whether a formula is the addin's or the officer's. It is the addin's when it has the shape that this program writes
+ * for that cell, whichever cells it names: Excel moves references when rows are inserted, and the next plan must bring
+ * such a formula up to date. A formula that an officer changed (one more term, another function) has lost the shape and
+ * is the officer's own.
  */
 import { keyOf, type Address } from '../values/address';
 import { isBlank } from '../model/grid';
@@ -22,7 +22,7 @@ type Ownership = 'free' | 'addin' | 'officer';
 export function ownership(context: PlanContext, at: Address, kind: FormulaKind): Ownership {
   if (isCovered(context, at) || isLockedIn(context.grid, at)) return 'officer';
   const formula = context.grid.formulas.get(keyOf(at));
-  if (formula !== undefined) return isOwnFormula(formula, kind) ? 'addin' : 'officer';
+  if (formula !== undefined) return isAddinFormula(formula, kind) ? 'addin' : 'officer';
   const value = cellValue(context, at);
   return isBlank(value) || value === UNDETERMINED ? 'free' : 'officer';
 }
@@ -56,7 +56,7 @@ const SHAPES: Readonly<Record<FormulaKind, RegExp>> = {
 const FUNCTIONS = 'SUBSTITUTE|LEFT|MID|FIND|NUMBERVALUE|SUMIF|COUNTA|COUNT|ABS|MIN|ISNUMBER|N|AND|OR|IFERROR|IF';
 const LEAF_CALL = new RegExp(String.raw`\b(?:SUM\((?:[RN]\*R|[R,])*\)|(?:${FUNCTIONS})\([RNS=+\-*/<>,]*\))`, 'g');
 
-export const isOwnFormula = (formula: string, kind: FormulaKind): boolean => {
+export const isAddinFormula = (formula: string, kind: FormulaKind): boolean => {
   const shape = SHAPES[kind];
   return kind === 'rank' ? shape.test(reduce(formula, 1)) : shape.test(reduce(formula, 20));
 };

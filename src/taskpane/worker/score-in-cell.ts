@@ -35,7 +35,7 @@ interface Place {
   readonly role: ScoreRole;
 }
 
-function placeOf(sheet: ScoreSheet, at: Address): Place | null {
+function scoreIn(sheet: ScoreSheet, at: Address): Place | null {
   const isRow = unitAxis(sheet) === 'row';
   const line = (isRow ? sheet.units : sheet.items).filter(({ row }) => row === at.row);
   if (line.length === 0) return null;
@@ -52,7 +52,7 @@ function placeOf(sheet: ScoreSheet, at: Address): Place | null {
 
 /** Null for a cell outside of the table's scores. */
 export function placeView(sheet: ScoreSheet | null, at: Address): PlaceView | null {
-  const found = sheet && placeOf(sheet, at);
+  const found = sheet && scoreIn(sheet, at);
   if (!sheet || !found) return null;
   const max = maxPointsOf(found.unit, found.item);
   return {
