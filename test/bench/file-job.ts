@@ -40,7 +40,7 @@ export function benchFile(units: number, items: number, repeats: number): FileRe
 }
 
 /** Median time and largest memory of several runs. */
-function runs(repeats: number, folder: string, words: readonly string[]): Usage {
+export function runs(repeats: number, folder: string, words: readonly string[]): Usage {
   const all = Array.from({ length: repeats }, () => measured(folder, words)).sort((a, b) => a.seconds - b.seconds);
   return {
     seconds: all[Math.floor(all.length / 2)]?.seconds ?? 0,

@@ -5,6 +5,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { benchCollect } from './collect';
 import { benchEngine, benchMistakes } from './engine';
 import { benchClick } from './excel';
 import { benchFile } from './file-job';
@@ -133,7 +134,30 @@ async function tellOfClicks(): Promise<void> {
   say(markdownTable(['Đơn vị', 'Lượt trao đổi (sync)', 'Gửi (MB)', 'Nhận (MB)', 'Thao tác trong lượt lớn nhất'], rows));
 }
 
+async function tellOfCollecting(): Promise<void> {
+  say('\n### Tổng hợp tệp của các xã vào một bảng; so với exceljs chỉ mở từng tệp\n');
+  const { files, items, megabytes, ours, exceljs } = await benchCollect(130, 3);
+  say(
+    markdownTable(
+      ['Tệp', 'Tiêu chí', 'MB', 'cchc (giây)', 'exceljs (giây)', 'tỷ lệ', 'cchc (MB)', 'exceljs (MB)'],
+      [
+        [
+          shown(files, 0),
+          shown(items, 0),
+          shown(megabytes, 2),
+          shown(ours.seconds, 2),
+          shown(exceljs.seconds, 2),
+          shown(ours.seconds / exceljs.seconds, 2),
+          shown(ours.megabytes, 0),
+          shown(exceljs.megabytes, 0),
+        ],
+      ],
+    ),
+  );
+}
+
 async function tellTheRest(): Promise<void> {
+  await tellOfCollecting();
   tellOfScripts();
   await tellOfClicks();
   await tellOfPage();
