@@ -3,6 +3,7 @@ import { engine } from './worker/running';
 import { createRoot } from 'react-dom/client';
 import type { Ribbon } from './commands';
 import { App } from './components/App';
+import { Connecting } from './components/Connecting';
 import { excelDoor } from './excel-door';
 import { fileActions } from './file-actions';
 import { fileDoor } from './file-door';
@@ -52,7 +53,14 @@ async function start(): Promise<void> {
     showFilePage(null);
     return;
   }
-  const ribbon = await meetExcel(window);
+  const left = new Promise<'left'>((resolve) => {
+    root.render(<Connecting leave={() => resolve('left')} />);
+  });
+  const ribbon = await Promise.race([meetExcel(window), left]);
+  if (ribbon === 'left') {
+    showFilePage(null);
+    return;
+  }
   if (ribbon) await showExcelPane(ribbon);
   else showFilePage(TEXT.withoutOffice);
 }

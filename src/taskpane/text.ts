@@ -20,6 +20,8 @@ export const TEXT = {
   notWorkbook: 'Chỉ mở được tệp .xlsx hoặc .xlsm; tệp .xls cũ hãy mở bằng Excel rồi lưu lại dạng .xlsx.',
   unknownSample: 'Không có bảng mẫu tên này; hãy chọn một bảng trong danh sách.',
   sampleFailed: 'Không tải được bảng mẫu; hãy kiểm tra kết nối rồi thử lại.',
+  connecting: 'Đang nối với Excel…',
+  workOnFile: 'Làm việc với tệp .xlsx',
   withoutOffice:
     'Không nối được với Excel (Office.js không tải được) nên trang mở để làm việc với tệp .xlsx; hãy kiểm tra ' +
     'mạng rồi mở lại bảng điều khiển.',

@@ -1,16 +1,19 @@
 /**
- * Bench (d): one click in Excel, under Microsoft's genuine client with the far end simulated: how often the two talk,
- * and how much they say.
+ * Bench (d): the pane's commands in Excel, under Microsoft's genuine client with the far end simulated: how often the
+ * two talk, and how much they say.
  */
-import { assessBook } from '../../src/core/assess';
-import { planEdits } from '../../src/core/fill';
 import { excelHost } from '../../src/hosts/excel/excel-host';
 import { nodeCodec } from '../../src/hosts/xlsx-file/zip/codec-node';
 import { openXlsx } from '../../src/hosts/xlsx-file/xlsx-file';
+import { excelDoor } from '../../src/taskpane/excel-door';
+import type { Engine } from '../../src/taskpane/worker/client';
+import type { EngineCalls } from '../../src/taskpane/worker/protocol';
+import { createSession } from '../../src/taskpane/worker/session';
 import { buildBigWorkbook } from '../kit/big-workbook';
-import { simulatedExcel, type Exchange } from '../kit/excel/simulated-excel';
+import { simulatedExcel, type Exchange, type SimulatedExcel } from '../kit/excel/simulated-excel';
 
-export interface ClickResult {
+export interface CommandResult {
+  readonly command: string;
   readonly units: number;
   readonly syncs: number;
   readonly sentMegabytes: number;
@@ -19,24 +22,65 @@ export interface ClickResult {
   readonly actions: number;
 }
 
-/** The first click on a sheet: results, marks, notes, and both sheets of our own. */
-export async function benchClick(units: number, items: number): Promise<ClickResult> {
+/** The worker's side without a worker. */
+function engineHere(): Engine {
+  const calls = createSession(nodeCodec, () => undefined);
+  return {
+    call: (method, ...args) =>
+      Promise.resolve((calls[method] as (...given: typeof args) => ReturnType<EngineCalls[typeof method]>)(...args)),
+    remember: () => undefined,
+    rememberPrevious: () => undefined,
+    cancel: () => undefined,
+    onStep: () => undefined,
+  };
+}
+
+/** A first click (results, marks, notes, both sheets of our own), then what is done in the pane one by one. */
+export async function benchCommands(units: number, items: number): Promise<CommandResult[]> {
   const grids = openXlsx(buildBigWorkbook({ units, items }), nodeCodec).book.sheets.map((sheet) => sheet.grid());
   const excel = simulatedExcel({ grids });
   await excel.install();
   excel.tell(() => 0);
-  excel.forget();
   const host = excelHost();
-  const book = await host.readBook();
-  await host.applyEdits(planEdits(book, assessBook(book)));
-  const { exchanges } = excel;
+  const engine = engineHere();
+  const door = excelDoor(host, engine);
+  door.watch(
+    () => undefined,
+    () => undefined,
+  );
+  const first = await door.read();
+  const sheet = first.first ?? '';
+  const results: CommandResult[] = [];
+  const measure = async (command: string, work: () => Promise<unknown>): Promise<void> => {
+    excel.forget();
+    await work();
+    results.push({ command, units, ...counted(excel) });
+  };
+  const losses = async () => {
+    const ask = { sheet, by: 'unit', search: '', withoutCause: true, unit: null, limit: 2 } as const;
+    return (await engine.call('deductions', ask)).groups.flatMap(({ rows }) => rows);
+  };
+  const [one, other] = await losses();
+  if (!one || !other) throw new Error('nobody lost anything');
+  const cause = (of: typeof one) => ({ kind: 'cause', sheet, unit: of.unit, item: of.item, text: 'Chậm' }) as const;
+  await measure('«Tính chỉ số»', () => door.run({ kind: 'fill' }, false));
+  await measure('một nguyên nhân', () => door.run(cause(one), false));
+  await measure('vẽ lại khi ngừng gõ', () => door.refill?.() ?? Promise.resolve());
+  const fix = { kind: 'type', sheet, cells: [{ at: other.at, text: other.points.split('/')[1] ?? '' }] } as const;
+  await measure('sửa một điểm', () => door.run(fix, false));
+  await measure('hoàn tác việc sửa', () => door.undo());
+  await measure('hoàn tác nguyên nhân và lần vẽ lại', () => door.undo());
+  await measure('hoàn tác «Tính chỉ số»', () => door.undo());
+  return results;
+}
+
+function counted({ exchanges }: SimulatedExcel): Omit<CommandResult, 'command' | 'units'> {
   const megabytes = (of: (exchange: Exchange) => number): number =>
     exchanges.reduce((sum, each) => sum + of(each), 0) / 1e6;
   return {
-    units,
     syncs: exchanges.length,
     sentMegabytes: megabytes(({ requestBytes }) => requestBytes),
     receivedMegabytes: megabytes(({ responseBytes }) => responseBytes),
-    actions: Math.max(...exchanges.map(({ actions }) => actions)),
+    actions: Math.max(0, ...exchanges.map(({ actions }) => actions)),
   };
 }

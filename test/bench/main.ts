@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { benchCollect } from './collect';
 import { benchEngine, benchMistakes } from './engine';
-import { benchClick } from './excel';
+import { benchCommands } from './excel';
 import { benchFile } from './file-job';
 import { markdownTable, shown } from './measure';
 import { benchPage } from './page';
@@ -115,23 +115,22 @@ function tellOfScripts(): void {
   );
 }
 
-async function tellOfClicks(): Promise<void> {
-  say(
-    '\n### Một lần bấm «Tính chỉ số» trong Excel (đầu kia mô phỏng): ' +
-      `${ITEMS} mục, kể cả hai trang «Kết quả», «Điểm bị trừ»\n`,
-  );
+async function tellOfCommands(): Promise<void> {
+  say('\n### Trong Excel (đầu kia mô phỏng): 110 mục, kể cả hai trang «Kết quả», «Điểm bị trừ»\n');
   const rows: string[][] = [];
-  for (const units of [7, 135]) {
-    const { syncs, sentMegabytes, receivedMegabytes, actions } = await benchClick(units, ITEMS);
-    rows.push([
-      shown(units, 0),
-      shown(syncs, 0),
-      shown(sentMegabytes, 2),
-      shown(receivedMegabytes, 2),
-      shown(actions, 0),
-    ]);
+  for (const units of [30, 130]) {
+    for (const { command, syncs, sentMegabytes, receivedMegabytes, actions } of await benchCommands(units, 110))
+      rows.push([
+        shown(units, 0),
+        command,
+        shown(syncs, 0),
+        shown(sentMegabytes, 2),
+        shown(receivedMegabytes, 2),
+        shown(actions, 0),
+      ]);
   }
-  say(markdownTable(['Đơn vị', 'Lượt trao đổi (sync)', 'Gửi (MB)', 'Nhận (MB)', 'Thao tác trong lượt lớn nhất'], rows));
+  const heads = ['Đơn vị', 'Việc', 'Lượt trao đổi (sync)', 'Gửi (MB)', 'Nhận (MB)', 'Thao tác trong lượt lớn nhất'];
+  say(markdownTable(heads, rows));
 }
 
 async function tellOfCollecting(): Promise<void> {
@@ -159,7 +158,7 @@ async function tellOfCollecting(): Promise<void> {
 async function tellTheRest(): Promise<void> {
   await tellOfCollecting();
   tellOfScripts();
-  await tellOfClicks();
+  await tellOfCommands();
   await tellOfPage();
 }
 

@@ -104,7 +104,8 @@ export async function compareCells(
   workbook.names.load('items/name,items/formula');
   const asked = askSheets(workbook, requests, snapshot, false).map((each) => {
     const sheet = workbook.worksheets.getItem(each.snapshot.id);
-    sheet.load([...PATHS, ...notePaths()].map((path) => path.replace(/^items\//, '')).join(','));
+    const notes = each.request.edits.some(({ kind }) => kind === 'note') ? notePaths() : [];
+    sheet.load([...PATHS, ...notes].map((path) => path.replace(/^items\//, '')).join(','));
     const used = sheet.getUsedRange(true);
     used.load(PLACE);
     const lines = linesThrough(each).map((area) => {

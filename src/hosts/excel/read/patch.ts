@@ -6,6 +6,7 @@ import { DEDUCTION_SHEET_NAMES } from '../../../core/model/deduction-sheet';
 import { RESULT_SHEET_NAMES } from '../../../core/model/result-sheet';
 import { addressOfKey, cellKey, toA1Range, type Area2D, type CellKey } from '../../../core/values/address';
 import { rectanglesOf } from '../../marks/rectangles';
+import { cover } from '../areas';
 import type { Parcel } from '../write/send';
 import type { SheetWrite } from '../write/sheet-write';
 import { isFormula, type Input, type SheetSnapshot, type Snapshot, type Used } from './snapshot';
@@ -38,23 +39,27 @@ export function askPatch(
   const writeOf = ({ id }: SheetSnapshot): SheetWrite | undefined =>
     writes.find((each) => each.snapshot.id === id)?.write;
   const wanted = snapshot.sheets.map((sheet) => {
-    const written = [...(writeOf(sheet)?.contents.keys() ?? [])];
-    return { sheet, keys: new Set([...written, ...(isOwn(sheet) ? [] : formulasOf(sheet.used))]) };
+    const written = writeOf(sheet)?.contents ?? new Map<CellKey, Input>();
+    const others = isOwn(sheet) ? [] : formulasOf(sheet.used).filter((key) => !written.has(key));
+    return { sheet, written: [...written.keys()], others };
   });
-  if (wanted.reduce((sum, { keys }) => sum + keys.size, 0) > MOST_CELLS) return null;
+  if (wanted.reduce((sum, { others }) => sum + others.length, 0) > MOST_CELLS) return null;
   const asked = wanted
-    .filter(({ keys }) => keys.size > 0)
-    .map(({ sheet, keys }) => {
-      const areas = rectanglesOf([...keys]);
+    .filter(({ written, others }) => written.length + others.length > 0)
+    .map(({ sheet, written, others }) => {
+      const areas = [
+        ...rectanglesOf(written).map((area) => ({ area, isWritten: true })),
+        ...cover(others).map((area) => ({ area, isWritten: false })),
+      ];
       let ranges: Excel.Range[] = [];
       const parcel: Parcel = {
         open: () => worksheets.getItem(sheet.id),
         pieces: [
           {
             perform: (opened) => {
-              ranges = areas.map((area) => {
+              ranges = areas.map(({ area, isWritten }) => {
                 const range = opened.getRange(toA1Range(area));
-                range.load('values,formulas,numberFormat');
+                range.load(isWritten ? 'values,formulas,numberFormat' : 'values');
                 return range;
               });
             },
@@ -64,7 +69,7 @@ export function askPatch(
           },
         ],
       };
-      return { sheet, parcel, told: () => areas.map((area, position) => ({ area, range: ranges[position] })) };
+      return { sheet, parcel, told: () => areas.map((each, position) => ({ ...each, range: ranges[position] })) };
     });
   return {
     parcels: asked.map(({ parcel }) => parcel),
@@ -102,19 +107,25 @@ function formulasOf(used: Used | null): CellKey[] {
   );
 }
 
-function patched(
-  used: Used,
-  told: readonly { readonly area: Area2D; readonly range: Excel.Range | undefined }[],
-): Used {
+interface Told {
+  readonly area: Area2D;
+  /** Else a formula as before, of which the value alone was asked. */
+  readonly isWritten: boolean;
+  readonly range: Excel.Range | undefined;
+}
+
+function patched(used: Used, told: readonly Told[]): Used {
   if (told.length === 0) return used;
   const copied = <T>(rows: readonly (readonly T[])[]): T[][] => rows.map((row) => [...row]);
   const [values, formulas, numberFormats] = [copied(used.values), copied(used.formulas), copied(used.numberFormats)];
-  for (const { area, range } of told) {
+  for (const { area, isWritten, range } of told) {
     if (!range) continue;
     const place = [area.top - used.top, area.left - used.left] as const;
-    put(values, range.values as Input[][], place);
-    put(formulas, range.formulas as Input[][], place);
-    put(numberFormats, range.numberFormat as string[][], place);
+    if (isWritten) {
+      put(values, range.values as Input[][], place);
+      put(formulas, range.formulas as Input[][], place);
+      put(numberFormats, range.numberFormat as string[][], place);
+    } else putResults(used, values, range.values as Input[][], place);
   }
   return { ...used, values, formulas, numberFormats };
 }
@@ -122,6 +133,21 @@ function patched(
 function put<T>(rows: T[][], block: readonly (readonly T[])[], [top, left]: readonly [number, number]): void {
   block.forEach((line, y) => {
     rows[top + y]?.splice(left, line.length, ...line);
+  });
+}
+
+/** Only where formulas stand: what others typed between them meanwhile is not known, and is seen by the next write. */
+function putResults(
+  used: Used,
+  values: Input[][],
+  block: readonly (readonly Input[])[],
+  [top, left]: readonly [number, number],
+): void {
+  block.forEach((line, y) => {
+    const [row, formulas, before] = [values[top + y], used.formulas[top + y], used.values[top + y]];
+    line.forEach((value, x) => {
+      if (row && isFormula(formulas?.[left + x] ?? '', before?.[left + x] ?? '')) row[left + x] = value;
+    });
   });
 }
 

@@ -1,0 +1,30 @@
+/** Until Excel answers; where that takes long, a file can be worked on meanwhile. */
+import { useEffect, useState } from 'react';
+import { TEXT } from '../text';
+import { useDark } from '../use-pane';
+
+const PATIENCE = 3000;
+
+export function Connecting({ leave }: { readonly leave: () => void }) {
+  const isDark = useDark();
+  const [isLate, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), PATIENCE);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <main className={isDark ? 'app dark' : 'app'}>
+      <div className="welcome">
+        <h1>{TEXT.product}</h1>
+        <p className="lead" role="status">
+          {TEXT.connecting}
+        </p>
+        {isLate && (
+          <button type="button" className="link" onClick={leave}>
+            {TEXT.workOnFile}
+          </button>
+        )}
+      </div>
+    </main>
+  );
+}
