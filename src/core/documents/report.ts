@@ -20,7 +20,7 @@ export interface ReportInput {
 }
 
 export interface Report {
-  /** Permanent: R1 … R5 of FIELD.md §7; R2, R3 and R4 are about one unit. */
+  /** Permanent: R1 … R5 of FIELD.md §7, and the record; that, R2, R3 and R4 are about one unit. */
   readonly code: string;
   readonly compose: (input: ReportInput) => ReportDocument;
 }
@@ -81,9 +81,10 @@ interface DocumentKind {
 }
 const REPORT: DocumentKind = { type: 'BÁO CÁO', letters: 'BC', isSent: true };
 export const PLAN: DocumentKind = { type: 'KẾ HOẠCH', letters: 'KH', isSent: false };
+export const RECORD: DocumentKind = { type: 'BIÊN BẢN', letters: 'BB', isSent: false };
 export const TABLE: DocumentKind = { type: 'BẢNG TỔNG HỢP', letters: null, isSent: false };
 
-const LETTERS = /^(?:BC|KH|QĐ|TB|TTr|CV|CTr|PA|ĐA)(?=-)/iu;
+const LETTERS = /^(?:BC|BB|KH|QĐ|TB|TTr|CV|CTr|PA|ĐA)(?=-)/iu;
 
 /**
  * A number belongs to one document: «05/BC-UBND» is a report's; a plan of the same body is «…/KH-UBND», its number for

@@ -1,5 +1,6 @@
 /** The reports that can be composed, in the order that they are offered. */
 import type { Report } from '../report';
+import { APPRAISAL_RECORD } from './appraisal-record';
 import { INSPECTION_FOLLOW_UP } from './inspection-follow-up';
 import { UNIT_REPORT } from './unit-report';
 import { RESPONSIBILITY_REVIEW } from './responsibility-review';
@@ -12,4 +13,5 @@ export const REPORTS: readonly Report[] = [
   RESPONSIBILITY_REVIEW,
   UNIT_REPORT,
   INSPECTION_FOLLOW_UP,
+  APPRAISAL_RECORD,
 ];

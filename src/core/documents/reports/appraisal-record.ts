@@ -1,0 +1,159 @@
+/**
+ * The record (biên bản) of one unit's appraisal: where the points differ from those that it gave itself, item by item,
+ * with the reason and what the unit says to it.
+ */
+import { bodyInSentence } from '../../model/body-name';
+import type { Block, DocumentTable, ReportDocument } from '../../model/document';
+import type { Cause } from '../../model/deduction';
+import { isScoredItem, type Item, type Score } from '../../model/score-sheet';
+import { subtract, toVietnamese } from '../../values/decimal';
+import { withContents } from '../contents';
+import { pointsOf, shown } from '../points';
+import {
+  blank,
+  cell,
+  centred,
+  formOf,
+  headed,
+  italic,
+  NO_AREAS,
+  numbered,
+  orBlank,
+  paragraph,
+  RECORD,
+  subjectsIn,
+  titleYear,
+  withoutSubject,
+  type Report,
+  type ReportInput,
+} from '../report';
+import { itemsOf, whyUndetermined, type Subject } from '../subjects';
+import { isSelfScored } from '../units-table';
+import { capitalised, citedAs, codeOf, counted, signed } from '../wording';
+
+export const APPRAISAL_RECORD: Report = { code: 'BIEN-BAN', compose };
+
+function compose(input: ReportInput): ReportDocument {
+  const [subject] = subjectsIn(input);
+  const { details } = input;
+  const form = formOf(
+    details,
+    `Thẩm định kết quả tự chấm điểm chỉ số cải cách hành chính${titleYear(details)} của ${subject?.name ?? 'đơn vị'}`,
+    RECORD,
+  );
+  if (!subject) return withoutSubject(form);
+  const blocks: Block[] = [
+    ...details.grounds.map((ground) => paragraph(italic(`${ground.replace(/[\s.;]+$/, '')};`))),
+    paragraph('Hôm nay, ', blank('giờ, ngày, tháng, năm'), ', tại ', blank('địa điểm'), ', chúng tôi gồm:'),
+    paragraph(
+      `- Đại diện ${details.issuingBody === null ? 'Hội đồng thẩm định' : bodyInSentence(details.issuingBody)}: `,
+      WHO,
+    ),
+    paragraph(`- Đại diện ${subject.name}: `, WHO),
+    ...numbered([
+      ['Kết quả', resultOf(subject)],
+      ['Nội dung có điểm thẩm định khác điểm tự chấm', differencesOf(subject)],
+      ['Ý kiến của đơn vị được thẩm định', [paragraph(blank('ý kiến của đơn vị'))]],
+      ['Kết luận', [paragraph(blank('kết luận'))]],
+    ]),
+    // The council signs at the end, as every document is signed.
+    paragraph(`Đại diện ${subject.name} ký, ghi rõ họ tên: `, blank('chữ ký, họ tên')),
+    paragraph('Biên bản được đọc lại cho các bên cùng nghe, thống nhất và lập thành ', blank('số'), ' bản.'),
+  ];
+  return withContents({ form, sections: [{ landscape: false, appendix: null, blocks }] });
+}
+
+const WHO = blank('họ tên, chức vụ');
+
+function resultOf(subject: Subject): Block[] {
+  const { result, pointPlaces, unit } = subject;
+  const { selfTotal, awardedTotal } = result.totals;
+  const why = whyUndetermined(subject);
+  const rating = result.rating === null ? '' : `; xếp loại ${result.rating}`;
+  return [
+    ...(isSelfScored(subject)
+      ? [paragraph(`- Tổng điểm đơn vị tự chấm: ${selfTotal ? pointsOf(selfTotal, pointPlaces) : 'chưa xác định'}.`)]
+      : []),
+    ...(unit.awardedRole === 'appraised' && awardedTotal
+      ? [paragraph(`- Tổng điểm sau thẩm định: ${pointsOf(awardedTotal, pointPlaces)}.`)]
+      : []),
+    paragraph(
+      why === null && result.publishedIndex !== null
+        ? `- Chỉ số cải cách hành chính: ${toVietnamese(result.publishedIndex)}%${rating}.`
+        : `- Chỉ số cải cách hành chính chưa xác định: ${why ?? 'thiếu điểm'}.`,
+    ),
+  ];
+}
+
+interface Difference {
+  readonly item: Item;
+  readonly self: Score;
+  readonly appraised: Score;
+}
+
+function differencesOf(subject: Subject): Block[] {
+  const { unit, pointPlaces } = subject;
+  const items = itemsOf(subject);
+  const { self, appraised } = unit;
+  if (items.length === 0) return [paragraph(NO_AREAS)];
+  if (!self || !appraised) return [paragraph('Bảng tổng hợp không có đủ điểm tự chấm và điểm thẩm định để so sánh.')];
+  const found = items.filter(isScoredItem).flatMap((item): Difference[] => {
+    const [own, judged] = [self[item.index], appraised[item.index]];
+    return own && judged && saying(own, pointPlaces) !== saying(judged, pointPlaces)
+      ? [{ item, self: own, appraised: judged }]
+      : [];
+  });
+  if (found.length === 0) return [paragraph('Điểm thẩm định của mọi nội dung bằng điểm tự chấm.')];
+  return [paragraph(`Có ${counted(found.length, 'nội dung')}:`), differencesTable(subject, found)];
+}
+
+function differencesTable(subject: Subject, found: readonly Difference[]): DocumentTable {
+  const { pointPlaces } = subject;
+  const items = itemsOf(subject);
+  return {
+    kind: 'table',
+    widths: [8, 24, 10, 10, 10, 10, 19, 18],
+    header: [
+      ['Mã', 'Nội dung', 'Điểm tối đa', 'Tự chấm', 'Thẩm định', 'Chênh lệch', 'Lý do', 'Giải trình của đơn vị'].map(
+        (title) => headed(title),
+      ),
+    ],
+    rows: found.map(({ item, self, appraised }) => {
+      const max = subject.unit.max?.[item.index] ?? item.max;
+      const words = wordsOf(subject, item);
+      return [
+        centred(codeOf(item).replace(/\.$/, '')),
+        cell(capitalised(item.code === '' ? citedAs(items, item).title : item.name)),
+        centred(max === null ? '–' : shown(max, pointPlaces)),
+        centred(saying(self, pointPlaces)),
+        centred(saying(appraised, pointPlaces)),
+        centred(
+          self.kind === 'points' && appraised.kind === 'points' ? signed(subtract(appraised.points, self.points)) : '–',
+        ),
+        cell(orBlank(words.cause, 'lý do')),
+        cell(orBlank(words.explanation, 'giải trình')),
+      ];
+    }),
+  };
+}
+
+/** Two cells that say the same differ in nothing. */
+function saying(score: Score, places: number): string {
+  if (score.kind === 'points') return shown(score.points, places);
+  if (score.kind === 'notApplicable') return 'Không đánh giá';
+  return score.kind === 'notYetScored' ? 'Chưa chấm' : score.text;
+}
+
+/** Of the loss; what was given more than the unit asked for may have words as well. */
+function wordsOf(
+  { deductions, assessment: { causes }, unit }: Subject,
+  item: Item,
+): Pick<Cause, 'cause' | 'explanation'> {
+  const loss = deductions.find((each) => each.item === item.index);
+  if (loss) return loss;
+  const said = causes.beside(unit, item);
+  return {
+    cause: said?.columns?.cause ?? said?.note ?? said?.line?.cause ?? null,
+    explanation: said?.columns?.explanation ?? said?.line?.explanation ?? null,
+  };
+}
