@@ -31,6 +31,21 @@ describe('corrections', () => {
     expect(corrections).toMatchObject([{ sheet: 'Bảng tổng hợp', at: { row: 3, column: 4 }, value: '-3.54' }]);
   });
 
+  test('a score that the council entered is offered and never taken together with others', () => {
+    const mistyped: Rows = [
+      ...TABLE.slice(0, 3),
+      [1, 'CHỈ ĐẠO ĐIỀU HÀNH', 10, 6.5, -3.5],
+      ['1.1', 'Kế hoạch', 4, 35, -0.5],
+      ['1.2', 'Kiểm tra', 6, 3, -3],
+      [2, 'THỂ CHẾ', 2, 2, null],
+    ];
+    const assessed = assessBook(bookOf({ 'Bảng tổng hợp': mistyped }));
+    const best = assessed.sheets.flatMap(({ diagnostics }) => diagnostics.flatMap(({ suggestions }) => suggestions));
+    expect(best).toMatchObject([{ at: { row: 4, column: 3 }, value: '3.5', isSure: false }]);
+    expect(best[0]?.share).toBeGreaterThan(0.9);
+    expect(sureCorrections(assessed)).toEqual([]);
+  });
+
   test('the record says cell, before, after, why and when; it is begun on request', () => {
     const [own, log] = planCorrections(book, corrections, '29/11/2026 08:00');
     expect(own).toMatchObject({ sheet: 'Bảng tổng hợp', edits: [{ content: { kind: 'number', value: '-3.54' } }] });

@@ -5,12 +5,14 @@ import type { Decimal } from '../values/decimal';
 import { groupsOf } from '../values/group';
 import type { ScoreSheet, UnitScores } from '../model/score-sheet';
 import { oddnessIn } from './oddness';
-import { figuresOf, holds, type Figure, type Relation } from './relation';
+import { figuresOf, holds, NO_CHANGES, type Changes, type Figure, type Relation } from './relation';
 import { depthOf, explain, type Neighbourhood, type Search } from './search';
 
 export interface Mistake extends Search {
   /** The relations that do not hold, from the cells upwards. */
   readonly broken: readonly Relation[];
+  /** Sums above the broken relations that hold as they are: they speak for the best explanation. */
+  readonly standing: readonly Figure[];
   /** True where the best explanation is one mistake, nearly certain, and reaches no figure that it should not. */
   readonly isSure: boolean;
 }
@@ -18,9 +20,10 @@ export interface Mistake extends Search {
 export interface Diagnosis {
   readonly mistakes: readonly Mistake[];
   /**
-   * Tables where so many sums fail that the reading of the tree is at fault and not the officer: nothing is offered.
+   * Tables where so many sums fail that the reading of the tree is at fault and not the officer, with the sums that say
+   * so: nothing is offered.
    */
-  readonly doubtful: ReadonlySet<ScoreSheet>;
+  readonly doubtful: ReadonlyMap<ScoreSheet, readonly Relation[]>;
 }
 
 const SURE = 0.9;
@@ -31,6 +34,7 @@ const MOST_UNSURE = 0.85;
  */
 const DOUBTFUL_SHARE = 1 / 3;
 const FEWEST_PARENTS = 3;
+const ABOVE: ReadonlySet<Relation['kind']> = new Set(['subtotal', 'total', 'index']);
 /** The same row fails in so large a part of the units. */
 const COMMON_SHARE = 0.6;
 const FEWEST_UNITS = 3;
@@ -47,33 +51,46 @@ export function diagnose(all: readonly Relation[], against: Neighbourhood['again
   const whose = sameUnits(relations);
   const typed = partsOf(broken.filter(({ result }) => !result.isFormula)).flatMap((part) => byUnit(part, near, whose));
   const mistakes = [
-    ...joinedByOneMistake(typed, near, whose).flatMap((part) => mistakesIn(part, explain(part, near))),
-    ...formulas.map((relation) => mistakeOf([relation], { explanations: [], isComplete: true })),
+    ...joinedByOneMistake(typed, near, whose).flatMap((part) => mistakesIn(part, explain(part, near), near)),
+    ...formulas.map((relation) => mistakeOf([relation], { explanations: [], isComplete: true }, near)),
   ];
   // What a list of losses leaves out is no wrong number.
   return { mistakes: mistakes.filter(({ broken: own }) => own.some(({ kind }) => kind !== 'listed')), doubtful };
 }
 
-function mistakeOf(broken: readonly Relation[], search: Search, isTied = false): Mistake {
+function mistakeOf(broken: readonly Relation[], search: Search, near: Neighbourhood, isTied = false): Mistake {
   const [best] = search.explanations;
   // A bound names a range and no number: alone it proves nothing.
   const isDetermined = broken.some(({ kind }) => kind !== 'bound');
   const isSure = isDetermined && best?.events === 1 && best.share >= SURE && !isTied;
   const most = isSure ? 1 : MOST_UNSURE / Math.max(MOST_UNSURE, best?.share ?? 0);
   const explanations = search.explanations.map((each) => ({ ...each, share: each.share * most }));
-  return { ...search, explanations, broken, isSure };
+  return { ...search, explanations, broken, standing: standingOver(broken, best?.changes ?? NO_CHANGES, near), isSure };
+}
+
+/** From what the broken relations come to, upwards through sums and the index, so far as these stay as they are. */
+function standingOver(broken: readonly Relation[], changes: Changes, near: Neighbourhood): Figure[] {
+  const found = new Set(broken.map(({ result }) => result).filter((result) => !changes.has(result)));
+  const start = found.size;
+  for (const figure of found) {
+    for (const relation of near.of.get(figure) ?? []) {
+      const isAbove = ABOVE.has(relation.kind) && relation.part.terms.some((term) => term.figure === figure);
+      if (isAbove && !changes.has(relation.result) && holds(relation, changes)) found.add(relation.result);
+    }
+  }
+  return [...found].slice(start);
 }
 
 type Shared = Search['explanations'][number];
 
 /** One mistake for each that the best explanation takes, where every one of them has broken relations of its own. */
-function mistakesIn(broken: readonly Relation[], search: Search): Mistake[] {
+function mistakesIn(broken: readonly Relation[], search: Search, near: Neighbourhood): Mistake[] {
   const [best] = search.explanations;
-  if (!best || best.events < 2) return [mistakeOf(broken, search)];
+  if (!best || best.events < 2) return [mistakeOf(broken, search, near)];
   const events = eventsOf(best);
   const own = events.map((): Relation[] => []);
   for (const relation of broken) own[events.findIndex((event) => isTouched(relation, event))]?.push(relation);
-  if (own.some((relations) => relations.length === 0)) return [mistakeOf(broken, search)];
+  if (own.some((relations) => relations.length === 0)) return [mistakeOf(broken, search, near)];
   return events.map((event, position) => {
     const others = new Set(events.filter((each) => each !== event).map(keyOfEvent));
     const relations = own[position] ?? [];
@@ -82,7 +99,7 @@ function mistakesIn(broken: readonly Relation[], search: Search): Mistake[] {
     const isTied = broken.some(
       (relation) => isTouched(relation, event) && events.some((each) => each !== event && isTouched(relation, each)),
     );
-    return mistakeOf(relations, { ...search, explanations }, isTied);
+    return mistakeOf(relations, { ...search, explanations }, near, isTied);
   });
 }
 
@@ -188,26 +205,35 @@ function joined(own: readonly (readonly Relation[])[], near: Neighbourhood): (re
   return [...own];
 }
 
-function doubtfulTables(relations: readonly Relation[]): ReadonlySet<ScoreSheet> {
+function doubtfulTables(relations: readonly Relation[]): ReadonlyMap<ScoreSheet, readonly Relation[]> {
   const tables = groupsOf(relations, ({ result }) => result.sheet);
-  return new Set([...tables].flatMap(([sheet, own]) => (isTreeDoubtful(sheet, own) ? [sheet] : [])));
+  return new Map(
+    [...tables].flatMap(([sheet, own]) => {
+      const against = againstTree(sheet, own);
+      return against ? [[sheet, against] as const] : [];
+    }),
+  );
 }
 
-function isTreeDoubtful(sheet: ScoreSheet, relations: readonly Relation[]): boolean {
-  if (sheet.facts.some(({ kind }) => kind === 'unsure-tree')) return true;
+/** The sums that speak against the tree; null where it is as it was read. */
+function againstTree(sheet: ScoreSheet, relations: readonly Relation[]): readonly Relation[] | null {
   const maxima = relations.filter(
     ({ kind, result }) => kind === 'maximum' && result.unit === null && result.item !== null,
   );
-  const wrong = maxima.filter((relation) => !holds(relation)).length;
-  if (maxima.length >= FEWEST_PARENTS && wrong > maxima.length * DOUBTFUL_SHARE) return true;
-  const units = new Map<string, Set<UnitScores>>();
+  const wrong = maxima.filter((relation) => !holds(relation));
+  if (maxima.length >= FEWEST_PARENTS && wrong.length > maxima.length * DOUBTFUL_SHARE) return wrong;
+  const rows = new Map<string, Relation[]>();
   for (const relation of relations) {
     const { kind, result } = relation;
     if (kind !== 'subtotal' || !result.item || !result.unit || holds(relation)) continue;
     const row = `${result.role}${result.item.index}`;
-    units.set(row, (units.get(row) ?? new Set()).add(result.unit));
+    rows.set(row, [...(rows.get(row) ?? []), relation]);
   }
-  return [...units.values()].some(({ size }) => size >= FEWEST_UNITS && size > sheet.units.length * COMMON_SHARE);
+  const common = [...rows.values()].filter(
+    ({ length }) => length >= FEWEST_UNITS && length > sheet.units.length * COMMON_SHARE,
+  );
+  if (common.length > 0) return common.flat();
+  return sheet.facts.some(({ kind }) => kind === 'unsure-tree') ? [] : null;
 }
 
 function byFigure(relations: readonly Relation[]): Map<Figure, Relation[]> {

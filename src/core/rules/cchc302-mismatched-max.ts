@@ -3,13 +3,15 @@
  * applies.
  */
 import type { Rule } from '../model/rule';
-import { brokenOf, findingOf } from './mistakes';
+import { brokenOf, findingOf, treeDoubts } from './mistakes';
 
 export const mismatchedMax: Rule = {
   code: 'CCHC302',
   alias: 'mismatched-max',
   severity: 'warning',
   title: 'Điểm tối đa không khớp',
-  find: (context) =>
-    brokenOf(context, ['maximum', 'applicable', 'laid-down']).map((broken) => findingOf(context, broken)),
+  find: (context) => [
+    ...treeDoubts(context, 'maximum'),
+    ...brokenOf(context, ['maximum', 'applicable', 'laid-down']).map((broken) => findingOf(context, broken)),
+  ],
 };

@@ -49,12 +49,17 @@ const ranksBeside = (context: RuleContext, { group }: UnitScores): ReadonlyMap<U
     context.scoreSheet.units.filter((each) => each.group === group && each.ranked),
   );
 
+const later = (rank: number, open: number): string =>
+  open === 0 ? '' : `; ${open} đơn vị chưa có chỉ số nên chỉ biết hạng từ ${rank} đến ${rank + open}`;
+
 interface WrongRank {
   readonly unit: UnitScores;
   readonly stated: StatedResult;
   readonly value: Decimal;
   readonly rank: number;
   readonly rankOf: number;
+  /** Units of the khối without an index yet: each may come to stand before this one. */
+  readonly open: number;
   /** Where an index beside it is not known, the rank is not either. */
   readonly follows: boolean;
 }
@@ -73,7 +78,7 @@ function* wrongRanks(context: RuleContext, isSound: boolean): Generator<WrongRan
     if (sound && value === whole(sound.get(unit) ?? 0)) continue;
     // Units without an index yet may stand before this one.
     if (isBetween(value, rank, rank + group.open)) continue;
-    yield { unit, stated, value, rank, rankOf, follows: !isSound && sound === null };
+    yield { unit, stated, value, rank, rankOf, open: group.open, follows: !isSound && sound === null };
   }
 }
 
@@ -95,11 +100,11 @@ export const mismatchedRank: Rule = {
     const isSound = correctedIndices(context).size === 0;
     const all = [...wrongRanks(context, isSound)];
     for (const [position, wrong] of all.entries()) {
-      const { unit, stated, value, rank, rankOf, follows } = wrong;
+      const { unit, stated, value, rank, rankOf, open, follows } = wrong;
       const partner = partnerOf(wrong, all);
       const isTold = partner !== null && all.indexOf(partner) < position;
-      const [repair] = isSound ? repairOf(stated, rank, settings) : [];
-      const [also] = partner && isSound ? repairOf(partner.stated, partner.rank, settings) : [];
+      const [repair] = isSound && open === 0 ? repairOf(stated, rank, settings) : [];
+      const [also] = partner && repair ? repairOf(partner.stated, partner.rank, settings) : [];
       const swapped = partner ? `, đổi chỗ với ${partner.unit.name} (${cell(partner.stated.at)})` : '';
       yield {
         follows: follows || isTold,
@@ -109,7 +114,7 @@ export const mismatchedRank: Rule = {
         actual: plain(value),
         message:
           `${subject(unit, null)}: xếp hạng ở ${cell(stated.at)} ghi ${shown(value)} nhưng chỉ số đứng thứ ` +
-          `${rank}/${rankOf}${inGroup(unit)}${swapped} (${TIES[settings.ties]}).`,
+          `${rank}/${rankOf}${inGroup(unit)}${swapped} (${TIES[settings.ties]})${later(rank, open)}.`,
         suggestions: repair && !isTold ? [{ ...repair, also: also ? [{ at: also.at, value: also.value }] : [] }] : [],
         consequences: partner && !isTold ? [partner.stated.at] : [],
       };

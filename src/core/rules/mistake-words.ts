@@ -8,7 +8,7 @@ import type { Mistake } from '../relations/diagnose';
 import { amountOf, figuresOf, NO_CHANGES, type Figure, type Relation, type Term } from '../relations/relation';
 import { mainOf } from '../relations/search';
 import { placeOfMax } from './max-equations';
-import { cell, nameItem, plain, shown, subject } from './wording';
+import { cell, listCells, nameItem, plain, shown, subject } from './wording';
 
 type Explanation = Mistake['explanations'][number];
 
@@ -108,12 +108,13 @@ function difference(terms: readonly Term[]): string {
 }
 
 /** «Ô E37 ghi 5, nhiều khả năng là 0,5: khi đó tổng 3.4 (2,5) và tổng 83,37 đều đúng, và 5 vượt điểm tối đa 0,5.» */
-export function sureMessage({ broken, explanations }: Mistake, main: Figure, value: Decimal): string {
+export function sureMessage({ broken, explanations, standing }: Mistake, main: Figure, value: Decimal): string {
   const bound = broken.find(({ kind }) => kind === 'bound');
   const followers = (explanations[0]?.changes.size ?? 1) - 1;
-  const proofs = broken
-    .filter((relation) => relation.kind !== 'bound' && figuresOf(relation).includes(main))
-    .map(({ result }) => proofOf(result));
+  const ties = broken.filter((relation) => relation.kind !== 'bound' && figuresOf(relation).includes(main));
+  const proofs = [...ties.map(({ result }) => result), ...(ties.length === 0 ? [] : standing)].map((each) =>
+    proofOf(each),
+  );
   const named = [...new Set(proofs)].slice(0, MOST_PROOFS);
   const rest = new Set(proofs).size - named.length;
   const right =
@@ -151,11 +152,17 @@ export function doubtOf(message: string, broken: { relation: Relation; expected:
   const said = `${message.replace(/\.$/, '')}, lệch ${shown(off < 0 ? negate(off) : off)}`;
   const options = mistake.explanations.filter(({ share }) => share >= LEAST_SHARE).slice(0, MOST_SUGGESTIONS);
   if (options.length === 0) return `${said}; bảng không cho biết ô nào sai.`;
-  const more = mistake.explanations.length > options.length ? ', hoặc ô khác' : '';
+  const others = mistake.isComplete ? 'ô khác' : 'ô khác (chưa xét hết mọi khả năng)';
+  const more = mistake.explanations.length > options.length || !mistake.isComplete ? `, hoặc ${others}` : '';
   return options.length === 1
     ? `${said}: có thể ${options.map(optionText).join('')}${more}; bảng không cho biết chắc.`
     : `${said}: ${options.map((option) => `hoặc ${optionText(option)}`).join(', ')}${more}; bảng không cho biết.`;
 }
+
+/** Too many sums differ: not every one of them is somebody's mistake. */
+export const doubtOfTree = (at: readonly Address[]): string =>
+  `Số ở ô ${listCells(at)} đều khác cộng các dòng bên dưới: có thể bảng được đọc sai dòng nào nằm dưới dòng nào, ` +
+  'hoặc còn dòng chưa được đọc; chưa đề nghị sửa số nào.';
 
 function optionText({ changes, events }: Explanation): string {
   const [[main, value] = [], ...others] = [...changes].filter(([{ isFormula }]) => !isFormula);

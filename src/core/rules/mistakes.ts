@@ -25,7 +25,7 @@ import { emptyDraft } from '../relations/terms';
 import { fitResults } from './fit-results';
 import { indices, losses, percents, subtotals } from './equations';
 import { maxima } from './max-equations';
-import { doubtOf, evidenceOf, plainMessage, suggestionsOf, sureMessage } from './mistake-words';
+import { doubtOf, doubtOfTree, evidenceOf, plainMessage, suggestionsOf, sureMessage } from './mistake-words';
 import { oddScores } from './odd-scores';
 import { totals } from './total-equations';
 import { plain } from './wording';
@@ -74,7 +74,7 @@ const ofTables = once((tables: readonly RuleContext[]): Diagnosis => {
     }
   }
   const differs = tables.some((context) => [...maxima(context)].length > 0 || context.scoreSheet.facts.some(isChange));
-  if (!differs && [...suspects.values()].every(({ size }) => size === 0)) return { mistakes: [], doubtful: new Set() };
+  if (!differs && [...suspects.values()].every(({ size }) => size === 0)) return { mistakes: [], doubtful: new Map() };
   for (const { scoreSheet, units, settings, ...context } of tables) {
     const draft = drafts.get(scoreSheet);
     const suspected = suspects.get(scoreSheet);
@@ -149,6 +149,18 @@ export function answersTo(context: RuleContext, question: Question): Pick<Findin
   const speaker = mistake && speakerOf(mistake);
   if (!mistake || !speaker) return {};
   return { suggestions: suggestionsOf(context, mistake), consequences: consequencesOf(mistake, speaker) };
+}
+
+/** What says of a table already that its rows do not add up. */
+const SAID: ReadonlySet<ReadFact['kind']> = new Set(['unsure-tree', 'list-of-losses', 'undecided-column']);
+
+/** Said once where so many sums fail that the tree is in doubt. */
+export function treeDoubts(context: RuleContext, wanted: RelationKind): Finding[] {
+  const { scoreSheet } = context;
+  const against = diagnosis(context).doubtful.get(scoreSheet) ?? [];
+  const at = against.flatMap(({ kind, result }) => (kind === wanted && result.at ? [result.at] : []));
+  if (at.length === 0 || scoreSheet.facts.some(({ kind }) => SAID.has(kind))) return [];
+  return [{ at, message: doubtOfTree(at) }];
 }
 
 /** The figure that a finding is about: what is surely wrong, else what the relation makes. */
@@ -228,6 +240,9 @@ export function aboveMaximum(context: RuleContext, mistake: Mistake, at: Address
   if (!mistake.isSure || !main?.at || value === undefined) return { suggestions, consequences };
   return { at: [main.at], message: sureMessage(mistake, main, value), suggestions, consequences };
 }
+
+/** Nothing but maxima speaks against the scores: what they should be is a range. */
+export const isOnlyBounded = ({ broken }: Mistake): boolean => broken.every(({ kind }) => kind === 'bound');
 
 /** The mistake that a score above its maximum is part of. */
 export const mistakeAt = (context: RuleContext, at: Address): Mistake | null =>

@@ -133,8 +133,61 @@ test('a mistyped score is one finding, at the score, with its evidence and witho
   const [finding] = findings;
   expect(finding?.at).toEqual(['D5']);
   expect(finding?.suggestions[0]).toMatchObject({ at: 'D5', value: '0.5' });
-  expect(finding?.message).toContain('nhiều khả năng là 0,5');
+  expect(finding?.message).toContain(
+    'nhiều khả năng là 0,5: khi đó điểm bị trừ 1.1 (0), tổng 1 (3) và tổng điểm (8,5) đều đúng',
+  );
   expect(finding?.message).toContain('5 vượt điểm tối đa 0,5');
+});
+
+test('a score above its maximum that no sum rests on has a range and no value that is sure', () => {
+  const [finding, ...others] = told([
+    HEAD.slice(0, 4),
+    [1, 'CHỈ ĐẠO ĐIỀU HÀNH', 4, null],
+    ['1.1', 'Kế hoạch', 0.5, 7],
+    ['1.2', 'Kiểm tra', 3.5, 2.5],
+  ]);
+  expect(others).toEqual([]);
+  expect(finding?.message).toContain('bảng chỉ cho biết điểm đúng từ 0 đến 0,5.');
+  expect(finding?.suggestions.every(({ share }) => share < 0.9)).toBe(true);
+});
+
+test('where units have no index yet, a wrong rank has a range and no value', () => {
+  const [finding] = told([
+    ['KẾT QUẢ CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM 2022'],
+    ['STT', 'Đơn vị', 'Điểm thẩm định', 'Chỉ số (%)', 'Xếp hạng'],
+    [1, 'Xã A', '80/100', 80, 4],
+    [2, 'Xã B', '90/100', 90, 1],
+    [3, 'Xã C', '70/100', 70, 3],
+    [4, 'Xã D', null, null, null],
+  ]).filter(({ alias }) => alias === 'mismatched-rank');
+  expect(finding?.at).toEqual(['E3']);
+  expect(finding?.message).toContain('1 đơn vị chưa có chỉ số nên chỉ biết hạng từ 2 đến 3');
+  expect(finding?.suggestions).toEqual([]);
+});
+
+test('a row that differs in every unit is said once, and nothing is offered', () => {
+  const findings = told([
+    ['STT', 'Nội dung', 'Điểm tối đa', 'Xã A', 'Xã B', 'Xã C', 'Xã D'],
+    [1, 'CHỈ ĐẠO ĐIỀU HÀNH', 10, 8, 8.5, 9, 8],
+    ['1.1', 'Kế hoạch', 4, 3, 3.5, 4, 3],
+    ['1.2', 'Kiểm tra', 6, 4, 4, 4, 4],
+    [2, 'THỂ CHẾ', 6, 5.5, 5, 6, 6],
+    ['2.1', 'Ban hành', 6, 5.5, 5, 6, 6],
+  ]);
+  expect(findings.map(({ at, suggestions }) => [at, suggestions])).toEqual([[['D2', 'E2', 'F2', 'G2'], []]]);
+  expect(findings[0]?.message).toContain('chưa đề nghị sửa số nào');
+});
+
+test('a score is not called wrong because it is unusual', () => {
+  const units = ['Xã A', 'Xã B', 'Xã C', 'Xã D', 'Xã E', 'Xã F'];
+  expect(
+    told([
+      ['STT', 'Nội dung', 'Điểm tối đa', ...units],
+      [1, 'CHỈ ĐẠO ĐIỀU HÀNH', 10, ...units.map((_, unit) => (unit === 0 ? 4.13 : 10))],
+      ['1.1', 'Kế hoạch', 6, ...units.map((_, unit) => (unit === 0 ? 0.13 : 6))],
+      ['1.2', 'Kiểm tra', 4, ...units.map(() => 4)],
+    ]),
+  ).toEqual([]);
 });
 
 test('two ranks that changed places are one finding, and one repair of both', () => {

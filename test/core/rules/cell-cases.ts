@@ -129,7 +129,7 @@ export const CELL_CASES: Cases = {
       "above the item's maximum": {
         sheet: self('1.25', '1'),
         found: ['D2 error'],
-        says: 'điểm tự chấm 1,25 ở ô D2 vượt điểm tối đa 1.',
+        says: 'điểm tự chấm 1,25 ở ô D2 vượt điểm tối đa 1; bảng chỉ cho biết điểm đúng từ 0 đến 1.',
         suggests: ['D2=0.25', 'C2=1.25'],
       },
       "above the unit's own maximum": {
