@@ -72,8 +72,8 @@ describe('each check fails when what it guards is broken', () => {
     [
       'a version of three numbers',
       'manifest',
-      '<Version>1.0.1.0<',
-      '<Version>1.0.1<',
+      '<Version>1.0.2.0<',
+      '<Version>1.0.2<',
       'the version is not four numbers',
     ],
     ['no GUID', 'manifest', '<Id>', '<Id>x', 'the id is not a GUID'],
@@ -114,7 +114,7 @@ describe('each check fails when what it guards is broken', () => {
     [
       'a long English tip',
       'manifest',
-      'Value="Opens the pane:',
+      'Value="«Mở bảng điều khiển»: Opens the pane:',
       `Value="${'Opens the pane: '.repeat(17)}`,
       'Pane.Tip is empty, decomposed or longer than 250',
     ],
