@@ -241,6 +241,15 @@ export function aboveMaximum(context: RuleContext, mistake: Mistake, at: Address
   return { at: [main.at], message: sureMessage(mistake, main, value), suggestions, consequences };
 }
 
+/** Whether a sure mistake is told at the cell already, and its repair is within the maximum: a number stated again. */
+export const isMended = (context: RuleContext, at: Address, max: Decimal): boolean =>
+  diagnosis(context).mistakes.some(({ isSure, explanations: [best] }) => {
+    const main = mainOf(best?.changes);
+    const value = main && best?.changes.get(main);
+    const isHere = main?.sheet === context.scoreSheet && main.at !== null && keyOf(main.at) === keyOf(at);
+    return isSure && isHere && value !== undefined && value <= max;
+  });
+
 /** Nothing but maxima speaks against the scores: what they should be is a range. */
 export const isOnlyBounded = ({ broken }: Mistake): boolean => broken.every(({ kind }) => kind === 'bound');
 

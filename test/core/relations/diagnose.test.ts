@@ -87,6 +87,22 @@ describe('numbers that are stated twice', () => {
     ]);
   });
 
+  test('6,46 restated as 16,46 of 10 is one finding, and not another one above the maximum', () => {
+    const findings = told(AREA, {
+      name: 'So sánh',
+      rows: [
+        ['SO SÁNH KẾT QUẢ NĂM 2020 VÀ NĂM 2021'],
+        ['Đơn vị: UBND huyện Vân Canh'],
+        ['TT', 'Lĩnh vực', 'Năm 2020', null, 'Năm 2021', null, 'Tăng/giảm (%)'],
+        [null, null, 'Điểm', '%', 'Điểm', '%', null],
+        [1, 'CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH', '7,5/12', 62.5, '16,46/10', 64.6, 2.1],
+        [2, 'CẢI CÁCH THỂ CHẾ', '9/12', 75, '8/12', 66.67, -8.33],
+      ],
+    });
+    expect(findings.map(({ alias }) => alias)).toEqual(['mismatched-loss', 'restated-number']);
+    expect(findings[1]?.suggestions).toMatchObject([{ sheet: 'So sánh', at: 'E5', value: '6,46/10', also: [] }]);
+  });
+
   test('an index of 74,87 for 29,78 of 40 is 74,45', () => {
     const [finding, ...others] = told([
       ['KẾT QUẢ ĐIỀU TRA XÃ HỘI HỌC NĂM 2022'],
