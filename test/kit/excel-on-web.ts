@@ -29,8 +29,8 @@ export interface Opened {
 }
 
 export interface WebOptions {
-  /** False where an intranet keeps the CDN from answering. */
-  readonly hasOfficeJs?: boolean;
+  /** False where an intranet keeps the CDN from answering, or leaves the question without an answer. */
+  readonly hasOfficeJs?: boolean | 'never-answered';
   readonly width?: number;
 }
 
@@ -90,7 +90,10 @@ export function excelOnWeb(
     });
     page.on('pageerror', (error) => complaints.push(error.message));
     await page.exposeFunction('answerOffice', (call: Call) => answerOffice(far, call, unknown));
-    await page.goto(`${EXCEL}/x/_layouts/xlviewerinternal.aspx`);
+    // What is never answered never ends the loading of the page.
+    const waitUntil = hasOfficeJs === 'never-answered' ? 'commit' : 'load';
+    await page.goto(`${EXCEL}/x/_layouts/xlviewerinternal.aspx`, { waitUntil });
+    await page.locator('iframe').waitFor();
     const frame = page.frames().find((each) => each !== page.mainFrame());
     if (!frame) throw new Error('the frame of the add-in did not open');
     const raise = (name: string, payload: unknown): void => {
@@ -127,7 +130,12 @@ export const listens = async ({ page }: Opened): Promise<void> => {
   );
 };
 
-async function serve(context: BrowserContext, origin: string, hasOfficeJs: boolean, requests: string[]): Promise<void> {
+async function serve(
+  context: BrowserContext,
+  origin: string,
+  hasOfficeJs: WebOptions['hasOfficeJs'],
+  requests: string[],
+): Promise<void> {
   await context.route('**/*', async (route) => {
     const url = route.request().url();
     requests.push(url);
@@ -136,7 +144,8 @@ async function serve(context: BrowserContext, origin: string, hasOfficeJs: boole
     // With the very headers of the server, so that the policy holds here as well.
     if (url.startsWith(ADDIN))
       return route.fulfill({ response: await route.fetch({ url: url.replace(ADDIN, origin) }) });
-    if (hasOfficeJs && url.startsWith(OFFICE_JS))
+    if (hasOfficeJs === 'never-answered' && url.startsWith(OFFICE_JS)) return undefined;
+    if (hasOfficeJs === true && url.startsWith(OFFICE_JS))
       return route.fulfill({ path: join(DIST, new URL(url).pathname.replace('/lib/1/hosted/', '')) });
     return route.abort();
   });

@@ -198,4 +198,16 @@ describeWith(['chromium'], 'the pane in Excel on the web', () => {
     await shoot(shown.page, 'excel-web-khong-office');
     await shown.close();
   }, 60_000);
+
+  test('while Excel does not answer the frame is there, and after 3 seconds files can be worked on', async () => {
+    const { shown } = await start({}, { hasOfficeJs: 'never-answered', width: 320 });
+    await shown.frame.getByText(TEXT.connecting).waitFor();
+    expect(await shown.frame.getByRole('button', { name: TEXT.workOnFile }).count()).toBe(0);
+    await shown.frame.getByRole('button', { name: TEXT.workOnFile }).waitFor();
+    expect(await axe(shown.frame)).toEqual([]);
+    await shoot(shown.page, 'excel-web-dang-noi');
+    await shown.frame.getByRole('button', { name: TEXT.workOnFile }).click();
+    await shown.frame.getByText(TEXT.startTitle).waitFor();
+    await shown.close();
+  }, 60_000);
 });
