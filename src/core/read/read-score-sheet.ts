@@ -7,6 +7,7 @@ import type { ReadFact, ScoreSheet, UntoldSheet } from '../model/score-sheet';
 import type { MarkMeaning } from '../model/settings';
 import { readColumns, type Columns } from './blocks/columns';
 import { columnDoubts } from './doubts/column-doubts';
+import { exchangeDoubts } from './doubts/exchange-doubts';
 import { figureDoubts } from './doubts/figure-doubts';
 import { holeDoubts } from './doubts/hole-doubts';
 import { scoreDoubts } from './doubts/score-doubts';
@@ -198,6 +199,7 @@ function told(grid: Grid, sheet: UntoldSheet, columns: Columns, read: ScoreReade
     ...sumDoubts(sheet),
     ...scoreDoubts(sheet),
     ...figureDoubts(sheet),
+    ...exchangeDoubts(grid, sheet, columns, read),
     ...columnDoubts(grid, sheet, columns, used, read),
     ...holeDoubts(grid, sheet, columns),
   ];

@@ -34,13 +34,17 @@ function partedUnits({ units }: UntoldSheet): Question[] {
   for (const unit of units) {
     const [key, shape] = [unitKey(unit.name), shapeOf(unit)];
     if ((shapes.get(key) ?? shape) !== shape) odd.add(key);
+    // Side by side they are parts of one unit, of which one lost its heading; apart, a name written twice.
+    if (unitKey(units[unit.index - 1]?.name ?? '') === key) odd.add(key);
     shapes.set(key, shape);
   }
   const parted = units.filter(({ name }) => odd.has(unitKey(name)));
   const [first] = parted;
   if (!first) return [];
   const at = parted.slice(0, 3).map((unit) => unit.at);
-  return [ask(at, `Các cột của «${first.name}» ghi gì`, 'tên này đứng trên các cột không cùng loại')];
+  return [
+    ask(at, `Các cột của «${first.name}» ghi gì`, 'tên này đứng trên nhiều cột mà tiêu đề không nói mỗi cột là gì'),
+  ];
 }
 
 function oddNames({ units }: UntoldSheet): Question[] {

@@ -83,7 +83,7 @@ function settle(sheets: readonly ScoreSheet[], unread: UnreadSheet[]): ScoreShee
       unread.push({ sheet: sheet.sheet, why: `là vòng chấm trước của trang tính «${last.sheet}»` });
     for (const sheet of self)
       unread.push({ sheet: sheet.sheet, why: `là điểm tự chấm, được đặt cạnh điểm của trang tính «${last.sheet}»` });
-    return [ofRound(self[0] ? withSelf(last, self[0]) : last)];
+    return [ofRound(self[0] ? withDoubts(withSelf(last, self[0]), self[0]) : last)];
   }
   const [first] = sheets;
   if (first && sheets.every((sheet) => hasSameItems(sheet, first) && hasSameScores(sheet, first))) {
@@ -165,6 +165,21 @@ const ofRound = (sheet: ScoreSheet): ScoreSheet => ({
   ...sheet,
   reading: { ...sheet.reading, blocks: sheet.reading.blocks.map((block) => ({ ...block, round: sheet.sheet })) },
 });
+
+/** What is not understood of the sheet of self-scores is asked beside the points that count. */
+function withDoubts(sheet: ScoreSheet, self: ScoreSheet): ScoreSheet {
+  const doubt = self.facts.find((fact) => fact.kind === 'undecided-column');
+  if (!doubt) return sheet;
+  const question: Question = {
+    kind: 'undecided-column',
+    at: [{ row: sheet.headerRows[0] ?? 0, column: sheet.nameColumn }],
+    unit: null,
+    question: `Điểm tự chấm ở trang tính «${self.sheet}» đọc thế nào: ${doubt.question}`,
+    choices: [],
+    because: doubt.because,
+  };
+  return { ...sheet, facts: [...sheet.facts, question] };
+}
 
 /** Points of a round are nobody's own, whatever their heading says. */
 function asAppraised(columns: RoleColumns): RoleColumns {

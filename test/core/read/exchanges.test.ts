@@ -1,0 +1,53 @@
+/** Headings that stand the wrong way round, where the numbers below them say so. */
+import { expect, test } from '@jest/globals';
+import { assessBook } from '../../../src/core/assess';
+import { bookOf, grid } from '../../kit/grid';
+
+const errorsOf = (text: string): string =>
+  assessBook(bookOf(grid(text)))
+    .sheets.flatMap(({ diagnostics }) => diagnostics.filter(({ severity }) => severity === 'error'))
+    .map(({ message }) => message)
+    .join('\n');
+
+const UNITS = `
+  TT | Nội dung | Điểm tối đa | Xã An Bình | Xã Phú Lộc | Trung bình
+  '1' | CHỈ ĐẠO, ĐIỀU HÀNH | 8 | 5 | 7 | 6
+  '1.1' | Kế hoạch | 3 | 1 | 3 | 2
+  '1.2' | Báo cáo | 5 | 4 | 4 | 4
+  '2' | THỂ CHẾ | 9 | 9 | 6 | 7.5
+  '2.1' | Văn bản | 4 | 4 | 3 | 3.5
+  '2.2' | Rà soát | 5 | 5 | 3 | 4`;
+
+test('headings in their places are not asked about', () => {
+  expect(errorsOf(UNITS)).toBe('');
+});
+
+test('a unit and the maximum', () => {
+  const exchanged = UNITS.replace('Điểm tối đa | Xã An Bình', 'Xã An Bình | Điểm tối đa');
+  expect(errorsOf(exchanged)).toContain('là điểm tối đa');
+});
+
+test('a unit and the average', () => {
+  const exchanged = UNITS.replace('Xã Phú Lộc | Trung bình', 'Trung bình | Xã Phú Lộc');
+  expect(errorsOf(exchanged)).toContain('là điểm trung bình');
+});
+
+test('points and what they lack, where the unit itself claims the latter', () => {
+  const lost = `
+  Đơn vị: Xã An Bình
+  TT | Nội dung | Điểm tối đa | Điểm tự chấm | Điểm thẩm định | Điểm bị trừ
+  '1' | CHỈ ĐẠO, ĐIỀU HÀNH | 8 | 8 | 7 | 1
+  '1.1' | Kế hoạch | 3 | 3 | 3 | 0
+  '1.2' | Báo cáo | 5 | 5 | 4 | 1
+  '2' | THỂ CHẾ | 9 | 9 | 9 | 0
+  '2.1' | Văn bản | 4 | 4 | 4 | 0
+  '2.2' | Rà soát | 5 | 5 | 5 | 0`;
+  expect(errorsOf(lost)).toBe('');
+  const exchanged = lost.replace('Điểm thẩm định | Điểm bị trừ', 'Điểm bị trừ | Điểm thẩm định');
+  expect(errorsOf(exchanged)).toContain('là điểm đạt được, cột nào là điểm bị trừ');
+});
+
+test('one name over two columns side by side', () => {
+  const twice = UNITS.replace('Xã An Bình | Xã Phú Lộc', 'Xã An Bình | Xã An Bình');
+  expect(errorsOf(twice)).toContain('ác cột của «Xã An Bình» ghi gì');
+});
