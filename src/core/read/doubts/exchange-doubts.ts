@@ -90,22 +90,12 @@ function averageOfUnit(grid: Grid, sheet: UntoldSheet, { all }: Columns, read: S
 }
 
 /**
- * Maximum less one column is the other, either way round. Where the unit itself claims what was taken off, or nearly
- * nothing was left, the headings have most likely changed places.
+ * Maximum less one column is the other, either way round. Where the unit itself claims what was taken off, the headings
+ * have changed places.
  */
 function lossesOrPoints(sheet: UntoldSheet): Question[] {
-  let [odd, column] = [0, undefined as number | undefined];
-  for (const unit of sheet.units) {
-    const told = complementsOf(sheet, unit);
-    column ??= told.column;
-    const hasSelf = unit.self !== null && unit.awardedRole === 'appraised';
-    if (
-      hasSelf
-        ? told.claimsLost > told.claimsPoints * 2 + FEWEST
-        : told.none > told.full * 2 && told.points * 3 < told.most
-    )
-      odd++;
-  }
+  const column = sheet.units[0]?.columns.lost ?? sheet.items[0]?.columns.lost;
+  const odd = sheet.units.filter((unit) => claimsLosses(sheet, unit)).length;
   if (column === undefined || odd * 2 <= sheet.units.length) return [];
   const [unit, item] = [sheet.units[0], sheet.items[0]];
   const own = unit?.columns[unit.awardedRole] ?? item?.columns[unit?.awardedRole ?? 'appraised'];
@@ -114,40 +104,22 @@ function lossesOrPoints(sheet: UntoldSheet): Question[] {
     ask(
       names.map((each) => headAt(sheet, each)),
       `Cột ${names.map(columnName).join(' hay cột ')} là điểm đạt được, cột nào là điểm bị trừ`,
-      'hai cột bù nhau đúng bằng điểm tối đa, mà điểm tự chấm hoặc số tiêu chí không được điểm nào nghiêng về cách kia',
+      'hai cột bù nhau đúng bằng điểm tối đa, mà điểm tự chấm bằng cột ghi là điểm bị trừ',
     ),
   ];
 }
 
-interface Complements {
-  readonly column: number | undefined;
-  /** Items without points, and with all of them. */
-  readonly none: number;
-  readonly full: number;
-  readonly points: Decimal;
-  readonly most: Decimal;
-  /** Items in which the unit's own points are what counts, or what is said to be lost. */
-  readonly claimsPoints: number;
-  readonly claimsLost: number;
-}
-
-function complementsOf(sheet: UntoldSheet, unit: UnitScores): Complements {
-  let [none, full, claimsPoints, claimsLost] = [0, 0, 0, 0];
-  let [points, most]: [Decimal, Decimal] = [ZERO, ZERO];
-  let column: number | undefined;
-  for (const item of sheet.items.filter(isCounted)) {
+/** Where points and losses differ, the unit's own points are mostly what was taken off. */
+function claimsLosses({ items }: UntoldSheet, unit: UnitScores): boolean {
+  if (unit.self === null || unit.awardedRole === 'self') return false;
+  let [points, losses] = [0, 0];
+  for (const item of items.filter(isCounted)) {
     const [own, max] = [pointsOf(awardedScores(unit)[item.index]), maxPointsOf(unit, item)];
     const lost = unit.lost?.[item.index]?.value ?? null;
-    if (own === null || max === null || max === 0 || lost === null || lost !== max - own) continue;
-    column ??= unit.columns.lost ?? item.columns.lost;
-    if (own === 0) none++;
-    if (own === max) full++;
-    points = roughSum(points, own);
-    most = roughSum(most, max);
-    const self = pointsOf(unit.self?.[item.index]);
-    if (own === lost) continue;
-    if (self === own) claimsPoints++;
-    if (self === lost) claimsLost++;
+    if (own === null || max === null || lost === null || lost !== max - own || own === lost) continue;
+    const self = pointsOf(unit.self[item.index]);
+    if (self === own) points++;
+    if (self === lost) losses++;
   }
-  return { column, none, full, points, most, claimsPoints, claimsLost };
+  return losses > points * 2 + FEWEST;
 }
