@@ -1,4 +1,5 @@
 /** Until Excel answers; where that takes long, a file can be worked on meanwhile. */
+import { FluentProvider, webDarkTheme, webLightTheme } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { TEXT } from '../text';
 import { useDark } from '../use-pane';
@@ -13,18 +14,20 @@ export function Connecting({ leave }: { readonly leave: () => void }) {
     return () => clearTimeout(timer);
   }, []);
   return (
-    <main className={isDark ? 'app dark' : 'app'}>
-      <div className="welcome">
-        <h1>{TEXT.product}</h1>
-        <p className="lead" role="status">
-          {TEXT.connecting}
-        </p>
-        {isLate && (
-          <button type="button" className="link" onClick={leave}>
-            {TEXT.workOnFile}
-          </button>
-        )}
-      </div>
-    </main>
+    <FluentProvider theme={isDark ? webDarkTheme : webLightTheme} className="provider">
+      <main className={isDark ? 'app dark connecting' : 'app connecting'}>
+        <div className="welcome">
+          <h1>{TEXT.product}</h1>
+          <p className="lead" role="status">
+            {TEXT.connecting}
+          </p>
+          {isLate && (
+            <button type="button" className="link" onClick={leave}>
+              {TEXT.workOnFile}
+            </button>
+          )}
+        </div>
+      </main>
+    </FluentProvider>
   );
 }
