@@ -13,7 +13,7 @@ import { settle, withdrawnFrom, type EarlierValue, type Standing } from './settl
 import { sentValues, standsAt, type SentValue } from './sent-values';
 import { isScoredPlace, placeLabel, tableOf, unitsInTables, type UnitInTables } from '../matching/units-in-tables';
 
-export interface Source {
+interface Source {
   /** As it is told: a path or a name. */
   readonly file: string;
   readonly book: BookAssessment;

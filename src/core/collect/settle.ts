@@ -70,7 +70,7 @@ function distinct(sent: readonly Standing[]): Offer[] {
   return [...byText.values()];
 }
 
-export const textOf = (content: Content): string =>
+const textOf = (content: Content): string =>
   content.kind === 'number' ? content.value : content.kind === 'text' ? shown(content.text) : content.formula;
 
 /** A number in one spelling, a text without the blanks around it. */

@@ -32,9 +32,9 @@ const LAST = COLUMNS.length - 1;
 /** What an item that does not apply says instead of points. */
 const NOT_APPLICABLE = 'KĐG';
 
-export const FORM_SHEET = 'Tự chấm';
+const FORM_SHEET = 'Tự chấm';
 /** Says of which table and unit the form is; hidden, so that it comes back with the file. */
-export const FORM_ORIGIN_SHEET = 'Mẫu';
+const FORM_ORIGIN_SHEET = 'Mẫu';
 
 interface FormSheet {
   readonly sheet: string;

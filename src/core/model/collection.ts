@@ -25,7 +25,7 @@ export const SENT_ROLE_LABELS: Readonly<Record<SentRole, string>> = {
   explanation: 'Giải trình',
 };
 
-export interface Origin {
+interface Origin {
   /** As it was given: a path or a name. */
   readonly file: string;
   readonly sheet: string;
@@ -93,7 +93,7 @@ export interface SentFile {
   readonly notes: readonly string[];
 }
 
-export interface SentUnit {
+interface SentUnit {
   readonly unit: string;
   readonly files: readonly string[];
   /** Cells that hold what was sent. */
