@@ -10,7 +10,7 @@ import { DEFAULT_SETTINGS, type Settings } from './model/settings';
 import type { StatedCauses } from './model/stated-cause';
 import type { Survey } from './model/survey';
 import { linesBySheet } from './matching/lines-of-units';
-import { kinOf, isCurrent, withYears } from './matching/split-years';
+import { kinOf, isCurrent, tablesBefore, withYears } from './matching/split-years';
 import { withCriteria, readCauses, readCriteriaSet, readDeductionLines } from './read/read-side-sheets';
 import { findScoreSheets, findSideSheets } from './read/find-score-sheets';
 import { explaining } from './read/words/vocabulary';
@@ -62,11 +62,15 @@ export function assessBook(book: Book, options: AssessOptions = {}): BookAssessm
   const scoreSheets = found.scoreSheets.map((sheet) => withCriteria(sheet, criteria));
   const causes = readCausesOfSheets(scoreSheets, side.causes ? readCauses(side.causes) : []);
   const deductionLines = linesBySheet(scoreSheets, side.deductions ? readDeductionLines(side.deductions) : []);
-  const scored = scoreSheets.map((sheet, position) =>
-    score(sheet, settings, { criteria, causes: causes[position], deductionLines: deductionLines[position] }),
+  const scored = withYears(
+    scoreSheets.map((sheet, position) =>
+      score(sheet, settings, { criteria, causes: causes[position], deductionLines: deductionLines[position] }),
+    ),
   );
-  const kin = kinOf(scored);
-  const sheets = withYears(scored.map((each, position) => judge(each, kin[position])));
+  const kin = kinOf(
+    scored.map((each) => ({ ...each, before: tablesBefore(scored, each).map(({ scoreSheet }) => scoreSheet) })),
+  );
+  const sheets = scored.map((each, position) => judge(each, kin[position]));
   const unopened = book.unopened ?? [];
   return {
     sheets: rankAcrossSheets(sheets, settings).map((sheet, position) =>
@@ -107,7 +111,7 @@ interface Beside {
 export const assess = (scoreSheet: ScoreSheet, settings: Settings, beside: Beside = {}): Assessment =>
   judge(score(scoreSheet, settings, beside));
 
-type Scored = Omit<Assessment, 'diagnostics' | 'isEarlier'>;
+type Scored = Omit<Assessment, 'diagnostics'>;
 
 /** Points added up before anything is judged. */
 function score(scoreSheet: ScoreSheet, settings: Settings, beside: Beside): Scored {
@@ -117,7 +121,7 @@ function score(scoreSheet: ScoreSheet, settings: Settings, beside: Beside): Scor
   const totals = units.map((unit) => unit.totals);
   const deductions = listDeductions(scoreSheet, totals, causes, deductionLines);
   const { year } = readLetterhead(scoreSheet);
-  return { scoreSheet, settings, places, criteria, causes, deductionLines, deductions, year, units };
+  return { scoreSheet, settings, places, criteria, causes, deductionLines, deductions, year, units, isEarlier: false };
 }
 
 function judge(scored: Scored, kin: readonly Scored[] = []): Assessment {
@@ -127,7 +131,7 @@ function judge(scored: Scored, kin: readonly Scored[] = []): Assessment {
   const units = faulty.size === 0 ? computed : scoreUnits(scoreSheet, settings, places, faulty, computed);
   const diagnostics = inReadingOrder([...faults, ...check({ ...scored, units, kin }, REMARKS)]);
   const told = withSetAside(scoreSheet.sheet, diagnostics, settings.setAside);
-  return { ...scored, isEarlier: false, units, diagnostics: told };
+  return { ...scored, units, diagnostics: told };
 }
 
 const FAULTS = RULES.filter((rule) => rule.severity === 'error');

@@ -2,6 +2,7 @@
 import type { CriteriaLine, CriteriaSet } from '../model/criteria-set';
 import type { RuleContext } from '../model/rule';
 import type { Item } from '../model/score-sheet';
+import type { Decimal } from '../values/decimal';
 import { groupsOf } from '../values/group';
 import { once } from '../values/once';
 import { codeKey, nameKey } from './keys';
@@ -26,6 +27,16 @@ const NO_MATCH: Match = { matched: [], ambiguous: [], unknown: [], missing: [] }
 
 export const matchCriteria = once(({ criteria, scoreSheet }: RuleContext): Match =>
   criteria && scoreSheet.itemised ? matchToCriteria(scoreSheet.items, criteria) : NO_MATCH,
+);
+
+/** Steps by which the criteria set has its items scored. */
+export const stepsLaidDown = once(
+  (context: RuleContext): ReadonlyMap<Item, Decimal> =>
+    new Map(
+      matchCriteria(context).matched.flatMap(({ item, line }) =>
+        line.step === null ? [] : [[item, line.step] as const],
+      ),
+    ),
 );
 
 export function matchToCriteria(items: readonly Item[], { criteria }: CriteriaSet): Match {

@@ -7,6 +7,12 @@ import { once } from '../values/once';
 import { unitKey } from './unit-keys';
 import type { ScoreSheet } from '../model/score-sheet';
 
+interface Dated {
+  readonly scoreSheet: ScoreSheet;
+  readonly year: number | null;
+  readonly isEarlier: boolean;
+}
+
 interface Years {
   readonly current: BookAssessment;
   /** The latest of the earlier years; null without one. */
@@ -17,13 +23,13 @@ interface Years {
  * Says of each table whether it is of an earlier year, which it is only where it speaks of a unit that a table of now
  * speaks of as well: a single table with a year mistyped in its title is no earlier year.
  */
-export function withYears(sheets: readonly Assessment[]): readonly Assessment[] {
+export function withYears<T extends Dated>(sheets: readonly T[]): readonly T[] {
   const newest = newestOf(sheets);
-  const isNow = ({ year }: Assessment): boolean => year === null || year === newest;
+  const isNow = ({ year }: T): boolean => year === null || year === newest;
   const now = sheets.filter(isNow);
   const names = new Set(now.flatMap(namesOf));
   // One unit beside one unit of another year: they are compared, however they are called.
-  const isOnly = (sheet: Assessment): boolean =>
+  const isOnly = (sheet: T): boolean =>
     now.length === 1 && [...now, sheet].every(({ scoreSheet }) => scoreSheet.units.length === 1);
   const earlierYears = new Set(
     sheets.flatMap((sheet) =>
@@ -31,6 +37,15 @@ export function withYears(sheets: readonly Assessment[]): readonly Assessment[] 
     ),
   );
   return sheets.map((sheet) => (earlierYears.has(sheet.year) ? { ...sheet, isEarlier: true } : sheet));
+}
+
+/** Tables of the latest year before that of the table. */
+export function tablesBefore<T extends Dated>(sheets: readonly T[], { year, isEarlier }: T): readonly T[] {
+  const earlier = sheets.filter(
+    (each) => each.isEarlier && each.year !== null && (year === null ? !isEarlier : each.year < year),
+  );
+  const newest = newestOf(earlier);
+  return earlier.filter((each) => each.year === newest);
 }
 
 /** A table that counts: of this year, and no summary of another one. */
@@ -63,19 +78,14 @@ export function whyNotEarlier({ details: now }: BookAssessment, { details: befor
   );
 }
 
-const newestOf = (sheets: readonly Assessment[]): number | null =>
+const newestOf = (sheets: readonly Dated[]): number | null =>
   sheets.reduce<number | null>(
     (most, { year }) => (year !== null && (most === null || year > most) ? year : most),
     null,
   );
 
-const namesOf = ({ scoreSheet }: Assessment): string[] =>
+const namesOf = ({ scoreSheet }: Dated): string[] =>
   scoreSheet.units.map(({ name }) => unitKey(name)).filter((key) => key !== '');
-
-interface Dated {
-  readonly scoreSheet: ScoreSheet;
-  readonly year: number | null;
-}
 
 /** By position, all tables that are tied to it, itself among them. Tied ones share one list. */
 export function kinOf<T extends Dated>(tables: readonly T[]): (readonly T[])[] {

@@ -24,6 +24,8 @@ export interface RuleContext {
    * Tables of the workbook that state numbers of the same units and year, this one among them; none where it is alone.
    */
   readonly kin?: readonly RuleContext[];
+  /** Tables of the workbook that are of the year before this one's. */
+  readonly before?: readonly ScoreSheet[];
 }
 
 /** What a rule found; the runner adds code, alias and severity. */

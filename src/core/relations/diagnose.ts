@@ -4,6 +4,7 @@
 import type { Decimal } from '../values/decimal';
 import { groupsOf } from '../values/group';
 import type { ScoreSheet, UnitScores } from '../model/score-sheet';
+import { NO_CUSTOMS, type Customs } from './customs';
 import { oddnessIn } from './oddness';
 import { figuresOf, holds, NO_CHANGES, type Changes, type Figure, type Relation } from './relation';
 import { depthOf, explain, type Neighbourhood, type Search } from './search';
@@ -40,12 +41,16 @@ const COMMON_SHARE = 0.6;
 const FEWEST_UNITS = 3;
 
 /** What must hold in one table, or in several that state the same numbers. */
-export function diagnose(all: readonly Relation[], against: Neighbourhood['against'] = () => 0): Diagnosis {
+export function diagnose(
+  all: readonly Relation[],
+  against: Neighbourhood['against'] = () => 0,
+  customs: Customs = NO_CUSTOMS,
+): Diagnosis {
   const doubtful = doubtfulTables(all);
   const relations = all.filter((relation) => figuresOf(relation).every(({ sheet }) => !doubtful.has(sheet)));
   const broken = relations.filter((relation) => !holds(relation));
   const sound = relations.filter((relation) => !relation.result.isFormula || !broken.includes(relation));
-  const near: Neighbourhood = { of: byFigure(sound), oddness: oddnessIn(relations), against };
+  const near: Neighbourhood = { of: byFigure(sound), oddness: oddnessIn(relations, customs), against };
   // A formula that does not say what its cells say is itself at fault: no other cell is blamed for it.
   const formulas = broken.filter(({ result }) => result.isFormula);
   const whose = sameUnits(relations);

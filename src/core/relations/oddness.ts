@@ -1,10 +1,11 @@
 /**
- * How odd a score would be where it stands, beside the scores of its column and what others have for the same item, and
- * how likely it is that one number was typed where another was meant.
+ * How odd a score would be where it stands, beside the scores of its column, what others have for the same item, its
+ * step and last year's, and how likely it is that one number was typed where another was meant.
  */
 import type { Item, ScoreSheet, UnitScores } from '../model/score-sheet';
 import { once } from '../values/once';
 import { placesOf, toText, type Decimal } from '../values/decimal';
+import { NO_CUSTOMS, type Customs } from './customs';
 import { figuresOf, tableKey, type Figure, type Relation } from './relation';
 
 /** Costs are negative logarithms of odds. */
@@ -12,6 +13,8 @@ export const OFF_STEP_COST = 2.5;
 const FAR_COST = 3;
 /** A maximum that nobody reaches. */
 const UNREACHED_COST = 1.5;
+/** A number that is not what it was last year, where that is known. */
+const CHANGED_COST = 1.5;
 /** A maximum above that of every other item. */
 const LARGEST_COST = 2;
 const FEWEST_NEIGHBOURS = 4;
@@ -32,24 +35,30 @@ interface Spread {
 }
 
 /** By figure and value; nothing where there is too little to compare with. */
-export function oddnessIn(relations: readonly Relation[]): (figure: Figure, value: Decimal) => number {
+export function oddnessIn(
+  relations: readonly Relation[],
+  { stepOf, before }: Customs = NO_CUSTOMS,
+): (figure: Figure, value: Decimal) => number {
   const entered = new Set(relations.flatMap(figuresOf).filter(({ isEntered }) => isEntered));
   const columns = new Map([...grouped(entered, columnOf)].map(([key, figures]) => [key, habitsOf(figures)]));
   const spreads = once(spreadOf);
   return (figure, value) => {
     const column = columns.get(columnOf(figure));
-    const isOff = column
-      ? column.isStepped
-        ? value % QUARTER !== 0
-        : placesOf(value) > column.places
-      : placesOf(value) > 2;
-    const offStep = isOff ? OFF_STEP_COST : 0;
+    const step = stepOf(figure);
+    const isOff = step === null ? isUnusual(value, column) : value % step !== 0;
+    const was = before(figure);
+    const unlike = (isOff ? OFF_STEP_COST : 0) + (was === null || was === value ? 0 : CHANGED_COST);
     if (figure.role === 'max') {
       const isLargest = column !== undefined && figure.isEntered && value > column.largestBut(figure);
-      return offStep + (isReached(value, figure) ? 0 : UNREACHED_COST) + (isLargest ? LARGEST_COST : 0);
+      return unlike + (isReached(value, figure) ? 0 : UNREACHED_COST) + (isLargest ? LARGEST_COST : 0);
     }
-    return offStep + farness(value, spreads(figure));
+    return unlike + farness(value, spreads(figure));
   };
+}
+
+function isUnusual(value: Decimal, column: Column | undefined): boolean {
+  if (!column) return placesOf(value) > 2;
+  return column.isStepped ? value % QUARTER !== 0 : placesOf(value) > column.places;
 }
 
 const columnOf = ({ sheet, unit, role, isEntered }: Figure): string =>

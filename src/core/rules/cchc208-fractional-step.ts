@@ -1,16 +1,8 @@
 /** CCHC208 — a score off the allowed step, where the settings or the criteria set lay one down. */
-import type { Rule, RuleContext } from '../model/rule';
-import type { Decimal } from '../values/decimal';
-import { addressOf, isScoredItem, type Item } from '../model/score-sheet';
-import { matchCriteria } from '../matching/match-criteria';
+import type { Rule } from '../model/rule';
+import { addressOf, isScoredItem } from '../model/score-sheet';
+import { stepsLaidDown } from '../matching/match-criteria';
 import { ROLE_WORDS, cell, cellOfItem, plain, scoreRoles, scoresIn, shown, subject } from './wording';
-
-const stepsOf = (context: RuleContext): ReadonlyMap<Item, Decimal> =>
-  new Map(
-    matchCriteria(context).matched.flatMap(({ item, line }) =>
-      line.step === null ? [] : [[item, line.step] as const],
-    ),
-  );
 
 export const fractionalStep: Rule = {
   code: 'CCHC208',
@@ -19,7 +11,7 @@ export const fractionalStep: Rule = {
   title: 'Điểm lẻ so với bước điểm quy định',
   find: function* (context) {
     const { scoreSheet, settings } = context;
-    const steps = stepsOf(context);
+    const steps = stepsLaidDown(context);
     const scored = scoreSheet.items.filter((item) => isScoredItem(item) && (steps.get(item) ?? settings.step ?? 0) > 0);
     if (scored.length === 0) return;
     for (const unit of scoreSheet.units) {

@@ -9,6 +9,7 @@ import { matchCriteria } from '../matching/match-criteria';
 import type { Finding, RuleContext } from '../model/rule';
 import type { Item, Question, ReadFact, ScoreSheet, UnitScores } from '../model/score-sheet';
 import { addRelations } from '../relations/build';
+import { customsOf } from '../relations/customs';
 import { diagnose, type Diagnosis, type Mistake } from '../relations/diagnose';
 import {
   agreementOf,
@@ -88,7 +89,8 @@ const ofTables = once((tables: readonly RuleContext[]): Diagnosis => {
   }
   const isLooked = ({ result }: Relation): boolean =>
     result.unit === null || (suspects.get(result.sheet)?.has(result.unit) ?? false);
-  return diagnose([...[...drafts.values()].flatMap(({ all }) => all), ...links.filter(isLooked)], fitResults(tables));
+  const all = [...[...drafts.values()].flatMap((draft) => draft.all), ...links.filter(isLooked)];
+  return diagnose(all, fitResults(tables), customsOf(tables));
 });
 
 const isChange = ({ kind }: ReadFact): boolean => kind === 'stated-change';

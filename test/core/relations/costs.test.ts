@@ -3,13 +3,13 @@ import { describe, expect, test } from '@jest/globals';
 import { diagnosis } from '../../../src/core/rules/mistakes';
 import type { ScoreSheet } from '../../../src/core/model/score-sheet';
 import { toA1 } from '../../../src/core/values/address';
-import { toText } from '../../../src/core/values/decimal';
+import { toText, type Decimal } from '../../../src/core/values/decimal';
 import { scoreSheet, unitRows } from '../../kit/score-sheet';
-import { contextOf } from '../rules/try-rule';
+import { contextOf, criteriaSet, type Circumstances } from '../rules/try-rule';
 
 /** Share by the cells that change: «D3=1 D2=2». */
-function sharesOf(sheet: ScoreSheet): Map<string, number> {
-  const { mistakes } = diagnosis(contextOf(sheet));
+function sharesOf(sheet: ScoreSheet, circumstances: Circumstances = {}): Map<string, number> {
+  const { mistakes } = diagnosis(contextOf(sheet, circumstances));
   expect(mistakes).toHaveLength(1);
   return new Map(
     mistakes.flatMap(({ explanations }) =>
@@ -20,7 +20,8 @@ function sharesOf(sheet: ScoreSheet): Map<string, number> {
     ),
   );
 }
-const ofItems = (...rows: string[]) => sharesOf(scoreSheet(['code | name | max | A.appraised', ...rows].join('\n')));
+const itemTable = (...rows: string[]) => scoreSheet(['code | name | max | A.appraised', ...rows].join('\n'));
+const ofItems = (...rows: string[]) => sharesOf(itemTable(...rows));
 const ofLosses = (...rows: string[]) =>
   sharesOf(scoreSheet(['code | name | max | A.appraised | A.lost', ...rows].join('\n')));
 const ofUnits = (...rows: string[]) =>
@@ -209,5 +210,51 @@ describe('what the results say', () => {
       `Xã C | 80/100 | 80 | | ${other}`,
     );
     expect(odds(shares, first, first === 'C2=85' ? 'B2=75' : 'C2=85')).toBeGreaterThan(5);
+  });
+});
+
+describe('what the item usually has', () => {
+  const now = itemTable('1 | Một | 10 | 7.3', '1.1 | Hai | 4 | 3.2', '1.2 | Ba | 6 | 4.3');
+  const [first, second] = ['D3=3', 'D4=4.1'] as const;
+  const stepped = (...steps: readonly [string, string]) =>
+    criteriaSet(`1 | Một | 10 |\n1.1 | Hai | 4 | ${steps[0]}\n1.2 | Ba | 6 | ${steps[1]}`);
+  const plainOdds = odds(sharesOf(now), first, second);
+
+  test('the one repair that lies on the step which the criteria set lays down is the likelier', () => {
+    expect(odds(sharesOf(now, { criteria: stepped('0.5', '0.1') }), first, second)).toBeGreaterThan(5 * plainOdds);
+    expect(odds(sharesOf(now, { criteria: stepped('0.1', '0.1') }), first, second)).toBeCloseTo(plainOdds, 10);
+  });
+
+  test('a repair off the step of its item is the less likely', () => {
+    const table = itemTable('1 | Một | 10 | 7.7', '1.1 | Hai | 4 | 3.5', '1.2 | Ba | 6 | 4.3');
+    const shares = sharesOf(table, { criteria: stepped('0.5', '0.1') });
+    expect(odds(shares, 'D4=4.2', 'D3=3.4')).toBeGreaterThan(5 * odds(sharesOf(table), 'D4=4.2', 'D3=3.4'));
+  });
+
+  test('the step of the settings holds where the criteria set lays down none', () => {
+    const settings = { step: 1_000_000_000 as Decimal };
+    const shares = sharesOf(now, { criteria: stepped('0.5', ''), settings });
+    expect(odds(shares, first, second)).toBeGreaterThan(5 * plainOdds);
+  });
+
+  test.each([
+    ['a repair to what the item had last year is the likelier', '3', '5', 2, Infinity],
+    ['a repair from what the item had last year is the less likely', '3.2', '5', 0, 0.5],
+  ])('%s', (_, one, other, least, most) => {
+    const before = [itemTable('1 | Một | 10 | 8', `1.1 | Hai | 4 | ${one}`, `1.2 | Ba | 6 | ${other}`)];
+    const times = odds(sharesOf(now, { before }), first, second) / plainOdds;
+    expect(times).toBeGreaterThan(least);
+    expect(times).toBeLessThan(most);
+  });
+
+  test('points out of another maximum say nothing of this year', () => {
+    const before = [itemTable('1 | Một | 10 | 8', '1.1 | Hai | 5 | 3', '1.2 | Ba | 5 | 5')];
+    expect(odds(sharesOf(now, { before }), first, second)).toBeCloseTo(plainOdds, 10);
+  });
+
+  test('a score off the step and unlike last year is no mistake where the sums hold', () => {
+    const sound = itemTable('1 | Một | 10 | 7.5', '1.1 | Hai | 4 | 3.2', '1.2 | Ba | 6 | 4.3');
+    const before = [itemTable('1 | Một | 10 | 8', '1.1 | Hai | 4 | 3', '1.2 | Ba | 6 | 5')];
+    expect(diagnosis(contextOf(sound, { before, criteria: stepped('0.5', '0.5') })).mistakes).toEqual([]);
   });
 });

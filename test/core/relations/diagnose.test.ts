@@ -134,6 +134,26 @@ describe('numbers that are stated twice', () => {
   });
 });
 
+test('of two scores that could be wrong, the one that last year had otherwise is named first', () => {
+  const table = (year: number, sum: number, ...scores: [number, number]): Rows => [
+    [`BẢNG TỔNG HỢP CHẤM ĐIỂM CẢI CÁCH HÀNH CHÍNH NĂM ${year}`],
+    ['Đơn vị: UBND huyện Vân Canh'],
+    HEAD.slice(0, 4),
+    [1, 'CHỈ ĐẠO ĐIỀU HÀNH', 10, sum],
+    ['1.1', 'Kế hoạch', 4, scores[0]],
+    ['1.2', 'Kiểm tra', 6, scores[1]],
+  ];
+  const firstAfter = (...before: [number, number]): string | undefined => {
+    const now = { name: 'Năm 2021', rows: table(2021, 7.3, 3.2, 4.3) };
+    const earlier = { name: 'Năm 2020', rows: table(2020, before[0] + before[1], ...before) };
+    const findings = findingsOf([now, earlier]).filter(({ follows }) => !follows);
+    expect(findings).toHaveLength(1);
+    return findings[0]?.suggestions.map(({ at }) => at).find((at) => at !== 'D4');
+  };
+  expect(firstAfter(3, 4.3)).toBe('D5');
+  expect(firstAfter(3.2, 4.1)).toBe('D6');
+});
+
 test('a mistyped score is one finding, at the score, with its evidence and without a fix of a correct total', () => {
   const findings = told(
     district(

@@ -20,6 +20,8 @@ export interface Circumstances {
   readonly causes?: readonly CauseLine[];
   /** Tables of the same workbook that speak of the same units. */
   readonly beside?: readonly ScoreSheet[];
+  /** Tables of the same workbook of the year before. */
+  readonly before?: readonly ScoreSheet[];
 }
 
 export interface Invalid extends Circumstances {
@@ -45,7 +47,7 @@ export type Cases = Readonly<
 
 export function contextOf(
   scoreSheet: ScoreSheet,
-  { settings: own, criteria, causes = [], beside = [] }: Circumstances = {},
+  { settings: own, criteria, causes = [], beside = [], before = [] }: Circumstances = {},
 ): RuleContext {
   const settings = { ...DEFAULT_SETTINGS, ...own };
   const places = placesOfSheet(scoreSheet, settings);
@@ -56,7 +58,16 @@ export function contextOf(
     units.map(({ totals }) => totals),
     stated,
   );
-  const context = { scoreSheet, settings, places, criteria: criteria ?? null, causes: stated, units, deductions };
+  const context = {
+    scoreSheet,
+    settings,
+    places,
+    criteria: criteria ?? null,
+    causes: stated,
+    units,
+    deductions,
+    before,
+  };
   return beside.length === 0 ? context : { ...context, kin: [context, ...beside.map((each) => contextOf(each))] };
 }
 
