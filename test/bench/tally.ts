@@ -1,5 +1,5 @@
 /** What is said of workbooks with mistakes in them, counted against what stood there before. */
-import type { CleanBook } from '../kit/diagnosis/clean-sheets';
+import { RATINGS, type CleanBook } from '../kit/diagnosis/clean-sheets';
 import { isSameCell, type Diagnostic, type Suggestion } from '../kit/diagnosis/findings';
 import type { Mistake } from '../kit/diagnosis/mistakes';
 import { placeOf, relationsOf } from '../kit/diagnosis/relation-count';
@@ -55,10 +55,15 @@ export const toldOf = (findings: readonly Diagnostic[]): Diagnostic[] => finding
 
 /** Whether a suggestion says of its cell what stood there before a mistake. */
 const isRight = (book: CleanBook, mistakes: readonly Mistake[], each: Suggestion): boolean =>
-  mistakes.some(({ wrong }) => wrong.some((cell) => isSameCell(book, cell, each) && says(each.value, cell.truth)));
+  mistakes.some(({ wrong }) => wrong.some((cell) => isSameCell(book, cell, each) && says(each.value, cell)));
 
-const says = (value: string, truth: number): boolean =>
-  Math.round(Math.abs(Number((value.split('/')[0] ?? '').replace(',', '.'))) * 100) === Math.abs(truth);
+/** Of a loss the sign says nothing. */
+function says(value: string, { kind, truth }: Mistake['wrong'][number]): boolean {
+  if (kind === 'rating') return value === RATINGS[truth];
+  if (kind === 'rank') return Number(value) === truth;
+  const said = Math.round(Number((value.split('/')[0] ?? '').replace(',', '.')) * 100);
+  return kind === 'loss' || kind === 'area-loss' ? Math.abs(said) === Math.abs(truth) : said === truth;
+}
 
 /** One mistake: counted in `tally`. */
 export function judge(tally: Tally, book: CleanBook, mistake: Mistake, findings: readonly Diagnostic[]): void {

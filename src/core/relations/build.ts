@@ -143,7 +143,7 @@ function addBounds(draft: Draft, unit: UnitScores): void {
       // The second number of «75,42/94» is no maximum of a criteria set: without an index nothing tells which is wrong.
       if (score.of !== null && (unit.stated.index?.value ?? null) === null) continue;
       const most = score.of ?? maxPointsOf(unit, item);
-      if (most === null || score.points <= most) continue;
+      if (most === null || (score.points >= 0 && score.points <= most)) continue;
       const [own] = pointTerms(draft, unit, role, item) ?? [];
       const max = maxTerms(draft, unit, item);
       if (own && max) draft.all.push(relation('bound', own.figure, linear(max)));

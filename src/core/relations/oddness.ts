@@ -130,6 +130,7 @@ export const OTHER_COST = 6;
 export function slipOf(typed: Decimal, meant: Decimal): Slip | null {
   if (typed === meant) return null;
   if (typed === -meant) return 'sign';
+  if (typed < 0 !== meant < 0) return null;
   const [one, other] = [printed(typed), printed(meant)];
   if (digitsOf(one) === digitsOf(other)) return 'comma';
   if (one.length === other.length) return sameLength(one, other);

@@ -62,8 +62,8 @@ export type RelationKind =
   | 'bound';
 
 /**
- * `result` is what the rest makes: the sum, the difference, the percentage (`part` ÷ `whole` × 100), or at most that
- * (`bound`).
+ * `result` is what the rest makes: the sum, the difference, the percentage (`part` ÷ `whole` × 100), or from 0 to
+ * that (`bound`).
  */
 export interface Relation {
   readonly kind: RelationKind;
@@ -94,7 +94,7 @@ export function figuresOf({ result, part, whole }: Relation): Figure[] {
 export function agreementOf(relation: Relation, changes: Changes = NO_CHANGES): Agreement {
   const stated = valueOf(relation.result, changes);
   const part = amountOf(relation.part, changes);
-  if (relation.kind === 'bound') return stated <= part ? 'same' : 'different';
+  if (relation.kind === 'bound') return stated >= 0 && stated <= part ? 'same' : 'different';
   if (relation.kind === 'change') return compareChange(stated, part);
   let best: Agreement = 'different';
   for (const constant of relation.part.constants) {

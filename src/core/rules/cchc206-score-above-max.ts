@@ -1,7 +1,7 @@
 /** CCHC206 — a score higher than the item allows this unit. */
 import type { Rule } from '../model/rule';
 import { isScoredItem, maxPointsOf } from '../model/score-sheet';
-import { aboveMaximum, isMended, isOnlyBounded, mistakeAt } from './mistakes';
+import { isMended, isOnlyBounded, mistakeAt, outOfBounds } from './mistakes';
 import { oddScores, severityOf } from './odd-scores';
 import { ROLE_WORDS, cell, plain, shown, subject } from './wording';
 
@@ -28,7 +28,7 @@ export const scoreAboveMax: Rule = {
           `${subject(unit, item)}: ${ROLE_WORDS[role]} ${shown(score.points)} ở ` +
           `${cell(at)} vượt điểm tối đa ${shown(max)}` +
           (mistake && isOnlyBounded(mistake) ? `; bảng chỉ cho biết điểm đúng từ 0 đến ${shown(max)}.` : '.'),
-        ...(mistake ? aboveMaximum(context, mistake, at) : isMended(context, at, max) ? { follows: true } : {}),
+        ...(mistake ? outOfBounds(context, mistake, at) : isMended(context, at, max) ? { follows: true } : {}),
       };
     }
   },

@@ -122,11 +122,9 @@ export function sureMessage({ broken, explanations, standing }: Mistake, main: F
       ? ''
       : `: khi đó ${listed(named)}${rest > 0 ? ` và ${rest} số khác` : ''} ` +
         (named.length + rest > 1 ? 'đều đúng' : 'đúng');
-  const above =
-    bound?.result === main
-      ? `${right === '' ? ':' : ', và'} ${shown(main.value)} vượt điểm tối đa ` +
-        shown(amountOf(bound.part, NO_CHANGES))
-      : '';
+  const most = bound?.result === main ? amountOf(bound.part, NO_CHANGES) : null;
+  const beyond = main.value < 0 || most === null ? 'là số âm' : `vượt điểm tối đa ${shown(most)}`;
+  const above = most === null ? '' : `${right === '' ? ':' : ', và'} ${shown(main.value)} ${beyond}`;
   const also = followers > 0 ? ` (cùng ${followers} ô tính từ nó)` : '';
   const what = main.unit || main.item ? `${subject(main.unit, main.item)}: ` : '';
   return (
@@ -213,7 +211,7 @@ function reasonOf({ broken }: Mistake, { changes, events }: Explanation): string
   const touched = broken.filter(
     (relation) => relation.kind !== 'bound' && figuresOf(relation).some((figure) => changes.has(figure)),
   );
-  if (touched.length === 0) return 'khi đó điểm không vượt điểm tối đa';
+  if (touched.length === 0) return 'khi đó điểm nằm từ 0 đến điểm tối đa';
   const proofs = [...new Set(touched.map(({ result }) => proofOf(result, changes.get(result))))];
   const named = listed(proofs.slice(0, MOST_PROOFS));
   const right = proofs.length > MOST_PROOFS ? `${named} và ${proofs.length - MOST_PROOFS} số khác` : named;
@@ -240,7 +238,7 @@ export function evidenceOf({ scoreSheet }: RuleContext, { broken }: Mistake, mai
 const MOST_TERMS = 8;
 
 /** «≠ 3 + 4,5 = 7,5»: what the rest makes. */
-function writtenOut({ kind, part, whole }: Relation): string {
+function writtenOut({ kind, result, part, whole }: Relation): string {
   const sum = ({ terms }: Relation['part']): string => {
     const parts = terms.slice(0, MOST_TERMS).map(({ figure, sign }, position) => {
       const before = sign < 0 ? '− ' : position === 0 ? '' : '+ ';
@@ -249,7 +247,7 @@ function writtenOut({ kind, part, whole }: Relation): string {
     return `${parts.join(' ')}${terms.length > MOST_TERMS ? ' + …' : ''}`;
   };
   const made = part.terms.length > 1 && !whole ? ` = ${shown(amountOf(part, NO_CHANGES))}` : '';
-  if (kind === 'bound') return `> ${sum(part)}`;
+  if (kind === 'bound') return result.value < 0 ? '< 0' : `> ${sum(part)}`;
   return whole ? `≠ (${sum(part)}) / (${sum(whole)})` : `≠ ${sum(part)}${made}`;
 }
 

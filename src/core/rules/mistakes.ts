@@ -223,8 +223,8 @@ function consequencesOf({ broken, explanations }: Mistake, speaker: Relation): A
   );
 }
 
-/** What a score above its maximum adds to its finding: the likely score where that is sure, else what it may be. */
-export function aboveMaximum(context: RuleContext, mistake: Mistake, at: Address): Partial<Finding> {
+/** What a score above its maximum or below 0 adds to its finding: the likely score where it is sure, else its range. */
+export function outOfBounds(context: RuleContext, mistake: Mistake, at: Address): Partial<Finding> {
   if (isAsked(context, mistake)) return { follows: true };
   const speaker = speakerOf(mistake);
   const [best] = mistake.explanations;

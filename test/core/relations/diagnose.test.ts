@@ -175,6 +175,19 @@ test('a mistyped score is one finding, at the score, with its evidence and witho
   expect(finding?.message).toContain('5 vượt điểm tối đa 0,5');
 });
 
+test('a minus typed before a score is one finding, at the score', () => {
+  const [finding, ...others] = told([
+    HEAD.slice(0, 4),
+    [1, 'CHỈ ĐẠO ĐIỀU HÀNH', 4, 3],
+    ['1.1', 'Kế hoạch', 0.5, -0.5],
+    ['1.2', 'Kiểm tra', 3.5, 2.5],
+  ]);
+  expect(others).toEqual([]);
+  expect(finding).toMatchObject({ alias: 'negative-score', at: ['D3'] });
+  expect(finding?.suggestions[0]).toMatchObject({ at: 'D3', value: '0.5' });
+  expect(finding?.message).toContain('nhiều khả năng là 0,5: khi đó tổng 1 (3) đúng, và -0,5 là số âm');
+});
+
 test('a score above its maximum that no sum rests on has a range and no value that is sure', () => {
   const [finding, ...others] = told([
     HEAD.slice(0, 4),

@@ -28,7 +28,7 @@ export interface NumberCell {
   readonly row: number;
   readonly column: number;
   readonly kind: CellKind;
-  /** In hundredths; ranks and ratings in their own. */
+  /** In hundredths; a rank as it is, a rating as its place in `RATINGS`. */
   readonly value: number;
   /** Unit, −1 for a common maximum. */
   readonly unit: number;
@@ -98,8 +98,9 @@ export const number = (hundredths: number): number => hundredths / 100;
 export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 /** A percentage in hundredths, half-up. */
 export const quotient = (part: number, whole: number): number => Math.floor((part * 20000 + whole) / (2 * whole));
-const ratingOf = (index: number): string =>
-  index >= 9000 ? 'Xuất sắc' : index >= 8000 ? 'Tốt' : index >= 7000 ? 'Khá' : index >= 5000 ? 'Trung bình' : 'Yếu';
+export const RATINGS = ['Xuất sắc', 'Tốt', 'Khá', 'Trung bình', 'Yếu'] as const;
+const ratingOf = (index: number): number =>
+  index >= 9000 ? 0 : index >= 8000 ? 1 : index >= 7000 ? 2 : index >= 5000 ? 3 : 4;
 
 export function tree(luck: Chance, isDeep: boolean): Node[] {
   const build = (code: string, level: number, children: number): Node => {
@@ -184,15 +185,22 @@ export function board(sheet = 0): Board {
     cells,
     put,
     state: (row, column, cell) => {
-      put(row, column, cell.kind === 'rank' ? cell.value : written(cell.value, cell.of));
+      put(row, column, written(cell));
       cells.push({ max: null, ...cell, sheet, row, column });
     },
   };
 }
 
-/** What stands in the cell: a number, or «6,46/10». */
-export const written = (value: number, of: number | undefined): string | number =>
-  of === undefined ? number(value) : `${comma(value)}/${comma(of)}`;
+/** What stands in the cell: a number, «6,46/10», a rank, a rating in words. */
+export function written({
+  kind,
+  value,
+  of,
+}: Pick<NumberCell, 'kind' | 'value'> & { readonly of?: number | undefined }): string | number {
+  if (kind === 'rating') return RATINGS[value] ?? '';
+  if (kind === 'rank') return value;
+  return of === undefined ? number(value) : `${comma(value)}/${comma(of)}`;
+}
 export const idOf = (row: number, column: number, sheet = 0): string => `${sheet}:${row},${column}`;
 
 export function itemsAsRows(luck: Chance, family: Family): CleanBook {
@@ -283,7 +291,7 @@ export function itemsAsRows(luck: Chance, family: Family): CleanBook {
     indices.push(index);
     state(lastRow, own, { kind: 'total', value: total, unit, above: [idOf(lastRow + 1, own)] });
     state(lastRow + 1, own, { kind: 'index', value: index, unit, max: whole, above: [] });
-    put(lastRow + 2, own, ratingOf(index));
+    state(lastRow + 2, own, { kind: 'rating', value: ratingOf(index), unit, above: [] });
   }
   return { family, sheets: [{ name: MAIN, rows }], cells };
 }
@@ -341,13 +349,12 @@ export function unitsAsRows(luck: Chance): CleanBook {
     state(row, last, { kind: 'total', value: total, unit, above: [idOf(row, last + 1)] });
     const index = quotient(total, whole);
     state(row, last + 1, { kind: 'index', value: index, unit, max: whole, above: [] });
-    put(row, last + 2, ratingOf(index));
+    state(row, last + 2, { kind: 'rating', value: ratingOf(index), unit, above: [] });
     return total;
   });
   totals.forEach((total, unit) => {
     const rank = 1 + new Set(totals.filter((other) => other > total)).size;
-    put(5 + unit, last + 3, rank);
-    cells.push({ sheet: 0, row: 5 + unit, column: last + 3, kind: 'rank', value: rank, unit, max: null, above: [] });
+    state(5 + unit, last + 3, { kind: 'rank', value: rank, unit, above: [] });
   });
   return { family: 'rows', sheets: [{ name: MAIN, rows }], cells };
 }
@@ -367,7 +374,7 @@ export function outOf(luck: Chance): CleanBook {
     state(row, 2, { kind: 'total', value: total, unit, above: [idOf(row, 3)], of: whole });
     const index = quotient(total, whole);
     state(row, 3, { kind: 'index', value: index, unit, max: whole, above: [] });
-    put(row, 4, ratingOf(index));
+    state(row, 4, { kind: 'rating', value: ratingOf(index), unit, above: [] });
   }
   return { family: 'out-of', sheets: [{ name: MAIN, rows }], cells };
 }

@@ -1,7 +1,7 @@
 /**
  * Mistakes as people make them when they type, at realistic rates: of ten wrong digits seven are a digit for another.
  */
-import { idOf, quotient, written, type CleanBook, type NumberCell } from './clean-sheets';
+import { RATINGS, idOf, quotient, written, type CellKind, type CleanBook, type NumberCell } from './clean-sheets';
 import { chance, type Chance } from './random';
 import { placeOf, relationsOf } from './relation-count';
 
@@ -9,6 +9,7 @@ export interface Mistake {
   readonly kind: string;
   /** Cells that no longer say what they should, the mistaken one first, with what they should say. */
   readonly wrong: readonly {
+    readonly kind: CellKind;
     readonly sheet: number;
     readonly row: number;
     readonly column: number;
@@ -27,8 +28,10 @@ const TYPED: readonly (readonly [number, string])[] = [
   [3, 'neighbour'],
   [3, 'maximum'],
 ];
-/** Of mistakes, by the kind of cell. */
-const CELLS: readonly (readonly [number, NumberCell['kind'] | 'stale'])[] = [
+/** Numbers that can be read with another sign than was meant: of a loss the sign says nothing. */
+const SIGNED: ReadonlySet<CellKind> = new Set(['score', 'self', 'subtotal', 'self-subtotal', 'total', 'change']);
+/** Of mistakes, by the kind of cell, and three that are no slip in one number. */
+const CELLS: readonly (readonly [number, CellKind | 'stale' | 'sign' | 'swapped-ranks'])[] = [
   [34, 'score'],
   [8, 'self'],
   [12, 'subtotal'],
@@ -43,6 +46,10 @@ const CELLS: readonly (readonly [number, NumberCell['kind'] | 'stale'])[] = [
   [6, 'again'],
   [4, 'percent'],
   [2, 'change'],
+  [4, 'rating'],
+  [3, 'rank'],
+  [2, 'swapped-ranks'],
+  [2, 'sign'],
 ];
 
 function weighted<T>(luck: Chance, choices: readonly (readonly [number, T])[]): T {
@@ -58,12 +65,17 @@ function weighted<T>(luck: Chance, choices: readonly (readonly [number, T])[]): 
 export function mistakeIn(sheet: CleanBook, luck: Chance): Mistake | null {
   const wanted = weighted(luck, CELLS);
   const known = relationsOf(sheet);
-  const cells = sheet.cells.filter(
-    (each) => each.kind === (wanted === 'stale' ? 'score' : wanted) && (known.get(placeOf(each)) ?? 0) > 0,
-  );
+  const isWanted = ({ kind, of }: NumberCell): boolean => {
+    if (wanted === 'sign') return SIGNED.has(kind) && of === undefined;
+    return kind === (wanted === 'stale' ? 'score' : wanted === 'swapped-ranks' ? 'rank' : wanted);
+  };
+  const cells = sheet.cells.filter((each) => isWanted(each) && (known.get(placeOf(each)) ?? 0) > 0);
   if (cells.length === 0) return null;
   const cell = luck.of(cells);
   if (wanted === 'stale') return stale(sheet, cell, luck);
+  if (wanted === 'swapped-ranks') return swapped(cell, luck.of(cells));
+  if (wanted === 'sign') return cell.value === 0 ? null : { kind: wanted, wrong: [wrongCell(cell, -cell.value)] };
+  if (wanted === 'rating' || wanted === 'rank') return misplaced(cell, cells, luck);
   const how = weighted(luck, TYPED);
   const size = slip(sheet, cell, how, luck);
   const typed = size !== null && cell.value < 0 ? -size : size;
@@ -72,7 +84,22 @@ export function mistakeIn(sheet: CleanBook, luck: Chance): Mistake | null {
   return { kind: `${cell.kind} ${how}`, wrong: [wrongCell(cell, typed)] };
 }
 
-const wrongCell = ({ sheet, row, column, value, of }: NumberCell, typed: number): Mistake['wrong'][number] => ({
+/** Two units took each other's rank. */
+const swapped = (one: NumberCell, other: NumberCell): Mistake | null =>
+  one.value === other.value
+    ? null
+    : { kind: 'swapped-ranks', wrong: [wrongCell(one, other.value), wrongCell(other, one.value)] };
+
+/** The band above or below, or a rank that some unit has. */
+function misplaced(cell: NumberCell, cells: readonly NumberCell[], luck: Chance): Mistake | null {
+  const { kind, value } = cell;
+  const typed = kind === 'rank' ? luck.of(cells).value : value + (luck.is(0.5) ? 1 : -1);
+  if (typed === value || (kind === 'rating' && RATINGS[typed] === undefined)) return null;
+  return { kind, wrong: [wrongCell(cell, typed)] };
+}
+
+const wrongCell = ({ kind, sheet, row, column, value, of }: NumberCell, typed: number): Mistake['wrong'][number] => ({
+  kind,
   sheet,
   row,
   column,
@@ -162,7 +189,7 @@ export function drawn(book: CleanBook, seed: number, count: number): Mistake[] {
 export function spoilt({ sheets }: CleanBook, mistakes: readonly Mistake[]): CleanBook['sheets'] {
   const copies = sheets.map(({ name, rows }) => ({ name, rows: rows.map((row) => [...row]) }));
   for (const { wrong } of mistakes)
-    for (const { sheet, row, column, typed, of } of wrong)
-      (copies[sheet]?.rows[row] ?? [])[column] = written(typed, of);
+    for (const { kind, sheet, row, column, typed: value, of } of wrong)
+      (copies[sheet]?.rows[row] ?? [])[column] = written({ kind, value, of });
   return copies;
 }
