@@ -7,6 +7,7 @@
 import { assessBook } from '../../src/core/assess';
 import { toText, type Decimal } from '../../src/core/values/decimal';
 import { toA1 } from '../../src/core/values/address';
+import { ANY_PRINTING } from '../../src/core/relations/agreement';
 import { addRelations } from '../../src/core/relations/build';
 import { copiedItems, linksBetween, restatementOf } from '../../src/core/relations/link';
 import { figuresOf, holds, solve, NO_CHANGES, type Figure, type Relation } from '../../src/core/relations/relation';
@@ -61,6 +62,7 @@ function sumsOf(sheets: Parameters<typeof gridsOf>[0]): Relation[] {
         totalsOf: (unit) => units[unit.index]?.totals,
         criteria: new Map(),
         isPlainIndex: true,
+        printing: ANY_PRINTING,
       });
       return [scoreSheet, draft] as const;
     }),

@@ -20,12 +20,20 @@ export function comparePoints(cell: Decimal, exact: Decimal): Agreement {
   return placesOf(exact) > places && truncateTo(exact, places) === stated ? 'cut-off' : 'different';
 }
 
+/** How a sheet prints its quotients. */
+export interface Printing {
+  readonly leastPlaces: number;
+  /** The others are rounded half-up, so that what is cut off is no habit. */
+  readonly isRounded: boolean;
+}
+export const ANY_PRINTING: Printing = { leastPlaces: 0, isRounded: false };
+
 /** 87,2 says 87,204; 64,2 is 64,28 cut off; with `leastPlaces` 1, 64 says neither. */
-export function comparePercent(cell: Decimal, exact: Ratio, leastPlaces: number): Agreement {
+export function comparePercent(cell: Decimal, exact: Ratio, { leastPlaces, isRounded }: Printing): Agreement {
   const stated = roundTo(cell, SETTLED_PLACES);
   const places = Math.max(placesOf(stated), leastPlaces);
   if (roundRatio(exact, places) === stated) return 'same';
-  return truncateRatio(exact, places) === stated ? 'cut-off' : 'different';
+  return !isRounded && truncateRatio(exact, places) === stated ? 'cut-off' : 'different';
 }
 
 /** +4,2 says 4,17; a change is printed with one decimal or two. */

@@ -1,16 +1,16 @@
 /** From what was read to the relations between its numbers: each ties a stated number to those one level below it. */
 import type { UnitTotals } from '../model/assessment';
-import { ZERO, negate, placesOf, type Decimal } from '../values/decimal';
+import { ZERO, negate, type Decimal } from '../values/decimal';
 import {
   addressOf,
   isScoredItem,
   itemsBelow,
   maxPointsOf,
   type Item,
-  type ScoreSheet,
   type StatedResult,
   type UnitScores,
 } from '../model/score-sheet';
+import type { Printing } from './agreement';
 import { holds, type Figure, type FigureRole, type Relation, type Term } from './relation';
 import {
   type Draft,
@@ -36,11 +36,12 @@ interface BuildOptions {
   readonly criteria: ReadonlyMap<Item, Decimal>;
   /** False where the appraised part is scaled to a share: totals and indices follow another formula then. */
   readonly isPlainIndex: boolean;
+  /** Of indices. */
+  readonly printing: Printing;
 }
 
 /** Adds to the draft what must hold inside its table. */
 export function addRelations(draft: Draft, options: BuildOptions): void {
-  const leastPlaces = leastPlacesOf(draft.sheet);
   addCommonMaxima(draft, options.criteria);
   for (const unit of options.units) {
     for (const role of ['self', 'appraised'] as const) addSubtotals(draft, unit, role);
@@ -51,7 +52,7 @@ export function addRelations(draft: Draft, options: BuildOptions): void {
     addPercents(draft, unit);
     if (!options.isPlainIndex) continue;
     addTotals(draft, unit, options.totalsOf(unit));
-    addIndex(draft, unit, options.totalsOf(unit), leastPlaces);
+    addIndex(draft, unit, options.totalsOf(unit), options.printing);
   }
   addChanges(draft);
 }
@@ -68,18 +69,6 @@ function addChanges(draft: Draft): void {
     const own = figure(draft, fact.at, { role: 'change', value: fact.change, unit, item });
     draft.all.push(relation('change', own, linear([plus(after), minus(before)])));
   }
-}
-
-/** Among so many indices the decimals of the others say how many are meant. */
-const FEWEST_INDICES = 5;
-const USUAL_SHARE = 0.6;
-
-/** In a sheet of whole numbers 80 says 80,23; beside 81,88 it does not, and 80,2 not among many with two decimals. */
-export function leastPlacesOf({ units }: ScoreSheet): number {
-  const places = units.flatMap(({ stated: { index } }) => (index && index.value !== null ? placesOf(index.value) : []));
-  if (places.length > 1 && places.every((each) => each === 0)) return 0;
-  const usual = places.filter((each) => each >= 2).length;
-  return places.length >= FEWEST_INDICES && usual >= places.length * USUAL_SHARE ? 2 : 1;
 }
 
 function addCommonMaxima(draft: Draft, criteria: ReadonlyMap<Item, Decimal>): void {
@@ -285,7 +274,7 @@ function addSum(
   if (result && terms && terms.length > 0) draft.all.push(relation(kind, result, linear(terms, constants)));
 }
 
-function addIndex(draft: Draft, unit: UnitScores, totals: UnitTotals | undefined, leastPlaces: number): void {
+function addIndex(draft: Draft, unit: UnitScores, totals: UnitTotals | undefined, printing: Printing): void {
   const total = resultFigure(draft, unit, 'total', unit.stated.total);
   const part = total ? [plus(total)] : areaPoints(draft, unit, unit.awardedRole);
   const maxima = wholeTerms(draft, unit);
@@ -294,5 +283,5 @@ function addIndex(draft: Draft, unit: UnitScores, totals: UnitTotals | undefined
   const index = resultFigure(draft, unit, 'index', unit.stated.index);
   if (!index) return;
   const constants = total ? [...extras].reverse() : extras.slice(-1);
-  draft.all.push(relation('index', index, linear(part, constants), linear(maxima), leastPlaces));
+  draft.all.push(relation('index', index, linear(part, constants), linear(maxima), printing));
 }

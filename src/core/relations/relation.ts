@@ -3,7 +3,7 @@ import type { Address } from '../values/address';
 import { ONE_HUNDRED, ZERO, placesOf, roundTo, type Decimal } from '../values/decimal';
 import { percentOf, roundRatio, type Ratio } from '../values/ratio';
 import type { Item, ScoreSheet, UnitScores } from '../model/score-sheet';
-import { compareChange, comparePercent, comparePoints, type Agreement } from './agreement';
+import { compareChange, comparePercent, comparePoints, type Agreement, type Printing } from './agreement';
 
 /**
  * What a stated number is. `points` of an item without children are entered; everything else follows from something.
@@ -70,7 +70,7 @@ export interface Relation {
   readonly result: Figure;
   readonly part: Linear;
   readonly whole: Linear | null;
-  readonly leastPlaces: number;
+  readonly printing: Printing;
 }
 
 /** Values that are tried in the place of stated ones. */
@@ -111,7 +111,7 @@ export const holds = (relation: Relation, changes: Changes = NO_CHANGES): boolea
 
 function compareQuotient(stated: Decimal, part: Decimal, relation: Relation, changes: Changes): Agreement {
   const exact = quotientOf(part, relation, changes);
-  return exact ? comparePercent(stated, exact, relation.leastPlaces) : 'same';
+  return exact ? comparePercent(stated, exact, relation.printing) : 'same';
 }
 
 function quotientOf(part: Decimal, { whole }: Relation, changes: Changes): Ratio | null {

@@ -12,6 +12,7 @@ import {
   type ScoreSheet,
   type UnitScores,
 } from '../model/score-sheet';
+import { ANY_PRINTING } from './agreement';
 import type { Figure, Linear, Relation, Term } from './relation';
 
 export interface Draft {
@@ -60,8 +61,8 @@ export const relation = (
   result: Figure,
   part: Linear,
   whole: Linear | null = null,
-  leastPlaces = 0,
-): Relation => ({ kind, result, part, whole, leastPlaces });
+  printing = ANY_PRINTING,
+): Relation => ({ kind, result, part, whole, printing });
 
 export const childrenOf = ({ items }: ScoreSheet, item: Item): Item[] =>
   item.children.flatMap((child) => items[child] ?? []);

@@ -4,11 +4,10 @@
 import type { Address } from '../values/address';
 import { tallyAt, type Tallies, type Tally } from '../model/assessment';
 import { placesOf, roundTo, subtract, type Decimal } from '../values/decimal';
-import { percentOf, roundRatio } from '../values/ratio';
+import { percentOf, roundRatio, truncateRatio } from '../values/ratio';
 import type { RuleContext } from '../model/rule';
 import { addressOf, formulaIn, isScoredItem, type Item, type ScoreSheet, type UnitScores } from '../model/score-sheet';
-import { comparePercent, comparePoints, type Agreement } from '../relations/agreement';
-import { leastPlacesOf } from '../relations/build';
+import { ANY_PRINTING, comparePercent, comparePoints, type Agreement, type Printing } from '../relations/agreement';
 import { once } from '../values/once';
 import { cellOfItem } from './wording';
 
@@ -93,7 +92,7 @@ export const percents = once(({ scoreSheet, units }: RuleContext): readonly Diff
       const tally = stated === undefined ? null : tallyAt(awarded, item.index);
       const exact = tally && percentOf(tally.points, tally.max);
       if (stated === undefined || !tally || !exact) continue;
-      const agreement = comparePercent(stated, exact, 0);
+      const agreement = comparePercent(stated, exact, ANY_PRINTING);
       const expected = roundRatio(exact, Math.max(placesOf(stated), 2));
       if (agreement !== 'same')
         found.push({ ...place(scoreSheet, unit, item, 'percent'), stated, expected, agreement, tally });
@@ -102,15 +101,51 @@ export const percents = once(({ scoreSheet, units }: RuleContext): readonly Diff
   return found;
 });
 
+/** Among so many indices the decimals of the others say how many are meant. */
+const FEWEST_INDICES = 5;
+const USUAL_SHARE = 0.6;
+
+/** In a sheet of whole numbers 80 says 80,23; beside 81,88 it does not, and 80,2 not among many with two decimals. */
+function leastPlacesOf({ units }: ScoreSheet): number {
+  const places = units.flatMap(({ stated: { index } }) => (index && index.value !== null ? placesOf(index.value) : []));
+  if (places.length > 1 && places.every((each) => each === 0)) return 0;
+  const usual = places.filter((each) => each >= 2).length;
+  return places.length >= FEWEST_INDICES && usual >= places.length * USUAL_SHARE ? 2 : 1;
+}
+
+/** So many indices that rounding tells from cutting off say how the others are meant. */
+const FEWEST_ROUNDED = 4;
+
+/** A cut-off index among rounded ones is a mistake; two of them may be a habit. */
+function areRounded({ scoreSheet, units }: RuleContext): boolean {
+  let [rounded, cut] = [0, 0];
+  for (const { index, stated } of scoreSheet.units) {
+    const exact = units[index]?.index ?? null;
+    const value = stated.index?.value ?? null;
+    if (exact === null || value === null) continue;
+    const [up, down] = [roundRatio(exact, placesOf(value)), truncateRatio(exact, placesOf(value))];
+    if (up === down) continue;
+    if (value === up) rounded++;
+    else if (value === down) cut++;
+  }
+  return cut < 2 && rounded >= FEWEST_ROUNDED;
+}
+
+export const printingOf = once((context: RuleContext): Printing => ({
+  leastPlaces: leastPlacesOf(context.scoreSheet),
+  isRounded: areRounded(context),
+}));
+
 /** Stated indices beside computed ones. */
-export const indices = once(({ scoreSheet, units, places }: RuleContext): readonly Difference[] => {
-  const leastPlaces = leastPlacesOf(scoreSheet);
+export const indices = once((context: RuleContext): readonly Difference[] => {
+  const { scoreSheet, units, places } = context;
+  const printing = printingOf(context);
   return scoreSheet.units.flatMap((unit): Difference[] => {
     const { index = null, publishedIndex = null, totals } = units[unit.index] ?? {};
     const cell = unit.stated.index;
     const stated = cell?.value ?? null;
     if (!index || publishedIndex === null || !totals?.awardedTotal || !cell || stated === null) return [];
-    const agreement = comparePercent(stated, index, leastPlaces);
+    const agreement = comparePercent(stated, index, printing);
     const expected = placesOf(stated) > places ? roundRatio(index, placesOf(stated)) : publishedIndex;
     if (agreement === 'same') return [];
     return [

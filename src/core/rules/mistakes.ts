@@ -24,7 +24,7 @@ import { mainOf } from '../relations/search';
 import { copiedItems, linksBetween, restatementOf } from '../relations/link';
 import { emptyDraft } from '../relations/terms';
 import { fitResults } from './fit-results';
-import { indices, losses, percents, subtotals } from './equations';
+import { indices, losses, percents, printingOf, subtotals } from './equations';
 import { maxima } from './max-equations';
 import { doubtOf, doubtOfTree, evidenceOf, plainMessage, suggestionsOf, sureMessage } from './mistake-words';
 import { oddScores } from './odd-scores';
@@ -76,15 +76,17 @@ const ofTables = once((tables: readonly RuleContext[]): Diagnosis => {
   }
   const differs = tables.some((context) => [...maxima(context)].length > 0 || context.scoreSheet.facts.some(isChange));
   if (!differs && [...suspects.values()].every(({ size }) => size === 0)) return { mistakes: [], doubtful: new Map() };
-  for (const { scoreSheet, units, settings, ...context } of tables) {
+  for (const context of tables) {
+    const { scoreSheet, units, settings } = context;
     const draft = drafts.get(scoreSheet);
     const suspected = suspects.get(scoreSheet);
     if (!draft || !suspected) continue;
     addRelations(draft, {
       units: scoreSheet.units.filter((unit) => suspected.has(unit)),
       totalsOf: (unit) => units[unit.index]?.totals,
-      criteria: maximaLaidDown({ scoreSheet, units, settings, ...context }),
+      criteria: maximaLaidDown(context),
       isPlainIndex: settings.appraisedShare === null,
+      printing: printingOf(context),
     });
   }
   const isLooked = ({ result }: Relation): boolean =>

@@ -59,6 +59,15 @@ const change = (before: string, after: string, stated: string, row = 1): readonl
 ];
 const ONE = 'code | name | max | Xã A.self\n1 | Tổ chức bộ máy | 7 | 6';
 
+/** Indices whose third decimal is 5 or more. */
+const ROUNDED = [
+  'unit | Tổng.self | =index',
+  'A | 86,35/93 | 92.85',
+  'B | 84,17/93 | 90.51',
+  'C | 77/92 | 83.7',
+  'D | 65/91 | 71.43',
+];
+
 export const SUM_CASES: Cases = {
   'mismatched-subtotal': {
     valid: {
@@ -236,6 +245,9 @@ export const SUM_CASES: Cases = {
   },
   'mismatched-index': {
     valid: {
+      'a sheet that cuts off more than one index': {
+        sheet: unitRows([...ROUNDED, 'E | 70/92 | 76.08', 'F | 65,5/91 | 71.97'].join('\n')),
+      },
       'Kon Rẫy as it should be, 87,2 for 87,20': {
         sheet: KON_RAY(PRINTED.map((line) => line.replace('84.41', '84.71'))),
       },
@@ -256,6 +268,12 @@ export const SUM_CASES: Cases = {
       },
     },
     invalid: {
+      'one index cut off where the others are rounded': {
+        sheet: unitRows([...ROUNDED, 'E | 70/92 | 76.08'].join('\n')),
+        found: ['C6 warning'],
+        says: 'chỉ số ở ô C6 ghi 76,08 nhưng 70/92 điểm cho chỉ số 76,09',
+        suggests: ['C6=76.09'],
+      },
       '84,41 for 79,63/94': {
         sheet: KON_RAY(PRINTED),
         found: ['C6 warning'],
