@@ -1,6 +1,8 @@
 /** CCHC406 — items appraised higher than the unit claimed; one line for a unit. */
 import type { Rule } from '../model/rule';
-import { addressOf, isScoredItem, type Score } from '../model/score-sheet';
+import { addressOf, isScoredItem, type Item, type Score } from '../model/score-sheet';
+import type { Address } from '../values/address';
+import { isMended } from './mistakes';
 import { listItems, cellOfItem, shown, subject } from './wording';
 
 const pointsOf = (score: Score | undefined): string => (score?.kind === 'points' ? shown(score.points) : '');
@@ -10,15 +12,24 @@ export const appraisedAboveSelf: Rule = {
   alias: 'appraised-above-self',
   severity: 'note',
   title: 'Điểm thẩm định cao hơn tự chấm',
-  find: function* ({ scoreSheet }) {
+  find: function* (context) {
+    const { scoreSheet } = context;
     const scored = scoreSheet.items.filter(isScoredItem);
     for (const unit of scoreSheet.units) {
       const { self, appraised } = unit;
       if (!self || !appraised) continue;
-      const raised = scored.filter(({ index }) => {
+      const above = scored.filter(({ index }) => {
         const [a, b] = [appraised[index], self[index]];
         return a?.kind === 'points' && b?.kind === 'points' && a.points > b.points;
       });
+      const cellOf = (item: Item): Address => addressOf(scoreSheet, unit, item, 'appraised') ?? cellOfItem(item);
+      // A mistyped score is told where it stands: put right, it is above nothing.
+      const isTyped = (item: Item): boolean => {
+        const claimed = self[item.index];
+        return claimed?.kind === 'points' && isMended(context, cellOf(item), claimed.points);
+      };
+      const meant = above.filter((item) => !isTyped(item));
+      const raised = meant.length > 0 ? meant : above;
       const [first] = raised;
       if (!first) continue;
       const said = raised
@@ -30,7 +41,8 @@ export const appraisedAboveSelf: Rule = {
         );
       const rest = raised.length > 3 ? ` và ${raised.length - 3} tiêu chí khác` : '';
       yield {
-        at: raised.map((item) => addressOf(scoreSheet, unit, item, 'appraised') ?? cellOfItem(item)),
+        at: raised.map(cellOf),
+        follows: meant.length === 0,
         unit: unit.index,
         ...(raised.length === 1 ? { item: first.index } : {}),
         message:

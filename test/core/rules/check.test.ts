@@ -39,6 +39,27 @@ describe('all rules together', () => {
     ).toEqual(['E2 warning mismatched-loss', 'D8,D9 warning text-number']);
   });
 
+  test('a score that is mistyped above its maximum is one finding, though it is above the claim as well', () => {
+    const found = check(
+      contextOf(
+        scoreSheet(`
+        code | name | max | A.self | A.appraised
+        1    | Một  | 3   | 3      | 2.5
+        1.1  | Hai  | 1   | 1      | 5
+        1.2  | Ba   | 2   | 2      | 2
+        2    | Bốn  | 4   | 4      | 3.5
+        =total |    |     |        | 6`),
+      ),
+    );
+    expect(found.map(({ alias, follows }) => [alias, follows])).toEqual(
+      expect.arrayContaining([
+        ['score-above-max', false],
+        ['appraised-above-self', true],
+      ]),
+    );
+    expect(found.filter(({ follows }) => !follows)).toHaveLength(1);
+  });
+
   test('come in the order of the sheet, whatever the order of the rules', () => {
     const context = contextOf(
       scoreSheet(
