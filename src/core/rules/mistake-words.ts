@@ -149,9 +149,9 @@ export function doubtOf(message: string, broken: { relation: Relation; expected:
   const off = subtract(broken.relation.result.value, broken.expected);
   const said = `${message.replace(/\.$/, '')}, lệch ${shown(off < 0 ? negate(off) : off)}`;
   const options = mistake.explanations.filter(({ share }) => share >= LEAST_SHARE).slice(0, MOST_SUGGESTIONS);
-  if (options.length === 0) return `${said}; bảng không cho biết ô nào sai.`;
-  const others = mistake.isComplete ? 'ô khác' : 'ô khác (chưa xét hết mọi khả năng)';
-  const more = mistake.explanations.length > options.length || !mistake.isComplete ? `, hoặc ${others}` : '';
+  const early = mistake.isComplete ? '' : ' (chưa xét hết mọi khả năng)';
+  if (options.length === 0) return `${said}; bảng không cho biết ô nào sai${early}.`;
+  const more = mistake.explanations.length > options.length || !mistake.isComplete ? `, hoặc ô khác${early}` : '';
   return options.length === 1
     ? `${said}: có thể ${options.map(optionText).join('')}${more}; bảng không cho biết chắc.`
     : `${said}: ${options.map((option) => `hoặc ${optionText(option)}`).join(', ')}${more}; bảng không cho biết.`;
