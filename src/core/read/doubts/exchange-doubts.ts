@@ -17,6 +17,8 @@ import type { Columns } from '../blocks/columns';
 import { ask, pointsOf } from './sum-doubts';
 
 const FEWEST = 2;
+/** More units of the same say nothing new. */
+const MOST_UNITS = 30;
 
 export function exchangeDoubts(grid: Grid, sheet: UntoldSheet, columns: Columns, read: ScoreReader): Question[] {
   if (sheet.kind === 'units-as-rows') return lossesOrPoints(sheet);
@@ -29,15 +31,17 @@ const headAt = (sheet: UntoldSheet, column: number) => ({ row: sheet.headerRows.
 function maximumOfUnit(sheet: UntoldSheet): Question[] {
   const { maxLine, items, units } = sheet;
   if (maxLine === null || units.length < FEWEST) return [];
+  const counted = items.filter(isCounted);
   const found = units.find((unit) => {
-    let [above, below] = [0, 0];
-    for (const item of items.filter(isCounted)) {
-      const points = pointsOf(awardedScores(unit)[item.index]);
-      if (points === null || item.max === null) continue;
-      if (points > item.max) above++;
-      else if (points < item.max) below++;
+    const scores = awardedScores(unit);
+    let above = 0;
+    for (const { index, max } of counted) {
+      const points = pointsOf(scores[index]);
+      if (points === null || max === null) continue;
+      if (points < max) return false;
+      if (points > max) above++;
     }
-    return above >= FEWEST && below === 0;
+    return above >= FEWEST;
   });
   const own = found?.columns[found.awardedRole];
   if (!found || own === undefined) return [];
@@ -95,8 +99,10 @@ function averageOfUnit(grid: Grid, sheet: UntoldSheet, { all }: Columns, read: S
  */
 function lossesOrPoints(sheet: UntoldSheet): Question[] {
   const column = sheet.units[0]?.columns.lost ?? sheet.items[0]?.columns.lost;
-  const odd = sheet.units.filter((unit) => claimsLosses(sheet, unit)).length;
-  if (column === undefined || odd * 2 <= sheet.units.length) return [];
+  if (column === undefined) return [];
+  const units = sheet.units.slice(0, MOST_UNITS);
+  const odd = units.filter((unit) => claimsLosses(sheet, unit)).length;
+  if (odd * 2 <= units.length) return [];
   const [unit, item] = [sheet.units[0], sheet.items[0]];
   const own = unit?.columns[unit.awardedRole] ?? item?.columns[unit?.awardedRole ?? 'appraised'];
   const names = [own, column].flatMap((each) => (each === undefined ? [] : [each]));

@@ -32,9 +32,12 @@ const askOf = (at: readonly Address[], question: string, because: string, unit: 
 });
 
 const FEWEST_ABOVE = 3;
+/** More units of the same say nothing new. */
+const MOST_UNITS = 100;
 
 /** Most units have more than an item's maximum: it is the maximum that is wrong, for all of them. */
-function mostlyAbove({ items, units }: UntoldSheet): Question[] {
+function mostlyAbove({ items, units: all }: UntoldSheet): Question[] {
+  const units = all.slice(0, MOST_UNITS);
   if (units.length < FEWEST_ABOVE) return [];
   return items.filter(isCounted).flatMap((item): Question[] => {
     const max = item.max;
