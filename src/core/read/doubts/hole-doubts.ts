@@ -28,8 +28,8 @@ export function holeDoubts(grid: Grid, sheet: UntoldSheet, { all }: Columns): Qu
   return [
     ask(
       holes.map((column) => ({ row: head, column })),
-      `Cột ${names}, trống cả tiêu đề, có phải là cột điểm đã bị xoá không`,
-      'cột đứng giữa các cột của bảng; nếu chỉ để giãn cách thì xoá hẳn cột hoặc ghi tiêu đề «Ghi chú»',
+      `Cột ${names}, trống cả tiêu đề, có phải là cột điểm đã bị xóa không`,
+      'cột đứng giữa các cột của bảng; nếu chỉ để giãn cách thì xóa hẳn cột hoặc ghi tiêu đề «Ghi chú»',
     ),
   ];
 }
