@@ -3,6 +3,12 @@
  * province's sheet.
  */
 import type { Page } from 'playwright-core';
+import { assessBook } from '../../src/core/assess';
+import type { Edit } from '../../src/core/model/edit';
+import { addressOf, isScoredItem } from '../../src/core/model/score-sheet';
+import { add, decimal, toText } from '../../src/core/values/decimal';
+import { nodeCodec } from '../../src/hosts/xlsx-file/zip/codec-node';
+import { openXlsx } from '../../src/hosts/xlsx-file/xlsx-file';
 import { buildBigWorkbook } from '../kit/big-workbook';
 import { openSite, visit, type Site } from '../kit/page';
 
@@ -22,10 +28,10 @@ const RUNS = 5;
 
 /**
  * Medians of several visits, each with nothing cached. `idle`: milliseconds that somebody looks at the page before
- * opening the file.
+ * opening the file; `mistakes`: mistyped scores in it, each of another unit and item.
  */
-export async function benchPage(units: number, items: number, idle: number): Promise<PageResult> {
-  const bytes = Buffer.from(buildBigWorkbook({ units, items }));
+export async function benchPage(units: number, items: number, idle: number, mistakes = 0): Promise<PageResult> {
+  const bytes = Buffer.from(withMistakes(buildBigWorkbook({ units, items }), mistakes));
   const site = await openSite();
   try {
     const runs: PageResult[] = [];
@@ -41,6 +47,24 @@ export async function benchPage(units: number, items: number, idle: number): Pro
   } finally {
     await site.close();
   }
+}
+
+function withMistakes(bytes: Uint8Array, count: number): Uint8Array {
+  const file = openXlsx(bytes, nodeCodec);
+  const [table] = count === 0 ? [] : assessBook(file.book).sheets;
+  if (!table) return bytes;
+  const { sheet, units, items } = table.scoreSheet;
+  const scored = items.filter(isScoredItem);
+  const edits = Array.from({ length: count }, (_, at): Edit[] => {
+    const unit = units[Math.floor((at * units.length) / count)];
+    const item = scored[(at * 37) % scored.length];
+    const score = unit && item ? unit.appraised?.[item.index] : undefined;
+    const cell = unit && item ? addressOf(table.scoreSheet, unit, item, 'appraised') : null;
+    if (score?.kind !== 'points' || cell === null) return [];
+    const value = toText(add(score.points, decimal('0.3')));
+    return [{ kind: 'cell', at: cell, content: { kind: 'number', value }, format: null }];
+  }).flat();
+  return file.apply([{ sheet, isNew: false, edits }]);
 }
 
 async function oneVisit(site: Site, bytes: Buffer, idle: number): Promise<PageResult> {

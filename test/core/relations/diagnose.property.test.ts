@@ -108,6 +108,44 @@ test('the order of the units does not change the answer', () => {
   );
 });
 
+test('the order of rows of one criterion does not change the answer', () => {
+  let swapped = 0;
+  fc.assert(
+    fc.property(SEEDS, fc.nat(), (seed, choice) => {
+      const book = cleanBook(seed);
+      const [first] = book.sheets;
+      const pairs = first ? neighbours(first.rows) : [];
+      fc.pre(book.sheets.length === 1 && pairs.length > 0);
+      swapped++;
+      const row = pairs[choice % pairs.length] ?? 0;
+      const to = (at: number): number => (at === row ? row + 1 : at === row + 1 ? row : at);
+      const sheets = spoilt(book, drawn(book, seed, 1));
+      // Codes stay where they are: they are in order whatever stands beside them.
+      const moved = sheets.map(({ name, rows }) => ({
+        name,
+        rows: rows.map((cells, at) => [cells[0] ?? null, ...(rows[to(at)] ?? []).slice(1)]),
+      }));
+      const across = (at: string): string => {
+        const { row: from, column } = fromA1(at)!;
+        return toA1({ row: column === 0 ? from : to(from), column });
+      };
+      expect(offered(findingsOf(moved))).toEqual(offered(findingsOf(sheets), across));
+    }),
+    RUNS,
+  );
+  expect(swapped).toBeGreaterThan(0);
+});
+
+/** Rows whose code is that of a part, followed by the next part of the same criterion: 1.2.1 and 1.2.2. */
+function neighbours(rows: Rows): number[] {
+  const partsAt = (row: number): readonly string[] => String(rows[row]?.[0] ?? '').split('.');
+  return rows.flatMap((_, row) => {
+    const [one, other] = [partsAt(row), partsAt(row + 1)];
+    const isPart = one.length === 3 && other.length === 3;
+    return isPart && one.slice(0, 2).join() === other.slice(0, 2).join() ? [row] : [];
+  });
+}
+
 test('only cells are named that exist and that no formula fills', () => {
   let named = 0;
   fc.assert(
