@@ -1,6 +1,12 @@
 /** Drawings in few words: `row('a', number('1'), null)`, with a look changed where it says so. */
 import type { Content } from '../../src/core/model/content';
-import type { CellLook, DrawnCell, DrawnRow, SheetDrawing } from '../../src/core/model/sheet-drawing';
+import {
+  PLAIN_SHEET,
+  type CellLook,
+  type DrawnCell,
+  type DrawnRow,
+  type SheetDrawing,
+} from '../../src/core/model/sheet-drawing';
 import { at } from './edits';
 
 export const PLAIN_LOOK: CellLook = {
@@ -40,11 +46,6 @@ export const drawing = (rows: readonly DrawnRow[], extras: Partial<SheetDrawing>
     hidden: false,
   })),
   rows,
-  merges: [],
-  frozen: { rows: 0, columns: 0 },
-  filter: null,
-  choices: [],
-  print: { landscape: false, repeated: null },
-  charts: [],
+  ...PLAIN_SHEET,
   ...extras,
 });

@@ -6,9 +6,10 @@ import { unitFinder } from '../matching/find-units';
 import { isCurrent } from '../matching/split-years';
 import { unitKey, unitSpelling } from '../matching/unit-keys';
 import type { Assessment, BookAssessment } from '../model/assessment';
-import type { Collection, SentFile } from '../model/collection';
+import { isSettled, type Collection, type SentFile } from '../model/collection';
 import { formulaIn, unitLabel } from '../model/score-sheet';
 import { isNear, plainKey } from '../values/fold-text';
+import { groupsOf } from '../values/group';
 import { settle, withdrawnFrom, type EarlierValue, type Standing } from './settle';
 import { sentValues, standsAt, type SentValue } from './sent-values';
 import { isScoredPlace, placeLabel, tableOf, unitsInTables, type UnitInTables } from '../matching/units-in-tables';
@@ -76,8 +77,7 @@ export function collector(
     fail: (file, why) => files.push({ file, units: [], count: 0, problems: [why], notes: [] }),
     finish: () => {
       const cells = settle(values.map(standing), earlier);
-      const byUnit = new Map<string, typeof cells>();
-      for (const cell of cells) byUnit.set(cell.unit, [...(byUnit.get(cell.unit) ?? []), cell]);
+      const byUnit = groupsOf(cells, ({ unit }) => unit);
       return {
         files,
         cells,
@@ -186,13 +186,11 @@ function unitReport(
   const scored = new Set(
     cells.filter(({ role }) => role === 'self' || role === 'appraised').map(({ code, name }) => `${code} ${name}`),
   );
-  const isSettled = ({ state }: (typeof cells)[number]): boolean =>
-    state === 'written' || state === 'updated' || state === 'present';
   return {
     unit: target.name,
     files,
-    settled: cells.filter(isSettled).length,
-    open: cells.filter((cell) => !isSettled(cell)).length,
+    settled: cells.filter(({ state }) => isSettled(state)).length,
+    open: cells.filter(({ state }) => !isSettled(state)).length,
     missing:
       files.length === 0
         ? []

@@ -15,7 +15,7 @@ import type { Content } from '../model/content';
 import type { SheetEdits } from '../model/edit';
 import { textAt, type Book, type Grid } from '../model/grid';
 import { SENDING_RECORD, SOURCE_RECORD, findAddinTable } from '../model/addin-sheet';
-import type { DrawnCell, SheetDrawing } from '../model/sheet-drawing';
+import { PLAIN_SHEET, type DrawnCell, type SheetDrawing } from '../model/sheet-drawing';
 import { LOOKS, textCell, cellOf } from '../sheets/draw-look';
 import { planDrawing } from '../sheets/plan-drawing';
 import { toA1 } from '../values/address';
@@ -161,6 +161,7 @@ function tableOf(
   const last = columns.length - 1;
   const row = (cells: readonly (DrawnCell | null)[]) => ({ height: null, level: 0, cells });
   return {
+    ...PLAIN_SHEET,
     columns: columns.map(([, width]) => ({ width, hidden: false })),
     rows: [
       row([textCell(title, LOOKS.title), ...columns.slice(1).map(() => null)]),
@@ -171,8 +172,6 @@ function tableOf(
     merges: [{ top: 0, left: 0, bottom: 0, right: last }],
     frozen: { rows: HEAD_ROWS, columns: 2 },
     filter: { top: HEAD_ROWS - 1, left: 0, bottom: HEAD_ROWS - 1 + Math.max(rows.length, 1), right: last },
-    choices: [],
     print: { landscape: true, repeated: [HEAD_ROWS - 1, HEAD_ROWS - 1] },
-    charts: [],
   };
 }

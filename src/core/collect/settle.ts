@@ -5,6 +5,7 @@ import { titleKey } from '../matching/keys';
 import { unitKey } from '../matching/unit-keys';
 import { toA1 } from '../values/address';
 import { fromText, toText } from '../values/decimal';
+import { groupsOf } from '../values/group';
 
 /** What a former run took over, as its record says. */
 export interface EarlierValue {
@@ -27,13 +28,7 @@ const keyOf = ({ unit, code, name, role }: Cited): string => [unitKey(unit), tit
 
 export function settle(values: readonly Standing[], earlier: readonly EarlierValue[]): SentCell[] {
   const before = new Map(earlier.map((each) => [keyOf(each), each.value]));
-  const cells = new Map<string, Standing[]>();
-  for (const value of values) {
-    const key = value.at === null ? keyOf(value) : `${value.sheet}\n${toA1(value.at)}`;
-    const there = cells.get(key);
-    if (there) there.push(value);
-    else cells.set(key, [value]);
-  }
+  const cells = groupsOf(values, (value) => (value.at === null ? keyOf(value) : `${value.sheet}\n${toA1(value.at)}`));
   return [...cells.values()].flatMap((sent) => settleCell(sent, before) ?? []);
 }
 

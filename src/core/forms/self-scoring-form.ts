@@ -9,7 +9,7 @@ import type { CriteriaSet } from '../model/criteria-set';
 import { NO_DETAILS, type ReportDetails } from '../model/report-details';
 import { RESULT_LABELS } from '../model/result-sheet';
 import { maxPointsOf, type Item } from '../model/score-sheet';
-import type { CellLook, DrawnCell, FormCheck, SheetDrawing } from '../model/sheet-drawing';
+import { PLAIN_SHEET, type CellLook, type DrawnCell, type FormCheck, type SheetDrawing } from '../model/sheet-drawing';
 import { letterheadOf } from '../sheets/draw-letterhead';
 import { LOOKS, cellOf, lookOf, textCell } from '../sheets/draw-look';
 import type { Address } from '../values/address';
@@ -91,7 +91,6 @@ function formDrawing(unit: string, lines: readonly Line[], details: ReportDetail
   const rowOf = (position: number): number => header + 1 + position;
   const body = lines.map((line, position) => lineCells(line, rowOf(position), lines, rowOf));
   const results = resultRows(lines, rowOf);
-  const end = rowOf(lines.length) - 1 + results.length;
   const cells = [
     ...letterhead.map((row) => row.map(openBlank)),
     COLUMNS.map(([label]) => textCell(label, LOOKS.header)),
@@ -99,14 +98,12 @@ function formDrawing(unit: string, lines: readonly Line[], details: ReportDetail
     ...results,
   ];
   return {
+    ...PLAIN_SHEET,
     columns: COLUMNS.map(([, width]) => ({ width, hidden: false })),
     rows: cells.map((row) => ({ height: null, level: 0, cells: row })),
     merges,
     frozen: { rows: header + 1, columns: 2 },
-    filter: null,
-    choices: [],
-    print: { landscape: true, repeated: [header, Math.min(header, end)] },
-    charts: [],
+    print: { landscape: true, repeated: [header, header] },
     form: { checks: checksOf(lines, rowOf) },
   };
 }
@@ -234,13 +231,8 @@ function originDrawing(unit: string, lines: readonly Line[], { year }: ReportDet
     ['Bộ tiêu chí', `${String(lines.filter(({ isScored }) => isScored).length)} tiêu chí chấm điểm`],
   ];
   return {
+    ...PLAIN_SHEET,
     columns: [20, 50].map((width) => ({ width, hidden: false })),
     rows: said.map((cells) => ({ height: null, level: 0, cells: cells.map((text) => textCell(text, LOOKS.plain)) })),
-    merges: [],
-    frozen: { rows: 0, columns: 0 },
-    filter: null,
-    choices: [],
-    print: { landscape: false, repeated: null },
-    charts: [],
   };
 }

@@ -94,6 +94,16 @@ export interface SheetDrawing {
   readonly form?: { readonly checks: readonly FormCheck[] };
 }
 
+/** A sheet that says nothing of these is a plain one. */
+export const PLAIN_SHEET = {
+  merges: [],
+  frozen: { rows: 0, columns: 0 },
+  filter: null,
+  choices: [],
+  print: { landscape: false, repeated: null },
+  charts: [],
+} as const satisfies Omit<SheetDrawing, 'columns' | 'rows'>;
+
 /** What open cells take. */
 export interface FormCheck {
   readonly areas: readonly Area2D[];

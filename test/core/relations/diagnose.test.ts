@@ -60,18 +60,20 @@ describe('numbers that are stated twice', () => {
     ['2.2', 'Rà soát', 7, 4, -3],
   );
 
+  const comparison = (points: string, percent: number, change: number) => ({
+    name: 'So sánh',
+    rows: [
+      ['SO SÁNH KẾT QUẢ NĂM 2020 VÀ NĂM 2021'],
+      ['Đơn vị: UBND huyện Vân Canh'],
+      ['TT', 'Lĩnh vực', 'Năm 2020', null, 'Năm 2021', null, 'Tăng/giảm (%)'],
+      [null, null, 'Điểm', '%', 'Điểm', '%', null],
+      [1, 'CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH', '7,5/12', 62.5, points, percent, change],
+      [2, 'CẢI CÁCH THỂ CHẾ', '9/12', 75, '8/12', 66.67, -8.33],
+    ],
+  });
+
   test('6,46 restated as 6,64 (66,4 %, +3,9) in the comparison of years is one finding there', () => {
-    const findings = told(AREA, {
-      name: 'So sánh',
-      rows: [
-        ['SO SÁNH KẾT QUẢ NĂM 2020 VÀ NĂM 2021'],
-        ['Đơn vị: UBND huyện Vân Canh'],
-        ['TT', 'Lĩnh vực', 'Năm 2020', null, 'Năm 2021', null, 'Tăng/giảm (%)'],
-        [null, null, 'Điểm', '%', 'Điểm', '%', null],
-        [1, 'CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH', '7,5/12', 62.5, '6,64/10', 66.4, 3.9],
-        [2, 'CẢI CÁCH THỂ CHẾ', '9/12', 75, '8/12', 66.67, -8.33],
-      ],
-    });
+    const findings = told(AREA, comparison('6,64/10', 66.4, 3.9));
     expect(findings.map(({ alias }) => alias)).toEqual(['mismatched-loss', 'restated-number']);
     expect(findings[0]?.suggestions).toMatchObject([{ at: 'E4', value: '-3.54' }]);
     expect(findings[1]?.suggestions).toMatchObject([
@@ -88,17 +90,7 @@ describe('numbers that are stated twice', () => {
   });
 
   test('6,46 restated as 16,46 of 10 is one finding, and not another one above the maximum', () => {
-    const findings = told(AREA, {
-      name: 'So sánh',
-      rows: [
-        ['SO SÁNH KẾT QUẢ NĂM 2020 VÀ NĂM 2021'],
-        ['Đơn vị: UBND huyện Vân Canh'],
-        ['TT', 'Lĩnh vực', 'Năm 2020', null, 'Năm 2021', null, 'Tăng/giảm (%)'],
-        [null, null, 'Điểm', '%', 'Điểm', '%', null],
-        [1, 'CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH', '7,5/12', 62.5, '16,46/10', 64.6, 2.1],
-        [2, 'CẢI CÁCH THỂ CHẾ', '9/12', 75, '8/12', 66.67, -8.33],
-      ],
-    });
+    const findings = told(AREA, comparison('16,46/10', 64.6, 2.1));
     expect(findings.map(({ alias }) => alias)).toEqual(['mismatched-loss', 'restated-number']);
     expect(findings[1]?.suggestions).toMatchObject([{ sheet: 'So sánh', at: 'E5', value: '6,46/10', also: [] }]);
   });
