@@ -29,6 +29,7 @@ export interface ExportJob extends Work {
   readonly previous: string | null;
   /** Codes of losses that the plans are made of; empty takes the fewest that lift a unit. */
   readonly losses: readonly string[];
+  readonly withoutDraftMarks: boolean;
 }
 
 export interface LiftJob extends Work {
@@ -100,6 +101,7 @@ const OPTIONS: Readonly<Record<string, { readonly value?: string; readonly only?
   '--loai': { value: `loại cần xuất (${EXPORT_KINDS.map(({ id }) => id).join(', ')})`, only: ['xuat'] },
   '--don-vi': { value: 'tên đơn vị', only: ['xuat', 'nang-xep-loai', 'nguyen-nhan', 'tao-mau'] },
   '--rieng': { only: ['xuat'] },
+  '--bo-du-thao': { only: ['xuat'] },
   '--khac-phuc': { value: 'mã các mục cần khắc phục', only: ['nang-xep-loai', 'xuat'] },
   '--nam-truoc': { value: 'tệp hoặc trang tính của năm trước', only: ['xuat', 'nguyen-nhan'] },
 };
@@ -232,7 +234,13 @@ function toExportJob(
   const kinds = EXPORT_KINDS.flatMap(({ id }) => (wanted.length === 0 || wanted.includes(id) ? id : []));
   if (work.losses.length > 0 && !kinds.includes('ke-hoach'))
     return refused('Tùy chọn «--khac-phuc» chỉ dùng khi xuất loại «ke-hoach».');
-  return { command: 'xuat', ...work, kinds, apart: options.has('--rieng') };
+  return {
+    command: 'xuat',
+    ...work,
+    kinds,
+    apart: options.has('--rieng'),
+    withoutDraftMarks: options.has('--bo-du-thao'),
+  };
 }
 
 const listed = (text: string | undefined, divider: RegExp): string[] =>

@@ -35,6 +35,7 @@ Tùy chọn:
 ${KINDS}
   --don-vi TÊN;…     chỉ các đơn vị này (với «xuat», «nang-xep-loai», «nguyen-nhan», «tao-mau»)
   --rieng            mỗi đơn vị một bảng điểm bị trừ (với «xuat»)
+  --bo-du-thao       in câu do máy soạn không kèm dấu [Dự thảo], bỏ ghi chú cần rà soát (với «xuat»)
   --khac-phuc MÃ;…   tính kết quả nếu khắc phục các mục này (với «nang-xep-loai»), lập kế hoạch từ chúng (với «xuat»)
   --nam-truoc TỆP    tệp, hoặc trang tính trong cùng tệp, của năm trước: để so sánh (với «xuat»),
                      để gợi ý (với «nguyen-nhan»)

@@ -1,5 +1,5 @@
 /** Everything that is exported from one workbook, file by file, so that the caller may show progress and stop. */
-import { isCouncils, type Report } from '../core/documents/report';
+import { isCouncils, withoutDraftMarks, type Report } from '../core/documents/report';
 import { REPORTS } from '../core/documents/reports';
 import { deductionDocument } from '../core/documents/reports/deduction-document';
 import { liftPlan } from '../core/documents/reports/lift-plan';
@@ -8,6 +8,7 @@ import { planOf } from '../core/lift/plan-of';
 import { bookOfYear, isCurrent, splitYears } from '../core/matching/split-years';
 import type { BookAssessment } from '../core/model/assessment';
 import { DEDUCTION_SHEET_NAMES } from '../core/model/deduction-sheet';
+import type { ReportDocument } from '../core/model/document';
 import type { ReportDetails } from '../core/model/report-details';
 import { unitLabel } from '../core/model/score-sheet';
 import { drawDeductions } from '../core/sheets/deductions/draw-deductions';
@@ -26,7 +27,7 @@ import {
 import { nameKeeper, safeFileName } from './file-names';
 
 export async function* exportFiles(
-  { kinds, units, apart, plans }: ExportRequest,
+  { kinds, units, apart, plans, withoutDraftMarks: isPlain = false }: ExportRequest,
   whole: ExportInput,
   codec: Codec,
 ): AsyncGenerator<ExportedFile> {
@@ -42,7 +43,11 @@ export async function* exportFiles(
   const numbered = EXPORT_KINDS.filter(
     ({ id, scope }) => kinds.includes(id) && isReport(id) && (scope === 'whole' || !isCouncils(input.book)),
   );
-  const details = numbered.length > 1 ? { ...input.book.details, number: null } : input.book.details;
+  const details = {
+    ...input.book.details,
+    ...(numbered.length > 1 ? { number: null } : {}),
+    ...(isPlain ? { withoutDraftMarks: true } : {}),
+  };
   for (const kind of EXPORT_KINDS.filter(({ id }) => kinds.includes(id))) {
     const isApart = kind.scope === 'unit' || (kind.scope === 'book' && apart);
     for (const together of isApart ? chosen.map((unit) => [unit]) : [chosen]) {
@@ -86,7 +91,9 @@ async function bytesOf(
     return drawWorkbook([{ sheet: DEDUCTION_SHEET_NAMES[0], drawing }], codec);
   }
   const input = { book, previous, units, details };
-  if (id === 'diem-tru-docx') return documentToDocx(deductionDocument(input));
+  const written = (document: ReportDocument): Promise<Uint8Array> =>
+    documentToDocx(details.withoutDraftMarks ? withoutDraftMarks(document) : document);
+  if (id === 'diem-tru-docx') return written(deductionDocument(input));
   if (id === 'ke-hoach') {
     const [unit] = units;
     const items = plans?.find((each) => each.sheet === unit?.sheet && each.unit === unit.unit)?.items ?? null;
@@ -95,7 +102,7 @@ async function bytesOf(
   }
   const report = reportOf(id);
   if (!report) throw new RangeError(id);
-  return documentToDocx(report.compose(input));
+  return written(report.compose(input));
 }
 
 function nameOf({ sheets }: BookAssessment, { sheet, unit }: UnitRef): string {

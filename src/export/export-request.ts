@@ -46,6 +46,8 @@ export interface ExportRequest {
   readonly apart: boolean;
   /** What the plans are made of; without it the fewest losses that lift a unit. */
   readonly plans?: readonly PlannedUnit[];
+  /** As the setting of `Cấu hình`, which need not say it then. */
+  readonly withoutDraftMarks?: boolean;
 }
 
 export interface ExportInput {

@@ -105,6 +105,8 @@ export const TASK_TEXT = {
     headScale: 'Phân loại người đứng đầu (Hoàn thành tốt nhiệm vụ: từ 70)',
     inspectedOnSite: 'Đơn vị kiểm tra trực tiếp',
     inspectedByReport: 'Đơn vị kiểm tra qua báo cáo',
+    withoutDraftMarks: 'In không kèm dấu [Dự thảo] và ghi chú cần rà soát',
+    keepsBlanks: 'Giữ chỗ trống cho cá nhân phụ trách, giải trình chưa ghi',
   },
 } as const;
 

@@ -57,6 +57,7 @@ describe('parseArgs', () => {
       apart: true,
       previous: '2021.xlsx',
       losses: [],
+      withoutDraftMarks: false,
     });
   });
 

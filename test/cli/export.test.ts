@@ -50,6 +50,25 @@ describe('xuat', () => {
     );
   });
 
+  test('--bo-du-thao prints drafts without their mark, and no note to whoever signs', async () => {
+    const table = 'TT | Nội dung | Điểm tối đa | Điểm thẩm định | Chỉ số\n1 | Kế hoạch | 2 | 1 | 60';
+    writeFileSync(join(folder, 'bang.xlsx'), await workbookOf([grid(table)]));
+    const path = join(folder, 'bang.xlsx');
+    const words = async (...options: string[]): Promise<string> => {
+      await call(path, '--loai', 'r1', ...options);
+      const last =
+        exported('bang')
+          .sort((a, b) => a.length - b.length)
+          .at(-1) ?? '';
+      return documentText(readFileSync(join(folder, 'bang (báo cáo)', last)));
+    };
+    const marked = await words();
+    expect(marked).toContain('[Dự thảo] Cần rà soát trước khi trình');
+    const plain = await words('--bo-du-thao');
+    expect(plain).not.toMatch(/Dự thảo|Cần rà soát/);
+    expect(plain).toContain('bị trừ điểm tại 01');
+  });
+
   test('writes summary and reports into a folder beside the workbook, and leaves the workbook alone', async () => {
     const path = sample('mot-don-vi.xlsx');
     const before = readFileSync(path);

@@ -228,7 +228,7 @@ describe('parts of the document', () => {
   });
 
   test('words that the program proposes carry a mark', async () => {
-    const body = await bodyOf(documentOf([paragraph('Đề nghị các đơn vị khắc phục', { draft: true })]));
+    const body = await bodyOf(documentOf([paragraph('Đề nghị các đơn vị khắc phục', { draft: 'words' })]));
     const draft = named(body, 'p').find((each) => styleOf(each) === 'Draft')!;
     expect(draft.text).toBe('[Dự thảo] Đề nghị các đơn vị khắc phục./.');
     expect(attribute(first(draft, 'highlight'), 'val')).toBe('yellow');

@@ -36,7 +36,7 @@ export const BLANK_FORM: DocumentForm = {
   recipients: [],
 };
 
-export const paragraph = (text: string, more: { readonly draft?: boolean } = {}): Block => ({
+export const paragraph = (text: string, more: { readonly draft?: 'words' | 'note' } = {}): Block => ({
   kind: 'paragraph',
   runs: [{ text }],
   ...more,
@@ -107,7 +107,7 @@ export const FULL: ReportDocument = {
         paragraph('Điểm của các đơn vị như sau:'),
         longTable(70),
         { kind: 'heading', level: 1, text: '2. Đánh giá chung' },
-        paragraph('Tất cả các đơn vị đều thực hiện việc công khai đầy đủ thủ tục hành chính.', { draft: true }),
+        paragraph('Tất cả các đơn vị đều thực hiện việc công khai đầy đủ thủ tục hành chính.', { draft: 'words' }),
         paragraph('Trên đây là Báo cáo của Hội đồng về kết quả năm 2022.'),
       ],
     },

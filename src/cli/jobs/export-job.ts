@@ -34,6 +34,7 @@ export async function runExport(job: ExportJob, terminal: Terminal): Promise<num
           kinds: job.kinds,
           units: named?.map(({ sheet, unit }) => ({ sheet, unit })) ?? null,
           apart: job.apart,
+          withoutDraftMarks: job.withoutDraftMarks,
           ...plans,
         };
         const exported: string[] = [];

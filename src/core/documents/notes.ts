@@ -6,7 +6,7 @@ import { toA1 } from '../values/address';
 import type { Block } from '../model/document';
 import type { Item } from '../model/score-sheet';
 import { itemsOf, type Subject } from './subjects';
-import { draft, italic } from './report';
+import { signersNote } from './report';
 
 /** Of the whole. */
 export const RESULT_FAULTS: readonly string[] = [
@@ -40,8 +40,6 @@ export function remarksOn(
     )
     .map(({ message, at: [at] }) => {
       const cell = at && !message.includes(toA1(at)) ? ` (ô ${toA1(at)})` : '';
-      return draft(
-        italic(`Cần rà soát trước khi trình (trang tính «${assessment.scoreSheet.sheet}»): ${message}${cell}`),
-      );
+      return signersNote(` (trang tính «${assessment.scoreSheet.sheet}»): ${message}${cell}`);
     });
 }

@@ -52,7 +52,15 @@ export function issuedByUnit(
   if (!isCouncils(book) || !subject) return details;
   // A sheet of the unit's own name is its letterhead as well: nobody is above itself.
   const superiorBody = unitKey(details.superiorBody ?? '') === unitKey(subject.name) ? null : details.superiorBody;
-  const { year, grounds, headScale, inspectedOnSite, inspectedByReport } = details;
+  const {
+    year,
+    grounds,
+    headScale,
+    inspectedOnSite,
+    inspectedByReport,
+    withoutDraftMarks: plain,
+    keepsBlanks,
+  } = details;
   return {
     ...NO_DETAILS,
     superiorBody,
@@ -61,6 +69,8 @@ export function issuedByUnit(
     headScale,
     inspectedOnSite,
     inspectedByReport,
+    withoutDraftMarks: plain,
+    keepsBlanks,
     issuingBody: subject.name,
   };
 }
@@ -140,7 +150,26 @@ export const numbered = (chapters: readonly (readonly [title: string, blocks: re
   chapters.flatMap(([title, blocks], position) => [heading(1, `${position + 1}. ${title}`), ...blocks]);
 export const paragraph = (...words: Words): Block => ({ kind: 'paragraph', runs: words.map(run) });
 /** Words that the program proposes and a person has to confirm. */
-export const draft = (...words: Words): Block => ({ kind: 'paragraph', runs: words.map(run), draft: true });
+export const draft = (...words: Words): Block => ({ kind: 'paragraph', runs: words.map(run), draft: 'words' });
+/** «Cần rà soát trước khi trình …»: for whoever signs, to be taken out before. */
+export const signersNote = (text: string): Block => ({
+  kind: 'paragraph',
+  runs: [italic(`Cần rà soát trước khi trình${text}`)],
+  draft: 'note',
+});
+
+/** Drafts as words of the document, without the notes. */
+export const withoutDraftMarks = ({ form, sections }: ReportDocument): ReportDocument => ({
+  form,
+  sections: sections.map((section) => ({
+    ...section,
+    blocks: section.blocks.flatMap((block): Block[] => {
+      if (block.kind !== 'paragraph' || block.draft === undefined) return [block];
+      const { draft: mark, ...words } = block;
+      return mark === 'note' ? [] : [words];
+    }),
+  })),
+});
 
 export const cell = (words: string | TextRun | Words, look: Omit<DocumentCell, 'runs'> = {}): DocumentCell => ({
   ...look,

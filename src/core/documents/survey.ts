@@ -14,7 +14,7 @@ import { areaName, areaPercent, changeOf } from './areas-table';
 import { itemsTable, lossLine } from './losses';
 import { POINT_FAULTS, remarksOn } from './notes';
 import { pointsOf } from './points';
-import { draft, italic, paragraph, type Years } from './report';
+import { paragraph, signersNote, type Years } from './report';
 import { earlierArea, itemsOf, type AreaPart, type Subject } from './subjects';
 import { count, insideSentence, nameOf } from './wording';
 
@@ -103,14 +103,7 @@ function contradiction(
   const what = whole
     ? `tỷ lệ ${toVietnamese(stated)}% (trang tính «${survey.sheet}», ô ${toA1(whole.at)})`
     : `trung bình các yếu tố ${toVietnamese(stated)}% (trang tính «${survey.sheet}»)`;
-  return [
-    draft(
-      italic(
-        `Cần rà soát trước khi trình: ${what} không khớp ${pointsOf(part.tally, pointPlaces)} ` +
-          `(${toVietnamese(percent)}%).`,
-      ),
-    ),
-  ];
+  return [signersNote(`: ${what} không khớp ${pointsOf(part.tally, pointPlaces)} (${toVietnamese(percent)}%).`)];
 }
 
 /** «… đạt 29,78/40 điểm, tỷ lệ 74,45%, đứng vị trí 9/11; tăng 7,5 điểm phần trăm và tăng 02 bậc so với năm 2020.» */

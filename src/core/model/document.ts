@@ -30,11 +30,14 @@ export interface DocumentTable {
 
 export type Block =
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
-  /** `draft` stands for words that the program proposes and a person has to confirm. */
+  /**
+   * `draft` stands for words that the program proposes and a person has to confirm; a note tells whoever signs what to
+   * look at, and is no part of the document.
+   */
   | {
       readonly kind: 'paragraph';
       readonly runs: readonly TextRun[];
-      readonly draft?: boolean;
+      readonly draft?: 'words' | 'note';
       readonly align?: 'justify' | 'left' | 'center';
       /** Steps to the right: it belongs to what was named above it. */
       readonly indent?: number;

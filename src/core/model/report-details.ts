@@ -25,7 +25,14 @@ export interface ReportDetails extends DocumentFrame {
   /** Units inspected on site, and through reports, as `Cấu hình` names them (R5). */
   readonly inspectedOnSite: readonly string[];
   readonly inspectedByReport: readonly string[];
+  /** What the program drafted is printed without its mark, and notes to whoever signs are left out. */
+  readonly withoutDraftMarks: boolean;
+  /** Parts that only some offices fill in stay as marked blanks where nobody wrote them. */
+  readonly keepsBlanks: boolean;
 }
+
+/** How `Cấu hình` states a choice that is taken. */
+export const YES = 'có';
 
 export const NO_DETAILS: ReportDetails = {
   superiorBody: null,
@@ -49,4 +56,6 @@ export const NO_DETAILS: ReportDetails = {
   headScale: [],
   inspectedOnSite: [],
   inspectedByReport: [],
+  withoutDraftMarks: false,
+  keepsBlanks: false,
 };

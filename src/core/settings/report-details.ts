@@ -73,6 +73,8 @@ export const DETAIL_ENTRIES: readonly DetailEntry[] = [
   lines('headScale', 'Phân loại người đứng đầu', /^(thang )?phan loai (muc do|nguoi dung dau)/, /[;\n]/),
   lines('inspectedOnSite', 'Kiểm tra trực tiếp', /^kiem tra truc tiep/, /[;,\n]/),
   lines('inspectedByReport', 'Kiểm tra qua báo cáo', /^kiem tra (thong )?qua bao cao/, /[;,\n]/),
+  choice('withoutDraftMarks', 'Bỏ dấu dự thảo', /^bo (dau|chu) du thao/),
+  choice('keepsBlanks', 'Giữ phần để trống', /^giu (phan|cho|o) (de )?trong/),
 ];
 
 /** `Cấu hình` first; of the sheets' letterheads only what all of them that say it agree on. */
@@ -150,6 +152,15 @@ function lines(
   divider: RegExp,
 ): DetailEntry {
   return { key, label, pattern, read: (values) => ({ [key]: divided(values, divider) }) };
+}
+
+function choice(key: 'withoutDraftMarks' | 'keepsBlanks', label: string, pattern: RegExp): DetailEntry {
+  return {
+    key,
+    label,
+    pattern,
+    read: (values) => ({ [key]: /^(co|dung|x|✓|true|1)\b|^✓/.test(plainKey(joined(values))) }),
+  };
 }
 
 /** A paragraph each, as typed; its dash is the document's, its «+» says that it belongs to the one before. */

@@ -4,7 +4,7 @@
  */
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { DetailsView } from '../worker/views-of-reports';
+import { YES, type DetailsView } from '../worker/views-of-reports';
 import { TASK_TEXT } from '../task-text';
 import { TEXT } from '../text';
 import { usePane, usePaneState } from '../use-pane';
@@ -27,6 +27,9 @@ const LISTS: ReadonlySet<Key> = new Set([
   'inspectedByReport',
 ]);
 
+/** Taken or not. */
+const CHOICES: ReadonlySet<Key> = new Set(['withoutDraftMarks', 'keepsBlanks']);
+
 export function DetailsForm({ details }: { readonly details: DetailsView }) {
   const pane = usePane();
   const { busy } = usePaneState();
@@ -48,7 +51,7 @@ export function DetailsForm({ details }: { readonly details: DetailsView }) {
       <fieldset>
         <legend>{TASK_TEXT.details}</legend>
         <p className="quiet">{TASK_TEXT.detailsLead}</p>
-        {KEYS.map((key) => (
+        {KEYS.filter((key) => !CHOICES.has(key)).map((key) => (
           <label key={key} className="field stacked">
             <span>
               {TASK_TEXT.detail[key]}
@@ -70,6 +73,16 @@ export function DetailsForm({ details }: { readonly details: DetailsView }) {
                 onChange={({ target }) => setDraft({ ...draft, [key]: target.value })}
               />
             )}
+          </label>
+        ))}
+        {[...CHOICES].map((key) => (
+          <label key={key} className="tick">
+            <input
+              type="checkbox"
+              checked={draft[key] !== ''}
+              onChange={({ target }) => setDraft({ ...draft, [key]: target.checked ? YES : '' })}
+            />
+            {TASK_TEXT.detail[key]}
           </label>
         ))}
         {!isSound && (

@@ -6,7 +6,7 @@ import { negate, subtract, sum, toNumber, toVietnamese, ZERO, type Decimal } fro
 import { type Book } from '../../core/model/grid';
 import type { PercentChange, YearComparison } from '../../core/score/compare-years';
 import { compareRatios, roundRatio } from '../../core/values/ratio';
-import type { ReportDetails } from '../../core/model/report-details';
+import { YES, type ReportDetails } from '../../core/model/report-details';
 import { addressOf, isScoredItem, labelOf, type LayoutKind } from '../../core/model/score-sheet';
 import { isTold } from '../../core/model/set-aside';
 import type { MarkMeaning, Settings } from '../../core/model/settings';
@@ -78,7 +78,7 @@ function detailsView(details: ReportDetails): DetailsView {
   const { date, year } = details;
   const two = (part: number): string => String(part).padStart(2, '0');
   const lines = (value: ReportDetails[keyof ReportDetails]): string =>
-    Array.isArray(value) ? value.join('\n') : typeof value === 'string' ? value : '';
+    Array.isArray(value) ? value.join('\n') : value === true ? YES : typeof value === 'string' ? value : '';
   const plain = Object.fromEntries(
     Object.entries(details).map(([key, value]) => [key, lines(value as ReportDetails[keyof ReportDetails])]),
   ) as DetailsView;

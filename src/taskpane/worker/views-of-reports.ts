@@ -1,4 +1,5 @@
 /** What the page shows and asks of reports, and of the year before. */
+export { YES } from '../../core/model/report-details';
 export type { DetailsView } from '../../core/settings/report-details';
 export {
   EXPORT_KINDS,

@@ -104,8 +104,6 @@ describe('points outside the set', () => {
       '* Điểm trừ ngoài bộ tiêu chí: 0,5 điểm.',
       '+ Lý do: Có cán bộ vi phạm kỷ luật.',
       '+ Trách nhiệm: Văn phòng',
-      '+ Cá nhân phụ trách: […họ tên, chức vụ…]',
-      '+ Giải trình: […giải trình…]',
     ]);
     const summary = compose('summary', book(grid(SHEET)));
     expect(text(summary)).toContain('Đạt 15/15 điểm, không bị trừ điểm; điểm trừ ngoài bộ tiêu chí: 0,5 điểm.');

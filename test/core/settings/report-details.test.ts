@@ -43,6 +43,8 @@ Nguyên nhân chung | Công chức còn kiêm nhiệm.
  | - Tăng cường sử dụng hộp thư công vụ.
 Kiến nghị | UBND huyện phê duyệt kết quả nêu trên.
 Nhiệm vụ, giải pháp | Rà soát thủ tục hành chính.
+Bỏ dấu dự thảo | có
+Giữ phần để trống | Có
 Phân loại người đứng đầu | Hoàn thành tốt nhiệm vụ: từ 70; Hoàn thành nhiệm vụ: từ 50
 `);
     expect(details).toEqual({
@@ -71,6 +73,8 @@ Phân loại người đứng đầu | Hoàn thành tốt nhiệm vụ: từ 70;
       tasks: ['Rà soát thủ tục hành chính.'],
       headScale: ['Hoàn thành tốt nhiệm vụ: từ 70', 'Hoàn thành nhiệm vụ: từ 50'],
       inspectedByReport: ['UBND xã Tân Lập'],
+      withoutDraftMarks: true,
+      keepsBlanks: true,
     });
   });
 

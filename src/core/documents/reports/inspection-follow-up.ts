@@ -15,7 +15,6 @@ import {
   cell,
   centred,
   closing,
-  draft,
   formOf,
   headed,
   heading,
@@ -25,6 +24,7 @@ import {
   openingOf,
   orBlank,
   paragraph,
+  signersNote,
   standingTexts,
   subjectsIn,
   titleYear,
@@ -96,11 +96,8 @@ const strangers = (unknown: readonly string[]): Block[] =>
   unknown.length === 0
     ? []
     : [
-        draft(
-          italic(
-            `Cần rà soát trước khi trình: ${listed(unknown.map((name) => `“${name}”`))} ghi ở trang tính ` +
-              '«Cấu hình» không có trong bảng tổng hợp.',
-          ),
+        signersNote(
+          `: ${listed(unknown.map((name) => `“${name}”`))} ghi ở trang tính «Cấu hình» không có trong bảng tổng hợp.`,
         ),
       ];
 

@@ -64,12 +64,12 @@ function compose(input: ReportInput): ReportDocument {
               heading(2, `2.${position + 1}. ${areaName(area)}`),
               standing(subject, area, years),
               ...remarksOn(subject, POINT_FAULTS, (about) => about === area.item),
-              ...lossesOf(subject, area),
+              ...lossesOf(subject, area, details.keepsBlanks),
             ]),
           ],
     ],
     ...surveyChapters(subject, surveyParts(all), years),
-    ...outsideOf(subject),
+    ...outsideOf(subject, details.keepsBlanks),
     [
       'Giải pháp khắc phục, kiến nghị',
       [
@@ -107,7 +107,7 @@ function standing({ pointPlaces }: Subject, area: AreaPart, years: Years): Block
 }
 
 /** Each lost item below the criteria that it belongs to, which are named once. */
-function lossesOf(subject: Subject, { deductions }: AreaPart): Block[] {
+function lossesOf(subject: Subject, { deductions }: AreaPart, keepsBlanks: boolean): Block[] {
   const items = itemsOf(subject);
   let shown: readonly Item[] = [];
   return deductions.flatMap((deduction) => {
@@ -119,7 +119,9 @@ function lossesOf(subject: Subject, { deductions }: AreaPart): Block[] {
     shown = above;
     return [
       ...fresh.map((each) => criterionLine(subject, each)),
-      ...lossLines(item, deduction, subject.pointPlaces).map((block) => (above.length > 0 ? nested(block) : block)),
+      ...lossLines(item, deduction, subject.pointPlaces, keepsBlanks).map((block) =>
+        above.length > 0 ? nested(block) : block,
+      ),
     ];
   });
 }
@@ -138,25 +140,35 @@ function criterionLine({ result, pointPlaces }: Subject, item: Item): Block {
   return paragraph(bold(`${kindOf(item)} ${quoted(item)}`), points);
 }
 
-const lossLines = (item: Item, deduction: Deduction, places: number): Block[] => [
+const lossLines = (item: Item, deduction: Deduction, places: number, keepsBlanks: boolean): Block[] => [
   paragraph(
     `* ${kindOf(item)} `,
     italic(quoted(item)),
     `: đạt ${fraction({ points: deduction.awardedPoints, max: deduction.maxPoints }, places)} điểm ` +
       `(mất ${shown(deduction.lostPoints, places)} điểm).`,
   ),
-  ...whyAndWho(deduction),
+  ...whyAndWho(deduction, keepsBlanks),
 ];
 
-const whyAndWho = ({ cause, responsibleBody, responsiblePerson, explanation }: Cause): Block[] => [
+/** Person and explanation are parts that only some offices have. */
+const whyAndWho = (
+  { cause, responsibleBody, responsiblePerson, explanation }: Cause,
+  keepsBlanks: boolean,
+): Block[] => [
   paragraph(bold('+ Lý do: '), orBlank(cause && ended(cause.trim()), 'lý do bị trừ điểm')),
   paragraph(bold('+ Trách nhiệm: '), orBlank(responsibleBody, 'đơn vị chịu trách nhiệm')),
-  paragraph(bold('+ Cá nhân phụ trách: '), orBlank(responsiblePerson, 'họ tên, chức vụ')),
-  paragraph(bold('+ Giải trình: '), orBlank(explanation, 'giải trình')),
+  ...(keepsBlanks || isSaid(responsiblePerson)
+    ? [paragraph(bold('+ Cá nhân phụ trách: '), orBlank(responsiblePerson, 'họ tên, chức vụ'))]
+    : []),
+  ...(keepsBlanks || isSaid(explanation)
+    ? [paragraph(bold('+ Giải trình: '), orBlank(explanation, 'giải trình'))]
+    : []),
 ];
 
+const isSaid = (text: string | null): boolean => text !== null && text.trim() !== '';
+
 /** Points taken outside the set come last. */
-function outsideOf(subject: Subject): [string, Block[]][] {
+function outsideOf(subject: Subject, keepsBlanks: boolean): [string, Block[]][] {
   const { penalty } = subject.result.totals;
   const penalties = penaltiesOf(subject);
   if (penalties.length === 0) return [];
@@ -167,7 +179,7 @@ function outsideOf(subject: Subject): [string, Block[]][] {
       [
         ...penalties.flatMap((each) => [
           paragraph(`* ${each.title}: ${shown(each.points, subject.pointPlaces)} điểm.`),
-          ...whyAndWho(each),
+          ...whyAndWho(each, keepsBlanks),
         ]),
         ...(isCapped
           ? [

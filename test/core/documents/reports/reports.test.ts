@@ -337,7 +337,7 @@ describe('R2, the analysis of a unit', () => {
 });
 
 describe('R3, the responsibility review', () => {
-  test('sub-criteria stand below their criterion, with reason, body, person, explanation or a marked blank', () => {
+  test('sub-criteria stand below their criterion, each with reason and body or a blank; the rest where written', () => {
     const assessed = withWords(book(grid(TWO_YEARS_NOW)), { cause: 'Ít bài', responsibleBody: 'Công chức Văn hóa' });
     const document = compose('R3', assessed, {
       unit: 'Xã A',
@@ -350,6 +350,9 @@ describe('R3, the responsibility review', () => {
       '* Tiêu chí thành phần “1.2.1. Tuyên truyền trên truyền thanh”: đạt 0,5/1 điểm (mất 0,5 điểm).',
       '+ Lý do: Ít bài.',
       '+ Trách nhiệm: Công chức Văn hóa',
+    ]);
+    const kept = compose('R3', assessed, { unit: 'Xã A', details: { year: 2023, keepsBlanks: true } });
+    expect(under(kept, '2.1.').slice(-2)).toEqual([
       '+ Cá nhân phụ trách: […họ tên, chức vụ…]',
       '+ Giải trình: […giải trình…]',
     ]);
