@@ -45,7 +45,7 @@ function table(): CellValue[][] {
     rows.push([`${area + 1}`, `Lĩnh vực ${area + 1}`, ITEMS_OF_AREA * 2, ...sums]);
     own.forEach((line, item) => rows.push([`${area + 1}.${item + 1}`, `Nội dung ${area + 1}.${item + 1}`, 2, ...line]));
   }
-  // Words where points are due, and no sum says what was meant: the last item of the last four areas, in other communes.
+  // Words where points are due, in other communes: nothing says what was meant.
   for (const [n, area] of [6, 7, 8, 9].entries()) rows[(area + 1) * (ITEMS_OF_AREA + 1)]![13 + n] = 'xem lại';
   return rows;
 }
@@ -148,7 +148,7 @@ async function repair(page: Page, does: Actions): Promise<void> {
   await page.locator('.issue.error').first().waitFor({ state: 'detached' });
 }
 
-/** A criterion lost by nine communes: its cause once, then Ctrl+Enter; the next open one is there with the cursor. */
+/** A criterion lost by nine communes: its cause once, then Ctrl+Enter; the cursor is in the next open one. */
 async function typeSharedCauses(page: Page, does: Actions): Promise<void> {
   await does.click(tab(page, /Điểm bị trừ/));
   await does.click(page.getByRole('checkbox', { name: /Chưa ghi nguyên nhân/ }));
