@@ -7,12 +7,11 @@ import { isCurrent } from '../matching/split-years';
 import { unitKey, unitSpelling } from '../matching/unit-keys';
 import type { Assessment, BookAssessment } from '../model/assessment';
 import { isSettled, type Collection, type SentFile } from '../model/collection';
-import { formulaIn, unitLabel } from '../model/score-sheet';
 import { isNear, plainKey } from '../values/fold-text';
 import { groupsOf } from '../values/group';
-import { settle, withdrawnFrom, type EarlierValue, type Standing } from './settle';
-import { sentValues, standsAt, type SentValue } from './sent-values';
-import { isScoredPlace, placeLabel, tableOf, unitsInTables, type UnitInTables } from '../matching/units-in-tables';
+import { settle, withdrawnFrom, type EarlierValue } from './settle';
+import { sentValues, type SentValue } from './sent-values';
+import { isScoredPlace, placeLabel, unitsInTables, type UnitInTables } from '../matching/units-in-tables';
 
 interface Source {
   /** As it is told: a path or a name. */
@@ -76,7 +75,7 @@ export function collector(
     take,
     fail: (file, why) => files.push({ file, units: [], count: 0, problems: [why], notes: [] }),
     finish: () => {
-      const cells = settle(values.map(standing), earlier);
+      const cells = settle(values, earlier);
       const byUnit = groupsOf(cells, ({ unit }) => unit);
       return {
         files,
@@ -87,23 +86,6 @@ export function collector(
     },
   };
 }
-
-const standing = (value: SentValue): Standing => {
-  const { place, at } = value;
-  const table = tableOf(place);
-  return {
-    sheet: table.sheet,
-    at,
-    unit: unitLabel(table, place.unit),
-    code: place.item.code,
-    name: place.item.name,
-    role: value.role,
-    stands: standsAt(value),
-    isFormula: at !== null && formulaIn(table, at) !== null,
-    refused: value.refused,
-    offer: value.offer,
-  };
-};
 
 /** A one-unit sheet may leave the name to its file. */
 const nameIn = ({ name }: UnitInTables, file: string): string => (name.trim() === '' ? stemOf(file) : name);

@@ -2,21 +2,27 @@
 import { namesAgree } from '../matching/keys';
 import { matchToSet } from '../matching/match-items';
 import type { Content } from '../model/content';
-import { SENT_ROLES, SENT_ROLE_LABELS, type Offer, type SentRole, type SentState } from '../model/collection';
+import {
+  SENT_ROLES,
+  SENT_ROLE_LABELS,
+  type Offer,
+  type SentCell,
+  type SentRole,
+  type SentState,
+} from '../model/collection';
 import { causeCells } from '../model/cause-cells';
-import { addressOf, maxPointsOf, textIn, type Score } from '../model/score-sheet';
+import { addressOf, formulaIn, maxPointsOf, textIn, unitLabel, type Score } from '../model/score-sheet';
 import type { StatedCause } from '../model/stated-cause';
 import type { Address } from '../values/address';
 import { toText } from '../values/decimal';
 import { isScoredPlace, placeLabel, tableOf, type Place, type UnitInTables } from '../matching/units-in-tables';
 
-export interface SentValue {
-  readonly place: Place;
-  readonly role: SentRole;
-  readonly at: Address | null;
-  readonly offer: Offer;
+/** One value that a file sends, beside the cell that it is meant for. */
+export interface SentValue extends Omit<SentCell, 'state' | 'isCollected' | 'offers'> {
+  readonly isFormula: boolean;
   /** Why it must not be written as it is; null where it may. */
   readonly refused: Extract<SentState, 'damaged' | 'other-maximum' | 'other-name'> | null;
+  readonly offer: Offer;
 }
 
 interface Sent {
@@ -91,7 +97,7 @@ function valuesOf(file: string, from: Place, place: Place, roles: Roles): SentVa
     const content = score ? contentOf(score) : null;
     if (inTable === null || at === null || content === null) return [];
     const refused = score?.kind === 'damaged' ? 'damaged' : refusal;
-    return [{ place, role: inTable, at, offer: offer(role, content, cellFor(from, role)), refused }];
+    return [{ ...cellIn(place, inTable, at), offer: offer(role, content, cellFor(from, role)), refused }];
   });
   const words = SENT_ROLES.flatMap((role): SentValue[] => {
     if (role === 'self' || role === 'appraised') return [];
@@ -99,7 +105,8 @@ function valuesOf(file: string, from: Place, place: Place, roles: Roles): SentVa
     const at = causeCells(tableOf(place)).at(place.unit, place.item, role);
     // Without a column for them, words are about losses alone.
     if (text === null || (at === null && !hasLoss(from))) return [];
-    return [{ place, role, at, offer: offer(role, { kind: 'text', text: text.text }, text.at), refused: refusal }];
+    const sent = offer(role, { kind: 'text', text: text.text }, text.at);
+    return [{ ...cellIn(place, role, at), offer: sent, refused: refusal }];
   });
   return [...scores, ...words];
 }
@@ -156,8 +163,12 @@ function unknownItems({ places, entries }: UnitInTables, placeFor: (position: nu
 const hasLoss = ({ assessment: { deductions }, unit, item }: Place): boolean =>
   deductions.some((each) => each.unit === unit.index && each.item === item.index);
 
-/** What the table says there now; "" for nothing. */
-export function standsAt({ place, role, at }: Pick<SentValue, 'place' | 'role' | 'at'>): string {
-  if (at !== null) return textIn(tableOf(place), at).trim();
-  return role === 'self' || role === 'appraised' ? '' : (wordsOf(place, role)?.text ?? '');
+/** What a value is meant for, and what the table says there now. */
+function cellIn(place: Place, role: SentRole, at: Address | null): Omit<SentValue, 'offer' | 'refused'> {
+  const table = tableOf(place);
+  const { code, name } = place.item;
+  const told = role === 'self' || role === 'appraised' ? '' : (wordsOf(place, role)?.text ?? '');
+  const stands = at === null ? told : textIn(table, at).trim();
+  const isFormula = at !== null && formulaIn(table, at) !== null;
+  return { sheet: table.sheet, at, unit: unitLabel(table, place.unit), code, name, role, stands, isFormula };
 }

@@ -6,6 +6,7 @@ import { unitKey } from '../matching/unit-keys';
 import { toA1 } from '../values/address';
 import { fromText, toText } from '../values/decimal';
 import { groupsOf } from '../values/group';
+import type { SentValue } from './sent-values';
 
 /** What a former run took over, as its record says. */
 export interface EarlierValue {
@@ -16,23 +17,16 @@ export interface EarlierValue {
   readonly value: string;
 }
 
-/** One value that a file sends, beside the cell that it is meant for. */
-export interface Standing extends Omit<SentCell, 'state' | 'isCollected' | 'offers'> {
-  readonly isFormula: boolean;
-  readonly refused: SentState | null;
-  readonly offer: Offer;
-}
-
 type Cited = Pick<SentCell, 'unit' | 'code' | 'name' | 'role'>;
 const keyOf = ({ unit, code, name, role }: Cited): string => [unitKey(unit), titleKey(code, name), role].join('\n');
 
-export function settle(values: readonly Standing[], earlier: readonly EarlierValue[]): SentCell[] {
+export function settle(values: readonly SentValue[], earlier: readonly EarlierValue[]): SentCell[] {
   const before = new Map(earlier.map((each) => [keyOf(each), each.value]));
   const cells = groupsOf(values, (value) => (value.at === null ? keyOf(value) : `${value.sheet}\n${toA1(value.at)}`));
   return [...cells.values()].flatMap((sent) => settleCell(sent, before) ?? []);
 }
 
-function settleCell(sent: readonly Standing[], before: ReadonlyMap<string, string>): SentCell | null {
+function settleCell(sent: readonly SentValue[], before: ReadonlyMap<string, string>): SentCell | null {
   const [first] = sent;
   if (!first) return null;
   const { sheet, at, unit, code, name, role, stands } = first;
@@ -44,7 +38,7 @@ function settleCell(sent: readonly Standing[], before: ReadonlyMap<string, strin
   return { sheet, at, unit, code, name, role, state, stands, isCollected, offers };
 }
 
-function stateOf(sent: readonly Standing[], offers: readonly Offer[], isOurs: boolean): SentState {
+function stateOf(sent: readonly SentValue[], offers: readonly Offer[], isOurs: boolean): SentState {
   const [first] = sent;
   const [offer, another] = offers;
   if (!first || !offer) return 'present';
@@ -59,7 +53,7 @@ function stateOf(sent: readonly Standing[], offers: readonly Offer[], isOurs: bo
 }
 
 /** Each value once, with the first file that sends it. */
-function distinct(sent: readonly Standing[]): Offer[] {
+function distinct(sent: readonly SentValue[]): Offer[] {
   const byText = new Map<string, Offer>();
   for (const { offer } of sent) if (!byText.has(textOf(offer.content))) byText.set(textOf(offer.content), offer);
   return [...byText.values()];
