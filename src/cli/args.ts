@@ -55,6 +55,10 @@ export interface CollectJob extends Work {
   readonly into: string;
   /** What a unit is called in the files → what the table calls it. */
   readonly renamed: ReadonlyMap<string, string>;
+  /** Only shows what would be done. */
+  readonly isReview: boolean;
+  /** «D8» or «Trang!D8» → the file whose value it takes; null keeps what the table says. */
+  readonly choices: ReadonlyMap<string, string | null>;
 }
 
 export interface FormsJob extends Work {
@@ -94,6 +98,8 @@ const OPTIONS: Readonly<Record<string, { readonly value?: string; readonly only?
   '--out': { value: 'thư mục', only: ['tinh', 'xuat', 'nguyen-nhan', 'tong-hop', 'tao-mau'] },
   '--into': { value: 'tệp bảng tổng hợp', only: ['tong-hop'] },
   '--la': { value: 'tên trong tệp=tên trong bảng', only: ['tong-hop'] },
+  '--xem': { only: ['tong-hop'] },
+  '--chon': { value: 'ô=tệp (hoặc ô=bang)', only: ['tong-hop'] },
   '--values': { only: ['tinh'] },
   '--sua': { only: ['tinh'] },
   '--nguyen-nhan': { value: 'tệp văn bản (.txt)', only: ['tinh'] },
@@ -216,11 +222,19 @@ function toJob(work: Work & Pick<Job, 'command'>, options: ReadonlyMap<string, s
 function toCollectJob(work: Work, options: ReadonlyMap<string, string>): Request {
   const into = options.get('--into');
   if (into === undefined) return refused('Lệnh «tong-hop» cần «--into» và tệp bảng tổng hợp sẽ nhận số liệu.');
-  const pairs = listed(options.get('--la'), /;/).map((pair) => pair.split('=').map((name) => name.trim()));
+  const renamed = pairsOf(options, '--la', 'tên trong tệp=tên trong bảng');
+  if ('command' in renamed) return renamed;
+  const chosen = pairsOf(options, '--chon', 'ô=tệp hoặc ô=bang');
+  if ('command' in chosen) return chosen;
+  const choices = new Map([...chosen].map(([at, file]) => [at, withoutMarks(file) === 'bang' ? null : file]));
+  return { command: 'tong-hop', ...work, into, renamed, choices, isReview: options.has('--xem') };
+}
+
+function pairsOf(options: ReadonlyMap<string, string>, name: string, form: string): Map<string, string> | Request {
+  const pairs = listed(options.get(name), /;/).map((pair) => pair.split(/=(.*)/s, 2).map((each) => each.trim()));
   const wrong = pairs.find((pair) => pair.length !== 2 || pair.includes(''));
-  if (wrong) return refused(`Sau «--la» phải ghi tên trong tệp=tên trong bảng; «${wrong.join('=')}» không như vậy.`);
-  const renamed = new Map(pairs.map(([from = '', to = '']) => [from, to]));
-  return { command: 'tong-hop', ...work, into, renamed };
+  if (wrong) return refused(`Sau «${name}» phải ghi ${form}; «${wrong.join('=')}» không như vậy.`);
+  return new Map(pairs.map(([from = '', to = '']) => [from, to]));
 }
 
 function toExportJob(

@@ -7,7 +7,7 @@ export interface Fault {
   readonly message: string;
 }
 
-/** Codes 92x: outcomes of the command line. Permanent, never reused. */
+/** Codes 92x and 93x: outcomes of the command line. Permanent, never reused. */
 const CODES = {
   'unknown-passage': 'CCHC920',
   'missing-file': 'CCHC921',
@@ -19,6 +19,7 @@ const CODES = {
   'missing-unit': 'CCHC927',
   'unknown-loss': 'CCHC928',
   'internal-fault': 'CCHC929',
+  'refused-choice': 'CCHC930',
 } as const;
 
 export class CliError extends Error {

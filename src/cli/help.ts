@@ -41,6 +41,8 @@ ${KINDS}
                      để gợi ý (với «nguyen-nhan»)
   --into BẢNG       bảng tổng hợp nhận số liệu (với «tong-hop»); bảng gốc không bị ghi đè
   --la TÊN=TÊN;…     tên đơn vị ghi trong tệp = tên trong bảng (với «tong-hop»)
+  --xem              chỉ xem sẽ lấy gì, còn gì phải quyết định; không ghi (với «tong-hop»)
+  --chon Ô=TỆP;…     ô nào lấy số của tệp nào; Ô=bang: giữ số trong bảng (với «tong-hop»)
   --sheet TÊN        chỉ xét trang tính có tên này
   --json             in kết quả cho máy đọc: một đối tượng JSON, ngoài ra không in gì
   --help             in hướng dẫn này

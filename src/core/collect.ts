@@ -5,6 +5,7 @@
 import { planCauses } from './causes/plan-causes';
 import { collector, type Collector } from './collect/collector';
 import { planRecords, readSourceRecord } from './collect/draw-records';
+import { isToBeWritten } from './collect/settle';
 import { leftOutOf, permitted, type Plan } from './fill/left-out';
 import type { BookAssessment } from './model/assessment';
 import type { Collection, SentCell, SentRole } from './model/collection';
@@ -15,17 +16,13 @@ import { unitLabel } from './model/score-sheet';
 import { groupedBy } from './values/grouped-by';
 
 export type { Collector } from './collect/collector';
+export { isToBeWritten } from './collect/settle';
 
-/** `renamed`: what a unit is called in the files → what the table calls it. */
-export const startCollecting = (
-  book: Book,
-  into: BookAssessment,
-  renamed: ReadonlyMap<string, string> = new Map(),
-): Collector => collector(into, readSourceRecord(book), renamed);
+export const startCollecting = (book: Book, into: BookAssessment): Collector => collector(into, readSourceRecord(book));
 
 /** Blank cells take what was sent, cells of an earlier collection what was sent since; nothing typed is touched. */
 export function planCollection(book: Book, into: BookAssessment, collection: Collection): Plan {
-  const taken = collection.cells.filter(({ state }) => state === 'written' || state === 'updated');
+  const taken = collection.cells.filter(isToBeWritten);
   const tables = groupedBy(taken, ({ sheet, at }) => (at === null ? null : sheet)).map(tableEdits);
   const wanted = [...tables, ...wordsWithoutColumn(book, into, taken), ...planRecords(book, collection)];
   return { edits: permitted(book, wanted), leftOut: leftOutOf(book, wanted) };

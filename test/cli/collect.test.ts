@@ -27,7 +27,7 @@ interface Result {
   readonly cells: {
     readonly at: string | null;
     readonly state: string;
-    readonly offers: { readonly value: unknown }[];
+    readonly offers: { readonly value: unknown; readonly file: string }[];
   }[];
 }
 
@@ -107,6 +107,35 @@ test('what is sent otherwise later replaces what was collected, and nothing that
   ).toEqual([['updated', 1]]);
   const third = await collect(result.written ?? '');
   expect(third.result.written).toBeNull();
+});
+
+test('a review writes nothing; a choice says whose value a cell takes', async () => {
+  const { into } = await province();
+  const { communes } = provinceOf(11, 6, { areas: 2, share: 0 });
+  const [file] = communes[0]?.files ?? [];
+  const [sheet] = file?.sheets ?? [];
+  if (!file || !sheet) throw new Error('no file');
+  const row = sheet.values.findIndex((cells) => cells?.[0] === '1.1.1');
+  const again = sheet.values[row]?.[3] === 0 ? 0.25 : 0;
+  const values = sheet.values.map((cells, at) =>
+    at === row ? cells?.map((value, column) => (column === 3 ? again : value)) : cells,
+  );
+  writeFileSync(folder.path('bản sửa.xlsx'), await workbookOf([{ ...sheet, values }]));
+  const review = await collect(into, '--xem');
+  expect([review.code, review.result.written]).toEqual([1, null]);
+  const open = review.result.cells.filter(({ state }) => state === 'conflicting');
+  expect(open.map(({ offers }) => offers.map((each) => each.file).sort())).toEqual([
+    [file.file, 'bản sửa.xlsx'].sort(),
+  ]);
+  expect(existsSync(folder.path('bảng (đã tổng hợp).xlsx'))).toBe(false);
+  const cell = open[0]?.at ?? '';
+  const { result, code } = await collect(into, '--chon', `${cell}=bản sửa.xlsx`);
+  expect([code, result.cells.find(({ at }) => at === cell)]).toMatchObject([
+    0,
+    { state: 'chosen', offers: [{ value: again }, {}] },
+  ]);
+  const wrong = await cli('tong-hop', folder.path(''), '--into', into, '--chon', 'A1=bang');
+  expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('Ô «A1» không có gì để chọn')]);
 });
 
 test('a file that is no workbook is one line of the report and stops nobody', async () => {

@@ -1,10 +1,12 @@
 /** One run of `tong-hop`: what units sent goes into the blank cells of the one table; all that is open is said. */
 import { resolve } from 'node:path';
-import { planCollection, startCollecting } from '../../core/collect';
+import { isToBeWritten, planCollection, startCollecting } from '../../core/collect';
 import {
   SENT_ROLE_LABELS,
   SENT_STATE_LABELS,
+  isOpenToChoice,
   isSettled,
+  type Choice,
   type Collection,
   type Offer,
   type SentCell,
@@ -15,7 +17,7 @@ import { jsonText } from '../../export/json-text';
 import { collectionToJson } from '../../export/collection-to-json';
 import type { CollectJob } from '../args';
 import { assessAnyFile, assessFile } from '../assess-file';
-import { faultOf, type Fault } from '../fault';
+import { CliError, faultOf, type Fault } from '../fault';
 import { collectedPath, findInputs, identityOf, isReadable, type Input } from '../files';
 import { HEADING, paint } from '../paint';
 import { table } from '../table';
@@ -61,7 +63,8 @@ async function collect(job: CollectJob, terminal: Terminal): Promise<Collected> 
   const into = assessFile(job.into, job);
   const { file } = into;
   const inputs = findInputs(job.paths, job.out, isReadable).filter(({ path }) => !isTable(path, job.into));
-  const collector = startCollecting(file.book, into.assessment, job.renamed);
+  const collector = startCollecting(file.book, into.assessment);
+  for (const [from, to] of job.renamed) collector.rename(from, to);
   const progress = startProgress(inputs.length, terminal);
   for (const [done, input] of inputs.entries()) {
     progress.show(done, input.path);
@@ -70,11 +73,29 @@ async function collect(job: CollectJob, terminal: Terminal): Promise<Collected> 
     else collector.fail(input.below, read.message);
   }
   progress.clear();
-  const collection = collector.finish();
+  const collection = collector.finish(choicesFor(collector.finish(), job.choices));
+  if (job.isReview) return { collection, copy: null, leftOut: [] };
   const { edits, leftOut } = planCollection(file.book, into.assessment, collection);
   const sources = new Set([job.into, ...inputs.map(({ path }) => path)].flatMap((path) => identityOf(path) ?? []));
   const copy = edits.length === 0 ? null : keep(collectedPath(job.into, job.out), file.apply(edits), sources);
   return { collection, copy, leftOut: leftOut.map(({ message }) => message) };
+}
+
+/** Each cited cell with the file that it takes; what was cited and waits for no choice is refused. */
+function choicesFor({ cells }: Collection, cited: CollectJob['choices']): Choice[] {
+  return [...cited].map(([at, file]) => {
+    const found = cells.filter((cell) => cell.at !== null && [toA1(cell.at), placeOf(cell)].includes(at));
+    const [cell, another] = found.filter(({ state }) => isOpenToChoice(state));
+    if (!cell || another) {
+      const why = another ? 'có ở nhiều trang tính; ghi «Trang!Ô»' : 'không có gì để chọn';
+      throw new CliError('refused-choice', `Ô «${at}» ${why}.`);
+    }
+    if (file !== null && !cell.offers.some(({ from }) => from.file === file)) {
+      const files = cell.offers.map(({ from }) => `«${from.file}»`).join(', ');
+      throw new CliError('refused-choice', `Ô «${at}» không có số của tệp «${file}»; chọn trong ${files}, hoặc bang.`);
+    }
+    return { ...cell, file };
+  });
 }
 
 /** The table itself, or the one that it was collected into before: no unit sent it. */
@@ -101,7 +122,8 @@ function exitCodeOf({ collection, leftOut }: Collected): number {
   return isWhole && openCells(collection).length === 0 && leftOut.length === 0 ? EXIT.clean : EXIT.errorsFound;
 }
 
-function printed(into: string, { collection, copy, leftOut }: Collected, screen: Screen): string {
+function printed(into: string, collected: Collected, screen: Screen): string {
+  const { collection, leftOut } = collected;
   const { files, units, withdrawn } = collection;
   const missing = units.filter((unit) => unit.files.length === 0).map(({ unit }) => unit);
   const wanting = units.filter((unit) => unit.missing.length > 0);
@@ -136,9 +158,17 @@ function printed(into: string, { collection, copy, leftOut }: Collected, screen:
       files.flatMap(({ file, notes }) => notes.map((each) => `${file}: ${each}`)),
     ),
     ...list('Không ghi được', leftOut),
-    ...(copy === null ? ['Bảng đã có đủ, không có gì để ghi.'] : [`→ ${clean(copy)}`]),
+    ...endOf(collected),
     '',
   ].join('\n');
+}
+
+function endOf({ collection: { cells }, copy }: Collected): string[] {
+  if (copy !== null) return [`→ ${clean(copy)}`];
+  const waiting = cells.filter(isToBeWritten).length;
+  return [
+    waiting === 0 ? 'Bảng đã có đủ, không có gì để ghi.' : `Mới xem, chưa ghi: ${String(waiting)} ô sẽ được ghi.`,
+  ];
 }
 
 const updateSaid = ({ sheet, at, unit, code, name, state, stands, offers: [offer] }: SentCell): string[] =>

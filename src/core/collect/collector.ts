@@ -6,7 +6,7 @@ import { unitFinder } from '../matching/find-units';
 import { isCurrent } from '../matching/split-years';
 import { unitKey, unitSpelling } from '../matching/unit-keys';
 import type { Assessment, BookAssessment } from '../model/assessment';
-import { isSettled, type Collection, type SentFile } from '../model/collection';
+import { isSettled, type Choice, type Collection, type SentFile } from '../model/collection';
 import { isNear, plainKey } from '../values/fold-text';
 import { groupsOf } from '../values/group';
 import { settle, withdrawnFrom, type EarlierValue } from './settle';
@@ -20,71 +20,94 @@ interface Source {
 }
 
 export interface Collector {
+  /** A file that was taken before is taken anew. */
   readonly take: (source: Source) => void;
   /** A file that could not be opened, with the reason as a sentence. */
   readonly fail: (file: string, why: string) => void;
-  readonly finish: () => Collection;
+  /** What a unit is called in the files → what the table calls it, for what is taken from now on. */
+  readonly rename: (from: string, to: string) => void;
+  readonly finish: (choices?: readonly Choice[]) => Collection;
 }
 
-/**
- * `earlier` is what former runs took over. `renamed`: what a unit is called in the files → what the table calls it.
- */
-export function collector(
-  into: BookAssessment,
-  earlier: readonly EarlierValue[] = [],
-  renamed: ReadonlyMap<string, string> = new Map(),
-): Collector {
-  const targets = unitsInTables(into);
-  const year = into.details.year;
-  const find = unitFinder(targets, ({ name }) => name);
-  const names = new Map([...renamed].map(([from, to]) => [unitKey(from), to]));
-  const files: SentFile[] = [];
-  const values: SentValue[] = [];
-  const sentBy = new Map<UnitInTables, string[]>();
+/** What one file says for the table. */
+interface Taken {
+  readonly report: SentFile;
+  readonly values: readonly SentValue[];
+  readonly senders: readonly UnitInTables[];
+}
 
+/** `earlier` is what former runs took over. */
+export function collector(into: BookAssessment, earlier: readonly EarlierValue[] = []): Collector {
+  const targets = unitsInTables(into);
+  const find = unitFinder(targets, ({ name }) => name);
+  const names = new Map<string, string>();
+  const files = new Map<string, Taken>();
   const targetOf = (name: string): Meant => meant(find(names.get(unitKey(name)) ?? name), name, targets);
-  const take = ({ file, book }: Source): void => {
-    const problems = [...doubtsOf(book), ...otherYear(book, year)];
-    const sources = problems.length > 0 ? [] : unitsInTables(book);
-    const notes: string[] = [];
-    const units: string[] = [];
-    let count = 0;
-    if (problems.length === 0 && sources.length === 0) problems.push('trong tệp không có bảng điểm nào đọc được');
-    for (const source of sources) {
-      const name = nameIn(source, file);
-      const { target, problem, note } = targetOf(name);
-      if (problem !== null) problems.push(problem);
-      if (note !== null) notes.push(note);
-      if (!target) continue;
-      if (target.isTwice) {
-        problems.push(`bảng ghi đơn vị «${target.name}» hai lần: chưa rõ điểm thuộc dòng, cột nào; sửa tên trong bảng`);
-        continue;
-      }
-      const sent = sentValues(file, source, target);
-      values.push(...sent.values);
-      count += sent.values.length;
-      units.push(target.name);
-      if (sent.values.length > 0) sentBy.set(target, [...new Set([...(sentBy.get(target) ?? []), file])]);
-      else problems.push(`${name}: tệp chưa ghi điểm nào cho các tiêu chí của bảng`);
-      problems.push(...sent.problems.map((each) => `${name}: ${each}`), ...unknownSaid(name, sent.unknown));
-      notes.push(...sent.notes.map((each) => `${name}: ${each}`));
-    }
-    files.push({ file, units, count, problems, notes });
-  };
   return {
-    take,
-    fail: (file, why) => files.push({ file, units: [], count: 0, problems: [why], notes: [] }),
-    finish: () => {
-      const cells = settle(values, earlier);
+    take: (source) => void files.set(source.file, takenFrom(source, into.details.year, targetOf)),
+    fail: (file, why) => void files.set(file, { report: reportOf(file, { problems: [why] }), values: [], senders: [] }),
+    rename: (from, to) => void names.set(unitKey(from), to),
+    finish: (choices = []) => {
+      const all = [...files.values()];
+      const cells = settle(
+        all.flatMap(({ values }) => values),
+        earlier,
+        choices,
+      );
       const byUnit = groupsOf(cells, ({ unit }) => unit);
+      const sentBy = (target: UnitInTables): string[] =>
+        all.flatMap(({ report, senders }) => (senders.includes(target) ? [report.file] : []));
       return {
-        files,
+        files: all.map(({ report }) => report),
         cells,
         withdrawn: withdrawnFrom(cells, earlier),
-        units: targets.map((target) => unitReport(target, sentBy.get(target) ?? [], byUnit.get(target.name) ?? [])),
+        units: targets.map((target) => unitReport(target, sentBy(target), byUnit.get(target.name) ?? [])),
       };
     },
   };
+}
+
+const reportOf = (file: string, said: Partial<SentFile>): SentFile => ({
+  file,
+  units: [],
+  unmatched: [],
+  count: 0,
+  problems: [],
+  notes: [],
+  ...said,
+});
+
+function takenFrom({ file, book }: Source, year: number | null, targetOf: (name: string) => Meant): Taken {
+  const problems = [...doubtsOf(book), ...otherYear(book, year)];
+  const sources = problems.length > 0 ? [] : unitsInTables(book);
+  const notes: string[] = [];
+  const units: string[] = [];
+  const unmatched: SentFile['unmatched'][number][] = [];
+  const values: SentValue[] = [];
+  const senders: UnitInTables[] = [];
+  if (problems.length === 0 && sources.length === 0) problems.push('trong tệp không có bảng điểm nào đọc được');
+  for (const source of sources) {
+    const name = nameIn(source, file);
+    const { target, problem, note, near } = targetOf(name);
+    if (problem !== null) problems.push(problem);
+    if (note !== null) notes.push(note);
+    if (!target) {
+      unmatched.push({ name, near });
+      continue;
+    }
+    if (target.isTwice) {
+      problems.push(`bảng ghi đơn vị «${target.name}» hai lần: chưa rõ điểm thuộc dòng, cột nào; sửa tên trong bảng`);
+      continue;
+    }
+    const sent = sentValues(file, source, target);
+    values.push(...sent.values);
+    units.push(target.name);
+    if (sent.values.length > 0) senders.push(target);
+    else problems.push(`${name}: tệp chưa ghi điểm nào cho các tiêu chí của bảng`);
+    problems.push(...sent.problems.map((each) => `${name}: ${each}`), ...unknownSaid(name, sent.unknown));
+    notes.push(...sent.notes.map((each) => `${name}: ${each}`));
+  }
+  return { report: reportOf(file, { units, unmatched, count: values.length, problems, notes }), values, senders };
 }
 
 /** A one-unit sheet may leave the name to its file. */
@@ -98,6 +121,8 @@ interface Meant {
   readonly target: UnitInTables | null;
   readonly problem: string | null;
   readonly note: string | null;
+  /** Units of the table that may be meant, where it is not clear. */
+  readonly near: readonly string[];
 }
 
 function meant(
@@ -108,23 +133,24 @@ function meant(
   switch (found.kind) {
     case 'one': {
       const note = found.by === 'near' ? `«${name}» được hiểu là «${found.one.name}»` : null;
-      return { target: found.one, problem: null, note };
+      return { target: found.one, problem: null, note, near: [] };
     }
     case 'several': {
-      const choices = found.several.map((each) => `«${each.name}»`).join(' hay ');
-      return { target: null, problem: `chưa rõ «${name}» là ${choices}; ghi đủ tên trong tệp`, note: null };
+      const near = found.several.map((each) => each.name);
+      return { target: null, problem: `chưa rõ «${name}» là ${either(near)}; ghi đủ tên trong tệp`, note: null, near };
     }
     case 'none': {
-      const near = all.filter((each) => SPELLINGS.some((keyOf) => isNear(keyOf(each.name), keyOf(name))));
-      const hint = near.length === 0 ? '' : ` (có phải ${near.map((each) => `«${each.name}»`).join(' hay ')}?)`;
-      return {
-        target: null,
-        problem: `bảng không có đơn vị «${name}»${hint}; sửa tên trong tệp hoặc trong bảng`,
-        note: null,
-      };
+      const near = all.flatMap((each) =>
+        SPELLINGS.some((keyOf) => isNear(keyOf(each.name), keyOf(name))) ? [each.name] : [],
+      );
+      const hint = near.length === 0 ? '' : ` (có phải ${either(near)}?)`;
+      const problem = `bảng không có đơn vị «${name}»${hint}; sửa tên trong tệp hoặc trong bảng`;
+      return { target: null, problem, note: null, near };
     }
   }
 }
+
+const either = (names: readonly string[]): string => names.map((name) => `«${name}»`).join(' hay ');
 
 /** What leaves open which column or row is a score: the file's numbers are not taken before it is answered. */
 const DOUBTS: ReadonlySet<string> = new Set([

@@ -40,7 +40,13 @@ const COLUMNS = {
 type ColumnName = keyof typeof COLUMNS;
 const ORDER = Object.keys(COLUMNS) as readonly ColumnName[];
 
-/** What former runs took over. */
+const BECAME: ReadonlyMap<string, EarlierValue['became']> = new Map([
+  [SENT_STATE_LABELS.written, 'written'],
+  [SENT_STATE_LABELS.chosen, 'chosen'],
+  [SENT_STATE_LABELS.kept, 'refused'],
+]);
+
+/** What former runs took over, and what was decided then. */
 export function readSourceRecord(book: Book): EarlierValue[] {
   const grid = gridOf(book, SOURCE_RECORD);
   const labels = ORDER.map((column) => COLUMNS[column][0]);
@@ -51,8 +57,9 @@ export function readSourceRecord(book: Book): EarlierValue[] {
   for (let row = table.row + 1; row < grid.rowCount; row++) {
     const said = (column: ColumnName): string => textAt(grid, row, table.columns.get(COLUMNS[column][0]) ?? -1).trim();
     const role = roles.get(said('role'));
-    if (role === undefined || said('state') !== SENT_STATE_LABELS.written) continue;
-    lines.push({ unit: said('unit'), code: said('code'), name: said('name'), role, value: said('value') });
+    const became = BECAME.get(said('state'));
+    if (role === undefined || became === undefined) continue;
+    lines.push({ unit: said('unit'), code: said('code'), name: said('name'), role, value: said('value'), became });
   }
   return lines;
 }
@@ -102,7 +109,7 @@ function sourceCell(column: ColumnName, cell: SentCell, offer: Offer, position: 
     case 'value':
       return cellOf(offer.content, offer.content.kind === 'number' ? LOOKS.number : LOOKS.body);
     case 'state':
-      return textCell(stateLabel(cell), isOpen(cell) ? LOOKS.blank : LOOKS.body);
+      return textCell(stateLabel(cell, offer), isOpen(cell) ? LOOKS.blank : LOOKS.body);
     case 'file':
       return textCell(from.file, LOOKS.body);
     case 'fromSheet':
@@ -115,8 +122,10 @@ function sourceCell(column: ColumnName, cell: SentCell, offer: Offer, position: 
 const isOpen = ({ state }: SentCell): boolean => !isSettled(state);
 
 /** One word for all that was taken over, whenever that was: recorded again, nothing changes. */
-const stateLabel = ({ state, isCollected }: SentCell): string =>
-  SENT_STATE_LABELS[isSettled(state) && isCollected ? 'written' : state];
+function stateLabel({ state, isCollected, offers }: SentCell, offer: Offer): string {
+  if (state === 'chosen') return SENT_STATE_LABELS[offer === offers[0] ? 'chosen' : 'kept'];
+  return SENT_STATE_LABELS[state !== 'kept' && isSettled(state) && isCollected ? 'written' : state];
+}
 
 const SENDING = [
   ['TT', 6],

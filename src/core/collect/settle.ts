@@ -1,6 +1,16 @@
-/** What becomes of every cell that something was sent for: blank cells are filled, nothing typed is overwritten. */
+/**
+ * What becomes of every cell that something was sent for: blank cells are filled, nothing typed is overwritten but by a
+ * choice, and a choice holds until somebody sends a value that was not there when it was made.
+ */
 import type { Content } from '../model/content';
-import type { Offer, SentCell, SentRole, SentState } from '../model/collection';
+import {
+  isOpenToChoice,
+  type Choice,
+  type Offer,
+  type SentCell,
+  type SentRole,
+  type SentState,
+} from '../model/collection';
 import { titleKey } from '../matching/keys';
 import { unitKey } from '../matching/unit-keys';
 import { toA1 } from '../values/address';
@@ -8,35 +18,84 @@ import { fromText, toText } from '../values/decimal';
 import { groupsOf } from '../values/group';
 import type { SentValue } from './sent-values';
 
-/** What a former run took over, as its record says. */
+/** What the record of a former run says of one value. */
 export interface EarlierValue {
   readonly unit: string;
   readonly code: string;
   readonly name: string;
   readonly role: SentRole;
   readonly value: string;
+  /** `refused`: another one was chosen. */
+  readonly became: 'written' | 'chosen' | 'refused';
 }
 
 type Cited = Pick<SentCell, 'unit' | 'code' | 'name' | 'role'>;
 const keyOf = ({ unit, code, name, role }: Cited): string => [unitKey(unit), titleKey(code, name), role].join('\n');
 
-export function settle(values: readonly SentValue[], earlier: readonly EarlierValue[]): SentCell[] {
-  const before = new Map(earlier.map((each) => [keyOf(each), each.value]));
-  const cells = groupsOf(values, (value) => (value.at === null ? keyOf(value) : `${value.sheet}\n${toA1(value.at)}`));
-  return [...cells.values()].flatMap((sent) => settleCell(sent, before) ?? []);
+const cellKeyOf = (cell: Cited & Pick<SentCell, 'sheet' | 'at'>): string =>
+  cell.at === null ? keyOf(cell) : `${cell.sheet}\n${toA1(cell.at)}`;
+
+export function settle(
+  values: readonly SentValue[],
+  earlier: readonly EarlierValue[],
+  choices: readonly Choice[] = [],
+): SentCell[] {
+  const before = groupsOf(earlier, keyOf);
+  const chosen = new Map(choices.map((choice) => [cellKeyOf(choice), choice.file]));
+  return [...groupsOf(values, cellKeyOf)].flatMap(
+    ([key, sent]) => settleCell(sent, before.get(keyOf(sent[0] ?? NOBODY)) ?? [], chosen.get(key)) ?? [],
+  );
 }
 
-function settleCell(sent: readonly SentValue[], before: ReadonlyMap<string, string>): SentCell | null {
+const NOBODY: Cited = { unit: '', code: '', name: '', role: 'self' };
+
+/** `file`: whose value is chosen, null for the table's own; undefined where nothing is chosen. */
+function settleCell(
+  sent: readonly SentValue[],
+  before: readonly EarlierValue[],
+  file: string | null | undefined,
+): SentCell | null {
   const [first] = sent;
   if (!first) return null;
   const { sheet, at, unit, code, name, role, stands } = first;
-  const taken = before.get(keyOf(first));
-  const isOurs = taken !== undefined && shown(taken) === shown(stands);
+  const isOurs = before.some(({ became, value }) => became !== 'refused' && shown(value) === shown(stands));
   const offers = distinct(sent);
-  const state = stateOf(sent, offers, isOurs);
-  const isCollected = state === 'written' || state === 'updated' || (isOurs && stands !== '');
-  return { sheet, at, unit, code, name, role, state, stands, isCollected, offers };
+  const open = stateOf(sent, offers, isOurs);
+  const decided = isOpenToChoice(open)
+    ? file === undefined
+      ? decidedBefore(offers, before, stands)
+      : taken(sent, file)
+    : null;
+  const state = decided?.state ?? open;
+  const isCollected = state === 'written' || state === 'updated' || state === 'chosen' || (isOurs && stands !== '');
+  const ordered = decided?.offer ? [decided.offer, ...offers.filter((each) => !isSame(each, decided.offer))] : offers;
+  return { sheet, at, unit, code, name, role, state, stands, isCollected, offers: ordered };
 }
+
+interface Decided {
+  readonly state: 'chosen' | 'kept';
+  readonly offer: Offer | null;
+}
+
+function taken(sent: readonly SentValue[], file: string | null): Decided | null {
+  if (file === null) return { state: 'kept', offer: null };
+  const offer = sent.find(({ offer: { from } }) => from.file === file)?.offer;
+  return offer ? { state: 'chosen', offer } : null;
+}
+
+/** The choice of a former run holds as long as the table says what was chosen and nobody sends anything new. */
+function decidedBefore(offers: readonly Offer[], before: readonly EarlierValue[], stands: string): Decided | null {
+  const refused = new Set(before.flatMap(({ became, value }) => (became === 'refused' ? [shown(value)] : [])));
+  const choice = before.find(({ became }) => became === 'chosen');
+  const isStanding = choice ? shown(choice.value) === shown(stands) : refused.size > 0 && !refused.has(shown(stands));
+  const others = offers.filter(({ content }) => textOf(content) !== shown(stands));
+  if (!isStanding || !others.every(({ content }) => refused.has(textOf(content)))) return null;
+  const offer = offers.find(({ content }) => textOf(content) === shown(stands)) ?? null;
+  return choice && offer ? { state: 'chosen', offer } : { state: 'kept', offer: null };
+}
+
+const isSame = ({ content }: Offer, other: Offer | null): boolean =>
+  other !== null && textOf(content) === textOf(other.content);
 
 function stateOf(sent: readonly SentValue[], offers: readonly Offer[], isOurs: boolean): SentState {
   const [first] = sent;
@@ -45,7 +104,7 @@ function stateOf(sent: readonly SentValue[], offers: readonly Offer[], isOurs: b
   const isThere = another === undefined && textOf(offer.content) === shown(first.stands);
   const refused = sent.find((each) => each.refused !== null)?.refused;
   if (refused !== null && refused !== undefined) return refused;
-  if (another !== undefined) return 'conflicting';
+  if (another !== undefined) return first.isFormula ? 'formula' : 'conflicting';
   if (isThere) return 'present';
   if (first.isFormula) return 'formula';
   if (first.stands === '') return 'written';
@@ -69,11 +128,17 @@ function shown(text: string): string {
   return number === null ? trimmed : toText(number);
 }
 
+/** Whether the value goes into the table; what was chosen may stand there already. */
+export const isToBeWritten = ({ state, stands, offers: [offer] }: SentCell): boolean =>
+  state === 'written' ||
+  state === 'updated' ||
+  (state === 'chosen' && offer !== undefined && textOf(offer.content) !== shown(stands));
+
 /** What was taken over once and is sent no more, as «Xã A · 1.2 Tên · Điểm tự chấm». */
 export function withdrawnFrom(cells: readonly SentCell[], earlier: readonly EarlierValue[]): string[] {
   const sent = new Set(cells.map(keyOf));
   return earlier
-    .filter((each) => !sent.has(keyOf(each)))
+    .filter((each) => each.became !== 'refused' && !sent.has(keyOf(each)))
     .map(
       ({ unit, code, name, value }) => `${unit} · ${[code, name].filter((part) => part !== '').join(' ')}: ${value}`,
     );

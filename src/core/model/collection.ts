@@ -41,17 +41,30 @@ export interface Offer {
 
 /**
  * `written`: the blank cell takes it · `updated`: taken over before, sent otherwise now · `present`: the cell says so
- * already · `typed`: the officer typed something else, which stays · `formula`: the cell computes something else ·
- * `conflicting`: files disagree · `damaged`: no number that anybody can read · `other-maximum`, `other-name`: sent for
- * another version of the item.
+ * already · `chosen`: the officer chose this value among others · `kept`: the officer keeps what the table says ·
+ * `typed`: the officer typed something else, which stays · `formula`: the cell computes something else · `conflicting`:
+ * files disagree · `damaged`: no number that anybody can read · `other-maximum`, `other-name`: sent for another version
+ * of the item.
  */
 export type SentState =
-  'written' | 'updated' | 'present' | 'typed' | 'formula' | 'conflicting' | 'damaged' | 'other-maximum' | 'other-name';
+  | 'written'
+  | 'updated'
+  | 'present'
+  | 'chosen'
+  | 'kept'
+  | 'typed'
+  | 'formula'
+  | 'conflicting'
+  | 'damaged'
+  | 'other-maximum'
+  | 'other-name';
 
 export const SENT_STATE_LABELS: Readonly<Record<SentState, string>> = {
   written: 'Đã ghi',
   updated: 'Đã ghi lại (gửi khác lần trước)',
   present: 'Bảng đã có đúng như vậy',
+  chosen: 'Đã ghi theo lựa chọn',
+  kept: 'Đã chọn số khác',
   typed: 'Bảng ghi khác: giữ số trong bảng',
   formula: 'Ô có công thức cho kết quả khác: không ghi',
   conflicting: 'Các tệp ghi khác nhau: chưa ghi',
@@ -61,8 +74,25 @@ export const SENT_STATE_LABELS: Readonly<Record<SentState, string>> = {
 };
 
 /** What stays for somebody to decide. */
-export const isSettled = (state: SentState): boolean =>
-  state === 'written' || state === 'updated' || state === 'present';
+export const isSettled = (state: SentState): boolean => SETTLED.has(state);
+const SETTLED: ReadonlySet<SentState> = new Set(['written', 'updated', 'present', 'chosen', 'kept']);
+
+/** Where one of the values that were sent, or what the table says, may be chosen; a formula is the officer's own. */
+export const isOpenToChoice = (state: SentState): boolean =>
+  state === 'conflicting' || state === 'typed' || state === 'other-maximum' || state === 'other-name';
+
+/** What the officer decides for one cell. */
+export interface Choice {
+  readonly sheet: string;
+  /** «D8»; null for words without a cell of their own, which `unit`, `code`, `name` and `role` say. */
+  readonly at: Address | null;
+  readonly unit: string;
+  readonly code: string;
+  readonly name: string;
+  readonly role: SentRole;
+  /** Whose value is taken; null keeps what the table says. */
+  readonly file: string | null;
+}
 
 export interface SentCell {
   readonly sheet: string;
@@ -77,7 +107,7 @@ export interface SentCell {
   readonly stands: string;
   /** Whether the value was taken over by this run or an earlier one, so that a newer one may replace it. */
   readonly isCollected: boolean;
-  /** Each different value once, with the first file that sends it. */
+  /** Each different value once, with the first file that sends it; the chosen one first. */
   readonly offers: readonly Offer[];
 }
 
@@ -85,6 +115,8 @@ export interface SentFile {
   readonly file: string;
   /** Units of the table that it speaks of. */
   readonly units: readonly string[];
+  /** Units by the names that the file gives them and the table does not have, with those that are spelled nearly so. */
+  readonly unmatched: readonly { readonly name: string; readonly near: readonly string[] }[];
   /** Values that it sends for cells of the table. */
   readonly count: number;
   /** Vietnamese sentences: what could not be taken and what to do. */

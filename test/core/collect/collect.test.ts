@@ -2,19 +2,33 @@
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../../../src/core/assess';
 import { planCollection, startCollecting } from '../../../src/core/collect';
-import type { Collection, SentCell } from '../../../src/core/model/collection';
+import type { Choice, Collection, SentCell } from '../../../src/core/model/collection';
 import type { Content } from '../../../src/core/model/content';
 import type { Book, Grid } from '../../../src/core/model/grid';
-import { toA1 } from '../../../src/core/values/address';
+import { fromA1, toA1 } from '../../../src/core/values/address';
 import { bookOf, grid } from '../../kit/grid';
+import { memoryHost } from '../../kit/memory/memory-host';
 import { provinceOf, type Province } from '../../kit/province';
 
 type Sent = Readonly<Record<string, Grid>>;
 
-function collected(into: Book, files: Sent, renamed: Readonly<Record<string, string>> = {}): Collection {
-  const collector = startCollecting(into, assessBook(into), new Map(Object.entries(renamed)));
+interface Decided {
+  readonly renamed?: Readonly<Record<string, string>>;
+  /** «D8» → the file that it takes; null keeps what the table says. */
+  readonly chosen?: Readonly<Record<string, string | null>>;
+}
+
+function collected(into: Book, files: Sent, { renamed = {}, chosen = {} }: Decided = {}): Collection {
+  const collector = startCollecting(into, assessBook(into));
+  for (const [from, to] of Object.entries(renamed)) collector.rename(from, to);
   for (const [file, sheet] of Object.entries(files)) collector.take({ file, book: assessBook(bookOf(sheet)) });
-  return collector.finish();
+  const { cells } = collector.finish();
+  return collector.finish(
+    cells.flatMap((cell): Choice[] => {
+      const file = chosen[cell.at ? toA1(cell.at) : ''];
+      return file === undefined ? [] : [{ ...cell, file }];
+    }),
+  );
 }
 
 const TABLE = grid(`
@@ -90,12 +104,44 @@ describe('one table', () => {
     ]);
   });
 
+  test('a choice takes one of the values; it holds when collected again, and until another value is sent', async () => {
+    const files = {
+      'a.xlsx': sent('Xã Hòa Bình', ['1', '2', '1', '2']),
+      'a (sửa).xlsx': sent('Xã Hòa Bình', ['1', '2', '1.25', '2']),
+    };
+    const chosen = { D8: 'a (sửa).xlsx' };
+    const first = collected(bookOf(TABLE), files, { chosen });
+    expect(first.cells.map(told)[2]).toBe('D8 chosen 1.25 ‹ a (sửa).xlsx D8 1 ‹ a.xlsx D8');
+    const after = await afterwards(bookOf(TABLE), first);
+    expect(shownAt(after, 'D8')).toBe('1.25');
+    expect(collected(after, files).cells.map(({ state }) => state)).toEqual([
+      'present',
+      'present',
+      'chosen',
+      'present',
+    ]);
+    expect(planCollection(after, assessBook(after), collected(after, files)).edits).toEqual([]);
+    const newer = { ...files, 'a.xlsx': sent('Xã Hòa Bình', ['1', '2', '0.5', '2']) };
+    expect(collected(after, newer).cells.map(told)[2]).toContain('D8 conflicting');
+  });
+
+  test('what the table says may be kept, or be replaced by what a file sends', async () => {
+    const files = { 'b.xlsx': sent('Xã Kim Sơn', ['1', '2', '1.5', '2.5']) };
+    const kept = await afterwards(bookOf(TABLE), collected(bookOf(TABLE), files, { chosen: { F6: null } }));
+    expect(shownAt(kept, 'F6')).toBe('1.5');
+    expect(collected(kept, files).cells.map(told)).toContain('F6 kept 2 ‹ b.xlsx D6');
+    const other = { 'b.xlsx': sent('Xã Kim Sơn', ['1', '1.75', '1.5', '2.5']) };
+    expect(collected(kept, other).cells.map(told)).toContain('F6 typed 1.75 ‹ b.xlsx D6');
+    const taken = await afterwards(bookOf(TABLE), collected(bookOf(TABLE), files, { chosen: { F6: 'b.xlsx' } }));
+    expect(shownAt(taken, 'F6')).toBe('2');
+  });
+
   test('a misspelt unit is asked about, and taken once it is said whose it is', () => {
     const files = { 'c.xlsx': sent('Xã Kim Sởn', ['1', '', '1.5', '2.5']) };
     const [asked] = collected(bookOf(TABLE), files).files;
     expect(asked?.count).toBe(0);
     expect(asked?.problems.join()).toContain('có phải «Xã Kim Sơn»?');
-    const { cells } = collected(bookOf(TABLE), files, { 'Xã Kim Sởn': 'Xã Kim Sơn' });
+    const { cells } = collected(bookOf(TABLE), files, { renamed: { 'Xã Kim Sởn': 'Xã Kim Sơn' } });
     expect(cells.map(told)).toContain('F5 written 1 ‹ c.xlsx D5');
   });
 
@@ -136,6 +182,18 @@ describe('one table', () => {
     expect(file).toMatchObject({ count: 0, problems: ['tệp là của năm 2024, bảng là của năm 2025: không lấy số nào'] });
   });
 });
+
+/** The workbook after what was collected went in. */
+async function afterwards(into: Book, collection: Collection): Promise<Book> {
+  const host = memoryHost(into.sheets.map((sheet) => sheet.grid()));
+  await host.applyEdits(planCollection(into, assessBook(into), collection).edits);
+  return host.readBook();
+}
+
+const shownAt = ({ sheets: [first] }: Book, at: string): string => {
+  const { row, column } = fromA1(at) ?? { row: -1, column: -1 };
+  return String(first?.grid().values[row]?.[column]);
+};
 
 function planOf(into: Book, files: Sent) {
   return planCollection(into, assessBook(into), collected(into, files));
