@@ -1,7 +1,7 @@
-/** The command line as one function: words in, text and exit code out. */
+/** The command line as one function: words in, text and exit code out; and what `cchc --help` prints. */
 import manifest from '../../package.json';
+import { EXPORT_KINDS } from '../export/export-request';
 import { parseArgs } from './args';
-import { HELP, HINT } from './help';
 import { runCauses } from './jobs/causes-job';
 import { runCollect } from './jobs/collect-job';
 import { runFill } from './jobs/fill-job';
@@ -44,3 +44,57 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
     }
   }
 }
+
+const KINDS = EXPORT_KINDS.map(
+  ({ id, title, extension }) => `                       ${id.padEnd(14)} ${title} (${extension})`,
+).join('\n');
+
+export const HELP = `cchc — tính, kiểm tra và điền chỉ số cải cách hành chính trong bảng tổng hợp Excel
+
+Cách dùng:
+  cchc tinh TỆP|THƯ MỤC…           tính, kiểm tra và ghi bản đã điền bên cạnh tệp gốc
+  cchc kiem-tra TỆP|THƯ MỤC…       chỉ kiểm tra, không ghi gì
+  cchc xuat TỆP|THƯ MỤC…           xuất bảng tổng hợp điểm bị trừ và các báo cáo, mỗi tệp gốc một thư mục
+  cchc nang-xep-loai TỆP|THƯ MỤC…  còn thiếu bao nhiêu để lên mức xếp loại, lên hạng; khắc phục mục nào là đủ;
+                                   không ghi gì
+  cchc nguyen-nhan TỆP|THƯ MỤC…    lập văn bản .txt gồm các mục chưa ghi nguyên nhân, kèm nguyên nhân gợi ý, để sửa rồi
+                                   ghi vào bảng bằng «cchc tinh TỆP --nguyen-nhan VĂN BẢN»
+  cchc doc TỆP|THƯ MỤC…            mỗi trang tính được hiểu thế nào: dòng tiêu đề, vai trò của từng cột và vì sao, cây
+                                   tiêu chí, đơn vị, năm; số nào không dùng, trang nào không đọc; không ghi gì
+  cchc tao-mau TỆP|THƯ MỤC…        mỗi đơn vị của bảng một tệp tự chấm: ô điểm có kiểm tra, tổng và chỉ số tự tính
+  cchc tong-hop TỆP|THƯ MỤC… --into BẢNG
+                                   lấy điểm, nguyên nhân, giải trình từ tệp của các đơn vị vào ô trống của bảng tổng hợp
+                                   (.xlsx, .xls, .xlsb, .ods, .csv, bảng trong .docx), ghi bản «(đã tổng hợp)»;
+                                   nói rõ đơn vị chưa gửi, số ghi khác nhau, tiêu chí lạ
+
+Tùy chọn:
+  --out THƯ MỤC      ghi vào thư mục này, giữ tên tệp (với «tinh», «xuat», «nguyen-nhan», «tong-hop»,
+                     «tao-mau»)
+  --values           ghi kết quả là số thay cho công thức (với «tinh»)
+  --sua              sửa trong bản đã điền những số chắc chắn sai, liệt kê từng ô ở trang tính «Nhật ký sửa»
+                     (với «tinh»); điểm của hội đồng không bao giờ tự sửa
+  --nguyen-nhan TỆP  lấy nguyên nhân từ văn bản .txt và ghi vào bản đã điền (với «tinh»)
+  --xac-nhan SỐ,…    ghi cả những đoạn cần xem lại có số này; tat-ca: mọi đoạn ghi được (với «tinh --nguyen-nhan»)
+  --loai LOẠI,…      chỉ xuất các loại này (với «xuat»):
+${KINDS}
+  --don-vi TÊN;…     chỉ các đơn vị này (với «xuat», «nang-xep-loai», «nguyen-nhan», «tao-mau»)
+  --rieng            mỗi đơn vị một bảng điểm bị trừ (với «xuat»)
+  --bo-du-thao       in câu do máy soạn không kèm dấu [Dự thảo], bỏ ghi chú cần rà soát (với «xuat»)
+  --khac-phuc MÃ;…   tính kết quả nếu khắc phục các mục này (với «nang-xep-loai»), lập kế hoạch từ chúng (với «xuat»)
+  --nam-truoc TỆP    tệp, hoặc trang tính trong cùng tệp, của năm trước: để so sánh (với «xuat»),
+                     để gợi ý (với «nguyen-nhan»)
+  --into BẢNG       bảng tổng hợp nhận số liệu (với «tong-hop»); bảng gốc không bị ghi đè
+  --la TÊN=TÊN;…     tên đơn vị ghi trong tệp = tên trong bảng (với «tong-hop»)
+  --xem              chỉ xem sẽ lấy gì, còn gì phải quyết định; không ghi (với «tong-hop»)
+  --chon Ô=TỆP;…     ô nào lấy số của tệp nào; Ô=bang: giữ số trong bảng (với «tong-hop»)
+  --sheet TÊN        chỉ xét trang tính có tên này
+  --json             in kết quả cho máy đọc: một đối tượng JSON, ngoài ra không in gì
+  --help             in hướng dẫn này
+  --version          in số phiên bản
+
+Tệp gốc không bao giờ bị ghi đè; tệp đã xuất mà nội dung khác đi thì bản mới mang thêm số.
+Thư mục được xét cùng mọi thư mục con.
+Mã kết thúc: 0 không có lỗi · 1 có lỗi trong bảng · 2 không thực hiện được.
+`;
+
+const HINT = 'Xem cách dùng: cchc --help';

@@ -7,7 +7,6 @@ import type { Fix } from './worker/view-diagnostics';
 import { noticeOfOutcome } from './faults';
 import { sheetOf, type PaneState } from './pane-state';
 import type { Store } from './pane-store';
-import { refillLater } from './refill-later';
 import { TEXT, causesWritten, filled, fixed, nothingRead, nothingWritten, typedCells } from './text';
 import type { Command, TypedCell } from './worker/plan-command';
 
@@ -75,6 +74,39 @@ export function writingCommands(store: Store, door: Door): Writing {
 }
 
 type Later = ReturnType<typeof refillLater>;
+
+/** Milliseconds without a key after which results are filled in anew. */
+const PAUSE = 2000;
+
+/** Fills in results, marks and our sheets once nobody types any more. */
+function refillLater({ state, work }: Store, door: Door) {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let lastKey = 0;
+  if (typeof document !== 'undefined')
+    document.addEventListener('keydown', () => {
+      lastKey = Date.now();
+    });
+  const plan = (): void => {
+    if (!door.refill) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      if (state().busy || Date.now() - lastKey < PAUSE) plan();
+      else void fill();
+    }, PAUSE);
+  };
+  const fill = async (): Promise<void> => {
+    await work(async () => {
+      const outcome = await door.refill?.();
+      // It says something only where something could not be written.
+      const notice = outcome && noticeOfOutcome(outcome, () => '');
+      return { ...(outcome ? { view: outcome.view } : {}), ...(notice?.text ? { notice } : {}) };
+    }, true);
+  };
+  return {
+    plan,
+    forget: (): void => clearTimeout(timer),
+  };
+}
 
 function stepCommands(
   { state, work }: Store,

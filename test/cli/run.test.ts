@@ -13,8 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
-import { HELP } from '../../src/cli/help';
-import { run } from '../../src/cli/run';
+import { HELP, run } from '../../src/cli/run';
 import { PROSE, PROSE_TABLE } from '../kit/field-prose';
 import { grid } from '../kit/grid';
 import { recordingTerminal } from '../kit/terminal';

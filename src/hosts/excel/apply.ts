@@ -29,9 +29,8 @@ import { NOTHING_BEFORE, type SheetBefore } from './read/sheet-before';
 import type { Snapshot } from './read/snapshot';
 import { isOnWeb } from './session';
 import { putBack, type WriteRecord, type Written } from './undo/put-back';
-import { gather, isSmall } from './write/gather';
 import { perform } from './write/perform';
-import { carriedBy, planWrite, isEmpty, restoring, type SheetWrite } from './write/sheet-write';
+import { carriedBy, gather, isEmpty, isSmall, planWrite, restoring, type SheetWrite } from './write/sheet-write';
 import { MOST_BYTES, type Parcel, type Piece, send, sizeOf } from './write/send';
 
 /** Last drawing of each sheet, by its id, as long as the pane is open. */

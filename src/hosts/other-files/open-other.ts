@@ -1,11 +1,137 @@
-/** Files that are no .xlsx and may be read all the same: by their name which reader opens them. */
-import type { Book } from '../../core/model/grid';
+/**
+ * Files that are no .xlsx and may be read all the same: tables of Word, and workbooks of other programs (.xls, .xlsb,
+ * .ods, .csv), whose forms SheetJS knows. Hidden rows of .ods are not told by it.
+ */
+import { SSF, read, utils, type CellObject, type WorkBook, type WorkSheet } from '@e965/xlsx';
+import { blankGrid, type Book, type CellValue, type Grid, type SheetEntry } from '../../core/model/grid';
+import { cellKey, type CellKey } from '../../core/values/address';
+import { HostError } from '../host';
 import type { Codec } from '../xlsx-file/zip/codec';
-import { readSpreadsheet } from './spreadsheet';
 import { readWordTables } from './word-tables';
 
 /** Throws HostError with the reason as a sentence. */
 export function openOther(name: string, bytes: Uint8Array, codec: Codec): Book {
   if (/\.docx$/i.test(name)) return readWordTables(bytes, codec);
   return readSpreadsheet(bytes, /\.(csv|txt|tsv)$/i.test(name));
+}
+
+/** Rows and columns beyond are no table of scores; an old file may claim a million of them. */
+const MOST_CELLS = 5_000_000;
+
+/** Throws HostError where the bytes are no workbook that SheetJS knows, or are locked with a password. */
+function readSpreadsheet(bytes: Uint8Array, isText: boolean): Book {
+  const workbook = open(bytes, isText);
+  return {
+    sheets: workbook.SheetNames.flatMap((name, position): SheetEntry[] => {
+      const sheet = workbook.Sheets[name];
+      const hidden = workbook.Workbook?.Sheets?.[position]?.Hidden ?? 0;
+      const visibility = hidden === 0 ? 'visible' : hidden === 1 ? 'hidden' : 'veryHidden';
+      if (!sheet) return [];
+      const grid = gridOf(name, sheet);
+      return [{ name, visibility, grid: () => grid }];
+    }),
+  };
+}
+
+const DAMAGED = 'Tệp hỏng hoặc không phải sổ tính; hãy mở bằng Excel rồi lưu thành .xlsx.';
+
+function open(bytes: Uint8Array, isText: boolean): WorkBook {
+  if (!isText && !isKnownForm(bytes)) throw new HostError('damaged-file', DAMAGED);
+  try {
+    // A text's «1,5» and «1.10» stay as they are typed: what they mean is not for a reader of files to say.
+    return isText
+      ? read(new TextDecoder('utf-8').decode(bytes), { type: 'string', raw: true })
+      : quietly(() =>
+          read(bytes, { type: 'array', cellNF: true, cellFormula: true, cellStyles: true, cellHTML: false }),
+        );
+  } catch (error) {
+    const isLocked = error instanceof Error && /password|encrypt/i.test(error.message);
+    throw isLocked
+      ? new HostError('encrypted-file', 'Tệp được đặt mật khẩu nên không đọc được; hãy bỏ mật khẩu rồi lưu lại.')
+      : new HostError('damaged-file', DAMAGED);
+  }
+}
+
+/** Smaller is no file of the old form. */
+const OLE_BYTES = 512;
+
+/** An OLE file, a zip, or the HTML and XML that some systems call .xls: SheetJS takes anything else for a text. */
+function isKnownForm(bytes: Uint8Array): boolean {
+  const [a, b, c] = bytes;
+  const isOle = a === 0xd0 && b === 0xcf && bytes.length >= OLE_BYTES;
+  const isZip = a === 0x50 && b === 0x4b;
+  return isOle || isZip || a === 0x3c || (a === 0xef && b === 0xbb && c === 0xbf);
+}
+
+/** SheetJS tells the console of number formats that it does not know; the officer's terminal is not for that. */
+function quietly<T>(work: () => T): T {
+  const terminal: { error: unknown } = console;
+  const { error } = terminal;
+  terminal.error = () => undefined;
+  try {
+    return work();
+  } finally {
+    terminal.error = error;
+  }
+}
+
+function gridOf(name: string, sheet: WorkSheet): Grid {
+  if (sheet['!ref'] === undefined) return blankGrid(name);
+  const { e } = utils.decode_range(sheet['!ref']);
+  const values: (CellValue[] | undefined)[] = [];
+  const formulas = new Map<CellKey, string>();
+  const notes = new Map<CellKey, string>();
+  const dates = new Set<CellKey>();
+  const percents = new Set<CellKey>();
+  let columnCount = 0;
+  let left = MOST_CELLS;
+  for (const [address, cell] of Object.entries(sheet) as [string, CellObject][]) {
+    if (address.startsWith('!') || (left -= 1) < 0) continue;
+    const { r, c } = utils.decode_cell(address);
+    const key = cellKey(r, c);
+    const value = valueOf(cell);
+    if (value !== null) {
+      (values[r] ??= [])[c] = value;
+      columnCount = Math.max(columnCount, c + 1);
+    }
+    if (cell.f !== undefined && cell.f !== '') formulas.set(key, cell.f);
+    const note = (cell.c ?? []).map(({ t }) => t).join('\n');
+    if (note !== '') notes.set(key, note);
+    const format = typeof cell.z === 'string' ? cell.z : '';
+    if (cell.t === 'n' && isDateFormat(format)) dates.add(key);
+    if (cell.t === 'n' && format.includes('%')) percents.add(key);
+  }
+  const hidden = (lines: readonly ({ readonly hidden?: boolean } | undefined)[] | undefined): Set<number> =>
+    new Set((lines ?? []).flatMap((line, at) => (line?.hidden === true ? [at] : [])));
+  return {
+    ...blankGrid(name),
+    rowCount: Math.min(values.length, e.r + 1),
+    columnCount,
+    values: Array.from(values, (row) => (row ? Array.from(row, (value) => value ?? null) : undefined)),
+    formulas,
+    notes,
+    dates,
+    percents,
+    merges: (sheet['!merges'] ?? []).map(({ s, e: end }) => ({ top: s.r, left: s.c, bottom: end.r, right: end.c })),
+    hiddenRows: hidden(sheet['!rows']),
+    hiddenColumns: hidden(sheet['!cols']),
+  };
+}
+
+/** Untyped in the package. */
+const isDateFormat = (format: string): boolean =>
+  (SSF as { readonly is_date: (format: string) => boolean }).is_date(format);
+
+function valueOf({ t, v, w }: CellObject): CellValue {
+  switch (t) {
+    case 'n':
+    case 's':
+    case 'b':
+      return typeof v === 'number' || typeof v === 'string' || typeof v === 'boolean' ? v : null;
+    case 'e':
+      return { error: w ?? '#N/A' };
+    case 'd':
+    case 'z':
+      return null;
+  }
 }

@@ -17,14 +17,13 @@ import {
   readOnlyWorkbook,
   takenSheet,
 } from '../faults';
-import { askCells } from './ask-cells';
 import { readChecks } from './ask-checks';
 import { askDrawn, type AskedDrawn, type DrawnBefore } from './ask-drawn';
 import { readLooks } from './ask-looks';
 import { notePaths, textsOf } from './notes';
 import { listNames, PLACE } from './read';
 import { readLines } from './read-lines';
-import { type SheetBefore, standing } from './sheet-before';
+import { askCells, type SheetBefore, standing } from './sheet-before';
 import { isFormula, type Input, type SheetSnapshot, type Snapshot, type Used } from './snapshot';
 
 const PATHS = [

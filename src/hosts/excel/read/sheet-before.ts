@@ -1,8 +1,12 @@
-/** What stands in a sheet before it is written to, as far as edits reach. */
-import { addressOfKey, type CellKey } from '../../../core/values/address';
+/** What stands in a sheet before it is written to, as far as edits reach, and how Excel is asked for it. */
+import { planCells } from '../../../core/model/cell-plan';
+import type { Edit } from '../../../core/model/edit';
+import { addressOfKey, cellKey, columnName, keyOf, toA1Range, type CellKey } from '../../../core/values/address';
 import type { FillCode } from '../../marks/fill-code';
 import type { ListedName, MarkRecord } from '../../marks/mark-names';
-import type { Look } from './looks';
+import { cover, forEachCell } from '../areas';
+import { codeOfExcelFill } from './fill';
+import { FILL_ONLY, type Look, lookOf, WHOLE_LOOK, WITHOUT_LOCKS } from './looks';
 import type { NotesOf } from './notes';
 import type { Input, Used } from './snapshot';
 
@@ -37,4 +41,64 @@ export function standing(
   const { row, column } = addressOfKey(key);
   const at = used ? ([row - used.top, column - used.left] as const) : null;
   return { value: (at && used?.values[at[0]]?.[at[1]]) ?? '', formula: (at && used?.formulas[at[0]]?.[at[1]]) ?? '' };
+}
+
+/** Fills of marked cells, whole looks of those that lend theirs or lose it, and widths. */
+export function askCells(
+  sheet: Excel.Worksheet,
+  edits: readonly Edit[],
+  isProtected: boolean,
+): () => Pick<SheetBefore, 'numberFormats' | 'looks' | 'fills' | 'widths'> {
+  const plans = planCells(edits);
+  const looked = new Set<CellKey>();
+  const coded = new Set<CellKey>();
+  const filled = new Set<CellKey>();
+  for (const [key, { content, format, mark }] of plans) {
+    if (format) for (const each of [key, keyOf(format.like)]) looked.add(each);
+    else if (mark !== undefined) filled.add(key);
+    if (content) coded.add(key);
+  }
+  for (const key of looked) coded.add(key);
+  const areas = (keys: ReadonlySet<CellKey>) =>
+    cover([...keys]).map((area) => ({ area, range: sheet.getRange(toA1Range(area)) }));
+  const looks = areas(looked).map(({ area, range }) => ({
+    area,
+    told: range.getCellProperties(isProtected ? WITHOUT_LOCKS : WHOLE_LOOK),
+  }));
+  const fills = areas(filled).map(({ area, range }) => ({ area, told: range.getCellProperties(FILL_ONLY) }));
+  const codes = areas(coded);
+  for (const { range } of codes) range.load('numberFormat');
+  const columns = new Set(edits.flatMap((edit) => (edit.kind === 'width' ? [edit.column, edit.like] : [])));
+  const widths = [...columns].map((column) => {
+    const { format } = sheet.getRange(`${columnName(column)}:${columnName(column)}`);
+    format.load('columnWidth');
+    return { column, format };
+  });
+  return () => {
+    const found = {
+      numberFormats: new Map<CellKey, string>(),
+      looks: new Map<CellKey, Look>(),
+      fills: new Map<CellKey, FillCode>(),
+    };
+    for (const { area, told } of [...fills, ...looks]) {
+      forEachCell(area, (row, column) => {
+        found.fills.set(
+          cellKey(row, column),
+          codeOfExcelFill(told.value[row - area.top]?.[column - area.left]?.format?.fill ?? {}),
+        );
+      });
+    }
+    for (const { area, told } of looks)
+      forEachCell(area, (row, column) => {
+        found.looks.set(cellKey(row, column), lookOf(told.value[row - area.top]?.[column - area.left]));
+      });
+    for (const { area, range } of codes)
+      forEachCell(area, (row, column) => {
+        found.numberFormats.set(
+          cellKey(row, column),
+          (range.numberFormat as string[][])[row - area.top]?.[column - area.left] ?? 'General',
+        );
+      });
+    return { ...found, widths: new Map(widths.map(({ column, format }) => [column, format.columnWidth])) };
+  };
 }

@@ -4,7 +4,7 @@
  */
 import { planCells, type CellPlan } from '../../../core/model/cell-plan';
 import type { Content } from '../../../core/model/content';
-import type { Edit } from '../../../core/model/edit';
+import type { Edit, SheetEdits } from '../../../core/model/edit';
 import { contains, keyOf, toA1, type Address, type Area2D, type CellKey } from '../../../core/values/address';
 import { codeOfMark, KEPT_FILL, NO_FILL, type FillCode } from '../../marks/fill-code';
 import { writeMarkNames, type ListedName } from '../../marks/mark-names';
@@ -152,3 +152,32 @@ export function carriedBy(write: SheetWrite): { readonly carried: readonly unkno
   // Fills go by address, some letters a cell.
   return { carried: [...byCell.map((cells) => [...cells.values()]), [...write.fills], write.names ?? []], calls };
 }
+
+/** One request a sheet, in the order given. */
+export function gather(requests: readonly SheetEdits[]): SheetEdits[] {
+  const wanted = new Map<string, SheetEdits>();
+  for (const request of requests) {
+    if (!request.isNew && !request.drawing && request.edits.length === 0) continue;
+    const key = request.sheet.toLowerCase();
+    const known = wanted.get(key);
+    wanted.set(
+      key,
+      known
+        ? {
+            ...known,
+            ...(request.drawing ? { drawing: request.drawing } : {}),
+            isNew: known.isNew || request.isNew,
+            edits: [...known.edits, ...request.edits],
+          }
+        : request,
+    );
+  }
+  return [...wanted.values()];
+}
+
+/** Single cells and notes of sheets that are there. */
+export const isSmall = (wanted: readonly SheetEdits[]): boolean =>
+  wanted.every(
+    ({ isNew, drawing, edits }) =>
+      !isNew && !drawing && edits.every((edit) => edit.kind === 'note' || (edit.kind === 'cell' && !edit.format)),
+  );
