@@ -1,5 +1,5 @@
 /** Whether a stated number says the computed one: exactly, rounded as it is printed, cut off, or not at all. */
-import { placesOf, roundTo, truncateTo, type Decimal } from '../values/decimal';
+import { DECIMAL_PLACES, placesOf, roundTo, truncateTo, type Decimal } from '../values/decimal';
 import { roundRatio, truncateRatio, type Ratio } from '../values/ratio';
 
 export type Agreement = 'same' | 'cut-off' | 'different';
@@ -23,10 +23,12 @@ export function comparePoints(cell: Decimal, exact: Decimal): Agreement {
 /** How a sheet prints its quotients. */
 export interface Printing {
   readonly leastPlaces: number;
+  /** More than these are a slip of the hand. */
+  readonly mostPlaces: number;
   /** The others are rounded half-up, so that what is cut off is no habit. */
   readonly isRounded: boolean;
 }
-export const ANY_PRINTING: Printing = { leastPlaces: 0, isRounded: false };
+export const ANY_PRINTING: Printing = { leastPlaces: 0, mostPlaces: DECIMAL_PLACES, isRounded: false };
 
 /** 87,2 says 87,204; 64,2 is 64,28 cut off; with `leastPlaces` 1, 64 says neither. */
 export function comparePercent(cell: Decimal, exact: Ratio, { leastPlaces, isRounded }: Printing): Agreement {
@@ -35,6 +37,10 @@ export function comparePercent(cell: Decimal, exact: Ratio, { leastPlaces, isRou
   if (roundRatio(exact, places) === stated) return 'same';
   return !isRounded && truncateRatio(exact, places) === stated ? 'cut-off' : 'different';
 }
+
+/** With how many decimals a stated quotient is put right. */
+export const printedPlaces = (stated: Decimal, { mostPlaces }: Printing): number =>
+  Math.min(Math.max(placesOf(stated), CUSTOM_PLACES), mostPlaces);
 
 /** +4,2 says 4,17; a change is printed with one decimal or two. */
 export const compareChange = (stated: Decimal, exact: Decimal): Agreement =>

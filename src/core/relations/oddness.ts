@@ -2,7 +2,7 @@
  * How odd a score would be where it stands, beside the scores of its column, what others have for the same item, its
  * step and last year's, and how likely it is that one number was typed where another was meant.
  */
-import type { Item, ScoreSheet, UnitScores } from '../model/score-sheet';
+import { isScoredItem, maxPointsOf, type Item, type ScoreSheet, type UnitScores } from '../model/score-sheet';
 import { once } from '../values/once';
 import { placesOf, toText, type Decimal } from '../values/decimal';
 import { NO_CUSTOMS, type Customs } from './customs';
@@ -17,6 +17,12 @@ const UNREACHED_COST = 1.5;
 const CHANGED_COST = 1.5;
 /** A maximum above that of every other item. */
 const LARGEST_COST = 2;
+/** A maximum below a score that is not above the stated one: another mistake, or many. */
+const EXCEEDED_COST = 5;
+const MOST_EXCEEDED_COST = 10;
+/** A loss that is not written down beside others that are. */
+const UNSAID_COST = 2;
+const FEWEST_SAID = 3;
 const FEWEST_NEIGHBOURS = 4;
 /** Quarters of a point: the step of most criteria sets. */
 export const QUARTER = 2_500_000_000;
@@ -50,9 +56,11 @@ export function oddnessIn(
     const unlike = (isOff ? OFF_STEP_COST : 0) + (was === null || was === value ? 0 : CHANGED_COST);
     if (figure.role === 'max') {
       const isLargest = column !== undefined && figure.isEntered && value > column.largestBut(figure);
-      return unlike + (isReached(value, figure) ? 0 : UNREACHED_COST) + (isLargest ? LARGEST_COST : 0);
+      const reached = isReached(value, figure) ? 0 : UNREACHED_COST;
+      return unlike + reached + exceededCost(value, figure) + (isLargest ? LARGEST_COST : 0);
     }
-    return unlike + farness(value, spreads(figure));
+    const isUnsaid = losesUnsaid(figure, value) && saysLosses(figure);
+    return unlike + farness(value, spreads(figure)) + (isUnsaid ? UNSAID_COST : 0);
   };
 }
 
@@ -73,6 +81,38 @@ const pointsOf = ({ units }: ScoreSheet, role: 'self' | 'appraised', item: Item,
 /** Full marks are the most common score: somebody has what the maximum says. */
 const isReached = (value: Decimal, { sheet, item }: Figure): boolean =>
   item !== null && (['self', 'appraised'] as const).some((role) => pointsOf(sheet, role, item, null).includes(value));
+
+/** Nothing for a maximum of the whole, which no single score is compared with. */
+function exceededCost(value: Decimal, { sheet, item, unit, isDenominator, value: stated }: Figure): number {
+  if (!item || isDenominator || value >= stated) return 0;
+  const scores = unit
+    ? [unit[unit.awardedRole]?.[item.index]].flatMap((score) => (score?.kind === 'points' ? [score.points] : []))
+    : (['self', 'appraised'] as const).flatMap((role) => pointsOf(sheet, role, item, null));
+  return Math.min(
+    EXCEEDED_COST * scores.filter((points) => points > value && points <= stated).length,
+    MOST_EXCEEDED_COST,
+  );
+}
+
+/** A score below its maximum, beside it a blank where a loss would stand. */
+function losesUnsaid({ unit, item, role, isEntered }: Figure, value: Decimal): boolean {
+  if (!unit?.lost || !item || !isEntered || role !== unit.awardedRole || unit.lost[item.index]) return false;
+  const most = maxPointsOf(unit, item);
+  return most !== null && value < most;
+}
+
+/** Whether the unit's other losses are written down. */
+function saysLosses({ unit, item: own, sheet }: Figure): boolean {
+  let [said, unsaid] = [0, 0];
+  for (const item of unit?.lost ? sheet.items : []) {
+    const score = unit?.[unit.awardedRole]?.[item.index];
+    const most = unit && maxPointsOf(unit, item);
+    if (item === own || !isScoredItem(item) || score?.kind !== 'points' || !most || score.points >= most) continue;
+    if (unit?.lost?.[item.index]) said++;
+    else unsaid++;
+  }
+  return said >= FEWEST_SAID && unsaid * 10 <= said;
+}
 
 /** What the other units have for the same item: its middle, and how far they are from it. */
 function spreadOf({ sheet, role, item, unit }: Figure): Spread {
@@ -102,7 +142,11 @@ function habitsOf(figures: readonly Figure[]): Column {
   const largestBut = (figure: Figure): number =>
     isFew ? Infinity : ((figure === largest ? second : largest)?.value ?? Infinity);
   if (!isStepped && isFew) return { isStepped, places: 2, largestBut };
-  return { isStepped, places: places[Math.floor(places.length * 0.9)] ?? 2, largestBut };
+  return {
+    isStepped,
+    places: places[Math.min(Math.floor(places.length * 0.9), Math.max(0, places.length - 2))] ?? 2,
+    largestBut,
+  };
 }
 
 /** How far outside of what the others have: half the square of the robust deviation, capped. */

@@ -3,7 +3,14 @@ import type { Address } from '../values/address';
 import { ONE_HUNDRED, ZERO, placesOf, roundTo, type Decimal } from '../values/decimal';
 import { percentOf, roundRatio, type Ratio } from '../values/ratio';
 import type { Item, ScoreSheet, UnitScores } from '../model/score-sheet';
-import { compareChange, comparePercent, comparePoints, type Agreement, type Printing } from './agreement';
+import {
+  compareChange,
+  comparePercent,
+  comparePoints,
+  printedPlaces,
+  type Agreement,
+  type Printing,
+} from './agreement';
 
 /**
  * What a stated number is. `points` of an item without children are entered; everything else follows from something.
@@ -123,7 +130,7 @@ export function expectedOf(relation: Relation, changes: Changes = NO_CHANGES): D
   const part = (amountOf(relation.part, changes) + (relation.part.constants[0] ?? ZERO)) as Decimal;
   if (!relation.whole) return roundTo(part, 8);
   const exact = quotientOf(part, relation, changes);
-  return exact && roundRatio(exact, Math.max(placesOf(relation.result.value), 2));
+  return exact && roundRatio(exact, printedPlaces(relation.result.value, relation.printing));
 }
 
 /**
@@ -161,7 +168,7 @@ function solveResult(relation: Relation, changes: Changes): Decimal[] {
     const exact = (part + constant) as Decimal;
     if (!relation.whole) return [settle(exact)];
     const quotient = quotientOf(exact, relation, changes);
-    return quotient ? [roundRatio(quotient, Math.max(placesOf(relation.result.value), 2))] : [];
+    return quotient ? [roundRatio(quotient, printedPlaces(relation.result.value, relation.printing))] : [];
   });
 }
 

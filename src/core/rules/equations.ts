@@ -105,12 +105,19 @@ export const percents = once(({ scoreSheet, units }: RuleContext): readonly Diff
 const FEWEST_INDICES = 5;
 const USUAL_SHARE = 0.6;
 
-/** In a sheet of whole numbers 80 says 80,23; beside 81,88 it does not, and 80,2 not among many with two decimals. */
-function leastPlacesOf({ units }: ScoreSheet): number {
+/**
+ * In a sheet of whole numbers 80 says 80,23; beside 81,88 it does not, and 80,2 not among many with two decimals, where
+ * 80,231 is no third one either.
+ */
+function decimalsOf({ units }: ScoreSheet): Pick<Printing, 'leastPlaces' | 'mostPlaces'> {
   const places = units.flatMap(({ stated: { index } }) => (index && index.value !== null ? placesOf(index.value) : []));
-  if (places.length > 1 && places.every((each) => each === 0)) return 0;
-  const usual = places.filter((each) => each >= 2).length;
-  return places.length >= FEWEST_INDICES && usual >= places.length * USUAL_SHARE ? 2 : 1;
+  const isUsual = (isSuch: (each: number) => boolean): boolean =>
+    places.length >= FEWEST_INDICES && places.filter(isSuch).length >= places.length * USUAL_SHARE;
+  const isWhole = places.length > 1 && places.every((each) => each === 0);
+  return {
+    leastPlaces: isWhole ? 0 : isUsual((each) => each >= 2) ? 2 : 1,
+    mostPlaces: isUsual((each) => each <= 2) ? 2 : ANY_PRINTING.mostPlaces,
+  };
 }
 
 /** So many indices that rounding tells from cutting off say how the others are meant. */
@@ -132,7 +139,7 @@ function areRounded({ scoreSheet, units }: RuleContext): boolean {
 }
 
 export const printingOf = once((context: RuleContext): Printing => ({
-  leastPlaces: leastPlacesOf(context.scoreSheet),
+  ...decimalsOf(context.scoreSheet),
   isRounded: areRounded(context),
 }));
 

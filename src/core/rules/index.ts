@@ -31,6 +31,7 @@ import { blankScore } from './cchc205-blank-score';
 import { scoreAboveMax } from './cchc206-score-above-max';
 import { negativeScore } from './cchc207-negative-score';
 import { fractionalStep } from './cchc208-fractional-step';
+import { loneDecimals } from './cchc209-lone-decimals';
 import { mismatchedSubtotal } from './cchc301-mismatched-subtotal';
 import { mismatchedMax } from './cchc302-mismatched-max';
 import { mismatchedLoss } from './cchc303-mismatched-loss';
@@ -82,6 +83,7 @@ export const RULES: readonly Rule[] = [
   scoreAboveMax,
   negativeScore,
   fractionalStep,
+  loneDecimals,
   mismatchedSubtotal,
   mismatchedMax,
   mismatchedLoss,

@@ -239,10 +239,13 @@ export function outOfBounds(context: RuleContext, mistake: Mistake, at: Address)
     );
     return bound && best && holds(bound, best.changes) ? { follows: true } : {};
   }
-  const suggestions = suggestionsOf(context, mistake);
-  const consequences = consequencesOf(mistake, speaker);
-  if (!mistake.isSure || !main?.at || value === undefined) return { suggestions, consequences };
-  return { at: [main.at], message: sureMessage(mistake, main, value), suggestions, consequences };
+  const told = {
+    suggestions: suggestionsOf(context, mistake),
+    consequences: consequencesOf(mistake, speaker),
+    evidence: evidenceOf(context, mistake, (mistake.isSure ? main : null) ?? speaker.result),
+  };
+  if (!mistake.isSure || !main?.at || value === undefined) return told;
+  return { ...told, at: [main.at], message: sureMessage(mistake, main, value) };
 }
 
 /** Whether a sure mistake is told at the cell already, and its repair is within the maximum: a number stated again. */

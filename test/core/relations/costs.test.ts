@@ -56,6 +56,14 @@ describe('how a number was typed', () => {
     expect(odds(shares, 'D3=2.8', 'D5=0.68')).toBeGreaterThan(10);
   });
 
+  test('an index with more decimals than the others is put right with as many as they have', () => {
+    const shares = ofUnits(
+      'Xã A | 75.42/94 | 80.2301',
+      ...['B', 'C', 'D', 'E'].map((unit) => `Xã ${unit} | 81.18/93 | 87.29`),
+    );
+    expect(firstOf(shares)).toBe('C2=80.23');
+  });
+
   test('an index with fewer decimals than the others was printed short', () => {
     // 75,2 typed as 75,42 would do as well.
     const shares = ofUnits('Xã A | 75.42/94 | 80', 'Xã B | 81.18/93 | 87.29', 'Xã C | 84.17/93 | 90.51');
@@ -188,6 +196,33 @@ describe('how ordinary a value is', () => {
       ...[2, 5, 6, 7].map((max, item) => `1.${item + 1} | Mục ${item} | ${max} | 1`),
     );
     expect(odds(shares, 'C3=6', 'C4=9')).toBeGreaterThan(5);
+  });
+});
+
+describe('what other cells of the row say', () => {
+  const units = ['A', 'B', 'C'].map((unit) => `${unit}.appraised`).join(' | ');
+  const table = (scores: string) =>
+    scoreSheet(
+      [`code | name | max | ${units}`, '1 | Một | 5 |||', `1.1 | Hai | 7 | ${scores}`, '1.2 | Ba | 3 | 1 | 1 | 1'].join(
+        '\n',
+      ),
+    );
+
+  test('a maximum is not smaller than what somebody was given', () => {
+    // 2 and 3 make 5, and so do 7 and 3 make 10.
+    expect(sharesOf(table('1 | 2 | 1.5')).get('C3=2')).toBeGreaterThan(0.5);
+    expect(sharesOf(table('6 | 5 | 1.5')).get('C3=2') ?? 0).toBeLessThan(0.01);
+  });
+
+  test('where losses are written down, a score without one lost nothing', () => {
+    const rows = (first: string) => [
+      '1 | Một | 20 | 10 |',
+      `1.1 | Hai | 4 | 3 |${first}`,
+      ...[2, 3, 4, 5].map((item) => `1.${item} | Mục ${item} | 4 | 1.5 | 2.5`),
+    ];
+    const unlike = rows('').map((row, at) => (at === 2 ? '1.2 | Ba | 4 | 1.5 |' : row));
+    // Either 1.1 is 4, or the sum 9: another blank loss says that blanks say nothing.
+    expect(odds(ofLosses(...rows('')), 'D3=4', 'D2=9')).toBeGreaterThan(5 * odds(ofLosses(...unlike), 'D3=4', 'D2=9'));
   });
 });
 

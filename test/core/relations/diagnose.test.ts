@@ -1,10 +1,11 @@
 /** Which number is wrong: published mistakes, and properties over sheets with known truth. */
 import { describe, expect, test } from '@jest/globals';
-import { fromA1 } from '../../../src/core/values/address';
+import { assessBook } from '../../../src/core/assess';
+import { fromA1, toA1 } from '../../../src/core/values/address';
 import { emptyTally, judge } from '../../bench/tally';
 import { cleanBook } from '../../kit/diagnosis/books';
 import type { Rows } from '../../kit/diagnosis/clean-sheets';
-import { findingsOf } from '../../kit/diagnosis/findings';
+import { findingsOf, gridsOf } from '../../kit/diagnosis/findings';
 import { drawn, spoilt } from '../../kit/diagnosis/mistakes';
 
 const told = (rows: Rows, ...others: { name: string; rows: Rows }[]) =>
@@ -178,6 +179,28 @@ test('a minus typed before a score is one finding, at the score', () => {
   expect(finding).toMatchObject({ alias: 'negative-score', at: ['D3'] });
   expect(finding?.suggestions[0]).toMatchObject({ at: 'D3', value: '0.5' });
   expect(finding?.message).toContain('nhiều khả năng là 0,5: khi đó tổng 1 (3) đúng, và -0,5 là số âm');
+});
+
+test.each([
+  ['too high', 5, '> 0,5'],
+  ['below zero', -0.5, '< 0'],
+])('what a score %s rests on: its cell, its bound and the sums that it is in', (_, typed, bound) => {
+  const table = [
+    HEAD.slice(0, 4),
+    [1, 'CHỈ ĐẠO ĐIỀU HÀNH', 4, 3],
+    ['1.1', 'Kế hoạch', 0.5, typed],
+    ['1.2', 'Kiểm tra', 3.5, 2.5],
+  ];
+  const [grid] = gridsOf([{ name: 'Bảng tổng hợp', rows: table }]);
+  if (!grid) throw new Error('no grid');
+  const { sheets } = assessBook({ sheets: [{ name: grid.sheet, visibility: 'visible', grid: () => grid }] });
+  const diagnostics = sheets.flatMap((sheet) => sheet.diagnostics);
+  const evidence = diagnostics.find(({ evidence: own }) => own !== undefined)?.evidence ?? [];
+  expect(evidence.map(({ at, text }) => `${toA1(at)}: ${text}`)).toEqual([
+    expect.stringMatching(/^D3: điểm/),
+    expect.stringContaining(bound),
+    expect.stringMatching(/^D2: tổng 1 \(3\) ≠ .*2,5/),
+  ]);
 });
 
 test('a score above its maximum that no sum rests on has a range and no value that is sure', () => {

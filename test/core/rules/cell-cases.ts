@@ -11,6 +11,12 @@ const both = (own: string, appraised: string) =>
   scoreSheet(
     `code | name | max | Xã A.self | Xã A.appraised\n1 | Kế hoạch | 1 | ${own} | ${appraised}\n2 | Báo cáo | 1 | 1 | 1`,
   );
+/** Ten scores below one area: those given, then halves. */
+const longScore = (first: string, total: string, ...others: readonly string[]) => {
+  const scores = [first, ...others, ...Array.from({ length: 9 - others.length }, () => '0.5')];
+  const rows = scores.map((score, at) => `1.${at + 1} | Tiêu chí số ${at + 1} | 1 | ${score}`);
+  return scoreSheet(['code | name | max | Xã A.self', `1 | Lĩnh vực | 10 | ${total}`, ...rows].join('\n'));
+};
 
 export const CELL_CASES: Cases = {
   'text-number': {
@@ -189,6 +195,30 @@ export const CELL_CASES: Cases = {
         criteria: criteriaSet('1 | Tiêu chí số 1 | 1 | 0.5\n2 | Tiêu chí số 2 | 1 |'),
         found: ['D2 warning'],
         says: 'bước điểm 0,5',
+      },
+    },
+  },
+  'lone-decimals': {
+    valid: {
+      'the sum says all its decimals': { sheet: longScore('0.245', '4.745') },
+      'no sum is stated': { sheet: longScore('0.245', '') },
+      'several of them come from a calculation': { sheet: longScore('0.245', '4.65', '0.375', '0.525') },
+      'hardly another score to compare it with': {
+        sheet: scoreSheet('code | name | max | A.self\n1 | Một | 2 | 1.25\n1.1 | Hai | 1 | 0.245\n1.2 | Ba | 1 | 1'),
+      },
+      'a sum that is wrong however it is rounded is told as that': { sheet: longScore('0.245', '4.5') },
+    },
+    invalid: {
+      'a digit too many that rounding the sum hides': {
+        sheet: longScore('0.245', '4.75'),
+        found: ['D3 warning'],
+        says: 'điểm tự chấm 0,245 ở ô D3 có nhiều số lẻ hơn mọi điểm khác, và tổng 1 ghi 4,75 chỉ khớp khi làm tròn 4,745; có thể là 0,25.',
+        suggests: ['D3=0.25'],
+      },
+      'nothing is offered that no slip explains': {
+        sheet: longScore('0.248', '4.75'),
+        found: ['D3 warning'],
+        says: 'làm tròn 4,748; hãy xem lại.',
       },
     },
   },

@@ -173,6 +173,7 @@ describe('the list of rules', () => {
       206: 'score-above-max',
       207: 'negative-score',
       208: 'fractional-step',
+      209: 'lone-decimals',
       301: 'mismatched-subtotal',
       302: 'mismatched-max',
       303: 'mismatched-loss',

@@ -1,0 +1,107 @@
+/** CCHC209 — a score with more decimals than any other, whose sum is true only when it is rounded. */
+import type { Rule, RuleContext } from '../model/rule';
+import type { Suggestion } from '../model/diagnostic';
+import { addressOf, isScoredItem, maxPointsOf, type Item, type Score, type UnitScores } from '../model/score-sheet';
+import { placesOf, roundTo, subtract, type Decimal } from '../values/decimal';
+import { comparePoints } from '../relations/agreement';
+import { ROLE_WORDS, cell, cellOfItem, plain, shown, subject } from './wording';
+
+/** Points carry two decimals by custom. */
+const CUSTOM_PLACES = 2;
+const CENT = 1e8;
+/** More of them come from a calculation, as points for a share do. */
+const MOST = 2;
+const FEWEST_OTHERS = 8;
+
+interface Long {
+  readonly unit: UnitScores;
+  readonly item: Item;
+  readonly role: 'self' | 'appraised';
+  readonly points: Decimal;
+}
+
+export const loneDecimals: Rule = {
+  code: 'CCHC209',
+  alias: 'lone-decimals',
+  severity: 'warning',
+  title: 'Điểm có nhiều số lẻ hơn mọi điểm khác',
+  find: function* (context) {
+    for (const { unit, item, role, points } of longScores(context)) {
+      const sum = sumAbove(context, unit, item, role);
+      if (!sum || sum.stated === sum.exact || comparePoints(sum.stated, sum.exact) === 'different') continue;
+      const at = addressOf(context.scoreSheet, unit, item, role) ?? cellOfItem(item);
+      const meant = roundTo(subtract(points, subtract(sum.exact, sum.stated)), 8);
+      const isLikely = isShortened(points, meant) && meant <= (maxPointsOf(unit, item) ?? points);
+      yield {
+        at: [at],
+        unit: unit.index,
+        item: item.index,
+        ...(isLikely ? { expected: plain(meant) } : {}),
+        actual: plain(points),
+        message:
+          `${subject(unit, item)}: ${ROLE_WORDS[role]} ${shown(points)} ở ${cell(at)} có nhiều số lẻ hơn mọi điểm khác, ` +
+          `và ${sum.name} ghi ${shown(sum.stated)} chỉ khớp khi làm tròn ${shown(sum.exact)}` +
+          (isLikely ? `; có thể là ${shown(meant)}.` : '; hãy xem lại.'),
+        ...(isLikely ? { suggestions: [shortened(at, meant, sum.name)] } : {}),
+      };
+    }
+  },
+};
+
+const shortened = (at: Suggestion['at'], meant: Decimal, name: string): Suggestion => ({
+  at,
+  value: plain(meant),
+  why: `khi đó ${name} khớp mà không phải làm tròn`,
+});
+
+/** Scores with more than two decimals; none where there are several of them, or hardly any others. */
+function longScores({ scoreSheet: { items, units } }: RuleContext): readonly Long[] {
+  const found: Long[] = [];
+  let others = 0;
+  const scored = items.filter(isScoredItem);
+  for (const unit of units) {
+    for (const role of ['self', 'appraised'] as const) {
+      for (const item of unit[role] ? scored : []) {
+        const score = unit[role]?.[item.index];
+        if (score?.kind !== 'points') continue;
+        if (score.points % CENT === 0) others++;
+        else if (found.push({ unit, item, role, points: score.points }) > MOST) return [];
+      }
+    }
+  }
+  return others < FEWEST_OTHERS ? [] : found;
+}
+
+interface Sum {
+  readonly name: string;
+  readonly stated: Decimal;
+  readonly exact: Decimal;
+}
+
+/** The nearest sum above the item that the unit states; null where none is stated, or a part of it is not known. */
+function sumAbove(context: RuleContext, unit: UnitScores, item: Item, role: Long['role']): Sum | null {
+  const { items } = context.scoreSheet;
+  const totals = context.units[unit.index]?.totals;
+  const isAwarded = role === unit.awardedRole;
+  const sums = isAwarded ? totals?.awarded : totals?.self;
+  for (let above = items[item.parent ?? -1]; above; above = items[above.parent ?? -1]) {
+    const stated = pointsOf(unit[role]?.[above.index]);
+    const exact = sums?.points[above.index] ?? Number.NaN;
+    if (stated !== null)
+      return Number.isNaN(exact) ? null : { name: `tổng ${above.code}`.trim(), stated, exact: exact as Decimal };
+  }
+  const stated = isAwarded ? unit.stated.total?.value : unit.stated.selfTotal?.value;
+  const exact = isAwarded ? totals?.awardedTotal?.points : totals?.selfTotal?.points;
+  return typeof stated === 'number' && exact !== undefined ? { name: 'tổng điểm', stated, exact } : null;
+}
+
+const pointsOf = (score: Score | undefined): Decimal | null => (score?.kind === 'points' ? score.points : null);
+
+/** Whether one digit less makes the one of the other: 0,245 is 0,25 with a 4 in it. */
+function isShortened(points: Decimal, meant: Decimal): boolean {
+  const [typed, wanted] = [plain(points), plain(meant)];
+  return (
+    placesOf(meant) <= CUSTOM_PLACES &&
+    [...typed].some((_, position) => typed.slice(0, position) + typed.slice(position + 1) === wanted)
+  );
+}
