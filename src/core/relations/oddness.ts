@@ -103,15 +103,16 @@ function losesUnsaid({ unit, item, role, isEntered }: Figure, value: Decimal): b
 
 /** Whether the unit's other losses are written down. */
 function saysLosses({ unit, item: own, sheet }: Figure): boolean {
-  let [said, unsaid] = [0, 0];
-  for (const item of unit?.lost ? sheet.items : []) {
-    const score = unit?.[unit.awardedRole]?.[item.index];
-    const most = unit && maxPointsOf(unit, item);
-    if (item === own || !isScoredItem(item) || score?.kind !== 'points' || !most || score.points >= most) continue;
-    if (unit?.lost?.[item.index]) said++;
-    else unsaid++;
-  }
-  return said >= FEWEST_SAID && unsaid * 10 <= said;
+  if (!unit?.lost) return false;
+  const { lost, awardedRole } = unit;
+  const others = sheet.items.filter((item) => {
+    const score = unit[awardedRole]?.[item.index];
+    return (
+      item !== own && isScoredItem(item) && score?.kind === 'points' && score.points < (maxPointsOf(unit, item) ?? 0)
+    );
+  });
+  const said = others.filter(({ index }) => lost[index]).length;
+  return said >= FEWEST_SAID && (others.length - said) * 10 <= said;
 }
 
 /** What the other units have for the same item: its middle, and how far they are from it. */

@@ -39,8 +39,8 @@ export const loneDecimals: Rule = {
         ...(isLikely ? { expected: plain(meant) } : {}),
         actual: plain(points),
         message:
-          `${subject(unit, item)}: ${ROLE_WORDS[role]} ${shown(points)} ở ${cell(at)} có nhiều số lẻ hơn mọi điểm khác, ` +
-          `và ${sum.name} ghi ${shown(sum.stated)} chỉ khớp khi làm tròn ${shown(sum.exact)}` +
+          `${subject(unit, item)}: ${ROLE_WORDS[role]} ${shown(points)} ở ${cell(at)} có nhiều số lẻ hơn mọi điểm ` +
+          `khác, và ${sum.name} ghi ${shown(sum.stated)} chỉ khớp khi làm tròn ${shown(sum.exact)}` +
           (isLikely ? `; có thể là ${shown(meant)}.` : '; hãy xem lại.'),
         ...(isLikely ? { suggestions: [shortened(at, meant, sum.name)] } : {}),
       };
@@ -84,16 +84,19 @@ function sumAbove(context: RuleContext, unit: UnitScores, item: Item, role: Long
   const totals = context.units[unit.index]?.totals;
   const isAwarded = role === unit.awardedRole;
   const sums = isAwarded ? totals?.awarded : totals?.self;
-  for (let above = items[item.parent ?? -1]; above; above = items[above.parent ?? -1]) {
+  for (let above = items[item.parent]; above; above = items[above.parent]) {
     const stated = pointsOf(unit[role]?.[above.index]);
-    const exact = sums?.points[above.index] ?? Number.NaN;
-    if (stated !== null)
-      return Number.isNaN(exact) ? null : { name: `tổng ${above.code}`.trim(), stated, exact: exact as Decimal };
+    if (stated !== null) return sumOf(`tổng ${above.code}`.trim(), stated, sums?.points[above.index]);
   }
-  const stated = isAwarded ? unit.stated.total?.value : unit.stated.selfTotal?.value;
-  const exact = isAwarded ? totals?.awardedTotal?.points : totals?.selfTotal?.points;
-  return typeof stated === 'number' && exact !== undefined ? { name: 'tổng điểm', stated, exact } : null;
+  return isAwarded
+    ? sumOf('tổng điểm', unit.stated.total?.value, totals?.awardedTotal?.points)
+    : sumOf('tổng điểm tự chấm', unit.stated.selfTotal?.value, totals?.selfTotal?.points);
 }
+
+const sumOf = (name: string, stated: Decimal | null | undefined, exact: number | undefined): Sum | null =>
+  typeof stated !== 'number' || exact === undefined || Number.isNaN(exact)
+    ? null
+    : { name, stated, exact: exact as Decimal };
 
 const pointsOf = (score: Score | undefined): Decimal | null => (score?.kind === 'points' ? score.points : null);
 
@@ -102,6 +105,6 @@ function isShortened(points: Decimal, meant: Decimal): boolean {
   const [typed, wanted] = [plain(points), plain(meant)];
   return (
     placesOf(meant) <= CUSTOM_PLACES &&
-    [...typed].some((_, position) => typed.slice(0, position) + typed.slice(position + 1) === wanted)
+    Array.from(typed).some((_, position) => typed.slice(0, position) + typed.slice(position + 1) === wanted)
   );
 }

@@ -212,7 +212,9 @@ export const CELL_CASES: Cases = {
       'a digit too many that rounding the sum hides': {
         sheet: longScore('0.245', '4.75'),
         found: ['D3 warning'],
-        says: 'điểm tự chấm 0,245 ở ô D3 có nhiều số lẻ hơn mọi điểm khác, và tổng 1 ghi 4,75 chỉ khớp khi làm tròn 4,745; có thể là 0,25.',
+        says:
+          'điểm tự chấm 0,245 ở ô D3 có nhiều số lẻ hơn mọi điểm khác, và ' +
+          'tổng 1 ghi 4,75 chỉ khớp khi làm tròn 4,745; có thể là 0,25.',
         suggests: ['D3=0.25'],
       },
       'nothing is offered that no slip explains': {
