@@ -151,6 +151,25 @@ const WALLS: readonly Wall[] = [
     instead: 'an export is a view of the finished assessment: model types in, text or bytes out',
   },
   {
+    of: 'export/fill-template',
+    may: [
+      'core/values',
+      'core/model',
+      'core/documents/template-values',
+      'hosts/host',
+      'hosts/xlsx-file',
+      'export',
+      'docxtemplater',
+      'fflate',
+    ],
+    instead: 'export/fill-template puts values into a document that exists; what a name means is in core/documents',
+  },
+  {
+    of: 'export/template-faults',
+    may: ['core/values', 'core/documents/template-values', 'hosts/host'],
+    instead: 'export/template-faults words what is wrong with a template; it opens and fills nothing',
+  },
+  {
     of: 'export/export-files',
     may: [
       'core/values',

@@ -30,6 +30,8 @@ export interface ExportJob extends Work {
   /** Codes of losses that the plans are made of; empty takes the fewest that lift a unit. */
   readonly losses: readonly string[];
   readonly withoutDraftMarks: boolean;
+  /** The office's own document, to be filled instead of ours. */
+  readonly template: string | null;
 }
 
 export interface LiftJob extends Work {
@@ -83,6 +85,7 @@ const COMMANDS = {
   tinh: 'tính',
   'kiem-tra': 'kiểm tra',
   xuat: 'xuất',
+  'bao-cao': 'lập báo cáo',
   'nang-xep-loai': 'xem cách nâng xếp loại',
   'nguyen-nhan': 'lập danh sách nguyên nhân',
   doc: 'xem cách đọc',
@@ -95,7 +98,7 @@ type Command = keyof typeof COMMANDS;
 const OPTIONS: Readonly<Record<string, { readonly value?: string; readonly only?: readonly Command[] }>> = {
   '--json': {},
   '--sheet': { value: 'tên trang tính' },
-  '--out': { value: 'thư mục', only: ['tinh', 'xuat', 'nguyen-nhan', 'tong-hop', 'tao-mau'] },
+  '--out': { value: 'thư mục', only: ['tinh', 'xuat', 'bao-cao', 'nguyen-nhan', 'tong-hop', 'tao-mau'] },
   '--into': { value: 'tệp bảng tổng hợp', only: ['tong-hop'] },
   '--la': { value: 'tên trong tệp=tên trong bảng', only: ['tong-hop'] },
   '--xem': { only: ['tong-hop'] },
@@ -105,11 +108,12 @@ const OPTIONS: Readonly<Record<string, { readonly value?: string; readonly only?
   '--nguyen-nhan': { value: 'tệp văn bản (.txt)', only: ['tinh'] },
   '--xac-nhan': { value: 'số của các đoạn (như 2,5) hoặc tat-ca', only: ['tinh'] },
   '--loai': { value: `loại cần xuất (${EXPORT_KINDS.map(({ id }) => id).join(', ')})`, only: ['xuat'] },
-  '--don-vi': { value: 'tên đơn vị', only: ['xuat', 'nang-xep-loai', 'nguyen-nhan', 'tao-mau'] },
+  '--don-vi': { value: 'tên đơn vị', only: ['xuat', 'bao-cao', 'nang-xep-loai', 'nguyen-nhan', 'tao-mau'] },
+  '--mau': { value: 'tệp mẫu (.docx)', only: ['bao-cao'] },
   '--rieng': { only: ['xuat'] },
   '--bo-du-thao': { only: ['xuat'] },
   '--khac-phuc': { value: 'mã các mục cần khắc phục', only: ['nang-xep-loai', 'xuat'] },
-  '--nam-truoc': { value: 'tệp hoặc trang tính của năm trước', only: ['xuat', 'nguyen-nhan'] },
+  '--nam-truoc': { value: 'tệp hoặc trang tính của năm trước', only: ['xuat', 'bao-cao', 'nguyen-nhan'] },
 };
 
 export function parseArgs(words: readonly string[]): Request {
@@ -185,6 +189,8 @@ function toJobOf(
   switch (command) {
     case 'xuat':
       return toExportJob({ ...work, ...chosen }, options);
+    case 'bao-cao':
+      return toTemplateJob({ ...work, ...chosen }, options.get('--mau'));
     case 'nang-xep-loai':
       return { command, ...work, units: chosen.units, losses: chosen.losses };
     case 'nguyen-nhan':
@@ -254,7 +260,16 @@ function toExportJob(
     kinds,
     apart: options.has('--rieng'),
     withoutDraftMarks: options.has('--bo-du-thao'),
+    template: null,
   };
+}
+
+function toTemplateJob(
+  work: Work & Pick<ExportJob, 'units' | 'losses' | 'previous'>,
+  template: string | undefined,
+): Request {
+  if (template === undefined) return refused('Lệnh «bao-cao» cần «--mau» và tệp mẫu (.docx) của cơ quan.');
+  return { command: 'xuat', ...work, kinds: [], apart: false, withoutDraftMarks: true, template };
 }
 
 const listed = (text: string | undefined, divider: RegExp): string[] =>

@@ -55,6 +55,9 @@ Cách dùng:
   cchc tinh TỆP|THƯ MỤC…           tính, kiểm tra và ghi bản đã điền bên cạnh tệp gốc
   cchc kiem-tra TỆP|THƯ MỤC…       chỉ kiểm tra, không ghi gì
   cchc xuat TỆP|THƯ MỤC…           xuất bảng tổng hợp điểm bị trừ và các báo cáo, mỗi tệp gốc một thư mục
+  cchc bao-cao TỆP|THƯ MỤC… --mau MẪU
+                                   điền mẫu .docx của cơ quan: {Đơn vị}, {Chỉ số}, {Bảng lĩnh vực}, {#Mục bị trừ} …
+                                   {/Mục bị trừ}; tên dùng được: mục «Mẫu của cơ quan» trong README
   cchc nang-xep-loai TỆP|THƯ MỤC…  còn thiếu bao nhiêu để lên mức xếp loại, lên hạng; khắc phục mục nào là đủ;
                                    không ghi gì
   cchc nguyen-nhan TỆP|THƯ MỤC…    lập văn bản .txt gồm các mục chưa ghi nguyên nhân, kèm nguyên nhân gợi ý, để sửa rồi
@@ -68,8 +71,8 @@ Cách dùng:
                                    nói rõ đơn vị chưa gửi, số ghi khác nhau, tiêu chí lạ
 
 Tùy chọn:
-  --out THƯ MỤC      ghi vào thư mục này, giữ tên tệp (với «tinh», «xuat», «nguyen-nhan», «tong-hop»,
-                     «tao-mau»)
+  --out THƯ MỤC      ghi vào thư mục này, giữ tên tệp (với «tinh», «xuat», «bao-cao», «nguyen-nhan»,
+                     «tong-hop», «tao-mau»)
   --values           ghi kết quả là số thay cho công thức (với «tinh»)
   --sua              sửa trong bản đã điền những số chắc chắn sai, liệt kê từng ô ở trang tính «Nhật ký sửa»
                      (với «tinh»); điểm của hội đồng không bao giờ tự sửa
@@ -77,11 +80,12 @@ Tùy chọn:
   --xac-nhan SỐ,…    ghi cả những đoạn cần xem lại có số này; tat-ca: mọi đoạn ghi được (với «tinh --nguyen-nhan»)
   --loai LOẠI,…      chỉ xuất các loại này (với «xuat»):
 ${KINDS}
-  --don-vi TÊN;…     chỉ các đơn vị này (với «xuat», «nang-xep-loai», «nguyen-nhan», «tao-mau»)
+  --don-vi TÊN;…     chỉ các đơn vị này (với «xuat», «bao-cao», «nang-xep-loai», «nguyen-nhan», «tao-mau»)
+  --mau MẪU          tệp mẫu .docx của cơ quan (với «bao-cao»)
   --rieng            mỗi đơn vị một bảng điểm bị trừ (với «xuat»)
   --bo-du-thao       in câu do máy soạn không kèm dấu [Dự thảo], bỏ ghi chú cần rà soát (với «xuat»)
   --khac-phuc MÃ;…   tính kết quả nếu khắc phục các mục này (với «nang-xep-loai»), lập kế hoạch từ chúng (với «xuat»)
-  --nam-truoc TỆP    tệp, hoặc trang tính trong cùng tệp, của năm trước: để so sánh (với «xuat»),
+  --nam-truoc TỆP    tệp, hoặc trang tính trong cùng tệp, của năm trước: để so sánh (với «xuat», «bao-cao»),
                      để gợi ý (với «nguyen-nhan»)
   --into BẢNG       bảng tổng hợp nhận số liệu (với «tong-hop»); bảng gốc không bị ghi đè
   --la TÊN=TÊN;…     tên đơn vị ghi trong tệp = tên trong bảng (với «tong-hop»)

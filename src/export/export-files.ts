@@ -1,8 +1,9 @@
 /** Everything that is exported from one workbook, file by file, so that the caller may show progress and stop. */
-import { isCouncils, withoutDraftMarks, type Report } from '../core/documents/report';
+import { isCouncils, withoutDraftMarks, type Report, type ReportInput } from '../core/documents/report';
 import { REPORTS } from '../core/documents/reports';
 import { deductionDocument } from '../core/documents/reports/deduction-document';
 import { liftPlan } from '../core/documents/reports/lift-plan';
+import { templateScopes, UNIT_NAMES, WHOLE_NAMES } from '../core/documents/template-names';
 import { subjectsOf } from '../core/documents/subjects';
 import { planOf } from '../core/lift/plan-of';
 import { bookOfYear, isCurrent, splitYears } from '../core/matching/split-years';
@@ -22,12 +23,13 @@ import {
   type ExportInput,
   type ExportKind,
   type ExportRequest,
+  type Template,
   type UnitRef,
 } from './export-request';
 import { nameKeeper, safeFileName } from './file-names';
 
 export async function* exportFiles(
-  { kinds, units, apart, plans, withoutDraftMarks: isPlain = false }: ExportRequest,
+  { kinds, units, apart, plans, template, withoutDraftMarks: isPlain = false }: ExportRequest,
   whole: ExportInput,
   codec: Codec,
 ): AsyncGenerator<ExportedFile> {
@@ -48,16 +50,41 @@ export async function* exportFiles(
     ...(numbered.length > 1 ? { number: null } : {}),
     ...(isPlain ? { withoutDraftMarks: true } : {}),
   };
+  if (template) {
+    for await (const { suffix, bytes } of filled(template, chosen, { ...input, units, details }, codec))
+      yield { name: nameFor(`${template.name.replace(/\.docx$/i, '')}${suffix}`, '.docx'), bytes };
+  }
   for (const kind of EXPORT_KINDS.filter(({ id }) => kinds.includes(id))) {
     const isApart = kind.scope === 'unit' || (kind.scope === 'book' && apart);
     for (const together of isApart ? chosen.map((unit) => [unit]) : [chosen]) {
       const [first] = together;
-      const suffix =
-        isApart && first ? ` - ${safeFileName(nameOf(input.book, first)) || `Đơn vị ${String(first.unit + 1)}`}` : '';
+      const suffix = isApart && first ? suffixOf(input.book, first) : '';
       const bytes = await bytesOf(kind, together, { ...input, details }, plans ?? null, codec);
       if (bytes) yield { name: nameFor(`${kind.title}${suffix}`, kind.extension), bytes };
     }
   }
+}
+
+const suffixOf = (book: BookAssessment, unit: UnitRef): string =>
+  ` - ${safeFileName(nameOf(book, unit)) || `Đơn vị ${String(unit.unit + 1)}`}`;
+
+/** The office's own document: once where it speaks of all units, else once a unit. */
+async function* filled(
+  template: Template,
+  chosen: readonly UnitRef[],
+  input: ReportInput,
+  codec: Codec,
+): AsyncGenerator<{ readonly suffix: string; readonly bytes: Uint8Array }> {
+  // What fills templates is loaded only by who has one.
+  const { openTemplate } = await import(/* webpackChunkName: "cchc-template" */ './fill-template');
+  const { fill, isOfUnit } = openTemplate(template, codec, { whole: WHOLE_NAMES, unit: UNIT_NAMES });
+  if (!isOfUnit) yield { suffix: ' (đã điền)', bytes: await fill(templateScopes(input, false)) };
+  else
+    for (const unit of chosen)
+      yield {
+        suffix: suffixOf(input.book, unit),
+        bytes: await fill(templateScopes({ ...input, units: [unit] }, true)),
+      };
 }
 
 /**

@@ -48,6 +48,14 @@ export interface ExportRequest {
   readonly plans?: readonly PlannedUnit[];
   /** As the setting of `Cấu hình`, which need not say it then. */
   readonly withoutDraftMarks?: boolean;
+  /** The office's own document to be filled. */
+  readonly template?: Template;
+}
+
+/** A .docx with placeholders; its name without a folder. */
+export interface Template {
+  readonly name: string;
+  readonly bytes: Uint8Array;
 }
 
 export interface ExportInput {

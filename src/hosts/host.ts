@@ -31,6 +31,7 @@ export const HOST_FAULTS = {
   'failed-write': 'CCHC915',
   'half-written': 'CCHC916',
   'later-year': 'CCHC917',
+  'faulty-template': 'CCHC918',
 } as const;
 type HostFault = keyof typeof HOST_FAULTS;
 

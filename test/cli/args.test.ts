@@ -58,6 +58,7 @@ describe('parseArgs', () => {
       previous: '2021.xlsx',
       losses: [],
       withoutDraftMarks: false,
+      template: null,
     });
   });
 
@@ -139,6 +140,8 @@ describe('parseArgs', () => {
     ['nang-xep-loai a.xlsx --don-vi ;', 'Sau «--don-vi» phải ghi tên đơn vị.'],
     ['nang-xep-loai a.xlsx --khac-phuc 1 --khac-phuc 2', 'Tùy chọn «--khac-phuc» được ghi hai lần.'],
     ['tinh a.xlsx --khac-phuc 1.1', 'Lệnh «tinh» không có tùy chọn «--khac-phuc».'],
+    ['bao-cao a.xlsx', 'Lệnh «bao-cao» cần «--mau» và tệp mẫu (.docx) của cơ quan.'],
+    ['xuat a.xlsx --mau b.docx', 'Lệnh «xuat» không có tùy chọn «--mau».'],
     ['xuat a.xlsx --loai r1 --khac-phuc 1.1', 'Tùy chọn «--khac-phuc» chỉ dùng khi xuất loại «ke-hoach».'],
     ['tinh a.xlsx --xac-nhan 1', 'Tùy chọn «--xac-nhan» đi cùng «--nguyen-nhan».'],
     [

@@ -2,11 +2,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import ExcelJS from 'exceljs';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { run } from '../../src/cli/run';
 import { BUNDLE, ROOT, buildBundle, cchc } from '../kit/bundle';
+import { textOfDocx } from '../kit/docx-text';
 import { recordingTerminal } from '../kit/terminal';
 
 const SAMPLES = join(ROOT, 'assets', 'samples');
@@ -47,6 +49,24 @@ test('an error in a sheet ends with 1, and the other units are still there', asy
       ([undetermined]) => undetermined,
     ),
   ).toEqual([[true, true]]);
+});
+
+test('a template is filled by the bundle, which has its own reader of small parts', () => {
+  const table = join(folder, 'mẫu', 'bảng.xlsx');
+  mkdirSync(join(folder, 'mẫu'));
+  copyFileSync(join(SAMPLES, 'mot-don-vi.xlsx'), table);
+  // One of our own reports is a Word document as Word writes them; words of it become a placeholder.
+  cchc(['xuat', table, '--loai', 'r4']);
+  const [report = ''] = readdirSync(join(folder, 'mẫu', 'bảng (báo cáo)'));
+  const parts = unzipSync(readFileSync(join(folder, 'mẫu', 'bảng (báo cáo)', report)));
+  const body = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
+  parts['word/document.xml'] = strToU8(body.replace('Kết quả chung', '{Đơn vị} đạt {Chỉ số}%'));
+  const template = join(folder, 'mẫu', 'mẫu.docx');
+  writeFileSync(template, zipSync(parts));
+  expect(cchc(['bao-cao', table, '--mau', template]).status).toBe(0);
+  const filled = join(folder, 'mẫu', 'bảng (báo cáo)', 'mẫu - UBND huyện Vân Canh.docx');
+  // 24,27 of 32 points.
+  expect(textOfDocx(readFileSync(filled))).toContain('UBND huyện Vân Canh đạt 75,84%');
 });
 
 test('the bundle can be started by its name', () => {

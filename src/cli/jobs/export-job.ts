@@ -1,12 +1,14 @@
 /** One run of `xuat`: each workbook is read and assessed, and what was asked for goes into a folder of its own. */
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { matchUnits } from '../../core/matching/find-units';
 import { exportFiles } from '../../export/export-files';
+import type { Template } from '../../export/export-request';
 import { nodeCodec } from '../../hosts/xlsx-file/zip/codec-node';
 import type { ExportJob } from '../args';
 import { assessFile } from '../assess-file';
 import { lossesNamed, unitsNamed } from '../choose';
-import { CliError } from '../fault';
+import { CliError, fileError } from '../fault';
 import { findInputs, planFolders } from '../files';
 import { earlierFile, yearsOf, type Years } from '../last-year';
 import type { Outcome } from '../print';
@@ -28,6 +30,7 @@ export async function runExport(job: ExportJob, terminal: Terminal): Promise<num
         const years = yearsOf(assessFile(input.path, job), job, earlier, input.path);
         tell({ book: years.book });
         if (job.previous !== null) requireSameUnits(years, input.path);
+        const template = templateOf(job);
         const named = unitsNamed(job.units, years.book, input.path);
         const plans = job.losses.length === 0 ? {} : { plans: lossesNamed(job.losses, named, years.book, input.path) };
         const request = {
@@ -36,6 +39,7 @@ export async function runExport(job: ExportJob, terminal: Terminal): Promise<num
           apart: job.apart,
           withoutDraftMarks: job.withoutDraftMarks,
           ...plans,
+          ...(template ? { template } : {}),
         };
         const exported: string[] = [];
         tell({ exported });
@@ -47,6 +51,15 @@ export async function runExport(job: ExportJob, terminal: Terminal): Promise<num
       },
     ),
   );
+}
+
+function templateOf({ template }: ExportJob): Template | null {
+  if (template === null) return null;
+  try {
+    return { name: basename(template), bytes: readFileSync(template) };
+  } catch (error) {
+    throw fileError('read', template, error);
+  }
 }
 
 /** Whoever asked for a comparison is not given a report without one. */

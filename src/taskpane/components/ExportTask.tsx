@@ -2,10 +2,11 @@
 import { Button } from '@fluentui/react-components';
 import { ArrowDownloadRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import { EXPORT_KINDS, type ExportKind, type UnitRef } from '../worker/views-of-reports';
+import { EXPORT_KINDS, type ExportKind, type Template, type UnitRef } from '../worker/views-of-reports';
 import { TASK_TEXT } from '../task-text';
 import { TEXT } from '../text';
 import { usePane, usePaneState } from '../use-pane';
+import { TemplateChooser } from './TemplateChooser';
 import { UnitChooser, keyOf } from './UnitChooser';
 
 export function ExportTask({ chosen }: { readonly chosen: readonly UnitRef[] | null }) {
@@ -17,6 +18,7 @@ export function ExportTask({ chosen }: { readonly chosen: readonly UnitRef[] | n
     new Map((chosen ?? []).map((unit) => [keyOf(unit), unit])),
   );
   const [isApart, setApart] = useState(false);
+  const [template, setTemplate] = useState<Template | null>(null);
   // A unit of last year's is told from this year's by its sheet.
   const all = (view?.sheets ?? []).flatMap(({ sheet, isEarlier, units: unitsOfSheet }) =>
     unitsOfSheet.map(({ unit, name }) => ({
@@ -41,10 +43,12 @@ export function ExportTask({ chosen }: { readonly chosen: readonly UnitRef[] | n
           kinds: wanted.map(({ id }) => id),
           units: isAll ? null : [...units.values()],
           apart: mayBeApart && isApart,
+          ...(template ? { template } : {}),
         });
       }}
     >
       <Kinds chosen={kinds} choose={setKinds} />
+      <TemplateChooser template={template} choose={setTemplate} />
       {all.length > 1 && (
         <fieldset>
           <legend>{TASK_TEXT.exportFor}</legend>
@@ -70,7 +74,7 @@ export function ExportTask({ chosen }: { readonly chosen: readonly UnitRef[] | n
           type="submit"
           appearance="primary"
           icon={<ArrowDownloadRegular />}
-          disabled={busy !== null || wanted.length === 0 || count === 0}
+          disabled={busy !== null || (wanted.length === 0 && !template) || count === 0}
         >
           {TASK_TEXT.exportNow}
         </Button>

@@ -5,17 +5,19 @@ interface Props {
   readonly take: (files: readonly File[]) => void;
   readonly isMany?: boolean;
   readonly label: string;
+  /** Endings; workbooks unless given. */
+  readonly accept?: string;
   readonly input: RefObject<HTMLInputElement | null>;
 }
 
-export function FileInput({ take, label, input, isMany = false }: Props) {
+export function FileInput({ take, label, input, isMany = false, accept = '.xlsx,.xlsm' }: Props) {
   return (
     <input
       ref={input}
       type="file"
       hidden
       multiple={isMany}
-      accept=".xlsx,.xlsm"
+      accept={accept}
       aria-label={label}
       onChange={({ target }) => {
         const files = [...(target.files ?? [])];

@@ -6,6 +6,7 @@ export {
   type ExportKind,
   type ExportedFile,
   type ExportRequest,
+  type Template,
   type UnitRef,
 } from '../../export/export-request';
 

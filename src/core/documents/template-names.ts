@@ -1,0 +1,216 @@
+/** The names themselves: of the whole document, of a unit, of an area and of a loss. */
+import type { Deduction } from '../model/deduction';
+import { dateInWords, type Block, type DocumentTable } from '../model/document';
+import type { Item } from '../model/score-sheet';
+import { negate, subtract, toVietnamese, type Decimal } from '../values/decimal';
+import { areaName, areaPercent, areasTable, changeOf, yearsTable } from './areas-table';
+import { itemsTable } from './losses';
+import { fraction, shown } from './points';
+import { cell, centred, headed, subjectsIn, yearsOf, type ReportInput, type Years } from './report';
+import { draftShortcomings } from './shortcomings';
+import { draftStrengths } from './strengths';
+import { areasOf, earlierResult, itemsOf, lossOf, reformAreas, type AreaPart, type Subject } from './subjects';
+import { listOf, namesOf, type TemplateLevel, type TemplateScope } from './template-values';
+import { unitsTable } from './units-table';
+import { capitalised, citedAs, codeOf, counted, nameOf, signed } from './wording';
+
+interface OfUnit {
+  readonly subject: Subject;
+  readonly years: Years;
+  readonly position: number;
+}
+interface OfArea extends OfUnit {
+  readonly area: AreaPart;
+}
+interface OfLoss extends OfUnit {
+  readonly deduction: Deduction;
+}
+
+const orNull = (text: string | null | undefined): string | null => text?.trim() || null;
+const percent = (value: Decimal | null): string | null => (value === null ? null : toVietnamese(value));
+const place = (rank: number | null, of: number | null): string | null =>
+  rank === null ? null : of === null ? String(rank) : `${rank}/${of}`;
+const number = ({ position }: OfUnit): string => String(position + 1);
+const itemOf = ({ subject, deduction }: OfLoss): Item | undefined => itemsOf(subject)[deduction.item];
+
+const LOSS = namesOf<OfLoss>([
+  ['TT', 'số thứ tự', number],
+  ['Mã', 'mã tiêu chí', (loss) => codeIn(itemOf(loss))],
+  ['Tiêu chí', 'mã và tên tiêu chí, mục không có mã kèm tiêu chí của nó', (loss) => citedIn(loss)],
+  ['Tên tiêu chí', 'tên tiêu chí', (loss) => nameIn(itemOf(loss))],
+  ['Điểm tối đa', 'điểm tối đa của mục', ({ subject, deduction }) => shown(deduction.maxPoints, subject.pointPlaces)],
+  [
+    'Điểm tự chấm',
+    'điểm đơn vị tự chấm',
+    ({ subject, deduction: { selfPoints } }) => (selfPoints === null ? null : shown(selfPoints, subject.pointPlaces)),
+  ],
+  ['Điểm đạt', 'điểm đạt được', ({ subject, deduction }) => shown(deduction.awardedPoints, subject.pointPlaces)],
+  ['Điểm bị trừ', 'điểm bị trừ', ({ subject, deduction }) => shown(deduction.lostPoints, subject.pointPlaces)],
+  ['Nguyên nhân', 'nguyên nhân', ({ deduction }) => orNull(deduction.cause)],
+  ['Trách nhiệm', 'đơn vị chịu trách nhiệm', ({ deduction }) => orNull(deduction.responsibleBody)],
+  ['Cá nhân phụ trách', 'cá nhân phụ trách', ({ deduction }) => orNull(deduction.responsiblePerson)],
+  ['Giải trình', 'giải trình', ({ deduction }) => orNull(deduction.explanation)],
+  ['Giải pháp khắc phục', 'giải pháp khắc phục', ({ deduction }) => orNull(deduction.remedy)],
+  ['Thời hạn', 'thời hạn', ({ deduction }) => orNull(deduction.remedyDue)],
+  ['Tình trạng', 'tình trạng', ({ deduction }) => orNull(deduction.remedyStatus)],
+]);
+
+const codeIn = (item: Item | undefined): string | null => (item ? orNull(codeOf(item).replace(/\.$/, '')) : null);
+const nameIn = (item: Item | undefined): string | null => (item ? capitalised(nameOf(item)) : null);
+const citedIn = (loss: OfLoss): string | null => {
+  const item = itemOf(loss);
+  return item ? citedAs(itemsOf(loss.subject), item).title : null;
+};
+
+const lossesIn = (thing: OfUnit, deductions: readonly Deduction[]): OfLoss[] =>
+  deductions.map((deduction, position) => ({ ...thing, deduction, position }));
+
+const AREA = namesOf<OfArea>(
+  [
+    ['TT', 'số thứ tự', number],
+    ['Mã', 'mã lĩnh vực', ({ area }) => codeIn(area.item)],
+    ['Tên lĩnh vực', 'tên lĩnh vực', ({ area }) => areaName(area)],
+    [
+      'Điểm lĩnh vực',
+      'điểm đạt được',
+      ({ area, subject }) => area.tally && shown(area.tally.points, subject.pointPlaces),
+    ],
+    ['Điểm tối đa', 'điểm tối đa', ({ area, subject }) => area.tally && shown(area.tally.max, subject.pointPlaces)],
+    ['Điểm bị trừ', 'điểm bị trừ trong lĩnh vực', ({ area, subject }) => areaLoss(subject, area)],
+    ['Tỷ lệ', 'phần trăm', ({ area, subject }) => percent(areaPercent(area, subject.assessment.places))],
+    ['Tỷ lệ năm trước', 'phần trăm năm trước', ({ area }) => percent(area.change?.percent.before ?? null)],
+    ['Tăng giảm', 'thay đổi so với năm trước, điểm phần trăm', ({ area }) => signedOrNull(changeOf(area))],
+    ['Hạng lĩnh vực', 'thứ hạng, như 2/3', ({ area: { result } }) => place(result.rank, result.rankOf)],
+  ],
+  [['Bảng tiêu chí', 'bảng các tiêu chí của lĩnh vực', ({ subject, area }) => itemsTable(subject, area.item)]],
+  [listOf('Mục bị trừ', 'mỗi mục bị trừ điểm', LOSS, (thing) => lossesIn(thing, thing.area.deductions))],
+);
+
+const areaLoss = ({ pointPlaces }: Subject, { tally }: AreaPart): string | null =>
+  tally && shown(subtract(tally.max, tally.points), pointPlaces);
+const signedOrNull = (value: Decimal | null): string | null => (value === null ? null : signed(value));
+const areasIn = (thing: OfUnit): AreaPart[] => reformAreas(areasOf(thing.subject));
+
+const UNIT = namesOf<OfUnit>(
+  [
+    ['TT', 'số thứ tự', number],
+    ['Đơn vị', 'tên đơn vị', ({ subject }) => capitalised(subject.name)],
+    ['Khối', 'khối của đơn vị', ({ subject }) => orNull(subject.unit.group)],
+    ['Chỉ số', 'chỉ số CCHC', ({ subject: { result } }) => percent(result.publishedIndex)],
+    ['Xếp loại', 'xếp loại', ({ subject: { result } }) => result.rating],
+    ['Xếp hạng', 'thứ hạng, như 2/7', ({ subject: { result } }) => place(result.rank, result.rankOf)],
+    ['Tổng điểm', 'điểm đạt được / điểm tối đa', ({ subject }) => totalOf(subject, 'awardedTotal')],
+    ['Tổng điểm tự chấm', 'điểm tự chấm / điểm tối đa', ({ subject }) => totalOf(subject, 'selfTotal')],
+    [
+      'Tổng điểm bị trừ',
+      'tổng các mục bị trừ',
+      ({ subject }) => shown(lossOf(subject.deductions), subject.pointPlaces),
+    ],
+    ['Điểm cộng', 'điểm cộng ngoài bộ tiêu chí', ({ subject }) => extraOf(subject, 'bonus')],
+    ['Điểm trừ', 'điểm trừ ngoài bộ tiêu chí', ({ subject }) => extraOf(subject, 'penalty')],
+    ['Số mục bị trừ', 'như 05 mục', ({ subject }) => counted(subject.deductions.length, 'mục')],
+    ['Chỉ số năm trước', 'chỉ số năm trước', ({ subject }) => percent(earlierResult(subject)?.publishedIndex ?? null)],
+    ['Xếp loại năm trước', 'xếp loại năm trước', ({ subject }) => earlierResult(subject)?.rating ?? null],
+    ['Xếp hạng năm trước', 'thứ hạng năm trước', ({ subject }) => placeBefore(subject)],
+    ['Tăng giảm chỉ số', 'điểm phần trăm', ({ subject }) => signedOrNull(subject.change?.index.change ?? null)],
+  ],
+  [
+    ['Bảng lĩnh vực', 'bảng các lĩnh vực, hai năm nếu có năm trước', (thing) => areasIn2Years(thing)],
+    ['Bảng điểm bị trừ', 'bảng các mục bị trừ, nguyên nhân, trách nhiệm', (thing) => lossesTable(thing)],
+  ],
+  [
+    listOf('Lĩnh vực', 'mỗi lĩnh vực', AREA, (thing) =>
+      areasIn(thing).map((area, position) => ({ ...thing, area, position })),
+    ),
+    listOf('Mục bị trừ', 'mỗi mục bị trừ điểm', LOSS, (thing) => lossesIn(thing, thing.subject.deductions)),
+  ],
+);
+
+const totalOf = ({ result, pointPlaces }: Subject, key: 'awardedTotal' | 'selfTotal'): string | null => {
+  const tally = result.totals[key];
+  return tally && !result.undetermined ? fraction(tally, pointPlaces) : null;
+};
+const extraOf = ({ result: { totals }, pointPlaces }: Subject, key: 'bonus' | 'penalty'): string | null =>
+  totals[key] === 0 ? null : shown(totals[key], pointPlaces);
+const placeBefore = (subject: Subject): string | null => {
+  const before = earlierResult(subject);
+  return before && place(before.rank, before.rankOf);
+};
+const areasIn2Years = (thing: OfUnit): DocumentTable =>
+  thing.subject.change
+    ? yearsTable(thing.subject, areasIn(thing), thing.years)
+    : areasTable(thing.subject, areasIn(thing));
+
+function lossesTable(thing: OfUnit): DocumentTable {
+  const { subject } = thing;
+  return {
+    kind: 'table',
+    widths: [9, 33, 9, 9, 25, 15],
+    header: [['Mã', 'Nội dung', 'Điểm tối đa', 'Bị trừ', 'Nguyên nhân', 'Trách nhiệm'].map((title) => headed(title))],
+    rows: lossesIn(thing, subject.deductions).map((loss) => [
+      centred(codeIn(itemOf(loss)) ?? ''),
+      cell(nameIn(itemOf(loss)) ?? ''),
+      centred(shown(loss.deduction.maxPoints, subject.pointPlaces)),
+      centred(shown(negate(loss.deduction.lostPoints), subject.pointPlaces)),
+      cell(loss.deduction.cause ?? ''),
+      cell(loss.deduction.responsibleBody ?? ''),
+    ]),
+  };
+}
+
+interface OfWhole {
+  readonly input: ReportInput;
+  readonly subjects: readonly Subject[];
+  readonly years: Years;
+}
+
+const lines = (texts: readonly string[]): string | null => orNull(texts.join('\n'));
+const wordsOf = (blocks: readonly Block[]): string[] =>
+  blocks.flatMap((block) =>
+    block.kind === 'paragraph' && block.draft !== 'note' ? [block.runs.map(({ text }) => text).join('')] : [],
+  );
+const unitsIn = ({ subjects, years }: OfWhole): OfUnit[] =>
+  subjects.map((subject, position) => ({ subject, years, position }));
+
+const WHOLE = namesOf<OfWhole>(
+  [
+    ['Năm', 'năm đánh giá', ({ input: { details } }) => (details.year === null ? null : String(details.year))],
+    ['Năm trước', 'năm trước', ({ years }) => orNull(years.previous.replace(/^năm (?=\d)/, ''))],
+    ['Cơ quan chủ quản', 'như trong «Cấu hình»', ({ input: { details } }) => orNull(details.superiorBody)],
+    ['Cơ quan ban hành', 'như trong «Cấu hình»', ({ input: { details } }) => orNull(details.issuingBody)],
+    ['Số văn bản', 'số', ({ input: { details } }) => orNull(details.number)],
+    ['Ký hiệu', 'ký hiệu', ({ input: { details } }) => orNull(details.symbol)],
+    ['Địa danh', 'địa danh', ({ input: { details } }) => orNull(details.place)],
+    ['Ngày ban hành', 'ngày … tháng … năm …', ({ input: { details } }) => details.date && dateInWords(details.date)],
+    ['Kính gửi', 'nơi được gửi', ({ input: { details } }) => orNull(details.addressee)],
+    ['Chức vụ người ký', 'mỗi dòng một chức vụ', ({ input: { details } }) => lines(details.signerTitle)],
+    ['Người ký', 'họ tên', ({ input: { details } }) => orNull(details.signerName)],
+    ['Nơi nhận', 'mỗi dòng một nơi', ({ input: { details } }) => lines(details.recipients)],
+    ['Căn cứ', 'mỗi dòng một căn cứ', ({ input: { details } }) => lines(details.grounds)],
+    ['Công tác triển khai', 'như trong «Cấu hình»', ({ input: { details } }) => lines(details.deployment)],
+    ['Nguyên nhân chung', 'như trong «Cấu hình»', ({ input: { details } }) => lines(details.commonCauses)],
+    ['Đề nghị', 'như trong «Cấu hình»', ({ input: { details } }) => lines(details.requests)],
+    ['Kiến nghị', 'như trong «Cấu hình»', ({ input: { details } }) => lines(details.proposals)],
+    ['Nhiệm vụ, giải pháp', 'như trong «Cấu hình»', ({ input: { details } }) => lines(details.tasks)],
+    ['Số đơn vị', 'như 07 đơn vị', ({ subjects }) => counted(subjects.length, 'đơn vị')],
+    ['Ưu điểm', 'ưu điểm ghi trong «Cấu hình» và máy soạn từ số liệu', (whole) => strengthsOf(whole)],
+    ['Tồn tại', 'tồn tại máy soạn từ nguyên nhân và số liệu', (whole) => shortcomingsOf(whole)],
+  ],
+  [['Bảng đơn vị', 'bảng điểm, chỉ số, xếp loại, xếp hạng các đơn vị', ({ subjects }) => unitsTable(subjects)]],
+  [listOf('Các đơn vị', 'mỗi đơn vị', UNIT, unitsIn)],
+);
+
+const strengthsOf = ({ subjects, input: { details, units } }: OfWhole): string | null =>
+  lines([...details.strengths.map((text) => `- ${text}`), ...wordsOf(draftStrengths(subjects, units !== null))]);
+const shortcomingsOf = ({ subjects, years, input: { units } }: OfWhole): string | null =>
+  lines(wordsOf(draftShortcomings(subjects, years.previous, units !== null)));
+
+/** Names that a template of all units may use, and those that make it one of a single unit. */
+export const WHOLE_NAMES: TemplateLevel = WHOLE.level;
+export const UNIT_NAMES: TemplateLevel = UNIT.level;
+
+/** What the names mean: the whole first, and the unit where the template is about one. */
+export function templateScopes(input: ReportInput, isOfUnit: boolean): TemplateScope[] {
+  const whole: OfWhole = { input, subjects: subjectsIn(input), years: yearsOf(input) };
+  return [WHOLE.scopeOf(whole), ...(isOfUnit ? unitsIn(whole).slice(0, 1).map(UNIT.scopeOf) : [])];
+}

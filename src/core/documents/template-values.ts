@@ -1,0 +1,66 @@
+/**
+ * What an office's own template may name: texts, tables and lists, each with its Vietnamese name, what it stands for,
+ * and how it is taken from the result. The same lists make the help and fill the template.
+ */
+import type { DocumentTable } from '../model/document';
+import { plainKey } from '../values/fold-text';
+
+export interface TemplateName {
+  readonly name: string;
+  /** What stands there, for the help. */
+  readonly says: string;
+}
+
+/** Names that may stand at one place; those of the levels around it may as well. */
+export interface TemplateLevel {
+  readonly texts: readonly TemplateName[];
+  readonly tables: readonly TemplateName[];
+  readonly lists: readonly (TemplateName & { readonly level: TemplateLevel })[];
+}
+
+/** What the names mean for one thing; by the name's key. A text that nobody stated is null. */
+export interface TemplateScope {
+  readonly texts: ReadonlyMap<string, () => string | null>;
+  readonly tables: ReadonlyMap<string, () => DocumentTable>;
+  readonly lists: ReadonlyMap<string, () => readonly TemplateScope[]>;
+}
+
+/** Without case, marks and blanks at the ends: «{ đơn vị }» is «{Đơn vị}». */
+export const templateKey = (name: string): string => plainKey(name);
+
+type Text<T> = readonly [name: string, says: string, of: (thing: T) => string | null];
+type Table<T> = readonly [name: string, says: string, of: (thing: T) => DocumentTable];
+
+/** A list of things that have a level of their own. */
+export interface TemplateList<T> extends TemplateName {
+  readonly level: TemplateLevel;
+  readonly of: (thing: T) => readonly TemplateScope[];
+}
+
+interface Names<T> {
+  readonly level: TemplateLevel;
+  readonly scopeOf: (thing: T) => TemplateScope;
+}
+
+export function namesOf<T>(
+  texts: readonly Text<T>[],
+  tables: readonly Table<T>[] = [],
+  lists: readonly TemplateList<T>[] = [],
+): Names<T> {
+  const named = ([name, says]: readonly [string, string, unknown]): TemplateName => ({ name, says });
+  return {
+    level: { texts: texts.map(named), tables: tables.map(named), lists },
+    scopeOf: (thing) => ({
+      texts: new Map(texts.map(([name, , of]) => [templateKey(name), () => of(thing)])),
+      tables: new Map(tables.map(([name, , of]) => [templateKey(name), () => of(thing)])),
+      lists: new Map(lists.map(({ name, of }) => [templateKey(name), () => of(thing)])),
+    }),
+  };
+}
+
+export const listOf = <T, E>(
+  name: string,
+  says: string,
+  { level, scopeOf }: Names<E>,
+  of: (thing: T) => readonly E[],
+): TemplateList<T> => ({ name, says, level, of: (thing) => of(thing).map(scopeOf) });

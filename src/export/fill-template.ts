@@ -1,0 +1,165 @@
+/**
+ * An office's own template (.docx) filled with the result. The library knows where placeholders stand and repeats
+ * paragraphs and rows; what a name means is asked of the scopes.
+ */
+import Docxtemplater from 'docxtemplater';
+import { strFromU8, strToU8 } from 'fflate';
+import { templateKey, type TemplateLevel, type TemplateScope } from '../core/documents/template-values';
+import { openPackage, type Draft } from '../hosts/xlsx-file/parts/package';
+import type { Codec } from '../hosts/xlsx-file/zip/codec';
+import { DEFAULT_LIMITS } from '../hosts/xlsx-file/zip/limits';
+import type { Template } from './export-request';
+import { tableXml } from './table-xml';
+import { faultyTemplate, unknownTag, whereIs, writingSentence, type Tag } from './template-faults';
+
+export interface OpenTemplate {
+  /** It names what only one unit has, outside of the list of units: a document for each. */
+  readonly isOfUnit: boolean;
+  readonly fill: (scopes: readonly TemplateScope[]) => Promise<Uint8Array>;
+}
+
+/** Throws HostError where it is no Word document, or names something that nobody knows. */
+export function openTemplate({ name, bytes }: Template, codec: Codec, names: TemplateNames): OpenTemplate {
+  const parts = openPackage(bytes, codec, DEFAULT_LIMITS);
+  if (!parts.has('word/document.xml'))
+    throw faultyTemplate(`Mẫu «${name}» không phải văn bản Word .docx; hãy lưu lại bằng Word dạng .docx.`);
+  const { tags } = compiled(name, parts.draft(), []);
+  const isOfUnit = unknownTag(tags, [names.whole]) !== null;
+  const wrong = isOfUnit ? unknownTag(tags, [names.whole, names.unit]) : null;
+  if (wrong) {
+    const { tag, advice } = wrong;
+    const where = whereIs(tag.name, tag.part, strFromU8(parts.read(tag.part)));
+    throw faultyTemplate(`Mẫu «${name}» có chỗ điền {${tag.name}}${where} mà chương trình không hiểu: ${advice}.`);
+  }
+  return {
+    isOfUnit,
+    async fill(scopes) {
+      const draft = parts.draft();
+      await compiled(name, draft, scopes).render();
+      return draft.save();
+    },
+  };
+}
+
+export interface TemplateNames {
+  readonly whole: TemplateLevel;
+  readonly unit: TemplateLevel;
+}
+
+/** What the library keeps of a placeholder. */
+interface Part {
+  readonly type: string;
+  readonly value: string;
+  readonly module?: string;
+  readonly subparsed?: readonly Part[];
+}
+
+interface Compiled {
+  readonly tags: readonly Tag[];
+  readonly render: () => Promise<unknown>;
+}
+
+/** `scopes`: from the whole to the nearest; none while it is only looked at. */
+function compiled(name: string, draft: Draft, scopes: readonly TemplateScope[]): Compiled {
+  try {
+    const document = new Docxtemplater(asZip(draft), {
+      paragraphLoop: true,
+      linebreaks: true,
+      errorLogging: false,
+      modules: [{ name: 'tables', optionsTransformer: tablesByName }],
+      parser: (text: string, meta?: { readonly tag?: Part }) => ({
+        get: (scope: TemplateScope) => valueOf(scope, text, meta?.tag?.module ?? ''),
+      }),
+    });
+    const files = (
+      document as unknown as { readonly compiled: Record<string, { readonly postparsed: readonly Part[] }> }
+    ).compiled;
+    return {
+      tags: Object.entries(files).flatMap(([part, { postparsed }]) => tagsIn(postparsed, part)),
+      render: () => document.renderAsync(nested(scopes)),
+    };
+  } catch (error) {
+    throw faultyTemplate(`Mẫu «${name}»: ${sentenceOf(error, draft)}.`);
+  }
+}
+
+/** «{Bảng …}» alone in a paragraph is a table. */
+const TABLE = /^\s*(b[aả]ng\s.*)$/iu;
+
+function tablesByName<Options>(options: Options, document: { readonly modules: readonly object[] }): Options {
+  for (const module of document.modules)
+    if ('name' in module && module.name === 'RawXmlModule') Object.assign(module, { prefix: TABLE });
+  return options;
+}
+
+function tagsIn(parts: readonly Part[], part: string): Tag[] {
+  return parts.flatMap((each): Tag[] => {
+    const inside = each.subparsed ? tagsIn(each.subparsed, part) : [];
+    if (each.type !== 'placeholder') return inside;
+    const kind = each.module === 'loop' ? 'list' : each.module === 'rawxml' ? 'table' : 'text';
+    return [{ name: each.value.trim(), kind, inside, part }];
+  });
+}
+
+/** The nearest scope asks those around it. */
+const nested = (scopes: readonly TemplateScope[]): TemplateScope => ({
+  texts: new Map(scopes.flatMap(({ texts }) => [...texts])),
+  tables: new Map(scopes.flatMap(({ tables }) => [...tables])),
+  lists: new Map(scopes.flatMap(({ lists }) => [...lists])),
+});
+
+/** Undefined lets the library ask the scope around this one. */
+function valueOf(scope: TemplateScope, name: string, module: string): unknown {
+  const key = templateKey(name);
+  const list = scope.lists.get(key);
+  if (list) return list();
+  const table = scope.tables.get(key);
+  if (table) return tableXml(table());
+  const text = scope.texts.get(key);
+  if (!text) return undefined;
+  const stated = text();
+  // Around other words a text is a condition: they stand only where somebody stated it.
+  return module === 'loop' ? stated !== null : (stated ?? `…… [${name.trim()}]`);
+}
+
+interface LibraryFault {
+  readonly properties?: {
+    readonly id?: string;
+    readonly xtag?: string;
+    readonly file?: string;
+    readonly errors?: readonly LibraryFault[];
+  };
+}
+
+function sentenceOf(error: unknown, draft: Draft): string {
+  const { properties } = error as LibraryFault;
+  const [first = error as LibraryFault, ...others] = properties?.errors ?? [];
+  const { id = '', xtag = '', file = 'word/document.xml' } = first.properties ?? {};
+  const sentence = writingSentence({ id, tag: xtag, part: file }, draft.has(file) ? strFromU8(draft.read(file)) : '');
+  return others.length === 0 ? sentence : `${sentence}; còn ${others.length} chỗ khác cần sửa`;
+}
+
+interface ZipPart {
+  readonly name: string;
+  readonly asText: () => string;
+}
+
+/** As much of a zip as the library asks for, over parts that were checked when they were opened. */
+function asZip(draft: Draft) {
+  const part = (name: string): ZipPart => ({ name, asText: () => strFromU8(draft.read(name)) });
+  return {
+    files: Object.fromEntries(draft.names().map((name) => [name, part(name)])),
+    file(name: string | RegExp, content?: string | Uint8Array): unknown {
+      if (typeof name !== 'string')
+        return draft
+          .names()
+          .filter((each) => name.test(each))
+          .map(part);
+      if (content === undefined) return draft.has(name) ? part(name) : null;
+      draft.write(name, typeof content === 'string' ? strToU8(content) : content);
+      return null;
+    },
+    remove: (name: string): void => draft.remove(name),
+    generate: (): null => null,
+  };
+}
