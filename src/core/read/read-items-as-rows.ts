@@ -172,9 +172,12 @@ function readCells(
   const scores = (column: number | undefined): Score[] | null =>
     column === undefined
       ? null
-      : items.map((item, at) =>
-          applies?.[at] === false ? { kind: 'notApplicable', text: '' } : read.score(item.row, column),
-        );
+      : items.map((item, at): Score => {
+          const score = read.score(item.row, column);
+          // Points where nothing can be had contradict the maximum: they stay, above it.
+          const isOut = applies?.[at] === false && !(score.kind === 'points' && score.points > 0);
+          return isOut ? { kind: 'notApplicable', text: '' } : score;
+        });
   const numbers = (
     column: number | undefined,
     one: (row: number, column: number) => StatedNumber | null,

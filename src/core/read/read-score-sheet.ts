@@ -6,6 +6,7 @@ import { namingColumn } from './blocks/identity';
 import type { ReadFact, ScoreSheet, UntoldSheet } from '../model/score-sheet';
 import type { MarkMeaning } from '../model/settings';
 import { readColumns, type Columns } from './blocks/columns';
+import { withGroupMaxima } from './blocks/group-maxima';
 import { columnDoubts } from './doubts/column-doubts';
 import { exchangeDoubts } from './doubts/exchange-doubts';
 import { figureDoubts } from './doubts/figure-doubts';
@@ -127,7 +128,7 @@ function readUnder(grid: Grid, read: ScoreReader, find: Finder, from = 0): Readi
   let header = find(grid, from);
   let facts: ReadFact[] = [];
   for (let tried = 0; header && tried < MOST_TABLES; tried++) {
-    const said = readColumns(grid, header);
+    const said = withGroupMaxima(readColumns(grid, header));
     const columns = inferUnitRoles(grid, header, inferRoles(grid, header, said, read), read);
     const layout = findLayout(grid, header, columns, read);
     if (layout) {

@@ -15,7 +15,8 @@ export function usedColumns(sheet: UntoldSheet): UsedColumns {
   const isAlone = sheet.kind === 'one-unit';
   for (const unit of sheet.units)
     for (const [role, column] of Object.entries(unit.columns))
-      if (isScoredRole(role)) used.set(column, { role, of: isAlone ? null : unit.name });
+      // What several units share is nobody's own.
+      if (isScoredRole(role)) used.set(column, { role, of: isAlone || used.has(column) ? null : unit.name });
   for (const item of sheet.items)
     for (const [role, column] of Object.entries(item.columns))
       if (isScoredRole(role)) used.set(column, { role, of: sheet.itemised ? item.name : null });

@@ -9,7 +9,7 @@ import type { RoleColumns, ScoreRole } from '../../model/score-sheet';
 import type { Column } from './columns';
 import type { HeaderBlock } from './header-block';
 import type { HeaderRole } from '../words/header-words';
-import { roundOf } from '../words/rounds';
+import { isRoundBefore, roundOf } from '../words/rounds';
 import type { ScoreReader } from '../numbers/parse-score';
 
 /** A unit over columns (families A, B) or an area over columns (family C). */
@@ -71,20 +71,25 @@ export function blockOf(grid: Grid, header: HeaderBlock, name: string, columns: 
   return { name, column: columns[0]?.column ?? 0, columns: chosen };
 }
 
-/** «Vòng 3 | Vòng 1 | Vòng 2»: rounds that are numbered stand in the places of rounds in the order of their numbers. */
+/**
+ * «Vòng 3 | Vòng 1 | Vòng 2», «Hội đồng thẩm định | Tổ thư ký chấm»: where words say which appraisal came first, the
+ * earlier ones stand before the last, and that keeps what stands beside it.
+ */
 function inOrderOfRounds(columns: readonly Column[]): readonly Column[] {
-  const round = ({ role, path }: Column): number | null =>
-    role === 'appraised' || role === 'points' ? roundOf(path.at(-1) ?? '') : null;
-  const rounds = columns.filter((each) => round(each) !== null);
-  if (rounds.length < 2) return columns;
-  const sorted = [...rounds].sort((a, b) => (round(a) ?? 0) - (round(b) ?? 0));
-  const last = columns.findLastIndex((each) => ROLE_OF[each.role ?? 'name'] === 'appraised');
-  const rest = columns.filter((each) => !rounds.includes(each));
-  const place = rest.filter((each) => columns.indexOf(each) < last).length;
-  return sorted.every((each, at) => each === rounds[at])
-    ? columns
-    : [...rest.slice(0, place), ...sorted, ...rest.slice(place)];
+  const textOf = ({ path }: Column): string => path.at(-1) ?? '';
+  const isAppraisal = ({ role }: Column): boolean => role === 'appraised' || role === 'points';
+  const numbered = columns.filter((each) => isAppraisal(each) && roundOf(textOf(each)) !== null);
+  const rounds = numbered.length > 1 ? numbered : columns.filter(({ role }) => role === 'appraised');
+  const before = rounds.map((each) => rounds.filter((other) => isRoundAfter(textOf(each), textOf(other))).length);
+  if (rounds.length < 2 || new Set(before).size < rounds.length) return columns;
+  const sorted = [...rounds].sort((a, b) => (before[rounds.indexOf(a)] ?? 0) - (before[rounds.indexOf(b)] ?? 0));
+  if (sorted.every((each, at) => each === rounds[at])) return columns;
+  const [last] = sorted.slice(-1);
+  return columns.flatMap((each) => (each === last ? sorted : rounds.includes(each) ? [] : [each]));
 }
+
+/** The words say so, and do not say the contrary as well. */
+const isRoundAfter = (one: string, other: string): boolean => isRoundBefore(other, one) && !isRoundBefore(one, other);
 
 /** Columns under the same name, in the order of their first column. */
 export function groupByOwner(grid: Grid, header: HeaderBlock, columns: readonly Column[]): Block[] {

@@ -287,7 +287,8 @@ function setEarlierYearsAside(columns: readonly Column[]): Column[] {
 /** «Điểm năm 2024» in a sheet about 2025: last year's, however well it adds up. */
 function setOtherYearAside(column: Column, year: number | null): Column {
   const text = column.path.at(-1) ?? '';
-  const own = column.owner === null || namesYear(text) ? yearOfHeader(text) : null;
+  const isOwn = column.owner === null || column.owner === text || namesYear(text);
+  const own = isOwn ? yearOfHeader(text) : null;
   const isScore = column.role === null || SCORE_SIDE.has(column.role);
   return isScore && own !== null && year !== null && own < year
     ? { ...column, role: 'foreign', because: OTHER_YEAR }

@@ -3,6 +3,7 @@ import { foldText } from '../../values/fold-text';
 import { textAt, type Grid } from '../../model/grid';
 import { blockOf, groupByOwner, hasScoreColumn, isUnscored, scoreFinder, type Block } from './blocks';
 import type { Column, Columns } from './columns';
+import { maximaOfBlocks } from './group-maxima';
 import type { ItemsLayout } from './layout';
 import type { HeaderBlock } from './header-block';
 import { GROUP_WORD, headerKey, namesYear, roleOfHeader, yearOfHeader, type HeaderRole } from '../words/header-words';
@@ -29,14 +30,15 @@ export function layoutByItems(
 ): ItemsLayout | null {
   if (columns.all.some((each) => each.role === 'unit' && each.owner === null && each.column < name)) return null;
   const right = columns.all.filter((each) => each.column > name);
-  const max = columns.all.find((each) => each.role === 'max' && !ownsUnit(each))?.column ?? null;
+  const maxima = columns.all.filter((each) => each.role === 'max' && !ownsUnit(each));
+  const max = maxima[0]?.column ?? null;
   const owned = right.filter((each) => each.owner !== null && each.role !== null && each.role !== 'total');
   const years = owned.filter((each) => namesYear(each.owner ?? ''));
   if (years.length > 0) return comparedYears(grid, header, years, right, max);
   const unitBlocks = groupByOwner(grid, header, owned.filter(ownsUnit)).filter((block) =>
     hasScoreColumn(block.columns),
   );
-  const isScore = scoreFinder(grid, header, columns.code, max, read);
+  const isScore = scoreFinder(grid, header, columns.code, maxima.length > 1 ? null : max, read);
   const bare = right.filter(
     (each) => each.role === null && !STATISTIC.test(headerKey(lastText(each))) && isScore(each.column),
   );
@@ -56,7 +58,15 @@ export function layoutByItems(
     };
   }
   const [only] = blocks;
-  if (blocks.length >= 2 || bare.length > 0) return { kind: 'units-as-columns', blocks, max };
+  if (blocks.length >= 2 || bare.length > 0) {
+    const served = maximaOfBlocks(grid, header, maxima, blocks, read);
+    if (served === null) return { kind: 'units-as-columns', blocks, max };
+    const own = blocks.map((block, at) => {
+      const most = served[at];
+      return most === undefined ? block : { ...block, columns: { ...block.columns, max: most } };
+    });
+    return { kind: 'units-as-columns', blocks: own, max: null };
+  }
   return only
     ? { kind: 'one-unit', block: only, earlier: null, change: null, max: max ?? only.columns.max ?? null }
     : null;

@@ -12,7 +12,9 @@ import {
   maxPointsOf,
   type Choice,
   type Item,
+  type Question,
   type ReadFact,
+  type UnitScores,
   type UntoldSheet,
 } from '../../model/score-sheet';
 import type { Column, Columns } from '../blocks/columns';
@@ -101,6 +103,7 @@ function doubtOf(
   columns: Columns,
   used: UsedColumns,
 ): ReadFact | null {
+  if (stated?.role === 'max') return whoseMaximum(sheet, at, header);
   // Without a heading, or under the name of a unit, the same numbers are not the same column.
   const isOwn = header === '' || (stated !== undefined && stated.path.some(namesBody));
   if (isExplained(sheet, items, value, isOwn)) return null;
@@ -113,6 +116,16 @@ function doubtOf(
   }
   if (isLikePoints || (isOwn && header !== '')) return question(sheet, items, value, at, header);
   return { kind: 'unused-numbers', at, header, count };
+}
+
+/** A second column of maxima that serves nobody, as far as words, place and numbers tell. */
+function whoseMaximum(sheet: UntoldSheet, at: Address, header: string): Question {
+  const others = [sheet.maxLine, sheet.items[0]?.columns.max].filter((column) => typeof column === 'number');
+  return ask(
+    [at, ...others.map((column) => ({ row: at.row, column }))],
+    `Cột ${columnName(at.column)} «${header}» là điểm tối đa của đơn vị nào`,
+    'bảng có nhiều cột điểm tối đa',
+  );
 }
 
 /** «Năm 2020 | Năm 2021»: a later year stands beside it in the same words. */
@@ -171,8 +184,13 @@ function choicesOf(sheet: UntoldSheet, items: readonly Item[], value: Value, { c
 
 /** No more than the maximum, and adding up like points: a column like this is left unused by nobody's wish. */
 function mayBePoints(sheet: UntoldSheet, items: readonly Item[], value: Value): boolean {
-  const [unit] = sheet.units;
-  if (unit === undefined || items.every((item) => isYear(value(item)))) return false;
+  if (items.every((item) => isYear(value(item)))) return false;
+  // Groups of units may be measured by maxima of their own.
+  const measures = new Map(sheet.units.map((unit) => [unit.columns.max, unit]));
+  return [...measures.values()].some((unit) => mayBePointsOf(unit, sheet, items, value));
+}
+
+function mayBePointsOf(unit: UnitScores, sheet: UntoldSheet, items: readonly Item[], value: Value): boolean {
   let [above, compared, right, wrong, leaves] = [0, 0, 0, 0, 0];
   for (const item of items) {
     const own = value(item);

@@ -30,28 +30,40 @@ const headAt = (sheet: UntoldSheet, column: number) => ({ row: sheet.headerRows.
 /** A unit that has more than the maximum, several times, and never less: its numbers are the maxima. */
 function maximumOfUnit(sheet: UntoldSheet): Question[] {
   const { maxLine, items, units } = sheet;
-  if (maxLine === null || units.length < FEWEST) return [];
+  if (units.length < FEWEST) return [];
   const counted = items.filter(isCounted);
-  const found = units.find((unit) => {
-    const scores = awardedScores(unit);
-    let above = 0;
-    for (const { index, max } of counted) {
-      const points = pointsOf(scores[index]);
-      if (points === null || max === null) continue;
-      if (points < max) return false;
-      if (points > max) above++;
-    }
-    return above >= FEWEST;
-  });
-  const own = found?.columns[found.awardedRole];
-  if (!found || own === undefined) return [];
-  return [
-    ask(
-      [headAt(sheet, maxLine), headAt(sheet, own)],
-      `Cột ${columnName(maxLine)} hay cột ${columnName(own)} là điểm tối đa`,
-      `điểm của ${found.name} không thấp hơn điểm tối đa ở tiêu chí nào mà vượt ở nhiều tiêu chí`,
-    ),
-  ];
+  // Over all units, or over a group of them, stands one column of maxima.
+  const shared = new Map(units.map((unit) => [unit.columns.max ?? maxLine, unit]));
+  if (shared.size > units.length / 2) return [];
+  for (const [column, measure] of shared) {
+    if (column === null) continue;
+    const found = units.find(
+      (unit) =>
+        (unit.columns.max ?? maxLine) === column && isAbove(counted, unit, (item) => maxPointsOf(measure, item)),
+    );
+    const own = found?.columns[found.awardedRole];
+    if (found && own !== undefined)
+      return [
+        ask(
+          [headAt(sheet, column), headAt(sheet, own)],
+          `Cột ${columnName(column)} hay cột ${columnName(own)} là điểm tối đa`,
+          `điểm của ${found.name} không thấp hơn điểm tối đa ở tiêu chí nào mà vượt ở nhiều tiêu chí`,
+        ),
+      ];
+  }
+  return [];
+}
+
+function isAbove(items: readonly Item[], unit: UnitScores, maxOf: (item: Item) => Decimal | null): boolean {
+  const scores = awardedScores(unit);
+  let above = 0;
+  for (const item of items) {
+    const [points, max] = [pointsOf(scores[item.index]), maxOf(item)];
+    if (points === null || max === null) continue;
+    if (points < max) return false;
+    if (points > max) above++;
+  }
+  return above >= FEWEST;
 }
 
 const AVERAGE = /^(diem )?(trung binh|binh quan|tb)\b/;

@@ -56,7 +56,9 @@ const MOST_ODD = 2;
 
 /** Every unit has a column of maxima, and one of them says something else of an item than all others do. */
 function oddMaxima({ units, items }: UntoldSheet): Question[] {
-  if (units.length < 2 || units.some(({ max, columns }) => max === null || columns.max === undefined)) return [];
+  const distinct = new Set(units.flatMap(({ max, columns }) => (max === null ? [] : (columns.max ?? []))));
+  // A column that serves a group of units says what the group is measured by.
+  if (units.length < 2 || distinct.size < units.length) return [];
   const odd = new Map<UnitScores, { readonly item: Item; readonly usual: Decimal; readonly own: Decimal }[]>();
   for (const item of items.filter(isCounted)) {
     const stated = units.map((unit) => unit.max?.[item.index] ?? null);

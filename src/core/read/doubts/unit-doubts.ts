@@ -66,7 +66,7 @@ function totalAmongAreas(sheet: UntoldSheet): Question[] {
   const rows = sheet.units
     .map((unit) => awardedScores(unit).map((score) => pointsOf(score)))
     .filter((row) => row.every((each) => each !== null));
-  if (sheet.items.length < 3 || rows.length < FEWEST_UNITS) return [];
+  if (sheet.items.length < 3 || rows.length < FEWEST_UNITS || sheet.units.every(saysTotalOfAll)) return [];
   const total = sheet.items.find(({ index }) =>
     rows.every((row) => {
       const all = row.reduce<Decimal>((sum, each) => roughSum(sum, each), ZERO);
@@ -82,6 +82,12 @@ function totalAmongAreas(sheet: UntoldSheet): Question[] {
       'cột bằng cộng các cột kia ở mọi đơn vị',
     ),
   ];
+}
+
+/** The table's own total counts every area. */
+function saysTotalOfAll(unit: UnitScores): boolean {
+  const points = awardedScores(unit).map((score) => pointsOf(score) ?? ZERO);
+  return unit.stated.total?.value === points.reduce<Decimal>((sum, each) => roughSum(sum, each), ZERO);
 }
 
 /** «72,5/80 | 57/80» in every row: two scores of the whole, not of two areas. */

@@ -96,7 +96,10 @@ function derived(
   return isRankOf(each, whole) ? { role: 'rank', because: 'xếp theo tổng điểm' } : null;
 }
 
-/** One of them may be the sum of the others. */
+/**
+ * One of them may be the sum of the others; beside a column that says it is the total, or where every unit has the full
+ * mark, two areas that make up a third are chance.
+ */
 function singleAreas(
   { rows, columns }: UnitTable,
   areas: readonly UnitColumn[],
@@ -104,8 +107,10 @@ function singleAreas(
 ): { points: UnitColumn[]; left: UnitColumn[] } {
   const isTotal = (each: UnitColumn): boolean => {
     const others = areas.filter((other) => other !== each);
+    const isTelling = each.path.length === 0 || each.values.some((value) => value !== null && value !== each.max);
     return (
       others.length >= 2 &&
+      isTelling &&
       isSame(
         each.values,
         sums(
@@ -115,7 +120,8 @@ function singleAreas(
       )
     );
   };
-  const total = areas.find((each) => isTotal(each));
+  const isTold = columns.some(({ said }) => said === 'total' || said === 'selfTotal');
+  const total = isTold ? undefined : areas.find((each) => isTotal(each));
   if (total) roles.set(total.column, { role: 'total', owner: null, because: 'bằng cộng các lĩnh vực' });
   const points = areas.filter((each) => each !== total);
   const left = columns.filter((each) => each.said === null && !areas.includes(each));

@@ -1,0 +1,107 @@
+/**
+ * Several columns of maxima over all units, each for one group of them: «Điểm tối đa (khối sở) | Điểm tối đa (khối
+ * xã)». Words say which serves whom, else their place, else that nobody has more.
+ */
+import { foldText, plainKey } from '../../values/fold-text';
+import type { Grid } from '../../model/grid';
+import type { ScoreReader } from '../numbers/parse-score';
+import { headerKey } from '../words/header-words';
+import type { Block } from './blocks';
+import type { Column, Columns } from './columns';
+import type { HeaderBlock } from './header-block';
+
+/** Rows looked at to tell whether scores fit under a maximum. */
+const SAMPLE = 400;
+/** More scores above it are no slips. */
+const FEWEST_ABOVE = 2;
+const GROUP = /\b(khoi|nhom|cum|cap|doi voi|cac) ([a-z].*)$/;
+/** Units of a province's two kinds, by the first word of their name. */
+const KINDS: readonly (readonly string[])[] = [
+  ['so', 'ban', 'nganh', 'van phong', 'thanh tra', 'co quan', 'truong'],
+  ['xa', 'phuong', 'thi tran', 'dac khu'],
+];
+
+/** The group that a heading of maxima names: «Mức điểm (khối sở)» → "so"; null without one. */
+function groupIn({ path }: Column): string | null {
+  const text = path.at(-1) ?? '';
+  const bracket = /\(([^()]*)\)\s*$/.exec(text)?.[1] ?? text;
+  return GROUP.exec(plainKey(bracket))?.[2]?.trim() ?? null;
+}
+
+/**
+ * Columns that are headed alike but for the group they name hold the maxima of the groups, whatever their words say of
+ * points: «Mức điểm (khối sở) | Mức điểm (khối xã)».
+ */
+export function withGroupMaxima(columns: Columns): Columns {
+  const { all, name } = columns;
+  if (name === null) return columns;
+  const isOpen = ({ role, column }: Column): boolean =>
+    column > name && (role === 'max' || role === 'points' || role === null);
+  const named = all.filter((each) => isOpen(each) && groupIn(each) !== null && /\)\s*$/.test(each.path.at(-1) ?? ''));
+  const keyOf = ({ path }: Column): string => headerKey(path.at(-1) ?? '');
+  const alike = named.filter((each) => {
+    const same = named.filter((other) => keyOf(other) === keyOf(each));
+    return same.length > 1 && new Set(same.map(groupIn)).size === same.length && /diem|toi da|chuan/.test(keyOf(each));
+  });
+  const isWhole = new Set(alike.map(keyOf)).size === 1 && alike.some(({ role }) => role !== null);
+  // One column for each unit is a column of scores.
+  if (!isWhole || alike.length * 2 > all.filter(({ column }) => column > name).length) return columns;
+  const because = 'các cột chỉ khác nhau ở tên khối';
+  const amended = all.map((each): Column =>
+    alike.includes(each) ? { ...each, role: 'max', owner: null, because } : each,
+  );
+  return { ...columns, all: amended };
+}
+
+/** The column of maxima of every block, where each of several serves some of them; null where that is not certain. */
+export function maximaOfBlocks(
+  grid: Grid,
+  header: HeaderBlock,
+  maxima: readonly Column[],
+  blocks: readonly Block[],
+  read: ScoreReader,
+): readonly number[] | null {
+  if (maxima.length < 2 || blocks.some(({ columns }) => columns.max !== undefined)) return null;
+  const places = maxima.map(({ column }) => column);
+  const byPlace = blocks.map((block) => places.findLast((column) => column < block.column) ?? null);
+  const isByPlace = places.every((column) => byPlace.includes(column)) && byPlace.every((column) => column !== null);
+  const end = Math.min(grid.rowCount, header.body + SAMPLE);
+  const above = (block: Block, max: number): number => {
+    const own = block.columns.appraised ?? block.columns.self ?? block.column;
+    let count = 0;
+    for (let row = header.body; row < end; row++) {
+      const [score, most] = [read.score(row, own), read.maximum(row, max)];
+      if (score.kind === 'points' && most !== null && score.points > most) count++;
+    }
+    return count;
+  };
+  const served = blocks.map((block, at): number | null => {
+    const said = saidFor(block, header, maxima);
+    const place = isByPlace ? (byPlace[at] ?? null) : null;
+    if (said !== null && place !== null && said !== place) return null;
+    const counts = places.map((max) => above(block, max));
+    const fitting = places.filter((_, of) => (counts[of] ?? 0) < FEWEST_ABOVE);
+    const found = said ?? place ?? (fitting.length === 1 ? (fitting[0] ?? null) : null);
+    return found !== null && fitting.includes(found) ? found : null;
+  });
+  const known = served.flatMap((each) => each ?? []);
+  return known.length === blocks.length && places.every((column) => known.includes(column)) ? known : null;
+}
+
+/** The one column whose heading names the group over the unit, the first word of its name, or that word's kind. */
+function saidFor({ name, column }: Block, header: HeaderBlock, maxima: readonly Column[]): number | null {
+  const groups = maxima.map((each) => ({ column: each.column, words: ` ${groupIn(each) ?? ''} ` }));
+  const only = (fits: (words: string) => boolean): number | null => {
+    const found = groups.filter(({ words }) => words.trim() !== '' && fits(words.replace(/[,/;–-]+/g, ' ')));
+    return found.length === 1 ? (found[0]?.column ?? null) : null;
+  };
+  const above = (header.paths[column] ?? []).filter((text) => foldText(text) !== foldText(name)).map(plainKey);
+  const key = plainKey(name).replace(/^(\d+[.)]? ?)?((ubnd|uy ban nhan dan) )?/, '');
+  const first = key.split(' ')[0] ?? '';
+  const kind = KINDS.find((words) => words.some((word) => key.startsWith(`${word} `))) ?? [];
+  return (
+    only((words) => above.some((text) => text.includes(words.trim()))) ??
+    only((words) => first !== '' && words.includes(` ${first} `)) ??
+    only((words) => kind.some((word) => words.includes(` ${word} `)))
+  );
+}
