@@ -13,6 +13,7 @@ export type Task =
   | { readonly kind: 'compare' }
   | { readonly kind: 'prose' }
   | { readonly kind: 'reading' }
+  | { readonly kind: 'help' }
   | { readonly kind: 'lift'; readonly unit: number }
   | { readonly kind: 'export'; /** Chosen beforehand; null for all. */ readonly units: readonly UnitRef[] | null };
 

@@ -1,4 +1,6 @@
-/** The workbooks that the page brings along to be looked at. */
+/** The workbooks that the page brings along to be looked at, and the table to begin with. */
+export const BLANK_TABLE = 'bang-trong.xlsx';
+
 export const SAMPLES: readonly { readonly file: string; readonly name: string; readonly about: string }[] = [
   {
     file: 'don-vi-theo-cot.xlsx',

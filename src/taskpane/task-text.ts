@@ -5,6 +5,7 @@
 import { LIFT_WORDS } from '../core/model/lift-view';
 import { TEXT_CUT } from '../core/model/prose';
 import { READING_WORDS } from '../core/model/reading-view';
+import { TEXT } from './text';
 
 export const TASK_TEXT = {
   names: {
@@ -13,6 +14,7 @@ export const TASK_TEXT = {
     prose: 'Dán văn bản nêu nguyên nhân',
     lift: LIFT_WORDS.lift,
     reading: READING_WORDS.task,
+    help: TEXT.help,
   },
   back: 'Trở lại',
 

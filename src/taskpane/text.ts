@@ -34,6 +34,7 @@ export const TEXT = {
   saveShort: 'Lưu',
   openFiles: 'Tệp đang mở',
   more: 'Thêm',
+  help: 'Trợ giúp',
   undo: 'Hoàn tác',
   clearMarks: 'Xóa đánh dấu',
   compare: 'So với năm trước…',
@@ -249,16 +250,11 @@ export const stillUndetermined = (units: number): string =>
   `${shownCount(units)} đơn vị chưa xác định được điểm, xem thẻ Lỗi.`;
 export const errorsOf = (sheet: string, errors: number): string => `${sheet} (${shownCount(errors)} lỗi)`;
 export const moreSheets = (sheets: number): string => `và ${shownCount(sheets)} trang nữa`;
-export const notOpened = (names: readonly string[]): string =>
-  `Không mở ${names.map((name) => `«${name}»`).join(', ')}: ${TEXT.notWorkbook}`;
-export const openedFiles = (files: number): string => `Đã mở ${shownCount(files)} tệp; chọn tệp cần xem ở đầu trang.`;
 export const fixed = (cells: number): string => `Đã sửa ${cells} ô và tính lại.`;
 export const typedCells = (cells: number): string => `Đã ghi ${shownCount(cells)} ô và tính lại.`;
 export const fixTo = (value: string): string => `Sửa thành ${value}`;
 export const alongWith = (cells: number): string => `kéo theo ${cells} ô`;
 export const fixCells = (cells: number): string => `Sửa ${cells} ô`;
-export const replaceUnsaved = (name: string): string =>
-  `Bản đã điền của «${name}» chưa được lưu; mở tệp khác thì những thay đổi đó mất. Vẫn mở tệp khác?`;
 export const inCell = (cell: string): string => `Ô ${cell}`;
 export const skippedCells = (cells: number): string =>
   `Bỏ qua ${shownCount(cells)} ô: chỉ gõ được vào ô điểm không có công thức.`;
@@ -267,8 +263,6 @@ export const lostText = (points: string): string => `−${points}`;
 export const lostOf = (lines: number, points: string): string => `${shownCount(lines)} mục · mất ${points} điểm`;
 export const toLine = (line: string): string => `Vạch đứng: ${line} %`;
 export const underLine = (line: string): string => `dưới ${line} %`;
-export const filledName = (name: string): string =>
-  `${name.replace(/\.(xlsx|xlsm)$/i, '')} (đã tính)${/\.xlsm$/i.test(name) ? '.xlsm' : '.xlsx'}`;
 export const saved = (name: string): string => `Đã lưu «${name}» vào thư mục tải xuống.`;
 export const placesOption = (places: number): string => `${places} chữ số`;
 export const followPlaces = (places: number): string => `${TEXT.placesFollow} (đang dùng ${places})`;

@@ -83,6 +83,8 @@ export async function visit(
     serviceWorkers: 'block',
     ...options,
   });
+  // The card of a first visit has a test of its own.
+  await context.addInitScript(() => window.localStorage.setItem('cchc.met', '1'));
   if (first) await context.addInitScript(first);
   const page = await context.newPage();
   const requests: string[] = [];

@@ -4,7 +4,8 @@ import { arrangeUnits } from '../../src/taskpane/components/arrange-units';
 import type { UnitView } from '../../src/taskpane/worker/views';
 import { gridAxis } from '../../src/taskpane/grid-axis';
 import { changesOf, isSound } from '../../src/taskpane/settings-draft';
-import { filledName, scaleText, shownValue } from '../../src/taskpane/text';
+import { filledName } from '../../src/taskpane/file-text';
+import { scaleText, shownValue } from '../../src/taskpane/text';
 import type { SettingsView } from '../../src/taskpane/worker/views';
 
 const unit = (name: string, order: number, rest: Partial<UnitView> = {}): UnitView => ({

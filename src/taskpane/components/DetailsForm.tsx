@@ -6,6 +6,7 @@ import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { YES, type DetailsView } from '../worker/views-of-reports';
 import { TASK_TEXT } from '../task-text';
+import { DETAIL_HINTS } from '../settings-text';
 import { TEXT } from '../text';
 import { usePane, usePaneState } from '../use-pane';
 
@@ -56,6 +57,7 @@ export function DetailsForm({ details }: { readonly details: DetailsView }) {
             <span>
               {TASK_TEXT.detail[key]}
               {LISTS.has(key) && <span className="quiet"> ({TASK_TEXT.oneEach})</span>}
+              <span className="hint">{DETAIL_HINTS[key]}</span>
             </span>
             {LISTS.has(key) ? (
               <textarea

@@ -8,7 +8,7 @@ import { usePane, usePaneState } from '../use-pane';
 import { Busy } from './Busy';
 import { DropZone } from './DropZone';
 import { NoticeBar } from './NoticeBar';
-import { PaneView } from './PaneView';
+import { PaneView, TaskView } from './PaneView';
 import { StartScreen } from './StartScreen';
 
 const SheetView = lazy(() =>
@@ -16,7 +16,7 @@ const SheetView = lazy(() =>
 );
 
 export function FilePage({ files }: { readonly files: FileActions }) {
-  const { view, fileName, busy } = usePaneState();
+  const { view, fileName, busy, task } = usePaneState();
   const [isGridShown, setGridShown] = useState(true);
   useUndoKeys();
   return (
@@ -28,6 +28,13 @@ export function FilePage({ files }: { readonly files: FileActions }) {
             <>
               <h1 className="hidden-text">{TEXT.product}</h1>
               <Busy />
+            </>
+          ) : task?.kind === 'help' ? (
+            <>
+              <h1 className="hidden-text">{TEXT.product}</h1>
+              <Suspense fallback={null}>
+                <TaskView task={task} files={files} />
+              </Suspense>
             </>
           ) : (
             <StartScreen files={files} />

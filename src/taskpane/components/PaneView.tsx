@@ -1,7 +1,8 @@
 /** The pane: what is read and how it is rated, the one button, and four views of one result. */
-import { Suspense, lazy } from 'react';
+import { Suspense, lazy, useState } from 'react';
 import type { FileActions } from '../file-actions';
 import type { Tab as TabName } from '../pane-state';
+import { isChosen } from '../remembered';
 import { TEXT, errorsOf, moreSheets, shownCount } from '../text';
 import { usePane, usePaneState, useSheet } from '../use-pane';
 import { Busy } from './Busy';
@@ -31,7 +32,11 @@ const SettingsTab = lazy(() =>
   })),
 );
 
-const TaskView = lazy(() =>
+const FirstVisit = lazy(() =>
+  import(/* webpackChunkName: "tasks" */ './FirstVisit').then(({ FirstVisit: component }) => ({ default: component })),
+);
+
+export const TaskView = lazy(() =>
   import(/* webpackChunkName: "tasks" */ './TaskView').then(({ TaskView: component }) => ({ default: component })),
 );
 
@@ -39,6 +44,7 @@ export function PaneView({ files }: { readonly files: FileActions | null }) {
   const pane = usePane();
   const { tab, task, view, notice } = usePaneState();
   const sheet = useSheet();
+  const [isFirst, setFirst] = useState(() => isChosen('met') === false);
   const counts: Readonly<Record<TabName, number | null>> = {
     results: null,
     issues: sheet ? sheet.counts.error + sheet.counts.warning + sheet.counts.note : null,
@@ -50,14 +56,19 @@ export function PaneView({ files }: { readonly files: FileActions | null }) {
       <TopBar files={files} />
       <Busy />
       <NoticeBar />
-      {view && !sheet && <Unread view={view} />}
-      {sheet && task && (
+      {view && !sheet && task?.kind !== 'help' && <Unread view={view} />}
+      {task && (sheet ?? task.kind === 'help') && (
         <Suspense fallback={<p className="quiet padded">{TEXT.loadingPart}</p>}>
-          <TaskView task={task} />
+          <TaskView task={task} files={files} />
         </Suspense>
       )}
       {sheet && !task && (
         <>
+          {isFirst && (
+            <Suspense fallback={null}>
+              <FirstVisit close={() => setFirst(false)} />
+            </Suspense>
+          )}
           <Elsewhere sheet={sheet} />
           <Tabs
             selected={tab}

@@ -3,6 +3,7 @@ import { Button } from '@fluentui/react-components';
 import { AddRegular, DismissRegular } from '@fluentui/react-icons';
 import type { BandView } from '../worker/views';
 import { isSoundBand } from '../settings-draft';
+import { SETTING_HINTS } from '../settings-text';
 import { TEXT } from '../text';
 
 const MOST_BANDS = 12;
@@ -19,6 +20,7 @@ export function ScaleEditor({
   return (
     <fieldset className="scale-editor">
       <legend>{TEXT.scale}</legend>
+      <p className="hint">{SETTING_HINTS.scale}</p>
       {scale.length === 0 && <p className="quiet">{TEXT.noScale}</p>}
       {scale.length > 0 && (
         <table>

@@ -1,8 +1,9 @@
 /** «Cài đặt»: the settings of a province. Only changed ones are written, into the sheet `Cấu hình` of the workbook. */
 import { Button } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import type { SettingsView } from '../worker/views';
 import { changesOf, isSound, type Draft } from '../settings-draft';
+import { SETTING_HINTS } from '../settings-text';
 import { TEXT, followPlaces, placesOption } from '../text';
 import { useDraft, usePane, usePaneState } from '../use-pane';
 import { ScaleEditor } from './ScaleEditor';
@@ -43,44 +44,42 @@ export function SettingsTab({ settings, draftKey }: { readonly settings: Setting
           {TEXT.badBand}
         </p>
       )}
-      <Field label={TEXT.places}>
-        <select
-          value={draft.places ?? ''}
-          onChange={({ target }) => put({ places: target.value === '' ? null : Number(target.value) })}
-        >
-          <option value="">{settings.places === null ? followPlaces(settings.shownPlaces) : TEXT.placesFollow}</option>
-          {PLACES.map((places) => (
-            <option key={places} value={places}>
-              {placesOption(places)}
+      <Field label={TEXT.places} hint={SETTING_HINTS.places}>
+        {(hint) => (
+          <select
+            aria-describedby={hint}
+            value={draft.places ?? ''}
+            onChange={({ target }) => put({ places: target.value === '' ? null : Number(target.value) })}
+          >
+            <option value="">
+              {settings.places === null ? followPlaces(settings.shownPlaces) : TEXT.placesFollow}
             </option>
-          ))}
-        </select>
-      </Field>
-      {CHOICES.map(({ name, label, options }) => (
-        <Field key={name} label={label}>
-          <select value={draft[name]} onChange={({ target }) => put({ [name]: target.value })}>
-            {Object.entries(options).map(([value, text]) => (
-              <option key={value} value={value}>
-                {text}
+            {PLACES.map((places) => (
+              <option key={places} value={places}>
+                {placesOption(places)}
               </option>
             ))}
           </select>
+        )}
+      </Field>
+      {CHOICES.map(({ name, label, options }) => (
+        <Field key={name} label={label} hint={SETTING_HINTS[name]}>
+          {(hint) => (
+            <select
+              aria-describedby={hint}
+              value={draft[name]}
+              onChange={({ target }) => put({ [name]: target.value })}
+            >
+              {Object.entries(options).map(([value, text]) => (
+                <option key={value} value={value}>
+                  {text}
+                </option>
+              ))}
+            </select>
+          )}
         </Field>
       ))}
-      <fieldset>
-        <legend>{TEXT.marks}</legend>
-        <p className="quiet">{TEXT.marksHint}</p>
-        {(['notApplicable', 'notYetScored', 'zero'] as const).map((name) => (
-          <Field key={name} label={TEXT[name]}>
-            <input
-              type="text"
-              value={draft[name]}
-              maxLength={40}
-              onChange={({ target }) => put({ [name]: target.value })}
-            />
-          </Field>
-        ))}
-      </fieldset>
+      <Marks draft={draft} put={put} />
       <div className={isChanged ? 'actions sticky' : 'actions'}>
         <Button type="submit" appearance="primary" disabled={!isChanged || !isSound(draft) || busy !== null}>
           {TEXT.apply}
@@ -99,11 +98,52 @@ export function SettingsTab({ settings, draftKey }: { readonly settings: Setting
   );
 }
 
-function Field({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+interface MarksProps {
+  readonly draft: Draft;
+  readonly put: (part: Partial<Draft>) => void;
+}
+
+/** What stands in a score cell instead of points. */
+function Marks({ draft, put }: MarksProps) {
   return (
-    <label className="field">
-      <span>{label}</span>
-      {children}
-    </label>
+    <fieldset>
+      <legend>{TEXT.marks}</legend>
+      <p className="quiet">{TEXT.marksHint}</p>
+      {(['notApplicable', 'notYetScored', 'zero'] as const).map((name) => (
+        <Field key={name} label={TEXT[name]} hint={SETTING_HINTS[name]}>
+          {(hint) => (
+            <input
+              type="text"
+              aria-describedby={hint}
+              value={draft[name]}
+              maxLength={40}
+              onChange={({ target }) => put({ [name]: target.value })}
+            />
+          )}
+        </Field>
+      ))}
+    </fieldset>
+  );
+}
+
+interface FieldProps {
+  readonly label: string;
+  readonly hint: string;
+  /** The control, described by the element of this id. */
+  readonly children: (hint: string) => ReactNode;
+}
+
+function Field({ label, hint, children }: FieldProps) {
+  const id = useId();
+  return (
+    <div>
+      <label className="field">
+        <span>{label}</span>
+        {children(id)}
+      </label>
+      <p id={id} className="hint">
+        {hint}
+      </p>
+    </div>
   );
 }

@@ -1,9 +1,17 @@
 /** Nothing is open yet: open a file, drop one, or look at a sample. */
 import { DocumentTableRegular, LockClosedRegular } from '@fluentui/react-icons';
+import { Suspense, lazy } from 'react';
 import type { FileActions } from '../file-actions';
 import { SAMPLES } from '../samples';
 import { TEXT } from '../text';
+import { HelpButton } from './HelpButton';
 import { OpenButton } from './OpenButton';
+
+const RecentFiles = lazy(() =>
+  import(/* webpackChunkName: "tasks" */ './RecentFiles').then(({ RecentFiles: component }) => ({
+    default: component,
+  })),
+);
 
 export function StartScreen({ files }: { readonly files: FileActions }) {
   return (
@@ -11,6 +19,7 @@ export function StartScreen({ files }: { readonly files: FileActions }) {
       <p className="brand">
         <img src="assets/icon-32.png" alt="" width="24" height="24" />
         {TEXT.product}
+        <HelpButton />
       </p>
       <h1>{TEXT.startTitle}</h1>
       <p className="lead">{TEXT.startLead}</p>
@@ -18,6 +27,9 @@ export function StartScreen({ files }: { readonly files: FileActions }) {
         <OpenButton files={files} />
         <p className="quiet">{TEXT.dropHint}</p>
       </div>
+      <Suspense fallback={null}>
+        <RecentFiles files={files} />
+      </Suspense>
       <h2>{TEXT.samplesTitle}</h2>
       <ul className="samples">
         {SAMPLES.map(({ file, name, about }) => (

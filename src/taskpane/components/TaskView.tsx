@@ -2,19 +2,36 @@
 import { Button } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons';
 import { useEffect, useRef, type ReactElement } from 'react';
+import type { FileActions } from '../file-actions';
 import type { Task } from '../pane-state';
 import { TASK_TEXT } from '../task-text';
 import { usePane } from '../use-pane';
 import { CompareTask } from './CompareTask';
 import { ExportTask } from './ExportTask';
+import { HELP_BUTTON } from './HelpButton';
+import { HelpTask } from './HelpTask';
 import { LiftTask } from './LiftTask';
 import { ProseTask } from './ProseTask';
 import { ReadingTask } from './ReadingTask';
 
-export function TaskView({ task }: { readonly task: Task }) {
+interface Props {
+  readonly task: Task;
+  readonly files: FileActions | null;
+}
+
+export function TaskView({ task, files }: Props) {
   const pane = usePane();
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), [task.kind]);
+  useEffect(() => {
+    const from = document.activeElement;
+    heading.current?.focus();
+    // Who leaves the task is where it was asked for, unless the focus has gone elsewhere.
+    return () => {
+      if (document.activeElement !== document.body) return;
+      const isThere = from instanceof HTMLElement && from !== document.body && from.isConnected;
+      (isThere ? from : document.getElementById(HELP_BUTTON))?.focus();
+    };
+  }, [task.kind]);
   return (
     <section className="panel task" aria-labelledby="task-name">
       <Button appearance="subtle" size="small" icon={<ArrowLeftRegular />} onClick={() => pane.show({ task: null })}>
@@ -23,12 +40,12 @@ export function TaskView({ task }: { readonly task: Task }) {
       <h2 id="task-name" ref={heading} tabIndex={-1}>
         {TASK_TEXT.names[task.kind]}
       </h2>
-      {viewOf(task)}
+      {viewOf(task, files)}
     </section>
   );
 }
 
-function viewOf(task: Task): ReactElement {
+function viewOf(task: Task, files: FileActions | null): ReactElement {
   switch (task.kind) {
     case 'compare':
       return <CompareTask />;
@@ -36,6 +53,8 @@ function viewOf(task: Task): ReactElement {
       return <ProseTask />;
     case 'reading':
       return <ReadingTask />;
+    case 'help':
+      return <HelpTask files={files} />;
     case 'lift':
       return <LiftTask unit={task.unit} />;
     case 'export':

@@ -4,6 +4,7 @@ import { CalculatorRegular } from '@fluentui/react-icons';
 import type { FileActions } from '../file-actions';
 import { TEXT, errorsOf, scaleSource, scaleText, unitsAndItems } from '../text';
 import { usePane, usePaneState, useSheet } from '../use-pane';
+import { HelpButton } from './HelpButton';
 import { MoreMenu } from './MoreMenu';
 
 export function TopBar({ files }: { readonly files: FileActions | null }) {
@@ -43,6 +44,7 @@ export function TopBar({ files }: { readonly files: FileActions | null }) {
         >
           {TEXT.compute}
         </Button>
+        <HelpButton />
         <MoreMenu files={files} />
       </div>
       {sheet && (

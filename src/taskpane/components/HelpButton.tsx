@@ -1,0 +1,24 @@
+/** «?»: help, from wherever one is; a second press goes back. */
+import { Button } from '@fluentui/react-components';
+import { QuestionCircleRegular } from '@fluentui/react-icons';
+import { TEXT } from '../text';
+import { usePane, usePaneState } from '../use-pane';
+
+/** Of the page there is one. */
+export const HELP_BUTTON = 'help-button';
+
+export function HelpButton() {
+  const pane = usePane();
+  const isOpen = usePaneState().task?.kind === 'help';
+  return (
+    <Button
+      id={HELP_BUTTON}
+      appearance="subtle"
+      icon={<QuestionCircleRegular />}
+      aria-label={TEXT.help}
+      title={TEXT.help}
+      aria-pressed={isOpen}
+      onClick={() => pane.show({ task: isOpen ? null : { kind: 'help' } })}
+    />
+  );
+}
