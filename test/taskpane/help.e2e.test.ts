@@ -41,7 +41,7 @@ describeWith(['chromium'], 'help in Chromium', () => {
     expect(await axe(page)).toEqual([]);
     await shoot(page, 'tro-giup-320');
     await colours.first().getByRole('button').click();
-    await page.locator('.grid-cell.selected.mark-deduction').waitFor();
+    await page.locator('.grid-cell.selected.number').waitFor();
     await page.getByRole('button', { name: 'Trở lại' }).click();
     expect(await focused(page)).toBe(TEXT.help);
     expect(complaints).toEqual([]);
