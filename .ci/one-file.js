@@ -9,8 +9,8 @@ const { Compilation, WebpackError, sources } = require('webpack');
 const { EMPTY_STYLE } = require('./page-files.js');
 
 const ICON = 'assets/icon-32.png';
-/** Parts that nothing asks for outside of Excel. */
-const FOR_EXCEL = 'excel';
+/** Parts that nothing asks for outside of Excel, and the reader of .xls and .ods, for which the file has no room. */
+const LEFT_OUT = new Set(['excel', 'spreadsheets']);
 
 class OneFile {
   constructor(name) {
@@ -88,7 +88,7 @@ function scriptsOf({ entrypoints, asyncEntrypoints }) {
       if (seen.has(group)) return;
       seen.add(group);
       for (const child of group.getChildren()) {
-        if (seen.has(child) || child.name === FOR_EXCEL) continue;
+        if (seen.has(child) || LEFT_OUT.has(child.name)) continue;
         for (const file of child.getFiles()) later.add(file);
         walk(child);
       }

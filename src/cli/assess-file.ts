@@ -6,6 +6,7 @@ import { planCorrections, sureCorrections } from '../core/corrections/plan-corre
 import type { BookAssessment } from '../core/model/assessment';
 import type { Book } from '../core/model/grid';
 import { nodeCodec } from '../hosts/xlsx-file/zip/codec-node';
+import { openAny } from '../hosts/other-files/open-any';
 import { openXlsx, type XlsxFile } from '../hosts/xlsx-file/xlsx-file';
 import { CliError, fileError } from './fault';
 import { isOfOtherForm } from './files';
@@ -28,8 +29,7 @@ export function assessFile(
 /** A file that may be of another form (.xls, .ods, .docx …): what reads those is large, and loaded only for them. */
 export async function assessAnyFile(path: string): Promise<BookAssessment> {
   if (!isOfOtherForm(basename(path))) return assessFile(path, { sheet: null }).assessment;
-  const { openOther } = await import(/* webpackChunkName: "cchc-other-files" */ '../hosts/other-files/open-other');
-  const book = openOther(path, readFile(path), nodeCodec);
+  const book = await openAny(path, readFile(path), nodeCodec);
   const assessment = assessBook(book);
   if (assessment.sheets.length + assessment.diagnostics.length === 0) throw nothingIn(path, book, null);
   return assessment;

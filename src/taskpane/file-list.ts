@@ -26,7 +26,14 @@ interface Left {
 export type Ask = (question: string) => boolean;
 
 /** Where everybody begins with a file. */
-const AT_FIRST = { tab: 'results', task: null, unit: null, deductionsOf: null, selection: null } as const;
+const AT_FIRST = {
+  tab: 'results',
+  task: null,
+  collecting: null,
+  unit: null,
+  deductionsOf: null,
+  selection: null,
+} as const;
 
 export function openList(pane: Pane, door: FileDoor, ask: Ask, keeping: Keeping) {
   /** The sample as it was computed for show: nobody's work yet. */

@@ -1,5 +1,6 @@
 /** What the pane shows, as one value; components read it and never change it. */
 import type { Address } from '../core/values/address';
+import type { CollectView } from './worker/collecting';
 import type { Step } from './worker/protocol';
 import type { UnitRef } from './worker/views-of-reports';
 import type { BookView, SheetView } from './worker/view-sheet';
@@ -11,11 +12,18 @@ export type Tab = (typeof TABS)[number];
 /** What is done now and then, in place of the tabs until it is closed. */
 export type Task =
   | { readonly kind: 'compare' }
+  | { readonly kind: 'collect' }
   | { readonly kind: 'prose' }
   | { readonly kind: 'reading' }
   | { readonly kind: 'help' }
   | { readonly kind: 'lift'; readonly unit: number }
   | { readonly kind: 'export'; /** Chosen beforehand; null for all. */ readonly units: readonly UnitRef[] | null };
+
+/** A file of a unit, by the name that tells it from the others. */
+export interface SentFile {
+  readonly name: string;
+  readonly file: File;
+}
 
 export interface Notice {
   readonly kind: 'error' | 'success' | 'info';
@@ -37,6 +45,8 @@ export interface PaneState {
   readonly sheet: string | null;
   readonly tab: Tab;
   readonly task: Task | null;
+  /** Files of units for this table, and what was read in them; null before they are read and after a stop. */
+  readonly collecting: { readonly files: readonly SentFile[]; readonly review: CollectView | null } | null;
   readonly busy: { readonly step: Step; readonly done: number } | null;
   readonly notice: Notice | null;
   /** Results and marks stand in the sheet as they were computed last. */
@@ -65,6 +75,7 @@ export const START: PaneState = {
   sheet: null,
   tab: 'results',
   task: null,
+  collecting: null,
   busy: null,
   notice: null,
   filled: false,

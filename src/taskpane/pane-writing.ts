@@ -1,5 +1,6 @@
 /** What the pane writes into the workbook, each command with its word for the officer. */
 import type { Door, Outcome } from './door';
+import type { Choice } from '../core/model/collection';
 import type { CauseEntry } from '../core/model/prose';
 import type { DetailsView } from './worker/views-of-reports';
 import type { SettingsChange } from './worker/views';
@@ -23,13 +24,15 @@ export interface Writing {
   fix(fixes: readonly Fix[], records?: boolean): Promise<void>;
   writeCause(unit: number, item: number, text: string): Promise<void>;
   writeCauses(lines: readonly CauseEntry[]): Promise<void>;
+  /** Writes what was collected; each choice says whose value a cell takes. */
+  putIn(choices: readonly Choice[]): Promise<void>;
   changeSettings(change: SettingsChange): Promise<void>;
   changeDetails(change: Partial<DetailsView>): Promise<void>;
 }
 
 /** Commands that write into the workbook. */
 export function writingCommands(store: Store, door: Door): Writing {
-  const { state, work } = store;
+  const { state, set, work } = store;
   const steps = filledSteps(state, door);
   const later = refillLater(store, door);
   const perform = performing(store, door, steps.took, later);
@@ -67,6 +70,11 @@ export function writingCommands(store: Store, door: Door): Writing {
     writeCauses: async (lines) => {
       await free(store);
       await perform({ kind: 'causes', sheet: sheet(), lines }, refills(), () => causesWritten(lines.length));
+    },
+    putIn: async (choices) => {
+      await perform({ kind: 'collect', choices }, refills(), () => TEXT.collected);
+      // Read again before more goes in: the table is another one now.
+      if (state().notice?.kind !== 'error') set({ collecting: null, task: null, tab: 'results' });
     },
     changeSettings: (change) => perform({ kind: 'settings', change }, refills(), () => TEXT.settingsSaved),
     changeDetails: (change) => perform({ kind: 'details', change }, false, () => TEXT.detailsSaved),

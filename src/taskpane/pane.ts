@@ -8,11 +8,12 @@ import type { ExportRequest, ExportedFile } from './worker/views-of-reports';
 import { PlainFault } from './faults';
 import { sheetOf, type Notice, type PaneState } from './pane-state';
 import { startStore, type Store } from './pane-store';
+import { collectCommands, type Collecting } from './pane-collect';
 import { writingCommands, type Writing } from './pane-writing';
 import { TEXT, comparedWith, saved, zipName } from './text';
 import type { BookView } from './worker/view-sheet';
 
-export interface Pane extends Writing {
+export interface Pane extends Writing, Collecting {
   readonly engine: Engine;
   readonly door: Door;
   /** Texts that are being typed, by the field; another file has none. */
@@ -67,6 +68,7 @@ export function createPane(engine: Engine, door: Door): Pane {
       ),
     ...writingCommands(store, door),
     ...reportCommands(store, engine),
+    ...collectCommands(store, engine),
     cancel: () => {
       engine.cancel();
     },

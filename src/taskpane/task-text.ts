@@ -10,6 +10,7 @@ import { TEXT } from './text';
 export const TASK_TEXT = {
   names: {
     compare: 'So với năm trước',
+    collect: 'Tổng hợp tệp của các đơn vị',
     export: 'Xuất báo cáo và bảng tổng hợp',
     prose: 'Dán văn bản nêu nguyên nhân',
     lift: LIFT_WORDS.lift,

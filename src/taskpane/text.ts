@@ -40,11 +40,15 @@ export const TEXT = {
   compare: 'So với năm trước…',
   prose: 'Dán văn bản…',
   reading: 'Cách đọc bảng…',
+  collect: 'Tổng hợp tệp của các đơn vị…',
   lift: 'Nâng xếp loại…',
   clearFilter: 'Bỏ lọc rồi tính',
   export: 'Xuất…',
   live: 'Tự tính lại sau mỗi lần sửa',
   liveExcel: 'Tự kiểm tra khi bảng thay đổi',
+  collected:
+    'Đã ghi số liệu của các đơn vị; trang «Nguồn số liệu» ghi mỗi số lấy từ đâu, trang «Tình hình gửi số liệu» ' +
+    'ghi ai còn thiếu gì.',
   cancel: 'Dừng',
   close: 'Đóng',
   back: 'Về danh sách đơn vị',
@@ -208,6 +212,7 @@ export const TEXT = {
 
 export const STEPS: Readonly<Record<Step, string>> = {
   open: 'Đang mở tệp…',
+  collect: 'Đang đọc tệp của các đơn vị…',
   assess: 'Đang tính và kiểm tra…',
   plan: 'Đang chuẩn bị những ô cần ghi…',
   write: 'Đang ghi vào bảng…',

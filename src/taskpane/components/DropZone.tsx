@@ -2,8 +2,10 @@
 import { useState, type DragEvent, type ReactNode } from 'react';
 import type { FileActions } from '../file-actions';
 import { TEXT } from '../text';
+import { usePane } from '../use-pane';
 
 export function DropZone({ files, children }: { readonly files: FileActions; readonly children: ReactNode }) {
+  const pane = usePane();
   const [isOver, setOver] = useState(false);
   const over = (event: DragEvent): void => {
     if (!event.dataTransfer.types.includes('Files')) return;
@@ -14,7 +16,10 @@ export function DropZone({ files, children }: { readonly files: FileActions; rea
     event.preventDefault();
     setOver(false);
     const dropped = [...event.dataTransfer.files];
-    if (dropped.length > 0) void files.openFiles(dropped);
+    if (dropped.length === 0) return;
+    // While files of units are collected, what is dropped is one of them.
+    if (pane.state().task?.kind === 'collect') void pane.collect(dropped);
+    else void files.openFiles(dropped);
   };
   return (
     // Dropping is a shortcut for the button that opens a file; keyboards have the button.

@@ -12,6 +12,7 @@ import {
   EraserRegular,
   FolderOpenRegular,
   MoreHorizontalRegular,
+  TableAddRegular,
 } from '@fluentui/react-icons';
 import { useRef } from 'react';
 import type { FileActions } from '../file-actions';
@@ -32,6 +33,12 @@ export function MoreMenu({ files }: { readonly files: FileActions | null }) {
       ? [{ label: TEXT.redo, icon: <ArrowRedoRegular />, disabled: isBusy || !canRedo, act: () => void pane.redo() }]
       : []),
     { label: TEXT.clearMarks, icon: <EraserRegular />, disabled: isBusy || hasNone, act: () => void pane.clearMarks() },
+    {
+      label: TEXT.collect,
+      icon: <TableAddRegular />,
+      disabled: isBusy || hasNone,
+      act: () => pane.show({ task: { kind: 'collect' } }),
+    },
     {
       label: TEXT.export,
       icon: <DocumentArrowDownRegular />,

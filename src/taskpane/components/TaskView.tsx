@@ -6,6 +6,7 @@ import type { FileActions } from '../file-actions';
 import type { Task } from '../pane-state';
 import { TASK_TEXT } from '../task-text';
 import { usePane } from '../use-pane';
+import { CollectTask } from './CollectTask';
 import { CompareTask } from './CompareTask';
 import { ExportTask } from './ExportTask';
 import { HELP_BUTTON } from './HelpButton';
@@ -49,6 +50,8 @@ function viewOf(task: Task, files: FileActions | null): ReactElement {
   switch (task.kind) {
     case 'compare':
       return <CompareTask />;
+    case 'collect':
+      return <CollectTask />;
     case 'prose':
       return <ProseTask />;
     case 'reading':

@@ -1,6 +1,7 @@
 /** A command as edits: data that any host can perform. */
 import type { BookAssessment } from '../../core/model/assessment';
 import { toText } from '../../core/values/decimal';
+import type { Choice } from '../../core/model/collection';
 import type { Content } from '../../core/model/content';
 import type { Edit, SheetEdits } from '../../core/model/edit';
 import type { Book } from '../../core/model/grid';
@@ -44,6 +45,8 @@ export type Command =
       readonly text: string;
     }
   | { readonly kind: 'causes'; readonly sheet: string; readonly lines: readonly CauseEntry[] }
+  /** What the files of units say goes in; each choice says whose value a cell takes. */
+  | { readonly kind: 'collect'; readonly choices: readonly Choice[] }
   | { readonly kind: 'settings'; readonly change: SettingsChange }
   | { readonly kind: 'details'; readonly change: Partial<DetailsView> };
 
@@ -51,7 +54,11 @@ export type Command =
  * Results and marks leave out what is protected and say so; what an officer asks for by itself is done whole or
  * refused.
  */
-export function planCommand(book: Book, assessment: () => BookAssessment, command: Command): Plan {
+export function planCommand(
+  book: Book,
+  assessment: () => BookAssessment,
+  command: Exclude<Command, { readonly kind: 'collect' }>,
+): Plan {
   if (command.kind === 'fill') return planFill(book, assessment());
   if (command.kind === 'clear') return planClear(book);
   return { edits: editsOf(book, assessment, command), leftOut: [] };
@@ -60,7 +67,7 @@ export function planCommand(book: Book, assessment: () => BookAssessment, comman
 function editsOf(
   book: Book,
   assessment: () => BookAssessment,
-  command: Exclude<Command, { readonly kind: 'fill' | 'clear' }>,
+  command: Exclude<Command, { readonly kind: 'fill' | 'clear' | 'collect' }>,
 ): readonly SheetEdits[] {
   switch (command.kind) {
     case 'fix':

@@ -9,6 +9,7 @@ import type { UnreadSheet } from '../../core/model/reading';
 import type { LiftView, WhatIfView } from '../../core/model/lift-view';
 import type { SuggestedCause } from '../../core/causes/suggest-causes';
 import type { ExportedFile, ExportRequest } from '../../export/export-request';
+import type { CollectView } from './collecting';
 import type { UnitDetail } from './views';
 import type { OverviewView } from './view-overview';
 import type { ProseView } from './view-prose';
@@ -75,10 +76,17 @@ export interface EngineCalls {
   suggestedCauses(sheet: string, unit: number, item: number): readonly SuggestedCause[];
   /** How the tables of a sheet were understood, and which sheets were not read. */
   reading(sheet: string): BookReading;
+  /** Begins to collect into the open workbook; what was taken before is forgotten. */
+  collectStart(): Promise<null>;
+  /** A unit of the table by the name that files give it, for what is taken from now on. */
+  collectRename(from: string, to: string): null;
+  /** One file that a unit sent, its name telling it from the others; taken again, it takes the place of the first. */
+  collectFile(name: string, bytes: Uint8Array): Promise<null>;
+  collectReview(): CollectView;
   /** What would lift the unit; null for an undetermined one. */
-  lift(sheet: string, unit: number): LiftView | null;
+  lift(sheet: string, unit: number): Promise<LiftView | null>;
   /** The unit's result if it had lost nothing at these items. */
-  whatIf(sheet: string, unit: number, items: readonly number[]): WhatIfView | null;
+  whatIf(sheet: string, unit: number, items: readonly number[]): Promise<WhatIfView | null>;
   /** The plan of a unit that wants to make these losses good; undefined where the sheet is gone. */
   exportPlan(sheet: string, unit: number, items: readonly number[], name: string): Promise<ExportedFile | undefined>;
   shape(sheet: string): GridShape;
@@ -90,7 +98,7 @@ export interface EngineCalls {
 
 export type Method = keyof EngineCalls;
 
-export type Step = 'open' | 'assess' | 'plan' | 'write' | 'export';
+export type Step = 'open' | 'collect' | 'assess' | 'plan' | 'write' | 'export';
 
 export interface Call {
   readonly id: number;

@@ -1,119 +1,28 @@
 /** One opened workbook and every command on it. Runs in the worker; knows neither the page nor the worker. */
-import { assessBook } from '../../core/assess';
-import { liftView, whatIfView } from '../../core/lift/lift-view';
-import { planOf } from '../../core/lift/plan-of';
-import type { Assessment, BookAssessment } from '../../core/model/assessment';
-import type { SheetEdits } from '../../core/model/edit';
-import { blankGrid, type Book, type Grid } from '../../core/model/grid';
 import { splitYears, whyNotEarlier } from '../../core/matching/split-years';
-import type { YearComparison } from '../../core/score/compare-years';
 import { readingView } from '../../core/read/reading-view';
 import { suggestCauses } from '../../core/causes/suggest-causes';
 import { HostError } from '../../hosts/host';
 import type { Codec } from '../../hosts/xlsx-file/zip/codec';
-import { openXlsx, type XlsxFile } from '../../hosts/xlsx-file/xlsx-file';
 import { counterpartOf, isScoreCell, placeView } from './score-in-cell';
 import { exportJob, planJob } from './export-job';
-import { lastYear, type LastYear } from './last-year';
-import { planCommand, type Command } from './plan-command';
-import type { Changed, EngineCalls, PreviousSource, Source, Step } from './protocol';
+import type { Command } from './plan-command';
+import { openWorkbook, type OpenWorkbook } from './open-workbook';
+import type { Changed, EngineCalls, Step } from './protocol';
 import { listDeductionViews, openAt } from './view-deductions';
 import { listIssues, listRepairs } from './view-diagnostics';
 import { cellDetail, gridCells, gridShape } from './view-grid';
 import { overviewOf } from './view-overview';
-import { bookView, unitDetail, type BookView } from './view-sheet';
+import { unitDetail } from './view-sheet';
 
 export function createSession(codec: Codec, onStep: (step: Step, done?: number) => void): EngineCalls {
   const open = openWorkbook(codec, onStep);
-  return { ...commands(open, codec, onStep), ...listsOf(open), ...causesAndLifts(open), ...gridViews(open) };
-}
-
-type OpenWorkbook = ReturnType<typeof openWorkbook>;
-
-/** The workbook, its assessment and last year's, each computed when first asked for. */
-function openWorkbook(codec: Codec, onStep: (step: Step) => void) {
-  let file: XlsxFile | null = null;
-  let bytes: Uint8Array | null = null;
-  let book: Book = { sheets: [] };
-  let assessed: BookAssessment | null = null;
-  const lastYears = startComparison(codec);
-
-  const assessment = (): BookAssessment => {
-    if (!assessed) onStep('assess');
-    return (assessed ??= assessBook(book));
-  };
-  const before = (): LastYear | null => lastYears.read(book);
-  const comparison = (): readonly (YearComparison | null)[] => lastYears.compare(book, assessment);
   return {
-    assessment,
-    before,
-    /** Null before the first assessment. */
-    assessed: () => assessed,
-    sheetNamed: (name: string): Assessment | null =>
-      assessment().sheets.find(({ scoreSheet }) => scoreSheet.sheet === name) ?? null,
-    gridOf: (name: string): Grid => book.sheets.find((each) => each.name === name)?.grid() ?? blankGrid(name),
-    comparisonOf: (found: Assessment): YearComparison | null =>
-      comparison().find((each) => each?.assessment === found) ?? null,
-    view: (): BookView => {
-      const last = before();
-      return bookView(
-        book,
-        assessment(),
-        last && { name: last.name, isRead: last.assessment.sheets.length > 0 },
-        comparison(),
-      );
-    },
-    bytes: () => bytes,
-    compareWith: lastYears.choose,
-    comparedWith: lastYears.chosen,
-    plan: (command: Command) => planCommand(book, assessment, command),
-    written: (edits: readonly SheetEdits[]): Uint8Array | null => file?.apply(edits) ?? null,
-    take(source: Source): void {
-      onStep('open');
-      assessed = null;
-      lastYears.forget();
-      if (source.kind === 'bytes') {
-        file = openXlsx(source.bytes, codec);
-        bytes = source.bytes;
-        book = file.book;
-        // Read now: what is asked for later is computed from it and reported as computing.
-        for (const sheet of book.sheets) sheet.grid();
-      } else {
-        file = null;
-        bytes = null;
-        book = {
-          sheets: source.sheets.map(({ name, visibility, grid }) => ({ name, visibility, grid: () => grid })),
-          structureLocked: source.structureLocked === true,
-        };
-      }
-    },
-  };
-}
-
-/** Last year's results, and the comparison with them as long as neither year changes. */
-function startComparison(codec: Codec) {
-  let source: PreviousSource | null = null;
-  let earlier: LastYear | null = null;
-  let years: readonly (YearComparison | null)[] | null = null;
-  const read = (book: Book): LastYear | null => {
-    if (source) earlier ??= lastYear(source, book, codec);
-    return earlier;
-  };
-  return {
-    read,
-    chosen: () => source,
-    choose: (chosen: PreviousSource | null): void => {
-      source = chosen;
-      earlier = null;
-      years = null;
-    },
-    /** To be called when the workbook changes. */
-    forget: (): void => {
-      years = null;
-      if (source?.kind === 'sheet') earlier = null;
-    },
-    compare: (book: Book, assessment: () => BookAssessment): readonly (YearComparison | null)[] =>
-      (years ??= read(book)?.compare(assessment()) ?? []),
+    ...commands(open, codec, onStep),
+    ...collectingOf(open),
+    ...listsOf(open),
+    ...causesAndLifts(open),
+    ...gridViews(open),
   };
 }
 
@@ -168,11 +77,15 @@ function commands(
         onStep('export', done),
       ),
     exportPlan: async (sheet, unit, items, name) => {
+      const { planOf } = await lifting();
       const plan = planOf(open.assessment(), { sheet, unit }, items);
       return plan ? planJob(plan, name) : undefined;
     },
   };
 }
+
+/** What few officers ask for loads when they do. */
+const lifting = () => import(/* webpackChunkName: "lift" */ './lifting');
 
 type Done = Pick<Changed, 'written' | 'leftOut'>;
 
@@ -186,6 +99,27 @@ function performCommand(open: OpenWorkbook, command: Command, onStep: (step: Ste
   if (!after || after === open.bytes()) return { written: 0, leftOut };
   open.take({ kind: 'bytes', bytes: after });
   return { written: edits.reduce((count, sheet) => count + sheet.edits.length, 0), leftOut };
+}
+
+function collectingOf({
+  collecting,
+  startCollecting,
+}: OpenWorkbook): Pick<EngineCalls, 'collectStart' | 'collectRename' | 'collectFile' | 'collectReview'> {
+  return {
+    collectStart: async () => {
+      await startCollecting();
+      return null;
+    },
+    collectRename: (from, to) => {
+      collecting().rename(from, to);
+      return null;
+    },
+    collectFile: async (name, bytes) => {
+      await collecting().take(name, bytes);
+      return null;
+    },
+    collectReview: () => collecting().view(),
+  };
 }
 
 /** What the tabs list. */
@@ -248,11 +182,13 @@ function causesAndLifts({
         ? suggestCauses(current.sheets, found, { unit, item }, (before()?.assessment ?? earlier)?.sheets ?? [])
         : [];
     },
-    lift: (sheet, unit) => {
+    lift: async (sheet, unit) => {
+      const { liftView } = await lifting();
       const found = sheetNamed(sheet);
       return found && liftView(assessment().sheets, found, unit);
     },
-    whatIf: (sheet, unit, items) => {
+    whatIf: async (sheet, unit, items) => {
+      const { whatIfView } = await lifting();
       const found = sheetNamed(sheet);
       return found && whatIfView(assessment().sheets, found, unit, items);
     },

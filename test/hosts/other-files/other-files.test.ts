@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { Document, Packer, Paragraph, Table, TableCell, TableRow, TextRun, VerticalMergeType } from 'docx';
 import type { Grid } from '../../../src/core/model/grid';
 import { cellKey } from '../../../src/core/values/address';
-import { openOther } from '../../../src/hosts/other-files/open-other';
+import { openAny } from '../../../src/hosts/other-files/open-any';
 import { nodeCodec } from '../../../src/hosts/xlsx-file/zip/codec-node';
 import { HostError } from '../../../src/hosts/host';
 import { grid } from '../../kit/grid';
@@ -26,8 +26,8 @@ const SHEET = grid(
   { sheet: 'Tự chấm', merges: ['A1:E1'], formulas: { D7: 'D5+D6' }, notes: { D5: 'Ghi chú của xã' }, hiddenRows: [6] },
 );
 
-const open = (name: string, bytes: Uint8Array): Grid => {
-  const [first] = openOther(name, bytes, nodeCodec).sheets;
+const open = async (name: string, bytes: Uint8Array): Promise<Grid> => {
+  const [first] = (await openAny(name, bytes, nodeCodec)).sheets;
   if (!first) throw new Error('no sheet');
   return first.grid();
 };
@@ -49,8 +49,8 @@ describeWith(['libreoffice'], 'as LibreOffice writes them', () => {
   }, 120_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  test.each(['xls', 'ods'])('.%s holds the same values, merges, formulas and notes', (form) => {
-    const read = open(`xã.${form}`, readFileSync(join(folder, `xã.${form}`)));
+  test.each(['xls', 'ods'])('.%s holds the same values, merges, formulas and notes', async (form) => {
+    const read = await open(`xã.${form}`, readFileSync(join(folder, `xã.${form}`)));
     expect(shown(read)).toEqual(shown(SHEET));
     expect(read.sheet).toBe('Tự chấm');
     expect(read.merges).toEqual(SHEET.merges);
@@ -59,8 +59,8 @@ describeWith(['libreoffice'], 'as LibreOffice writes them', () => {
     expect([...read.hiddenRows]).toEqual(form === 'xls' ? [5] : []);
   });
 
-  test('.csv keeps every text as it is typed', () => {
-    const read = open('xã.csv', readFileSync(join(folder, 'xã.csv')));
+  test('.csv keeps every text as it is typed', async () => {
+    const read = await open('xã.csv', readFileSync(join(folder, 'xã.csv')));
     expect(shown(read)).toEqual(shown(SHEET));
     expect(read.values[5]?.[0]).toBe('1.10');
   });
@@ -88,7 +88,7 @@ test('a table of Word is a sheet, its merged cells merged, with the lines above 
   const letterhead = new Table({ rows: [row('UBND XÃ KIM SƠN', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM')] });
   const runs = ['Đơn vị: ', 'xã ', 'Kim Sơn'].map((text) => new TextRun(text));
   const document = new Document({ sections: [{ children: [letterhead, new Paragraph({ children: runs }), table] }] });
-  const read = open('xã.docx', new Uint8Array(await Packer.toBuffer(document)));
+  const read = await open('xã.docx', new Uint8Array(await Packer.toBuffer(document)));
   expect(shown(read)).toEqual([
     'UBND XÃ KIM SƠN',
     'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
@@ -113,6 +113,6 @@ test.each([
   ['chữ.docx', new TextEncoder().encode('không phải Word')],
   ['hỏng.xls', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 1, 2, 3])],
   ['hỏng.ods', new TextEncoder().encode('PK\u0003\u0004 hỏng')],
-])('%s is refused in one sentence', (name, bytes) => {
-  expect(() => openOther(name, bytes, nodeCodec)).toThrow(HostError);
+])('%s is refused in one sentence', async (name, bytes) => {
+  await expect(openAny(name, bytes, nodeCodec)).rejects.toThrow(HostError);
 });

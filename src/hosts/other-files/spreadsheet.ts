@@ -1,25 +1,17 @@
 /**
- * Files that are no .xlsx and may be read all the same: tables of Word, and workbooks of other programs (.xls, .xlsb,
- * .ods, .csv), whose forms SheetJS knows. Hidden rows of .ods are not told by it.
+ * Workbooks of other programs (.xls, .xlsb, .ods, .csv) as a Book, to be read only: SheetJS knows the forms, this file
+ * what of them a grid holds. It is large and loads with the first such file. Hidden rows of .ods are not told by it.
  */
-import { SSF, read, utils, type CellObject, type WorkBook, type WorkSheet } from '@e965/xlsx';
+import { SSF, read, type CellObject, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import { blankGrid, type Book, type CellValue, type Grid, type SheetEntry } from '../../core/model/grid';
-import { cellKey, type CellKey } from '../../core/values/address';
+import { cellKey, fromA1, rangeFromA1, type CellKey } from '../../core/values/address';
 import { HostError } from '../host';
-import type { Codec } from '../xlsx-file/zip/codec';
-import { readWordTables } from './word-tables';
-
-/** Throws HostError with the reason as a sentence. */
-export function openOther(name: string, bytes: Uint8Array, codec: Codec): Book {
-  if (/\.docx$/i.test(name)) return readWordTables(bytes, codec);
-  return readSpreadsheet(bytes, /\.(csv|txt|tsv)$/i.test(name));
-}
 
 /** Rows and columns beyond are no table of scores; an old file may claim a million of them. */
 const MOST_CELLS = 5_000_000;
 
 /** Throws HostError where the bytes are no workbook that SheetJS knows, or are locked with a password. */
-function readSpreadsheet(bytes: Uint8Array, isText: boolean): Book {
+export function readSpreadsheet(bytes: Uint8Array, isText: boolean): Book {
   const workbook = open(bytes, isText);
   return {
     sheets: workbook.SheetNames.flatMap((name, position): SheetEntry[] => {
@@ -76,8 +68,8 @@ function quietly<T>(work: () => T): T {
 }
 
 function gridOf(name: string, sheet: WorkSheet): Grid {
-  if (sheet['!ref'] === undefined) return blankGrid(name);
-  const { e } = utils.decode_range(sheet['!ref']);
+  const used = rangeFromA1(sheet['!ref'] ?? '');
+  if (!used) return blankGrid(name);
   const values: (CellValue[] | undefined)[] = [];
   const formulas = new Map<CellKey, string>();
   const notes = new Map<CellKey, string>();
@@ -86,13 +78,14 @@ function gridOf(name: string, sheet: WorkSheet): Grid {
   let columnCount = 0;
   let left = MOST_CELLS;
   for (const [address, cell] of Object.entries(sheet) as [string, CellObject][]) {
-    if (address.startsWith('!') || (left -= 1) < 0) continue;
-    const { r, c } = utils.decode_cell(address);
-    const key = cellKey(r, c);
+    const at = fromA1(address);
+    if (!at || (left -= 1) < 0) continue;
+    const { row, column } = at;
+    const key = cellKey(row, column);
     const value = valueOf(cell);
     if (value !== null) {
-      (values[r] ??= [])[c] = value;
-      columnCount = Math.max(columnCount, c + 1);
+      (values[row] ??= [])[column] = value;
+      columnCount = Math.max(columnCount, column + 1);
     }
     if (cell.f !== undefined && cell.f !== '') formulas.set(key, cell.f);
     const note = (cell.c ?? []).map(({ t }) => t).join('\n');
@@ -105,7 +98,7 @@ function gridOf(name: string, sheet: WorkSheet): Grid {
     new Set((lines ?? []).flatMap((line, at) => (line?.hidden === true ? [at] : [])));
   return {
     ...blankGrid(name),
-    rowCount: Math.min(values.length, e.r + 1),
+    rowCount: Math.min(values.length, used.bottom + 1),
     columnCount,
     values: Array.from(values, (row) => (row ? Array.from(row, (value) => value ?? null) : undefined)),
     formulas,

@@ -1,0 +1,131 @@
+/**
+ * Files of units, taken one after the other for the table that is open, and what the page shows of them before anything
+ * is written. Loads with the first file.
+ */
+import { assessBook } from '../../core/assess';
+import { planCollection, startCollecting, isToBeWritten } from '../../core/collect';
+import type { Plan } from '../../core/fill';
+import type { BookAssessment } from '../../core/model/assessment';
+import type { Content } from '../../core/model/content';
+import {
+  SENT_ROLE_LABELS,
+  SENT_STATE_LABELS,
+  isOpenToChoice,
+  isSettled,
+  type Choice,
+  type Collection,
+  type Offer,
+  type SentCell,
+} from '../../core/model/collection';
+import type { Book } from '../../core/model/grid';
+import { unitsInTables } from '../../core/matching/units-in-tables';
+import { toA1 } from '../../core/values/address';
+import { HostError } from '../../hosts/host';
+import { isOldForm, openAny } from '../../hosts/other-files/open-any';
+import type { Codec } from '../../hosts/xlsx-file/zip/codec';
+import { isOneFile } from './inlined';
+
+/** A cell that waits for the officer, with what every file sends for it. */
+export interface OpenCellView {
+  /** What a choice says of it. */
+  readonly cell: Omit<Choice, 'file'>;
+  /** «Bảng tổng hợp!D8 · Xã A · 1.2 Tên · Điểm tự chấm». */
+  readonly where: string;
+  readonly stands: string;
+  readonly why: string;
+  readonly canChoose: boolean;
+  readonly offers: readonly { readonly text: string; readonly file: string; readonly from: string }[];
+}
+
+export interface CollectView extends Pick<Collection, 'files' | 'units' | 'withdrawn'> {
+  /** Cells that take a value without being asked about. */
+  readonly toWrite: number;
+  /** Cells that say already what was sent. */
+  readonly present: number;
+  readonly open: readonly OpenCellView[];
+  /** «Ô: cũ → mới» of what was sent otherwise than when it was collected before. */
+  readonly updated: readonly string[];
+  /** Units of the table, for a name that it does not have. */
+  readonly targets: readonly string[];
+}
+
+export interface Collecting {
+  readonly rename: (from: string, to: string) => void;
+  readonly take: (name: string, bytes: Uint8Array) => Promise<void>;
+  readonly view: () => CollectView;
+  readonly plan: (choices: readonly Choice[]) => Plan;
+}
+
+export function startTaking(book: Book, into: BookAssessment, codec: Codec): Collecting {
+  const collector = startCollecting(book, into);
+  return {
+    rename: collector.rename,
+    take: async (name, bytes) => {
+      try {
+        collector.take({ file: name, book: assessBook(await openHere(name, bytes, codec)) });
+      } catch (error) {
+        // A file that cannot be opened is one line of the review; what nobody foresaw is told as everywhere.
+        if (!(error instanceof HostError)) throw error;
+        collector.fail(name, error.message);
+      }
+    },
+    view: () => viewOf(collector.finish(), into),
+    plan: (choices) => planCollection(book, into, collector.finish(choices)),
+  };
+}
+
+/** The page as one file has no room for what reads old forms. */
+async function openHere(name: string, bytes: Uint8Array, codec: Codec): Promise<Book> {
+  if (isOneFile() && isOldForm(name))
+    throw new HostError(
+      'unsupported-file',
+      'Trang gọn trong một tệp không đọc được .xls, .xlsb, .ods, .csv; hãy mở bằng Excel rồi lưu thành .xlsx, hoặc ' +
+        'dùng trang web, lệnh «cchc tong-hop».',
+    );
+  return openAny(name, bytes, codec);
+}
+
+function viewOf(collection: Collection, into: BookAssessment): CollectView {
+  const { files, units, withdrawn, cells } = collection;
+  const toWrite = cells.filter(isToBeWritten);
+  return {
+    files,
+    units,
+    withdrawn,
+    toWrite: toWrite.length,
+    present: cells.filter((cell) => isSettled(cell.state)).length - toWrite.length,
+    open: cells.filter(({ state }) => !isSettled(state)).map(openView),
+    updated: cells.flatMap((cell) => {
+      const [offer] = cell.offers;
+      return cell.state === 'updated' && offer ? [`${whereOf(cell)}: ${cell.stands} → ${shown(offer.content)}`] : [];
+    }),
+    targets: unitsInTables(into).map(({ name }) => name),
+  };
+}
+
+const openView = (cell: SentCell): OpenCellView => {
+  const { sheet, at, unit, code, name, role, state, stands, offers } = cell;
+  return {
+    cell: { sheet, at, unit, code, name, role },
+    where: whereOf(cell),
+    stands: shownNumber(stands),
+    why: SENT_STATE_LABELS[state],
+    canChoose: isOpenToChoice(state),
+    offers: offers.map((offer) => ({ text: shown(offer.content), file: offer.from.file, from: fromOf(offer) })),
+  };
+};
+
+const whereOf = ({ sheet, at, unit, code, name, role }: SentCell): string =>
+  [
+    unit,
+    [code, name].filter((part) => part !== '').join(' '),
+    SENT_ROLE_LABELS[role].toLowerCase(),
+    at === null ? sheet : `${sheet}!${toA1(at)}`,
+  ].join(' · ');
+
+const fromOf = ({ from: { sheet, at } }: Offer): string => (at === null ? sheet : `${sheet}!${toA1(at)}`);
+
+const shown = (content: Content): string =>
+  content.kind === 'number' ? shownNumber(content.value) : content.kind === 'text' ? content.text : content.formula;
+
+const shownNumber = (text: string): string => (/^-?\d+\.\d+$/.test(text) ? text.replace('.', ',') : text);

@@ -1,0 +1,127 @@
+/** The workbook that is open in the worker, its assessment and last year's, each computed when first asked for. */
+import { assessBook } from '../../core/assess';
+import type { Plan } from '../../core/fill';
+import type { Assessment, BookAssessment } from '../../core/model/assessment';
+import type { SheetEdits } from '../../core/model/edit';
+import { blankGrid, type Book, type Grid } from '../../core/model/grid';
+import type { YearComparison } from '../../core/score/compare-years';
+import { HostError } from '../../hosts/host';
+import type { Codec } from '../../hosts/xlsx-file/zip/codec';
+import { openXlsx, type XlsxFile } from '../../hosts/xlsx-file/xlsx-file';
+import type { Collecting } from './collecting';
+import { lastYear, type LastYear } from './last-year';
+import { planCommand, type Command } from './plan-command';
+import type { PreviousSource, Source, Step } from './protocol';
+import { bookView, type BookView } from './view-sheet';
+
+export type OpenWorkbook = ReturnType<typeof openWorkbook>;
+
+export function openWorkbook(codec: Codec, onStep: (step: Step) => void) {
+  let file: XlsxFile | null = null;
+  let bytes: Uint8Array | null = null;
+  let book: Book = { sheets: [] };
+  let assessed: BookAssessment | null = null;
+  const sent = startSent();
+  const lastYears = startComparison(codec);
+
+  const assessment = (): BookAssessment => {
+    if (!assessed) onStep('assess');
+    return (assessed ??= assessBook(book));
+  };
+  const before = (): LastYear | null => lastYears.read(book);
+  const comparison = (): readonly (YearComparison | null)[] => lastYears.compare(book, assessment);
+  return {
+    assessment,
+    before,
+    /** Null before the first assessment. */
+    assessed: () => assessed,
+    sheetNamed: (name: string): Assessment | null =>
+      assessment().sheets.find(({ scoreSheet }) => scoreSheet.sheet === name) ?? null,
+    gridOf: (name: string): Grid => book.sheets.find((each) => each.name === name)?.grid() ?? blankGrid(name),
+    comparisonOf: (found: Assessment): YearComparison | null =>
+      comparison().find((each) => each?.assessment === found) ?? null,
+    view: (): BookView => {
+      const last = before();
+      return bookView(
+        book,
+        assessment(),
+        last && { name: last.name, isRead: last.assessment.sheets.length > 0 },
+        comparison(),
+      );
+    },
+    bytes: () => bytes,
+    compareWith: lastYears.choose,
+    comparedWith: lastYears.chosen,
+    /** What units sent for the workbook as it stands. */
+    collecting: sent.known,
+    startCollecting: (): Promise<void> => sent.start(book, assessment(), codec),
+    plan: (command: Command): Plan =>
+      command.kind === 'collect' ? sent.known().plan(command.choices) : planCommand(book, assessment, command),
+    written: (edits: readonly SheetEdits[]): Uint8Array | null => file?.apply(edits) ?? null,
+    take(source: Source): void {
+      onStep('open');
+      assessed = null;
+      sent.forget();
+      lastYears.forget();
+      if (source.kind === 'bytes') {
+        file = openXlsx(source.bytes, codec);
+        bytes = source.bytes;
+        book = file.book;
+        // Read now: what is asked for later is computed from it and reported as computing.
+        for (const sheet of book.sheets) sheet.grid();
+        return;
+      }
+      [file, bytes, book] = [null, null, bookOf(source)];
+    },
+  };
+}
+
+const bookOf = ({ sheets, structureLocked }: Extract<Source, { readonly kind: 'grids' }>): Book => ({
+  sheets: sheets.map(({ name, visibility, grid }) => ({ name, visibility, grid: () => grid })),
+  structureLocked: structureLocked === true,
+});
+
+/** What units sent holds for one state of the workbook. */
+function startSent() {
+  let collecting: Collecting | null = null;
+  return {
+    known: (): Collecting => {
+      if (collecting) return collecting;
+      throw new HostError('changed-sheet', 'Bảng đã thay đổi từ khi đọc các tệp của đơn vị; hãy đọc lại các tệp.');
+    },
+    start: async (book: Book, into: BookAssessment, codec: Codec): Promise<void> => {
+      const { startTaking } = await import(/* webpackChunkName: "collect" */ './collecting');
+      collecting = startTaking(book, into, codec);
+    },
+    forget: (): void => {
+      collecting = null;
+    },
+  };
+}
+
+/** Last year's results, and the comparison with them as long as neither year changes. */
+function startComparison(codec: Codec) {
+  let source: PreviousSource | null = null;
+  let earlier: LastYear | null = null;
+  let years: readonly (YearComparison | null)[] | null = null;
+  const read = (book: Book): LastYear | null => {
+    if (source) earlier ??= lastYear(source, book, codec);
+    return earlier;
+  };
+  return {
+    read,
+    chosen: () => source,
+    choose: (chosen: PreviousSource | null): void => {
+      source = chosen;
+      earlier = null;
+      years = null;
+    },
+    /** To be called when the workbook changes. */
+    forget: (): void => {
+      years = null;
+      if (source?.kind === 'sheet') earlier = null;
+    },
+    compare: (book: Book, assessment: () => BookAssessment): readonly (YearComparison | null)[] =>
+      (years ??= read(book)?.compare(assessment()) ?? []),
+  };
+}
