@@ -49,7 +49,7 @@ test.each([
     matches.flatMap(({ deductions, line }) => deductions.map((at) => [at, words(line.cause)] as const)),
   );
   const wanted = assessment.deductions.flatMap(({ unit, cause }, at) =>
-    unit === 0 && cause !== null ? [[at, words(cause)] as const] : [],
+    unit.index === 0 && cause !== null ? [[at, words(cause)] as const] : [],
   );
   expect(wanted.length).toBeGreaterThan(5);
   expect([...causes].sort(([a], [b]) => a - b)).toEqual(wanted);

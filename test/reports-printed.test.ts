@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { beforeAll, expect, test } from '@jest/globals';
 import { assessBook } from '../src/core/assess';
 import type { ReportDocument } from '../src/core/model/document';
+import { positionsOf } from '../src/core/model/score-sheet';
 import { NO_DETAILS } from '../src/core/model/report-details';
 import { liftUnit } from '../src/core/lift/lift-rating';
 import { REPORTS } from '../src/core/documents/reports';
@@ -51,7 +52,7 @@ describeWith(['writer', 'poppler'], 'reports on paper', () => {
       liftPlan({
         book,
         unit: { sheet: sheet!.scoreSheet.sheet, unit },
-        items: set.items,
+        items: positionsOf(set.items),
         after: set.after,
         details: input.details,
       }),

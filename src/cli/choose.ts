@@ -108,7 +108,7 @@ function chooseLosses(assessment: Assessment, unit: number, words: readonly stri
   if (units[unit]?.undetermined ?? true)
     return { why: `chỉ số của «${name}» chưa xác định nên chưa tính được kết quả sau khắc phục.` };
   const losses = new Map(
-    assessment.deductions.flatMap((each) => (each.unit === unit ? [[each.item, each] as const] : [])),
+    assessment.deductions.flatMap((each) => (each.unit.index === unit ? [[each.item, each] as const] : [])),
   );
   const items = new Set<number>();
   const meantBy = wordFinder(scoreSheet.items);
@@ -120,30 +120,27 @@ function chooseLosses(assessment: Assessment, unit: number, words: readonly stri
       .map((item) => ({ item, losses: lossesBelow(scoreSheet.items, losses, item) }))
       .filter(({ losses }) => losses.length > 0);
     const chosen = found[0]?.losses;
-    if (!chosen)
-      return { why: `«${name}» không bị trừ điểm ở mục «${labelOf(first)}»; ${lostItems(scoreSheet.items, losses)}` };
+    if (!chosen) return { why: `«${name}» không bị trừ điểm ở mục «${labelOf(first)}»; ${lostItems(losses)}` };
     if (found.some(({ losses }) => !isSame(losses, chosen)))
       return {
         why:
           `trang tính «${scoreSheet.sheet}» có nhiều mục «${word}» mà «${name}» bị trừ điểm: ` +
-          `${found.map(({ item }) => lossInWords(item, losses.get(item.index))).join('; ')}. Hãy ghi rõ hơn mã ` +
+          `${found.map(({ item }) => lossInWords(item, losses.get(item))).join('; ')}. Hãy ghi rõ hơn mã ` +
           'hoặc tên của một mục.',
       };
     const fixed = chosen.find((each) => !isRemediable(each));
     if (fixed)
       return {
-        why:
-          `mục ${lossInWords(scoreSheet.items[fixed.item] ?? first, fixed)} của «${name}» đã ghi là không khắc ` +
-          'phục được.',
+        why: `mục ${lossInWords(fixed.item, fixed)} của «${name}» đã ghi là không khắc ` + 'phục được.',
       };
-    for (const { item } of chosen) items.add(item);
+    for (const { item } of chosen) items.add(item.index);
   }
   return { items: [...items].sort((a, b) => a - b) };
 }
 
-function lossesBelow(items: readonly Item[], losses: ReadonlyMap<number, Deduction>, item: Item): Deduction[] {
+function lossesBelow(items: readonly Item[], losses: ReadonlyMap<Item, Deduction>, item: Item): Deduction[] {
   const below = itemsBelow(items, item);
-  if (below.length === 0) return [losses.get(item.index) ?? []].flat();
+  if (below.length === 0) return [losses.get(item) ?? []].flat();
   return below.flatMap((child) => lossesBelow(items, losses, child));
 }
 
@@ -156,10 +153,8 @@ const lossInWords = (item: Item, loss: Deduction | undefined): string =>
 
 const MOST_NAMED = 40;
 
-function lostItems(items: readonly Item[], losses: ReadonlyMap<number, Deduction>): string {
-  const labels = [...losses.keys()]
-    .sort((a, b) => a - b)
-    .flatMap((index) => (items[index] ? [items[index].code || `«${items[index].name}»`] : []));
+function lostItems(losses: ReadonlyMap<Item, Deduction>): string {
+  const labels = [...losses.keys()].sort((a, b) => a.index - b.index).map(({ code, name }) => code || `«${name}»`);
   if (labels.length === 0) return 'đơn vị không mất điểm nào.';
   return `các mục bị trừ: ${labels.slice(0, MOST_NAMED).join(', ')}${labels.length > MOST_NAMED ? '…' : '.'}`;
 }

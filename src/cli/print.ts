@@ -126,12 +126,12 @@ function unitTable(assessment: Assessment, screen: Screen): string[] {
 function unitColumns({ scoreSheet, units, places }: Assessment): UnitColumn[] {
   const appraised = scoreSheet.units.some(({ awardedRole }) => awardedRole === 'appraised');
   return [
-    { title: 'Đơn vị', align: 'left', yields: true, cell: ({ unit }) => clean(scoreSheet.units[unit]?.name ?? '') },
+    { title: 'Đơn vị', align: 'left', yields: true, cell: ({ unit }) => clean(unit.name) },
     {
       title: 'Khối',
       align: 'left',
       yields: true,
-      cell: ({ unit }) => clean(scoreSheet.units[unit]?.group ?? ''),
+      cell: ({ unit }) => clean(unit.group ?? ''),
       when: scoreSheet.units.some(({ group }) => group !== null),
     },
     {
@@ -178,7 +178,7 @@ function unitColumns({ scoreSheet, units, places }: Assessment): UnitColumn[] {
   ];
 }
 
-function areaTable({ scoreSheet, units, places }: Assessment, screen: Screen): string[] {
+function areaTable({ units, places }: Assessment, screen: Screen): string[] {
   const columns: Column[] = [
     { title: 'Lĩnh vực', align: 'left', yields: true },
     { title: 'Điểm', align: 'right' },
@@ -186,26 +186,22 @@ function areaTable({ scoreSheet, units, places }: Assessment, screen: Screen): s
     { title: 'Mất', align: 'right' },
   ];
   const rows = units.flatMap(({ areas }) =>
-    areas.map(({ item, tally, percent, lost }) => {
-      const area = scoreSheet.items[item];
-      return [
-        area ? clean(labelOf(area)) : '',
-        printTally(tally) || 'chưa xác định',
-        percent === null ? '' : toVietnamese(roundRatio(percent, places), places),
-        lost === null ? '' : toVietnamese(lost),
-      ];
-    }),
+    areas.map(({ item, tally, percent, lost }) => [
+      clean(labelOf(item)),
+      printTally(tally) || 'chưa xác định',
+      percent === null ? '' : toVietnamese(roundRatio(percent, places), places),
+      lost === null ? '' : toVietnamese(lost),
+    ]),
   );
   return titled(table(columns, rows, screen.columns), screen);
 }
 
-function deductionList({ scoreSheet, deductions }: Assessment, screen: Screen): string[] {
+function deductionList({ deductions }: Assessment, screen: Screen): string[] {
   if (deductions.length === 0) return [];
   const lines = deductions.map(({ item, lostPoints, maxPoints, awardedPoints, cause }) => {
-    const found = scoreSheet.items[item];
     const why = cause === null ? 'chưa ghi nguyên nhân' : clean(cause);
     const points = `${toVietnamese(awardedPoints)}/${toVietnamese(maxPoints)}, mất ${toVietnamese(lostPoints)}`;
-    return wrap(`${found ? clean(labelOf(found)) : ''} (${points}): ${why}`, screen.columns ?? Infinity, '  ');
+    return wrap(`${clean(labelOf(item))} (${points}): ${why}`, screen.columns ?? Infinity, '  ');
   });
   return [paint('Mất điểm', HEADING, screen), ...lines];
 }

@@ -18,7 +18,7 @@ import { readCausesOfSheets, readStatedCauses } from './read/read-causes';
 import { readLetterhead } from './read/units/read-letterhead';
 import { readSurvey } from './read/read-survey';
 import { RULES } from './rules';
-import { check, inReadingOrder } from './rules/check';
+import { check, diagnosticOf, inReadingOrder } from './rules/check';
 import { listDeductions } from './score/list-deductions';
 import { placesOfSheet } from './score/publish';
 import { rankAcrossSheets } from './score/rank-across-sheets';
@@ -71,7 +71,10 @@ export function assessBook(book: Book, options: AssessOptions = {}): BookAssessm
     scored.map((each) => ({ ...each, before: tablesBefore(scored, each).map(({ scoreSheet }) => scoreSheet) })),
   );
   const sheets = scored.map((each, position) => judge(each, kin[position]));
-  const unopened = book.unopened ?? [];
+  const unopened = (book.unopened ?? []).map(({ sheet, message, ...named }) => ({
+    ...diagnosticOf({ ...named, severity: 'warning' }, { at: [], message }),
+    sheet,
+  }));
   return {
     sheets: rankAcrossSheets(sheets, settings).map((sheet, position) =>
       position === 0 ? { ...sheet, diagnostics: [...unopened, ...sheet.diagnostics] } : sheet,
@@ -141,7 +144,7 @@ const REMARKS = RULES.filter((rule) => rule.severity !== 'error');
 const unitsOf = ({ units }: ScoreSheet, faults: readonly Diagnostic[]): ReadonlySet<number> =>
   new Set(
     faults.flatMap(({ severity, unit, item }) =>
-      severity !== 'error' ? [] : unit !== null ? [unit] : item === null ? units.map(({ index }) => index) : [],
+      severity !== 'error' ? [] : unit ? [unit.index] : item ? [] : units.map(({ index }) => index),
     ),
   );
 

@@ -4,7 +4,7 @@ import type { Deduction } from '../core/model/deduction';
 import type { Diagnostic, Suggestion } from '../core/model/diagnostic';
 import type { Lift, UnitLift } from '../core/model/lift';
 import { NO_READING } from '../core/model/reading';
-import type { Item } from '../core/model/score-sheet';
+import { areaOf, unitLabel, type Item } from '../core/model/score-sheet';
 import { toA1 } from '../core/values/address';
 import { ZERO, fromNumber, roundTo, sum, type Decimal } from '../core/values/decimal';
 import { roundRatio } from '../core/values/ratio';
@@ -46,11 +46,10 @@ const unreadSheetJson = (sheet: string, diagnostics: readonly Diagnostic[]): Jso
 });
 
 function unitJson(result: UnitResult, assessment: Assessment): Json {
-  const { undetermined, totals } = result;
-  const unit = assessment.scoreSheet.units[result.unit];
+  const { unit, undetermined, totals } = result;
   return {
-    name: unit?.name ?? '',
-    group: unit?.group ?? null,
+    name: unit.name,
+    group: unit.group,
     undetermined,
     self: tallyJson(totals.selfTotal),
     awarded: undetermined ? null : tallyJson(totals.awardedTotal),
@@ -64,11 +63,10 @@ function unitJson(result: UnitResult, assessment: Assessment): Json {
   };
 }
 
-function areaJson({ item, tally, percent, lost, rank }: AreaResult, { scoreSheet, places }: Assessment): Json {
-  const area = scoreSheet.items[item];
+function areaJson({ item, tally, percent, lost, rank }: AreaResult, { places }: Assessment): Json {
   return {
-    code: area?.code ?? '',
-    name: area?.name ?? '',
+    code: item.code,
+    name: item.name,
     points: orNull(tally?.points ?? null),
     max: orNull(tally?.max ?? null),
     percent: percent === null ? null : jsonNumber(roundRatio(percent, places)),
@@ -78,12 +76,12 @@ function areaJson({ item, tally, percent, lost, rank }: AreaResult, { scoreSheet
 }
 
 function deductionJson(deduction: Deduction, { scoreSheet }: Assessment): Json {
-  const item = scoreSheet.items[deduction.item];
+  const { unit, item } = deduction;
   return {
-    unit: scoreSheet.units[deduction.unit]?.name ?? '',
-    area: keyOf(scoreSheet.items[item?.area ?? -1]) ?? '',
-    code: item?.code ?? '',
-    name: item?.name ?? '',
+    unit: unit.name,
+    area: keyOf(areaOf(scoreSheet.items, item)) ?? '',
+    code: item.code,
+    name: item.name,
     max: jsonNumber(deduction.maxPoints),
     self: orNull(deduction.selfPoints),
     awarded: jsonNumber(deduction.awardedPoints),
@@ -104,8 +102,8 @@ function diagnosticJson(diagnostic: Diagnostic, assessment: Assessment | null): 
     alias,
     severity,
     at: at.map(toA1),
-    unit: unit === null ? null : (assessment?.scoreSheet.units[unit]?.name ?? null),
-    item: item === null ? null : keyOf(assessment?.scoreSheet.items[item]),
+    unit: unit && unit.name,
+    item: item && keyOf(item),
     expected,
     actual,
     message,
@@ -145,7 +143,7 @@ export interface UnitRise {
   /** Null for an undetermined unit. */
   readonly lift: UnitLift | null;
   /** The losses that were asked about, and the unit's result without them. */
-  readonly remedied: { readonly items: readonly number[]; readonly after: UnitResult } | null;
+  readonly remedied: { readonly items: readonly Item[]; readonly after: UnitResult } | null;
 }
 
 /** One entry for each bảng tổng hợp, units in the order given. */
@@ -163,7 +161,7 @@ function riseJson({ assessment, unit, lift, remedied }: UnitRise): Json {
   const { scoreSheet, units } = assessment;
   const [scores, result] = [scoreSheet.units[unit], units[unit]];
   const deductions = new Map(
-    assessment.deductions.flatMap((each) => (each.unit === unit ? [[each.item, each] as const] : [])),
+    assessment.deductions.flatMap((each) => (each.unit === scores ? [[each.item, each] as const] : [])),
   );
   const undetermined = result?.undetermined ?? true;
   return {
@@ -172,36 +170,36 @@ function riseJson({ assessment, unit, lift, remedied }: UnitRise): Json {
     undetermined,
     awarded: undetermined || !result ? null : tallyJson(result.totals.awardedTotal),
     ...resultJson(undetermined ? null : (result ?? null)),
-    toRating: lift?.rating ? goalJson(assessment, deductions, lift.rating) : null,
-    toRank: lift?.rank ? goalJson(assessment, deductions, lift.rank) : null,
-    losses: lift ? lossesJson(assessment, deductions, lift) : [],
-    remedied: remedied ? setJson(assessment, deductions, remedied.items, remedied.after) : null,
+    toRating: lift?.rating ? goalJson(deductions, lift.rating) : null,
+    toRank: lift?.rank ? goalJson(deductions, lift.rank) : null,
+    losses: lift ? lossesJson(assessment, lift) : [],
+    remedied: remedied ? setJson(deductions, remedied.items, remedied.after) : null,
   };
 }
 
-type Losses = ReadonlyMap<number, Deduction>;
+type Losses = ReadonlyMap<Item, Deduction>;
 
-function goalJson(assessment: Assessment, deductions: Losses, { goal, missing, sets }: Lift): Json {
+function goalJson(deductions: Losses, { goal, missing, sets }: Lift): Json {
   const target =
     goal.kind === 'rating'
       ? { rating: goal.band.label, index: jsonNumber(goal.line) }
       : {
-          above: goal.above.map(({ name, sheet }) => (name === '' ? sheet : name)),
+          above: goal.above.map((each) => unitLabel(each, each.unit)),
           index: jsonNumber(goal.publishedIndex),
         };
   return {
     ...target,
     missing: { points: jsonNumber(missing.points), surveyPoints: orNull(missing.surveyPoints), more: missing.isMore },
-    sets: sets.map(({ items, after }) => setJson(assessment, deductions, items, after)),
+    sets: sets.map(({ items, after }) => setJson(deductions, items, after)),
   };
 }
 
-function setJson({ scoreSheet }: Assessment, deductions: Losses, items: readonly number[], after: UnitResult): Json {
+function setJson(deductions: Losses, items: readonly Item[], after: UnitResult): Json {
   const lost = items.map((item) => deductions.get(item)?.lostPoints ?? (0 as Decimal));
   return {
-    items: items.map((index, position) => ({
-      code: scoreSheet.items[index]?.code ?? '',
-      name: scoreSheet.items[index]?.name ?? '',
+    items: items.map(({ code, name }, position) => ({
+      code,
+      name,
       lost: jsonNumber(lost[position] ?? (0 as Decimal)),
     })),
     lost: jsonNumber(sum(lost)),
@@ -210,22 +208,18 @@ function setJson({ scoreSheet }: Assessment, deductions: Losses, items: readonly
   };
 }
 
-function lossesJson({ scoreSheet: { items }, places }: Assessment, deductions: Losses, { gains }: UnitLift): Json[] {
-  return gains.map(({ item, lost, gain, remediable }): Json => {
-    const deduction = deductions.get(item);
-    return {
-      area: keyOf(items[items[item]?.area ?? -1]) ?? '',
-      code: items[item]?.code ?? '',
-      name: items[item]?.name ?? '',
-      lost: jsonNumber(lost),
-      gain: jsonNumber(roundRatio(gain, places)),
-      remediable,
-      cause: deduction?.cause ?? null,
-      responsibleBody: deduction?.responsibleBody ?? null,
-      at: deduction ? toA1(deduction.at) : '',
-    };
-  });
-}
+const lossesJson = ({ scoreSheet: { items }, places }: Assessment, { gains }: UnitLift): Json[] =>
+  gains.map(({ deduction: { item, lostPoints, cause, responsibleBody, at }, gain, remediable }): Json => ({
+    area: keyOf(areaOf(items, item)) ?? '',
+    code: item.code,
+    name: item.name,
+    lost: jsonNumber(lostPoints),
+    gain: jsonNumber(roundRatio(gain, places)),
+    remediable,
+    cause,
+    responsibleBody,
+    at: toA1(at),
+  }));
 
 const resultJson = (result: UnitResult | null): Readonly<Record<'index' | 'rating' | 'rank' | 'rankOf', Json>> => ({
   index: orNull(result?.publishedIndex ?? null),

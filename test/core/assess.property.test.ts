@@ -39,7 +39,7 @@ const published = (assessment: Assessment): string[] =>
   assessment.units
     .map(({ unit, totals, publishedIndex, rating, rank, rankOf }) =>
       [
-        assessment.scoreSheet.units[unit]?.name.normalize('NFC'),
+        unit.name.normalize('NFC'),
         totals.awardedTotal && toText(totals.awardedTotal.points),
         totals.awardedTotal && toText(totals.awardedTotal.max),
         publishedIndex && toText(publishedIndex),
@@ -109,7 +109,9 @@ describe('whatever an office scores', () => {
         const { deductions, units } = assessmentOf(render(sheet, kind));
         for (const each of deductions) expect(each.lostPoints).toBe(subtract(each.maxPoints, each.awardedPoints));
         units.forEach(({ totals }, unit) => {
-          const lost = deductions.filter((each) => each.unit === unit).reduce((all, each) => all + each.lostPoints, 0);
+          const lost = deductions
+            .filter((each) => each.unit.index === unit)
+            .reduce((all, each) => all + each.lostPoints, 0);
           expect(totals.awardedTotal && lost + totals.awardedTotal.points).toBe(totals.awardedTotal?.max);
         });
       }),

@@ -47,9 +47,12 @@ export function assessmentOf(
     criteria: null,
     causes: { lines: [], strays: [], cited: [], hasColumns: false, beside: () => null },
     deductionLines: [],
-    units: units.map((brief, unit) => unitResult(brief, unit, units.length)),
-    deductions: more.deductions ?? [],
-    diagnostics: more.diagnostics ?? [],
+    units: scoreSheet.units.map((unit, position) => unitResult(units[position]!, unit, units.length)),
+    deductions: (more.deductions ?? []).map((each) => ({ ...each, unit: scoreSheet.units[each.unit.index]! })),
+    diagnostics: (more.diagnostics ?? []).map((each) => ({
+      ...each,
+      unit: each.unit && scoreSheet.units[each.unit.index]!,
+    })),
   };
 }
 
@@ -61,7 +64,7 @@ const ITEMS = [
 
 function unitResult(
   { self, awarded, bonus, penalty, rating, rank }: UnitBrief,
-  unit: number,
+  unit: UnitScores,
   rankOf: number,
 ): UnitResult {
   const tally = awarded === undefined ? null : tallyOf(awarded);
@@ -84,7 +87,7 @@ function unitResult(
     rankOf: rank === undefined ? null : rankOf,
     areas: [
       {
-        item: 0,
+        item: ITEMS[0]!,
         tally,
         lost: tally && subtract(tally.max, tally.points),
         percent: index,
@@ -100,13 +103,24 @@ function tallyOf(text: string): Tally {
   return { points: decimal(points), max: decimal(max) };
 }
 
-export const diagnosticOf = (brief: Partial<Diagnostic>): Diagnostic => ({
+/** By position; the unit becomes that of the table where the finding is put into one. */
+interface Whose {
+  readonly unit?: number | null;
+  readonly item?: number | null;
+}
+const unitAt = (index: number): UnitScores => ({ index }) as UnitScores;
+
+export const diagnosticOf = ({
+  unit = 0,
+  item = 0,
+  ...brief
+}: Partial<Omit<Diagnostic, 'unit' | 'item'>> & Whose): Diagnostic => ({
   code: 'CCHC303',
   alias: 'mismatched-loss',
   severity: 'warning',
   at: [{ row: 4, column: 4 }],
-  unit: 0,
-  item: 0,
+  unit: unit === null ? null : unitAt(unit),
+  item: item === null ? null : ITEMS[item]!,
   expected: '3.54',
   actual: '3.36',
   message: 'Đơn vị A, lĩnh vực 1: ghi trừ 3,36 nhưng mất 3,54',
@@ -116,9 +130,13 @@ export const diagnosticOf = (brief: Partial<Diagnostic>): Diagnostic => ({
   ...brief,
 });
 
-export const deductionOf = (brief: Partial<Deduction>): Deduction => ({
-  unit: 0,
-  item: 1,
+export const deductionOf = ({
+  unit,
+  item,
+  ...brief
+}: Partial<Omit<Deduction, 'unit' | 'item'>> & Whose): Deduction => ({
+  unit: unitAt(unit ?? 0),
+  item: ITEMS[item ?? 1]!,
   maxPoints: decimal('1'),
   selfPoints: null,
   awardedPoints: decimal('0.75'),

@@ -3,7 +3,7 @@
  * nothing.
  */
 import { liftOf, remediedUnit, liftInWords, whatIfInWords } from '../../core/lift/lift-view';
-import type { Assessment, UnitResult } from '../../core/model/assessment';
+import type { UnitResult } from '../../core/model/assessment';
 import {
   LIFT_WORDS,
   type GoalView,
@@ -11,7 +11,7 @@ import {
   type LiftView,
   type WhatIfView,
 } from '../../core/model/lift-view';
-import { labelOf, unitLabel } from '../../core/model/score-sheet';
+import { labelOf, positionsOf, unitLabel, type Item } from '../../core/model/score-sheet';
 import { liftsToJson, type UnitRise } from '../../export/assessment-to-json';
 import type { LiftJob } from '../args';
 import { assessFile } from '../assess-file';
@@ -47,7 +47,10 @@ export function runLift(job: LiftJob, terminal: Terminal): Promise<number> {
             assessment,
             unit,
             lift: liftOf(book.sheets, assessment, unit),
-            remedied: items && after ? { items, after } : null,
+            remedied:
+              items && after
+                ? { items: items.flatMap((item) => assessment.scoreSheet.items[item] ?? []), after }
+                : null,
           },
         ];
       });
@@ -86,10 +89,10 @@ function printRise({ assessment, unit, lift, remedied }: UnitRise, isAlone: bool
   const view = lift && liftInWords(assessment, lift);
   const name = paint(scores ? clean(unitLabel(scoreSheet, scores)) : '', HEADING, screen);
   if (!view || !result) return [name, LIFT_WORDS.unknown].join('\n');
-  const after = remedied && whatIfInWords(assessment, remedied.after, remedied.items);
+  const after = remedied && whatIfInWords(assessment, remedied.after, positionsOf(remedied.items));
   const blocks = [
     [name, ...resultTable(result, view, remedied?.after ?? null, after, screen)],
-    ...(remedied && after ? [chosenLines(assessment, remedied.items, after, screen)] : []),
+    ...(remedied && after ? [chosenLines(remedied.items, after, screen)] : []),
     goalLines(view.toRating, screen),
     goalLines(view.toRank, screen),
     ...(isAlone ? [lossTable(view, screen)] : []),
@@ -130,14 +133,9 @@ const ratingOf = ({ rating }: { readonly rating: string | null }): string => cle
 const rankOf = ({ rank, rankOf: of }: { readonly rank: number | null; readonly rankOf: number | null }): string =>
   rank === null ? '–' : of === null ? String(rank) : `${rank}/${of}`;
 
-function chosenLines(
-  { scoreSheet }: Assessment,
-  items: readonly number[],
-  { lost }: WhatIfView,
-  { columns }: Screen,
-): string[] {
+function chosenLines(items: readonly Item[], { lost }: WhatIfView, { columns }: Screen): string[] {
   const width = columns ?? Infinity;
-  const labels = items.flatMap((item) => (scoreSheet.items[item] ? [clean(labelOf(scoreSheet.items[item]))] : []));
+  const labels = items.map((item) => clean(labelOf(item)));
   return [
     wrap(`Khắc phục ${labels.length} mục, được thêm ${lost} điểm:`, width, '  '),
     ...labels.map((label) => wrapAfter('  - ', label, width, '    ')),

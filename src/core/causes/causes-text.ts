@@ -14,7 +14,7 @@ import { readLines, type KnownNames } from '../read/prose/prose-lines';
 import { readProse } from '../read/prose/read-prose';
 import { matchProse } from '../matching/match-prose';
 import { suggestCauses, type SuggestedCause } from './suggest-causes';
-import { itemsOf, subjectsOf } from '../documents/subjects';
+import { subjectsOf } from '../documents/subjects';
 import { citedAs, kindOf, nameOf, titleOf } from '../documents/wording';
 import { knownNames } from './read-passages';
 
@@ -47,11 +47,10 @@ export function openLosses(
     const drafts = bySheet.get(assessment) ?? [];
     bySheet.set(assessment, drafts);
     for (const deduction of deductions) {
-      const item = itemsOf(subject)[deduction.item];
-      if (item && deduction.cause === null)
+      if (deduction.cause === null)
         drafts.push({
           unit,
-          item,
+          item: deduction.item,
           deduction,
           suggestions: suggestCauses(book.sheets, assessment, deduction, lastYear),
         });

@@ -52,12 +52,7 @@ export function planCauses(book: Book, assessment: Assessment, entries: readonly
  * column, and is never replaced.
  */
 export function canWriteCause({ scoreSheet }: Assessment, { unit, item, causeFrom }: Deduction): boolean {
-  const [scores, scored] = [scoreSheet.units[unit], scoreSheet.items[item]];
-  return (
-    scores !== undefined &&
-    scored !== undefined &&
-    (causeFrom !== 'note' || addressOf(scoreSheet, scores, scored, 'cause') !== null)
-  );
+  return causeFrom !== 'note' || addressOf(scoreSheet, unit, item, 'cause') !== null;
 }
 
 interface Place {
@@ -103,7 +98,7 @@ function typedLines(
   const grid = findSideSheets(book).deductions;
   const table = grid && deductionTable(grid);
   if (!table) return () => null;
-  const byPlace = new Map(deductions.map(({ unit, item, line }) => [unit * items.length + item, line]));
+  const byPlace = new Map(deductions.map(({ unit, item, line }) => [unit.index * items.length + item.index, line]));
   return (unit, item) => {
     const line = byPlace.get(unit * items.length + item);
     if (!line) return null;

@@ -85,7 +85,8 @@ function entryOf(deduction: Deduction, line: ProseLine): CauseEntry | null {
     word('explanation'),
   ];
   if ((cause ?? responsibleBody ?? responsiblePerson ?? explanation) === null) return null;
-  return { unit: deduction.unit, item: deduction.item, cause, responsibleBody, responsiblePerson, explanation };
+  const [unit, item] = [deduction.unit.index, deduction.item.index];
+  return { unit, item, cause, responsibleBody, responsiblePerson, explanation };
 }
 
 /** A closing stop that a report puts behind the officer's words makes no other words of them. */

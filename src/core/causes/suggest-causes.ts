@@ -3,9 +3,10 @@
  * workbook.
  */
 import type { Assessment } from '../model/assessment';
+import type { Deduction } from '../model/deduction';
 import { foldText } from '../values/fold-text';
 import { matchItems } from '../matching/match-items';
-import { unitLabel } from '../model/score-sheet';
+import { unitLabel, type Item } from '../model/score-sheet';
 
 export interface SuggestedCause {
   readonly cause: string;
@@ -25,17 +26,14 @@ const SAYS_NOTHING = /^[\s\p{P}\p{S}]*$/u;
 export function suggestCauses(
   sheets: readonly Assessment[],
   assessment: Assessment,
-  loss: {
-    readonly unit: number;
-    readonly item: number;
-    /** Looked up where it is not given. */ readonly cause?: string | null;
-  },
+  loss: Pick<Deduction, 'item' | 'cause'>,
   lastYear: readonly Assessment[] = [],
 ): SuggestedCause[] {
   const found = new Map<string, SuggestedCause>();
   const collect = (from: Assessment, isLastYears: boolean): void => {
-    const same = from === assessment ? loss.item : (pairsOf(assessment, from)[loss.item] ?? null);
-    if (same === null) return;
+    const same =
+      from === assessment ? loss.item : from.scoreSheet.items[pairsOf(assessment, from)[loss.item.index] ?? -1];
+    if (!same) return;
     for (const [key, given] of causesOf(from).get(same) ?? []) {
       const known = found.get(key);
       found.set(key, known ? { ...known, times: known.times + given.times } : { ...given, isLastYears });
@@ -44,11 +42,7 @@ export function suggestCauses(
   collect(assessment, false);
   for (const sheet of sheets) if (sheet !== assessment) collect(sheet, false);
   for (const sheet of lastYear) collect(sheet, true);
-  const stated =
-    loss.cause === undefined
-      ? assessment.deductions.find(({ unit, item }) => unit === loss.unit && item === loss.item)?.cause
-      : loss.cause;
-  found.delete(keyOf(stated ?? ''));
+  found.delete(keyOf(loss.cause ?? ''));
   return [...found.values()]
     .sort((a, b) => b.times - a.times || Number(a.isLastYears) - Number(b.isLastYears))
     .slice(0, MOST);
@@ -60,25 +54,24 @@ interface Given {
   readonly unitName: string;
 }
 
-const given = new WeakMap<Assessment, ReadonlyMap<number, ReadonlyMap<string, Given>>>();
+const given = new WeakMap<Assessment, ReadonlyMap<Item, ReadonlyMap<string, Given>>>();
 
 /**
  * By item, then by the cause's words: asked for one loss of a province after the other, each sheet is gone through
  * once.
  */
-function causesOf(assessment: Assessment): ReadonlyMap<number, ReadonlyMap<string, Given>> {
+function causesOf(assessment: Assessment): ReadonlyMap<Item, ReadonlyMap<string, Given>> {
   const seen = given.get(assessment);
   if (seen) return seen;
   const { scoreSheet, deductions } = assessment;
-  const byItem = new Map<number, Map<string, Given>>();
+  const byItem = new Map<Item, Map<string, Given>>();
   for (const { unit, item, cause } of deductions) {
     if (cause === null || SAYS_NOTHING.test(cause)) continue;
     const byCause = byItem.get(item) ?? new Map<string, Given>();
     byItem.set(item, byCause);
     const known = byCause.get(keyOf(cause));
-    const scores = scoreSheet.units[unit];
     if (known) known.times++;
-    else byCause.set(keyOf(cause), { cause, times: 1, unitName: scores ? unitLabel(scoreSheet, scores) : '' });
+    else byCause.set(keyOf(cause), { cause, times: 1, unitName: unitLabel(scoreSheet, unit) });
   }
   given.set(assessment, byItem);
   return byItem;

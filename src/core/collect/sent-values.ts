@@ -161,7 +161,7 @@ function unknownItems({ places, entries }: UnitInTables, placeFor: (position: nu
 }
 
 const hasLoss = ({ assessment: { deductions }, unit, item }: Place): boolean =>
-  deductions.some((each) => each.unit === unit.index && each.item === item.index);
+  deductions.some((each) => each.unit === unit && each.item === item);
 
 /** What a value is meant for, and what the table says there now. */
 function cellIn(place: Place, role: SentRole, at: Address | null): Omit<SentValue, 'offer' | 'refused'> {

@@ -33,7 +33,7 @@ interface Among {
 
 function peersOf(input: ReportInput, subject: Subject): Among {
   const units = input.book.sheets.flatMap(({ scoreSheet: { sheet }, units: all }) =>
-    all.map(({ unit }) => ({ sheet, unit })),
+    all.map(({ unit }) => ({ sheet, unit: unit.index })),
   );
   const every = subjectsIn({ ...input, units });
   const isTable = ({ assessment }: Subject): boolean => assessment.units.length > 1;

@@ -45,7 +45,7 @@ export function commonItems(subjects: readonly Subject[]): CommonItem[] {
     const deductions = new Map(subject.deductions.map((each) => [each.item, each]));
     const items = itemsOf(subject);
     for (const item of items) {
-      if (isInSurvey(items, item.index)) continue;
+      if (isInSurvey(items, item)) continue;
       const key = numbers[item.index] ?? -1;
       const parent = numbers[item.parent] ?? null;
       const nothing: Draft = { item, subject, key, parent, applies: [], losses: [], again: [], isKnown: true };
@@ -57,8 +57,8 @@ export function commonItems(subjects: readonly Subject[]): CommonItem[] {
       common.applies.push(subject);
       // More than the maximum is a fault of the sheet, and no strength.
       if (tally.points > tally.max) common.isKnown = false;
-      if (tally.points < tally.max) common.losses.push({ subject, deduction: deductions.get(item.index) ?? null });
-      if (subject.change?.losses.some((each) => each.item === item.index && each.recurs)) common.again.push(subject);
+      if (tally.points < tally.max) common.losses.push({ subject, deduction: deductions.get(item) ?? null });
+      if (subject.change?.losses.some((each) => each.item === item && each.recurs)) common.again.push(subject);
     }
   }
   return [...found.values()].filter(({ applies }) => applies.length > 0);

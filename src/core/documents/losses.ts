@@ -46,8 +46,7 @@ export function areaWords(subject: Subject, { item: area, tally, deductions }: A
   if (tally?.max === 0)
     return [paragraph(`Không có tiêu chí nào thuộc ${topic} được áp dụng đối với ${subject.name}.`)];
   const unknown = tally ? [] : [paragraph(`Điểm của ${topic} chưa xác định vì còn tiêu chí chưa có điểm hoặc có lỗi.`)];
-  const items = itemsOf(subject);
-  const lost = deductions.flatMap((each) => items[each.item] ?? []);
+  const lost = deductions.map(({ item }) => item);
   if (lost.every((item) => item === area) && lost.length > 0)
     return deductions.flatMap((each) => lossLine(subject, each));
   if (lost.length === 0)
@@ -70,11 +69,8 @@ export function areaWords(subject: Subject, { item: area, tally, deductions }: A
 }
 
 /** «- Tiêu chí 1.1. Kế hoạch … (trừ 0,25 điểm). Nguyên nhân: …» */
-export function lossLine(subject: Subject, { item: index, lostPoints, cause }: Deduction, mark = '-'): Block[] {
-  const items = itemsOf(subject);
-  const item = items[index];
-  if (!item) return [];
-  const { kind, title } = citedAs(items, item);
+export function lossLine(subject: Subject, { item, lostPoints, cause }: Deduction, mark = '-'): Block[] {
+  const { kind, title } = citedAs(itemsOf(subject), item);
   return [
     paragraph(
       `${mark} ${kind} `,

@@ -4,7 +4,7 @@
  */
 import { toA1 } from '../values/address';
 import type { Block } from '../model/document';
-import type { Item } from '../model/score-sheet';
+import { areaOf, type Item } from '../model/score-sheet';
 import { itemsOf, type Subject } from './subjects';
 import { signersNote } from './report';
 
@@ -33,10 +33,7 @@ export function remarksOn(
   const items = itemsOf(subject);
   return assessment.diagnostics
     .filter(
-      (each) =>
-        each.unit === unit.index &&
-        aliases.includes(each.alias) &&
-        isAbout(items[items[each.item ?? -1]?.area ?? -1] ?? null),
+      (each) => each.unit === unit && aliases.includes(each.alias) && isAbout(each.item && areaOf(items, each.item)),
     )
     .map(({ message, at: [at] }) => {
       const cell = at && !message.includes(toA1(at)) ? ` (ô ${toA1(at)})` : '';

@@ -11,7 +11,7 @@ import { meantAs, unitFinder } from '../matching/find-units';
 import { sharedEntries } from '../matching/match-items';
 import { unitKey } from '../matching/unit-keys';
 import { isGenericName } from '../matching/generic-name';
-import type { Item, UnitScores } from '../model/score-sheet';
+import { itemOver, type Item, type UnitScores } from '../model/score-sheet';
 import type { Survey } from '../model/survey';
 import type { UnitChange } from '../score/compare-years';
 import { compareBooks } from '../score/compare-years';
@@ -81,32 +81,29 @@ function subjectsOfSheet(
   changes: readonly UnitChange[],
   surveys: readonly Survey[],
 ): Subject[] {
-  const byUnit = new Map<number, Deduction[]>();
+  const byUnit = new Map<UnitScores, Deduction[]>();
   for (const each of assessment.deductions) {
     const listed = byUnit.get(each.unit);
     if (listed) listed.push(each);
     else byUnit.set(each.unit, [each]);
   }
-  return assessment.units.flatMap((result): Subject[] => {
-    const unit = assessment.scoreSheet.units[result.unit];
-    if (!unit) return [];
-    const change = changes.find((each) => each.unit === result.unit && each.earlier) ?? null;
+  return assessment.units.map((result): Subject => {
+    const { unit } = result;
+    const change = changes.find((each) => each.unit === unit && each.earlier) ?? null;
     const pointPlaces = Math.max(
       pointPlacesOf(assessment),
       change?.earlier ? pointPlacesOf(change.earlier.assessment) : 0,
     );
-    return [
-      {
-        assessment,
-        unit,
-        result,
-        deductions: (byUnit.get(result.unit) ?? []).sort((a, b) => a.item - b.item),
-        name: isNamed(assessment, unit) ? bodyName(unit.name) : 'đơn vị',
-        change,
-        pointPlaces,
-        surveys,
-      },
-    ];
+    return {
+      assessment,
+      unit,
+      result,
+      deductions: (byUnit.get(unit) ?? []).sort((a, b) => a.item.index - b.item.index),
+      name: isNamed(assessment, unit) ? bodyName(unit.name) : 'đơn vị',
+      change,
+      pointPlaces,
+      surveys,
+    };
   });
 }
 
@@ -119,8 +116,7 @@ const knowledge = ({ assessment: { scoreSheet } }: Subject): number =>
   scoreSheet.itemised ? scoreSheet.items.length : 0;
 
 /** Last year's result of the same unit. */
-export const earlierResult = ({ change }: Subject): UnitResult | null =>
-  change?.earlier?.assessment.units[change.earlier.unit] ?? null;
+export const earlierResult = ({ change }: Subject): UnitResult | null => change?.earlier?.result ?? null;
 
 /** Last year's result of the same area. */
 export const earlierArea = (subject: Subject, { change }: AreaPart): AreaResult | null =>
@@ -151,9 +147,9 @@ export const lossOf = (deductions: readonly Deduction[]): Decimal =>
   sum(deductions.map(({ lostPoints }) => lostPoints));
 
 /** From the area down to the item itself. */
-export function pathOf(items: readonly Item[], index: number): Item[] {
-  const item = items[index];
-  return item ? [...pathOf(items, item.parent), item] : [];
+export function pathOf(items: readonly Item[], item: Item): Item[] {
+  const over = itemOver(items, item);
+  return over ? [...pathOf(items, over), item] : [item];
 }
 
 export interface AreaPart {
@@ -171,14 +167,12 @@ export const surveyParts = (areas: readonly AreaPart[]): AreaPart[] => areas.fil
 
 /** A unit's areas in the set's order, survey parts among them. */
 export function areasOf(subject: Subject): AreaPart[] {
-  const items = itemsOf(subject);
-  const faulty = new Set(faultsOf(subject).flatMap(({ item }) => (item === null ? [] : [items[item]?.area])));
-  return subject.result.areas.flatMap((result): AreaPart[] => {
-    const item = items[result.item];
-    if (!item) return [];
-    const deductions = subject.deductions.filter((each) => items[each.item]?.area === item.index);
-    const change = subject.change?.areas.find((each) => each.item === item.index) ?? null;
-    return [{ item, result, tally: faulty.has(item.index) ? null : result.tally, deductions, change }];
+  const faulty = new Set(faultsOf(subject).map(({ item }) => item?.area));
+  return subject.result.areas.map((result): AreaPart => {
+    const { item } = result;
+    const deductions = subject.deductions.filter((each) => each.item.area === item.index);
+    const change = subject.change?.areas.find((each) => each.item === item) ?? null;
+    return { item, result, tally: faulty.has(item.index) ? null : result.tally, deductions, change };
   });
 }
 
@@ -186,9 +180,7 @@ type Standing = Pick<Subject, 'assessment' | 'unit' | 'result'>;
 
 const faultsOf = ({ assessment, unit, result }: Standing): Diagnostic[] =>
   result.undetermined
-    ? assessment.diagnostics.filter(
-        (each) => each.severity === 'error' && (each.unit === unit.index || each.unit === null),
-      )
+    ? assessment.diagnostics.filter((each) => each.severity === 'error' && (each.unit === unit || each.unit === null))
     : [];
 
 /** Why a unit has no index, in the words of its faults; null for a unit that has one. */

@@ -31,13 +31,12 @@ const percent = (value: Decimal | null): string | null => (value === null ? null
 const place = (rank: number | null, of: number | null): string | null =>
   rank === null ? null : of === null ? String(rank) : `${rank}/${of}`;
 const number = ({ position }: OfUnit): string => String(position + 1);
-const itemOf = ({ subject, deduction }: OfLoss): Item | undefined => itemsOf(subject)[deduction.item];
 
 const LOSS = namesOf<OfLoss>([
   ['TT', 'số thứ tự', number],
-  ['Mã', 'mã tiêu chí', (loss) => codeIn(itemOf(loss))],
+  ['Mã', 'mã tiêu chí', (loss) => codeIn(loss.deduction.item)],
   ['Tiêu chí', 'mã và tên tiêu chí, mục không có mã kèm tiêu chí của nó', (loss) => citedIn(loss)],
-  ['Tên tiêu chí', 'tên tiêu chí', (loss) => nameIn(itemOf(loss))],
+  ['Tên tiêu chí', 'tên tiêu chí', (loss) => nameIn(loss.deduction.item)],
   ['Điểm tối đa', 'điểm tối đa của mục', ({ subject, deduction }) => shown(deduction.maxPoints, subject.pointPlaces)],
   [
     'Điểm tự chấm',
@@ -55,12 +54,9 @@ const LOSS = namesOf<OfLoss>([
   ['Tình trạng', 'tình trạng', ({ deduction }) => orNull(deduction.remedyStatus)],
 ]);
 
-const codeIn = (item: Item | undefined): string | null => (item ? orNull(codeOf(item).replace(/\.$/, '')) : null);
-const nameIn = (item: Item | undefined): string | null => (item ? capitalised(nameOf(item)) : null);
-const citedIn = (loss: OfLoss): string | null => {
-  const item = itemOf(loss);
-  return item ? citedAs(itemsOf(loss.subject), item).title : null;
-};
+const codeIn = (item: Item): string | null => orNull(codeOf(item).replace(/\.$/, ''));
+const nameIn = (item: Item): string => capitalised(nameOf(item));
+const citedIn = ({ subject, deduction }: OfLoss): string => citedAs(itemsOf(subject), deduction.item).title;
 
 const lossesIn = (thing: OfUnit, deductions: readonly Deduction[]): OfLoss[] =>
   deductions.map((deduction, position) => ({ ...thing, deduction, position }));
@@ -148,8 +144,8 @@ function lossesTable(thing: OfUnit): DocumentTable {
     widths: [9, 33, 9, 9, 25, 15],
     header: [['Mã', 'Nội dung', 'Điểm tối đa', 'Bị trừ', 'Nguyên nhân', 'Trách nhiệm'].map((title) => headed(title))],
     rows: lossesIn(thing, subject.deductions).map((loss) => [
-      centred(codeIn(itemOf(loss)) ?? ''),
-      cell(nameIn(itemOf(loss)) ?? ''),
+      centred(codeIn(loss.deduction.item) ?? ''),
+      cell(nameIn(loss.deduction.item)),
       centred(shown(loss.deduction.maxPoints, subject.pointPlaces)),
       centred(shown(negate(loss.deduction.lostPoints), subject.pointPlaces)),
       cell(loss.deduction.cause ?? ''),

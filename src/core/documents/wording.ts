@@ -135,9 +135,7 @@ export function citedAs(items: readonly Item[], item: Item): { readonly kind: st
 }
 
 /** «1.2», «1.2 “Tin bài”», «“Ban hành đúng hạn”»: where the full title would be too long. */
-export function citedShortly(items: readonly Item[], position: number): string {
-  const item = items[position];
-  if (!item) return '';
+export function citedShortly(items: readonly Item[], item: Item): string {
   const above = itemAbove(items, item);
   const own = item.code === '' || above ? `“${nameOf(item)}”` : codeOf(item).replace(/\.$/, '');
   return above ? `${codeOf(above).replace(/\.$/, '')} ${own}`.trim() : own;

@@ -36,7 +36,7 @@ export interface PlanContext {
   /** Whether all scores of a unit are plain, where that has been looked at. */
   readonly plainUnits: Readonly<Record<PointsRole, Map<UnitScores, boolean>>>;
   /** Errors by unit. */
-  readonly errorsOf: ReadonlyMap<number, readonly Diagnostic[]>;
+  readonly errorsOf: ReadonlyMap<UnitScores, readonly Diagnostic[]>;
   readonly merges: ReadonlyMap<number, readonly Area2D[]>;
   /** Scored items below each item, itself included when it is one; by `Item.index`. */
   readonly scoredBelow: readonly (readonly Item[])[];
@@ -71,8 +71,8 @@ export function planContext(assessment: Assessment): PlanContext {
 /** New result lines may reach this far below the last cell that holds anything; blank merged cells may stand there. */
 const ROWS_BELOW = 16;
 
-function errorsByUnit({ diagnostics }: Assessment): Map<number, Diagnostic[]> {
-  const units = new Map<number, Diagnostic[]>();
+function errorsByUnit({ diagnostics }: Assessment): Map<UnitScores, Diagnostic[]> {
+  const units = new Map<UnitScores, Diagnostic[]>();
   for (const diagnostic of diagnostics) {
     if (diagnostic.severity !== 'error' || diagnostic.unit === null) continue;
     const there = units.get(diagnostic.unit);

@@ -109,10 +109,8 @@ function untoldDeductions(context: PlanContext): readonly Deduction[] {
 }
 
 /** Where a loss column stands beside the score, the loss stands there already. */
-function hasLossColumn({ sheet }: PlanContext, { unit, item }: Deduction): boolean {
-  const [scores, lostItem] = [sheet.units[unit], sheet.items[item]];
-  return scores !== undefined && lostItem !== undefined && addressOf(sheet, scores, lostItem, 'lost') !== null;
-}
+const hasLossColumn = ({ sheet }: PlanContext, { unit, item }: Deduction): boolean =>
+  addressOf(sheet, unit, item, 'lost') !== null;
 
 /** «bị trừ 0,25/1 điểm. Nguyên nhân: … Trách nhiệm: …» */
 function deductionLine({ lostPoints, maxPoints, cause, causeFrom, responsibleBody }: Deduction): string {

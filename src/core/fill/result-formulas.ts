@@ -4,7 +4,7 @@
  */
 import { toText, fromNumber, negate, type Decimal } from '../values/decimal';
 import { UNDETERMINED } from '../model/result-sheet';
-import { maxPointsOf, type Item, type Score, type StatedResult, type UnitScores } from '../model/score-sheet';
+import { isSurvey, maxPointsOf, type Item, type Score, type StatedResult, type UnitScores } from '../model/score-sheet';
 import type { RatingBand, Settings } from '../model/settings';
 import { quote, sumOf } from '../values/formula-text';
 import { ownership } from './formula-owner';
@@ -116,10 +116,8 @@ const rounded = (value: string, places: number): string => `ROUND(ROUND(${value}
 function scaledIndex(context: PlanContext, unit: UnitScores, share: Decimal, extras: string): string | null {
   const part = (items: readonly Item[]): ScoreTerms | null => scoreTerms(context, unit, items, unit.awardedRole);
   const { items } = context.sheet;
-  const isSurvey = (item: Item): boolean =>
-    item.survey || (item.parent >= 0 && items[item.parent] !== undefined && isSurvey(items[item.parent] as Item));
-  const appraised = part(context.allScored.filter((item) => !isSurvey(item)));
-  const survey = part(context.allScored.filter(isSurvey));
+  const appraised = part(context.allScored.filter((item) => !isSurvey(items, item)));
+  const survey = part(context.allScored.filter((item) => isSurvey(items, item)));
   if (!appraised || !survey) return null;
   const round = (text: string): string => `ROUND(${text},${SUM_PLACES})`;
   const scaled = `${round(appraised.points)}/${round(appraised.max)}*${toText(share)}`;

@@ -4,7 +4,7 @@ import type { UnitResult } from '../model/assessment';
 import { add, fromNumber, subtract, toText } from '../values/decimal';
 import type { Diagnostic } from '../model/diagnostic';
 import { UNDETERMINED } from '../model/result-sheet';
-import { addressOf, maxPointsOf, type UnitScores } from '../model/score-sheet';
+import { addressOf, maxPointsOf, type Item, type UnitScores } from '../model/score-sheet';
 import { numberContent, textContent, type Plain } from './cell-writer';
 import { MAX_QUOTED, isTypedOver, quote } from '../values/formula-text';
 import { cellValue, ref, type PlanContext } from './plan-context';
@@ -37,7 +37,7 @@ export function unitOutcome(context: PlanContext, unit: UnitScores, result: Unit
 
 /** What must change in the cells that the unit's errors point at; null when an error points at no cell. */
 function blockingGuards(context: PlanContext, unit: UnitScores): string[] | null {
-  const guards = (context.errorsOf.get(unit.index) ?? []).map((error) => guardOf(context, unit, error));
+  const guards = (context.errorsOf.get(unit) ?? []).map((error) => guardOf(context, unit, error));
   return guards.length === 0 || guards.includes(null) ? null : guards.flatMap((guard) => guard ?? []);
 }
 
@@ -47,13 +47,12 @@ function guardOf(context: PlanContext, unit: UnitScores, { at, item }: Diagnosti
   return changes.length === 1 ? (changes[0] ?? null) : `OR(${changes.join(',')})`;
 }
 
-function changed(context: PlanContext, unit: UnitScores, at: Address, itemIndex: number | null): string | null {
+function changed(context: PlanContext, unit: UnitScores, at: Address, item: Item | null): string | null {
   const value = cellValue(context, at);
   const cell = ref(context, at);
   if (value === null) return `${cell}<>""`;
   if (typeof value === 'string') return value.length <= MAX_QUOTED ? `${cell}<>${quote(value)}` : null;
   if (typeof value !== 'number') return null;
-  const item = itemIndex === null ? undefined : context.sheet.items[itemIndex];
   const points = fromNumber(value);
   const score = item && addressOf(context.sheet, unit, item, unit.awardedRole);
   if (item && points !== null && score && keyOf(score) === keyOf(at)) {

@@ -7,10 +7,10 @@ import { DECIMAL_PLACES, ONE_HUNDRED, sum, truncateTo, type Decimal } from '../v
 import type { Deduction } from '../model/deduction';
 import type { Lift, LiftSet, LossGain, UnitLift } from '../model/lift';
 import { compareRatios, type Ratio } from '../values/ratio';
-import { isCounted } from '../model/score-sheet';
+import { isCounted, isSurvey, positionsOf } from '../model/score-sheet';
 import { isCurrent } from '../matching/split-years';
 import { isInBand } from '../model/settings';
-import { indexOfParts, indexParts, isSurvey, type IndexParts } from '../score/index-units';
+import { indexOfParts, indexParts, type IndexParts } from '../score/index-units';
 import { publish } from '../score/publish';
 import { settle } from '../score/roll-up';
 import { rankedIndex } from '../score/score-units';
@@ -35,7 +35,7 @@ export function liftUnit(
   const parts = result && partsOf(assessment, result);
   if (!result?.index || !parts) return null;
   const losses = assessment.deductions
-    .filter((each) => each.unit === unit)
+    .filter((each) => each.unit === result.unit)
     .map((deduction): Loss => ({
       deduction,
       weight: weightOf(assessment, parts, deduction),
@@ -44,20 +44,19 @@ export function liftUnit(
   const [rating, rank] = [nextRating(assessment, result), nextRank(sheets, assessment, result)];
   const lifting: Lifting = { sheets, assessment, result, parts, losses };
   return {
-    unit,
+    result,
     rating: rating && liftTo(lifting, rating, result.index),
     rank: rank && liftTo(lifting, rank, result.index),
     gains: losses
       .map(({ deduction, weight, remediable }): LossGain => {
-        const { item, lostPoints: lost } = deduction;
+        const numerator = BigInt(deduction.lostPoints) * weight;
         return {
-          item,
-          lost,
-          gain: { numerator: BigInt(lost) * weight, denominator: BigInt(settle(parts.applicable)) * UNIT },
+          deduction,
+          gain: { numerator, denominator: BigInt(settle(parts.applicable)) * UNIT },
           remediable,
         };
       })
-      .sort((a, b) => compareRatios(b.gain, a.gain) || a.item - b.item),
+      .sort((a, b) => compareRatios(b.gain, a.gain) || a.deduction.item.index - b.deduction.item.index),
   };
 }
 
@@ -94,11 +93,11 @@ function liftTo(lifting: Lifting, { goal, line, isMore, reached }: Target, index
     return {
       items,
       lost: sum(deductions.map(({ lostPoints }) => lostPoints)),
-      after: remedied(sheets, assessment, result.unit, items)?.[result.unit] ?? result,
+      after: remedied(sheets, assessment, result.unit.index, positionsOf(items))?.[result.unit.index] ?? result,
     };
   });
   const hasSurvey =
-    parts.share !== null && losses.some(({ deduction }) => isSurvey(assessment.scoreSheet, deduction.item));
+    parts.share !== null && losses.some(({ deduction }) => isSurvey(assessment.scoreSheet.items, deduction.item));
   return {
     goal,
     missing: {
@@ -168,7 +167,6 @@ function nextRank(sheets: readonly Assessment[], assessment: Assessment, result:
       above: above.map(({ sheet, result: { unit } }) => ({
         sheet: sheet.scoreSheet.sheet,
         unit,
-        name: sheet.scoreSheet.units[unit]?.name ?? '',
       })),
       publishedIndex,
     },
@@ -197,13 +195,9 @@ function rivalsOf(sheets: readonly Assessment[], assessment: Assessment, { unit 
           : [],
       );
   }
-  const group = assessment.scoreSheet.units[unit]?.group ?? null;
-  return assessment.units.flatMap((result) => {
-    const scores = assessment.scoreSheet.units[result.unit];
-    return scores?.ranked === true && scores.group === group && result.unit !== unit
-      ? [{ sheet: assessment, result }]
-      : [];
-  });
+  return assessment.units
+    .filter((each) => each.unit.ranked && each.unit.group === unit.group && each.unit !== unit)
+    .map((each) => ({ sheet: assessment, result: each }));
 }
 
 /** Sums as they are before settling, where the items have them. */
@@ -219,7 +213,7 @@ function partsOf({ scoreSheet, settings }: Assessment, { totals }: UnitResult): 
 function withLosses({ scoreSheet }: Assessment, parts: IndexParts, deductions: readonly Deduction[]): IndexParts {
   let { appraised, survey } = parts;
   for (const { item, lostPoints } of deductions) {
-    if (parts.share !== null && isSurvey(scoreSheet, item)) survey += lostPoints;
+    if (parts.share !== null && isSurvey(scoreSheet.items, item)) survey += lostPoints;
     else appraised += lostPoints;
   }
   return { ...parts, appraised, survey };
@@ -229,7 +223,7 @@ const shareOf = ({ share }: IndexParts): bigint => BigInt(share ?? ONE_HUNDRED);
 
 /** A point's weight in the index, as a whole number: what the index gains times the applicable maximum. */
 const weightOf = ({ scoreSheet }: Assessment, parts: IndexParts, { item }: Deduction): bigint =>
-  parts.share !== null && isSurvey(scoreSheet, item) ? BigInt(settle(parts.applicable)) : shareOf(parts);
+  parts.share !== null && isSurvey(scoreSheet.items, item) ? BigInt(settle(parts.applicable)) : shareOf(parts);
 
 /** What the index lacks, on the scale of losses times their weights; never negative. */
 function scaledNeed(line: Ratio, index: Ratio, { applicable }: IndexParts): bigint {

@@ -7,7 +7,7 @@ import { DECIMAL_PLACES, placesOf, subtract, sum, toVietnamese, truncateTo, type
 import type { Lift, UnitLift } from '../model/lift';
 import type { GoalView, LiftSetView, LiftView, LossView, WhatIfView } from '../model/lift-view';
 import { roundRatio } from '../values/ratio';
-import { isInSurvey, labelOf, unitLabel, type Item } from '../model/score-sheet';
+import { areaOf, isInSurvey, labelOf, positionsOf, unitLabel, type Item } from '../model/score-sheet';
 import { isRemediable } from '../model/deduction-sheet';
 import { liftUnit } from './lift-rating';
 import { remedied } from './what-if';
@@ -28,11 +28,11 @@ export const liftOf = (sheets: readonly Assessment[], assessment: Assessment, un
   );
 
 export function liftInWords(assessment: Assessment, lift: UnitLift): LiftView | null {
-  const { scoreSheet, units, places } = assessment;
-  const [result, scores] = [units[lift.unit], scoreSheet.units[lift.unit]];
-  if (!scores || !result || result.publishedIndex === null) return null;
+  const { scoreSheet, places } = assessment;
+  const { result } = lift;
+  if (result.publishedIndex === null) return null;
   return {
-    unitName: unitLabel(scoreSheet, scores),
+    unitName: unitLabel(scoreSheet, result.unit),
     index: toVietnamese(result.publishedIndex, places),
     rating: result.rating,
     rank: result.rank,
@@ -72,10 +72,10 @@ export const remediedUnit = (
 
 /** `after` is the unit's result with these losses remedied. */
 export function whatIfInWords(assessment: Assessment, after: UnitResult, items: readonly number[]): WhatIfView | null {
-  const before = assessment.units[after.unit];
+  const before = assessment.units[after.unit.index];
   const chosen = new Set(items);
   const lost = assessment.deductions.flatMap((each) =>
-    each.unit === after.unit && chosen.has(each.item) ? [each.lostPoints] : [],
+    each.unit.index === after.unit.index && chosen.has(each.item.index) ? [each.lostPoints] : [],
   );
   return before ? resultView(assessment, before, after, sum(lost)) : null;
 }
@@ -83,8 +83,8 @@ export function whatIfInWords(assessment: Assessment, after: UnitResult, items: 
 const nothing = (text: string): GoalView => ({ title: null, text, sets: [], unreachable: null });
 
 function goalView(assessment: Assessment, before: UnitResult, lift: UnitLift, { goal, missing, sets }: Lift): GoalView {
-  const { places, scoreSheet } = assessment;
-  const finest = Math.min(8, Math.max(2, ...lift.gains.map(({ lost }) => placesOf(lost))));
+  const { places } = assessment;
+  const finest = Math.min(8, Math.max(2, ...lift.gains.map(({ deduction }) => placesOf(deduction.lostPoints))));
   const points = `${toVietnamese(atLeast(missing.points, missing.isMore, finest))} điểm`;
   const orSurvey =
     missing.surveyPoints === null
@@ -92,8 +92,8 @@ function goalView(assessment: Assessment, before: UnitResult, lift: UnitLift, { 
       : ` (hoặc ${toVietnamese(atLeast(missing.surveyPoints, missing.isMore, finest))} điểm điều tra xã hội học)`;
   const need = `Cần thêm ít nhất ${points}${orSurvey}`;
   const views = sets.map(({ items, lost, after }): LiftSetView => ({
-    items,
-    label: labelsOf(items.flatMap((item) => scoreSheet.items[item] ?? [])),
+    items: positionsOf(items),
+    label: labelsOf(items),
     lost: toVietnamese(lost),
     after: resultView(assessment, before, after, lost),
   }));
@@ -107,7 +107,7 @@ function goalView(assessment: Assessment, before: UnitResult, lift: UnitLift, { 
       unreachable,
     };
   }
-  const names = goal.above.map(({ name, sheet }) => (name === '' ? sheet : name));
+  const names = goal.above.map((each) => unitLabel(each, each.unit));
   const above =
     names.length > 3 ? `${names.slice(0, 2).join(', ')} và ${names.length - 2} đơn vị khác` : names.join(', ');
   return {
@@ -124,10 +124,10 @@ function atLeast(points: Decimal, isMore: boolean, places: number): Decimal {
   return cut === points && !isMore ? cut : ((cut + 10 ** (DECIMAL_PLACES - places)) as Decimal);
 }
 
-function whyNot({ scoreSheet, deductions }: Assessment, { unit, gains }: UnitLift): string {
+function whyNot({ scoreSheet, deductions }: Assessment, { result, gains }: UnitLift): string {
   if (!scoreSheet.itemised)
     return 'Bảng chỉ có điểm tổng, không có điểm từng tiêu chí, nên không chỉ ra được nội dung cần khắc phục.';
-  if (!deductions.some((each) => each.unit === unit)) return 'Đơn vị không bị trừ điểm ở tiêu chí nào.';
+  if (!deductions.some((each) => each.unit === result.unit)) return 'Đơn vị không bị trừ điểm ở tiêu chí nào.';
   return gains.every(({ remediable }) => remediable)
     ? 'Khắc phục hết mọi nội dung bị trừ vẫn chưa đủ.'
     : 'Khắc phục hết những nội dung còn khắc phục được vẫn chưa đủ.';
@@ -155,28 +155,18 @@ function resultView(
   };
 }
 
-function lossViews({ scoreSheet: { items }, deductions, places }: Assessment, { unit, gains }: UnitLift): LossView[] {
-  const byItem = new Map(deductions.flatMap((each) => (each.unit === unit ? [[each.item, each] as const] : [])));
-  return gains.flatMap(({ item: index, lost, gain, remediable }): LossView[] => {
-    const [item, deduction] = [items[index], byItem.get(index)];
-    const area = items[item?.area ?? -1];
-    if (!item || !deduction) return [];
-    const { cause, responsibleBody, at } = deduction;
-    return [
-      {
-        item: index,
-        label: labelOf(item),
-        area: area ? labelOf(area) : '',
-        lost: toVietnamese(lost),
-        gain: toVietnamese(roundRatio(gain, places), places),
-        remediable,
-        cause,
-        responsibleBody,
-        at,
-      },
-    ];
-  });
-}
+const lossViews = ({ scoreSheet: { items }, places }: Assessment, { gains }: UnitLift): LossView[] =>
+  gains.map(({ deduction: { item, lostPoints, cause, responsibleBody, at }, gain, remediable }) => ({
+    item: item.index,
+    label: labelOf(item),
+    area: labelOf(areaOf(items, item)),
+    lost: toVietnamese(lostPoints),
+    gain: toVietnamese(roundRatio(gain, places), places),
+    remediable,
+    cause,
+    responsibleBody,
+    at,
+  }));
 
 /** «1.2, 1.3 và 1.5»; a name is cut where it is long. */
 function labelsOf(items: readonly Item[]): string {

@@ -2,6 +2,7 @@
 import type { BookAssessment } from '../model/assessment';
 import type { PlanInput } from '../documents/reports/lift-plan';
 import type { ChosenUnit } from '../documents/subjects';
+import { positionsOf } from '../model/score-sheet';
 import { liftOf, remediedUnit } from './lift-view';
 
 /** Null where nothing lifts the unit to the next rating, nor past the unit above. `items` null: nobody chose. */
@@ -12,5 +13,5 @@ export function planOf(book: BookAssessment, unit: ChosenUnit, items: readonly n
     return { book, unit, items, after: remediedUnit(book.sheets, assessment, unit.unit, items), details: book.details };
   const lift = liftOf(book.sheets, assessment, unit.unit);
   const set = lift?.rating?.sets[0] ?? lift?.rank?.sets[0];
-  return set ? { book, unit, items: set.items, after: set.after, details: book.details } : null;
+  return set ? { book, unit, items: positionsOf(set.items), after: set.after, details: book.details } : null;
 }

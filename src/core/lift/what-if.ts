@@ -21,8 +21,8 @@ export function remedied(
   const { scoreSheet, settings, places, units } = assessment;
   const raised = raise(assessment, unit, new Set(items));
   if (!raised || (units[unit]?.undetermined ?? true)) return null;
-  const blocked = new Set(units.flatMap((each) => (each.undetermined ? [each.unit] : [])));
-  const known = units.map((each) => (each.unit === unit ? null : each));
+  const blocked = new Set(units.flatMap((each) => (each.undetermined ? [each.unit.index] : [])));
+  const known = units.map((each) => (each.unit.index === unit ? null : each));
   const after = { ...assessment, units: scoreUnits(withUnit(scoreSheet, raised), settings, places, blocked, known) };
   if (scoreSheet.kind !== 'one-unit') return after.units;
   const position = sheets.indexOf(assessment);

@@ -6,7 +6,7 @@ import { toA1, type Address } from '../values/address';
 import type { DeductionLine, CauseLine } from '../model/deduction';
 import { foldText, isNear, plainKey } from '../values/fold-text';
 import { groupsOf } from '../values/group';
-import { unitLabel, type ScoreSheet } from '../model/score-sheet';
+import { unitLabel, type ScoreSheet, type UnitScores } from '../model/score-sheet';
 import { otherSpellings, ownerFinder } from './find-units';
 import { unitKey } from './unit-keys';
 import type { CitedCause, StrayCause } from '../model/stated-cause';
@@ -56,7 +56,7 @@ const unitsNamed = (lines: readonly DeductionLine[]): string[] => lines.map(({ u
 /** The unit of a line as `unitsByName` has it. */
 export function unitOfLine(
   sheet: ScoreSheet,
-  losses: readonly { readonly unit: number; readonly at: Address }[],
+  losses: readonly { readonly unit: UnitScores; readonly at: Address }[],
   lines: readonly DeductionLine[],
 ): (line: DeductionLine | undefined) => string {
   const units = unitsByName(sheet);
@@ -65,7 +65,9 @@ export function unitOfLine(
   const unknown = lines.filter(({ unit }) => !here.has(unitKey(unit)) && !renamed.has(unitKey(unit)));
   if (unknown.length > 0) {
     const byCell = new Map(
-      losses.map(({ unit, at }) => [cellText({ sheet: sheet.sheet, cell: toA1(at) }), units[unit] ?? ''] as const),
+      losses.map(
+        ({ unit, at }) => [cellText({ sheet: sheet.sheet, cell: toA1(at) }), units[unit.index] ?? ''] as const,
+      ),
     );
     const pointed = new Map<string, Set<string>>();
     for (const { unit, source } of unknown) {

@@ -61,8 +61,8 @@ function unknownUnit({ unit }: ProseLine, owner: Answer<UnitScores> | null): Pro
 function indexDeductions({ deductions }: Assessment): Map<number, Map<number, number>> {
   const byUnit = new Map<number, Map<number, number>>();
   deductions.forEach(({ unit, item }, position) => {
-    const byItem = byUnit.get(unit) ?? new Map<number, number>();
-    byUnit.set(unit, byItem.set(item, position));
+    const byItem = byUnit.get(unit.index) ?? new Map<number, number>();
+    byUnit.set(unit.index, byItem.set(item.index, position));
   });
   return byUnit;
 }

@@ -12,14 +12,12 @@ import { partsOfName, titleAbove } from '../model/item-title';
 import { onlyPairs } from './answer';
 import { groupsOf } from '../values/group';
 import { SHORTEST_NAME, codeKey, titleKey, wordsAgree, wordsOf } from './keys';
-import { addressOf, labelOf, type Item, type ScoreSheet } from '../model/score-sheet';
+import { addressOf, areaOf, labelOf, type Item, type ScoreSheet, type UnitScores } from '../model/score-sheet';
 import { cellText, unitOfLine, unitsByName } from './lines-of-units';
 
 interface Loss {
-  /** Index in `ScoreSheet.units`. */
-  readonly unit: number;
-  /** Index in `ScoreSheet.items`. */
-  readonly item: number;
+  readonly unit: UnitScores;
+  readonly item: Item;
   readonly at: Address;
 }
 
@@ -38,13 +36,13 @@ export function pairLines(
   const pairing: Pairing = { sheet, losses, lines, found };
   pairEqual(
     pairing,
-    (loss) => `${units[loss.unit] ?? ''}\n${wholeKey(names[loss.item])}`,
+    (loss) => `${units[loss.unit.index] ?? ''}\n${wholeKey(names[loss.item.index])}`,
     (position) => whole[position] ?? '',
   );
   // Written before a criterion stood with its dashes.
   const bare = (position: number): string =>
     lineNames[position]?.above === '' ? `${unitOf(lines[position])}\n${bareKey(lineNames[position])}` : '';
-  pairEqual(pairing, (loss) => `${units[loss.unit] ?? ''}\n${bareKey(names[loss.item])}`, bare);
+  pairEqual(pairing, (loss) => `${units[loss.unit.index] ?? ''}\n${bareKey(names[loss.item.index])}`, bare);
   const taken = new Set(found.values());
   if (taken.size < lines.length && found.size < losses.length)
     pairCorrected(pairing, names, (position) => unitOf(lines[position]), units);
@@ -124,26 +122,26 @@ function pairCorrected(
   const taken = new Set(found.values());
   const linesLeft = groupsOf(lines.keys(), (position) => (taken.has(position) ? '' : unitOf(position)));
   const lossesLeft = groupsOf(losses.keys(), (position) =>
-    found.has(position) ? '' : (units[losses[position]?.unit ?? -1] ?? ''),
+    found.has(position) ? '' : (units[losses[position]?.unit.index ?? -1] ?? ''),
   );
   /** Items whose name stands beside their code in a line of any unit: they are no new name of something else. */
-  const known = new Set([...found.keys()].map((position) => losses[position]?.item ?? -1));
+  const known = new Set([...found.keys()].map((position) => losses[position]?.item.index ?? -1));
   const itemsByKey = new Map<string, number[]>();
   for (const [position, name] of names.entries())
     for (const key of new Set([bareKey(name), wholeKey(name)]))
       itemsByKey.set(key, [...(itemsByKey.get(key) ?? []), position]);
-  const pairedItems = groupsOf(found.keys(), (position) => units[losses[position]?.unit ?? -1] ?? '');
+  const pairedItems = groupsOf(found.keys(), (position) => units[losses[position]?.unit.index ?? -1] ?? '');
   const texts = new Map<string, string>();
   const words: Words = (text) => texts.get(text) ?? remember(texts, text);
-  const calledItems = names.map((name, position) => called(words, name, position, areaLabel(sheet, position), ''));
+  const areaLabels = sheet.items.map((item) => labelOf(areaOf(sheet.items, item)));
+  const calledItems = names.map((name, position) => called(words, name, position, areaLabels[position] ?? '', ''));
   for (const [unit, left] of linesLeft) {
     const lossesHere = lossesLeft.get(unit);
     if (!lossesHere) continue;
-    const paired = new Set((pairedItems.get(unit) ?? []).map((position) => losses[position]?.item ?? -1));
-    const here = new Set(lossesHere.map((position) => losses[position]?.unit ?? -1));
-    const [index] = here;
-    const scores = here.size === 1 ? sheet.units[index ?? -1] : undefined;
-    if (!scores) continue;
+    const paired = new Set((pairedItems.get(unit) ?? []).map((position) => losses[position]?.item.index ?? -1));
+    const here = new Set(lossesHere.map((position) => losses[position]?.unit));
+    const [scores] = here;
+    if (!scores || here.size > 1) continue;
     const calledLines = left.map((position) => lineCalled(words, lines, position));
     // An item of that name that lost nothing: the line is about a loss that is no more.
     const isSettled = (line: Called): boolean =>
@@ -157,7 +155,7 @@ function pairCorrected(
         return [{ ...item, cell: scored ? cellOf(sheet, addressOf(sheet, scores, scored, scores.awardedRole)) : '' }];
       }),
     );
-    const lossOf = new Map(lossesHere.map((position) => [losses[position]?.item ?? -1, position]));
+    const lossOf = new Map(lossesHere.map((position) => [losses[position]?.item.index ?? -1, position]));
     for (const { keyOf, agree } of WAYS) {
       for (const [line, item] of onlyPairs(free, items, {
         keyOf,
@@ -233,10 +231,5 @@ function lineCalled(wordsIn: Words, lines: readonly DeductionLine[], position: n
 }
 
 const headOf = (path: string): string => path.replace(/[.|][^.|]*$/, '');
-
-function areaLabel({ items }: ScoreSheet, item: number): string {
-  const area = items[items[item]?.area ?? -1];
-  return area ? labelOf(area) : '';
-}
 
 const cellOf = ({ sheet }: ScoreSheet, at: Address | null): string => (at ? cellText({ sheet, cell: toA1(at) }) : '');

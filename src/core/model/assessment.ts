@@ -6,7 +6,7 @@ import type { Diagnostic } from './diagnostic';
 import type { Ratio } from '../values/ratio';
 import type { UnreadSheet } from './reading';
 import type { ReportDetails } from './report-details';
-import type { ScoreSheet } from './score-sheet';
+import type { Item, ScoreSheet, UnitScores } from './score-sheet';
 import type { Settings } from './settings';
 import type { StatedCauses } from './stated-cause';
 import type { Survey } from './survey';
@@ -47,8 +47,7 @@ export interface UnitTotals {
 }
 
 export interface UnitResult {
-  /** Index of the unit in `ScoreSheet.units`. */
-  readonly unit: number;
+  readonly unit: UnitScores;
   /** True when a score is missing or an error was found: no index, no rating, no rank. */
   readonly undetermined: boolean;
   readonly totals: UnitTotals;
@@ -65,8 +64,7 @@ export interface UnitResult {
 }
 
 export interface AreaResult {
-  /** Index of the area in `ScoreSheet.items`. */
-  readonly item: number;
+  readonly item: Item;
   readonly tally: Tally | null;
   readonly lost: Decimal | null;
   /** Exact, in percent; null when undetermined or when nothing in the area applies. */

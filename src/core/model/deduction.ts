@@ -3,6 +3,7 @@
  */
 import type { Address } from '../values/address';
 import type { Decimal } from '../values/decimal';
+import type { Item, UnitScores } from './score-sheet';
 
 /** Why points were lost, wherever the workbook says it. */
 export interface Cause {
@@ -51,10 +52,8 @@ export interface LineSource {
 }
 
 export interface Deduction extends Cause, Remedy {
-  /** Index of the unit in `ScoreSheet.units`. */
-  readonly unit: number;
-  /** Index of the item in `ScoreSheet.items`. */
-  readonly item: number;
+  readonly unit: UnitScores;
+  readonly item: Item;
   readonly maxPoints: Decimal;
   readonly selfPoints: Decimal | null;
   readonly awardedPoints: Decimal;

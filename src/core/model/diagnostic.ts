@@ -1,5 +1,6 @@
 /** A diagnostic: a fault of the sheet, said in one Vietnamese sentence that names unit, item and both numbers. */
 import type { Address } from '../values/address';
+import type { Item, UnitScores } from './score-sheet';
 
 /**
  * `error`: that unit is undetermined, the others still compute · `warning`: computed and flagged · `note`: worth a
@@ -33,10 +34,10 @@ export interface Diagnostic {
   readonly alias: string;
   readonly severity: Severity;
   readonly at: readonly Address[];
-  /** Index of the unit in `ScoreSheet.units`; null when the fault is not one unit's. */
-  readonly unit: number | null;
-  /** Index of the item in `ScoreSheet.items`; null when the fault is not one item's. */
-  readonly item: number | null;
+  /** Null when the fault is not one unit's. */
+  readonly unit: UnitScores | null;
+  /** Null when the fault is not one item's. */
+  readonly item: Item | null;
   /** Plain text with a dot. */
   readonly expected: string | null;
   readonly actual: string | null;

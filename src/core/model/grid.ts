@@ -1,5 +1,4 @@
 /** The raw sheet as any host hands it over: what the cells hold, not what they mean. */
-import type { Diagnostic } from './diagnostic';
 import { cellKey, contains, type Area2D, type CellKey } from '../values/address';
 
 /** A cell in error: #REF!, #N/A … as Excel shows it. */
@@ -60,10 +59,18 @@ export interface SheetEntry {
   grid(): Grid;
 }
 
+export interface UnopenedSheet {
+  readonly sheet: string;
+  /** As in a diagnostic. */
+  readonly code: string;
+  readonly alias: string;
+  readonly message: string;
+}
+
 export interface Book {
   readonly sheets: readonly SheetEntry[];
   /** What the host has to say of sheets that it could not open; the others are read without them. */
-  readonly unopened?: readonly (Diagnostic & { readonly sheet: string })[];
+  readonly unopened?: readonly UnopenedSheet[];
   /** True where no sheet can be added. */
   readonly structureLocked?: boolean;
 }

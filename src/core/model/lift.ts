@@ -6,12 +6,13 @@ import type { Decimal } from '../values/decimal';
 import type { Ratio } from '../values/ratio';
 import type { RatingBand } from './settings';
 import type { UnitResult } from './assessment';
+import type { Deduction } from './deduction';
+import type { Item, UnitScores } from './score-sheet';
 
 /** A unit just above; several where they are tied. */
 interface UnitAbove {
   readonly sheet: string;
-  readonly unit: number;
-  readonly name: string;
+  readonly unit: UnitScores;
 }
 
 export interface Lift {
@@ -39,23 +40,22 @@ export interface Lift {
 }
 
 export interface LiftSet {
-  /** Indices of items, in the set's order. */
-  readonly items: readonly number[];
+  /** In the set's order. */
+  readonly items: readonly Item[];
   readonly lost: Decimal;
   /** The unit's result with these losses remedied. */
   readonly after: UnitResult;
 }
 
 export interface LossGain {
-  readonly item: number;
-  readonly lost: Decimal;
+  readonly deduction: Deduction;
   /** What the index would gain, in percent points, exact. */
   readonly gain: Ratio;
   readonly remediable: boolean;
 }
 
 export interface UnitLift {
-  readonly unit: number;
+  readonly result: UnitResult;
   /** Null at the highest rating, and without a scale. */
   readonly rating: Lift | null;
   /** Null in the first place, and for a unit that is not ranked. */

@@ -4,7 +4,7 @@ import type { UnitResult } from './assessment';
 import type { CriteriaSet } from './criteria-set';
 import type { Deduction } from './deduction';
 import type { Evidence, Severity, Suggestion } from './diagnostic';
-import type { ScoreSheet } from './score-sheet';
+import type { Item, ScoreSheet, UnitScores } from './score-sheet';
 import type { Settings } from './settings';
 import type { StatedCauses } from './stated-cause';
 
@@ -34,8 +34,8 @@ export interface Finding {
   readonly message: string;
   /** Only where this case is milder than the rule: a fault in a column that the index does not rest on. */
   readonly severity?: Severity;
-  readonly unit?: number;
-  readonly item?: number;
+  readonly unit?: UnitScores;
+  readonly item?: Item;
   readonly expected?: string;
   readonly actual?: string;
   readonly suggestions?: readonly Suggestion[];

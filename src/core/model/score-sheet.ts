@@ -207,14 +207,30 @@ export const isScoredItem = (item: Item): boolean => item.children.length === 0;
 export const isCounted = (item: Item): boolean => isScoredItem(item) && item.listed !== true;
 
 /** Whether the item belongs to a survey part beside the areas. */
-export const isInSurvey = (items: readonly Item[], item: number): boolean =>
-  items[items[item]?.area ?? -1]?.survey === true;
+export const isInSurvey = (items: readonly Item[], item: Item): boolean => areaOf(items, item).survey;
+
+export const positionsOf = (items: readonly Item[]): number[] => items.map(({ index }) => index);
+
+/** The area that it belongs to; an area belongs to itself. */
+export const areaOf = (items: readonly Item[], item: Item): Item => items[item.area] ?? item;
+
+/** What it is a part of; null for an area. */
+export const itemOver = (items: readonly Item[], { parent }: Item): Item | null => items[parent] ?? null;
+
+export const partsOf = (items: readonly Item[], { children }: Item): readonly Item[] =>
+  children.flatMap((child) => items[child] ?? []);
+
+/** Whether the item, or one above it, is scored by survey. */
+export function isSurvey(items: readonly Item[], item: Item): boolean {
+  for (let each: Item | null = item; each; each = itemOver(items, each)) if (each.survey) return true;
+  return false;
+}
 
 /** Its parts; of an area in a list of losses what is listed below it. */
-export const itemsBelow = (items: readonly Item[], { index, children }: Item): readonly Item[] =>
-  children.length > 0
-    ? children.flatMap((child) => items[child] ?? [])
-    : items.filter((each) => each.listed === true && each.parent === index);
+export const itemsBelow = (items: readonly Item[], item: Item): readonly Item[] =>
+  item.children.length > 0
+    ? partsOf(items, item)
+    : items.filter((each) => each.listed === true && each.parent === item.index);
 
 /** Maximum of an item for one unit, before asking whether it applies; null when nobody states it. */
 export const maxPointsOf = (unit: UnitScores, item: Item): Decimal | null => unit.max?.[item.index] ?? item.max;

@@ -46,7 +46,7 @@ export const missingColumn: Rule = {
     for (const item of itemsWithoutMax(context)) {
       yield {
         at: [cellOfItem(item)],
-        item: item.index,
+        item,
         message:
           `${subject(null, item)}: có điểm nhưng không ghi điểm tối đa, nên chưa tính được chỉ số của đơn vị được ` +
           'chấm ở đây.',

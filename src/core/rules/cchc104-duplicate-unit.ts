@@ -22,7 +22,7 @@ export const duplicateUnit: Rule = {
       }
       yield {
         at: [unit.at, earlier.at],
-        unit: unit.index,
+        unit,
         message:
           `${subject(unit, null)} có tên hai lần trong bảng, ở ${cell(earlier.at)} và ${cell(unit.at)}; mỗi nơi ` +
           'đang được tính như một đơn vị riêng.',

@@ -26,7 +26,7 @@ export const missingCode: Rule = {
         if (BULLET.test(item.name)) continue;
         yield {
           at: [cellOfItem(item)],
-          item: item.index,
+          item,
           message:
             `${subject(null, item)}: không có mã ở ${cell(cellOfItem(item))}, trong khi các tiêu chí cùng cấp đều có ` +
             'mã.',

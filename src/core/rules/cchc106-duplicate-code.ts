@@ -32,7 +32,7 @@ export const duplicateCode: Rule = {
       }
       yield {
         at: [cellOfItem(item), cellOfItem(earlier)],
-        item: item.index,
+        item,
         actual: item.code,
         message:
           `Mã ${item.code} đứng hai lần: ở ${cell(cellOfItem(earlier))} (${earlier.name}) ` +

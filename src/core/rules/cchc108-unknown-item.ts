@@ -13,7 +13,7 @@ export const unknownItem: Rule = {
     for (const { item, lines } of ambiguous) {
       yield {
         at: [cellOfItem(item)],
-        item: item.index,
+        item,
         actual: item.code,
         message:
           `${subject(null, item)} ở ${cell(cellOfItem(item))}: chưa rõ là dòng nào trong bộ tiêu chí ` +
@@ -25,7 +25,7 @@ export const unknownItem: Rule = {
       if (item.code === '') continue;
       yield {
         at: [cellOfItem(item)],
-        item: item.index,
+        item,
         actual: item.code,
         message:
           `${subject(null, item)} ở ${cell(cellOfItem(item))} không có trong bộ tiêu chí (trang tính ` +

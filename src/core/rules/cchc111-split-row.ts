@@ -10,13 +10,13 @@ export const splitRow: Rule = {
   find: function* ({ scoreSheet: { facts, items } }) {
     for (const fact of facts) {
       if (fact.kind !== 'split-row') continue;
-      const item = items[fact.item] ?? null;
+      const item = items[fact.item];
       yield {
         at: [fact.at],
-        item: fact.item,
+        ...(item ? { item } : {}),
         message:
-          `${subject(null, item)}: phần còn lại của tên nằm ở ${cell(fact.at)} và được nối vào tiêu chí này, không ` +
-          'tính là tiêu chí mới.',
+          `${subject(null, item ?? null)}: phần còn lại của tên nằm ở ${cell(fact.at)} và được nối vào tiêu chí này, ` +
+          'không tính là tiêu chí mới.',
       };
     }
   },

@@ -21,7 +21,7 @@ export const renamedItem: Rule = {
       if (codeKey(item.code) !== codeKey(line.code) && line.code !== '') {
         yield {
           at: [cellOfItem(item)],
-          item: item.index,
+          item,
           expected: line.code,
           actual: item.code,
           message: `${subject(null, item)}: ${sheet} ghi mã ${line.code} cho tiêu chí cùng tên này.`,
@@ -29,7 +29,7 @@ export const renamedItem: Rule = {
       } else if (!isSameName(item.name, line.name)) {
         yield {
           at: [cellOfItem(item)],
-          item: item.index,
+          item,
           expected: line.name,
           actual: item.name,
           message: `${subject(null, item)}: ${sheet} ghi tên là «${line.name}».`,

@@ -30,7 +30,7 @@ export const undecidedColumn: Rule = {
   severity: 'error',
   title: 'Chưa rõ cột ghi gì, cần người dùng chọn',
   find: function* (context) {
-    const { facts } = context.scoreSheet;
+    const { facts, units } = context.scoreSheet;
     const { scale } = context.settings;
     for (const fact of facts) {
       if (fact.kind === 'likely-column') {
@@ -52,10 +52,11 @@ export const undecidedColumn: Rule = {
         };
       }
       if (fact.kind !== 'undecided-column') continue;
+      const unit = units[fact.unit ?? -1];
       const choices = fact.choices.map((each) => outcome(each, scale)).join(' · ');
       yield {
         at: fact.at,
-        ...(fact.unit === null ? {} : { unit: fact.unit }),
+        ...(unit ? { unit } : {}),
         ...(fact.remedy === undefined ? {} : answersTo(context, fact)),
         message:
           `Chưa rõ ${fact.question.charAt(0).toLowerCase()}${fact.question.slice(1)}` +

@@ -3,7 +3,7 @@ import type { Rule } from '../model/rule';
 import { isCounted, maxPointsOf } from '../model/score-sheet';
 import { sum, type Decimal } from '../values/decimal';
 import { percentOf, roundRatio } from '../values/ratio';
-import { shown, subject, unitAt } from './wording';
+import { shown, subject } from './wording';
 
 export const mostlyNotApplicable: Rule = {
   code: 'CCHC120',
@@ -13,10 +13,9 @@ export const mostlyNotApplicable: Rule = {
   find: function* (context) {
     const { scoreSheet, settings } = context;
     const scored = scoreSheet.itemised ? scoreSheet.items.filter(isCounted) : [];
-    for (const { unit: index, totals } of context.units) {
-      const unit = unitAt(context, index);
+    for (const { unit, totals } of context.units) {
       const applicable = totals.awardedTotal?.max;
-      if (!unit || applicable === undefined) continue;
+      if (applicable === undefined) continue;
       const maxima = scored.map((item) => maxPointsOf(unit, item)).filter((max): max is Decimal => max !== null);
       const whole = sum(maxima);
       const share = percentOf(applicable, whole);
@@ -25,7 +24,7 @@ export const mostlyNotApplicable: Rule = {
       if (percent >= settings.applicableLine) continue;
       yield {
         at: [unit.at],
-        unit: index,
+        unit,
         message:
           `${subject(unit, null)}: điểm tối đa áp dụng chỉ là ${shown(applicable)} ` +
           `trong ${shown(whole)} của bộ tiêu chí ` +

@@ -34,7 +34,7 @@ export const textNumber: Rule = {
       const text = textIn(context.scoreSheet, first.at);
       yield {
         at: cells.map(({ at }) => at),
-        unit: unit.index,
+        unit,
         message:
           `${subject(unit, null)}: ${cells.length} ô điểm là chữ chứ không phải số (${cell(first.at)} ghi ` +
           `«${text}», đọc là ${shown(first.value)}); Excel bỏ qua các ô này khi cộng.`,

@@ -26,8 +26,8 @@ export const damagedNumber: Rule = {
         yield {
           ...severityOf(odd),
           at: [at],
-          unit: unit.index,
-          item: item.index,
+          unit,
+          item,
           actual: score.text,
           message: `${where} ghi «${score.text}», không phải là số.`,
           ...suggestLikely(odd, at),
@@ -38,8 +38,8 @@ export const damagedNumber: Rule = {
         yield {
           severity: 'warning',
           at: [at],
-          unit: unit.index,
-          item: item.index,
+          unit,
+          item,
           expected: plain(score.points),
           actual: text,
           message: `${where} ghi «${text}», được đọc là ${shown(score.points)} kèm dấu chú thích.`,
@@ -52,7 +52,7 @@ export const damagedNumber: Rule = {
         if (isBlank || value !== null) continue;
         yield {
           at: [at],
-          unit: unit.index,
+          unit,
           actual: text,
           message: `${subject(unit, null)}: điểm cộng hoặc điểm trừ ở ${cell(at)} ghi «${text}», không phải là số.`,
         };

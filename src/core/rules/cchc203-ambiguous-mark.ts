@@ -15,8 +15,8 @@ export const ambiguousMark: Rule = {
       yield {
         ...severityOf(odd),
         at: [at],
-        unit: unit.index,
-        item: item.index,
+        unit,
+        item,
         actual: score.text,
         message:
           `${subject(unit, item)}: ${ROLE_WORDS[role]} ở ${cell(at)} ghi dấu «${score.text}»; cần cho biết dấu này ` +

@@ -19,8 +19,8 @@ export const cellError: Rule = {
       yield {
         ...severityOf(odd),
         at: [at],
-        unit: unit.index,
-        item: item.index,
+        unit,
+        item,
         actual: score.text,
         message: `${subject(unit, item)}: ${ROLE_WORDS[role]} ở ${cell(at)} ${fault}.`,
       };

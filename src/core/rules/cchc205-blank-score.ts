@@ -39,7 +39,7 @@ export const blankScore: Rule = {
         if (decides)
           yield {
             at: [unit.at],
-            unit: unit.index,
+            unit,
             message: `${subject(unit, null)} có tên trong bảng nhưng chưa chấm điểm tiêu chí nào, nên chưa có chỉ số.`,
           };
         continue;
@@ -51,8 +51,8 @@ export const blankScore: Rule = {
         yield {
           ...severityOf(blank),
           at: [blank.at],
-          unit: unit.index,
-          item: blank.item.index,
+          unit,
+          item: blank.item,
           message: `${subject(unit, blank.item)}: ${ROLE_WORDS[role]} ở ${cell(blank.at)} ${said}${so}.`,
         };
       }

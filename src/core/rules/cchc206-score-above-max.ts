@@ -20,8 +20,8 @@ export const scoreAboveMax: Rule = {
       yield {
         ...severityOf(odd),
         at: [at],
-        unit: unit.index,
-        item: item.index,
+        unit,
+        item,
         expected: plain(max),
         actual: plain(score.points),
         message:

@@ -18,8 +18,8 @@ export const negativeScore: Rule = {
       yield {
         ...severityOf(odd),
         at: [at],
-        unit: unit.index,
-        item: item.index,
+        unit,
+        item,
         actual: plain(score.points),
         message:
           `${subject(unit, item)}: ${ROLE_WORDS[role]} ở ${cell(at)} ghi số âm ${shown(score.points)}; điểm của ` +

@@ -24,8 +24,8 @@ export const fractionalStep: Rule = {
           const at = addressOf(scoreSheet, unit, item, role) ?? cellOfItem(item);
           yield {
             at: [at],
-            unit: unit.index,
-            item: item.index,
+            unit,
+            item,
             actual: plain(score.points),
             message:
               `${subject(unit, item)}: ${ROLE_WORDS[role]} ${shown(score.points)} ở ${cell(at)} không chia hết cho ` +

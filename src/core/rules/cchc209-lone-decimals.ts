@@ -34,8 +34,8 @@ export const loneDecimals: Rule = {
       const isLikely = isShortened(points, meant) && meant <= (maxPointsOf(unit, item) ?? points);
       yield {
         at: [at],
-        unit: unit.index,
-        item: item.index,
+        unit,
+        item,
         ...(isLikely ? { expected: plain(meant) } : {}),
         actual: plain(points),
         message:

@@ -19,7 +19,7 @@ export const mismatchedTotal: Rule = {
       if (agreement !== 'different') continue;
       yield {
         at: [at],
-        unit: unit.index,
+        unit,
         expected: plain(expected),
         actual: plain(stated),
         message:

@@ -24,7 +24,7 @@ export const mismatchedIndex: Rule = {
       const points = extras === '' ? shown(tally.points) : `(${shown(tally.points)}${extras})`;
       yield {
         at: [at],
-        unit: unit.index,
+        unit,
         expected: plain(expected),
         actual: plain(stated),
         message:

@@ -40,7 +40,7 @@ export const mismatchedRating: Rule = {
       yield {
         follows: wanted === null,
         at: [stated.at],
-        unit: unit.index,
+        unit,
         expected: rating,
         actual: stated.text,
         message:
@@ -67,7 +67,7 @@ function* foreignLabels(labels: readonly (readonly UnitScores[])[], settings: Se
     const whose = members.length === 1 ? subject(unit ?? null, null) : `${members.length} đơn vị`;
     yield {
       at: cells.map(({ at }) => at),
-      ...(members.length === 1 && unit ? { unit: unit.index } : {}),
+      ...(members.length === 1 && unit ? { unit } : {}),
       actual: first.text,
       message:
         `${whose}: xếp loại «${first.text}» (${listCells(cells.map(({ at }) => at))}) không có trong thang xếp loại ` +

@@ -109,7 +109,7 @@ export const mismatchedRank: Rule = {
       yield {
         follows: follows || isTold,
         at: [stated.at],
-        unit: unit.index,
+        unit,
         expected: String(rank),
         actual: plain(value),
         message:

@@ -22,8 +22,8 @@ export const truncatedValue: Rule = {
       if (agreement !== 'cut-off') continue;
       yield {
         at: [at],
-        unit: unit.index,
-        ...(item ? { item: item.index } : {}),
+        unit,
+        ...(item ? { item } : {}),
         expected: plain(roundTo(expected, Math.max(1, placesOf(stated)))),
         actual: plain(stated),
         message:

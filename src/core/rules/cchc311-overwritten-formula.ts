@@ -27,8 +27,8 @@ export const overwrittenFormula: Rule = {
         yield {
           ...(wrong.has(keyOf(at)) ? {} : { severity: 'note' as const }),
           at: [at],
-          unit: unit.index,
-          ...(item ? { item: item.index } : {}),
+          unit,
+          ...(item ? { item } : {}),
           actual: text,
           message:
             `${subject(unit, item)}: ${what} ở ${cell(at)} là số gõ tay «${text}», trong khi ${formulas} ô khác ` +

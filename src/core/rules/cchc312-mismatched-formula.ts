@@ -30,8 +30,8 @@ export const mismatchedFormula: Rule = {
       const unit = same.length === 1 ? first.unit : null;
       yield {
         at,
-        ...(unit ? { unit: unit.index } : {}),
-        ...(first.item ? { item: first.item.index } : {}),
+        ...(unit ? { unit } : {}),
+        ...(first.item ? { item: first.item } : {}),
         message:
           `${about(first, unit !== null)}: công thức ${ROLE_WORDS[first.role]} ở ô ${listCells(at)} ` +
           `${faultsOf(first)}; sửa điểm thì tổng sẽ sai.`,

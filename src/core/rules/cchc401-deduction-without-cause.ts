@@ -17,18 +17,18 @@ export const deductionWithoutCause: Rule = {
   title: 'Mất điểm chưa ghi nguyên nhân',
   find: function* (context) {
     if (!givesCauses(context)) return;
-    const { items, units } = context.scoreSheet;
+    const { units } = context.scoreSheet;
     const open: Deduction[][] = [];
     for (const deduction of context.deductions)
-      if (deduction.cause === null) (open[deduction.unit] ??= []).push(deduction);
+      if (deduction.cause === null) (open[deduction.unit.index] ??= []).push(deduction);
     for (const unit of units) {
       const own = open[unit.index] ?? [];
       const [first] = own;
       if (!first) continue;
-      const lost = own.flatMap(({ item }) => items[item] ?? []);
+      const lost = own.map(({ item }) => item);
       yield {
         at: own.map(({ at }) => at),
-        unit: unit.index,
+        unit,
         ...(own.length === 1 ? { item: first.item } : {}),
         message:
           own.length === 1

@@ -34,8 +34,8 @@ export const causeWithoutDeduction: Rule = {
       if (!first) continue;
       yield {
         at: cells.map(({ at }) => at),
-        unit: unit.index,
-        ...(cells.length === 1 ? { item: first.item.index } : {}),
+        unit,
+        ...(cells.length === 1 ? { item: first.item } : {}),
         message:
           cells.length === 1
             ? `${subject(unit, first.item)}: ${first.where} ghi nguyên nhân nhưng tiêu chí đạt ` +

@@ -15,8 +15,8 @@ export const unexplainedLoss: Rule = {
       yield {
         follows: isMistaken(context, unit, area),
         at: [at],
-        unit: unit.index,
-        item: area.index,
+        unit,
+        item: area,
         expected: plain(lost),
         actual: plain(listed),
         message:

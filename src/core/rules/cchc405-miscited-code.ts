@@ -13,30 +13,28 @@ export const miscitedCode: Rule = {
   severity: 'warning',
   title: 'Nguyên nhân ghi sai mã tiêu chí',
   find: function* ({ scoreSheet, causes, deductions }) {
-    const { items, units } = scoreSheet;
     // Filtered first: going through every deduction in here made an iterator result for each.
     const said = deductions.filter(
       ({ causeFrom }) => causeFrom === 'column' || causeFrom === 'note' || causeFrom === 'deductions',
     );
-    for (const { unit, item: index, cause, at } of said) {
-      const item = items[index];
+    for (const { unit, item, cause, at } of said) {
       const cited = CITED.exec((cause ?? '').normalize('NFC'))?.[1];
-      if (!item || cited === undefined || item.code === '' || codeKey(cited) === codeKey(item.code)) continue;
+      if (cited === undefined || item.code === '' || codeKey(cited) === codeKey(item.code)) continue;
       yield {
         at: [at],
         unit,
-        item: index,
+        item,
         expected: item.code,
         actual: cited,
-        message: `${subject(units[unit] ?? null, item)}: nguyên nhân của điểm ở ${cell(at)} lại dẫn mã ${cited}.`,
+        message: `${subject(unit, item)}: nguyên nhân của điểm ở ${cell(at)} lại dẫn mã ${cited}.`,
       };
     }
     for (const { unit, line, item, miscited } of causes.cited) {
       if (!miscited || !item) continue;
       yield {
         at: [scoreCellOf(scoreSheet, unit, item)],
-        unit: unit.index,
-        item: item.index,
+        unit,
+        item,
         expected: item.code,
         actual: line.code,
         message:

@@ -43,8 +43,8 @@ export const appraisedAboveSelf: Rule = {
       yield {
         at: raised.map(cellOf),
         follows: meant.length === 0,
-        unit: unit.index,
-        ...(raised.length === 1 ? { item: first.index } : {}),
+        unit,
+        ...(raised.length === 1 ? { item: first } : {}),
         message:
           `${subject(unit, raised.length === 1 ? first : null)}: điểm thẩm định cao hơn điểm tự chấm ` +
           `${raised.length === 1 ? '' : `ở ${raised.length} tiêu chí: `}${said.join(', ')}${rest}.`,

@@ -33,7 +33,7 @@ export const unmatchedCause: Rule = {
           : `có ở ${among.length} chỗ trong bảng (${listCells(among.map(cellOfItem))}) nên chưa rõ là chỗ nào`;
       yield {
         at: [],
-        unit: unit.index,
+        unit,
         actual: cited,
         message:
           `${subject(unit, null)}: trang tính «${line.sheet}» ${cell(line.at)} ghi tiêu chí «${cited}», ${why}; ` +

@@ -4,6 +4,7 @@
 import { foldText } from '../values/fold-text';
 import { groupsOf } from '../values/group';
 import type { Rule } from '../model/rule';
+import type { Item, UnitScores } from '../model/score-sheet';
 import { cell, subject } from './wording';
 
 const WHERE = { column: 'cột nguyên nhân', note: 'ghi chú của ô điểm' } as const;
@@ -13,11 +14,11 @@ export const conflictingCauses: Rule = {
   alias: 'conflicting-causes',
   severity: 'warning',
   title: 'Hai nguyên nhân khác nhau cho một tiêu chí',
-  find: function* ({ scoreSheet: sheet, causes, deductions }) {
+  find: function* ({ causes, deductions }) {
     if (causes.cited.length === 0) return;
-    const keyOf = (unit: number, item: number): string => `${unit} ${item}`;
+    const keyOf = (unit: UnitScores, item: Item): string => `${unit.index} ${item.index}`;
     const byLoss = groupsOf(causes.cited, ({ unit, item, line }) =>
-      item && line.cause !== null ? keyOf(unit.index, item.index) : '',
+      item && line.cause !== null ? keyOf(unit, item) : '',
     );
     for (const { unit, item, at, cause, causeFrom } of deductions) {
       // What was typed in «Điểm bị trừ» was typed to come before all others.
@@ -28,7 +29,7 @@ export const conflictingCauses: Rule = {
       if (!other) continue;
       const used = causeFrom === 'column' || causeFrom === 'note' ? WHERE[causeFrom] : 'dòng đứng trước';
       const message =
-        `${subject(other.unit, sheet.items[item] ?? null)}: trang tính «${other.line.sheet}» ${cell(other.line.at)} ` +
+        `${subject(other.unit, item)}: trang tính «${other.line.sheet}» ${cell(other.line.at)} ` +
         `ghi nguyên nhân khác với ${used}; đang dùng ${used}.`;
       yield { at: [at], unit, item, message };
     }

@@ -11,7 +11,11 @@ export function check(context: RuleContext, rules: readonly Rule[] = RULES): Dia
   return inReadingOrder(found);
 }
 
-function diagnosticOf({ code, alias, severity }: Rule, finding: Finding): Diagnostic {
+/** A finding under the name of its rule. */
+export function diagnosticOf(
+  { code, alias, severity }: Pick<Rule, 'code' | 'alias' | 'severity'>,
+  finding: Finding,
+): Diagnostic {
   return {
     code,
     alias,

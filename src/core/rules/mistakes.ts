@@ -186,8 +186,8 @@ export function findingOf(context: RuleContext, broken: Broken): Finding {
   const { result } = relation;
   const finding = {
     at: result.at ? [result.at] : [],
-    ...(result.unit ? { unit: result.unit.index } : {}),
-    ...(result.item ? { item: result.item.index } : {}),
+    ...(result.unit ? { unit: result.unit } : {}),
+    ...(result.item ? { item: result.item } : {}),
     expected: plain(expected),
     actual: plain(result.value),
     message: plainMessage(context, relation, expected),
@@ -205,8 +205,8 @@ export function findingOf(context: RuleContext, broken: Broken): Finding {
   const value = best.changes.get(main) ?? main.value;
   return {
     at: [main.at],
-    ...(main.unit ? { unit: main.unit.index } : {}),
-    ...(main.item ? { item: main.item.index } : {}),
+    ...(main.unit ? { unit: main.unit } : {}),
+    ...(main.item ? { item: main.item } : {}),
     expected: plain(value),
     actual: plain(main.value),
     message: sureMessage(mistake, main, value),

@@ -3,7 +3,6 @@
  */
 import { toA1, type Address } from '../values/address';
 import { toText, toVietnamese, type Decimal } from '../values/decimal';
-import type { RuleContext } from '../model/rule';
 import { labelOf, type Item, type ScoreRole, type UnitScores } from '../model/score-sheet';
 
 const LONGEST_NAME = 70;
@@ -63,9 +62,6 @@ export const shown = (value: Decimal): string => toVietnamese(value);
 
 /** A number as JSON and suggestions write it. */
 export const plain = (value: Decimal): string => toText(value);
-
-export const unitAt = ({ scoreSheet }: RuleContext, index: number): UnitScores | null =>
-  scoreSheet.units[index] ?? null;
 
 export const capitalise = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 

@@ -7,7 +7,7 @@ import { subtract, type Decimal } from '../values/decimal';
 import { matchUnits } from '../matching/find-units';
 import { matchItems, type ItemPairs } from '../matching/match-items';
 import { roundRatio } from '../values/ratio';
-import { isScoredItem } from '../model/score-sheet';
+import { isScoredItem, type Item, type UnitScores } from '../model/score-sheet';
 
 /**
  * Percentages as published (`after` is this year's), each rounded once; null where undetermined, not applicable or not
@@ -21,10 +21,9 @@ export interface PercentChange {
 }
 
 interface AreaChange {
-  /** Index of the area in this year's `ScoreSheet.items`. */
-  readonly item: number;
-  /** Index of the same area in the earlier sheet's items. */
-  readonly earlier: number | null;
+  readonly item: Item;
+  /** The same area of the earlier sheet. */
+  readonly earlier: Item | null;
   readonly after: Tally | null;
   readonly before: Tally | null;
   readonly percent: PercentChange;
@@ -32,8 +31,8 @@ interface AreaChange {
 
 /** A scored item that lost points in one of the two years. */
 interface LossChange {
-  readonly item: number;
-  readonly earlier: number | null;
+  readonly item: Item;
+  readonly earlier: Item | null;
   /** 0 where nothing was lost; null where unknown, not applicable or not found. */
   readonly lostNow: Decimal | null;
   readonly lostBefore: Decimal | null;
@@ -42,10 +41,13 @@ interface LossChange {
 }
 
 export interface UnitChange {
-  /** Index of the unit in this year's `ScoreSheet.units`. */
-  readonly unit: number;
+  readonly unit: UnitScores;
   /** The same unit in the earlier year; null where it was not found, or not for certain. */
-  readonly earlier: { readonly assessment: Assessment; readonly unit: number; readonly items: ItemPairs } | null;
+  readonly earlier: {
+    readonly assessment: Assessment;
+    readonly result: UnitResult;
+    readonly items: ItemPairs;
+  } | null;
   readonly index: PercentChange;
   readonly areas: readonly AreaChange[];
   readonly losses: readonly LossChange[];
@@ -68,11 +70,12 @@ export function compareBooks(now: BookAssessment, before: BookAssessment): YearC
       const units = matchUnits(sheet.scoreSheet.units, earlier.scoreSheet.units);
       let items: ItemPairs | null = null;
       const isNamesake = keyOf(earlier) === keyOf(sheet);
-      const find = (unit: number): UnitChange['earlier'] => {
-        const earlierUnit = units[unit]?.index ?? null;
-        if (earlierUnit === null) return null;
+      const find = (unit: UnitScores): UnitChange['earlier'] => {
+        const same = units[unit.index];
+        const result = same && earlier.units[same.index];
+        if (!result) return null;
         items ??= matchItems(sheet.scoreSheet.items, earlier.scoreSheet.items);
-        return { assessment: earlier, unit: earlierUnit, items };
+        return { assessment: earlier, result, items };
       };
       return { isNamesake, find };
     });
@@ -90,18 +93,18 @@ export function compareBooks(now: BookAssessment, before: BookAssessment): YearC
 
 const keyOf = ({ scoreSheet }: Assessment): string => scoreSheet.sheet.normalize('NFC').toLowerCase();
 
-function compareWith(now: Assessment, earlierOf: (unit: number) => UnitChange['earlier']): YearComparison {
+function compareWith(now: Assessment, earlierOf: (unit: UnitScores) => UnitChange['earlier']): YearComparison {
   return { assessment: now, units: now.units.map((result) => compareUnit(now, result, earlierOf(result.unit))) };
 }
 
 function compareUnit(now: Assessment, result: UnitResult, earlier: UnitChange['earlier']): UnitChange {
-  const then = earlier?.assessment.units[earlier.unit] ?? null;
+  const then = earlier?.result ?? null;
   return {
     unit: result.unit,
-    earlier: then && earlier,
+    earlier,
     index: changeOf(result.publishedIndex, then?.publishedIndex ?? null),
     areas: result.areas.map((area): AreaChange => {
-      const item = earlier?.items.earlier[area.item] ?? null;
+      const item = earlier && sameIn(earlier, area.item);
       const same = then?.areas.find((each) => each.item === item) ?? null;
       return {
         item: area.item,
@@ -114,26 +117,25 @@ function compareUnit(now: Assessment, result: UnitResult, earlier: UnitChange['e
         ),
       };
     }),
-    losses: lossesOf(now, result, earlier, then),
+    losses: lossesOf(now, result, earlier),
   };
 }
 
-function lossesOf(
-  { scoreSheet }: Assessment,
-  result: UnitResult,
-  earlier: UnitChange['earlier'],
-  then: UnitResult | null,
-): LossChange[] {
+/** The same item of the earlier sheet. */
+const sameIn = ({ assessment, items }: NonNullable<UnitChange['earlier']>, { index }: Item): Item | null =>
+  assessment.scoreSheet.items[items.earlier[index] ?? -1] ?? null;
+
+function lossesOf({ scoreSheet }: Assessment, result: UnitResult, earlier: UnitChange['earlier']): LossChange[] {
   if (!scoreSheet.itemised) return [];
   const losses: LossChange[] = [];
   for (const item of scoreSheet.items) {
     if (!isScoredItem(item)) continue;
-    const same = earlier?.items.earlier[item.index] ?? null;
-    const lostNow = lostAt(result, item.index);
-    const lostBefore = then && same !== null ? lostAt(then, same) : null;
+    const same = earlier && sameIn(earlier, item);
+    const lostNow = lostAt(result, item);
+    const lostBefore = earlier && same ? lostAt(earlier.result, same) : null;
     if (!isLoss(lostNow) && !isLoss(lostBefore)) continue;
     losses.push({
-      item: item.index,
+      item,
       earlier: same,
       lostNow,
       lostBefore,
@@ -144,8 +146,8 @@ function lossesOf(
 }
 
 /** Null where a score or a maximum is missing, and where the item did not apply: its maximum is then nothing. */
-function lostAt({ totals }: UnitResult, item: number): Decimal | null {
-  const tally = tallyAt(totals.awarded, item);
+function lostAt({ totals }: UnitResult, item: Item): Decimal | null {
+  const tally = tallyAt(totals.awarded, item.index);
   return tally && tally.max > 0 ? subtract(tally.max, tally.points) : null;
 }
 

@@ -2,7 +2,7 @@
 import { tallyAt, type UnitTotals } from '../model/assessment';
 import { add, subtract, type Decimal } from '../values/decimal';
 import { percentOf, plus, times, type Ratio } from '../values/ratio';
-import { isCounted, type ScoreSheet } from '../model/score-sheet';
+import { isSurvey, isCounted, type ScoreSheet } from '../model/score-sheet';
 import type { Settings } from '../model/settings';
 import { settle } from './roll-up';
 
@@ -44,7 +44,7 @@ export function indexParts(
     if (!isCounted(item)) continue;
     const tally = tallyAt(totals.awarded, item.index);
     if (!tally) return null;
-    if (isSurvey(sheet, item.index)) {
+    if (isSurvey(sheet.items, item)) {
       survey += tally.points;
     } else {
       appraised += tally.points;
@@ -52,11 +52,4 @@ export function indexParts(
     }
   }
   return { appraised, applicable, survey, outside, share };
-}
-
-/** Whether the item, or one above it, is scored by survey. */
-export function isSurvey(sheet: ScoreSheet, index: number): boolean {
-  for (let position = index; position >= 0; position = sheet.items[position]?.parent ?? -1)
-    if (sheet.items[position]?.survey === true) return true;
-  return false;
 }

@@ -7,6 +7,7 @@ import { subtract, type Decimal } from '../values/decimal';
 import type { Cause, Deduction, DeductionLine, Remedy } from '../model/deduction';
 import {
   isScoredItem,
+  itemOver,
   itemsBelow,
   scoreCellOf,
   type Item,
@@ -50,8 +51,8 @@ export function listDeductions(
       if (!((points[item.index] ?? Number.NaN) < maxPoints)) continue;
       const awardedPoints = points[item.index] as Decimal;
       deductions.push({
-        unit: unit.index,
-        item: item.index,
+        unit,
+        item,
         maxPoints: maxPoints as Decimal,
         selfPoints: pointsOf(unit.self?.[item.index]),
         awardedPoints,
@@ -101,7 +102,7 @@ const pointsOf = (score: Score | undefined): Decimal | null => (score?.kind === 
  */
 function causeOf(items: readonly Item[], causes: StatedCauses, unit: UnitScores, item: Item): Found {
   const own = causeIn(causes.beside(unit, item));
-  const above = items[item.parent];
+  const above = itemOver(items, item);
   if (!above || above.level === 0) return own;
   const shared = causeOf(items, causes, unit, above);
   if (own.cause === null) return { ...typedOver(shared, own), causeFrom: shared.causeFrom ?? own.causeFrom };

@@ -2,7 +2,7 @@
 import { tallyAt, type AreaResult, type UnitResult, type UnitTotals } from '../model/assessment';
 import { decimal, subtract } from '../values/decimal';
 import { percentOf, type Ratio } from '../values/ratio';
-import type { ScoreSheet } from '../model/score-sheet';
+import type { Item, ScoreSheet } from '../model/score-sheet';
 import { rateIndex, type Settings } from '../model/settings';
 import { indexOf } from './index-units';
 import { publish } from './publish';
@@ -25,7 +25,7 @@ export function scoreUnits(
   blocked: ReadonlySet<number>,
   earlier: readonly (UnitResult | null)[] | null = null,
 ): UnitResult[] {
-  const roots = sheet.itemised ? sheet.items.filter(({ parent }) => parent < 0).map(({ index }) => index) : [];
+  const roots = sheet.itemised ? sheet.items.filter(({ parent }) => parent < 0) : [];
   const areasOf = areaReader(roots);
   const room = earlier ? undefined : sharedRoom(sheet);
   const drafts = sheet.units.map((unit): Draft => {
@@ -35,7 +35,7 @@ export function scoreUnits(
     const index = blocked.has(unit.index) ? null : (known?.index ?? indexOf(totals, settings, sheet));
     const publishedIndex = index && publish(index, places);
     const rating = publishedIndex === null ? null : rateIndex(publishedIndex, settings.scale);
-    return { unit: unit.index, undetermined: index === null, totals, index, publishedIndex, rating, areas };
+    return { unit, undetermined: index === null, totals, index, publishedIndex, rating, areas };
   });
   const groups = groupsOf(sheet, drafts);
   const rankBy = (ratio: (draft: Draft) => Ratio | null): (Place | null)[] =>
@@ -49,10 +49,10 @@ export function scoreUnits(
     index,
     publishedIndex,
     rating,
-    rank: overall[unit]?.rank ?? null,
-    rankOf: overall[unit]?.rankOf ?? null,
+    rank: overall[unit.index]?.rank ?? null,
+    rankOf: overall[unit.index]?.rankOf ?? null,
     areas: areas.map(({ item, tally, lost, percent }, position) => {
-      const place = byArea[position]?.[unit];
+      const place = byArea[position]?.[unit.index];
       return { item, tally, lost, percent, rank: place?.rank ?? null, rankOf: place?.rankOf ?? null };
     }),
   }));
@@ -70,16 +70,16 @@ function sharedRoom({ items, units }: ScoreSheet): Room {
 }
 
 /** Units share a few hundred sums in each area: each is computed once. */
-function areaReader(roots: readonly number[]): (totals: UnitTotals) => Draft['areas'] {
+function areaReader(roots: readonly Item[]): (totals: UnitTotals) => Draft['areas'] {
   const known = roots.map(() => new Map<number, Map<number, Draft['areas'][number]>>());
   return ({ awarded }) =>
     roots.map((item, position) => {
-      const points = awarded.points[item] ?? Number.NaN;
-      const max = awarded.max[item] ?? Number.NaN;
+      const points = awarded.points[item.index] ?? Number.NaN;
+      const max = awarded.max[item.index] ?? Number.NaN;
       const byPoints = known[position]?.get(max) ?? new Map<number, Draft['areas'][number]>();
       const seen = byPoints.get(points);
       if (seen) return seen;
-      const tally = tallyAt(awarded, item);
+      const tally = tallyAt(awarded, item.index);
       const fresh = {
         item,
         tally,

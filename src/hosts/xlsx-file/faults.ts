@@ -1,5 +1,5 @@
 /** The sentences with which this host refuses: what, where, what to do. */
-import type { Book } from '../../core/model/grid';
+import type { UnopenedSheet } from '../../core/model/grid';
 import { HOST_FAULTS, HostError } from '../host';
 
 const RESAVE = 'hãy mở tệp bằng Excel, chọn «Lưu thành» dạng .xlsx rồi thử lại';
@@ -107,20 +107,11 @@ export const tooLong = (sheet: string, cell: string): HostError =>
   );
 
 /** Said with the result: the rest of the workbook is sound. */
-export const lostSheet = (sheet: string): NonNullable<Book['unopened']>[number] => ({
+export const lostSheet = (sheet: string): UnopenedSheet => ({
   sheet,
   code: HOST_FAULTS['damaged-file'],
   alias: 'damaged-file',
-  severity: 'warning',
-  at: [],
-  unit: null,
-  item: null,
-  expected: null,
-  actual: null,
   message:
     `Trang tính «${sheet}» có tên trong tệp nhưng mất phần nội dung nên không đọc được; ` +
     'hãy lấy lại bản gốc nếu cần trang này.',
-  suggestions: [],
-  follows: false,
-  consequences: [],
 });

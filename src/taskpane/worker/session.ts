@@ -178,8 +178,9 @@ function causesAndLifts({
     suggestedCauses: (sheet, unit, item) => {
       const found = sheetNamed(sheet);
       const { current, earlier } = splitYears(assessment());
-      return found
-        ? suggestCauses(current.sheets, found, { unit, item }, (before()?.assessment ?? earlier)?.sheets ?? [])
+      const loss = found?.deductions.find((each) => each.unit.index === unit && each.item.index === item);
+      return found && loss
+        ? suggestCauses(current.sheets, found, loss, (before()?.assessment ?? earlier)?.sheets ?? [])
         : [];
     },
     lift: async (sheet, unit) => {

@@ -6,7 +6,7 @@ import type { Assessment } from '../../core/model/assessment';
 import { sum, toVietnamese, type Decimal } from '../../core/values/decimal';
 import type { Deduction } from '../../core/model/deduction';
 import { foldText } from '../../core/values/fold-text';
-import { addressOf, labelOf, type Item, type UnitScores } from '../../core/model/score-sheet';
+import { areaOf, addressOf, labelOf, type Item, type UnitScores } from '../../core/model/score-sheet';
 import { searcher } from './search';
 import { canWriteCause } from '../../core/causes/plan-causes';
 import type { Address } from '../../core/values/address';
@@ -95,7 +95,7 @@ const openOf = (assessment: Assessment, lines: readonly Line[], most = Infinity)
   lines
     .filter((line) => isOpen(assessment, line.deduction))
     .slice(0, most)
-    .map(({ deduction: { unit, item } }) => ({ unit, item }));
+    .map(({ deduction: { unit, item } }) => ({ unit: unit.index, item: item.index }));
 
 const isOpen = (assessment: Assessment, deduction: Deduction): boolean =>
   deduction.cause === null && canWriteCause(assessment, deduction);
@@ -103,21 +103,16 @@ const isOpen = (assessment: Assessment, deduction: Deduction): boolean =>
 /** Units whose loss at the item has no cause and may be given one. */
 export function openAt(assessment: Assessment, item: number): { readonly unit: number; readonly name: string }[] {
   return assessment.deductions
-    .filter((each) => each.item === item && isOpen(assessment, each))
-    .map(({ unit }) => ({ unit, name: assessment.scoreSheet.units[unit]?.name ?? '' }));
+    .filter((each) => each.item.index === item && isOpen(assessment, each))
+    .map(({ unit }) => ({ unit: unit.index, name: unit.name }));
 }
 
-function wantedLines(
-  { scoreSheet, deductions }: Assessment,
-  { search, withoutCause, unit: only }: DeductionQuery,
-): Line[] {
+function wantedLines({ deductions }: Assessment, { search, withoutCause, unit: only }: DeductionQuery): Line[] {
   const matches = searcher(search);
   const lines: Line[] = [];
   for (const deduction of deductions) {
-    if ((only !== null && deduction.unit !== only) || (withoutCause && deduction.cause !== null)) continue;
-    const unit = scoreSheet.units[deduction.unit];
-    const item = scoreSheet.items[deduction.item];
-    if (!unit || !item) continue;
+    if ((only !== null && deduction.unit.index !== only) || (withoutCause && deduction.cause !== null)) continue;
+    const { unit, item } = deduction;
     const words = [unit.name, labelOf(item), deduction.cause, deduction.responsibleBody];
     if (!matches(words.map((each) => each ?? '').join(' '))) continue;
     lines.push({ deduction, unit, item });
@@ -154,8 +149,7 @@ function groupOf(
   if (by === 'unit') return { key: unit.index, title: unit.name };
   if (by === 'item') return { key: item.index, title: labelOf(item) };
   if (by === 'cause') return { key: foldText(deduction.cause ?? ''), title: deduction.cause ?? '' };
-  const area = items[item.area];
-  return { key: item.area, title: area ? labelOf(area) : '' };
+  return { key: item.area, title: labelOf(areaOf(items, item)) };
 }
 
 function deductionView(assessment: Assessment, { deduction, unit, item }: Line): DeductionView {
@@ -174,13 +168,12 @@ function deductionView(assessment: Assessment, { deduction, unit, item }: Line):
     at,
   } = deduction;
   const column = addressOf(scoreSheet, unit, item, 'cause');
-  const area = scoreSheet.items[item.area];
   return {
     unit: unit.index,
     item: item.index,
     unitName: unit.name,
     itemLabel: labelOf(item),
-    area: area ? labelOf(area) : '',
+    area: labelOf(areaOf(scoreSheet.items, item)),
     points: `${toVietnamese(awardedPoints)}/${toVietnamese(maxPoints)}`,
     lost: toVietnamese(lostPoints),
     cause,

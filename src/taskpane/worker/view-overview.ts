@@ -43,25 +43,21 @@ export function overviewOf(assessment: Assessment): OverviewView {
         : low,
     null,
   );
-  const scores = lowest && scoreSheet.units[lowest.unit];
   return {
     whole: groupOf(assessment, null, units),
     groups,
     lowest:
-      scores && lowest.publishedIndex !== null
+      lowest && lowest.publishedIndex !== null
         ? {
-            unit: lowest.unit,
-            name: unitLabel(scoreSheet, scores),
+            unit: lowest.unit.index,
+            name: unitLabel(scoreSheet, lowest.unit),
             index: toVietnamese(lowest.publishedIndex, places),
           }
         : null,
     lines: settings.scale.flatMap(({ label, from }) => (from > ZERO ? [{ label, at: toNumber(from) }] : [])),
-    areas: (units[0]?.areas ?? []).flatMap(({ item }) => {
-      const area = scoreSheet.items[item];
-      return area ? [labelOf(area)] : [];
-    }),
+    areas: (units[0]?.areas ?? []).map(({ item }) => labelOf(item)),
     rows: units.map(({ unit, areas }) => ({
-      unit,
+      unit: unit.index,
       areas: areas.map(({ percent, tally }) => {
         const rounded = percent && roundRatio(percent, places);
         return {
@@ -75,8 +71,8 @@ export function overviewOf(assessment: Assessment): OverviewView {
   };
 }
 
-const inGroup = ({ scoreSheet, units }: Assessment, name: string | null): UnitResult[] =>
-  units.filter(({ unit }) => (scoreSheet.units[unit]?.group ?? null) === name);
+const inGroup = ({ units }: Assessment, name: string | null): UnitResult[] =>
+  units.filter(({ unit }) => unit.group === name);
 
 function groupOf({ settings, places }: Assessment, name: string | null, units: readonly UnitResult[]): OverviewGroup {
   const known = units.flatMap(({ publishedIndex }): Decimal[] => (publishedIndex === null ? [] : [publishedIndex]));

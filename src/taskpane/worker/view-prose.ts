@@ -24,8 +24,7 @@ function rowView(
     unitName: scores ? unitLabel(scoreSheet, scores) : line.unit,
     cited: [line.code, line.name].filter((each) => each !== '').join(' '),
     label: named ? labelOf(named) : null,
-    parts:
-      only?.item === item ? [] : deductions.flatMap((each) => [scoreSheet.items[each.item] ?? []].flat().map(labelOf)),
+    parts: only && only.item === named ? [] : deductions.map((each) => labelOf(each.item)),
     lost: only ? toVietnamese(only.lostPoints) : null,
     cause: line.cause,
     responsibleBody: line.responsibleBody,

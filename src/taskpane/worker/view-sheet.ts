@@ -7,7 +7,7 @@ import { type Book } from '../../core/model/grid';
 import type { PercentChange, YearComparison } from '../../core/score/compare-years';
 import { compareRatios, roundRatio } from '../../core/values/ratio';
 import { YES, type ReportDetails } from '../../core/model/report-details';
-import { addressOf, isScoredItem, labelOf, type LayoutKind } from '../../core/model/score-sheet';
+import { isScoredItem, labelOf, scoreCellOf, type LayoutKind } from '../../core/model/score-sheet';
 import { isTold } from '../../core/model/set-aside';
 import type { MarkMeaning, Settings } from '../../core/model/settings';
 import { isCurrent } from '../../core/matching/split-years';
@@ -119,15 +119,14 @@ function lostOf(units: readonly UnitResult[]): SheetView['lost'] {
   return losses.length === 0 ? null : { points: toVietnamese(sum(losses)), units: losses.length };
 }
 
-function unitViews({ scoreSheet, units, places }: Assessment, years: YearComparison | null): UnitView[] {
+function unitViews({ units, places }: Assessment, years: YearComparison | null): UnitView[] {
   const order = new Map(inOrder(units).map(({ unit }, place) => [unit, place]));
   return units.map(({ unit, undetermined, totals, publishedIndex, rating, rank, rankOf }): UnitView => {
-    const scores = scoreSheet.units[unit];
     const tally = undetermined ? null : totals.awardedTotal;
     return {
-      unit,
-      name: scores?.name ?? '',
-      group: scores?.group ?? null,
+      unit: unit.index,
+      name: unit.name,
+      group: unit.group,
       undetermined,
       points: tally && toVietnamese(tally.points),
       max: tally && toVietnamese(tally.max),
@@ -138,8 +137,8 @@ function unitViews({ scoreSheet, units, places }: Assessment, years: YearCompari
       rating,
       rank,
       rankOf,
-      change: changeView(years?.units[unit]?.index, places),
-      at: scores?.at ?? { row: 0, column: 0 },
+      change: changeView(years?.units[unit.index]?.index, places),
+      at: unit.at,
     };
   });
 }
@@ -155,32 +154,27 @@ export function unitDetail(
   years: YearComparison | null,
 ): UnitDetail {
   const result = units[unit];
-  const scores = scoreSheet.units[unit];
-  if (!result || !scores) return { self: null, awarded: null, bonus: null, penalty: null, areas: [] };
+  if (!result) return { self: null, awarded: null, bonus: null, penalty: null, areas: [] };
   const { totals, areas } = result;
   return {
     self: tallyText(totals.selfTotal),
     awarded: tallyText(totals.awardedTotal),
     bonus: totals.bonus === ZERO ? null : toVietnamese(totals.bonus),
     penalty: totals.penalty === ZERO ? null : toVietnamese(totals.penalty),
-    areas: areas.flatMap(({ item, tally, percent, lost, rank, rankOf }): AreaView[] => {
-      const area = scoreSheet.items[item];
-      if (!area) return [];
+    areas: areas.map(({ item, tally, percent, lost, rank, rankOf }): AreaView => {
       const rounded = percent && roundRatio(percent, places);
-      return [
-        {
-          label: labelOf(area),
-          applies: tally === null || tally.max !== ZERO,
-          points: tally?.max === ZERO ? null : tallyText(tally),
-          percent: rounded && toVietnamese(rounded, places),
-          share: rounded === null ? 0 : shareOf(rounded),
-          lost: lost === null || lost === ZERO ? null : toVietnamese(lost),
-          rank: rank === null ? null : `${rank}/${rankOf ?? ''}`,
-          isLow: rounded !== null && rounded < settings.areaLine,
-          change: changeView(years?.units[unit]?.areas.find((each) => each.item === item)?.percent, places),
-          at: addressOf(scoreSheet, scores, area, scores.awardedRole) ?? { row: area.row, column: area.column },
-        },
-      ];
+      return {
+        label: labelOf(item),
+        applies: tally === null || tally.max !== ZERO,
+        points: tally?.max === ZERO ? null : tallyText(tally),
+        percent: rounded && toVietnamese(rounded, places),
+        share: rounded === null ? 0 : shareOf(rounded),
+        lost: lost === null || lost === ZERO ? null : toVietnamese(lost),
+        rank: rank === null ? null : `${rank}/${rankOf ?? ''}`,
+        isLow: rounded !== null && rounded < settings.areaLine,
+        change: changeView(years?.units[unit]?.areas.find((each) => each.item === item)?.percent, places),
+        at: scoreCellOf(scoreSheet, result.unit, item),
+      };
     }),
   };
 }

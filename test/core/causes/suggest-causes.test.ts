@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../../../src/core/assess';
 import type { Assessment } from '../../../src/core/model/assessment';
+import type { Deduction } from '../../../src/core/model/deduction';
 import { suggestCauses } from '../../../src/core/causes/suggest-causes';
 import { bookOf, grid } from '../../kit/grid';
 
@@ -21,10 +22,10 @@ const assessed = (causes: readonly string[], name = '1.1 | Kế hoạch cải c�
   if (!only) throw new Error('no sheet was read');
   return only;
 };
-const item = ({ scoreSheet }: Assessment): number =>
-  scoreSheet.items.findIndex(({ children }) => children.length === 0);
+const lossOf = ({ deductions }: Assessment, wanted: number): Deduction =>
+  deductions.find(({ unit }) => unit.index === wanted)!;
 const shown = (assessment: Assessment, unit: number, lastYear: readonly Assessment[] = []): string[] =>
-  suggestCauses([assessment], assessment, { unit, item: item(assessment) }, lastYear).map(
+  suggestCauses([assessment], assessment, lossOf(assessment, unit), lastYear).map(
     ({ cause, times, isLastYears }) => `${cause} ×${times}${isLastYears ? ' năm trước' : ''}`,
   );
 
@@ -70,7 +71,7 @@ describe('causes for reuse', () => {
     const { sheets } = assessBook(
       bookOf(sheet('Xã A', ''), sheet('Xã B', 'Ban hành chậm'), sheet('Xã C', 'Ban hành chậm')),
     );
-    expect(sheets[0] && suggestCauses(sheets, sheets[0], { unit: 0, item: 1 })).toEqual([
+    expect(sheets[0] && suggestCauses(sheets, sheets[0], lossOf(sheets[0], 0))).toEqual([
       { cause: 'Ban hành chậm', times: 2, unitName: 'Xã B', isLastYears: false },
     ]);
   });

@@ -86,10 +86,8 @@ describe('a line of the sheet «Nguyên nhân»', () => {
       ),
       grid(`Đơn vị | Mã | Tiêu chí | Nguyên nhân\n${lines}`, { sheet: 'Nguyên nhân' }),
     );
-    return assessBook(book).sheets.flatMap(({ scoreSheet, deductions, diagnostics }) => [
-      ...deductions.flatMap(({ unit, item, cause }) =>
-        cause === null ? [] : [`${scoreSheet.units[unit]?.name ?? ''} ${scoreSheet.items[item]?.code ?? ''}: ${cause}`],
-      ),
+    return assessBook(book).sheets.flatMap(({ deductions, diagnostics }) => [
+      ...deductions.flatMap(({ unit, item, cause }) => (cause === null ? [] : [`${unit.name} ${item.code}: ${cause}`])),
       ...diagnostics.flatMap(({ alias, message }) => (alias === 'unmatched-cause' ? [message] : [])),
     ]);
   };

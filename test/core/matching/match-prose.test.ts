@@ -12,9 +12,9 @@ const assessed = (table: string): Assessment => {
   if (!only) throw new Error('no sheet was read');
   return only;
 };
-const itemsOf = ({ scoreSheet, deductions }: Assessment, { deductions: own }: ProseMatch): string[] =>
+const itemsOf = ({ deductions }: Assessment, { deductions: own }: ProseMatch): string[] =>
   own
-    .map((at) => scoreSheet.items[deductions[at]?.item ?? -1])
+    .map((at) => deductions[at]?.item)
     .map((item) => (item?.code === '' ? item.name.slice(0, 12) : (item?.code ?? '')));
 const kinds = ({ doubts }: ProseMatch): string => doubts.map(({ kind }) => kind).join(' ');
 

@@ -19,11 +19,10 @@ function told(table: string): Told {
     errors: sheets
       .flatMap(({ diagnostics }) => diagnostics.filter(({ severity }) => severity === 'error'))
       .map(({ message }) => message),
-    units: sheets.flatMap(({ units, scoreSheet }) =>
-      units.map(({ unit, totals: { awardedTotal } }) => {
-        const name = scoreSheet.units[unit]?.name ?? '';
-        return `${name} ${text(awardedTotal?.points)}/${text(awardedTotal?.max)}`;
-      }),
+    units: sheets.flatMap(({ units }) =>
+      units.map(
+        ({ unit, totals: { awardedTotal } }) => `${unit.name} ${text(awardedTotal?.points)}/${text(awardedTotal?.max)}`,
+      ),
     ),
   };
 }

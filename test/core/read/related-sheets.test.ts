@@ -10,11 +10,11 @@ const assessed = (...grids: readonly Grid[]) => assessBook(bookOf(...grids));
 
 /** «Xã A 1.5/5 of 2», what counts alone. */
 const results = (book: ReturnType<typeof assessed>): string[] =>
-  book.sheets.filter(isCurrent).flatMap(({ scoreSheet, units }) =>
+  book.sheets.filter(isCurrent).flatMap(({ units }) =>
     units.map(({ unit, totals, rankOf, undetermined }) => {
       const total = totals.awardedTotal;
       const shown = undetermined || !total ? 'asked' : `${toText(total.points)}/${toText(total.max)}`;
-      return `${scoreSheet.units[unit]?.name} ${shown}${rankOf === null ? '' : ` of ${String(rankOf)}`}`;
+      return `${unit.name} ${shown}${rankOf === null ? '' : ` of ${String(rankOf)}`}`;
     }),
   );
 

@@ -4,6 +4,7 @@ import type { Rule } from '../../../src/core/model/rule';
 import { check } from '../../../src/core/rules/check';
 import { RULES } from '../../../src/core/rules/index';
 import { ruleTable } from '../../../src/core/rules/rule-table';
+import type { UnitScores } from '../../../src/core/model/score-sheet';
 import { scoreSheet, unitRows } from '../../kit/score-sheet';
 import { brief, contextOf } from './try-rule';
 
@@ -90,6 +91,8 @@ describe('all rules together', () => {
   });
 });
 
+const UNIT = { index: 0, name: 'Xã A' } as UnitScores;
+
 describe('the runner', () => {
   const rule: Rule = {
     code: 'CCHC999',
@@ -98,7 +101,7 @@ describe('the runner', () => {
     title: 'Thử',
     find: () => [
       { at: [], message: 'Một câu.' },
-      { at: [], message: 'Hai câu.', severity: 'note', unit: 0 },
+      { at: [], message: 'Hai câu.', severity: 'note', unit: UNIT },
     ],
   };
 
@@ -123,7 +126,7 @@ describe('the runner', () => {
         alias: 'tried',
         severity: 'note',
         at: [],
-        unit: 0,
+        unit: UNIT,
         item: null,
         expected: null,
         actual: null,

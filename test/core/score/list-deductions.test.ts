@@ -19,13 +19,7 @@ const list = (sheet: ScoreSheet, causes: readonly CauseLine[] = []): Deduction[]
   );
 const brief = (sheet: ScoreSheet, causes: readonly CauseLine[] = []): string[] =>
   list(sheet, causes).map(({ unit, item, lostPoints, at, cause, causeFrom }) =>
-    [
-      sheet.units[unit]?.name,
-      sheet.items[item]?.name,
-      toText(lostPoints),
-      toA1(at),
-      ...(causeFrom ? [causeFrom, cause] : []),
-    ].join(' '),
+    [unit.name, item.name, toText(lostPoints), toA1(at), ...(causeFrom ? [causeFrom, cause] : [])].join(' '),
   );
 
 /** As Excel 365 writes a threaded comment for programs that know notes alone. */

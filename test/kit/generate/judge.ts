@@ -68,9 +68,7 @@ function judgeOne(
   const asksOfBook = book.diagnostics.filter(({ severity }) => severity === 'error');
   const all = book.sheets
     .filter(isCurrent)
-    .flatMap((assessment) =>
-      assessment.units.map((result): Told => ({ assessment, result, name: nameOf(assessment, result) })),
-    );
+    .flatMap((assessment) => assessment.units.map((result): Told => ({ assessment, result, name: nameOf(result) })));
   const left = new Set(all);
   const parts: Judgement[] = truth.map((unit) => {
     const named = all.filter(({ name }) => isSameName(name, unit.name) || (truth.length === 1 && all.length === 1));
@@ -97,7 +95,7 @@ function judgeOne(
   return worst(parts);
 }
 
-const nameOf = ({ scoreSheet }: Assessment, { unit }: UnitResult): string => scoreSheet.units[unit]?.name ?? '';
+const nameOf = ({ unit }: UnitResult): string => unit.name;
 const KINDS = /^(x[ãa]|ph[ưu][ờo]ng|th[ịi] tr[ấa]n|[đd][ặa]c khu|tt|p|x)\.? /u;
 const bare = (name: string): string => unitKey(name).replace(KINDS, '');
 const isSameName = (a: string, b: string): boolean => unitKey(a) === unitKey(b) || bare(a) === bare(b);
@@ -183,10 +181,10 @@ function awardedFaults({ awarded, outside }: TrueUnit, { result }: Told): string
   return faults;
 }
 
-function selfFaults({ self, awarded }: TrueUnit, { result, assessment }: Told): string[] {
+function selfFaults({ self, awarded }: TrueUnit, { result }: Told): string[] {
   const { selfTotal } = result.totals;
   // Where the unit's own points count, they stand as awarded.
-  const isAwarded = assessment.scoreSheet.units[result.unit]?.awardedRole === 'self';
+  const isAwarded = result.unit.awardedRole === 'self';
   if (self === null) return selfTotal === null || isAwarded ? [] : [`self ${shownTally(selfTotal)} for none`];
   if (selfTotal === null && isSameTally(self, awarded)) return [];
   const tally = selfTotal ?? (isAwarded ? result.totals.awardedTotal : null);

@@ -34,11 +34,8 @@ function written({ session, sheet }: Opened, lines: readonly CauseEntry[], refil
   return assessBook(open(bytes!).book);
 }
 const said = (book: BookAssessment): string[] =>
-  book.sheets.flatMap(({ scoreSheet, deductions }) =>
-    deductions.map(
-      ({ unit, item, ...each }) =>
-        `${scoreSheet.units[unit]?.name ?? ''} ${scoreSheet.items[item]?.code ?? ''}: ${words(each)}`,
-    ),
+  book.sheets.flatMap(({ deductions }) =>
+    deductions.map(({ unit, item, ...each }) => `${unit.name} ${item.code}: ${words(each)}`),
   );
 const words = ({
   cause,

@@ -163,7 +163,7 @@ describe('deductions', () => {
     );
     expect(
       assessBook(open(bytes!).book).sheets[0]!.deductions.find(
-        ({ unit, item }) => unit === bare.unit && item === bare.item,
+        ({ unit, item }) => unit.index === bare.unit && item.index === bare.item,
       ),
     ).toMatchObject({ cause: 'Chậm', causeFrom: 'note' });
   });

@@ -149,7 +149,7 @@ function wordsOf(
   { deductions, assessment: { causes }, unit }: Subject,
   item: Item,
 ): Pick<Cause, 'cause' | 'explanation'> {
-  const loss = deductions.find((each) => each.item === item.index);
+  const loss = deductions.find((each) => each.item === item);
   if (loss) return loss;
   const said = causes.beside(unit, item);
   return {

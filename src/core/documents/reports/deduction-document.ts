@@ -212,13 +212,12 @@ function sumsOf({ subject: { pointPlaces }, middle }: TableOf, tally: Tally | nu
 
 function lossRow(sheet: TableOf, deduction: Deduction): DocumentCell[] {
   const { subject, middle } = sheet;
-  const { maxPoints, selfPoints, awardedPoints, lostPoints } = deduction;
+  const { item, maxPoints, selfPoints, awardedPoints, lostPoints } = deduction;
   const items = itemsOf(subject);
-  const item = items[deduction.item];
   const number = (value: Decimal): string => shown(value, subject.pointPlaces);
   return [
-    centred(item ? codeOf(item).replace(/\.$/, '') : ''),
-    cell(item ? (itemAbove(items, item) ? citedAs(items, item).title : nameOf(item)) : ''),
+    centred(codeOf(item).replace(/\.$/, '')),
+    cell(itemAbove(items, item) ? citedAs(items, item).title : nameOf(item)),
     centred(number(maxPoints)),
     ...middle(selfPoints === null ? '' : number(selfPoints)).map((each) => centred(each)),
     centred(number(awardedPoints)),

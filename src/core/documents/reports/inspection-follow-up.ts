@@ -182,11 +182,12 @@ function gather(subjects: readonly Subject[]): Map<number, Finding> {
   for (const subject of subjects) {
     const items = itemsOf(subject);
     const numbers = numbersOf(subject);
-    numbers.forEach((number, position) => {
-      if (!order.has(number)) order.set(number, { path: pathOf(items, position), items, found: [] });
-    });
+    for (const item of items) {
+      const number = numbers[item.index] ?? -1;
+      if (!order.has(number)) order.set(number, { path: pathOf(items, item), items, found: [] });
+    }
     for (const deduction of subject.deductions)
-      order.get(numbers[deduction.item] ?? -1)?.found.push({ subject, deduction });
+      order.get(numbers[deduction.item.index] ?? -1)?.found.push({ subject, deduction });
   }
   return new Map([...order].filter(([, { found }]) => found.length > 0));
 }
@@ -234,22 +235,15 @@ const NO_STATUS = ', chưa ghi tình trạng khắc phục';
 function remedyAppendix(subjects: readonly Subject[]): ReportDocument['sections'] {
   if (subjects.reduce((all, { deductions }) => all + deductions.length, 0) > MOST_LINES) return [];
   const rows = subjects.flatMap((subject) =>
-    subject.deductions.flatMap(({ item: index, lostPoints, responsibleBody, remedy, remedyDue, remedyStatus }) => {
-      const item = itemsOf(subject)[index];
-      return item
-        ? [
-            [
-              cell(capitalised(subject.name)),
-              cell(citedAs(itemsOf(subject), item).title),
-              centred(shown(lostPoints, subject.pointPlaces)),
-              cell(orBlank(responsibleBody, 'đơn vị')),
-              cell(orBlank(remedy, 'giải pháp')),
-              cell(orBlank(remedyDue, 'thời hạn')),
-              cell(orBlank(remedyStatus, 'tình trạng')),
-            ],
-          ]
-        : [];
-    }),
+    subject.deductions.map(({ item, lostPoints, responsibleBody, remedy, remedyDue, remedyStatus }) => [
+      cell(capitalised(subject.name)),
+      cell(citedAs(itemsOf(subject), item).title),
+      centred(shown(lostPoints, subject.pointPlaces)),
+      cell(orBlank(responsibleBody, 'đơn vị')),
+      cell(orBlank(remedy, 'giải pháp')),
+      cell(orBlank(remedyDue, 'thời hạn')),
+      cell(orBlank(remedyStatus, 'tình trạng')),
+    ]),
   );
   if (rows.length === 0) return [];
   const table: DocumentTable = {

@@ -52,7 +52,7 @@ export function liftPlan(input: PlanInput): ReportDocument {
     PLAN,
   );
   if (!subject) return withoutSubject(form);
-  const chosen = subject.deductions.filter(({ item }) => items.includes(item));
+  const chosen = subject.deductions.filter(({ item }) => items.includes(item.index));
   const blocks: Block[] = [
     ...openingOf(details, `ban hành Kế hoạch ${insideSentence(form.subject)}`),
     heading(1, '1. Kết quả hiện nay'),
@@ -91,17 +91,14 @@ function planTable(subject: Subject, chosen: Subject['deductions']): DocumentTab
       ].map((title) => headed(title)),
     ],
     rows: [
-      ...chosen.map(({ item: index, lostPoints, responsibleBody, remedy, remedyDue }, position) => {
-        const item = items[index];
-        return [
-          centred(String(position + 1)),
-          cell(item ? citedAs(items, item).title : ''),
-          centred(shown(lostPoints, subject.pointPlaces)),
-          cell(orBlank(responsibleBody, 'đơn vị')),
-          cell(orBlank(remedy, 'giải pháp')),
-          cell(orBlank(remedyDue, 'thời hạn')),
-        ];
-      }),
+      ...chosen.map(({ item, lostPoints, responsibleBody, remedy, remedyDue }, position) => [
+        centred(String(position + 1)),
+        cell(citedAs(items, item).title),
+        centred(shown(lostPoints, subject.pointPlaces)),
+        cell(orBlank(responsibleBody, 'đơn vị')),
+        cell(orBlank(remedy, 'giải pháp')),
+        cell(orBlank(remedyDue, 'thời hạn')),
+      ]),
       [
         cell([bold('Cộng')], { span: 2 }),
         cell([bold(shown(lossOf(chosen), subject.pointPlaces))], { align: 'center' }),

@@ -112,8 +112,7 @@ function lossesOf(subject: Subject, { deductions }: AreaPart, keepsBlanks: boole
   let shown: readonly Item[] = [];
   return deductions.flatMap((deduction) => {
     const path = pathOf(items, deduction.item).slice(1);
-    const item = path.at(-1) ?? items[deduction.item];
-    if (!item) return [];
+    const item = path.at(-1) ?? deduction.item;
     const above = path.slice(0, -1);
     const fresh = above.filter((each) => !shown.includes(each));
     shown = above;

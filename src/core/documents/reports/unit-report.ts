@@ -157,7 +157,7 @@ function otherAreas(subject: Subject, others: readonly AreaPart[]): Block[] {
   } = subject;
   if (others.length === 0) return [paragraph('Không có lĩnh vực nào khác.')];
   const deductions = others.flatMap((area) => area.deductions);
-  const lost = deductions.flatMap((each) => scoreSheet.items[each.item] ?? []);
+  const lost = deductions.map(({ item }) => item);
   const inAreas = all.filter(({ item }) => !isInSurvey(scoreSheet.items, item));
   if (lost.length === 0) return [paragraph('Không có tiêu chí nào bị trừ điểm.')];
   return [

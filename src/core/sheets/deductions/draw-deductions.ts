@@ -63,7 +63,7 @@ export function planDeductionSheet(
 /** None is known only of a unit whose items are all known; of any other, those that were found. */
 function countsOf({ deductions, units, scoreSheet }: Assessment): [UnitScores, number | null][] {
   const counts = units.map(({ undetermined }): number | null => (undetermined || !scoreSheet.itemised ? null : 0));
-  for (const { unit } of deductions) counts[unit] = (counts[unit] ?? 0) + 1;
+  for (const { unit } of deductions) counts[unit.index] = (counts[unit.index] ?? 0) + 1;
   return scoreSheet.units.map((unit) => [unit, counts[unit.index] ?? null]);
 }
 

@@ -6,7 +6,7 @@ import type { Assessment, BookAssessment } from '../../model/assessment';
 import { sum, toVietnamese, type Decimal } from '../../values/decimal';
 import type { Deduction } from '../../model/deduction';
 import type { ReportDetails } from '../../model/report-details';
-import { unitLabel, type Item, type UnitScores } from '../../model/score-sheet';
+import { areaOf, unitLabel, type Item, type UnitScores } from '../../model/score-sheet';
 import { MOST_DEDUCTION_LINES, DEDUCTION_SHEET_NAMES } from '../../model/deduction-sheet';
 import { whyUndetermined } from '../../documents/subjects';
 
@@ -77,23 +77,22 @@ function unitsOf(
   isChosen: ((assessment: Assessment, unit: UnitScores) => boolean) | null,
 ): UnitDeductions[] {
   const { scoreSheet, deductions } = assessment;
-  const areasOf = new Map<number, Map<number, ItemDeduction[]>>();
+  const areasIn = new Map<UnitScores, Map<Item, ItemDeduction[]>>();
   for (const deduction of deductions) {
-    const item = scoreSheet.items[deduction.item];
-    if (!item) continue;
-    const areas = areasOf.get(deduction.unit) ?? new Map<number, ItemDeduction[]>();
-    areasOf.set(deduction.unit, areas);
-    const losses = areas.get(item.area);
+    const { unit, item } = deduction;
+    const area = areaOf(scoreSheet.items, item);
+    const areas = areasIn.get(unit) ?? new Map<Item, ItemDeduction[]>();
+    areasIn.set(unit, areas);
+    const losses = areas.get(area);
     if (losses) losses.push({ deduction, item });
-    else areas.set(item.area, [{ deduction, item }]);
+    else areas.set(area, [{ deduction, item }]);
   }
   return scoreSheet.units.flatMap((unit): UnitDeductions[] => {
-    const there = areasOf.get(unit.index);
+    const there = areasIn.get(unit);
     const result = assessment.units[unit.index];
     if (!result || !(isChosen ? isChosen(assessment, unit) : there)) return [];
-    const areas = [...(there ?? [])].flatMap(([index, losses]): AreaDeductions[] => {
-      const item = scoreSheet.items[index];
-      return item ? [{ item, losses, lost: sum(losses.map(({ deduction }) => deduction.lostPoints)) }] : [];
+    const areas = [...(there ?? [])].map(([item, losses]): AreaDeductions => {
+      return { item, losses, lost: sum(losses.map(({ deduction }) => deduction.lostPoints)) };
     });
     const lost = sum(areas.map((area) => area.lost));
     return [

@@ -152,7 +152,7 @@ export const AREA_PLACES = 2;
 export const areaPercent = (line: ResultLine, label: string): Decimal | null => {
   const item = line.source.areas.get(label);
   const area = line.source.context.assessment.units[line.unit.index]?.areas.find(
-    (each: AreaResult) => each.item === item?.index,
+    (each: AreaResult) => each.item === item,
   );
   return area?.percent ? roundRatio(area.percent, AREA_PLACES) : null;
 };

@@ -182,7 +182,7 @@ describe('what is written once for every year, causes and measures', () => {
       sheets: assessed.sheets.map((sheet) => ({
         ...sheet,
         deductions: [...sheet.deductions]
-          .sort((a, b) => a.item - b.item || a.unit - b.unit)
+          .sort((a, b) => a.item.index - b.item.index || a.unit.index - b.unit.index)
           .map((each, at) => ({
             ...each,
             cause: causes[at] ?? null,

@@ -238,7 +238,7 @@ describe('words typed into «Điểm bị trừ»', () => {
           said.map(({ cause, remedyDue, remedyStatus, causeFrom }) => [cause, remedyDue, remedyStatus, causeFrom]),
         ).toEqual([['Chậm ban hành', 'Quý II', 'Đang thực hiện', 'deductions']]);
         const { unit, item } = said[0]!;
-        expect([assessment!.scoreSheet.units[unit]!.name, assessment!.scoreSheet.items[item]!.code]).toEqual([
+        expect([unit.name, item.code]).toEqual([
           textAt(typed, row, column('unit')),
           textAt(typed, row, column('code')),
         ]);
@@ -284,9 +284,7 @@ describe('sums', () => {
           for (const { unit, totals } of assessment!.units) {
             const { points, max } = totals.awardedTotal!;
             const own = rows.find(
-              (row) =>
-                row.what === 'unit' &&
-                row.unit === (assessment!.scoreSheet.units[unit]!.name || assessment!.scoreSheet.sheet),
+              (row) => row.what === 'unit' && row.unit === (unit.name || assessment!.scoreSheet.sheet),
             );
             expect(own ? toNumber(own.lost) : 0).toBe(toNumber((max - points) as Decimal));
           }
