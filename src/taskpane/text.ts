@@ -264,7 +264,8 @@ export const inCell = (cell: string): string => `Ô ${cell}`;
 export const skippedCells = (cells: number): string =>
   `Bỏ qua ${shownCount(cells)} ô: chỉ gõ được vào ô điểm không có công thức.`;
 export const moreCells = (cells: number): string => `và ${cells} ô khác`;
-export const lostText = (points: string): string => `−${points}`;
+/** A score above its maximum lost less than nothing. */
+export const lostText = (points: string): string => (/^[-−]/.test(points) ? `+${points.slice(1)}` : `−${points}`);
 export const lostOf = (lines: number, points: string): string => `${shownCount(lines)} mục · mất ${points} điểm`;
 export const toLine = (line: string): string => `Vạch đứng: ${line} %`;
 export const underLine = (line: string): string => `dưới ${line} %`;

@@ -118,10 +118,7 @@ export function sureMessage({ broken, explanations, standing }: Mistake, main: F
   const named = [...new Set(proofs)].slice(0, MOST_PROOFS);
   const rest = new Set(proofs).size - named.length;
   const right =
-    named.length === 0
-      ? ''
-      : `: khi đó ${listed(named)}${rest > 0 ? ` và ${rest} số khác` : ''} ` +
-        (named.length + rest > 1 ? 'đều đúng' : 'đúng');
+    named.length === 0 ? '' : `: khi đó ${withRest(named, rest)} ` + (named.length + rest > 1 ? 'đều đúng' : 'đúng');
   const most = bound?.result === main ? amountOf(bound.part, NO_CHANGES) : null;
   const beyond = main.value < 0 || most === null ? 'là số âm' : `vượt điểm tối đa ${shown(most)}`;
   const above = most === null ? '' : `${right === '' ? ':' : ', và'} ${shown(main.value)} ${beyond}`;
@@ -141,6 +138,9 @@ function proofOf({ role, item, value, isEntered }: Figure, now = value): string 
 }
 
 const shortName = (item: Item): string => (item.code === '' ? nameItem(item) : item.code);
+/** «A, B và C»; «A, B, C và 2 số khác». */
+const withRest = (parts: readonly string[], rest: number): string =>
+  listed(rest > 0 ? [...parts, `${rest} số khác`] : parts);
 const listed = (parts: readonly string[]): string =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} và ${parts.at(-1) ?? ''}`;
 
@@ -213,8 +213,7 @@ function reasonOf({ broken }: Mistake, { changes, events }: Explanation): string
   );
   if (touched.length === 0) return 'khi đó điểm nằm từ 0 đến điểm tối đa';
   const proofs = [...new Set(touched.map(({ result }) => proofOf(result, changes.get(result))))];
-  const named = listed(proofs.slice(0, MOST_PROOFS));
-  const right = proofs.length > MOST_PROOFS ? `${named} và ${proofs.length - MOST_PROOFS} số khác` : named;
+  const right = withRest(proofs.slice(0, MOST_PROOFS), proofs.length - MOST_PROOFS);
   const main = mainOf(changes);
   return events === 1 && changes.size > 1 && main !== undefined && touched.every(({ result }) => result !== main)
     ? 'các tổng chưa cập nhật theo điểm'
