@@ -112,6 +112,7 @@ export const TEXT = {
   preview: 'Xem trước những ô sẽ sửa',
   previewLead: 'Bỏ chọn ô nào chưa chắc. Chỉ những ô được chọn thay đổi, và có thể hoàn tác.',
   keepsRecord: 'Liệt kê những ô đã sửa ở trang tính «Nhật ký sửa»',
+  enteredScore: 'Điểm thẩm định do người chấm nhập: chỉ sửa khi được chọn.',
   noRepairs: 'Không có chỗ nào sửa được ngay: các mục còn lại cần người quyết định.',
   blank: 'để trống',
   keep: 'Không sửa',

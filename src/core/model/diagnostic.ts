@@ -25,6 +25,8 @@ export interface Suggestion extends Correction {
   readonly share?: number;
   /** False where somebody has to choose: it is never applied together with others. */
   readonly isSure?: boolean;
+  /** As good as certain, but a score that somebody entered: together with others only where somebody picks it. */
+  readonly isProven?: boolean;
 }
 
 export interface Diagnostic {

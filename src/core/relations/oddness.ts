@@ -143,11 +143,10 @@ function habitsOf(figures: readonly Figure[]): Column {
   const largestBut = (figure: Figure): number =>
     isFew ? Infinity : ((figure === largest ? second : largest)?.value ?? Infinity);
   if (!isStepped && isFew) return { isStepped, places: 2, largestBut };
-  return {
-    isStepped,
-    places: places[Math.min(Math.floor(places.length * 0.9), Math.max(0, places.length - 2))] ?? 2,
-    largestBut,
-  };
+  const usual = places[Math.floor(places.length * 0.9)] ?? 2;
+  // One number with a third decimal is no habit.
+  const isLone = usual > 2 && (places.at(-2) ?? 0) <= 2;
+  return { isStepped, places: isLone ? 2 : usual, largestBut };
 }
 
 /** How far outside of what the others have: half the square of the robust deviation, capped. */

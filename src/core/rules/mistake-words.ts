@@ -192,7 +192,7 @@ export function suggestionsOf({ scoreSheet }: RuleContext, mistake: Mistake): Su
           also,
           why: reasonOf(mistake, explanation),
           share: explanation.share,
-          isSure: position === 0 && isApplied(mistake, explanation),
+          ...certaintyOf(mistake, explanation, position),
         },
       ];
     });
@@ -201,10 +201,16 @@ export function suggestionsOf({ scoreSheet }: RuleContext, mistake: Mistake): Su
 const elsewhere = ({ sheet: { sheet } }: Figure, own: string): { readonly sheet?: string } =>
   sheet === own ? {} : { sheet };
 
-/** A score that the council entered is offered, and never taken together with others. */
-function isApplied({ isSure }: Mistake, { changes }: Explanation): boolean {
+/** A score that the council entered is offered, and taken together with others only where somebody picks it. */
+function certaintyOf(
+  { isSure }: Mistake,
+  { changes }: Explanation,
+  position: number,
+): Pick<Suggestion, 'isSure' | 'isProven'> {
   const [main] = [...changes.keys()];
-  return isSure && !(main?.role === 'appraised' && main.isEntered);
+  const isBest = isSure && position === 0;
+  const isScored = main?.role === 'appraised' && main.isEntered;
+  return { isSure: isBest && !isScored, isProven: isBest && isScored };
 }
 
 function reasonOf({ broken }: Mistake, { changes, events }: Explanation): string {

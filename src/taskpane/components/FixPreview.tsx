@@ -1,29 +1,38 @@
 /**
- * «Sửa tất cả»: every repair without alternatives, old and new value side by side, each with a tick box. Writes on the
- * button only.
+ * «Sửa tất cả»: every repair without alternatives, old and new value side by side, each with a tick box; scores that
+ * somebody entered are not ticked. Writes on the button only.
  */
 import { Button } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import { toA1 } from '../../core/values/address';
-import { TEXT, fixCells, inCell, shownValue } from '../text';
+import { TEXT, fixCells, inCell, moreCells, shownValue } from '../text';
 import { useAnswer, usePane, usePaneState } from '../use-pane';
+import type { DiagnosticView, SuggestionView } from '../worker/view-diagnostics';
 import type { SheetView } from '../worker/view-sheet';
+
+/** Of one repair; the others unfold below it. */
+const FIRST_CELLS = 6;
+
+const fixesOf = ({ suggestions: [best] }: DiagnosticView): SuggestionView['fixes'] => best?.fixes ?? [];
+const placed = (cell: string, sheet: string | undefined): string => (sheet === undefined ? cell : `«${sheet}» ${cell}`);
 
 export function FixPreview({ sheet, close }: { readonly sheet: SheetView; readonly close: () => void }) {
   const pane = usePane();
   const { busy } = usePaneState();
   const repairs = useAnswer('repairs', sheet.sheet);
-  const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
+  const [changed, setChanged] = useState<ReadonlySet<number>>(new Set());
   const [records, setRecords] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
+  const isTicked = ({ id, suggestions: [best] }: DiagnosticView): boolean =>
+    (best?.isSure === true) !== changed.has(id);
   const chosen = (repairs ?? [])
-    .filter(({ id }) => !left.has(id))
-    .flatMap(({ suggestions: [best] }) => (best?.fixes ?? []).map((fix) => ({ ...fix, why: best?.why ?? '' })));
+    .filter(isTicked)
+    .flatMap((repair) => fixesOf(repair).map((fix) => ({ ...fix, why: repair.suggestions[0]?.why ?? '' })));
   const toggle = (id: number): void => {
-    const next = new Set(left);
+    const next = new Set(changed);
     if (!next.delete(id)) next.add(id);
-    setLeft(next);
+    setChanged(next);
   };
   const apply = async (): Promise<void> => {
     await pane.fix(chosen, records);
@@ -36,20 +45,22 @@ export function FixPreview({ sheet, close }: { readonly sheet: SheetView; readon
       </h2>
       <p className="quiet">{repairs?.length === 0 ? TEXT.noRepairs : TEXT.previewLead}</p>
       <ul>
-        {repairs?.map(({ id, message, suggestions }) => (
-          <li key={id}>
+        {repairs?.map((repair) => (
+          <li key={repair.id}>
             <label>
-              <input type="checkbox" checked={!left.has(id)} onChange={() => toggle(id)} />
+              <input type="checkbox" checked={isTicked(repair)} onChange={() => toggle(repair.id)} />
               <span>
-                {(suggestions[0]?.fixes ?? []).slice(0, 6).map(({ at, before, value }) => (
-                  <span key={toA1(at)} className="change">
-                    {inCell(toA1(at))}: <del>{before === '' ? TEXT.blank : before}</del> →{' '}
-                    <ins>{shownValue(value)}</ins>
-                  </span>
-                ))}
-                <span className="quiet">{message}</span>
+                <Changes fixes={fixesOf(repair).slice(0, FIRST_CELLS)} />
+                <span className="quiet">{repair.message}</span>
+                {repair.suggestions[0]?.isProven === true && <span className="quiet">{TEXT.enteredScore}</span>}
               </span>
             </label>
+            {fixesOf(repair).length > FIRST_CELLS && (
+              <details>
+                <summary>{moreCells(fixesOf(repair).length - FIRST_CELLS)}</summary>
+                <Changes fixes={fixesOf(repair).slice(FIRST_CELLS)} />
+              </details>
+            )}
           </li>
         ))}
       </ul>
@@ -65,4 +76,13 @@ export function FixPreview({ sheet, close }: { readonly sheet: SheetView; readon
       </div>
     </div>
   );
+}
+
+function Changes({ fixes }: Pick<SuggestionView, 'fixes'>) {
+  return fixes.map(({ at, sheet, before, value }) => (
+    <span key={`${sheet ?? ''}!${toA1(at)}`} className="change">
+      {placed(inCell(toA1(at)), sheet)}: {before !== null && <del>{before === '' ? TEXT.blank : before}</del>} →{' '}
+      <ins>{shownValue(value)}</ins>
+    </span>
+  ));
 }

@@ -125,6 +125,7 @@ function collectingOf({
 /** What the tabs list. */
 function listsOf({
   sheetNamed,
+  gridOf,
   assessment,
   comparisonOf,
 }: OpenWorkbook): Pick<EngineCalls, 'reading' | 'unit' | 'overview' | 'issues' | 'repairs' | 'deductions'> {
@@ -151,7 +152,7 @@ function listsOf({
     },
     repairs: (sheet) => {
       const found = sheetNamed(sheet);
-      return found ? listRepairs(found) : [];
+      return found ? listRepairs(found, gridOf) : [];
     },
     deductions: (query) => {
       const found = sheetNamed(query.sheet);

@@ -8,7 +8,7 @@ import type { Grid } from '../../core/model/grid';
 import type { Assessment } from '../../core/model/assessment';
 import type { ScoreSheet } from '../../core/model/score-sheet';
 import { RULES } from '../../core/rules';
-import { keyOf, toA1, type CellKey, type Address } from '../../core/values/address';
+import { keyOf, toA1, type Address } from '../../core/values/address';
 import { placeView, type PlaceView } from './score-in-cell';
 import { shownText } from './view-grid';
 import { searcher } from './search';
@@ -56,7 +56,13 @@ const MOST_CELLS = 3;
 /** Diagnostics whose suggestions are one repair of many cells, not alternatives. */
 const TOGETHER: ReadonlySet<string> = new Set(['text-number']);
 
-export function diagnosticView(diagnostic: Diagnostic, id: number, grid: Grid | null): DiagnosticView {
+/** `gridOf` another sheet, whose cells a suggestion may change too. */
+export function diagnosticView(
+  diagnostic: Diagnostic,
+  id: number,
+  grid: Grid | null,
+  gridOf: (sheet: string) => Grid | null = () => null,
+): DiagnosticView {
   const { code, alias, severity, message, at, consequences, evidence = [], setAside = null } = diagnostic;
   return {
     id,
@@ -70,23 +76,26 @@ export function diagnosticView(diagnostic: Diagnostic, id: number, grid: Grid | 
     evidence,
     setAside,
     mark: markOf(grid?.sheet ?? '', diagnostic),
-    suggestions: grid ? suggestionViews(diagnostic, grid) : [],
+    suggestions: grid ? suggestionViews(diagnostic, (sheet) => (sheet === undefined ? grid : gridOf(sheet))) : [],
   };
 }
 
-function suggestionViews({ alias, suggestions }: Diagnostic, grid: Grid): SuggestionView[] {
-  const views = suggestions.map(({ at, value, sheet, also = [], why, isSure }) => ({
-    fixes: [{ at, value, ...(sheet === undefined ? {} : { sheet }) }, ...also].map((fix) => ({
-      ...fix,
-      before: fix.sheet === undefined ? shownText(grid, fix.at.row, fix.at.column) : '',
-    })),
+function suggestionViews(
+  { alias, suggestions }: Diagnostic,
+  gridOf: (sheet: string | undefined) => Grid | null,
+): SuggestionView[] {
+  const views = suggestions.map(({ at, value, sheet, also = [], why, isSure, isProven }) => ({
+    fixes: [{ at, value, ...(sheet === undefined ? {} : { sheet }) }, ...also].map((fix) => {
+      const grid = gridOf(fix.sheet);
+      return { ...fix, before: grid && shownText(grid, fix.at.row, fix.at.column) };
+    }),
     why,
     isSure: isSure ?? suggestions.length === 1,
+    isProven: isProven ?? false,
   }));
   if (!TOGETHER.has(alias) || views.length === 0) return views;
-  return [
-    { fixes: views.flatMap(({ fixes }) => fixes), why: views.length === 1 ? (views[0]?.why ?? '') : '', isSure: true },
-  ];
+  const why = views.length === 1 ? (views[0]?.why ?? '') : '';
+  return [{ fixes: views.flatMap(({ fixes }) => fixes), why, isSure: true, isProven: false }];
 }
 
 /** Cards of one cell are one card, under the rule of its worst; rules in the order of their worst card. */
@@ -169,20 +178,28 @@ const ORDER = ['error', 'warning', 'note'] as const;
 const weightOf = (diagnostic: Diagnostic | undefined): number =>
   diagnostic ? ORDER.indexOf(diagnostic.severity) : ORDER.length;
 
-/** The sure suggestion of each, and no cell twice: where two repairs differ, somebody has to choose. */
-export function listRepairs({ scoreSheet, diagnostics }: Assessment): DiagnosticView[] {
+/**
+ * The sure suggestion of each, and no cell twice: where two repairs differ, somebody has to choose. A score that
+ * somebody entered is among them, to be ticked.
+ */
+export function listRepairs(
+  { scoreSheet, diagnostics }: Assessment,
+  gridOf: (sheet: string) => Grid,
+): DiagnosticView[] {
   const views = diagnostics
-    .map((each, id) => diagnosticView(each, id, scoreSheet.grid))
-    .filter(({ suggestions, setAside }) => suggestions[0]?.isSure === true && setAside === null);
-  const values = new Map<CellKey, Set<string>>();
+    .map((each, id) => diagnosticView(each, id, scoreSheet.grid, gridOf))
+    .filter(({ suggestions: [best], setAside }) => (best?.isSure === true || best?.isProven === true) && !setAside);
+  const values = new Map<string, Set<string>>();
   const fixesOf = (view: DiagnosticView) => view.suggestions[0]?.fixes ?? [];
-  for (const view of views)
-    for (const { at, value } of fixesOf(view)) values.set(keyOf(at), (values.get(keyOf(at)) ?? new Set()).add(value));
-  const seen = new Set<CellKey>();
+  const placeOf = ({ at, sheet = '' }: Fix): string => `${sheet}!${toA1(at)}`;
+  for (const fix of views.flatMap(fixesOf))
+    values.set(placeOf(fix), (values.get(placeOf(fix)) ?? new Set()).add(fix.value));
+  const seen = new Set<string>();
   return views.filter((view) => {
-    const keys = fixesOf(view).map(({ at }) => keyOf(at));
-    if (keys.some((key) => (values.get(key)?.size ?? 0) > 1) || keys.every((key) => seen.has(key))) return false;
-    keys.forEach((key) => seen.add(key));
+    const places = fixesOf(view).map(placeOf);
+    if (places.some((each) => (values.get(each)?.size ?? 0) > 1) || places.every((each) => seen.has(each)))
+      return false;
+    places.forEach((each) => seen.add(each));
     return true;
   });
 }
@@ -193,10 +210,14 @@ export interface Fix extends Correction {
 }
 
 export interface SuggestionView {
-  readonly fixes: readonly (Fix & { /** What the cell shows now. */ readonly before: string })[];
+  readonly fixes: readonly (Fix & {
+    /** What the cell shows now; null where that is not known. */ readonly before: string | null;
+  })[];
   readonly why: string;
   /** False where somebody has to choose. */
   readonly isSure: boolean;
+  /** As good as certain, but a score that somebody entered: never ticked beforehand. */
+  readonly isProven: boolean;
 }
 
 export interface DiagnosticView {

@@ -195,6 +195,19 @@ test('a score that lost points leads to its line in «Điểm bị trừ» and b
 });
 
 describe('repairs', () => {
+  test('a score that somebody entered stands in the list for «Sửa tất cả» to be ticked, with what it says now', async () => {
+    const table = grid(
+      'TT | Nội dung | Điểm tối đa | Điểm thẩm định | Điểm bị trừ\n' +
+        '1 | Công tác chỉ đạo | 4 | 3 | 1\n1.1 | Kế hoạch | 0.5 | 5 | 0\n1.2 | Báo cáo | 3.5 | 2.5 | 1',
+      { sheet: 'Bảng' },
+    );
+    const { session, sheet } = openBytes(await workbookOf([table]));
+    const repairs = session.repairs(sheet);
+    expect(repairs.map(({ suggestions: [best] }) => best)).toMatchObject([
+      { isSure: false, isProven: true, fixes: [{ at: { row: 2, column: 3 }, before: '5', value: '0.5' }] },
+    ]);
+  });
+
   test('the list for «Sửa tất cả» has no cell twice and nothing that offers a choice; applied, it is empty', () => {
     const { session, sheet } = openBytes(sample('mot-don-vi'));
     const repairs = session.repairs(sheet);
