@@ -195,7 +195,7 @@ test('a score that lost points leads to its line in «Điểm bị trừ» and b
 });
 
 describe('repairs', () => {
-  test('a score that somebody entered stands in the list for «Sửa tất cả» to be ticked, with what it says now', async () => {
+  test('a score that somebody entered stands in «Sửa tất cả» to be ticked, with what it says now', async () => {
     const table = grid(
       'TT | Nội dung | Điểm tối đa | Điểm thẩm định | Điểm bị trừ\n' +
         '1 | Công tác chỉ đạo | 4 | 3 | 1\n1.1 | Kế hoạch | 0.5 | 5 | 0\n1.2 | Báo cáo | 3.5 | 2.5 | 1',
