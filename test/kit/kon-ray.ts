@@ -30,6 +30,13 @@ function scores(points: number, max: number): CellValue[] {
   throw new RangeError(String(max));
 }
 
+/** Of one of the communes, by its name. */
+export function scoresOf(name: string, round: 'self' | 'appraised'): readonly CellValue[] {
+  const found = COMMUNES.find((each) => each[0] === name);
+  if (!found) throw new RangeError(name);
+  return round === 'self' ? scores(found[1], found[2]) : scores(found[3], found[4]);
+}
+
 export const oneUnitSheets = (): Grid[] =>
   COMMUNES.map(([name, self, selfMax, appraised, appraisedMax, index, rating]) =>
     gridOf(

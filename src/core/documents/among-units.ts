@@ -7,6 +7,7 @@ import type { Block } from '../model/document';
 import type { RatingBand } from '../model/settings';
 import { fromText, sum, toVietnamese, type Decimal } from '../values/decimal';
 import { roundRatio } from '../values/ratio';
+import { percentText } from './points';
 import { cell, centred, headed, paragraph, subjectsIn, type ReportInput, type Years } from './report';
 import { earlierResult, type Subject } from './subjects';
 import { capitalised, count, counted, insideSentence, namesInBrackets } from './wording';
@@ -23,6 +24,9 @@ export function amongUnits(input: ReportInput, subject: Subject, years: Years): 
   ];
   return [...sentences.map((sentence) => paragraph(sentence)), ...headTable(input, standing, years)];
 }
+
+/** The unit as the table of all units has it; itself where there is none. */
+export const standingOf = (input: ReportInput, subject: Subject): Subject => peersOf(input, subject).standing;
 
 interface Among {
   /** The unit as the table of all units has it. */
@@ -142,7 +146,7 @@ function headTable({ details }: ReportInput, standing: Subject, years: Years): B
       ],
       rows: rows.map(([year, index]) => [
         centred(capitalised(insideSentence(year))),
-        centred(index === null ? '' : `${toVietnamese(index)}%`),
+        centred(index === null ? '' : percentText(index, standing.assessment.places)),
         cell(
           bands.find((band) => index !== null && (index > band.from || (band.inclusive && index === band.from)))
             ?.label ?? '',

@@ -33,17 +33,21 @@ export function measuresChapter(
   const blocks = [
     ...standingTexts(details.tasks),
     ...standingTexts(details.requests),
-    ...measuresByBody(subjects, isCouncils),
+    ...measuresByBody(subjects, isCouncils, details.tasks.length + details.requests.length > 0),
     ...standingTexts(details.proposals),
   ];
   return blocks.length > 0 ? blocks : [paragraph(blank(missing))];
 }
 
 /** In the order in which the bodies first lost something. `isCouncils`: a unit answers for what names nobody. */
-function measuresByBody(subjects: readonly Subject[], isCouncils: boolean): Block[] {
+function measuresByBody(subjects: readonly Subject[], isCouncils: boolean, hasTexts: boolean): Block[] {
   if (subjects.reduce((count, { deductions }) => count + deductions.length, 0) > MOST_LINES)
     return [paragraph('Giải pháp đối với từng nội dung bị trừ điểm: có bảng tổng hợp điểm bị trừ kèm theo.')];
-  return dutiesOf(subjects, isCouncils).flatMap(({ body, losses }, position) => [
+  // Where the officer's own texts say what is to be done, losses that nobody answers for add nothing to them.
+  const duties = dutiesOf(subjects, isCouncils).filter(
+    ({ body, losses }) => body !== null || !hasTexts || losses.some(({ deduction }) => !isBlank(deduction.remedy)),
+  );
+  return duties.flatMap(({ body, losses }, position) => [
     paragraph(
       bold(`${position + 1}) `),
       body === null ? blank('đơn vị chịu trách nhiệm') : bold(capitalised(body)),
@@ -53,7 +57,7 @@ function measuresByBody(subjects: readonly Subject[], isCouncils: boolean): Bloc
       `- Chịu trách nhiệm khắc phục nội dung bị trừ điểm tại tiêu chí ${citedIn(losses)}; ` +
         `tổng điểm bị trừ: ${pointsIn(losses)}.`,
     ),
-    ...measuresOf(losses),
+    ...measuresOf(losses, body !== null),
   ]);
 }
 
@@ -101,15 +105,21 @@ const pointsIn = (losses: readonly Loss[]): string =>
     Math.max(...losses.map(({ subject }) => subject.pointPlaces)),
   );
 
-/** Typed measures, each once with its items and its time; else what the causes suggest, marked as a draft. */
-function measuresOf(losses: readonly Loss[]): Block[] {
+/**
+ * Typed measures, each once with its items and its time; else what the causes suggest, marked as a draft: to nobody
+ * they would only be said again.
+ */
+function measuresOf(losses: readonly Loss[], isDrafted: boolean): Block[] {
   const open = losses.filter(({ deduction: { remedy } }) => isBlank(remedy));
   const typed = groupedBy(
     losses.filter((each) => !open.includes(each)),
     ({ deduction: { remedy, remedyDue, remedyStatus } }) => plainKey([remedy, remedyDue, remedyStatus].join('|')),
   );
-  const causes = groupedBy(open, ({ deduction: { cause } }) => plainKey(inOneLine(cause ?? '')) || null);
-  const unexplained = open.filter(({ deduction: { cause } }) => isBlank(cause));
+  const causes = groupedBy(
+    isDrafted ? open : [],
+    ({ deduction: { cause } }) => plainKey(inOneLine(cause ?? '')) || null,
+  );
+  const unexplained = open.filter(({ deduction: { cause } }) => !isDrafted || isBlank(cause));
   return [
     ...typed.flatMap((group) => group.slice(0, 1).map((first) => paragraph(`- ${measureOf(first, group)}`))),
     // One paragraph a body: a line each makes pages of what stands among the shortcomings already.

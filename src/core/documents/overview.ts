@@ -1,13 +1,16 @@
 /** How a unit stands as a whole, in the words that open every report about one unit. */
 import { negate, toVietnamese } from '../values/decimal';
 import type { Block } from '../model/document';
-import { pointsOf, shown } from './points';
+import { percentText, pointsOf, shown } from './points';
 import { earlierResult, whyUndetermined, type Subject } from './subjects';
 import { insideSentence, listed } from './wording';
 import { paragraph, type Years } from './report';
 
-/** Points, index, rating, rank, and the change since last year; an undetermined unit has none of them. */
-export function overviewOf(subject: Subject, years: Years): Block[] {
+/**
+ * Points, index, rating, rank, and the change since last year; an undetermined unit has none of them. `standing`: the
+ * unit in the table of all units, where last year's index was published.
+ */
+export function overviewOf(subject: Subject, years: Years, standing: Subject = subject): Block[] {
   const { result, pointPlaces } = subject;
   const why = whyUndetermined(subject);
   if (why !== null || result.publishedIndex === null || !result.totals.awardedTotal)
@@ -26,9 +29,12 @@ export function overviewOf(subject: Subject, years: Years): Block[] {
   return [
     paragraph(
       `Chỉ số cải cách hành chính ${years.current} của ${subject.name} đạt ` +
-        `${toVietnamese(result.publishedIndex)}% (${points})${rating}${rankText(subject)}.`,
+        `${percentText(result.publishedIndex, subject.assessment.places)} (${points})${rating}${rankText(subject)}.`,
     ),
-    ...changeSince(subject, years.previous),
+    ...changeSince(
+      standing.result.publishedIndex === result.publishedIndex && standing.change ? standing : subject,
+      years.previous,
+    ),
   ];
 }
 
@@ -48,5 +54,5 @@ function changeSince(subject: Subject, previous: string): Block[] {
   if (before === null || since === null) return [];
   const amount = `${since > 0 ? 'tăng' : 'giảm'} ${toVietnamese(since < 0 ? negate(since) : since)} điểm phần trăm`;
   const change = since === 0 ? 'không thay đổi' : amount;
-  return [paragraph(`So với ${previous} (${toVietnamese(before)}%), chỉ số ${change}.`)];
+  return [paragraph(`So với ${previous} (${percentText(before, subject.assessment.places)}), chỉ số ${change}.`)];
 }

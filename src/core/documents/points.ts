@@ -66,3 +66,7 @@ export const fraction = ({ points, max }: Tally, places: number): string =>
 
 /** «75,42/94 điểm». */
 export const pointsOf = (tally: Tally, places: number): string => `${fraction(tally, places)} điểm`;
+
+/** «69,40%» beside «75,62%»: percents of a sentence or a column are written alike; whole ones stay «70%». */
+export const percentText = (value: Decimal, places: number): string =>
+  `${roundTo(value, 0) === value ? toVietnamese(value) : toVietnamese(value, Math.max(places, placesOf(value)))}%`;

@@ -6,6 +6,7 @@ import type { BookAssessment } from '../model/assessment';
 import type { Block, DocumentCell, DocumentForm, ReportDocument, TextRun } from '../model/document';
 import { bodyInSentence } from '../model/body-name';
 import { unitKey } from '../matching/unit-keys';
+import type { Item } from '../model/score-sheet';
 import { NO_DETAILS, type ReportDetails } from '../model/report-details';
 import { subjectsOf, type ChosenUnit, type Subject } from './subjects';
 import { capitalised, DOTS, insideSentence } from './wording';
@@ -37,9 +38,17 @@ export function yearsOf({ details, previous }: Pick<ReportInput, 'details' | 'pr
   return { current: `năm ${year ?? DOTS}`, previous: before === null ? 'năm trước' : `năm ${before}` };
 }
 
-/** Whether the workbook is of many units. */
-export const isCouncils = ({ sheets }: BookAssessment): boolean =>
-  sheets.reduce((count, { units }) => count + units.length, 0) > 1;
+/**
+ * Whether the workbook is of many units. One whose items are all of a single unit is that unit's own, also where a
+ * table of all units stands beside them.
+ */
+export function isCouncils({ sheets }: BookAssessment): boolean {
+  const itemised = sheets.filter(({ scoreSheet }) => scoreSheet.itemised && scoreSheet.items.some(isPart));
+  const told = itemised.length > 0 ? itemised : sheets;
+  return new Set(told.flatMap(({ scoreSheet: { units } }) => units.map(({ name }) => unitKey(name)))).size > 1;
+}
+
+const isPart = ({ level }: Item): boolean => level > 0;
 
 /**
  * A workbook of many units is the council's, and so is its letterhead: what a unit says of itself is issued by the
@@ -191,13 +200,19 @@ export function closing({ type, subject }: DocumentForm): Block {
   return paragraph(`Trên đây là ${capitalised(type.toLocaleLowerCase('vi'))} ${about}.`);
 }
 
-/** Texts of `Cấu hình` that stay from year to year: a dash each; what begins with «+» belongs to the one before. */
+/**
+ * Texts of `Cấu hình` that stay from year to year: a dash each; what begins with «+» belongs to the one before, and
+ * «1. Phòng Nội vụ» says whom the following ones are for.
+ */
 export const standingTexts = (texts: readonly string[]): Block[] =>
   texts.map((text) => {
+    if (/^\d{1,2}[.)]\s/.test(text)) return paragraph(text.length > LONGEST_TITLE ? text : bold(text));
     const isPart = /^\+\s/.test(text);
     const block = paragraph(isPart ? text : `- ${text}`);
     return isPart && block.kind === 'paragraph' ? { ...block, indent: 1 } : block;
   });
+
+const LONGEST_TITLE = 100;
 
 /** The same below words that say what they are; nothing without them. */
 export const standingPart = (lead: string, texts: readonly string[]): Block[] =>

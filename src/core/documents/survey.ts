@@ -13,7 +13,7 @@ import { roundRatio } from '../values/ratio';
 import { areaName, areaPercent, changeOf } from './areas-table';
 import { itemsTable, lossLine } from './losses';
 import { POINT_FAULTS, remarksOn } from './notes';
-import { pointsOf } from './points';
+import { percentText, pointsOf } from './points';
 import { paragraph, signersNote, type Years } from './report';
 import { earlierArea, itemsOf, type AreaPart, type Subject } from './subjects';
 import { count, insideSentence, nameOf } from './wording';
@@ -30,7 +30,7 @@ export function surveyChapters(
   return parts.map((part, position) => [
     `Kết quả ${insideSentence(nameOf(part.item))} ${years.current}`,
     [
-      standingOf(subject, part, years),
+      standingOf(subject, part, years, position === 0 ? (figures?.unit.whole?.place ?? null) : null),
       ...(itemsBelow(itemsOf(subject), part.item).length > 0 ? [itemsTable(subject, part.item)] : []),
       ...remarksOn(subject, POINT_FAULTS, (area) => area === part.item),
       ...(figures && position === 0 ? factorBlocks(subject, figures, part, years) : []),
@@ -64,7 +64,8 @@ function factorBlocks(subject: Subject, figures: UnitFigures, part: AreaPart | n
   const { unit, survey } = figures;
   const told = (figure: SurveyFigure): string => {
     const place = figure.place ?? placeOf(survey, figure, subject.assessment.settings.ties);
-    return `đạt ${toVietnamese(figure.percent)}%${place === null ? '' : `, xếp vị trí thứ ${place}`}`;
+    const percent = percentText(figure.percent, subject.assessment.places);
+    return `đạt ${percent}${place === null ? '' : `, xếp vị trí thứ ${place}`}`;
   };
   return [
     ...(unit.whole && !part
@@ -107,17 +108,19 @@ function contradiction(
 }
 
 /** «… đạt 29,78/40 điểm, tỷ lệ 74,45%, đứng vị trí 9/11; tăng 7,5 điểm phần trăm và tăng 02 bậc so với năm 2020.» */
-function standingOf(subject: Subject, part: AreaPart, { current, previous }: Years): Block {
+function standingOf(subject: Subject, part: AreaPart, { current, previous }: Years, stated: string | null): Block {
   const { tally, result } = part;
   const name = `${areaName(part)} ${current} của ${subject.name}`;
   if (!tally) return paragraph(`${name} chưa xác định vì còn nội dung chưa có điểm hoặc có lỗi.`);
   if (tally.max === 0) return paragraph(`${name} không được đánh giá.`);
   const percent = areaPercent(part, subject.assessment.places);
-  const place = result.rank === null ? '' : `, đứng vị trí ${result.rank}/${String(result.rankOf)}`;
+  // A district's own workbook has no other unit to rank it with: its place stands on the sheet of the survey.
+  const own = result.rank === null ? stated : `${result.rank}/${String(result.rankOf)}`;
+  const place = own === null ? '' : `, đứng vị trí ${own}`;
   const moves = changesOf(subject, part);
   return paragraph(
     `${name} đạt ${pointsOf(tally, subject.pointPlaces)}` +
-      (percent === null ? '' : `, tỷ lệ ${toVietnamese(percent)}%`) +
+      (percent === null ? '' : `, tỷ lệ ${percentText(percent, subject.assessment.places)}`) +
       `${place}${moves.length === 0 ? '' : `; ${moves.join(' và ')} so với ${previous}`}.`,
   );
 }

@@ -82,7 +82,7 @@ describe.each([
     );
     // The sum of the eleven is 885,62.
     expect(lines).toContain('Chỉ số trung bình năm 2021 của 11 đơn vị: 80,51%.');
-    expect(lines).toContain('Năm 2020 | 69,4% | Hoàn thành nhiệm vụ');
+    expect(lines).toContain('Năm 2020 | 69,40% | Hoàn thành nhiệm vụ');
     expect(lines).toContain('Năm 2021 | 75,62% | Hoàn thành tốt nhiệm vụ');
     expect(lines.some((line) => /năm 2020 xếp hạng 10\/11, năm 2021 giữ nguyên thứ hạng/iu.test(line))).toBe(true);
   });

@@ -6,9 +6,9 @@ import { bodyInSentence } from '../../model/body-name';
 import type { Block, DocumentTable, ReportDocument } from '../../model/document';
 import type { Cause } from '../../model/deduction';
 import { isScoredItem, type Item, type Score } from '../../model/score-sheet';
-import { subtract, toVietnamese } from '../../values/decimal';
+import { subtract } from '../../values/decimal';
 import { withContents } from '../contents';
-import { pointsOf, shown } from '../points';
+import { percentText, pointsOf, shown } from '../points';
 import {
   blank,
   cell,
@@ -79,7 +79,7 @@ function resultOf(subject: Subject): Block[] {
       : []),
     paragraph(
       why === null && result.publishedIndex !== null
-        ? `- Chỉ số cải cách hành chính: ${toVietnamese(result.publishedIndex)}%${rating}.`
+        ? `- Chỉ số cải cách hành chính: ${percentText(result.publishedIndex, subject.assessment.places)}${rating}.`
         : `- Chỉ số cải cách hành chính chưa xác định: ${why ?? 'thiếu điểm'}.`,
     ),
   ];

@@ -5,11 +5,10 @@
 import type { BookAssessment, UnitResult } from '../../model/assessment';
 import type { Block, DocumentTable, ReportDocument } from '../../model/document';
 import type { ReportDetails } from '../../model/report-details';
-import { toVietnamese } from '../../values/decimal';
 import { withContents } from '../contents';
 import { overviewOf } from '../overview';
 import { measuresChapter } from '../measures';
-import { shown } from '../points';
+import { percentText, shown } from '../points';
 import {
   blank,
   bold,
@@ -109,7 +108,7 @@ function planTable(subject: Subject, chosen: Subject['deductions']): DocumentTab
 }
 
 /** «chỉ số tăng từ 80,23% lên 82,5%; xếp loại Tốt (không đổi); xếp hạng từ 7/7 lên 5/7» */
-function expected({ name, result }: Subject, count: number, after: UnitResult | null): string {
+function expected({ name, result, assessment: { places } }: Subject, count: number, after: UnitResult | null): string {
   if (count === 0) return 'Không có thay đổi.';
   const planned = after?.publishedIndex ?? null;
   if (!after || planned === null || result.publishedIndex === null)
@@ -125,7 +124,7 @@ function expected({ name, result }: Subject, count: number, after: UnitResult | 
             : `${what} từ ${from} lên ${to}`,
         ];
   const parts = [
-    ...moved('chỉ số tăng', `${toVietnamese(result.publishedIndex)}%`, `${toVietnamese(planned)}%`),
+    ...moved('chỉ số tăng', percentText(result.publishedIndex, places), percentText(planned, places)),
     ...moved('xếp loại', result.rating, after.rating),
     // Of more places than before, the same one is no other place.
     ...(after.rank === result.rank

@@ -1,7 +1,7 @@
 /** R2: the analysis of one unit's index: areas this year and last year, then item by item what was lost and why. */
 import { itemsBelow } from '../../model/score-sheet';
 import type { Block, ReportDocument } from '../../model/document';
-import { amongUnits } from '../among-units';
+import { amongUnits, standingOf } from '../among-units';
 import { areaName, areaPercent, areasTable, changeOf, yearsTable } from '../areas-table';
 import { withContents } from '../contents';
 import { areaWords, itemsTable } from '../losses';
@@ -47,7 +47,7 @@ function compose(input: ReportInput): ReportDocument {
     [
       `Tổng quan chung về chỉ số cải cách hành chính ${years.current}`,
       [
-        ...overviewOf(subject, years),
+        ...overviewOf(subject, years, standingOf(input, subject)),
         ...amongUnits(input, subject, years),
         ...remarksOn(subject, RESULT_FAULTS),
         ...areaSummary(subject, areas, years),

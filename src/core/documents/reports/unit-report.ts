@@ -5,7 +5,7 @@ import type { Block, ReportDocument } from '../../model/document';
 import { isInSurvey } from '../../model/score-sheet';
 import { DECIMAL_PLACES, toVietnamese, type Decimal } from '../../values/decimal';
 import { compareRatios } from '../../values/ratio';
-import { amongUnits } from '../among-units';
+import { amongUnits, standingOf } from '../among-units';
 import { areaName, areaPercent, areasTable } from '../areas-table';
 import { withContents } from '../contents';
 import { lossLine } from '../losses';
@@ -54,7 +54,11 @@ function compose(input: ReportInput): ReportDocument {
   const chapters: readonly (readonly [string, readonly Block[]])[] = [
     [
       'Kết quả chung',
-      [...overviewOf(subject, years), ...amongUnits(input, subject, years), ...remarksOn(subject, RESULT_FAULTS)],
+      [
+        ...overviewOf(subject, years, standingOf(input, subject)),
+        ...amongUnits(input, subject, years),
+        ...remarksOn(subject, RESULT_FAULTS),
+      ],
     ],
     [
       'Kết quả theo từng lĩnh vực',
