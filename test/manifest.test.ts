@@ -72,8 +72,8 @@ describe('each check fails when what it guards is broken', () => {
     [
       'a version of three numbers',
       'manifest',
-      '<Version>1.0.2.0<',
-      '<Version>1.0.2<',
+      '<Version>1.0.3.0<',
+      '<Version>1.0.3<',
       'the version is not four numbers',
     ],
     ['no GUID', 'manifest', '<Id>', '<Id>x', 'the id is not a GUID'],

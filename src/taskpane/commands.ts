@@ -93,6 +93,19 @@ export const COMMANDS: Readonly<Record<string, (desk: Desk) => Promise<void>>> =
     await opened;
   },
 
+  async exportReports({ pane, open }) {
+    const opened = open();
+    // Choices are made of what is known: a workbook that was read before is not read again.
+    if (!pane.state().view) await pane.load();
+    pane.show({ task: { kind: 'export', units: null }, notice: null });
+    await opened;
+  },
+
+  async showHelp({ pane, open }) {
+    pane.show({ task: { kind: 'help' } });
+    await open();
+  },
+
   async clearMarks({ pane, open }) {
     await pane.clearMarks();
     if (pane.state().notice?.kind !== 'success') await open();

@@ -43,7 +43,9 @@ export const HELP_TEXT = {
       ['Ctrl+Alt+Shift+K', 'kiểm tra'],
       ['Ctrl+Alt+Shift+D', 'đến trang điểm bị trừ'],
       ['Ctrl+Alt+Shift+O', 'điểm bị trừ của đơn vị ở ô đang chọn'],
+      ['Ctrl+Alt+Shift+B', 'xuất báo cáo'],
       ['Ctrl+Alt+Shift+X', 'xóa đánh dấu'],
+      ['Ctrl+Alt+Shift+H', 'trợ giúp này'],
     ],
   } satisfies Record<Door['kind'], readonly (readonly [string, string])[]>,
   causeKeys: [

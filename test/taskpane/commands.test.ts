@@ -187,6 +187,16 @@ describe('the ribbon', () => {
     expect(pane.state().deductionsOf).toBe(null);
   });
 
+  test('«Xuất báo cáo» and «Trợ giúp» open the pane at their task and write nothing', async () => {
+    const { excel, pane, ribbon, press } = await start();
+    ribbon.attend(pane);
+    await press('exportReports');
+    expect([pane.state().task, pane.state().view?.first]).toEqual([{ kind: 'export', units: null }, SHEET]);
+    await press('showHelp');
+    expect([pane.state().task, excel.book.pane]).toEqual([{ kind: 'help' }, 'Visible']);
+    expect(excel.exchanges.filter(({ writes }) => writes)).toEqual([]);
+  });
+
   test('the pane follows the sheet that is shown in Excel', async () => {
     const { excel, pane } = await start({
       grids: [...GRIDS, { ...grid('y'), sheet: 'Bảng 2' }, { ...grid('x'), sheet: 'Khác' }],

@@ -127,12 +127,62 @@ const clear: readonly Shape[] = [
 /** A window with its pane on the right. */
 const pane: readonly Shape[] = [box(SLATE, 1, 2, 14, 12, 1), box(WHITE, 2, 5, 12, 8), box(TEAL, 9, 6, 4, 6)];
 
+/** A written page, and an arrow that leads out of it. */
+const exportPage: readonly Shape[] = [
+  box(SLATE, 2, 0, 10, 14, 1),
+  ...[3, 6].map((y) => box(WHITE, 4, y, 6, 1)),
+  { is: 'disc', color: GAP, at: [11, 11], radius: 5.5 },
+  { is: 'disc', color: TEAL, at: [11, 11], radius: 4.5 },
+  {
+    is: 'line',
+    color: WHITE,
+    through: [
+      [11, 8.5],
+      [11, 13],
+    ],
+    width: 1.4,
+  },
+  {
+    is: 'line',
+    color: WHITE,
+    through: [
+      [9, 11],
+      [11, 13],
+      [13, 11],
+    ],
+    width: 1.4,
+  },
+];
+
+/** A question mark. */
+const help: readonly Shape[] = [
+  { is: 'disc', color: BLUE, at: [8, 8], radius: 7.5 },
+  {
+    is: 'line',
+    color: WHITE,
+    through: [
+      [5.5, 6],
+      [6, 4.6],
+      [8, 3.8],
+      [10, 4.6],
+      [10.5, 6],
+      [9.6, 7.4],
+      [8, 8.4],
+      [8, 9.6],
+    ],
+    width: 1.8,
+  },
+  { is: 'disc', color: WHITE, at: [8, 12.2], radius: 1.1 },
+];
+
 export const ICONS = {
   icon,
   'icon-calculate': calculate,
   'icon-check': check,
   'icon-deductions': deductions,
   'icon-clear': clear,
+  'icon-export': exportPage,
+  'icon-help': help,
   'icon-pane': pane,
 };
 
