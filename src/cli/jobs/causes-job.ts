@@ -5,7 +5,7 @@ import { basename } from 'node:path';
 import { causesText, openLosses, type OpenLoss } from '../../core/causes/causes-text';
 import { unitKey } from '../../core/matching/unit-keys';
 import type { Assessment } from '../../core/model/assessment';
-import { unitLabel, type UnitScores } from '../../core/model/score-sheet';
+import { areaOf, unitLabel, type UnitScores } from '../../core/model/score-sheet';
 import { toA1 } from '../../core/values/address';
 import { keyOf } from '../../export/assessment-to-json';
 import { jsonCount, jsonNumber, type Json } from '../../export/json-text';
@@ -155,7 +155,7 @@ function openLossesToJson(losses: readonly OpenLoss[]): Json[] {
     sheet: scoreSheet.sheet,
     losses: listed.map(({ unit, item, deduction, suggestions }) => ({
       unit: unit.name,
-      area: keyOf(scoreSheet.items[item.area]) ?? '',
+      area: keyOf(areaOf(scoreSheet.items, item)) ?? '',
       code: item.code,
       name: item.name,
       lost: jsonNumber(deduction.lostPoints),

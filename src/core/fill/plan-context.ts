@@ -4,6 +4,7 @@ import type { Assessment, Tallies, UnitResult } from '../model/assessment';
 import type { Diagnostic } from '../model/diagnostic';
 import { valueAt, type CellValue, type Grid } from '../model/grid';
 import {
+  itemOver,
   addressOf,
   awardedScores,
   isCounted,
@@ -49,8 +50,7 @@ export function planContext(assessment: Assessment): PlanContext {
   for (const item of sheet.items) {
     if (item.listed === true) scoredBelow[item.index]?.push(item);
     if (!isCounted(item)) continue;
-    for (let position = item.index; position >= 0; position = sheet.items[position]?.parent ?? -1)
-      scoredBelow[position]?.push(item);
+    for (let each: Item | null = item; each; each = itemOver(sheet.items, each)) scoredBelow[each.index]?.push(item);
   }
   return {
     assessment,

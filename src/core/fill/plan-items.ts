@@ -26,9 +26,8 @@ export function planItems(context: PlanContext, places: ResultCells): CellEdit[]
     if (edit) edits.push(edit);
   };
   const parents = sheet.items.filter((item) => !isScoredItem(item));
-  for (const unit of sheet.units) {
-    const result = assessment.units[unit.index];
-    if (!result) continue;
+  for (const result of assessment.units) {
+    const { unit } = result;
     for (const item of parents) for (const role of POINTS_ROLES) keep(subtotal(context, unit, result, item, role));
     keep(lostTotal(context, places, unit, result, habits));
     if (unit.lost) for (const item of sheet.items) keep(lost(context, unit, result, item, habits));

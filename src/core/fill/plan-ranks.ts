@@ -3,7 +3,7 @@
  * number.
  */
 import type { Address } from '../values/address';
-import type { UnitResult } from '../model/assessment';
+import { resultOf, type UnitResult } from '../model/assessment';
 import { fromNumber, type Decimal } from '../values/decimal';
 import type { Content } from '../model/content';
 import type { UnitScores } from '../model/score-sheet';
@@ -27,9 +27,8 @@ export interface ResultBoard {
 /** By unit; null for a unit that is not ranked. */
 export function rankContents(context: PlanContext, board: ResultBoard): (Content | null)[] {
   const { sheet, assessment } = context;
-  const contents = sheet.units.map(({ index, ranked }): Content | null => {
-    const rank = assessment.units[index]?.rank ?? null;
-    return ranked && rank !== null ? { kind: 'number', value: String(rank) } : null;
+  const contents = assessment.units.map(({ unit, rank }): Content | null => {
+    return unit.ranked && rank !== null ? { kind: 'number', value: String(rank) } : null;
   });
   if (!context.live || sheet.kind === 'one-unit') return contents;
   const positionOf = (at: Address): number => at[board.axis];
@@ -52,7 +51,7 @@ export function rankContents(context: PlanContext, board: ResultBoard): (Content
     const group = { places: [...places].sort((a, b) => a - b), foreignAt, groupColumn: board.groupColumn };
     const formulaAt = rankFormulas(line, group);
     members.forEach((unit, position) => {
-      const rank = assessment.units[unit.index]?.rank ?? null;
+      const { rank } = resultOf(assessment, unit);
       const cached = rank === null ? textContent('') : ({ kind: 'number', value: String(rank) } as const);
       contents[unit.index] = resultContent(context, formulaAt(places[position] ?? 0), cached, true);
     });
@@ -111,29 +110,24 @@ function lineOf(context: PlanContext, board: ResultBoard, members: readonly Unit
 
 /** Ranks taken from the index cells as they will stand are those of the engine. */
 function givesSameRanks(context: PlanContext, board: ResultBoard, members: readonly UnitScores[]): boolean {
-  const { settings, units } = context.assessment;
-  const shown = members.map((unit) => shownIndex(context, board, unit, units[unit.index]));
+  const { settings } = context.assessment;
+  const results = members.map((unit) => resultOf(context.assessment, unit));
+  const shown = results.map((result) => shownIndex(context, board, result));
   const ranks = shown.map((index) => {
     if (index === null) return null;
     const above = shown.flatMap((other) => (other !== null && other > index ? [other] : []));
     return (settings.ties === 'dense' ? new Set(above).size : above.length) + 1;
   });
-  return members.every((unit, position) => (units[unit.index]?.rank ?? null) === ranks[position]);
+  return results.every(({ rank }, position) => rank === ranks[position]);
 }
 
 /**
  * A cell of the addin, or free for the number that is written now, shows the published index; any other what the
  * officer typed.
  */
-function shownIndex(
-  context: PlanContext,
-  board: ResultBoard,
-  unit: UnitScores,
-  result: UnitResult | undefined,
-): Decimal | null {
+function shownIndex(context: PlanContext, board: ResultBoard, { unit, publishedIndex }: UnitResult): Decimal | null {
   const at = board.cellOf(unit, 'index');
-  if (!at || board.isLive(unit, 'index') || ownership(context, at, 'index') !== 'officer')
-    return result?.publishedIndex ?? null;
+  if (!at || board.isLive(unit, 'index') || ownership(context, at, 'index') !== 'officer') return publishedIndex;
   const value = cellValue(context, at);
   return typeof value === 'number' ? fromNumber(value) : null;
 }

@@ -1,4 +1,5 @@
 /** The result cells of one sheet: total, applicable maximum, index, rating and rank of every unit. */
+import { resultOf } from '../model/assessment';
 import { cellAlong, cellKey, type Address } from '../values/address';
 import { add, fromNumber, subtract } from '../values/decimal';
 import type { CellEdit } from '../model/edit';
@@ -32,11 +33,7 @@ export function planResults(context: PlanContext): PlannedResults {
     content: textContent(RESULT_LABELS[role]),
     format: labelFormat,
   }));
-  const outcomes = sheet.units.map((unit) => {
-    const result = assessment.units[unit.index];
-    if (!result) throw new RangeError(`no result for unit ${unit.index}`);
-    return unitOutcome(context, unit, result);
-  });
+  const outcomes = assessment.units.map((result) => unitOutcome(context, result.unit, result));
   const isLive = (unit: UnitScores, role: LineRole): boolean => {
     const at = places.cellOf(unit, role);
     return context.live && at !== null && fits(outcomes[unit.index]) && ownership(context, at, role) !== 'officer';
@@ -64,14 +61,9 @@ export function planResults(context: PlanContext): PlannedResults {
 }
 
 /** A formula of the officer's that comes to the same. */
-function givesResult(
-  { grid, assessment }: PlanContext,
-  { index: unit }: UnitScores,
-  role: LineRole,
-  at: Address,
-): boolean {
-  const result = assessment.units[unit];
-  if (!grid.formulas.has(cellKey(at.row, at.column)) || !result || result.undetermined) return false;
+function givesResult({ grid, assessment }: PlanContext, unit: UnitScores, role: LineRole, at: Address): boolean {
+  const result = resultOf(assessment, unit);
+  if (!grid.formulas.has(cellKey(at.row, at.column)) || result.undetermined) return false;
   const { awardedTotal, bonus, penalty } = result.totals;
   const wanted = {
     total: awardedTotal && subtract(add(awardedTotal.points, bonus), penalty),
@@ -125,7 +117,7 @@ function unitEdits(
 /** The total of the self column: in its own cell, or on a total line that is added now. */
 function selfTotal(context: PlanContext, places: ResultCells, unit: UnitScores): CellEdit | null {
   const at = places.besideTotal(unit, 'self');
-  const total = context.assessment.units[unit.index]?.totals.selfTotal;
+  const total = resultOf(context.assessment, unit).totals.selfTotal;
   if (
     !at ||
     !unit.self ||

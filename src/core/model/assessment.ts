@@ -73,6 +73,13 @@ export interface AreaResult {
   readonly rankOf: number | null;
 }
 
+/** Every unit of a score sheet has its result. */
+export function resultOf({ units }: { readonly units: readonly UnitResult[] }, { index }: UnitScores): UnitResult {
+  const result = units[index];
+  if (!result) throw new RangeError(`no result for unit ${index}`);
+  return result;
+}
+
 /** Everything known about one bảng tổng hợp. */
 export interface Assessment {
   readonly scoreSheet: ScoreSheet;

@@ -1,17 +1,14 @@
 /** CCHC105 — an item without a code among siblings that have one; dash bullets never have any. */
 import type { Rule } from '../model/rule';
-import type { Item } from '../model/score-sheet';
+import { isScoredItem, partsOf, type Item } from '../model/score-sheet';
 import { cell, cellOfItem, subject } from './wording';
 
 const BULLET = /^\s*[-–•+*]/;
 
-const siblingGroups = (items: readonly Item[]): Item[][] => {
-  const at = (indices: readonly number[]): Item[] => indices.flatMap((index) => items[index] ?? []);
-  return [
-    items.filter(({ parent }) => parent < 0),
-    ...items.filter(({ children }) => children.length > 0).map(({ children }) => at(children)),
-  ];
-};
+const siblingGroups = (items: readonly Item[]): (readonly Item[])[] => [
+  items.filter(({ parent }) => parent < 0),
+  ...items.filter((item) => !isScoredItem(item)).map((item) => partsOf(items, item)),
+];
 
 export const missingCode: Rule = {
   code: 'CCHC105',

@@ -1,7 +1,7 @@
 /** CCHC106 — one code for two items; under Roman sections the Arabic numbers may start again. */
 import type { Rule } from '../model/rule';
 import { codeKey } from '../matching/keys';
-import type { Item } from '../model/score-sheet';
+import { areaOf, type Item } from '../model/score-sheet';
 import { cell, cellOfItem } from './wording';
 
 /**
@@ -10,7 +10,7 @@ import { cell, cellOfItem } from './wording';
  */
 function scopeOf(items: readonly Item[], item: Item, code: string): string {
   if (!code.includes('.')) return `p${item.parent}`;
-  const root = items[item.area]?.code ?? '';
+  const root = areaOf(items, item).code;
   return /^\d/.test(root) ? '' : `a${item.area}`;
 }
 

@@ -1,6 +1,6 @@
 /** CCHC306 — a stated index is not the one that the scores give, however it is rounded. */
+import { resultOf } from '../model/assessment';
 import type { Rule } from '../model/rule';
-import { ZERO } from '../values/decimal';
 import { indices } from './equations';
 import { brokenOf, findingOf } from './mistakes';
 import { suggest } from './suggest';
@@ -18,7 +18,7 @@ export const mismatchedIndex: Rule = {
     for (const difference of indices(context)) {
       const { unit, at, stated, expected, agreement, tally } = difference;
       if (agreement !== 'different') continue;
-      const { bonus, penalty } = context.units[unit.index]?.totals ?? { bonus: ZERO, penalty: ZERO };
+      const { bonus, penalty } = resultOf(context, unit).totals;
       const added = bonus === 0 ? '' : ` + ${shown(bonus)} điểm cộng`;
       const extras = added + (penalty === 0 ? '' : ` − ${shown(penalty)} điểm trừ`);
       const points = extras === '' ? shown(tally.points) : `(${shown(tally.points)}${extras})`;

@@ -22,13 +22,12 @@ export const mismatchedRating: Rule = {
   severity: 'warning',
   title: 'Xếp loại không khớp',
   find: function* (context) {
-    const { scoreSheet, settings, units } = context;
+    const { settings, units } = context;
     const corrected = correctedIndices(context);
     const labels = new Set(settings.scale.map(({ label }) => ratingKey(label)));
     const foreign = new Map<string, UnitScores[]>();
-    for (const unit of scoreSheet.units) {
+    for (const { unit, rating, publishedIndex } of units) {
       const stated = unit.stated.rating;
-      const { rating = null, publishedIndex = null } = units[unit.index] ?? {};
       if (!stated || stated.isBlank || rating === null || publishedIndex === null) continue;
       const key = ratingKey(stated.text);
       const wanted = wantedRating(corrected.get(unit), rating, settings);

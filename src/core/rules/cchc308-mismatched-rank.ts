@@ -16,16 +16,16 @@ const ONE = decimal('1');
 const whole = (count: number): Decimal => multiply(ONE, count);
 
 /** In each khối: units with a rank, and units that should have one but have no index yet. */
-function groupSizes(
-  members: readonly UnitScores[],
-  units: readonly UnitResult[],
-): Map<string | null, { ranked: number; open: number }> {
+function groupSizes(units: readonly UnitResult[]): Map<string | null, { ranked: number; open: number }> {
   const sizes = new Map<string | null, { ranked: number; open: number }>();
-  for (const { index, group, ranked } of members) {
+  for (const {
+    unit: { group, ranked },
+    rank,
+  } of units) {
     if (!ranked) continue;
     const size = sizes.get(group) ?? { ranked: 0, open: 0 };
     sizes.set(group, size);
-    if ((units[index]?.rank ?? null) === null) size.open++;
+    if (rank === null) size.open++;
     else size.ranked++;
   }
   return sizes;
@@ -65,12 +65,11 @@ interface WrongRank {
 }
 
 function* wrongRanks(context: RuleContext, isSound: boolean): Generator<WrongRank> {
-  const { scoreSheet, units } = context;
-  const groups = groupSizes(scoreSheet.units, units);
-  for (const unit of scoreSheet.units) {
+  const { units } = context;
+  const groups = groupSizes(units);
+  for (const { unit, rank, rankOf } of units) {
     const stated = unit.stated.rank;
     const value = stated?.value ?? null;
-    const { rank = null, rankOf = null } = units[unit.index] ?? {};
     const group = groups.get(unit.group);
     if (!stated || value === null || rank === null || rankOf === null || !group) continue;
     if (isAmongOthers(stated, group)) continue;

@@ -2,7 +2,7 @@
  * CCHC402 — a cause for an item that lost nothing, in its column or in a line of the causes sheet; one line for a unit.
  */
 import type { Address } from '../values/address';
-import { tallyAt, type Tally } from '../model/assessment';
+import { resultOf, tallyAt, type Tally } from '../model/assessment';
 import type { Rule, RuleContext } from '../model/rule';
 import { scoreCellOf, type Item, type UnitScores } from '../model/score-sheet';
 import type { CitedCause } from '../model/stated-cause';
@@ -48,8 +48,8 @@ export const causeWithoutDeduction: Rule = {
 };
 
 /** Points of an item that applies and lost none; null for any other. */
-function fullTally({ units }: RuleContext, unit: UnitScores, item: Item): Tally | null {
-  const tally = tallyAt(units[unit.index]?.totals.awarded ?? null, item.index);
+function fullTally(context: RuleContext, unit: UnitScores, item: Item): Tally | null {
+  const tally = tallyAt(resultOf(context, unit).totals.awarded, item.index);
   return tally && tally.max > 0 && tally.points >= tally.max ? tally : null;
 }
 

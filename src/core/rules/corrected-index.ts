@@ -1,4 +1,5 @@
 /** Indices as they are once the mistakes are mended: what ratings and ranks are compared with. */
+import { resultOf } from '../model/assessment';
 import { ONE_HUNDRED, type Decimal } from '../values/decimal';
 import { once } from '../values/once';
 import { compareRatios, percentOf, type Ratio } from '../values/ratio';
@@ -28,7 +29,7 @@ export const correctedIndices = once((context: RuleContext): ReadonlyMap<UnitSco
 /** The index to rank by: exact where it is sound, as stated where a mistake was mended. */
 function soundRatio(context: RuleContext, unit: UnitScores): Ratio | null {
   const corrected = correctedIndices(context).get(unit);
-  if (corrected === undefined) return context.units[unit.index]?.index ?? null;
+  if (corrected === undefined) return resultOf(context, unit).index;
   return corrected === null ? null : percentOf(corrected, ONE_HUNDRED);
 }
 

@@ -2,7 +2,7 @@
  * Every number that the sheet states and the scores give too: where the two differ, and how. Equal ones leave no trace.
  */
 import type { Address } from '../values/address';
-import { tallyAt, type Tallies, type Tally } from '../model/assessment';
+import { tallyAt, type Tally } from '../model/assessment';
 import { placesOf, roundTo, subtract, type Decimal } from '../values/decimal';
 import { percentOf, roundRatio, truncateRatio } from '../values/ratio';
 import type { RuleContext } from '../model/rule';
@@ -29,11 +29,10 @@ export const subtotals = once(
   ({ scoreSheet, units }: RuleContext): readonly (Difference & { role: 'self' | 'appraised' })[] => {
     const parents = scoreSheet.items.filter((item) => !isScoredItem(item));
     const found: (Difference & { role: 'self' | 'appraised' })[] = [];
-    for (const unit of scoreSheet.units) {
-      const totals = units[unit.index]?.totals;
+    for (const { unit, totals } of units) {
       for (const role of ['self', 'appraised'] as const) {
         const scores = unit[role];
-        const sums: Tallies | null | undefined = role === unit.awardedRole ? totals?.awarded : totals?.self;
+        const sums = role === unit.awardedRole ? totals.awarded : totals.self;
         if (!scores || !sums) continue;
         for (const item of parents) {
           const score = scores[item.index];
@@ -62,9 +61,9 @@ export const subtotals = once(
 /** Stated losses beside maximum − points; a blank loss says nothing. */
 export const losses = once(({ scoreSheet, units }: RuleContext): readonly Difference[] => {
   const found: Difference[] = [];
-  for (const unit of scoreSheet.units) {
-    const awarded = units[unit.index]?.totals.awarded;
-    if (!unit.lost || !awarded) continue;
+  for (const { unit, totals } of units) {
+    const { awarded } = totals;
+    if (!unit.lost) continue;
     for (const item of scoreSheet.items) {
       const stated = unit.lost[item.index]?.value;
       const max = awarded.max[item.index] ?? Number.NaN;
@@ -84,9 +83,9 @@ export const losses = once(({ scoreSheet, units }: RuleContext): readonly Differ
 /** Percentages beside the items; whole percents are rounded ones. */
 export const percents = once(({ scoreSheet, units }: RuleContext): readonly Difference[] => {
   const found: Difference[] = [];
-  for (const unit of scoreSheet.units) {
-    const awarded = units[unit.index]?.totals.awarded;
-    if (!unit.percent || !awarded) continue;
+  for (const { unit, totals } of units) {
+    const { awarded } = totals;
+    if (!unit.percent) continue;
     for (const item of scoreSheet.items) {
       const stated = unit.percent[item.index]?.value;
       const tally = stated === undefined ? null : tallyAt(awarded, item.index);
@@ -124,11 +123,10 @@ function decimalsOf({ units }: ScoreSheet): Pick<Printing, 'leastPlaces' | 'most
 const FEWEST_ROUNDED = 4;
 
 /** A cut-off index among rounded ones is a mistake; two of them may be a habit. */
-function areRounded({ scoreSheet, units }: RuleContext): boolean {
+function areRounded({ units }: RuleContext): boolean {
   let [rounded, cut] = [0, 0];
-  for (const { index, stated } of scoreSheet.units) {
-    const exact = units[index]?.index ?? null;
-    const value = stated.index?.value ?? null;
+  for (const { unit, index: exact } of units) {
+    const value = unit.stated.index?.value ?? null;
     if (exact === null || value === null) continue;
     const [up, down] = [roundRatio(exact, placesOf(value)), truncateRatio(exact, placesOf(value))];
     if (up === down) continue;
@@ -145,13 +143,12 @@ export const printingOf = once((context: RuleContext): Printing => ({
 
 /** Stated indices beside computed ones. */
 export const indices = once((context: RuleContext): readonly Difference[] => {
-  const { scoreSheet, units, places } = context;
+  const { units, places } = context;
   const printing = printingOf(context);
-  return scoreSheet.units.flatMap((unit): Difference[] => {
-    const { index = null, publishedIndex = null, totals } = units[unit.index] ?? {};
+  return units.flatMap(({ unit, index, publishedIndex, totals }): Difference[] => {
     const cell = unit.stated.index;
     const stated = cell?.value ?? null;
-    if (!index || publishedIndex === null || !totals?.awardedTotal || !cell || stated === null) return [];
+    if (!index || publishedIndex === null || !totals.awardedTotal || !cell || stated === null) return [];
     const agreement = comparePercent(stated, index, printing);
     const expected = placesOf(stated) > places ? roundRatio(index, placesOf(stated)) : publishedIndex;
     if (agreement === 'same') return [];

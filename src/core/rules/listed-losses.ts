@@ -24,9 +24,11 @@ export const listedLosses = once(({ scoreSheet, units }: RuleContext): readonly 
   const areas = scoreSheet.itemised
     ? scoreSheet.items.filter((item) => item.parent < 0 && itemsBelow(scoreSheet.items, item).length > 0)
     : [];
-  for (const unit of scoreSheet.units) {
-    const awarded = units[unit.index]?.totals.awarded;
-    if (!unit.lost || !awarded) continue;
+  for (const {
+    unit,
+    totals: { awarded },
+  } of units) {
+    if (!unit.lost) continue;
     for (const area of areas) {
       const tally = tallyAt(awarded, area.index);
       const below = listedBelow(scoreSheet, unit, area);

@@ -2,10 +2,11 @@
  * Every stated maximum beside what it should be: the sum of its children, the criteria set's, or what applies to the
  * unit.
  */
+import { resultOf } from '../model/assessment';
 import type { Address } from '../values/address';
 import { roundTo, type Decimal } from '../values/decimal';
 import type { RuleContext } from '../model/rule';
-import { addressOf, isScoredItem, type Item, type UnitScores } from '../model/score-sheet';
+import { maxPointsOf, partsOf, addressOf, isScoredItem, type Item, type UnitScores } from '../model/score-sheet';
 import { comparePoints } from '../relations/agreement';
 import { matchCriteria } from '../matching/match-criteria';
 import { cell, cellOfItem } from './wording';
@@ -49,7 +50,7 @@ function* ofSheet(context: RuleContext): Generator<MaxDifference> {
   const { items, statedMax } = context.scoreSheet;
   for (const item of items) {
     if (isScoredItem(item) || item.max === null) continue;
-    const expected = sumOf(item.children.map((child) => items[child]?.max ?? null));
+    const expected = sumOf(partsOf(items, item).map(({ max }) => max));
     if (expected === null || item.max === expected) continue;
     yield {
       ...placeOfMax(context, item),
@@ -76,7 +77,7 @@ function* ofSheet(context: RuleContext): Generator<MaxDifference> {
 /** An area's own maximum, else the sum below it. */
 function wholeMax(items: readonly Item[], item: Item): Decimal | null {
   if (item.max !== null || isScoredItem(item)) return item.max;
-  return sumOf(item.children.map((child) => (items[child] ? wholeMax(items, items[child]) : null)));
+  return sumOf(partsOf(items, item).map((part) => wholeMax(items, part)));
 }
 
 function* ofCriteria(context: RuleContext): Generator<MaxDifference> {
@@ -88,9 +89,10 @@ function* ofCriteria(context: RuleContext): Generator<MaxDifference> {
 }
 
 /** Maxima of one unit in a column of its own. */
-function* ofUnitItems({ scoreSheet, units }: RuleContext, unit: UnitScores): Generator<MaxDifference> {
-  const result = units[unit.index]?.totals;
-  if (!unit.max || !result) return;
+function* ofUnitItems(context: RuleContext, unit: UnitScores): Generator<MaxDifference> {
+  const { scoreSheet } = context;
+  const { awarded } = resultOf(context, unit).totals;
+  if (!unit.max) return;
   for (const item of scoreSheet.items) {
     const stated = unit.max[item.index] ?? null;
     if (stated === null) continue;
@@ -100,8 +102,8 @@ function* ofUnitItems({ scoreSheet, units }: RuleContext, unit: UnitScores): Gen
         yield { ...place, unit, item, stated, expected: item.max, because: 'điểm tối đa chung của tiêu chí' };
       continue;
     }
-    const applicable = result.awarded.max[item.index] ?? Number.NaN;
-    const listed = sumOf(item.children.map((child) => unit.max?.[child] ?? scoreSheet.items[child]?.max ?? null));
+    const applicable = awarded.max[item.index] ?? Number.NaN;
+    const listed = sumOf(partsOf(scoreSheet.items, item).map((part) => maxPointsOf(unit, part)));
     const expected = Number.isNaN(applicable) ? listed : (applicable as Decimal);
     if (expected === null || stated === applicable || stated === listed) continue;
     yield { ...place, unit, item, stated, expected, because: 'tổng điểm tối đa của các tiêu chí con được áp dụng' };
@@ -109,8 +111,8 @@ function* ofUnitItems({ scoreSheet, units }: RuleContext, unit: UnitScores): Gen
 }
 
 /** Of one unit as a whole: "75,42/94" in its total, and its total of what applies. */
-function* ofUnitTotals({ units }: RuleContext, unit: UnitScores): Generator<MaxDifference> {
-  const { awardedTotal = null, selfTotal: selfTally = null } = units[unit.index]?.totals ?? {};
+function* ofUnitTotals(context: RuleContext, unit: UnitScores): Generator<MaxDifference> {
+  const { awardedTotal, selfTotal: selfTally } = resultOf(context, unit).totals;
   const { max, total, selfTotal } = unit.stated;
   const pairs = [
     [max?.at, max?.value, awardedTotal],

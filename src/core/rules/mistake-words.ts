@@ -1,4 +1,5 @@
 /** Mistakes in words: what is wrong, what it would be, what would then be right, and where the table does not say. */
+import { resultOf } from '../model/assessment';
 import { ZERO, negate, subtract, type Decimal } from '../values/decimal';
 import type { Address } from '../values/address';
 import type { Evidence, Suggestion } from '../model/diagnostic';
@@ -91,8 +92,8 @@ function placeElsewhere(terms: readonly Term[]): string {
 }
 
 /** « + 2 điểm cộng − 0,5 điểm trừ». */
-function extras({ units }: RuleContext, { unit }: Figure): string {
-  const { bonus, penalty } = (unit ? units[unit.index]?.totals : undefined) ?? { bonus: ZERO, penalty: ZERO };
+function extras(context: RuleContext, { unit }: Figure): string {
+  const { bonus, penalty } = unit ? resultOf(context, unit).totals : { bonus: ZERO, penalty: ZERO };
   return `${bonus === 0 ? '' : ` + ${shown(bonus)} điểm cộng`}${penalty === 0 ? '' : ` − ${shown(penalty)} điểm trừ`}`;
 }
 

@@ -2,6 +2,7 @@
  * The mistakes of one sheet as its rules tell them: one relation speaks for each mistake, the others only follow from
  * it.
  */
+import { resultOf } from '../model/assessment';
 import { keyOf, type Address } from '../values/address';
 import type { Decimal } from '../values/decimal';
 import { once } from '../values/once';
@@ -77,13 +78,13 @@ const ofTables = once((tables: readonly RuleContext[]): Diagnosis => {
   const differs = tables.some((context) => [...maxima(context)].length > 0 || context.scoreSheet.facts.some(isChange));
   if (!differs && [...suspects.values()].every(({ size }) => size === 0)) return { mistakes: [], doubtful: new Map() };
   for (const context of tables) {
-    const { scoreSheet, units, settings } = context;
+    const { scoreSheet, settings } = context;
     const draft = drafts.get(scoreSheet);
     const suspected = suspects.get(scoreSheet);
     if (!draft || !suspected) continue;
     addRelations(draft, {
       units: scoreSheet.units.filter((unit) => suspected.has(unit)),
-      totalsOf: (unit) => units[unit.index]?.totals,
+      totalsOf: (unit) => resultOf(context, unit).totals,
       criteria: maximaLaidDown(context),
       isPlainIndex: settings.appraisedShare === null,
       printing: printingOf(context),
@@ -111,8 +112,8 @@ function suspectUnits(context: RuleContext): Set<UnitScores> {
     for (const { unit, agreement } of list(context)) if (agreement === 'different') found.add(unit);
   for (const { unit } of maxima(context)) if (unit) found.add(unit);
   for (const { unit, score } of oddScores(context)) if (score.kind === 'points') found.add(unit);
-  const unsummed = context.scoreSheet.units.filter(({ index }) => context.units[index]?.totals.awardedTotal === null);
-  if (unsummed.length <= MOST_UNSUMMED) unsummed.forEach((unit) => found.add(unit));
+  const unsummed = context.units.filter(({ totals: { awardedTotal } }) => awardedTotal === null);
+  if (unsummed.length <= MOST_UNSUMMED) unsummed.forEach(({ unit }) => found.add(unit));
   return found;
 }
 

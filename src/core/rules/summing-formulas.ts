@@ -5,6 +5,7 @@
 import { keyOf, type Address } from '../values/address';
 import { addendsOf } from '../values/formula-text';
 import {
+  partsOf,
   addressOf,
   formulaIn,
   isScoredItem,
@@ -81,7 +82,7 @@ function* wrongSumsOf(line: Line): Generator<WrongSum> {
   if (unitAxis(sheet) === 'row') return;
   for (const item of sheet.items) {
     const at = isScoredItem(item) ? null : line.cellOf(item);
-    const children = item.children.flatMap((child) => sheet.items[child] ?? []);
+    const children = partsOf(sheet.items, item);
     if (at) yield* wrongSum(line, at, item, children);
   }
 }
@@ -178,12 +179,6 @@ function scoredBelow(sheet: ScoreSheet, item: Item): number[] {
 /** The fewest of these items, or of those below them, whose scored items are all meant: «2», not its nine criteria. */
 function topmost(sheet: ScoreSheet, items: readonly Item[], isMeant: (scored: number) => boolean): readonly Item[] {
   return items.flatMap((item) =>
-    scoredBelow(sheet, item).every(isMeant)
-      ? [item]
-      : topmost(
-          sheet,
-          item.children.flatMap((child) => sheet.items[child] ?? []),
-          isMeant,
-        ),
+    scoredBelow(sheet, item).every(isMeant) ? [item] : topmost(sheet, partsOf(sheet.items, item), isMeant),
   );
 }

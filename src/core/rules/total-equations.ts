@@ -9,36 +9,33 @@ import { once } from '../values/once';
 type TotalRole = 'total' | 'selfTotal' | 'lost';
 
 /** A total may be written with bonus and penalty or without; a total of a scaled sheet may be the index itself. */
-export const totals = once(
-  ({ scoreSheet, units, settings }: RuleContext): readonly (Difference & { role: TotalRole })[] => {
-    const found: (Difference & { role: TotalRole })[] = [];
-    for (const unit of scoreSheet.units) {
-      const result = units[unit.index];
-      if (!result) continue;
-      for (const role of ['total', 'selfTotal', 'lost'] as const) {
-        const cell = unit.stated[role];
-        const tally = role === 'selfTotal' ? result.totals.selfTotal : result.totals.awardedTotal;
-        if (!cell || cell.value === null || !tally) continue;
-        const stated = role === 'lost' && cell.value < 0 ? negate(cell.value) : cell.value;
-        const [expected, ...others] = accepted(role, tally, result, settings.appraisedShare !== null);
-        const agreement = comparePoints(stated, expected);
-        if (agreement === 'same' || others.some((other) => comparePoints(stated, other) === 'same')) continue;
-        found.push({
-          unit,
-          item: null,
-          at: cell.at,
-          stated,
-          expected,
-          agreement,
-          tally,
-          isFormula: cell.isFormula,
-          role,
-        });
-      }
+export const totals = once(({ units, settings }: RuleContext): readonly (Difference & { role: TotalRole })[] => {
+  const found: (Difference & { role: TotalRole })[] = [];
+  for (const result of units) {
+    const { unit } = result;
+    for (const role of ['total', 'selfTotal', 'lost'] as const) {
+      const cell = unit.stated[role];
+      const tally = role === 'selfTotal' ? result.totals.selfTotal : result.totals.awardedTotal;
+      if (!cell || cell.value === null || !tally) continue;
+      const stated = role === 'lost' && cell.value < 0 ? negate(cell.value) : cell.value;
+      const [expected, ...others] = accepted(role, tally, result, settings.appraisedShare !== null);
+      const agreement = comparePoints(stated, expected);
+      if (agreement === 'same' || others.some((other) => comparePoints(stated, other) === 'same')) continue;
+      found.push({
+        unit,
+        item: null,
+        at: cell.at,
+        stated,
+        expected,
+        agreement,
+        tally,
+        isFormula: cell.isFormula,
+        role,
+      });
     }
-    return found;
-  },
-);
+  }
+  return found;
+});
 
 function accepted(
   role: TotalRole,

@@ -87,10 +87,10 @@ function unitsOf(
     if (losses) losses.push({ deduction, item });
     else areas.set(area, [{ deduction, item }]);
   }
-  return scoreSheet.units.flatMap((unit): UnitDeductions[] => {
+  return assessment.units.flatMap((result): UnitDeductions[] => {
+    const { unit } = result;
     const there = areasIn.get(unit);
-    const result = assessment.units[unit.index];
-    if (!result || !(isChosen ? isChosen(assessment, unit) : there)) return [];
+    if (!(isChosen ? isChosen(assessment, unit) : there)) return [];
     const areas = [...(there ?? [])].map(([item, losses]): AreaDeductions => {
       return { item, losses, lost: sum(losses.map(({ deduction }) => deduction.lostPoints)) };
     });

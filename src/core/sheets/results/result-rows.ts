@@ -11,7 +11,7 @@ import { rankFormulas } from '../../fill/rank-formula';
 import { indexOfCells, orUnknown, ratingOf } from '../../fill/result-formulas';
 import type { LineRole } from '../../fill/result-cells';
 import { unitOutcome, type UnitOutcome } from '../../fill/unit-results';
-import { tallyAt, type AreaResult } from '../../model/assessment';
+import { resultOf, tallyAt } from '../../model/assessment';
 import type { Content } from '../../model/content';
 import { linkTo, literalOf } from '../../model/addin-sheet';
 import { unitLabel, type Item, type UnitScores } from '../../model/score-sheet';
@@ -41,14 +41,12 @@ export interface ResultLine {
 
 export function resultLines(source: ResultSource): ResultLine[] {
   const { context, results, far } = source;
-  return context.sheet.units.flatMap((unit): ResultLine[] => {
-    const result = context.assessment.units[unit.index];
-    if (!result) return [];
+  return context.assessment.units.map((result): ResultLine => {
+    const { unit } = result;
     const isShown = (['total', 'max', 'index'] as const).every((role) => results.liveCell(unit, role) !== null);
     const outcome = unitOutcome(isShown ? { ...context, live: false } : far, unit, result);
-    return [
-      { source, unit, name: unitLabel(context.sheet, unit), outcome, liveCell: (role) => results.liveCell(unit, role) },
-    ];
+    const name = unitLabel(context.sheet, unit);
+    return { source, unit, name, outcome, liveCell: (role) => results.liveCell(unit, role) };
   });
 }
 
@@ -124,9 +122,8 @@ export function areaContents(
   row: number,
 ): AreaContents {
   const item = areas.get(label);
-  const result = context.assessment.units[unit.index];
-  const tally = item && result ? tallyAt(result.totals.awarded, item.index) : null;
-  if (!item || !result) return NOTHING;
+  if (!item) return NOTHING;
+  const tally = tallyAt(resultOf(context.assessment, unit).totals.awarded, item.index);
   const terms = context.live && hasMaxima(far, unit, item) ? itemTerms(far, unit, item, unit.awardedRole) : null;
   const { areaLine } = context.assessment.settings;
   const ratio = tally && percentOf(tally.points, tally.max);
@@ -151,9 +148,7 @@ export const AREA_PLACES = 2;
 
 export const areaPercent = (line: ResultLine, label: string): Decimal | null => {
   const item = line.source.areas.get(label);
-  const area = line.source.context.assessment.units[line.unit.index]?.areas.find(
-    (each: AreaResult) => each.item === item,
-  );
+  const area = resultOf(line.source.context.assessment, line.unit).areas.find((each) => each.item === item);
   return area?.percent ? roundRatio(area.percent, AREA_PLACES) : null;
 };
 
@@ -214,7 +209,7 @@ export function resultRanks(
     : [];
   return lines.map((line) => {
     const at = line.liveCell('rank');
-    const rank = context.assessment.units[line.unit.index]?.rank ?? null;
+    const rank = resultOf(context.assessment, line.unit).rank;
     if (at)
       return formula(far.prefix + toA1(at), rank === null ? textContent('') : { kind: 'number', value: String(rank) });
     const content = ranks[line.unit.index] ?? null;
@@ -244,7 +239,7 @@ export function ranksAcross(
   );
   return lines.map((line) => {
     if (!isAlone(line)) return null;
-    const rank = line.source.context.assessment.units[line.unit.index]?.rank ?? null;
+    const rank = resultOf(line.source.context.assessment, line.unit).rank;
     const plain = rank === null ? textContent('') : ({ kind: 'number', value: String(rank) } as const);
     const text = canRank ? formulaAt(rowOf(line)) : null;
     return text !== null && text.length <= MAX_FORMULA
