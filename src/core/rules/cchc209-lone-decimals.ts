@@ -1,7 +1,9 @@
 /** CCHC209 — a score with more decimals than any other, whose sum is true only when it is rounded. */
+import { resultOf } from '../model/assessment';
 import type { Rule, RuleContext } from '../model/rule';
 import type { Suggestion } from '../model/diagnostic';
 import { addressOf, isScoredItem, maxPointsOf, type Item, type Score, type UnitScores } from '../model/score-sheet';
+import type { Address } from '../values/address';
 import { placesOf, roundTo, subtract, type Decimal } from '../values/decimal';
 import { comparePoints } from '../relations/agreement';
 import { ROLE_WORDS, cell, cellOfItem, plain, shown, subject } from './wording';
@@ -42,6 +44,12 @@ export const loneDecimals: Rule = {
           `${subject(unit, item)}: ${ROLE_WORDS[role]} ${shown(points)} ở ${cell(at)} có nhiều số lẻ hơn mọi điểm ` +
           `khác, và ${sum.name} ghi ${shown(sum.stated)} chỉ khớp khi làm tròn ${shown(sum.exact)}` +
           (isLikely ? `; có thể là ${shown(meant)}.` : '; hãy xem lại.'),
+        evidence: [
+          { at, text: `${ROLE_WORDS[role]} ${shown(points)}` },
+          ...(sum.at
+            ? [{ at: sum.at, text: `${sum.name} (${shown(sum.stated)}), cộng được ${shown(sum.exact)}` }]
+            : []),
+        ],
         ...(isLikely ? { suggestions: [shortened(at, meant, sum.name)] } : {}),
       };
     }
@@ -74,29 +82,33 @@ function longScores({ scoreSheet: { items, units } }: RuleContext): readonly Lon
 
 interface Sum {
   readonly name: string;
+  readonly at: Address | null;
   readonly stated: Decimal;
   readonly exact: Decimal;
 }
 
 /** The nearest sum above the item that the unit states; null where none is stated, or a part of it is not known. */
 function sumAbove(context: RuleContext, unit: UnitScores, item: Item, role: Long['role']): Sum | null {
-  const { items } = context.scoreSheet;
-  const totals = context.units[unit.index]?.totals;
+  const { scoreSheet } = context;
+  const totals = resultOf(context, unit).totals;
   const isAwarded = role === unit.awardedRole;
-  const sums = isAwarded ? totals?.awarded : totals?.self;
-  for (let above = items[item.parent]; above; above = items[above.parent]) {
-    const stated = pointsOf(unit[role]?.[above.index]);
-    if (stated !== null) return sumOf(`tổng ${above.code}`.trim(), stated, sums?.points[above.index]);
+  const sums = isAwarded ? totals.awarded : totals.self;
+  for (let above = scoreSheet.items[item.parent]; above; above = scoreSheet.items[above.parent]) {
+    const value = pointsOf(unit[role]?.[above.index]);
+    const at = addressOf(scoreSheet, unit, above, role);
+    if (value !== null) return sumOf(`tổng ${above.code}`.trim(), { at, value }, sums?.points[above.index]);
   }
   return isAwarded
-    ? sumOf('tổng điểm', unit.stated.total?.value, totals?.awardedTotal?.points)
-    : sumOf('tổng điểm tự chấm', unit.stated.selfTotal?.value, totals?.selfTotal?.points);
+    ? sumOf('tổng điểm', unit.stated.total, totals.awardedTotal?.points)
+    : sumOf('tổng điểm tự chấm', unit.stated.selfTotal, totals.selfTotal?.points);
 }
 
-const sumOf = (name: string, stated: Decimal | null | undefined, exact: number | undefined): Sum | null =>
-  typeof stated !== 'number' || exact === undefined || Number.isNaN(exact)
+type Stated = { readonly at: Address | null; readonly value: Decimal | null } | undefined;
+
+const sumOf = (name: string, stated: Stated, exact: number | undefined): Sum | null =>
+  !stated || stated.value === null || exact === undefined || Number.isNaN(exact)
     ? null
-    : { name, stated, exact: exact as Decimal };
+    : { name, at: stated.at, stated: stated.value, exact: exact as Decimal };
 
 const pointsOf = (score: Score | undefined): Decimal | null => (score?.kind === 'points' ? score.points : null);
 

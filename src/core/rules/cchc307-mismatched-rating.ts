@@ -6,7 +6,7 @@ import { rateIndex } from '../model/settings';
 import { ratingKey } from './rating-label';
 import { correctedIndices } from './corrected-index';
 import type { UnitScores } from '../model/score-sheet';
-import { cell, listCells, shown, subject } from './wording';
+import { besideIndex, cell, listCells, shown, subject } from './wording';
 
 /**
  * Beside a mistake the rating is held against the index that stands once it is mended; null where nobody knows that.
@@ -45,6 +45,12 @@ export const mismatchedRating: Rule = {
         message:
           `${subject(unit, null)}: xếp loại ở ${cell(stated.at)} ghi «${stated.text}» nhưng chỉ số ` +
           `${shown(publishedIndex)} thuộc loại «${rating}».`,
+        evidence: besideIndex(
+          unit,
+          stated.at,
+          `xếp loại «${stated.text}»`,
+          `chỉ số ${shown(publishedIndex)} thuộc loại «${rating}»`,
+        ),
         suggestions:
           stated.isFormula || wanted !== rating
             ? []

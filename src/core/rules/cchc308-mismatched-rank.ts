@@ -6,7 +6,7 @@ import type { StatedResult, UnitScores } from '../model/score-sheet';
 import type { Suggestion } from '../model/diagnostic';
 import type { Settings } from '../model/settings';
 import { correctedIndices, soundRanks } from './corrected-index';
-import { cell, plain, shown, subject } from './wording';
+import { besideIndex, cell, plain, shown, subject } from './wording';
 
 const TIES = {
   dense: 'đồng hạng thì hạng sau liền kề: 1, 2, 2, 3',
@@ -114,6 +114,12 @@ export const mismatchedRank: Rule = {
         message:
           `${subject(unit, null)}: xếp hạng ở ${cell(stated.at)} ghi ${shown(value)} nhưng chỉ số đứng thứ ` +
           `${rank}/${rankOf}${inGroup(unit)}${swapped} (${TIES[settings.ties]})${later(rank, open)}.`,
+        evidence: besideIndex(
+          unit,
+          stated.at,
+          `xếp hạng ${shown(value)}`,
+          `chỉ số đứng thứ ${rank}/${rankOf}${inGroup(unit)}`,
+        ),
         suggestions: repair && !isTold ? [{ ...repair, also: also ? [{ at: also.at, value: also.value }] : [] }] : [],
         consequences: partner && !isTold ? [partner.stated.at] : [],
       };

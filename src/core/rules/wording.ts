@@ -1,6 +1,7 @@
 /**
  * Words that all rules share, so that officers read one language: names, numbers and places as they would write them.
  */
+import type { Evidence } from '../model/diagnostic';
 import { toA1, type Address } from '../values/address';
 import { toText, toVietnamese, type Decimal } from '../values/decimal';
 import { labelOf, type Item, type ScoreRole, type UnitScores } from '../model/score-sheet';
@@ -75,3 +76,8 @@ export const scoreRoles = (unit: UnitScores): readonly ('self' | 'appraised')[] 
 ];
 
 export const scoresIn = (unit: UnitScores, role: 'self' | 'appraised') => unit[role] ?? [];
+
+/** What a rating or rank rests on: its own cell, then the cell of the index, where the sheet states one. */
+export function besideIndex({ stated: { index } }: UnitScores, at: Address, says: string, shows: string): Evidence[] {
+  return [{ at, text: says }, ...(index && index.value !== null ? [{ at: index.at, text: shows }] : [])];
+}

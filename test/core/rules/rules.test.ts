@@ -29,6 +29,14 @@ describe.each(Object.entries(CASES))('%s', (alias, { valid, invalid }) => {
     );
   });
 
+  test.each(Object.entries(invalid))('walks through what it rests on, its own cell first: %s', (_, each) => {
+    for (const { at, follows, suggestions, evidence } of tryRule(alias, each)) {
+      const isWrongNumber = /^mismatched-(?!formula)|^restated|^lone|-above-max$|^negative/.test(alias);
+      if (follows || !isWrongNumber || suggestions.length === 0) continue;
+      expect(evidence?.[0]?.at).toEqual(at[0]);
+    }
+  });
+
   test.each(Object.entries(invalid))('says it in one Vietnamese sentence: %s', (_, each) => {
     for (const { message } of tryRule(alias, each)) {
       expect(message).toMatch(/^[\p{Lu}«\d].*[^.]\.$/su);
