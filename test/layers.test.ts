@@ -92,6 +92,11 @@ const WALLS: readonly Wall[] = [
       'core/collect says what becomes of values that were sent; reading a file and writing a table is for others',
   },
   {
+    of: 'core/sets',
+    may: ['core/values', 'core/model', 'core/matching', 'core/read', 'core/documents'],
+    instead: 'core/sets reads, checks and compares criteria sets; what scores a unit by them is core/assess',
+  },
+  {
     of: 'core/forms',
     may: ['core/values', 'core/model', 'core/matching', 'core/sheets'],
     instead: 'core/forms draws workbooks that units fill in; it reads and computes no score',
@@ -194,6 +199,7 @@ const WALLS: readonly Wall[] = [
       'core/assess',
       'core/collect.ts',
       'core/forms',
+      'core/sets',
       // The words in which a finished reading is explained, here and in the pane.
       'core/read/reading-view',
       'core/corrections',

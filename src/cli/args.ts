@@ -1,5 +1,6 @@
 /** The words of the command line: how they are parsed, or refused in one sentence. */
 import { EXPORT_KINDS, type ExportKind } from '../export/export-request';
+import { listed, listedCodes, withoutMarks } from './option-text';
 
 interface Work {
   readonly paths: readonly [string, ...string[]];
@@ -63,6 +64,11 @@ export interface CollectJob extends Work {
   readonly choices: ReadonlyMap<string, string | null>;
 }
 
+/** `so-sanh-bo` takes two paths, the older one first. */
+export interface SetsJob extends Work {
+  readonly command: 'bo-tieu-chi' | 'so-sanh-bo';
+}
+
 export interface FormsJob extends Work {
   readonly command: 'tao-mau';
   /** As typed; empty makes forms for all units. */
@@ -73,6 +79,7 @@ type Request =
   | Job
   | ReadingJob
   | CollectJob
+  | SetsJob
   | FormsJob
   | ExportJob
   | LiftJob
@@ -91,6 +98,8 @@ const COMMANDS = {
   doc: 'xem cách đọc',
   'tong-hop': 'tổng hợp',
   'tao-mau': 'tạo mẫu',
+  'bo-tieu-chi': 'kiểm tra bộ tiêu chí',
+  'so-sanh-bo': 'so sánh',
 } as const;
 type Command = keyof typeof COMMANDS;
 
@@ -98,7 +107,7 @@ type Command = keyof typeof COMMANDS;
 const OPTIONS: Readonly<Record<string, { readonly value?: string; readonly only?: readonly Command[] }>> = {
   '--json': {},
   '--sheet': { value: 'tên trang tính' },
-  '--out': { value: 'thư mục', only: ['tinh', 'xuat', 'bao-cao', 'nguyen-nhan', 'tong-hop', 'tao-mau'] },
+  '--out': { value: 'thư mục', only: ['tinh', 'xuat', 'bao-cao', 'nguyen-nhan', 'tong-hop', 'tao-mau', 'so-sanh-bo'] },
   '--into': { value: 'tệp bảng tổng hợp', only: ['tong-hop'] },
   '--la': { value: 'tên trong tệp=tên trong bảng', only: ['tong-hop'] },
   '--xem': { only: ['tong-hop'] },
@@ -199,6 +208,12 @@ function toJobOf(
       return { command, ...work };
     case 'tao-mau':
       return { command, ...work, units: chosen.units };
+    case 'bo-tieu-chi':
+      return { command, ...work };
+    case 'so-sanh-bo':
+      return work.paths.length === 2
+        ? { command, ...work }
+        : refused('Lệnh «so-sanh-bo» cần đúng hai tệp: bộ tiêu chí cũ rồi bộ mới.');
     case 'tong-hop':
       return toCollectJob(work, options);
     case 'tinh':
@@ -272,20 +287,4 @@ function toTemplateJob(
   return { command: 'xuat', ...work, kinds: [], apart: false, withoutDraftMarks: true, template };
 }
 
-const listed = (text: string | undefined, divider: RegExp): string[] =>
-  (text ?? '').split(divider).flatMap((each) => each.trim() || []);
-
-/** Divided by semicolons; as a sentence lists them too, where each part is a code: «1.1.2, 1.4 và 3.2». */
-const listedCodes = (text: string | undefined): string[] =>
-  listed(text, /;/).flatMap((part) => {
-    const codes = listed(part, /,|\svà\s/);
-    return codes.every((each) => /^(?:\p{L}+\s+)*(?:\d+|[IVX]+)\.\s?\d+(?:\.\s?\w+)*[.)]?$/u.test(each))
-      ? codes
-      : [part];
-  });
-
 const refused = (why: string): Request => ({ command: 'refused', why });
-
-/** «Tính» and «kiểm-tra» are understood as well as «tinh» and «kiem-tra». */
-const withoutMarks = (word: string): string =>
-  word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd');

@@ -26,10 +26,13 @@ export function assessFile(
   return { file, assessment };
 }
 
+/** A file of any form, as it is; what reads old forms is large, and loaded only for them. */
+export const openFile = (path: string): Promise<Book> => openAny(path, readFile(path), nodeCodec);
+
 /** A file that may be of another form (.xls, .ods, .docx …): what reads those is large, and loaded only for them. */
 export async function assessAnyFile(path: string): Promise<BookAssessment> {
   if (!isOfOtherForm(basename(path))) return assessFile(path, { sheet: null }).assessment;
-  const book = await openAny(path, readFile(path), nodeCodec);
+  const book = await openFile(path);
   const assessment = assessBook(book);
   if (assessment.sheets.length + assessment.diagnostics.length === 0) throw nothingIn(path, book, null);
   return assessment;

@@ -37,6 +37,11 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
       return runForms(request, terminal);
     case 'tong-hop':
       return runCollect(request, terminal);
+    case 'bo-tieu-chi':
+    case 'so-sanh-bo': {
+      const { runSets } = await import(/* webpackChunkName: "cchc-export" */ './jobs/sets-job');
+      return runSets(request, terminal);
+    }
     case 'xuat': {
       // What writes documents is as large as all the rest: nobody who only computes waits for it.
       const { runExport } = await import(/* webpackChunkName: "cchc-export" */ './jobs/export-job');
@@ -69,10 +74,12 @@ Cách dùng:
                                    lấy điểm, nguyên nhân, giải trình từ tệp của các đơn vị vào ô trống của bảng tổng hợp
                                    (.xlsx, .xls, .xlsb, .ods, .csv, bảng trong .docx), ghi bản «(đã tổng hợp)»;
                                    nói rõ đơn vị chưa gửi, số ghi khác nhau, tiêu chí lạ
+  cchc bo-tieu-chi TỆP|THƯ MỤC…    đọc bộ tiêu chí (.xlsx, .docx …), kiểm tra tổng điểm, mã, mức cho điểm; không ghi gì
+  cchc so-sanh-bo CŨ MỚI           hai bộ tiêu chí: mục mới, bỏ, chuyển, đổi tên, đổi điểm; ghi bảng so sánh .docx
 
 Tùy chọn:
   --out THƯ MỤC      ghi vào thư mục này, giữ tên tệp (với «tinh», «xuat», «bao-cao», «nguyen-nhan»,
-                     «tong-hop», «tao-mau»)
+                     «tong-hop», «tao-mau», «so-sanh-bo»)
   --values           ghi kết quả là số thay cho công thức (với «tinh»)
   --sua              sửa trong bản đã điền những số chắc chắn sai, liệt kê từng ô ở trang tính «Nhật ký sửa»
                      (với «tinh»); điểm của hội đồng không bao giờ tự sửa

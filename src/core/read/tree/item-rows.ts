@@ -139,9 +139,9 @@ class RowSorter {
 
 const isOutside = (role: LineRole | null): boolean => role === 'bonus' || role === 'penalty';
 
-/** «II | ĐIỂM THƯỞNG» with a code of its own opens a section, «1 | Chỉ số hài lòng» is an item. */
-function lineRole({ code }: RowHeading, label: string): LineRole | null {
-  if (code?.kind === 'arabic') return null;
+/** «II | ĐIỂM THƯỞNG» with a code of its own opens a section, «1 | Chỉ số hài lòng», «a) | Chỉ số CCHC» are items. */
+function lineRole({ code, stated }: RowHeading, label: string): LineRole | null {
+  if (code?.kind === 'arabic' || /^[a-zđ]\)/.test(stated)) return null;
   const role = roleOfLine(label);
   return code !== null && outsideBy(label) !== null ? null : role;
 }

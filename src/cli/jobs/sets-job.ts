@@ -1,0 +1,130 @@
+/** One run of `bo-tieu-chi` or `so-sanh-bo`: a criteria set read and checked, or two of them side by side. */
+import { basename, dirname, extname, join } from 'node:path';
+import { checkSet, leftOutOfSet } from '../../core/sets/check-set';
+import { compareSets } from '../../core/sets/compare-sets';
+import { readScoringSet } from '../../core/sets/read-set';
+import { changeSaid, comparisonDocument, comparisonSaid, setSaid, type NamedSet } from '../../core/sets/set-documents';
+import type { ScoringSet, SetComparison, SetFault } from '../../core/model/scoring-set';
+import { toA1 } from '../../core/values/address';
+import { toVietnamese } from '../../core/values/decimal';
+import { jsonCount, jsonText } from '../../export/json-text';
+import { changeToJson, setToJson } from '../../export/set-to-json';
+import { documentToDocx } from '../../export/document-to-docx';
+import type { SetsJob } from '../args';
+import { openFile } from '../assess-file';
+import { CliError, faultOf, type Fault } from '../fault';
+import { findInputs, identityOf, isReadable } from '../files';
+import { HEADING, paint } from '../paint';
+import { table } from '../table';
+import type { Screen, Terminal } from '../terminal';
+import { clean, wrap } from '../text';
+import { EXIT } from '../work-through';
+import { keep } from '../write-copy';
+
+export const runSets = (job: SetsJob, terminal: Terminal): Promise<number> =>
+  job.command === 'so-sanh-bo' ? runComparison(job, terminal) : runCheck(job, terminal);
+
+interface Checked {
+  readonly path: string;
+  readonly set: ScoringSet | null;
+  readonly faults: readonly SetFault[];
+  readonly fault: Fault | null;
+}
+
+/** A bad file is told and stops nobody. */
+async function runCheck(job: SetsJob, terminal: Terminal): Promise<number> {
+  const checked: Checked[] = [];
+  for (const { path, fault } of findInputs(job.paths, null, isReadable)) {
+    const known = fault === null ? await checkedAt(path) : { path, set: null, faults: [], fault };
+    checked.push(known);
+    if (!job.json) terminal.out(printed(known, terminal));
+  }
+  if (job.json) terminal.out(`${jsonText({ files: checked.map(checkedToJson) })}\n`);
+  if (checked.some(({ fault }) => fault !== null)) return EXIT.couldNotRun;
+  return checked.some(({ faults }) => faults.length > 0) ? EXIT.errorsFound : EXIT.clean;
+}
+
+async function checkedAt(path: string): Promise<Checked> {
+  try {
+    const { set } = await setAt(path);
+    return { path, set, faults: checkSet(set), fault: null };
+  } catch (error) {
+    return { path, set: null, faults: [], fault: faultOf(error) };
+  }
+}
+
+async function setAt(path: string): Promise<NamedSet> {
+  const set = readScoringSet(await openFile(path));
+  if (set) return { name: basename(path, extname(path)), set };
+  throw new CliError('missing-table', `Trong «${path}» không có bảng nào ghi tên tiêu chí và điểm tối đa.`);
+}
+
+const checkedToJson = ({ path, set, faults, fault }: Checked) => ({
+  file: path,
+  ...(fault === null ? {} : { error: { ...fault } }),
+  ...(set === null ? {} : { set: setToJson(set) }),
+  faults: faults.map(({ kind, line, message }) => ({ kind, at: line === null ? null : toA1(line.at), message })),
+});
+
+function printed({ path, set, faults, fault }: Checked, screen: Screen): string {
+  const lines = [paint(clean(path), HEADING, screen)];
+  const told = (text: string): string => wrap(`  ${clean(text)}`, screen.columns ?? Infinity, '    ');
+  if (fault) lines.push(told(`${fault.code} · ${fault.message}`));
+  if (set) {
+    const { items, points } = leftOutOfSet(set);
+    lines.push(told(`${setSaid(set)} (${set.sheets.join(', ')})`));
+    if (items > 0)
+      lines.push(told(`${String(items)} tiêu chí có thể không đánh giá, cộng ${toVietnamese(points)} điểm`));
+    lines.push(
+      ...(faults.length === 0 ? [told('Không tìm thấy lỗi nào.')] : faults.map(({ message }) => told(message))),
+    );
+  }
+  return `${lines.join('\n')}\n\n`;
+}
+
+async function runComparison(job: SetsJob, terminal: Terminal): Promise<number> {
+  const [first, second = ''] = job.paths;
+  try {
+    const [before, now] = [await setAt(first), await setAt(second)];
+    const comparison = compareSets(before.set, now.set);
+    const sources = new Set([first, second].flatMap((path) => identityOf(path) ?? []));
+    const wanted = join(job.out ?? dirname(second), `So sánh bộ tiêu chí - ${before.name} - ${now.name}.docx`);
+    const written = keep(wanted, await documentToDocx(comparisonDocument(before, now, comparison)), sources);
+    if (job.json)
+      terminal.out(
+        `${jsonText({
+          before: first,
+          now: second,
+          unchanged: jsonCount(comparison.unchanged),
+          changes: comparison.changes.map((change) => ({ ...changeToJson(change), said: changeSaid(change) })),
+          written,
+        })}\n`,
+      );
+    else terminal.out(printedComparison(comparison, written, terminal));
+    return EXIT.clean;
+  } catch (error) {
+    const { code, alias, message } = faultOf(error);
+    if (job.json) terminal.out(`${jsonText({ error: { code, alias, message } })}\n`);
+    terminal.err(`${code} · ${clean(message)}\n`);
+    return EXIT.couldNotRun;
+  }
+}
+
+function printedComparison(comparison: SetComparison, written: string, screen: Screen): string {
+  const rows = comparison.changes.map((change) => {
+    const { before, now } = change;
+    return [before?.code ?? '', now?.code ?? '', (now ?? before)?.name ?? '', changeSaid(change)].map(clean);
+  });
+  const columns = ['Mã cũ', 'Mã mới', 'Tên', 'Thay đổi'].map((title, position) => ({
+    title,
+    align: 'left' as const,
+    ...(position >= 2 ? { yields: true } : {}),
+  }));
+  return [
+    `${comparisonSaid(comparison)}.`,
+    ...(rows.length === 0 ? [] : ['', ...table(columns, rows, screen.columns)]),
+    '',
+    `→ ${clean(written)}`,
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,71 @@
+/** How many points a step gives and when: «≥ 95 %: 2,5; từ 90 % đến dưới 95 %: 2», option rows, «không đánh giá». */
+import type { ScoreStep, StepRange } from '../model/scoring-set';
+import { fromText, type Decimal } from '../values/decimal';
+import { foldText, squeeze } from '../values/fold-text';
+
+const POINTS = /[:：=→]\s*(\d+(?:[.,]\d+)?)\s*(?:đ|điểm)?\s*[.;]?\s*$/iu;
+const LEFT_OUT = /(?:không|chưa)\s+(?:xét|tính|đánh giá|chấm|áp dụng)[^:]*$/iu;
+
+/** Null for a text that is no step. */
+export function stepIn(text: string): ScoreStep | null {
+  const whole = squeeze(text).replace(/^[-–+•*]\s*/u, '');
+  const points = POINTS.exec(whole);
+  if (points) {
+    const when = whole.slice(0, points.index).trim();
+    const value = numberOf(points[1]);
+    return when === '' || value === null ? null : { when, points: value, range: rangeIn(when) };
+  }
+  return LEFT_OUT.test(whole) ? { when: whole, points: null, range: null } : null;
+}
+
+/** Steps of one cell, a line or a semicolon between them; empty unless each part is one. */
+export function stepsIn(text: string): ScoreStep[] {
+  const parts = text.split(/[;\n]/).flatMap((part) => squeeze(part) || []);
+  const steps = parts.map(stepIn);
+  return steps.every((step) => step !== null) && steps.some(({ points }) => points !== null) ? steps : [];
+}
+
+const numberOf = (text: string | undefined): Decimal | null =>
+  text === undefined ? null : fromText(text.replace(',', '.'));
+
+const NUMBER = String.raw`(\d+(?:[.,]\d+)?)\s*%?`;
+/** Words without marks: what stands before and behind the number says which side is meant. */
+const RANGES: readonly (readonly [RegExp, (values: readonly Decimal[]) => StepRange])[] = [
+  [new RegExp(`tu ${NUMBER} (?:tro len )?(?:den|-) duoi ${NUMBER}`), ([a, b]) => between(a, true, b, false)],
+  [new RegExp(`(?:tren|>) ?${NUMBER} (?:den|-) duoi ${NUMBER}`), ([a, b]) => between(a, false, b, false)],
+  [new RegExp(`tu ${NUMBER} (?:den|-) (?:<|nho hon) ?${NUMBER}`), ([a, b]) => between(a, true, b, false)],
+  [new RegExp(`tu ${NUMBER} (?:den|-) ${NUMBER}`), ([a, b]) => between(a, true, b, true)],
+  [new RegExp(`(?:>=|≥) ?${NUMBER}`), ([a]) => between(a, true)],
+  [new RegExp(`(?:tu|dat) ${NUMBER} tro len`), ([a]) => between(a, true)],
+  [new RegExp(`(?:>|tren|lon hon|hon) ?${NUMBER}`), ([a]) => between(a, false)],
+  [new RegExp(`(?:<=|≤) ?${NUMBER}`), ([a]) => between(undefined, false, a, true)],
+  [new RegExp(`tu ${NUMBER} tro xuong`), ([a]) => between(undefined, false, a, true)],
+  [new RegExp(`(?:<|duoi|nho hon|it hon) ?${NUMBER}`), ([a]) => between(undefined, false, a, false)],
+];
+
+function between(from: Decimal | undefined, fromIncluded: boolean, to?: Decimal, toIncluded = false): StepRange {
+  return {
+    from: from === undefined ? null : { value: from, isIncluded: fromIncluded },
+    to: to === undefined ? null : { value: to, isIncluded: toIncluded },
+  };
+}
+
+/** Null where words alone say when. */
+export function rangeIn(when: string): StepRange | null {
+  const text = foldText(when).normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replace(/\s+%/g, '%');
+  for (const [pattern, rangeOf] of RANGES) {
+    const match = pattern.exec(text);
+    if (!match) continue;
+    const values = match.slice(1).map(numberOf);
+    return values.every((value) => value !== null) ? rangeOf(values) : null;
+  }
+  return null;
+}
+
+/** Points that a rate is worth by the scale; null where no step speaks of it. */
+export const pointsAt = (steps: readonly ScoreStep[], rate: Decimal): Decimal | null =>
+  steps.find(({ range }) => range !== null && isWithin(range, rate))?.points ?? null;
+
+export const isWithin = ({ from, to }: StepRange, rate: Decimal): boolean =>
+  (from === null || rate > from.value || (from.isIncluded && rate === from.value)) &&
+  (to === null || rate < to.value || (to.isIncluded && rate === to.value));

@@ -1,0 +1,188 @@
+/** Criteria sets: three official forms of 2025 as they were published, scales, faults, and two sets side by side. */
+import { describe, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CellValue } from '../../../src/core/model/grid';
+import type { ChangedLine, ScoringSet } from '../../../src/core/model/scoring-set';
+import { checkSet, leftOutOfSet } from '../../../src/core/sets/check-set';
+import { compareSets } from '../../../src/core/sets/compare-sets';
+import { readScoringSet } from '../../../src/core/sets/read-set';
+import { pointsAt, rangeIn, stepIn, stepsIn } from '../../../src/core/sets/read-steps';
+import { ZERO, decimal, toText } from '../../../src/core/values/decimal';
+import { ROOT } from '../../kit/bundle';
+import { bookOf, grid, gridOf } from '../../kit/grid';
+
+const set = (table: string): ScoringSet => {
+  const read = readScoringSet(bookOf(grid(table, { sheet: 'Bộ tiêu chí' })));
+  if (!read) throw new Error('no set');
+  return read;
+};
+
+/** Appendices 1 to 3 of QĐ 212/2025/QĐ-UBND (Hải Phòng), row by row as published: form, kind, code, text, maximum. */
+describe('three official forms', () => {
+  const lines = readFileSync(join(ROOT, 'test/kit/official-forms.tsv'), 'utf8').split('\n');
+  const formOf = (form: string): ScoringSet => {
+    const body = lines
+      .map((line) => line.split('\t'))
+      .filter(([of]) => of === form)
+      .map(([, , ...cells]) => cells.map((cell): CellValue => cell || null));
+    const head = ['TT', 'Tiêu chí chấm điểm', 'Điểm tối đa', 'Điểm do cá nhân tự chấm', 'Cấp có thẩm quyền'];
+    const read = readScoringSet(bookOf(gridOf([head, ['(1)', '(2)', '(3)', '(4)', '(5)'], ...body])));
+    if (!read) throw new Error('no set');
+    return read;
+  };
+
+  test('the first: every item with its options, and which may be left out', () => {
+    const form = formOf('1');
+    // Rows of the file with a code, counted by grep.
+    expect(form.lines).toHaveLength(54);
+    expect(form.total).toBe(decimal('100'));
+    const site = form.lines.find(({ name }) => name.includes('giải phóng mặt bằng (tính theo'));
+    expect(site?.steps.map(({ when, points }) => [when, points === null ? null : toText(points)])).toEqual([
+      ['Tỷ lệ đạt từ 95% trở lên', '2.5'],
+      ['Tỷ lệ đạt dưới 95%', '0'],
+      ['Không được giao chỉ tiêu thì không đánh giá chấm điểm nội dung này', null],
+    ]);
+    expect(['94.99', '95', '100'].map((rate) => toText(pointsAt(site?.steps ?? [], decimal(rate))!))).toEqual([
+      '0',
+      '2.5',
+      '2.5',
+    ]);
+    // Seven rows of the form say so: 1 point and six times 2,5.
+    expect(leftOutOfSet(form)).toEqual({ items: 7, points: decimal('16') });
+  });
+
+  test('what is wrong in them as published', () => {
+    const said = (form: string): string[] => checkSet(formOf(form)).map(({ kind, message }) => `${kind} ${message}`);
+    const [first, second] = [said('1'), said('2')];
+    // A footnote mark stands glued to the 20: 5 + 15 = 20.
+    expect(first).toContainEqual(
+      expect.stringMatching(/^sum «5 Tiêu chí khác» ghi tối đa 207 điểm, các mục con cộng lại 20 điểm/),
+    );
+    // Two points by the table, one by its best option.
+    expect(first).toContainEqual(
+      expect.stringMatching(/^best-step .*\(DDCI\)»: điểm tối đa 2 nhưng mức cao nhất chỉ cho 1 điểm/),
+    );
+    expect(first).toHaveLength(3);
+    expect(second).toEqual([
+      'same-code Mã 2 ghi hai lần: «2 Năng lực tập hợp, đoàn kết» ' +
+        'và «2 Kết quả thực hiện chức trách, nhiệm vụ được giao».',
+    ]);
+  });
+});
+
+test.each([
+  ['≥ 95 %: 2,5', '95 in', null, '2.5'],
+  ['- Từ 80% đến dưới 90%: 1,5 điểm', '80 in', '90 out', '1.5'],
+  ['Dưới 50 %: 0', null, '50 out', '0'],
+  ['Trên 70%: 1', '70 out', null, '1'],
+  ['Từ 20% trở xuống: 0,25', null, '20 in', '0.25'],
+  ['Ban hành đúng hạn: 1', null, null, '1'],
+])('«%s» is a step', (text, from, to, points) => {
+  const step = stepIn(text);
+  const bound = (each: { readonly value: number; readonly isIncluded: boolean } | null | undefined): string | null =>
+    each ? `${toText(each.value as never)} ${each.isIncluded ? 'in' : 'out'}` : null;
+  expect([
+    bound(step?.range?.from),
+    bound(step?.range?.to),
+    step?.points ? toText(step.points) : step?.points === ZERO ? '0' : null,
+  ]).toEqual([from, to, points]);
+});
+
+test('what is no step is none: a name with a number in it, a cell of prose', () => {
+  expect(stepIn('Kế hoạch số 12 năm 2025')).toBeNull();
+  expect(rangeIn('Báo cáo định kỳ 12 tháng')).toBeNull();
+  expect(stepsIn('Chấm theo hướng dẫn; xem phụ lục')).toEqual([]);
+});
+
+const OLD = `
+  Mã  | Tên tiêu chí            | Điểm tối đa | Cách chấm                        | Cơ quan thẩm định | Tài liệu
+  1   | CHỈ ĐẠO ĐIỀU HÀNH       | 3           |                                  |                   |
+  1.1 | Kế hoạch CCHC hằng năm  | 1           | Đúng hạn: 1; Chậm: 0,5; Không: 0 | Sở Nội vụ         | Kế hoạch
+  1.2 | Thực hiện kế hoạch CCHC | 2           | ≥ 95 %: 2; từ 80% đến dưới 95%: 1; < 80 %: 0 | |
+  2   | THỂ CHẾ                 | 3           |                                  |                   |
+  2.1 | Rà soát văn bản         | 1.5         |                                  | Sở Tư pháp        |
+  2.2 | Kiểm tra văn bản        | 1.5         |                                  | Sở Tư pháp        |`;
+
+test('a set says what its columns lay down', () => {
+  const [, first, second] = set(OLD).lines;
+  expect(first).toMatchObject({ code: '1.1', appraiser: 'Sở Nội vụ', evidence: 'Kế hoạch', kind: 'scored' });
+  expect(first?.steps).toHaveLength(3);
+  expect(['79.99', '80', '95'].map((rate) => pointsAt(second?.steps ?? [], decimal(rate)))).toEqual(
+    ['0', '1', '2'].map(decimal),
+  );
+  expect(checkSet(set(OLD))).toEqual([]);
+});
+
+test('sums, codes, steps and scales that do not fit are told once, with both numbers', () => {
+  const faults = checkSet(
+    set(`
+  Mã  | Tên tiêu chí            | Điểm tối đa | Cách chấm
+  1   | CHỈ ĐẠO ĐIỀU HÀNH       | 4           |
+  1.1 | Kế hoạch CCHC hằng năm  | 1           | Đúng hạn: 1,5; Chậm: 0,5
+  1.1 | Thực hiện kế hoạch CCHC | 2           | ≥ 95 %: 2; từ 80% đến dưới 90%: 1; < 80 %: 0
+  2   | THỂ CHẾ                 | 3           |
+  2.1 | Rà soát văn bản         | 3           | Có: 2; Không: 0
+      | Tổng cộng               | 6           |`),
+  );
+  expect(faults.map(({ kind, message }) => `${kind}: ${message}`)).toEqual([
+    'sum: «1 CHỈ ĐẠO ĐIỀU HÀNH» ghi tối đa 4 điểm, các mục con cộng lại 3 điểm.',
+    'above-maximum: «1.1 Kế hoạch CCHC hằng năm»: có mức cho 1,5 điểm, cao hơn điểm tối đa 1.',
+    'gap: «1.1 Thực hiện kế hoạch CCHC»: không mức nào nói tới 90%.',
+    'same-code: Mã 1.1 ghi hai lần: «1.1 Kế hoạch CCHC hằng năm» và «1.1 Thực hiện kế hoạch CCHC».',
+    'best-step: «2.1 Rà soát văn bản»: điểm tối đa 3 nhưng mức cao nhất chỉ cho 2 điểm.',
+    'total: Tổng cộng ghi 6 điểm, các lĩnh vực cộng lại 7 điểm.',
+  ]);
+});
+
+const told = ({ before, now, isMoved, isRenamed, isReweighted, isRescaled }: ChangedLine): string =>
+  [
+    `${before?.code ?? '–'} → ${now?.code ?? '–'}`,
+    ...(isMoved ? ['moved'] : []),
+    ...(isRenamed ? ['renamed'] : []),
+    ...(isReweighted ? ['reweighted'] : []),
+    ...(isRescaled ? ['rescaled'] : []),
+  ].join(' ');
+
+test('two sets: new, gone, moved, renamed, re-weighted, scored otherwise', () => {
+  const { changes, unchanged } = compareSets(
+    set(OLD),
+    set(`
+  Mã  | Tên tiêu chí                      | Điểm tối đa | Cách chấm
+  1   | CHỈ ĐẠO ĐIỀU HÀNH                 | 3.5         |
+  1.1 | Kế hoạch CCHC hằng năm            | 1           | Đúng hạn: 1; Chậm: 0,25; Không: 0
+  1.2 | Sáng kiến cải cách hành chính     | 0.5         |
+  1.3 | Thực hiện kế hoạch CCHC           | 2           | ≥ 95 %: 2; từ 80% đến dưới 95%: 1; < 80 %: 0
+  2   | THỂ CHẾ                           | 3           |
+  2.1 | Rà soát văn bản, báo cáo kết quả  | 3           |`),
+  );
+  expect(changes.map(told)).toEqual([
+    '1 → 1 reweighted',
+    '1.1 → 1.1 rescaled',
+    '– → 1.2',
+    '1.2 → 1.3 moved',
+    '2.1 → 2.1 renamed reweighted',
+    '2.2 → –',
+  ]);
+  expect(unchanged).toBe(1);
+});
+
+test('areas on sheets of their own are one set; a summary beside them is none of it', () => {
+  const part = (area: number): string => `
+  Mã  | Tên tiêu chí    | Điểm tối đa
+  ${String(area)}   | LĨNH VỰC SỐ ${String(area)} | 3
+  ${String(area)}.1 | Việc thứ nhất của lĩnh vực ${String(area)} | 1
+  ${String(area)}.2 | Việc thứ hai của lĩnh vực ${String(area)} | 2`;
+  const read = readScoringSet(
+    bookOf(grid(part(1), { sheet: 'LV1' }), grid(part(2), { sheet: 'LV2' }), grid(part(1), { sheet: 'LV1 (bản sao)' })),
+  );
+  expect(read?.sheets).toEqual(['LV1', 'LV2']);
+  expect(read?.lines.map(({ code, parent }) => [code, parent])).toEqual([
+    ['1', -1],
+    ['1.1', 0],
+    ['1.2', 0],
+    ['2', -1],
+    ['2.1', 3],
+    ['2.2', 3],
+  ]);
+});
