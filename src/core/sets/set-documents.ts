@@ -59,12 +59,10 @@ export interface NamedSet {
 }
 
 export function comparisonDocument(before: NamedSet, now: NamedSet, comparison: SetComparison): ReportDocument {
-  const rows = comparison.changes.map((change, position) => [
-    centred(String(position + 1)),
-    ...lineCells(change.before),
-    ...lineCells(change.now),
-    cell(changeSaid(change)),
-  ]);
+  const rows = comparison.changes.map((change, position) => {
+    const { before: old, now: line } = change;
+    return [centred(String(position + 1)), ...lineCells(old), ...lineCells(line), cell(changeSaid(change))];
+  });
   const blocks = [
     paragraph(`Bộ cũ («${before.name}»): ${setSaid(before.set)}.`),
     paragraph(`Bộ mới («${now.name}»): ${setSaid(now.set)}.`),
