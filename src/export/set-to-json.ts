@@ -23,9 +23,9 @@ const lineJson = ({ code, name, max, step, steps, kind, evidence, appraiser, dea
   at: toA1(at),
 });
 
-export const changeToJson = ({ before, now, isMoved, isRenamed, isReweighted, isRescaled }: ChangedLine) => ({
+export const changeToJson = ({ before, after, isMoved, isRenamed, isReweighted, isRescaled }: ChangedLine) => ({
   before: before && citedJson(before),
-  now: now && citedJson(now),
+  after: after && citedJson(after),
   moved: isMoved,
   renamed: isRenamed,
   reweighted: isReweighted,

@@ -85,16 +85,16 @@ function printed({ path, set, faults, fault }: Checked, screen: Screen): string 
 async function runComparison(job: SetsJob, terminal: Terminal): Promise<number> {
   const [first, second = ''] = job.paths;
   try {
-    const [before, now] = [await setAt(first), await setAt(second)];
-    const comparison = compareSets(before.set, now.set);
+    const [before, after] = [await setAt(first), await setAt(second)];
+    const comparison = compareSets(before.set, after.set);
     const sources = new Set([first, second].flatMap((path) => identityOf(path) ?? []));
-    const wanted = join(job.out ?? dirname(second), `So sánh bộ tiêu chí - ${before.name} - ${now.name}.docx`);
-    const written = keep(wanted, await documentToDocx(comparisonDocument(before, now, comparison)), sources);
+    const wanted = join(job.out ?? dirname(second), `So sánh bộ tiêu chí - ${before.name} - ${after.name}.docx`);
+    const written = keep(wanted, await documentToDocx(comparisonDocument(before, after, comparison)), sources);
     if (job.json)
       terminal.out(
         `${jsonText({
           before: first,
-          now: second,
+          after: second,
           unchanged: jsonCount(comparison.unchanged),
           changes: comparison.changes.map((change) => ({ ...changeToJson(change), said: changeSaid(change) })),
           written,
@@ -112,8 +112,8 @@ async function runComparison(job: SetsJob, terminal: Terminal): Promise<number> 
 
 function printedComparison(comparison: SetComparison, written: string, screen: Screen): string {
   const rows = comparison.changes.map((change) => {
-    const { before, now } = change;
-    return [before?.code ?? '', now?.code ?? '', (now ?? before)?.name ?? '', changeSaid(change)].map(clean);
+    const { before, after } = change;
+    return [before?.code ?? '', after?.code ?? '', (after ?? before)?.name ?? '', changeSaid(change)].map(clean);
   });
   const columns = ['Mã cũ', 'Mã mới', 'Tên', 'Thay đổi'].map((title, position) => ({
     title,

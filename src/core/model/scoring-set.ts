@@ -71,7 +71,7 @@ export interface SetFault {
 
 export interface ChangedLine {
   readonly before: SetLine | null;
-  readonly now: SetLine | null;
+  readonly after: SetLine | null;
   readonly isMoved: boolean;
   readonly isRenamed: boolean;
   readonly isReweighted: boolean;

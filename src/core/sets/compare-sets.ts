@@ -3,12 +3,12 @@ import { codeKey, nameKey } from '../matching/keys';
 import { matchItems } from '../matching/match-items';
 import type { ChangedLine, ScoringSet, SetComparison, SetLine } from '../model/scoring-set';
 
-export function compareSets(before: ScoringSet, now: ScoringSet): SetComparison {
-  const { earlier, gone } = matchItems(now.lines, before.lines);
-  const pairs = now.lines.map((line, position): ChangedLine => {
+export function compareSets(before: ScoringSet, after: ScoringSet): SetComparison {
+  const { earlier, gone } = matchItems(after.lines, before.lines);
+  const pairs = after.lines.map((line, position): ChangedLine => {
     const at = earlier[position] ?? null;
     const old = at === null ? null : (before.lines[at] ?? null);
-    return old ? changeOf(old, line, { before, now, earlier }) : { ...NOTHING, before: null, now: line };
+    return old ? changeOf(old, line, { before, after, earlier }) : { ...NOTHING, before: null, after: line };
   });
   // A line that is gone stands after the line before it that is still there.
   const behind = new Map<number, SetLine[]>();
@@ -20,7 +20,7 @@ export function compareSets(before: ScoringSet, now: ScoringSet): SetComparison 
     if (line) behind.set(place, [...(behind.get(place) ?? []), line]);
   }
   const goneAt = (place: number): ChangedLine[] =>
-    (behind.get(place) ?? []).map((line) => ({ ...NOTHING, before: line, now: null }));
+    (behind.get(place) ?? []).map((line) => ({ ...NOTHING, before: line, after: null }));
   const all = [...goneAt(-1), ...pairs.flatMap((pair, position) => [pair, ...goneAt(position)])];
   const changes = all.filter(isChanged);
   return { changes, unchanged: all.length - changes.length };
@@ -28,12 +28,12 @@ export function compareSets(before: ScoringSet, now: ScoringSet): SetComparison 
 
 const NOTHING = { isMoved: false, isRenamed: false, isReweighted: false, isRescaled: false } as const;
 
-const isChanged = ({ before, now, isMoved, isRenamed, isReweighted, isRescaled }: ChangedLine): boolean =>
-  before === null || now === null || isMoved || isRenamed || isReweighted || isRescaled;
+const isChanged = ({ before, after, isMoved, isRenamed, isReweighted, isRescaled }: ChangedLine): boolean =>
+  before === null || after === null || isMoved || isRenamed || isReweighted || isRescaled;
 
 interface Sets {
   readonly before: ScoringSet;
-  readonly now: ScoringSet;
+  readonly after: ScoringSet;
   readonly earlier: readonly (number | null)[];
 }
 
@@ -41,7 +41,7 @@ function changeOf(old: SetLine, line: SetLine, { earlier }: Sets): ChangedLine {
   const above = line.parent < 0 ? -1 : (earlier[line.parent] ?? null);
   return {
     before: old,
-    now: line,
+    after: line,
     isMoved: codeKey(old.code) !== codeKey(line.code) || above !== old.parent,
     isRenamed: nameKey(old.name) !== nameKey(line.name),
     isReweighted: old.max !== line.max,

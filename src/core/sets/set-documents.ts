@@ -8,15 +8,15 @@ import { sum, toVietnamese, type Decimal } from '../values/decimal';
 const points = (max: Decimal | null): string => (max === null ? '' : toVietnamese(max));
 
 /** «chuyển từ 1.2; điểm tối đa 1,5 → 3». */
-export function changeSaid({ before, now, isMoved, isRenamed, isReweighted, isRescaled }: ChangedLine): string {
+export function changeSaid({ before, after, isMoved, isRenamed, isReweighted, isRescaled }: ChangedLine): string {
   if (!before) return 'mới';
-  if (!now) return 'bỏ';
+  if (!after) return 'bỏ';
   return [
     ...(isMoved
-      ? [before.code === now.code ? 'chuyển sang mục khác' : `chuyển từ ${before.code || 'mục không mã'}`]
+      ? [before.code === after.code ? 'chuyển sang mục khác' : `chuyển từ ${before.code || 'mục không mã'}`]
       : []),
     ...(isRenamed ? ['đổi tên'] : []),
-    ...(isReweighted ? [`điểm tối đa ${points(before.max) || 'chưa ghi'} → ${points(now.max) || 'chưa ghi'}`] : []),
+    ...(isReweighted ? [`điểm tối đa ${points(before.max) || 'chưa ghi'} → ${points(after.max) || 'chưa ghi'}`] : []),
     ...(isRescaled ? ['đổi cách cho điểm'] : []),
   ].join('; ');
 }
@@ -28,7 +28,7 @@ export function comparisonSaid({ changes, unchanged }: SetComparison): string {
   const counted = (
     [
       ['mới', ({ before }: ChangedLine) => before === null],
-      ['bỏ', ({ now }: ChangedLine) => now === null],
+      ['bỏ', ({ after }: ChangedLine) => after === null],
       ['chuyển', ({ isMoved }: ChangedLine) => isMoved],
       ['đổi tên', ({ isRenamed }: ChangedLine) => isRenamed],
       ['đổi điểm tối đa', ({ isReweighted }: ChangedLine) => isReweighted],
@@ -58,14 +58,14 @@ export interface NamedSet {
   readonly set: ScoringSet;
 }
 
-export function comparisonDocument(before: NamedSet, now: NamedSet, comparison: SetComparison): ReportDocument {
+export function comparisonDocument(before: NamedSet, after: NamedSet, comparison: SetComparison): ReportDocument {
   const rows = comparison.changes.map((change, position) => {
-    const { before: old, now: line } = change;
+    const { before: old, after: line } = change;
     return [centred(String(position + 1)), ...lineCells(old), ...lineCells(line), cell(changeSaid(change))];
   });
   const blocks = [
     paragraph(`Bộ cũ («${before.name}»): ${setSaid(before.set)}.`),
-    paragraph(`Bộ mới («${now.name}»): ${setSaid(now.set)}.`),
+    paragraph(`Bộ mới («${after.name}»): ${setSaid(after.set)}.`),
     paragraph(`Kết quả so sánh: ${comparisonSaid(comparison)}.`),
   ];
   return {

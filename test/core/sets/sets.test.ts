@@ -135,9 +135,9 @@ test('sums, codes, steps and scales that do not fit are told once, with both num
   ]);
 });
 
-const told = ({ before, now, isMoved, isRenamed, isReweighted, isRescaled }: ChangedLine): string =>
+const told = ({ before, after, isMoved, isRenamed, isReweighted, isRescaled }: ChangedLine): string =>
   [
-    `${before?.code ?? '–'} → ${now?.code ?? '–'}`,
+    `${before?.code ?? '–'} → ${after?.code ?? '–'}`,
     ...(isMoved ? ['moved'] : []),
     ...(isRenamed ? ['renamed'] : []),
     ...(isReweighted ? ['reweighted'] : []),
