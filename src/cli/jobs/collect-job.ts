@@ -84,7 +84,7 @@ async function collect(job: CollectJob, terminal: Terminal): Promise<Collected> 
 /** Each cited cell with the file that it takes; what was cited and waits for no choice is refused. */
 function choicesFor({ cells }: Collection, cited: CollectJob['choices']): Choice[] {
   return [...cited].map(([at, file]) => {
-    const found = cells.filter((cell) => cell.at !== null && [toA1(cell.at), placeOf(cell)].includes(at));
+    const found = cells.filter((cell) => cell.at !== null && [toA1(cell.at), cellName(cell)].includes(at));
     const [cell, another] = found.filter(({ state }) => isOpenToChoice(state));
     if (!cell || another) {
       const why = another ? 'có ở nhiều trang tính; ghi «Trang!Ô»' : 'không có gì để chọn';
@@ -173,10 +173,10 @@ function endOf({ collection: { cells }, copy }: Collected): string[] {
 
 const updateSaid = ({ sheet, at, unit, code, name, state, stands, offers: [offer] }: SentCell): string[] =>
   offer && state === 'updated'
-    ? [`${placeOf({ sheet, at })} · ${unit} · ${code === '' ? name : code}: ${stands} → ${shownOf(offer)}`]
+    ? [`${cellName({ sheet, at })} · ${unit} · ${code === '' ? name : code}: ${stands} → ${shownOf(offer)}`]
     : [];
 
-const placeOf = ({ sheet, at }: Pick<SentCell, 'sheet' | 'at'>): string =>
+const cellName = ({ sheet, at }: Pick<SentCell, 'sheet' | 'at'>): string =>
   at === null ? sheet : `${sheet}!${toA1(at)}`;
 
 const sourceOf = ({ from: { file, sheet, at } }: Offer): string =>
@@ -189,7 +189,7 @@ function openTable(cells: readonly SentCell[], screen: Screen): string[] {
   if (cells.length === 0) return [];
   const rows = cells.flatMap((cell) =>
     cell.offers.map((offer) => [
-      placeOf(cell),
+      cellName(cell),
       `${cell.unit} · ${cell.code === '' ? cell.name : cell.code} · ${SENT_ROLE_LABELS[cell.role]}`,
       cell.stands,
       shownOf(offer),

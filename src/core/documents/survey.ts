@@ -63,7 +63,7 @@ const nameOfUnit = ({ name }: SurveyUnit): string => name;
 function factorBlocks(subject: Subject, figures: UnitFigures, part: AreaPart | null, { current }: Years): Block[] {
   const { unit, survey } = figures;
   const told = (figure: SurveyFigure): string => {
-    const place = figure.place ?? placeOf(survey, figure, subject.assessment.settings.ties);
+    const place = figure.place ?? rankAmong(survey, figure, subject.assessment.settings.ties);
     const percent = percentText(figure.percent, subject.assessment.places);
     return `đạt ${percent}${place === null ? '' : `, xếp vị trí thứ ${place}`}`;
   };
@@ -82,7 +82,7 @@ function factorBlocks(subject: Subject, figures: UnitFigures, part: AreaPart | n
 const SAYS_WHAT = /^(chỉ số|mức độ|tỷ lệ|sự hài lòng)\s/iu;
 
 /** Among the units of the sheet; null where it has only one. */
-function placeOf({ units }: Survey, { name, percent }: SurveyFigure, ties: Settings['ties']): string | null {
+function rankAmong({ units }: Survey, { name, percent }: SurveyFigure, ties: Settings['ties']): string | null {
   const all = units.flatMap(({ factors, whole }) =>
     [...factors, ...(whole ? [whole] : [])].filter((each) => each.name === name).map((each) => each.percent),
   );

@@ -128,7 +128,7 @@ export function brokenOf(context: RuleContext, kinds: readonly RelationKind[]): 
       .flatMap((relation): Broken[] => {
         const expected = expectedOf(relation);
         const speaks = relation === speaker;
-        if (expected === null || placeOf(mistake, relation, speaks).sheet !== context.scoreSheet) return [];
+        if (expected === null || figureMeant(mistake, relation, speaks).sheet !== context.scoreSheet) return [];
         return [{ relation, expected, mistake, speaks }];
       });
   });
@@ -169,7 +169,7 @@ export function treeDoubts(context: RuleContext, wanted: RelationKind): Finding[
 }
 
 /** The figure that a finding is about: what is surely wrong, else what the relation makes. */
-function placeOf(mistake: Mistake, { result }: Relation, speaks: boolean): Figure {
+function figureMeant(mistake: Mistake, { result }: Relation, speaks: boolean): Figure {
   const main = speaks && mistake.isSure ? mainOf(mistake.explanations[0]?.changes) : undefined;
   return main ?? result;
 }

@@ -4,12 +4,11 @@ import type { Plan } from '../../core/fill';
 import type { Assessment, BookAssessment } from '../../core/model/assessment';
 import type { SheetEdits } from '../../core/model/edit';
 import { blankGrid, type Book, type Grid } from '../../core/model/grid';
-import type { YearComparison } from '../../core/score/compare-years';
+import { compareBooks, type YearComparison } from '../../core/score/compare-years';
 import { HostError } from '../../hosts/host';
 import type { Codec } from '../../hosts/xlsx-file/zip/codec';
 import { openXlsx, type XlsxFile } from '../../hosts/xlsx-file/xlsx-file';
 import type { Collecting } from './collecting';
-import { lastYear, type LastYear } from './last-year';
 import { planCommand, type Command } from './plan-command';
 import type { PreviousSource, Source, Step } from './protocol';
 import { bookView, type BookView } from './view-sheet';
@@ -96,6 +95,28 @@ function startSent() {
     forget: (): void => {
       collecting = null;
     },
+  };
+}
+
+/** A workbook of its own, or a sheet of the open one, which is read again after each change. */
+interface LastYear {
+  readonly name: string;
+  readonly assessment: BookAssessment;
+  /** One for each sheet of this year; null for the sheet that is last year's itself. */
+  readonly compare: (now: BookAssessment) => (YearComparison | null)[];
+}
+
+function lastYear(source: PreviousSource, book: Book, codec: Codec): LastYear {
+  const assessment =
+    source.kind === 'bytes' ? assessBook(openXlsx(source.bytes, codec).book) : assessBook(book, { sheet: source.name });
+  const isItself = (sheet: string): boolean => source.kind === 'sheet' && sheet === source.name;
+  return {
+    name: source.name,
+    assessment,
+    compare: (now) =>
+      compareBooks(now, assessment).map((years) =>
+        isItself(years.assessment.scoreSheet.sheet) || assessment.sheets.length === 0 ? null : years,
+      ),
   };
 }
 

@@ -1,11 +1,12 @@
 /** One opened workbook and every command on it. Runs in the worker; knows neither the page nor the worker. */
+import type { PlanInput } from '../../core/documents/reports/lift-plan';
 import { splitYears, whyNotEarlier } from '../../core/matching/split-years';
 import { readingView } from '../../core/read/reading-view';
 import { suggestCauses } from '../../core/causes/suggest-causes';
+import type { ExportedFile, ExportInput, ExportRequest } from '../../export/export-request';
 import { HostError } from '../../hosts/host';
 import type { Codec } from '../../hosts/xlsx-file/zip/codec';
 import { counterpartOf, isScoreCell, placeView } from './score-in-cell';
-import { exportJob, planJob } from './export-job';
 import type { Command } from './plan-command';
 import { openWorkbook, type OpenWorkbook } from './open-workbook';
 import type { Changed, EngineCalls, Step } from './protocol';
@@ -82,6 +83,36 @@ function commands(
       return plan ? planJob(plan, name) : undefined;
     },
   };
+}
+
+/** All files together under one name: browsers ask, or block, when one press downloads several. */
+async function exportJob(
+  request: ExportRequest,
+  input: ExportInput,
+  codec: Codec,
+  told: (files: number) => void,
+): Promise<readonly ExportedFile[]> {
+  const [{ exportFiles }, { zipFiles }] = await Promise.all([
+    import(/* webpackChunkName: "export" */ '../../export/export-files'),
+    import(/* webpackChunkName: "export" */ '../../export/packing'),
+  ]);
+  const files: ExportedFile[] = [];
+  told(0);
+  for await (const file of exportFiles(request, input, codec)) {
+    files.push(file);
+    told(files.length);
+  }
+  return files.length > 1 ? [{ name: '', bytes: zipFiles(files) }] : files;
+}
+
+/** The plan of one unit; `name` may hold whatever the unit is called. */
+async function planJob(input: PlanInput, name: string): Promise<ExportedFile> {
+  const [{ documentToDocx }, { liftPlan }, { safeFileName }] = await Promise.all([
+    import(/* webpackChunkName: "export" */ '../../export/document-to-docx'),
+    import(/* webpackChunkName: "export" */ '../../core/documents/reports/lift-plan'),
+    import(/* webpackChunkName: "export" */ '../../export/file-names'),
+  ]);
+  return { name: `${safeFileName(name)}.docx`, bytes: await documentToDocx(liftPlan(input)) };
 }
 
 /** What few officers ask for loads when they do. */

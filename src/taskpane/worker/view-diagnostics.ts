@@ -191,12 +191,12 @@ export function listRepairs(
     .filter(({ suggestions: [best], setAside }) => (best?.isSure === true || best?.isProven === true) && !setAside);
   const values = new Map<string, Set<string>>();
   const fixesOf = (view: DiagnosticView) => view.suggestions[0]?.fixes ?? [];
-  const placeOf = ({ at, sheet = '' }: Fix): string => `${sheet}!${toA1(at)}`;
+  const cellOfFix = ({ at, sheet = '' }: Fix): string => `${sheet}!${toA1(at)}`;
   for (const fix of views.flatMap(fixesOf))
-    values.set(placeOf(fix), (values.get(placeOf(fix)) ?? new Set()).add(fix.value));
+    values.set(cellOfFix(fix), (values.get(cellOfFix(fix)) ?? new Set()).add(fix.value));
   const seen = new Set<string>();
   return views.filter((view) => {
-    const places = fixesOf(view).map(placeOf);
+    const places = fixesOf(view).map(cellOfFix);
     if (places.some((each) => (values.get(each)?.size ?? 0) > 1) || places.every((each) => seen.has(each)))
       return false;
     places.forEach((each) => seen.add(each));

@@ -17,7 +17,7 @@ const REFUSALS: readonly (readonly [Spare, RegExp])[] = [
   ['filter', /^AutoFilter/i],
 ];
 
-const placeOf = (error: unknown): string => {
+const locationOf = (error: unknown): string => {
   const cause = error instanceof Error && !(error instanceof OfficeExtension.Error) ? error.cause : error;
   return cause instanceof OfficeExtension.Error ? (cause.debugInfo.errorLocation ?? '') : '';
 };
@@ -31,8 +31,8 @@ export async function withoutRefused<T>(
   try {
     return await work(without);
   } catch (error) {
-    const place = placeOf(error);
-    const refused = REFUSALS.find(([part, pattern]) => !without.has(part) && pattern.test(place))?.[0];
+    const location = locationOf(error);
+    const refused = REFUSALS.find(([part, pattern]) => !without.has(part) && pattern.test(location))?.[0];
     if (refused === undefined || !isSpare(refused)) throw error;
     return await withoutRefused(new Set([...without, refused]), work, isSpare);
   }

@@ -199,7 +199,7 @@ async function refuseChanged(
   const now = large
     ? await readLines(
         context,
-        watched.flatMap(({ id, used }, position) => placeOf(sheetOf(worksheets, id), used, ranges[position])),
+        watched.flatMap(({ id, used }, position) => areaToRead(sheetOf(worksheets, id), used, ranges[position])),
         'values,formulas',
       )
     : null;
@@ -266,7 +266,7 @@ function isAsLarge(used: Used | null, { rowIndex, columnIndex, rowCount, columnC
   return rowIndex === top && columnIndex === left && rowCount === rows && columnCount === columns;
 }
 
-const placeOf = (
+const areaToRead = (
   sheet: Excel.Worksheet | undefined,
   used: Used | null,
   range: Excel.Range | undefined,
