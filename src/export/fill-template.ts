@@ -2,17 +2,14 @@
  * An office's own template (.docx) filled with the result. The library knows where placeholders stand and repeats
  * paragraphs and rows; what a name means is asked of the scopes.
  */
-import { Document, Packer } from 'docx';
 import Docxtemplater from 'docxtemplater';
-import { strFromU8, strToU8, unzipSync } from 'fflate';
-import type { DocumentTable } from '../core/model/document';
+import { strFromU8, strToU8 } from 'fflate';
 import { templateKey, type TemplateLevel, type TemplateScope } from '../core/documents/template-values';
 import { openPackage, type Draft } from '../hosts/xlsx-file/parts/package';
 import type { Codec } from '../hosts/xlsx-file/zip/codec';
 import { DEFAULT_LIMITS } from '../hosts/xlsx-file/zip/limits';
 import type { Template } from './export-request';
-import { tableOf } from './docx-layout';
-import { TEXT_WIDTH } from './docx-page';
+import { tableXml } from './table-xml';
 import { faultyTemplate, unknownTag, whereIs, writingSentence, type Tag } from './template-faults';
 
 export interface OpenTemplate {
@@ -166,16 +163,3 @@ function asZip(draft: Draft) {
     generate: (): null => null,
   };
 }
-
-const BODY = 'word/document.xml';
-
-/** A table as the XML that a template takes: its paragraphs in the template's own style, our borders. */
-async function tableXml(table: DocumentTable): Promise<string> {
-  const file = new Document({ sections: [{ children: [tableOf(table, TEXT_WIDTH.portrait)] }] });
-  const parts = unzipSync(new Uint8Array(await Packer.toArrayBuffer(file)), { filter: ({ name }) => name === BODY });
-  const [xml = ''] = /<w:tbl>[^]*<\/w:tbl>/.exec(strFromU8(parts[BODY] ?? new Uint8Array())) ?? [];
-  // Our styles are not those of the template: no indent of its running text, and no space between lines of a cell.
-  return xml.replace(/<w:pStyle w:val="[^"]*"\/>/g, '').replace(/<w:jc /g, `${PLAIN}<w:jc `);
-}
-
-const PLAIN = '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/><w:ind w:left="0" w:firstLine="0"/>';

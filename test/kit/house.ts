@@ -1,48 +1,75 @@
-/** Prints how the house stands: sizes, circles, files that serve one other file, and how many open for one line. */
+/** How the house stands, measured: sizes, files that serve one other file, and how many open for one line. */
 import { sourceFiles, type SourceFile } from './source';
 
-const files = new Map(sourceFiles().map((file) => [file.path.replace(/\.tsx?$/, ''), file]));
-const importsOf = ({ imports }: SourceFile): string[] =>
-  imports.flatMap((name) => [name, `${name}/index`].find((each) => files.has(each)) ?? []);
-const linesOf = (name: string): number => (files.get(name)?.text.split('\n').length ?? 1) - 1;
+export const LONGEST_LINE = 120;
+export const LONGEST_FILE = 300;
 
-/** One file a rule, a component, a report, a command: each is listed in one place. */
-const LISTED = /\/(rules|components)\/|^core\/documents\/reports\/|^cli\/jobs\//;
+/** One file a rule, a component, a report, a command, a doubt: each is listed in one place. */
+const LISTED = /\/(rules|components)\/|^core\/documents\/reports\/|^cli\/jobs\/|^core\/read\/doubts\//;
+/** The straight lines: a stage is used in one place because nothing else knows the order. */
+const LINES = /^core\/(assess|fill|collect)$/;
+/** What starts on import, so that a test can only import what lies beside it. */
+const ENTRIES = /^(cli\/main|taskpane\/index|taskpane\/worker\/worker)$/;
 /** One line of «Điểm bị trừ» is read without the numbers and texts that it is made of. */
 const UNDERSTOOD = /^core\/(values|documents)\//;
-const LONGEST_LINE = 120;
-const LONGEST_FILE = 300;
-
-const users = new Map<string, string[]>();
-for (const [name, file] of files)
-  for (const target of new Set(importsOf(file))) users.set(target, [...(users.get(target) ?? []), name]);
-const single = [...users].flatMap(([name, [only = '', ...others]]) =>
-  others.length === 0 ? [{ name, only, fits: linesOf(name) + linesOf(only) <= LONGEST_FILE }] : [],
-);
-const unlisted = single.filter(({ name }) => !LISTED.test(name));
-
 const ROWS = 'core/sheets/deductions/rows';
-const rows = files.get(ROWS);
-const opened = [ROWS, ...new Set(rows ? importsOf(rows) : [])].filter((name) => !UNDERSTOOD.test(name));
-const folders = new Set(opened.map((name) => name.slice(0, name.lastIndexOf('/'))));
 
-const tooLong = [...files.values()].flatMap(({ text }) =>
-  text.split('\n').filter((line) => line.length > LONGEST_LINE),
-);
+/** A file that one other file alone imports. */
+export interface SingleUse {
+  readonly name: string;
+  readonly user: string;
+  readonly lines: number;
+  readonly userLines: number;
+  /** Both together are no longer than a file may be. */
+  readonly fits: boolean;
+  /** Why it stands by itself all the same; null where nothing says so. */
+  readonly why: 'listed' | 'stage' | 'entry' | 'on demand' | null;
+}
 
-process.stdout.write(
-  [
-    `files ${files.size}`,
-    `lines over ${LONGEST_LINE} characters ${tooLong.length}`,
-    `files over ${LONGEST_FILE} lines ${[...files.keys()].filter((name) => linesOf(name) > LONGEST_FILE).length}`,
-    `files for one other file ${single.length}, rules, components, reports and commands aside ${unlisted.length}`,
-    `of these such as fit into it ${unlisted.filter(({ fits }) => fits).length}`,
-    `files to open for one line of «Điểm bị trừ» ${opened.length} in ${folders.size} folders`,
-    ...(process.argv.includes('--list')
-      ? unlisted.map(
-          ({ name, only, fits }) => `${fits ? 'fits ' : '     '}${name} ${linesOf(name)} → ${only} ${linesOf(only)}`,
-        )
-      : []),
-    '',
-  ].join('\n'),
-);
+export interface House {
+  readonly files: number;
+  readonly longLines: number;
+  readonly longFiles: number;
+  readonly singleUse: readonly SingleUse[];
+  /** Files to open for one line of «Điểm bị trừ», and their folders. */
+  readonly opened: readonly string[];
+  readonly folders: ReadonlySet<string>;
+}
+
+export function measureHouse(): House {
+  const files = new Map(sourceFiles().map((file) => [file.path.replace(/\.tsx?$/, ''), file]));
+  const targetOf = (name: string): string | undefined => [name, `${name}/index`].find((each) => files.has(each));
+  const importsOf = ({ imports }: SourceFile): string[] => imports.flatMap((name) => targetOf(name) ?? []);
+  const linesOf = (name: string): number => (files.get(name)?.text.split('\n').length ?? 1) - 1;
+  const users = new Map<string, string[]>();
+  for (const [name, file] of files)
+    for (const target of new Set(importsOf(file))) users.set(target, [...(users.get(target) ?? []), name]);
+  const whyOf = (name: string, user: string): SingleUse['why'] => {
+    if (LISTED.test(name)) return 'listed';
+    if (ENTRIES.test(user)) return 'entry';
+    if (LINES.test(user)) return 'stage';
+    return isLoadedOnDemand(name, files.get(user)) ? 'on demand' : null;
+  };
+  const singleUse = [...users].flatMap(([name, [user = '', ...others]]): SingleUse[] => {
+    const [lines, userLines] = [linesOf(name), linesOf(user)];
+    const fits = lines + userLines <= LONGEST_FILE;
+    return others.length === 0 ? [{ name, user, lines, userLines, fits, why: whyOf(name, user) }] : [];
+  });
+  const rows = files.get(ROWS);
+  const opened = [ROWS, ...new Set(rows ? importsOf(rows) : [])].filter((name) => !UNDERSTOOD.test(name));
+  return {
+    files: files.size,
+    longLines: [...files.values()].flatMap(({ text }) => text.split('\n').filter((line) => line.length > LONGEST_LINE))
+      .length,
+    longFiles: [...files.keys()].filter((name) => linesOf(name) > LONGEST_FILE).length,
+    singleUse,
+    opened,
+    folders: new Set(opened.map((name) => name.slice(0, name.lastIndexOf('/')))),
+  };
+}
+
+/** `import('./spreadsheet')`: a part that loads when it is needed has a file of its own. */
+function isLoadedOnDemand(name: string, user: SourceFile | undefined): boolean {
+  const last = name.slice(name.lastIndexOf('/') + 1);
+  return user !== undefined && new RegExp(`import\\([^)]*/${last}'`).test(user.text);
+}

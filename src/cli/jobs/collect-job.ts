@@ -13,8 +13,8 @@ import {
 } from '../../core/model/collection';
 import type { BookAssessment } from '../../core/model/assessment';
 import { toA1 } from '../../core/values/address';
-import { jsonText } from '../../export/json-text';
-import { collectionToJson } from '../../export/collection-to-json';
+import { fromText } from '../../core/values/decimal';
+import { jsonCount, jsonText, orNull, type Json } from '../../export/json-text';
 import type { CollectJob } from '../args';
 import { assessAnyFile, assessFile } from '../assess-file';
 import { CliError, faultOf, type Fault } from '../fault';
@@ -55,6 +55,31 @@ const resultJson = (into: string, { collection, copy, leftOut }: Collected) => (
   ...collectionToJson(collection),
   written: copy,
   notWritten: leftOut,
+});
+
+/** Names in English, as everywhere in what machines read. */
+const collectionToJson = ({ files, units, cells, withdrawn }: Collection): Readonly<Record<string, Json>> => ({
+  files: files.map((each) => ({ ...each, count: jsonCount(each.count) })),
+  units: units.map((each) => ({ ...each, settled: jsonCount(each.settled), open: jsonCount(each.open) })),
+  cells: cells.map(cellJson),
+  withdrawn,
+});
+
+const cellJson = ({ sheet, at, unit, code, name, role, state, stands, offers }: SentCell): Json => ({
+  sheet,
+  at: at === null ? null : toA1(at),
+  unit,
+  code,
+  name,
+  role,
+  state,
+  stands,
+  offers: offers.map(({ content, from }) => ({
+    value: content.kind === 'number' ? orNull(fromText(content.value)) : content.kind === 'text' ? content.text : null,
+    file: from.file,
+    sheet: from.sheet,
+    at: from.at === null ? null : toA1(from.at),
+  })),
 });
 
 const errorJson = ({ code, alias, message }: Fault) => ({ code, alias, message });

@@ -23,6 +23,7 @@ import { frameOf, type BodyRow, type Frame } from '../draw-frame';
 import { letterheadOf } from '../draw-letterhead';
 import { LOOKS, lookOf, textCell } from '../draw-look';
 import { planDrawing } from '../plan-drawing';
+import { figuresOf } from './figures';
 import { AT, HEADER, ROW_LOOKS, WIDTH, isCauseColumn, isFigure, wordWidths } from './columns';
 import { deductionsBefore, type DeductionsBefore } from './deductions-before';
 import { deductionRefusal, groupDeductions, type GroupedDeductions } from './group-deductions';
@@ -104,11 +105,12 @@ export function drawDeductions(
   const frame = frameOf(before, { ...head, header: HEADER });
   const first = frame.headerRow + 1;
   const widths = wordWidths(grouped);
-  const { rows, lines, unitRows, notes } = deductionBody(grouped, frame, before, options, widths);
+  const figures = figuresOf(frame, before, options.live);
+  const { rows, lines, unitRows } = deductionBody(grouped, { frame, before, options, figures, widths });
   const gone = before
     ? goneRows(before, frame, claimedBy(rows), first + rows.length, options.live)
     : { rows: [], stale: new Set<number>() };
-  const framed = frame.finish({ rows: [...rows, ...gone.rows], stale: gone.stale, space: 0, notes });
+  const framed = frame.finish({ rows: [...rows, ...gone.rows], stale: gone.stale, space: 0, notes: figures.notes });
   const last = first + lines - 1;
   return {
     drawing: {

@@ -1,7 +1,7 @@
 /**
  * Rows of the sheet «Điểm bị trừ»: a unit, its areas with their sums, a line for every loss; all units together last.
  */
-import { toA1, type CellKey } from '../../values/address';
+import { toA1 } from '../../values/address';
 import { ZERO, sum, type Decimal } from '../../values/decimal';
 import type { Content } from '../../model/content';
 import { quote } from '../../values/formula-text';
@@ -33,7 +33,6 @@ import type { DeductionsBefore } from './deductions-before';
 import { AT, ROW_LOOKS, isCauseColumn, isRemedyColumn, type RemedyColumn, type WordWidths } from './columns';
 import {
   asAddins,
-  figuresOf,
   grandContent,
   lossContent,
   addinNumber,
@@ -60,7 +59,6 @@ interface DeductionBody {
   readonly rows: readonly BodyRow[];
   /** Rows of units, areas and losses: what the filter goes over. */
   readonly lines: number;
-  readonly notes: ReadonlyMap<CellKey, string>;
   /** First row of each unit's block. */
   readonly unitRows: readonly number[];
 }
@@ -106,13 +104,10 @@ interface Work {
 
 export function deductionBody(
   grouped: GroupedDeductions,
-  frame: Frame,
-  before: DeductionsBefore | null,
-  options: DeductionOptions,
-  widths: WordWidths,
+  means: Pick<Work, 'frame' | 'before' | 'options' | 'figures' | 'widths'>,
 ): DeductionBody {
-  const figures = figuresOf(frame, before, options.live);
-  const work: Work = { frame, before, options, figures, widths, rows: [], count: 0 };
+  const { options } = means;
+  const work: Work = { ...means, rows: [], count: 0 };
   const sources = new Map<unknown, DeductionSources>();
   const sums: Decimal[] = [];
   const unitRows = grouped.units.map((unit) => {
@@ -125,7 +120,7 @@ export function deductionBody(
   });
   const lines = work.rows.length;
   if (grouped.units.length > 1) addGrandSum(work, grouped, sums);
-  return { rows: work.rows, lines, unitRows, notes: figures.notes };
+  return { rows: work.rows, lines, unitRows };
 }
 
 const KEPT_ROW: BodyRow = { was: null, height: null, level: 0, cells: [] };
