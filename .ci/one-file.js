@@ -41,7 +41,7 @@ function pageOf(compilation) {
   // What is loaded later is put before the runtime in the page, and after it in the worker: each takes it from there.
   const script = inScript([...page.later, ...page.first].map(text).join('\n').replaceAll(ICON, icon));
   const engine = inScript([...worker.first, ...worker.later].map(text).join('\n'));
-  const style = text('taskpane.css').trim();
+  const style = squeezed(text('taskpane.css'));
   const files = Object.fromEntries(
     compilation
       .getAssets()
@@ -104,6 +104,15 @@ function scriptsOf({ entrypoints, asyncEntrypoints }) {
   };
   return { page: split(own), worker: split(engine) };
 }
+
+/** A style sheet without comments and without blanks that say nothing. */
+const squeezed = (css) =>
+  css
+    .replace(/\/\*[^]*?\*\//g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};,>]) ?/g, '$1')
+    .replaceAll(': ', ':')
+    .trim();
 
 /** Between the tags of a script nothing may end it; inside of a string or an expression both are the same. */
 function inScript(code) {

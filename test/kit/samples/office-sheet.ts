@@ -171,8 +171,26 @@ export function drawSignatures(
 /** The workbook's bytes, the same on every machine and day. */
 export async function toBytes(workbook: ExcelJS.Workbook): Promise<Uint8Array> {
   const written = new Uint8Array(await workbook.xlsx.writeBuffer());
-  const parts = unzipSync(written);
-  const styles = strFromU8(parts[STYLES] ?? new Uint8Array(0));
-  parts[STYLES] = strToU8(styles.replace(MISORDERED_FONT, ORDERED_FONT));
-  return zipSync(parts, { mtime: new Date(2026, 0, 5), level: 9 });
+  const parts = Object.entries(unzipSync(written)).filter(([name]) => !UNNEEDED.test(name));
+  const kept = parts.map(([name, bytes]): [string, Uint8Array] => [name, change(name, bytes)]);
+  return zipSync(Object.fromEntries(kept), { mtime: new Date(2026, 0, 5), level: 9 });
+}
+
+/** The page carries the samples: what no cell uses is left out. */
+const UNNEEDED = /\/$|^docProps\/|^xl\/theme\//;
+
+function change(name: string, bytes: Uint8Array): Uint8Array {
+  if (name === STYLES)
+    return strToU8(
+      strFromU8(bytes)
+        .replace(MISORDERED_FONT, ORDERED_FONT)
+        .replace('<color theme="1"/>', '')
+        .replace('<scheme val="minor"/>', ''),
+    );
+  if (name.startsWith('xl/worksheets/'))
+    return strToU8(strFromU8(bytes).replace(/ (?:spans|x14ac:dyDescent)="[^"]*"(?=[^<]*>)/g, ''));
+  if (!/\.rels$|Content_Types/.test(name)) return bytes;
+  return strToU8(
+    strFromU8(bytes).replace(/<(?:Relationship|Override) [^>]*"\/?(?:docProps|theme|xl\/theme)\/[^>]*>/g, ''),
+  );
 }

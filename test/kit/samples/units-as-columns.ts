@@ -1,7 +1,4 @@
-/**
- * Samples: items as rows, communes as columns with a merged header, result rows left for the program; seven of them
- * with points, or two blank ones to begin with.
- */
+/** Sample: items as rows, seven communes as columns with a merged header; result rows are left for the program. */
 import type ExcelJS from 'exceljs';
 import { columnName } from '../../../src/core/values/address';
 import { COMMUNES, scoresOf, type SampleScore } from './communes';
@@ -19,7 +16,7 @@ import {
 
 const SUB_COLUMNS = ['Tự chấm', 'Thẩm định', 'Nguyên nhân', 'Trách nhiệm'] as const;
 const FIRST_UNIT = 4;
-const lastColumn = (units: number): number => FIRST_UNIT + units * SUB_COLUMNS.length - 1;
+const LAST = FIRST_UNIT + COMMUNES.length * SUB_COLUMNS.length - 1;
 const HEADER = 7;
 const RESULTS = ['Tổng điểm', 'Chỉ số CCHC (%)', 'Xếp loại', 'Xếp hạng'];
 
@@ -27,36 +24,9 @@ const isScoreColumn = (column: number): boolean =>
   column >= FIRST_UNIT && (column - FIRST_UNIT) % SUB_COLUMNS.length < 2;
 const isCentred = (column: number): boolean => column === 1 || column === 3 || isScoreColumn(column);
 
-interface Table {
-  readonly title: string;
-  readonly superior: string;
-  readonly name: string;
-  readonly units: readonly string[];
-  readonly scores: readonly ReadonlyMap<string, SampleScore>[];
-}
-
-export const unitsAsColumns = (): Promise<Uint8Array> =>
-  drawTable({
-    title: 'Bảng tổng hợp điểm CCHC các xã, thị trấn năm 2022',
-    superior: 'UBND HUYỆN KON RẪY',
-    name: 'BẢNG TỔNG HỢP ĐIỂM CẢI CÁCH HÀNH CHÍNH CÁC XÃ, THỊ TRẤN NĂM 2022',
-    units: COMMUNES.map(({ name }) => name),
-    scores: COMMUNES.map((unit, at) => scoresOf(unit, at + 1)),
-  });
-
-/** The same table without a point in it. */
-export const blankTable = (): Promise<Uint8Array> =>
-  drawTable({
-    title: 'Bảng tổng hợp điểm CCHC (trống)',
-    superior: 'TÊN CƠ QUAN CẤP TRÊN',
-    name: 'BẢNG TỔNG HỢP ĐIỂM CẢI CÁCH HÀNH CHÍNH CÁC XÃ, PHƯỜNG',
-    units: ['UBND xã A', 'UBND phường B'],
-    scores: [new Map(), new Map()],
-  });
-
-function drawTable({ title, superior, name, units: names, scores }: Table): Promise<Uint8Array> {
-  const workbook = newWorkbook(title);
-  const units = names.flatMap(() => [9, 9, 31, 28]);
+export function unitsAsColumns(): Promise<Uint8Array> {
+  const workbook = newWorkbook('Bảng tổng hợp điểm CCHC các xã, thị trấn năm 2022');
+  const units = COMMUNES.flatMap(() => [9, 9, 31, 28]);
   const sheet = newSheet(workbook, 'Bảng tổng hợp', [8, 46, 9, ...units], {
     fitToPage: false,
     scale: 74,
@@ -65,17 +35,18 @@ function drawTable({ title, superior, name, units: names, scores }: Table): Prom
   });
   sheet.views = [{ state: 'frozen', xSplit: 3, ySplit: HEADER + 1, topLeftCell: 'D9', zoomScale: 85 }];
   drawLetterhead(sheet, {
-    superior,
+    superior: 'UBND HUYỆN KON RẪY',
     body: 'HỘI ĐỒNG ĐÁNH GIÁ, CHẤM ĐIỂM CCHC',
-    title: name,
+    title: 'BẢNG TỔNG HỢP ĐIỂM CẢI CÁCH HÀNH CHÍNH CÁC XÃ, THỊ TRẤN NĂM 2022',
     subtitle: '(Kèm theo Báo cáo kết quả kiểm tra, đánh giá, chấm điểm công tác cải cách hành chính)',
     split: [2, 4, 7],
     titleEnd: 7,
   });
-  drawHeader(sheet, names);
+  drawHeader(sheet);
+  const scores = COMMUNES.map((unit, at) => scoresOf(unit, at + 1));
   const end = CRITERIA.reduce((row, area) => drawNode(sheet, row, area, 0, scores), HEADER + 2);
   RESULTS.forEach((name, at) =>
-    bodyRow(sheet, end + at, ['', name, ...(at === 0 ? [100] : ['']), ...blanks(names.length)], 'total', isCentred),
+    bodyRow(sheet, end + at, ['', name, ...(at === 0 ? [100] : ['']), ...blanks()], 'total', isCentred),
   );
   sheet.getRow(end + 1).numFmt = '0.00';
   // Room for the line that the program adds below, and for the blank rows between it and the signatures.
@@ -86,11 +57,11 @@ function drawTable({ title, superior, name, units: names, scores }: Table): Prom
   return toBytes(workbook);
 }
 
-function drawHeader(sheet: ExcelJS.Worksheet, names: readonly string[]): void {
+function drawHeader(sheet: ExcelJS.Worksheet): void {
   ['TT', 'Lĩnh vực/Tiêu chí/Tiêu chí thành phần', 'Điểm tối đa'].forEach((text, at) =>
     headerCell(sheet, HEADER, at + 1, HEADER + 1, at + 1, text),
   );
-  names.forEach((name, unit) => {
+  COMMUNES.forEach(({ name }, unit) => {
     const left = FIRST_UNIT + unit * SUB_COLUMNS.length;
     headerCell(sheet, HEADER, left, HEADER, left + SUB_COLUMNS.length - 1, name);
     SUB_COLUMNS.forEach((text, at) => headerCell(sheet, HEADER + 1, left + at, HEADER + 1, left + at, text));
@@ -162,6 +133,6 @@ function sumCells(
   return [sumOf(left, 'self'), sumOf(left + 1, 'appraised'), '', ''];
 }
 
-const blanks = (units: number): string[] => Array.from({ length: lastColumn(units) - FIRST_UNIT + 1 }, () => '');
+const blanks = (): string[] => Array.from({ length: LAST - FIRST_UNIT + 1 }, () => '');
 
 export const SCORED_ITEMS = ITEMS.length;
