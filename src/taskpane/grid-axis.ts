@@ -11,7 +11,9 @@ export interface Axis {
   next(place: number, step: 1 | -1): number;
 }
 
-export function gridAxis(sizes: Uint16Array): Axis {
+/** `zoom`: how much larger than their sizes they are drawn, in whole pixels. */
+export function gridAxis(unscaled: Uint16Array, zoom = 1): Axis {
+  const sizes = unscaled.map((size) => Math.round(size * zoom));
   const starts = new Float64Array(sizes.length + 1);
   for (let place = 0; place < sizes.length; place++) starts[place + 1] = (starts[place] ?? 0) + (sizes[place] ?? 0);
   const count = sizes.length;

@@ -36,6 +36,8 @@ export const HELP_TEXT = {
       ['Ctrl+Z · Ctrl+Y', 'hoàn tác · làm lại'],
       ['← ↑ → ↓', 'đi từng ô trong bảng tính; từng đơn vị, từng thẻ trong danh sách'],
       ['F2 hoặc gõ ngay', 'sửa ô điểm; Enter hay Tab ghi và đi tiếp, Esc bỏ'],
+      ['Ctrl+mũi tên', 'đến cuối khối ô liền nhau; Ctrl+Home, Ctrl+End: đầu, cuối bảng'],
+      ['Ctrl+F', 'tìm trong cả trang tính, có dấu hay không dấu'],
       ['Ctrl+C · Ctrl+V', 'chép ô · dán một khối ô từ Excel'],
     ],
     excel: [
@@ -79,10 +81,10 @@ export const HELP_TEXT = {
     'Trình duyệt này không cho trang giữ lại gì (cửa sổ riêng tư hoặc bị chặn): nhớ lưu tệp trước khi đóng trang.',
 
   templateTitle: 'Chưa có bảng?',
-  template: 'Tải bảng tổng hợp trống (.xlsx)',
-  templateLead:
-    'Bảng có sẵn công thức cộng và chỗ điền; thay tiêu chí, điểm tối đa và tên đơn vị theo bộ tiêu chí của mình.',
-  templateName: 'Bảng tổng hợp điểm CCHC (trống).xlsx',
+  template: 'Tải bảng mẫu (.xlsx)',
+  templateLead: 'Bảng mẫu có đủ cột và công thức cộng: xóa điểm mẫu, thay tiêu chí, điểm tối đa, tên đơn vị của mình.',
+  templateSample: 'don-vi-theo-cot.xlsx',
+  templateName: 'Bảng tổng hợp điểm CCHC (mẫu).xlsx',
 } as const;
 
 export const forgetKept = (name: string): string => `Bỏ «${name}» khỏi máy này`;

@@ -1,6 +1,4 @@
-/** The workbooks that the page brings along to be looked at, and the table to begin with. */
-export const BLANK_TABLE = 'bang-trong.xlsx';
-
+/** The workbooks that the page brings along to be looked at. */
 export const SAMPLES: readonly { readonly file: string; readonly name: string; readonly about: string }[] = [
   {
     file: 'don-vi-theo-cot.xlsx',

@@ -101,6 +101,32 @@ describeWith(['chromium'], 'the page in Chromium', () => {
     await close();
   }, 60_000);
 
+  test('headings and names stay in sight, a text is found without its marks, Ctrl with an arrow goes far', async () => {
+    const { page, close } = await visitSample(site, 'don-vi-theo-cot');
+    const grid = page.locator('.grid');
+    expect(await page.locator('.grid-frozen').count()).toBe(0);
+    await grid.evaluate((box) => box.scrollTo(700, 900));
+    // Heading, names, the corner of both, the letters above it, and the numbers beside the heading.
+    await page.locator('.grid-frozen').nth(4).waitFor();
+    await page.locator('.grid-frozen .grid-cell', { hasText: 'Lĩnh vực/Tiêu chí' }).first().waitFor();
+    expect(await axe(page)).toEqual([]);
+    await shoot(page, 'dong-tieu-de');
+    await grid.focus();
+    await page.keyboard.press('Control+f');
+    await page.keyboard.type('doi thoai voi nguoi dan');
+    await page.getByText('1 ô', { exact: true }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('.cell-name', { hasText: 'B28' }).waitFor();
+    expect(await axe(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('grid');
+    await page.keyboard.press('Control+ArrowRight');
+    await page.locator('.cell-name', { hasText: 'E28' }).waitFor();
+    await page.getByLabel('Cỡ hiển thị').selectOption('0.6');
+    await page.locator('.grid-cell.selected').waitFor();
+    await close();
+  }, 60_000);
+
   test('what is being typed for one unit is never offered for another whose sheet is laid out alike', async () => {
     const own = (name: string) =>
       grid(`Đơn vị: ${name}\nTT | Nội dung | Điểm tối đa | Điểm thẩm định | Nguyên nhân\n1 | Chỉ đạo | 10 | 8 |`, {

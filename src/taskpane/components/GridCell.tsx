@@ -10,9 +10,11 @@ interface Props {
   readonly rows: Axis;
   readonly columns: Axis;
   readonly isSelected: boolean;
+  /** Where it stands, in a copy that only eyes see: headings that stay in sight. */
+  readonly copyAt?: number;
 }
 
-export function Cell({ cell, left, rows, columns, isSelected }: Props) {
+export function Cell({ cell, left, rows, columns, isSelected, copyAt }: Props) {
   const { row, column, text, isNumber, mark, hasNote, merge, isHeader } = cell;
   const width = merge ? columns.start(merge.right + 1) - columns.start(column) : columns.size(column);
   const height = merge ? rows.start(merge.bottom + 1) - rows.start(row) : rows.size(row);
@@ -26,6 +28,15 @@ export function Cell({ cell, left, rows, columns, isSelected }: Props) {
     hasNote && 'noted',
     isSelected && 'selected',
   ];
+  const className = classes.filter(Boolean).join(' ');
+  const style = { left: left + columns.start(column), width, height };
+  if (copyAt !== undefined) {
+    return (
+      <div className={className} style={{ ...style, top: copyAt }}>
+        {text}
+      </div>
+    );
+  }
   return (
     <div
       id={`cell-${toA1({ row, column })}`}
@@ -33,8 +44,8 @@ export function Cell({ cell, left, rows, columns, isSelected }: Props) {
       aria-selected={isSelected}
       aria-colindex={column + 2}
       {...(merge ? { 'aria-rowspan': merge.bottom - merge.top + 1, 'aria-colspan': merge.right - merge.left + 1 } : {})}
-      className={classes.filter(Boolean).join(' ')}
-      style={{ left: left + columns.start(column), width, height }}
+      className={className}
+      style={style}
     >
       <span className="grid-text">{text}</span>
       {mark && <span className="hidden-text"> ({TEXT.markMeaning[mark]})</span>}

@@ -9,7 +9,6 @@ import { toA1, type Address } from '../../core/values/address';
 import { download } from '../download';
 import type { FileActions } from '../file-actions';
 import { HELP_TEXT, losesPoints } from '../help-text';
-import { BLANK_TABLE } from '../samples';
 import { TEXT, inCell } from '../text';
 import { useAnswer, usePane, useSheet } from '../use-pane';
 import { ownFile } from '../worker/inlined';
@@ -167,7 +166,7 @@ function Kept({ files: { keeping } }: { readonly files: FileActions }) {
 function Template() {
   const pane = usePane();
   const save = async (): Promise<void> => {
-    const bytes = await ownFile(`samples/${BLANK_TABLE}`);
+    const bytes = await ownFile(`samples/${HELP_TEXT.templateSample}`);
     if (bytes) download(bytes, HELP_TEXT.templateName);
     else pane.say('error', TEXT.sampleFailed);
   };

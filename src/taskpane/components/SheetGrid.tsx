@@ -3,12 +3,14 @@
  * tiles.
  */
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
-import { columnName, toA1, type Address } from '../../core/values/address';
+import { columnName, toA1, type Address, type Area2D } from '../../core/values/address';
 import { gridAxis, type Axis } from '../grid-axis';
 import { TEXT } from '../text';
+import { usePane } from '../use-pane';
+import { FrozenCells } from './FrozenCells';
+import { Rows, type Axes } from './GridRows';
+import { FAR, HEAD, SIDE, bring, cellAt, stuckAt, target, visible, type Sight, type Stuck } from './grid-moves';
 import { useTiles } from './use-tiles';
-import { Cell } from './GridCell';
-import { HEAD, SIDE, bring, target } from './grid-moves';
 import { useTyping } from './use-typing';
 import type { GridCell, GridShape } from '../worker/view-grid';
 
@@ -17,63 +19,57 @@ interface Props {
   readonly at: Address | null;
   /** A cell that somebody asked to see; another number means: asked again. */
   readonly jump: { readonly at: Address; readonly times: number } | null;
+  /** 1: as large as it is. */
+  readonly zoom: number;
   readonly choose: (at: Address) => void;
 }
 
-interface Sight {
-  readonly top: number;
-  readonly left: number;
-  readonly height: number;
-  readonly width: number;
-}
+/** Rows and columns drawn beyond the window; the window moves within a step of them without anything drawn anew. */
+const STEP = 8;
 
-export function SheetGrid({ shape, at, jump, choose }: Props) {
-  const rows = useMemo(() => gridAxis(shape.heights), [shape]);
-  const columns = useMemo(() => gridAxis(shape.widths), [shape]);
+export function SheetGrid({ shape, at, jump, zoom, choose }: Props) {
+  const pane = usePane();
+  const axes = useMemo(
+    () => ({ rows: gridAxis(shape.heights, zoom), columns: gridAxis(shape.widths, zoom) }),
+    [shape, zoom],
+  );
+  const { rows, columns } = axes;
   const { scroller, sight, onScroll } = useSight();
+  const { frozen, sheet } = shape;
   useEffect(() => {
     if (!jump || !scroller.current) return;
-    bring(scroller.current, rows, columns, jump.at, true);
+    bring(scroller.current, axes, jump.at, true, frozen);
     // What was pressed went with the sheet that it belonged to.
     if (document.activeElement === document.body) scroller.current.focus({ preventScroll: true });
-  }, [jump, rows, columns, scroller]);
+  }, [jump, axes, frozen, scroller]);
 
-  const firstRow = rows.at(sight.top);
-  const lastRow = rows.at(sight.top + sight.height - HEAD);
-  const firstColumn = columns.at(sight.left);
-  const lastColumn = columns.at(sight.left + sight.width - SIDE);
-  const cells = useTiles(shape.sheet, { top: firstRow, left: firstColumn, bottom: lastRow, right: lastColumn });
-  const lines = useMemo(() => byRow(cells), [cells]);
-  const {
-    press: type,
-    paste,
-    copy,
-    editor,
-    typingAt,
-    edit,
-  } = useTyping({
-    sheet: shape.sheet,
-    at,
-    cells,
-    choose,
-    back: () => scroller.current?.focus({ preventScroll: true }),
-  });
+  const stuck = stuckAt(frozen, rows, columns, sight);
+  const shown = windowOf(axes, sight);
+  const drawn = drawnOf(shown, rows.count, columns.count);
+  const cells = useTiles(sheet, drawn);
+  const back = (): void => scroller.current?.focus({ preventScroll: true });
+  const typing = useTyping({ sheet, at, cells, choose, back });
 
-  const press = (event: KeyboardEvent): void => {
-    if (type(event)) return;
-    const from = at ?? { row: firstRow, column: firstColumn };
-    const to = target(event, from, rows, columns, lastRow - firstRow);
-    if (!to || !scroller.current) return;
-    event.preventDefault();
+  const go = (to: Address): void => {
     choose(to);
-    bring(scroller.current, rows, columns, to, false);
+    if (scroller.current) bring(scroller.current, axes, to, false, frozen);
+  };
+  const press = (event: KeyboardEvent): void => {
+    if (typing.press(event)) return;
+    const from = at ?? { row: shown.top, column: shown.left };
+    const far = event.ctrlKey || event.metaKey ? FAR[event.key] : undefined;
+    const to = far ? null : target(event, from, rows, columns, shown.bottom - shown.top);
+    if (!to && !far) return;
+    event.preventDefault();
+    if (to) go(to);
+    else if (far) void pane.engine.call('edge', sheet, from, far).then(go, () => undefined);
   };
   /** Empty places are no elements: what was pressed is found by where it lies. */
   const point = ({ clientX, clientY, currentTarget }: MouseEvent): void => {
     const box = currentTarget.getBoundingClientRect();
     const [x, y] = [clientX - box.left - SIDE, clientY - box.top - HEAD];
-    if (x >= 0 && y >= 0)
-      choose({ row: rows.at(y + currentTarget.scrollTop), column: columns.at(x + currentTarget.scrollLeft) });
+    const { scrollTop: top, scrollLeft: left } = currentTarget;
+    if (x >= 0 && y >= 0) choose(cellAt([x, y], axes, { top, left }, stuck));
   };
   const selected = at && selectedCell(cells, at);
 
@@ -83,35 +79,46 @@ export function SheetGrid({ shape, at, jump, choose }: Props) {
       ref={scroller}
       role="grid"
       tabIndex={0}
-      aria-label={shape.sheet}
+      aria-label={sheet}
       aria-rowcount={rows.count + 1}
       aria-colcount={columns.count + 1}
       aria-activedescendant={selected ? `cell-${toA1(selected)}` : undefined}
       onKeyDown={press}
       onClick={point}
-      onDoubleClick={edit}
-      onPaste={paste}
-      onCopy={copy}
+      onDoubleClick={typing.edit}
+      onPaste={typing.paste}
+      onCopy={typing.copy}
       onScroll={onScroll}
+      style={{ fontSize: 12 * zoom, lineHeight: `${18 * zoom}px` }}
     >
       <div
         className="grid-space"
         role="presentation"
         style={{ width: SIDE + columns.total, height: HEAD + rows.total }}
       >
-        <Letters columns={columns} shown={visible(columns, firstColumn, lastColumn)} chosen={at?.column ?? null} />
-        <Rows
-          lines={lines}
-          shown={visible(rows, firstRow, lastRow)}
-          axes={{ rows, columns }}
-          at={at}
-          selected={selected}
-        />
-        {typingAt && editor(boxOf(rows, columns, typingAt))}
+        <Letters columns={columns} shown={shown} chosen={at?.column ?? null} stuck={stuck} />
+        <Lines columns={columns} shown={drawn} height={rows.total} />
+        <FrozenCells sheet={sheet} stuck={stuck} shown={drawn} axes={axes} />
+        <Rows cells={cells} area={drawn} axes={axes} at={at} selected={selected} />
+        {typing.typingAt && typing.editor(boxOf(rows, columns, typing.typingAt))}
       </div>
     </div>
   );
 }
+
+const windowOf = ({ rows, columns }: Axes, sight: Sight): Area2D => ({
+  top: rows.at(sight.top),
+  left: columns.at(sight.left),
+  bottom: rows.at(sight.top + sight.height - HEAD),
+  right: columns.at(sight.left + sight.width - SIDE),
+});
+
+const drawnOf = ({ top, left, bottom, right }: Area2D, rows: number, columns: number): Area2D => ({
+  top: Math.max(0, Math.floor(top / STEP - 1) * STEP),
+  left: Math.max(0, Math.floor(left / STEP) * STEP),
+  bottom: Math.min(rows - 1, Math.ceil((bottom + 1) / STEP + 1) * STEP - 1),
+  right: Math.min(columns - 1, Math.ceil((right + 1) / STEP) * STEP - 1),
+});
 
 const boxOf = (rows: Axis, columns: Axis, { row, column }: Address) => ({
   left: SIDE + columns.start(column),
@@ -119,29 +126,6 @@ const boxOf = (rows: Axis, columns: Axis, { row, column }: Address) => ({
   width: columns.size(column),
   height: rows.size(row),
 });
-
-interface RowsProps {
-  readonly lines: ReadonlyMap<number, readonly GridCell[]>;
-  readonly shown: readonly number[];
-  readonly axes: RowProps['axes'];
-  readonly at: Address | null;
-  readonly selected: Address | null;
-}
-
-function Rows({ lines, shown, axes, at, selected }: RowsProps) {
-  return [...new Set([...lines.keys(), ...shown])]
-    .sort((a, b) => a - b)
-    .map((row) => (
-      <Row
-        key={row}
-        row={row}
-        cells={lines.get(row) ?? []}
-        axes={axes}
-        isCurrent={at?.row === row}
-        selected={selected?.row === row ? selected : null}
-      />
-    ));
-}
 
 /** The visible part of the scroller, read once a frame. */
 function useSight() {
@@ -169,77 +153,62 @@ function useSight() {
   return { scroller, sight, onScroll };
 }
 
-function Letters({
+/** Lines between columns, also where cells are empty; behind every cell. */
+function Lines({
   columns,
   shown,
-  chosen,
+  height,
 }: {
   readonly columns: Axis;
-  readonly shown: readonly number[];
-  readonly chosen: number | null;
+  readonly shown: Area2D;
+  readonly height: number;
 }) {
   return (
-    <div className="grid-head" role="row" aria-rowindex={1} style={{ width: SIDE + columns.total, height: HEAD }}>
-      <div className="grid-corner" role="columnheader" style={{ width: SIDE }}>
-        <span className="hidden-text">{TEXT.rowNumbers}</span>
-      </div>
-      {shown.map((column) => (
-        <div
-          key={column}
-          role="columnheader"
-          aria-colindex={column + 2}
-          className={chosen === column ? 'grid-letter on' : 'grid-letter'}
-          style={{ left: SIDE + columns.start(column), width: columns.size(column) }}
-        >
-          {columnName(column)}
-        </div>
+    <div aria-hidden>
+      {visible(columns, shown.left, shown.right).map((column) => (
+        <div key={column} className="grid-line" style={{ left: SIDE + columns.start(column + 1) - 1, height }} />
       ))}
     </div>
   );
 }
 
-interface RowProps {
-  readonly row: number;
-  readonly cells: readonly GridCell[];
-  readonly axes: { readonly rows: Axis; readonly columns: Axis };
-  readonly isCurrent: boolean;
-  /** The selected cell, if it lies in this row. */
-  readonly selected: Address | null;
+interface LettersProps {
+  readonly columns: Axis;
+  readonly shown: Area2D;
+  readonly chosen: number | null;
+  readonly stuck: Stuck;
 }
 
-function Row({ row, cells, axes: { rows, columns }, isCurrent, selected }: RowProps) {
+function Letters({ columns, shown, chosen, stuck: { frozen, width } }: LettersProps) {
+  const look = (column: number): string => (chosen === column ? 'grid-letter on' : 'grid-letter');
   return (
-    <div className="grid-row" role="row" aria-rowindex={row + 2} style={{ top: HEAD + rows.start(row) }}>
-      <div
-        role="rowheader"
-        className={isCurrent ? 'grid-number on' : 'grid-number'}
-        style={{ width: SIDE, height: rows.size(row) }}
-      >
-        {row + 1}
+    <div className="grid-head" role="row" aria-rowindex={1} style={{ width: SIDE + columns.total, height: HEAD }}>
+      <div className="grid-corner" role="columnheader" style={{ width: SIDE }}>
+        <span className="hidden-text">{TEXT.rowNumbers}</span>
       </div>
-      {cells.map((cell) => (
-        <Cell
-          key={cell.column}
-          cell={cell}
-          left={SIDE}
-          rows={rows}
-          columns={columns}
-          isSelected={selected?.column === cell.column}
-        />
-      ))}
-      {selected && !cells.some(({ column }) => column === selected.column) && (
+      {visible(columns, shown.left, shown.right).map((column) => (
         <div
-          id={`cell-${toA1(selected)}`}
-          role="gridcell"
-          aria-selected
-          className="grid-cell selected"
-          aria-colindex={selected.column + 2}
-          style={{
-            left: SIDE + columns.start(selected.column),
-            width: columns.size(selected.column),
-            height: rows.size(row),
-          }}
-        />
+          key={column}
+          role="columnheader"
+          aria-colindex={column + 2}
+          className={look(column)}
+          style={{ left: SIDE + columns.start(column), width: columns.size(column) }}
+        >
+          {columnName(column)}
+        </div>
+      ))}
+      {width > 0 && (
+        <div className="grid-frozen beside" aria-hidden style={{ left: SIDE, width, height: HEAD, marginTop: -HEAD }}>
+          {visible(columns, frozen.left, frozen.right).map((column) => (
+            <div
+              key={column}
+              className={look(column)}
+              style={{ left: columns.start(column) - columns.start(frozen.left), width: columns.size(column) }}
+            >
+              {columnName(column)}
+            </div>
+          ))}
+        </div>
       )}
     </div>
   );
@@ -251,17 +220,3 @@ const selectedCell = (cells: readonly GridCell[], at: Address): Address =>
     ({ merge }) =>
       merge && at.row >= merge.top && at.row <= merge.bottom && at.column >= merge.left && at.column <= merge.right,
   ) ?? at;
-
-/** Positions of an axis between two of them that are not hidden. */
-const visible = (axis: Axis, first: number, last: number): number[] =>
-  Array.from({ length: last - first + 1 }, (_, n) => first + n).filter((position) => axis.size(position) > 0);
-
-function byRow(cells: readonly GridCell[]): Map<number, GridCell[]> {
-  const lines = new Map<number, GridCell[]>();
-  for (const cell of cells) {
-    const line = lines.get(cell.row);
-    if (line) line.push(cell);
-    else lines.set(cell.row, [cell]);
-  }
-  return lines;
-}

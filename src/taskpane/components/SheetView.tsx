@@ -1,13 +1,20 @@
 /** The sheet beside the pane: a line about the selected cell, the grid, and the names of the sheets. */
-import { useState } from 'react';
+import { Button } from '@fluentui/react-components';
+import { SearchRegular } from '@fluentui/react-icons';
+import { useEffect, useRef, useState } from 'react';
 import { toA1, type Address } from '../../core/values/address';
+import { SHEET_TEXT, zoomOption } from '../sheet-text';
 import { TEXT } from '../text';
 import { useAnswer, usePane, usePaneState } from '../use-pane';
+import { FindBar } from './FindBar';
 import { SheetGrid } from './SheetGrid';
 import type { SheetPlace } from '../worker/score-in-cell';
 
+const ZOOMS = [0.6, 0.75, 0.9, 1, 1.25, 1.5, 2] as const;
+
 export function SheetView() {
   const { view, sheet, selection } = usePaneState();
+  const [zoom, setZoom] = useState(1);
   const [chosen, setChosen] = useState<{
     readonly name: string;
     readonly times: number;
@@ -27,45 +34,90 @@ export function SheetView() {
   const target = selection?.sheet === name ? selection : null;
   return (
     <>
-      <OneSheet key={name} name={name} target={target} />
-      {names.length > 1 && (
+      <OneSheet key={name} name={name} target={target} zoom={zoom} />
+      <div className="sheet-foot">
         <nav className="sheet-names" aria-label={TEXT.sheets}>
-          {names.map((each) => (
-            <button
-              key={each}
-              type="button"
-              aria-current={each === name}
-              onClick={() => setChosen({ name: each, times, sheet })}
-            >
-              {each}
-            </button>
-          ))}
+          {names.length > 1 &&
+            names.map((each) => (
+              <button
+                key={each}
+                type="button"
+                aria-current={each === name}
+                onClick={() => setChosen({ name: each, times, sheet })}
+              >
+                {each}
+              </button>
+            ))}
         </nav>
+        <select aria-label={SHEET_TEXT.zoom} value={zoom} onChange={(event) => setZoom(Number(event.target.value))}>
+          {ZOOMS.map((each) => (
+            <option key={each} value={each}>
+              {zoomOption(each)}
+            </option>
+          ))}
+        </select>
+      </div>
+    </>
+  );
+}
+
+interface OneSheetProps {
+  readonly name: string;
+  readonly target: { readonly at: Address; readonly times: number } | null;
+  readonly zoom: number;
+}
+
+function OneSheet({ name, target, zoom }: OneSheetProps) {
+  const [own, setOwn] = useState<{ readonly at: Address; readonly times: number } | null>(null);
+  const times = target?.times ?? 0;
+  const at = own && own.times === times ? own.at : (target?.at ?? null);
+  const shape = useAnswer('shape', name);
+  const { isFinding, find, leave } = useFinding();
+  return (
+    <>
+      <CellLine name={name} at={at} find={find} />
+      {isFinding && <FindBar sheet={name} at={at} close={leave} />}
+      {shape && (
+        <SheetGrid shape={shape} at={at} jump={target} zoom={zoom} choose={(cell) => setOwn({ at: cell, times })} />
       )}
     </>
   );
 }
 
-function OneSheet({
-  name,
-  target,
-}: {
-  readonly name: string;
-  readonly target: { readonly at: Address; readonly times: number } | null;
-}) {
-  const [own, setOwn] = useState<{ readonly at: Address; readonly times: number } | null>(null);
-  const times = target?.times ?? 0;
-  const at = own && own.times === times ? own.at : (target?.at ?? null);
-  const shape = useAnswer('shape', name);
-  return (
-    <>
-      <CellLine name={name} at={at} />
-      {shape && <SheetGrid shape={shape} at={at} jump={target} choose={(cell) => setOwn({ at: cell, times })} />}
-    </>
-  );
+/** Ctrl+F while nobody is at work in the pane, where the browser's own search is of more use. */
+function useFinding() {
+  const [isFinding, setFinding] = useState(false);
+  const from = useRef<Element | null>(null);
+  const find = (): void => {
+    from.current = document.activeElement;
+    setFinding(true);
+  };
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      const isHere = event.target === document.body || (event.target as Element).closest('.sheet') !== null;
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'f' || !isHere) return;
+      event.preventDefault();
+      find();
+      document.querySelector<HTMLElement>('.find-bar input')?.focus();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, []);
+  const leave = (): void => {
+    setFinding(false);
+    const back = from.current instanceof HTMLElement && from.current !== document.body ? from.current : null;
+    (back ?? document.querySelector<HTMLElement>('.app .grid'))?.focus();
+  };
+  return { isFinding, find, leave };
 }
 
-function CellLine({ name, at }: { readonly name: string; readonly at: Address | null }) {
+interface CellLineProps {
+  readonly name: string;
+  readonly at: Address | null;
+  readonly find: () => void;
+}
+
+function CellLine({ name, at, find }: CellLineProps) {
   const cell = useAnswer('cell', name, at ?? { row: 0, column: 0 });
   return (
     <div className="cell-line" aria-live="polite">
@@ -90,6 +142,14 @@ function CellLine({ name, at }: { readonly name: string; readonly at: Address | 
         )}
         {!at && <span className="quiet cell-hint">{TEXT.gridHint}</span>}
       </span>
+      <Button
+        appearance="subtle"
+        size="small"
+        icon={<SearchRegular />}
+        aria-label={SHEET_TEXT.find}
+        title={SHEET_TEXT.find}
+        onClick={find}
+      />
     </div>
   );
 }

@@ -1,11 +1,52 @@
 /** Where a key leads in the grid, and how much of the sheet is scrolled so that a cell is in sight. */
 import type { KeyboardEvent } from 'react';
-import type { Address } from '../../core/values/address';
+import type { Address, Area2D } from '../../core/values/address';
 import type { Axis } from '../grid-axis';
 
 /** Room that the letters above and the numbers beside the cells take. */
 export const HEAD = 24;
 export const SIDE = 44;
+
+export interface Sight {
+  readonly top: number;
+  readonly left: number;
+  readonly height: number;
+  readonly width: number;
+}
+
+/** Rows and columns that stay in sight, and the room that they take now: 0 while they stand where they are. */
+export interface Stuck {
+  readonly frozen: Area2D;
+  readonly height: number;
+  readonly width: number;
+}
+
+/** The share of the window that may stay in sight. */
+const MOST_STUCK = 0.45;
+
+export function stuckAt(frozen: Area2D | null, rows: Axis, columns: Axis, sight: Sight): Stuck {
+  const { top, bottom, left, right } = frozen ?? { top: 0, bottom: -1, left: 0, right: -1 };
+  const height = rows.start(bottom + 1) - rows.start(top);
+  const width = columns.start(right + 1) - columns.start(left);
+  return {
+    frozen: { top, bottom, left, right },
+    height: sight.top > rows.start(top) && height < sight.height * MOST_STUCK ? height : 0,
+    width: sight.left > columns.start(left) && width < sight.width * MOST_STUCK ? width : 0,
+  };
+}
+
+/** What lies at a point of the window. */
+export function cellAt(
+  [x, y]: readonly [number, number],
+  { rows, columns }: { readonly rows: Axis; readonly columns: Axis },
+  sight: Pick<Sight, 'top' | 'left'>,
+  { frozen, height, width }: Stuck,
+): Address {
+  return {
+    row: rows.at(y < height ? rows.start(frozen.top) + y : y + sight.top),
+    column: columns.at(x < width ? columns.start(frozen.left) + x : x + sight.left),
+  };
+}
 
 /** Where the key leads; null for keys that are not the grid's. */
 export function target(
@@ -40,14 +81,40 @@ export function target(
 }
 
 /** Scrolls so that the cell is in sight; a jump puts it well inside, a step of the keyboard only as far as needed. */
-export function bring(box: HTMLElement, rows: Axis, columns: Axis, { row, column }: Address, isJump: boolean): void {
-  const along = (start: number, size: number, now: number, room: number): number => {
-    if (start >= now && start + size <= now + room) return now;
-    if (isJump) return Math.max(0, start - room / 3);
-    return start < now ? start : start + size - room;
+export function bring(
+  box: HTMLElement,
+  { rows, columns }: { readonly rows: Axis; readonly columns: Axis },
+  { row, column }: Address,
+  isJump: boolean,
+  frozen: Area2D | null,
+): void {
+  /** `hidden`: what covers the beginning of the window. */
+  const along = (start: number, size: number, now: number, room: number, hidden: number): number => {
+    if (start >= now + hidden && start + size <= now + room) return now;
+    if (isJump) return Math.max(0, start - Math.max(room / 3, hidden));
+    return start < now + hidden ? Math.max(0, start - hidden) : start + size - room;
   };
+  // Scrolled as far as can be, so that what stays in sight then does so now.
+  const far = { top: Infinity, left: Infinity, height: box.clientHeight, width: box.clientWidth };
+  const { height, width } = stuckAt(frozen, rows, columns, far);
+  const isBelow = frozen !== null && row > frozen.bottom;
+  const isBeside = frozen !== null && column > frozen.right;
   box.scrollTo({
-    top: along(rows.start(row), rows.size(row), box.scrollTop, box.clientHeight - HEAD),
-    left: along(columns.start(column), columns.size(column), box.scrollLeft, box.clientWidth - SIDE),
+    top: along(rows.start(row), rows.size(row), box.scrollTop, far.height - HEAD, isBelow ? height : 0),
+    left: along(columns.start(column), columns.size(column), box.scrollLeft, far.width - SIDE, isBeside ? width : 0),
   });
 }
+
+/** Which way Ctrl with an arrow leads. */
+export const FAR: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowDown: [1, 0],
+  ArrowUp: [-1, 0],
+  ArrowRight: [0, 1],
+  ArrowLeft: [0, -1],
+};
+
+/** Positions of an axis between two of them that are not hidden. */
+export const visible = (axis: Axis, first: number, last: number): number[] =>
+  Array.from({ length: Math.max(0, last - first + 1) }, (_, n) => first + n).filter(
+    (position) => axis.size(position) > 0,
+  );

@@ -11,13 +11,16 @@ const MOST_TILES = 120;
 
 type Tiles = ReadonlyMap<string, readonly GridCell[]>;
 
-export function useTiles(sheet: string, { top, left, bottom, right }: Area2D): readonly GridCell[] {
+/** `area`: null for nothing at all. */
+export function useTiles(sheet: string, area: Area2D | null): readonly GridCell[] {
   const pane = usePane();
   const { version, typed } = usePaneState();
   // What was seen stays until the new cells are here, so that nothing flickers.
   const [tiles, setTiles] = useState<Tiles>(new Map());
   const asked = useRef<{ of: string; readonly keys: Set<string> }>({ of: '', keys: new Set() });
-  const wanted = useMemo(() => tilesOver({ top, left, bottom, right }), [top, left, bottom, right]);
+  // The same tiles are the same cells, however the window moves among them.
+  const reach = area ? JSON.stringify(reachOf(area)) : '';
+  const wanted = useMemo(() => (reach === '' ? [] : tilesOver(JSON.parse(reach) as Area2D)), [reach]);
 
   useEffect(() => {
     const of = `${sheet}:${version}`;
@@ -55,10 +58,18 @@ export function useTiles(sheet: string, { top, left, bottom, right }: Area2D): r
   }, [wanted, tiles, typed, sheet]);
 }
 
+/** The first and the last tile. */
+const reachOf = ({ top, left, bottom, right }: Area2D): Area2D => ({
+  top: Math.floor(top / ROWS),
+  left: Math.floor(left / COLUMNS),
+  bottom: Math.floor(bottom / ROWS),
+  right: Math.floor(right / COLUMNS),
+});
+
 function tilesOver({ top, left, bottom, right }: Area2D): (Area2D & { readonly key: string })[] {
   const tiles: (Area2D & { readonly key: string })[] = [];
-  for (let row = Math.floor(top / ROWS); row <= Math.floor(bottom / ROWS); row++) {
-    for (let column = Math.floor(left / COLUMNS); column <= Math.floor(right / COLUMNS); column++) {
+  for (let row = top; row <= bottom; row++) {
+    for (let column = left; column <= right; column++) {
       tiles.push({
         key: `${row}:${column}`,
         top: row * ROWS,

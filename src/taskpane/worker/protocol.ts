@@ -92,6 +92,10 @@ export interface EngineCalls {
   shape(sheet: string): GridShape;
   cells(sheet: string, area: Area2D): readonly GridCell[];
   cell(sheet: string, at: Address): CellDetail;
+  /** Cells that hold a text, line by line. */
+  find(sheet: string, search: string): readonly Address[];
+  /** Where Ctrl with an arrow leads, one step down or right being 1. */
+  edge(sheet: string, from: Address, step: readonly [number, number]): Address;
   /** Which of the cells hold points that can be typed. */
   scoreCells(sheet: string, cells: readonly Address[]): readonly boolean[];
 }

@@ -2,6 +2,7 @@
 import type { PlanInput } from '../../core/documents/reports/lift-plan';
 import { splitYears, whyNotEarlier } from '../../core/matching/split-years';
 import { readingView } from '../../core/read/reading-view';
+import type { ScoreSheet } from '../../core/model/score-sheet';
 import { suggestCauses } from '../../core/causes/suggest-causes';
 import type { ExportedFile, ExportInput, ExportRequest } from '../../export/export-request';
 import { HostError } from '../../hosts/host';
@@ -12,6 +13,7 @@ import { openWorkbook, type OpenWorkbook } from './open-workbook';
 import type { Changed, EngineCalls, Step } from './protocol';
 import { listDeductionViews, openAt } from './view-deductions';
 import { listIssues, listRepairs } from './view-diagnostics';
+import { edgeFrom, findCells } from './find-cells';
 import { cellDetail, gridCells, gridShape } from './view-grid';
 import { overviewOf } from './view-overview';
 import { unitDetail } from './view-sheet';
@@ -233,15 +235,15 @@ function gridViews({
   assessed,
   assessment,
   sheetNamed,
-}: OpenWorkbook): Pick<EngineCalls, 'shape' | 'cells' | 'cell' | 'scoreCells'> {
+}: OpenWorkbook): Pick<EngineCalls, 'shape' | 'cells' | 'cell' | 'scoreCells' | 'find' | 'edge'> {
+  /** As it was understood, where that is known already. */
+  const tableOf = (sheet: string): ScoreSheet | null =>
+    assessed()?.sheets.find(({ scoreSheet }) => scoreSheet.sheet === sheet)?.scoreSheet ?? null;
   return {
-    shape: (sheet) => gridShape(gridOf(sheet)),
-    cells: (sheet, area) =>
-      gridCells(
-        gridOf(sheet),
-        area,
-        assessed()?.sheets.find(({ scoreSheet }) => scoreSheet.sheet === sheet)?.scoreSheet ?? null,
-      ),
+    shape: (sheet) => gridShape(gridOf(sheet), tableOf(sheet)),
+    find: (sheet, search) => findCells(gridOf(sheet), search),
+    edge: (sheet, from, step) => edgeFrom(gridOf(sheet), from, step),
+    cells: (sheet, area) => gridCells(gridOf(sheet), area, tableOf(sheet)),
     cell: (sheet, at) => {
       const detail = cellDetail(gridOf(sheet), at);
       return {

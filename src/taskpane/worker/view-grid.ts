@@ -13,6 +13,8 @@ export interface GridShape {
   readonly sheet: string;
   readonly heights: Uint16Array;
   readonly widths: Uint16Array;
+  /** Heading rows, and columns of code and name, that stay in sight; null where no table was read. */
+  readonly frozen: Area2D | null;
 }
 
 export interface GridCell {
@@ -54,7 +56,7 @@ const MOST_MEASURED = 400_000;
 /** A few empty rows and columns show where the sheet ends. */
 const MARGIN = 3;
 
-export function gridShape(grid: Grid): GridShape {
+export function gridShape(grid: Grid, sheet: ScoreSheet | null): GridShape {
   const merged = mergeIndex(grid);
   const widths = new Uint16Array(grid.columnCount + MARGIN).fill(NARROWEST + 20);
   for (let column = 0; column < grid.columnCount; column++)
@@ -65,7 +67,17 @@ export function gridShape(grid: Grid): GridShape {
     if (grid.hiddenRows.has(row)) heights[row] = 0;
     else if (measures) heights[row] = heightOf(grid, row, widths, merged);
   }
-  return { sheet: grid.sheet, heights, widths };
+  return { sheet: grid.sheet, heights, widths, frozen: sheet && frozenOf(sheet) };
+}
+
+function frozenOf({ headerRows, codeColumn, nameColumn }: ScoreSheet): Area2D | null {
+  if (headerRows.length === 0) return null;
+  const top = Math.min(...headerRows);
+  // Heading rows stand together; a second heading further down is no part of the first.
+  let bottom = top;
+  while (headerRows.includes(bottom + 1)) bottom++;
+  const left = Math.min(codeColumn ?? nameColumn, nameColumn);
+  return { top, bottom, left, right: Math.max(codeColumn ?? 0, nameColumn) };
 }
 
 function widthOf(grid: Grid, column: number, merged: Merges): number {
