@@ -11,7 +11,7 @@ import type { ReadFact, ScoreSheet } from '../model/score-sheet';
 import type { MarkMeaning } from '../model/settings';
 import { DEDUCTION_SHEET_NAMES, isDeductionSheet } from '../model/deduction-sheet';
 import { readScoreSheet } from './read-score-sheet';
-import { relateSheets, sharesUnits } from './sheets/related-sheets';
+import { hasSameItems, relateSheets, sharesUnits } from './sheets/related-sheets';
 import { holdsNumbers, speaksOf } from './unread-rows';
 
 interface SideSheets {
@@ -178,13 +178,19 @@ function withoutDoubtful(sheets: readonly ScoreSheet[]): ScoreSheet[] {
   return sheets.map((sheet) => {
     const about = doubtful.filter(
       (each) =>
-        each.sheet !== sheet.sheet && !sharesUnits(each, sheet) && speaksOf(each.grid, [{ ...sheet, items: [] }]),
+        each.sheet !== sheet.sheet &&
+        !sharesUnits(each, sheet) &&
+        (speaksOf(each.grid, [{ ...sheet, items: [] }]) || (isNameless(each) && hasSameItems(each, sheet))),
     );
     const why = 'chưa rõ cột nào ở đó là điểm';
     const facts = about.map((each): ReadFact => ({ kind: 'unread-sheet', sheet: each.sheet, why, mayCount: true }));
     return facts.length === 0 ? sheet : { ...sheet, facts: [...sheet.facts, ...facts] };
   });
 }
+
+/** Nothing but its tab names the one unit that a doubtful table was taken to be about. */
+const isNameless = ({ kind, units, sheet }: ScoreSheet): boolean =>
+  kind === 'one-unit' && units.every(({ name }) => name === '' || name === sheet);
 
 const whyUnread = (facts: readonly ReadFact[]): string =>
   facts.some(({ kind }) => kind === 'missing-header')

@@ -10,7 +10,10 @@ import { withGroupMaxima } from './blocks/group-maxima';
 import { columnDoubts } from './doubts/column-doubts';
 import { exchangeDoubts } from './doubts/exchange-doubts';
 import { figureDoubts } from './doubts/figure-doubts';
+import { headingDoubts } from './doubts/heading-doubts';
 import { holeDoubts } from './doubts/hole-doubts';
+import { indexDoubts } from './doubts/index-doubts';
+import { lossDoubts } from './doubts/loss-doubts';
 import { scoreDoubts } from './doubts/score-doubts';
 import { sumDoubts } from './doubts/sum-doubts';
 import { unitDoubts } from './doubts/unit-doubts';
@@ -199,10 +202,13 @@ function told(grid: Grid, sheet: UntoldSheet, columns: Columns, read: ScoreReade
     ...unitDoubts(sheet),
     ...sumDoubts(sheet),
     ...scoreDoubts(sheet),
+    ...lossDoubts(sheet),
     ...figureDoubts(sheet),
     ...exchangeDoubts(grid, sheet, columns, read),
     ...columnDoubts(grid, sheet, columns, used, read),
     ...holeDoubts(grid, sheet, columns),
+    ...indexDoubts(sheet),
+    ...headingDoubts(sheet, columns, used, read),
   ];
   const untold = { ...sheet, facts: [...sheet.facts, ...unsettled(sheet, columns, doubts)] };
   return { ...untold, reading: { blocks: [tellBlock(untold, columns, used)] } };

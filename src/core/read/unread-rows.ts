@@ -1,4 +1,4 @@
-/** Rows below a table, or between its results, that hold numbers and that nothing was made of (FIELD.md §9). */
+/** Rows above, below or between the results of a table that hold numbers and that nothing was made of (FIELD.md §9). */
 import { plainKey, squeeze } from '../values/fold-text';
 import { isBlank, textAt, valueAt, type Grid } from '../model/grid';
 import { unitAxis, type ReadFact, type ScoreSheet } from '../model/score-sheet';
@@ -13,13 +13,16 @@ import { roleOfLine, startsFooter } from './words/result-words';
 const FEWEST = 2;
 /** Two numbers in a row are no page number and no date. */
 const FEWEST_NUMBERS = 2;
+/** Above a table stand titles and dates, and no rows of so many numbers. */
+const FEWEST_ABOVE = 3;
 
 export function unreadRows(grid: Grid, sheets: readonly ScoreSheet[], read: ScoreReader): ReadFact[] {
   const [first] = sheets;
   if (!first) return [];
   const rows = filledRows(grid, first, sheets, read);
   const counting = rows.filter(({ counts }) => counts);
-  const mayCount = counting.length >= FEWEST;
+  // Above a table stand no remarks with a maximum and points.
+  const mayCount = counting.length >= FEWEST || counting.some(({ row }) => row < Math.min(...first.headerRows));
   const said = mayCount ? counting : rows;
   const [top] = said;
   if (!top) return [];
@@ -35,7 +38,7 @@ interface FilledRow {
 
 function filledRows(grid: Grid, first: ScoreSheet, sheets: readonly ScoreSheet[], read: ScoreReader): FilledRow[] {
   const used = new Set(sheets.flatMap(usedRows));
-  const rows: FilledRow[] = [];
+  const rows = rowsAbove(grid, first, read);
   let isFooter = false;
   let isHeaded = false;
   for (let row = Math.max(...first.headerRows) + 1; row < grid.rowCount; row++) {
@@ -53,6 +56,15 @@ function filledRows(grid: Grid, first: ScoreSheet, sheets: readonly ScoreSheet[]
     const counts = unitAxis(sheet) === 'row' ? holdsUnit(grid, sheet, row) : holdsItem(sheet, row, read);
     if (counts || (isBelow && numbersIn(grid, row) >= FEWEST_NUMBERS)) rows.push({ row, counts: counts || isHeaded });
   }
+  return rows;
+}
+
+/** A table whose own header lost its words may have been found by the one that a page break repeats. */
+function rowsAbove(grid: Grid, first: ScoreSheet, read: ScoreReader): FilledRow[] {
+  const rows: FilledRow[] = [];
+  for (let row = 0; row < Math.min(...first.headerRows); row++)
+    if (!numbersColumns(grid, row) && (numbersIn(grid, row) >= FEWEST_ABOVE || holdsItem(first, row, read)))
+      rows.push({ row, counts: true });
   return rows;
 }
 
@@ -82,7 +94,8 @@ function labelOf(grid: Grid, { nameColumn, codeColumn }: ScoreSheet, row: number
 }
 
 /** A maximum, and points of a unit that are no more than it. */
-function holdsItem({ units, maxLine }: ScoreSheet, row: number, read: ScoreReader): boolean {
+function holdsItem({ kind, units, maxLine }: ScoreSheet, row: number, read: ScoreReader): boolean {
+  if (kind === 'units-as-rows') return false;
   return units.some(({ columns, awardedRole }) => {
     const [max, points] = [columns.max ?? maxLine, columns[awardedRole]];
     if (max === null || points === undefined) return false;

@@ -94,7 +94,9 @@ export function columnDoubts(
   return facts;
 }
 
-const hasKnownRole = ({ role }: Column): boolean => role !== null && KNOWN.has(role);
+/** «Các xã, phường» over columns of points heads units, and is none of their names. */
+const hasKnownRole = ({ role, owner }: Column): boolean =>
+  role !== null && KNOWN.has(role) && !(role === 'unit' && owner === null);
 
 function doubtOf(
   sheet: UntoldSheet,

@@ -17,12 +17,10 @@ import type { Columns } from '../blocks/columns';
 import { ask, pointsOf } from './sum-doubts';
 
 const FEWEST = 2;
-/** More units of the same say nothing new. */
-const MOST_UNITS = 30;
 
 export function exchangeDoubts(grid: Grid, sheet: UntoldSheet, columns: Columns, read: ScoreReader): Question[] {
-  if (sheet.kind === 'units-as-rows') return lossesOrPoints(sheet);
-  return [...maximumOfUnit(sheet), ...averageOfUnit(grid, sheet, columns, read), ...lossesOrPoints(sheet)];
+  if (sheet.kind === 'units-as-rows') return [];
+  return [...maximumOfUnit(sheet), ...averageOfUnit(grid, sheet, columns, read)];
 }
 
 const headAt = (sheet: UntoldSheet, column: number) => ({ row: sheet.headerRows.at(-1) ?? 0, column });
@@ -103,41 +101,4 @@ function averageOfUnit(grid: Grid, sheet: UntoldSheet, { all }: Columns, read: S
       `các ô của ${found.name} bằng trung bình của các cột kia`,
     ),
   ];
-}
-
-/**
- * Maximum less one column is the other, either way round. Where the unit itself claims what was taken off, the headings
- * have changed places.
- */
-function lossesOrPoints(sheet: UntoldSheet): Question[] {
-  const column = sheet.units[0]?.columns.lost ?? sheet.items[0]?.columns.lost;
-  if (column === undefined) return [];
-  const units = sheet.units.slice(0, MOST_UNITS);
-  const odd = units.filter((unit) => claimsLosses(sheet, unit)).length;
-  if (odd * 2 <= units.length) return [];
-  const [unit, item] = [sheet.units[0], sheet.items[0]];
-  const own = unit?.columns[unit.awardedRole] ?? item?.columns[unit?.awardedRole ?? 'appraised'];
-  const names = [own, column].flatMap((each) => (each === undefined ? [] : [each]));
-  return [
-    ask(
-      names.map((each) => headAt(sheet, each)),
-      `Cột ${names.map(columnName).join(' hay cột ')} là điểm đạt được, cột nào là điểm bị trừ`,
-      'hai cột bù nhau đúng bằng điểm tối đa, mà điểm tự chấm bằng cột ghi là điểm bị trừ',
-    ),
-  ];
-}
-
-/** Where points and losses differ, the unit's own points are mostly what was taken off. */
-function claimsLosses({ items }: UntoldSheet, unit: UnitScores): boolean {
-  if (unit.self === null || unit.awardedRole === 'self') return false;
-  let [points, losses] = [0, 0];
-  for (const item of items.filter(isCounted)) {
-    const [own, max] = [pointsOf(awardedScores(unit)[item.index]), maxPointsOf(unit, item)];
-    const lost = unit.lost?.[item.index]?.value ?? null;
-    if (own === null || max === null || lost === null || lost !== max - own || own === lost) continue;
-    const self = pointsOf(unit.self[item.index]);
-    if (self === own) points++;
-    if (self === lost) losses++;
-  }
-  return losses > points * 2 + FEWEST;
 }

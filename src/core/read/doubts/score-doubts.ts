@@ -5,7 +5,6 @@
 import { columnName } from '../../values/address';
 import { ZERO, roughSum, type Decimal } from '../../values/decimal';
 import {
-  awardedScores,
   isScoredItem,
   maxPointsOf,
   type Item,
@@ -18,15 +17,12 @@ import { ask, pointsOf } from './sum-doubts';
 /** One score above the maximum, or above the self-score, is a slip; these many are a misread column. */
 const FEWEST = 2;
 const FEWEST_ABOVE_SELF = 3;
-const FEWEST_LOSSES = 3;
-/** More units of the same say nothing new. */
-const MOST_UNITS = 30;
 
 export function scoreDoubts(sheet: UntoldSheet): Question[] {
-  if (sheet.kind === 'units-as-rows') return [...exchangedInRows(sheet), ...lossesOfOthers(sheet)];
+  if (sheet.kind === 'units-as-rows') return exchangedInRows(sheet);
   return sheet.units
     .flatMap((unit) => [...selfAboveMaximum(sheet, unit), ...appraisedAboveSelf(sheet, unit)])
-    .concat(missingSides(sheet), lossesOfOthers(sheet));
+    .concat(missingSides(sheet));
 }
 
 /** The points and what they are compared with, over scored items where both are numbers. */
@@ -130,32 +126,6 @@ function missingSides({ units }: UntoldSheet): Question[] {
       ask([unit.at], `Cột nào là ${names[role]} của ${unit.name}`, 'các đơn vị khác có cột này', unit.index),
     );
   });
-}
-
-/** What stands as losses is hardly ever the maximum less the points. */
-function lossesOfOthers(sheet: UntoldSheet): Question[] {
-  let [same, different] = [0, 0];
-  let at: number | undefined;
-  for (const unit of sheet.units.slice(0, MOST_UNITS)) {
-    for (const item of sheet.items) {
-      const stated = unit.lost?.[item.index]?.value ?? null;
-      const [max, points] = [maxPointsOf(unit, item), pointsOf(awardedScores(unit)[item.index])];
-      if (stated === null || max === null || points === null) continue;
-      at ??= unit.columns.lost ?? item.columns.lost;
-      if (stated === max - points) same++;
-      else different++;
-    }
-  }
-  if (at === undefined || different < FEWEST_LOSSES || different <= same) return [];
-  const because =
-    `hầu hết các ô không bằng điểm tối đa trừ điểm ` + `(${String(different)} trong ${String(same + different)})`;
-  return [
-    ask(
-      [{ row: sheet.headerRows.at(-1) ?? 0, column: at }],
-      `Cột ${columnName(at)} có phải là điểm bị trừ không`,
-      because,
-    ),
-  ];
 }
 
 function questionOf(unit: UnitScores, role: 'self', one: string, other: string): string {

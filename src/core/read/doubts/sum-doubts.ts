@@ -1,6 +1,7 @@
 /** Doubts that sums raise: where most parents are not what stands below them, the tree or a column is misread. */
 import type { Address } from '../../values/address';
 import { ZERO, roughSum, type Decimal } from '../../values/decimal';
+import { plainKey } from '../../values/fold-text';
 import {
   awardedScores,
   isScoredItem,
@@ -50,8 +51,31 @@ export function sumDoubts(sheet: UntoldSheet): Question[] {
       `${String(tried.wrong + tried.right)})`;
     return [ask([at], 'Dòng nào nằm dưới dòng nào, và cột nào là điểm', because)];
   }
-  const twice = countedTwice(sheet);
+  const twice = [...repeatedItems(sheet), ...countedTwice(sheet)];
   return twice.length > 0 ? twice : brokenParents(sheet);
+}
+
+/** Fewer items that stand twice were copied by mistake. */
+const FEWEST_REPEATED = 3;
+
+/** The same codes and names once more: another table begins, of which the header was not known. */
+function repeatedItems({ items }: UntoldSheet): Question[] {
+  const seen = new Set<string>();
+  const again = items.filter(({ statedCode, name }) => {
+    const key = `${statedCode}|${plainKey(name)}`;
+    const isKnown = seen.has(key);
+    seen.add(key);
+    return isKnown;
+  });
+  const [first] = again;
+  if (!first || again.length < FEWEST_REPEATED || again.length * 4 < items.length) return [];
+  return [
+    ask(
+      [{ row: first.row, column: first.column }],
+      `Từ dòng ${String(first.row + 1)} có phải là một bảng khác không`,
+      `${String(again.length)} tiêu chí đứng hai lần với cùng mã và tên`,
+    ),
+  ];
 }
 
 /** One mistake breaks a sum of maxima or of points: where both are broken, items are missing or stand elsewhere. */

@@ -9,7 +9,7 @@ import { NEAR_INDEX, above, isRankOf, isSame, percents } from './unit-sums';
 /** Tables of totals: «75,42/94», or points beside what they are out of. */
 export function ofWholes({ columns, rows }: UnitTable, roles: Roles): Asked[] {
   if (hasAreas(columns)) return [];
-  const usable = columns.filter(({ said }) => said === null || !PLACES.has(said));
+  const usable = columns.filter((each) => (each.said === null ? !isPlace(each, columns) : !PLACES.has(each.said)));
   const found = choicesOf(usable).map((taken) => weigh(taken, usable, rows.length));
   const [best] = found.sort((a, b) => b.odds - a.odds);
   if (!best || best.odds < -20) return [];
@@ -37,6 +37,10 @@ export function ofWholes({ columns, rows }: UnitTable, roles: Roles): Asked[] {
     },
   ];
 }
+
+/** Nothing heads it, and it puts the units in the order of another column: their places. */
+const isPlace = (each: UnitColumn, columns: readonly UnitColumn[]): boolean =>
+  each.hint === null && columns.some((other) => other !== each && other.said !== null && isRankOf(each, other.values));
 
 /** Columns that hold neither points nor maxima, by their words. */
 const PLACES: ReadonlySet<HeaderRole> = new Set<HeaderRole>(['rank', 'rating', 'count', 'foreign']);

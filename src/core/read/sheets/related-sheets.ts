@@ -83,7 +83,8 @@ function settle(sheets: readonly ScoreSheet[], unread: UnreadSheet[]): ScoreShee
       unread.push({ sheet: sheet.sheet, why: `là vòng chấm trước của trang tính «${last.sheet}»` });
     for (const sheet of self)
       unread.push({ sheet: sheet.sheet, why: `là điểm tự chấm, được đặt cạnh điểm của trang tính «${last.sheet}»` });
-    return [ofRound(self[0] ? withDoubts(withSelf(last, self[0]), self[0]) : last)];
+    const whole = ofRound(self[0] ? withDoubts(withSelf(last, self[0]), self[0]) : last);
+    return [{ ...whole, facts: [...whole.facts, ...missingUnits(last, sheets)] }];
   }
   const [first] = sheets;
   if (first && sheets.every((sheet) => hasSameItems(sheet, first) && hasSameScores(sheet, first))) {
@@ -142,7 +143,7 @@ function roundOf({ sheet }: ScoreSheet): number {
   return Number(/(?:lan|vong|dot) ?(\d)/.exec(key)?.[1] ?? 0);
 }
 
-const hasSameItems = (one: ScoreSheet, other: ScoreSheet): boolean =>
+export const hasSameItems = (one: ScoreSheet, other: ScoreSheet): boolean =>
   one.items.length === other.items.length &&
   one.items.every(
     ({ code, name }, at) => code === other.items[at]?.code && plainKey(name) === plainKey(other.items[at].name),
@@ -159,6 +160,27 @@ const hasSameScores = (one: ScoreSheet, other: ScoreSheet): boolean =>
 
 const find = (sheet: ScoreSheet, { name }: UnitScores): UnitScores | undefined =>
   sheet.units.find((each) => unitKey(each.name) === unitKey(name));
+
+/** Units that one round has and another has not: a heading may be gone, and what stood below it. */
+function missingUnits(last: ScoreSheet, rounds: readonly ScoreSheet[]): Question[] {
+  return rounds.flatMap((one) =>
+    rounds.flatMap((other) => {
+      const missing = one.units.find((unit) => find(other, unit) === undefined);
+      if (!missing || (one !== last && other !== last)) return [];
+      const unit = one === last ? missing.index : null;
+      return [
+        {
+          kind: 'undecided-column' as const,
+          at: [missing.at],
+          unit,
+          question: `Điểm của ${missing.name} ở trang tính «${other.sheet}» đứng ở cột nào`,
+          choices: [],
+          because: `trang tính «${one.sheet}» có đơn vị này, trang kia thì không`,
+        },
+      ];
+    }),
+  );
+}
 
 /** The reading of a sheet that is one round of several says which. */
 const ofRound = (sheet: ScoreSheet): ScoreSheet => ({

@@ -1,0 +1,91 @@
+/**
+ * Doubts that headings raise by what they lack or name: a column of points whose own heading is gone, a table of one
+ * unit under the names of two (FIELD.md §9).
+ */
+import { columnName } from '../../values/address';
+import { foldText } from '../../values/fold-text';
+import type { Question, UntoldSheet } from '../../model/score-sheet';
+import type { Column, Columns } from '../blocks/columns';
+import type { ScoreReader } from '../numbers/parse-score';
+import type { UsedColumns } from '../used-columns';
+import { namesBody } from '../words/unit-names';
+import { ask } from './sum-doubts';
+
+const FEWEST = 2;
+
+export function headingDoubts(sheet: UntoldSheet, columns: Columns, used: UsedColumns, read: ScoreReader): Question[] {
+  if (sheet.kind === 'units-as-rows') return [];
+  return [
+    ...withoutOwnHeading(sheet, columns, used, read),
+    ...severalUnits(sheet, columns),
+    ...unnamed(sheet, columns),
+  ];
+}
+
+const headAt = (sheet: UntoldSheet, column: number) => ({ row: sheet.headerRows.at(-1) ?? 0, column });
+
+/** Under «Điểm đánh giá» its neighbours say whose each is, and it does not: its own heading is gone. */
+function withoutOwnHeading(sheet: UntoldSheet, { all }: Columns, used: UsedColumns, read: ScoreReader): Question[] {
+  const isUnder = (each: Column, other: Column): boolean =>
+    other.path.length > each.path.length && each.path.every((text, at) => other.path[at] === text);
+  const holdsPoints = ({ column }: Column): boolean => {
+    const count = sheet.items.filter(({ row }) => read.score(row, column).kind === 'points').length;
+    return count >= FEWEST && count * 2 >= sheet.items.length;
+  };
+  return all
+    .filter(
+      (each) =>
+        !used.has(each.column) &&
+        each.column > sheet.nameColumn &&
+        all.some((other) => other !== each && each.path.length > 0 && isUnder(each, other)) &&
+        holdsPoints(each),
+    )
+    .map((each) =>
+      ask(
+        [headAt(sheet, each.column)],
+        `Cột ${columnName(each.column)} dưới «${each.path.join(' / ')}» ghi điểm của ai`,
+        'các cột bên cạnh có tiêu đề riêng, cột này thì không',
+      ),
+    );
+}
+
+/** Names of two units stand over the columns of a table that was taken for one unit's. */
+function severalUnits(sheet: UntoldSheet, { all }: Columns): Question[] {
+  if (sheet.kind !== 'one-unit') return [];
+  const named = all.filter(({ path }) => path.slice(0, -1).some(namesBody));
+  const names = new Map(
+    named.flatMap(({ path }) =>
+      path
+        .slice(0, -1)
+        .filter(namesBody)
+        .map((text) => [foldText(text), text] as const),
+    ),
+  );
+  if (names.size < FEWEST) return [];
+  const over = [...names.values()].slice(0, 3).map((name) => `«${name}»`);
+  return [
+    ask(
+      named.slice(0, 3).map(({ column }) => headAt(sheet, column)),
+      `Cột nào là điểm của ${over.join(' và ')}`,
+      'tiêu đề nêu nhiều đơn vị, mà các cột không nói mỗi cột là gì',
+    ),
+  ];
+}
+
+/** One column of points is headed by a unit's name, the other by nothing: it may be another unit's. */
+function unnamed(sheet: UntoldSheet, { all }: Columns): Question[] {
+  const [unit] = sheet.units;
+  if (sheet.kind !== 'one-unit' || !unit) return [];
+  const headingOf = (column: number): string => all.find((each) => each.column === column)?.path.join(' / ') ?? '';
+  const sides = [unit.columns.self, unit.columns.appraised].filter((column) => column !== undefined);
+  const blank = sides.filter((column) => headingOf(column) === '');
+  const named = sides.filter((column) => namesBody(headingOf(column)));
+  if (blank.length === 0 || named.length === 0) return [];
+  return [
+    ask(
+      sides.map((column) => headAt(sheet, column)),
+      `Cột ${columnName(blank[0] ?? 0)} không có tiêu đề ghi điểm của ai`,
+      `cột bên cạnh là của «${headingOf(named[0] ?? 0)}»`,
+    ),
+  ];
+}

@@ -1,0 +1,116 @@
+/**
+ * Doubts that quotients raise: the stated index is that of other columns, or hardly anything of the maximum was given
+ * to anybody (FIELD.md §9).
+ */
+import { columnName } from '../../values/address';
+import { ONE_HUNDRED, ZERO, roughSum, type Decimal } from '../../values/decimal';
+import { percentOf, roundRatio } from '../../values/ratio';
+import {
+  awardedScores,
+  isCounted,
+  maxPointsOf,
+  type Item,
+  type Question,
+  type Score,
+  type UnitScores,
+  type UntoldSheet,
+} from '../../model/score-sheet';
+import { ask, pointsOf } from './sum-doubts';
+
+/** Stated indices are rounded at the hundredth. */
+const NEAR: number = ONE_HUNDRED / 20_000 + 1;
+/** A whole table below it, in percent, is measured by numbers of another kind. */
+const LOWEST: number = ONE_HUNDRED / 5;
+/** Fewer items may have got little. */
+const FEWEST_ITEMS = 5;
+
+export const indexDoubts = (sheet: UntoldSheet): Question[] => [...otherQuotient(sheet), ...tinyShares(sheet)];
+
+/** Points by item. */
+type Value = (item: Item) => Decimal | null;
+
+interface Side {
+  readonly column: number | undefined;
+  readonly value: Value;
+}
+
+/** The index that the table states is the awarded points over the self-scores, or the self-scores over the maximum. */
+function otherQuotient(sheet: UntoldSheet): Question[] {
+  const { items, units, kind, headerRows } = sheet;
+  if (!sheet.itemised && kind !== 'units-as-rows') return [];
+  const counted = items.filter(isCounted);
+  for (const unit of units) {
+    const exchanged = exchangedSides(sheet, counted, unit);
+    if (exchanged === null) continue;
+    const columns = kind === 'units-as-rows' ? [] : exchanged.flatMap((column) => column ?? []);
+    const at = columns.map((column) => ({ row: headerRows.at(-1) ?? 0, column }));
+    const question =
+      columns.length === 0
+        ? 'Cột nào là điểm tự chấm, cột nào là điểm tối đa hoặc điểm được tính'
+        : `Cột ${columns.map(columnName).join(' hay cột ')} là điểm tự chấm`;
+    const because = 'chỉ số ghi trong bảng chỉ đúng khi hai cột này đổi chỗ cho nhau';
+    return [ask(at.length > 0 ? at : [unit.at], question, because)];
+  }
+  return [];
+}
+
+/** The columns that would make the stated index true if they changed places; null where it is true, or says nothing. */
+function exchangedSides(
+  { items, maxLine }: UntoldSheet,
+  counted: readonly Item[],
+  unit: UnitScores,
+): readonly (number | undefined)[] | null {
+  const stated = unit.stated.index?.isFormula === true ? null : (unit.stated.index?.value ?? null);
+  if (stated === null || unit.self === null || unit.awardedRole === 'self' || hasOutside(unit)) return null;
+  const side = (scores: readonly Score[] | null, role: 'self' | 'appraised'): Side => ({
+    column: unit.columns[role] ?? items[0]?.columns[role],
+    value: (item) => pointsOf(scores?.[item.index]),
+  });
+  const [self, points] = [side(unit.self, 'self'), side(awardedScores(unit), 'appraised')];
+  const max: Side = {
+    column: unit.columns.max ?? maxLine ?? undefined,
+    value: (item) => {
+      const score = awardedScores(unit)[item.index];
+      return (score?.kind === 'points' ? score.of : null) ?? maxPointsOf(unit, item);
+    },
+  };
+  if (counted.every((item) => max.value(item) === null) || isQuotient(counted, points, max, stated)) return null;
+  if (isQuotient(counted, points, self, stated)) return [self.column, max.column];
+  return isQuotient(counted, self, max, stated) ? [self.column, points.column] : null;
+}
+
+const hasOutside = ({ bonus, penalty }: UnitScores): boolean => [...bonus, ...penalty].some(({ isBlank }) => !isBlank);
+
+function isQuotient(items: readonly Item[], part: Side, whole: Side, stated: Decimal): boolean {
+  let [points, max]: [Decimal, Decimal] = [ZERO, ZERO];
+  for (const item of items) {
+    const [own, most] = [part.value(item), whole.value(item)];
+    if (own === null || most === null) continue;
+    points = roughSum(points, own);
+    max = roughSum(max, most);
+  }
+  const ratio = max === ZERO ? null : percentOf(points, max);
+  return ratio !== null && Math.abs(roundRatio(ratio, 2) - stated) <= NEAR;
+}
+
+/** Every unit has less than a fifth of what is taken for the maximum: those are counts of something. */
+function tinyShares({ items, units, kind, maxLine, headerRows }: UntoldSheet): Question[] {
+  const counted = items.filter(isCounted);
+  if (kind === 'units-as-rows' || maxLine === null || counted.length < FEWEST_ITEMS || units.length === 0) return [];
+  const isTiny = units.every((unit) => {
+    let [points, max, own] = [0, 0, 0];
+    for (const item of counted) {
+      const [score, most] = [pointsOf(awardedScores(unit)[item.index]), maxPointsOf(unit, item)];
+      if (score === null || most === null) continue;
+      points += score;
+      max += most;
+      own++;
+    }
+    return own >= FEWEST_ITEMS && points * ONE_HUNDRED < max * LOWEST && (unit.stated.index?.value ?? null) === null;
+  });
+  if (!isTiny) return [];
+  const at = { row: headerRows.at(-1) ?? 0, column: maxLine };
+  return [
+    ask([at], `Cột ${columnName(maxLine)} có phải là điểm tối đa không`, 'không đơn vị nào được đến một phần năm'),
+  ];
+}

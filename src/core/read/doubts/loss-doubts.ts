@@ -1,0 +1,173 @@
+/**
+ * Doubts whether the column of losses holds losses: what is not the maximum less the points, and points and losses that
+ * have changed places (FIELD.md §9).
+ */
+import { columnName } from '../../values/address';
+import { ONE_HUNDRED, ZERO, roughSum, type Decimal } from '../../values/decimal';
+import { percentOf, roundRatio } from '../../values/ratio';
+import { isBlank, valueAt } from '../../model/grid';
+import {
+  awardedScores,
+  isCounted,
+  maxPointsOf,
+  type Item,
+  type Question,
+  type UnitScores,
+  type UntoldSheet,
+} from '../../model/score-sheet';
+import { ask, pointsOf } from './sum-doubts';
+
+const FEWEST = 2;
+const FEWEST_LOSSES = 3;
+/** More units of the same say nothing new. */
+const MOST_UNITS = 30;
+/** Stated indices are rounded. */
+const NEAR: number = ONE_HUNDRED / 500;
+
+export const lossDoubts = (sheet: UntoldSheet): Question[] => [...lossesOfOthers(sheet), ...lossesOrPoints(sheet)];
+
+const headAt = (sheet: UntoldSheet, column: number) => ({ row: sheet.headerRows.at(-1) ?? 0, column });
+
+/** What stands as losses is hardly ever the maximum less the points. */
+function lossesOfOthers(sheet: UntoldSheet): Question[] {
+  let [same, different] = [0, 0];
+  let at: number | undefined;
+  for (const unit of sheet.units.slice(0, MOST_UNITS)) {
+    for (const item of sheet.items) {
+      const stated = unit.lost?.[item.index]?.value ?? null;
+      const [max, points] = [maxPointsOf(unit, item), pointsOf(awardedScores(unit)[item.index])];
+      if (stated === null || max === null || points === null) continue;
+      at ??= unit.columns.lost ?? item.columns.lost;
+      if (stated === max - points) same++;
+      else different++;
+    }
+  }
+  if (at === undefined || different < FEWEST_LOSSES || different <= same) return [];
+  const because =
+    `hầu hết các ô không bằng điểm tối đa trừ điểm ` + `(${String(different)} trong ${String(same + different)})`;
+  return [
+    ask(
+      [{ row: sheet.headerRows.at(-1) ?? 0, column: at }],
+      `Cột ${columnName(at)} có phải là điểm bị trừ không`,
+      because,
+    ),
+  ];
+}
+
+/**
+ * Maximum less one column is the other, either way round. Where the unit itself claims what was taken off, or most was
+ * taken off, the headings have changed places.
+ */
+function lossesOrPoints(sheet: UntoldSheet): Question[] {
+  const column = sheet.units[0]?.columns.lost ?? sheet.items[0]?.columns.lost;
+  if (column === undefined) return [];
+  const units = sheet.units.slice(0, MOST_UNITS);
+  const isClaimed = units.filter((unit) => claimsLosses(sheet, unit)).length * 2 > units.length;
+  if (!isClaimed && !losesMost(sheet, units)) return [];
+  const [unit, item] = [sheet.units[0], sheet.items[0]];
+  const own = unit?.columns[unit.awardedRole] ?? item?.columns[unit?.awardedRole ?? 'appraised'];
+  const names = [own, column].flatMap((each) => (each === undefined ? [] : [each]));
+  return [
+    ask(
+      names.map((each) => headAt(sheet, each)),
+      `Cột ${names.map(columnName).join(' hay cột ')} là điểm đạt được, cột nào là điểm bị trừ`,
+      isClaimed
+        ? 'hai cột bù nhau đúng bằng điểm tối đa, mà điểm tự chấm bằng cột ghi là điểm bị trừ'
+        : 'hai cột bù nhau đúng bằng điểm tối đa, mà cột ghi là điểm bị trừ nhiều hơn hẳn',
+    ),
+  ];
+}
+
+/** Where points and losses differ, the unit's own points are mostly what was taken off. */
+function claimsLosses({ items }: UntoldSheet, unit: UnitScores): boolean {
+  if (unit.self === null || unit.awardedRole === 'self') return false;
+  let [points, losses] = [0, 0];
+  for (const item of items.filter(isCounted)) {
+    const [own, max] = [pointsOf(awardedScores(unit)[item.index]), maxPointsOf(unit, item)];
+    const lost = unit.lost?.[item.index]?.value ?? null;
+    if (own === null || max === null || lost === null || lost !== max - own || own === lost) continue;
+    const self = pointsOf(unit.self[item.index]);
+    if (self === own) points++;
+    if (self === lost) losses++;
+  }
+  return losses > points * 2 + FEWEST;
+}
+
+/**
+ * Nothing was given for more items than everything was, or more was taken off than given: hardly any unit is so bad,
+ * and the table says otherwise of one that is.
+ */
+function losesMost(sheet: UntoldSheet, units: readonly UnitScores[]): boolean {
+  let [full, none, points, losses] = [0, 0, 0, 0];
+  for (const unit of units) {
+    const scores = awardedScores(unit);
+    if (isStated(sheet, unit) || isVouched(sheet, unit)) return false;
+    for (const item of sheet.items.filter(isCounted)) {
+      const [own, max] = [pointsOf(scores[item.index]), maxPointsOf(unit, item)];
+      const lost = unit.lost?.[item.index]?.value ?? null;
+      if (own === null || max === null || lost === null || lost !== max - own || max === ZERO) continue;
+      if (own === max) full++;
+      if (own === ZERO) none++;
+      points += own;
+      losses += lost;
+    }
+  }
+  return none > full + 1 || losses > points;
+}
+
+/**
+ * Percentages are those of the points, causes stand beside losses alone, what was not lost is left blank, or the unit
+ * claims less than what was taken off: the points are the points.
+ */
+function isVouched(sheet: UntoldSheet, unit: UnitScores): boolean {
+  const scores = awardedScores(unit);
+  const told = sheet.items.filter(isCounted).flatMap((item): Told[] => {
+    const [own, max] = [pointsOf(scores[item.index]), maxPointsOf(unit, item)];
+    return own === null || max === null ? [] : [{ item, own, max, lost: unit.lost?.[item.index]?.value ?? null }];
+  });
+  const differing = told.filter(({ own, lost }) => lost !== null && lost !== own);
+  const cause = sheet.kind === 'units-as-rows' ? undefined : unit.columns.cause;
+  const caused =
+    cause === undefined ? [] : differing.filter(({ item }) => !isBlank(valueAt(sheet.grid, item.row, cause)));
+  return (
+    (caused.length > 0 && caused.every(({ lost }) => (lost ?? 0) > 0)) ||
+    told.filter(({ own, max, lost }) => lost === null && own === max && max !== ZERO).length >= FEWEST ||
+    differing.filter((each) => isPercent(unit, each)).length >= FEWEST ||
+    differing.filter((each) => isClaimed(unit, each)).length >= FEWEST
+  );
+}
+
+interface Told {
+  readonly item: Item;
+  readonly own: Decimal;
+  readonly max: Decimal;
+  readonly lost: Decimal | null;
+}
+
+function isPercent({ percent }: UnitScores, { item, own, max }: Told): boolean {
+  const stated = percent?.[item.index]?.value ?? null;
+  const ratio = stated === null ? null : percentOf(own, max);
+  return ratio !== null && Math.abs(roundRatio(ratio, 2) - (stated ?? 0)) <= NEAR;
+}
+
+function isClaimed({ self, awardedRole }: UnitScores, { item, own, lost }: Told): boolean {
+  const claimed = awardedRole === 'self' ? null : pointsOf(self?.[item.index]);
+  return claimed !== null && own <= claimed && claimed < (lost ?? 0);
+}
+
+/** The index, or beside units the total, that the table states is that of these points. */
+function isStated({ items, kind }: UntoldSheet, unit: UnitScores): boolean {
+  const stated = unit.stated.index?.value ?? null;
+  const total = kind === 'units-as-rows' ? (unit.stated.total?.value ?? null) : null;
+  if (stated === null && total === null) return false;
+  const scores = awardedScores(unit);
+  let [points, max]: [Decimal, Decimal] = [ZERO, ZERO];
+  for (const item of items.filter(isCounted)) {
+    const [own, most] = [pointsOf(scores[item.index]), maxPointsOf(unit, item)];
+    if (own === null || most === null) continue;
+    points = roughSum(points, own);
+    max = roughSum(max, most);
+  }
+  const ratio = max === ZERO ? null : percentOf(points, max);
+  return points === total || (ratio !== null && stated !== null && Math.abs(roundRatio(ratio, 2) - stated) <= NEAR);
+}
