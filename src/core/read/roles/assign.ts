@@ -24,6 +24,10 @@ const NO_MAXIMUM = -5;
 /** What a column must come to before it is taken for worked out without a word of it. */
 const WORKED_OUT = 1.5;
 
+/** What speaks against an appraisal that another one stands behind, or is said to come after. */
+const LATER_BY_PLACE = 4;
+const LATER_BY_WORDS = 8;
+
 /** Half a hundredth: stated percentages are rounded. */
 const NEAR_PERCENT: number = ONE_HUNDRED / 10_000;
 const NEAR_INDEX: number = ONE_HUNDRED / 5_000;
@@ -198,7 +202,7 @@ export class Weigher {
     // One side alone, whose words do not say whose it is, counts all the same.
     if (appraised === null) odds -= 0.1;
     if (self === null) odds -= 0.3;
-    if (appraised !== null) odds -= this.laterRounds(appraised) * 4;
+    if (appraised !== null) odds -= this.laterRounds(appraised);
     if (appraised !== null && self !== null)
       odds += capped(6, violations(this.above(appraised, self) / this.root, 0.7, 1.2));
     const points = appraised ?? self;
@@ -214,15 +218,16 @@ export class Weigher {
     return { max, appraised, self, roles, odds };
   }
 
-  /** Appraisals that the words, or else their place, put after this one. */
+  /** What speaks against it: appraisals that the words, or else their place, put after this one. */
   private laterRounds(appraised: number): number {
     const own = this.slots[appraised];
     if (own?.said !== 'appraised') return 0;
-    return this.slots.filter((each, at) => {
-      if (at === appraised || each.said !== 'appraised' || each.isShared !== own.isShared) return false;
+    return this.slots.reduce((odds, each, at) => {
+      if (at === appraised || each.said !== 'appraised' || each.isShared !== own.isShared) return odds;
       const [isBefore, isAfter] = [isRoundBefore(own.label, each.label), isRoundBefore(each.label, own.label)];
-      return isBefore === isAfter ? at > appraised : isBefore;
-    }).length;
+      if (isBefore === isAfter) return odds + (at > appraised ? LATER_BY_PLACE : 0);
+      return odds + (isBefore ? LATER_BY_WORDS : 0);
+    }, 0);
   }
 
   /** The likeliest role of a slot beside those that are taken. */
@@ -247,7 +252,8 @@ export class Weigher {
       if (own.said !== null || percent >= WORKED_OUT)
         choices.push(['percent', wordOdds(own, 'percent') + percent - 0.5]);
     }
-    if (mayBelong && appraised !== null && isPoints)
+    const isRound = isPoints || (own.said === 'appraised' && this.mayBePoints(slot, max));
+    if (mayBelong && appraised !== null && isRound)
       choices.push(['round', wordOdds(own, 'round') + this.round(slot, max, appraised, self)]);
     return choices.reduce((best, each) => (each[1] > best[1] ? each : best));
   }

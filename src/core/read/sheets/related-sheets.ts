@@ -143,11 +143,14 @@ function roundOf({ sheet }: ScoreSheet): number {
   return Number(/(?:lan|vong|dot) ?(\d)/.exec(key)?.[1] ?? 0);
 }
 
+/** In the same order; a name that was broken over two rows here may stand whole there. */
 export const hasSameItems = (one: ScoreSheet, other: ScoreSheet): boolean =>
   one.items.length === other.items.length &&
-  one.items.every(
-    ({ code, name }, at) => code === other.items[at]?.code && plainKey(name) === plainKey(other.items[at].name),
-  );
+  one.items.every(({ code, name }, at) => {
+    const same = other.items[at];
+    const [a, b] = [plainKey(name), plainKey(same?.name ?? '')];
+    return code === same?.code && a !== '' && b !== '' && (a.startsWith(b) || b.startsWith(a));
+  });
 
 const sayScore = (score: Score): string => (score.kind === 'points' ? String(score.points) : score.kind);
 

@@ -82,7 +82,8 @@ const LISTS: Readonly<Record<WordKind, string>> = {
     'năm áp dụng, số liệu, kế hoạch năm, năm trước, năm ngoái, kỳ trước, cùng kỳ, dự kiến, ước',
   filler:
     'do, của, của các, theo, bởi, tại, từ, sau, sau khi, lần, lần 1, lần 2, lần 3, lần ' +
-    'đầu, lần cuối, vòng, vòng 1, vòng 2, vòng 3, ' +
+    'đầu, lần cuối, lần i, lần ii, lần iii, vòng, vòng 1, vòng 2, vòng 3, vòng i, vòng ii, vòng iii, ' +
+    'sơ bộ, bước đầu, ban đầu, lần thứ nhất, lần thứ hai, lần thứ ba, ' +
     'đợt 1, đợt 2, và, các, số, cho, được, mức, dẫn đến, so với, điểm số, năm, cấp',
 };
 
