@@ -110,6 +110,14 @@ function sidesAsAreas(sheet: UntoldSheet): Question[] {
 
 const NEAR: number = ONE_HUNDRED / 500;
 
+export const WHICH_POINTS = 'Cột nào là điểm, và điểm tối đa là bao nhiêu';
+
+/** The index that the table states for one unit is that of another table's points for it. */
+export function isIndexOf({ stated }: UnitScores, sheet: UntoldSheet, unit: UnitScores): boolean {
+  const index = stated.index?.value ?? null;
+  return index === null || indicesOf(sheet, unit).some((each) => Math.abs(each - index) <= NEAR);
+}
+
 /** Most stated indices are not points ÷ maximum: points or maxima were taken from the wrong place. */
 function contradictedIndices(sheet: UntoldSheet): Question[] {
   let [compared, wrong] = [0, 0];
@@ -126,13 +134,7 @@ function contradictedIndices(sheet: UntoldSheet): Question[] {
   }
   if (wrong <= FEWEST_UNITS || wrong * 2 <= compared) return [];
   const at = { row: sheet.headerRows.at(-1) ?? 0, column: sheet.nameColumn };
-  return [
-    ask(
-      [at],
-      'Cột nào là điểm, và điểm tối đa là bao nhiêu',
-      'chỉ số ghi trong bảng của hầu hết đơn vị không bằng điểm chia điểm tối đa',
-    ),
-  ];
+  return [ask([at], WHICH_POINTS, 'chỉ số ghi trong bảng của hầu hết đơn vị không bằng điểm chia điểm tối đa')];
 }
 
 /** Points ÷ the sum of the maxima, and ÷ the whole that the sheet states: one mistyped maximum is no other reading. */

@@ -17,6 +17,7 @@ import {
 import { matchItems } from '../../matching/match-items';
 import { unitKey } from '../../matching/unit-keys';
 import { matchUnits } from '../../matching/find-units';
+import { WHICH_POINTS, isIndexOf } from '../doubts/unit-doubts';
 import { isSameYear, withSummaries } from './summaries';
 
 interface RelatedSheets {
@@ -191,9 +192,19 @@ const ofRound = (sheet: ScoreSheet): ScoreSheet => ({
   reading: { ...sheet.reading, blocks: sheet.reading.blocks.map((block) => ({ ...block, round: sheet.sheet })) },
 });
 
-/** What is not understood of the sheet of self-scores is asked beside the points that count. */
+/**
+ * What is not understood of the sheet of self-scores is asked beside the points that count; results that it copies from
+ * the appraisal contradict nothing.
+ */
 function withDoubts(sheet: ScoreSheet, self: ScoreSheet): ScoreSheet {
-  const doubt = self.facts.find((fact) => fact.kind === 'undecided-column');
+  const areCopied = self.units.every((unit) => {
+    const judged = find(sheet, unit);
+    return judged !== undefined && isIndexOf(unit, sheet, judged);
+  });
+  const doubt = self.facts.find(
+    (fact): fact is Question =>
+      fact.kind === 'undecided-column' && !(areCopied && fact.question.startsWith(WHICH_POINTS)),
+  );
   if (!doubt) return sheet;
   const question: Question = {
     kind: 'undecided-column',
