@@ -1,4 +1,4 @@
-/** What a heading that is gone gives away: columns nobody is named over, rows above the table, items that stand twice. */
+/** What a heading that is gone gives away: columns that nobody is named over, rows above a table, items twice. */
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../../../src/core/assess';
 import type { Grid } from '../../../src/core/model/grid';

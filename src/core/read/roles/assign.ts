@@ -242,8 +242,8 @@ export class Weigher {
     const points = appraised ?? self;
     const choices: (readonly [SlotRole, number])[] = [];
     const taken = [max, appraised, self].filter((each) => each !== null);
-    const isPoints =
-      this.mayBePoints(slot, max) && !this.isDerived(slot, taken) && !taken.some((each) => this.isSame(each, slot));
+    const isLike = this.mayBePoints(slot, max);
+    const isPoints = isLike && this.isNew(slot, taken);
     choices.push(['other', wordOdds(own, 'other') - (isPoints && own.said === null ? 3 : 0)]);
     const mayBelong = own.isShared === (this.slots[points ?? -1]?.isShared ?? true);
     if (mayBelong && max !== null && points !== null) {
@@ -252,10 +252,15 @@ export class Weigher {
       if (own.said !== null || percent >= WORKED_OUT)
         choices.push(['percent', wordOdds(own, 'percent') + percent - 0.5]);
     }
-    const isRound = isPoints || (own.said === 'appraised' && this.mayBePoints(slot, max));
+    const isRound = own.said === 'appraised' ? isLike : isPoints;
     if (mayBelong && appraised !== null && isRound)
       choices.push(['round', wordOdds(own, 'round') + this.round(slot, max, appraised, self)]);
     return choices.reduce((best, each) => (each[1] > best[1] ? each : best));
+  }
+
+  /** Neither worked out from what is read, nor the same once more. */
+  private isNew(slot: number, taken: readonly number[]): boolean {
+    return !this.isDerived(slot, taken) && !taken.some((each) => this.isSame(each, slot));
   }
 
   /** An appraisal before the last stands between what the unit claims and what it is given. */
