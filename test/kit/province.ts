@@ -29,6 +29,8 @@ export type Damage =
   | 'sent twice'
   /** One letter of the unit's name is wrong. */
   | 'misspelt'
+  /** The file is no workbook; its sheets are none. */
+  | 'no workbook'
   | 'not sent';
 export const DAMAGES: readonly Damage[] = [
   'renamed sheet',
@@ -37,6 +39,7 @@ export const DAMAGES: readonly Damage[] = [
   'other name',
   'sent twice',
   'misspelt',
+  'no workbook',
   'not sent',
 ];
 
@@ -150,18 +153,20 @@ function filesOf(random: Random, sending: Sending): SentWorkbook[] {
   const { name, damage, item, scores, position } = sending;
   const file = `${String(position + 1).padStart(3, '0')} ${name}.xlsx`;
   if (damage === 'not sent') return [];
-  const first = { file, sheets: [sentSheet(random, sending)] };
+  if (damage === 'no workbook') return [{ file, sheets: [] }];
+  const first = { file, sheets: sentSheets(random, sending) };
   if (damage !== 'sent twice') return [first];
   const again = scores.map((score, at) => (at === item ? (score === 0 ? 25 : score - 25) : score));
   return [
     first,
-    { file: file.replace('.xlsx', ' sửa.xlsx'), sheets: [sentSheet(random, { ...sending, scores: again })] },
+    { file: file.replace('.xlsx', ' sửa.xlsx'), sheets: sentSheets(random, { ...sending, scores: again }) },
   ];
 }
 
-const LAYOUTS = ['codes', 'lists', 'letterhead'] as const;
+/** `areas` has a sheet for each area. */
+const LAYOUTS = ['codes', 'lists', 'letterhead', 'areas'] as const;
 
-function sentSheet(random: Random, { set, name, scores, damage, item }: Sending): Grid {
+function sentSheets(random: Random, { set, name, scores, damage, item }: Sending): Grid[] {
   let at = -1;
   const changed = set.map((criterion): Criterion & { readonly score: number | null } => {
     if (criterion.level !== 2) return { ...criterion, score: null };
@@ -184,19 +189,29 @@ function sentSheet(random: Random, { set, name, scores, damage, item }: Sending)
       ['BẢNG TỰ CHẤM ĐIỂM NĂM 2025'],
       [`Đơn vị: ${unit}`],
     ],
+    areas: [['PHIẾU TỰ CHẤM ĐIỂM CHỈ SỐ CCHC NĂM 2025'], [`Đơn vị: ${unit}`]],
   };
   const order = damage === 'moved columns' ? [0, 1, 4, 2, 3] : [0, 1, 2, 3, 4];
   const row = (cells: readonly CellValue[]): CellValue[] => order.map((each) => cells[each] ?? null);
   const sheet = damage === 'renamed sheet' ? 'Sheet1' : 'Tự chấm';
-  return gridOf(
-    [
-      ...heads[layout],
-      row(['STT', 'Lĩnh vực/Tiêu chí', 'Điểm tối đa', 'Điểm tự chấm', 'Giải trình']),
-      ...lines.map(({ code, name: title, max, score, level }) =>
-        row([code, title, points(max), points(score), level === 2 && score < max ? 'Chưa thực hiện xong' : null]),
-      ),
-    ],
-    { sheet },
+  const tableOf = (part: typeof lines, name: string): Grid =>
+    gridOf(
+      [
+        ...heads[layout],
+        row(['STT', 'Lĩnh vực/Tiêu chí', 'Điểm tối đa', 'Điểm tự chấm', 'Giải trình']),
+        ...part.map(({ code, name: title, max, score, level }) =>
+          row([code, title, points(max), points(score), level === 2 && score < max ? 'Chưa thực hiện xong' : null]),
+        ),
+      ],
+      { sheet: name },
+    );
+  if (layout !== 'areas') return [tableOf(lines, sheet)];
+  const areas = lines.filter(({ level }) => level === 0).map(({ code }) => code);
+  return areas.map((area) =>
+    tableOf(
+      lines.filter(({ code }) => code === area || code.startsWith(`${area}.`)),
+      `${sheet} LV${area}`,
+    ),
   );
 }
 

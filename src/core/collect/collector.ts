@@ -6,7 +6,9 @@ import { unitFinder } from '../matching/find-units';
 import { isCurrent } from '../matching/split-years';
 import { unitKey, unitSpelling } from '../matching/unit-keys';
 import type { Assessment, BookAssessment } from '../model/assessment';
+import type { Diagnostic } from '../model/diagnostic';
 import { isSettled, type Choice, type Collection, type SentFile } from '../model/collection';
+import { keyOf } from '../values/address';
 import { isNear, plainKey } from '../values/fold-text';
 import { groupsOf } from '../values/group';
 import { settle, withdrawnFrom, type EarlierValue } from './settle';
@@ -163,10 +165,19 @@ const DOUBTS: ReadonlySet<string> = new Set([
   'unread-sheet',
 ]);
 
-const doubtsOf = ({ sheets, diagnostics }: BookAssessment): string[] =>
-  [...diagnostics, ...sheets.filter(isCurrent).flatMap((sheet) => sheet.diagnostics)]
-    .filter(({ severity, alias }) => severity === 'error' && DOUBTS.has(alias))
-    .map(({ message }) => `chưa đọc được chắc chắn: ${message}`);
+const doubtsOf = ({ sheets, diagnostics }: BookAssessment): string[] => {
+  const found = [...diagnostics, ...sheets.filter(isCurrent).flatMap(doubtsOfSheet)];
+  const told = found.filter(({ severity, alias }) => severity === 'error' && DOUBTS.has(alias));
+  return [...new Set(told.map(({ message }) => `chưa đọc được chắc chắn: ${message}`))];
+};
+
+/** Items are taken one by one: how the sheets of a file add up is not asked here. */
+function doubtsOfSheet({ diagnostics, scoreSheet: { facts } }: Assessment): Diagnostic[] {
+  const sums = facts.flatMap((fact) => (fact.kind === 'undecided-column' && fact.isOfSum ? fact.at : []));
+  const isOfSum = ({ alias, at }: Diagnostic): boolean =>
+    alias === 'undecided-column' && at.some((cell) => sums.some((each) => keyOf(each) === keyOf(cell)));
+  return diagnostics.filter((each) => !isOfSum(each));
+}
 
 function otherYear({ sheets }: BookAssessment, year: number | null): string[] {
   const others = sheets.filter(isCurrent).filter((sheet: Assessment) => sheet.year !== null && sheet.year !== year);

@@ -106,7 +106,9 @@ function valuesOf(file: string, from: Place, place: Place, roles: Roles): SentVa
     // Without a column for them, words are about losses alone.
     if (text === null || (at === null && !hasLoss(from))) return [];
     const sent = offer(role, { kind: 'text', text: text.text }, text.at);
-    return [{ ...cellIn(place, role, at), offer: sent, refused: refusal }];
+    // What is said of an item holds whatever its maximum is.
+    const refused = refusal === 'other-maximum' ? null : refusal;
+    return [{ ...cellIn(place, role, at), offer: sent, refused }];
   });
   return [...scores, ...words];
 }

@@ -8,7 +8,6 @@ import type { Book, CellValue, Grid } from '../../../src/core/model/grid';
 import { fromA1, toA1 } from '../../../src/core/values/address';
 import { bookOf, grid } from '../../kit/grid';
 import { memoryHost } from '../../kit/memory/memory-host';
-import { provinceOf, type Province } from '../../kit/province';
 
 type Sent = Readonly<Record<string, Grid>>;
 
@@ -198,41 +197,3 @@ const shownAt = ({ sheets: [first] }: Book, at: string): CellValue | undefined =
 function planOf(into: Book, files: Sent) {
   return planCollection(into, assessBook(into), collected(into, files));
 }
-
-const DAMAGED: ReadonlySet<string> = new Set(['other maximum', 'other name', 'sent twice', 'misspelt', 'not sent']);
-
-/** Every undamaged cell is what the commune scored, and no damaged one is written. */
-function judge(province: Province): { readonly wrong: string[]; readonly unsaid: string[] } {
-  const into = bookOf(province.into);
-  const collector = startCollecting(into, assessBook(into));
-  for (const { files } of province.communes)
-    for (const { file, sheets } of files) collector.take({ file, book: assessBook(bookOf(...sheets)) });
-  const { cells, units, files } = collector.finish();
-  const byAt = new Map(cells.flatMap((cell) => (cell.at ? [[toA1(cell.at), cell] as const] : [])));
-  const wrong: string[] = [];
-  const unsaid: string[] = [];
-  province.communes.forEach(({ name, damage, item, scores }, position) => {
-    const isNothing = damage === 'misspelt' || damage === 'not sent';
-    province.items.forEach(({ row }, at) => {
-      const cell = byAt.get(toA1({ row, column: province.columns[position] ?? 0 }));
-      const isOpen = isNothing || (at === item && DAMAGED.has(damage));
-      const value = cell?.offers[0]?.content;
-      const isRight = cell?.state === 'written' && value?.kind === 'number' && Number(value.value) * 100 === scores[at];
-      if (isOpen ? cell?.state === 'written' : !isRight)
-        wrong.push(`${name} ${damage} ${String(at)}: ${cell ? told(cell) : 'nothing'}`);
-    });
-    const unit = units.find((each) => each.unit === name);
-    if (damage === 'not sent' && unit?.files.length !== 0) unsaid.push(`${name} ${damage}`);
-    if (damage === 'misspelt' && !files.some(({ problems }) => problems.some((each) => each.includes(`«${name}»`))))
-      unsaid.push(`${name} ${damage}`);
-    const isOpen = (unit?.open ?? 0) + (unit?.missing.length ?? 0) > 0;
-    if (['other maximum', 'other name', 'sent twice'].includes(damage) && !isOpen) unsaid.push(`${name} ${damage}`);
-  });
-  return { wrong, unsaid };
-}
-
-describe('a province', () => {
-  test.each([1, 2, 3, 4, 5, 6])('every undamaged cell is right and every damage is said, seed %i', (seed) => {
-    expect(judge(provinceOf(seed, 14, { areas: 3, share: 0.4 }))).toEqual({ wrong: [], unsaid: [] });
-  });
-});

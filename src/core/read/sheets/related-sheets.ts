@@ -102,6 +102,7 @@ function settle(sheets: readonly ScoreSheet[], unread: UnreadSheet[]): ScoreShee
       unit: null,
       question: areParts ? `Các trang tính ${names} cộng lại thế nào` : `Trang tính nào được tính, ${names}`,
       choices: [],
+      ...(areParts ? { isOfSum: true } : {}),
       because: areParts
         ? 'mỗi trang chỉ ghi một phần tiêu chí của cùng các đơn vị, mà không có trang tính tổng hợp'
         : 'các trang tính này ghi điểm của cùng đơn vị, cùng năm mà không nói trang nào là vòng nào hay phần nào',

@@ -1,0 +1,103 @@
+/**
+ * A whole province: files in four forms and four layouts, some damaged in known ways. Every undamaged cell is what its
+ * commune scored, and every damage is told once, in its own words.
+ */
+import { expect, test } from '@jest/globals';
+import { assessBook } from '../../../src/core/assess';
+import { startCollecting } from '../../../src/core/collect';
+import type { Collection, SentCell } from '../../../src/core/model/collection';
+import { toA1 } from '../../../src/core/values/address';
+import { HostError } from '../../../src/hosts/host';
+import { openAny } from '../../../src/hosts/other-files/open-any';
+import { nodeCodec } from '../../../src/hosts/xlsx-file/zip/codec-node';
+import { bookOf } from '../../kit/grid';
+import { provinceOf, type Commune, type Province } from '../../kit/province';
+import { FORMS, sentFile } from '../../kit/sent-files';
+
+async function collected({ into, communes }: Province): Promise<Collection> {
+  const book = bookOf(into);
+  const collector = startCollecting(book, assessBook(book));
+  for (const [position, { files }] of communes.entries())
+    for (const file of files) {
+      const { name, bytes } = await sentFile(file, FORMS[position % FORMS.length] ?? 'xlsx');
+      try {
+        collector.take({ file: name, book: assessBook(await openAny(name, bytes, nodeCodec)) });
+      } catch (error) {
+        if (!(error instanceof HostError)) throw error;
+        collector.fail(name, error.message);
+      }
+    }
+  return collector.finish();
+}
+
+const isOpen = ({ state }: SentCell): boolean => state !== 'written';
+
+/** Every sentence and open cell that tells of the commune, in short. */
+function toldOf({ name, files }: Commune, { cells, units, files: sent }: Collection): string[] {
+  const own = new Set(files.map(({ file }) => file.replace(/\.xlsx$/, '')));
+  const unit = units.find((each) => each.unit === name);
+  return [
+    // An item's score and the words about it are one thing to decide.
+    ...new Set(cells.filter((cell) => cell.unit === name && isOpen(cell)).map(({ state, code }) => `${state} ${code}`)),
+    ...sent
+      .filter(({ file }) => own.has(file.replace(/\.[a-z]+$/, '')))
+      .flatMap(({ problems }) => problems)
+      .map((problem) =>
+        problem.includes('không có đơn vị')
+          ? 'unknown unit'
+          : /Tệp|tệp|Văn bản/.test(problem)
+            ? 'no workbook'
+            : problem,
+      ),
+    ...(unit?.files.length === 0 ? ['not sent'] : []),
+  ];
+}
+
+/** «@» stands for the code of the damaged item. */
+const TOLD: Readonly<Record<Commune['damage'], readonly string[]>> = {
+  none: [],
+  'renamed sheet': [],
+  'moved columns': [],
+  'other maximum': ['other-maximum @'],
+  'other name': ['other-name @'],
+  'sent twice': ['conflicting @'],
+  // A unit that nobody can be taken for has not sent; nor has one whose file cannot be opened.
+  misspelt: ['unknown unit', 'not sent'],
+  'no workbook': ['no workbook', 'not sent'],
+  'not sent': ['not sent'],
+};
+
+test.each([
+  [1, 16, 2, 0.5],
+  [2, 16, 2, 0.5],
+  [3, 44, 2, 0.5],
+  [130, 130, 3, 0.08],
+])(
+  'seed %i, %i communes: what is whole is right, what is damaged is told once',
+  async (seed, count, areas, share) => {
+    const province = provinceOf(seed, count, { areas, share });
+    const collection = await collected(province);
+    const byAt = new Map(collection.cells.flatMap((cell) => (cell.at ? [[toA1(cell.at), cell] as const] : [])));
+    const wrong: string[] = [];
+    province.communes.forEach((commune, position) => {
+      const told = toldOf(commune, collection);
+      const code = province.items[commune.item]?.code ?? '';
+      const wanted = TOLD[commune.damage].map((each) => each.replace('@', code));
+      if (wanted.join() !== told.join())
+        wrong.push(`${commune.name} (${commune.damage}): ${told.join(' + ') || 'nothing told'}`);
+      const isSent = !['misspelt', 'no workbook', 'not sent'].includes(commune.damage);
+      const isItem = ['other maximum', 'other name', 'sent twice'].includes(commune.damage);
+      province.items.forEach(({ row, code: own }, item) => {
+        const cell = byAt.get(toA1({ row, column: province.columns[position] ?? 0 }));
+        const mayBeWritten = isSent && !(isItem && item === commune.item);
+        const value = cell?.offers[0]?.content;
+        const isRight =
+          cell?.state === 'written' && value?.kind === 'number' && Number(value.value) * 100 === commune.scores[item];
+        if (mayBeWritten ? !isRight : cell?.state === 'written')
+          wrong.push(`${commune.name} (${commune.damage}) ${own}: ${cell?.state ?? 'nothing'}`);
+      });
+    });
+    expect(wrong).toEqual([]);
+  },
+  120_000,
+);

@@ -1,0 +1,76 @@
+/** What a unit sends, as bytes in the form that its office uses: new and old workbooks, text, a table of Word. */
+import { utils, write } from '@e965/xlsx';
+import { Document, Packer, Paragraph, Table, TableCell, TableRow, TextRun, VerticalMergeType } from 'docx';
+import type { CellValue, Grid } from '../../src/core/model/grid';
+import type { SentWorkbook } from './province';
+import { workbookOf } from './workbook-of';
+
+export const FORMS = ['xlsx', 'xls', 'ods', 'docx'] as const;
+type Form = (typeof FORMS)[number];
+
+/** Without sheets it is no file that anybody can open. */
+export async function sentFile(
+  { file, sheets }: SentWorkbook,
+  form: Form,
+): Promise<{ name: string; bytes: Uint8Array }> {
+  const name = file.replace(/\.xlsx$/, `.${form}`);
+  if (sheets.length === 0) return { name, bytes: new TextEncoder().encode('Không phải tệp bảng tính') };
+  switch (form) {
+    case 'xlsx':
+      return { name, bytes: await workbookOf(sheets) };
+    case 'xls':
+      return { name, bytes: written(sheets, 'biff8') };
+    case 'ods':
+      return { name, bytes: written(sheets, 'ods') };
+    case 'docx':
+      return { name, bytes: new Uint8Array(await Packer.toBuffer(wordOf(sheets))) };
+  }
+}
+
+function written(sheets: readonly Grid[], bookType: 'biff8' | 'ods'): Uint8Array {
+  const book = utils.book_new();
+  for (const { sheet, values } of sheets)
+    utils.book_append_sheet(book, utils.aoa_to_sheet(values.map((row) => [...(row ?? [])])), sheet);
+  return new Uint8Array(write(book, { type: 'array', bookType }) as ArrayBuffer);
+}
+
+const shown = (value: CellValue | undefined): string =>
+  typeof value === 'number' ? String(value).replace('.', ',') : typeof value === 'string' ? value : '';
+
+const paragraph = (text: string): Paragraph => new Paragraph({ children: [new TextRun(text)] });
+
+/** Lines above the header are paragraphs; the header is two rows, its cells merged across and down. */
+function wordOf(sheets: readonly Grid[]): Document {
+  const children = sheets.flatMap(({ values }) => {
+    const head = values.findIndex((row) => row?.includes('STT') === true);
+    const titles = values[head] ?? [];
+    const lines = values.slice(0, head).flatMap((row) => (row ?? []).flatMap((each) => shown(each) || []));
+    const body = values
+      .slice(head + 1)
+      .map(
+        (row) =>
+          new TableRow({
+            children: titles.map((_, column) => new TableCell({ children: [paragraph(shown(row?.[column]))] })),
+          }),
+      );
+    return [...lines.map(paragraph), new Table({ rows: [...headRows(titles), ...body] })];
+  });
+  return new Document({ sections: [{ children }] });
+}
+
+/** «Điểm» stands above «Điểm tối đa» and «Điểm tự chấm» where these are neighbours. */
+function headRows(titles: readonly CellValue[]): TableRow[] {
+  const isScore = (at: number): boolean => shown(titles[at]).startsWith('Điểm ');
+  const first = titles.flatMap((title, at): TableCell[] => {
+    if (!isScore(at)) return [merged(shown(title), VerticalMergeType.RESTART)];
+    if (at > 0 && isScore(at - 1)) return [];
+    return [new TableCell({ columnSpan: isScore(at + 1) ? 2 : 1, children: [paragraph('Điểm')] })];
+  });
+  const second = titles.map((title, at) =>
+    isScore(at) ? new TableCell({ children: [paragraph(shown(title))] }) : merged('', VerticalMergeType.CONTINUE),
+  );
+  return [new TableRow({ children: first }), new TableRow({ children: second })];
+}
+
+const merged = (text: string, verticalMerge: (typeof VerticalMergeType)[keyof typeof VerticalMergeType]): TableCell =>
+  new TableCell({ verticalMerge, children: [paragraph(text)] });
