@@ -45,14 +45,12 @@ function wordOf(sheets: readonly Grid[]): Document {
     const head = values.findIndex((row) => row?.includes('STT') === true);
     const titles = values[head] ?? [];
     const lines = values.slice(0, head).flatMap((row) => (row ?? []).flatMap((each) => shown(each) || []));
-    const body = values
-      .slice(head + 1)
-      .map(
-        (row) =>
-          new TableRow({
-            children: titles.map((_, column) => new TableCell({ children: [paragraph(shown(row?.[column]))] })),
-          }),
-      );
+    const body = values.slice(head + 1).map(
+      (row) =>
+        new TableRow({
+          children: titles.map((_, column) => new TableCell({ children: [paragraph(shown(row?.[column]))] })),
+        }),
+    );
     return [...lines.map(paragraph), new Table({ rows: [...headRows(titles), ...body] })];
   });
   return new Document({ sections: [{ children }] });
