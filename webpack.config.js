@@ -54,7 +54,9 @@ const page = bundle({
   folder: 'dist/web',
   // A release takes the whole folder.
   clean: true,
-  optimization: { minimizer: [new MinimizerPlugin({ extractComments: false })] },
+  optimization: {
+    minimizer: [new MinimizerPlugin({ extractComments: false, terserOptions: { compress: { passes: 2 } } })],
+  },
   cache: {
     type: 'filesystem',
     buildDependencies: {

@@ -1,11 +1,15 @@
 /** The sheet, its size and the rating scale in use, which an officer must be able to check; then the main button. */
 import { Button } from '@fluentui/react-components';
 import { CalculatorRegular } from '@fluentui/react-icons';
+import { Suspense, lazy } from 'react';
 import type { FileActions } from '../file-actions';
 import { TEXT, errorsOf, scaleSource, scaleText, unitsAndItems } from '../text';
 import { usePane, usePaneState, useSheet } from '../use-pane';
 import { HelpButton } from './HelpButton';
-import { MoreMenu } from './MoreMenu';
+
+const MoreMenu = lazy(() =>
+  import(/* webpackChunkName: "menu" */ './MoreMenu').then(({ MoreMenu: component }) => ({ default: component })),
+);
 
 export function TopBar({ files }: { readonly files: FileActions | null }) {
   const pane = usePane();
@@ -45,7 +49,9 @@ export function TopBar({ files }: { readonly files: FileActions | null }) {
           {TEXT.compute}
         </Button>
         <HelpButton />
-        <MoreMenu files={files} />
+        <Suspense fallback={<span className="menu-place" />}>
+          <MoreMenu files={files} />
+        </Suspense>
       </div>
       {sheet && (
         <p className="scale">
