@@ -9,7 +9,7 @@ import { itemFinder, type Meant } from './find-items';
 import { unitFinder } from './find-units';
 import { namesAgree } from './keys';
 import type { ProseDoubt, ProseLine, ProseMatch } from '../model/prose';
-import { itemsBelow, labelOf, unitLabel, type Item, type UnitScores } from '../model/score-sheet';
+import { itemOver, itemsBelow, labelOf, unitLabel, type Item, type UnitScores } from '../model/score-sheet';
 
 type Found = Pick<ProseMatch, 'item' | 'deductions' | 'doubts'>;
 
@@ -83,15 +83,15 @@ function partMeant(
   const [, whole = '', part = ''] =
     /^(.+), nội dung (?:(?:[a-zđ]\)|\d{1,3}\.)\s*)?(.+)$/u.exec(line.name.normalize('NFC')) ?? [];
   if (part === '') return null;
-  const above = onlyOne(findItem({ code: line.code, name: whole }).item)?.index;
-  const parts = items.filter(
-    (each) => above !== undefined && isBelow(items, each, above) && namesAgree(part, each.name),
-  );
+  const above = onlyOne(findItem({ code: line.code, name: whole }).item);
+  const parts = items.filter((each) => above && isBelow(items, each, above) && namesAgree(part, each.name));
   return parts.length === 1 ? { line: { ...line, name: part }, item: answer(parts, 'exact'), miscited: false } : null;
 }
 
-const isBelow = (items: readonly Item[], { parent }: Item, above: number): boolean =>
-  parent === above || (items[parent] !== undefined && isBelow(items, items[parent], above));
+function isBelow(items: readonly Item[], item: Item, above: Item): boolean {
+  const over = itemOver(items, item);
+  return over !== null && (over === above || isBelow(items, over, above));
+}
 
 /** A number as somebody wrote it down: rounded, at the earliest to two decimals. */
 const agrees = (said: Decimal, exact: Decimal): boolean =>

@@ -3,7 +3,7 @@
  * is.
  */
 import { squeeze } from '../values/fold-text';
-import type { Item } from './score-sheet';
+import { itemOver, type Item } from './score-sheet';
 
 /** «a)» of an item that is only told apart below its criterion. */
 const LETTER = /^[a-zđ]$/u;
@@ -34,7 +34,7 @@ export const titleOf = (item: Pick<Item, 'code' | 'name'>): string =>
  */
 export function itemAbove(items: readonly Item[], item: Item): Item | null {
   if (item.level < 2 || TELLING.test(item.code)) return null;
-  for (let above = items[item.parent]; above && above.level > 0; above = items[above.parent])
+  for (let above = itemOver(items, item); above && above.level > 0; above = itemOver(items, above))
     if (above.level === 1 || TELLING.test(above.code)) return above;
   return null;
 }

@@ -3,7 +3,7 @@
  * officer has settled.
  */
 import type { ColumnRole } from '../model/column-role';
-import { isScoredRole, type UntoldSheet, type Question, type ReadFact } from '../model/score-sheet';
+import { unitAxis, isScoredRole, type UntoldSheet, type Question, type ReadFact } from '../model/score-sheet';
 import type { ReadBlock, ReadColumn, Sureness, UnusedCells } from '../model/reading';
 import { headingsOf, statedRoleOf, type Column, type Columns } from './blocks/columns';
 
@@ -20,10 +20,10 @@ export function usedColumns(sheet: UntoldSheet): UsedColumns {
   for (const item of sheet.items)
     for (const [role, column] of Object.entries(item.columns))
       if (isScoredRole(role)) used.set(column, { role, of: sheet.itemised ? item.name : null });
-  if (sheet.kind === 'units-as-rows')
+  if (unitAxis(sheet) === 'row')
     for (const [role, column] of Object.entries(sheet.resultLines))
       if (!used.has(column)) used.set(column, { role: role as ColumnRole, of: null });
-  if (sheet.kind !== 'units-as-rows' && sheet.maxLine !== null) used.set(sheet.maxLine, { role: 'max', of: null });
+  if (unitAxis(sheet) !== 'row' && sheet.maxLine !== null) used.set(sheet.maxLine, { role: 'max', of: null });
   return used;
 }
 

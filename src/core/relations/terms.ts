@@ -5,6 +5,7 @@
 import { keyOf, type Address } from '../values/address';
 import { ZERO, type Decimal } from '../values/decimal';
 import {
+  partsOf,
   addressOf,
   isScoredItem,
   maxPointsOf,
@@ -64,8 +65,7 @@ export const relation = (
   printing = ANY_PRINTING,
 ): Relation => ({ kind, result, part, whole, printing });
 
-export const childrenOf = ({ items }: ScoreSheet, item: Item): Item[] =>
-  item.children.flatMap((child) => items[child] ?? []);
+export const childrenOf = ({ items }: ScoreSheet, item: Item): readonly Item[] => partsOf(items, item);
 export const areasOf = ({ items }: ScoreSheet): Item[] => items.filter(({ parent }) => parent < 0);
 
 /**

@@ -6,6 +6,7 @@ import type { Address } from '../../values/address';
 import { ONE_HUNDRED, ZERO, roughSum, toVietnamese, type Decimal } from '../../values/decimal';
 import { percentOf, roundRatio } from '../../values/ratio';
 import {
+  unitAxis,
   awardedScores,
   isCounted,
   isScoredItem,
@@ -21,7 +22,7 @@ import { ask, pointsOf } from './sum-doubts';
 
 export function figureDoubts(sheet: UntoldSheet): Question[] {
   const above = mostlyAbove(sheet);
-  if (sheet.kind === 'units-as-rows') return above.length > 0 ? above : maximaAgainstTotal(sheet);
+  if (unitAxis(sheet) === 'row') return above.length > 0 ? above : maximaAgainstTotal(sheet);
   return [...above, ...oddMaxima(sheet), ...areasOfLosses(sheet)];
 }
 

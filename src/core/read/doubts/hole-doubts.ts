@@ -4,7 +4,7 @@
  */
 import { columnName } from '../../values/address';
 import { isBlank, valueAt, type Grid } from '../../model/grid';
-import type { Question, UntoldSheet } from '../../model/score-sheet';
+import { unitAxis, type Question, type UntoldSheet } from '../../model/score-sheet';
 import type { Columns } from '../blocks/columns';
 import { ask } from './sum-doubts';
 
@@ -17,7 +17,7 @@ export function holeDoubts(grid: Grid, sheet: UntoldSheet, { all }: Columns): Qu
   const head = sheet.headerRows.at(-1);
   if (head === undefined) return [];
   const last = Math.max(...all.map(({ column }) => column));
-  const lines = (sheet.kind === 'units-as-rows' ? sheet.units : sheet.items).slice(0, SAMPLE);
+  const lines = (unitAxis(sheet) === 'row' ? sheet.units : sheet.items).slice(0, SAMPLE);
   const rows = [...sheet.headerRows, ...lines.map(({ row }) => row)];
   const blank: number[] = [];
   for (let column = sheet.nameColumn + 1; column <= last && blank.length < MOST_HOLES; column++)

@@ -4,6 +4,7 @@
  */
 import { matchUnits } from '../../matching/find-units';
 import {
+  unitAxis,
   awardedScores,
   isCounted,
   maxPointsOf,
@@ -29,7 +30,7 @@ export function withSummaries(sheets: readonly ScoreSheet[]): ScoreSheet[] {
   const restated = new Map<ScoreSheet, string>();
   const questions = new Map<ScoreSheet, Question[]>();
   for (const summary of sheets) {
-    if (summary.kind !== 'units-as-rows') continue;
+    if (unitAxis(summary) !== 'row') continue;
     const pairs = pairsOf(summary, sheets);
     const [first] = pairs;
     if (!first || !agree(summary, pairs)) continue;
@@ -46,7 +47,7 @@ export function withSummaries(sheets: readonly ScoreSheet[]): ScoreSheet[] {
 }
 
 function pairsOf(summary: ScoreSheet, sheets: readonly ScoreSheet[]): Pairs {
-  const details = sheets.filter((each) => each.kind !== 'units-as-rows' && isSameYear(summary, each));
+  const details = sheets.filter((each) => unitAxis(each) !== 'row' && isSameYear(summary, each));
   const found = new Map<UnitScores, Pairs[number]>();
   for (const detail of details)
     matchUnits(summary.units, detail.units).forEach((own, at) => {
