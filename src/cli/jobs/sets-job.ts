@@ -4,11 +4,10 @@ import { checkSet, leftOutOfSet } from '../../core/sets/check-set';
 import { compareSets } from '../../core/sets/compare-sets';
 import { readScoringSet } from '../../core/sets/read-set';
 import { changeSaid, comparisonDocument, comparisonSaid, setSaid, type NamedSet } from '../../core/sets/set-documents';
-import type { ScoringSet, SetComparison, SetFault } from '../../core/model/scoring-set';
+import type { ChangedLine, ScoringSet, SetComparison, SetFault, SetLine } from '../../core/model/scoring-set';
 import { toA1 } from '../../core/values/address';
 import { toVietnamese } from '../../core/values/decimal';
-import { jsonCount, jsonText } from '../../export/json-text';
-import { changeToJson, setToJson } from '../../export/set-to-json';
+import { jsonCount, jsonText, orNull, type Json } from '../../export/json-text';
 import { documentToDocx } from '../../export/document-to-docx';
 import type { SetsJob } from '../args';
 import { openFile } from '../assess-file';
@@ -128,3 +127,34 @@ function printedComparison(comparison: SetComparison, written: string, screen: S
     '',
   ].join('\n');
 }
+
+const setToJson = ({ sheets, lines, total }: ScoringSet): Json => ({
+  sheets,
+  total: orNull(total),
+  lines: lines.map(lineJson),
+});
+
+const lineJson = ({ code, name, max, step, steps, kind, evidence, appraiser, deadline, group, at }: SetLine): Json => ({
+  code,
+  name,
+  max: orNull(max),
+  kind,
+  step: orNull(step),
+  steps: steps.map(({ when, points }) => ({ when, points: orNull(points) })),
+  evidence,
+  appraiser,
+  deadline,
+  group,
+  at: toA1(at),
+});
+
+const changeToJson = ({ before, after, isMoved, isRenamed, isReweighted, isRescaled }: ChangedLine) => ({
+  before: before && citedJson(before),
+  after: after && citedJson(after),
+  moved: isMoved,
+  renamed: isRenamed,
+  reweighted: isReweighted,
+  rescaled: isRescaled,
+});
+
+const citedJson = ({ code, name, max }: SetLine) => ({ code, name, max: orNull(max) });
