@@ -3,7 +3,7 @@ import { plainKey } from '../values/fold-text';
 import { textAt, type Grid } from '../model/grid';
 import { unitKey } from '../matching/unit-keys';
 import { namingColumn } from './blocks/identity';
-import type { ReadFact, ScoreSheet, UntoldSheet } from '../model/score-sheet';
+import { unitAxis, type ReadFact, type ScoreSheet, type UntoldSheet } from '../model/score-sheet';
 import type { MarkMeaning } from '../model/settings';
 import { readColumns, type Columns } from './blocks/columns';
 import { withGroupMaxima } from './blocks/group-maxima';
@@ -230,7 +230,7 @@ function findLayout(
  * without one.
  */
 function restartOf(sheet: UntoldSheet): number | null {
-  if (sheet.kind === 'units-as-rows') return null;
+  if (unitAxis(sheet) === 'row') return null;
   const [first] = sheet.items;
   for (const fact of sheet.facts) {
     if (fact.kind !== 'repeated-header') continue;

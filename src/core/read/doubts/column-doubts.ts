@@ -7,6 +7,7 @@ import { ONE_HUNDRED, ZERO, roughSum, type Decimal } from '../../values/decimal'
 import { percentOf, roundRatio } from '../../values/ratio';
 import { isBlank, valueAt, type Grid } from '../../model/grid';
 import {
+  unitAxis,
   awardedScores,
   isScoredItem,
   maxPointsOf,
@@ -75,7 +76,7 @@ export function columnDoubts(
   used: UsedColumns,
   read: ScoreReader,
 ): ReadFact[] {
-  if (sheet.kind === 'units-as-rows') return [];
+  if (unitAxis(sheet) === 'row') return [];
   const items = sheet.items.slice(0, SAMPLE);
   const roles = new Map(columns.all.map((each) => [each.column, each]));
   const row = columns.all.length === 0 ? 0 : (sheet.headerRows.at(-1) ?? 0);

@@ -4,6 +4,7 @@ import { plainKey } from '../../values/fold-text';
 import { ONE_HUNDRED, ZERO, roughSum, type Decimal } from '../../values/decimal';
 import { textAt, type Grid } from '../../model/grid';
 import {
+  unitAxis,
   awardedScores,
   isCounted,
   maxPointsOf,
@@ -19,7 +20,7 @@ import { ask, pointsOf } from './sum-doubts';
 const FEWEST = 2;
 
 export function exchangeDoubts(grid: Grid, sheet: UntoldSheet, columns: Columns, read: ScoreReader): Question[] {
-  if (sheet.kind === 'units-as-rows') return [];
+  if (unitAxis(sheet) === 'row') return [];
   return [...maximumOfUnit(sheet), ...averageOfUnit(grid, sheet, columns, read)];
 }
 

@@ -4,7 +4,7 @@
  */
 import { columnName } from '../../values/address';
 import { foldText } from '../../values/fold-text';
-import type { Question, UntoldSheet } from '../../model/score-sheet';
+import { unitAxis, type Question, type UntoldSheet } from '../../model/score-sheet';
 import type { Column, Columns } from '../blocks/columns';
 import type { ScoreReader } from '../numbers/parse-score';
 import type { UsedColumns } from '../used-columns';
@@ -14,7 +14,7 @@ import { ask } from './sum-doubts';
 const FEWEST = 2;
 
 export function headingDoubts(sheet: UntoldSheet, columns: Columns, used: UsedColumns, read: ScoreReader): Question[] {
-  if (sheet.kind === 'units-as-rows') return [];
+  if (unitAxis(sheet) === 'row') return [];
   return [
     ...withoutOwnHeading(sheet, columns, used, read),
     ...severalUnits(sheet, columns),

@@ -7,6 +7,7 @@ import { ONE_HUNDRED, ZERO, roughSum, type Decimal } from '../../values/decimal'
 import { percentOf, roundRatio } from '../../values/ratio';
 import { isBlank, valueAt } from '../../model/grid';
 import {
+  unitAxis,
   awardedScores,
   isCounted,
   maxPointsOf,
@@ -126,7 +127,7 @@ function isVouched(sheet: UntoldSheet, unit: UnitScores): boolean {
     return own === null || max === null ? [] : [{ item, own, max, lost: unit.lost?.[item.index]?.value ?? null }];
   });
   const differing = told.filter(({ own, lost }) => lost !== null && lost !== own);
-  const cause = sheet.kind === 'units-as-rows' ? undefined : unit.columns.cause;
+  const cause = unitAxis(sheet) === 'row' ? undefined : unit.columns.cause;
   const caused =
     cause === undefined ? [] : differing.filter(({ item }) => !isBlank(valueAt(sheet.grid, item.row, cause)));
   return (

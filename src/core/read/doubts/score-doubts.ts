@@ -5,6 +5,7 @@
 import { columnName } from '../../values/address';
 import { ZERO, roughSum, type Decimal } from '../../values/decimal';
 import {
+  unitAxis,
   isScoredItem,
   maxPointsOf,
   type Item,
@@ -19,7 +20,7 @@ const FEWEST = 2;
 const FEWEST_ABOVE_SELF = 3;
 
 export function scoreDoubts(sheet: UntoldSheet): Question[] {
-  if (sheet.kind === 'units-as-rows') return exchangedInRows(sheet);
+  if (unitAxis(sheet) === 'row') return exchangedInRows(sheet);
   return sheet.units
     .flatMap((unit) => [...selfAboveMaximum(sheet, unit), ...appraisedAboveSelf(sheet, unit)])
     .concat(missingSides(sheet));

@@ -3,6 +3,7 @@ import type { Address } from '../../values/address';
 import { ZERO, roughSum, type Decimal } from '../../values/decimal';
 import { plainKey } from '../../values/fold-text';
 import {
+  unitAxis,
   awardedScores,
   isScoredItem,
   type Item,
@@ -28,7 +29,7 @@ const MOST_UNITS = 20;
 const TOO_MUCH = 1.3;
 
 export function sumDoubts(sheet: UntoldSheet): Question[] {
-  if (sheet.kind === 'units-as-rows') return [];
+  if (unitAxis(sheet) === 'row') return [];
   const maxima = trySums(sheet, (item) => item.max);
   const scores: Tried = { right: 0, wrong: 0, first: null };
   const selves: Tried = { right: 0, wrong: 0, first: null };

@@ -5,6 +5,7 @@
 import { ONE_HUNDRED, ZERO, negate, roughSum, type Decimal } from '../../values/decimal';
 import { percentOf, roundRatio } from '../../values/ratio';
 import {
+  unitAxis,
   awardedScores,
   isScoredItem,
   maxPointsOf,
@@ -21,7 +22,7 @@ const FEWEST_UNITS = 2;
 export function unitDoubts(sheet: UntoldSheet): Question[] {
   return [
     ...(sheet.kind === 'units-as-columns' ? [...oddNames(sheet), ...partedUnits(sheet)] : []),
-    ...(sheet.kind === 'units-as-rows' ? [...totalAmongAreas(sheet), ...sidesAsAreas(sheet)] : []),
+    ...(unitAxis(sheet) === 'row' ? [...totalAmongAreas(sheet), ...sidesAsAreas(sheet)] : []),
     ...contradictedIndices(sheet),
   ];
 }
