@@ -112,6 +112,12 @@ describe('the 2021 report of the district of Vân Canh from its worksheets (R2)'
     ).toEqual([]);
   });
 
+  test('the sheet of the survey alone is no faulty table', () => {
+    const alone = assessBook(bookOf(grid(VAN_CANH_SURVEY, { sheet: 'SIPAS' })));
+    expect([alone.sheets, alone.diagnostics]).toEqual([[], []]);
+    expect(alone.unreadSheets.map(({ sheet }) => sheet)).toEqual(['SIPAS']);
+  });
+
   test('every line of the seven tables, repaired where their own sums say so', () => {
     const rows = grid(VAN_CANH_TABLE).values.flatMap((row) => {
       const [code = null, name = null, max = null, points = null] = row ?? [];
@@ -292,5 +298,99 @@ describe('the 2022 report of the council of Kon Rẫy from its worksheets (R1)',
       date: { day: 1, month: 12, year: 2022 },
       addressee: 'Ủy ban nhân dân huyện',
     });
+  });
+});
+
+describe('the 2022 inspection of a district of Gia Lai from its log (R5)', () => {
+  const STRENGTHS = {
+    plans: 'Lãnh đạo quan tâm, chỉ đạo triển khai; kế hoạch CCHC xác định rõ mục tiêu, nhiệm vụ, giải pháp trọng tâm',
+    review: 'Đã ban hành kế hoạch kiểm soát, rà soát thủ tục hành chính',
+    desk: 'Kiện toàn Bộ phận tiếp nhận và trả kết quả, ban hành quy chế hoạt động theo quy định',
+    reports: 'Cơ bản quan tâm đến công tác CCHC; đã xây dựng, triển khai thực hiện các nhiệm vụ CCHC',
+  };
+  const FAULTS = {
+    none: 'Chưa ban hành kế hoạch rà soát thủ tục hành chính',
+    vague: 'Nội dung báo cáo còn chung chung, chưa nêu rõ được những việc đã làm được và chưa làm được',
+    radio: 'Chưa xây dựng chuyên mục CCHC phát trên loa phát thanh xã',
+    late: 'Báo cáo định kỳ CCHC trễ hạn',
+    files: 'Còn hồ sơ giải quyết trễ hạn trên hệ thống dichvucong.gialai.gov.vn',
+  };
+  const PROPOSALS = [
+    'Đề xuất UBND huyện có văn bản chỉ đạo các cơ quan, đơn vị được kiểm tra khắc phục tồn tại, hạn chế;',
+    'Đề xuất UBND huyện có văn bản chỉ đạo các phòng, ban trả lời các kiến nghị, đề xuất qua kiểm tra.',
+  ];
+  const OFFICES = 'ABCDEFGHIKLM'.split('').map((at) => `Phòng ${at}`);
+  const communes = (from: number, to: number): string[] =>
+    Array.from({ length: to - from + 1 }, (_, at) => `Xã ${from + at}`);
+  const onSite = [...communes(1, 5), 'Thị trấn 1', ...OFFICES.slice(0, 6)];
+  const byReport = [...communes(6, 12), ...OFFICES.slice(6)];
+  const onSiteRow = (name: string): CellValue[] =>
+    name.startsWith('Phòng')
+      ? [name, 'Trực tiếp', `${STRENGTHS.plans}\n${STRENGTHS.review}`, '']
+      : [
+          name,
+          'Trực tiếp',
+          `- ${STRENGTHS.plans}\n- ${STRENGTHS.desk}`,
+          name === 'Xã 3' ? `- ${FAULTS.none}\n- ${FAULTS.files}` : FAULTS.files,
+          'UBND xã',
+          'Giải quyết dứt điểm hồ sơ trễ hạn',
+          name === 'Xã 1' ? 'Đã khắc phục' : 'Đang thực hiện',
+        ];
+  const faultOf = (name: string): string =>
+    name === 'Xã 6' ? FAULTS.radio : ['Xã 7', 'Phòng G'].includes(name) ? FAULTS.late : FAULTS.vague;
+  const log = gridOf(
+    [
+      ['NHẬT KÝ KIỂM TRA CÔNG TÁC CẢI CÁCH HÀNH CHÍNH NĂM 2022'],
+      ['Đơn vị được kiểm tra', 'Hình thức', 'Ưu điểm', 'Tồn tại, hạn chế', 'Trách nhiệm', 'Giải pháp', 'Tình trạng'],
+      ...onSite.map(onSiteRow),
+      ...byReport.map((name): CellValue[] => [name, 'Qua báo cáo', STRENGTHS.reports, faultOf(name)]),
+    ],
+    { sheet: 'Nhật ký kiểm tra' },
+  );
+  const settings = gridOf(
+    [
+      ['Cơ quan ban hành', 'Đoàn kiểm tra công tác CCHC huyện'],
+      ['Năm đánh giá', '2022'],
+      ['Kiến nghị', PROPOSALS.join('\n')],
+    ],
+    { sheet: 'Cấu hình' },
+  );
+  const book = assessBook(bookOf(log, settings));
+  const report = REPORTS.find(({ code }) => code === 'R5')?.compose({
+    book,
+    previous: null,
+    units: null,
+    details: book.details,
+  });
+  const lines = report ? linesOf(report) : [];
+
+  test('a log is no faulty table, and is said to be used', () => {
+    expect([book.sheets, book.diagnostics]).toEqual([[], []]);
+    expect(book.unreadSheets.map(({ sheet, why }) => `${sheet}: ${why}`)).toEqual([
+      'Nhật ký kiểm tra: là nhật ký kiểm tra, được dùng trong báo cáo',
+    ]);
+  });
+
+  test('who was inspected and how, what was found where, what is proposed', () => {
+    expect(
+      missingIn(lines, [
+        [4, 'Năm 2022, đã kiểm tra 25 đơn vị (12 xã và 01 thị trấn; 12 cơ quan chuyên môn), trong đó:'],
+        [4, '- Kiểm tra trực tiếp: 12 đơn vị (05 xã và 01 thị trấn; 06 cơ quan chuyên môn), gồm UBND xã 1'],
+        [4, '- Kiểm tra qua báo cáo: 13 đơn vị (07 xã; 06 cơ quan chuyên môn), gồm UBND xã 6'],
+        [9, `- ${STRENGTHS.plans}: tất cả các đơn vị.`],
+        [9, `- ${STRENGTHS.review}: Phòng A, Phòng B, Phòng C, Phòng D, Phòng E và Phòng F.`],
+        [9, `- ${FAULTS.none}: xã 3.`],
+        [9, `- ${STRENGTHS.desk}: xã 1, xã 2, xã 3, xã 4, xã 5 và thị trấn 1.`],
+        [12, `- ${STRENGTHS.reports}: tất cả các đơn vị.`],
+        [12, `- ${FAULTS.vague}: xã 8, xã 9, xã 10, xã 11, xã 12, Phòng H, Phòng I, Phòng K, Phòng L và Phòng M.`],
+        [12, `- ${FAULTS.radio}: xã 6.`],
+        [12, `- ${FAULTS.late}: xã 7 và Phòng G.`],
+        [12, `- ${FAULTS.files}: xã 1, xã 2, xã 3, xã 4, xã 5 và thị trấn 1.`],
+        [13, `- ${PROPOSALS[0] ?? ''}`],
+        [13, `- ${PROPOSALS[1] ?? ''}`],
+        [14, 'Giải quyết dứt điểm hồ sơ trễ hạn (UBND xã 1; tình trạng: đã khắc phục).'],
+      ]),
+    ).toEqual([]);
+    expect(lines.join('\n')).not.toMatch(/điểm thẩm định|bị trừ điểm/);
   });
 });

@@ -16,6 +16,7 @@ import { findScoreSheets, findSideSheets } from './read/find-score-sheets';
 import { explaining } from './read/words/vocabulary';
 import { readCausesOfSheets, readStatedCauses } from './read/read-causes';
 import { readLetterhead } from './read/units/read-letterhead';
+import { inspectedInRow, readInspections } from './read/read-inspections';
 import { readSurvey } from './read/read-survey';
 import { RULES } from './rules';
 import { check, diagnosticOf, inReadingOrder } from './rules/check';
@@ -45,20 +46,12 @@ export function assessBook(book: Book, options: AssessOptions = {}): BookAssessm
     ...(options.results ? { results: options.results } : {}),
   };
   const criteria = side.criteria && readCriteriaSet(side.criteria);
-  const find = (beside: readonly Survey[]) =>
+  const find = (beside: readonly string[]) =>
     explaining(settings.columnRoles, () =>
-      findScoreSheets(
-        book,
-        settings.marks,
-        options.sheet,
-        settings.leftOutSheets,
-        beside.map(({ sheet }) => sheet),
-      ),
+      findScoreSheets(book, settings.marks, options.sheet, settings.leftOutSheets, beside),
     );
-  const surveys = surveysIn(book);
-  const beside = find(surveys);
-  // A survey alone is looked at as any other table.
-  const found = beside.scoreSheets.length > 0 || surveys.length === 0 ? beside : find([]);
+  const beside = readBeside(book);
+  const found = findBeside(beside, find);
   const scoreSheets = found.scoreSheets.map((sheet) => withCriteria(sheet, criteria));
   const causes = readCausesOfSheets(scoreSheets, side.causes ? readCauses(side.causes) : []);
   const deductionLines = linesBySheet(scoreSheets, side.deductions ? readDeductionLines(side.deductions) : []);
@@ -87,16 +80,53 @@ export function assessBook(book: Book, options: AssessOptions = {}): BookAssessm
       sheets.length > 0
         ? []
         : [...unopened, ...found.unreadable.flatMap(({ sheet, facts }) => explain(book, sheet, facts))],
-    surveys: found === beside ? surveys : [],
-    unreadSheets: [
-      ...found.unreadSheets,
-      ...(found === beside ? surveys : []).map(({ sheet }) => ({
-        sheet,
-        why: 'là tỷ lệ hài lòng theo khảo sát, được dùng trong báo cáo',
-      })),
-    ],
+    ...told(beside, scoreSheets),
+    unreadSheets: [...found.unreadSheets, ...unreadBeside(beside, scoreSheets)],
   };
 }
+
+/** Sheets that tell of other things than points. */
+interface ToldBeside {
+  readonly surveys: readonly Survey[];
+  readonly inspections: ReturnType<typeof readInspections>;
+}
+
+const readBeside = (book: Book): ToldBeside => ({ surveys: surveysIn(book), inspections: readInspections(book) });
+
+/** They stand beside tables of points; alone they are looked at as any other table first. */
+function findBeside<Found extends { readonly scoreSheets: readonly unknown[] }>(
+  { surveys, inspections }: ToldBeside,
+  find: (beside: readonly string[]) => Found,
+): Found {
+  const others = [...surveys.map(({ sheet }) => sheet), ...inspections.logs];
+  const beside = find(others);
+  if (beside.scoreSheets.length > 0 || others.length === 0) return beside;
+  const alone = find([]);
+  return alone.scoreSheets.length > 0 ? alone : beside;
+}
+
+const isBeside = (scoreSheets: readonly ScoreSheet[], sheet: string): boolean =>
+  !scoreSheets.some((each) => each.sheet === sheet);
+
+const told = (
+  { surveys, inspections: { bodies, logs } }: ToldBeside,
+  scoreSheets: readonly ScoreSheet[],
+): Pick<BookAssessment, 'surveys' | 'inspections'> => ({
+  surveys: surveys.filter(({ sheet }) => isBeside(scoreSheets, sheet)),
+  inspections: [
+    ...bodies.filter(({ sheet }) => !logs.includes(sheet) || isBeside(scoreSheets, sheet)),
+    ...scoreSheets.flatMap(inspectedInRow),
+  ],
+});
+
+const unreadBeside = (
+  { surveys, inspections: { logs } }: ToldBeside,
+  scoreSheets: readonly ScoreSheet[],
+): BookAssessment['unreadSheets'] =>
+  [
+    ...surveys.map(({ sheet }) => ({ sheet, why: 'là tỷ lệ hài lòng theo khảo sát, được dùng trong báo cáo' })),
+    ...logs.map((sheet) => ({ sheet, why: 'là nhật ký kiểm tra, được dùng trong báo cáo' })),
+  ].filter(({ sheet }) => isBeside(scoreSheets, sheet));
 
 const surveysIn = (book: Book): Survey[] =>
   book.sheets.flatMap((sheet) => (sheet.visibility === 'visible' ? (readSurvey(sheet.grid()) ?? []) : []));

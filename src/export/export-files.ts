@@ -54,7 +54,9 @@ export async function* exportFiles(
     for await (const { suffix, bytes } of filled(template, chosen, { ...input, units, details }, codec))
       yield { name: nameFor(`${template.name.replace(/\.docx$/i, '')}${suffix}`, '.docx'), bytes };
   }
-  for (const kind of EXPORT_KINDS.filter(({ id }) => kinds.includes(id))) {
+  // A log of inspections alone tells what was found, and nothing of points.
+  const isLogAlone = input.book.sheets.length === 0;
+  for (const kind of EXPORT_KINDS.filter(({ id }) => kinds.includes(id) && (!isLogAlone || id === 'r5'))) {
     const isApart = kind.scope === 'unit' || (kind.scope === 'book' && apart);
     for (const together of isApart ? chosen.map((unit) => [unit]) : [chosen]) {
       const [first] = together;

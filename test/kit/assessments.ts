@@ -157,4 +157,4 @@ export const deductionOf = ({
 export const bookAssessmentOf = (
   sheets: readonly Assessment[],
   diagnostics: BookAssessment['diagnostics'] = [],
-): BookAssessment => ({ sheets, details: NO_DETAILS, surveys: [], diagnostics, unreadSheets: [] });
+): BookAssessment => ({ sheets, details: NO_DETAILS, surveys: [], inspections: [], diagnostics, unreadSheets: [] });

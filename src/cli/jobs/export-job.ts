@@ -43,7 +43,7 @@ export async function runExport(job: ExportJob, terminal: Terminal): Promise<num
         };
         const exported: string[] = [];
         tell({ exported });
-        if (years.book.sheets.length > 0) {
+        if (years.book.sheets.length + years.book.inspections.length > 0) {
           for await (const { name, bytes } of exportFiles(request, years, nodeCodec)) {
             exported.push(keep(join(folders.get(input) ?? '', name), bytes, sources));
           }

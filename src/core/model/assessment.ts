@@ -9,6 +9,7 @@ import type { ReportDetails } from './report-details';
 import type { Item, ScoreSheet, UnitScores } from './score-sheet';
 import type { Settings } from './settings';
 import type { StatedCauses } from './stated-cause';
+import type { InspectedBody } from './inspection';
 import type { Survey } from './survey';
 
 /** Points reached of the maximum that applies. */
@@ -107,6 +108,8 @@ export interface BookAssessment {
   readonly details: ReportDetails;
   /** How satisfied people are with each unit's service, where the workbook says it beside the tables of points. */
   readonly surveys: readonly Survey[];
+  /** What inspectors wrote down, and how each body was inspected. */
+  readonly inspections: readonly InspectedBody[];
   readonly diagnostics: readonly (Diagnostic & { readonly sheet: string })[];
   /** Sheets with numbers that are no part of it. */
   readonly unreadSheets: readonly UnreadSheet[];

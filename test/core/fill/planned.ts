@@ -22,6 +22,7 @@ export function assessed(grids: readonly Grid[], settings: Partial<Settings> = {
     sheets: scoreSheets.map((sheet) => assess(sheet, all, { deductionLines: lines })),
     details: NO_DETAILS,
     surveys: [],
+    inspections: [],
     diagnostics: [],
     unreadSheets: [],
   };

@@ -17,6 +17,7 @@ const alone = (assessment: Assessment): BookAssessment => ({
   sheets: [assessment],
   details: NO_DETAILS,
   surveys: [],
+  inspections: [],
   diagnostics: [],
   unreadSheets: [],
 });

@@ -7,11 +7,13 @@ import { REMEDY_STATUSES } from '../../model/deduction-sheet';
 import type { Block, DocumentTable, ReportDocument } from '../../model/document';
 import type { Item } from '../../model/score-sheet';
 import { foldText } from '../../values/fold-text';
+import type { InspectedBody } from '../../model/inspection';
+import type { ReportDetails } from '../../model/report-details';
 import { withContents } from '../contents';
+import { logAppendix, logFindings, logMeasures, logStatuses, whoWasInspected, withLog } from '../inspection-log';
 import { measuresChapter } from '../measures';
 import { shown } from '../points';
 import {
-  blank,
   cell,
   centred,
   closing,
@@ -33,22 +35,15 @@ import {
   type ReportInput,
 } from '../report';
 import { itemsOf, nameFinder, pathOf, sharedItems, whyUndetermined, type Subject } from '../subjects';
-import {
-  areaTitle,
-  bodyName,
-  capitalised,
-  citedAs,
-  counted,
-  inKinds,
-  inOneLine,
-  insideSentence,
-  listed,
-} from '../wording';
+import { areaTitle, capitalised, citedAs, counted, inOneLine, insideSentence, listed } from '../wording';
+
+const FOUND = 'Tồn tại, hạn chế được phát hiện';
 
 export const INSPECTION_FOLLOW_UP: Report = { code: 'R5', compose };
 
 function compose(input: ReportInput): ReportDocument {
-  const { details } = input;
+  const { inspections: log } = input.book;
+  const details = withLog(input.details, log);
   const all = subjectsIn(input);
   const nameIn = nameFinder(subjectsIn({ ...input, units: null }));
   const named = (names: readonly string[]): Subject[] => {
@@ -69,61 +64,58 @@ function compose(input: ReportInput): ReportDocument {
     heading(1, '1. Tình hình kiểm tra'),
     ...standingTexts(details.deployment),
     ...whoWasInspected(details.inspectedOnSite, details.inspectedByReport, years.current),
-    ...strangers([...details.inspectedOnSite, ...details.inspectedByReport].filter((name) => nameIn(name) === null)),
-    heading(1, '2. Tồn tại, hạn chế được phát hiện'),
+    ...(all.length > 0 ? strangers(input.details, nameIn) : []),
+    heading(1, `2. ${log.some(({ strengths }) => strengths !== null) ? 'Kết quả kiểm tra' : FOUND}`),
     ...(isStated
       ? [
           heading(2, '2.1. Qua kiểm tra trực tiếp'),
-          ...findingsOf(onSite, details.inspectedOnSite, 3),
+          ...foundIn(log, 'onSite', onSite, details.inspectedOnSite),
           heading(2, '2.2. Qua kiểm tra báo cáo'),
-          ...findingsOf(byReport, details.inspectedByReport, 3),
+          ...foundIn(log, 'byReport', byReport, details.inspectedByReport),
+          ...logFindings(log.filter(({ how }) => how === null)),
         ]
-      : findingsOf(all, [], 2)),
+      : [...logFindings(log), ...(log.length > 0 && all.length === 0 ? [] : findingsOf(all, [], 2))]),
     heading(1, '3. Kết quả khắc phục'),
-    ...remedied(inspected),
+    ...logStatuses(log),
+    ...(log.length > 0 && inspected.length === 0 ? [] : remedied(inspected)),
     heading(1, '4. Giải pháp, kiến nghị'),
+    ...logMeasures(log),
     ...measuresChapter(inspected, details, {
       isCouncils: true,
       missing: 'kiến nghị, đề xuất đối với các đơn vị và cơ quan có thẩm quyền',
     }),
     closing(form),
   ];
-  return withContents({ form, sections: [{ landscape: false, appendix: null, blocks }, ...remedyAppendix(inspected)] });
+  return withContents({
+    form,
+    sections: [
+      { landscape: false, appendix: null, blocks },
+      ...remedyAppendix(inspected),
+      ...logAppendix(log, inspected.some(({ deductions }) => deductions.length > 0) ? 'Phụ lục II' : 'Phụ lục'),
+    ],
+  });
+}
+
+/** What the log says of them, and what they lost. */
+function foundIn(
+  log: readonly InspectedBody[],
+  how: InspectedBody['how'],
+  subjects: readonly Subject[],
+  names: readonly string[],
+): Block[] {
+  const told = logFindings(log.filter((each) => each.how === how));
+  return [...told, ...(told.length > 0 && subjects.length === 0 ? [] : findingsOf(subjects, names, 3))];
 }
 
 /** A name mistyped in `Cấu hình` would count as inspected, and nothing would be found there. */
-const strangers = (unknown: readonly string[]): Block[] =>
-  unknown.length === 0
-    ? []
-    : [
-        signersNote(
-          `: ${listed(unknown.map((name) => `“${name}”`))} ghi ở trang tính «Cấu hình» không có trong bảng tổng hợp.`,
-        ),
-      ];
-
-function whoWasInspected(onSite: readonly string[], byReport: readonly string[], year: string): Block[] {
-  const total = onSite.length + byReport.length;
-  if (total === 0)
-    return [
-      paragraph(
-        `${capitalised(year)}, các đơn vị được kiểm tra trực tiếp: `,
-        blank('tên các đơn vị'),
-        '; các đơn vị được kiểm tra qua báo cáo: ',
-        blank('tên các đơn vị'),
-        '.',
-      ),
-    ];
-  const line = (how: string, names: readonly string[]): Block =>
-    paragraph(
-      names.length === 0
-        ? `- ${how}: không có đơn vị nào.`
-        : `- ${how}: ${counted(names.length, 'đơn vị')}${inKinds(names)}, gồm ${listed(names.map(bodyName))}.`,
-    );
-  return [
-    paragraph(`${capitalised(year)}, đã kiểm tra ${counted(total, 'đơn vị')}, trong đó:`),
-    line('Kiểm tra trực tiếp', onSite),
-    line('Kiểm tra qua báo cáo', byReport),
-  ];
+function strangers(
+  { inspectedOnSite, inspectedByReport }: ReportDetails,
+  nameIn: (name: string) => string | null,
+): Block[] {
+  const unknown = [...inspectedOnSite, ...inspectedByReport].filter((name) => nameIn(name) === null);
+  if (unknown.length === 0) return [];
+  const names = listed(unknown.map((name) => `“${name}”`));
+  return [signersNote(`: ${names} ghi ở trang tính «Cấu hình» không có trong bảng tổng hợp.`)];
 }
 
 /** Findings area by area and item by item, each with the units where it was found. */

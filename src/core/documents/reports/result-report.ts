@@ -4,6 +4,7 @@ import type { Block, ReportDocument } from '../../model/document';
 import type { ReportDetails } from '../../model/report-details';
 import { toVietnamese } from '../../values/decimal';
 import { withContents } from '../contents';
+import { withLog } from '../inspection-log';
 import { measuresChapter } from '../measures';
 import { POINT_FAULTS, remarksOn, RESULT_FAULTS } from '../notes';
 import { pointsOf, shown } from '../points';
@@ -33,7 +34,7 @@ export const RESULT_REPORT: Report = { code: 'R1', compose };
 
 function compose(input: ReportInput): ReportDocument {
   const subjects = subjectsIn(input);
-  const { details } = input;
+  const details = withLog(input.details, input.book.inspections);
   const years = yearsOf(input);
   const everybody = subjectsIn({ ...input, units: null });
   const all = everybody.length;

@@ -158,7 +158,16 @@ describe('R1, the result report', () => {
     expect(of('Sở Nội vụ', 'Xã A', 'Xã B')).toContain('1. Kết quả số điểm đạt được của các đơn vị');
     expect(of(...Array.from({ length: 12 }, (_, at) => `Xã ${at + 1}`))).toContain('đối với 12 đơn vị như sau');
     expect(
-      text(compose('R1', { sheets: [], details: NO_DETAILS, surveys: [], diagnostics: [], unreadSheets: [] })),
+      text(
+        compose('R1', {
+          sheets: [],
+          details: NO_DETAILS,
+          surveys: [],
+          inspections: [],
+          diagnostics: [],
+          unreadSheets: [],
+        }),
+      ),
     ).toContain('Bảng tổng hợp không có đơn vị nào.');
   });
 });

@@ -1,0 +1,177 @@
+/** What a log of inspections says: how bodies were inspected, what was found in which of them, and what is remedied. */
+import { REMEDY_STATUSES } from '../model/deduction-sheet';
+import type { Block, DocumentSection } from '../model/document';
+import type { InspectedBody } from '../model/inspection';
+import { foldText, plainKey } from '../values/fold-text';
+import { groupedBy } from '../values/grouped-by';
+import { unitKey } from '../matching/unit-keys';
+import { blank, bold, cell, centred, headed, orBlank, paragraph } from './report';
+import type { ReportDetails } from '../model/report-details';
+import { bodyName, capitalised, counted, ended, inKinds, inOneLine, listed, namesInBrackets } from './wording';
+
+/** Each body once, as the log first names it. */
+const bodiesInspected = (log: readonly InspectedBody[], how: InspectedBody['how']): string[] =>
+  groupedBy(
+    log.filter((each) => each.how === how),
+    ({ name }) => unitKey(name),
+  ).flatMap(([first]) => (first ? [first.name] : []));
+
+/** Whoever the log names was inspected as it says, as if `Cấu hình` said so. */
+export function withLog(details: ReportDetails, log: readonly InspectedBody[]): ReportDetails {
+  const known = new Set([...details.inspectedOnSite, ...details.inspectedByReport].map(unitKey));
+  const more = (how: InspectedBody['how']): string[] =>
+    bodiesInspected(log, how).filter((name) => !known.has(unitKey(name)));
+  return {
+    ...details,
+    inspectedOnSite: [...details.inspectedOnSite, ...more('onSite')],
+    inspectedByReport: [...details.inspectedByReport, ...more('byReport')],
+  };
+}
+
+export function whoWasInspected(onSite: readonly string[], byReport: readonly string[], year: string): Block[] {
+  const total = onSite.length + byReport.length;
+  if (total === 0)
+    return [
+      paragraph(
+        `${capitalised(year)}, các đơn vị được kiểm tra trực tiếp: `,
+        blank('tên các đơn vị'),
+        '; các đơn vị được kiểm tra qua báo cáo: ',
+        blank('tên các đơn vị'),
+        '.',
+      ),
+    ];
+  const line = (how: string, names: readonly string[]): Block =>
+    paragraph(
+      names.length === 0
+        ? `- ${how}: không có đơn vị nào.`
+        : `- ${how}: ${counted(names.length, 'đơn vị')}${inKinds(names)}, gồm ${listed(names.map(bodyName))}.`,
+    );
+  return [
+    paragraph(
+      `${capitalised(year)}, đã kiểm tra ${counted(total, 'đơn vị')}${inKinds([...onSite, ...byReport])}, trong đó:`,
+    ),
+    line('Kiểm tra trực tiếp', onSite),
+    line('Kiểm tra qua báo cáo', byReport),
+  ];
+}
+
+interface Statement {
+  readonly text: string;
+  readonly names: readonly string[];
+}
+
+/** Each line of a cell is a statement; the same words of several bodies are one, those of most bodies first. */
+function statementsOf(log: readonly InspectedBody[], part: 'strengths' | 'shortcomings'): Statement[] {
+  const said = log.flatMap((body) =>
+    (body[part] ?? '').split(/\r?\n/).flatMap((line) => {
+      const text = inOneLine(line);
+      return text === '' ? [] : [{ text, name: bodyName(body.name) }];
+    }),
+  );
+  return groupedBy(said, ({ text }) => plainKey(text))
+    .flatMap((group) =>
+      group.slice(0, 1).map(({ text }) => ({ text, names: [...new Set(group.map(({ name }) => name))] })),
+    )
+    .sort((a, b) => b.names.length - a.names.length);
+}
+
+const whose = (names: readonly string[], bodies: number): string =>
+  names.length === bodies ? 'tất cả các đơn vị' : namesInBrackets(names);
+
+/** «- Nội dung báo cáo còn chung chung: xã A, xã B và Phòng C.» */
+export function logFindings(log: readonly InspectedBody[]): Block[] {
+  const bodies = new Set(log.map(({ name }) => unitKey(name))).size;
+  const told = (lead: string, part: 'strengths' | 'shortcomings'): Block[] => {
+    const statements = statementsOf(log, part);
+    return statements.length === 0
+      ? []
+      : [
+          paragraph(bold(`${lead}:`)),
+          ...statements.map(({ text, names }) =>
+            paragraph(`- ${capitalised(text)}${bodies < 2 ? '' : `: ${whose(names, bodies)}`}.`),
+          ),
+        ];
+  };
+  return [...told('Ưu điểm', 'strengths'), ...told('Tồn tại, hạn chế', 'shortcomings')];
+}
+
+const isFinding = ({ shortcomings }: InspectedBody): boolean => shortcomings !== null;
+
+/** How many findings of the log stand at each status. */
+export function logStatuses(log: readonly InspectedBody[]): Block[] {
+  const findings = log.filter(isFinding);
+  if (findings.length === 0) return [];
+  const statusOf = ({ remedyStatus }: InspectedBody): string =>
+    REMEDY_STATUSES.find((status) => foldText(status) === foldText(remedyStatus ?? '')) ?? remedyStatus?.trim() ?? '';
+  const groups = groupedBy(findings, (each) => foldText(statusOf(each)));
+  const parts = groups.map((group) => {
+    const status = group[0] ? statusOf(group[0]) : '';
+    const what = status === '' ? 'chưa ghi tình trạng' : status.toLocaleLowerCase('vi');
+    const names = [...new Set(group.map(({ name }) => bodyName(name)))];
+    return `${counted(group.length, 'nội dung')} ${what} (${namesInBrackets(names)})`;
+  });
+  return [
+    paragraph(`Nhật ký kiểm tra có ${counted(findings.length, 'nội dung')} tồn tại, hạn chế: ${parts.join('; ')}.`),
+  ];
+}
+
+/** Measures of the log, each with its body: who answers for it, else who was inspected. */
+export function logMeasures(log: readonly InspectedBody[]): Block[] {
+  const measures = log.filter(({ remedy }) => remedy !== null);
+  return groupedBy(measures, ({ responsibleBody, name }) => plainKey(responsibleBody ?? bodyName(name))).flatMap(
+    (group) => [
+      ...group.slice(0, 1).map((first) => paragraph(bold(capitalised(first.responsibleBody ?? bodyName(first.name))))),
+      ...group.map(({ remedy, remedyDue, remedyStatus, name, responsibleBody }) => {
+        const about = [
+          ...(responsibleBody === null ? [] : [bodyName(name)]),
+          ...(remedyDue === null ? [] : [`thời hạn: ${remedyDue}`]),
+          ...(remedyStatus === null ? [] : [`tình trạng: ${remedyStatus.toLocaleLowerCase('vi')}`]),
+        ];
+        return paragraph(ended(`- ${inOneLine(remedy ?? '')}${about.length === 0 ? '' : ` (${about.join('; ')})`}`));
+      }),
+    ],
+  );
+}
+
+const HOW = { onSite: 'Trực tiếp', byReport: 'Qua báo cáo' } as const;
+
+/** The log itself, a row each. */
+export function logAppendix(log: readonly InspectedBody[], label: string): DocumentSection[] {
+  const told = log.filter((each) => isFinding(each) || each.strengths !== null || each.remedy !== null);
+  if (told.length === 0) return [];
+  const titles = [
+    'TT',
+    'Đơn vị',
+    'Hình thức',
+    'Ưu điểm',
+    'Tồn tại, hạn chế',
+    'Trách nhiệm',
+    'Giải pháp, thời hạn',
+    'Tình trạng',
+  ];
+  return [
+    {
+      landscape: true,
+      appendix: { label, title: 'Kết quả kiểm tra từng đơn vị' },
+      blocks: [
+        {
+          kind: 'table',
+          widths: [5, 14, 10, 20, 22, 14, 18, 12],
+          header: [titles.map((title) => headed(title))],
+          rows: told.map((each, position) => [
+            centred(String(position + 1)),
+            cell(bodyName(each.name)),
+            centred(each.how === null ? '' : HOW[each.how]),
+            cell(each.strengths ?? ''),
+            cell(each.shortcomings ?? ''),
+            cell(isFinding(each) ? orBlank(each.responsibleBody, 'đơn vị') : ''),
+            cell(isFinding(each) ? orBlank(listed([each.remedy, each.remedyDue].filter(isText)), 'giải pháp') : ''),
+            cell(isFinding(each) ? orBlank(each.remedyStatus, 'tình trạng') : ''),
+          ]),
+        },
+      ],
+    },
+  ];
+}
+
+const isText = (text: string | null): text is string => text !== null;

@@ -1,0 +1,129 @@
+/**
+ * A log of inspections (nhật ký kiểm tra): one row a body, how it was inspected, what was found and what is remedied.
+ * It states no points; beside points only the column that says how a body was inspected is taken.
+ */
+import { mergeAt, textAt, type Book, type Grid } from '../model/grid';
+import type { InspectedBody } from '../model/inspection';
+import type { ScoreSheet } from '../model/score-sheet';
+import { plainKey, squeeze } from '../values/fold-text';
+
+const HEADER_ROWS = 15;
+type Column =
+  'unit' | 'how' | 'strengths' | 'shortcomings' | 'responsibleBody' | 'remedy' | 'remedyDue' | 'remedyStatus';
+
+const HEADINGS: readonly (readonly [Column, RegExp])[] = [
+  ['how', /^(hinh thuc|cach thuc|phuong thuc)( kiem tra)?$|^kiem tra (truc tiep|qua bao cao)/],
+  ['strengths', /^(uu diem|ket qua dat duoc|mat (lam )?duoc|nhung (viec|mat) (da )?lam duoc)/],
+  ['shortcomings', /^(nhung |noi dung |cac )?(ton tai|han che|khuyet diem|thieu sot|sai pham|vi pham)/],
+  ['responsibleBody', /^(trach nhiem|don vi chiu trach nhiem|co quan chiu trach nhiem)/],
+  ['remedyStatus', /^(tinh trang|ket qua khac phuc|da khac phuc)/],
+  ['remedyDue', /^(thoi han|han (khac phuc|hoan thanh)|thoi gian (khac phuc|hoan thanh))/],
+  ['remedy', /^(giai phap|bien phap|huong khac phuc|yeu cau khac phuc|kien nghi)/],
+  ['unit', /^(ten )?(don vi|co quan|dia phuong|noi)( duoc kiem tra| kiem tra)?(,? (don vi|dia phuong))*$/],
+];
+const POINTS = /^(tong )?(so )?diem\b|^chi so|^(tt|ma) tieu chi|^ma$|^tieu chi/;
+
+interface Table {
+  readonly header: number;
+  readonly columns: ReadonlyMap<Column, number>;
+  readonly hasPoints: boolean;
+}
+
+function tableOf(grid: Grid): Table | null {
+  for (let header = 0; header < Math.min(HEADER_ROWS, grid.rowCount); header++) {
+    const heads = Array.from({ length: grid.columnCount }, (_, column) => plainKey(textAt(grid, header, column)));
+    const columns = new Map<Column, number>();
+    heads.forEach((head, column) => {
+      const meant = HEADINGS.find(([role, pattern]) => !columns.has(role) && pattern.test(head))?.[0];
+      if (meant !== undefined) columns.set(meant, column);
+    });
+    if (!columns.has('unit')) continue;
+    if (columns.has('how') || (columns.has('strengths') && columns.has('shortcomings')))
+      return { header, columns, hasPoints: heads.some((head) => POINTS.test(head)) };
+  }
+  return null;
+}
+
+interface Inspections {
+  readonly bodies: readonly InspectedBody[];
+  /** Sheets that hold nothing else. */
+  readonly logs: readonly string[];
+}
+
+export function readInspections(book: Book): Inspections {
+  const bodies: InspectedBody[] = [];
+  const logs: string[] = [];
+  for (const sheet of book.sheets) {
+    if (sheet.visibility !== 'visible') continue;
+    const grid = sheet.grid();
+    const table = tableOf(grid);
+    if (!table) continue;
+    const found = bodiesIn(grid, table);
+    bodies.push(...found);
+    if (!table.hasPoints && found.length > 0) logs.push(sheet.name);
+  }
+  return { bodies, logs };
+}
+
+/** A row without a body goes on with the one above it: a log has a line for each finding. */
+function bodiesIn(grid: Grid, { header, columns, hasPoints }: Table): InspectedBody[] {
+  const bodies: InspectedBody[] = [];
+  for (let row = header + 1; row < grid.rowCount; row++) {
+    const text = (role: Column): string | null => {
+      const column = columns.get(role);
+      if (column === undefined || (hasPoints && role !== 'unit' && role !== 'how')) return null;
+      const merge = mergeAt(grid, row, column);
+      return textAt(grid, merge?.top ?? row, merge?.left ?? column).trim() || null;
+    };
+    const said = squeeze(text('unit') ?? '');
+    const name = said === '' ? bodies.at(-1)?.name : said;
+    const how = howIn(text('how')) ?? (said === '' ? (bodies.at(-1)?.how ?? null) : null);
+    const line = {
+      strengths: text('strengths'),
+      shortcomings: text('shortcomings'),
+      responsibleBody: text('responsibleBody'),
+      remedy: text('remedy'),
+      remedyDue: text('remedyDue'),
+      remedyStatus: text('remedyStatus'),
+    };
+    const isBlank = Object.values(line).every((each) => each === null);
+    if (name === undefined || (isBlank && (how === null || said === ''))) continue;
+    bodies.push({ name, how, ...line, sheet: grid.sheet, at: { row, column: columns.get('unit') ?? 0 } });
+  }
+  return bodies;
+}
+
+function howIn(text: string | null): InspectedBody['how'] {
+  const plain = plainKey(text ?? '');
+  if (/\btruc tiep\b|\btai (cho|don vi|co so)\b/.test(plain)) return 'onSite';
+  return /\bbao cao\b/.test(plain) ? 'byReport' : null;
+}
+
+/** A row «Hình thức kiểm tra» below units that stand as columns. */
+export const inspectedInRow = ({ grid, units, kind }: ScoreSheet): InspectedBody[] =>
+  kind !== 'units-as-columns'
+    ? []
+    : grid.values.flatMap((cells, row) => {
+        const isRow = (cells ?? []).some((cell) => typeof cell === 'string' && HOW_ROW.test(plainKey(cell)));
+        if (!isRow) return [];
+        return units.flatMap(({ name, columns }): InspectedBody[] => {
+          const own = Object.values(columns).filter((column) => typeof column === 'number');
+          const found = own.flatMap((column) => {
+            const merge = mergeAt(grid, row, column);
+            return howIn(textAt(grid, merge?.top ?? row, merge?.left ?? column)) ?? [];
+          });
+          const [how] = found;
+          if (how === undefined) return [];
+          return [{ ...NOTHING, name, how, sheet: grid.sheet, at: { row, column: own[0] ?? 0 } }];
+        });
+      });
+
+const HOW_ROW = /^(hinh thuc|cach thuc) kiem tra$/;
+const NOTHING = {
+  strengths: null,
+  shortcomings: null,
+  responsibleBody: null,
+  remedy: null,
+  remedyDue: null,
+  remedyStatus: null,
+};
