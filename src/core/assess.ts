@@ -93,7 +93,7 @@ interface ToldBeside {
 
 const readBeside = (book: Book): ToldBeside => ({ surveys: surveysIn(book), inspections: readInspections(book) });
 
-/** They stand beside tables of points; alone they are looked at as any other table first. */
+/** They stand beside tables of points; a sheet of units and percents alone is looked at as any other table first. */
 function findBeside<Found extends { readonly scoreSheets: readonly unknown[] }>(
   { surveys, inspections }: ToldBeside,
   find: (beside: readonly string[]) => Found,
@@ -101,6 +101,10 @@ function findBeside<Found extends { readonly scoreSheets: readonly unknown[] }>(
   const others = [...surveys.map(({ sheet }) => sheet), ...inspections.logs];
   const beside = find(others);
   if (beside.scoreSheets.length > 0 || others.length === 0) return beside;
+  const hasPlaces = surveys.some(({ units }) =>
+    units.some(({ factors }) => factors.some(({ place }) => place !== null)),
+  );
+  if (hasPlaces) return beside;
   const alone = find([]);
   return alone.scoreSheets.length > 0 ? alone : beside;
 }

@@ -8,6 +8,8 @@ import { allMeant, answer, onlyOne, type Answer } from './answer';
 import { itemFinder, type Meant } from './find-items';
 import { unitFinder } from './find-units';
 import { namesAgree } from './keys';
+import { hasLostMarks } from '../values/lost-marks';
+import { patternOf } from '../values/pattern';
 import type { ProseDoubt, ProseLine, ProseMatch } from '../model/prose';
 import { itemOver, itemsBelow, labelOf, unitLabel, type Item, type UnitScores } from '../model/score-sheet';
 
@@ -33,15 +35,35 @@ export function matchProse(assessment: Assessment, unit: number | null, lines: r
     const explaining = saysAnything(line) ? found.deductions : [];
     const isRepeated = explaining.some((each) => explained.has(each));
     explaining.forEach((each) => explained.add(each));
-    return {
-      line,
-      unit: named,
-      ...found,
-      doubts: isRepeated
-        ? [...found.doubts, { kind: 'repeated', message: 'Tiêu chí này đã có ở một đoạn phía trên.' }]
-        : found.doubts,
-    };
+    const repeated: ProseDoubt[] = isRepeated
+      ? [{ kind: 'repeated', message: 'Tiêu chí này đã có ở một đoạn phía trên.' }]
+      : [];
+    return { line, unit: named, ...found, doubts: [...found.doubts, ...repeated, ...doubtsOfWords(line)] };
   });
+}
+
+/** Words that open a part: inside of another one they say that the two were not told apart. */
+const OPENS_PART = patternOf(
+  [
+    String.raw`(?:^|[.;:!?\n]\s*[-–+*•]?\s*)(nguyên nhân|lý do|lí do|trách nhiệm|cá nhân (?:phụ trách|chịu)`,
+    String.raw`|người (?:phụ trách|chịu)|(?:ý kiến )?giải trình|giải pháp|biện pháp)(?![\p{L}\p{M}])`,
+  ],
+  'iu',
+);
+
+function doubtsOfWords({ cause, responsibleBody, responsiblePerson, explanation, text }: ProseLine): ProseDoubt[] {
+  const mixed = [cause, responsibleBody, responsiblePerson, explanation].flatMap(
+    (part) => OPENS_PART.exec(part ?? '')?.[1] ?? [],
+  );
+  return [
+    ...mixed.slice(0, 1).map((word): ProseDoubt => ({
+      kind: 'mixed-parts',
+      message: `Trong nội dung sẽ ghi còn chữ «${word}»: có thể là một phần khác của đoạn, hãy xem lại.`,
+    })),
+    ...(hasLostMarks(text)
+      ? [{ kind: 'lost-marks', message: 'Đoạn văn không còn dấu tiếng Việt; hãy gõ lại dấu.' } as const]
+      : []),
+  ];
 }
 
 /** Whether the passage says more than that points were lost. */

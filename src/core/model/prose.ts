@@ -28,7 +28,9 @@ export interface ProseDoubt {
     | 'loss-differs'
     | 'points-differ'
     | 'covers-several'
-    | 'repeated';
+    | 'repeated'
+    | 'mixed-parts'
+    | 'lost-marks';
   readonly message: string;
 }
 

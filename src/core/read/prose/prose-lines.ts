@@ -6,6 +6,7 @@ import { foldText, squeeze } from '../../values/fold-text';
 import { nameKey } from '../../matching/keys';
 import { unitKey } from '../../matching/unit-keys';
 import { parseCode } from '../tree/codes';
+import { withMarksOfLabels } from '../../values/lost-marks';
 import { patternOf } from '../../values/pattern';
 
 /** What the workbook knows: names make heads and headings certain. */
@@ -54,7 +55,8 @@ const LONGEST_HEADING = 150;
 /** Sentences that close a list of losses, or open the next. */
 const BETWEEN = patternOf(
   [
-    String.raw`^(?:theo từng nội dung|(?:đối với )?(?:các )?lĩnh vực .{0,200}điểm tối đa|bảng \d|phụ lục`,
+    String.raw`^(?:trong lĩnh vực .{0,200}:`,
+    String.raw`|theo từng nội dung|(?:đối với )?(?:các )?lĩnh vực .{0,200}điểm tối đa|bảng \d|phụ lục`,
     String.raw`|nơi nhận|kết quả (?:đánh giá|chấm điểm))`,
   ],
   'iu',
@@ -71,7 +73,11 @@ export function readLines(text: string, known: KnownNames): TextLine[] {
           ? [line]
           : line.replace(RUN_ON, '\n').split('\n'),
     )
-    .map((raw) => ({ raw: raw.trim(), isStated: false, ...(statedHeading(raw, known) ?? kindOf(raw, known)) }));
+    .map((raw) => ({
+      raw: raw.trim(),
+      isStated: false,
+      ...(statedHeading(raw, known) ?? kindOf(withMarksOfLabels(raw), known)),
+    }));
 }
 
 /** «# …»: to be read by people only. */

@@ -20,14 +20,20 @@ const LABELS: readonly (readonly [Part, RegExp])[] = [
   ['other', /^(?:giải pháp|biện pháp|hướng khắc phục|thời hạn|tình trạng)/iu],
   ['responsibleBody', /^/],
 ];
-/** A word that says what follows, up to its colon; a bracket may stand between. */
+/**
+ * A word that says what follows: up to its colon, with a few words or a bracket between («Cá nhân phụ trách tổng
+ * hợp: …»), or by a verb of its own («Lý do là …», «Trách nhiệm thuộc về …»).
+ */
 const LABEL = patternOf(
   [
-    String.raw`(?<![\p{L}\p{M}])(?:nguyên nhân|lý do|lí do|trách nhiệm cá nhân`,
+    String.raw`(?<![\p{L}\p{M}])(?:(?:nguyên nhân|lý do|lí do|trách nhiệm cá nhân`,
     String.raw`|(?:cá nhân|người) (?:phụ trách|chịu trách nhiệm)|trách nhiệm`,
     String.raw`|(?:đơn vị|cơ quan|bộ phận) (?:chịu trách nhiệm|phụ trách|tham mưu)|(?:ý kiến )?giải trình`,
     String.raw`|(?:giải pháp|biện pháp)(?: khắc phục)?|hướng khắc phục|thời hạn`,
-    String.raw`|tình trạng)(?: \([^()\n]{0,60}\))? ?:`,
+    String.raw`|tình trạng)(?: [\p{L}\p{M} ]{1,40})?(?: \([^()\n]{0,60}\))? ?:`,
+    String.raw`|(?:nguyên nhân|lý do|lí do)(?: chính| chủ yếu)? (?:là do|là|do)(?=\s)`,
+    String.raw`|trách nhiệm(?: chính)? thuộc(?: về)?(?=\s)`,
+    String.raw`|(?:cá nhân|người) (?:phụ trách|chịu trách nhiệm)(?: chính)? là(?=\s))`,
   ],
   'giu',
 );
@@ -95,9 +101,11 @@ const isComplete = (draft: Draft): boolean => draft.hasLabel && /[.;!?)]$/.test(
 
 function lineOf({ unit, raw, lines }: Draft): ProseLine {
   const parts = partsOf(lines.join(' ').replaceAll(' \n', '\n'));
-  const { code, name, lost, awarded, max, reason } = headOf(parts.head);
+  const { code, name, awarded, max, reason, ...head } = headOf(parts.head);
   const { explanation } = parts;
-  const cause = parts.cause ?? reason;
+  const taken = withoutTaken(parts.cause);
+  const lost = head.lost ?? taken.lost;
+  const cause = taken.cause ?? reason;
   const [responsibleBody, responsiblePerson] = [
     withoutStop(parts.responsibleBody),
     withoutStop(parts.responsiblePerson),
@@ -115,6 +123,16 @@ function lineOf({ unit, raw, lines }: Draft): ProseLine {
     explanation,
     text: raw.join('\n'),
   };
+}
+
+/** «Huyện bị trừ 0,5 điểm tại mục này.» says how much, and not why. */
+const TAKEN =
+  /(?<=^|[.;!?]\s*|\n)[\p{L} ]{0,40}bị trừ (\d{1,4}(?:[.,]\d{1,4})?) điểm (?:tại|ở|đối với) [\p{L} ]{0,30}này[.;]?/iu;
+
+function withoutTaken(cause: string | null): { readonly cause: string | null; readonly lost: Decimal | null } {
+  const found = TAKEN.exec(cause ?? '');
+  if (!found || cause === null) return { cause, lost: null };
+  return { cause: clean(cause.replace(TAKEN, '')) || null, lost: numberIn(found[1]) };
 }
 
 /** A name is no sentence. */
@@ -161,7 +179,7 @@ const joined = (one: string | null, other: string): string | null =>
  * nothing, nor does «…… [nguyên nhân]», a marked blank of our reports.
  */
 function clean(text: string): string {
-  const lines = text.split('\n').map(squeeze).join('\n');
+  const lines = text.replace(FOOTNOTE, '').split('\n').map(squeeze).join('\n');
   let [from, to] = [0, lines.length];
   while (from < to && AROUND.includes(lines.charAt(from))) from++;
   while (to > from && AROUND.includes(lines.charAt(to - 1))) to--;
@@ -169,6 +187,8 @@ function clean(text: string): string {
   return /[\p{L}\p{N}]/u.test(bare.replace(MARKED_BLANK, '')) ? bare : '';
 }
 
+/** «báo cáo¹», «báo cáo[2]»; a square metre stays. */
+const FOOTNOTE = /[¹⁰⁴-⁹]+|(?<![\p{L}]m|\bm)[²³]+|\[\d{1,2}\]/gu;
 const MARKED_BLANK = /…{2} \[[^\]\n]{0,80}\]/g;
 const AROUND = ' \n:;,+*•–-';
 

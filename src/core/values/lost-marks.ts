@@ -1,0 +1,24 @@
+/** Text that was written in Vietnamese and has lost its marks on the way: «nguyen nhan: cham ban hanh». */
+
+const FEWEST = 30;
+const WORDS = /\b(?:nguyen nhan|ly do|trach nhiem|tieu chi|giai trinh|phu trach|bao cao|thuc hien|ke hoach)\b/iu;
+
+const isBare = (text: string): boolean => !/[\p{M}đ]/iu.test(text.normalize('NFD')) && WORDS.test(text);
+
+/** Long enough to hold a mark, and without any. */
+export const hasLostMarks = (text: string): boolean => (text.match(/\p{L}/gu)?.length ?? 0) >= FEWEST && isBare(text);
+
+const BACK: readonly (readonly [RegExp, string])[] = [
+  [/\btieu chi thanh phan\b/gi, 'tiêu chí thành phần'],
+  [/\btieu chi\b/gi, 'tiêu chí'],
+  [/\bnguyen nhan\b/gi, 'nguyên nhân'],
+  [/\bly do\b/gi, 'lý do'],
+  [/\bca nhan phu trach\b/gi, 'cá nhân phụ trách'],
+  [/\btrach nhiem\b/gi, 'trách nhiệm'],
+  [/\bgiai trinh\b/gi, 'giải trình'],
+  [/\b(tru|mat) (\d+(?:[.,]\d+)?) diem\b/gi, 'trừ $2 điểm'],
+];
+
+/** Only the words by which parts of a passage are known get theirs back, line by line. */
+export const withMarksOfLabels = (line: string): string =>
+  isBare(line) ? BACK.reduce((text, [bare, marked]) => text.replace(bare, marked), line) : line;
