@@ -33,9 +33,19 @@ export function tellBlock(sheet: UntoldSheet, columns: Columns, used: UsedColumn
     table: sheet.table,
     headerRows: sheet.headerRows,
     round: roundOf(columns, used, doubts),
-    columns: columns.all.map((column) => tellColumn(column, columns, used.get(column.column) ?? null, doubts)),
+    columns: withBlank(columns, doubts).map((column) =>
+      tellColumn(column, columns, used.get(column.column) ?? null, doubts),
+    ),
     unused: unusedCells(sheet),
   };
+}
+
+/** A column that holds nothing, heading included, is told where it is asked about, so that it can be answered there. */
+function withBlank({ all }: Columns, doubts: ReadonlyMap<number, Doubt>): readonly Column[] {
+  const known = new Set(all.map(({ column }) => column));
+  const asked = [...doubts.keys()].filter((column) => !known.has(column));
+  const blank = asked.map((column): Column => ({ column, path: [], role: null, owner: null }));
+  return [...all, ...blank].sort((a, b) => a.column - b.column);
 }
 
 /** Of several rounds of appraisal the heading of the one that counts; null while it is asked. */

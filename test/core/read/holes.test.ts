@@ -1,6 +1,7 @@
 /** Columns inside a table from which everything was deleted, heading included. */
 import { expect, test } from '@jest/globals';
 import { assessBook } from '../../../src/core/assess';
+import { readingView } from '../../../src/core/read/reading-view';
 import { bookOf, grid, type GridExtras } from '../../kit/grid';
 
 function errorsOf(text: string, extras: GridExtras = {}): string[] {
@@ -59,4 +60,22 @@ test('a name over two columns leaves none blank', () => {
   '1.1' | Kế hoạch | | 2 | 2
   '1.2' | Báo cáo | | 3 | 2`;
   expect(errorsOf(merged, { merges: ['B2:C2', 'B3:C3', 'B4:C4', 'B5:C5'] })).toEqual([]);
+});
+
+test('the blank column stands in the reading, and one line of «Cấu hình» answers it', () => {
+  const table = grid(DELETED);
+  const [asked] = assessBook(bookOf(table)).sheets;
+  const [told] = (asked ? readingView(asked).blocks : []).flatMap(({ columns }) =>
+    columns.filter(({ letters }) => letters === 'E'),
+  );
+  expect(told).toMatchObject({ headings: ['Cột E'], sure: 'undecided' });
+  const settings = grid(
+    `
+  Mục | Giá trị
+  Cột | Cột E | không dùng`,
+    { sheet: 'Cấu hình' },
+  );
+  const { sheets } = assessBook(bookOf(table, settings));
+  const errors = sheets.flatMap(({ diagnostics }) => diagnostics.filter(({ severity }) => severity === 'error'));
+  expect(errors.map(({ message }) => message)).toEqual([]);
 });
