@@ -12,15 +12,15 @@ const SEEDS = Array.from({ length: 120 }, (_, seed) => seed);
 
 /** Share that is silently wrong, at most. */
 const MOST_SILENT: Readonly<Record<Stress, number>> = {
-  mistyped: 0.5,
-  swap: 0.35,
-  heading: 0.65,
-  maximum: 0.5,
-  column: 0.55,
-  'no-maximum': 0.06,
-  raised: 0.55,
-  text: 0.55,
-  meaningless: 0.25,
+  mistyped: 0,
+  swap: 0.02,
+  heading: 0,
+  maximum: 0,
+  column: 0,
+  'no-maximum': 0,
+  raised: 0,
+  text: 0,
+  meaningless: 0.01,
 };
 
 describe('generated sheets', () => {
@@ -33,6 +33,6 @@ describe('generated sheets', () => {
 
   test('half of the words unknown', () => {
     const silent = SEEDS.filter((seed) => judge(generate(seed), knowsHalf(seed)).verdict === 'silent');
-    expect(silent.length / SEEDS.length).toBeLessThanOrEqual(0.18);
+    expect(silent.length / SEEDS.length).toBeLessThanOrEqual(0.02);
   });
 });
