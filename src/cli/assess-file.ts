@@ -6,6 +6,7 @@ import { planCorrections, sureCorrections } from '../core/corrections/plan-corre
 import type { BookAssessment } from '../core/model/assessment';
 import type { Book } from '../core/model/grid';
 import { nodeCodec } from '../hosts/xlsx-file/zip/codec-node';
+import { asXlsx } from '../hosts/other-files/as-xlsx';
 import { openAny } from '../hosts/other-files/open-any';
 import { openXlsx, type XlsxFile } from '../hosts/xlsx-file/xlsx-file';
 import { CliError, fileError } from './fault';
@@ -16,11 +17,21 @@ export interface AssessedFile {
   readonly assessment: BookAssessment;
 }
 
-export function assessFile(
-  path: string,
-  { results, sheet }: { readonly results?: AssessOptions['results']; readonly sheet: string | null },
-): AssessedFile {
-  const file = openXlsx(readFile(path), nodeCodec);
+interface Wanted {
+  readonly results?: AssessOptions['results'];
+  readonly sheet: string | null;
+}
+
+export const assessFile = (path: string, wanted: Wanted): AssessedFile =>
+  assessed(path, openXlsx(readFile(path), nodeCodec), wanted);
+
+/** A file of another form becomes a .xlsx in memory first, which is what can be filled in. */
+export async function assessAsXlsx(path: string, wanted: Wanted): Promise<AssessedFile> {
+  if (!isOfOtherForm(basename(path))) return assessFile(path, wanted);
+  return assessed(path, openXlsx(asXlsx(await openFile(path), nodeCodec), nodeCodec), wanted);
+}
+
+function assessed(path: string, file: XlsxFile, { results, sheet }: Wanted): AssessedFile {
   const assessment = assessBook(file.book, { ...(results ? { results } : {}), ...(sheet === null ? {} : { sheet }) });
   if (assessment.sheets.length + assessment.diagnostics.length === 0) throw nothingIn(path, file.book, sheet);
   return { file, assessment };

@@ -98,7 +98,7 @@ function reading<Result>(path: string, read: () => Result): Result {
  * The path of each filled copy: beside its source, or below `out` under its own name. Two sources never share a copy.
  */
 export const planCopies = (files: readonly Input[], out: string | null): ReadonlyMap<Input, string> =>
-  planPlaces(files, out, FILLED, extname);
+  planPlaces(files, out, FILLED, (path) => (isOfOtherForm(basename(path)) ? '.xlsx' : extname(path)));
 
 /** The folder of each workbook's exports, likewise. */
 export const planFolders = (files: readonly Input[], out: string | null): ReadonlyMap<Input, string> =>

@@ -6,7 +6,7 @@ import { assessmentToJson } from '../../export/assessment-to-json';
 import { unreadSheetsJson } from '../../export/reading-to-json';
 import { HOST_FAULTS } from '../../hosts/host';
 import type { Job } from '../args';
-import { assessFile, mended } from '../assess-file';
+import { assessAsXlsx, mended } from '../assess-file';
 import { CliError, faultOf, fileError } from '../fault';
 import { findInputs, planCopies } from '../files';
 import { printOutcome, type Outcome } from '../print';
@@ -53,8 +53,8 @@ export async function runFill(job: Job, terminal: Terminal): Promise<number> {
     attempt<Outcome>(
       { path: input.path, book: null, copy: null, exported: [], taken: null, leftOut: [], fault: null },
       input,
-      (tell) => {
-        const found = assessFile(input.path, job);
+      async (tell) => {
+        const found = await assessAsXlsx(input.path, job);
         const taken = causes === null ? null : takeCauses(found, causes, job);
         const { file, assessment } = job.mends ? mended(taken ?? found, job) : (taken ?? found);
         tell({ book: assessment });
