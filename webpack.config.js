@@ -55,6 +55,8 @@ const page = bundle({
   // A release takes the whole folder.
   clean: true,
   optimization: {
+    moduleIds: 'size',
+    mangleExports: 'size',
     minimizer: [new MinimizerPlugin({ extractComments: false, terserOptions: { compress: { passes: 2 } } })],
   },
   cache: {

@@ -4,7 +4,6 @@ import { createRoot } from 'react-dom/client';
 import type { Ribbon } from './commands';
 import { App } from './components/App';
 import { Connecting } from './components/Connecting';
-import { excelDoor } from './excel-door';
 import { fileActions } from './file-actions';
 import { fileDoor } from './file-door';
 import { isInsideOffice, meetExcel } from './office';
@@ -33,7 +32,10 @@ function showFilePage(word: string | null): void {
 }
 
 async function showExcelPane(ribbon: Ribbon): Promise<void> {
-  const { excelHost } = await import(/* webpackChunkName: "excel" */ '../hosts/excel/excel-host');
+  const [{ excelHost }, { excelDoor }] = await Promise.all([
+    import(/* webpackChunkName: "excel" */ '../hosts/excel/excel-host'),
+    import(/* webpackChunkName: "excel" */ './excel-door'),
+  ]);
   const pane = createPane(engine, excelDoor(excelHost(), engine));
   root.render(
     <>
