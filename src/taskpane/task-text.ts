@@ -34,6 +34,8 @@ export const TASK_TEXT = {
   exportNow: 'Xuất',
   templateTitle: 'Mẫu của cơ quan',
   templateLead: 'Văn bản .docx có chỗ điền như {Đơn vị}, {Chỉ số}, {Bảng lĩnh vực}, {#Mục bị trừ} … {/Mục bị trừ}.',
+  templateNotHere:
+    'Trang gọn trong một tệp không điền được mẫu riêng; hãy dùng trang web, hoặc lệnh «cchc bao-cao --mau».',
   templateChoose: 'Chọn mẫu .docx…',
   templateDrop: 'Bỏ mẫu',
   exportZip: 'Nhiều tệp được gói trong một tệp .zip.',

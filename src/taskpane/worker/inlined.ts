@@ -10,7 +10,7 @@ const scope = globalThis as unknown as Scope;
 const partOf = (id: string): string | null => scope.document?.getElementById(id)?.textContent ?? null;
 
 /** Whether the page is one file, which holds all of its parts but the largest. */
-export const isOneFile = (): boolean => Object.keys(scope.inlinedFiles ?? {}).length > 0;
+export const isOneFile = (): boolean => partOf('files') !== null || Object.keys(scope.inlinedFiles ?? {}).length > 0;
 
 /** The worker's script; null where the page has files beside it. */
 export function inlinedWorker(): Blob | null {
