@@ -13,6 +13,21 @@ export const ISSUE_TEXT = {
   asideReason: 'Lý do gác lại',
   setAsideNow: 'Gác lại',
   takeBack: 'Đưa lại',
+  noIssues: 'Không tìm thấy lỗi nào',
+  noIssuesHere: 'Không tìm thấy lỗi nào ở trang này',
+  noIssuesMore: 'Mọi con số trong bảng khớp với nhau.',
+  noneOfKind: 'Không có mục nào thuộc loại đang chọn.',
+  wholeSheet: 'Cả bảng',
+  orElse: 'Có nhiều cách sửa, chọn một:',
+  likely: 'Nhiều khả năng là cách đầu:',
+  preview: 'Xem trước những ô sẽ sửa',
+  previewLead: 'Bỏ chọn ô nào chưa chắc. Chỉ những ô được chọn thay đổi, và có thể hoàn tác.',
+  keepsRecord: 'Liệt kê những ô đã sửa ở trang tính «Nhật ký sửa»',
+  enteredScore: 'Điểm thẩm định do người chấm nhập: chỉ sửa khi được chọn.',
+  noRepairs: 'Không có chỗ nào sửa được ngay: các mục còn lại cần người quyết định.',
+  blank: 'để trống',
+  keep: 'Không sửa',
+  findIssue: 'Tìm trong danh sách',
 } as const;
 
 export const everyMark = (mark: string): string => `cho mọi ô ghi «${mark}»`;

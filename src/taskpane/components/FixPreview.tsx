@@ -5,7 +5,8 @@
 import { Button } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import { toA1 } from '../../core/values/address';
-import { TEXT, fixCells, inCell, moreCells, shownValue } from '../text';
+import { ISSUE_TEXT } from '../issue-text';
+import { fixCells, inCell, moreCells, shownValue } from '../text';
 import { useAnswer, usePane, usePaneState } from '../use-pane';
 import type { DiagnosticView, SuggestionView } from '../worker/view-diagnostics';
 import type { SheetView } from '../worker/view-sheet';
@@ -41,9 +42,9 @@ export function FixPreview({ sheet, close }: { readonly sheet: SheetView; readon
   return (
     <div className="preview">
       <h2 ref={heading} tabIndex={-1}>
-        {TEXT.preview}
+        {ISSUE_TEXT.preview}
       </h2>
-      <p className="quiet">{repairs?.length === 0 ? TEXT.noRepairs : TEXT.previewLead}</p>
+      <p className="quiet">{repairs?.length === 0 ? ISSUE_TEXT.noRepairs : ISSUE_TEXT.previewLead}</p>
       <ul>
         {repairs?.map((repair) => (
           <li key={repair.id}>
@@ -52,7 +53,7 @@ export function FixPreview({ sheet, close }: { readonly sheet: SheetView; readon
               <span>
                 <Changes fixes={fixesOf(repair).slice(0, FIRST_CELLS)} />
                 <span className="quiet">{repair.message}</span>
-                {repair.suggestions[0]?.isProven === true && <span className="quiet">{TEXT.enteredScore}</span>}
+                {repair.suggestions[0]?.isProven === true && <span className="quiet">{ISSUE_TEXT.enteredScore}</span>}
               </span>
             </label>
             {fixesOf(repair).length > FIRST_CELLS && (
@@ -66,13 +67,13 @@ export function FixPreview({ sheet, close }: { readonly sheet: SheetView; readon
       </ul>
       <label>
         <input type="checkbox" checked={records} onChange={() => setRecords(!records)} />
-        <span>{TEXT.keepsRecord}</span>
+        <span>{ISSUE_TEXT.keepsRecord}</span>
       </label>
       <div className="actions">
         <Button appearance="primary" disabled={chosen.length === 0 || busy !== null} onClick={() => void apply()}>
           {fixCells(chosen.length)}
         </Button>
-        <Button onClick={close}>{TEXT.keep}</Button>
+        <Button onClick={close}>{ISSUE_TEXT.keep}</Button>
       </div>
     </div>
   );
@@ -81,7 +82,7 @@ export function FixPreview({ sheet, close }: { readonly sheet: SheetView; readon
 function Changes({ fixes }: Pick<SuggestionView, 'fixes'>) {
   return fixes.map(({ at, sheet, before, value }) => (
     <span key={`${sheet ?? ''}!${toA1(at)}`} className="change">
-      {placed(inCell(toA1(at)), sheet)}: {before !== null && <del>{before === '' ? TEXT.blank : before}</del>} →{' '}
+      {placed(inCell(toA1(at)), sheet)}: {before !== null && <del>{before === '' ? ISSUE_TEXT.blank : before}</del>} →{' '}
       <ins>{shownValue(value)}</ins>
     </span>
   ));

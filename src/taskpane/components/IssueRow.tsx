@@ -3,6 +3,7 @@ import { Button } from '@fluentui/react-components';
 import { ErrorCircleFilled, InfoRegular, WarningFilled } from '@fluentui/react-icons';
 import { toA1 } from '../../core/values/address';
 import type { DiagnosticView, SuggestionView } from '../worker/view-diagnostics';
+import { ISSUE_TEXT } from '../issue-text';
 import { TEXT, alongWith, fixCells, fixTo, inCell, moreCells, shownValue } from '../text';
 import { usePane, usePaneState } from '../use-pane';
 import { IssueEvidence } from './IssueEvidence';
@@ -33,7 +34,7 @@ export function IssueRow({
               {inCell(toA1(cell))}
             </button>
           ))}
-          {at.length === 0 && <span>{TEXT.wholeSheet}</span>}
+          {at.length === 0 && <span>{ISSUE_TEXT.wholeSheet}</span>}
           {cellCount > at.length && <span>{moreCells(cellCount - at.length)}</span>}
           {consequences > 0 && <span>{alongWith(consequences)}</span>}
           <span className="code">{code}</span>
@@ -45,7 +46,7 @@ export function IssueRow({
           </Button>
         )}
         {suggestions.length > 1 && (
-          <p className="quiet">{suggestions[0]?.isSure === true ? TEXT.likely : TEXT.orElse}</p>
+          <p className="quiet">{suggestions[0]?.isSure === true ? ISSUE_TEXT.likely : ISSUE_TEXT.orElse}</p>
         )}
         {suggestions.map((suggestion) => (
           <Repair

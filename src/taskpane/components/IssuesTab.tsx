@@ -30,9 +30,9 @@ export function IssuesTab({ sheet }: { readonly sheet: SheetView }) {
       <div className="empty good">
         <CheckmarkCircleRegular className="empty-icon" />
         <h2 ref={place} tabIndex={-1}>
-          {(view?.sheets.length ?? 0) > 1 ? TEXT.noIssuesHere : TEXT.noIssues}
+          {(view?.sheets.length ?? 0) > 1 ? ISSUE_TEXT.noIssuesHere : ISSUE_TEXT.noIssues}
         </h2>
-        <p>{TEXT.noIssuesMore}</p>
+        <p>{ISSUE_TEXT.noIssuesMore}</p>
         {page && <SetAside cards={page.aside} next={next} />}
       </div>
     );
@@ -67,13 +67,13 @@ export function IssuesTab({ sheet }: { readonly sheet: SheetView }) {
           <input
             type="search"
             value={search}
-            placeholder={TEXT.findIssue}
-            aria-label={TEXT.findIssue}
+            placeholder={ISSUE_TEXT.findIssue}
+            aria-label={ISSUE_TEXT.findIssue}
             onChange={({ target }) => setSearch(target.value)}
           />
         )}
       </div>
-      {page?.total === 0 && <p className="quiet padded">{TEXT.noneOfKind}</p>}
+      {page?.total === 0 && <p className="quiet padded">{ISSUE_TEXT.noneOfKind}</p>}
       {page && <Groups page={page} next={next} more={() => setLimit(limit + PAGE)} />}
     </div>
   );
