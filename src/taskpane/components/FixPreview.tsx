@@ -15,6 +15,7 @@ import type { SheetView } from '../worker/view-sheet';
 const FIRST_CELLS = 6;
 
 const fixesOf = ({ suggestions: [best] }: DiagnosticView): SuggestionView['fixes'] => best?.fixes ?? [];
+const isProven = ({ suggestions: [best] }: DiagnosticView): boolean => best?.isProven === true;
 const placed = (cell: string, sheet: string | undefined): string => (sheet === undefined ? cell : `«${sheet}» ${cell}`);
 
 export function FixPreview({ sheet, close }: { readonly sheet: SheetView; readonly close: () => void }) {
@@ -53,7 +54,7 @@ export function FixPreview({ sheet, close }: { readonly sheet: SheetView; readon
               <span>
                 <Changes fixes={fixesOf(repair).slice(0, FIRST_CELLS)} />
                 <span className="quiet">{repair.message}</span>
-                {repair.suggestions[0]?.isProven === true && <span className="quiet">{ISSUE_TEXT.enteredScore}</span>}
+                {isProven(repair) && <span className="quiet">{ISSUE_TEXT.enteredScore}</span>}
               </span>
             </label>
             {fixesOf(repair).length > FIRST_CELLS && (
