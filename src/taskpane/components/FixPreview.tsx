@@ -81,10 +81,12 @@ export function FixPreview({ sheet, close }: { readonly sheet: SheetView; readon
 }
 
 function Changes({ fixes }: Pick<SuggestionView, 'fixes'>) {
-  return fixes.map(({ at, sheet, before, value }) => (
-    <span key={`${sheet ?? ''}!${toA1(at)}`} className="change">
-      {placed(inCell(toA1(at)), sheet)}: {before !== null && <del>{before === '' ? ISSUE_TEXT.blank : before}</del>} →{' '}
-      <ins>{shownValue(value)}</ins>
-    </span>
-  ));
+  return fixes.map(({ at, sheet, before, value }) => {
+    const shown = before === '' ? ISSUE_TEXT.blank : before;
+    return (
+      <span key={`${sheet ?? ''}!${toA1(at)}`} className="change">
+        {placed(inCell(toA1(at)), sheet)}: {shown !== null && <del>{shown}</del>} → <ins>{shownValue(value)}</ins>
+      </span>
+    );
+  });
 }
