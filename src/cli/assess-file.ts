@@ -6,8 +6,7 @@ import { planCorrections, sureCorrections } from '../core/corrections/plan-corre
 import type { BookAssessment } from '../core/model/assessment';
 import type { Book } from '../core/model/grid';
 import { nodeCodec } from '../hosts/xlsx-file/zip/codec-node';
-import { asXlsx } from '../hosts/other-files/as-xlsx';
-import { openAny } from '../hosts/other-files/open-any';
+import { asXlsx, openAny } from '../hosts/other-files/open-any';
 import { openXlsx, type XlsxFile } from '../hosts/xlsx-file/xlsx-file';
 import { CliError, fileError } from './fault';
 import { isOfOtherForm } from './files';

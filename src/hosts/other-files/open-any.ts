@@ -1,8 +1,15 @@
-/** A file in any form that is read here, as a Book: by its name which reader opens it. */
-import type { Book } from '../../core/model/grid';
+/**
+ * A file in any form that is read here, as a Book: by its name which reader opens it; and such a Book as .xlsx bytes,
+ * so that all the rest works on it.
+ */
+import type { Content } from '../../core/model/content';
+import { valueAt, type Book, type CellValue, type Grid } from '../../core/model/grid';
+import { PLAIN_SHEET, type CellLook, type DrawnCell, type SheetDrawing } from '../../core/model/sheet-drawing';
+import { cellKey } from '../../core/values/address';
+import { fromNumber, toText } from '../../core/values/decimal';
 import type { Codec } from '../xlsx-file/zip/codec';
 import { HostError } from '../host';
-import { openXlsx } from '../xlsx-file/xlsx-file';
+import { drawWorkbook, openXlsx } from '../xlsx-file/xlsx-file';
 import { readWordTables } from './word-tables';
 
 /** Read by the part that is loaded for them. */
@@ -16,4 +23,81 @@ export async function openAny(name: string, bytes: Uint8Array, codec: Codec): Pr
     throw new HostError('unsupported-file', 'Tệp không phải bảng tính hay văn bản Word .docx; hãy lưu lại dạng .xlsx.');
   const { readSpreadsheet } = await import(/* webpackChunkName: "spreadsheets" */ './spreadsheet');
   return readSpreadsheet(bytes, /\.csv$/i.test(name));
+}
+
+const LOOK: CellLook = {
+  size: 12,
+  bold: false,
+  italic: false,
+  strike: false,
+  colour: '000000',
+  fill: null,
+  border: false,
+  horizontal: 'left',
+  vertical: 'top',
+  wrap: true,
+  numberFormat: 'General',
+};
+
+/** Sheets that are hidden stay so; notes and looks are not carried over. */
+export const asXlsx = ({ sheets }: Book, codec: Codec): Uint8Array =>
+  drawWorkbook(
+    sheets.map((entry) => ({
+      sheet: entry.name,
+      drawing: drawingOf(entry.grid()),
+      isHidden: entry.visibility !== 'visible',
+    })),
+    codec,
+  );
+
+function drawingOf(grid: Grid): SheetDrawing {
+  const columns = Array.from({ length: grid.columnCount }, (_, column) => column);
+  return {
+    ...PLAIN_SHEET,
+    columns: columns.map((column) => ({ width: widthOf(grid, column), hidden: grid.hiddenColumns.has(column) })),
+    rows: Array.from({ length: grid.rowCount }, (_, row) => ({
+      height: null,
+      level: 0,
+      cells: columns.map((column) => cellOf(grid, row, column)),
+    })),
+    merges: grid.merges,
+  };
+}
+
+const NARROWEST = 8;
+const WIDEST = 50;
+
+/** As wide as its longest text, within reason: a title above the table is cut off. */
+function widthOf(grid: Grid, column: number): number {
+  let longest = NARROWEST;
+  for (let row = 0; row < grid.rowCount; row++) {
+    const value = valueAt(grid, row, column);
+    if (typeof value === 'string') longest = Math.max(longest, Math.min(value.length, WIDEST));
+  }
+  return longest;
+}
+
+function cellOf(grid: Grid, row: number, column: number): DrawnCell | null {
+  const value = valueAt(grid, row, column);
+  const content = contentOf(value, grid.formulas.get(cellKey(row, column)));
+  if (content === null) return null;
+  const key = cellKey(row, column);
+  const numberFormat = grid.dates.has(key) ? 'dd/mm/yyyy' : grid.percents.has(key) ? '0.00%' : LOOK.numberFormat;
+  const horizontal = typeof value === 'number' ? 'right' : 'left';
+  return { content, look: { ...LOOK, horizontal, numberFormat }, from: null };
+}
+
+function contentOf(value: CellValue, formula: string | undefined): Content | null {
+  const plain = plainOf(value);
+  if (formula === undefined || plain === null || plain.kind === 'formula') return plain;
+  return { kind: 'formula', formula, cached: plain, array: false };
+}
+
+function plainOf(value: CellValue): Content | null {
+  if (value === null) return null;
+  if (typeof value === 'string') return { kind: 'text', text: value };
+  if (typeof value === 'boolean') return { kind: 'text', text: value ? 'TRUE' : 'FALSE' };
+  if (typeof value === 'object') return { kind: 'text', text: value.error };
+  const exact = fromNumber(value);
+  return exact === null ? { kind: 'text', text: String(value) } : { kind: 'number', value: toText(exact) };
 }
