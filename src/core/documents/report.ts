@@ -67,7 +67,7 @@ export function issuedByUnit(
     headScale,
     inspectedOnSite,
     inspectedByReport,
-    withoutDraftMarks: plain,
+    withoutDraftMarks,
     keepsBlanks,
   } = details;
   return {
@@ -78,7 +78,7 @@ export function issuedByUnit(
     headScale,
     inspectedOnSite,
     inspectedByReport,
-    withoutDraftMarks: plain,
+    withoutDraftMarks,
     keepsBlanks,
     issuingBody: subject.name,
   };

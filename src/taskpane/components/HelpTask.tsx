@@ -108,7 +108,7 @@ const FIRST = { by: 'unit', search: '', withoutCause: false, unit: null, limit: 
 function Legend({ examples }: { readonly examples: Partial<Record<Colour, Example | null>> }) {
   const pane = usePane();
   return (
-    <ul className="legend">
+    <ul className="colours">
       {COLOURS.map((colour) => {
         const example = examples[colour];
         return (
