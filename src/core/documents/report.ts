@@ -61,15 +61,7 @@ export function issuedByUnit(
   if (!isCouncils(book) || !subject) return details;
   // A sheet of the unit's own name is its letterhead as well: nobody is above itself.
   const superiorBody = unitKey(details.superiorBody ?? '') === unitKey(subject.name) ? null : details.superiorBody;
-  const {
-    year,
-    grounds,
-    headScale,
-    inspectedOnSite,
-    inspectedByReport,
-    withoutDraftMarks,
-    keepsBlanks,
-  } = details;
+  const { year, grounds, headScale, inspectedOnSite, inspectedByReport, withoutDraftMarks, keepsBlanks } = details;
   return {
     ...NO_DETAILS,
     superiorBody,
