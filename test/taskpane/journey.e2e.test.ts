@@ -164,10 +164,11 @@ async function typeSharedCauses(page: Page, does: Actions): Promise<void> {
     await form.getByText(/Ctrl\+Enter: ghi cho 9 đơn vị/).waitFor();
     await does.type(`Nguyên nhân chung thứ ${shared + 1}`);
     await does.press('Control+Enter');
-    await page.waitForFunction(
-      (was) => document.querySelector('.cause-form textarea:focus')?.getAttribute('aria-label') !== was,
-      label,
-    );
+    // Between two forms nothing has the focus.
+    await page.waitForFunction((was) => {
+      const next = document.querySelector('.cause-form textarea:focus')?.getAttribute('aria-label') ?? null;
+      return next !== null && next !== was;
+    }, label);
   }
 }
 
