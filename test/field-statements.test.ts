@@ -1,6 +1,6 @@
 /**
  * Three published documents, statement by statement with the line of its source: what a worksheet can hold of them
- * stands in the report that is written from such a worksheet. What only a person can say is listed in the README.
+ * stands in the report that is written from such a worksheet. What only a person can say is named in the README.
  */
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../src/core/assess';

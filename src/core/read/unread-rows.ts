@@ -94,8 +94,9 @@ function labelOf(grid: Grid, { nameColumn, codeColumn }: ScoreSheet, row: number
 }
 
 /** A maximum, and points of a unit that are no more than it. */
-function holdsItem({ kind, units, maxLine }: ScoreSheet, row: number, read: ScoreReader): boolean {
-  if (kind === 'units-as-rows') return false;
+function holdsItem(sheet: ScoreSheet, row: number, read: ScoreReader): boolean {
+  const { units, maxLine } = sheet;
+  if (unitAxis(sheet) === 'row') return false;
   return units.some(({ columns, awardedRole }) => {
     const [max, points] = [columns.max ?? maxLine, columns[awardedRole]];
     if (max === null || points === undefined) return false;

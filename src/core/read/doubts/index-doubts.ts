@@ -6,6 +6,7 @@ import { columnName } from '../../values/address';
 import { ONE_HUNDRED, ZERO, roughSum, type Decimal } from '../../values/decimal';
 import { percentOf, roundRatio } from '../../values/ratio';
 import {
+  unitAxis,
   awardedScores,
   isCounted,
   maxPointsOf,
@@ -36,13 +37,14 @@ interface Side {
 
 /** The index that the table states is the awarded points over the self-scores, or the self-scores over the maximum. */
 function otherQuotient(sheet: UntoldSheet): Question[] {
-  const { items, units, kind, headerRows } = sheet;
-  if (!sheet.itemised && kind !== 'units-as-rows') return [];
+  const { items, units, headerRows } = sheet;
+  const isInRows = unitAxis(sheet) === 'row';
+  if (!sheet.itemised && !isInRows) return [];
   const counted = items.filter(isCounted);
   for (const unit of units) {
     const exchanged = exchangedSides(sheet, counted, unit);
     if (exchanged === null) continue;
-    const columns = kind === 'units-as-rows' ? [] : exchanged.flatMap((column) => column ?? []);
+    const columns = isInRows ? [] : exchanged.flatMap((column) => column ?? []);
     const at = columns.map((column) => ({ row: headerRows.at(-1) ?? 0, column }));
     const question =
       columns.length === 0
@@ -94,9 +96,10 @@ function isQuotient(items: readonly Item[], part: Side, whole: Side, stated: Dec
 }
 
 /** Every unit has less than a fifth of what is taken for the maximum: those are counts of something. */
-function tinyShares({ items, units, kind, maxLine, headerRows }: UntoldSheet): Question[] {
+function tinyShares(sheet: UntoldSheet): Question[] {
+  const { items, units, maxLine, headerRows } = sheet;
   const counted = items.filter(isCounted);
-  if (kind === 'units-as-rows' || maxLine === null || counted.length < FEWEST_ITEMS || units.length === 0) return [];
+  if (unitAxis(sheet) === 'row' || maxLine === null || counted.length < FEWEST_ITEMS || units.length === 0) return [];
   const isTiny = units.every((unit) => {
     let [points, max, own] = [0, 0, 0];
     for (const item of counted) {

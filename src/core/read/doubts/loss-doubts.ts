@@ -157,13 +157,13 @@ function isClaimed({ self, awardedRole }: UnitScores, { item, own, lost }: Told)
 }
 
 /** The index, or beside units the total, that the table states is that of these points. */
-function isStated({ items, kind }: UntoldSheet, unit: UnitScores): boolean {
+function isStated(sheet: UntoldSheet, unit: UnitScores): boolean {
   const stated = unit.stated.index?.value ?? null;
-  const total = kind === 'units-as-rows' ? (unit.stated.total?.value ?? null) : null;
+  const total = unitAxis(sheet) === 'row' ? (unit.stated.total?.value ?? null) : null;
   if (stated === null && total === null) return false;
   const scores = awardedScores(unit);
   let [points, max]: [Decimal, Decimal] = [ZERO, ZERO];
-  for (const item of items.filter(isCounted)) {
+  for (const item of sheet.items.filter(isCounted)) {
     const [own, most] = [pointsOf(scores[item.index]), maxPointsOf(unit, item)];
     if (own === null || most === null) continue;
     points = roughSum(points, own);
