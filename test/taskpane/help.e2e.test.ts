@@ -35,7 +35,7 @@ describeWith(['chromium'], 'help in Chromium', () => {
     await choose(page);
     await tab(page, /Kết quả/).waitFor();
     await help(page);
-    const colours = page.locator('.legend li');
+    const colours = page.locator('.colours li');
     expect(await colours.first().innerText()).toMatch(/^Vàng.*\n?Ô [A-Z]+\d+ .*mất \d/);
     expect(await axe(page)).toEqual([]);
     await shoot(page, 'tro-giup-320');
