@@ -71,7 +71,8 @@ describeWith(['chromium'], 'the way from opening to the last cause', () => {
     await typeSharedCauses(page, does);
     await pasteOtherCauses(page, does);
     const forCauses = does.count() - forFaults;
-    const saved = await downloaded(page, () => does.click(page.getByRole('button', { name: TEXT.computeAndSave })));
+    const save = page.getByRole('button', { name: TEXT.computeAndSave });
+    const saved = await downloaded(page, () => does.click(save), source);
     const { diagnostics, deductions } = assessBook(open(saved.bytes).book).sheets[0]!;
     expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
     expect([deductions.length, deductions.filter(({ cause }) => cause === null).length]).toEqual([257, 0]);
