@@ -99,13 +99,16 @@ function claimsLosses({ items }: UntoldSheet, unit: UnitScores): boolean {
  * and the table says otherwise of one that is.
  */
 function losesMost(sheet: UntoldSheet, units: readonly UnitScores[]): boolean {
+  // A list of losses leaves out what lost nothing.
+  if (sheet.items.some(({ listed }) => listed === true)) return false;
   let [full, none, points, losses] = [0, 0, 0, 0];
   for (const unit of units) {
     const scores = awardedScores(unit);
     if (isStated(sheet, unit) || isVouched(sheet, unit)) return false;
     for (const item of sheet.items.filter(isCounted)) {
       const [own, max] = [pointsOf(scores[item.index]), maxPointsOf(unit, item)];
-      const lost = unit.lost?.[item.index]?.value ?? null;
+      // What has everything may leave its loss blank.
+      const lost = unit.lost?.[item.index]?.value ?? (own === max ? ZERO : null);
       if (own === null || max === null || lost === null || lost !== max - own || max === ZERO) continue;
       if (own === max) full++;
       if (own === ZERO) none++;
