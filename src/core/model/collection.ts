@@ -73,7 +73,7 @@ export const SENT_STATE_LABELS: Readonly<Record<SentState, string>> = {
   'other-name': 'Cùng mã nhưng tên tiêu chí khác: chưa ghi',
 };
 
-/** What stays for somebody to decide. */
+/** Nothing about it stays for somebody to decide. */
 export const isSettled = (state: SentState): boolean => SETTLED.has(state);
 const SETTLED: ReadonlySet<SentState> = new Set(['written', 'updated', 'present', 'chosen', 'kept']);
 
@@ -81,27 +81,27 @@ const SETTLED: ReadonlySet<SentState> = new Set(['written', 'updated', 'present'
 export const isOpenToChoice = (state: SentState): boolean =>
   state === 'conflicting' || state === 'typed' || state === 'other-maximum' || state === 'other-name';
 
-/** What the officer decides for one cell. */
-export interface Choice {
+/** What was sent for: a cell of the table, or words of a loss. */
+interface SentPlace {
   readonly sheet: string;
-  /** «D8»; null for words without a cell of their own, which `unit`, `code`, `name` and `role` say. */
+  /**
+   * Null for words about a loss where the table has no column for them: they go where its causes stand, and `unit`,
+   * `code`, `name` and `role` say which they are.
+   */
   readonly at: Address | null;
   readonly unit: string;
   readonly code: string;
   readonly name: string;
   readonly role: SentRole;
+}
+
+/** What the officer decides for one cell. */
+export interface Choice extends SentPlace {
   /** Whose value is taken; null keeps what the table says. */
   readonly file: string | null;
 }
 
-export interface SentCell {
-  readonly sheet: string;
-  /** Null for words about a loss where the table has no column for them: they go where its causes stand. */
-  readonly at: Address | null;
-  readonly unit: string;
-  readonly code: string;
-  readonly name: string;
-  readonly role: SentRole;
+export interface SentCell extends SentPlace {
   readonly state: SentState;
   /** What the cell shows before anything is written; "" for a blank one. */
   readonly stands: string;

@@ -15,7 +15,7 @@ import {
 } from '../../model/score-sheet';
 import type { ScoreReader } from '../numbers/parse-score';
 import type { Columns } from '../blocks/columns';
-import { ask, pointsOf } from './sum-doubts';
+import { ask, headAt, pointsOf } from './sum-doubts';
 
 const FEWEST = 2;
 
@@ -23,8 +23,6 @@ export function exchangeDoubts(grid: Grid, sheet: UntoldSheet, columns: Columns,
   if (unitAxis(sheet) === 'row') return [];
   return [...maximumOfUnit(sheet), ...averageOfUnit(grid, sheet, columns, read)];
 }
-
-const headAt = (sheet: UntoldSheet, column: number) => ({ row: sheet.headerRows.at(-1) ?? 0, column });
 
 /** A unit that has more than the maximum, several times, and never less: its numbers are the maxima. */
 function maximumOfUnit(sheet: UntoldSheet): Question[] {

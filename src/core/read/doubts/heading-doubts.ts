@@ -9,7 +9,7 @@ import type { Column, Columns } from '../blocks/columns';
 import type { ScoreReader } from '../numbers/parse-score';
 import type { UsedColumns } from '../used-columns';
 import { namesBody } from '../words/unit-names';
-import { ask } from './sum-doubts';
+import { ask, headAt } from './sum-doubts';
 
 const FEWEST = 2;
 
@@ -21,8 +21,6 @@ export function headingDoubts(sheet: UntoldSheet, columns: Columns, used: UsedCo
     ...unnamed(sheet, columns),
   ];
 }
-
-const headAt = (sheet: UntoldSheet, column: number) => ({ row: sheet.headerRows.at(-1) ?? 0, column });
 
 /** Under «Điểm đánh giá» its neighbours say whose each is, and it does not: its own heading is gone. */
 function withoutOwnHeading(sheet: UntoldSheet, { all }: Columns, used: UsedColumns, read: ScoreReader): Question[] {

@@ -16,7 +16,7 @@ import {
   type UnitScores,
   type UntoldSheet,
 } from '../../model/score-sheet';
-import { ask, pointsOf } from './sum-doubts';
+import { ask, headAt, pointsOf } from './sum-doubts';
 
 /** Stated indices are rounded at the hundredth. */
 const NEAR: number = ONE_HUNDRED / 20_000 + 1;
@@ -37,7 +37,7 @@ interface Side {
 
 /** The index that the table states is the awarded points over the self-scores, or the self-scores over the maximum. */
 function otherQuotient(sheet: UntoldSheet): Question[] {
-  const { items, units, headerRows } = sheet;
+  const { items, units } = sheet;
   const isInRows = unitAxis(sheet) === 'row';
   if (!sheet.itemised && !isInRows) return [];
   const counted = items.filter(isCounted);
@@ -45,7 +45,7 @@ function otherQuotient(sheet: UntoldSheet): Question[] {
     const exchanged = exchangedSides(sheet, counted, unit);
     if (exchanged === null) continue;
     const columns = isInRows ? [] : exchanged.flatMap((column) => column ?? []);
-    const at = columns.map((column) => ({ row: headerRows.at(-1) ?? 0, column }));
+    const at = columns.map((column) => headAt(sheet, column));
     const question =
       columns.length === 0
         ? 'Cột nào là điểm tự chấm, cột nào là điểm tối đa hoặc điểm được tính'
@@ -97,7 +97,7 @@ function isQuotient(items: readonly Item[], part: Side, whole: Side, stated: Dec
 
 /** Every unit has less than a fifth of what is taken for the maximum: those are counts of something. */
 function tinyShares(sheet: UntoldSheet): Question[] {
-  const { items, units, maxLine, headerRows } = sheet;
+  const { items, units, maxLine } = sheet;
   const counted = items.filter(isCounted);
   if (unitAxis(sheet) === 'row' || maxLine === null || counted.length < FEWEST_ITEMS || units.length === 0) return [];
   const isTiny = units.every((unit) => {
@@ -112,7 +112,7 @@ function tinyShares(sheet: UntoldSheet): Question[] {
     return own >= FEWEST_ITEMS && points * ONE_HUNDRED < max * LOWEST && (unit.stated.index?.value ?? null) === null;
   });
   if (!isTiny) return [];
-  const at = { row: headerRows.at(-1) ?? 0, column: maxLine };
+  const at = headAt(sheet, maxLine);
   return [
     ask([at], `Cột ${columnName(maxLine)} có phải là điểm tối đa không`, 'không đơn vị nào được đến một phần năm'),
   ];

@@ -16,7 +16,7 @@ import {
   type UnitScores,
   type UntoldSheet,
 } from '../../model/score-sheet';
-import { ask, pointsOf } from './sum-doubts';
+import { ask, headAt, pointsOf } from './sum-doubts';
 
 const FEWEST = 2;
 const FEWEST_LOSSES = 3;
@@ -26,8 +26,6 @@ const MOST_UNITS = 30;
 const NEAR: number = ONE_HUNDRED / 500;
 
 export const lossDoubts = (sheet: UntoldSheet): Question[] => [...lossesOfOthers(sheet), ...lossesOrPoints(sheet)];
-
-const headAt = (sheet: UntoldSheet, column: number) => ({ row: sheet.headerRows.at(-1) ?? 0, column });
 
 /** What stands as losses is hardly ever the maximum less the points. */
 function lossesOfOthers(sheet: UntoldSheet): Question[] {
@@ -46,13 +44,7 @@ function lossesOfOthers(sheet: UntoldSheet): Question[] {
   if (at === undefined || different < FEWEST_LOSSES || different <= same) return [];
   const because =
     `hầu hết các ô không bằng điểm tối đa trừ điểm ` + `(${String(different)} trong ${String(same + different)})`;
-  return [
-    ask(
-      [{ row: sheet.headerRows.at(-1) ?? 0, column: at }],
-      `Cột ${columnName(at)} có phải là điểm bị trừ không`,
-      because,
-    ),
-  ];
+  return [ask([headAt(sheet, at)], `Cột ${columnName(at)} có phải là điểm bị trừ không`, because)];
 }
 
 /**

@@ -143,6 +143,12 @@ function countedTwice({ items, statedMax, units }: UntoldSheet): Question[] {
 
 export const pointsOf = (score: Score | undefined): Decimal | null => (score?.kind === 'points' ? score.points : null);
 
+/** The cell that heads a column. */
+export const headAt = ({ headerRows }: UntoldSheet, column: number): Address => ({
+  row: headerRows.at(-1) ?? 0,
+  column,
+});
+
 export const ask = (
   at: readonly Address[],
   question: string,

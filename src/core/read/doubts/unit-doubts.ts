@@ -15,7 +15,7 @@ import {
 } from '../../model/score-sheet';
 import { unitKey } from '../../matching/unit-keys';
 import { namesUnit } from '../words/unit-names';
-import { ask, pointsOf } from './sum-doubts';
+import { ask, headAt, pointsOf } from './sum-doubts';
 
 const FEWEST_UNITS = 2;
 
@@ -134,7 +134,7 @@ function contradictedIndices(sheet: UntoldSheet): Question[] {
     if (own.every((index) => Math.abs(index - stated) > NEAR)) wrong++;
   }
   if (wrong <= FEWEST_UNITS || wrong * 2 <= compared) return [];
-  const at = { row: sheet.headerRows.at(-1) ?? 0, column: sheet.nameColumn };
+  const at = headAt(sheet, sheet.nameColumn);
   return [ask([at], WHICH_POINTS, 'chỉ số ghi trong bảng của hầu hết đơn vị không bằng điểm chia điểm tối đa')];
 }
 
