@@ -22,6 +22,23 @@ const HEADINGS: readonly (readonly [Column, RegExp])[] = [
   ['unit', /^(ten )?(don vi|co quan|dia phuong|noi)( duoc kiem tra| kiem tra)?(,? (don vi|dia phuong))*$/],
 ];
 const POINTS = /^(tong )?(so )?diem\b|^chi so|^(tt|ma) tieu chi|^ma$|^tieu chi/;
+/** Numbers that are no points: counts of something, years and days; ordinals stand left of the body. */
+const COUNTS = /^(tt|stt|so|nam|ngay)\b/;
+const NUMBER = /^\d+([.,]\d+)?(\/\d+([.,]\d+)?)?$/;
+
+/** Whatever their heading says, numbers in most rows may be points. */
+function mayBePoints(grid: Grid, { header, columns }: Omit<Table, 'hasPoints'>, column: number): boolean {
+  const isKnown = [...columns.values()].includes(column) || column < (columns.get('unit') ?? 0);
+  if (isKnown || COUNTS.test(plainKey(textAt(grid, header, column)))) return false;
+  let [numbers, others] = [0, 0];
+  for (let row = header + 1; row < grid.rowCount; row++) {
+    const text = textAt(grid, row, column).trim();
+    if (NUMBER.test(text)) numbers++;
+    else if (text !== '') others++;
+  }
+  return numbers >= FEWEST_NUMBERS && numbers > others;
+}
+const FEWEST_NUMBERS = 2;
 
 interface Table {
   readonly header: number;
@@ -38,8 +55,9 @@ function tableOf(grid: Grid): Table | null {
       if (meant !== undefined) columns.set(meant, column);
     });
     if (!columns.has('unit')) continue;
-    if (columns.has('how') || (columns.has('strengths') && columns.has('shortcomings')))
-      return { header, columns, hasPoints: heads.some((head) => POINTS.test(head)) };
+    if (!columns.has('how') && !(columns.has('strengths') && columns.has('shortcomings'))) continue;
+    const hasPoints = heads.some((head, column) => POINTS.test(head) || mayBePoints(grid, { header, columns }, column));
+    return { header, columns, hasPoints };
   }
   return null;
 }
@@ -86,8 +104,8 @@ function bodiesIn(grid: Grid, { header, columns, hasPoints }: Table): InspectedB
       remedyDue: text('remedyDue'),
       remedyStatus: text('remedyStatus'),
     };
-    const isBlank = Object.values(line).every((each) => each === null);
-    if (name === undefined || (isBlank && (how === null || said === ''))) continue;
+    const saysNothing = Object.values(line).every((each) => each === null);
+    if (name === undefined || (saysNothing && (how === null || said === ''))) continue;
     bodies.push({ name, how, ...line, sheet: grid.sheet, at: { row, column: columns.get('unit') ?? 0 } });
   }
   return bodies;
