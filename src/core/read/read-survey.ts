@@ -25,7 +25,7 @@ export function readSurvey(grid: Grid): Survey | null {
   const table = said.some(namesSurvey) ? tableOf(grid) : null;
   if (!table) return null;
   const units = table.isByUnits ? unitsInRows(grid, table) : unitsInColumns(grid, table);
-  if (units.length === 0 || !units.some(isOfPercents(grid))) return null;
+  if (units.length === 0 || !units.some(isOfPercents(grid)) || units.every(addsUp)) return null;
   const year = /\b20\d\d\b/.exec([grid.sheet, ...textsAbove(grid, table.header)].join(' '))?.[0];
   return { sheet: grid.sheet, year: year === undefined ? null : Number(year), units };
 }
@@ -134,6 +134,13 @@ const unitsInColumns = (grid: Grid, { rows, names, columns }: Table): SurveyUnit
 
 /** «Tiếp cận dịch vụ (%)» → «Tiếp cận dịch vụ». */
 const withoutSign = (name: string): string => name.replace(/\s*\(\s*(?:tỷ lệ\s*)?%\s*\)\s*$/iu, '');
+
+/** One figure is the sum of the others: points, and no means. */
+function addsUp({ factors, whole }: SurveyUnit): boolean {
+  const figures = [...factors, ...(whole ? [whole] : [])].map(({ percent }) => percent);
+  const all = sum(figures);
+  return all > 0 && figures.some((each) => each * 2 === all);
+}
 
 /** Shown as percentages, or more together than a hundred. */
 const isOfPercents =

@@ -57,6 +57,12 @@ describe('a sheet of survey factors', () => {
     expect(said(TABLE.replace(/75\.16|68,16%|80|70/g, '7'))).toBeUndefined();
     expect(said(TABLE.replace('HÀI LÒNG', 'CHUNG').replace('SIPAS', 'chung'), 'Trang 2')).toBeUndefined();
     expect(said(TABLE.replace('75.16', '175.16'))).toBeUndefined();
+    const POINTS =
+      'TT | Đơn vị | Thể chế | Thủ tục | Điều tra xã hội học | Cộng\n' +
+      '1 | Xã An | 20 | 30 | 25 | 75\n2 | Xã Bình | 22 | 31 | 24 | 77';
+    expect(said(POINTS, 'Khối xã')).toBeUndefined();
+    // Means are not sums: the same figures with a mean beside them.
+    expect(said(POINTS.replace('| 75', '| 62').replace('| 77', '| 64'), 'Khối xã')).toBeDefined();
   });
 
   test('beside the table of points it is neither a rival nor a fault', () => {
