@@ -1,92 +1,16 @@
 /** The words of the command line: how they are parsed, or refused in one sentence. */
-import { EXPORT_KINDS, type ExportKind } from '../export/export-request';
+import { EXPORT_KINDS } from '../export/export-request';
 import { listed, listedCodes, withoutMarks } from './option-text';
-
-interface Work {
-  readonly paths: readonly [string, ...string[]];
-  readonly out: string | null;
-  readonly json: boolean;
-  readonly sheet: string | null;
-  readonly results: 'formulas' | 'values';
-}
-
-export interface Job extends Work {
-  readonly command: 'tinh' | 'kiem-tra';
-  /** A text file whose causes go into the filled copies. */
-  readonly causes: string | null;
-  /** Numbers of doubtful passages that are to be written as well. */
-  readonly confirmed: readonly number[] | 'all';
-  /** Whether sure corrections go into the copies, with their record. */
-  readonly mends: boolean;
-}
-
-export interface ExportJob extends Work {
-  readonly command: 'xuat';
-  readonly kinds: readonly ExportKind['id'][];
-  /** As typed; empty exports all units. */
-  readonly units: readonly string[];
-  readonly apart: boolean;
-  /** Last year's workbook, or the sheet of it in this year's. */
-  readonly previous: string | null;
-  /** Codes of losses that the plans are made of; empty takes the fewest that lift a unit. */
-  readonly losses: readonly string[];
-  readonly withoutDraftMarks: boolean;
-  /** The office's own document, to be filled instead of ours. */
-  readonly template: string | null;
-}
-
-export interface LiftJob extends Work {
-  readonly command: 'nang-xep-loai';
-  readonly units: readonly string[];
-  /** Codes of losses to be tried out. */
-  readonly losses: readonly string[];
-}
-
-export interface CausesJob extends Work {
-  readonly command: 'nguyen-nhan';
-  readonly units: readonly string[];
-  readonly previous: string | null;
-}
-
-export interface ReadingJob extends Work {
-  readonly command: 'doc';
-}
-
-export interface CollectJob extends Work {
-  readonly command: 'tong-hop';
-  /** The bảng tổng hợp that collects. */
-  readonly into: string;
-  /** What a unit is called in the files → what the table calls it. */
-  readonly renamed: ReadonlyMap<string, string>;
-  /** Only shows what would be done. */
-  readonly isReview: boolean;
-  /** «D8» or «Trang!D8» → the file whose value it takes; null keeps what the table says. */
-  readonly choices: ReadonlyMap<string, string | null>;
-}
-
-/** `so-sanh-bo` takes two paths, the older one first. */
-export interface SetsJob extends Work {
-  readonly command: 'bo-tieu-chi' | 'so-sanh-bo';
-}
-
-export interface FormsJob extends Work {
-  readonly command: 'tao-mau';
-  /** As typed; empty makes forms for all units. */
-  readonly units: readonly string[];
-}
-
-type Request =
-  | Job
-  | ReadingJob
-  | CollectJob
-  | SetsJob
-  | FormsJob
-  | ExportJob
-  | LiftJob
-  | CausesJob
-  | { readonly command: 'help' }
-  | { readonly command: 'version' }
-  | { readonly command: 'refused'; readonly why: string };
+import {
+  LAYOUTS,
+  type CollectJob,
+  type ExportJob,
+  type FormsJob,
+  type Job,
+  type Request,
+  type TableLayout,
+  type Work,
+} from './requests';
 
 const COMMANDS = {
   tinh: 'tính',
@@ -118,6 +42,10 @@ const OPTIONS: Readonly<Record<string, { readonly value?: string; readonly only?
   '--xac-nhan': { value: 'số của các đoạn (như 2,5) hoặc tat-ca', only: ['tinh'] },
   '--loai': { value: `loại cần xuất (${EXPORT_KINDS.map(({ id }) => id).join(', ')})`, only: ['xuat'] },
   '--don-vi': { value: 'tên đơn vị', only: ['xuat', 'bao-cao', 'nang-xep-loai', 'nguyen-nhan', 'tao-mau'] },
+  '--danh-sach': { value: 'tệp danh sách đơn vị', only: ['tao-mau'] },
+  '--bo-cuc': { value: Object.keys(LAYOUTS).join(', '), only: ['tao-mau'] },
+  '--cot': { value: 'các cột của mỗi đơn vị', only: ['tao-mau'] },
+  '--nam': { value: 'năm đánh giá', only: ['tao-mau'] },
   '--mau': { value: 'tệp mẫu (.docx)', only: ['bao-cao'] },
   '--rieng': { only: ['xuat'] },
   '--bo-du-thao': { only: ['xuat'] },
@@ -207,7 +135,7 @@ function toJobOf(
     case 'doc':
       return { command, ...work };
     case 'tao-mau':
-      return { command, ...work, units: chosen.units };
+      return toFormsJob({ ...work, units: chosen.units }, options);
     case 'bo-tieu-chi':
       return { command, ...work };
     case 'so-sanh-bo':
@@ -250,6 +178,23 @@ function toCollectJob(work: Work, options: ReadonlyMap<string, string>): Request
   const choices = new Map([...chosen].map(([at, file]) => [at, withoutMarks(file) === 'bang' ? null : file]));
   return { command: 'tong-hop', ...work, into, renamed, choices, isReview: options.has('--xem') };
 }
+
+const IN_TABLE = ['--bo-cuc', '--cot', '--nam'];
+
+function toFormsJob(work: Work & Pick<FormsJob, 'units'>, options: ReadonlyMap<string, string>): Request {
+  const list = options.get('--danh-sach') ?? null;
+  const alone = IN_TABLE.find((name) => options.has(name));
+  if (list === null && alone !== undefined) return refused(`Tùy chọn «${alone}» đi cùng «--danh-sach».`);
+  const layout = withoutMarks(options.get('--bo-cuc') ?? 'cot');
+  if (!isLayout(layout)) return refused(`Không có bố cục «${layout}»; các bố cục: ${Object.keys(LAYOUTS).join(', ')}.`);
+  const columns = listed(options.get('--cot'), /[,;]/).map((word) => withoutMarks(word).replace(/\s+/g, '-'));
+  const year = options.get('--nam');
+  if (year !== undefined && !/^20\d\d$/.test(year))
+    return refused(`Sau «--nam» phải ghi năm, như 2026; «${year}» không phải.`);
+  return { command: 'tao-mau', ...work, list, layout, columns, year: year === undefined ? null : Number(year) };
+}
+
+const isLayout = (word: string): word is TableLayout => Object.hasOwn(LAYOUTS, word);
 
 function pairsOf(options: ReadonlyMap<string, string>, name: string, form: string): Map<string, string> | Request {
   const pairs = listed(options.get(name), /;/).map((pair) => pair.split(/=(.*)/s, 2).map((each) => each.trim()));

@@ -6,6 +6,7 @@ import { runCauses } from './jobs/causes-job';
 import { runCollect } from './jobs/collect-job';
 import { runFill } from './jobs/fill-job';
 import { runForms } from './jobs/forms-job';
+import { runSetForms } from './jobs/set-forms-job';
 import { runLift } from './jobs/lift-job';
 import { runReading } from './jobs/reading-job';
 import type { Terminal } from './terminal';
@@ -34,7 +35,7 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
     case 'doc':
       return runReading(request, terminal);
     case 'tao-mau':
-      return runForms(request, terminal);
+      return request.list === null ? runForms(request, terminal) : runSetForms(request, request.list, terminal);
     case 'tong-hop':
       return runCollect(request, terminal);
     case 'bo-tieu-chi':
@@ -70,6 +71,9 @@ Cách dùng:
   cchc doc TỆP|THƯ MỤC…            mỗi trang tính được hiểu thế nào: dòng tiêu đề, vai trò của từng cột và vì sao, cây
                                    tiêu chí, đơn vị, năm; số nào không dùng, trang nào không đọc; không ghi gì
   cchc tao-mau TỆP|THƯ MỤC…        mỗi đơn vị của bảng một tệp tự chấm: ô điểm có kiểm tra, tổng và chỉ số tự tính
+  cchc tao-mau BỘ TIÊU CHÍ --danh-sach ĐƠN VỊ
+                                   từ bộ tiêu chí và danh sách đơn vị: bảng tổng hợp trống của cả tỉnh (ô điểm có kiểm
+                                   tra, tổng và chỉ số tự tính) và tệp tự chấm của từng đơn vị
   cchc tong-hop TỆP|THƯ MỤC… --into BẢNG
                                    lấy điểm, nguyên nhân, giải trình từ tệp của các đơn vị vào ô trống của bảng tổng hợp
                                    (.xlsx, .xls, .xlsb, .ods, .csv, bảng trong .docx), ghi bản «(đã tổng hợp)»;
@@ -94,6 +98,13 @@ ${KINDS}
   --khac-phuc MÃ;…   tính kết quả nếu khắc phục các mục này (với «nang-xep-loai»), lập kế hoạch từ chúng (với «xuat»)
   --nam-truoc TỆP    tệp, hoặc trang tính trong cùng tệp, của năm trước: để so sánh (với «xuat», «bao-cao»),
                      để gợi ý (với «nguyen-nhan»)
+  --danh-sach TỆP    các đơn vị: mỗi dòng một tên (thêm «; Khối …» nếu chia khối), hoặc bảng Excel có cột «Đơn vị»
+                     (với «tao-mau», khi tệp là bộ tiêu chí)
+  --bo-cuc CÁCH      cot: đơn vị theo cột, mọi lĩnh vực trên một trang · trang: mỗi lĩnh vực một trang ·
+                     dong: đơn vị theo dòng, chấm theo lĩnh vực (với «tao-mau --danh-sach»)
+  --cot CỘT,…        cột của mỗi đơn vị: tu-cham, tham-dinh, nguyen-nhan, kiem-chung, giai-trinh; không ghi: đủ cả
+                     (với «tao-mau --danh-sach»)
+  --nam NĂM          năm đánh giá ghi trong mẫu (với «tao-mau --danh-sach»)
   --into BẢNG       bảng tổng hợp nhận số liệu (với «tong-hop»); bảng gốc không bị ghi đè
   --la TÊN=TÊN;…     tên đơn vị ghi trong tệp = tên trong bảng (với «tong-hop»)
   --xem              chỉ xem sẽ lấy gì, còn gì phải quyết định; không ghi (với «tong-hop»)

@@ -54,6 +54,7 @@ test('each unit has a form: points, evidence and explanation are open, all else 
   expect(sheets.map(({ name, visibility }) => [name, visibility])).toEqual([
     ['Tự chấm', 'visible'],
     ['Mẫu', 'hidden'],
+    ['Bộ tiêu chí của mẫu', 'hidden'],
   ]);
   const grid = sheets[0]?.grid();
   const rowOf = (code: string): number => grid?.values.findIndex((row) => row?.[0] === code) ?? -1;

@@ -9,7 +9,7 @@ import { areaOf, unitLabel, type UnitScores } from '../../core/model/score-sheet
 import { toA1 } from '../../core/values/address';
 import { keyOf } from '../../export/assessment-to-json';
 import { jsonCount, jsonNumber, type Json } from '../../export/json-text';
-import type { CausesJob } from '../args';
+import type { CausesJob } from '../requests';
 import { assessFile } from '../assess-file';
 import { unitsNamed } from '../choose';
 import { findInputs, planTexts } from '../files';

@@ -15,7 +15,7 @@ import type { BookAssessment } from '../../core/model/assessment';
 import { toA1 } from '../../core/values/address';
 import { fromText } from '../../core/values/decimal';
 import { jsonCount, jsonText, orNull, type Json } from '../../export/json-text';
-import type { CollectJob } from '../args';
+import type { CollectJob } from '../requests';
 import { assessAnyFile, assessFile } from '../assess-file';
 import { CliError, faultOf, type Fault } from '../fault';
 import { collectedPath, findInputs, identityOf, isReadable, type Input } from '../files';

@@ -5,7 +5,7 @@ import { matchUnits } from '../../core/matching/find-units';
 import { exportFiles } from '../../export/export-files';
 import type { Template } from '../../export/export-request';
 import { nodeCodec } from '../../hosts/xlsx-file/zip/codec-node';
-import type { ExportJob } from '../args';
+import type { ExportJob } from '../requests';
 import { assessFile } from '../assess-file';
 import { lossesNamed, unitsNamed } from '../choose';
 import { CliError, fileError } from '../fault';

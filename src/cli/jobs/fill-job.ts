@@ -5,7 +5,7 @@ import { toA1 } from '../../core/values/address';
 import { assessmentToJson } from '../../export/assessment-to-json';
 import { unreadSheetsJson } from '../../export/reading-to-json';
 import { HOST_FAULTS } from '../../hosts/host';
-import type { Job } from '../args';
+import type { Job } from '../requests';
 import { assessAsXlsx, mended } from '../assess-file';
 import { CliError, faultOf, fileError } from '../fault';
 import { findInputs, planCopies } from '../files';

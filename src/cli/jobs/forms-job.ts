@@ -1,12 +1,14 @@
 /** One run of `tao-mau`: of each table, a workbook for every unit in which it scores itself. */
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { linesOfUnit } from '../../core/forms/form-lines';
 import { selfScoringForm } from '../../core/forms/self-scoring-form';
 import { meantAs, unitFinder } from '../../core/matching/find-units';
 import { unitsInTables, type UnitInTables } from '../../core/matching/units-in-tables';
+import { readScoringSet } from '../../core/sets/read-set';
 import { nameKeeper, safeFileName } from '../../export/file-names';
 import { drawWorkbook } from '../../hosts/xlsx-file/xlsx-file';
 import { nodeCodec } from '../../hosts/xlsx-file/zip/codec-node';
-import type { FormsJob } from '../args';
+import type { FormsJob } from '../requests';
 import { assessFile } from '../assess-file';
 import { CliError } from '../fault';
 import { findInputs, planForms } from '../files';
@@ -17,11 +19,11 @@ import type { Done, Shown } from '../view';
 import { attempt, EXIT, workThrough } from '../work-through';
 import { keep } from '../write-copy';
 
-interface Made extends Done {
+export interface Made extends Done {
   readonly forms: readonly string[];
 }
 
-const FORMS: Shown<Made> = {
+export const FORMS: Shown<Made> = {
   text: ({ path, forms, fault }, screen) =>
     [
       ...forms.map((form) => `→ ${clean(form)}`),
@@ -38,21 +40,25 @@ export async function runForms(job: FormsJob, terminal: Terminal): Promise<numbe
   const folders = planForms(inputs, job.out);
   const code = await workThrough(inputs, job, terminal, FORMS, (input, sources) =>
     attempt<Made>({ path: input.path, book: null, forms: [], fault: null }, input, (tell) => {
-      const { assessment } = assessFile(input.path, job);
+      const { file, assessment } = assessFile(input.path, job);
       tell({ book: assessment });
       const units = chosen(unitsInTables(assessment), job.units, input.path);
       const nameFor = nameKeeper();
       const forms: string[] = [];
       tell({ forms });
+      const set = assessment.sheets[0]?.criteria ? readScoringSet(file.book) : null;
       for (const unit of units) {
-        const sheets = selfScoringForm(unit, assessment.details, assessment.sheets[0]?.criteria ?? null);
-        const name = nameFor(`Tự chấm - ${safeFileName(unit.name)}`, '.xlsx');
+        const lines = linesOfUnit(unit, set);
+        const sheets = selfScoringForm(unit.name, lines, assessment.details, basename(input.path));
+        const name = nameFor(formName(unit.name), '.xlsx');
         forms.push(keep(join(folders.get(input) ?? '', name), drawWorkbook(sheets, nodeCodec), sources));
       }
     }),
   );
   return code === EXIT.errorsFound ? EXIT.clean : code;
 }
+
+export const formName = (unit: string): string => `Tự chấm - ${safeFileName(unit)}`;
 
 function chosen(units: readonly UnitInTables[], names: readonly string[], path: string): readonly UnitInTables[] {
   const named = units.filter(({ name, isTwice }) => name.trim() !== '' && !isTwice);

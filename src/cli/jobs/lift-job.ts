@@ -13,7 +13,7 @@ import {
 } from '../../core/model/lift-view';
 import { labelOf, positionsOf, unitLabel, type Item } from '../../core/model/score-sheet';
 import { liftsToJson, type UnitRise } from '../../export/assessment-to-json';
-import type { LiftJob } from '../args';
+import type { LiftJob } from '../requests';
 import { assessFile } from '../assess-file';
 import { allUnits, lossesNamed, unitsNamed } from '../choose';
 import { findInputs } from '../files';

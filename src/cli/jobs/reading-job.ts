@@ -12,7 +12,7 @@ import {
 } from '../../core/model/reading-view';
 import { readingView } from '../../core/read/reading-view';
 import { readingsToJson, unreadSheetsJson } from '../../export/reading-to-json';
-import type { ReadingJob } from '../args';
+import type { ReadingJob } from '../requests';
 import { assessFile } from '../assess-file';
 import { findInputs } from '../files';
 import { HEADING, heading, paint } from '../paint';

@@ -9,7 +9,7 @@ import { toA1 } from '../../core/values/address';
 import { toVietnamese } from '../../core/values/decimal';
 import { jsonCount, jsonText, orNull, type Json } from '../../export/json-text';
 import { documentToDocx } from '../../export/document-to-docx';
-import type { SetsJob } from '../args';
+import type { SetsJob } from '../requests';
 import { openFile } from '../assess-file';
 import { CliError, faultOf, type Fault } from '../fault';
 import { findInputs, identityOf, isReadable } from '../files';

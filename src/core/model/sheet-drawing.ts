@@ -91,7 +91,7 @@ export interface SheetDrawing {
    * A form to be filled in: everything but its open cells is locked, without a password, and what is typed is checked.
    * Of new workbooks only, which no host but the file host draws.
    */
-  readonly form?: { readonly checks: readonly FormCheck[] };
+  readonly form?: { readonly checks: readonly FormCheck[]; readonly pages?: FormPages };
 }
 
 /** A sheet that says nothing of these is a plain one. */
@@ -104,11 +104,29 @@ export const PLAIN_SHEET = {
   charts: [],
 } as const satisfies Omit<SheetDrawing, 'columns' | 'rows'>;
 
-/** What open cells take. */
-export interface FormCheck {
+/** What open cells take: what the formula is true for, or what a row of cells lists. */
+export type FormCheck = {
   readonly areas: readonly Area2D[];
-  /** True for what may be typed into the first cell; references move with the others. */
-  readonly formula: string;
   /** A Vietnamese sentence for whoever typed something else. */
   readonly message: string;
+} & (
+  | {
+      /** True for what may be typed into the first cell; references move with the others. */
+      readonly formula: string;
+    }
+  | {
+      /** The cells whose values may be typed, as a formula refers to them. */
+      readonly list: string;
+    }
+);
+
+/** How a table that is wider than a page is printed, instead of being made small. */
+export interface FormPages {
+  /** Percent. */
+  readonly scale: number;
+  /** So many columns from the left stand on every page. */
+  readonly titles: number;
+  /** Rows and columns that begin a page. */
+  readonly rows: readonly number[];
+  readonly columns: readonly number[];
 }

@@ -30,6 +30,7 @@ interface Letterhead {
 
 const TITLE_ROW = 3;
 const CAPTION_ROW = 5;
+export const LETTERHEAD_ROWS = CAPTION_ROW + 1;
 
 export function letterheadOf({
   details,
@@ -39,7 +40,7 @@ export function letterheadOf({
   live,
   captions,
 }: Letterhead): Pick<Head, 'letterhead' | 'merges'> {
-  const rows: (DrawnCell | null)[][] = Array.from({ length: CAPTION_ROW + 1 }, () =>
+  const rows: (DrawnCell | null)[][] = Array.from({ length: LETTERHEAD_ROWS }, () =>
     Array.from({ length: width }, () => null),
   );
   const merges: Area2D[] = [];

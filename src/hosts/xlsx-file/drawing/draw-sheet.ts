@@ -3,7 +3,7 @@
  * by splices of its part; charts and names beside it. What a drawing says nothing of stays.
  */
 import { type SheetDrawing, widthOf } from '../../../core/model/sheet-drawing';
-import { MAX_COLUMNS, toA1, toA1Range } from '../../../core/values/address';
+import { MAX_COLUMNS, MAX_ROWS, toA1, toA1Range } from '../../../core/values/address';
 import { blocked } from '../faults';
 import { drawRows, drawChoices } from './drawn-cells';
 import type { Draft } from '../parts/package';
@@ -110,13 +110,36 @@ function drawFrame(
       changed(sheet, 'pageSetup', {
         paperSize: A4,
         orientation: drawing.print.landscape ? 'landscape' : 'portrait',
-        fitToWidth: '1',
-        fitToHeight: '0',
+        ...(drawing.form?.pages
+          ? { scale: drawing.form.pages.scale.toString() }
+          : { fitToWidth: '1', fitToHeight: '0' }),
       }),
     ),
     ...footer(sheet),
+    ...pageBreaks(sheet, drawing),
     ...(chartLink === '' ? [] : put(sheet, 'drawing', chartLink)),
   ];
+}
+
+/** Breaks of a form's pages; whole rows and columns, so up to the last one that there is. */
+function pageBreaks(sheet: SheetPart, { form }: SheetDrawing): Splice[] {
+  const p = sheet.root.prefix;
+  const breaks = (local: string, positions: readonly number[], last: number): Splice[] => {
+    if (positions.length === 0) return [];
+    const count = positions.length.toString();
+    const items = positions.map((id) => `<${p}brk id="${id.toString()}" max="${last.toString()}" man="1"/>`);
+    return put(
+      sheet,
+      local,
+      `<${p}${local} count="${count}" manualBreakCount="${count}">${items.join('')}</${p}${local}>`,
+    );
+  };
+  return form?.pages
+    ? [
+        ...breaks('rowBreaks', form.pages.rows, MAX_COLUMNS - 1),
+        ...breaks('colBreaks', form.pages.columns, MAX_ROWS - 1),
+      ]
+    : [];
 }
 
 /** The root's child of that name from now on; "" takes it away. */
@@ -156,7 +179,7 @@ function properties(sheet: SheetPart, drawing: SheetDrawing): string {
   };
   const tag = old ? open(sheet, old, { filterMode: null }) : `<${p}sheetPr`;
   const outline = part('outlinePr', deepest(drawing) > 0 ? { summaryBelow: '0' } : {});
-  return `${tag}>${part('tabColor', {})}${outline}${part('pageSetUpPr', { fitToPage: '1' })}</${p}sheetPr>`;
+  return `${tag}>${part('tabColor', {})}${outline}${part('pageSetUpPr', { fitToPage: drawing.form?.pages ? '0' : '1' })}</${p}sheetPr>`;
 }
 
 function rowFormat(sheet: SheetPart, drawing: SheetDrawing): string {

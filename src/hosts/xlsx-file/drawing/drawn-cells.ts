@@ -243,10 +243,14 @@ export function drawChoices(sheet: SheetPart, { choices, form }: Pick<SheetDrawi
 }
 
 /** What is typed otherwise is refused with the sentence. */
-const checkXml = (p: string, { areas, formula, message }: FormCheck): string =>
-  `<${p}dataValidation type="custom" allowBlank="1" showErrorMessage="1" errorTitle="Điểm không hợp lệ" ` +
-  `error="${escapeAttribute(message)}" sqref="${areas.map(toA1Range).join(' ')}">` +
-  `<${p}formula1>${escapeText(formula)}</${p}formula1></${p}dataValidation>`;
+function checkXml(p: string, check: FormCheck): string {
+  const [type, formula] = 'list' in check ? ['list', check.list] : ['custom', check.formula];
+  return (
+    `<${p}dataValidation type="${type}" allowBlank="1" showErrorMessage="1" errorTitle="Điểm không hợp lệ" ` +
+    `error="${escapeAttribute(check.message)}" sqref="${check.areas.map(toA1Range).join(' ')}">` +
+    `<${p}formula1>${escapeText(formula)}</${p}formula1></${p}dataValidation>`
+  );
+}
 
 /** "a,b": a value with a comma would be two, and what goes past the limit is left for the officer to type. */
 function listFormula(values: readonly string[]): string {

@@ -2,7 +2,7 @@
  * What edits change in workbook.xml: the record of marks, the names that filters and repeated rows need, and what to
  * calculate.
  */
-import { type CellKey, MAX_COLUMNS } from '../../../core/values/address';
+import { type CellKey, MAX_COLUMNS, MAX_ROWS } from '../../../core/values/address';
 import type { SheetDrawing } from '../../../core/model/sheet-drawing';
 import { isMarkName, type MarkRecord, readMarkNames, writeMarkNames } from '../../marks/mark-names';
 import { rangeOn } from '../../marks/rectangles';
@@ -94,12 +94,16 @@ export function writePrintNames(
   draft: Draft,
   { part }: Workbook,
   { name, index }: WorkbookSheet,
-  { filter, print }: SheetDrawing,
+  { filter, print, form }: SheetDrawing,
 ): void {
   const xml = parseXml(draft.read(part), part);
   const wanted = new Map<string, string>();
   if (filter) wanted.set('_xlnm._FilterDatabase', rangeOn(name, filter));
-  if (print.repeated) wanted.set('_xlnm.Print_Titles', wholeRows(name, print.repeated));
+  const titles = [
+    ...(form?.pages ? [wholeColumns(name, form.pages.titles)] : []),
+    ...(print.repeated ? [wholeRows(name, print.repeated)] : []),
+  ];
+  if (titles.length > 0) wanted.set('_xlnm.Print_Titles', titles.join(','));
   const addins = childrenOf(child(xml.root, 'definedNames'), 'definedName').filter(
     (element) =>
       attribute(xml, element, 'localSheetId') === index.toString() &&
@@ -123,6 +127,13 @@ export function writePrintNames(
 const wholeRows = (sheet: string, [first, last]: readonly [number, number]): string =>
   rangeOn(sheet, { top: first, left: 0, bottom: last, right: MAX_COLUMNS - 1 }).replace(
     /\$[A-Z]+(\$\d+):\$[A-Z]+(\$\d+)$/,
+    '$1:$2',
+  );
+
+/** 'Bảng'!$A:$C */
+const wholeColumns = (sheet: string, count: number): string =>
+  rangeOn(sheet, { top: 0, left: 0, bottom: MAX_ROWS - 1, right: count - 1 }).replace(
+    /(\$[A-Z]+)\$\d+:(\$[A-Z]+)\$\d+$/,
     '$1:$2',
   );
 

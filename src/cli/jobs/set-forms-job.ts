@@ -1,0 +1,112 @@
+/** One run of `tao-mau` with a list of units: of each criteria set the blank table of all units, and their forms. */
+import { readFileSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
+import { assessBook } from '../../core/assess';
+import { linesOfSet } from '../../core/forms/form-lines';
+import { provinceRows, provinceSheets } from '../../core/forms/province-rows';
+import { provinceTable, TABLE_COLUMNS, type TableColumn, type TableWish } from '../../core/forms/province-table';
+import { selfScoringForm } from '../../core/forms/self-scoring-form';
+import { unitsInBook, unitsInText, type ListedUnit } from '../../core/forms/unit-list';
+import { meantAs, unitFinder } from '../../core/matching/find-units';
+import type { Book } from '../../core/model/grid';
+import { readScoringSet } from '../../core/sets/read-set';
+import { nameKeeper } from '../../export/file-names';
+import { drawWorkbook } from '../../hosts/xlsx-file/xlsx-file';
+import { nodeCodec } from '../../hosts/xlsx-file/zip/codec-node';
+import type { FormsJob } from '../requests';
+import { openFile } from '../assess-file';
+import { CliError, faultOf, fileError } from '../fault';
+import { findInputs, isReadable, planForms } from '../files';
+import type { Terminal } from '../terminal';
+import { clean } from '../text';
+import { attempt, EXIT, workThrough } from '../work-through';
+import { keep } from '../write-copy';
+import { FORMS, formName, type Made } from './forms-job';
+
+const DRAWN = { cot: provinceTable, trang: provinceSheets, dong: provinceRows } as const;
+const TABLE_NAME = 'Bảng tổng hợp';
+
+export async function runSetForms(job: FormsJob, list: string, terminal: Terminal): Promise<number> {
+  try {
+    const columns = columnsOf(job.columns);
+    const units = chosen(await listedUnits(list), job.units, list);
+    const inputs = findInputs(job.paths, job.out, isReadable);
+    const folders = planForms(inputs, job.out);
+    const code = await workThrough(inputs, job, terminal, FORMS, (input, sources) =>
+      attempt<Made>({ path: input.path, book: null, forms: [], fault: null }, input, async (tell) => {
+        const book = await openFile(input.path);
+        const set = readScoringSet(book);
+        if (!set)
+          throw new CliError('missing-table', `Trong «${input.path}» không có bộ tiêu chí ghi tên và điểm tối đa.`);
+        const assessment = assessBook({ sheets: book.sheets.filter(({ name }) => !set.sheets.includes(name)) });
+        const details = { ...assessment.details, year: job.year ?? assessment.details.year ?? yearIn(book) };
+        const name = basename(input.path, extname(input.path));
+        const wish: TableWish = { lines: linesOfSet(set), units, columns, details, set: name };
+        const folder = folders.get(input) ?? '';
+        const write = (file: string, sheets: Parameters<typeof drawWorkbook>[0]): string =>
+          keep(join(folder, file), drawWorkbook(sheets, nodeCodec), sources);
+        const forms = [write(`${TABLE_NAME}.xlsx`, DRAWN[job.layout](wish))];
+        tell({ book: assessment, forms });
+        const nameFor = nameKeeper();
+        for (const unit of units)
+          forms.push(
+            write(nameFor(formName(unit.name), '.xlsx'), selfScoringForm(unit.name, wish.lines, details, name)),
+          );
+      }),
+    );
+    return code === EXIT.errorsFound ? EXIT.clean : code;
+  } catch (error) {
+    const fault = faultOf(error);
+    terminal.err(`${clean(list)} · ${fault.code} · ${clean(fault.message)}\n`);
+    return EXIT.couldNotRun;
+  }
+}
+
+function columnsOf(words: readonly string[]): TableColumn[] {
+  const all = Object.keys(TABLE_COLUMNS) as TableColumn[];
+  const unknown = words.find((word) => !(all as string[]).includes(word));
+  if (unknown !== undefined)
+    throw new CliError('refused-choice', `Không có cột «${unknown}»; các cột: ${all.join(', ')}.`);
+  const columns = all.filter((column) => words.length === 0 || words.includes(column));
+  if (!columns.some((column) => TABLE_COLUMNS[column].isPoints))
+    throw new CliError('refused-choice', 'Trong «--cot» phải có ít nhất một cột điểm: tu-cham hoặc tham-dinh.');
+  return columns;
+}
+
+async function listedUnits(path: string): Promise<ListedUnit[]> {
+  const units = /\.txt$/i.test(path) ? unitsInText(textAt(path)) : unitsInBook(await openFile(path));
+  if (units.length === 0) throw new CliError('missing-unit', `Trong «${path}» không có tên đơn vị nào.`);
+  return units;
+}
+
+function textAt(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw fileError('read', path, error);
+  }
+}
+
+function chosen(units: readonly ListedUnit[], names: readonly string[], path: string): readonly ListedUnit[] {
+  if (names.length === 0) return units;
+  const find = unitFinder(units, ({ name }) => name);
+  return names.flatMap((name) => {
+    const found = meantAs(find(name), (unit) => unit.name);
+    if (found.length === 0) throw new CliError('missing-unit', `Trong «${path}» không có đơn vị «${name}».`);
+    return found;
+  });
+}
+
+/** The only year that the set's sheets name near their top. */
+function yearIn({ sheets }: Book): number | null {
+  const said = sheets.flatMap((sheet) => {
+    const { values } = sheet.grid();
+    return values.slice(0, TOP).flatMap((row) => (row ?? []).filter((cell) => typeof cell === 'string'));
+  });
+  const years = new Set(
+    said.flatMap((text) => [...text.matchAll(/năm\s+(20\d\d)/giu)].map(([, year]) => Number(year))),
+  );
+  const [only, another] = years;
+  return only === undefined || another !== undefined ? null : only;
+}
+const TOP = 12;

@@ -1,0 +1,158 @@
+/** What forms share: open cells and their looks, sums that stay blank until all is scored, and what may be typed. */
+import type { Content } from '../model/content';
+import type { CellLook, DrawnCell, FormCheck } from '../model/sheet-drawing';
+import { LOOKS, cellOf, lookOf, textCell } from '../sheets/draw-look';
+import type { Address, Area2D } from '../values/address';
+import { toText, toVietnamese, type Decimal } from '../values/decimal';
+import { prefixOf, refTo, refToArea, runsOf, sumOf } from '../values/formula-text';
+import { groupsOf } from '../values/group';
+import { CHOICES, type FormLine } from './form-lines';
+
+/** What an item that does not apply says instead of points. */
+export const NOT_APPLICABLE = 'KĐG';
+
+export const POINTS = lookOf({ border: true, horizontal: 'right' });
+const OPEN = { border: true, fill: 'FFFDE7' } as const;
+const OPEN_POINTS = lookOf({ ...OPEN, horizontal: 'right' });
+const OPEN_TEXT = lookOf({ ...OPEN, numberFormat: '@' });
+export const RESULT = lookOf({ ...LOOKS.unit, horizontal: 'right' });
+export const INDEX = lookOf({ ...RESULT, numberFormat: '0.00' });
+const LEVELS: readonly Partial<CellLook>[] = [{ bold: true, fill: 'E3EAF4' }, { bold: true }];
+
+const openCell = (look: CellLook, content: Content | null = null): DrawnCell => ({
+  ...cellOf(content, look),
+  isOpen: true,
+});
+export const openPoints = (content: Content | null = null): DrawnCell => openCell(OPEN_POINTS, content);
+export const openText = (): DrawnCell => openCell(OPEN_TEXT);
+
+/** Blanks of the letterhead are for whoever fills the form in. */
+export const openBlank = (cell: DrawnCell | null): DrawnCell | null =>
+  cell?.look.fill === LOOKS.blank.fill ? { ...cell, isOpen: true } : cell;
+
+/** A line's own look: lines with others below them stand out. */
+export const lookOfLine = ({ isScored, level }: FormLine, base: CellLook): CellLook =>
+  isScored ? base : lookOf({ ...base, ...LEVELS[level] });
+
+/** Code, name and maximum. */
+export const headOfLine = (line: FormLine): DrawnCell[] => [
+  textCell(line.code, lookOf({ ...lookOfLine(line, LOOKS.centre), numberFormat: '@' })),
+  textCell(line.name, lookOfLine(line, LOOKS.body)),
+  cellOf(line.max === null ? null : numberOf(line.max), lookOfLine(line, POINTS)),
+];
+
+export const numberOf = (value: Decimal): Content => ({ kind: 'number', value: toText(value) });
+
+export const formula = (text: string, cached: Decimal | null = null): Content => ({
+  kind: 'formula',
+  formula: text,
+  cached: cached === null ? { kind: 'text', text: '' } : { kind: 'number', value: toText(cached) },
+  array: false,
+});
+
+const termsOf = (cells: readonly Address[]): string[] => runsOf(cells).map((area) => refToArea(area));
+
+/**
+ * Blank until everything below is scored: what is not known yet is no 0. Typed cells count with KĐG in them, sums only
+ * once they are numbers.
+ */
+export function sumWhenScored(typed: readonly Address[], summed: readonly Address[]): Content {
+  const counts = [
+    ...(typed.length === 0 ? [] : [`COUNTA(${termsOf(typed).join(',')})`]),
+    ...(summed.length === 0 ? [] : [`COUNT(${termsOf(summed).join(',')})`]),
+  ];
+  const cells = [...typed, ...summed].sort((a, b) => a.row - b.row || a.column - b.column);
+  return formula(`IF(${counts.join('+')}<${String(cells.length)},"",${sumOf(termsOf(cells))})`);
+}
+
+/** The sum over what stands right below a line. */
+export function sumBelow(
+  { below }: Pick<FormLine, 'below'>,
+  lines: readonly FormLine[],
+  at: (position: number) => Address,
+): Content {
+  const parts = below.filter((position) => lines[position]?.outside === null);
+  const isTyped = (position: number): boolean => lines[position]?.isScored === true;
+  return sumWhenScored(parts.filter(isTyped).map(at), parts.filter((position) => !isTyped(position)).map(at));
+}
+
+/** Areas of the set, which the whole is the sum of. */
+export const areasOf = (lines: readonly FormLine[]): number[] =>
+  lines.flatMap(({ level, outside }, position) => (level === 0 && outside === null ? [position] : []));
+
+/** Columns that are scored alike, side by side; `max` is the column of maxima. */
+interface ScoreColumns {
+  readonly blocks: readonly { readonly left: number; readonly right: number }[];
+  readonly max: number;
+}
+
+/** Excel takes longer lists of cells, other programs not always. */
+const MOST_AREAS = 200;
+
+/** One check for all lines that are scored alike. Lines between them that are sums are locked anyway. */
+export function checksOf(
+  lines: readonly FormLine[],
+  rowOf: (position: number) => number,
+  { blocks, max }: ScoreColumns,
+): FormCheck[] {
+  const scored = lines.flatMap((line, position) => (line.isScored ? [{ line, position }] : []));
+  const kinds = groupsOf(scored, ({ line }) => [line.outside, line.step, line.max === null, ...line.choices].join('|'));
+  return [...kinds.values()].flatMap((alike): FormCheck[] => {
+    const [first] = alike;
+    if (!first) return [];
+    const rows = runsOfLines(
+      alike.map(({ position }) => position),
+      lines,
+    ).map(([from, to]) => ({ top: rowOf(from), bottom: rowOf(to) }));
+    const perBlock = Math.max(1, Math.floor(MOST_AREAS / rows.length));
+    const chunks = Array.from({ length: Math.ceil(blocks.length / perBlock) }, (_, chunk) =>
+      blocks.slice(chunk * perBlock, (chunk + 1) * perBlock),
+    );
+    return chunks.map((some) =>
+      checkOf(
+        first.line,
+        some.flatMap(({ left, right }) => rows.map((run) => ({ ...run, left, right }))),
+        max,
+      ),
+    );
+  });
+}
+
+function checkOf(line: FormLine, areas: readonly Area2D[], max: number): FormCheck {
+  const { step, outside } = line;
+  const [area] = areas;
+  const cell = refTo({ row: area?.top ?? 0, column: area?.left ?? 0 });
+  const unless = `tiêu chí không đánh giá thì ghi ${NOT_APPLICABLE}`;
+  if (line.choices.length > 0) {
+    const [row, left] = [CHOICES.rowOf(line), CHOICES.firstColumn];
+    const list = { top: row, left, bottom: row, right: left + line.choices.length };
+    return {
+      areas,
+      list: `${prefixOf(CHOICES.sheet)}${refToArea(list, 'both')}`,
+      message: `Chọn một trong các mức ${line.choices.map((each) => toVietnamese(each)).join('; ')}; ${unless}.`,
+    };
+  }
+  const bound = refTo({ row: area?.top ?? 0, column: max }, 'column');
+  const isBound = line.max === null ? '' : `,${cell}<=${bound}`;
+  const isInSteps = step === null ? '' : `,ABS(${cell}/${toText(step)}-ROUND(${cell}/${toText(step)},0))<0.000001`;
+  const isNumber = `AND(${cell}>=0${isBound}${isInSteps})`;
+  const until = line.max === null ? ' trở lên' : ' đến điểm tối đa';
+  const steps = step === null ? '' : `, chẵn ${toVietnamese(step)} điểm`;
+  return {
+    areas,
+    formula: `IF(ISNUMBER(${cell}),${isNumber},${outside === null ? `UPPER(${cell})="${NOT_APPLICABLE}"` : 'FALSE'})`,
+    message: `Điểm là số từ 0${until}${steps}${outside === null ? `; ${unless}` : ''}.`,
+  };
+}
+
+/** Runs of lines, broken only by lines that are scored otherwise. */
+function runsOfLines(positions: readonly number[], lines: readonly FormLine[]): [number, number][] {
+  const runs: [number, number][] = [];
+  for (const position of positions) {
+    const last = runs.at(-1);
+    const isNext = last && lines.slice(last[1] + 1, position).every(({ isScored }) => !isScored);
+    if (last && isNext) last[1] = position;
+    else runs.push([position, position]);
+  }
+  return runs;
+}

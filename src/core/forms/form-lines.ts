@@ -1,0 +1,90 @@
+/** The lines of a form, whatever they come from: the tables of a unit, or a criteria set alone. */
+import { matchToSet } from '../matching/match-items';
+import { isScoredPlace, type UnitInTables } from '../matching/units-in-tables';
+import { maxPointsOf } from '../model/score-sheet';
+import type { ScoringSet, SetLine } from '../model/scoring-set';
+import { ZERO, type Decimal } from '../values/decimal';
+
+export interface FormLine {
+  /** Among all lines of the form. */
+  readonly position: number;
+  readonly code: string;
+  readonly name: string;
+  /** 0 for an area. */
+  readonly level: number;
+  readonly max: Decimal | null;
+  readonly step: Decimal | null;
+  /** The only points that the set gives, ascending; empty where any number up to the maximum may be given. */
+  readonly choices: readonly Decimal[];
+  readonly isScored: boolean;
+  /** Positions of the lines right below it. */
+  readonly below: readonly number[];
+  /** Outside the sums: points beside the set, given or taken. */
+  readonly outside: 'bonus' | 'penalty' | null;
+  /** Khối that it applies to; null for all. */
+  readonly group: string | null;
+}
+
+export function linesOfUnit({ places, entries }: UnitInTables, set: ScoringSet | null): FormLine[] {
+  const { earlier } = set ? matchToSet(entries, set.lines) : { earlier: [] };
+  return places.map((place, position): FormLine => {
+    const { code, name, level } = place.item;
+    const line = set?.lines[earlier[position] ?? -1] ?? null;
+    const max = maxPointsOf(place.unit, place.item);
+    return {
+      position,
+      code,
+      name,
+      level,
+      max,
+      step: line?.step ?? null,
+      choices: line ? choicesOf(line, max) : [],
+      isScored: isScoredPlace(place),
+      below: entries[position]?.children ?? [],
+      outside: null,
+      group: null,
+    };
+  });
+}
+
+export function linesOfSet({ lines }: ScoringSet): FormLine[] {
+  const levels: number[] = [];
+  const outside: FormLine['outside'][] = [];
+  return lines.map((line, position): FormLine => {
+    const { code, name, max, step, parent, children, kind, group } = line;
+    const level = (levels[parent] ?? -1) + 1;
+    levels[position] = level;
+    const own = kind === 'bonus' || kind === 'penalty' ? kind : (outside[parent] ?? null);
+    outside[position] = own;
+    return {
+      position,
+      code,
+      name,
+      level,
+      max,
+      step,
+      choices: choicesOf(line, max),
+      isScored: children.length === 0,
+      below: children,
+      outside: own,
+      group,
+    };
+  });
+}
+
+/**
+ * Steps are alternatives where one alone gives the maximum; parts that add up to it are none. Nothing reached is 0
+ * points, whether the set says so or not.
+ */
+function choicesOf({ steps, children }: SetLine, max: Decimal | null): Decimal[] {
+  const points = [...new Set([ZERO, ...steps.flatMap((step) => step.points ?? [])])].sort((a, b) => a - b);
+  const isWhole = children.length === 0 && steps.length > 1 && points.at(-1) === max && points.length > 2;
+  return isWhole ? points : [];
+}
+
+/** The hidden sheet with the points that each line may be given, which drop-downs take them from. */
+export const CHOICES = {
+  sheet: 'Bộ tiêu chí của mẫu',
+  rowOf: ({ position }: FormLine): number => position + 1,
+  firstColumn: 4,
+};

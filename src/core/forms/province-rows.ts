@@ -1,0 +1,261 @@
+/**
+ * The blank bảng tổng hợp with units down: a block of columns for each area, which is filled in, or which a sheet of
+ * its own adds up item by item.
+ */
+import { RESULT_LABELS } from '../model/result-sheet';
+import { PLAIN_SHEET, type DrawnCell, type FormCheck, type SheetDrawing } from '../model/sheet-drawing';
+import { letterheadOf } from '../sheets/draw-letterhead';
+import { LOOKS, cellOf, textCell } from '../sheets/draw-look';
+import type { Area2D } from '../values/address';
+import { sum, toVietnamese, type Decimal } from '../values/decimal';
+import { prefixOf, refTo } from '../values/formula-text';
+import {
+  areasOf,
+  formula,
+  INDEX,
+  NOT_APPLICABLE,
+  numberOf,
+  openBlank,
+  openPoints,
+  openText,
+  RESULT,
+  sumWhenScored,
+} from './form-cells';
+import type { FormLine } from './form-lines';
+import {
+  originOf,
+  placeIn,
+  TABLE_COLUMNS,
+  TABLE_SHEET,
+  TABLE_TITLE,
+  tableDrawing,
+  type Table,
+  type TableWish,
+} from './province-table';
+import type { FormSheet } from './set-sheet';
+
+export const provinceRows = (wish: TableWish): FormSheet[] => [
+  { sheet: TABLE_SHEET, drawing: rowsDrawing(wish, null) },
+  ...originOf(wish),
+];
+
+/** Each area on a sheet of its own, units across, and before them the summary, units down. */
+export function provinceSheets(wish: TableWish): FormSheet[] {
+  const parts = areasOf(wish.lines).map((first): Part => {
+    const { code, name } = wish.lines[first] ?? { code: '', name: '' };
+    const label = code.replace(/\W+$/, '') || String(first + 1);
+    const lines = partOf(wish.lines, first);
+    return { sheet: `Lĩnh vực ${label}`, table: { wish, lines, caption: `Lĩnh vực ${label}. ${name}` } };
+  });
+  return [
+    { sheet: TABLE_SHEET, drawing: rowsDrawing(wish, parts) },
+    ...parts.map(({ sheet, table }) => ({ sheet, drawing: tableDrawing(table) })),
+    ...originOf(wish),
+  ];
+}
+
+interface Part {
+  readonly sheet: string;
+  readonly table: Table;
+}
+
+/** A line and all below it, as a set of its own. */
+function partOf(lines: readonly FormLine[], first: number): FormLine[] {
+  const under = (position: number): number[] => [position, ...(lines[position]?.below ?? []).flatMap(under)];
+  const kept = under(first);
+  return kept.flatMap((position) => {
+    const line = lines[position];
+    return line ? [{ ...line, below: line.below.map((each) => kept.indexOf(each)) }] : [];
+  });
+}
+
+interface Column {
+  readonly width: number;
+  /** What stands over it and its neighbours; null where the label takes both rows. */
+  readonly over: string | null;
+  readonly label: string;
+  readonly max: Decimal | null;
+  /** For the unit at that position, in that row. */
+  readonly cell: (unit: number, row: number) => DrawnCell;
+}
+
+const HEADER_ROWS = 2;
+const MAX_LABEL = 'Điểm tối đa';
+/** The letterhead is printed over no more columns than one page has. */
+const PRINTED = 12;
+
+function rowsDrawing(wish: TableWish, parts: readonly Part[] | null): SheetDrawing {
+  const { details, units } = wish;
+  const lead = leadOf(wish);
+  const areas = areaColumns(wish, parts);
+  const columns = [...lead, ...areas, ...resultColumns(wish, parts, lead.length)];
+  const width = Math.max(6, Math.min(columns.length, PRINTED));
+  const { letterhead, merges } = letterheadOf({
+    details,
+    title: TABLE_TITLE,
+    half: 3,
+    width,
+    live: false,
+    captions: [],
+  });
+  const header = letterhead.length;
+  const maxima = header + HEADER_ROWS;
+  const rows = [
+    ...letterhead.map((row) => row.map(openBlank)),
+    columns.map(({ over, label }, at) =>
+      textCell(over !== null && over === columns[at - 1]?.over ? '' : (over ?? label), LOOKS.header),
+    ),
+    columns.map(({ over, label }) => textCell(over === null ? '' : label, LOOKS.header)),
+    columns.map(({ label, max }) =>
+      label === UNIT_LABEL ? textCell(MAX_LABEL, LOOKS.unit) : cellOf(max === null ? null : numberOf(max), RESULT),
+    ),
+    ...units.map((_, unit) => columns.map(({ cell }) => cell(unit, maxima + 1 + unit))),
+  ];
+  return {
+    ...PLAIN_SHEET,
+    columns: columns.map((column) => ({ width: column.width, hidden: false })),
+    rows: rows.map((cells) => ({ height: null, level: 0, cells })),
+    merges: [...merges, ...headerMerges(columns, header)],
+    frozen: { rows: maxima + 1, columns: lead.length },
+    print: { landscape: true, repeated: [header, maxima] },
+    form: { checks: checksOfRows(columns, areas, maxima, units.length) },
+  };
+}
+
+function headerMerges(columns: readonly Column[], header: number): Area2D[] {
+  const merges: Area2D[] = [];
+  columns.forEach(({ over }, at) => {
+    if (over === null) merges.push({ top: header, left: at, bottom: header + 1, right: at });
+    else if (over !== columns[at - 1]?.over) {
+      const end = columns.findIndex((each, next) => next > at && each.over !== over);
+      const right = (end < 0 ? columns.length : end) - 1;
+      if (right > at) merges.push({ top: header, left: at, bottom: header, right });
+    }
+  });
+  return merges;
+}
+
+const UNIT_LABEL = 'Đơn vị';
+
+function leadOf({ units }: TableWish): Column[] {
+  const words = (label: string, width: number, textOf: (unit: number) => string, look = LOOKS.body): Column => ({
+    width,
+    over: null,
+    label,
+    max: null,
+    cell: (unit) => textCell(textOf(unit), look),
+  });
+  return [
+    words('STT', 6, (unit) => String(unit + 1), LOOKS.centre),
+    words(UNIT_LABEL, 30, (unit) => units[unit]?.name ?? ''),
+    ...(units.some(({ group }) => group !== null) ? [words('Khối', 16, (unit) => units[unit]?.group ?? '')] : []),
+  ];
+}
+
+/** Causes and explanations stand beside the items where these have a sheet of their own. */
+const columnsOf = ({ columns }: TableWish, parts: readonly Part[] | null): TableWish['columns'] =>
+  columns.filter((column) => parts === null || TABLE_COLUMNS[column].isPoints);
+
+function areaColumns(wish: TableWish, parts: readonly Part[] | null): Column[] {
+  const columns = columnsOf(wish, parts);
+  return areasOf(wish.lines).flatMap((position, area) => {
+    const line = wish.lines[position];
+    if (!line) return [];
+    const over = [line.code.replace(/\.$/, ''), line.name].filter((text) => text !== '').join('. ');
+    return columns.map((column): Column => {
+      const { label, width, isPoints } = TABLE_COLUMNS[column];
+      const part = parts?.[area];
+      return {
+        width,
+        over,
+        label,
+        max: isPoints ? line.max : null,
+        cell: (unit) => {
+          if (!isPoints) return openText();
+          if (!part) return openPoints();
+          const source = prefixOf(part.sheet) + refTo(placeIn(part.table, 'area', unit, column));
+          return cellOf(formula(`IF(${source}="","",${source})`), LOOKS.number);
+        },
+      };
+    });
+  });
+}
+
+/** Totals, points beside the set, the applicable maximum, and the index of the last round. */
+function resultColumns(wish: TableWish, parts: readonly Part[] | null, first: number): Column[] {
+  const { lines } = wish;
+  const areas = areasOf(lines);
+  const columns = columnsOf(wish, parts);
+  const rounds = columns.filter((column) => TABLE_COLUMNS[column].isPoints);
+  const last = rounds.at(-1);
+  const whole = sum(areas.flatMap((position) => lines[position]?.max ?? []));
+  const cellsOf = (column: TableWish['columns'][number], row: number) =>
+    areas.map((_, area) => ({ row, column: first + area * columns.length + columns.indexOf(column) }));
+  const outside = (['bonus', 'penalty'] as const).filter((kind) => lines.some((line) => line.outside === kind));
+  const totals = first + areas.length * columns.length;
+  const at = (offset: number, row: number): string => refTo({ row, column: totals + offset });
+  const result = (label: string, max: Decimal | null, cell: Column['cell'], width = 11): Column => ({
+    width,
+    over: null,
+    label,
+    max,
+    cell,
+  });
+  return [
+    ...rounds.map((column) =>
+      result(
+        rounds.length === 1 ? RESULT_LABELS.total : `Tổng điểm ${TABLE_COLUMNS[column].label.toLowerCase()}`,
+        whole,
+        (_, row) => {
+          const cells = cellsOf(column, row);
+          return cellOf(parts ? sumWhenScored([], cells) : sumWhenScored(cells, []), RESULT);
+        },
+      ),
+    ),
+    ...outside.map((kind) => result(kind === 'bonus' ? 'Điểm thưởng' : 'Điểm phạt', null, () => openPoints())),
+    result(RESULT_LABELS.max, null, (unit, row) => {
+      const terms = parts
+        ? parts.map(
+            ({ sheet, table }) => prefixOf(sheet) + refTo(placeIn(table, 'applicable', unit, last ?? 'tu-cham')),
+          )
+        : areas.map((position, area) => {
+            const cell = refTo(cellsOf(last ?? 'tu-cham', row)[area] ?? { row, column: 0 });
+            return `(${cell}<>"${NOT_APPLICABLE}")*${maximumText(lines[position]?.max ?? null)}`;
+          });
+      return cellOf(formula(terms.join('+'), whole), RESULT);
+    }),
+    result(RESULT_LABELS.index, null, (_, row) => {
+      const total = at(rounds.length - 1, row);
+      const added = outside.map((kind, offset) => `${kind === 'bonus' ? '+' : '-'}${at(rounds.length + offset, row)}`);
+      const max = at(rounds.length + outside.length, row);
+      const earned = added.length === 0 ? total : `(${total}${added.join('')})`;
+      return cellOf(formula(`IF(OR(${total}="",${max}=0),"",ROUND(${earned}/${max}*100,2))`), INDEX);
+    }),
+  ];
+}
+
+const maximumText = (max: Decimal | null): string => (max === null ? '0' : toVietnamese(max).replace(',', '.'));
+
+function checksOfRows(
+  columns: readonly Column[],
+  areas: readonly Column[],
+  maxima: number,
+  units: number,
+): FormCheck[] {
+  return columns.flatMap((column, at): FormCheck[] => {
+    const open = column.cell(0, maxima + 1);
+    if (open.isOpen !== true || open.look.numberFormat === '@' || units === 0) return [];
+    const cell = refTo({ row: maxima + 1, column: at });
+    const isArea = areas.includes(column);
+    const upTo = isArea ? `,${cell}<=${refTo({ row: maxima, column: at }, 'row')}` : '';
+    return [
+      {
+        areas: [{ top: maxima + 1, left: at, bottom: maxima + units, right: at }],
+        formula: `IF(ISNUMBER(${cell}),AND(${cell}>=0${upTo}),${isArea ? `UPPER(${cell})="${NOT_APPLICABLE}"` : 'FALSE'})`,
+        message: isArea
+          ? `Điểm là số từ 0 đến điểm tối đa của lĩnh vực; lĩnh vực không đánh giá thì ghi ${NOT_APPLICABLE}.`
+          : 'Điểm là số từ 0 trở lên.',
+      },
+    ];
+  });
+}

@@ -1,0 +1,297 @@
+/**
+ * The blank bảng tổng hợp of a province, units across: every item once, and for each unit the columns that are filled
+ * in, with sums and index as live formulas. All areas on one sheet, or each on its own beside a summary of them.
+ */
+import type { ReportDetails } from '../model/report-details';
+import { RESULT_LABELS } from '../model/result-sheet';
+import { PLAIN_SHEET, type DrawnCell, type FormPages, type SheetDrawing } from '../model/sheet-drawing';
+import { letterheadOf, LETTERHEAD_ROWS } from '../sheets/draw-letterhead';
+import { LOOKS, cellOf, textCell } from '../sheets/draw-look';
+import type { Address, Area2D } from '../values/address';
+import { sum } from '../values/decimal';
+import { refTo, refToArea } from '../values/formula-text';
+import {
+  areasOf,
+  checksOf,
+  formula,
+  headOfLine,
+  INDEX,
+  lookOfLine,
+  NOT_APPLICABLE,
+  numberOf,
+  openBlank,
+  openPoints,
+  openText,
+  POINTS,
+  RESULT,
+  sumBelow,
+} from './form-cells';
+import type { FormLine } from './form-lines';
+import { hiddenSheets, type FormSheet } from './set-sheet';
+import { isForOthers, type ListedUnit } from './unit-list';
+
+/** What a unit has a column for: its heading, width, and whether points are typed there. */
+export const TABLE_COLUMNS = {
+  'tu-cham': { label: 'Tự chấm', width: 10, isPoints: true },
+  'tham-dinh': { label: 'Thẩm định', width: 10, isPoints: true },
+  'nguyen-nhan': { label: 'Nguyên nhân', width: 26, isPoints: false },
+  'kiem-chung': { label: 'Tài liệu kiểm chứng', width: 26, isPoints: false },
+  'giai-trinh': { label: 'Giải trình', width: 26, isPoints: false },
+} as const;
+export type TableColumn = keyof typeof TABLE_COLUMNS;
+
+export interface TableWish {
+  readonly lines: readonly FormLine[];
+  readonly units: readonly ListedUnit[];
+  readonly columns: readonly TableColumn[];
+  readonly details: ReportDetails;
+  /** As the officer calls the set. */
+  readonly set: string;
+}
+
+const HEAD = [
+  ['TT', 8],
+  ['Lĩnh vực/Tiêu chí', 46],
+  ['Điểm tối đa', 10],
+] as const;
+const MAX = 2;
+const FIRST = HEAD.length;
+
+export const TABLE_SHEET = 'Bảng tổng hợp';
+export const TABLE_TITLE = 'BẢNG TỔNG HỢP ĐIỂM CHỈ SỐ CẢI CÁCH HÀNH CHÍNH';
+
+export const provinceTable = (wish: TableWish): FormSheet[] => [
+  { sheet: TABLE_SHEET, drawing: tableDrawing({ wish, lines: wish.lines, caption: null }) },
+  ...originOf(wish),
+];
+
+export const originOf = ({ lines, units, details, set }: TableWish): FormSheet[] =>
+  hiddenSheets(lines, { whose: `bảng tổng hợp của ${String(units.length)} đơn vị`, year: details.year, set });
+
+export interface Table {
+  readonly wish: TableWish;
+  /** Those of the whole set, or of one area. */
+  readonly lines: readonly FormLine[];
+  /** «Lĩnh vực 1. …»; null for the whole. */
+  readonly caption: string | null;
+}
+
+const headerRowCount = ({ wish: { units } }: Table): number => (units.some(({ group }) => group !== null) ? 3 : 2);
+
+/** Where everything stands. */
+interface Frame {
+  readonly table: Table;
+  readonly hasGroups: boolean;
+  readonly header: number;
+  readonly body: number;
+  readonly rowOf: (position: number) => number;
+  readonly width: number;
+}
+
+export function tableDrawing(table: Table): SheetDrawing {
+  const { units, columns, details } = table.wish;
+  const { lines, caption } = table;
+  const width = FIRST + units.length * columns.length;
+  const pages = pagesOf(table);
+  // The letterhead is on the first page, whatever stands on the others.
+  const half = MAX;
+  const printed = Math.max(half + 2, Math.min(width, pages.columns[0] ?? width));
+  const captions = caption === null ? [] : [{ text: caption, look: LOOKS.subtitle, left: 0, right: printed - 1 }];
+  const { letterhead, merges } = letterheadOf({
+    details,
+    title: TABLE_TITLE,
+    half,
+    width: printed,
+    live: false,
+    captions,
+  });
+  const hasGroups = units.some(({ group }) => group !== null);
+  const header = LETTERHEAD_ROWS;
+  const body = header + headerRowCount(table);
+  const frame: Frame = { table, hasGroups, header, body, rowOf: (position) => body + position, width };
+  const head = headerRows(frame);
+  const cells = [
+    ...letterhead.map((row) => row.map(openBlank)),
+    ...head.cells,
+    ...lines.map((line) => lineCells(frame, line)),
+    ...resultRows(frame),
+  ];
+  const isWide = pages.columns.length > 0;
+  return {
+    ...PLAIN_SHEET,
+    columns: [
+      ...HEAD.map(([, each]) => ({ width: each, hidden: false })),
+      ...units.flatMap(() => columns.map((column) => ({ width: TABLE_COLUMNS[column].width, hidden: false }))),
+    ],
+    rows: cells.map((row) => ({ height: null, level: 0, cells: row })),
+    merges: [...merges, ...head.merges],
+    frozen: { rows: body, columns: FIRST },
+    print: { landscape: true, repeated: [header, body - 1] },
+    form: {
+      checks: checksOf(lines, frame.rowOf, { blocks: scoreBlocks(table), max: MAX }),
+      ...(isWide ? { pages: { ...pages, rows: areaBreaks(frame) } } : {}),
+    },
+  };
+}
+
+/** Characters across an A4 page at full size, and how small a page is printed before it is split. */
+const ACROSS = 138;
+const SMALLEST = 50;
+
+function pagesOf({ wish: { units, columns } }: Table): FormPages {
+  const head = HEAD.reduce((all, [, width]) => all + width, 0);
+  const perUnit = columns.reduce((all, column) => all + TABLE_COLUMNS[column].width, 0);
+  const scaleFor = (count: number): number => Math.floor((ACROSS * 100) / (head + count * perUnit));
+  const fitting = Math.floor(((ACROSS * 100) / SMALLEST - head) / perUnit);
+  const onPage = Math.min(units.length, Math.max(1, fitting));
+  const pages = Math.ceil(units.length / Math.max(1, onPage));
+  return {
+    scale: Math.min(100, scaleFor(onPage)),
+    titles: FIRST,
+    rows: [],
+    columns: Array.from({ length: pages - 1 }, (_, page) => FIRST + (page + 1) * onPage * columns.length),
+  };
+}
+
+/** A table of several pages across begins a page with each area. */
+const areaBreaks = ({ table: { lines }, rowOf }: Frame): number[] =>
+  areasOf(lines)
+    .filter((position) => position > 0)
+    .map(rowOf);
+
+const columnOf = ({ wish: { columns } }: Table, unit: number, position: number): number =>
+  FIRST + unit * columns.length + position;
+
+/** Where a table of one area says its sum and its applicable maximum for a unit. */
+export function placeIn(table: Table, what: 'area' | 'applicable', unit: number, column: TableColumn): Address {
+  const body = LETTERHEAD_ROWS + headerRowCount(table);
+  return {
+    row: what === 'area' ? body : body + table.lines.length + 1,
+    column: columnOf(table, unit, table.wish.columns.indexOf(column)),
+  };
+}
+
+/** Columns of points that stand side by side, a block for each unit. */
+function scoreBlocks(table: Table): { left: number; right: number }[] {
+  const { units, columns } = table.wish;
+  const points = columns.flatMap((column, position) => (TABLE_COLUMNS[column].isPoints ? [position] : []));
+  const runs: { left: number; right: number }[] = [];
+  units.forEach((_, unit) => {
+    for (const position of points) {
+      const column = columnOf(table, unit, position);
+      const last = runs.at(-1);
+      if (last?.right === column - 1 && position > 0) last.right = column;
+      else runs.push({ left: column, right: column });
+    }
+  });
+  return runs;
+}
+
+function headerRows({ table, hasGroups, header, body }: Frame): { cells: DrawnCell[][]; merges: Area2D[] } {
+  const { units, columns } = table.wish;
+  const fill = (text: string): DrawnCell => textCell(text, LOOKS.header);
+  const merges: Area2D[] = HEAD.map((_, left) => ({ top: header, left, bottom: body - 1, right: left }));
+  const head = (isFirst: boolean): DrawnCell[] => HEAD.map(([label]) => fill(isFirst ? label : ''));
+  const over = (row: number, texts: readonly string[]): DrawnCell[] => {
+    if (columns.length > 1)
+      units.forEach((_, unit) => {
+        const left = columnOf(table, unit, 0);
+        merges.push({ top: row, left, bottom: row, right: left + columns.length - 1 });
+      });
+    return texts.flatMap((text) => columns.map((_, position) => fill(position === 0 ? text : '')));
+  };
+  const names = units.map(({ name }) => name);
+  // Over each unit, so that it stands on every page.
+  const groups = hasGroups ? [units.map(({ group }) => group ?? '')].map((texts) => over(header, texts)) : [];
+  return {
+    merges,
+    cells: [
+      ...groups.map((row) => [...head(true), ...row]),
+      [...head(!hasGroups), ...over(header + groups.length, names)],
+      [...head(false), ...units.flatMap(() => columns.map((column) => fill(TABLE_COLUMNS[column].label)))],
+    ],
+  };
+}
+
+function lineCells({ table, rowOf }: Frame, line: FormLine): DrawnCell[] {
+  const { units, columns } = table.wish;
+  return [
+    ...headOfLine(line),
+    ...units.flatMap((unit, at) =>
+      columns.map((column, offset): DrawnCell => {
+        if (!TABLE_COLUMNS[column].isPoints)
+          return line.isScored ? openText() : textCell('', lookOfLine(line, LOOKS.body));
+        if (line.isScored)
+          return openPoints(
+            line.outside === null && isForOthers(line.group, unit, units)
+              ? { kind: 'text', text: NOT_APPLICABLE }
+              : null,
+          );
+        const cellAt = (below: number): Address => ({ row: rowOf(below), column: columnOf(table, at, offset) });
+        return cellOf(
+          line.below.length === 0 || line.outside !== null ? null : sumBelow(line, table.lines, cellAt),
+          lookOfLine(line, POINTS),
+        );
+      }),
+    ),
+  ];
+}
+
+/** Total, applicable maximum and index below the columns of points. */
+function resultRows({ table, rowOf }: Frame): DrawnCell[][] {
+  const { lines } = table;
+  const { units, columns } = table.wish;
+  const areas = areasOf(lines);
+  const whole = sum(areas.flatMap((position) => lines[position]?.max ?? []));
+  const [top, bottom] = [rowOf(0), rowOf(lines.length - 1)];
+  const row = bottom + 1;
+  const points = (each: (column: number) => DrawnCell): DrawnCell[] =>
+    units.flatMap((_, unit) =>
+      columns.map((column, offset) =>
+        TABLE_COLUMNS[column].isPoints ? each(columnOf(table, unit, offset)) : textCell('', LOOKS.unit),
+      ),
+    );
+  const maxima = refToArea({ top, left: MAX, bottom, right: MAX }, 'both');
+  const head = (label: string, max: DrawnCell): DrawnCell[] => [
+    textCell('', LOOKS.unit),
+    textCell(label, LOOKS.unit),
+    max,
+  ];
+  const outside = (kind: FormLine['outside'], column: number): string =>
+    lines
+      .flatMap((line, position) =>
+        line.outside === kind && line.isScored ? [refTo({ row: rowOf(position), column })] : [],
+      )
+      .join(kind === 'bonus' ? '+' : '-');
+  return [
+    [
+      ...head(RESULT_LABELS.total, cellOf(numberOf(whole), RESULT)),
+      ...points((column) =>
+        cellOf(
+          sumBelow({ below: areas }, lines, (position) => ({ row: rowOf(position), column })),
+          RESULT,
+        ),
+      ),
+    ],
+    [
+      ...head(RESULT_LABELS.max, textCell('', RESULT)),
+      ...points((column) => {
+        const scores = refToArea({ top, left: column, bottom, right: column });
+        return cellOf(
+          formula(`${refTo({ row, column: MAX }, 'both')}-SUMIF(${scores},"${NOT_APPLICABLE}",${maxima})`, whole),
+          RESULT,
+        );
+      }),
+    ],
+    [
+      ...head(RESULT_LABELS.index, textCell('', RESULT)),
+      ...points((column) => {
+        const [total, applicable] = [refTo({ row, column }), refTo({ row: row + 1, column })];
+        const [bonus, penalty] = [outside('bonus', column), outside('penalty', column)];
+        const added = `${total}${bonus === '' ? '' : `+${bonus}`}${penalty === '' ? '' : `-${penalty}`}`;
+        const earned = added === total ? total : `(${added})`;
+        return cellOf(formula(`IF(OR(${total}="",${applicable}=0),"",ROUND(${earned}/${applicable}*100,2))`), INDEX);
+      }),
+    ],
+  ];
+}

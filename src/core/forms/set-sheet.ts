@@ -1,0 +1,74 @@
+/** The hidden sheets of a form: which set and whose it is, and the set itself with the points that may be given. */
+import { PLAIN_SHEET, type SheetDrawing } from '../model/sheet-drawing';
+import { cellOf, LOOKS, textCell } from '../sheets/draw-look';
+import { sum, toVietnamese } from '../values/decimal';
+import { areasOf, numberOf, NOT_APPLICABLE } from './form-cells';
+import { CHOICES, type FormLine } from './form-lines';
+
+export interface FormSheet {
+  readonly sheet: string;
+  readonly drawing: SheetDrawing;
+  readonly isHidden?: boolean;
+}
+
+/** What a form is for: it comes back with the file. */
+export interface FormOrigin {
+  /** A unit, or «Bảng tổng hợp của 12 đơn vị». */
+  readonly whose: string;
+  readonly year: number | null;
+  /** As the officer calls it: the file that it came from. */
+  readonly set: string;
+}
+
+const ORIGIN_SHEET = 'Mẫu';
+const COLUMNS = [
+  ['TT', 8],
+  ['Tiêu chí', 62],
+  ['Điểm tối đa', 10],
+  ['Bước điểm', 10],
+  ['Các mức điểm', 10],
+] as const;
+
+export function hiddenSheets(lines: readonly FormLine[], { whose, year, set }: FormOrigin): FormSheet[] {
+  const scored = lines.filter(({ isScored, outside }) => isScored && outside === null);
+  const points = areasOf(lines).flatMap((position) => lines[position]?.max ?? []);
+  const said = [
+    ['Mẫu của', whose],
+    ['Năm', year === null ? '' : `năm ${String(year)}`],
+    ['Bộ tiêu chí', set],
+    ['Gồm', `${String(scored.length)} tiêu chí chấm điểm, ${toVietnamese(sum(points))} điểm`],
+  ];
+  const plain = (cells: readonly string[]) => cells.map((text) => textCell(text, LOOKS.plain));
+  return [
+    {
+      sheet: ORIGIN_SHEET,
+      isHidden: true,
+      drawing: {
+        ...PLAIN_SHEET,
+        columns: [20, 60].map((width) => ({ width, hidden: false })),
+        rows: said.map((cells) => ({ height: null, level: 0, cells: plain(cells) })),
+      },
+    },
+    {
+      sheet: CHOICES.sheet,
+      isHidden: true,
+      drawing: {
+        ...PLAIN_SHEET,
+        columns: COLUMNS.map(([, width]) => ({ width, hidden: false })),
+        rows: [
+          { height: null, level: 0, cells: plain(COLUMNS.map(([label]) => label)) },
+          ...lines.map(({ code, name, max, step, choices }) => ({
+            height: null,
+            level: 0,
+            cells: [
+              ...plain([code, name]),
+              ...[max, step].map((value) => (value === null ? null : cellOf(numberOf(value), LOOKS.plain))),
+              ...choices.map((value) => cellOf(numberOf(value), LOOKS.plain)),
+              ...(choices.length === 0 ? [] : plain([NOT_APPLICABLE])),
+            ],
+          })),
+        ],
+      },
+    },
+  ];
+}

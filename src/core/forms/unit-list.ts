@@ -1,0 +1,99 @@
+/** The units that forms are made for, out of a list in words or a sheet: a name a line, and its khối where it is said. */
+import { isBlank, textAt, valueAt, type Book, type Grid } from '../model/grid';
+import { unitKey } from '../matching/unit-keys';
+import { plainKey, squeeze } from '../values/fold-text';
+
+export interface ListedUnit {
+  readonly name: string;
+  readonly group: string | null;
+}
+
+/** «Xã Hòa Bình; Khối xã»: a line a unit, with a semicolon or a tab before its khối. */
+export const unitsInText = (text: string): ListedUnit[] =>
+  once(
+    text
+      .replace(/^\uFEFF/, '')
+      .split(/\r?\n/)
+      .flatMap((line) => {
+        const [name = '', group = ''] = line.split(/[;\t]/).map(squeeze);
+        return name === '' ? [] : [{ name, group: group === '' ? null : group }];
+      }),
+  );
+
+/** Of the first sheet that has any: below a heading «Đơn vị», or else the first column of words. */
+export function unitsInBook({ sheets }: Book): ListedUnit[] {
+  for (const sheet of sheets.filter(({ visibility }) => visibility === 'visible')) {
+    const found = once(unitsInGrid(sheet.grid()));
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+const NAME = /^(ten )?(don vi|co quan|xa|phuong|dia phuong)\b/;
+const GROUP = /^(khoi|nhom|loai)\b/;
+
+function unitsInGrid(grid: Grid): ListedUnit[] {
+  const { header, name, group } = columnsOf(grid);
+  const units: ListedUnit[] = [];
+  let heading: string | null = null;
+  for (let row = header + 1; row < grid.rowCount; row++) {
+    const said = squeeze(textAt(grid, row, name));
+    if (said === '' || typeof valueAt(grid, row, name) === 'number') continue;
+    const before = Array.from({ length: name }, (_, column) => squeeze(textAt(grid, row, column))).find(
+      (each) => each !== '',
+    );
+    const isHeading = (name > 0 && before === undefined) || /^[IVX]+[.)]?$/.test(before ?? '');
+    if (/^(tong|cong)\b/.test(plainKey(said))) continue;
+    if (isHeading) heading = said;
+    else units.push({ name: said, group: group === null ? heading : squeeze(textAt(grid, row, group)) || heading });
+  }
+  return units;
+}
+
+function columnsOf(grid: Grid): { readonly header: number; readonly name: number; readonly group: number | null } {
+  const columns = Array.from({ length: grid.columnCount }, (_, column) => column);
+  for (let row = 0; row < grid.rowCount; row++) {
+    const said = columns.map((column) => plainKey(textAt(grid, row, column)));
+    const name = said.findIndex((text) => NAME.test(text) && text.length <= LONGEST_HEADING);
+    // A row of its own is a unit, or a title; a heading stands beside others, or alone at the very top.
+    const isHeading =
+      name >= 0 && (said.filter((text) => text !== '').length > 1 || /^(ten )?don vi$/.test(said[name] ?? ''));
+    if (!isHeading) continue;
+    const group = said.findIndex((text, column) => column !== name && GROUP.test(text));
+    return { header: row, name, group: group < 0 ? null : group };
+  }
+  const words = columns.find((column) =>
+    Array.from({ length: grid.rowCount }, (_, row) => valueAt(grid, row, column)).some(
+      (value) => !isBlank(value) && typeof value === 'string' && /\p{L}{2}/u.test(value),
+    ),
+  );
+  return { header: -1, name: words ?? 0, group: null };
+}
+
+const LONGEST_HEADING = 40;
+
+/** A name that is listed twice is one unit. */
+function once(units: readonly ListedUnit[]): ListedUnit[] {
+  const seen = new Set<string>();
+  return units.filter(({ name }) => {
+    const key = unitKey(name);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** Whether an item that a set lays down for some khối is for others of the list, and not for the unit's own. */
+export function isForOthers(group: string | null, own: ListedUnit, units: readonly ListedUnit[]): boolean {
+  if (group === null || own.group === null || names(group, own.group)) return false;
+  return units.some((other) => other.group !== null && names(group, other.group));
+}
+
+/** «Áp dụng: xã, đặc khu» names «Khối xã». */
+function names(text: string, group: string): boolean {
+  const said = ` ${plainKey(text).replace(/[^a-z0-9]+/g, ' ')} `;
+  return plainKey(group)
+    .replace(/^khoi /, '')
+    .split(/[,;/]| va /)
+    .some((part) => part.trim() !== '' && said.includes(` ${part.trim()} `));
+}
