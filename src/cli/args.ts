@@ -3,7 +3,6 @@ import { EXPORT_KINDS } from '../export/export-request';
 import { listed, listedCodes, withoutMarks } from './option-text';
 import {
   LAYOUTS,
-  type CollectJob,
   type ExportJob,
   type FormsJob,
   type Job,

@@ -183,7 +183,7 @@ const recalculate = (files: readonly string[], into: string): void => {
 };
 
 describeWith(['libreoffice', 'openpyxl', 'packageChecker'], 'filled in', () => {
-  test('forms, collected, appraised and computed, give the index that LibreOffice works out in the sheets', async () => {
+  test('forms, collected, appraised and computed, give the index that LibreOffice finds in the sheets', async () => {
     const at = await made();
     const table = join(at, TABLE);
     for (const name of readdirSync(at)) expect(checkPackage(join(at, name))).toBe('package valid');

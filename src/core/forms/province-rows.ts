@@ -247,11 +247,12 @@ function checksOfRows(
     if (open.isOpen !== true || open.look.numberFormat === '@' || units === 0) return [];
     const cell = refTo({ row: maxima + 1, column: at });
     const isArea = areas.includes(column);
+    const unless = isArea ? `UPPER(${cell})="${NOT_APPLICABLE}"` : 'FALSE';
     const upTo = isArea ? `,${cell}<=${refTo({ row: maxima, column: at }, 'row')}` : '';
     return [
       {
         areas: [{ top: maxima + 1, left: at, bottom: maxima + units, right: at }],
-        formula: `IF(ISNUMBER(${cell}),AND(${cell}>=0${upTo}),${isArea ? `UPPER(${cell})="${NOT_APPLICABLE}"` : 'FALSE'})`,
+        formula: `IF(ISNUMBER(${cell}),AND(${cell}>=0${upTo}),${unless})`,
         message: isArea
           ? `Điểm là số từ 0 đến điểm tối đa của lĩnh vực; lĩnh vực không đánh giá thì ghi ${NOT_APPLICABLE}.`
           : 'Điểm là số từ 0 trở lên.',

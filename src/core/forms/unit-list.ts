@@ -1,4 +1,4 @@
-/** The units that forms are made for, out of a list in words or a sheet: a name a line, and its khối where it is said. */
+/** The units that forms are made for, out of a list in words or a sheet: a name a line, with its khối if it has one. */
 import { isBlank, textAt, valueAt, type Book, type Grid } from '../model/grid';
 import { unitKey } from '../matching/unit-keys';
 import { plainKey, squeeze } from '../values/fold-text';

@@ -179,7 +179,8 @@ function properties(sheet: SheetPart, drawing: SheetDrawing): string {
   };
   const tag = old ? open(sheet, old, { filterMode: null }) : `<${p}sheetPr`;
   const outline = part('outlinePr', deepest(drawing) > 0 ? { summaryBelow: '0' } : {});
-  return `${tag}>${part('tabColor', {})}${outline}${part('pageSetUpPr', { fitToPage: drawing.form?.pages ? '0' : '1' })}</${p}sheetPr>`;
+  const fitted = part('pageSetUpPr', { fitToPage: drawing.form?.pages ? '0' : '1' });
+  return `${tag}>${part('tabColor', {})}${outline}${fitted}</${p}sheetPr>`;
 }
 
 function rowFormat(sheet: SheetPart, drawing: SheetDrawing): string {
