@@ -4,28 +4,12 @@
  */
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../src/core/assess';
-import { readPassages } from '../src/core/causes/read-passages';
-import type { Cause } from '../src/core/model/deduction';
 import { bookOf, grid } from './kit/grid';
 import { PROSE_TABLE } from './kit/field-prose';
+import { bare, broken, lower, outcomeOf, told, way, type Told, type Way } from './kit/told-passages';
 
 const [assessment] = assessBook(bookOf(grid(PROSE_TABLE))).sheets;
-
-interface Told {
-  readonly code: string;
-  readonly name: string;
-  readonly lost: string;
-  readonly points: string;
-  readonly cause: string;
-  readonly body: string;
-  readonly person: string;
-  readonly answer: string;
-}
-
-const told = (code: string, name: string, lost: string, points: string, words: readonly string[]): Told => {
-  const [cause = '', body = '', person = '', answer = ''] = words;
-  return { code, name, lost, points, cause, body, person, answer };
-};
+if (!assessment) throw new Error('the table is not read');
 
 const LOSSES: readonly Told[] = [
   told('1.2', 'Mức độ hoàn thành Kế hoạch CCHC', '0,04', '0,96/1', [
@@ -90,19 +74,6 @@ const LOSSES: readonly Told[] = [
   ]),
 ];
 
-type Parts = 'c' | 'cb' | 'cbp' | 'cbpe';
-interface Way {
-  readonly parts: Parts;
-  readonly write: (loss: Told) => string;
-}
-
-const bare = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D');
-const lower = (text: string): string => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
-/** A line break at the blank nearest to every sixtieth character, as a PDF has them. */
-const broken = (text: string): string => text.replace(/(.{50,60}) /gu, '$1\n');
-
-const way = (parts: Parts, write: (loss: Told) => string): Way => ({ parts, write });
 const head = ({ code, name, lost }: Told): string => `- Tiêu chí ${code}. ${name} (trừ ${lost} điểm).`;
 
 const WAYS: readonly Way[] = [
@@ -155,36 +126,9 @@ const WAYS: readonly Way[] = [
   way('c', (x) => `${head(x)} Nguyên nhân: ${x.cause}.\nGiải pháp khắc phục: tăng cường kiểm tra trong năm 2022.`),
 ];
 
-const plain = (text: string | null): string | null => text && text.replace(/[\s.;]+$/, '').toLocaleLowerCase('vi');
-
-type Outcome = 'right' | 'asked' | 'missed' | 'wrong';
-
-function outcomeOf({ parts, write }: Way, loss: Told): Outcome {
-  if (!assessment) throw new Error('the table is not read');
-  const { passages } = readPassages(assessment, null, write(loss));
-  if (passages.length === 0) return 'missed';
-  const sure = passages.filter(({ state }) => state === 'sure');
-  if (sure.length === 0) return 'asked';
-  const truth: Cause = {
-    cause: plain(loss.cause),
-    responsibleBody: parts.includes('b') ? plain(loss.body) : null,
-    responsiblePerson: parts.includes('p') ? plain(loss.person) : null,
-    explanation: parts.includes('e') ? plain(loss.answer) : null,
-  };
-  const [entry, ...others] = sure.flatMap(({ entries }) => entries);
-  const isRight =
-    entry !== undefined &&
-    others.length === 0 &&
-    assessment.scoreSheet.items[entry.item]?.code.replace(/\.$/, '') === loss.code &&
-    (['cause', 'responsibleBody', 'responsiblePerson', 'explanation'] as const).every(
-      (part) => plain(entry[part]) === truth[part],
-    );
-  return isRight ? 'right' : 'wrong';
-}
-
 describe('200 passages of prose', () => {
   const outcomes = WAYS.flatMap((each, at) =>
-    LOSSES.map((loss) => ({ at, outcome: outcomeOf(each, loss), text: each.write(loss) })),
+    LOSSES.map((loss) => ({ at, outcome: outcomeOf(assessment, each, loss), text: each.write(loss) })),
   );
 
   test('none is written wrongly, and none is passed over', () => {

@@ -3,18 +3,20 @@
  * trừ», into the sheet's own columns, as a note, or as a line of `Nguyên nhân`.
  */
 import type { Assessment } from '../model/assessment';
-import { causeCells } from '../model/cause-cells';
+import { causeCells, WORD_ROLES } from '../model/cause-cells';
 import type { Cause, Deduction, DeductionLine } from '../model/deduction';
 import { CAUSE_COLUMNS, DEDUCTION_LABELS, deductionTable } from '../model/deduction-sheet';
 import type { Edit, SheetEdits, CellEdit } from '../model/edit';
 import { type Book, blankGrid, textAt, type Grid } from '../model/grid';
 import { NOTE_PREFIX } from '../model/note';
 import type { CauseEntry } from '../model/prose';
-import { addressOf } from '../model/score-sheet';
+import type { LossPart } from '../model/part-labels';
+import { addressOf, textIn, type Item, type ScoreSheet, type UnitScores } from '../model/score-sheet';
 import { readColumns } from '../read/blocks/columns';
 import { findHeader, type HeaderBlock } from '../read/blocks/header-block';
 import { findSideSheets } from '../read/find-score-sheets';
-import { keyOf, type Address } from '../values/address';
+import { labelledWords, withPart } from '../read/prose/split-parts';
+import { keyOf, type Address, type CellKey } from '../values/address';
 
 type CauseRole = keyof Cause;
 
@@ -27,14 +29,21 @@ export function planCauses(book: Book, assessment: Assessment, entries: readonly
   };
   const side = causesSheet(book, assessment);
   const places = placeFinder(book, assessment);
+  const whole = cellKeeper(assessment);
   for (const entry of entries) {
     const place = places(entry);
     const said = CAUSE_COLUMNS.flatMap((role) => (entry[role] === null ? [] : [{ role, text: entry[role] }]));
     const rest: { role: CauseRole; text: string }[] = [];
     for (const { role, text } of said) {
       const cell = place.cellOf(role);
-      if (cell) put(cell.sheet, { kind: 'cell', at: cell.at, content: { kind: 'text', text }, format: null });
-      else rest.push({ role, text });
+      if (!cell) rest.push({ role, text });
+      else
+        put(cell.sheet, {
+          kind: 'cell',
+          at: cell.at,
+          content: { kind: 'text', text: whole(cell, role, text) },
+          format: null,
+        });
     }
     const [first] = rest;
     // One word alone, and no sheet for causes yet: a note on the score says it.
@@ -55,8 +64,27 @@ export function canWriteCause({ scoreSheet }: Assessment, { unit, item, causeFro
   return causeFrom !== 'note' || addressOf(scoreSheet, unit, item, 'cause') !== null;
 }
 
+/** What a cell is to say: where it holds several words by their labels, the others stay. */
+function cellKeeper({ scoreSheet }: Assessment): (cell: WordCell, role: CauseRole, text: string) => string {
+  const planned = new Map<CellKey, string>();
+  return ({ sheet, at, home }, role, text) => {
+    if (sheet !== scoreSheet.sheet) return text;
+    const present = planned.get(keyOf(at)) ?? textAt(scoreSheet.grid, at.row, at.column);
+    const said = withPart(present, home ?? role, role, text);
+    planned.set(keyOf(at), said);
+    return said;
+  };
+}
+
+interface WordCell {
+  readonly sheet: string;
+  readonly at: Address;
+  /** The role of its column, where that is another one. */
+  readonly home?: LossPart;
+}
+
 interface Place {
-  readonly cellOf: (role: CauseRole) => { readonly sheet: string; readonly at: Address } | null;
+  readonly cellOf: (role: CauseRole) => WordCell | null;
   /** The score, where a note may be put on it. */
   readonly note: Address | null;
 }
@@ -78,16 +106,26 @@ function placeFinder(book: Book, assessment: Assessment): (entry: CauseEntry) =>
         // Where the officer's note would hide it, only the officer's own line comes before that.
         if (summary && (summary.line[role] !== null || (role === 'cause' && !beside && isOfficers)))
           return summary.cellOf(role);
-        return beside && { sheet: scoreSheet.sheet, at: beside };
+        return beside ? { sheet: scoreSheet.sheet, at: beside } : sharedCell(scoreSheet, scores, scored, role);
       },
       note: isOfficers ? null : score,
     };
   };
 }
 
+/** The cell of another role that says this one by a label. */
+function sharedCell(sheet: ScoreSheet, unit: UnitScores, item: Item, role: CauseRole): WordCell | null {
+  const cells = causeCells(sheet);
+  for (const home of WORD_ROLES) {
+    const at = cells.at(unit, item, home);
+    if (at && labelledWords(textIn(sheet, at), home)?.[role]) return { sheet: sheet.sheet, at, home };
+  }
+  return null;
+}
+
 interface TypedLine {
   readonly line: DeductionLine;
-  readonly cellOf: (role: CauseRole) => { readonly sheet: string; readonly at: Address } | null;
+  readonly cellOf: (role: CauseRole) => WordCell | null;
 }
 
 /** Lines of «Điểm bị trừ» by deduction. */
@@ -189,7 +227,10 @@ function causesSheet(book: Book, assessment: Assessment): CausesSheet {
         ] as const)
           if (text !== '') say(row, columnOf(label), text);
       }
-      for (const { role, text } of words) say(row, columnOf(role), text);
+      for (const { role, text } of words) {
+        const column = columnOf(role);
+        say(row, column, withPart(textAt(grid, row, column), role, role, text));
+      }
     },
     edits: () => edits,
   };

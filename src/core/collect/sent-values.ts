@@ -143,7 +143,7 @@ function wordsOf({ assessment, unit, item }: Place, role: WordRole): { text: str
 }
 
 const saidOf = ({ columns, note, line }: StatedCause, role: WordRole): string | null =>
-  columns?.[role] ?? (role === 'cause' ? note : null) ?? line?.[role] ?? null;
+  columns?.[role] ?? note?.[role] ?? line?.[role] ?? null;
 
 /** What has a score in the file and no place in the table; what stands below a taken item is part of its score. */
 function unknownItems({ places, entries }: UnitInTables, placeFor: (position: number) => Place | null): string[] {

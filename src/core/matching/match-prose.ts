@@ -10,6 +10,7 @@ import { unitFinder } from './find-units';
 import { namesAgree } from './keys';
 import { hasLostMarks } from '../values/lost-marks';
 import { patternOf } from '../values/pattern';
+import { PART_LABEL } from '../model/part-labels';
 import type { ProseDoubt, ProseLine, ProseMatch } from '../model/prose';
 import { itemOver, itemsBelow, labelOf, unitLabel, type Item, type UnitScores } from '../model/score-sheet';
 
@@ -51,9 +52,22 @@ const OPENS_PART = patternOf(
   'iu',
 );
 
+/** «Đơn vị tham gia: …»: says what follows in words that nobody here knows. */
+const UNKNOWN_LABEL = patternOf(
+  [
+    String.raw`(?:^|\n|[.;)]\s)[-–+*•\s]*(?:\(?[a-zđ\d]{1,2}[.)]\s*)?`,
+    String.raw`(?!(?:Cụ thể|Bao gồm|Gồm|Trong|Như|Ví dụ|Tại|Theo|Qua)(?!\p{L}))(\p{Lu}[\p{L}\p{M} ,-]{2,45}):\s`,
+  ],
+  'u',
+);
+
+/** The word of another part that one part holds, which says that the two were not told apart. */
+const wordOfOther = (part: string): string | undefined =>
+  OPENS_PART.exec(part)?.[1] ?? part.match(PART_LABEL)?.[0] ?? UNKNOWN_LABEL.exec(part)?.[1];
+
 function doubtsOfWords({ cause, responsibleBody, responsiblePerson, explanation, text }: ProseLine): ProseDoubt[] {
   const mixed = [cause, responsibleBody, responsiblePerson, explanation].flatMap(
-    (part) => OPENS_PART.exec(part ?? '')?.[1] ?? [],
+    (part) => wordOfOther(part ?? '') ?? [],
   );
   return [
     ...mixed.slice(0, 1).map((word): ProseDoubt => ({

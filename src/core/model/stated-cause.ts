@@ -1,6 +1,7 @@
 /** What the workbook says about why points were lost, place by place, with the cells where it stands. */
 import type { Address } from '../values/address';
 import type { Cause, CauseLine, Remedy } from './deduction';
+import type { LossWords } from './part-labels';
 import type { Item, UnitScores } from './score-sheet';
 
 /** One line of a `Nguyên nhân` sheet beside the item that it means. */
@@ -33,8 +34,8 @@ export interface CauseColumns extends Cause, Remedy {
 /** Words beside one score; a place that says nothing is null. */
 export interface StatedCause {
   readonly columns: CauseColumns | null;
-  /** The note on the score. */
-  readonly note: string | null;
+  /** The note on the score: a cause, or all that its labels tell apart. */
+  readonly note: LossWords | null;
   /** The first line of the sheet `Nguyên nhân`. */
   readonly line: CauseLine | null;
 }

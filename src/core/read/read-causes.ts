@@ -4,11 +4,13 @@
  */
 import { keyOf } from '../values/address';
 import { WORD_ROLES, causeCells } from '../model/cause-cells';
-import type { Cause, CauseLine, Remedy } from '../model/deduction';
+import type { CauseLine } from '../model/deduction';
 import { textAt } from '../model/grid';
 import { causeInNote } from '../model/note';
+import type { LossPart, LossWords } from '../model/part-labels';
 import { columnsOf, scoreCellOf, type Item, type ScoreSheet, type UnitScores } from '../model/score-sheet';
 import type { CauseColumns, CitedCause, StatedCause, StatedCauses } from '../model/stated-cause';
+import { labelledWords, NO_WORDS } from './prose/split-parts';
 import { typedText } from './read-side-sheets';
 import { matchCauses } from '../matching/lines-of-units';
 
@@ -48,29 +50,21 @@ function finder(sheet: ScoreSheet, cited: readonly CitedCause[]): StatedCauses['
     if (item && !first.has(keyIn(unit, item))) first.set(keyIn(unit, item), trimmed(line));
   return (unit, item): StatedCause | null => {
     const columns = hasWords ? readColumns(sheet, unit, item) : null;
-    const note = notes.size > 0 ? causeInNote(notes.get(keyOf(scoreCellOf(sheet, unit, item)))) : null;
+    const note = notes.size > 0 ? wordsOfNote(notes.get(keyOf(scoreCellOf(sheet, unit, item)))) : null;
     const line = first.size > 0 ? (first.get(keyIn(unit, item)) ?? null) : null;
-    return columns || note !== null || line ? { columns, note, line } : null;
+    return columns || note || line ? { columns, note, line } : null;
   };
 }
 
 function readColumns(sheet: ScoreSheet, unit: UnitScores, item: Item): CauseColumns | null {
   const cells = causeCells(sheet);
-  const text = (role: keyof (Cause & Remedy)): string | null => {
+  const text = (role: LossPart): string | null => {
     const at = cells.at(unit, item, role);
     if (!at) return null;
     const isDue = role === 'remedyDue';
     return words(isDue ? typedText(sheet.grid, at.row, at.column) : textAt(sheet.grid, at.row, at.column));
   };
-  const said = {
-    cause: text('cause'),
-    responsibleBody: text('responsibleBody'),
-    responsiblePerson: text('responsiblePerson'),
-    explanation: text('explanation'),
-    remedy: text('remedy'),
-    remedyDue: text('remedyDue'),
-    remedyStatus: text('remedyStatus'),
-  };
+  const said = apart(text);
   return Object.values(said).every((each) => each === null)
     ? null
     : {
@@ -80,12 +74,22 @@ function readColumns(sheet: ScoreSheet, unit: UnitScores, item: Item): CauseColu
       };
 }
 
-const trimmed = (line: CauseLine): CauseLine => ({
-  ...line,
-  cause: words(line.cause),
-  responsibleBody: words(line.responsibleBody),
-  responsiblePerson: words(line.responsiblePerson),
-  explanation: words(line.explanation),
-});
+const wordsOfNote = (note: string | undefined): LossWords | null => {
+  const cause = causeInNote(note);
+  return cause === null ? null : (labelledWords(cause, 'cause') ?? { ...NO_WORDS, cause });
+};
+
+/** «Lý do: …; trách nhiệm: …» in one cell are two words; what has a cell of its own is what stands there. */
+function apart(textOf: (role: LossPart) => string | null): LossWords {
+  const own = Object.fromEntries(WORD_ROLES.map((role) => [role, textOf(role)])) as Record<LossPart, string | null>;
+  return WORD_ROLES.reduce<LossWords>((known, role) => {
+    const told = own[role] === null ? null : labelledWords(own[role], role);
+    if (!told) return known;
+    const found = WORD_ROLES.filter((each) => told[each] !== null && (each === role || own[each] === null));
+    return { ...known, [role]: null, ...Object.fromEntries(found.map((each) => [each, told[each]])) };
+  }, own);
+}
+
+const trimmed = (line: CauseLine): CauseLine => ({ ...line, ...apart((role) => words(line[role])) });
 
 const words = (text: string | null): string | null => text?.trim() || null;

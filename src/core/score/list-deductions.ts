@@ -115,9 +115,9 @@ function causeOf(items: readonly Item[], causes: StatedCauses, unit: UnitScores,
 function causeIn(said: StatedCause | null): Found {
   if (!said) return NOTHING_FOUND;
   const { columns, note, line } = said;
-  const word = (role: keyof (Cause & Remedy)): string | null => columns?.[role] ?? line?.[role] ?? null;
+  const word = (role: keyof (Cause & Remedy)): string | null => columns?.[role] ?? line?.[role] ?? note?.[role] ?? null;
   return {
-    cause: columns?.cause ?? note ?? line?.cause ?? null,
+    cause: columns?.cause ?? note?.cause ?? line?.cause ?? null,
     responsibleBody: word('responsibleBody'),
     responsiblePerson: word('responsiblePerson'),
     explanation: word('explanation'),
@@ -131,7 +131,7 @@ function causeIn(said: StatedCause | null): Found {
 /** Where the cause itself stands; without one, where the rest was found. */
 function sourceOf({ columns, note, line }: StatedCause): Deduction['causeFrom'] {
   if (columns && columns.cause !== null) return 'column';
-  if (note !== null) return 'note';
+  if (note && note.cause !== null) return 'note';
   if (line && line.cause !== null) return 'sheet';
-  return columns ? 'column' : line ? 'sheet' : null;
+  return columns ? 'column' : line ? 'sheet' : note ? 'note' : null;
 }

@@ -153,7 +153,7 @@ function wordsOf(
   if (loss) return loss;
   const said = causes.beside(unit, item);
   return {
-    cause: said?.columns?.cause ?? said?.note ?? said?.line?.cause ?? null,
-    explanation: said?.columns?.explanation ?? said?.line?.explanation ?? null,
+    cause: said?.columns?.cause ?? said?.note?.cause ?? said?.line?.cause ?? null,
+    explanation: said?.columns?.explanation ?? said?.line?.explanation ?? said?.note?.explanation ?? null,
   };
 }

@@ -8,6 +8,7 @@ import { unitKey } from '../../matching/unit-keys';
 import { parseCode } from '../tree/codes';
 import { withMarksOfLabels } from '../../values/lost-marks';
 import { patternOf } from '../../values/pattern';
+import { startsWithLabel } from '../../model/part-labels';
 
 /** What the workbook knows: names make heads and headings certain. */
 export interface KnownNames {
@@ -35,11 +36,26 @@ const QUOTES = /["“”„«»‟]/g;
 
 const CODE = /^((?:\d{1,3}|[IVX]{1,5})(?:\.\d{1,3})*)\.?(?:[\s:–-]|$)/u;
 const SEVERAL = /^\d{1,3}\.\d/;
-const WORD = /^(?:tiêu chí thành phần|tiêu chí|tctp|tc)\s*:?\s+(?=\S)/iu;
-/** «(trừ 0,25 điểm)», «đạt 0/0.5 điểm». */
-export const LOSS = /(?:trừ|mất)(?: đi)?(?: điểm)?\s{0,3}:?\s{0,3}[-–−]?\s{0,3}(\d{1,6}(?:[.,]\d{1,10})?)/iu;
-export const REACHED =
-  /đạt(?: được)?\s{0,3}:?\s{0,3}(\d{1,6}(?:[.,]\d{1,10})?)(?: điểm)?\s{0,3}\/\s{0,3}(\d{1,6}(?:[.,]\d{1,10})?)/iu;
+export const WORD = /^(?:(?:đối với|tại|ở|về)\s+)?(?:tiêu chí thành phần|tiêu chí|tctp|tc)\s*:?\s+(?=\S)/iu;
+/** These head many other things: a loss only with its code and its points. */
+export const LOOSE_WORD = /^(?:(?:đối với|tại|ở|về)\s+)?(?:mục|nội dung|điểm|khoản)\s*:?\s+(?=\d)/iu;
+/** «(trừ 0,25 điểm)», «mất 0,5/1 điểm», «(-0,5đ)». */
+export const LOSS = patternOf(
+  [
+    String.raw`(?:(?:trừ|mất)(?: đi)?(?: điểm)?\s{0,3}:?\s{0,3}[-–−]?|\([-–−])\s{0,3}(\d{1,6}(?:[.,]\d{1,10})?)`,
+    String.raw`(?:\s?\/\s?\d{1,6}(?:[.,]\d{1,10})?(?= ?(?:điểm|đ)))?`,
+  ],
+  'iu',
+);
+/** «đạt 0/0.5 điểm», «: 0,5/1 điểm». */
+export const REACHED = patternOf(
+  [
+    String.raw`(?:đạt(?: được)?\s{0,3}:?|(?<!\d)[:(,–-])\s{0,3}(?<!(?:trừ|mất)[: ]{1,3})`,
+    String.raw`(\d{1,6}(?:[.,]\d{1,10})?)(?: điểm)?\s{0,3}\/\s{0,3}(\d{1,6}(?:[.,]\d{1,10})?)`,
+    String.raw`(?:(?<=đạt[^/]{0,20}\/[^/]{0,20})|(?= ?(?:điểm|đ)(?!\p{L})))`,
+  ],
+  'iu',
+);
 
 const UNIT_PREFIX = /^(?:ubnd|[uủ][yỷ] ban nhân dân|đơn vị\s*:)\s*/iu;
 const UNIT_WORD = patternOf(
@@ -127,25 +143,34 @@ function kindOf(raw: string, known: KnownNames): { kind: LineKind; text: string 
   if (raw.trim() === '') return { kind: 'blank', text: '' };
   const bare = raw.replace(BULLETS, '');
   const hasBullet = bare.length < raw.trimStart().length;
-  const text = squeeze(bare);
+  const text = withoutEnumerator(squeeze(bare));
   if (text === '') return { kind: 'blank', text };
-  // A row of a table.
-  if ((raw.match(/\t/g)?.length ?? 0) >= 2) return { kind: 'end', text };
+  // A row of a table, if it does not say itself that it is about a criterion.
+  if ((raw.match(/\t/g)?.length ?? 0) >= 2 && !isNamedHead(text)) return { kind: 'end', text };
   if (isHead(text, known)) return { kind: 'head', text };
   const unit = unitOf(text, hasBullet, known);
   if (unit !== null) return { kind: 'unit', text: unit };
+  if (startsWithLabel(text)) return { kind: hasBullet ? 'bullet' : 'text', text };
   if (SEVERAL.test(text) || BETWEEN.test(text) || isHeading(text, hasBullet)) return { kind: 'end', text };
   return { kind: hasBullet ? 'bullet' : 'text', text };
 }
 
+/** «a) Tiêu chí 1.1», «(1) Lý do: …» and «**Lý do:** …» without what stands before them. */
+function withoutEnumerator(text: string): string {
+  const rest = text.replace(/^(?:\(?(?:\d{1,2}|[a-zđ])\)|\d{1,2}\.)\s*/iu, '').replace(/^\*+\s*/, '');
+  return rest !== text && (WORD.test(rest) || startsWithLabel(rest)) ? rest : text;
+}
+
+const isNamedHead = (text: string): boolean => WORD.test(text) && CODE.test(text.replace(WORD, ''));
+
 /** Word and code; or a code, or a name that the workbook has, with points beside it. */
 function isHead(text: string, { items }: KnownNames): boolean {
-  const plain = text.replace(QUOTES, '').trimStart();
+  const plain = text.replace(QUOTES, '').trimStart().replace(LOOSE_WORD, '');
   const rest = plain.replace(WORD, '');
   const isNamed = rest.length < plain.length;
   const code = CODE.exec(rest);
   // «Tiêu chí 1.1 và 1.2 chưa đạt» goes on with a sentence.
-  if (isNamed && code && /^(?:[.:)–-]|\s*\p{Lu})/u.test(rest.slice(code[1]?.length))) return true;
+  if (isNamed && code && /^(?:[.:)–-]|\s*\(?\p{Lu})/u.test(rest.slice(code[1]?.length))) return true;
   const first = plain.slice(0, LONGEST_NAME);
   const points = LOSS.exec(first) ?? REACHED.exec(first);
   if (!points) return isNamed && items.has(nameKey(trimName(rest.slice(0, LONGEST_NAME))));

@@ -1,0 +1,54 @@
+/**
+ * Words that open a part of what is said of a loss, with or without a colon: «Lý do: …», «b) Trách nhiệm thuộc về …»,
+ * «Cá nhân phụ trách - …».
+ */
+import type { Cause, Remedy } from './deduction';
+import { patternOf } from '../values/pattern';
+
+export type LossWords = Cause & Remedy;
+export type LossPart = keyof LossWords;
+
+const BODY = '(?:đơn vị|cơ quan|bộ phận|tập thể|các phòng|phòng, ban)';
+const PERSON = '(?:cá nhân|người|cán bộ|công chức|viên chức|chuyên viên|lãnh đạo|đồng chí)';
+const DOES = '(?:phụ trách|chịu trách nhiệm|tham mưu|chủ trì|được giao|trực tiếp|liên quan)';
+const SPEAKER = '(?:đơn vị|cơ quan|địa phương|ubnd(?: xã| phường| huyện)?|xã|phường|phòng|sở)';
+const REASON = '(?:nguyên nhân|lý do|lí do)';
+
+/** In this order: a person's responsibility is no body's. */
+const OPENINGS: readonly (readonly [LossPart, string])[] = [
+  ['cause', REASON],
+  ['responsiblePerson', `trách nhiệm (?:của |thuộc )?(?:cá nhân|người)|${PERSON} ${DOES}`],
+  ['responsibleBody', `trách nhiệm|${BODY} ${DOES}`],
+  ['explanation', `(?:ý kiến |nội dung |phần )?giải trình|${SPEAKER} giải trình|ý kiến (?:của )?${SPEAKER}`],
+  ['remedyDue', 'thời hạn|thời gian (?:khắc phục|hoàn thành)|hạn (?:khắc phục|hoàn thành)'],
+  ['remedyStatus', 'tình trạng|(?:kết quả|tiến độ) khắc phục'],
+  ['remedy', '(?:giải pháp|biện pháp)|(?:phương )?hướng khắc phục|phương án khắc phục'],
+];
+
+const KIND = '(?:chính|chủ quan|khách quan|chủ yếu|mất điểm|bị trừ điểm|tập thể|cá nhân|của đơn vị|của xã)';
+const WORDS = String.raw`(?: [\p{L}\p{N}][\p{L}\p{M}\p{N}/, ]{0,40}?)?`;
+const ALL = OPENINGS.map(([, opening]) => opening).join('|');
+
+/** By its colon, by a dash where a line begins with it, or by a verb of its own. */
+export const PART_LABEL = patternOf(
+  [
+    String.raw`(?<![\p{L}\p{M}])(?:(?:${ALL}|cá nhân)${WORDS}(?: ?\([^()\n]{0,60}\))? ?\*{0,2}:\*{0,2}`,
+    String.raw`|(?<=(?:^|\n)[\s*+•–-]{0,6})(?:${ALL})(?: ${KIND})? ?[–—-](?= )`,
+    String.raw`|${REASON}(?: [\p{L}\p{M} ]{1,30}?)? (?:là do|là|do)(?=\s)`,
+    String.raw`|trách nhiệm(?: [\p{L}\p{M} ]{1,20}?)? thuộc(?: về)?(?=\s)`,
+    String.raw`|(?:${PERSON}|${BODY}) ${DOES}(?: [\p{L}\p{M} ]{1,20}?)? là(?=\s))`,
+  ],
+  'giu',
+);
+
+const PARTS = [...OPENINGS, ['responsiblePerson', 'cá nhân'] as const].map(
+  ([part, opening]) => [part, new RegExp(`^(?:${opening})`, 'iu')] as const,
+);
+
+export const partOfLabel = (label: string): LossPart =>
+  PARTS.find(([, pattern]) => pattern.test(label))?.[0] ?? 'cause';
+
+/** «(1)», «a)», «2.» before a label. */
+export const ENUMERATOR = /(?<=(?:^|[\n.;:)+*•–-])\s*)(?:\(?(?:\d{1,2}|[a-zđ])\)|\d{1,2}\.)[\s*]*$/iu;
+
+export const startsWithLabel = (text: string): boolean => text.slice(0, 120).search(PART_LABEL) === 0;

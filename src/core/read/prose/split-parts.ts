@@ -1,0 +1,110 @@
+/**
+ * Text with labels → its parts, whatever it stands in: a passage of a report, a cell, a note on a score. What stands
+ * before the first label is the head.
+ */
+import { ENUMERATOR, PART_LABEL, partOfLabel, type LossPart, type LossWords } from '../../model/part-labels';
+import { squeeze } from '../../values/fold-text';
+
+export const NO_WORDS: LossWords = {
+  cause: null,
+  responsibleBody: null,
+  responsiblePerson: null,
+  explanation: null,
+  remedy: null,
+  remedyDue: null,
+  remedyStatus: null,
+};
+
+interface SplitText {
+  readonly head: string;
+  readonly parts: LossWords;
+}
+
+/** What a label says twice is put together. */
+export function splitParts(text: string): SplitText {
+  const parts: Record<LossPart, string | null> = { ...NO_WORDS };
+  let head = '';
+  let part: LossPart | null = null;
+  let from = 0;
+  const say = (to: number): void => {
+    const said = to === text.length ? text.slice(from) : text.slice(from, to).replace(ENUMERATOR, '');
+    if (part === null) head = said;
+    else parts[part] = joined(parts[part], cleanPart(said));
+  };
+  for (const match of text.matchAll(PART_LABEL)) {
+    if (!opensPart(text, match.index)) continue;
+    say(match.index);
+    part = partOfLabel(match[0]);
+    from = match.index + match[0].length;
+  }
+  say(text.length);
+  return { head, parts };
+}
+
+/** After a stop or a bullet, or with a capital letter: «việc này thuộc trách nhiệm: …» goes on with its sentence. */
+export function opensPart(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 40), at);
+  const bare = before.replace(ENUMERATOR, '');
+  return (
+    bare.trim() === '' ||
+    /\n\s*$/.test(bare) ||
+    /[.;:!?()+*•–\-"”]$/.test(bare.trimEnd()) ||
+    /\p{Lu}/u.test(text.charAt(at))
+  );
+}
+
+/** Words of a cell of one role; those of other roles where labels say so. Null where no label opens a part. */
+export function labelledWords(text: string, role: LossPart): LossWords | null {
+  if (text.search(PART_LABEL) < 0) return null;
+  const { head, parts } = splitParts(text.normalize('NFC'));
+  if (Object.values(parts).every((each) => each === null)) return null;
+  return { ...parts, [role]: joined(cleanPart(head) || null, parts[role] ?? '') };
+}
+
+const TITLES: Readonly<Record<LossPart, string>> = {
+  cause: 'Nguyên nhân',
+  responsibleBody: 'Trách nhiệm',
+  responsiblePerson: 'Cá nhân phụ trách',
+  explanation: 'Giải trình',
+  remedy: 'Giải pháp',
+  remedyDue: 'Thời hạn',
+  remedyStatus: 'Tình trạng',
+};
+
+/** A cell of the role `home` with the words of one role put in place of those that it holds, the others kept. */
+export function withPart(present: string, home: LossPart, role: LossPart, text: string): string {
+  const told = labelledWords(present, home);
+  if (!told) return text;
+  const words = { ...told, [role]: text };
+  return (Object.keys(TITLES) as LossPart[])
+    .flatMap((each) => (words[each] === null ? [] : [`${TITLES[each]}: ${words[each]}`]))
+    .join('\n');
+}
+
+const joined = (one: string | null, other: string): string | null =>
+  other === '' ? one : one === null ? other : `${one}\n${other}`;
+
+/**
+ * One blank for many, lines of a list kept, no bullet or separator left at either end; dots to be filled in say
+ * nothing, nor does «…… [nguyên nhân]», a marked blank of our reports.
+ */
+export function cleanPart(text: string): string {
+  const lines = text.replace(FOOTNOTE, '').split('\n').map(squeeze).join('\n');
+  let [from, to] = [0, lines.length];
+  while (from < to && AROUND.includes(lines.charAt(from))) from++;
+  while (to > from && AROUND.includes(lines.charAt(to - 1))) to--;
+  const bare = withoutLoneBracket(lines.slice(from, to));
+  return /[\p{L}\p{N}]/u.test(bare.replace(MARKED_BLANK, '')) ? bare : '';
+}
+
+/** «(người phụ trách: ông A)» leaves one of its brackets at either end. */
+function withoutLoneBracket(text: string): string {
+  const [opened, closed] = [text.split('(').length, text.split(')').length];
+  if (closed > opened) return text.replace(/\)[.;]?$/, '');
+  return opened > closed ? text.replace(/\s*\($/, '') : text;
+}
+
+/** «báo cáo¹», «báo cáo[2]»; a square metre stays. */
+const FOOTNOTE = /[¹⁰⁴-⁹]+|(?<![\p{L}]m|\bm)[²³]+|\[\d{1,2}\]/gu;
+const MARKED_BLANK = /…{2} \[[^\]\n]{0,80}\]/g;
+const AROUND = ' \n:;,+*•–-';
