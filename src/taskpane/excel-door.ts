@@ -16,7 +16,7 @@ interface ExcelHost extends Host {
   /** All or nothing, and one step to take back, or a part of the last one. */
   group<T>(work: () => Promise<T>, joins?: boolean): Promise<T>;
   clearFilter(): Promise<void>;
-  undo(): Promise<void>;
+  undo(): Promise<Book>;
   canUndo(): boolean;
   selection(): Promise<{ readonly sheet: string; readonly at: Address }>;
   watch(changed: () => void, activated: (sheet: string) => void): Promise<() => Promise<void>>;
@@ -60,10 +60,7 @@ export function excelDoor(host: ExcelHost, engine: Engine): Door {
         return { ...done, view: done.written > 0 ? await read() : before };
       }, true),
     clearFilter: () => host.clearFilter(),
-    async undo() {
-      await host.undo();
-      return read();
-    },
+    undo: () => host.undo().then(open),
     canUndo: () => host.canUndo(),
     reveal: (sheet, at) => host.reveal(sheet, at),
     selection: () => host.selection(),

@@ -23,6 +23,7 @@ import {
   protectedSheet,
 } from './faults';
 import { compare, compareCells, type Compared } from './read/compare';
+import { textsAfter } from './read/notes';
 import { askPatch, type Patch } from './read/patch';
 import { readWorkbook } from './read/read';
 import { NOTHING_BEFORE, type SheetBefore } from './read/sheet-before';
@@ -204,6 +205,7 @@ async function writeAll(
       drawing: job.request.drawing ?? null,
       last: job.last,
       after: after[position] ?? [],
+      ...notesAfter(job, without),
     }));
   const patch = before && !without.has('notes') ? patchOf(context, before, jobs) : null;
   const sent = { requests: 0 };
@@ -222,6 +224,11 @@ async function writeAll(
     if (isRequestTooLarge(error) && sent.requests === 0) throw oversizedWrite();
     return await rollBack(context, recordOf([]), error, without);
   }
+}
+
+function notesAfter({ known, write }: Job, without: ReadonlySet<Spare>): Pick<Written, 'notes' | 'noteTexts'> {
+  const notes = without.has('notes') ? new Map<CellKey, string | null>() : write.notes;
+  return { notes, noteTexts: textsAfter(known?.snapshot.noteTexts ?? [], known?.before.notes ?? new Map(), notes) };
 }
 
 const patchOf = ({ workbook }: Excel.RequestContext, before: Snapshot, jobs: readonly Job[]): Patch | null =>
@@ -266,7 +273,8 @@ async function rollBack(
   without: ReadonlySet<Spare>,
 ): Promise<never> {
   try {
-    await putBack(context, record, 'failed', without);
+    const settle = await putBack(context, record, { as: 'failed', without });
+    if (settle()) await context.sync();
   } catch (error) {
     throw because(error, halfWritten(`${codeOf(cause)}, ${codeOf(error)}`));
   }

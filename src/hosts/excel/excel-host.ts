@@ -4,7 +4,7 @@ import { toA1, type Address } from '../../core/values/address';
 import type { Host } from '../host';
 import { applyAll, type Drawn } from './apply';
 import { because, codeOf, failedUndo, FilteredSheets, missingSheet, nothingToUndo } from './faults';
-import { readWorkbook } from './read/read';
+import { askWorkbook, readWorkbook } from './read/read';
 import { bookOf, type Snapshot } from './read/snapshot';
 import { startSession, type Session, supports } from './session';
 import { startHistory, type History } from './undo/history';
@@ -25,8 +25,8 @@ export interface ExcelHost extends Host {
    * becomes a part of the step before it.
    */
   group<T>(work: () => Promise<T>, joins?: boolean): Promise<T>;
-  /** «Hoàn tác»: puts back exactly what was there before the last step; refuses where the sheet was edited since. */
-  undo(): Promise<void>;
+  /** «Hoàn tác»: puts back what was there before the last step, and tells it; refuses where it was edited since. */
+  undo(): Promise<Book>;
   canUndo(): boolean;
   /** Takes the filters off that stood in the way of the last write, which an officer must agree to first. */
   clearFilter(): Promise<void>;
@@ -93,27 +93,30 @@ function startWrites(session: Session, history: History, watch: Watch) {
   /** A size that was refused once is not asked for again. */
   let isLarge = false;
   let filtered: readonly string[] = [];
-  /** A step whose undo failed half way: it cannot be compared with what was written any more. */
-  let halfUndone: WriteRecord | null = null;
   const drawn: Drawn = new Map();
 
-  const takeBack = async (
-    record: WriteRecord,
-    as: 'checked' | 'undo' = 'undo',
-    onChecked: () => void = () => undefined,
-  ): Promise<void> => {
+  const known = (read: Snapshot): Book => {
+    snapshot = read;
+    isLarge ||= read.large;
+    return bookOf(read);
+  };
+  const takeBack = async (record: WriteRecord, on: Partial<Restoring> = {}): Promise<Book> => {
     snapshot = null;
-    await session.run((context) => putBack(context, record, as, new Set(), onChecked));
+    const read = await restore(session, record, {
+      as: 'undo',
+      isLarge,
+      look: watch.look,
+      ...on,
+    });
     for (const { key } of record) drawn.delete(key);
     for (const { key, last } of record) if (last) drawn.set(key, last);
+    return known(read);
   };
   return {
     takeBack,
     read: async (): Promise<Book> => {
       watch.look();
-      snapshot = await session.run((context) => readWorkbook(context, isLarge));
-      isLarge ||= snapshot.large;
-      return bookOf(snapshot);
+      return known(await session.run((context) => readWorkbook(context, isLarge)));
     },
     now: (): Book | null => (snapshot && watch.isTold() ? bookOf(snapshot) : null),
     apply: async (edits: Parameters<Host['applyEdits']>[0]): Promise<void> => {
@@ -132,19 +135,56 @@ function startWrites(session: Session, history: History, watch: Watch) {
       const clear = (name: string) => onSheet(session, name, (found) => found.autoFilter.clearCriteria());
       await filtered.reduce((before, name) => before.then(() => clear(name)), Promise.resolve());
     },
-    undo: async (): Promise<void> => {
-      const record = history.last();
-      if (!record) throw nothingToUndo();
-      try {
-        await takeBack(record, record === halfUndone ? 'undo' : 'checked', () => {
-          halfUndone = record;
-        });
-      } catch (error) {
-        if (record !== halfUndone) throw error;
-        throw because(error, failedUndo(codeOf(error instanceof Error ? (error.cause ?? error) : error)));
-      }
-      history.drop();
-    },
+    undo: undoing(history, takeBack),
+  };
+}
+
+interface Restoring {
+  readonly as: 'checked' | 'undo';
+  readonly isLarge: boolean;
+  readonly look: () => void;
+  /** Once nothing stands against it; once nothing but the reading is left. */
+  readonly onChecked?: () => void;
+  readonly onDone?: () => void;
+}
+
+/** Puts a step back, and reads the workbook in the same requests. */
+const restore = (session: Session, record: WriteRecord, on: Restoring): Promise<Snapshot> =>
+  session.run(async (context) => {
+    const asked: (() => Promise<Snapshot>)[] = [];
+    const beforeLast = (): void => {
+      on.look();
+      asked.push(askWorkbook(context, on.isLarge));
+    };
+    const settle = await putBack(context, record, { as: on.as, onChecked: on.onChecked, beforeLast });
+    if (!settle()) on.onDone?.();
+    return await (asked.at(-1) ?? (() => readWorkbook(context, on.isLarge)))();
+  });
+
+function undoing(
+  history: History,
+  takeBack: (record: WriteRecord, on: Pick<Restoring, 'as' | 'onChecked' | 'onDone'>) => Promise<Book>,
+): () => Promise<Book> {
+  /** A step whose undo failed half way: it cannot be compared with what was written any more. */
+  let halfUndone: WriteRecord | null = null;
+  return async () => {
+    const record = history.last();
+    if (!record) throw nothingToUndo();
+    const onDone = (): void => {
+      if (history.last() === record) history.drop();
+      halfUndone = null;
+    };
+    const onChecked = (): void => {
+      halfUndone = record;
+    };
+    try {
+      const book = await takeBack(record, { as: record === halfUndone ? 'undo' : 'checked', onChecked, onDone });
+      onDone();
+      return book;
+    } catch (error) {
+      if (record !== halfUndone) throw error;
+      throw because(error, failedUndo(codeOf(error instanceof Error ? (error.cause ?? error) : error)));
+    }
   };
 }
 
@@ -176,7 +216,7 @@ interface Watch {
   /** Looks away while the work is done: Excel tells of its changes only afterwards. */
   away<T>(work: () => Promise<T>): Promise<T>;
   /** From now on everything that others edit is new. */
-  look(): void;
+  readonly look: () => void;
   /** True where edits of others are told, and none was since `look`. */
   isTold(): boolean;
   start(onChange: () => void, onActivate: (sheet: string) => void): Promise<() => Promise<void>>;

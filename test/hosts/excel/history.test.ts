@@ -8,6 +8,7 @@ import { excelHost, type ExcelHost } from '../../../src/hosts/excel/excel-host';
 import { HostError } from '../../../src/hosts/host';
 import { drawing, drawnCell, drawnRow } from '../../kit/drawings';
 import { cell, mark, note, number, onSheet } from '../../kit/edits';
+import { withFormat } from '../../kit/excel/formats';
 import { simulatedExcel, type ExcelOptions, type SimulatedExcel } from '../../kit/excel/simulated-excel';
 import { grid } from '../../kit/grid';
 
@@ -106,6 +107,86 @@ describe('undo', () => {
     let steps = 0;
     for (; host.canUndo(); steps++) await host.undo();
     expect(steps).toBe(20);
+  });
+});
+
+describe('undo of notes', () => {
+  const noteOf = (excel: SimulatedExcel, key: number): string | undefined =>
+    excel.sheet('Bảng').notes.get(key)?.content;
+  const withNotes = (host: ExcelHost): Promise<void> =>
+    host.applyEdits(
+      onSheet('Bảng', note('A1', 'Chỉ số CCHC: x'), note('B2', 'Chỉ số CCHC: x'), cell('B2', number('9'))),
+    );
+
+  test('that others wrote over meanwhile leaves theirs, and takes everything else back', async () => {
+    const { excel, host } = await start();
+    await withNotes(host);
+    excel.sheet('Bảng').notes.set(cellKey(0, 0), { content: 'Chỉ số CCHC: x, đã xem lại', author: 'Cán bộ' });
+    await host.undo();
+    expect([noteOf(excel, cellKey(0, 0)), noteOf(excel, cellKey(1, 1)), valueOf(excel, 1, 1)]).toEqual([
+      'Chỉ số CCHC: x, đã xem lại',
+      undefined,
+      2,
+    ]);
+  });
+
+  test('of which one was deleted and another cell got the same by hand leaves that one', async () => {
+    const { excel, host } = await start();
+    await withNotes(host);
+    const { notes } = excel.sheet('Bảng');
+    notes.delete(cellKey(0, 0));
+    notes.set(cellKey(1, 0), { content: 'của cán bộ', author: 'Cán bộ' });
+    await host.undo();
+    expect([...notes.keys()]).toEqual([cellKey(1, 0)]);
+  });
+
+  test('does not break off where a note was put on a cell that had one of ours before', async () => {
+    const { excel, host } = await start({
+      grids: [grid('a | 1', { sheet: 'Bảng', notes: { A1: 'Chỉ số CCHC: cũ' } })],
+    });
+    await host.applyEdits(onSheet('Bảng', note('A1', null)));
+    excel.sheet('Bảng').notes.set(cellKey(0, 0), { content: 'của cán bộ', author: 'Cán bộ' });
+    await host.undo();
+    expect(noteOf(excel, cellKey(0, 0))).toBe('của cán bộ');
+  });
+});
+
+describe('undo on the web', () => {
+  /** Texts of 200 letters in 4,800 cells, each in a look of its own: more than one request takes. */
+  const long = (n: number): string => `${n.toString()} ${'Nội dung dài của cán bộ '.repeat(9)}`;
+  const rich = Array.from({ length: 480 }, (_, row) =>
+    Array.from({ length: 10 }, (__, column) => long(row * 10 + column)).join(' | '),
+  ).join('\n');
+
+  test('goes in as many requests as it needs, none of them too large', async () => {
+    const excel = simulatedExcel({
+      grids: [grid(rich, { sheet: 'Bảng' })],
+      platform: 'OfficeOnline',
+      limit: 5_242_880,
+    });
+    await excel.install();
+    const sheet = excel.sheet('Bảng');
+    for (const [key, each] of sheet.cells)
+      sheet.cells.set(key, {
+        ...each,
+        format: withFormat(each.format, { font: { name: `Phông chữ ${(key % 97).toString()}`, color: '#112233' } }),
+      });
+    const host = excelHost();
+    const before = excel.state();
+    const columns = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J'];
+    for (const part of [columns.slice(0, 5), columns.slice(5)])
+      await host.group(async () => {
+        await host.readBook();
+        const all = part.flatMap((column) =>
+          Array.from({ length: 480 }, (_, row) => cell(`${column}${(row + 1).toString()}`, number('1'), 'A1')),
+        );
+        await host.applyEdits(onSheet('Bảng', ...all));
+      }, part[0] !== 'A');
+    excel.forget();
+    await host.undo();
+    expect(excel.state()).toEqual(before);
+    expect(excel.exchanges.filter(({ writes }) => writes).length).toBeGreaterThan(1);
+    expect(Math.max(...excel.exchanges.map(({ requestBytes }) => requestBytes))).toBeLessThan(5_242_880);
   });
 });
 

@@ -69,6 +69,30 @@ export const textsOf = (sheet: Excel.Worksheet): string[] =>
     ...(hasComments() ? (sheet.comments.items as readonly Item[]) : []),
   ].map(textOf);
 
+/** The texts of all notes once some were written. */
+export const textsAfter = (
+  texts: readonly string[],
+  notes: NotesOf,
+  written: ReadonlyMap<CellKey, string | null>,
+): string[] => {
+  const after = [...texts];
+  for (const [key, text] of written) {
+    const former = notes.get(key);
+    if (former) after.splice(after.indexOf(former.text), 1);
+    if (text !== null) after.push(text);
+  }
+  return after;
+};
+
+/** Excel may tell a line's end otherwise than it was written. */
+const plain = (text: string): string => text.replace(/\s+/gu, ' ').trim();
+export const isSameText = (a: string | null, b: string | null): boolean =>
+  a === null || b === null ? a === b : plain(a) === plain(b);
+export const areSameTexts = (a: readonly string[], b: readonly string[]): boolean => {
+  const [one, other] = [a, b].map((texts) => texts.map(plain).sort().join('\u0000'));
+  return one === other;
+};
+
 /** Adds, changes or deletes the add-in's note of a cell; `present` is true when it has one. */
 export function writeNote(
   sheet: Excel.Worksheet,

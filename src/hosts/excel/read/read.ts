@@ -31,19 +31,27 @@ const AREA_PATHS = 'items/rowIndex,items/columnIndex,items/rowCount,items/column
 const MOST_CELLS = 5_000_000;
 /** `isLarge`: it was too much for one answer before. */
 export async function readWorkbook(context: Excel.RequestContext, isLarge = false): Promise<Snapshot> {
+  const rest = askWorkbook(context, isLarge);
+  await context.sync();
+  return await rest();
+}
+
+/** Asks which sheets there are; what is returned reads them, once that was answered. */
+export function askWorkbook(context: Excel.RequestContext, isLarge: boolean): () => Promise<Snapshot> {
   const { worksheets, names, protection } = context.workbook;
   protection.load('protected');
   worksheets.load([...SHEET_PATHS, ...notePaths()].join(','));
   names.load(NAME_PATHS);
-  await context.sync();
-  const listed = [names, ...worksheets.items.map((sheet) => sheet.names)].flatMap(listNames);
-  const structureLocked = protection.protected;
-  try {
-    return { ...(await readSheets(context, worksheets.items, listed, isLarge)), structureLocked };
-  } catch (error) {
-    if (isLarge || !isTooLarge(error)) throw error;
-    return { ...(await readSheets(context, worksheets.items, listed, true)), structureLocked };
-  }
+  return async () => {
+    const listed = [names, ...worksheets.items.map((sheet) => sheet.names)].flatMap(listNames);
+    const structureLocked = protection.protected;
+    try {
+      return { ...(await readSheets(context, worksheets.items, listed, isLarge)), structureLocked };
+    } catch (error) {
+      if (isLarge || !isTooLarge(error)) throw error;
+      return { ...(await readSheets(context, worksheets.items, listed, true)), structureLocked };
+    }
+  };
 }
 
 /** Our own names, with what they stand for. */

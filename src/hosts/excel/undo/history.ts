@@ -74,6 +74,8 @@ function joined(earlier: Written, later: Written): Written {
     drawing: later.drawing ?? earlier.drawing,
     last: earlier.drawing ? earlier.last : later.last,
     after: afterOf(earlier.after, later.after),
+    notes: new Map([...earlier.notes, ...later.notes]),
+    noteTexts: later.noteTexts,
   };
 }
 

@@ -1,5 +1,5 @@
 /** Takes a write back, after a failure or for «Hoàn tác», by performing the record of what stood there before. */
-import { contains, rangeFromA1, type Area2D } from '../../../core/values/address';
+import { contains, rangeFromA1, type Area2D, type CellKey } from '../../../core/values/address';
 import type { SheetDrawing } from '../../../core/model/sheet-drawing';
 import { isChartName } from '../../marks/chart-names';
 import { type Canvas, withoutTrimmings } from '../draw/canvas';
@@ -8,11 +8,11 @@ import { removeCharts } from '../draw/draw-charts';
 import { type Spare, withoutRefused } from '../draw/refusals';
 import { heightOf } from '../draw/uncover';
 import { changedSinceWrite, codeOf, isTooLarge } from '../faults';
-import { locateNotes, notePaths } from '../read/notes';
+import { areSameTexts, isSameText, locateNotes, notePaths, textsOf } from '../read/notes';
 import { listNames } from '../read/read';
 import { perform } from '../write/perform';
 import { askFormulas, type Formulas, type Parcel, type Piece, send } from '../write/send';
-import { carriedBy, emptyWrite, type SheetWrite } from '../write/sheet-write';
+import { carriedBy, portionsOf, type SheetWrite } from '../write/sheet-write';
 
 export interface Written {
   /** As Excel knows the sheet; a sheet that was added is known by its name until it is there. */
@@ -27,6 +27,9 @@ export interface Written {
   readonly last: SheetDrawing | null;
   /** Formulas of the cells that were written, as Excel told them right after. */
   readonly after: readonly Formulas[];
+  /** Notes that were written, and the texts of all notes that the sheet had then. */
+  readonly notes: ReadonlyMap<CellKey, string | null>;
+  readonly noteTexts: readonly string[];
 }
 /** What one write changed, with all that is needed to take it back. */
 export type WriteRecord = readonly Written[];
@@ -81,100 +84,127 @@ async function findUnchanged(
   return found;
 }
 
+interface HowToPutBack {
+  /**
+   * Of a finished write that nobody has written into since (else it throws), of one whose undo failed half way, or of
+   * one that failed itself.
+   */
+  readonly as: 'checked' | 'undo' | 'failed';
+  readonly without?: ReadonlySet<Spare>;
+  /** Once nothing stands against it. */
+  readonly onChecked?: (() => void) | undefined;
+  /** Called before the last request, to ask for more in it. */
+  readonly beforeLast?: () => void;
+}
+
 /**
- * Reads the present state, then puts back the former one: of a finished write that nobody has written into since
- * (`checked`, else it throws), of one whose undo failed half way (`undo`), or of one that failed itself.
- * `onChecked` is called once nothing stands against it.
+ * Reads the present state, then puts back the former one. What Excel fits by itself is known only then: what is
+ * returned asks for the rest, if there is any, and leaves it to the next request.
  */
 export const putBack = async (
   context: Excel.RequestContext,
   record: WriteRecord,
-  as: 'checked' | 'undo' | 'failed',
-  without: ReadonlySet<Spare> = new Set(),
-  onChecked: () => void = () => undefined,
-): Promise<void> => {
-  let isChecked = as !== 'checked';
+  { as, without = new Set(), onChecked = () => undefined, beforeLast = () => undefined }: HowToPutBack,
+): Promise<() => boolean> => {
+  let looks = 0;
   const look = async (paths: readonly string[]): Promise<Found[]> => {
-    const found = await (isChecked ? find : findUnchanged)(context, record, paths);
-    isChecked = true;
+    const found = await (as === 'checked' && looks === 0 ? findUnchanged : find)(context, record, paths);
+    looks++;
     onChecked();
     return found;
   };
-  await withoutRefused(without, (spared) => putAllBack(context, look, as !== 'failed', spared));
+  return await withoutRefused(without, async (spared) => {
+    const found = await look([
+      'items/names/items/name',
+      'items/names/items/formula',
+      'items/charts/items/name',
+      ...notePaths(),
+    ]);
+    const notes = await notesNow(context, found, as === 'checked' && looks === 1);
+    const parcels = found.flatMap(
+      (each, position) => parcelOf(context, each, as !== 'failed', spared, notes[position]) ?? [],
+    );
+    let settle: ReturnType<typeof askFitted>[] = [];
+    await send(context, parcels, undefined, () => {
+      settle = found.map(askFitted);
+      beforeLast();
+    });
+    return () => settle.map((each) => each()).some((isAsked) => isAsked);
+  });
 };
 
-async function putAllBack(
+/**
+ * What stands in cells whose notes are put back. As long as a sheet has the notes that it was left with they are where
+ * they were; else Excel is asked where each of them is.
+ */
+async function notesNow(
   context: Excel.RequestContext,
-  look: (paths: readonly string[]) => Promise<Found[]>,
+  found: readonly Found[],
+  isUntouched: boolean,
+): Promise<(NotesNow | undefined)[]> {
+  const located = found.map(({ written, sheet }) => {
+    if (!sheet || written.back.notes.size === 0) return null;
+    return isUntouched && areSameTexts(textsOf(sheet), written.noteTexts) ? written.notes : locateNotes(sheet);
+  });
+  if (located.some((each) => typeof each === 'function')) await context.sync();
+  return located.map((each) =>
+    typeof each === 'function'
+      ? new Map([...each()].map(([key, { text }]) => [key, text] as const))
+      : (each ?? undefined),
+  );
+}
+type NotesNow = ReadonlyMap<CellKey, string | null>;
+
+function parcelOf(
+  { workbook: { worksheets } }: Excel.RequestContext,
+  { written, sheet }: Found,
   isUndo: boolean,
   without: ReadonlySet<Spare>,
-): Promise<void> {
-  const { worksheets } = context.workbook;
-  const found = await look([
-    'items/names/items/name',
-    'items/names/items/formula',
-    'items/charts/items/name',
-    ...notePaths(),
-  ]);
-  const located = found.map(({ written, sheet }) => (sheet && written.back.notes.size > 0 ? locateNotes(sheet) : null));
-  if (located.some((each) => each !== null)) await context.sync();
-  const parcels = found.flatMap(({ written, sheet }, position): Parcel[] => {
-    if (!sheet) return [];
-    const notes = located[position]?.();
-    const pieces = written.isNew
-      ? [
-          small((each) => {
-            each.delete();
-          }),
-        ]
-      : [
-          ...(written.canvas
-            ? piecesOf(
-                backOf(written.canvas, without, isUndo),
-                chartsOf(sheet, isUndo ? null : written.canvas.chartNames),
-                isUndo,
-              )
-            : []),
-          {
-            perform: (each: Excel.Worksheet) => {
-              perform(
-                each,
-                written.name,
-                { ...emptyWrite(), ...written.back, ...(without.has('notes') ? { notes: new Map() } : {}) },
-                { names: listNames(sheet.names), hasNote: (key) => notes?.has(key) ?? false },
-              );
-            },
-            ...carriedBy(written.back),
-            areas: [],
-          },
-        ];
-    return [{ pieces: pieces.map((piece) => ({ ...piece, areas: [] })), open: () => worksheets.getItem(sheet.id) }];
-  });
-  await send(context, parcels);
-  await settle(context, found);
+  notes: NotesNow = new Map(),
+): Parcel | null {
+  if (!sheet) return null;
+  const open = (): Excel.Worksheet => worksheets.getItem(sheet.id);
+  if (written.isNew)
+    return {
+      pieces: [
+        small((each) => {
+          each.delete();
+        }),
+      ],
+      open,
+    };
+  // A note that others wrote over stays.
+  const isOwn = (key: CellKey): boolean => isSameText(notes.get(key) ?? null, written.notes.get(key) ?? null);
+  const kept = [...written.back.notes].filter(([key]) => !without.has('notes') && (!isUndo || isOwn(key)));
+  const drawn = written.canvas
+    ? piecesOf(
+        backOf(written.canvas, without, isUndo),
+        chartsOf(sheet, isUndo ? null : written.canvas.chartNames),
+        isUndo,
+      )
+    : [];
+  const cells = portionsOf({ ...written.back, notes: new Map(kept) }).map((portion): Piece => ({
+    perform: (each) => {
+      const present = { names: listNames(sheet.names), hasNote: (key: CellKey) => (notes.get(key) ?? null) !== null };
+      perform(each, written.name, portion, present);
+    },
+    ...carriedBy(portion),
+    areas: [],
+  }));
+  return { pieces: [...drawn.map((piece) => ({ ...piece, areas: [] })), ...cells], open };
 }
 
-/** What Excel fits by itself is known once it has. */
-async function settle(context: Excel.RequestContext, found: readonly Found[]): Promise<void> {
-  const asked = found.flatMap(({ written: { canvas }, sheet }) => {
-    if (!sheet || !canvas || canvas.heightsBefore.length + canvas.hiddenRows.length === 0) return [];
-    return [
-      {
-        sheet,
-        canvas,
-        rows: sheet
-          .getRange(`1:${Math.max(1, canvas.heightsBefore.length).toString()}`)
-          .getRowProperties({ format: { rowHeight: true } }),
-      },
-    ];
-  });
-  if (asked.length === 0) return;
-  await context.sync();
-  const parcels = asked.flatMap(({ sheet, canvas, rows }): Parcel[] => {
+/** Asks how high Excel made the rows that it fits by itself; then sets those that were not so before. */
+function askFitted({ written: { canvas, isNew }, sheet }: Found): () => boolean {
+  if (!sheet || !canvas || isNew || canvas.heightsBefore.length + canvas.hiddenRows.length === 0) return () => false;
+  const rows = sheet
+    .getRange(`1:${Math.max(1, canvas.heightsBefore.length).toString()}`)
+    .getRowProperties({ format: { rowHeight: true } });
+  return () => {
     const piece = settling(canvas, rows.value.map(heightOf));
-    return piece ? [{ pieces: [piece], open: () => context.workbook.worksheets.getItem(sheet.id) }] : [];
-  });
-  if (parcels.length > 0) await send(context, parcels);
+    piece?.perform(sheet);
+    return piece !== null;
+  };
 }
 
 /**

@@ -7,7 +7,7 @@ import { isOnWeb } from '../session';
 /** An Excel request has at most 5 MB on the web; each call costs some hundred bytes beside what it carries. */
 export const MOST_BYTES = 4_500_000;
 /** What is carried is told a second time in calls and addresses, some bytes a cell. */
-const MOST_CARRIED = 4_000_000;
+export const MOST_CARRIED = 4_000_000;
 const BYTES_PER_CALL = 500;
 
 export interface Piece {
@@ -30,11 +30,15 @@ export interface Formulas {
   readonly formulas: readonly (readonly Input[])[];
 }
 
-/** Tells, for every parcel, the formulas that stand in the areas of its pieces afterwards. */
+/**
+ * Tells, for every parcel, the formulas that stand in the areas of its pieces afterwards. `beforeLast` may ask for more
+ * in the last request.
+ */
 export async function send(
   context: Excel.RequestContext,
   parcels: readonly Parcel[],
   onSent: () => void = () => undefined,
+  beforeLast: () => void = () => undefined,
 ): Promise<Formulas[][]> {
   const steps = parcels.flatMap((parcel) => parcel.pieces.map((piece) => ({ parcel, piece })));
   const begun = new Set<Parcel>();
@@ -53,6 +57,7 @@ export async function send(
       piece.perform(sheet);
       for (const area of piece.areas) asked.get(parcel)?.push(askFormulas(sheet, area));
     }
+    if (steps.length === 0) beforeLast();
     await context.sync();
     onSent();
     if (steps.length > 0) await next();

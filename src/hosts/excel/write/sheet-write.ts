@@ -14,7 +14,9 @@ import { blockedCell } from '../faults';
 import type { Look } from '../read/looks';
 import { type SheetBefore, standing } from '../read/sheet-before';
 import { isFormula, type Input } from '../read/snapshot';
+import { isOnWeb } from '../session';
 import { inputOf, refuseLong, restoredInput } from './input';
+import { MOST_CARRIED, sizeOf } from './send';
 
 export function planWrite(
   sheet: string,
@@ -151,6 +153,28 @@ export function carriedBy(write: SheetWrite): { readonly carried: readonly unkno
   );
   // Fills go by address, some letters a cell.
   return { carried: [...byCell.map((cells) => [...cells.values()]), [...write.fills], write.names ?? []], calls };
+}
+
+/** The write in parts of which each fits a request on the web; names come last, when their marks stand. */
+export function portionsOf(write: SheetWrite): SheetWrite[] {
+  const { names, widths, ...byCell } = write;
+  const cells = Object.values(byCell).reduce((sum, { size }) => sum + size, 0);
+  if (!isOnWeb() || cells < 2 || sizeOf(carriedBy(write)) <= MOST_CARRIED) return [write];
+  const half = <T>(all: ReadonlyMap<CellKey, T>, isSecond: boolean): Map<CellKey, T> => {
+    const sorted = [...all].sort(([a], [b]) => a - b);
+    const middle = Math.ceil(sorted.length / 2);
+    return new Map(isSecond ? sorted.slice(middle) : sorted.slice(0, middle));
+  };
+  const part = (isSecond: boolean): SheetWrite => ({
+    contents: half(write.contents, isSecond),
+    numberFormats: half(write.numberFormats, isSecond),
+    looks: half(write.looks, isSecond),
+    fills: half(write.fills, isSecond),
+    notes: half(write.notes, isSecond),
+    widths: isSecond ? widths : new Map<number, number>(),
+    names: isSecond ? names : null,
+  });
+  return [part(false), part(true)].flatMap(portionsOf);
 }
 
 /** One request a sheet, in the order given. */
