@@ -28,7 +28,7 @@ const GUIDES = [
       'Bấm «Lưu bản đã điền»; báo cáo .docx và bảng tổng hợp .xlsx ở «Thêm › Xuất…».',
     ],
     pictures: [
-      ['trang-ket-qua.png', 'Kết quả của từng đơn vị, bên cạnh bảng tính'],
+      ['trang-ket-qua.png', 'Kết quả của từng đơn vị, bên cạnh trang tính'],
       ['trang-loi.png', 'Thẻ «Lỗi»: ô nào sai, vì sao, sửa thành gì'],
     ],
   },

@@ -114,7 +114,7 @@ describe('each check fails when what it guards is broken', () => {
     [
       'a long English tip',
       'manifest',
-      'Value="«Mở bảng điều khiển»: Opens the pane:',
+      'Value="«Mở khung điều khiển»: Opens the pane:',
       `Value="${'Opens the pane: '.repeat(17)}`,
       'Pane.Tip is empty, decomposed or longer than 250',
     ],

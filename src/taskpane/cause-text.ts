@@ -9,9 +9,9 @@ export const CAUSE_TEXT = {
 } as const;
 
 export const writeForUnits = (units: number): string => `Ghi cho ${shownCount(units)} đơn vị cùng tiêu chí`;
-export const writeForGroup = (places: number): string => `Ghi cho ${shownCount(places)} mục của nhóm`;
+export const writeForGroup = (places: number): string => `Ghi cho ${shownCount(places)} khoản của nhóm`;
 export const pastedLines = (lines: number): string =>
-  `Đã dán ${shownCount(lines)} dòng: ghi mỗi dòng cho một mục, từ mục này trở xuống?`;
+  `Đã dán ${shownCount(lines)} dòng: ghi mỗi dòng cho một khoản, từ khoản này trở xuống?`;
 export const linesLeft = (lines: number): string => `${shownCount(lines)} dòng cuối sẽ không được ghi.`;
 export const writeLines = (lines: number): string => `Ghi ${shownCount(lines)} dòng`;
 /** «Enter: ghi · Ctrl+Enter: ghi cho 12 đơn vị · Esc: đóng». */

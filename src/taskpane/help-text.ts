@@ -10,7 +10,7 @@ export const HELP_TEXT = {
       'Sửa ở thẻ Lỗi, ghi nguyên nhân ở thẻ Điểm bị trừ, rồi «Lưu bản đã điền» và «Xuất…» báo cáo.',
     ],
     excel: [
-      'Mở bảng tổng hợp điểm trong Excel: bảng điều khiển đọc và kiểm tra ngay.',
+      'Mở bảng tổng hợp điểm trong Excel: khung điều khiển đọc và kiểm tra ngay.',
       'Bấm «Tính chỉ số»: chỉ số, xếp loại, xếp hạng được điền, nơi mất điểm được tô màu.',
       'Sửa ở thẻ Lỗi, ghi nguyên nhân ở thẻ Điểm bị trừ, rồi lưu như mọi tệp Excel và «Xuất…» báo cáo.',
     ],
@@ -27,14 +27,14 @@ export const HELP_TEXT = {
     noted: 'Góc đỏ: ô có ghi chú (nguyên nhân, giải thích)',
   },
   noExample: 'Bảng này không có ô nào như vậy.',
-  coloursLost: 'Ở trang «Điểm bị trừ», màu càng đậm là mất càng nhiều.',
+  coloursLost: 'Ở trang tính «Điểm bị trừ», màu càng đậm là mất càng nhiều.',
 
   keysTitle: 'Phím tắt',
   keyHead: ['Phím', 'Việc làm'],
   keys: {
     file: [
       ['Ctrl+Z · Ctrl+Y', 'hoàn tác · làm lại'],
-      ['← ↑ → ↓', 'đi từng ô trong bảng tính; từng đơn vị, từng thẻ trong danh sách'],
+      ['← ↑ → ↓', 'đi từng ô trong trang tính; từng đơn vị, từng thẻ trong danh sách'],
       ['F2 hoặc gõ ngay', 'sửa ô điểm; Enter hay Tab ghi và đi tiếp, Esc bỏ'],
       ['Ctrl+mũi tên', 'đến cuối khối ô liền nhau; Ctrl+Home, Ctrl+End: đầu, cuối bảng'],
       ['Ctrl+F', 'tìm trong cả trang tính, có dấu hay không dấu'],
@@ -43,7 +43,7 @@ export const HELP_TEXT = {
     excel: [
       ['Ctrl+Alt+Shift+T', 'tính chỉ số'],
       ['Ctrl+Alt+Shift+K', 'kiểm tra'],
-      ['Ctrl+Alt+Shift+D', 'đến trang điểm bị trừ'],
+      ['Ctrl+Alt+Shift+D', 'đến trang tính điểm bị trừ'],
       ['Ctrl+Alt+Shift+O', 'điểm bị trừ của đơn vị ở ô đang chọn'],
       ['Ctrl+Alt+Shift+B', 'xuất báo cáo'],
       ['Ctrl+Alt+Shift+X', 'xóa đánh dấu'],
@@ -51,10 +51,10 @@ export const HELP_TEXT = {
     ],
   } satisfies Record<Door['kind'], readonly (readonly [string, string])[]>,
   causeKeys: [
-    ['Enter', 'ghi nguyên nhân rồi sang mục chưa ghi kế tiếp'],
+    ['Enter', 'ghi nguyên nhân rồi sang khoản chưa ghi kế tiếp'],
     ['Ctrl+Enter', 'ghi cho mọi đơn vị cùng tiêu chí'],
     ['Alt+1 … Alt+9', 'ghi nguyên nhân gợi ý thứ 1 … 9'],
-    ['Ctrl+V', 'dán một cột nguyên nhân từ Excel: mỗi dòng một mục'],
+    ['Ctrl+V', 'dán một cột nguyên nhân từ Excel: mỗi dòng một khoản'],
   ],
 
   readTitle: 'Đọc được những gì',
@@ -64,8 +64,8 @@ export const HELP_TEXT = {
     'Cột được nhận ra theo tiêu đề và số liệu: TT, nội dung, điểm tối đa, tự chấm, thẩm định, nguyên nhân, ' +
       'trách nhiệm, giải trình, tổng điểm, chỉ số, xếp loại, xếp hạng.',
     'Trong ô điểm: số (4,5 hoặc 4.5), «KĐG» là không đánh giá, ô trống là chưa chấm (không bao giờ là 0); «x», «-», ' +
-      '«/» được hỏi lại một lần rồi nhớ trong trang «Cấu hình».',
-    'Nguyên nhân lấy từ cột nguyên nhân, ghi chú của ô, trang «Nguyên nhân» hoặc trang «Điểm bị trừ».',
+      '«/» được hỏi lại một lần rồi nhớ trong trang tính «Cấu hình».',
+    'Nguyên nhân lấy từ cột nguyên nhân, ghi chú của ô, trang tính «Nguyên nhân» hoặc trang tính «Điểm bị trừ».',
     'Hiểu sai cột nào thì chọn lại ở «Cách đọc bảng…».',
   ],
 
@@ -76,9 +76,10 @@ export const HELP_TEXT = {
   keptLead:
     'Tám tệp gần nhất, cả thay đổi chưa lưu, nằm trong bộ nhớ của trình duyệt này (IndexedDB «cchc») trên máy này, ' +
     'của tài khoản đang đăng nhập; không gửi đi đâu. Máy nhiều người dùng chung tài khoản thì nên tắt: tắt là xóa hết.',
-  keptFromDisk: 'Trang đang mở từ thư mục: các trang khác mở từ thư mục bằng trình duyệt này dùng chung bộ nhớ ấy.',
+  keptFromDisk:
+    'Trang web đang mở từ thư mục: các trang web khác mở từ thư mục bằng trình duyệt này dùng chung bộ nhớ ấy.',
   keptImpossible:
-    'Trình duyệt này không cho trang giữ lại gì (cửa sổ riêng tư hoặc bị chặn): nhớ lưu tệp trước khi đóng trang.',
+    'Trình duyệt này không cho trang web giữ lại gì (cửa sổ riêng tư hoặc bị chặn): nhớ lưu tệp trước khi đóng cửa sổ.',
 
   templateTitle: 'Chưa có bảng?',
   template: 'Tải bảng mẫu (.xlsx)',

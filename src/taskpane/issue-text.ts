@@ -7,16 +7,16 @@ export const ISSUE_TEXT = {
   writeValue: 'Ghi',
   overFormula: 'Ô này là công thức: ghi số sẽ thay công thức.',
   markMeans: { notApplicable: 'Không đánh giá', notYetScored: 'Chưa chấm', zero: '0 điểm' },
-  previousIssue: 'Mục trước',
-  nextIssue: 'Mục sau',
+  previousIssue: 'Chỗ trước',
+  nextIssue: 'Chỗ sau',
   setAside: 'Gác lại…',
   asideReason: 'Lý do gác lại',
   setAsideNow: 'Gác lại',
   takeBack: 'Đưa lại',
   noIssues: 'Không tìm thấy lỗi nào',
-  noIssuesHere: 'Không tìm thấy lỗi nào ở trang này',
+  noIssuesHere: 'Không tìm thấy lỗi nào ở trang tính này',
   noIssuesMore: 'Mọi con số trong bảng khớp với nhau.',
-  noneOfKind: 'Không có mục nào thuộc loại đang chọn.',
+  noneOfKind: 'Không có chỗ nào thuộc loại đang chọn.',
   wholeSheet: 'Cả bảng',
   orElse: 'Có nhiều cách sửa, chọn một:',
   likely: 'Nhiều khả năng là cách đầu:',
@@ -24,12 +24,12 @@ export const ISSUE_TEXT = {
   previewLead: 'Bỏ chọn ô nào chưa chắc. Chỉ những ô được chọn thay đổi, và có thể hoàn tác.',
   keepsRecord: 'Liệt kê những ô đã sửa ở trang tính «Nhật ký sửa»',
   enteredScore: 'Điểm thẩm định do người chấm nhập: chỉ sửa khi được chọn.',
-  noRepairs: 'Không có chỗ nào sửa được ngay: các mục còn lại cần người quyết định.',
+  noRepairs: 'Không có chỗ nào sửa được ngay: các chỗ còn lại cần người quyết định.',
   blank: 'để trống',
   keep: 'Không sửa',
   findIssue: 'Tìm trong danh sách',
 } as const;
 
 export const everyMark = (mark: string): string => `cho mọi ô ghi «${mark}»`;
-export const asideCount = (cards: number): string => `Đã gác lại ${shownCount(cards)} mục`;
+export const asideCount = (cards: number): string => `Đã gác lại ${shownCount(cards)} chỗ`;
 export const ofMax = (max: string): string => `/${max}`;

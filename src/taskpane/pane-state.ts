@@ -30,8 +30,15 @@ export interface Notice {
   readonly text: string;
   readonly code: string | null;
   /** What one press more would do about it. */
-  readonly offer?: 'clearFilter';
+  readonly offer?: Offer;
+  /** Where what was done is seen. */
+  readonly see?: Seen;
 }
+
+export type Offer = 'clearFilter' | 'undo' | 'redo';
+/** A tab, or a cell of the shown sheet or of another. */
+export type Seen =
+  { readonly kind: 'tab'; readonly tab: Tab } | { readonly kind: 'cell'; readonly at: Address; readonly sheet: string };
 
 export interface PaneState {
   readonly view: BookView | null;

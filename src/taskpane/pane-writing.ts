@@ -1,4 +1,5 @@
 /** What the pane writes into the workbook, each command with its word for the officer. */
+import type { Address } from '../core/values/address';
 import type { Door, Outcome } from './door';
 import type { Choice } from '../core/model/collection';
 import type { CauseEntry } from '../core/model/prose';
@@ -6,7 +7,7 @@ import type { DetailsView } from './worker/views-of-reports';
 import type { SettingsChange } from './worker/views';
 import type { Fix } from './worker/view-diagnostics';
 import { noticeOfOutcome } from './faults';
-import { sheetOf, type PaneState } from './pane-state';
+import { sheetOf, type PaneState, type Seen } from './pane-state';
 import type { Store } from './pane-store';
 import { TEXT, causesWritten, filled, fixed, nothingRead, nothingWritten, typedCells } from './text';
 import type { Command, TypedCell } from './worker/plan-command';
@@ -22,7 +23,8 @@ export interface Writing {
   type(cells: readonly TypedCell[], sheet?: string): Promise<void>;
   /** `records` begins the record of corrections; one that is there is kept up. */
   fix(fixes: readonly Fix[], records?: boolean): Promise<void>;
-  writeCause(unit: number, item: number, text: string): Promise<void>;
+  /** `at` is the loss's own cell, where the officer is led to see it. */
+  writeCause(unit: number, item: number, text: string, at?: Address): Promise<void>;
   writeCauses(lines: readonly CauseEntry[]): Promise<void>;
   /** Writes what was collected; each choice says whose value a cell takes. */
   putIn(choices: readonly Choice[]): Promise<void>;
@@ -40,9 +42,16 @@ export function writingCommands(store: Store, door: Door): Writing {
   const refills = (): boolean => state().filled && (door.kind === 'excel' || state().live);
   const sheet = (): string => sheetOf(state())?.sheet ?? '';
   const compute = (): Promise<void> =>
-    perform({ kind: 'fill' }, false, ({ written, view }) =>
-      written === 0 ? nothingWritten(view.sheets.reduce((sum, { counts }) => sum + counts.error, 0)) : filled(written),
+    perform(
+      { kind: 'fill' },
+      false,
+      ({ written, view }) =>
+        written === 0
+          ? nothingWritten(view.sheets.reduce((sum, { counts }) => sum + counts.error, 0))
+          : filled(written),
+      RESULTS,
     );
+  const cellOf = (name: string, at: Address | undefined): Seen | undefined => at && { kind: 'cell', at, sheet: name };
   return {
     compute,
     clearFilter: async () => {
@@ -56,30 +65,45 @@ export function writingCommands(store: Store, door: Door): Writing {
       perform({ kind: 'clear' }, false, ({ written }) => (written === 0 ? TEXT.nothingToClear : TEXT.cleared)),
     ...stepCommands(store, door, steps, later),
     type: typing(store, sheet, (cells, name) =>
-      perform({ kind: 'type', sheet: name, cells }, refills(), () => typedCells(cells.length)),
+      perform(
+        { kind: 'type', sheet: name, cells },
+        refills(),
+        () => typedCells(cells.length),
+        cellOf(name, cells[0]?.at),
+      ),
     ),
     fix: (fixes, records = false) => {
       const when = new Intl.DateTimeFormat('vi-VN', { dateStyle: 'short', timeStyle: 'short' }).format(new Date());
-      return perform({ kind: 'fix', sheet: sheet(), fixes, records, when }, refills(), () => fixed(fixes.length));
+      const [first] = fixes;
+      return perform(
+        { kind: 'fix', sheet: sheet(), fixes, records, when },
+        refills(),
+        () => fixed(fixes.length),
+        cellOf(first?.sheet ?? sheet(), first?.at),
+      );
     },
     // Whoever types fast does not wait for what was written before.
-    writeCause: async (unit, item, text) => {
+    writeCause: async (unit, item, text, at) => {
       await free(store);
-      await perform({ kind: 'cause', sheet: sheet(), unit, item, text }, refills(), () => TEXT.causeSaved);
+      const command = { kind: 'cause', sheet: sheet(), unit, item, text } as const;
+      await perform(command, refills(), () => TEXT.causeSaved, cellOf(sheet(), at));
     },
     writeCauses: async (lines) => {
       await free(store);
-      await perform({ kind: 'causes', sheet: sheet(), lines }, refills(), () => causesWritten(lines.length));
+      await perform({ kind: 'causes', sheet: sheet(), lines }, refills(), () => causesWritten(lines.length), LOSSES);
     },
     putIn: async (choices) => {
       await perform({ kind: 'collect', choices }, refills(), () => TEXT.collected);
       // Read again before more goes in: the table is another one now.
       if (state().notice?.kind !== 'error') set({ collecting: null, task: null, tab: 'results' });
     },
-    changeSettings: (change) => perform({ kind: 'settings', change }, refills(), () => TEXT.settingsSaved),
+    changeSettings: (change) => perform({ kind: 'settings', change }, refills(), () => TEXT.settingsSaved, RESULTS),
     changeDetails: (change) => perform({ kind: 'details', change }, false, () => TEXT.detailsSaved),
   };
 }
+
+const RESULTS: Seen = { kind: 'tab', tab: 'results' };
+const LOSSES: Seen = { kind: 'tab', tab: 'deductions' };
 
 type Later = ReturnType<typeof refillLater>;
 
@@ -122,11 +146,13 @@ function stepCommands(
   steps: ReturnType<typeof filledSteps>,
   later: Later,
 ): Pick<Writing, 'undo' | 'redo'> {
-  const told = (text: string) => ({ unsaved: true, notice: { kind: 'info', text, code: null } }) as const;
+  const told = (text: string, offer: 'undo' | 'redo' | null) =>
+    ({ unsaved: true, notice: { kind: 'info', text, code: null, ...(offer ? { offer } : {}) } }) as const;
+  const again = door.redo ? 'redo' : null;
   return {
     undo: async () => {
       later.forget();
-      await work(async () => ({ view: await door.undo(), filled: steps.back(), ...told(TEXT.undone) }));
+      await work(async () => ({ view: await door.undo(), filled: steps.back(), ...told(TEXT.undone, again) }));
       // What was filled in since is gone with the step that it was a part of.
       if (state().filled && door.canUndo()) later.plan();
     },
@@ -134,7 +160,7 @@ function stepCommands(
       await work(async () => ({
         view: await (door.redo?.() ?? door.read()),
         filled: steps.forth(),
-        ...told(TEXT.redone),
+        ...told(TEXT.redone, 'undo'),
       }));
     },
   };
@@ -142,7 +168,7 @@ function stepCommands(
 
 /** Performs a command and shows what is known then. */
 function performing({ state, work }: Store, door: Door, took: () => void, later: Later) {
-  return async (command: Command, refill: boolean, tell: (outcome: Outcome) => string): Promise<void> => {
+  return async (command: Command, refill: boolean, tell: (outcome: Outcome) => string, see?: Seen): Promise<void> => {
     if (command.kind === 'fill' || command.kind === 'clear') later.forget();
     const waits = refill && door.refill !== undefined;
     const isDone = await work(async () => {
@@ -157,7 +183,10 @@ function performing({ state, work }: Store, door: Door, took: () => void, later:
         view: outcome.view,
         filled: isFilled,
         unsaved: state().unsaved || outcome.written > 0,
-        notice: noticeOfOutcome(outcome, tell),
+        notice: {
+          ...noticeOfOutcome(outcome, tell),
+          ...(outcome.written > 0 ? { offer: 'undo', ...(see ? { see } : {}) } : {}),
+        },
       };
     });
     if (isDone && waits) later.plan();

@@ -35,7 +35,7 @@ export const TASK_TEXT = {
   templateTitle: 'Mẫu của cơ quan',
   templateLead: 'Văn bản .docx có chỗ điền như {Đơn vị}, {Chỉ số}, {Bảng lĩnh vực}, {#Mục bị trừ} … {/Mục bị trừ}.',
   templateNotHere:
-    'Trang gọn trong một tệp không điền được mẫu riêng; hãy dùng trang web, hoặc lệnh «cchc bao-cao --mau».',
+    'Trang web gọn trong một tệp không điền được mẫu riêng; hãy dùng trang web đặt trên máy chủ, hoặc lệnh «cchc bao-cao --mau».',
   templateChoose: 'Chọn mẫu .docx…',
   templateDrop: 'Bỏ mẫu',
   exportZip: 'Nhiều tệp được gói trong một tệp .zip.',
@@ -59,7 +59,7 @@ export const TASK_TEXT = {
   proseNotFound: 'Không tìm thấy tiêu chí',
 
   readingLead:
-    'Cột nào hiểu sai thì chọn lại vai trò: kết quả đổi ngay, lựa chọn lưu trong trang «Cấu hình» của tệp, dùng ' +
+    'Cột nào hiểu sai thì chọn lại vai trò: kết quả đổi ngay, lựa chọn lưu trong trang tính «Cấu hình» của tệp, dùng ' +
     'được cho năm sau.',
   readingNow: 'Kết quả theo cách đọc này',
   readingConfirm: 'Đúng vậy',
@@ -75,7 +75,7 @@ export const TASK_TEXT = {
   liftLosses: LIFT_WORDS.losses,
   liftNow: LIFT_WORDS.present,
   liftAfter: LIFT_WORDS.after,
-  liftNone: 'Chưa đánh dấu mục nào',
+  liftNone: 'Chưa đánh dấu khoản nào',
   liftUnknown: `${LIFT_WORDS.unknown} Xem thẻ Lỗi.`,
   liftNoLoss: LIFT_WORDS.noLoss,
   liftTick: 'Đánh dấu',
@@ -86,12 +86,12 @@ export const TASK_TEXT = {
 
   details: 'Thông tin cho báo cáo',
   detailsLead:
-    'Điền vào báo cáo xuất ra; lưu trong trang «Cấu hình» của tệp. Ô trống: lấy từ phần đầu bảng, không có thì ' +
+    'Điền vào báo cáo xuất ra; lưu trong trang tính «Cấu hình» của tệp. Ô trống: lấy từ phần đầu bảng, không có thì ' +
     'để trống có đánh dấu.',
   detailsSave: 'Lưu thông tin',
   badDate: 'Ngày ghi như 01/12/2022.',
   badYear: 'Năm ghi bốn chữ số, như 2022.',
-  oneEach: 'mỗi dòng một mục',
+  oneEach: 'mỗi dòng một ý',
   detail: {
     superiorBody: 'Cơ quan chủ quản',
     issuingBody: 'Cơ quan ban hành',

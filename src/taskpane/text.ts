@@ -13,7 +13,7 @@ export const TEXT = {
   open: 'Mở tệp Excel…',
   openOther: 'Mở tệp khác…',
   dropHere: 'Thả tệp .xlsx vào đây',
-  dropHint: 'hoặc kéo thả một tệp .xlsx, .xlsm vào bất cứ đâu trên trang',
+  dropHint: 'hoặc kéo thả một tệp .xlsx, .xlsm vào bất cứ đâu ở đây',
   startTitle: 'Tính, kiểm tra và điền chỉ số cải cách hành chính',
   startLead: 'Mở bảng tổng hợp điểm của cơ quan. Tệp gốc giữ nguyên; kết quả được lưu thành một bản khác.',
   samplesTitle: 'Chưa có tệp trong tay? Xem thử bảng mẫu',
@@ -23,8 +23,8 @@ export const TEXT = {
   connecting: 'Đang nối với Excel…',
   workOnFile: 'Làm việc với tệp .xlsx',
   withoutOffice:
-    'Không nối được với Excel (Office.js không tải được) nên trang mở để làm việc với tệp .xlsx; hãy kiểm tra ' +
-    'mạng rồi mở lại bảng điều khiển.',
+    'Không nối được với Excel (Office.js không tải được) nên trang web mở để làm việc với tệp .xlsx; hãy kiểm tra ' +
+    'mạng rồi mở lại khung điều khiển.',
   unreadableFile: 'Không đọc được tệp này; tệp có thể đang được mở ở nơi khác hoặc đã bị chuyển đi.',
 
   compute: 'Tính chỉ số',
@@ -47,7 +47,7 @@ export const TEXT = {
   live: 'Tự tính lại sau mỗi lần sửa',
   liveExcel: 'Tự kiểm tra khi bảng thay đổi',
   collected:
-    'Đã ghi số liệu của các đơn vị; trang «Nguồn số liệu» ghi mỗi số lấy từ đâu, trang «Tình hình gửi số liệu» ' +
+    'Đã ghi số liệu của các đơn vị; trang tính «Nguồn số liệu» ghi mỗi số lấy từ đâu, trang tính «Tình hình gửi số liệu» ' +
     'ghi ai còn thiếu gì.',
   cancel: 'Dừng',
   close: 'Đóng',
@@ -59,7 +59,7 @@ export const TEXT = {
   tabs: { results: 'Kết quả', issues: 'Lỗi', deductions: 'Điểm bị trừ', settings: 'Cài đặt' },
   tabList: 'Nội dung',
   paneRegion: 'Kết quả tính và kiểm tra',
-  gridRegion: 'Bảng tính',
+  gridRegion: 'Ô của trang tính',
   rowNumbers: 'Số dòng',
 
   sort: 'Sắp theo',
@@ -99,7 +99,7 @@ export const TEXT = {
   },
   all: 'Tất cả',
   fixAll: 'Sửa tất cả',
-  issuesElsewhere: 'Trang khác còn lỗi:',
+  issuesElsewhere: 'Trang tính khác còn lỗi:',
 
   orderBy: 'Nhóm theo',
   order: { unit: 'Đơn vị', area: 'Lĩnh vực', item: 'Tiêu chí', cause: 'Nguyên nhân' },
@@ -110,7 +110,7 @@ export const TEXT = {
   noItems: 'Bảng chỉ có điểm tổng',
   noItemsMore: 'Điểm của từng tiêu chí không có trong bảng này nên chưa biết mất điểm ở tiêu chí nào.',
   noDeductionsYet: 'Chưa thấy điểm bị trừ nào',
-  nothingFound: 'Không có mục nào khớp với bộ lọc.',
+  nothingFound: 'Không có gì khớp với điều kiện tìm.',
   causeMissing: 'Chưa ghi nguyên nhân',
   causeLabel: 'Nguyên nhân',
   responsible: 'Trách nhiệm',
@@ -149,13 +149,13 @@ export const TEXT = {
   writeAs: 'Ghi kết quả vào bảng',
   asFormulas: 'Công thức (tự cập nhật)',
   asValues: 'Số cố định',
-  settingsLead: 'Lưu trong trang «Cấu hình» của tệp, nên đi cùng tệp sang máy khác.',
+  settingsLead: 'Lưu trong trang tính «Cấu hình» của tệp, nên đi cùng tệp sang máy khác.',
   apply: 'Lưu cài đặt',
   reset: 'Bỏ thay đổi',
   badBand: 'Mỗi mức cần tên riêng và ngưỡng «Từ (%)» riêng, là số từ 0 đến 100.',
 
   compareNow: 'Đang so với:',
-  comparedNoMore: 'Đã thôi so với năm trước.',
+  comparedNoMore: 'Đã bỏ so sánh với năm trước.',
   unreadPrevious: 'Không đọc được bảng tổng hợp nào trong tệp năm trước; hãy chọn tệp khác.',
   lastYear: 'Năm trước',
   change: 'Thay đổi',
@@ -165,10 +165,10 @@ export const TEXT = {
   changeWay: { up: 'tăng', down: 'giảm', same: 'không đổi' },
   exportUnit: 'Xuất báo cáo của đơn vị này',
   nothingToExport: 'Không có gì để xuất: các đơn vị đã chọn chưa có kết quả.',
-  detailsSaved: 'Đã lưu thông tin cho báo cáo vào trang «Cấu hình».',
+  detailsSaved: 'Đã lưu thông tin cho báo cáo vào trang tính «Cấu hình».',
 
   unreadTitle: 'Chưa đọc được bảng tổng hợp nào',
-  unreadLead: 'Trong tệp không có trang nào có dòng tiêu đề của bảng điểm. Điều còn thiếu:',
+  unreadLead: 'Trong tệp không có trang tính nào có dòng tiêu đề của bảng điểm. Điều còn thiếu:',
   emptyBook: 'Mọi trang tính đều trống.',
   noTable: 'Mở một bảng tổng hợp rồi thử lại.',
   internal:
@@ -177,14 +177,15 @@ export const TEXT = {
   cancelled: 'Đã dừng theo yêu cầu. Chưa có gì thay đổi.',
   undone: 'Đã hoàn tác.',
   redo: 'Làm lại',
+  seeIt: 'Xem ›',
   redone: 'Đã làm lại.',
   cleared: 'Đã xóa mọi đánh dấu của chương trình.',
   nothingToClear: 'Không có đánh dấu nào của chương trình trong bảng.',
-  settingsSaved: 'Đã lưu cài đặt vào trang «Cấu hình» và tính lại.',
+  settingsSaved: 'Đã lưu cài đặt vào trang tính «Cấu hình» và tính lại.',
   causeSaved: 'Đã ghi nguyên nhân.',
   unsaved: 'Chưa lưu',
-  showGrid: 'Hiện bảng tính',
-  hideGrid: 'Ẩn bảng tính',
+  showGrid: 'Hiện trang tính',
+  hideGrid: 'Ẩn trang tính',
   noteOfCell: 'Ghi chú',
   emptyCell: 'Ô trống',
   typeHere: 'gõ điểm',
@@ -238,7 +239,7 @@ export const lostInTotals = (units: number, points: string): string =>
 export const stillUndetermined = (units: number): string =>
   `${shownCount(units)} đơn vị chưa xác định được điểm, xem thẻ Lỗi.`;
 export const errorsOf = (sheet: string, errors: number): string => `${sheet} (${shownCount(errors)} lỗi)`;
-export const moreSheets = (sheets: number): string => `và ${shownCount(sheets)} trang nữa`;
+export const moreSheets = (sheets: number): string => `và ${shownCount(sheets)} trang tính nữa`;
 export const fixed = (cells: number): string => `Đã sửa ${cells} ô và tính lại.`;
 export const typedCells = (cells: number): string => `Đã ghi ${shownCount(cells)} ô và tính lại.`;
 export const fixTo = (value: string): string => `Sửa thành ${value}`;
@@ -250,7 +251,7 @@ export const skippedCells = (cells: number): string =>
 export const moreCells = (cells: number): string => `và ${cells} ô khác`;
 /** A score above its maximum lost less than nothing. */
 export const lostText = (points: string): string => (/^[-−]/.test(points) ? `+${points.slice(1)}` : `−${points}`);
-export const lostOf = (lines: number, points: string): string => `${shownCount(lines)} mục · mất ${points} điểm`;
+export const lostOf = (lines: number, points: string): string => `${shownCount(lines)} khoản · mất ${points} điểm`;
 export const toLine = (line: string): string => `Vạch đứng: ${line} %`;
 export const underLine = (line: string): string => `dưới ${line} %`;
 export const saved = (name: string): string => `Đã lưu «${name}» vào thư mục tải xuống.`;

@@ -114,7 +114,7 @@ describeWith(['chromium'], 'collecting', () => {
       oldFileOf('kim sơn.xls', sent('Xã Kim Sơn', '0.75', '2')),
     ]);
     await page.getByText('1/3 đơn vị đã gửi · 2 ô sẽ ghi').waitFor();
-    await page.getByText(/kim sơn\.xls: Trang gọn trong một tệp không đọc được/).waitFor();
+    await page.getByText(/kim sơn\.xls: Trang web gọn trong một tệp không đọc được/).waitFor();
     await page.getByRole('button', { name: 'Ghi 2 ô vào bảng' }).click();
     await page.getByText(/Đã ghi số liệu của các đơn vị/).waitFor();
     expect([requests.filter((each) => !/^(file:.*\/cchc\.html|blob:null\/)/.test(each)), complaints]).toEqual([[], []]);

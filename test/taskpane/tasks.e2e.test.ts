@@ -160,7 +160,7 @@ describeWith(['chromium'], 'after the result', () => {
     await page.getByRole('button', { name: TASK_TEXT.back }).click();
     await tab(page, /Điểm bị trừ/).click();
     await page
-      .getByText(/mục · mất/)
+      .getByText(/khoản · mất/)
       .first()
       .waitFor();
     await close();

@@ -94,4 +94,4 @@ const withoutDrawing = (sheet: string): string =>
 
 const withoutSheets = (sheets: readonly string[]): string =>
   `Cấu trúc sổ tính đang được bảo vệ nên không thêm được trang tính «${sheets.join('», «')}»; ` +
-  'bảng điểm vẫn được điền, muốn có trang đó thì bỏ bảo vệ (Xem lại › Bảo vệ sổ làm việc) rồi tính lại.';
+  'bảng điểm vẫn được điền, muốn có trang tính đó thì bỏ bảo vệ (Xem lại › Bảo vệ sổ làm việc) rồi tính lại.';

@@ -124,7 +124,7 @@ function useWriting(row: DeductionView, close: (isDone: boolean) => void) {
         const [first] = causes;
         const words = first?.cause.trim() ?? '';
         if (words === '' && row.cause === null) return;
-        if (causes.length === 1) await pane.writeCause(row.unit, row.item, words);
+        if (causes.length === 1) await pane.writeCause(row.unit, row.item, words, row.at);
         else await pane.writeCauses(causes.map(({ unit, item }) => entryOf({ unit, item }, [words])));
       }),
     /** Columns: the cause, then who answers for it, then the person. */

@@ -1,27 +1,52 @@
-/** One sentence about what just happened. Errors stay until closed; others make room for the next. */
+/**
+ * One sentence about what just happened, how to take it back and where to see it. Errors stay until closed; others
+ * leave by themselves once nobody is at them.
+ */
 import { Button } from '@fluentui/react-components';
 import { CheckmarkCircleFilled, DismissRegular, ErrorCircleFilled, InfoFilled } from '@fluentui/react-icons';
+import { useEffect, useState } from 'react';
+import type { Notice, Offer, Seen } from '../pane-state';
 import { TEXT } from '../text';
 import { usePane, usePaneState } from '../use-pane';
 
 const ICONS = { error: ErrorCircleFilled, success: CheckmarkCircleFilled, info: InfoFilled } as const;
+/** Milliseconds for a sentence and its buttons to be read. */
+const STAYS = 8000;
 
 export function NoticeBar() {
   const pane = usePane();
-  const { notice, busy } = usePaneState();
+  const { notice, busy, tab, canUndo, canRedo } = usePaneState();
+  const passes = notice !== null && notice.kind !== 'error' && notice.code === null;
+  const hold = useLeaving(passes ? notice : null);
   const Icon = notice ? ICONS[notice.kind] : null;
+  const offers: Readonly<Record<Offer, { readonly label: string; readonly can: boolean; readonly act: () => void }>> = {
+    clearFilter: {
+      label: TEXT.clearFilter,
+      can: pane.door.clearFilter !== undefined,
+      act: () => void pane.clearFilter(),
+    },
+    undo: { label: TEXT.undo, can: canUndo, act: () => void pane.undo() },
+    redo: { label: TEXT.redo, can: canRedo, act: () => void pane.redo() },
+  };
+  const offer = notice?.offer && offers[notice.offer];
+  const see = notice?.see;
   return (
     <div role={notice?.kind === 'error' ? 'alert' : 'status'}>
       {notice && Icon && (
-        <div className={`notice ${notice.kind}`}>
+        <div className={`notice ${notice.kind}${passes ? ' passing' : ''}`} {...hold}>
           <Icon className="notice-icon" />
           <p>
             {notice.text}
             {notice.code !== null && <span className="code"> {notice.code}</span>}
           </p>
-          {notice.offer && pane.door.clearFilter && (
-            <Button size="small" disabled={busy !== null} onClick={() => void pane.clearFilter()}>
-              {TEXT.clearFilter}
+          {offer?.can && (
+            <Button size="small" disabled={busy !== null} onClick={offer.act}>
+              {offer.label}
+            </Button>
+          )}
+          {see && !(see.kind === 'tab' && see.tab === tab) && (
+            <Button size="small" onClick={() => show(see)}>
+              {TEXT.seeIt}
             </Button>
           )}
           <Button
@@ -35,4 +60,31 @@ export function NoticeBar() {
       )}
     </div>
   );
+
+  function show(seen: Seen): void {
+    if (seen.kind === 'cell') pane.reveal(seen.at, seen.sheet);
+    else {
+      pane.show({ tab: seen.tab, unit: null, deductionsOf: null, notice: null });
+      document.getElementById(`tab-${seen.tab}`)?.focus();
+    }
+  }
+}
+
+/** Takes a good word away after a while; not while the pointer or the focus is on it. */
+function useLeaving(notice: Notice | null) {
+  const pane = usePane();
+  const [held, hold] = useState<Notice | null>(null);
+  useEffect(() => {
+    if (!notice || held === notice) return undefined;
+    const timer = setTimeout(() => {
+      if (pane.state().notice === notice) pane.show({ notice: null });
+    }, STAYS);
+    return () => clearTimeout(timer);
+  }, [pane, notice, held]);
+  return {
+    onPointerEnter: () => hold(notice),
+    onPointerLeave: () => hold(null),
+    onFocus: () => hold(notice),
+    onBlur: () => hold(null),
+  };
 }

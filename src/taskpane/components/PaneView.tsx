@@ -4,6 +4,7 @@ import type { FileActions } from '../file-actions';
 import type { Tab as TabName } from '../pane-state';
 import { isChosen } from '../remembered';
 import { TEXT, errorsOf, moreSheets, shownCount } from '../text';
+import { useKeptFocus, useKeptScroll } from '../use-places';
 import { usePane, usePaneState, useSheet } from '../use-pane';
 import { Busy } from './Busy';
 import { NoticeBar } from './NoticeBar';
@@ -42,12 +43,15 @@ export const TaskView = lazy(() =>
 
 export function PaneView({ files }: { readonly files: FileActions | null }) {
   const pane = usePane();
-  const { tab, task, view, notice } = usePaneState();
+  const { tab, task, view, notice, unit } = usePaneState();
   const sheet = useSheet();
+  const panel = useKeptScroll(sheet && !task ? `${sheet.sheet}:${tab}:${tab === 'results' ? String(unit) : ''}` : '');
+  useKeptFocus();
   const [isFirst, setFirst] = useState(() => isChosen('met') === false);
   const counts: Readonly<Record<TabName, number | null>> = {
     results: null,
-    issues: sheet ? sheet.counts.error + sheet.counts.warning + sheet.counts.note : null,
+    // What is red; the rest is counted inside.
+    issues: sheet?.counts.error ?? null,
     deductions: sheet?.deductionCount ?? null,
     settings: null,
   };
@@ -64,11 +68,6 @@ export function PaneView({ files }: { readonly files: FileActions | null }) {
       )}
       {sheet && !task && (
         <>
-          {isFirst && (
-            <Suspense fallback={null}>
-              <FirstVisit close={() => setFirst(false)} />
-            </Suspense>
-          )}
           <Elsewhere sheet={sheet} />
           <Tabs
             selected={tab}
@@ -81,7 +80,12 @@ export function PaneView({ files }: { readonly files: FileActions | null }) {
               )
             }
           />
-          <div className="panel" role="tabpanel" id="tab-panel" aria-labelledby={`tab-${tab}`}>
+          <div ref={panel} className="panel" role="tabpanel" id="tab-panel" aria-labelledby={`tab-${tab}`}>
+            {isFirst && tab === 'results' && (
+              <Suspense fallback={null}>
+                <FirstVisit close={() => setFirst(false)} />
+              </Suspense>
+            )}
             <Suspense fallback={<p className="quiet padded">{TEXT.loadingPart}</p>}>
               {tab === 'results' && <ResultsTab key={sheet.sheet} sheet={sheet} />}
               {tab === 'issues' && <IssuesTab key={sheet.sheet} sheet={sheet} />}
