@@ -3,7 +3,7 @@
  * diagnostics.
  */
 import type { Step } from './worker/protocol';
-import type { BandView, SettingsView } from './worker/views';
+import type { BandView, BesideMean, SettingsView } from './worker/views';
 import type { ChangeView } from './worker/views-of-reports';
 
 export const TEXT = {
@@ -81,6 +81,8 @@ export const TEXT = {
   rank: 'Xếp hạng',
   rating: 'Xếp loại',
   noRank: '–',
+  meanOfGroup: 'Bình quân khối',
+  meanOfAll: 'Bình quân các đơn vị',
   self: 'Tự chấm',
   awarded: 'Điểm đạt',
   bonus: 'Điểm thưởng',
@@ -266,6 +268,9 @@ export const changeText = ({ by, way }: ChangeView): string => `${by} ${ARROWS[w
 /** For who does not see the arrow: «tăng 3,90 điểm phần trăm so với năm trước (81,2)». */
 export const changeSaid = ({ by, way, before }: ChangeView): string =>
   `${TEXT.changeWay[way]}${way === 'same' ? '' : ` ${by.slice(1)} điểm phần trăm`} so với năm trước (${before})`;
+/** «86,38 (cao hơn 1,20)». */
+export const besideText = ({ mean, by, way }: BesideMean): string =>
+  by === null ? mean : `${mean} (${way === 'same' ? 'bằng' : `${way === 'up' ? 'cao' : 'thấp'} hơn ${by}`})`;
 export const comparedWith = (name: string, units: number): string =>
   `Đã so với «${name}»: ` +
   (units === 0 ? 'không tìm thấy đơn vị nào cùng tên.' : `tìm thấy ${shownCount(units)} đơn vị.`);

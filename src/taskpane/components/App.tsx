@@ -2,6 +2,7 @@
 import { FluentProvider, webDarkTheme, webLightTheme } from '@fluentui/react-components';
 import type { FileActions } from '../file-actions';
 import type { Pane } from '../pane';
+import { useKeptFocus } from '../use-places';
 import { PaneContext, useDark } from '../use-pane';
 import { FilePage } from './FilePage';
 import { PaneView } from './PaneView';
@@ -12,8 +13,16 @@ export function App({ pane, files }: { readonly pane: Pane; readonly files: File
     // The provider's own class name is given to every menu as well, so the page's is one element further in.
     <FluentProvider theme={isDark ? webDarkTheme : webLightTheme} className="provider">
       <div className={isDark ? 'app dark' : 'app'}>
-        <PaneContext value={pane}>{files ? <FilePage files={files} /> : <PaneView files={null} />}</PaneContext>
+        <PaneContext value={pane}>
+          <KeptFocus />
+          {files ? <FilePage files={files} /> : <PaneView files={null} />}
+        </PaneContext>
       </div>
     </FluentProvider>
   );
+}
+
+function KeptFocus() {
+  useKeptFocus();
+  return null;
 }

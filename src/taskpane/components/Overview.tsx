@@ -1,5 +1,5 @@
 /** The top of «Kết quả»: how the ratings fall, where the indices lie, a map of units and areas. Plain SVG and HTML. */
-import { useState } from 'react';
+import { useState, type ReactElement } from 'react';
 import type { OverviewGroup, OverviewView } from '../worker/view-overview';
 import type { UnitView } from '../worker/views';
 import { TEXT, showMore, underLine, shownCount } from '../text';
@@ -39,13 +39,11 @@ export function Overview({ overview, units, line }: Props) {
         <details>
           <summary>{OVERVIEW_TEXT.byGroup}</summary>
           {groups.map((group) => (
-            <div key={group.name ?? ''} className="overview-group">
-              <strong>{group.name ?? TEXT.noGroup}</strong> {group.mean !== null && meanOf(group.mean)}
-              <Bands group={group} />
-            </div>
+            <Group key={group.name ?? ''} group={group} name={<strong>{group.name ?? TEXT.noGroup}</strong>} />
           ))}
         </details>
       )}
+      {overview.book && <Book book={overview.book} />}
       {overview.areas.length > 1 && (
         <details onToggle={({ currentTarget }) => setMapOpen(currentTarget.open)}>
           <summary>{OVERVIEW_TEXT.map}</summary>
@@ -53,6 +51,37 @@ export function Overview({ overview, units, line }: Props) {
         </details>
       )}
     </section>
+  );
+}
+
+/** Every sheet of the workbook beside the others, one press away. */
+function Book({ book: { whole, sheets } }: { readonly book: NonNullable<OverviewView['book']> }) {
+  const pane = usePane();
+  return (
+    <details>
+      <summary>{wholeBook(whole.units, sheets.length)}</summary>
+      <Group group={whole} name={<strong>{OVERVIEW_TEXT.together}</strong>} />
+      {sheets.map((group) => (
+        <Group
+          key={group.name}
+          group={group}
+          name={
+            <button type="button" className="link" onClick={() => pane.show({ sheet: group.name, unit: null })}>
+              {group.name}
+            </button>
+          }
+        />
+      ))}
+    </details>
+  );
+}
+
+function Group({ group, name }: { readonly group: OverviewGroup; readonly name: ReactElement }) {
+  return (
+    <div className="overview-group">
+      {name} {group.mean !== null && meanOf(group.mean)}
+      <Bands group={group} />
+    </div>
   );
 }
 
@@ -161,11 +190,14 @@ const OVERVIEW_TEXT = {
   title: 'Tổng quan',
   map: 'Bản đồ đơn vị × lĩnh vực (% điểm đạt)',
   byGroup: 'Theo khối',
+  together: 'Tất cả',
   unit: 'Đơn vị',
   unrated: 'không xếp loại',
 } as const;
 
 const meanOf = (mean: string): string => `Bình quân ${mean}`;
+const wholeBook = (units: number, sheets: number): string =>
+  `Cả tệp: ${shownCount(units)} đơn vị ở ${shownCount(sheets)} trang tính`;
 const lowestUnit = (name: string, index: string): string => `Thấp nhất: ${name} (${index})`;
 const undeterminedUnits = (units: number): string => `${shownCount(units)} đơn vị chưa xác định ›`;
 const unitsOfBand = (label: string, units: number): string => `${label} ${shownCount(units)}`;

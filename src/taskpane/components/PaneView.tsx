@@ -4,7 +4,7 @@ import type { FileActions } from '../file-actions';
 import type { Tab as TabName } from '../pane-state';
 import { isChosen } from '../remembered';
 import { TEXT, errorsOf, moreSheets, shownCount } from '../text';
-import { useKeptFocus, useKeptScroll } from '../use-places';
+import { useKeptScroll } from '../use-places';
 import { usePane, usePaneState, useSheet } from '../use-pane';
 import { Busy } from './Busy';
 import { NoticeBar } from './NoticeBar';
@@ -46,12 +46,11 @@ export function PaneView({ files }: { readonly files: FileActions | null }) {
   const { tab, task, view, notice, unit } = usePaneState();
   const sheet = useSheet();
   const panel = useKeptScroll(sheet && !task ? `${sheet.sheet}:${tab}:${tab === 'results' ? String(unit) : ''}` : '');
-  useKeptFocus();
   const [isFirst, setFirst] = useState(() => isChosen('met') === false);
   const counts: Readonly<Record<TabName, number | null>> = {
     results: null,
     // What is red; the rest is counted inside.
-    issues: sheet?.counts.error ?? null,
+    issues: sheet?.counts.error || null,
     deductions: sheet?.deductionCount ?? null,
     settings: null,
   };
@@ -74,7 +73,7 @@ export function PaneView({ files }: { readonly files: FileActions | null }) {
             select={(name) => pane.show({ tab: name, notice: notice?.kind === 'error' ? notice : null })}
             badge={(name) =>
               counts[name] !== null && (
-                <span className={name === 'issues' && sheet.counts.error > 0 ? 'badge bad' : 'badge'}>
+                <span className={name === 'issues' ? 'badge bad' : 'badge'}>
                   {shownCount(counts[name])}
                 </span>
               )

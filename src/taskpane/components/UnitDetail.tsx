@@ -3,7 +3,7 @@ import { Button } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons';
 import { useEffect, useRef } from 'react';
 import type { AreaView, UnitDetail as UnitDetailView, UnitView } from '../worker/views';
-import { TEXT, lostText, rankText, toLine, underLine } from '../text';
+import { TEXT, besideText, lostText, rankText, toLine, underLine } from '../text';
 import { useAnswer, usePane } from '../use-pane';
 import { Change } from './Change';
 import type { SheetView } from '../worker/view-sheet';
@@ -75,6 +75,7 @@ const factsOf = (unit: UnitView, detail: UnitDetailView | null) =>
   [
     [TEXT.rating, unit.rating],
     [TEXT.rank, unit.rank === null ? null : rankText(unit.rank, unit.rankOf)],
+    [detail?.beside?.group ? TEXT.meanOfGroup : TEXT.meanOfAll, detail?.beside ? besideText(detail.beside) : null],
     [TEXT.self, detail?.self ?? null],
     [TEXT.awarded, detail?.awarded ?? null],
     [TEXT.bonus, detail?.bonus ?? null],

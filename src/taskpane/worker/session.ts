@@ -173,11 +173,11 @@ function listsOf({
       const found = sheetNamed(sheet);
       return found
         ? unitDetail(found, unit, comparisonOf(found))
-        : { self: null, awarded: null, bonus: null, penalty: null, areas: [] };
+        : { self: null, awarded: null, bonus: null, penalty: null, beside: null, areas: [] };
     },
     overview: (sheet) => {
       const found = sheetNamed(sheet);
-      return found && overviewOf(found);
+      return found && overviewOf(found, splitYears(assessment()).current.sheets);
     },
     issues: (query) => {
       const found = sheetNamed(query.sheet);

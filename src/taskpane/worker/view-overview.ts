@@ -1,13 +1,23 @@
-/** A whole sheet at a glance: ratings counted, the mean, the lowest, and every unit's areas side by side. */
+/** A whole sheet, and the workbook around it, at a glance: ratings counted, the mean, the lowest, and every unit's areas side by side. */
 import type { Assessment, UnitResult } from '../../core/model/assessment';
 import { labelOf, unitLabel } from '../../core/model/score-sheet';
-import { ONE_HUNDRED, ZERO, multiply, sum, toNumber, toVietnamese, type Decimal } from '../../core/values/decimal';
-import { percentOf, roundRatio } from '../../core/values/ratio';
-import type { AreaView } from './views';
+import {
+  ONE_HUNDRED,
+  ZERO,
+  multiply,
+  negate,
+  subtract,
+  sum,
+  toNumber,
+  toVietnamese,
+  type Decimal,
+} from '../../core/values/decimal';
+import { percentOf, roundRatio, type Ratio } from '../../core/values/ratio';
+import type { AreaView, BesideMean } from './views';
 
 /** Units counted by their rating. */
 export interface OverviewGroup {
-  /** Khối; null for all units, and for those of none. */
+  /** Khối, or a sheet of the workbook; null for all units, and for those of no khối. */
   readonly name: string | null;
   readonly units: number;
   readonly undetermined: number;
@@ -20,6 +30,8 @@ export interface OverviewView {
   readonly whole: OverviewGroup;
   /** Empty where there is one khối alone. */
   readonly groups: readonly OverviewGroup[];
+  /** All sheets of the workbook, then each of them; null where there is one alone. */
+  readonly book: { readonly whole: OverviewGroup; readonly sheets: readonly OverviewGroup[] } | null;
   readonly lowest: { readonly unit: number; readonly name: string; readonly index: string } | null;
   /** Lower bounds of the scale above 0, for the eye. */
   readonly lines: readonly { readonly label: string; readonly at: number }[];
@@ -31,10 +43,13 @@ export interface OverviewView {
   }[];
 }
 
-export function overviewOf(assessment: Assessment): OverviewView {
+/** `book`: all sheets of this year. */
+export function overviewOf(assessment: Assessment, book: readonly Assessment[]): OverviewView {
   const { scoreSheet, units, places, settings } = assessment;
   const names = new Set(scoreSheet.units.map(({ group }) => group));
-  const groups = names.size < 2 ? [] : [...names].map((name) => groupOf(assessment, name, inGroup(assessment, name)));
+  const labels = settings.scale.map(({ label }) => label);
+  const groups =
+    names.size < 2 ? [] : [...names].map((name) => groupOf(labels, places, name, inGroup(assessment, name)));
   const lowest = units.reduce<UnitResult | null>(
     (low, each) =>
       each.publishedIndex !== null &&
@@ -44,8 +59,9 @@ export function overviewOf(assessment: Assessment): OverviewView {
     null,
   );
   return {
-    whole: groupOf(assessment, null, units),
+    whole: groupOf(labels, places, null, units),
     groups,
+    book: book.length < 2 ? null : bookOf(book),
     lowest:
       lowest && lowest.publishedIndex !== null
         ? {
@@ -71,17 +87,56 @@ export function overviewOf(assessment: Assessment): OverviewView {
   };
 }
 
+/** Each sheet by its own scale; together by the names of ratings, which are one office's. */
+function bookOf(book: readonly Assessment[]): OverviewView['book'] {
+  const labels = [...new Set(book.flatMap(({ settings }) => settings.scale.map(({ label }) => label)))];
+  const units = book.flatMap((each) => each.units);
+  const places = Math.max(...book.map((each) => each.places));
+  return {
+    whole: groupOf(labels, places, null, units),
+    sheets: book.map((each) => groupOf(labels, each.places, each.scoreSheet.sheet, each.units)),
+  };
+}
+
+/** A unit beside the mean of its khối, or of all where there is no khối; null where it would be beside itself. */
+export function besideMean({ units, places }: Assessment, unit: number): BesideMean | null {
+  const own = units[unit];
+  const peers = units.filter((each) => each.unit.group === own?.unit.group);
+  const mean = peers.length < 2 ? null : meanOf(peers);
+  if (!own || !mean) return null;
+  const [value, published] = [roundRatio(mean, places), own.publishedIndex];
+  const by = published === null ? null : subtract(published, value);
+  return {
+    group: own.unit.group,
+    mean: toVietnamese(value, places),
+    by: by === null ? null : toVietnamese(by < ZERO ? negate(by) : by, places),
+    way: by === null || by === ZERO ? 'same' : by > ZERO ? 'up' : 'down',
+  };
+}
+
 const inGroup = ({ units }: Assessment, name: string | null): UnitResult[] =>
   units.filter(({ unit }) => unit.group === name);
 
-function groupOf({ settings, places }: Assessment, name: string | null, units: readonly UnitResult[]): OverviewGroup {
-  const known = units.flatMap(({ publishedIndex }): Decimal[] => (publishedIndex === null ? [] : [publishedIndex]));
-  const mean = known.length === 0 ? null : percentOf(sum(known), multiply(ONE_HUNDRED, known.length));
+const indicesOf = (units: readonly UnitResult[]): Decimal[] =>
+  units.flatMap(({ publishedIndex }) => (publishedIndex === null ? [] : [publishedIndex]));
+
+function meanOf(units: readonly UnitResult[]): Ratio | null {
+  const known = indicesOf(units);
+  return known.length === 0 ? null : percentOf(sum(known), multiply(ONE_HUNDRED, known.length));
+}
+
+function groupOf(
+  labels: readonly string[],
+  places: number,
+  name: string | null,
+  units: readonly UnitResult[],
+): OverviewGroup {
+  const mean = meanOf(units);
   return {
     name,
     units: units.length,
-    undetermined: units.length - known.length,
+    undetermined: units.length - indicesOf(units).length,
     mean: mean && toVietnamese(roundRatio(mean, places), places),
-    bands: settings.scale.map(({ label }) => ({ label, units: units.filter(({ rating }) => rating === label).length })),
+    bands: labels.map((label) => ({ label, units: units.filter(({ rating }) => rating === label).length })),
   };
 }

@@ -12,6 +12,7 @@ import { isTold } from '../../core/model/set-aside';
 import type { MarkMeaning, Settings } from '../../core/model/settings';
 import { isCurrent } from '../../core/matching/split-years';
 import { diagnosticView, type DiagnosticView } from './view-diagnostics';
+import { besideMean } from './view-overview';
 import type { AreaView, BandView, SettingsView, UnitDetail, UnitView } from './views';
 import type { ChangeView, DetailsView, PreviousView } from './views-of-reports';
 import type { Severity } from '../../core/model/diagnostic';
@@ -148,19 +149,17 @@ const inOrder = (units: readonly UnitResult[]): UnitResult[] =>
     a.index && b.index ? compareRatios(b.index, a.index) : Number(a.index === null) - Number(b.index === null),
   );
 
-export function unitDetail(
-  { scoreSheet, units, places, settings }: Assessment,
-  unit: number,
-  years: YearComparison | null,
-): UnitDetail {
+export function unitDetail(assessment: Assessment, unit: number, years: YearComparison | null): UnitDetail {
+  const { scoreSheet, units, places, settings } = assessment;
   const result = units[unit];
-  if (!result) return { self: null, awarded: null, bonus: null, penalty: null, areas: [] };
+  if (!result) return { self: null, awarded: null, bonus: null, penalty: null, beside: null, areas: [] };
   const { totals, areas } = result;
   return {
     self: tallyText(totals.selfTotal),
     awarded: tallyText(totals.awardedTotal),
     bonus: totals.bonus === ZERO ? null : toVietnamese(totals.bonus),
     penalty: totals.penalty === ZERO ? null : toVietnamese(totals.penalty),
+    beside: besideMean(assessment, unit),
     areas: areas.map(({ item, tally, percent, lost, rank, rankOf }): AreaView => {
       const rounded = percent && roundRatio(percent, places);
       return {

@@ -52,7 +52,18 @@ export interface UnitDetail {
   readonly awarded: string | null;
   readonly bonus: string | null;
   readonly penalty: string | null;
+  readonly beside: BesideMean | null;
   readonly areas: readonly AreaView[];
+}
+
+/** A unit's index and the mean of its khối. */
+export interface BesideMean {
+  /** Null where the units are of no khối. */
+  readonly group: string | null;
+  readonly mean: string;
+  /** The difference without its sign; null for a unit without an index. */
+  readonly by: string | null;
+  readonly way: 'up' | 'down' | 'same';
 }
 
 export interface AreaView {

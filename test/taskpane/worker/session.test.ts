@@ -272,6 +272,25 @@ test('a sheet at a glance: ratings counted, the mean of what is published, areas
     );
 });
 
+test('a unit beside the mean of its sheet, and all sheets of the workbook together', async () => {
+  const table = (sheet: string, names: string, points: string) =>
+    grid(`TT | Nội dung | Điểm tối đa | ${names}\n1 | Chỉ đạo | 10 | ${points}`, { sheet });
+  const { session } = openBytes(
+    await workbookOf([table('Xã', 'Xã A | Xã B', '9 | 7'), table('Phường', 'Phường C', '9,5')]),
+  );
+  // (90 + 70) ÷ 2 = 80; with 95 of the other sheet 255 ÷ 3 = 85.
+  expect(session.overview('Xã')?.book).toMatchObject({
+    whole: { units: 3, mean: '85,00', undetermined: 0 },
+    sheets: [
+      { name: 'Xã', mean: '80,00' },
+      { name: 'Phường', mean: '95,00' },
+    ],
+  });
+  expect(session.unit('Xã', 0).beside).toEqual({ group: null, mean: '80,00', by: '10,00', way: 'up' });
+  expect(session.unit('Xã', 1).beside).toEqual({ group: null, mean: '80,00', by: '10,00', way: 'down' });
+  expect(session.unit('Phường', 0).beside).toBe(null);
+});
+
 describe('put right on the spot', () => {
   const TABLE =
     'TT | Nội dung | Điểm tối đa | Xã A | Xã B\n1 | Chỉ đạo | 10 | 14 | 7\n' +
