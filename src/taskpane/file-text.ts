@@ -7,7 +7,8 @@ export const FILE_TEXT = {
 
 export const notOpened = (names: readonly string[]): string =>
   `Không mở ${names.map((name) => `«${name}»`).join(', ')}: ${TEXT.notWorkbook}`;
-export const openedFiles = (files: number): string => `Đã mở ${shownCount(files)} tệp; chọn tệp cần xem ở góc trên bên trái.`;
+export const openedFiles = (files: number): string =>
+  `Đã mở ${shownCount(files)} tệp; chọn tệp cần xem ở góc trên bên trái.`;
 export const replaceUnsaved = (name: string): string =>
   `Bản đã điền của «${name}» chưa được lưu; mở tệp khác thì những thay đổi đó mất. Vẫn mở tệp khác?`;
 const moment = new Intl.DateTimeFormat('vi-VN', { dateStyle: 'short', timeStyle: 'short' });

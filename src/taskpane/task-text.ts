@@ -35,7 +35,8 @@ export const TASK_TEXT = {
   templateTitle: 'Mẫu của cơ quan',
   templateLead: 'Văn bản .docx có chỗ điền như {Đơn vị}, {Chỉ số}, {Bảng lĩnh vực}, {#Mục bị trừ} … {/Mục bị trừ}.',
   templateNotHere:
-    'Trang web gọn trong một tệp không điền được mẫu riêng; hãy dùng trang web đặt trên máy chủ, hoặc lệnh «cchc bao-cao --mau».',
+    'Trang web gọn trong một tệp không điền được mẫu riêng; hãy dùng trang web đặt trên máy chủ, hoặc ' +
+    'lệnh «cchc bao-cao --mau».',
   templateChoose: 'Chọn mẫu .docx…',
   templateDrop: 'Bỏ mẫu',
   exportZip: 'Nhiều tệp được gói trong một tệp .zip.',

@@ -47,8 +47,8 @@ export const TEXT = {
   live: 'Tự tính lại sau mỗi lần sửa',
   liveExcel: 'Tự kiểm tra khi bảng thay đổi',
   collected:
-    'Đã ghi số liệu của các đơn vị; trang tính «Nguồn số liệu» ghi mỗi số lấy từ đâu, trang tính «Tình hình gửi số liệu» ' +
-    'ghi ai còn thiếu gì.',
+    'Đã ghi số liệu của các đơn vị; trang tính «Nguồn số liệu» ghi mỗi số lấy từ đâu, trang tính «Tình hình gửi số ' +
+    'liệu» ghi ai còn thiếu gì.',
   cancel: 'Dừng',
   close: 'Đóng',
   back: 'Về danh sách đơn vị',

@@ -1,4 +1,7 @@
-/** A whole sheet, and the workbook around it, at a glance: ratings counted, the mean, the lowest, and every unit's areas side by side. */
+/**
+ * A whole sheet, and the workbook around it, at a glance: ratings counted, the mean, the lowest, and every unit's
+ * areas side by side.
+ */
 import type { Assessment, UnitResult } from '../../core/model/assessment';
 import { labelOf, unitLabel } from '../../core/model/score-sheet';
 import {
