@@ -155,7 +155,7 @@ async function typeSharedCauses(page: Page, does: Actions): Promise<void> {
   await does.click(page.getByRole('checkbox', { name: /Chưa ghi nguyên nhân/ }));
   await does.choose(page.getByLabel(TEXT.orderBy), 'item');
   await page
-    .getByText(/257 mục/)
+    .getByText(/257 khoản/)
     .first()
     .waitFor();
   const form = page.locator('.cause-form');
