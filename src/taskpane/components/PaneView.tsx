@@ -73,9 +73,7 @@ export function PaneView({ files }: { readonly files: FileActions | null }) {
             select={(name) => pane.show({ tab: name, notice: notice?.kind === 'error' ? notice : null })}
             badge={(name) =>
               counts[name] !== null && (
-                <span className={name === 'issues' ? 'badge bad' : 'badge'}>
-                  {shownCount(counts[name])}
-                </span>
+                <span className={name === 'issues' ? 'badge bad' : 'badge'}>{shownCount(counts[name])}</span>
               )
             }
           />
