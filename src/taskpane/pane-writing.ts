@@ -41,17 +41,7 @@ export function writingCommands(store: Store, door: Door): Writing {
   /** After a repair, results and marks are brought up to date where they were before. */
   const refills = (): boolean => state().filled && (door.kind === 'excel' || state().live);
   const sheet = (): string => sheetOf(state())?.sheet ?? '';
-  const compute = (): Promise<void> =>
-    perform(
-      { kind: 'fill' },
-      false,
-      ({ written, view }) =>
-        written === 0
-          ? nothingWritten(view.sheets.reduce((sum, { counts }) => sum + counts.error, 0))
-          : filled(written),
-      RESULTS,
-    );
-  const cellOf = (name: string, at: Address | undefined): Seen | undefined => at && { kind: 'cell', at, sheet: name };
+  const compute = (): Promise<void> => perform({ kind: 'fill' }, false, filledIn, RESULTS);
   return {
     compute,
     clearFilter: async () => {
@@ -102,6 +92,9 @@ export function writingCommands(store: Store, door: Door): Writing {
   };
 }
 
+const filledIn = ({ written, view }: Outcome): string =>
+  written === 0 ? nothingWritten(view.sheets.reduce((sum, { counts }) => sum + counts.error, 0)) : filled(written);
+const cellOf = (sheet: string, at: Address | undefined): Seen | undefined => at && { kind: 'cell', at, sheet };
 const RESULTS: Seen = { kind: 'tab', tab: 'results' };
 const LOSSES: Seen = { kind: 'tab', tab: 'deductions' };
 

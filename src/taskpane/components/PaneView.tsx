@@ -46,7 +46,6 @@ export function PaneView({ files }: { readonly files: FileActions | null }) {
   const { tab, task, view, notice, unit } = usePaneState();
   const sheet = useSheet();
   const panel = useKeptScroll(sheet && !task ? `${sheet.sheet}:${tab}:${tab === 'results' ? String(unit) : ''}` : '');
-  const [isFirst, setFirst] = useState(() => isChosen('met') === false);
   const counts: Readonly<Record<TabName, number | null>> = {
     results: null,
     // What is red; the rest is counted inside.
@@ -78,30 +77,41 @@ export function PaneView({ files }: { readonly files: FileActions | null }) {
             }
           />
           <div ref={panel} className="panel" role="tabpanel" id="tab-panel" aria-labelledby={`tab-${tab}`}>
-            {isFirst && tab === 'results' && (
-              <Suspense fallback={null}>
-                <FirstVisit close={() => setFirst(false)} />
-              </Suspense>
-            )}
-            <Suspense fallback={<p className="quiet padded">{TEXT.loadingPart}</p>}>
-              {tab === 'results' && <ResultsTab key={sheet.sheet} sheet={sheet} />}
-              {tab === 'issues' && <IssuesTab key={sheet.sheet} sheet={sheet} />}
-              {tab === 'deductions' && <DeductionsTab key={sheet.sheet} sheet={sheet} />}
-              {tab === 'settings' && (
-                <>
-                  <SettingsTab
-                    key={`${sheet.sheet}:${JSON.stringify(sheet.settings)}`}
-                    settings={sheet.settings}
-                    draftKey={`settings:${sheet.sheet}`}
-                  />
-                  {view && <DetailsForm key={JSON.stringify(view.details)} details={view.details} />}
-                </>
-              )}
-            </Suspense>
+            <Panel sheet={sheet} />
           </div>
         </>
       )}
     </main>
+  );
+}
+
+/** The chosen tab of a sheet. */
+function Panel({ sheet }: { readonly sheet: SheetView }) {
+  const { tab, view } = usePaneState();
+  const [isFirst, setFirst] = useState(() => isChosen('met') === false);
+  return (
+    <>
+      {isFirst && tab === 'results' && (
+        <Suspense fallback={null}>
+          <FirstVisit close={() => setFirst(false)} />
+        </Suspense>
+      )}
+      <Suspense fallback={<p className="quiet padded">{TEXT.loadingPart}</p>}>
+        {tab === 'results' && <ResultsTab key={sheet.sheet} sheet={sheet} />}
+        {tab === 'issues' && <IssuesTab key={sheet.sheet} sheet={sheet} />}
+        {tab === 'deductions' && <DeductionsTab key={sheet.sheet} sheet={sheet} />}
+        {tab === 'settings' && (
+          <>
+            <SettingsTab
+              key={`${sheet.sheet}:${JSON.stringify(sheet.settings)}`}
+              settings={sheet.settings}
+              draftKey={`settings:${sheet.sheet}`}
+            />
+            {view && <DetailsForm key={JSON.stringify(view.details)} details={view.details} />}
+          </>
+        )}
+      </Suspense>
+    </>
   );
 }
 
