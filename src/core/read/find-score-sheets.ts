@@ -7,7 +7,7 @@ import type { Book, Grid, SheetEntry } from '../model/grid';
 import { isResultSheet } from '../model/result-sheet';
 import { findAddinSheet, isRecord } from '../model/addin-sheet';
 import type { UnreadSheet } from '../model/reading';
-import type { ReadFact, ScoreSheet } from '../model/score-sheet';
+import { unitAxis, type ReadFact, type ScoreSheet } from '../model/score-sheet';
 import type { MarkMeaning } from '../model/settings';
 import { DEDUCTION_SHEET_NAMES, isDeductionSheet } from '../model/deduction-sheet';
 import { readScoreSheet } from './read-score-sheet';
@@ -179,8 +179,11 @@ function withoutDoubtful(sheets: readonly ScoreSheet[]): ScoreSheet[] {
     const about = doubtful.filter(
       (each) =>
         each.sheet !== sheet.sheet &&
-        !sharesUnits(each, sheet) &&
-        (speaksOf(each.grid, [{ ...sheet, items: [] }]) || (isNameless(each) && hasSameItems(each, sheet))),
+        sheet.restates === undefined &&
+        (sharesUnits(each, sheet)
+          ? unitAxis(each) !== unitAxis(sheet)
+          : speaksOf(each.grid, [{ ...sheet, items: [] }]) ||
+            ((isNameless(each) || each.kind !== sheet.kind) && hasSameItems(each, sheet))),
     );
     const why = 'chưa rõ cột nào ở đó là điểm';
     const facts = about.map((each): ReadFact => ({ kind: 'unread-sheet', sheet: each.sheet, why, mayCount: true }));

@@ -3,7 +3,7 @@ import { plainKey } from '../values/fold-text';
 import { textAt, type Grid } from '../model/grid';
 import { unitKey } from '../matching/unit-keys';
 import { namingColumn } from './blocks/identity';
-import { unitAxis, type ReadFact, type ScoreSheet, type UntoldSheet } from '../model/score-sheet';
+import { unitAxis, type Question, type ReadFact, type ScoreSheet, type UntoldSheet } from '../model/score-sheet';
 import type { MarkMeaning } from '../model/settings';
 import { readColumns, type Columns } from './blocks/columns';
 import { withGroupMaxima } from './blocks/group-maxima';
@@ -14,8 +14,9 @@ import { headingDoubts } from './doubts/heading-doubts';
 import { holeDoubts } from './doubts/hole-doubts';
 import { indexDoubts } from './doubts/index-doubts';
 import { lossDoubts } from './doubts/loss-doubts';
+import { rowDoubts } from './doubts/row-doubts';
 import { scoreDoubts } from './doubts/score-doubts';
-import { sumDoubts } from './doubts/sum-doubts';
+import { ask, sumDoubts } from './doubts/sum-doubts';
 import { unitDoubts } from './doubts/unit-doubts';
 import { unreadRows } from './unread-rows';
 import { usedColumns, tellBlock, unsettled } from './used-columns';
@@ -182,11 +183,26 @@ function readBlocks(grid: Grid, table: Table, whole: UntoldSheet, read: ScoreRea
     const others = isBlock ? [below.scoreSheet, ...below.others] : [];
     return { kind: 'score-sheet', scoreSheet: finish(whole), others };
   }
-  const first = readTable({ ...grid, rowCount: endAbove(grid, restart) }, table, read);
-  const rest = readUnder(grid, read, find, restart);
-  if (rest.kind === 'unreadable' || first.units.length === 0 || goesOn(first, rest.scoreSheet))
-    return { kind: 'score-sheet', scoreSheet: finish(whole), others: [] };
-  return { kind: 'score-sheet', scoreSheet: finish(first), others: [rest.scoreSheet, ...rest.others] };
+  const { row, startsAgain } = restart;
+  const first = readTable({ ...grid, rowCount: endAbove(grid, row) }, table, read);
+  const rest = readUnder(grid, read, find, row);
+  const isOne = rest.kind === 'unreadable' || first.units.length === 0 || goesOn(first, rest.scoreSheet);
+  const isAgain = startsAgain || (!isOne && sharesItems(first, rest.scoreSheet));
+  const doubts = isAgain ? [] : headedOtherwise(whole, row, isOne);
+  const asked = (sheet: ScoreSheet): ScoreSheet => ({ ...sheet, facts: [...sheet.facts, ...doubts] });
+  if (isOne) return { kind: 'score-sheet', scoreSheet: asked(finish(whole)), others: [] };
+  const others = [rest.scoreSheet, ...rest.others].map(asked);
+  return { kind: 'score-sheet', scoreSheet: asked(finish(first)), others };
+}
+
+/** Codes that run on below a header in other words: of one table it would say two things. */
+function headedOtherwise(sheet: UntoldSheet, row: number, isOne: boolean): Question[] {
+  const moved = movedHeadings(sheet, row);
+  if (isOne && moved.length === 0) return [];
+  const at = moved.length > 0 ? moved.map((column) => ({ row, column })) : [{ row, column: sheet.nameColumn }];
+  const question = `Từ dòng ${String(row + 1)} có phải vẫn là bảng ở trên không, và cột nào là điểm`;
+  const because = 'tiêu đề lặp lại ở dòng này không giống tiêu đề ở đầu bảng, mà mã tiêu chí chạy tiếp';
+  return [ask(at, question, because)];
 }
 
 /** The same units with other items: one table whose header was printed again in other words. */
@@ -203,6 +219,7 @@ function told(grid: Grid, sheet: UntoldSheet, columns: Columns, read: ScoreReade
     ...sumDoubts(sheet),
     ...scoreDoubts(sheet),
     ...lossDoubts(sheet),
+    ...rowDoubts(sheet, columns),
     ...figureDoubts(sheet),
     ...exchangeDoubts(grid, sheet, columns, read),
     ...columnDoubts(grid, sheet, columns, used, read),
@@ -226,10 +243,9 @@ function findLayout(
 }
 
 /**
- * First row of the first repeated header below which codes start again, or whose columns are headed otherwise; null
- * without one.
+ * The first repeated header below which codes start again, or whose columns are headed otherwise; null without one.
  */
-function restartOf(sheet: UntoldSheet): number | null {
+function restartOf(sheet: UntoldSheet): { readonly row: number; readonly startsAgain: boolean } | null {
   if (unitAxis(sheet) === 'row') return null;
   const [first] = sheet.items;
   for (const fact of sheet.facts) {
@@ -238,7 +254,7 @@ function restartOf(sheet: UntoldSheet): number | null {
     const startsAgain =
       next !== undefined && next.statedCode !== '' && next.statedCode === first?.statedCode && next.parent < 0;
     const isSplit = next === undefined;
-    if (!isSplit && (startsAgain || headsOtherwise(sheet, fact.at.row))) return fact.at.row;
+    if (!isSplit && (startsAgain || headsOtherwise(sheet, fact.at.row))) return { row: fact.at.row, startsAgain };
   }
   return null;
 }
@@ -248,13 +264,41 @@ function headsOtherwise({ grid, headerRows, nameColumn }: UntoldSheet, row: numb
   const name = plainKey(textAt(grid, row, nameColumn));
   const top = headerRows.find((each) => plainKey(textAt(grid, each, nameColumn)) === name);
   if (top === undefined || name === '') return false;
-  for (let column = nameColumn + 1; column < grid.columnCount; column++) {
+  return otherHeadings({ grid, headerRows, nameColumn }, row).length > 0;
+}
+
+type Headed = Pick<UntoldSheet, 'grid' | 'headerRows' | 'nameColumn'>;
+
+/** Columns right of the names that the repeated header heads otherwise. */
+function otherHeadings(sheet: Headed, row: number): number[] {
+  const { grid, nameColumn } = sheet;
+  const columns = Array.from(
+    { length: Math.max(0, grid.columnCount - nameColumn - 1) },
+    (_, at) => nameColumn + 1 + at,
+  );
+  return columns.filter((column) => {
     // A page break may print the lowest of several rows of headings alone.
-    const before = headerRows.map((each) => plainKey(textAt(grid, each, column))).filter((text) => text !== '');
+    const before = headingsAbove(sheet, column);
     const now = plainKey(textAt(grid, row, column));
-    if (now !== '' && before.length > 0 && !before.includes(now)) return true;
-  }
-  return false;
+    return now !== '' && before.length > 0 && !before.includes(now);
+  });
+}
+
+const headingsAbove = ({ grid, headerRows }: Headed, column: number): string[] =>
+  headerRows.map((each) => plainKey(textAt(grid, each, column))).filter((text) => text !== '');
+
+/** Columns whose headings have changed places since the first header. */
+function movedHeadings(sheet: Headed, row: number): number[] {
+  const other = otherHeadings(sheet, row);
+  const now = (column: number): string => plainKey(textAt(sheet.grid, row, column));
+  return other.filter((column) =>
+    other.some(
+      (each) =>
+        each !== column &&
+        headingsAbove(sheet, each).includes(now(column)) &&
+        headingsAbove(sheet, column).includes(now(each)),
+    ),
+  );
 }
 
 /** A table further down is a block of the same set where it has most of the items, whatever heads its columns. */

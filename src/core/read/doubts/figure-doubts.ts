@@ -98,7 +98,7 @@ function areasOfLosses(sheet: UntoldSheet): Question[] {
   const saysLosses = areas.some((area) => (unit.lost?.[area.index] ?? null) !== null);
   const asked = areas.flatMap((area): Question[] => {
     const [max, points] = [maxPointsOf(unit, area), pointsOf(scores[area.index])];
-    if (max === null || points === null) return [];
+    if (max === null || points === null) return max === points ? [] : [halfStated(unit, area, max)];
     const own = (max - points) as Decimal;
     const stated = unit.lost?.[area.index]?.value ?? (saysLosses ? ZERO : null);
     const listed = listedBelow(sheet, unit, area);
@@ -115,6 +115,18 @@ function areasOfLosses(sheet: UntoldSheet): Question[] {
     ];
   });
   return asked.length > 0 ? asked : totalOfLosses(sheet, unit, areas);
+}
+
+/** What only its points or only its maximum says counts for nothing, and the index is none of the whole. */
+function halfStated(unit: UnitScores, area: Item, max: Decimal | null): Question {
+  const missing = max === null ? 'điểm tối đa' : 'điểm';
+  const column = max === null ? area.maxAt?.column : unit.columns[unit.awardedRole];
+  return askOf(
+    [{ row: area.row, column: column ?? area.column }],
+    `${missing.charAt(0).toUpperCase()}${missing.slice(1)} của lĩnh vực ${labelOf(area)} là bao nhiêu`,
+    'dòng này không ghi, mà lĩnh vực được tính theo số ghi ở chính dòng của nó',
+    unit.index,
+  );
 }
 
 /** What the items listed below it lost together; null where none is listed. */

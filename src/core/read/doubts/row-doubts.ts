@@ -1,0 +1,103 @@
+/**
+ * Doubts about tables whose rows are units: totals that are no sum of the areas, sides in another order below one area,
+ * maxima that differ where the points do not (FIELD.md §9).
+ */
+import { columnName } from '../../values/address';
+import { ZERO, roughSum, type Decimal } from '../../values/decimal';
+import { isBlank, valueAt } from '../../model/grid';
+import { unitAxis, awardedScores, type Item, type Question, type UntoldSheet } from '../../model/score-sheet';
+import type { Columns } from '../blocks/columns';
+import { ask, headAt, pointsOf } from './sum-doubts';
+
+const FEWEST = 2;
+
+export function rowDoubts(sheet: UntoldSheet, columns: Columns): Question[] {
+  if (unitAxis(sheet) !== 'row') return [];
+  return [...totalsOfOthers(sheet), ...otherOrder(sheet), ...changingMaxima(sheet), ...blankMaxima(sheet, columns)];
+}
+
+/** One total that is not the sum of its areas is a slip; most of them are of other columns than those that were read. */
+function totalsOfOthers(sheet: UntoldSheet): Question[] {
+  const { items, units, itemised, resultLines } = sheet;
+  if (!itemised || resultLines.total === undefined || items.some(({ survey }) => survey)) return [];
+  let [right, wrong] = [0, 0];
+  for (const unit of units) {
+    const total = unit.stated.total?.value ?? null;
+    const isPlain = [...unit.bonus, ...unit.penalty].every(({ isBlank }) => isBlank);
+    const scores = awardedScores(unit).filter(({ kind }) => kind !== 'notApplicable');
+    if (total === null || !isPlain || scores.length === 0 || scores.some(({ kind }) => kind !== 'points')) continue;
+    const sum = scores.reduce<Decimal>((all, score) => roughSum(all, pointsOf(score) ?? ZERO), ZERO);
+    if (sum === total) right++;
+    else wrong++;
+  }
+  if (wrong < FEWEST || wrong <= right) return [];
+  const because = `tổng điểm ghi trong bảng không bằng cộng các lĩnh vực ở ${String(wrong)} đơn vị`;
+  return [ask([headAt(sheet, resultLines.total)], 'Cột nào là điểm của từng lĩnh vực', because)];
+}
+
+const SIDES = ['self', 'appraised', 'lost'] as const;
+
+/** Below one area the same columns stand in another order than below the others: two headings have changed places. */
+function otherOrder(sheet: UntoldSheet): Question[] {
+  const orderOf = ({ columns }: Item): string =>
+    SIDES.filter((role) => columns[role] !== undefined)
+      .sort((one, other) => (columns[one] ?? 0) - (columns[other] ?? 0))
+      .join();
+  const whole = sheet.items.filter(({ columns }) => SIDES.some((role, at) => at > 0 && columns[role] !== undefined));
+  const byOrder = new Map<string, Item[]>();
+  for (const item of whole) byOrder.set(orderOf(item), [...(byOrder.get(orderOf(item)) ?? []), item]);
+  const [usual, odd] = [...byOrder].sort(([, a], [, b]) => b.length - a.length);
+  const [item] = odd?.[1] ?? [];
+  if (!usual || !odd || !item || sideSet(usual[0]) !== sideSet(odd[0])) return [];
+  const own = SIDES.flatMap((role) => item.columns[role] ?? []).sort((a, b) => a - b);
+  return [
+    ask(
+      own.map((column) => headAt(sheet, column)),
+      `Dưới «${item.name}» cột ${own.map(columnName).join(' hay cột ')} là điểm được tính`,
+      'các lĩnh vực khác ghi các cột này theo thứ tự khác',
+    ),
+  ];
+}
+
+const sideSet = (order: string): string => order.split(',').sort().join();
+
+/** Beside one figure that all units have alike, what differs from unit to unit is no maximum. */
+function changingMaxima(sheet: UntoldSheet): Question[] {
+  const [item] = sheet.items;
+  const column = item?.columns.max;
+  if (!item || column === undefined || sheet.itemised || sheet.units.length <= FEWEST) return [];
+  const maxima = sheet.units.map(({ max }) => max?.[0] ?? null);
+  const distinct = (values: readonly (Decimal | null)[]): number =>
+    new Set(values.filter((each) => each !== null)).size;
+  if (distinct(maxima) < FEWEST) return [];
+  return (['self', 'appraised'] as const).flatMap((role): Question[] => {
+    const own = sheet.units.map((unit) => pointsOf(unit[role]?.[0]));
+    const side = item.columns[role];
+    const isOver = own.every((points, at) => points !== null && points >= (maxima[at] ?? points));
+    if (side === undefined || distinct(own) !== 1 || !isOver) return [];
+    return [
+      ask(
+        [headAt(sheet, column), headAt(sheet, side)],
+        `Cột ${columnName(column)} hay cột ${columnName(side)} là điểm tối đa`,
+        'cột ghi là điểm tối đa khác nhau giữa các đơn vị, còn cột kia giống nhau và không thấp hơn ở đơn vị nào',
+      ),
+    ];
+  });
+}
+
+/** A heading over nothing, of maxima or of nobody knows what: that no number is above 100 does not make it the whole. */
+function blankMaxima(sheet: UntoldSheet, { all }: Columns): Question[] {
+  const { grid, units, facts } = sheet;
+  if (!facts.some(({ kind }) => kind === 'no-maximum')) return [];
+  const headed = all.find(
+    ({ role, owner, column }) =>
+      ((role === 'max' && owner === null) || role === null) &&
+      column > sheet.nameColumn &&
+      units.every(({ row }) => isBlank(valueAt(grid, row, column))),
+  );
+  if (!headed) return [];
+  const because = 'cột có tiêu đề mà không ghi số nào, và bảng không ghi điểm tối đa ở đâu khác';
+  return [
+    ask([headAt(sheet, headed.column)], `Cột ${columnName(headed.column)} có phải là điểm tối đa không`, because),
+  ];
+}
