@@ -23,7 +23,7 @@ import { ask, pointsOf } from './sum-doubts';
 export function figureDoubts(sheet: UntoldSheet): Question[] {
   const above = mostlyAbove(sheet);
   if (unitAxis(sheet) === 'row') return above.length > 0 ? above : maximaAgainstTotal(sheet);
-  return [...above, ...oddMaxima(sheet), ...areasOfLosses(sheet)];
+  return [...above, ...oddMaxima(sheet), ...areasOfLosses(sheet), ...blankWholes(sheet)];
 }
 
 const CORRECT = 'hãy sửa ô ghi sai.';
@@ -127,6 +127,28 @@ function halfStated(unit: UnitScores, area: Item, max: Decimal | null): Question
     'dòng này không ghi, mà lĩnh vực được tính theo số ghi ở chính dòng của nó',
     unit.index,
   );
+}
+
+/**
+ * A parent without a maximum lost what stands below it and has more points than that: its items are not listed all, and
+ * the sum of their maxima is not its own.
+ */
+function blankWholes({ items, units }: UntoldSheet): Question[] {
+  return units.flatMap((unit) => {
+    const scores = awardedScores(unit);
+    const sumBelow = (item: Item, value: (each: Item) => Decimal | null): Decimal | null =>
+      sumOf(
+        item.children.flatMap((child) => items[child] ?? []),
+        value,
+      );
+    return items.flatMap((item): Question[] => {
+      const [points, lost] = [pointsOf(scores[item.index]), unit.lost?.[item.index]?.value ?? null];
+      if (isScoredItem(item) || points === null || lost === null || item.maxAt !== null) return [];
+      const below = sumBelow(item, (each) => pointsOf(scores[each.index]));
+      const lostBelow = sumBelow(item, (each) => unit.lost?.[each.index]?.value ?? null);
+      return below !== null && points > below && lost === lostBelow ? [halfStated(unit, item, null)] : [];
+    });
+  });
 }
 
 /** What the items listed below it lost together; null where none is listed. */
