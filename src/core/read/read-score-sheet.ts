@@ -3,20 +3,21 @@ import { plainKey } from '../values/fold-text';
 import { textAt, type Grid } from '../model/grid';
 import { unitKey } from '../matching/unit-keys';
 import { namingColumn } from './blocks/identity';
-import { unitAxis, type Question, type ReadFact, type ScoreSheet, type UntoldSheet } from '../model/score-sheet';
+import { unitAxis, type ReadFact, type ScoreSheet, type UntoldSheet } from '../model/score-sheet';
 import type { MarkMeaning } from '../model/settings';
 import { readColumns, type Columns } from './blocks/columns';
+import { headsOtherwise } from './blocks/repeated-header';
 import { withGroupMaxima } from './blocks/group-maxima';
 import { columnDoubts } from './doubts/column-doubts';
 import { exchangeDoubts } from './doubts/exchange-doubts';
 import { figureDoubts } from './doubts/figure-doubts';
-import { headingDoubts } from './doubts/heading-doubts';
+import { headedOtherwise, headingDoubts } from './doubts/heading-doubts';
 import { holeDoubts } from './doubts/hole-doubts';
 import { indexDoubts } from './doubts/index-doubts';
 import { lossDoubts } from './doubts/loss-doubts';
 import { rowDoubts } from './doubts/row-doubts';
 import { scoreDoubts } from './doubts/score-doubts';
-import { ask, sumDoubts } from './doubts/sum-doubts';
+import { sumDoubts } from './doubts/sum-doubts';
 import { unitDoubts } from './doubts/unit-doubts';
 import { unreadRows } from './unread-rows';
 import { usedColumns, tellBlock, unsettled } from './used-columns';
@@ -195,16 +196,6 @@ function readBlocks(grid: Grid, table: Table, whole: UntoldSheet, read: ScoreRea
   return { kind: 'score-sheet', scoreSheet: asked(finish(first)), others };
 }
 
-/** Codes that run on below a header in other words: of one table it would say two things. */
-function headedOtherwise(sheet: UntoldSheet, row: number, isOne: boolean): Question[] {
-  const moved = movedHeadings(sheet, row);
-  if (isOne && moved.length === 0) return [];
-  const at = moved.length > 0 ? moved.map((column) => ({ row, column })) : [{ row, column: sheet.nameColumn }];
-  const question = `Từ dòng ${String(row + 1)} có phải vẫn là bảng ở trên không, và cột nào là điểm`;
-  const because = 'tiêu đề lặp lại ở dòng này không giống tiêu đề ở đầu bảng, mà mã tiêu chí chạy tiếp';
-  return [ask(at, question, because)];
-}
-
 /** The same units with other items: one table whose header was printed again in other words. */
 const goesOn = (first: UntoldSheet, rest: ScoreSheet): boolean => {
   const names = new Set(first.units.map(({ name }) => unitKey(name)));
@@ -257,48 +248,6 @@ function restartOf(sheet: UntoldSheet): { readonly row: number; readonly startsA
     if (!isSplit && (startsAgain || headsOtherwise(sheet, fact.at.row))) return { row: fact.at.row, startsAgain };
   }
   return null;
-}
-
-/** Right of the names another text stands in the row that repeats the header. */
-function headsOtherwise({ grid, headerRows, nameColumn }: UntoldSheet, row: number): boolean {
-  const name = plainKey(textAt(grid, row, nameColumn));
-  const top = headerRows.find((each) => plainKey(textAt(grid, each, nameColumn)) === name);
-  if (top === undefined || name === '') return false;
-  return otherHeadings({ grid, headerRows, nameColumn }, row).length > 0;
-}
-
-type Headed = Pick<UntoldSheet, 'grid' | 'headerRows' | 'nameColumn'>;
-
-/** Columns right of the names that the repeated header heads otherwise. */
-function otherHeadings(sheet: Headed, row: number): number[] {
-  const { grid, nameColumn } = sheet;
-  const columns = Array.from(
-    { length: Math.max(0, grid.columnCount - nameColumn - 1) },
-    (_, at) => nameColumn + 1 + at,
-  );
-  return columns.filter((column) => {
-    // A page break may print the lowest of several rows of headings alone.
-    const before = headingsAbove(sheet, column);
-    const now = plainKey(textAt(grid, row, column));
-    return now !== '' && before.length > 0 && !before.includes(now);
-  });
-}
-
-const headingsAbove = ({ grid, headerRows }: Headed, column: number): string[] =>
-  headerRows.map((each) => plainKey(textAt(grid, each, column))).filter((text) => text !== '');
-
-/** Columns whose headings have changed places since the first header. */
-function movedHeadings(sheet: Headed, row: number): number[] {
-  const other = otherHeadings(sheet, row);
-  const now = (column: number): string => plainKey(textAt(sheet.grid, row, column));
-  return other.filter((column) =>
-    other.some(
-      (each) =>
-        each !== column &&
-        headingsAbove(sheet, each).includes(now(column)) &&
-        headingsAbove(sheet, column).includes(now(each)),
-    ),
-  );
 }
 
 /** A table further down is a block of the same set where it has most of the items, whatever heads its columns. */

@@ -7,6 +7,7 @@ import { foldText } from '../../values/fold-text';
 import { unitAxis, type Question, type UntoldSheet } from '../../model/score-sheet';
 import type { Column, Columns } from '../blocks/columns';
 import type { ScoreReader } from '../numbers/parse-score';
+import { movedHeadings } from '../blocks/repeated-header';
 import type { UsedColumns } from '../used-columns';
 import { namesBody } from '../words/unit-names';
 import { ask, headAt } from './sum-doubts';
@@ -86,4 +87,14 @@ function unnamed(sheet: UntoldSheet, { all }: Columns): Question[] {
       `cột bên cạnh là của «${headingOf(named[0] ?? 0)}»`,
     ),
   ];
+}
+
+/** Codes that run on below a header in other words: of one table it would say two things. */
+export function headedOtherwise(sheet: UntoldSheet, row: number, isOne: boolean): Question[] {
+  const moved = movedHeadings(sheet, row);
+  if (isOne && moved.length === 0) return [];
+  const at = moved.length > 0 ? moved.map((column) => ({ row, column })) : [{ row, column: sheet.nameColumn }];
+  const question = `Từ dòng ${String(row + 1)} có phải vẫn là bảng ở trên không, và cột nào là điểm`;
+  const because = 'tiêu đề lặp lại ở dòng này không giống tiêu đề ở đầu bảng, mà mã tiêu chí chạy tiếp';
+  return [ask(at, question, because)];
 }

@@ -16,7 +16,7 @@ export function rowDoubts(sheet: UntoldSheet, columns: Columns): Question[] {
   return [...totalsOfOthers(sheet), ...otherOrder(sheet), ...changingMaxima(sheet), ...blankMaxima(sheet, columns)];
 }
 
-/** One total that is not the sum of its areas is a slip; most of them are of other columns than those that were read. */
+/** One total that is not the sum of its areas is a slip; most of them are sums of other columns. */
 function totalsOfOthers(sheet: UntoldSheet): Question[] {
   const { items, units, itemised, resultLines } = sheet;
   if (!itemised || resultLines.total === undefined || items.some(({ survey }) => survey)) return [];
@@ -85,7 +85,7 @@ function changingMaxima(sheet: UntoldSheet): Question[] {
   });
 }
 
-/** A heading over nothing, of maxima or of nobody knows what: that no number is above 100 does not make it the whole. */
+/** A heading over nothing, of maxima or of nobody knows what: that no number is above 100 says little then. */
 function blankMaxima(sheet: UntoldSheet, { all }: Columns): Question[] {
   const { grid, units, facts } = sheet;
   if (!facts.some(({ kind }) => kind === 'no-maximum')) return [];
