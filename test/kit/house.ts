@@ -1,15 +1,12 @@
 /** How the house stands, measured: sizes, files that serve one other file, and how many open for one line. */
 import { sourceFiles, type SourceFile } from './source';
+import { wallOf } from './walls';
 
 export const LONGEST_LINE = 120;
 export const LONGEST_FILE = 300;
 
 /** One file a rule, a component, a report, a command, a doubt: each is listed in one place. */
 const LISTED = /\/(rules|components)\/|^core\/documents\/reports\/|^cli\/jobs\/|^core\/read\/doubts\//;
-/** The straight lines: a stage is used in one place because nothing else knows the order. */
-const LINES = /^core\/(assess|fill|collect)$/;
-/** What starts on import, so that a test can only import what lies beside it. */
-const ENTRIES = /^(cli\/main|taskpane\/index|taskpane\/worker\/worker)$/;
 /** One line of «Điểm bị trừ» is read without the numbers and texts that it is made of. */
 const UNDERSTOOD = /^core\/(values|documents)\//;
 const ROWS = 'core/sheets/deductions/rows';
@@ -22,8 +19,8 @@ export interface SingleUse {
   readonly userLines: number;
   /** Both together are no longer than a file may be. */
   readonly fits: boolean;
-  /** Why it stands by itself all the same; null where nothing says so. */
-  readonly why: 'listed' | 'stage' | 'entry' | 'on demand' | null;
+  /** One of many alike that a table lists, or behind a wall from its user; null for a neighbour in the same room. */
+  readonly why: 'listed' | 'wall' | null;
 }
 
 export interface House {
@@ -44,12 +41,9 @@ export function measureHouse(): House {
   const users = new Map<string, string[]>();
   for (const [name, file] of files)
     for (const target of new Set(importsOf(file))) users.set(target, [...(users.get(target) ?? []), name]);
-  const whyOf = (name: string, user: string): SingleUse['why'] => {
-    if (LISTED.test(name)) return 'listed';
-    if (ENTRIES.test(user)) return 'entry';
-    if (LINES.test(user)) return 'stage';
-    return isLoadedOnDemand(name, files.get(user)) ? 'on demand' : null;
-  };
+  const roomOf = (name: string) => wallOf(files.get(name)?.path ?? '')?.of;
+  const whyOf = (name: string, user: string): SingleUse['why'] =>
+    LISTED.test(name) ? 'listed' : roomOf(name) === roomOf(user) ? null : 'wall';
   const singleUse = [...users].flatMap(([name, [user = '', ...others]]): SingleUse[] => {
     const [lines, userLines] = [linesOf(name), linesOf(user)];
     const fits = lines + userLines <= LONGEST_FILE;
@@ -66,10 +60,4 @@ export function measureHouse(): House {
     opened,
     folders: new Set(opened.map((name) => name.slice(0, name.lastIndexOf('/')))),
   };
-}
-
-/** `import('./spreadsheet')`: a part that loads when it is needed has a file of its own. */
-function isLoadedOnDemand(name: string, user: SourceFile | undefined): boolean {
-  const last = name.slice(name.lastIndexOf('/') + 1);
-  return user !== undefined && new RegExp(`import\\([^)]*/${last}'`).test(user.text);
 }

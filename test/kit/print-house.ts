@@ -11,9 +11,8 @@ process.stdout.write(
     `lines over ${LONGEST_LINE} characters ${longLines}`,
     `files over ${LONGEST_FILE} lines ${longFiles}`,
     `files for one other file ${singleUse.length}: listed (rules, components, reports, commands, doubts) ` +
-      `${counted('listed')}, stages of a straight line ${counted('stage')}, parts of what starts on import ` +
-      `${counted('entry')}, loaded on demand ${counted('on demand')}, others ${others.length}`,
-    `of the others such as fit into it ${others.filter(({ fits }) => fits).length}`,
+      `${counted('listed')}, behind a wall from it ${counted('wall')}, in its own room ${others.length}`,
+    `of those in its own room such as fit into it ${others.filter(({ fits }) => fits).length}`,
     `files to open for one line of «Điểm bị trừ» ${opened.length} in ${folders.size} folders`,
     ...(process.argv.includes('--list')
       ? singleUse
