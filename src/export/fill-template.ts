@@ -3,14 +3,19 @@
  * paragraphs and rows; what a name means is asked of the scopes.
  */
 import Docxtemplater from 'docxtemplater';
-import { strFromU8, strToU8 } from 'fflate';
+import { Document, Packer } from 'docx';
+import { strFromU8, strToU8, unzipSync } from 'fflate';
+import type { DocumentTable } from '../core/model/document';
 import { templateKey, type TemplateLevel, type TemplateScope } from '../core/documents/template-values';
 import { openPackage, type Draft } from '../hosts/xlsx-file/parts/package';
 import type { Codec } from '../hosts/xlsx-file/zip/codec';
 import { DEFAULT_LIMITS } from '../hosts/xlsx-file/zip/limits';
 import type { Template } from './export-request';
-import { tableXml } from './table-xml';
+import { tableOf } from './docx-layout';
+import { TEXT_WIDTH } from './docx-page';
 import { faultyTemplate, unknownTag, whereIs, writingSentence, type Tag } from './template-faults';
+
+const BODY = 'word/document.xml';
 
 export interface OpenTemplate {
   /** It names what only one unit has, outside of the list of units: a document for each. */
@@ -21,7 +26,7 @@ export interface OpenTemplate {
 /** Throws HostError where it is no Word document, or names something that nobody knows. */
 export function openTemplate({ name, bytes }: Template, codec: Codec, names: TemplateNames): OpenTemplate {
   const parts = openPackage(bytes, codec, DEFAULT_LIMITS);
-  if (!parts.has('word/document.xml'))
+  if (!parts.has(BODY))
     throw faultyTemplate(`Mẫu «${name}» không phải văn bản Word .docx; hãy lưu lại bằng Word dạng .docx.`);
   const { tags } = compiled(name, parts.draft(), []);
   const isOfUnit = unknownTag(tags, [names.whole]) !== null;
@@ -134,7 +139,7 @@ interface LibraryFault {
 function sentenceOf(error: unknown, draft: Draft): string {
   const { properties } = error as LibraryFault;
   const [first = error as LibraryFault, ...others] = properties?.errors ?? [];
-  const { id = '', xtag = '', file = 'word/document.xml' } = first.properties ?? {};
+  const { id = '', xtag = '', file = BODY } = first.properties ?? {};
   const sentence = writingSentence({ id, tag: xtag, part: file }, draft.has(file) ? strFromU8(draft.read(file)) : '');
   return others.length === 0 ? sentence : `${sentence}; còn ${others.length} chỗ khác cần sửa`;
 }
@@ -163,3 +168,14 @@ function asZip(draft: Draft) {
     generate: (): null => null,
   };
 }
+
+/** A table as the XML that the template takes: paragraphs in its own style, our borders. */
+async function tableXml(table: DocumentTable): Promise<string> {
+  const file = new Document({ sections: [{ children: [tableOf(table, TEXT_WIDTH.portrait)] }] });
+  const parts = unzipSync(new Uint8Array(await Packer.toArrayBuffer(file)), { filter: ({ name }) => name === BODY });
+  const [xml = ''] = /<w:tbl>[^]*<\/w:tbl>/.exec(strFromU8(parts[BODY] ?? new Uint8Array())) ?? [];
+  // Our styles are not those of the template: no indent of its running text, and no space between lines of a cell.
+  return xml.replace(/<w:pStyle w:val="[^"]*"\/>/g, '').replace(/<w:jc /g, `${PLAIN}<w:jc `);
+}
+
+const PLAIN = '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/><w:ind w:left="0" w:firstLine="0"/>';

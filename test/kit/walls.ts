@@ -159,6 +159,7 @@ const WALLS: readonly Wall[] = [
       'hosts/host',
       'hosts/xlsx-file',
       'export',
+      'docx',
       'docxtemplater',
       'fflate',
     ],

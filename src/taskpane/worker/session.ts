@@ -13,8 +13,7 @@ import { openWorkbook, type OpenWorkbook } from './open-workbook';
 import type { Changed, EngineCalls, Step } from './protocol';
 import { listDeductionViews, openAt } from './view-deductions';
 import { listIssues, listRepairs } from './view-diagnostics';
-import { edgeFrom, findCells } from './find-cells';
-import { cellDetail, gridCells, gridShape } from './view-grid';
+import { cellDetail, edgeFrom, findCells, gridCells, gridShape } from './view-grid';
 import { overviewOf } from './view-overview';
 import { unitDetail } from './view-sheet';
 

@@ -1,6 +1,6 @@
 /** Finding and Ctrl with an arrow, on small drawn tables; where Ctrl leads is what Excel does with the same table. */
 import { expect, test } from '@jest/globals';
-import { edgeFrom, findCells } from '../../../src/taskpane/worker/find-cells';
+import { edgeFrom, findCells } from '../../../src/taskpane/worker/view-grid';
 import { fromA1, toA1 } from '../../../src/core/values/address';
 import { grid } from '../../kit/grid';
 
