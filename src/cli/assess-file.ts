@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { assessBook, type AssessOptions } from '../core/assess';
+import { sourceOf, type Source } from '../core/collect';
 import { planCorrections, sureCorrections } from '../core/corrections/plan-corrections';
 import type { BookAssessment } from '../core/model/assessment';
 import type { Book } from '../core/model/grid';
@@ -39,13 +40,13 @@ function assessed(path: string, file: XlsxFile, { results, sheet }: Wanted): Ass
 /** A file of any form, as it is; what reads old forms is large, and loaded only for them. */
 export const openFile = (path: string): Promise<Book> => openAny(path, readFile(path), nodeCodec);
 
-/** A file that may be of another form (.xls, .ods, .docx …): what reads those is large, and loaded only for them. */
-export async function assessAnyFile(path: string): Promise<BookAssessment> {
-  if (!isOfOtherForm(basename(path))) return assessFile(path, { sheet: null }).assessment;
+/** A file of any form that a unit sent: its scores, or the list of its losses. */
+export async function sentFile(file: string, path: string): Promise<Source> {
   const book = await openFile(path);
-  const assessment = assessBook(book);
-  if (assessment.sheets.length + assessment.diagnostics.length === 0) throw nothingIn(path, book, null);
-  return assessment;
+  const source = sourceOf(file, book, assessBook(book));
+  const { sheets, diagnostics } = source.book;
+  if (sheets.length + diagnostics.length + source.losses.length === 0) throw nothingIn(path, book, null);
+  return source;
 }
 
 /** With its sure corrections made and recorded; read again, because all results follow from them. */

@@ -3,22 +3,34 @@
  * what is to be written is planned. Planned again on a workbook that holds it, nothing is left to do.
  */
 import { planCauses } from './causes/plan-causes';
-import { collector, type Collector } from './collect/collector';
+import { collector, type Collector, type Source } from './collect/collector';
 import { planRecords, readSourceRecord } from './collect/draw-records';
 import { isToBeWritten } from './collect/settle';
 import { leftOutOf, permitted, type Plan } from './fill/left-out';
 import type { BookAssessment } from './model/assessment';
 import type { Collection, SentCell, SentRole } from './model/collection';
+import type { DeductionLine } from './model/deduction';
 import type { Edit, SheetEdits } from './model/edit';
 import type { Book } from './model/grid';
 import type { CauseEntry } from './model/prose';
 import { unitLabel } from './model/score-sheet';
+import { readDeductionLines } from './read/read-side-sheets';
 import { groupedBy } from './values/grouped-by';
 
-export type { Collector } from './collect/collector';
+export type { Collector, Source } from './collect/collector';
 export { isToBeWritten } from './collect/settle';
 
 export const startCollecting = (book: Book, into: BookAssessment): Collector => collector(into, readSourceRecord(book));
+
+/** A file of scores says what its tables say; one without any may be the list of a unit's losses that came back. */
+export const sourceOf = (file: string, book: Book, assessed: BookAssessment): Source => ({
+  file,
+  book: assessed,
+  losses: assessed.sheets.length > 0 ? [] : lossesIn(book),
+});
+
+export const lossesIn = ({ sheets }: Book): DeductionLine[] =>
+  sheets.filter(({ visibility }) => visibility === 'visible').flatMap((sheet) => readDeductionLines(sheet.grid()));
 
 /** Blank cells take what was sent, cells of an earlier collection what was sent since; nothing typed is touched. */
 export function planCollection(book: Book, into: BookAssessment, collection: Collection): Plan {
@@ -58,6 +70,9 @@ function wordsWithoutColumn(book: Book, { sheets }: BookAssessment, cells: reado
           responsibleBody: said('responsibleBody'),
           responsiblePerson: said('responsiblePerson'),
           explanation: said('explanation'),
+          remedy: said('remedy'),
+          remedyDue: said('remedyDue'),
+          remedyStatus: said('remedyStatus'),
         },
       ];
     });

@@ -1,6 +1,6 @@
 /** One run of `tong-hop`: what units sent goes into the blank cells of the one table; all that is open is said. */
 import { resolve } from 'node:path';
-import { isToBeWritten, planCollection, startCollecting } from '../../core/collect';
+import { isToBeWritten, planCollection, startCollecting, type Source } from '../../core/collect';
 import {
   SENT_ROLE_LABELS,
   SENT_STATE_LABELS,
@@ -11,12 +11,11 @@ import {
   type Offer,
   type SentCell,
 } from '../../core/model/collection';
-import type { BookAssessment } from '../../core/model/assessment';
 import { toA1 } from '../../core/values/address';
 import { fromText } from '../../core/values/decimal';
 import { jsonCount, jsonText, orNull, type Json } from '../../export/json-text';
 import type { CollectJob } from '../requests';
-import { assessAnyFile, assessFile } from '../assess-file';
+import { assessFile, sentFile } from '../assess-file';
 import { CliError, faultOf, type Fault } from '../fault';
 import { collectedPath, findInputs, identityOf, isReadable, type Input } from '../files';
 import { HEADING, paint } from '../paint';
@@ -94,7 +93,7 @@ async function collect(job: CollectJob, terminal: Terminal): Promise<Collected> 
   for (const [done, input] of inputs.entries()) {
     progress.show(done, input.path);
     const read = await readInput(input);
-    if ('sheets' in read) collector.take({ file: input.below, book: read });
+    if ('losses' in read) collector.take(read);
     else collector.fail(input.below, read.message);
   }
   progress.clear();
@@ -128,10 +127,10 @@ const isTable = (path: string, into: string): boolean =>
   identityOf(path) === identityOf(into) || resolve(collectedPath(path, null)) === resolve(collectedPath(into, null));
 
 /** A bad file is one line of the report and stops nobody. */
-async function readInput({ path, fault }: Input): Promise<BookAssessment | Fault> {
+async function readInput({ path, below, fault }: Input): Promise<Source | Fault> {
   if (fault !== null) return fault;
   try {
-    return await assessAnyFile(path);
+    return await sentFile(below, path);
   } catch (error) {
     return faultOf(error);
   }

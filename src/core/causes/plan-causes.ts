@@ -4,8 +4,8 @@
  */
 import type { Assessment } from '../model/assessment';
 import { causeCells, WORD_ROLES } from '../model/cause-cells';
-import type { Cause, Deduction, DeductionLine } from '../model/deduction';
-import { CAUSE_COLUMNS, DEDUCTION_LABELS, deductionTable } from '../model/deduction-sheet';
+import type { Cause, Deduction, DeductionLine, Remedy } from '../model/deduction';
+import { DEDUCTION_LABELS, REMEDY_COLUMNS, deductionTable } from '../model/deduction-sheet';
 import type { Edit, SheetEdits, CellEdit } from '../model/edit';
 import { type Book, blankGrid, textAt, type Grid } from '../model/grid';
 import { NOTE_PREFIX } from '../model/note';
@@ -18,7 +18,7 @@ import { findSideSheets } from '../read/find-score-sheets';
 import { labelledWords, withPart } from '../read/prose/split-parts';
 import { keyOf, type Address, type CellKey } from '../values/address';
 
-type CauseRole = keyof Cause;
+type CauseRole = keyof (Cause & Remedy);
 
 export function planCauses(book: Book, assessment: Assessment, entries: readonly CauseEntry[]): SheetEdits[] {
   const sheets = new Map<string, Edit[]>();
@@ -32,7 +32,10 @@ export function planCauses(book: Book, assessment: Assessment, entries: readonly
   const whole = cellKeeper(assessment);
   for (const entry of entries) {
     const place = places(entry);
-    const said = CAUSE_COLUMNS.flatMap((role) => (entry[role] === null ? [] : [{ role, text: entry[role] }]));
+    const said = WORD_ROLES.flatMap((role) => {
+      const text = entry[role] ?? null;
+      return text === null ? [] : [{ role, text }];
+    });
     const rest: { role: CauseRole; text: string }[] = [];
     for (const { role, text } of said) {
       const cell = place.cellOf(role);
@@ -103,9 +106,10 @@ function placeFinder(book: Book, assessment: Assessment): (entry: CauseEntry) =>
     return {
       cellOf: (role) => {
         const beside = cells.at(scores, scored, role);
-        // Where the officer's note would hide it, only the officer's own line comes before that.
-        if (summary && (summary.line[role] !== null || (role === 'cause' && !beside && isOfficers)))
-          return summary.cellOf(role);
+        // Where the officer's note would hide it, only the officer's own line comes before that; measures are typed
+        // there where the table has no column for them.
+        const isLinesOwn = !beside && (isMeasure(role) || (role === 'cause' && isOfficers));
+        if (summary && (summary.line[role] !== null || isLinesOwn)) return summary.cellOf(role);
         return beside ? { sheet: scoreSheet.sheet, at: beside } : sharedCell(scoreSheet, scores, scored, role);
       },
       note: isOfficers ? null : score,
@@ -122,6 +126,8 @@ function sharedCell(sheet: ScoreSheet, unit: UnitScores, item: Item, role: Cause
   }
   return null;
 }
+
+const isMeasure = (role: CauseRole): boolean => (REMEDY_COLUMNS as readonly CauseRole[]).includes(role);
 
 interface TypedLine {
   readonly line: DeductionLine;
@@ -159,9 +165,14 @@ const LABELS = {
   responsibleBody: 'Đơn vị chịu trách nhiệm',
   responsiblePerson: 'Cá nhân phụ trách',
   explanation: 'Giải trình',
+  remedy: 'Giải pháp khắc phục',
+  remedyDue: 'Thời hạn',
+  remedyStatus: 'Tình trạng',
 } as const;
 type Label = keyof typeof LABELS;
 const ORDER = Object.keys(LABELS) as readonly Label[];
+/** A new sheet has these; measures get their columns once somebody states one. */
+const AT_FIRST = ORDER.filter((label) => !(REMEDY_COLUMNS as readonly Label[]).includes(label));
 
 interface CausesSheet {
   readonly name: string;
@@ -170,7 +181,7 @@ interface CausesSheet {
   readonly isRead: boolean;
   readonly write: (
     loss: { readonly unit: number; readonly item: number },
-    words: readonly { readonly role: keyof Cause; readonly text: string }[],
+    words: readonly { readonly role: CauseRole; readonly text: string }[],
   ) => void;
   readonly edits: () => readonly CellEdit[];
 }
@@ -186,7 +197,9 @@ function causesSheet(book: Book, assessment: Assessment): CausesSheet {
   const header =
     present &&
     findHeader(present, (roles) => roles.has('cause') || roles.has('explanation') || roles.has('responsibleBody'));
-  const columns = header ? columnsOf(grid, header) : new Map(ORDER.map((label, column) => [label, column]));
+  const columns = header
+    ? columnsOf(grid, header)
+    : new Map<Label, number>(AT_FIRST.map((label, column) => [label, column]));
   const rows = rowsByLoss(assessment);
   const edits: CellEdit[] = [];
   // Below a remark that stands there without a table, one row stays free.

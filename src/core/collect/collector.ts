@@ -6,19 +6,23 @@ import { unitFinder } from '../matching/find-units';
 import { isCurrent } from '../matching/split-years';
 import { unitKey, unitSpelling } from '../matching/unit-keys';
 import type { Assessment, BookAssessment } from '../model/assessment';
+import type { DeductionLine } from '../model/deduction';
 import type { Diagnostic } from '../model/diagnostic';
-import { isSettled, type Choice, type Collection, type SentFile } from '../model/collection';
+import { isSettled, type Choice, type Collection, type SentCell, type SentFile } from '../model/collection';
 import { keyOf } from '../values/address';
 import { isNear, plainKey } from '../values/fold-text';
 import { groupsOf } from '../values/group';
 import { settle, withdrawnFrom, type EarlierValue } from './settle';
-import { sentValues, type SentValue } from './sent-values';
-import { isScoredPlace, placeLabel, unitsInTables, type UnitInTables } from '../matching/units-in-tables';
+import { sentWords } from './sent-losses';
+import { lossAt, sentValues, type SentValue } from './sent-values';
+import { isScoredPlace, placeLabel, unitsInTables, type Place, type UnitInTables } from '../matching/units-in-tables';
 
-interface Source {
+export interface Source {
   /** As it is told: a path or a name. */
   readonly file: string;
   readonly book: BookAssessment;
+  /** Lines of a list of losses, where the file is one. */
+  readonly losses: readonly DeductionLine[];
 }
 
 export interface Collector {
@@ -46,7 +50,11 @@ export function collector(into: BookAssessment, earlier: readonly EarlierValue[]
   const files = new Map<string, Taken>();
   const targetOf = (name: string): Meant => meant(find(names.get(unitKey(name)) ?? name), name, targets);
   return {
-    take: (source) => void files.set(source.file, takenFrom(source, into.details.year, targetOf)),
+    take: (source) =>
+      void files.set(
+        source.file,
+        source.losses.length > 0 ? takenFromLosses(source, targetOf) : takenFrom(source, into.details.year, targetOf),
+      ),
     fail: (file, why) => void files.set(file, { report: reportOf(file, { problems: [why] }), values: [], senders: [] }),
     rename: (from, to) => void names.set(unitKey(from), to),
     finish: (choices = []) => {
@@ -79,37 +87,89 @@ const reportOf = (file: string, said: Partial<SentFile>): SentFile => ({
   ...said,
 });
 
+/** Lines of losses, unit by unit. */
+function takenFromLosses({ file, losses }: Source, targetOf: (name: string) => Meant): Taken {
+  const taken = startReport(file);
+  for (const [name, lines] of groupsOf(losses, ({ unit }) => unit)) {
+    const target = targetFor(taken, name, targetOf);
+    if (!target) continue;
+    const { values, unknown, gone } = sentWords(file, lines, target);
+    taken.values.push(...values);
+    if (values.length > 0) taken.senders.push(target);
+    else taken.problems.push(`${name}: danh sách điểm bị trừ chưa ghi nguyên nhân, giải trình hay giải pháp nào`);
+    taken.problems.push(
+      ...unknownSaid(name, unknown),
+      ...(gone.length === 0
+        ? []
+        : [`${name}: ${String(gone.length)} mục trong bảng không bị trừ điểm nên không lấy lời ghi: ${listed(gone)}`]),
+    );
+  }
+  return reported(taken);
+}
+
+interface Taking {
+  readonly file: string;
+  readonly values: SentValue[];
+  readonly senders: UnitInTables[];
+  readonly units: string[];
+  readonly unmatched: SentFile['unmatched'][number][];
+  readonly problems: string[];
+  readonly notes: string[];
+}
+
+const startReport = (file: string): Taking => ({
+  file,
+  values: [],
+  senders: [],
+  units: [],
+  unmatched: [],
+  problems: [],
+  notes: [],
+});
+
+const reported = ({ file, values, senders, units, unmatched, problems, notes }: Taking): Taken => ({
+  report: reportOf(file, { units, unmatched, count: values.length, problems, notes }),
+  values,
+  senders,
+});
+
+/** The unit of the table that a name of the file means; what stands in the way is told. */
+function targetFor(taken: Taking, name: string, targetOf: (name: string) => Meant): UnitInTables | null {
+  const { target, problem, note, near } = targetOf(name);
+  if (problem !== null) taken.problems.push(problem);
+  if (note !== null) taken.notes.push(note);
+  if (!target) {
+    taken.unmatched.push({ name, near });
+    return null;
+  }
+  if (target.isTwice) {
+    taken.problems.push(
+      `bảng ghi đơn vị «${target.name}» hai lần: chưa rõ điểm thuộc dòng, cột nào; sửa tên trong bảng`,
+    );
+    return null;
+  }
+  taken.units.push(target.name);
+  return target;
+}
+
 function takenFrom({ file, book }: Source, year: number | null, targetOf: (name: string) => Meant): Taken {
-  const problems = [...doubtsOf(book), ...otherYear(book, year)];
-  const sources = problems.length > 0 ? [] : unitsInTables(book);
-  const notes: string[] = [];
-  const units: string[] = [];
-  const unmatched: SentFile['unmatched'][number][] = [];
-  const values: SentValue[] = [];
-  const senders: UnitInTables[] = [];
-  if (problems.length === 0 && sources.length === 0) problems.push('trong tệp không có bảng điểm nào đọc được');
+  const taken = startReport(file);
+  taken.problems.push(...doubtsOf(book), ...otherYear(book, year));
+  const sources = taken.problems.length > 0 ? [] : unitsInTables(book);
+  if (taken.problems.length === 0 && sources.length === 0)
+    taken.problems.push('trong tệp không có bảng điểm nào đọc được');
   for (const source of sources) {
     const name = nameIn(source, file);
-    const { target, problem, note, near } = targetOf(name);
-    if (problem !== null) problems.push(problem);
-    if (note !== null) notes.push(note);
-    if (!target) {
-      unmatched.push({ name, near });
-      continue;
-    }
-    if (target.isTwice) {
-      problems.push(`bảng ghi đơn vị «${target.name}» hai lần: chưa rõ điểm thuộc dòng, cột nào; sửa tên trong bảng`);
-      continue;
-    }
+    const target = targetFor(taken, name, targetOf);
+    if (!target) continue;
     const sent = sentValues(file, source, target);
-    values.push(...sent.values);
-    units.push(target.name);
-    if (sent.values.length > 0) senders.push(target);
-    else problems.push(`${name}: tệp chưa ghi điểm nào cho các tiêu chí của bảng`);
-    problems.push(...sent.problems.map((each) => `${name}: ${each}`), ...unknownSaid(name, sent.unknown));
-    notes.push(...sent.notes.map((each) => `${name}: ${each}`));
+    taken.values.push(...sent.values);
+    if (sent.values.length > 0) taken.senders.push(target);
+    else taken.problems.push(`${name}: tệp chưa ghi điểm nào cho các tiêu chí của bảng`);
+    taken.problems.push(...sent.problems.map((each) => `${name}: ${each}`), ...unknownSaid(name, sent.unknown));
+    taken.notes.push(...sent.notes.map((each) => `${name}: ${each}`));
   }
-  return { report: reportOf(file, { units, unmatched, count: values.length, problems, notes }), values, senders };
+  return reported(taken);
 }
 
 /** A one-unit sheet may leave the name to its file. */
@@ -202,9 +262,11 @@ function unitReport(
   files: readonly string[],
   cells: ReturnType<typeof settle>,
 ): Collection['units'][number] {
-  const scored = new Set(
-    cells.filter(({ role }) => role === 'self' || role === 'appraised').map(({ code, name }) => `${code} ${name}`),
-  );
+  const isScore = ({ role }: SentCell): boolean => role === 'self' || role === 'appraised';
+  // Lists of losses alone are asked for reasons.
+  const wanted = cells.length === 0 || cells.some(isScore) ? isScoredPlace : isUnexplained;
+  const answers = wanted === isScoredPlace ? cells.filter(isScore) : cells.filter(({ role }) => EXPLAINS.has(role));
+  const answered = new Set(answers.map(({ code, name }) => `${code} ${name}`));
   return {
     unit: target.name,
     files,
@@ -214,7 +276,13 @@ function unitReport(
       files.length === 0
         ? []
         : target.places
-            .filter((place) => isScoredPlace(place) && !scored.has(`${place.item.code} ${place.item.name}`))
+            .filter((place) => wanted(place) && !answered.has(`${place.item.code} ${place.item.name}`))
             .map(placeLabel),
   };
 }
+
+const EXPLAINS: ReadonlySet<string> = new Set(['cause', 'explanation']);
+const isUnexplained = (place: Place): boolean => {
+  const loss = lossAt(place);
+  return loss !== null && loss.cause === null && loss.explanation === null;
+};

@@ -11,10 +11,23 @@ import {
   type SentState,
 } from '../model/collection';
 import { causeCells } from '../model/cause-cells';
-import { addressOf, formulaIn, maxPointsOf, textIn, unitLabel, type Score } from '../model/score-sheet';
+import type { Assessment } from '../model/assessment';
+import type { Deduction } from '../model/deduction';
+import {
+  addressOf,
+  formulaIn,
+  maxPointsOf,
+  textIn,
+  unitLabel,
+  type Item,
+  type Score,
+  type UnitScores,
+} from '../model/score-sheet';
 import type { StatedCause } from '../model/stated-cause';
 import type { Address } from '../values/address';
 import { toText } from '../values/decimal';
+import { groupsOf } from '../values/group';
+import { once } from '../values/once';
 import { isScoredPlace, placeLabel, tableOf, type Place, type UnitInTables } from '../matching/units-in-tables';
 
 /** One value that a file sends, beside the cell that it is meant for. */
@@ -102,7 +115,7 @@ function valuesOf(file: string, from: Place, place: Place, roles: Roles): SentVa
   const words = SENT_ROLES.flatMap((role): SentValue[] => {
     if (role === 'self' || role === 'appraised') return [];
     const text = wordsOf(from, role);
-    const at = causeCells(tableOf(place)).at(place.unit, place.item, role);
+    const at = wordCell(place, role);
     // Without a column for them, words are about losses alone.
     if (text === null || (at === null && !hasLoss(from))) return [];
     const sent = offer(role, { kind: 'text', text: text.text }, text.at);
@@ -133,7 +146,7 @@ function contentOf(score: Score): Content | null {
   }
 }
 
-type WordRole = Exclude<SentRole, ScoredRole>;
+export type WordRole = Exclude<SentRole, ScoredRole>;
 
 function wordsOf({ assessment, unit, item }: Place, role: WordRole): { text: string; at: Address | null } | null {
   const stated = assessment.causes.beside(unit, item);
@@ -162,14 +175,28 @@ function unknownItems({ places, entries }: UnitInTables, placeFor: (position: nu
   });
 }
 
-const hasLoss = ({ assessment: { deductions }, unit, item }: Place): boolean =>
-  deductions.some((each) => each.unit === unit && each.item === item);
+const hasLoss = (place: Place): boolean => lossAt(place) !== null;
+
+export const lossAt = ({ assessment, unit, item }: Place): Deduction | null =>
+  lossesOf(assessment).get(unit)?.get(item) ?? null;
+
+const lossesOf = once(({ deductions }: Assessment): ReadonlyMap<UnitScores, ReadonlyMap<Item, Deduction>> => {
+  const byUnit = groupsOf(deductions, ({ unit }) => unit);
+  return new Map([...byUnit].map(([unit, own]) => [unit, new Map(own.map((each) => [each.item, each]))]));
+});
+
+/** The column for a word; null where what the officer typed in «Điểm bị trừ» comes before it, or there is none. */
+export function wordCell(place: Place, role: WordRole): Address | null {
+  if ((lossAt(place)?.line?.[role] ?? null) !== null) return null;
+  return causeCells(tableOf(place)).at(place.unit, place.item, role);
+}
 
 /** What a value is meant for, and what the table says there now. */
-function cellIn(place: Place, role: SentRole, at: Address | null): Omit<SentValue, 'offer' | 'refused'> {
+export function cellIn(place: Place, role: SentRole, at: Address | null): Omit<SentValue, 'offer' | 'refused'> {
   const table = tableOf(place);
   const { code, name } = place.item;
-  const told = role === 'self' || role === 'appraised' ? '' : (wordsOf(place, role)?.text ?? '');
+  const told =
+    role === 'self' || role === 'appraised' ? '' : (lossAt(place)?.[role] ?? wordsOf(place, role)?.text ?? '');
   const stands = at === null ? told : textIn(table, at).trim();
   const isFormula = at !== null && formulaIn(table, at) !== null;
   return { sheet: table.sheet, at, unit: unitLabel(table, place.unit), code, name, role, stands, isFormula };

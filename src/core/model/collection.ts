@@ -13,6 +13,9 @@ export const SENT_ROLES = [
   'responsibleBody',
   'responsiblePerson',
   'explanation',
+  'remedy',
+  'remedyDue',
+  'remedyStatus',
 ] as const;
 export type SentRole = (typeof SENT_ROLES)[number];
 
@@ -23,6 +26,9 @@ export const SENT_ROLE_LABELS: Readonly<Record<SentRole, string>> = {
   responsibleBody: 'Trách nhiệm',
   responsiblePerson: 'Cá nhân phụ trách',
   explanation: 'Giải trình',
+  remedy: 'Giải pháp khắc phục',
+  remedyDue: 'Thời hạn',
+  remedyStatus: 'Tình trạng',
 };
 
 interface Origin {
@@ -132,7 +138,7 @@ interface SentUnit {
   readonly settled: number;
   /** Cells that wait for a decision. */
   readonly open: number;
-  /** «1.2 Tên tiêu chí» of the scored items that no file sends a score for. */
+  /** «1.2 Tên tiêu chí» of the scored items without a score, or, of a list of losses, of those without a cause. */
   readonly missing: readonly string[];
 }
 

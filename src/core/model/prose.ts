@@ -1,6 +1,6 @@
 /** What a pasted report says of one loss: «- Tiêu chí 1.1. … (trừ 0,25 điểm). Nguyên nhân: …». */
 import type { Decimal } from '../values/decimal';
-import type { Cause } from './deduction';
+import type { Cause, Remedy } from './deduction';
 
 export interface ProseLine extends Cause {
   /** As the heading above it names it; null where no heading does. */
@@ -46,7 +46,7 @@ export interface ProseMatch {
 }
 
 /** What is to be written for one loss; null leaves a word as it is. */
-export interface CauseEntry extends Cause {
+export interface CauseEntry extends Cause, Partial<Remedy> {
   readonly unit: number;
   readonly item: number;
 }

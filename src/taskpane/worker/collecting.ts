@@ -3,7 +3,7 @@
  * is written. Loads with the first file.
  */
 import { assessBook } from '../../core/assess';
-import { planCollection, startCollecting, isToBeWritten } from '../../core/collect';
+import { planCollection, sourceOf, startCollecting, isToBeWritten } from '../../core/collect';
 import type { Plan } from '../../core/fill';
 import type { BookAssessment } from '../../core/model/assessment';
 import type { Content } from '../../core/model/content';
@@ -62,7 +62,8 @@ export function startTaking(book: Book, into: BookAssessment, codec: Codec): Col
     rename: collector.rename,
     take: async (name, bytes) => {
       try {
-        collector.take({ file: name, book: assessBook(await openHere(name, bytes, codec)) });
+        const sent = await openHere(name, bytes, codec);
+        collector.take(sourceOf(name, sent, assessBook(sent)));
       } catch (error) {
         // A file that cannot be opened is one line of the review; what nobody foresaw is told as everywhere.
         if (!(error instanceof HostError)) throw error;

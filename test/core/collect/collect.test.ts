@@ -20,7 +20,8 @@ interface Decided {
 function collected(into: Book, files: Sent, { renamed = {}, chosen = {} }: Decided = {}): Collection {
   const collector = startCollecting(into, assessBook(into));
   for (const [from, to] of Object.entries(renamed)) collector.rename(from, to);
-  for (const [file, sheet] of Object.entries(files)) collector.take({ file, book: assessBook(bookOf(sheet)) });
+  for (const [file, sheet] of Object.entries(files))
+    collector.take({ file, book: assessBook(bookOf(sheet)), losses: [] });
   const { cells } = collector.finish();
   return collector.finish(
     cells.flatMap((cell): Choice[] => {

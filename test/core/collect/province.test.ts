@@ -21,7 +21,7 @@ async function collected({ into, communes }: Province): Promise<Collection> {
     for (const file of files) {
       const { name, bytes } = await sentFile(file, FORMS[position % FORMS.length] ?? 'xlsx');
       try {
-        collector.take({ file: name, book: assessBook(await openAny(name, bytes, nodeCodec)) });
+        collector.take({ file: name, book: assessBook(await openAny(name, bytes, nodeCodec)), losses: [] });
       } catch (error) {
         if (!(error instanceof HostError)) throw error;
         collector.fail(name, error.message);
