@@ -13,8 +13,7 @@ import { keyOf } from '../values/address';
 import { isNear, plainKey } from '../values/fold-text';
 import { groupsOf } from '../values/group';
 import { settle, withdrawnFrom, type EarlierValue } from './settle';
-import { sentWords } from './sent-losses';
-import { lossAt, sentValues, type SentValue } from './sent-values';
+import { lossAt, sentValues, sentWords, type SentValue } from './sent-values';
 import { isScoredPlace, placeLabel, unitsInTables, type Place, type UnitInTables } from '../matching/units-in-tables';
 
 export interface Source {

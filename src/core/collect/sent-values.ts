@@ -1,4 +1,6 @@
 /** What one unit's own workbook says for the cells of the table that collects: item by item, nothing guessed. */
+import { onlyOne } from '../matching/answer';
+import { itemFinder } from '../matching/find-items';
 import { namesAgree } from '../matching/keys';
 import { matchToSet } from '../matching/match-items';
 import type { Content } from '../model/content';
@@ -10,9 +12,10 @@ import {
   type SentRole,
   type SentState,
 } from '../model/collection';
-import { causeCells } from '../model/cause-cells';
+import { WORD_ROLES, causeCells } from '../model/cause-cells';
+import { titleOf } from '../model/item-title';
 import type { Assessment } from '../model/assessment';
-import type { Deduction } from '../model/deduction';
+import type { Deduction, DeductionLine } from '../model/deduction';
 import {
   addressOf,
   formulaIn,
@@ -146,7 +149,7 @@ function contentOf(score: Score): Content | null {
   }
 }
 
-export type WordRole = Exclude<SentRole, ScoredRole>;
+type WordRole = Exclude<SentRole, ScoredRole>;
 
 function wordsOf({ assessment, unit, item }: Place, role: WordRole): { text: string; at: Address | null } | null {
   const stated = assessment.causes.beside(unit, item);
@@ -186,13 +189,13 @@ const lossesOf = once(({ deductions }: Assessment): ReadonlyMap<UnitScores, Read
 });
 
 /** The column for a word; null where what the officer typed in «Điểm bị trừ» comes before it, or there is none. */
-export function wordCell(place: Place, role: WordRole): Address | null {
+function wordCell(place: Place, role: WordRole): Address | null {
   if ((lossAt(place)?.line?.[role] ?? null) !== null) return null;
   return causeCells(tableOf(place)).at(place.unit, place.item, role);
 }
 
 /** What a value is meant for, and what the table says there now. */
-export function cellIn(place: Place, role: SentRole, at: Address | null): Omit<SentValue, 'offer' | 'refused'> {
+function cellIn(place: Place, role: SentRole, at: Address | null): Omit<SentValue, 'offer' | 'refused'> {
   const table = tableOf(place);
   const { code, name } = place.item;
   const told =
@@ -200,4 +203,55 @@ export function cellIn(place: Place, role: SentRole, at: Address | null): Omit<S
   const stands = at === null ? told : textIn(table, at).trim();
   const isFormula = at !== null && formulaIn(table, at) !== null;
   return { sheet: table.sheet, at, unit: unitLabel(table, place.unit), code, name, role, stands, isFormula };
+}
+
+interface SentWords {
+  readonly values: readonly SentValue[];
+  /** Lines whose criterion the table does not have, or could be several. */
+  readonly unknown: readonly string[];
+  /** Lines of what is no loss in the table by now. */
+  readonly gone: readonly string[];
+}
+
+/** What a unit wrote into the list of its losses, each word for the loss that its line speaks of. */
+export function sentWords(file: string, lines: readonly DeductionLine[], target: UnitInTables): SentWords {
+  const find = placeFinder(target);
+  const values: SentValue[] = [];
+  const unknown: string[] = [];
+  const gone: string[] = [];
+  for (const line of lines) {
+    const said = WORD_ROLES.flatMap((role) => (line[role] === null ? [] : [{ role, text: line[role] }]));
+    if (said.length === 0) continue;
+    const place = find(line);
+    const title = titleOf(line);
+    if (!place) unknown.push(title);
+    else if (!lossAt(place)) gone.push(title);
+    else
+      for (const { role, text } of said)
+        values.push({
+          ...cellIn(place, role, wordCell(place, role)),
+          refused: null,
+          offer: {
+            content: { kind: 'text', text },
+            from: { file, sheet: line.sheet, at: role === 'cause' ? line.at : null },
+          },
+        });
+  }
+  return { values, unknown, gone };
+}
+
+/** Where the unit's losses stand on several sheets, the only one of them that has the criterion. */
+function placeFinder({ places }: UnitInTables): (line: DeductionLine) => Place | null {
+  const tables = [...groupsOf(places.filter(isScoredPlace), tableOf).values()].map((own) => ({
+    own,
+    find: itemFinder(own.map(({ item }) => item)),
+  }));
+  return (line) => {
+    const found = tables.flatMap(({ own, find }) => {
+      const { item, miscited } = find(line);
+      const only = miscited ? null : onlyOne(item);
+      return own.find((place) => place.item === only) ?? [];
+    });
+    return found.length === 1 ? (found[0] ?? null) : null;
+  };
 }
