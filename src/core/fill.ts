@@ -1,7 +1,8 @@
 /** The straight line from assessment to edits, and the only file that knows the order. Read it after assess.ts. */
 import type { Assessment, BookAssessment } from './model/assessment';
-import type { SheetEdits } from './model/edit';
+import type { Edit, SheetEdits } from './model/edit';
 import type { Book } from './model/grid';
+import type { ScoreSheet } from './model/score-sheet';
 import { isProtected, leftOutOf, permitted, unprotected, unprotectedBook, type Plan } from './fill/left-out';
 import { planContext, type PlanContext } from './fill/plan-context';
 import { planItems } from './fill/plan-items';
@@ -11,6 +12,7 @@ import { planResults, type PlannedResults } from './fill/plan-results';
 import { isCurrent, splitYears } from './matching/split-years';
 import { planDeductionSheet } from './sheets/deductions/draw-deductions';
 import { planResultSheet } from './sheets/results/plan-result-sheet';
+import { inSheet, sheetNumber } from './values/address';
 
 export type { LeftOut, Plan } from './fill/left-out';
 
@@ -45,7 +47,7 @@ function planAll(book: Book, assessment: BookAssessment): SheetEdits[] {
   const deductions = planDeductionSheet(book, current);
   const ofThisYear = tables.filter(({ context }) => isCurrent(context.assessment));
   const results = planResultSheet(book, current, ofThisYear, deductions.blocks);
-  return [...tables.map(({ edits }) => edits), ...deductions.edits, ...results].filter(
+  return [...tables.flatMap(({ edits }) => edits), ...deductions.edits, ...results].filter(
     ({ edits, drawing }) => edits.length > 0 || drawing !== undefined,
   );
 }
@@ -53,7 +55,8 @@ function planAll(book: Book, assessment: BookAssessment): SheetEdits[] {
 interface FilledTable {
   readonly context: PlanContext;
   readonly results: PlannedResults;
-  readonly edits: SheetEdits;
+  /** One for each sheet that the table lies on. */
+  readonly edits: readonly SheetEdits[];
 }
 
 /** The officer's own table: results of units, cells beside the scores, the look of new lines, marks and notes. */
@@ -67,9 +70,20 @@ function fillTable(assessment: Assessment): FilledTable {
   return {
     context,
     results,
-    edits: { sheet: context.sheet.sheet, isNew: false, edits: [...looks, ...cells, ...marks, ...notes] },
+    edits: onItsSheets(context.sheet, [...looks, ...cells, ...marks, ...notes]),
   };
 }
+
+function onItsSheets(table: ScoreSheet, edits: readonly Edit[]): SheetEdits[] {
+  if (!table.parts) return [{ sheet: table.sheet, isNew: false, edits }];
+  return table.parts.map(({ sheet }, part): SheetEdits => {
+    const own = edits.filter((edit) => edit.kind !== 'width' && sheetNumber(edit.at) === part);
+    return { sheet, isNew: false, edits: own.map(inOwnSheet) };
+  });
+}
+
+/** As the cell is numbered in its sheet. A table that lies on several gets no new lines, whose looks are borrowed. */
+const inOwnSheet = (edit: Edit): Edit => (edit.kind === 'width' ? edit : { ...edit, at: inSheet(edit.at) });
 
 /** «Xóa đánh dấu»: takes away every mark and note of the addin, and nothing else. */
 export function planClear(book: Book): Plan {

@@ -5,6 +5,7 @@ import type { Diagnostic } from '../model/diagnostic';
 import { valueAt, type CellValue, type Grid } from '../model/grid';
 import {
   itemOver,
+  placeOf,
   addressOf,
   awardedScores,
   isCounted,
@@ -14,7 +15,7 @@ import {
   type ScoreSheet,
   type UnitScores,
 } from '../model/score-sheet';
-import { refTo, refToArea, type Anchor } from '../values/formula-text';
+import { prefixOf, refTo, refToArea, type Anchor } from '../values/formula-text';
 
 export type PointsRole = 'self' | 'appraised';
 
@@ -104,10 +105,14 @@ export function isCovered(context: PlanContext, at: Address): boolean {
   return merge !== null && (merge.top !== at.row || merge.left !== at.column);
 }
 
+/** From another sheet a cell is referred to with the sheet that it lies on. */
+const prefixFor = ({ prefix, sheet }: PlanContext, row: number): string =>
+  prefix === '' || !sheet.parts ? prefix : prefixOf(placeOf(sheet, { row, column: 0 }).sheet);
+
 export const ref = (context: PlanContext, at: Address, anchor: Anchor = ''): string =>
-  context.prefix + refTo(at, anchor);
+  prefixFor(context, at.row) + refTo(at, anchor);
 export const refArea = (context: PlanContext, area: Area2D, anchor: Anchor = ''): string =>
-  context.prefix + refToArea(area, anchor);
+  prefixFor(context, area.top) + refToArea(area, anchor);
 
 /** Cells of one unit's scores. */
 export function unitArea(context: PlanContext, area: Area2D): string {

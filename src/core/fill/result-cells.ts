@@ -91,7 +91,8 @@ function onLine(context: PlanContext, unit: UnitScores, line: number | undefined
  */
 function hasRoom(context: PlanContext, first: number, count: number): boolean {
   const { table, headerRows } = context.sheet;
-  if (count === 0) return false;
+  // Results of the whole are no guess into one of its parts.
+  if (count === 0 || context.sheet.parts) return false;
   const last = isAcross(context) ? first + count - 1 : first + count;
   const area = isAcross(context)
     ? { top: Math.min(table.top, ...headerRows), bottom: table.bottom, left: first, right: last }

@@ -38,6 +38,8 @@ export interface UnusedCells {
 
 /** One table of a sheet, under one header or one row of maxima. */
 export interface ReadBlock {
+  /** Where the table lies on several sheets, that of this block. */
+  readonly sheet?: string;
   readonly table: Area2D;
   readonly headerRows: readonly number[];
   /** «Tự chấm», «Thẩm định lần 2» where the block is one round of several; else null. */

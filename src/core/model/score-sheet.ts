@@ -2,7 +2,7 @@
  * The bảng tổng hợp as understood: items, units and scores, each with the cell it came from. Pure data; nothing is
  * judged here.
  */
-import { keyOf, type Address, type Area2D, type Axis } from '../values/address';
+import { inSheet, keyOf, sheetNumber, type Address, type Area2D, type Axis } from '../values/address';
 import type { Decimal } from '../values/decimal';
 import { textAt, type Grid } from './grid';
 import { type ReadFact, NO_READING, type SheetReading } from './reading';
@@ -118,7 +118,15 @@ export interface StatedResult {
 /** Where the result lines stand: rows in families A and B, columns in family C. Absent roles have no line yet. */
 export type ResultLines = Readonly<Partial<Record<ResultRole, number>>>;
 
+/** One of the sheets that a table lies on, and where its units stand there. */
+export interface SheetPart {
+  readonly sheet: string;
+  /** By `UnitScores.index`. */
+  readonly units: readonly Pick<UnitScores, 'columns' | 'row'>[];
+}
+
 export interface ScoreSheet {
+  /** Of a table that lies on several sheets the first one. */
   readonly sheet: string;
   readonly kind: LayoutKind;
   readonly grid: Grid;
@@ -140,6 +148,8 @@ export interface ScoreSheet {
   readonly facts: readonly ReadFact[];
   /** Sheet of the more detailed table of the same units that this one only says again: it is compared, not counted. */
   readonly restates?: string;
+  /** The sheets of a table that lies on several; its cells are numbered through them (`sheetNumber`). */
+  readonly parts?: readonly SheetPart[];
   /** How the table was understood, column by column. */
   readonly reading: SheetReading;
 }
@@ -174,16 +184,33 @@ export const blankScoreSheet = (grid: Grid, facts: readonly ReadFact[]): ScoreSh
 /** Cell of one unit's score, loss, cause … for one item; null when the sheet has no such column. */
 export function addressOf(sheet: ScoreSheet, unit: UnitScores, item: Item, role: ScoreRole): Address | null {
   const isRow = unitAxis(sheet) === 'row';
-  const column = isRow ? item.columns[role] : unit.columns[role];
-  return column === undefined ? null : { row: isRow ? unit.row : item.row, column };
+  const own = sheet.parts?.[sheetNumber(item)]?.units[unit.index] ?? unit;
+  const column = isRow ? item.columns[role] : own.columns[role];
+  return column === undefined ? null : { row: isRow ? own.row : item.row, column };
 }
+
+/** The sheet that a cell of the table lies on, and the cell as it is numbered there. */
+export const placeOf = (
+  { sheet, parts }: Pick<ScoreSheet, 'sheet' | 'parts'>,
+  at: Address,
+): { readonly sheet: string; readonly at: Address } => ({
+  sheet: parts?.[sheetNumber(at)]?.sheet ?? sheet,
+  at: inSheet(at),
+});
+
+export const sheetsOf = ({ sheet, parts }: Pick<ScoreSheet, 'sheet' | 'parts'>): readonly string[] =>
+  parts?.map((part) => part.sheet) ?? [sheet];
+
+/** What the table is called: «LV1 + LV2 + LV3» where it lies on several sheets. */
+export const sheetTitle = (sheet: Pick<ScoreSheet, 'sheet' | 'parts'>): string => sheetsOf(sheet).join(' + ');
 
 /** All columns that hold one of the roles for some unit or item. */
 export const columnsOf = (sheet: ScoreSheet, roles: readonly ScoreRole[]): ReadonlySet<number> =>
   new Set(
-    (unitAxis(sheet) === 'row' ? sheet.items : sheet.units).flatMap(({ columns }) =>
-      roles.flatMap((role) => columns[role] ?? []),
-    ),
+    (unitAxis(sheet) === 'row'
+      ? sheet.items
+      : (sheet.parts?.flatMap(({ units }) => units) ?? sheet.units)
+    ).flatMap(({ columns }) => roles.flatMap((role) => columns[role] ?? [])),
   );
 
 /** Cell of the score that counts; where the sheet has none, of the item. */

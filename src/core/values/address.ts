@@ -28,6 +28,14 @@ export const addressOfKey = (key: CellKey): Address => ({
   column: key % MAX_COLUMNS,
 });
 
+/**
+ * The sheets that one table lies on stand below each other, each as high as a sheet can be: the first row of the second
+ * is row 1,048,576. Cells of one sheet alone are numbered as in it.
+ */
+export const sheetNumber = ({ row }: Pick<Address, 'row'>): number => Math.max(0, Math.floor(row / MAX_ROWS));
+export const rowInSheet = (row: number): number => (row < MAX_ROWS ? row : row % MAX_ROWS);
+export const inSheet = (at: Address): Address => (at.row < MAX_ROWS ? at : { ...at, row: at.row % MAX_ROWS });
+
 /** 0 → A, 25 → Z, 26 → AA. */
 export function columnName(column: number): string {
   let name = '';
@@ -38,7 +46,7 @@ export function columnName(column: number): string {
 }
 
 /** {row: 4, column: 4} → E5. */
-export const toA1 = ({ row, column }: Address): string => `${columnName(column)}${(row + 1).toString()}`;
+export const toA1 = ({ row, column }: Address): string => `${columnName(column)}${(rowInSheet(row) + 1).toString()}`;
 
 /** E5 or $E$5 → {row: 4, column: 4}; null for anything else or outside a sheet. */
 export function fromA1(text: string): Address | null {

@@ -1,7 +1,7 @@
 /**
  * Formula text: pieces to write (references, lists, long sums; English names, commas, no "="), and sums taken apart.
  */
-import { columnName, type Address, type Area2D, rangeFromA1 } from './address';
+import { columnName, rowInSheet, type Address, type Area2D, rangeFromA1 } from './address';
 import { fromNumber, toText } from './decimal';
 
 /** Excel takes no longer formula, no more arguments, and no longer text inside one. */
@@ -18,9 +18,9 @@ export const quote = (text: string): string => `"${text.replaceAll('"', '""')}"`
 export const prefixOf = (sheet: string): string => `'${sheet.replaceAll("'", "''")}'!`;
 
 export function refTo({ row, column }: Address, anchor: Anchor = ''): string {
-  const name = columnName(column);
-  if (anchor === '') return `${name}${row + 1}`;
-  return `${anchor === 'row' ? '' : '$'}${name}${anchor === 'column' ? '' : '$'}${row + 1}`;
+  const [name, number] = [columnName(column), rowInSheet(row) + 1];
+  if (anchor === '') return `${name}${number}`;
+  return `${anchor === 'row' ? '' : '$'}${name}${anchor === 'column' ? '' : '$'}${number}`;
 }
 
 export function refToArea(area: Area2D, anchor: Anchor = ''): string {

@@ -5,6 +5,7 @@ import type { Assessment, BookAssessment, UnitResult } from '../../../src/core/m
 import type { Diagnostic } from '../../../src/core/model/diagnostic';
 import { isCurrent } from '../../../src/core/matching/split-years';
 import { toA1 } from '../../../src/core/values/address';
+import { placeOf, sheetsOf } from '../../../src/core/model/score-sheet';
 import { fromNumber, type Decimal } from '../../../src/core/values/decimal';
 import { unitKey } from '../../../src/core/matching/unit-keys';
 import type { Generated, Tally, TrueUnit } from './model';
@@ -193,17 +194,18 @@ function selfFaults({ self, awarded }: TrueUnit, { result }: Told): string[] {
 
 /** Losses of the sheet that was read; where detail and summary both stand, either will do. */
 function lossFaults({ losses }: TrueUnit, { assessment, result }: Told): string[] {
-  const { sheet } = assessment.scoreSheet;
-  if (losses === null || !losses.some((loss) => loss.sheet === sheet)) return [];
+  const sheets = sheetsOf(assessment.scoreSheet);
+  if (losses === null || !losses.some(({ sheet }) => sheets.includes(sheet))) return [];
   const told = new Map<string, Decimal>();
   for (const each of assessment.deductions) {
-    if (each.unit === result.unit) told.set(toA1(each.at), each.lostPoints);
+    const { sheet, at } = placeOf(assessment.scoreSheet, each.at);
+    if (each.unit === result.unit) told.set(`${sheet}!${toA1(at)}`, each.lostPoints);
   }
   const faults: string[] = [];
   for (const { at, lost, sheet: where } of losses) {
-    const key = toA1(at);
+    const key = `${where}!${toA1(at)}`;
     const own = told.get(key);
-    if (own !== exact(lost) && where === sheet)
+    if (own !== exact(lost) && sheets.includes(where))
       faults.push(`loss at ${key} ${own === undefined ? 'missing' : own / 1e10} for ${lost / 100}`);
     told.delete(key);
   }

@@ -18,6 +18,7 @@ import { matchItems } from '../../matching/match-items';
 import { unitKey } from '../../matching/unit-keys';
 import { matchUnits } from '../../matching/find-units';
 import { WHICH_POINTS, isIndexOf } from '../doubts/unit-doubts';
+import { findParts } from './find-parts';
 import { isSameYear, withSummaries } from './summaries';
 
 interface RelatedSheets {
@@ -32,9 +33,9 @@ export function relateSheets(sheets: readonly ScoreSheet[]): RelatedSheets {
     if (done.has(sheet)) return [];
     const same = sheets.filter((each) => !done.has(each) && isOfSameUnits(sheet, each));
     for (const each of same) done.add(each);
-    const brief = new Map(same.map((each) => [each, same.find((other) => isSaidAgain(each, other))]));
+    const brief = new Map(same.map((each) => [each, sayingMore(each, same, sheets)]));
     const own = same.filter((each) => brief.get(each) === undefined);
-    const settled = own.length < 2 ? own : settle(own, unread);
+    const settled = own.length < 2 ? own : settle(own, { unread, others: sheets.filter((each) => !same.includes(each)) });
     const again = same.flatMap((each) => {
       const restates = brief.get(each)?.sheet;
       return restates === undefined ? [] : [{ ...each, restates }];
@@ -67,8 +68,29 @@ function isSaidAgain(brief: ScoreSheet, detail: ScoreSheet): boolean {
         earlier.some((item) => item !== null && (detail.items[item]?.children.length ?? 0) > 0);
 }
 
-/** Rounds by what their sheets are called; copies by what they hold. */
-function settle(sheets: readonly ScoreSheet[], unread: UnreadSheet[]): ScoreSheet[] {
+/** The more detailed table that a sheet only says again: another sheet, or all the others together as parts of one. */
+function sayingMore(
+  sheet: ScoreSheet,
+  same: readonly ScoreSheet[],
+  all: readonly ScoreSheet[],
+): ScoreSheet | undefined {
+  const detail = same.find((other) => isSaidAgain(sheet, other));
+  if (detail || same.length < 3) return detail;
+  const parts = findParts(
+    same.filter((each) => each !== sheet),
+    all.filter((each) => !same.includes(each)),
+  );
+  return parts && isSaidAgain(sheet, parts.joined) ? parts.joined : undefined;
+}
+
+interface Beside {
+  readonly unread: UnreadSheet[];
+  /** Tables of other units, or that hold these ones the other way round. */
+  readonly others: readonly ScoreSheet[];
+}
+
+/** Rounds by what their sheets are called; copies by what they hold; parts by codes that run on through the sheets. */
+function settle(sheets: readonly ScoreSheet[], { unread, others }: Beside): ScoreSheet[] {
   const self = sheets.filter((sheet) => sideOf(sheet) === 'self');
   const judged = sheets.filter((sheet) => sideOf(sheet) === 'appraised').sort((a, b) => roundOf(a) - roundOf(b));
   const last = judged.at(-1);
@@ -93,8 +115,11 @@ function settle(sheets: readonly ScoreSheet[], unread: UnreadSheet[]): ScoreShee
       unread.push({ sheet: sheet.sheet, why: `ghi giống hệt trang tính «${first.sheet}»` });
     return [first];
   }
+  const isOfOneSide = new Set(sheets.map(sideOf)).size === 1;
+  const parts = findParts(sheets, others);
+  if (parts?.isSure && isOfOneSide) return [parts.joined];
   const names = sheets.map(({ sheet }) => `«${sheet}»`).join(' và ');
-  const areParts = sheets.every((one, at) => sheets.every((other, to) => at === to || !sharesItems(one, other)));
+  const areParts = parts !== null;
   return sheets.map((sheet) => {
     const question: Question = {
       kind: 'undecided-column',

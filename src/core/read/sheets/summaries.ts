@@ -46,6 +46,14 @@ export function withSummaries(sheets: readonly ScoreSheet[]): ScoreSheet[] {
   });
 }
 
+/** The table by units whose totals are those of this one; null without one. */
+export const agreeingSummary = (detail: ScoreSheet, among: readonly ScoreSheet[]): ScoreSheet | null =>
+  among.find((each) => {
+    if (unitAxis(each) !== 'row') return false;
+    const pairs = pairsOf(each, [detail]);
+    return pairs.length === each.units.length && agree(each, pairs);
+  }) ?? null;
+
 function pairsOf(summary: ScoreSheet, sheets: readonly ScoreSheet[]): Pairs {
   const details = sheets.filter((each) => unitAxis(each) !== 'row' && isSameYear(summary, each));
   const found = new Map<UnitScores, Pairs[number]>();

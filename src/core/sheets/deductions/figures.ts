@@ -2,7 +2,7 @@
  * What the cells of «Điểm bị trừ» hold: numbers and words as formulas that show the cells of the bảng tổng hợp. A
  * number that the officer typed over such a formula stays, is counted as it stands, and has a colour of its own.
  */
-import { cellKey, toA1, type Address, type CellKey } from '../../values/address';
+import { cellKey, sheetNumber, toA1, type Address, type CellKey } from '../../values/address';
 import { ZERO, fromNumber, sum, toText, toVietnamese, type Decimal } from '../../values/decimal';
 import type { Content } from '../../model/content';
 import { normaliseFormula, prefixOf, quote, refToArea, runsOf, sumOf } from '../../values/formula-text';
@@ -10,7 +10,7 @@ import type { Deduction } from '../../model/deduction';
 import { valueAt } from '../../model/grid';
 import { causeCells } from '../../model/cause-cells';
 import { addinText, showing } from '../../model/addin-sheet';
-import { addressOf, maxCellOf, type Item, type ScoreSheet, type UnitScores } from '../../model/score-sheet';
+import { addressOf, maxCellOf, sheetsOf, type Item, type ScoreSheet, type UnitScores } from '../../model/score-sheet';
 import { NOTE_PREFIX } from '../../model/note';
 import type { CellLook, DrawnCell } from '../../model/sheet-drawing';
 import { type CAUSE_COLUMNS, UNIT_SUM, type DeductionColumn } from '../../model/deduction-sheet';
@@ -169,9 +169,9 @@ export interface DeductionSources {
 
 /** With `live`, numbers and words are shown from the cells that hold just that; without, they are copied. */
 export function deductionSources(sheet: ScoreSheet, live: boolean): DeductionSources {
-  const prefix = prefixOf(sheet.sheet);
   const cells = causeCells(sheet);
-  const cell = (at: Address): string => prefix + toA1(at);
+  const prefixes = sheetsOf(sheet).map(prefixOf);
+  const cell = (at: Address): string => (prefixes[sheetNumber(at)] ?? '') + toA1(at);
   const number = (at: Address | null, points: Decimal): Content => {
     const plain = { kind: 'number', value: toText(points) } as const;
     const value = live && at ? valueAt(sheet.grid, at.row, at.column) : null;

@@ -1,0 +1,78 @@
+/**
+ * Whether sheets of the same units are parts of one set of criteria: no area stands on two of them, and codes that run
+ * on through the sheets, what the tabs are called, or sums vouch for it.
+ */
+import { agreeingSummary } from './summaries';
+import { joinParts } from './join-parts';
+import { parseCode, splitCodeAndName } from '../tree/codes';
+import { isCounted, maxPointsOf, type ScoreSheet } from '../../model/score-sheet';
+import { ONE_HUNDRED, ZERO, roughSum } from '../../values/decimal';
+import { plainKey } from '../../values/fold-text';
+
+interface FoundParts {
+  readonly joined: ScoreSheet;
+  /** False where the areas are different ones and nothing else says that they belong together. */
+  readonly isSure: boolean;
+}
+
+/** `others` are tables of the workbook that may add the parts up. Null where an area stands on two sheets. */
+export function findParts(sheets: readonly ScoreSheet[], others: readonly ScoreSheet[]): FoundParts | null {
+  if (sheets.length < 2 || sheets.some(({ itemised }) => !itemised)) return null;
+  if (sheets.some((one, at) => sheets.some((other, to) => at < to && sharesAreas(one, other)))) return null;
+  const places = numbersThrough(sheets);
+  const inOrder = places ? [...sheets].sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0)) : sheets;
+  const joined = joinParts(inOrder);
+  if (!joined) return null;
+  const isSure = places !== null || isOfHundred(joined) || agreeingSummary(joined, others) !== null;
+  return { joined, isSure };
+}
+
+const areasIn = ({ items }: ScoreSheet) => items.filter(({ parent }) => parent < 0);
+
+function sharesAreas(one: ScoreSheet, other: ScoreSheet): boolean {
+  const names = new Set(areasIn(one).map(({ name }) => plainKey(name)));
+  return areasIn(other).some(({ name }) => names.has(plainKey(name)));
+}
+
+/** By codes of areas that run on, else by numbers in the tabs; null where neither counts from 1 without a gap. */
+function numbersThrough(sheets: readonly ScoreSheet[]): ReadonlyMap<ScoreSheet, number> | null {
+  const byCode = sheets.map((sheet) => areasIn(sheet).map(({ code, name }) => numberOf(code, name)));
+  const codes = byCode.flat();
+  if (isCount(codes)) return new Map(sheets.map((sheet, at) => [sheet, byCode[at]?.[0] ?? 0]));
+  const tabs = sheets.map(({ sheet }) => numberOfTab(sheet));
+  return isCount(tabs) ? new Map(sheets.map((sheet, at) => [sheet, tabs[at] ?? 0])) : null;
+}
+
+const isCount = (numbers: readonly (number | null)[]): boolean => {
+  const all = new Set(numbers);
+  return all.size === numbers.length && numbers.every((_, at) => all.has(at + 1));
+};
+
+const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii', 'xiii', 'xiv', 'xv'];
+
+/** II → 2, B → 2, 2 → 2; null for a code of a deeper level. */
+function numberOf(stated: string, name: string): number | null {
+  const text = stated === '' ? (splitCodeAndName(name)?.code.text ?? '') : stated;
+  const code = parseCode(text);
+  if (!code) return null;
+  const bare = code.text.toLowerCase();
+  if (code.kind === 'arabic') return code.parts.length === 1 ? (code.parts[0] ?? null) : null;
+  if (code.parts.length > 0) return null;
+  return code.kind === 'roman' ? ROMAN.indexOf(bare) + 1 || null : bare.charCodeAt(0) - 96;
+}
+
+const PART_OF_SET = /^(?:linh vuc|lv|phan|muc|chuong|nhom(?: tieu chi)?|noi dung)[ .:_-]*(\d{1,2}|[ivx]{1,5}|[a-h])\b/;
+
+/** «Lĩnh vực 2», «LV2», «Phần II»: tabs that name a part of a set. «Sheet2» and «Biểu 2» name anything. */
+function numberOfTab(tab: string): number | null {
+  const number = PART_OF_SET.exec(plainKey(tab))?.[1];
+  return number === undefined ? null : /^\d/.test(number) ? Number(number) : numberOf(number.toUpperCase(), '');
+}
+
+/** What applies adds up to 100 for some unit. */
+function isOfHundred(sheet: ScoreSheet): boolean {
+  const [unit] = sheet.units;
+  if (!unit) return false;
+  const counted = sheet.items.filter(isCounted);
+  return counted.reduce((sum, item) => roughSum(sum, maxPointsOf(unit, item) ?? ZERO), ZERO) === ONE_HUNDRED;
+}

@@ -1,0 +1,249 @@
+/**
+ * One table that lies on several sheets, one for each area or for each body that scores: items one after the other, the
+ * same units, every cell numbered through the sheets (`sheetNumber` in values/address.ts).
+ */
+import { matchUnits } from '../../matching/find-units';
+import type { Grid } from '../../model/grid';
+import type { ReadBlock, ReadFact } from '../../model/reading';
+import {
+  awardedScores,
+  unitAxis,
+  type Item,
+  type Score,
+  type ScoreSheet,
+  type SheetPart,
+  type StatedResult,
+  type UnitScores,
+} from '../../model/score-sheet';
+import { MAX_COLUMNS, MAX_ROWS, type Address, type Area2D, type CellKey } from '../../values/address';
+
+const NOT_SCORED: Score = { kind: 'notYetScored', text: '' };
+const NOWHERE: SheetPart['units'][number] = { columns: {}, row: -1 };
+
+/** Null where points that count are the unit's own on one sheet and the appraisal's on another. */
+export function joinParts(sheets: readonly ScoreSheet[]): ScoreSheet | null {
+  const [first] = sheets;
+  if (!first || new Set(sheets.flatMap(({ units }) => units.map((unit) => unit.awardedRole))).size > 1) return null;
+  const units = unitsOfAll(sheets);
+  // By sheet, then by unit of the whole.
+  const own = sheets.map((sheet) => matchUnits(units, sheet.units));
+  const items = joinItems(sheets);
+  return {
+    ...first,
+    grid: joinGrids(sheets.map(({ grid }) => grid)),
+    table: sheets.reduce((area, { table }, at) => around(area, lowered(table, at)), first.table),
+    items,
+    units: units.map((unit, index) => ({
+      ...joinUnit(
+        unit,
+        sheets,
+        own.map((each) => each[index] ?? null),
+      ),
+      index,
+    })),
+    itemised: sheets.every(({ itemised }) => itemised),
+    resultLines: {},
+    statedMax: null,
+    facts: sheets.flatMap((sheet, at) => factsOf(sheet, at, units, itemsBefore(sheets, at))),
+    reading: { blocks: sheets.flatMap((sheet, at) => sheet.reading.blocks.map((block) => blockOf(block, sheet, at))) },
+    parts: sheets.map(
+      ({ sheet }, at): SheetPart => ({
+        sheet,
+        units: units.map((_, index) => {
+          const there = own[at]?.[index];
+          return there ? { columns: there.columns, row: there.row < 0 ? there.row : there.row + at * MAX_ROWS } : NOWHERE;
+        }),
+      }),
+    ),
+  };
+}
+
+/** Those of the first sheet, then whoever stands on another one alone; each with its cell. */
+function unitsOfAll(sheets: readonly ScoreSheet[]): readonly UnitScores[] {
+  const units: UnitScores[] = [];
+  sheets.forEach((sheet, at) => {
+    const known = new Set(matchUnits(units, sheet.units));
+    for (const unit of sheet.units)
+      if (!known.has(unit)) units.push({ ...unit, index: units.length, at: loweredCell(unit.at, at) });
+  });
+  return units;
+}
+
+const itemsBefore = (sheets: readonly ScoreSheet[], at: number): number =>
+  sheets.slice(0, at).reduce((sum, { items }) => sum + items.length, 0);
+
+function joinItems(sheets: readonly ScoreSheet[]): Item[] {
+  return sheets.flatMap((sheet, at) => {
+    const before = itemsBefore(sheets, at);
+    return sheet.items.map((item): Item => ({
+      ...item,
+      index: item.index + before,
+      parent: item.parent < 0 ? item.parent : item.parent + before,
+      children: item.children.map((child) => child + before),
+      area: item.area + before,
+      maxAt: item.maxAt && loweredCell(item.maxAt, at),
+      row: item.row + at * MAX_ROWS,
+    }));
+  });
+}
+
+/** Scores of one unit from all sheets. Results that one sheet states are those of its part. */
+function joinUnit(
+  unit: UnitScores,
+  sheets: readonly ScoreSheet[],
+  own: readonly (UnitScores | null)[],
+): Omit<UnitScores, 'index'> {
+  const all = <T>(listOf: (one: UnitScores) => readonly T[] | null, blank: T): readonly T[] | null =>
+    own.some((one) => one && listOf(one))
+      ? sheets.flatMap(({ items }, at) => {
+          const there = own[at];
+          return (there && listOf(there)) ?? items.map(() => blank);
+        })
+      : null;
+  const whole = (side: 'self' | 'appraised'): readonly Score[] | null =>
+    unit.awardedRole === side || own.every((one) => one === null || one[side] !== null)
+      ? all((one) => one[side], NOT_SCORED)
+      : null;
+  const results = (kind: 'bonus' | 'penalty'): StatedResult[] =>
+    own.flatMap((one, at) => one?.[kind].map((each) => ({ ...each, at: loweredCell(each.at, at) })) ?? []);
+  const place = unitAxis(sheets[0] ?? { kind: 'one-unit' }) === 'row' ? unit.at.row : unit.row;
+  return {
+    ...unit,
+    group: own.find((one) => one?.group)?.group ?? null,
+    ranked: own.every((one) => one?.ranked !== false),
+    row: place,
+    self: whole('self'),
+    appraised: whole('appraised'),
+    max: all((one) => one.max, null),
+    lost: all((one) => one.lost, null),
+    percent: all((one) => one.percent, null),
+    stated: {},
+    bonus: results('bonus'),
+    penalty: results('penalty'),
+  };
+}
+
+/** What was seen on each sheet, and units that one of them does not have. */
+function factsOf(sheet: ScoreSheet, at: number, units: readonly UnitScores[], before: number): ReadFact[] {
+  const there = matchUnits(sheet.units, units);
+  const unitOf = (unit: number | null): number | null => (unit === null ? null : (there[unit]?.index ?? null));
+  const facts = sheet.facts.map((fact): ReadFact => {
+    switch (fact.kind) {
+      case 'undecided-column':
+        return { ...fact, at: fact.at.map((cell) => loweredCell(cell, at)), unit: unitOf(fact.unit) };
+      case 'stated-change':
+        return {
+          ...fact,
+          at: loweredCell(fact.at, at),
+          beforeAt: fact.beforeAt && loweredCell(fact.beforeAt, at),
+          unit: unitOf(fact.unit),
+          item: fact.item === null ? null : fact.item + before,
+        };
+      case 'split-row':
+        return { ...fact, at: loweredCell(fact.at, at), item: fact.item + before };
+      case 'unread-rows':
+        return { ...fact, at: loweredCell(fact.at, at), last: fact.last + at * MAX_ROWS };
+      case 'missing-column':
+        return { ...fact, at: fact.at && loweredCell(fact.at, at) };
+      case 'missing-header':
+      case 'no-maximum':
+      case 'unread-sheet':
+        return fact;
+      default:
+        return { ...fact, at: loweredCell(fact.at, at) };
+    }
+  });
+  const found = new Set(there.filter((unit) => unit !== null));
+  const missing = units.filter((unit) => !found.has(unit));
+  return [
+    ...facts,
+    ...missing.map((unit): ReadFact => ({
+      kind: 'undecided-column',
+      at: [unit.at],
+      unit: unit.index,
+      question: `Điểm của ${unit.name} ở trang tính «${sheet.sheet}» đứng ở đâu`,
+      choices: [],
+      because: 'các trang tính khác của bảng này có đơn vị đó, trang này thì không',
+      remedy: 'hãy thêm đơn vị đó vào trang này hoặc sửa tên cho giống nhau',
+    })),
+  ];
+}
+
+const blockOf = (block: ReadBlock, { sheet }: ScoreSheet, at: number): ReadBlock => ({
+  ...block,
+  sheet,
+  table: lowered(block.table, at),
+  headerRows: block.headerRows.map((row) => row + at * MAX_ROWS),
+  unused: block.unused.map((each) => ({ ...each, area: lowered(each.area, at) })),
+});
+
+const loweredCell = (at: Address, sheets: number): Address =>
+  sheets === 0 ? at : { ...at, row: at.row + sheets * MAX_ROWS };
+const lowered = (area: Area2D, sheets: number): Area2D => ({
+  ...area,
+  top: area.top + sheets * MAX_ROWS,
+  bottom: area.bottom + sheets * MAX_ROWS,
+});
+const around = (a: Area2D, b: Area2D): Area2D => ({
+  top: Math.min(a.top, b.top),
+  left: Math.min(a.left, b.left),
+  bottom: Math.max(a.bottom, b.bottom),
+  right: Math.max(a.right, b.right),
+});
+
+/** Cells of all sheets below each other. */
+function joinGrids(grids: readonly Grid[]): Grid {
+  const [first = grids[0]] = grids;
+  if (!first) throw new RangeError('no sheet to join');
+  const cells = <T>(of: (grid: Grid) => ReadonlyMap<CellKey, T>): Map<CellKey, T> =>
+    new Map(grids.flatMap((grid, at) => [...of(grid)].map(([key, value]) => [keyBelow(key, at), value] as const)));
+  const keys = (of: (grid: Grid) => ReadonlySet<CellKey>): Set<CellKey> =>
+    new Set(grids.flatMap((grid, at) => [...of(grid)].map((key) => keyBelow(key, at))));
+  const values: (Grid['values'][number] | undefined)[] = [];
+  grids.forEach((grid, at) => grid.values.forEach((row, position) => void (values[position + at * MAX_ROWS] = row)));
+  const protection = joinProtection(grids);
+  return {
+    ...first,
+    rowCount: (grids.length - 1) * MAX_ROWS + (grids.at(-1)?.rowCount ?? 0),
+    columnCount: Math.max(...grids.map(({ columnCount }) => columnCount)),
+    values,
+    formulas: cells(({ formulas }) => formulas),
+    notes: cells(({ notes }) => notes),
+    dates: keys(({ dates }) => dates),
+    percents: keys(({ percents }) => percents),
+    merges: grids.flatMap(({ merges }, at) => merges.map((merge) => lowered(merge, at))),
+    hiddenRows: new Set(grids.flatMap(({ hiddenRows }, at) => [...hiddenRows].map((row) => row + at * MAX_ROWS))),
+    hiddenColumns: first.hiddenColumns,
+    marks: cells(({ marks }) => marks),
+    ...(protection ? { protection } : {}),
+  };
+}
+
+const keyBelow = (key: CellKey, sheets: number): CellKey => key + sheets * MAX_ROWS * MAX_COLUMNS;
+
+/** A sheet without protection is open row by row. */
+function joinProtection(grids: readonly Grid[]): Grid['protection'] | undefined {
+  if (grids.every(({ protection }) => protection === undefined)) return undefined;
+  const cells = new Map<CellKey, boolean>();
+  const rows = new Map<number, boolean>();
+  grids.forEach(({ protection, rowCount, columnCount }, at) => {
+    for (let row = 0; row <= rowCount; row++) {
+      const own = protection?.rows.get(row);
+      if (!protection || own !== undefined) rows.set(row + at * MAX_ROWS, own ?? false);
+      if (!protection || own !== undefined) continue;
+      for (const [column, isLocked] of protection.columns)
+        if (column <= columnCount) cells.set(keyBelow(row * MAX_COLUMNS + column, at), isLocked);
+    }
+    for (const [key, isLocked] of protection?.cells ?? []) cells.set(keyBelow(key, at), isLocked);
+  });
+  const may = (what: 'formats' | 'widths' | 'notes'): boolean =>
+    grids.every(({ protection }) => protection?.[what] !== false);
+  return { cells, rows, columns: new Map(), formats: may('formats'), widths: may('widths'), notes: may('notes') };
+}
+
+/** Whether any of its points is known: a sheet of one body leaves blank what others score. */
+export const isScoredBy = ({ units }: ScoreSheet, { index }: Item): boolean =>
+  units.some((unit) => {
+    const score = awardedScores(unit)[index];
+    return score !== undefined && score.kind !== 'notYetScored';
+  });
