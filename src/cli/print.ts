@@ -6,7 +6,7 @@ import type { Assessment, Tally, UnitResult } from '../core/model/assessment';
 import { toVietnamese } from '../core/values/decimal';
 import type { Diagnostic } from '../core/model/diagnostic';
 import { roundRatio } from '../core/values/ratio';
-import { labelOf } from '../core/model/score-sheet';
+import { labelOf, sheetTitle } from '../core/model/score-sheet';
 import { isTold } from '../core/model/set-aside';
 import type { Settings } from '../core/model/settings';
 import { HOST_FAULTS } from '../hosts/host';
@@ -71,7 +71,7 @@ function printSheet(path: string, assessment: Assessment, screen: Screen): strin
     countSeverities(diagnostics),
   ];
   const blocks = [
-    [heading(path, scoreSheet.sheet, screen), wrap(printScale(settings), screen.columns ?? Infinity, '  ')],
+    [heading(path, sheetTitle(scoreSheet), screen), wrap(printScale(settings), screen.columns ?? Infinity, '  ')],
     unitTable(assessment, screen),
     ...(scoreSheet.kind === 'one-unit' ? [areaTable(assessment, screen), deductionList(assessment, screen)] : []),
     diagnosticList(diagnostics, screen),

@@ -9,6 +9,7 @@ import { withSetAside } from './model/set-aside';
 import { DEFAULT_SETTINGS, type Settings } from './model/settings';
 import type { StatedCauses } from './model/stated-cause';
 import type { Survey } from './model/survey';
+import { matchUnits } from './matching/find-units';
 import { linesBySheet } from './matching/lines-of-units';
 import { kinOf, isCurrent, tablesBefore, withYears } from './matching/split-years';
 import { withCriteria, readCauses, readCriteriaSet, readDeductionLines } from './read/read-side-sheets';
@@ -19,7 +20,7 @@ import { readLetterhead } from './read/units/read-letterhead';
 import { inspectedInRow, readInspections } from './read/read-inspections';
 import { readSurvey } from './read/read-survey';
 import { RULES } from './rules';
-import { check, diagnosticOf, inReadingOrder } from './rules/check';
+import { check, diagnosticOf, inReadingOrder, loweredFinding, onItsSheets } from './rules/check';
 import { listDeductions } from './score/list-deductions';
 import { placesOfSheet } from './score/publish';
 import { rankAcrossSheets } from './score/rank-across-sheets';
@@ -167,8 +168,29 @@ function judge(scored: Scored, kin: readonly Scored[] = []): Assessment {
   const faulty = unitsOf(scoreSheet, faults);
   const units = faulty.size === 0 ? computed : scoreUnits(scoreSheet, settings, places, faulty, computed);
   const diagnostics = inReadingOrder([...faults, ...check({ ...scored, units, kin }, REMARKS)]);
-  const told = withSetAside(scoreSheet.sheet, diagnostics, settings.setAside);
+  const placed = onItsSheets(
+    [...diagnostics, ...resultsOfParts(scored)],
+    [scoreSheet, ...kin.map((each) => each.scoreSheet)],
+  );
+  const told = withSetAside(scoreSheet, placed, settings.setAside);
   return { ...scored, units, diagnostics: told };
+}
+
+/** What is wrong with results that a part states of itself: its total, its percent, its places. */
+function resultsOfParts({ scoreSheet, settings, units }: Scored): Diagnostic[] {
+  return (scoreSheet.parts ?? []).flatMap(({ table }, part) => {
+    const whole = matchUnits(table.units, scoreSheet.units);
+    const isOfPart = ({ unit, item, severity }: Diagnostic): boolean => {
+      if (!unit || item || severity === 'error') return false;
+      const there = whole[unit.index];
+      const total = there && units[there.index]?.totals.awardedTotal;
+      // The last part may state the total of all.
+      return unit.stated.total?.value === undefined || unit.stated.total.value !== total?.points;
+    };
+    return judge(score(table, settings, {}))
+      .diagnostics.filter((each) => /^CCHC30/.test(each.code) && isOfPart(each))
+      .map((each) => ({ ...loweredFinding(each, part), unit: whole[each.unit?.index ?? -1] ?? null }));
+  });
 }
 
 const FAULTS = RULES.filter((rule) => rule.severity === 'error');

@@ -4,8 +4,8 @@ import type { Deduction } from '../core/model/deduction';
 import type { Diagnostic, Suggestion } from '../core/model/diagnostic';
 import type { Lift, UnitLift } from '../core/model/lift';
 import { NO_READING } from '../core/model/reading';
-import { areaOf, unitLabel, type Item } from '../core/model/score-sheet';
-import { toA1 } from '../core/values/address';
+import { areaOf, placeOf, sheetTitle, unitLabel, type Item, type ScoreSheet } from '../core/model/score-sheet';
+import { toA1, type Address } from '../core/values/address';
 import { ZERO, fromNumber, roundTo, sum, type Decimal } from '../core/values/decimal';
 import { roundRatio } from '../core/values/ratio';
 import { jsonCount, jsonNumber, orNull, type Json } from './json-text';
@@ -25,7 +25,7 @@ export function assessmentToJson(book: BookAssessment): Json[] {
 function sheetJson(assessment: Assessment): Json {
   const { scoreSheet, settings, units, deductions, diagnostics } = assessment;
   return {
-    sheet: scoreSheet.sheet,
+    sheet: sheetTitle(scoreSheet),
     layout: scoreSheet.kind,
     scale: settings.scale.map(({ label, from, inclusive }) => ({ label, from: jsonNumber(from), inclusive })),
     units: units.map((unit) => unitJson(unit, assessment)),
@@ -90,6 +90,7 @@ function deductionJson(deduction: Deduction, { scoreSheet }: Assessment): Json {
     responsibleBody: deduction.responsibleBody,
     responsiblePerson: deduction.responsiblePerson,
     explanation: deduction.explanation,
+    ...partJson(scoreSheet, deduction.at),
     at: toA1(deduction.at),
   };
 }
@@ -101,6 +102,7 @@ function diagnosticJson(diagnostic: Diagnostic, assessment: Assessment | null): 
     code,
     alias,
     severity,
+    ...(assessment && at[0] ? partJson(assessment.scoreSheet, at[0]) : {}),
     at: at.map(toA1),
     unit: unit && unit.name,
     item: item && keyOf(item),
@@ -152,7 +154,7 @@ export function liftsToJson(rises: readonly UnitRise[]): Json[] {
   const sheets = new Map<Assessment, UnitRise[]>();
   for (const rise of rises) sheets.set(rise.assessment, [...(sheets.get(rise.assessment) ?? []), rise]);
   return [...sheets].map(([{ scoreSheet }, listed]): Json => ({
-    sheet: scoreSheet.sheet,
+    sheet: sheetTitle(scoreSheet),
     units: listed.map(riseJson),
   }));
 }
@@ -208,9 +210,9 @@ function setJson(deductions: Losses, items: readonly Item[], after: UnitResult):
   };
 }
 
-const lossesJson = ({ scoreSheet: { items }, places }: Assessment, { gains }: UnitLift): Json[] =>
+const lossesJson = ({ scoreSheet, places }: Assessment, { gains }: UnitLift): Json[] =>
   gains.map(({ deduction: { item, lostPoints, cause, responsibleBody, at }, gain, remediable }): Json => ({
-    area: keyOf(areaOf(items, item)) ?? '',
+    area: keyOf(areaOf(scoreSheet.items, item)) ?? '',
     code: item.code,
     name: item.name,
     lost: jsonNumber(lostPoints),
@@ -218,8 +220,13 @@ const lossesJson = ({ scoreSheet: { items }, places }: Assessment, { gains }: Un
     remediable,
     cause,
     responsibleBody,
+    ...partJson(scoreSheet, at),
     at: toA1(at),
   }));
+
+/** Which sheet a cell lies on, of a table that lies on several. */
+const partJson = (table: ScoreSheet, at: Address): Readonly<Record<string, Json>> =>
+  table.parts ? { sheet: placeOf(table, at).sheet } : {};
 
 const resultJson = (result: UnitResult | null): Readonly<Record<'index' | 'rating' | 'rank' | 'rankOf', Json>> => ({
   index: orNull(result?.publishedIndex ?? null),

@@ -1,18 +1,18 @@
 /** How a workbook was understood, in the machine-readable form. Names and order are permanent. */
 import type { Assessment, BookAssessment } from '../core/model/assessment';
 import type { ReadBlock, SheetReading, UnreadSheet } from '../core/model/reading';
-import { isScoredItem } from '../core/model/score-sheet';
-import { columnName, toA1Range } from '../core/values/address';
+import { isScoredItem, sheetTitle } from '../core/model/score-sheet';
+import { columnName, rowInSheet, toA1Range } from '../core/values/address';
 import { jsonCount, orNull, type Json } from './json-text';
 
 /** One entry for each table that was read. */
 export const readingsToJson = ({ sheets }: BookAssessment): Json => sheets.map(sheetJson);
 
 function sheetJson({ scoreSheet, year }: Assessment): Json {
-  const { sheet, kind, units, items, itemised, reading } = scoreSheet;
+  const { kind, units, items, itemised, reading } = scoreSheet;
   const areas = itemised ? items.filter(({ parent }) => parent < 0) : [];
   return {
-    sheet,
+    sheet: sheetTitle(scoreSheet),
     layout: kind,
     year: year === null ? null : jsonCount(year),
     units: units.map(({ name }) => name),
@@ -31,9 +31,10 @@ export const unreadSheetsJson = (sheets: readonly UnreadSheet[]): Json =>
 
 export const readingJson = ({ blocks }: SheetReading): Json => ({ blocks: blocks.map(blockJson) });
 
-const blockJson = ({ table, headerRows, round, columns, unused }: ReadBlock): Json => ({
+const blockJson = ({ sheet, table, headerRows, round, columns, unused }: ReadBlock): Json => ({
+  ...(sheet === undefined ? {} : { sheet }),
   table: toA1Range(table),
-  headerRows: headerRows.map((row) => jsonCount(row + 1)),
+  headerRows: headerRows.map((row) => jsonCount(rowInSheet(row) + 1)),
   round,
   columns: columns.map(({ column, heading, role, of, sure, why }) => ({
     column: columnName(column),

@@ -83,12 +83,12 @@ export const COMMANDS: Readonly<Record<string, (desk: Desk) => Promise<void>>> =
     const opened = open();
     await pane.load();
     const place = await pane.door.selection?.();
-    const sheet = pane.state().view?.sheets.find((each) => each.sheet === place?.sheet);
+    const sheet = pane.state().view?.sheets.find(({ parts }) => place && parts.includes(place.sheet));
     pane.show({
       tab: 'deductions',
       unit: null,
       ...(sheet ? { sheet: sheet.sheet } : {}),
-      deductionsOf: sheet && place ? unitAt(sheet, place.at) : null,
+      deductionsOf: sheet && place?.sheet === sheet.sheet ? unitAt(sheet, place.at) : null,
     });
     await opened;
   },

@@ -1,5 +1,5 @@
 /** Pane store: runs commands through a Door and notifies subscribers. */
-import type { Address } from '../core/values/address';
+import { inSheet, sheetNumber, type Address } from '../core/values/address';
 import type { Door } from './door';
 import { download } from './download';
 import type { Engine } from './worker/client';
@@ -79,12 +79,14 @@ export function createPane(engine: Engine, door: Door): Pane {
       stopWatching();
       stopWatching = live
         ? door.watch(reread, (sheet) => {
-            if (state().view?.sheets.some((each) => each.sheet === sheet))
-              set({ sheet, unit: null, deductionsOf: null });
+            const table = state().view?.sheets.find(({ parts }) => parts.includes(sheet));
+            if (table) set({ sheet: table.sheet, unit: null, deductionsOf: null });
           })
         : () => undefined;
     },
-    reveal(at, sheet = sheetOf(state())?.sheet ?? '') {
+    reveal(cell, named) {
+      const sheet = named ?? sheetOf(state())?.parts[sheetNumber(cell)] ?? '';
+      const at = inSheet(cell);
       set({ selection: { sheet, at, times: (state().selection?.times ?? 0) + 1 } });
       door.reveal(sheet, at).catch((error: unknown) => {
         fail(error);

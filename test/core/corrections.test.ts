@@ -70,7 +70,7 @@ describe('findings that are set aside', () => {
     ({ alias }) => alias === 'mismatched-loss',
   );
   if (!found) throw new Error('nothing to set aside');
-  const mark = markOf('Bảng tổng hợp', found);
+  const mark = markOf({ sheet: 'Bảng tổng hợp' }, found);
   const change = { setAside: { marks: [mark], reason: 'Sở đã xác nhận' } };
   const lossIn = (rows: Rows, settings: Rows) =>
     assessBook(bookOf({ 'Bảng tổng hợp': rows, 'Cấu hình': settings })).sheets[0]?.diagnostics.find(

@@ -55,7 +55,7 @@ export function recordContract({ name, make }: HostUnderTest): void {
     test('keeps the reason of a finding set aside, quiet until its numbers change or it is taken back', async () => {
       const host = await make([table()], []);
       const found = await lossIn(host);
-      const marks = found ? [markOf('Bảng tổng hợp', found)] : [];
+      const marks = found ? [markOf({ sheet: 'Bảng tổng hợp' }, found)] : [];
       const change = { setAside: { marks, reason: 'Sở đã xác nhận' } };
       await host.applyEdits(planSettings(await host.readBook(), change));
       const kept = await host.readBook();

@@ -5,7 +5,7 @@ import { basename } from 'node:path';
 import { causesText, openLosses, type OpenLoss } from '../../core/causes/causes-text';
 import { unitKey } from '../../core/matching/unit-keys';
 import type { Assessment } from '../../core/model/assessment';
-import { areaOf, unitLabel, type UnitScores } from '../../core/model/score-sheet';
+import { areaOf, sheetTitle, unitLabel, type UnitScores } from '../../core/model/score-sheet';
 import { toA1 } from '../../core/values/address';
 import { keyOf } from '../../export/assessment-to-json';
 import { jsonCount, jsonNumber, type Json } from '../../export/json-text';
@@ -152,7 +152,7 @@ function openLossesToJson(losses: readonly OpenLoss[]): Json[] {
     else sheets.set(loss.assessment, [loss]);
   }
   return [...sheets].map(([{ scoreSheet }, listed]): Json => ({
-    sheet: scoreSheet.sheet,
+    sheet: sheetTitle(scoreSheet),
     losses: listed.map(({ unit, item, deduction, suggestions }) => ({
       unit: unit.name,
       area: keyOf(areaOf(scoreSheet.items, item)) ?? '',

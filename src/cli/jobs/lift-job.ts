@@ -11,7 +11,7 @@ import {
   type LiftView,
   type WhatIfView,
 } from '../../core/model/lift-view';
-import { labelOf, positionsOf, unitLabel, type Item } from '../../core/model/score-sheet';
+import { labelOf, positionsOf, sheetTitle, unitLabel, type Item } from '../../core/model/score-sheet';
 import { liftsToJson, type UnitRise } from '../../export/assessment-to-json';
 import type { LiftJob } from '../requests';
 import { assessFile } from '../assess-file';
@@ -67,7 +67,9 @@ function printLifts({ path, book, rises, fault }: LiftOutcome, screen: Screen): 
   const width = screen.columns ?? Infinity;
   const sheets = [...new Set(rises.map(({ assessment }) => assessment))];
   const parts = sheets.flatMap((assessment) => [
-    [heading(path, assessment.scoreSheet.sheet, screen), wrap(printScale(assessment.settings), width, '  ')].join('\n'),
+    [heading(path, sheetTitle(assessment.scoreSheet), screen), wrap(printScale(assessment.settings), width, '  ')].join(
+      '\n',
+    ),
     ...rises
       .filter((each) => each.assessment === assessment)
       .map((rise) => printRise(rise, rises.length === 1, screen)),

@@ -11,12 +11,20 @@ import { type Book, blankGrid, textAt, type Grid } from '../model/grid';
 import { NOTE_PREFIX } from '../model/note';
 import type { CauseEntry } from '../model/prose';
 import type { LossPart } from '../model/part-labels';
-import { addressOf, textIn, type Item, type ScoreSheet, type UnitScores } from '../model/score-sheet';
+import {
+  addressOf,
+  placeOf,
+  sheetsOf,
+  textIn,
+  type Item,
+  type ScoreSheet,
+  type UnitScores,
+} from '../model/score-sheet';
 import { readColumns } from '../read/blocks/columns';
 import { findHeader, type HeaderBlock } from '../read/blocks/header-block';
 import { findSideSheets } from '../read/find-score-sheets';
 import { labelledWords, withPart } from '../read/prose/split-parts';
-import { keyOf, type Address, type CellKey } from '../values/address';
+import { keyOf, lowered, type Address, type CellKey } from '../values/address';
 
 type CauseRole = keyof (Cause & Remedy);
 
@@ -51,7 +59,7 @@ export function planCauses(book: Book, assessment: Assessment, entries: readonly
     const [first] = rest;
     // One word alone, and no sheet for causes yet: a note on the score says it.
     if (place.note && rest.length === 1 && first?.role === 'cause' && !side.isRead)
-      put(assessment.scoreSheet.sheet, { kind: 'note', at: place.note, text: first.text });
+      put(place.note.sheet, { kind: 'note', at: place.note.at, text: first.text });
     else if (rest.length > 0) side.write(entry, rest);
   }
   const planned = [...sheets].map(([sheet, edits]): SheetEdits => ({ sheet, isNew: false, edits }));
@@ -71,10 +79,11 @@ export function canWriteCause({ scoreSheet }: Assessment, { unit, item, causeFro
 function cellKeeper({ scoreSheet }: Assessment): (cell: WordCell, role: CauseRole, text: string) => string {
   const planned = new Map<CellKey, string>();
   return ({ sheet, at, home }, role, text) => {
-    if (sheet !== scoreSheet.sheet) return text;
-    const present = planned.get(keyOf(at)) ?? textAt(scoreSheet.grid, at.row, at.column);
-    const said = withPart(present, home ?? role, role, text);
-    planned.set(keyOf(at), said);
+    const part = sheetsOf(scoreSheet).indexOf(sheet);
+    if (part < 0) return text;
+    const cell = lowered(at, part);
+    const said = withPart(planned.get(keyOf(cell)) ?? textIn(scoreSheet, cell), home ?? role, role, text);
+    planned.set(keyOf(cell), said);
     return said;
   };
 }
@@ -89,7 +98,7 @@ interface WordCell {
 interface Place {
   readonly cellOf: (role: CauseRole) => WordCell | null;
   /** The score, where a note may be put on it. */
-  readonly note: Address | null;
+  readonly note: { readonly sheet: string; readonly at: Address } | null;
 }
 
 function placeFinder(book: Book, assessment: Assessment): (entry: CauseEntry) => Place {
@@ -110,9 +119,9 @@ function placeFinder(book: Book, assessment: Assessment): (entry: CauseEntry) =>
         // there where the table has no column for them.
         const isLinesOwn = !beside && (isMeasure(role) || (role === 'cause' && isOfficers));
         if (summary && (summary.line[role] !== null || isLinesOwn)) return summary.cellOf(role);
-        return beside ? { sheet: scoreSheet.sheet, at: beside } : sharedCell(scoreSheet, scores, scored, role);
+        return beside ? placeOf(scoreSheet, beside) : sharedCell(scoreSheet, scores, scored, role);
       },
-      note: isOfficers ? null : score,
+      note: isOfficers || !score ? null : placeOf(scoreSheet, score),
     };
   };
 }
@@ -122,7 +131,7 @@ function sharedCell(sheet: ScoreSheet, unit: UnitScores, item: Item, role: Cause
   const cells = causeCells(sheet);
   for (const home of WORD_ROLES) {
     const at = cells.at(unit, item, home);
-    if (at && labelledWords(textIn(sheet, at), home)?.[role]) return { sheet: sheet.sheet, at, home };
+    if (at && labelledWords(textIn(sheet, at), home)?.[role]) return { ...placeOf(sheet, at), home };
   }
   return null;
 }

@@ -20,10 +20,12 @@ import {
   addressOf,
   formulaIn,
   maxPointsOf,
+  placeOf,
   textIn,
   unitLabel,
   type Item,
   type Score,
+  type ScoreSheet,
   type UnitScores,
 } from '../model/score-sheet';
 import type { StatedCause } from '../model/stated-cause';
@@ -104,7 +106,7 @@ function valuesOf(file: string, from: Place, place: Place, roles: Roles): SentVa
   const refusal = refusalOf(from, place);
   const offer = (role: SentRole, content: Content, at: Address | null): Offer => ({
     content,
-    from: { file, sheet: tableOf(from).sheet, at: at ?? cellFor(from, role) },
+    from: { file, ...placed(tableOf(from), at ?? cellFor(from, role)) },
   });
   const scores = SCORES.flatMap((role): SentValue[] => {
     const score = from.unit[role]?.[from.item.index];
@@ -194,6 +196,9 @@ function wordCell(place: Place, role: WordRole): Address | null {
   return causeCells(tableOf(place)).at(place.unit, place.item, role);
 }
 
+const placed = (table: ScoreSheet, at: Address | null): { sheet: string; at: Address | null } =>
+  at === null ? { sheet: table.sheet, at } : placeOf(table, at);
+
 /** What a value is meant for, and what the table says there now. */
 function cellIn(place: Place, role: SentRole, at: Address | null): Omit<SentValue, 'offer' | 'refused'> {
   const table = tableOf(place);
@@ -202,7 +207,7 @@ function cellIn(place: Place, role: SentRole, at: Address | null): Omit<SentValu
     role === 'self' || role === 'appraised' ? '' : (lossAt(place)?.[role] ?? wordsOf(place, role)?.text ?? '');
   const stands = at === null ? told : textIn(table, at).trim();
   const isFormula = at !== null && formulaIn(table, at) !== null;
-  return { sheet: table.sheet, at, unit: unitLabel(table, place.unit), code, name, role, stands, isFormula };
+  return { ...placed(table, at), unit: unitLabel(table, place.unit), code, name, role, stands, isFormula };
 }
 
 interface SentWords {

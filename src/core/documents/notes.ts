@@ -4,7 +4,7 @@
  */
 import { toA1 } from '../values/address';
 import type { Block } from '../model/document';
-import { areaOf, type Item } from '../model/score-sheet';
+import { areaOf, placeOf, sheetTitle, type Item } from '../model/score-sheet';
 import { itemsOf, type Subject } from './subjects';
 import { signersNote } from './report';
 
@@ -37,6 +37,7 @@ export function remarksOn(
     )
     .map(({ message, at: [at] }) => {
       const cell = at && !message.includes(toA1(at)) ? ` (ô ${toA1(at)})` : '';
-      return signersNote(` (trang tính «${assessment.scoreSheet.sheet}»): ${message}${cell}`);
+      const sheet = at ? placeOf(assessment.scoreSheet, at).sheet : sheetTitle(assessment.scoreSheet);
+      return signersNote(` (trang tính «${sheet}»): ${message}${cell}`);
     });
 }

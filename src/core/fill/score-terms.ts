@@ -67,7 +67,8 @@ export function scoreTerms(
   role: PointsRole,
 ): ScoreTerms | null {
   // On several sheets a unit stands in columns of its own on each.
-  if (unit.max !== null || context.sheet.parts || !isAllPlain(context, unit, items, role)) return spelledTerms(context, unit, items, role);
+  const isSpelled = unit.max !== null || context.sheet.parts !== undefined;
+  if (isSpelled || !isAllPlain(context, unit, items, role)) return spelledTerms(context, unit, items, role);
   const known = context.templates[role].get(items);
   const template = known ?? templateOf(spelledTerms({ ...context, unitPlace: PLACE }, unit, items, role));
   if (!known) context.templates[role].set(items, template);

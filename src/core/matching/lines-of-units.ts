@@ -6,7 +6,7 @@ import { toA1, type Address } from '../values/address';
 import type { DeductionLine, CauseLine } from '../model/deduction';
 import { foldText, isNear, plainKey } from '../values/fold-text';
 import { groupsOf } from '../values/group';
-import { unitLabel, type ScoreSheet, type UnitScores } from '../model/score-sheet';
+import { placeOf, sheetsOf, unitLabel, type ScoreSheet, type UnitScores } from '../model/score-sheet';
 import { otherSpellings, ownerFinder } from './find-units';
 import { unitKey } from './unit-keys';
 import type { CitedCause, StrayCause } from '../model/stated-cause';
@@ -18,6 +18,10 @@ export const unitsByName = (sheet: ScoreSheet): string[] => namesIn(sheet).map(u
 
 export const cellText = (source: { readonly sheet: string; readonly cell: string } | null | undefined): string =>
   source ? `${foldText(source.sheet)}!${source.cell}` : '';
+
+/** A cell of the table as lines name it. */
+export const cellIn = (table: ScoreSheet, at: Address): string =>
+  cellText({ sheet: placeOf(table, at).sheet, cell: toA1(at) });
 
 /**
  * Each line in one sheet at most: the one that has its unit; where several have, or none, the one that its score stands
@@ -33,7 +37,7 @@ export function linesBySheet(
     ({ name }) => name,
   );
   const spelled = otherSpellings(unitsNamed(lines), sheets.flatMap(namesIn));
-  const byName = new Map(sheets.map(({ sheet }, at) => [foldText(sheet), at] as const));
+  const byName = new Map(sheets.flatMap((sheet, at) => sheetsOf(sheet).map((name) => [foldText(name), at] as const)));
   const stated = lines.map(({ source }) => byName.get(foldText(source?.sheet ?? '')));
   const named = new Set(stated);
   const parts = sheets.map((): DeductionLine[] => []);
@@ -64,11 +68,7 @@ export function unitOfLine(
   const renamed = otherSpellings(unitsNamed(lines), namesIn(sheet));
   const unknown = lines.filter(({ unit }) => !here.has(unitKey(unit)) && !renamed.has(unitKey(unit)));
   if (unknown.length > 0) {
-    const byCell = new Map(
-      losses.map(
-        ({ unit, at }) => [cellText({ sheet: sheet.sheet, cell: toA1(at) }), units[unit.index] ?? ''] as const,
-      ),
-    );
+    const byCell = new Map(losses.map(({ unit, at }) => [cellIn(sheet, at), units[unit.index] ?? ''] as const));
     const pointed = new Map<string, Set<string>>();
     for (const { unit, source } of unknown) {
       const now = source?.isLive === true ? byCell.get(cellText(source)) : undefined;

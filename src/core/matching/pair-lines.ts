@@ -5,7 +5,7 @@
  * finds its own only
  * where nothing else could be meant, else it stays by itself with what was typed there.
  */
-import { toA1, type Address } from '../values/address';
+import type { Address } from '../values/address';
 import type { DeductionLine } from '../model/deduction';
 import { foldText } from '../values/fold-text';
 import { partsOfName, titleAbove } from '../model/item-title';
@@ -13,7 +13,7 @@ import { onlyPairs } from './answer';
 import { groupsOf } from '../values/group';
 import { SHORTEST_NAME, codeKey, titleKey, wordsAgree, wordsOf } from './keys';
 import { addressOf, areaOf, labelOf, type Item, type ScoreSheet, type UnitScores } from '../model/score-sheet';
-import { cellText, unitOfLine, unitsByName } from './lines-of-units';
+import { cellIn, cellText, unitOfLine, unitsByName } from './lines-of-units';
 
 interface Loss {
   readonly unit: UnitScores;
@@ -232,4 +232,4 @@ function lineCalled(wordsIn: Words, lines: readonly DeductionLine[], position: n
 
 const headOf = (path: string): string => path.replace(/[.|][^.|]*$/, '');
 
-const cellOf = ({ sheet }: ScoreSheet, at: Address | null): string => (at ? cellText({ sheet, cell: toA1(at) }) : '');
+const cellOf = (sheet: ScoreSheet, at: Address | null): string => (at ? cellIn(sheet, at) : '');

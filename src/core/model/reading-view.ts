@@ -13,6 +13,8 @@ export interface ReadingView {
 }
 
 export interface BlockView {
+  /** Where the table lies on several sheets. */
+  readonly sheet?: string;
   /** «A5:H40». */
   readonly table: string;
   /** As Excel counts them. */
@@ -55,9 +57,9 @@ export const READING_WORDS = {
 } as const;
 
 /** «Bảng A5:H40, tiêu đề ở dòng 5, 6, «Thẩm định»». */
-export const blockTitle = ({ table, headerRows, round }: BlockView): string =>
+export const blockTitle = ({ sheet, table, headerRows, round }: BlockView): string =>
   [
-    `Bảng ${table}`,
+    sheet === undefined ? `Bảng ${table}` : `Phần «${sheet}», bảng ${table}`,
     headerRows.length === 0 ? '' : `tiêu đề ở dòng ${headerRows.join(', ')}`,
     round === null ? '' : `«${round}»`,
   ]

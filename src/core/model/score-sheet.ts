@@ -121,6 +121,8 @@ export type ResultLines = Readonly<Partial<Record<ResultRole, number>>>;
 /** One of the sheets that a table lies on, and where its units stand there. */
 export interface SheetPart {
   readonly sheet: string;
+  /** As it was read by itself. */
+  readonly table: ScoreSheet;
   /** By `UnitScores.index`. */
   readonly units: readonly Pick<UnitScores, 'columns' | 'row'>[];
 }
@@ -207,10 +209,9 @@ export const sheetTitle = (sheet: Pick<ScoreSheet, 'sheet' | 'parts'>): string =
 /** All columns that hold one of the roles for some unit or item. */
 export const columnsOf = (sheet: ScoreSheet, roles: readonly ScoreRole[]): ReadonlySet<number> =>
   new Set(
-    (unitAxis(sheet) === 'row'
-      ? sheet.items
-      : (sheet.parts?.flatMap(({ units }) => units) ?? sheet.units)
-    ).flatMap(({ columns }) => roles.flatMap((role) => columns[role] ?? [])),
+    (unitAxis(sheet) === 'row' ? sheet.items : (sheet.parts?.flatMap(({ units }) => units) ?? sheet.units)).flatMap(
+      ({ columns }) => roles.flatMap((role) => columns[role] ?? []),
+    ),
   );
 
 /** Cell of the score that counts; where the sheet has none, of the item. */

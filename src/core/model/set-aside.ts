@@ -1,6 +1,7 @@
 /** A finding that the officer leaves as it is, with the reason; it comes back as soon as its numbers change. */
 import { toA1 } from '../values/address';
 import type { Diagnostic } from './diagnostic';
+import { placeOf, type ScoreSheet } from './score-sheet';
 
 export interface SetAside {
   readonly code: string;
@@ -11,24 +12,25 @@ export interface SetAside {
   readonly reason: string;
 }
 
+type Table = Pick<ScoreSheet, 'sheet' | 'parts'>;
 type Found = Pick<Diagnostic, 'code' | 'at' | 'actual' | 'expected'>;
 
 /** What a finding is known by; the reason is the officer's. */
-export const markOf = (sheet: string, { code, at, actual, expected }: Found): Omit<SetAside, 'reason'> => ({
+export const markOf = (table: Table, { code, at, actual, expected }: Found): Omit<SetAside, 'reason'> => ({
   code,
-  place: `${sheet}${at[0] ? `!${toA1(at[0])}` : ''}`,
+  place: at[0] ? `${placeOf(table, at[0]).sheet}!${toA1(at[0])}` : table.sheet,
   numbers: `${actual ?? ''} → ${expected ?? ''}`.trim(),
 });
 
 /** Findings that were set aside are quiet and say why; an error is never set aside. */
 export function withSetAside<T extends Diagnostic>(
-  sheet: string,
+  table: Table,
   diagnostics: readonly T[],
   marks: readonly SetAside[],
 ): readonly T[] {
   if (marks.length === 0) return diagnostics;
   return diagnostics.map((each) => {
-    const own = markOf(sheet, each);
+    const own = markOf(table, each);
     const mark = each.severity === 'error' ? undefined : marks.findLast((one) => isSame(one, own));
     return mark ? { ...each, setAside: mark.reason } : each;
   });

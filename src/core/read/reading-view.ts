@@ -3,8 +3,8 @@ import type { Assessment } from '../model/assessment';
 import { COLUMN_ROLE_LABELS } from '../model/column-role';
 import type { ReadBlock, ReadColumn } from '../model/reading';
 import { READING_WORDS, type BlockView, type ColumnsView, type ReadingView } from '../model/reading-view';
-import { isScoredItem, labelOf, type LayoutKind, type ScoreSheet } from '../model/score-sheet';
-import { columnName, toA1Range } from '../values/address';
+import { isScoredItem, labelOf, sheetTitle, type LayoutKind, type ScoreSheet } from '../model/score-sheet';
+import { columnName, rowInSheet, toA1Range } from '../values/address';
 import { toVietnamese } from '../values/decimal';
 import { plainKey } from '../values/fold-text';
 
@@ -19,7 +19,7 @@ const MOST_LETTERS = 4;
 export function readingView({ scoreSheet, year, settings }: Assessment): ReadingView {
   const stated = new Set(settings.columnRoles.map(({ heading }) => plainKey(heading)));
   return {
-    sheet: scoreSheet.sheet,
+    sheet: sheetTitle(scoreSheet),
     layout: LAYOUTS[scoreSheet.kind],
     year,
     units: scoreSheet.units.map(({ name }) => name),
@@ -46,8 +46,9 @@ function blockView(block: ReadBlock, kind: LayoutKind, stated: ReadonlySet<strin
     groups.set(key, [...(groups.get(key) ?? []), column]);
   }
   return {
+    ...(block.sheet === undefined ? {} : { sheet: block.sheet }),
     table: toA1Range(block.table),
-    headerRows: block.headerRows.map((row) => row + 1),
+    headerRows: block.headerRows.map((row) => rowInSheet(row) + 1),
     round: block.round,
     columns: [...groups.values()].flatMap((group) => columnsView(group, block, kind, stated)),
     unused: block.unused.map(({ area, count, why }) => ({ at: toA1Range(area), count, why })),

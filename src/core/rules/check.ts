@@ -1,6 +1,8 @@
 /** Runs the rules over one sheet: all findings, in the order in which an officer reads the sheet. */
-import type { Diagnostic } from '../model/diagnostic';
+import type { Correction, Diagnostic, Evidence } from '../model/diagnostic';
 import type { Finding, Rule, RuleContext } from '../model/rule';
+import { placeOf, type ScoreSheet } from '../model/score-sheet';
+import { lowered } from '../values/address';
 import { RULES } from './index';
 
 export function check(context: RuleContext, rules: readonly Rule[] = RULES): Diagnostic[] {
@@ -32,6 +34,43 @@ export function diagnosticOf(
 }
 
 export const inReadingOrder = (found: readonly Diagnostic[]): Diagnostic[] => [...found].sort(byPosition);
+
+/**
+ * Of a table that lies on several sheets each sentence says which one, and cells that are to be looked at or changed
+ * are named as they are numbered there. `tables` are all that a finding may speak of, its own first.
+ */
+export function onItsSheets(found: readonly Diagnostic[], tables: readonly ScoreSheet[]): readonly Diagnostic[] {
+  const [own] = tables;
+  if (!own || tables.every(({ parts }) => parts === undefined)) return found;
+  const placed = <T extends Correction | Evidence>(cell: T): T => {
+    const table = cell.sheet === undefined ? own : tables.find(({ sheet }) => sheet === cell.sheet);
+    return table?.parts ? { ...cell, ...placeOf(table, cell.at) } : cell;
+  };
+  return found.map((each) => ({
+    ...each,
+    message: own.parts && each.at[0] ? withSheet(each.message, placeOf(own, each.at[0]).sheet) : each.message,
+    suggestions: each.suggestions.map((one) => ({
+      ...placed(one),
+      ...(one.also ? { also: one.also.map(placed) } : {}),
+    })),
+    ...(each.evidence ? { evidence: each.evidence.map(placed) } : {}),
+  }));
+}
+
+/** A finding of one part as the whole table has it. */
+export function loweredFinding(each: Diagnostic, part: number): Diagnostic {
+  const cell = <T extends Correction | Evidence>(one: T): T => ({ ...one, at: lowered(one.at, part) });
+  return {
+    ...each,
+    at: each.at.map((at) => lowered(at, part)),
+    consequences: each.consequences.map((at) => lowered(at, part)),
+    suggestions: each.suggestions.map((one) => ({ ...cell(one), ...(one.also ? { also: one.also.map(cell) } : {}) })),
+    ...(each.evidence ? { evidence: each.evidence.map(cell) } : {}),
+  };
+}
+
+const withSheet = (message: string, sheet: string): string =>
+  message.includes('trang tính «') ? message : `${message.replace(/\.$/, '')} (trang tính «${sheet}»).`;
 
 /**
  * By row, then column, then code; what has no place in the sheet comes first. Equal ones keep the order in which they

@@ -2,13 +2,14 @@
  * Formulas of the officer that add up points, held against the tree: which scored items each leaves out, adds twice,
  * adds although they belong elsewhere, or takes from another unit's cells.
  */
-import { keyOf, type Address } from '../values/address';
+import { MAX_ROWS, keyOf, sheetNumber, type Address } from '../values/address';
 import { addendsOf } from '../values/formula-text';
 import {
   partsOf,
   addressOf,
   formulaIn,
   isScoredItem,
+  placeOf,
   unitAxis,
   type Item,
   type ScoreSheet,
@@ -95,7 +96,7 @@ function totalAt({ sheet, role, unit }: Line): Address | null {
 
 function* wrongSum(line: Line, at: Address, item: Item | null, parts: readonly Item[]): Generator<WrongSum> {
   const formula = formulaIn(line.sheet, at);
-  const sum = formula === null ? null : summed(line, formula);
+  const sum = formula === null ? null : summed(line, at);
   if (!sum || (sum.counts.size === 0 && sum.foreign.length === 0)) return;
   const below = new Set(parts.flatMap((part) => scoredBelow(line.sheet, part)));
   const covered = new Map<number, number>();
@@ -125,18 +126,20 @@ interface Sum {
 }
 
 /** Null where the formula adds cells that the tree says nothing about. */
-function summed(line: Line, formula: string): Sum | null {
+function summed(line: Line, at: Address): Sum | null {
   const sum: Sum = { counts: new Map(), foreign: [] };
-  return add(line, formula, sum, MOST_STEPS) ? sum : null;
+  return add(line, at, sum, MOST_STEPS) ? sum : null;
 }
 
-function add(line: Line, formula: string, sum: Sum, steps: number): boolean {
-  const addends = addendsOf(formula, line.sheet.sheet);
+/** What the formula in a cell adds, in the sheet that the cell lies on. */
+function add(line: Line, at: Address, sum: Sum, steps: number): boolean {
+  const addends = addendsOf(formulaIn(line.sheet, at) ?? '', placeOf(line.sheet, at).sheet);
   if (!addends || steps === 0) return false;
+  const above = sheetNumber(at) * MAX_ROWS;
   for (const { area, isSubtracted } of addends) {
     const { top, left, bottom, right } = area;
     if ((bottom - top + 1) * (right - left + 1) > MOST_CELLS) return false;
-    for (let row = top; row <= bottom; row++)
+    for (let row = top + above; row <= bottom + above; row++)
       for (let column = left; column <= right; column++)
         if (!addCell(line, { row, column }, isSubtracted, sum, steps)) return false;
   }
@@ -158,7 +161,7 @@ function addCell(line: Line, at: Address, isSubtracted: boolean, sum: Sum, steps
     return true;
   }
   const formula = formulaIn(line.sheet, at);
-  return formula === null ? isBesides(line, at) : add(line, formula, sum, steps - 1);
+  return formula === null ? isBesides(line, at) : add(line, at, sum, steps - 1);
 }
 
 /** A cell in the line of the points that holds no item: a blank row, a header said again, points beside the tree. */

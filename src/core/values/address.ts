@@ -35,6 +35,9 @@ export const addressOfKey = (key: CellKey): Address => ({
 export const sheetNumber = ({ row }: Pick<Address, 'row'>): number => Math.max(0, Math.floor(row / MAX_ROWS));
 export const rowInSheet = (row: number): number => (row < MAX_ROWS ? row : row % MAX_ROWS);
 export const inSheet = (at: Address): Address => (at.row < MAX_ROWS ? at : { ...at, row: at.row % MAX_ROWS });
+/** The cell of the sheet that stands so many sheets below the first. */
+export const lowered = (at: Address, sheets: number): Address =>
+  sheets === 0 ? at : { ...at, row: at.row + sheets * MAX_ROWS };
 
 /** 0 → A, 25 → Z, 26 → AA. */
 export function columnName(column: number): string {

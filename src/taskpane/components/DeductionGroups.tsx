@@ -44,11 +44,11 @@ export function DeductionGroups({ sheet, by, groups, left }: Props) {
     // The second keeps one that is left alone from being opened with its cause.
     setTurns(state === 'open' ? [keyOf(row)] : state === 'done' && next.length > 0 ? [...next, ''] : []);
   };
+  const untitled = by === 'cause' ? TEXT.causeMissing : sheet.parts.join(' + ');
   return groups.map(({ title, lost, total, open: ofGroup, rows }, position) => (
     <section key={`${by}:${position}:${title}`} className="deduction-group">
       <h2 className="group">
-        <span className="group-title">{title || (by === 'cause' ? TEXT.causeMissing : sheet.sheet)}</span>{' '}
-        <span className="quiet">{lostOf(total, lost)}</span>
+        <span className="group-title">{title || untitled}</span> <span className="quiet">{lostOf(total, lost)}</span>
       </h2>
       {ofGroup.length > 1 && <ForGroup open={ofGroup} />}
       <ul>

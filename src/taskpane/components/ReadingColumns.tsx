@@ -12,7 +12,7 @@ const STEP = 60;
 /** What the drop-down gives back for «Để chương trình tự đọc». */
 const OWN = 'own';
 
-export function ReadingColumns({ block: { columns, headerRows } }: { readonly block: BlockView }) {
+export function ReadingColumns({ block: { sheet, columns, headerRows } }: { readonly block: BlockView }) {
   const [limit, setLimit] = useState(STEP);
   const inOrder = [...columns].sort((a, b) => Number(a.sure === 'sure') - Number(b.sure === 'sure'));
   const row = (headerRows.at(-1) ?? 1) - 1;
@@ -21,7 +21,7 @@ export function ReadingColumns({ block: { columns, headerRows } }: { readonly bl
       <ul className="reading-columns">
         {inOrder.slice(0, limit).map((each) => (
           <li key={each.columns[0]} className={`reading-column ${each.sure}`}>
-            <Column column={each} row={row} />
+            <Column column={each} row={row} sheet={sheet} />
           </li>
         ))}
       </ul>
@@ -34,7 +34,15 @@ export function ReadingColumns({ block: { columns, headerRows } }: { readonly bl
   );
 }
 
-function Column({ column, row }: { readonly column: ColumnsView; readonly row: number }) {
+function Column({
+  column,
+  row,
+  sheet,
+}: {
+  readonly column: ColumnsView;
+  readonly row: number;
+  readonly sheet: string | undefined;
+}) {
   const pane = usePane();
   const { columns, letters, heading, role, says, sure, why, headings, narrower, isStated } = column;
   const name = heading === '' ? TASK_TEXT.readingNoHeading : heading;
@@ -49,7 +57,7 @@ function Column({ column, row }: { readonly column: ColumnsView; readonly row: n
     <>
       <div className="reading-name">
         <span className="code">{letters}</span>
-        <button type="button" className="link" onClick={() => pane.reveal({ row, column: columns[0] ?? 0 })}>
+        <button type="button" className="link" onClick={() => pane.reveal({ row, column: columns[0] ?? 0 }, sheet)}>
           {name}
         </button>
       </div>

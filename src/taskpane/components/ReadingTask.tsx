@@ -65,7 +65,7 @@ function Table({ table }: { readonly table: ReadingView }) {
   return (
     <>
       {blocks.map((block) => (
-        <Block key={block.table} block={block} />
+        <Block key={`${block.sheet ?? ''}${block.table}`} block={block} />
       ))}
       <p>{facts.join(' · ')}</p>
       {areas.length > 0 && <Listed title={TASK_TEXT.readingTree} lines={areas.map(areaLine)} />}

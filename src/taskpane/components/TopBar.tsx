@@ -28,14 +28,14 @@ export function TopBar({ files }: { readonly files: FileActions | null }) {
               value={sheet?.sheet ?? ''}
               onChange={({ target }) => pane.show({ sheet: target.value, unit: null, deductionsOf: null })}
             >
-              {sheets.map(({ sheet: name, counts: { error } }) => (
+              {sheets.map(({ sheet: name, parts, counts: { error } }) => (
                 <option key={name} value={name}>
-                  {error === 0 ? name : errorsOf(name, error)}
+                  {error === 0 ? parts.join(' + ') : errorsOf(parts.join(' + '), error)}
                 </option>
               ))}
             </select>
           ) : (
-            <strong className="ellipsis">{sheet?.sheet ?? TEXT.product}</strong>
+            <strong className="ellipsis">{sheet?.parts.join(' + ') ?? TEXT.product}</strong>
           )}
           {sheet && <span className="quiet">{unitsAndItems(sheet.units.length, sheet.itemCount)}</span>}
         </div>

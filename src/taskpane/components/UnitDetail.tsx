@@ -31,7 +31,7 @@ export function UnitDetail({ sheet, unit, isAlone }: Props) {
       <div className="detail-head">
         <div>
           <h2 ref={heading} tabIndex={-1}>
-            {unit.name || sheet.sheet}
+            {unit.name || sheet.parts.join(' + ')}
           </h2>
           {unit.group !== null && <p className="quiet">{unit.group}</p>}
         </div>

@@ -12,7 +12,9 @@ import { planDetails } from '../../core/settings/report-details';
 import { planSettings, type SettingsChange } from '../../core/settings/settings';
 import { parseNumber } from '../../core/read/numbers/parse-number';
 import { keyOf, type Address } from '../../core/values/address';
-import { isScoreCell } from './score-in-cell';
+import { placeOf } from '../../core/model/score-sheet';
+import { groupsOf } from '../../core/values/group';
+import { isScoreCell, tableOn } from './score-in-cell';
 import type { CauseEntry } from '../../core/model/prose';
 import type { Fix } from './view-diagnostics';
 import type { DetailsView } from './views-of-reports';
@@ -78,13 +80,22 @@ function editsOf(
         command.when,
       );
     case 'type': {
-      const found = assessment().sheets.find(({ scoreSheet }) => scoreSheet.sheet === command.sheet)?.scoreSheet;
-      return onSheet(
-        command.sheet,
-        command.cells.map(({ at, text }) => {
-          const content = typedContent(text, found?.grid.formulas.has(keyOf(at)) || (found && isScoreCell(found, at)));
-          return { kind: 'cell', at, content, format: null };
-        }),
+      const { sheets } = assessment();
+      const whole = sheets.find(({ scoreSheet }) => scoreSheet.sheet === command.sheet)?.scoreSheet;
+      const typed = command.cells.map(({ at: cell, text }) => {
+        const { sheet, at } = placeOf(whole ?? { sheet: command.sheet }, cell);
+        const found = tableOn(sheets, sheet);
+        const content = typedContent(
+          text,
+          found !== null && (found.grid.formulas.has(keyOf(at)) || isScoreCell(found, at)),
+        );
+        return { sheet, edit: { kind: 'cell' as const, at, content, format: null } };
+      });
+      return [...groupsOf(typed, ({ sheet }) => sheet)].flatMap(([sheet, some]) =>
+        onSheet(
+          sheet,
+          some.map(({ edit }) => edit),
+        ),
       );
     }
     case 'cause': {

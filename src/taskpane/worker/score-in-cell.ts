@@ -1,10 +1,12 @@
 /** Whose score a cell holds: the unit and the item that meet in it, and its line in «Điểm bị trừ». */
-import { keyOf, type Address } from '../../core/values/address';
+import { inSheet, keyOf, sheetNumber, type Address } from '../../core/values/address';
 import { toVietnamese } from '../../core/values/decimal';
 import {
   columnsOf,
   labelOf,
   maxPointsOf,
+  placeOf,
+  sheetsOf,
   unitAxis,
   unitLabel,
   type Item,
@@ -35,7 +37,15 @@ interface Place {
   readonly role: ScoreRole;
 }
 
-function scoreIn(sheet: ScoreSheet, at: Address): Place | null {
+/** What stands on a sheet: its table, or the part of a table that lies on it, as it was read by itself. */
+export const tableOn = (sheets: readonly Assessment[], name: string): ScoreSheet | null => {
+  const table = sheets.find(({ scoreSheet }) => sheetsOf(scoreSheet).includes(name))?.scoreSheet ?? null;
+  return table?.parts?.find(({ sheet }) => sheet === name)?.table ?? table;
+};
+
+function scoreIn(table: ScoreSheet, cell: Address): Place | null {
+  const sheet = table.parts?.[sheetNumber(cell)]?.table ?? table;
+  const at = inSheet(cell);
   const isRow = unitAxis(sheet) === 'row';
   const line = (isRow ? sheet.units : sheet.items).filter(({ row }) => row === at.row);
   if (line.length === 0) return null;
@@ -66,7 +76,9 @@ export function placeView(sheet: ScoreSheet | null, at: Address): PlaceView | nu
 const known = new WeakMap<ScoreSheet, { readonly rows: ReadonlySet<number>; readonly columns: ReadonlySet<number> }>();
 
 /** Points that can be typed: a score that is not computed by a formula. Quick, because every cell in sight asks. */
-export function isScoreCell(sheet: ScoreSheet, at: Address): boolean {
+export function isScoreCell(table: ScoreSheet, cell: Address): boolean {
+  const sheet = table.parts?.[sheetNumber(cell)]?.table ?? table;
+  const at = inSheet(cell);
   let lines = known.get(sheet);
   if (!lines) {
     const rows = unitAxis(sheet) === 'row' ? sheet.units : sheet.items;
@@ -81,9 +93,10 @@ export function counterpartOf(sheets: readonly Assessment[], sheet: string, at: 
   for (const { scoreSheet, deductions } of sheets) {
     for (const { at: score, line } of deductions) {
       if (!line) continue;
-      if (scoreSheet.sheet === sheet && score.row === at.row && score.column === at.column)
+      const place = placeOf(scoreSheet, score);
+      if (place.sheet === sheet && place.at.row === at.row && place.at.column === at.column)
         return { sheet: line.sheet, at: { row: line.at.row, column: 0 } };
-      if (line.sheet === sheet && line.at.row === at.row) return { sheet: scoreSheet.sheet, at: score };
+      if (line.sheet === sheet && line.at.row === at.row) return place;
     }
   }
   return null;

@@ -7,7 +7,7 @@ import { suggestCauses } from '../../core/causes/suggest-causes';
 import type { ExportedFile, ExportInput, ExportRequest } from '../../export/export-request';
 import { HostError } from '../../hosts/host';
 import type { Codec } from '../../hosts/xlsx-file/zip/codec';
-import { counterpartOf, isScoreCell, placeView } from './score-in-cell';
+import { counterpartOf, isScoreCell, placeView, tableOn } from './score-in-cell';
 import type { Command } from './plan-command';
 import { openWorkbook, type OpenWorkbook } from './open-workbook';
 import type { Changed, EngineCalls, Step } from './protocol';
@@ -233,11 +233,9 @@ function gridViews({
   gridOf,
   assessed,
   assessment,
-  sheetNamed,
 }: OpenWorkbook): Pick<EngineCalls, 'shape' | 'cells' | 'cell' | 'scoreCells' | 'find' | 'edge'> {
   /** As it was understood, where that is known already. */
-  const tableOf = (sheet: string): ScoreSheet | null =>
-    assessed()?.sheets.find(({ scoreSheet }) => scoreSheet.sheet === sheet)?.scoreSheet ?? null;
+  const tableOf = (sheet: string): ScoreSheet | null => tableOn(assessed()?.sheets ?? [], sheet);
   return {
     shape: (sheet) => gridShape(gridOf(sheet), tableOf(sheet)),
     find: (sheet, search) => findCells(gridOf(sheet), search),
@@ -247,12 +245,12 @@ function gridViews({
       const detail = cellDetail(gridOf(sheet), at);
       return {
         ...detail,
-        place: placeView(sheetNamed(sheet)?.scoreSheet ?? null, detail.at),
+        place: placeView(tableOn(assessment().sheets, sheet), detail.at),
         counterpart: counterpartOf(assessment().sheets, sheet, detail.at),
       };
     },
     scoreCells: (sheet, cells) => {
-      const found = sheetNamed(sheet)?.scoreSheet ?? null;
+      const found = tableOn(assessment().sheets, sheet);
       return cells.map((at) => found !== null && isScoreCell(found, at));
     },
   };

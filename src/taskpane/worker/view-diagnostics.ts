@@ -8,7 +8,7 @@ import type { Grid } from '../../core/model/grid';
 import type { Assessment } from '../../core/model/assessment';
 import type { ScoreSheet } from '../../core/model/score-sheet';
 import { RULES } from '../../core/rules';
-import { keyOf, toA1, type Address } from '../../core/values/address';
+import { keyOf, sheetNumber, toA1, type Address } from '../../core/values/address';
 import { placeView, type PlaceView } from './score-in-cell';
 import { shownText } from './view-grid';
 import { searcher } from './search';
@@ -60,7 +60,7 @@ const TOGETHER: ReadonlySet<string> = new Set(['text-number']);
 export function diagnosticView(
   diagnostic: Diagnostic,
   id: number,
-  grid: Grid | null,
+  table: ScoreSheet | null,
   gridOf: (sheet: string) => Grid | null = () => null,
 ): DiagnosticView {
   const { code, alias, severity, message, at, consequences, evidence = [], setAside = null } = diagnostic;
@@ -75,10 +75,17 @@ export function diagnosticView(
     consequences: consequences.length,
     evidence,
     setAside,
-    mark: markOf(grid?.sheet ?? '', diagnostic),
-    suggestions: grid ? suggestionViews(diagnostic, (sheet) => (sheet === undefined ? grid : gridOf(sheet))) : [],
+    mark: markOf(table ?? { sheet: '' }, diagnostic),
+    suggestions: table
+      ? suggestionViews(diagnostic, (sheet) =>
+          sheet === undefined ? table.grid : (gridIn(table, sheet) ?? gridOf(sheet)),
+        )
+      : [],
   };
 }
+
+const gridIn = ({ parts }: ScoreSheet, sheet: string): Grid | undefined =>
+  parts?.find((part) => part.sheet === sheet)?.table.grid;
 
 function suggestionViews(
   { alias, suggestions }: Diagnostic,
@@ -135,7 +142,7 @@ function cardsOf(diagnostics: readonly Diagnostic[], ids: readonly number[]): Ma
   const cards = new Map<string, number[]>();
   for (const id of ids) {
     const at = diagnostics[id]?.at[0];
-    const key = at ? toA1(at) : `#${id}`;
+    const key = at ? `${toA1(at)}${sheetNumber(at) || ''}` : `#${id}`;
     cards.set(key, [...(cards.get(key) ?? []), id]);
   }
   return cards;
@@ -170,7 +177,7 @@ function cardView(sheet: ScoreSheet, key: string, ids: readonly number[], all: r
         }
       : null,
     mark: own.find(({ diagnostic }) => diagnostic.alias === 'ambiguous-mark')?.diagnostic.actual ?? null,
-    issues: own.map(({ id, diagnostic }) => diagnosticView(diagnostic, id, sheet.grid)),
+    issues: own.map(({ id, diagnostic }) => diagnosticView(diagnostic, id, sheet)),
   };
 }
 
@@ -187,7 +194,7 @@ export function listRepairs(
   gridOf: (sheet: string) => Grid,
 ): DiagnosticView[] {
   const views = diagnostics
-    .map((each, id) => diagnosticView(each, id, scoreSheet.grid, gridOf))
+    .map((each, id) => diagnosticView(each, id, scoreSheet, gridOf))
     .filter(({ suggestions: [best], setAside }) => (best?.isSure === true || best?.isProven === true) && !setAside);
   const values = new Map<string, Set<string>>();
   const fixesOf = (view: DiagnosticView) => view.suggestions[0]?.fixes ?? [];

@@ -7,7 +7,7 @@ import { type Book } from '../../core/model/grid';
 import type { PercentChange, YearComparison } from '../../core/score/compare-years';
 import { compareRatios, roundRatio } from '../../core/values/ratio';
 import { YES, type ReportDetails } from '../../core/model/report-details';
-import { isScoredItem, labelOf, scoreCellOf, type LayoutKind } from '../../core/model/score-sheet';
+import { isScoredItem, labelOf, scoreCellOf, sheetsOf, type LayoutKind } from '../../core/model/score-sheet';
 import { isTold } from '../../core/model/set-aside';
 import type { MarkMeaning, Settings } from '../../core/model/settings';
 import { isCurrent } from '../../core/matching/split-years';
@@ -35,6 +35,8 @@ export interface BookView {
 
 export interface SheetView {
   readonly sheet: string;
+  /** The sheets that the table lies on; most often itself alone. */
+  readonly parts: readonly string[];
   readonly kind: LayoutKind;
   /** Scored items; 0 where the table has totals alone. */
   readonly itemCount: number;
@@ -96,6 +98,7 @@ function sheetView(assessment: Assessment, years: YearComparison | null, isEarli
   for (const each of diagnostics) if (isTold(each)) counts[each.severity] += 1;
   return {
     sheet: scoreSheet.sheet,
+    parts: sheetsOf(scoreSheet),
     kind: scoreSheet.kind,
     itemCount: scoreSheet.itemised ? scoreSheet.items.filter(isScoredItem).length : 0,
     settings: settingsView(settings, places),

@@ -2,6 +2,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../../../src/core/assess';
 import { isCurrent } from '../../../src/core/matching/split-years';
+import { planEdits } from '../../../src/core/fill';
+import { placeOf } from '../../../src/core/model/score-sheet';
+import { toA1 } from '../../../src/core/values/address';
 import { toText } from '../../../src/core/values/decimal';
 import type { Grid } from '../../../src/core/model/grid';
 import { bookOf, grid } from '../../kit/grid';
@@ -103,13 +106,92 @@ describe('rounds', () => {
   });
 });
 
-test('parts of one set on sheets of their own are asked about', () => {
-  const part = (code: number): Grid => detail(`${code} | PHẦN ${code} | 3 | 2 | 2 | 3`, `Phần ${code}`);
-  const book = assessed(part(1), part(2));
-  expect(results(book)).toEqual(
-    Array.from({ length: 2 }, () => ['UBND xã IaGrai asked', 'TT Đăk Rve asked', 'Xã Mĩ Đức asked']).flat(),
-  );
-  expect(errors(book)[0]).toContain('các trang tính «Phần 1» và «Phần 2» cộng lại thế nào');
+describe('parts of one set on sheets of their own', () => {
+  const part = (code: number, sheet = `Phần ${code}`): Grid =>
+    detail(`${code} | PHẦN ${code} | 3 | 2 | 2 | 3\n'${code}.1' | Việc ${code} | 3 | 2 | 2 | 3`, sheet);
+
+  test('are one table where codes run on through them, in the order of the codes', () => {
+    const book = assessed(part(2, 'Sở Tư pháp'), part(1, 'Sở Nội vụ'));
+    expect(results(book)).toEqual(['UBND xã IaGrai 4/6 of 2', 'TT Đăk Rve 4/6 of 2', 'Xã Mĩ Đức 6/6 of 2']);
+    expect(errors(book)).toEqual([]);
+    const [sheet] = book.sheets;
+    expect(
+      sheet?.deductions.map(({ unit, item, at }) => {
+        const place = placeOf(sheet.scoreSheet, at);
+        return `${unit.name} ${item.code} ${place.sheet} ${toA1(place.at)}`;
+      }),
+    ).toEqual([
+      'UBND xã IaGrai 1.1 Sở Nội vụ D3',
+      'UBND xã IaGrai 2.1 Sở Tư pháp D3',
+      'TT Đăk Rve 1.1 Sở Nội vụ E3',
+      'TT Đăk Rve 2.1 Sở Tư pháp E3',
+    ]);
+    expect(sheet?.scoreSheet.reading.blocks.map((block) => block.sheet)).toEqual(['Sở Nội vụ', 'Sở Tư pháp']);
+  });
+
+  test('marks go where the cells lie; results stand on a sheet of the addin, with references into each part', () => {
+    const book = bookOf(part(1), part(2));
+    const edits = planEdits(book, assessBook(book));
+    const marked = (sheet: string): string[] =>
+      edits.flatMap((each) =>
+        each.sheet === sheet ? each.edits.flatMap((edit) => (edit.kind === 'mark' ? [toA1(edit.at)] : [])) : [],
+      );
+    expect([marked('Phần 1'), marked('Phần 2')]).toEqual([
+      ['D3', 'E3'],
+      ['D3', 'E3'],
+    ]);
+    expect(edits.flatMap((each) => each.edits).filter(({ kind }) => kind === 'cell')).toEqual([]);
+    const drawn = edits.find(({ sheet }) => sheet === 'Kết quả')?.drawing;
+    const formulas = [...(drawn?.rows ?? [])].flatMap(({ cells }) =>
+      cells.flatMap((cell) => (cell?.content?.kind === 'formula' ? [cell.content.formula] : [])),
+    );
+    expect(formulas.some((text) => text.includes("SUM('Phần 1'!D3,'Phần 2'!D3)"))).toBe(true);
+  });
+
+  test('a total that a part states is checked in the part', () => {
+    const wrong = detail(
+      "1 | PHẦN 1 | 3 | 2 | 2 | 3\n'1.1' | Việc | 3 | 2 | 2 | 3\n | Tổng điểm | 3 | 2.5 | 2 | 3",
+      'Phần 1',
+    );
+    const [sheet] = assessed(wrong, part(2)).sheets;
+    expect(sheet?.diagnostics.map(({ alias, at, message }) => [alias, at.map(toA1).join(), message])).toEqual([
+      [
+        'mismatched-total',
+        'D4',
+        'UBND xã IaGrai: tổng điểm ở ô D4 ghi 2,5 nhưng cộng các tiêu chí được 2 (trang tính «Phần 1»).',
+      ],
+    ]);
+  });
+
+  test('a unit that one of them does not have is undetermined, the others are not', () => {
+    const without = grid('TT | Nội dung | Điểm tối đa | UBND xã IaGrai | TT Đăk Rve\n3 | PHẦN 3 | 2 | 1 | 1', {
+      sheet: 'Phần 3',
+    });
+    const book = assessed(part(1), part(2), without);
+    expect(results(book)).toEqual(['UBND xã IaGrai 5/8 of 1', 'TT Đăk Rve 5/8 of 1', 'Xã Mĩ Đức asked']);
+    expect(errors(book)[0]).toContain('điểm của Xã Mĩ Đức ở trang tính «Phần 3» đứng ở đâu');
+  });
+
+  test('are asked about where nothing says that they belong together', () => {
+    const table = (name: string): Grid => detail(`1 | ${name} | 3 | 2 | 2 | 3`, name);
+    const book = assessed(table('Cải cách hành chính'), table('Chuyển đổi số'));
+    expect(results(book)).toEqual(
+      Array.from({ length: 2 }, () => ['UBND xã IaGrai asked', 'TT Đăk Rve asked', 'Xã Mĩ Đức asked']).flat(),
+    );
+    expect(errors(book)[0]).toContain('các trang tính «Cải cách hành chính» và «Chuyển đổi số» cộng lại thế nào');
+  });
+
+  test('are added up by «Tổng hợp», which is compared with them', () => {
+    const summary = grid(
+      'TT | Đơn vị | Phần 1 | Phần 2 | Tổng điểm\n | Điểm tối đa | 3 | 3 | 6\n' +
+        '1 | UBND xã IaGrai | 2 | 2 | 4\n2 | TT Đăk Rve | 2 | 2 | 4\n3 | Xã Mĩ Đức | 3 | 3 | 6',
+      { sheet: 'Tổng hợp' },
+    );
+    const table = (name: string): Grid => detail(`1 | ${name} | 3 | 2 | 2 | 3`, name);
+    const book = assessed(summary, table('Phần chung'), table('Phần riêng'));
+    expect(results(book)).toEqual(['UBND xã IaGrai 4/6 of 2', 'TT Đăk Rve 4/6 of 2', 'Xã Mĩ Đức 6/6 of 2']);
+    expect(book.sheets.map(({ scoreSheet }) => scoreSheet.restates)).toEqual(['Phần chung', undefined]);
+  });
 });
 
 test('a sheet of the same units that cannot be read leaves nothing to be told', () => {

@@ -6,7 +6,6 @@ import { matchUnits } from '../../matching/find-units';
 import type { Grid } from '../../model/grid';
 import type { ReadBlock, ReadFact } from '../../model/reading';
 import {
-  awardedScores,
   unitAxis,
   type Item,
   type Score,
@@ -15,7 +14,7 @@ import {
   type StatedResult,
   type UnitScores,
 } from '../../model/score-sheet';
-import { MAX_COLUMNS, MAX_ROWS, type Address, type Area2D, type CellKey } from '../../values/address';
+import { MAX_COLUMNS, MAX_ROWS, lowered, type Area2D, type CellKey } from '../../values/address';
 
 const NOT_SCORED: Score = { kind: 'notYetScored', text: '' };
 const NOWHERE: SheetPart['units'][number] = { columns: {}, row: -1 };
@@ -31,7 +30,7 @@ export function joinParts(sheets: readonly ScoreSheet[]): ScoreSheet | null {
   return {
     ...first,
     grid: joinGrids(sheets.map(({ grid }) => grid)),
-    table: sheets.reduce((area, { table }, at) => around(area, lowered(table, at)), first.table),
+    table: sheets.reduce((area, { table }, at) => around(area, loweredArea(table, at)), first.table),
     items,
     units: units.map((unit, index) => ({
       ...joinUnit(
@@ -46,15 +45,14 @@ export function joinParts(sheets: readonly ScoreSheet[]): ScoreSheet | null {
     statedMax: null,
     facts: sheets.flatMap((sheet, at) => factsOf(sheet, at, units, itemsBefore(sheets, at))),
     reading: { blocks: sheets.flatMap((sheet, at) => sheet.reading.blocks.map((block) => blockOf(block, sheet, at))) },
-    parts: sheets.map(
-      ({ sheet }, at): SheetPart => ({
-        sheet,
-        units: units.map((_, index) => {
-          const there = own[at]?.[index];
-          return there ? { columns: there.columns, row: there.row < 0 ? there.row : there.row + at * MAX_ROWS } : NOWHERE;
-        }),
+    parts: sheets.map((table, at): SheetPart => ({
+      sheet: table.sheet,
+      table,
+      units: units.map((_, index) => {
+        const there = own[at]?.[index];
+        return there ? { columns: there.columns, row: there.row < 0 ? there.row : there.row + at * MAX_ROWS } : NOWHERE;
       }),
-    ),
+    })),
   };
 }
 
@@ -64,7 +62,7 @@ function unitsOfAll(sheets: readonly ScoreSheet[]): readonly UnitScores[] {
   sheets.forEach((sheet, at) => {
     const known = new Set(matchUnits(units, sheet.units));
     for (const unit of sheet.units)
-      if (!known.has(unit)) units.push({ ...unit, index: units.length, at: loweredCell(unit.at, at) });
+      if (!known.has(unit)) units.push({ ...unit, index: units.length, at: lowered(unit.at, at) });
   });
   return units;
 }
@@ -81,7 +79,7 @@ function joinItems(sheets: readonly ScoreSheet[]): Item[] {
       parent: item.parent < 0 ? item.parent : item.parent + before,
       children: item.children.map((child) => child + before),
       area: item.area + before,
-      maxAt: item.maxAt && loweredCell(item.maxAt, at),
+      maxAt: item.maxAt && lowered(item.maxAt, at),
       row: item.row + at * MAX_ROWS,
     }));
   });
@@ -105,7 +103,7 @@ function joinUnit(
       ? all((one) => one[side], NOT_SCORED)
       : null;
   const results = (kind: 'bonus' | 'penalty'): StatedResult[] =>
-    own.flatMap((one, at) => one?.[kind].map((each) => ({ ...each, at: loweredCell(each.at, at) })) ?? []);
+    own.flatMap((one, at) => one?.[kind].map((each) => ({ ...each, at: lowered(each.at, at) })) ?? []);
   const place = unitAxis(sheets[0] ?? { kind: 'one-unit' }) === 'row' ? unit.at.row : unit.row;
   return {
     ...unit,
@@ -128,29 +126,31 @@ function factsOf(sheet: ScoreSheet, at: number, units: readonly UnitScores[], be
   const there = matchUnits(sheet.units, units);
   const unitOf = (unit: number | null): number | null => (unit === null ? null : (there[unit]?.index ?? null));
   const facts = sheet.facts.map((fact): ReadFact => {
-    switch (fact.kind) {
-      case 'undecided-column':
-        return { ...fact, at: fact.at.map((cell) => loweredCell(cell, at)), unit: unitOf(fact.unit) };
-      case 'stated-change':
-        return {
-          ...fact,
-          at: loweredCell(fact.at, at),
-          beforeAt: fact.beforeAt && loweredCell(fact.beforeAt, at),
-          unit: unitOf(fact.unit),
-          item: fact.item === null ? null : fact.item + before,
-        };
+    if (fact.kind === 'undecided-column')
+      return { ...fact, at: fact.at.map((cell) => lowered(cell, at)), unit: unitOf(fact.unit) };
+    if (!('at' in fact) || fact.at === null) return fact;
+    const moved = { ...fact, at: lowered(fact.at, at) };
+    switch (moved.kind) {
+      case 'stated-change': {
+        const { beforeAt, unit, item } = moved;
+        const of = { unit: unitOf(unit), item: item === null ? null : item + before };
+        return { ...moved, ...of, beforeAt: beforeAt && lowered(beforeAt, at) };
+      }
       case 'split-row':
-        return { ...fact, at: loweredCell(fact.at, at), item: fact.item + before };
+        return { ...moved, item: moved.item + before };
       case 'unread-rows':
-        return { ...fact, at: loweredCell(fact.at, at), last: fact.last + at * MAX_ROWS };
+        return { ...moved, last: moved.last + at * MAX_ROWS };
       case 'missing-column':
-        return { ...fact, at: fact.at && loweredCell(fact.at, at) };
-      case 'missing-header':
-      case 'no-maximum':
-      case 'unread-sheet':
-        return fact;
-      default:
-        return { ...fact, at: loweredCell(fact.at, at) };
+      case 'ambiguous-column':
+      case 'damaged-code':
+      case 'hidden-data':
+      case 'likely-column':
+      case 'list-of-losses':
+      case 'new-maxima':
+      case 'repeated-header':
+      case 'unsure-tree':
+      case 'unused-numbers':
+        return moved;
     }
   });
   const found = new Set(there.filter((unit) => unit !== null));
@@ -172,14 +172,12 @@ function factsOf(sheet: ScoreSheet, at: number, units: readonly UnitScores[], be
 const blockOf = (block: ReadBlock, { sheet }: ScoreSheet, at: number): ReadBlock => ({
   ...block,
   sheet,
-  table: lowered(block.table, at),
+  table: loweredArea(block.table, at),
   headerRows: block.headerRows.map((row) => row + at * MAX_ROWS),
-  unused: block.unused.map((each) => ({ ...each, area: lowered(each.area, at) })),
+  unused: block.unused.map((each) => ({ ...each, area: loweredArea(each.area, at) })),
 });
 
-const loweredCell = (at: Address, sheets: number): Address =>
-  sheets === 0 ? at : { ...at, row: at.row + sheets * MAX_ROWS };
-const lowered = (area: Area2D, sheets: number): Area2D => ({
+const loweredArea = (area: Area2D, sheets: number): Area2D => ({
   ...area,
   top: area.top + sheets * MAX_ROWS,
   bottom: area.bottom + sheets * MAX_ROWS,
@@ -211,7 +209,7 @@ function joinGrids(grids: readonly Grid[]): Grid {
     notes: cells(({ notes }) => notes),
     dates: keys(({ dates }) => dates),
     percents: keys(({ percents }) => percents),
-    merges: grids.flatMap(({ merges }, at) => merges.map((merge) => lowered(merge, at))),
+    merges: grids.flatMap(({ merges }, at) => merges.map((merge) => loweredArea(merge, at))),
     hiddenRows: new Set(grids.flatMap(({ hiddenRows }, at) => [...hiddenRows].map((row) => row + at * MAX_ROWS))),
     hiddenColumns: first.hiddenColumns,
     marks: cells(({ marks }) => marks),
@@ -240,10 +238,3 @@ function joinProtection(grids: readonly Grid[]): Grid['protection'] | undefined 
     grids.every(({ protection }) => protection?.[what] !== false);
   return { cells, rows, columns: new Map(), formats: may('formats'), widths: may('widths'), notes: may('notes') };
 }
-
-/** Whether any of its points is known: a sheet of one body leaves blank what others score. */
-export const isScoredBy = ({ units }: ScoreSheet, { index }: Item): boolean =>
-  units.some((unit) => {
-    const score = awardedScores(unit)[index];
-    return score !== undefined && score.kind !== 'notYetScored';
-  });

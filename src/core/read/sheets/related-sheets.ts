@@ -35,7 +35,8 @@ export function relateSheets(sheets: readonly ScoreSheet[]): RelatedSheets {
     for (const each of same) done.add(each);
     const brief = new Map(same.map((each) => [each, sayingMore(each, same, sheets)]));
     const own = same.filter((each) => brief.get(each) === undefined);
-    const settled = own.length < 2 ? own : settle(own, { unread, others: sheets.filter((each) => !same.includes(each)) });
+    const settled =
+      own.length < 2 ? own : settle(own, { unread, others: sheets.filter((each) => !same.includes(each)) });
     const again = same.flatMap((each) => {
       const restates = brief.get(each)?.sheet;
       return restates === undefined ? [] : [{ ...each, restates }];

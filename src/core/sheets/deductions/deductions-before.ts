@@ -2,7 +2,6 @@
  * The sheet «Điểm bị trừ» as it stands: which of its rows speaks of which deduction, and which of them the officer
  * wrote in.
  */
-import { toA1 } from '../../values/address';
 import type { Deduction } from '../../model/deduction';
 import { foldText } from '../../values/fold-text';
 import { groupsOf } from '../../values/group';
@@ -11,8 +10,9 @@ import type { Grid } from '../../model/grid';
 import { namesAgree, titleKey } from '../../matching/keys';
 import { onlyPairs } from '../../matching/answer';
 import { otherSpellings } from '../../matching/find-units';
+import { cellIn, cellText } from '../../matching/lines-of-units';
 import { unitKey } from '../../matching/unit-keys';
-import { addressOf, labelOf, type ScoreSheet } from '../../model/score-sheet';
+import { addressOf, labelOf, sheetsOf, type ScoreSheet } from '../../model/score-sheet';
 import {
   CAUSE_COLUMNS,
   REMEDY_COLUMNS,
@@ -149,7 +149,9 @@ function rowsByKey(
 function strangerFinder(rows: readonly DeductionRow[], { units }: GroupedDeductions): (row: number) => boolean {
   const byRow = new Map(rows.map((each) => [each.row, each] as const));
   const sheets = new Map(
-    units.map(({ assessment: { scoreSheet } }) => [foldText(scoreSheet.sheet), scoreSheet] as const),
+    units.flatMap(({ assessment: { scoreSheet } }) =>
+      sheetsOf(scoreSheet).map((name) => [foldText(name), scoreSheet] as const),
+    ),
   );
   const titles = new Map<ScoreSheet, ReadonlyMap<string, string>>();
   return (row) => {
@@ -159,7 +161,7 @@ function strangerFinder(rows: readonly DeductionRow[], { units }: GroupedDeducti
     if (!source || !sheet) return false;
     const there = titles.get(sheet) ?? titlesByCell(sheet);
     titles.set(sheet, there);
-    return (there.get(source.cell) ?? key) !== key;
+    return (there.get(cellText(source)) ?? key) !== key;
   };
 }
 
@@ -169,7 +171,7 @@ function titlesByCell(sheet: ScoreSheet): Map<string, string> {
     const key = titleKey(item.code, item.name);
     for (const unit of sheet.units) {
       const at = addressOf(sheet, unit, item, unit.awardedRole);
-      if (at) titles.set(toA1(at), key);
+      if (at) titles.set(cellIn(sheet, at), key);
     }
   }
   return titles;
