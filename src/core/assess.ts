@@ -3,7 +3,7 @@ import type { Assessment, BookAssessment } from './model/assessment';
 import type { CriteriaSet } from './model/criteria-set';
 import type { DeductionLine } from './model/deduction';
 import type { Diagnostic } from './model/diagnostic';
-import { blankGrid, type Book } from './model/grid';
+import { blankGrid, bookInUnicode, type Book } from './model/grid';
 import { blankScoreSheet, type ReadFact, type ScoreSheet } from './model/score-sheet';
 import { withSetAside } from './model/set-aside';
 import { DEFAULT_SETTINGS, type Settings } from './model/settings';
@@ -39,7 +39,8 @@ export interface AssessOptions {
  * Everything the workbook says about points, computed and checked. Pure; a faulty sheet gives diagnostics, never an
  * exception.
  */
-export function assessBook(book: Book, options: AssessOptions = {}): BookAssessment {
+export function assessBook(asTyped: Book, options: AssessOptions = {}): BookAssessment {
+  const book = bookInUnicode(asTyped);
   const side = findSideSheets(book);
   const settings: Settings = {
     ...DEFAULT_SETTINGS,

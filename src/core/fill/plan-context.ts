@@ -1,5 +1,5 @@
 /** What every planner of one sheet needs at hand. */
-import { columnName, contains, type Address, type Area2D } from '../values/address';
+import { columnName, contains, keyOf, type Address, type Area2D } from '../values/address';
 import type { Assessment, Tallies, UnitResult } from '../model/assessment';
 import type { Diagnostic } from '../model/diagnostic';
 import { valueAt, type CellValue, type Grid } from '../model/grid';
@@ -127,7 +127,9 @@ export function unitArea(context: PlanContext, area: Area2D): string {
   );
 }
 
-export const cellValue = (context: PlanContext, at: Address): CellValue => valueAt(context.grid, at.row, at.column);
+/** As formulas see it. */
+export const cellValue = ({ grid }: PlanContext, at: Address): CellValue =>
+  grid.oldTexts?.get(keyOf(at)) ?? valueAt(grid, at.row, at.column);
 
 export const scoresOf = (unit: UnitScores, role: PointsRole): readonly Score[] =>
   role === unit.awardedRole ? awardedScores(unit) : ((role === 'self' ? unit.self : unit.appraised) ?? []);

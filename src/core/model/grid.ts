@@ -1,5 +1,7 @@
 /** The raw sheet as any host hands it over: what the cells hold, not what they mean. */
-import { cellKey, contains, type Area2D, type CellKey } from '../values/address';
+import { addressOfKey, cellKey, contains, type Area2D, type CellKey } from '../values/address';
+import { fromOldFont, type OldFont } from '../values/old-fonts';
+import { once } from '../values/once';
 
 /** A cell in error: #REF!, #N/A … as Excel shows it. */
 interface CellError {
@@ -50,7 +52,36 @@ export interface Grid {
   readonly marks: ReadonlyMap<CellKey, MarkKind>;
   /** Of a protected sheet only. */
   readonly protection?: SheetProtection;
+  /** Cells whose text was typed for a font from before Unicode. */
+  readonly oldFonts?: ReadonlyMap<CellKey, OldFont>;
+  /** What such cells hold in the workbook, once `values` says it in Unicode. */
+  readonly oldTexts?: ReadonlyMap<CellKey, string>;
 }
+
+/** The grid as it reads: text typed for a font from before Unicode is in Unicode. The workbook keeps its own. */
+export const inUnicode = once((grid: Grid): Grid => {
+  const { oldFonts, ...rest } = grid;
+  if (!oldFonts || oldFonts.size === 0) return grid;
+  const values = grid.values.map((row) => row && [...row]);
+  const oldTexts = new Map<CellKey, string>();
+  for (const [key, font] of oldFonts) {
+    const { row, column } = addressOfKey(key);
+    const line = values[row];
+    const text = line?.[column];
+    if (!line || typeof text !== 'string') continue;
+    const read = fromOldFont(text, font);
+    if (read === text) continue;
+    line[column] = read;
+    oldTexts.set(key, text);
+  }
+  return { ...rest, values, oldTexts };
+});
+
+/** A workbook whose sheets are read in Unicode. */
+export const bookInUnicode = (book: Book): Book => ({
+  ...book,
+  sheets: book.sheets.map((entry) => ({ ...entry, grid: () => inUnicode(entry.grid()) })),
+});
 
 /** One worksheet of a workbook; the grid is read only when asked for, because a workbook may hold many large sheets. */
 export interface SheetEntry {

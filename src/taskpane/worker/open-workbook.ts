@@ -3,7 +3,7 @@ import { assessBook } from '../../core/assess';
 import type { Plan } from '../../core/fill';
 import type { Assessment, BookAssessment } from '../../core/model/assessment';
 import type { SheetEdits } from '../../core/model/edit';
-import { blankGrid, type Book, type Grid } from '../../core/model/grid';
+import { blankGrid, inUnicode, type Book, type Grid } from '../../core/model/grid';
 import { compareBooks, type YearComparison } from '../../core/score/compare-years';
 import { HostError } from '../../hosts/host';
 import type { Codec } from '../../hosts/xlsx-file/zip/codec';
@@ -36,7 +36,8 @@ export function openWorkbook(codec: Codec, onStep: (step: Step) => void) {
     assessed: () => assessed,
     sheetNamed: (name: string): Assessment | null =>
       assessment().sheets.find(({ scoreSheet }) => scoreSheet.sheet === name) ?? null,
-    gridOf: (name: string): Grid => book.sheets.find((each) => each.name === name)?.grid() ?? blankGrid(name),
+    gridOf: (name: string): Grid =>
+      inUnicode(book.sheets.find((each) => each.name === name)?.grid() ?? blankGrid(name)),
     comparisonOf: (found: Assessment): YearComparison | null =>
       comparison().find((each) => each?.assessment === found) ?? null,
     view: (): BookView => {

@@ -214,6 +214,7 @@ function joinGrids(grids: readonly Grid[]): Grid {
     hiddenColumns: first.hiddenColumns,
     marks: cells(({ marks }) => marks),
     ...(protection ? { protection } : {}),
+    ...(grids.some(({ oldTexts }) => oldTexts) ? { oldTexts: cells(({ oldTexts }) => oldTexts ?? new Map()) } : {}),
   };
 }
 

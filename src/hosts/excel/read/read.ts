@@ -10,6 +10,8 @@ import { addressesOf, areaOfRange, forEachCell } from '../areas';
 import { isTooLarge, oversizedRead } from '../faults';
 import { supports } from '../session';
 import { codeOfExcelFill, type ExcelFill, markThatStands } from './fill';
+import type { OldFont } from '../../../core/values/old-fonts';
+import { askFonts } from './fonts';
 import { locateNotes, notePaths, textsOf } from './notes';
 import { type Place, readLines } from './read-lines';
 import type { SheetSnapshot, Snapshot, Used } from './snapshot';
@@ -71,9 +73,14 @@ async function readSheets(
   const cells = asked.reduce((sum, { used }) => sum + used.rowCount * used.columnCount, 0);
   if (cells > MOST_CELLS) throw oversizedRead();
   const useds = large ? await readLarge(context, asked) : asked.map(({ used }) => usedOf(used));
-  if (asked.some(({ marks }) => marks.mixed.length > 0)) await context.sync();
+  const held = useds.map(holdsAnything);
+  const fonts = asked.map(({ used }, position) => askFonts(used, held[position] ?? null));
+  if (asked.some(({ marks }) => marks.mixed.length > 0) || fonts.some((each) => each !== null)) await context.sync();
   return {
-    sheets: asked.map((each, position) => each.snapshot(holdsAnything(useds[position]))),
+    sheets: asked.map((each, position) => ({
+      ...each.snapshot(held[position] ?? null),
+      oldFonts: fonts[position]?.() ?? new Map<CellKey, OldFont>(),
+    })),
     names,
     looked: new Set(),
     unasked: new Set(),
@@ -85,7 +92,7 @@ interface Asked {
   readonly sheet: Excel.Worksheet;
   readonly used: Excel.Range;
   readonly marks: AskedMarks;
-  snapshot(used: Used | null): SheetSnapshot;
+  snapshot(used: Used | null): Omit<SheetSnapshot, 'oldFonts'>;
 }
 
 function askSheet(sheet: Excel.Worksheet, records: ReadonlyMap<CellKey, MarkRecord>, large: boolean): Asked {

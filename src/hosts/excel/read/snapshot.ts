@@ -8,6 +8,7 @@ import {
   type MarkKind,
   type SheetProtection,
 } from '../../../core/model/grid';
+import type { OldFont } from '../../../core/values/old-fonts';
 import type { ListedName } from '../../marks/mark-names';
 import { DATE, kindOfFormat, kindOfNumber, PERCENT, type FormatKind } from '../../marks/number-format';
 import type { NotesOf } from './notes';
@@ -35,6 +36,8 @@ export interface SheetSnapshot {
   readonly noteTexts: readonly string[];
   readonly marks: ReadonlyMap<CellKey, MarkKind>;
   readonly protection: SheetProtection | null;
+  /** Cells whose text was typed for a font from before Unicode. */
+  readonly oldFonts: ReadonlyMap<CellKey, OldFont>;
 }
 
 export interface Snapshot {
@@ -80,11 +83,13 @@ export const isFormula = (formula: Input, value: Input): formula is string =>
   typeof formula === 'string' && formula.startsWith('=') && formula !== value;
 
 function gridOf(sheet: SheetSnapshot): Grid {
-  const { name, used, merges, hiddenRows, hiddenColumns, notes, marks, protection } = sheet;
+  const { name, used, merges, hiddenRows, hiddenColumns, notes, marks, protection, oldFonts } = sheet;
   const noteTexts = new Map([...notes].map(([key, { text }]) => [key, text]));
   const rest = { merges, hiddenRows, hiddenColumns, notes: noteTexts, marks, ...(protection ? { protection } : {}) };
   if (!used) return { ...blankGrid(name), ...rest };
   const formulas = new Map<CellKey, string>();
+  const fonts = (): Pick<Grid, 'oldFonts'> =>
+    oldFonts.size > 0 ? { oldFonts: new Map([...oldFonts].filter(([key]) => !formulas.has(key))) } : {};
   const dates = new Set<CellKey>();
   const percents = new Set<CellKey>();
   const kinds = new Map<string, FormatKind>();
@@ -124,5 +129,6 @@ function gridOf(sheet: SheetSnapshot): Grid {
     dates,
     percents,
     ...rest,
+    ...fonts(),
   };
 }

@@ -1,6 +1,7 @@
 /** A worksheet part as a Grid. */
 import { cellKey, type CellKey } from '../../../core/values/address';
 import type { CellValue, Grid, MarkKind } from '../../../core/model/grid';
+import type { OldFont } from '../../../core/values/old-fonts';
 import { HostError } from '../../host';
 import { readMarkNames } from '../../marks/mark-names';
 import { DATE, PERCENT } from '../../marks/number-format';
@@ -61,6 +62,7 @@ export function readGrid(reading: Reading, name: string, part: string): Grid {
       const isIso = scan.type === ISO_DATE;
       if (isIso && typeof value === 'string') value = serialOfIso(value, workbook.date1904) ?? value;
       if (typeof value === 'number') styles.noteKind(key, style, value, isIso);
+      else if (scan.formulaStart < 0) styles.noteFont(key, style);
       lines.put(row, column, value);
     },
   });
@@ -73,7 +75,6 @@ export function readGrid(reading: Reading, name: string, part: string): Grid {
   );
   const protection = readProtection(parts, workbook.styles, sheet);
   const notes = new Map([...readNotes(parts, part)].map(([key, { text }]) => [key, text]));
-  const { dates, percents, marks } = styles;
   return {
     sheet: name,
     rowCount,
@@ -81,28 +82,34 @@ export function readGrid(reading: Reading, name: string, part: string): Grid {
     values,
     formulas,
     notes,
-    dates,
-    percents,
     merges: mergesOf(sheet),
     hiddenRows,
     hiddenColumns: hiddenColumnsOf(sheet, columnCount),
-    marks,
+    ...styles.found(),
     ...(protection ? { protection } : {}),
   };
 }
 
 /** What the formats of cells say: marks, dates, percentages, and the highest number of a format. */
 function styleReader({ workbook, styles }: Reading, name: string) {
-  const { kindOf, fillOf } = styles();
+  const { kindOf, fillOf, oldFonts: fontsOfFormats } = styles();
+  const oldFonts = new Map<CellKey, OldFont>();
   const listed = readMarkNames(workbook.names, name);
   const marks = new Map<CellKey, MarkKind>();
   const dates = new Set<CellKey>();
   const percents = new Set<CellKey>();
   let most = 0;
   return {
-    marks,
-    dates,
-    percents,
+    found: (): Pick<Grid, 'marks' | 'dates' | 'percents' | 'oldFonts'> => ({
+      marks,
+      dates,
+      percents,
+      ...(oldFonts.size > 0 ? { oldFonts } : {}),
+    }),
+    noteFont: (key: CellKey, style: number): void => {
+      const font = fontsOfFormats.size > 0 ? fontsOfFormats.get(style) : undefined;
+      if (font) oldFonts.set(key, font);
+    },
     most: (): number => most,
     note: (style: number): void => {
       if (style > most) most = style;

@@ -6,12 +6,15 @@ import { codeOfFill, KEPT_FILL, NO_FILL, type FillCode } from './fills';
 import { styleList, type StyleList } from './style-list';
 import { endOfContent } from '../xml/xml';
 import { unescapeControls } from '../xml/xml-text';
-import { attribute, parseXml, wholeNumber, type XmlPart } from '../xml/xml-tree';
+import { attribute, child, parseXml, wholeNumber, type XmlPart } from '../xml/xml-tree';
+import { oldFontOf, type OldFont } from '../../../core/values/old-fonts';
 
 export interface StyleTable {
   /** The kind of a number under a format: DATE and PERCENT bits. */
   readonly kindOf: (style: number, value: number) => number;
   readonly fillOf: (style: number) => FillCode;
+  /** By format, of formats whose font is from before Unicode; most workbooks have none. */
+  readonly oldFonts: ReadonlyMap<number, OldFont>;
 }
 
 /** The lists of styles.xml that formats point into. */
@@ -75,8 +78,8 @@ function fillCodes(xml: XmlPart, { at }: StyleList): StyleLists['fillCodeOf'] {
 }
 
 export function readStyles(parts: Parts, name: string | null): StyleTable {
-  if (name === null) return { kindOf: () => 0, fillOf: () => NO_FILL };
-  const { formats, codes, fillCodeOf } = readStyleLists(parts, name);
+  if (name === null) return { kindOf: () => 0, fillOf: () => NO_FILL, oldFonts: new Map() };
+  const { xml, fonts, formats, codes, fillCodeOf } = readStyleLists(parts, name);
   const known = new Map<number, FormatKind>();
   const kinds = Array.from(formats.idsOf('numFmtId'), (id): FormatKind => {
     let kind = known.get(id);
@@ -90,5 +93,23 @@ export function readStyles(parts: Parts, name: string | null): StyleTable {
   return {
     kindOf: (style, value) => kindOfNumber(kinds[style] ?? 0, value),
     fillOf: (style) => fillCodeOf(fills[style] ?? 0),
+    oldFonts: oldFontsOf(xml, fonts, formats),
   };
+}
+
+function oldFontsOf(xml: XmlPart, fonts: StyleList, formats: StyleList): Map<number, OldFont> {
+  const old = new Map<number, OldFont>();
+  for (let position = 0; position < fonts.count; position++) {
+    const font = fonts.at(position);
+    const name = font && child(font, 'name');
+    const found = name ? oldFontOf(attribute(xml, name, 'val') ?? '') : null;
+    if (found !== null) old.set(position, found);
+  }
+  const byFormat = new Map<number, OldFont>();
+  if (old.size > 0)
+    formats.idsOf('fontId').forEach((font, format) => {
+      const found = old.get(font);
+      if (found) byFormat.set(format, found);
+    });
+  return byFormat;
 }

@@ -1,0 +1,70 @@
+/**
+ * Vietnamese as it was typed before Unicode: bytes of the code pages TCVN3 (TCVN 5712:1993, fonts .VnTime) and VNI
+ * (fonts VNI-Times), which look like Western letters in any other font.
+ */
+
+/** `capitals` are fonts .VnTimeH, whose small letters look like capitals. */
+export type OldFont = 'tcvn3' | 'capitals' | 'vni';
+
+export function oldFontOf(name: string): OldFont | null {
+  const font = name.trim();
+  if (/^vni[-\s]/i.test(font)) return 'vni';
+  return /^\.?vn[a-z]/i.test(font) && font.startsWith('.') ? (/h$/i.test(font) ? 'capitals' : 'tcvn3') : null;
+}
+
+/** Signs that no Western or Vietnamese word holds; cheap to ask of any cell. */
+const SIGNS = /\p{L}[¡-©¬-¯±-¶¸-º¼-¿×÷]|[¡-©¬-¯µ¶¸¹×]\p{L}|\p{L}[«·»]\p{L}|[ÄÅÆÇËÎÏÐÑÖØÛÜÞßäåæçëîïðñöøûüþÿ]/u;
+export const mayBeOld = (text: string): boolean => SIGNS.test(text);
+
+/** Letters of another alphabet than Western ones: the text is Unicode whatever its font. */
+const isUnicode = (text: string): boolean => /[Ā-῿]/u.test(text);
+
+const TCVN3 =
+  '¡Ă¢Â£Ê¤Ô¥Ơ¦Ư§Đ¨ă©âªê«ô¬ơ\u00adư®đµà¶ả·ã¸á¹ạ»ằ¼ẳ½ẵ¾ắÆặÇầÈẩÉẫÊấËậÌèÎẻÏẽÐéÑẹÒềÓểÔễÕếÖệ×ìØỉÜĩÝíÞị' +
+  'ßòáỏâõãóäọåồæổçỗèốéộêờëởìỡíớîợïùñủòũóúôụõừöử÷ữøứùựúỳûỷüỹýýþỵ';
+const SMALL = new Map(
+  Array.from({ length: TCVN3.length / 2 }, (_, at) => [TCVN3.charAt(at * 2), TCVN3.charAt(at * 2 + 1)]),
+);
+
+/** Of VNI the sign after a vowel: its tone, then what stands on the vowel itself, as combining marks. */
+const [GRAVE, ACUTE, CIRCUMFLEX, TILDE, BREVE, HOOK, DOT, HORN] = '\u0300\u0301\u0302\u0303\u0306\u0309\u0323\u031b';
+const AFTER: Readonly<Record<string, string>> = {
+  ù: `${ACUTE}`,
+  ø: `${GRAVE}`,
+  û: `${HOOK}`,
+  õ: `${TILDE}`,
+  ï: `${DOT}`,
+  â: `${CIRCUMFLEX}`,
+  á: `${CIRCUMFLEX}${ACUTE}`,
+  à: `${CIRCUMFLEX}${GRAVE}`,
+  å: `${CIRCUMFLEX}${HOOK}`,
+  ã: `${CIRCUMFLEX}${TILDE}`,
+  ä: `${CIRCUMFLEX}${DOT}`,
+  ê: `${BREVE}`,
+  é: `${BREVE}${ACUTE}`,
+  è: `${BREVE}${GRAVE}`,
+  ú: `${BREVE}${HOOK}`,
+  ü: `${BREVE}${TILDE}`,
+  ë: `${BREVE}${DOT}`,
+};
+const ALONE: Readonly<Record<string, string>> = { ñ: 'đ', ô: 'ơ', ö: 'ư', æ: 'ỉ', ó: 'ĩ', ò: 'ị', î: 'ỵ' };
+
+function fromVni(text: string): string {
+  return text.replace(/([aeiouyôö])([ùøûõïâáàåãäêéèúüë])|[ñôöæóòî]/giu, (sign, vowel?: string, after = '') => {
+    if (vowel === undefined) return likeIn(sign, ALONE[sign.toLowerCase()] ?? sign);
+    const base = vowel.toLowerCase();
+    const plain = base === 'ô' ? `o${HORN}` : base === 'ö' ? `u${HORN}` : base;
+    return likeIn(vowel, `${plain}${AFTER[String(after).toLowerCase()] ?? ''}`.normalize('NFC'));
+  });
+}
+
+const likeIn = (model: string, letter: string): string =>
+  model === model.toLowerCase() ? letter : letter.toUpperCase();
+
+/** The text as its font shows it; Unicode text stays as it is. */
+export function fromOldFont(text: string, font: OldFont): string {
+  if (isUnicode(text)) return text;
+  if (font === 'vni') return fromVni(text);
+  const read = Array.from(text, (sign) => SMALL.get(sign) ?? sign).join('');
+  return font === 'capitals' ? read.toUpperCase() : read;
+}
