@@ -13,7 +13,7 @@ export function oldFontOf(name: string): OldFont | null {
 }
 
 /** Signs that no Western or Vietnamese word holds; cheap to ask of any cell. */
-const SIGNS = /\p{L}[¡-©¬-¯±-¶¸-º¼-¿×÷]|[¡-©¬-¯µ¶¸¹×]\p{L}|\p{L}[«·»]\p{L}|[ÄÅÆÇËÎÏÐÑÖØÛÜÞßäåæçëîïðñöøûüþÿ]/u;
+const SIGNS = /\p{L}[¡-©¬-¯±-¶¸-º¼-¿×÷]|[¡-©¬-¯µ¶¸¹×]\p{L}|\p{L}[«·»]\p{L}|[ªÄÅÆÇËÎÏÐÑÖØÛÜÞßäåæçëîïðñöøûüþÿ]/u;
 export const mayBeOld = (text: string): boolean => SIGNS.test(text);
 
 /** Letters of another alphabet than Western ones: the text is Unicode whatever its font. */
