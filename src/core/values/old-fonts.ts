@@ -22,39 +22,30 @@ const isUnicode = (text: string): boolean => /[Ā-῿]/u.test(text);
 const TCVN3 =
   '¡Ă¢Â£Ê¤Ô¥Ơ¦Ư§Đ¨ă©âªê«ô¬ơ\u00adư®đµà¶ả·ã¸á¹ạ»ằ¼ẳ½ẵ¾ắÆặÇầÈẩÉẫÊấËậÌèÎẻÏẽÐéÑẹÒềÓểÔễÕếÖệ×ìØỉÜĩÝíÞị' +
   'ßòáỏâõãóäọåồæổçỗèốéộêờëởìỡíớîợïùñủòũóúôụõừöử÷ữøứùựúỳûỷüỹýýþỵ';
-const SMALL = new Map(
-  Array.from({ length: TCVN3.length / 2 }, (_, at) => [TCVN3.charAt(at * 2), TCVN3.charAt(at * 2 + 1)]),
-);
+/** «¡Ă¢Â»: a sign, and what it shows. */
+const pairs = (text: string): ReadonlyMap<string, string> =>
+  new Map(Array.from({ length: text.length / 2 }, (_, at) => [text.charAt(at * 2), text.charAt(at * 2 + 1)]));
+const SMALL = pairs(TCVN3);
+const ALONE = pairs('ñđôơöưæỉóĩòịîỵ');
 
-/** Of VNI the sign after a vowel: its tone, then what stands on the vowel itself, as combining marks. */
-const [GRAVE, ACUTE, CIRCUMFLEX, TILDE, BREVE, HOOK, DOT, HORN] = '\u0300\u0301\u0302\u0303\u0306\u0309\u0323\u031b';
-const AFTER: Readonly<Record<string, string>> = {
-  ù: `${ACUTE}`,
-  ø: `${GRAVE}`,
-  û: `${HOOK}`,
-  õ: `${TILDE}`,
-  ï: `${DOT}`,
-  â: `${CIRCUMFLEX}`,
-  á: `${CIRCUMFLEX}${ACUTE}`,
-  à: `${CIRCUMFLEX}${GRAVE}`,
-  å: `${CIRCUMFLEX}${HOOK}`,
-  ã: `${CIRCUMFLEX}${TILDE}`,
-  ä: `${CIRCUMFLEX}${DOT}`,
-  ê: `${BREVE}`,
-  é: `${BREVE}${ACUTE}`,
-  è: `${BREVE}${GRAVE}`,
-  ú: `${BREVE}${HOOK}`,
-  ü: `${BREVE}${TILDE}`,
-  ë: `${BREVE}${DOT}`,
-};
-const ALONE: Readonly<Record<string, string>> = { ñ: 'đ', ô: 'ơ', ö: 'ư', æ: 'ỉ', ó: 'ĩ', ò: 'ị', î: 'ỵ' };
+/** Of VNI the sign after a vowel says its tone and what else stands on it, here as combining marks. */
+const [CIRCUMFLEX, BREVE, HORN] = ['\u0302', '\u0306', '\u031b'];
+/** Acute, grave, hook, tilde, dot below. */
+const TONES = ['\u0301', '\u0300', '\u0309', '\u0303', '\u0323'];
+const AFTER = new Map(
+  [
+    { signs: 'ùøûõï', marks: TONES },
+    { signs: 'âáàåãä', marks: ['', ...TONES].map((tone) => CIRCUMFLEX + tone) },
+    { signs: 'êéèúüë', marks: ['', ...TONES].map((tone) => BREVE + tone) },
+  ].flatMap(({ signs, marks }) => Array.from(signs, (sign, at) => [sign, marks[at] ?? ''] as const)),
+);
 
 function fromVni(text: string): string {
   return text.replace(/([aeiouyôö])([ùøûõïâáàåãäêéèúüë])|[ñôöæóòî]/giu, (sign, vowel?: string, after = '') => {
-    if (vowel === undefined) return likeIn(sign, ALONE[sign.toLowerCase()] ?? sign);
+    if (vowel === undefined) return likeIn(sign, ALONE.get(sign.toLowerCase()) ?? sign);
     const base = vowel.toLowerCase();
     const plain = base === 'ô' ? `o${HORN}` : base === 'ö' ? `u${HORN}` : base;
-    return likeIn(vowel, `${plain}${AFTER[String(after).toLowerCase()] ?? ''}`.normalize('NFC'));
+    return likeIn(vowel, `${plain}${AFTER.get(String(after).toLowerCase()) ?? ''}`.normalize('NFC'));
   });
 }
 
