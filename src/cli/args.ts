@@ -103,7 +103,7 @@ function toRequest([given, ...paths]: readonly string[], options: ReadonlyMap<st
     out: options.get('--out') ?? null,
     json: options.has('--json'),
     sheet: options.get('--sheet') ?? null,
-    results: options.has('--values') ? 'values' : 'formulas',
+    results: options.has('--values') ? 'values' : null,
   };
   for (const name of ['--don-vi', '--khac-phuc'])
     if (options.has(name) && listed(options.get(name), /;/).length === 0)

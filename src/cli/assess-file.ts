@@ -1,7 +1,7 @@
 /** One workbook from the disk, read and assessed; what stands in the way is thrown as a fault with its sentence. */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { assessBook, type AssessOptions } from '../core/assess';
+import { assessBook } from '../core/assess';
 import { sourceOf, type Source } from '../core/collect';
 import { planCorrections, sureCorrections } from '../core/corrections/plan-corrections';
 import type { BookAssessment } from '../core/model/assessment';
@@ -18,7 +18,7 @@ export interface AssessedFile {
 }
 
 interface Wanted {
-  readonly results?: AssessOptions['results'];
+  readonly results?: 'values' | null;
   readonly sheet: string | null;
 }
 
@@ -50,10 +50,7 @@ export async function sentFile(file: string, path: string): Promise<Source> {
 }
 
 /** With its sure corrections made and recorded; read again, because all results follow from them. */
-export function mended(
-  { file, assessment }: AssessedFile,
-  { results, sheet }: { readonly results: AssessOptions['results']; readonly sheet: string | null },
-): AssessedFile {
+export function mended({ file, assessment }: AssessedFile, { results, sheet }: Wanted): AssessedFile {
   const corrections = sureCorrections(assessment);
   if (corrections.length === 0) return { file, assessment };
   const when = new Intl.DateTimeFormat('vi-VN', { dateStyle: 'short', timeStyle: 'short' }).format(new Date());

@@ -6,7 +6,8 @@ export interface Work {
   readonly out: string | null;
   readonly json: boolean;
   readonly sheet: string | null;
-  readonly results: 'formulas' | 'values';
+  /** Null: as the workbook says. */
+  readonly results: 'values' | null;
 }
 
 export interface Job extends Work {

@@ -111,13 +111,13 @@ function writeEach(
     const entries = current ? entriesFor(current) : [];
     if (!current || entries.length === 0) continue;
     file = openXlsx(file.apply(planCauses(file.book, current, entries)), nodeCodec);
-    assessment = assessBook(file.book, { results, ...(only === null ? {} : { sheet: only }) });
+    assessment = assessBook(file.book, { ...(results ? { results } : {}), ...(only === null ? {} : { sheet: only }) });
   }
   return { file, assessment };
 }
 
 interface TakeOptions {
-  readonly results: 'formulas' | 'values';
+  readonly results: 'values' | null;
   readonly sheet: string | null;
   /** Numbers of doubtful passages that are to be written as well. */
   readonly confirmed: readonly number[] | 'all';

@@ -6,7 +6,7 @@ import type { Diagnostic } from './model/diagnostic';
 import { blankGrid, bookInUnicode, type Book } from './model/grid';
 import { blankScoreSheet, type ReadFact, type ScoreSheet } from './model/score-sheet';
 import { withSetAside } from './model/set-aside';
-import { DEFAULT_SETTINGS, type Settings } from './model/settings';
+import { DEFAULT_SETTINGS, MOST_LIVE_UNITS, type Settings } from './model/settings';
 import type { StatedCauses } from './model/stated-cause';
 import type { Survey } from './model/survey';
 import { matchUnits } from './matching/find-units';
@@ -42,19 +42,19 @@ export interface AssessOptions {
 export function assessBook(asTyped: Book, options: AssessOptions = {}): BookAssessment {
   const book = bookInUnicode(asTyped);
   const side = findSideSheets(book);
-  const settings: Settings = {
-    ...DEFAULT_SETTINGS,
+  const stated: Partial<Settings> = {
     ...(side.settings ? readSettings(side.settings) : {}),
     ...(options.results ? { results: options.results } : {}),
   };
+  const usual: Settings = { ...DEFAULT_SETTINGS, ...stated };
   const criteria = side.criteria && readCriteriaSet(side.criteria);
   const find = (beside: readonly string[]) =>
-    explaining(settings.columnRoles, () =>
-      findScoreSheets(book, settings.marks, options.sheet, settings.leftOutSheets, beside),
-    );
+    explaining(usual.columnRoles, () => findScoreSheets(book, usual.marks, options.sheet, usual.leftOutSheets, beside));
   const beside = readBeside(book);
   const found = findBeside(beside, find);
   const scoreSheets = found.scoreSheets.map((sheet) => withCriteria(sheet, criteria));
+  const isLarge = scoreSheets.some(({ units }) => units.length > MOST_LIVE_UNITS);
+  const settings: Settings = isLarge ? { ...usual, results: stated.results ?? 'values' } : usual;
   const causes = readCausesOfSheets(scoreSheets, side.causes ? readCauses(side.causes) : []);
   const deductionLines = linesBySheet(scoreSheets, side.deductions ? readDeductionLines(side.deductions) : []);
   const scored = withYears(

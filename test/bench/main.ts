@@ -4,13 +4,16 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { openSite } from '../kit/page';
 import { benchCollect } from './collect';
 import { benchEngine, benchMistakes } from './engine';
 import { benchCommands } from './excel';
 import { benchFile } from './file-job';
 import { markdownTable, shown } from './measure';
 import { benchPage } from './page';
+import { benchPaint, benchScrolling, openBrowser } from './paint';
 
 const ITEMS = 115;
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -93,6 +96,41 @@ async function tellOfPage(): Promise<void> {
   );
 }
 
+/** What an old office machine is slower by. */
+const SLOWDOWN = 4;
+
+async function tellOfPaint(): Promise<void> {
+  const one = pathToFileURL(join(__dirname, '..', '..', 'dist', 'cchc.html')).href;
+  const site = await openSite();
+  const browser = await openBrowser();
+  try {
+    say('\n### Từ lúc mở trang: hiện ra, bấm được; và khi bộ xử lý chậm đi bốn lần\n');
+    const rows: string[][] = [];
+    for (const [name, address] of [
+      ['trên máy chủ', `${site.origin}/taskpane.html`],
+      ['một tệp cchc.html', one],
+    ] as const) {
+      const [usual, slow] = [await benchPaint(browser, address, 1), await benchPaint(browser, address, SLOWDOWN)];
+      rows.push([name, ...[usual.paint, usual.answers, slow.paint, slow.answers].map((each) => shown(each, 0))]);
+    }
+    say(markdownTable(['Trang', 'Hiện (ms)', 'Bấm được (ms)', 'Chậm: hiện (ms)', 'Chậm: bấm được (ms)'], rows));
+    say('\n### Cuộn bảng 3.321 đơn vị trong Chromium không có bộ xử lý đồ họa\n');
+    const { down, right } = await benchScrolling(browser, one, 3321, ITEMS);
+    say(
+      markdownTable(
+        ['Hướng', 'Khung hình một giây', 'Khung hình lâu nhất (ms)'],
+        [
+          ['xuống', shown(down.framesPerSecond, 0), shown(down.longest, 0)],
+          ['sang phải', shown(right.framesPerSecond, 0), shown(right.longest, 0)],
+        ],
+      ),
+    );
+  } finally {
+    await browser.close();
+    await site.close();
+  }
+}
+
 /** Scripts of the page, gzipped; all but the first are asked for when they are needed. */
 function tellOfScripts(): void {
   const web = join(__dirname, '..', '..', 'dist', 'web');
@@ -161,6 +199,7 @@ async function tellTheRest(): Promise<void> {
   tellOfScripts();
   await tellOfCommands();
   await tellOfPage();
+  await tellOfPaint();
 }
 
 void tellTheRest().catch((error: unknown) => {

@@ -85,4 +85,7 @@ export const DEFAULT_SETTINGS: Settings = {
   columnRoles: [],
 };
 
+/** With more units than that, ranks alone would be formulas that every spreadsheet takes minutes for. */
+export const MOST_LIVE_UNITS = 500;
+
 export const DEFAULT_PLACES = 2;

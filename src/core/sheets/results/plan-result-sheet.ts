@@ -8,7 +8,7 @@ import type { Book } from '../../model/grid';
 import { findAddinSheet } from '../../model/addin-sheet';
 import { roundRatio } from '../../values/ratio';
 import { RESULT_SHEET_NAMES, isResultSheet } from '../../model/result-sheet';
-import type { Settings } from '../../model/settings';
+import { MOST_LIVE_UNITS, type Settings } from '../../model/settings';
 import type { DrawnCell } from '../../model/sheet-drawing';
 import { frameOf, type BodyRow, type Frame, type Head } from '../draw-frame';
 import { letterheadOf } from '../draw-letterhead';
@@ -74,7 +74,10 @@ export function planResultSheet(
       lines.map(({ name }) => name),
       live,
     );
-  const frame = frameOf(before, headOf(assessment, first.settings, columns, blocks.refusal));
+  const frame = frameOf(
+    before,
+    headOf(assessment, first.settings, columns, [blocks.refusal ?? '', largeText(lines, live)]),
+  );
   const work: Work = { lines, sources, columns, frame, before, blocks, live };
   const top = frame.headerRow + 1;
   const body = bodyRows(work);
@@ -113,9 +116,14 @@ const sourceOf = ({ context, results }: Pick<ResultSource, 'context' | 'results'
   areas: areasOf(context.sheet.items),
 });
 
-function headOf({ details }: BookAssessment, settings: Settings, columns: ResultColumns, refusal: string | null): Head {
+function headOf(
+  { details }: BookAssessment,
+  settings: Settings,
+  columns: ResultColumns,
+  said: readonly string[],
+): Head {
   const width = columns.link + 1;
-  const caption = [scaleText(settings), refusal ?? ''].filter((text) => text !== '').join('. ');
+  const caption = [scaleText(settings), ...said].filter((text) => text !== '').join('. ');
   return {
     ...letterheadOf({
       details,
@@ -282,5 +290,11 @@ function scaleText({ scale, scaleFrom }: Settings): string {
   const bands = scale.map(({ label, from, inclusive }) => `${label} ${inclusive ? 'từ' : 'trên'} ${shownBound(from)}`);
   return `Thang xếp loại (${scaleFrom === 'default' ? 'mặc định' : 'theo tệp'}): ${bands.join('; ')}`;
 }
+
+const largeText = ({ length }: readonly ResultLine[], live: boolean): string =>
+  live || length <= MOST_LIVE_UNITS
+    ? ''
+    : `Bảng quá ${MOST_LIVE_UNITS.toString()} đơn vị nên kết quả là giá trị, tính lại mới đổi; muốn công thức tự ` +
+      'cập nhật thì chọn «Ghi kết quả: Công thức» trong Cài đặt';
 
 const shownBound = (from: Decimal): string => toVietnamese(from);
