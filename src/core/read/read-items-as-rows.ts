@@ -125,7 +125,7 @@ function readUnits(
     const stated = blocks.length === 1 ? withPlaceInLabel(grid, beside, nameColumn) : beside;
     return {
       index,
-      name: layout.kind === 'one-unit' ? nameOfOnlyUnit(grid, header, block.name) : squeeze(block.name),
+      name: layout.kind === 'one-unit' ? nameOfOnlyUnit(grid, header.top, block.name) : squeeze(block.name),
       group: groups[index] ?? null,
       ranked: !namesUnranked(stated.rank?.text ?? ''),
       at: headerCell(grid, header, block),

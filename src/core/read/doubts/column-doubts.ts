@@ -118,6 +118,12 @@ function doubtOf(
     return isOrderSaid ? null : which(sheet, items, value, at, later);
   }
   if (isLikePoints || (isOwn && header !== '')) return question(sheet, items, value, at, header);
+  if (stated?.role === 'self' || stated?.role === 'appraised')
+    return ask(
+      [at],
+      `Cột ${columnName(at.column)} «${header}» có phải là điểm không`,
+      'tiêu đề nói là điểm, mà các số không hợp với điểm tối đa của bảng',
+    );
   return { kind: 'unused-numbers', at, header, count };
 }
 

@@ -67,37 +67,72 @@ const AVERAGE = /^(diem )?(trung binh|binh quan|tb)\b/;
 /** Averages are rounded, at the hundredth mostly. */
 const NEAR: number = ONE_HUNDRED / 10_000 + 1;
 
-/** The column of a unit holds the averages of the others and of the column that is headed so. */
+type Value = (item: Item) => Decimal | null;
+
+const pointsOfUnit =
+  (unit: UnitScores): Value =>
+  (item) =>
+    pointsOf(awardedScores(unit)[item.index]);
+
+/** Where the others differ, `own` is what they have on average. */
+function isAverageOf(items: readonly Item[], own: Value, others: readonly Value[]): boolean {
+  let [same, different, telling] = [0, 0, 0];
+  for (const item of items) {
+    const values = others.map((other) => other(item));
+    const mean = own(item);
+    if (mean === null || values.some((each) => each === null)) continue;
+    const sum = values.reduce<Decimal>((total, each) => roughSum(total, each ?? ZERO), ZERO);
+    if (Math.abs(sum / values.length - mean) > NEAR) different++;
+    else if (values.every((each) => each === values[0])) same++;
+    else telling++;
+  }
+  return telling >= FEWEST && same + telling > FEWEST && different * 5 <= same + telling;
+}
+
+/** Others whose average a unit's points would be: fewer say little. */
+const FEWEST_OTHERS = 3;
+
+/** The column of a unit holds the averages of the others and of the column that is headed so, or of the others alone. */
 function averageOfUnit(grid: Grid, sheet: UntoldSheet, { all }: Columns, read: ScoreReader): Question[] {
   const { units, items } = sheet;
+  if (units.length < FEWEST || units.length > MOST_UNITS) return [];
   const average = all.find(({ path }) => path.some((text) => AVERAGE.test(plainKey(text))));
-  if (!average || units.length < FEWEST) return [];
-  const stated = (item: Item): Decimal | null => pointsOf(read.score(item.row, average.column));
-  const isAverageOf = (own: (item: Item) => Decimal | null, others: readonly ((item: Item) => Decimal | null)[]) => {
-    let [same, different] = [0, 0];
-    for (const item of items) {
-      const values = others.map((other) => other(item));
-      const mean = own(item);
-      if (mean === null || values.some((each) => each === null)) continue;
-      const sum = values.reduce<Decimal>((total, each) => roughSum(total, each ?? ZERO), ZERO);
-      if (Math.abs(sum / values.length - mean) <= NEAR) same++;
-      else different++;
-    }
-    return same > FEWEST && different * 5 <= same;
+  const stated: Value = (item) => (average ? pointsOf(read.score(item.row, average.column)) : null);
+  if (average && isAverageOf(items, stated, units.map(pointsOfUnit))) return [];
+  const isFound = (unit: UnitScores): boolean => {
+    const others = units.filter((each) => each !== unit).map(pointsOfUnit);
+    return (
+      (average !== undefined && isAverageOf(items, pointsOfUnit(unit), [stated, ...others])) ||
+      (others.length >= FEWEST_OTHERS && isAverageOf(items, pointsOfUnit(unit), others))
+    );
   };
-  const pointsOfUnit = (unit: UnitScores) => (item: Item) => pointsOf(awardedScores(unit)[item.index]);
-  if (isAverageOf(stated, units.map(pointsOfUnit))) return [];
-  const found = units.find((unit) =>
-    isAverageOf(pointsOfUnit(unit), [stated, ...units.filter((each) => each !== unit).map(pointsOfUnit)]),
-  );
+  const found = units.find(isFound);
   const own = found?.columns[found.awardedRole];
   if (!found || own === undefined) return [];
+  const because = `các ô của ${found.name} bằng trung bình của các cột kia`;
+  if (!average)
+    return [ask([headAt(sheet, own)], `Cột ${columnName(own)} là điểm của ${found.name} hay điểm trung bình`, because)];
   const heading = textAt(grid, headAt(sheet, average.column).row, average.column);
   return [
     ask(
       [headAt(sheet, average.column), headAt(sheet, own)],
       `Cột ${columnName(average.column)} «${heading}» hay cột ${columnName(own)} là điểm trung bình`,
-      `các ô của ${found.name} bằng trung bình của các cột kia`,
+      because,
     ),
   ];
+}
+
+/** Of more units nobody is the average by chance, and to look at all of them takes long. */
+const MOST_UNITS = 60;
+
+/** The self-score of one unit is what all units were given on average: a column of averages lost its heading. */
+export function averagedSelf({ units, items }: Pick<UntoldSheet, 'units' | 'items'>): UnitScores | null {
+  if (units.length < FEWEST || units.length > MOST_UNITS) return null;
+  const given = units.map(pointsOfUnit);
+  return (
+    units.find(
+      ({ self, awardedRole }) =>
+        self !== null && awardedRole !== 'self' && isAverageOf(items, (item) => pointsOf(self[item.index]), given),
+    ) ?? null
+  );
 }

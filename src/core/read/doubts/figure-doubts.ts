@@ -114,8 +114,24 @@ function areasOfLosses(sheet: UntoldSheet): Question[] {
       ),
     ];
   });
-  return asked.length > 0 ? asked : totalOfLosses(sheet, unit, areas);
+  if (asked.length > 0) return asked;
+  const idle = sheet.items.find((item) => item.listed === true && isWholly(item, unit));
+  return idle ? [areaOrItem(idle, unit)] : totalOfLosses(sheet, unit, areas);
 }
+
+const isWholly = (item: Item, unit: UnitScores): boolean => {
+  const points = pointsOf(awardedScores(unit)[item.index]);
+  return points !== null && points === maxPointsOf(unit, item);
+};
+
+/** Only what lost is listed below an area: what lost nothing may be the next area. */
+const areaOrItem = (item: Item, unit: UnitScores): Question =>
+  ask(
+    [{ row: item.row, column: item.column }],
+    `Dòng ${String(item.row + 1)} «${item.name}» là một lĩnh vực hay một tiêu chí`,
+    'dưới lĩnh vực bảng chỉ liệt kê tiêu chí bị mất điểm, mà dòng này không mất điểm',
+    unit.index,
+  );
 
 /** What only its points or only its maximum says counts for nothing, and the index is none of the whole. */
 function halfStated(unit: UnitScores, area: Item, max: Decimal | null): Question {

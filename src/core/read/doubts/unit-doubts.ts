@@ -14,10 +14,13 @@ import {
   type UntoldSheet,
 } from '../../model/score-sheet';
 import { unitKey } from '../../matching/unit-keys';
-import { namesUnit } from '../words/unit-names';
+import { nameOfOnlyUnit } from '../units/read-letterhead';
+import { namesBody, namesUnit } from '../words/unit-names';
 import { ask, headAt, pointsOf } from './sum-doubts';
 
 const FEWEST_UNITS = 2;
+/** Columns of points that one unit has at most. */
+const MOST_SIDES = 4;
 
 export function unitDoubts(sheet: UntoldSheet): Question[] {
   return [
@@ -39,6 +42,12 @@ function partedUnits({ units }: UntoldSheet): Question[] {
     if (unitKey(units[unit.index - 1]?.name ?? '') === key) odd.add(key);
     shapes.set(key, shape);
   }
+  // The names of all units once more: two sides, whose headings do not say which is which.
+  const twice = units.filter(
+    ({ name, index }) => name !== '' && units.findIndex((each) => isCalledAlike(each, name)) < index,
+  );
+  if (twice.length >= FEWEST_UNITS && twice.length * 2 >= units.length)
+    for (const { name } of twice) odd.add(unitKey(name));
   const parted = units.filter(({ name }) => odd.has(unitKey(name)));
   const [first] = parted;
   if (!first) return [];
@@ -48,8 +57,15 @@ function partedUnits({ units }: UntoldSheet): Question[] {
   ];
 }
 
-function oddNames({ units }: UntoldSheet): Question[] {
-  const odd = units.filter(({ name }) => !namesUnit(name));
+const isCalledAlike = (unit: UnitScores, name: string): boolean => unitKey(unit.name) === unitKey(name);
+
+/** A heading that only counts its column, or stands beside a unit that the sheet itself names. */
+function oddNames({ units, grid, headerRows, sheet }: UntoldSheet): Question[] {
+  const stated = nameOfOnlyUnit(grid, headerRows[0] ?? 0, '');
+  const isStated = stated !== '' && stated !== sheet && units.length <= MOST_SIDES && namesBody(stated);
+  const odd = units.filter(
+    ({ name }) => !namesUnit(name) || /^cột \d+$/iu.test(name) || (isStated && !namesBody(name)),
+  );
   const [first] = odd;
   if (!first) return [];
   const because = 'tiêu đề không giống tên đơn vị';

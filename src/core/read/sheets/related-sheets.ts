@@ -17,6 +17,7 @@ import {
 import { matchItems } from '../../matching/match-items';
 import { unitKey } from '../../matching/unit-keys';
 import { matchUnits } from '../../matching/find-units';
+import { averagedSelf } from '../doubts/exchange-doubts';
 import { WHICH_POINTS, isIndexOf } from '../doubts/unit-doubts';
 import { findParts } from './find-parts';
 import { isSameYear, withSummaries } from './summaries';
@@ -232,14 +233,21 @@ function withDoubts(sheet: ScoreSheet, self: ScoreSheet): ScoreSheet {
     (fact): fact is Question =>
       fact.kind === 'undecided-column' && !(areCopied && fact.question.startsWith(WHICH_POINTS)),
   );
-  if (!doubt) return sheet;
+  const averaged = averagedSelf(sheet);
+  const why =
+    doubt ??
+    (averaged && {
+      question: `cột của ${averaged.name} ghi điểm tự chấm hay điểm trung bình`,
+      because: 'các ô bằng trung bình điểm thẩm định của mọi đơn vị',
+    });
+  if (!why) return sheet;
   const question: Question = {
     kind: 'undecided-column',
     at: [{ row: sheet.headerRows[0] ?? 0, column: sheet.nameColumn }],
     unit: null,
-    question: `Điểm tự chấm ở trang tính «${self.sheet}» đọc thế nào: ${doubt.question}`,
+    question: `Điểm tự chấm ở trang tính «${self.sheet}» đọc thế nào: ${why.question}`,
     choices: [],
-    because: doubt.because,
+    because: why.because,
   };
   return { ...sheet, facts: [...sheet.facts, question] };
 }

@@ -9,7 +9,6 @@ import type { ReportDetails } from '../../model/report-details';
 import type { ScoreSheet } from '../../model/score-sheet';
 import { patternOf } from '../../values/pattern';
 import { isGenericName } from '../../matching/generic-name';
-import type { HeaderBlock } from '../blocks/header-block';
 
 export type Letterhead = Pick<
   ReportDetails,
@@ -165,11 +164,11 @@ const ABOVE = /(tỉnh|trung ương)\b|^(?:sở|ban|phòng|hội đồng)/iu;
  * The label nearest above the header; else a territory in the title, the sheet's name without its year, or the
  * letterhead.
  */
-export function nameOfOnlyUnit(grid: Grid, header: HeaderBlock, inHeader: string): string {
+export function nameOfOnlyUnit(grid: Grid, top: number, inHeader: string): string {
   if (inHeader.trim() !== '') return squeeze(inHeader);
   const above: string[] = [];
   let labelled: string | null = null;
-  for (let row = 0; row < header.top; row++) {
+  for (let row = 0; row < top; row++) {
     for (let column = 0; column < grid.columnCount; column++) {
       const text = squeeze(textAt(grid, row, column).normalize('NFC'));
       if (text === '') continue;
