@@ -4,7 +4,7 @@
  */
 import { contains, cellKey } from '../../values/address';
 import { plainKey, squeeze } from '../../values/fold-text';
-import { isBlank, valueAt, type Grid, textAt } from '../../model/grid';
+import { isBlank, valueAt, type CellValue, type Grid, textAt } from '../../model/grid';
 import { namingColumn } from './identity';
 import { parseNumber } from '../numbers/parse-number';
 import { GROUP_WORD, headerKey, roleOfHeader, type HeaderRole } from '../words/header-words';
@@ -154,10 +154,13 @@ const isSubHeader = (text: string): boolean => roleOfHeader(text) !== null || /^
 /** Last column of the leading code, name or unit columns of a header row; where no word says it, of the names below. */
 function identifyingColumn(grid: Grid, row: number): number {
   const cells = grid.values[row] ?? [];
+  // Right of the names «Các xã, phường» heads the columns of units.
+  const isNamed = cells.some((cell) => typeof cell === 'string' && roleOfHeader(cell) === 'name');
+  const isGroup = (cell: CellValue): boolean => typeof cell === 'string' && GROUP_WORD.test(headerKey(cell));
   const last = (...wanted: readonly HeaderRole[]): number =>
     cells.findLastIndex((cell) => {
       const role = typeof cell === 'string' ? roleOfHeader(cell) : null;
-      return role !== null && wanted.includes(role);
+      return role !== null && wanted.includes(role) && !(role === 'unit' && isNamed && isGroup(cell));
     });
   const named = last('name', 'unit');
   return named >= 0 ? Math.max(named, last('code')) : Math.max(last('code'), namingColumn(grid, row) ?? -1);

@@ -3,6 +3,7 @@ import type { Grid } from '../../model/grid';
 import { isScoredItem, type Item } from '../../model/score-sheet';
 import { ONE_HUNDRED } from '../../values/decimal';
 import type { Columns } from '../blocks/columns';
+import { headsOtherwise } from '../blocks/repeated-header';
 import type { HeaderBlock } from '../blocks/header-block';
 import type { ScoreReader } from '../numbers/parse-score';
 import { readItems } from '../tree/read-items';
@@ -48,13 +49,21 @@ export function gather(
   const all = slots.flatMap((slot) => slot.columns.slice(0, MOST_UNITS));
   const max = slots.filter(({ said, isShared }) => said === 'max' && isShared).flatMap((slot) => slot.columns);
   const name = columns.name ?? 0;
-  const { rows, tree } = readItems(
-    grid,
-    header,
-    { code: columns.code, name, max, scores: all.filter((column) => !max.includes(column)) },
-    { max: max[0] ?? null, isAlone: false },
-    read,
+  const readIn = (part: Grid): ReturnType<typeof readItems> =>
+    readItems(
+      part,
+      header,
+      { code: columns.code, name, max, scores: all.filter((column) => !max.includes(column)) },
+      { max: max[0] ?? null, isAlone: false },
+      read,
+    );
+  const whole = readIn(grid);
+  // Below a header in another order stand numbers of other columns.
+  const headerRows = Array.from({ length: header.body - header.top }, (_, at) => header.top + at);
+  const end = whole.rows.facts.find(
+    (fact) => fact.kind === 'repeated-header' && headsOtherwise({ grid, headerRows, nameColumn: name }, fact.at.row),
   );
+  const { rows, tree } = end?.kind === 'repeated-header' ? readIn({ ...grid, rowCount: end.at.row }) : whole;
   const items = tree.items.slice(0, MOST_ITEMS);
   const scored = items.filter(isScoredItem).map(({ index }) => index);
   if (scored.length < 2) return null;
