@@ -51,3 +51,46 @@ test('one name over two columns side by side', () => {
   const twice = UNITS.replace('Xã An Bình | Xã Phú Lộc', 'Xã An Bình | Xã An Bình');
   expect(errorsOf(twice)).toContain('ác cột của «Xã An Bình» ghi gì');
 });
+
+test('a unit whose points are what the others have on average', () => {
+  const four = `
+  TT | Nội dung | Điểm tối đa | Xã An Bình | Xã Phú Lộc | Xã Tân Lập | Xã Sơn Tây
+  '1' | CHỈ ĐẠO, ĐIỀU HÀNH | 8 | 5 | 7 | 6 | 6
+  '1.1' | Kế hoạch | 3 | 1 | 3 | 2 | 2
+  '1.2' | Báo cáo | 5 | 4 | 4 | 4 | 4
+  '2' | THỂ CHẾ | 9 | 9 | 6 | 6 | 7
+  '2.1' | Văn bản | 4 | 4 | 3 | 2 | 3
+  '2.2' | Rà soát | 5 | 5 | 3 | 4 | 4`;
+  expect(errorsOf(four)).toContain('hay điểm trung bình');
+  expect(errorsOf(four.replace('| 3 | 2 | 2', '| 3 | 1 | 2').replace('| 6 | 6 | 7', '| 6 | 5 | 7'))).not.toContain(
+    'trung bình',
+  );
+});
+
+test('every unit twice under headings that say nothing', () => {
+  const sides = `
+  TT | Nội dung | Điểm tối đa | Bảng một | | Bảng hai |
+     |          |             | Xã An Bình | Xã Phú Lộc | Xã An Bình | Xã Phú Lộc
+  '1' | CHỈ ĐẠO, ĐIỀU HÀNH | 8 | 8 | 7 | 6 | 6
+  '1.1' | Kế hoạch | 3 | 3 | 3 | 2 | 2
+  '1.2' | Báo cáo | 5 | 5 | 4 | 4 | 4
+  '2' | THỂ CHẾ | 9 | 9 | 6 | 6 | 5
+  '2.1' | Văn bản | 4 | 4 | 3 | 2 | 3
+  '2.2' | Rà soát | 5 | 5 | 3 | 4 | 2`;
+  expect(errorsOf(sides)).toContain('ác cột của «Xã An Bình» ghi gì');
+  expect(errorsOf(sides.replace('Bảng một', 'Xã chấm').replace('Bảng hai', 'Huyện thẩm định'))).toBe('');
+});
+
+test('a heading that counts its column is no unit', () => {
+  const counted = `
+  Đơn vị: Xã An Bình
+  TT | Nội dung | Điểm tối đa | Điểm |
+     |          |             | Cột 4 | Cột 5
+  '1' | CHỈ ĐẠO, ĐIỀU HÀNH | 8 | 8 | 7
+  '1.1' | Kế hoạch | 3 | 3 | 3
+  '1.2' | Báo cáo | 5 | 5 | 4
+  '2' | THỂ CHẾ | 9 | 9 | 6
+  '2.1' | Văn bản | 4 | 4 | 3
+  '2.2' | Rà soát | 5 | 5 | 3`;
+  expect(errorsOf(counted)).toContain('Cột 4');
+});

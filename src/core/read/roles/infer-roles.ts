@@ -175,11 +175,13 @@ function isLeftOut({ slots, weigher, units }: Table, { max, appraised, self }: A
   const own = slots[at];
   // Among columns of units one without a heading may be a unit's, whatever its numbers are.
   if (units.length > 0 && own?.said === null && own.label === '') return true;
+  // The maximum of every item may be what the unit claims, where no word says that another column is.
+  const maySelf = appraised !== null && slots[self ?? -1]?.said !== 'self' && weigher.isSame(max, at);
   return (
     own?.said === null &&
     weigher.mayBePoints(at, max) &&
     !weigher.isDerived(at, taken) &&
-    (units.length > 0 || !taken.some((each) => weigher.isSame(each, at)))
+    (units.length > 0 || maySelf || !taken.some((each) => weigher.isSame(each, at)))
   );
 }
 

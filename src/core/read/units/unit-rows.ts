@@ -57,11 +57,14 @@ export function unitRows(
   const units: UnitRow[] = [];
   const facts: ReadFact[] = [];
   let maxRow: number | null = null;
+  let maxKey: string | null = null;
   let group: string | null = null;
   let groupRow = -1;
   for (let row = header.body; row <= end; row++) {
     const line = lineAt(table, row);
-    const kind = kindOf(table, line, maxRow === null && units.length === 0);
+    // What the first row of maxima is called, a later one is called as well.
+    const isAgain = line.key !== '' && line.key === maxKey && line.code === '';
+    const kind = isAgain ? 'maxima' : kindOf(table, line, maxRow === null && units.length === 0);
     if (kind === 'ignored') continue;
     if (kind === 'repeated header') facts.push({ kind: 'repeated-header', at: { row, column } });
     if (kind === 'likely maxima' && !isMaximaByShape(grid, row, scores, columns, read))
@@ -70,6 +73,7 @@ export function unitRows(
       const from = kind === 'maxima' && groupRow === row - 1 ? groupRow : row;
       if (maxRow !== null && units.length > 0) facts.push({ kind: 'new-maxima', at: { row: from, column } });
       maxRow ??= row;
+      maxKey ??= line.key;
     }
     if (kind === 'bare maxima') continue;
     if (HEADS_GROUP.has(kind)) {
