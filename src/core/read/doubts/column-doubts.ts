@@ -24,6 +24,7 @@ import type { UsedColumns } from '../used-columns';
 import { yearOfHeader, type HeaderRole } from '../words/header-words';
 import { isRoundBefore } from '../words/rounds';
 import { namesBody } from '../words/unit-names';
+import { mayBeSelf } from './score-doubts';
 import { ask, pointsOf } from './sum-doubts';
 
 /** Columns whose words say that they hold neither points nor maxima of this table. */
@@ -134,28 +135,6 @@ function whoseMaximum(sheet: UntoldSheet, at: Address, header: string): Question
     [at, ...others.map((column) => ({ row: at.row, column }))],
     `Cột ${columnName(at.column)} «${header}» là điểm tối đa của đơn vị nào`,
     'bảng có nhiều cột điểm tối đa',
-  );
-}
-
-/** The maximum of every item under words that nobody knows: what a unit claims that claims everything. */
-function mayBeSelf(
-  { kind, units, facts, maxLine }: UntoldSheet,
-  items: readonly Item[],
-  value: Value,
-  at: Address,
-  header: string,
-): Question | null {
-  const [unit] = units;
-  if (!unit || kind !== 'one-unit' || unit.awardedRole === 'self') return null;
-  const isSelfSaid =
-    unit.self !== null && !facts.some((fact) => fact.kind === 'likely-column' && fact.readAs === 'self');
-  const scored = items.filter(isScoredItem);
-  if (isSelfSaid || !scored.every((item) => value(item) === maxPointsOf(unit, item))) return null;
-  const max = unit.columns.max ?? maxLine;
-  return ask(
-    [at, ...(max === null ? [] : [{ row: at.row, column: max }])],
-    `Cột ${columnName(at.column)} ${header === '' ? 'không có tiêu đề' : `«${header}»`} có phải là điểm tự chấm không`,
-    'cột ghi đúng bằng điểm tối đa ở mọi tiêu chí, mà tiêu đề không nói',
   );
 }
 

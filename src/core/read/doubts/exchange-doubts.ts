@@ -92,7 +92,7 @@ function isAverageOf(items: readonly Item[], own: Value, others: readonly Value[
 /** Others whose average a unit's points would be: fewer say little. */
 const FEWEST_OTHERS = 3;
 
-/** The column of a unit holds the averages of the others and of the column that is headed so, or of the others alone. */
+/** The column of a unit holds the averages of the others, with or without the column that is headed so. */
 function averageOfUnit(grid: Grid, sheet: UntoldSheet, { all }: Columns, read: ScoreReader): Question[] {
   const { units, items } = sheet;
   if (units.length < FEWEST || units.length > MOST_UNITS) return [];

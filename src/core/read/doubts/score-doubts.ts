@@ -2,7 +2,7 @@
  * Doubts that scores raise against the maximum, the self-score and the loss beside them: most often two headings stand
  * the wrong way round.
  */
-import { columnName } from '../../values/address';
+import { columnName, type Address } from '../../values/address';
 import { ZERO, roughSum, type Decimal } from '../../values/decimal';
 import {
   unitAxis,
@@ -148,4 +148,26 @@ function choiceOf(sheet: UntoldSheet, unit: UnitScores, role: 'self' | 'appraise
     max = roughSum(max, maxPointsOf(unit, item) ?? ZERO);
   }
   return [{ column, points, max }];
+}
+
+/** The maximum of every item under words that nobody knows: what a unit claims that claims everything. */
+export function mayBeSelf(
+  { kind, units, facts, maxLine }: UntoldSheet,
+  items: readonly Item[],
+  value: (item: Item) => Decimal | null,
+  at: Address,
+  header: string,
+): Question | null {
+  const [unit] = units;
+  if (!unit || kind !== 'one-unit' || unit.awardedRole === 'self') return null;
+  const isSelfSaid =
+    unit.self !== null && !facts.some((fact) => fact.kind === 'likely-column' && fact.readAs === 'self');
+  const scored = items.filter(isScoredItem);
+  if (isSelfSaid || !scored.every((item) => value(item) === maxPointsOf(unit, item))) return null;
+  const max = unit.columns.max ?? maxLine;
+  return ask(
+    [at, ...(max === null ? [] : [{ row: at.row, column: max }])],
+    `Cột ${columnName(at.column)} ${header === '' ? 'không có tiêu đề' : `«${header}»`} có phải là điểm tự chấm không`,
+    'cột ghi đúng bằng điểm tối đa ở mọi tiêu chí, mà tiêu đề không nói',
+  );
 }

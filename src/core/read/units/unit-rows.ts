@@ -62,9 +62,7 @@ export function unitRows(
   let groupRow = -1;
   for (let row = header.body; row <= end; row++) {
     const line = lineAt(table, row);
-    // What the first row of maxima is called, a later one is called as well.
-    const isAgain = line.key !== '' && line.key === maxKey && line.code === '';
-    const kind = isAgain ? 'maxima' : kindOf(table, line, maxRow === null && units.length === 0);
+    const kind = isCalled(line, maxKey) ? 'maxima' : kindOf(table, line, maxRow === null && units.length === 0);
     if (kind === 'ignored') continue;
     if (kind === 'repeated header') facts.push({ kind: 'repeated-header', at: { row, column } });
     if (kind === 'likely maxima' && !isMaximaByShape(grid, row, scores, columns, read))
@@ -85,6 +83,10 @@ export function unitRows(
   }
   return { units, maxRow, facts };
 }
+
+/** What the first row of maxima is called, a later one is called as well. */
+const isCalled = ({ key, code }: UnitLine, maxKey: string | null): boolean =>
+  key !== '' && key === maxKey && code === '';
 
 interface UnitTable {
   readonly grid: Grid;
