@@ -9,6 +9,7 @@ import { DEDUCTION_LABELS, REMEDY_COLUMNS, deductionTable } from '../model/deduc
 import type { Edit, SheetEdits, CellEdit } from '../model/edit';
 import { type Book, blankGrid, textAt, type Grid } from '../model/grid';
 import { NOTE_PREFIX } from '../model/note';
+import { isLockedIn } from '../model/protection';
 import type { CauseEntry } from '../model/prose';
 import type { LossPart } from '../model/part-labels';
 import {
@@ -105,6 +106,13 @@ function placeFinder(book: Book, assessment: Assessment): (entry: CauseEntry) =>
   const { scoreSheet } = assessment;
   const cells = causeCells(scoreSheet);
   const typed = typedLines(book, assessment);
+  const gridOf = (sheet: string): Grid | undefined => book.sheets.find(({ name }) => name === sheet)?.grid();
+  /** Where protection takes no word, and none stands that another one would contradict. */
+  const isClosed = ({ sheet, at }: WordCell): boolean => {
+    const grid = gridOf(sheet);
+    return grid !== undefined && isLockedIn(grid, at) && textAt(grid, at.row, at.column) === '';
+  };
+  const areNotesShut = ({ sheet }: WordCell): boolean => gridOf(sheet)?.protection?.notes === false;
   return ({ unit, item }) => {
     const [scores, scored] = [scoreSheet.units[unit], scoreSheet.items[item]];
     if (!scores || !scored) return { cellOf: () => null, note: null };
@@ -112,6 +120,7 @@ function placeFinder(book: Book, assessment: Assessment): (entry: CauseEntry) =>
     const score = addressOf(scoreSheet, scores, scored, scores.awardedRole);
     const present = score ? scoreSheet.grid.notes.get(keyOf(score)) : undefined;
     const isOfficers = present !== undefined && !present.trimStart().startsWith(NOTE_PREFIX);
+    const note = isOfficers || !score ? null : placeOf(scoreSheet, score);
     return {
       cellOf: (role) => {
         const beside = cells.at(scores, scored, role);
@@ -119,9 +128,13 @@ function placeFinder(book: Book, assessment: Assessment): (entry: CauseEntry) =>
         // there where the table has no column for them.
         const isLinesOwn = !beside && (isMeasure(role) || (role === 'cause' && isOfficers));
         if (summary && (summary.line[role] !== null || isLinesOwn)) return summary.cellOf(role);
-        return beside ? placeOf(scoreSheet, beside) : sharedCell(scoreSheet, scores, scored, role);
+        const own = beside ? placeOf(scoreSheet, beside) : sharedCell(scoreSheet, scores, scored, role);
+        const isShut = own ? isClosed(own) : role === 'cause' && note !== null && areNotesShut(note);
+        if (!isShut) return own;
+        const line = summary?.cellOf(role) ?? null;
+        return line && !isClosed(line) ? line : null;
       },
-      note: isOfficers || !score ? null : placeOf(scoreSheet, score),
+      note: note && areNotesShut(note) ? null : note,
     };
   };
 }

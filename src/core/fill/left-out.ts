@@ -94,4 +94,5 @@ const withoutDrawing = (sheet: string): string =>
 
 const withoutSheets = (sheets: readonly string[]): string =>
   `Cấu trúc sổ tính đang được bảo vệ nên không thêm được trang tính «${sheets.join('», «')}»; ` +
-  'bảng điểm vẫn được điền, muốn có trang tính đó thì bỏ bảo vệ (Xem lại › Bảo vệ sổ làm việc) rồi tính lại.';
+  'phần khác vẫn được ghi; điểm bị trừ và báo cáo lấy ra tệp riêng được bằng «Xuất…», muốn có trang tính đó thì bỏ ' +
+  'bảo vệ (Xem lại › Bảo vệ sổ làm việc) rồi làm lại.';

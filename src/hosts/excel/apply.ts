@@ -206,6 +206,7 @@ async function writeAll(
       last: job.last,
       after: after[position] ?? [],
       ...notesAfter(job, without),
+      wasProtected: (job.known?.snapshot.protection ?? null) !== null,
     }));
   const patch = before && !without.has('notes') ? patchOf(context, before, jobs) : null;
   const sent = { requests: 0 };

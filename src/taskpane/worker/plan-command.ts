@@ -6,6 +6,8 @@ import type { Content } from '../../core/model/content';
 import type { Edit, SheetEdits } from '../../core/model/edit';
 import type { Book } from '../../core/model/grid';
 import { planClear, planFill, type Plan } from '../../core/fill';
+import { isProtected, leftOutOf, permitted } from '../../core/fill/left-out';
+import { isLockedIn } from '../../core/model/protection';
 import { contentOf, planCorrections } from '../../core/corrections/plan-corrections';
 import { planCauses } from '../../core/causes/plan-causes';
 import { planDetails } from '../../core/settings/report-details';
@@ -52,10 +54,7 @@ export type Command =
   | { readonly kind: 'settings'; readonly change: SettingsChange }
   | { readonly kind: 'details'; readonly change: Partial<DetailsView> };
 
-/**
- * Results and marks leave out what is protected and say so; what an officer asks for by itself is done whole or
- * refused.
- */
+/** What is protected is left out and said; where nothing else is asked for, the host refuses with its own sentence. */
 export function planCommand(
   book: Book,
   assessment: () => BookAssessment,
@@ -63,7 +62,18 @@ export function planCommand(
 ): Plan {
   if (command.kind === 'fill') return planFill(book, assessment());
   if (command.kind === 'clear') return planClear(book);
-  return { edits: editsOf(book, assessment, command), leftOut: [] };
+  const wanted = editsOf(book, assessment, command);
+  if (!isProtected(book, wanted)) return { edits: wanted, leftOut: [] };
+  // Nothing is recorded of a correction that its cell does not take.
+  const given =
+    command.kind === 'fix' ? editsOf(book, assessment, { ...command, fixes: openFixes(book, command) }) : wanted;
+  const edits = permitted(book, given);
+  return edits.length === 0 ? { edits: wanted, leftOut: [] } : { edits, leftOut: leftOutOf(book, wanted) };
+}
+
+function openFixes(book: Book, { sheet, fixes }: Extract<Command, { readonly kind: 'fix' }>): readonly Fix[] {
+  const grid = book.sheets.find(({ name }) => name === sheet)?.grid();
+  return grid ? fixes.filter(({ at }) => !isLockedIn(grid, at)) : fixes;
 }
 
 function editsOf(

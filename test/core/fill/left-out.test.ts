@@ -123,7 +123,8 @@ describe('sheets of our own', () => {
     expect(done.after.map(({ sheet }) => sheet)).toEqual(['Bảng']);
     expect(messages(done.first.leftOut)).toEqual([
       'Cấu trúc sổ tính đang được bảo vệ nên không thêm được trang tính «Điểm bị trừ», «Kết quả»; ' +
-        'bảng điểm vẫn được điền, muốn có trang đó thì bỏ bảo vệ (Xem lại › Bảo vệ sổ làm việc) rồi tính lại.',
+        'phần khác vẫn được ghi; điểm bị trừ và báo cáo lấy ra tệp riêng được bằng «Xuất…», muốn có trang tính đó ' +
+        'thì bỏ bảo vệ (Xem lại › Bảo vệ sổ làm việc) rồi làm lại.',
     ]);
     expect(done.second).toEqual({ edits: [], leftOut: done.first.leftOut });
   });

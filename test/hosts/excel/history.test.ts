@@ -98,6 +98,18 @@ describe('undo', () => {
     expect([excel.state(), host.canUndo()]).toEqual([before, false]);
   });
 
+  test('of a sheet that was protected since writes nothing, and goes once it is open again', async () => {
+    const { excel, host } = await start();
+    const before = excel.state();
+    await command(host);
+    excel.sheet('Bảng').protected = true;
+    const now = excel.state();
+    expect([await refusalOf(host.undo()), excel.state()]).toEqual(['protected-sheet', now]);
+    excel.sheet('Bảng').protected = false;
+    await host.undo();
+    expect(excel.state()).toEqual(before);
+  });
+
   test('keeps the last twenty commands', async () => {
     const { host } = await start();
     for (let n = 0; n < 22; n++) {

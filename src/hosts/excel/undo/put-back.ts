@@ -7,7 +7,7 @@ import { drawingPieces, settling } from '../draw/draw';
 import { removeCharts } from '../draw/draw-charts';
 import { type Spare, withoutRefused } from '../draw/refusals';
 import { heightOf } from '../draw/uncover';
-import { changedSinceWrite, codeOf, isTooLarge } from '../faults';
+import { changedSinceWrite, codeOf, isTooLarge, protectedSheet } from '../faults';
 import { areSameTexts, isSameText, locateNotes, notePaths, textsOf } from '../read/notes';
 import { listNames } from '../read/read';
 import { perform } from '../write/perform';
@@ -30,6 +30,7 @@ export interface Written {
   /** Notes that were written, and the texts of all notes that the sheet had then. */
   readonly notes: ReadonlyMap<CellKey, string | null>;
   readonly noteTexts: readonly string[];
+  readonly wasProtected: boolean;
 }
 /** What one write changed, with all that is needed to take it back. */
 export type WriteRecord = readonly Written[];
@@ -56,7 +57,7 @@ interface Found {
 
 async function find(context: Excel.RequestContext, record: WriteRecord, paths: readonly string[]): Promise<Found[]> {
   const { worksheets } = context.workbook;
-  worksheets.load(['items/id', 'items/name', ...paths].join(','));
+  worksheets.load(['items/id', 'items/name', 'items/protection/protected', ...paths].join(','));
   await context.sync();
   return record.map((written) => ({
     written,
@@ -81,6 +82,8 @@ async function findUnchanged(
     return await find(context, record, paths);
   }
   for (const { written, answer } of asked) if (!isAsWritten(written, answer())) throw changedSinceWrite(written.name);
+  for (const { written, sheet } of found)
+    if (sheet?.protection.protected === true && !written.wasProtected) throw protectedSheet(written.name);
   return found;
 }
 
