@@ -129,6 +129,8 @@ async function bytesOf(
     const plan = unit && (items || !plans) ? planOf(book, unit, items) : null;
     return plan && documentToDocx(liftPlan({ ...plan, details }));
   }
+  // A unit by itself has nobody to be compared with.
+  if (id === 'doi-chieu' && !isCouncils(book)) return null;
   const report = reportOf(id);
   if (!report) throw new RangeError(id);
   return written(report.compose(input));

@@ -60,7 +60,7 @@ const WALLS: readonly Wall[] = [
   },
   {
     of: 'core/documents',
-    may: ['core/values', 'core/model', 'core/matching', 'core/score/compare-years'],
+    may: ['core/values', 'core/model', 'core/matching', 'core/score/compare-years', 'core/score/even-appraisal'],
     instead: 'core/documents words the finished assessment; let core/assess put into it what else the words need',
   },
   {

@@ -1,6 +1,7 @@
 /** The reports that can be composed, in the order that they are offered. */
 import type { Report } from '../report';
 import { APPRAISAL_RECORD } from './appraisal-record';
+import { EVEN_APPRAISAL } from './even-appraisal';
 import { INSPECTION_FOLLOW_UP } from './inspection-follow-up';
 import { UNIT_REPORT } from './unit-report';
 import { RESPONSIBILITY_REVIEW } from './responsibility-review';
@@ -14,4 +15,5 @@ export const REPORTS: readonly Report[] = [
   UNIT_REPORT,
   INSPECTION_FOLLOW_UP,
   APPRAISAL_RECORD,
+  EVEN_APPRAISAL,
 ];

@@ -1,0 +1,272 @@
+/**
+ * How appraised scores lie beside the units' own, how evenly they were given, and how firm the ranking is. Facts for
+ * review; nothing is changed by them.
+ */
+import { isCurrent } from '../matching/split-years';
+import { tallyAt, type Assessment, type BookAssessment, type UnitResult, type UnitTotals } from '../model/assessment';
+import type { Deduction } from '../model/deduction';
+import { isScoredItem, type Item } from '../model/score-sheet';
+import { rateIndex } from '../model/settings';
+import { add, decimal, minimum, subtract, sum, ZERO, type Decimal } from '../values/decimal';
+import { groupsOf } from '../values/group';
+import { compareRatios, percentOf, roundRatio, type Ratio } from '../values/ratio';
+import { indexOf } from './index-units';
+
+/** One score of both sides. */
+interface Both {
+  readonly result: UnitResult;
+  readonly item: Item;
+  readonly self: Decimal;
+  readonly awarded: Decimal;
+  readonly max: Decimal;
+}
+
+export interface ItemGap {
+  readonly item: Item;
+  /** Units that scored themselves higher, lower, and how many were compared. */
+  readonly higher: number;
+  readonly lower: number;
+  readonly units: number;
+  /** Self minus appraised over all units; `overall` without regard to the side. */
+  readonly difference: Decimal;
+  readonly overall: Decimal;
+}
+
+export interface UnitGap {
+  readonly result: UnitResult;
+  readonly higher: number;
+  readonly lower: number;
+  readonly difference: Decimal;
+}
+
+/** An item that one khối lost far more of than another, of what their units gave themselves. */
+export interface UnevenGroups {
+  readonly item: Item;
+  readonly most: GroupCut;
+  readonly least: GroupCut;
+}
+interface GroupCut {
+  readonly group: string;
+  readonly units: number;
+  /** Percent of the units' own points that was not accepted. */
+  readonly cut: Ratio;
+}
+
+/** Units that gave themselves the same points for an item, some accepted whole and some cut by half of it or more. */
+export interface UnevenClaims {
+  readonly item: Item;
+  readonly self: Decimal;
+  readonly whole: readonly UnitResult[];
+  readonly cut: readonly UnitResult[];
+}
+
+export interface ComparedSides {
+  readonly assessment: Assessment;
+  readonly items: readonly ItemGap[];
+  readonly units: readonly UnitGap[];
+  readonly groups: readonly UnevenGroups[];
+  readonly claims: readonly UnevenClaims[];
+}
+
+/** Tables in which units scored themselves and were appraised. */
+export const compareSides = ({ sheets }: BookAssessment): ComparedSides[] =>
+  sheets.filter(isCurrent).flatMap((assessment) => {
+    const both = bothOf(assessment);
+    if (both.length === 0) return [];
+    const byItem = [...groupsOf(both, ({ item }) => item)];
+    return [
+      {
+        assessment,
+        items: byItem.map(([item, own]) => itemGap(item, own)),
+        units: [...groupsOf(both, ({ result }) => result)].map(([result, own]) => ({ result, ...sidesOf(own) })),
+        groups: byItem.flatMap(([item, own]) => unevenGroups(item, own) ?? []),
+        claims: byItem.flatMap(([item, own]) => unevenClaims(item, own)),
+      },
+    ];
+  });
+
+function bothOf(assessment: Assessment): Both[] {
+  const { items } = assessment.scoreSheet;
+  return assessment.units.flatMap((result) => {
+    if (result.unit.awardedRole !== 'appraised') return [];
+    return items.flatMap((item): Both[] => {
+      const self = tallyAt(result.totals.self, item.index);
+      const awarded = tallyAt(result.totals.awarded, item.index);
+      // What does not apply on one side is no score to be compared.
+      if (!isScoredItem(item) || !self || !awarded || self.max === 0 || awarded.max === 0) return [];
+      return [{ result, item, self: self.points, awarded: awarded.points, max: awarded.max }];
+    });
+  });
+}
+
+const sidesOf = (own: readonly Both[]): Pick<ItemGap, 'higher' | 'lower' | 'difference'> => ({
+  higher: own.filter(({ self, awarded }) => self > awarded).length,
+  lower: own.filter(({ self, awarded }) => self < awarded).length,
+  difference: sum(own.map(({ self, awarded }) => subtract(self, awarded))),
+});
+
+const itemGap = (item: Item, own: readonly Both[]): ItemGap => ({
+  item,
+  units: own.length,
+  ...sidesOf(own),
+  overall: sum(own.map(({ self, awarded }) => (self > awarded ? subtract(self, awarded) : subtract(awarded, self)))),
+});
+
+const FEWEST_UNITS = 3;
+/** Percent points between the khối. */
+const UNEVEN = decimal('25');
+
+function unevenGroups(item: Item, own: readonly Both[]): UnevenGroups | null {
+  const cuts = [...groupsOf(own, ({ result }) => result.unit.group ?? '')].flatMap(([group, some]): GroupCut[] => {
+    const cut = percentOf(
+      sum(some.map(({ self, awarded }) => (self > awarded ? subtract(self, awarded) : ZERO))),
+      sum(some.map(({ self }) => self)),
+    );
+    return some.length < FEWEST_UNITS || !cut ? [] : [{ group, units: some.length, cut }];
+  });
+  const ordered = [...cuts].sort((a, b) => compareRatios(b.cut, a.cut));
+  const [most, least] = [ordered[0], ordered.at(-1)];
+  if (!most || !least || most === least) return null;
+  return subtract(roundRatio(most.cut, 2), roundRatio(least.cut, 2)) >= UNEVEN ? { item, most, least } : null;
+}
+
+function unevenClaims(item: Item, own: readonly Both[]): UnevenClaims[] {
+  const claimed = own.filter(({ self }) => self > 0);
+  return [...groupsOf(claimed, ({ self }) => self)].flatMap(([self, some]) => {
+    const whole = some.filter(({ awarded }) => awarded >= self).map(({ result }) => result);
+    const cut = some.filter(({ awarded }) => awarded * 2 <= self).map(({ result }) => result);
+    return whole.length > 0 && cut.length > 0 ? [{ item, self, whole, cut }] : [];
+  });
+}
+
+/** Two neighbours in a ranking that less than one step, or a tenth of a point, keeps apart. */
+export interface NearPair {
+  readonly assessment: Assessment;
+  readonly above: UnitResult;
+  readonly below: UnitResult;
+  /** What the lower one lacks, in points of its own maximum, rounded to three decimals. */
+  readonly points: Decimal;
+}
+
+/** What one loss would change if its explanation were accepted. */
+export interface OpenExplanation {
+  readonly assessment: Assessment;
+  readonly result: UnitResult;
+  readonly loss: Deduction;
+  /** Points that would come back: what the unit gave itself, or else the whole loss. */
+  readonly gain: Decimal;
+  readonly index: Decimal;
+  /** Units that would be passed. */
+  readonly passed: readonly UnitResult[];
+  /** The rating then; null where it stays. */
+  readonly rating: string | null;
+}
+
+export interface Firmness {
+  readonly step: Decimal;
+  readonly near: readonly NearPair[];
+  readonly open: readonly OpenExplanation[];
+}
+
+const TENTH = decimal('0.1');
+
+export function firmnessOf({ sheets }: BookAssessment): Firmness {
+  const current = sheets.filter(isCurrent);
+  const step = stepOf(current);
+  const ranked = current.flatMap((assessment) =>
+    assessment.units.flatMap((result) => (result.index && result.rank !== null ? [{ assessment, result }] : [])),
+  );
+  const rankings = [...groupsOf(ranked, ({ result }) => result.unit.group ?? 'tất cả').values()].map((own) =>
+    [...own].sort((a, b) => compareRatios(b.result.index ?? NOTHING, a.result.index ?? NOTHING)),
+  );
+  const near = rankings.flatMap((own) =>
+    own.flatMap(({ assessment, result: below }, at): NearPair[] => {
+      const above = own[at - 1]?.result;
+      const points = above && apart(above, below);
+      return above && points !== undefined && points > 0 && points <= (step > TENTH ? step : TENTH)
+        ? [{ assessment, above, below, points }]
+        : [];
+    }),
+  );
+  const open = rankings.flatMap((own) =>
+    own.flatMap(({ assessment, result }, at) =>
+      assessment.deductions.flatMap((loss) =>
+        loss.unit === result.unit && loss.explanation !== null
+          ? (accepted(
+              assessment,
+              result,
+              loss,
+              own.slice(0, at).map((each) => each.result),
+            ) ?? [])
+          : [],
+      ),
+    ),
+  );
+  return { step, near, open };
+}
+
+const NOTHING: Ratio = { numerator: 0n, denominator: 1n };
+
+/** Points of the lower unit's maximum between the two indices. */
+function apart({ index: above }: UnitResult, { index: below, totals }: UnitResult): Decimal {
+  const max = totals.awardedTotal?.max ?? ZERO;
+  if (!above || !below) return ZERO;
+  const difference = {
+    numerator: (above.numerator * below.denominator - below.numerator * above.denominator) * BigInt(max),
+    denominator: above.denominator * below.denominator * 10n ** 10n * 100n,
+  };
+  return roundRatio(difference, 3);
+}
+
+/** What the unit gave itself is what it explains; where that is no more than it got, the whole loss. */
+function accepted(
+  assessment: Assessment,
+  result: UnitResult,
+  loss: Deduction,
+  better: readonly UnitResult[],
+): OpenExplanation | null {
+  const { settings, places, scoreSheet } = assessment;
+  const claimed = loss.selfPoints === null ? ZERO : subtract(loss.selfPoints, loss.awardedPoints);
+  const gain = claimed > 0 ? minimum(claimed, loss.lostPoints) : loss.lostPoints;
+  const index = indexOf(withGain(result.totals, loss.item, gain), settings, scoreSheet);
+  if (!index) return null;
+  const published = roundRatio(index, places);
+  const rating = rateIndex(published, settings.scale);
+  return {
+    assessment,
+    result,
+    loss,
+    gain,
+    index: published,
+    passed: better.filter((each) => each.index !== null && compareRatios(index, each.index) > 0),
+    rating: rating === result.rating ? null : rating,
+  };
+}
+
+function withGain(totals: UnitTotals, item: Item, gain: Decimal): UnitTotals {
+  const { points, max } = totals.awarded;
+  const area = Float64Array.from(points);
+  area[item.area] = (area[item.area] ?? 0) + gain;
+  const whole = totals.awardedTotal;
+  return {
+    ...totals,
+    awarded: { points: area, max },
+    awardedTotal: whole && { points: add(whole.points, gain), max: whole.max },
+  };
+}
+
+/** The greatest number that all maxima and appraised points are multiples of. */
+function stepOf(assessments: readonly Assessment[]): Decimal {
+  let step = 0;
+  for (const { units } of assessments)
+    for (const { totals } of units)
+      for (const values of [totals.awarded.points, totals.awarded.max])
+        for (const value of values) if (!Number.isNaN(value)) step = greatestDivisor(step, Math.abs(value));
+  return step as Decimal;
+}
+
+function greatestDivisor(a: number, b: number): number {
+  let [larger, smaller] = [a, b];
+  while (smaller !== 0) [larger, smaller] = [smaller, larger % smaller];
+  return larger;
+}

@@ -1,0 +1,104 @@
+/** Self against appraised, even appraisal, and how firm a ranking is; all figures worked out by hand. */
+import { expect, test } from '@jest/globals';
+import { assessBook } from '../../../src/core/assess';
+import { EVEN_APPRAISAL } from '../../../src/core/documents/reports/even-appraisal';
+import type { Block } from '../../../src/core/model/document';
+import { compareSides, firmnessOf } from '../../../src/core/score/even-appraisal';
+import { decimal } from '../../../src/core/values/decimal';
+import { bookOf, grid } from '../../kit/grid';
+
+// Xã A: self 9, appraised 7,5 · Xã B: self 10, appraised 7,4 · Xã C: self 4, appraised 6 of 10.
+const TABLE = `
+  BẢNG TỔNG HỢP CHỈ SỐ CCHC NĂM 2025
+  STT | Tiêu chí          | Điểm tối đa | Xã A |     |               | Xã B |     |            | Xã C |    |
+      |                   |             | TC   | TĐ  | Giải trình    | TC   | TĐ  | Giải trình | TC   | TĐ | Giải trình
+  1   | LĨNH VỰC CHỈ ĐẠO  | 10          | 9    | 7.5 |               | 10   | 7.4 |            | 4    | 6  |
+  1.1 | Kế hoạch cải cách | 4           | 4    | 4   |               | 4    | 1.4 | Đã bổ sung | 2    | 2  |
+  1.2 | Báo cáo định kỳ   | 6           | 5    | 3.5 | Gửi trong hạn | 6    | 6   |            | 2    | 4  |`;
+
+const book = assessBook(bookOf(grid(TABLE)));
+
+test('units that scored themselves higher or lower, with the difference', () => {
+  const [table] = compareSides(book);
+  expect(
+    table?.units.map(({ result, higher, lower, difference }) => [result.unit.name, higher, lower, difference]),
+  ).toEqual([
+    ['Xã A', 1, 0, decimal('1.5')],
+    ['Xã B', 1, 0, decimal('2.6')],
+    ['Xã C', 0, 1, decimal('-2')],
+  ]);
+  expect(table?.items.map(({ item, difference, overall }) => [item.code, difference, overall])).toEqual([
+    ['1.1', decimal('2.6'), decimal('2.6')],
+    ['1.2', decimal('-0.5'), decimal('3.5')],
+  ]);
+});
+
+test('the same claim accepted whole and cut by half is shown for review', () => {
+  const [table] = compareSides(book);
+  expect(
+    table?.claims.map(({ item, self, whole, cut }) => [
+      item.code,
+      self,
+      whole.length,
+      cut.map(({ unit }) => unit.name),
+    ]),
+  ).toEqual([['1.1', decimal('4'), 1, ['Xã B']]]);
+});
+
+test('neighbours closer than a tenth of a point, and explanations that would change the order', () => {
+  const { near, open, step } = firmnessOf(book);
+  expect(step).toBe(decimal('0.1'));
+  expect(near.map(({ above, below, points }) => [above.unit.name, below.unit.name, points])).toEqual([
+    ['Xã A', 'Xã B', decimal('0.1')],
+  ]);
+  // Xã A: 7,5 + 1,5 = 9 of 10; Xã B: 7,4 + 2,6 = 10 of 10.
+  expect(
+    open.map(({ result, gain, index, passed, rating }) => [
+      result.unit.name,
+      gain,
+      index,
+      passed.map(({ unit }) => unit.name),
+      rating,
+    ]),
+  ).toEqual([
+    ['Xã A', decimal('1.5'), decimal('90'), [], 'Xuất sắc'],
+    ['Xã B', decimal('2.6'), decimal('100'), ['Xã A'], 'Xuất sắc'],
+  ]);
+});
+
+/** Six units in two khối: one keeps all of its own points, the other loses half. */
+const GROUPS = `
+  BẢNG TỔNG HỢP CHỈ SỐ CCHC NĂM 2025
+  STT | Đơn vị     | Khối        | Thể chế |           | Tài chính |
+      |            |             | Tự chấm | Thẩm định | Tự chấm   | Thẩm định
+      | Điểm tối đa |            | 4       | 4         | 6         | 6
+  1   | Xã A       | Khối xã     | 4       | 2         | 6         | 6
+  2   | Xã B       | Khối xã     | 4       | 2         | 6         | 5
+  3   | Xã C       | Khối xã     | 4       | 2         | 6         | 6
+  4   | Phường D   | Khối phường | 4       | 4         | 6         | 6
+  5   | Phường E   | Khối phường | 4       | 4         | 6         | 5
+  6   | Phường G   | Khối phường | 4       | 3         | 6         | 6`;
+
+test('an item of which one khối lost far more than another', () => {
+  const [table] = compareSides(assessBook(bookOf(grid(GROUPS))));
+  // 6 of 12 points against 1 of 12.
+  expect(table?.groups.map(({ item, most, least }) => [item.name, most.group, least.group])).toEqual([
+    ['Thể chế', 'Khối xã', 'Khối phường'],
+  ]);
+});
+
+const textOf = (block: Block): string =>
+  block.kind === 'table'
+    ? block.rows.map((row) => row.flatMap(({ runs }) => runs.map(({ text }) => text)).join(' | ')).join('\n')
+    : 'runs' in block
+      ? block.runs.map(({ text }) => text).join('')
+      : '';
+
+test('the report says it in words, and says that nothing is changed', () => {
+  const { sections } = EVEN_APPRAISAL.compose({ book, previous: null, units: null, details: book.details });
+  const text = sections.flatMap(({ blocks }) => blocks.map(textOf)).join('\n');
+  expect(text).toContain('2/3 đơn vị tự chấm cao hơn điểm thẩm định, 1 đơn vị tự chấm thấp hơn.');
+  expect(text).toContain('Xã A (hạng 1; 75,00) | Xã B (hạng 2; 74,00) | 0,1');
+  expect(text).toContain('vượt Xã A; xếp loại Xuất sắc');
+  expect(text).toContain('không điểm nào bị thay đổi');
+});
