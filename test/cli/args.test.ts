@@ -130,7 +130,7 @@ describe('parseArgs', () => {
     ['xuat', 'Sau «xuat» phải ghi tệp hoặc thư mục cần xuất.'],
     [
       'xuat a.xlsx --loai r1,r9',
-      'Không có loại «r9»; các loại: diem-tru, diem-tru-docx, r1, r2, r3, r4, r5, bien-ban, ke-hoach.',
+      'Không có loại «r9»; các loại: diem-tru, diem-tru-docx, r1, r2, r3, r4, r5, bien-ban, doi-chieu, ke-hoach.',
     ],
     ['xuat a.xlsx --values', 'Lệnh «xuat» không có tùy chọn «--values».'],
     ['nang-xep-loai', 'Sau «nang-xep-loai» phải ghi tệp hoặc thư mục cần xem cách nâng xếp loại.'],
