@@ -92,6 +92,8 @@ test('what may be typed is laid down by maximum, step or list; what is not for a
 test.each([
   ['cot', 1],
   ['dong', 1],
+  // Parts of one table.
+  ['trang', 1],
 ])('a blank table «%s» reads back without a question', async (layout, count) => {
   const at = await made('--bo-cuc', layout);
   const sheets = await readSheets(join(at, TABLE));

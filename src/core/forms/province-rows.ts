@@ -2,10 +2,10 @@
  * The blank bảng tổng hợp with units down: a block of columns for each area, which is filled in, or which a sheet of
  * its own adds up item by item.
  */
-import { RESULT_LABELS } from '../model/result-sheet';
+import { RESULT_LABELS, RESULT_SHEET_HEADER, RESULT_SHEET_NAMES } from '../model/result-sheet';
 import { PLAIN_SHEET, type DrawnCell, type FormCheck, type SheetDrawing } from '../model/sheet-drawing';
 import { letterheadOf } from '../sheets/draw-letterhead';
-import { LOOKS, cellOf, textCell } from '../sheets/draw-look';
+import { LOOKS, cellOf, lookOf, textCell } from '../sheets/draw-look';
 import type { Area2D } from '../values/address';
 import { sum, toVietnamese, type Decimal } from '../values/decimal';
 import { prefixOf, refTo } from '../values/formula-text';
@@ -35,11 +35,11 @@ import {
 import type { FormSheet } from './set-sheet';
 
 export const provinceRows = (wish: TableWish): FormSheet[] => [
-  { sheet: TABLE_SHEET, drawing: rowsDrawing(wish, null) },
+  { sheet: TABLE_SHEET, drawing: rowsDrawing(wish) },
   ...originOf(wish),
 ];
 
-/** Each area on a sheet of its own, units across, and before them the summary, units down. */
+/** Each area on a sheet of its own, units across, and behind them the result of each unit, which they are parts of. */
 export function provinceSheets(wish: TableWish): FormSheet[] {
   const parts = areasOf(wish.lines).map((first): Part => {
     const { code, name } = wish.lines[first] ?? { code: '', name: '' };
@@ -48,8 +48,8 @@ export function provinceSheets(wish: TableWish): FormSheet[] {
     return { sheet: `Lĩnh vực ${label}`, table: { wish, lines, caption: `Lĩnh vực ${label}. ${name}` } };
   });
   return [
-    { sheet: TABLE_SHEET, drawing: rowsDrawing(wish, parts) },
     ...parts.map(({ sheet, table }) => ({ sheet, drawing: tableDrawing(table) })),
+    { sheet: RESULT_SHEET_NAMES[0], drawing: resultsDrawing(wish, parts) },
     ...originOf(wish),
   ];
 }
@@ -84,11 +84,11 @@ const MAX_LABEL = 'Điểm tối đa';
 /** The letterhead is printed over no more columns than one page has. */
 const PRINTED = 12;
 
-function rowsDrawing(wish: TableWish, parts: readonly Part[] | null): SheetDrawing {
+function rowsDrawing(wish: TableWish): SheetDrawing {
   const { details, units } = wish;
   const lead = leadOf(wish);
-  const areas = areaColumns(wish, parts);
-  const columns = [...lead, ...areas, ...resultColumns(wish, parts, lead.length)];
+  const areas = areaColumns(wish);
+  const columns = [...lead, ...areas, ...resultColumns(wish, lead.length)];
   const width = Math.max(6, Math.min(columns.length, PRINTED));
   const { letterhead, merges } = letterheadOf({
     details,
@@ -152,40 +152,27 @@ function leadOf({ units }: TableWish): Column[] {
   ];
 }
 
-/** Causes and explanations stand beside the items where these have a sheet of their own. */
-const columnsOf = ({ columns }: TableWish, parts: readonly Part[] | null): TableWish['columns'] =>
-  columns.filter((column) => parts === null || TABLE_COLUMNS[column].isPoints);
-
-function areaColumns(wish: TableWish, parts: readonly Part[] | null): Column[] {
-  const columns = columnsOf(wish, parts);
-  return areasOf(wish.lines).flatMap((position, area) => {
-    const line = wish.lines[position];
+function areaColumns({ lines, columns }: TableWish): Column[] {
+  return areasOf(lines).flatMap((position) => {
+    const line = lines[position];
     if (!line) return [];
     const over = [line.code.replace(/\.$/, ''), line.name].filter((text) => text !== '').join('. ');
     return columns.map((column): Column => {
       const { label, width, isPoints } = TABLE_COLUMNS[column];
-      const part = parts?.[area];
       return {
         width,
         over,
         label,
         max: isPoints ? line.max : null,
-        cell: (unit) => {
-          if (!isPoints) return openText();
-          if (!part) return openPoints();
-          const source = prefixOf(part.sheet) + refTo(placeIn(part.table, 'area', unit, column));
-          return cellOf(formula(`IF(${source}="","",${source})`), LOOKS.number);
-        },
+        cell: () => (isPoints ? openPoints() : openText()),
       };
     });
   });
 }
 
 /** Totals, points beside the set, the applicable maximum, and the index of the last round. */
-function resultColumns(wish: TableWish, parts: readonly Part[] | null, first: number): Column[] {
-  const { lines } = wish;
+function resultColumns({ lines, columns }: TableWish, first: number): Column[] {
   const areas = areasOf(lines);
-  const columns = columnsOf(wish, parts);
   const rounds = columns.filter((column) => TABLE_COLUMNS[column].isPoints);
   const last = rounds.at(-1);
   const whole = sum(areas.flatMap((position) => lines[position]?.max ?? []));
@@ -208,20 +195,16 @@ function resultColumns(wish: TableWish, parts: readonly Part[] | null, first: nu
         whole,
         (_, row) => {
           const cells = cellsOf(column, row);
-          return cellOf(parts ? sumWhenScored([], cells) : sumWhenScored(cells, []), RESULT);
+          return cellOf(sumWhenScored(cells, []), RESULT);
         },
       ),
     ),
     ...outside.map((kind) => result(kind === 'bonus' ? 'Điểm thưởng' : 'Điểm phạt', null, () => openPoints())),
-    result(RESULT_LABELS.max, null, (unit, row) => {
-      const terms = parts
-        ? parts.map(
-            ({ sheet, table }) => prefixOf(sheet) + refTo(placeIn(table, 'applicable', unit, last ?? 'tu-cham')),
-          )
-        : areas.map((position, area) => {
-            const cell = refTo(cellsOf(last ?? 'tu-cham', row)[area] ?? { row, column: 0 });
-            return `(${cell}<>"${NOT_APPLICABLE}")*${maximumText(lines[position]?.max ?? null)}`;
-          });
+    result(RESULT_LABELS.max, null, (_, row) => {
+      const terms = areas.map((position, area) => {
+        const cell = refTo(cellsOf(last ?? 'tu-cham', row)[area] ?? { row, column: 0 });
+        return `(${cell}<>"${NOT_APPLICABLE}")*${maximumText(lines[position]?.max ?? null)}`;
+      });
       return cellOf(formula(terms.join('+'), whole), RESULT);
     }),
     result(RESULT_LABELS.index, null, (_, row) => {
@@ -260,3 +243,53 @@ function checksOfRows(
     ];
   });
 }
+
+const RESULT_WIDTHS = [6, 34, 18, 13, 13, 13, 16, 12];
+
+/** Our own sheet of results as far as formulas can say it before the scale and the ranking are known. */
+function resultsDrawing(wish: TableWish, parts: readonly Part[]): SheetDrawing {
+  const { units, columns, details, lines } = wish;
+  const last = columns.filter((column) => TABLE_COLUMNS[column].isPoints).at(-1) ?? 'tu-cham';
+  const { letterhead, merges } = letterheadOf({
+    details,
+    title: 'KẾT QUẢ CHỈ SỐ CẢI CÁCH HÀNH CHÍNH',
+    half: 3,
+    width: RESULT_WIDTHS.length,
+    live: false,
+    captions: [],
+  });
+  const header = letterhead.length;
+  const whole = sum(areasOf(lines).flatMap((position) => lines[position]?.max ?? []));
+  const rows = units.map(({ name, group }, unit): DrawnCell[] => {
+    const row = header + 1 + unit;
+    const cells = (what: 'area' | 'applicable'): string[] =>
+      parts.map(({ sheet, table }) => prefixOf(sheet) + refTo(placeIn(table, what, unit, last)));
+    const [total, max] = [refTo({ row, column: 3 }), refTo({ row, column: 4 })];
+    const areas = cells('area');
+    return [
+      cellOf({ kind: 'number', value: String(unit + 1) }, LOOKS.centre),
+      textCell(name, LOOKS.body),
+      textCell(group ?? '', LOOKS.body),
+      cellOf(formula(`IF(COUNT(${areas.join(',')})<${String(areas.length)},"",SUM(${areas.join(',')}))`), LOOKS.number),
+      cellOf(formula(cells('applicable').join('+'), whole), LOOKS.number),
+      cellOf(formula(`IF(OR(${total}="",${max}=0),"",ROUND(${total}/${max}*100,2))`), lookOf(INDEX_LOOK)),
+      textCell('', LOOKS.body),
+      textCell('', LOOKS.body),
+    ];
+  });
+  return {
+    ...PLAIN_SHEET,
+    columns: RESULT_WIDTHS.map((width) => ({ width, hidden: false })),
+    rows: [
+      ...letterhead.map((row) => row.map(openBlank)),
+      RESULT_SHEET_HEADER.map((label) => textCell(label, LOOKS.header)),
+      ...rows,
+    ].map((cells) => ({ height: null, level: 0, cells })),
+    merges,
+    frozen: { rows: header + 1, columns: 2 },
+    print: { landscape: true, repeated: [header, header] },
+    form: { checks: [] },
+  };
+}
+
+const INDEX_LOOK = { ...LOOKS.number, numberFormat: '0.00' };

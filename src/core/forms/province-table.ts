@@ -8,7 +8,7 @@ import { PLAIN_SHEET, type DrawnCell, type FormPages, type SheetDrawing } from '
 import { letterheadOf, LETTERHEAD_ROWS } from '../sheets/draw-letterhead';
 import { LOOKS, cellOf, textCell } from '../sheets/draw-look';
 import type { Address, Area2D } from '../values/address';
-import { sum } from '../values/decimal';
+import { subtract, sum, type Decimal } from '../values/decimal';
 import { refTo, refToArea } from '../values/formula-text';
 import {
   areasOf,
@@ -28,7 +28,7 @@ import {
 } from './form-cells';
 import type { FormLine } from './form-lines';
 import { hiddenSheets, type FormSheet } from './set-sheet';
-import { isForOthers, type ListedUnit } from './unit-list';
+import { isLeftOut, type ListedUnit } from './unit-list';
 
 /** What a unit has a column for: its heading, width, and whether points are typed there. */
 export const TABLE_COLUMNS = {
@@ -85,7 +85,6 @@ interface Frame {
   readonly header: number;
   readonly body: number;
   readonly rowOf: (position: number) => number;
-  readonly width: number;
 }
 
 export function tableDrawing(table: Table): SheetDrawing {
@@ -108,7 +107,7 @@ export function tableDrawing(table: Table): SheetDrawing {
   const hasGroups = units.some(({ group }) => group !== null);
   const header = LETTERHEAD_ROWS;
   const body = header + headerRowCount(table);
-  const frame: Frame = { table, hasGroups, header, body, rowOf: (position) => body + position, width };
+  const frame: Frame = { table, hasGroups, header, body, rowOf: (position) => body + position };
   const head = headerRows(frame);
   const cells = [
     ...letterhead.map((row) => row.map(openBlank)),
@@ -245,12 +244,14 @@ function resultRows({ table, rowOf }: Frame): DrawnCell[][] {
   const whole = sum(areas.flatMap((position) => lines[position]?.max ?? []));
   const [top, bottom] = [rowOf(0), rowOf(lines.length - 1)];
   const row = bottom + 1;
-  const points = (each: (column: number) => DrawnCell): DrawnCell[] =>
-    units.flatMap((_, unit) =>
+  const points = (each: (column: number, unit: ListedUnit) => DrawnCell): DrawnCell[] =>
+    units.flatMap((unit, at) =>
       columns.map((column, offset) =>
-        TABLE_COLUMNS[column].isPoints ? each(columnOf(table, unit, offset)) : textCell('', LOOKS.unit),
+        TABLE_COLUMNS[column].isPoints ? each(columnOf(table, at, offset), unit) : textCell('', LOOKS.unit),
       ),
     );
+  const applicable = (unit: ListedUnit): Decimal =>
+    subtract(whole, sum(lines.flatMap((line) => (isLeftOut(line, unit, units) ? (line.max ?? []) : []))));
   const maxima = refToArea({ top, left: MAX, bottom, right: MAX }, 'both');
   const head = (label: string, max: DrawnCell): DrawnCell[] => [
     textCell('', LOOKS.unit),
@@ -275,10 +276,13 @@ function resultRows({ table, rowOf }: Frame): DrawnCell[][] {
     ],
     [
       ...head(RESULT_LABELS.max, textCell('', RESULT)),
-      ...points((column) => {
+      ...points((column, unit) => {
         const scores = refToArea({ top, left: column, bottom, right: column });
         return cellOf(
-          formula(`${refTo({ row, column: MAX }, 'both')}-SUMIF(${scores},"${NOT_APPLICABLE}",${maxima})`, whole),
+          formula(
+            `${refTo({ row, column: MAX }, 'both')}-SUMIF(${scores},"${NOT_APPLICABLE}",${maxima})`,
+            applicable(unit),
+          ),
           RESULT,
         );
       }),

@@ -1,4 +1,5 @@
 /** The units that forms are made for, out of a list in words or a sheet: a name a line, with its khối if it has one. */
+import type { FormLine } from './form-lines';
 import { isBlank, textAt, valueAt, type Book, type Grid } from '../model/grid';
 import { unitKey } from '../matching/unit-keys';
 import { plainKey, squeeze } from '../values/fold-text';
@@ -84,7 +85,7 @@ function once(units: readonly ListedUnit[]): ListedUnit[] {
 }
 
 /** Whether an item that a set lays down for some khối is for others of the list, and not for the unit's own. */
-export function isForOthers(group: string | null, own: ListedUnit, units: readonly ListedUnit[]): boolean {
+function isForOthers(group: string | null, own: ListedUnit, units: readonly ListedUnit[]): boolean {
   if (group === null || own.group === null || names(group, own.group)) return false;
   return units.some((other) => other.group !== null && names(group, other.group));
 }
@@ -97,3 +98,7 @@ function names(text: string, group: string): boolean {
     .split(/[,;/]| va /)
     .some((part) => part.trim() !== '' && said.includes(` ${part.trim()} `));
 }
+
+/** What does not apply to a unit from the start. */
+export const isLeftOut = (line: FormLine, unit: ListedUnit, units: readonly ListedUnit[]): boolean =>
+  line.isScored && line.outside === null && isForOthers(line.group, unit, units);
