@@ -221,11 +221,7 @@ function lineCells({ table, rowOf }: Frame, line: FormLine): DrawnCell[] {
         if (!TABLE_COLUMNS[column].isPoints)
           return line.isScored ? openText() : textCell('', lookOfLine(line, LOOKS.body));
         if (line.isScored)
-          return openPoints(
-            line.outside === null && isForOthers(line.group, unit, units)
-              ? { kind: 'text', text: NOT_APPLICABLE }
-              : null,
-          );
+          return openPoints(isLeftOut(line, unit, units) ? { kind: 'text', text: NOT_APPLICABLE } : null);
         const cellAt = (below: number): Address => ({ row: rowOf(below), column: columnOf(table, at, offset) });
         return cellOf(
           line.below.length === 0 || line.outside !== null ? null : sumBelow(line, table.lines, cellAt),
@@ -235,6 +231,10 @@ function lineCells({ table, rowOf }: Frame, line: FormLine): DrawnCell[] {
     ),
   ];
 }
+
+/** Points that do not apply to a unit from the start. */
+const leftOut = (lines: readonly FormLine[], unit: ListedUnit, units: readonly ListedUnit[]): Decimal =>
+  sum(lines.flatMap((line) => (isLeftOut(line, unit, units) ? (line.max ?? []) : [])));
 
 /** Total, applicable maximum and index below the columns of points. */
 function resultRows({ table, rowOf }: Frame): DrawnCell[][] {
@@ -250,8 +250,6 @@ function resultRows({ table, rowOf }: Frame): DrawnCell[][] {
         TABLE_COLUMNS[column].isPoints ? each(columnOf(table, at, offset), unit) : textCell('', LOOKS.unit),
       ),
     );
-  const applicable = (unit: ListedUnit): Decimal =>
-    subtract(whole, sum(lines.flatMap((line) => (isLeftOut(line, unit, units) ? (line.max ?? []) : []))));
   const maxima = refToArea({ top, left: MAX, bottom, right: MAX }, 'both');
   const head = (label: string, max: DrawnCell): DrawnCell[] => [
     textCell('', LOOKS.unit),
@@ -281,7 +279,7 @@ function resultRows({ table, rowOf }: Frame): DrawnCell[][] {
         return cellOf(
           formula(
             `${refTo({ row, column: MAX }, 'both')}-SUMIF(${scores},"${NOT_APPLICABLE}",${maxima})`,
-            applicable(unit),
+            subtract(whole, leftOut(lines, unit, units)),
           ),
           RESULT,
         );
