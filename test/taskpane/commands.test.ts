@@ -204,7 +204,10 @@ describe('the ribbon', () => {
     await pane.load();
     const view = pane.state().view!;
     await pane.load(() =>
-      Promise.resolve({ ...view, sheets: [...view.sheets, { ...view.sheets[0]!, sheet: 'Bảng 2' }] }),
+      Promise.resolve({
+        ...view,
+        sheets: [...view.sheets, { ...view.sheets[0]!, sheet: 'Bảng 2', parts: ['Bảng 2'] }],
+      }),
     );
     pane.setLive(true);
     const shown = async (sheet: string): Promise<string | null> => {
