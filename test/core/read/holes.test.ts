@@ -79,3 +79,18 @@ test('the blank column stands in the reading, and one line of «Cấu hình» an
   const errors = sheets.flatMap(({ diagnostics }) => diagnostics.filter(({ severity }) => severity === 'error'));
   expect(errors.map(({ message }) => message)).toEqual([]);
 });
+
+test('blank columns that part every unit from the next are spacers; one that lacks a side is not', () => {
+  const spaced = `
+  TT | Nội dung | Điểm tối đa |  | Xã An Bình |  |  | Xã Phú Lộc |
+     |          |             |  | Xã chấm | Huyện chấm |  | Xã chấm | Huyện chấm
+  '1' | CHỈ ĐẠO, ĐIỀU HÀNH | 5 |  | 5 | 4 |  | 4 | 3
+  '1.1' | Kế hoạch | 2 |  | 2 | 2 |  | 2 | 1
+  '1.2' | Báo cáo | 3 |  | 3 | 2 |  | 2 | 2
+  '2' | THỂ CHẾ | 4 |  | 4 | 3 |  | 4 | 4
+  '2.1' | Văn bản | 1 |  | 1 | 1 |  | 1 | 1
+  '2.2' | Rà soát | 3 |  | 3 | 2 |  | 3 | 3`;
+  expect(errorsOf(spaced)).toEqual([]);
+  const lacking = spaced.replace('Huyện chấm |  | Xã chấm', '|  | Xã chấm');
+  expect(errorsOf(lacking)).not.toEqual([]);
+});

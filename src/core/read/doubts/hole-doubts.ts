@@ -23,7 +23,7 @@ export function holeDoubts(grid: Grid, sheet: UntoldSheet, { all }: Columns): Qu
   for (let column = sheet.nameColumn + 1; column <= last && blank.length < MOST_HOLES; column++)
     if (!grid.hiddenColumns.has(column) && rows.every((row) => isBlank(valueAt(grid, row, column)))) blank.push(column);
   const holes = blank.filter((column) => !isMerged(grid, sheet, head, column));
-  if (holes.length === 0) return [];
+  if (holes.length === 0 || isSpacing(sheet, holes)) return [];
   const names = holes.slice(0, 5).map(columnName).join(', ');
   return [
     ask(
@@ -39,3 +39,23 @@ const isMerged = ({ merges }: Grid, { table }: UntoldSheet, head: number, column
   merges.some(
     ({ left, right, top }) => left < right && left <= column && right >= column && top > head && top <= table.bottom,
   );
+
+/** As far from each other as the units, or areas, that they part, of which none lacks a column: nothing stood there. */
+function isSpacing(sheet: UntoldSheet, holes: readonly number[]): boolean {
+  const parts = (unitAxis(sheet) === 'row' ? sheet.items : sheet.units).map(({ columns }) => Object.entries(columns));
+  const shapes = new Set(
+    parts.map((own) =>
+      own
+        .map(([role]) => role)
+        .sort()
+        .join(),
+    ),
+  );
+  const firsts = parts.map((own) => Math.min(...own.map(([, column]) => column)));
+  const gaps = new Set([holes, firsts].flatMap((all) => all.slice(1).map((each, at) => each - (all[at] ?? 0))));
+  const isBetween = holes.every((hole) => firsts.includes(hole + 1));
+  return shapes.size === 1 && holes.length >= FEWEST_SPACERS && gaps.size === 1 && isBetween;
+}
+
+/** One blank column alone may be what is left of points. */
+const FEWEST_SPACERS = 2;
