@@ -11,12 +11,11 @@ import type {
   StatedNumber,
   StatedResult,
   UnitScores,
-  RoleColumns,
 } from '../model/score-sheet';
 import type { Columns } from './blocks/columns';
 import type { UnitsLayout } from './blocks/layout';
 import type { HeaderBlock } from './blocks/header-block';
-import { type HeaderRole, maximumInText, withoutMaximum } from './words/header-words';
+import { type HeaderRole, maximumInText } from './words/header-words';
 import { hiddenFacts } from './hidden-data';
 import { maximumFacts } from './known-maximum';
 import { withoutAreas } from './blocks/layout-by-units';
@@ -24,9 +23,7 @@ import type { ScoreReader } from './numbers/parse-score';
 import { namesUnranked } from './words/result-words';
 import { unitRows, type UnitRow } from './units/unit-rows';
 import { fromText } from '../values/decimal';
-import type { Block } from './blocks/blocks';
-import { parseCode, splitCodeAndName } from './tree/codes';
-import { namesSurvey } from './words/item-words';
+import { areaItems } from './area-items';
 
 const RESULTS: readonly ResultRole[] = ['total', 'selfTotal', 'max', 'lost', 'index', 'rating', 'rank', 'change'];
 
@@ -65,7 +62,13 @@ function readUnder(
       : [{ self: layout.whole.self, appraised: layout.whole.appraised }];
   const scoreColumns = blocks.flatMap(({ self, appraised }) => [self, appraised].filter((each) => each !== undefined));
   const rows = unitRows(grid, header, columns, scoreColumns, read);
-  const items = areaItems(header, layout, rows.maxRow, read);
+  const items = areaItems(
+    header,
+    layout,
+    rows.maxRow,
+    rows.units.map(({ row }) => row),
+    read,
+  );
   const lines: Partial<Record<ResultRole, number>> = {};
   for (const role of RESULTS) {
     const column = layout.whole[role];
@@ -163,80 +166,19 @@ function readUnit(
 }
 
 /** Totals that hardly ever are the sum of the columns: weights are hidden, or parts that the sheet does not list. */
-function totalsStandAlone({ units }: UntoldSheet): boolean {
+function totalsStandAlone({ units, items }: UntoldSheet): boolean {
   let compared = 0;
   let different = 0;
   for (const { appraised, self, awardedRole, stated } of units) {
-    const scores = awardedRole === 'appraised' ? appraised : self;
+    const scores = (awardedRole === 'appraised' ? appraised : self)?.filter(
+      (_, at) => items[at]?.children.length === 0,
+    );
     const total = stated.total?.isFormula === false ? stated.total.value : null;
     if (total === null || !scores?.every((score) => score.kind === 'points')) continue;
     compared++;
     if (scores.reduce((sum, { points }) => sum + points, 0) !== total) different++;
   }
   return compared > 1 && different * 5 > compared * 4;
-}
-
-function areaItems(header: HeaderBlock, layout: UnitsLayout, maxRow: number | null, read: ScoreReader): Item[] {
-  const itemised = layout.areas.length > 0;
-  const blocks = itemised ? layout.areas : [wholeBlock(layout.whole)];
-  const items = blocks.map((block, index) => {
-    const item = areaItem(header, block, index, maximumOf(header, block, maxRow, read));
-    return itemised ? item : { ...item, code: '' };
-  });
-  // «Điểm thẩm định (Tối đa 70)» beside surveys without a maximum: the share of one part alone says nothing of the
-  // whole.
-  const open = items.filter((item) => item.max === null);
-  const isShareOnly =
-    open.length > 0 &&
-    open.length < items.length &&
-    maxRow === null &&
-    open.every((item) => item.survey) &&
-    items.every((item) => item.columns.max === undefined);
-  return isShareOnly ? items.map((item) => ({ ...item, max: null })) : items;
-}
-
-/** The one item of a sheet that has only points of the whole. */
-function wholeBlock({ self, appraised, max, lost, cause }: UnitsLayout['whole']): Block {
-  const said = { self, appraised, max, lost, cause };
-  const columns: RoleColumns = Object.fromEntries(Object.entries(said).filter(([, column]) => column !== undefined));
-  return { name: 'Tổng điểm', column: appraised ?? self ?? 0, columns };
-}
-
-function areaItem(header: HeaderBlock, block: Block, index: number, maximum: Pick<Item, 'max' | 'maxAt'>): Item {
-  const bare = withoutMaximum(block.name);
-  const split = splitCodeAndName(bare);
-  const numbered = (header.paths[block.column] ?? []).map(parseCode).find((code) => code?.kind === 'arabic');
-  const code = split?.code.text ?? numbered?.text;
-  return {
-    index,
-    code: code ?? String(index + 1),
-    statedCode: code ?? '',
-    name: split?.name ?? bare,
-    level: 0,
-    parent: -1,
-    children: [],
-    area: index,
-    survey: namesSurvey(block.name),
-    ...maximum,
-    row: header.top,
-    column: block.column,
-    columns: block.columns,
-  };
-}
-
-/** The cell in the row of maxima, else what the heading says in words. */
-function maximumOf(
-  header: HeaderBlock,
-  { name, column, columns }: Block,
-  maxRow: number | null,
-  read: ScoreReader,
-): Pick<Item, 'max' | 'maxAt'> {
-  for (const each of maxRow === null ? [] : [columns.appraised ?? columns.self ?? column, column]) {
-    const max = maxRow === null ? null : read.maximum(maxRow, each);
-    if (max !== null && maxRow !== null) return { max, maxAt: { row: maxRow, column: each } };
-  }
-  const text = [name, ...(header.paths[column] ?? [])].map(maximumInText).find((each) => each !== null) ?? null;
-  return { max: text === null ? null : fromText(text.replace(',', '.')), maxAt: null };
 }
 
 /** «Tổng điểm (100 điểm)», or the total's cell in the row of maxima. */

@@ -123,6 +123,7 @@ function continuesHeader(grid: Grid, top: number, bottom: number): boolean {
   )
     return true;
   const first = identifyingColumn(grid, top);
+  if (countsHeadings(grid, next, first)) return true;
   const names = namesRightOf(grid, next, first);
   if (names.length > 1 || names.some(isSubHeader)) return true;
   // «1 | 2» between the names of areas and TC | TĐ: numbers that head columns.
@@ -137,6 +138,26 @@ function continuesHeader(grid: Grid, top: number, bottom: number): boolean {
 function standsRightOf(grid: Grid, row: number, first: number): boolean {
   const cells = grid.values[row] ?? [];
   return cells.slice(0, first + 1).every(isBlank) && cells.slice(first + 1).some((cell) => !isBlank(cell));
+}
+
+const FEWEST_CODES = 3;
+
+/** «1.1 | 1.2 | 2.1» below areas, «2024 | 2025» below units: numbers that follow each other as points hardly do. */
+function countsHeadings(grid: Grid, row: number, first: number): boolean {
+  if (!standsRightOf(grid, row, first)) return false;
+  const texts = (grid.values[row] ?? []).filter((cell) => !isBlank(cell)).map((cell) => String(cell).trim());
+  if (texts.length > 1 && new Set(texts).size > 1 && texts.every((text) => /^(19|20)\d\d$/.test(text))) return true;
+  const codes = texts.map((text) => /^(\d{1,2})\.(\d{1,2})\.?$/.exec(text)?.slice(1).map(Number));
+  let [area, place] = [0, 0];
+  return (
+    codes.length >= FEWEST_CODES &&
+    codes.every((code) => {
+      const [own = 0, at = 0] = code ?? [];
+      const isNext = own === area ? at === place + 1 : own === area + 1 && at === 1;
+      [area, place] = [own, at];
+      return isNext;
+    })
+  );
 }
 
 /** The texts of a row that has nothing but headings, none of them over codes or names; else none. */

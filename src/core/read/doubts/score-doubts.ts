@@ -108,9 +108,10 @@ function exchangedInRows(sheet: UntoldSheet): Question[] {
 /** An area without the side that others have. */
 function unevenSides({ items, headerRows }: UntoldSheet): Question[] {
   return (['appraised', 'self'] as const).flatMap((role) => {
-    const lacking = items.filter(({ columns }) => columns[role] === undefined);
+    const scored = items.filter(isScoredItem);
+    const lacking = scored.filter(({ columns }) => columns[role] === undefined);
     const [first] = lacking;
-    if (!first || lacking.length === items.length) return [];
+    if (!first || lacking.length === scored.length) return [];
     const at = { row: headerRows.at(-1) ?? first.row, column: first.column };
     return [ask([at], `Các cột dưới «${first.name}» ghi gì`, 'các lĩnh vực khác có thêm cột điểm')];
   });

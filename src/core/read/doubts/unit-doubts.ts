@@ -7,8 +7,10 @@ import { percentOf, roundRatio } from '../../values/ratio';
 import {
   unitAxis,
   awardedScores,
+  isCounted,
   isScoredItem,
   maxPointsOf,
+  type Item,
   type Question,
   type UnitScores,
   type UntoldSheet,
@@ -80,14 +82,14 @@ function oddNames({ units, grid, headerRows, sheet }: UntoldSheet): Question[] {
 
 /** One column of points is the sum of the others in every row: it is their total, and would count twice. */
 function totalAmongAreas(sheet: UntoldSheet): Question[] {
-  const rows = sheet.units
-    .map((unit) => awardedScores(unit).map((score) => pointsOf(score)))
-    .filter((row) => row.every((each) => each !== null));
-  if (sheet.items.length < 3 || rows.length < FEWEST_UNITS || sheet.units.every(saysTotalOfAll)) return [];
-  const total = sheet.items.find(({ index }) =>
+  const items = sheet.items.filter(isCounted);
+  const rows = sheet.units.map((unit) => pointsOfItems(unit, items)).filter((row) => row !== null);
+  if (items.length < 3 || rows.length < FEWEST_UNITS || sheet.units.every((unit) => saysTotalOfAll(unit, items)))
+    return [];
+  const total = items.find((_, at) =>
     rows.every((row) => {
-      const all = row.reduce<Decimal>((sum, each) => roughSum(sum, each), ZERO);
-      return all > 0 && all === 2 * (row[index] ?? ZERO);
+      const all = sumOf(row);
+      return all > 0 && all === 2 * (row[at] ?? ZERO);
     }),
   );
   if (!total) return [];
@@ -102,20 +104,28 @@ function totalAmongAreas(sheet: UntoldSheet): Question[] {
 }
 
 /** The table's own total counts every area. */
-function saysTotalOfAll(unit: UnitScores): boolean {
-  const points = awardedScores(unit).map((score) => pointsOf(score) ?? ZERO);
-  return unit.stated.total?.value === points.reduce<Decimal>((sum, each) => roughSum(sum, each), ZERO);
+const saysTotalOfAll = (unit: UnitScores, items: readonly Item[]): boolean =>
+  unit.stated.total?.value === sumOf(items.map(({ index }) => pointsOf(awardedScores(unit)[index]) ?? ZERO));
+
+/** Null where one of them has no points. */
+function pointsOfItems(unit: UnitScores, items: readonly Item[]): Decimal[] | null {
+  const points = items.map(({ index }) => pointsOf(awardedScores(unit)[index])).filter((each) => each !== null);
+  return points.length === items.length ? points : null;
 }
+
+const sumOf = (points: readonly Decimal[]): Decimal => points.reduce<Decimal>((sum, each) => roughSum(sum, each), ZERO);
 
 /** «72,5/80 | 57/80» in every row: two scores of the whole, not of two areas. */
 function sidesAsAreas(sheet: UntoldSheet): Question[] {
-  if (sheet.items.length < 2 || sheet.units.length < FEWEST_UNITS) return [];
+  const items = sheet.items.filter(isCounted);
+  if (items.length < 2 || sheet.units.length < FEWEST_UNITS) return [];
   const isWhole = (unit: UnitScores): boolean => {
-    const maxima = awardedScores(unit).map((score) => (score.kind === 'points' ? score.of : null));
+    const scores = items.map(({ index }) => awardedScores(unit)[index]);
+    const maxima = scores.map((score) => (score?.kind === 'points' ? score.of : null));
     return maxima[0] !== null && maxima.every((each) => each === maxima[0]);
   };
   if (!sheet.units.every(isWhole)) return [];
-  const at = sheet.items.map(({ row, column }) => ({ row, column }));
+  const at = items.map(({ row, column }) => ({ row, column }));
   return [
     ask(
       at,

@@ -8,6 +8,7 @@ import type { Column, Columns } from '../blocks/columns';
 import type { HeaderBlock } from '../blocks/header-block';
 import type { ScoreReader } from '../numbers/parse-score';
 import type { HeaderRole } from '../words/header-words';
+import { areaCriteria } from './area-criteria';
 import { ofWholes } from './infer-wholes';
 import { areaGroups, headingCell, unitTable, type UnitColumn, type UnitTable } from './unit-columns';
 import { nameOf, type Asked, type Roles, BECAUSE, MARGIN, TOLD, oddsOf } from './unit-roles';
@@ -56,7 +57,15 @@ function amended({ all }: Columns, header: HeaderBlock, roles: Roles): readonly 
 /** Tables of areas: one column an area, or several sides of each. */
 function ofAreas(table: UnitTable, groups: readonly (readonly UnitColumn[])[], roles: Roles): Asked[] {
   const width = Math.max(...groups.map((group) => group.length));
-  const areas = width === 1 ? groups.map(([only]) => only).filter((each) => each !== undefined) : null;
+  const criteria = areaCriteria(
+    table.rows.length,
+    groups,
+    table.columns.filter((each) => !groups.some((group) => group.includes(each))),
+  );
+  for (const each of criteria?.wholes ?? [])
+    roles.set(each.column, { role: 'total', owner: each.top, because: 'bằng cộng các tiêu chí của lĩnh vực' });
+  const areas =
+    criteria?.scored ?? (width === 1 ? groups.map(([only]) => only).filter((each) => each !== undefined) : null);
   const asked: Asked[] = [];
   const { points, left } = areas
     ? singleAreas(

@@ -5,7 +5,7 @@ import { statedRoleOf, type Column, type Columns } from '../blocks/columns';
 import type { HeaderBlock } from '../blocks/header-block';
 import type { ScoreReader } from '../numbers/parse-score';
 import { unitRows } from '../units/unit-rows';
-import { maximumInText, roleOfHeader, type HeaderRole } from '../words/header-words';
+import { maximumInText, roleOfHeader, withoutMaximum, type HeaderRole } from '../words/header-words';
 import { parseHeading } from '../words/parse-heading';
 
 export interface UnitColumn {
@@ -82,7 +82,7 @@ function headed(column: Column): Omit<UnitColumn, 'values' | 'wholes' | 'max'> {
     column: column.column,
     path,
     said: role,
-    hint: parseHeading(path.at(-1) ?? '').hint,
+    hint: parseHeading(withoutMaximum(path.at(-1) ?? '')).hint,
     isStated: statedRoleOf(column) !== null,
     top: path[0] ?? '',
     label: path.slice(1).join(' / '),
@@ -90,7 +90,7 @@ function headed(column: Column): Omit<UnitColumn, 'values' | 'wholes' | 'max'> {
 }
 
 function maximumOf({ path, column }: Column, maxRow: number | null, read: ScoreReader): number | null {
-  const text = path.map(maximumInText).find((each) => each !== null) ?? null;
+  const text = path.map(maximumInText).findLast((each) => each !== null) ?? null;
   if (text !== null) return fromText(text.replace(',', '.'));
   return maxRow === null ? null : read.maximum(maxRow, column);
 }

@@ -121,9 +121,9 @@ export const yearOfHeader = remembered((text: string): number | null => {
   return year === undefined ? null : Number(year);
 });
 
-/** «Năm 2021»: a year over columns, or a column of that year's points. */
+/** «Năm 2021», «2021»: a year over columns, or a column of that year's points. */
 export const namesYear = remembered(
-  (text: string): boolean => text.length <= 40 && /^nam (danh gia )?(19|20)\d\d$/.test(plainKey(text)),
+  (text: string): boolean => text.length <= 40 && /^(nam (danh gia )?)?(19|20)\d\d$/.test(plainKey(text)),
 );
 
 /** «(10 điểm)», «(10đ)», «(tối đa 10)», «(Điểm tối đa: 10 điểm)», «(max 10)». */

@@ -1,0 +1,165 @@
+/** Areas across the columns as items (family C), with the criteria that stand below them. */
+import { fromText, type Decimal } from '../values/decimal';
+import { squeeze } from '../values/fold-text';
+import { isScoredItem, type Item, type RoleColumns } from '../model/score-sheet';
+import type { Block } from './blocks/blocks';
+import type { HeaderBlock } from './blocks/header-block';
+import type { UnitsLayout } from './blocks/layout';
+import type { ScoreReader } from './numbers/parse-score';
+import { parseCode, splitCodeAndName } from './tree/codes';
+import { headedTogether, namesWhole, parentsByCodes, type ColumnPart } from './tree/column-tree';
+import { maximumInText, withoutMaximum } from './words/header-words';
+import { namesSurvey } from './words/item-words';
+
+type Maximum = Pick<Item, 'max' | 'maxAt'>;
+
+/** A block as an item, before it is known what stands above it. */
+interface AreaPart extends ColumnPart, Maximum {
+  readonly block: Block;
+}
+
+/** Units looked at to tell whether codes add up. */
+const MOST_UNITS = 6;
+
+export function areaItems(
+  header: HeaderBlock,
+  layout: UnitsLayout,
+  maxRow: number | null,
+  units: readonly number[],
+  read: ScoreReader,
+): Item[] {
+  const itemised = layout.areas.length > 0;
+  const blocks = itemised ? layout.areas : [wholeBlock(layout.whole)];
+  const own = blocks.map((block) => partOf(header, block, maximumOf(header, block, maxRow, read)));
+  const { parts, parents } = below(header, own, units, read);
+  const items = linked(header, parts, parents);
+  if (!itemised) return items.map((item) => ({ ...item, code: '' }));
+  // «Điểm thẩm định (Tối đa 70)» beside surveys without a maximum: the share of one part alone says nothing of the
+  // whole.
+  const scored = items.filter(isScoredItem);
+  const open = scored.filter((item) => item.max === null);
+  const isShareOnly =
+    open.length > 0 &&
+    open.length < scored.length &&
+    maxRow === null &&
+    open.every((item) => item.survey) &&
+    items.every((item) => item.columns.max === undefined);
+  return isShareOnly ? items.map((item) => ({ ...item, max: null })) : items;
+}
+
+/** The one item of a sheet that has only points of the whole. */
+function wholeBlock({ self, appraised, max, lost, cause }: UnitsLayout['whole']): Block {
+  const said = { self, appraised, max, lost, cause };
+  const columns: RoleColumns = Object.fromEntries(Object.entries(said).filter(([, column]) => column !== undefined));
+  return { name: 'Tổng điểm', column: appraised ?? self ?? 0, columns };
+}
+
+function partOf(header: HeaderBlock, block: Block, maximum: Maximum): AreaPart {
+  const bare = withoutMaximum(block.name);
+  const split = splitCodeAndName(bare);
+  const numbered = (header.paths[block.column] ?? []).map(parseCode).find((code) => code?.kind === 'arabic');
+  const code = split?.code ?? numbered ?? null;
+  return { block, code, name: split?.name ?? bare, column: block.column, ...maximum };
+}
+
+/** The parts in the order of the columns, each heading over several before them, and where the parent of each stands. */
+function below(
+  header: HeaderBlock,
+  own: readonly AreaPart[],
+  units: readonly number[],
+  read: ScoreReader,
+): { readonly parts: readonly AreaPart[]; readonly parents: readonly number[] } {
+  const groups = headedTogether(own.map(({ block }) => header.paths[block.column] ?? []));
+  if (groups.length === 0) return { parts: own, parents: parentsByCodes(own, pointsOf(own, units, read)) };
+  const parts: AreaPart[] = [];
+  const parents: number[] = [];
+  const add = (part: AreaPart, parent: number): void => {
+    parts.push(part);
+    parents.push(parent);
+  };
+  own.forEach((part, at) => {
+    const group = groups.find(({ parts: members }) => members.includes(at));
+    if (!group) {
+      add(part, -1);
+      return;
+    }
+    const members = group.parts.flatMap((member) => own[member] ?? []);
+    const whole = members.find((member) => isWholeOf(header, group.heading, member));
+    if (part === members[0]) add(headOf(group.heading, part.block, whole), -1);
+    if (part !== whole) add(part, parents.lastIndexOf(-1));
+  });
+  return { parts, parents };
+}
+
+/** The column that holds the points of the area beside those of its criteria. */
+const isWholeOf = (header: HeaderBlock, heading: string, { block }: AreaPart): boolean =>
+  squeeze(block.name) === squeeze(heading) || namesWhole((header.paths[block.column] ?? []).at(-1) ?? '');
+
+/** A heading over several columns as an area; without a column of its own it has no cell but its heading. */
+function headOf(heading: string, first: Block, whole: AreaPart | undefined): AreaPart {
+  const bare = withoutMaximum(heading);
+  const split = splitCodeAndName(bare);
+  const inText = maximumInText(heading);
+  const block: Block = whole?.block ?? { name: heading, column: first.column, columns: {} };
+  return {
+    block,
+    code: split?.code ?? null,
+    name: split?.name ?? bare,
+    column: whole?.column ?? null,
+    max: whole?.max ?? (inText === null ? null : fromText(inText.replace(',', '.'))),
+    maxAt: whole?.maxAt ?? null,
+  };
+}
+
+const pointsOf = (
+  parts: readonly AreaPart[],
+  units: readonly number[],
+  read: ScoreReader,
+): ((at: number) => Decimal | null)[] =>
+  units.slice(0, MOST_UNITS).map((row) => (at) => {
+    const { appraised, self } = parts[at]?.block.columns ?? {};
+    const column = appraised ?? self;
+    const score = column === undefined ? null : read.score(row, column);
+    return score?.kind === 'points' ? score.points : null;
+  });
+
+function linked(header: HeaderBlock, parts: readonly AreaPart[], parents: readonly number[]): Item[] {
+  const items: (Item & { children: number[] })[] = [];
+  parts.forEach(({ block, code, name, max, maxAt }, index) => {
+    const above = items[parents[index] ?? -1];
+    above?.children.push(index);
+    const place = above ? above.children.length : items.filter(({ parent }) => parent < 0).length + 1;
+    items.push({
+      index,
+      code: code?.text ?? (above ? `${above.code}.${String(place)}` : String(place)),
+      statedCode: code?.text ?? '',
+      name,
+      level: above ? above.level + 1 : 0,
+      parent: above?.index ?? -1,
+      children: [],
+      area: above?.area ?? index,
+      survey: namesSurvey(block.name) || above?.survey === true,
+      max,
+      maxAt,
+      row: header.top,
+      column: block.column,
+      columns: block.columns,
+    });
+  });
+  return items;
+}
+
+/** The cell in the row of maxima, else what the heading says in words. */
+function maximumOf(
+  header: HeaderBlock,
+  { name, column, columns }: Block,
+  maxRow: number | null,
+  read: ScoreReader,
+): Maximum {
+  for (const each of maxRow === null ? [] : [columns.appraised ?? columns.self ?? column, column]) {
+    const max = maxRow === null ? null : read.maximum(maxRow, each);
+    if (max !== null && maxRow !== null) return { max, maxAt: { row: maxRow, column: each } };
+  }
+  const text = [name, ...(header.paths[column] ?? [])].map(maximumInText).find((each) => each !== null) ?? null;
+  return { max: text === null ? null : fromText(text.replace(',', '.')), maxAt: null };
+}

@@ -1,0 +1,87 @@
+/**
+ * Whether the columns under each area are its criteria, or sides of one score (TC | TĐ): criteria are headed otherwise
+ * under every area, or make up the total of the table together.
+ */
+import { foldText } from '../../values/fold-text';
+import { parseCode, splitCodeAndName } from '../tree/codes';
+import { namesWhole } from '../tree/column-tree';
+import type { UnitColumn } from './unit-columns';
+import { isSame, sums } from './unit-sums';
+
+export interface AreaCriteria {
+  /** Criteria, and areas without any: what points are given for. */
+  readonly scored: readonly UnitColumn[];
+  /** Columns that hold what an area comes to. */
+  readonly wholes: readonly UnitColumn[];
+}
+
+/** Null where they are sides, or where nothing says what they are. */
+export function areaCriteria(
+  rows: number,
+  groups: readonly (readonly UnitColumn[])[],
+  totals: readonly UnitColumn[],
+): AreaCriteria | null {
+  const wide = groups.filter((group) => group.length > 1);
+  if (wide.length === 0 || groups.length < 2) return null;
+  const wholes = wide.flatMap((group) => wholeOf(rows, group) ?? []);
+  const scored = groups.flat().filter((each) => !wholes.includes(each));
+  if (scored.some(({ said, hint }) => said !== null || (hint !== null && hint !== 'name'))) return null;
+  const under = wide.map((group) => group.filter((each) => !wholes.includes(each)));
+  const isTold = isCoded(under) || isHeadedOtherwise(under) || addsUp(rows, scored, totals);
+  return isTold && !isAnySideTotal(rows, under, totals) ? { scored, wholes } : null;
+}
+
+/** «Cộng», or the column that is the sum of its neighbours. */
+function wholeOf(rows: number, group: readonly UnitColumn[]): UnitColumn | undefined {
+  const named = group.find(({ path }) => namesWhole(path.at(-1) ?? ''));
+  if (named || group.length < 3) return named;
+  return group.find((each) => {
+    const others = group.filter((other) => other !== each);
+    const most = others.reduce<number | null>((sum, { max }) => (sum === null || max === null ? null : sum + max), 0);
+    const whole = sums(
+      rows,
+      others.map(({ values }) => values),
+    );
+    return each.max === most && isSame(each.values, whole);
+  });
+}
+
+const labelOf = ({ path }: UnitColumn): string => path.at(-1) ?? '';
+
+/** Codes of criteria, no two alike. */
+function isCoded(under: readonly (readonly UnitColumn[])[]): boolean {
+  const codes = under.flat().map((each) => (splitCodeAndName(labelOf(each))?.code ?? parseCode(labelOf(each)))?.text);
+  return codes.every((code) => code !== undefined) && new Set(codes).size === codes.length;
+}
+
+/** No heading stands under two areas. */
+function isHeadedOtherwise(under: readonly (readonly UnitColumn[])[]): boolean {
+  const labels = under.flat().map((each) => foldText(labelOf(each)));
+  return under.length > 1 && !labels.includes('') && new Set(labels).size === labels.length;
+}
+
+/** All of them together make up what the table states for the whole, by points or by maxima. */
+function addsUp(rows: number, scored: readonly UnitColumn[], totals: readonly UnitColumn[]): boolean {
+  const whole = sums(
+    rows,
+    scored.map(({ values }) => values),
+  );
+  return totals.some(({ values }) => isSame(values, whole));
+}
+
+/** One side of every area makes up the total: the others are no criteria. */
+function isAnySideTotal(
+  rows: number,
+  under: readonly (readonly UnitColumn[])[],
+  totals: readonly UnitColumn[],
+): boolean {
+  const width = Math.max(...under.map((group) => group.length));
+  return Array.from({ length: width }, (_, at) => under.map((group) => group[at])).some((side) => {
+    const own = side.filter((each) => each !== undefined);
+    const whole = sums(
+      rows,
+      own.map(({ values }) => values),
+    );
+    return own.length === under.length && totals.some(({ values }) => isSame(values, whole));
+  });
+}
