@@ -116,7 +116,11 @@ export function areaGroups(columns: readonly UnitColumn[]): UnitColumn[][] {
   return groups.filter(([first]) => first !== undefined && first.max !== null && namesArea(first.top));
 }
 
-const namesArea = (top: string): boolean => top !== '' && (maximumInText(top) !== null || roleOfHeader(top) === null);
+/** «Điểm thẩm định (Tối đa 70)» is a part of the whole, «Tổng (100 điểm)» is not. */
+function namesArea(top: string): boolean {
+  const role = roleOfHeader(top);
+  return top !== '' && (role === null || (maximumInText(top) !== null && role !== 'total' && role !== 'selfTotal'));
+}
 
 /** The heading cell of a column, or where it would stand. */
 export const headingCell = (grid: Grid, { top, bottom }: HeaderBlock, column: number) => {
