@@ -59,7 +59,8 @@ function partOf(header: HeaderBlock, block: Block, maximum: Maximum): AreaPart {
   const split = splitCodeAndName(bare);
   const numbered = (header.paths[block.column] ?? []).map(parseCode).find((code) => code?.kind === 'arabic');
   const code = split?.code ?? numbered ?? null;
-  return { block, code, name: split?.name ?? bare, column: block.column, ...maximum };
+  const name = split?.name ?? (code !== null && parseCode(bare)?.text === code.text ? '' : bare);
+  return { block, code, name, column: block.column, ...maximum };
 }
 
 /** The parts in the order of the columns, each heading over several before them, and where the parent of each stands. */
@@ -84,16 +85,23 @@ function below(
       return;
     }
     const members = group.parts.flatMap((member) => own[member] ?? []);
-    const whole = members.find((member) => isWholeOf(header, group.heading, member));
+    const whole = wholeOf(header, group.heading, members);
     if (part === members[0]) add(headOf(group.heading, part.block, whole), -1);
-    if (part !== whole) add(part, parents.lastIndexOf(-1));
+    if (part !== whole) add(withoutHeading(part, group.heading), parents.lastIndexOf(-1));
   });
   return { parts, parents };
 }
 
-/** The column that holds the points of the area beside those of its criteria. */
-const isWholeOf = (header: HeaderBlock, heading: string, { block }: AreaPart): boolean =>
-  squeeze(block.name) === squeeze(heading) || namesWhole((header.paths[block.column] ?? []).at(-1) ?? '');
+/** The column that holds the points of the area beside those of its criteria, by its word, or named like the area. */
+function wholeOf(header: HeaderBlock, heading: string, members: readonly AreaPart[]): AreaPart | undefined {
+  const named = members.find(({ block }) => namesWhole((header.paths[block.column] ?? []).at(-1) ?? ''));
+  const alike = members.filter(({ block }) => squeeze(block.name) === squeeze(heading));
+  return named ?? (alike.length === 1 ? alike[0] : undefined);
+}
+
+/** A criterion that is headed by its code alone is not called like its area. */
+const withoutHeading = (part: AreaPart, heading: string): AreaPart =>
+  squeeze(part.block.name) === squeeze(heading) ? { ...part, name: '' } : part;
 
 /** A heading over several columns as an area; without a column of its own it has no cell but its heading. */
 function headOf(heading: string, first: Block, whole: AreaPart | undefined): AreaPart {

@@ -3,6 +3,7 @@ import { bookOf } from '../grid';
 import { Choices } from './choices';
 import type { Generated } from './model';
 import type { Built } from './built';
+import { criteriaAcross } from './criteria-across';
 import { oneUnit } from './one-unit';
 import { randomOf } from './random';
 import { lossesAlone } from './losses-alone';
@@ -34,13 +35,16 @@ const FAMILIES: readonly Family[] = [
       choices.random.pick([roundsAsSheets, partsAsSheets, detailAndSummary, copies, twoYears, sheetPerUnit])(choices),
   },
 ];
+/** One seed in so many; the sheets of all other seeds stay what they are. */
+const ACROSS = 17;
+const CRITERIA_ACROSS: Family = { family: 'C criteria across', share: 1, build: criteriaAcross };
 const SHARES = FAMILIES.flatMap((each) => Array.from({ length: each.share }, () => each));
 
 /** `raised` is the share of items at which the judging side gives more. */
 export function generate(seed: number, { raised = 0 } = {}): Generated {
   const random = randomOf(seed);
   const choices = new Choices(random, raised);
-  const { family, build } = random.pick(SHARES);
+  const { family, build } = seed % ACROSS === 7 ? CRITERIA_ACROSS : random.pick(SHARES);
   const { canvases, criteria, units, columns, points, isItemised } = build(choices);
   const grids = canvases.map((canvas) => canvas.grid());
   return {

@@ -25,7 +25,7 @@ export function areaCriteria(
   if (wide.length === 0 || groups.length < 2) return null;
   const wholes = wide.flatMap((group) => wholeOf(rows, group) ?? []);
   const scored = groups.flat().filter((each) => !wholes.includes(each));
-  if (scored.some(({ said, hint }) => said !== null || (hint !== null && hint !== 'name'))) return null;
+  if (scored.some(({ said }) => said !== null)) return null;
   const under = wide.map((group) => group.filter((each) => !wholes.includes(each)));
   const isTold = isCoded(under) || isHeadedOtherwise(under) || addsUp(rows, scored, totals);
   return isTold && !isAnySideTotal(rows, under, totals) ? { scored, wholes } : null;
