@@ -1,5 +1,5 @@
 /** Areas across the columns as items (family C), with the criteria that stand below them. */
-import { fromText, type Decimal } from '../values/decimal';
+import { fromText, roughSum, ZERO, type Decimal } from '../values/decimal';
 import { squeeze } from '../values/fold-text';
 import { isScoredItem, type Item, type RoleColumns } from '../model/score-sheet';
 import type { Block } from './blocks/blocks';
@@ -7,7 +7,7 @@ import type { HeaderBlock } from './blocks/header-block';
 import type { UnitsLayout } from './blocks/layout';
 import type { ScoreReader } from './numbers/parse-score';
 import { parseCode, splitCodeAndName } from './tree/codes';
-import { headedTogether, namesWhole, parentsByCodes, type ColumnPart } from './tree/column-tree';
+import { headedTogether, namesWhole, parentsByCodes, type ColumnPart, type HeadedColumns } from './tree/column-tree';
 import { maximumInText, withoutMaximum } from './words/header-words';
 import { namesSurvey } from './words/item-words';
 
@@ -30,8 +30,13 @@ export function areaItems(
 ): Item[] {
   const itemised = layout.areas.length > 0;
   const blocks = itemised ? layout.areas : [wholeBlock(layout.whole)];
-  const own = blocks.map((block) => partOf(header, block, maximumOf(header, block, maxRow, read)));
-  const { parts, parents } = below(header, own, units, read);
+  const groups = headedTogether(blocks.map(({ column }) => header.paths[column] ?? []));
+  const own = blocks.map((block, at) => {
+    // What stands in the heading over several columns is the maximum of all of them together.
+    const isGrouped = groups.some(({ parts: members }) => members.includes(at));
+    return partOf(header, block, maximumOf(header, block, isGrouped ? 1 : 0, maxRow, read));
+  });
+  const { parts, parents } = below(header, own, groups, units, read);
   const items = linked(header, parts, parents);
   if (!itemised) return items.map((item) => ({ ...item, code: '' }));
   // «Điểm thẩm định (Tối đa 70)» beside surveys without a maximum: the share of one part alone says nothing of the
@@ -67,10 +72,10 @@ function partOf(header: HeaderBlock, block: Block, maximum: Maximum): AreaPart {
 function below(
   header: HeaderBlock,
   own: readonly AreaPart[],
+  groups: readonly HeadedColumns[],
   units: readonly number[],
   read: ScoreReader,
 ): { readonly parts: readonly AreaPart[]; readonly parents: readonly number[] } {
-  const groups = headedTogether(own.map(({ block }) => header.paths[block.column] ?? []));
   if (groups.length === 0) return { parts: own, parents: parentsByCodes(own, pointsOf(own, units, read)) };
   const parts: AreaPart[] = [];
   const parents: number[] = [];
@@ -85,18 +90,36 @@ function below(
       return;
     }
     const members = group.parts.flatMap((member) => own[member] ?? []);
-    const whole = wholeOf(header, group.heading, members);
+    const whole = wholeOf(header, group.heading, members, units, read);
     if (part === members[0]) add(headOf(group.heading, part.block, whole), -1);
     if (part !== whole) add(withoutHeading(part, group.heading), parents.lastIndexOf(-1));
   });
   return { parts, parents };
 }
 
-/** The column that holds the points of the area beside those of its criteria, by its word, or named like the area. */
-function wholeOf(header: HeaderBlock, heading: string, members: readonly AreaPart[]): AreaPart | undefined {
+/**
+ * The column that holds the points of the area beside those of its criteria: by its word, or where it is headed by the
+ * area alone and is the sum of the others.
+ */
+function wholeOf(
+  header: HeaderBlock,
+  heading: string,
+  members: readonly AreaPart[],
+  units: readonly number[],
+  read: ScoreReader,
+): AreaPart | undefined {
   const named = members.find(({ block }) => namesWhole((header.paths[block.column] ?? []).at(-1) ?? ''));
-  const alike = members.filter(({ block }) => squeeze(block.name) === squeeze(heading));
-  return named ?? (alike.length === 1 ? alike[0] : undefined);
+  if (named) return named;
+  return members.find((member) => {
+    if (squeeze(member.block.name) !== squeeze(heading)) return false;
+    const others = members.filter((other) => other !== member);
+    const [own, below] = [pointsOf([member], units, read), pointsOf(others, units, read)];
+    const isSum = own.map((pointsAt, unit) => {
+      const parts = others.map((_, at) => below[unit]?.(at) ?? ZERO);
+      return pointsAt(0) === parts.reduce<Decimal>((sum, each) => roughSum(sum, each), ZERO);
+    });
+    return isSum.filter((is) => is).length * 2 > isSum.length;
+  });
 }
 
 /** A criterion that is headed by its code alone is not called like its area. */
@@ -157,10 +180,11 @@ function linked(header: HeaderBlock, parts: readonly AreaPart[], parents: readon
   return items;
 }
 
-/** The cell in the row of maxima, else what the heading says in words. */
+/** The cell in the row of maxima, else what the heading says in words, from one of its rows down. */
 function maximumOf(
   header: HeaderBlock,
   { name, column, columns }: Block,
+  from: number,
   maxRow: number | null,
   read: ScoreReader,
 ): Maximum {
@@ -168,6 +192,7 @@ function maximumOf(
     const max = maxRow === null ? null : read.maximum(maxRow, each);
     if (max !== null && maxRow !== null) return { max, maxAt: { row: maxRow, column: each } };
   }
-  const text = [name, ...(header.paths[column] ?? [])].map(maximumInText).find((each) => each !== null) ?? null;
+  const texts = [...(from === 0 ? [name] : []), ...(header.paths[column] ?? []).slice(from)];
+  const text = texts.map(maximumInText).find((each) => each !== null) ?? null;
   return { max: text === null ? null : fromText(text.replace(',', '.')), maxAt: null };
 }

@@ -18,6 +18,7 @@ import type { HeaderBlock } from './blocks/header-block';
 import { type HeaderRole, maximumInText } from './words/header-words';
 import { hiddenFacts } from './hidden-data';
 import { maximumFacts } from './known-maximum';
+import { statedScale } from './stated-scale';
 import { withoutAreas } from './blocks/layout-by-units';
 import type { ScoreReader } from './numbers/parse-score';
 import { namesUnranked } from './words/result-words';
@@ -34,7 +35,7 @@ export function readUnitsAsRows(
   layout: UnitsLayout,
   read: ScoreReader,
 ): UntoldSheet {
-  const sheet = readUnder(grid, header, columns, layout, read);
+  const sheet = withScale(grid, readUnder(grid, header, columns, layout, read));
   const total =
     sheet.itemised && sheet.facts.some(({ kind }) => kind === 'no-maximum') ? layout.whole.total : undefined;
   if (total === undefined || !totalsStandAlone(sheet)) return sheet;
@@ -47,6 +48,14 @@ export function readUnitsAsRows(
     because: 'bảng không ghi điểm tối đa và hầu hết tổng không bằng cộng các cột thành phần',
   };
   return { ...byTotals, facts: [...byTotals.facts, fact] };
+}
+
+/** Totals alone, out of what a text above or below the table says. */
+function withScale(grid: Grid, sheet: UntoldSheet): UntoldSheet {
+  const facts = sheet.facts.filter(({ kind }) => kind !== 'no-maximum');
+  if (sheet.itemised || facts.length === sheet.facts.length) return sheet;
+  const max = statedScale(grid, sheet.table.top, sheet.table.bottom);
+  return max === null ? sheet : { ...sheet, facts, items: sheet.items.map((item) => ({ ...item, max })) };
 }
 
 function readUnder(

@@ -18,10 +18,16 @@ export function holeDoubts(grid: Grid, sheet: UntoldSheet, { all }: Columns): Qu
   if (head === undefined) return [];
   const last = Math.max(...all.map(({ column }) => column));
   const lines = (unitAxis(sheet) === 'row' ? sheet.units : sheet.items).slice(0, SAMPLE);
-  const rows = [...sheet.headerRows, ...lines.map(({ row }) => row)];
+  const isUnheaded = (column: number): boolean =>
+    sheet.headerRows.every((row) => isBlank(valueAt(grid, row, column)) || headsSeveral(grid, row, head, column));
   const blank: number[] = [];
   for (let column = sheet.nameColumn + 1; column <= last && blank.length < MOST_HOLES; column++)
-    if (!grid.hiddenColumns.has(column) && rows.every((row) => isBlank(valueAt(grid, row, column)))) blank.push(column);
+    if (
+      !grid.hiddenColumns.has(column) &&
+      isUnheaded(column) &&
+      lines.every(({ row }) => isBlank(valueAt(grid, row, column)))
+    )
+      blank.push(column);
   const holes = blank.filter((column) => !isMerged(grid, sheet, head, column));
   if (holes.length === 0 || isSpacing(sheet, holes)) return [];
   const names = holes.slice(0, 5).map(columnName).join(', ');
@@ -33,6 +39,10 @@ export function holeDoubts(grid: Grid, sheet: UntoldSheet, { all }: Columns): Qu
     ),
   ];
 }
+
+/** An area over its criteria: the heading of several columns is that of none of them. */
+const headsSeveral = ({ merges }: Grid, row: number, head: number, column: number): boolean =>
+  merges.some(({ top, left, bottom, right }) => top === row && left === column && right > left && bottom < head);
 
 /** Lines of the table reach over it from the left. */
 const isMerged = ({ merges }: Grid, { table }: UntoldSheet, head: number, column: number): boolean =>

@@ -34,8 +34,10 @@ export interface HeadedColumns {
 export function headedTogether(paths: readonly (readonly string[])[]): HeadedColumns[] {
   const groups: { heading: string; parts: number[] }[] = [];
   paths.forEach((path, at) => {
-    const heading = path.length > 1 ? (path[0] ?? '') : '';
+    const [top = ''] = path;
     const last = groups.at(-1);
+    // A column without a heading of its own under it belongs to it as well.
+    const heading = path.length > 1 || paths[at - 1]?.[0] === top || paths[at + 1]?.[0] === top ? top : '';
     if (heading !== '' && last?.heading === heading && last.parts.at(-1) === at - 1) last.parts.push(at);
     else groups.push({ heading, parts: [at] });
   });
