@@ -19,6 +19,7 @@ import { rowDoubts } from './doubts/row-doubts';
 import { scoreDoubts } from './doubts/score-doubts';
 import { sumDoubts } from './doubts/sum-doubts';
 import { unitDoubts } from './doubts/unit-doubts';
+import { weightDoubts } from './doubts/weight-doubts';
 import { unreadRows } from './unread-rows';
 import { usedColumns, tellBlock, unsettled } from './used-columns';
 import { findHeader, findHeaderByShape, type HeaderBlock } from './blocks/header-block';
@@ -216,6 +217,7 @@ function told(grid: Grid, sheet: UntoldSheet, columns: Columns, read: ScoreReade
     ...columnDoubts(grid, sheet, columns, used, read),
     ...holeDoubts(grid, sheet, columns),
     ...indexDoubts(sheet),
+    ...weightDoubts(sheet, columns, used),
     ...headingDoubts(sheet, columns, used, read),
   ];
   const untold = { ...sheet, facts: [...sheet.facts, ...unsettled(sheet, columns, doubts)] };

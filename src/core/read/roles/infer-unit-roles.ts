@@ -133,7 +133,7 @@ function singleAreas(
   const total = isTold ? undefined : areas.find((each) => isTotal(each));
   if (total) roles.set(total.column, { role: 'total', owner: null, because: 'bằng cộng các lĩnh vực' });
   const points = areas.filter((each) => each !== total);
-  const left = columns.filter((each) => each.said === null && !areas.includes(each));
+  const left = columns.filter((each) => each.said === null && !areas.includes(each) && !roles.has(each.column));
   return { points, left };
 }
 
