@@ -1,6 +1,6 @@
 /**
  * Whether a sheet says what its points are out of; where nothing does, units in rows are out of 100 unless they are
- * more, or all of them little; where items have rows a column may hold the maximum (FIELD.md §3, §9).
+ * more; where items have rows a column may hold the maximum (FIELD.md §3, §9).
  */
 import type { Address } from '../values/address';
 import { ONE_HUNDRED } from '../values/decimal';
@@ -26,13 +26,10 @@ export function maximumFacts(
     units.some((unit) => unit.max !== null || [unit.self, unit.appraised].some((scores) => scores?.some(hasMaximum)));
   if (isKnown) return [];
   const leaves = items.filter(isScoredItem);
-  const sums = units.flatMap((unit) =>
-    [unit.self, unit.appraised].flatMap((scores) => (scores === null ? [] : sumOf(leaves, scores))),
+  const isMore = units.some((unit) =>
+    [unit.self, unit.appraised].some((scores) => scores !== null && sumOf(leaves, scores) > ONE_HUNDRED),
   );
-  const most = Math.max(0, ...sums);
-  // Of a hundred the best unit gets more than half: where all have less, they are out of something else.
-  const isOther = most > ONE_HUNDRED || (most > 0 && most < ONE_HUNDRED / 2);
-  return [isOther || !mayAssume ? { kind: 'missing-column', role: 'max', at } : { kind: 'no-maximum' }];
+  return [isMore || !mayAssume ? { kind: 'missing-column', role: 'max', at } : { kind: 'no-maximum' }];
 }
 
 /** «75,42/94» brings its own. */

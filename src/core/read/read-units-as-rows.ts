@@ -1,16 +1,18 @@
 /** Family C: units down the rows, areas across the columns, or only the points of the whole. */
 import { squeeze } from '../values/fold-text';
 import { textAt, type Grid } from '../model/grid';
-import type {
-  Item,
-  ReadFact,
-  ResultLines,
-  ResultRole,
-  Score,
-  UntoldSheet,
-  StatedNumber,
-  StatedResult,
-  UnitScores,
+import {
+  awardedScores,
+  isScoredItem,
+  type Item,
+  type ReadFact,
+  type ResultLines,
+  type ResultRole,
+  type Score,
+  type UntoldSheet,
+  type StatedNumber,
+  type StatedResult,
+  type UnitScores,
 } from '../model/score-sheet';
 import type { Columns } from './blocks/columns';
 import type { UnitsLayout } from './blocks/layout';
@@ -23,7 +25,7 @@ import { withoutAreas } from './blocks/layout-by-units';
 import type { ScoreReader } from './numbers/parse-score';
 import { namesUnranked } from './words/result-words';
 import { unitRows, type UnitRow } from './units/unit-rows';
-import { fromText } from '../values/decimal';
+import { ONE_HUNDRED, fromText } from '../values/decimal';
 import { areaItems } from './area-items';
 
 const RESULTS: readonly ResultRole[] = ['total', 'selfTotal', 'max', 'lost', 'index', 'rating', 'rank', 'change'];
@@ -38,7 +40,7 @@ export function readUnitsAsRows(
   const sheet = withScale(grid, readUnder(grid, header, columns, layout, read));
   const total =
     sheet.itemised && sheet.facts.some(({ kind }) => kind === 'no-maximum') ? layout.whole.total : undefined;
-  if (total === undefined || !totalsStandAlone(sheet)) return sheet;
+  if (total === undefined || !totalsStandAlone(sheet)) return outOfAHundred(sheet);
   const byTotals = readUnder(grid, header, columns, withoutAreas(layout, total), read);
   const fact: ReadFact = {
     kind: 'ambiguous-column',
@@ -48,6 +50,22 @@ export function readUnitsAsRows(
     because: 'bảng không ghi điểm tối đa và hầu hết tổng không bằng cộng các cột thành phần',
   };
   return { ...byTotals, facts: [...byTotals.facts, fact] };
+}
+
+/** Of a hundred the best unit gets more than half: where all have less in all areas, they are out of something else. */
+function outOfAHundred(sheet: UntoldSheet): UntoldSheet {
+  const { items, units, itemised, headerRows, nameColumn } = sheet;
+  if (!itemised || !sheet.facts.some(({ kind }) => kind === 'no-maximum')) return sheet;
+  const sums = units.map((unit) =>
+    awardedScores(unit).reduce<number>((sum, score, at) => {
+      const item = items[at];
+      return score.kind === 'points' && item && isScoredItem(item) ? sum + score.points : sum;
+    }, 0),
+  );
+  if (sums.some((sum) => sum === 0 || sum * 2 >= ONE_HUNDRED)) return sheet;
+  const at = { row: headerRows.at(-1) ?? 0, column: nameColumn };
+  const lacking: ReadFact = { kind: 'missing-column', role: 'max', at };
+  return { ...sheet, facts: sheet.facts.map((fact) => (fact.kind === 'no-maximum' ? lacking : fact)) };
 }
 
 /** Totals alone, out of what a text above or below the table says. */

@@ -1,10 +1,13 @@
 /** What the texts around a table of totals say that everything is out of: «(Tổng điểm tối đa: 70 điểm)». */
 import { plainKey } from '../values/fold-text';
 import { fromText, type Decimal } from '../values/decimal';
+import { patternOf } from '../values/pattern';
 import { textAt, type Grid } from '../model/grid';
 
-const SCALE =
-  /\b(?:thang diem|tong (?:so )?diem (?:toi da|chuan)|diem toi da cua (?:bo chi so|moi don vi|ca bo))(?: la| bang)?:? (\d{2,4}(?:[.,]\d{1,2})?)(?! ?%)\b/;
+const SCALE = patternOf([
+  String.raw`\b(?:thang diem|tong (?:so )?diem (?:toi da|chuan)|diem toi da cua (?:bo chi so|moi don vi|ca bo))`,
+  String.raw`(?: la| bang)?:? (\d{2,4}(?:[.,]\d{1,2})?)(?! ?%)\b`,
+]);
 const LONGEST = 300;
 /** Notes stand this close below a table. */
 const ROWS_BELOW = 8;

@@ -24,7 +24,9 @@ function totalsOfOthers(sheet: UntoldSheet): Question[] {
   for (const unit of units) {
     const total = unit.stated.total?.value ?? null;
     const isPlain = [...unit.bonus, ...unit.penalty].every(({ isBlank }) => isBlank);
-    const scores = awardedScores(unit).filter(({ kind }) => kind !== 'notApplicable');
+    const scores = awardedScores(unit).filter(
+      ({ kind }, at) => kind !== 'notApplicable' && (items[at]?.children ?? []).length === 0,
+    );
     if (total === null || !isPlain || scores.length === 0 || scores.some(({ kind }) => kind !== 'points')) continue;
     const sum = scores.reduce<Decimal>((all, score) => roughSum(all, pointsOf(score) ?? ZERO), ZERO);
     if (sum === total) right++;
