@@ -68,7 +68,7 @@ function partOf(header: HeaderBlock, block: Block, maximum: Maximum): AreaPart {
   return { block, code, name, column: block.column, ...maximum };
 }
 
-/** The parts in the order of the columns, each heading over several before them, and where the parent of each stands. */
+/** The parts in the order of the columns, a heading over several before them, and where the parent of each stands. */
 function below(
   header: HeaderBlock,
   own: readonly AreaPart[],
