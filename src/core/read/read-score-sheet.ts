@@ -211,7 +211,7 @@ function told(grid: Grid, sheet: UntoldSheet, columns: Columns, read: ScoreReade
     ...sumDoubts(sheet),
     ...scoreDoubts(sheet),
     ...lossDoubts(sheet),
-    ...rowDoubts(sheet, columns),
+    ...rowDoubts(sheet, columns, used),
     ...figureDoubts(sheet),
     ...exchangeDoubts(grid, sheet, columns, read),
     ...columnDoubts(grid, sheet, columns, used, read),

@@ -40,7 +40,7 @@ export function readUnitsAsRows(
   const sheet = withScale(grid, readUnder(grid, header, columns, layout, read));
   const total =
     sheet.itemised && sheet.facts.some(({ kind }) => kind === 'no-maximum') ? layout.whole.total : undefined;
-  if (total === undefined || !totalsStandAlone(sheet)) return outOfAHundred(sheet);
+  if (total === undefined || !totalsStandAlone(sheet)) return sheet.itemised ? outOfAHundred(sheet) : sheet;
   const byTotals = readUnder(grid, header, columns, withoutAreas(layout, total), read);
   const fact: ReadFact = {
     kind: 'ambiguous-column',
@@ -49,13 +49,13 @@ export function readUnitsAsRows(
     readAs: 'total',
     because: 'bảng không ghi điểm tối đa và hầu hết tổng không bằng cộng các cột thành phần',
   };
-  return { ...byTotals, facts: [...byTotals.facts, fact] };
+  return outOfAHundred({ ...byTotals, facts: [...byTotals.facts, fact] });
 }
 
 /** Of a hundred the best unit gets more than half: where all have less in all areas, they are out of something else. */
 function outOfAHundred(sheet: UntoldSheet): UntoldSheet {
-  const { items, units, itemised, headerRows, nameColumn } = sheet;
-  if (!itemised || !sheet.facts.some(({ kind }) => kind === 'no-maximum')) return sheet;
+  const { items, units, headerRows, nameColumn } = sheet;
+  if (!sheet.facts.some(({ kind }) => kind === 'no-maximum')) return sheet;
   const sums = units.map((unit) =>
     awardedScores(unit).reduce<number>((sum, score, at) => {
       const item = items[at];

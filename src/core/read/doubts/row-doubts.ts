@@ -7,13 +7,20 @@ import { ZERO, roughSum, type Decimal } from '../../values/decimal';
 import { isBlank, valueAt } from '../../model/grid';
 import { unitAxis, awardedScores, type Item, type Question, type UntoldSheet } from '../../model/score-sheet';
 import type { Columns } from '../blocks/columns';
+import type { UsedColumns } from '../used-columns';
 import { ask, headAt, pointsOf } from './sum-doubts';
 
 const FEWEST = 2;
 
-export function rowDoubts(sheet: UntoldSheet, columns: Columns): Question[] {
+export function rowDoubts(sheet: UntoldSheet, columns: Columns, used: UsedColumns): Question[] {
   if (unitAxis(sheet) !== 'row') return [];
-  return [...totalsOfOthers(sheet), ...otherOrder(sheet), ...changingMaxima(sheet), ...blankMaxima(sheet, columns)];
+  return [
+    ...totalsOfOthers(sheet),
+    ...otherOrder(sheet),
+    ...changingMaxima(sheet),
+    ...blankMaxima(sheet, columns),
+    ...loosePoints(sheet, columns, used),
+  ];
 }
 
 /** One total that is not the sum of its areas is a slip; most of them are sums of other columns. */
@@ -101,5 +108,34 @@ function blankMaxima(sheet: UntoldSheet, { all }: Columns): Question[] {
   const because = 'cột có tiêu đề mà không ghi số nào, và bảng không ghi điểm tối đa ở đâu khác';
   return [
     ask([headAt(sheet, headed.column)], `Cột ${columnName(headed.column)} có phải là điểm tối đa không`, because),
+  ];
+}
+
+/** Below so many units a few numbers say nothing. */
+const FEWEST_UNITS = 3;
+
+/** Columns of numbers between names and totals that nothing heads: the points of areas, of which nothing was made. */
+function loosePoints(sheet: UntoldSheet, { all }: Columns, used: UsedColumns): Question[] {
+  const { grid, units, itemised, nameColumn } = sheet;
+  const headed = new Set(all.map(({ column }) => column));
+  const last = Math.max(...used.keys());
+  if (itemised || units.length < FEWEST_UNITS) return [];
+  const loose: number[] = [];
+  for (let column = nameColumn + 1; column < last; column++)
+    if (
+      !headed.has(column) &&
+      !used.has(column) &&
+      !grid.hiddenColumns.has(column) &&
+      units.every(({ row }) => typeof valueAt(grid, row, column) === 'number')
+    )
+      loose.push(column);
+  if (loose.length < FEWEST) return [];
+  const names = loose.slice(0, 5).map(columnName).join(', ');
+  return [
+    ask(
+      loose.map((column) => headAt(sheet, column)),
+      `Các cột ${names} ghi gì`,
+      'các cột không có tiêu đề mà mỗi đơn vị đều có số ở đó',
+    ),
   ];
 }
