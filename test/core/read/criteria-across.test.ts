@@ -20,7 +20,8 @@ const HEADS = ['C2:D2', 'E2:F2'];
 
 describe('criteria across the columns', () => {
   test('stand below the heading that several share, by name or by code', () => {
-    const names = `TT | Đơn vị | Chỉ đạo | | Thể chế | | Tổng\n | | Kế hoạch | Báo cáo | Ban hành | Rà soát |\n | ${UNITS}`;
+    const names =
+      'TT | Đơn vị | Chỉ đạo | | Thể chế | | Tổng\n' + ` | | Kế hoạch | Báo cáo | Ban hành | Rà soát |\n | ${UNITS}`;
     expect(awarded(names, HEADS)).toEqual(['8/10', '8/10']);
     expect(outline(sheetOf(tableOf(names, HEADS)))).toEqual(['1 ?', '  1.1 2', '  1.2 3', '2 ?', '  2.1 2', '  2.2 3']);
     const codes = `TT | Đơn vị | Chỉ đạo | | Thể chế | | Tổng\n | | 1.1 | 1.2 | 2.1 | 2.2 |\n | ${UNITS}`;
@@ -39,7 +40,8 @@ describe('criteria across the columns', () => {
   test('«Cộng» under an area is the area, by its word or because it is the sum', () => {
     for (const word of ['Cộng', 'Điểm lĩnh vực', '']) {
       const table =
-        `TT | Đơn vị | Chỉ đạo | | | Thể chế | | | Tổng\n | | Kế hoạch | Báo cáo | ${word} | Ban hành | Rà soát | ${word} |\n` +
+        'TT | Đơn vị | Chỉ đạo | | | Thể chế | | | Tổng\n' +
+        ` | | Kế hoạch | Báo cáo | ${word} | Ban hành | Rà soát | ${word} |\n` +
         ' | Điểm tối đa | 2 | 3 | 5 | 2 | 3 | 5 | 10\n' +
         '1 | Xã A | 1 | 3 | 4 | 2 | 2 | 4 | 8\n2 | Xã B | 2 | 3 | 5 | 2 | 1 | 3 | 8';
       expect(awarded(table, ['C2:E2', 'F2:H2'])).toEqual(['8/10', '8/10']);
@@ -95,7 +97,8 @@ test('points that stand once more, weighed by a factor, are asked about', () => 
 
 test('bare years below the names of units head their columns: the later one counts', () => {
   const table =
-    'STT | Tiêu chí | Điểm tối đa | Xã A | | Xã B |\n | | | 2024 | 2025 | 2024 | 2025\n1 | Chỉ đạo | 10 | 7 | 8 | 8 | 9\n' +
+    'STT | Tiêu chí | Điểm tối đa | Xã A | | Xã B |\n | | | 2024 | 2025 | 2024 | 2025\n' +
+    '1 | Chỉ đạo | 10 | 7 | 8 | 8 | 9\n' +
     '1.1 | Kế hoạch | 4 | 3 | 3 | 4 | 4\n1.2 | Báo cáo | 6 | 4 | 5 | 4 | 5';
   expect(awarded(table, ['D2:E2', 'F2:G2'])).toEqual(['8/10', '9/10']);
 });

@@ -145,7 +145,9 @@ const FEWEST_CODES = 3;
 /** «1.1 | 1.2 | 2.1» below areas, «2024 | 2025» below units: numbers that follow each other as points hardly do. */
 function countsHeadings(grid: Grid, row: number, first: number): boolean {
   if (!standsRightOf(grid, row, first)) return false;
-  const texts = (grid.values[row] ?? []).filter((cell) => !isBlank(cell)).map((cell) => String(cell).trim());
+  const texts = (grid.values[row] ?? []).flatMap((cell, column) =>
+    isBlank(cell) ? [] : [textAt(grid, row, column).trim()],
+  );
   if (texts.length > 1 && new Set(texts).size > 1 && texts.every((text) => /^(19|20)\d\d$/.test(text))) return true;
   const codes = texts.map((text) => /^(\d{1,2})\.(\d{1,2})\.?$/.exec(text)?.slice(1).map(Number));
   let [area, place] = [0, 0];
