@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { assessBook } from '../src/core/assess';
 import type { Assessment } from '../src/core/model/assessment';
+import type { Deduction } from '../src/core/model/deduction';
 import type { Block, ReportDocument } from '../src/core/model/document';
 import { foldText } from '../src/core/values/fold-text';
 import { NO_DETAILS } from '../src/core/model/report-details';
@@ -46,7 +47,9 @@ test.each([
   const known = { units: new Set<string>(), items: new Set<string>() };
   const matches = matchProse(assessment, 0, readProse(text, known)).filter(({ line }) => line.cause !== null);
   const causes = new Map(
-    matches.flatMap(({ deductions, line }) => deductions.map((at) => [at, words(line.cause)] as const)),
+    matches.flatMap(({ deductions, line }) =>
+      deductions.map((loss) => [assessment.deductions.indexOf(loss), words(line.cause)] as const),
+    ),
   );
   const wanted = assessment.deductions.flatMap(({ unit, cause }, at) =>
     unit.index === 0 && cause !== null ? [[at, words(cause)] as const] : [],
@@ -74,7 +77,8 @@ test('points that a report rounds, and parts that it cites by their criterion, a
       0,
       readProse(text, { units: new Set<string>(), items: new Set<string>() }),
     ).filter(({ line }) => line.cause !== null);
-    expect(matches.map(({ deductions, line }) => [deductions, words(line.cause)])).toEqual(
+    const positions = (losses: readonly Deduction[]) => losses.map((loss) => assessment.deductions.indexOf(loss));
+    expect(matches.map(({ deductions, line }) => [positions(deductions), words(line.cause)])).toEqual(
       [
         [[0], 'chậm'],
         [[1], 'thiếu tin'],

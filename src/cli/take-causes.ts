@@ -5,7 +5,7 @@ import { readPassages, sheetsIn } from '../core/causes/read-passages';
 import type { Assessment, BookAssessment } from '../core/model/assessment';
 import { foldText } from '../core/values/fold-text';
 import type { CauseEntry, Passage } from '../core/model/prose';
-import { labelOf, unitLabel } from '../core/model/score-sheet';
+import { labelOf, pairAt, unitLabel } from '../core/model/score-sheet';
 import { isCurrent } from '../core/matching/split-years';
 import { nodeCodec } from '../hosts/xlsx-file/zip/codec-node';
 import { openXlsx } from '../hosts/xlsx-file/xlsx-file';
@@ -147,9 +147,9 @@ function saidOfSeveral(sheets: readonly Assessment[], text: string): ReadonlySet
 
 function targetsOf({ scoreSheet }: Assessment, { entries }: Passage): string[] {
   const hasSeveral = scoreSheet.units.length > 1;
-  return entries.flatMap(({ unit, item }) => {
-    const [scores, scored] = [scoreSheet.units[unit], scoreSheet.items[item]];
-    return scores && scored ? [`${hasSeveral ? `${unitLabel(scoreSheet, scores)} · ` : ''}${labelOf(scored)}`] : [];
+  return entries.flatMap((entry) => {
+    const pair = pairAt(scoreSheet, entry);
+    return pair ? [`${hasSeveral ? `${unitLabel(scoreSheet, pair.unit)} · ` : ''}${labelOf(pair.item)}`] : [];
   });
 }
 

@@ -66,7 +66,7 @@ type Draft = Pick<OpenLoss, 'unit' | 'item' | 'deduction' | 'suggestions'>;
 
 /** For each loss the first way to write it that is read back as that loss alone and as the cause that was written. */
 function linesOf(assessment: Assessment, drafts: readonly Draft[]): (string | null)[] {
-  const { scoreSheet, deductions } = assessment;
+  const { scoreSheet } = assessment;
   const known = knownNames(assessment);
   const units = new Set(scoreSheet.units.filter((unit) => isReadBack(headingOf(scoreSheet, unit), known)));
   const found = drafts.map((): string | null => null);
@@ -93,7 +93,7 @@ function linesOf(assessment: Assessment, drafts: readonly Draft[]): (string | nu
       tries.map(({ line }) => line),
     ).forEach(({ deductions: meant, doubts }, index) => {
       const { at = -1, head = '', words = '' } = tries[index] ?? {};
-      const isOwn = meant.length === 1 && deductions[meant[0] ?? -1] === drafts[at]?.deduction;
+      const isOwn = meant.length === 1 && meant[0] === drafts[at]?.deduction;
       if (isOwn && doubts.length === 0) found[at] = head + (words || BLANK);
     });
   }

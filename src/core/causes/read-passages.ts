@@ -53,8 +53,7 @@ export function knownNames({ scoreSheet }: Assessment): KnownNames {
 }
 
 function passageOf(assessment: Assessment, match: ProseMatch): Passage {
-  const { line } = match;
-  const deductions = match.deductions.flatMap((position) => assessment.deductions[position] ?? []);
+  const { line, deductions } = match;
   const wanted = deductions.flatMap((deduction) => {
     const entry = entryOf(deduction, line);
     return entry ? [{ entry, isHidden: entry.cause !== null && !canWriteCause(assessment, deduction) }] : [];

@@ -2,7 +2,8 @@
  * Passages of pasted prose beside the deductions that they explain: by unit, code and name together; every disagreement
  * is reported and none is settled here.
  */
-import { tallyAt, type Assessment, type Tally } from '../model/assessment';
+import { resultOf, tallyAt, type Assessment, type Tally } from '../model/assessment';
+import type { Deduction } from '../model/deduction';
 import { placesOf, roundTo, sum, toVietnamese, type Decimal } from '../values/decimal';
 import { allMeant, answer, onlyOne, type Answer } from './answer';
 import { itemFinder, type Meant } from './find-items';
@@ -21,16 +22,16 @@ export function matchProse(assessment: Assessment, unit: number | null, lines: r
   const { units } = assessment.scoreSheet;
   const findItem = itemFinder(assessment.scoreSheet.items);
   const findUnit = unitFinder(units, (each) => unitLabel(assessment.scoreSheet, each));
-  const alone = units.length === 1 ? (units[0]?.index ?? null) : null;
-  const byUnit = indexDeductions(assessment);
-  const explained = new Set<number>();
+  const [alone = null] = units.length === 1 ? units : [];
+  const byUnit = lossesByUnit(assessment);
+  const explained = new Set<Deduction>();
   return lines.map((line): ProseMatch => {
     const owner = line.unit === null ? null : findUnit(line.unit);
-    const named = owner ? (onlyOne(owner)?.index ?? null) : (unit ?? alone);
+    const named = owner ? onlyOne(owner) : unit === null ? alone : (units.find(({ index }) => index === unit) ?? null);
     const meant = partMeant(assessment.scoreSheet.items, findItem, line) ?? { line, ...findItem(line) };
     const found =
       named === null
-        ? { item: onlyOne(meant.item)?.index ?? null, deductions: [], doubts: [unknownUnit(line, owner)] }
+        ? { item: onlyOne(meant.item), deductions: [], doubts: [unknownUnit(line, owner)] }
         : explain(assessment, byUnit.get(named) ?? new Map(), named, meant);
     // A criterion that only opens the list of its parts explains nothing yet.
     const explaining = saysAnything(line) ? found.deductions : [];
@@ -93,13 +94,14 @@ function unknownUnit({ unit }: ProseLine, owner: Answer<UnitScores> | null): Pro
   };
 }
 
-/** By unit, then by item: position in `Assessment.deductions`. */
-function indexDeductions({ deductions }: Assessment): Map<number, Map<number, number>> {
-  const byUnit = new Map<number, Map<number, number>>();
-  deductions.forEach(({ unit, item }, position) => {
-    const byItem = byUnit.get(unit.index) ?? new Map<number, number>();
-    byUnit.set(unit.index, byItem.set(item.index, position));
-  });
+type Losses = ReadonlyMap<Item, Deduction>;
+
+function lossesByUnit({ deductions }: Assessment): Map<UnitScores, Losses> {
+  const byUnit = new Map<UnitScores, Map<Item, Deduction>>();
+  for (const loss of deductions) {
+    const byItem = byUnit.get(loss.unit) ?? new Map<Item, Deduction>();
+    byUnit.set(loss.unit, byItem.set(loss.item, loss));
+  }
   return byUnit;
 }
 
@@ -145,8 +147,8 @@ function pointsDiffer({ awarded, max }: ProseLine, tally: Tally | null): string 
 
 function explain(
   assessment: Assessment,
-  byItem: ReadonlyMap<number, number>,
-  unit: number,
+  byItem: Losses,
+  unit: UnitScores,
   { line, item: meant, miscited }: MeantByLine,
 ): Found {
   const item = onlyOne(meant) ?? onlyLost(assessment.scoreSheet.items, byItem, allMeant(meant));
@@ -165,40 +167,36 @@ function explain(
   else if (!namesAgree(line.name, item.name))
     say('name-differs', `Mã ${item.code} trong bảng là «${item.name}», khác tên ghi trong đoạn văn.`);
   const below = lostBelow(assessment.scoreSheet.items, byItem, item);
-  const losses = below.map((position) => assessment.deductions[position]?.lostPoints ?? (0 as Decimal));
-  const all = sum(losses);
+  const all = sum(below.map(({ lostPoints }) => lostPoints));
   if (below.length === 0) {
     say('no-loss', `${labelOf(item)}: theo bảng, tiêu chí này không bị trừ điểm.`);
-    return { item: item.index, deductions: [], doubts };
+    return { item, deductions: [], doubts };
   }
   const said = line.lost;
   // «Tiêu chí 1.1 (trừ 0,25 điểm)» may well speak of the one part of 1.1 that lost as much.
-  const same =
-    said === null || agrees(said, all)
-      ? []
-      : below.filter((_, position) => agrees(said, losses[position] ?? (0 as Decimal)));
+  const same = said === null || agrees(said, all) ? [] : below.filter(({ lostPoints }) => agrees(said, lostPoints));
   const chosen = same.length === 1 ? same : below;
   if (said !== null && !agrees(said, all) && same.length !== 1)
     say('loss-differs', `Đoạn văn ghi trừ ${toVietnamese(said)} điểm; theo bảng là ${toVietnamese(all)} điểm.`);
-  const message = pointsDiffer(line, tallyAt(assessment.units[unit]?.totals.awarded ?? null, item.index));
+  const message = pointsDiffer(line, tallyAt(resultOf(assessment, unit)?.totals.awarded ?? null, item.index));
   if (message !== null) say('points-differ', message);
   if (chosen.length > 1)
     say(
       'covers-several',
       `${labelOf(item)} gồm ${chosen.length} nội dung bị trừ điểm; nội dung này sẽ ghi cho tất cả.`,
     );
-  return { item: item.index, deductions: chosen, doubts };
+  return { item, deductions: chosen, doubts };
 }
 
 /** Of several called the same, the one that lost points: the passage explains a loss. */
-function onlyLost(items: readonly Item[], byItem: ReadonlyMap<number, number>, alike: readonly Item[]): Item | null {
+function onlyLost(items: readonly Item[], byItem: Losses, alike: readonly Item[]): Item | null {
   const [lost, another] = alike.filter((item) => lostBelow(items, byItem, item).length > 0);
   return lost && !another ? lost : null;
 }
 
 /** Deductions of the item itself, or of the scored items below it. */
-function lostBelow(items: readonly Item[], byItem: ReadonlyMap<number, number>, item: Item): number[] {
+function lostBelow(items: readonly Item[], byItem: Losses, item: Item): Deduction[] {
   const below = itemsBelow(items, item);
-  if (below.length === 0) return [byItem.get(item.index) ?? []].flat();
+  if (below.length === 0) return [byItem.get(item) ?? []].flat();
   return below.flatMap((child) => lostBelow(items, byItem, child));
 }

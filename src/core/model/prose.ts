@@ -1,6 +1,7 @@
 /** What a pasted report says of one loss: «- Tiêu chí 1.1. … (trừ 0,25 điểm). Nguyên nhân: …». */
 import type { Decimal } from '../values/decimal';
-import type { Cause, Remedy } from './deduction';
+import type { Cause, Deduction, Remedy } from './deduction';
+import type { Item, UnitScores } from './score-sheet';
 
 export interface ProseLine extends Cause {
   /** As the heading above it names it; null where no heading does. */
@@ -36,12 +37,12 @@ export interface ProseDoubt {
 
 export interface ProseMatch {
   readonly line: ProseLine;
-  /** Index of the unit; null where it is not known. */
-  readonly unit: number | null;
-  /** Index of the item that the passage names; null where none was found. */
-  readonly item: number | null;
-  /** Indices of the deductions that it explains: several where it speaks of a criterion whose parts lost the points. */
-  readonly deductions: readonly number[];
+  /** Null where it is not known. */
+  readonly unit: UnitScores | null;
+  /** The item that the passage names; null where none was found. */
+  readonly item: Item | null;
+  /** Losses that it explains: several where it speaks of a criterion whose parts lost the points. */
+  readonly deductions: readonly Deduction[];
   readonly doubts: readonly ProseDoubt[];
 }
 

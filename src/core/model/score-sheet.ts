@@ -239,6 +239,15 @@ export const isInSurvey = (items: readonly Item[], item: Item): boolean => areaO
 
 export const positionsOf = (items: readonly Item[]): number[] => items.map(({ index }) => index);
 
+/** The unit and the item at positions that came from outside: a page, a command; null where one of them is not there. */
+export function pairAt(
+  { units, items }: Pick<ScoreSheet, 'units' | 'items'>,
+  { unit, item }: { readonly unit: number; readonly item: number },
+): { readonly unit: UnitScores; readonly item: Item } | null {
+  const [scores, scored] = [units[unit], items[item]];
+  return scores && scored ? { unit: scores, item: scored } : null;
+}
+
 /** The area that it belongs to; an area belongs to itself. */
 export const areaOf = (items: readonly Item[], item: Item): Item => items[item.area] ?? item;
 

@@ -3,8 +3,8 @@ import type { Assessment } from '../model/assessment';
 import { COLUMN_ROLE_LABELS } from '../model/column-role';
 import type { ReadBlock, ReadColumn } from '../model/reading';
 import { READING_WORDS, type BlockView, type ColumnsView, type ReadingView } from '../model/reading-view';
-import { isScoredItem, labelOf, sheetTitle, type LayoutKind, type ScoreSheet } from '../model/score-sheet';
-import { columnName, rowInSheet, toA1Range } from '../values/address';
+import { isScoredItem, labelOf, sheetTitle, unitAxis, type LayoutKind, type ScoreSheet } from '../model/score-sheet';
+import { columnName, rowInSheet, toA1Range, type Axis } from '../values/address';
 import { toVietnamese } from '../values/decimal';
 import { plainKey } from '../values/fold-text';
 
@@ -24,7 +24,7 @@ export function readingView({ scoreSheet, year, settings }: Assessment): Reading
     year,
     units: scoreSheet.units.map(({ name }) => name),
     areas: areasOf(scoreSheet),
-    blocks: scoreSheet.reading.blocks.map((block) => blockView(block, scoreSheet.kind, stated)),
+    blocks: scoreSheet.reading.blocks.map((block) => blockView(block, unitAxis(scoreSheet), stated)),
   };
 }
 
@@ -39,7 +39,7 @@ const areasOf = ({ items, itemised }: ScoreSheet): ReadingView['areas'] =>
         }))
     : [];
 
-function blockView(block: ReadBlock, kind: LayoutKind, stated: ReadonlySet<string>): BlockView {
+function blockView(block: ReadBlock, axis: Axis, stated: ReadonlySet<string>): BlockView {
   const groups = new Map<string, ReadColumn[]>();
   for (const column of block.columns) {
     const key = alike(column);
@@ -50,7 +50,7 @@ function blockView(block: ReadBlock, kind: LayoutKind, stated: ReadonlySet<strin
     table: toA1Range(block.table),
     headerRows: block.headerRows.map((row) => rowInSheet(row) + 1),
     round: block.round,
-    columns: [...groups.values()].flatMap((group) => columnsView(group, block, kind, stated)),
+    columns: [...groups.values()].flatMap((group) => columnsView(group, block, axis, stated)),
     unused: block.unused.map(({ area, count, why }) => ({ at: toA1Range(area), count, why })),
   };
 }
@@ -67,7 +67,7 @@ const fullOf = ({ heading, column }: ReadColumn): string => (heading === '' ? `C
 function columnsView(
   group: readonly ReadColumn[],
   block: ReadBlock,
-  kind: LayoutKind,
+  axis: Axis,
   stated: ReadonlySet<string>,
 ): ColumnsView[] {
   const [first] = group;
@@ -82,7 +82,7 @@ function columnsView(
       letters: lettersOf(group),
       heading: group.length > 1 ? last : first.heading,
       role: first.role,
-      says: words(group, kind),
+      says: words(group, axis),
       sure: first.sure,
       why: first.why,
       headings,
@@ -98,12 +98,13 @@ function lettersOf(group: readonly ReadColumn[]): string {
   return more <= 0 ? letters.join(', ') : `${letters.slice(0, MOST_LETTERS).join(', ')} và ${more} cột khác`;
 }
 
-function words(group: readonly ReadColumn[], kind: LayoutKind): string {
+/** `axis`: along which the units follow each other. */
+function words(group: readonly ReadColumn[], axis: Axis): string {
   const [first] = group;
   if (!first || (first.role === null && first.of === null)) return READING_WORDS.unknown;
-  if (first.role === 'code' && kind === 'units-as-rows') return READING_WORDS.ordinal;
+  if (first.role === 'code' && axis === 'row') return READING_WORDS.ordinal;
   const what = COLUMN_ROLE_LABELS[first.role ?? 'points'];
   if (first.of === null) return what;
-  if (group.length > 1) return `${what} của từng ${kind === 'units-as-rows' ? 'lĩnh vực' : 'đơn vị'}`;
+  if (group.length > 1) return `${what} của từng ${axis === 'row' ? 'lĩnh vực' : 'đơn vị'}`;
   return `${what} của ${first.of}`;
 }

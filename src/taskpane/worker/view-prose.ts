@@ -11,20 +11,15 @@ export function readProseView(assessment: Assessment, unit: number | null, text:
   return { ...rest, rows: passages.map((passage) => rowView(assessment, passage)) };
 }
 
-function rowView(
-  { scoreSheet, deductions: all }: Assessment,
-  { match, entries, before, doubts, state }: Passage,
-): ProseRowView {
-  const { line, unit, item } = match;
-  const deductions = match.deductions.flatMap((at) => all[at] ?? []);
-  const [scores, named] = [scoreSheet.units[unit ?? -1], scoreSheet.items[item ?? -1]];
+function rowView({ scoreSheet }: Assessment, { match, entries, before, doubts, state }: Passage): ProseRowView {
+  const { line, unit, item, deductions } = match;
   const [only] = deductions.length === 1 ? deductions : [];
   return {
-    unit,
-    unitName: scores ? unitLabel(scoreSheet, scores) : line.unit,
+    unit: unit?.index ?? null,
+    unitName: unit ? unitLabel(scoreSheet, unit) : line.unit,
     cited: [line.code, line.name].filter((each) => each !== '').join(' '),
-    label: named ? labelOf(named) : null,
-    parts: only && only.item === named ? [] : deductions.map((each) => labelOf(each.item)),
+    label: item ? labelOf(item) : null,
+    parts: only && only.item === item ? [] : deductions.map((each) => labelOf(each.item)),
     lost: only ? toVietnamese(only.lostPoints) : null,
     cause: line.cause,
     responsibleBody: line.responsibleBody,
