@@ -21,22 +21,31 @@ const FEWEST_ABOVE_SELF = 3;
 
 export function scoreDoubts(sheet: UntoldSheet): Question[] {
   if (unitAxis(sheet) === 'row') return exchangedInRows(sheet);
+  const scored = sheet.items.filter(isScoredItem);
   return sheet.units
-    .flatMap((unit) => [...selfAboveMaximum(sheet, unit), ...appraisedAboveSelf(sheet, unit)])
+    .flatMap((unit) => [...selfAboveMaximum(sheet, unit), ...appraisedAboveSelf(sheet, scored, unit)])
     .concat(missingSides(sheet));
 }
 
-/** The points and what they are compared with, over scored items where both are numbers. */
-function pairs(
-  sheet: UntoldSheet,
+interface Compared {
+  readonly above: number;
+  readonly below: number;
+}
+
+/** How many points are above and below what they are compared with, where both are numbers. */
+function compared(
+  items: readonly Item[],
   one: (item: Item) => Decimal | null,
   other: (item: Item) => Decimal | null,
-  isWanted: (item: Item) => boolean = isScoredItem,
-): (readonly [Decimal, Decimal])[] {
-  return sheet.items.flatMap((item) => {
+): Compared {
+  let [above, below] = [0, 0];
+  for (const item of items) {
     const [a, b] = [one(item), other(item)];
-    return isWanted(item) && a !== null && b !== null ? [[a, b] as const] : [];
-  });
+    if (a === null || b === null) continue;
+    if (a > b) above++;
+    else if (a < b) below++;
+  }
+  return { above, below };
 }
 
 /**
@@ -46,29 +55,25 @@ function pairs(
 function selfAboveMaximum(sheet: UntoldSheet, unit: UnitScores): Question[] {
   const self = unit.self;
   if (self === null || unit.awardedRole === 'self') return [];
-  const found = pairs(
-    sheet,
+  // What is above its maximum below is above it in the sums as well.
+  const { above } = compared(
+    sheet.items,
     (item) => pointsOf(self[item.index]),
     (item) => maxPointsOf(unit, item),
-    // What is above its maximum below is above it in the sums as well.
-    () => true,
   );
-  const above = found.filter(([points, max]) => points > max).length;
   if (above < FEWEST) return [];
   const because = `điểm tự chấm vượt điểm tối đa ở ${String(above)} tiêu chí`;
   return [ask([unit.at], 'Cột nào là điểm tối đa, cột nào là điểm tự chấm', because, unit.index)];
 }
 
-function appraisedAboveSelf(sheet: UntoldSheet, unit: UnitScores): Question[] {
+function appraisedAboveSelf(sheet: UntoldSheet, scored: readonly Item[], unit: UnitScores): Question[] {
   const { self, appraised } = unit;
   if (self === null || appraised === null) return [];
-  const found = pairs(
-    sheet,
+  const { above, below } = compared(
+    scored,
     (item) => pointsOf(appraised[item.index]),
     (item) => pointsOf(self[item.index]),
   );
-  const above = found.filter(([now, before]) => now > before).length;
-  const below = found.filter(([now, before]) => now < before).length;
   if (above < FEWEST_ABOVE_SELF || below > 0) return [];
   const because = `điểm thẩm định cao hơn điểm tự chấm ở cả ${String(above)} tiêu chí mà hai cột khác nhau`;
   return [
