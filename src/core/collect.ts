@@ -29,7 +29,7 @@ export const sourceOf = (file: string, book: Book, assessed: BookAssessment): So
   losses: assessed.sheets.length > 0 ? [] : lossesIn(book),
 });
 
-export const lossesIn = ({ sheets }: Book): DeductionLine[] =>
+const lossesIn = ({ sheets }: Book): DeductionLine[] =>
   sheets.filter(({ visibility }) => visibility === 'visible').flatMap((sheet) => readDeductionLines(sheet.grid()));
 
 /** Blank cells take what was sent, cells of an earlier collection what was sent since; nothing typed is touched. */

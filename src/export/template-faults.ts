@@ -103,7 +103,7 @@ const WRITING: Readonly<Record<string, (tag: string) => string>> = {
   loop_tag_prefix_not_allowed: (tag) => `chỗ điền {${tag}} không đọc được`,
 };
 
-export interface WritingFault {
+interface WritingFault {
   readonly id: string;
   readonly tag: string;
   readonly part: string;

@@ -1,7 +1,7 @@
 /** Small choices that this browser remembers between two visits, where it may. */
 
 const KEYS = { met: 'cchc.met', keepsNothing: 'cchc.keeps-nothing' } as const;
-export type Choice = keyof typeof KEYS;
+type Choice = keyof typeof KEYS;
 
 /** Whether the choice was made; null where the browser lets the page remember nothing. */
 export function isChosen(choice: Choice): boolean | null {

@@ -1,4 +1,6 @@
 /** How the house stands, measured: sizes, files that serve one other file, and how many open for one line. */
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { sourceFiles, type SourceFile } from './source';
 import { wallOf } from './walls';
 
@@ -53,11 +55,20 @@ export function measureHouse(): House {
   const opened = [ROWS, ...new Set(rows ? importsOf(rows) : [])].filter((name) => !UNDERSTOOD.test(name));
   return {
     files: files.size,
-    longLines: [...files.values()].flatMap(({ text }) => text.split('\n').filter((line) => line.length > LONGEST_LINE))
-      .length,
+    longLines: [...[...files.values()].map(({ text }) => text), ...notes()].flatMap((text) =>
+      text.split('\n').filter((line) => line.length > LONGEST_LINE),
+    ).length,
     longFiles: [...files.keys()].filter((name) => linesOf(name) > LONGEST_FILE).length,
     singleUse,
     opened,
     folders: new Set(opened.map((name) => name.slice(0, name.lastIndexOf('/')))),
   };
+}
+
+/** What is written beside the code: README.md, FIELD.md, the reasons in .why.md. */
+function notes(): string[] {
+  const root = join(__dirname, '..', '..', 'src');
+  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => readFileSync(join(root, name), 'utf8'));
 }

@@ -5,7 +5,7 @@
 import type { DocumentTable } from '../model/document';
 import { plainKey } from '../values/fold-text';
 
-export interface TemplateName {
+interface TemplateName {
   readonly name: string;
   /** What stands there, for the help. */
   readonly says: string;
@@ -32,7 +32,7 @@ type Text<T> = readonly [name: string, says: string, of: (thing: T) => string | 
 type Table<T> = readonly [name: string, says: string, of: (thing: T) => DocumentTable];
 
 /** A list of things that have a level of their own. */
-export interface TemplateList<T> extends TemplateName {
+interface TemplateList<T> extends TemplateName {
   readonly level: TemplateLevel;
   readonly of: (thing: T) => readonly TemplateScope[];
 }

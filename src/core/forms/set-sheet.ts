@@ -12,7 +12,7 @@ export interface FormSheet {
 }
 
 /** What a form is for: it comes back with the file. */
-export interface FormOrigin {
+interface FormOrigin {
   /** A unit, or «Bảng tổng hợp của 12 đơn vị». */
   readonly whose: string;
   readonly year: number | null;

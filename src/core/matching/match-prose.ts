@@ -178,7 +178,7 @@ function explain(
   const chosen = same.length === 1 ? same : below;
   if (said !== null && !agrees(said, all) && same.length !== 1)
     say('loss-differs', `Đoạn văn ghi trừ ${toVietnamese(said)} điểm; theo bảng là ${toVietnamese(all)} điểm.`);
-  const message = pointsDiffer(line, tallyAt(resultOf(assessment, unit)?.totals.awarded ?? null, item.index));
+  const message = pointsDiffer(line, tallyAt(resultOf(assessment, unit).totals.awarded, item.index));
   if (message !== null) say('points-differ', message);
   if (chosen.length > 1)
     say(

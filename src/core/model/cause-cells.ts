@@ -7,7 +7,7 @@ import { once } from '../values/once';
 import type { Cause, Remedy } from './deduction';
 import { addressOf, columnsOf, type Item, type ScoreSheet, type UnitScores } from './score-sheet';
 
-export const CAUSE_ROLES = [
+const CAUSE_ROLES = [
   'cause',
   'responsibleBody',
   'responsiblePerson',

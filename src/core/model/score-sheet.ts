@@ -239,7 +239,7 @@ export const isInSurvey = (items: readonly Item[], item: Item): boolean => areaO
 
 export const positionsOf = (items: readonly Item[]): number[] => items.map(({ index }) => index);
 
-/** The unit and the item at positions that came from outside: a page, a command; null where one of them is not there. */
+/** The unit and the item at positions that a page or a command sent; null where one of them is not there. */
 export function pairAt(
   { units, items }: Pick<ScoreSheet, 'units' | 'items'>,
   { unit, item }: { readonly unit: number; readonly item: number },

@@ -49,7 +49,7 @@ export interface ScoringSet {
   readonly total: Decimal | null;
 }
 
-export const SET_FAULTS = {
+const SET_FAULTS = {
   sum: 'điểm tối đa không bằng tổng các mục con',
   total: 'tổng cộng không bằng tổng các lĩnh vực',
   'best-step': 'mức cao nhất khác điểm tối đa',

@@ -151,7 +151,7 @@ export function checkSet({ lines, total }: ScoringSet): SetFault[] {
 }
 
 /** «1.2 Báo cáo định kỳ»; long names are cut. */
-export const titleOfLine = ({ code, name }: SetLine): string => {
+const titleOfLine = ({ code, name }: SetLine): string => {
   const whole = [code, name].filter((part) => part !== '').join(' ');
   return whole.length <= LONGEST ? whole : `${whole.slice(0, LONGEST - 1).trimEnd()}…`;
 };

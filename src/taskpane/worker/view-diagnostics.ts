@@ -30,7 +30,7 @@ export interface IssueCard {
 }
 
 /** Cards of one rule. */
-export interface IssueGroup {
+interface IssueGroup {
   readonly code: string;
   readonly title: string;
   readonly total: number;

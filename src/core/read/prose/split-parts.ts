@@ -42,7 +42,7 @@ export function splitParts(text: string): SplitText {
 }
 
 /** After a stop or a bullet, or with a capital letter: «việc này thuộc trách nhiệm: …» goes on with its sentence. */
-export function opensPart(text: string, at: number): boolean {
+function opensPart(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 40), at);
   const bare = before.replace(ENUMERATOR, '');
   return (

@@ -108,7 +108,7 @@ export interface SheetWrite {
   readonly notes: Map<CellKey, string | null>;
 }
 
-export const emptyWrite = (): SheetWrite => ({
+const emptyWrite = (): SheetWrite => ({
   contents: new Map(),
   numberFormats: new Map(),
   looks: new Map(),
