@@ -74,7 +74,7 @@ async function readSheets(
   if (cells > MOST_CELLS) throw oversizedRead();
   const useds = large ? await readLarge(context, asked) : asked.map(({ used }) => usedOf(used));
   const held = useds.map(holdsAnything);
-  const fonts = asked.map(({ used }, position) => askFonts(used, held[position] ?? null));
+  const fonts = asked.map(({ sheet }, position) => askFonts(sheet, held[position] ?? null));
   if (asked.some(({ marks }) => marks.mixed.length > 0) || fonts.some((each) => each !== null)) await context.sync();
   return {
     sheets: asked.map((each, position) => ({
