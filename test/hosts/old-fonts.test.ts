@@ -1,4 +1,4 @@
-/** A table typed in fonts from before Unicode is read in Vietnamese, in a file and in Excel, and stays as it was typed. */
+/** A table typed in fonts from before Unicode is read in Vietnamese, in a file and in Excel. */
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../../src/core/assess';
 import type { Book } from '../../src/core/model/grid';

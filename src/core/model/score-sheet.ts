@@ -277,8 +277,8 @@ export const labelOf = (item: Item): string =>
   item.code === '' ? item.name : item.name === '' ? item.code : `${item.code} ${item.name}`;
 
 /** The unit's name; where its sheet names none, that of the sheet. */
-export const unitLabel = ({ sheet }: Pick<ScoreSheet, 'sheet'>, { name }: Pick<UnitScores, 'name'>): string =>
-  name === '' ? sheet : name;
+export const unitLabel = (sheet: Pick<ScoreSheet, 'sheet' | 'parts'>, { name }: Pick<UnitScores, 'name'>): string =>
+  name === '' ? sheetTitle(sheet) : name;
 
 /**
  * Cell that states the item's maximum for this unit: the unit's own if it has one, else the common one; null when it

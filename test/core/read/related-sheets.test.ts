@@ -172,6 +172,14 @@ describe('parts of one set on sheets of their own', () => {
     expect(errors(book)[0]).toContain('điểm của Xã Mĩ Đức ở trang tính «Phần 3» đứng ở đâu');
   });
 
+  test('of one unit that no sheet names are no units of their own', () => {
+    const one = (sheet: string, code: number): Grid =>
+      grid(`TT | Nội dung | Điểm tối đa | Điểm đạt được\n${code} | Phần ${code} | 3 | 2`, { sheet });
+    expect(results(assessed(one('LV1', 1), one('LV2', 2)))).toEqual([' 4/6']);
+    expect(results(assessed(one('Thể chế', 1), one('Bộ máy', 2)))).toEqual([' 4/6']);
+    expect(results(assessed(one('Xã A', 1), one('Xã B', 1)))).toEqual(['Xã A 2/3 of 1', 'Xã B 2/3 of 1']);
+  });
+
   test('are asked about where nothing says that they belong together', () => {
     const table = (name: string): Grid => detail(`1 | ${name} | 3 | 2 | 2 | 3`, name);
     const book = assessed(table('Cải cách hành chính'), table('Chuyển đổi số'));

@@ -3,6 +3,7 @@
  * never rivals in a rank (FIELD.md §9).
  */
 import { plainKey } from '../../values/fold-text';
+import { once } from '../../values/once';
 import { textAt } from '../../model/grid';
 import type { UnreadSheet } from '../../model/reading';
 import {
@@ -27,7 +28,8 @@ interface RelatedSheets {
   readonly unreadSheets: readonly UnreadSheet[];
 }
 
-export function relateSheets(sheets: readonly ScoreSheet[]): RelatedSheets {
+export function relateSheets(found: readonly ScoreSheet[]): RelatedSheets {
+  const sheets = withPartsOfOneUnit(found);
   const unread: UnreadSheet[] = [];
   const done = new Set<ScoreSheet>();
   const scoreSheets = sheets.flatMap((sheet): ScoreSheet[] => {
@@ -45,6 +47,19 @@ export function relateSheets(sheets: readonly ScoreSheet[]): RelatedSheets {
     return [...settled, ...again];
   });
   return { scoreSheets: withSummaries(scoreSheets), unreadSheets: unread };
+}
+
+/** Sheets of one unit that nothing but their tabs names: parts where their areas run on, and no units of their own. */
+function withPartsOfOneUnit(sheets: readonly ScoreSheet[]): readonly ScoreSheet[] {
+  const nameless = sheets.filter(
+    ({ kind, units, sheet }) => kind === 'one-unit' && units.every(({ name }) => name === '' || name === sheet),
+  );
+  const [first] = nameless;
+  if (!first || nameless.length < 2 || !nameless.every((each) => isSameYear(first, each))) return sheets;
+  const unnamed = nameless.map((each) => ({ ...each, units: each.units.map((unit) => ({ ...unit, name: '' })) }));
+  const parts = findParts(unnamed, []);
+  if (!parts?.isSure) return sheets;
+  return sheets.flatMap((each) => (each === first ? [parts.joined] : nameless.includes(each) ? [] : [each]));
 }
 
 function isOfSameUnits(one: ScoreSheet, other: ScoreSheet): boolean {
@@ -145,7 +160,7 @@ const sharesItems = (one: ScoreSheet, other: ScoreSheet): boolean => {
 
 const SELF = /tu (cham|danh gia|cho diem)|don vi cham/;
 const JUDGED =
-  /tham dinh|hoi dong|phuc tra|ra soat|cong nhan|chinh thuc|cuoi cung|(so|huyen|tinh|to cong tac|doan) .{0,20}cham/;
+  /^(vong|lan) \d|tham dinh|hoi dong|phuc tra|ra soat|cong nhan|chinh thuc|cuoi cung|(so|huyen|tinh|to cong tac|doan) .{0,20}cham/;
 
 /** Which side scored, by the tab, else by the title. */
 function sideOf({ sheet, grid, headerRows }: ScoreSheet): 'self' | 'appraised' | null {
@@ -190,8 +205,13 @@ const hasSameScores = (one: ScoreSheet, other: ScoreSheet): boolean =>
     return same !== undefined && awardedScores(unit).map(sayScore).join() === awardedScores(same).map(sayScore).join();
   });
 
-const find = (sheet: ScoreSheet, { name }: UnitScores): UnitScores | undefined =>
-  sheet.units.find((each) => unitKey(each.name) === unitKey(name));
+const unitsByKey = once(
+  ({ units }: ScoreSheet) => new Map([...units].reverse().map((unit) => [unitKey(unit.name), unit] as const)),
+);
+
+/** The unit there, however its name is written. */
+const find = (sheet: ScoreSheet, unit: UnitScores): UnitScores | undefined =>
+  unitsByKey(sheet).get(unitKey(unit.name)) ?? matchUnits([unit], sheet.units)[0] ?? undefined;
 
 /** Units that one round has and another has not: a heading may be gone, and what stood below it. */
 function missingUnits(last: ScoreSheet, rounds: readonly ScoreSheet[]): Question[] {
