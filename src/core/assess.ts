@@ -12,7 +12,8 @@ import type { Survey } from './model/survey';
 import { matchUnits } from './matching/find-units';
 import { linesBySheet } from './matching/lines-of-units';
 import { kinOf, isCurrent, tablesBefore, withYears } from './matching/split-years';
-import { withCriteria, readCauses, readCriteriaSet, readDeductionLines } from './read/read-side-sheets';
+import { withCriteria, readCriteriaSet, readDeductionLines } from './read/read-side-sheets';
+import { readCauseSheets } from './read/read-cause-sheets';
 import { findScoreSheets, findSideSheets } from './read/find-score-sheets';
 import { explaining } from './read/words/vocabulary';
 import { readCausesOfSheets, readStatedCauses } from './read/read-causes';
@@ -52,10 +53,11 @@ export function assessBook(asTyped: Book, options: AssessOptions = {}): BookAsse
     explaining(usual.columnRoles, () => findScoreSheets(book, usual.marks, options.sheet, usual.leftOutSheets, beside));
   const beside = readBeside(book);
   const found = findBeside(beside, find);
-  const scoreSheets = found.scoreSheets.map((sheet) => withCriteria(sheet, criteria));
+  const causeSheets = readCauseSheets(book, found.scoreSheets);
+  const scoreSheets = found.scoreSheets.map((sheet) => withCriteria(withRead(sheet, causeSheets.sheets), criteria));
   const isLarge = scoreSheets.some(({ units }) => units.length > MOST_LIVE_UNITS);
   const settings: Settings = isLarge ? { ...usual, results: stated.results ?? 'values' } : usual;
-  const causes = readCausesOfSheets(scoreSheets, side.causes ? readCauses(side.causes) : []);
+  const causes = readCausesOfSheets(scoreSheets, causeSheets.lines);
   const deductionLines = linesBySheet(scoreSheets, side.deductions ? readDeductionLines(side.deductions) : []);
   const scored = withYears(
     scoreSheets.map((sheet, position) =>
@@ -83,9 +85,18 @@ export function assessBook(asTyped: Book, options: AssessOptions = {}): BookAsse
         ? []
         : [...unopened, ...found.unreadable.flatMap(({ sheet, facts }) => explain(book, sheet, facts))],
     ...told(beside, scoreSheets),
-    unreadSheets: [...found.unreadSheets, ...unreadBeside(beside, scoreSheets)],
+    unreadSheets: [
+      ...found.unreadSheets.filter(({ sheet }) => !causeSheets.sheets.includes(sheet)),
+      ...unreadBeside(beside, scoreSheets),
+    ],
   };
 }
+
+/** What was read for its causes is no unread sheet. */
+const withRead = (sheet: ScoreSheet, read: readonly string[]): ScoreSheet => ({
+  ...sheet,
+  facts: sheet.facts.filter((fact) => fact.kind !== 'unread-sheet' || !read.includes(fact.sheet)),
+});
 
 /** Sheets that tell of other things than points. */
 interface ToldBeside {

@@ -10,13 +10,12 @@ import type { Deduction } from '../model/deduction';
 import { foldText, squeeze } from '../values/fold-text';
 import type { ProseLine } from '../model/prose';
 import { unitLabel, type Item, type ScoreSheet, type UnitScores } from '../model/score-sheet';
-import { readLines, type KnownNames } from '../read/prose/prose-lines';
+import { knownNames, readLines, type KnownNames } from '../read/prose/prose-lines';
 import { readProse } from '../read/prose/read-prose';
 import { matchProse } from '../matching/match-prose';
 import { suggestCauses, type SuggestedCause } from './suggest-causes';
 import { subjectsOf } from '../documents/subjects';
 import { citedAs, kindOf, nameOf, titleOf } from '../documents/wording';
-import { knownNames } from './read-passages';
 
 export interface OpenLoss {
   readonly assessment: Assessment;
@@ -67,7 +66,7 @@ type Draft = Pick<OpenLoss, 'unit' | 'item' | 'deduction' | 'suggestions'>;
 /** For each loss the first way to write it that is read back as that loss alone and as the cause that was written. */
 function linesOf(assessment: Assessment, drafts: readonly Draft[]): (string | null)[] {
   const { scoreSheet } = assessment;
-  const known = knownNames(assessment);
+  const known = knownNames([scoreSheet]);
   const units = new Set(scoreSheet.units.filter((unit) => isReadBack(headingOf(scoreSheet, unit), known)));
   const found = drafts.map((): string | null => null);
   for (const way of WAYS) {

@@ -5,11 +5,8 @@
 import type { Assessment } from '../model/assessment';
 import type { Cause, Deduction } from '../model/deduction';
 import { foldText } from '../values/fold-text';
-import { unitKey } from '../matching/unit-keys';
-import { nameKey } from '../matching/keys';
 import type { CauseEntry, Passage, PassageState, ProseLine, ProseMatch } from '../model/prose';
-import { unitLabel } from '../model/score-sheet';
-import { textForSheet, type KnownNames } from '../read/prose/prose-lines';
+import { knownNames, textForSheet } from '../read/prose/prose-lines';
 import { readProse } from '../read/prose/read-prose';
 import { matchProse, saysAnything } from '../matching/match-prose';
 import { canWriteCause } from './plan-causes';
@@ -31,7 +28,7 @@ const LONGEST_TEXT = 5_000_000;
 export function readPassages(assessment: Assessment, unit: number | null, text: string): Passages {
   const lines = readProse(
     textForSheet(text.slice(0, LONGEST_TEXT), assessment.scoreSheet.sheet),
-    knownNames(assessment),
+    knownNames([assessment.scoreSheet]),
   );
   const matches = matchProse(assessment, unit, lines);
   const telling = matches.filter(({ line }) => saysAnything(line));
@@ -39,16 +36,6 @@ export function readPassages(assessment: Assessment, unit: number | null, text: 
     passages: telling.map((match) => passageOf(assessment, match)),
     silent: matches.length - telling.length,
     isCut: text.length > LONGEST_TEXT,
-  };
-}
-
-/** What makes heads and headings certain. */
-export function knownNames({ scoreSheet }: Assessment): KnownNames {
-  const { items, units } = scoreSheet;
-  const named = (keys: readonly string[]): ReadonlySet<string> => new Set(keys.filter((key) => key !== ''));
-  return {
-    units: named(units.map((each) => unitKey(unitLabel(scoreSheet, each)))),
-    items: named(items.map(({ name }) => nameKey(name))),
   };
 }
 

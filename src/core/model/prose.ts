@@ -3,7 +3,7 @@ import type { Decimal } from '../values/decimal';
 import type { Cause, Deduction, Remedy } from './deduction';
 import type { Item, UnitScores } from './score-sheet';
 
-export interface ProseLine extends Cause {
+export interface ProseLine extends Cause, Remedy {
   /** As the heading above it names it; null where no heading does. */
   readonly unit: string | null;
   /** "" where only the name is given. */

@@ -46,6 +46,10 @@ export function findSideSheets(book: Book): SideSheets {
   };
 }
 
+/** What says of itself that it is about something else than causes. */
+export const isAnotherSideSheet = (name: string): boolean =>
+  [CRITERIA, SETTINGS].some((pattern) => pattern.test(plainKey(name))) || isRecord(name);
+
 /**
  * The named sheet; else those called bảng tổng hợp and the detailed ones of the same units; else every sheet that reads
  * as one, visible ones first, those that are called a list of losses only without another. `leftOut` are sheets that

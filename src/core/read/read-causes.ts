@@ -18,14 +18,15 @@ import { matchCauses } from '../matching/lines-of-units';
  * For each sheet what is stated for it; lines of the sheet `Nguyên nhân` that speak of no unit are told with the first.
  */
 export function readCausesOfSheets(sheets: readonly ScoreSheet[], lines: readonly CauseLine[]): StatedCauses[] {
-  const { cited, strays } = matchCauses(sheets, lines);
-  return sheets.map((sheet, at) => statedIn(sheet, lines, cited[at] ?? [], at === 0 ? strays : []));
+  const told = lines.map(trimmed);
+  const { cited, strays } = matchCauses(sheets, told);
+  return sheets.map((sheet, at) => statedIn(sheet, told, cited[at] ?? [], at === 0 ? strays : []));
 }
 
 /** The same of a sheet by itself. */
 export function readStatedCauses(sheet: ScoreSheet, lines: readonly CauseLine[]): StatedCauses {
-  const { cited, strays } = matchCauses([sheet], lines);
-  return statedIn(sheet, lines, cited[0] ?? [], strays);
+  const [stated] = readCausesOfSheets([sheet], lines);
+  return stated ?? statedIn(sheet, [], [], []);
 }
 
 const statedIn = (
@@ -47,7 +48,7 @@ function finder(sheet: ScoreSheet, cited: readonly CitedCause[]): StatedCauses['
   const first = new Map<number, CauseLine>();
   const keyIn = (unit: UnitScores, item: Item): number => unit.index * sheet.items.length + item.index;
   for (const { unit, item, line } of cited)
-    if (item && !first.has(keyIn(unit, item))) first.set(keyIn(unit, item), trimmed(line));
+    if (item && !first.has(keyIn(unit, item))) first.set(keyIn(unit, item), line);
   return (unit, item): StatedCause | null => {
     const columns = hasWords ? readColumns(sheet, unit, item) : null;
     const note = notes.size > 0 ? wordsOfNote(notes.get(keyOf(scoreCellOf(sheet, unit, item)))) : null;

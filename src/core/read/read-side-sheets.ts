@@ -1,14 +1,13 @@
 /**
- * The sheets beside the bảng tổng hợp: `Bộ tiêu chí`, whose maxima serve a sheet that states none; `Nguyên nhân`,
- * causes by unit and item; and what the officer typed in «Điểm bị trừ».
+ * The sheets beside the bảng tổng hợp: `Bộ tiêu chí`, whose maxima serve a sheet that states none, and what the officer
+ * typed in «Điểm bị trừ».
  */
 import type { CriteriaLine, CriteriaSet } from '../model/criteria-set';
-import type { CauseLine, DeductionLine } from '../model/deduction';
+import type { DeductionLine } from '../model/deduction';
 import { type Address, cellKey } from '../values/address';
 import { type Decimal, fromNumber, toVietnamese } from '../values/decimal';
 import { squeeze } from '../values/fold-text';
 import { textAt, type Grid, valueAt } from '../model/grid';
-import { parseCode, splitCodeAndName } from './tree/codes';
 import { readColumns } from './blocks/columns';
 import { findHeader } from './blocks/header-block';
 import type { HeaderRole } from './words/header-words';
@@ -55,58 +54,6 @@ export function readCriteriaSet(grid: Grid): CriteriaSet | null {
   }
   const criteria = [...new Set(lines)].filter((line) => line !== null);
   return criteria.length > 0 ? { sheet: grid.sheet, criteria } : null;
-}
-
-/** Lines with a cause, a responsible body, a person, an explanation or a remedy. */
-export function readCauses(grid: Grid): CauseLine[] {
-  const header = findHeader(
-    grid,
-    (roles) => roles.has('cause') || roles.has('explanation') || roles.has('responsibleBody'),
-  );
-  if (!header) return [];
-  const { all, code, name } = readColumns(grid, header);
-  const column = (role: HeaderRole): number | null => all.find((each) => each.role === role)?.column ?? null;
-  const unit = column('unit');
-  const text = (row: number, at: number | null): string | null =>
-    at === null ? null : squeeze(textAt(grid, row, at)) || null;
-  // Paragraph by paragraph, as they were typed.
-  const words = (row: number, role: HeaderRole): string | null =>
-    (typedText(grid, row, column(role) ?? -1) ?? '').split(/\r?\n/).map(squeeze).join('\n').trim() || null;
-  const lines: CauseLine[] = [];
-  // A name that stands merged over several lines, or is written once above them, holds for all of them.
-  let last = { unit: '', code: '', name: '' };
-  for (let row = header.body; row < grid.rowCount; row++) {
-    const line = {
-      cause: words(row, 'cause'),
-      responsibleBody: words(row, 'responsibleBody'),
-      responsiblePerson: words(row, 'responsiblePerson'),
-      explanation: words(row, 'explanation'),
-      remedy: words(row, 'remedy'),
-      remedyDue: words(row, 'remedyDue'),
-      remedyStatus: words(row, 'remedyStatus'),
-    };
-    if (Object.values(line).every((each) => each === null)) continue;
-    const item = codeAndName(grid, row, code, name);
-    const own = text(row, unit);
-    const isSame = item.code === '' && item.name === '' && own === null;
-    last = isSame ? last : { ...item, unit: own ?? last.unit };
-    if (last.code === '' && last.name === '') continue;
-    lines.push({ ...line, ...last, sheet: grid.sheet, at: { row, column: column('cause') ?? 0 } });
-  }
-  return lines;
-}
-
-function codeAndName(
-  grid: Grid,
-  row: number,
-  codeColumn: number | null,
-  nameColumn: number | null,
-): { code: string; name: string } {
-  const stated = codeColumn === null ? '' : squeeze(textAt(grid, row, codeColumn));
-  const name = nameColumn === null ? '' : squeeze(textAt(grid, row, nameColumn));
-  const split = splitCodeAndName(name);
-  if (split && stated === '') return { code: split.code.text, name: split.name };
-  return { code: parseCode(stated)?.text ?? stated, name };
 }
 
 /** Every line in its order, also those where nothing was typed: lines of one name are told apart by counting. */

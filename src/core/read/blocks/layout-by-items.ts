@@ -4,6 +4,7 @@ import { textAt, type Grid } from '../../model/grid';
 import { blockOf, groupByOwner, hasScoreColumn, isUnscored, scoreFinder, type Block } from './blocks';
 import type { Column, Columns } from './columns';
 import { maximaOfBlocks } from './group-maxima';
+import { WORD_ROLES } from '../../model/cause-cells';
 import type { ItemsLayout } from './layout';
 import type { HeaderBlock } from './header-block';
 import { GROUP_WORD, headerKey, namesYear, roleOfHeader, yearOfHeader, type HeaderRole } from '../words/header-words';
@@ -43,7 +44,9 @@ export function layoutByItems(
     (each) => each.role === null && !STATISTIC.test(headerKey(lastText(each))) && isScore(each.column),
   );
   const blocks = [...unitBlocks, ...bareUnits(grid, header, right, bare)].sort((a, b) => a.column - b.column);
-  const plain = right.filter((each) => each.owner === null || !ownsUnit(each));
+  // «Kiểm điểm» over «Lý do | Trách nhiệm» heads words about the points beside it, and is no unit.
+  const scoredOwners = new Set(unitBlocks.map((block) => block.name));
+  const plain = right.filter((each) => !ownsUnit(each) || (isWord(each.role) && !scoredOwners.has(each.owner ?? '')));
   const own = blockOf(grid, header, '', plain);
   // «Tổng | Bình quân» beside the columns of units sum them up; alone, such a column is the score.
   const saysScore =
@@ -71,6 +74,8 @@ export function layoutByItems(
     ? { kind: 'one-unit', block: only, earlier: null, change: null, max: max ?? only.columns.max ?? null }
     : null;
 }
+
+const isWord = (role: HeaderRole | null): boolean => WORD_ROLES.some((each) => each === role);
 
 const ownsUnit = (column: Column): boolean =>
   column.owner !== null && !isGeneric(column.owner) && roleOfHeader(column.owner) === null;

@@ -5,6 +5,7 @@
 import { foldText, squeeze } from '../../values/fold-text';
 import { nameKey } from '../../matching/keys';
 import { unitKey } from '../../matching/unit-keys';
+import { unitLabel, type ScoreSheet } from '../../model/score-sheet';
 import { parseCode } from '../tree/codes';
 import { withMarksOfLabels } from '../../values/lost-marks';
 import { patternOf } from '../../values/pattern';
@@ -14,6 +15,16 @@ import { startsWithLabel } from '../../model/part-labels';
 export interface KnownNames {
   readonly units: ReadonlySet<string>;
   readonly items: ReadonlySet<string>;
+}
+
+/** What makes heads and headings certain. */
+export function knownNames(sheets: readonly ScoreSheet[]): KnownNames {
+  const keys = (of: (sheet: ScoreSheet) => readonly string[]): ReadonlySet<string> =>
+    new Set(sheets.flatMap(of).filter((key) => key !== ''));
+  return {
+    units: keys((sheet) => sheet.units.map((each) => unitKey(unitLabel(sheet, each)))),
+    items: keys(({ items }) => items.map(({ name }) => nameKey(name))),
+  };
 }
 
 type LineKind = 'head' | 'sheet' | 'unit' | 'text' | 'bullet' | 'end' | 'blank';

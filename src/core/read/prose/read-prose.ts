@@ -75,7 +75,7 @@ const isComplete = (draft: Draft): boolean => draft.hasLabel && /[.;!?)]$/.test(
 function lineOf({ unit, raw, lines }: Draft): ProseLine {
   const { parts, head: opening } = splitParts(lines.join(' ').replaceAll(' \n', '\n'));
   const { code, name, awarded, max, reason, ...head } = headOf(opening);
-  const { explanation } = parts;
+  const { explanation, remedy, remedyDue, remedyStatus } = parts;
   const taken = withoutTaken(parts.cause);
   const lost = head.lost ?? taken.lost;
   const cause = taken.cause ?? reason;
@@ -94,6 +94,9 @@ function lineOf({ unit, raw, lines }: Draft): ProseLine {
     responsibleBody,
     responsiblePerson,
     explanation,
+    remedy,
+    remedyDue,
+    remedyStatus,
     text: raw.join('\n'),
   };
 }

@@ -11,13 +11,16 @@ export type HeaderRole = ColumnRole;
 const WORDS: readonly (readonly [HeaderRole, RegExp])[] = [
   ['foreign', /^(ho( va)? ten|nam sinh|ngay sinh|ngay thang nam sinh|don gia|thanh tien|so tien|kinh phi|du toan)\b/],
   ['evidence', /^(tai lieu|tlkc|minh chung|ho so minh chung)/],
-  ['responsiblePerson', /^(ca nhan|nguoi) (phu trach|chiu trach nhiem)|^ca nhan$/],
+  [
+    'responsiblePerson',
+    /^(ca nhan|nguoi|can bo|cong chuc|chuyen vien) (phu trach|chiu trach nhiem|tham muu)|^(trach nhiem (cua )?)?ca nhan$/,
+  ],
+  ['explanation', /^((noi dung|y kien|phan) )?giai trinh/],
   [
     'responsibleBody',
-    /^(trach nhiem|(don vi|co quan|bo phan) (chiu trach nhiem|phu trach|tham muu|chu tri|thuc hien|phoi hop))/,
+    /^(trach nhiem|(don vi|co quan|bo phan|tap the) (chiu trach nhiem|phu trach|tham muu|chu tri|thuc hien|phoi hop))/,
   ],
   ['cause', /^(nguyen nhan|ly do|ghi chu|y kien|dien giai)/],
-  ['explanation', /^giai trinh/],
   ['remedyDue', /^((thoi )?han|thoi gian)( (khac phuc|hoan thanh|thuc hien|xu ly|giai quyet))?( xong)?$/],
   ['remedyStatus', /^(tinh trang|tien do|ket qua)( (khac phuc|thuc hien|xu ly|hoan thanh))+$|^tinh trang$/],
   ['remedy', /^giai phap/],

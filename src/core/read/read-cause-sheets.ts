@@ -1,0 +1,140 @@
+/**
+ * Sheets that say why points were lost: `Nguyên nhân` by its name, others by what they hold; a table of units, items and
+ * words, or paragraphs as a report has them.
+ */
+import type { CauseLine } from '../model/deduction';
+import { isDeductionSheet } from '../model/deduction-sheet';
+import { isResultSheet } from '../model/result-sheet';
+import type { Book, Grid } from '../model/grid';
+import { textAt } from '../model/grid';
+import type { LossPart } from '../model/part-labels';
+import type { ScoreSheet } from '../model/score-sheet';
+import { squeeze } from '../values/fold-text';
+import { matchCauses } from '../matching/lines-of-units';
+import { readColumns } from './blocks/columns';
+import { findHeader, type HeaderBlock } from './blocks/header-block';
+import { findSideSheets, isAnotherSideSheet } from './find-score-sheets';
+import { knownNames } from './prose/prose-lines';
+import { readProse } from './prose/read-prose';
+import { typedText } from './read-side-sheets';
+import { parseCode, splitCodeAndName } from './tree/codes';
+import type { HeaderRole } from './words/header-words';
+
+interface CauseSheets {
+  readonly lines: readonly CauseLine[];
+  /** Names of all that were read. */
+  readonly sheets: readonly string[];
+}
+
+/** What the sheet of this name says; of other sheets, what most of their lines say of items of the tables. */
+export function readCauseSheets(book: Book, tables: readonly ScoreSheet[]): CauseSheets {
+  const named = findSideSheets(book).causes;
+  const own = named ? readCauses(named, tables) : [];
+  const taken = new Set([named?.sheet, ...tables.map(({ sheet }) => sheet)]);
+  const others = book.sheets.flatMap((sheet): CauseLine[] => {
+    if (sheet.visibility !== 'visible' || taken.has(sheet.name) || isAnotherSideSheet(sheet.name)) return [];
+    const grid = sheet.grid();
+    if (isDeductionSheet(grid) || isResultSheet(grid)) return [];
+    const lines = tableLines(grid, findHeader(grid, hasWords));
+    return isAboutItems(tables, lines) ? lines : [];
+  });
+  const lines = [...own, ...others];
+  return { lines, sheets: [...new Set(lines.map(({ sheet }) => sheet))] };
+}
+
+const hasWords = (roles: { has: (role: HeaderRole) => boolean }): boolean =>
+  (['cause', 'explanation', 'responsibleBody', 'responsiblePerson'] as const).some((role) => roles.has(role));
+
+/** A plan of work has bodies and texts too, and no item of the tables. */
+function isAboutItems(tables: readonly ScoreSheet[], lines: readonly CauseLine[]): boolean {
+  const cited = matchCauses(tables, lines).cited.flat();
+  const meant = new Set(cited.flatMap(({ item, line }) => (item ? [line] : [])));
+  return meant.size > 0 && meant.size * 2 >= lines.length;
+}
+
+/** Lines of its table, then what its paragraphs say. */
+export function readCauses(grid: Grid, tables: readonly ScoreSheet[] = []): CauseLine[] {
+  const header = findHeader(grid, hasWords);
+  return [...tableLines(grid, header), ...paragraphLines(grid, header?.top ?? grid.rowCount, tables)];
+}
+
+function paragraphLines(grid: Grid, bottom: number, tables: readonly ScoreSheet[]): CauseLine[] {
+  const rows = Array.from({ length: bottom }, (_, row) =>
+    (grid.values[row] ?? []).map((_value, column) => textAt(grid, row, column).trim()).filter((text) => text !== ''),
+  );
+  const text = rows.map((cells) => cells.join(' ')).join('\n');
+  if (text.trim() === '') return [];
+  let row = 0;
+  return readProse(text, knownNames(tables)).flatMap((line): CauseLine[] => {
+    const first = squeeze(line.text.split('\n')[0] ?? '');
+    const found = rows.findIndex((cells, at) => at >= row && squeeze(cells.join(' ')).includes(first));
+    if (found >= 0) row = found;
+    const { code, name, cause, responsibleBody, responsiblePerson, explanation } = line;
+    const { remedy, remedyDue, remedyStatus } = line;
+    const words = { cause, responsibleBody, responsiblePerson, explanation, remedy, remedyDue, remedyStatus };
+    if (Object.values(words).every((each) => each === null)) return [];
+    return [{ ...words, unit: line.unit ?? '', code, name, sheet: grid.sheet, at: { row, column: 0 } }];
+  });
+}
+
+/** Lines with a cause, a responsible body, a person, an explanation or a remedy. */
+function tableLines(grid: Grid, header: HeaderBlock | null): CauseLine[] {
+  if (!header) return [];
+  const { all, code: numbers, name } = readColumns(grid, header);
+  const code = isCounting(grid, header, numbers, name) ? null : numbers;
+  const column = (role: HeaderRole): number | null => all.find((each) => each.role === role)?.column ?? null;
+  const unit = column('unit');
+  const text = (row: number, at: number | null): string | null =>
+    at === null ? null : squeeze(textAt(grid, row, at)) || null;
+  // Paragraph by paragraph, as they were typed.
+  const words = (row: number, role: LossPart): string | null =>
+    (typedText(grid, row, column(role) ?? -1) ?? '').split(/\r?\n/).map(squeeze).join('\n').trim() || null;
+  const lines: CauseLine[] = [];
+  // A name that stands merged over several lines, or is written once above them, holds for all of them.
+  let last = { unit: '', code: '', name: '' };
+  for (let row = header.body; row < grid.rowCount; row++) {
+    const line = {
+      cause: words(row, 'cause'),
+      responsibleBody: words(row, 'responsibleBody'),
+      responsiblePerson: words(row, 'responsiblePerson'),
+      explanation: words(row, 'explanation'),
+      remedy: words(row, 'remedy'),
+      remedyDue: words(row, 'remedyDue'),
+      remedyStatus: words(row, 'remedyStatus'),
+    };
+    if (Object.values(line).every((each) => each === null)) continue;
+    const item = codeAndName(grid, row, code, name);
+    const own = text(row, unit);
+    const isSame = item.code === '' && item.name === '' && own === null;
+    last = isSame ? last : { ...item, unit: own ?? last.unit };
+    if (last.code === '' && last.name === '') continue;
+    lines.push({ ...line, ...last, sheet: grid.sheet, at: { row, column: column('cause') ?? 0 } });
+  }
+  return lines;
+}
+
+/** 1, 2, 3 … beside names counts the lines and is no code. */
+function isCounting(grid: Grid, { body }: HeaderBlock, code: number | null, name: number | null): boolean {
+  if (code === null || name === null) return false;
+  const numbers: string[] = [];
+  for (let row = body; row < grid.rowCount; row++) {
+    const stated = squeeze(textAt(grid, row, code)).replace(/\.$/, '');
+    if (stated === '') continue;
+    if (squeeze(textAt(grid, row, name)) === '') return false;
+    numbers.push(stated);
+  }
+  return numbers.length > 1 && numbers.every((stated, position) => stated === String(position + 1));
+}
+
+function codeAndName(
+  grid: Grid,
+  row: number,
+  codeColumn: number | null,
+  nameColumn: number | null,
+): { code: string; name: string } {
+  const stated = codeColumn === null ? '' : squeeze(textAt(grid, row, codeColumn));
+  const name = nameColumn === null ? '' : squeeze(textAt(grid, row, nameColumn));
+  const split = splitCodeAndName(name);
+  if (split && stated === '') return { code: split.code.text, name: split.name };
+  return { code: parseCode(stated)?.text ?? stated, name };
+}

@@ -1,0 +1,127 @@
+/** Four words about each loss on a sheet of its own, in the ways in which offices type them: each in its place. */
+import { describe, expect, test } from '@jest/globals';
+import { assessBook } from '../../../src/core/assess';
+import { bookOf, grid } from '../../kit/grid';
+
+const TABLE = `
+STT | Nội dung | Điểm tối đa | Điểm đạt được
+1 | Chỉ đạo điều hành | 4 | 2.25
+1.1 | Kế hoạch cải cách hành chính | 2 | 1.25
+1.1.1 | Thời gian ban hành | 1 | 0.5
+1.1.2 | Chất lượng kế hoạch | 1 | 0.75
+1.2 | Tuyên truyền | 2 | 1`;
+
+interface NamedTable {
+  readonly sheet: string;
+  readonly table: string;
+}
+
+type Loss = readonly [
+  code: string,
+  name: string,
+  lost: string,
+  cause: string,
+  body: string,
+  person: string,
+  answer: string,
+];
+
+const LOSSES: readonly Loss[] = [
+  ['1.1.1', 'Thời gian ban hành', '0,5', 'Ban hành chậm 12 ngày', 'Văn phòng UBND xã', 'Ông A', 'Đã khắc phục'],
+  ['1.1.2', 'Chất lượng kế hoạch', '0,25', 'Thiếu sản phẩm đầu ra', 'Phòng Kinh tế', 'Bà B', 'Chưa có hướng dẫn'],
+  ['1.2', 'Tuyên truyền', '1', 'Thiếu 02 hình thức', 'Phòng Văn hóa - Xã hội', 'Ông C', 'Hỏng loa'],
+];
+
+const rowsOf = (row: (...loss: Loss) => string): string => LOSSES.map((loss) => row(...loss)).join('\n');
+
+const TYPINGS: readonly (readonly [sheet: string, rows: string])[] = [
+  [
+    'Nguyên nhân',
+    rowsOf((code, name, lost, c, b, p, e) =>
+      [
+        `- Tiêu chí ${code}. ${name} (mất ${lost} điểm)`,
+        `+ Lý do: ${c}.`,
+        `+ Trách nhiệm: ${b}.`,
+        `+ Cá nhân phụ trách: ${p}.`,
+        `+ Giải trình: ${e}.`,
+      ].join('\n'),
+    ),
+  ],
+  [
+    'Nguyên nhân',
+    'NGUYÊN NHÂN MẤT ĐIỂM\n1. Lĩnh vực Chỉ đạo điều hành: đạt 2,25/4 điểm\n' +
+      rowsOf(
+        (code, name, lost, c, b, p, e) =>
+          `${code} ${name} (trừ ${lost} điểm). Lý do: ${c}. Trách nhiệm: ${b}; cá nhân: ${p}. Giải trình: ${e}.`,
+      ),
+  ],
+  [
+    'Nguyên nhân',
+    rowsOf((code, name, lost, c, b, p, e) =>
+      [
+        `${code} | ${name} (trừ ${lost} điểm)`,
+        ` | Lý do: | ${c}`,
+        ` | Trách nhiệm: | ${b}`,
+        ` | Cá nhân phụ trách: | ${p}`,
+        ` | Giải trình: | ${e}`,
+      ].join('\n'),
+    ),
+  ],
+  [
+    'Điểm bị trừ',
+    'TỔNG HỢP ĐIỂM BỊ TRỪ\nTT | Mã | Nội dung | Điểm bị trừ | Lý do bị trừ điểm | Tập thể chịu trách nhiệm | ' +
+      'Cá nhân chịu trách nhiệm | Ý kiến giải trình\n' +
+      LOSSES.map((loss, at) => `${at + 1} | ${loss.join(' | ')}`).join('\n'),
+  ],
+  [
+    'Kiểm điểm',
+    'STT | Tiêu chí | Nguyên nhân | Trách nhiệm | Cá nhân | Nội dung giải trình\n' +
+      LOSSES.map(([code, name, , ...words], at) => `${at + 1} | ${code}. ${name} | ${words.join(' | ')}`).join('\n'),
+  ],
+  [
+    'Giải trình',
+    'STT | Tiêu chí | Nguyên nhân | Trách nhiệm | Cá nhân phụ trách | Giải trình\n' +
+      LOSSES.map(([, name, , ...words], at) => `${at + 1} | ${name} | ${words.join(' | ')}`).join('\n'),
+  ],
+];
+
+const plain = (text: string | null): string => (text ?? '').replace(/\.$/, '');
+
+const wordsIn = (...sheets: readonly NamedTable[]): string[][] => {
+  const book = assessBook(bookOf(...sheets.map(({ sheet, table }) => grid(table, { sheet }))));
+  return (book.sheets[0]?.deductions ?? []).map((loss) => [
+    loss.item.code,
+    ...[loss.cause, loss.responsibleBody, loss.responsiblePerson, loss.explanation].map(plain),
+  ]);
+};
+
+const TRUTH = LOSSES.map(([code, , , ...words]) => [code, ...words]);
+
+describe('a sheet beside the table', () => {
+  test.each(TYPINGS.map(([sheet, rows], at) => [at + 1, sheet, rows] as const))(
+    'typing %i: «%s»',
+    (_at, sheet, rows) => {
+      expect(wordsIn({ sheet: 'Chấm điểm', table: TABLE }, { sheet, table: rows })).toEqual(TRUTH);
+    },
+  );
+
+  test('a plan of work says nothing of the losses', () => {
+    const plan =
+      'TT | Nội dung | Đơn vị chủ trì | Thời hạn\n1 | Họp | Văn phòng | 1/3\n2 | In tài liệu | Phòng A | 5/3';
+    const found = wordsIn({ sheet: 'Chấm điểm', table: TABLE }, { sheet: 'Kế hoạch', table: plan });
+    expect(found.map((words) => words.slice(1))).toEqual(LOSSES.map(() => ['', '', '', '']));
+  });
+});
+
+test('words below a heading that is no unit are those of the unit', () => {
+  const [head, ...rows] = TABLE.trim().split('\n');
+  const merged = [
+    `${head ?? ''} | Kiểm điểm | Kiểm điểm | Kiểm điểm | Kiểm điểm`,
+    ' |  |  |  | Lý do mất điểm | Trách nhiệm của tập thể | Trách nhiệm của cá nhân | Giải trình, kiến nghị',
+    ...rows.map((row) => {
+      const loss = LOSSES.find(([code]) => row.startsWith(`${code} |`));
+      return loss ? `${row} | ${loss.slice(3).join(' | ')}` : row;
+    }),
+  ].join('\n');
+  expect(wordsIn({ sheet: 'Chấm điểm', table: merged })).toEqual(TRUTH);
+});
