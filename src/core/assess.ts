@@ -67,7 +67,7 @@ export function assessBook(asTyped: Book, options: AssessOptions = {}): BookAsse
   const kin = kinOf(
     scored.map((each) => ({ ...each, before: tablesBefore(scored, each).map(({ scoreSheet }) => scoreSheet) })),
   );
-  const sheets = scored.map((each, position) => judge(each, kin[position]));
+  const sheets = scored.map((each, position) => judge(each, kin[position], beside.surveys));
   const unopened = (book.unopened ?? []).map(({ sheet, message, ...named }) => ({
     ...diagnosticOf({ ...named, severity: 'warning' }, { at: [], message }),
     sheet,
@@ -174,12 +174,12 @@ function score(scoreSheet: ScoreSheet, settings: Settings, beside: Beside): Scor
   return { scoreSheet, settings, places, criteria, causes, deductionLines, deductions, year, units, isEarlier: false };
 }
 
-function judge(scored: Scored, kin: readonly Scored[] = []): Assessment {
+function judge(scored: Scored, kin: readonly Scored[] = [], surveys: readonly Survey[] = []): Assessment {
   const { scoreSheet, settings, places, units: computed } = scored;
   const faults = check({ ...scored, kin }, FAULTS);
   const faulty = unitsOf(scoreSheet, faults);
   const units = faulty.size === 0 ? computed : scoreUnits(scoreSheet, settings, places, faulty, computed);
-  const diagnostics = inReadingOrder([...faults, ...check({ ...scored, units, kin }, REMARKS)]);
+  const diagnostics = inReadingOrder([...faults, ...check({ ...scored, units, kin, surveys }, REMARKS)]);
   const placed = onItsSheets(
     [...diagnostics, ...resultsOfParts(scored)],
     [scoreSheet, ...kin.map((each) => each.scoreSheet)],

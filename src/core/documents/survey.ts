@@ -2,14 +2,13 @@
  * The survey part of the index (SIPAS, điều tra xã hội học) as a chapter of its own: points, percent, place, and what
  * has changed since last year.
  */
-import { meantAs, unitFinder } from '../matching/find-units';
+import { figuresOf, statedPercent, type UnitFigures } from '../matching/survey-figures';
 import type { Block } from '../model/document';
 import { itemsBelow } from '../model/score-sheet';
 import type { Settings } from '../model/settings';
-import type { Survey, SurveyFigure, SurveyUnit } from '../model/survey';
+import type { Survey, SurveyFigure } from '../model/survey';
 import { toA1 } from '../values/address';
-import { negate, roundTo, sum, toVietnamese } from '../values/decimal';
-import { roundRatio } from '../values/ratio';
+import { negate, roundTo, toVietnamese } from '../values/decimal';
 import { areaName, areaPercent, changeOf } from './areas-table';
 import { itemsTable, lossLine } from './losses';
 import { POINT_FAULTS, remarksOn } from './notes';
@@ -24,7 +23,7 @@ export function surveyChapters(
   parts: readonly AreaPart[],
   years: Years,
 ): (readonly [title: string, blocks: Block[]])[] {
-  const figures = figuresOf(subject);
+  const figures = figuresOf(subject.surveys, subject.unit.name, subject.assessment.year);
   if (parts.length === 0)
     return figures ? [[`Kết quả chỉ số hài lòng ${years.current}`, factorBlocks(subject, figures, null, years)]] : [];
   return parts.map((part, position) => [
@@ -39,25 +38,6 @@ export function surveyChapters(
     ],
   ]);
 }
-
-/** The unit's line in the survey of the year that is scored, else in the latest. */
-interface UnitFigures {
-  readonly survey: Survey;
-  readonly unit: SurveyUnit;
-}
-
-function figuresOf({ surveys, unit, assessment: { year } }: Subject): UnitFigures | null {
-  const found = surveys.flatMap((survey): UnitFigures[] => {
-    const [only] = survey.units;
-    const isAlone = survey.units.length === 1 && only?.name === '';
-    const meant = isAlone ? [only] : meantAs(unitFinder(survey.units, nameOfUnit)(unit.name), nameOfUnit);
-    return meant.slice(0, 1).map((each) => ({ survey, unit: each }));
-  });
-  const ofYear = found.filter(({ survey }) => survey.year === year);
-  return (ofYear.length > 0 ? ofYear : found).sort((a, b) => (b.survey.year ?? 0) - (a.survey.year ?? 0))[0] ?? null;
-}
-
-const nameOfUnit = ({ name }: SurveyUnit): string => name;
 
 /** «- Chỉ số hài lòng về Thủ tục hành chính đạt 68,16%, xếp vị trí thứ 10/11.» */
 function factorBlocks(subject: Subject, figures: UnitFigures, part: AreaPart | null, { current }: Years): Block[] {
@@ -93,13 +73,16 @@ function rankAmong({ units }: Survey, { name, percent }: SurveyFigure, ties: Set
 /** The stated percent, or the mean of the factors, beside that of the points. */
 function contradiction(
   { assessment: { places }, pointPlaces }: Subject,
-  { survey, unit: { whole, factors } }: UnitFigures,
+  figures: UnitFigures,
   part: AreaPart | null,
 ): Block[] {
+  const {
+    survey,
+    unit: { whole },
+  } = figures;
   const percent = part && areaPercent(part, places);
   if (!part?.tally || percent === null) return [];
-  const mean = { numerator: BigInt(sum(factors.map((each) => each.percent))), denominator: BigInt(factors.length) };
-  const stated = whole?.percent ?? roundRatio({ ...mean, denominator: mean.denominator * 10n ** 10n }, places);
+  const stated = statedPercent(figures, places);
   if (roundTo(stated, places) === percent) return [];
   const what = whole
     ? `tỷ lệ ${toVietnamese(stated)}% (trang tính «${survey.sheet}», ô ${toA1(whole.at)})`

@@ -7,6 +7,7 @@ import type { Evidence, Severity, Suggestion } from './diagnostic';
 import type { Item, ScoreSheet, UnitScores } from './score-sheet';
 import type { Settings } from './settings';
 import type { StatedCauses } from './stated-cause';
+import type { Survey } from './survey';
 
 /**
  * All that rules may look at. For rules of severity `error` the units are computed as if none had found anything; the
@@ -24,6 +25,10 @@ export interface RuleContext {
    * Tables of the workbook that state numbers of the same units and year, this one among them; none where it is alone.
    */
   readonly kin?: readonly RuleContext[];
+  /** How satisfied people are, where the workbook says it. */
+  readonly surveys?: readonly Survey[];
+  /** The year that is scored. */
+  readonly year?: number | null;
   /** Tables of the workbook that are of the year before this one's. */
   readonly before?: readonly ScoreSheet[];
 }

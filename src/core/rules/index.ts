@@ -45,6 +45,7 @@ import { truncatedValue } from './cchc310-truncated-value';
 import { overwrittenFormula } from './cchc311-overwritten-formula';
 import { mismatchedFormula } from './cchc312-mismatched-formula';
 import { restatedNumber } from './cchc313-restated-number';
+import { surveyPercent } from './cchc314-survey-percent';
 import { deductionWithoutCause } from './cchc401-deduction-without-cause';
 import { causeWithoutDeduction } from './cchc402-cause-without-deduction';
 import { unexplainedLoss } from './cchc403-unexplained-loss';
@@ -97,6 +98,7 @@ export const RULES: readonly Rule[] = [
   overwrittenFormula,
   mismatchedFormula,
   restatedNumber,
+  surveyPercent,
   deductionWithoutCause,
   causeWithoutDeduction,
   unexplainedLoss,

@@ -190,6 +190,7 @@ describe('the list of rules', () => {
       311: 'overwritten-formula',
       312: 'mismatched-formula',
       313: 'restated-number',
+      314: 'survey-percent',
       401: 'deduction-without-cause',
       402: 'cause-without-deduction',
       403: 'unexplained-loss',

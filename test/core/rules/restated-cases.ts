@@ -1,5 +1,7 @@
 /** Tables that state the same numbers of the same units, and one of them differently. */
 import { scoreSheet, unitRows } from '../../kit/score-sheet';
+import type { Survey, SurveyFigure } from '../../../src/core/model/survey';
+import { decimal } from '../../../src/core/values/decimal';
 import type { Cases } from './try-rule';
 
 const DETAIL = scoreSheet(
@@ -20,6 +22,26 @@ UBND huyện B | 7 | 8 | 15`,
     { sheet: 'Các huyện' },
   );
 
+const points = scoreSheet(
+  `code | name | max | UBND huyện A.appraised
+1 | Chỉ đạo điều hành | 60 | 45.84
+1.1 | Kế hoạch | 60 | 45.84
+2 | Chỉ số hài lòng (SIPAS) | 40 | 29.78`,
+);
+const SURVEYED = { ...points, items: points.items.map((item) => ({ ...item, survey: item.code === '2' })) };
+const FACTORS = ['75.16', '68.16', '65.96', '79.47', '85.61'];
+const surveyOf = (whole: string | null): Survey[] => {
+  const figure = (name: string, percent: string, column: number): SurveyFigure => ({
+    name,
+    percent: decimal(percent),
+    place: null,
+    at: { row: 1, column },
+  });
+  const factors = FACTORS.map((percent, position) => figure(`Yếu tố ${position + 1}`, percent, position + 1));
+  const unit = { name: 'UBND huyện A', factors, whole: whole === null ? null : figure('Chung', whole, 6) };
+  return [{ sheet: 'SIPAS', year: null, units: [unit] }];
+};
+
 export const RESTATED_CASES: Cases = {
   'restated-number': {
     valid: {
@@ -34,6 +56,27 @@ export const RESTATED_CASES: Cases = {
         found: ['B2 warning', 'D2 warning'],
         says: 'ở ô B2 ghi 6,64 nhưng trang tính «Chi tiết» ô D2 ghi 6,46.',
         suggests: ['B2=6.46'],
+      },
+    },
+  },
+  'survey-percent': {
+    valid: {
+      'the percent of the points': { sheet: SURVEYED, surveys: surveyOf('74.45') },
+      'printed with one decimal': { sheet: SURVEYED, surveys: surveyOf('74.5') },
+      'no survey': { sheet: SURVEYED },
+    },
+    invalid: {
+      'the mean of the factors stated as the whole (Vân Canh 2021: 74,87 for 29,78/40)': {
+        sheet: SURVEYED,
+        surveys: surveyOf('74.87'),
+        found: ['D4 warning'],
+        says: '29,78/40 điểm là 74,45%, nhưng trang tính «SIPAS» ô G2 ghi 74,87%.',
+      },
+      'the factors alone, whose mean it is (374,36 ÷ 5)': {
+        sheet: SURVEYED,
+        surveys: surveyOf(null),
+        found: ['D4 note'],
+        says: 'có trung bình các yếu tố (ô B2 đến ô F2) là 74,87%.',
       },
     },
   },

@@ -8,6 +8,7 @@ import { readStatedCauses } from '../../../src/core/read/read-causes';
 import type { RuleContext } from '../../../src/core/model/rule';
 import type { ScoreSheet } from '../../../src/core/model/score-sheet';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/core/model/settings';
+import type { Survey } from '../../../src/core/model/survey';
 import { check } from '../../../src/core/rules/check';
 import { RULES } from '../../../src/core/rules/index';
 import { listDeductions } from '../../../src/core/score/list-deductions';
@@ -20,6 +21,8 @@ export interface Circumstances {
   readonly causes?: readonly CauseLine[];
   /** Tables of the same workbook that speak of the same units. */
   readonly beside?: readonly ScoreSheet[];
+  /** Sheets of the same workbook about the survey. */
+  readonly surveys?: readonly Survey[];
   /** Tables of the same workbook of the year before. */
   readonly before?: readonly ScoreSheet[];
 }
@@ -47,7 +50,7 @@ export type Cases = Readonly<
 
 export function contextOf(
   scoreSheet: ScoreSheet,
-  { settings: own, criteria, causes = [], beside = [], before = [] }: Circumstances = {},
+  { settings: own, criteria, causes = [], beside = [], before = [], surveys = [] }: Circumstances = {},
 ): RuleContext {
   const settings = { ...DEFAULT_SETTINGS, ...own };
   const places = placesOfSheet(scoreSheet, settings);
@@ -67,6 +70,7 @@ export function contextOf(
     units,
     deductions,
     before,
+    surveys,
   };
   return beside.length === 0 ? context : { ...context, kin: [context, ...beside.map((each) => contextOf(each))] };
 }

@@ -1,0 +1,30 @@
+/** What the surveys of a workbook say of one unit, and the percent that they say or give for all factors together. */
+import type { Survey, SurveyUnit } from '../model/survey';
+import { sum, type Decimal } from '../values/decimal';
+import { roundRatio } from '../values/ratio';
+import { meantAs, unitFinder } from './find-units';
+
+/** The unit's line in the survey of the year that is scored, else in the latest. */
+export interface UnitFigures {
+  readonly survey: Survey;
+  readonly unit: SurveyUnit;
+}
+
+export function figuresOf(surveys: readonly Survey[], name: string, year: number | null): UnitFigures | null {
+  const found = surveys.flatMap((survey): UnitFigures[] => {
+    const [only] = survey.units;
+    const isAlone = survey.units.length === 1 && only?.name === '';
+    const meant = isAlone ? [only] : meantAs(unitFinder(survey.units, nameOfUnit)(name), nameOfUnit);
+    return meant.slice(0, 1).map((each) => ({ survey, unit: each }));
+  });
+  const ofYear = found.filter(({ survey }) => survey.year === year);
+  return (ofYear.length > 0 ? ofYear : found).sort((a, b) => (b.survey.year ?? 0) - (a.survey.year ?? 0))[0] ?? null;
+}
+
+const nameOfUnit = ({ name }: SurveyUnit): string => name;
+
+/** As stated for the whole, else the mean of the factors. */
+export function statedPercent({ unit: { whole, factors } }: UnitFigures, places: number): Decimal {
+  const numerator = BigInt(sum(factors.map((each) => each.percent)));
+  return whole?.percent ?? roundRatio({ numerator, denominator: BigInt(factors.length) * 10n ** 10n }, places);
+}

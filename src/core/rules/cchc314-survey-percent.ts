@@ -1,0 +1,48 @@
+/**
+ * CCHC314 — the percent that a sheet of the survey states, or the mean of its factors, is not that of the points that
+ * the survey brought.
+ */
+import { figuresOf, statedPercent, type UnitFigures } from '../matching/survey-figures';
+import type { Rule } from '../model/rule';
+import { scoreCellOf } from '../model/score-sheet';
+import { ANY_PRINTING, comparePercent } from '../relations/agreement';
+import { roundRatio } from '../values/ratio';
+import { cell, plain, shown, subject } from './wording';
+
+export const surveyPercent: Rule = {
+  code: 'CCHC314',
+  alias: 'survey-percent',
+  severity: 'warning',
+  title: 'Tỷ lệ hài lòng không khớp điểm khảo sát',
+  find: function* ({ scoreSheet, units, places, surveys = [], year = null }) {
+    if (surveys.length === 0) return;
+    for (const { unit, areas } of units) {
+      const area = areas.find(({ item }) => item.survey);
+      const figures = figuresOf(surveys, unit.name, year);
+      if (!area?.tally || !area.percent || !figures) continue;
+      const stated = statedPercent(figures, places);
+      if (comparePercent(stated, area.percent, ANY_PRINTING) !== 'different') continue;
+      const expected = roundRatio(area.percent, places);
+      const { points, max } = area.tally;
+      yield {
+        at: [scoreCellOf(scoreSheet, unit, area.item)],
+        unit,
+        item: area.item,
+        // Factors may weigh differently; a stated whole may not.
+        ...(figures.unit.whole ? {} : { severity: 'note' as const }),
+        expected: plain(expected),
+        actual: plain(stated),
+        message:
+          `${subject(unit, area.item)}: ${shown(points)}/${shown(max)} điểm là ${shown(expected)}%, nhưng trang tính ` +
+          `«${figures.survey.sheet}» ${saidIn(figures)} ${shown(stated)}%.`,
+      };
+    }
+  },
+};
+
+/** «ô C5 ghi», «ô C5 đến G5 có trung bình các yếu tố là». */
+function saidIn({ unit: { whole, factors } }: UnitFigures): string {
+  if (whole) return `${cell(whole.at)} ghi`;
+  const cells = [factors.at(0), factors.at(-1)].flatMap((factor) => (factor ? [cell(factor.at)] : []));
+  return `có trung bình các yếu tố (${cells.join(' đến ')}) là`;
+}
