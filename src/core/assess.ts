@@ -53,7 +53,7 @@ export function assessBook(asTyped: Book, options: AssessOptions = {}): BookAsse
     explaining(usual.columnRoles, () => findScoreSheets(book, usual.marks, options.sheet, usual.leftOutSheets, beside));
   const beside = readBeside(book);
   const found = findBeside(beside, find);
-  const causeSheets = readCauseSheets(book, found.scoreSheets);
+  const causeSheets = readCauseSheets(book, found.scoreSheets, namesOf(beside));
   const scoreSheets = found.scoreSheets.map((sheet) => withCriteria(withRead(sheet, causeSheets.sheets), criteria));
   const isLarge = scoreSheets.some(({ units }) => units.length > MOST_LIVE_UNITS);
   const settings: Settings = isLarge ? { ...usual, results: stated.results ?? 'values' } : usual;
@@ -106,12 +106,18 @@ interface ToldBeside {
 
 const readBeside = (book: Book): ToldBeside => ({ surveys: surveysIn(book), inspections: readInspections(book) });
 
+const namesOf = ({ surveys, inspections }: ToldBeside): string[] => [
+  ...surveys.map(({ sheet }) => sheet),
+  ...inspections.logs,
+];
+
 /** They stand beside tables of points; a sheet of units and percents alone is looked at as any other table first. */
 function findBeside<Found extends { readonly scoreSheets: readonly unknown[] }>(
-  { surveys, inspections }: ToldBeside,
+  told: ToldBeside,
   find: (beside: readonly string[]) => Found,
 ): Found {
-  const others = [...surveys.map(({ sheet }) => sheet), ...inspections.logs];
+  const { surveys } = told;
+  const others = namesOf(told);
   const beside = find(others);
   if (beside.scoreSheets.length > 0 || others.length === 0) return beside;
   const hasPlaces = surveys.some(({ units }) =>

@@ -1,6 +1,6 @@
 /**
- * Sheets that say why points were lost: `Nguyên nhân` by its name, others by what they hold; a table of units, items and
- * words, or paragraphs as a report has them.
+ * Sheets that say why points were lost: `Nguyên nhân` by its name, others by what they hold; a table of units, items
+ * and words, or paragraphs as a report has them.
  */
 import type { CauseLine } from '../model/deduction';
 import { isDeductionSheet } from '../model/deduction-sheet';
@@ -26,11 +26,18 @@ interface CauseSheets {
   readonly sheets: readonly string[];
 }
 
-/** What the sheet of this name says; of other sheets, what most of their lines say of items of the tables. */
-export function readCauseSheets(book: Book, tables: readonly ScoreSheet[]): CauseSheets {
+/**
+ * What the sheet of this name says; and other sheets where most of their lines speak of items of the tables.
+ * `otherwiseRead`: surveys and logs.
+ */
+export function readCauseSheets(
+  book: Book,
+  tables: readonly ScoreSheet[],
+  otherwiseRead: readonly string[] = [],
+): CauseSheets {
   const named = findSideSheets(book).causes;
   const own = named ? readCauses(named, tables) : [];
-  const taken = new Set([named?.sheet, ...tables.map(({ sheet }) => sheet)]);
+  const taken = new Set([named?.sheet, ...otherwiseRead, ...tables.map(({ sheet }) => sheet)]);
   const others = book.sheets.flatMap((sheet): CauseLine[] => {
     if (sheet.visibility !== 'visible' || taken.has(sheet.name) || isAnotherSideSheet(sheet.name)) return [];
     const grid = sheet.grid();

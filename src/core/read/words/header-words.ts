@@ -13,7 +13,10 @@ const WORDS: readonly (readonly [HeaderRole, RegExp])[] = [
   ['evidence', /^(tai lieu|tlkc|minh chung|ho so minh chung)/],
   [
     'responsiblePerson',
-    /^(ca nhan|nguoi|can bo|cong chuc|chuyen vien) (phu trach|chiu trach nhiem|tham muu)|^(trach nhiem (cua )?)?ca nhan$/,
+    patternOf([
+      '^(ca nhan|nguoi|can bo|cong chuc|chuyen vien) (phu trach|chiu trach nhiem|tham muu)',
+      '|^(trach nhiem (cua )?)?ca nhan$',
+    ]),
   ],
   ['explanation', /^((noi dung|y kien|phan) )?giai trinh/],
   [
