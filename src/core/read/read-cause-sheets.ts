@@ -8,7 +8,7 @@ import { isResultSheet } from '../model/result-sheet';
 import type { Book, Grid } from '../model/grid';
 import { textAt } from '../model/grid';
 import type { LossPart } from '../model/part-labels';
-import type { ScoreSheet } from '../model/score-sheet';
+import { sheetsOf, type ScoreSheet } from '../model/score-sheet';
 import { squeeze } from '../values/fold-text';
 import { matchCauses } from '../matching/lines-of-units';
 import { readColumns } from './blocks/columns';
@@ -37,7 +37,7 @@ export function readCauseSheets(
 ): CauseSheets {
   const named = findSideSheets(book).causes;
   const own = named ? readCauses(named, tables) : [];
-  const taken = new Set([named?.sheet, ...otherwiseRead, ...tables.map(({ sheet }) => sheet)]);
+  const taken = new Set([named?.sheet, ...otherwiseRead, ...tables.flatMap(sheetsOf)]);
   const others = book.sheets.flatMap((sheet): CauseLine[] => {
     if (sheet.visibility !== 'visible' || taken.has(sheet.name) || isAnotherSideSheet(sheet.name)) return [];
     const grid = sheet.grid();
