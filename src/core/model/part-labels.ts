@@ -16,7 +16,7 @@ const REASON = '(?:nguyên nhân|lý do|lí do)';
 
 /** In this order: a person's responsibility is no body's. */
 const OPENINGS: readonly (readonly [LossPart, string])[] = [
-  ['cause', REASON],
+  ['cause', `${REASON}|(?:tồn tại|hạn chế)(?:, hạn chế)?`],
   ['responsiblePerson', `trách nhiệm (?:của |thuộc )?(?:cá nhân|người)|${PERSON} ${DOES}`],
   ['responsibleBody', `trách nhiệm|${BODY} ${DOES}`],
   ['explanation', `(?:ý kiến |nội dung |phần )?giải trình|${SPEAKER} giải trình|ý kiến (?:của )?${SPEAKER}`],

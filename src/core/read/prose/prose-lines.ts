@@ -45,7 +45,7 @@ const RUN_ON = /(?<=[.;)]) +(?=[*•+–—-] *["“”«'‘]?(?:tiêu chí|tct
 const BULLETS = /^[\s\u00a0\-–—−•*+●○▪▫■□◦‣⁃·\uf000-\uf0ff]+/u;
 const QUOTES = /["“”„«»‟]/g;
 
-const CODE = /^((?:\d{1,3}|[IVX]{1,5})(?:\.\d{1,3})*)\.?(?:[\s:–-]|$)/u;
+const CODE = /^((?:\d{1,3}|[IVX]{1,5})(?:\.\d{1,3})*)[./]?(?:[\s:–-]|$)/u;
 const SEVERAL = /^\d{1,3}\.\d/;
 export const WORD = /^(?:(?:đối với|tại|ở|về)\s+)?(?:tiêu chí thành phần|tiêu chí|tctp|tc)\s*:?\s+(?=\S)/iu;
 /** These head many other things: a loss only with its code and its points. */
@@ -159,9 +159,10 @@ function kindOf(raw: string, known: KnownNames): { kind: LineKind; text: string 
   // A row of a table, if it does not say itself that it is about a criterion.
   if ((raw.match(/\t/g)?.length ?? 0) >= 2 && !isNamedHead(text)) return { kind: 'end', text };
   if (isHead(text, known)) return { kind: 'head', text };
+  // «UBND xã giải trình: …» is about a loss, and no heading.
+  if (startsWithLabel(text)) return { kind: hasBullet ? 'bullet' : 'text', text };
   const unit = unitOf(text, hasBullet, known);
   if (unit !== null) return { kind: 'unit', text: unit };
-  if (startsWithLabel(text)) return { kind: hasBullet ? 'bullet' : 'text', text };
   if (SEVERAL.test(text) || BETWEEN.test(text) || isHeading(text, hasBullet)) return { kind: 'end', text };
   return { kind: hasBullet ? 'bullet' : 'text', text };
 }
