@@ -15,16 +15,13 @@ import {
   type ScoreSheet,
   type UnitScores,
 } from '../../model/score-sheet';
-import { onlyOne } from '../../matching/answer';
-import { itemFinder } from '../../matching/find-items';
-import { causeCells } from '../../model/cause-cells';
 import { matchItems } from '../../matching/match-items';
 import { unitKey } from '../../matching/unit-keys';
 import { matchUnits } from '../../matching/find-units';
 import { averagedSelf } from '../doubts/exchange-doubts';
 import { WHICH_POINTS, isIndexOf } from '../doubts/unit-doubts';
 import { findParts } from './find-parts';
-import { isSameYear, withSummaries } from './summaries';
+import { isListOf, isSameYear, withSummaries } from './summaries';
 
 interface RelatedSheets {
   readonly scoreSheets: readonly ScoreSheet[];
@@ -69,23 +66,6 @@ function withPartsOfOneUnit(sheets: readonly ScoreSheet[]): readonly ScoreSheet[
   if (!parts?.isSure) return sheets;
   return sheets.flatMap((each) => (each === first ? [parts.joined] : nameless.includes(each) ? [] : [each]));
 }
-
-/** What the only unit of another table lost, item by item with its points and causes; its own unit is nobody else. */
-function isListOf(list: ScoreSheet, whole: ScoreSheet): boolean {
-  const [[unit, another], [owner, more]] = [list.units, whole.units];
-  if (!unit || another || !owner || more || list === whole || list.items.length >= whole.items.length) return false;
-  const isNameless = unit.name === '' || unit.name === list.sheet || unitKey(unit.name) === unitKey(owner.name);
-  if (!isNameless || !causeCells(list).hasColumns) return false;
-  const find = itemFinder(whole.items);
-  const [said, stated] = [awardedScores(unit), awardedScores(owner)];
-  return list.items.every((item) => {
-    const meant = onlyOne(find(item).item);
-    return meant !== null && hasSamePoints(said[item.index], stated[meant.index]);
-  });
-}
-
-const hasSamePoints = (one: Score | undefined, other: Score | undefined): boolean =>
-  one?.kind === 'points' && other?.kind === 'points' && one.points === other.points;
 
 function isOfSameUnits(one: ScoreSheet, other: ScoreSheet): boolean {
   if (one === other) return true;

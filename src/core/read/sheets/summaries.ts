@@ -2,13 +2,18 @@
  * A table of totals by area beside the table, or the tables of single units, that its numbers come from: the detailed
  * one counts, the summary is compared with it (FIELD.md §9).
  */
+import { onlyOne } from '../../matching/answer';
+import { itemFinder } from '../../matching/find-items';
 import { matchUnits } from '../../matching/find-units';
+import { unitKey } from '../../matching/unit-keys';
+import { causeCells } from '../../model/cause-cells';
 import {
   unitAxis,
   awardedScores,
   isCounted,
   maxPointsOf,
   type Question,
+  type Score,
   type ScoreSheet,
   type UnitScores,
 } from '../../model/score-sheet';
@@ -131,3 +136,20 @@ function unstatedMaximum({ units }: ScoreSheet, { detail, own }: Pairs[number]):
     },
   ];
 }
+
+/** What the only unit of another table lost, item by item with its points and causes; its own unit is nobody else. */
+export function isListOf(list: ScoreSheet, whole: ScoreSheet): boolean {
+  const [[unit, another], [owner, more]] = [list.units, whole.units];
+  if (!unit || another || !owner || more || list === whole || list.items.length >= whole.items.length) return false;
+  const isNameless = unit.name === '' || unit.name === list.sheet || unitKey(unit.name) === unitKey(owner.name);
+  if (!isNameless || !causeCells(list).hasColumns) return false;
+  const find = itemFinder(whole.items);
+  const [said, stated] = [awardedScores(unit), awardedScores(owner)];
+  return list.items.every((item) => {
+    const meant = onlyOne(find(item).item);
+    return meant !== null && hasSamePoints(said[item.index], stated[meant.index]);
+  });
+}
+
+const hasSamePoints = (one: Score | undefined, other: Score | undefined): boolean =>
+  one?.kind === 'points' && other?.kind === 'points' && one.points === other.points;
