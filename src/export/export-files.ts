@@ -32,6 +32,8 @@ export async function* exportFiles(
   { kinds, units, apart, plans, template, withoutDraftMarks: isPlain = false }: ExportRequest,
   whole: ExportInput,
   codec: Codec,
+  /** Hears of every document before it is made. */
+  told: (name: string, done: number, total: number) => void = () => undefined,
 ): AsyncGenerator<ExportedFile> {
   const input = inputOf(whole, units);
   const chosen =
@@ -56,16 +58,33 @@ export async function* exportFiles(
   }
   // A log of inspections alone tells what was found, and nothing of points.
   const isLogAlone = input.book.sheets.length === 0;
-  for (const kind of EXPORT_KINDS.filter(({ id }) => kinds.includes(id) && (!isLogAlone || id === 'r5'))) {
-    const isApart = kind.scope === 'unit' || (kind.scope === 'book' && apart);
-    for (const together of isApart ? chosen.map((unit) => [unit]) : [chosen]) {
-      const [first] = together;
-      const suffix = isApart && first ? suffixOf(input.book, first) : '';
-      const bytes = await bytesOf(kind, together, { ...input, details }, plans ?? null, codec);
-      if (bytes) yield { name: nameFor(`${kind.title}${suffix}`, kind.extension), bytes };
-    }
+  const wanted = EXPORT_KINDS.filter(({ id }) => kinds.includes(id) && (!isLogAlone || id === 'r5'));
+  const all = documentsOf(wanted, chosen, apart);
+  const hasFolders = chosen.length > 1 && all.filter(({ owner }) => owner).length > chosen.length;
+  for (const [done, { kind, units: together, owner }] of all.entries()) {
+    const suffix = owner ? suffixOf(input.book, owner) : '';
+    told(`${kind.title}${suffix}${kind.extension}`, done, all.length);
+    const bytes = await bytesOf(kind, together, { ...input, details }, plans ?? null, codec);
+    if (!bytes) continue;
+    const folder = hasFolders && owner ? { folder: suffix.replace(/^ - /, '') } : {};
+    yield { name: nameFor(`${kind.title}${suffix}`, kind.extension), bytes, ...folder };
   }
 }
+
+interface Made {
+  readonly kind: ExportKind;
+  readonly units: readonly UnitRef[];
+  /** The unit that the document is of alone. */
+  readonly owner: UnitRef | null;
+}
+
+/** Every document in the order in which they are made. */
+const documentsOf = (kinds: readonly ExportKind[], units: readonly UnitRef[], apart: boolean): readonly Made[] =>
+  kinds.flatMap((kind): readonly Made[] =>
+    kind.scope === 'unit' || (kind.scope === 'book' && apart)
+      ? units.map((owner) => ({ kind, units: [owner], owner }))
+      : [{ kind, units, owner: null }],
+  );
 
 const suffixOf = (book: BookAssessment, unit: UnitRef): string =>
   ` - ${safeFileName(nameOf(book, unit)) || `Đơn vị ${String(unit.unit + 1)}`}`;

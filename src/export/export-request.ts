@@ -68,5 +68,7 @@ export interface ExportInput {
 export interface ExportedFile {
   /** A plain file name, whatever the units are called. */
   readonly name: string;
+  /** Where several documents of several units are made: the unit's own folder. */
+  readonly folder?: string;
   readonly bytes: Uint8Array;
 }

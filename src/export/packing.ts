@@ -52,7 +52,10 @@ const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceA
 /** Several exported files as one to be downloaded. They are packed already, so nothing is packed twice. */
 export function zipFiles(files: readonly ExportedFile[]): Uint8Array {
   const entries: Zippable = Object.fromEntries(
-    files.map(({ name, bytes }) => [name, [bytes, { level: 0, mtime: NO_DATE }]]),
+    files.map(({ name, folder, bytes }) => [
+      folder === undefined ? name : `${folder}/${name}`,
+      [bytes, { level: 0, mtime: NO_DATE }],
+    ]),
   );
   return zipSync(entries);
 }

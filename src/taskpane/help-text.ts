@@ -38,7 +38,8 @@ export const HELP_TEXT = {
       ['F2 hoặc gõ ngay', 'sửa ô điểm; Enter hay Tab ghi và đi tiếp, Esc bỏ'],
       ['Ctrl+mũi tên', 'đến cuối khối ô liền nhau; Ctrl+Home, Ctrl+End: đầu, cuối bảng'],
       ['Ctrl+F', 'tìm trong cả trang tính, có dấu hay không dấu'],
-      ['Ctrl+C · Ctrl+V', 'chép ô · dán một khối ô từ Excel'],
+      ['Shift+mũi tên · kéo chuột', 'chọn nhiều ô; Delete xóa điểm trong đó'],
+      ['Ctrl+C · Ctrl+V', 'chép những ô đã chọn · dán một khối ô từ Excel'],
     ],
     excel: [
       ['Ctrl+Alt+Shift+T', 'tính chỉ số'],

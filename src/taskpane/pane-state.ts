@@ -1,7 +1,7 @@
 /** What the pane shows, as one value; components read it and never change it. */
 import type { Address } from '../core/values/address';
 import type { CollectView } from './worker/collecting';
-import type { Step } from './worker/protocol';
+import type { Made, Step } from './worker/protocol';
 import type { UnitRef } from './worker/views-of-reports';
 import type { BookView, SheetView } from './worker/view-sheet';
 import type { TypedCell } from './worker/plan-command';
@@ -54,7 +54,7 @@ export interface PaneState {
   readonly task: Task | null;
   /** Files of units for this table, and what was read in them; null before they are read and after a stop. */
   readonly collecting: { readonly files: readonly SentFile[]; readonly review: CollectView | null } | null;
-  readonly busy: { readonly step: Step; readonly done: number } | null;
+  readonly busy: { readonly step: Step; readonly made: Made | null } | null;
   readonly notice: Notice | null;
   /** Results and marks stand in the sheet as they were computed last. */
   readonly filled: boolean;

@@ -19,14 +19,14 @@ export function startStore(engine: Engine, door: Door) {
     state = { ...state, ...part };
     for (const listener of listeners) listener();
   };
-  engine.onStep = (step, done) => {
-    if (state.busy && (state.busy.step !== step || state.busy.done !== done)) set({ busy: { step, done } });
+  engine.onStep = (step, made) => {
+    if (state.busy && (state.busy.step !== step || state.busy.made !== made)) set({ busy: { step, made } });
   };
 
   /** Does the work unless other work is going on; an error becomes the notice and leaves the rest of the state. */
   const work = async (doing: () => Promise<Partial<PaneState>>, keepNotice = false): Promise<boolean> => {
     if (state.busy) return false;
-    set({ busy: { step: 'open', done: 0 }, ...(keepNotice ? {} : { notice: null }) });
+    set({ busy: { step: 'open', made: null }, ...(keepNotice ? {} : { notice: null }) });
     try {
       const done = await doing();
       set({

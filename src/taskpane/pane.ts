@@ -152,7 +152,7 @@ function collectCommands({ state, set, work }: Store, engine: Engine): Collectin
   let renamed: readonly (readonly [string, string])[] = [];
   const read = async (files: readonly SentFile[]): Promise<CollectView> => {
     for (const [done, { name, file }] of files.entries()) {
-      set({ busy: { step: 'collect', done } });
+      set({ busy: { step: 'collect', made: { done, total: files.length, name } } });
       const bytes = await file.arrayBuffer().catch(() => {
         throw new PlainFault(`${name}: ${TEXT.unreadableFile}`);
       });

@@ -5,7 +5,7 @@
 import { LIFT_WORDS } from '../core/model/lift-view';
 import { TEXT_CUT } from '../core/model/prose';
 import { READING_WORDS } from '../core/model/reading-view';
-import { TEXT } from './text';
+import { TEXT, shownCount } from './text';
 
 export const TASK_TEXT = {
   names: {
@@ -39,7 +39,8 @@ export const TASK_TEXT = {
     'lệnh «cchc bao-cao --mau».',
   templateChoose: 'Chọn mẫu .docx…',
   templateDrop: 'Bỏ mẫu',
-  exportZip: 'Nhiều tệp được gói trong một tệp .zip.',
+  exportZip: 'Nhiều tệp được gói trong một tệp .zip; nhiều loại cho nhiều đơn vị thì mỗi đơn vị một thư mục trong đó.',
+  exportGroups: 'Chọn theo khối',
   exportBlanks: 'Số, ngày, người ký… lấy từ thẻ Cài đặt; điều chưa ai ghi được để trống có đánh dấu.',
   exportNoYear: 'Chưa chọn năm trước: phần so với năm trước sẽ để trống.',
   scopes: { unit: 'mỗi đơn vị một tệp', book: '', whole: 'chung cho mọi đơn vị' },
@@ -122,8 +123,11 @@ export const TASK_TEXT = {
 
 export const roleOfColumn = (letters: string, heading: string): string => `Vai trò của cột ${letters} «${heading}»`;
 export const yearText = (year: number): string => `năm ${year}`;
-export const moreColumns = (columns: number): string => `Hiện thêm ${columns} cột`;
-export const moreUnits = (units: number): string => `và ${units} đơn vị khác`;
-export const writeCausesFor = (places: number): string => `Ghi ${places} nguyên nhân`;
+export const moreColumns = (columns: number): string => `Hiện thêm ${shownCount(columns)} cột`;
+export const moreUnits = (units: number): string => `và ${shownCount(units)} đơn vị khác`;
+export const writeCausesFor = (places: number): string => `Ghi ${shownCount(places)} nguyên nhân`;
 export const gainText = (points: string): string => `chỉ số +${points}`;
+export const filesToMake = (files: number, mayBeFewer: boolean): string =>
+  `Sẽ lập ${mayBeFewer ? 'nhiều nhất ' : ''}${shownCount(files)} tệp`;
+export const moreFiles = (files: number): string => `và ${shownCount(files)} tệp nữa`;
 export const planName = (unit: string): string => `Kế hoạch khắc phục - ${unit}`;

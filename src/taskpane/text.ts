@@ -2,7 +2,7 @@
  * Every text of the pane and the page in one file; sentences about faults of a sheet come from the engine with their
  * diagnostics.
  */
-import type { Step } from './worker/protocol';
+import type { Made, Step } from './worker/protocol';
 import type { BandView, BesideMean, SettingsView } from './worker/views';
 import type { ChangeView } from './worker/views-of-reports';
 
@@ -44,6 +44,7 @@ export const TEXT = {
   lift: 'Nâng xếp loại…',
   clearFilter: 'Bỏ lọc rồi tính',
   export: 'Xuất…',
+  print: 'In nội dung đang xem…',
   live: 'Tự tính lại sau mỗi lần sửa',
   liveExcel: 'Tự kiểm tra khi bảng thay đổi',
   collected:
@@ -242,15 +243,15 @@ export const stillUndetermined = (units: number): string =>
   `${shownCount(units)} đơn vị chưa xác định được điểm, xem thẻ Lỗi.`;
 export const errorsOf = (sheet: string, errors: number): string => `${sheet} (${shownCount(errors)} lỗi)`;
 export const moreSheets = (sheets: number): string => `và ${shownCount(sheets)} trang tính nữa`;
-export const fixed = (cells: number): string => `Đã sửa ${cells} ô và tính lại.`;
+export const fixed = (cells: number): string => `Đã sửa ${shownCount(cells)} ô và tính lại.`;
 export const typedCells = (cells: number): string => `Đã ghi ${shownCount(cells)} ô và tính lại.`;
 export const fixTo = (value: string): string => `Sửa thành ${value}`;
-export const alongWith = (cells: number): string => `kéo theo ${cells} ô`;
-export const fixCells = (cells: number): string => `Sửa ${cells} ô`;
+export const alongWith = (cells: number): string => `kéo theo ${shownCount(cells)} ô`;
+export const fixCells = (cells: number): string => `Sửa ${shownCount(cells)} ô`;
 export const inCell = (cell: string): string => `Ô ${cell}`;
 export const skippedCells = (cells: number): string =>
   `Bỏ qua ${shownCount(cells)} ô: chỉ gõ được vào ô điểm không có công thức.`;
-export const moreCells = (cells: number): string => `và ${cells} ô khác`;
+export const moreCells = (cells: number): string => `và ${shownCount(cells)} ô khác`;
 /** A score above its maximum lost less than nothing. */
 export const lostText = (points: string): string => (/^[-−]/.test(points) ? `+${points.slice(1)}` : `−${points}`);
 export const lostOf = (lines: number, points: string): string => `${shownCount(lines)} khoản · mất ${points} điểm`;
@@ -279,5 +280,7 @@ export const foundUnits = (found: number, all: number): string =>
 
 export const zipName = (book: string | null): string =>
   `${book === null ? 'Chỉ số CCHC' : book.replace(/\.(xlsx|xlsm)$/i, '')} (báo cáo).zip`;
-export const doneFiles = (files: number): string => (files === 0 ? '' : ` ${shownCount(files)} tệp`);
+/** «tệp 12/39: Báo cáo phân tích chỉ số - UBND xã A.docx». */
+export const madeText = ({ done, total, name }: Made): string =>
+  `tệp ${shownCount(done + 1)}/${shownCount(total)}: ${name}`;
 export const causesWritten = (places: number): string => `Đã ghi nguyên nhân cho ${shownCount(places)} tiêu chí.`;

@@ -1,4 +1,5 @@
 /** React hooks for the pane: its state, and answers of the engine that are fetched again when the workbook changes. */
+import { flushSync } from 'react-dom';
 import { createContext, useContext, useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react';
 import type { EngineCalls, Method } from './worker/protocol';
 import { followTheme } from './office';
@@ -84,9 +85,26 @@ export function useLasting(isGoing: boolean, milliseconds = 500): boolean {
   return isGoing && lasts;
 }
 
-/** Whether the page is to be dark: as Office is, else as the system; known before the first paint. */
+/** Whether the page is to be dark: as Office is, else as the system; known before the first paint. Paper is white. */
 export function useDark(): boolean {
   const [isDark, setDark] = useState(false);
+  const isPrinted = usePrinting();
   useLayoutEffect(() => followTheme(window, setDark), []);
-  return isDark;
+  return isDark && !isPrinted;
+}
+
+/** True while the page is laid out for paper. */
+export function usePrinting(): boolean {
+  const [isPrinted, setPrinted] = useState(false);
+  useEffect(() => {
+    const begin = (): void => flushSync(() => setPrinted(true));
+    const end = (): void => setPrinted(false);
+    window.addEventListener('beforeprint', begin);
+    window.addEventListener('afterprint', end);
+    return () => {
+      window.removeEventListener('beforeprint', begin);
+      window.removeEventListener('afterprint', end);
+    };
+  }, []);
+  return isPrinted;
 }

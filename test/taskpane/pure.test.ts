@@ -34,7 +34,7 @@ describe('units', () => {
     unit('Xã An Bình', 0, { lost: '9', group: 'Xã' }),
   ];
   const names = (sort: 'index' | 'indexUp' | 'lost' | 'name', search = ''): string[] =>
-    arrangeUnits(units, { sort, isGrouped: false, search, limit: 10 }).groups.flatMap((group) =>
+    arrangeUnits(units, { sort, isGrouped: false, search }).groups.flatMap((group) =>
       group.units.map(({ name }) => name),
     );
 
@@ -51,10 +51,13 @@ describe('units', () => {
     expect(names('name', 'đăk kôi')).toEqual(['Xã Đăk Kôi']);
   });
 
-  test('groups stand in the order of the sheet, and a limit says how many are left', () => {
-    const arranged = arrangeUnits(units, { sort: 'index', isGrouped: true, search: '', limit: 2 });
-    expect(arranged.groups.map(({ name, units: own }) => [name, own.length])).toEqual([['Xã', 2]]);
-    expect([arranged.total, arranged.shown]).toEqual([3, 2]);
+  test('groups stand in the order of the sheet, and those that hold nothing found are left out', () => {
+    const arranged = (search: string) => arrangeUnits(units, { sort: 'index', isGrouped: true, search });
+    expect(arranged('').groups.map(({ name, units: own }) => [name, own.length])).toEqual([
+      ['Xã', 2],
+      ['', 1],
+    ]);
+    expect([arranged('an').total, arranged('an').groups.length]).toEqual([1, 1]);
   });
 });
 

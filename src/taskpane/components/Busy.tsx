@@ -1,6 +1,6 @@
 /** What is being done and how to stop it; shown only for work that lasts longer than half a second. */
 import { Button, ProgressBar } from '@fluentui/react-components';
-import { STEPS, TEXT, doneFiles } from '../text';
+import { STEPS, TEXT, madeText } from '../text';
 import { useLasting, usePane, usePaneState } from '../use-pane';
 
 export function Busy() {
@@ -12,14 +12,16 @@ export function Busy() {
     <div className="busy" role="status">
       <div className="busy-line">
         <span>
-          {STEPS[busy.step]}
-          {doneFiles(busy.done)}
+          {STEPS[busy.step]} {busy.made && madeText(busy.made)}
         </span>
         <Button size="small" onClick={() => pane.cancel()}>
           {TEXT.cancel}
         </Button>
       </div>
-      <ProgressBar aria-label={STEPS[busy.step]} />
+      <ProgressBar
+        aria-label={STEPS[busy.step]}
+        {...(busy.made ? { value: busy.made.done, max: busy.made.total } : {})}
+      />
     </div>
   );
 }

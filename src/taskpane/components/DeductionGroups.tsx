@@ -6,6 +6,7 @@ import { TEXT, lostOf } from '../text';
 import { usePane } from '../use-pane';
 import { entryOf, type Loss } from './CauseForm';
 import { DeductionRow, draftKey } from './DeductionRow';
+import { Pieces } from './Pieces';
 import type { DeductionGroup, DeductionOrder, DeductionView } from '../worker/view-deductions';
 import type { SheetView } from '../worker/view-sheet';
 
@@ -16,6 +17,9 @@ interface Props {
   /** Losses without a cause, those too that are not listed yet. */
   readonly left: readonly Loss[];
 }
+
+/** Pixels of a loss with its cause. */
+const ROW = 76;
 
 const keyOf = ({ unit, item }: Loss): string => `${unit}:${item}`;
 const isOpen = ({ cause, canWrite }: DeductionView): boolean => cause === null && canWrite;
@@ -51,8 +55,8 @@ export function DeductionGroups({ sheet, by, groups, left }: Props) {
         <span className="group-title">{title || untitled}</span> <span className="quiet">{lostOf(total, lost)}</span>
       </h2>
       {ofGroup.length > 1 && <ForGroup open={ofGroup} />}
-      <ul>
-        {rows.map((row) => (
+      <Pieces all={rows} line={ROW} wanted={(row) => typing === keyOf(row)}>
+        {(row) => (
           <li key={keyOf(row)} className="deduction">
             <DeductionRow
               row={row}
@@ -63,8 +67,8 @@ export function DeductionGroups({ sheet, by, groups, left }: Props) {
               from={typing === keyOf(row) ? from(row) : []}
             />
           </li>
-        ))}
-      </ul>
+        )}
+      </Pieces>
     </section>
   ));
 }

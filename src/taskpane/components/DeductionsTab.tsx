@@ -1,9 +1,9 @@
 /** «Điểm bị trừ»: losses by unit, by area or by cause; a missing cause can be typed in its line. */
 import { TrophyRegular } from '@fluentui/react-icons';
-import { useState } from 'react';
 import { TEXT, lostInTotals, lostOf, showMore, shownCount, stillUndetermined } from '../text';
 import { useAnswer, useDraft, usePane, usePaneState } from '../use-pane';
 import { DeductionGroups } from './DeductionGroups';
+import { More } from './Pieces';
 import type { DeductionOrder } from '../worker/view-deductions';
 import type { SheetView } from '../worker/view-sheet';
 
@@ -15,7 +15,7 @@ export function DeductionsTab({ sheet }: { readonly sheet: SheetView }) {
   const [by, setBy] = useDraft<DeductionOrder>(`by:${sheet.sheet}`, orders[0]);
   const [search, setSearch] = useDraft(`losses:${sheet.sheet}`, '');
   const [isOpen, setOpen] = useDraft(`open:${sheet.sheet}`, false);
-  const [limit, setLimit] = useState(PAGE);
+  const [limit, setLimit] = useDraft(`limit:${sheet.sheet}`, PAGE);
   const page = useAnswer('deductions', {
     sheet: sheet.sheet,
     by,
@@ -41,11 +41,7 @@ export function DeductionsTab({ sheet }: { readonly sheet: SheetView }) {
       />
       {page && <p className="sum-line quiet">{page.total === 0 ? TEXT.nothingFound : lostOf(page.total, page.lost)}</p>}
       {page && <DeductionGroups sheet={sheet} by={by} groups={page.groups} left={page.open} />}
-      {rest > 0 && (
-        <button type="button" className="more" onClick={() => setLimit(limit + PAGE)}>
-          {showMore(rest)}
-        </button>
-      )}
+      {rest > 0 && <More label={showMore(rest)} more={() => setLimit(shown * 2)} />}
     </>
   );
 }

@@ -3,7 +3,8 @@ import { Button } from '@fluentui/react-components';
 import { ArrowDownloadRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { EXPORT_KINDS, type ExportKind, type Template, type UnitRef } from '../worker/views-of-reports';
-import { TASK_TEXT } from '../task-text';
+import { safeFileName } from '../../export/file-names';
+import { TASK_TEXT, filesToMake, moreFiles } from '../task-text';
 import { TEXT } from '../text';
 import { usePane, usePaneState } from '../use-pane';
 import { TemplateChooser } from './TemplateChooser';
@@ -21,10 +22,11 @@ export function ExportTask({ chosen }: { readonly chosen: readonly UnitRef[] | n
   const [template, setTemplate] = useState<Template | null>(null);
   // A unit of last year's is told from this year's by its sheet.
   const all = (view?.sheets ?? []).flatMap(({ sheet, isEarlier, units: unitsOfSheet }) =>
-    unitsOfSheet.map(({ unit, name }) => ({
+    unitsOfSheet.map(({ unit, name, group }) => ({
       sheet,
       unit,
       isEarlier,
+      group,
       name: [name, isEarlier || name === '' ? sheet : ''].filter(Boolean).join(' · '),
     })),
   );
@@ -32,8 +34,8 @@ export function ExportTask({ chosen }: { readonly chosen: readonly UnitRef[] | n
   const count = isAll ? allCount : units.size;
   const wanted = EXPORT_KINDS.filter(({ id }) => kinds.has(id));
   const mayBeApart = count > 1 && wanted.some(({ scope }) => scope === 'book');
-  const isMany =
-    wanted.length > 1 || (count > 1 && wanted.some(({ scope }) => scope === 'unit' || (scope === 'book' && isApart)));
+  const chosenNames = all.filter((unit) => (isAll ? !unit.isEarlier : units.has(keyOf(unit)))).map(({ name }) => name);
+  const names = fileNames(wanted, chosenNames, mayBeApart && isApart);
   return (
     <form
       className="task-form"
@@ -68,7 +70,8 @@ export function ExportTask({ chosen }: { readonly chosen: readonly UnitRef[] | n
           )}
         </fieldset>
       )}
-      <Hints hasLastYear={Boolean(view?.previous)} isZip={isMany} />
+      <Files names={names} mayBeFewer={kinds.has('ke-hoach')} />
+      <Hints hasLastYear={Boolean(view?.previous)} isZip={names.length > 1} />
       <div className="actions sticky">
         <Button
           type="submit"
@@ -81,6 +84,33 @@ export function ExportTask({ chosen }: { readonly chosen: readonly UnitRef[] | n
         <Button onClick={() => pane.show({ task: null })}>{TEXT.close}</Button>
       </div>
     </form>
+  );
+}
+
+/** As they will be called; one that cannot be made is left out then. */
+const fileNames = (kinds: readonly ExportKind[], units: readonly string[], isApart: boolean): readonly string[] =>
+  kinds.flatMap(({ title, extension, scope }) =>
+    scope === 'unit' || (scope === 'book' && isApart)
+      ? units.map((name) => `${title} - ${safeFileName(name)}${extension}`)
+      : [`${title}${extension}`],
+  );
+
+/** Names that are shown at once. */
+const MOST_NAMES = 100;
+
+function Files({ names, mayBeFewer }: { readonly names: readonly string[]; readonly mayBeFewer: boolean }) {
+  if (names.length === 0) return null;
+  return (
+    <details>
+      <summary>{filesToMake(names.length, mayBeFewer)}</summary>
+      <ul className="plain-list quiet file-names">
+        {names.slice(0, MOST_NAMES).map((name, position) => (
+          // Two units may be called the same.
+          <li key={position}>{name}</li>
+        ))}
+        {names.length > MOST_NAMES && <li>{moreFiles(names.length - MOST_NAMES)}</li>}
+      </ul>
+    </details>
   );
 }
 

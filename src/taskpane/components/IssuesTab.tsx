@@ -8,6 +8,7 @@ import { TEXT, showMore, shownCount } from '../text';
 import { useAnswer, useDraft, usePaneState } from '../use-pane';
 import { FixPreview } from './FixPreview';
 import { IssueCard } from './IssueCard';
+import { More } from './Pieces';
 import type { IssueCard as IssueCardView, IssuePage } from '../worker/view-diagnostics';
 import type { SheetView } from '../worker/view-sheet';
 
@@ -74,7 +75,7 @@ export function IssuesTab({ sheet }: { readonly sheet: SheetView }) {
         )}
       </div>
       {page?.total === 0 && <p className="quiet padded">{ISSUE_TEXT.noneOfKind}</p>}
-      {page && <Groups page={page} next={next} more={() => setLimit(limit + PAGE)} />}
+      {page && <Groups page={page} next={next} more={() => setLimit(limit * 2)} />}
     </div>
   );
 }
@@ -132,11 +133,7 @@ function Groups({ page: { total, groups, aside }, next, more }: GroupsProps) {
           <Cards cards={cards} next={next} />
         </section>
       ))}
-      {total > shown && (
-        <button type="button" className="more" onClick={more}>
-          {showMore(total - shown)}
-        </button>
-      )}
+      {total > shown && <More label={showMore(total - shown)} more={more} />}
       <SetAside cards={aside} next={next} />
     </>
   );

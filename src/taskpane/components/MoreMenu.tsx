@@ -12,6 +12,7 @@ import {
   EraserRegular,
   FolderOpenRegular,
   MoreHorizontalRegular,
+  PrintRegular,
   TableAddRegular,
 } from '@fluentui/react-icons';
 import { useRef } from 'react';
@@ -76,6 +77,13 @@ export function MoreMenu({ files }: { readonly files: FileActions | null }) {
             icon: <ArrowDownloadRegular />,
             disabled: isBusy || hasNone,
             act: () => void files.save(),
+          },
+          {
+            label: TEXT.print,
+            icon: <PrintRegular />,
+            disabled: isBusy || hasNone,
+            // After the menu is gone.
+            act: () => void setTimeout(() => window.print()),
           },
           { label: TEXT.openOther, icon: <FolderOpenRegular />, disabled: isBusy, act: () => input.current?.click() },
         ]

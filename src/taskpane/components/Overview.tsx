@@ -2,8 +2,9 @@
 import { useState, type ReactElement } from 'react';
 import type { OverviewGroup, OverviewView } from '../worker/view-overview';
 import type { UnitView } from '../worker/views';
-import { TEXT, showMore, underLine, shownCount } from '../text';
+import { TEXT, underLine, shownCount } from '../text';
 import { usePane } from '../use-pane';
+import { RowPieces } from './Pieces';
 
 interface Props {
   readonly overview: OverviewView;
@@ -131,14 +132,14 @@ function Strip({ overview: { lines }, units }: Pick<Props, 'overview' | 'units'>
   );
 }
 
-const PAGE = 40;
+/** Pixels of a row of the map. */
+const ROW = 26;
 /** Shades of the map: the darker, the more is missing. */
 const shadeOf = (share: number): string =>
   `heat-${share >= 95 ? 0 : share >= 85 ? 1 : share >= 75 ? 2 : share >= 50 ? 3 : 4}`;
 
 function HeatMap({ overview: { areas, rows }, units, line }: Props) {
   const pane = usePane();
-  const [limit, setLimit] = useState(PAGE);
   return (
     // A region that scrolls by itself has to be reached by the keyboard.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -154,8 +155,8 @@ function HeatMap({ overview: { areas, rows }, units, line }: Props) {
             ))}
           </tr>
         </thead>
-        <tbody>
-          {units.slice(0, limit).map(({ unit, name }) => (
+        <RowPieces all={units} line={ROW}>
+          {({ unit, name }) => (
             <tr key={unit}>
               <th scope="row">
                 <button type="button" className="link" onClick={() => pane.show({ unit })}>
@@ -174,14 +175,9 @@ function HeatMap({ overview: { areas, rows }, units, line }: Props) {
                 </td>
               ))}
             </tr>
-          ))}
-        </tbody>
+          )}
+        </RowPieces>
       </table>
-      {units.length > limit && (
-        <button type="button" className="more" onClick={() => setLimit(limit + PAGE)}>
-          {showMore(units.length - limit)}
-        </button>
-      )}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 /** Kết quả: every unit on one short line with its index as a bar, or one unit with its areas. */
-import { Suspense, lazy, useMemo, useState } from 'react';
+import { Suspense, lazy, useEffect, useMemo } from 'react';
 import { SORTS, arrangeUnits, type UnitSort } from './arrange-units';
-import { TEXT, foundUnits, showMore } from '../text';
+import { TEXT, foundUnits } from '../text';
 import { useAnswer, useDraft, usePane, usePaneState } from '../use-pane';
 import { UnitDetail } from './UnitDetail';
 import { UnitRows } from './UnitRows';
@@ -13,7 +13,20 @@ const Overview = lazy(() =>
 
 /** From here on a search box is worth its line. */
 const MANY = 12;
-const PAGE = 200;
+
+/** The unit whose detail was left last: its row has the focus again. */
+function useLeft(sheet: string): number | null {
+  const { drafts } = usePane();
+  const { unit } = usePaneState();
+  const key = `left:${sheet}`;
+  const left = (drafts.get(key) as number | undefined) ?? null;
+  useEffect(() => {
+    if (unit !== null) drafts.set(key, unit);
+    else if (left !== null && document.activeElement === document.body)
+      document.querySelector<HTMLElement>(`[data-row="${String(left)}"]`)?.focus({ preventScroll: true });
+  }, [drafts, key, unit, left]);
+  return left;
+}
 
 export function ResultsTab({ sheet }: { readonly sheet: SheetView }) {
   const pane = usePane();
@@ -21,16 +34,15 @@ export function ResultsTab({ sheet }: { readonly sheet: SheetView }) {
   const [sort, setSort] = useDraft<UnitSort>(`sort:${sheet.sheet}`, 'index');
   const [isGrouped, setGrouped] = useDraft(`grouped:${sheet.sheet}`, sheet.hasGroups);
   const [search, setSearch] = useDraft(`units:${sheet.sheet}`, '');
-  const [limit, setLimit] = useState(PAGE);
+  const left = useLeft(sheet.sheet);
   const overview = useAnswer('overview', sheet.sheet);
   const groups = useMemo(
-    () => arrangeUnits(sheet.units, { sort, isGrouped, search, limit }),
-    [sheet, sort, isGrouped, search, limit],
+    () => arrangeUnits(sheet.units, { sort, isGrouped, search }),
+    [sheet, sort, isGrouped, search],
   );
   const only = sheet.units.length === 1 ? sheet.units[0] : undefined;
   const open = only ?? sheet.units.find((each) => each.unit === unit);
   if (open) return <UnitDetail sheet={sheet} unit={open} isAlone={only !== undefined} />;
-  const rest = groups.total - groups.shown;
   return (
     <>
       {overview && search === '' && (
@@ -72,12 +84,7 @@ export function ResultsTab({ sheet }: { readonly sheet: SheetView }) {
         </p>
       )}
       {groups.total === 0 && <p className="quiet padded">{TEXT.nothingFound}</p>}
-      <UnitRows groups={groups.groups} open={(chosen) => pane.show({ unit: chosen.unit })} />
-      {rest > 0 && (
-        <button type="button" className="more" onClick={() => setLimit(limit + PAGE)}>
-          {showMore(rest)}
-        </button>
-      )}
+      <UnitRows groups={groups.groups} left={left} open={(chosen) => pane.show({ unit: chosen.unit })} />
     </>
   );
 }

@@ -2,15 +2,26 @@
  * A window onto a sheet of any size: only visible rows and columns are in the page, and cells come from the worker in
  * tiles.
  */
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import {
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+} from 'react';
 import { columnName, toA1, type Address, type Area2D } from '../../core/values/address';
 import { gridAxis, type Axis } from '../grid-axis';
+import { rangeSaid } from '../sheet-text';
 import { TEXT } from '../text';
 import { usePane } from '../use-pane';
 import { FrozenCells } from './FrozenCells';
 import { Rows, type Axes } from './GridRows';
 import { FAR, HEAD, SIDE, bring, cellAt, stuckAt, target, visible, type Sight, type Stuck } from './grid-moves';
 import { useTiles } from './use-tiles';
+import { useRange } from './use-range';
 import { useTyping } from './use-typing';
 import type { GridCell, GridShape } from '../worker/view-grid';
 
@@ -28,7 +39,6 @@ interface Props {
 const STEP = 8;
 
 export function SheetGrid({ shape, at, jump, zoom, choose }: Props) {
-  const pane = usePane();
   const axes = useMemo(
     () => ({ rows: gridAxis(shape.heights, zoom), columns: gridAxis(shape.widths, zoom) }),
     [shape, zoom],
@@ -50,27 +60,8 @@ export function SheetGrid({ shape, at, jump, zoom, choose }: Props) {
   const back = (): void => scroller.current?.focus({ preventScroll: true });
   const typing = useTyping({ sheet, at, cells, choose, back });
 
-  const go = (to: Address): void => {
-    choose(to);
-    if (scroller.current) bring(scroller.current, axes, to, false, frozen);
-  };
-  const press = (event: KeyboardEvent): void => {
-    if (typing.press(event)) return;
-    const from = at ?? { row: shown.top, column: shown.left };
-    const far = event.ctrlKey || event.metaKey ? FAR[event.key] : undefined;
-    const to = far ? null : target(event, from, rows, columns, shown.bottom - shown.top);
-    if (!to && !far) return;
-    event.preventDefault();
-    if (to) go(to);
-    else if (far) void pane.engine.call('edge', sheet, from, far).then(go, () => undefined);
-  };
-  /** Empty places are no elements: what was pressed is found by where it lies. */
-  const point = ({ clientX, clientY, currentTarget }: MouseEvent): void => {
-    const box = currentTarget.getBoundingClientRect();
-    const [x, y] = [clientX - box.left - SIDE, clientY - box.top - HEAD];
-    const { scrollTop: top, scrollLeft: left } = currentTarget;
-    if (x >= 0 && y >= 0) choose(cellAt([x, y], axes, { top, left }, stuck));
-  };
+  const range = useRange({ sheet, at, choose });
+  const hands = useHands({ shape, at, axes, shown, stuck, typing, range, scroller });
   const selected = at && selectedCell(cells, at);
 
   return (
@@ -83,11 +74,14 @@ export function SheetGrid({ shape, at, jump, zoom, choose }: Props) {
       aria-rowcount={rows.count + 1}
       aria-colcount={columns.count + 1}
       aria-activedescendant={selected ? `cell-${toA1(selected)}` : undefined}
-      onKeyDown={press}
-      onClick={point}
+      onKeyDown={hands.press}
+      onMouseDown={hands.point}
+      onMouseMove={hands.drag}
       onDoubleClick={typing.edit}
       onPaste={typing.paste}
-      onCopy={typing.copy}
+      onCopy={(event) => {
+        if (!range.copy(event)) typing.copy(event);
+      }}
       onScroll={onScroll}
       style={{ fontSize: 12 * zoom, lineHeight: `${18 * zoom}px` }}
     >
@@ -100,8 +94,87 @@ export function SheetGrid({ shape, at, jump, zoom, choose }: Props) {
         <Lines columns={columns} shown={drawn} height={rows.total} />
         <FrozenCells sheet={sheet} stuck={stuck} shown={drawn} axes={axes} />
         <Rows cells={cells} area={drawn} axes={axes} at={at} selected={selected} />
+        {range.area && <Range area={range.area} axes={axes} />}
         {typing.typingAt && typing.editor(boxOf(rows, columns, typing.typingAt))}
       </div>
+    </div>
+  );
+}
+
+interface Hands {
+  readonly shape: GridShape;
+  readonly at: Address | null;
+  readonly axes: Axes;
+  readonly shown: Area2D;
+  readonly stuck: Stuck;
+  readonly typing: ReturnType<typeof useTyping>;
+  readonly range: ReturnType<typeof useRange>;
+  readonly scroller: RefObject<HTMLDivElement | null>;
+}
+
+/** What keys and the pointer do. */
+function useHands({ shape: { sheet, frozen }, at, axes, shown, stuck, typing, range, scroller }: Hands) {
+  const pane = usePane();
+  const { rows, columns } = axes;
+  const go = (to: Address, isMore = false): void => {
+    range.go(to, isMore);
+    if (scroller.current) bring(scroller.current, axes, to, false, frozen);
+  };
+  const press = (event: KeyboardEvent): void => {
+    if (event.key === 'Delete' && range.area) {
+      event.preventDefault();
+      void range.empty();
+      return;
+    }
+    if (typing.press(event)) return;
+    const from = at ?? { row: shown.top, column: shown.left };
+    const far = event.ctrlKey || event.metaKey ? FAR[event.key] : undefined;
+    const isMore = event.shiftKey && event.key !== 'Enter';
+    const to = far ? null : target(event, from, rows, columns, shown.bottom - shown.top);
+    if (!to && !far) return;
+    event.preventDefault();
+    if (to) go(to, isMore);
+    else if (far)
+      void pane.engine.call('edge', sheet, from, far).then(
+        (found) => go(found, isMore),
+        () => undefined,
+      );
+  };
+  /** Empty places are no elements: what was pressed is found by where it lies. */
+  const pointed = ({ clientX, clientY, currentTarget }: MouseEvent): Address | null => {
+    const box = currentTarget.getBoundingClientRect();
+    const [x, y] = [clientX - box.left - SIDE, clientY - box.top - HEAD];
+    const { scrollTop: top, scrollLeft: left } = currentTarget;
+    return x >= 0 && y >= 0 ? cellAt([x, y], axes, { top, left }, stuck) : null;
+  };
+  const point = (event: MouseEvent): void => {
+    const to = event.button === 0 ? pointed(event) : null;
+    if (to) range.down(to, event.shiftKey);
+  };
+  const drag = (event: MouseEvent): void => {
+    const to = event.buttons === 1 ? pointed(event) : null;
+    if (to) range.drag(to, event);
+  };
+  return { press, point, drag };
+}
+
+/** What is chosen together; its size is said as well as shown. */
+function Range({
+  area: { top, left, bottom, right },
+  axes: { rows, columns },
+}: {
+  readonly area: Area2D;
+  readonly axes: Axes;
+}) {
+  const style = {
+    left: SIDE + columns.start(left),
+    top: HEAD + rows.start(top),
+    width: columns.start(right + 1) - columns.start(left),
+    height: rows.start(bottom + 1) - rows.start(top),
+  };
+  return (
+    <div role="status" className="grid-range" style={style}>
+      <span className="hidden-text">{rangeSaid(bottom - top + 1, right - left + 1)}</span>
     </div>
   );
 }

@@ -2,14 +2,19 @@
 import { useState } from 'react';
 import { searcher } from '../worker/search';
 import type { UnitRef } from '../worker/views-of-reports';
-import { TEXT, showMore } from '../text';
+import { TASK_TEXT } from '../task-text';
+import { TEXT, shownCount } from '../text';
+import { Pieces } from './Pieces';
 
 /** From here on a search box is worth its line. */
 const MANY = 12;
-const PAGE = 100;
+/** Pixels of a line. */
+const LINE = 27;
 
 interface Named extends UnitRef {
   readonly name: string;
+  readonly group: string | null;
+  readonly isEarlier: boolean;
 }
 
 interface Props {
@@ -22,7 +27,6 @@ export const keyOf = ({ sheet, unit }: UnitRef): string => `${unit}:${sheet}`;
 
 export function UnitChooser({ all, chosen, choose }: Props) {
   const [search, setSearch] = useState('');
-  const [limit, setLimit] = useState(PAGE);
   const matches = searcher(search);
   const found = all.filter(({ name }) => matches(name));
   const toggle = ({ sheet, unit }: UnitRef): void => {
@@ -41,22 +45,58 @@ export function UnitChooser({ all, chosen, choose }: Props) {
           onChange={({ target }) => setSearch(target.value)}
         />
       )}
+      <Groups all={all} chosen={chosen} choose={choose} />
       {found.length === 0 && <p className="quiet">{TEXT.nothingFound}</p>}
-      <ul className="chooser">
-        {found.slice(0, limit).map((unit) => (
-          <li key={keyOf(unit)}>
-            <label className="tick">
-              <input type="checkbox" checked={chosen.has(keyOf(unit))} onChange={() => toggle(unit)} />
-              <span>{unit.name}</span>
-            </label>
-          </li>
-        ))}
-      </ul>
-      {found.length > limit && (
-        <button type="button" className="more" onClick={() => setLimit(limit + PAGE)}>
-          {showMore(found.length - limit)}
-        </button>
-      )}
+      <div className="chooser">
+        <Pieces all={found} line={LINE}>
+          {(unit) => (
+            <li key={keyOf(unit)}>
+              <label className="tick">
+                <input type="checkbox" checked={chosen.has(keyOf(unit))} onChange={() => toggle(unit)} />
+                <span>{unit.name}</span>
+              </label>
+            </li>
+          )}
+        </Pieces>
+      </div>
     </>
+  );
+}
+
+/** Whole khối at once; one of which some units are chosen is neither on nor off. */
+function Groups({ all, chosen, choose }: Props) {
+  const groups = new Map<string, Named[]>();
+  for (const unit of all)
+    if (unit.group !== null && !unit.isEarlier) groups.set(unit.group, [...(groups.get(unit.group) ?? []), unit]);
+  if (groups.size < 2) return null;
+  const set = (units: readonly Named[], isOn: boolean): void => {
+    const next = new Map(chosen);
+    for (const { sheet, unit } of units)
+      if (isOn) next.set(keyOf({ sheet, unit }), { sheet, unit });
+      else next.delete(keyOf({ sheet, unit }));
+    choose(next);
+  };
+  return (
+    <div role="group" aria-label={TASK_TEXT.exportGroups} className="unit-groups">
+      <span className="quiet">{TASK_TEXT.exportGroups}</span>
+      {[...groups].map(([name, units]) => {
+        const on = units.filter((unit) => chosen.has(keyOf(unit))).length;
+        return (
+          <label key={name} className="tick">
+            <input
+              type="checkbox"
+              checked={on === units.length}
+              ref={(box) => {
+                if (box) box.indeterminate = on > 0 && on < units.length;
+              }}
+              onChange={({ target }) => set(units, target.checked)}
+            />
+            <span>
+              {name} <span className="count">{shownCount(units.length)}</span>
+            </span>
+          </label>
+        );
+      })}
+    </div>
   );
 }

@@ -3,13 +3,19 @@ import type { KeyboardEvent } from 'react';
 import type { UnitView } from '../worker/views';
 import { TEXT, rankText } from '../text';
 import { Change } from './Change';
+import { Pieces } from './Pieces';
 
 interface Props {
   readonly groups: readonly { readonly name: string | null; readonly units: readonly UnitView[] }[];
+  /** Whose detail was open last. */
+  readonly left: number | null;
   readonly open: (unit: UnitView) => void;
 }
 
-export function UnitRows({ groups, open }: Props) {
+/** Pixels of a row. */
+const ROW = 52;
+
+export function UnitRows({ groups, left, open }: Props) {
   const first = groups[0]?.units[0]?.unit;
   return (
     <div className="units">
@@ -20,13 +26,13 @@ export function UnitRows({ groups, open }: Props) {
               {name || TEXT.noGroup} <span className="quiet">{units.length}</span>
             </h2>
           )}
-          <ul>
-            {units.map((unit) => (
+          <Pieces all={units} line={ROW} wanted={({ unit }) => unit === left}>
+            {(unit) => (
               <li key={unit.unit}>
-                <UnitRow unit={unit} isFirst={unit.unit === first} open={open} />
+                <UnitRow unit={unit} isFirst={unit.unit === (left ?? first)} open={open} />
               </li>
-            ))}
-          </ul>
+            )}
+          </Pieces>
         </section>
       ))}
     </div>
@@ -47,7 +53,7 @@ function UnitRow({
     <button
       type="button"
       className={index === null ? 'unit unknown' : 'unit'}
-      data-row
+      data-row={unit.unit}
       tabIndex={isFirst ? 0 : -1}
       onClick={() => open(unit)}
       onKeyDown={move}

@@ -7,7 +7,6 @@ export type UnitSort = (typeof SORTS)[number];
 
 interface Arranged {
   readonly total: number;
-  readonly shown: number;
   readonly groups: readonly { readonly name: string | null; readonly units: readonly UnitView[] }[];
 }
 
@@ -15,7 +14,6 @@ interface Wish {
   readonly sort: UnitSort;
   readonly isGrouped: boolean;
   readonly search: string;
-  readonly limit: number;
 }
 
 const collator = new Intl.Collator('vi', { numeric: true });
@@ -39,23 +37,16 @@ const lostOf = ({ lost }: UnitView): number => (lost === null ? -1 : Number(lost
 const changeOf = ({ change }: UnitView): number =>
   change === null ? 0 : Number(change.by.replace(',', '.').replace('−', '-'));
 
-export function arrangeUnits(units: readonly UnitView[], { sort, isGrouped, search, limit }: Wish): Arranged {
+export function arrangeUnits(units: readonly UnitView[], { sort, isGrouped, search }: Wish): Arranged {
   const matches = searcher(search);
   const found = units.filter(({ name, group }) => matches(`${name} ${group ?? ''}`)).sort(ORDERS[sort]);
-  const shown = found.slice(0, limit);
-  if (!isGrouped)
-    return {
-      total: found.length,
-      shown: shown.length,
-      groups: shown.length === 0 ? [] : [{ name: null, units: shown }],
-    };
+  if (!isGrouped) return { total: found.length, groups: found.length === 0 ? [] : [{ name: null, units: found }] };
   const groups = new Map<string, UnitView[]>();
   // Groups in the order in which the sheet has them.
   for (const { group } of units) groups.set(group ?? '', []);
-  for (const unit of shown) groups.get(unit.group ?? '')?.push(unit);
+  for (const unit of found) groups.get(unit.group ?? '')?.push(unit);
   return {
     total: found.length,
-    shown: shown.length,
     groups: [...groups].filter(([, own]) => own.length > 0).map(([name, own]) => ({ name, units: own })),
   };
 }

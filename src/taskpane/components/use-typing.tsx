@@ -45,6 +45,8 @@ export function useTyping({ sheet, at, cells, choose, back }: Place) {
     isOpen.current = false;
     setTyping(null);
     void pane.type([{ at: typing.at, text }], sheet);
+    // Left by a press elsewhere: that is where the officer is now.
+    if (down === 0 && right === 0) return;
     choose({ row: Math.max(0, typing.at.row + down), column: Math.max(0, typing.at.column + right) });
     back();
   };

@@ -2,7 +2,7 @@
  * The page's side of the messages. A computation cannot be interrupted from outside, so cancelling terminates the
  * worker; the next call starts a new one.
  */
-import type { Answer, Call, EngineCalls, Fault, Method, PreviousSource, Source, Step } from './protocol';
+import type { Answer, Call, EngineCalls, Fault, Made, Method, PreviousSource, Source, Step } from './protocol';
 
 export class EngineFault extends Error {
   readonly code: string | null;
@@ -32,7 +32,7 @@ export interface Engine {
   rememberPrevious(source: PreviousSource | null): void;
   /** Ends whatever runs. */
   cancel(): void;
-  onStep: (step: Step, done: number) => void;
+  onStep: (step: Step, made: Made | null) => void;
 }
 
 interface Waiting {
@@ -56,7 +56,7 @@ export function startEngine(startWorker: () => WorkerLike): Engine {
 
   const take = ({ data }: MessageEvent<Answer>): void => {
     if (data.kind === 'step') {
-      engine.onStep(data.step, data.done);
+      engine.onStep(data.step, data.made);
       return;
     }
     settle(waiting, data);

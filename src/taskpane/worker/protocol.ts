@@ -104,6 +104,13 @@ export type Method = keyof EngineCalls;
 
 export type Step = 'open' | 'collect' | 'assess' | 'plan' | 'write' | 'export';
 
+/** How far a step of several pieces is, and the one that is being made. */
+export interface Made {
+  readonly done: number;
+  readonly total: number;
+  readonly name: string;
+}
+
 export interface Call {
   readonly id: number;
   readonly method: Method;
@@ -121,7 +128,7 @@ export type Answer =
       readonly id: number;
       readonly kind: 'step';
       readonly step: Step;
-      /** Pieces that are done, where there are several. */ readonly done: number;
+      /** Where there are several pieces. */ readonly made: Made | null;
     }
   | { readonly id: number; readonly kind: 'value'; readonly value: unknown }
   | { readonly id: number; readonly kind: 'fault'; readonly fault: Fault };

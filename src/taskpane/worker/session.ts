@@ -10,14 +10,14 @@ import type { Codec } from '../../hosts/xlsx-file/zip/codec';
 import { counterpartOf, isScoreCell, placeView, tableOn } from './score-in-cell';
 import type { Command } from './plan-command';
 import { openWorkbook, type OpenWorkbook } from './open-workbook';
-import type { Changed, EngineCalls, Step } from './protocol';
+import type { Changed, EngineCalls, Made, Step } from './protocol';
 import { listDeductionViews, openAt } from './view-deductions';
 import { listIssues, listRepairs } from './view-diagnostics';
 import { cellDetail, edgeFrom, findCells, gridCells, gridShape } from './view-grid';
 import { overviewOf } from './view-overview';
 import { unitDetail } from './view-sheet';
 
-export function createSession(codec: Codec, onStep: (step: Step, done?: number) => void): EngineCalls {
+export function createSession(codec: Codec, onStep: (step: Step, made?: Made) => void): EngineCalls {
   const open = openWorkbook(codec, onStep);
   return {
     ...commands(open, codec, onStep),
@@ -33,7 +33,7 @@ type Commands = 'open' | 'reopen' | 'compare' | 'plan' | 'run' | 'export' | 'exp
 function commands(
   open: OpenWorkbook,
   codec: Codec,
-  onStep: (step: Step, done?: number) => void,
+  onStep: (step: Step, made?: Made) => void,
 ): Pick<EngineCalls, Commands> {
   const perform = (command: Command): Done => performCommand(open, command, onStep);
   return {
@@ -75,8 +75,8 @@ function commands(
       }
     },
     export: (request) =>
-      exportJob(request, { book: open.assessment(), previous: open.before()?.assessment ?? null }, codec, (done) =>
-        onStep('export', done),
+      exportJob(request, { book: open.assessment(), previous: open.before()?.assessment ?? null }, codec, (made) =>
+        onStep('export', made),
       ),
     exportPlan: async (sheet, unit, items, name) => {
       const { planOf } = await lifting();
@@ -91,18 +91,15 @@ async function exportJob(
   request: ExportRequest,
   input: ExportInput,
   codec: Codec,
-  told: (files: number) => void,
+  told: (made: Made) => void,
 ): Promise<readonly ExportedFile[]> {
   const [{ exportFiles }, { zipFiles }] = await Promise.all([
     import(/* webpackChunkName: "export" */ '../../export/export-files'),
     import(/* webpackChunkName: "export" */ '../../export/packing'),
   ]);
   const files: ExportedFile[] = [];
-  told(0);
-  for await (const file of exportFiles(request, input, codec)) {
-    files.push(file);
-    told(files.length);
-  }
+  const hear = (name: string, done: number, total: number): void => told({ name, done, total });
+  for await (const file of exportFiles(request, input, codec, hear)) files.push(file);
   return files.length > 1 ? [{ name: '', bytes: zipFiles(files) }] : files;
 }
 

@@ -18,8 +18,8 @@ interface WorkerScope {
 const scope = self as unknown as WorkerScope;
 /** Of the last call; none came yet. */
 let current: number | null = null;
-const session = createSession(browserCodec, (step, done = 0) => {
-  if (current !== null) scope.postMessage({ id: current, kind: 'step', step, done });
+const session = createSession(browserCodec, (step, made) => {
+  if (current !== null) scope.postMessage({ id: current, kind: 'step', step, made: made ?? null });
 });
 const calls: Readonly<Record<Method, (...given: never[]) => unknown>> = session;
 

@@ -48,7 +48,7 @@ describe('last year', () => {
       { before: '100', by: '0,00', way: 'same' },
     ]);
     const order = (sort: 'changeUp' | 'changeDown') =>
-      arrangeUnits(sheet!.units, { sort, isGrouped: false, search: '', limit: 9 }).groups.flatMap(({ units }) =>
+      arrangeUnits(sheet!.units, { sort, isGrouped: false, search: '' }).groups.flatMap(({ units }) =>
         units.map(({ name }) => name),
       );
     expect(order('changeUp')).toEqual(['UBND xã Đăk Kôi', 'UBND xã Đăk Pnê', 'UBND xã Mới']);

@@ -1,0 +1,121 @@
+/**
+ * Long lists in pieces: those far from what is in sight are empty boxes of their height, so that thousands of lines
+ * cost the page what a screenful costs. One that holds the focus stays.
+ */
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { usePrinting } from '../use-pane';
+
+/** Lines of a piece; a list no longer than this is one. */
+const PIECE = 25;
+/** How far beyond the scroller's edges pieces are drawn. */
+const MARGIN = '900px 0px';
+
+interface Near<E extends HTMLElement> {
+  readonly place: RefObject<E | null>;
+  readonly isNear: boolean;
+  /** Of the box while it is empty. */
+  readonly height: number;
+}
+
+/** Whether an element is near what its scroller shows; `isFirst`: drawn at once, before anybody has looked. */
+function useNear<E extends HTMLElement>(estimate: number, isFirst: boolean): Near<E> {
+  const place = useRef<E>(null);
+  const [seen, setSeen] = useState<Omit<Near<E>, 'place'>>({ isNear: isFirst, height: estimate });
+  useEffect(() => {
+    const box = place.current;
+    if (!box || typeof IntersectionObserver === 'undefined') return undefined;
+    const watcher = new IntersectionObserver(
+      ([entry]) => {
+        if (!entry) return;
+        const isNear = entry.isIntersecting || box.contains(document.activeElement);
+        setSeen((was) => ({ isNear, height: was.isNear && box.offsetHeight > 0 ? box.offsetHeight : was.height }));
+      },
+      { root: box.closest('.heat, .chooser, .panel'), rootMargin: MARGIN },
+    );
+    watcher.observe(box);
+    return () => watcher.disconnect();
+  }, []);
+  const isPrinted = usePrinting();
+  return { place, ...seen, isNear: seen.isNear || isPrinted };
+}
+
+interface Props<T> {
+  readonly all: readonly T[];
+  /** Pixels of a line, before it is drawn. */
+  readonly line: number;
+  /** Drawn from the beginning, wherever it is: what the focus is to go to. */
+  readonly wanted?: (each: T) => boolean;
+  readonly children: (each: T) => ReactNode;
+}
+
+/** Items of a list, each a `<li>`; every piece is a list of its own that says where in the whole it stands. */
+export function Pieces<T>({ all, line, wanted, children }: Props<T>) {
+  return piecesOf(all).map((piece, position, { length }) => (
+    <Piece
+      key={position}
+      height={piece.length * line}
+      isFirst={position === 0 || position === length - 1 || (wanted !== undefined && piece.some(wanted))}
+    >
+      {() => <ul>{piece.map(children)}</ul>}
+    </Piece>
+  ));
+}
+
+interface PieceProps {
+  readonly height: number;
+  readonly isFirst: boolean;
+  readonly children: () => ReactNode;
+}
+
+function Piece({ height: estimate, isFirst, children }: PieceProps) {
+  const { place, isNear, height } = useNear<HTMLDivElement>(estimate, isFirst);
+  return (
+    <div ref={place} className="piece" style={isNear ? undefined : { height }}>
+      {isNear && children()}
+    </div>
+  );
+}
+
+/** Rows of a table, each a `<tr>`. */
+export function RowPieces<T>({ all, line, children }: Props<T>) {
+  return piecesOf(all).map((piece, position) => (
+    <RowPiece key={position} height={piece.length * line} isFirst={position === 0}>
+      {() => piece.map(children)}
+    </RowPiece>
+  ));
+}
+
+function RowPiece({ height: estimate, isFirst, children }: PieceProps) {
+  const { place, isNear, height } = useNear<HTMLTableSectionElement>(estimate, isFirst);
+  return <tbody ref={place}>{isNear ? children() : <tr style={{ height }} />}</tbody>;
+}
+
+const piecesOf = <T,>(all: readonly T[]): (readonly T[])[] =>
+  Array.from({ length: Math.ceil(all.length / PIECE) }, (_, n) => all.slice(n * PIECE, (n + 1) * PIECE));
+
+/** The end of a list of which the worker holds more: comes into sight, and more is asked for. */
+export function More({ label, more }: { readonly label: string; readonly more: () => void }) {
+  const place = useRef<HTMLButtonElement>(null);
+  const latest = useRef(more);
+  useLayoutEffect(() => {
+    latest.current = more;
+  });
+  useEffect(() => {
+    const box = place.current;
+    if (!box || typeof IntersectionObserver === 'undefined') return undefined;
+    const watcher = new IntersectionObserver(
+      ([entry]) => {
+        if (entry?.isIntersecting === true) latest.current();
+      },
+      { root: box.closest('.panel'), rootMargin: MARGIN },
+    );
+    watcher.observe(box);
+    return () => watcher.disconnect();
+    // Watched anew with every answer: one that is still in sight asks again.
+  }, [label]);
+  return (
+    <button ref={place} type="button" className="more" onClick={more}>
+      {label}
+    </button>
+  );
+}
