@@ -46,8 +46,11 @@ export function SheetGrid({ shape, at, jump, zoom, choose }: Props) {
   const { rows, columns } = axes;
   const { scroller, sight, onScroll } = useSight();
   const { frozen, sheet } = shape;
+  /** A sheet that is drawn anew is no reason to go there again. */
+  const jumped = useRef<number | null>(null);
   useEffect(() => {
-    if (!jump || !scroller.current) return;
+    if (!jump || !scroller.current || jumped.current === jump.times) return;
+    jumped.current = jump.times;
     bring(scroller.current, axes, jump.at, true, frozen);
     // What was pressed went with the sheet that it belonged to.
     if (document.activeElement === document.body) scroller.current.focus({ preventScroll: true });

@@ -237,7 +237,10 @@ function gridViews({
     shape: (sheet) => gridShape(gridOf(sheet), tableOf(sheet)),
     find: (sheet, search) => findCells(gridOf(sheet), search),
     edge: (sheet, from, step) => edgeFrom(gridOf(sheet), from, step),
-    cells: (sheet, area) => gridCells(gridOf(sheet), area, tableOf(sheet)),
+    cells: (sheet, area) => {
+      const known = assessed()?.sheets.find(({ scoreSheet }) => scoreSheet.sheet === sheet);
+      return gridCells(gridOf(sheet), area, known?.scoreSheet ?? null, known?.places ?? 0);
+    },
     cell: (sheet, at) => {
       const detail = cellDetail(gridOf(sheet), at);
       return {

@@ -4,7 +4,7 @@
  */
 import { cellKey, keyOf, type Address, type Area2D, type CellKey } from '../../core/values/address';
 import { hasFormula, isBlank, valueAt, type CellValue, type Grid, type MarkKind } from '../../core/model/grid';
-import type { ScoreSheet } from '../../core/model/score-sheet';
+import { unitAxis, type ScoreSheet } from '../../core/model/score-sheet';
 import { isScoreCell, type PlaceView, type SheetPlace } from './score-in-cell';
 import { fromNumber, roundTo, toVietnamese } from '../../core/values/decimal';
 import { searcher } from './search';
@@ -121,8 +121,11 @@ function heightOf(grid: Grid, row: number, widths: Uint16Array, merged: Merges):
   return Math.min(lines, MOST_LINES) * LINE + PADDING;
 }
 
-/** Cells of the window that hold anything, and the merges that reach into it. */
-export function gridCells(grid: Grid, area: Area2D, sheet: ScoreSheet | null): GridCell[] {
+/**
+ * Cells of the window that hold anything, and the merges that reach into it; an index has as many decimals as it is
+ * published with.
+ */
+export function gridCells(grid: Grid, area: Area2D, sheet: ScoreSheet | null, places: number): GridCell[] {
   const merged = mergeIndex(grid);
   const headers = new Set(sheet?.headerRows ?? []);
   const cells = new Map<CellKey, GridCell>();
@@ -138,7 +141,8 @@ export function gridCells(grid: Grid, area: Area2D, sheet: ScoreSheet | null): G
       const isScore = sheet !== null && isScoreCell(sheet, { row: top, column: left });
       if (value === null && mark === null && !hasNote && merge === null && !isScore) continue;
       const isHeader = headers.has(top) && isInside(sheet, left);
-      const text = shownText(grid, top, left).slice(0, LONGEST_TEXT);
+      const isIndex = sheet !== null && typeof value === 'number' && isIndexCell(sheet, { row: top, column: left });
+      const text = isIndex ? numberText(value, places) : shownText(grid, top, left).slice(0, LONGEST_TEXT);
       cells.set(key, {
         row: top,
         column: left,
@@ -158,6 +162,13 @@ export function gridCells(grid: Grid, area: Area2D, sheet: ScoreSheet | null): G
 
 /** What a cell can show at most; the line above the grid has the whole. */
 const LONGEST_TEXT = 600;
+
+/** Where results stand, beside the units that have them; not above a table that repeats its headings. */
+function isIndexCell(sheet: ScoreSheet, { row, column }: Address): boolean {
+  const line = sheet.resultLines.index;
+  const isRow = unitAxis(sheet) === 'row';
+  return line !== undefined && (isRow ? column : row) === line && !sheet.grid.percents.has(cellKey(row, column));
+}
 
 const isInside = (sheet: ScoreSheet | null, column: number): boolean =>
   sheet !== null && column >= sheet.table.left && column <= sheet.table.right;
@@ -219,9 +230,10 @@ export function shownText(grid: Grid, row: number, column: number): string {
   return grid.percents.has(key) ? `${numberText(value * 100)}%` : numberText(value);
 }
 
-function numberText(value: number): string {
+function numberText(value: number, places?: number): string {
   const exact = fromNumber(value);
-  return exact === null ? String(value) : toVietnamese(roundTo(exact, MOST_PLACES));
+  if (exact === null) return String(value);
+  return toVietnamese(roundTo(exact, MOST_PLACES), places);
 }
 
 function dateText(serial: number): string {
