@@ -84,7 +84,8 @@ export const HELP_TEXT = {
 
   templateTitle: 'Chưa có bảng?',
   template: 'Tải bảng mẫu (.xlsx)',
-  templateLead: 'Bảng mẫu có đủ cột và công thức cộng: xóa điểm mẫu, thay tiêu chí, điểm tối đa, tên đơn vị của mình.',
+  templateLead:
+    'Bảng để trống, có đủ cột và công thức cộng: thay tiêu chí, điểm tối đa, tên đơn vị của mình rồi gõ điểm.',
   templateSample: 'don-vi-theo-cot.xlsx',
   templateName: 'Bảng tổng hợp điểm CCHC (mẫu).xlsx',
 } as const;

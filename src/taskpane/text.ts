@@ -280,7 +280,7 @@ export const foundUnits = (found: number, all: number): string =>
 
 export const zipName = (book: string | null): string =>
   `${book === null ? 'Chỉ số CCHC' : book.replace(/\.(xlsx|xlsm)$/i, '')} (báo cáo).zip`;
-/** «tệp 12/39: Báo cáo phân tích chỉ số - UBND xã A.docx». */
+/** «12/39 · Báo cáo phân tích chỉ số - UBND xã A.docx». */
 export const madeText = ({ done, total, name }: Made): string =>
-  `tệp ${shownCount(done + 1)}/${shownCount(total)}: ${name}`;
+  `${shownCount(done + 1)}/${shownCount(total)} · ${name}`;
 export const causesWritten = (places: number): string => `Đã ghi nguyên nhân cho ${shownCount(places)} tiêu chí.`;

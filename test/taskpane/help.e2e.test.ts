@@ -4,11 +4,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
+import { assessBook } from '../../src/core/assess';
+import { labelOf } from '../../src/core/model/score-sheet';
 import { HELP_TEXT } from '../../src/taskpane/help-text';
 import { TEXT } from '../../src/taskpane/text';
 import { ROOT } from '../kit/bundle';
 import { NARROW, axe, downloaded, openSite, shoot, tab, visit, type Site } from '../kit/page';
 import { describeWith } from '../kit/programs';
+import { open } from '../kit/workbook-of';
 
 const SAMPLE = join(ROOT, 'assets', 'samples', 'mot-don-vi.xlsx');
 const ONE_FILE = pathToFileURL(join(ROOT, 'dist', 'cchc.html')).href;
@@ -47,14 +50,20 @@ describeWith(['chromium'], 'help in Chromium', () => {
     await close();
   }, 60_000);
 
-  test('the table to begin with is the sample, with every column and formula', async () => {
+  test('the table to begin with has criteria and formulas of the sample, and nothing scored', async () => {
     const { page, close } = await visit(site, '');
     await help(page);
     const { name, bytes } = await downloaded(page, () =>
       page.getByRole('button', { name: HELP_TEXT.template }).click(),
     );
     expect(name).toBe(HELP_TEXT.templateName);
-    expect(Buffer.from(bytes)).toEqual(readFileSync(join(ROOT, 'assets', 'samples', HELP_TEXT.templateSample)));
+    const [sample, blank] = [readFileSync(join(ROOT, 'assets', 'samples', HELP_TEXT.templateSample)), bytes].map(
+      (each) => assessBook(open(new Uint8Array(each)).book).sheets[0]!,
+    );
+    expect(blank!.scoreSheet.items.map(labelOf)).toEqual(sample!.scoreSheet.items.map(labelOf));
+    expect(blank!.scoreSheet.items.map(({ max }) => max)).toEqual(sample!.scoreSheet.items.map(({ max }) => max));
+    expect(blank!.scoreSheet.units.length).toBe(sample!.scoreSheet.units.length);
+    expect([blank!.deductions.length, blank!.units.filter(({ undetermined }) => !undetermined).length]).toEqual([0, 0]);
     await close();
   }, 60_000);
 

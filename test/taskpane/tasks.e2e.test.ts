@@ -152,7 +152,7 @@ describeWith(['chromium'], 'after the result', () => {
     await page.getByRole('button', { name: TASK_TEXT.exportNow, exact: true }).click();
     // One report after the other: the pane counts them.
     await page
-      .getByText(/Đang lập tệp… [2-9]\d* tệp/)
+      .getByText(/Đang lập tệp… [2-9]\d*\/136 · Báo cáo phân tích chỉ số - Xã số/)
       .first()
       .waitFor();
     await page.getByRole('button', { name: TEXT.cancel }).click();

@@ -166,7 +166,8 @@ function Kept({ files: { keeping } }: { readonly files: FileActions }) {
 function Template() {
   const pane = usePane();
   const save = async (): Promise<void> => {
-    const bytes = await ownFile(`samples/${HELP_TEXT.templateSample}`);
+    const sample = await ownFile(`samples/${HELP_TEXT.templateSample}`);
+    const bytes = sample && (await pane.engine.call('blankTable', sample));
     if (bytes) download(bytes, HELP_TEXT.templateName);
     else pane.say('error', TEXT.sampleFailed);
   };

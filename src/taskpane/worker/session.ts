@@ -28,7 +28,7 @@ export function createSession(codec: Codec, onStep: (step: Step, made?: Made) =>
   };
 }
 
-type Commands = 'open' | 'reopen' | 'compare' | 'plan' | 'run' | 'export' | 'exportPlan';
+type Commands = 'blankTable' | 'open' | 'reopen' | 'compare' | 'plan' | 'run' | 'export' | 'exportPlan';
 
 function commands(
   open: OpenWorkbook,
@@ -73,6 +73,10 @@ function commands(
         if (before && open.bytes() !== before) open.take({ kind: 'bytes', bytes: before });
         throw error;
       }
+    },
+    blankTable: async (sample) => {
+      const { blankTable } = await import(/* webpackChunkName: "lift" */ './blank-table');
+      return blankTable(sample, codec);
     },
     export: (request) =>
       exportJob(request, { book: open.assessment(), previous: open.before()?.assessment ?? null }, codec, (made) =>
