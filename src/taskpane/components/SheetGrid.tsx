@@ -46,15 +46,18 @@ export function SheetGrid({ shape, at, jump, zoom, choose }: Props) {
   const { rows, columns } = axes;
   const { scroller, sight, onScroll } = useSight();
   const { frozen, sheet } = shape;
-  /** A sheet that is drawn anew is no reason to go there again. */
-  const jumped = useRef<number | null>(null);
+  /** A sheet that is drawn anew is no reason to go there again; another size of it is one to stay at the cell. */
+  const shownLast = useRef<{ readonly times: number | null; readonly zoom: number }>({ times: null, zoom });
   useEffect(() => {
-    if (!jump || !scroller.current || jumped.current === jump.times) return;
-    jumped.current = jump.times;
-    bring(scroller.current, axes, jump.at, true, frozen);
+    const last = shownLast.current;
+    shownLast.current = { times: jump?.times ?? null, zoom };
+    const isNew = jump !== null && jump.times !== last.times;
+    const to = isNew ? jump.at : zoom === last.zoom ? null : at;
+    if (!to || !scroller.current) return;
+    bring(scroller.current, axes, to, true, frozen);
     // What was pressed went with the sheet that it belonged to.
-    if (document.activeElement === document.body) scroller.current.focus({ preventScroll: true });
-  }, [jump, axes, frozen, scroller]);
+    if (isNew && document.activeElement === document.body) scroller.current.focus({ preventScroll: true });
+  }, [jump, axes, frozen, scroller, zoom, at]);
 
   const stuck = stuckAt(frozen, rows, columns, sight);
   const shown = windowOf(axes, sight);
