@@ -43,16 +43,15 @@ export function SheetGrid({ shape, at, jump, zoom, choose }: Props) {
     () => ({ rows: gridAxis(shape.heights, zoom), columns: gridAxis(shape.widths, zoom) }),
     [shape, zoom],
   );
-  const { rows, columns } = axes;
+  const [{ rows, columns }, { frozen, sheet }] = [axes, shape];
   const { scroller, sight, onScroll } = useSight();
-  const { frozen, sheet } = shape;
   /** A sheet that is drawn anew is no reason to go there again; another size of it is one to stay at the cell. */
   const shownLast = useRef<{ readonly times: number | null; readonly zoom: number }>({ times: null, zoom });
   useEffect(() => {
-    const last = shownLast.current;
+    const { times, zoom: before } = shownLast.current;
     shownLast.current = { times: jump?.times ?? null, zoom };
-    const isNew = jump !== null && jump.times !== last.times;
-    const to = isNew ? jump.at : zoom === last.zoom ? null : at;
+    const isNew = jump !== null && jump.times !== times;
+    const to = isNew ? jump.at : zoom === before ? null : at;
     if (!to || !scroller.current) return;
     bring(scroller.current, axes, to, true, frozen);
     // What was pressed went with the sheet that it belonged to.
@@ -154,8 +153,8 @@ function useHands({ shape: { sheet, frozen }, at, axes, shown, stuck, typing, ra
     return x >= 0 && y >= 0 ? cellAt([x, y], axes, { top, left }, stuck) : null;
   };
   const point = (event: MouseEvent): void => {
-    const to = event.button === 0 ? pointed(event) : null;
-    if (to) range.down(to, event.shiftKey);
+    const to = pointed(event);
+    if (to && event.button === 0) range.down(to, event.shiftKey);
   };
   const drag = (event: MouseEvent): void => {
     const to = event.buttons === 1 ? pointed(event) : null;
