@@ -8,12 +8,16 @@ import { useKeptScroll } from '../use-places';
 import { usePane, usePaneState, useSheet } from '../use-pane';
 import { Busy } from './Busy';
 import { NoticeBar } from './NoticeBar';
-import { ResultsTab } from './ResultsTab';
 import { Tabs } from './Tabs';
 import { TopBar } from './TopBar';
 import { Unread } from './Unread';
 import type { SheetView } from '../worker/view-sheet';
 
+const ResultsTab = lazy(() =>
+  import(/* webpackChunkName: "overview" */ './ResultsTab').then(({ ResultsTab: component }) => ({
+    default: component,
+  })),
+);
 const IssuesTab = lazy(() =>
   import(/* webpackChunkName: "issues" */ './IssuesTab').then(({ IssuesTab: component }) => ({ default: component })),
 );

@@ -1,15 +1,12 @@
 /** Kết quả: every unit on one short line with its index as a bar, or one unit with its areas. */
-import { Suspense, lazy, useEffect, useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { SORTS, arrangeUnits, type UnitSort } from './arrange-units';
 import { TEXT, foundUnits } from '../text';
 import { useAnswer, useDraft, usePane, usePaneState } from '../use-pane';
+import { Overview } from './Overview';
 import { UnitDetail } from './UnitDetail';
 import { UnitRows } from './UnitRows';
 import type { SheetView } from '../worker/view-sheet';
-
-const Overview = lazy(() =>
-  import(/* webpackChunkName: "overview" */ './Overview').then(({ Overview: component }) => ({ default: component })),
-);
 
 /** From here on a search box is worth its line. */
 const MANY = 12;
@@ -46,13 +43,11 @@ export function ResultsTab({ sheet }: { readonly sheet: SheetView }) {
   return (
     <>
       {overview && search === '' && (
-        <Suspense fallback={null}>
-          <Overview
-            overview={overview}
-            units={groups.groups.flatMap(({ units }) => units)}
-            line={sheet.settings.areaLine}
-          />
-        </Suspense>
+        <Overview
+          overview={overview}
+          units={groups.groups.flatMap(({ units }) => units)}
+          line={sheet.settings.areaLine}
+        />
       )}
       <div className="controls">
         {sheet.units.length > MANY && (
