@@ -45,11 +45,14 @@ function partedUnits({ units }: UntoldSheet): Question[] {
     shapes.set(key, shape);
   }
   // The names of all units once more: two sides, whose headings do not say which is which.
-  const twice = units.filter(
-    ({ name, index }) => name !== '' && units.findIndex((each) => isCalledAlike(each, name)) < index,
-  );
-  if (twice.length >= FEWEST_UNITS && twice.length * 2 >= units.length)
-    for (const { name } of twice) odd.add(unitKey(name));
+  const seen = new Set<string>();
+  const twice = units.flatMap(({ name }) => {
+    const key = unitKey(name);
+    const isFirst = key === '' || !seen.has(key);
+    seen.add(key);
+    return isFirst ? [] : [key];
+  });
+  if (twice.length >= FEWEST_UNITS && twice.length * 2 >= units.length) for (const key of twice) odd.add(key);
   const parted = units.filter(({ name }) => odd.has(unitKey(name)));
   const [first] = parted;
   if (!first) return [];
@@ -58,8 +61,6 @@ function partedUnits({ units }: UntoldSheet): Question[] {
     ask(at, `Các cột của «${first.name}» ghi gì`, 'tên này đứng trên nhiều cột mà tiêu đề không nói mỗi cột là gì'),
   ];
 }
-
-const isCalledAlike = (unit: UnitScores, name: string): boolean => unitKey(unit.name) === unitKey(name);
 
 /** A heading that only counts its column, or stands beside a unit that the sheet itself names. */
 function oddNames({ units, grid, headerRows, sheet }: UntoldSheet): Question[] {
