@@ -26,7 +26,7 @@ import {
   type Template,
   type UnitRef,
 } from './export-request';
-import { nameKeeper, safeFileName } from './file-names';
+import { nameKeeper, safeFileName } from '../core/values/file-names';
 
 export async function* exportFiles(
   { kinds, units, apart, plans, template, withoutDraftMarks: isPlain = false }: ExportRequest,

@@ -5,7 +5,7 @@ import { selfScoringForm } from '../../core/forms/self-scoring-form';
 import { meantAs, unitFinder } from '../../core/matching/find-units';
 import { unitsInTables, type UnitInTables } from '../../core/matching/units-in-tables';
 import { readScoringSet } from '../../core/sets/read-set';
-import { nameKeeper, safeFileName } from '../../export/file-names';
+import { nameKeeper, safeFileName } from '../../core/values/file-names';
 import { drawWorkbook } from '../../hosts/xlsx-file/xlsx-file';
 import { nodeCodec } from '../../hosts/xlsx-file/zip/codec-node';
 import type { FormsJob } from '../requests';

@@ -10,7 +10,7 @@ import { unitsInBook, unitsInText, type ListedUnit } from '../../core/forms/unit
 import { meantAs, unitFinder } from '../../core/matching/find-units';
 import type { Book } from '../../core/model/grid';
 import { readScoringSet } from '../../core/sets/read-set';
-import { nameKeeper } from '../../export/file-names';
+import { nameKeeper } from '../../core/values/file-names';
 import { drawWorkbook } from '../../hosts/xlsx-file/xlsx-file';
 import { nodeCodec } from '../../hosts/xlsx-file/zip/codec-node';
 import type { FormsJob } from '../requests';

@@ -3,7 +3,7 @@ import { Button } from '@fluentui/react-components';
 import { ArrowDownloadRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { EXPORT_KINDS, type ExportKind, type Template, type UnitRef } from '../worker/views-of-reports';
-import { safeFileName } from '../../export/file-names';
+import { safeFileName } from '../../core/values/file-names';
 import { TASK_TEXT, filesToMake, moreFiles } from '../task-text';
 import { TEXT } from '../text';
 import { usePane, usePaneState } from '../use-pane';

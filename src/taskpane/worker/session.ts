@@ -112,7 +112,7 @@ async function planJob(input: PlanInput, name: string): Promise<ExportedFile> {
   const [{ documentToDocx }, { liftPlan }, { safeFileName }] = await Promise.all([
     import(/* webpackChunkName: "export" */ '../../export/document-to-docx'),
     import(/* webpackChunkName: "export" */ '../../core/documents/reports/lift-plan'),
-    import(/* webpackChunkName: "export" */ '../../export/file-names'),
+    import(/* webpackChunkName: "export" */ '../../core/values/file-names'),
   ]);
   return { name: `${safeFileName(name)}.docx`, bytes: await documentToDocx(liftPlan(input)) };
 }

@@ -2,7 +2,7 @@
  * Whether sheets of the same units are parts of one set of criteria: no area stands on two of them, and codes that run
  * on through the sheets, what the tabs are called, or sums vouch for it.
  */
-import { agreeingSummary } from './summaries';
+import { agreeingSummary, isSameYear } from './summaries';
 import { joinParts } from './join-parts';
 import { parseCode, splitCodeAndName } from '../tree/codes';
 import { isCounted, maxPointsOf, type ScoreSheet } from '../../model/score-sheet';
@@ -75,4 +75,17 @@ function isOfHundred(sheet: ScoreSheet): boolean {
   if (!unit) return false;
   const counted = sheet.items.filter(isCounted);
   return counted.reduce((sum, item) => roughSum(sum, maxPointsOf(unit, item) ?? ZERO), ZERO) === ONE_HUNDRED;
+}
+
+/** Sheets of one unit that nothing but their tabs names: parts where their areas run on, and no units of their own. */
+export function withPartsOfOneUnit(sheets: readonly ScoreSheet[]): readonly ScoreSheet[] {
+  const nameless = sheets.filter(
+    ({ kind, units, sheet }) => kind === 'one-unit' && units.every(({ name }) => name === '' || name === sheet),
+  );
+  const [first] = nameless;
+  if (!first || nameless.length < 2 || !nameless.every((each) => isSameYear(first, each))) return sheets;
+  const unnamed = nameless.map((each) => ({ ...each, units: each.units.map((unit) => ({ ...unit, name: '' })) }));
+  const parts = findParts(unnamed, []);
+  if (!parts?.isSure) return sheets;
+  return sheets.flatMap((each) => (each === first ? [parts.joined] : nameless.includes(each) ? [] : [each]));
 }

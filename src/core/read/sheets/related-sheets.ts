@@ -20,7 +20,7 @@ import { unitKey } from '../../matching/unit-keys';
 import { matchUnits } from '../../matching/find-units';
 import { averagedSelf } from '../doubts/exchange-doubts';
 import { WHICH_POINTS, isIndexOf } from '../doubts/unit-doubts';
-import { findParts } from './find-parts';
+import { findParts, withPartsOfOneUnit } from './find-parts';
 import { isListOf, isSameYear, withSummaries } from './summaries';
 
 interface RelatedSheets {
@@ -52,19 +52,6 @@ export function relateSheets(all: readonly ScoreSheet[]): RelatedSheets {
     return [...settled, ...again];
   });
   return { scoreSheets: withSummaries(scoreSheets), unreadSheets: unread };
-}
-
-/** Sheets of one unit that nothing but their tabs names: parts where their areas run on, and no units of their own. */
-function withPartsOfOneUnit(sheets: readonly ScoreSheet[]): readonly ScoreSheet[] {
-  const nameless = sheets.filter(
-    ({ kind, units, sheet }) => kind === 'one-unit' && units.every(({ name }) => name === '' || name === sheet),
-  );
-  const [first] = nameless;
-  if (!first || nameless.length < 2 || !nameless.every((each) => isSameYear(first, each))) return sheets;
-  const unnamed = nameless.map((each) => ({ ...each, units: each.units.map((unit) => ({ ...unit, name: '' })) }));
-  const parts = findParts(unnamed, []);
-  if (!parts?.isSure) return sheets;
-  return sheets.flatMap((each) => (each === first ? [parts.joined] : nameless.includes(each) ? [] : [each]));
 }
 
 function isOfSameUnits(one: ScoreSheet, other: ScoreSheet): boolean {
