@@ -49,20 +49,15 @@ export interface ScoringSet {
   readonly total: Decimal | null;
 }
 
-const SET_FAULTS = {
-  sum: 'điểm tối đa không bằng tổng các mục con',
-  total: 'tổng cộng không bằng tổng các lĩnh vực',
-  'best-step': 'mức cao nhất khác điểm tối đa',
-  'above-maximum': 'mức cho điểm cao hơn điểm tối đa',
-  'no-maximum': 'chưa ghi điểm tối đa',
-  'same-code': 'mã trùng',
-  'foreign-code': 'mã không thuộc mục trên',
-  gap: 'thang điểm bỏ trống một khoảng',
-  overlap: 'hai mức cùng cho điểm một khoảng',
-} as const;
+/**
+ * What may be wrong with a line or the total: sums, the best step beside the maximum, a step above it, no maximum, codes
+ * that stand twice or below a stranger, scales with gaps or overlaps.
+ */
+type SetFaultKind =
+  'sum' | 'total' | 'best-step' | 'above-maximum' | 'no-maximum' | 'same-code' | 'foreign-code' | 'gap' | 'overlap';
 
 export interface SetFault {
-  readonly kind: keyof typeof SET_FAULTS;
+  readonly kind: SetFaultKind;
   /** Null for the total. */
   readonly line: SetLine | null;
   /** One Vietnamese sentence with both numbers. */

@@ -4,6 +4,7 @@
  */
 import { plainKey } from '../../values/fold-text';
 import { once } from '../../values/once';
+import { patternOf } from '../../values/pattern';
 import { textAt } from '../../model/grid';
 import type { UnreadSheet } from '../../model/reading';
 import {
@@ -151,8 +152,10 @@ const sharesItems = (one: ScoreSheet, other: ScoreSheet): boolean => {
 };
 
 const SELF = /tu (cham|danh gia|cho diem)|don vi cham/;
-const JUDGED =
-  /^(vong|lan) \d|tham dinh|hoi dong|phuc tra|ra soat|cong nhan|chinh thuc|cuoi cung|(so|huyen|tinh|to cong tac|doan) .{0,20}cham/;
+const JUDGED = patternOf([
+  String.raw`^(vong|lan) \d|tham dinh|hoi dong|phuc tra|ra soat|cong nhan|chinh thuc|cuoi cung`,
+  String.raw`|(so|huyen|tinh|to cong tac|doan) .{0,20}cham`,
+]);
 
 /** Which side scored, by the tab, else by the title. */
 function sideOf({ sheet, grid, headerRows }: ScoreSheet): 'self' | 'appraised' | null {
