@@ -50,8 +50,8 @@ export interface ScoringSet {
 }
 
 /**
- * What may be wrong with a line or the total: sums, the best step beside the maximum, a step above it, no maximum, codes
- * that stand twice or below a stranger, scales with gaps or overlaps.
+ * What may be wrong with a line or the total: sums, the best step beside the maximum, a step above it, no maximum,
+ * codes that stand twice or below a stranger, scales with gaps or overlaps.
  */
 type SetFaultKind =
   'sum' | 'total' | 'best-step' | 'above-maximum' | 'no-maximum' | 'same-code' | 'foreign-code' | 'gap' | 'overlap';
