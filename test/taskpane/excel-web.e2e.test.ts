@@ -131,7 +131,10 @@ describeWith(['chromium'], 'the pane in Excel on the web', () => {
     await shown.page.waitForTimeout(500);
     excel.forget();
     excel.type(GRIDS[0]!.sheet, 'E12', 'abc');
-    await shown.frame.waitForFunction((text) => !document.body.innerText.includes(text), before);
+    await shown.frame.waitForFunction(
+      (text) => [...document.querySelectorAll<HTMLElement>('[role=tab]')].every(({ innerText }) => innerText !== text),
+      before,
+    );
     expect(excel.exchanges.some(({ writes }) => writes)).toBe(false);
     await shown.close();
   }, 120_000);
