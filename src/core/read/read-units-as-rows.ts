@@ -1,5 +1,5 @@
 /** Family C: units down the rows, areas across the columns, or only the points of the whole. */
-import { squeeze } from '../values/fold-text';
+import { plainKey, squeeze } from '../values/fold-text';
 import { textAt, type Grid } from '../model/grid';
 import {
   awardedScores,
@@ -20,12 +20,12 @@ import type { HeaderBlock } from './blocks/header-block';
 import { type HeaderRole, maximumInText } from './words/header-words';
 import { hiddenFacts } from './hidden-data';
 import { maximumFacts } from './known-maximum';
-import { statedScale } from './stated-scale';
 import { withoutAreas } from './blocks/layout-by-units';
 import type { ScoreReader } from './numbers/parse-score';
 import { namesUnranked } from './words/result-words';
 import { unitRows, type UnitRow } from './units/unit-rows';
-import { ONE_HUNDRED, fromText } from '../values/decimal';
+import { ONE_HUNDRED, fromText, type Decimal } from '../values/decimal';
+import { patternOf } from '../values/pattern';
 import { areaItems } from './area-items';
 
 const RESULTS: readonly ResultRole[] = ['total', 'selfTotal', 'max', 'lost', 'index', 'rating', 'rank', 'change'];
@@ -74,6 +74,34 @@ function withScale(grid: Grid, sheet: UntoldSheet): UntoldSheet {
   if (sheet.itemised || facts.length === sheet.facts.length) return sheet;
   const max = statedScale(grid, sheet.table.top, sheet.table.bottom);
   return max === null ? sheet : { ...sheet, facts, items: sheet.items.map((item) => ({ ...item, max })) };
+}
+
+/** «(Tổng điểm tối đa: 70 điểm)», «thang điểm 70». */
+const SCALE = patternOf([
+  String.raw`\b(?:thang diem|tong (?:so )?diem (?:toi da|chuan)|diem toi da cua (?:bo chi so|moi don vi|ca bo))`,
+  String.raw`(?: la| bang)?:? (\d{2,4}(?:[.,]\d{1,2})?)(?! ?%)\b`,
+]);
+const LONGEST_NOTE = 300;
+/** Notes stand this close below a table. */
+const ROWS_BELOW = 8;
+
+/**
+ * What the texts around a table of totals say that everything is out of; null where none does, and where two differ.
+ */
+function statedScale(grid: Grid, top: number, bottom: number): Decimal | null {
+  const found = new Set<Decimal>();
+  for (let row = 0; row < Math.min(grid.rowCount, bottom + 1 + ROWS_BELOW); row++) {
+    if (row >= top && row <= bottom) continue;
+    for (let column = 0; column < grid.columnCount; column++) {
+      const text = textAt(grid, row, column);
+      if (text === '' || text.length > LONGEST_NOTE) continue;
+      const stated = SCALE.exec(plainKey(text))?.[1];
+      const value = stated === undefined ? null : fromText(stated.replace(',', '.'));
+      if (value !== null) found.add(value);
+    }
+  }
+  const [only] = found;
+  return found.size === 1 && only !== undefined ? only : null;
 }
 
 function readUnder(
