@@ -174,10 +174,14 @@ function related({ scoreSheets: found, unreadable, unreadSheets }: ReadSheets): 
   };
 }
 
-/** While one sheet of several units is not understood, another of theirs is not the last word. */
+/**
+ * While one sheet of several units is not understood, another of theirs is not the last word; one that says the points
+ * of another again is understood.
+ */
 function withoutDoubtful(sheets: readonly ScoreSheet[]): ScoreSheet[] {
-  const doubtful = sheets.filter(({ facts }) =>
-    facts.some((fact) => fact.kind === 'undecided-column' && fact.unit === null),
+  const doubtful = sheets.filter(
+    ({ facts, restates }) =>
+      restates === undefined && facts.some((fact) => fact.kind === 'undecided-column' && fact.unit === null),
   );
   return sheets.map((sheet) => {
     const about = doubtful.filter(

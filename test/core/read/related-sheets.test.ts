@@ -80,6 +80,21 @@ describe('a detailed sheet beside «Tổng hợp»', () => {
     );
     expect(errors(assessed(totals([80, 80, 80]), ofHundred))).toEqual([]);
   });
+
+  test('whose stated indices are its points over the maximum of the details is out of that', () => {
+    const plain = grid('TT | Nội dung | Điểm tối đa | Xã A | Xã B\n1 | Chỉ đạo | 6 | 5 | 5\n2 | Thể chế | 4 | 3 | 4', {
+      sheet: 'Chi tiết',
+    });
+    const totals = (index: number): Grid =>
+      grid(`TT | Đơn vị | Tổng điểm | Chỉ số | Xếp hạng\n1 | Xã A | 8 | ${index} | 2\n2 | Xã B | 9 | 90 | 1`, {
+        sheet: 'Tổng hợp',
+      });
+    expect(errors(assessed(plain, totals(80)))).toEqual([]);
+    expect(results(assessed(plain, totals(80)))).toEqual(['Xã A 8/10 of 2', 'Xã B 9/10 of 2']);
+    // An index that says otherwise leaves the summary open, and the details as they are.
+    expect(errors(assessed(plain, totals(70)))).toHaveLength(1);
+    expect(results(assessed(plain, totals(70))).slice(0, 2)).toEqual(['Xã A 8/10 of 2', 'Xã B 9/10 of 2']);
+  });
 });
 
 describe('rounds', () => {

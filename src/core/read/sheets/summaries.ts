@@ -18,6 +18,7 @@ import {
   type UnitScores,
 } from '../../model/score-sheet';
 import { ONE_HUNDRED, ZERO, roughSum, toVietnamese, type Decimal } from '../../values/decimal';
+import { percentOf, roundRatio } from '../../values/ratio';
 import { readLetterhead } from '../units/read-letterhead';
 
 export const isSameYear = (one: ScoreSheet, other: ScoreSheet): boolean => {
@@ -34,6 +35,7 @@ type Pairs = readonly { readonly unit: UnitScores; readonly detail: ScoreSheet; 
 export function withSummaries(sheets: readonly ScoreSheet[]): ScoreSheet[] {
   const restated = new Map<ScoreSheet, string>();
   const questions = new Map<ScoreSheet, Question[]>();
+  const maxima = new Map<ScoreSheet, Decimal>();
   for (const summary of sheets) {
     if (unitAxis(summary) !== 'row') continue;
     const pairs = pairsOf(summary, sheets);
@@ -41,14 +43,50 @@ export function withSummaries(sheets: readonly ScoreSheet[]): ScoreSheet[] {
     if (!first || !agree(summary, pairs)) continue;
     if (pairs.length === summary.units.length) {
       restated.set(summary, first.detail.sheet);
-      questions.set(summary, otherMaxima(summary, pairs));
+      const most = provenMaximum(summary, pairs);
+      if (most === null) questions.set(summary, otherMaxima(summary, pairs));
+      else maxima.set(summary, most);
     } else for (const { detail } of pairs) restated.set(detail, summary.sheet);
   }
   return sheets.map((sheet) => {
     const restates = restated.get(sheet);
     const asked = questions.get(sheet) ?? [];
-    return restates === undefined ? sheet : { ...sheet, restates, facts: [...sheet.facts, ...asked] };
+    const own = maxima.has(sheet) ? outOf(sheet, maxima.get(sheet) ?? null) : sheet;
+    return restates === undefined ? sheet : { ...own, restates, facts: [...own.facts, ...asked] };
   });
+}
+
+const outOf = (sheet: ScoreSheet, max: Decimal | null): ScoreSheet => ({
+  ...sheet,
+  items: sheet.items.map((item) => ({ ...item, max })),
+  facts: sheet.facts.filter(({ kind }) => kind !== 'no-maximum'),
+});
+
+/** Stated indices are rounded. */
+const NEAR: number = ONE_HUNDRED / 5_000;
+
+/**
+ * Totals without a maximum whose stated indices are their points over the maximum of the detailed table, which is one
+ * for all: they are out of that. Null where nothing proves it.
+ */
+function provenMaximum(summary: ScoreSheet, pairs: Pairs): Decimal | null {
+  const wholes = pairs.map(({ unit, detail, own }) => ({
+    unit,
+    here: wholeOf(summary, unit),
+    there: wholeOf(detail, own),
+  }));
+  const most = wholes[0]?.there?.max ?? ZERO;
+  const isProven = wholes.every(({ unit, here, there }) => {
+    const index = unit.stated.index?.value ?? null;
+    const ratio = here && index !== null ? percentOf(here.points, most) : null;
+    return (
+      ratio !== null &&
+      here?.max === ZERO &&
+      there?.max === most &&
+      Math.abs(roundRatio(ratio, 2) - (index ?? 0)) <= NEAR
+    );
+  });
+  return isProven && !summary.itemised ? most : null;
 }
 
 /** The table by units whose totals are those of this one; null without one. */
