@@ -111,8 +111,9 @@ function wholeOf(
   const named = members.find(({ block }) => namesWhole((header.paths[block.column] ?? []).at(-1) ?? ''));
   if (named) return named;
   return members.find((member) => {
-    if (squeeze(member.block.name) !== squeeze(heading)) return false;
     const others = members.filter((other) => other !== member);
+    // Of two columns that are alike neither is the sum of the other, and a coded one is a criterion.
+    if (others.length < 2 || member.code !== null || squeeze(member.block.name) !== squeeze(heading)) return false;
     const [own, below] = [pointsOf([member], units, read), pointsOf(others, units, read)];
     const isSum = own.map((pointsAt, unit) => {
       const parts = others.map((_, at) => below[unit]?.(at) ?? ZERO);

@@ -45,6 +45,9 @@ describe('criteria across the columns', () => {
         ' | Điểm tối đa | 2 | 3 | 5 | 2 | 3 | 5 | 10\n' +
         '1 | Xã A | 1 | 3 | 4 | 2 | 2 | 4 | 8\n2 | Xã B | 2 | 3 | 5 | 2 | 1 | 3 | 8';
       expect(awarded(table, ['C2:E2', 'F2:H2'])).toEqual(['8/10', '8/10']);
+      // A word is no guess that somebody has to look at.
+      const isTold = factsOf(sheetOf(tableOf(table, ['C2:E2', 'F2:H2']))).some((fact) => fact.startsWith('likely'));
+      expect(isTold).toBe(word !== 'Cộng');
     }
   });
 

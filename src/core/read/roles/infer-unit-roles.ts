@@ -62,7 +62,7 @@ function ofAreas(table: UnitTable, groups: readonly (readonly UnitColumn[])[], r
     groups,
     table.columns.filter((each) => !groups.some((group) => group.includes(each))),
   );
-  for (const each of criteria?.wholes ?? [])
+  for (const each of (criteria?.wholes ?? []).filter(({ said }) => said !== 'total'))
     roles.set(each.column, { role: 'total', owner: each.top, because: 'bằng cộng các tiêu chí của lĩnh vực' });
   const areas =
     criteria?.scored ?? (width === 1 ? groups.map(([only]) => only).filter((each) => each !== undefined) : null);
