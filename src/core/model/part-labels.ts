@@ -6,6 +6,17 @@ import type { Cause, Remedy } from './deduction';
 import { patternOf } from '../values/pattern';
 
 export type LossWords = Cause & Remedy;
+
+/** Nothing is said of a loss. */
+export const NO_WORDS: LossWords = {
+  cause: null,
+  responsibleBody: null,
+  responsiblePerson: null,
+  explanation: null,
+  remedy: null,
+  remedyDue: null,
+  remedyStatus: null,
+};
 export type LossPart = keyof LossWords;
 
 const BODY = '(?:đơn vị|cơ quan|bộ phận|tập thể|các phòng|phòng, ban)';

@@ -10,7 +10,8 @@ import { causeInNote } from '../model/note';
 import type { LossPart, LossWords } from '../model/part-labels';
 import { columnsOf, scoreCellOf, type Item, type ScoreSheet, type UnitScores } from '../model/score-sheet';
 import type { CauseColumns, CitedCause, StatedCause, StatedCauses } from '../model/stated-cause';
-import { labelledWords, NO_WORDS } from './prose/split-parts';
+import { NO_WORDS } from '../model/part-labels';
+import { labelledWords } from './prose/split-parts';
 import { typedText } from './read-side-sheets';
 import { matchCauses } from '../matching/lines-of-units';
 

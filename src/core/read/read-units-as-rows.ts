@@ -117,8 +117,8 @@ function readUnder(
       : [{ self: layout.whole.self, appraised: layout.whole.appraised }];
   const scoreColumns = blocks.flatMap(({ self, appraised }) => [self, appraised].filter((each) => each !== undefined));
   const rows = unitRows(grid, header, columns, scoreColumns, read);
-  const lineOf = rows.units.map(({ row }) => row);
-  const items = areaItems(header, layout, rows.maxRow, lineOf, read);
+  const unitLines = rows.units.map(({ row }) => row);
+  const items = areaItems(header, layout, rows.maxRow, unitLines, read);
   const lines: Partial<Record<ResultRole, number>> = {};
   for (const role of RESULTS) {
     const column = layout.whole[role];
@@ -152,7 +152,7 @@ function readUnder(
     facts: [
       ...columns.facts,
       ...rows.facts,
-      ...hiddenFacts(grid, lineOf, scoreColumns),
+      ...hiddenFacts(grid, unitLines, scoreColumns),
       ...maximumFacts(items, units, statedMax, { row: header.bottom, column: columns.unit ?? 0 }, true),
     ],
   };

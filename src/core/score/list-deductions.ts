@@ -15,22 +15,14 @@ import {
   type ScoreSheet,
   type UnitScores,
 } from '../model/score-sheet';
+import { NO_WORDS } from '../model/part-labels';
 import type { StatedCause, StatedCauses } from '../model/stated-cause';
 import { pairLines } from '../matching/pair-lines';
 
 type Found = Cause & Remedy & Pick<Deduction, 'causeFrom'>;
 
 const NONE: Tallies = { points: new Float64Array(0), max: new Float64Array(0) };
-const NOTHING_FOUND: Found = {
-  cause: null,
-  responsibleBody: null,
-  responsiblePerson: null,
-  explanation: null,
-  remedy: null,
-  remedyDue: null,
-  remedyStatus: null,
-  causeFrom: null,
-};
+const NOTHING_FOUND: Found = { ...NO_WORDS, causeFrom: null };
 
 export function listDeductions(
   sheet: ScoreSheet,

@@ -2,18 +2,8 @@
  * Text with labels → its parts, whatever it stands in: a passage of a report, a cell, a note on a score. What stands
  * before the first label is the head.
  */
-import { ENUMERATOR, PART_LABEL, partOfLabel, type LossPart, type LossWords } from '../../model/part-labels';
+import { ENUMERATOR, NO_WORDS, PART_LABEL, partOfLabel, type LossPart, type LossWords } from '../../model/part-labels';
 import { squeeze } from '../../values/fold-text';
-
-export const NO_WORDS: LossWords = {
-  cause: null,
-  responsibleBody: null,
-  responsiblePerson: null,
-  explanation: null,
-  remedy: null,
-  remedyDue: null,
-  remedyStatus: null,
-};
 
 interface SplitText {
   readonly head: string;
