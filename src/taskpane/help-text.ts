@@ -21,13 +21,15 @@ export const HELP_TEXT = {
 
   coloursTitle: 'Màu trong bảng',
   colours: {
-    deduction: 'Vàng: tiêu chí mất điểm',
+    deduction: 'Vàng: mất dưới một nửa điểm của tiêu chí',
+    half: 'Cam nhạt: mất từ một nửa',
+    full: 'Cam: mất hết điểm',
     error: 'Đỏ: lỗi, đơn vị chưa có chỉ số cho đến khi sửa',
     warning: 'Tím: cảnh báo, vẫn tính nhưng số không khớp',
     noted: 'Góc đỏ: ô có ghi chú (nguyên nhân, giải thích)',
   },
   noExample: 'Bảng này không có ô nào như vậy.',
-  coloursLost: 'Ở trang tính «Điểm bị trừ», màu càng đậm là mất càng nhiều.',
+  coloursLost: 'Trang tính «Điểm bị trừ» cũng tô như vậy; «Cài đặt» có một màu cho mọi ô mất điểm.',
 
   keysTitle: 'Phím tắt',
   keyHead: ['Phím', 'Việc làm'],

@@ -4,10 +4,10 @@ import type { BandView, SettingsChange, SettingsView } from './worker/views';
 
 export type Draft = Pick<
   SettingsView,
-  'scale' | 'places' | 'ties' | 'rankBy' | 'notApplicable' | 'notYetScored' | 'zero' | 'results'
+  'scale' | 'places' | 'ties' | 'rankBy' | 'notApplicable' | 'notYetScored' | 'zero' | 'results' | 'lossColours'
 >;
 
-const KEYS = ['places', 'ties', 'rankBy', 'notApplicable', 'notYetScored', 'zero', 'results'] as const;
+const KEYS = ['places', 'ties', 'rankBy', 'notApplicable', 'notYetScored', 'zero', 'results', 'lossColours'] as const;
 
 /** Only what differs, so that the sheet gets no line for a default that nobody touched. */
 export function changesOf(settings: SettingsView, draft: Draft): SettingsChange {

@@ -8,6 +8,7 @@ export const SETTING_HINTS: Readonly<Record<keyof Draft, string>> = {
   ties: 'Hạng của đơn vị đứng ngay sau những đơn vị bằng điểm nhau.',
   rankBy: 'Đã làm tròn thì hai đơn vị cùng chỉ số công bố luôn cùng hạng.',
   results: 'Công thức đổi theo khi sửa điểm; số cố định giữ nguyên cho đến lần tính sau.',
+  lossColours: 'Ba mức: mất dưới một nửa, từ một nửa, hết điểm của tiêu chí, như ở trang tính «Điểm bị trừ».',
   notApplicable: 'Tiêu chí không tính vào điểm tối đa của đơn vị.',
   notYetScored: 'Đơn vị chưa có chỉ số cho đến khi chấm.',
   zero: 'Tính là 0 điểm, vẫn nằm trong điểm tối đa.',

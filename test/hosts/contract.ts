@@ -102,17 +102,27 @@ export function hostContract({ name, make }: HostUnderTest): void {
     test('puts marks and notes, changes their kind, and takes them away', async () => {
       const host = await open();
       await host.applyEdits(
-        onSheet('Bảng', mark('C1', 'deduction'), mark('C2', 'error'), note('C2', 'Chỉ số CCHC: bị trừ 1')),
+        onSheet(
+          'Bảng',
+          ...[mark('C1', 'deduction'), mark('C2', 'error'), mark('D1', 'half'), mark('D2', 'full')],
+          note('C2', 'Chỉ số CCHC: bị trừ 1'),
+        ),
       );
       expect([...(await sheetOf(host)).marks].sort()).toEqual(
         [
           [keyOf(at('C1')), 'deduction'],
           [keyOf(at('C2')), 'error'],
+          [keyOf(at('D1')), 'half'],
+          [keyOf(at('D2')), 'full'],
         ].sort(),
       );
       await host.applyEdits(onSheet('Bảng', mark('C1', 'warning'), mark('C2', null), note('C2', null)));
+      await host.applyEdits(onSheet('Bảng', mark('D1', 'deduction'), mark('D2', null)));
       const sheet = await sheetOf(host);
-      expect([...sheet.marks]).toEqual([[keyOf(at('C1')), 'warning']]);
+      expect([...sheet.marks].sort()).toEqual([
+        [keyOf(at('C1')), 'warning'],
+        [keyOf(at('D1')), 'deduction'],
+      ]);
       expect([...sheet.notes]).toEqual([[keyOf(at('C1')), 'của cán bộ']]);
     });
 

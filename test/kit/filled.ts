@@ -41,8 +41,8 @@ export function expectFaithful(source: Uint8Array, { file, assessment }: Filled)
   expect(changed.map(([at, look]) => [at, look, after.get(at)])).toEqual([]);
 }
 
-/** Our three colours, as they stand in a fill. */
-const OUR_FILL = /rgb="FF(FFE8A3|FFC2BD|DCD3F7)"/i;
+/** Our colours, as they stand in a fill. */
+const OUR_FILL = /rgb="FF(FFE8A3|FFCB80|F5A56B|FFC2BD|DCD3F7)"/i;
 
 /** What each cell of the first sheet shows. */
 function looksOf(file: Uint8Array): Map<string, Look> {

@@ -86,6 +86,7 @@ describe('settings being changed', () => {
     notYetScored: '',
     zero: '',
     results: 'formulas',
+    lossColours: 'weight',
     areaLine: '75',
   };
   test('only what differs is written', () => {

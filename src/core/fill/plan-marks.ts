@@ -2,18 +2,24 @@
  * Fills and notes on cells that lost points or are at fault: what is wrong there, or what was lost and why. Only marks
  * and notes of the addin are ever changed or taken away.
  */
-import type { Deduction } from '../model/deduction';
+import { weightOf, type Deduction } from '../model/deduction';
 import type { MarkEdit, NoteEdit } from '../model/edit';
 import type { Grid, MarkKind } from '../model/grid';
 import { NOTE_PREFIX, isOwnNote } from '../model/note';
 import { addressOf } from '../model/score-sheet';
 import { isTold } from '../model/set-aside';
+import type { Settings } from '../model/settings';
 import { addressOfKey, keyOf, type Address, type CellKey } from '../values/address';
 import { toVietnamese } from '../values/decimal';
 import { mergeOf, type PlanContext } from './plan-context';
 
-/** A fault outshines a doubt, and both a deduction. */
-const WEIGHT: Readonly<Record<MarkKind, number>> = { deduction: 1, warning: 2, error: 3 };
+/** Of several on one cell the last counts: a heavier loss before a lighter one, a doubt before losses, then a fault. */
+const RISING: readonly MarkKind[] = ['deduction', 'half', 'full', 'warning', 'error'];
+
+export function markOfLoss({ lostPoints, maxPoints }: Deduction, { lossColours }: Settings): MarkKind {
+  const weight = lossColours === 'weight' ? weightOf(lostPoints, maxPoints) : 'less';
+  return weight === 'less' ? 'deduction' : weight;
+}
 
 /** Marks that the assessment calls for, by cell. */
 export function wantedMarks(context: PlanContext): Map<CellKey, MarkKind> {
@@ -21,9 +27,10 @@ export function wantedMarks(context: PlanContext): Map<CellKey, MarkKind> {
   const want = (at: Address, mark: MarkKind): void => {
     const key = keyOf(firstOfMerge(context, at));
     const present = wanted.get(key);
-    if (present === undefined || WEIGHT[mark] > WEIGHT[present]) wanted.set(key, mark);
+    if (present === undefined || RISING.indexOf(mark) > RISING.indexOf(present)) wanted.set(key, mark);
   };
-  for (const { at } of context.assessment.deductions) want(at, 'deduction');
+  const { deductions, settings } = context.assessment;
+  for (const each of deductions) want(each.at, markOfLoss(each, settings));
   for (const each of context.assessment.diagnostics) {
     const { at, severity } = each;
     if (severity !== 'note' && isTold(each)) for (const cell of at) want(cell, severity);

@@ -73,11 +73,14 @@ export type Weight = 'full' | 'half' | 'less';
 export const weightOf = (lost: Decimal, max: Decimal): Weight =>
   lost >= max ? 'full' : lost * 2 >= max ? 'half' : 'less';
 
-/** Colours that can be told apart in black and white as well. */
+/**
+ * Colours of losses, in our sheets and on the cells of the officer's table: light enough for black text, told apart in
+ * black and white as well, and odd enough that no officer picked the very same. None is red, the colour of faults.
+ */
 export const WEIGHTS: Readonly<Record<Weight, { readonly label: string; readonly fill: string }>> = {
-  full: { label: 'Mất hết điểm', fill: 'F2B8B0' },
-  half: { label: 'Mất từ một nửa', fill: 'FCDDB4' },
-  less: { label: 'Mất dưới một nửa', fill: 'FFF5CF' },
+  full: { label: 'Mất hết điểm', fill: 'F5A56B' },
+  half: { label: 'Mất từ một nửa', fill: 'FFCB80' },
+  less: { label: 'Mất dưới một nửa', fill: 'FFE8A3' },
 };
 
 /** Lines that add up a unit or an area. */

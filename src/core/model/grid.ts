@@ -11,8 +11,11 @@ interface CellError {
 /** `null` is a blank cell. A date arrives as its serial number, with the cell listed in `Grid.dates`. */
 export type CellValue = null | number | string | boolean | CellError;
 
-/** Marks that this program puts on cells as fills; each has its own colour in every host. */
-export const MARK_KINDS = ['deduction', 'error', 'warning'] as const;
+/**
+ * Marks that this program puts on cells as fills; each has its own colour in every host. A loss is «half» or «full» by
+ * its weight; «deduction» is a smaller one, and any loss where the settings ask for one colour.
+ */
+export const MARK_KINDS = ['deduction', 'half', 'full', 'error', 'warning'] as const;
 export type MarkKind = (typeof MARK_KINDS)[number];
 
 /**

@@ -39,6 +39,8 @@ export interface Settings {
   /** Allowed step of a score, e.g. 0,25; null when none is laid down. */
   readonly step: Decimal | null;
   readonly results: 'formulas' | 'values';
+  /** Colours of losses in the officer's table: three by their weight, or one. */
+  readonly lossColours: 'weight' | 'one';
   /** Sheets that are not to count: an earlier round, a draft. */
   readonly leftOutSheets: readonly string[];
   /** Findings that the officer leaves as they are. */
@@ -80,6 +82,7 @@ export const DEFAULT_SETTINGS: Settings = {
   applicableLine: decimal('65'),
   step: null,
   results: 'formulas',
+  lossColours: 'weight',
   leftOutSheets: [],
   setAside: [],
   columnRoles: [],

@@ -23,6 +23,7 @@ export interface SettingsChange {
   readonly notYetScored?: string;
   readonly zero?: string;
   readonly results?: 'formulas' | 'values';
+  readonly lossColours?: 'weight' | 'one';
   readonly columnRoles?: readonly RoleChange[];
   /** Null takes the lines away: the findings are told again. */
   readonly setAside?: { readonly marks: readonly Omit<SetAside, 'reason'>[]; readonly reason: string | null };
@@ -72,6 +73,11 @@ export const SETTING_ENTRIES: readonly SettingEntry[] = [
     usual: { value: 'formulas', written: 'Công thức' },
     other: { value: 'values', written: 'Giá trị' },
     isOther: /gia tri|so/,
+  }),
+  choice('lossColours', 'Tô màu điểm bị trừ', /^(to mau|mau to|mau) .*(bi tru|mat diem)/, {
+    usual: { value: 'weight', written: 'Ba mức' },
+    other: { value: 'one', written: 'Một màu' },
+    isOther: /(mot|1|cung) (mau|muc)/,
   }),
   {
     label: 'Trang không tính',
@@ -156,7 +162,7 @@ function number(
 }
 
 /** One of two; whatever is not recognised as the other one is the usual one. */
-function choice<K extends 'ties' | 'rankBy' | 'results'>(
+function choice<K extends 'ties' | 'rankBy' | 'results' | 'lossColours'>(
   key: K,
   label: string,
   pattern: RegExp,

@@ -1,4 +1,5 @@
 /** Fills as text that fits into a defined name: no fill, one plain colour, or a fill that is not painted over. */
+import { WEIGHTS } from '../../core/model/deduction';
 import { MARK_KINDS, type MarkKind } from '../../core/model/grid';
 
 /**
@@ -35,9 +36,10 @@ export const codeOfMark = (kind: MarkKind): FillCode => MARK_COLOURS[kind];
 export const markOfCode = (code: FillCode): MarkKind | null =>
   MARK_KINDS.find((kind) => code.length === 8 && code.slice(2) === MARK_COLOURS[kind].slice(2)) ?? null;
 
-/** Light enough for black text, odd enough that no officer picked the very same. */
 const MARK_COLOURS: Readonly<Record<MarkKind, string>> = {
-  deduction: 'FFFFE8A3',
+  deduction: `FF${WEIGHTS.less.fill}`,
+  half: `FF${WEIGHTS.half.fill}`,
+  full: `FF${WEIGHTS.full.fill}`,
   error: 'FFFFC2BD',
   warning: 'FFDCD3F7',
 };

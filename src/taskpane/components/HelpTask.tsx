@@ -84,28 +84,30 @@ interface Example {
   readonly what: string;
 }
 
-/** The first loss, error and warning of the sheet that is shown. */
+/** The first loss of each colour, error and warning of the sheet that is shown. */
 function Colours({ sheet }: { readonly sheet: SheetView }) {
   const losses = useAnswer('deductions', { ...FIRST, sheet: sheet.sheet });
   const errors = useAnswer('issues', { sheet: sheet.sheet, severity: 'error', search: '', limit: 1 });
   const warnings = useAnswer('issues', { sheet: sheet.sheet, severity: 'warning', search: '', limit: 1 });
-  const loss = losses?.groups[0]?.rows[0];
   const found = (page: typeof errors): Example | null => {
     const issue = page?.groups[0]?.cards[0]?.issues[0];
     return issue?.at[0] ? { at: issue.at[0], what: issue.message } : null;
   };
-  const deduction = loss
-    ? { at: loss.at, what: [loss.unitName, loss.itemLabel, losesPoints(loss.lost)].filter(Boolean).join(' · ') }
-    : null;
   // Nothing is said before all is known.
   if (!losses || !errors || !warnings) return <Legend examples={{}} />;
-  return <Legend examples={{ deduction, error: found(errors), warning: found(warnings) }} />;
+  const lossIn = (mark: Colour): Example | null | undefined => {
+    const loss = losses.groups.flatMap(({ rows }) => rows).find((each) => each.mark === mark);
+    if (!loss) return losses.total > FIRST.limit ? undefined : null;
+    return { at: loss.at, what: [loss.unitName, loss.itemLabel, losesPoints(loss.lost)].filter(Boolean).join(' · ') };
+  };
+  const ofLosses = { deduction: lossIn('deduction'), half: lossIn('half'), full: lossIn('full') };
+  return <Legend examples={{ ...ofLosses, error: found(errors), warning: found(warnings) }} />;
 }
 
-const FIRST = { by: 'unit', search: '', withoutCause: false, unit: null, limit: 1 } as const;
+const FIRST = { by: 'unit', search: '', withoutCause: false, unit: null, limit: 2000 } as const;
 
 /** `examples`: null where the workbook has none, nothing where that is not known. */
-function Legend({ examples }: { readonly examples: Partial<Record<Colour, Example | null>> }) {
+function Legend({ examples }: { readonly examples: Partial<Record<Colour, Example | null | undefined>> }) {
   const pane = usePane();
   return (
     <ul className="colours">

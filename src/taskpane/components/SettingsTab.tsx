@@ -15,10 +15,11 @@ const CHOICES = [
   { name: 'ties', label: TEXT.ties, options: { dense: TEXT.tiesDense, competition: TEXT.tiesCompetition } },
   { name: 'rankBy', label: TEXT.rankBy, options: { exact: TEXT.rankExact, rounded: TEXT.rankRounded } },
   { name: 'results', label: TEXT.writeAs, options: { formulas: TEXT.asFormulas, values: TEXT.asValues } },
+  { name: 'lossColours', label: TEXT.lossColours, options: { weight: TEXT.byWeight, one: TEXT.oneColour } },
 ] as const satisfies readonly {
   readonly name: keyof Draft;
   readonly label: string;
-  readonly options: Partial<Record<Draft['ties'] | Draft['rankBy'] | Draft['results'], string>>;
+  readonly options: Readonly<Record<string, string>>;
 }[];
 
 export function SettingsTab({ settings, draftKey }: { readonly settings: SettingsView; readonly draftKey: string }) {

@@ -9,6 +9,8 @@ import { foldText } from '../../core/values/fold-text';
 import { areaOf, addressOf, labelOf, type Item, type UnitScores } from '../../core/model/score-sheet';
 import { searcher } from './search';
 import { canWriteCause } from '../../core/causes/plan-causes';
+import { markOfLoss } from '../../core/fill/plan-marks';
+import type { MarkKind } from '../../core/model/grid';
 import type { Address } from '../../core/values/address';
 
 export type DeductionOrder = 'unit' | 'area' | 'item' | 'cause';
@@ -43,6 +45,8 @@ export interface DeductionView {
   /** False where it would be written as a note, because the sheet has no cause column. */
   readonly hasColumn: boolean;
   readonly at: Address;
+  /** Colour of its cell. */
+  readonly mark: MarkKind;
 }
 
 export interface DeductionGroup {
@@ -186,6 +190,7 @@ function deductionView(assessment: Assessment, { deduction, unit, item }: Line):
     canWrite: canWriteCause(assessment, deduction),
     hasColumn: column !== null,
     at,
+    mark: markOfLoss(deduction, assessment.settings),
   };
 }
 

@@ -194,7 +194,7 @@ function changeView(percent: PercentChange | undefined, places: number): ChangeV
 }
 
 function settingsView(settings: Settings, shownPlaces: number): SettingsView {
-  const { scale, scaleFrom, places, ties, rankBy, marks, results, areaLine } = settings;
+  const { scale, scaleFrom, places, ties, rankBy, marks, results, lossColours, areaLine } = settings;
   const marksOf = (meaning: MarkMeaning): string =>
     [...marks].flatMap(([mark, means]) => (means === meaning ? [mark] : [])).join(' ');
   return {
@@ -208,6 +208,7 @@ function settingsView(settings: Settings, shownPlaces: number): SettingsView {
     notYetScored: marksOf('notYetScored'),
     zero: marksOf('zero'),
     results,
+    lossColours,
     areaLine: toVietnamese(areaLine),
   };
 }

@@ -23,6 +23,7 @@ export interface SettingsView {
   readonly notYetScored: string;
   readonly zero: string;
   readonly results: 'formulas' | 'values';
+  readonly lossColours: 'weight' | 'one';
   /** The line under which an area is marked for action, percent. */
   readonly areaLine: string;
 }

@@ -60,6 +60,57 @@ describe('marks', () => {
     expect(marks([table()])).toEqual(['D4 deduction']);
   });
 
+  describe('losses by their weight', () => {
+    const losing = (...points: readonly number[]): Grid =>
+      grid(
+        `
+TT  | Nội dung | Điểm tối đa | Điểm đạt được
+1   | THỂ CHẾ  | 8           | ${points.reduce((sum, each) => sum + each, 0).toString()}
+1.1 | Văn bản  | 4           | ${(points[0] ?? 0).toString()}
+1.2 | Rà soát  | 4           | ${(points[1] ?? 0).toString()}`,
+        { sheet: 'Xã A' },
+      );
+
+    test.each([
+      [
+        [3, 2],
+        ['D3 deduction', 'D4 half'],
+      ],
+      [
+        [2.25, 0],
+        ['D3 deduction', 'D4 full'],
+      ],
+      [[1.75, 4], ['D3 half']],
+    ])('points %p of 4 and 4 give %p', (points, wanted) => {
+      expect(marks([losing(...points)])).toEqual(wanted);
+    });
+
+    test('the settings may ask for one colour, and marks of both kinds give way to each other', async () => {
+      const kinds = ([sheet]: readonly Grid[]) => [...(sheet?.marks.values() ?? [])];
+      const byWeight = await filled([losing(3, 0)]);
+      expect(kinds(byWeight)).toEqual(['deduction', 'full']);
+      const inOne = await filled(byWeight, { lossColours: 'one' });
+      expect(kinds(inOne)).toEqual(['deduction', 'deduction']);
+      expect(planned(inOne, { lossColours: 'one' })).toEqual([]);
+      expect(kinds(await filled(inOne))).toEqual(['deduction', 'full']);
+    });
+
+    test('a cell that states two losses has the colour of the heavier', () => {
+      expect(
+        marks([
+          grid(
+            `
+TT  | Nội dung | Điểm tối đa | Điểm đạt được
+1   | THỂ CHẾ  | 8           | 3
+1.1 | Văn bản  | 4           | 0
+1.2 | Rà soát  | 4           | 3`,
+            { sheet: 'Xã A', merges: ['D3:D4'] },
+          ),
+        ]).filter((each) => !each.includes('D4')),
+      ).toEqual(['D3 full']);
+    });
+  });
+
   test('a mark that no longer holds is taken away', async () => {
     const [marked] = await filled([table()]);
     expect(marks([typed(marked!, 'D4', 3)])).toEqual(expect.arrayContaining(['D4 none']));

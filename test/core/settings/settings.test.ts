@@ -25,6 +25,7 @@ Ký hiệu không điểm | -
 Ngưỡng lĩnh vực (%) | 70
 Ngưỡng phần áp dụng | 50
 Ghi kết quả | Giá trị
+Tô màu điểm bị trừ | Một màu
 Thang xếp loại | Từ
 Nhóm 1 | 90
 Nhóm 2 | trên 80
@@ -37,6 +38,7 @@ Nhóm 4 | dưới 65,5
       ties: 'competition',
       rankBy: 'rounded',
       results: 'values',
+      lossColours: 'one',
       applicableLine: decimal('50'),
       scaleFrom: 'workbook',
     });

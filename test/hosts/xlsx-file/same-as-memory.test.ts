@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { addressOfKey, cellKey, toA1, type CellKey } from '../../../src/core/values/address';
 import type { Content } from '../../../src/core/model/content';
 import type { Edit } from '../../../src/core/model/edit';
-import { blankGrid, valueAt, type Grid } from '../../../src/core/model/grid';
+import { MARK_KINDS, blankGrid, valueAt, type Grid } from '../../../src/core/model/grid';
 import type { SheetDrawing } from '../../../src/core/model/sheet-drawing';
 import type { Host } from '../../../src/hosts/host';
 import { memoryHost } from '../../kit/memory/memory-host';
@@ -53,7 +53,7 @@ const edits: fc.Arbitrary<Edit> = fc.oneof(
   fc.record({
     kind: fc.constant('mark' as const),
     at: places,
-    mark: fc.constantFrom('deduction' as const, 'error' as const, 'warning' as const, null),
+    mark: fc.constantFrom(...MARK_KINDS, null),
   }),
   fc.record({ kind: fc.constant('note' as const), at: places, text: fc.option(words) }),
 );
