@@ -16,7 +16,6 @@ export type Shape = { readonly color: string } & (
 
 export const GAP = 'gap';
 const UNITS = 16;
-/** By name, because every look at a global is slow inside jest. */
 const { abs, floor, hypot, max, min, round: toWhole } = Math;
 /** Samples a side in each pixel: 64 steps of opacity along a slanted edge. */
 const SAMPLES = 8;
