@@ -14,6 +14,7 @@ import { figureDoubts } from './doubts/figure-doubts';
 import { headedOtherwise, headingDoubts } from './doubts/heading-doubts';
 import { holeDoubts } from './doubts/hole-doubts';
 import { indexDoubts } from './doubts/index-doubts';
+import { knownDoubts } from './doubts/known-doubts';
 import { lossDoubts } from './doubts/loss-doubts';
 import { rowDoubts } from './doubts/row-doubts';
 import { scoreDoubts } from './doubts/score-doubts';
@@ -211,6 +212,7 @@ function told(grid: Grid, sheet: UntoldSheet, columns: Columns, read: ScoreReade
     ...sumDoubts(sheet),
     ...scoreDoubts(sheet),
     ...lossDoubts(sheet),
+    ...knownDoubts(sheet, columns, used, read),
     ...rowDoubts(sheet, columns, used),
     ...figureDoubts(sheet),
     ...exchangeDoubts(grid, sheet, columns, read),

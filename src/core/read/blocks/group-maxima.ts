@@ -6,6 +6,7 @@ import { foldText, plainKey } from '../../values/fold-text';
 import type { Grid } from '../../model/grid';
 import type { ScoreReader } from '../numbers/parse-score';
 import { headerKey } from '../words/header-words';
+import { parseHeading } from '../words/parse-heading';
 import type { Block } from './blocks';
 import type { Column, Columns } from './columns';
 import type { HeaderBlock } from './header-block';
@@ -32,7 +33,8 @@ function groupIn({ path }: Column): string | null {
  * Columns that are headed alike but for the group they name hold the maxima of the groups, whatever their words say of
  * points: «Mức điểm (khối sở) | Mức điểm (khối xã)».
  */
-export function withGroupMaxima(columns: Columns): Columns {
+export function withGroupMaxima(said: Columns): Columns {
+  const columns = { ...said, all: withHighestAside(said.all) };
   const { all, name } = columns;
   if (name === null) return columns;
   const isOpen = ({ role, column }: Column): boolean =>
@@ -43,7 +45,7 @@ export function withGroupMaxima(columns: Columns): Columns {
     const same = named.filter((other) => keyOf(other) === keyOf(each));
     return same.length > 1 && new Set(same.map(groupIn)).size === same.length && /diem|toi da|chuan/.test(keyOf(each));
   });
-  const isWhole = new Set(alike.map(keyOf)).size === 1 && alike.some(({ role }) => role !== null);
+  const isWhole = new Set(alike.map(keyOf)).size === 1 && alike.some((each) => each.role !== null || isHighest(each));
   // One column for each unit is a column of scores.
   if (!isWhole || alike.length * 2 > all.filter(({ column }) => column > name).length) return columns;
   const because = 'các cột chỉ khác nhau ở tên khối';
@@ -51,6 +53,20 @@ export function withGroupMaxima(columns: Columns): Columns {
     alike.includes(each) ? { ...each, role: 'max', owner: null, because } : each,
   );
   return { ...columns, all: amended };
+}
+
+const isHighest = ({ path }: Column): boolean => parseHeading(path.at(-1) ?? '').kinds.has('highest');
+
+/** «Điểm cao nhất» beside a maximum, «Cao nhất | Thấp nhất»: what the best unit was given. */
+function withHighestAside(columns: readonly Column[]): readonly Column[] {
+  const isBeside = columns.some(
+    ({ role, path }) => role === 'max' || /thap nhat|trung binh|^tb/.test(headerKey(path.at(-1) ?? '')),
+  );
+  return columns.map((each) =>
+    isBeside && each.role === null && isHighest(each)
+      ? { ...each, role: 'count', because: 'là số của đơn vị cao nhất' }
+      : each,
+  );
 }
 
 /** The column of maxima of every block, where each of several serves some of them; null where that is not certain. */

@@ -31,16 +31,11 @@ function otherHeadings(sheet: Headed, row: number): number[] {
 const headingsAbove = ({ grid, headerRows }: Headed, column: number): string[] =>
   headerRows.map((each) => plainKey(textAt(grid, each, column))).filter((text) => text !== '');
 
-/** Columns whose headings have changed places since the first header. */
+/** Columns over which stands now what headed another one of them. */
 export function movedHeadings(sheet: Headed, row: number): number[] {
   const other = otherHeadings(sheet, row);
-  const now = (column: number): string => plainKey(textAt(sheet.grid, row, column));
-  return other.filter((column) =>
-    other.some(
-      (each) =>
-        each !== column &&
-        headingsAbove(sheet, each).includes(now(column)) &&
-        headingsAbove(sheet, column).includes(now(each)),
-    ),
-  );
+  return other.filter((column) => {
+    const now = plainKey(textAt(sheet.grid, row, column));
+    return other.some((each) => each !== column && headingsAbove(sheet, each).includes(now));
+  });
 }

@@ -18,6 +18,8 @@ import type { Columns } from '../blocks/columns';
 import { ask, headAt, pointsOf } from './sum-doubts';
 
 const FEWEST = 2;
+/** Of fewer items one score above the maximum is a slip. */
+const FEWEST_COMPARED = 3;
 
 export function exchangeDoubts(grid: Grid, sheet: UntoldSheet, columns: Columns, read: ScoreReader): Question[] {
   if (unitAxis(sheet) === 'row') return [];
@@ -53,14 +55,15 @@ function maximumOfUnit(sheet: UntoldSheet): Question[] {
 
 function isAbove(items: readonly Item[], unit: UnitScores, maxOf: (item: Item) => Decimal | null): boolean {
   const scores = awardedScores(unit);
-  let above = 0;
+  let [above, compared] = [0, 0];
   for (const item of items) {
     const [points, max] = [pointsOf(scores[item.index]), maxOf(item)];
     if (points === null || max === null) continue;
+    compared++;
     if (points < max) return false;
     if (points > max) above++;
   }
-  return above >= FEWEST;
+  return above >= FEWEST || (above > 0 && compared >= FEWEST_COMPARED);
 }
 
 const AVERAGE = /^(diem )?(trung binh|binh quan|tb)\b/;

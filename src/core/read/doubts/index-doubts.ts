@@ -95,12 +95,12 @@ function isQuotient(items: readonly Item[], part: Side, whole: Side, stated: Dec
   return ratio !== null && Math.abs(roundRatio(ratio, 2) - stated) <= NEAR;
 }
 
-/** Every unit has less than a fifth of what is taken for the maximum: those are counts of something. */
+/** Every unit, or every one of those that a column of maxima serves, has less than a fifth of what is taken for the maximum: those are counts of something. */
 function tinyShares(sheet: UntoldSheet): Question[] {
   const { items, units, maxLine } = sheet;
   const counted = items.filter(isCounted);
-  if (unitAxis(sheet) === 'row' || maxLine === null || counted.length < FEWEST_ITEMS || units.length === 0) return [];
-  const isTiny = units.every((unit) => {
+  if (unitAxis(sheet) === 'row' || counted.length < FEWEST_ITEMS) return [];
+  const isTiny = (unit: UnitScores): boolean => {
     let [points, max, own] = [0, 0, 0];
     for (const item of counted) {
       const [score, most] = [pointsOf(awardedScores(unit)[item.index]), maxPointsOf(unit, item)];
@@ -110,10 +110,13 @@ function tinyShares(sheet: UntoldSheet): Question[] {
       own++;
     }
     return own >= FEWEST_ITEMS && points * ONE_HUNDRED < max * LOWEST && (unit.stated.index?.value ?? null) === null;
+  };
+  const columnOf = (unit: UnitScores): number | null => unit.columns.max ?? maxLine;
+  return [...new Set(units.map(columnOf))].flatMap((max) => {
+    const own = units.filter((unit) => columnOf(unit) === max);
+    const isGroup = own.length > 1 || own.length === units.length;
+    if (max === null || !isGroup || !own.every(isTiny)) return [];
+    const question = `Cột ${columnName(max)} có phải là điểm tối đa không`;
+    return [ask([headAt(sheet, max)], question, 'không đơn vị nào được đến một phần năm')];
   });
-  if (!isTiny) return [];
-  const at = headAt(sheet, maxLine);
-  return [
-    ask([at], `Cột ${columnName(maxLine)} có phải là điểm tối đa không`, 'không đơn vị nào được đến một phần năm'),
-  ];
 }

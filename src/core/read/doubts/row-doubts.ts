@@ -18,7 +18,8 @@ export function rowDoubts(sheet: UntoldSheet, columns: Columns, used: UsedColumn
     ...totalsOfOthers(sheet),
     ...otherOrder(sheet),
     ...changingMaxima(sheet),
-    ...blankMaxima(sheet, columns),
+    ...blankMaxima(sheet, columns, used),
+    ...blankAreas(sheet, columns, used),
     ...loosePoints(sheet, columns, used),
   ];
 }
@@ -94,21 +95,51 @@ function changingMaxima(sheet: UntoldSheet): Question[] {
   });
 }
 
-/** A heading over nothing, of maxima or of nobody knows what: that no number is above 100 says little then. */
-function blankMaxima(sheet: UntoldSheet, { all }: Columns): Question[] {
+/**
+ * A heading of maxima, or of nobody knows what, over nothing or over numbers that nothing was made of: that no number
+ * is above 100 says little then.
+ */
+function blankMaxima(sheet: UntoldSheet, { all }: Columns, used: UsedColumns): Question[] {
   const { grid, units, facts } = sheet;
   if (!facts.some(({ kind }) => kind === 'no-maximum')) return [];
   const headed = all.find(
     ({ role, owner, column }) =>
-      ((role === 'max' && owner === null) || role === null) &&
+      ((role === 'max' && owner === null) || role === 'points' || role === null) &&
       column > sheet.nameColumn &&
-      units.every(({ row }) => isBlank(valueAt(grid, row, column))),
+      !used.has(column) &&
+      units.every(({ row }) =>
+        role === 'points' ? typeof valueAt(grid, row, column) === 'number' : isBlank(valueAt(grid, row, column)),
+      ),
   );
   if (!headed) return [];
-  const because = 'cột có tiêu đề mà không ghi số nào, và bảng không ghi điểm tối đa ở đâu khác';
+  const because =
+    headed.role === 'points'
+      ? 'bảng không ghi điểm tối đa ở đâu khác'
+      : 'cột có tiêu đề mà không ghi số nào, và bảng không ghi điểm tối đa ở đâu khác';
   return [
     ask([headAt(sheet, headed.column)], `Cột ${columnName(headed.column)} có phải là điểm tối đa không`, because),
   ];
+}
+
+/** Headed like an area, between columns of areas, and blank for every unit: what it held may have counted. */
+function blankAreas(sheet: UntoldSheet, { all }: Columns, used: UsedColumns): Question[] {
+  const last = Math.max(...sheet.items.flatMap(({ columns }) => Object.values(columns)));
+  const blank = all.filter(
+    ({ role, column }) =>
+      sheet.itemised &&
+      role === null &&
+      !used.has(column) &&
+      column > sheet.nameColumn &&
+      column < last &&
+      sheet.units.every(({ row }) => isBlank(valueAt(sheet.grid, row, column))),
+  );
+  return blank.map(({ column, path }) =>
+    ask(
+      [headAt(sheet, column)],
+      `Cột ${columnName(column)} «${path.join(' / ')}» có phải là một lĩnh vực chưa ghi điểm không`,
+      'cột đứng giữa các lĩnh vực mà không đơn vị nào có số ở đó',
+    ),
+  );
 }
 
 /** Below so many units a few numbers say nothing. */

@@ -103,7 +103,7 @@ function brokenParents(sheet: UntoldSheet): Question[] {
   ];
 }
 
-function trySums({ items }: Pick<UntoldSheet, 'items'>, value: Value, of: readonly Item[] = items): Tried {
+export function trySums({ items }: Pick<UntoldSheet, 'items'>, value: Value, of: readonly Item[] = items): Tried {
   const tried: Tried = { right: 0, wrong: 0, first: null };
   for (const item of of) {
     const own = isScoredItem(item) ? null : value(item);

@@ -65,7 +65,8 @@ function partedUnits({ units }: UntoldSheet): Question[] {
 /** A heading that only counts its column, or stands beside a unit that the sheet itself names. */
 function oddNames({ units, grid, headerRows, sheet }: UntoldSheet): Question[] {
   const stated = nameOfOnlyUnit(grid, headerRows[0] ?? 0, '');
-  const isStated = stated !== '' && stated !== sheet && units.length <= MOST_SIDES && namesBody(stated);
+  const isSaid = stated !== '' && stated !== sheet && units.length <= MOST_SIDES;
+  const isStated = isSaid && (units.length === 1 || namesBody(stated));
   const odd = units.filter(
     ({ name }) => !namesUnit(name) || /^cột \d+$/iu.test(name) || (isStated && !namesBody(name)),
   );

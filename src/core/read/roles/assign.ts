@@ -221,9 +221,10 @@ export class Weigher {
   /** What speaks against it: appraisals that the words, or else their place, put after this one. */
   private laterRounds(appraised: number): number {
     const own = this.slots[appraised];
-    if (own?.said !== 'appraised') return 0;
+    const isRound = ({ said }: Slot): boolean => said === 'appraised' || said === 'points';
+    if (!own || !isRound(own)) return 0;
     return this.slots.reduce((odds, each, at) => {
-      if (at === appraised || each.said !== 'appraised' || each.isShared !== own.isShared) return odds;
+      if (at === appraised || !isRound(each) || each.said !== own.said || each.isShared !== own.isShared) return odds;
       const [isBefore, isAfter] = [isRoundBefore(own.label, each.label), isRoundBefore(each.label, own.label)];
       if (isBefore === isAfter) return odds + (at > appraised ? LATER_BY_PLACE : 0);
       return odds + (isBefore ? LATER_BY_WORDS : 0);

@@ -182,3 +182,13 @@ export function matches(
   }
   return { same, telling, different };
 }
+
+/** Of every item one slot holds what the best of several units has in another. */
+export function isBestUnit({ numbers, scored, units }: Evidence, slot: number, points: number): boolean {
+  const [own, all] = [numbers[slot], numbers[points]];
+  if (!own || !all || units < 2) return false;
+  return scored.every((item) => {
+    const given = Array.from({ length: units }, (_, unit) => listOf(all, unit)[item] ?? 0);
+    return (listOf(own, 0)[item] ?? null) === Math.max(...given);
+  });
+}

@@ -12,7 +12,7 @@ import type { ScoreReader } from '../numbers/parse-score';
 import { yearOfHeader, type HeaderRole } from '../words/header-words';
 import { Weigher, type Assignment } from './assign';
 import { wordOdds, type SlotRole } from './word-odds';
-import { gather, listOf, type Evidence } from './evidence';
+import { gather, isBestUnit, listOf, type Evidence } from './evidence';
 import { slotsOf, type Slot } from './slots';
 import { namesBody } from '../words/unit-names';
 
@@ -120,7 +120,7 @@ function isVouched(table: Table, best: Assignment): boolean {
   const points = best.appraised ?? best.self;
   if (best.max === null || points === null) return false;
   const own = table.slots[best.max];
-  if (own?.said === 'max' || own?.hint === 'max') return true;
+  if (own?.said === 'max' || (own?.hint === 'max' && !isBestUnit(table.evidence, best.max, points))) return true;
   return (
     isCalculatedWith(table.weigher, best.roles, best.max, points) ||
     isAboveNamedScores(table, best, best.max, points) ||

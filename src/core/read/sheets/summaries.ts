@@ -41,18 +41,18 @@ export function withSummaries(sheets: readonly ScoreSheet[]): ScoreSheet[] {
     const pairs = pairsOf(summary, sheets);
     const [first] = pairs;
     if (!first || !agree(summary, pairs)) continue;
-    if (pairs.length === summary.units.length) {
-      restated.set(summary, first.detail.sheet);
-      const most = provenMaximum(summary, pairs);
-      if (most === null) questions.set(summary, otherMaxima(summary, pairs));
-      else maxima.set(summary, most);
-    } else for (const { detail } of pairs) restated.set(detail, summary.sheet);
+    if (pairs.length === summary.units.length) restated.set(summary, first.detail.sheet);
+    else for (const { detail } of pairs) restated.set(detail, summary.sheet);
+    const most = provenMaximum(summary, pairs);
+    if (most === null) questions.set(summary, otherMaxima(summary, pairs));
+    else maxima.set(summary, most);
   }
   return sheets.map((sheet) => {
     const restates = restated.get(sheet);
     const asked = questions.get(sheet) ?? [];
     const own = maxima.has(sheet) ? outOf(sheet, maxima.get(sheet) ?? null) : sheet;
-    return restates === undefined ? sheet : { ...own, restates, facts: [...own.facts, ...asked] };
+    const told = { ...own, facts: [...own.facts, ...asked] };
+    return restates === undefined ? told : { ...told, restates };
   });
 }
 

@@ -5,11 +5,13 @@
 
 /**
  * own: the side that is scored · judge: the side that appraises · act: says that somebody scores, not who · selfHint,
- * judgeHint: an act of that side only beside points or a body, because areas are called so as well.
+ * judgeHint: an act of that side only beside points or a body, because areas are called so as well · highest: the most
+ * that an item can bring, or that any unit was given.
  */
 export type WordKind =
   | 'points'
   | 'max'
+  | 'highest'
   | 'own'
   | 'judge'
   | 'selfAct'
@@ -33,7 +35,9 @@ const LISTS: Readonly<Record<WordKind, string>> = {
   max:
     'tối đa, thang điểm, khung điểm, khung, barem, barem điểm, ba rem, điểm chuẩn, ' +
     'chuẩn, quy định, theo quy định, trần, mức trần, ' +
-    'cao nhất được chấm, theo bộ tiêu chí, theo quyết định, kịch khung, max, tđa',
+    'cao nhất được chấm, cao nhất có thể, cao nhất có thể đạt, cao nhất có thể đạt được, có thể đạt, ' +
+    'có thể đạt được, theo bộ tiêu chí, theo quyết định, kịch khung, max, tđa',
+  highest: 'cao nhất',
   own:
     'đơn vị, xã, phường, thị trấn, đặc khu, cơ quan, địa phương, cơ sở, ubnd xã, ubnd phường, ubnd cấp xã, cấp xã, ' +
     'ủy ban nhân dân xã, ủy ban nhân dân phường, ubnd thị trấn, cơ quan đơn vị, xã phường, đv, đp',
@@ -78,7 +82,7 @@ const LISTS: Readonly<Record<WordKind, string>> = {
     'danh mục, tiêu chí thành phần, nội dung công việc',
   passive: 'được đánh giá, được chấm điểm, được thẩm định, được chấm, được kiểm tra',
   other:
-    'bình quân, trung bình, điểm tb, thời hạn, ngày hoàn thành, ngày ban hành, năm thực hiện, năm ban hành, ' +
+    'bình quân, trung bình, điểm tb, tb, trung vị, thấp nhất, tối thiểu, thời hạn, ngày hoàn thành, ngày ban hành, năm thực hiện, năm ban hành, ' +
     'năm áp dụng, số liệu, kế hoạch năm, năm trước, năm ngoái, kỳ trước, cùng kỳ, dự kiến, ước',
   filler:
     'do, của, của các, theo, bởi, tại, từ, sau, sau khi, lần, lần 1, lần 2, lần 3, lần ' +

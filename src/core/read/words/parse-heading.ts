@@ -66,7 +66,8 @@ export const parseHeading = remembered((text: string): Heading => {
   const kinds = new Set(parts.flatMap(({ kind }) => kind ?? []));
   const said = roleOfParts(parts, kinds);
   const isWhole = parts.every(({ kind }) => kind !== null);
-  return { role: isWhole || opensClearly(said, parts) ? said : null, hint: said, kinds };
+  const isSaid = !kinds.has('highest') && (isWhole || opensClearly(said, parts));
+  return { role: isSaid ? said : null, hint: said, kinds };
 });
 
 /** A cause, a remedy or a count is told by its first words, whatever it is of. */
@@ -162,7 +163,8 @@ function roleOfParts(parts: readonly Part[], kinds: ReadonlySet<WordKind>): Colu
   if (has('percent')) return 'percent';
   if (first === 'name' && !has('points', 'judge', 'own', 'judgeAct', 'judgeHint', 'selfAct', 'max')) return 'name';
   if (has('passive')) return has('own') && !has('points') ? 'unit' : has('points') ? 'appraised' : null;
-  if (has('max') && !has('judgeAct', 'selfAct')) return 'max';
+  // «Điểm cao nhất» may be what the best unit was given.
+  if (has('max', 'highest') && !has('judgeAct', 'selfAct')) return 'max';
   return scorerOf(parts, has);
 }
 

@@ -1,0 +1,116 @@
+/**
+ * Doubts about columns that words set aside, as counts, percentages or losses of an earlier round, while their numbers
+ * are those of points or maxima: two headings may have changed places (FIELD.md §9).
+ */
+import { columnName } from '../../values/address';
+import type { Decimal } from '../../values/decimal';
+import {
+  unitAxis,
+  awardedScores,
+  isScoredItem,
+  maxPointsOf,
+  type Item,
+  type Question,
+  type UnitScores,
+  type UntoldSheet,
+} from '../../model/score-sheet';
+import type { Column, Columns } from '../blocks/columns';
+import type { ScoreReader } from '../numbers/parse-score';
+import type { UsedColumns } from '../used-columns';
+import { ask, headAt, pointsOf, trySums } from './sum-doubts';
+
+/** Fewer numbers between the points and the maxima stand there by chance. */
+const FEWEST = 5;
+const FEWEST_LOSSES = 3;
+/** More units of the same say nothing new. */
+const MOST_UNITS = 30;
+
+type Value = (item: Item) => Decimal | null;
+
+export function knownDoubts(sheet: UntoldSheet, { all }: Columns, used: UsedColumns, read: ScoreReader): Question[] {
+  if (unitAxis(sheet) === 'row') return [];
+  return all.flatMap((column): Question[] => {
+    const value: Value = (item) => pointsOf(read.score(item.row, column.column));
+    if (column.role === 'lost') return used.has(column.column) ? [] : lossOfLast(sheet, column, value);
+    if (column.role !== 'count' && column.role !== 'percent') return [];
+    const units = sheet.units.filter(({ name }) => column.owner === null || column.owner === name);
+    const maxima = likeMaxima(sheet, units, column, value);
+    return maxima.length > 0 || units.length !== 1 ? maxima : likePoints(sheet, units, column, value);
+  });
+}
+
+/** It adds up and is below no score, where the column of maxima says nothing of any sum. */
+function likeMaxima(sheet: UntoldSheet, units: readonly UnitScores[], column: Column, value: Value): Question[] {
+  const { items, maxLine } = sheet;
+  const wholes = items.filter((item) => !isScoredItem(item));
+  const { right, wrong } = trySums(sheet, value);
+  if (maxLine === null || right === 0 || wrong > 0 || wholes.some(({ maxAt }) => maxAt !== null)) return [];
+  const isBelow = (unit: UnitScores): boolean => {
+    const scores = awardedScores(unit);
+    return items.some((item) => {
+      const [own, points] = [value(item), pointsOf(scores[item.index])];
+      return own !== null && points !== null && own < points;
+    });
+  };
+  if (units.slice(0, MOST_UNITS).some(isBelow)) return [];
+  const both = [maxLine, column.column];
+  return [
+    ask(
+      both.map((each) => headAt(sheet, each)),
+      `Cột ${both.map(columnName).join(' hay cột ')} là điểm tối đa`,
+      `các số của cột ${columnName(column.column)} cộng lên như điểm và không thấp hơn điểm nào`,
+    ),
+  ];
+}
+
+/** Every item has a number there, none above its maximum, none below its points. */
+function likePoints(sheet: UntoldSheet, [unit]: readonly UnitScores[], column: Column, value: Value): Question[] {
+  if (!unit) return [];
+  const scores = awardedScores(unit);
+  const scored = sheet.items.filter(isScoredItem);
+  let [compared, other] = [0, 0];
+  for (const item of scored) {
+    const [own, points, max] = [value(item), pointsOf(scores[item.index]), maxPointsOf(unit, item)];
+    if (own === null || points === null || max === null) continue;
+    if (own > max || own < points) return [];
+    compared++;
+    if (own !== points) other++;
+  }
+  const given = scored.filter((item) => pointsOf(scores[item.index]) !== null).length;
+  const { right, wrong } = trySums(sheet, value);
+  const addsUp = right > 1 && wrong === 0;
+  if (other === 0 || compared * 5 < given * 4 || (compared < FEWEST && !addsUp)) return [];
+  const at = column.column;
+  return [
+    ask(
+      [headAt(sheet, at)],
+      `Cột ${columnName(at)} «${column.path.join(' / ')}» có phải là điểm tự chấm không`,
+      'mọi số của cột nằm giữa điểm được tính và điểm tối đa',
+    ),
+  ];
+}
+
+/** Losses that stand before the last appraisal, and are what that one took off, and more than it gave. */
+function lossOfLast(sheet: UntoldSheet, column: Column, value: Value): Question[] {
+  const unit = sheet.units.find(({ name }) => sheet.units.length === 1 || name === column.owner);
+  const awarded = unit?.columns[unit.awardedRole];
+  if (!unit || awarded === undefined) return [];
+  let [same, points, losses] = [0, 0, 0];
+  for (const item of sheet.items.filter(isScoredItem)) {
+    const [own, lost, max] = [pointsOf(awardedScores(unit)[item.index]), value(item), maxPointsOf(unit, item)];
+    if (own === null || lost === null || max === null) continue;
+    if (max - own !== Math.abs(lost)) return [];
+    same++;
+    points += own;
+    losses += Math.abs(lost);
+  }
+  if (same < FEWEST_LOSSES || losses <= points) return [];
+  const both = [column.column, awarded];
+  return [
+    ask(
+      both.map((each) => headAt(sheet, each)),
+      `Cột ${both.map(columnName).join(' hay cột ')} là điểm đạt được, cột nào là điểm bị trừ`,
+      'hai cột bù nhau đúng bằng điểm tối đa, mà cột ghi là điểm bị trừ nhiều hơn hẳn',
+    ),
+  ];
+}
