@@ -95,7 +95,10 @@ function isQuotient(items: readonly Item[], part: Side, whole: Side, stated: Dec
   return ratio !== null && Math.abs(roundRatio(ratio, 2) - stated) <= NEAR;
 }
 
-/** Every unit, or every one of those that a column of maxima serves, has less than a fifth of what is taken for the maximum: those are counts of something. */
+/**
+ * Every unit, or every one of those that a column of maxima serves, has less than a fifth of what is taken for the
+ * maximum: those are counts of something.
+ */
 function tinyShares(sheet: UntoldSheet): Question[] {
   const { items, units, maxLine } = sheet;
   const counted = items.filter(isCounted);

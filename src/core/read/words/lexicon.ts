@@ -82,7 +82,8 @@ const LISTS: Readonly<Record<WordKind, string>> = {
     'danh mục, tiêu chí thành phần, nội dung công việc',
   passive: 'được đánh giá, được chấm điểm, được thẩm định, được chấm, được kiểm tra',
   other:
-    'bình quân, trung bình, điểm tb, tb, trung vị, thấp nhất, tối thiểu, thời hạn, ngày hoàn thành, ngày ban hành, năm thực hiện, năm ban hành, ' +
+    'bình quân, trung bình, điểm tb, tb, trung vị, thấp nhất, tối thiểu, ' +
+    'thời hạn, ngày hoàn thành, ngày ban hành, năm thực hiện, năm ban hành, ' +
     'năm áp dụng, số liệu, kế hoạch năm, năm trước, năm ngoái, kỳ trước, cùng kỳ, dự kiến, ước',
   filler:
     'do, của, của các, theo, bởi, tại, từ, sau, sau khi, lần, lần 1, lần 2, lần 3, lần ' +
