@@ -1,9 +1,10 @@
 /** Ways to write the name of one unit: «UBND TT.Đăk Rve», «Ủy ban nhân dân thị trấn Đắk Rve», «Thị trấn ĐăkRve». */
-import { foldText, plainKey } from '../values/fold-text';
+import { foldText, plainKey, remembered } from '../values/fold-text';
 
 /** «Xã A» for «UBND xã A». */
-export const unitKey = (name: string): string =>
-  foldText(name.normalize('NFC').replace(/^\s*(ubnd|[uủ][yỷ] ban nhân dân)\s+/iu, ''));
+export const unitKey = remembered((name) =>
+  foldText(name.normalize('NFC').replace(/^\s*(ubnd|[uủ][yỷ] ban nhân dân)\s+/iu, '')),
+);
 
 const COMMITTEE = /^\s*(?:u\.?\s?b\.?\s?n\.?\s?d\b\.?|ubnd|[uủ][yỷ] ban nhân dân|uy ban nhan dan)[\s.:]*/iu;
 /** Kind of a place, as it is spelled out and cut short; «TT» may be a trung tâm as well. */

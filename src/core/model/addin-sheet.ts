@@ -4,9 +4,9 @@
  * what.
  */
 import { quote, MAX_FORMULA, MAX_QUOTED } from '../values/formula-text';
-import { plainKey, squeeze } from '../values/fold-text';
+import { plainKey, remembered, squeeze } from '../values/fold-text';
 import type { Content } from './content';
-import { textAt, type Book, type Grid } from './grid';
+import type { Book, Grid } from './grid';
 
 /** The record of corrections; it only grows, and is read by people alone. */
 export const CORRECTION_LOG = 'Nhật ký sửa';
@@ -29,6 +29,8 @@ export interface AddinTable {
 /** An officer may put lines of a letterhead above the addin's. */
 const HEADER_WITHIN = 15;
 
+const labelIn = remembered((text) => squeeze(text).normalize('NFC'));
+
 /** The first row near the top whose labels are taken for our header. */
 export function findAddinTable(
   grid: Grid,
@@ -38,10 +40,11 @@ export function findAddinTable(
   const wanted = new Set(labels);
   for (let row = 0; row < Math.min(HEADER_WITHIN, grid.rowCount); row++) {
     const columns = new Map<string, number>();
-    for (let column = 0; column < (grid.values[row]?.length ?? 0); column++) {
-      const label = squeeze(textAt(grid, row, column)).normalize('NFC');
+    grid.values[row]?.forEach((cell, column) => {
+      // Numbers are no labels, and most of what stands near the top of a national table.
+      const label = typeof cell === 'string' ? labelIn(cell) : '';
       if (wanted.has(label) && !columns.has(label)) columns.set(label, column);
-    }
+    });
     if (isHeader(columns)) return { row, columns };
   }
   return null;

@@ -2,7 +2,7 @@
  * A log of inspections (nhật ký kiểm tra): one row a body, how it was inspected, what was found and what is remedied.
  * It states no points; beside points only the column that says how a body was inspected is taken.
  */
-import { mergeAt, textAt, type Book, type Grid } from '../model/grid';
+import { mergeAt, textAt, valueAt, type Book, type Grid } from '../model/grid';
 import type { InspectedBody } from '../model/inspection';
 import type { ScoreSheet } from '../model/score-sheet';
 import { plainKey, squeeze } from '../values/fold-text';
@@ -21,6 +21,8 @@ const HEADINGS: readonly (readonly [Column, RegExp])[] = [
   ['remedy', /^(giai phap|bien phap|huong khac phuc|yeu cau khac phuc|kien nghi)/],
   ['unit', /^(ten )?(don vi|co quan|dia phuong|noi)( duoc kiem tra| kiem tra)?(,? (don vi|dia phuong))*$/],
 ];
+/** Names of units head thousands of columns: one pattern tells that they are none of these. */
+const ANY_HEADING = new RegExp(HEADINGS.map(([, { source }]) => source).join('|'));
 const POINTS = /^(tong )?(so )?diem\b|^chi so|^(tt|ma) tieu chi|^ma$|^tieu chi/;
 /** Numbers that are no points: counts of something, years and days; ordinals stand left of the body. */
 const COUNTS = /^(tt|stt|so|nam|ngay)\b/;
@@ -48,9 +50,13 @@ interface Table {
 
 function tableOf(grid: Grid): Table | null {
   for (let header = 0; header < Math.min(HEADER_ROWS, grid.rowCount); header++) {
-    const heads = Array.from({ length: grid.columnCount }, (_, column) => plainKey(textAt(grid, header, column)));
+    const heads = Array.from({ length: grid.columnCount }, (_, column) => {
+      const cell = valueAt(grid, header, column);
+      return typeof cell === 'string' ? plainKey(cell) : '';
+    });
     const columns = new Map<Column, number>();
     heads.forEach((head, column) => {
+      if (!ANY_HEADING.test(head)) return;
       const meant = HEADINGS.find(([role, pattern]) => !columns.has(role) && pattern.test(head))?.[0];
       if (meant !== undefined) columns.set(meant, column);
     });
@@ -122,7 +128,7 @@ export const inspectedInRow = ({ grid, units, kind }: ScoreSheet): InspectedBody
   kind !== 'units-as-columns'
     ? []
     : grid.values.flatMap((cells, row) => {
-        const isRow = (cells ?? []).some((cell) => typeof cell === 'string' && HOW_ROW.test(plainKey(cell)));
+        const isRow = cells?.some((cell) => typeof cell === 'string' && HOW_ROW.test(plainKey(cell)));
         if (!isRow) return [];
         return units.flatMap(({ name, columns }): InspectedBody[] => {
           const own = Object.values(columns).filter((column) => typeof column === 'number');

@@ -42,8 +42,8 @@ const byWords =
   (wanted: Wanted): Finder =>
   (grid, from) => {
     const header = findHeader(grid, wanted, from);
-    const above = header && header.top > from ? findHeaderByShape(grid, from) : null;
-    return header && above && above.top < header.top && isHeadedAlike(grid, above, header) ? above : header;
+    const above = header && header.top > from ? findHeaderByShape(grid, from, header.top) : null;
+    return header && above && isHeadedAlike(grid, above, header) ? above : header;
   };
 
 /** Codes and names are headed alike: the lower one is the header once more, or that of a table of the same form. */

@@ -5,6 +5,10 @@ import { sum, type Decimal } from '../values/decimal';
 import { percentOf, roundRatio } from '../values/ratio';
 import { shown, subject } from './wording';
 
+/** Null where one of them is not stated. */
+const wholeOf = (maxima: readonly (Decimal | null)[]): Decimal | null =>
+  maxima.every((max) => max !== null) ? sum(maxima) : null;
+
 export const mostlyNotApplicable: Rule = {
   code: 'CCHC120',
   alias: 'mostly-not-applicable',
@@ -13,13 +17,13 @@ export const mostlyNotApplicable: Rule = {
   find: function* (context) {
     const { scoreSheet, settings } = context;
     const scored = scoreSheet.itemised ? scoreSheet.items.filter(isCounted) : [];
+    const common = wholeOf(scored.map(({ max }) => max));
     for (const { unit, totals } of context.units) {
       const applicable = totals.awardedTotal?.max;
       if (applicable === undefined) continue;
-      const maxima = scored.map((item) => maxPointsOf(unit, item)).filter((max): max is Decimal => max !== null);
-      const whole = sum(maxima);
-      const share = percentOf(applicable, whole);
-      if (maxima.length < scored.length || !share) continue;
+      const whole = unit.max === null ? common : wholeOf(scored.map((item) => maxPointsOf(unit, item)));
+      const share = whole === null ? null : percentOf(applicable, whole);
+      if (whole === null || !share) continue;
       const percent = roundRatio(share, 2);
       if (percent >= settings.applicableLine) continue;
       yield {

@@ -69,10 +69,12 @@ function longScores({ scoreSheet: { items, units } }: RuleContext): readonly Lon
   const scored = items.filter(isScoredItem);
   for (const unit of units) {
     for (const role of ['self', 'appraised'] as const) {
-      for (const item of unit[role] ? scored : []) {
-        const score = unit[role]?.[item.index];
+      const scores = unit[role];
+      for (const item of scores ? scored : []) {
+        const score = scores?.[item.index];
         if (score?.kind !== 'points') continue;
-        if (score.points % CENT === 0) others++;
+        // A remainder takes four times as long, and is asked for of every score.
+        if (Math.floor(score.points / CENT) * CENT === score.points) others++;
         else if (found.push({ unit, item, role, points: score.points }) > MOST) return [];
       }
     }

@@ -18,7 +18,7 @@ const MOST_KNOWN = 8192;
  * A national header says two words 3,321 times and is gone through several times: without this, folding took a quarter
  * of the reading.
  */
-function remembered(fold: (text: string) => string): (text: string) => string {
+export function remembered(fold: (text: string) => string): (text: string) => string {
   const known = new Map<string, string>();
   return (text) => {
     const seen = known.get(text);

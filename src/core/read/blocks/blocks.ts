@@ -80,8 +80,9 @@ function inOrderOfRounds(columns: readonly Column[]): readonly Column[] {
   const isAppraisal = ({ role }: Column): boolean => role === 'appraised' || role === 'points';
   const numbered = columns.filter((each) => isAppraisal(each) && roundOf(textOf(each)) !== null);
   const rounds = numbered.length > 1 ? numbered : columns.filter(({ role }) => role === 'appraised');
+  if (rounds.length < 2) return columns;
   const before = rounds.map((each) => rounds.filter((other) => isRoundAfter(textOf(each), textOf(other))).length);
-  if (rounds.length < 2 || new Set(before).size < rounds.length) return columns;
+  if (new Set(before).size < rounds.length) return columns;
   const sorted = [...rounds].sort((a, b) => (before[rounds.indexOf(a)] ?? 0) - (before[rounds.indexOf(b)] ?? 0));
   if (sorted.every((each, at) => each === rounds[at])) return columns;
   const [last] = sorted.slice(-1);

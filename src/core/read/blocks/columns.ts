@@ -8,7 +8,7 @@ import { looksLikeCode } from '../tree/codes';
 import { namesBodies, namingColumn, numberingColumn } from './identity';
 import { readLetterhead } from '../units/read-letterhead';
 import { isRating } from '../words/result-words';
-import { statedRole } from '../words/vocabulary';
+import { areHeadingsExplained, statedRole } from '../words/vocabulary';
 
 export interface Column {
   readonly column: number;
@@ -123,6 +123,8 @@ export const headingsOf = ({ path, column }: Headed): readonly [string, ...strin
 
 /** What the officer says that the column holds; null where nothing is said. */
 export function statedRoleOf(column: Headed): HeaderRole | null {
+  // Asked six times of every column: nothing is put together where there is nothing to find.
+  if (!areHeadingsExplained()) return null;
   for (const heading of headingsOf(column)) {
     const role = statedRole(heading);
     if (role) return role;

@@ -44,11 +44,11 @@ const FEWEST_HEADINGS = 3;
 const NEAR = 8;
 
 /**
- * The first row at or after `from` that heads a table by its shape alone: texts side by side, names below one of them
- * and numbers below others.
+ * The first row at or after `from`, above `end`, that heads a table by its shape alone: texts side by side, names below
+ * one of them and numbers below others.
  */
-export function findHeaderByShape(grid: Grid, from = 0): HeaderBlock | null {
-  const last = Math.min(grid.rowCount, from + SEARCHED_ROWS);
+export function findHeaderByShape(grid: Grid, from = 0, end = from + SEARCHED_ROWS): HeaderBlock | null {
+  const last = Math.min(grid.rowCount, from + SEARCHED_ROWS, end);
   for (let row = from; row < last; row++) {
     if (!headsByShape(grid, row)) continue;
     return blockFrom(grid, row);

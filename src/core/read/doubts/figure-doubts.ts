@@ -151,6 +151,7 @@ function halfStated(unit: UnitScores, area: Item, max: Decimal | null): Question
  */
 function blankWholes({ items, units }: UntoldSheet): Question[] {
   return units.flatMap((unit) => {
+    if (unit.lost === null) return [];
     const scores = awardedScores(unit);
     const sumBelow = (item: Item, value: (each: Item) => Decimal | null): Decimal | null =>
       sumOf(

@@ -2,7 +2,7 @@
  * Doubts about columns inside a table that hold nothing at all, heading included: what stood there may have counted
  * (FIELD.md §9).
  */
-import { columnName } from '../../values/address';
+import { cellKey, columnName, type CellKey } from '../../values/address';
 import { isBlank, valueAt, type Grid } from '../../model/grid';
 import { unitAxis, type Question, type UntoldSheet } from '../../model/score-sheet';
 import type { Columns } from '../blocks/columns';
@@ -18,8 +18,9 @@ export function holeDoubts(grid: Grid, sheet: UntoldSheet, { all }: Columns): Qu
   if (head === undefined) return [];
   const last = Math.max(...all.map(({ column }) => column));
   const lines = (unitAxis(sheet) === 'row' ? sheet.units : sheet.items).slice(0, SAMPLE);
+  const shared = sharedHeadings(grid, head);
   const isUnheaded = (column: number): boolean =>
-    sheet.headerRows.every((row) => isBlank(valueAt(grid, row, column)) || headsSeveral(grid, row, head, column));
+    sheet.headerRows.every((row) => isBlank(valueAt(grid, row, column)) || shared.has(cellKey(row, column)));
   const blank: number[] = [];
   for (let column = sheet.nameColumn + 1; column <= last && blank.length < MOST_HOLES; column++)
     if (
@@ -41,8 +42,12 @@ export function holeDoubts(grid: Grid, sheet: UntoldSheet, { all }: Columns): Qu
 }
 
 /** An area over its criteria: the heading of several columns is that of none of them. */
-const headsSeveral = ({ merges }: Grid, row: number, head: number, column: number): boolean =>
-  merges.some(({ top, left, bottom, right }) => top === row && left === column && right > left && bottom < head);
+const sharedHeadings = ({ merges }: Grid, head: number): ReadonlySet<CellKey> =>
+  new Set(
+    merges
+      .filter(({ left, bottom, right }) => right > left && bottom < head)
+      .map(({ top, left }) => cellKey(top, left)),
+  );
 
 /** Lines of the table reach over it from the left. */
 const isMerged = ({ merges }: Grid, { table }: UntoldSheet, head: number, column: number): boolean =>

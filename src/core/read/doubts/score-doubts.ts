@@ -10,6 +10,7 @@ import {
   maxPointsOf,
   type Item,
   type Question,
+  type Score,
   type UnitScores,
   type UntoldSheet,
 } from '../../model/score-sheet';
@@ -27,25 +28,16 @@ export function scoreDoubts(sheet: UntoldSheet): Question[] {
     .concat(missingSides(sheet));
 }
 
-interface Compared {
-  readonly above: number;
-  readonly below: number;
-}
-
-/** How many points are above and below what they are compared with, where both are numbers. */
-function compared(
-  items: readonly Item[],
-  one: (item: Item) => Decimal | null,
-  other: (item: Item) => Decimal | null,
-): Compared {
-  let [above, below] = [0, 0];
-  for (const item of items) {
-    const [a, b] = [one(item), other(item)];
-    if (a === null || b === null) continue;
-    if (a > b) above++;
-    else if (a < b) below++;
+/** How many points are above what they are compared with, where both are numbers; null once one of them is below. */
+function onlyAbove(items: readonly Item[], ones: readonly Score[], others: readonly Score[]): number | null {
+  let above = 0;
+  for (const { index } of items) {
+    const [one, other] = [ones[index], others[index]];
+    if (one?.kind !== 'points' || other?.kind !== 'points') continue;
+    if (one.points < other.points) return null;
+    if (one.points > other.points) above++;
   }
-  return { above, below };
+  return above;
 }
 
 /**
@@ -56,11 +48,12 @@ function selfAboveMaximum(sheet: UntoldSheet, unit: UnitScores): Question[] {
   const self = unit.self;
   if (self === null || unit.awardedRole === 'self') return [];
   // What is above its maximum below is above it in the sums as well.
-  const { above } = compared(
-    sheet.items,
-    (item) => pointsOf(self[item.index]),
-    (item) => maxPointsOf(unit, item),
-  );
+  let above = 0;
+  for (const item of sheet.items) {
+    const score = self[item.index];
+    const max = maxPointsOf(unit, item);
+    if (score?.kind === 'points' && max !== null && score.points > max) above++;
+  }
   if (above < FEWEST) return [];
   const because = `điểm tự chấm vượt điểm tối đa ở ${String(above)} tiêu chí`;
   return [ask([unit.at], 'Cột nào là điểm tối đa, cột nào là điểm tự chấm', because, unit.index)];
@@ -69,12 +62,8 @@ function selfAboveMaximum(sheet: UntoldSheet, unit: UnitScores): Question[] {
 function appraisedAboveSelf(sheet: UntoldSheet, scored: readonly Item[], unit: UnitScores): Question[] {
   const { self, appraised } = unit;
   if (self === null || appraised === null) return [];
-  const { above, below } = compared(
-    scored,
-    (item) => pointsOf(appraised[item.index]),
-    (item) => pointsOf(self[item.index]),
-  );
-  if (above < FEWEST_ABOVE_SELF || below > 0) return [];
+  const above = onlyAbove(scored, appraised, self);
+  if (above === null || above < FEWEST_ABOVE_SELF) return [];
   const because = `điểm thẩm định cao hơn điểm tự chấm ở cả ${String(above)} tiêu chí mà hai cột khác nhau`;
   return [
     ask([unit.at], questionOf(unit, 'self', 'điểm tự chấm', 'điểm thẩm định'), because, unit.index, [

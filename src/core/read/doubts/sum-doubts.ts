@@ -34,12 +34,14 @@ export function sumDoubts(sheet: UntoldSheet): Question[] {
   const scores: Tried = { right: 0, wrong: 0, first: null };
   const selves: Tried = { right: 0, wrong: 0, first: null };
   for (const unit of sheet.units) {
-    const own = trySums(sheet, (item) => pointsOf(awardedScores(unit)[item.index]));
+    const awarded = awardedScores(unit);
+    const own = trySums(sheet, (item) => pointsOf(awarded[item.index]));
     scores.right += own.right;
     scores.wrong += own.wrong;
     scores.first ??= own.first;
-    if (unit.self === null || unit.awardedRole === 'self' || unit.index >= MOST_UNITS) continue;
-    const before = trySums(sheet, (item) => pointsOf(unit.self?.[item.index]));
+    const { self } = unit;
+    if (self === null || unit.awardedRole === 'self' || unit.index >= MOST_UNITS) continue;
+    const before = trySums(sheet, (item) => pointsOf(self[item.index]));
     selves.right += before.right;
     selves.wrong += before.wrong;
     selves.first ??= before.first;
@@ -107,10 +109,8 @@ export function trySums({ items }: Pick<UntoldSheet, 'items'>, value: Value, of:
   const tried: Tried = { right: 0, wrong: 0, first: null };
   for (const item of of) {
     const own = isScoredItem(item) ? null : value(item);
-    if (own === null) continue;
-    const below = item.children.map((child) => (items[child] ? value(items[child]) : null));
-    if (below.some((each) => each === null)) continue;
-    const sum = below.reduce<Decimal>((total, each) => roughSum(total, each ?? ZERO), ZERO);
+    const sum = own === null ? null : sumOfParts(items, item, value);
+    if (sum === null) continue;
     if (sum === own || own === scoredBelow(items, item, value)) tried.right++;
     else {
       tried.wrong++;
@@ -118,6 +118,18 @@ export function trySums({ items }: Pick<UntoldSheet, 'items'>, value: Value, of:
     }
   }
   return tried;
+}
+
+/** Null where one of its parts says nothing. A national sheet asks half a million times: no array is made for it. */
+function sumOfParts(items: UntoldSheet['items'], { children }: Item, value: Value): Decimal | null {
+  let sum: Decimal = ZERO;
+  for (const child of children) {
+    const part = items[child];
+    const own = part ? value(part) : null;
+    if (own === null) return null;
+    sum = roughSum(sum, own);
+  }
+  return sum;
 }
 
 /** The sum of the scored items, as it is filled in where a parent says nothing. */

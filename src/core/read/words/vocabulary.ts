@@ -30,6 +30,9 @@ export function knowing<T>(knows: Knows, work: () => T): T {
 
 let explained: ReadonlyMap<string, ColumnRole> = new Map();
 
+/** Whether the officer explained any heading at all. */
+export const areHeadingsExplained = (): boolean => explained.size > 0;
+
 /** What the officer says that columns with this heading hold; null where nothing is said. */
 export const statedRole = (heading: string): ColumnRole | null =>
   explained.size === 0 ? null : (explained.get(plainKey(heading)) ?? null);
