@@ -6,12 +6,13 @@ import { liftPlan } from '../core/documents/reports/lift-plan';
 import { templateScopes, UNIT_NAMES, WHOLE_NAMES } from '../core/documents/template-names';
 import { subjectsOf } from '../core/documents/subjects';
 import { planOf } from '../core/lift/plan-of';
-import { bookOfYear, isCurrent, splitYears } from '../core/matching/split-years';
+import { allTables, mostKnown } from '../core/matching/most-known';
+import { bookOfYear, splitYears } from '../core/matching/split-years';
 import type { BookAssessment } from '../core/model/assessment';
 import { DEDUCTION_SHEET_NAMES } from '../core/model/deduction-sheet';
 import type { ReportDocument } from '../core/model/document';
 import type { ReportDetails } from '../core/model/report-details';
-import { unitLabel } from '../core/model/score-sheet';
+import { unitLabel, type UnitScores } from '../core/model/score-sheet';
 import { drawDeductions } from '../core/sheets/deductions/draw-deductions';
 import { groupDeductions } from '../core/sheets/deductions/group-deductions';
 import { drawWorkbook } from '../hosts/xlsx-file/xlsx-file';
@@ -42,6 +43,7 @@ export async function* exportFiles(
       sheet: assessment.scoreSheet.sheet,
       unit: unit.index,
     }));
+  const owners = onceEach(input.book, chosen);
   const nameFor = nameKeeper();
   // A number belongs to one document: of several, nobody said which.
   const numbered = EXPORT_KINDS.filter(
@@ -53,14 +55,14 @@ export async function* exportFiles(
     ...(isPlain ? { withoutDraftMarks: true } : {}),
   };
   if (template) {
-    for await (const { suffix, bytes } of filled(template, chosen, { ...input, units, details }, codec))
+    for await (const { suffix, bytes } of filled(template, owners, { ...input, units, details }, codec))
       yield { name: nameFor(`${template.name.replace(/\.docx$/i, '')}${suffix}`, '.docx'), bytes };
   }
   // A log of inspections alone tells what was found, and nothing of points.
   const isLogAlone = input.book.sheets.length === 0;
   const wanted = EXPORT_KINDS.filter(({ id }) => kinds.includes(id) && (!isLogAlone || id === 'r5'));
-  const all = documentsOf(wanted, chosen, apart);
-  const hasFolders = chosen.length > 1 && all.filter(({ owner }) => owner).length > chosen.length;
+  const all = documentsOf(wanted, chosen, owners, apart);
+  const hasFolders = owners.length > 1 && all.filter(({ owner }) => owner).length > owners.length;
   for (const [done, { kind, units: together, owner }] of all.entries()) {
     const suffix = owner ? suffixOf(input.book, owner) : '';
     told(`${kind.title}${suffix}${kind.extension}`, done, all.length);
@@ -75,16 +77,41 @@ interface Made {
   readonly kind: ExportKind;
   readonly units: readonly UnitRef[];
   /** The unit that the document is of alone. */
-  readonly owner: UnitRef | null;
+  readonly owner: Owner | null;
 }
 
 /** Every document in the order in which they are made. */
-const documentsOf = (kinds: readonly ExportKind[], units: readonly UnitRef[], apart: boolean): readonly Made[] =>
+const documentsOf = (
+  kinds: readonly ExportKind[],
+  units: readonly UnitRef[],
+  owners: readonly Owner[],
+  apart: boolean,
+): readonly Made[] =>
   kinds.flatMap((kind): readonly Made[] =>
     kind.scope === 'unit' || (kind.scope === 'book' && apart)
-      ? units.map((owner) => ({ kind, units: [owner], owner }))
-      : [{ kind, units, owner: null }],
+      ? owners.map((owner) => ({ kind, units: [owner.known], owner }))
+      : [{ kind, units: kind.scope === 'book' ? owners.map(({ known }) => known) : units, owner: null }],
   );
+
+/** A unit as it was chosen, and where most is known of it. */
+interface Owner extends UnitRef {
+  readonly known: UnitRef;
+}
+
+/** Each unit once, however many tables it stands in. */
+function onceEach(book: BookAssessment, units: readonly UnitRef[]): Owner[] {
+  const tables = new Map(allTables(book).map((each) => [each.scoreSheet.sheet, each]));
+  const taken = new Set<UnitScores>();
+  return units.flatMap((ref) => {
+    const assessment = tables.get(ref.sheet);
+    const unit = assessment?.scoreSheet.units[ref.unit];
+    if (!assessment || !unit) return [{ ...ref, known: ref }];
+    const most = mostKnown(book, { assessment, unit });
+    if (taken.has(most.unit)) return [];
+    taken.add(most.unit);
+    return [{ ...ref, known: { sheet: most.assessment.scoreSheet.sheet, unit: most.unit.index } }];
+  });
+}
 
 const suffixOf = (book: BookAssessment, unit: UnitRef): string =>
   ` - ${safeFileName(nameOf(book, unit)) || `Đơn vị ${String(unit.unit + 1)}`}`;
@@ -92,7 +119,7 @@ const suffixOf = (book: BookAssessment, unit: UnitRef): string =>
 /** The office's own document: once where it speaks of all units, else once a unit. */
 async function* filled(
   template: Template,
-  chosen: readonly UnitRef[],
+  owners: readonly Owner[],
   input: ReportInput,
   codec: Codec,
 ): AsyncGenerator<{ readonly suffix: string; readonly bytes: Uint8Array }> {
@@ -101,10 +128,10 @@ async function* filled(
   const { fill, isOfUnit } = openTemplate(template, codec, { whole: WHOLE_NAMES, unit: UNIT_NAMES });
   if (!isOfUnit) yield { suffix: ' (đã điền)', bytes: await fill(templateScopes(input, false)) };
   else
-    for (const unit of chosen)
+    for (const owner of owners)
       yield {
-        suffix: suffixOf(input.book, unit),
-        bytes: await fill(templateScopes({ ...input, units: [unit] }, true)),
+        suffix: suffixOf(input.book, owner),
+        bytes: await fill(templateScopes({ ...input, units: [owner.known] }, true)),
       };
 }
 
@@ -114,7 +141,7 @@ async function* filled(
 function inputOf({ book, previous }: ExportInput, units: readonly UnitRef[] | null): ExportInput {
   const { current, earlier } = splitYears(book);
   const chosen = book.sheets.filter(({ scoreSheet }) => units?.some(({ sheet }) => sheet === scoreSheet.sheet));
-  if (chosen.every(isCurrent)) return { book: current, previous: previous ?? earlier };
+  if (chosen.every(({ isEarlier }) => !isEarlier)) return { book: current, previous: previous ?? earlier };
   const [year = null, ...others] = new Set(chosen.map((sheet) => sheet.year));
   if (others.length > 0) return { book: { ...book, details: { ...book.details, year: null } }, previous: null };
   return { book: bookOfYear(book, year), previous: null };
@@ -132,7 +159,7 @@ async function bytesOf(
   codec: Codec,
 ): Promise<Uint8Array | null> {
   if (id === 'diem-tru') {
-    const summary = groupDeductions(book, ({ scoreSheet }, { index }) =>
+    const summary = groupDeductions({ ...book, sheets: allTables(book) }, ({ scoreSheet }, { index }) =>
       units.some((each) => each.sheet === scoreSheet.sheet && each.unit === index),
     );
     const { drawing } = drawDeductions(summary, null, { live: false, sums: true, links: false });
@@ -155,8 +182,8 @@ async function bytesOf(
   return written(report.compose(input));
 }
 
-function nameOf({ sheets }: BookAssessment, { sheet, unit }: UnitRef): string {
-  const scoreSheet = sheets.find((each) => each.scoreSheet.sheet === sheet)?.scoreSheet;
+function nameOf(book: BookAssessment, { sheet, unit }: UnitRef): string {
+  const scoreSheet = allTables(book).find((each) => each.scoreSheet.sheet === sheet)?.scoreSheet;
   const scores = scoreSheet?.units[unit];
   return scoreSheet && scores ? unitLabel(scoreSheet, scores) : String(unit + 1);
 }

@@ -2,11 +2,13 @@
  * A unit among all that are scored with it: the group that its index falls into and who else is in it, its place now
  * and last year, and its change beside those of the others.
  */
-import { unitKey } from '../matching/unit-keys';
+import { allTables, standingsOf } from '../matching/most-known';
 import type { Block } from '../model/document';
+import { unitAxis } from '../model/score-sheet';
 import type { RatingBand } from '../model/settings';
 import { fromText, sum, toVietnamese, type Decimal } from '../values/decimal';
 import { roundRatio } from '../values/ratio';
+import { placeOf } from './places';
 import { percentText } from './points';
 import { cell, centred, headed, paragraph, subjectsIn, type ReportInput, type Years } from './report';
 import { earlierResult, type Subject } from './subjects';
@@ -14,13 +16,14 @@ import { capitalised, count, counted, insideSentence, namesInBrackets } from './
 
 /** Nothing of a unit that stands alone; where the workbook has a table of all units, that one is asked. */
 export function amongUnits(input: ReportInput, subject: Subject, years: Years): Block[] {
-  const { standing, peers } = peersOf(input, subject);
+  const among = peersOf(input, subject);
+  const { standing, peers } = among;
   if (standing.result.publishedIndex === null) return headTable(input, standing, years);
   const sentences = [
     ...groupSentence(standing, peers),
     ...meanSentence(peers, years),
     ...changeSentence(standing, peers),
-    ...placeSentence(standing, subject, years),
+    ...placeSentence(among, subject, years),
   ];
   return [...sentences.map((sentence) => paragraph(sentence)), ...headTable(input, standing, years)];
 }
@@ -36,12 +39,14 @@ interface Among {
 }
 
 function peersOf(input: ReportInput, subject: Subject): Among {
-  const units = input.book.sheets.flatMap(({ scoreSheet: { sheet }, units: all }) =>
+  const units = allTables(input.book).flatMap(({ scoreSheet: { sheet }, units: all }) =>
     all.map(({ unit }) => ({ sheet, unit: unit.index })),
   );
   const every = subjectsIn({ ...input, units });
-  const isTable = ({ assessment }: Subject): boolean => assessment.units.length > 1;
-  const isSame = ({ unit }: Subject): boolean => unitKey(unit.name) === unitKey(subject.unit.name);
+  const isTable = ({ assessment }: Subject): boolean =>
+    assessment.units.length > 1 || unitAxis(assessment.scoreSheet) === 'row';
+  const same = standingsOf(input.book)(subject).map(({ unit }) => unit);
+  const isSame = ({ unit }: Subject): boolean => same.includes(unit);
   const standing = isTable(subject) ? subject : (every.find((each) => isTable(each) && isSame(each)) ?? subject);
   const peers = isTable(standing)
     ? every.filter(({ assessment, unit }) => assessment === standing.assessment && unit.group === standing.unit.group)
@@ -106,10 +111,10 @@ function changeSentence(standing: Subject, peers: readonly Subject[]): string[] 
 }
 
 /** The place where the unit's own sheet has none, and the one of last year. */
-function placeSentence(standing: Subject, subject: Subject, { current, previous }: Years): string[] {
+function placeSentence({ standing, peers }: Among, subject: Subject, { current, previous }: Years): string[] {
   const { rank } = standing.result;
   const before = earlierResult(standing);
-  const now = subject.result.rank === null && standing !== subject ? placeInTable(standing, current) : null;
+  const now = placeOf(subject) === null && standing !== subject ? placeInTable(standing, peers, current) : null;
   if (rank === null || !before || before.rank === null) return now === null ? [] : [`${now}.`];
   const moved = before.rank - rank;
   const told = moved === 0 ? 'giữ nguyên thứ hạng' : `${moved > 0 ? 'tăng' : 'giảm'} ${count(Math.abs(moved))} bậc`;
@@ -118,11 +123,12 @@ function placeSentence(standing: Subject, subject: Subject, { current, previous 
 }
 
 /** As the table states it, which may list only some of the units; else as it is computed. */
-function placeInTable({ unit, result, assessment }: Subject, year: string): string | null {
-  const { sheet } = assessment.scoreSheet;
-  const stated = unit.stated.rank?.text.trim() ?? '';
-  if (stated !== '') return `Theo bảng «${sheet}», ${year} xếp hạng ${stated}`;
-  return result.rank === null ? null : `Theo bảng «${sheet}», ${year} xếp hạng ${result.rank}/${String(result.rankOf)}`;
+function placeInTable(standing: Subject, peers: readonly Subject[], year: string): string | null {
+  const placed = placeOf(standing);
+  if (!placed) return null;
+  const ranked = peers.filter(({ unit }) => unit.ranked).length;
+  const among = /\//.test(placed.text) || Number(placed.text) > ranked ? '' : ` trong ${counted(ranked, 'đơn vị')}`;
+  return `Theo bảng «${standing.assessment.scoreSheet.sheet}», ${year} xếp hạng ${placed.text}${among}`;
 }
 
 /** Both years with what they mean for the head of the unit, where `Cấu hình` has a scale for that. */

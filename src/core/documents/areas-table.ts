@@ -3,6 +3,7 @@ import type { Tally } from '../model/assessment';
 import { toVietnamese, type Decimal } from '../values/decimal';
 import type { DocumentTable } from '../model/document';
 import { roundRatio } from '../values/ratio';
+import { placeOfArea } from './places';
 import { fraction, shown } from './points';
 import type { AreaPart, Subject } from './subjects';
 import { capitalised, codeOf, insideSentence, nameOf, signed } from './wording';
@@ -53,11 +54,14 @@ export function yearsTable(
   };
 }
 
-export function areasTable(
-  { assessment: { places }, pointPlaces }: Subject,
-  areas: readonly AreaPart[],
-): DocumentTable {
-  const hasRanks = areas.some(({ result }) => result.rank !== null);
+export function areasTable(subject: Subject, areas: readonly AreaPart[]): DocumentTable {
+  const {
+    assessment: { places },
+    pointPlaces,
+  } = subject;
+  const placed = areas.map((area) => placeOfArea(subject, area));
+  const hasRanks = placed.some((each) => each !== null);
+  const areStated = placed.every((each) => each === null || each.isStated);
   return {
     kind: 'table',
     widths: [6, 46, 14, 14, 12, ...(hasRanks ? [12] : [])],
@@ -68,11 +72,12 @@ export function areasTable(
         headed('Điểm tối đa'),
         headed('Điểm đạt được'),
         headed('Tỷ lệ %'),
-        ...(hasRanks ? [headed('Thứ hạng')] : []),
+        ...(hasRanks ? [headed(areStated ? 'Thứ hạng (theo bảng)' : 'Thứ hạng')] : []),
       ],
     ],
     rows: areas.map((area, position) => {
-      const { tally, result } = area;
+      const { tally } = area;
+      const place = tally && placed[position];
       const applies = tally !== null && tally.max > 0;
       return [
         centred(numberOf(area, position)),
@@ -81,7 +86,7 @@ export function areasTable(
         centred(applies ? shown(tally.points, pointPlaces) : '–'),
         centred(orDash(areaPercent(area, places))),
         ...(hasRanks
-          ? [centred(tally && result.rank !== null ? `${result.rank}/${String(result.rankOf)} hạng` : '–')]
+          ? [centred(place ? place.text + (areStated ? '' : place.isStated ? ' (theo bảng)' : ' hạng') : '–')]
           : []),
       ];
     }),

@@ -1,6 +1,7 @@
 /** How a unit stands as a whole, in the words that open every report about one unit. */
 import { negate, toVietnamese } from '../values/decimal';
 import type { Block } from '../model/document';
+import { placeOf } from './places';
 import { percentText, pointsOf, shown } from './points';
 import { earlierResult, whyUndetermined, type Subject } from './subjects';
 import { insideSentence, listed } from './wording';
@@ -39,13 +40,14 @@ export function overviewOf(subject: Subject, years: Years, standing: Subject = s
 }
 
 /** «; xếp hạng 2/7 trong khối xã». */
-function rankText({ result: { rank, rankOf }, unit: { group, stated } }: Subject): string {
-  // A unit alone has no rank here; what its sheet states of it is printed as it stands there.
-  if (rank === null)
-    return stated.rank && stated.rank.value !== null ? `; xếp hạng ${stated.rank.text.trim()} (theo bảng)` : '';
-  const among = rankOf === null ? '' : `/${rankOf}`;
+function rankText(subject: Subject): string {
+  const { group } = subject.unit;
+  const placed = placeOf(subject);
+  if (!placed) return '';
+  // A place of the officer's is printed as it stands in the sheet.
+  if (placed.isStated) return `; xếp hạng ${placed.text} (theo bảng)`;
   const inside = group === null ? '' : ` trong ${/^khối\s/iu.test(group) ? '' : 'khối '}${insideSentence(group)}`;
-  return `; xếp hạng ${rank}${among}${inside}`;
+  return `; xếp hạng ${placed.text}${inside}`;
 }
 
 function changeSince(subject: Subject, previous: string): Block[] {

@@ -5,6 +5,7 @@
 import type { BookAssessment } from '../model/assessment';
 import type { Block, DocumentCell, DocumentForm, ReportDocument, TextRun } from '../model/document';
 import { bodyInSentence } from '../model/body-name';
+import { allTables } from '../matching/most-known';
 import { unitKey } from '../matching/unit-keys';
 import type { Item } from '../model/score-sheet';
 import { NO_DETAILS, type ReportDetails } from '../model/report-details';
@@ -38,14 +39,15 @@ export function yearsOf({ details, previous }: Pick<ReportInput, 'details' | 'pr
   return { current: `năm ${year ?? DOTS}`, previous: before === null ? 'năm trước' : `năm ${before}` };
 }
 
-/**
- * Whether the workbook is of many units. One whose items are all of a single unit is that unit's own, also where a
- * table of all units stands beside them.
- */
-export function isCouncils({ sheets }: BookAssessment): boolean {
-  const itemised = sheets.filter(({ scoreSheet }) => scoreSheet.itemised && scoreSheet.items.some(isPart));
-  const told = itemised.length > 0 ? itemised : sheets;
-  return new Set(told.flatMap(({ scoreSheet: { units } }) => units.map(({ name }) => unitKey(name)))).size > 1;
+/** Whether the workbook is of many units. */
+export const isCouncils = (book: BookAssessment): boolean => ownersOf(book).size > 1;
+
+/** A workbook whose items are all of a single unit is that unit's own, also where a table of all units stands beside. */
+function ownersOf(book: BookAssessment): ReadonlySet<string> {
+  const tables = allTables(book);
+  const itemised = tables.filter(({ scoreSheet }) => scoreSheet.itemised && scoreSheet.items.some(isPart));
+  const told = itemised.length > 0 ? itemised : tables;
+  return new Set(told.flatMap(({ scoreSheet: { units } }) => units.map(({ name }) => unitKey(name))));
 }
 
 const isPart = ({ level }: Item): boolean => level > 0;
@@ -58,7 +60,9 @@ export function issuedByUnit(
   { book, details }: Pick<ReportInput, 'book' | 'details'>,
   subject: Subject | undefined,
 ): ReportDetails {
-  if (!isCouncils(book) || !subject) return details;
+  const owners = ownersOf(book);
+  const isOwn = owners.size < 2 && (owners.has(unitKey(subject?.unit.name ?? '')) || allTables(book).length === 1);
+  if (isOwn || !subject) return details;
   // A sheet of the unit's own name is its letterhead as well: nobody is above itself.
   const superiorBody = unitKey(details.superiorBody ?? '') === unitKey(subject.name) ? null : details.superiorBody;
   const { year, grounds, headScale, inspectedOnSite, inspectedByReport, withoutDraftMarks, keepsBlanks } = details;

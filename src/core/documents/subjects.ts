@@ -11,6 +11,7 @@ import { meantAs, unitFinder } from '../matching/find-units';
 import { sharedEntries } from '../matching/match-items';
 import { unitKey } from '../matching/unit-keys';
 import { isGenericName } from '../matching/generic-name';
+import { allTables, standingsOf, type Standing } from '../matching/most-known';
 import { itemOver, type Item, type UnitScores } from '../model/score-sheet';
 import type { Survey } from '../model/survey';
 import type { UnitChange } from '../score/compare-years';
@@ -38,6 +39,8 @@ export interface Subject {
   readonly pointPlaces: number;
   /** Of the same workbook. */
   readonly surveys: readonly Survey[];
+  /** Wherever the unit stands, this table first. */
+  readonly standings: readonly Standing[];
 }
 
 /** In the order of the sheets; null takes all, and a unit that stands in several sheets where most is known of it. */
@@ -51,12 +54,13 @@ export function subjectsOf(
     return all.filter(({ assessment, unit }) =>
       chosen.some((each) => each.sheet === assessment.scoreSheet.sheet && each.unit === unit.index),
     );
+  const counted = all.filter(({ assessment }) => book.sheets.includes(assessment));
   const best = new Map<string, Subject>();
-  for (const subject of all) {
+  for (const subject of counted) {
     const other = best.get(keyOf(subject));
     if (!other || knowledge(subject) > knowledge(other)) best.set(keyOf(subject), subject);
   }
-  return all.filter((subject) => best.get(keyOf(subject))?.assessment === subject.assessment);
+  return counted.filter((subject) => best.get(keyOf(subject))?.assessment === subject.assessment);
 }
 
 /** A province's reports are composed unit by unit, and its years compared once. */
@@ -69,8 +73,13 @@ function allSubjects(book: BookAssessment, previous: BookAssessment | null): rea
   const seen = known.get(book);
   if (seen && seen.previous === previous) return seen.subjects;
   const compared = previous ? compareBooks(book, previous) : [];
-  const subjects = book.sheets.flatMap((sheet, position) =>
-    subjectsOfSheet(sheet, compared[position]?.units ?? [], book.surveys),
+  const find = standingsOf(book);
+  const subjects = allTables(book).flatMap((sheet, position) =>
+    subjectsOfSheet(sheet, compared[position]?.units ?? [], book.surveys).map((subject): Subject => {
+      const { assessment, unit } = subject;
+      const own = { assessment, unit };
+      return { ...subject, standings: [own, ...find(own).filter((each) => each.unit !== unit)] };
+    }),
   );
   known.set(book, { previous, subjects });
   return subjects;
@@ -80,14 +89,14 @@ function subjectsOfSheet(
   assessment: Assessment,
   changes: readonly UnitChange[],
   surveys: readonly Survey[],
-): Subject[] {
+): Omit<Subject, 'standings'>[] {
   const byUnit = new Map<UnitScores, Deduction[]>();
   for (const each of assessment.deductions) {
     const listed = byUnit.get(each.unit);
     if (listed) listed.push(each);
     else byUnit.set(each.unit, [each]);
   }
-  return assessment.units.map((result): Subject => {
+  return assessment.units.map((result) => {
     const { unit } = result;
     const change = changes.find((each) => each.unit === unit && each.earlier) ?? null;
     const pointPlaces = Math.max(
@@ -176,15 +185,15 @@ export function areasOf(subject: Subject): AreaPart[] {
   });
 }
 
-type Standing = Pick<Subject, 'assessment' | 'unit' | 'result'>;
+type Judged = Pick<Subject, 'assessment' | 'unit' | 'result'>;
 
-const faultsOf = ({ assessment, unit, result }: Standing): Diagnostic[] =>
+const faultsOf = ({ assessment, unit, result }: Judged): Diagnostic[] =>
   result.undetermined
     ? assessment.diagnostics.filter((each) => each.severity === 'error' && (each.unit === unit || each.unit === null))
     : [];
 
 /** Why a unit has no index, in the words of its faults; null for a unit that has one. */
-export function whyUndetermined(subject: Standing, most = 3): string | null {
+export function whyUndetermined(subject: Judged, most = 3): string | null {
   const { result, unit } = subject;
   if (!result.undetermined) return null;
   const faults = faultsOf(subject);

@@ -5,6 +5,7 @@ import type { Item } from '../model/score-sheet';
 import { negate, subtract, toVietnamese, type Decimal } from '../values/decimal';
 import { areaName, areaPercent, areasTable, changeOf, yearsTable } from './areas-table';
 import { itemsTable } from './losses';
+import { placeOf, placeOfArea } from './places';
 import { fraction, shown } from './points';
 import { cell, centred, headed, subjectsIn, yearsOf, type ReportInput, type Years } from './report';
 import { draftShortcomings } from './shortcomings';
@@ -76,12 +77,14 @@ const AREA = namesOf<OfArea>(
     ['Tỷ lệ', 'phần trăm', ({ area, subject }) => percent(areaPercent(area, subject.assessment.places))],
     ['Tỷ lệ năm trước', 'phần trăm năm trước', ({ area }) => percent(area.change?.percent.before ?? null)],
     ['Tăng giảm', 'thay đổi so với năm trước, điểm phần trăm', ({ area }) => signedOrNull(changeOf(area))],
-    ['Hạng lĩnh vực', 'thứ hạng, như 2/3', ({ area: { result } }) => place(result.rank, result.rankOf)],
+    ['Hạng lĩnh vực', 'thứ hạng, như 2/3', ({ subject, area }) => placeOfArea(subject, area)?.text ?? null],
   ],
   [['Bảng tiêu chí', 'bảng các tiêu chí của lĩnh vực', ({ subject, area }) => itemsTable(subject, area.item)]],
   [listOf('Mục bị trừ', 'mỗi mục bị trừ điểm', LOSS, (thing) => lossesIn(thing, thing.area.deductions))],
 );
 
+const placeIn = ({ standings }: Subject): string | null =>
+  standings.reduce<string | null>((found, each) => found ?? placeOf(each)?.text ?? null, null);
 const areaLoss = ({ pointPlaces }: Subject, { tally }: AreaPart): string | null =>
   tally && shown(subtract(tally.max, tally.points), pointPlaces);
 const signedOrNull = (value: Decimal | null): string | null => (value === null ? null : signed(value));
@@ -94,7 +97,7 @@ const UNIT = namesOf<OfUnit>(
     ['Khối', 'khối của đơn vị', ({ subject }) => orNull(subject.unit.group)],
     ['Chỉ số', 'chỉ số CCHC', ({ subject: { result } }) => percent(result.publishedIndex)],
     ['Xếp loại', 'xếp loại', ({ subject: { result } }) => result.rating],
-    ['Xếp hạng', 'thứ hạng, như 2/7', ({ subject: { result } }) => place(result.rank, result.rankOf)],
+    ['Xếp hạng', 'thứ hạng, như 2/7', ({ subject }) => placeIn(subject)],
     ['Tổng điểm', 'điểm đạt được / điểm tối đa', ({ subject }) => totalOf(subject, 'awardedTotal')],
     ['Tổng điểm tự chấm', 'điểm tự chấm / điểm tối đa', ({ subject }) => totalOf(subject, 'selfTotal')],
     [

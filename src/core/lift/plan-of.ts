@@ -3,15 +3,17 @@ import type { BookAssessment } from '../model/assessment';
 import type { PlanInput } from '../documents/reports/lift-plan';
 import type { ChosenUnit } from '../documents/subjects';
 import { positionsOf } from '../model/score-sheet';
+import { allTables } from '../matching/most-known';
 import { liftOf, remediedUnit } from './lift-view';
 
 /** Null where nothing lifts the unit to the next rating, nor past the unit above. `items` null: nobody chose. */
 export function planOf(book: BookAssessment, unit: ChosenUnit, items: readonly number[] | null): PlanInput | null {
-  const assessment = book.sheets.find(({ scoreSheet }) => scoreSheet.sheet === unit.sheet);
+  const tables = allTables(book);
+  const assessment = tables.find(({ scoreSheet }) => scoreSheet.sheet === unit.sheet);
   if (!assessment) return null;
   if (items)
-    return { book, unit, items, after: remediedUnit(book.sheets, assessment, unit.unit, items), details: book.details };
-  const lift = liftOf(book.sheets, assessment, unit.unit);
+    return { book, unit, items, after: remediedUnit(tables, assessment, unit.unit, items), details: book.details };
+  const lift = liftOf(tables, assessment, unit.unit);
   const set = lift?.rating?.sets[0] ?? lift?.rank?.sets[0];
   return set ? { book, unit, items: positionsOf(set.items), after: set.after, details: book.details } : null;
 }

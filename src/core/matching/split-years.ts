@@ -55,7 +55,8 @@ export const isCurrent = ({ isEarlier, scoreSheet }: Assessment): boolean =>
 /** The workbook of this year and that of the latest earlier one, each as if the other were not there. */
 export const splitYears = once((book: BookAssessment): Years => {
   const earlier = book.sheets.filter(({ isEarlier }) => isEarlier);
-  const current = book.sheets.every(isCurrent) ? book : { ...book, sheets: book.sheets.filter(isCurrent) };
+  const beside = book.sheets.filter((sheet) => !sheet.isEarlier && !isCurrent(sheet));
+  const current = book.sheets.every(isCurrent) ? book : { ...book, sheets: book.sheets.filter(isCurrent), beside };
   return { current, earlier: earlier.length === 0 ? null : bookOfYear(book, newestOf(earlier)) };
 });
 

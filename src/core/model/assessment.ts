@@ -105,6 +105,11 @@ export interface Assessment {
  */
 export interface BookAssessment {
   readonly sheets: readonly Assessment[];
+  /**
+   * Tables of the same year that another one says again, once years are split: a unit's own sheet beside the table of
+   * all, or that table beside the sheets of all its units.
+   */
+  readonly beside?: readonly Assessment[];
   readonly details: ReportDetails;
   /** How satisfied people are with each unit's service, where the workbook says it beside the tables of points. */
   readonly surveys: readonly Survey[];

@@ -5,6 +5,7 @@
 import { tallyAt, type Assessment, type BookAssessment, type Tally, type UnitResult } from '../model/assessment';
 import { subtract, type Decimal } from '../values/decimal';
 import { matchUnits } from '../matching/find-units';
+import { allTables } from '../matching/most-known';
 import { matchItems, type ItemPairs } from '../matching/match-items';
 import { roundRatio } from '../values/ratio';
 import { isScoredItem, type Item, type UnitScores } from '../model/score-sheet';
@@ -65,8 +66,10 @@ export interface YearComparison {
  * twice found is not found.
  */
 export function compareBooks(now: BookAssessment, before: BookAssessment): YearComparison[] {
-  return now.sheets.map((sheet) => {
-    const sheets = before.sheets.map((earlier) => {
+  return allTables(now).map((sheet) => {
+    // A unit's own sheet is beside its own one of last year, also where the table of all says that again.
+    const own = (before.beside ?? []).filter((each) => keyOf(each) === keyOf(sheet));
+    const sheets = [...before.sheets, ...own].map((earlier) => {
       const units = matchUnits(sheet.scoreSheet.units, earlier.scoreSheet.units);
       let items: ItemPairs | null = null;
       const isNamesake = keyOf(earlier) === keyOf(sheet);

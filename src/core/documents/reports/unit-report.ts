@@ -12,6 +12,7 @@ import { lossLine } from '../losses';
 import { measuresChapter } from '../measures';
 import { POINT_FAULTS, remarksOn, RESULT_FAULTS } from '../notes';
 import { overviewOf } from '../overview';
+import { placeOfArea } from '../places';
 import { pointsOf, shown } from '../points';
 import {
   bold,
@@ -137,8 +138,8 @@ function lowAreas(subject: Subject, low: readonly AreaPart[], all: number): Bloc
       const percent = areaPercent(area, places);
       const share = percent === null ? '' : ` (${toVietnamese(percent)}%)`;
       const reached = (area.tally ? pointsOf(area.tally, pointPlaces) : '') + share;
-      const place =
-        area.result.rank === null ? '' : `, xếp hạng ${area.result.rank}/${String(area.result.rankOf)} hạng`;
+      const placed = placeOfArea(subject, area);
+      const place = placed ? `, xếp hạng ${placed.text}${placed.isStated ? ' (theo bảng)' : ' hạng'}` : '';
       return [
         paragraph(
           bold(`- ${areaName(area)}`),

@@ -1,0 +1,59 @@
+/**
+ * A unit's places, as a whole and by area. A place that a sheet states is printed as it stands there («theo bảng»), the
+ * unit's own sheet asked before the table of all units; else the computed one.
+ */
+import { matchItems } from '../matching/match-items';
+import type { Standing } from '../matching/most-known';
+import { resultOf, type AreaResult, type UnitResult } from '../model/assessment';
+import type { Item } from '../model/score-sheet';
+import { areaPlace, wholePlace, type StatedPlace } from '../model/stated-place';
+import type { AreaPart, Subject } from './subjects';
+
+export interface Placed {
+  /** «12/22». */
+  readonly text: string;
+  readonly isStated: boolean;
+}
+
+export function placeOfArea({ unit, standings }: Subject, { item }: AreaPart): Placed | null {
+  const [own] = standings;
+  for (const standing of standings) {
+    const there = own && standing.unit !== unit ? sameItem(own, item, standing) : item;
+    const found = there && chosenOf(areaPlace(sheetOf(standing), standing.unit, there), areaOfResult(standing, there));
+    if (found) return found;
+  }
+  return null;
+}
+
+/** Of the whole, in the first table that has one. */
+export function placeOf(standing: Standing): Placed | null {
+  return chosenOf(wholePlace(sheetOf(standing), standing.unit), resultIn(standing));
+}
+
+/** Without «of how many» a stated place that is the computed one is said as that. */
+function chosenOf(
+  stated: StatedPlace | null,
+  computed: Pick<AreaResult, 'rank' | 'rankOf'> | null | undefined,
+): Placed | null {
+  const rank = computed?.rank ?? null;
+  const known =
+    rank === null
+      ? null
+      : computed?.rankOf === null || computed?.rankOf === undefined
+        ? String(rank)
+        : `${rank}/${computed.rankOf}`;
+  if (stated && (stated.among !== null || stated.place !== rank))
+    return { text: stated.text, isStated: stated.text !== known };
+  return known === null ? null : { text: known, isStated: false };
+}
+
+const sheetOf = ({ assessment }: Standing) => assessment.scoreSheet;
+const resultIn = ({ assessment, unit }: Standing): UnitResult => resultOf(assessment, unit);
+const areaOfResult = (standing: Standing, item: Item): AreaResult | undefined =>
+  resultIn(standing).areas.find((area) => area.item === item);
+
+function sameItem(own: Standing, item: Item, standing: Standing): Item | null {
+  const there = sheetOf(standing).items;
+  const { earlier } = matchItems(sheetOf(own).items, there);
+  return there[earlier[item.index] ?? -1] ?? null;
+}
