@@ -25,7 +25,7 @@ import { check, diagnosticOf, inReadingOrder, loweredFinding, onItsSheets } from
 import { listDeductions } from './score/list-deductions';
 import { placesOfSheet } from './score/publish';
 import { rankAcrossSheets } from './score/rank-across-sheets';
-import { scoreUnits } from './score/score-units';
+import { scoreUnits, tiesStated } from './score/score-units';
 import { readReportDetails } from './settings/report-details';
 import { readSettings } from './settings/settings';
 
@@ -61,7 +61,12 @@ export function assessBook(asTyped: Book, options: AssessOptions = {}): BookAsse
   const deductionLines = linesBySheet(scoreSheets, side.deductions ? readDeductionLines(side.deductions) : []);
   const scored = withYears(
     scoreSheets.map((sheet, position) =>
-      score(sheet, settings, { criteria, causes: causes[position], deductionLines: deductionLines[position] }),
+      score(sheet, settings, {
+        criteria,
+        causes: causes[position],
+        deductionLines: deductionLines[position],
+        isTied: stated.ties !== undefined,
+      }),
     ),
   );
   const kin = kinOf(
@@ -159,6 +164,8 @@ interface Beside {
   readonly criteria?: CriteriaSet | null | undefined;
   readonly causes?: StatedCauses | undefined;
   readonly deductionLines?: readonly DeductionLine[] | undefined;
+  /** False where nobody said how places are counted behind units that are level: the stated ones say it. */
+  readonly isTied?: boolean;
 }
 
 /**
@@ -170,10 +177,13 @@ export const assess = (scoreSheet: ScoreSheet, settings: Settings, beside: Besid
 type Scored = Omit<Assessment, 'diagnostics'>;
 
 /** Points added up before anything is judged. */
-function score(scoreSheet: ScoreSheet, settings: Settings, beside: Beside): Scored {
-  const { criteria = null, causes = readStatedCauses(scoreSheet, []), deductionLines = [] } = beside;
-  const places = placesOfSheet(scoreSheet, settings);
-  const units = scoreUnits(scoreSheet, settings, places, new Set());
+function score(scoreSheet: ScoreSheet, usual: Settings, beside: Beside): Scored {
+  const { criteria = null, causes = readStatedCauses(scoreSheet, []), deductionLines = [], isTied = true } = beside;
+  const places = placesOfSheet(scoreSheet, usual);
+  const dense = scoreUnits(scoreSheet, usual, places, new Set());
+  const ties = isTied ? usual.ties : tiesStated(scoreSheet, usual, places, dense);
+  const settings = ties === usual.ties ? usual : { ...usual, ties };
+  const units = settings === usual ? dense : scoreUnits(scoreSheet, settings, places, new Set(), dense);
   const totals = units.map((unit) => unit.totals);
   const deductions = listDeductions(scoreSheet, totals, causes, deductionLines);
   const { year } = readLetterhead(scoreSheet);

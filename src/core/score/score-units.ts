@@ -1,6 +1,6 @@
 /** Every unit's sums, index, rating and rank, for the whole and for each area. */
 import { tallyAt, type AreaResult, type UnitResult, type UnitTotals } from '../model/assessment';
-import { decimal, subtract } from '../values/decimal';
+import { decimal, multiply, subtract } from '../values/decimal';
 import { percentOf, type Ratio } from '../values/ratio';
 import type { Item, ScoreSheet } from '../model/score-sheet';
 import { rateIndex, type Settings } from '../model/settings';
@@ -91,8 +91,6 @@ function areaReader(roots: readonly Item[]): (totals: UnitTotals) => Draft['area
     });
 }
 
-const ONE = decimal('1');
-
 /** What a unit is ranked by. */
 export const rankedIndex = (
   { index, publishedIndex }: Pick<UnitResult, 'index' | 'publishedIndex'>,
@@ -129,3 +127,30 @@ function rankInGroups(
   }
   return places;
 }
+
+/** Of units that are level the next place is counted on or left out: what most stated places say, where any do. */
+export function tiesStated(
+  sheet: ScoreSheet,
+  settings: Settings,
+  places: number,
+  units: readonly UnitResult[],
+): Settings['ties'] {
+  const wrong = wrongPlaces(units);
+  if (settings.ties !== 'dense' || wrong < FEWEST_WRONG) return settings.ties;
+  const counted = scoreUnits(sheet, { ...settings, ties: 'competition' }, places, new Set(), units);
+  return wrongPlaces(counted) * FEWEST_TIMES <= wrong ? 'competition' : 'dense';
+}
+
+/** A single other place may be mistyped. */
+const FEWEST_WRONG = 2;
+const FEWEST_TIMES = 3;
+
+/** «5/5» is wrong as well where the last place of all is the fourth. */
+const wrongPlaces = (units: readonly UnitResult[]): number =>
+  units.filter(({ unit: { stated }, rank, rankOf }) => {
+    const { value = null, of = null } = stated.rank ?? {};
+    if (value === null || rank === null) return false;
+    return value !== multiply(ONE, rank) || (of !== null && of !== multiply(ONE, rankOf ?? 0));
+  }).length;
+
+const ONE = decimal('1');

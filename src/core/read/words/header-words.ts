@@ -61,7 +61,10 @@ const WORDS: readonly (readonly [HeaderRole, RegExp])[] = [
   ['rating', /^((danh gia,? )?((ket qua|muc) )?(xep|phan) loai( .{0,20})?|nhom|loai)$/],
   [
     'rank',
-    /^((ket qua |thu tu )?(xep hang|thu hang|vi thu)|hang|xep thu|thu bac)( (chung|(trong|theo|toan) .{0,15}))?$/,
+    patternOf([
+      '^((ket qua |thu tu |vi tri )?(xep hang|thu hang|vi thu)|vi tri|hang|xep thu|thu bac)',
+      '( (chung|(trong|theo|toan) .{0,15}))?$',
+    ]),
   ],
   ['group', /^(khoi|nhom don vi|loai don vi|khoi don vi)$/],
   [

@@ -1,0 +1,85 @@
+/** One unit in two sheets: the table of all units with its place, its own sheet with items, causes and places k/n. */
+import { describe, expect, test } from '@jest/globals';
+import { assessBook } from '../../../src/core/assess';
+import { splitYears } from '../../../src/core/matching/split-years';
+import type { BookAssessment } from '../../../src/core/model/assessment';
+import { exportFiles } from '../../../src/export/export-files';
+import type { ExportKind } from '../../../src/export/export-request';
+import { nodeCodec } from '../../../src/hosts/xlsx-file/zip/codec-node';
+import { textOfDocx } from '../../kit/docx-text';
+import { bookOf, grid } from '../../kit/grid';
+
+/** Ranked as Excel's RANK does; the third and the fourth are level. */
+const all = (total = 17.5, place = '3/5') => `
+  BẢNG TỔNG HỢP CHỈ SỐ CẢI CÁCH HÀNH CHÍNH CÁC XÃ NĂM 2023
+  TT | Đơn vị | Chỉ đạo, điều hành | Cải cách thể chế | Tổng điểm | Chỉ số (%) | Xếp hạng
+   | Điểm tối đa | 10 | 15 | 25 | |
+  1 | Xã A | 8 | 9.5 | ${total} | ${String(total * 4)} | ${place}
+  2 | Xã B | 9 | 15 | 24 | 96 | 1/5
+  3 | Xã C | 10 | 13 | 23 | 92 | 2/5
+  4 | Xã D | 7 | 10.5 | 17.5 | 70 | 3/5
+  5 | Xã E | 5 | 10 | 15 | 60 | 5/5
+`;
+const own = (place = '3/5') => `
+  KẾT QUẢ CHẤM ĐIỂM CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM 2023 CỦA UBND XÃ A
+  STT | Nội dung | Điểm tối đa | Điểm thẩm định | Xếp hạng | Nguyên nhân | Trách nhiệm
+  1 | CHỈ ĐẠO, ĐIỀU HÀNH | 10 | 8 | 4/5 | |
+  1.1 | Kế hoạch | 4 | 4 | | |
+  1.2 | Báo cáo | 6 | 4 | | Báo cáo quý III gửi chậm | Văn phòng
+  2 | CẢI CÁCH THỂ CHẾ | 15 | 9.5 | 5/5 | |
+  2.1 | Rà soát | 5 | 5 | | |
+  2.2 | Theo dõi | 10 | 4.5 | | Chưa theo dõi thường xuyên | Tư pháp
+   | TỔNG CỘNG | 25 | 17.5 | ${place} | |
+`;
+const SETTINGS = 'Năm đánh giá | 2023\nCơ quan ban hành | UBND xã A';
+
+const workbook = (table: string, sheet: string): BookAssessment =>
+  assessBook(
+    bookOf(grid(sheet, { sheet: 'Xã A' }), grid(table, { sheet: 'Toàn huyện' }), grid(SETTINGS, { sheet: 'Cấu hình' })),
+  );
+
+async function reportsOf(book: BookAssessment, kind: ExportKind['id']): Promise<Map<string, string>> {
+  const files = new Map<string, string>();
+  const { current, earlier } = splitYears(book);
+  const request = { kinds: [kind], units: null, apart: false } as const;
+  for await (const { name, bytes } of exportFiles(request, { book: current, previous: earlier }, nodeCodec))
+    files.set(name, textOfDocx(bytes));
+  return files;
+}
+
+describe('one unit in two sheets', () => {
+  test('its report has the items and causes of the one, and the places of both', async () => {
+    const files = await reportsOf(workbook(all(), own()), 'r4');
+    expect([...files.keys()]).toEqual(
+      ['A', 'B', 'C', 'D', 'E'].map((name) => `Báo cáo kết quả của đơn vị - Xã ${name}.docx`),
+    );
+    const report = files.get('Báo cáo kết quả của đơn vị - Xã A.docx') ?? '';
+    for (const said of [
+      'đạt 70% (17,5/25 điểm)',
+      'xếp hạng 3/5',
+      'Báo cáo quý III gửi chậm',
+      'Chưa theo dõi thường xuyên',
+      'xếp hạng 5/5 (theo bảng)',
+      'Chỉ số trung bình năm 2023 của 05 đơn vị: 77,6%',
+    ])
+      expect(report).toContain(said);
+    // Another unit is not the issuer of the workbook that is the first one's own.
+    expect(files.get('Báo cáo kết quả của đơn vị - Xã B.docx')).toContain('UBND xã B báo cáo');
+  });
+
+  test('also where the totals differ, and the difference is one finding', async () => {
+    const book = workbook(all(18.5), own());
+    const files = await reportsOf(book, 'r3');
+    expect([...files.keys()].filter((name) => / A\.docx$/i.test(name))).toHaveLength(1);
+    const found = book.sheets.flatMap(({ diagnostics }) => diagnostics).filter(({ follows }) => !follows);
+    expect(found.map(({ code, message }) => [code, message])).toEqual([
+      ['CCHC313', 'Xã A: tổng điểm ở ô E4 ghi 18,5 nhưng trang tính «Xã A» ô D9 ghi 17,5.'],
+    ]);
+  });
+
+  test('a place that the two state differently is one finding, and places counted on are no fault', () => {
+    const book = workbook(all(), own('4/5'));
+    const found = book.sheets.flatMap(({ diagnostics }) => diagnostics).map(({ code, message }) => [code, message]);
+    expect(found).toEqual([['CCHC313', 'Xã A: xếp hạng ở ô G4 ghi 3/5 nhưng trang tính «Xã A» ô E9 ghi 4/5.']]);
+  });
+});
