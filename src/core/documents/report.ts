@@ -42,7 +42,7 @@ export function yearsOf({ details, previous }: Pick<ReportInput, 'details' | 'pr
 /** Whether the workbook is of many units. */
 export const isCouncils = (book: BookAssessment): boolean => ownersOf(book).size > 1;
 
-/** A workbook whose items are all of a single unit is that unit's own, also where a table of all units stands beside. */
+/** A workbook whose items are all of one unit is that unit's own, also where a table of all units stands beside. */
 function ownersOf(book: BookAssessment): ReadonlySet<string> {
   const tables = allTables(book);
   const itemised = tables.filter(({ scoreSheet }) => scoreSheet.itemised && scoreSheet.items.some(isPart));
