@@ -3,6 +3,7 @@ import type { Assessment, BookAssessment } from './model/assessment';
 import type { Edit, SheetEdits } from './model/edit';
 import type { Book } from './model/grid';
 import type { ScoreSheet } from './model/score-sheet';
+import type { SheetDrawing } from './model/sheet-drawing';
 import { isProtected, leftOutOf, permitted, unprotected, unprotectedBook, type Plan } from './fill/left-out';
 import { planContext, type PlanContext } from './fill/plan-context';
 import { planItems } from './fill/plan-items';
@@ -39,8 +40,16 @@ export const planEdits = (book: Book, assessment: BookAssessment): SheetEdits[] 
   ...planFill(book, assessment).edits,
 ];
 
-/** Everything, whether it is protected or not. */
-function planAll(book: Book, assessment: BookAssessment): SheetEdits[] {
+/** The sheets of our own that hold what they would be drawn with, and how that looks. */
+export const drawnSheets = (book: Book, assessment: BookAssessment): ReadonlyMap<string, SheetDrawing> =>
+  new Map(
+    planAll(book, assessment, true).flatMap(({ sheet, drawing, stands }) =>
+      drawing && stands ? [[sheet, drawing] as const] : [],
+    ),
+  );
+
+/** Everything, whether it is protected or not; `whole`: also what stands there already. */
+function planAll(book: Book, assessment: BookAssessment, whole = false): SheetEdits[] {
   const tables = assessment.sheets.map(fillTable);
   // Last year's tables have results in themselves; the sheets of all units are about this year.
   const { current } = splitYears(assessment);
@@ -48,7 +57,7 @@ function planAll(book: Book, assessment: BookAssessment): SheetEdits[] {
   const ofThisYear = tables.filter(({ context }) => isCurrent(context.assessment));
   const results = planResultSheet(book, current, ofThisYear, deductions.blocks);
   return [...tables.flatMap(({ edits }) => edits), ...deductions.edits, ...results].filter(
-    ({ edits, drawing }) => edits.length > 0 || drawing !== undefined,
+    ({ edits, drawing, stands }) => edits.length > 0 || (drawing !== undefined && (whole || !stands)),
   );
 }
 

@@ -1,5 +1,5 @@
 /** Texts of typing causes, which load with «Điểm bị trừ». */
-import { shownCount } from './text';
+import { shownCount } from '../core/values/decimal';
 
 export const CAUSE_TEXT = {
   suggestions: 'Đã ghi ở nơi khác; Alt với số thứ tự: ghi ngay, bấm: dùng lại',

@@ -1,5 +1,5 @@
 /** Texts of «Tổng hợp tệp của các đơn vị»; separate from text.ts so that they load with it. */
-import { shownCount } from './text';
+import { shownCount } from '../core/values/decimal';
 
 export const COLLECT_TEXT = {
   lead:

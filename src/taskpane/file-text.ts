@@ -1,5 +1,6 @@
 /** Texts of opening and keeping files, which Excel's pane has no use for. */
-import { TEXT, shownCount } from './text';
+import { shownCount } from '../core/values/decimal';
+import { TEXT } from './text';
 
 export const FILE_TEXT = {
   noLongerKept: 'Tệp này không còn được giữ trên máy; hãy mở lại từ thư mục.',

@@ -1,5 +1,5 @@
 /** Texts of the cards of «Lỗi», which load with them. */
-import { shownCount } from './text';
+import { shownCount } from '../core/values/decimal';
 
 export const ISSUE_TEXT = {
   rightPoints: 'Điểm đúng',

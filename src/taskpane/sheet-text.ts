@@ -1,5 +1,5 @@
 /** Texts of the sheet view, which load with it. */
-import { shownCount } from './text';
+import { shownCount } from '../core/values/decimal';
 
 export const SHEET_TEXT = {
   find: 'Tìm trong trang tính (Ctrl+F)',

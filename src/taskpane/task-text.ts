@@ -2,10 +2,11 @@
  * Texts of the occasional tasks (comparing, exporting, pasting, planning, report details); separate from text.ts so
  * that they load with those tasks.
  */
+import { shownCount } from '../core/values/decimal';
 import { LIFT_WORDS } from '../core/model/lift-view';
 import { TEXT_CUT } from '../core/model/prose';
 import { READING_WORDS } from '../core/model/reading-view';
-import { TEXT, shownCount } from './text';
+import { TEXT } from './text';
 
 export const TASK_TEXT = {
   names: {

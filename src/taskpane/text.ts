@@ -2,6 +2,7 @@
  * Every text of the pane and the page in one file; sentences about faults of a sheet come from the engine with their
  * diagnostics.
  */
+import { shownCount } from '../core/values/decimal';
 import type { Made, Step } from './worker/protocol';
 import type { BandView, BesideMean, SettingsView } from './worker/views';
 import type { ChangeView } from './worker/views-of-reports';
@@ -216,10 +217,6 @@ export const STEPS: Readonly<Record<Step, string>> = {
   export: 'Đang lập tệp…',
 };
 
-const grouped = new Intl.NumberFormat('vi-VN');
-/** 37885 → 37.885. */
-export const shownCount = (count: number): string => grouped.format(count);
-
 export const unitsAndItems = (units: number, items: number): string =>
   items === 0 ? `${shownCount(units)} đơn vị` : `${shownCount(units)} đơn vị · ${shownCount(items)} tiêu chí chấm điểm`;
 
@@ -236,7 +233,8 @@ export function scaleText({ scale }: SettingsView): string {
 export const scaleSource = ({ scaleFrom }: SettingsView): string =>
   scaleFrom === 'default' ? TEXT.scaleDefault : TEXT.scaleWorkbook;
 
-export const rankText = (rank: number, of: number | null): string => (of === null ? String(rank) : `${rank}/${of}`);
+export const rankText = (rank: number, of: number | null): string =>
+  [rank, ...(of === null ? [] : [of])].map(shownCount).join('/');
 export const showMore = (rest: number): string => `Hiện thêm (còn ${shownCount(rest)})`;
 export const filled = (cells: number): string =>
   `Đã tính và ghi ${shownCount(cells)} ô. Số liệu đã nhập được giữ nguyên.`;
@@ -269,9 +267,6 @@ export const underLine = (line: string): string => `dưới ${line} %`;
 export const saved = (name: string): string => `Đã lưu «${name}» vào thư mục tải xuống.`;
 export const placesOption = (places: number): string => `${places} chữ số`;
 export const followPlaces = (places: number): string => `${TEXT.placesFollow} (đang dùng ${places})`;
-/** A suggestion's plain value as Vietnamese write it: -3.54 → −3,54; words stay. */
-export const shownValue = (value: string): string =>
-  /^-?\d+(\.\d+)?$/.test(value) ? value.replace('.', ',').replace('-', '−') : value;
 
 const ARROWS = { up: '↑', down: '↓', same: '→' } as const;
 export const changeText = ({ by, way }: ChangeView): string => `${by} ${ARROWS[way]}`;

@@ -5,7 +5,8 @@ import type { UnitView } from '../../src/taskpane/worker/views';
 import { gridAxis } from '../../src/taskpane/grid-axis';
 import { changesOf, isSound } from '../../src/taskpane/settings-draft';
 import { filledName } from '../../src/taskpane/file-text';
-import { scaleText, shownValue } from '../../src/taskpane/text';
+import { printed } from '../../src/core/values/decimal';
+import { scaleText } from '../../src/taskpane/text';
 import type { SettingsView } from '../../src/taskpane/worker/views';
 
 const unit = (name: string, order: number, rest: Partial<UnitView> = {}): UnitView => ({
@@ -127,7 +128,7 @@ describe('settings being changed', () => {
 });
 
 test('a value is shown as Vietnamese write it, words as they are', () => {
-  expect([shownValue('-3.54'), shownValue('9'), shownValue('Tốt'), shownValue('1.2.3')]).toEqual([
+  expect([printed('-3.54'), printed('9'), printed('Tốt'), printed('1.2.3')]).toEqual([
     '−3,54',
     '9',
     'Tốt',

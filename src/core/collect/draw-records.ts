@@ -64,15 +64,15 @@ export function readSourceRecord(book: Book): EarlierValue[] {
   return lines;
 }
 
-export const planRecords = (book: Book, collection: Collection): SheetEdits[] => [
-  ...draw(book, SOURCE_RECORD, sourceDrawing(collection)),
-  ...draw(book, SENDING_RECORD, sendingDrawing(collection)),
-];
+export const planRecords = (book: Book, collection: Collection): SheetEdits[] =>
+  [draw(book, SOURCE_RECORD, sourceDrawing(collection)), draw(book, SENDING_RECORD, sendingDrawing(collection))].filter(
+    ({ stands }) => !stands,
+  );
 
 const gridOf = (book: Book, name: string): Grid | null =>
   book.sheets.find((sheet) => plainKey(sheet.name) === plainKey(name))?.grid() ?? null;
 
-function draw(book: Book, wanted: string, drawing: SheetDrawing): SheetEdits[] {
+function draw(book: Book, wanted: string, drawing: SheetDrawing): SheetEdits {
   const name = book.sheets.find((sheet) => plainKey(sheet.name) === plainKey(wanted))?.name ?? wanted;
   return planDrawing({ name, grid: gridOf(book, wanted) }, drawing, []);
 }

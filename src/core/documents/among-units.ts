@@ -103,7 +103,7 @@ function changeSentence(standing: Subject, peers: readonly Subject[]): string[] 
   if (own === null || all.length < 2) return [];
   const place = all.filter((each) => each > own).length + 1;
   const mean = meanOf(all, standing.assessment.places);
-  const moved = mean.startsWith('-') ? `giảm ${mean.slice(1)}` : `tăng ${mean}`;
+  const moved = mean.startsWith('−') ? `giảm ${mean.slice(1)}` : `tăng ${mean}`;
   return [
     `Mức thay đổi chỉ số của ${standing.name} xếp thứ ${place}/${all.length} đơn vị, từ tăng nhiều nhất; trung bình ` +
       `các đơn vị ${moved} điểm phần trăm.`,

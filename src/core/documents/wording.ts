@@ -2,25 +2,26 @@
  * Vietnamese as officials write it in a report: counts, lists, years, and names of units and items inside a sentence.
  */
 import { isShortForm } from '../model/body-name';
-import { toVietnamese, type Decimal } from '../values/decimal';
+import { shownCount, toVietnamese, type Decimal } from '../values/decimal';
 import { squeeze } from '../values/fold-text';
 import { codeOf, itemAbove, nameOf, titleOf } from '../model/item-title';
 import type { Item } from '../model/score-sheet';
 
 export { codeOf, nameOf, titleOf };
 
-/** «+3,9», «-1,2», «0». */
+/** «+3,9», «−1,2», «0». */
 export const signed = (value: Decimal): string => `${value > 0 ? '+' : ''}${toVietnamese(value)}`;
 
 /** Officials write a number under ten with its nought: «01 đơn vị», «12 đơn vị». */
-export const count = (number: number): string => number.toString().padStart(2, '0');
+export const count = (number: number): string => shownCount(number).padStart(2, '0');
 
 /** «không có đơn vị nào», «01 đơn vị», «12 đơn vị». */
 export const counted = (number: number, noun: string): string =>
   number === 0 ? `không có ${noun} nào` : `${count(number)} ${noun}`;
 
 /** «5/7 lĩnh vực». */
-export const ofAll = (part: number, all: number, noun: string): string => `${part}/${all} ${noun}`;
+export const ofAll = (part: number, all: number, noun: string): string =>
+  `${shownCount(part)}/${shownCount(all)} ${noun}`;
 
 /** «a», «a và b», «a, b và c»; parts that hold a comma of their own are kept apart by semicolons. */
 export function listed(parts: readonly string[]): string {

@@ -7,7 +7,7 @@ import { PLAIN_SHEET, type DrawnCell, type FormCheck, type SheetDrawing } from '
 import { letterheadOf } from '../sheets/draw-letterhead';
 import { LOOKS, cellOf, lookOf, textCell } from '../sheets/draw-look';
 import type { Area2D } from '../values/address';
-import { sum, toVietnamese, type Decimal } from '../values/decimal';
+import { sum, toText, type Decimal } from '../values/decimal';
 import { prefixOf, refTo } from '../values/formula-text';
 import {
   areasOf,
@@ -217,7 +217,7 @@ function resultColumns({ lines, columns }: TableWish, first: number): Column[] {
   ];
 }
 
-const maximumText = (max: Decimal | null): string => (max === null ? '0' : toVietnamese(max).replace(',', '.'));
+const maximumText = (max: Decimal | null): string => (max === null ? '0' : toText(max));
 
 function checksOfRows(
   columns: readonly Column[],

@@ -58,4 +58,6 @@ export interface SheetEdits {
    * (pictures, notes, rules) stays. `edits` come after it.
    */
   readonly drawing?: SheetDrawing;
+  /** True where the sheet holds all of it already: nothing is to be done. */
+  readonly stands?: boolean;
 }

@@ -5,7 +5,7 @@
 import type { CriteriaLine, CriteriaSet } from '../model/criteria-set';
 import type { DeductionLine } from '../model/deduction';
 import { type Address, cellKey } from '../values/address';
-import { type Decimal, fromNumber, toVietnamese } from '../values/decimal';
+import { type Decimal, fromNumber, toTyped } from '../values/decimal';
 import { squeeze } from '../values/fold-text';
 import { textAt, type Grid, valueAt } from '../model/grid';
 import { readColumns } from './blocks/columns';
@@ -102,7 +102,7 @@ function shownDate(serial: number): string {
 
 function shownNumber(value: number): string {
   const exact = fromNumber(value);
-  return exact === null ? String(value) : toVietnamese(exact);
+  return exact === null ? String(value) : toTyped(exact);
 }
 
 /** The sheet itself where it states any maximum of its own, or where there is no set. */

@@ -7,13 +7,9 @@ import { isBlank, valueAt, type CellValue, type Grid } from '../model/grid';
 import type { AddinSheet } from '../model/addin-sheet';
 import type { SheetDrawing } from '../model/sheet-drawing';
 
-export function planDrawing(
-  { name, grid }: AddinSheet,
-  drawing: SheetDrawing,
-  notes: readonly NoteEdit[],
-): SheetEdits[] {
-  if (grid && notes.length === 0 && holds(grid, drawing)) return [];
-  return [{ sheet: name, isNew: grid === null, edits: notes, drawing }];
+export function planDrawing({ name, grid }: AddinSheet, drawing: SheetDrawing, notes: readonly NoteEdit[]): SheetEdits {
+  const stands = grid !== null && notes.length === 0 && holds(grid, drawing);
+  return { sheet: name, isNew: grid === null, edits: notes, drawing, stands };
 }
 
 /** Nothing missing, nothing else, nothing left over. */

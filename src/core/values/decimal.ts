@@ -77,12 +77,27 @@ export function toText(value: Decimal): string {
 /** The double nearest to the Decimal, for a cell or for JSON: never for arithmetic. */
 export const toNumber = (value: Decimal): number => Number(toText(value));
 
-/** As Vietnamese write it: 75,42. With `places`, exactly that many decimals: 87,20. */
-export function toVietnamese(value: Decimal, places?: number): string {
-  const text = toText(places === undefined ? value : roundTo(value, places));
-  const [whole = '0', fraction = ''] = text.split('.');
-  const shown = places === undefined ? fraction : fraction.padEnd(places, '0');
-  return shown ? `${whole},${shown}` : whole;
+/** As Vietnamese print it: 75,42, −0,5, 1.234,5. With `places`, exactly that many decimals: 87,20. */
+export const toVietnamese = (value: Decimal, places?: number): string => printed(withPlaces(value, places));
+
+/** As it is typed into a cell: 75,42, -0,5, 1234,5. */
+export const toTyped = (value: Decimal, places?: number): string => withPlaces(value, places).replace('.', ',');
+
+/** 37885 → 37.885: how many there are of something. */
+export const shownCount = (count: number): string => printed(String(count));
+
+/** The one way to print a number, given as plain text: -3.54 → −3,54. Words stay. */
+export function printed(text: string): string {
+  if (!/^-?\d+(\.\d+)?$/.test(text)) return text;
+  const [whole = '', fraction] = text.replace('-', '−').split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '.');
+  return fraction === undefined ? grouped : `${grouped},${fraction}`;
+}
+
+function withPlaces(value: Decimal, places?: number): string {
+  if (places === undefined) return toText(value);
+  const [whole = '0', fraction = ''] = toText(roundTo(value, places)).split('.');
+  return places === 0 ? whole : `${whole}.${fraction.padEnd(places, '0')}`;
 }
 
 /** How many decimals the value carries: 87,2 → 1. */

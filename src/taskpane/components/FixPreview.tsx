@@ -4,9 +4,10 @@
  */
 import { Button } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
+import { printed } from '../../core/values/decimal';
 import { toA1 } from '../../core/values/address';
 import { ISSUE_TEXT } from '../issue-text';
-import { fixCells, inCell, moreCells, shownValue } from '../text';
+import { fixCells, inCell, moreCells } from '../text';
 import { useAnswer, usePane, usePaneState } from '../use-pane';
 import type { DiagnosticView, SuggestionView } from '../worker/view-diagnostics';
 import type { SheetView } from '../worker/view-sheet';
@@ -85,7 +86,7 @@ function Changes({ fixes }: Pick<SuggestionView, 'fixes'>) {
     const shown = before === '' ? ISSUE_TEXT.blank : before;
     return (
       <span key={`${sheet ?? ''}!${toA1(at)}`} className="change">
-        {placed(inCell(toA1(at)), sheet)}: {shown !== null && <del>{shown}</del>} → <ins>{shownValue(value)}</ins>
+        {placed(inCell(toA1(at)), sheet)}: {shown !== null && <del>{shown}</del>} → <ins>{printed(value)}</ins>
       </span>
     );
   });

@@ -1,7 +1,9 @@
 /** One cell of the grid, drawn over its whole merge. */
+import type { CSSProperties } from 'react';
 import { toA1 } from '../../core/values/address';
 import type { Axis } from '../grid-axis';
 import { TEXT } from '../text';
+import type { LookView } from '../worker/view-drawing';
 import type { GridCell } from '../worker/view-grid';
 
 interface Props {
@@ -15,7 +17,7 @@ interface Props {
 }
 
 export function Cell({ cell, left, rows, columns, isSelected, copyAt }: Props) {
-  const { row, column, text, isNumber, mark, hasNote, merge, isHeader } = cell;
+  const { row, column, text, isNumber, mark, hasNote, merge, isHeader, look } = cell;
   const width = merge ? columns.start(merge.right + 1) - columns.start(column) : columns.size(column);
   const height = merge ? rows.start(merge.bottom + 1) - rows.start(row) : rows.size(row);
   if (width === 0 || height === 0) return null;
@@ -27,9 +29,11 @@ export function Cell({ cell, left, rows, columns, isSelected, copyAt }: Props) {
     merge && 'merged',
     hasNote && 'noted',
     isSelected && 'selected',
+    look && 'drawn',
+    look?.border && 'ruled',
   ];
   const className = classes.filter(Boolean).join(' ');
-  const style = { left: left + columns.start(column), width, height };
+  const style = { left: left + columns.start(column), width, height, ...(look && styleOf(look)) };
   if (copyAt !== undefined) {
     return (
       <div className={className} style={{ ...style, top: copyAt }}>
@@ -52,3 +56,17 @@ export function Cell({ cell, left, rows, columns, isSelected, copyAt }: Props) {
     </div>
   );
 }
+
+const PLACE = { left: 'start', top: 'start', center: 'center', right: 'end', bottom: 'end' } as const;
+
+/** Text on a fill is black whatever the theme, as the fills were chosen for it. */
+const styleOf = ({ size, bold, italic, strike, fill, horizontal, vertical }: LookView): CSSProperties => ({
+  fontSize: `${size}em`,
+  lineHeight: 1.4,
+  fontWeight: bold ? 700 : 400,
+  fontStyle: italic ? 'italic' : 'normal',
+  textDecoration: strike ? 'line-through' : 'none',
+  textAlign: horizontal,
+  placeContent: `${PLACE[vertical]} ${PLACE[horizontal]}`,
+  ...(fill === null ? {} : { background: fill, color: '#000' }),
+});

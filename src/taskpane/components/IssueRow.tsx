@@ -1,10 +1,11 @@
 /** One diagnostic: its kind, its sentence, its cells, its repairs. */
 import { Button } from '@fluentui/react-components';
 import { ErrorCircleFilled, InfoRegular, WarningFilled } from '@fluentui/react-icons';
+import { printed } from '../../core/values/decimal';
 import { toA1 } from '../../core/values/address';
 import type { DiagnosticView, SuggestionView } from '../worker/view-diagnostics';
 import { ISSUE_TEXT } from '../issue-text';
-import { TEXT, alongWith, fixCells, fixTo, inCell, moreCells, shownValue } from '../text';
+import { TEXT, alongWith, fixCells, fixTo, inCell, moreCells } from '../text';
 import { usePane, usePaneState } from '../use-pane';
 import { IssueEvidence } from './IssueEvidence';
 
@@ -75,7 +76,7 @@ function Repair({
   const [first] = fixes;
   if (!first) return null;
   const cell = toA1(first.at);
-  const label = fixes.length > 1 ? fixCells(fixes.length) : fixTo(shownValue(first.value));
+  const label = fixes.length > 1 ? fixCells(fixes.length) : fixTo(printed(first.value));
   return (
     <div className="repair">
       <Button

@@ -2,9 +2,10 @@
 import { Button } from '@fluentui/react-components';
 import { CheckmarkCircleRegular, ChevronDownRegular, ChevronUpRegular, WrenchRegular } from '@fluentui/react-icons';
 import { useEffect, useRef, useState } from 'react';
+import { shownCount } from '../../core/values/decimal';
 import type { Severity } from '../../core/model/diagnostic';
 import { ISSUE_TEXT, asideCount } from '../issue-text';
-import { TEXT, showMore, shownCount } from '../text';
+import { TEXT, showMore } from '../text';
 import { useAnswer, useDraft, usePaneState } from '../use-pane';
 import { FixPreview } from './FixPreview';
 import { IssueCard } from './IssueCard';

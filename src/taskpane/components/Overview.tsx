@@ -1,8 +1,9 @@
 /** The top of «Kết quả»: how the ratings fall, where the indices lie, a map of units and areas. Plain SVG and HTML. */
 import { useState, type ReactElement } from 'react';
+import { shownCount } from '../../core/values/decimal';
 import type { OverviewGroup, OverviewView } from '../worker/view-overview';
 import type { UnitView } from '../worker/views';
-import { TEXT, underLine, shownCount } from '../text';
+import { TEXT, underLine } from '../text';
 import { usePane } from '../use-pane';
 import { RowPieces } from './Pieces';
 

@@ -1,9 +1,10 @@
 /** The pane: what is read and how it is rated, the one button, and four views of one result. */
 import { Suspense, lazy, useState } from 'react';
+import { shownCount } from '../../core/values/decimal';
 import type { FileActions } from '../file-actions';
 import type { Tab as TabName } from '../pane-state';
 import { isChosen } from '../remembered';
-import { TEXT, errorsOf, moreSheets, shownCount } from '../text';
+import { TEXT, errorsOf, moreSheets } from '../text';
 import { useKeptScroll } from '../use-places';
 import { usePane, usePaneState, useSheet } from '../use-pane';
 import { Busy } from './Busy';

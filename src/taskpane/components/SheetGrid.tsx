@@ -12,14 +12,15 @@ import {
   type MouseEvent,
   type RefObject,
 } from 'react';
-import { columnName, toA1, type Address, type Area2D } from '../../core/values/address';
+import { toA1, type Address, type Area2D } from '../../core/values/address';
 import { gridAxis, type Axis } from '../grid-axis';
 import { rangeSaid } from '../sheet-text';
-import { TEXT } from '../text';
 import { usePane } from '../use-pane';
 import { FrozenCells } from './FrozenCells';
+import { Letters, Lines } from './GridHead';
 import { Rows, type Axes } from './GridRows';
-import { FAR, HEAD, SIDE, bring, cellAt, stuckAt, target, visible, type Sight, type Stuck } from './grid-moves';
+import { SheetChart } from './SheetChart';
+import { FAR, HEAD, SIDE, bring, cellAt, stuckAt, target, type Sight, type Stuck } from './grid-moves';
 import { useTiles } from './use-tiles';
 import { useRange } from './use-range';
 import { useTyping } from './use-typing';
@@ -99,6 +100,9 @@ export function SheetGrid({ shape, at, jump, zoom, choose }: Props) {
         <Lines columns={columns} shown={drawn} height={rows.total} />
         <FrozenCells sheet={sheet} stuck={stuck} shown={drawn} axes={axes} />
         <Rows cells={cells} area={drawn} axes={axes} at={at} selected={selected} />
+        {shape.charts.map((chart) => (
+          <SheetChart key={chart.title} chart={chart} axes={axes} zoom={zoom} />
+        ))}
         {range.area && <Range area={range.area} axes={axes} />}
         {typing.typingAt && typing.editor(boxOf(rows, columns, typing.typingAt))}
       </div>
@@ -229,67 +233,6 @@ function useSight() {
     requestAnimationFrame(look);
   };
   return { scroller, sight, onScroll };
-}
-
-/** Lines between columns, also where cells are empty; behind every cell. */
-function Lines({
-  columns,
-  shown,
-  height,
-}: {
-  readonly columns: Axis;
-  readonly shown: Area2D;
-  readonly height: number;
-}) {
-  return (
-    <div aria-hidden>
-      {visible(columns, shown.left, shown.right).map((column) => (
-        <div key={column} className="grid-line" style={{ left: SIDE + columns.start(column + 1) - 1, height }} />
-      ))}
-    </div>
-  );
-}
-
-interface LettersProps {
-  readonly columns: Axis;
-  readonly shown: Area2D;
-  readonly chosen: number | null;
-  readonly stuck: Stuck;
-}
-
-function Letters({ columns, shown, chosen, stuck: { frozen, width } }: LettersProps) {
-  const look = (column: number): string => (chosen === column ? 'grid-letter on' : 'grid-letter');
-  return (
-    <div className="grid-head" role="row" aria-rowindex={1} style={{ width: SIDE + columns.total, height: HEAD }}>
-      <div className="grid-corner" role="columnheader" style={{ width: SIDE }}>
-        <span className="hidden-text">{TEXT.rowNumbers}</span>
-      </div>
-      {visible(columns, shown.left, shown.right).map((column) => (
-        <div
-          key={column}
-          role="columnheader"
-          aria-colindex={column + 2}
-          className={look(column)}
-          style={{ left: SIDE + columns.start(column), width: columns.size(column) }}
-        >
-          {columnName(column)}
-        </div>
-      ))}
-      {width > 0 && (
-        <div className="grid-frozen beside" aria-hidden style={{ left: SIDE, width, height: HEAD, marginTop: -HEAD }}>
-          {visible(columns, frozen.left, frozen.right).map((column) => (
-            <div
-              key={column}
-              className={look(column)}
-              style={{ left: columns.start(column) - columns.start(frozen.left), width: columns.size(column) }}
-            >
-              {columnName(column)}
-            </div>
-          ))}
-        </div>
-      )}
-    </div>
-  );
 }
 
 /** The cell that shows the address: the first one of its merge. */

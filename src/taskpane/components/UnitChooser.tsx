@@ -1,9 +1,10 @@
 /** Ticks units out of all that the workbook has; a long list is searched. */
 import { useState } from 'react';
+import { shownCount } from '../../core/values/decimal';
 import { searcher } from '../worker/search';
 import type { UnitRef } from '../worker/views-of-reports';
 import { TASK_TEXT } from '../task-text';
-import { TEXT, shownCount } from '../text';
+import { TEXT } from '../text';
 import { Pieces } from './Pieces';
 
 /** From here on a search box is worth its line. */

@@ -2,6 +2,7 @@
  * Files of units, taken one after the other for the table that is open, and what the page shows of them before anything
  * is written. Loads with the first file.
  */
+import { printed } from '../../core/values/decimal';
 import { assessBook } from '../../core/assess';
 import { planCollection, sourceOf, startCollecting, isToBeWritten } from '../../core/collect';
 import type { Plan } from '../../core/fill';
@@ -109,7 +110,7 @@ const openView = (cell: SentCell): OpenCellView => {
   return {
     cell: { sheet, at, unit, code, name, role },
     where: whereOf(cell),
-    stands: shownNumber(stands),
+    stands: printed(stands),
     why: SENT_STATE_LABELS[state],
     canChoose: isOpenToChoice(state),
     offers: offers.map((offer) => ({ text: shown(offer.content), file: offer.from.file, from: fromOf(offer) })),
@@ -127,6 +128,4 @@ const whereOf = ({ sheet, at, unit, code, name, role }: SentCell): string =>
 const fromOf = ({ from: { sheet, at } }: Offer): string => (at === null ? sheet : `${sheet}!${toA1(at)}`);
 
 const shown = (content: Content): string =>
-  content.kind === 'number' ? shownNumber(content.value) : content.kind === 'text' ? content.text : content.formula;
-
-const shownNumber = (text: string): string => (/^-?\d+\.\d+$/.test(text) ? text.replace('.', ',') : text);
+  content.kind === 'number' ? printed(content.value) : content.kind === 'text' ? content.text : content.formula;

@@ -1,8 +1,11 @@
 /** The workbook that is open in the worker, its assessment and last year's, each computed when first asked for. */
 import { assessBook } from '../../core/assess';
-import type { Plan } from '../../core/fill';
+import { drawnSheets, type Plan } from '../../core/fill';
 import type { Assessment, BookAssessment } from '../../core/model/assessment';
 import type { SheetEdits } from '../../core/model/edit';
+import { isDeductionSheet } from '../../core/model/deduction-sheet';
+import { isResultSheet } from '../../core/model/result-sheet';
+import type { SheetDrawing } from '../../core/model/sheet-drawing';
 import { blankGrid, inUnicode, type Book, type Grid } from '../../core/model/grid';
 import { compareBooks, type YearComparison } from '../../core/score/compare-years';
 import { HostError } from '../../hosts/host';
@@ -20,6 +23,7 @@ export function openWorkbook(codec: Codec, onStep: (step: Step) => void) {
   let bytes: Uint8Array | null = null;
   let book: Book = { sheets: [] };
   let assessed: BookAssessment | null = null;
+  let drawn: ReadonlyMap<string, SheetDrawing> | null = null;
   const sent = startSent();
   const lastYears = startComparison(codec);
 
@@ -38,6 +42,11 @@ export function openWorkbook(codec: Codec, onStep: (step: Step) => void) {
       assessment().sheets.find(({ scoreSheet }) => scoreSheet.sheet === name) ?? null,
     gridOf: (name: string): Grid =>
       inUnicode(book.sheets.find((each) => each.name === name)?.grid() ?? blankGrid(name)),
+    /** How a sheet of our own looks while it holds what was computed; null of any other. */
+    drawingOf: (grid: Grid): SheetDrawing | null => {
+      if (!assessed || !(isResultSheet(grid) || isDeductionSheet(grid))) return null;
+      return (drawn ??= drawnSheets(book, assessed)).get(grid.sheet) ?? null;
+    },
     comparisonOf: (found: Assessment): YearComparison | null =>
       comparison().find((each) => each?.assessment === found) ?? null,
     view: (): BookView => {
@@ -60,7 +69,7 @@ export function openWorkbook(codec: Codec, onStep: (step: Step) => void) {
     written: (edits: readonly SheetEdits[]): Uint8Array | null => file?.apply(edits) ?? null,
     take(source: Source): void {
       onStep('open');
-      assessed = null;
+      assessed = drawn = null;
       sent.forget();
       lastYears.forget();
       if (source.kind === 'bytes') {

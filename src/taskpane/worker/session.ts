@@ -232,18 +232,20 @@ function causesAndLifts({
 
 function gridViews({
   gridOf,
+  drawingOf,
   assessed,
   assessment,
 }: OpenWorkbook): Pick<EngineCalls, 'shape' | 'cells' | 'cell' | 'scoreCells' | 'find' | 'edge'> {
   /** As it was understood, where that is known already. */
   const tableOf = (sheet: string): ScoreSheet | null => tableOn(assessed()?.sheets ?? [], sheet);
   return {
-    shape: (sheet) => gridShape(gridOf(sheet), tableOf(sheet)),
+    shape: (sheet) => gridShape(gridOf(sheet), tableOf(sheet), drawingOf(gridOf(sheet))),
     find: (sheet, search) => findCells(gridOf(sheet), search),
     edge: (sheet, from, step) => edgeFrom(gridOf(sheet), from, step),
     cells: (sheet, area) => {
       const known = assessed()?.sheets.find(({ scoreSheet }) => scoreSheet.sheet === sheet);
-      return gridCells(gridOf(sheet), area, known?.scoreSheet ?? null, known?.places ?? 0);
+      const grid = gridOf(sheet);
+      return gridCells(grid, area, known?.scoreSheet ?? null, known?.places ?? 0, drawingOf(grid));
     },
     cell: (sheet, at) => {
       const detail = cellDetail(gridOf(sheet), at);

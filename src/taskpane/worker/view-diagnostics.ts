@@ -10,7 +10,7 @@ import type { ScoreSheet } from '../../core/model/score-sheet';
 import { RULES } from '../../core/rules';
 import { keyOf, sheetNumber, toA1, type Address } from '../../core/values/address';
 import { placeView, type PlaceView } from './score-in-cell';
-import { shownText } from './view-grid';
+import { shownText } from './shown-text';
 import { searcher } from './search';
 
 /** Everything that was found at one cell, and the cell itself to be put right on the spot. */

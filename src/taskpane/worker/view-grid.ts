@@ -6,8 +6,10 @@ import { cellKey, keyOf, type Address, type Area2D, type CellKey } from '../../c
 import { hasFormula, isBlank, valueAt, type CellValue, type Grid, type MarkKind } from '../../core/model/grid';
 import { unitAxis, type ScoreSheet } from '../../core/model/score-sheet';
 import { isScoreCell, type PlaceView, type SheetPlace } from './score-in-cell';
-import { fromNumber, roundTo, toVietnamese } from '../../core/values/decimal';
+import type { SheetDrawing } from '../../core/model/sheet-drawing';
+import { chartViews, lookAt, lookView, placesOf, type ChartView, type LookView } from './view-drawing';
 import { searcher } from './search';
+import { numberText, shownText } from './shown-text';
 
 /** Sizes of rows and columns as the grid draws them, in CSS pixels. */
 export interface GridShape {
@@ -16,6 +18,7 @@ export interface GridShape {
   readonly widths: Uint16Array;
   /** Heading rows, and columns of code and name, that stay in sight; null where no table was read. */
   readonly frozen: Area2D | null;
+  readonly charts: readonly ChartView[];
 }
 
 export interface GridCell {
@@ -31,6 +34,8 @@ export interface GridCell {
   readonly isHeader: boolean;
   /** Points that can be typed here. */
   readonly isScore: boolean;
+  /** On sheets of our own. */
+  readonly look: LookView | null;
 }
 
 /** Everything about one cell, for the line above the grid. */
@@ -57,18 +62,30 @@ const MOST_MEASURED = 400_000;
 /** A few empty rows and columns show where the sheet ends. */
 const MARGIN = 3;
 
-export function gridShape(grid: Grid, sheet: ScoreSheet | null): GridShape {
+export function gridShape(grid: Grid, sheet: ScoreSheet | null, drawing: SheetDrawing | null): GridShape {
   const merged = mergeIndex(grid);
   const widths = new Uint16Array(grid.columnCount + MARGIN).fill(NARROWEST + 20);
   for (let column = 0; column < grid.columnCount; column++)
-    widths[column] = grid.hiddenColumns.has(column) ? 0 : widthOf(grid, column, merged);
-  const heights = new Uint16Array(grid.rowCount + MARGIN).fill(LINE + PADDING);
+    widths[column] = grid.hiddenColumns.has(column) ? 0 : drawnWidth(drawing, column) || widthOf(grid, column, merged);
+  const charts = drawing ? chartViews(grid, drawing) : [];
+  const rowCount = charts.reduce((most, { over }) => Math.max(most, over.bottom + 1), grid.rowCount);
+  const heights = new Uint16Array(rowCount + MARGIN).fill(LINE + PADDING);
   const measures = grid.rowCount * grid.columnCount <= MOST_MEASURED;
   for (let row = 0; row < grid.rowCount; row++) {
     if (grid.hiddenRows.has(row)) heights[row] = 0;
     else if (measures) heights[row] = heightOf(grid, row, widths, merged);
   }
-  return { sheet: grid.sheet, heights, widths, frozen: sheet && frozenOf(sheet) };
+  return { sheet: grid.sheet, heights, widths, frozen: frozenIn(sheet, drawing), charts };
+}
+
+const drawnWidth = (drawing: SheetDrawing | null, column: number): number =>
+  Math.round((drawing?.columns[column]?.width ?? 0) * CHARACTER);
+
+function frozenIn(sheet: ScoreSheet | null, drawing: SheetDrawing | null): Area2D | null {
+  if (!drawing) return sheet && frozenOf(sheet);
+  const { rows, columns } = drawing.frozen;
+  // The heading alone: letterhead and title would take half of the window.
+  return { top: rows - 1, left: 0, bottom: rows - 1, right: columns - 1 };
 }
 
 function frozenOf({ headerRows, codeColumn, nameColumn }: ScoreSheet): Area2D | null {
@@ -125,7 +142,13 @@ function heightOf(grid: Grid, row: number, widths: Uint16Array, merged: Merges):
  * Cells of the window that hold anything, and the merges that reach into it; an index has as many decimals as it is
  * published with.
  */
-export function gridCells(grid: Grid, area: Area2D, sheet: ScoreSheet | null, places: number): GridCell[] {
+export function gridCells(
+  grid: Grid,
+  area: Area2D,
+  sheet: ScoreSheet | null,
+  places: number,
+  drawing: SheetDrawing | null,
+): GridCell[] {
   const merged = mergeIndex(grid);
   const headers = new Set(sheet?.headerRows ?? []);
   const cells = new Map<CellKey, GridCell>();
@@ -139,10 +162,15 @@ export function gridCells(grid: Grid, area: Area2D, sheet: ScoreSheet | null, pl
       const mark = grid.marks.get(key) ?? null;
       const hasNote = grid.notes.has(key);
       const isScore = sheet !== null && isScoreCell(sheet, { row: top, column: left });
-      if (value === null && mark === null && !hasNote && merge === null && !isScore) continue;
+      const drawn = drawing && lookAt(drawing, top, left);
+      if (value === null && mark === null && !hasNote && merge === null && !isScore && !drawn) continue;
       const isHeader = headers.has(top) && isInside(sheet, left);
       const isIndex = sheet !== null && typeof value === 'number' && isIndexCell(sheet, { row: top, column: left });
-      const text = isIndex ? numberText(value, places) : shownText(grid, top, left).slice(0, LONGEST_TEXT);
+      const fixed = isIndex ? places : drawn ? placesOf(drawn) : undefined;
+      const text =
+        fixed !== undefined && typeof value === 'number'
+          ? numberText(value, fixed)
+          : shownText(grid, top, left).slice(0, LONGEST_TEXT);
       cells.set(key, {
         row: top,
         column: left,
@@ -154,6 +182,7 @@ export function gridCells(grid: Grid, area: Area2D, sheet: ScoreSheet | null, pl
         merge,
         isHeader,
         isScore,
+        look: drawn && lookView(drawn),
       });
     }
   }
@@ -208,39 +237,6 @@ function mergeIndex(grid: Grid): Merges {
   }
   known.set(grid, index);
   return index;
-}
-
-const DAY = 86_400_000;
-/**
- * Serial 0 of Excel's calendar. Its nonexistent 29/2/1900 shifts earlier days by one; no sheet of this field has such
- * days.
- */
-const EPOCH = Date.UTC(1899, 11, 30);
-/** A cell's own number format is not known here: more decimals than this are a quotient's tail. */
-const MOST_PLACES = 6;
-
-export function shownText(grid: Grid, row: number, column: number): string {
-  const value = valueAt(grid, row, column);
-  if (value === null) return '';
-  if (typeof value === 'string') return value;
-  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
-  if (typeof value === 'object') return value.error;
-  const key = cellKey(row, column);
-  if (grid.dates.has(key)) return dateText(value);
-  return grid.percents.has(key) ? `${numberText(value * 100)}%` : numberText(value);
-}
-
-function numberText(value: number, places?: number): string {
-  const exact = fromNumber(value);
-  if (exact === null) return String(value);
-  return toVietnamese(roundTo(exact, MOST_PLACES), places);
-}
-
-function dateText(serial: number): string {
-  const date = new Date(EPOCH + Math.floor(serial) * DAY);
-  if (Number.isNaN(date.getTime())) return numberText(serial);
-  const two = (part: number): string => String(part).padStart(2, '0');
-  return `${two(date.getUTCDate())}/${two(date.getUTCMonth() + 1)}/${date.getUTCFullYear()}`;
 }
 
 /** Places that are told; nobody steps through more. */

@@ -55,10 +55,11 @@ export function planDeductionSheet(
   const live = assessment.sheets[0]?.settings.results === 'formulas';
   const { drawing, notes, unitRows } = drawDeductions(grouped, sheet.grid, { live, sums: live, links: true });
   const rows = new Map(grouped.units.map(({ unit }, position) => [unit, unitRows[position] ?? 0]));
-  const edits = planDrawing(sheet, drawing, notes);
+  const plan = planDrawing(sheet, drawing, notes);
   // Rows of a sheet that cannot be drawn are not where this plan would have them.
-  const isKept = edits.length > 0 && (sheet.grid ? sheet.grid.protection !== undefined : book.structureLocked === true);
-  return { edits, blocks: isKept ? without : { ...without, rowOf: (unit) => rows.get(unit) ?? null } };
+  const isKept =
+    plan.stands !== true && (sheet.grid ? sheet.grid.protection !== undefined : book.structureLocked === true);
+  return { edits: [plan], blocks: isKept ? without : { ...without, rowOf: (unit) => rows.get(unit) ?? null } };
 }
 
 /** None is known only of a unit whose items are all known; of any other, those that were found. */

@@ -3,7 +3,7 @@
  * and its exports show.
  */
 import type { Assessment, BookAssessment } from '../../model/assessment';
-import { sum, toVietnamese, type Decimal } from '../../values/decimal';
+import { shownCount, sum, type Decimal } from '../../values/decimal';
 import type { Deduction } from '../../model/deduction';
 import type { ReportDetails } from '../../model/report-details';
 import { areaOf, unitLabel, type Item, type UnitScores } from '../../model/score-sheet';
@@ -64,13 +64,11 @@ export function deductionRefusal(book: BookAssessment): string | null {
   const count = countDeductions(book);
   if (count <= MOST_DEDUCTION_LINES) return null;
   return (
-    `Không lập trang «${DEDUCTION_SHEET_NAMES[0]}»: có ${thousands(count)} dòng, quá ` +
-    `${thousands(MOST_DEDUCTION_LINES)} dòng; hãy chia bảng tổng hợp thành nhiều tệp hoặc xuất riêng ` +
+    `Không lập trang «${DEDUCTION_SHEET_NAMES[0]}»: có ${shownCount(count)} dòng, quá ` +
+    `${shownCount(MOST_DEDUCTION_LINES)} dòng; hãy chia bảng tổng hợp thành nhiều tệp hoặc xuất riêng ` +
     'từng đơn vị.'
   );
 }
-
-const thousands = (count: number): string => toVietnamese((count * 1e10) as Decimal).replace(/\B(?=(\d{3})+$)/g, '.');
 
 function unitsOf(
   assessment: Assessment,

@@ -105,7 +105,7 @@ export function planResultSheet(
     print: { landscape: true, repeated: [frame.headerRow, frame.headerRow] as const },
     charts,
   };
-  return planDrawing(sheet, drawing, framed.notes);
+  return [planDrawing(sheet, drawing, framed.notes)];
 }
 
 /** The table as it is referred to from another sheet. */

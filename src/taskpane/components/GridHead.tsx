@@ -1,0 +1,66 @@
+/** Letters above the columns of the grid, and the lines between them. */
+import { columnName, type Area2D } from '../../core/values/address';
+import type { Axis } from '../grid-axis';
+import { TEXT } from '../text';
+import { HEAD, SIDE, visible, type Stuck } from './grid-moves';
+
+/** Lines between columns, also where cells are empty; behind every cell. */
+export function Lines({
+  columns,
+  shown,
+  height,
+}: {
+  readonly columns: Axis;
+  readonly shown: Area2D;
+  readonly height: number;
+}) {
+  return (
+    <div aria-hidden>
+      {visible(columns, shown.left, shown.right).map((column) => (
+        <div key={column} className="grid-line" style={{ left: SIDE + columns.start(column + 1) - 1, height }} />
+      ))}
+    </div>
+  );
+}
+
+interface LettersProps {
+  readonly columns: Axis;
+  readonly shown: Area2D;
+  readonly chosen: number | null;
+  readonly stuck: Stuck;
+}
+
+export function Letters({ columns, shown, chosen, stuck: { frozen, width } }: LettersProps) {
+  const look = (column: number): string => (chosen === column ? 'grid-letter on' : 'grid-letter');
+  return (
+    <div className="grid-head" role="row" aria-rowindex={1} style={{ width: SIDE + columns.total, height: HEAD }}>
+      <div className="grid-corner" role="columnheader" style={{ width: SIDE }}>
+        <span className="hidden-text">{TEXT.rowNumbers}</span>
+      </div>
+      {visible(columns, shown.left, shown.right).map((column) => (
+        <div
+          key={column}
+          role="columnheader"
+          aria-colindex={column + 2}
+          className={look(column)}
+          style={{ left: SIDE + columns.start(column), width: columns.size(column) }}
+        >
+          {columnName(column)}
+        </div>
+      ))}
+      {width > 0 && (
+        <div className="grid-frozen beside" aria-hidden style={{ left: SIDE, width, height: HEAD, marginTop: -HEAD }}>
+          {visible(columns, frozen.left, frozen.right).map((column) => (
+            <div
+              key={column}
+              className={look(column)}
+              style={{ left: columns.start(column) - columns.start(frozen.left), width: columns.size(column) }}
+            >
+              {columnName(column)}
+            </div>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
