@@ -128,12 +128,7 @@ describe('settings being changed', () => {
 });
 
 test('a value is shown as Vietnamese write it, words as they are', () => {
-  expect([printed('-3.54'), printed('9'), printed('Tốt'), printed('1.2.3')]).toEqual([
-    '−3,54',
-    '9',
-    'Tốt',
-    '1.2.3',
-  ]);
+  expect([printed('-3.54'), printed('9'), printed('Tốt'), printed('1.2.3')]).toEqual(['−3,54', '9', 'Tốt', '1.2.3']);
 });
 
 test('the filled copy keeps the name and the kind of its source', () => {
