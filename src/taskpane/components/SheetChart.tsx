@@ -10,6 +10,9 @@ interface Props {
   readonly zoom: number;
 }
 
+/** A wide letter of the labels, so that no label is cut at its beginning. */
+const LETTER = 7.5;
+
 export function SheetChart({ chart: { title, most, over, bars, series }, axes: { rows, columns }, zoom }: Props) {
   const [left, top] = [columns.start(over.left), rows.start(over.top)];
   const width = (columns.start(over.right + 1) - left) / zoom;
@@ -32,7 +35,7 @@ export function SheetChart({ chart: { title, most, over, bars, series }, axes: {
       {bars.map((bar, position) => (
         <g key={position} transform={`translate(0 ${first + position * step})`}>
           <text x={label - 6} y={step / 2 + 4} textAnchor="end">
-            {bar.label.length * 6 > label ? `${bar.label.slice(0, label / 6 - 1)}…` : bar.label}
+            {bar.label.length * LETTER > label ? `${bar.label.slice(0, label / LETTER - 1)}…` : bar.label}
           </text>
           <rect
             x={label}

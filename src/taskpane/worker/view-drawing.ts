@@ -19,7 +19,7 @@ export interface ChartView {
 }
 
 /** Points of the text of our sheets. */
-const POINTS = 12;
+export const TEXT_POINTS = 12;
 
 /** Null where the cell has no look of the addin's: it is blank, or the officer's own. */
 export function lookAt(drawing: SheetDrawing, row: number, column: number): CellLook | null {
@@ -29,7 +29,7 @@ export function lookAt(drawing: SheetDrawing, row: number, column: number): Cell
 
 export const lookView = ({ size, fill, bold, italic, strike, border, horizontal, vertical }: CellLook): LookView => ({
   ...{ bold, italic, strike, border, horizontal, vertical },
-  size: size / POINTS,
+  size: size / TEXT_POINTS,
   fill: fill && `#${fill}`,
 });
 

@@ -7,7 +7,7 @@ import { hasFormula, isBlank, valueAt, type CellValue, type Grid, type MarkKind 
 import { unitAxis, type ScoreSheet } from '../../core/model/score-sheet';
 import { isScoreCell, type PlaceView, type SheetPlace } from './score-in-cell';
 import type { SheetDrawing } from '../../core/model/sheet-drawing';
-import { chartViews, lookAt, lookView, placesOf, type ChartView, type LookView } from './view-drawing';
+import { chartViews, lookAt, lookView, placesOf, TEXT_POINTS, type ChartView, type LookView } from './view-drawing';
 import { searcher } from './search';
 import { numberText, shownText } from './shown-text';
 
@@ -73,13 +73,17 @@ export function gridShape(grid: Grid, sheet: ScoreSheet | null, drawing: SheetDr
   const measures = grid.rowCount * grid.columnCount <= MOST_MEASURED;
   for (let row = 0; row < grid.rowCount; row++) {
     if (grid.hiddenRows.has(row)) heights[row] = 0;
-    else if (measures) heights[row] = heightOf(grid, row, widths, merged);
+    else if (measures) heights[row] = drawnHeight(drawing, row) || heightOf(grid, row, widths, merged, drawing);
   }
   return { sheet: grid.sheet, heights, widths, frozen: frozenIn(sheet, drawing), charts };
 }
 
 const drawnWidth = (drawing: SheetDrawing | null, column: number): number =>
   Math.round((drawing?.columns[column]?.width ?? 0) * CHARACTER);
+
+/** As much higher than its points as lines are here. */
+const drawnHeight = (drawing: SheetDrawing | null, row: number): number =>
+  Math.round((drawing?.rows[row]?.height ?? 0) * 1.2);
 
 function frozenIn(sheet: ScoreSheet | null, drawing: SheetDrawing | null): Area2D | null {
   if (!drawing) return sheet && frozenOf(sheet);
@@ -119,7 +123,7 @@ function widthOf(grid: Grid, column: number, merged: Merges): number {
   return Math.round(Math.min(WIDEST, Math.max(NARROWEST, longest * CHARACTER + 2 * PADDING)));
 }
 
-function heightOf(grid: Grid, row: number, widths: Uint16Array, merged: Merges): number {
+function heightOf(grid: Grid, row: number, widths: Uint16Array, merged: Merges, drawing: SheetDrawing | null): number {
   let lines = 1;
   const values = grid.values[row] ?? [];
   for (let column = 0; column < values.length; column++) {
@@ -129,7 +133,8 @@ function heightOf(grid: Grid, row: number, widths: Uint16Array, merged: Merges):
     if (merge && (merge.bottom > merge.top || merge.left !== column)) continue;
     let width = 0;
     for (let at = column; at <= Math.min(merge?.right ?? column, widths.length - 1); at++) width += widths[at] ?? 0;
-    const perLine = Math.max(4, (width - 2 * PADDING) / CHARACTER);
+    const size = (drawing && lookAt(drawing, row, column)?.size) ?? TEXT_POINTS;
+    const perLine = Math.max(4, ((width - 2 * PADDING) / CHARACTER) * (TEXT_POINTS / size));
     let needed = 0;
     for (const line of value.slice(0, 2000).split('\n'))
       needed += Math.max(1, Math.ceil((line.length * 1.06) / perLine));

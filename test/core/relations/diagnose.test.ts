@@ -178,7 +178,7 @@ test('a minus typed before a score is one finding, at the score', () => {
   expect(others).toEqual([]);
   expect(finding).toMatchObject({ alias: 'negative-score', at: ['D3'] });
   expect(finding?.suggestions[0]).toMatchObject({ at: 'D3', value: '0.5' });
-  expect(finding?.message).toContain('nhiều khả năng là 0,5: khi đó tổng 1 (3) đúng, và -0,5 là số âm');
+  expect(finding?.message).toContain('nhiều khả năng là 0,5: khi đó tổng 1 (3) đúng, và −0,5 là số âm');
 });
 
 test.each([

@@ -166,13 +166,13 @@ export const CELL_CASES: Cases = {
       'below zero': {
         sheet: self('-0.5', '1'),
         found: ['D2 error'],
-        says: 'ghi số âm -0,5; điểm của tiêu chí không nhỏ hơn 0',
+        says: 'ghi số âm −0,5; điểm của tiêu chí không nhỏ hơn 0',
         suggests: ['D2=0.5'],
       },
       'in the column that does not count': {
         sheet: both('-1', '1'),
         found: ['D2 warning'],
-        says: 'ghi số âm -1',
+        says: 'ghi số âm −1',
         suggests: ['D2=1'],
       },
     },

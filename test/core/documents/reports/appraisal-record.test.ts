@@ -26,7 +26,7 @@ describe('the record of an appraisal', () => {
   test('lists the items whose points differ, with reason and explanation', () => {
     const [differences] = tablesOf(recordOf(RVE));
     expect(differences && tableLines(differences)).toEqual([
-      '1.1 | Kế hoạch | 30 | 25 | 19,92 | -5,08 | Ban hành chậm | Đã gửi qua đường công văn',
+      '1.1 | Kế hoạch | 30 | 25 | 19,92 | −5,08 | Ban hành chậm | Đã gửi qua đường công văn',
       '2.2 | Lưu trữ hồ sơ điện tử | 3 | 3 | Không đánh giá | – | […lý do…] | […giải trình…]',
     ]);
   });
