@@ -136,7 +136,7 @@ describe('the 2021 report of the district of Vân Canh from its worksheets (R2)'
       5.3,
       'Chỉ số hài lòng của người dân và tổ chức (SIPAS)',
     ]);
-    expect(lines).toContain('5.3 | Đánh giá, phân loại CBCCVC | 2 | 1,5 | -0,5');
+    expect(lines).toContain('5.3 | Đánh giá, phân loại CBCCVC | 2 | 1,5 | −0,5');
   });
 
   test('every loss with its points and its cause, below the right code', () => {
