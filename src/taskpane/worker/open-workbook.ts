@@ -23,7 +23,6 @@ export function openWorkbook(codec: Codec, onStep: (step: Step) => void) {
   let bytes: Uint8Array | null = null;
   let book: Book = { sheets: [] };
   let assessed: BookAssessment | null = null;
-  let drawn: ReadonlyMap<string, SheetDrawing> | null = null;
   const sent = startSent();
   const lastYears = startComparison(codec);
 
@@ -43,20 +42,13 @@ export function openWorkbook(codec: Codec, onStep: (step: Step) => void) {
     gridOf: (name: string): Grid =>
       inUnicode(book.sheets.find((each) => each.name === name)?.grid() ?? blankGrid(name)),
     /** How a sheet of our own looks while it holds what was computed; null of any other. */
-    drawingOf: (grid: Grid): SheetDrawing | null => {
-      if (!assessed || !(isResultSheet(grid) || isDeductionSheet(grid))) return null;
-      return (drawn ??= drawnSheets(book, assessed)).get(grid.sheet) ?? null;
-    },
+    drawingOf: (grid: Grid): SheetDrawing | null => assessed && drawingIn(book, assessed, grid),
     comparisonOf: (found: Assessment): YearComparison | null =>
       comparison().find((each) => each?.assessment === found) ?? null,
     view: (): BookView => {
       const last = before();
-      return bookView(
-        book,
-        assessment(),
-        last && { name: last.name, isRead: last.assessment.sheets.length > 0 },
-        comparison(),
-      );
+      const named = last && { name: last.name, isRead: last.assessment.sheets.length > 0 };
+      return bookView(book, assessment(), named, comparison());
     },
     bytes: () => bytes,
     compareWith: lastYears.choose,
@@ -69,7 +61,7 @@ export function openWorkbook(codec: Codec, onStep: (step: Step) => void) {
     written: (edits: readonly SheetEdits[]): Uint8Array | null => file?.apply(edits) ?? null,
     take(source: Source): void {
       onStep('open');
-      assessed = drawn = null;
+      assessed = null;
       sent.forget();
       lastYears.forget();
       if (source.kind === 'bytes') {
@@ -83,6 +75,16 @@ export function openWorkbook(codec: Codec, onStep: (step: Step) => void) {
       [file, bytes, book] = [null, null, bookOf(source)];
     },
   };
+}
+
+const drawings = new WeakMap<BookAssessment, ReadonlyMap<string, SheetDrawing>>();
+
+/** Planned once for what was computed. */
+function drawingIn(book: Book, assessment: BookAssessment, grid: Grid): SheetDrawing | null {
+  if (!isResultSheet(grid) && !isDeductionSheet(grid)) return null;
+  const known = drawings.get(assessment) ?? drawnSheets(book, assessment);
+  drawings.set(assessment, known);
+  return known.get(grid.sheet) ?? null;
 }
 
 const bookOf = ({ sheets, structureLocked }: Extract<Source, { readonly kind: 'grids' }>): Book => ({

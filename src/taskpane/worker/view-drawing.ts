@@ -1,6 +1,7 @@
 /** How a sheet of the addin is shown: with the sizes, looks and charts that it was drawn with. */
 import type { Address, Area2D } from '../../core/values/address';
 import { valueAt, type Grid } from '../../core/model/grid';
+import { shownText } from './shown-text';
 import type { CellLook, SheetDrawing } from '../../core/model/sheet-drawing';
 
 /** What of a look is shown; sizes are relative to the text of the grid. */
@@ -39,7 +40,7 @@ export const placesOf = ({ numberFormat }: CellLook): number | undefined =>
 
 export function chartViews(grid: Grid, { charts }: SheetDrawing): ChartView[] {
   return charts.map(({ title, most, over, categories, series }) => {
-    const labels = cellsOf(categories).map(({ row, column }) => String(valueAt(grid, row, column) ?? ''));
+    const labels = cellsOf(categories).map(({ row, column }) => shownText(grid, row, column));
     const bars = labels.flatMap((label, position) =>
       series.flatMap(({ values }, each) => {
         const at = cellsOf(values)[position];

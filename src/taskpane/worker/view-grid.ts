@@ -160,32 +160,24 @@ export function gridCells(
   for (let row = area.top; row <= area.bottom; row++) {
     for (let column = area.left; column <= area.right; column++) {
       const merge = merged.get(cellKey(row, column)) ?? null;
-      const [top, left] = merge ? [merge.top, merge.left] : [row, column];
-      const key = cellKey(top, left);
+      const at = merge ? { row: merge.top, column: merge.left } : { row, column };
+      const key = keyOf(at);
       if (cells.has(key)) continue;
-      const value = valueAt(grid, top, left);
+      const value = valueAt(grid, at.row, at.column);
       const mark = grid.marks.get(key) ?? null;
       const hasNote = grid.notes.has(key);
-      const isScore = sheet !== null && isScoreCell(sheet, { row: top, column: left });
-      const drawn = drawing && lookAt(drawing, top, left);
+      const isScore = sheet !== null && isScoreCell(sheet, at);
+      const drawn = drawing && lookAt(drawing, at.row, at.column);
       if (value === null && mark === null && !hasNote && merge === null && !isScore && !drawn) continue;
-      const isHeader = headers.has(top) && isInside(sheet, left);
-      const isIndex = sheet !== null && typeof value === 'number' && isIndexCell(sheet, { row: top, column: left });
-      const fixed = isIndex ? places : drawn ? placesOf(drawn) : undefined;
-      const text =
-        fixed !== undefined && typeof value === 'number'
-          ? numberText(value, fixed)
-          : shownText(grid, top, left).slice(0, LONGEST_TEXT);
       cells.set(key, {
-        row: top,
-        column: left,
-        text,
+        ...at,
+        text: textAt(grid, at, drawn ? placesOf(drawn) : placesAt(sheet, at, places)),
         isNumber: isNumeric(value),
         mark,
         hasNote,
-        hasFormula: hasFormula(grid, top, left),
+        hasFormula: hasFormula(grid, at.row, at.column),
         merge,
-        isHeader,
+        isHeader: headers.has(at.row) && isInside(sheet, at.column),
         isScore,
         look: drawn && lookView(drawn),
       });
@@ -194,8 +186,18 @@ export function gridCells(
   return [...cells.values()];
 }
 
+/** `places`: decimals of a number that are fixed there. */
+function textAt(grid: Grid, { row, column }: Address, places: number | undefined): string {
+  const value = valueAt(grid, row, column);
+  if (places !== undefined && typeof value === 'number') return numberText(value, places);
+  return shownText(grid, row, column).slice(0, LONGEST_TEXT);
+}
+
 /** What a cell can show at most; the line above the grid has the whole. */
 const LONGEST_TEXT = 600;
+
+const placesAt = (sheet: ScoreSheet | null, at: Address, places: number): number | undefined =>
+  sheet && isIndexCell(sheet, at) ? places : undefined;
 
 /** Where results stand, beside the units that have them; not above a table that repeats its headings. */
 function isIndexCell(sheet: ScoreSheet, { row, column }: Address): boolean {
