@@ -205,20 +205,29 @@ function dropsOne(long: string, short: string): boolean {
 }
 
 /** Every number from which one slip makes `typed`, smallest first. */
-export function meantBy(typed: Decimal, isWanted: (value: Decimal) => boolean): Decimal[] {
+export const meantBy = (typed: Decimal, isWanted: (value: Decimal) => boolean): Decimal[] =>
+  slipsOf(typed).filter(isWanted);
+
+const MOST_KNOWN = 1000;
+const known = new Map<Decimal, readonly Decimal[]>();
+
+/** A search asks of the same few numbers thousands of times. */
+function slipsOf(typed: Decimal): readonly Decimal[] {
+  const seen = known.get(typed);
+  if (seen) return seen;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const found = findSlips(typed);
+  known.set(typed, found);
+  return found;
+}
+
+function findSlips(typed: Decimal): Decimal[] {
   const text = printed(typed);
   const most = Math.max(2, placesOf(typed));
-  const found = new Set<number>();
+  const found = new Set<Decimal>();
   const take = (candidate: string): void => {
     const value = Math.round(Number(candidate) * 1e10) as Decimal;
-    if (
-      candidate !== '' &&
-      Number.isSafeInteger(value) &&
-      value !== typed &&
-      placesOf(value) <= most &&
-      isWanted(value)
-    )
-      found.add(value);
+    if (candidate !== '' && Number.isSafeInteger(value) && value !== typed && placesOf(value) <= most) found.add(value);
   };
   const digits = text.replace('.', '');
   for (let place = 0; place < digits.length + 2; place++)
@@ -230,5 +239,5 @@ export function meantBy(typed: Decimal, isWanted: (value: Decimal) => boolean): 
     if (place + 1 < text.length)
       take(text.slice(0, place) + (text[place + 1] ?? '') + (text[place] ?? '') + text.slice(place + 2));
   }
-  return [...found].sort((a, b) => a - b) as Decimal[];
+  return [...found].sort((a, b) => a - b);
 }

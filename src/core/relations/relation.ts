@@ -1,6 +1,6 @@
 /** What must hold between the numbers that a sheet states, one level each, and whether it does. */
 import type { Address } from '../values/address';
-import { ONE_HUNDRED, ZERO, placesOf, roundTo, type Decimal } from '../values/decimal';
+import { ONE_HUNDRED, ZERO, decimal, placesOf, roundTo, type Decimal } from '../values/decimal';
 import { percentOf, roundRatio, type Ratio } from '../values/ratio';
 import type { Item, ScoreSheet, UnitScores } from '../model/score-sheet';
 import {
@@ -86,10 +86,12 @@ export const NO_CHANGES: Changes = new Map();
 
 export const valueOf = (figure: Figure, changes: Changes): Decimal => changes.get(figure) ?? figure.value;
 
-export function amountOf({ terms }: Linear, changes: Changes): Decimal {
-  let amount = 0;
-  for (const { figure, sign } of terms) amount += sign * valueOf(figure, changes);
-  return roundTo((amount === 0 ? 0 : amount) as Decimal, 8);
+export const amountOf = (linear: Linear, changes: Changes): Decimal => settle(sumOf(linear, changes));
+
+function sumOf({ terms }: Linear, changes: Changes): Decimal {
+  let sum = 0;
+  for (const { figure, sign } of terms) sum += sign * valueOf(figure, changes);
+  return sum as Decimal;
 }
 
 /** Every figure that the relation ties together, the result first. */
@@ -98,15 +100,16 @@ export function figuresOf({ result, part, whole }: Relation): Figure[] {
 }
 
 /** Whether the result says what the rest makes; the best over the amounts that may be left out. */
-export function agreementOf(relation: Relation, changes: Changes = NO_CHANGES): Agreement {
-  const stated = valueOf(relation.result, changes);
-  const part = amountOf(relation.part, changes);
+export const agreementOf = (relation: Relation, changes: Changes = NO_CHANGES): Agreement =>
+  compare(relation, valueOf(relation.result, changes), amountOf(relation.part, changes), wholeOf(relation, changes));
+
+function compare(relation: Relation, stated: Decimal, part: Decimal, whole: Decimal | null): Agreement {
   if (relation.kind === 'bound') return stated >= 0 && stated <= part ? 'same' : 'different';
   if (relation.kind === 'change') return compareChange(stated, part);
   let best: Agreement = 'different';
   for (const constant of relation.part.constants) {
     const exact = (part + constant) as Decimal;
-    const agreement = relation.whole ? compareQuotient(stated, exact, relation, changes) : comparePoints(stated, exact);
+    const agreement = whole === null ? comparePoints(stated, exact) : compareQuotient(stated, exact, whole, relation);
     if (agreement === 'same') return 'same';
     if (agreement === 'cut-off') best = 'cut-off';
   }
@@ -116,13 +119,38 @@ export function agreementOf(relation: Relation, changes: Changes = NO_CHANGES): 
 export const holds = (relation: Relation, changes: Changes = NO_CHANGES): boolean =>
   agreementOf(relation, changes) !== 'different';
 
-function compareQuotient(stated: Decimal, part: Decimal, relation: Relation, changes: Changes): Agreement {
-  const exact = quotientOf(part, relation, changes);
-  return exact ? comparePercent(stated, exact, relation.printing) : 'same';
+/** Whether the relation holds with other values of one term, all else as `changes` say: summed up once for them all. */
+export function holdsWith(relation: Relation, figure: Figure, changes: Changes): (value: Decimal) => boolean {
+  const now = valueOf(figure, changes);
+  const amountWith = (linear: Linear): ((value: Decimal) => Decimal) => {
+    const sum = sumOf(linear, changes);
+    const times = linear.terms.reduce((count, term) => (term.figure === figure ? count + term.sign : count), 0);
+    return (value) => settle((sum + times * (value - now)) as Decimal);
+  };
+  const stated = valueOf(relation.result, changes);
+  const part = amountWith(relation.part);
+  const whole = relation.whole && amountWith(relation.whole);
+  const base = relation.whole?.constants[0] ?? ZERO;
+  return (value) => compare(relation, stated, part(value), whole && ((whole(value) + base) as Decimal)) !== 'different';
 }
 
-function quotientOf(part: Decimal, { whole }: Relation, changes: Changes): Ratio | null {
-  return whole ? percentOf(part, (amountOf(whole, changes) + (whole.constants[0] ?? ZERO)) as Decimal) : null;
+/** A stated quotient is within one of the exact one, however it is printed. */
+const FAR_APART = 2 * decimal('1');
+
+function compareQuotient(stated: Decimal, part: Decimal, whole: Decimal, { printing }: Relation): Agreement {
+  // Only what is far off is told without exact arithmetic.
+  if (whole > 0 && Math.abs((part / whole) * ONE_HUNDRED - stated) > FAR_APART) return 'different';
+  const exact = percentOf(part, whole);
+  return exact ? comparePercent(stated, exact, printing) : 'same';
+}
+
+/** What a quotient is taken of; null where the relation is none. */
+const wholeOf = ({ whole }: Relation, changes: Changes): Decimal | null =>
+  whole && ((amountOf(whole, changes) + (whole.constants[0] ?? ZERO)) as Decimal);
+
+function quotientOf(part: Decimal, relation: Relation, changes: Changes): Ratio | null {
+  const whole = wholeOf(relation, changes);
+  return whole === null ? null : percentOf(part, whole);
 }
 
 /** What the rest makes, rounded as the result is printed; null where it makes nothing. */

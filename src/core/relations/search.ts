@@ -11,6 +11,7 @@ import {
   amountOf,
   figuresOf,
   holds,
+  holdsWith,
   solve,
   tableKey,
   valueOf,
@@ -173,8 +174,8 @@ function candidates(relation: Relation, figure: Figure, { changes }: State): Dec
   if (relation.whole && figure !== relation.result) {
     const solved = solve(relation, figure, changes);
     if (solved.some((value) => slipOf(figure.value, value) !== null)) return solved;
-    const fits = (value: Decimal): boolean => value > 0 && holds(relation, new Map([...changes, [figure, value]]));
-    return [...solved, ...meantBy(figure.value, fits)];
+    const fits = holdsWith(relation, figure, changes);
+    return [...solved, ...meantBy(figure.value, (value) => value > 0 && fits(value))];
   }
   if (relation.kind !== 'bound') return solve(relation, figure, changes);
   const [term] = relation.part.terms;

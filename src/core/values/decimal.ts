@@ -102,7 +102,9 @@ function withPlaces(value: Decimal, places?: number): string {
 
 /** How many decimals the value carries: 87,2 → 1. */
 export function placesOf(value: Decimal): number {
-  return (toText(value).split('.')[1] ?? '').length;
+  let places = 0;
+  for (let step = UNIT; places < DECIMAL_PLACES && value % step !== 0; step /= 10) places++;
+  return places;
 }
 
 /** Half-up, away from zero as Excel's ROUND: 90,505 → 90,51; −0,125 → −0,13. */
