@@ -17,10 +17,12 @@ export const mostlyNotApplicable: Rule = {
   find: function* (context) {
     const { scoreSheet, settings } = context;
     const scored = scoreSheet.itemised ? scoreSheet.items.filter(isCounted) : [];
-    const common = wholeOf(scored.map(({ max }) => max));
+    let common: Decimal | null | undefined;
     for (const { unit, totals } of context.units) {
       const applicable = totals.awardedTotal?.max;
       if (applicable === undefined) continue;
+      // One sum for all units that have no maxima of their own, and none where no unit has a total.
+      if (common === undefined) common = wholeOf(scored.map(({ max }) => max));
       const whole = unit.max === null ? common : wholeOf(scored.map((item) => maxPointsOf(unit, item)));
       const share = whole === null ? null : percentOf(applicable, whole);
       if (whole === null || !share) continue;

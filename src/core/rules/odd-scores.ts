@@ -35,13 +35,12 @@ export const oddScores = once((context: RuleContext): readonly OddScore[] => {
       for (let index = 0; index < items.length; index++) {
         const score = scores[index];
         if (!score || (score === plain[index] && unit.max === null)) continue;
-        let max = common[index] ?? Infinity;
-        const own = unit.max === null || isParent[index] === true ? null : unit.max[index];
-        if (typeof own === 'number') max = own;
-        if (isPlain(score, max)) {
-          if (unit.max === null) plain[index] = score;
+        if (unit.max === null && isPlain(score, common[index] ?? Infinity)) {
+          plain[index] = score;
           continue;
         }
+        const own = isParent[index] === true ? null : unit.max?.[index];
+        if (isPlain(score, own ?? common[index] ?? Infinity)) continue;
         // A parent need not state its points.
         if (isParent[index] === true && (score.kind === 'notYetScored' || score.kind === 'ambiguous')) continue;
         const item = items[index];

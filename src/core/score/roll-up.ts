@@ -79,9 +79,9 @@ function treeOf(sheet: ScoreSheet): Tree {
   if (known) return known;
   const { items } = sheet;
   const tree = {
-    parents: Int32Array.from(items, ({ parent }) => parent),
-    isScored: Uint8Array.from(items, ({ children }) => (children.length === 0 ? 1 : 0)),
-    max: Float64Array.from(items, ({ max }) => max ?? UNKNOWN),
+    parents: new Int32Array(items.map(({ parent }) => parent)),
+    isScored: new Uint8Array(items.map(({ children }) => (children.length === 0 ? 1 : 0))),
+    max: new Float64Array(items.map(({ max }) => max ?? UNKNOWN)),
   };
   trees.set(sheet, tree);
   return tree;

@@ -43,9 +43,14 @@ function mostlyAbove({ items, units: all }: UntoldSheet): Question[] {
   return items.filter(isCounted).flatMap((item): Question[] => {
     const max = item.max;
     if (max === null) return [];
-    const found = units.map((unit) => pointsOf(awardedScores(unit)[item.index])).filter((points) => points !== null);
-    const above = found.filter((points) => points > max).length;
-    if (above < FEWEST_ABOVE || above * 2 <= found.length) return [];
+    let [scored, above] = [0, 0];
+    for (const unit of units) {
+      const score = awardedScores(unit)[item.index];
+      if (score?.kind !== 'points') continue;
+      scored++;
+      if (score.points > max) above++;
+    }
+    if (above < FEWEST_ABOVE || above * 2 <= scored) return [];
     const at = item.maxAt ?? { row: item.row, column: item.column };
     const because = `điểm của ${String(above)} đơn vị vượt mức này`;
     return [askOf([at], `Điểm tối đa của tiêu chí ${labelOf(item)} có đúng là ${toVietnamese(max)} không`, because)];
@@ -91,9 +96,9 @@ function oddMaxima({ units, items }: UntoldSheet): Question[] {
 
 /** An area of a list of losses counts as it stands: its loss, what is listed below it and the total agree. */
 function areasOfLosses(sheet: UntoldSheet): Question[] {
-  const areas = sheet.items.filter(isCounted);
   const [unit] = sheet.units;
   if (!unit || !sheet.items.some(({ listed }) => listed === true)) return [];
+  const areas = sheet.items.filter(isCounted);
   const scores = awardedScores(unit);
   const saysLosses = areas.some((area) => (unit.lost?.[area.index] ?? null) !== null);
   const asked = areas.flatMap((area): Question[] => {

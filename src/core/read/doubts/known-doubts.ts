@@ -17,7 +17,7 @@ import {
 import type { Column, Columns } from '../blocks/columns';
 import type { ScoreReader } from '../numbers/parse-score';
 import type { UsedColumns } from '../used-columns';
-import { ask, headAt, pointsOf, trySums } from './sum-doubts';
+import { ask, headAt, pointsOf, trySums, valuesOf } from './sum-doubts';
 
 /** Fewer numbers between the points and the maxima stand there by chance. */
 const FEWEST = 5;
@@ -43,7 +43,7 @@ export function knownDoubts(sheet: UntoldSheet, { all }: Columns, used: UsedColu
 function likeMaxima(sheet: UntoldSheet, units: readonly UnitScores[], column: Column, value: Value): Question[] {
   const { items, maxLine } = sheet;
   const wholes = items.filter((item) => !isScoredItem(item));
-  const { right, wrong } = trySums(sheet, value);
+  const { right, wrong } = trySums(sheet.items, valuesOf(sheet.items, value));
   if (maxLine === null || right === 0 || wrong > 0 || wholes.some(({ maxAt }) => maxAt !== null)) return [];
   const isBelow = (unit: UnitScores): boolean => {
     const scores = awardedScores(unit);
@@ -77,7 +77,7 @@ function likePoints(sheet: UntoldSheet, [unit]: readonly UnitScores[], column: C
     if (own !== points) other++;
   }
   const given = scored.filter((item) => pointsOf(scores[item.index]) !== null).length;
-  const { right, wrong } = trySums(sheet, value);
+  const { right, wrong } = trySums(sheet.items, valuesOf(sheet.items, value));
   const addsUp = right > 1 && wrong === 0;
   if (other === 0 || compared * 5 < given * 4 || (compared < FEWEST && !addsUp)) return [];
   const at = column.column;

@@ -6,13 +6,16 @@ import {
   unitAxis,
   awardedScores,
   isScoredItem,
+  partsOf,
   type Item,
   type Question,
   type Score,
   type UntoldSheet,
 } from '../../model/score-sheet';
 
-type Value = (item: Item) => Decimal | null;
+/** What a column says of each item, by `Item.index`. */
+type Values = Readonly<Float64Array>;
+const UNSAID = Number.NaN;
 
 /** Parents that are the sum of their children, and those that are not. */
 interface Tried {
@@ -30,21 +33,17 @@ const TOO_MUCH = 1.3;
 
 export function sumDoubts(sheet: UntoldSheet): Question[] {
   if (unitAxis(sheet) === 'row') return [];
-  const maxima = trySums(sheet, (item) => item.max);
+  const { items } = sheet;
+  const maxima = trySums(items, maximaOf(items));
   const scores: Tried = { right: 0, wrong: 0, first: null };
   const selves: Tried = { right: 0, wrong: 0, first: null };
+  // One array for all units: a country has more of them than the collector likes.
+  const points = new Float64Array(items.length);
   for (const unit of sheet.units) {
-    const awarded = awardedScores(unit);
-    const own = trySums(sheet, (item) => pointsOf(awarded[item.index]));
-    scores.right += own.right;
-    scores.wrong += own.wrong;
-    scores.first ??= own.first;
+    takeTried(scores, trySums(items, putPoints(points, awardedScores(unit))));
     const { self } = unit;
     if (self === null || unit.awardedRole === 'self' || unit.index >= MOST_UNITS) continue;
-    const before = trySums(sheet, (item) => pointsOf(self[item.index]));
-    selves.right += before.right;
-    selves.wrong += before.wrong;
-    selves.first ??= before.first;
+    takeTried(selves, trySums(items, putPoints(points, self)));
   }
   for (const tried of [maxima, scores, selves]) {
     if (tried.wrong < FEWEST_WRONG || tried.wrong <= tried.right || tried.first === null) continue;
@@ -83,14 +82,17 @@ function repeatedItems({ items }: UntoldSheet): Question[] {
 
 /** One mistake breaks a sum of maxima or of points: where both are broken, items are missing or stand elsewhere. */
 function brokenParents(sheet: UntoldSheet): Question[] {
+  const { items } = sheet;
   const units = sheet.units.slice(0, MOST_UNITS);
-  const holds = (item: Item, value: Value): boolean | null => {
-    const tried = trySums({ items: sheet.items }, value, [item]);
+  const maxima = maximaOf(items);
+  const points = units.map((unit) => putPoints(new Float64Array(items.length), awardedScores(unit)));
+  const holds = (item: Item, values: Values): boolean | null => {
+    const tried = trySums(items, values, [item]);
     return tried.right + tried.wrong === 0 ? null : tried.wrong === 0;
   };
-  const broken = sheet.items.filter((item) => {
-    if (isScoredItem(item) || holds(item, ({ max }) => max) !== false) return false;
-    const told = units.map((unit) => holds(item, (each) => pointsOf(awardedScores(unit)[each.index])));
+  const broken = items.filter((item) => {
+    if (isScoredItem(item) || holds(item, maxima) !== false) return false;
+    const told = points.map((values) => holds(item, values));
     const [right, wrong] = [true, false].map((wanted) => told.filter((each) => each === wanted).length);
     return (wrong ?? 0) > (right ?? 0);
   });
@@ -105,13 +107,15 @@ function brokenParents(sheet: UntoldSheet): Question[] {
   ];
 }
 
-export function trySums({ items }: Pick<UntoldSheet, 'items'>, value: Value, of: readonly Item[] = items): Tried {
+export function trySums(items: UntoldSheet['items'], values: Values, of: readonly Item[] = items): Tried {
   const tried: Tried = { right: 0, wrong: 0, first: null };
   for (const item of of) {
-    const own = isScoredItem(item) ? null : value(item);
-    const sum = own === null ? null : sumOfParts(items, item, value);
-    if (sum === null) continue;
-    if (sum === own || own === scoredBelow(items, item, value)) tried.right++;
+    const own = values[item.index] ?? UNSAID;
+    if (isScoredItem(item) || Number.isNaN(own)) continue;
+    let sum = 0;
+    for (const child of item.children) sum += values[child] ?? UNSAID;
+    if (Number.isNaN(sum)) continue;
+    if (sum === own || own === scoredBelow(items, item, values)) tried.right++;
     else {
       tried.wrong++;
       tried.first ??= item;
@@ -120,25 +124,32 @@ export function trySums({ items }: Pick<UntoldSheet, 'items'>, value: Value, of:
   return tried;
 }
 
-/** Null where one of its parts says nothing. A national sheet asks half a million times: no array is made for it. */
-function sumOfParts(items: UntoldSheet['items'], { children }: Item, value: Value): Decimal | null {
-  let sum: Decimal = ZERO;
-  for (const child of children) {
-    const part = items[child];
-    const own = part ? value(part) : null;
-    if (own === null) return null;
-    sum = roughSum(sum, own);
-  }
-  return sum;
+function takeTried(all: Tried, own: Tried): void {
+  all.right += own.right;
+  all.wrong += own.wrong;
+  all.first ??= own.first;
 }
 
 /** The sum of the scored items, as it is filled in where a parent says nothing. */
-function scoredBelow(items: UntoldSheet['items'], item: Item, value: Value): Decimal {
-  if (isScoredItem(item)) return value(item) ?? ZERO;
-  return item.children.reduce<Decimal>((total, child) => {
-    const each = items[child];
-    return each ? roughSum(total, scoredBelow(items, each, value)) : total;
-  }, ZERO);
+function scoredBelow(items: UntoldSheet['items'], item: Item, values: Values): number {
+  const own = values[item.index] ?? UNSAID;
+  if (isScoredItem(item)) return Number.isNaN(own) ? 0 : own;
+  let sum = 0;
+  for (const part of partsOf(items, item)) sum += scoredBelow(items, part, values);
+  return sum;
+}
+
+export const valuesOf = (items: UntoldSheet['items'], value: (item: Item) => Decimal | null): Values =>
+  new Float64Array(items.map((item) => value(item) ?? UNSAID));
+
+const maximaOf = (items: UntoldSheet['items']): Values => valuesOf(items, ({ max }) => max);
+
+function putPoints(into: Float64Array, scores: readonly Score[]): Values {
+  for (let index = 0; index < into.length; index++) {
+    const score = scores[index];
+    into[index] = score?.kind === 'points' ? score.points : UNSAID;
+  }
+  return into;
 }
 
 /** The areas hold far more than the total that the sheet states: rows that sum up others were taken for items. */

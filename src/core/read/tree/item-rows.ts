@@ -106,7 +106,10 @@ class RowSorter {
   private takeItem(heading: RowHeading, found: Pick<ItemRow, 'row' | 'hasMax' | 'hasScore' | 'opensArea'>): void {
     const bullet = /^[-–+•*]/.exec(heading.name)?.[0] ?? '';
     const item: ItemRow = {
-      ...found,
+      row: found.row,
+      hasMax: found.hasMax,
+      hasScore: found.hasScore,
+      opensArea: found.opensArea,
       code: heading.code,
       statedCode: heading.stated,
       name: heading.name,
