@@ -49,6 +49,7 @@ const OPTIONS: Readonly<Record<string, { readonly value?: string; readonly only?
   '--bo-du-thao': { only: ['xuat'] },
   '--khac-phuc': { value: 'mã các mục cần khắc phục', only: ['nang-xep-loai', 'xuat'] },
   '--nam-truoc': { value: 'tệp hoặc trang tính của năm trước', only: ['xuat', 'bao-cao', 'nguyen-nhan'] },
+  '--sap-nhap': { value: 'tệp danh sách sáp nhập', only: ['xuat', 'bao-cao'] },
 };
 
 export function parseArgs(words: readonly string[]): Request {
@@ -111,6 +112,7 @@ function toRequest([given, ...paths]: readonly string[], options: ReadonlyMap<st
     units: listed(options.get('--don-vi'), /;/),
     losses: listedCodes(options.get('--khac-phuc')),
     previous: options.get('--nam-truoc') ?? null,
+    mergers: options.get('--sap-nhap') ?? null,
   };
   return toJobOf(command, work, chosen, options);
 }
@@ -118,7 +120,7 @@ function toRequest([given, ...paths]: readonly string[], options: ReadonlyMap<st
 function toJobOf(
   command: Command,
   work: Work,
-  chosen: Pick<ExportJob, 'units' | 'losses' | 'previous'>,
+  chosen: Pick<ExportJob, 'units' | 'losses' | 'previous' | 'mergers'>,
   options: ReadonlyMap<string, string>,
 ): Request {
   switch (command) {
@@ -202,7 +204,7 @@ function pairsOf(options: ReadonlyMap<string, string>, name: string, form: strin
 }
 
 function toExportJob(
-  work: Work & Pick<ExportJob, 'units' | 'losses' | 'previous'>,
+  work: Work & Pick<ExportJob, 'units' | 'losses' | 'previous' | 'mergers'>,
   options: ReadonlyMap<string, string>,
 ): Request {
   const wanted = listed(options.get('--loai'), /[,;]/).map(withoutMarks);
@@ -216,6 +218,7 @@ function toExportJob(
     command: 'xuat',
     ...work,
     kinds,
+    isChosen: wanted.length > 0,
     apart: options.has('--rieng'),
     withoutDraftMarks: options.has('--bo-du-thao'),
     template: null,
@@ -223,11 +226,11 @@ function toExportJob(
 }
 
 function toTemplateJob(
-  work: Work & Pick<ExportJob, 'units' | 'losses' | 'previous'>,
+  work: Work & Pick<ExportJob, 'units' | 'losses' | 'previous' | 'mergers'>,
   template: string | undefined,
 ): Request {
   if (template === undefined) return refused('Lệnh «bao-cao» cần «--mau» và tệp mẫu (.docx) của cơ quan.');
-  return { command: 'xuat', ...work, kinds: [], apart: false, withoutDraftMarks: true, template };
+  return { command: 'xuat', ...work, kinds: [], isChosen: false, apart: false, withoutDraftMarks: true, template };
 }
 
 const refused = (why: string): Request => ({ command: 'refused', why });

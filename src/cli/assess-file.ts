@@ -69,6 +69,9 @@ function nothingIn(path: string, { sheets }: Book, sheet: string | null): CliErr
   );
 }
 
+/** UTF-8. */
+export const readText = (path: string): string => new TextDecoder().decode(readFile(path));
+
 function readFile(path: string): Uint8Array {
   try {
     return readFileSync(path);

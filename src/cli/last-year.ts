@@ -3,12 +3,13 @@
  * sheet of this year.
  */
 import { existsSync } from 'node:fs';
-import { assessBook } from '../core/assess';
+import { assessBook, mergersInBook, mergersInText } from '../core/assess';
 import type { BookAssessment } from '../core/model/assessment';
+import type { Merger } from '../core/model/merger';
 import { foldText } from '../core/values/fold-text';
 import { splitYears, whyNotEarlier } from '../core/matching/split-years';
 import { HostError } from '../hosts/host';
-import { assessFile, type AssessedFile } from './assess-file';
+import { assessAsXlsx, openFile, readText, type AssessedFile } from './assess-file';
 import { CliError, faultOf } from './fault';
 import type { Terminal } from './terminal';
 import { clean } from './text';
@@ -25,15 +26,29 @@ export interface Years {
 }
 
 /** Last year's workbook; null when no file was named, undefined when it cannot be read, which has been said. */
-export function earlierFile({ previous }: Asked, { err }: Terminal): BookAssessment | null | undefined {
+export async function earlierFile(
+  { previous }: Asked,
+  { err }: Terminal,
+): Promise<BookAssessment | null | undefined> {
   if (previous === null || !existsSync(previous)) return null;
   try {
-    return assessFile(previous, { sheet: null }).assessment;
+    return (await assessAsXlsx(previous, { sheet: null })).assessment;
   } catch (error) {
     const { code, message } = faultOf(error);
     err(`${clean(previous)} · ${code} · ${clean(message)}\n`);
     return undefined;
   }
+}
+
+/** Units that were made of others, out of a text or a sheet; throws what stands in the way. */
+export async function mergersAt(path: string): Promise<readonly Merger[]> {
+  const mergers = /\.txt$/i.test(path) ? mergersInText(readText(path)) : mergersInBook(await openFile(path)).mergers;
+  if (mergers.some(({ former }) => former.length > 0)) return mergers;
+  throw new CliError(
+    'missing-table',
+    `Trong «${path}» không có danh sách sáp nhập: mỗi dòng «Đơn vị mới = đơn vị cũ; đơn vị cũ», hoặc bảng có cột ` +
+      '«Đơn vị mới» và «Đơn vị cũ».',
+  );
 }
 
 /** Where nobody asked, the workbook's own tables of an earlier year are last year's. */

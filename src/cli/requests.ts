@@ -23,11 +23,15 @@ export interface Job extends Work {
 export interface ExportJob extends Work {
   readonly command: 'xuat';
   readonly kinds: readonly ExportKind['id'][];
+  /** Whether the kinds were named: what cannot be made is then a fault. */
+  readonly isChosen: boolean;
   /** As typed; empty exports all units. */
   readonly units: readonly string[];
   readonly apart: boolean;
   /** Last year's workbook, or the sheet of it in this year's. */
   readonly previous: string | null;
+  /** A list of units that were made of others since then. */
+  readonly mergers: string | null;
   /** Codes of losses that the plans are made of; empty takes the fewest that lift a unit. */
   readonly losses: readonly string[];
   readonly withoutDraftMarks: boolean;

@@ -98,6 +98,8 @@ ${KINDS}
   --khac-phuc MÃ;…   tính kết quả nếu khắc phục các mục này (với «nang-xep-loai»), lập kế hoạch từ chúng (với «xuat»)
   --nam-truoc TỆP    tệp, hoặc trang tính trong cùng tệp, của năm trước: để so sánh (với «xuat», «bao-cao»),
                      để gợi ý (với «nguyen-nhan»)
+  --sap-nhap TỆP     các đơn vị sáp nhập từ năm trước: mỗi dòng «Đơn vị mới = đơn vị cũ; đơn vị cũ», hoặc bảng Excel
+                     có cột «Đơn vị mới» và «Đơn vị cũ» (với «xuat», «bao-cao»)
   --danh-sach TỆP    các đơn vị: mỗi dòng một tên (thêm «; Khối …» nếu chia khối), hoặc bảng Excel có cột «Đơn vị»
                      (với «tao-mau», khi tệp là bộ tiêu chí)
   --bo-cuc CÁCH      cot: đơn vị theo cột, mọi lĩnh vực trên một trang · trang: mỗi lĩnh vực một trang ·

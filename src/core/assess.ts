@@ -13,6 +13,7 @@ import { matchUnits } from './matching/find-units';
 import { linesBySheet } from './matching/lines-of-units';
 import { kinOf, isCurrent, tablesBefore, withYears } from './matching/split-years';
 import { withCriteria, readCriteriaSet, readDeductionLines } from './read/read-side-sheets';
+import { mergersInBook } from './read/read-mergers';
 import { readCauseSheets } from './read/read-cause-sheets';
 import { findScoreSheets, findSideSheets } from './read/find-score-sheets';
 import { explaining } from './read/words/vocabulary';
@@ -28,6 +29,8 @@ import { rankAcrossSheets } from './score/rank-across-sheets';
 import { scoreUnits, tiesStated } from './score/score-units';
 import { readReportDetails } from './settings/report-details';
 import { readSettings } from './settings/settings';
+
+export { mergersInBook, mergersInText } from './read/read-mergers';
 
 export interface AssessOptions {
   /** Name of the one sheet to read; without it the bảng tổng hợp is looked for. */
@@ -107,13 +110,19 @@ const withRead = (sheet: ScoreSheet, read: readonly string[]): ScoreSheet => ({
 interface ToldBeside {
   readonly surveys: readonly Survey[];
   readonly inspections: ReturnType<typeof readInspections>;
+  readonly merged: ReturnType<typeof mergersInBook>;
 }
 
-const readBeside = (book: Book): ToldBeside => ({ surveys: surveysIn(book), inspections: readInspections(book) });
+const readBeside = (book: Book): ToldBeside => ({
+  surveys: surveysIn(book),
+  inspections: readInspections(book),
+  merged: mergersInBook(book),
+});
 
-const namesOf = ({ surveys, inspections }: ToldBeside): string[] => [
+const namesOf = ({ surveys, inspections, merged }: ToldBeside): string[] => [
   ...surveys.map(({ sheet }) => sheet),
   ...inspections.logs,
+  ...merged.lists,
 ];
 
 /** They stand beside tables of points; a sheet of units and percents alone is looked at as any other table first. */
@@ -137,9 +146,10 @@ const isBeside = (scoreSheets: readonly ScoreSheet[], sheet: string): boolean =>
   !scoreSheets.some((each) => each.sheet === sheet);
 
 const told = (
-  { surveys, inspections: { bodies, logs } }: ToldBeside,
+  { surveys, inspections: { bodies, logs }, merged: { mergers } }: ToldBeside,
   scoreSheets: readonly ScoreSheet[],
-): Pick<BookAssessment, 'surveys' | 'inspections'> => ({
+): Pick<BookAssessment, 'surveys' | 'inspections' | 'mergers'> => ({
+  ...(mergers.length === 0 ? {} : { mergers }),
   surveys: surveys.filter(({ sheet }) => isBeside(scoreSheets, sheet)),
   inspections: [
     ...bodies.filter(({ sheet }) => !logs.includes(sheet) || isBeside(scoreSheets, sheet)),
@@ -148,12 +158,13 @@ const told = (
 });
 
 const unreadBeside = (
-  { surveys, inspections: { logs } }: ToldBeside,
+  { surveys, inspections: { logs }, merged: { lists } }: ToldBeside,
   scoreSheets: readonly ScoreSheet[],
 ): BookAssessment['unreadSheets'] =>
   [
     ...surveys.map(({ sheet }) => ({ sheet, why: 'là tỷ lệ hài lòng theo khảo sát, được dùng trong báo cáo' })),
     ...logs.map((sheet) => ({ sheet, why: 'là nhật ký kiểm tra, được dùng trong báo cáo' })),
+    ...lists.map((sheet) => ({ sheet, why: 'là danh sách sáp nhập, được dùng khi so sánh với năm trước' })),
   ].filter(({ sheet }) => isBeside(scoreSheets, sheet));
 
 const surveysIn = (book: Book): Survey[] =>

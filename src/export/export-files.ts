@@ -177,6 +177,7 @@ async function bytesOf(
   }
   // A unit by itself has nobody to be compared with.
   if (id === 'doi-chieu' && !isCouncils(book)) return null;
+  if (id === 'hai-nam' && !previous) return null;
   const report = reportOf(id);
   if (!report) throw new RangeError(id);
   return written(report.compose(input));

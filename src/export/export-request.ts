@@ -5,7 +5,8 @@ import type { BookAssessment } from '../core/model/assessment';
 
 export interface ExportKind {
   /** Permanent: a word of the command line. */
-  readonly id: 'diem-tru' | 'diem-tru-docx' | 'r1' | 'r2' | 'r3' | 'r4' | 'r5' | 'bien-ban' | 'ke-hoach' | 'doi-chieu';
+  readonly id:
+    'diem-tru' | 'diem-tru-docx' | 'r1' | 'r2' | 'r3' | 'r4' | 'r5' | 'bien-ban' | 'ke-hoach' | 'doi-chieu' | 'hai-nam';
   readonly title: string;
   readonly extension: '.xlsx' | '.docx';
   /**
@@ -25,6 +26,7 @@ export const EXPORT_KINDS: readonly ExportKind[] = [
   { id: 'r5', title: 'Báo cáo khắc phục sau kiểm tra', extension: '.docx', scope: 'whole' },
   { id: 'bien-ban', title: 'Biên bản thẩm định', extension: '.docx', scope: 'unit' },
   { id: 'doi-chieu', title: 'Đối chiếu tự chấm với thẩm định', extension: '.docx', scope: 'whole' },
+  { id: 'hai-nam', title: 'So sánh hai năm', extension: '.docx', scope: 'whole' },
   { id: 'ke-hoach', title: 'Kế hoạch nâng chỉ số', extension: '.docx', scope: 'unit' },
 ];
 

@@ -33,7 +33,7 @@ describe('parseArgs', () => {
     });
   });
 
-  test("exporting takes kinds in any order, units divided by semicolons, and last year's file", () => {
+  test("exporting takes kinds in any order, units divided by semicolons, last year's file and a list of mergers", () => {
     expect(
       parseArgs([
         'xuất',
@@ -44,6 +44,7 @@ describe('parseArgs', () => {
         'Xã A; Xã B',
         '--rieng',
         '--nam-truoc=2021.xlsx',
+        '--sap-nhap=sap-nhap.txt',
       ]),
     ).toEqual({
       command: 'xuat',
@@ -53,9 +54,11 @@ describe('parseArgs', () => {
       sheet: null,
       results: null,
       kinds: ['diem-tru', 'r2'],
+      isChosen: true,
       units: ['Xã A', 'Xã B'],
       apart: true,
       previous: '2021.xlsx',
+      mergers: 'sap-nhap.txt',
       losses: [],
       withoutDraftMarks: false,
       template: null,
@@ -130,7 +133,7 @@ describe('parseArgs', () => {
     ['xuat', 'Sau «xuat» phải ghi tệp hoặc thư mục cần xuất.'],
     [
       'xuat a.xlsx --loai r1,r9',
-      'Không có loại «r9»; các loại: diem-tru, diem-tru-docx, r1, r2, r3, r4, r5, bien-ban, doi-chieu, ke-hoach.',
+      'Không có loại «r9»; các loại: diem-tru, diem-tru-docx, r1, r2, r3, r4, r5, bien-ban, doi-chieu, hai-nam, ke-hoach.',
     ],
     ['xuat a.xlsx --values', 'Lệnh «xuat» không có tùy chọn «--values».'],
     ['nang-xep-loai', 'Sau «nang-xep-loai» phải ghi tệp hoặc thư mục cần xem cách nâng xếp loại.'],

@@ -60,7 +60,15 @@ const WALLS: readonly Wall[] = [
   },
   {
     of: 'core/documents',
-    may: ['core/values', 'core/model', 'core/matching', 'core/score/compare-years', 'core/score/even-appraisal'],
+    may: [
+      'core/values',
+      'core/model',
+      'core/matching',
+      'core/score/compare-years',
+      'core/score/even-appraisal',
+      // What changed in the set since last year is worded here and computed there.
+      'core/sets/compare-sets',
+    ],
     instead: 'core/documents words the finished assessment; let core/assess put into it what else the words need',
   },
   {
@@ -88,7 +96,7 @@ const WALLS: readonly Wall[] = [
   },
   {
     of: 'core/sets',
-    may: ['core/values', 'core/model', 'core/matching', 'core/read', 'core/documents'],
+    may: ['core/values', 'core/model', 'core/matching', 'core/read'],
     instead: 'core/sets reads, checks and compares criteria sets; what scores a unit by them is core/assess',
   },
   {
@@ -197,8 +205,12 @@ const WALLS: readonly Wall[] = [
       'core/collect.ts',
       'core/forms',
       'core/sets',
+      // Two sets in one document, which no workbook's export is.
+      'core/documents/reports/set-changes',
       // The words in which a finished reading is explained, here and in the pane.
       'core/read/reading-view',
+      // What a list of mergers names and no table has.
+      'core/score/compare-years',
       'core/corrections',
       'core/causes',
       'core/lift',

@@ -30,7 +30,7 @@ const OPEN_LOSSES: Shown<CausesOutcome> = {
 };
 
 export async function runCauses(job: CausesJob, terminal: Terminal): Promise<number> {
-  const earlier = earlierFile(job, terminal);
+  const earlier = await earlierFile(job, terminal);
   if (earlier === undefined) return EXIT.couldNotRun;
   const inputs = findInputs(job.paths, job.out);
   const places = planTexts(inputs, job.out);

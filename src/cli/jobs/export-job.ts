@@ -2,24 +2,28 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { matchUnits } from '../../core/matching/find-units';
+import type { Merger } from '../../core/model/merger';
+import { mergerFaults } from '../../core/score/compare-years';
 import { exportFiles } from '../../export/export-files';
 import type { Template } from '../../export/export-request';
 import { nodeCodec } from '../../hosts/xlsx-file/zip/codec-node';
 import type { ExportJob } from '../requests';
-import { assessFile } from '../assess-file';
+import { assessAsXlsx } from '../assess-file';
 import { lossesNamed, unitsNamed } from '../choose';
-import { CliError, fileError } from '../fault';
+import { CliError, faultOf, fileError } from '../fault';
 import { findInputs, planFolders } from '../files';
-import { earlierFile, yearsOf, type Years } from '../last-year';
+import { earlierFile, mergersAt, yearsOf, type Years } from '../last-year';
 import type { Outcome } from '../print';
 import type { Terminal } from '../terminal';
+import { clean } from '../text';
 import { attempt, EXIT, workThrough } from '../work-through';
 import { keep } from '../write-copy';
 import { RESULT } from './fill-job';
 
 export async function runExport(job: ExportJob, terminal: Terminal): Promise<number> {
-  const earlier = earlierFile(job, terminal);
-  if (earlier === undefined) return EXIT.couldNotRun;
+  const earlier = await earlierFile(job, terminal);
+  const mergers = await mergersOf(job, terminal);
+  if (earlier === undefined || mergers === undefined) return EXIT.couldNotRun;
   const inputs = findInputs(job.paths, job.out);
   const folders = planFolders(inputs, job.out);
   return workThrough(inputs, job, terminal, RESULT, (input, sources) =>
@@ -27,9 +31,12 @@ export async function runExport(job: ExportJob, terminal: Terminal): Promise<num
       { path: input.path, book: null, copy: null, exported: [], taken: null, leftOut: [], fault: null },
       input,
       async (tell) => {
-        const years = yearsOf(assessFile(input.path, job), job, earlier, input.path);
+        const years = withMergers(yearsOf(await assessAsXlsx(input.path, job), job, earlier, input.path), mergers);
         tell({ book: years.book });
         if (job.previous !== null) requireSameUnits(years, input.path);
+        else if (job.isChosen && job.kinds.includes('hai-nam') && !years.previous) throw noEarlierYear(input.path);
+        for (const each of years.previous ? mergerFaults(years.book, years.previous) : [])
+          terminal.err(`${clean(input.path)} · ${clean(each)}\n`);
         const template = templateOf(job);
         const named = unitsNamed(job.units, years.book, input.path);
         const plans = job.losses.length === 0 ? {} : { plans: lossesNamed(job.losses, named, years.book, input.path) };
@@ -53,6 +60,24 @@ export async function runExport(job: ExportJob, terminal: Terminal): Promise<num
   );
 }
 
+/** Undefined where the list cannot be read, which has been said. */
+async function mergersOf({ mergers }: ExportJob, { err }: Terminal): Promise<readonly Merger[] | undefined> {
+  if (mergers === null) return [];
+  try {
+    return await mergersAt(mergers);
+  } catch (error) {
+    const { code, message } = faultOf(error);
+    err(`${clean(mergers)} · ${code} · ${clean(message)}\n`);
+    return undefined;
+  }
+}
+
+/** A list that was named counts for more than what the workbooks say. */
+const withMergers = ({ book, previous }: Years, mergers: readonly Merger[]): Years => ({
+  book,
+  previous: previous && mergers.length > 0 ? { ...previous, mergers } : previous,
+});
+
 function templateOf({ template }: ExportJob): Template | null {
   if (template === null) return null;
   try {
@@ -61,6 +86,12 @@ function templateOf({ template }: ExportJob): Template | null {
     throw fileError('read', template, error);
   }
 }
+
+const noEarlierYear = (path: string): CliError =>
+  new CliError(
+    'missing-file',
+    `Trong «${path}» không có bảng của năm trước để so sánh hai năm; hãy chỉ tệp của năm trước bằng --nam-truoc.`,
+  );
 
 /** Whoever asked for a comparison is not given a report without one. */
 function requireSameUnits({ book, previous }: Years, path: string): void {

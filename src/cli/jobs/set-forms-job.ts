@@ -1,5 +1,4 @@
 /** One run of `tao-mau` with a list of units: of each criteria set the blank table of all units, and their forms. */
-import { readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { assessBook } from '../../core/assess';
 import { linesOfSet } from '../../core/forms/form-lines';
@@ -14,8 +13,8 @@ import { nameKeeper } from '../../core/values/file-names';
 import { drawWorkbook } from '../../hosts/xlsx-file/xlsx-file';
 import { nodeCodec } from '../../hosts/xlsx-file/zip/codec-node';
 import type { FormsJob } from '../requests';
-import { openFile } from '../assess-file';
-import { CliError, faultOf, fileError } from '../fault';
+import { openFile, readText } from '../assess-file';
+import { CliError, faultOf } from '../fault';
 import { findInputs, isReadable, planForms } from '../files';
 import type { Terminal } from '../terminal';
 import { clean } from '../text';
@@ -74,17 +73,9 @@ function columnsOf(words: readonly string[]): TableColumn[] {
 }
 
 async function listedUnits(path: string): Promise<ListedUnit[]> {
-  const units = /\.txt$/i.test(path) ? unitsInText(textAt(path)) : unitsInBook(await openFile(path));
+  const units = /\.txt$/i.test(path) ? unitsInText(readText(path)) : unitsInBook(await openFile(path));
   if (units.length === 0) throw new CliError('missing-unit', `Trong «${path}» không có tên đơn vị nào.`);
   return units;
-}
-
-function textAt(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    throw fileError('read', path, error);
-  }
 }
 
 function chosen(units: readonly ListedUnit[], names: readonly string[], path: string): readonly ListedUnit[] {

@@ -6,8 +6,8 @@ import { allTables, standingsOf } from '../matching/most-known';
 import type { Block } from '../model/document';
 import { unitAxis } from '../model/score-sheet';
 import type { RatingBand } from '../model/settings';
-import { fromText, sum, toVietnamese, type Decimal } from '../values/decimal';
-import { roundRatio } from '../values/ratio';
+import { fromText, toVietnamese, type Decimal } from '../values/decimal';
+import { meanOf } from '../values/ratio';
 import { placeOf } from './places';
 import { percentText } from './points';
 import { cell, centred, headed, paragraph, subjectsIn, type ReportInput, type Years } from './report';
@@ -80,8 +80,7 @@ function boundsOf(scale: readonly RatingBand[], label: string): string | null {
   return above?.inclusive ? `${from} đến ${to}` : `${from} ${to}`;
 }
 
-const meanOf = (values: readonly Decimal[], places: number): string =>
-  toVietnamese(roundRatio({ numerator: BigInt(sum(values)), denominator: BigInt(values.length) * 10n ** 10n }, places));
+const meanText = (values: readonly Decimal[], places: number): string => toVietnamese(meanOf(values, places));
 
 function meanSentence(peers: readonly Subject[], { current }: Years): string[] {
   const known = peers.flatMap(({ result }) => result.publishedIndex ?? []);
@@ -89,7 +88,7 @@ function meanSentence(peers: readonly Subject[], { current }: Years): string[] {
   const unknown = peers.length - known.length;
   return [
     `Chỉ số trung bình ${current} của ${counted(known.length, 'đơn vị')}: ` +
-      `${meanOf(known, Math.max(...peers.map(({ assessment }) => assessment.places)))}%` +
+      `${meanText(known, Math.max(...peers.map(({ assessment }) => assessment.places)))}%` +
       `${unknown > 0 ? ` (chưa kể ${counted(unknown, 'đơn vị')} chưa xác định được chỉ số)` : ''}.`,
   ];
 }
@@ -102,7 +101,7 @@ function changeSentence(standing: Subject, peers: readonly Subject[]): string[] 
   const all = peers.flatMap((each) => changeOf(each) ?? []);
   if (own === null || all.length < 2) return [];
   const place = all.filter((each) => each > own).length + 1;
-  const mean = meanOf(all, standing.assessment.places);
+  const mean = meanText(all, standing.assessment.places);
   const moved = mean.startsWith('−') ? `giảm ${mean.slice(1)}` : `tăng ${mean}`;
   return [
     `Mức thay đổi chỉ số của ${standing.name} xếp thứ ${place}/${all.length} đơn vị, từ tăng nhiều nhất; trung bình ` +
@@ -135,7 +134,7 @@ function placeInTable(standing: Subject, peers: readonly Subject[], year: string
 function headTable({ details }: ReportInput, standing: Subject, years: Years): Block[] {
   const bands = details.headScale.flatMap(bandIn).sort((a, b) => b.from - a.from);
   const rows = [
-    [years.previous, earlierResult(standing)?.publishedIndex ?? null] as const,
+    [years.previous, standing.change?.index.before ?? null] as const,
     [years.current, standing.result.publishedIndex] as const,
   ].filter(([, index]) => index !== null);
   if (bands.length === 0 || rows.length === 0) return [];

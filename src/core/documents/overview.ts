@@ -3,7 +3,7 @@ import { negate, toVietnamese } from '../values/decimal';
 import type { Block } from '../model/document';
 import { placeOf } from './places';
 import { percentText, pointsOf, shown } from './points';
-import { earlierResult, whyUndetermined, type Subject } from './subjects';
+import { formerNames, whyUndetermined, type Subject } from './subjects';
 import { insideSentence, listed } from './wording';
 import { paragraph, type Years } from './report';
 
@@ -51,10 +51,27 @@ function rankText(subject: Subject): string {
 }
 
 function changeSince(subject: Subject, previous: string): Block[] {
-  const before = earlierResult(subject)?.publishedIndex ?? null;
+  const before = subject.change?.index.before ?? null;
   const since = subject.change?.index.change ?? null;
-  if (before === null || since === null) return [];
+  const former = formerNames(subject);
+  if (before === null || since === null)
+    return former === null ? [] : [paragraph(`Không so sánh được với ${previous}: ${notCompared(subject, previous)}.`)];
   const amount = `${since > 0 ? 'tăng' : 'giảm'} ${toVietnamese(since < 0 ? negate(since) : since)} điểm phần trăm`;
   const change = since === 0 ? 'không thay đổi' : amount;
-  return [paragraph(`So với ${previous} (${percentText(before, subject.assessment.places)}), chỉ số ${change}.`)];
+  const percent = percentText(before, subject.assessment.places);
+  if (former === null) return [paragraph(`So với ${previous} (${percent}), chỉ số ${change}.`)];
+  return [
+    paragraph(
+      `So với bình quân chỉ số ${previous} của các đơn vị sáp nhập thành ${subject.name} (${former}): ${percent}, ` +
+        `chỉ số ${change}.`,
+    ),
+  ];
+}
+
+/** Why the mean of the units that were merged is not known. */
+function notCompared({ change }: Subject, previous: string): string {
+  const missing = change?.former?.missing ?? [];
+  return missing.length > 0
+    ? `bảng ${previous} không có ${listed(missing)}`
+    : `có đơn vị cũ chưa xác định được chỉ số ${previous}`;
 }

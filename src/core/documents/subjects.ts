@@ -17,7 +17,7 @@ import type { Survey } from '../model/survey';
 import type { UnitChange } from '../score/compare-years';
 import { compareBooks } from '../score/compare-years';
 import { pointPlacesOf } from './points';
-import { bodyName, count, insideSentence } from './wording';
+import { bodyName, count, insideSentence, listed } from './wording';
 
 /** A unit of one bảng tổng hợp; `unit` is its index in `ScoreSheet.units`. */
 export interface ChosenUnit {
@@ -33,7 +33,7 @@ export interface Subject {
   readonly deductions: readonly Deduction[];
   /** As it stands inside a sentence: «UBND xã Đăk Kôi». */
   readonly name: string;
-  /** Beside the earlier year; null where the unit was not found there. */
+  /** Beside the earlier year; null where neither the unit nor those that became it were found there. */
   readonly change: UnitChange | null;
   /** Decimals that its points are written with at the most. */
   readonly pointPlaces: number;
@@ -98,7 +98,7 @@ function subjectsOfSheet(
   }
   return assessment.units.map((result) => {
     const { unit } = result;
-    const change = changes.find((each) => each.unit === unit && each.earlier) ?? null;
+    const change = changes.find((each) => each.unit === unit && (each.earlier ?? each.former)) ?? null;
     const pointPlaces = Math.max(
       pointPlacesOf(assessment),
       change?.earlier ? pointPlacesOf(change.earlier.assessment) : 0,
@@ -126,6 +126,12 @@ const knowledge = ({ assessment: { scoreSheet } }: Subject): number =>
 
 /** Last year's result of the same unit. */
 export const earlierResult = ({ change }: Subject): UnitResult | null => change?.earlier?.result ?? null;
+
+/** «UBND xã Đăk Mar và UBND xã Đăk Hring»: what the unit was before a merger; null where it was there itself. */
+export const formerNames = ({ change }: Pick<Subject, 'change'>): string | null =>
+  change?.former
+    ? listed([...change.former.found.map(({ result: { unit } }) => bodyName(unit.name)), ...change.former.missing])
+    : null;
 
 /** Last year's result of the same area. */
 export const earlierArea = (subject: Subject, { change }: AreaPart): AreaResult | null =>

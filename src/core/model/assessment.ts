@@ -10,6 +10,7 @@ import type { Item, ScoreSheet, UnitScores } from './score-sheet';
 import type { Settings } from './settings';
 import type { StatedCauses } from './stated-cause';
 import type { InspectedBody } from './inspection';
+import type { Merger } from './merger';
 import type { Survey } from './survey';
 
 /** Points reached of the maximum that applies. */
@@ -113,6 +114,8 @@ export interface BookAssessment {
   readonly details: ReportDetails;
   /** How satisfied people are with each unit's service, where the workbook says it beside the tables of points. */
   readonly surveys: readonly Survey[];
+  /** Which units were made of which since last year, where a list says it. */
+  readonly mergers?: readonly Merger[];
   /** What inspectors wrote down, and how each body was inspected. */
   readonly inspections: readonly InspectedBody[];
   readonly diagnostics: readonly (Diagnostic & { readonly sheet: string })[];

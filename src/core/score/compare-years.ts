@@ -2,13 +2,14 @@
  * This year beside an earlier one, unit by unit: index and areas by percent, and losses that recur. What cannot be
  * matched is null.
  */
-import { tallyAt, type Assessment, type BookAssessment, type Tally, type UnitResult } from '../model/assessment';
-import { subtract, type Decimal } from '../values/decimal';
-import { matchUnits } from '../matching/find-units';
+import { matchUnits, meantAs, unitFinder } from '../matching/find-units';
 import { allTables } from '../matching/most-known';
 import { matchItems, type ItemPairs } from '../matching/match-items';
-import { roundRatio } from '../values/ratio';
+import { tallyAt, type Assessment, type BookAssessment, type Tally, type UnitResult } from '../model/assessment';
+import type { Merger } from '../model/merger';
 import { isScoredItem, type Item, type UnitScores } from '../model/score-sheet';
+import { subtract, type Decimal } from '../values/decimal';
+import { meanOf, roundRatio } from '../values/ratio';
 
 /**
  * Percentages as published (`after` is this year's), each rounded once; null where undetermined, not applicable or not
@@ -37,18 +38,30 @@ interface LossChange {
   /** 0 where nothing was lost; null where unknown, not applicable or not found. */
   readonly lostNow: Decimal | null;
   readonly lostBefore: Decimal | null;
-  /** Lost in both years. */
+  /** Lost in both years; before, by any of the units that were merged. */
   readonly recurs: boolean;
+}
+
+/** A unit of the earlier year. */
+interface Earlier {
+  readonly assessment: Assessment;
+  readonly result: UnitResult;
+  readonly items: ItemPairs;
+}
+
+/** Units that were merged into one, as a list says it: all of them or none are compared with. */
+export interface FormerUnits {
+  readonly found: readonly Earlier[];
+  /** As they are listed: not in the earlier year, or not for certain. */
+  readonly missing: readonly string[];
 }
 
 export interface UnitChange {
   readonly unit: UnitScores;
   /** The same unit in the earlier year; null where it was not found, or not for certain. */
-  readonly earlier: {
-    readonly assessment: Assessment;
-    readonly result: UnitResult;
-    readonly items: ItemPairs;
-  } | null;
+  readonly earlier: Earlier | null;
+  /** Where several became this unit: percentages before are then the mean of theirs. */
+  readonly former: FormerUnits | null;
   readonly index: PercentChange;
   readonly areas: readonly AreaChange[];
   readonly losses: readonly LossChange[];
@@ -63,86 +76,178 @@ export interface YearComparison {
 
 /**
  * Every sheet of a workbook: a unit is looked for in the earlier sheet of the same name first, then in all others;
- * twice found is not found.
+ * twice found is not found. What either workbook says of mergers comes before names.
  */
 export function compareBooks(now: BookAssessment, before: BookAssessment): YearComparison[] {
+  const mergerOf = mergersByUnit(now, [...(now.mergers ?? []), ...(before.mergers ?? [])]);
   return allTables(now).map((sheet) => {
     // A unit's own sheet is beside its own one of last year, also where the table of all says that again.
     const own = (before.beside ?? []).filter((each) => keyOf(each) === keyOf(sheet));
-    const sheets = [...before.sheets, ...own].map((earlier) => {
-      const units = matchUnits(sheet.scoreSheet.units, earlier.scoreSheet.units);
-      let items: ItemPairs | null = null;
-      const isNamesake = keyOf(earlier) === keyOf(sheet);
-      const find = (unit: UnitScores): UnitChange['earlier'] => {
-        const same = units[unit.index];
-        const result = same && earlier.units[same.index];
-        if (!result) return null;
-        items ??= matchItems(sheet.scoreSheet.items, earlier.scoreSheet.items);
-        return { assessment: earlier, result, items };
-      };
-      return { isNamesake, find };
+    const sheets = [...before.sheets, ...own].map((earlier) => earlierSheet(sheet, earlier));
+    const units = sheet.units.map((result): UnitChange => {
+      const merger = mergerOf.get(result.unit);
+      if (!merger)
+        return compareUnit(
+          sheet,
+          result,
+          only(sheets, (each) => each.find(result.unit)),
+          null,
+        );
+      const all = merger.former.map((name) => ({ name, earlier: only(sheets, (each) => each.named(name)) }));
+      const found = all.flatMap(({ earlier }) => earlier ?? []);
+      const missing = all.flatMap(({ name, earlier }) => (earlier ? [] : [name]));
+      const [one, another] = found;
+      // A unit that merely got another name.
+      if (one && !another && missing.length === 0) return compareUnit(sheet, result, one, null);
+      return compareUnit(sheet, result, null, { found, missing });
     });
-    return compareWith(sheet, (unit) => {
-      const found = sheets.flatMap(({ isNamesake, find }) => {
-        const earlier = find(unit);
-        return earlier ? [{ isNamesake, earlier }] : [];
-      });
-      const namesakes = found.filter(({ isNamesake }) => isNamesake);
-      const sure = namesakes.length > 0 ? namesakes : found;
-      return sure.length === 1 ? (sure[0]?.earlier ?? null) : null;
-    });
+    return { assessment: sheet, units };
   });
+}
+
+/** What the list says of a name that the table does not have, as sentences. */
+export function mergerFaults(now: BookAssessment, before: BookAssessment): string[] {
+  const mergers = [...(now.mergers ?? []), ...(before.mergers ?? [])];
+  if (mergers.length === 0) return [];
+  const known = new Set(mergersByUnit(now, mergers).values());
+  const unknown = mergers.flatMap((merger) => (known.has(merger) ? [] : [`«${merger.name}»`]));
+  const gone = compareBooks(now, before).flatMap(({ units }) =>
+    units.flatMap(({ unit, former }) =>
+      former && former.missing.length > 0
+        ? [`${unit.name}: không thấy ${former.missing.map((name) => `«${name}»`).join(', ')} trong bảng năm trước`]
+        : [],
+    ),
+  );
+  return [
+    ...(unknown.length === 0 ? [] : [`Danh sách sáp nhập nêu ${unknown.join(', ')}, bảng năm nay không có`]),
+    ...gone,
+  ].map((sentence) => `${sentence}.`);
+}
+
+function mergersByUnit(book: BookAssessment, mergers: readonly Merger[]): ReadonlyMap<UnitScores, Merger> {
+  if (mergers.length === 0) return new Map();
+  const nameOf = ({ name }: UnitScores): string => name;
+  const find = unitFinder(
+    allTables(book).flatMap(({ scoreSheet }) => scoreSheet.units),
+    nameOf,
+  );
+  return new Map(
+    mergers.flatMap((merger) => meantAs(find(merger.name), nameOf).map((unit) => [unit, merger] as const)),
+  );
+}
+
+interface EarlierSheet {
+  readonly isNamesake: boolean;
+  readonly find: (unit: UnitScores) => Earlier | null;
+  readonly named: (name: string) => Earlier | null;
+}
+
+function earlierSheet(sheet: Assessment, earlier: Assessment): EarlierSheet {
+  const units = matchUnits(sheet.scoreSheet.units, earlier.scoreSheet.units);
+  const nameOf = ({ name }: UnitScores): string => name;
+  const named = unitFinder(earlier.scoreSheet.units, nameOf);
+  let items: ItemPairs | null = null;
+  const earlierOf = (same: UnitScores | null | undefined): Earlier | null => {
+    const result = same && earlier.units[same.index];
+    if (!result) return null;
+    items ??= matchItems(sheet.scoreSheet.items, earlier.scoreSheet.items);
+    return { assessment: earlier, result, items };
+  };
+  return {
+    isNamesake: keyOf(earlier) === keyOf(sheet),
+    find: ({ index }) => earlierOf(units[index]),
+    named: (name) => {
+      const [one, another] = meantAs(named(name), nameOf);
+      return another ? null : earlierOf(one);
+    },
+  };
+}
+
+/** In the sheet of the same name, or else in the only one that has it. */
+function only(sheets: readonly EarlierSheet[], find: (sheet: EarlierSheet) => Earlier | null): Earlier | null {
+  const found = sheets.flatMap((sheet) => {
+    const earlier = find(sheet);
+    return earlier ? [{ isNamesake: sheet.isNamesake, earlier }] : [];
+  });
+  const namesakes = found.filter(({ isNamesake }) => isNamesake);
+  const sure = namesakes.length > 0 ? namesakes : found;
+  return sure.length === 1 ? (sure[0]?.earlier ?? null) : null;
 }
 
 const keyOf = ({ scoreSheet }: Assessment): string => scoreSheet.sheet.normalize('NFC').toLowerCase();
 
-function compareWith(now: Assessment, earlierOf: (unit: UnitScores) => UnitChange['earlier']): YearComparison {
-  return { assessment: now, units: now.units.map((result) => compareUnit(now, result, earlierOf(result.unit))) };
-}
-
-function compareUnit(now: Assessment, result: UnitResult, earlier: UnitChange['earlier']): UnitChange {
-  const then = earlier?.result ?? null;
+function compareUnit(
+  now: Assessment,
+  result: UnitResult,
+  earlier: Earlier | null,
+  former: FormerUnits | null,
+): UnitChange {
+  const all = earlier ? [earlier] : (former?.found ?? []);
+  const isWhole = all.length > 0 && (former?.missing.length ?? 0) === 0;
+  const places = Math.max(now.places, ...all.map(({ assessment }) => assessment.places));
+  const before = (values: readonly (Decimal | null)[]): Decimal | null => {
+    const known = values.flatMap((value) => value ?? []);
+    if (!isWhole || known.length < values.length || known.length === 0) return null;
+    return earlier ? (known[0] ?? null) : meanOf(known, places);
+  };
   return {
     unit: result.unit,
     earlier,
-    index: changeOf(result.publishedIndex, then?.publishedIndex ?? null),
+    former,
+    index: changeOf(result.publishedIndex, before(all.map((each) => each.result.publishedIndex))),
     areas: result.areas.map((area): AreaChange => {
       const item = earlier && sameIn(earlier, area.item);
-      const same = then?.areas.find((each) => each.item === item) ?? null;
+      const same = all.map((each) => areaIn(each, area.item));
+      const applied = same.filter((each) => each === null || each.area.tally?.max !== 0);
       return {
         item: area.item,
-        earlier: same && item,
+        earlier: earlier && same[0] ? item : null,
         after: area.tally,
-        before: same?.tally ?? null,
+        before: (earlier && same[0]?.area.tally) ?? null,
         percent: changeOf(
           area.percent && roundRatio(area.percent, now.places),
-          same?.percent ? roundRatio(same.percent, earlier?.assessment.places ?? now.places) : null,
+          before(applied.map((each) => (each?.area.percent ? roundRatio(each.area.percent, each.places) : null))),
         ),
       };
     }),
-    losses: lossesOf(now, result, earlier),
+    losses: lossesOf(now, result, earlier, all),
   };
 }
 
+/** The same area of the earlier sheet. */
+function areaIn(earlier: Earlier, item: Item): { readonly area: UnitResult['areas'][number]; places: number } | null {
+  const same = sameIn(earlier, item);
+  const area = earlier.result.areas.find((each) => each.item === same);
+  return area ? { area, places: earlier.assessment.places } : null;
+}
+
 /** The same item of the earlier sheet. */
-const sameIn = ({ assessment, items }: NonNullable<UnitChange['earlier']>, { index }: Item): Item | null =>
+const sameIn = ({ assessment, items }: Earlier, { index }: Item): Item | null =>
   assessment.scoreSheet.items[items.earlier[index] ?? -1] ?? null;
 
-function lossesOf({ scoreSheet }: Assessment, result: UnitResult, earlier: UnitChange['earlier']): LossChange[] {
+function lossesOf(
+  { scoreSheet }: Assessment,
+  result: UnitResult,
+  earlier: Earlier | null,
+  all: readonly Earlier[],
+): LossChange[] {
   if (!scoreSheet.itemised) return [];
   const losses: LossChange[] = [];
   for (const item of scoreSheet.items) {
     if (!isScoredItem(item)) continue;
-    const same = earlier && sameIn(earlier, item);
     const lostNow = lostAt(result, item);
-    const lostBefore = earlier && same ? lostAt(earlier.result, same) : null;
-    if (!isLoss(lostNow) && !isLoss(lostBefore)) continue;
+    const then = all.map((each) => {
+      const same = sameIn(each, item);
+      return same && lostAt(each.result, same);
+    });
+    const wasLost = then.some(isLoss);
+    if (!isLoss(lostNow) && !wasLost) continue;
     losses.push({
       item,
-      earlier: same,
+      earlier: earlier && sameIn(earlier, item),
       lostNow,
-      lostBefore,
-      recurs: isLoss(lostNow) && isLoss(lostBefore),
+      lostBefore: (earlier && then[0]) ?? null,
+      recurs: isLoss(lostNow) && wasLost,
     });
   }
   return losses;

@@ -1,13 +1,10 @@
 /**
- * Two criteria sets beside each other: what is new, gone, moved, renamed, re-weighted, scored by other steps; in words,
- * and as a document of one table.
+ * Two criteria sets beside each other: what is new, gone, moved, renamed, re-weighted, scored by other steps; and in
+ * words.
  */
 import { codeKey, nameKey } from '../matching/keys';
 import { matchItems } from '../matching/match-items';
 import type { ChangedLine, ScoringSet, SetComparison, SetLine } from '../model/scoring-set';
-import { cell, centred, formOf, headed, paragraph, TABLE } from '../documents/report';
-import type { DocumentCell, ReportDocument } from '../model/document';
-import { NO_DETAILS } from '../model/report-details';
 import { sum, toVietnamese, type Decimal } from '../values/decimal';
 
 export function compareSets(before: ScoringSet, after: ScoringSet): SetComparison {
@@ -105,52 +102,3 @@ export function setSaid({ lines }: ScoringSet): string {
     ...(whole.every((max) => max !== null) ? [`${points(sum(whole))} điểm`] : []),
   ].join(', ');
 }
-
-export interface NamedSet {
-  /** As it is called in the document: the file's name. */
-  readonly name: string;
-  readonly set: ScoringSet;
-}
-
-export function comparisonDocument(before: NamedSet, after: NamedSet, comparison: SetComparison): ReportDocument {
-  const rows = comparison.changes.map((change, position) => {
-    const { before: old, after: line } = change;
-    return [centred(String(position + 1)), ...lineCells(old), ...lineCells(line), cell(changeSaid(change))];
-  });
-  const blocks = [
-    paragraph(`Bộ cũ («${before.name}»): ${setSaid(before.set)}.`),
-    paragraph(`Bộ mới («${after.name}»): ${setSaid(after.set)}.`),
-    paragraph(`Kết quả so sánh: ${comparisonSaid(comparison)}.`),
-  ];
-  return {
-    form: formOf(NO_DETAILS, 'Những thay đổi của bộ tiêu chí chấm điểm cải cách hành chính', TABLE),
-    sections: [
-      {
-        landscape: true,
-        appendix: null,
-        blocks: [
-          ...blocks,
-          ...(rows.length === 0
-            ? []
-            : [{ kind: 'table' as const, widths: [4, 7, 27, 7, 7, 27, 7, 20], header: HEADER, rows }]),
-        ],
-      },
-    ],
-  };
-}
-
-const HEADER: readonly (readonly DocumentCell[])[] = [
-  [
-    headed('TT', { down: 2 }),
-    headed('Bộ cũ', { span: 3 }),
-    headed('Bộ mới', { span: 3 }),
-    headed('Thay đổi', { down: 2 }),
-  ],
-  ['Mã', 'Tên', 'Điểm tối đa', 'Mã', 'Tên', 'Điểm tối đa'].map((text) => headed(text)),
-];
-
-const lineCells = (line: SetLine | null): DocumentCell[] => [
-  centred(line?.code ?? ''),
-  cell(line?.name ?? ''),
-  centred(points(line?.max ?? null)),
-];

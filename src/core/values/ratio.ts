@@ -1,5 +1,5 @@
 /** Exact quotients: an index is kept as a fraction and rounded once, when it is shown or written. */
-import { DECIMAL_PLACES, type Decimal } from './decimal';
+import { DECIMAL_PLACES, sum, type Decimal } from './decimal';
 
 /** `numerator ÷ denominator`, denominator > 0. */
 export interface Ratio {
@@ -40,6 +40,13 @@ export function roundRatio(ratio: Ratio, places: number): Decimal {
   const units = Number(twice) * 10 ** (DECIMAL_PLACES - places);
   return (negative && units !== 0 ? -units : units) as Decimal;
 }
+
+/** Of at least one value, rounded once. */
+export const meanOf = (values: readonly Decimal[], places: number): Decimal =>
+  roundRatio(
+    { numerator: BigInt(sum(values)), denominator: BigInt(values.length) * 10n ** BigInt(DECIMAL_PLACES) },
+    places,
+  );
 
 /** Cut off after `places` decimals: 4,5/7 → 64,2. */
 export function truncateRatio(ratio: Ratio, places: number): Decimal {

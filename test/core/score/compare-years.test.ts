@@ -4,10 +4,11 @@ import { assess, assessBook } from '../../../src/core/assess';
 import type { Assessment, BookAssessment } from '../../../src/core/model/assessment';
 import { toText, type Decimal } from '../../../src/core/values/decimal';
 import type { ScoreSheet } from '../../../src/core/model/score-sheet';
+import type { Merger } from '../../../src/core/model/merger';
 import { NO_DETAILS } from '../../../src/core/model/report-details';
 import { DEFAULT_SETTINGS } from '../../../src/core/model/settings';
 import type { PercentChange, YearComparison } from '../../../src/core/score/compare-years';
-import { compareBooks } from '../../../src/core/score/compare-years';
+import { compareBooks, mergerFaults } from '../../../src/core/score/compare-years';
 import { bookOf, grid } from '../../kit/grid';
 import { DECOMPOSED, officeSheets, render } from '../../kit/office-sheet';
 import { scoreSheet, unitRows } from '../../kit/score-sheet';
@@ -192,4 +193,61 @@ test('a year beside itself: every unit, area and item is found, nothing changed,
     }),
     { numRuns: 40 },
   );
+});
+
+describe('units that were merged since', () => {
+  // 1.1: 4 of 4, 2 of 4 and 3 of 4; area 2: 6 of 6, 3 of 6 and not applicable.
+  const BEFORE = `code | name | max | Xã Đăk Mar.appraised | Xã Đăk Hring.appraised | Xã Ngọk Réo.appraised
+1 | Chỉ đạo điều hành | 10 | 8 | 7 | 9
+1.1 | Kế hoạch | 4 | 4 | 2 | 3
+1.2 | Báo cáo | 6 | 4 | 5 | 6
+2 | Cải cách thể chế | 6 | 6 | 3 | KĐG`;
+  const NOW = `code | name | max | Xã Đăk Mar.appraised | Xã Tu Mơ Rông.appraised
+1 | Chỉ đạo điều hành | 12 | 9 | 12
+1.1 | Kế hoạch | 4 | 3 | 4
+1.2 | Báo cáo | 8 | 6 | 8
+2 | Cải cách thể chế | 6 | 6 | 6`;
+  const merged = (...mergers: readonly Merger[]): YearComparison =>
+    compareBooks({ ...alone(assessed(scoreSheet(NOW))), mergers }, alone(assessed(scoreSheet(BEFORE))))[0]!;
+
+  test('a new unit stands beside the mean of its old ones: 14/16 and 10/16 are 87,5 and 62,5, on average 75', () => {
+    const { units } = merged({ name: 'Xã Đăk Mar', former: ['Xã Đăk Mar', 'Xã Đăk Hring'] });
+    expect(shown(units[0]!.index)).toBe('75 → 83.33: 8.33');
+    expect(units[0]!.earlier).toBeNull();
+    expect(units[0]!.former?.found.map(({ result }) => result.unit.name)).toEqual(['Xã Đăk Mar', 'Xã Đăk Hring']);
+  });
+
+  test('areas are means of percentages too, and a unit to which the area did not apply is none of them', () => {
+    const both = merged({ name: 'Xã Đăk Mar', former: ['Xã Đăk Mar', 'Xã Đăk Hring'] });
+    expect(both.units[0]!.areas.map(({ percent }) => shown(percent))).toEqual(['75 → 75: 0', '75 → 100: 25']);
+    const withOne = merged({ name: 'Xã Đăk Mar', former: ['Xã Đăk Hring', 'Xã Ngọk Réo'] });
+    expect(withOne.units[0]!.areas.map(({ percent }) => shown(percent))).toEqual(['80 → 75: -5', '50 → 100: 50']);
+  });
+
+  test('a loss recurs where any of the old units lost at it', () => {
+    const { units } = merged({ name: 'Xã Đăk Mar', former: ['Xã Đăk Mar', 'Xã Đăk Hring'] });
+    expect(units[0]!.losses.map(({ item, recurs }) => [item.code, recurs])).toEqual([
+      ['1.1', true],
+      ['1.2', true],
+      ['2', false],
+    ]);
+  });
+
+  test('of units that are not all found nothing is compared, and who is missing is said', () => {
+    const merger = { name: 'Xã Tu Mơ Rông', former: ['Xã Ngọk Réo', 'Xã Đăk Na'] };
+    const { units } = merged(merger);
+    expect(shown(units[1]!.index)).toBe('– → 100: –');
+    expect(units[1]!.former?.missing).toEqual(['Xã Đăk Na']);
+    const now = { ...alone(assessed(scoreSheet(NOW))), mergers: [merger, { name: 'Xã Lạ', former: ['Xã A'] }] };
+    expect(mergerFaults(now, alone(assessed(scoreSheet(BEFORE))))).toEqual([
+      'Danh sách sáp nhập nêu «Xã Lạ», bảng năm nay không có.',
+      'Xã Tu Mơ Rông: không thấy «Xã Đăk Na» trong bảng năm trước.',
+    ]);
+  });
+
+  test('a unit that merely got another name is compared with what it was', () => {
+    const { units } = merged({ name: 'Xã Tu Mơ Rông', former: ['Xã Ngọk Réo'] });
+    expect(shown(units[1]!.index)).toBe('90 → 100: 10');
+    expect(units[1]!.former).toBeNull();
+  });
 });

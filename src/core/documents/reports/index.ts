@@ -5,6 +5,7 @@ import { EVEN_APPRAISAL } from './even-appraisal';
 import { INSPECTION_FOLLOW_UP } from './inspection-follow-up';
 import { UNIT_REPORT } from './unit-report';
 import { RESPONSIBILITY_REVIEW } from './responsibility-review';
+import { TWO_YEARS } from './two-years';
 import { RESULT_REPORT } from './result-report';
 import { UNIT_ANALYSIS } from './unit-analysis';
 
@@ -16,4 +17,5 @@ export const REPORTS: readonly Report[] = [
   INSPECTION_FOLLOW_UP,
   APPRAISAL_RECORD,
   EVEN_APPRAISAL,
+  TWO_YEARS,
 ];

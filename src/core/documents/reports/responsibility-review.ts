@@ -12,7 +12,7 @@ import { measuresChapter } from '../measures';
 import { POINT_FAULTS, remarksOn, RESULT_FAULTS } from '../notes';
 import { penaltiesOf } from '../outside-set';
 import { overviewOf } from '../overview';
-import { fraction, pointsOf, shown } from '../points';
+import { fraction, percentText, pointsOf, shown } from '../points';
 import {
   bold,
   closing,
@@ -34,6 +34,7 @@ import {
   type ReportInput,
   type Years,
 } from '../report';
+import { sinceLastYear } from '../since-last-year';
 import { areasOf, itemsOf, pathOf, reformAreas, surveyParts, type AreaPart, type Subject } from '../subjects';
 import { surveyChapters } from '../survey';
 import { ended, insideSentence, kindOf, titleOf } from '../wording';
@@ -53,7 +54,10 @@ function compose(input: ReportInput): ReportDocument {
   const all = areasOf(subject);
   const areas = reformAreas(all);
   const chapters: readonly (readonly [string, readonly Block[]])[] = [
-    ['Kết quả chung', [...overviewOf(subject, years), ...remarksOn(subject, RESULT_FAULTS)]],
+    [
+      'Kết quả chung',
+      [...overviewOf(subject, years), ...remarksOn(subject, RESULT_FAULTS), ...sinceLastYear(subject, years)],
+    ],
     [
       'Nguyên nhân, trách nhiệm theo từng lĩnh vực',
       areas.length === 0
@@ -94,10 +98,15 @@ function compose(input: ReportInput): ReportDocument {
 }
 
 /** «Cải cách thủ tục hành chính đạt 7,55/16 điểm (năm 2021 đạt 17,93/23 điểm).» */
-function standing({ pointPlaces }: Subject, area: AreaPart, years: Years): Block {
+function standing({ assessment, pointPlaces }: Subject, area: AreaPart, years: Years): Block {
   const { tally, change } = area;
+  const mean = change?.percent.before ?? null;
   const before =
-    change?.before && change.before.max > 0 ? ` (${years.previous} đạt ${pointsOf(change.before, pointPlaces)})` : '';
+    change?.before && change.before.max > 0
+      ? ` (${years.previous} đạt ${pointsOf(change.before, pointPlaces)})`
+      : change?.earlier === null && mean !== null
+        ? ` (${years.previous} các đơn vị cũ bình quân đạt ${percentText(mean, assessment.places)})`
+        : '';
   if (!tally) return paragraph(`Điểm của lĩnh vực chưa xác định vì còn tiêu chí chưa có điểm hoặc có lỗi${before}.`);
   if (tally.max === 0) return paragraph('Không có tiêu chí nào thuộc lĩnh vực được áp dụng.');
   return paragraph(

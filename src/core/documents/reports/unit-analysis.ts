@@ -26,6 +26,7 @@ import {
   type ReportInput,
   type Years,
 } from '../report';
+import { sinceLastYear } from '../since-last-year';
 import { areasOf, reformAreas, surveyParts, type AreaPart, type Subject } from '../subjects';
 import { surveyChapters } from '../survey';
 import { insideSentence, listed, nameOf, ofAll } from '../wording';
@@ -120,5 +121,6 @@ function areaSummary(subject: Subject, areas: readonly AreaPart[], years: Years)
         : `Kết quả ${years.current} theo từng lĩnh vực:`,
     ),
     change ? yearsTable(subject, areas, years) : areasTable(subject, areas),
+    ...sinceLastYear(subject, years),
   ];
 }
