@@ -26,10 +26,7 @@ export interface Years {
 }
 
 /** Last year's workbook; null when no file was named, undefined when it cannot be read, which has been said. */
-export async function earlierFile(
-  { previous }: Asked,
-  { err }: Terminal,
-): Promise<BookAssessment | null | undefined> {
+export async function earlierFile({ previous }: Asked, { err }: Terminal): Promise<BookAssessment | null | undefined> {
   if (previous === null || !existsSync(previous)) return null;
   try {
     return (await assessAsXlsx(previous, { sheet: null })).assessment;

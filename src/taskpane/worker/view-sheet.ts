@@ -106,7 +106,8 @@ function sheetView(assessment: Assessment, years: YearComparison | null, isEarli
     isEarlier,
     hasGroups: scoreSheet.units.some(({ group }) => group !== null),
     counts,
-    comparedUnits: years && years.units.filter(({ earlier, index }) => earlier !== null || index.before !== null).length,
+    comparedUnits:
+      years && years.units.filter(({ earlier, index }) => earlier !== null || index.before !== null).length,
     lost: lostOf(assessment.units),
     deductionCount: deductions.length,
     withoutCause: deductions.filter(({ cause }) => cause === null).length,
