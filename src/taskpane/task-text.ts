@@ -23,6 +23,7 @@ export const TASK_TEXT = {
   compareLead:
     'Mở bảng tổng hợp của năm trước để thấy mỗi đơn vị, mỗi lĩnh vực tăng hay giảm bao nhiêu điểm phần trăm. Hai ' +
     'năm được so theo phần trăm vì bộ tiêu chí có thể đã đổi.',
+  compareMergers: 'Đơn vị sáp nhập, nếu có (mỗi dòng: Xã mới = xã cũ; xã cũ)',
   compareFile: 'Chọn tệp năm trước…',
   compareSheet: 'Hoặc một trang tính trong tệp này:',
   compareStop: 'Bỏ so sánh',

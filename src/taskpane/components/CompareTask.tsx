@@ -1,7 +1,7 @@
 /** «So với năm trước»: a file of last year, or a sheet of this workbook. */
 import { Button } from '@fluentui/react-components';
 import { FolderOpenRegular } from '@fluentui/react-icons';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { readWorkbook } from '../read-workbook';
 import { TASK_TEXT } from '../task-text';
 import { TEXT } from '../text';
@@ -13,10 +13,15 @@ export function CompareTask() {
   const { view, busy } = usePaneState();
   const sheet = useSheet();
   const input = useRef<HTMLInputElement>(null);
+  const [mergers, setMergers] = useState('');
   const others = (view?.sheets ?? []).filter((each) => each.sheet !== sheet?.sheet);
   return (
     <>
       <p className="quiet">{TASK_TEXT.compareLead}</p>
+      <label>
+        {TASK_TEXT.compareMergers}
+        <textarea rows={3} value={mergers} onChange={({ target }) => setMergers(target.value)} />
+      </label>
       <p>
         <Button
           appearance="primary"
@@ -29,7 +34,12 @@ export function CompareTask() {
         <FileInput
           take={([file]) =>
             file &&
-            void pane.compareWith(async () => ({ kind: 'bytes', name: file.name, bytes: await readWorkbook(file) }))
+            void pane.compareWith(async () => ({
+              kind: 'bytes',
+              name: file.name,
+              bytes: await readWorkbook(file),
+              mergers,
+            }))
           }
           label={TASK_TEXT.compareFile}
           input={input}
@@ -44,7 +54,7 @@ export function CompareTask() {
                 <Button
                   size="small"
                   disabled={busy !== null}
-                  onClick={() => void pane.compareWith(() => Promise.resolve({ kind: 'sheet', name }))}
+                  onClick={() => void pane.compareWith(() => Promise.resolve({ kind: 'sheet', name, mergers }))}
                 >
                   {name}
                 </Button>
@@ -53,6 +63,9 @@ export function CompareTask() {
           </ul>
         </>
       )}
+      {view?.previous?.notes.map((note) => (
+        <p key={note}>{note}</p>
+      ))}
       {view?.previous && (
         <p className="actions">
           <span>

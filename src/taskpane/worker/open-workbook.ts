@@ -1,5 +1,5 @@
 /** The workbook that is open in the worker, its assessment and last year's, each computed when first asked for. */
-import { assessBook } from '../../core/assess';
+import { assessBook, mergersInText } from '../../core/assess';
 import { drawnSheets, type Plan } from '../../core/fill';
 import type { Assessment, BookAssessment } from '../../core/model/assessment';
 import type { SheetEdits } from '../../core/model/edit';
@@ -7,7 +7,7 @@ import { isDeductionSheet } from '../../core/model/deduction-sheet';
 import { isResultSheet } from '../../core/model/result-sheet';
 import type { SheetDrawing } from '../../core/model/sheet-drawing';
 import { blankGrid, inUnicode, type Book, type Grid } from '../../core/model/grid';
-import { compareBooks, type YearComparison } from '../../core/score/compare-years';
+import { compareBooks, mergerFaults, type YearComparison } from '../../core/score/compare-years';
 import { HostError } from '../../hosts/host';
 import type { Codec } from '../../hosts/xlsx-file/zip/codec';
 import { openXlsx, type XlsxFile } from '../../hosts/xlsx-file/xlsx-file';
@@ -47,8 +47,7 @@ export function openWorkbook(codec: Codec, onStep: (step: Step) => void) {
       comparison().find((each) => each?.assessment === found) ?? null,
     view: (): BookView => {
       const last = before();
-      const named = last && { name: last.name, isRead: last.assessment.sheets.length > 0 };
-      return bookView(book, assessment(), named, comparison());
+      return bookView(book, assessment(), last && previousView(last, assessment()), comparison());
     },
     bytes: () => bytes,
     compareWith: lastYears.choose,
@@ -119,8 +118,10 @@ interface LastYear {
 }
 
 function lastYear(source: PreviousSource, book: Book, codec: Codec): LastYear {
-  const assessment =
+  const read =
     source.kind === 'bytes' ? assessBook(openXlsx(source.bytes, codec).book) : assessBook(book, { sheet: source.name });
+  const mergers = mergersInText(source.mergers ?? '');
+  const assessment = mergers.length === 0 ? read : { ...read, mergers };
   const isItself = (sheet: string): boolean => source.kind === 'sheet' && sheet === source.name;
   return {
     name: source.name,

@@ -27,9 +27,13 @@ interface PlainSheet {
 }
 
 /** Last year: a workbook of its own, or a sheet of the one that is open. */
-export type PreviousSource =
+export type PreviousSource = (
   | { readonly kind: 'bytes'; readonly name: string; readonly bytes: Uint8Array }
-  | { readonly kind: 'sheet'; readonly name: string };
+  | { readonly kind: 'sheet'; readonly name: string }
+) & {
+  /** Units that were made of others since then, a line each; "" leaves it to the workbooks. */
+  readonly mergers?: string;
+};
 
 export type Source =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }

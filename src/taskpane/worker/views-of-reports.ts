@@ -15,6 +15,8 @@ export interface PreviousView {
   readonly name: string;
   /** False where no bảng tổng hợp could be read in it. */
   readonly isRead: boolean;
+  /** What a list of mergers says of names that are not there. */
+  readonly notes: readonly string[];
 }
 
 /** Beside last year, in percent points. */

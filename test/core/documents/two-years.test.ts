@@ -26,7 +26,7 @@ const NOW = assessBook(
   1.1 | Kế hoạch cải cách     | 4           | 3          | 2           | 4
   1.2 | Báo cáo định kỳ       | 8           | 6          | 8           | 8
   1.3 | Sáng kiến được áp dụng | 2          | 2          | 2           | 2`),
-    grid(`Đơn vị mới | Đơn vị cũ\nXã Đăk Mar | Xã Đăk Mar\n | Xã Đăk Hring`, 'Sáp nhập'),
+    grid(`Đơn vị mới | Đơn vị cũ\nXã Đăk Mar | Xã Đăk Mar\n | Xã Đăk Hring`, { sheet: 'Sáp nhập' }),
   ),
 );
 
