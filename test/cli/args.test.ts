@@ -33,7 +33,7 @@ describe('parseArgs', () => {
     });
   });
 
-  test("exporting takes kinds in any order, units divided by semicolons, last year's file and a list of mergers", () => {
+  test("exporting takes kinds in any order, units divided by semicolons, last year's file and mergers", () => {
     expect(
       parseArgs([
         'xuất',
@@ -133,7 +133,8 @@ describe('parseArgs', () => {
     ['xuat', 'Sau «xuat» phải ghi tệp hoặc thư mục cần xuất.'],
     [
       'xuat a.xlsx --loai r1,r9',
-      'Không có loại «r9»; các loại: diem-tru, diem-tru-docx, r1, r2, r3, r4, r5, bien-ban, doi-chieu, hai-nam, ke-hoach.',
+      'Không có loại «r9»; các loại: diem-tru, diem-tru-docx, r1, r2, r3, r4, r5, bien-ban, doi-chieu, hai-nam, ' +
+        'ke-hoach.',
     ],
     ['xuat a.xlsx --values', 'Lệnh «xuat» không có tùy chọn «--values».'],
     ['nang-xep-loai', 'Sau «nang-xep-loai» phải ghi tệp hoặc thư mục cần xem cách nâng xếp loại.'],

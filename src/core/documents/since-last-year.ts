@@ -7,7 +7,6 @@ import type { Block } from '../model/document';
 import type { ScoreSheet } from '../model/score-sheet';
 import type { ScoringSet, SetComparison, SetLine } from '../model/scoring-set';
 import { compareSets, comparisonSaid } from '../sets/compare-sets';
-import { once } from '../values/once';
 import { italic, paragraph, type Years } from './report';
 import { formerNames, itemsOf, type Subject } from './subjects';
 import { citedShortly, count, listed } from './wording';
@@ -54,17 +53,19 @@ function setChange(subject: Subject, { previous, current }: Years): Block[] {
   if (!changes || changes.changes.length === 0) return [];
   return [
     paragraph(
-      `Bộ tiêu chí ${current} khác ${previous}: ${comparisonSaid(changes)}; vì vậy hai năm được so sánh theo tỷ lệ %, ` +
-        'mục mới và mục bỏ không so sánh được.',
+      `Bộ tiêu chí ${current} khác ${previous}: ${comparisonSaid(changes)}; vì vậy hai năm được so sánh theo tỷ lệ ` +
+        '%, mục mới và mục bỏ không so sánh được.',
     ),
   ];
 }
 
-const EARLIER = once((_now: ScoreSheet) => new WeakMap<ScoreSheet, SetComparison>());
+/** By this year's table, then by the earlier one: a province asks for each of its units. */
+const EARLIER = new WeakMap<ScoreSheet, WeakMap<ScoreSheet, SetComparison>>();
 
 function changesSince({ scoreSheet: now }: Assessment, { scoreSheet: before }: Assessment): SetComparison | null {
   if (!now.itemised || !before.itemised) return null;
-  const known = EARLIER(now);
+  const known = EARLIER.get(now) ?? new WeakMap<ScoreSheet, SetComparison>();
+  EARLIER.set(now, known);
   const seen = known.get(before);
   if (seen) return seen;
   const { changes, unchanged } = compareSets(setOf(before), setOf(now));

@@ -23,7 +23,7 @@ export const mergersInText = (text: string): Merger[] =>
 export function mergersInBook({ sheets }: Book): { readonly mergers: readonly Merger[]; readonly lists: string[] } {
   const found = sheets
     .filter(({ visibility }) => visibility === 'visible')
-    .map(({ name, grid }) => ({ name, mergers: mergersInGrid(grid()) }))
+    .map((sheet) => ({ name: sheet.name, mergers: mergersInGrid(sheet.grid()) }))
     .filter(({ mergers }) => mergers.length > 0);
   return { mergers: together(found.flatMap(({ mergers }) => mergers)), lists: found.map(({ name }) => name) };
 }

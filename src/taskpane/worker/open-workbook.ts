@@ -15,6 +15,7 @@ import type { Collecting } from './collecting';
 import { planCommand, type Command } from './plan-command';
 import type { PreviousSource, Source, Step } from './protocol';
 import { bookView, type BookView } from './view-sheet';
+import type { PreviousView } from './views-of-reports';
 
 export type OpenWorkbook = ReturnType<typeof openWorkbook>;
 
@@ -116,6 +117,12 @@ interface LastYear {
   /** One for each sheet of this year; null for the sheet that is last year's itself. */
   readonly compare: (now: BookAssessment) => (YearComparison | null)[];
 }
+
+const previousView = ({ name, assessment }: LastYear, now: BookAssessment): PreviousView => ({
+  name,
+  isRead: assessment.sheets.length > 0,
+  notes: mergerFaults(now, assessment),
+});
 
 function lastYear(source: PreviousSource, book: Book, codec: Codec): LastYear {
   const read =
