@@ -8,7 +8,6 @@ import { comparisonSaid } from '../../sets/compare-sets';
 import { subtract, toVietnamese, ZERO, type Decimal } from '../../values/decimal';
 import { groupsOf } from '../../values/group';
 import { meanOf, roundRatio } from '../../values/ratio';
-import { itemChapter } from '../items-of-years';
 import {
   cell,
   centred,
@@ -24,7 +23,7 @@ import {
   type ReportInput,
   type Years,
 } from '../report';
-import { comparedSet } from '../since-last-year';
+import { comparedSet, itemChapter } from '../since-last-year';
 import { formerNames, sharedItems, type Subject } from '../subjects';
 import { areaTitle, capitalised, listed, signed, titleOf } from '../wording';
 import { cellsOf, tableOf } from '../years-cells';
