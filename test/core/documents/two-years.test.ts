@@ -48,7 +48,7 @@ describe('two years side by side', () => {
     expect(lines).toEqual(
       expect.arrayContaining([
         '1 | Xã Đăk Mar | 75 | 78,57 | +3,57 | Năm 2024: bình quân của UBND xã Đăk Mar và UBND xã Đăk Hring',
-        '2 | Xã Ngọk Réo | 90 | 85,71 | -4,29 | ',
+        '2 | Xã Ngọk Réo | 90 | 85,71 | −4,29 | ',
         '3 | Xã Mới | – | 100 | – | Không có trong bảng năm 2024, không so sánh được',
       ]),
     );
@@ -58,7 +58,7 @@ describe('two years side by side', () => {
   test('items are compared by percent; what is new or re-weighted is said', () => {
     expect(lines).toEqual(
       expect.arrayContaining([
-        '1 | 1.1. Kế hoạch cải cách | 75 | 62,5 | -12,5 | ',
+        '1 | 1.1. Kế hoạch cải cách | 75 | 62,5 | −12,5 | ',
         '2 | 1.2. Báo cáo định kỳ | 83,33 | 87,5 | +4,17 | Điểm tối đa 6 → 8, so theo tỷ lệ',
         '3 | 1.3. Sáng kiến được áp dụng | – | – | – | Mới so với năm 2024, không so sánh được',
       ]),
