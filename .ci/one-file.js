@@ -5,6 +5,7 @@
  */
 const { Buffer } = require('node:buffer');
 const { createHash } = require('node:crypto');
+const { strFromU8, unzipSync } = require('fflate');
 const { Compilation, WebpackError, sources } = require('webpack');
 const { EMPTY_STYLE } = require('./page-files.js');
 
@@ -49,7 +50,7 @@ function pageOf(compilation) {
     compilation
       .getAssets()
       .filter(({ name }) => name.startsWith('samples/'))
-      .map(({ name }) => [name, bytes(name).toString('base64')]),
+      .map(({ name }) => [name, membersOf(bytes(name))]),
   );
   const policy = [
     "default-src 'none'",
@@ -73,6 +74,29 @@ function pageOf(compilation) {
     [/ *<script src="taskpane.js"[^>]*><\/script>\n/, ''],
     [/ *<\/body>/, `${parts.join('\n')}\n  </body>`],
   ].reduce(replaceOne, text('taskpane.html'));
+}
+
+/**
+ * A workbook as the texts of its parts, which the page packs when asked: packed once, with the page, they take a fifth
+ * less than packed twice. A cell beside its left neighbour needs no address, and addresses are a third of the rest.
+ */
+const membersOf = (workbook) =>
+  Object.fromEntries(
+    Object.entries(unzipSync(workbook)).map(([name, part]) => [name, withoutAddresses(strFromU8(part))]),
+  );
+
+function withoutAddresses(sheet) {
+  let next = 1;
+  return sheet.replace(/<row |<c r="([A-Z]+)\d+"/g, (tag, letters) => {
+    if (letters === undefined) {
+      next = 1;
+      return tag;
+    }
+    const column = [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);
+    const follows = column === next;
+    next = column + 1;
+    return follows ? '<c' : tag;
+  });
 }
 
 function replaceOne(html, [what, by]) {

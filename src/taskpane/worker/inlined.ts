@@ -1,9 +1,12 @@
 /** What stands in the page itself where the page is one file: its samples and the script of its worker. */
 
+/** Workbooks by name, each as the texts of its parts. */
+type InlinedFiles = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
 interface Scope {
   readonly document?: Document;
   /** In the worker, which has no document: given to it with its script. */
-  inlinedFiles?: Readonly<Record<string, string>>;
+  inlinedFiles?: InlinedFiles;
 }
 
 const scope = globalThis as unknown as Scope;
@@ -22,9 +25,14 @@ export function inlinedWorker(): Blob | null {
 
 /** A file of the page's own, from the page itself or from beside it; null where it cannot be had. */
 export async function ownFile(path: string): Promise<Uint8Array | null> {
-  scope.inlinedFiles ??= JSON.parse(partOf('files') ?? '{}') as Readonly<Record<string, string>>;
+  scope.inlinedFiles ??= JSON.parse(partOf('files') ?? '{}') as InlinedFiles;
   const inlined = scope.inlinedFiles[path];
-  if (inlined !== undefined) return Uint8Array.from(atob(inlined), (character) => character.charCodeAt(0));
+  if (inlined) return packed(inlined);
   const answer = await fetch(path).catch(() => null);
   return answer?.ok === true ? new Uint8Array(await answer.arrayBuffer()) : null;
+}
+
+async function packed(parts: Readonly<Record<string, string>>): Promise<Uint8Array> {
+  const { strToU8, zipSync } = await import('fflate');
+  return zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])), { level: 0 });
 }
