@@ -29,6 +29,10 @@ const bundle = ({ entry, target, folder, clean = false, ...rest }) => ({
         exclude: /node_modules/,
         use: path.join(root, '.ci', 'typescript.js'),
       },
+      {
+        test: /[\\/]@fluentui[\\/]tokens[\\/]lib[\\/](themes[\\/]web[\\/](light|dark)Theme|tokens)\.js$/,
+        use: path.join(root, '.ci', 'used-tokens.js'),
+      },
       { test: /[\\/]docx[\\/]dist[\\/]index\.mjs$/, use: path.join(root, '.ci', 'docx-parts.js') },
     ],
   },
@@ -64,7 +68,7 @@ const page = bundle({
     buildDependencies: {
       config: [
         __filename,
-        ...['page-files', 'manifest', 'one-file', 'docx-parts', 'few-attributes'].map((name) =>
+        ...['page-files', 'manifest', 'one-file', 'docx-parts', 'few-attributes', 'used-tokens'].map((name) =>
           path.join(root, '.ci', `${name}.js`),
         ),
       ],

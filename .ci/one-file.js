@@ -10,11 +10,8 @@ const { Compilation, WebpackError, sources } = require('webpack');
 const { EMPTY_STYLE } = require('./page-files.js');
 
 const ICON = 'assets/icon-32.png';
-/**
- * Parts that nothing asks for outside of Excel; the reader of .xls and .ods and what fills templates, for which the
- * file has no room.
- */
-const LEFT_OUT = new Set(['excel', 'spreadsheets', 'cchc-template']);
+/** What nothing asks for outside of Excel, and the reader of .xls and .ods, for which the file has no room. */
+const LEFT_OUT = new Set(['excel', 'spreadsheets']);
 
 class OneFile {
   constructor(name) {

@@ -36,9 +36,6 @@ export const TASK_TEXT = {
   exportNow: 'Xuất',
   templateTitle: 'Mẫu của cơ quan',
   templateLead: 'Văn bản .docx có chỗ điền như {Đơn vị}, {Chỉ số}, {Bảng lĩnh vực}, {#Mục bị trừ} … {/Mục bị trừ}.',
-  templateNotHere:
-    'Trang web gọn trong một tệp không điền được mẫu riêng; hãy dùng trang web đặt trên máy chủ, hoặc ' +
-    'lệnh «cchc bao-cao --mau».',
   templateChoose: 'Chọn mẫu .docx…',
   templateDrop: 'Bỏ mẫu',
   exportZip: 'Nhiều tệp được gói trong một tệp .zip; nhiều loại cho nhiều đơn vị thì mỗi đơn vị một thư mục trong đó.',

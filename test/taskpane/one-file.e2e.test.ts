@@ -3,7 +3,8 @@
  * report and the filled copy out.
  */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { unzipSync } from 'fflate';
+import { Document, Packer, Paragraph } from 'docx';
+import { strFromU8, unzipSync } from 'fflate';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { assessBook } from '../../src/core/assess';
@@ -56,11 +57,26 @@ describeWith(['chromium', 'libreoffice'], 'the page as one file', () => {
 
     await page.getByRole('button', { name: TEXT.more }).click();
     await page.getByRole('menuitem', { name: TEXT.export }).click();
-    for (const kind of await page.locator('fieldset').first().getByRole('checkbox').all()) await kind.check();
+    const kinds = page.locator('fieldset').first().getByRole('checkbox');
+    await kinds.first().waitFor();
+    for (const kind of await kinds.all()) await kind.check();
+    const template = new Document({ sections: [{ children: [new Paragraph('{Đơn vị} đạt {Chỉ số}')] }] });
+    await page.getByLabel(TASK_TEXT.templateChoose).setInputFiles({
+      name: 'Mẫu.docx',
+      mimeType: '',
+      buffer: await Packer.toBuffer(template),
+    });
     const press = (): Promise<void> =>
       page.getByRole('button', { name: TASK_TEXT.exportNow, exact: true }).click({ timeout: 30_000 });
     const reports = await downloaded(page, press);
-    expect(Object.keys(unzipSync(reports.bytes)).length).toBeGreaterThanOrEqual(5);
+    const files = unzipSync(reports.bytes);
+    expect(Object.keys(files).length).toBeGreaterThanOrEqual(5);
+    const filled = Object.keys(files).filter((name) => name.includes('Mẫu') && name.includes('Xã Bình Minh'));
+    const words = filled.map((name) =>
+      strFromU8(unzipSync(files[name]!)['word/document.xml']!).replace(/<[^>]*>/g, ''),
+    );
+    // 11 of 15 points.
+    expect(words).toEqual(['UBND xã Bình Minh đạt 73,33']);
 
     const saved = await downloaded(page, () => page.getByRole('button', { name: TEXT.save }).click(), source);
     const { sheets } = assessBook(open(saved.bytes).book);

@@ -3,13 +3,15 @@
  * the page as one file, and the packages that make them, which serve every system.
  */
 import { beforeAll, expect, test } from '@jest/globals';
-import { unzipSync } from 'fflate';
+import { webLightTheme } from '@fluentui/react-components';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { ROOT, buildBundle } from '../kit/bundle';
+import { open } from '../kit/workbook-of';
 
 const web = join(ROOT, 'dist', 'web');
 const KILOBYTE = 1000;
@@ -75,6 +77,30 @@ test('the page as one file is at most 500 kB gzipped, names what runs in it by h
   expect(parts.get('worker-src')).toEqual(['blob:']);
   expect([parts.get('connect-src'), parts.get('img-src')]).toEqual([undefined, ['data:']]);
   expect(html.match(/<(?:script|link|img)[^>]+(?:src|href)="(?!data:)[^"]*"/g)).toBeNull();
+});
+
+test('the samples in the one file are the samples', () => {
+  const html = readFileSync(join(ROOT, 'dist', 'cchc.html'), 'utf8');
+  const text = /<script type="application\/json" id="files">(.*?)<\/script>/s.exec(html)?.[1] ?? '{}';
+  const inlined = Object.entries(JSON.parse(text) as Record<string, Record<string, string>>);
+  const folder = join(ROOT, 'assets', 'samples');
+  expect(inlined.map(([name]) => name).sort()).toEqual(readdirSync(folder).map((name) => `samples/${name}`));
+  const gridsOf = (bytes: Uint8Array): unknown => open(bytes).book.sheets.map(({ name, grid }) => [name, grid()]);
+  for (const [name, parts] of inlined) {
+    const bytes = Object.fromEntries(Object.entries(parts).map(([part, xml]) => [part, strToU8(xml)]));
+    expect(gridsOf(zipSync(bytes))).toEqual(gridsOf(readFileSync(join(ROOT, 'assets', name))));
+  }
+});
+
+test('of the variables of Fluent those that a style of the page names are there, in both themes', () => {
+  const files = readdirSync(web).filter((name) => /\.(js|css)$/.test(name));
+  const texts = files.map((name) => readFileSync(join(web, name), 'utf8')).join('\n');
+  const named = new Set([...texts.matchAll(/var\(--(\w+)/g)].map(([, name = '']) => name));
+  const known = Object.keys(webLightTheme).filter((name) => named.has(name));
+  expect(known.length).toBeGreaterThan(50);
+  const script = readFileSync(join(web, 'taskpane.js'), 'utf8');
+  const defined = (name: string): number => script.match(new RegExp(`[{,]${name}:["\\d](?!var)`, 'g'))?.length ?? 0;
+  expect(known.filter((name) => defined(name) !== 2)).toEqual([]);
 });
 
 test('nothing that builds, starts or tests is a program of one system, unless the lock file names it for all', () => {

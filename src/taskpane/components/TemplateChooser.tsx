@@ -1,10 +1,9 @@
-/** The office's own document to be filled: chosen, named, and taken back; the page as one file has no room for it. */
+/** The office's own document to be filled: chosen, named, and taken back. */
 import { Button } from '@fluentui/react-components';
 import { useRef } from 'react';
 import type { Template } from '../worker/views-of-reports';
 import { TASK_TEXT } from '../task-text';
 import { usePane } from '../use-pane';
-import { isOneFile } from '../worker/inlined';
 import { FileInput } from './FileInput';
 
 interface Props {
@@ -23,13 +22,6 @@ export function TemplateChooser({ template, choose }: Props) {
       pane.fail(error);
     }
   };
-  if (isOneFile())
-    return (
-      <fieldset>
-        <legend>{TASK_TEXT.templateTitle}</legend>
-        <p className="quiet">{TASK_TEXT.templateNotHere}</p>
-      </fieldset>
-    );
   return (
     <fieldset>
       <legend>{TASK_TEXT.templateTitle}</legend>
