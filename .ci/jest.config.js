@@ -1,5 +1,8 @@
 /** The tests: which files they are, how their sources are read, and what every test file finds set up. */
+const path = require('node:path');
+
 module.exports = {
+  rootDir: path.join(__dirname, '..'),
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   setupFiles: ['<rootDir>/test/kit/seed.ts'],
