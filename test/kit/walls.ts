@@ -248,6 +248,11 @@ const WALLS: readonly Wall[] = [
       'views of the assessment go out, commands come in',
   },
   {
+    of: 'taskpane/worker/inlined.ts',
+    may: ['fflate'],
+    instead: 'what stands in the page itself is asked for by the page and by the worker: it needs nothing but a zip',
+  },
+  {
     of: 'taskpane/service-worker',
     may: [],
     instead: 'the service worker is loaded by itself: it imports nothing',

@@ -85,7 +85,7 @@ test('the samples in the one file are the samples', () => {
   const inlined = Object.entries(JSON.parse(text) as Record<string, Record<string, string>>);
   const folder = join(ROOT, 'assets', 'samples');
   expect(inlined.map(([name]) => name).sort()).toEqual(readdirSync(folder).map((name) => `samples/${name}`));
-  const gridsOf = (bytes: Uint8Array): unknown => open(bytes).book.sheets.map(({ name, grid }) => [name, grid()]);
+  const gridsOf = (bytes: Uint8Array): unknown => open(bytes).book.sheets.map((sheet) => [sheet.name, sheet.grid()]);
   for (const [name, parts] of inlined) {
     const bytes = Object.fromEntries(Object.entries(parts).map(([part, xml]) => [part, strToU8(xml)]));
     expect(gridsOf(zipSync(bytes))).toEqual(gridsOf(readFileSync(join(ROOT, 'assets', name))));
