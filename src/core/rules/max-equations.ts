@@ -27,8 +27,8 @@ export function* maxima(context: RuleContext): Generator<MaxDifference> {
   yield* ofSheet(context);
   yield* ofCriteria(context);
   for (const unit of context.scoreSheet.units) {
-    yield* ofUnitItems(context, unit);
-    yield* ofUnitTotals(context, unit);
+    if (unit.max) yield* ofUnitItems(context, unit, unit.max);
+    if (statesMax(unit)) yield* ofUnitTotals(context, unit);
   }
 }
 
@@ -89,12 +89,15 @@ function* ofCriteria(context: RuleContext): Generator<MaxDifference> {
 }
 
 /** Maxima of one unit in a column of its own. */
-function* ofUnitItems(context: RuleContext, unit: UnitScores): Generator<MaxDifference> {
+function* ofUnitItems(
+  context: RuleContext,
+  unit: UnitScores,
+  maxima: readonly (Decimal | null)[],
+): Generator<MaxDifference> {
   const { scoreSheet } = context;
   const { awarded } = resultOf(context, unit).totals;
-  if (!unit.max) return;
   for (const item of scoreSheet.items) {
-    const stated = unit.max[item.index] ?? null;
+    const stated = maxima[item.index] ?? null;
     if (stated === null) continue;
     const place = within(addressOf(scoreSheet, unit, item, 'max') ?? cellOfItem(item));
     if (isScoredItem(item)) {
@@ -109,6 +112,10 @@ function* ofUnitItems(context: RuleContext, unit: UnitScores): Generator<MaxDiff
     yield { ...place, unit, item, stated, expected, because: 'tổng điểm tối đa của các tiêu chí con được áp dụng' };
   }
 }
+
+/** Most units of a national table state none: they are passed over before anything is made for them. */
+const statesMax = ({ stated: { max, total, selfTotal } }: UnitScores): boolean =>
+  (max?.value ?? total?.of ?? selfTotal?.of ?? null) !== null;
 
 /** Of one unit as a whole: "75,42/94" in its total, and its total of what applies. */
 function* ofUnitTotals(context: RuleContext, unit: UnitScores): Generator<MaxDifference> {

@@ -95,14 +95,14 @@ function sumTree(sheet: ScoreSheet, unit: UnitScores, scores: readonly Score[], 
   let totalMax = 0;
   // Parents stand before their children, so from the end every item is complete when it is reached.
   for (let index = parents.length - 1; index >= 0; index--) {
-    let itemPoints = points[index] ?? UNKNOWN;
-    let itemMax = max[index] ?? UNKNOWN;
     if (isScored[index] === 1) {
       const score = scores[index];
       const stated = unit.max?.[index] ?? common[index] ?? UNKNOWN;
-      itemPoints = pointsOf(score, stated);
-      itemMax = maxOf(score, stated);
+      points[index] = pointsOf(score, stated);
+      max[index] = maxOf(score, stated);
     }
+    const itemPoints = points[index] ?? UNKNOWN;
+    const itemMax = max[index] ?? UNKNOWN;
     const parent = parents[index] ?? -1;
     if (parent < 0) {
       total += itemPoints;
@@ -111,8 +111,9 @@ function sumTree(sheet: ScoreSheet, unit: UnitScores, scores: readonly Score[], 
       points[parent] = (points[parent] ?? 0) + itemPoints;
       max[parent] = (max[parent] ?? 0) + itemMax;
     }
-    points[index] = isScored[index] === 1 ? itemPoints : known(settle(itemPoints));
-    max[index] = isScored[index] === 1 ? itemMax : known(settle(itemMax));
+    if (isScored[index] === 1) continue;
+    points[index] = known(settle(itemPoints));
+    max[index] = known(settle(itemMax));
   }
   if (Number.isNaN(totalMax)) totalMax = wholeMax(sheet, unit, scores, isAwarded);
   const isWhole = !Number.isNaN(known(total)) && !Number.isNaN(known(totalMax));

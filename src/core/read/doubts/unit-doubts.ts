@@ -153,11 +153,11 @@ function contradictedIndices(sheet: UntoldSheet): Question[] {
   // What stands outside the tree, or is weighed by a setting, is in the index and not in the items.
   if (sheet.items.some(({ survey }) => survey)) return [];
   for (const unit of sheet.units) {
-    if ([...unit.bonus, ...unit.penalty].some(({ isBlank }) => !isBlank) || unit.stated.index?.isFormula === true)
-      continue;
     const stated = unit.stated.index?.value ?? null;
-    const own = stated === null ? [] : indicesOf(sheet, unit);
-    if (stated === null || own.length === 0) continue;
+    if (stated === null || unit.stated.index?.isFormula === true) continue;
+    if ([...unit.bonus, ...unit.penalty].some(({ isBlank }) => !isBlank)) continue;
+    const own = indicesOf(sheet, unit);
+    if (own.length === 0) continue;
     compared++;
     if (own.every((index) => Math.abs(index - stated) > NEAR)) wrong++;
   }
